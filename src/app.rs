@@ -1,0 +1,4 @@
+//! The browser without a terminal: keys and sizes go in, pages and effects come out.
+
+pub mod key;
+pub mod page;

@@ -1,0 +1,5 @@
+//! The house of `guihua`.
+
+pub mod app;
+pub mod model;
+pub mod text;

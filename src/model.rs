@@ -1,0 +1,21 @@
+//! The dataset as plain data: plans, their nodes, clauses, tables, and the offices they name.
+//!
+//! Field names and shapes are those of the JSON the program prints (`guihua export`), so that the bundled file, a
+//! printed document and the memory of the program are one thing. The model knows no file, no terminal and no rule of
+//! reading: `importer` fills it, `registry` names the offices in it, everything else only reads.
+
+mod clause;
+mod dataset;
+mod department;
+mod finding;
+mod node;
+mod plan;
+mod table;
+
+pub use clause::{Clause, Role, Unit};
+pub use dataset::Dataset;
+pub use department::{Alias, Department};
+pub use finding::Finding;
+pub use node::{Kind, LineRange, Node, Paragraph};
+pub use plan::{Plan, Source};
+pub use table::{Column, ColumnRole, Comparator, Row, Table, Value, ValueKind};

@@ -1,0 +1,37 @@
+//! All plans and all offices: what the rest of the program reads.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Department, Node, Plan};
+
+/// The whole dataset, as `guihua export` prints it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dataset {
+    /// Version of the shape of this document.
+    pub schema: u32,
+    /// The plans, in the order of the bundle.
+    pub plans: Vec<Plan>,
+    /// The offices of the registry.
+    pub departments: Vec<Department>,
+}
+
+impl Dataset {
+    /// The plan with this id.
+    #[must_use]
+    pub fn plan(&self, id: &str) -> Option<&Plan> {
+        self.plans.iter().find(|plan| plan.id == id)
+    }
+
+    /// The plan and the node with this node id.
+    #[must_use]
+    pub fn node(&self, id: &str) -> Option<(&Plan, &Node)> {
+        let plan = self.plan(id.split_once('/')?.0)?;
+        Some((plan, plan.node(id)?))
+    }
+
+    /// The office with this id.
+    #[must_use]
+    pub fn department(&self, id: &str) -> Option<&Department> {
+        self.departments.iter().find(|department| department.id == id)
+    }
+}

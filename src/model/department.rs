@@ -1,0 +1,32 @@
+//! An office of government as the registry describes it.
+
+use serde::{Deserialize, Serialize};
+
+/// One real office (部门), whatever the plans call it.
+#[doc(alias = "部门")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Department {
+    /// Stable id: lower-case Latin letters, digits and hyphens.
+    pub id: String,
+    /// Full name without the place it belongs to: `卫生健康局`.
+    pub name: String,
+    /// Every form that the plans print, with the plans that print it.
+    pub aliases: Vec<Alias>,
+    /// Short and former names that people type: `卫健局`, `卫计局`.
+    pub abbreviations: Vec<String>,
+    /// The full name in toneless pinyin, without spaces: `weishengjiankangju`.
+    pub pinyin: String,
+    /// First letters of the full name: `wsjkj`.
+    pub initials: String,
+    /// Ids of offices with the like duty elsewhere, never mixed with this one: 水利局 / 水务局.
+    pub sisters: Vec<String>,
+}
+
+/// A printed form of an office's name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alias {
+    /// The form as printed: `市文广旅体局`.
+    pub raw: String,
+    /// Ids of the plans whose clauses print it, in the order of the bundle.
+    pub plans: Vec<String>,
+}

@@ -1,0 +1,92 @@
+//! The outline: chapters, sections, items, boxes and attachments with the text they own.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Clause, Table};
+
+/// First and last line, 1-based and inclusive, counted in the document as it stands in `seeds/`.
+pub type LineRange = [u32; 2];
+
+/// A place in the outline (节点) with its own text; its children's text is theirs.
+#[doc(alias = "节点")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Node {
+    /// Id of the plan.
+    pub plan: String,
+    /// Plan id, a slash, and the ordinals of the ancestors and itself: `yunfu-2030/3.4.5`, or `PLAN/front`, `PLAN/preamble`.
+    pub id: String,
+    /// Id of the node that contains this one; `None` at the top.
+    pub parent: Option<String>,
+    /// What sort of place it is.
+    pub kind: Kind,
+    /// The printed number with its mark: `一、`, `（一）`, `1.`, `第一章`, `专栏 1`, `附件1`.
+    pub number: Option<String>,
+    /// The title without the mark that closes it; `None` where the document prints none.
+    pub title: Option<String>,
+    /// From the heading's line to the last line of the node's own text.
+    pub lines: LineRange,
+    /// Titles of the ancestors, outermost first.
+    pub path: Vec<String>,
+    /// The node's own paragraphs, clauses taken out.
+    pub paragraphs: Vec<Paragraph>,
+    /// The clauses that close those paragraphs.
+    pub responsible: Vec<Clause>,
+    /// The tables that stand in the node.
+    pub tables: Vec<Table>,
+}
+
+/// A paragraph as a reader should see it: broken pages joined, markup taken off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paragraph {
+    /// The text, without the clause that closes it.
+    pub text: String,
+    /// The lines it was read from.
+    pub lines: LineRange,
+}
+
+/// What sort of place a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Cover and covering letter.
+    Front,
+    /// Text before the first chapter (序言).
+    Preamble,
+    /// 章.
+    #[doc(alias = "章")]
+    Chapter,
+    /// 节.
+    #[doc(alias = "节")]
+    Section,
+    /// The rank below a section.
+    Subsection,
+    /// A numbered item, deeper still.
+    Item,
+    /// 专栏.
+    #[doc(alias = "专栏")]
+    Box,
+    /// 附件.
+    #[doc(alias = "附件")]
+    Attachment,
+}
+
+impl Node {
+    /// How deep the node lies: 0 at the top.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.path.len()
+    }
+
+    /// Number and title as one heading: `（一）指导思想`, `第一章 总体战略`. Empty for a place without either.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        match (&self.number, &self.title) {
+            (Some(number), Some(title)) => {
+                let tight = number.ends_with(['、', '）', ')', '.', '．']);
+                format!("{number}{}{title}", if tight { "" } else { " " })
+            }
+            (Some(one), None) | (None, Some(one)) => one.clone(),
+            (None, None) => String::new(),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! A plan: its facts and its parts.
+
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::{Finding, Node, Table};
+
+/// One plan (规划), as printed, with what the importer doubts.
+#[doc(alias = "规划")]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Plan {
+    /// The stem of the file it was read from.
+    pub id: String,
+    /// The document's title, without 《》.
+    pub title: String,
+    /// The place in two characters or three: `佛山`.
+    pub short: String,
+    /// The place whose plan it is: `佛山市`, `潮州市湘桥区`.
+    pub region: Option<String>,
+    /// Who issued it, as printed.
+    pub issuer: Option<String>,
+    /// When: `2020-01-02`, or `2022-10` where no day is printed.
+    pub issued: Option<String>,
+    /// `征求意见稿` and the like for a draft, `印发` for one sent out with a letter; `None` where the text does not say.
+    pub status: Option<String>,
+    /// The years it plans for: `2021-2025`, `-2030` where only the end is known.
+    pub period: Option<String>,
+    /// Names of the facts above that the text lacks and the bundle supplies.
+    pub supplied: Vec<String>,
+    /// What was read.
+    pub source: Source,
+    /// The outline in the order of the document, a parent before its children.
+    pub nodes: Vec<Node>,
+    /// What the importer doubts.
+    pub findings: Vec<Finding>,
+}
+
+/// The file a plan was read from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Name of the file.
+    pub file: String,
+    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+impl Plan {
+    /// The tables in the order of the document.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.nodes.iter().flat_map(|node| &node.tables)
+    }
+
+    /// The node with this id.
+    #[must_use]
+    pub fn node(&self, id: &str) -> Option<&Node> {
+        self.nodes.iter().find(|node| node.id == id)
+    }
+
+    /// Whether any clause of the plan names a responsible unit.
+    #[must_use]
+    pub fn names_units(&self) -> bool {
+        self.nodes.iter().any(|node| !node.responsible.is_empty())
+    }
+
+    /// Whether the plan is a draft for comment (征求意见稿 and the like), which every quotation must say.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        self.status.as_deref().is_some_and(|status| status != "印发")
+    }
+}
+
+/// The tables stand once in memory, in their nodes, and twice in the JSON: there and in a list of their own.
+impl Serialize for Plan {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Plan", 13)?;
+        out.serialize_field("id", &self.id)?;
+        out.serialize_field("title", &self.title)?;
+        out.serialize_field("short", &self.short)?;
+        out.serialize_field("region", &self.region)?;
+        out.serialize_field("issuer", &self.issuer)?;
+        out.serialize_field("issued", &self.issued)?;
+        out.serialize_field("status", &self.status)?;
+        out.serialize_field("period", &self.period)?;
+        out.serialize_field("supplied", &self.supplied)?;
+        out.serialize_field("source", &self.source)?;
+        out.serialize_field("nodes", &self.nodes)?;
+        out.serialize_field("tables", &self.tables().collect::<Vec<_>>())?;
+        out.serialize_field("findings", &self.findings)?;
+        out.end()
+    }
+}

@@ -1,0 +1,9 @@
+//! Text in a terminal: cells, line breaks, folding for search, Chinese numerals, and making foreign text harmless.
+//!
+//! Only this module measures width. It knows nothing of plans.
+
+pub mod fold;
+pub mod numeral;
+pub mod sanitize;
+pub mod width;
+pub mod wrap;
