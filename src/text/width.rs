@@ -245,3 +245,138 @@ impl Glyphs {
         ..Self::NARROW
     };
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::corpus;
+
+    const BOTH: [Width; 2] = [Width::Narrow, Width::Wide];
+
+    #[test]
+    fn measures_cells() {
+        for (text, narrow, wide) in [
+            ("", 0, 0),
+            ("abc 123", 7, 7),
+            ("规划", 4, 4),
+            ("“十五五”", 8, 10),
+            ("——≥‰·", 5, 10),
+            ("～％（）《》〇㎡", 16, 16),
+            ("e\u{301}", 1, 1),
+            ("\t\u{1b}\n", 0, 0),
+            ("👨\u{200d}👩\u{200d}👧", 2, 2),
+            ("\u{301}", 0, 0),
+        ] {
+            assert_eq!((Width::Narrow.of(text), Width::Wide.of(text)), (narrow, wide), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn knows_which_clusters_a_narrow_painter_would_get_wrong() {
+        for (grapheme, expected) in [("“", true), ("≥", true), ("─", true), ("规", false), ("a", false), ("（", false)] {
+            assert_eq!(Width::Wide.is_ambiguous_wide(grapheme), expected, "{grapheme}");
+            assert!(!Width::Narrow.is_ambiguous_wide(grapheme), "{grapheme}");
+        }
+    }
+
+    #[test]
+    fn truncates() {
+        for (text, cells, narrow, wide) in [
+            ("规划纲要", 8, "规划纲要", "规划纲要"),
+            ("规划纲要", 7, "规划纲…", "规划..."),
+            ("规划纲要", 6, "规划…", "规..."),
+            ("规划纲要", 3, "规…", "..."),
+            ("规划纲要", 2, "…", "规"),
+            ("规划纲要", 1, "…", ""),
+            ("规划纲要", 0, "", ""),
+            ("“规划”", 6, "“规划”", "“..."),
+            ("", 0, "", ""),
+        ] {
+            assert_eq!(Width::Narrow.truncate(text, cells), narrow, "{text} {cells}");
+            assert_eq!(Width::Wide.truncate(text, cells), wide, "{text} {cells}");
+        }
+    }
+
+    #[test]
+    fn pads() {
+        for (text, cells, align, expected) in [
+            ("市局", 6, Align::Left, "市局  "),
+            ("95.5", 6, Align::Right, "  95.5"),
+            ("局", 5, Align::Center, " 局  "),
+            ("卫生健康局", 6, Align::Left, "卫生… "),
+            ("卫生健康局", 6, Align::Right, " 卫生…"),
+            ("", 2, Align::Center, "  "),
+        ] {
+            assert_eq!(Width::Narrow.pad(text, cells, align), expected, "{text} {cells}");
+        }
+    }
+
+    #[test]
+    fn shows_a_window() {
+        for (text, from, cells, expected) in [
+            ("规划abc", 0, 4, "规划"),
+            ("规划abc", 1, 4, " 划a"),
+            ("规划abc", 0, 3, "规 "),
+            ("规划abc", 1, 2, "  "),
+            ("规划abc", 1, 1, " "),
+            ("规划abc", 5, 9, "bc"),
+            ("规划abc", 7, 9, ""),
+            ("规划abc", 0, 0, ""),
+            ("ae\u{301}b", 1, 1, "e\u{301}"),
+            ("规", usize::MAX, usize::MAX, ""),
+        ] {
+            assert_eq!(Width::Narrow.window(text, from, cells), expected, "{text} {from} {cells}");
+        }
+        assert_eq!(Width::Wide.window("“规”", 1, 4), " 规 ");
+    }
+
+    #[test]
+    fn every_sign_of_the_program_takes_one_cell() {
+        for width in BOTH {
+            let glyphs = width.glyphs();
+            #[rustfmt::skip]
+            let signs = [
+                glyphs.folded, glyphs.unfolded, glyphs.bullet, glyphs.prompt, glyphs.separator, glyphs.more_left,
+                glyphs.more_right, glyphs.marked, glyphs.bookmark, glyphs.yes, glyphs.no, glyphs.vertical,
+                glyphs.horizontal, glyphs.cross, glyphs.bar, glyphs.track, glyphs.point,
+            ];
+            for sign in signs.into_iter().chain(glyphs.corners) {
+                assert_eq!(width.of(sign), 1, "{sign} {width:?}");
+            }
+        }
+        assert_eq!((Width::Narrow.of("…"), Width::Wide.of("...")), (1, 3));
+    }
+
+    /// What each cut promises, over real lines and hostile ones.
+    fn check_cuts(width: Width, text: &str, cells: usize) {
+        let fit = width.fit(text, cells);
+        assert_eq!(format!("{}{}", fit.text, fit.rest), text);
+        assert_eq!(width.of(fit.text), fit.cells);
+        assert!(fit.cells <= cells, "{text:?}");
+        let next = fit.rest.graphemes(true).next().map_or(0, |grapheme| width.grapheme(grapheme));
+        assert!(fit.rest.is_empty() || fit.cells + next > cells, "more would fit: {text:?}");
+
+        assert!(width.of(&width.truncate(text, cells)) <= cells, "{text:?}");
+        for align in [Align::Left, Align::Right, Align::Center] {
+            assert_eq!(width.of(&width.pad(text, cells, align)), cells, "{text:?}");
+        }
+        for from in [0, 1, cells / 2, cells] {
+            let window = width.window(text, from, cells);
+            let left = width.of(text).saturating_sub(from).min(cells);
+            assert_eq!(width.of(&window), left, "{text:?} {from} {cells}");
+            let known = window.graphemes(true).all(|shown| shown == " " || text.contains(shown));
+            assert!(known, "{window:?} of {text:?}");
+        }
+    }
+
+    #[test]
+    fn no_cut_overruns_or_splits_at_any_width() {
+        for width in BOTH {
+            for cells in 0..=200 {
+                for text in corpus::sample(cells).into_iter().chain(corpus::HOSTILE) {
+                    check_cuts(width, text, cells);
+                }
+            }
+        }
+    }
+}

@@ -251,3 +251,40 @@ impl<'a> Filler<'a> {
         self.rows
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::corpus;
+
+    fn rows(text: &str, indent: Indent, cells: usize, width: Width) -> Vec<&str> {
+        wrap_with(text, indent, cells, width).into_iter().map(|row| &text[row]).collect()
+    }
+
+    #[test]
+    fn breaks_lines() {
+        for (text, cells, expected) in [
+            ("规划纲要", 4, &["规划", "纲要"][..]),
+            ("规划纲要", 5, &["规划", "纲要"]),
+            ("规划，纲要", 4, &["规", "划，", "纲要"]),
+            ("到“十五五”末", 6, &["到", "“十五", "五”末"]),
+            ("到2030年末", 6, &["到", "2030年", "末"]),
+            ("低于10.11/10万。", 10, &["低于", "10.11/10万", "。"]),
+            ("达到90%以上", 6, &["达到", "90%以", "上"]),
+            ("第3章总则", 4, &["第3", "章总", "则"]),
+            ("plain words here", 11, &["plain words", "here"]),
+            ("有 空 格", 4, &["有", "空", "格"]),
+            ("一二  三", 4, &["一二", "三"]),
+            ("abcdefg", 3, &["abc", "def", "g"]),
+            ("一\n\n二", 9, &["一", "", "二"]),
+            ("一\n", 9, &["一"]),
+            ("一\r\n二", 9, &["一", "二"]),
+            ("", 9, &[""]),
+            ("   ", 2, &[""]),
+            ("　　一二", 8, &["　　一二"]),
+            ("　　一二", 2, &["一", "二"]),
+        ] {
+            assert_eq!(rows(text, Indent::NONE, cells, Width::Narrow), expected, "{text:?} {cells}");
+        }
+    }
+}
