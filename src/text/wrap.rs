@@ -6,6 +6,7 @@
 
 mod rules;
 
+use std::iter;
 use std::ops::Range;
 
 use unicode_linebreak::linebreaks;
@@ -84,25 +85,28 @@ struct Piece {
     ends_paragraph: bool,
 }
 
-/// The pieces of a text, each grapheme cluster measured once.
-fn pieces(text: &str, width: Width) -> Vec<Piece> {
+/// The pieces of a text one by one, each grapheme cluster measured once. The last one ends a paragraph, as UAX 14 rules.
+fn pieces(text: &str, width: Width) -> impl Iterator<Item = Piece> {
     let mut breaks = linebreaks(text).peekable();
-    let mut pieces = Vec::new();
-    let mut piece = Piece::empty(0);
-    for (start, grapheme) in text.grapheme_indices(true) {
-        piece.push(start, grapheme, width);
-        // A break inside a cluster (a mark on a space, say) is none; those behind us are passed over here.
-        while breaks.next_if(|&(at, _)| at < piece.end).is_some() {}
-        let found = breaks.next_if(|&(at, _)| at == piece.end).map(|(_, kind)| kind);
-        let (before, after) = text.split_at(piece.end);
-        let verdict = rules::judge(found, before, after);
-        if verdict != Verdict::Bound {
-            let ends_paragraph = verdict == Verdict::Forced;
-            let next = Piece::empty(piece.end);
-            pieces.push(Piece { ends_paragraph, ..std::mem::replace(&mut piece, next) });
+    let mut graphemes = text.grapheme_indices(true);
+    let mut begin = 0;
+    iter::from_fn(move || {
+        let mut piece = Piece::empty(begin);
+        for (start, grapheme) in graphemes.by_ref() {
+            piece.push(start, grapheme, width);
+            // A break inside a cluster (a mark on a space, say) is none; those behind us are passed over here.
+            while breaks.next_if(|&(at, _)| at < piece.end).is_some() {}
+            let found = breaks.next_if(|&(at, _)| at == piece.end).map(|(_, kind)| kind);
+            let (before, after) = text.split_at(piece.end);
+            let verdict = rules::judge(found, before, after);
+            if verdict != Verdict::Bound {
+                piece.ends_paragraph = verdict == Verdict::Forced;
+                begin = piece.end;
+                return Some(piece);
+            }
         }
-    }
-    pieces
+        None
+    })
 }
 
 impl Piece {

@@ -112,7 +112,7 @@ mod tests {
             "《“十|四|五”|规|划》|“（一）”",
             "the |“best” |it’s",
             "第|“3”|号|A“3”B",
-            "玛|丽·居|里",
+            "玛|丽·|居|里",
             "情|况|——一|般……",
         ] {
             assert_eq!(bars(&expected.replace('|', "")), expected);
