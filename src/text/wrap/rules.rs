@@ -113,7 +113,7 @@ mod tests {
             "the |“best” |it’s",
             "第|“3”|号|A“3”B",
             "玛|丽·|居|里",
-            "情|况|——一|般……",
+            "情|况|——|一|般……",
         ] {
             assert_eq!(bars(&expected.replace('|', "")), expected);
         }
