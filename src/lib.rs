@@ -2,4 +2,5 @@
 
 pub mod app;
 pub mod model;
+pub mod registry;
 pub mod text;
