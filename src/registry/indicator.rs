@@ -83,10 +83,23 @@ pub struct Match<'a> {
 #[derive(Clone, Debug)]
 pub struct Indicators {
     list: Vec<Indicator>,
+    /// Every name of every indicator, in the order of the list.
+    known: Vec<Known>,
     /// Key of a name or form → place in the list.
     exact: HashMap<String, usize>,
     /// Loose key of a name or form → place in the list.
     loose: HashMap<String, usize>,
+    /// Loose key of a synonym → place in the list.
+    synonyms: HashMap<String, usize>,
+}
+
+/// A name of an indicator, ready to be compared with.
+#[derive(Clone, Debug)]
+struct Known {
+    /// Place of the indicator in the list.
+    at: usize,
+    key: String,
+    loose: String,
 }
 
 impl Indicators {
@@ -105,15 +118,24 @@ impl Indicators {
     /// When the text is not that JSON; a field nobody knows is an error too, so that a misspelt condition is noticed.
     pub fn parse(json: &str) -> serde_json::Result<Self> {
         let list: Vec<Indicator> = serde_json::from_str(json)?;
-        let mut exact = HashMap::new();
-        let mut loose_keys = HashMap::new();
+        let mut read = Self {
+            list: Vec::new(),
+            known: Vec::new(),
+            exact: HashMap::new(),
+            loose: HashMap::new(),
+            synonyms: HashMap::new(),
+        };
         for (at, indicator) in list.iter().enumerate() {
-            for name in indicator.forms.iter().chain([&indicator.name]) {
-                exact.entry(key(name)).or_insert(at);
-                loose_keys.entry(loose(name)).or_insert(at);
+            for name in indicator.printed_names() {
+                read.exact.entry(key(name)).or_insert(at);
+                read.loose.entry(loose(name)).or_insert(at);
             }
+            for synonym in &indicator.synonyms {
+                read.synonyms.entry(loose(synonym)).or_insert(at);
+            }
+            read.known.extend(indicator.names().map(|name| Known { at, key: key(name), loose: loose(name) }));
         }
-        Ok(Self { list, exact, loose: loose_keys })
+        Ok(Self { list, ..read })
     }
 
     /// All indicators, in the order of the list.
@@ -134,13 +156,13 @@ impl Indicators {
     #[must_use]
     pub fn canonical(&self, printed_name: &str, unit: Option<&str>) -> Option<Match<'_>> {
         let measure = unit::measure(printed_name, unit);
-        let at = self
-            .exact
-            .get(&key(printed_name))
-            .or_else(|| self.loose.get(&loose(printed_name)))
-            .copied()
-            .or_else(|| self.by_synonym(printed_name, measure.as_deref()))?;
-        let indicator = self.list.get(at)?;
+        let (name, levelled) = (key(printed_name), loose(printed_name));
+        let listed = self.exact.get(&name).or_else(|| self.loose.get(&levelled)).and_then(|at| self.list.get(*at));
+        let by_synonym = || {
+            let indicator = self.list.get(*self.synonyms.get(&levelled)?)?;
+            unit::alike(indicator.unit.as_deref()?, measure.as_deref()?).then_some(indicator)
+        };
+        let indicator = listed.or_else(by_synonym)?;
         Some(Match { indicator, unlike: indicator.unlike(printed_name, measure.as_deref()) })
     }
 
@@ -157,36 +179,30 @@ impl Indicators {
 
     /// The indicators that a typed name may mean, in the order of the list: one if it is the name of one.
     ///
-    /// The best of these classes that holds anything is the answer: id, name or form or synonym; the same loosely; a
-    /// part of one, at its start; a part of one anywhere. An empty name means none.
+    /// The best of these classes that holds anything is the answer: an id; a name, form or synonym; the same loosely; the
+    /// start of one; a part of one. An empty name means none.
     #[must_use]
     pub fn resolve(&self, typed: &str) -> Vec<&Indicator> {
         let (name, levelled) = (key(typed), loose(typed));
         if name.is_empty() {
             return Vec::new();
         }
-        let classes: [&dyn Fn(&Indicator) -> bool; 5] = [
-            &|indicator| indicator.id == typed.trim() || key(&indicator.name) == name,
-            &|indicator| indicator.names().any(|known| key(known) == name),
-            &|indicator| !levelled.is_empty() && indicator.names().any(|known| loose(known) == levelled),
-            &|indicator| indicator.names().any(|known| key(known).starts_with(&name)),
-            &|indicator| indicator.names().any(|known| key(known).contains(&name)),
+        if let Some(indicator) = self.get(typed.trim()) {
+            return vec![indicator];
+        }
+        let classes: [&dyn Fn(&Known) -> bool; 4] = [
+            &|known| known.key == name,
+            &|known| !levelled.is_empty() && known.loose == levelled,
+            &|known| known.key.starts_with(&name),
+            &|known| known.key.contains(&name),
         ];
-        classes
-            .iter()
-            .map(|class| self.list.iter().filter(|indicator| class(indicator)).collect::<Vec<_>>())
-            .find(|found| !found.is_empty())
-            .unwrap_or_default()
-    }
-
-    /// The place of the one indicator that has this synonym and is measured alike.
-    fn by_synonym(&self, printed_name: &str, measure: Option<&str>) -> Option<usize> {
-        let name = key(printed_name);
-        let measure = measure?;
-        self.list.iter().position(|indicator| {
-            indicator.unit.as_deref().is_some_and(|unit| unit::alike(unit, measure))
-                && indicator.synonyms.iter().any(|synonym| key(synonym) == name)
-        })
+        let members = |class: &&dyn Fn(&Known) -> bool| {
+            let mut places: Vec<usize> = self.known.iter().filter(|known| class(known)).map(|known| known.at).collect();
+            places.dedup();
+            places
+        };
+        let places = classes.iter().map(members).find(|places| !places.is_empty()).unwrap_or_default();
+        places.into_iter().filter_map(|at| self.list.get(at)).collect()
     }
 }
 
@@ -202,7 +218,12 @@ impl<'a> IntoIterator for &'a Indicators {
 impl Indicator {
     /// Every name it goes by: the standard one, the printed forms, the synonyms.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        [&self.name].into_iter().chain(&self.forms).chain(&self.synonyms).map(String::as_str)
+        self.printed_names().chain(self.synonyms.iter().map(String::as_str))
+    }
+
+    /// The names that say all of it, in any unit: the standard one and the printed forms.
+    fn printed_names(&self) -> impl Iterator<Item = &str> {
+        [&self.name].into_iter().chain(&self.forms).map(String::as_str)
     }
 
     /// Why a row of this name and canonical unit is unlike the others.
@@ -233,16 +254,16 @@ pub fn is_relative(value: &Value) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashMap;
+    use std::collections::{HashMap, HashSet};
 
     use super::*;
 
     #[test]
     fn the_list_is_sound() {
-        let mut ids = HashMap::new();
+        let mut ids = HashSet::new();
         let mut names: HashMap<String, &str> = HashMap::new();
         for indicator in Indicators::bundled() {
-            assert_eq!(ids.insert(&indicator.id, ()), None, "id twice: {}", indicator.id);
+            assert!(ids.insert(&indicator.id), "id twice: {}", indicator.id);
             assert!(indicator.id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
             if let Some(unit) = &indicator.unit {
                 assert_eq!(&unit::canonical(unit), unit, "{}: no canonical unit", indicator.id);
@@ -294,6 +315,16 @@ mod tests {
             ("抽烟人数占总人口的百分比不高于", None, Some("adult-smoking"), false),
             ("地表水质量达到或好于Ⅲ类水体比例（％）", None, Some("surface-water"), true),
             ("国家和省卫生镇数量占比（%）", None, Some("sanitary-towns"), false),
+            // Rows of plans that are not among the five.
+            ("以街道（镇）为单位的适龄儿童免疫规划疫苗接种率（%）", None, Some("immunization"), true),
+            ("地级及以上城市空气质量优良天数比率（％）", None, Some("good-air-days"), true),
+            ("城市空气质量优良天数比例", Some("%"), Some("good-air-days"), true),
+            ("细颗粒物（PM2.5）年均浓度（μg/m³）", None, Some("pm25"), true),
+            ("经常参加体育锻炼人数（亿人）", None, Some("regular-exercise"), false),
+            ("每千人口拥有3岁以下婴幼儿托位数（个）", None, Some("childcare-places"), true),
+            ("全区人均预期寿命（岁）", None, Some("life-expectancy"), true),
+            ("15 岁及以上人群吸烟率（%）", None, Some("adult-smoking"), true),
+            ("二级及以上公立综合医院设置老年医学科的比例", Some("%"), None, true),
             ("满意度", None, None, true),
             ("死亡率（‰）", None, None, true),
             ("", None, None, true),
@@ -324,5 +355,38 @@ mod tests {
             assert_eq!(found, expected, "{typed}");
         }
         assert!(Indicators::bundled().resolve("死亡率").len() >= 4, "a part of several names means them all");
+    }
+    #[test]
+    fn a_row_with_none_but_relative_targets_is_unlike() {
+        use crate::model::{Column, ColumnRole};
+        use crate::registry::value::value;
+
+        let column =
+            |kind| Column { header: String::new(), role: ColumnRole::Value, scope: None, year: None, kind: Some(kind) };
+        // Baseline, two targets, and whether the row compares.
+        let cases = [
+            (["13.16", "比2015年降低10％", "比2015年降低20％"], false),
+            (["2.5", "2.125", "下降30％"], true),
+            (["0.1", "达到省的指标要求", "增长30%"], false),
+            (["24", "达到省的指标要求", "达到省的指标要求"], true),
+            (["13.02", "≤12.82", "≤11.39"], true),
+        ];
+        for (cells, alike) in cases {
+            let kinds = [ValueKind::Baseline, ValueKind::Target, ValueKind::Target];
+            let values: Vec<Value> =
+                kinds.into_iter().zip(cells).map(|(kind, cell)| value(&column(kind), Some(cell))).collect();
+            let row = Row {
+                domain: None,
+                number: None,
+                name: "重大慢性病过早死亡率（%）".to_owned(),
+                unit: Some("%".to_owned()),
+                nature: None,
+                lines: [1, 1],
+                cells: cells.map(|cell| Some(cell.to_owned())).to_vec(),
+                notes: Vec::new(),
+            };
+            let found = Indicators::bundled().row(&row, &values).expect("a listed row");
+            assert_eq!(found.unlike.is_none(), alike, "{cells:?}");
+        }
     }
 }

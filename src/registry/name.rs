@@ -93,13 +93,17 @@ pub fn key(name: &str) -> String {
     name.to_owned()
 }
 
-/// The key with interchangeable words levelled, and without population base and the 数 that closes a count.
+/// The key with interchangeable words levelled, and without 以…为单位, population base and the 数 that closes a count.
 ///
 /// Two rows with one loose key speak of one thing, though perhaps per other numbers of people; the unit tells.
 #[must_use]
 pub fn loose(name: &str) -> String {
     let levelled = LEVELLED.iter().fold(key(name), |name, (from, to)| name.replace(from, to));
     let mut name = levelled.as_str();
+    // 以镇为单位, 以街道（镇）为单位: whose share is counted, in the words of each place.
+    if let Some((_, rest)) = name.strip_prefix('以').and_then(|rest| rest.split_once("为单位")) {
+        name = rest;
+    }
     while let Some(rest) = BASES.iter().find_map(|base| name.strip_prefix(base)) {
         name = rest;
     }

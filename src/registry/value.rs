@@ -22,110 +22,31 @@ enum Sense {
 use Comparator::{About, AtLeast, AtMost, Equal, FallBy, LessThan, MoreThan, RiseBy};
 use Sense::{Changed, Met, Nothing};
 
+/// Words of one sense.
+type Words = (Sense, &'static [&'static str]);
+
 /// Words before a number. The longest that fits is taken, so 不低于 comes before 低于. A year is gone from them: 比年.
-const BEFORE: &[(&str, Sense)] = &[
-    ("≥", Met(AtLeast)),
-    ("≧", Met(AtLeast)),
-    ("⩾", Met(AtLeast)),
-    (">=", Met(AtLeast)),
-    ("不少于", Met(AtLeast)),
-    ("不低于", Met(AtLeast)),
-    ("不小于", Met(AtLeast)),
-    ("至少", Met(AtLeast)),
-    ("≤", Met(AtMost)),
-    ("≦", Met(AtMost)),
-    ("⩽", Met(AtMost)),
-    ("<=", Met(AtMost)),
-    ("不超过", Met(AtMost)),
-    ("不高于", Met(AtMost)),
-    ("不大于", Met(AtMost)),
-    ("不多于", Met(AtMost)),
-    ("至多", Met(AtMost)),
-    (">", Met(MoreThan)),
-    ("﹥", Met(MoreThan)),
-    ("超过", Met(MoreThan)),
-    ("高于", Met(MoreThan)),
-    ("大于", Met(MoreThan)),
-    ("多于", Met(MoreThan)),
-    ("<", Met(LessThan)),
-    ("﹤", Met(LessThan)),
-    ("低于", Met(LessThan)),
-    ("小于", Met(LessThan)),
-    ("少于", Met(LessThan)),
-    ("=", Met(Equal)),
-    ("≈", Met(About)),
-    ("约", Met(About)),
-    ("大约", Met(About)),
-    ("下降", Changed(FallBy)),
-    ("降低", Changed(FallBy)),
-    ("减少", Changed(FallBy)),
-    ("↓", Changed(FallBy)),
-    ("增长", Changed(RiseBy)),
-    ("增加", Changed(RiseBy)),
-    ("上升", Changed(RiseBy)),
-    ("提高", Changed(RiseBy)),
-    ("提升", Changed(RiseBy)),
-    ("↑", Changed(RiseBy)),
-    ("下降到", Met(Equal)),
-    ("下降至", Met(Equal)),
-    ("降低到", Met(Equal)),
-    ("降低至", Met(Equal)),
-    ("减少到", Met(Equal)),
-    ("减少至", Met(Equal)),
-    ("降到", Met(Equal)),
-    ("降至", Met(Equal)),
-    ("增长到", Met(Equal)),
-    ("增长至", Met(Equal)),
-    ("增加到", Met(Equal)),
-    ("增加至", Met(Equal)),
-    ("上升到", Met(Equal)),
-    ("上升至", Met(Equal)),
-    ("提高到", Met(Equal)),
-    ("提高至", Met(Equal)),
-    ("提升到", Met(Equal)),
-    ("提升至", Met(Equal)),
-    ("达到", Nothing),
-    ("达", Nothing),
-    ("基本达到", Nothing),
-    ("控制在", Nothing),
-    ("保持在", Nothing),
-    ("稳定在", Nothing),
-    ("维持在", Nothing),
-    ("力争", Nothing),
-    ("每年", Nothing),
-    ("逐年", Nothing),
-    ("年均", Nothing),
-    ("平均", Nothing),
-    ("累计", Nothing),
-    ("同比", Nothing),
-    ("比年", Nothing),
-    ("较年", Nothing),
-    ("比上年", Nothing),
-    ("较上年", Nothing),
-    ("比基期", Nothing),
-    ("较基期", Nothing),
-    ("与年相比", Nothing),
-    ("在年基础上", Nothing),
-    ("到年", Nothing),
-    ("至年", Nothing),
+const BEFORE: &[Words] = &[
+    (Met(AtLeast), &["≥", "≧", "⩾", ">=", "不少于", "不低于", "不小于", "至少"]),
+    (Met(AtMost), &["≤", "≦", "⩽", "<=", "不超过", "不高于", "不大于", "不多于", "至多"]),
+    (Met(MoreThan), &[">", "﹥", "超过", "高于", "大于", "多于"]),
+    (Met(LessThan), &["<", "﹤", "低于", "小于", "少于"]),
+    (Met(About), &["≈", "约", "大约"]),
+    (Met(Equal), &["=", "下降到", "下降至", "降低到", "降低至", "减少到", "减少至", "降到", "降至"]),
+    (Met(Equal), &["增长到", "增长至", "增加到", "增加至", "上升到", "上升至", "提高到", "提高至", "提升到", "提升至"]),
+    (Changed(FallBy), &["下降", "降低", "减少", "↓"]),
+    (Changed(RiseBy), &["增长", "增加", "上升", "提高", "提升", "↑"]),
+    (Nothing, &["达", "达到", "基本达到", "控制在", "保持在", "稳定在", "维持在"]),
+    (Nothing, &["力争", "每年", "逐年", "年均", "平均", "累计", "同比", "到年", "至年"]),
+    (Nothing, &["比年", "较年", "比上年", "较上年", "比基期", "较基期", "与年相比", "在年基础上"]),
 ];
 
 /// Words after a number and its unit.
-const AFTER: &[(&str, Sense)] = &[
-    ("以上", Met(AtLeast)),
-    ("及以上", Met(AtLeast)),
-    ("或以上", Met(AtLeast)),
-    ("以下", Met(AtMost)),
-    ("及以下", Met(AtMost)),
-    ("或以下", Met(AtMost)),
-    ("以内", Met(AtMost)),
-    ("之内", Met(AtMost)),
-    ("左右", Met(About)),
-    ("上下", Met(About)),
-    ("*", Nothing),
-    ("。", Nothing),
-    ("；", Nothing),
-    (";", Nothing),
+const AFTER: &[Words] = &[
+    (Met(AtLeast), &["以上", "及以上", "或以上"]),
+    (Met(AtMost), &["以下", "及以下", "或以下", "以内", "之内"]),
+    (Met(About), &["左右", "上下"]),
+    (Nothing, &["*", "。", "；", ";"]),
 ];
 
 /// Units of a change: they make no value without one (`5个百分点`).
@@ -257,9 +178,10 @@ fn without_years(cell: &str) -> String {
 }
 
 /// Reads a text that must be known words from end to end.
-fn read_words(mut reading: Reading, mut text: &str, words: &[(&str, Sense)]) -> Option<Reading> {
+fn read_words(mut reading: Reading, mut text: &str, known: &[Words]) -> Option<Reading> {
     while !text.is_empty() {
-        let fitting = words.iter().filter_map(|(word, sense)| Some((text.strip_prefix(word)?, *sense)));
+        let words = known.iter().flat_map(|(sense, words)| words.iter().map(|word| (*word, *sense)));
+        let fitting = words.filter_map(|(word, sense)| Some((text.strip_prefix(word)?, sense)));
         let (rest, sense) = fitting.min_by_key(|(rest, _)| rest.len())?;
         reading = reading.with(sense)?;
         text = rest;
@@ -273,7 +195,7 @@ fn without_unit(after: &str) -> (bool, String) {
         return (true, rest.to_owned());
     }
     let ends = after.char_indices().map(|(at, mark)| at + mark.len_utf8());
-    let longest = ends.filter_map(|end| after.split_at_checked(end)).filter(|(unit, _)| unit::is_unit(unit)).last();
+    let longest = ends.rev().filter_map(|end| after.split_at_checked(end)).find(|(unit, _)| unit::is_unit(unit));
     (false, longest.map_or(after, |(_, rest)| rest).to_owned())
 }
 
@@ -293,71 +215,82 @@ mod tests {
     }
 
     #[test]
-    fn cells_read() {
-        let cases: &[(&str, Option<(Comparator, f64)>)] = &[
-            ("80.47", Some((Equal, 80.47))),
-            ("２．１２５", Some((Equal, 2.125))),
-            ("≤10", Some((AtMost, 10.0))),
-            ("≥ 80", Some((AtLeast, 80.0))),
-            ("＞90", Some((MoreThan, 90.0))),
-            ("<3.2", Some((LessThan, 3.2))),
-            (">=5", Some((AtLeast, 5.0))),
-            ("100％", Some((Equal, 100.0))),
-            ("2.5平方米", Some((Equal, 2.5))),
-            ("28%以上", Some((AtLeast, 28.0))),
-            ("3次以上", Some((AtLeast, 3.0))),
-            ("不少于100所", Some((AtLeast, 100.0))),
-            ("不低于 60%", Some((AtLeast, 60.0))),
-            ("低于60%", Some((LessThan, 60.0))),
-            ("不超过5克", Some((AtMost, 5.0))),
-            ("不高于20", Some((AtMost, 20.0))),
-            ("控制在10%以内", Some((AtMost, 10.0))),
-            ("12以下", Some((AtMost, 12.0))),
-            ("25左右", Some((About, 25.0))),
-            ("达到95%以上", Some((AtLeast, 95.0))),
-            ("下降30％", Some((FallBy, 30.0))),
-            ("下降\n6%", Some((FallBy, 6.0))),
-            ("比2015年降低10％", Some((FallBy, 10.0))),
-            ("比\n2015年降低10%", Some((FallBy, 10.0))),
-            ("在2015年基础上下降20%", Some((FallBy, 20.0))),
-            ("增长 30%", Some((RiseBy, 30.0))),
-            ("提高5个百分点", Some((RiseBy, 5.0))),
-            ("提高到45%", Some((Equal, 45.0))),
-            ("降至 4‰ 以下", Some((AtMost, 4.0))),
-            ("力争每年降低0.5%", Some((FallBy, 0.5))),
-            ("力争每年降低 0.5 个百分点以上", Some((FallBy, 0.5))),
-            ("8/10万", Some((Equal, 8.0))),
-            ("-2.5", Some((Equal, -2.5))),
-            ("10.4（2016年）", Some((Equal, 10.4))),
-            ("≥80 (国家标准 79)", Some((AtLeast, 80.0))),
-            ("5个百分点", None),
-            ("达国家 60%要求", None),
-            ("比全国平均水平高5个百分点", None),
-            ("达到省的指标要求", None),
-            ("持续改善", None),
-            ("实现", None),
-            ("100，70", None),
-            ("1,234", None),
-            ("62% 61.8%", None),
-            ("62 61.8", None),
-            ("60-70", None),
-            ("60%～70%", None),
-            ("1：1.25", None),
-            ("1.2.3", None),
-            ("2025年前实现", None),
-            ("不低于60%以内", None),
-            ("（10.4）", None),
-            ("10.4（2016年", None),
-            ("--", None),
-            ("——", None),
-            ("—", None),
-            ("-", None),
-            ("/", None),
+    fn one_number_with_known_words_reads() {
+        let cases = [
+            ("80.47", Equal, 80.47),
+            ("２．１２５", Equal, 2.125),
+            ("≤10", AtMost, 10.0),
+            ("≥ 80", AtLeast, 80.0),
+            ("＞90", MoreThan, 90.0),
+            ("<3.2", LessThan, 3.2),
+            (">=5", AtLeast, 5.0),
+            ("100％", Equal, 100.0),
+            ("2.5平方米", Equal, 2.5),
+            ("28%以上", AtLeast, 28.0),
+            ("3次以上", AtLeast, 3.0),
+            ("不少于100所", AtLeast, 100.0),
+            ("不低于 60%", AtLeast, 60.0),
+            ("低于60%", LessThan, 60.0),
+            ("不超过5克", AtMost, 5.0),
+            ("不高于20", AtMost, 20.0),
+            ("控制在10%以内", AtMost, 10.0),
+            ("12以下", AtMost, 12.0),
+            ("25左右", About, 25.0),
+            ("达到95%以上", AtLeast, 95.0),
+            ("下降30％", FallBy, 30.0),
+            ("下降\n6%", FallBy, 6.0),
+            ("比2015年降低10％", FallBy, 10.0),
+            ("比\n2015年降低10%", FallBy, 10.0),
+            ("在2015年基础上下降20%", FallBy, 20.0),
+            ("增长 30%", RiseBy, 30.0),
+            ("提高5个百分点", RiseBy, 5.0),
+            ("提高到45%", Equal, 45.0),
+            ("降至 4‰ 以下", AtMost, 4.0),
+            ("力争每年降低0.5%", FallBy, 0.5),
+            ("力争每年降低 0.5 个百分点以上", FallBy, 0.5),
+            ("8/10万", Equal, 8.0),
+            ("-2.5", Equal, -2.5),
+            ("10.4（2016年）", Equal, 10.4),
+            ("≥80 (国家标准 79)", AtLeast, 80.0),
         ];
-        for (raw, expected) in cases {
+        for (raw, comparator, number) in cases {
             let read = value(&column(), Some(raw));
-            assert_eq!(read.comparator.zip(read.number), *expected, "{raw}");
-            assert_eq!(read.raw.as_deref(), Some(*raw), "the cell stays as printed");
+            assert_eq!((read.comparator, read.number), (Some(comparator), Some(number)), "{raw}");
+            assert_eq!(read.raw.as_deref(), Some(raw), "the cell stays as printed");
+        }
+    }
+
+    #[test]
+    fn what_is_not_one_number_stays_as_printed() {
+        let cases = [
+            "5个百分点",
+            "达国家 60%要求",
+            "比全国平均水平高5个百分点",
+            "达到省的指标要求",
+            "持续改善",
+            "实现",
+            "100，70",
+            "1,234",
+            "62% 61.8%",
+            "62 61.8",
+            "60-70",
+            "60%～70%",
+            "1：1.25",
+            "1.2.3",
+            "2025年前实现",
+            "不低于60%以内",
+            "（10.4）",
+            "10.4（2016年",
+            "--",
+            "——",
+            "—",
+            "-",
+            "/",
+        ];
+        for raw in cases {
+            let read = value(&column(), Some(raw));
+            assert_eq!((read.comparator, read.number), (None, None), "{raw}");
+            assert_eq!(read.raw.as_deref(), Some(raw), "the cell stays as printed");
         }
     }
 
