@@ -60,6 +60,8 @@ pub(crate) fn fold_into(mark: char, folded: &mut String) {
         'Ⅴ' => folded.push('V'),
         '［' | '【' | '〔' | '[' => folded.push('('),
         '］' | '】' | '〕' | ']' => folded.push(')'),
+        // The micro sign and the Greek letter look the same.
+        '\u{b5}' => folded.push('μ'),
         // The full-width comma stays: in a cell it parts two values, where the ASCII one might group digits.
         '，' | '、' => folded.push(mark),
         '！'..='～' => folded.extend(char::from_u32(u32::from(mark) - 0xFEE0)),

@@ -6,71 +6,14 @@
 use super::bracket::{self, Part};
 use super::name::fold;
 
-/// Words of measure that can stand alone, folded and in lower case.
-const MEASURES: &[&str] = &[
-    "%",
-    "‰",
-    "人",
-    "人次",
-    "人数",
-    "名",
-    "例",
-    "岁",
-    "周岁",
-    "张",
-    "个",
-    "所",
-    "家",
-    "处",
-    "座",
-    "间",
-    "台",
-    "辆",
-    "车",
-    "件",
-    "项",
-    "种",
-    "次",
-    "批",
-    "批次",
-    "户",
-    "床",
-    "床日",
-    "元",
-    "分",
-    "天",
-    "日",
-    "周",
-    "月",
-    "年",
-    "小时",
-    "分钟",
-    "克",
-    "毫克",
-    "微克",
-    "千克",
-    "公斤",
-    "吨",
-    "米",
-    "公里",
-    "千米",
-    "平方米",
-    "平方公里",
-    "立方米",
-    "升",
-    "毫升",
-    "倍",
-    "μg",
-    "ug",
-    "mg",
-    "g",
-    "kg",
-    "m2",
-    "m²",
-    "㎡",
-    "m3",
-    "m³",
-    "h",
+/// Words of measure that can stand alone, folded and in lower case, a kind a line.
+const MEASURES: &[&[&str]] = &[
+    &["%", "‰", "分", "倍", "次", "元"],
+    &["人", "人次", "人数", "名", "例", "户", "岁", "周岁"],
+    &["张", "个", "所", "家", "处", "座", "间", "台", "辆", "车", "件", "项", "种", "批", "批次", "床", "床日"],
+    &["天", "日", "周", "月", "年", "小时", "分钟", "h"],
+    &["克", "毫克", "微克", "千克", "公斤", "吨", "μg", "ug", "mg", "g", "kg"],
+    &["米", "公里", "千米", "平方米", "平方公里", "立方米", "升", "毫升", "m2", "m²", "㎡", "m3", "m³"],
 ];
 
 /// Counting words, which plans use for one another: 3个, 3所 and 3家 are one number.
@@ -136,8 +79,8 @@ pub fn is_unit(text: &str) -> bool {
 
 /// Whether a folded text is a word of measure, perhaps scaled: 人, 万人, 万亿元.
 fn is_measure(text: &str) -> bool {
-    MEASURES.contains(&text)
-        || SCALES.iter().any(|scale| text.strip_prefix(scale).is_some_and(|rest| MEASURES.contains(&rest)))
+    let is_word = |word: &str| MEASURES.iter().any(|kind| kind.contains(&word));
+    is_word(text) || SCALES.iter().any(|scale| text.strip_prefix(scale).is_some_and(is_word))
 }
 
 /// Whether a folded text is what a rate is taken over: 10万, 千人口, 万车, 100000.
@@ -146,7 +89,7 @@ fn is_scaled_base(text: &str) -> bool {
     let scale = SCALES.iter().find_map(|scale| rest.strip_prefix(scale));
     let scaled = scale.is_some() || rest.len() < text.len();
     let rest = scale.unwrap_or(rest);
-    scaled && (rest.is_empty() || PEOPLE.contains(&rest) || MEASURES.contains(&rest))
+    scaled && (rest.is_empty() || PEOPLE.contains(&rest) || is_measure(rest))
 }
 
 /// One printing for all printings of a unit: `1/10万` for /10 万, 每10万 and 人/10万人口, `人/千人口`, `%`, `微克/立方米`.
@@ -303,6 +246,7 @@ mod tests {
             ("人/千人口", "人/千人口"),
             ("人/1000人口", "人/千人口"),
             ("ug/m3", "微克/立方米"),
+            ("\u{b5}g/m³", "微克/立方米"),
             ("微克每立方米", "微克/立方米"),
             ("人/万车", "人/万车"),
             ("批次/千人口", "批次/千人"),
