@@ -3,7 +3,7 @@
 //! What the document lost stays lost and is reported: a row without its group is a row without a group.
 
 use crate::model::{Column, ColumnRole, Finding, Row, Table};
-use crate::registry::value;
+use crate::registry::{unit, value};
 
 use super::column::{self, Context};
 use super::grid::{Cell, Grid, GridRow, is_header, squeeze};
@@ -148,7 +148,7 @@ impl Reader<'_> {
         self.rows.push(Row {
             domain: self.domain.clone(),
             number,
-            unit: unit.or_else(|| value::unit_of_name(&name)),
+            unit: unit.or_else(|| unit::unit_of_name(&name)),
             notes: values.iter().flatten().flat_map(|raw| value::remarks(raw)).collect(),
             name,
             nature,
