@@ -5,7 +5,7 @@
 //! character stands for itself and never for another of the same sound.
 
 use super::spelling::{distance, likeness};
-use super::{Departments, LONGEST, Name, Office, Spelled, Standing, key, place};
+use super::{Departments, LONGEST, Name, OFFICE_ENDINGS, Office, Spelled, Standing, key, place};
 use crate::text::pinyin;
 
 /// The fewest Latin letters that may be the beginning of a name.
@@ -17,9 +17,9 @@ const SHORTEST_CHINESE_PART: usize = 2;
 /// From this length on, one wrong letter of a pinyin spelling is forgiven.
 const SHORTEST_LATIN_SLIP: usize = 7;
 
-/// From this length on (of the longer of the two), one wrong character is forgiven. Names of three characters differ
-/// by one as a rule: 地震局 is no 地税局.
-const SHORTEST_CHINESE_SLIP: usize = 4;
+/// From this length on (of the longer of the two), one wrong character is forgiven. Shorter names differ by one as a
+/// rule: 地震局 is no 地税局, and 人民医院 no 人民法院.
+const SHORTEST_CHINESE_SLIP: usize = 5;
 
 /// How many offices are named when none is found.
 const NEAREST: usize = 5;
@@ -62,7 +62,7 @@ impl Departments {
         let readings = place::readings_of(&typed);
         let found = first_found(readings.iter().map(|name| self.whole(name, |_| true)));
         let found = found.or_else(|| if has_latin(&typed) { self.by_sound(&typed, &readings) } else { None });
-        let found = found.or_else(|| first_found(readings.iter().map(|name| self.by_part(name))));
+        let found = found.or_else(|| readings.iter().find_map(|name| self.by_part(name)));
         let found = found.or_else(|| first_found(readings.iter().map(|name| self.by_slip(name))));
         match found.map(|found| self.offices_at(&found)) {
             Some(offices) => match offices.as_slice() {
@@ -85,13 +85,24 @@ impl Departments {
         first_found(initials.chain(full).chain(mixed).chain(beginning))
     }
 
-    /// Offices a name of which begins with `part`, or else holds it.
-    fn by_part(&self, part: &str) -> Vec<usize> {
+    /// Offices of which `part` is a name but for its ending (教育 + 局, 疾控 + 中心), or else a part of the full or short
+    /// name, or else the beginning of any name.
+    fn by_part(&self, part: &str) -> Option<Vec<usize>> {
         if has_latin(part) || part.chars().count() < SHORTEST_CHINESE_PART {
-            return Vec::new();
+            return None;
         }
-        let begins = self.best(|name, _| name.key.starts_with(part));
-        if begins.is_empty() { self.best(|name, _| name.key.contains(part)) } else { begins }
+        let lacks_only_its_end = |name: &Name, _: &Spelled| {
+            let end = name.key.strip_prefix(part).unwrap_or_default();
+            end == "中心" || (end.chars().count() == 1 && OFFICE_ENDINGS.contains(end))
+        };
+        first_found(
+            [
+                self.best(lacks_only_its_end),
+                self.best(|name, _| name.standing == Standing::Chief && name.key.contains(part)),
+                self.best(|name, _| name.key.starts_with(part)),
+            ]
+            .into_iter(),
+        )
     }
 
     /// Offices a name of which is one character away.

@@ -29,7 +29,9 @@ pub(super) fn likeness(a: &[char], b: &[char]) -> usize {
     if shared == 0 {
         return 0;
     }
-    (100 * 2 * shared / (a.len() + b.len()) + 100 * (longer - distance(a, b)) / longer) / 2
+    let common = 100 * 2 * shared / (a.len() + b.len());
+    let unchanged = 100 * (longer - distance(a, b)) / longer;
+    usize::midpoint(common, unchanged)
 }
 
 #[cfg(test)]

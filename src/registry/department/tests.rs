@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::*;
 
 /// Nicknames that two offices share on purpose: where the duty once lay together, the person is asked.
-const SHARED: [&str; 2] = ["科信局", "经贸局"];
+const SHARED: [&str; 3] = ["科信局", "经贸局", "数据局"];
 
 fn said(resolution: &Resolution<'_>) -> String {
     let ids = |offices: &[&Office]| offices.iter().map(|it| it.id.clone()).collect::<Vec<_>>().join(" ");
@@ -101,6 +101,7 @@ const TYPED: &[(&str, &str)] = &[
     ("wsjkj", "health"),
     ("swsjkj", "health"),
     ("wjj", "health"),
+    ("wjw", "health"),
     ("fgw", "development-reform"),
     ("sjyj", "education"),
     ("scjdglj", "market-regulation"),
@@ -133,11 +134,14 @@ const TYPED: &[(&str, &str)] = &[
     ("殘聯", "disabled-federation"),
     // parts
     ("教育", "education"),
+    ("卫生", "health"),
+    ("体育", "sports"),
+    ("交通", "transport"),
     ("市教育", "education"),
     ("民政", "civil-affairs"),
     ("市场监督", "market-regulation"),
     ("退役军人", "veterans"),
-    ("广播电视", "broadcasting"),
+    ("广播电视", "? radio-television broadcasting"),
     // one slip
     ("卫生建康局", "health"),
     ("卫生康局", "health"),
@@ -149,13 +153,18 @@ const TYPED: &[(&str, &str)] = &[
     ("mzj", "? ethnic-religious civil-affairs"),
     ("科信局", "? science-technology industry-information"),
     ("经贸局", "? industry-information commerce"),
-    ("卫生", "? health health-inspection"),
+    ("健康", "? health health-promotion-committee"),
+    ("疾控", "? cdc-bureau cdc"),
+    ("数据", "? data-government big-data"),
+    ("sjj", "? audit market-regulation"),
     // none
     ("", "-"),
     ("   ", "-"),
     ("局", "-"),
     ("👨‍👩‍👧", "-"),
     ("地震局", "-"),
+    ("人民医院", "-"),
+    ("学校", "-"),
 ];
 
 #[test]
@@ -207,6 +216,13 @@ fn printed_units() {
         ("团区委", "youth-league"),
         ("深圳海关", "customs"),
         ("广州市黄埔区教育局", "education"),
+        ("省教育厅", "education"),
+        ("广东省人力资源和社会保障厅", "human-resources"),
+        ("省工业和信息化厅", "industry-information"),
+        ("国家金融监督管理总局广东监管局", "banking-insurance"),
+        ("健康广东行动推进委员会办公室", "health-promotion-committee"),
+        ("共青团广东省委员会", "youth-league"),
+        ("潮州市卫生健康委", "health"),
         ("民政", ""),
         ("公安", ""),
         ("人民政府", ""),
@@ -219,6 +235,8 @@ fn printed_units() {
         ("教育", ""),
         ("各区教育局", ""),
         ("市卫生健康局市教育局", ""),
+        ("市人民医院", ""),
+        ("市妇幼保健院", ""),
         ("rsj", ""),
         ("科信局", ""),
         ("", ""),
