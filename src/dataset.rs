@@ -68,7 +68,8 @@ pub fn document(dataset: &Dataset) -> Result<String, serde_json::Error> {
         out.push_str(if at == 0 { "\n" } else { ",\n" });
         // Nodes, tables and findings begin with keys of their own, so a line break before each is safe in the text.
         let json = serde_json::to_string(plan)?;
-        let json = json.replace("{\"plan\":\"", "\n{\"plan\":\"").replace("\"tables\":[{\"id\"", "\"tables\":[\n{\"id\"");
+        let json =
+            json.replace("{\"plan\":\"", "\n{\"plan\":\"").replace("\"tables\":[{\"id\"", "\"tables\":[\n{\"id\"");
         out.push_str(&json);
     }
     out.push_str("\n],\"departments\":[");

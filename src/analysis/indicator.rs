@@ -36,7 +36,9 @@ pub struct IndicatorRow<'a> {
 #[must_use]
 pub fn rows<'a>(dataset: &'a Dataset, ids: &[&str]) -> Vec<IndicatorRow<'a>> {
     let plans = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
-    plans.flat_map(|plan| plan.tables().flat_map(move |table| table.rows.iter().map(move |one| row(plan, table, one)))).collect()
+    plans
+        .flat_map(|plan| plan.tables().flat_map(move |table| table.rows.iter().map(move |one| row(plan, table, one))))
+        .collect()
 }
 
 fn row<'a>(plan: &'a Plan, table: &'a Table, row: &'a Row) -> IndicatorRow<'a> {

@@ -6,8 +6,19 @@ use crate::model::{Clause, Dataset, Kind, LineRange, Node, Plan, Role};
 
 /// Words in a chapter's title that make it a frame around the tasks, not one of them.
 const FRAMES: [&str; 13] = [
-    "背景", "总体", "指导思想", "基本原则", "形势", "主要指标", "发展基础", "发展目标", "组织实施", "保障措施", "实施保障",
-    "组织保障", "附则",
+    "背景",
+    "总体",
+    "指导思想",
+    "基本原则",
+    "形势",
+    "主要指标",
+    "发展基础",
+    "发展目标",
+    "组织实施",
+    "保障措施",
+    "实施保障",
+    "组织保障",
+    "附则",
 ];
 
 /// One task (任务) as `tasks` prints it.
@@ -101,7 +112,9 @@ fn is_selected(selected: &[&str], id: &str) -> bool {
 }
 
 fn is_within(node: &Node, chapter: Option<&str>) -> bool {
-    chapter.is_none_or(|chapter| node.id.strip_prefix(chapter).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+    chapter.is_none_or(|chapter| {
+        node.id.strip_prefix(chapter).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    })
 }
 
 fn is_named(node: &Node, selection: &Selection) -> bool {

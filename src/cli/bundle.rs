@@ -19,7 +19,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let document = dataset::document(&dataset)?;
     if args.check {
         let fresh = document == dataset::bundled_document();
-        output::message(if fresh { "data/plans.json 与原文一致" } else { "data/plans.json 已过时，请运行 guihua bundle" });
+        output::message(if fresh {
+            "data/plans.json 与原文一致"
+        } else {
+            "data/plans.json 已过时，请运行 guihua bundle"
+        });
         return Ok(Outcome::of(usize::from(fresh)));
     }
     output::write_file(&args.output, document.as_bytes(), true)?;

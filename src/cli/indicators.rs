@@ -64,7 +64,9 @@ fn has_name(row: &IndicatorRow, typed: &str) -> bool {
     let indicators = Indicators::bundled();
     let meant = indicators.resolve(typed);
     name.contains(&word)
-        || indicators.canonical(row.name, row.unit).is_some_and(|found| meant.iter().any(|one| one.id == found.indicator.id))
+        || indicators
+            .canonical(row.name, row.unit)
+            .is_some_and(|found| meant.iter().any(|one| one.id == found.indicator.id))
 }
 
 fn sheet(rows: &[IndicatorRow]) -> Sheet {

@@ -84,7 +84,11 @@ impl Target {
     /// The screen's width in cells, where the rows go to a screen.
     fn screen(&self) -> Option<usize> {
         let to_screen = self.output.is_none() && io::stdout().is_terminal();
-        to_screen.then(crossterm::terminal::size)?.ok().map(|(columns, _)| usize::from(columns)).filter(|cells| *cells > 0)
+        to_screen
+            .then(crossterm::terminal::size)?
+            .ok()
+            .map(|(columns, _)| usize::from(columns))
+            .filter(|cells| *cells > 0)
     }
 }
 
@@ -129,7 +133,8 @@ pub(super) fn write_file(path: &Path, bytes: &[u8], force: bool) -> anyhow::Resu
         bail!("文件 {name} 已存在；要覆盖请加 --force");
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).with_context(|| format!("无法在 {} 中写文件", folder.display()))?;
+    let mut file =
+        tempfile::NamedTempFile::new_in(folder).with_context(|| format!("无法在 {} 中写文件", folder.display()))?;
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).with_context(|| format!("无法写入 {name}"))?;
     let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
     kept.map(drop).map_err(|error| error.error).with_context(|| format!("无法写入 {name}"))

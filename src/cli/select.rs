@@ -28,7 +28,9 @@ pub(super) fn plan<'a>(dataset: &'a Dataset, name: &str) -> anyhow::Result<&'a P
         !word.is_empty() && fields.into_iter().flatten().any(|field| fold(field).contains(&word))
     };
     let found: Vec<&Plan> = dataset.plans.iter().filter(has_word).collect();
-    let list = |plans: &[&Plan]| plans.iter().map(|plan| format!("{}（{}）", plan.id, plan.short)).collect::<Vec<_>>().join("、");
+    let list = |plans: &[&Plan]| {
+        plans.iter().map(|plan| format!("{}（{}）", plan.id, plan.short)).collect::<Vec<_>>().join("、")
+    };
     match found.as_slice() {
         [one] => Ok(*one),
         [] => bail!("没有名为“{name}”的规划；可用：{}", list(&dataset.plans.iter().collect::<Vec<_>>())),
@@ -49,7 +51,9 @@ fn department(name: &str) -> anyhow::Result<&'static str> {
     match Departments::bundled().resolve(name) {
         Resolution::One(office) => Ok(office.id.as_str()),
         Resolution::Many(offices) => bail!("“{name}”可指多个部门：{}；请写明其一", list(&offices)),
-        Resolution::None { nearest } if nearest.is_empty() => bail!("没有名为“{name}”的部门；guihua depts 列出全部部门"),
+        Resolution::None { nearest } if nearest.is_empty() => {
+            bail!("没有名为“{name}”的部门；guihua depts 列出全部部门")
+        }
         Resolution::None { nearest } => bail!("没有名为“{name}”的部门；相近的有：{}", list(&nearest)),
     }
 }

@@ -87,7 +87,8 @@ fn row(node: &Node) -> ShowRow<'_> {
 }
 
 fn heading(plan: &Plan, node: &Node) -> [String; 3] {
-    let draft = plan.status.as_deref().filter(|_| plan.is_draft()).map(|status| format!("（{status}）")).unwrap_or_default();
+    let draft =
+        plan.status.as_deref().filter(|_| plan.is_draft()).map(|status| format!("（{status}）")).unwrap_or_default();
     let heading = if node.heading().is_empty() { unnamed(node.kind).to_owned() } else { node.heading() };
     let path: Vec<&str> = std::iter::once(plan.title.as_str()).chain(node.path.iter().map(String::as_str)).collect();
     [heading, format!("{}{draft}", path.join(" › ")), format!("原文第 {} 行  [{}]", line_range(node.lines), node.id)]
@@ -103,7 +104,11 @@ fn text(plan: &Plan, node: &Node) -> String {
         out.push_str(&format!("{}\n", responsible(clause)));
     }
     for table in &node.tables {
-        out.push_str(&format!("\n{}\n{}", table.title.as_deref().unwrap_or_default(), export::plain(&table_sheet(table), None, Width::Narrow)));
+        out.push_str(&format!(
+            "\n{}\n{}",
+            table.title.as_deref().unwrap_or_default(),
+            export::plain(&table_sheet(table), None, Width::Narrow)
+        ));
     }
     out
 }
@@ -118,7 +123,11 @@ fn markdown(plan: &Plan, node: &Node) -> String {
         out.push_str(&format!("{}\n\n", responsible(clause)));
     }
     for table in &node.tables {
-        out.push_str(&format!("{}\n\n{}\n", table.title.as_deref().unwrap_or_default(), export::markdown(&table_sheet(table))));
+        out.push_str(&format!(
+            "{}\n\n{}\n",
+            table.title.as_deref().unwrap_or_default(),
+            export::markdown(&table_sheet(table))
+        ));
     }
     out
 }

@@ -13,7 +13,8 @@ pub struct Bundled {
     pub supplied: Supplied,
 }
 
-const NOTHING: Supplied = Supplied { title: None, region: None, issuer: None, issued: None, status: None, period: None };
+const NOTHING: Supplied =
+    Supplied { title: None, region: None, issuer: None, issued: None, status: None, period: None };
 
 /// The bundled plans, in the order they are shown.
 pub const BUNDLE: [Bundled; 5] = [

@@ -14,8 +14,10 @@ const NARROWEST: usize = 12;
 /// without, every cell is printed whole.
 #[must_use]
 pub fn plain(sheet: &Sheet, cells: Option<usize>, width: Width) -> String {
-    let rows: Vec<Vec<String>> =
-        std::iter::once(&sheet.header).chain(&sheet.rows).map(|row| row.iter().map(|cell| line(cell)).collect()).collect();
+    let rows: Vec<Vec<String>> = std::iter::once(&sheet.header)
+        .chain(&sheet.rows)
+        .map(|row| row.iter().map(|cell| line(cell)).collect())
+        .collect();
     let mut widths: Vec<usize> = (0..sheet.width())
         .map(|at| rows.iter().filter_map(|row| row.get(at)).map(|cell| width.of(cell)).max().unwrap_or_default())
         .collect();
@@ -59,7 +61,10 @@ mod tests {
     fn columns_line_up_and_fit() {
         let mut sheet = Sheet::new(["部门", "任务"]);
         sheet.push(["教育局".to_owned(), "打造健康的学习环境，持续改善教学卫生条件".to_owned()]);
-        assert_eq!(plain(&sheet, None, Width::Narrow), "部门    任务\n教育局  打造健康的学习环境，持续改善教学卫生条件\n");
+        assert_eq!(
+            plain(&sheet, None, Width::Narrow),
+            "部门    任务\n教育局  打造健康的学习环境，持续改善教学卫生条件\n"
+        );
         let cut = plain(&sheet, Some(30), Width::Narrow);
         assert!(cut.lines().all(|line| Width::Narrow.of(line) <= 30), "{cut}");
     }
