@@ -102,12 +102,8 @@ impl Inbox {
 /// who leaves a field and types on must not lose both keys, so it is read as the two keys.
 fn keys(event: KeyEvent) -> Vec<Key> {
     let Some(key) = pressed(event) else { return Vec::new() };
-    match key.code {
-        Code::Char(_) | Code::Enter | Code::Tab | Code::Backspace if key.alt => {
-            vec![plain(Code::Esc), Key { alt: false, ..key }]
-        }
-        _ => vec![key],
-    }
+    let glued = key.alt && matches!(key.code, Code::Char(_) | Code::Enter | Code::Tab | Code::Backspace);
+    if glued { vec![plain(Code::Esc), Key { alt: false, ..key }] } else { vec![key] }
 }
 
 fn pressed(event: KeyEvent) -> Option<Key> {
@@ -119,11 +115,11 @@ fn pressed(event: KeyEvent) -> Option<Key> {
     if let KeyCode::Char(c) = event.code {
         return Some(character(c, ctrl, alt, shift));
     }
-    let code = match event.code {
-        KeyCode::Tab if shift => Code::BackTab,
-        KeyCode::F(number) => Code::F(number),
-        other => NAMED.iter().find(|(theirs, _)| *theirs == other)?.1,
-    };
+    if let KeyCode::F(number) = event.code {
+        return Some(Key { ctrl, alt, shift, ..plain(Code::F(number)) });
+    }
+    let (_, named) = *NAMED.iter().find(|(theirs, _)| *theirs == event.code)?;
+    let code = if named == Code::Tab && shift { Code::BackTab } else { named };
     Some(Key { code, ctrl, alt, shift: shift && code != Code::BackTab })
 }
 

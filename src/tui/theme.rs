@@ -59,13 +59,14 @@ const NONE: Modifier = Modifier::empty();
 #[rustfmt::skip]
 const fn looks(role: Role) -> [Style; 3] {
     match role {
-        Role::Text          => [plain(NONE),                    plain(NONE),                  bright(Color::White, NONE)],
-        Role::Dim           => [plain(DIM),                     plain(DIM),                   bright(Color::Gray, NONE)],
+        Role::Text | Role::Value | Role::Tab
+                            => [plain(NONE),                    plain(NONE),                  bright(Color::White, NONE)],
+        Role::Dim | Role::Rule
+                            => [plain(DIM),                     plain(DIM),                   bright(Color::Gray, NONE)],
         Role::Title         => [plain(BOLD),                    plain(BOLD),                  bright(Color::White, BOLD)],
         Role::Number        => [ink(Color::Cyan, NONE),         plain(NONE),                  bright(Color::LightCyan, NONE)],
         Role::Unit          => [ink(Color::Green, NONE),        plain(NONE),                  bright(Color::LightGreen, NONE)],
         Role::Lead          => [ink(Color::Green, BOLD),        plain(BOLD),                  bright(Color::LightGreen, BOLD)],
-        Role::Value         => [plain(NONE),                    plain(NONE),                  bright(Color::White, NONE)],
         Role::Target        => [ink(Color::Magenta, BOLD),      plain(BOLD),                  bright(Color::LightMagenta, BOLD)],
         Role::Match         => [on(Color::Yellow, BOLD),        plain(BOLD.union(UNDER)),     on(Color::LightYellow, BOLD)],
         Role::Selected      => [plain(REVERSED),                plain(REVERSED),              on(Color::White, BOLD)],
@@ -74,15 +75,13 @@ const fn looks(role: Role) -> [Style; 3] {
                                 plain(REVERSED.union(BOLD).union(UNDER)),
                                 on(Color::LightYellow, BOLD.union(UNDER))],
         Role::TabActive     => [plain(REVERSED.union(BOLD)),    plain(REVERSED.union(BOLD)),  on(Color::White, BOLD)],
-        Role::Tab           => [plain(NONE),                    plain(NONE),                  bright(Color::White, NONE)],
-        Role::Bar           => [plain(NONE),                    plain(NONE),                  bright(Color::White, NONE)],
-        Role::Key           => [ink(Color::Cyan, BOLD),         plain(BOLD),                  bright(Color::LightCyan, BOLD)],
+        Role::Key           => [ink(Color::Cyan, BOLD),         plain(BOLD),                  bright(Color::LightCyan, BOLD.union(UNDER))],
         Role::Warning       => [ink(Color::Red, UNDER),         plain(UNDER),                 bright(Color::LightYellow, UNDER)],
         Role::Error         => [ink(Color::Red, BOLD.union(REVERSED)),
                                 plain(BOLD.union(REVERSED)),
                                 on(Color::LightRed, BOLD)],
-        Role::Rule          => [plain(DIM),                     plain(DIM),                   bright(Color::Gray, NONE)],
-        Role::Input         => [plain(UNDER),                   plain(UNDER),                 bright(Color::White, UNDER)],
+        Role::Bar           => [ink(Color::Cyan, NONE),         plain(BOLD),                  bright(Color::LightCyan, BOLD)],
+        Role::Input         => [plain(BOLD.union(UNDER)),       plain(BOLD.union(UNDER)),     bright(Color::White, BOLD.union(UNDER))],
     }
 }
 

@@ -18,7 +18,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 const LIMIT: Duration = Duration::from_secs(20);
 
 /// A running program and its terminal.
-pub struct Session {
+pub(super) struct Session {
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
@@ -42,7 +42,7 @@ struct State {
 
 impl Session {
     /// Starts the program with these arguments in a terminal of this size (columns, rows), with a home of its own.
-    pub fn start(arguments: &[&str], (columns, rows): (u16, u16)) -> Self {
+    pub(super) fn start(arguments: &[&str], (columns, rows): (u16, u16)) -> Self {
         let pair = native_pty_system().openpty(pty_size((columns, rows))).expect("a pseudo-terminal");
         let home = fresh_home();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_guihua"));
@@ -67,12 +67,12 @@ impl Session {
     }
 
     /// Sends bytes as the keyboard does.
-    pub fn keys(&mut self, keys: &str) {
+    pub(super) fn keys(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).and_then(|()| self.keyboard.flush()).expect("the program reads keys");
     }
 
     /// Gives the window another size (columns, rows), and waits until the program has drawn it.
-    pub fn resize(&self, (columns, rows): (u16, u16)) {
+    pub(super) fn resize(&self, (columns, rows): (u16, u16)) {
         let before = {
             let mut state = self.display.lock();
             state.terminal.set_size(cells(rows), cells(columns));
@@ -83,7 +83,7 @@ impl Session {
     }
 
     /// Sends a signal by its name without SIG.
-    pub fn signal(&self, name: &str) {
+    pub(super) fn signal(&self, name: &str) {
         let process = self.child.process_id().expect("the program runs").to_string();
         let status = Command::new("kill").args(["-s", name, &process]).status().expect("kill runs");
         assert!(status.success(), "kill -s {name} {process}");
@@ -91,25 +91,25 @@ impl Session {
 
     /// Waits until these words stand on the screen.
     #[track_caller]
-    pub fn wait_for(&self, words: &str) {
+    pub(super) fn wait_for(&self, words: &str) {
         self.wait(words, |state| state.terminal.screen().contents().contains(words));
     }
 
     /// The rows of the screen from the top, without the blanks at their ends.
-    pub fn rows(&self) -> Vec<String> {
+    pub(super) fn rows(&self) -> Vec<String> {
         rows_of(&self.display.lock())
     }
 
     /// Looks at the screen as it stands now.
     #[track_caller]
-    pub fn check(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
+    pub(super) fn check(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
         let holds = holds(self.display.lock().terminal.screen());
         assert!(holds, "not so: {what}\n{}", self.rows().join("\n"));
     }
 
     /// Waits for the end of the program: its exit status.
     #[track_caller]
-    pub fn end(&mut self) -> u32 {
+    pub(super) fn end(&mut self) -> u32 {
         self.wait("the end of the program", |state| state.closed);
         self.child.wait().expect("the program has ended").exit_code()
     }
