@@ -9,3 +9,4 @@ pub mod importer;
 pub mod model;
 pub mod registry;
 pub mod text;
+pub mod tui;
