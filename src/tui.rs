@@ -251,3 +251,37 @@ fn suspend() {
 /// Nothing stops a process here.
 #[cfg(not(unix))]
 fn suspend() {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_the_options() {
+        assert_eq!(
+            ["auto", "narrow", "wide"].map(str::parse),
+            [Ambiguous::Auto, Ambiguous::Narrow, Ambiguous::Wide].map(Ok)
+        );
+        assert_eq!(
+            ["colour", "mono", "contrast"].map(str::parse),
+            [Theme::Colour, Theme::Mono, Theme::Contrast].map(Ok)
+        );
+        assert!("宽".parse::<Ambiguous>().is_err_and(|message| message.contains('宽')));
+        assert!("".parse::<Theme>().is_err());
+    }
+
+    #[test]
+    fn sizes_that_are_none_or_too_large() {
+        let table = [
+            ((0, 0), (80, 24)),
+            ((0, 9), (80, 24)),
+            ((1, 1), (1, 1)),
+            ((44, 14), (44, 14)),
+            ((65535, 65535), (1000, 500)),
+        ];
+        for ((width, height), expected) in table {
+            let Size { width, height } = sound(Size { width, height });
+            assert_eq!((width, height), expected);
+        }
+    }
+}
