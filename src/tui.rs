@@ -123,13 +123,17 @@ impl Terminal {
         // without colours names none, so nothing is lost by this.
         style::force_color_output(true);
         modes::take(options.mouse).context("无法使用终端")?;
-        let size = terminal::size().map_or(FALLBACK, |(width, height)| sound(Size { width, height }));
-        // From here on, dropping the terminal gives it back: also when the question fails.
+        // From here on, dropping it gives the terminal back: also when one of the next steps fails.
         let mut terminal =
-            Self { size, canvas: Canvas::new(size), painter: Painter::default(), inbox: Inbox::default() };
+            Self { size: FALLBACK, canvas: Canvas::default(), painter: Painter::default(), inbox: Inbox::default() };
+        // The reader of keys also hears of new sizes: it has to listen before the size is asked for, or one set in
+        // between is lost. Without it there is nothing to wait for, and the question below would wait for ever.
+        terminal.inbox.listen().context("无法读取按键")?;
+        terminal.size = terminal::size().map_or(FALLBACK, |(width, height)| sound(Size { width, height }));
+        terminal.canvas = Canvas::new(terminal.size);
         terminal.painter.theme = options.theme.unwrap_or_else(theme_of_the_environment);
         terminal.painter.width = match options.ambiguous {
-            Ambiguous::Auto => probe::ambiguous_width(size).context("无法写入终端")?,
+            Ambiguous::Auto => probe::ambiguous_width(terminal.size).context("无法写入终端")?,
             Ambiguous::Narrow => Width::Narrow,
             Ambiguous::Wide => Width::Wide,
         };
@@ -251,3 +255,37 @@ fn suspend() {
 /// Nothing stops a process here.
 #[cfg(not(unix))]
 fn suspend() {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_the_options() {
+        assert_eq!(
+            ["auto", "narrow", "wide"].map(str::parse),
+            [Ambiguous::Auto, Ambiguous::Narrow, Ambiguous::Wide].map(Ok)
+        );
+        assert_eq!(
+            ["colour", "mono", "contrast"].map(str::parse),
+            [Theme::Colour, Theme::Mono, Theme::Contrast].map(Ok)
+        );
+        assert!("宽".parse::<Ambiguous>().is_err_and(|message| message.contains('宽')));
+        assert!("".parse::<Theme>().is_err());
+    }
+
+    #[test]
+    fn sizes_that_are_none_or_too_large() {
+        let table = [
+            ((0, 0), (80, 24)),
+            ((0, 9), (80, 24)),
+            ((1, 1), (1, 1)),
+            ((44, 14), (44, 14)),
+            ((65535, 65535), (1000, 500)),
+        ];
+        for ((width, height), expected) in table {
+            let Size { width, height } = sound(Size { width, height });
+            assert_eq!((width, height), expected);
+        }
+    }
+}

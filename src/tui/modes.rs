@@ -25,9 +25,10 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// Takes the keyboard. The screen is taken by the first [`send`], in one write with the first frame.
 pub(super) fn take(mouse: bool) -> io::Result<()> {
+    enable_raw_mode()?;
     MOUSE.store(mouse, Ordering::SeqCst);
     HELD.store(true, Ordering::SeqCst);
-    enable_raw_mode()
+    Ok(())
 }
 
 /// Gives everything back for good. Errors are of no use to anyone at this point.
