@@ -7,3 +7,6 @@ pub mod numeral;
 pub mod sanitize;
 pub mod width;
 pub mod wrap;
+
+#[cfg(test)]
+mod corpus;

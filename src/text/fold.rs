@@ -1,1 +1,134 @@
-//! (in work)
+//! Folding for search: characters that a reader takes for the same become the same, one for one.
+//!
+//! Each character becomes exactly one, so the third character of a folded text is the third of the text itself and
+//! hits need no map back. That is why this is not Unicode's NFKC, which makes three characters of … and of Ⅲ.
+//! It must not know what is searched.
+
+use std::sync::OnceLock;
+
+/// Traditional and simplified characters, in pairs; see the head of the file for its source and licence.
+const TRADITIONAL: &str = include_str!("../../data/traditional.txt");
+
+/// The text with each character folded by [`fold_char`]; as many characters as before, though not as many bytes.
+///
+/// ```
+/// use guihua::text::fold::fold;
+/// assert_eq!(fold("《衞生健康》（２０３０）"), fold("《卫生健康》(2030)"));
+/// ```
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    folded.extend(text.chars().map(fold_char));
+    folded
+}
+
+/// The character that stands for all that a reader takes for the same: half width, straight, lower case, simplified.
+#[must_use]
+pub fn fold_char(character: char) -> char {
+    match character {
+        '\0'..='\u{7f}' => character.to_ascii_lowercase(),
+        '！'..='～' => half_width(character),
+        '\u{a0}' | '\u{3000}' => ' ',
+        '“' | '”' | '„' | '‟' | '〝' | '〞' => '"',
+        '‘' | '’' | '‚' | '‛' => '\'',
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
+        '〜' | '∼' => '~',
+        '∶' | '︰' => ':',
+        '・' | '･' | '‧' | '∙' | '⋅' => '·',
+        '￥' => '¥',
+        _ => simplified(character),
+    }
+}
+
+/// The ASCII twin, in lower case, of a full-width form between ！ and ～: the block keeps the order of ASCII.
+fn half_width(character: char) -> char {
+    const SHIFT: u32 = '！' as u32 - '!' as u32;
+    char::from_u32(u32::from(character) - SHIFT).map_or(character, |half| half.to_ascii_lowercase())
+}
+
+fn simplified(character: char) -> char {
+    static PAIRS: OnceLock<Pairs> = OnceLock::new();
+    PAIRS.get_or_init(|| Pairs::read(TRADITIONAL)).simplified(character)
+}
+
+/// The pairs as one array over the code points they span, so that a search folds a character with one look.
+struct Pairs {
+    /// Code point of the first place.
+    base: u32,
+    /// The simplified character's code point; 0 where a character stays as it is.
+    places: Box<[u16]>,
+}
+
+impl Pairs {
+    /// Reads `traditional<tab>simplified` lines; a line in another form is passed over.
+    fn read(table: &str) -> Self {
+        let pairs = || table.lines().filter_map(pair);
+        let base = pairs().map(|(from, _)| from).min().unwrap_or(0);
+        let last = pairs().map(|(from, _)| from).max().unwrap_or(0);
+        let mut places = vec![0; usize::from(last - base) + 1];
+        for (from, to) in pairs() {
+            if let Some(place) = places.get_mut(usize::from(from - base)) {
+                *place = to;
+            }
+        }
+        Self { base: u32::from(base), places: places.into() }
+    }
+
+    fn simplified(&self, character: char) -> char {
+        let place = u32::from(character).checked_sub(self.base).and_then(|place| usize::try_from(place).ok());
+        match place.and_then(|place| self.places.get(place)) {
+            None | Some(0) => character,
+            Some(&simplified) => char::from_u32(u32::from(simplified)).unwrap_or(character),
+        }
+    }
+}
+
+/// One line of the table as code points of the Basic Multilingual Plane.
+fn pair(line: &str) -> Option<(u16, u16)> {
+    let (from, to) = line.split_once('\t')?;
+    let code = |text: &str| u16::try_from(u32::from(text.parse::<char>().ok()?)).ok();
+    Some((code(from)?, code(to)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_what_a_reader_takes_for_the_same() {
+        for (text, expected) in [
+            ("ＡＢＣａｂｃ０１２！？～", "abcabc012!?~"),
+            ("DRG　PM2.5", "drg pm2.5"),
+            ("“十五五”‘双减’", "\"十五五\"'双减'"),
+            ("——–－-", "-----"),
+            ("1∶2：3", "1:2:3"),
+            ("卡・介·苗", "卡·介·苗"),
+            ("衞生局衛生局", "卫生局卫生局"),
+            ("裏臺台羣爲為", "里台台群为为"),
+            ("醫療衛生體系", "医疗卫生体系"),
+            ("《规划》、〔2021〕。", "《规划》、〔2021〕。"),
+            ("Ⅲ㎡…é𠮷👪", "Ⅲ㎡…é𠮷👪"),
+            ("", ""),
+        ] {
+            assert_eq!(fold(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_character_folds_to_one_that_folds_no_further() {
+        for character in '\0'..=char::MAX {
+            let folded = fold_char(character);
+            assert_eq!(fold_char(folded), folded, "{character}");
+        }
+    }
+
+    #[test]
+    fn the_table_is_sorted_and_each_of_its_lines_is_read() {
+        let lines: Vec<&str> = TRADITIONAL.lines().filter(|line| !line.starts_with('#')).collect();
+        let read: Vec<(u16, u16)> = lines.iter().filter_map(|line| pair(line)).collect();
+        assert_eq!(read.len(), lines.len());
+        assert!(read.len() > 2_500);
+        assert!(read.is_sorted_by(|one, next| one.0 < next.0));
+        assert!(read.iter().all(|(from, to)| from != to));
+    }
+}

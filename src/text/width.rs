@@ -1,1 +1,382 @@
-//! (in work)
+//! Cells: how much room a text takes in a terminal, and how to cut and fill it to a given room.
+//!
+//! The only file that knows the tables behind the measure. Everything is counted in cells per grapheme cluster, and
+//! no cut ever falls inside a cluster. It must not know colours, rows or what the text says.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// How the terminal draws characters whose East Asian Width is Ambiguous: “ ” — ≥ ‰ · and the box drawing.
+///
+/// Terminals differ, and by the user's setting, so the choice is a value that travels with every measure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Width {
+    /// One cell each, as nearly all terminals do out of the box.
+    #[default]
+    Narrow,
+    /// Two cells each, as terminals set up for Chinese may do.
+    Wide,
+}
+
+/// The longest beginning of a text that fits a room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fit<'a> {
+    /// The part that fits: whole grapheme clusters.
+    pub text: &'a str,
+    /// Its cells, at most the room asked for.
+    pub cells: usize,
+    /// What follows it.
+    pub rest: &'a str,
+}
+
+/// Where a text stands in a field that is wider than it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Align {
+    /// At the left edge: words.
+    #[default]
+    Left,
+    /// At the right edge: numbers.
+    Right,
+    /// In the middle; an odd cell goes to the right.
+    Center,
+}
+
+impl Width {
+    /// Cells of a text. Control characters count 0: tabs must have been expanded before.
+    #[must_use]
+    pub fn of(self, text: &str) -> usize {
+        if is_plain(text) {
+            return text.len();
+        }
+        text.graphemes(true).map(|grapheme| self.grapheme(grapheme)).sum()
+    }
+
+    /// Cells of one grapheme cluster; 0 for a control character.
+    #[must_use]
+    pub fn grapheme(self, grapheme: &str) -> usize {
+        // A control character is always a cluster of its own (UAX 29, GB4 and GB5), but the tables give it one cell.
+        if grapheme.starts_with(char::is_control) {
+            return 0;
+        }
+        match self {
+            Self::Narrow => grapheme.width(),
+            Self::Wide => grapheme.width_cjk(),
+        }
+    }
+
+    /// Whether a cluster takes more cells here than the narrow measure says, so that a painter that counts narrowly
+    /// must be told its width.
+    #[must_use]
+    pub fn is_ambiguous_wide(self, grapheme: &str) -> bool {
+        self == Self::Wide && self.grapheme(grapheme) > Self::Narrow.grapheme(grapheme)
+    }
+
+    /// The longest beginning of `text` that takes at most `cells`.
+    #[must_use]
+    pub fn fit(self, text: &str, cells: usize) -> Fit<'_> {
+        let mut used = 0;
+        for (start, grapheme) in text.grapheme_indices(true) {
+            let after = used + self.grapheme(grapheme);
+            if after > cells {
+                let (text, rest) = text.split_at(start);
+                return Fit { text, cells: used, rest };
+            }
+            used = after;
+        }
+        Fit { text, cells: used, rest: "" }
+    }
+
+    /// The text itself where it fits `cells`; otherwise its beginning and an ellipsis, together at most `cells`.
+    ///
+    /// Where not even the ellipsis has room the text is cut without one.
+    #[must_use]
+    pub fn truncate(self, text: &str, cells: usize) -> Cow<'_, str> {
+        let whole = self.fit(text, cells);
+        if whole.rest.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        let ellipsis = self.ellipsis();
+        match cells.checked_sub(self.of(ellipsis)) {
+            Some(room) => Cow::Owned(format!("{}{ellipsis}", self.fit(whole.text, room).text)),
+            None => Cow::Borrowed(whole.text),
+        }
+    }
+
+    /// The text cut (see [`Width::truncate`]) or filled with spaces to exactly `cells`.
+    #[must_use]
+    pub fn pad(self, text: &str, cells: usize, align: Align) -> String {
+        let shown = self.truncate(text, cells);
+        let gap = cells.saturating_sub(self.of(&shown));
+        let left = match align {
+            Align::Left => 0,
+            Align::Right => gap,
+            Align::Center => gap / 2,
+        };
+        format!("{:left$}{shown}{:right$}", "", "", right = gap - left)
+    }
+
+    /// What a window of `cells` shows of a text scrolled `from` cells to the left.
+    ///
+    /// A glyph cut by an edge of the window is replaced by spaces, so nothing shifts while scrolling. The result takes
+    /// `cells`, or less where the text ends before.
+    #[must_use]
+    pub fn window(self, text: &str, from: usize, cells: usize) -> String {
+        let to = from.saturating_add(cells);
+        let mut shown = String::new();
+        let mut end = 0;
+        for grapheme in text.graphemes(true) {
+            let start = end;
+            end += self.grapheme(grapheme);
+            if start >= to {
+                break;
+            }
+            if start >= from && end <= to {
+                shown.push_str(grapheme);
+            } else {
+                let seen = end.min(to).saturating_sub(start.max(from));
+                shown.extend(std::iter::repeat_n(' ', seen));
+            }
+        }
+        shown
+    }
+
+    /// The mark of a cut: `…`, or three full stops where `…` would take two cells.
+    #[must_use]
+    pub fn ellipsis(self) -> &'static str {
+        self.glyphs().ellipsis
+    }
+
+    /// The signs the program itself draws.
+    #[must_use]
+    pub fn glyphs(self) -> &'static Glyphs {
+        match self {
+            Self::Narrow => &Glyphs::NARROW,
+            Self::Wide => &Glyphs::WIDE,
+        }
+    }
+}
+
+/// Whether every byte is a printable ASCII character, so that bytes, clusters and cells are the same number.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+/// The signs the program itself draws: markers, rules, bars.
+///
+/// Each takes exactly one cell, the ellipsis apart. The set for wide terminals holds only signs that every terminal
+/// draws in one cell (East Asian Width Neutral or Na), so no frame comes out in pieces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glyphs {
+    /// Before a folded row.
+    pub folded: &'static str,
+    /// Before an unfolded row.
+    pub unfolded: &'static str,
+    /// Before an entry of a list.
+    pub bullet: &'static str,
+    /// Before the row or field where input goes.
+    pub prompt: &'static str,
+    /// Between the parts of a place: 规划 › 章 › 节.
+    pub separator: &'static str,
+    /// More columns lie to the left.
+    pub more_left: &'static str,
+    /// More columns lie to the right.
+    pub more_right: &'static str,
+    /// A row the user has marked.
+    pub marked: &'static str,
+    /// A row with a bookmark.
+    pub bookmark: &'static str,
+    /// Something holds.
+    pub yes: &'static str,
+    /// Something does not hold.
+    pub no: &'static str,
+    /// A vertical line between panes.
+    pub vertical: &'static str,
+    /// A horizontal line.
+    pub horizontal: &'static str,
+    /// Where a vertical and a horizontal line cross.
+    pub cross: &'static str,
+    /// The corners of a frame: top left, top right, bottom left, bottom right.
+    pub corners: [&'static str; 4],
+    /// A filled cell of a bar, and the thumb of a scroll bar.
+    pub bar: &'static str,
+    /// An empty cell of a bar, and the track of a scroll bar.
+    pub track: &'static str,
+    /// A point of a chart.
+    pub point: &'static str,
+    /// The mark of a cut text.
+    pub ellipsis: &'static str,
+}
+
+impl Glyphs {
+    const NARROW: Self = Self {
+        folded: "▸",
+        unfolded: "▾",
+        bullet: "•",
+        prompt: "❯",
+        separator: "›",
+        more_left: "‹",
+        more_right: "›",
+        marked: "✓",
+        bookmark: "★",
+        yes: "✓",
+        no: "✗",
+        vertical: "│",
+        horizontal: "─",
+        cross: "┼",
+        corners: ["┌", "┐", "└", "┘"],
+        bar: "█",
+        track: "░",
+        point: "●",
+        ellipsis: "…",
+    };
+
+    const WIDE: Self = Self {
+        bullet: "▪",
+        bookmark: "*",
+        vertical: "|",
+        horizontal: "-",
+        cross: "+",
+        corners: ["+"; 4],
+        bar: "▐",
+        point: "o",
+        ellipsis: "...",
+        ..Self::NARROW
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::corpus;
+
+    const BOTH: [Width; 2] = [Width::Narrow, Width::Wide];
+
+    #[test]
+    fn measures_cells() {
+        for (text, narrow, wide) in [
+            ("", 0, 0),
+            ("abc 123", 7, 7),
+            ("规划", 4, 4),
+            ("“十五五”", 8, 10),
+            ("——≥‰·", 5, 10),
+            ("～％（）《》〇㎡", 16, 16),
+            ("e\u{301}", 1, 1),
+            ("\t\u{1b}\n", 0, 0),
+            ("👨\u{200d}👩\u{200d}👧", 2, 2),
+            ("\u{301}", 0, 0),
+        ] {
+            assert_eq!((Width::Narrow.of(text), Width::Wide.of(text)), (narrow, wide), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn knows_which_clusters_a_narrow_painter_would_get_wrong() {
+        for (grapheme, expected) in [("“", true), ("≥", true), ("─", true), ("规", false), ("a", false), ("（", false)] {
+            assert_eq!(Width::Wide.is_ambiguous_wide(grapheme), expected, "{grapheme}");
+            assert!(!Width::Narrow.is_ambiguous_wide(grapheme), "{grapheme}");
+        }
+    }
+
+    #[test]
+    fn truncates() {
+        for (text, cells, narrow, wide) in [
+            ("规划纲要", 8, "规划纲要", "规划纲要"),
+            ("规划纲要", 7, "规划纲…", "规划..."),
+            ("规划纲要", 6, "规划…", "规..."),
+            ("规划纲要", 3, "规…", "..."),
+            ("规划纲要", 2, "…", "规"),
+            ("规划纲要", 1, "…", ""),
+            ("规划纲要", 0, "", ""),
+            ("“规划”", 6, "“规划”", "“..."),
+            ("", 0, "", ""),
+        ] {
+            assert_eq!(Width::Narrow.truncate(text, cells), narrow, "{text} {cells}");
+            assert_eq!(Width::Wide.truncate(text, cells), wide, "{text} {cells}");
+        }
+    }
+
+    #[test]
+    fn pads() {
+        for (text, cells, align, expected) in [
+            ("市局", 6, Align::Left, "市局  "),
+            ("95.5", 6, Align::Right, "  95.5"),
+            ("局", 5, Align::Center, " 局  "),
+            ("卫生健康局", 6, Align::Left, "卫生… "),
+            ("卫生健康局", 6, Align::Right, " 卫生…"),
+            ("", 2, Align::Center, "  "),
+        ] {
+            assert_eq!(Width::Narrow.pad(text, cells, align), expected, "{text} {cells}");
+        }
+    }
+
+    #[test]
+    fn shows_a_window() {
+        for (text, from, cells, expected) in [
+            ("规划abc", 0, 4, "规划"),
+            ("规划abc", 1, 4, " 划a"),
+            ("规划abc", 0, 3, "规 "),
+            ("规划abc", 1, 2, "  "),
+            ("规划abc", 1, 1, " "),
+            ("规划abc", 5, 9, "bc"),
+            ("规划abc", 7, 9, ""),
+            ("规划abc", 0, 0, ""),
+            ("ae\u{301}b", 1, 1, "e\u{301}"),
+            ("规", usize::MAX, usize::MAX, ""),
+        ] {
+            assert_eq!(Width::Narrow.window(text, from, cells), expected, "{text} {from} {cells}");
+        }
+        assert_eq!(Width::Wide.window("“规”", 1, 4), " 规 ");
+    }
+
+    #[test]
+    fn every_sign_of_the_program_takes_one_cell() {
+        for width in BOTH {
+            let glyphs = width.glyphs();
+            #[rustfmt::skip]
+            let signs = [
+                glyphs.folded, glyphs.unfolded, glyphs.bullet, glyphs.prompt, glyphs.separator, glyphs.more_left,
+                glyphs.more_right, glyphs.marked, glyphs.bookmark, glyphs.yes, glyphs.no, glyphs.vertical,
+                glyphs.horizontal, glyphs.cross, glyphs.bar, glyphs.track, glyphs.point,
+            ];
+            for sign in signs.into_iter().chain(glyphs.corners) {
+                assert_eq!(width.of(sign), 1, "{sign} {width:?}");
+            }
+        }
+        assert_eq!((Width::Narrow.of("…"), Width::Wide.of("...")), (1, 3));
+    }
+
+    /// What each cut promises, over real lines and hostile ones.
+    fn check_cuts(width: Width, text: &str, cells: usize) {
+        let fit = width.fit(text, cells);
+        assert_eq!(format!("{}{}", fit.text, fit.rest), text);
+        assert_eq!(width.of(fit.text), fit.cells);
+        assert!(fit.cells <= cells, "{text:?}");
+        let next = fit.rest.graphemes(true).next().map_or(0, |grapheme| width.grapheme(grapheme));
+        assert!(fit.rest.is_empty() || fit.cells + next > cells, "more would fit: {text:?}");
+
+        assert!(width.of(&width.truncate(text, cells)) <= cells, "{text:?}");
+        for align in [Align::Left, Align::Right, Align::Center] {
+            assert_eq!(width.of(&width.pad(text, cells, align)), cells, "{text:?}");
+        }
+        for from in [0, 1, cells / 2, cells] {
+            let window = width.window(text, from, cells);
+            let left = width.of(text).saturating_sub(from).min(cells);
+            assert_eq!(width.of(&window), left, "{text:?} {from} {cells}");
+            let known = window.graphemes(true).all(|shown| shown == " " || text.contains(shown));
+            assert!(known, "{window:?} of {text:?}");
+        }
+    }
+
+    #[test]
+    fn no_cut_overruns_or_splits_at_any_width() {
+        for width in BOTH {
+            for cells in 0..=200 {
+                for text in corpus::sample(cells).into_iter().chain(corpus::HOSTILE) {
+                    check_cuts(width, text, cells);
+                }
+            }
+        }
+    }
+}
