@@ -104,9 +104,10 @@ fn node_fields(node: &Node) -> impl Iterator<Item = Hit> + '_ {
             hit(HitKind::Indicator, Some(&node.plan), place, &row.name, String::new())
         })
     });
-    let texts = node.paragraphs.iter().map(move |paragraph| {
-        hit(HitKind::Text, Some(&node.plan), place(), &node.heading(), paragraph.text.clone())
-    });
+    let texts = node
+        .paragraphs
+        .iter()
+        .map(move |paragraph| hit(HitKind::Text, Some(&node.plan), place(), &node.heading(), paragraph.text.clone()));
     std::iter::once(heading).chain(rows).chain(texts)
 }
 

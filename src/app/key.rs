@@ -230,9 +230,10 @@ mod tests {
 
     #[test]
     fn notation_goes_there_and_back() {
-        for text in
-            ["j", "G", "？", "<Enter>", "<S-Tab>", "<C-d>", "<A-x>", "<F1>", "<F12>", "<Space>", "<lt>", "<S-Up>", "<C-A-b>"]
-        {
+        for text in [
+            "j", "G", "？", "<Enter>", "<S-Tab>", "<C-d>", "<A-x>", "<F1>", "<F12>", "<Space>", "<lt>", "<S-Up>",
+            "<C-A-b>",
+        ] {
             let key: Key = text.parse().unwrap();
             assert_eq!(key.to_string(), text);
         }

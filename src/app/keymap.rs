@@ -201,10 +201,25 @@ fn find(contexts: &[Context], keys: &[Key]) -> Meaning {
 pub fn holding(contexts: &[Context]) -> impl Iterator<Item = &'static Binding> + '_ {
     BINDINGS.iter().filter(move |binding| {
         binding.contexts.iter().any(|context| contexts.contains(context))
-            && binding.keys.iter().any(|keys| {
-                script(keys).is_ok_and(|keys| find(contexts, &keys) == Meaning::Bound(binding.action))
-            })
+            && binding
+                .keys
+                .iter()
+                .any(|keys| script(keys).is_ok_and(|keys| find(contexts, &keys) == Meaning::Bound(binding.action)))
     })
+}
+
+/// What may follow keys that begin something: `y 复制文字  p 复制所在位置`.
+#[must_use]
+pub fn continued(contexts: &[Context], begun: &[Key]) -> String {
+    let begun: Vec<Key> = begun.iter().map(|key| key.twin()).collect();
+    let ways = holding(contexts).flat_map(|binding| binding.keys.iter().map(move |keys| (keys, binding.words)));
+    let ways = ways.filter_map(|(keys, words)| {
+        let keys = script(keys).ok()?;
+        let rest: String = keys.strip_prefix(begun.as_slice())?.iter().map(|key| show_one(*key)).collect();
+        // The first clause of the words will do: the rest is for the help.
+        Some(format!("{rest} {}", words.split('：').next().unwrap_or(words)))
+    });
+    ways.collect::<Vec<_>>().join("  ")
 }
 
 /// A key as people read it on their keyboard: `Enter`, `Ctrl-d`, `↑` stays out since not every font has it.
@@ -224,8 +239,16 @@ fn show_one(key: Key) -> String {
         Code::Left => "←".to_owned(),
         Code::Right => "→".to_owned(),
         Code::BackTab => "Shift-Tab".to_owned(),
-        Code::PageUp | Code::PageDown | Code::Enter | Code::Esc | Code::Tab | Code::Backspace | Code::Delete
-        | Code::Home | Code::End | Code::F(_) => Key::plain(key.code).to_string().replace(['<', '>'], ""),
+        Code::PageUp
+        | Code::PageDown
+        | Code::Enter
+        | Code::Esc
+        | Code::Tab
+        | Code::Backspace
+        | Code::Delete
+        | Code::Home
+        | Code::End
+        | Code::F(_) => Key::plain(key.code).to_string().replace(['<', '>'], ""),
     };
     let held = [(key.ctrl, "Ctrl-"), (key.alt, "Alt-"), (key.shift, "Shift-")];
     held.iter().filter(|(held, _)| *held).map(|(_, name)| *name).chain([text.as_str()]).collect()
@@ -270,7 +293,10 @@ mod tests {
             for binding in BINDINGS.iter().filter(|binding| binding.contexts.contains(context)) {
                 for keys in binding.keys {
                     let keys = script(keys).unwrap();
-                    assert!(!seen.iter().any(|old| old.starts_with(&keys) || keys.starts_with(old)), "{context:?} {keys:?}");
+                    assert!(
+                        !seen.iter().any(|old| old.starts_with(&keys) || keys.starts_with(old)),
+                        "{context:?} {keys:?}"
+                    );
                     seen.push(keys);
                 }
             }

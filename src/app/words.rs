@@ -4,14 +4,13 @@
 use super::finder::HitKind;
 use super::ledger::Tally;
 use super::world::{Spot, World};
-use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, ValueKind};
+use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, Table, ValueKind};
 
 /// The tabs, in their order.
 pub(crate) const TABS: &[&str] = &["规划", "部门", "指标"];
 
 pub(crate) const SEARCH_HINT: &str = "搜索部门、任务、指标、正文";
 pub(crate) const SMALL: &str = "窗口太小";
-pub(crate) const DRAFT: &str = "征求意见稿";
 pub(crate) const NO_LEAD: &str = "本规划未写明牵头单位";
 pub(crate) const NO_UNITS: &str = "本规划未写责任单位";
 pub(crate) const NO_LEAD_HERE: &str = "本条未写明牵头单位";
@@ -39,7 +38,6 @@ pub(crate) const UNKNOWN_BUREAU: &str = "部门名录里没有这个名称，按
 pub(crate) const NO_TASKS_HERE: &str = "没有点到这个部门";
 pub(crate) const NO_SOURCE: &str = "本机没有原文文件，以下是读入后的文字";
 pub(crate) const NO_BOOKMARKS: &str = "还没有书签。在任一处按 b 加一个。";
-pub(crate) const NOT_BOUND: &str = "这里没有这个键；按 ? 看本页可用的键";
 pub(crate) const NOTHING_TO_COPY: &str = "这里没有可复制的内容";
 pub(crate) const FIRST: &str = "已到最前";
 pub(crate) const NO_SEARCH: &str = "还没有搜索；按 / 开始";
@@ -51,6 +49,29 @@ pub(crate) const PAST_LAST_HIT: &str = "已是最后一处，回到第一处";
 pub(crate) const PAST_FIRST_HIT: &str = "已是第一处，转到最后一处";
 pub(crate) const MOUSE_ON: &str = "鼠标由本程序接管";
 pub(crate) const MOUSE_OFF: &str = "鼠标已交还终端，可拖选文字；再按 Ctrl-t 接管";
+
+pub(crate) const HAS_UNITS: &str = "责";
+pub(crate) const DRAFT_SHORT: &str = "征求意见";
+pub(crate) const FILTER: &str = "筛选";
+pub(crate) const PRINTED_AS: &str = "原文写作：";
+/// Heads of the columns of counts.
+pub(crate) const COUNTS: [&str; 4] = ["牵头", "配合", "列名", "合计"];
+
+pub(crate) const LAST_COLUMN: &str = "已到最后一列";
+pub(crate) const FIRST_COLUMN: &str = "已到第一列";
+pub(crate) const LEAVE_SHEET: &str = "Esc 关闭";
+
+pub(crate) const NARROWED: &str = "只搜了选上的规划；按 Esc 再按 p 可全选";
+pub(crate) const TRY_SHORTER: &str = "换个短些的词，或按 Esc 回到原处";
+pub(crate) const COPIED: &str = "已复制：";
+pub(crate) const MARKED: &str = "已加书签；按 B 看列表";
+pub(crate) const UNMARKED: &str = "已取消书签";
+pub(crate) const ONE_PLAN_LEAST: &str = "至少要选一份规划";
+pub(crate) const AWAITS: &str = "再按一键：";
+
+pub(crate) const NO_SOURCE_HERE: &str = "这里没有对应的原文；先选一个条目";
+pub(crate) const LAST: &str = "已到最后";
+pub(crate) const SEARCH: &str = "搜索";
 
 /// Titles of the sheets.
 pub(crate) const HELP: &str = "本页按键";
@@ -222,12 +243,15 @@ pub(crate) fn doubts(n: usize) -> String {
 /// How long a plan is, counted.
 pub(crate) fn extent(world: &World, spot: Spot) -> String {
     let n_tables = world.plan(spot).map_or(0, |plan| plan.tables().count());
-    let n_rows: usize =
-        world.plan(spot).map_or(0, |plan| plan.tables().map(|table| table.rows.len()).sum());
+    let n_rows: usize = world.plan(spot).map_or(0, |plan| plan.tables().map(|table| table.rows.len()).sum());
     let n_nodes = world.plan(spot).map_or(0, |plan| plan.nodes.len());
     let chapters =
         world.children(spot).filter(|child| world.node(*child).is_some_and(|node| node.kind == Kind::Chapter)).count();
-    let tables = if n_tables == 0 { "没有指标表".to_owned() } else { format!("{n_tables} 张指标表、{n_rows} 项指标") };
+    let tables = if n_tables == 0 {
+        "没有指标表".to_owned()
+    } else {
+        format!("{n_tables} 张指标表、{n_rows} 项指标")
+    };
     format!("{chapters} 章，{n_nodes} 个条目，{tables}")
 }
 
@@ -235,4 +259,45 @@ pub(crate) fn extent(world: &World, spot: Spot) -> String {
 pub(crate) fn units_named(n_tasks: usize, says_lead: bool) -> String {
     let lead = if says_lead { "并写明牵头" } else { NO_LEAD };
     format!("{n_tasks} 项任务写了责任单位，{lead}")
+}
+
+/// How many tasks a bureau has.
+pub(crate) fn tasks(n: usize) -> String {
+    format!("{n} 项任务")
+}
+
+/// Offices that are easily taken for this one.
+pub(crate) fn sisters(names: &[&str]) -> String {
+    format!("另有相近部门：{}（任务分开统计）", names.join("、"))
+}
+
+/// Which table of how many.
+pub(crate) fn table_count(at: usize, of: usize) -> String {
+    format!("第 {at}/{of} 张表")
+}
+
+/// What a table is called: the line above it, or the heading it stands under.
+pub(crate) fn table_title(plan: &Plan, table: &Table) -> String {
+    let above = || plan.node(&table.node).map(heading);
+    table.title.clone().or_else(above).unwrap_or_else(|| "指标表".to_owned())
+}
+
+/// What size the screen must have.
+pub(crate) fn need((columns, rows): (u16, u16)) -> String {
+    format!("至少 {columns}×{rows}")
+}
+
+/// Which hit of how many.
+pub(crate) fn hit_count(at: usize, of: usize) -> String {
+    format!("{at}/{of}")
+}
+
+/// Which plans are chosen, where not all are.
+pub(crate) fn chosen(n: usize, of: usize) -> String {
+    format!("已选 {n}/{of} 份规划")
+}
+
+/// That a key does nothing here.
+pub(crate) fn unbound(key: &str) -> String {
+    format!("这里没有 {key} 这个键；按 ? 看可用的键")
 }

@@ -217,8 +217,14 @@ impl World {
     pub(crate) fn find(&self, query: &str, limit: usize) -> Found {
         let mut found = self.finder.find(query, limit);
         if self.is_narrowed() {
-            let hidden: Vec<&str> =
-                self.dataset.plans.iter().zip(&self.chosen).filter(|(_, chosen)| !**chosen).map(|(plan, _)| plan.id.as_str()).collect();
+            let hidden: Vec<&str> = self
+                .dataset
+                .plans
+                .iter()
+                .zip(&self.chosen)
+                .filter(|(_, chosen)| !**chosen)
+                .map(|(plan, _)| plan.id.as_str())
+                .collect();
             found.hits.retain(|hit| !hit.plan.as_deref().is_some_and(|plan| hidden.contains(&plan)));
             let count = |kind: HitKind| found.hits.iter().filter(|hit| hit.kind == kind).count();
             let totals = found.totals.iter().map(|&(kind, _)| (kind, count(kind))).filter(|(_, n)| *n > 0).collect();

@@ -142,7 +142,8 @@ mod tests {
 
     #[test]
     fn one_line_has_no_line_end() {
-        for (foreign, expected) in [("一\r\n二\n三", "一 二 三"), ("一二", "一二"), ("\n", " "), ("a\u{1b}\nb", "a␛ b")] {
+        for (foreign, expected) in [("一\r\n二\n三", "一 二 三"), ("一二", "一二"), ("\n", " "), ("a\u{1b}\nb", "a␛ b")]
+        {
             assert_eq!(one_line(foreign), expected, "{foreign:?}");
         }
         assert!(matches!(one_line("一二"), Cow::Borrowed(_)));

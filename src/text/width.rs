@@ -273,7 +273,8 @@ mod tests {
 
     #[test]
     fn knows_which_clusters_a_narrow_painter_would_get_wrong() {
-        for (grapheme, expected) in [("“", true), ("≥", true), ("─", true), ("规", false), ("a", false), ("（", false)] {
+        for (grapheme, expected) in [("“", true), ("≥", true), ("─", true), ("规", false), ("a", false), ("（", false)]
+        {
             assert_eq!(Width::Wide.is_ambiguous_wide(grapheme), expected, "{grapheme}");
             assert!(!Width::Narrow.is_ambiguous_wide(grapheme), "{grapheme}");
         }
