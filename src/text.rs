@@ -4,6 +4,7 @@
 
 pub mod fold;
 pub mod numeral;
+pub mod pinyin;
 pub mod sanitize;
 pub mod width;
 pub mod wrap;

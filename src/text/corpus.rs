@@ -30,7 +30,7 @@ pub(super) fn lines() -> impl Iterator<Item = &'static str> {
     PLANS.iter().flat_map(|plan| plan.lines()).filter(|line| !line.contains('\t'))
 }
 
-/// Some twenty lines, others for another `seed`, so that a loop over widths sees them all without seeing all each time.
+/// Some ten lines, others for another `seed`, so that a loop over widths sees them all without seeing all each time.
 pub(super) fn sample(seed: usize) -> Vec<&'static str> {
-    lines().skip(seed % 79).step_by(79).collect()
+    lines().skip(seed % 157).step_by(157).collect()
 }

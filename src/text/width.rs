@@ -248,8 +248,9 @@ impl Glyphs {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::text::corpus;
+
+    use super::*;
 
     const BOTH: [Width; 2] = [Width::Narrow, Width::Wide];
 
@@ -361,12 +362,11 @@ mod tests {
         for align in [Align::Left, Align::Right, Align::Center] {
             assert_eq!(width.of(&width.pad(text, cells, align)), cells, "{text:?}");
         }
-        for from in [0, 1, cells / 2, cells] {
+        for from in [1, cells / 2, cells] {
             let window = width.window(text, from, cells);
             let left = width.of(text).saturating_sub(from).min(cells);
             assert_eq!(width.of(&window), left, "{text:?} {from} {cells}");
-            let known = window.graphemes(true).all(|shown| shown == " " || text.contains(shown));
-            assert!(known, "{window:?} of {text:?}");
+            assert!(text.contains(window.trim_matches(' ')), "{window:?} of {text:?}");
         }
     }
 

@@ -1,15 +1,18 @@
 //! Line breaking for Chinese prose: where a paragraph is cut into the rows of a pane.
 //!
-//! Break opportunities are those of the Unicode line breaking algorithm (UAX 14), which keeps 。，、）” off the start of
-//! a row and （《“ off its end. Two house rules stand on top: a number is not parted from its unit (see [`parts`]), and
-//! rows are filled greedily, so that no word moves while the paragraph below it changes. Rows are byte ranges of the
-//! text, so that search hits and mouse clicks find their way back. It must not know how rows are painted.
+//! `rules` says where a row may end; rows are filled greedily, so that none moves when the text behind it changes. They
+//! are byte ranges of the text, so that search hits and mouse clicks find their way back. It must not know how rows are
+//! painted.
 
+mod rules;
+
+use std::iter;
 use std::ops::Range;
 
-use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
 
+use self::rules::Verdict;
 use super::width::Width;
 
 /// Cells left free at the beginning of the rows of a paragraph.
@@ -52,7 +55,7 @@ pub fn wrap(text: &str, cells: usize, width: Width) -> Vec<Range<usize>> {
 /// - `\n` ends a paragraph; the next one begins with `indent.first` again. One at the very end adds no empty row.
 /// - Spaces at the end of a row belong to no range and need no room. Every other character is in exactly one range.
 /// - A piece without a break opportunity that is longer than a row is cut between grapheme clusters.
-/// - A cluster wider than any row (a Chinese character in a row of one cell) is left out.
+/// - A cluster wider than the row it would stand in (a Chinese character in a row of one cell) is left out.
 /// - No room, no rows: `cells` = 0 gives none. Otherwise there is at least one, even for an empty text.
 #[must_use]
 pub fn wrap_with(text: &str, indent: Indent, cells: usize, width: Width) -> Vec<Range<usize>> {
@@ -82,23 +85,28 @@ struct Piece {
     ends_paragraph: bool,
 }
 
-/// The pieces of a text, each grapheme cluster measured once.
-fn pieces(text: &str, width: Width) -> Vec<Piece> {
+/// The pieces of a text one by one, each grapheme cluster measured once. The last one ends a paragraph, as UAX 14 rules.
+fn pieces(text: &str, width: Width) -> impl Iterator<Item = Piece> {
     let mut breaks = linebreaks(text).peekable();
-    let mut pieces = Vec::new();
-    let mut piece = Piece::empty(0);
-    for (start, grapheme) in text.grapheme_indices(true) {
-        piece.push(start, grapheme, width);
-        // A break inside a cluster (a mark on a space, say) is none; those behind us are passed over here.
-        while breaks.next_if(|&(at, _)| at < piece.end).is_some() {}
-        let Some((_, kind)) = breaks.next_if(|&(at, _)| at == piece.end) else { continue };
-        let forced = kind == BreakOpportunity::Mandatory;
-        if forced || !parts_number(text, piece.end) {
-            let next = Piece::empty(piece.end);
-            pieces.push(Piece { ends_paragraph: forced, ..std::mem::replace(&mut piece, next) });
+    let mut graphemes = text.grapheme_indices(true);
+    let mut begin = 0;
+    iter::from_fn(move || {
+        let mut piece = Piece::empty(begin);
+        for (start, grapheme) in graphemes.by_ref() {
+            piece.push(start, grapheme, width);
+            // A break inside a cluster (a mark on a space, say) is none; those behind us are passed over here.
+            while breaks.next_if(|&(at, _)| at < piece.end).is_some() {}
+            let found = breaks.next_if(|&(at, _)| at == piece.end).map(|(_, kind)| kind);
+            let (before, after) = text.split_at(piece.end);
+            let verdict = rules::judge(found, before, after);
+            if verdict != Verdict::Bound {
+                piece.ends_paragraph = verdict == Verdict::Forced;
+                begin = piece.end;
+                return Some(piece);
+            }
         }
-    }
-    pieces
+        None
+    })
 }
 
 impl Piece {
@@ -121,25 +129,6 @@ impl Piece {
 /// Whether a cluster may vanish at the end of a row; line ends are among them.
 fn is_space(grapheme: &str) -> bool {
     grapheme.chars().all(char::is_whitespace)
-}
-
-/// What a number is counted in, or what follows it in one breath: 2030|年, 30|万, 2|个, 3|余.
-const UNITS: &str = "年月日号时分秒周天岁届期次人名位个张家所间项件条种类批台套辆例户床倍成元角米里平立公吨克升毫千百十万亿兆余多余几度级版章节款%％‰℃㎡";
-
-/// Whether a row break at byte `at` would tear a number apart or take its unit away.
-fn parts_number(text: &str, at: usize) -> bool {
-    let (before, after) = text.split_at(at);
-    let mut before = before.chars().rev();
-    let (Some(last), Some(next)) = (before.next(), after.chars().next()) else { return false };
-    if is_digit(last) {
-        return is_digit(next) || UNITS.contains(next) || next.is_ascii_alphabetic();
-    }
-    // 第3章; and ２．５ in full-width characters, which UAX 14 takes for ideographs and a closing mark.
-    is_digit(next) && (last == '第' || (matches!(last, '．' | '／') && before.next().is_some_and(is_digit)))
-}
-
-fn is_digit(character: char) -> bool {
-    matches!(character, '0'..='9' | '０'..='９')
 }
 
 /// Fills rows greedily with pieces.
@@ -193,26 +182,25 @@ impl<'a> Filler<'a> {
     fn cut(&mut self, piece: &Piece) {
         let text = self.text;
         let solid = text.get(piece.start..piece.solid_end).unwrap_or_default();
-        let widest = self.rooms[0].max(self.rooms[1]);
         for (offset, grapheme) in solid.grapheme_indices(true) {
             let (start, cells) = (piece.start + offset, self.width.grapheme(grapheme));
             let end = start + grapheme.len();
-            if cells > widest {
-                if !self.row.is_empty() {
-                    self.close();
-                }
-                self.begin(end);
-                continue;
-            }
             if is_space(grapheme) {
-                self.spaces += cells;
+                self.spaces += if self.row.is_empty() { 0 } else { cells };
                 continue;
             }
             if self.cells + self.spaces + cells > self.room() {
-                self.close();
+                // A first row too narrow for its indent stays empty where the next one has more room.
+                if !self.row.is_empty() || cells <= self.rooms[1] {
+                    self.close();
+                }
                 self.begin(start);
             }
-            self.extend(end, cells);
+            if cells > self.room() {
+                self.begin(end);
+            } else {
+                self.extend(end, cells);
+            }
         }
     }
 
@@ -254,11 +242,17 @@ impl<'a> Filler<'a> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, Instant};
+
     use super::*;
     use crate::text::corpus;
 
+    fn slice(text: &str, row: Range<usize>) -> &str {
+        text.get(row).expect("rows lie on character boundaries")
+    }
+
     fn rows(text: &str, indent: Indent, cells: usize, width: Width) -> Vec<&str> {
-        wrap_with(text, indent, cells, width).into_iter().map(|row| &text[row]).collect()
+        wrap_with(text, indent, cells, width).into_iter().map(|row| slice(text, row)).collect()
     }
 
     #[test]
@@ -267,11 +261,17 @@ mod tests {
             ("规划纲要", 4, &["规划", "纲要"][..]),
             ("规划纲要", 5, &["规划", "纲要"]),
             ("规划，纲要", 4, &["规", "划，", "纲要"]),
-            ("到“十五五”末", 6, &["到", "“十五", "五”末"]),
+            ("到“十五五”末", 6, &["到“十", "五五”", "末"]),
             ("到2030年末", 6, &["到", "2030年", "末"]),
             ("低于10.11/10万。", 10, &["低于", "10.11/10万", "。"]),
             ("达到90%以上", 6, &["达到", "90%以", "上"]),
-            ("第3章总则", 4, &["第3", "章总", "则"]),
+            ("第3章总则", 6, &["第3章", "总则"]),
+            ("千人3.5 人、第 3 节", 10, &["千人", "3.5 人、", "第 3 节"]),
+            ("10 20 30", 6, &["10 20", "30"]),
+            ("约5～10岁", 8, &["约", "5～10岁"]),
+            ("达２．５倍", 8, &["达", "２．５倍"]),
+            ("“一老”“一小”", 8, &["“一老”", "“一小”"]),
+            ("用’s用“a”", 4, &["用’s", "用", "“a”"]),
             ("plain words here", 11, &["plain words", "here"]),
             ("有 空 格", 4, &["有", "空", "格"]),
             ("一二  三", 4, &["一二", "三"]),
@@ -286,5 +286,115 @@ mod tests {
         ] {
             assert_eq!(rows(text, Indent::NONE, cells, Width::Narrow), expected, "{text:?} {cells}");
         }
+    }
+
+    #[test]
+    fn has_rules_for_no_room() {
+        for (text, cells, expected) in [
+            ("规划", 0, &[][..]),
+            ("", 0, &[]),
+            ("规划", 1, &[""]),
+            ("a规b划c", 1, &["a", "b", "c"]),
+            ("a规b", 2, &["a", "规", "b"]),
+            ("—“", 1, &[""]),
+        ] {
+            assert_eq!(rows(text, Indent::NONE, cells, Width::Wide), expected, "{text:?} {cells}");
+        }
+    }
+
+    #[test]
+    fn leaves_room_for_an_indent() {
+        let hanging = Indent { first: 0, rest: 2 };
+        for (text, indent, cells, expected) in [
+            ("一二三四五", Indent::PROSE, 8, &["一二", "三四五"][..]),
+            ("一二三\n四五六", Indent::PROSE, 8, &["一二", "三", "四五", "六"]),
+            ("一二三四五", hanging, 6, &["一二三", "四五"]),
+            ("aaaaaaaaa", hanging, 4, &["aaaa", "aa", "aa", "a"]),
+            ("一二三", Indent::PROSE, 4, &["一", "二三"]),
+            ("一二三", Indent::PROSE, 2, &["一", "二", "三"]),
+            ("ab", Indent::PROSE, 1, &["a", "b"]),
+        ] {
+            assert_eq!(rows(text, indent, cells, Width::Narrow), expected, "{text:?} {cells}");
+        }
+    }
+
+    /// No row is too wide, none begins inside a cluster, and what stands between two rows is space, or fits no row.
+    fn check_rows(text: &str, indent: Indent, cells: usize, width: Width) {
+        let narrowest = cells - indent.cells(true, cells).max(indent.cells(false, cells));
+        let whole: Vec<usize> = text.grapheme_indices(true).map(|(start, _)| start).chain([text.len()]).collect();
+        let mut found = wrap_with(text, indent, cells, width);
+        assert!(!found.is_empty());
+        found.push(text.len()..text.len());
+        let (mut behind, mut first) = (0, true);
+        for row in found {
+            let between = slice(text, behind..row.start);
+            let lost = between.graphemes(true).find(|lost| !is_space(lost) && width.grapheme(lost) <= narrowest);
+            assert_eq!(lost, None, "lost from {text:?} at {cells}");
+            assert!(whole.binary_search(&row.start).is_ok() && whole.binary_search(&row.end).is_ok(), "{text:?}");
+            first |= between.contains('\n');
+            let used = indent.cells(first, cells) + width.of(slice(text, row.clone()));
+            assert!(used <= cells, "{row:?} of {text:?} takes {used} of {cells}");
+            (behind, first) = (row.end, false);
+        }
+    }
+
+    #[test]
+    fn no_row_overruns_and_nothing_is_lost_at_any_width() {
+        let indents = [Indent::NONE, Indent::PROSE, Indent { first: 0, rest: 6 }];
+        for (turn, cells) in (1..=200).chain(1..=8).enumerate() {
+            let indent = indents[turn % indents.len()];
+            for width in [Width::Narrow, Width::Wide] {
+                for text in corpus::sample(cells).into_iter().chain(corpus::HOSTILE) {
+                    check_rows(text, indent, cells, width);
+                }
+                check_rows(&corpus::sample(cells)[..3].join("\n"), indent, cells, width);
+            }
+        }
+    }
+
+    /// Rows that begin with a mark that closes, end with one that opens, or part a number from its unit.
+    fn faults<'a>(text: &'a str, cells: usize, width: Width) -> Vec<&'a str> {
+        let found = rows(text, Indent::NONE, cells, width);
+        let is_fault = |pair: &&[&'a str]| {
+            let (Some(end), Some(start)) = (pair[0].chars().next_back(), pair[1].chars().next()) else { return false };
+            "。，、；：？！）》」』】〕〉”’…%％‰·～".contains(start)
+                || "（《「『【〔〈“‘".contains(end)
+                || (end.is_ascii_digit() && "年月日万亿个%‰人岁张名./".contains(start))
+        };
+        found.windows(2).filter(is_fault).map(|pair| pair[1]).collect()
+    }
+
+    #[test]
+    fn good_books_break_lines_so() {
+        for width in [Width::Narrow, Width::Wide] {
+            for cells in [20, 40, 76] {
+                for text in corpus::lines() {
+                    assert_eq!(faults(text, cells, width), [""; 0], "{text} at {cells}");
+                }
+            }
+            for cells in 20..=200 {
+                for text in corpus::sample(cells) {
+                    assert_eq!(faults(text, cells, width), [""; 0], "{text} at {cells}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn time_grows_with_the_text_only() {
+        let took = |text: &str| {
+            let start = Instant::now();
+            assert!(!wrap(text, 40, Width::Narrow).is_empty());
+            start.elapsed()
+        };
+        for pattern in ["规划，", "aaaaaa", "      ", "“（2030年", "🇨🇳", "e\u{301}\u{301}"] {
+            let [short, long] = [20_000, 200_000].map(|bytes| pattern.repeat(bytes / pattern.len()));
+            // Ten times the text: a hundredfold would be quadratic. The floor keeps a busy machine from failing this.
+            let bound = took(&short).max(Duration::from_millis(5)) * 40;
+            let spent = took(&long);
+            assert!(spent < bound, "{pattern:?}: {spent:?}");
+        }
+        let line = "到2030年，建成“健康佛山”。".repeat(2_000_000 / 39);
+        assert!(took(&line) < Duration::from_secs(20));
     }
 }

@@ -1,0 +1,8 @@
+//! What the views and the subcommands show: pure functions over the dataset, each the one source of its rows.
+//!
+//! Knows no terminal and no file. The rows derive `Serialize` with the field names of the printed JSON.
+
+pub mod department;
+pub mod indicator;
+pub mod outline;
+pub mod task;

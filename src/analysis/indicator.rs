@@ -1,0 +1,65 @@
+//! Rows of the indicator tables, their values read.
+
+use serde::Serialize;
+
+use crate::model::{ColumnRole, Dataset, LineRange, Plan, Row, Table, Value};
+use crate::registry::value;
+
+/// A row of a table as `indicators` prints it.
+#[derive(Clone, Debug, Serialize)]
+pub struct IndicatorRow<'a> {
+    /// Id of the plan.
+    pub plan: &'a str,
+    /// Id of the table.
+    pub table: &'a str,
+    /// The line above the table.
+    pub title: Option<&'a str>,
+    /// The group.
+    pub domain: Option<&'a str>,
+    /// The printed ordinal.
+    pub number: Option<&'a str>,
+    /// The name cell as printed.
+    pub name: &'a str,
+    /// The unit as printed.
+    pub unit: Option<&'a str>,
+    /// The nature as printed.
+    pub nature: Option<&'a str>,
+    /// Its lines.
+    pub lines: LineRange,
+    /// Remarks printed inside cells.
+    pub notes: &'a [String],
+    /// The values, one for each value column.
+    pub values: Vec<Value>,
+}
+
+/// The rows of the plans in `ids` (of all, where there are none), in the order of the documents.
+#[must_use]
+pub fn rows<'a>(dataset: &'a Dataset, ids: &[&str]) -> Vec<IndicatorRow<'a>> {
+    let plans = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
+    plans
+        .flat_map(|plan| plan.tables().flat_map(move |table| table.rows.iter().map(move |one| row(plan, table, one))))
+        .collect()
+}
+
+fn row<'a>(plan: &'a Plan, table: &'a Table, row: &'a Row) -> IndicatorRow<'a> {
+    IndicatorRow {
+        plan: &plan.id,
+        table: &table.id,
+        title: table.title.as_deref(),
+        domain: row.domain.as_deref(),
+        number: row.number.as_deref(),
+        name: &row.name,
+        unit: row.unit.as_deref(),
+        nature: row.nature.as_deref(),
+        lines: row.lines,
+        notes: &row.notes,
+        values: values(table, row),
+    }
+}
+
+/// The values of a row, each read by its column.
+#[must_use]
+pub fn values(table: &Table, row: &Row) -> Vec<Value> {
+    let columns = table.columns.iter().filter(|column| column.role == ColumnRole::Value);
+    columns.zip(&row.cells).map(|(column, cell)| value::value(column, cell.as_deref())).collect()
+}

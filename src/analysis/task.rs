@@ -1,0 +1,130 @@
+//! Tasks: which nodes are tasks, and which of them an office, a role or a chapter selects.
+
+use serde::Serialize;
+
+use crate::model::{Clause, Dataset, Kind, LineRange, Node, Plan, Role};
+
+/// Words in a chapter's title that make it a frame around the tasks, not one of them.
+const FRAMES: [&str; 13] = [
+    "背景",
+    "总体",
+    "指导思想",
+    "基本原则",
+    "形势",
+    "主要指标",
+    "发展基础",
+    "发展目标",
+    "组织实施",
+    "保障措施",
+    "实施保障",
+    "组织保障",
+    "附则",
+];
+
+/// One task (任务) as `tasks` prints it.
+#[doc(alias = "任务")]
+#[derive(Clone, Debug, Serialize)]
+pub struct TaskRow<'a> {
+    /// Id of the plan.
+    pub plan: &'a str,
+    /// Id of the node.
+    pub id: &'a str,
+    /// The printed number.
+    pub number: Option<&'a str>,
+    /// The title.
+    pub title: Option<&'a str>,
+    /// Titles of the ancestors, outermost first.
+    pub path: &'a [String],
+    /// Lines of the node's own text.
+    pub lines: LineRange,
+    /// The paragraphs, one a line.
+    pub text: String,
+    /// The clauses.
+    pub responsible: &'a [Clause],
+}
+
+/// What to select. An empty list selects everything.
+#[derive(Clone, Debug, Default)]
+pub struct Selection<'a> {
+    /// Ids of plans.
+    pub plans: Vec<&'a str>,
+    /// Ids of offices: a task that names any of them.
+    pub departments: Vec<&'a str>,
+    /// The role the office must have.
+    pub role: Option<Role>,
+    /// Id of a node: it and all below it.
+    pub chapter: Option<&'a str>,
+}
+
+/// The tasks of a plan, in the order of the document: the nodes that carry a clause, and the numbered nodes of the task
+/// chapters that have no numbered children.
+pub fn of_plan(plan: &Plan) -> impl Iterator<Item = &Node> {
+    let mut chapter_holds_tasks = false;
+    plan.nodes.iter().enumerate().filter_map(move |(at, node)| {
+        if node.parent.is_none() {
+            chapter_holds_tasks = holds_tasks(node);
+        }
+        // A node's children follow it at once, so the next node tells whether there are any.
+        let has_children = plan.nodes.get(at + 1).is_some_and(|next| next.parent.as_ref() == Some(&node.id));
+        let is_leaf = node.number.is_some() && !has_children;
+        (!node.responsible.is_empty() || (chapter_holds_tasks && is_leaf)).then_some(node)
+    })
+}
+
+/// The selected tasks of all plans.
+#[must_use]
+pub fn select<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<(&'a Plan, &'a Node)> {
+    let plans = dataset.plans.iter().filter(|plan| is_selected(&selection.plans, &plan.id));
+    let tasks = plans.flat_map(|plan| of_plan(plan).map(move |node| (plan, node)));
+    tasks.filter(|(_, node)| is_within(node, selection.chapter) && is_named(node, selection)).collect()
+}
+
+/// A task's row.
+#[must_use]
+pub fn row(node: &Node) -> TaskRow<'_> {
+    let paragraphs: Vec<&str> = node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
+    TaskRow {
+        plan: &node.plan,
+        id: &node.id,
+        number: node.number.as_deref(),
+        title: node.title.as_deref(),
+        path: &node.path,
+        lines: node.lines,
+        text: paragraphs.join("\n"),
+        responsible: &node.responsible,
+    }
+}
+
+/// What a task says of an office: the strongest role in any of its clauses.
+#[must_use]
+pub fn role_of(node: &Node, department: &str) -> Option<Role> {
+    let units = node.responsible.iter().flat_map(|clause| &clause.units);
+    units.filter(|unit| unit.department.as_deref() == Some(department)).map(|unit| unit.role).min()
+}
+
+fn holds_tasks(chapter: &Node) -> bool {
+    let title = chapter.title.as_deref().unwrap_or_default();
+    chapter.kind == Kind::Chapter && !FRAMES.iter().any(|word| title.contains(word))
+}
+
+fn is_selected(selected: &[&str], id: &str) -> bool {
+    selected.is_empty() || selected.contains(&id)
+}
+
+fn is_within(node: &Node, chapter: Option<&str>) -> bool {
+    chapter.is_none_or(|chapter| {
+        node.id.strip_prefix(chapter).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    })
+}
+
+fn is_named(node: &Node, selection: &Selection) -> bool {
+    let mut units = node.responsible.iter().flat_map(|clause| &clause.units);
+    let fits = |role: Role| selection.role.is_none_or(|wanted| wanted == role);
+    match (selection.departments.is_empty(), selection.role) {
+        (true, None) => true,
+        (true, Some(_)) => units.any(|unit| fits(unit.role)),
+        (false, _) => units.any(|unit| {
+            fits(unit.role) && unit.department.as_deref().is_some_and(|id| selection.departments.contains(&id))
+        }),
+    }
+}

@@ -1,0 +1,38 @@
+//! `guihua bundle`: makes `data/plans.json` anew from the bundled texts, or checks that it is fresh.
+
+use std::path::PathBuf;
+
+use crate::dataset;
+
+use super::output::{self, Outcome};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[arg(short, long, default_value = "data/plans.json", value_name = "文件", help = "写到哪里")]
+    output: PathBuf,
+    #[arg(long, help = "只检查内置的数据是否与原文一致，不写文件")]
+    check: bool,
+}
+
+pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    let dataset = dataset::build()?;
+    let document = dataset::document(&dataset)?;
+    if args.check {
+        let fresh = document == dataset::bundled_document();
+        output::message(if fresh {
+            "data/plans.json 与原文一致"
+        } else {
+            "data/plans.json 已过时，请运行 guihua bundle"
+        });
+        return Ok(Outcome::of(usize::from(fresh)));
+    }
+    output::write_file(&args.output, document.as_bytes(), true)?;
+    let n_nodes: usize = dataset.plans.iter().map(|plan| plan.nodes.len()).sum();
+    output::message(&format!("已写入 {}：{} 部规划，{n_nodes} 个节点", args.output.display(), dataset.plans.len()));
+    for plan in &dataset.plans {
+        for finding in &plan.findings {
+            output::message(&format!("{} 第 {} 行：{}", plan.source.file, finding.line, finding.what));
+        }
+    }
+    Ok(Outcome::Found)
+}

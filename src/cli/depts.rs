@@ -1,0 +1,41 @@
+//! `guihua depts`: offices with the number of their tasks.
+
+use crate::analysis::department::{self, DepartmentRow};
+use crate::dataset;
+use crate::export::Sheet;
+
+use super::output::{Outcome, Target};
+use super::select;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[arg(long = "plan", value_name = "规划", help = "只数这部规划中的任务，可多次")]
+    plans: Vec<String>,
+    #[command(flatten)]
+    target: Target,
+}
+
+pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    let dataset = dataset::bundled()?;
+    let ids = select::plans(&dataset, &args.plans)?;
+    let rows = department::rows(&dataset, &ids);
+    args.target.rows(&rows, || sheet(&rows))
+}
+
+fn sheet(rows: &[DepartmentRow]) -> Sheet {
+    let mut sheet = Sheet::new(["部门", "任务", "牵头", "配合", "列名", "拼音首字母", "规划所印"]);
+    for row in rows {
+        let counts = row.counts();
+        let forms: Vec<&str> = row.aliases.iter().map(|alias| alias.raw.as_str()).collect();
+        sheet.push([
+            row.name.to_owned(),
+            row.total.to_string(),
+            counts.lead.to_string(),
+            counts.joint.to_string(),
+            counts.listed.to_string(),
+            row.initials.to_owned(),
+            forms.join("、"),
+        ]);
+    }
+    sheet
+}

@@ -1,0 +1,19 @@
+//! `guihua export`: the whole dataset as one JSON document.
+
+use crate::dataset;
+
+use super::output::{Format, Outcome, Target};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    target: Target,
+}
+
+pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    if matches!(args.target.format, Format::Csv | Format::Md) {
+        anyhow::bail!("整个数据集只有 JSON 一种格式；表格请用 tasks、depts、indicators 的 --format csv 或 md");
+    }
+    args.target.write(dataset::bundled_document())?;
+    Ok(Outcome::Found)
+}

@@ -1,0 +1,89 @@
+//! `guihua tasks`: tasks, one a row.
+
+use clap::ValueEnum;
+
+use crate::analysis::task::{self, Selection};
+use crate::dataset;
+use crate::export::Sheet;
+use crate::model::{Node, Plan, Role};
+
+use super::output::{Outcome, Target, message};
+use super::{select, show};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[arg(long = "plan", value_name = "规划", help = "只看这部规划，可多次")]
+    plans: Vec<String>,
+    #[arg(long = "dept", value_name = "部门", help = "只看写明此部门的任务：全称、简称、拼音首字母均可，可多次")]
+    departments: Vec<String>,
+    #[arg(long, value_enum, value_name = "角色", help = "部门在任务中的角色")]
+    role: Option<RoleName>,
+    #[arg(long, value_name = "节点", help = "只看此节点及以下，如 yunfu-2030/3.4")]
+    chapter: Option<String>,
+    #[command(flatten)]
+    target: Target,
+}
+
+/// A role as typed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum RoleName {
+    #[value(alias = "牵头")]
+    Lead,
+    #[value(alias = "配合")]
+    Joint,
+    #[value(alias = "列名")]
+    Listed,
+}
+
+impl From<RoleName> for Role {
+    fn from(name: RoleName) -> Self {
+        match name {
+            RoleName::Lead => Self::Lead,
+            RoleName::Joint => Self::Joint,
+            RoleName::Listed => Self::Listed,
+        }
+    }
+}
+
+pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    let dataset = dataset::bundled()?;
+    if let Some(chapter) = &args.chapter {
+        show::node(&dataset, chapter)?;
+    }
+    let selection = Selection {
+        plans: select::plans(&dataset, &args.plans)?,
+        departments: select::departments(&args.departments)?,
+        role: args.role.map(Role::from),
+        chapter: args.chapter.as_deref(),
+    };
+    let tasks = task::select(&dataset, &selection);
+    let silent =
+        dataset.plans.iter().filter(|plan| selection.plans.is_empty() || selection.plans.contains(&plan.id.as_str()));
+    let silent: Vec<&str> = silent.filter(|plan| !plan.names_units()).map(|plan| plan.short.as_str()).collect();
+    if !selection.departments.is_empty() && !silent.is_empty() {
+        message(&format!("{}的规划没有写明各任务的责任单位，不在其中", silent.join("、")));
+    }
+    let rows: Vec<_> = tasks.iter().map(|(_, node)| task::row(node)).collect();
+    args.target.rows(&rows, || sheet(&tasks))
+}
+
+fn sheet(tasks: &[(&Plan, &Node)]) -> Sheet {
+    let mut sheet = Sheet::new(["规划", "节点", "任务", "牵头", "配合", "列名", "行"]);
+    for (plan, node) in tasks {
+        let units = |role: Role| {
+            let units = node.responsible.iter().flat_map(|clause| &clause.units);
+            units.filter(|unit| unit.role == role).map(|unit| unit.raw.as_str()).collect::<Vec<_>>().join("、")
+        };
+        let draft = if plan.is_draft() { "（征求意见稿）" } else { "" };
+        sheet.push([
+            format!("{}{draft}", plan.short),
+            node.id.clone(),
+            node.heading(),
+            units(Role::Lead),
+            units(Role::Joint),
+            units(Role::Listed),
+            show::line_range(node.lines),
+        ]);
+    }
+    sheet
+}

@@ -1,0 +1,110 @@
+//! The bundled dataset: five plans read in advance, and how they are read again from their texts.
+//!
+//! `data/plans.json` is what [`build`] makes of `seeds/`; `guihua bundle` writes it and a test compares the two. The
+//! library of a user's own plans stands beside it, in `library`.
+
+mod bundle;
+
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+use crate::importer::{self, Unreadable};
+use crate::model::{Alias, Dataset, Department, Plan, Source};
+use crate::registry::department::Departments;
+
+pub use bundle::{BUNDLE, Bundled};
+
+/// Version of the shape of the dataset's JSON.
+pub const SCHEMA: u32 = 1;
+
+static PLANS: &str = include_str!("../data/plans.json");
+
+/// The bundled dataset.
+///
+/// # Errors
+/// The bundled document does not have the shape this version reads: the program was built wrong.
+pub fn bundled() -> Result<Dataset, serde_json::Error> {
+    serde_json::from_str(PLANS)
+}
+
+/// The bundled document as it is, byte for byte what `guihua export` prints.
+#[must_use]
+pub fn bundled_document() -> &'static str {
+    PLANS
+}
+
+/// The text of a bundled plan, for showing its own lines.
+#[must_use]
+pub fn seed(plan: &str) -> Option<&'static str> {
+    BUNDLE.iter().find(|row| row.file.rsplit_once('.').is_some_and(|(stem, _)| stem == plan)).map(|row| row.text)
+}
+
+/// Reads every bundled text again.
+///
+/// # Errors
+/// A text cannot be decoded.
+pub fn build() -> Result<Dataset, Unreadable> {
+    let offices = Departments::bundled();
+    let read = |row: &Bundled| {
+        let text = importer::decode(row.text.as_bytes())?;
+        let source = Source { file: row.file.to_owned(), sha256: sha256(row.text.as_bytes()) };
+        Ok(importer::import(text, source, &row.supplied, offices))
+    };
+    let plans: Vec<Plan> = BUNDLE.iter().map(read).collect::<Result<_, _>>()?;
+    let departments = named(offices.departments(), &plans);
+    Ok(Dataset { schema: SCHEMA, plans, departments })
+}
+
+/// The dataset as a document: one node, department or finding a line, so that a change shows as the lines it touches.
+///
+/// # Errors
+/// A value cannot be written as JSON; none of the dataset's can fail.
+pub fn document(dataset: &Dataset) -> Result<String, serde_json::Error> {
+    let mut out = String::from("{\"schema\":");
+    out.push_str(&dataset.schema.to_string());
+    out.push_str(",\"plans\":[");
+    for (at, plan) in dataset.plans.iter().enumerate() {
+        out.push_str(if at == 0 { "\n" } else { ",\n" });
+        // Nodes, tables and findings begin with keys of their own, so a line break before each is safe in the text.
+        let json = serde_json::to_string(plan)?;
+        let json =
+            json.replace("{\"plan\":\"", "\n{\"plan\":\"").replace("\"tables\":[{\"id\"", "\"tables\":[\n{\"id\"");
+        out.push_str(&json);
+    }
+    out.push_str("\n],\"departments\":[");
+    for (at, department) in dataset.departments.iter().enumerate() {
+        out.push_str(if at == 0 { "\n" } else { ",\n" });
+        out.push_str(&serde_json::to_string(department)?);
+    }
+    out.push_str("\n]}\n");
+    Ok(out)
+}
+
+/// The offices with the forms that the plans' clauses print, and where.
+fn named(mut departments: Vec<Department>, plans: &[Plan]) -> Vec<Department> {
+    for department in &mut departments {
+        let mut aliases: Vec<Alias> = Vec::new();
+        for plan in plans {
+            let units = plan.nodes.iter().flat_map(|node| &node.responsible).flat_map(|clause| &clause.units);
+            for unit in units.filter(|unit| unit.department.as_ref() == Some(&department.id)) {
+                match aliases.iter_mut().find(|alias| alias.raw == unit.raw) {
+                    None => aliases.push(Alias { raw: unit.raw.clone(), plans: vec![plan.id.clone()] }),
+                    Some(alias) if !alias.plans.contains(&plan.id) => alias.plans.push(plan.id.clone()),
+                    Some(_) => {}
+                }
+            }
+        }
+        department.aliases = aliases;
+    }
+    departments
+}
+
+/// SHA-256 in lower-case hexadecimal.
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

@@ -1,0 +1,71 @@
+//! A sheet as a table for people, in columns of cells, as wide as the screen allows.
+
+use crate::text::sanitize;
+use crate::text::width::{Align, Width};
+
+use super::Sheet;
+
+/// Cells between two columns.
+const GAP: usize = 2;
+/// Narrowest column that a wide one may be cut to, in cells.
+const NARROWEST: usize = 12;
+
+/// The sheet in columns. With `cells` (a screen's width) the widest columns are cut, with an ellipsis, until all fit;
+/// without, every cell is printed whole.
+#[must_use]
+pub fn plain(sheet: &Sheet, cells: Option<usize>, width: Width) -> String {
+    let rows: Vec<Vec<String>> = std::iter::once(&sheet.header)
+        .chain(&sheet.rows)
+        .map(|row| row.iter().map(|cell| line(cell)).collect())
+        .collect();
+    let mut widths: Vec<usize> = (0..sheet.width())
+        .map(|at| rows.iter().filter_map(|row| row.get(at)).map(|cell| width.of(cell)).max().unwrap_or_default())
+        .collect();
+    if let Some(cells) = cells {
+        shrink(&mut widths, cells);
+    }
+    let mut out = String::new();
+    for row in &rows {
+        let mut printed = String::new();
+        for (at, (cell, cells)) in row.iter().zip(&widths).enumerate() {
+            if at > 0 {
+                printed.push_str(&" ".repeat(GAP));
+            }
+            printed.push_str(&width.pad(cell, *cells, Align::Left));
+        }
+        out.push_str(printed.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+fn line(cell: &str) -> String {
+    sanitize::one_line(cell).trim().to_owned()
+}
+
+/// Cuts the widest columns until all of them fit.
+fn shrink(widths: &mut [usize], cells: usize) {
+    loop {
+        let total = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
+        let Some(excess) = total.checked_sub(cells).filter(|excess| *excess > 0) else { return };
+        let Some(widest) = widths.iter_mut().max().filter(|widest| **widest > NARROWEST) else { return };
+        *widest = widest.saturating_sub(excess.min(4)).max(NARROWEST);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_line_up_and_fit() {
+        let mut sheet = Sheet::new(["部门", "任务"]);
+        sheet.push(["教育局".to_owned(), "打造健康的学习环境，持续改善教学卫生条件".to_owned()]);
+        assert_eq!(
+            plain(&sheet, None, Width::Narrow),
+            "部门    任务\n教育局  打造健康的学习环境，持续改善教学卫生条件\n"
+        );
+        let cut = plain(&sheet, Some(30), Width::Narrow);
+        assert!(cut.lines().all(|line| Width::Narrow.of(line) <= 30), "{cut}");
+    }
+}

@@ -1,0 +1,317 @@
+//! The importer: the text of a plan in, the plan out. It never fails: what it doubts is a finding with its line.
+//!
+//! ```text
+//! bytes ── document ──► lines ─┬─ contents ──► left out
+//!                              ├─ grid ──► cells ── table + column ──► tables
+//!                              ├─ front + facts ──► cover, title, place, date, standing, period
+//!                              └─ mark ──► headings ── outline ──► nodes
+//!                                                        ├─ paragraph: broken pages joined
+//!                                                        └─ clause + bracket: who is responsible
+//! ```
+//!
+//! Rules, not line numbers: it knows no plan by name and no file. Where a comment cites a line, the line shows the rule
+//! at work; the rule holds for any plan of the kind.
+
+mod bracket;
+mod clause;
+mod column;
+mod contents;
+mod document;
+mod facts;
+mod front;
+mod grid;
+mod mark;
+mod outline;
+mod paragraph;
+mod table;
+
+use std::collections::HashSet;
+
+use crate::model::{Finding, Kind, LineRange, Node, Plan, Source};
+use crate::registry::department::Departments;
+
+pub use document::{Unreadable, decode};
+pub use facts::Supplied;
+
+use document::Line;
+use facts::Facts;
+use front::Front;
+use grid::{Grid, squeeze};
+use outline::{Builder, Draft, Ranks};
+
+/// Reads the text of a plan.
+///
+/// `supplied` gives facts the text may lack; each one used is named in [`Plan::supplied`]. `offices` are the names that
+/// units are recognised by; one that nobody there bears stays as printed and is reported.
+#[must_use]
+pub fn import(text: &str, source: Source, supplied: &Supplied, offices: &Departments) -> Plan {
+    let lines = document::lines(text);
+    let left_out = contents::pages(&lines);
+    let grids: Vec<Grid> = grid::grids(&lines).into_iter().filter(|grid| !left_out.contains(&grid.from)).collect();
+    let body = Body::new(&lines, &left_out, &grids);
+    let front = front::read(&body.before_first_heading());
+    let facts = read_facts(&front, &lines);
+    let mut builder = Builder::new(body.ranks(), !left_out.is_empty() || body.is_cut(), offices);
+    body.build(&front, &facts, &mut builder);
+    let (drafts, mut findings) = (builder.drafts, builder.findings);
+    let id = source.file.rsplit_once('.').map_or(source.file.as_str(), |(stem, _)| stem).to_owned();
+    let mut plan = plan(id, facts, supplied, source);
+    let target_years = target_years(&lines);
+    plan.nodes = nodes(&plan, drafts, &target_years, &mut findings);
+    if !plan.nodes.iter().any(|node| node.kind == Kind::Chapter) {
+        findings.push(Finding { line: 1, what: "没有找到章节标题：全文作为一段".to_owned() });
+    }
+    findings.sort_by_key(|finding| finding.line);
+    plan.findings = findings;
+    plan
+}
+
+/// The lines that count, with the tables among them.
+struct Body<'a> {
+    lines: &'a [Line<'a>],
+    left_out: &'a HashSet<usize>,
+    grids: &'a [Grid],
+}
+
+/// What the body consists of, in its order.
+#[derive(Clone, Copy)]
+enum Item<'a> {
+    Text(Line<'a>),
+    Table(&'a Grid),
+}
+
+impl<'a> Body<'a> {
+    fn new(lines: &'a [Line<'a>], left_out: &'a HashSet<usize>, grids: &'a [Grid]) -> Self {
+        Self { lines, left_out, grids }
+    }
+
+    fn items(&self) -> Vec<Item<'a>> {
+        let mut items = Vec::new();
+        let mut grids = self.grids.iter().peekable();
+        let mut at = 0;
+        while let Some(line) = self.lines.get(at) {
+            if let Some(grid) = grids.next_if(|grid| grid.from == at) {
+                items.push(Item::Table(grid));
+                at = grid.to.max(at + 1);
+                continue;
+            }
+            if !line.text.trim().is_empty() && !self.left_out.contains(&at) {
+                items.push(Item::Text(*line));
+            }
+            at += 1;
+        }
+        items
+    }
+
+    fn texts(&self) -> impl Iterator<Item = Line<'a>> {
+        self.items().into_iter().filter_map(|item| match item {
+            Item::Text(line) => Some(line),
+            Item::Table(_) => None,
+        })
+    }
+
+    fn ranks(&self) -> Ranks {
+        let lines: Vec<String> = self.texts().map(|line| line.text.replace("**", "")).collect();
+        Ranks::of(lines.iter().map(String::as_str))
+    }
+
+    fn before_first_heading(&self) -> Vec<Line<'a>> {
+        self.texts().take_while(|line| !opens_body(line.text)).collect()
+    }
+
+    /// Whether pages cut sentences: a long line breaks off and the next opens nothing.
+    fn is_cut(&self) -> bool {
+        let texts: Vec<Line> = self.texts().collect();
+        texts.windows(2).any(|pair| match pair {
+            [line, next] => {
+                line.text.trim().chars().count() > 60
+                    && mark::heading(line.text.trim()).is_none_or(|heading| !heading.body.is_empty())
+                    && line.text.trim().ends_with(|c: char| c.is_alphanumeric() || c == '，' || c == '、')
+                    && !mark::opens_entry(next.text)
+            }
+            _ => false,
+        })
+    }
+
+    /// Feeds front, preamble and body to the builder.
+    fn build(&self, front: &Front<'a>, facts: &Facts, builder: &mut Builder<'a>) {
+        build_front(front, facts, builder);
+        let before: HashSet<u32> = self.before_first_heading().iter().map(|line| line.no).collect();
+        let mut items = self.items().into_iter().peekable();
+        let mut listing: Option<(String, LineRange)> = None;
+        while let Some(item) = items.next() {
+            let line = match item {
+                Item::Table(grid) => {
+                    builder.table(None, grid);
+                    continue;
+                }
+                Item::Text(line) if before.contains(&line.no) => continue,
+                Item::Text(line) => line,
+            };
+            let text = line.text.replace("**", "");
+            let text = text.trim();
+            if let Some((list, lines)) = &mut listing {
+                if mark::read(text).is_some_and(|mark| mark.class == mark::Class::Arabic) {
+                    list.push(' ');
+                    list.push_str(text);
+                    lines[1] = line.no;
+                    continue;
+                }
+                builder.whole(list, *lines);
+                listing = None;
+            }
+            if mark::opens_attachment_list(text) {
+                listing = Some((text.to_owned(), [line.no, line.no]));
+            } else if let Some(heading) = mark::heading(text) {
+                builder.heading(&heading, line.no);
+            } else if front::is_preamble_heading(text) {
+                builder.unnumbered(Kind::Preamble, Some(squeeze(text)), line.no);
+            } else if let (Some(Item::Table(grid)), true) = (items.peek(), is_table_title(text, builder)) {
+                let grid = *grid;
+                items.next();
+                let late = builder.late_title(line);
+                builder.table((!late).then_some(line), grid);
+            } else if !(builder.late_title(line) || self.is_last_signature(line, facts)) {
+                builder.text(line);
+            }
+        }
+        if let Some((list, lines)) = listing {
+            builder.whole(&list, lines);
+        }
+        builder.finish();
+    }
+
+    /// The signature printed again at the very end (佛山 line 400).
+    fn is_last_signature(&self, line: Line, facts: &Facts) -> bool {
+        let is_issuer = facts.issuer.as_deref() == Some(line.text.trim());
+        let is_last = self.texts().last().is_some_and(|last| last.no == line.no);
+        is_issuer && is_last && self.before_first_heading().iter().any(|front| front.text.trim() == line.text.trim())
+    }
+}
+
+/// The first heading that is no item ends what stands before the body.
+fn opens_body(text: &str) -> bool {
+    let text = text.replace("**", "");
+    mark::heading(text.trim()).is_some_and(|heading| heading.class < mark::Class::Arabic)
+}
+
+fn is_table_title(text: &str, builder: &Builder) -> bool {
+    !builder.is_broken_off() && text.chars().count() <= 50 && !text.contains(['。', '，', '；', '：'])
+}
+
+fn build_front<'a>(front: &Front<'a>, facts: &Facts, builder: &mut Builder<'a>) {
+    let first = front.title.iter().map(|(_, line)| *line).chain(front.cover.iter().map(|line| line.no)).min();
+    if let Some(first) = first {
+        builder.unnumbered(Kind::Front, facts.title.clone(), first);
+        for line in &front.cover {
+            builder.whole(&line.text.replace("**", ""), [line.no, line.no]);
+        }
+        let title = front.title.as_ref().map_or(first, |(_, line)| *line);
+        builder.widen(title);
+    }
+    if let Some(first) = front.heading.or(front.preamble.first().copied()) {
+        let title = front.heading.map(|line| squeeze(line.text));
+        builder.unnumbered(Kind::Preamble, title, first.no);
+    }
+    for line in &front.preamble {
+        builder.text(*line);
+    }
+}
+
+fn read_facts(front: &Front, lines: &[Line]) -> Facts {
+    let cover: Vec<&str> = front.cover.iter().map(|line| line.text.trim()).collect();
+    let body: Vec<&str> = lines.iter().map(|line| line.text.trim()).filter(|text| !text.is_empty()).collect();
+    facts::read(front.title.as_ref().map(|(title, _)| title.as_str()), &cover, &body)
+}
+
+/// Years that the text sets targets for: 到2030年, 到 2025 年.
+fn target_years(lines: &[Line]) -> Vec<u16> {
+    let mut years: Vec<u16> = lines
+        .iter()
+        .flat_map(|line| line.text.split('到').skip(1))
+        .filter(|after| after.trim_start().starts_with("20"))
+        .filter_map(|after| column::year(after.get(..after.find('年')?)?))
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+/// The plan without its nodes: each fact from the text, or else from the bundle.
+fn plan(id: String, facts: Facts, ours: &Supplied, source: Source) -> Plan {
+    let mut supplied = Vec::new();
+    let mut fact = |name: &str, read: Option<String>, ours: Option<&str>| {
+        read.or_else(|| {
+            let ours = ours?;
+            supplied.push(name.to_owned());
+            Some(ours.to_owned())
+        })
+    };
+    let title = fact("title", facts.title, ours.title);
+    let region = fact("region", facts.region, ours.region);
+    let issuer = fact("issuer", facts.issuer, ours.issuer);
+    let issued = fact("issued", facts.issued, ours.issued);
+    let status = fact("status", facts.status, ours.status);
+    let period = fact("period", facts.period, ours.period);
+    let place = region.as_deref().map(place);
+    let short = place.map_or_else(|| id.clone(), |place| place.trim_end_matches(['市', '区', '县', '州']).to_owned());
+    let title = title.unwrap_or_else(|| id.clone());
+    Plan { id, title, short, region, issuer, issued, status, period, supplied, source, nodes: vec![], findings: vec![] }
+}
+
+/// The innermost place of a region: `湘桥区` of `潮州市湘桥区`.
+fn place(region: &str) -> &str {
+    region.split_once('市').map(|(_, district)| district).filter(|district| !district.is_empty()).unwrap_or(region)
+}
+
+/// Gives ids by position, and reads the tables.
+fn nodes(plan: &Plan, drafts: Vec<Draft>, target_years: &[u16], findings: &mut Vec<Finding>) -> Vec<Node> {
+    let mut nodes: Vec<Node> = Vec::with_capacity(drafts.len());
+    let mut n_children = vec![0u32; drafts.len()];
+    let (mut n_top, mut n_tables) = (0u32, 0u32);
+    for draft in drafts {
+        let parent = draft.parent.and_then(|at| nodes.get(at));
+        let ordinal = match draft.parent.and_then(|at| n_children.get_mut(at)) {
+            Some(n) => n,
+            None => &mut n_top,
+        };
+        let id = match (draft.kind, parent) {
+            (Kind::Front, _) => format!("{}/front", plan.id),
+            (Kind::Preamble, _) => format!("{}/preamble", plan.id),
+            (_, parent) => {
+                *ordinal += 1;
+                parent.map_or_else(|| format!("{}/{ordinal}", plan.id), |parent| format!("{}.{ordinal}", parent.id))
+            }
+        };
+        let path = parent.map_or_else(Vec::new, |parent| {
+            let own = parent.title.clone().or_else(|| parent.number.clone());
+            parent.path.iter().cloned().chain(own).collect()
+        });
+        let mut tables = Vec::new();
+        for (title, grid) in draft.tables {
+            n_tables += 1;
+            let context = column::Context {
+                place: plan.region.as_deref().map(place),
+                title: title.as_deref().or(draft.title.as_deref()).unwrap_or_default(),
+                last_year: plan.period.as_deref().and_then(facts::last_year),
+                target_years,
+            };
+            let place = table::Place { id: format!("{}/t{n_tables}", plan.id), node: &id, title: title.clone() };
+            tables.push(table::read(grid, place, &context, findings));
+        }
+        nodes.push(Node {
+            plan: plan.id.clone(),
+            parent: parent.map(|parent| parent.id.clone()),
+            id,
+            kind: draft.kind,
+            number: draft.number,
+            title: draft.title,
+            lines: draft.lines,
+            path,
+            paragraphs: draft.paragraphs,
+            responsible: draft.responsible,
+            tables,
+        });
+    }
+    nodes
+}

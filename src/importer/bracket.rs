@@ -1,0 +1,90 @@
+//! Round brackets, full and half width, which nest: `各县（市、区）政府`.
+//!
+//! A bracket that never closes, or closes without having opened, is text.
+
+/// The round brackets of the outermost level: byte offsets of the opening one and behind the closing one.
+pub(super) fn top_level(text: &str) -> Vec<(usize, usize)> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        if is_open(c) {
+            open.push(at);
+        } else if is_close(c)
+            && let Some(start) = open.pop()
+        {
+            while found.last().is_some_and(|last| last.0 > start) {
+                found.pop();
+            }
+            found.push((start, at + c.len_utf8()));
+        }
+    }
+    found
+}
+
+/// What stands inside a bracket; a text without one around it as it is.
+pub(super) fn inside(raw: &str) -> &str {
+    let raw = raw.trim();
+    raw.strip_prefix(is_open).and_then(|inner| inner.strip_suffix(is_close)).unwrap_or(raw)
+}
+
+/// Splits at separators that stand outside of every bracket. Empty parts are left out: a dangling 、 is nothing.
+pub(super) fn split<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
+    let mut depth = 0usize;
+    let parts = text.split(move |c: char| {
+        if is_open(c) {
+            depth += 1;
+        } else if is_close(c) {
+            depth = depth.saturating_sub(1);
+        }
+        depth == 0 && separators.contains(&c)
+    });
+    parts.filter(|part| !part.trim().is_empty()).collect()
+}
+
+/// Whether every bracket has its partner. A lone closing one behind an ordinal, as in `1）`, is none.
+pub(super) fn is_balanced(text: &str) -> bool {
+    let mut depth = 0usize;
+    let mut before = ' ';
+    for c in text.chars() {
+        if is_open(c) {
+            depth += 1;
+        } else if is_close(c) && !(depth == 0 && before.is_ascii_digit()) {
+            let Some(less) = depth.checked_sub(1) else { return false };
+            depth = less;
+        }
+        before = c;
+    }
+    depth == 0
+}
+
+fn is_open(c: char) -> bool {
+    matches!(c, '（' | '(')
+}
+
+fn is_close(c: char) -> bool {
+    matches!(c, '）' | ')')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_nest() {
+        let text = "甲（各县（市、区）政府）乙(丙";
+        let got: Vec<&str> = top_level(text).iter().filter_map(|(from, to)| text.get(*from..*to)).collect();
+        assert_eq!(got, ["（各县（市、区）政府）"]);
+    }
+
+    #[test]
+    fn an_open_bracket_hides_none_that_closes() {
+        let text = "（甲（乙负责）";
+        let got: Vec<&str> = top_level(text).iter().filter_map(|(from, to)| text.get(*from..*to)).collect();
+        assert_eq!(got, ["（乙负责）"]);
+    }
+
+    #[test]
+    fn separators_inside_a_bracket_do_not_split() {
+        assert_eq!(split("市教育局、各县（市、区）政府、", &['、']), ["市教育局", "各县（市、区）政府"]);
+    }
+}

@@ -1,0 +1,318 @@
+//! Responsibility clauses: where one stands in a paragraph, and what it says of whom.
+//!
+//! ```text
+//! （责任单位：甲、乙、丙）                       listed
+//! （甲、乙负责，排在第一位的为牵头单位，下同）     the first leads, here and in every clause below
+//! （甲、乙分别负责） （丙按职责分工负责）          each for its own share
+//! （牵头单位：甲；配合单位：乙、丙）               lead and joint by label
+//! （甲牵头，乙、丙配合） （甲牵头，乙按职责分工负责） lead and joint by verb
+//! （甲、乙、丙）                                 listed: names alone, at the end of a paragraph (云浮 line 386)
+//! 责任单位：甲、乙                               on a line of its own, without brackets
+//! ```
+//!
+//! Who leads is taken from the words only. A clause is recognised by its words or, without any, by names of offices.
+
+use crate::model::{Clause, Role, Unit};
+use crate::registry::department::Departments;
+
+use super::bracket;
+
+/// Labels before a list of units, and what they make of them.
+const LABELS: [(&str, Role); 17] = [
+    ("牵头责任单位", Role::Lead),
+    ("牵头单位", Role::Lead),
+    ("牵头部门", Role::Lead),
+    ("主办单位", Role::Lead),
+    ("主要责任单位", Role::Lead),
+    ("配合单位", Role::Joint),
+    ("配合部门", Role::Joint),
+    ("协办单位", Role::Joint),
+    ("协助单位", Role::Joint),
+    ("参与单位", Role::Joint),
+    ("参加单位", Role::Joint),
+    ("责任单位", Role::Listed),
+    ("责任部门", Role::Listed),
+    ("负责单位", Role::Listed),
+    ("负责部门", Role::Listed),
+    ("实施单位", Role::Listed),
+    ("完成单位", Role::Listed),
+];
+
+/// Verbs behind a list of units, longest first: the words, what they make of the units, and whether each answers for
+/// its own share.
+const VERBS: [(&str, Role, bool); 24] = [
+    ("按照各自职责分工负责", Role::Listed, true),
+    ("按各自职责分工负责", Role::Listed, true),
+    ("按照职责分工负责", Role::Listed, true),
+    ("按职责分工负责", Role::Listed, true),
+    ("按职责分工落实", Role::Listed, true),
+    ("按职责分工配合", Role::Joint, true),
+    ("按职责分别负责", Role::Listed, true),
+    ("按职责负责", Role::Listed, true),
+    ("根据职责分工负责", Role::Listed, true),
+    ("各负其责", Role::Listed, true),
+    ("分别负责", Role::Listed, true),
+    ("分工负责", Role::Listed, true),
+    ("共同负责", Role::Listed, false),
+    ("牵头负责", Role::Lead, false),
+    ("负责牵头", Role::Lead, false),
+    ("配合落实", Role::Joint, false),
+    ("负责落实", Role::Listed, false),
+    ("具体负责", Role::Listed, false),
+    ("牵头", Role::Lead, false),
+    ("主办", Role::Lead, false),
+    ("配合", Role::Joint, false),
+    ("参与", Role::Joint, false),
+    ("协助", Role::Joint, false),
+    ("负责", Role::Listed, false),
+];
+
+/// What leaves a list open, longest first. The bare `有关单位` is glued to a name in 云浮 line 467.
+const OPEN_ENDS: [&str; 12] = [
+    "等有关单位",
+    "等相关单位",
+    "等有关部门",
+    "等相关部门",
+    "等单位",
+    "等部门",
+    "各有关单位",
+    "各相关单位",
+    "有关单位",
+    "相关单位",
+    "有关部门",
+    "等",
+];
+
+/// Endings of an office's name, for names that stand alone in brackets and for units nobody has registered.
+const OFFICE_ENDINGS: [&str; 27] = [
+    "局",
+    "委",
+    "办",
+    "部",
+    "厅",
+    "会",
+    "院",
+    "署",
+    "中心",
+    "政府",
+    "办公室",
+    "总队",
+    "支队",
+    "分局",
+    "支行",
+    "海关",
+    "法院",
+    "检察院",
+    "残联",
+    "妇联",
+    "文联",
+    "日报社",
+    "电视台",
+    "办事处",
+    "管委会",
+    "公司",
+    "集团",
+];
+
+const SEPARATORS: [char; 5] = ['、', '，', ',', '；', ';'];
+
+/// A paragraph cut where a clause closes a part of it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Piece<'a> {
+    /// The text before the clause.
+    pub(super) text: &'a str,
+    /// The clause, as printed, and its offset in the whole paragraph in bytes.
+    pub(super) clause: Option<(&'a str, usize)>,
+}
+
+/// Who leads, as the document has said so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Convention {
+    /// The unit printed first leads (排在第一位的为牵头单位，下同).
+    pub(super) first_leads: bool,
+}
+
+/// Cuts a paragraph behind each clause in it. The pieces' texts and clauses together are the paragraph.
+pub(super) fn pieces<'a>(text: &'a str, offices: &Departments) -> Vec<Piece<'a>> {
+    if is_label_line(text) {
+        return vec![Piece { text: "", clause: Some((text, 0)) }];
+    }
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for (start, end) in bracket::top_level(text) {
+        let (Some(before), Some(raw), Some(after)) = (text.get(from..start), text.get(start..end), text.get(end..))
+        else {
+            continue;
+        };
+        let closes = after.trim_matches(['。', '；', ' ']).is_empty() || after.trim_start().starts_with(['（', '(']);
+        let stands_free = before.trim_end().ends_with(['。', '；', '！', '？', '）', ')']) || before.trim().is_empty();
+        let inner = bracket::inside(raw);
+        if says_responsible(inner, offices) && (closes || stands_free) || closes && lists_offices(inner, offices) {
+            // The stop behind a clause belongs to it: the sentence before it has its own.
+            let stop = if after.starts_with('。') { '。'.len_utf8() } else { 0 };
+            let raw = text.get(start..end + stop).unwrap_or(raw);
+            pieces.push(Piece { text: before, clause: Some((raw, start)) });
+            from = end + stop;
+        }
+    }
+    match text.get(from..) {
+        Some(rest) if !rest.is_empty() => pieces.push(Piece { text: rest, clause: None }),
+        _ => {}
+    }
+    pieces
+}
+
+/// Whether the line is a clause without brackets: `责任单位：市卫生健康局`.
+pub(super) fn is_label_line(line: &str) -> bool {
+    label(line.trim()).is_some()
+}
+
+/// Reads a clause as printed. `convention` is what earlier clauses said of the lead, and is updated for later ones.
+pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: &Departments) -> Clause {
+    let mut reader = Reader::default();
+    for token in bracket::split(bracket::inside(raw.trim_end_matches('。')), &SEPARATORS) {
+        reader.token(token.trim());
+    }
+    if reader.first_leads && reader.holds_below {
+        convention.first_leads = true;
+    }
+    let first_leads = (reader.first_leads || convention.first_leads) && !reader.names_lead();
+    let units: Vec<Unit> = reader
+        .units
+        .iter()
+        .enumerate()
+        .map(|(at, (raw, said))| {
+            let office = offices.office(raw);
+            let role = match said {
+                _ if first_leads && at == 0 => Role::Lead,
+                Role::Listed if first_leads || reader.names_lead() => Role::Joint,
+                said => *said,
+            };
+            Unit {
+                raw: raw.clone(),
+                department: office.map(|office| office.id.clone()),
+                name: office.map_or_else(|| raw.clone(), |office| office.name.clone()),
+                role,
+            }
+        })
+        .collect();
+    Clause {
+        raw: raw.to_owned(),
+        line,
+        lead: units.iter().find(|unit| unit.role == Role::Lead).map(|unit| unit.name.clone()),
+        each_responsible: reader.each_responsible,
+        open_ended: reader.open_ended,
+        units,
+    }
+}
+
+/// Whether a sentence states that the unit named first leads: 排在第一位的为牵头单位, 列首位的为牵头部门.
+pub(super) fn states_first_leads(text: &str) -> bool {
+    text.contains("牵头") && ["第一位", "首位", "排第一", "排名第一", "第一个"].iter().any(|word| text.contains(word))
+}
+
+/// Whether a text that gave no clause ends as one would: the words of a label, or a verb before a closing bracket.
+pub(super) fn looks_missed(text: &str) -> bool {
+    LABELS.iter().any(|(word, _)| ["：", ":"].iter().any(|colon| text.contains(&format!("（{word}{colon}"))))
+        || text.ends_with("负责）")
+        || text.ends_with("牵头）")
+}
+
+/// What the tokens of one clause say, in their order.
+#[derive(Default)]
+struct Reader {
+    units: Vec<(String, Role)>,
+    /// Units whose verb has not come yet start here.
+    unsaid: usize,
+    label: Option<Role>,
+    each_responsible: bool,
+    open_ended: Option<String>,
+    first_leads: bool,
+    holds_below: bool,
+}
+
+impl Reader {
+    fn token(&mut self, token: &str) {
+        if states_first_leads(token) {
+            self.first_leads = true;
+            return;
+        }
+        if token == "下同" {
+            self.holds_below = true;
+            return;
+        }
+        let token = match label(token) {
+            Some((role, rest)) => {
+                self.label = Some(role);
+                self.unsaid = self.units.len();
+                rest
+            }
+            None => token,
+        };
+        let (name, verb) = strip_verb(token.strip_prefix('由').unwrap_or(token));
+        let (name, open) = strip_open_end(name);
+        if let Some(open) = open {
+            self.open_ended = Some(open.to_owned());
+        }
+        if !name.is_empty() {
+            self.units.push((name.to_owned(), self.label.unwrap_or(Role::Listed)));
+        }
+        if let Some((role, each)) = verb {
+            self.each_responsible |= each;
+            if role != Role::Listed {
+                for (_, said) in self.units.iter_mut().skip(self.unsaid) {
+                    *said = role;
+                }
+            }
+            self.unsaid = self.units.len();
+        }
+    }
+
+    fn names_lead(&self) -> bool {
+        self.units.iter().any(|(_, role)| *role == Role::Lead)
+    }
+}
+
+/// Takes a label off: its role, and what follows its colon.
+fn label(token: &str) -> Option<(Role, &str)> {
+    LABELS.iter().find_map(|(word, role)| {
+        let rest = token.strip_prefix(word)?.trim_start().strip_prefix(['：', ':'])?;
+        Some((*role, rest.trim()))
+    })
+}
+
+/// Takes the verb off that closes a list: the name before it, and what the verb says.
+fn strip_verb(token: &str) -> (&str, Option<(Role, bool)>) {
+    let found = VERBS.iter().find_map(|(word, role, each)| Some((token.strip_suffix(word)?, (*role, *each))));
+    found.map_or((token, None), |(name, said)| (name.trim_end(), Some(said)))
+}
+
+/// Takes the words off that leave the list open.
+fn strip_open_end(name: &str) -> (&str, Option<&str>) {
+    let found = OPEN_ENDS.iter().find_map(|word| {
+        let rest = name.strip_suffix(word)?.trim_end();
+        Some((if ["市", "区", "县", "各"].contains(&rest) { "" } else { rest }, name.get(rest.len()..)?))
+    });
+    found.map_or((name, None), |(rest, open)| (rest, Some(open)))
+}
+
+/// Whether the words inside a bracket make it a clause: a label, or a verb behind the name of an office.
+fn says_responsible(inner: &str, offices: &Departments) -> bool {
+    if label(inner).is_some() {
+        return true;
+    }
+    let tokens = bracket::split(inner, &SEPARATORS);
+    let has_verb = tokens.iter().any(|token| strip_verb(token.trim()).1.is_some());
+    has_verb && tokens.iter().any(|token| is_office(strip_open_end(strip_verb(token.trim()).0).0, offices))
+}
+
+/// Whether a bracket holds names of offices and nothing else, at least two of them.
+fn lists_offices(inner: &str, offices: &Departments) -> bool {
+    let tokens = bracket::split(inner, &SEPARATORS);
+    tokens.len() > 1 && tokens.iter().all(|token| is_office(strip_open_end(token.trim()).0, offices))
+}
+
+fn is_office(name: &str, offices: &Departments) -> bool {
+    let levelled = name.starts_with(['市', '区', '县', '省', '州', '各', '镇']);
+    offices.office(name).is_some() || levelled && OFFICE_ENDINGS.iter().any(|ending| name.ends_with(ending))
+}

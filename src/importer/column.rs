@@ -1,0 +1,267 @@
+//! What the columns of an indicator table hold: role, whose value, of which year, and of which kind.
+//!
+//! ```text
+//! header                 role    scope    year   kind
+//! 序号                   number
+//! 2015年                 value   the plan's own   2015   baseline
+//! 2030年广东省指标值      value   广东省   2030   target
+//! 2020年（广东）          value   广东省   2020   target, if the text says 到2020年
+//! 2020 年 区现状          value   own      2020   baseline
+//! 规划目标                value   own      the last year of the table's period   target
+//! 广东省目标值 2020年      value   广东省   2020   actual: a bare year beside a 2025年目标
+//! ```
+
+use crate::model::{Column, ColumnRole, ValueKind};
+
+use super::grid::squeeze;
+
+/// What a table's headers are read against.
+pub(super) struct Context<'a> {
+    /// The plan's own place as a value's scope: `佛山市`, `湘桥区`.
+    pub(super) place: Option<&'a str>,
+    /// The line above the table, or the heading of its node.
+    pub(super) title: &'a str,
+    /// Last year of the plan's period.
+    pub(super) last_year: Option<u16>,
+    /// Years the text names as its own targets: 到2030年.
+    pub(super) target_years: &'a [u16],
+}
+
+/// Provinces by short name, with what makes the name whole.
+const PROVINCES: [(&str, &str); 31] = [
+    ("北京", "市"),
+    ("天津", "市"),
+    ("上海", "市"),
+    ("重庆", "市"),
+    ("河北", "省"),
+    ("山西", "省"),
+    ("辽宁", "省"),
+    ("吉林", "省"),
+    ("黑龙江", "省"),
+    ("江苏", "省"),
+    ("浙江", "省"),
+    ("安徽", "省"),
+    ("福建", "省"),
+    ("江西", "省"),
+    ("山东", "省"),
+    ("河南", "省"),
+    ("湖北", "省"),
+    ("湖南", "省"),
+    ("广东", "省"),
+    ("海南", "省"),
+    ("四川", "省"),
+    ("贵州", "省"),
+    ("云南", "省"),
+    ("陕西", "省"),
+    ("甘肃", "省"),
+    ("青海", "省"),
+    ("内蒙古", "自治区"),
+    ("广西", "壮族自治区"),
+    ("西藏", "自治区"),
+    ("宁夏", "回族自治区"),
+    ("新疆", "维吾尔自治区"),
+];
+
+/// Names of columns without values, white space and brackets taken out.
+const ROLES: [(ColumnRole, &[&str]); 5] = [
+    (ColumnRole::Number, &["序号", "编号", "序"]),
+    (ColumnRole::Domain, &["领域", "指标类别", "类别", "分类", "维度", "指标领域", "一级指标"]),
+    (ColumnRole::Nature, &["指标性质", "指标类型", "性质", "类型", "属性", "指标属性"]),
+    (ColumnRole::Unit, &["单位", "计量单位", "指标单位"]),
+    (
+        ColumnRole::Name,
+        &[
+            "指标",
+            "指标名称",
+            "主要指标",
+            "名称",
+            "项目",
+            "核心指标",
+            "具体指标",
+            "指标内容",
+            "主要工作指标",
+            "二级指标",
+            "指标项",
+            "内容",
+        ],
+    ),
+];
+
+const TARGET_WORDS: [&str; 3] = ["目标", "规划值", "规划要求"];
+const BASELINE_WORDS: [&str; 5] = ["基期", "现状", "基准", "基线", "基础值"];
+const ACTUAL_WORDS: [&str; 4] = ["完成", "实际", "实绩", "达到值"];
+
+/// Five-year plans by name, with their last years.
+const FIVE_YEAR_PLANS: [(&str, u16); 6] =
+    [("十一五", 2010), ("十二五", 2015), ("十三五", 2020), ("十四五", 2025), ("十五五", 2030), ("十六五", 2035)];
+
+/// Reads the headers of a table.
+pub(super) fn read(headers: &[String], context: &Context) -> Vec<Column> {
+    let mut columns: Vec<Column> = headers
+        .iter()
+        .map(|header| match role(header) {
+            ColumnRole::Value => Column {
+                header: header.clone(),
+                role: ColumnRole::Value,
+                scope: scope(header, context),
+                year: year(header).or_else(|| holds_for(header, context)),
+                kind: None,
+            },
+            role => Column { header: header.clone(), role, scope: None, year: None, kind: None },
+        })
+        .collect();
+    let explicit: Vec<u16> = columns.iter().filter(|c| says_target(&c.header)).filter_map(|c| c.year).collect();
+    for column in columns.iter_mut().filter(|column| column.role == ColumnRole::Value) {
+        column.kind = kind(column, &explicit, context);
+    }
+    columns
+}
+
+/// The last year of the five-year plan that a text names, as “十四五” does.
+pub(super) fn five_year_end(text: &str) -> Option<u16> {
+    FIVE_YEAR_PLANS.iter().find_map(|(name, year)| text.contains(name).then_some(*year))
+}
+
+/// The first year of four digits (1900–2099) in a text that no other digit touches.
+pub(super) fn year(text: &str) -> Option<u16> {
+    text.split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| digits.parse().ok())
+        .find(|year| (1900..2100).contains(year))
+}
+
+fn role(header: &str) -> ColumnRole {
+    let word = squeeze(header);
+    let bare = word.split(['（', '(']).next().unwrap_or_default();
+    ROLES.iter().find(|(_, words)| words.contains(&bare)).map_or(ColumnRole::Value, |(role, _)| *role)
+}
+
+fn scope(header: &str, context: &Context) -> Option<String> {
+    if header.contains("国家") || header.contains("全国") {
+        return Some("国家".to_owned());
+    }
+    let own = context.place.map(str::to_owned);
+    if let Some(place) = context.place
+        && header.contains(place.trim_end_matches(['市', '区', '县']))
+    {
+        return own;
+    }
+    let province = PROVINCES.iter().find(|(short, _)| header.contains(short));
+    province.map(|(short, rest)| format!("{short}{rest}")).or(own)
+}
+
+/// A bare 规划目标 holds for the last year of the period it stands under: its own words, the table's title, the plan.
+fn holds_for(header: &str, context: &Context) -> Option<u16> {
+    let named = five_year_end(header);
+    if named.is_none() && !says_target(header) {
+        return None;
+    }
+    named.or_else(|| five_year_end(context.title)).or(context.last_year)
+}
+
+fn says(header: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| header.contains(word))
+}
+
+fn says_target(header: &str) -> bool {
+    role(header) == ColumnRole::Value && says(header, &TARGET_WORDS) && !is_bare_year_of_group(header)
+}
+
+/// `广东省目标值 2020年`: the group's word covers every year below it, the years that are targets say so themselves.
+fn is_bare_year_of_group(header: &str) -> bool {
+    header.split_once(' ').is_some_and(|(_, own)| year(own).is_some() && !says(own, &TARGET_WORDS))
+        && !says(header.rsplit(' ').next().unwrap_or_default(), &TARGET_WORDS)
+}
+
+fn kind(column: &Column, explicit_targets: &[u16], context: &Context) -> Option<ValueKind> {
+    let header = column.header.as_str();
+    if says(header, &BASELINE_WORDS) {
+        return Some(ValueKind::Baseline);
+    }
+    if says(header, &ACTUAL_WORDS) {
+        return Some(ValueKind::Actual);
+    }
+    if says_target(header) || five_year_end(header).is_some() && column.year.is_some() && year(header).is_none() {
+        return Some(ValueKind::Target);
+    }
+    let year = column.year?;
+    let beside_targets = !explicit_targets.is_empty();
+    let is_own = column.scope.as_deref() == context.place;
+    Some(match () {
+        () if beside_targets && explicit_targets.iter().all(|target| *target > year) && is_own => ValueKind::Baseline,
+        () if beside_targets => ValueKind::Actual,
+        () if context.target_years.contains(&year) => ValueKind::Target,
+        () => ValueKind::Baseline,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ValueKind::{Actual, Baseline, Target};
+
+    fn check(title: &str, target_years: &[u16], rows: &[(&str, Option<&str>, Option<u16>, Option<ValueKind>)]) {
+        let headers: Vec<String> = rows.iter().map(|row| row.0.to_owned()).collect();
+        let context = Context { place: Some("甲市"), title, last_year: Some(2030), target_years };
+        let got = read(&headers, &context);
+        for (column, (header, scope, year, kind)) in got.iter().zip(rows) {
+            let column = (column.scope.as_deref(), column.year, column.kind);
+            assert_eq!(column, (*scope, *year, *kind), "{header}");
+        }
+    }
+
+    #[test]
+    fn years_the_text_plans_for_are_targets() {
+        check(
+            "指标",
+            &[2020, 2030],
+            &[
+                ("序号", None, None, None),
+                ("2015年", Some("甲市"), Some(2015), Some(Baseline)),
+                ("2020年", Some("甲市"), Some(2020), Some(Target)),
+                ("2020年（广东）", Some("广东省"), Some(2020), Some(Target)),
+                ("2030年国家指标值", Some("国家"), Some(2030), Some(Target)),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_bare_year_beside_targets_is_none() {
+        check(
+            "“十四五”指标",
+            &[2020, 2025],
+            &[
+                ("广东省目标值 2020年", Some("广东省"), Some(2020), Some(Actual)),
+                ("广东省目标值 2025年目标", Some("广东省"), Some(2025), Some(Target)),
+                ("甲市 2020年", Some("甲市"), Some(2020), Some(Baseline)),
+                ("甲市 2025年目标", Some("甲市"), Some(2025), Some(Target)),
+            ],
+        );
+        check(
+            "“十三五”时期完成情况",
+            &[2025],
+            &[("规划目标", Some("甲市"), Some(2020), Some(Target)), ("2020年", Some("甲市"), Some(2020), Some(Actual))],
+        );
+        check(
+            "完成情况",
+            &[2025],
+            &[
+                ("“十三五”目标", Some("甲市"), Some(2020), Some(Target)),
+                ("2020 年", Some("甲市"), Some(2020), Some(Actual)),
+            ],
+        );
+    }
+
+    #[test]
+    fn words_decide_before_years() {
+        check(
+            "指标",
+            &[2022, 2030],
+            &[
+                ("2020年   基期水平", Some("甲市"), Some(2020), Some(Baseline)),
+                ("2020 年 区现状", Some("甲市"), Some(2020), Some(Baseline)),
+                ("2022年目标值", Some("甲市"), Some(2022), Some(Target)),
+            ],
+        );
+    }
+}

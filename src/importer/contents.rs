@@ -1,0 +1,96 @@
+//! Contents pages: they repeat the headings with page numbers and are no part of the body.
+//!
+//! ```text
+//! 目 录
+//! 一、规划背景⇥1                     a tab and a page number
+//! 第一节 发展基础.....⇥1              dots before it
+//! ```
+
+use std::collections::HashSet;
+
+use super::document::Line;
+use super::mark;
+
+/// Fewest entries with page numbers in a row that make a contents page without a heading of its own.
+const FEWEST: usize = 3;
+
+/// Indices into `lines` of the lines that belong to a contents page.
+pub(super) fn pages(lines: &[Line]) -> HashSet<usize> {
+    let mut found = HashSet::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let titled = is_title(lines.get(at));
+        let start = at;
+        let mut entries = Vec::new();
+        if titled {
+            entries.push(at);
+            at += 1;
+        }
+        while let Some(line) = lines.get(at) {
+            if is_entry(line.text, titled) || (titled && repeats_below(lines, at)) {
+                entries.push(at);
+            } else if !line.is_blank() {
+                break;
+            }
+            at += 1;
+        }
+        if entries.len() >= FEWEST {
+            found.extend(entries);
+        }
+        at = at.max(start + 1);
+    }
+    found
+}
+
+fn is_title(line: Option<&Line>) -> bool {
+    line.is_some_and(|line| matches!(squeeze(line.text).as_str(), "目录" | "目次"))
+}
+
+/// A heading with the number of its page behind a tab, dots, or a wide gap. Below the words 目录 it needs no mark.
+fn is_entry(line: &str, titled: bool) -> bool {
+    let line = line.trim_end();
+    let head = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let has_page = head.len() < line.len() && line.len() - head.len() <= 4;
+    let gap = head.ends_with('\t') || head.ends_with("..") || head.ends_with('…') || head.ends_with("  ");
+    let marked = mark::read(head).is_some() || (titled && !squeeze(head).is_empty());
+    has_page && gap && marked && !head.starts_with('\t') && head.matches('\t').count() <= 2
+}
+
+/// Without page numbers an entry is a heading that the body prints again.
+fn repeats_below(lines: &[Line], at: usize) -> bool {
+    let Some(entry) = lines.get(at).map(|line| squeeze(line.text)) else { return false };
+    mark::heading(entry.as_str()).is_some()
+        && lines.iter().skip(at + 1).any(|line| squeeze(line.text).starts_with(entry.as_str()))
+}
+
+fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != '*').collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::importer::document::lines;
+
+    fn check(text: &str, expected: &[usize]) {
+        let mut got: Vec<usize> = pages(&lines(text)).into_iter().collect();
+        got.sort_unstable();
+        assert_eq!(got, expected, "{text}");
+    }
+
+    #[test]
+    fn contents_with_page_numbers() {
+        check("目 录\n\n一、背景\t1\n（一） 基础\t2\n\n二、任务\t3\n\n一、背景\n", &[0, 2, 3, 5]);
+        check("第一章 总则.....\t1\n第一节\t目标.....\t2\n第二章 任务\t9\n正文。", &[0, 1, 2]);
+    }
+
+    #[test]
+    fn contents_without_page_numbers() {
+        check("目录\n一、背景\n二、任务\n一、背景\n内容。\n二、任务\n", &[0, 1, 2]);
+    }
+
+    #[test]
+    fn tables_are_no_contents() {
+        check("健康水平\t1\t人均预期寿命\t79\n\t2\t孕产妇死亡率\t0\n\t3\t婴儿死亡率\t4\n", &[]);
+    }
+}

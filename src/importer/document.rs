@@ -1,0 +1,94 @@
+//! A document as numbered lines: decoding, and the refusal of what is no text.
+//!
+//! Lines are split at `\n` only and counted from 1, so that a line number here is the one every editor shows.
+
+use std::fmt;
+
+/// One printed line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Line<'a> {
+    /// 1-based.
+    pub(super) no: u32,
+    /// Without its line end.
+    pub(super) text: &'a str,
+}
+
+impl Line<'_> {
+    /// Nothing but white space, and no tab: a lone tab is an empty cell of a table and counts.
+    pub(super) fn is_blank(self) -> bool {
+        !self.text.contains('\t') && self.text.trim().is_empty()
+    }
+}
+
+/// Why bytes cannot be read as a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Nothing in it but white space.
+    Empty,
+    /// A byte sequence that is not UTF-8 on this line.
+    NotUtf8 {
+        /// 1-based.
+        line: usize,
+    },
+    /// A NUL byte on this line: no text file has one.
+    Binary {
+        /// 1-based.
+        line: usize,
+    },
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => write!(f, "文件是空的，没有可读的文字"),
+            Self::NotUtf8 { line } => write!(f, "第 {line} 行不是 UTF-8 文字；请另存为 UTF-8 编码的纯文本"),
+            Self::Binary { line } => write!(f, "第 {line} 行含有二进制内容，不是纯文本；请另存为 UTF-8 编码的纯文本"),
+        }
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+/// Decodes a file: UTF-8, with or without a byte order mark.
+///
+/// # Errors
+/// [`Unreadable`] says what is wrong and on which line.
+pub fn decode(bytes: &[u8]) -> Result<&str, Unreadable> {
+    let line_of = |at: usize| bytes.iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
+    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+        return Err(Unreadable::Binary { line: line_of(at) });
+    }
+    let text =
+        std::str::from_utf8(bytes).map_err(|error| Unreadable::NotUtf8 { line: line_of(error.valid_up_to()) })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    Ok(text)
+}
+
+/// The lines of a text, numbered.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let numbered = text.split('\n').zip(1u32..);
+    numbered.map(|(text, no)| Line { no, text: text.strip_suffix('\r').unwrap_or(text) }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decoding() {
+        assert_eq!(decode("规划".as_bytes()), Ok("规划"));
+        assert_eq!(decode("\u{feff}规划".as_bytes()), Ok("规划"));
+        assert_eq!(decode(b" \n\t\n"), Err(Unreadable::Empty));
+        assert_eq!(decode(b"a\nb\xff\n"), Err(Unreadable::NotUtf8 { line: 2 }));
+        assert_eq!(decode(b"a\nb\n\0"), Err(Unreadable::Binary { line: 3 }));
+    }
+
+    #[test]
+    fn lines_are_counted_as_an_editor_does() {
+        let got: Vec<(u32, &str)> = lines("一\r\n\n三").iter().map(|line| (line.no, line.text)).collect();
+        assert_eq!(got, [(1, "一"), (2, ""), (3, "三")]);
+    }
+}

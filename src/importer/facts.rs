@@ -1,0 +1,215 @@
+//! Facts about a plan, where its own words give them: title, place, issuer, date, standing, period.
+//!
+//! A fact the text lacks stays `None`; the bundle may supply it, and the screens then say that it is ours.
+
+use super::column::five_year_end;
+use super::paragraph::tidy;
+
+/// Facts a bundle's row may supply for a plan whose text lacks them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Supplied {
+    /// The title.
+    pub title: Option<&'static str>,
+    /// The place: `云浮市`.
+    pub region: Option<&'static str>,
+    /// The issuer.
+    pub issuer: Option<&'static str>,
+    /// The date, as `2020-01-02` or `2022-10`.
+    pub issued: Option<&'static str>,
+    /// The standing.
+    pub status: Option<&'static str>,
+    /// The period.
+    pub period: Option<&'static str>,
+}
+
+/// Facts read from a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Facts {
+    pub(super) title: Option<String>,
+    pub(super) region: Option<String>,
+    pub(super) issuer: Option<String>,
+    pub(super) issued: Option<String>,
+    pub(super) status: Option<String>,
+    pub(super) period: Option<String>,
+}
+
+const STATUSES: [&str; 6] = ["征求意见稿", "公开征求意见稿", "送审稿", "讨论稿", "草案", "修订稿"];
+const ISSUERS: [&str; 6] = ["人民政府", "人民政府办公室", "卫生健康局", "委员会", "办公室", "局"];
+const TITLES: [&str; 9] = ["规划", "行动计划", "实施方案", "行动方案", "方案", "纲要", "行动", "计划", "实施意见"];
+/// Longest line of a cover, in characters.
+const LONGEST_COVER_LINE: usize = 50;
+
+/// Whether a line is a document's title: short, without stops, and closed by the kind of document.
+pub(super) fn is_title(line: &str) -> bool {
+    let line = line.trim().trim_matches('*').trim();
+    let line = status(line).and_then(|status| line.strip_suffix(['）', ')'])?.strip_suffix(status)).unwrap_or(line);
+    let bare = line.trim_end_matches(['（', '(']).trim_end().trim_end_matches(['》', '”', '"']);
+    bare.chars().count() <= LONGEST_COVER_LINE
+        && bare.chars().count() > 3
+        && !line.contains(['。', '，', '；', '：', ':'])
+        && !line.contains("关于印发")
+        && TITLES
+            .iter()
+            .any(|end| bare.ends_with(end) || bare.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(end))
+}
+
+/// Whether a line may stand on a cover: short and without stops.
+pub(super) fn is_cover_line(line: &str) -> bool {
+    line.trim().chars().count() <= LONGEST_COVER_LINE && !line.contains(['。', '，', '；'])
+}
+
+/// Whether a line is a signature: an office and nothing else.
+pub(super) fn is_signature(line: &str) -> bool {
+    let line = line.trim();
+    is_cover_line(line)
+        && line.chars().count() <= 25
+        && !line.contains(['：', ' ', '《', '“', '、'])
+        && ISSUERS.iter().any(|end| line.ends_with(end))
+}
+
+/// The date a line gives, if it is nothing but a date: `2020年1月2日`, `2022年10月`.
+pub(super) fn date(line: &str) -> Option<String> {
+    let (year, rest) = line.trim().split_once('年')?;
+    let (month, day) = rest.split_once('月')?;
+    let year: u16 = year.trim().parse().ok().filter(|year| (1900..2100).contains(year))?;
+    let month: u8 = month.trim().parse().ok().filter(|month| (1..=12).contains(month))?;
+    match day.trim() {
+        "" => Some(format!("{year}-{month:02}")),
+        day => {
+            let day: u8 = day.strip_suffix('日')?.trim().parse().ok().filter(|day| (1..=31).contains(day))?;
+            Some(format!("{year}-{month:02}-{day:02}"))
+        }
+    }
+}
+
+/// Reads the facts from the title, the other lines of the cover and letter, and the body's paragraphs.
+pub(super) fn read(title: Option<&str>, cover: &[&str], body: &[&str]) -> Facts {
+    let issuer = cover.iter().chain(body.last()).find(|line| is_signature(line)).map(|line| line.trim().to_owned());
+    let letter = cover.iter().any(|line| line.contains("印发给") || line.contains("关于印发"));
+    let status = cover.iter().chain(title.iter()).find_map(|line| status(line));
+    Facts {
+        region: region(issuer.as_deref(), title, body),
+        issued: cover.iter().find_map(|line| date(line)),
+        status: status.or(letter.then_some("印发")).map(str::to_owned),
+        period: period(title, body),
+        title: title.map(tidy),
+        issuer,
+    }
+}
+
+fn status(line: &str) -> Option<&'static str> {
+    STATUSES.iter().find(|status| line.contains(*status)).copied()
+}
+
+/// The place: the issuer's, the title's, or the one whose short name the title has and the text spells out most often.
+fn region(issuer: Option<&str>, title: Option<&str>, body: &[&str]) -> Option<String> {
+    if let Some(place) = issuer.and_then(place_at_start).or_else(|| title.and_then(place_at_start)) {
+        return Some(place);
+    }
+    let short = short_in_title(title?)?;
+    let full = ["市", "区", "县", "州"].map(|level| format!("{short}{level}"));
+    let mut counted =
+        full.map(|name| (body.iter().map(|text| text.matches(name.as_str()).count()).sum::<usize>(), name));
+    counted.sort();
+    counted.into_iter().next_back().filter(|(n, _)| *n > 0).map(|(_, name)| name)
+}
+
+/// `潮州市湘桥区卫生健康局` → `潮州市湘桥区`; `佛山市人民政府` → `佛山市`.
+fn place_at_start(text: &str) -> Option<String> {
+    let text = text.trim();
+    let (city, rest) = text.split_once('市').filter(|(city, _)| is_place_name(city))?;
+    let district = ["区", "县", "市"].iter().find_map(|level| {
+        let (name, _) = rest.split_once(level)?;
+        is_place_name(name).then(|| format!("{name}{level}"))
+    });
+    Some(format!("{city}市{}", district.unwrap_or_default()))
+}
+
+fn is_place_name(name: &str) -> bool {
+    (2..=4).contains(&name.chars().count()) && !name.contains(['“', '”', '年', '局', '会', '卫', '健', '府', '发'])
+}
+
+/// The place in a title such as `“健康清远2030”规划`, `健康云浮行动`.
+fn short_in_title(title: &str) -> Option<String> {
+    let after = title.split_once("健康").map(|(_, after)| after)?;
+    let name: String = after.chars().take_while(|c| !c.is_ascii_digit() && !['行', '（', '”'].contains(c)).collect();
+    (2..=4).contains(&name.chars().count()).then_some(name)
+}
+
+/// The period: a five-year plan's by its name, the years the text states (规划期限为2021至2025年), or the year in the
+/// title as its end.
+fn period(title: Option<&str>, body: &[&str]) -> Option<String> {
+    let stated = body.iter().find_map(|text| {
+        let after = text.split_once("规划期限为").or_else(|| text.split_once("规划期为"))?.1;
+        let from = super::column::year(after)?;
+        let rest = after.split_once(&from.to_string())?.1;
+        let to = super::column::year(rest.get(..rest.find(['，', '。']).unwrap_or(rest.len()))?)?;
+        Some(format!("{from}-{to}"))
+    });
+    stated.or_else(|| {
+        let title = title?;
+        let five = five_year_end(title).map(|end| format!("{}-{end}", end - 4));
+        five.or_else(|| super::column::year(title).map(|end| format!("-{end}")))
+    })
+}
+
+/// Last year of a period as [`read`] writes it.
+pub(super) fn last_year(period: &str) -> Option<u16> {
+    period.rsplit('-').next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles() {
+        for (line, expected) in [
+            ("“健康佛山2030”规划", true),
+            ("潮州市湘桥区卫生健康事业发展 “十四五”规划", true),
+            ("“十四五”规划**", true),
+            ("健康云浮行动2030", true),
+            ("甲市卫生健康发展规划（征求意见稿）", true),
+            ("关于印发“健康佛山2030”规划的通知", false),
+            ("二、主要任务。加强规划", false),
+            ("佛山市人民政府", false),
+        ] {
+            assert_eq!(is_title(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn dates() {
+        for (line, expected) in [
+            ("2020年1月2日", Some("2020-01-02")),
+            ("2022年10月", Some("2022-10")),
+            ("2020年", None),
+            ("到2020年10月底", None),
+            ("2020年13月", None),
+        ] {
+            assert_eq!(date(line).as_deref(), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn places() {
+        for (title, issuer, body, expected) in [
+            ("“健康佛山2030”规划", Some("佛山市人民政府"), "", Some("佛山市")),
+            ("卫生健康“十四五”规划", Some("潮州市湘桥区卫生健康局"), "", Some("潮州市湘桥区")),
+            ("“健康清远2030”规划", None, "清远市位于广东省中北部，清远市", Some("清远市")),
+            ("江海市卫生健康“十五五”规划", None, "", Some("江海市")),
+            ("卫生健康规划", None, "", None),
+        ] {
+            assert_eq!(region(issuer, Some(title), &[body]).as_deref(), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn periods() {
+        let stated = ["本规划，规划期限为2021至2025年，远期展望至2035年。"];
+        assert_eq!(period(None, &stated).as_deref(), Some("2021-2025"));
+        assert_eq!(period(Some("卫生“十四五”规划"), &[]).as_deref(), Some("2021-2025"));
+        assert_eq!(period(Some("“健康佛山2030”规划"), &[]).as_deref(), Some("-2030"));
+        assert_eq!(last_year("2021-2025"), Some(2025));
+    }
+}

@@ -1,0 +1,134 @@
+//! What stands before the first chapter: cover, letter, title, preamble.
+//!
+//! ```text
+//! 佛山市人民政府 / 关于印发…的通知 / … / “健康佛山2030”规划     front, to the title
+//! 人民健康是…                                              preamble, to the first heading
+//! 序言                                                     the preamble's own heading (清远)
+//! ```
+//! A title printed again behind the contents (湘桥 line 78) goes; a title over two lines (中山 lines 3–4) is one.
+
+use super::document::Line;
+use super::facts;
+use super::grid::squeeze;
+
+/// The lines before the first heading, told apart.
+#[derive(Debug, Default)]
+pub(super) struct Front<'a> {
+    /// The title as printed, its lines joined, and where it stands.
+    pub(super) title: Option<(String, u32)>,
+    /// The other lines of cover and letter.
+    pub(super) cover: Vec<Line<'a>>,
+    /// The line 序言, if there is one.
+    pub(super) heading: Option<Line<'a>>,
+    /// The lines of the preamble.
+    pub(super) preamble: Vec<Line<'a>>,
+}
+
+/// Whether the line is the preamble's heading.
+pub(super) fn is_preamble_heading(line: &str) -> bool {
+    matches!(squeeze(line).as_str(), "序言" | "前言" | "引言" | "序")
+}
+
+/// Tells the lines before the first heading apart; blank ones and contents pages are not among them.
+pub(super) fn read<'a>(lines: &[Line<'a>]) -> Front<'a> {
+    let mut front = Front::default();
+    let heading = lines.iter().position(|line| is_preamble_heading(line.text));
+    let (before, after) = lines.split_at(heading.unwrap_or(lines.len()));
+    front.heading = after.first().copied();
+    let n_front = front_length(before, heading.is_some());
+    let (cover, preamble) = before.split_at(n_front);
+    let titles = titles(cover);
+    let printed = titles.last().map(|title| title.text.clone());
+    for (at, line) in cover.iter().enumerate() {
+        match titles
+            .iter()
+            .find(|title| (title.first..=title.last).contains(&at) && Some(&title.text) == printed.as_ref())
+        {
+            Some(title) if front.title.as_ref().is_none_or(|(_, no)| line.no < no + 2 && at > title.first) => {
+                let (text, _) = front.title.get_or_insert_with(|| (String::new(), line.no));
+                text.push_str(line.text.replace("**", "").trim());
+            }
+            Some(_) => {}
+            None => front.cover.push(*line),
+        }
+    }
+    let body = preamble.iter().chain(after.iter().skip(1)).copied();
+    front.preamble = body.filter(|line| Some(squeeze(line.text)) != printed).collect();
+    front
+}
+
+/// How many lines belong to cover and letter: all up to the title and the short lines behind it, or the short lines at
+/// the start where there is no title. Before a printed 序言 everything does.
+fn front_length(lines: &[Line], has_heading: bool) -> usize {
+    if has_heading {
+        return lines.len();
+    }
+    let titled = lines.iter().rposition(|line| facts::is_title(line.text)).map_or(0, |at| at + 1);
+    titled + lines.iter().skip(titled).take_while(|line| facts::is_cover_line(line.text)).count()
+}
+
+/// A title on a cover: its lines, and its text without white space and marks.
+struct Title {
+    first: usize,
+    last: usize,
+    text: String,
+}
+
+fn titles(cover: &[Line]) -> Vec<Title> {
+    let last_lines = (0..cover.len()).filter(|at| cover.get(*at).is_some_and(|line| facts::is_title(line.text)));
+    last_lines
+        .map(|last| {
+            let first = title_start(cover, last);
+            let text =
+                cover.iter().take(last + 1).skip(first).map(|line| squeeze(line.text).replace("**", "")).collect();
+            Title { first, last, text }
+        })
+        .collect()
+}
+
+/// A title may begin on the line above: inside the same bold mark, or directly above and no line of another sort.
+fn title_start(cover: &[Line], last: usize) -> usize {
+    let (Some(above), Some(line)) = (last.checked_sub(1).and_then(|at| cover.get(at)), cover.get(last)) else {
+        return last;
+    };
+    let same_bold = above.text.matches("**").count() % 2 == 1;
+    let adjacent = above.no + 1 == line.no && !above.text.trim().ends_with("通知");
+    let other = facts::is_title(above.text) || facts::is_signature(above.text) || facts::date(above.text).is_some();
+    if same_bold || (adjacent && !other && facts::is_cover_line(above.text) && !above.text.contains('：')) {
+        last - 1
+    } else {
+        last
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::importer::document::lines;
+
+    fn check(text: &str, title: Option<&str>, cover: &[&str], preamble: &[&str]) {
+        let lines: Vec<Line> = lines(text).into_iter().filter(|line| !line.is_blank()).collect();
+        let front = read(&lines);
+        assert_eq!(front.title.as_ref().map(|(title, _)| title.as_str()), title);
+        assert_eq!(front.cover.iter().map(|line| line.text).collect::<Vec<_>>(), cover);
+        assert_eq!(front.preamble.iter().map(|line| line.text).collect::<Vec<_>>(), preamble);
+    }
+
+    #[test]
+    fn fronts() {
+        check(
+            "甲市人民政府\n关于印发“健康甲市”规划的通知\n各区：\n现印发给你们。\n2020年1月2日\n“健康甲市2030”规划\n\n人民健康。",
+            Some("“健康甲市2030”规划"),
+            &["甲市人民政府", "关于印发“健康甲市”规划的通知", "各区：", "现印发给你们。", "2020年1月2日"],
+            &["人民健康。"],
+        );
+        check(
+            "**甲市卫生健康事业发展\n“十四五”规划**\n(征求意见稿)\n甲市卫生健康局\n甲市卫生健康事业发展“十四五”规划\n",
+            Some("甲市卫生健康事业发展“十四五”规划"),
+            &["(征求意见稿)", "甲市卫生健康局"],
+            &[],
+        );
+        check("人民健康是社会文明进步的基础，是重要标志。", None, &[], &["人民健康是社会文明进步的基础，是重要标志。"]);
+        check("“健康甲市2030”规划\n序言\n甲市位于。", Some("“健康甲市2030”规划"), &[], &["甲市位于。"]);
+    }
+}

@@ -1,0 +1,316 @@
+//! Tables as cells: where a table stands among the lines, and how its lines fall into rows of cells.
+//!
+//! Two ways of printing are known, and both lose something:
+//! ```text
+//! a cell a line                                   a row a line
+//! ⇥领域                                           领域⇥序号⇥主要指标⇥单位⇥…
+//! ⇥2030年        a tab opens a cell               健康 水平⇥1⇥人均预期寿命⇥岁⇥…
+//!                a blank line inside it, then
+//! 广东省指标值    a line without a tab goes on      ⇥2⇥孕产妇死亡率⇥/10 万⇥…
+//! ⇥              a lone tab is an empty cell
+//! ```
+//! Which column a cell belongs to is `table`'s affair.
+
+use crate::model::LineRange;
+
+use super::document::Line;
+use super::mark;
+
+/// One cell as printed, its lines joined with nothing between.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Cell {
+    /// The text, white space around it taken off.
+    pub(super) text: String,
+    /// Where it stands.
+    pub(super) lines: LineRange,
+}
+
+/// The cells of one row, empty ones included.
+pub(super) type GridRow = Vec<Cell>;
+
+/// A table: which lines it takes, and its rows, the header's first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Grid {
+    /// Index of its first line in the document's lines.
+    pub(super) from: usize,
+    /// Index behind its last line.
+    pub(super) to: usize,
+    /// The rows.
+    pub(super) rows: Vec<GridRow>,
+}
+
+/// Longest cell, in characters. The longest of the five texts has 77 (云浮 line 155).
+const LONGEST_CELL: usize = 120;
+/// Longest line, in characters, and most lines of them, that go on in a cell above.
+const LONGEST_TAIL: usize = 40;
+const MOST_TAILS: usize = 4;
+/// Fewest cells with text that make a table.
+const FEWEST_CELLS: usize = 4;
+
+/// Words that open the header of a table.
+const FIRST_WORDS: [&str; 5] = ["领域", "序号", "指标类别", "类别", "指标领域"];
+
+/// Words that stand in the header of a table of indicators, white space taken out.
+const HEADER_WORDS: [&str; 15] = [
+    "领域",
+    "指标",
+    "序号",
+    "指标名称",
+    "主要指标",
+    "名称",
+    "指标类别",
+    "类别",
+    "指标性质",
+    "指标类型",
+    "单位",
+    "项目",
+    "核心指标",
+    "具体指标",
+    "性质",
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    Blank,
+    Cell,
+    Row,
+    Plain,
+}
+
+/// The tables of a document.
+pub(super) fn grids(lines: &[Line]) -> Vec<Grid> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        let grid = match shape(line) {
+            Shape::Cell => Some(cells_a_line(lines, at)),
+            Shape::Row => Some(row_a_line(lines, at)),
+            Shape::Blank | Shape::Plain => None,
+        };
+        at = grid.as_ref().map_or(at + 1, |grid| grid.to.max(at + 1));
+        found.extend(grid.filter(is_table));
+    }
+    found
+}
+
+/// The cell's text without any white space: headers are compared in this form.
+pub(super) fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Whether a row holds a header.
+pub(super) fn is_header(row: &[Cell]) -> bool {
+    row.iter().any(|cell| is_header_word(&cell.text))
+}
+
+fn is_header_word(text: &str) -> bool {
+    let word = squeeze(text);
+    HEADER_WORDS.contains(&word.split(['（', '(']).next().unwrap_or_default())
+}
+
+fn is_table(grid: &Grid) -> bool {
+    let cells = grid.rows.iter().flatten().filter(|cell| !cell.text.is_empty()).count();
+    let width = grid.rows.iter().map(Vec::len).max().unwrap_or_default();
+    let long = grid.rows.iter().flatten().any(|cell| cell.text.chars().count() > LONGEST_CELL);
+    cells >= FEWEST_CELLS && width > 1 && grid.rows.len() > 1 && !long
+}
+
+fn shape(line: &Line) -> Shape {
+    if line.is_blank() {
+        return Shape::Blank;
+    }
+    match line.text.strip_prefix('\t') {
+        Some(rest) if !rest.contains('\t') => {
+            let is_sentence = rest.contains('。') || rest.chars().count() > LONGEST_CELL;
+            if is_sentence { Shape::Plain } else { Shape::Cell }
+        }
+        _ if line.text.contains('\t') && !is_tabbed_heading(line.text) => Shape::Row,
+        _ => Shape::Plain,
+    }
+}
+
+/// `第一节⇥标题`: the tab stands for a space.
+fn is_tabbed_heading(text: &str) -> bool {
+    let mut cells = text.trim().splitn(3, '\t');
+    let bare = cells.next().and_then(mark::read).is_some_and(|mark| mark.rest.is_empty());
+    bare && cells.next().is_some() && cells.next().is_none()
+}
+
+/// Reads a table that prints a cell a line, from the line `from`.
+fn cells_a_line(lines: &[Line], from: usize) -> Grid {
+    let mut rows: Vec<GridRow> = vec![Vec::new()];
+    let (mut at, mut to, mut gap) = (from, from, false);
+    while let Some(line) = lines.get(at) {
+        match shape(line) {
+            Shape::Blank => gap = true,
+            Shape::Cell | Shape::Row => {
+                if gap {
+                    rows.push(Vec::new());
+                }
+                gap = false;
+                let cells =
+                    line.text.strip_prefix('\t').unwrap_or(line.text).split('\t').map(|text| cell(text, line.no));
+                rows.last_mut().into_iter().for_each(|row| row.extend(cells.clone()));
+                to = at + 1;
+            }
+            Shape::Plain => {
+                let n_tails = tails(lines, at, gap);
+                if n_tails == 0 {
+                    break;
+                }
+                for tail in lines.iter().skip(at).take(n_tails) {
+                    extend_last(&mut rows, tail);
+                }
+                at += n_tails - 1;
+                to = at + 1;
+                gap = false;
+            }
+        }
+        at += 1;
+    }
+    rows.retain(|row| !row.is_empty());
+    Grid { from, to, rows: cut_to_width(rows) }
+}
+
+/// How many lines from `at` on go on in the cell above. A line behind a gap does so only if another cell follows that
+/// opens no new table (the header of 佛山: `2030年`, a blank line, `广东省指标值`, then the next cell).
+fn tails(lines: &[Line], at: usize, gap: bool) -> usize {
+    let is_tail = |line: &&Line| {
+        shape(line) == Shape::Plain
+            && line.text.trim().chars().count() <= LONGEST_TAIL
+            && !line.text.contains('。')
+            && mark::heading(line.text).is_none()
+    };
+    let n_tails = lines.iter().skip(at).take_while(is_tail).take(MOST_TAILS + 1).count();
+    if n_tails == 0 || n_tails > MOST_TAILS {
+        return 0;
+    }
+    let next = lines.iter().skip(at + n_tails).find(|line| shape(line) != Shape::Blank);
+    match next {
+        Some(line) if shape(line) == Shape::Cell => {
+            if gap && FIRST_WORDS.contains(&squeeze(line.text).as_str()) {
+                0
+            } else {
+                n_tails
+            }
+        }
+        _ if gap => 0,
+        _ => n_tails,
+    }
+}
+
+fn extend_last(rows: &mut [GridRow], tail: &Line) {
+    if let Some(cell) = rows.iter_mut().rev().find_map(|row| row.last_mut()) {
+        cell.text.push_str(tail.text.trim());
+        cell.lines[1] = tail.no;
+    }
+}
+
+/// Where no blank line parts the rows, the header's width does: it ends with the nature of the indicator, or before
+/// the first row's number.
+fn cut_to_width(rows: Vec<GridRow>) -> Vec<GridRow> {
+    let Some(first) = rows.first() else { return rows };
+    let natures = ["指标性质", "指标类型", "性质", "属性", "指标属性"];
+    let width = first
+        .iter()
+        .position(|cell| natures.contains(&squeeze(&cell.text).as_str()))
+        .map(|at| at + 1)
+        .or_else(|| {
+            let number = first.iter().position(|cell| squeeze(&cell.text) == "序号")?;
+            first.iter().position(|cell| cell.text == "1")?.checked_sub(number)
+        })
+        .unwrap_or(first.len())
+        .max(1);
+    if first.len() <= width {
+        return rows;
+    }
+    rows.into_iter().flat_map(|row| row.chunks(width).map(<[Cell]>::to_vec).collect::<Vec<_>>()).collect()
+}
+
+/// Reads a table that prints a row a line, from the line `from`.
+fn row_a_line(lines: &[Line], from: usize) -> Grid {
+    let mut rows = Vec::new();
+    let (mut at, mut to) = (from, from);
+    while let Some(line) = lines.get(at) {
+        match shape(line) {
+            Shape::Blank => {}
+            Shape::Row | Shape::Cell => {
+                rows.push(line.text.split('\t').map(|text| cell(text, line.no)).collect());
+                to = at + 1;
+            }
+            Shape::Plain => {
+                let directly = at == to;
+                let n_tails = tails(lines, at, true);
+                let short = lines.get(at).is_some_and(|line| line.text.trim().chars().count() <= LONGEST_TAIL / 2);
+                if !directly || n_tails != 1 || !short {
+                    break;
+                }
+                extend_last(&mut rows, line);
+                to = at + 1;
+            }
+        }
+        at += 1;
+    }
+    Grid { from, to, rows }
+}
+
+fn cell(text: &str, line: u32) -> Cell {
+    Cell { text: text.trim().to_owned(), lines: [line, line] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::importer::document::lines;
+
+    fn check(text: &str, expected: &[&[&[&str]]]) {
+        let got: Vec<Vec<Vec<String>>> = grids(&lines(text))
+            .into_iter()
+            .map(|grid| grid.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text).collect()).collect())
+            .collect();
+        let expected: Vec<Vec<Vec<String>>> = expected
+            .iter()
+            .map(|grid| grid.iter().map(|row| row.iter().map(|text| (*text).to_owned()).collect()).collect())
+            .collect();
+        assert_eq!(got, expected, "{text}");
+    }
+
+    #[test]
+    fn a_cell_a_line() {
+        let text = "指标表\n\n\t领域\n\t指标\n\t2030年\n\n广东省指标值\n\t性质\n\n\t健康水平\n\t寿命（岁）\n（户籍）\n\t79\n\t预期性\n\n\t\n\t死亡率\n\t\n\t约束性\n\n二、任务\n";
+        check(
+            text,
+            &[&[
+                &["领域", "指标", "2030年广东省指标值", "性质"],
+                &["健康水平", "寿命（岁）（户籍）", "79", "预期性"],
+                &["", "死亡率", "", "约束性"],
+            ]],
+        );
+    }
+
+    #[test]
+    fn a_row_a_line() {
+        let text = "领域\t序号\t指标\n健康\t1\t寿命\n\n领域\t序号\t指标\n\t2\t死亡率\n\n第二节 任务\n";
+        check(
+            text,
+            &[&[&["领域", "序号", "指标"], &["健康", "1", "寿命"], &["领域", "序号", "指标"], &["", "2", "死亡率"]]],
+        );
+    }
+
+    #[test]
+    fn rows_without_blank_lines_are_cut_by_the_header() {
+        let text = "\t序号\n\t指标\n\t性质\n\t1\n\t寿命\n\t预期性\n\t2\n\t死亡率\n\t约束性\n";
+        check(text, &[&[&["序号", "指标", "性质"], &["1", "寿命", "预期性"], &["2", "死亡率", "约束性"]]]);
+    }
+
+    #[test]
+    fn two_tables_with_a_title_between() {
+        let text = "\t序号\n\t指标\n\n\t1\n\t寿命\n\n表2 工作指标\n\n\t序号\n\t指标\n\n\t1\n\t病床\n";
+        check(text, &[&[&["序号", "指标"], &["1", "寿命"]], &[&["序号", "指标"], &["1", "病床"]]]);
+    }
+
+    #[test]
+    fn an_indented_paragraph_is_no_table() {
+        check("\t坚持以人民为中心。\n\t坚持预防为主。\n\t其他\n", &[]);
+    }
+}

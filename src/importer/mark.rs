@@ -1,0 +1,277 @@
+//! The marks that open a heading: `第一章`, `第二节`, `一、`, `（一）`, `1.`, `（1）`, `专栏 1`, `附件1`.
+//!
+//! ```text
+//! line                              class        number   title              body
+//! 一、总体战略                      Han          一、     总体战略
+//! （一）指导思想。                  HanParen     （一）   指导思想
+//! 1.促进心理健康。加强心理健康…     Arabic       1.       促进心理健康       加强心理健康…
+//! 4. 整合型…创新创优项目：建设…     Arabic       4.       整合型…创新创优项目  建设…
+//! 1.到2025年，…（no short title）    Arabic       1.       –                  到2025年，…
+//! ```
+//!
+//! Knows single lines only; which node a heading belongs to is `outline`'s affair.
+
+/// The classes of marks, outermost first: the order in which Chinese official documents nest them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    /// 附件1: stands outside the chapters.
+    Attachment,
+    /// 第一篇, 第一编, 第一部分.
+    Part,
+    /// 第一章.
+    Chapter,
+    /// 第一节.
+    Section,
+    /// 专栏 1.
+    Box,
+    /// 一、.
+    Han,
+    /// （一）.
+    HanParen,
+    /// 1.
+    Arabic,
+    /// （1）.
+    ArabicParen,
+}
+
+/// A mark, and what follows it on the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mark<'a> {
+    /// Its class.
+    pub(super) class: Class,
+    /// The mark as printed.
+    pub(super) number: &'a str,
+    /// The rest of the line, white space around it taken off.
+    pub(super) rest: &'a str,
+}
+
+/// A heading: a mark, the title it opens, and the text that runs on in the same line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Heading<'a> {
+    /// Class of the mark.
+    pub(super) class: Class,
+    /// The mark as printed.
+    pub(super) number: &'a str,
+    /// The title without the mark that closes it; `None` if the text starts at once.
+    pub(super) title: Option<&'a str>,
+    /// What follows the title in the same line; empty for a heading on a line of its own.
+    pub(super) body: &'a str,
+}
+
+/// Longest title, in characters. The longest of the five texts has 35 (云浮 line 321 and its like); a first sentence
+/// beyond this is text.
+const LONGEST_TITLE: usize = 45;
+
+const HAN_DIGITS: &str = "〇零一二三四五六七八九十百";
+const COLONS: [char; 2] = ['：', ':'];
+
+/// Reads the heading that `line` is, if it is one.
+pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
+    let mark = read(line)?;
+    let Mark { class, number, rest } = mark;
+    if class <= Class::Box {
+        let title = close(rest);
+        return (!title.contains(['。', '；']) && title.chars().count() <= LONGEST_TITLE).then_some(Heading {
+            class,
+            number,
+            title: (!title.is_empty()).then_some(title),
+            body: "",
+        });
+    }
+    if rest.is_empty() {
+        return None;
+    }
+    let (title, body) = run_in(rest);
+    Some(Heading { class, number, title, body })
+}
+
+/// Reads the mark that opens `line`, if one does.
+pub(super) fn read(line: &str) -> Option<Mark<'_>> {
+    let line = line.trim();
+    let (class, length) = [ordinal, attachment, boxed, han, paren, arabic].iter().find_map(|reader| reader(line))?;
+    let (number, rest) = line.split_at_checked(length)?;
+    let rest = if class == Class::Attachment { rest.trim_start().trim_start_matches(COLONS) } else { rest };
+    Some(Mark { class, number: number.trim_end(), rest: rest.trim() })
+}
+
+/// Whether the line opens an entry of a list, so that nothing before it can run on into it: a mark, `——`, `[1]`, `①`,
+/// `一是`.
+pub(super) fn opens_entry(line: &str) -> bool {
+    let line = line.trim_start();
+    read(line).is_some()
+        || line.starts_with(['—', '[', '［', '•', '●', '·', '－', '◆', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨'])
+        || (line.chars().next().is_some_and(|first| HAN_DIGITS.contains(first)) && line.chars().nth(1) == Some('是'))
+}
+
+/// Title and body of a heading that may run on: the title ends at the first 。, or at a ： that comes before any other
+/// stop (中山 line 403). A line that ends with ；, or a first sentence too long for a title, has none.
+fn run_in(rest: &str) -> (Option<&str>, &str) {
+    let end = rest.find(['。', '：', ':', '；', '！', '？']);
+    let (title, body) = match end.and_then(|at| rest.split_at_checked(at)) {
+        None => (rest, ""),
+        Some((title, tail)) => {
+            let mut chars = tail.chars();
+            let stop = chars.next();
+            if matches!(stop, Some('；' | '！' | '？')) || (is_colon(stop) && title.contains(['，', ','])) {
+                return (None, rest);
+            }
+            (title, chars.as_str())
+        }
+    };
+    if title.chars().count() > LONGEST_TITLE || title.is_empty() {
+        return (None, rest);
+    }
+    (Some(title.trim()), body.trim())
+}
+
+fn is_colon(stop: Option<char>) -> bool {
+    stop.is_some_and(|stop| COLONS.contains(&stop))
+}
+
+/// Takes the one mark off that closes a title.
+fn close(title: &str) -> &str {
+    title.strip_suffix(['。', '：', ':']).unwrap_or(title).trim_end()
+}
+
+/// `第一章`, `第 2 节`, `第三部分`: bytes of the mark.
+fn ordinal(line: &str) -> Option<(Class, usize)> {
+    let after = line.strip_prefix('第')?;
+    let digits = after.trim_start();
+    let rest = digits.trim_start_matches(is_digit);
+    if rest.len() == digits.len() {
+        return None;
+    }
+    let names = [
+        ("部分", Class::Part),
+        ("篇", Class::Part),
+        ("编", Class::Part),
+        ("章", Class::Chapter),
+        ("节", Class::Section),
+    ];
+    let rest = rest.trim_start();
+    let (after, class) = names.iter().find_map(|(name, class)| Some((rest.strip_prefix(name)?, *class)))?;
+    Some((class, line.len() - after.len()))
+}
+
+/// `附件1`, `附件一：`. A bare `附件：` opens the list of attachments, see [`opens_attachment_list`].
+fn attachment(line: &str) -> Option<(Class, usize)> {
+    let after = line.strip_prefix("附件").or_else(|| line.strip_prefix("附表"))?;
+    let digits = after.trim_start();
+    let rest = digits.trim_start_matches(is_digit);
+    let numbered = rest.len() < digits.len();
+    let closed = rest.is_empty() || rest.starts_with(COLONS) || rest.starts_with(char::is_whitespace);
+    if !closed || (!numbered && (rest.is_empty() || opens_attachment_list(line))) {
+        return None;
+    }
+    Some((Class::Attachment, line.len() - rest.len()))
+}
+
+/// Whether the line opens the list of attachments that stands before them: `附件：`, `附件：1、…`.
+pub(super) fn opens_attachment_list(line: &str) -> bool {
+    let Some(rest) = line.trim().strip_prefix("附件").and_then(|after| after.trim_start().strip_prefix(COLONS))
+    else {
+        return false;
+    };
+    rest.trim().is_empty() || arabic(rest.trim()).is_some()
+}
+
+/// `专栏 1`, `【专栏3】`.
+fn boxed(line: &str) -> Option<(Class, usize)> {
+    let after = line.strip_prefix("专栏").or_else(|| line.strip_prefix("【专栏"))?;
+    let rest = after.trim_start().trim_start_matches(is_digit);
+    let rest = rest.strip_prefix('】').unwrap_or(rest);
+    Some((Class::Box, line.len() - rest.trim_start_matches(COLONS).len()))
+}
+
+/// `一、`, `十二、`.
+fn han(line: &str) -> Option<(Class, usize)> {
+    let rest = line.trim_start_matches(|c| HAN_DIGITS.contains(c));
+    let after = rest.strip_prefix('、')?;
+    (rest.len() < line.len()).then_some((Class::Han, line.len() - after.len()))
+}
+
+/// `（一）`, `(二)`, `（1）`, `(3)`.
+fn paren(line: &str) -> Option<(Class, usize)> {
+    let inner = line.strip_prefix(['（', '('])?.trim_start();
+    for (class, accept) in [(Class::HanParen, is_han_digit as fn(char) -> bool), (Class::ArabicParen, is_arabic_digit)]
+    {
+        let rest = inner.trim_start_matches(accept);
+        if rest.len() == inner.len() {
+            continue;
+        }
+        let after = rest.trim_start().strip_prefix(['）', ')'])?;
+        let short = inner.len() - rest.len() <= 9;
+        return short.then_some((class, line.len() - after.len()));
+    }
+    None
+}
+
+/// `1.`, `2．`, `3、`, of at most two digits and with no digit behind: `10.11/10万` and `2030.` are text.
+fn arabic(line: &str) -> Option<(Class, usize)> {
+    let rest = line.trim_start_matches(is_arabic_digit);
+    let n_digits = line.chars().count() - rest.chars().count();
+    let after = rest.strip_prefix(['.', '．', '、'])?;
+    let ok = (1..=2).contains(&n_digits) && !after.starts_with(is_arabic_digit);
+    ok.then_some((Class::Arabic, line.len() - after.len()))
+}
+
+fn is_digit(c: char) -> bool {
+    is_han_digit(c) || is_arabic_digit(c)
+}
+
+fn is_han_digit(c: char) -> bool {
+    HAN_DIGITS.contains(c)
+}
+
+fn is_arabic_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: Option<(Class, &str, Option<&str>, &str)>) {
+        let got = heading(line).map(|h| (h.class, h.number, h.title, h.body));
+        assert_eq!(got, expected, "{line}");
+    }
+
+    #[test]
+    fn headings() {
+        check("一、总体战略", Some((Class::Han, "一、", Some("总体战略"), "")));
+        check("（一）指导思想。", Some((Class::HanParen, "（一）", Some("指导思想"), "")));
+        check("(八) 大力发展健康产业", Some((Class::HanParen, "(八)", Some("大力发展健康产业"), "")));
+        check("1.促进心理健康。加强服务。", Some((Class::Arabic, "1.", Some("促进心理健康"), "加强服务。")));
+        check("4. 创新创优项目：建设 4-6 家", Some((Class::Arabic, "4.", Some("创新创优项目"), "建设 4-6 家")));
+        check("（1）普及科学知识。提倡", Some((Class::ArabicParen, "（1）", Some("普及科学知识"), "提倡")));
+        check("第七章  健全支撑与保障", Some((Class::Chapter, "第七章", Some("健全支撑与保障"), "")));
+        check("第一节 强化职责，形成新生态", Some((Class::Section, "第一节", Some("强化职责，形成新生态"), "")));
+        check("专栏 1 公共卫生能力提升项目", Some((Class::Box, "专栏 1", Some("公共卫生能力提升项目"), "")));
+        check("专栏3 重点疾病防治项目", Some((Class::Box, "专栏3", Some("重点疾病防治项目"), "")));
+        check("附件1：", Some((Class::Attachment, "附件1", None, "")));
+        check("附件2：“规划”参考文件", Some((Class::Attachment, "附件2", Some("“规划”参考文件"), "")));
+    }
+
+    #[test]
+    fn text_is_no_heading() {
+        for line in
+            ["附件：", "10.11/10万", "2030.", "15 分钟", "——健康优先。", "95%。", "第一公里", "一是政府投入", ""]
+        {
+            check(line, None);
+        }
+    }
+
+    #[test]
+    fn a_sentence_is_no_title() {
+        let line = "1.到2025年，人均预期寿命达到80岁；婴儿死亡率下降。";
+        check(line, Some((Class::Arabic, "1.", None, "到2025年，人均预期寿命达到80岁；婴儿死亡率下降。")));
+    }
+
+    #[test]
+    fn lists_of_attachments() {
+        for (line, expected) in [("附件：", true), ("附件：1.任务分工表", true), ("附件1：", false), ("附件", false)]
+        {
+            assert_eq!(opens_attachment_list(line), expected, "{line}");
+        }
+    }
+}

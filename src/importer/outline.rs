@@ -1,0 +1,273 @@
+//! The outline: which heading lies under which, and what text each node owns.
+//!
+//! Marks nest in the order of Chinese official documents (`mark::Class`); a document uses some of them, and a node's
+//! kind follows from the ranks it uses: the first is the chapter, the second the section. A box (专栏) is a child of its
+//! chapter and runs to the next section; an attachment stands outside the chapters and ends with the document.
+
+use crate::model::{Clause, Finding, Kind, Paragraph};
+use crate::registry::department::Departments;
+
+use super::clause::{self, Convention};
+use super::document::Line;
+use super::grid::Grid;
+use super::mark::{self, Class, Heading};
+use super::{bracket, paragraph};
+
+/// A node in the making.
+#[derive(Debug)]
+pub(super) struct Draft<'a> {
+    pub(super) kind: Kind,
+    pub(super) number: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) parent: Option<usize>,
+    /// First and last line of its own text.
+    pub(super) lines: [u32; 2],
+    pub(super) paragraphs: Vec<Paragraph>,
+    pub(super) responsible: Vec<Clause>,
+    /// Its tables with the lines printed above them.
+    pub(super) tables: Vec<(Option<String>, &'a Grid)>,
+}
+
+/// Which ranks a document uses.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ranks {
+    used: Vec<Class>,
+}
+
+impl Ranks {
+    /// Collects the classes of the headings among `lines`.
+    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
+        let mut used: Vec<Class> = lines
+            .filter_map(mark::heading)
+            .map(|heading| heading.class)
+            .filter(|class| !matches!(class, Class::Attachment | Class::Box | Class::Part))
+            .collect();
+        used.sort_unstable();
+        used.dedup();
+        Self { used }
+    }
+
+    fn chapter(&self) -> Class {
+        self.used.first().copied().unwrap_or(Class::Chapter)
+    }
+
+    /// The rank at which a box ends: the section's, unless items are all that lies below a chapter.
+    fn boxed(&self) -> Class {
+        self.used.get(1).copied().filter(|class| *class < Class::Arabic).unwrap_or(Class::HanParen)
+    }
+
+    fn kind(&self, class: Class) -> Kind {
+        match (self.used.iter().position(|used| *used == class), class) {
+            (_, Class::Attachment) => Kind::Attachment,
+            (_, Class::Box) => Kind::Box,
+            (Some(0), _) | (_, Class::Part) => Kind::Chapter,
+            (_, Class::Arabic | Class::ArabicParen) => Kind::Item,
+            (Some(1), _) => Kind::Section,
+            (Some(2), _) => Kind::Subsection,
+            _ => Kind::Item,
+        }
+    }
+}
+
+/// A paragraph that may go on in the next line.
+#[derive(Default)]
+struct Open {
+    text: String,
+    /// Offset in bytes at which each line begins.
+    starts: Vec<(usize, u32)>,
+}
+
+impl Open {
+    fn line_at(&self, offset: usize) -> u32 {
+        self.starts.iter().rev().find(|(start, _)| *start <= offset).map_or(0, |(_, line)| *line)
+    }
+}
+
+/// Builds the outline line by line.
+pub(super) struct Builder<'a> {
+    pub(super) drafts: Vec<Draft<'a>>,
+    pub(super) findings: Vec<Finding>,
+    stack: Vec<(Class, usize)>,
+    open: Open,
+    ranks: Ranks,
+    paged: bool,
+    convention: Convention,
+    offices: &'a Departments,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(ranks: Ranks, paged: bool, offices: &'a Departments) -> Self {
+        let convention = Convention::default();
+        Self {
+            drafts: vec![],
+            findings: vec![],
+            stack: vec![],
+            open: Open::default(),
+            ranks,
+            paged,
+            convention,
+            offices,
+        }
+    }
+
+    /// Opens a node without a mark: front, preamble.
+    pub(super) fn unnumbered(&mut self, kind: Kind, title: Option<String>, line: u32) {
+        self.close_paragraph();
+        self.stack.clear();
+        self.push(Class::Attachment, kind, None, title, line);
+        self.stack.clear();
+    }
+
+    /// Opens the node of a heading; text that runs on in its line begins its first paragraph.
+    pub(super) fn heading(&mut self, heading: &Heading, line: u32) {
+        self.close_paragraph();
+        let class = heading.class;
+        let rank = if class == Class::Box { self.ranks.boxed() } else { class };
+        if class == Class::Box {
+            let chapter = self.ranks.chapter();
+            self.stack.retain(|(open, _)| *open <= chapter);
+        }
+        while self.stack.last().is_some_and(|(open, _)| *open >= rank) {
+            self.stack.pop();
+        }
+        let title = heading.title.map(paragraph::tidy);
+        self.push(rank, self.ranks.kind(class), Some(heading.number.to_owned()), title, line);
+        if !heading.body.is_empty() {
+            self.append(heading.body, line);
+        }
+    }
+
+    /// A line of text: it goes on in the open paragraph, or begins one.
+    pub(super) fn text(&mut self, line: Line) {
+        let text = line.text.replace("**", "");
+        let text = text.trim();
+        if !paragraph::goes_on(&self.open.text, text, self.paged) {
+            self.close_paragraph();
+        }
+        self.append(text, line.no);
+    }
+
+    /// A paragraph of its own, whatever stands around it.
+    pub(super) fn whole(&mut self, text: &str, lines: [u32; 2]) {
+        self.close_paragraph();
+        self.own(lines);
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.paragraphs.push(Paragraph { text: paragraph::tidy(text), lines });
+        }
+    }
+
+    /// A table, and the line printed above it.
+    pub(super) fn table(&mut self, title: Option<Line>, grid: &'a Grid) {
+        self.close_paragraph();
+        let cells = || grid.rows.iter().flatten().map(|cell| cell.lines);
+        let first = title.map_or_else(|| cells().map(|lines| lines[0]).min(), |line| Some(line.no));
+        if let (Some(first), Some(last)) = (first, cells().map(|lines| lines[1]).max()) {
+            self.own([first, last]);
+        }
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.tables.push((title.map(|line| paragraph::tidy(&line.text.replace("**", ""))), grid));
+        }
+    }
+
+    /// Whether the open paragraph waits for more.
+    pub(super) fn is_broken_off(&self) -> bool {
+        !self.open.text.is_empty() && !paragraph::ends_sentence(&self.open.text)
+    }
+
+    /// Gives the last node the title that stands on a line after its number (附件1：, then the title).
+    pub(super) fn late_title(&mut self, line: Line) -> bool {
+        let Some(draft) = self.drafts.last_mut() else { return false };
+        let waits = draft.kind == Kind::Attachment && draft.title.is_none() && draft.lines[0] == draft.lines[1];
+        let fits = line.text.trim().chars().count() <= 50 && !line.text.contains('。');
+        if waits && fits && self.open.text.is_empty() {
+            draft.title = Some(paragraph::tidy(&line.text.replace("**", "")));
+            draft.lines[1] = line.no;
+            return true;
+        }
+        false
+    }
+
+    /// Widens the last node to a line of its title.
+    pub(super) fn widen(&mut self, line: u32) {
+        self.own([line, line]);
+    }
+
+    /// Ends the document.
+    pub(super) fn finish(&mut self) {
+        self.close_paragraph();
+    }
+
+    fn push(&mut self, rank: Class, kind: Kind, number: Option<String>, title: Option<String>, line: u32) {
+        let parent = self.stack.last().map(|(_, draft)| *draft);
+        self.stack.push((rank, self.drafts.len()));
+        let (paragraphs, responsible, tables) = (vec![], vec![], vec![]);
+        self.drafts.push(Draft { kind, number, title, parent, lines: [line, line], paragraphs, responsible, tables });
+    }
+
+    fn append(&mut self, text: &str, line: u32) {
+        if self.drafts.is_empty() {
+            self.unnumbered(Kind::Preamble, None, line);
+        }
+        self.open.starts.push((self.open.text.len(), line));
+        self.open.text.push_str(text);
+    }
+
+    /// Widens the last node's lines.
+    fn own(&mut self, lines: [u32; 2]) {
+        if self.drafts.is_empty() {
+            self.unnumbered(Kind::Preamble, None, lines[0]);
+        }
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.lines[1] = draft.lines[1].max(lines[1]);
+        }
+    }
+
+    /// Gives the open paragraph and its clauses to the last node.
+    fn close_paragraph(&mut self) {
+        let open = std::mem::take(&mut self.open);
+        if open.text.is_empty() {
+            return;
+        }
+        if !self.convention.first_leads && !open.text.contains("负责") && clause::states_first_leads(&open.text) {
+            self.convention.first_leads = true;
+        }
+        let mut offset = 0;
+        for piece in clause::pieces(&open.text, self.offices) {
+            let end = offset + piece.text.len();
+            self.paragraph(piece.text, [open.line_at(offset), open.line_at(end.saturating_sub(1))]);
+            offset = end;
+            if let Some((raw, at)) = piece.clause {
+                self.clause(raw, open.line_at(at));
+                offset = at + raw.len();
+                self.own([open.line_at(at), open.line_at(offset.saturating_sub(1))]);
+            }
+        }
+    }
+
+    fn paragraph(&mut self, text: &str, lines: [u32; 2]) {
+        let text = paragraph::tidy(text);
+        if text.is_empty() {
+            return;
+        }
+        if !bracket::is_balanced(&text) {
+            self.findings.push(Finding { line: lines[0], what: "括号不成对".to_owned() });
+        }
+        if clause::looks_missed(&text) {
+            self.findings.push(Finding { line: lines[1], what: "疑有责任单位，但未能识别".to_owned() });
+        }
+        self.own(lines);
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.paragraphs.push(Paragraph { text, lines });
+        }
+    }
+
+    fn clause(&mut self, raw: &str, line: u32) {
+        let clause = clause::parse(raw, line, &mut self.convention, self.offices);
+        for unit in clause.units.iter().filter(|unit| unit.department.is_none()) {
+            self.findings.push(Finding { line, what: format!("责任单位“{}”不在部门名录中", unit.raw) });
+        }
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.responsible.push(clause);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Paragraphs: joining what broken pages cut, and taking the residue of the page off.
+//!
+//! ```text
+//! …扩大医疗卫生机构的建设；⏎⏎高血压、糖尿病…     joined: a cut page in a paragraph of clauses with ；(湘桥 line 143)
+//! …“十三⏎⏎五”期间…                              joined with nothing between (湘桥 line 88)
+//! …全面建成。⏎⏎到2030年…                         not joined: a break after a full stop cannot be seen
+//! ```
+
+use super::clause;
+use super::mark;
+
+/// Longest line, in characters, that may stand alone without a stop: a heading nobody numbered.
+const LONGEST_BARE_LINE: usize = 20;
+
+/// Whether `next` goes on in the sentence that `text` breaks off.
+/// `paged`: the document is cut by pages elsewhere too, so that a weak sign is enough.
+pub(super) fn goes_on(text: &str, next: &str, paged: bool) -> bool {
+    let text = text.trim_end();
+    if text.is_empty() || mark::opens_entry(next) || clause::is_label_line(next) || ends_sentence(text) {
+        return false;
+    }
+    match text.chars().next_back() {
+        Some('；' | ';' | '》' | '”' | '）' | ')' | '」') => paged,
+        _ => !is_bare(text),
+    }
+}
+
+/// Whether a text ends with a full stop, also inside a closing quote or bracket, or with a colon.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let open = text.trim_end().trim_end_matches(['”', '’', '」', '』', '"', '》']);
+    open.ends_with(['。', '！', '？', '!', '?', '：', ':', '…']) || text.trim_end().ends_with("。）")
+}
+
+fn is_bare(text: &str) -> bool {
+    text.chars().count() <= LONGEST_BARE_LINE && !text.contains(['，', '。', '；', '、', '：', '“', '（'])
+}
+
+/// The text as a reader should see it: white space between Chinese and digits, Latin or signs is residue of the page
+/// (`16.28 亿元`), white space between Latin words is not.
+pub(super) fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.trim().chars() {
+        if c.is_whitespace() {
+            gap = true;
+            continue;
+        }
+        if gap && c.is_ascii_alphanumeric() && out.ends_with(|before: char| before.is_ascii_alphanumeric()) {
+            out.push(' ');
+        }
+        gap = false;
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joining() {
+        for (text, next, paged, expected) in [
+            ("全区医疗卫生资源总量大幅增加。“十三", "五”期间，支出增长。", true, true),
+            ("确保接种率维持在90%以上。积", "极开展循证研究。", true, true),
+            ("全面建成小康社会。", "到2030年，", true, false),
+            ("防控形势依然严峻；", "高血压、糖尿病", true, true),
+            ("防控形势依然严峻；", "高血压、糖尿病", false, false),
+            ("主要遵循以下原则：", "坚持预防为主", true, false),
+            ("加强服务网络建设，", "——健康优先。", true, false),
+            ("健康佛山建设主要指标", "到2030年", true, false),
+            ("到2025年，规范管理率达到", "95%。", true, true),
+        ] {
+            assert_eq!(goes_on(text, next, paged), expected, "{text} | {next}");
+        }
+    }
+
+    #[test]
+    fn tidying() {
+        for (text, expected) in [
+            ("支出 16.28 亿元，年均增长 7.58%", "支出16.28亿元，年均增长7.58%"),
+            ("  “i 潮州”  AI  Lab ", "“i潮州”AI Lab"),
+            ("标准、 绩效", "标准、绩效"),
+        ] {
+            assert_eq!(tidy(text), expected);
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! From cells to an indicator table: headers, shifted and merged rows, groups filled down.
+//!
+//! What the document lost stays lost and is reported: a row without its group is a row without a group.
+
+use crate::model::{Column, ColumnRole, Finding, Row, Table};
+use crate::registry::{unit, value};
+
+use super::column::{self, Context};
+use super::grid::{Cell, Grid, GridRow, is_header, squeeze};
+
+/// Groups of the national outline. A group cut over two rows of a page is put together only if it is one of these
+/// (湘桥 lines 195–196: 健康 / 生活).
+const DOMAINS: [&str; 7] = ["健康水平", "健康生活", "健康服务", "健康保障", "健康环境", "健康产业", "健康资源"];
+
+const NATURES: [&str; 3] = ["预期性", "约束性", "倡导性"];
+
+/// Where a table stands.
+pub(super) struct Place<'a> {
+    /// Id of the table.
+    pub(super) id: String,
+    /// Id of its node.
+    pub(super) node: &'a str,
+    /// The line printed above it, if one is.
+    pub(super) title: Option<String>,
+}
+
+/// Reads a grid as a table of indicators.
+pub(super) fn read(grid: &Grid, place: Place, context: &Context, findings: &mut Vec<Finding>) -> Table {
+    let n_header = header_rows(grid);
+    let headers = headers(grid.rows.get(..n_header).unwrap_or_default(), grid);
+    let columns = columns(&headers, grid, n_header, context, findings);
+    let mut reader = Reader { columns: &columns, findings, domain: None, rows: Vec::new() };
+    let printed_headers: Vec<Vec<String>> = grid.rows.iter().take(n_header).map(|row| squeezed(row)).collect();
+    for row in grid.rows.iter().skip(n_header) {
+        if !printed_headers.contains(&squeezed(row)) {
+            reader.row(row);
+        }
+    }
+    let rows = reader.rows;
+    let first = grid.rows.first().and_then(|row| row.first()).map_or(0, |cell| cell.lines[0]);
+    let last = rows.last().map_or(first, |row| row.lines[1]);
+    Table { id: place.id, title: place.title, node: place.node.to_owned(), lines: [first, last], columns, rows }
+}
+
+fn squeezed(row: &[Cell]) -> Vec<String> {
+    row.iter().map(|cell| squeeze(&cell.text)).collect()
+}
+
+/// How many rows the header takes: a second one has no name and gives years below groups (中山 lines 231–232).
+fn header_rows(grid: &Grid) -> usize {
+    let Some(first) = grid.rows.first().filter(|row| is_header(row)) else { return 0 };
+    let spans = first.iter().any(|cell| cell.text.is_empty());
+    let below = grid.rows.get(1).is_some_and(|row| {
+        row.first().is_some_and(|cell| cell.text.is_empty())
+            && row.iter().filter(|cell| !cell.text.is_empty()).all(|cell| column::year(&cell.text).is_some())
+    });
+    if spans && below { 2 } else { 1 }
+}
+
+/// The header of each column; a group over several columns is repeated before each, with a space between.
+fn headers(rows: &[GridRow], grid: &Grid) -> Vec<String> {
+    let width = grid.rows.first().map_or(0, Vec::len);
+    let text = |row: usize, at: usize| rows.get(row).and_then(|row| row.get(at)).map_or("", |cell| cell.text.as_str());
+    let mut group = "";
+    (0..width)
+        .map(|at| {
+            let (above, below) = (text(0, at), text(1, at));
+            if !above.is_empty() {
+                group = above;
+            }
+            match (above, below) {
+                (_, "") => above.to_owned(),
+                _ => format!("{group} {below}"),
+            }
+        })
+        .collect()
+}
+
+/// The columns by their headers; a table whose header is lost is read by what its cells hold, and reported.
+fn columns(
+    headers: &[String],
+    grid: &Grid,
+    n_header: usize,
+    context: &Context,
+    findings: &mut Vec<Finding>,
+) -> Vec<Column> {
+    if n_header > 0 {
+        let mut columns = column::read(headers, context);
+        if !columns.iter().any(|column| column.role == ColumnRole::Name)
+            && let Some(column) = columns.iter_mut().find(|column| column.role == ColumnRole::Value)
+        {
+            *column = Column { role: ColumnRole::Name, scope: None, year: None, kind: None, ..column.clone() };
+        }
+        return columns;
+    }
+    let line = grid.rows.first().and_then(|row| row.first()).map_or(0, |cell| cell.lines[0]);
+    findings.push(Finding { line, what: "此表没有表头：各列含义按内容推断".to_owned() });
+    let width = grid.rows.iter().map(Vec::len).max().unwrap_or_default();
+    let mut named = false;
+    (0..width)
+        .map(|at| {
+            let cells = || grid.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.as_str());
+            let role = match () {
+                () if cells().any(|text| NATURES.contains(&text)) => ColumnRole::Nature,
+                () if cells().filter(|text| !text.is_empty()).all(is_ordinal) => ColumnRole::Number,
+                () if !named && cells().any(|text| text.chars().count() > 5) => ColumnRole::Name,
+                () if !named => ColumnRole::Domain,
+                () => ColumnRole::Value,
+            };
+            named |= role == ColumnRole::Name;
+            Column { header: String::new(), role, scope: None, year: None, kind: None }
+        })
+        .collect()
+}
+
+fn is_ordinal(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit())
+}
+
+/// Reads row after row, keeping the group that is filled down.
+struct Reader<'a> {
+    columns: &'a [Column],
+    findings: &'a mut Vec<Finding>,
+    domain: Option<String>,
+    rows: Vec<Row>,
+}
+
+impl Reader<'_> {
+    fn row(&mut self, printed: &[Cell]) {
+        let lines = printed.iter().filter(|cell| !cell.text.is_empty()).map(|cell| cell.lines);
+        let Some(lines) = lines.reduce(|all, one| [all[0].min(one[0]), all[1].max(one[1])]) else { return };
+        let (cells, lost_domain) = self.fit(printed, lines[0]);
+        let one = |role: ColumnRole| {
+            let at = self.columns.iter().position(|column| column.role == role)?;
+            cells.get(at).filter(|text| !text.is_empty()).cloned()
+        };
+        let name = one(ColumnRole::Name).unwrap_or_default();
+        let (number, unit, nature) = (one(ColumnRole::Number), one(ColumnRole::Unit), one(ColumnRole::Nature));
+        let domain = one(ColumnRole::Domain);
+        let values: Vec<Option<String>> = self
+            .columns
+            .iter()
+            .zip(&cells)
+            .filter(|(column, _)| column.role == ColumnRole::Value)
+            .map(|(_, text)| (!text.is_empty()).then(|| text.clone()))
+            .collect();
+        self.group(domain, lost_domain, lines[0]);
+        self.rows.push(Row {
+            domain: self.domain.clone(),
+            number,
+            unit: unit.or_else(|| unit::unit_of_name(&name)),
+            notes: values.iter().flatten().flat_map(|raw| value::remarks(raw)).collect(),
+            name,
+            nature,
+            lines,
+            cells: values,
+        });
+    }
+
+    /// Fills the group down. A group whose cell is lost leaves the rows below it without one, until the next is printed.
+    fn group(&mut self, printed: Option<String>, lost: bool, line: u32) {
+        let Some(domain) = printed else {
+            if lost {
+                self.domain = None;
+            }
+            return;
+        };
+        let whole = self.domain.as_ref().map(|above| format!("{above}{domain}"));
+        if let Some(whole) = whole.filter(|whole| DOMAINS.contains(&squeeze(whole).as_str())) {
+            let above = self.domain.take();
+            for row in self.rows.iter_mut().rev().take_while(|row| row.domain == above) {
+                row.domain = Some(whole.clone());
+            }
+            self.findings.push(Finding { line, what: format!("领域“{whole}”被分在两行，已合并") });
+            self.domain = Some(whole);
+        } else {
+            self.domain = Some(domain);
+        }
+    }
+
+    /// Brings a printed row to the width of the table: the texts of its cells, and whether its group's cell is lost.
+    fn fit(&mut self, printed: &[Cell], line: u32) -> (Vec<String>, bool) {
+        let width = self.columns.len();
+        let mut cells: Vec<String> = printed.iter().map(|cell| cell.text.clone()).collect();
+        while cells.len() > width && cells.last().is_some_and(String::is_empty) {
+            cells.pop();
+        }
+        if cells.len() > width {
+            let extra = cells.split_off(width).concat();
+            if let Some(last) = cells.last_mut() {
+                last.push_str(&extra);
+            }
+            self.findings.push(Finding { line, what: format!("此行比表头多出内容：{extra}") });
+        }
+        let lost_domain = self.is_shifted(&cells);
+        if lost_domain {
+            cells.insert(0, String::new());
+            cells.truncate(width);
+            self.findings.push(Finding { line, what: "此行左移一格，所属领域缺失".to_owned() });
+        }
+        let missing = width.saturating_sub(cells.len());
+        if missing > 0 {
+            self.spread(&mut cells, missing, line);
+        }
+        (cells, lost_domain)
+    }
+
+    /// A row that lost the cell of its group: the ordinal stands in the group's column and words in the ordinal's.
+    fn is_shifted(&self, cells: &[String]) -> bool {
+        let roles = self.columns.iter().map(|column| column.role);
+        let starts = roles.take(2).eq([ColumnRole::Domain, ColumnRole::Number]);
+        let free = cells.len() < self.columns.len() || cells.last().is_some_and(String::is_empty);
+        let [first, second, ..] = cells else { return false };
+        starts && free && is_ordinal(first) && !is_ordinal(second) && !second.is_empty()
+    }
+
+    /// A row that is short by some cells. If its nature still closes it, a merged cell serves several columns: the words
+    /// among its values, as numbers are not shared (云浮 line 32: 保持省内先进水平 for both target years).
+    fn spread(&mut self, cells: &mut Vec<String>, missing: usize, line: u32) {
+        let nature = self.columns.iter().position(|column| column.role == ColumnRole::Nature);
+        let closed =
+            nature == Some(self.columns.len() - 1) && cells.last().is_some_and(|text| NATURES.contains(&text.as_str()));
+        let first_value = self.columns.iter().position(|column| column.role == ColumnRole::Value).unwrap_or_default();
+        let words = (first_value..cells.len().saturating_sub(1)).find(|at| {
+            cells.get(*at).is_some_and(|text| !text.is_empty() && !text.contains(|c: char| c.is_ascii_digit()))
+        });
+        match words.filter(|_| closed) {
+            Some(at) => {
+                let merged = cells.get(at).cloned().unwrap_or_default();
+                for _ in 0..missing {
+                    cells.insert(at, merged.clone());
+                }
+                self.findings
+                    .push(Finding {
+                        line, what: format!("此行少 {missing} 格：“{merged}”为合并单元格，各列同用")
+                    });
+            }
+            None => {
+                let at = if closed { cells.len() - 1 } else { cells.len() };
+                for _ in 0..missing {
+                    cells.insert(at, String::new());
+                }
+                self.findings
+                    .push(Finding { line, what: format!("此行少 {missing} 格，缺少的按空格处理") });
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Brackets in a printed cell: what stands inside them and what outside.
+//!
+//! Works on the text as printed, of either width, nested, and unbalanced; knows nothing of what the words mean.
+
+/// A stretch of a cell, in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// Text outside any bracket.
+    Plain(&'a str),
+    /// The inside of an outermost bracket, without its marks; brackets nested in it are kept.
+    Bracket(&'a str),
+}
+
+/// Whether a character opens a bracket, of either width.
+fn opens(mark: char) -> bool {
+    matches!(mark, '(' | '（' | '[' | '［' | '【' | '〔')
+}
+
+/// Whether a character closes a bracket, of either width.
+fn closes(mark: char) -> bool {
+    matches!(mark, ')' | '）' | ']' | '］' | '】' | '〕')
+}
+
+/// Whether a character opens or closes a bracket.
+#[must_use]
+pub fn is_mark(mark: char) -> bool {
+    opens(mark) || closes(mark)
+}
+
+/// Cuts a cell into its stretches outside and inside brackets; empty stretches outside are left out.
+///
+/// The plans mix the widths of a pair, so any closing mark closes any opening one. A bracket that never closes is
+/// plain text from its mark on, and so is a closing mark that nothing opened.
+#[must_use]
+pub fn parts(text: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut plain_from = 0;
+    let mut opened: Vec<(usize, usize)> = Vec::new();
+    for (at, mark) in text.char_indices() {
+        let after = at + mark.len_utf8();
+        if opens(mark) {
+            opened.push((at, after));
+        } else if closes(mark)
+            && let Some((mark_at, inside_from)) = opened.pop()
+            && opened.is_empty()
+        {
+            push_plain(&mut parts, text.get(plain_from..mark_at));
+            parts.extend(text.get(inside_from..at).map(Part::Bracket));
+            plain_from = after;
+        }
+    }
+    push_plain(&mut parts, text.get(plain_from..));
+    parts
+}
+
+/// Adds a stretch outside brackets, unless it is empty.
+fn push_plain<'a>(parts: &mut Vec<Part<'a>>, stretch: Option<&'a str>) {
+    parts.extend(stretch.filter(|text| !text.is_empty()).map(Part::Plain));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Part::{Bracket, Plain};
+    use super::*;
+
+    #[test]
+    fn cells_fall_into_stretches() {
+        let cases: [(&str, &[Part<'_>]); 8] = [
+            ("", &[]),
+            ("婴儿死亡率（‰）", &[Plain("婴儿死亡率"), Bracket("‰")]),
+            ("预期寿命（岁）（户籍人口）", &[Plain("预期寿命"), Bracket("岁"), Bracket("户籍人口")]),
+            ("机构[含镇（街道）医院]诊疗量", &[Plain("机构"), Bracket("含镇（街道）医院"), Plain("诊疗量")]),
+            ("死亡率(‰）", &[Plain("死亡率"), Bracket("‰")]),
+            ("10.4（2016年", &[Plain("10.4（2016年")]),
+            ("10.4）", &[Plain("10.4）")]),
+            ("（）", &[Bracket("")]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(parts(text), expected, "{text}");
+        }
+    }
+}

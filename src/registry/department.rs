@@ -1,0 +1,233 @@
+//! The offices of a city (部门) and every name they go by.
+//!
+//! `data/departments.json` is curated by reading the plans: one entry for each real office. A printed unit name is
+//! recognised by its exact forms only, once the place before it is taken off; a name that a person types may be much
+//! looser, which is what [`Departments::resolve`] is for. No word of running prose is ever looked up here.
+
+mod place;
+mod resolve;
+mod spelling;
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::model;
+use crate::text::fold::fold_char;
+use crate::text::pinyin;
+
+pub use resolve::Resolution;
+
+/// The curated table.
+const SOURCE: &str = include_str!("../../data/departments.json");
+
+/// Where the place stands in a form that carries one: `{地}海关` for 清远海关.
+const PLACE_MARK: &str = "{地}";
+
+/// The longest name that is looked up, in characters; anything longer is no name.
+const LONGEST: usize = 48;
+
+/// The last characters of offices' names. An abbreviation without one is a topic (民政, 公安, 公积金): people type it,
+/// but in a clause it names no unit.
+const OFFICE_ENDINGS: &str = "局委办厅部会社队处所院校行联署站馆台心";
+
+/// One real office (部门), whatever the plans call it.
+#[doc(alias = "部门")]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Office {
+    /// Stable id: lower-case Latin letters, digits and hyphens.
+    pub id: String,
+    /// Full name without the place it belongs to: `卫生健康局`.
+    pub name: String,
+    /// The common short name: `卫健局`.
+    pub short: String,
+    /// The full name in toneless pinyin: `weishengjiankangju`.
+    pub pinyin: String,
+    /// The first letters of the full name: `wsjkj`.
+    pub initials: String,
+    /// Names that plans print, without 市, 区, 县 or 省 before them; the full and the short name are among them.
+    pub forms: Vec<String>,
+    /// Printed names that carry the place inside, with `{地}` in its stead: `中国人民银行{地}中心支行`.
+    pub placed: Vec<String>,
+    /// What people type and plans seldom print: `卫健委`.
+    pub abbreviations: Vec<String>,
+    /// Names from before a reform: `卫计局`.
+    pub former: Vec<String>,
+    /// Offices that are easily taken for this one.
+    pub sisters: Vec<Sister>,
+}
+
+/// Another office with a like duty or name, offered beside the one found and never mixed with it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sister {
+    /// Id of the other office.
+    pub id: String,
+    /// In words for the reader, what keeps the two apart.
+    pub why: String,
+}
+
+/// How official a name is; a better one wins over a worse one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    /// The full or the short name.
+    Chief,
+    /// Another form that plans print.
+    Form,
+    /// An abbreviation or a former name.
+    Nickname,
+}
+
+/// One name of one office, folded for comparison.
+#[derive(Debug)]
+struct Name {
+    key: String,
+    standing: Standing,
+    /// Index into `Departments::offices`.
+    office: usize,
+}
+
+/// How a name is spelled in Latin letters.
+#[derive(Debug)]
+struct Spelled {
+    full: String,
+    initials: String,
+}
+
+/// The registry of offices.
+#[derive(Debug, Default)]
+pub struct Departments {
+    offices: Vec<Office>,
+    names: Vec<Name>,
+    /// Indices into `names` by key.
+    by_key: HashMap<String, Vec<usize>>,
+    /// What stands before and after the place, and the office.
+    placed: Vec<(Vec<char>, Vec<char>, usize)>,
+    /// Parallel to `names`; worked out when somebody first types Latin letters.
+    spelled: OnceLock<Vec<Spelled>>,
+}
+
+impl Departments {
+    /// The curated registry, loaded at the first call.
+    #[must_use]
+    pub fn bundled() -> &'static Self {
+        static BUNDLED: OnceLock<Departments> = OnceLock::new();
+        // A table that does not parse cannot be shipped: the tests below read it through this very line.
+        BUNDLED.get_or_init(|| Self::new(serde_json::from_str(SOURCE).unwrap_or_default()))
+    }
+
+    /// A registry over these offices.
+    #[must_use]
+    pub fn new(offices: Vec<Office>) -> Self {
+        let mut this = Self::default();
+        for (at, office) in offices.iter().enumerate() {
+            for form in &office.forms {
+                let chief = *form == office.name || *form == office.short;
+                this.add_name(form, if chief { Standing::Chief } else { Standing::Form }, at);
+            }
+            for name in office.abbreviations.iter().chain(&office.former) {
+                this.add_name(name, Standing::Nickname, at);
+            }
+            for pattern in &office.placed {
+                if let Some((before, after)) = pattern.split_once(PLACE_MARK) {
+                    this.placed.push((key(before).chars().collect(), key(after).chars().collect(), at));
+                }
+            }
+        }
+        this.offices = offices;
+        this
+    }
+
+    fn add_name(&mut self, name: &str, standing: Standing, office: usize) {
+        let key = key(name);
+        self.by_key.entry(key.clone()).or_default().push(self.names.len());
+        self.names.push(Name { key, standing, office });
+    }
+
+    /// Every office, in the order of the table.
+    #[must_use]
+    pub fn offices(&self) -> &[Office] {
+        &self.offices
+    }
+
+    /// The office with this id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Office> {
+        self.offices.iter().find(|office| office.id == id)
+    }
+
+    /// The office that a printed unit name names: `市卫生健康局`, `佛山市教育局`, `清远海关`, `市市场监督管理局局`.
+    ///
+    /// The place and level before the name, white space, a note in brackets after it and a doubled last character are
+    /// passed over; what remains must be a whole name of one office alone. Topics (民政) and bare 人民政府 name none.
+    #[must_use]
+    pub fn office(&self, printed: &str) -> Option<&Office> {
+        place::readings_of(&key(printed)).iter().find_map(|name| {
+            let mut found = self.whole(name, |name| {
+                name.standing < Standing::Nickname || name.key.ends_with(|c| OFFICE_ENDINGS.contains(c))
+            });
+            found.dedup();
+            match found.as_slice() {
+                [only] => self.offices.get(*only),
+                _ => None,
+            }
+        })
+    }
+
+    /// Offices of which `key` is a whole name that `fits`, of the best standing there is; indices, sorted.
+    fn whole(&self, key: &str, fits: impl Fn(&Name) -> bool) -> Vec<usize> {
+        let hits = self.by_key.get(key).into_iter().flatten().filter_map(|&at| self.names.get(at));
+        let hits: Vec<&Name> = hits.filter(|name| fits(name)).collect();
+        let formal = hits.iter().any(|name| name.standing < Standing::Nickname);
+        let kept = hits.iter().filter(|name| !formal || name.standing < Standing::Nickname);
+        let mut offices: Vec<usize> = kept.map(|name| name.office).collect();
+        if offices.is_empty() {
+            let chars: Vec<char> = key.chars().collect();
+            let placed = self.placed.iter().filter(|(before, after, _)| place::stands_between(&chars, before, after));
+            offices.extend(placed.map(|&(_, _, office)| office));
+        }
+        offices.sort_unstable();
+        offices.dedup();
+        offices
+    }
+
+    /// The Latin spellings of all names.
+    fn spelled(&self) -> &[Spelled] {
+        self.spelled.get_or_init(|| {
+            let spell = |name: &Name| Spelled { full: pinyin::full(&name.key), initials: pinyin::initials(&name.key) };
+            self.names.iter().map(spell).collect()
+        })
+    }
+
+    /// The offices as the dataset keeps them. Which plans print which form is not known here: those lists are empty.
+    #[must_use]
+    pub fn departments(&self) -> Vec<model::Department> {
+        self.offices.iter().map(Office::department).collect()
+    }
+}
+
+impl Office {
+    /// The office as the dataset keeps it, its forms as aliases that no plan prints yet.
+    #[must_use]
+    pub fn department(&self) -> model::Department {
+        model::Department {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            aliases: self.forms.iter().map(|raw| model::Alias { raw: raw.clone(), plans: Vec::new() }).collect(),
+            abbreviations: self.abbreviations.iter().chain(&self.former).cloned().collect(),
+            pinyin: self.pinyin.clone(),
+            initials: self.initials.clone(),
+            sisters: self.sisters.iter().map(|sister| sister.id.clone()).collect(),
+        }
+    }
+}
+
+/// A name folded for comparison: half width, simplified, lower case, without white space.
+fn key(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace()).map(|c| fold_char(c).to_ascii_lowercase()).collect()
+}
+
+#[cfg(test)]
+mod tests;

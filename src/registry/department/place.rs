@@ -1,0 +1,105 @@
+//! The place before an office's name: 佛山市教育局, 市委宣传部, 湘桥区卫生健康局.
+//!
+//! Taking it off is a rule about how Chinese units are written; which names exist is not known here. All texts come
+//! folded (brackets are half width).
+
+use super::LONGEST;
+
+/// Characters that close the name of a place or a level: 佛山市, 广东省, 湘桥区.
+const LEVELS: &str = "省市区县州盟旗镇";
+
+/// What may stand between the level and the office: 市委宣传部, 市人民政府外事办公室, 市直机关事务局.
+const ORGANS: [&str; 6] = ["人民政府", "政府", "党委", "委", "直属", "直"];
+
+/// Characters that end the name of an office, or join two: what holds one of these is more than a place.
+const NOT_IN_A_PLACE: &str = "局委部厅办联各和与及、,;";
+
+/// The cities of Guangdong, whose bureaus are also named without 市: 佛山教育局.
+const CITIES: [&str; 22] = [
+    "广东", "广州", "深圳", "珠海", "汕头", "佛山", "韶关", "河源", "梅州", "惠州", "汕尾", "东莞", "中山", "江门",
+    "阳江", "湛江", "茂名", "肇庆", "清远", "潮州", "揭阳", "云浮",
+];
+
+/// The longest name of a place inside an office's name, in characters: 云浮市, 高新技术开发区 is more than that.
+const LONGEST_PLACE: usize = 6;
+
+/// What a unit's name may be without its place, as it stands first: the name itself, without a closing note in
+/// brackets, without a doubled last character, and each of these without the place before it.
+pub(super) fn readings_of(key: &str) -> Vec<String> {
+    if key.is_empty() || key.chars().count() > LONGEST {
+        return Vec::new();
+    }
+    let mut whole = vec![key];
+    if let Some((name, _)) = key.strip_suffix(')').and_then(|open| open.rsplit_once('(')) {
+        whole.push(name);
+    }
+    if let Some(last) = key.chars().next_back() {
+        let once = key.strip_suffix(last).unwrap_or_default();
+        if once.ends_with(last) {
+            whole.push(once);
+        }
+    }
+    let mut names = Vec::new();
+    for name in whole {
+        names.push(name.to_owned());
+        names.extend(without_place(name).map(str::to_owned));
+    }
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+/// Everything that follows a place, the shortest place first.
+fn without_place(name: &str) -> impl Iterator<Item = &str> {
+    let levels = name.char_indices().filter(|(_, c)| LEVELS.contains(*c)).filter_map(|(at, c)| {
+        let (place, rest) = name.split_at_checked(at + c.len_utf8())?;
+        (!place.contains(|c| NOT_IN_A_PLACE.contains(c))).then_some(rest)
+    });
+    let bare = CITIES.iter().chain(&["国家", "全国"]).filter_map(|city| name.strip_prefix(city));
+    levels.chain(bare).flat_map(|rest| std::iter::once(rest).chain(without_organ(rest)))
+}
+
+/// What follows 委 or 人民政府 after the place: 委宣传部 → 宣传部.
+fn without_organ(rest: &str) -> impl Iterator<Item = &str> {
+    ORGANS.iter().filter_map(move |organ| rest.strip_prefix(organ))
+}
+
+/// Whether `name` is `before`, a place, and `after`: 中国人民银行 + 云浮市 + 中心支行.
+pub(super) fn stands_between(name: &[char], before: &[char], after: &[char]) -> bool {
+    let place = name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+    place.is_some_and(|place| {
+        (2..=LONGEST_PLACE).contains(&place.len())
+            && place.iter().all(|&c| c.is_alphabetic() && !c.is_ascii() && !NOT_IN_A_PLACE.contains(c))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_come_off() {
+        let rows = [
+            ("市教育局", "教育局", true),
+            ("佛山市教育局", "教育局", true),
+            ("潮州市湘桥区卫生健康局", "卫生健康局", true),
+            ("市委宣传部", "宣传部", true),
+            ("中共云浮市委宣传部", "宣传部", true),
+            ("四会市教育局", "教育局", true),
+            ("佛山教育局", "教育局", true),
+            ("市市场监督管理局局", "市场监督管理局", true),
+            ("市教育局(市委教育工委)", "教育局", true),
+            ("市卫生健康局市教育局", "教育局", false),
+            ("各区教育局", "教育局", false),
+            ("人民教育局", "教育局", false),
+        ];
+        for (key, name, expected) in rows {
+            assert_eq!(readings_of(key).iter().any(|it| it == name), expected, "{key}");
+        }
+    }
+
+    #[test]
+    fn no_place_without_end() {
+        assert!(readings_of(&"市".repeat(100_000)).is_empty());
+        assert!(readings_of("").is_empty());
+    }
+}

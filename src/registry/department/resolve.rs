@@ -1,0 +1,178 @@
+//! What a person types for an office: from the full name down to initials and a slip of the hand.
+//!
+//! The ways are tried one after another, the surest first, and the first that finds anything decides: one office, or
+//! several that are equally good. Nothing is ever chosen between equals. Latin letters may be pinyin; a Chinese
+//! character stands for itself and never for another of the same sound.
+
+use super::spelling::{distance, likeness};
+use super::{Departments, LONGEST, Name, OFFICE_ENDINGS, Office, Spelled, Standing, key, place};
+use crate::text::pinyin;
+
+/// The fewest Latin letters that may be the beginning of a name.
+const SHORTEST_LATIN_PART: usize = 3;
+
+/// The fewest Chinese characters that may be a part of a name.
+const SHORTEST_CHINESE_PART: usize = 2;
+
+/// From this length on, one wrong letter of a pinyin spelling is forgiven.
+const SHORTEST_LATIN_SLIP: usize = 7;
+
+/// From this length on (of the longer of the two), one wrong character is forgiven. Shorter names differ by one as a
+/// rule: 地震局 is no 地税局, and 人民医院 no 人民法院.
+const SHORTEST_CHINESE_SLIP: usize = 5;
+
+/// How many offices are named when none is found.
+const NEAREST: usize = 5;
+
+/// Less alike than this (of 100) is not near.
+const NEAR: usize = 25;
+
+/// The level words that people type before a name, in letters: 市, 区, 县.
+const LEVEL_LETTERS: [&str; 6] = ["shi", "qu", "xian", "s", "q", "x"];
+
+/// Which office a typed name means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Resolution<'a> {
+    /// This one.
+    One(&'a Office),
+    /// Several, equally good, in the order of the table: the person has to say which.
+    Many(Vec<&'a Office>),
+    /// None; these come nearest, the nearest first. Empty if nothing is at all like it.
+    None {
+        /// At most five offices.
+        nearest: Vec<&'a Office>,
+    },
+}
+
+impl Departments {
+    /// The office that a person means by `typed`: its id, any of its names with or without the place, initials
+    /// (`wsjkj`, `swsjkj`), pinyin, Chinese and pinyin mixed (`卫sjkj`), a part of a name that no other has, or a name
+    /// with one slip. Width, case, blanks and traditional characters make no difference.
+    #[must_use]
+    pub fn resolve(&self, typed: &str) -> Resolution<'_> {
+        // Cut before folding: a megabyte pasted by mistake must not be worked through.
+        let typed: String = typed.chars().filter(|c| !c.is_whitespace()).take(LONGEST + 1).collect();
+        let typed = key(&typed);
+        if typed.is_empty() || typed.chars().count() > LONGEST {
+            return Resolution::None { nearest: Vec::new() };
+        }
+        if let Some(office) = self.get(&typed) {
+            return Resolution::One(office);
+        }
+        let readings = place::readings_of(&typed);
+        let found = first_found(readings.iter().map(|name| self.whole(name, |_| true)));
+        let found = found.or_else(|| if has_latin(&typed) { self.by_sound(&typed, &readings) } else { None });
+        let found = found.or_else(|| readings.iter().find_map(|name| self.by_part(name)));
+        let found = found.or_else(|| first_found(readings.iter().map(|name| self.by_slip(name))));
+        match found.map(|found| self.offices_at(&found)) {
+            Some(offices) => match offices.as_slice() {
+                [only] => Resolution::One(only),
+                _ => Resolution::Many(offices),
+            },
+            None => Resolution::None { nearest: self.nearest(&readings) },
+        }
+    }
+
+    /// Initials, whole pinyin, then Chinese and letters mixed, with or without the level before them.
+    fn by_sound(&self, typed: &str, readings: &[String]) -> Option<Vec<usize>> {
+        let spellings = with_and_without_level(&typed.replace(['\'', '-'], ""));
+        let initials = spellings.iter().map(|it| self.best(|_, spelled| spelled.initials == *it));
+        let full = spellings.iter().map(|it| self.best(|_, spelled| spelled.full == *it));
+        let mixed = spellings.iter().chain(readings).map(|it| self.best(|name, _| pinyin::spells(it, &name.key)));
+        let beginning = spellings.iter().filter(|it| it.len() >= SHORTEST_LATIN_PART && it.is_ascii()).map(|it| {
+            self.best(|_, spelled| spelled.initials.starts_with(it.as_str()) || spelled.full.starts_with(it.as_str()))
+        });
+        first_found(initials.chain(full).chain(mixed).chain(beginning))
+    }
+
+    /// Offices of which `part` is a name but for its ending (教育 + 局, 疾控 + 中心), or else a part of the full or short
+    /// name, or else the beginning of any name.
+    fn by_part(&self, part: &str) -> Option<Vec<usize>> {
+        if has_latin(part) || part.chars().count() < SHORTEST_CHINESE_PART {
+            return None;
+        }
+        let lacks_only_its_end = |name: &Name, _: &Spelled| {
+            let end = name.key.strip_prefix(part).unwrap_or_default();
+            end == "中心" || (end.chars().count() == 1 && OFFICE_ENDINGS.contains(end))
+        };
+        first_found(
+            [
+                self.best(lacks_only_its_end),
+                self.best(|name, _| name.standing == Standing::Chief && name.key.contains(part)),
+                self.best(|name, _| name.key.starts_with(part)),
+            ]
+            .into_iter(),
+        )
+    }
+
+    /// Offices a name of which is one character away.
+    fn by_slip(&self, typed: &str) -> Vec<usize> {
+        let typed: Vec<char> = typed.chars().collect();
+        let latin = typed.iter().all(char::is_ascii);
+        self.best(|name, spelled| {
+            let other = if latin { &spelled.full } else { &name.key };
+            let other: Vec<char> = other.chars().collect();
+            let shortest = if latin { SHORTEST_LATIN_SLIP } else { SHORTEST_CHINESE_SLIP };
+            typed.len().max(other.len()) >= shortest
+                && typed.len().abs_diff(other.len()) <= 1
+                && distance(&typed, &other) == 1
+        })
+    }
+
+    /// Offices with a name that `fits`; of those only the ones where a name of the best standing does. Sorted indices.
+    fn best(&self, fits: impl Fn(&Name, &Spelled) -> bool) -> Vec<usize> {
+        let hits: Vec<&Name> = self
+            .names
+            .iter()
+            .zip(self.spelled())
+            .filter(|(name, spelled)| fits(name, spelled))
+            .map(|it| it.0)
+            .collect();
+        let standing = hits.iter().map(|name| name.standing).min().unwrap_or(Standing::Nickname);
+        let mut offices: Vec<usize> =
+            hits.iter().filter(|name| name.standing == standing).map(|name| name.office).collect();
+        offices.sort_unstable();
+        offices.dedup();
+        offices
+    }
+
+    /// The offices whose names are most like what was typed, the likest first.
+    fn nearest(&self, readings: &[String]) -> Vec<&Office> {
+        let mut scores = vec![0; self.offices().len()];
+        for typed in readings {
+            let latin = typed.is_ascii();
+            let typed: Vec<char> = typed.chars().collect();
+            for (name, spelled) in self.names.iter().zip(self.spelled()) {
+                let like = |other: &str| likeness(&typed, &other.chars().collect::<Vec<_>>());
+                let score = if latin { like(&spelled.full).max(like(&spelled.initials)) } else { like(&name.key) };
+                if let Some(best) = scores.get_mut(name.office) {
+                    *best = score.max(*best);
+                }
+            }
+        }
+        let mut order: Vec<usize> = (0..scores.len()).filter(|&at| scores.get(at) >= Some(&NEAR)).collect();
+        order.sort_by_key(|&at| std::cmp::Reverse(scores.get(at)));
+        order.truncate(NEAREST);
+        self.offices_at(&order)
+    }
+
+    fn offices_at(&self, indices: &[usize]) -> Vec<&Office> {
+        indices.iter().filter_map(|&at| self.offices().get(at)).collect()
+    }
+}
+
+/// The first way that found anything.
+fn first_found(ways: impl Iterator<Item = Vec<usize>>) -> Option<Vec<usize>> {
+    let mut ways = ways;
+    ways.find(|found| !found.is_empty())
+}
+
+fn has_latin(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_alphabetic())
+}
+
+/// `swsjkj` may be 市卫生健康局: the letters as typed come first, then without the level's.
+fn with_and_without_level(typed: &str) -> Vec<String> {
+    let bare = LEVEL_LETTERS.iter().filter_map(|level| typed.strip_prefix(level));
+    std::iter::once(typed).chain(bare).filter(|it| it.len() >= 2).map(str::to_owned).collect()
+}

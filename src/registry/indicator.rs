@@ -1,0 +1,392 @@
+//! Canonical indicators: which printed rows are the same thing, in which unit and direction, and which cannot be compared.
+//!
+//! The list is curated in `data/indicators.json`. Its rules speak of printed units and words, never of a plan, so that
+//! rows of plans nobody has seen resolve as well; what they do not cover stays without an indicator. No file is opened.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::name::{fold, key, loose};
+use super::unit;
+use crate::model::{Comparator, Row, Value, ValueKind};
+
+/// Why a row in another unit is unlike, where the list gives no reason of its own.
+const OTHER_UNIT: &str = "印出的单位与本指标的单位不同，不能直接相比";
+
+/// Why a row is unlike whose targets only say by how much the value is to change.
+const RELATIVE: &str = "目标值是相对变化（升降多少），不是绝对数值";
+
+static BUNDLED: LazyLock<Indicators> = LazyLock::new(|| {
+    Indicators::parse(include_str!("../../data/indicators.json")).expect("a test reads data/indicators.json")
+});
+
+/// Whether more or less of an indicator is the better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// More is better: 人均预期寿命.
+    Up,
+    /// Less is better: 婴儿死亡率.
+    Down,
+}
+
+/// One canonical indicator (指标), whatever the plans call it.
+#[doc(alias = "指标")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    /// Stable id: lower-case Latin letters, digits and hyphens.
+    pub id: String,
+    /// The standard name.
+    pub name: String,
+    /// Names people type, or print elsewhere.
+    pub synonyms: Vec<String>,
+    /// Printed row names that are this indicator, without units, （户籍人口） and 其中：.
+    pub forms: Vec<String>,
+    /// The unit it is compared in, in the form of [`unit::canonical`]; `None` for ratios and for what is no number.
+    pub unit: Option<String>,
+    /// Which way is better; `None` where neither is.
+    pub direction: Option<Direction>,
+    /// Which of its rows cannot be compared with the others; the first condition that holds gives the reason.
+    pub unlike: Vec<Unlike>,
+}
+
+/// A condition under which a row of an indicator is unlike its other rows. What is given must all hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unlike {
+    /// The row's name is this one, apart from what [`key`] takes away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<String>,
+    /// The printed name, with its brackets, holds this word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<String>,
+    /// The row is measured in this canonical unit, see [`unit::measure`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The reason, in the words shown to the reader.
+    pub why: String,
+}
+
+/// What a printed row turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match<'a> {
+    /// The canonical indicator.
+    pub indicator: &'a Indicator,
+    /// Why the row cannot be compared with the indicator's other rows; `None` if it can.
+    pub unlike: Option<&'a str>,
+}
+
+/// The curated list, with the keys to find an indicator by.
+#[derive(Clone, Debug)]
+pub struct Indicators {
+    list: Vec<Indicator>,
+    /// Every name of every indicator, in the order of the list.
+    known: Vec<Known>,
+    /// Key of a name or form → place in the list.
+    exact: HashMap<String, usize>,
+    /// Loose key of a name or form → place in the list.
+    loose: HashMap<String, usize>,
+    /// Loose key of a synonym → place in the list.
+    synonyms: HashMap<String, usize>,
+}
+
+/// A name of an indicator, ready to be compared with.
+#[derive(Clone, Debug)]
+struct Known {
+    /// Place of the indicator in the list.
+    at: usize,
+    key: String,
+    loose: String,
+}
+
+impl Indicators {
+    /// The list that is compiled in.
+    ///
+    /// # Panics
+    /// Never in a program whose tests passed: they read the same bytes.
+    #[must_use]
+    pub fn bundled() -> &'static Self {
+        &BUNDLED
+    }
+
+    /// Reads a list from the JSON of `data/indicators.json`.
+    ///
+    /// # Errors
+    /// When the text is not that JSON; a field nobody knows is an error too, so that a misspelt condition is noticed.
+    pub fn parse(json: &str) -> serde_json::Result<Self> {
+        let list: Vec<Indicator> = serde_json::from_str(json)?;
+        let mut read = Self {
+            list: Vec::new(),
+            known: Vec::new(),
+            exact: HashMap::new(),
+            loose: HashMap::new(),
+            synonyms: HashMap::new(),
+        };
+        for (at, indicator) in list.iter().enumerate() {
+            for name in indicator.printed_names() {
+                read.exact.entry(key(name)).or_insert(at);
+                read.loose.entry(loose(name)).or_insert(at);
+            }
+            for synonym in &indicator.synonyms {
+                read.synonyms.entry(loose(synonym)).or_insert(at);
+            }
+            read.known.extend(indicator.names().map(|name| Known { at, key: key(name), loose: loose(name) }));
+        }
+        Ok(Self { list, ..read })
+    }
+
+    /// All indicators, in the order of the list.
+    pub fn iter(&self) -> std::slice::Iter<'_, Indicator> {
+        self.list.iter()
+    }
+
+    /// The indicator with this id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Indicator> {
+        self.list.iter().find(|indicator| indicator.id == id)
+    }
+
+    /// The indicator that a printed row is, and whether it compares with the others.
+    ///
+    /// Takes the whole name cell as printed and the unit column's cell, if the table has one. A form counts before a
+    /// loose form; a synonym counts only in the indicator's own unit, since short names fit many rows.
+    #[must_use]
+    pub fn canonical(&self, printed_name: &str, unit: Option<&str>) -> Option<Match<'_>> {
+        let measure = unit::measure(printed_name, unit);
+        let (name, levelled) = (key(printed_name), loose(printed_name));
+        let listed = self.exact.get(&name).or_else(|| self.loose.get(&levelled)).and_then(|at| self.list.get(*at));
+        let by_synonym = || {
+            let indicator = self.list.get(*self.synonyms.get(&levelled)?)?;
+            unit::alike(indicator.unit.as_deref()?, measure.as_deref()?).then_some(indicator)
+        };
+        let indicator = listed.or_else(by_synonym)?;
+        Some(Match { indicator, unlike: indicator.unlike(printed_name, measure.as_deref()) })
+    }
+
+    /// As [`Self::canonical`], for a row whose cells were read: one with none but relative targets is unlike as well.
+    ///
+    /// `values` are the row's values for the place the plan is made for, without those of province and nation.
+    #[must_use]
+    pub fn row(&self, row: &Row, values: &[Value]) -> Option<Match<'_>> {
+        let found = self.canonical(&row.name, row.unit.as_deref())?;
+        let mut targets = values.iter().filter(|value| value.kind == Some(ValueKind::Target) && value.number.is_some());
+        let relative = targets.next().is_some_and(is_relative) && targets.all(is_relative);
+        Some(Match { unlike: found.unlike.or(relative.then_some(RELATIVE)), ..found })
+    }
+
+    /// The indicators that a typed name may mean, in the order of the list: one if it is the name of one.
+    ///
+    /// The best of these classes that holds anything is the answer: an id; a name, form or synonym; the same loosely; the
+    /// start of one; a part of one. An empty name means none.
+    #[must_use]
+    pub fn resolve(&self, typed: &str) -> Vec<&Indicator> {
+        let (name, levelled) = (key(typed), loose(typed));
+        if name.is_empty() {
+            return Vec::new();
+        }
+        if let Some(indicator) = self.get(typed.trim()) {
+            return vec![indicator];
+        }
+        let classes: [&dyn Fn(&Known) -> bool; 4] = [
+            &|known| known.key == name,
+            &|known| !levelled.is_empty() && known.loose == levelled,
+            &|known| known.key.starts_with(&name),
+            &|known| known.key.contains(&name),
+        ];
+        let members = |class: &&dyn Fn(&Known) -> bool| {
+            let mut places: Vec<usize> = self.known.iter().filter(|known| class(known)).map(|known| known.at).collect();
+            places.dedup();
+            places
+        };
+        let places = classes.iter().map(members).find(|places| !places.is_empty()).unwrap_or_default();
+        places.into_iter().filter_map(|at| self.list.get(at)).collect()
+    }
+}
+
+impl<'a> IntoIterator for &'a Indicators {
+    type Item = &'a Indicator;
+    type IntoIter = std::slice::Iter<'a, Indicator>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl Indicator {
+    /// Every name it goes by: the standard one, the printed forms, the synonyms.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.printed_names().chain(self.synonyms.iter().map(String::as_str))
+    }
+
+    /// The names that say all of it, in any unit: the standard one and the printed forms.
+    fn printed_names(&self) -> impl Iterator<Item = &str> {
+        [&self.name].into_iter().chain(&self.forms).map(String::as_str)
+    }
+
+    /// Why a row of this name and canonical unit is unlike the others.
+    fn unlike(&self, printed_name: &str, measure: Option<&str>) -> Option<&str> {
+        let stated = self.unlike.iter().find(|unlike| unlike.holds(printed_name, measure));
+        let other_unit = match (self.unit.as_deref(), measure) {
+            (Some(unit), Some(measure)) => !unit::alike(unit, measure),
+            _ => false,
+        };
+        stated.map(|unlike| unlike.why.as_str()).or(other_unit.then_some(OTHER_UNIT))
+    }
+}
+
+impl Unlike {
+    /// Whether every condition given holds for a row of this name and canonical unit.
+    fn holds(&self, printed_name: &str, measure: Option<&str>) -> bool {
+        self.form.as_deref().is_none_or(|form| key(form) == key(printed_name))
+            && self.word.as_deref().is_none_or(|word| fold(printed_name).contains(&fold(word)))
+            && self.unit.as_deref().is_none_or(|unit| measure == Some(unit))
+    }
+}
+
+/// Whether a value says by how much something is to change, and not what it is to be.
+#[must_use]
+pub fn is_relative(value: &Value) -> bool {
+    matches!(value.comparator, Some(Comparator::FallBy | Comparator::RiseBy))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{HashMap, HashSet};
+
+    use super::*;
+
+    #[test]
+    fn the_list_is_sound() {
+        let mut ids = HashSet::new();
+        let mut names: HashMap<String, &str> = HashMap::new();
+        for indicator in Indicators::bundled() {
+            assert!(ids.insert(&indicator.id), "id twice: {}", indicator.id);
+            assert!(indicator.id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
+            if let Some(unit) = &indicator.unit {
+                assert_eq!(&unit::canonical(unit), unit, "{}: no canonical unit", indicator.id);
+                assert!(unit::is_unit(unit), "{}: no unit", indicator.id);
+            }
+            for name in indicator.names() {
+                for key in [key(name), loose(name)] {
+                    assert!(!key.is_empty(), "{name}");
+                    let owner = names.entry(key).or_insert(&indicator.id);
+                    assert_eq!(*owner, indicator.id, "{name} belongs to two");
+                }
+            }
+            for unlike in &indicator.unlike {
+                let given = [&unlike.form, &unlike.word, &unlike.unit].into_iter().flatten().count();
+                assert!(given > 0 && !unlike.why.is_empty(), "{}: a condition without content", indicator.id);
+            }
+        }
+    }
+
+    /// Name, unit column, expected id, and whether the row compares.
+    #[test]
+    fn printed_rows_resolve() {
+        let cases = [
+            ("婴儿死亡率（‰）", None, Some("infant-mortality"), true),
+            ("婴儿死亡率", Some("‰"), Some("infant-mortality"), true),
+            ("婴儿死亡率（％）", None, Some("infant-mortality"), false),
+            ("人均期望寿命（岁）", None, Some("life-expectancy"), true),
+            ("预期寿命（岁）", None, Some("life-expectancy"), true),
+            ("人均预期寿命（岁）\n（户籍人口）", None, Some("life-expectancy"), false),
+            ("人均健康预期寿命（岁）", None, None, true),
+            ("孕产妇死亡率（每10万）", None, Some("maternal-mortality"), true),
+            ("孕产妇死亡率", Some("/10 万"), Some("maternal-mortality"), true),
+            ("经常参加体育锻炼人数（万人）", None, Some("regular-exercise"), false),
+            ("经常参加体育锻炼人数比例", Some("%"), Some("regular-exercise"), true),
+            ("全科医师（人/千人口）", None, Some("general-practitioners"), false),
+            ("每千人口全科医生数（人）", None, Some("general-practitioners"), false),
+            ("每万名人口全科医生数", None, None, true),
+            ("注册护士（人/千人口）", None, Some("registered-nurses"), true),
+            ("注册护士数", None, Some("registered-nurses"), false),
+            ("护士数（人）", None, None, true),
+            ("公立医院住院床位数（张/千人口）", None, Some("hospital-beds"), false),
+            ("每千常住人口医疗卫生机构床位数（张）", None, Some("hospital-beds"), true),
+            ("《国家学生体质健康标准》达标优秀率", None, Some("student-fitness"), false),
+            ("国家学生体质健康标准达标优良率（%）", None, Some("student-fitness"), true),
+            ("高血压患者规范管理率（%）", None, Some("hypertension-management"), true),
+            ("高血压、糖尿病患者规范化管理率（%）", None, Some("hypertension-management"), false),
+            ("糖尿病患者规范化管理率（%）", None, Some("diabetes-management"), true),
+            ("15岁以上人群吸烟率", None, Some("adult-smoking"), true),
+            ("抽烟人数占总人口的百分比不高于", None, Some("adult-smoking"), false),
+            ("地表水质量达到或好于Ⅲ类水体比例（％）", None, Some("surface-water"), true),
+            ("国家和省卫生镇数量占比（%）", None, Some("sanitary-towns"), false),
+            // Rows of plans that are not among the five.
+            ("以街道（镇）为单位的适龄儿童免疫规划疫苗接种率（%）", None, Some("immunization"), true),
+            ("地级及以上城市空气质量优良天数比率（％）", None, Some("good-air-days"), true),
+            ("城市空气质量优良天数比例", Some("%"), Some("good-air-days"), true),
+            ("细颗粒物（PM2.5）年均浓度（μg/m³）", None, Some("pm25"), true),
+            ("经常参加体育锻炼人数（亿人）", None, Some("regular-exercise"), false),
+            ("每千人口拥有3岁以下婴幼儿托位数（个）", None, Some("childcare-places"), true),
+            ("全区人均预期寿命（岁）", None, Some("life-expectancy"), true),
+            ("15 岁及以上人群吸烟率（%）", None, Some("adult-smoking"), true),
+            ("二级及以上公立综合医院设置老年医学科的比例", Some("%"), None, true),
+            ("满意度", None, None, true),
+            ("死亡率（‰）", None, None, true),
+            ("", None, None, true),
+        ];
+        for (name, unit, id, alike) in cases {
+            let found = Indicators::bundled().canonical(name, unit);
+            assert_eq!(found.map(|found| found.indicator.id.as_str()), id, "{name}");
+            assert_eq!(found.and_then(|found| found.unlike).is_none(), alike, "{name}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn typed_names_resolve() {
+        let cases: [(&str, &[&str]); 9] = [
+            ("infant-mortality", &["infant-mortality"]),
+            ("婴儿死亡率", &["infant-mortality"]),
+            ("期望寿命", &["life-expectancy"]),
+            ("ＰＭ２．５", &["pm25"]),
+            ("万车死亡率", &["road-deaths"]),
+            ("每千人口医生数", &["licensed-doctors"]),
+            ("疫苗", &["immunization"]),
+            ("儿童系统", &["child-management"]),
+            (" ", &[]),
+        ];
+        for (typed, expected) in cases {
+            let found: Vec<&str> =
+                Indicators::bundled().resolve(typed).iter().map(|indicator| indicator.id.as_str()).collect();
+            assert_eq!(found, expected, "{typed}");
+        }
+        assert!(Indicators::bundled().resolve("死亡率").len() >= 4, "a part of several names means them all");
+    }
+    #[test]
+    fn a_row_with_none_but_relative_targets_is_unlike() {
+        use crate::model::{Column, ColumnRole};
+        use crate::registry::value::value;
+
+        let column =
+            |kind| Column { header: String::new(), role: ColumnRole::Value, scope: None, year: None, kind: Some(kind) };
+        // Baseline, two targets, and whether the row compares.
+        let cases = [
+            (["13.16", "比2015年降低10％", "比2015年降低20％"], false),
+            (["2.5", "2.125", "下降30％"], true),
+            (["0.1", "达到省的指标要求", "增长30%"], false),
+            (["24", "达到省的指标要求", "达到省的指标要求"], true),
+            (["13.02", "≤12.82", "≤11.39"], true),
+        ];
+        for (cells, alike) in cases {
+            let kinds = [ValueKind::Baseline, ValueKind::Target, ValueKind::Target];
+            let values: Vec<Value> =
+                kinds.into_iter().zip(cells).map(|(kind, cell)| value(&column(kind), Some(cell))).collect();
+            let row = Row {
+                domain: None,
+                number: None,
+                name: "重大慢性病过早死亡率（%）".to_owned(),
+                unit: Some("%".to_owned()),
+                nature: None,
+                lines: [1, 1],
+                cells: cells.map(|cell| Some(cell.to_owned())).to_vec(),
+                notes: Vec::new(),
+            };
+            let found = Indicators::bundled().row(&row, &values).expect("a listed row");
+            assert_eq!(found.unlike.is_none(), alike, "{cells:?}");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Names of indicators brought to a form in which two printings of one name are equal.
+//!
+//! Plans print 比重, 比例 and 占比, 医生 and 医师, 每千人口拥有…数 and …（人/千人口） for one thing. [`key`] takes away only what
+//! is no part of the name; [`loose`] also levels the words that plans use for one another. Knows no indicator.
+
+use super::bracket::{self, Part};
+use super::unit;
+
+/// Words that stand before a name and say whose the value is or that the row is a part of the row above.
+const BEFORE: &[&str] =
+    &["其中:", "其中", "全省", "全市", "全区", "全县", "全镇", "全国", "我省", "我市", "我区", "我县"];
+
+/// Comparators that slipped from the value into the name.
+const AFTER: &[&str] = &["不高于", "不低于", "不少于", "不超过", "达到", ":", "%", "‰"];
+
+/// First words of a bracket that explains the name and is no part of it.
+const EXPLAINS: &[&str] = &["含", "包括", "不含", "不包括", "其中", "指"];
+
+/// Words that plans use for one another, levelled in this order.
+const LEVELLED: &[(&str, &str)] = &[
+    ("常住人口", "人口"),
+    ("户籍人口", "人口"),
+    ("期望寿命", "预期寿命"),
+    ("拥有", ""),
+    ("的", ""),
+    ("医生", "医师"),
+    ("及以上", "以上"),
+    ("设置", "设"),
+    ("规范化", "规范"),
+    ("数量", ""),
+    ("百分比", "比例"),
+    ("比重", "比例"),
+    ("比率", "比例"),
+    ("占比", "比例"),
+];
+
+/// Population bases that stand before a name; the unit carries them, see [`unit::measure`].
+const BASES: &[&str] =
+    &["每千人口", "每千人", "千人口", "每万人口", "每万人", "万人口", "每十万人口", "每10万人口", "每10万人"];
+
+/// Brings a text to half width and takes all white space out; letters keep their case.
+///
+/// Full-width marks, digits and letters become ASCII, Ⅲ becomes III, every bracket a round one.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for mark in text.chars().filter(|mark| !mark.is_whitespace()) {
+        fold_into(mark, &mut folded);
+    }
+    folded
+}
+
+/// Adds the half-width form of one character.
+pub(crate) fn fold_into(mark: char, folded: &mut String) {
+    match mark {
+        'Ⅰ' => folded.push('I'),
+        'Ⅱ' => folded.push_str("II"),
+        'Ⅲ' => folded.push_str("III"),
+        'Ⅳ' => folded.push_str("IV"),
+        'Ⅴ' => folded.push('V'),
+        '［' | '【' | '〔' | '[' => folded.push('('),
+        '］' | '】' | '〕' | ']' => folded.push(')'),
+        // The micro sign and the Greek letter look the same.
+        '\u{b5}' => folded.push('μ'),
+        // The full-width comma stays: in a cell it parts two values, where the ASCII one might group digits.
+        '，' | '、' => folded.push(mark),
+        '！'..='～' => folded.extend(char::from_u32(u32::from(mark) - 0xFEE0)),
+        _ => folded.push(mark),
+    }
+}
+
+/// The name as such: without units, population bases and explanations in brackets, 其中：, 全省 and quotation marks.
+///
+/// Takes a name as printed or typed; gives a folded lower-case text that is equal for equal names, empty if nothing is
+/// left. 执业（助理）医师 keeps its 助理, without the brackets.
+#[must_use]
+pub fn key(name: &str) -> String {
+    let mut outside = String::with_capacity(name.len());
+    for part in bracket::parts(name) {
+        match part {
+            Part::Plain(text) => outside.push_str(text),
+            Part::Bracket(inside) if is_aside(inside) => {}
+            Part::Bracket(inside) => outside.push_str(inside),
+        }
+    }
+    let mut folded = fold(&outside).to_lowercase();
+    folded.retain(|mark| !bracket::is_mark(mark) && !matches!(mark, '《' | '》' | '“' | '”' | '"' | '\''));
+    let mut name = folded.as_str();
+    while let Some(rest) = BEFORE.iter().find_map(|word| name.strip_prefix(word)) {
+        name = rest;
+    }
+    while let Some(rest) = AFTER.iter().find_map(|word| name.strip_suffix(word)) {
+        name = rest;
+    }
+    name.to_owned()
+}
+
+/// The key with interchangeable words levelled, and without 以…为单位, population base and the 数 that closes a count.
+///
+/// Two rows with one loose key speak of one thing, though perhaps per other numbers of people; the unit tells.
+#[must_use]
+pub fn loose(name: &str) -> String {
+    let levelled = LEVELLED.iter().fold(key(name), |name, (from, to)| name.replace(from, to));
+    let mut name = levelled.as_str();
+    // 以镇为单位, 以街道（镇）为单位: whose share is counted, in the words of each place.
+    if let Some((_, rest)) = name.strip_prefix('以').and_then(|rest| rest.split_once("为单位")) {
+        name = rest;
+    }
+    while let Some(rest) = BASES.iter().find_map(|base| name.strip_prefix(base)) {
+        name = rest;
+    }
+    name.strip_suffix('数').unwrap_or(name).to_owned()
+}
+
+/// Whether the inside of a bracket is no part of the name: a unit, a population base or an explanation.
+fn is_aside(inside: &str) -> bool {
+    let folded = fold(inside);
+    unit::in_bracket(inside).is_some()
+        || folded.ends_with("人口")
+        || EXPLAINS.iter().any(|word| folded.starts_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_hold_the_name_only() {
+        let cases = [
+            ("婴儿死亡率（‰）", "婴儿死亡率"),
+            ("人均预期寿命（岁）（户籍人口）", "人均预期寿命"),
+            ("人均预期寿命（岁，户籍人口）", "人均预期寿命"),
+            ("PM2.5控制目标（微克/立方米）", "pm2.5控制目标"),
+            ("ＰＭ２．５ 浓度", "pm2.5浓度"),
+            ("地表水质量达到或好于Ⅲ类水体比例（％）", "地表水质量达到或好于iii类水体比例"),
+            ("其中：每千人口拥有中医类别执业（助理）医师数", "每千人口拥有中医类别执业助理医师数"),
+            ("全省儿童青少年总体近视率", "儿童青少年总体近视率"),
+            ("抽烟人数占总人口的百分比不高于", "抽烟人数占总人口的百分比"),
+            ("《国家学生体质健康标准》达标优秀率", "国家学生体质健康标准达标优秀率"),
+            ("基层医疗卫生机构[含镇（街道）二级医院]诊疗量", "基层医疗卫生机构诊疗量"),
+            ("每千人口药师（士）数", "每千人口药师士数"),
+            ("婴儿死亡率 ‰", "婴儿死亡率"),
+            ("（‰）", ""),
+            ("", ""),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(key(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn loose_keys_level_the_words_of_the_plans() {
+        let alike = [
+            ("每千常住人口执业（助理）医师数（人）", "执业（助理）医师（人/千人口）"),
+            ("每万常住人口全科医生数（人）", "每万人口全科医师数"),
+            ("个人卫生支出占卫生总费用的比重（%）", "个人卫生支出占卫生总费用比例"),
+            ("人均期望寿命（岁）", "人均预期寿命"),
+            ("国家卫生镇比例（%）", "国家卫生镇数量占比"),
+        ];
+        for (one, other) in alike {
+            assert_eq!(loose(one), loose(other), "{one} / {other}");
+        }
+        let apart =
+            [("优良率", "优秀率"), ("婴儿死亡率", "孕产妇死亡率"), ("高血压患者规范管理率", "糖尿病患者规范管理率")];
+        for (one, other) in apart {
+            assert_ne!(loose(one), loose(other), "{one} / {other}");
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! Pinyin of Chinese characters: the modern readings, without tones, for finding a name by typing Latin letters.
+//!
+//! The table `data/pinyin.txt` is parsed when a reading is first asked for, never at the start of the program. This
+//! module knows characters and words only: what an office is, or how good a match is, is told elsewhere. `ü` is
+//! written `v`, as input methods have it.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// The readings as shipped; its head says where they come from.
+const SOURCE: &str = include_str!("../../data/pinyin.txt");
+
+/// The most readings that one character keeps: 着 zhe, zhuo, zhao.
+const MAX_READINGS: usize = 3;
+
+/// Initials of two letters, which people type as one or as both: `sh` or `s` for 生.
+const DOUBLE_INITIALS: [&str; 3] = ["zh", "ch", "sh"];
+
+/// A character's readings, the usual one first, filled up with empty strings.
+type Readings = [&'static str; MAX_READINGS];
+
+/// A word in which some character does not have its usual reading: 银行 `yin hang`.
+struct Word {
+    chars: Vec<char>,
+    syllables: Vec<&'static str>,
+}
+
+/// What `data/pinyin.txt` says.
+#[derive(Default)]
+struct Table {
+    readings: HashMap<char, Readings>,
+    /// Words by their first character, the longest first.
+    words: HashMap<char, Vec<Word>>,
+}
+
+impl Table {
+    /// The table, parsed at the first call.
+    fn get() -> &'static Self {
+        static TABLE: OnceLock<Table> = OnceLock::new();
+        TABLE.get_or_init(|| Self::parse(SOURCE))
+    }
+
+    /// Reads the two kinds of line: `syllable characters [further characters]` and `word syllable…`.
+    fn parse(source: &'static str) -> Self {
+        let mut table = Self { readings: HashMap::with_capacity(7000), words: HashMap::new() };
+        let mut further = Vec::new();
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            let mut fields = line.split(' ');
+            let Some(head) = fields.next().filter(|head| !head.is_empty()) else { continue };
+            if head.is_ascii() {
+                for c in fields.next().unwrap_or_default().chars() {
+                    table.add_reading(c, head);
+                }
+                further.push((head, fields.next().unwrap_or_default()));
+            } else {
+                table.add_word(head, fields.collect());
+            }
+        }
+        for (syllable, chars) in further {
+            for c in chars.chars() {
+                table.add_reading(c, syllable);
+            }
+        }
+        for words in table.words.values_mut() {
+            words.sort_by_key(|word| std::cmp::Reverse(word.chars.len()));
+        }
+        table
+    }
+
+    fn add_reading(&mut self, c: char, syllable: &'static str) {
+        let readings = self.readings.entry(c).or_default();
+        if let Some(free) = readings.iter_mut().find(|slot| slot.is_empty()) {
+            *free = syllable;
+        }
+    }
+
+    fn add_word(&mut self, word: &str, syllables: Vec<&'static str>) {
+        let chars: Vec<char> = word.chars().collect();
+        if let Some(&first) = chars.first() {
+            self.words.entry(first).or_default().push(Word { chars, syllables });
+        }
+    }
+
+    /// The longest known word that `rest` begins with.
+    fn word_at(&self, rest: &[char]) -> Option<&Word> {
+        self.words.get(rest.first()?)?.iter().find(|word| rest.starts_with(&word.chars))
+    }
+}
+
+/// How one character of a text sounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sound {
+    /// A Chinese character with a known reading: its toneless syllable.
+    Syllable(&'static str),
+    /// Any other character, as it stands.
+    Other(char),
+}
+
+/// Every modern reading of a character, the usual one first; empty for what is no known Chinese character.
+#[must_use]
+pub fn syllables(c: char) -> &'static [&'static str] {
+    let Some(readings) = Table::get().readings.get(&c) else { return &[] };
+    let known = readings.iter().take_while(|syllable| !syllable.is_empty()).count();
+    readings.get(..known).unwrap_or_default()
+}
+
+/// The sound of each character of `text`, one for one. Words decide between readings: 银行 is `yin hang`, 执行 `zhi xing`.
+#[must_use]
+pub fn readings(text: &str) -> Vec<Sound> {
+    let table = Table::get();
+    let chars: Vec<char> = text.chars().collect();
+    let mut sounds = Vec::with_capacity(chars.len());
+    while let Some(rest) = chars.get(sounds.len()..).filter(|rest| !rest.is_empty()) {
+        if let Some(word) = table.word_at(rest) {
+            sounds.extend(word.syllables.iter().map(|&syllable| Sound::Syllable(syllable)));
+        } else if let Some(&c) = rest.first() {
+            sounds.push(syllables(c).first().map_or(Sound::Other(c), |&syllable| Sound::Syllable(syllable)));
+        }
+    }
+    sounds
+}
+
+/// The whole text in pinyin without blanks: 卫生健康局 → `weishengjiankangju`. Latin letters and digits stay, in lower
+/// case; every other character is left out.
+#[must_use]
+pub fn full(text: &str) -> String {
+    let mut out = String::new();
+    for sound in readings(text) {
+        match sound {
+            Sound::Syllable(syllable) => out.push_str(syllable),
+            Sound::Other(c) if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
+            Sound::Other(_) => {}
+        }
+    }
+    out
+}
+
+/// The first letter of each character's reading: 卫生健康局 → `wsjkj`. Other characters as in [`full`].
+#[must_use]
+pub fn initials(text: &str) -> String {
+    let letter = |sound| match sound {
+        Sound::Syllable(syllable) => syllable.chars().next(),
+        Sound::Other(c) => Some(c.to_ascii_lowercase()).filter(char::is_ascii_alphanumeric),
+    };
+    readings(text).into_iter().filter_map(letter).collect()
+}
+
+/// Whether `typed` spells the whole of `name`, character by character, each as itself, as one of its syllables, or as
+/// the initial of one: `卫sjkj`, `weishengjkj` and `卫生jian康局` all spell 卫生健康局. A Chinese character in `typed`
+/// stands for itself only, never for another of the same sound. Lower-case letters, no blanks.
+#[must_use]
+pub fn spells(typed: &str, name: &str) -> bool {
+    let typed: Vec<char> = typed.chars().collect();
+    // reached[i]: the characters of the name so far can be spelled by the first i characters typed.
+    let mut reached = vec![false; typed.len() + 1];
+    if let Some(start) = reached.first_mut() {
+        *start = true;
+    }
+    for c in name.chars() {
+        let mut next = vec![false; reached.len()];
+        for from in reached.iter().enumerate().filter_map(|(at, &is)| is.then_some(at)) {
+            for length in ways(c, typed.get(from..).unwrap_or_default()) {
+                if let Some(slot) = next.get_mut(from + length) {
+                    *slot = true;
+                }
+            }
+        }
+        reached = next;
+    }
+    !name.is_empty() && reached.last().copied().unwrap_or_default()
+}
+
+/// How many characters at the head of `rest` can stand for `c`, every possibility.
+fn ways(c: char, rest: &[char]) -> Vec<usize> {
+    let begins = |letters: &str| letters.chars().zip(rest).filter(|(a, b)| a == *b).count() == letters.len();
+    let mut lengths = Vec::new();
+    if rest.first() == Some(&c) {
+        lengths.push(1);
+    }
+    for syllable in syllables(c) {
+        if rest.first().copied() == syllable.chars().next() {
+            lengths.push(1);
+        }
+        if begins(syllable) {
+            lengths.push(syllable.len());
+        }
+        if DOUBLE_INITIALS.iter().any(|initial| syllable.starts_with(initial) && begins(initial)) {
+            lengths.push(2);
+        }
+    }
+    lengths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn readings_of_single_characters() {
+        let rows: [(char, &[&str]); 10] = [
+            ('卫', &["wei"]),
+            ('行', &["xing", "hang"]),
+            ('长', &["chang", "zhang"]),
+            ('会', &["hui", "kuai"]),
+            ('佛', &["fo", "fu"]),
+            ('旅', &["lv"]),
+            ('监', &["jian"]),
+            ('着', &["zhe", "zhao", "zhuo"]),
+            ('a', &[]),
+            ('，', &[]),
+        ];
+        for (c, expected) in rows {
+            assert_eq!(syllables(c), expected, "{c}");
+        }
+    }
+
+    #[test]
+    fn words_choose_the_reading() {
+        let rows = [
+            ("卫生健康局", "weishengjiankangju", "wsjkj"),
+            ("中国人民银行", "zhongguorenminyinhang", "zgrmyh"),
+            ("行政执法", "xingzhengzhifa", "xzzf"),
+            ("重庆", "chongqing", "cq"),
+            ("重点", "zhongdian", "zd"),
+            ("厦门", "xiamen", "xm"),
+            ("佛山", "foshan", "fs"),
+            ("东莞番禺", "dongguanpanyu", "dgpy"),
+            ("委员会", "weiyuanhui", "wyh"),
+            ("会计", "kuaiji", "kj"),
+            ("增长", "zengzhang", "zz"),
+            ("长期", "changqi", "cq"),
+            ("调查队", "diaochadui", "dcd"),
+            ("空调", "kongtiao", "kt"),
+            ("个人行为", "gerenxingwei", "grxw"),
+            ("文化广电旅游", "wenhuaguangdianlvyou", "whgdly"),
+            ("PM2.5 浓度", "pm25nongdu", "pm25nd"),
+            ("", "", ""),
+            ("（、）", "", ""),
+        ];
+        for (text, expected, letters) in rows {
+            assert_eq!(full(text), expected, "{text}");
+            assert_eq!(initials(text), letters, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_sound_for_each_character() {
+        let text = "市卫生健康局，银行 A级👨‍👩‍👧𠮷";
+        assert_eq!(readings(text).len(), text.chars().count());
+    }
+
+    #[test]
+    fn mixed_spellings() {
+        let rows = [
+            ("卫sjkj", "卫生健康局", true),
+            ("weishengjkj", "卫生健康局", true),
+            ("卫生jian康局", "卫生健康局", true),
+            ("wshjkj", "卫生健康局", true),
+            ("卫jian局", "卫健局", true),
+            ("wsjk", "卫生健康局", false),
+            ("卫生建康局", "卫生健康局", false),
+            ("", "", false),
+            ("", "局", false),
+            ("xian", "西安", true),
+        ];
+        for (typed, name, expected) in rows {
+            assert_eq!(spells(typed, name), expected, "{typed} {name}");
+        }
+    }
+
+    #[test]
+    fn the_table_covers_the_level_one_characters_and_the_texts() {
+        assert!(Table::get().readings.len() >= 6763);
+        let seeds = [
+            include_str!("../../seeds/foshan-2030.txt"),
+            include_str!("../../seeds/qingyuan-2030.txt"),
+            include_str!("../../seeds/xiangqiao-145.txt"),
+            include_str!("../../seeds/yunfu-2030.txt"),
+            include_str!("../../seeds/zhongshan-145.txt"),
+        ];
+        let unknown: String = seeds
+            .iter()
+            .flat_map(|seed| seed.chars())
+            .filter(|&c| ('\u{4e00}'..='\u{9fff}').contains(&c) && syllables(c).is_empty())
+            .collect();
+        assert_eq!(unknown, "");
+    }
+
+    #[test]
+    fn every_word_has_one_syllable_a_character() {
+        for word in Table::get().words.values().flatten() {
+            assert_eq!(word.chars.len(), word.syllables.len(), "{:?}", word.chars);
+            for (&c, syllable) in word.chars.iter().zip(&word.syllables) {
+                assert!(syllables(c).contains(syllable), "{c} {syllable}");
+            }
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! What comes from the terminal, in the program's own words: crossterm's events → keys, paste, mouse, size.
+//!
+//! Full-width letters and Chinese marks are left as they are: the keymap knows what they stand for. Knows no action.
+
+use std::io;
+use std::time::{Duration, Instant};
+
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+
+use crate::app::action::{Mouse, MouseKind};
+use crate::app::key::{Code, Key};
+use crate::app::page::Size;
+
+/// One thing the person, or the window, did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Input {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted: one line, no control characters.
+    Paste(String),
+    /// The mouse was used.
+    Mouse(Mouse),
+    /// The screen has this size now, or something else has drawn on it.
+    Resize(Size),
+}
+
+/// Two clicks on one cell within this time are a double click.
+const DOUBLE_CLICK: Duration = Duration::from_millis(400);
+/// Events taken before the screen is drawn. More than a hand or an input method sends; a bound, so that a flood is seen.
+const BATCH: usize = 512;
+/// Characters kept of a paste: a field takes a name or a sentence, not a document.
+const PASTE: usize = 1000;
+
+/// The source of inputs, with the memory that a double click needs.
+#[derive(Debug, Default)]
+pub(super) struct Inbox {
+    clicked: Option<(Instant, u16, u16)>,
+}
+
+impl Inbox {
+    /// Waits for an event, then takes all that stand in the queue with it, in order. Of several sizes only the last
+    /// counts. Empty if nothing of it concerns the browser.
+    pub(super) fn wait(&mut self) -> io::Result<Vec<Input>> {
+        let mut batch = Vec::new();
+        self.take(event::read()?, &mut batch);
+        for _ in 1..BATCH {
+            if !event::poll(Duration::ZERO)? {
+                break;
+            }
+            self.take(event::read()?, &mut batch);
+        }
+        Ok(batch)
+    }
+
+    fn take(&mut self, event: Event, batch: &mut Vec<Input>) {
+        match event {
+            Event::Key(key) => batch.extend(keys(key).into_iter().map(Input::Key)),
+            Event::Paste(text) => batch.push(Input::Paste(one_line(&text))),
+            Event::Mouse(mouse) => batch.extend(self.mouse(mouse, Instant::now()).map(Input::Mouse)),
+            Event::Resize(width, height) => {
+                batch.retain(|earlier| !matches!(earlier, Input::Resize(_)));
+                batch.push(Input::Resize(Size { width, height }));
+            }
+            Event::FocusGained | Event::FocusLost => {}
+        }
+    }
+
+    fn mouse(&mut self, event: MouseEvent, at: Instant) -> Option<Mouse> {
+        let (column, row) = (event.column, event.row);
+        let kind = match event.kind {
+            MouseEventKind::Down(MouseButton::Left) => self.click(column, row, at),
+            MouseEventKind::ScrollUp => MouseKind::WheelUp,
+            MouseEventKind::ScrollDown => MouseKind::WheelDown,
+            MouseEventKind::Down(MouseButton::Right | MouseButton::Middle)
+            | MouseEventKind::Up(_)
+            | MouseEventKind::Drag(_)
+            | MouseEventKind::Moved
+            | MouseEventKind::ScrollLeft
+            | MouseEventKind::ScrollRight => return None,
+        };
+        Some(Mouse { column, row, kind })
+    }
+
+    fn click(&mut self, column: u16, row: u16, at: Instant) -> MouseKind {
+        let again = self
+            .clicked
+            .take()
+            .is_some_and(|(then, x, y)| (x, y) == (column, row) && at.duration_since(then) <= DOUBLE_CLICK);
+        if again {
+            MouseKind::DoubleClick
+        } else {
+            self.clicked = Some((at, column, row));
+            MouseKind::Click
+        }
+    }
+}
+
+/// The keys of one event: none for releases and for keys that say nothing here, two for Escape glued to the next key.
+///
+/// A terminal sends Alt-j and a quick Escape, j as the same bytes. Nothing is bound to Alt with a letter, and someone
+/// who leaves a field and types on must not lose both keys, so it is read as the two keys.
+fn keys(event: KeyEvent) -> Vec<Key> {
+    let Some(key) = pressed(event) else { return Vec::new() };
+    let glued = key.alt && matches!(key.code, Code::Char(_) | Code::Enter | Code::Tab | Code::Backspace);
+    if glued { vec![plain(Code::Esc), Key { alt: false, ..key }] } else { vec![key] }
+}
+
+fn pressed(event: KeyEvent) -> Option<Key> {
+    if event.kind != KeyEventKind::Press {
+        return None;
+    }
+    let held = |modifier| event.modifiers.contains(modifier);
+    let (ctrl, alt, shift) = (held(KeyModifiers::CONTROL), held(KeyModifiers::ALT), held(KeyModifiers::SHIFT));
+    if let KeyCode::Char(c) = event.code {
+        return Some(character(c, ctrl, alt, shift));
+    }
+    if let KeyCode::F(number) = event.code {
+        return Some(Key { ctrl, alt, shift, ..plain(Code::F(number)) });
+    }
+    let (_, named) = *NAMED.iter().find(|(theirs, _)| *theirs == event.code)?;
+    let code = if named == Code::Tab && shift { Code::BackTab } else { named };
+    Some(Key { code, ctrl, alt, shift: shift && code != Code::BackTab })
+}
+
+/// The named keys: crossterm's, ours.
+const NAMED: [(KeyCode, Code); 14] = [
+    (KeyCode::Enter, Code::Enter),
+    (KeyCode::Esc, Code::Esc),
+    (KeyCode::Tab, Code::Tab),
+    (KeyCode::BackTab, Code::BackTab),
+    (KeyCode::Backspace, Code::Backspace),
+    (KeyCode::Delete, Code::Delete),
+    (KeyCode::Up, Code::Up),
+    (KeyCode::Down, Code::Down),
+    (KeyCode::Left, Code::Left),
+    (KeyCode::Right, Code::Right),
+    (KeyCode::Home, Code::Home),
+    (KeyCode::End, Code::End),
+    (KeyCode::PageUp, Code::PageUp),
+    (KeyCode::PageDown, Code::PageDown),
+];
+
+/// A key that types a character, with the habits of terminals taken off.
+fn character(c: char, ctrl: bool, alt: bool, shift: bool) -> Key {
+    // AltGr of European keyboards comes as both, with the character it types.
+    let (ctrl, alt) = if ctrl && alt && !c.is_ascii_alphanumeric() { (false, false) } else { (ctrl, alt) };
+    let code = match c.to_ascii_lowercase() {
+        // Some terminals send these for Backspace and, in pasted lines, for Enter.
+        'h' if ctrl => return Key { alt, ..plain(Code::Backspace) },
+        'j' | 'm' if ctrl => return Key { alt, ..plain(Code::Enter) },
+        lower if ctrl => lower,
+        _ if shift => c.to_ascii_uppercase(),
+        _ => c,
+    };
+    Key { ctrl, alt, ..plain(Code::Char(code)) }
+}
+
+const fn plain(code: Code) -> Key {
+    Key { code, ctrl: false, alt: false, shift: false }
+}
+
+/// A pasted text as one line: line ends, tabs and runs of spaces become one space, other control characters go.
+fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    words.join(" ").chars().filter(|c| !c.is_control()).take(PASTE).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event(code: KeyCode, modifiers: KeyModifiers) -> KeyEvent {
+        KeyEvent::new(code, modifiers)
+    }
+
+    #[test]
+    fn keys_of_events() {
+        const NONE: KeyModifiers = KeyModifiers::NONE;
+        const SHIFT: KeyModifiers = KeyModifiers::SHIFT;
+        const CTRL: KeyModifiers = KeyModifiers::CONTROL;
+        const ALT: KeyModifiers = KeyModifiers::ALT;
+        let ctrl = |c| Key { ctrl: true, ..plain(Code::Char(c)) };
+        let table = [
+            (KeyCode::Char('j'), NONE, vec![plain(Code::Char('j'))]),
+            (KeyCode::Char('G'), SHIFT, vec![plain(Code::Char('G'))]),
+            (KeyCode::Char('g'), SHIFT, vec![plain(Code::Char('G'))]),
+            (KeyCode::Char('？'), NONE, vec![plain(Code::Char('？'))]),
+            (KeyCode::Char('卫'), SHIFT, vec![plain(Code::Char('卫'))]),
+            (KeyCode::Char('d'), CTRL, vec![ctrl('d')]),
+            (KeyCode::Char('D'), CTRL | SHIFT, vec![ctrl('d')]),
+            (KeyCode::Char('h'), CTRL, vec![plain(Code::Backspace)]),
+            (KeyCode::Char('j'), CTRL, vec![plain(Code::Enter)]),
+            (KeyCode::Char('@'), CTRL | ALT, vec![plain(Code::Char('@'))]),
+            (KeyCode::Char('j'), ALT, vec![plain(Code::Esc), plain(Code::Char('j'))]),
+            (KeyCode::Enter, ALT, vec![plain(Code::Esc), plain(Code::Enter)]),
+            (KeyCode::Up, ALT, vec![Key { alt: true, ..plain(Code::Up) }]),
+            (KeyCode::BackTab, SHIFT, vec![plain(Code::BackTab)]),
+            (KeyCode::Tab, SHIFT, vec![plain(Code::BackTab)]),
+            (KeyCode::Down, SHIFT, vec![Key { shift: true, ..plain(Code::Down) }]),
+            (KeyCode::F(1), NONE, vec![plain(Code::F(1))]),
+            (KeyCode::Insert, NONE, vec![]),
+            (KeyCode::CapsLock, NONE, vec![]),
+        ];
+        for (code, modifiers, expected) in table {
+            assert_eq!(keys(event(code, modifiers)), expected, "{code:?} {modifiers:?}");
+        }
+    }
+
+    #[test]
+    fn a_release_is_no_key() {
+        let release =
+            KeyEvent::new_with_kind(KeyCode::Char('q'), KeyModifiers::NONE, crossterm::event::KeyEventKind::Release);
+        assert_eq!(keys(release), []);
+    }
+
+    #[test]
+    fn pastes() {
+        let long = "字".repeat(5000);
+        let kept = "字".repeat(PASTE);
+        let table = [
+            ("粘贴\n文本\r\n", "粘贴 文本"),
+            ("\t卫生  健康\r局", "卫生 健康 局"),
+            ("a\u{1b}[31mb\u{7}", "a[31mb"),
+            ("\n\n", ""),
+            (&long, &kept),
+        ];
+        for (pasted, expected) in table {
+            assert_eq!(one_line(pasted), expected);
+        }
+    }
+
+    #[test]
+    fn a_second_click_soon_and_there_is_a_double_click() {
+        let start = Instant::now();
+        let after = |milliseconds| start + Duration::from_millis(milliseconds);
+        let mut inbox = Inbox::default();
+        let table = [
+            (after(0), 5, MouseKind::Click),
+            (after(200), 5, MouseKind::DoubleClick),
+            (after(300), 5, MouseKind::Click),
+            (after(400), 6, MouseKind::Click),
+            (after(900), 6, MouseKind::Click),
+            (after(1300), 6, MouseKind::DoubleClick),
+        ];
+        for (at, column, expected) in table {
+            assert_eq!(inbox.click(column, 2, at), expected, "column {column}");
+        }
+    }
+
+    #[test]
+    fn keys_keep_their_order_and_only_the_last_size_counts() {
+        let mut inbox = Inbox::default();
+        let mut batch = Vec::new();
+        let key = |c| Event::Key(event(KeyCode::Char(c), KeyModifiers::NONE));
+        for event in [key('a'), Event::Resize(1, 1), key('b'), Event::FocusLost, Event::Resize(80, 24), key('c')] {
+            inbox.take(event, &mut batch);
+        }
+        let typed = |c| Input::Key(plain(Code::Char(c)));
+        assert_eq!(batch, [typed('a'), typed('b'), Input::Resize(Size { width: 80, height: 24 }), typed('c')]);
+    }
+}

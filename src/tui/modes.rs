@@ -1,0 +1,122 @@
+//! What the browser switches on in the terminal, and how every way out switches it off again.
+//!
+//! Raw mode, alternate screen, bracketed paste and mouse belong to the terminal, not to a thread: the main thread, the
+//! signal thread and a panic all come here, and each call may come at any time, twice, or from two threads at once. The
+//! lock of standard output puts them in order. Knows no page and no key.
+
+use std::io::{self, StdoutLock, Write};
+use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::{panic, process, thread};
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::queue;
+use crossterm::style::{Attribute, SetAttribute};
+use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode, is_raw_mode_enabled};
+
+/// The browser is at work: a process that was stopped and continued takes the terminal again.
+static HELD: AtomicBool = AtomicBool::new(false);
+/// The alternate screen and what comes with it are on.
+static SHOWN: AtomicBool = AtomicBool::new(false);
+/// The mouse is, or shall be, taken.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Takes the keyboard. The screen is taken by the first [`send`], in one write with the first frame.
+pub(super) fn take(mouse: bool) -> io::Result<()> {
+    MOUSE.store(mouse, Ordering::SeqCst);
+    HELD.store(true, Ordering::SeqCst);
+    enable_raw_mode()
+}
+
+/// Gives everything back for good. Errors are of no use to anyone at this point.
+pub(super) fn release() {
+    HELD.store(false, Ordering::SeqCst);
+    leave(&mut io::stdout().lock());
+}
+
+/// Switches off whatever is on. The caller holds the lock, so that nothing is drawn until the caller lets go of it.
+pub(super) fn leave(out: &mut StdoutLock<'_>) {
+    let _ = disable_raw_mode();
+    if SHOWN.swap(false, Ordering::SeqCst) {
+        let _ = mouse::queue(out, false);
+        let _ = queue!(out, EndSynchronizedUpdate, SetAttribute(Attribute::Reset), Show);
+        let _ = queue!(out, DisableBracketedPaste, LeaveAlternateScreen);
+        let _ = out.flush();
+    }
+}
+
+/// Takes the terminal again after the process was stopped and continued. The next [`send`] enters the screen anew.
+#[cfg(unix)]
+pub(super) fn take_again() {
+    if HELD.load(Ordering::SeqCst) {
+        // A shell may have set the keyboard to its own mode meanwhile, unknown to crossterm: off first, then on.
+        leave(&mut io::stdout().lock());
+        let _ = enable_raw_mode();
+    }
+}
+
+/// Writes bytes to the screen in one go, entering the alternate screen before them where that has not been done.
+pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    if !SHOWN.swap(true, Ordering::SeqCst) {
+        queue!(out, EnterAlternateScreen)?;
+        // Consoles of old Windows have no bracketed paste and say so: the browser does without.
+        let _ = queue!(out, EnableBracketedPaste);
+        mouse::queue(&mut out, MOUSE.load(Ordering::SeqCst))?;
+    }
+    out.write_all(bytes)?;
+    out.flush()
+}
+
+/// Takes the mouse, or hands it back to the terminal's own selection of text.
+pub(super) fn set_mouse(on: bool) -> io::Result<()> {
+    MOUSE.store(on, Ordering::SeqCst);
+    let mut out = io::stdout().lock();
+    mouse::queue(&mut out, on)?;
+    out.flush()
+}
+
+/// Lets a panic put the terminal back before its message is printed, so that the message can be read.
+///
+/// A panic in another thread than this one would leave a browser that waits for ever: it ends the process with the
+/// status of a panic, 101. To be called before [`take`].
+pub(super) fn restore_on_panic() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let browser = thread::current().id();
+        let report = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            let held = is_raw_mode_enabled().unwrap_or(false);
+            release();
+            report(info);
+            if held && thread::current().id() != browser {
+                process::exit(101);
+            }
+        }));
+    });
+}
+
+/// Mouse capture, as little of it as the browser needs.
+#[cfg(unix)]
+mod mouse {
+    use super::{StdoutLock, Write, io};
+
+    /// Presses and the wheel (1000) in decimal coordinates without limit (1006). crossterm's own command also asks for
+    /// every movement, which wakes the program at each cell the pointer crosses, and over ssh sends it there first.
+    pub(super) fn queue(out: &mut StdoutLock<'_>, on: bool) -> io::Result<()> {
+        out.write_all(if on { b"\x1b[?1000h\x1b[?1006h" } else { b"\x1b[?1006l\x1b[?1000l" })
+    }
+}
+
+/// Mouse capture through the console's own interface.
+#[cfg(not(unix))]
+mod mouse {
+    use super::{StdoutLock, io};
+    use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
+
+    pub(super) fn queue(out: &mut StdoutLock<'_>, on: bool) -> io::Result<()> {
+        if on { crossterm::queue!(out, EnableMouseCapture) } else { crossterm::queue!(out, DisableMouseCapture) }
+    }
+}

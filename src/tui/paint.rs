@@ -1,0 +1,141 @@
+//! The row painter: a page → cells. It measures with the terminal's own width and stays inside the buffer, always.
+//!
+//! A glyph of two cells stands in the first; the second holds the empty string, which no other cell does. So a cell tells
+//! by itself whether it is the covered half of a glyph, and a frame differs from the last one wherever a half was freed.
+//!
+//! ```text
+//! 卫生a     ["卫", "", "生", "", "a"]
+//! ```
+//!
+//! Knows no page's meaning and no terminal.
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::app::page::{Area, Page, Region, Role, Row};
+use crate::text::width::Width;
+
+use super::theme::Theme;
+
+/// The symbol of a cell that is covered by the glyph at its left.
+pub(super) const COVERED: &str = "";
+/// Bytes of a glyph at most. A letter under a heap of marks is one glyph of any length, and the marks spill over rows.
+const LONGEST: usize = 40;
+
+/// Paints pages in one look, for a terminal of one width.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Painter {
+    /// Cells of ambiguous characters in this terminal.
+    pub(super) width: Width,
+    /// The look.
+    pub(super) theme: Theme,
+}
+
+impl Painter {
+    /// Paints the whole buffer: blank, then the regions in order, later ones over earlier ones.
+    pub(super) fn page(self, page: &Page, buffer: &mut Buffer) {
+        let blank = self.theme.style(Role::Text);
+        for cell in &mut buffer.content {
+            set(cell, " ", blank);
+        }
+        for region in &page.regions {
+            self.region(region, buffer);
+        }
+    }
+
+    fn region(self, region: &Region, buffer: &mut Buffer) {
+        let area = within(region.area, buffer.area);
+        let empty = Row::default();
+        for (y, row) in (area.y..area.bottom()).zip(region.rows.iter().chain(std::iter::repeat(&empty))) {
+            let style = self.theme.style(row.fill);
+            blank(buffer, area, y, style);
+            self.row(row, Rect { y, height: 1, ..area }, buffer);
+        }
+    }
+
+    /// Paints the spans of a row from the left, up to the last glyph that fits whole.
+    fn row(self, row: &Row, area: Rect, buffer: &mut Buffer) {
+        let mut x = area.x;
+        for span in &row.spans {
+            let style = self.theme.span(row.fill, span.role);
+            for glyph in span.text.graphemes(true).filter(|glyph| printable(glyph)) {
+                let cells = u16::try_from(self.width.grapheme(glyph)).unwrap_or(u16::MAX);
+                if cells > area.right().saturating_sub(x) {
+                    return;
+                }
+                for covered in 0..cells {
+                    if let Some(cell) = buffer.cell_mut((x + covered, area.y)) {
+                        set(cell, if covered == 0 { glyph } else { COVERED }, style);
+                    }
+                }
+                x += cells;
+            }
+        }
+    }
+}
+
+/// The part of an area that lies on the screen.
+fn within(area: Area, screen: Rect) -> Rect {
+    // `Rect::new` keeps the sum of place and size inside `u16`, `intersection` the rest.
+    let Area { x, y, width, height } = area;
+    if x >= screen.right() || y >= screen.bottom() {
+        Rect::ZERO
+    } else {
+        Rect::new(x, y, width, height).intersection(screen)
+    }
+}
+
+/// Blanks one row of a region. A glyph that the region's edge cuts in two loses its other half as well: left of the
+/// region stands a first half without its second, right of it a second without its first.
+fn blank(buffer: &mut Buffer, area: Rect, y: u16, style: Style) {
+    if is_covered(buffer, area.x, y) {
+        let mut x = area.x;
+        while x > 0 && is_covered(buffer, x, y) {
+            x -= 1;
+            free(buffer, x, y);
+        }
+    }
+    if is_covered(buffer, area.right(), y) {
+        free(buffer, area.right(), y);
+    }
+    for x in area.x..area.right() {
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            set(cell, " ", style);
+        }
+    }
+}
+
+fn is_covered(buffer: &Buffer, x: u16, y: u16) -> bool {
+    buffer.cell((x, y)).is_some_and(|cell| cell.symbol() == COVERED)
+}
+
+/// Turns a half glyph into a blank of its own style.
+fn free(buffer: &mut Buffer, x: u16, y: u16) {
+    if let Some(cell) = buffer.cell_mut((x, y)) {
+        cell.set_symbol(" ");
+    }
+}
+
+fn set(cell: &mut Cell, symbol: &str, style: Style) {
+    cell.reset();
+    if symbol != " " {
+        cell.set_symbol(symbol);
+    }
+    cell.set_style(style);
+}
+
+/// Whether a glyph may go to the terminal. Text from outside has been cleaned by `text::sanitize`; whatever slips
+/// through there must not become an escape sequence here, nor turn the direction of the row.
+fn printable(glyph: &str) -> bool {
+    glyph.len() <= LONGEST && !glyph.chars().any(|c| c.is_control() || is_direction(c))
+}
+
+/// Line and paragraph separators, and the marks that turn the direction of writing.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests;
