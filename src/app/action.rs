@@ -1,28 +1,29 @@
-//! What the browser asks of the world around it, and what the mouse says to it: plain data, no terminal known here.
+//! What a key can mean, and what the browser asks of the terminal in return. Actions come in families, so that a view
+//! answers for the families it has and says nothing of the rest. No key stands here: `keymap` has them all.
 
-/// Something only the outside can do for the browser. `press`, `paste` and `mouse` return what is to be done, in order.
+/// What the browser asks of the terminal it runs in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Leave the browser.
+    /// End the program.
     Quit,
     /// Put this text on the clipboard.
     Copy(String),
-    /// Draw the whole screen anew: something else has written over it.
+    /// Paint everything anew.
     Redraw,
-    /// Stop, as Ctrl-Z does, and come back with `fg`.
+    /// Stop, as a shell's job does.
     Suspend,
-    /// Take the mouse (true), or hand it back to the terminal's own selection (false).
+    /// Take the mouse (`true`) or hand it back to the terminal.
     Mouse(bool),
 }
 
-/// Something the mouse did, and where (cells from the top left, 0-based).
+/// A mouse event, in cells from the screen's top left corner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mouse {
-    /// The column.
+    /// Column, 0-based.
     pub column: u16,
-    /// The row.
+    /// Row, 0-based.
     pub row: u16,
-    /// What it did.
+    /// What happened there.
     pub kind: MouseKind,
 }
 
@@ -31,10 +32,154 @@ pub struct Mouse {
 pub enum MouseKind {
     /// The left button went down.
     Click,
-    /// The left button went down a second time on the same cell, soon after the first. A `Click` came before it.
+    /// It went down twice.
     DoubleClick,
-    /// The wheel turned away from the hand: towards the start of the text.
+    /// The wheel turned away from the hand.
     WheelUp,
-    /// The wheel turned towards the hand: towards the end of the text.
+    /// The wheel turned towards the hand.
     WheelDown,
+}
+
+/// Everything a key, a command of the palette or the mouse can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Move the cursor of the focused pane.
+    Move(Motion),
+    /// Scroll the text without leaving the list.
+    Scroll(Motion),
+    /// Fold and unfold, or go sideways in a table.
+    Fold(Fold),
+    /// Open what the cursor is on.
+    Open,
+    /// Give the focus to the next (`true`) or previous pane.
+    Pane(bool),
+    /// Go to the tab of this ordinal, counted from 0.
+    Tab(usize),
+    /// Go to the next (`true`) or previous tab.
+    TurnTab(bool),
+    /// Open something to answer or read.
+    Ask(Ask),
+    /// Go to the next (`true`) or previous hit of the search.
+    Hit(bool),
+    /// Go back (`false`) or forward in the places visited.
+    History(bool),
+    /// Copy something of what the cursor is on.
+    Copy(Copied),
+    /// Set or take away a bookmark here.
+    Bookmark,
+    /// Edit the field that has the caret.
+    Edit(Edit),
+    /// One step back: clear, close. Never quits.
+    Back,
+    /// Close what is open, or quit.
+    Close,
+    /// Quit at once.
+    Quit,
+    /// Paint everything anew.
+    Redraw,
+    /// Stop the program as a shell's job.
+    Suspend,
+    /// Take the mouse or hand it back.
+    Mouse,
+}
+
+/// Where to move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Motion {
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// To the first row.
+    Top,
+    /// To the last row.
+    Bottom,
+    /// Half a screen up.
+    HalfUp,
+    /// Half a screen down.
+    HalfDown,
+    /// A screen up.
+    PageUp,
+    /// A screen down.
+    PageDown,
+    /// To the previous chapter, plan or table.
+    GroupUp,
+    /// To the next one.
+    GroupDown,
+}
+
+/// What to fold; in a table, where to go sideways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fold {
+    /// Fold, or go to the parent; a column to the left.
+    Out,
+    /// Unfold, or go to the first child; a column to the right.
+    In,
+    /// Fold if open, unfold if folded.
+    Toggle,
+    /// Fold this node and its siblings.
+    CloseSiblings,
+    /// Unfold this node and its siblings.
+    OpenSiblings,
+    /// Fold everything.
+    CloseAll,
+    /// Unfold this node with all below it.
+    OpenDeep,
+}
+
+/// What can be opened over or beside the view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ask {
+    /// The search line.
+    Search,
+    /// The line that narrows the list.
+    Filter,
+    /// The bureaus, with the line that chooses one.
+    Bureau,
+    /// The list of plans to show.
+    Plans,
+    /// The keys of this place.
+    Help,
+    /// Every command by name.
+    Palette,
+    /// The document's own lines.
+    Source,
+    /// The bookmarks.
+    Bookmarks,
+}
+
+/// What can be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Copied {
+    /// The text.
+    Text,
+    /// Where it stands: the titles from the plan down.
+    Path,
+    /// The citation: 《规划》第×章第×节（×）, text and units.
+    Citation,
+    /// The command that prints this view.
+    Command,
+}
+
+/// What a key does to the field that has the caret. A character that types itself needs no action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Edit {
+    /// Take the character before the caret away.
+    Backspace,
+    /// Take the character after the caret away.
+    Delete,
+    /// Take the word before the caret away.
+    Word,
+    /// Empty the field.
+    Clear,
+    /// One character to the left.
+    Left,
+    /// One character to the right.
+    Right,
+    /// To the beginning.
+    Home,
+    /// To the end.
+    End,
+    /// Finish: jump to the hit, keep the filter.
+    Done,
 }

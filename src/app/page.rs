@@ -1,5 +1,9 @@
 //! The view model: what a screen shows, as plain data. Roles say what a span means; no colour, no terminal is known here.
 
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::width::Width;
+
 /// The size of the screen in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
@@ -104,4 +108,43 @@ pub enum Role {
     Rule,
     /// The field one types in.
     Input,
+}
+
+impl Page {
+    /// The screen as text, a line a row, without the spaces at their ends: later regions cover earlier ones. For tests
+    /// and for anybody who wants to see a screen without a terminal; `width` measures as the terminal would.
+    #[must_use]
+    pub fn to_text(&self, size: Size, width: Width) -> Vec<String> {
+        let columns = usize::from(size.width);
+        let mut screen = vec![vec![Some(" ".to_owned()); columns]; usize::from(size.height)];
+        for region in &self.regions {
+            let left = usize::from(region.area.x);
+            for at in 0..region.area.height {
+                let Some(cells) = screen.get_mut(usize::from(region.area.y.saturating_add(at))) else { break };
+                let right = (left + usize::from(region.area.width)).min(columns);
+                for cell in cells.iter_mut().take(right).skip(left) {
+                    *cell = Some(" ".to_owned());
+                }
+                let spans = region.rows.get(usize::from(at)).map(|row| row.spans.as_slice()).unwrap_or_default();
+                put(cells, left, right, spans, width);
+            }
+        }
+        let line = |cells: Vec<Option<String>>| cells.into_iter().flatten().collect::<String>().trim_end().to_owned();
+        screen.into_iter().map(line).collect()
+    }
+}
+
+/// Puts spans into a row of cells: a wide cluster takes its first cell and empties the others.
+fn put(cells: &mut [Option<String>], left: usize, right: usize, spans: &[Span], width: Width) {
+    let mut at = left;
+    for grapheme in spans.iter().flat_map(|span| span.text.graphemes(true)) {
+        let n_cells = width.grapheme(grapheme);
+        if n_cells == 0 || at + n_cells > right {
+            continue;
+        }
+        for (part, cell) in cells.iter_mut().skip(at).take(n_cells).enumerate() {
+            *cell = (part == 0).then(|| grapheme.to_owned());
+        }
+        at += n_cells;
+    }
 }

@@ -1,0 +1,78 @@
+//! Which bureaus the list shows, and in which order: those with most tasks first, or those that answer to what is
+//! typed, by any of their names, by initials or by pinyin.
+
+use super::ledger::{Bureau, Tally};
+use super::world::World;
+use crate::model::Department;
+use crate::text::fold::fold;
+
+/// One row of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// Id of the bureau in the ledger or the registry.
+    pub(crate) id: String,
+    /// Its full name.
+    pub(crate) name: String,
+    /// Its tasks in the chosen plans.
+    pub(crate) tally: Tally,
+}
+
+/// The bureaus to list. Without a query those that the chosen plans name; with one, also bureaus without a task, so
+/// that the answer is "none" and not silence.
+pub(crate) fn list(world: &World, query: &str) -> Vec<Entry> {
+    let query = fold(query.trim());
+    let mut entries: Vec<(u8, Entry)> = Vec::new();
+    for bureau in &world.ledger.bureaus {
+        let tally = bureau.tally(|plan| world.is_chosen(plan));
+        let department = world.dataset.department(&bureau.id);
+        let rank = rank(&query, Some(bureau), department);
+        if let Some(rank) = rank.filter(|_| tally.total() > 0 || !query.is_empty()) {
+            entries.push((rank, Entry { id: bureau.id.clone(), name: bureau.name.clone(), tally }));
+        }
+    }
+    let unnamed = |department: &&Department| world.ledger.bureau(&department.id).is_none();
+    for department in world.dataset.departments.iter().filter(unnamed).filter(|_| !query.is_empty()) {
+        if let Some(rank) = rank(&query, None, Some(department)) {
+            let entry = Entry { id: department.id.clone(), name: department.name.clone(), tally: Tally::default() };
+            entries.push((rank, entry));
+        }
+    }
+    entries.sort_by(|(rank_a, a), (rank_b, b)| {
+        rank_a.cmp(rank_b).then(b.tally.total().cmp(&a.tally.total())).then_with(|| a.name.cmp(&b.name))
+    });
+    entries.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// How well a bureau answers to a folded query, 0 best: a whole name, the beginning of one, a part of one, initials,
+/// pinyin. `None` if it does not. Chinese characters never answer by their sound.
+fn rank(query: &str, bureau: Option<&Bureau>, department: Option<&Department>) -> Option<u8> {
+    if query.is_empty() {
+        return Some(0);
+    }
+    let names = bureau.into_iter().map(|bureau| bureau.name.as_str());
+    let printed = bureau.into_iter().flat_map(|bureau| &bureau.duties).map(|duty| duty.printed.as_str());
+    let known = department.into_iter().flat_map(|department| {
+        let aliases = department.aliases.iter().map(|alias| alias.raw.as_str());
+        let short = department.abbreviations.iter().map(String::as_str);
+        aliases.chain(short).chain([department.name.as_str()])
+    });
+    let by_name = names.chain(known).chain(printed).filter_map(|name| {
+        let name = fold(name);
+        match name {
+            _ if name == query => Some(0),
+            _ if name.starts_with(query) => Some(1),
+            _ if name.contains(query) => Some(2),
+            _ => None,
+        }
+    });
+    let spelled = department.and_then(|department| {
+        if department.initials.starts_with(query) {
+            Some(3)
+        } else if department.pinyin.starts_with(query) {
+            Some(4)
+        } else {
+            None
+        }
+    });
+    by_name.chain(spelled).min()
+}

@@ -1,0 +1,69 @@
+//! The card of a plan: what it is, what it names, what to do next. It is what a first look at the program shows.
+
+use super::page::{Role, Row};
+use super::prose::Prose;
+use super::words;
+use super::world::Spot;
+use crate::model::Plan;
+use crate::text::wrap::Indent;
+
+/// The rows of a plan's card.
+pub(crate) fn plan(prose: &mut Prose<'_>, plan: &Plan, spot: Spot) {
+    prose.text(&plan.title, Indent::NONE, Role::Title);
+    prose.blank();
+    for (label, text, role) in facts(prose, plan, spot) {
+        prose.labelled(label, &text, role);
+    }
+    steps(prose);
+    for finding in &plan.findings {
+        if finding == plan.findings.first().unwrap_or(finding) {
+            prose.blank();
+            prose.line(&words::doubts(plan.findings.len()), Role::Dim);
+        }
+        prose.doubt(finding);
+    }
+    prose.below(spot, false);
+}
+
+/// What the plan is: label, words, role.
+fn facts(prose: &Prose<'_>, plan: &Plan, spot: Spot) -> Vec<(&'static str, String, Role)> {
+    let ours = |field: &str, text: String| {
+        if plan.supplied.iter().any(|name| name == field) { format!("{text}（{}）", words::OURS) } else { text }
+    };
+    let mut facts = Vec::new();
+    if let Some(status) = &plan.status {
+        facts.push(("状态", ours("status", status.clone()), if plan.is_draft() { Role::Warning } else { Role::Text }));
+    }
+    if let Some(period) = &plan.period {
+        facts.push(("期限", ours("period", words::period(period)), Role::Text));
+    }
+    if let Some(region) = &plan.region {
+        facts.push(("地区", ours("region", region.clone()), Role::Text));
+    }
+    if let Some(issuer) = &plan.issuer {
+        facts.push(("发文", ours("issuer", issuer.clone()), Role::Text));
+    }
+    if let Some(issued) = &plan.issued {
+        facts.push(("日期", ours("issued", issued.clone()), Role::Text));
+    }
+    facts.push(("篇幅", words::extent(prose.world, spot), Role::Text));
+    let n_tasks = plan.nodes.iter().filter(|node| !node.responsible.is_empty()).count();
+    facts.push(if n_tasks == 0 {
+        ("单位", words::NO_UNITS_WHOLE.to_owned(), Role::Warning)
+    } else {
+        ("单位", words::units_named(n_tasks, prose.world.says_lead(spot.plan)), Role::Text)
+    });
+    facts
+}
+
+/// What to do next.
+fn steps(prose: &mut Prose<'_>) {
+    prose.blank();
+    prose.line(words::WHAT_NEXT, Role::Dim);
+    for (key, text) in words::FIRST_STEPS {
+        let mut line = super::line::Line::new(prose.cells, prose.world.width);
+        line.gap(2).column(key, 6, crate::text::width::Align::Left, Role::Key).put(text, Role::Text);
+        let row: Row = line.done();
+        prose.rows.push(row);
+    }
+}

@@ -1,0 +1,67 @@
+//! What is put on the clipboard: text, place, citation, command. A draft's mark follows every quotation.
+
+use super::action::Copied;
+use super::words;
+use super::world::{Spot, World};
+use crate::model::{Node, Plan};
+
+/// What `what` copies of a plan or a node.
+pub(crate) fn node(world: &World, spot: Spot, what: Copied) -> Option<String> {
+    let plan = world.plan(spot)?;
+    let node = world.node(spot);
+    Some(match (what, node) {
+        (Copied::Text, Some(node)) => text(node),
+        (Copied::Text | Copied::Citation, None) => words::cited(plan),
+        (Copied::Path, _) => world.path(spot).join(" › "),
+        (Copied::Citation, Some(node)) => citation(world, plan, node, spot),
+        (Copied::Command, Some(node)) => format!("guihua show {}", quoted(&node.id)),
+        (Copied::Command, None) => format!("guihua tree --plan {}", quoted(&plan.id)),
+    })
+}
+
+/// A node as printed: heading, paragraphs, clauses.
+fn text(node: &Node) -> String {
+    let heading = std::iter::once(words::heading(node));
+    let paragraphs = node.paragraphs.iter().map(|paragraph| paragraph.text.clone());
+    let clauses = node.responsible.iter().map(|clause| clause.raw.clone());
+    heading.chain(paragraphs).chain(clauses).collect::<Vec<_>>().join("\n")
+}
+
+/// 《规划》第×章第×节（×）“题目”：正文。units.
+fn citation(world: &World, plan: &Plan, node: &Node, spot: Spot) -> String {
+    let mut numbers = Vec::new();
+    let mut at = Some(spot);
+    while let Some(node) = at.and_then(|spot| world.node(spot)) {
+        let number = node.number.as_deref().or(node.title.as_deref()).unwrap_or_default();
+        numbers.push(number.trim_end_matches(['、', '.', '．', ' ']).to_owned());
+        at = at.and_then(|spot| world.parent(spot));
+    }
+    numbers.reverse();
+    let title = match (&node.number, &node.title) {
+        (Some(_), Some(title)) => format!("“{title}”"),
+        _ => String::new(),
+    };
+    let paragraphs: Vec<&str> = node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
+    let text = if paragraphs.is_empty() { String::new() } else { format!("：{}", paragraphs.join("\n")) };
+    let units: Vec<String> = node.responsible.iter().map(words::units).collect();
+    let units = if units.is_empty() { String::new() } else { format!("\n责任单位——{}", units.join("\n")) };
+    format!("{}{}{title}{text}{units}", words::cited(plan), numbers.join(""))
+}
+
+/// An argument as a shell takes it, quoted where it must be.
+pub(crate) fn quoted(argument: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '.');
+    if !argument.is_empty() && argument.chars().all(is_plain) {
+        argument.to_owned()
+    } else {
+        format!("'{}'", argument.replace('\'', "'\\''"))
+    }
+}
+
+/// The `--plan` options that ask for the chosen plans only; nothing where all are chosen.
+pub(crate) fn plan_options(world: &World) -> String {
+    if !world.is_narrowed() {
+        return String::new();
+    }
+    world.plans().map(|(_, plan)| format!(" --plan {}", quoted(&plan.id))).collect()
+}

@@ -1,0 +1,214 @@
+//! An indicator table as rows of cells: the name stays, the columns behind it scroll, numbers stand at the right edge.
+
+use super::line::Line;
+use super::page::{Role, Row};
+use super::words;
+use crate::model::{self, ColumnRole, Table, ValueKind};
+use crate::text::width::{Align, Width};
+use crate::text::wrap::{Indent, wrap_with};
+
+/// A value column is at most this wide; a longer cell is cut and shown whole on Enter.
+const WIDEST: usize = 16;
+/// Cells between two columns.
+const BETWEEN: usize = 2;
+/// The name column gets at least this, and less only where nothing else would be seen.
+const NAME_LEAST: usize = 16;
+/// The name column is never wider than this.
+const NAME_MOST: usize = 46;
+
+/// The measure of a table.
+pub(crate) struct Grid {
+    /// Cells of the ordinals; 0 where none is printed.
+    number: usize,
+    /// Cells that the longest name needs.
+    name: usize,
+    /// What scrolls: unit, values, nature.
+    columns: Vec<Column>,
+    width: Width,
+}
+
+/// A column that scrolls.
+struct Column {
+    head: [String; 2],
+    cells: usize,
+    align: Align,
+    role: Role,
+    from: Source,
+}
+
+/// Where a column's cells come from.
+#[derive(Clone, Copy)]
+enum Source {
+    Unit,
+    /// Position among the value columns.
+    Value(usize),
+    Nature,
+}
+
+impl Source {
+    /// The cell of a row as printed; `None` if nothing is printed.
+    fn cell(self, row: &model::Row) -> Option<&str> {
+        match self {
+            Self::Unit => row.unit.as_deref(),
+            Self::Value(at) => row.cells.get(at).and_then(Option::as_deref),
+            Self::Nature => row.nature.as_deref(),
+        }
+    }
+}
+
+impl Grid {
+    /// The measure of this table. `home` is the plan's own place, which heads need not name.
+    pub(crate) fn new(table: &Table, home: Option<&str>, width: Width) -> Self {
+        let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(|text| width.of(text)).max().unwrap_or(0);
+        let number = longest(&mut table.rows.iter().filter_map(|row| row.number.as_deref())).min(6);
+        let name = longest(&mut table.rows.iter().map(|row| row.name.as_str()));
+        let mut columns = Vec::new();
+        let mut push = |head: [String; 2], from: Source, align: Align, role: Role| {
+            let cells = longest(&mut table.rows.iter().filter_map(|row| from.cell(row)));
+            let head_cells = head.iter().map(|text| width.of(text)).max().unwrap_or(0);
+            columns.push(Column { cells: cells.max(head_cells).min(WIDEST), head, align, role, from });
+        };
+        let has_unit = |column: &model::Column| column.role == ColumnRole::Unit;
+        if table.columns.iter().any(has_unit) {
+            let head = [words::column_role(ColumnRole::Unit).to_owned(), String::new()];
+            push(head, Source::Unit, Align::Left, Role::Dim);
+        }
+        let values = table.columns.iter().filter(|column| column.role == ColumnRole::Value);
+        for (at, column) in values.enumerate() {
+            let role = if column.kind == Some(ValueKind::Target) { Role::Target } else { Role::Value };
+            push(words::column(column, home), Source::Value(at), Align::Right, role);
+        }
+        if table.rows.iter().any(|row| row.nature.is_some()) {
+            let head = [words::column_role(ColumnRole::Nature).to_owned(), String::new()];
+            push(head, Source::Nature, Align::Left, Role::Dim);
+        }
+        Self { number, name: name.min(NAME_MOST), columns, width }
+    }
+
+    /// Cells for everything, nothing cut.
+    pub(crate) fn needs(&self) -> usize {
+        self.frozen(self.name) + self.columns.iter().map(|column| BETWEEN + column.cells).sum::<usize>()
+    }
+
+    /// The last column that may come first behind the name: further, nothing new would be seen.
+    pub(crate) fn last_start(&self, cells: usize) -> usize {
+        let mut room = cells.saturating_sub(self.frozen(self.name_cells(cells)));
+        let mut start = self.columns.len();
+        for column in self.columns.iter().rev() {
+            let Some(rest) = room.checked_sub(BETWEEN + column.cells) else { break };
+            room = rest;
+            start -= 1;
+        }
+        start.min(self.columns.len().saturating_sub(1))
+    }
+
+    /// The two rows of the head, from column `start` on.
+    pub(crate) fn head(&self, start: usize, cells: usize) -> [Row; 2] {
+        let name = words::column_role(ColumnRole::Name);
+        [(0, name), (1, "")].map(|(at, name)| {
+            let mut line = self.frozen_line("", name, Role::Bar, cells);
+            for (column, more) in self.seen(start, cells) {
+                let head = column.head.get(at).map_or("", String::as_str);
+                line.gap(BETWEEN).column(head, column.cells, column.align, Role::Bar);
+                self.more(&mut line, more && at == 0);
+            }
+            line.filled(Role::Bar)
+        })
+    }
+
+    /// A row, from column `start` on. `lit`: characters of the name that answer.
+    pub(crate) fn row(&self, row: &model::Row, start: usize, cells: usize) -> Row {
+        let mut line = self.frozen_line(row.number.as_deref().unwrap_or_default(), &row.name, Role::Text, cells);
+        for (column, _) in self.seen(start, cells) {
+            let cell = column.from.cell(row).unwrap_or_default();
+            line.gap(BETWEEN).column(cell, column.cells, column.align, column.role);
+        }
+        line.done()
+    }
+
+    /// The whole table.
+    pub(crate) fn rows(&self, table: &Table, cells: usize) -> Vec<Row> {
+        let mut rows = Vec::from(self.head(0, cells));
+        let mut domain = None;
+        for row in &table.rows {
+            if row.domain.is_some() && row.domain != domain {
+                domain.clone_from(&row.domain);
+                let text = domain.as_deref().unwrap_or_default();
+                rows.push(Line::new(cells, self.width).put(text, Role::Number).done());
+            }
+            rows.push(self.row(row, 0, cells));
+        }
+        rows
+    }
+
+    /// The whole table where it is wider than the room: a name, and below it what each column says.
+    pub(crate) fn list(&self, table: &Table, cells: usize) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for row in &table.rows {
+            let number = row.number.as_deref().map(|number| format!("{number} ")).unwrap_or_default();
+            rows.push(Line::new(cells, self.width).put(&number, Role::Number).put(&row.name, Role::Unit).done());
+            let said: Vec<String> = self.said(row).map(|(head, cell)| format!("{head} {cell}")).collect();
+            let said = said.join("；");
+            for range in wrap_with(&said, Indent::NONE, cells.saturating_sub(4), self.width) {
+                let part = said.get(range).unwrap_or_default();
+                rows.push(Line::new(cells, self.width).gap(4).put(part, Role::Value).done());
+            }
+        }
+        rows
+    }
+
+    /// What a row says: head and cell, columns without a cell left out.
+    pub(crate) fn said<'a>(&'a self, row: &'a model::Row) -> impl Iterator<Item = (String, &'a str)> {
+        self.columns.iter().filter_map(|column| {
+            let [what, year] = &column.head;
+            Some((format!("{year}{what}"), column.from.cell(row)?))
+        })
+    }
+
+    /// Cells of number and name.
+    fn frozen(&self, name: usize) -> usize {
+        name + if self.number == 0 { 0 } else { self.number + 1 }
+    }
+
+    /// Cells the name gets in a row of `cells`: all it needs if everything fits, else its share.
+    fn name_cells(&self, cells: usize) -> usize {
+        let others: usize = self.columns.iter().map(|column| BETWEEN + column.cells).sum();
+        let free = cells.saturating_sub(others).saturating_sub(self.frozen(0));
+        let share = (cells * 2 / 5).max(NAME_LEAST);
+        self.name.min(free.max(share)).min(cells.saturating_sub(self.frozen(0)))
+    }
+
+    /// The row with what stays: number and name.
+    fn frozen_line(&self, number: &str, name: &str, role: Role, cells: usize) -> Line {
+        let mut line = Line::new(cells, self.width);
+        if self.number > 0 {
+            let number_role = if role == Role::Bar { Role::Bar } else { Role::Number };
+            line.column(number, self.number, Align::Right, number_role).gap(1);
+        }
+        line.column(name, self.name_cells(cells), Align::Left, role);
+        line
+    }
+
+    /// The columns seen from `start` on, each with whether it is the last one seen and more follow. The first one is
+    /// seen even if it must be cut.
+    fn seen(&self, start: usize, cells: usize) -> impl Iterator<Item = (&Column, bool)> {
+        let mut room = cells.saturating_sub(self.frozen(self.name_cells(cells)));
+        let columns = self.columns.get(start..).unwrap_or_default();
+        let mut n_seen = 0;
+        for column in columns {
+            let Some(rest) = room.checked_sub(BETWEEN + column.cells) else { break };
+            room = rest;
+            n_seen += 1;
+        }
+        let n_seen = n_seen.max(1);
+        let has_more = n_seen < columns.len();
+        columns.iter().take(n_seen).enumerate().map(move |(at, column)| (column, has_more && at + 1 == n_seen))
+    }
+
+    /// The sign that more columns follow.
+    fn more(&self, line: &mut Line, more: bool) {
+        if more && line.left() > 1 {
+            line.gap(1).put(self.width.glyphs().more_right, Role::Key);
+        }
+    }
+}

@@ -1,0 +1,336 @@
+//! Every key in one table: it binds, it fills the help, the footer, the palette and the README's list.
+//!
+//! A key is one row. A meaning that no action has yet is one variant more in `action`.
+
+use super::action::{Action, Ask, Copied, Edit, Fold, Motion};
+use super::key::{Code, Key, script};
+
+/// Where a binding holds. A place on the screen has several: its own first, then `Anywhere`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// The tree of the plans.
+    Tree,
+    /// The text beside a list.
+    Text,
+    /// The bureaus.
+    Bureaus,
+    /// The tasks of the chosen bureau.
+    Tasks,
+    /// The indicator tables.
+    Table,
+    /// The hits of the search, typed query above.
+    Search,
+    /// A line that narrows a list.
+    Filter,
+    /// A sheet over the view: help, plans, sources.
+    Sheet,
+    /// A sheet with a line to type in.
+    Typing,
+    /// Every place where no field has the caret and no sheet is open.
+    Anywhere,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub contexts: &'static [Context],
+    /// The keys, each in the notation of `key`; two in a row are typed one after the other.
+    pub keys: &'static [&'static str],
+    /// What they do.
+    pub action: Action,
+    /// What they do, in words.
+    pub words: &'static str,
+    /// The word for the footer; empty for a key that the footer leaves to the help.
+    pub hint: &'static str,
+}
+
+/// A row of the table.
+const fn key(
+    contexts: &'static [Context],
+    keys: &'static [&'static str],
+    action: Action,
+    words: &'static str,
+    hint: &'static str,
+) -> Binding {
+    Binding { contexts, keys, action, words, hint }
+}
+
+const ANY: &[Context] = &[Context::Anywhere];
+const LISTS: &[Context] = &[Context::Anywhere, Context::Sheet];
+const TREE: &[Context] = &[Context::Tree];
+const TABLE: &[Context] = &[Context::Table];
+const FIELDS: &[Context] = &[Context::Search, Context::Filter, Context::Typing];
+const TYPED_LISTS: &[Context] = &[Context::Search, Context::Filter, Context::Typing];
+
+/// The table. Its order is that of the help, and of the footer where the room is short.
+pub const BINDINGS: &[Binding] = &[
+    // Open and go.
+    key(TREE, &["<Enter>"], Action::Open, "展开或收起；末级条目则进入正文", "展开/阅读"),
+    key(&[Context::Bureaus], &["<Enter>", "l", "<Right>"], Action::Open, "看这个部门的任务", "看任务"),
+    key(&[Context::Tasks], &["<Enter>"], Action::Open, "在规划里打开这项任务", "看原任务"),
+    key(TABLE, &["<Enter>"], Action::Open, "整行显示，长单元格显示全文", "整行"),
+    key(&[Context::Search], &["<Enter>"], Action::Edit(Edit::Done), "到选中的结果", "打开"),
+    key(&[Context::Filter], &["<Enter>"], Action::Edit(Edit::Done), "用这个筛选", "确定"),
+    key(&[Context::Sheet, Context::Typing], &["<Enter>"], Action::Open, "选定", "选定"),
+    key(&[Context::Sheet], &["<Space>"], Action::Fold(Fold::Toggle), "勾选或去掉", ""),
+    // Folds.
+    key(TREE, &["l", "<Right>"], Action::Fold(Fold::In), "展开；已展开则进入下一级", ""),
+    key(TREE, &["h", "<Left>"], Action::Fold(Fold::Out), "收起；已收起则回到上一级", "收起"),
+    key(TREE, &["<Space>"], Action::Fold(Fold::Toggle), "展开或收起", ""),
+    key(TREE, &["c"], Action::Fold(Fold::CloseSiblings), "收起同级各项", ""),
+    key(TREE, &["e"], Action::Fold(Fold::OpenSiblings), "展开同级各项", ""),
+    key(TREE, &["C", "X"], Action::Fold(Fold::CloseAll), "全部收起", ""),
+    key(TREE, &["E"], Action::Fold(Fold::OpenDeep), "展开本项以下全部层级", "全展开"),
+    key(TABLE, &["l", "<Right>"], Action::Fold(Fold::In), "向右看后面的列", "左右看列"),
+    key(TABLE, &["h", "<Left>"], Action::Fold(Fold::Out), "向左看前面的列", ""),
+    key(&[Context::Text, Context::Tasks], &["h", "<Left>"], Action::Pane(false), "回到左边的列表", "回列表"),
+    // Ask.
+    key(ANY, &["/"], Action::Ask(Ask::Search), "搜索全部规划：部门、任务、指标、正文", "搜索"),
+    key(ANY, &["n"], Action::Hit(true), "下一处搜索结果", "下一处"),
+    key(ANY, &["N"], Action::Hit(false), "上一处搜索结果", ""),
+    key(&[Context::Bureaus, Context::Tasks, Context::Table], &["f"], Action::Ask(Ask::Filter), "筛选这张列表", "筛选"),
+    key(ANY, &["d"], Action::Ask(Ask::Bureau), "选部门：全称、简称、拼音首字母都行", "选部门"),
+    key(ANY, &["p"], Action::Ask(Ask::Plans), "选看哪几份规划", "选规划"),
+    key(ANY, &["o"], Action::Ask(Ask::Source), "原文：文件里的原行", "原文"),
+    // Panes and tabs.
+    key(ANY, &["<Tab>"], Action::Pane(true), "换到下一个窗格", "换窗格"),
+    key(ANY, &["<S-Tab>"], Action::Pane(false), "换到上一个窗格", ""),
+    key(ANY, &["1"], Action::Tab(0), "规划：目录与正文", ""),
+    key(ANY, &["2"], Action::Tab(1), "部门：各部门的任务", ""),
+    key(ANY, &["3"], Action::Tab(2), "指标：指标表", ""),
+    key(ANY, &["]"], Action::TurnTab(true), "下一个标签页", ""),
+    key(ANY, &["["], Action::TurnTab(false), "上一个标签页", ""),
+    // Take away.
+    key(ANY, &["yc"], Action::Copy(Copied::Citation), "复制引文：《规划》章节、正文和责任单位", "复制引文"),
+    key(ANY, &["yy"], Action::Copy(Copied::Text), "复制文字", ""),
+    key(ANY, &["yp"], Action::Copy(Copied::Path), "复制所在位置", ""),
+    key(ANY, &["Y"], Action::Copy(Copied::Command), "复制得到本页内容的命令", ""),
+    key(ANY, &["b"], Action::Bookmark, "加书签；再按取消", ""),
+    key(ANY, &["B"], Action::Ask(Ask::Bookmarks), "书签列表", ""),
+    key(ANY, &["H"], Action::History(false), "回到前一处", "返回"),
+    key(ANY, &["L"], Action::History(true), "再到后一处", ""),
+    // Move.
+    key(LISTS, &["j", "<Down>"], Action::Move(Motion::Down), "下移一行", ""),
+    key(LISTS, &["k", "<Up>"], Action::Move(Motion::Up), "上移一行", ""),
+    key(ANY, &["}"], Action::Move(Motion::GroupDown), "下一章、下一份规划或下一张表", ""),
+    key(ANY, &["{"], Action::Move(Motion::GroupUp), "上一章、上一份规划或上一张表", ""),
+    key(ANY, &["J", "<S-Down>"], Action::Scroll(Motion::Down), "不离开列表，正文下滚", "滚正文"),
+    key(ANY, &["K", "<S-Up>"], Action::Scroll(Motion::Up), "不离开列表，正文上滚", ""),
+    key(LISTS, &["<C-d>"], Action::Move(Motion::HalfDown), "下移半屏", ""),
+    key(LISTS, &["<C-u>"], Action::Move(Motion::HalfUp), "上移半屏", ""),
+    key(LISTS, &["<PgDn>", "<C-f>"], Action::Move(Motion::PageDown), "下移一屏", ""),
+    key(LISTS, &["<PgUp>", "<C-b>"], Action::Move(Motion::PageUp), "上移一屏", ""),
+    key(&[Context::Text], &["<Space>"], Action::Move(Motion::PageDown), "下移一屏", ""),
+    key(LISTS, &["g", "<Home>"], Action::Move(Motion::Top), "到开头", ""),
+    key(LISTS, &["G", "<End>"], Action::Move(Motion::Bottom), "到末尾", ""),
+    // The field that has the caret.
+    key(TYPED_LISTS, &["<Down>"], Action::Move(Motion::Down), "下一条", "上下选"),
+    key(TYPED_LISTS, &["<Up>"], Action::Move(Motion::Up), "上一条；在首条时取出前次输入", ""),
+    key(TYPED_LISTS, &["<PgDn>"], Action::Move(Motion::PageDown), "下移一屏", ""),
+    key(TYPED_LISTS, &["<PgUp>"], Action::Move(Motion::PageUp), "上移一屏", ""),
+    key(FIELDS, &["<Backspace>", "<C-h>"], Action::Edit(Edit::Backspace), "删前一字", ""),
+    key(FIELDS, &["<Del>"], Action::Edit(Edit::Delete), "删后一字", ""),
+    key(FIELDS, &["<C-w>"], Action::Edit(Edit::Word), "删前一词", ""),
+    key(FIELDS, &["<C-u>"], Action::Edit(Edit::Clear), "清空", "清空"),
+    key(FIELDS, &["<Left>"], Action::Edit(Edit::Left), "左移一字", ""),
+    key(FIELDS, &["<Right>"], Action::Edit(Edit::Right), "右移一字", ""),
+    key(FIELDS, &["<Home>", "<C-a>"], Action::Edit(Edit::Home), "到开头", ""),
+    key(FIELDS, &["<End>", "<C-e>"], Action::Edit(Edit::End), "到末尾", ""),
+    // The program.
+    key(
+        &[Context::Anywhere, Context::Search, Context::Filter, Context::Sheet, Context::Typing],
+        &["<Esc>"],
+        Action::Back,
+        "退一步：清除、关闭；从不退出程序",
+        "退一步",
+    ),
+    key(LISTS, &["q", "Q"], Action::Close, "关闭；没有可关的就退出程序", "退出"),
+    key(ANY, &[":", "<C-p>"], Action::Ask(Ask::Palette), "按名称找命令", ""),
+    key(ANY, &["<C-t>"], Action::Mouse, "鼠标交还终端，或再接管", ""),
+    key(ALL, &["<C-l>"], Action::Redraw, "重画屏幕", ""),
+    key(ALL, &["<C-z>"], Action::Suspend, "挂起，回到命令行（fg 返回）", ""),
+    key(ALL, &["<C-c>"], Action::Quit, "立即退出", ""),
+    key(ANY, &["?", "<F1>"], Action::Ask(Ask::Help), "本页按键说明", "帮助"),
+];
+
+const ALL: &[Context] = &[Context::Anywhere, Context::Search, Context::Filter, Context::Sheet, Context::Typing];
+
+/// What keys typed so far mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// They are bound.
+    Bound(Action),
+    /// They begin something that is bound: one more key is awaited.
+    Begun,
+    /// Nothing begins like this.
+    Nothing,
+}
+
+/// What `keys` mean in these contexts, the first context first. A key that is not bound as it came is tried as its
+/// twin without the input method.
+#[must_use]
+pub fn lookup(contexts: &[Context], keys: &[Key]) -> Meaning {
+    let typed = find(contexts, keys);
+    if typed != Meaning::Nothing {
+        return typed;
+    }
+    find(contexts, &keys.iter().map(|key| key.twin()).collect::<Vec<_>>())
+}
+
+/// What exactly these keys mean.
+fn find(contexts: &[Context], keys: &[Key]) -> Meaning {
+    let mut meaning = Meaning::Nothing;
+    for context in contexts {
+        for binding in BINDINGS.iter().filter(|binding| binding.contexts.contains(context)) {
+            for bound in binding.keys.iter().filter_map(|keys| script(keys).ok()) {
+                if bound == keys {
+                    return Meaning::Bound(binding.action);
+                }
+                if bound.starts_with(keys) {
+                    meaning = Meaning::Begun;
+                }
+            }
+        }
+    }
+    meaning
+}
+
+/// The bindings that hold in these contexts, in the order of the table; a key bound again by a later context is left
+/// to the first one.
+pub fn holding(contexts: &[Context]) -> impl Iterator<Item = &'static Binding> + '_ {
+    BINDINGS.iter().filter(move |binding| {
+        binding.contexts.iter().any(|context| contexts.contains(context))
+            && binding
+                .keys
+                .iter()
+                .any(|keys| script(keys).is_ok_and(|keys| find(contexts, &keys) == Meaning::Bound(binding.action)))
+    })
+}
+
+/// What may follow keys that begin something: `y 复制文字  p 复制所在位置`.
+#[must_use]
+pub fn continued(contexts: &[Context], begun: &[Key]) -> String {
+    let begun: Vec<Key> = begun.iter().map(|key| key.twin()).collect();
+    let ways = holding(contexts).flat_map(|binding| binding.keys.iter().map(move |keys| (keys, binding.words)));
+    let ways = ways.filter_map(|(keys, words)| {
+        let keys = script(keys).ok()?;
+        let rest: String = keys.strip_prefix(begun.as_slice())?.iter().map(|key| show_one(*key)).collect();
+        // The first clause of the words will do: the rest is for the help.
+        Some(format!("{rest} {}", words.split('：').next().unwrap_or(words)))
+    });
+    ways.collect::<Vec<_>>().join("  ")
+}
+
+/// A key as people read it on their keyboard: `Enter`, `Ctrl-d`, `↑` stays out since not every font has it.
+#[must_use]
+pub fn show(keys: &str) -> String {
+    let names = script(keys).unwrap_or_default();
+    names.iter().map(|key| show_one(*key)).collect()
+}
+
+/// One key as people read it.
+fn show_one(key: Key) -> String {
+    let text = match key.code {
+        Code::Char(' ') => "空格".to_owned(),
+        Code::Char(character) => character.to_string(),
+        Code::Up => "↑".to_owned(),
+        Code::Down => "↓".to_owned(),
+        Code::Left => "←".to_owned(),
+        Code::Right => "→".to_owned(),
+        Code::BackTab => "Shift-Tab".to_owned(),
+        Code::PageUp
+        | Code::PageDown
+        | Code::Enter
+        | Code::Esc
+        | Code::Tab
+        | Code::Backspace
+        | Code::Delete
+        | Code::Home
+        | Code::End
+        | Code::F(_) => Key::plain(key.code).to_string().replace(['<', '>'], ""),
+    };
+    let held = [(key.ctrl, "Ctrl-"), (key.alt, "Alt-"), (key.shift, "Shift-")];
+    held.iter().filter(|(held, _)| *held).map(|(_, name)| *name).chain([text.as_str()]).collect()
+}
+
+/// The README's list of keys, as a Markdown table: keys, what they do.
+#[must_use]
+pub fn readme_table() -> String {
+    let mut table = String::from("| 按键 | 作用 |\n|---|---|\n");
+    for binding in BINDINGS {
+        let keys: Vec<String> = binding.keys.iter().map(|keys| format!("`{}`", show(keys))).collect();
+        let row = format!("| {} | {} |\n", keys.join(" "), binding.words);
+        // The same key means the same in several places: one row is enough.
+        if !table.contains(&row) {
+            table.push_str(&row);
+        }
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CONTEXTS: &[Context] = &[
+        Context::Tree,
+        Context::Text,
+        Context::Bureaus,
+        Context::Tasks,
+        Context::Table,
+        Context::Search,
+        Context::Filter,
+        Context::Sheet,
+        Context::Typing,
+        Context::Anywhere,
+    ];
+
+    #[test]
+    fn every_key_is_written_right_and_bound_once() {
+        for context in CONTEXTS {
+            let mut seen: Vec<Vec<Key>> = Vec::new();
+            for binding in BINDINGS.iter().filter(|binding| binding.contexts.contains(context)) {
+                for keys in binding.keys {
+                    let keys = script(keys).unwrap();
+                    assert!(
+                        !seen.iter().any(|old| old.starts_with(&keys) || keys.starts_with(old)),
+                        "{context:?} {keys:?}"
+                    );
+                    seen.push(keys);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn lookups() {
+        let tree = &[Context::Tree, Context::Anywhere];
+        for (keys, expected) in [
+            ("j", Meaning::Bound(Action::Move(Motion::Down))),
+            ("ｊ", Meaning::Bound(Action::Move(Motion::Down))),
+            ("、", Meaning::Bound(Action::Ask(Ask::Search))),
+            ("／", Meaning::Bound(Action::Ask(Ask::Search))),
+            ("？", Meaning::Bound(Action::Ask(Ask::Help))),
+            ("：", Meaning::Bound(Action::Ask(Ask::Palette))),
+            ("】", Meaning::Bound(Action::TurnTab(true))),
+            ("y", Meaning::Begun),
+            ("yy", Meaning::Bound(Action::Copy(Copied::Text))),
+            ("ｙｙ", Meaning::Bound(Action::Copy(Copied::Text))),
+            ("yz", Meaning::Nothing),
+            ("健", Meaning::Nothing),
+        ] {
+            assert_eq!(lookup(tree, &script(keys).unwrap()), expected, "{keys}");
+        }
+    }
+
+    #[test]
+    fn the_readme_names_every_action() {
+        let table = readme_table();
+        for binding in BINDINGS {
+            assert!(table.contains(binding.words), "{}", binding.words);
+        }
+        assert!(table.contains("| `j` `↓` | 下移一行 |"));
+        assert!(table.contains("`Ctrl-d`"));
+    }
+}

@@ -1,0 +1,259 @@
+//! A plan or a node as rows to read: heading, units, text broken as a Chinese book breaks it, tables, doubts, source.
+//!
+//! Everything of one place at one width. Which of the rows are seen is the reader's business (`reader`).
+
+use std::ops::Range;
+
+use super::finder::lit;
+use super::grid::Grid;
+use super::line::{Line, plain};
+use super::page::{Role, Row};
+use super::words;
+use super::world::{Spot, World};
+use crate::model::{self, Clause, Node, Paragraph, Plan, Table};
+use crate::text::sanitize::sanitize;
+use crate::text::width::Width;
+use crate::text::wrap::{Indent, wrap_with};
+
+/// Cells of the column in which 牵头, 配合 and 列名 stand.
+const LABEL: usize = 6;
+
+/// The rows of a place, each at most `cells` wide.
+pub(crate) fn rows(world: &World, spot: Spot, cells: usize) -> Vec<Row> {
+    let mut prose = Prose { world, cells, rows: Vec::new() };
+    match (world.plan(spot), world.node(spot)) {
+        (Some(plan), Some(node)) => prose.node(plan, node, spot),
+        (Some(plan), None) => super::card::plan(&mut prose, plan, spot),
+        (None, _) => {}
+    }
+    prose.rows
+}
+
+/// Rows under way.
+pub(crate) struct Prose<'a> {
+    pub(crate) world: &'a World,
+    /// Cells of a row.
+    pub(crate) cells: usize,
+    pub(crate) rows: Vec<Row>,
+}
+
+/// What stands in a node, by its first line.
+enum Part<'a> {
+    Text(&'a Paragraph),
+    Table(&'a Table),
+    Doubt(&'a model::Finding),
+}
+
+impl Prose<'_> {
+    fn width(&self) -> Width {
+        self.world.width
+    }
+
+    /// An empty row, unless one stands there already or nothing stands above.
+    pub(crate) fn blank(&mut self) {
+        if self.rows.last().is_some_and(|row| !row.spans.is_empty()) {
+            self.rows.push(Row::default());
+        }
+    }
+
+    /// A text over as many rows as it takes.
+    pub(crate) fn text(&mut self, text: &str, indent: Indent, role: Role) {
+        let text = sanitize(text);
+        let folded = self.lit(&text);
+        let mut first = true;
+        for range in wrap_with(&text, indent, self.cells, self.width()) {
+            let gap = indent.cells(first, self.cells);
+            first = false;
+            let Some(part) = text.get(range.clone()) else { continue };
+            let mut line = Line::new(self.cells, self.width());
+            line.gap(gap);
+            if folded.is_empty() {
+                line.put(part, role);
+            } else {
+                let from = text.get(..range.start).map_or(0, |before| before.chars().count());
+                line.put_lit(part, role, &shift(&folded, from));
+            }
+            self.rows.push(line.done());
+        }
+    }
+
+    /// A row that is cut at the edge, not wrapped.
+    pub(crate) fn line(&mut self, text: &str, role: Role) {
+        self.rows.push(plain(text, role, self.cells, self.width()));
+    }
+
+    /// A name in a column, then a text that hangs beside it.
+    pub(crate) fn labelled(&mut self, label: &str, text: &str, role: Role) {
+        let room = self.cells.saturating_sub(LABEL);
+        let text = sanitize(text);
+        for (at, range) in wrap_with(&text, Indent::NONE, room, self.width()).into_iter().enumerate() {
+            let Some(part) = text.get(range) else { continue };
+            self.beside(if at == 0 { label } else { "" }, part, role, Role::Dim);
+        }
+    }
+
+    /// One row: a label in its column, a text beside it.
+    fn beside(&mut self, label: &str, text: &str, role: Role, label_role: Role) {
+        let mut line = Line::new(self.cells, self.width());
+        line.put(label, label_role);
+        line.gap((LABEL + line.left()).saturating_sub(self.cells)).put(text, role);
+        self.rows.push(line.done());
+    }
+
+    /// Characters of `text` that answer the search in force, in order.
+    fn lit(&self, text: &str) -> Vec<Range<usize>> {
+        let mut ranges: Vec<Range<usize>> = self.world.lit().iter().flat_map(|word| lit(text, word)).collect();
+        ranges.sort_by_key(|range| range.start);
+        ranges
+    }
+
+    fn node(&mut self, plan: &Plan, node: &Node, spot: Spot) {
+        self.text(&words::heading(node), Indent::NONE, Role::Title);
+        if let Some(mark) = words::draft(plan) {
+            self.line(mark, Role::Warning);
+        }
+        self.responsibility(node, spot);
+        let inline = node.responsible.len() > 1;
+        for part in parts(plan, node) {
+            match part {
+                Part::Text(paragraph) => {
+                    self.rows.extend(needs_gap(&self.rows, &node.paragraphs, paragraph).then(Row::default));
+                    self.text(&paragraph.text, Indent::PROSE, Role::Text);
+                    let within = |clause: &&Clause| (paragraph.lines[0]..=paragraph.lines[1]).contains(&clause.line);
+                    for clause in node.responsible.iter().filter(within).filter(|_| inline) {
+                        self.clause(clause);
+                    }
+                }
+                Part::Table(table) => self.table(plan, table),
+                Part::Doubt(doubt) => self.doubt(doubt),
+            }
+        }
+        if inline {
+            self.stray_clauses(node);
+        }
+        self.below(spot, node.paragraphs.is_empty() && node.tables.is_empty());
+        self.blank();
+        self.line(&words::lines(node.lines), Role::Dim);
+    }
+
+    /// Who is responsible, or that the plan does not say it.
+    fn responsibility(&mut self, node: &Node, spot: Spot) {
+        match node.responsible.as_slice() {
+            [] if !self.world.names_units(spot.plan) && self.world.children(spot).len() == 0 => {
+                if node.number.is_some() {
+                    self.line(words::NO_UNITS, Role::Dim);
+                }
+            }
+            [] => {}
+            [clause] => self.clause(clause),
+            several => self.line(&words::several_clauses(several.len()), Role::Dim),
+        }
+        if !node.responsible.is_empty() && node.responsible.iter().all(|clause| clause.lead.is_none()) {
+            let says = self.world.says_lead(spot.plan);
+            self.line(if says { words::NO_LEAD_HERE } else { words::NO_LEAD }, Role::Dim);
+        }
+        self.blank();
+    }
+
+    /// The units of a clause, those that lead first, a name never broken over two rows where it fits one.
+    fn clause(&mut self, clause: &Clause) {
+        for role in [model::Role::Lead, model::Role::Joint, model::Role::Listed] {
+            let names: Vec<&str> =
+                clause.units.iter().filter(|unit| unit.role == role).map(|unit| unit.raw.as_str()).collect();
+            let leads = role == model::Role::Lead;
+            let (unit, label) = if leads { (Role::Lead, Role::Lead) } else { (Role::Unit, Role::Dim) };
+            let rows = fill(&names, self.cells.saturating_sub(LABEL), self.width());
+            for (at, row) in rows.iter().enumerate() {
+                self.beside(if at == 0 { words::role(role) } else { "" }, row, unit, label);
+            }
+        }
+        for remark in words::remarks(clause) {
+            self.beside("", &remark, Role::Dim, Role::Dim);
+        }
+    }
+
+    /// The clauses of a node with several that lie in none of its paragraphs.
+    fn stray_clauses(&mut self, node: &Node) {
+        let inside = |clause: &Clause| {
+            node.paragraphs.iter().any(|paragraph| (paragraph.lines[0]..=paragraph.lines[1]).contains(&clause.line))
+        };
+        for clause in node.responsible.iter().filter(|clause| !inside(clause)) {
+            self.line(&words::lines([clause.line; 2]), Role::Dim);
+            self.clause(clause);
+        }
+    }
+
+    /// A table: whole where it fits, a row of it in two lines where it does not.
+    fn table(&mut self, plan: &Plan, table: &Table) {
+        self.blank();
+        if let Some(title) = &table.title {
+            self.text(title, Indent::NONE, Role::Title);
+        }
+        let grid = Grid::new(table, plan.region.as_deref(), self.width());
+        let rows = if grid.needs() <= self.cells { grid.rows(table, self.cells) } else { grid.list(table, self.cells) };
+        self.rows.extend(rows);
+        self.line(&words::lines(table.lines), Role::Dim);
+        self.blank();
+    }
+
+    /// What the importer doubts, where it doubts it.
+    pub(crate) fn doubt(&mut self, doubt: &model::Finding) {
+        let text = format!("{}（{}）：{}", words::DOUBT, words::lines([doubt.line; 2]), doubt.what);
+        self.text(&text, Indent { first: 0, rest: 2 }, Role::Warning);
+    }
+
+    /// The places right below.
+    pub(crate) fn below(&mut self, spot: Spot, only: bool) {
+        let children: Vec<Spot> = self.world.children(spot).collect();
+        if children.is_empty() {
+            if only {
+                self.line(words::EMPTY_NODE, Role::Dim);
+            }
+            return;
+        }
+        self.blank();
+        self.line(&words::below(children.len()), Role::Dim);
+        for child in children {
+            let title = self.world.title(child);
+            self.text(&title, Indent { first: 2, rest: 4 }, Role::Text);
+        }
+    }
+}
+
+/// The parts of a node in the order of the document; a doubt stands before the text it speaks of ends.
+fn parts<'a>(plan: &'a Plan, node: &'a Node) -> Vec<Part<'a>> {
+    let mut parts: Vec<(u32, Part<'a>)> = Vec::new();
+    parts.extend(node.paragraphs.iter().map(|each| (each.lines[0], Part::Text(each))));
+    parts.extend(node.tables.iter().map(|each| (each.lines[0], Part::Table(each))));
+    let own = |line: u32| (node.lines[0]..=node.lines[1]).contains(&line);
+    parts.extend(plan.findings.iter().filter(|each| own(each.line)).map(|each| (each.line, Part::Doubt(each))));
+    parts.sort_by_key(|(line, _)| *line);
+    parts.into_iter().map(|(_, part)| part).collect()
+}
+
+/// Whether a free row belongs before a paragraph: after a table or a heading, not between paragraphs, whose indent
+/// tells them apart.
+fn needs_gap(rows: &[Row], paragraphs: &[Paragraph], paragraph: &Paragraph) -> bool {
+    paragraphs.first() == Some(paragraph) && rows.last().is_some_and(|row| !row.spans.is_empty())
+}
+
+/// `lit` as seen from character `from` on.
+fn shift(lit: &[Range<usize>], from: usize) -> Vec<Range<usize>> {
+    lit.iter()
+        .filter(|range| range.end > from)
+        .map(|range| range.start.saturating_sub(from)..range.end - from)
+        .collect()
+}
+
+/// Names joined with 、 over rows of at most `cells`, broken between names; a name longer than a row is cut by `Line`.
+fn fill(names: &[&str], cells: usize, width: Width) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        let name = if at + 1 < names.len() { format!("{name}、") } else { (*name).to_owned() };
+        match rows.last_mut() {
+            Some(row) if width.of(row) + width.of(&name) <= cells => row.push_str(&name),
+            _ => rows.push(name),
+        }
+    }
+    rows
+}

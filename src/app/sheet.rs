@@ -1,0 +1,253 @@
+//! A sheet over the view: help, palette, plans, sources, one whole row. Lines to read or to choose from; most can be
+//! narrowed by typing. What a choice means is the app's business.
+
+use super::action::{Action, Edit, Motion};
+use super::cursor::Cursor;
+use super::field::Field;
+use super::keymap::Context;
+use super::line::{Line, select};
+use super::page::{Area, Page, Region, Role, Row, Size};
+use super::panes::contains;
+use super::place::Place;
+use super::words;
+use crate::text::fold::fold;
+use crate::text::sanitize::sanitize;
+use crate::text::width::{Align, Width};
+use crate::text::wrap::wrap;
+
+/// What choosing a line means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// Do this.
+    Run(Action),
+    /// Choose the plan at this position, or leave it out.
+    Plan(usize),
+    /// Go there.
+    Go(Place),
+}
+
+/// One entry of a sheet.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Entry {
+    /// What stands in the narrow column at the left: a key, a line number, a mark.
+    pub(crate) label: String,
+    /// The text.
+    pub(crate) text: String,
+    /// Its role.
+    pub(crate) role: Role,
+    /// What choosing it means; nothing for a text to read.
+    pub(crate) choice: Option<Choice>,
+}
+
+impl Entry {
+    /// A line to read.
+    pub(crate) fn new(label: &str, text: &str, role: Role) -> Self {
+        Self { label: label.to_owned(), text: text.to_owned(), role, choice: None }
+    }
+
+    /// A line to choose.
+    pub(crate) fn choice(label: &str, text: &str, choice: Choice) -> Self {
+        Self { label: label.to_owned(), text: text.to_owned(), role: Role::Text, choice: Some(choice) }
+    }
+}
+
+/// A sheet.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sheet {
+    title: String,
+    entries: Vec<Entry>,
+    /// The line that narrows; `None` for a sheet without one.
+    pub(crate) field: Option<Field>,
+    /// Rows that follow from the entries at this width: entry, and its part of the text.
+    lines: Vec<(usize, String, bool)>,
+    cursor: Cursor,
+    frame: Area,
+    width: Width,
+}
+
+/// The widest sheet, in cells.
+const WIDEST: u16 = 84;
+
+impl Sheet {
+    /// A sheet with these entries, narrowed by typing if `typed`.
+    pub(crate) fn new(title: &str, entries: Vec<Entry>, typed: bool) -> Self {
+        Self { title: title.to_owned(), entries, field: typed.then(Field::default), ..Self::default() }
+    }
+
+    /// Where its keys come from.
+    pub(crate) fn context(&self) -> Context {
+        if self.field.is_some() { Context::Typing } else { Context::Sheet }
+    }
+
+    /// Puts other entries in the place of the old ones; the cursor stays.
+    pub(crate) fn renew(&mut self, entries: Vec<Entry>) {
+        self.entries = entries;
+    }
+
+    /// Whether its lines are there to be chosen.
+    fn has_choices(&self) -> bool {
+        self.entries.iter().any(|entry| entry.choice.is_some())
+    }
+
+    /// Cells of the column of labels.
+    fn label_cells(&self) -> usize {
+        let widest = self.entries.iter().map(|entry| self.width.of(&entry.label)).max().unwrap_or(0);
+        widest.min(usize::from(self.frame.width) / 2)
+    }
+
+    /// Rows of text seen at once: the frame without its title and its lower edge.
+    fn seen(&self) -> usize {
+        usize::from(self.frame.height.saturating_sub(2))
+    }
+
+    /// Restores the invariants at this size.
+    pub(crate) fn settle(&mut self, size: Size, width: Width) {
+        self.width = width;
+        let across = size.width.saturating_sub(if size.width > 60 { 8 } else { 0 }).min(WIDEST);
+        self.frame = Area { width: across, ..Area::default() };
+        self.break_lines();
+        let most = size.height.saturating_sub(if size.height > 16 { 4 } else { 2 });
+        let rows = u16::try_from(self.lines.len().max(1)).unwrap_or(u16::MAX);
+        // A sheet that is narrowed keeps its height, so that nothing jumps while one types.
+        let rows = if self.field.is_some() { u16::try_from(self.entries.len()).unwrap_or(u16::MAX) } else { rows };
+        let height = rows.saturating_add(2).min(most);
+        let (x, y) = ((size.width - across) / 2, (size.height.saturating_sub(height)) / 2);
+        self.frame = Area { x, y, width: across, height };
+        let n_lines = self.lines.len();
+        if self.has_choices() {
+            self.cursor.settle(n_lines, self.seen());
+        } else {
+            self.cursor.at = self.cursor.at.min(n_lines.saturating_sub(self.seen()));
+            self.cursor.top = self.cursor.at;
+        }
+    }
+
+    /// Breaks the entries that answer to what is typed into rows.
+    fn break_lines(&mut self) {
+        let query = self.field.as_ref().map(|field| fold(field.text().trim())).unwrap_or_default();
+        let label = self.label_cells();
+        let room = usize::from(self.frame.width.saturating_sub(4)).saturating_sub(label + 2);
+        let choices = self.has_choices();
+        self.lines.clear();
+        for (at, entry) in self.entries.iter().enumerate() {
+            let answers = query.is_empty() || fold(&entry.text).contains(&query) || fold(&entry.label).contains(&query);
+            if !answers {
+                continue;
+            }
+            let text = sanitize(&entry.text);
+            if choices {
+                self.lines.push((at, text.into_owned(), true));
+                continue;
+            }
+            for (part, range) in wrap(&text, room, self.width).into_iter().enumerate() {
+                self.lines.push((at, text.get(range).unwrap_or_default().to_owned(), part == 0));
+            }
+        }
+    }
+
+    /// Moves the cursor, or scrolls where there is nothing to choose.
+    pub(crate) fn go(&mut self, motion: Motion) {
+        self.cursor.at = self.cursor.target(motion, self.lines.len(), self.seen());
+    }
+
+    /// Types into its line.
+    pub(crate) fn type_in(&mut self, text: &str) {
+        if let Some(field) = &mut self.field {
+            field.insert(text);
+            self.cursor = Cursor::default();
+        }
+    }
+
+    /// Edits its line.
+    pub(crate) fn edit(&mut self, edit: Edit) {
+        if let Some(field) = &mut self.field {
+            if field.edit(edit) {
+                self.cursor = Cursor::default();
+            }
+        }
+    }
+
+    /// What the line under the cursor means.
+    pub(crate) fn chosen(&self) -> Option<&Choice> {
+        let (entry, ..) = self.lines.get(self.cursor.at)?;
+        self.entries.get(*entry)?.choice.as_ref()
+    }
+
+    /// Takes a click. `true` if a line was chosen; `None` if it was outside.
+    pub(crate) fn click(&mut self, column: u16, row: u16) -> Option<bool> {
+        if !contains(self.frame, column, row) {
+            return None;
+        }
+        let at = usize::from(row - self.frame.y).checked_sub(1).map(|at| at + self.cursor.top);
+        let is_line = at.is_some_and(|at| at < self.lines.len()) && self.has_choices();
+        if let Some(at) = at.filter(|_| is_line) {
+            self.cursor.at = at;
+        }
+        Some(is_line)
+    }
+
+    /// Paints itself over what stands there.
+    pub(crate) fn paint(&self, page: &mut Page) {
+        if self.frame.width < 4 || self.frame.height < 2 {
+            return;
+        }
+        let cells = usize::from(self.frame.width);
+        let mut rows = vec![self.head(cells)];
+        let label = self.label_cells();
+        let seen = self.lines.iter().enumerate().skip(self.cursor.top).take(self.seen());
+        rows.extend(seen.map(|(at, line)| {
+            let row = self.row(line, label, cells);
+            if at == self.cursor.at && self.has_choices() { select(row, true) } else { row }
+        }));
+        if self.lines.is_empty() {
+            rows.push(Line::new(cells, self.width).gap(2).put(words::NOTHING_FOUND, Role::Dim).done());
+        }
+        rows.resize_with(usize::from(self.frame.height).saturating_sub(1), Row::default);
+        rows.push(self.foot(cells));
+        page.regions.push(Region { area: self.frame, rows });
+        self.place_cursor(page);
+    }
+
+    fn head(&self, cells: usize) -> Row {
+        let mut line = Line::new(cells, self.width);
+        line.gap(1).put(&self.title, Role::Bar);
+        if let Some(field) = &self.field {
+            let typed = field.text();
+            line.put("  ", Role::Bar).put(self.width.glyphs().prompt, Role::Bar).put(" ", Role::Bar);
+            let (text, role) =
+                if typed.is_empty() { (words::TYPE_TO_NARROW, Role::Bar) } else { (typed.as_str(), Role::Input) };
+            line.put(text, role);
+        }
+        line.filled(Role::Bar)
+    }
+
+    fn row(&self, (entry, text, is_first): &(usize, String, bool), label: usize, cells: usize) -> Row {
+        let mut line = Line::new(cells, self.width);
+        let Some(entry) = self.entries.get(*entry) else { return Row::default() };
+        let shown = if *is_first { entry.label.as_str() } else { "" };
+        line.gap(2).column(shown, label, Align::Left, Role::Key).gap(if label > 0 { 2 } else { 0 });
+        line.reserve(1).put(text, entry.role);
+        line.done()
+    }
+
+    /// The lower edge: which lines are seen, and how to leave.
+    fn foot(&self, cells: usize) -> Row {
+        let n_lines = self.lines.len();
+        let last = (self.cursor.top + self.seen()).min(n_lines);
+        let count =
+            if n_lines > self.seen() { format!("{}–{last}/{n_lines} ", self.cursor.top + 1) } else { String::new() };
+        let mut line = Line::new(cells, self.width);
+        line.gap(1).put(words::LEAVE_SHEET, Role::Bar).right(&count, Role::Bar);
+        line.filled(Role::Bar)
+    }
+
+    /// Puts the cursor behind what is typed.
+    fn place_cursor(&self, page: &mut Page) {
+        let Some(field) = &self.field else { return };
+        let before = 1 + self.width.of(&self.title) + 2 + self.width.of(self.width.glyphs().prompt) + 1;
+        let before = before + self.width.of(&field.before_caret());
+        let column = u16::try_from(before).unwrap_or(u16::MAX).min(self.frame.width.saturating_sub(1));
+        page.cursor = Some((self.frame.x + column, self.frame.y));
+        page.cursor_visible = true;
+    }
+}

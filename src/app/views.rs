@@ -1,0 +1,77 @@
+//! The views: one file each, one row each in `all`. A view owns its panes and cursors; the world is lent to it.
+
+mod departments;
+mod indicators;
+mod plans;
+
+use super::action::{Action, Copied};
+use super::field::Field;
+use super::keymap::Context;
+use super::page::{Area, Page};
+use super::place::Place;
+use super::sheet::Sheet;
+use super::world::{Spot, World};
+
+/// What a view answers to an action.
+pub(crate) enum Reply {
+    /// Done.
+    Done,
+    /// The action means nothing here.
+    Unused,
+    /// Nothing happened, and this is why.
+    Say(&'static str),
+    /// Go there, and remember where one was.
+    Go(Place),
+    /// Show this over the view.
+    Show(Box<Sheet>),
+}
+
+/// A view: a tab of the browser.
+pub(crate) trait View {
+    /// Where its keys come from: the context of the pane with the focus.
+    fn context(&self) -> Context;
+    /// Restores every invariant at this area; called after each action, resize and change of the world.
+    fn settle(&mut self, world: &World, area: Area);
+    /// Does what is asked.
+    fn act(&mut self, world: &World, action: Action) -> Reply;
+    /// Takes a click at a cell. `true` if something was chosen there, so that a double click may open it.
+    fn click(&mut self, world: &World, column: u16, row: u16) -> bool;
+    /// Takes a turn of the wheel at a cell.
+    fn wheel(&mut self, world: &World, column: u16, row: u16, down: bool);
+    /// Where one is.
+    fn place(&self, world: &World) -> Option<Place>;
+    /// Goes to a place. `false` if it is not of this view, or not there.
+    fn go(&mut self, world: &World, place: &Place) -> bool;
+    /// Where one is, in words, outermost first.
+    fn crumbs(&self, world: &World) -> Vec<String>;
+    /// Counts for the right end of the breadcrumb.
+    fn count(&self, world: &World) -> String;
+    /// The line that narrows the list; `None` for a view without one.
+    fn filter(&self) -> Option<&Field>;
+    /// The same, to type in.
+    fn filter_mut(&mut self) -> Option<&mut Field>;
+    /// What `what` copies here.
+    fn copy(&self, world: &World, what: Copied) -> Option<String>;
+    /// The node or plan one looks at.
+    fn spot(&self, world: &World) -> Option<Spot>;
+    /// Paints itself over the area it was settled in.
+    fn paint(&self, world: &World, focused: bool, page: &mut Page);
+}
+
+/// The tabs, in the order of `words::TABS`.
+pub(crate) fn all() -> Vec<Box<dyn View>> {
+    vec![
+        Box::<plans::Plans>::default(),
+        Box::<departments::Departments>::default(),
+        Box::<indicators::Indicators>::default(),
+    ]
+}
+
+/// The tab that shows a place.
+pub(crate) fn tab_of(place: &Place) -> usize {
+    match place {
+        Place::Plan(_) | Place::Node(_) => 0,
+        Place::Department(_) => 1,
+        Place::Indicator(..) => 2,
+    }
+}

@@ -1,0 +1,395 @@
+//! 部门: the bureaus that the plans name, the tasks of the chosen one in all plans, and on a broad screen their text.
+
+use super::super::action::{Action, Copied, Motion};
+use super::super::bureaus::{Entry, list};
+use super::super::copying;
+use super::super::cursor::Cursor;
+use super::super::duties::{self, DutyRow};
+use super::super::field::Field;
+use super::super::keymap::Context;
+use super::super::line::{Line, plain, select};
+use super::super::page::{Area, Page, Region, Role, Row};
+use super::super::panes::{self, contains, cut, n_panes};
+use super::super::place::Place;
+use super::super::reader::Reader;
+use super::super::words;
+use super::super::world::{Spot, World};
+use super::{Reply, View};
+use crate::text::width::Align;
+
+/// The panes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Pane {
+    #[default]
+    List,
+    Tasks,
+    Text,
+}
+
+/// The view.
+#[derive(Default)]
+pub(crate) struct Departments {
+    filter: Field,
+    entries: Vec<Entry>,
+    cursor: Cursor,
+    /// Id of the chosen bureau, so that it stays chosen while the list changes.
+    chosen: Option<String>,
+    tasks: Vec<DutyRow>,
+    task: Cursor,
+    reader: Reader,
+    pane: Pane,
+    list_area: Area,
+    tasks_area: Area,
+    n_panes: usize,
+}
+
+/// Cells of each column of counts.
+const COUNT: usize = 5;
+
+impl Departments {
+    fn seen(&self) -> usize {
+        // One row of the pane is the head of the columns.
+        usize::from(self.list_area.height).saturating_sub(1)
+    }
+
+    fn divide(&mut self, area: Area) {
+        self.n_panes = n_panes(area.width, 3);
+        let (list, rest) = match self.n_panes {
+            1 if self.pane == Pane::List => (area, Area::default()),
+            1 => (Area::default(), area),
+            _ => cut(area, (area.width / 3).clamp(26, 40)),
+        };
+        let (tasks, text) = if self.n_panes == 3 { cut(rest, rest.width / 2) } else { (rest, Area::default()) };
+        if self.n_panes < 3 && self.pane == Pane::Text {
+            self.pane = Pane::Tasks;
+        }
+        self.list_area = list;
+        self.tasks_area = tasks;
+        self.reader.area = text;
+    }
+
+    /// Takes the bureau under the cursor as the chosen one.
+    fn choose(&mut self) {
+        self.chosen = self.entries.get(self.cursor.at).map(|entry| entry.id.clone());
+    }
+
+    /// The node of the task under the cursor.
+    fn task_spot(&self) -> Option<Spot> {
+        match self.tasks.get(self.task.at)? {
+            DutyRow::Duty(duty) => Some(duty.spot),
+            DutyRow::Head(..) | DutyRow::Note(..) => None,
+        }
+    }
+
+    /// Moves the cursor of the tasks to the next one in the direction of `motion`; group: the next plan.
+    fn go_task(&mut self, motion: Motion) {
+        let seen = usize::from(self.tasks_area.height);
+        let is_duty = |at: &usize| matches!(self.tasks.get(*at), Some(DutyRow::Duty(_)));
+        let heads = |at: &usize| *at > 0 && is_duty(at) && !is_duty(&(*at - 1));
+        let (from, n_rows) = (self.task.at, self.tasks.len());
+        let found = match motion {
+            Motion::GroupDown => (from + 1..n_rows).find(heads),
+            Motion::GroupUp => (0..from).rfind(heads),
+            Motion::Up | Motion::Top | Motion::HalfUp | Motion::PageUp => {
+                let to = self.task.target(motion, n_rows, seen);
+                // Above the first task stands the card of the bureau, which is worth seeing too.
+                if (0..=to).any(|at| is_duty(&at)) {
+                    (0..=to).rfind(is_duty)
+                } else {
+                    self.task.top = 0;
+                    (0..n_rows).find(is_duty)
+                }
+            }
+            Motion::Down | Motion::Bottom | Motion::HalfDown | Motion::PageDown => {
+                let to = self.task.target(motion, n_rows, seen);
+                (to..n_rows).find(is_duty).or_else(|| (from..to).rfind(is_duty))
+            }
+        };
+        self.task.at = found.unwrap_or(from);
+    }
+
+    fn go_by(&mut self, world: &World, motion: Motion) {
+        match self.pane {
+            Pane::List => {
+                self.cursor.at = self.cursor.target(motion, self.entries.len(), self.seen());
+                self.choose();
+                self.task = Cursor::default();
+            }
+            Pane::Tasks => self.go_task(motion),
+            Pane::Text => {
+                self.reader.scroll(world, motion);
+            }
+        }
+    }
+
+    /// Gives the focus to the neighbouring pane. `false` at the end of the row.
+    fn turn(&mut self, forward: bool) -> Reply {
+        self.pane = match (self.pane, forward) {
+            (Pane::List, true) => Pane::Tasks,
+            (Pane::Tasks, true) if self.n_panes == 3 => Pane::Text,
+            (Pane::Tasks, true) | (Pane::Text, true) => Pane::List,
+            (Pane::List, false) if self.n_panes == 3 => Pane::Text,
+            (Pane::List, false) | (Pane::Text, false) => Pane::Tasks,
+            (Pane::Tasks, false) => Pane::List,
+        };
+        Reply::Done
+    }
+
+    fn open(&mut self, world: &World) -> Reply {
+        match (self.pane, self.task_spot()) {
+            (Pane::List, _) if self.entries.is_empty() => Reply::Unused,
+            (Pane::List, _) => {
+                self.pane = Pane::Tasks;
+                Reply::Done
+            }
+            (Pane::Tasks | Pane::Text, Some(spot)) => world.place(spot).map_or(Reply::Unused, Reply::Go),
+            (Pane::Tasks | Pane::Text, None) => Reply::Unused,
+        }
+    }
+
+    /// The pane with the bureaus.
+    fn list_rows(&self, world: &World, focused: bool) -> Vec<Row> {
+        let cells = usize::from(self.list_area.width);
+        let mut rows = vec![self.head(world, cells)];
+        if self.entries.is_empty() {
+            let why = if self.filter.is_empty() { words::NO_BUREAUS } else { words::NO_SUCH_BUREAU };
+            rows.push(plain(why, Role::Dim, cells, world.width));
+        }
+        let seen = self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen());
+        rows.extend(seen.map(|(at, entry)| {
+            let tally = entry.tally;
+            let counts = [tally.lead, tally.joint, tally.listed, tally.total()].map(|n| match n {
+                0 => "·".to_owned(),
+                n => n.to_string(),
+            });
+            let row = count_row(world, cells, &entry.name, &counts, Role::Text);
+            if at == self.cursor.at { select(row, focused && self.pane == Pane::List) } else { row }
+        }));
+        rows
+    }
+
+    fn head(&self, world: &World, cells: usize) -> Row {
+        let mut row = count_row(world, cells, "部门", &words::COUNTS.map(str::to_owned), Role::Bar);
+        row.fill = Role::Bar;
+        for span in &mut row.spans {
+            span.role = Role::Bar;
+        }
+        row
+    }
+
+    fn tasks_rows(&self, world: &World, focused: bool) -> Vec<Row> {
+        let cells = usize::from(self.tasks_area.width);
+        let seen = self.tasks.iter().enumerate().skip(self.task.top).take(usize::from(self.tasks_area.height));
+        seen.map(|(at, task)| {
+            let row = duties::paint(world, task, cells);
+            if at == self.task.at && matches!(task, DutyRow::Duty(_)) {
+                select(row, focused && self.pane == Pane::Tasks)
+            } else {
+                row
+            }
+        })
+        .collect()
+    }
+}
+
+/// A name and its counts; the narrower the pane, the fewer of them, the total last to go.
+fn count_row(world: &World, cells: usize, name: &str, counts: &[String; 4], role: Role) -> Row {
+    let room = (cells.saturating_sub(12) / COUNT).clamp(1, counts.len());
+    let mut line = Line::new(cells, world.width);
+    line.column(name, cells.saturating_sub(room * COUNT), Align::Left, role);
+    let roles = [Role::Lead, Role::Text, Role::Text, Role::Number];
+    let shown = if room == counts.len() { 0 } else { counts.len() - room };
+    for (count, role) in counts.iter().zip(roles).skip(shown) {
+        let role = if count == "·" { Role::Dim } else { role };
+        line.column(count, COUNT, Align::Right, role);
+    }
+    line.done()
+}
+
+impl View for Departments {
+    fn context(&self) -> Context {
+        match self.pane {
+            Pane::List => Context::Bureaus,
+            Pane::Tasks => Context::Tasks,
+            Pane::Text => Context::Text,
+        }
+    }
+
+    fn settle(&mut self, world: &World, area: Area) {
+        self.divide(area);
+        self.entries = list(world, &self.filter.text());
+        let known = self.chosen.as_ref().and_then(|id| self.entries.iter().position(|entry| entry.id == *id));
+        if let Some(at) = known {
+            self.cursor.at = at;
+        }
+        self.cursor.settle(self.entries.len(), self.seen());
+        self.choose();
+        if self.entries.is_empty() {
+            self.pane = Pane::List;
+        }
+        let cells = usize::from(self.tasks_area.width);
+        self.tasks = self.chosen.as_deref().map(|id| duties::rows(world, id, cells)).unwrap_or_default();
+        if self.task_spot().is_none() {
+            self.task.at = self.tasks.iter().position(|row| matches!(row, DutyRow::Duty(_))).unwrap_or(0);
+        }
+        self.task.settle(self.tasks.len(), usize::from(self.tasks_area.height));
+        self.reader.show(self.task_spot());
+        let text = self.reader.area;
+        self.reader.settle(world, text);
+    }
+
+    fn act(&mut self, world: &World, action: Action) -> Reply {
+        match action {
+            Action::Move(motion) => self.go_by(world, motion),
+            Action::Scroll(motion) if self.n_panes == 3 => {
+                self.reader.scroll(world, motion);
+            }
+            Action::Scroll(motion) => self.go_task(motion),
+            Action::Open => return self.open(world),
+            Action::Pane(_) if self.entries.is_empty() => return Reply::Unused,
+            Action::Pane(forward) => return self.turn(forward),
+            Action::Back | Action::Close
+                if self.pane != Pane::List && (self.n_panes == 1 || action == Action::Back) =>
+            {
+                self.pane = Pane::List;
+            }
+            Action::Back if !self.filter.is_empty() => self.filter.set(""),
+            Action::Fold(_)
+            | Action::Tab(_)
+            | Action::TurnTab(_)
+            | Action::Ask(_)
+            | Action::Hit(_)
+            | Action::History(_)
+            | Action::Copy(_)
+            | Action::Bookmark
+            | Action::Edit(_)
+            | Action::Back
+            | Action::Close
+            | Action::Quit
+            | Action::Redraw
+            | Action::Suspend
+            | Action::Mouse => return Reply::Unused,
+        }
+        Reply::Done
+    }
+
+    fn click(&mut self, _world: &World, column: u16, row: u16) -> bool {
+        if contains(self.list_area, column, row) {
+            let at = usize::from(row - self.list_area.y).checked_sub(1).map(|at| at + self.cursor.top);
+            if let Some(at) = at.filter(|at| *at < self.entries.len()) {
+                self.pane = Pane::List;
+                self.cursor.at = at;
+                self.choose();
+                self.task = Cursor::default();
+                return true;
+            }
+        } else if contains(self.tasks_area, column, row) {
+            let at = usize::from(row - self.tasks_area.y) + self.task.top;
+            self.pane = Pane::Tasks;
+            if matches!(self.tasks.get(at), Some(DutyRow::Duty(_))) {
+                self.task.at = at;
+                return true;
+            }
+        } else if contains(self.reader.area, column, row) {
+            self.pane = Pane::Text;
+        }
+        false
+    }
+
+    fn wheel(&mut self, world: &World, column: u16, row: u16, down: bool) {
+        let motion = if down { Motion::Down } else { Motion::Up };
+        let pane = self.pane;
+        self.pane = if contains(self.list_area, column, row) {
+            Pane::List
+        } else if contains(self.tasks_area, column, row) {
+            Pane::Tasks
+        } else {
+            Pane::Text
+        };
+        for _ in 0..super::super::WHEEL {
+            self.go_by(world, motion);
+        }
+        self.pane = pane;
+    }
+
+    fn place(&self, _world: &World) -> Option<Place> {
+        self.chosen.clone().map(Place::Department)
+    }
+
+    fn go(&mut self, world: &World, place: &Place) -> bool {
+        let Place::Department(id) = place else { return false };
+        self.filter.set("");
+        if world.ledger.bureau(id).is_none_or(|bureau| bureau.tally(|plan| world.is_chosen(plan)).total() == 0) {
+            // A bureau without tasks is in the list only while it is asked for.
+            let Some(department) = world.dataset.department(id) else { return false };
+            self.filter.set(&department.name);
+        }
+        self.chosen = Some(id.clone());
+        self.task = Cursor::default();
+        self.pane = if self.n_panes == 1 { Pane::Tasks } else { Pane::List };
+        true
+    }
+
+    fn crumbs(&self, world: &World) -> Vec<String> {
+        let mut crumbs = vec![words::TABS.get(1).copied().unwrap_or_default().to_owned()];
+        crumbs.extend(self.entries.get(self.cursor.at).map(|entry| entry.name.clone()));
+        if let Some(spot) = self.task_spot().filter(|_| self.pane != Pane::List) {
+            crumbs.extend(world.plan(spot).map(|plan| plan.short.clone()));
+            crumbs.push(world.title(spot));
+        }
+        crumbs
+    }
+
+    fn count(&self, _world: &World) -> String {
+        let at = (self.cursor.at + 1).min(self.entries.len());
+        let filter = self.filter.text();
+        let filter = if filter.is_empty() { String::new() } else { format!("{}“{filter}” ", words::FILTER) };
+        format!("{filter}{at}/{}", self.entries.len())
+    }
+
+    fn filter(&self) -> Option<&Field> {
+        Some(&self.filter)
+    }
+
+    fn filter_mut(&mut self) -> Option<&mut Field> {
+        Some(&mut self.filter)
+    }
+
+    fn copy(&self, world: &World, what: Copied) -> Option<String> {
+        match (self.pane, self.task_spot()) {
+            (Pane::Tasks | Pane::Text, Some(spot)) => copying::node(world, spot, what),
+            (Pane::List | Pane::Tasks | Pane::Text, _) => {
+                let entry = self.entries.get(self.cursor.at)?;
+                Some(match what {
+                    Copied::Command => {
+                        let name = copying::quoted(&entry.name);
+                        format!("guihua tasks --dept {name}{}", copying::plan_options(world))
+                    }
+                    Copied::Path => entry.name.clone(),
+                    Copied::Text | Copied::Citation => duties::text(world, &entry.id, &entry.name),
+                })
+            }
+        }
+    }
+
+    fn spot(&self, _world: &World) -> Option<Spot> {
+        self.task_spot()
+    }
+
+    fn paint(&self, world: &World, focused: bool, page: &mut Page) {
+        for (area, rows) in
+            [(self.list_area, self.list_rows(world, focused)), (self.tasks_area, self.tasks_rows(world, focused))]
+        {
+            if area.width > 0 && area.height > 0 {
+                page.regions.push(Region { area, rows });
+            }
+        }
+        if self.n_panes > 1 {
+            panes::rule(self.list_area, world.width, page);
+        }
+        if self.n_panes > 2 {
+            panes::rule(self.tasks_area, world.width, page);
+            self.reader.paint(world, page);
+        }
+    }
+}

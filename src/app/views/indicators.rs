@@ -1,0 +1,393 @@
+//! 指标: the tables as printed, one at a time: names stay, columns scroll, the head says what each column holds.
+
+use super::super::action::{Action, Copied, Fold, Motion};
+use super::super::copying;
+use super::super::cursor::Cursor;
+use super::super::field::Field;
+use super::super::finder::lit;
+use super::super::grid::Grid;
+use super::super::keymap::Context;
+use super::super::line::{Line, plain, select};
+use super::super::page::{Area, Page, Region, Role, Row};
+use super::super::panes::{self, contains, cut};
+use super::super::place::Place;
+use super::super::sheet::Sheet;
+use super::super::sheets;
+use super::super::words;
+use super::super::world::{Spot, World};
+use super::{Reply, View};
+use crate::model::{Plan, Table};
+use crate::text::fold::fold;
+
+/// A row of the pane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Entry {
+    /// A group of rows, with its name.
+    Domain(String),
+    /// An indicator: its position in the table.
+    Row(usize),
+}
+
+/// The view.
+#[derive(Default)]
+pub(crate) struct Indicators {
+    filter: Field,
+    /// Tables with something to show: plan and table, by position.
+    tables: Vec<(usize, usize)>,
+    /// Position in `tables`.
+    at: usize,
+    entries: Vec<Entry>,
+    cursor: Cursor,
+    /// The first column seen behind the name.
+    start: usize,
+    area: Area,
+    /// Where the tables are listed on a broad screen.
+    list_area: Area,
+}
+
+/// From this width the tables are listed beside the one shown.
+const LIST_FROM: u16 = 120;
+/// Rows of the head: title, and two of the columns.
+const HEAD: u16 = 3;
+
+impl Indicators {
+    fn seen(&self) -> usize {
+        usize::from(self.area.height.saturating_sub(HEAD))
+    }
+
+    fn table<'a>(&self, world: &'a World) -> Option<(&'a Plan, &'a Table)> {
+        nth(world, *self.tables.get(self.at)?)
+    }
+
+    fn grid(&self, world: &World) -> Option<Grid> {
+        let (plan, table) = self.table(world)?;
+        Some(Grid::new(table, plan.region.as_deref(), world.width))
+    }
+
+    /// Position in its table of the row under the cursor.
+    fn row_at(&self) -> Option<usize> {
+        match self.entries.get(self.cursor.at)? {
+            Entry::Row(at) => Some(*at),
+            Entry::Domain(_) => None,
+        }
+    }
+
+    /// Lists the rows of the table shown that answer to the filter, a group's name before its first one.
+    fn list(&mut self, world: &World) {
+        let query = fold(self.filter.text().trim());
+        self.entries.clear();
+        let Some((_, table)) = self.table(world) else { return };
+        let mut domain = None;
+        for (at, row) in table.rows.iter().enumerate().filter(|(_, row)| answers(row, &query)) {
+            if row.domain.is_some() && row.domain != domain {
+                domain.clone_from(&row.domain);
+                self.entries.push(Entry::Domain(row.domain.clone().unwrap_or_default()));
+            }
+            self.entries.push(Entry::Row(at));
+        }
+    }
+
+    /// Shows the table at this position of `tables`, from its first or its last row.
+    fn show(&mut self, world: &World, at: usize, from_end: bool) {
+        self.at = at;
+        self.start = 0;
+        self.list(world);
+        self.cursor = Cursor { at: if from_end { self.entries.len().saturating_sub(1) } else { 0 }, top: 0 };
+    }
+
+    /// Moves the cursor; past the last row stands the next table.
+    fn go_by(&mut self, world: &World, motion: Motion) {
+        let is_row = |at: &usize| matches!(self.entries.get(*at), Some(Entry::Row(_)));
+        let n_rows = self.entries.len();
+        let to = self.cursor.target(motion, n_rows, self.seen());
+        let up = matches!(motion, Motion::Up | Motion::Top | Motion::HalfUp | Motion::PageUp);
+        let found = if up {
+            (0..=to).rfind(is_row).or_else(|| (0..n_rows).find(is_row))
+        } else {
+            (to..n_rows).find(is_row).or_else(|| (0..to).rfind(is_row))
+        };
+        let (is_last, is_first) = (self.at + 1 >= self.tables.len(), self.at == 0);
+        let stays = found.is_none() || found == Some(self.cursor.at);
+        match motion {
+            Motion::GroupDown if !is_last => self.show(world, self.at + 1, false),
+            Motion::GroupUp if !is_first => self.show(world, self.at - 1, false),
+            Motion::GroupDown | Motion::GroupUp => {}
+            Motion::Down | Motion::PageDown | Motion::HalfDown if stays && !is_last => {
+                self.show(world, self.at + 1, false);
+            }
+            Motion::Up | Motion::PageUp | Motion::HalfUp if stays && !is_first => {
+                self.show(world, self.at - 1, true);
+            }
+            Motion::Up
+            | Motion::Down
+            | Motion::Top
+            | Motion::Bottom
+            | Motion::HalfUp
+            | Motion::HalfDown
+            | Motion::PageUp
+            | Motion::PageDown => self.cursor.at = found.unwrap_or(self.cursor.at),
+        }
+        // The name of the first group is worth seeing with its first row.
+        if (0..self.cursor.at).rfind(is_row_in(&self.entries)).is_none() {
+            self.cursor.top = 0;
+        }
+    }
+
+    fn go_sideways(&mut self, world: &World, fold: Fold) -> Reply {
+        let Some(grid) = self.grid(world) else { return Reply::Unused };
+        match fold {
+            Fold::In if self.start < grid.last_start(usize::from(self.area.width)) => self.start += 1,
+            Fold::In => return Reply::Say(words::LAST_COLUMN),
+            Fold::Out if self.start > 0 => self.start -= 1,
+            Fold::Out => return Reply::Say(words::FIRST_COLUMN),
+            Fold::Toggle | Fold::CloseSiblings | Fold::OpenSiblings | Fold::CloseAll | Fold::OpenDeep => {
+                return Reply::Unused;
+            }
+        }
+        Reply::Done
+    }
+
+    /// The sheet with the whole row.
+    fn whole_row(&self, world: &World) -> Option<Sheet> {
+        let (plan, table) = self.table(world)?;
+        let row = table.rows.get(self.row_at()?)?;
+        Some(sheets::row(plan, table, row))
+    }
+
+    /// The three rows of the head.
+    fn head(&self, world: &World, plan: &Plan, table: &Table, grid: &Grid) -> Vec<Row> {
+        let cells = usize::from(self.area.width);
+        let count = words::table_count(self.at + 1, self.tables.len());
+        let mut line = Line::new(cells, world.width);
+        line.reserve(world.width.of(&count) + 1).put(&plan.short, Role::Number).gap(1);
+        line.put(&words::table_title(plan, table), Role::Title).gap(1);
+        line.put(words::draft(plan).unwrap_or_default(), Role::Warning);
+        line.release(cells).right(&count, Role::Dim);
+        let mut rows = vec![line.done()];
+        rows.extend(grid.head(self.start, cells));
+        rows
+    }
+
+    fn rows(&self, world: &World, focused: bool) -> Vec<Row> {
+        let cells = usize::from(self.area.width);
+        let (Some((plan, table)), Some(grid)) = (self.table(world), self.grid(world)) else {
+            let why = if self.filter.is_empty() { words::NO_TABLES } else { words::NO_SUCH_ROW };
+            return vec![plain(why, Role::Dim, cells, world.width)];
+        };
+        let mut rows = self.head(world, plan, table, &grid);
+        for (at, entry) in self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen()) {
+            let row = match entry {
+                Entry::Domain(name) => plain(name, Role::Number, cells, world.width),
+                Entry::Row(row) => table.rows.get(*row).map(|row| grid.row(row, self.start, cells)).unwrap_or_default(),
+            };
+            rows.push(if at == self.cursor.at { select(row, focused) } else { row });
+        }
+        rows
+    }
+
+    /// The tables beside the one shown.
+    fn list_rows(&self, world: &World) -> Vec<Row> {
+        let cells = usize::from(self.list_area.width);
+        let first = self.at.saturating_sub(usize::from(self.list_area.height) / 2);
+        let seen = self.tables.iter().enumerate().skip(first).take(usize::from(self.list_area.height));
+        seen.filter_map(|(at, each)| {
+            let (plan, table) = nth(world, *each)?;
+            let mut line = Line::new(cells, world.width);
+            let n_rows = table.rows.len().to_string();
+            line.reserve(n_rows.len() + 1).put(&plan.short, Role::Number).gap(1);
+            line.put(&words::table_title(plan, table), Role::Text).release(cells).right(&n_rows, Role::Dim);
+            let row = line.done();
+            Some(if at == self.at { select(row, false) } else { row })
+        })
+        .collect()
+    }
+}
+
+/// The plan and the table at these positions.
+fn nth(world: &World, (plan, table): (usize, usize)) -> Option<(&Plan, &Table)> {
+    let plan = world.dataset.plans.get(plan)?;
+    Some((plan, plan.tables().nth(table)?))
+}
+
+/// Whether a row answers to a folded query, by its name or its group.
+fn answers(row: &crate::model::Row, query: &str) -> bool {
+    query.is_empty()
+        || !lit(&row.name, query).is_empty()
+        || row.domain.as_ref().is_some_and(|name| !lit(name, query).is_empty())
+}
+
+/// Whether the entry at a position is an indicator.
+fn is_row_in(entries: &[Entry]) -> impl Fn(&usize) -> bool + '_ {
+    |at| matches!(entries.get(*at), Some(Entry::Row(_)))
+}
+
+impl View for Indicators {
+    fn context(&self) -> Context {
+        Context::Table
+    }
+
+    fn settle(&mut self, world: &World, area: Area) {
+        let shown = self.tables.get(self.at).copied();
+        let query = fold(self.filter.text().trim());
+        self.tables = world
+            .plans()
+            .flat_map(|(plan_at, plan)| plan.tables().enumerate().map(move |(at, table)| (plan_at, at, table)))
+            .filter(|(_, _, table)| table.rows.iter().any(|row| answers(row, &query)))
+            .map(|(plan, at, _)| (plan, at))
+            .collect();
+        // The table stays where it is; where it went, the next one takes its place.
+        self.at = shown.map_or(0, |shown| self.tables.partition_point(|each| *each < shown));
+        self.at = self.at.min(self.tables.len().saturating_sub(1));
+        if self.tables.get(self.at).copied() != shown {
+            self.start = 0;
+        }
+        (self.list_area, self.area) = if area.width >= LIST_FROM { cut(area, 34) } else { (Area::default(), area) };
+        let row = self.row_at();
+        self.list(world);
+        if let Some(row) = row {
+            let same = self.entries.iter().position(|entry| *entry == Entry::Row(row));
+            self.cursor.at = same.unwrap_or(self.cursor.at);
+        }
+        self.cursor.settle(self.entries.len(), self.seen());
+        if self.row_at().is_none() {
+            self.cursor.at = self.entries.iter().position(|entry| matches!(entry, Entry::Row(_))).unwrap_or(0);
+            self.cursor.settle(self.entries.len(), self.seen());
+        }
+        if let Some(grid) = self.grid(world) {
+            self.start = self.start.min(grid.last_start(usize::from(self.area.width)));
+        }
+    }
+
+    fn act(&mut self, world: &World, action: Action) -> Reply {
+        match action {
+            Action::Move(motion) => self.go_by(world, motion),
+            Action::Fold(fold) => return self.go_sideways(world, fold),
+            Action::Pane(forward) => self.go_by(world, if forward { Motion::GroupDown } else { Motion::GroupUp }),
+            Action::Open => match self.whole_row(world) {
+                Some(sheet) => return Reply::Show(Box::new(sheet)),
+                None => return Reply::Unused,
+            },
+            Action::Back if !self.filter.is_empty() => self.filter.set(""),
+            Action::Scroll(_)
+            | Action::Tab(_)
+            | Action::TurnTab(_)
+            | Action::Ask(_)
+            | Action::Hit(_)
+            | Action::History(_)
+            | Action::Copy(_)
+            | Action::Bookmark
+            | Action::Edit(_)
+            | Action::Back
+            | Action::Close
+            | Action::Quit
+            | Action::Redraw
+            | Action::Suspend
+            | Action::Mouse => return Reply::Unused,
+        }
+        Reply::Done
+    }
+
+    fn click(&mut self, world: &World, column: u16, row: u16) -> bool {
+        if contains(self.list_area, column, row) {
+            let first = self.at.saturating_sub(usize::from(self.list_area.height) / 2);
+            let at = first + usize::from(row - self.list_area.y);
+            if at < self.tables.len() {
+                self.show(world, at, false);
+            }
+            return false;
+        }
+        let Some(at) = row.checked_sub(self.area.y.saturating_add(HEAD)) else { return false };
+        let at = self.cursor.top + usize::from(at);
+        let is_row = contains(self.area, column, row) && matches!(self.entries.get(at), Some(Entry::Row(_)));
+        if is_row {
+            self.cursor.at = at;
+        }
+        is_row
+    }
+
+    fn wheel(&mut self, world: &World, _column: u16, _row: u16, down: bool) {
+        for _ in 0..super::super::WHEEL {
+            self.go_by(world, if down { Motion::Down } else { Motion::Up });
+        }
+    }
+
+    fn place(&self, world: &World) -> Option<Place> {
+        let (_, table) = self.table(world)?;
+        Some(Place::Indicator(table.id.clone(), self.row_at()?))
+    }
+
+    fn go(&mut self, world: &World, place: &Place) -> bool {
+        let Place::Indicator(id, row) = place else { return false };
+        self.filter.set("");
+        let area = self.area;
+        self.settle(world, area);
+        let found = self.tables.iter().position(|each| nth(world, *each).is_some_and(|(_, table)| table.id == *id));
+        let Some(at) = found else { return false };
+        self.show(world, at, false);
+        self.cursor.at = self.entries.iter().position(|entry| *entry == Entry::Row(*row)).unwrap_or(0);
+        true
+    }
+
+    fn crumbs(&self, world: &World) -> Vec<String> {
+        let mut crumbs = vec![words::TABS.get(2).copied().unwrap_or_default().to_owned()];
+        if let Some((plan, table)) = self.table(world) {
+            crumbs.push(plan.short.clone());
+            if let Some(row) = self.row_at().and_then(|at| table.rows.get(at)) {
+                crumbs.extend(row.domain.clone());
+                crumbs.push(row.name.clone());
+            }
+        }
+        crumbs
+    }
+
+    fn count(&self, _world: &World) -> String {
+        let n_rows = self.entries.iter().filter(|entry| matches!(entry, Entry::Row(_))).count();
+        let seen = self.entries.iter().take(self.cursor.at + 1);
+        let at = seen.filter(|entry| matches!(entry, Entry::Row(_))).count();
+        let filter = self.filter.text();
+        let filter = if filter.is_empty() { String::new() } else { format!("{}“{filter}” ", words::FILTER) };
+        format!("{filter}{at}/{n_rows}")
+    }
+
+    fn filter(&self) -> Option<&Field> {
+        Some(&self.filter)
+    }
+
+    fn filter_mut(&mut self) -> Option<&mut Field> {
+        Some(&mut self.filter)
+    }
+
+    fn copy(&self, world: &World, what: Copied) -> Option<String> {
+        let (plan, table) = self.table(world)?;
+        let row = table.rows.get(self.row_at()?)?;
+        let said = || {
+            let grid = Grid::new(table, plan.region.as_deref(), world.width);
+            grid.said(row).map(|(head, cell)| format!("{head} {cell}")).collect::<Vec<_>>().join("；")
+        };
+        Some(match what {
+            Copied::Text => format!("{}：{}", row.name, said()),
+            Copied::Path => self.crumbs(world).join(" › "),
+            Copied::Citation => {
+                let title = words::table_title(plan, table);
+                format!("{}“{title}”：{}——{}", words::cited(plan), row.name, said())
+            }
+            Copied::Command => {
+                let name = copying::quoted(&row.name);
+                format!("guihua indicators --plan {} --name {name}", copying::quoted(&plan.id))
+            }
+        })
+    }
+
+    fn spot(&self, world: &World) -> Option<Spot> {
+        let (_, table) = self.table(world)?;
+        world.spot(&Place::Node(table.node.clone()))
+    }
+
+    fn paint(&self, world: &World, focused: bool, page: &mut Page) {
+        if self.list_area.width > 0 {
+            page.regions.push(Region { area: self.list_area, rows: self.list_rows(world) });
+            panes::rule(self.list_area, world.width, page);
+        }
+        page.regions.push(Region { area: self.area, rows: self.rows(world, focused) });
+    }
+}

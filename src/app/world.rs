@@ -1,0 +1,247 @@
+//! What every view reads: the dataset with its outlines and its bureaus worked out, the plans chosen, the search in
+//! force. Built once; only the choices in it change. It knows no screen.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::finder::{Finder, Found, Hit, HitKind};
+use super::ledger::Ledger;
+use super::place::Place;
+use super::words;
+use crate::model::{Dataset, Node, Plan};
+use crate::text::width::Width;
+
+/// A plan, or a node of it, by position: cheap to copy and to compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Spot {
+    /// Position of the plan in the dataset.
+    pub(crate) plan: usize,
+    /// Position of the node in the plan; `None` for the plan itself.
+    pub(crate) node: Option<usize>,
+}
+
+/// Who is whose child in one plan.
+#[derive(Debug, Default)]
+pub(crate) struct Outline {
+    /// The nodes at the top.
+    pub(crate) top: Vec<usize>,
+    /// The children of each node.
+    pub(crate) children: Vec<Vec<usize>>,
+    /// The parent of each node.
+    pub(crate) parent: Vec<Option<usize>>,
+    /// Levels above each node.
+    pub(crate) depth: Vec<usize>,
+    by_id: HashMap<String, usize>,
+}
+
+/// A search that was asked for and not yet cleared.
+#[derive(Clone, Debug)]
+pub(crate) struct InForce {
+    /// As typed.
+    pub(crate) query: String,
+    /// The answer.
+    pub(crate) found: Found,
+    /// The hit one is at.
+    pub(crate) at: usize,
+}
+
+/// What every view reads.
+pub(crate) struct World {
+    pub(crate) dataset: Arc<Dataset>,
+    pub(crate) outlines: Vec<Outline>,
+    pub(crate) ledger: Ledger,
+    pub(crate) finder: Box<dyn Finder>,
+    /// The documents as text, by the id of their plan, where the caller has them.
+    pub(crate) sources: BTreeMap<String, Arc<str>>,
+    pub(crate) width: Width,
+    /// Whether each plan is chosen; never all of them unchosen.
+    pub(crate) chosen: Vec<bool>,
+    pub(crate) search: Option<InForce>,
+    pub(crate) bookmarks: Vec<Place>,
+    /// What each plan says of units.
+    naming: Vec<Naming>,
+}
+
+/// What a plan says of responsible units.
+#[derive(Clone, Copy, Debug, Default)]
+struct Naming {
+    units: bool,
+    lead: bool,
+}
+
+impl Naming {
+    fn new(plan: &Plan) -> Self {
+        let leads = |node: &Node| node.responsible.iter().any(|clause| clause.lead.is_some());
+        Self { units: plan.names_units(), lead: plan.nodes.iter().any(leads) }
+    }
+}
+
+impl Outline {
+    /// The outline of a plan. A parent that is missing, or that comes after its child, leaves the child at the top.
+    fn new(plan: &Plan) -> Self {
+        let mut outline = Self { children: vec![Vec::new(); plan.nodes.len()], ..Self::default() };
+        for (at, node) in plan.nodes.iter().enumerate() {
+            let parent = node.parent.as_ref().and_then(|id| outline.by_id.get(id).copied());
+            let depth = parent.and_then(|parent| outline.depth.get(parent)).map_or(0, |depth| depth + 1);
+            match parent.and_then(|parent| outline.children.get_mut(parent)) {
+                Some(siblings) => siblings.push(at),
+                None => outline.top.push(at),
+            }
+            outline.parent.push(parent);
+            outline.depth.push(depth);
+            outline.by_id.insert(node.id.clone(), at);
+        }
+        outline
+    }
+}
+
+impl World {
+    /// The world of this dataset, every plan chosen.
+    pub(crate) fn new(dataset: Arc<Dataset>, finder: Box<dyn Finder>, width: Width) -> Self {
+        Self {
+            outlines: dataset.plans.iter().map(Outline::new).collect(),
+            ledger: Ledger::new(&dataset),
+            naming: dataset.plans.iter().map(Naming::new).collect(),
+            chosen: vec![true; dataset.plans.len()],
+            dataset,
+            finder,
+            width,
+            sources: BTreeMap::new(),
+            search: None,
+            bookmarks: Vec::new(),
+        }
+    }
+
+    /// Whether some clause of the plan at this position names a unit.
+    pub(crate) fn names_units(&self, plan: usize) -> bool {
+        self.naming.get(plan).is_some_and(|naming| naming.units)
+    }
+
+    /// Whether some clause of the plan at this position says who leads.
+    pub(crate) fn says_lead(&self, plan: usize) -> bool {
+        self.naming.get(plan).is_some_and(|naming| naming.lead)
+    }
+
+    /// The plans chosen, with their positions.
+    pub(crate) fn plans(&self) -> impl Iterator<Item = (usize, &Plan)> {
+        self.dataset.plans.iter().enumerate().filter(|(at, _)| self.is_chosen(*at))
+    }
+
+    /// Whether the plan at this position is chosen.
+    pub(crate) fn is_chosen(&self, plan: usize) -> bool {
+        self.chosen.get(plan).copied().unwrap_or(false)
+    }
+
+    /// Whether some plan is left out.
+    pub(crate) fn is_narrowed(&self) -> bool {
+        self.chosen.contains(&false)
+    }
+
+    /// The plan of a spot.
+    pub(crate) fn plan(&self, spot: Spot) -> Option<&Plan> {
+        self.dataset.plans.get(spot.plan)
+    }
+
+    /// The node of a spot; `None` for a plan.
+    pub(crate) fn node(&self, spot: Spot) -> Option<&Node> {
+        self.plan(spot)?.nodes.get(spot.node?)
+    }
+
+    /// The spots right below this one, in the order of the document.
+    pub(crate) fn children(&self, spot: Spot) -> impl ExactSizeIterator<Item = Spot> + '_ {
+        let outline = self.outlines.get(spot.plan);
+        let children: &[usize] = match spot.node {
+            None => outline.map_or(&[], |outline| &outline.top),
+            Some(node) => outline.and_then(|outline| outline.children.get(node)).map_or(&[], Vec::as_slice),
+        };
+        children.iter().map(move |&node| Spot { plan: spot.plan, node: Some(node) })
+    }
+
+    /// The spot right above: the parent node, or the plan; `None` above a plan.
+    pub(crate) fn parent(&self, spot: Spot) -> Option<Spot> {
+        let node = spot.node?;
+        let parent = self.outlines.get(spot.plan)?.parent.get(node).copied().flatten();
+        Some(Spot { plan: spot.plan, node: parent })
+    }
+
+    /// Levels above: 0 for a plan.
+    pub(crate) fn depth(&self, spot: Spot) -> usize {
+        let Some(node) = spot.node else { return 0 };
+        self.outlines.get(spot.plan).and_then(|outline| outline.depth.get(node)).map_or(1, |depth| depth + 1)
+    }
+
+    /// The spot of a place, if it lies in a plan that is loaded.
+    pub(crate) fn spot(&self, place: &Place) -> Option<Spot> {
+        let (plan, node) = match place {
+            Place::Plan(id) => (id.as_str(), None),
+            Place::Node(id) => (id.split_once('/')?.0, Some(id)),
+            Place::Department(_) | Place::Indicator(..) => return None,
+        };
+        let plan = self.dataset.plans.iter().position(|each| each.id == plan)?;
+        let node = match node {
+            Some(id) => Some(*self.outlines.get(plan)?.by_id.get(id)?),
+            None => None,
+        };
+        Some(Spot { plan, node })
+    }
+
+    /// The place of a spot.
+    pub(crate) fn place(&self, spot: Spot) -> Option<Place> {
+        Some(match self.node(spot) {
+            Some(node) => Place::Node(node.id.clone()),
+            None => Place::Plan(self.plan(spot)?.id.clone()),
+        })
+    }
+
+    /// What the spot is called in a list: heading, or what it is where the document prints none.
+    pub(crate) fn title(&self, spot: Spot) -> String {
+        match self.node(spot) {
+            Some(node) => words::heading(node),
+            None => self.plan(spot).map(|plan| plan.title.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// The names from the plan down to the spot.
+    pub(crate) fn path(&self, spot: Spot) -> Vec<String> {
+        let mut path = Vec::new();
+        let mut at = Some(spot);
+        while let Some(spot) = at {
+            path.push(self.title(spot));
+            at = self.parent(spot);
+        }
+        path.reverse();
+        path
+    }
+
+    /// Asks the search, leaves out the hits in plans that are not chosen, and groups the rest by kind.
+    pub(crate) fn find(&self, query: &str, limit: usize) -> Found {
+        let mut found = self.finder.find(query, limit);
+        if self.is_narrowed() {
+            let hidden: Vec<&str> = self
+                .dataset
+                .plans
+                .iter()
+                .zip(&self.chosen)
+                .filter(|(_, chosen)| !**chosen)
+                .map(|(plan, _)| plan.id.as_str())
+                .collect();
+            found.hits.retain(|hit| !hit.plan.as_deref().is_some_and(|plan| hidden.contains(&plan)));
+            let count = |kind: HitKind| found.hits.iter().filter(|hit| hit.kind == kind).count();
+            let totals = found.totals.iter().map(|&(kind, _)| (kind, count(kind))).filter(|(_, n)| *n > 0).collect();
+            found.totals = totals;
+        }
+        found.hits.sort_by_key(|hit| found.totals.iter().position(|(kind, _)| *kind == hit.kind));
+        found
+    }
+
+    /// The words to light up in texts.
+    pub(crate) fn lit(&self) -> &[String] {
+        self.search.as_ref().map_or(&[], |search| &search.found.lit)
+    }
+
+    /// The hit one is at.
+    pub(crate) fn hit(&self) -> Option<&Hit> {
+        let search = self.search.as_ref()?;
+        search.found.hits.get(search.at)
+    }
+}
