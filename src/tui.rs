@@ -213,6 +213,29 @@ impl Terminal {
     }
 }
 
+/// The frames of a screen without a terminal: what would be written to one. For benches and for tests.
+#[derive(Debug)]
+pub struct Frames {
+    canvas: Canvas,
+    painter: Painter,
+}
+
+impl Frames {
+    /// Frames for a terminal of this size in cells that draws ambiguous characters this wide.
+    #[must_use]
+    pub fn new(size: Size, width: Width, theme: Theme) -> Self {
+        Self { canvas: Canvas::new(size), painter: Painter { width, theme } }
+    }
+
+    /// The bytes that turn the last page into this one; none if nothing differs.
+    ///
+    /// # Errors
+    /// Never: bytes in memory can always be written.
+    pub fn next(&mut self, page: &Page) -> io::Result<Vec<u8>> {
+        self.canvas.frame(page, self.painter)
+    }
+}
+
 impl Drop for Terminal {
     fn drop(&mut self) {
         modes::release();
