@@ -122,14 +122,9 @@ fn split_lit(text: &str, lit: &[Range<usize>]) -> Vec<(String, bool)> {
     parts
 }
 
-/// The row under the cursor: its words keep their order and lose their colours, so that it reads as one.
-pub(crate) fn select(mut row: Row, focused: bool) -> Row {
-    let role = if focused { Role::Selected } else { Role::SelectedAway };
-    row.fill = role;
-    for span in &mut row.spans {
-        span.role = if span.role == Role::Match { Role::SelectedMatch } else { role };
-    }
-    row
+/// The row under the cursor. Its spans keep their meaning: what a span keeps of its look there is the theme's choice.
+pub(crate) fn select(row: Row, focused: bool) -> Row {
+    Row { fill: if focused { Role::Selected } else { Role::SelectedAway }, ..row }
 }
 
 /// A row with one text.

@@ -146,7 +146,8 @@ impl Searching {
     /// Paints the hits.
     pub(crate) fn paint(&self, world: &World, page: &mut Page) {
         let cells = usize::from(self.area.width);
-        let rows = if self.entries.is_empty() { self.silence(world, cells) } else { self.rows(world, cells) };
+        let mut rows = if self.entries.is_empty() { self.silence(world, cells) } else { self.rows(world, cells) };
+        rows.truncate(self.seen());
         page.regions.push(Region { area: self.area, rows });
         if self.reader.area.width > 0 {
             panes::rule(self.area, world.width, page);

@@ -106,9 +106,11 @@ fn every_screen_at_every_size_in_both_measures() {
 /// Prints the screens, for looking at them: `cargo test look -- --nocapture`.
 #[test]
 fn look() {
+    let dataset = Arc::new(crate::dataset::bundled().unwrap());
     for (width, height) in [(80, 24), (44, 14), (160, 45)] {
         for keys in SCREENS {
-            let mut app = app(width, height);
+            let options = Options { size: Size { width, height }, ..Options::default() };
+            let mut app = App::new(Arc::clone(&dataset), options);
             type_keys(&mut app, keys);
             println!("──── {width}×{height} {keys}\n{}", screen(&app));
         }
