@@ -1,6 +1,7 @@
 //! What stands around a view on every screen: the tabs with the search line, the breadcrumb with the counts, and the
 //! hints at the foot.
 
+use super::action::{Action, Ask};
 use super::field::Field;
 use super::keymap::{self, Binding};
 use super::line::{Line, plain};
@@ -140,16 +141,16 @@ pub(crate) fn foot(world: &World, size: Size, say: Option<&str>, hints: &[&Bindi
     if let Some(say) = say {
         line.put(say, Role::Warning);
     } else {
-        let is_help = |binding: &&&Binding| binding.keys.contains(&"?");
+        let is_help = |binding: &&&Binding| binding.action == Action::Ask(Ask::Help);
         let help = hints.iter().find(is_help).map(|binding| hint(binding));
         let reserved = help.as_ref().map_or(0, |(key, word)| world.width.of(key) + world.width.of(word) + 4);
         line.reserve(reserved);
         for binding in hints.iter().filter(|binding| !is_help(binding)) {
-            let (key, word) = hint(binding);
-            if world.width.of(&key) + world.width.of(&word) + 3 > line.left() {
+            let (name, text) = hint(binding);
+            if world.width.of(&name) + world.width.of(&text) + 3 > line.left() {
                 break;
             }
-            line.put(&key, Role::Key).gap(1).put(&word, Role::Dim).gap(2);
+            line.put(&name, Role::Key).gap(1).put(&text, Role::Dim).gap(2);
         }
         line.release(cells);
         if let Some((key, word)) = help {

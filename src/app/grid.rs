@@ -7,8 +7,9 @@ use crate::model::{self, ColumnRole, Table, ValueKind};
 use crate::text::width::{Align, Width};
 use crate::text::wrap::{Indent, wrap_with};
 
-/// A value column is at most this wide; a longer cell is cut and shown whole on Enter.
-const WIDEST: usize = 16;
+/// How wide a column may be, tried from the widest on until all columns fit; where none makes them fit, the last one is
+/// taken and the columns scroll. A longer cell is cut, and shown whole on Enter.
+const WIDEST: [usize; 5] = [30, 24, 18, 14, 12];
 /// Cells between two columns.
 const BETWEEN: usize = 2;
 /// The name column gets at least this, and less only where nothing else would be seen.
@@ -57,8 +58,21 @@ impl Source {
 }
 
 impl Grid {
-    /// The measure of this table. `home` is the plan's own place, which heads need not name.
-    pub(crate) fn new(table: &Table, home: Option<&str>, width: Width) -> Self {
+    /// The measure of this table in rows of `cells`. `home` is the plan's own place, which heads need not name.
+    pub(crate) fn new(table: &Table, home: Option<&str>, cells: usize, width: Width) -> Self {
+        let mut grid = Self::natural(table, home, width);
+        let least = grid.frozen(grid.name.min((cells * 3 / 10).max(NAME_LEAST)));
+        let needs = |most: usize| grid.columns.iter().map(|column| BETWEEN + column.cells.min(most)).sum::<usize>();
+        let most = WIDEST.iter().copied().find(|most| least + needs(*most) <= cells);
+        let most = most.or(WIDEST.last().copied()).unwrap_or_default();
+        for column in &mut grid.columns {
+            column.cells = column.cells.min(most);
+        }
+        grid
+    }
+
+    /// The measure of this table with nothing cut but names beyond all measure.
+    fn natural(table: &Table, home: Option<&str>, width: Width) -> Self {
         let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(|text| width.of(text)).max().unwrap_or(0);
         let number = longest(&mut table.rows.iter().filter_map(|row| row.number.as_deref())).min(6);
         let name = longest(&mut table.rows.iter().map(|row| row.name.as_str()));
@@ -66,7 +80,7 @@ impl Grid {
         let mut push = |head: [String; 2], from: Source, align: Align, role: Role| {
             let cells = longest(&mut table.rows.iter().filter_map(|row| from.cell(row)));
             let head_cells = head.iter().map(|text| width.of(text)).max().unwrap_or(0);
-            columns.push(Column { cells: cells.max(head_cells).min(WIDEST), head, align, role, from });
+            columns.push(Column { cells: cells.max(head_cells), head, align, role, from });
         };
         let has_unit = |column: &model::Column| column.role == ColumnRole::Unit;
         if table.columns.iter().any(has_unit) {

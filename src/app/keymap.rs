@@ -61,7 +61,9 @@ const LISTS: &[Context] = &[Context::Anywhere, Context::Sheet];
 const TREE: &[Context] = &[Context::Tree];
 const TABLE: &[Context] = &[Context::Table];
 const FIELDS: &[Context] = &[Context::Search, Context::Filter, Context::Typing];
-const TYPED_LISTS: &[Context] = &[Context::Search, Context::Filter, Context::Typing];
+const GROUPS: &[Context] = &[Context::Tree, Context::Text, Context::Bureaus, Context::Tasks];
+/// Every place.
+const ALL: &[Context] = &[Context::Anywhere, Context::Search, Context::Filter, Context::Sheet, Context::Typing];
 
 /// The table. Its order is that of the help, and of the footer where the room is short.
 pub const BINDINGS: &[Binding] = &[
@@ -73,28 +75,32 @@ pub const BINDINGS: &[Binding] = &[
     key(&[Context::Search], &["<Enter>"], Action::Edit(Edit::Done), "到选中的结果", "打开"),
     key(&[Context::Filter], &["<Enter>"], Action::Edit(Edit::Done), "用这个筛选", "确定"),
     key(&[Context::Sheet, Context::Typing], &["<Enter>"], Action::Open, "选定", "选定"),
-    key(&[Context::Sheet], &["<Space>"], Action::Fold(Fold::Toggle), "勾选或去掉", ""),
+    key(&[Context::Sheet], &["<Space>"], Action::Fold(Fold::Toggle), "勾选或去掉", "勾选"),
+    key(&[Context::Sheet], &["o"], Action::Fold(Fold::CloseSiblings), "只选这一份规划", "只选此份"),
+    key(&[Context::Sheet], &["a"], Action::Fold(Fold::OpenSiblings), "全选", "全选"),
     // Folds.
     key(TREE, &["l", "<Right>"], Action::Fold(Fold::In), "展开；已展开则进入下一级", ""),
-    key(TREE, &["h", "<Left>"], Action::Fold(Fold::Out), "收起；已收起则回到上一级", "收起"),
+    key(TREE, &["h", "<Left>"], Action::Fold(Fold::Out), "收起；已收起则回到上一级", ""),
     key(TREE, &["<Space>"], Action::Fold(Fold::Toggle), "展开或收起", ""),
     key(TREE, &["c"], Action::Fold(Fold::CloseSiblings), "收起同级各项", ""),
     key(TREE, &["e"], Action::Fold(Fold::OpenSiblings), "展开同级各项", ""),
     key(TREE, &["C", "X"], Action::Fold(Fold::CloseAll), "全部收起", ""),
     key(TREE, &["E"], Action::Fold(Fold::OpenDeep), "展开本项以下全部层级", "全展开"),
-    key(TABLE, &["l", "<Right>"], Action::Fold(Fold::In), "向右看后面的列", "左右看列"),
+    key(TABLE, &["l", "<Right>"], Action::Fold(Fold::In), "向右看后面的列", "后面的列"),
     key(TABLE, &["h", "<Left>"], Action::Fold(Fold::Out), "向左看前面的列", ""),
     key(&[Context::Text, Context::Tasks], &["h", "<Left>"], Action::Pane(false), "回到左边的列表", "回列表"),
+    key(TABLE, &["}"], Action::Move(Motion::GroupDown), "下一张表", "下一张表"),
+    key(TABLE, &["{"], Action::Move(Motion::GroupUp), "上一张表", ""),
     // Ask.
     key(ANY, &["/"], Action::Ask(Ask::Search), "搜索全部规划：部门、任务、指标、正文", "搜索"),
     key(ANY, &["n"], Action::Hit(true), "下一处搜索结果", "下一处"),
     key(ANY, &["N"], Action::Hit(false), "上一处搜索结果", ""),
     key(&[Context::Bureaus, Context::Tasks, Context::Table], &["f"], Action::Ask(Ask::Filter), "筛选这张列表", "筛选"),
     key(ANY, &["d"], Action::Ask(Ask::Bureau), "选部门：全称、简称、拼音首字母都行", "选部门"),
-    key(ANY, &["p"], Action::Ask(Ask::Plans), "选看哪几份规划", "选规划"),
-    key(ANY, &["o"], Action::Ask(Ask::Source), "原文：文件里的原行", "原文"),
     // Panes and tabs.
     key(ANY, &["<Tab>"], Action::Pane(true), "换到下一个窗格", "换窗格"),
+    key(ANY, &["o"], Action::Ask(Ask::Source), "原文：文件里的原行", "原文"),
+    key(ANY, &["p"], Action::Ask(Ask::Plans), "选看哪几份规划", "选规划"),
     key(ANY, &["<S-Tab>"], Action::Pane(false), "换到上一个窗格", ""),
     key(ANY, &["1"], Action::Tab(0), "规划：目录与正文", ""),
     key(ANY, &["2"], Action::Tab(1), "部门：各部门的任务", ""),
@@ -113,8 +119,8 @@ pub const BINDINGS: &[Binding] = &[
     // Move.
     key(LISTS, &["j", "<Down>"], Action::Move(Motion::Down), "下移一行", ""),
     key(LISTS, &["k", "<Up>"], Action::Move(Motion::Up), "上移一行", ""),
-    key(ANY, &["}"], Action::Move(Motion::GroupDown), "下一章、下一份规划或下一张表", ""),
-    key(ANY, &["{"], Action::Move(Motion::GroupUp), "上一章、上一份规划或上一张表", ""),
+    key(GROUPS, &["}"], Action::Move(Motion::GroupDown), "下一章；在任务里是下一份规划", ""),
+    key(GROUPS, &["{"], Action::Move(Motion::GroupUp), "上一章；在任务里是上一份规划", ""),
     key(ANY, &["J", "<S-Down>"], Action::Scroll(Motion::Down), "不离开列表，正文下滚", "滚正文"),
     key(ANY, &["K", "<S-Up>"], Action::Scroll(Motion::Up), "不离开列表，正文上滚", ""),
     key(LISTS, &["<C-d>"], Action::Move(Motion::HalfDown), "下移半屏", ""),
@@ -125,10 +131,10 @@ pub const BINDINGS: &[Binding] = &[
     key(LISTS, &["g", "<Home>"], Action::Move(Motion::Top), "到开头", ""),
     key(LISTS, &["G", "<End>"], Action::Move(Motion::Bottom), "到末尾", ""),
     // The field that has the caret.
-    key(TYPED_LISTS, &["<Down>"], Action::Move(Motion::Down), "下一条", "上下选"),
-    key(TYPED_LISTS, &["<Up>"], Action::Move(Motion::Up), "上一条；在首条时取出前次输入", ""),
-    key(TYPED_LISTS, &["<PgDn>"], Action::Move(Motion::PageDown), "下移一屏", ""),
-    key(TYPED_LISTS, &["<PgUp>"], Action::Move(Motion::PageUp), "上移一屏", ""),
+    key(FIELDS, &["<Down>"], Action::Move(Motion::Down), "下一条", "上下选"),
+    key(FIELDS, &["<Up>"], Action::Move(Motion::Up), "上一条；在首条时取出前次输入", ""),
+    key(FIELDS, &["<PgDn>"], Action::Move(Motion::PageDown), "下移一屏", ""),
+    key(FIELDS, &["<PgUp>"], Action::Move(Motion::PageUp), "上移一屏", ""),
     key(FIELDS, &["<Backspace>", "<C-h>"], Action::Edit(Edit::Backspace), "删前一字", ""),
     key(FIELDS, &["<Del>"], Action::Edit(Edit::Delete), "删后一字", ""),
     key(FIELDS, &["<C-w>"], Action::Edit(Edit::Word), "删前一词", ""),
@@ -138,23 +144,17 @@ pub const BINDINGS: &[Binding] = &[
     key(FIELDS, &["<Home>", "<C-a>"], Action::Edit(Edit::Home), "到开头", ""),
     key(FIELDS, &["<End>", "<C-e>"], Action::Edit(Edit::End), "到末尾", ""),
     // The program.
-    key(
-        &[Context::Anywhere, Context::Search, Context::Filter, Context::Sheet, Context::Typing],
-        &["<Esc>"],
-        Action::Back,
-        "退一步：清除、关闭；从不退出程序",
-        "退一步",
-    ),
-    key(LISTS, &["q", "Q"], Action::Close, "关闭；没有可关的就退出程序", "退出"),
+    key(ALL, &["<Esc>"], Action::Back, "退一步：清除、关闭；从不退出程序", "退一步"),
+    key(ANY, &["q", "Q"], Action::Close, "关闭；没有可关的就退出程序", "退出"),
+    key(&[Context::Sheet], &["q", "Q"], Action::Close, "关闭", ""),
     key(ANY, &[":", "<C-p>"], Action::Ask(Ask::Palette), "按名称找命令", ""),
     key(ANY, &["<C-t>"], Action::Mouse, "鼠标交还终端，或再接管", ""),
     key(ALL, &["<C-l>"], Action::Redraw, "重画屏幕", ""),
     key(ALL, &["<C-z>"], Action::Suspend, "挂起，回到命令行（fg 返回）", ""),
     key(ALL, &["<C-c>"], Action::Quit, "立即退出", ""),
-    key(ANY, &["?", "<F1>"], Action::Ask(Ask::Help), "本页按键说明", "帮助"),
+    key(LISTS, &["?", "<F1>"], Action::Ask(Ask::Help), "本页按键说明", "帮助"),
+    key(FIELDS, &["<F1>"], Action::Ask(Ask::Help), "本页按键说明", "帮助"),
 ];
-
-const ALL: &[Context] = &[Context::Anywhere, Context::Search, Context::Filter, Context::Sheet, Context::Typing];
 
 /// What keys typed so far mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

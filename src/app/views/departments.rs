@@ -31,6 +31,8 @@ enum Pane {
 pub(crate) struct Departments {
     filter: Field,
     entries: Vec<Entry>,
+    /// What the entries were listed for: the filter, and the plans chosen.
+    listed_for: Option<(String, Vec<bool>)>,
     cursor: Cursor,
     /// Id of the chosen bureau, so that it stays chosen while the list changes.
     chosen: Option<String>,
@@ -57,7 +59,7 @@ impl Departments {
         let (list, rest) = match self.n_panes {
             1 if self.pane == Pane::List => (area, Area::default()),
             1 => (Area::default(), area),
-            _ => cut(area, (area.width / 3).clamp(26, 40)),
+            _ => cut(area, (area.width * 2 / 5).clamp(26, 42)),
         };
         let (tasks, text) = if self.n_panes == 3 { cut(rest, rest.width / 2) } else { (rest, Area::default()) };
         if self.n_panes < 3 && self.pane == Pane::Text {
@@ -122,16 +124,13 @@ impl Departments {
         }
     }
 
-    /// Gives the focus to the neighbouring pane. `false` at the end of the row.
+    /// Gives the focus to the neighbouring pane, from the last one to the first.
     fn turn(&mut self, forward: bool) -> Reply {
-        self.pane = match (self.pane, forward) {
-            (Pane::List, true) => Pane::Tasks,
-            (Pane::Tasks, true) if self.n_panes == 3 => Pane::Text,
-            (Pane::Tasks, true) | (Pane::Text, true) => Pane::List,
-            (Pane::List, false) if self.n_panes == 3 => Pane::Text,
-            (Pane::List, false) | (Pane::Text, false) => Pane::Tasks,
-            (Pane::Tasks, false) => Pane::List,
-        };
+        let panes = [Pane::List, Pane::Tasks, Pane::Text];
+        let n_panes = self.n_panes.max(2);
+        let at = panes.iter().position(|pane| *pane == self.pane).unwrap_or(0);
+        let next = (at + if forward { 1 } else { n_panes - 1 }) % n_panes;
+        self.pane = panes.get(next).copied().unwrap_or_default();
         Reply::Done
     }
 
@@ -150,7 +149,7 @@ impl Departments {
     /// The pane with the bureaus.
     fn list_rows(&self, world: &World, focused: bool) -> Vec<Row> {
         let cells = usize::from(self.list_area.width);
-        let mut rows = vec![self.head(world, cells)];
+        let mut rows = vec![Self::head(world, cells)];
         if self.entries.is_empty() {
             let why = if self.filter.is_empty() { words::NO_BUREAUS } else { words::NO_SUCH_BUREAU };
             rows.push(plain(why, Role::Dim, cells, world.width));
@@ -168,7 +167,7 @@ impl Departments {
         rows
     }
 
-    fn head(&self, world: &World, cells: usize) -> Row {
+    fn head(world: &World, cells: usize) -> Row {
         let mut row = count_row(world, cells, "部门", &words::COUNTS.map(str::to_owned), Role::Bar);
         row.fill = Role::Bar;
         for span in &mut row.spans {
@@ -192,9 +191,10 @@ impl Departments {
     }
 }
 
-/// A name and its counts; the narrower the pane, the fewer of them, the total last to go.
+/// A name and its counts; the total alone where the pane is narrow.
 fn count_row(world: &World, cells: usize, name: &str, counts: &[String; 4], role: Role) -> Row {
-    let room = (cells.saturating_sub(12) / COUNT).clamp(1, counts.len());
+    // All four, or the total alone: two of the four would look like all.
+    let room = if cells >= 10 + COUNT * counts.len() { counts.len() } else { 1 };
     let mut line = Line::new(cells, world.width);
     line.column(name, cells.saturating_sub(room * COUNT), Align::Left, role);
     let roles = [Role::Lead, Role::Text, Role::Text, Role::Number];
@@ -217,7 +217,11 @@ impl View for Departments {
 
     fn settle(&mut self, world: &World, area: Area) {
         self.divide(area);
-        self.entries = list(world, &self.filter.text());
+        let wanted = Some((self.filter.text(), world.chosen.clone()));
+        if self.listed_for != wanted {
+            self.entries = list(world, &self.filter.text());
+            self.listed_for = wanted;
+        }
         let known = self.chosen.as_ref().and_then(|id| self.entries.iter().position(|entry| entry.id == *id));
         if let Some(at) = known {
             self.cursor.at = at;

@@ -61,7 +61,7 @@ impl Indicators {
 
     fn grid(&self, world: &World) -> Option<Grid> {
         let (plan, table) = self.table(world)?;
-        Some(Grid::new(table, plan.region.as_deref(), world.width))
+        Some(Grid::new(table, plan.region.as_deref(), usize::from(self.area.width), world.width))
     }
 
     /// Position in its table of the row under the cursor.
@@ -361,7 +361,7 @@ impl View for Indicators {
         let (plan, table) = self.table(world)?;
         let row = table.rows.get(self.row_at()?)?;
         let said = || {
-            let grid = Grid::new(table, plan.region.as_deref(), world.width);
+            let grid = Grid::new(table, plan.region.as_deref(), usize::from(self.area.width), world.width);
             grid.said(row).map(|(head, cell)| format!("{head} {cell}")).collect::<Vec<_>>().join("；")
         };
         Some(match what {
