@@ -116,16 +116,14 @@ pub(crate) fn crumbs(world: &World, size: Size, crumbs: &[String], count: &str, 
     let room = cells.saturating_sub(reserved + 1);
     let crumbs: Vec<String> = crumbs.iter().map(|crumb| one_line(crumb).into_owned()).collect();
     let mut shown = crumbs.join(&separator);
-    let mut from = 1;
-    while world.width.of(&shown) > room && from < crumbs.len() {
-        // 云浮 › … › （二）: the plan and the nearest places say most.
-        let first = world.width.truncate(crumbs.first().map_or("", String::as_str), room / 3).into_owned();
-        let tail = crumbs.get(from + 1..).unwrap_or_default().join(&separator);
-        shown = [first.as_str(), world.width.ellipsis(), tail.as_str()].join(&separator);
-        if tail.is_empty() {
-            shown = crumbs.last().cloned().unwrap_or_default();
+    // 云浮 › … › （二）: the outermost and the nearest places say most; the nearest is cut last.
+    let first = world.width.truncate(crumbs.first().map_or("", String::as_str), room / 3).into_owned();
+    for from in 2..crumbs.len() {
+        if world.width.of(&shown) <= room {
+            break;
         }
-        from += 1;
+        let tail = crumbs.get(from..).unwrap_or_default().join(&separator);
+        shown = [first.as_str(), world.width.ellipsis(), tail.as_str()].join(&separator);
     }
     let mut line = Line::new(cells, world.width);
     line.reserve(reserved).gap(1).put(&shown, Role::Bar).release(cells.saturating_sub(1)).right(count, Role::Bar);

@@ -7,9 +7,11 @@ use crate::model::{self, ColumnRole, Table, ValueKind};
 use crate::text::width::{Align, Width};
 use crate::text::wrap::{Indent, wrap_with};
 
-/// How wide a column may be, tried from the widest on until all columns fit; where none makes them fit, the last one is
-/// taken and the columns scroll. A longer cell is cut, and shown whole on Enter.
+/// How wide a column may be, tried from the widest on until all columns fit; where none makes them fit, the columns are
+/// narrow and scroll. A longer cell is cut, and shown whole on Enter.
 const WIDEST: [usize; 5] = [30, 24, 18, 14, 12];
+/// Below this room, columns that scroll are narrower still, so that two are seen at once.
+const NARROW: usize = 60;
 /// Cells between two columns.
 const BETWEEN: usize = 2;
 /// The name column gets at least this, and less only where nothing else would be seen.
@@ -64,7 +66,7 @@ impl Grid {
         let least = grid.frozen(grid.name.min((cells * 3 / 10).max(NAME_LEAST)));
         let needs = |most: usize| grid.columns.iter().map(|column| BETWEEN + column.cells.min(most)).sum::<usize>();
         let most = WIDEST.iter().copied().find(|most| least + needs(*most) <= cells);
-        let most = most.or(WIDEST.last().copied()).unwrap_or_default();
+        let most = most.unwrap_or(if cells < NARROW { 10 } else { 12 });
         for column in &mut grid.columns {
             column.cells = column.cells.min(most);
         }

@@ -162,8 +162,8 @@ mod tests {
 
     #[test]
     fn lit_characters_are_spans_of_their_own() {
-        let row = Line::new(20, Width::Narrow).put_lit("人均预期寿命", Role::Text, &[2..4]).done();
+        let row = Line::new(20, Width::Narrow).put_lit("人均预期寿命", Role::Text, &[0..1, 2..4]).done();
         let spans: Vec<_> = row.spans.iter().map(|span| (span.text.as_str(), span.role)).collect();
-        assert_eq!(spans, [("人均", Role::Text), ("预期", Role::Match), ("寿命", Role::Text)]);
+        assert_eq!(spans, [("人", Role::Match), ("均", Role::Text), ("预期", Role::Match), ("寿命", Role::Text)]);
     }
 }

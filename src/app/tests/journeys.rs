@@ -123,9 +123,9 @@ fn one_step_back_never_quits() {
 
 #[test]
 fn history_leads_back_and_forward() {
-    check(USUAL, "2<Enter><Enter>H", &["部门 › 体育局"]);
+    check(USUAL, "2<Enter><Enter>H", &["\n 体育局  "]);
     check(USUAL, "2<Enter><Enter>HL", &["主要任务 › 1."]);
-    check(USUAL, "2<Enter><Enter><Esc>", &["部门 › 体育局"]);
+    check(USUAL, "2<Enter><Enter><Esc>", &["\n 体育局  "]);
     check(USUAL, "H", &["已到最前"]);
 }
 
@@ -175,7 +175,7 @@ fn the_mouse() {
     let mut app = app(80, 24);
     let mouse = |column, row, kind| Mouse { column, row, kind };
     app.mouse(mouse(12, 0, MouseKind::Click));
-    assert!(screen(&app).contains("部门 › "), "{}", screen(&app));
+    assert!(screen(&app).contains("\n 体育局  "), "{}", screen(&app));
     app.mouse(mouse(3, 0, MouseKind::Click));
     app.mouse(mouse(5, 3, MouseKind::Click));
     assert!(screen(&app).contains("全文没有写责任单位"), "{}", screen(&app));

@@ -59,7 +59,7 @@ impl Departments {
         let (list, rest) = match self.n_panes {
             1 if self.pane == Pane::List => (area, Area::default()),
             1 => (Area::default(), area),
-            _ => cut(area, (area.width * 2 / 5).clamp(26, 42)),
+            _ => cut(area, (area.width * 9 / 20).clamp(26, 42)),
         };
         let (tasks, text) = if self.n_panes == 3 { cut(rest, rest.width / 2) } else { (rest, Area::default()) };
         if self.n_panes < 3 && self.pane == Pane::Text {
@@ -161,10 +161,19 @@ impl Departments {
                 0 => "·".to_owned(),
                 n => n.to_string(),
             });
-            let row = count_row(world, cells, &entry.name, &counts, Role::Text);
+            let row = count_row(world, cells, &Self::name(world, entry, cells), &counts, Role::Text);
             if at == self.cursor.at { select(row, focused && self.pane == Pane::List) } else { row }
         }));
         rows
+    }
+
+    /// The name of a bureau in the list: the full one where it fits, else the usual short one.
+    fn name(world: &World, entry: &Entry, cells: usize) -> String {
+        let room = cells.saturating_sub(COUNT * n_counts(cells));
+        let short =
+            || world.dataset.department(&entry.id)?.abbreviations.iter().find(|short| world.width.of(short) <= room);
+        let fits = world.width.of(&entry.name) <= room;
+        if fits { entry.name.clone() } else { short().unwrap_or(&entry.name).clone() }
     }
 
     fn head(world: &World, cells: usize) -> Row {
@@ -191,10 +200,14 @@ impl Departments {
     }
 }
 
+/// How many counts stand in a row: all four, or the total alone, since two of the four would look like all.
+fn n_counts(cells: usize) -> usize {
+    if cells >= 10 + COUNT * words::COUNTS.len() { words::COUNTS.len() } else { 1 }
+}
+
 /// A name and its counts; the total alone where the pane is narrow.
 fn count_row(world: &World, cells: usize, name: &str, counts: &[String; 4], role: Role) -> Row {
-    // All four, or the total alone: two of the four would look like all.
-    let room = if cells >= 10 + COUNT * counts.len() { counts.len() } else { 1 };
+    let room = n_counts(cells);
     let mut line = Line::new(cells, world.width);
     line.column(name, cells.saturating_sub(room * COUNT), Align::Left, role);
     let roles = [Role::Lead, Role::Text, Role::Text, Role::Number];
@@ -227,7 +240,11 @@ impl View for Departments {
             self.cursor.at = at;
         }
         self.cursor.settle(self.entries.len(), self.seen());
+        let before = self.chosen.take();
         self.choose();
+        if self.chosen != before {
+            self.task = Cursor::default();
+        }
         if self.entries.is_empty() {
             self.pane = Pane::List;
         }
@@ -335,8 +352,8 @@ impl View for Departments {
     }
 
     fn crumbs(&self, world: &World) -> Vec<String> {
-        let mut crumbs = vec![words::TABS.get(1).copied().unwrap_or_default().to_owned()];
-        crumbs.extend(self.entries.get(self.cursor.at).map(|entry| entry.name.clone()));
+        let tab = words::TABS.get(1).copied().unwrap_or_default();
+        let mut crumbs = vec![self.entries.get(self.cursor.at).map_or(tab, |entry| &entry.name).to_owned()];
         if let Some(spot) = self.task_spot().filter(|_| self.pane != Pane::List) {
             crumbs.extend(world.plan(spot).map(|plan| plan.short.clone()));
             crumbs.push(world.title(spot));

@@ -329,7 +329,7 @@ impl View for Indicators {
     }
 
     fn crumbs(&self, world: &World) -> Vec<String> {
-        let mut crumbs = vec![words::TABS.get(2).copied().unwrap_or_default().to_owned()];
+        let mut crumbs = Vec::new();
         if let Some((plan, table)) = self.table(world) {
             crumbs.push(plan.short.clone());
             if let Some(row) = self.row_at().and_then(|at| table.rows.get(at)) {

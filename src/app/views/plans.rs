@@ -236,7 +236,7 @@ impl View for Plans {
     }
 
     fn count(&self, world: &World) -> String {
-        let progress = self.reader.progress(world).map(|progress| words::progress(progress));
+        let progress = self.reader.progress(world).map(words::progress);
         progress.unwrap_or_default()
     }
 
