@@ -472,6 +472,7 @@ impl App {
         }
         let contexts = self.contexts();
         let hints: Vec<_> = keymap::holding(&contexts)
+            .into_iter()
             .filter(|binding| !binding.hint.is_empty() && self.works(binding.action))
             .collect();
         frame::foot(&self.world, self.size, self.say.as_deref(), &hints, &mut page);

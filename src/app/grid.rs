@@ -4,8 +4,9 @@ use super::line::Line;
 use super::page::{Role, Row};
 use super::words;
 use crate::model::{self, ColumnRole, Table, ValueKind};
+use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
-use crate::text::wrap::{Indent, wrap_with};
+use crate::text::wrap::wrap;
 
 /// How wide a column may be, tried from the widest on until all columns fit; where none makes them fit, the columns are
 /// narrow and scroll. A longer cell is cut, and shown whole on Enter.
@@ -63,7 +64,7 @@ impl Grid {
     /// The measure of this table in rows of `cells`. `home` is the plan's own place, which heads need not name.
     pub(crate) fn new(table: &Table, home: Option<&str>, cells: usize, width: Width) -> Self {
         let mut grid = Self::natural(table, home, width);
-        let least = grid.frozen(grid.name.min((cells * 3 / 10).max(NAME_LEAST)));
+        let least = grid.frozen(grid.least_name(cells));
         let needs = |most: usize| grid.columns.iter().map(|column| BETWEEN + column.cells.min(most)).sum::<usize>();
         let most = WIDEST.iter().copied().find(|most| least + needs(*most) <= cells);
         let most = most.unwrap_or(if cells < NARROW { 10 } else { 12 });
@@ -162,10 +163,21 @@ impl Grid {
         let mut rows = Vec::new();
         for row in &table.rows {
             let number = row.number.as_deref().map(|number| format!("{number} ")).unwrap_or_default();
-            rows.push(Line::new(cells, self.width).put(&number, Role::Number).put(&row.name, Role::Unit).done());
+            let name = one_line(&row.name);
+            let hang = self.width.of(&number);
+            for (at, range) in wrap(&name, cells.saturating_sub(hang), self.width).into_iter().enumerate() {
+                let mut line = Line::new(cells, self.width);
+                if at == 0 {
+                    line.put(&number, Role::Number);
+                } else {
+                    line.gap(hang);
+                }
+                rows.push(line.put(name.get(range).unwrap_or_default(), Role::Title).done());
+            }
             let said: Vec<String> = self.said(row).map(|(head, cell)| format!("{head} {cell}")).collect();
             let said = said.join("；");
-            for range in wrap_with(&said, Indent::NONE, cells.saturating_sub(4), self.width) {
+            let said = one_line(&said);
+            for range in wrap(&said, cells.saturating_sub(4), self.width) {
                 let part = said.get(range).unwrap_or_default();
                 rows.push(Line::new(cells, self.width).gap(4).put(part, Role::Value).done());
             }
@@ -186,12 +198,17 @@ impl Grid {
         name + if self.number == 0 { 0 } else { self.number + 1 }
     }
 
-    /// Cells the name gets in a row of `cells`: all it needs if everything fits, else its share.
+    /// Cells that the name keeps where all columns are to fit.
+    fn least_name(&self, cells: usize) -> usize {
+        self.name.min((cells * 3 / 10).max(NAME_LEAST))
+    }
+
+    /// Cells the name gets in a row of `cells`: what the columns leave if all of them fit, else its share.
     fn name_cells(&self, cells: usize) -> usize {
         let others: usize = self.columns.iter().map(|column| BETWEEN + column.cells).sum();
-        let free = cells.saturating_sub(others).saturating_sub(self.frozen(0));
-        let share = (cells * 2 / 5).max(NAME_LEAST);
-        self.name.min(free.max(share)).min(cells.saturating_sub(self.frozen(0)))
+        let free = cells.saturating_sub(others + self.frozen(0));
+        let wanted = if free >= self.least_name(cells) { free } else { (cells * 2 / 5).max(NAME_LEAST) };
+        self.name.min(wanted).min(cells.saturating_sub(self.frozen(0)))
     }
 
     /// The row with what stays: number and name.

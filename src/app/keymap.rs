@@ -2,6 +2,8 @@
 //!
 //! A key is one row. A meaning that no action has yet is one variant more in `action`.
 
+use std::sync::LazyLock;
+
 use super::action::{Action, Ask, Copied, Edit, Fold, Motion};
 use super::key::{Code, Key, script};
 
@@ -178,41 +180,50 @@ pub fn lookup(contexts: &[Context], keys: &[Key]) -> Meaning {
     find(contexts, &keys.iter().map(|key| key.twin()).collect::<Vec<_>>())
 }
 
+/// The table with its keys read, once.
+static READ: LazyLock<Vec<(&'static Binding, Vec<Key>)>> = LazyLock::new(|| {
+    let keys = BINDINGS.iter().flat_map(|binding| binding.keys.iter().map(move |keys| (binding, keys)));
+    keys.filter_map(|(binding, keys)| Some((binding, script(keys).ok()?))).collect()
+});
+
 /// What exactly these keys mean.
 fn find(contexts: &[Context], keys: &[Key]) -> Meaning {
     let mut meaning = Meaning::Nothing;
     for context in contexts {
-        for binding in BINDINGS.iter().filter(|binding| binding.contexts.contains(context)) {
-            for bound in binding.keys.iter().filter_map(|keys| script(keys).ok()) {
-                if bound == keys {
-                    return Meaning::Bound(binding.action);
-                }
-                if bound.starts_with(keys) {
-                    meaning = Meaning::Begun;
-                }
+        for (binding, bound) in READ.iter().filter(|(binding, _)| binding.contexts.contains(context)) {
+            if bound == keys {
+                return Meaning::Bound(binding.action);
+            }
+            if bound.starts_with(keys) {
+                meaning = Meaning::Begun;
             }
         }
     }
     meaning
 }
 
-/// The bindings that hold in these contexts, in the order of the table; a key bound again by a later context is left
-/// to the first one.
-pub fn holding(contexts: &[Context]) -> impl Iterator<Item = &'static Binding> + '_ {
-    BINDINGS.iter().filter(move |binding| {
-        binding.contexts.iter().any(|context| contexts.contains(context))
-            && binding
-                .keys
-                .iter()
-                .any(|keys| script(keys).is_ok_and(|keys| find(contexts, &keys) == Meaning::Bound(binding.action)))
-    })
+/// The bindings that hold in these contexts, in the order of the table; a binding all of whose keys mean something else
+/// in an earlier context is left out.
+#[must_use]
+pub fn holding(contexts: &[Context]) -> Vec<&'static Binding> {
+    let mut holding: Vec<&'static Binding> = Vec::new();
+    for (binding, keys) in
+        READ.iter().filter(|(binding, _)| binding.contexts.iter().any(|each| contexts.contains(each)))
+    {
+        let is_last = holding.last().is_some_and(|last| std::ptr::eq(*last, *binding));
+        if !is_last && find(contexts, keys) == Meaning::Bound(binding.action) {
+            holding.push(binding);
+        }
+    }
+    holding
 }
 
 /// What may follow keys that begin something: `y 复制文字  p 复制所在位置`.
 #[must_use]
 pub fn continued(contexts: &[Context], begun: &[Key]) -> String {
     let begun: Vec<Key> = begun.iter().map(|key| key.twin()).collect();
-    let ways = holding(contexts).flat_map(|binding| binding.keys.iter().map(move |keys| (keys, binding.words)));
+    let ways =
+        holding(contexts).into_iter().flat_map(|binding| binding.keys.iter().map(move |keys| (keys, binding.words)));
     let ways = ways.filter_map(|(keys, words)| {
         let keys = script(keys).ok()?;
         let rest: String = keys.strip_prefix(begun.as_slice())?.iter().map(|key| show_one(*key)).collect();

@@ -60,7 +60,7 @@ fn a_bureau_by_any_name() {
     for typed in ["人社局", "人力资源", "rlzy", "renliziyuan"] {
         check(USUAL, &format!("d{typed}<Enter>"), &["人力资源和社会保障局", "配合 1.提升居民健康素养"]);
     }
-    check(USUAL, "d人社<Enter>", &["乙 乙市卫生健康事业发展", "未写责任单位"]);
+    check(USUAL, "d人社<Enter>", &["乙 乙市卫生健康事业发…", "本规划未写责任单位"]);
     check(USUAL, "d没有这个局", &["没有这个部门"]);
     check(USUAL, "2", &["牵头 配合 列名 合计"]);
     check(SMALL, "d人社局<Enter>", &["人力资源和社会保障局", "配合 1.提升居民健康素养"]);

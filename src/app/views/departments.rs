@@ -15,6 +15,7 @@ use super::super::reader::Reader;
 use super::super::words;
 use super::super::world::{Spot, World};
 use super::{Reply, View};
+use crate::registry;
 use crate::text::width::Align;
 
 /// The panes.
@@ -37,6 +38,8 @@ pub(crate) struct Departments {
     /// Id of the chosen bureau, so that it stays chosen while the list changes.
     chosen: Option<String>,
     tasks: Vec<DutyRow>,
+    /// What the tasks were listed for: the bureau, the plans chosen, the cells of a row.
+    tasks_for: Option<(Option<String>, Vec<bool>, usize)>,
     task: Cursor,
     reader: Reader,
     pane: Pane,
@@ -170,8 +173,8 @@ impl Departments {
     /// The name of a bureau in the list: the full one where it fits, else the usual short one.
     fn name(world: &World, entry: &Entry, cells: usize) -> String {
         let room = cells.saturating_sub(COUNT * n_counts(cells));
-        let short =
-            || world.dataset.department(&entry.id)?.abbreviations.iter().find(|short| world.width.of(short) <= room);
+        let office = registry::department::Departments::bundled().get(&entry.id);
+        let short = || office.map(|office| &office.short).filter(|short| world.width.of(short) <= room);
         let fits = world.width.of(&entry.name) <= room;
         if fits { entry.name.clone() } else { short().unwrap_or(&entry.name).clone() }
     }
@@ -249,7 +252,11 @@ impl View for Departments {
             self.pane = Pane::List;
         }
         let cells = usize::from(self.tasks_area.width);
-        self.tasks = self.chosen.as_deref().map(|id| duties::rows(world, id, cells)).unwrap_or_default();
+        let wanted = Some((self.chosen.clone(), world.chosen.clone(), cells));
+        if self.tasks_for != wanted {
+            self.tasks = self.chosen.as_deref().map(|id| duties::rows(world, id, cells)).unwrap_or_default();
+            self.tasks_for = wanted;
+        }
         if self.task_spot().is_none() {
             self.task.at = self.tasks.iter().position(|row| matches!(row, DutyRow::Duty(_))).unwrap_or(0);
         }
