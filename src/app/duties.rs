@@ -11,6 +11,9 @@ use crate::text::sanitize::one_line;
 use crate::text::width::Align;
 use crate::text::wrap::wrap;
 
+/// From this many cells on, a task's chapter stands at the right of its row.
+const CHAPTER_FROM: usize = 56;
+
 /// A row of the pane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum DutyRow {
@@ -75,9 +78,8 @@ fn group(world: &World, at: usize, plan: &model::Plan, own: &[&Duty], rows: &mut
     } else {
         words::tally(tally)
     };
-    if !own.is_empty() {
-        rows.push(DutyRow::Note(String::new(), Role::Text));
-    } else if rows.iter().rev().take(1).any(|row| matches!(row, DutyRow::Duty(_) | DutyRow::Note(..))) {
+    let above_says_nothing = matches!(rows.last(), Some(DutyRow::Head(..)));
+    if !own.is_empty() || !above_says_nothing {
         rows.push(DutyRow::Note(String::new(), Role::Text));
     }
     let mark = words::draft(plan).map(|mark| format!("（{mark}）")).unwrap_or_default();
@@ -102,7 +104,8 @@ pub(crate) fn paint(world: &World, row: &DutyRow, cells: usize) -> Row {
             line.gap(1).column(words::role(duty.role), 5, Align::Left, role);
             line.put(&world.title(duty.spot), Role::Text);
             // Where there is room: the chapter the task stands in.
-            let above = world.path(duty.spot).into_iter().nth(1).filter(|_| world.depth(duty.spot) > 1);
+            let has_room = cells >= CHAPTER_FROM && world.depth(duty.spot) > 1;
+            let above = world.path(duty.spot).into_iter().nth(1).filter(|_| has_room);
             if let Some(above) = above {
                 line.right(&world.width.truncate(&one_line(&above), 24), Role::Dim);
             }

@@ -10,7 +10,7 @@ use crate::model::{Plan, Row, Table};
 
 /// The keys of this place, its own first.
 pub(crate) fn help(contexts: &[Context]) -> Sheet {
-    let mut bindings: Vec<&Binding> = keymap::holding(contexts).collect();
+    let mut bindings: Vec<&Binding> = keymap::holding(contexts);
     bindings.sort_by_key(|binding| {
         contexts.iter().position(|context| binding.contexts.contains(context)).unwrap_or(usize::MAX)
     });
@@ -21,6 +21,7 @@ pub(crate) fn help(contexts: &[Context]) -> Sheet {
 /// Every command that holds here, by name.
 pub(crate) fn palette(contexts: &[Context]) -> Sheet {
     let entries = keymap::holding(contexts)
+        .into_iter()
         .map(|binding| Entry::choice(&keys(binding), binding.words, Choice::Run(binding.action)))
         .collect();
     Sheet::new(words::PALETTE, entries, true)

@@ -4,6 +4,7 @@
 use super::finder::HitKind;
 use super::ledger::Tally;
 use super::world::{Spot, World};
+use crate::analysis::task;
 use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, Table, ValueKind};
 
 /// The tabs, in their order.
@@ -244,7 +245,7 @@ pub(crate) fn doubts(n: usize) -> String {
 pub(crate) fn extent(world: &World, spot: Spot) -> String {
     let n_tables = world.plan(spot).map_or(0, |plan| plan.tables().count());
     let n_rows: usize = world.plan(spot).map_or(0, |plan| plan.tables().map(|table| table.rows.len()).sum());
-    let n_nodes = world.plan(spot).map_or(0, |plan| plan.nodes.len());
+    let n_tasks = world.plan(spot).map_or(0, |plan| task::of_plan(plan).count());
     let chapters =
         world.children(spot).filter(|child| world.node(*child).is_some_and(|node| node.kind == Kind::Chapter)).count();
     let tables = if n_tables == 0 {
@@ -252,13 +253,13 @@ pub(crate) fn extent(world: &World, spot: Spot) -> String {
     } else {
         format!("{n_tables} 张指标表、{n_rows} 项指标")
     };
-    format!("{chapters} 章，{n_nodes} 个条目，{tables}")
+    format!("{chapters} 章，{n_tasks} 项任务，{tables}")
 }
 
 /// How many tasks name units, and whether the plan says who leads.
 pub(crate) fn units_named(n_tasks: usize, says_lead: bool) -> String {
     let lead = if says_lead { "并写明牵头" } else { NO_LEAD };
-    format!("{n_tasks} 项任务写了责任单位，{lead}")
+    format!("{n_tasks} 处任务写了责任单位，{lead}")
 }
 
 /// How many tasks a bureau has.
@@ -300,4 +301,9 @@ pub(crate) fn chosen(n: usize, of: usize) -> String {
 /// That a key does nothing here.
 pub(crate) fn unbound(key: &str) -> String {
     format!("这里没有 {key} 这个键；按 ? 看可用的键")
+}
+
+/// How much of a text has been seen.
+pub(crate) fn progress(percent: usize) -> String {
+    format!("已读到 {percent}%")
 }

@@ -197,7 +197,11 @@ impl World {
     pub(crate) fn title(&self, spot: Spot) -> String {
         match self.node(spot) {
             Some(node) => words::heading(node),
-            None => self.plan(spot).map(|plan| plan.title.clone()).unwrap_or_default(),
+            // A document without a title is called by its file, as its id is.
+            None => self
+                .plan(spot)
+                .map(|plan| [&plan.title, &plan.id])
+                .map_or_else(String::new, |[title, id]| if title.is_empty() { id.clone() } else { title.clone() }),
         }
     }
 

@@ -61,7 +61,7 @@ impl Indicators {
 
     fn grid(&self, world: &World) -> Option<Grid> {
         let (plan, table) = self.table(world)?;
-        Some(Grid::new(table, plan.region.as_deref(), world.width))
+        Some(Grid::new(table, plan.region.as_deref(), usize::from(self.area.width), world.width))
     }
 
     /// Position in its table of the row under the cursor.
@@ -329,7 +329,7 @@ impl View for Indicators {
     }
 
     fn crumbs(&self, world: &World) -> Vec<String> {
-        let mut crumbs = vec![words::TABS.get(2).copied().unwrap_or_default().to_owned()];
+        let mut crumbs = Vec::new();
         if let Some((plan, table)) = self.table(world) {
             crumbs.push(plan.short.clone());
             if let Some(row) = self.row_at().and_then(|at| table.rows.get(at)) {
@@ -361,7 +361,7 @@ impl View for Indicators {
         let (plan, table) = self.table(world)?;
         let row = table.rows.get(self.row_at()?)?;
         let said = || {
-            let grid = Grid::new(table, plan.region.as_deref(), world.width);
+            let grid = Grid::new(table, plan.region.as_deref(), usize::from(self.area.width), world.width);
             grid.said(row).map(|(head, cell)| format!("{head} {cell}")).collect::<Vec<_>>().join("；")
         };
         Some(match what {
