@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use guihua::app::keymap;
 use guihua::dataset;
 
 /// A module of `src/` and the modules of the crate it may name; it may always name itself.
@@ -40,7 +41,16 @@ const PLAN_NAMES: [&str; 10] =
 const LONGEST_FILE: usize = 500;
 const BANNED: [&str; 6] = ["util", "helper", "common", "misc", "manager", "mod.rs"];
 const TOP: [&str; 10] = [
-    "Cargo.toml", "Cargo.lock", "README.md", "README.zh-CN.md", "CHANGELOG.md", "LICENSE", "src", "data", "seeds", "tests",
+    "Cargo.toml",
+    "Cargo.lock",
+    "README.md",
+    "README.zh-CN.md",
+    "CHANGELOG.md",
+    "LICENSE",
+    "src",
+    "data",
+    "seeds",
+    "tests",
 ];
 
 /// A source file: its path below `src/`, and its code without comments and tests.
@@ -133,6 +143,21 @@ fn the_top_level_is_short() {
     for entry in fs::read_dir(root()).unwrap() {
         let name = entry.unwrap().file_name().to_string_lossy().into_owned();
         assert!(name.starts_with('.') || name == "target" || TOP.contains(&name.as_str()), "{name} at the top level");
+    }
+}
+
+#[test]
+fn the_readme_lists_the_keys_of_the_program() {
+    for name in ["README.md", "README.zh-CN.md"] {
+        let path = root().join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        let (before, rest) = text.split_once("<!-- keys -->\n").unwrap();
+        let (_, after) = rest.split_once("<!-- /keys -->").unwrap();
+        let fresh = format!("{before}<!-- keys -->\n{}<!-- /keys -->{after}", keymap::readme_table());
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&path, &fresh).unwrap();
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), fresh, "run `UPDATE=1 cargo test readme`");
     }
 }
 
