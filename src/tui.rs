@@ -32,6 +32,7 @@ use crate::text::width::Width;
 
 use canvas::Canvas;
 use input::{Inbox, Input};
+use modes::Held;
 use paint::Painter;
 pub use theme::Theme;
 
@@ -107,6 +108,7 @@ pub struct Terminal {
     canvas: Canvas,
     painter: Painter,
     inbox: Inbox,
+    _held: Held,
 }
 
 impl Terminal {
@@ -122,18 +124,18 @@ impl Terminal {
         // With NO_COLOR set, crossterm writes "reset all" for a colour, which would undo reversal and weight. The look
         // without colours names none, so nothing is lost by this.
         style::force_color_output(true);
-        modes::take(options.mouse).context("无法使用终端")?;
+        let held = modes::take(options.mouse).context("无法使用终端")?;
+        // The reader of keys also hears of new sizes: it has to listen before the size is asked for, or one set in
+        // between is lost. Without it there is nothing to wait for, and the question below would wait for ever.
+        let inbox = Inbox::listen().context("无法读取按键")?;
         let size = terminal::size().map_or(FALLBACK, |(width, height)| sound(Size { width, height }));
-        // From here on, dropping the terminal gives it back: also when the question fails.
-        let mut terminal =
-            Self { size, canvas: Canvas::new(size), painter: Painter::default(), inbox: Inbox::default() };
-        terminal.painter.theme = options.theme.unwrap_or_else(theme_of_the_environment);
-        terminal.painter.width = match options.ambiguous {
+        let theme = options.theme.unwrap_or_else(theme_of_the_environment);
+        let width = match options.ambiguous {
             Ambiguous::Auto => probe::ambiguous_width(size).context("无法写入终端")?,
             Ambiguous::Narrow => Width::Narrow,
             Ambiguous::Wide => Width::Wide,
         };
-        Ok(terminal)
+        Ok(Self { size, canvas: Canvas::new(size), painter: Painter { width, theme }, inbox, _held: held })
     }
 
     /// Cells of ambiguous characters here: what is shown must be measured with this.
@@ -209,9 +211,26 @@ impl Terminal {
     }
 }
 
-impl Drop for Terminal {
-    fn drop(&mut self) {
-        modes::release();
+/// The frames of a screen without a terminal: what would be written to one. For benches and for tests.
+#[derive(Debug)]
+pub struct Frames {
+    canvas: Canvas,
+    painter: Painter,
+}
+
+impl Frames {
+    /// Frames for a terminal of this size in cells that draws ambiguous characters this wide.
+    #[must_use]
+    pub fn new(size: Size, width: Width, theme: Theme) -> Self {
+        Self { canvas: Canvas::new(size), painter: Painter { width, theme } }
+    }
+
+    /// The bytes that turn the last page into this one; none if nothing differs.
+    ///
+    /// # Errors
+    /// Never: bytes in memory can always be written.
+    pub fn next(&mut self, page: &Page) -> io::Result<Vec<u8>> {
+        self.canvas.frame(page, self.painter)
     }
 }
 
@@ -251,3 +270,37 @@ fn suspend() {
 /// Nothing stops a process here.
 #[cfg(not(unix))]
 fn suspend() {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_the_options() {
+        assert_eq!(
+            ["auto", "narrow", "wide"].map(str::parse),
+            [Ambiguous::Auto, Ambiguous::Narrow, Ambiguous::Wide].map(Ok)
+        );
+        assert_eq!(
+            ["colour", "mono", "contrast"].map(str::parse),
+            [Theme::Colour, Theme::Mono, Theme::Contrast].map(Ok)
+        );
+        assert!("宽".parse::<Ambiguous>().is_err_and(|message| message.contains('宽')));
+        assert!("".parse::<Theme>().is_err());
+    }
+
+    #[test]
+    fn sizes_that_are_none_or_too_large() {
+        let table = [
+            ((0, 0), (80, 24)),
+            ((0, 9), (80, 24)),
+            ((1, 1), (1, 1)),
+            ((44, 14), (44, 14)),
+            ((65535, 65535), (1000, 500)),
+        ];
+        for ((width, height), expected) in table {
+            let Size { width, height } = sound(Size { width, height });
+            assert_eq!((width, height), expected);
+        }
+    }
+}

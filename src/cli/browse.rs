@@ -1,22 +1,153 @@
-//! The browser, or the plain outline where there is no terminal.
+//! The browser, or the plain outline where there is no terminal to draw it on.
 
-use std::io::IsTerminal;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::thread;
 
+use anyhow::anyhow;
+use clap::ValueEnum;
+
+use crate::app::action::{Effect, Mouse};
+use crate::app::key::Key;
+use crate::app::page::{Page, Size};
+use crate::app::place::Place;
+use crate::app::{self, App};
 use crate::dataset;
-use crate::model::Node;
+use crate::model::{Dataset, Node};
+use crate::tui::{self, Ambiguous, Screen, Terminal};
 
 use super::output::{self, Outcome};
+use super::{select, show};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[arg(long, value_name = "规划", help = "打开这部规划")]
     plan: Option<String>,
+    #[arg(long, value_name = "节点", help = "打开这个节点")]
+    at: Option<String>,
+    #[arg(long, value_name = "部门", help = "打开这个部门")]
+    dept: Option<String>,
+    #[arg(long, value_name = "查询", help = "打开时查找")]
+    search: Option<String>,
+    #[arg(long, value_enum, default_value = "auto", value_name = "宽度", env = "GUIHUA_AMBIGUOUS", help = "“—≥ 等字符占一格还是两格")]
+    ambiguous: AmbiguousWidth,
+    #[arg(long, value_enum, value_name = "配色", env = "GUIHUA_THEME", help = "配色；设了 NO_COLOR 时为 mono")]
+    theme: Option<Look>,
+    #[arg(long, help = "不使用鼠标")]
+    no_mouse: bool,
 }
 
-pub(super) fn run(_args: &Args) -> anyhow::Result<Outcome> {
-    let dataset = dataset::bundled()?;
-    let nodes: Vec<&Node> = dataset.plans.iter().flat_map(|plan| &plan.nodes).collect();
-    let _ = std::io::stdout().is_terminal();
-    output::print(&super::tree::text(&dataset, &nodes))?;
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum AmbiguousWidth {
+    #[value(help = "询问终端")]
+    Auto,
+    #[value(help = "一格")]
+    Narrow,
+    #[value(help = "两格")]
+    Wide,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Look {
+    #[value(help = "十六色，随终端底色")]
+    Colour,
+    #[value(help = "不用颜色")]
+    Mono,
+    #[value(help = "高对比度")]
+    Contrast,
+}
+
+pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    if !tui::is_available() {
+        let dataset = dataset::bundled()?;
+        let nodes: Vec<&Node> = dataset.plans.iter().flat_map(|plan| &plan.nodes).collect();
+        output::print(&super::tree::text(&dataset, &nodes))?;
+        return Ok(Outcome::Found);
+    }
+    // The dataset is read while the terminal is taken and asked.
+    let reading = thread::spawn(dataset::bundled);
+    // A place is looked up before the screen is taken, so that a wrong name is said where it was typed.
+    let known = if args.names_a_place() { Some(Arc::new(dataset::bundled()?)) } else { None };
+    let at = known.as_deref().map(|dataset| args.place(dataset)).transpose()?.flatten();
+    let terminal = Terminal::enter(tui::Options {
+        ambiguous: args.ambiguous.into(),
+        mouse: !args.no_mouse,
+        theme: args.theme.map(tui::Theme::from),
+    })?;
+    let dataset = match known {
+        Some(dataset) => dataset,
+        None => Arc::new(reading.join().map_err(|_panic| anyhow!("内置数据无法读取"))??),
+    };
+    let app = App::new(dataset, app::Options {
+        size: terminal.size(),
+        width: terminal.width(),
+        at,
+        search: args.search.clone(),
+        finder: None,
+        sources: BTreeMap::new(),
+    });
+    terminal.run(&mut Browser(app))?;
     Ok(Outcome::Found)
+}
+
+impl Args {
+    fn names_a_place(&self) -> bool {
+        self.plan.is_some() || self.at.is_some() || self.dept.is_some()
+    }
+
+    /// Where to open: the narrowest of the places named.
+    fn place(&self, dataset: &Dataset) -> anyhow::Result<Option<Place>> {
+        if let Some(id) = &self.at {
+            return Ok(Some(Place::Node(show::node(dataset, id)?.1.id.clone())));
+        }
+        if let Some(name) = &self.dept {
+            return Ok(Some(Place::Department(select::department(name)?.to_owned())));
+        }
+        self.plan.as_ref().map(|name| Ok(Place::Plan(select::plan(dataset, name)?.id.clone()))).transpose()
+    }
+}
+
+impl From<AmbiguousWidth> for Ambiguous {
+    fn from(width: AmbiguousWidth) -> Self {
+        match width {
+            AmbiguousWidth::Auto => Self::Auto,
+            AmbiguousWidth::Narrow => Self::Narrow,
+            AmbiguousWidth::Wide => Self::Wide,
+        }
+    }
+}
+
+impl From<Look> for tui::Theme {
+    fn from(look: Look) -> Self {
+        match look {
+            Look::Colour => Self::Colour,
+            Look::Mono => Self::Mono,
+            Look::Contrast => Self::Contrast,
+        }
+    }
+}
+
+/// The browser as the terminal sees it.
+struct Browser(App);
+
+impl Screen for Browser {
+    fn resize(&mut self, size: Size) {
+        self.0.resize(size);
+    }
+
+    fn press(&mut self, key: Key) -> Vec<Effect> {
+        self.0.press(key)
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        self.0.paste(text)
+    }
+
+    fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        self.0.mouse(mouse)
+    }
+
+    fn page(&self) -> Page {
+        self.0.page()
+    }
 }

@@ -20,8 +20,6 @@ pub(super) enum Outcome {
     Found,
     /// Nothing was found.
     Nothing,
-    /// The browser was ended by a signal with this number.
-    Signal(u8),
 }
 
 impl Outcome {
@@ -118,7 +116,6 @@ pub(super) fn status(outcome: anyhow::Result<Outcome>) -> ExitCode {
     match outcome {
         Ok(Outcome::Found) => ExitCode::SUCCESS,
         Ok(Outcome::Nothing) => ExitCode::from(1),
-        Ok(Outcome::Signal(number)) => ExitCode::from(128u8.saturating_add(number)),
         Err(error) => {
             message(&format!("{error:#}"));
             ExitCode::from(2)

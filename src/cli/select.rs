@@ -46,7 +46,11 @@ pub(super) fn departments(names: &[String]) -> anyhow::Result<Vec<&'static str>>
     names.iter().map(|name| department(name)).collect()
 }
 
-fn department(name: &str) -> anyhow::Result<&'static str> {
+/// The id of the office that a person means by `name`.
+///
+/// # Errors
+/// Nobody bears the name, or several do equally.
+pub(super) fn department(name: &str) -> anyhow::Result<&'static str> {
     let list = |offices: &[&Office]| offices.iter().map(|office| office.name.as_str()).collect::<Vec<_>>().join("、");
     match Departments::bundled().resolve(name) {
         Resolution::One(office) => Ok(office.id.as_str()),

@@ -39,6 +39,12 @@ pub(super) struct Inbox {
 }
 
 impl Inbox {
+    /// Starts to listen, without waiting for anything. Whatever comes from now on will be told by [`Inbox::wait`].
+    pub(super) fn listen() -> io::Result<Self> {
+        event::poll(Duration::ZERO)?;
+        Ok(Self::default())
+    }
+
     /// Waits for an event, then takes all that stand in the queue with it, in order. Of several sizes only the last
     /// counts. Empty if nothing of it concerns the browser.
     pub(super) fn wait(&mut self) -> io::Result<Vec<Input>> {

@@ -8,6 +8,8 @@
 //!
 //! Nothing is told by colour alone: what differs in meaning differs in weight, underline or reversal too, or in words.
 
+use std::str::FromStr;
+
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::page::Role;
@@ -22,6 +24,20 @@ pub enum Theme {
     Mono,
     /// Bright on black.
     Contrast,
+}
+
+impl FromStr for Theme {
+    type Err = String;
+
+    /// Reads `colour`, `mono` or `contrast`.
+    fn from_str(word: &str) -> Result<Self, String> {
+        match word {
+            "colour" | "color" => Ok(Self::Colour),
+            "mono" => Ok(Self::Mono),
+            "contrast" => Ok(Self::Contrast),
+            other => Err(format!("{other}：应为 colour、mono 或 contrast")),
+        }
+    }
 }
 
 impl Theme {

@@ -12,12 +12,14 @@ const FIRST_SCREEN: &str = "佛山";
 /// The shell finds its terminal as it left it: its own screen, the cursor, no mouse, no paste marks.
 #[track_caller]
 fn check_restored(session: &Session) {
-    session.check("the terminal is given back", |screen| {
-        !screen.alternate_screen()
-            && !screen.hide_cursor()
-            && !screen.bracketed_paste()
-            && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
-    });
+    session.check("the terminal is given back", is_restored);
+}
+
+fn is_restored(screen: &vt100::Screen) -> bool {
+    !screen.alternate_screen()
+        && !screen.hide_cursor()
+        && !screen.bracketed_paste()
+        && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
 }
 
 #[test]
@@ -60,6 +62,24 @@ fn keys_typed_ahead_are_all_read() {
     session.keys("jjkkjjkkq");
     assert_eq!(session.end(), 0);
     check_restored(&session);
+}
+
+#[test]
+fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again() {
+    let mut session = Session::start_in_shell((80, 24));
+    session.wait_for(FIRST_SCREEN);
+    session.keys("\u{1a}");
+    // The shell says so once the job no longer reads keys.
+    session.wait_for("Stopped");
+    check_restored(&session);
+    session.keys("fg\n");
+    session.wait_until("the browser's screen", |screen| {
+        screen.alternate_screen() && screen.contents().contains(FIRST_SCREEN)
+    });
+    session.keys("q");
+    session.wait_until("the shell's own screen", is_restored);
+    session.keys("exit\n");
+    assert_eq!(session.end(), 0);
 }
 
 #[test]

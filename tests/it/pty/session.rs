@@ -17,6 +17,9 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 /// How long anything may take before the test fails. Far more than is needed: it bounds a hang on a loaded machine.
 const LIMIT: Duration = Duration::from_secs(20);
 
+/// The program under test.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_guihua");
+
 /// A running program and its terminal.
 pub(super) struct Session {
     master: Box<dyn MasterPty + Send>,
@@ -42,18 +45,34 @@ struct State {
 
 impl Session {
     /// Starts the program with these arguments in a terminal of this size (columns, rows), with a home of its own.
-    pub(super) fn start(arguments: &[&str], (columns, rows): (u16, u16)) -> Self {
-        let pair = native_pty_system().openpty(pty_size((columns, rows))).expect("a pseudo-terminal");
-        let home = fresh_home();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_guihua"));
+    pub(super) fn start(arguments: &[&str], size: (u16, u16)) -> Self {
+        let mut command = CommandBuilder::new(PROGRAM);
         command.args(["--ambiguous", "narrow"]);
         command.args(arguments);
+        Self::spawn(command, size)
+    }
+
+    /// Starts a shell with job control in a terminal of this size, and the program in it. Ends with the shell.
+    pub(super) fn start_in_shell(size: (u16, u16)) -> Self {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-i", "-m"]);
+        command.env("LC_ALL", "C");
+        let mut session = Self::spawn(command, size);
+        session.keys(&format!("'{PROGRAM}' --ambiguous narrow\n"));
+        session
+    }
+
+    fn spawn(mut command: CommandBuilder, (columns, rows): (u16, u16)) -> Self {
+        let pair = native_pty_system().openpty(pty_size((columns, rows))).expect("a pseudo-terminal");
+        let home = fresh_home();
         command.env("TERM", "xterm-256color");
         command.env("HOME", &home);
         for variable in ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"] {
             command.env(variable, home.join(variable));
         }
-        command.env_remove("NO_COLOR");
+        for variable in ["NO_COLOR", "ENV"] {
+            command.env_remove(variable);
+        }
         let child = pair.slave.spawn_command(command).expect("the program starts");
         // The end of the program is seen as the end of its output, once nobody else holds the terminal.
         drop(pair.slave);
@@ -93,6 +112,12 @@ impl Session {
     #[track_caller]
     pub(super) fn wait_for(&self, words: &str) {
         self.wait(words, |state| state.terminal.screen().contents().contains(words));
+    }
+
+    /// Waits until the screen is as told.
+    #[track_caller]
+    pub(super) fn wait_until(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
+        self.wait(what, |state| holds(state.terminal.screen()));
     }
 
     /// The rows of the screen from the top, without the blanks at their ends.

@@ -1,0 +1,144 @@
+//! The command line: every subcommand prints what the contract says, and ends with the status it says.
+
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// Runs the program without a terminal.
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_guihua")).args(arguments).output().expect("the program starts")
+}
+
+/// The rows of a command's JSON.
+fn rows(arguments: &[&str]) -> Vec<Value> {
+    let output = run(&[arguments, &["--format", "json"]].concat());
+    assert!(output.stderr.is_empty() || output.status.code() != Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice::<Vec<Value>>(&output.stdout).expect("one JSON array")
+}
+
+/// Checks the status, and that a message of one line stands on stderr where it is 2.
+fn check_status(arguments: &[&str], expected: i32) -> String {
+    let output = run(arguments);
+    let message = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(expected), "{arguments:?}: {message}");
+    message
+}
+
+fn keys(row: &Value) -> Vec<&str> {
+    row.as_object().expect("an object").keys().map(String::as_str).collect()
+}
+
+#[test]
+fn rows_have_the_fields_of_the_contract() {
+    let node = ["id", "kind", "lines", "number", "parent", "plan", "title"];
+    let show = ["id", "kind", "lines", "number", "parent", "paragraphs", "path", "plan", "responsible", "tables", "targets", "title"];
+    let task = ["id", "lines", "number", "path", "plan", "responsible", "text", "title"];
+    let clause = ["each_responsible", "lead", "line", "open_ended", "raw", "units"];
+    let office = ["abbreviations", "aliases", "id", "initials", "name", "pinyin", "plans", "total"];
+    let row = ["domain", "lines", "name", "nature", "notes", "number", "plan", "table", "title", "unit", "values"];
+    let value = ["comparator", "header", "kind", "number", "raw", "scope", "year"];
+    let has = |row: &Value, fields: &[&str]| {
+        for field in fields {
+            assert!(keys(row).contains(field), "no {field} in {row}");
+        }
+    };
+    rows(&["tree"]).iter().for_each(|one| has(one, &node));
+    has(&rows(&["show", "yunfu-2030/3.1.1"])[0], &show);
+    for one in rows(&["tasks"]) {
+        has(&one, &task);
+        one["responsible"].as_array().expect("a list").iter().for_each(|one| has(one, &clause));
+    }
+    rows(&["depts"]).iter().for_each(|one| has(one, &office));
+    for one in rows(&["indicators"]) {
+        has(&one, &row);
+        one["values"].as_array().expect("a list").iter().for_each(|one| has(one, &value));
+    }
+}
+
+#[test]
+fn absent_is_null_and_never_empty() {
+    fn walk(value: &Value, path: &str) {
+        match value {
+            Value::String(text) => assert!(!text.is_empty(), "empty text at {path}"),
+            Value::Array(items) => items.iter().for_each(|item| walk(item, path)),
+            Value::Object(fields) => fields.iter().for_each(|(name, field)| walk(field, &format!("{path}.{name}"))),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    let export: Value = serde_json::from_slice(&run(&["export"]).stdout).expect("one JSON document");
+    walk(&export, "");
+    rows(&["tasks"]).iter().for_each(|row| walk(row, "tasks"));
+    rows(&["indicators"]).iter().for_each(|row| walk(row, "indicators"));
+}
+
+#[test]
+fn the_export_holds_every_plan_with_its_facts() {
+    let export: Value = serde_json::from_slice(&run(&["export"]).stdout).expect("one JSON document");
+    let plans = export["plans"].as_array().expect("a list");
+    let ids: Vec<&str> = plans.iter().filter_map(|plan| plan["id"].as_str()).collect();
+    assert_eq!(ids, ["foshan-2030", "qingyuan-2030", "xiangqiao-145", "yunfu-2030", "zhongshan-145"]);
+    for field in ["title", "short", "region", "issuer", "issued", "status", "period", "source", "nodes", "tables"] {
+        assert!(plans.iter().all(|plan| plan.get(field).is_some()), "no {field}");
+    }
+    assert_eq!(plans.iter().map(|plan| plan["tables"].as_array().map_or(0, Vec::len)).sum::<usize>(), 7);
+}
+
+#[test]
+fn statuses() {
+    check_status(&["tree", "--plan", "云浮", "--depth", "1"], 0);
+    check_status(&["tasks", "--dept", "人社局"], 0);
+    check_status(&["indicators", "--name", "没有这个指标"], 1);
+    check_status(&["tasks", "--plan", "foshan-2030", "--dept", "教育局"], 1);
+    check_status(&["nonsense"], 2);
+    check_status(&["--version"], 0);
+    let message = check_status(&["show", "yunfu-2030/99"], 2);
+    assert!(message.contains("yunfu-2030/99") && message.lines().count() == 1, "{message}");
+    let message = check_status(&["tasks", "--dept", "量子局局长"], 2);
+    assert!(message.contains("没有") && message.lines().count() == 1, "{message}");
+    let message = check_status(&["tree", "--plan", "广州"], 2);
+    assert!(message.contains("云浮"), "the plans there are: {message}");
+    let message = check_status(&["tree", "--plan", "2030"], 2);
+    assert!(message.contains("多部"), "{message}");
+}
+
+#[test]
+fn without_a_terminal_the_outline_is_printed() {
+    let output = run(&[]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(text.contains("（一）实施健康知识普及行动") && text.contains("第一章 总体战略"));
+    assert!(!text.contains('\u{1b}'));
+}
+
+#[test]
+fn a_plan_without_clauses_is_named_and_counts_zero() {
+    let message = check_status(&["tasks", "--dept", "教育局"], 0);
+    assert!(message.contains("佛山") && message.contains("没有写明"), "{message}");
+    let tasks = rows(&["tasks", "--dept", "教育局"]);
+    assert!(tasks.iter().all(|task| task["plan"] == "yunfu-2030" || task["plan"] == "qingyuan-2030"));
+}
+
+#[test]
+fn a_department_is_found_by_any_name() {
+    let expected = rows(&["tasks", "--dept", "人力资源和社会保障局"]).len();
+    assert!(expected > 40);
+    for name in ["人社局", "市人社局", "rsj", "RSJ", "市人力资源社会保障局", "renshej", "人力資源和社會保障局", "ｒｓｊ"] {
+        let found = rows(&["tasks", "--dept", name]).len();
+        assert_eq!(found, expected, "{name}");
+    }
+}
+
+#[test]
+fn a_file_is_written_whole_and_not_overwritten() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("任务.csv");
+    let path = path.to_str().expect("UTF-8");
+    check_status(&["tasks", "--dept", "残联", "--format", "csv", "-o", path], 0);
+    let first = std::fs::read(path).expect("written");
+    let message = check_status(&["tasks", "--format", "csv", "-o", path], 2);
+    assert!(message.contains("--force"), "{message}");
+    assert_eq!(std::fs::read(path).expect("still there"), first);
+    check_status(&["tasks", "--format", "csv", "-o", path, "--force"], 0);
+    assert!(std::fs::read(path).expect("written").len() > first.len());
+    check_status(&["tasks", "-o", "/nonexistent/x.csv"], 2);
+}
