@@ -28,6 +28,8 @@ pub(crate) struct Grid {
     name: usize,
     /// What scrolls: unit, values, nature.
     columns: Vec<Column>,
+    /// Whether some cell is wider than its column.
+    is_cut: bool,
     width: Width,
 }
 
@@ -69,6 +71,7 @@ impl Grid {
         let most = WIDEST.iter().copied().find(|most| least + needs(*most) <= cells);
         let most = most.unwrap_or(if cells < NARROW { 10 } else { 12 });
         for column in &mut grid.columns {
+            grid.is_cut |= column.cells > most;
             column.cells = column.cells.min(most);
         }
         grid
@@ -99,12 +102,13 @@ impl Grid {
             let head = [words::column_role(ColumnRole::Nature).to_owned(), String::new()];
             push(head, Source::Nature, Align::Left, Role::Dim);
         }
-        Self { number, name: name.min(NAME_MOST), columns, width }
+        Self { number, name: name.min(NAME_MOST), columns, is_cut: name > NAME_MOST, width }
     }
 
-    /// Cells for everything, nothing cut.
-    pub(crate) fn needs(&self) -> usize {
-        self.frozen(self.name) + self.columns.iter().map(|column| BETWEEN + column.cells).sum::<usize>()
+    /// Whether rows of `cells` show everything, nothing cut.
+    pub(crate) fn shows_all(&self, cells: usize) -> bool {
+        let columns: usize = self.columns.iter().map(|column| BETWEEN + column.cells).sum();
+        !self.is_cut && self.frozen(self.name) + columns <= cells
     }
 
     /// The last column that may come first behind the name: further, nothing new would be seen.

@@ -53,10 +53,12 @@ impl Line {
     /// Adds a text in which `lit` (characters) answers the search.
     pub(crate) fn put_lit(&mut self, text: &str, role: Role, lit: &[Range<usize>]) -> &mut Self {
         for (part, is_lit) in split_lit(text, lit) {
-            if self.left() == 0 {
+            let is_cut = self.width.of(&one_line(&part)) > self.left();
+            self.put(&part, if is_lit { Role::Match } else { role });
+            // What follows a cut would put a second ellipsis behind the first.
+            if is_cut {
                 break;
             }
-            self.put(&part, if is_lit { Role::Match } else { role });
         }
         self
     }

@@ -191,7 +191,7 @@ impl Prose<'_> {
             self.text(title, Indent::NONE, Role::Title);
         }
         let grid = Grid::new(table, plan.region.as_deref(), self.cells, self.width());
-        let rows = if grid.needs() <= self.cells { grid.rows(table, self.cells) } else { grid.list(table, self.cells) };
+        let rows = if grid.shows_all(self.cells) { grid.rows(table, self.cells) } else { grid.list(table, self.cells) };
         self.rows.extend(rows);
         self.line(&words::lines(table.lines), Role::Dim);
         self.blank();

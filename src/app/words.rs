@@ -74,6 +74,20 @@ pub(crate) const NO_SOURCE_HERE: &str = "这里没有对应的原文；先选一
 pub(crate) const LAST: &str = "已到最后";
 pub(crate) const SEARCH: &str = "搜索";
 
+/// Labels of the facts on a plan's card.
+pub(crate) const STATUS: &str = "状态";
+pub(crate) const PERIOD: &str = "期限";
+pub(crate) const REGION: &str = "地区";
+pub(crate) const ISSUER: &str = "发文";
+pub(crate) const ISSUED: &str = "日期";
+pub(crate) const EXTENT: &str = "篇幅";
+pub(crate) const NAMES: &str = "单位";
+/// Labels of a table's row shown whole.
+pub(crate) const NOTE: &str = "附注";
+pub(crate) const ORIGIN: &str = "出处";
+/// Before the name of a row that the importer doubts.
+pub(crate) const DOUBTED: &str = "〔疑〕";
+
 /// Titles of the sheets.
 pub(crate) const HELP: &str = "本页按键";
 pub(crate) const PALETTE: &str = "命令";
@@ -306,4 +320,9 @@ pub(crate) fn unbound(key: &str) -> String {
 /// How much of a text has been seen.
 pub(crate) fn progress(percent: usize) -> String {
     format!("已读到 {percent}%")
+}
+
+/// The printed head of a column, where the screen words it otherwise.
+pub(crate) fn printed_head(header: &str) -> String {
+    format!("　　表头：{header}")
 }

@@ -180,7 +180,13 @@ impl Departments {
     }
 
     fn head(world: &World, cells: usize) -> Row {
-        let mut row = count_row(world, cells, "部门", &words::COUNTS.map(str::to_owned), Role::Bar);
+        let mut row = count_row(
+            world,
+            cells,
+            words::TABS.get(1).copied().unwrap_or_default(),
+            &words::COUNTS.map(str::to_owned),
+            Role::Bar,
+        );
         row.fill = Role::Bar;
         for span in &mut row.spans {
             span.role = Role::Bar;
