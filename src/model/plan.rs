@@ -107,6 +107,13 @@ impl Plan {
     pub fn is_draft(&self) -> bool {
         self.status.as_deref().is_some_and(|status| status != "印发")
     }
+
+    /// The mark of a draft to stand behind its name, in brackets; empty for a plan that is none.
+    #[must_use]
+    pub fn draft_mark(&self) -> String {
+        let status = self.status.as_deref().filter(|_| self.is_draft());
+        status.map(|status| format!("（{status}）")).unwrap_or_default()
+    }
 }
 
 /// The tables stand once in memory, in their nodes, and twice in the JSON: there and in a list of their own.

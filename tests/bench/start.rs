@@ -58,7 +58,7 @@ fn first_screen(command: &[&str]) -> Duration {
     let start = Instant::now();
     let mut child = pty.slave.spawn_command(builder).expect("the program starts");
     let mut screen = vt100::Parser::new(SCREEN.1.try_into().expect("not 0"), SCREEN.0.try_into().expect("not 0"), 0);
-    let mut bytes = [0; 1 << 16];
+    let mut bytes = vec![0; 1 << 16];
     let elapsed = loop {
         let n = reader.read(&mut bytes).expect("the program draws");
         assert!(n > 0, "the program ended before it drew");
@@ -97,11 +97,10 @@ fn bare() -> std::io::Result<()> {
             frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: false }).block(Block::bordered()), right);
         })?;
         if let Event::Key(key) = event::read()? {
-            match key.code {
-                KeyCode::Esc => break,
-                KeyCode::Char(typed) => query.push(typed),
-                _ => {}
+            if key.code == KeyCode::Esc {
+                break;
             }
+            query.extend(key.code.as_char());
         }
     }
     ratatui::restore();
