@@ -258,7 +258,21 @@ fn plan(id: String, facts: Facts, ours: &Supplied, source: Source) -> Plan {
     let place = region.as_deref().map(place);
     let short = place.map_or_else(|| id.clone(), |place| place.trim_end_matches(['市', '区', '县', '州']).to_owned());
     let title = title.unwrap_or_else(|| id.clone());
-    Plan { id, title, short, region, issuer, issued, status, period, supplied, source, findings: vec![], counts: Counts::default(), nodes: Lines::default() }
+    Plan {
+        id,
+        title,
+        short,
+        region,
+        issuer,
+        issued,
+        status,
+        period,
+        supplied,
+        source,
+        findings: vec![],
+        counts: Counts::default(),
+        nodes: Lines::default(),
+    }
 }
 
 /// The innermost place of a region: `湘桥区` of `潮州市湘桥区`.

@@ -26,10 +26,8 @@ fn main() -> std::io::Result<()> {
     }
     let this = std::env::current_exe()?;
     let this = this.to_str().expect("a path in UTF-8");
-    let programs = [
-        ("guihua", vec![env!("CARGO_BIN_EXE_guihua"), "--ambiguous", "narrow"]),
-        ("bare ratatui", vec![this, "bare"]),
-    ];
+    let programs =
+        [("guihua", vec![env!("CARGO_BIN_EXE_guihua"), "--ambiguous", "narrow"]), ("bare ratatui", vec![this, "bare"])];
     let mut times = [Vec::new(), Vec::new()];
     for _ in 0..=ROUNDS {
         for ((_, command), times) in programs.iter().zip(&mut times) {
@@ -87,10 +85,13 @@ fn bare() -> std::io::Result<()> {
         terminal.draw(|frame| {
             let rows = Layout::vertical([Constraint::Length(3), Constraint::Min(1)]);
             let [top, body] = rows.areas(frame.area());
-            let [left, right] = Layout::horizontal([Constraint::Percentage(40), Constraint::Percentage(60)]).areas(body);
+            let [left, right] =
+                Layout::horizontal([Constraint::Percentage(40), Constraint::Percentage(60)]).areas(body);
             frame.render_widget(Paragraph::new(query.as_str()).block(Block::bordered()), top);
             let items = shown.iter().take(left.height.into()).map(|line| ListItem::new(Line::raw(*line)));
-            let items = List::new(items).block(Block::bordered()).highlight_style(Style::new().add_modifier(Modifier::REVERSED));
+            let items = List::new(items)
+                .block(Block::bordered())
+                .highlight_style(Style::new().add_modifier(Modifier::REVERSED));
             frame.render_stateful_widget(items, left, &mut list);
             let text: Vec<Line> = shown.iter().take(30).map(|line| Line::raw(*line)).collect();
             frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: false }).block(Block::bordered()), right);

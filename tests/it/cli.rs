@@ -31,7 +31,20 @@ fn keys(row: &Value) -> Vec<&str> {
 #[test]
 fn rows_have_the_fields_of_the_contract() {
     let node = ["id", "kind", "lines", "number", "parent", "plan", "title"];
-    let show = ["id", "kind", "lines", "number", "parent", "paragraphs", "path", "plan", "responsible", "tables", "targets", "title"];
+    let show = [
+        "id",
+        "kind",
+        "lines",
+        "number",
+        "parent",
+        "paragraphs",
+        "path",
+        "plan",
+        "responsible",
+        "tables",
+        "targets",
+        "title",
+    ];
     let task = ["id", "lines", "number", "path", "plan", "responsible", "text", "title"];
     let clause = ["each_responsible", "lead", "line", "open_ended", "raw", "units"];
     let office = ["abbreviations", "aliases", "id", "initials", "name", "pinyin", "plans", "total"];
@@ -122,7 +135,9 @@ fn a_plan_without_clauses_is_named_and_counts_zero() {
 fn a_department_is_found_by_any_name() {
     let expected = rows(&["tasks", "--dept", "人力资源和社会保障局"]).len();
     assert!(expected > 40);
-    for name in ["人社局", "市人社局", "rsj", "RSJ", "市人力资源社会保障局", "renshej", "人力資源和社會保障局", "ｒｓｊ"] {
+    for name in
+        ["人社局", "市人社局", "rsj", "RSJ", "市人力资源社会保障局", "renshej", "人力資源和社會保障局", "ｒｓｊ"]
+    {
         let found = rows(&["tasks", "--dept", name]).len();
         assert_eq!(found, expected, "{name}");
     }

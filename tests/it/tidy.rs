@@ -40,7 +40,16 @@ const PLAN_NAMES: [&str; 10] =
 const LONGEST_FILE: usize = 500;
 const BANNED: [&str; 6] = ["util", "helper", "common", "misc", "manager", "mod.rs"];
 const TOP: [&str; 10] = [
-    "Cargo.toml", "Cargo.lock", "README.md", "README.zh-CN.md", "CHANGELOG.md", "LICENSE", "src", "data", "seeds", "tests",
+    "Cargo.toml",
+    "Cargo.lock",
+    "README.md",
+    "README.zh-CN.md",
+    "CHANGELOG.md",
+    "LICENSE",
+    "src",
+    "data",
+    "seeds",
+    "tests",
 ];
 
 /// A source file: its path below `src/`, and its code without comments and tests.
