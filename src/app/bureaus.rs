@@ -24,7 +24,7 @@ pub(crate) fn list(world: &World, query: &str) -> Vec<Entry> {
     let meant = meant(query);
     let query = fold(query.trim());
     let mut entries: Vec<(u8, Entry)> = Vec::new();
-    for bureau in &world.ledger.bureaus {
+    for bureau in &world.ledger().bureaus {
         let tally = bureau.tally(|plan| world.is_chosen(plan));
         let department = world.dataset.department(&bureau.id);
         let rank = rank(&query, &meant, Some(bureau), department);
@@ -32,7 +32,7 @@ pub(crate) fn list(world: &World, query: &str) -> Vec<Entry> {
             entries.push((rank, Entry { id: bureau.id.clone(), name: bureau.name.clone(), tally }));
         }
     }
-    let unnamed = |department: &&Department| world.ledger.bureau(&department.id).is_none();
+    let unnamed = |department: &&Department| world.ledger().bureau(&department.id).is_none();
     for department in world.dataset.departments.iter().filter(unnamed).filter(|_| !query.is_empty()) {
         if let Some(rank) = rank(&query, &meant, None, Some(department)) {
             let entry = Entry { id: department.id.clone(), name: department.name.clone(), tally: Tally::default() };

@@ -28,7 +28,7 @@ pub(crate) enum DutyRow {
 /// The rows for the bureau with this id, remarks broken at `cells`.
 pub(crate) fn rows(world: &World, id: &str, cells: usize) -> Vec<DutyRow> {
     let mut rows = Vec::new();
-    let bureau = world.ledger.bureau(id);
+    let bureau = world.ledger().bureau(id);
     let department = world.dataset.department(id);
     let name = department.map(|department| &department.name).or(bureau.map(|bureau| &bureau.name));
     let total = bureau.map(|bureau| bureau.tally(|plan| world.is_chosen(plan))).unwrap_or_default();

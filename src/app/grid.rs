@@ -10,7 +10,7 @@ use crate::text::wrap::wrap;
 
 /// How wide a column may be, tried from the widest on until all columns fit; where none makes them fit, the columns are
 /// narrow and scroll. A longer cell is cut, and shown whole on Enter.
-const WIDEST: [usize; 5] = [30, 24, 18, 14, 12];
+const WIDEST: [usize; 7] = [30, 24, 20, 18, 16, 14, 12];
 /// Below this room, columns that scroll are narrower still, so that two are seen at once.
 const NARROW: usize = 60;
 /// Cells between two columns.

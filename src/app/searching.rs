@@ -238,7 +238,7 @@ fn hit_row(world: &World, hit: &Hit, cells: usize) -> Row {
         line.put_lit(&hit.title, Role::Text, &hit.title_lit);
         if let Place::Department(id) = &hit.place {
             let n_tasks =
-                world.ledger.bureau(id).map_or(0, |bureau| bureau.tally(|plan| world.is_chosen(plan)).total());
+                world.ledger().bureau(id).map_or(0, |bureau| bureau.tally(|plan| world.is_chosen(plan)).total());
             line.right(&words::tasks(n_tasks), Role::Dim);
         }
         return line.done();

@@ -257,11 +257,9 @@ pub(crate) fn doubts(n: usize) -> String {
 
 /// How long a plan is, counted.
 pub(crate) fn extent(world: &World, spot: Spot) -> String {
-    let n_tables = world.plan(spot).map_or(0, |plan| plan.tables().count());
-    let n_rows: usize = world.plan(spot).map_or(0, |plan| plan.tables().map(|table| table.rows.len()).sum());
+    let counts = world.plan(spot).map(|plan| plan.counts).unwrap_or_default();
+    let (chapters, n_tables, n_rows) = (counts.chapters, counts.tables, counts.rows);
     let n_tasks = world.plan(spot).map_or(0, |plan| task::of_plan(plan).count());
-    let chapters =
-        world.children(spot).filter(|child| world.node(*child).is_some_and(|node| node.kind == Kind::Chapter)).count();
     let tables = if n_tables == 0 {
         "没有指标表".to_owned()
     } else {

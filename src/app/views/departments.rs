@@ -353,7 +353,7 @@ impl View for Departments {
     fn go(&mut self, world: &World, place: &Place) -> bool {
         let Place::Department(id) = place else { return false };
         self.filter.set("");
-        if world.ledger.bureau(id).is_none_or(|bureau| bureau.tally(|plan| world.is_chosen(plan)).total() == 0) {
+        if world.ledger().bureau(id).is_none_or(|bureau| bureau.tally(|plan| world.is_chosen(plan)).total() == 0) {
             // A bureau without tasks is in the list only while it is asked for.
             let Some(department) = world.dataset.department(id) else { return false };
             self.filter.set(&department.name);

@@ -50,7 +50,7 @@ impl Plans {
     /// One row of the tree.
     fn row(&self, world: &World, spot: Spot, cells: usize) -> Row {
         let glyphs = world.width.glyphs();
-        let n_children = world.children(spot).len();
+        let n_children = world.n_children(spot);
         let marker = match (n_children, self.tree.is_open(spot)) {
             (0, _) => " ",
             (_, true) => glyphs.unfolded,
