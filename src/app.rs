@@ -15,7 +15,6 @@ mod frame;
 mod grid;
 pub mod key;
 pub mod keymap;
-mod ledger;
 mod line;
 pub mod page;
 mod panes;
@@ -34,7 +33,6 @@ mod views;
 mod words;
 mod world;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use action::{Action, Ask, Edit, Effect, Fold};
@@ -54,6 +52,9 @@ use crate::text::width::Width;
 /// Rows a turn of the wheel moves.
 const WHEEL: usize = 3;
 
+/// Gives the document that a plan was read from, by the plan's id. Asked only when its lines are to be shown.
+pub type SourceOf = fn(&str) -> Option<&'static str>;
+
 /// What the browser starts with.
 #[derive(Default)]
 pub struct Options {
@@ -67,8 +68,8 @@ pub struct Options {
     pub search: Option<String>,
     /// The search; without one, characters are looked for as they stand.
     pub finder: Option<Box<dyn Finder>>,
-    /// The documents as text by the id of their plan, for `o`.
-    pub sources: BTreeMap<String, Arc<str>>,
+    /// The documents as text, for `o`.
+    pub source: Option<SourceOf>,
 }
 
 /// Which line one types in.
@@ -106,7 +107,7 @@ impl App {
     pub fn new(dataset: Arc<Dataset>, options: Options) -> Self {
         let finder = options.finder.unwrap_or_else(|| Box::new(Scan::new(Arc::clone(&dataset))));
         let mut world = World::new(dataset, finder, options.width);
-        world.sources = options.sources;
+        world.source = options.source;
         let mut app = Self {
             world,
             views: views::all(),

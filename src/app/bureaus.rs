@@ -1,8 +1,9 @@
 //! Which bureaus the list shows, and in which order: those with most tasks first, or those that answer to what is
 //! typed, by any of their names, by initials or by pinyin.
 
-use super::ledger::{Bureau, Tally};
 use super::world::World;
+use crate::analysis::department::Counts;
+use crate::analysis::ledger::Bureau;
 use crate::model::Department;
 use crate::registry::department::{Departments, Resolution};
 use crate::text::fold::fold;
@@ -15,7 +16,7 @@ pub(crate) struct Entry {
     /// Its full name.
     pub(crate) name: String,
     /// Its tasks in the chosen plans.
-    pub(crate) tally: Tally,
+    pub(crate) tally: Counts,
 }
 
 /// The bureaus to list. Without a query those that the chosen plans name; with one, also bureaus without a task, so
@@ -35,7 +36,7 @@ pub(crate) fn list(world: &World, query: &str) -> Vec<Entry> {
     let unnamed = |department: &&Department| world.ledger().bureau(&department.id).is_none();
     for department in world.dataset.departments.iter().filter(unnamed).filter(|_| !query.is_empty()) {
         if let Some(rank) = rank(&query, &meant, None, Some(department)) {
-            let entry = Entry { id: department.id.clone(), name: department.name.clone(), tally: Tally::default() };
+            let entry = Entry { id: department.id.clone(), name: department.name.clone(), tally: Counts::default() };
             entries.push((rank, entry));
         }
     }

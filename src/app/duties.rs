@@ -1,11 +1,12 @@
 //! The tasks of one bureau as rows: what it is called, then plan by plan what each plan gives it to do, or that the plan
 //! gives nobody anything to do.
 
-use super::ledger::{Duty, Tally};
 use super::line::{Line, plain};
 use super::page::{Role, Row};
 use super::words;
-use super::world::World;
+use super::world::{Spot, World};
+use crate::analysis::department::Counts;
+use crate::analysis::ledger::Duty;
 use crate::model;
 use crate::text::sanitize::one_line;
 use crate::text::width::Align;
@@ -40,7 +41,7 @@ pub(crate) fn rows(world: &World, id: &str, cells: usize) -> Vec<DutyRow> {
     };
     let duties = bureau.map_or(&[] as &[Duty], |bureau| &bureau.duties);
     let mut printed: Vec<&str> = Vec::new();
-    for duty in duties.iter().filter(|duty| world.is_chosen(duty.spot.plan)) {
+    for duty in duties.iter().filter(|duty| world.is_chosen(duty.plan)) {
         if !printed.contains(&duty.printed.as_str()) {
             printed.push(&duty.printed);
         }
@@ -58,7 +59,7 @@ pub(crate) fn rows(world: &World, id: &str, cells: usize) -> Vec<DutyRow> {
         note(&words::sisters(&sisters), Role::Dim);
     }
     for (at, plan) in world.plans() {
-        let own: Vec<&Duty> = duties.iter().filter(|duty| duty.spot.plan == at).collect();
+        let own: Vec<&Duty> = duties.iter().filter(|duty| duty.plan == at).collect();
         group(world, at, plan, &own, &mut rows);
     }
     rows
@@ -66,7 +67,7 @@ pub(crate) fn rows(world: &World, id: &str, cells: usize) -> Vec<DutyRow> {
 
 /// One plan's share.
 fn group(world: &World, at: usize, plan: &model::Plan, own: &[&Duty], rows: &mut Vec<DutyRow>) {
-    let mut tally = Tally::default();
+    let mut tally = Counts::default();
     for duty in own {
         tally.add(duty.role);
     }
@@ -102,10 +103,10 @@ pub(crate) fn paint(world: &World, row: &DutyRow, cells: usize) -> Row {
         DutyRow::Duty(duty) => {
             let role = if duty.role == model::Role::Lead { Role::Lead } else { Role::Dim };
             line.gap(1).column(words::role(duty.role), 5, Align::Left, role);
-            line.put(&world.title(duty.spot), Role::Text);
+            line.put(&world.title(Spot::of(duty)), Role::Text);
             // Where there is room: the chapter the task stands in.
-            let has_room = cells >= CHAPTER_FROM && world.depth(duty.spot) > 1;
-            let above = world.path(duty.spot).into_iter().nth(1).filter(|_| has_room);
+            let has_room = cells >= CHAPTER_FROM && world.depth(Spot::of(duty)) > 1;
+            let above = world.path(Spot::of(duty)).into_iter().nth(1).filter(|_| has_room);
             if let Some(above) = above {
                 line.right(&world.width.truncate(&one_line(&above), 24), Role::Dim);
             }
@@ -122,7 +123,7 @@ pub(crate) fn text(world: &World, id: &str, name: &str) -> String {
             DutyRow::Head(text, count) => format!("{text}  {count}"),
             DutyRow::Note(text, _) => text,
             DutyRow::Duty(duty) => {
-                format!("{}  {}", words::role(duty.role), world.path(duty.spot).split_off(1).join(" › "))
+                format!("{}  {}", words::role(duty.role), world.path(Spot::of(&duty)).split_off(1).join(" › "))
             }
         });
     }

@@ -84,7 +84,7 @@ pub(crate) fn source(world: &World, spot: Spot) -> Option<Sheet> {
     let title = format!("{} {}", words::SOURCE, plan.source.file);
     let [first, last] = node.lines;
     let mut entries: Vec<Entry> = Vec::new();
-    if let Some(text) = world.sources.get(&plan.id) {
+    if let Some(text) = world.source.and_then(|source| source(&plan.id)) {
         let lines = text.lines().enumerate().skip(usize::try_from(first).unwrap_or(0).saturating_sub(1));
         let n_lines = usize::try_from(last.saturating_sub(first)).unwrap_or(0) + 1;
         entries.extend(lines.take(n_lines).map(|(at, line)| Entry::new(&(at + 1).to_string(), line, Role::Text)));

@@ -266,14 +266,3 @@ fn the_five_plans_at_every_size() {
         }
     }
 }
-
-#[test]
-fn counts_are_those_of_the_subcommands() {
-    let dataset = Arc::new(crate::dataset::bundled().unwrap());
-    let ledger = ledger::Ledger::new(&dataset);
-    for row in crate::analysis::department::rows(&dataset, &[]) {
-        let counts = row.counts();
-        let tally = ledger.bureau(row.id).unwrap().tally(|_| true);
-        assert_eq!((tally.lead, tally.joint, tally.listed), (counts.lead, counts.joint, counts.listed), "{}", row.name);
-    }
-}

@@ -2,8 +2,8 @@
 //! short, plain, and never a claim that the plan does not make.
 
 use super::finder::HitKind;
-use super::ledger::Tally;
 use super::world::{Spot, World};
+use crate::analysis::department::Counts;
 use crate::analysis::task;
 use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, Table, ValueKind};
 
@@ -178,7 +178,7 @@ pub(crate) fn lines([first, last]: [u32; 2]) -> String {
 }
 
 /// How many tasks, by what the bureau does in them.
-pub(crate) fn tally(tally: Tally) -> String {
+pub(crate) fn tally(tally: Counts) -> String {
     let parts = [(Role::Lead, tally.lead), (Role::Joint, tally.joint), (Role::Listed, tally.listed)];
     let parts: Vec<String> =
         parts.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{} {n}", role(*each))).collect();

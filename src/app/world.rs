@@ -2,13 +2,14 @@
 //! force. Built once; only the choices in it change. It knows no screen.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::SourceOf;
 use super::finder::{Finder, Found, Hit, HitKind};
-use super::ledger::Ledger;
 use super::place::Place;
 use super::words;
+use crate::analysis::ledger::{Duty, Ledger};
 use crate::model::{Dataset, Node, Plan};
 use crate::text::width::Width;
 
@@ -19,6 +20,13 @@ pub(crate) struct Spot {
     pub(crate) plan: usize,
     /// Position of the node in the plan; `None` for the plan itself.
     pub(crate) node: Option<usize>,
+}
+
+impl Spot {
+    /// The node that carries a duty's clause.
+    pub(crate) fn of(duty: &Duty) -> Self {
+        Self { plan: duty.plan, node: Some(duty.node) }
+    }
 }
 
 /// Who is whose child in one plan.
@@ -55,7 +63,7 @@ pub(crate) struct World {
     ledger: OnceCell<Ledger>,
     pub(crate) finder: Box<dyn Finder>,
     /// The documents as text, by the id of their plan, where the caller has them.
-    pub(crate) sources: BTreeMap<String, Arc<str>>,
+    pub(crate) source: Option<SourceOf>,
     pub(crate) width: Width,
     /// Whether each plan is chosen; never all of them unchosen.
     pub(crate) chosen: Vec<bool>,
@@ -92,7 +100,7 @@ impl World {
             dataset,
             finder,
             width,
-            sources: BTreeMap::new(),
+            source: None,
             search: None,
             bookmarks: Vec::new(),
         }

@@ -1,6 +1,5 @@
 //! The browser, or the plain outline where there is no terminal to draw it on.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::thread;
 
@@ -93,7 +92,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
             at,
             search: args.search.clone(),
             finder: None,
-            sources: BTreeMap::new(),
+            source: Some(dataset::seed),
         },
     );
     terminal.run(&mut Browser(app))?;

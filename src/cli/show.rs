@@ -87,11 +87,13 @@ fn row(node: &Node) -> ShowRow<'_> {
 }
 
 fn heading(plan: &Plan, node: &Node) -> [String; 3] {
-    let draft =
-        plan.status.as_deref().filter(|_| plan.is_draft()).map(|status| format!("（{status}）")).unwrap_or_default();
     let heading = if node.heading().is_empty() { unnamed(node.kind).to_owned() } else { node.heading() };
     let path: Vec<&str> = std::iter::once(plan.title.as_str()).chain(node.path.iter().map(String::as_str)).collect();
-    [heading, format!("{}{draft}", path.join(" › ")), format!("原文第 {} 行  [{}]", line_range(node.lines), node.id)]
+    [
+        heading,
+        format!("{}{}", path.join(" › "), plan.draft_mark()),
+        format!("原文第 {} 行  [{}]", line_range(node.lines), node.id),
+    ]
 }
 
 fn text(plan: &Plan, node: &Node) -> String {

@@ -81,7 +81,7 @@ impl Departments {
     /// The node of the task under the cursor.
     fn task_spot(&self) -> Option<Spot> {
         match self.tasks.get(self.task.at)? {
-            DutyRow::Duty(duty) => Some(duty.spot),
+            DutyRow::Duty(duty) => Some(Spot::of(duty)),
             DutyRow::Head(..) | DutyRow::Note(..) => None,
         }
     }
