@@ -114,6 +114,9 @@ const OFFICE_ENDINGS: [&str; 27] = [
     "集团",
 ];
 
+/// Longest clause in bytes. The longest of the five texts has 600; a bracket ten times as long is text.
+const LONGEST_CLAUSE: usize = 6000;
+
 const SEPARATORS: [char; 5] = ['、', '，', ',', '；', ';'];
 
 /// A paragraph cut where a clause closes a part of it.
@@ -139,13 +142,18 @@ pub(super) fn pieces<'a>(text: &'a str, offices: &Departments) -> Vec<Piece<'a>>
     }
     let mut pieces = Vec::new();
     let mut from = 0;
+    let end_of_words = text.trim_end_matches(['。', '；', ' ']).len();
     for (start, end) in bracket::top_level(text) {
         let (Some(before), Some(raw), Some(after)) = (text.get(from..start), text.get(start..end), text.get(end..))
         else {
             continue;
         };
-        let closes = after.trim_matches(['。', '；', ' ']).is_empty() || after.trim_start().starts_with(['（', '(']);
-        let stands_free = before.trim_end().ends_with(['。', '；', '！', '？', '）', ')']) || before.trim().is_empty();
+        if raw.len() > LONGEST_CLAUSE {
+            continue;
+        }
+        let before_it = before.trim_end();
+        let closes = end >= end_of_words || after.trim_start().starts_with(['（', '(']);
+        let stands_free = before_it.is_empty() || before_it.ends_with(['。', '；', '！', '？', '）', ')']);
         let inner = bracket::inside(raw);
         if says_responsible(inner, offices) && (closes || stands_free) || closes && lists_offices(inner, offices) {
             // The stop behind a clause belongs to it: the sentence before it has its own.
@@ -164,7 +172,7 @@ pub(super) fn pieces<'a>(text: &'a str, offices: &Departments) -> Vec<Piece<'a>>
 
 /// Whether the line is a clause without brackets: `责任单位：市卫生健康局`.
 pub(super) fn is_label_line(line: &str) -> bool {
-    label(line.trim()).is_some()
+    line.len() <= LONGEST_CLAUSE && label(line.trim()).is_some()
 }
 
 /// Reads a clause as printed. `convention` is what earlier clauses said of the lead, and is updated for later ones.
@@ -176,7 +184,8 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
     if reader.first_leads && reader.holds_below {
         convention.first_leads = true;
     }
-    let first_leads = (reader.first_leads || convention.first_leads) && !reader.names_lead();
+    let names_lead = reader.names_lead();
+    let first_leads = (reader.first_leads || convention.first_leads) && !names_lead;
     let units: Vec<Unit> = reader
         .units
         .iter()
@@ -184,9 +193,9 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
         .map(|(at, (raw, said))| {
             let office = offices.office(raw);
             let role = match said {
-                _ if first_leads && at == 0 => Role::Lead,
-                Role::Listed if first_leads || reader.names_lead() => Role::Joint,
-                said => *said,
+                Role::Lead | Role::Joint | Role::Listed if first_leads && at == 0 => Role::Lead,
+                Role::Listed if first_leads || names_lead => Role::Joint,
+                Role::Lead | Role::Joint | Role::Listed => *said,
             };
             Unit {
                 raw: raw.clone(),

@@ -107,7 +107,11 @@ pub(super) fn read(headers: &[String], context: &Context) -> Vec<Column> {
                 year: year(header).or_else(|| holds_for(header, context)),
                 kind: None,
             },
-            role => Column { header: header.clone(), role, scope: None, year: None, kind: None },
+            role @ (ColumnRole::Domain
+            | ColumnRole::Number
+            | ColumnRole::Name
+            | ColumnRole::Unit
+            | ColumnRole::Nature) => Column { header: header.clone(), role, scope: None, year: None, kind: None },
         })
         .collect();
     let explicit: Vec<u16> = columns.iter().filter(|c| says_target(&c.header)).filter_map(|c| c.year).collect();

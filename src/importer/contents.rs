@@ -6,7 +6,7 @@
 //! 第一节 发展基础.....⇥1              dots before it
 //! ```
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::document::Line;
 use super::mark;
@@ -17,6 +17,7 @@ const FEWEST: usize = 3;
 /// Indices into `lines` of the lines that belong to a contents page.
 pub(super) fn pages(lines: &[Line]) -> HashSet<usize> {
     let mut found = HashSet::new();
+    let mut below = None;
     let mut at = 0;
     while at < lines.len() {
         let titled = is_title(lines.get(at));
@@ -25,9 +26,10 @@ pub(super) fn pages(lines: &[Line]) -> HashSet<usize> {
         if titled {
             entries.push(at);
             at += 1;
+            below.get_or_insert_with(|| Printed::of(lines));
         }
         while let Some(line) = lines.get(at) {
-            if is_entry(line.text, titled) || (titled && repeats_below(lines, at)) {
+            if is_entry(line.text, titled) || below.as_ref().is_some_and(|printed| titled && printed.repeats_below(lines, at)) {
                 entries.push(at);
             } else if !line.is_blank() {
                 break;
@@ -56,11 +58,28 @@ fn is_entry(line: &str, titled: bool) -> bool {
     has_page && gap && marked && !head.starts_with('\t') && head.matches('\t').count() <= 2
 }
 
-/// Without page numbers an entry is a heading that the body prints again.
-fn repeats_below(lines: &[Line], at: usize) -> bool {
-    let Some(entry) = lines.get(at).map(|line| squeeze(line.text)) else { return false };
-    mark::heading(entry.as_str()).is_some()
-        && lines.iter().skip(at + 1).any(|line| squeeze(line.text).starts_with(entry.as_str()))
+/// Where each heading stands last. Without page numbers an entry is a heading that the body prints again.
+struct Printed {
+    last: HashMap<String, usize>,
+}
+
+impl Printed {
+    fn of(lines: &[Line]) -> Self {
+        let headings = lines.iter().enumerate().filter_map(|(at, line)| Some((heading(line.text)?, at)));
+        Self { last: headings.collect() }
+    }
+
+    fn repeats_below(&self, lines: &[Line], at: usize) -> bool {
+        let entry = lines.get(at).and_then(|line| heading(line.text));
+        entry.and_then(|entry| self.last.get(&entry)).is_some_and(|last| *last > at)
+    }
+}
+
+/// Number and title of a heading, without the text that runs on behind it.
+fn heading(line: &str) -> Option<String> {
+    let line = squeeze(line);
+    let heading = mark::heading(&line)?;
+    Some(format!("{}{}", heading.number, heading.title?))
 }
 
 fn squeeze(text: &str) -> String {

@@ -39,6 +39,8 @@ pub(super) struct Grid {
     pub(super) rows: Vec<GridRow>,
 }
 
+/// Most columns. The widest table of the five texts has nine; a page holds no more than this.
+const MOST_COLUMNS: usize = 40;
 /// Longest cell, in characters. The longest of the five texts has 77 (云浮 line 155).
 const LONGEST_CELL: usize = 120;
 /// Longest line, in characters, and most lines of them, that go on in a cell above.
@@ -112,7 +114,7 @@ fn is_table(grid: &Grid) -> bool {
     let cells = grid.rows.iter().flatten().filter(|cell| !cell.text.is_empty()).count();
     let width = grid.rows.iter().map(Vec::len).max().unwrap_or_default();
     let long = grid.rows.iter().flatten().any(|cell| cell.text.chars().count() > LONGEST_CELL);
-    cells >= FEWEST_CELLS && width > 1 && grid.rows.len() > 1 && !long
+    cells >= FEWEST_CELLS && (2..=MOST_COLUMNS).contains(&width) && grid.rows.len() > 1 && !long
 }
 
 fn shape(line: &Line) -> Shape {

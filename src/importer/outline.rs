@@ -79,7 +79,8 @@ struct Open {
 
 impl Open {
     fn line_at(&self, offset: usize) -> u32 {
-        self.starts.iter().rev().find(|(start, _)| *start <= offset).map_or(0, |(_, line)| *line)
+        let n_before = self.starts.partition_point(|(start, _)| *start <= offset);
+        self.starts.get(n_before.saturating_sub(1)).map_or(0, |(_, line)| *line)
     }
 }
 
