@@ -98,13 +98,26 @@ fn plan(id: String, facts: Facts, ours: &Supplied, source: Source) -> Plan {
     let title = fact("title", facts.title, ours.title);
     let region = fact("region", facts.region, ours.region);
     let issuer = fact("issuer", facts.issuer, ours.issuer);
-    let issued = fact("issued", facts.issued, ours.issued);
+    let date = fact("issued", facts.issued, ours.issued);
     let status = fact("status", facts.status, ours.status);
     let period = fact("period", facts.period, ours.period);
     let place = region.as_deref().map(place);
     let short = place.map_or_else(|| id.clone(), |place| place.trim_end_matches(['市', '区', '县', '州']).to_owned());
     let title = title.unwrap_or_else(|| id.clone());
-    Plan { id, title, short, region, issuer, issued, status, period, supplied, source, nodes: vec![], findings: vec![] }
+    Plan {
+        id,
+        title,
+        short,
+        region,
+        issuer,
+        issued: date,
+        status,
+        period,
+        supplied,
+        source,
+        nodes: vec![],
+        findings: vec![],
+    }
 }
 
 /// The innermost place of a region: `湘桥区` of `潮州市湘桥区`.
@@ -143,6 +156,7 @@ fn nodes(plan: &Plan, drafts: Vec<Draft>, target_years: &[u16], findings: &mut V
                 title: title.as_deref().or(draft.title.as_deref()).unwrap_or_default(),
                 last_year: plan.period.as_deref().and_then(facts::last_year),
                 target_years,
+                issued: plan.issued.as_deref().and_then(column::year),
             };
             let place = table::Place { id: format!("{}/t{n_tables}", plan.id), node: &id, title: title.clone() };
             tables.push(table::read(grid, place, &context, findings));

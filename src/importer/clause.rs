@@ -114,8 +114,8 @@ const OFFICE_ENDINGS: [&str; 27] = [
     "集团",
 ];
 
-/// Longest clause in bytes. The longest of the five texts has 600; a bracket ten times as long is text.
-const LONGEST_CLAUSE: usize = 6000;
+/// Longest clause in bytes. The longest of the five texts has 255; a bracket ten times as long is text.
+const LONGEST_CLAUSE: usize = 3000;
 
 const SEPARATORS: [char; 5] = ['、', '，', ',', '；', ';'];
 

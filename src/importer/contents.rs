@@ -29,7 +29,9 @@ pub(super) fn pages(lines: &[Line]) -> HashSet<usize> {
             below.get_or_insert_with(|| Printed::of(lines));
         }
         while let Some(line) = lines.get(at) {
-            if is_entry(line.text, titled) || below.as_ref().is_some_and(|printed| titled && printed.repeats_below(lines, at)) {
+            if is_entry(line.text, titled)
+                || below.as_ref().is_some_and(|printed| titled && printed.repeats_below(lines, at))
+            {
                 entries.push(at);
             } else if !line.is_blank() {
                 break;

@@ -1,0 +1,8 @@
+//! What the program promises, shown from outside: one binary, a module a promise.
+
+/// The five plans: every heading, character, clause and cell of the texts stands in the dataset, and nothing else.
+mod dataset;
+/// Two plans of cities that nobody has seen, read whole by the same rules.
+mod fixtures;
+/// Bad input: mutilated, endless, undecodable. A plan or one line of error, soon, and never a panic.
+mod importer;
