@@ -62,7 +62,7 @@ impl<'a> Body<'a> {
                 at = grid.to.max(at + 1);
                 continue;
             }
-            if !line.text.trim().is_empty() && !left_out.contains(&at) {
+            if !line.text.trim().trim_matches('*').is_empty() && !left_out.contains(&at) {
                 items.push(Item::Text(*line));
             }
             at += 1;
