@@ -212,10 +212,11 @@ fn build_front<'a>(front: &Front<'a>, facts: &Facts, builder: &mut Builder<'a>) 
     }
 }
 
-/// The first heading that is no item ends what stands before the body.
+/// The first heading that is no item ends what stands before the body. 附件 above a title says only that the whole
+/// document came as an attachment.
 fn opens_body(text: &str) -> bool {
     let text = text.replace("**", "");
-    mark::heading(text.trim()).is_some_and(|heading| heading.class < Class::Arabic)
+    mark::heading(text.trim()).is_some_and(|heading| (Class::Part..Class::Arabic).contains(&heading.class))
 }
 
 fn is_table_title(text: &str, builder: &Builder) -> bool {

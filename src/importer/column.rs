@@ -221,7 +221,10 @@ mod tests {
     use super::*;
     use ValueKind::{Actual, Baseline, Target};
 
-    fn check(title: &str, target_years: &[u16], rows: &[(&str, Option<&str>, Option<u16>, Option<ValueKind>)]) {
+    /// A header, and what is expected of it: whose values, of which year and kind.
+    type Expected<'a> = (&'a str, Option<&'a str>, Option<u16>, Option<ValueKind>);
+
+    fn check(title: &str, target_years: &[u16], rows: &[Expected]) {
         let headers: Vec<String> = rows.iter().map(|row| row.0.to_owned()).collect();
         let context = Context { place: Some("甲市"), title, last_year: Some(2030), target_years, issued: Some(2021) };
         let got = read(&headers, &context);

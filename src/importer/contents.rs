@@ -53,11 +53,18 @@ fn is_title(line: Option<&Line>) -> bool {
 /// A heading with the number of its page behind a tab, dots, or a wide gap. Below the words 目录 it needs no mark.
 fn is_entry(line: &str, titled: bool) -> bool {
     let line = line.trim_end();
-    let head = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let head = without_page(line);
     let has_page = head.len() < line.len() && line.len() - head.len() <= 4;
-    let gap = head.ends_with('\t') || head.ends_with("..") || head.ends_with('…') || head.ends_with("  ");
+    let gap = head.ends_with(['\t', '\u{3000}'])
+        || head.ends_with("  ")
+        || ["..", "．．", "…", "··"].iter().any(|dots| head.trim_end().ends_with(dots));
     let marked = mark::read(head).is_some() || (titled && !squeeze(head).is_empty());
     has_page && gap && marked && !head.starts_with('\t') && head.matches('\t').count() <= 2
+}
+
+/// The line without the number that closes it.
+fn without_page(line: &str) -> &str {
+    line.trim_end_matches(|c: char| c.is_ascii_digit())
 }
 
 /// Where each heading stands last. Without page numbers an entry is a heading that the body prints again.
@@ -71,9 +78,10 @@ impl Printed {
         Self { last: headings.collect() }
     }
 
+    /// Whether the entry's heading stands again below it; the number of a page may stick to it.
     fn repeats_below(&self, lines: &[Line], at: usize) -> bool {
-        let entry = lines.get(at).and_then(|line| heading(line.text));
-        entry.and_then(|entry| self.last.get(&entry)).is_some_and(|last| *last > at)
+        let text = lines.get(at).map_or("", |line| line.text.trim());
+        [text, without_page(text)].into_iter().filter_map(heading).any(|entry| self.last.get(&entry) > Some(&at))
     }
 }
 
@@ -108,6 +116,12 @@ mod tests {
     #[test]
     fn contents_without_page_numbers() {
         check("目录\n一、背景\n二、任务\n一、背景\n内容。\n二、任务\n", &[0, 1, 2]);
+    }
+
+    #[test]
+    fn page_numbers_behind_dots_or_nothing() {
+        check("目录\n一、背景 ...... 1\n二、任务······2\n前言　3\n", &[0, 1, 2, 3]);
+        check("目录\n一、背景1\n二、任务12\n一、背景\n内容。\n二、任务\n", &[0, 1, 2]);
     }
 
     #[test]

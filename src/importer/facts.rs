@@ -2,6 +2,8 @@
 //!
 //! A fact the text lacks stays `None`; the bundle may supply it, and the screens then say that it is ours.
 
+use crate::text::numeral;
+
 use super::column::five_year_end;
 use super::paragraph::tidy;
 
@@ -67,16 +69,17 @@ pub(super) fn is_signature(line: &str) -> bool {
         && ISSUERS.iter().any(|end| line.ends_with(end))
 }
 
-/// The date a line gives, if it is nothing but a date: `2020年1月2日`, `2022年10月`.
+/// The date a line gives, if it is nothing but a date: `2020年1月2日`, `2022年10月`, `二〇二五年十一月`.
 pub(super) fn date(line: &str) -> Option<String> {
+    let number = |text: &str| numeral::parse(text.trim());
     let (year, rest) = line.trim().split_once('年')?;
     let (month, day) = rest.split_once('月')?;
-    let year: u16 = year.trim().parse().ok().filter(|year| (1900..2100).contains(year))?;
-    let month: u8 = month.trim().parse().ok().filter(|month| (1..=12).contains(month))?;
+    let year = number(year).filter(|year| (1900..2100).contains(year))?;
+    let month = number(month).filter(|month| (1..=12).contains(month))?;
     match day.trim() {
         "" => Some(format!("{year}-{month:02}")),
         day => {
-            let day: u8 = day.strip_suffix('日')?.trim().parse().ok().filter(|day| (1..=31).contains(day))?;
+            let day = number(day.strip_suffix('日')?).filter(|day| (1..=31).contains(day))?;
             Some(format!("{year}-{month:02}-{day:02}"))
         }
     }
@@ -103,7 +106,8 @@ fn status(line: &str) -> Option<&'static str> {
 
 /// The place: the issuer's, the title's, or the one whose short name the title has and the text spells out most often.
 fn region(issuer: Option<&str>, title: Option<&str>, body: &[&str]) -> Option<String> {
-    if let Some(place) = issuer.and_then(place_at_start).or_else(|| title.and_then(place_at_start)) {
+    let issuing = issuer.and_then(|issuer| place_at_start(issuer).or_else(|| county_at_start(issuer)));
+    if let Some(place) = issuing.or_else(|| title.and_then(place_at_start)) {
         return Some(place);
     }
     let short = short_in_title(title?)?;
@@ -123,6 +127,14 @@ fn place_at_start(text: &str) -> Option<String> {
         is_place_name(name).then(|| format!("{name}{level}"))
     });
     Some(format!("{city}市{}", district.unwrap_or_default()))
+}
+
+/// A county that signs without its city: `望海县人民政府` → `望海县`.
+fn county_at_start(issuer: &str) -> Option<String> {
+    ["县", "区", "旗", "州"].iter().find_map(|level| {
+        let (name, _) = issuer.trim().split_once(level)?;
+        is_place_name(name).then(|| format!("{name}{level}"))
+    })
 }
 
 fn is_place_name(name: &str) -> bool {
@@ -183,6 +195,8 @@ mod tests {
         for (line, expected) in [
             ("2020年1月2日", Some("2020-01-02")),
             ("2022年10月", Some("2022-10")),
+            ("二〇二五年十一月", Some("2025-11")),
+            ("２０２４年３月１８日", Some("2024-03-18")),
             ("2020年", None),
             ("到2020年10月底", None),
             ("2020年13月", None),
@@ -198,6 +212,8 @@ mod tests {
             ("卫生健康“十四五”规划", Some("潮州市湘桥区卫生健康局"), "", Some("潮州市湘桥区")),
             ("“健康清远2030”规划", None, "清远市位于广东省中北部，清远市", Some("清远市")),
             ("江海市卫生健康“十五五”规划", None, "", Some("江海市")),
+            ("卫生健康“十五五”规划", Some("望海县人民政府"), "", Some("望海县")),
+            ("卫生健康“十五五”规划", Some("广州市人民政府"), "", Some("广州市")),
             ("卫生健康规划", None, "", None),
         ] {
             assert_eq!(region(issuer, Some(title), &[body]).as_deref(), expected, "{title}");

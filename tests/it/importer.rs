@@ -18,8 +18,8 @@ use super::fixtures::import;
 
 /// Longest time for a text of [`LARGE`] bytes without optimisation on a busy machine. Reading that takes the square of
 /// the length would take hours.
-const SOON: Duration = Duration::from_secs(60);
-const LARGE: usize = 3_000_000;
+const SOON: Duration = Duration::from_secs(30);
+const LARGE: usize = 1_000_000;
 
 /// One wound: what happens to the lines, at a place given in thousandths of the text.
 #[derive(Clone, Debug)]
