@@ -165,7 +165,7 @@ pub(super) fn pieces<'a>(text: &'a str, offices: &Departments) -> Vec<Piece<'a>>
         let inner = bracket::inside(raw);
         if says_responsible(inner, offices) && (closes || stands_free) || closes && lists_offices(inner, offices) {
             // The stop behind a clause belongs to it: the sentence before it has its own.
-            let stop = if after.starts_with('。') { '。'.len_utf8() } else { 0 };
+            let stop = after.chars().next().filter(|c| ['。', '；'].contains(c)).map_or(0, char::len_utf8);
             let raw = text.get(start..end + stop).unwrap_or(raw);
             pieces.push(Piece { text: before, clause: Some((raw, start)) });
             from = end + stop;
@@ -186,7 +186,7 @@ pub(super) fn is_label_line(line: &str) -> bool {
 /// Reads a clause as printed. `convention` is what earlier clauses said of the lead, and is updated for later ones.
 pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: &Departments) -> Clause {
     let mut reader = Reader::default();
-    let inner = bracket::inside(raw.trim_end_matches('。')).trim_end_matches(SQUARE_CLOSE);
+    let inner = bracket::inside(raw.trim_end_matches(['。', '；'])).trim_end_matches(SQUARE_CLOSE);
     for token in bracket::split(inner, &SEPARATORS) {
         token.split(TOGETHER).for_each(|token| reader.token(token.trim()));
     }
@@ -373,6 +373,7 @@ mod tests {
                 "列市教育局 列市民政局 列各县（市、区）政府 等有关单位",
             ),
             ("工作。（市教育局、市统计局有关单位负责）", "列市教育局 列市统计局 有关单位"),
+            ("工作（市教育局牵头，市民政局等按职责负责）；", "牵市教育局 配市民政局 各 等"),
             ("工作。（市教育局、市民政局）", "列市教育局 列市民政局"),
             ("责任单位：市教育局、市民政局等部门", "列市教育局 列市民政局 等部门"),
             ("【责任单位：市教育局、市民政局】", "列市教育局 列市民政局"),

@@ -131,10 +131,14 @@ impl<'a> Builder<'a> {
         while self.stack.last().is_some_and(|(open, _)| *open >= rank) {
             self.stack.pop();
         }
-        let title = heading.title.map(paragraph::tidy);
+        // A clause may close the title itself: （2）开设栏目（甲牵头，乙配合）。
+        let title = heading.title.unwrap_or_default();
+        let clause = clause::pieces(title, self.offices).first().and_then(|piece| piece.clause);
+        let (title, said) = clause.and_then(|(_, at)| title.split_at_checked(at)).unwrap_or((title, ""));
+        let title = (!title.is_empty()).then(|| paragraph::tidy(title));
         self.push(rank, self.ranks.kind(class), Some(heading.number.to_owned()), title, line);
-        if !heading.body.is_empty() {
-            self.append(heading.body, line);
+        for text in [said, heading.body].into_iter().filter(|text| !text.is_empty()) {
+            self.append(text, line);
         }
     }
 

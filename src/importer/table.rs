@@ -32,9 +32,13 @@ pub(super) fn read(grid: &Grid, place: Place, context: &Context, findings: &mut 
     let columns = columns(&headers, grid, n_header, context, findings);
     let mut reader = Reader { columns: &columns, findings, domain: None, rows: Vec::new() };
     let printed_headers: Vec<Vec<String>> = grid.rows.iter().take(n_header).map(|row| squeezed(row)).collect();
-    for row in grid.rows.iter().skip(n_header) {
-        if !printed_headers.contains(&squeezed(row)) {
-            reader.row(row);
+    let mut printed =
+        grid.rows.iter().skip(n_header).filter(|row| !printed_headers.contains(&squeezed(row))).peekable();
+    while let Some(row) = printed.next() {
+        match (row.as_slice(), printed.peek()) {
+            // One cell over all columns names the group of the rows below it.
+            ([group], Some(below)) if below.len() > 1 => reader.group(Some(group.text.clone()), false, group.lines[0]),
+            _ => reader.row(row),
         }
     }
     let rows = reader.rows;

@@ -1,4 +1,4 @@
-//! Two plans of invented cities, one of each family of grammar, read by the rules that read the five.
+//! Plans of invented cities, at least one of each family of grammar, read by the rules that read the five.
 //!
 //! What is expected was written by reading the texts. They hold what makes such documents hard: contents without page
 //! numbers, a list of attachments, broken pages, a signature printed twice, clauses in six forms, a merged cell, rows
@@ -15,6 +15,9 @@ use guihua::registry::value;
 const NANYU: &str = include_str!("fixtures/nanyu-155.txt");
 /// 第X章 > 第X节 > 一、, boxes, attachments; a cell a line.
 const LANXI: &str = include_str!("fixtures/lanxi-2035.txt");
+
+/// 一、 > （一）run-in > 1. > （1）; clauses that close titles, groups over all columns of a table.
+const DONGPU: &str = include_str!("fixtures/dongpu-2035.txt");
 
 /// Reads a text as the file `file`.
 pub(crate) fn import(file: &str, text: &str) -> Plan {
@@ -291,4 +294,52 @@ fn doubts_have_their_lines() {
         95 此行少 1 格：“基本建成”为合并单元格，各列同用
         123 此行左移一格，所属领域缺失",
     );
+}
+
+#[test]
+fn an_action_plan_without_letter_or_contents() {
+    let plan = import("dongpu-2035.txt", DONGPU);
+    check(&facts(&plan), "健康东浦行动（2026—2035年） | 东浦 | 东浦市 | - | - | - | 2026-2035");
+    check(
+        &outline(&plan),
+        "front front | - | 健康东浦行动（2026—2035年） | 1-1 | 0
+        preamble preamble | - | - | 3-3 | 1
+        chapter 1 | 一、 | 行动背景 | 5-7 | 1
+        chapter 2 | 二、 | 总体要求 | 9-9 | 0
+        section 2.1 | （一） | 指导思想 | 11-12 | 1
+        section 2.2 | （二） | 基本原则 | 14-17 | 2
+        section 2.3 | （三） | 总体目标 | 19-21 | 1
+        chapter 3 | 三、 | 主要任务 | 23-23 | 0
+        section 3.1 | （一） | 实施健康知识普及行动 | 25-27 | 1
+        item 3.1.1 | 1. | 个人和家庭 | 29-29 | 0
+        item 3.1.1.1 | （1） | 正确认识健康 | 30-30 | 0
+        item 3.1.1.2 | （2） | 养成健康的生活方式 | 31-31 | 0
+        item 3.1.2 | 2. | 政府 | 33-33 | 0
+        item 3.1.2.1 | （1） | - | 34-34 | 1
+        item 3.1.2.2 | （2） | 开设栏目 | 35-35 | 0
+        section 3.2 | （二） | 实施合理膳食行动 | 37-37 | 1
+        chapter 4 | 四、 | 保障措施 | 39-39 | 0
+        section 4.1 | （一） | 加强组织领导 | 41-41 | 1
+        section 4.2 | （二） | 加强监测评估 | 43-46 | 1
+        attachment 5 | 附件1 | 健康东浦行动主要指标 | 48-74 | 0
+        attachment 6 | 附件2 | 重点任务分工表 | 76-88 | 1",
+    );
+    check(
+        &clauses(&plan),
+        "3.1.2.1 34 | lead 市卫生健康局 = 卫生健康局, joint 市科技局 = 科学技术局, joint 市科协 = 科学技术协会 each open 等
+        3.1.2.2 35 | lead 市委宣传部 = 宣传部, joint 市卫生健康局 = 卫生健康局, joint 市文化广电旅游局 = 文化广电旅游体育局 each open 等
+        4.1 41 | lead 市卫生健康局 = 卫生健康局 open 各有关单位",
+    );
+    let grouped: String = plan.tables().skip(1).map(table).collect();
+    check(
+        &grouped,
+        "dongpu-2035/t2 \"-\" [80, 85]
+        序号 | Number
+        任务 | Name
+        2030年目标值 | Value 东浦市 2030 target
+        [82, 82] 一、健康水平 | 1 | 延长人均预期寿命 | - | - | 80岁
+        [83, 83] 一、健康水平 | 2 | 降低婴儿死亡率 | - | - | 2.0‰以下
+        [85, 85] 二、健康服务 | 3 | 增加普惠托位 | - | - | ≥4.5",
+    );
+    check(&findings(&plan), "");
 }
