@@ -26,13 +26,7 @@ mod outline;
 mod paragraph;
 mod table;
 
-<<<<<<< HEAD
-use std::collections::HashSet;
-
-use crate::model::{Counts, Finding, Kind, LineRange, Lines, Node, Plan, Source};
-=======
-use crate::model::{Finding, Kind, Node, Plan, Source};
->>>>>>> imp
+use crate::model::{Counts, Finding, Kind, Lines, Node, Plan, Source};
 use crate::registry::department::Departments;
 
 pub use document::{Unreadable, decode};
@@ -118,23 +112,14 @@ fn plan(id: String, facts: Facts, ours: &Supplied, source: Source) -> Plan {
         short,
         region,
         issuer,
-<<<<<<< HEAD
-        issued,
-=======
         issued: date,
->>>>>>> imp
         status,
         period,
         supplied,
         source,
-<<<<<<< HEAD
         findings: vec![],
         counts: Counts::default(),
         nodes: Lines::default(),
-=======
-        nodes: vec![],
-        findings: vec![],
->>>>>>> imp
     }
 }
 
