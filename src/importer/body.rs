@@ -186,7 +186,7 @@ fn build_line(line: Line, builder: &mut Builder) {
     let text = text.trim();
     if let Some(heading) = mark::heading(text) {
         builder.heading(&heading, line.no);
-    } else if front::is_preamble_heading(text) {
+    } else if front::is_preamble_heading(text) && !builder.has_preamble() {
         builder.unnumbered(Kind::Preamble, Some(squeeze(text)), line.no);
     } else if !builder.late_title(line) {
         builder.text(line);

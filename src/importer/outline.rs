@@ -91,6 +91,7 @@ pub(super) struct Builder<'a> {
     stack: Vec<(Class, usize)>,
     open: Open,
     ranks: Ranks,
+    has_preamble: bool,
     paged: bool,
     convention: Convention,
     offices: &'a Departments,
@@ -105,6 +106,7 @@ impl<'a> Builder<'a> {
             stack: vec![],
             open: Open::default(),
             ranks,
+            has_preamble: false,
             paged,
             convention,
             offices,
@@ -117,6 +119,11 @@ impl<'a> Builder<'a> {
         self.stack.clear();
         self.push(Class::Attachment, kind, None, title, line);
         self.stack.clear();
+    }
+
+    /// Whether a preamble was opened. A plan has one: the word printed again is text.
+    pub(super) fn has_preamble(&self) -> bool {
+        self.has_preamble
     }
 
     /// Opens the node of a heading; text that runs on in its line begins its first paragraph.
@@ -203,6 +210,7 @@ impl<'a> Builder<'a> {
     }
 
     fn push(&mut self, rank: Class, kind: Kind, number: Option<String>, title: Option<String>, line: u32) {
+        self.has_preamble |= kind == Kind::Preamble;
         let parent = self.stack.last().map(|(_, draft)| *draft);
         self.stack.push((rank, self.drafts.len()));
         let (paragraphs, responsible, tables) = (vec![], vec![], vec![]);

@@ -35,11 +35,11 @@ fn lanxi() -> Plan {
 
 fn check(got: &str, expected: &str) {
     let lines = |text: &str| text.trim().lines().map(str::trim).map(str::to_owned).collect::<Vec<_>>();
-    pretty_lines(&lines(got), &lines(expected));
+    compare(&lines(got), &lines(expected));
 }
 
 /// Compares line by line, so that a failure shows one line and not a page.
-fn pretty_lines(got: &[String], expected: &[String]) {
+fn compare(got: &[String], expected: &[String]) {
     for at in 0..got.len().max(expected.len()) {
         assert_eq!(got.get(at), expected.get(at), "line {} of what was read", at + 1);
     }
@@ -98,7 +98,7 @@ fn table(table: &Table) -> String {
 }
 
 fn findings(plan: &Plan) -> String {
-    plan.findings.iter().map(|Finding { line, what }| format!("{line} {what}\n")).collect()
+    plan.findings.iter().map(|Finding { line, what }| format!("{line} {what}")).collect::<Vec<_>>().join("\n")
 }
 
 fn facts(plan: &Plan) -> String {

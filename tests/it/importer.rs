@@ -84,7 +84,10 @@ fn mutilate(text: &str, wounds: &[Wound]) -> String {
         let line = |at: usize| (at * n_lines / 1000).min(n_lines.saturating_sub(1));
         match *wound {
             Wound::DropLine(at) if n_lines > 1 => drop(lines.remove(line(at))),
-            Wound::DropLines(at, n) if n_lines > n => drop(lines.drain(line(at).min(n_lines - n)..).take(n).count()),
+            Wound::DropLines(at, n) if n_lines > n => {
+                let from = line(at).min(n_lines - n);
+                lines.drain(from..from + n);
+            }
             Wound::DoubleLines(at, n) => {
                 let doubled: Vec<String> = lines.iter().skip(line(at)).take(n).cloned().collect();
                 lines.splice(line(at)..line(at), doubled);
@@ -137,21 +140,16 @@ fn printed(plan: &Plan) -> Vec<&str> {
     texts
 }
 
-/// Title and cells of a table, each printed cell once: a merged cell stands beside itself, a group over its rows.
+/// Title and cells of a table. A merged cell stands in several columns of its row, so that each text of a row counts
+/// once; a unit may repeat the name's.
 fn cells(table: &Table) -> Vec<&str> {
     let has_units = table.columns.iter().any(|column| column.role == ColumnRole::Unit);
     let mut texts: Vec<&str> = table.title.as_deref().into_iter().collect();
     for row in &table.rows {
-        texts.extend(row.number.as_deref());
-        texts.push(&row.name);
-        texts
-            .extend(row.unit.as_deref().filter(|_| has_units && !row.name.contains(row.unit.as_deref().unwrap_or(""))));
-        texts.extend(row.nature.as_deref());
-        let mut above = None;
-        for cell in row.cells.iter().map(Option::as_deref) {
-            texts.extend(cell.filter(|_| cell != above));
-            above = cell;
-        }
+        let unit = row.unit.as_deref().filter(|unit| has_units && !row.name.contains(unit));
+        let one = [row.number.as_deref(), Some(row.name.as_str()), unit, row.nature.as_deref()];
+        let all = one.into_iter().flatten().chain(row.cells.iter().flatten().map(String::as_str));
+        texts.extend(all.collect::<HashSet<_>>());
     }
     texts
 }
@@ -195,7 +193,7 @@ fn check_sound(text: &str, plan: &Plan) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 80, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn mutilated_texts_stay_plans(seed in 0..5_usize, wounds in proptest::collection::vec(wound(), 1..12)) {
@@ -281,6 +279,7 @@ fn endless_texts_are_read_soon() {
         ("one row of cells", "1\t", "一、任务\n序号\t指标\t2025年\n", ""),
         ("rows", "1\t预期寿命\t79\n", "一、任务\n序号\t指标\t2025年\n", ""),
         ("groups in halves", "健康\t寿命\t79\n生活\t病床\t8\n", "一、任务\n领域\t指标\t2025年\n", ""),
+        ("preambles", "序言\n", "一、任务\n", ""),
         ("boxes", "专栏 1 项目\n", "一、任务\n", ""),
         ("years", "到2030年", "一、任务\n", ""),
         ("clauses", "工作。（市教育局负责）", "一、任务\n", ""),

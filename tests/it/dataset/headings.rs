@@ -93,7 +93,7 @@ fn headings(text: &str) -> Vec<Heading> {
     found.into_iter().map(place).collect()
 }
 
-fn is_heading(node: &&Node) -> bool {
+fn is_heading(node: &Node) -> bool {
     !matches!(node.kind, Kind::Front | Kind::Preamble)
 }
 
@@ -104,7 +104,7 @@ fn headings_are_nodes_and_nodes_are_headings() {
         let got: Vec<Heading> = plan
             .nodes
             .iter()
-            .filter(is_heading)
+            .filter(|node| is_heading(node))
             .map(|node| Heading {
                 line: node.lines[0],
                 number: node.number.clone().unwrap_or_default(),
