@@ -11,6 +11,7 @@ mod finding;
 mod node;
 mod plan;
 mod table;
+mod task;
 
 pub use clause::{Clause, Role, Unit};
 pub use dataset::Dataset;

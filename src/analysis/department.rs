@@ -56,7 +56,7 @@ pub fn rows<'a>(dataset: &'a Dataset, ids: &[&str]) -> Vec<DepartmentRow<'a>> {
         for row in &mut rows {
             row.plans.push((&plan.id, Counts::default()));
         }
-        for node in task::of_plan(plan) {
+        for node in plan.tasks() {
             for row in &mut rows {
                 if let Some(role) = task::role_of(node, row.id) {
                     row.count(role);

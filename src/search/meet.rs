@@ -1,0 +1,288 @@
+//! One word against everything: which entries meet it and how well, and which lines hold it.
+
+use super::fuzzy::{self, Likeness};
+use super::haystack::Haystack;
+use super::hit::Kind;
+use super::names::Role;
+use super::needle::Needle;
+use super::numbering;
+use super::prose::Part;
+use super::query::Term;
+use super::rank::{Grade, Merit, Tier};
+use super::set::Set;
+use super::sound::Spelling;
+use crate::registry::department::Departments;
+
+/// What meets a word, or one of several alternatives.
+pub(super) struct Met {
+    /// A grade an entry.
+    pub(super) grades: Vec<Grade>,
+    /// The entries with a grade.
+    pub(super) entries: Set,
+    /// The lines that hold it.
+    pub(super) lines: Set,
+    /// The plans for whose name it stands: everything in them meets it, besides.
+    pub(super) plans: Vec<u32>,
+    /// The offices that the word names whole, as entries.
+    pub(super) offices: Vec<usize>,
+}
+
+impl Met {
+    /// Met by nothing.
+    pub(super) fn nothing(haystack: &Haystack) -> Self {
+        Self {
+            grades: vec![Grade::NONE; haystack.len()],
+            entries: Set::new(haystack.len()),
+            lines: Set::new(haystack.prose.len()),
+            plans: Vec::new(),
+            offices: Vec::new(),
+        }
+    }
+
+    /// Adds what meets an alternative.
+    pub(super) fn or(&mut self, other: Self) {
+        for entry in other.entries.iter() {
+            self.raise(entry, other.grade(entry));
+        }
+        self.lines.add(&other.lines);
+        self.plans.extend(other.plans);
+        self.offices.extend(other.offices);
+    }
+
+    /// How well an entry meets the word.
+    pub(super) fn grade(&self, entry: usize) -> Grade {
+        self.grades.get(entry).copied().unwrap_or_default()
+    }
+
+    fn raise(&mut self, entry: usize, grade: Grade) {
+        if let Some(slot) = self.grades.get_mut(entry)
+            && grade > *slot
+        {
+            *slot = grade;
+            self.entries.insert(entry);
+        }
+    }
+}
+
+/// How a name meets a word.
+#[derive(Clone, Debug)]
+pub(super) enum Way {
+    /// It stands in it, from this byte of the folded name on.
+    Stands(usize),
+    /// Its letters spell it: from and to, in characters; whether a letter for each character.
+    Sounds([usize; 2], bool),
+    /// It is like it: these characters.
+    Like(Vec<usize>),
+}
+
+/// A word, ready to be held against names.
+pub(super) struct Word<'a> {
+    term: &'a Term,
+    pub(super) needle: Needle<'a>,
+    spelling: Option<Spelling>,
+    likeness: Option<Likeness>,
+    /// Whether one slip of the hand is forgiven.
+    slips: bool,
+}
+
+impl<'a> Word<'a> {
+    /// With `slips`, one wrong character is forgiven: for words that find nothing otherwise.
+    pub(super) fn new(term: &'a Term, slips: bool) -> Self {
+        let is_loose = !(term.exact || term.at_start || term.at_end || term.refused);
+        let spelling = if is_loose { Spelling::of(&term.word) } else { None };
+        let likeness = if is_loose { Likeness::of(&term.word) } else { None };
+        Self { term, needle: Needle::new(&term.word), spelling, likeness, slips }
+    }
+
+    /// How this name meets the word, the best way first tried.
+    pub(super) fn meets(&self, haystack: &Haystack, name: usize) -> Option<(Way, Merit)> {
+        let text = haystack.names.text(name);
+        self.stands(haystack, name, text)
+            .or_else(|| self.sounds(haystack, name, text))
+            .or_else(|| self.is_like(haystack, name, text))
+    }
+
+    fn stands(&self, haystack: &Haystack, name: usize, text: &str) -> Option<(Way, Merit)> {
+        let first = self.needle.next(text, 0)?;
+        let word = self.needle.word();
+        let at = if self.term.at_end { text.strip_suffix(word)?.len() } else { first };
+        if self.term.at_start && at != 0 {
+            return None;
+        }
+        let before = text.get(..at).unwrap_or_default();
+        let rest = text.get(at + word.len()..).unwrap_or_default();
+        let is_whole = before.is_empty() && (rest.is_empty() || (rest.starts_with('(') && rest.ends_with(')')));
+        let tier = match (is_whole, before.is_empty()) {
+            (true, _) => Tier::Exact,
+            (false, true) => Tier::Prefix,
+            (false, false) => Tier::Substring,
+        };
+        let is_beginning = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        Some((Way::Stands(at), Merit { is_beginning, is_whole, ..merit(haystack, name, tier) }))
+    }
+
+    fn sounds(&self, haystack: &Haystack, name: usize, text: &str) -> Option<(Way, Merit)> {
+        let heard = haystack.names.voices.hear(self.spelling.as_ref()?, name, text)?;
+        let [from, _] = heard.place;
+        let merit = Merit { is_beginning: from == 0, is_whole: heard.is_whole, ..merit(haystack, name, Tier::Sound) };
+        Some((Way::Sounds(heard.place, heard.by_initials), merit))
+    }
+
+    /// Whether the name is worth a closer look for likeness.
+    fn may_be_like(&self, haystack: &Haystack, name: usize) -> bool {
+        self.likeness.as_ref().is_some_and(|likeness| {
+            let mask = haystack.names.mask(name);
+            (likeness.may_hold(mask) && likeness.is_subsequence(haystack.names.text(name)))
+                || (self.slips && likeness.may_slip(mask))
+        })
+    }
+
+    fn is_like(&self, haystack: &Haystack, name: usize, text: &str) -> Option<(Way, Merit)> {
+        let likeness = self.likeness.as_ref()?;
+        let mask = haystack.names.mask(name);
+        let close = if likeness.may_hold(mask) { likeness.compare(text) } else { None };
+        let like = close.or_else(|| if self.slips && likeness.may_slip(mask) { likeness.slip(text) } else { None })?;
+        Some((Way::Like(like.places), Merit { likeness: like.score, ..merit(haystack, name, Tier::Fuzzy) }))
+    }
+}
+
+fn merit(haystack: &Haystack, name: usize, tier: Tier) -> Merit {
+    Merit { length: haystack.names.length(name), ..Merit::plain(tier) }
+}
+
+/// The merit of a name for one who bears it as its chief or as another name.
+pub(super) fn as_borne(merit: Merit, role: Role) -> Merit {
+    let tier = match (role, merit.tier) {
+        (Role::Other, Tier::Exact) => Tier::Called,
+        (Role::Other, Tier::Prefix | Tier::Substring) => Tier::Alias,
+        (_, tier) => tier,
+    };
+    Merit { tier, is_chief: role == Role::Chief, ..merit }
+}
+
+/// Holds a word against everything. `lines_with` finds the lines in which a needle stands.
+pub(super) fn meet(haystack: &Haystack, term: &Term, slips: bool, lines_with: &dyn Fn(&Needle) -> Set) -> Met {
+    let word = Word::new(term, slips);
+    let mut met = Met { lines: lines_with(&word.needle), ..Met::nothing(haystack) };
+    anchor_lines(haystack, term, &mut met.lines);
+    let mut offices = Offices::default();
+    for (name, merit) in names_that_meet(haystack, &word) {
+        for &(entry, role) in haystack.names.bearers(name) {
+            let entry = entry as usize;
+            let merit = as_borne(merit, role);
+            met.raise(entry, Grade::new(merit, haystack.kind(entry)));
+            offices.note(haystack, entry, merit);
+        }
+    }
+    if !(term.at_start || term.at_end) {
+        add_numbered(haystack, &term.word, &mut met);
+    }
+    if !term.exact && !term.refused {
+        met.plans = haystack.plans_called(&term.word).to_vec();
+        add_duties(haystack, term, &mut offices, &mut met);
+    }
+    add_owners(haystack, &mut met);
+    met.offices = offices.entries;
+    met
+}
+
+/// Takes out the lines that do not begin or end with the word, where that is asked for.
+fn anchor_lines(haystack: &Haystack, term: &Term, lines: &mut Set) {
+    if !(term.at_start || term.at_end) {
+        return;
+    }
+    let fits = |line: usize| {
+        let text = haystack.prose.text(line);
+        (!term.at_start || text.starts_with(&term.word))
+            && (!term.at_end || text.trim_end_matches(['。', ';']).ends_with(&term.word))
+    };
+    let misfits: Vec<usize> = lines.iter().filter(|&line| !fits(line)).collect();
+    misfits.into_iter().for_each(|line| lines.remove(line));
+}
+
+/// Every name that meets the word, in the order of the names; at most [`fuzzy::MOST_SCORED`] by likeness.
+fn names_that_meet(haystack: &Haystack, word: &Word) -> Vec<(usize, Merit)> {
+    let names = &haystack.names;
+    let mut found = Vec::new();
+    let mut next = word.needle.next(names.blob(), 0);
+    let mut n_scored = 0;
+    for name in 0..names.len() {
+        let end = names.start(name + 1);
+        if next.is_some_and(|at| at < end) {
+            let text = names.text(name);
+            found.extend(word.stands(haystack, name, text).map(|(_, merit)| (name, merit)));
+            next = word.needle.next(names.blob(), end);
+        } else if let Some((_, merit)) = word.sounds(haystack, name, names.text(name)) {
+            found.push((name, merit));
+        } else if n_scored < fuzzy::MOST_SCORED && word.may_be_like(haystack, name) {
+            n_scored += 1;
+            found.extend(word.is_like(haystack, name, names.text(name)).map(|(_, merit)| (name, merit)));
+        }
+    }
+    found
+}
+
+/// The offices of which the word is a whole name; only those where it is so in the best way.
+#[derive(Default)]
+struct Offices {
+    best: Option<(Tier, bool)>,
+    entries: Vec<usize>,
+}
+
+impl Offices {
+    fn note(&mut self, haystack: &Haystack, entry: usize, merit: Merit) {
+        if !merit.is_whole || haystack.kind(entry) != Kind::Department {
+            return;
+        }
+        let this = (merit.tier, !merit.is_chief);
+        if self.best.is_none_or(|best| this < best) {
+            self.best = Some(this);
+            self.entries.clear();
+        }
+        if self.best == Some(this) && !self.entries.contains(&entry) {
+            self.entries.push(entry);
+        }
+    }
+}
+
+/// Adds the tasks of the one office that the word names, and the office itself where it was typed with its place.
+fn add_duties(haystack: &Haystack, term: &Term, offices: &mut Offices, met: &mut Met) {
+    if offices.entries.is_empty()
+        && !term.word.is_ascii()
+        && let Some(office) = Departments::bundled().office(&term.word)
+        && let Some(entry) = haystack.department(&office.id)
+    {
+        offices.entries.push(entry);
+        let merit = Merit { is_whole: true, ..Merit::plain(Tier::Called) };
+        met.raise(entry, Grade::new(merit, Kind::Department));
+    }
+    let [office] = offices.entries.as_slice() else { return };
+    let named = Grade::new(Merit::plain(Tier::Named), Kind::Task);
+    for &task in haystack.duties_of(*office) {
+        met.raise(task as usize, named);
+    }
+}
+
+/// Adds the nodes whose number was typed: 第三章, 第三章第二节.
+fn add_numbered(haystack: &Haystack, word: &str, met: &mut Met) {
+    let Some(keys) = numbering::keys(word) else { return };
+    let Some((last, outer)) = keys.split_last() else { return };
+    for &entry in haystack.numbered(last) {
+        if haystack.stands_under(entry as usize, outer) {
+            let merit = Merit { is_chief: true, is_beginning: true, is_whole: true, ..Merit::plain(Tier::Exact) };
+            met.raise(entry as usize, Grade::new(merit, haystack.kind(entry as usize)));
+        }
+    }
+}
+
+/// Adds the tasks whose clauses and the rows whose cells hold the word.
+fn add_owners(haystack: &Haystack, met: &mut Met) {
+    let n_owned = haystack.prose.n_owned();
+    let lines: Vec<usize> = met.lines.iter().take_while(|line| *line < n_owned).collect();
+    for line in lines {
+        let Some(owner) = haystack.owner(line) else { continue };
+        let is_clause = haystack.prose.origin(line).is_some_and(|origin| matches!(origin.part, Part::Clause(_)));
+        let tier = if is_clause { Tier::Named } else { Tier::Prose };
+        met.raise(owner, Grade::new(Merit::plain(tier), haystack.kind(owner)));
+    }
+}

@@ -1,0 +1,169 @@
+//! What comes first: the one page with weights, each with its reason.
+//!
+//! The class of a hit decides before anything else; within a class the score, then the shorter name, then the order of
+//! the document. A hit that needs several words is only as good as its worst word. Knows no dataset and no query.
+
+use super::hit::Kind;
+
+/// Classes of hits, the best first. Within these a hit is never lifted above one of a better class, so that an exact
+/// name cannot be buried under many likely ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tier {
+    /// The word is the whole name, as far as brackets at its end (a unit of measure).
+    Exact,
+    /// The name begins with the word.
+    Prefix,
+    /// The word is the whole of another name: 人社局, 期望寿命. Before words inside names: who types a whole name means it.
+    Called,
+    /// The word stands in the name.
+    Substring,
+    /// The word stands in another name.
+    Alias,
+    /// The letters spell the name or its initials.
+    Sound,
+    /// The clause of the task names it: the unit itself, or the office meant by the word.
+    Named,
+    /// The word stands in running text or in a table's cell.
+    Prose,
+    /// The word is like the name: characters left out, or one slip.
+    Fuzzy,
+}
+
+/// How many classes there are.
+const N_TIERS: u32 = Tier::Fuzzy as u32 + 1;
+
+/// How well a word is met; the greater the better, [`Grade::NONE`] for not at all.
+///
+/// From the highest bit: class, score, shortness.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Grade(u32);
+
+/// Bits of the score and of the shortness.
+const SCORE_BITS: u32 = 16;
+const SHORT_BITS: u32 = 12;
+
+/// The kind, where class is equal: a bureau or a plan is what few letters are mostly typed for, a row of a table says
+/// more than a heading, and a task more than the chapter around it.
+const KIND_WEIGHT: [(Kind, u32); 7] = [
+    (Kind::Department, 600),
+    (Kind::Plan, 500),
+    (Kind::Indicator, 400),
+    (Kind::Target, 300),
+    (Kind::Task, 300),
+    (Kind::Chapter, 200),
+    (Kind::Text, 0),
+];
+
+/// The word begins the name or a part of it after a mark: readers remember beginnings.
+const BEGINNING_WEIGHT: u32 = 1_000;
+
+/// Letters spell the whole of the name: `rsj` is 人社局 before it is a part of anything.
+const WHOLE_WEIGHT: u32 = 4_000;
+
+/// The name is the chief one, not an abbreviation: two offices may share a nickname's letters.
+const CHIEF_WEIGHT: u32 = 2_000;
+
+/// The most that the fuzzy matcher's own score adds; beyond it long words would differ by their length alone.
+const MOST_LIKENESS_WEIGHT: u32 = 20_000;
+
+/// A point of the fuzzy matcher, as a share of the above: its scores run to some hundreds.
+const LIKENESS_WEIGHT: u32 = 40;
+
+/// What is known of how a name meets a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Merit {
+    /// The class.
+    pub(super) tier: Tier,
+    /// The name is the full or printed one, not an alias.
+    pub(super) is_chief: bool,
+    /// The word begins the name or a part of it.
+    pub(super) is_beginning: bool,
+    /// The word covers the whole name.
+    pub(super) is_whole: bool,
+    /// The fuzzy matcher's score; 0 for other classes.
+    pub(super) likeness: u32,
+    /// Length of the name in characters.
+    pub(super) length: usize,
+}
+
+impl Merit {
+    /// Nothing but a class: for prose and clauses.
+    pub(super) fn plain(tier: Tier) -> Self {
+        Self { tier, is_chief: false, is_beginning: false, is_whole: false, likeness: 0, length: 0 }
+    }
+}
+
+impl Grade {
+    /// Not met.
+    pub(super) const NONE: Self = Self(0);
+
+    /// The grade of a name of this kind of thing.
+    pub(super) fn new(merit: Merit, kind: Kind) -> Self {
+        let kind = KIND_WEIGHT.iter().find(|(known, _)| *known == kind).map_or(0, |(_, weight)| *weight);
+        let bonus = |is: bool, weight: u32| if is { weight } else { 0 };
+        let score = kind
+            + bonus(merit.is_beginning, BEGINNING_WEIGHT)
+            + bonus(merit.is_whole, WHOLE_WEIGHT)
+            + bonus(merit.is_chief, CHIEF_WEIGHT)
+            + (merit.likeness * LIKENESS_WEIGHT).min(MOST_LIKENESS_WEIGHT);
+        let longest = (1 << SHORT_BITS) - 1;
+        let short = longest - u32::try_from(merit.length).unwrap_or(longest).min(longest);
+        Self::pack(N_TIERS - merit.tier as u32, score, short)
+    }
+
+    fn pack(class: u32, score: u32, short: u32) -> Self {
+        Self(class << (SCORE_BITS + SHORT_BITS) | score.min((1 << SCORE_BITS) - 1) << SHORT_BITS | short)
+    }
+
+    fn parts(self) -> (u32, u32, u32) {
+        let score = self.0 >> SHORT_BITS & ((1 << SCORE_BITS) - 1);
+        (self.0 >> (SCORE_BITS + SHORT_BITS), score, self.0 & ((1 << SHORT_BITS) - 1))
+    }
+
+    /// The grade where two words must be met: the worse class, the mean score, the shorter of the lengths.
+    pub(super) fn and(self, other: Self) -> Self {
+        let ((class, score, short), (class2, score2, short2)) = (self.parts(), other.parts());
+        Self::pack(class.min(class2), u32::midpoint(score, score2), short.max(short2))
+    }
+
+    /// The number shown as the hit's score.
+    pub(super) fn score(self) -> u32 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_class_decides() {
+        let best_fuzzy = Merit {
+            tier: Tier::Fuzzy,
+            is_chief: true,
+            is_beginning: true,
+            is_whole: true,
+            likeness: u32::MAX / LIKENESS_WEIGHT,
+            length: 0,
+        };
+        let tiers = [
+            Tier::Exact,
+            Tier::Prefix,
+            Tier::Called,
+            Tier::Substring,
+            Tier::Alias,
+            Tier::Sound,
+            Tier::Named,
+            Tier::Prose,
+            Tier::Fuzzy,
+        ];
+        assert!(tiers.is_sorted());
+        for pair in tiers.windows(2) {
+            let worst = Grade::new(Merit { length: usize::MAX, ..Merit::plain(pair[0]) }, Kind::Text);
+            let best = Grade::new(Merit { tier: pair[1], ..best_fuzzy }, Kind::Department);
+            assert!(worst > best, "{pair:?}");
+            assert!(best > Grade::NONE);
+            assert_eq!(worst.and(best).parts().0, best.parts().0);
+        }
+    }
+}
