@@ -4,5 +4,6 @@
 
 pub mod department;
 pub mod indicator;
+pub mod ledger;
 pub mod outline;
 pub mod task;

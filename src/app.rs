@@ -15,11 +15,11 @@ mod frame;
 mod grid;
 pub mod key;
 pub mod keymap;
-mod ledger;
 mod line;
 pub mod page;
 mod panes;
 pub mod place;
+mod pointer;
 mod prose;
 mod reader;
 mod searching;
@@ -27,15 +27,15 @@ mod sheet;
 mod sheets;
 #[cfg(test)]
 mod tests;
+mod travel;
 mod tree;
 mod views;
 mod words;
 mod world;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use action::{Action, Ask, Edit, Effect, Motion, Mouse, MouseKind};
+use action::{Action, Ask, Edit, Effect, Fold};
 use finder::{Finder, Scan};
 use key::{Code, Key};
 use keymap::{Context, Meaning};
@@ -52,6 +52,9 @@ use crate::text::width::Width;
 /// Rows a turn of the wheel moves.
 const WHEEL: usize = 3;
 
+/// Gives the document that a plan was read from, by the plan's id. Asked only when its lines are to be shown.
+pub type SourceOf = fn(&str) -> Option<&'static str>;
+
 /// What the browser starts with.
 #[derive(Default)]
 pub struct Options {
@@ -65,8 +68,8 @@ pub struct Options {
     pub search: Option<String>,
     /// The search; without one, characters are looked for as they stand.
     pub finder: Option<Box<dyn Finder>>,
-    /// The documents as text by the id of their plan, for `o`.
-    pub sources: BTreeMap<String, Arc<str>>,
+    /// The documents as text, for `o`.
+    pub source: Option<SourceOf>,
 }
 
 /// Which line one types in.
@@ -104,7 +107,7 @@ impl App {
     pub fn new(dataset: Arc<Dataset>, options: Options) -> Self {
         let finder = options.finder.unwrap_or_else(|| Box::new(Scan::new(Arc::clone(&dataset))));
         let mut world = World::new(dataset, finder, options.width);
-        world.sources = options.sources;
+        world.source = options.source;
         let mut app = Self {
             world,
             views: views::all(),
@@ -218,18 +221,16 @@ impl App {
 
     /// The actions that ask nothing of the terminal, unless a sheet's choice does.
     fn browse(&mut self, action: Action) -> Vec<Effect> {
-        if self.sheet.is_some() {
-            if let Some(effects) = self.in_sheet(action) {
-                self.settle();
-                return effects;
-            }
+        if let Some(effects) = self.in_sheet(action) {
+            self.settle();
+            return effects;
         }
         match (self.mode, action) {
             (Mode::Search, Action::Move(motion)) => self.searching.go(&self.world, motion),
             (Mode::Search, Action::Edit(Edit::Done)) => self.end_search(),
             (Mode::Search, Action::Edit(edit)) => self.searching.edit(&self.world, edit),
             (Mode::Search, Action::Back) => self.leave_search(),
-            (Mode::Filter, Action::Edit(Edit::Done)) => self.mode = Mode::List,
+            (Mode::Filter, Action::Edit(Edit::Done)) => self.end_filter(),
             (Mode::Filter, Action::Edit(edit)) => {
                 self.filter_mut(|field| {
                     field.edit(edit);
@@ -257,10 +258,10 @@ impl App {
     /// Lets the view act, and does what it answers.
     fn pass_on(&mut self, action: Action) {
         if matches!(self.reply(action), Reply::Unused) {
-            match action {
-                Action::Back => self.back(),
-                _ if self.say.is_none() => self.say(words::NOT_HERE),
-                _ => {}
+            if action == Action::Back {
+                self.back();
+            } else if self.say.is_none() {
+                self.say(words::NOT_HERE);
             }
         }
     }
@@ -286,17 +287,6 @@ impl App {
         }
     }
 
-    /// One step back where the view has none: the search in force goes, then the last jump is undone.
-    fn back(&mut self) {
-        if self.world.search.take().is_some() {
-            self.searching.field.set("");
-        } else if self.trail.leads(false) {
-            self.step(false);
-        } else {
-            self.say(words::AT_START);
-        }
-    }
-
     /// Does an action while a sheet is open. `None` if it is none of the sheet's.
     fn in_sheet(&mut self, action: Action) -> Option<Vec<Effect>> {
         let sheet = self.sheet.as_mut()?;
@@ -304,7 +294,7 @@ impl App {
             Action::Move(motion) => sheet.go(motion),
             Action::Edit(edit) => sheet.edit(edit),
             Action::Back | Action::Close => self.sheet = None,
-            Action::Fold(_) => self.toggle_choice(),
+            Action::Fold(fold) => self.choose_plans(fold),
             Action::Open => return Some(self.choose()),
             Action::Scroll(_)
             | Action::Pane(_)
@@ -334,85 +324,30 @@ impl App {
         Vec::new()
     }
 
-    /// Chooses the plan under the cursor of the sheet, or leaves it out; one stays chosen.
-    fn toggle_choice(&mut self) {
+    /// Chooses the plan under the cursor of the sheet or leaves it out, or takes it alone, or all; one stays chosen.
+    fn choose_plans(&mut self, fold: Fold) {
         let Some(Choice::Plan(at)) = self.sheet.as_ref().and_then(Sheet::chosen).cloned() else { return };
-        let n_chosen = self.world.chosen.iter().filter(|chosen| **chosen).count();
-        let Some(chosen) = self.world.chosen.get_mut(at) else { return };
-        if *chosen && n_chosen == 1 {
+        let mut chosen = self.world.chosen.clone();
+        for (plan, chosen) in chosen.iter_mut().enumerate() {
+            *chosen = match fold {
+                Fold::OpenSiblings => true,
+                Fold::CloseSiblings => plan == at,
+                Fold::Toggle | Fold::In | Fold::Out | Fold::CloseAll | Fold::OpenDeep => *chosen != (plan == at),
+            };
+        }
+        if !chosen.contains(&true) {
             self.say(words::ONE_PLAN_LEAST);
             return;
         }
-        *chosen = !*chosen;
+        self.world.chosen = chosen;
         let entries = sheets::plan_entries(&self.world);
         if let Some(sheet) = &mut self.sheet {
             sheet.renew(entries);
         }
     }
-
-    /// Takes a mouse event.
-    pub fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
-        self.say = None;
-        self.pending.clear();
-        let mut effects = Vec::new();
-        match mouse.kind {
-            MouseKind::WheelUp => self.wheel(mouse, false),
-            MouseKind::WheelDown => self.wheel(mouse, true),
-            MouseKind::Click => {
-                self.click(mouse);
-            }
-            MouseKind::DoubleClick => {
-                if self.click(mouse) {
-                    let action = if self.mode == Mode::Search { Action::Edit(Edit::Done) } else { Action::Open };
-                    effects = self.update(action);
-                }
-            }
-        }
-        self.settle();
-        effects
-    }
-
-    /// Takes a click. `true` if something was chosen that a double click opens.
-    fn click(&mut self, mouse: Mouse) -> bool {
-        if let Some(sheet) = &mut self.sheet {
-            let clicked = sheet.click(mouse.column, mouse.row);
-            if clicked.is_none() {
-                self.sheet = None;
-            }
-            return clicked.unwrap_or(false);
-        }
-        if mouse.row == 0 {
-            let tabs = frame::tabs(self.world.width);
-            match tabs.iter().position(|(_, columns)| columns.contains(&mouse.column)) {
-                Some(tab) => self.turn(tab),
-                None => self.ask(Ask::Search),
-            }
-            return false;
-        }
-        if self.mode == Mode::Search {
-            return self.searching.click(mouse.column, mouse.row);
-        }
-        self.mode = Mode::List;
-        let Some(view) = self.views.get_mut(self.tab) else { return false };
-        panes::contains(frame::body(self.size), mouse.column, mouse.row)
-            && view.click(&self.world, mouse.column, mouse.row)
-    }
-
-    /// Takes a turn of the wheel.
-    fn wheel(&mut self, mouse: Mouse, down: bool) {
-        let motion = if down { Motion::Down } else { Motion::Up };
-        if let Some(sheet) = &mut self.sheet {
-            (0..WHEEL).for_each(|_| sheet.go(motion));
-        } else if self.mode == Mode::Search {
-            let page = if down { Motion::HalfDown } else { Motion::HalfUp };
-            self.searching.go(&self.world, page);
-        } else if let Some(view) = self.views.get_mut(self.tab) {
-            view.wheel(&self.world, mouse.column, mouse.row, down);
-        }
-    }
 }
 
-/// Going to places, and the lines one types in.
+/// What holds between two keys.
 impl App {
     /// The view shown.
     fn view(&self) -> &dyn View {
@@ -437,10 +372,14 @@ impl App {
     /// Takes a key without a binding: it types itself, or gets a word of advice.
     fn unbound(&mut self, key: Key, was_alone: bool) {
         let is_typing = self.mode != Mode::List || self.sheet.as_ref().is_some_and(|sheet| sheet.field.is_some());
-        match key.code {
-            Code::Char(character) if is_typing && !key.ctrl && !key.alt => self.type_in(&character.to_string()),
-            _ if is_typing && was_alone => {}
-            _ => self.say = Some(words::unbound(&keymap::show(&key.to_string()))),
+        if let Code::Char(character) = key.code
+            && is_typing
+            && !key.ctrl
+            && !key.alt
+        {
+            self.type_in(&character.to_string());
+        } else if !(is_typing && was_alone) {
+            self.say = Some(words::unbound(&keymap::show(&key.to_string())));
         }
     }
 
@@ -458,151 +397,6 @@ impl App {
         if let Some(field) = self.views.get_mut(self.tab).and_then(|view| view.filter_mut()) {
             change(field);
         }
-    }
-
-    /// Opens what is asked for.
-    fn ask(&mut self, ask: Ask) {
-        self.sheet = match ask {
-            Ask::Search => {
-                self.mode = Mode::Search;
-                // The next search starts from an empty line; the last one is one ↑ away.
-                self.searching.field.set("");
-                self.searching.ask(&self.world);
-                None
-            }
-            Ask::Filter => {
-                self.mode = Mode::Filter;
-                None
-            }
-            Ask::Bureau => {
-                self.ask_bureau();
-                None
-            }
-            Ask::Plans => Some(sheets::plans(&self.world)),
-            Ask::Help => Some(sheets::help(&self.contexts())),
-            Ask::Palette => Some(sheets::palette(&self.contexts())),
-            Ask::Bookmarks => Some(sheets::bookmarks(&self.world)),
-            Ask::Source => {
-                let sheet = self.view().spot(&self.world).and_then(|spot| sheets::source(&self.world, spot));
-                if sheet.is_none() {
-                    self.say(words::NO_SOURCE_HERE);
-                }
-                sheet
-            }
-        };
-    }
-
-    /// The bureaus, with the line that chooses one.
-    fn ask_bureau(&mut self) {
-        let tab = views::tab_of(&Place::Department(String::new()));
-        if self.tab != tab {
-            self.leave();
-            self.tab = tab;
-        }
-        if let Some(view) = self.views.get_mut(self.tab) {
-            while view.context() != Context::Bureaus
-                && !matches!(view.act(&self.world, Action::Pane(false)), Reply::Unused)
-            {}
-        }
-        self.filter_mut(|field| field.set(""));
-        self.mode = Mode::Filter;
-    }
-
-    /// Ends the typing of a query: goes to the hit, keeps the search in force.
-    fn end_search(&mut self) {
-        match self.searching.done() {
-            Some((search, place)) => {
-                self.mode = Mode::List;
-                self.world.search = Some(search);
-                self.jump(&place);
-            }
-            None if self.searching.field.is_empty() => self.leave_search(),
-            None => self.say(words::NOTHING_FOUND),
-        }
-    }
-
-    /// Leaves the search line and the place as they were.
-    fn leave_search(&mut self) {
-        self.mode = Mode::List;
-        let query = self.world.search.as_ref().map(|search| search.query.clone()).unwrap_or_default();
-        self.searching.field.set(&query);
-    }
-
-    /// Goes to the next or previous hit of the search in force.
-    fn next_hit(&mut self, forward: bool) {
-        let Some(search) = &mut self.world.search else {
-            self.say(words::NO_SEARCH);
-            return;
-        };
-        let n_hits = search.found.hits.len().max(1);
-        let last = n_hits - 1;
-        let wraps = search.at == if forward { last } else { 0 };
-        search.at = if forward { (search.at + 1) % n_hits } else { (search.at + last) % n_hits };
-        if let Some(place) = self.world.hit().map(|hit| hit.place.clone()) {
-            self.go(&place);
-        }
-        if wraps {
-            self.say(if forward { words::PAST_LAST_HIT } else { words::PAST_FIRST_HIT });
-        }
-    }
-
-    /// Shows another tab.
-    fn turn(&mut self, tab: usize) {
-        if tab != self.tab && tab < self.views.len() {
-            self.leave();
-            self.tab = tab;
-        }
-        self.mode = Mode::List;
-    }
-
-    /// Remembers where one is, before going elsewhere.
-    fn leave(&mut self) {
-        if let Some(place) = self.view().place(&self.world) {
-            self.trail.leave(place);
-        }
-    }
-
-    /// Goes to a place and remembers where one was.
-    fn jump(&mut self, place: &Place) {
-        self.leave();
-        self.go(place);
-    }
-
-    /// Goes to a place; says why if it cannot.
-    fn go(&mut self, place: &Place) {
-        self.mode = Mode::List;
-        let before = self.tab;
-        self.tab = views::tab_of(place);
-        // A view that was not shown yet has no area; it needs one to show a place in it.
-        self.settle();
-        let went = self.views.get_mut(self.tab).is_some_and(|view| view.go(&self.world, place));
-        if !went {
-            self.tab = before;
-            self.say(words::NOT_CHOSEN);
-        }
-    }
-
-    /// Goes back or forward in the places visited.
-    fn step(&mut self, forward: bool) {
-        let Some(here) = self.view().place(&self.world) else { return };
-        match self.trail.step(here, forward) {
-            Some(place) => self.go(&place),
-            None => self.say(if forward { words::LAST } else { words::FIRST }),
-        }
-    }
-
-    /// Sets or takes away a bookmark.
-    fn bookmark(&mut self) {
-        let Some(place) = self.view().place(&self.world) else { return };
-        let bookmarks = &mut self.world.bookmarks;
-        let words = if let Some(at) = bookmarks.iter().position(|each| *each == place) {
-            bookmarks.remove(at);
-            words::UNMARKED
-        } else {
-            bookmarks.push(place);
-            words::MARKED
-        };
-        self.say(words);
     }
 
     /// Restores every invariant.
@@ -628,6 +422,11 @@ impl App {
                 self.mode != Mode::List || self.world.search.is_some() || self.view().context() == Context::Text
             }
             Action::Pane(_) => self.view().context() != Context::Table,
+            Action::Ask(Ask::Bureau) => !matches!(self.view().context(), Context::Bureaus | Context::Tasks),
+            Action::Open | Action::Fold(_) if self.sheet.is_some() => self.sheet.as_ref().is_some_and(|sheet| {
+                sheet.chosen().is_some_and(|choice| action == Action::Open || matches!(choice, Choice::Plan(_)))
+            }),
+            Action::Close => self.sheet.is_none() || self.contexts() == [Context::Sheet],
             Action::Scroll(_) => self.view().context() == Context::Tree && self.size.width >= panes::TWO_FROM,
             Action::Ask(Ask::Source) => self.view().spot(&self.world).is_some_and(|spot| spot.node.is_some()),
             Action::Move(_)
@@ -639,7 +438,6 @@ impl App {
             | Action::Copy(_)
             | Action::Bookmark
             | Action::Edit(_)
-            | Action::Close
             | Action::Quit
             | Action::Redraw
             | Action::Suspend
@@ -675,6 +473,7 @@ impl App {
         }
         let contexts = self.contexts();
         let hints: Vec<_> = keymap::holding(&contexts)
+            .into_iter()
             .filter(|binding| !binding.hint.is_empty() && self.works(binding.action))
             .collect();
         frame::foot(&self.world, self.size, self.say.as_deref(), &hints, &mut page);

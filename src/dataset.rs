@@ -4,6 +4,7 @@
 //! library of a user's own plans stands beside it, in `library`.
 
 mod bundle;
+mod document;
 
 use std::fmt::Write;
 
@@ -14,18 +15,19 @@ use crate::model::{Alias, Dataset, Department, Plan, Source};
 use crate::registry::department::Departments;
 
 pub use bundle::{BUNDLE, Bundled};
+pub use document::write as document;
 
 /// Version of the shape of the dataset's JSON.
 pub const SCHEMA: u32 = 1;
 
 static PLANS: &str = include_str!("../data/plans.json");
 
-/// The bundled dataset.
+/// The bundled dataset. Its nodes and offices are read when they are first looked at.
 ///
 /// # Errors
 /// The bundled document does not have the shape this version reads: the program was built wrong.
 pub fn bundled() -> Result<Dataset, serde_json::Error> {
-    serde_json::from_str(PLANS)
+    document::read(PLANS)
 }
 
 /// The bundled document as it is, byte for byte what `guihua export` prints.
@@ -53,32 +55,7 @@ pub fn build() -> Result<Dataset, Unreadable> {
     };
     let plans: Vec<Plan> = BUNDLE.iter().map(read).collect::<Result<_, _>>()?;
     let departments = named(offices.departments(), &plans);
-    Ok(Dataset { schema: SCHEMA, plans, departments })
-}
-
-/// The dataset as a document: one node, department or finding a line, so that a change shows as the lines it touches.
-///
-/// # Errors
-/// A value cannot be written as JSON; none of the dataset's can fail.
-pub fn document(dataset: &Dataset) -> Result<String, serde_json::Error> {
-    let mut out = String::from("{\"schema\":");
-    out.push_str(&dataset.schema.to_string());
-    out.push_str(",\"plans\":[");
-    for (at, plan) in dataset.plans.iter().enumerate() {
-        out.push_str(if at == 0 { "\n" } else { ",\n" });
-        // Nodes, tables and findings begin with keys of their own, so a line break before each is safe in the text.
-        let json = serde_json::to_string(plan)?;
-        let json =
-            json.replace("{\"plan\":\"", "\n{\"plan\":\"").replace("\"tables\":[{\"id\"", "\"tables\":[\n{\"id\"");
-        out.push_str(&json);
-    }
-    out.push_str("\n],\"departments\":[");
-    for (at, department) in dataset.departments.iter().enumerate() {
-        out.push_str(if at == 0 { "\n" } else { ",\n" });
-        out.push_str(&serde_json::to_string(department)?);
-    }
-    out.push_str("\n]}\n");
-    Ok(out)
+    Ok(Dataset { schema: SCHEMA, plans, departments: departments.into() })
 }
 
 /// The offices with the forms that the plans' clauses print, and where.

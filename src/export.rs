@@ -28,7 +28,7 @@ impl Sheet {
 
     /// Adds a row.
     pub fn push<const N: usize>(&mut self, cells: [String; N]) {
-        self.rows.push(cells.to_vec());
+        self.rows.push(cells.into());
     }
 
     /// How many columns it has.

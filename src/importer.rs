@@ -27,7 +27,7 @@ mod table;
 
 use std::collections::HashSet;
 
-use crate::model::{Finding, Kind, LineRange, Node, Plan, Source};
+use crate::model::{Counts, Finding, Kind, LineRange, Lines, Node, Plan, Source};
 use crate::registry::department::Departments;
 
 pub use document::{Unreadable, decode};
@@ -57,7 +57,9 @@ pub fn import(text: &str, source: Source, supplied: &Supplied, offices: &Departm
     let id = source.file.rsplit_once('.').map_or(source.file.as_str(), |(stem, _)| stem).to_owned();
     let mut plan = plan(id, facts, supplied, source);
     let target_years = target_years(&lines);
-    plan.nodes = nodes(&plan, drafts, &target_years, &mut findings);
+    let nodes = nodes(&plan, drafts, &target_years, &mut findings);
+    plan.counts = Counts::of(&nodes);
+    plan.nodes = nodes.into();
     if !plan.nodes.iter().any(|node| node.kind == Kind::Chapter) {
         findings.push(Finding { line: 1, what: "没有找到章节标题：全文作为一段".to_owned() });
     }
@@ -256,7 +258,21 @@ fn plan(id: String, facts: Facts, ours: &Supplied, source: Source) -> Plan {
     let place = region.as_deref().map(place);
     let short = place.map_or_else(|| id.clone(), |place| place.trim_end_matches(['市', '区', '县', '州']).to_owned());
     let title = title.unwrap_or_else(|| id.clone());
-    Plan { id, title, short, region, issuer, issued, status, period, supplied, source, nodes: vec![], findings: vec![] }
+    Plan {
+        id,
+        title,
+        short,
+        region,
+        issuer,
+        issued,
+        status,
+        period,
+        supplied,
+        source,
+        findings: vec![],
+        counts: Counts::default(),
+        nodes: Lines::default(),
+    }
 }
 
 /// The innermost place of a region: `湘桥区` of `潮州市湘桥区`.

@@ -32,6 +32,7 @@ use crate::text::width::Width;
 
 use canvas::Canvas;
 use input::{Inbox, Input};
+use modes::Held;
 use paint::Painter;
 pub use theme::Theme;
 
@@ -107,6 +108,7 @@ pub struct Terminal {
     canvas: Canvas,
     painter: Painter,
     inbox: Inbox,
+    _held: Held,
 }
 
 impl Terminal {
@@ -122,22 +124,18 @@ impl Terminal {
         // With NO_COLOR set, crossterm writes "reset all" for a colour, which would undo reversal and weight. The look
         // without colours names none, so nothing is lost by this.
         style::force_color_output(true);
-        modes::take(options.mouse).context("无法使用终端")?;
-        // From here on, dropping it gives the terminal back: also when one of the next steps fails.
-        let mut terminal =
-            Self { size: FALLBACK, canvas: Canvas::default(), painter: Painter::default(), inbox: Inbox::default() };
+        let held = modes::take(options.mouse).context("无法使用终端")?;
         // The reader of keys also hears of new sizes: it has to listen before the size is asked for, or one set in
         // between is lost. Without it there is nothing to wait for, and the question below would wait for ever.
-        terminal.inbox.listen().context("无法读取按键")?;
-        terminal.size = terminal::size().map_or(FALLBACK, |(width, height)| sound(Size { width, height }));
-        terminal.canvas = Canvas::new(terminal.size);
-        terminal.painter.theme = options.theme.unwrap_or_else(theme_of_the_environment);
-        terminal.painter.width = match options.ambiguous {
-            Ambiguous::Auto => probe::ambiguous_width(terminal.size).context("无法写入终端")?,
+        let inbox = Inbox::listen().context("无法读取按键")?;
+        let size = terminal::size().map_or(FALLBACK, |(width, height)| sound(Size { width, height }));
+        let theme = options.theme.unwrap_or_else(theme_of_the_environment);
+        let width = match options.ambiguous {
+            Ambiguous::Auto => probe::ambiguous_width(size).context("无法写入终端")?,
             Ambiguous::Narrow => Width::Narrow,
             Ambiguous::Wide => Width::Wide,
         };
-        Ok(terminal)
+        Ok(Self { size, canvas: Canvas::new(size), painter: Painter { width, theme }, inbox, _held: held })
     }
 
     /// Cells of ambiguous characters here: what is shown must be measured with this.
@@ -213,9 +211,26 @@ impl Terminal {
     }
 }
 
-impl Drop for Terminal {
-    fn drop(&mut self) {
-        modes::release();
+/// The frames of a screen without a terminal: what would be written to one. For benches and for tests.
+#[derive(Debug)]
+pub struct Frames {
+    canvas: Canvas,
+    painter: Painter,
+}
+
+impl Frames {
+    /// Frames for a terminal of this size in cells that draws ambiguous characters this wide.
+    #[must_use]
+    pub fn new(size: Size, width: Width, theme: Theme) -> Self {
+        Self { canvas: Canvas::new(size), painter: Painter { width, theme } }
+    }
+
+    /// The bytes that turn the last page into this one; none if nothing differs.
+    ///
+    /// # Errors
+    /// Never: bytes in memory can always be written.
+    pub fn next(&mut self, page: &Page) -> io::Result<Vec<u8>> {
+        self.canvas.frame(page, self.painter)
     }
 }
 

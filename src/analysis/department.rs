@@ -3,9 +3,9 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::model::{Alias, Dataset, Department, Role};
+use crate::model::{Alias, Dataset, Department, Plan, Role};
 
-use super::task;
+use super::ledger::Ledger;
 
 /// An office and its counts, as `depts` prints them.
 #[derive(Clone, Debug, Serialize)]
@@ -41,6 +41,15 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Counts one task.
+    pub fn add(&mut self, role: Role) {
+        match role {
+            Role::Lead => self.lead += 1,
+            Role::Joint => self.joint += 1,
+            Role::Listed => self.listed += 1,
+        }
+    }
+
     /// All of them.
     #[must_use]
     pub fn total(self) -> usize {
@@ -51,36 +60,24 @@ impl Counts {
 /// The offices that have a task in the plans of `ids` (in all, where there are none), most tasks first.
 #[must_use]
 pub fn rows<'a>(dataset: &'a Dataset, ids: &[&str]) -> Vec<DepartmentRow<'a>> {
-    let mut rows: Vec<DepartmentRow> = dataset.departments.iter().map(row).collect();
-    for plan in dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str())) {
-        for row in &mut rows {
-            row.plans.push((&plan.id, Counts::default()));
-        }
-        for node in plan.tasks() {
-            for row in &mut rows {
-                if let Some(role) = task::role_of(node, row.id) {
-                    row.count(role);
-                }
-            }
-        }
-    }
+    let ledger = Ledger::new(dataset);
+    let selected = |plan: &Plan| ids.is_empty() || ids.contains(&plan.id.as_str());
+    let mut rows: Vec<DepartmentRow> = dataset
+        .departments
+        .iter()
+        .filter_map(|department| {
+            let bureau = ledger.bureau(&department.id)?;
+            let plans = dataset.plans.iter().enumerate().filter(|(_, plan)| selected(plan));
+            let plans: Vec<_> = plans.map(|(at, plan)| (plan.id.as_str(), bureau.tally(|plan| plan == at))).collect();
+            Some(row(department, plans))
+        })
+        .collect();
     rows.retain(|row| row.total > 0);
     rows.sort_by_key(|row| std::cmp::Reverse(row.total));
     rows
 }
 
 impl DepartmentRow<'_> {
-    fn count(&mut self, role: Role) {
-        self.total += 1;
-        if let Some((_, counts)) = self.plans.last_mut() {
-            match role {
-                Role::Lead => counts.lead += 1,
-                Role::Joint => counts.joint += 1,
-                Role::Listed => counts.listed += 1,
-            }
-        }
-    }
-
     /// The counts of all plans together.
     #[must_use]
     pub fn counts(&self) -> Counts {
@@ -92,7 +89,7 @@ impl DepartmentRow<'_> {
     }
 }
 
-fn row(department: &Department) -> DepartmentRow<'_> {
+fn row<'a>(department: &'a Department, plans: Vec<(&'a str, Counts)>) -> DepartmentRow<'a> {
     DepartmentRow {
         id: &department.id,
         name: &department.name,
@@ -100,8 +97,8 @@ fn row(department: &Department) -> DepartmentRow<'_> {
         abbreviations: &department.abbreviations,
         pinyin: &department.pinyin,
         initials: &department.initials,
-        plans: Vec::new(),
-        total: 0,
+        total: plans.iter().map(|(_, counts)| counts.total()).sum(),
+        plans,
     }
 }
 

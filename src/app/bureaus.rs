@@ -1,9 +1,11 @@
 //! Which bureaus the list shows, and in which order: those with most tasks first, or those that answer to what is
 //! typed, by any of their names, by initials or by pinyin.
 
-use super::ledger::{Bureau, Tally};
 use super::world::World;
+use crate::analysis::department::Counts;
+use crate::analysis::ledger::Bureau;
 use crate::model::Department;
+use crate::registry::department::{Departments, Resolution};
 use crate::text::fold::fold;
 
 /// One row of the list.
@@ -14,26 +16,27 @@ pub(crate) struct Entry {
     /// Its full name.
     pub(crate) name: String,
     /// Its tasks in the chosen plans.
-    pub(crate) tally: Tally,
+    pub(crate) tally: Counts,
 }
 
 /// The bureaus to list. Without a query those that the chosen plans name; with one, also bureaus without a task, so
 /// that the answer is "none" and not silence.
 pub(crate) fn list(world: &World, query: &str) -> Vec<Entry> {
+    let meant = meant(query);
     let query = fold(query.trim());
     let mut entries: Vec<(u8, Entry)> = Vec::new();
-    for bureau in &world.ledger.bureaus {
+    for bureau in &world.ledger().bureaus {
         let tally = bureau.tally(|plan| world.is_chosen(plan));
         let department = world.dataset.department(&bureau.id);
-        let rank = rank(&query, Some(bureau), department);
+        let rank = rank(&query, &meant, Some(bureau), department);
         if let Some(rank) = rank.filter(|_| tally.total() > 0 || !query.is_empty()) {
             entries.push((rank, Entry { id: bureau.id.clone(), name: bureau.name.clone(), tally }));
         }
     }
-    let unnamed = |department: &&Department| world.ledger.bureau(&department.id).is_none();
+    let unnamed = |department: &&Department| world.ledger().bureau(&department.id).is_none();
     for department in world.dataset.departments.iter().filter(unnamed).filter(|_| !query.is_empty()) {
-        if let Some(rank) = rank(&query, None, Some(department)) {
-            let entry = Entry { id: department.id.clone(), name: department.name.clone(), tally: Tally::default() };
+        if let Some(rank) = rank(&query, &meant, None, Some(department)) {
+            let entry = Entry { id: department.id.clone(), name: department.name.clone(), tally: Counts::default() };
             entries.push((rank, entry));
         }
     }
@@ -43,9 +46,18 @@ pub(crate) fn list(world: &World, query: &str) -> Vec<Entry> {
     entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
+/// Ids of the offices that the registry takes the typed name for.
+fn meant(typed: &str) -> Vec<&'static str> {
+    match Departments::bundled().resolve(typed) {
+        Resolution::One(office) => vec![office.id.as_str()],
+        Resolution::Many(offices) => offices.iter().map(|office| office.id.as_str()).collect(),
+        Resolution::None { .. } => Vec::new(),
+    }
+}
+
 /// How well a bureau answers to a folded query, 0 best: a whole name, the beginning of one, a part of one, initials,
 /// pinyin. `None` if it does not. Chinese characters never answer by their sound.
-fn rank(query: &str, bureau: Option<&Bureau>, department: Option<&Department>) -> Option<u8> {
+fn rank(query: &str, meant: &[&str], bureau: Option<&Bureau>, department: Option<&Department>) -> Option<u8> {
     if query.is_empty() {
         return Some(0);
     }
@@ -74,5 +86,7 @@ fn rank(query: &str, bureau: Option<&Bureau>, department: Option<&Department>) -
             None
         }
     });
-    by_name.chain(spelled).min()
+    // The registry forgives slips and knows the initials of short names; what it means stands right behind whole names.
+    let is_meant = department.is_some_and(|department| meant.contains(&department.id.as_str()));
+    by_name.chain(spelled).chain(is_meant.then_some(1)).min()
 }

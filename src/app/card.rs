@@ -32,26 +32,30 @@ fn facts(prose: &Prose<'_>, plan: &Plan, spot: Spot) -> Vec<(&'static str, Strin
     };
     let mut facts = Vec::new();
     if let Some(status) = &plan.status {
-        facts.push(("状态", ours("status", status.clone()), if plan.is_draft() { Role::Warning } else { Role::Text }));
+        facts.push((
+            words::STATUS,
+            ours("status", status.clone()),
+            if plan.is_draft() { Role::Warning } else { Role::Text },
+        ));
     }
     if let Some(period) = &plan.period {
-        facts.push(("期限", ours("period", words::period(period)), Role::Text));
+        facts.push((words::PERIOD, ours("period", words::period(period)), Role::Text));
     }
     if let Some(region) = &plan.region {
-        facts.push(("地区", ours("region", region.clone()), Role::Text));
+        facts.push((words::REGION, ours("region", region.clone()), Role::Text));
     }
     if let Some(issuer) = &plan.issuer {
-        facts.push(("发文", ours("issuer", issuer.clone()), Role::Text));
+        facts.push((words::ISSUER, ours("issuer", issuer.clone()), Role::Text));
     }
     if let Some(issued) = &plan.issued {
-        facts.push(("日期", ours("issued", issued.clone()), Role::Text));
+        facts.push((words::ISSUED, ours("issued", issued.clone()), Role::Text));
     }
-    facts.push(("篇幅", words::extent(prose.world, spot), Role::Text));
+    facts.push((words::EXTENT, words::extent(prose.world, spot), Role::Text));
     let n_tasks = plan.nodes.iter().filter(|node| !node.responsible.is_empty()).count();
     facts.push(if n_tasks == 0 {
-        ("单位", words::NO_UNITS_WHOLE.to_owned(), Role::Warning)
+        (words::NAMES, words::NO_UNITS_WHOLE.to_owned(), Role::Warning)
     } else {
-        ("单位", words::units_named(n_tasks, prose.world.says_lead(spot.plan)), Role::Text)
+        (words::NAMES, words::units_named(n_tasks, prose.world.says_lead(spot.plan)), Role::Text)
     });
     facts
 }

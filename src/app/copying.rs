@@ -63,5 +63,5 @@ pub(crate) fn plan_options(world: &World) -> String {
     if !world.is_narrowed() {
         return String::new();
     }
-    world.plans().map(|(_, plan)| format!(" --plan {}", quoted(&plan.id))).collect()
+    world.plans().flat_map(|(_, plan)| [" --plan ".to_owned(), quoted(&plan.id)]).collect()
 }

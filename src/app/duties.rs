@@ -1,15 +1,19 @@
 //! The tasks of one bureau as rows: what it is called, then plan by plan what each plan gives it to do, or that the plan
 //! gives nobody anything to do.
 
-use super::ledger::{Duty, Tally};
 use super::line::{Line, plain};
 use super::page::{Role, Row};
 use super::words;
-use super::world::World;
+use super::world::{Spot, World};
+use crate::analysis::department::Counts;
+use crate::analysis::ledger::Duty;
 use crate::model;
 use crate::text::sanitize::one_line;
 use crate::text::width::Align;
 use crate::text::wrap::wrap;
+
+/// From this many cells on, a task's chapter stands at the right of its row.
+const CHAPTER_FROM: usize = 56;
 
 /// A row of the pane.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +29,7 @@ pub(crate) enum DutyRow {
 /// The rows for the bureau with this id, remarks broken at `cells`.
 pub(crate) fn rows(world: &World, id: &str, cells: usize) -> Vec<DutyRow> {
     let mut rows = Vec::new();
-    let bureau = world.ledger.bureau(id);
+    let bureau = world.ledger().bureau(id);
     let department = world.dataset.department(id);
     let name = department.map(|department| &department.name).or(bureau.map(|bureau| &bureau.name));
     let total = bureau.map(|bureau| bureau.tally(|plan| world.is_chosen(plan))).unwrap_or_default();
@@ -37,7 +41,7 @@ pub(crate) fn rows(world: &World, id: &str, cells: usize) -> Vec<DutyRow> {
     };
     let duties = bureau.map_or(&[] as &[Duty], |bureau| &bureau.duties);
     let mut printed: Vec<&str> = Vec::new();
-    for duty in duties.iter().filter(|duty| world.is_chosen(duty.spot.plan)) {
+    for duty in duties.iter().filter(|duty| world.is_chosen(duty.plan)) {
         if !printed.contains(&duty.printed.as_str()) {
             printed.push(&duty.printed);
         }
@@ -55,7 +59,7 @@ pub(crate) fn rows(world: &World, id: &str, cells: usize) -> Vec<DutyRow> {
         note(&words::sisters(&sisters), Role::Dim);
     }
     for (at, plan) in world.plans() {
-        let own: Vec<&Duty> = duties.iter().filter(|duty| duty.spot.plan == at).collect();
+        let own: Vec<&Duty> = duties.iter().filter(|duty| duty.plan == at).collect();
         group(world, at, plan, &own, &mut rows);
     }
     rows
@@ -63,7 +67,7 @@ pub(crate) fn rows(world: &World, id: &str, cells: usize) -> Vec<DutyRow> {
 
 /// One plan's share.
 fn group(world: &World, at: usize, plan: &model::Plan, own: &[&Duty], rows: &mut Vec<DutyRow>) {
-    let mut tally = Tally::default();
+    let mut tally = Counts::default();
     for duty in own {
         tally.add(duty.role);
     }
@@ -75,9 +79,8 @@ fn group(world: &World, at: usize, plan: &model::Plan, own: &[&Duty], rows: &mut
     } else {
         words::tally(tally)
     };
-    if !own.is_empty() {
-        rows.push(DutyRow::Note(String::new(), Role::Text));
-    } else if rows.iter().rev().take(1).any(|row| matches!(row, DutyRow::Duty(_) | DutyRow::Note(..))) {
+    let above_says_nothing = matches!(rows.last(), Some(DutyRow::Head(..)));
+    if !own.is_empty() || !above_says_nothing {
         rows.push(DutyRow::Note(String::new(), Role::Text));
     }
     let mark = words::draft(plan).map(|mark| format!("（{mark}）")).unwrap_or_default();
@@ -100,9 +103,10 @@ pub(crate) fn paint(world: &World, row: &DutyRow, cells: usize) -> Row {
         DutyRow::Duty(duty) => {
             let role = if duty.role == model::Role::Lead { Role::Lead } else { Role::Dim };
             line.gap(1).column(words::role(duty.role), 5, Align::Left, role);
-            line.put(&world.title(duty.spot), Role::Text);
+            line.put(&world.title(Spot::of(duty)), Role::Text);
             // Where there is room: the chapter the task stands in.
-            let above = world.path(duty.spot).into_iter().nth(1).filter(|_| world.depth(duty.spot) > 1);
+            let has_room = cells >= CHAPTER_FROM && world.depth(Spot::of(duty)) > 1;
+            let above = world.path(Spot::of(duty)).into_iter().nth(1).filter(|_| has_room);
             if let Some(above) = above {
                 line.right(&world.width.truncate(&one_line(&above), 24), Role::Dim);
             }
@@ -119,7 +123,7 @@ pub(crate) fn text(world: &World, id: &str, name: &str) -> String {
             DutyRow::Head(text, count) => format!("{text}  {count}"),
             DutyRow::Note(text, _) => text,
             DutyRow::Duty(duty) => {
-                format!("{}  {}", words::role(duty.role), world.path(duty.spot).split_off(1).join(" › "))
+                format!("{}  {}", words::role(duty.role), world.path(Spot::of(&duty)).split_off(1).join(" › "))
             }
         });
     }

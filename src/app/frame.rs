@@ -1,6 +1,7 @@
 //! What stands around a view on every screen: the tabs with the search line, the breadcrumb with the counts, and the
 //! hints at the foot.
 
+use super::action::{Action, Ask};
 use super::field::Field;
 use super::keymap::{self, Binding};
 use super::line::{Line, plain};
@@ -115,16 +116,14 @@ pub(crate) fn crumbs(world: &World, size: Size, crumbs: &[String], count: &str, 
     let room = cells.saturating_sub(reserved + 1);
     let crumbs: Vec<String> = crumbs.iter().map(|crumb| one_line(crumb).into_owned()).collect();
     let mut shown = crumbs.join(&separator);
-    let mut from = 1;
-    while world.width.of(&shown) > room && from < crumbs.len() {
-        // 云浮 › … › （二）: the plan and the nearest places say most.
-        let first = world.width.truncate(crumbs.first().map_or("", String::as_str), room / 3).into_owned();
-        let tail = crumbs.get(from + 1..).unwrap_or_default().join(&separator);
-        shown = [first.as_str(), world.width.ellipsis(), tail.as_str()].join(&separator);
-        if tail.is_empty() {
-            shown = crumbs.last().cloned().unwrap_or_default();
+    // 云浮 › … › （二）: the outermost and the nearest places say most; the nearest is cut last.
+    let first = world.width.truncate(crumbs.first().map_or("", String::as_str), room / 3).into_owned();
+    for from in 2..crumbs.len() {
+        if world.width.of(&shown) <= room {
+            break;
         }
-        from += 1;
+        let tail = crumbs.get(from..).unwrap_or_default().join(&separator);
+        shown = [first.as_str(), world.width.ellipsis(), tail.as_str()].join(&separator);
     }
     let mut line = Line::new(cells, world.width);
     line.reserve(reserved).gap(1).put(&shown, Role::Bar).release(cells.saturating_sub(1)).right(count, Role::Bar);
@@ -140,16 +139,16 @@ pub(crate) fn foot(world: &World, size: Size, say: Option<&str>, hints: &[&Bindi
     if let Some(say) = say {
         line.put(say, Role::Warning);
     } else {
-        let is_help = |binding: &&&Binding| binding.keys.contains(&"?");
+        let is_help = |binding: &&&Binding| binding.action == Action::Ask(Ask::Help);
         let help = hints.iter().find(is_help).map(|binding| hint(binding));
         let reserved = help.as_ref().map_or(0, |(key, word)| world.width.of(key) + world.width.of(word) + 4);
         line.reserve(reserved);
         for binding in hints.iter().filter(|binding| !is_help(binding)) {
-            let (key, word) = hint(binding);
-            if world.width.of(&key) + world.width.of(&word) + 3 > line.left() {
+            let (name, text) = hint(binding);
+            if world.width.of(&name) + world.width.of(&text) + 3 > line.left() {
                 break;
             }
-            line.put(&key, Role::Key).gap(1).put(&word, Role::Dim).gap(2);
+            line.put(&name, Role::Key).gap(1).put(&text, Role::Dim).gap(2);
         }
         line.release(cells);
         if let Some((key, word)) = help {

@@ -4,11 +4,15 @@ use super::line::Line;
 use super::page::{Role, Row};
 use super::words;
 use crate::model::{self, ColumnRole, Table, ValueKind};
+use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
-use crate::text::wrap::{Indent, wrap_with};
+use crate::text::wrap::wrap;
 
-/// A value column is at most this wide; a longer cell is cut and shown whole on Enter.
-const WIDEST: usize = 16;
+/// How wide a column may be, tried from the widest on until all columns fit; where none makes them fit, the columns are
+/// narrow and scroll. A longer cell is cut, and shown whole on Enter.
+const WIDEST: [usize; 7] = [30, 24, 20, 18, 16, 14, 12];
+/// Below this room, columns that scroll are narrower still, so that two are seen at once.
+const NARROW: usize = 60;
 /// Cells between two columns.
 const BETWEEN: usize = 2;
 /// The name column gets at least this, and less only where nothing else would be seen.
@@ -24,6 +28,8 @@ pub(crate) struct Grid {
     name: usize,
     /// What scrolls: unit, values, nature.
     columns: Vec<Column>,
+    /// Whether some cell is wider than its column.
+    is_cut: bool,
     width: Width,
 }
 
@@ -57,8 +63,22 @@ impl Source {
 }
 
 impl Grid {
-    /// The measure of this table. `home` is the plan's own place, which heads need not name.
-    pub(crate) fn new(table: &Table, home: Option<&str>, width: Width) -> Self {
+    /// The measure of this table in rows of `cells`. `home` is the plan's own place, which heads need not name.
+    pub(crate) fn new(table: &Table, home: Option<&str>, cells: usize, width: Width) -> Self {
+        let mut grid = Self::natural(table, home, width);
+        let least = grid.frozen(grid.least_name(cells));
+        let needs = |most: usize| grid.columns.iter().map(|column| BETWEEN + column.cells.min(most)).sum::<usize>();
+        let most = WIDEST.iter().copied().find(|most| least + needs(*most) <= cells);
+        let most = most.unwrap_or(if cells < NARROW { 10 } else { 12 });
+        for column in &mut grid.columns {
+            grid.is_cut |= column.cells > most;
+            column.cells = column.cells.min(most);
+        }
+        grid
+    }
+
+    /// The measure of this table with nothing cut but names beyond all measure.
+    fn natural(table: &Table, home: Option<&str>, width: Width) -> Self {
         let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(|text| width.of(text)).max().unwrap_or(0);
         let number = longest(&mut table.rows.iter().filter_map(|row| row.number.as_deref())).min(6);
         let name = longest(&mut table.rows.iter().map(|row| row.name.as_str()));
@@ -66,7 +86,7 @@ impl Grid {
         let mut push = |head: [String; 2], from: Source, align: Align, role: Role| {
             let cells = longest(&mut table.rows.iter().filter_map(|row| from.cell(row)));
             let head_cells = head.iter().map(|text| width.of(text)).max().unwrap_or(0);
-            columns.push(Column { cells: cells.max(head_cells).min(WIDEST), head, align, role, from });
+            columns.push(Column { cells: cells.max(head_cells), head, align, role, from });
         };
         let has_unit = |column: &model::Column| column.role == ColumnRole::Unit;
         if table.columns.iter().any(has_unit) {
@@ -82,12 +102,13 @@ impl Grid {
             let head = [words::column_role(ColumnRole::Nature).to_owned(), String::new()];
             push(head, Source::Nature, Align::Left, Role::Dim);
         }
-        Self { number, name: name.min(NAME_MOST), columns, width }
+        Self { number, name: name.min(NAME_MOST), columns, is_cut: name > NAME_MOST, width }
     }
 
-    /// Cells for everything, nothing cut.
-    pub(crate) fn needs(&self) -> usize {
-        self.frozen(self.name) + self.columns.iter().map(|column| BETWEEN + column.cells).sum::<usize>()
+    /// Whether rows of `cells` show everything, nothing cut.
+    pub(crate) fn shows_all(&self, cells: usize) -> bool {
+        let columns: usize = self.columns.iter().map(|column| BETWEEN + column.cells).sum();
+        !self.is_cut && self.frozen(self.name) + columns <= cells
     }
 
     /// The last column that may come first behind the name: further, nothing new would be seen.
@@ -146,10 +167,21 @@ impl Grid {
         let mut rows = Vec::new();
         for row in &table.rows {
             let number = row.number.as_deref().map(|number| format!("{number} ")).unwrap_or_default();
-            rows.push(Line::new(cells, self.width).put(&number, Role::Number).put(&row.name, Role::Unit).done());
+            let name = one_line(&row.name);
+            let hang = self.width.of(&number);
+            for (at, range) in wrap(&name, cells.saturating_sub(hang), self.width).into_iter().enumerate() {
+                let mut line = Line::new(cells, self.width);
+                if at == 0 {
+                    line.put(&number, Role::Number);
+                } else {
+                    line.gap(hang);
+                }
+                rows.push(line.put(name.get(range).unwrap_or_default(), Role::Title).done());
+            }
             let said: Vec<String> = self.said(row).map(|(head, cell)| format!("{head} {cell}")).collect();
             let said = said.join("；");
-            for range in wrap_with(&said, Indent::NONE, cells.saturating_sub(4), self.width) {
+            let said = one_line(&said);
+            for range in wrap(&said, cells.saturating_sub(4), self.width) {
                 let part = said.get(range).unwrap_or_default();
                 rows.push(Line::new(cells, self.width).gap(4).put(part, Role::Value).done());
             }
@@ -170,12 +202,17 @@ impl Grid {
         name + if self.number == 0 { 0 } else { self.number + 1 }
     }
 
-    /// Cells the name gets in a row of `cells`: all it needs if everything fits, else its share.
+    /// Cells that the name keeps where all columns are to fit.
+    fn least_name(&self, cells: usize) -> usize {
+        self.name.min((cells * 3 / 10).max(NAME_LEAST))
+    }
+
+    /// Cells the name gets in a row of `cells`: what the columns leave if all of them fit, else its share.
     fn name_cells(&self, cells: usize) -> usize {
         let others: usize = self.columns.iter().map(|column| BETWEEN + column.cells).sum();
-        let free = cells.saturating_sub(others).saturating_sub(self.frozen(0));
-        let share = (cells * 2 / 5).max(NAME_LEAST);
-        self.name.min(free.max(share)).min(cells.saturating_sub(self.frozen(0)))
+        let free = cells.saturating_sub(others + self.frozen(0));
+        let wanted = if free >= self.least_name(cells) { free } else { (cells * 2 / 5).max(NAME_LEAST) };
+        self.name.min(wanted).min(cells.saturating_sub(self.frozen(0)))
     }
 
     /// The row with what stays: number and name.

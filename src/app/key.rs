@@ -197,7 +197,7 @@ impl FromStr for Key {
         match (characters.next(), characters.next()) {
             (Some(character), None) => Ok(Self { code: Code::Char(character), ..key }),
             (Some('F'), Some(_)) => {
-                let number = name.trim_start_matches('F').parse().map_err(|_: std::num::ParseIntError| fail())?;
+                let number = name.strip_prefix('F').and_then(|number| number.parse().ok()).ok_or_else(fail)?;
                 Ok(Self { code: Code::F(number), ..key })
             }
             _ => Err(fail()),

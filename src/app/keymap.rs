@@ -2,6 +2,8 @@
 //!
 //! A key is one row. A meaning that no action has yet is one variant more in `action`.
 
+use std::sync::LazyLock;
+
 use super::action::{Action, Ask, Copied, Edit, Fold, Motion};
 use super::key::{Code, Key, script};
 
@@ -61,7 +63,9 @@ const LISTS: &[Context] = &[Context::Anywhere, Context::Sheet];
 const TREE: &[Context] = &[Context::Tree];
 const TABLE: &[Context] = &[Context::Table];
 const FIELDS: &[Context] = &[Context::Search, Context::Filter, Context::Typing];
-const TYPED_LISTS: &[Context] = &[Context::Search, Context::Filter, Context::Typing];
+const GROUPS: &[Context] = &[Context::Tree, Context::Text, Context::Bureaus, Context::Tasks];
+/// Every place.
+const ALL: &[Context] = &[Context::Anywhere, Context::Search, Context::Filter, Context::Sheet, Context::Typing];
 
 /// The table. Its order is that of the help, and of the footer where the room is short.
 pub const BINDINGS: &[Binding] = &[
@@ -73,28 +77,32 @@ pub const BINDINGS: &[Binding] = &[
     key(&[Context::Search], &["<Enter>"], Action::Edit(Edit::Done), "到选中的结果", "打开"),
     key(&[Context::Filter], &["<Enter>"], Action::Edit(Edit::Done), "用这个筛选", "确定"),
     key(&[Context::Sheet, Context::Typing], &["<Enter>"], Action::Open, "选定", "选定"),
-    key(&[Context::Sheet], &["<Space>"], Action::Fold(Fold::Toggle), "勾选或去掉", ""),
+    key(&[Context::Sheet], &["<Space>"], Action::Fold(Fold::Toggle), "勾选或去掉", "勾选"),
+    key(&[Context::Sheet], &["o"], Action::Fold(Fold::CloseSiblings), "只选这一份规划", "只选此份"),
+    key(&[Context::Sheet], &["a"], Action::Fold(Fold::OpenSiblings), "全选", "全选"),
     // Folds.
     key(TREE, &["l", "<Right>"], Action::Fold(Fold::In), "展开；已展开则进入下一级", ""),
-    key(TREE, &["h", "<Left>"], Action::Fold(Fold::Out), "收起；已收起则回到上一级", "收起"),
+    key(TREE, &["h", "<Left>"], Action::Fold(Fold::Out), "收起；已收起则回到上一级", ""),
     key(TREE, &["<Space>"], Action::Fold(Fold::Toggle), "展开或收起", ""),
     key(TREE, &["c"], Action::Fold(Fold::CloseSiblings), "收起同级各项", ""),
     key(TREE, &["e"], Action::Fold(Fold::OpenSiblings), "展开同级各项", ""),
     key(TREE, &["C", "X"], Action::Fold(Fold::CloseAll), "全部收起", ""),
     key(TREE, &["E"], Action::Fold(Fold::OpenDeep), "展开本项以下全部层级", "全展开"),
-    key(TABLE, &["l", "<Right>"], Action::Fold(Fold::In), "向右看后面的列", "左右看列"),
+    key(TABLE, &["l", "<Right>"], Action::Fold(Fold::In), "向右看后面的列", "后面的列"),
     key(TABLE, &["h", "<Left>"], Action::Fold(Fold::Out), "向左看前面的列", ""),
     key(&[Context::Text, Context::Tasks], &["h", "<Left>"], Action::Pane(false), "回到左边的列表", "回列表"),
+    key(TABLE, &["}"], Action::Move(Motion::GroupDown), "下一张表", "下一张表"),
+    key(TABLE, &["{"], Action::Move(Motion::GroupUp), "上一张表", ""),
     // Ask.
     key(ANY, &["/"], Action::Ask(Ask::Search), "搜索全部规划：部门、任务、指标、正文", "搜索"),
     key(ANY, &["n"], Action::Hit(true), "下一处搜索结果", "下一处"),
     key(ANY, &["N"], Action::Hit(false), "上一处搜索结果", ""),
     key(&[Context::Bureaus, Context::Tasks, Context::Table], &["f"], Action::Ask(Ask::Filter), "筛选这张列表", "筛选"),
     key(ANY, &["d"], Action::Ask(Ask::Bureau), "选部门：全称、简称、拼音首字母都行", "选部门"),
-    key(ANY, &["p"], Action::Ask(Ask::Plans), "选看哪几份规划", "选规划"),
-    key(ANY, &["o"], Action::Ask(Ask::Source), "原文：文件里的原行", "原文"),
     // Panes and tabs.
     key(ANY, &["<Tab>"], Action::Pane(true), "换到下一个窗格", "换窗格"),
+    key(ANY, &["o"], Action::Ask(Ask::Source), "原文：文件里的原行", "原文"),
+    key(ANY, &["p"], Action::Ask(Ask::Plans), "选看哪几份规划", "选规划"),
     key(ANY, &["<S-Tab>"], Action::Pane(false), "换到上一个窗格", ""),
     key(ANY, &["1"], Action::Tab(0), "规划：目录与正文", ""),
     key(ANY, &["2"], Action::Tab(1), "部门：各部门的任务", ""),
@@ -113,8 +121,8 @@ pub const BINDINGS: &[Binding] = &[
     // Move.
     key(LISTS, &["j", "<Down>"], Action::Move(Motion::Down), "下移一行", ""),
     key(LISTS, &["k", "<Up>"], Action::Move(Motion::Up), "上移一行", ""),
-    key(ANY, &["}"], Action::Move(Motion::GroupDown), "下一章、下一份规划或下一张表", ""),
-    key(ANY, &["{"], Action::Move(Motion::GroupUp), "上一章、上一份规划或上一张表", ""),
+    key(GROUPS, &["}"], Action::Move(Motion::GroupDown), "下一章；在任务里是下一份规划", ""),
+    key(GROUPS, &["{"], Action::Move(Motion::GroupUp), "上一章；在任务里是上一份规划", ""),
     key(ANY, &["J", "<S-Down>"], Action::Scroll(Motion::Down), "不离开列表，正文下滚", "滚正文"),
     key(ANY, &["K", "<S-Up>"], Action::Scroll(Motion::Up), "不离开列表，正文上滚", ""),
     key(LISTS, &["<C-d>"], Action::Move(Motion::HalfDown), "下移半屏", ""),
@@ -125,10 +133,10 @@ pub const BINDINGS: &[Binding] = &[
     key(LISTS, &["g", "<Home>"], Action::Move(Motion::Top), "到开头", ""),
     key(LISTS, &["G", "<End>"], Action::Move(Motion::Bottom), "到末尾", ""),
     // The field that has the caret.
-    key(TYPED_LISTS, &["<Down>"], Action::Move(Motion::Down), "下一条", "上下选"),
-    key(TYPED_LISTS, &["<Up>"], Action::Move(Motion::Up), "上一条；在首条时取出前次输入", ""),
-    key(TYPED_LISTS, &["<PgDn>"], Action::Move(Motion::PageDown), "下移一屏", ""),
-    key(TYPED_LISTS, &["<PgUp>"], Action::Move(Motion::PageUp), "上移一屏", ""),
+    key(FIELDS, &["<Down>"], Action::Move(Motion::Down), "下一条", "上下选"),
+    key(FIELDS, &["<Up>"], Action::Move(Motion::Up), "上一条；在首条时取出前次输入", ""),
+    key(FIELDS, &["<PgDn>"], Action::Move(Motion::PageDown), "下移一屏", ""),
+    key(FIELDS, &["<PgUp>"], Action::Move(Motion::PageUp), "上移一屏", ""),
     key(FIELDS, &["<Backspace>", "<C-h>"], Action::Edit(Edit::Backspace), "删前一字", ""),
     key(FIELDS, &["<Del>"], Action::Edit(Edit::Delete), "删后一字", ""),
     key(FIELDS, &["<C-w>"], Action::Edit(Edit::Word), "删前一词", ""),
@@ -138,23 +146,17 @@ pub const BINDINGS: &[Binding] = &[
     key(FIELDS, &["<Home>", "<C-a>"], Action::Edit(Edit::Home), "到开头", ""),
     key(FIELDS, &["<End>", "<C-e>"], Action::Edit(Edit::End), "到末尾", ""),
     // The program.
-    key(
-        &[Context::Anywhere, Context::Search, Context::Filter, Context::Sheet, Context::Typing],
-        &["<Esc>"],
-        Action::Back,
-        "退一步：清除、关闭；从不退出程序",
-        "退一步",
-    ),
-    key(LISTS, &["q", "Q"], Action::Close, "关闭；没有可关的就退出程序", "退出"),
+    key(ALL, &["<Esc>"], Action::Back, "退一步：清除、关闭；从不退出程序", "退一步"),
+    key(ANY, &["q", "Q"], Action::Close, "关闭；没有可关的就退出程序", "退出"),
+    key(&[Context::Sheet], &["q", "Q"], Action::Close, "关闭", ""),
     key(ANY, &[":", "<C-p>"], Action::Ask(Ask::Palette), "按名称找命令", ""),
     key(ANY, &["<C-t>"], Action::Mouse, "鼠标交还终端，或再接管", ""),
     key(ALL, &["<C-l>"], Action::Redraw, "重画屏幕", ""),
     key(ALL, &["<C-z>"], Action::Suspend, "挂起，回到命令行（fg 返回）", ""),
     key(ALL, &["<C-c>"], Action::Quit, "立即退出", ""),
-    key(ANY, &["?", "<F1>"], Action::Ask(Ask::Help), "本页按键说明", "帮助"),
+    key(LISTS, &["?", "<F1>"], Action::Ask(Ask::Help), "本页按键说明", "帮助"),
+    key(FIELDS, &["<F1>"], Action::Ask(Ask::Help), "本页按键说明", "帮助"),
 ];
-
-const ALL: &[Context] = &[Context::Anywhere, Context::Search, Context::Filter, Context::Sheet, Context::Typing];
 
 /// What keys typed so far mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,41 +180,50 @@ pub fn lookup(contexts: &[Context], keys: &[Key]) -> Meaning {
     find(contexts, &keys.iter().map(|key| key.twin()).collect::<Vec<_>>())
 }
 
+/// The table with its keys read, once.
+static READ: LazyLock<Vec<(&'static Binding, Vec<Key>)>> = LazyLock::new(|| {
+    let keys = BINDINGS.iter().flat_map(|binding| binding.keys.iter().map(move |keys| (binding, keys)));
+    keys.filter_map(|(binding, keys)| Some((binding, script(keys).ok()?))).collect()
+});
+
 /// What exactly these keys mean.
 fn find(contexts: &[Context], keys: &[Key]) -> Meaning {
     let mut meaning = Meaning::Nothing;
     for context in contexts {
-        for binding in BINDINGS.iter().filter(|binding| binding.contexts.contains(context)) {
-            for bound in binding.keys.iter().filter_map(|keys| script(keys).ok()) {
-                if bound == keys {
-                    return Meaning::Bound(binding.action);
-                }
-                if bound.starts_with(keys) {
-                    meaning = Meaning::Begun;
-                }
+        for (binding, bound) in READ.iter().filter(|(binding, _)| binding.contexts.contains(context)) {
+            if bound == keys {
+                return Meaning::Bound(binding.action);
+            }
+            if bound.starts_with(keys) {
+                meaning = Meaning::Begun;
             }
         }
     }
     meaning
 }
 
-/// The bindings that hold in these contexts, in the order of the table; a key bound again by a later context is left
-/// to the first one.
-pub fn holding(contexts: &[Context]) -> impl Iterator<Item = &'static Binding> + '_ {
-    BINDINGS.iter().filter(move |binding| {
-        binding.contexts.iter().any(|context| contexts.contains(context))
-            && binding
-                .keys
-                .iter()
-                .any(|keys| script(keys).is_ok_and(|keys| find(contexts, &keys) == Meaning::Bound(binding.action)))
-    })
+/// The bindings that hold in these contexts, in the order of the table; a binding all of whose keys mean something else
+/// in an earlier context is left out.
+#[must_use]
+pub fn holding(contexts: &[Context]) -> Vec<&'static Binding> {
+    let mut holding: Vec<&'static Binding> = Vec::new();
+    for (binding, keys) in
+        READ.iter().filter(|(binding, _)| binding.contexts.iter().any(|each| contexts.contains(each)))
+    {
+        let is_last = holding.last().is_some_and(|last| std::ptr::eq(*last, *binding));
+        if !is_last && find(contexts, keys) == Meaning::Bound(binding.action) {
+            holding.push(binding);
+        }
+    }
+    holding
 }
 
 /// What may follow keys that begin something: `y 复制文字  p 复制所在位置`.
 #[must_use]
 pub fn continued(contexts: &[Context], begun: &[Key]) -> String {
     let begun: Vec<Key> = begun.iter().map(|key| key.twin()).collect();
-    let ways = holding(contexts).flat_map(|binding| binding.keys.iter().map(move |keys| (keys, binding.words)));
+    let ways =
+        holding(contexts).into_iter().flat_map(|binding| binding.keys.iter().map(move |keys| (keys, binding.words)));
     let ways = ways.filter_map(|(keys, words)| {
         let keys = script(keys).ok()?;
         let rest: String = keys.strip_prefix(begun.as_slice())?.iter().map(|key| show_one(*key)).collect();

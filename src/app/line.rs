@@ -53,10 +53,12 @@ impl Line {
     /// Adds a text in which `lit` (characters) answers the search.
     pub(crate) fn put_lit(&mut self, text: &str, role: Role, lit: &[Range<usize>]) -> &mut Self {
         for (part, is_lit) in split_lit(text, lit) {
-            if self.left() == 0 {
+            let is_cut = self.width.of(&one_line(&part)) > self.left();
+            self.put(&part, if is_lit { Role::Match } else { role });
+            // What follows a cut would put a second ellipsis behind the first.
+            if is_cut {
                 break;
             }
-            self.put(&part, if is_lit { Role::Match } else { role });
         }
         self
     }
@@ -122,14 +124,9 @@ fn split_lit(text: &str, lit: &[Range<usize>]) -> Vec<(String, bool)> {
     parts
 }
 
-/// The row under the cursor: its words keep their order and lose their colours, so that it reads as one.
-pub(crate) fn select(mut row: Row, focused: bool) -> Row {
-    let role = if focused { Role::Selected } else { Role::SelectedAway };
-    row.fill = role;
-    for span in &mut row.spans {
-        span.role = if span.role == Role::Match { Role::SelectedMatch } else { role };
-    }
-    row
+/// The row under the cursor. Its spans keep their meaning: what a span keeps of its look there is the theme's choice.
+pub(crate) fn select(row: Row, focused: bool) -> Row {
+    Row { fill: if focused { Role::Selected } else { Role::SelectedAway }, ..row }
 }
 
 /// A row with one text.
@@ -167,8 +164,8 @@ mod tests {
 
     #[test]
     fn lit_characters_are_spans_of_their_own() {
-        let row = Line::new(20, Width::Narrow).put_lit("人均预期寿命", Role::Text, &[2..4]).done();
+        let row = Line::new(20, Width::Narrow).put_lit("人均预期寿命", Role::Text, &[0..1, 2..4]).done();
         let spans: Vec<_> = row.spans.iter().map(|span| (span.text.as_str(), span.role)).collect();
-        assert_eq!(spans, [("人均", Role::Text), ("预期", Role::Match), ("寿命", Role::Text)]);
+        assert_eq!(spans, [("人", Role::Match), ("均", Role::Text), ("预期", Role::Match), ("寿命", Role::Text)]);
     }
 }

@@ -22,10 +22,13 @@ pub(crate) fn n_panes(width: u16, wanted: usize) -> usize {
     n.min(wanted)
 }
 
-/// Cuts `width` columns off the left, and one more for the line between and one for air.
+/// Cells between two panes: air, a line, air.
+const BETWEEN: u16 = 3;
+
+/// Cuts `width` columns off the left, and three more for the line between and the air around it.
 pub(crate) fn cut(area: Area, width: u16) -> (Area, Area) {
     let width = width.min(area.width);
-    let gap = 2.min(area.width - width);
+    let gap = BETWEEN.min(area.width - width);
     let left = Area { width, ..area };
     let right = Area { x: area.x + width + gap, width: area.width - width - gap, ..area };
     (left, right)
@@ -43,7 +46,7 @@ pub(crate) fn below(area: Area, height: u16) -> (Area, Area) {
 pub(crate) fn rule(left: Area, width: Width, page: &mut Page) {
     let span = Span { text: width.glyphs().vertical.to_owned(), role: Role::Rule };
     let row = Row { spans: vec![span], fill: Role::Rule };
-    let area = Area { x: left.x + left.width, y: left.y, width: 1, height: left.height };
+    let area = Area { x: left.x + left.width + BETWEEN / 2, y: left.y, width: 1, height: left.height };
     page.regions.push(Region { area, rows: vec![row; usize::from(left.height)] });
 }
 

@@ -167,8 +167,9 @@ impl Prose<'_> {
                 self.beside(if at == 0 { words::role(role) } else { "" }, row, unit, label);
             }
         }
-        for remark in words::remarks(clause) {
-            self.beside("", &remark, Role::Dim, Role::Dim);
+        let remarks = words::remarks(clause).join("，");
+        if !remarks.is_empty() {
+            self.labelled("", &remarks, Role::Dim);
         }
     }
 
@@ -189,8 +190,8 @@ impl Prose<'_> {
         if let Some(title) = &table.title {
             self.text(title, Indent::NONE, Role::Title);
         }
-        let grid = Grid::new(table, plan.region.as_deref(), self.width());
-        let rows = if grid.needs() <= self.cells { grid.rows(table, self.cells) } else { grid.list(table, self.cells) };
+        let grid = Grid::new(table, plan.region.as_deref(), self.cells, self.width());
+        let rows = if grid.shows_all(self.cells) { grid.rows(table, self.cells) } else { grid.list(table, self.cells) };
         self.rows.extend(rows);
         self.line(&words::lines(table.lines), Role::Dim);
         self.blank();

@@ -3,8 +3,10 @@
 
 use super::action::{Edit, Motion};
 use super::cursor::Cursor;
+use super::duties;
 use super::field::Field;
 use super::finder::{Found, Hit, HitKind};
+use super::grid::Grid;
 use super::line::{Line, plain, select};
 use super::page::{Area, Page, Region, Role, Row};
 use super::panes::{self, contains, cut};
@@ -13,6 +15,7 @@ use super::reader::Reader;
 use super::words;
 use super::world::{InForce, World};
 use crate::text::sanitize::one_line;
+use crate::text::width::Align;
 
 /// Hits kept: more are counted, not listed.
 pub(crate) const LIMIT: usize = 500;
@@ -146,12 +149,29 @@ impl Searching {
     /// Paints the hits.
     pub(crate) fn paint(&self, world: &World, page: &mut Page) {
         let cells = usize::from(self.area.width);
-        let rows = if self.entries.is_empty() { self.silence(world, cells) } else { self.rows(world, cells) };
+        let mut rows = if self.entries.is_empty() { self.silence(world, cells) } else { self.rows(world, cells) };
+        rows.truncate(self.seen());
         page.regions.push(Region { area: self.area, rows });
         if self.reader.area.width > 0 {
             panes::rule(self.area, world.width, page);
-            self.reader.paint(world, page);
+            self.preview(world, page);
         }
+    }
+
+    /// What the hit under the cursor leads to: the text, or the tasks of the bureau, or the row of the table.
+    fn preview(&self, world: &World, page: &mut Page) {
+        let area = self.reader.area;
+        let cells = usize::from(area.width);
+        let mut rows: Vec<Row> = match self.hit().map(|hit| &hit.place) {
+            Some(Place::Department(id)) => {
+                let duties = duties::rows(world, id, cells);
+                duties.iter().take(usize::from(area.height)).map(|row| duties::paint(world, row, cells)).collect()
+            }
+            Some(Place::Indicator(id, at)) => indicator(world, id, *at, cells),
+            Some(Place::Plan(_) | Place::Node(_)) | None => return self.reader.paint(world, page),
+        };
+        rows.truncate(usize::from(area.height));
+        page.regions.push(Region { area, rows });
     }
 
     /// What stands there without a hit: how to search, or that nothing was found and what may help.
@@ -185,6 +205,22 @@ impl Searching {
     }
 }
 
+/// A row of a table, one cell a row.
+fn indicator(world: &World, id: &str, at: usize, cells: usize) -> Vec<Row> {
+    let tables = world.dataset.plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
+    let found = tables.into_iter().find(|(_, table)| table.id == id);
+    let Some((plan, table, row)) = found.and_then(|(plan, table)| Some((plan, table, table.rows.get(at)?))) else {
+        return Vec::new();
+    };
+    let grid = Grid::new(table, plan.region.as_deref(), cells, world.width);
+    let mut rows = vec![plain(&row.name, Role::Title, cells, world.width)];
+    rows.push(plain(&words::cited(plan), Role::Dim, cells, world.width));
+    rows.extend(grid.said(row).map(|(head, cell)| {
+        Line::new(cells, world.width).column(&head, 18, Align::Left, Role::Dim).put(cell, Role::Value).done()
+    }));
+    rows
+}
+
 /// Whether the entry at a position is a hit.
 fn is_hit_in(entries: &[Entry]) -> impl Fn(&usize) -> bool + '_ {
     |at| matches!(entries.get(*at), Some(Entry::Hit(_)))
@@ -202,7 +238,7 @@ fn hit_row(world: &World, hit: &Hit, cells: usize) -> Row {
         line.put_lit(&hit.title, Role::Text, &hit.title_lit);
         if let Place::Department(id) = &hit.place {
             let n_tasks =
-                world.ledger.bureau(id).map_or(0, |bureau| bureau.tally(|plan| world.is_chosen(plan)).total());
+                world.ledger().bureau(id).map_or(0, |bureau| bureau.tally(|plan| world.is_chosen(plan)).total());
             line.right(&words::tasks(n_tasks), Role::Dim);
         }
         return line.done();

@@ -160,10 +160,8 @@ impl Sheet {
 
     /// Edits its line.
     pub(crate) fn edit(&mut self, edit: Edit) {
-        if let Some(field) = &mut self.field {
-            if field.edit(edit) {
-                self.cursor = Cursor::default();
-            }
+        if self.field.as_mut().is_some_and(|field| field.edit(edit)) {
+            self.cursor = Cursor::default();
         }
     }
 

@@ -6,11 +6,11 @@ use super::place::Place;
 use super::sheet::{Choice, Entry, Sheet};
 use super::words;
 use super::world::{Spot, World};
-use crate::model::{Plan, Row, Table};
+use crate::model::{ColumnRole, Plan, Row, Table, ValueKind};
 
 /// The keys of this place, its own first.
 pub(crate) fn help(contexts: &[Context]) -> Sheet {
-    let mut bindings: Vec<&Binding> = keymap::holding(contexts).collect();
+    let mut bindings: Vec<&Binding> = keymap::holding(contexts);
     bindings.sort_by_key(|binding| {
         contexts.iter().position(|context| binding.contexts.contains(context)).unwrap_or(usize::MAX)
     });
@@ -21,6 +21,7 @@ pub(crate) fn help(contexts: &[Context]) -> Sheet {
 /// Every command that holds here, by name.
 pub(crate) fn palette(contexts: &[Context]) -> Sheet {
     let entries = keymap::holding(contexts)
+        .into_iter()
         .map(|binding| Entry::choice(&keys(binding), binding.words, Choice::Run(binding.action)))
         .collect();
     Sheet::new(words::PALETTE, entries, true)
@@ -83,7 +84,7 @@ pub(crate) fn source(world: &World, spot: Spot) -> Option<Sheet> {
     let title = format!("{} {}", words::SOURCE, plan.source.file);
     let [first, last] = node.lines;
     let mut entries: Vec<Entry> = Vec::new();
-    if let Some(text) = world.sources.get(&plan.id) {
+    if let Some(text) = world.source.and_then(|source| source(&plan.id)) {
         let lines = text.lines().enumerate().skip(usize::try_from(first).unwrap_or(0).saturating_sub(1));
         let n_lines = usize::try_from(last.saturating_sub(first)).unwrap_or(0) + 1;
         entries.extend(lines.take(n_lines).map(|(at, line)| Entry::new(&(at + 1).to_string(), line, Role::Text)));
@@ -109,20 +110,27 @@ pub(crate) fn source(world: &World, spot: Spot) -> Option<Sheet> {
 /// One row of a table, every cell whole, the heads as printed.
 pub(crate) fn row(plan: &Plan, table: &Table, row: &Row) -> Sheet {
     let mut entries = vec![Entry::new("", &row.name, Role::Title)];
-    let facts = [("领域", &row.domain), ("序号", &row.number), ("单位", &row.unit), ("性质", &row.nature)];
-    let facts = facts.iter().filter_map(|(label, fact)| Some((*label, fact.as_deref()?)));
+    let facts = [
+        (ColumnRole::Domain, &row.domain),
+        (ColumnRole::Number, &row.number),
+        (ColumnRole::Unit, &row.unit),
+        (ColumnRole::Nature, &row.nature),
+    ];
+    let facts = facts.iter().filter_map(|(role, fact)| Some((words::column_role(*role), fact.as_deref()?)));
     entries.extend(facts.map(|(label, fact)| Entry::new(label, fact, Role::Text)));
-    let columns = table.columns.iter().filter(|column| column.role == crate::model::ColumnRole::Value);
+    let columns = table.columns.iter().filter(|column| column.role == ColumnRole::Value);
     for (column, cell) in columns.zip(&row.cells) {
         let [what, year] = words::column(column, plan.region.as_deref());
-        let role = if column.kind == Some(crate::model::ValueKind::Target) { Role::Target } else { Role::Value };
+        let role = if column.kind == Some(ValueKind::Target) { Role::Target } else { Role::Value };
         let text = cell.as_deref().unwrap_or(words::EMPTY_CELL);
         let head = format!("{year}{what}");
-        let printed = if column.header == head { String::new() } else { format!("    表头：{}", column.header) };
+        let printed = if column.header == head { String::new() } else { words::printed_head(&column.header) };
         entries.push(Entry::new(&head, &format!("{text}{printed}"), role));
     }
-    entries.extend(row.notes.iter().map(|note| Entry::new("附注", note, Role::Text)));
-    entries.push(Entry::new("出处", &format!("{}　{}", words::cited(plan), words::lines(row.lines)), Role::Dim));
+    let doubts = plan.findings.iter().filter(|doubt| (row.lines[0]..=row.lines[1]).contains(&doubt.line));
+    entries.extend(doubts.map(|doubt| Entry::new(words::DOUBT, &doubt.what, Role::Warning)));
+    entries.extend(row.notes.iter().map(|note| Entry::new(words::NOTE, note, Role::Text)));
+    entries.push(Entry::new(words::ORIGIN, &format!("{}　{}", words::cited(plan), words::lines(row.lines)), Role::Dim));
     Sheet::new(words::ROW, entries, false)
 }
 

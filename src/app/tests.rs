@@ -1,7 +1,9 @@
 //! The browser as a user meets it: key scripts in, screens out, at every size and in both measures.
 
 mod fixture;
+mod journeys;
 
+use super::action::{Mouse, MouseKind};
 use super::key::script;
 use super::*;
 
@@ -103,14 +105,164 @@ fn every_screen_at_every_size_in_both_measures() {
     }
 }
 
-/// Prints the screens, for looking at them: `cargo test look -- --nocapture`.
+/// Every key that does something, and some that do nothing.
+const MONKEY: &[&str] = &[
+    "j",
+    "k",
+    "h",
+    "l",
+    "g",
+    "G",
+    "<Space>",
+    "<Enter>",
+    "<Enter>",
+    "c",
+    "e",
+    "C",
+    "E",
+    "X",
+    "}",
+    "{",
+    "<Tab>",
+    "<S-Tab>",
+    "J",
+    "K",
+    "1",
+    "2",
+    "3",
+    "[",
+    "]",
+    "/",
+    "n",
+    "N",
+    "f",
+    "d",
+    "p",
+    "H",
+    "L",
+    "o",
+    "y",
+    "c",
+    "Y",
+    "b",
+    "B",
+    "?",
+    ":",
+    "<Esc>",
+    "<Esc>",
+    "<C-d>",
+    "<C-u>",
+    "<PgDn>",
+    "<PgUp>",
+    "<Down>",
+    "<Up>",
+    "<Left>",
+    "<Right>",
+    "<Home>",
+    "<End>",
+    "<Backspace>",
+    "<Del>",
+    "<C-w>",
+    "<F1>",
+    "<F9>",
+    "健",
+    "康",
+    "死亡",
+    "tyj",
+    "ｊ",
+    "、",
+    "】",
+    "a",
+    "<C-l>",
+    "<A-x>",
+];
+
+/// Presses 20,000 keys in an order that is always the same, at sizes that change, with the mouse in between.
 #[test]
+fn a_monkey_breaks_nothing() {
+    // Xorshift (Marsaglia 2003): all a monkey needs.
+    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % u64::try_from(below).unwrap()).unwrap()
+    };
+    let mut app = app(80, 24);
+    let mut pressed = Vec::new();
+    for step in 0..20_000 {
+        let keys = MONKEY[next(MONKEY.len())];
+        pressed.push(keys);
+        let effects = type_keys(&mut app, keys);
+        assert!(!effects.contains(&Effect::Quit), "{:?}", pressed.iter().rev().take(5).collect::<Vec<_>>());
+        if next(40) == 0 {
+            let (width, height) = SIZES[next(SIZES.len())];
+            app.resize(Size { width, height });
+        }
+        if next(20) == 0 {
+            let kinds = [MouseKind::Click, MouseKind::DoubleClick, MouseKind::WheelUp, MouseKind::WheelDown];
+            let kind = kinds[next(4)];
+            let (column, row) = (u16::try_from(next(170)).unwrap(), u16::try_from(next(50)).unwrap());
+            app.mouse(Mouse { column, row, kind });
+        }
+        if next(200) == 0 {
+            app.paste("健康\n\u{1b}[2J“素养”");
+        }
+        if step % 3 == 0 {
+            check_page(&app, &format!("step {step}: {:?}", pressed.iter().rev().take(8).collect::<Vec<_>>()));
+        }
+    }
+}
+
+/// Prints what a key and its frame cost: `cargo test --release --lib cost -- --ignored --nocapture`.
+#[test]
+#[ignore = "a figure for the eye; the benchmarks hold the limits"]
+fn cost() {
+    let dataset = Arc::new(crate::dataset::bundled().unwrap());
+    let options = Options { size: Size { width: 200, height: 60 }, ..Options::default() };
+    let mut app = App::new(dataset, options);
+    for (name, keys) in
+        [("fold", "EX"), ("move", "ejjkk}{"), ("scroll", "JJKK"), ("table", "3jlkh"), ("bureau", "2jjkk")]
+    {
+        let keys = script(keys).unwrap();
+        let start = std::time::Instant::now();
+        for _ in 0..50 {
+            for key in &keys {
+                app.press(*key);
+                std::hint::black_box(app.page());
+            }
+        }
+        println!("{name}: {:?} a frame", start.elapsed() / u32::try_from(50 * keys.len()).unwrap());
+    }
+}
+
+/// Prints the screens, for looking at them: `cargo test --lib look -- --ignored --nocapture`.
+#[test]
+#[ignore = "for the eye: it prints and checks nothing that the others do not"]
 fn look() {
+    let dataset = Arc::new(crate::dataset::bundled().unwrap());
+    let more = ["jjjE}}jjjjjj", "jjE}}jjj", "jjjE}}jjj", "}", "d人社<Enter>", "drsj<Enter>", "/死亡率<Enter>"];
     for (width, height) in [(80, 24), (44, 14), (160, 45)] {
-        for keys in SCREENS {
-            let mut app = app(width, height);
+        for keys in SCREENS.iter().chain(&more) {
+            let options = Options { size: Size { width, height }, ..Options::default() };
+            let mut app = App::new(Arc::clone(&dataset), options);
             type_keys(&mut app, keys);
             println!("──── {width}×{height} {keys}\n{}", screen(&app));
+        }
+    }
+}
+
+#[test]
+fn the_five_plans_at_every_size() {
+    let dataset = Arc::new(crate::dataset::bundled().unwrap());
+    for &(width, height) in SIZES {
+        for measure in [Width::Narrow, Width::Wide] {
+            let options = Options { size: Size { width, height }, width: measure, ..Options::default() };
+            let mut app = App::new(Arc::clone(&dataset), options);
+            for keys in ["", "E", "}", "}", "3", "}", "}", "2", "j"] {
+                type_keys(&mut app, keys);
+                check_page(&app, &format!("{keys} at {width}×{height}"));
+            }
         }
     }
 }

@@ -12,6 +12,8 @@ pub(crate) struct Tree {
     open: HashSet<Spot>,
     pub(crate) rows: Vec<Spot>,
     pub(crate) cursor: Cursor,
+    /// The choice of plans that the rows were made for; none once a fold has changed since.
+    made_for: Option<Vec<bool>>,
 }
 
 impl Tree {
@@ -28,7 +30,16 @@ impl Tree {
     /// Restores the invariants after any change: the rows are the visible places of the chosen plans, the cursor
     /// stands on the same place, or on the nearest one above that is still visible.
     pub(crate) fn settle(&mut self, world: &World, seen: usize) {
+        if self.made_for.as_ref() != Some(&world.chosen) {
+            self.rebuild(world);
+        }
+        self.cursor.settle(self.rows.len(), seen);
+    }
+
+    /// Makes the rows anew.
+    fn rebuild(&mut self, world: &World) {
         let mut at = self.spot();
+        self.made_for = Some(world.chosen.clone());
         self.rows.clear();
         for (plan, _) in world.plans() {
             self.show(world, Spot { plan, node: None });
@@ -41,7 +52,6 @@ impl Tree {
             }
             at = world.parent(spot);
         }
-        self.cursor.settle(self.rows.len(), seen);
     }
 
     /// Puts a place and, where it is unfolded, what lies below it into the rows.
@@ -80,6 +90,7 @@ impl Tree {
     /// Folds or unfolds. `false` if there was nothing to do. The caller settles.
     pub(crate) fn fold(&mut self, world: &World, fold: Fold) -> bool {
         let Some(spot) = self.spot() else { return false };
+        self.made_for = None;
         match fold {
             Fold::In => self.enter(world, spot),
             Fold::Out => self.leave(world, spot),
@@ -96,6 +107,7 @@ impl Tree {
 
     /// Shows `spot`: everything above it is unfolded, the cursor stands on it.
     pub(crate) fn reveal(&mut self, world: &World, spot: Spot, seen: usize) {
+        self.made_for = None;
         let mut above = world.parent(spot);
         while let Some(parent) = above {
             self.open.insert(parent);

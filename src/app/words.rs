@@ -2,8 +2,8 @@
 //! short, plain, and never a claim that the plan does not make.
 
 use super::finder::HitKind;
-use super::ledger::Tally;
 use super::world::{Spot, World};
+use crate::analysis::department::Counts;
 use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, Table, ValueKind};
 
 /// The tabs, in their order.
@@ -72,6 +72,20 @@ pub(crate) const AWAITS: &str = "再按一键：";
 pub(crate) const NO_SOURCE_HERE: &str = "这里没有对应的原文；先选一个条目";
 pub(crate) const LAST: &str = "已到最后";
 pub(crate) const SEARCH: &str = "搜索";
+
+/// Labels of the facts on a plan's card.
+pub(crate) const STATUS: &str = "状态";
+pub(crate) const PERIOD: &str = "期限";
+pub(crate) const REGION: &str = "地区";
+pub(crate) const ISSUER: &str = "发文";
+pub(crate) const ISSUED: &str = "日期";
+pub(crate) const EXTENT: &str = "篇幅";
+pub(crate) const NAMES: &str = "单位";
+/// Labels of a table's row shown whole.
+pub(crate) const NOTE: &str = "附注";
+pub(crate) const ORIGIN: &str = "出处";
+/// Before the name of a row that the importer doubts.
+pub(crate) const DOUBTED: &str = "〔疑〕";
 
 /// Titles of the sheets.
 pub(crate) const HELP: &str = "本页按键";
@@ -163,7 +177,7 @@ pub(crate) fn lines([first, last]: [u32; 2]) -> String {
 }
 
 /// How many tasks, by what the bureau does in them.
-pub(crate) fn tally(tally: Tally) -> String {
+pub(crate) fn tally(tally: Counts) -> String {
     let parts = [(Role::Lead, tally.lead), (Role::Joint, tally.joint), (Role::Listed, tally.listed)];
     let parts: Vec<String> =
         parts.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{} {n}", role(*each))).collect();
@@ -242,23 +256,21 @@ pub(crate) fn doubts(n: usize) -> String {
 
 /// How long a plan is, counted.
 pub(crate) fn extent(world: &World, spot: Spot) -> String {
-    let n_tables = world.plan(spot).map_or(0, |plan| plan.tables().count());
-    let n_rows: usize = world.plan(spot).map_or(0, |plan| plan.tables().map(|table| table.rows.len()).sum());
-    let n_nodes = world.plan(spot).map_or(0, |plan| plan.nodes.len());
-    let chapters =
-        world.children(spot).filter(|child| world.node(*child).is_some_and(|node| node.kind == Kind::Chapter)).count();
+    let counts = world.plan(spot).map(|plan| plan.counts).unwrap_or_default();
+    let (chapters, n_tables, n_rows) = (counts.chapters, counts.tables, counts.rows);
+    let n_tasks = world.plan(spot).map_or(0, |plan| plan.tasks().count());
     let tables = if n_tables == 0 {
         "没有指标表".to_owned()
     } else {
         format!("{n_tables} 张指标表、{n_rows} 项指标")
     };
-    format!("{chapters} 章，{n_nodes} 个条目，{tables}")
+    format!("{chapters} 章，{n_tasks} 项任务，{tables}")
 }
 
 /// How many tasks name units, and whether the plan says who leads.
 pub(crate) fn units_named(n_tasks: usize, says_lead: bool) -> String {
     let lead = if says_lead { "并写明牵头" } else { NO_LEAD };
-    format!("{n_tasks} 项任务写了责任单位，{lead}")
+    format!("{n_tasks} 处任务写了责任单位，{lead}")
 }
 
 /// How many tasks a bureau has.
@@ -300,4 +312,14 @@ pub(crate) fn chosen(n: usize, of: usize) -> String {
 /// That a key does nothing here.
 pub(crate) fn unbound(key: &str) -> String {
     format!("这里没有 {key} 这个键；按 ? 看可用的键")
+}
+
+/// How much of a text has been seen.
+pub(crate) fn progress(percent: usize) -> String {
+    format!("已读到 {percent}%")
+}
+
+/// The printed head of a column, where the screen words it otherwise.
+pub(crate) fn printed_head(header: &str) -> String {
+    format!("　　表头：{header}")
 }

@@ -1,13 +1,15 @@
 //! What every view reads: the dataset with its outlines and its bureaus worked out, the plans chosen, the search in
 //! force. Built once; only the choices in it change. It knows no screen.
 
-use std::collections::{BTreeMap, HashMap};
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::SourceOf;
 use super::finder::{Finder, Found, Hit, HitKind};
-use super::ledger::Ledger;
 use super::place::Place;
 use super::words;
+use crate::analysis::ledger::{Duty, Ledger};
 use crate::model::{Dataset, Node, Plan};
 use crate::text::width::Width;
 
@@ -18,6 +20,13 @@ pub(crate) struct Spot {
     pub(crate) plan: usize,
     /// Position of the node in the plan; `None` for the plan itself.
     pub(crate) node: Option<usize>,
+}
+
+impl Spot {
+    /// The node that carries a duty's clause.
+    pub(crate) fn of(duty: &Duty) -> Self {
+        Self { plan: duty.plan, node: Some(duty.node) }
+    }
 }
 
 /// Who is whose child in one plan.
@@ -48,32 +57,18 @@ pub(crate) struct InForce {
 /// What every view reads.
 pub(crate) struct World {
     pub(crate) dataset: Arc<Dataset>,
-    pub(crate) outlines: Vec<Outline>,
-    pub(crate) ledger: Ledger,
+    /// Made when first looked at, as the nodes are read then: the first screen needs one plan's alone.
+    outlines: Vec<OnceCell<Outline>>,
+    /// Made when first looked at: it needs the nodes of every plan.
+    ledger: OnceCell<Ledger>,
     pub(crate) finder: Box<dyn Finder>,
     /// The documents as text, by the id of their plan, where the caller has them.
-    pub(crate) sources: BTreeMap<String, Arc<str>>,
+    pub(crate) source: Option<SourceOf>,
     pub(crate) width: Width,
     /// Whether each plan is chosen; never all of them unchosen.
     pub(crate) chosen: Vec<bool>,
     pub(crate) search: Option<InForce>,
     pub(crate) bookmarks: Vec<Place>,
-    /// What each plan says of units.
-    naming: Vec<Naming>,
-}
-
-/// What a plan says of responsible units.
-#[derive(Clone, Copy, Debug, Default)]
-struct Naming {
-    units: bool,
-    lead: bool,
-}
-
-impl Naming {
-    fn new(plan: &Plan) -> Self {
-        let leads = |node: &Node| node.responsible.iter().any(|clause| clause.lead.is_some());
-        Self { units: plan.names_units(), lead: plan.nodes.iter().any(leads) }
-    }
 }
 
 impl Outline {
@@ -99,27 +94,45 @@ impl World {
     /// The world of this dataset, every plan chosen.
     pub(crate) fn new(dataset: Arc<Dataset>, finder: Box<dyn Finder>, width: Width) -> Self {
         Self {
-            outlines: dataset.plans.iter().map(Outline::new).collect(),
-            ledger: Ledger::new(&dataset),
-            naming: dataset.plans.iter().map(Naming::new).collect(),
+            outlines: dataset.plans.iter().map(|_| OnceCell::new()).collect(),
+            ledger: OnceCell::new(),
             chosen: vec![true; dataset.plans.len()],
             dataset,
             finder,
             width,
-            sources: BTreeMap::new(),
+            source: None,
             search: None,
             bookmarks: Vec::new(),
         }
     }
 
+    /// Which bureau has which task.
+    pub(crate) fn ledger(&self) -> &Ledger {
+        self.ledger.get_or_init(|| Ledger::new(&self.dataset))
+    }
+
+    /// The outline of the plan at this position.
+    fn outline(&self, plan: usize) -> Option<&Outline> {
+        let read = self.dataset.plans.get(plan)?;
+        Some(self.outlines.get(plan)?.get_or_init(|| Outline::new(read)))
+    }
+
+    /// How many places lie right below this one; for a plan, without reading its nodes.
+    pub(crate) fn n_children(&self, spot: Spot) -> usize {
+        match spot.node {
+            Some(_) => self.children(spot).len(),
+            None => self.plan(spot).map_or(0, |plan| plan.counts.top),
+        }
+    }
+
     /// Whether some clause of the plan at this position names a unit.
     pub(crate) fn names_units(&self, plan: usize) -> bool {
-        self.naming.get(plan).is_some_and(|naming| naming.units)
+        self.dataset.plans.get(plan).is_some_and(Plan::names_units)
     }
 
     /// Whether some clause of the plan at this position says who leads.
     pub(crate) fn says_lead(&self, plan: usize) -> bool {
-        self.naming.get(plan).is_some_and(|naming| naming.lead)
+        self.dataset.plans.get(plan).is_some_and(|plan| plan.counts.leads > 0)
     }
 
     /// The plans chosen, with their positions.
@@ -149,7 +162,7 @@ impl World {
 
     /// The spots right below this one, in the order of the document.
     pub(crate) fn children(&self, spot: Spot) -> impl ExactSizeIterator<Item = Spot> + '_ {
-        let outline = self.outlines.get(spot.plan);
+        let outline = self.outline(spot.plan);
         let children: &[usize] = match spot.node {
             None => outline.map_or(&[], |outline| &outline.top),
             Some(node) => outline.and_then(|outline| outline.children.get(node)).map_or(&[], Vec::as_slice),
@@ -160,14 +173,14 @@ impl World {
     /// The spot right above: the parent node, or the plan; `None` above a plan.
     pub(crate) fn parent(&self, spot: Spot) -> Option<Spot> {
         let node = spot.node?;
-        let parent = self.outlines.get(spot.plan)?.parent.get(node).copied().flatten();
+        let parent = self.outline(spot.plan)?.parent.get(node).copied().flatten();
         Some(Spot { plan: spot.plan, node: parent })
     }
 
     /// Levels above: 0 for a plan.
     pub(crate) fn depth(&self, spot: Spot) -> usize {
         let Some(node) = spot.node else { return 0 };
-        self.outlines.get(spot.plan).and_then(|outline| outline.depth.get(node)).map_or(1, |depth| depth + 1)
+        self.outline(spot.plan).and_then(|outline| outline.depth.get(node)).map_or(1, |depth| depth + 1)
     }
 
     /// The spot of a place, if it lies in a plan that is loaded.
@@ -179,7 +192,7 @@ impl World {
         };
         let plan = self.dataset.plans.iter().position(|each| each.id == plan)?;
         let node = match node {
-            Some(id) => Some(*self.outlines.get(plan)?.by_id.get(id)?),
+            Some(id) => Some(*self.outline(plan)?.by_id.get(id)?),
             None => None,
         };
         Some(Spot { plan, node })
@@ -197,7 +210,11 @@ impl World {
     pub(crate) fn title(&self, spot: Spot) -> String {
         match self.node(spot) {
             Some(node) => words::heading(node),
-            None => self.plan(spot).map(|plan| plan.title.clone()).unwrap_or_default(),
+            // A document without a title is called by its file, as its id is.
+            None => self
+                .plan(spot)
+                .map(|plan| [&plan.title, &plan.id])
+                .map_or_else(String::new, |[title, id]| if title.is_empty() { id.clone() } else { title.clone() }),
         }
     }
 

@@ -1,6 +1,5 @@
 //! The browser, or the plain outline where there is no terminal to draw it on.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::thread;
 
@@ -29,7 +28,14 @@ pub(super) struct Args {
     dept: Option<String>,
     #[arg(long, value_name = "查询", help = "打开时查找")]
     search: Option<String>,
-    #[arg(long, value_enum, default_value = "auto", value_name = "宽度", env = "GUIHUA_AMBIGUOUS", help = "“—≥ 等字符占一格还是两格")]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "auto",
+        value_name = "宽度",
+        env = "GUIHUA_AMBIGUOUS",
+        help = "“—≥ 等字符占一格还是两格"
+    )]
     ambiguous: AmbiguousWidth,
     #[arg(long, value_enum, value_name = "配色", env = "GUIHUA_THEME", help = "配色；设了 NO_COLOR 时为 mono")]
     theme: Option<Look>,
@@ -78,14 +84,17 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         Some(dataset) => dataset,
         None => Arc::new(reading.join().map_err(|_panic| anyhow!("内置数据无法读取"))??),
     };
-    let app = App::new(dataset, app::Options {
-        size: terminal.size(),
-        width: terminal.width(),
-        at,
-        search: args.search.clone(),
-        finder: None,
-        sources: BTreeMap::new(),
-    });
+    let app = App::new(
+        dataset,
+        app::Options {
+            size: terminal.size(),
+            width: terminal.width(),
+            at,
+            search: args.search.clone(),
+            finder: None,
+            source: Some(dataset::seed),
+        },
+    );
     terminal.run(&mut Browser(app))?;
     Ok(Outcome::Found)
 }

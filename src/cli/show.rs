@@ -87,49 +87,37 @@ fn row(node: &Node) -> ShowRow<'_> {
 }
 
 fn heading(plan: &Plan, node: &Node) -> [String; 3] {
-    let draft =
-        plan.status.as_deref().filter(|_| plan.is_draft()).map(|status| format!("（{status}）")).unwrap_or_default();
     let heading = if node.heading().is_empty() { unnamed(node.kind).to_owned() } else { node.heading() };
     let path: Vec<&str> = std::iter::once(plan.title.as_str()).chain(node.path.iter().map(String::as_str)).collect();
-    [heading, format!("{}{draft}", path.join(" › ")), format!("原文第 {} 行  [{}]", line_range(node.lines), node.id)]
+    [
+        heading,
+        format!("{}{}", path.join(" › "), plan.draft_mark()),
+        format!("原文第 {} 行  [{}]", line_range(node.lines), node.id),
+    ]
 }
 
 fn text(plan: &Plan, node: &Node) -> String {
-    let mut out = heading(plan, node).join("\n");
-    out.push_str("\n\n");
-    for paragraph in &node.paragraphs {
-        out.push_str(&format!("　　{}\n", paragraph.text));
-    }
-    for clause in &node.responsible {
-        out.push_str(&format!("{}\n", responsible(clause)));
-    }
+    let mut lines = heading(plan, node).to_vec();
+    lines.push(String::new());
+    lines.extend(node.paragraphs.iter().map(|paragraph| format!("　　{}", paragraph.text)));
+    lines.extend(node.responsible.iter().map(responsible));
     for table in &node.tables {
-        out.push_str(&format!(
-            "\n{}\n{}",
-            table.title.as_deref().unwrap_or_default(),
-            export::plain(&table_sheet(table), None, Width::Narrow)
-        ));
+        let table_text = export::plain(&table_sheet(table), None, Width::Narrow);
+        lines.extend([String::new(), table.title.clone().unwrap_or_default(), table_text]);
     }
-    out
+    lines.join("\n") + "\n"
 }
 
 fn markdown(plan: &Plan, node: &Node) -> String {
     let [heading, path, lines] = heading(plan, node);
-    let mut out = format!("## {heading}\n\n{path}，{lines}\n\n");
-    for paragraph in &node.paragraphs {
-        out.push_str(&format!("{}\n\n", paragraph.text));
-    }
-    for clause in &node.responsible {
-        out.push_str(&format!("{}\n\n", responsible(clause)));
-    }
+    let mut parts = vec![format!("## {heading}"), format!("{path}，{lines}")];
+    parts.extend(node.paragraphs.iter().map(|paragraph| paragraph.text.clone()));
+    parts.extend(node.responsible.iter().map(responsible));
     for table in &node.tables {
-        out.push_str(&format!(
-            "{}\n\n{}\n",
-            table.title.as_deref().unwrap_or_default(),
-            export::markdown(&table_sheet(table))
-        ));
+        parts.extend(table.title.clone());
+        parts.push(export::markdown(&table_sheet(table)));
     }
-    out
+    parts.join("\n\n") + "\n"
 }
 
 /// The units by role, in words: a clause that names no lead says so.

@@ -71,12 +71,17 @@ fn sheet(tasks: &[(&Plan, &Node)]) -> Sheet {
     let mut sheet = Sheet::new(["规划", "节点", "任务", "牵头", "配合", "列名", "行"]);
     for (plan, node) in tasks {
         let units = |role: Role| {
-            let units = node.responsible.iter().flat_map(|clause| &clause.units);
-            units.filter(|unit| unit.role == role).map(|unit| unit.raw.as_str()).collect::<Vec<_>>().join("、")
+            let units = node.responsible.iter().flat_map(|clause| &clause.units).filter(|unit| unit.role == role);
+            let mut names: Vec<&str> = Vec::new();
+            for unit in units.map(|unit| unit.raw.as_str()) {
+                if !names.contains(&unit) {
+                    names.push(unit);
+                }
+            }
+            names.join("、")
         };
-        let draft = if plan.is_draft() { "（征求意见稿）" } else { "" };
         sheet.push([
-            format!("{}{draft}", plan.short),
+            format!("{}{}", plan.short, plan.draft_mark()),
             node.id.clone(),
             node.heading(),
             units(Role::Lead),

@@ -32,23 +32,22 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
 
 /// The outline as indented lines under the titles of the plans.
 pub(super) fn text(dataset: &Dataset, nodes: &[&Node]) -> String {
-    let mut out = String::new();
+    let mut lines = Vec::new();
     let mut plan = "";
     for node in nodes {
         if node.plan != plan {
             plan = &node.plan;
-            let title = dataset.plan(plan).map_or(plan, |plan| plan.title.as_str());
-            let draft = dataset.plan(plan).filter(|plan| plan.is_draft()).and_then(|plan| plan.status.as_deref());
-            let draft = draft.map(|status| format!("（{status}）")).unwrap_or_default();
-            out.push_str(&format!("{title}{draft}  [{plan}]\n"));
+            let title = dataset.plan(plan).map(|plan| format!("{}{}", plan.title, plan.draft_mark()));
+            let title = title.unwrap_or_default();
+            lines.push(format!("{title}  [{plan}]"));
         }
         let heading = match node.heading() {
             heading if heading.is_empty() => super::show::unnamed(node.kind).to_owned(),
             heading => heading,
         };
-        out.push_str(&format!("{}{heading}  [{}]\n", "  ".repeat(node.depth() + 1), node.id));
+        lines.push(format!("{}{heading}  [{}]", "  ".repeat(node.depth() + 1), node.id));
     }
-    out
+    lines.join("\n") + "\n"
 }
 
 fn sheet(nodes: &[&Node]) -> Sheet {

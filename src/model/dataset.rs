@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Department, Node, Plan};
+use super::{Department, Lines, Node, Plan};
 
 /// The whole dataset, as `guihua export` prints it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,7 +12,7 @@ pub struct Dataset {
     /// The plans, in the order of the bundle.
     pub plans: Vec<Plan>,
     /// The offices of the registry.
-    pub departments: Vec<Department>,
+    pub departments: Lines<Department>,
 }
 
 impl Dataset {

@@ -3,7 +3,7 @@
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::{Finding, Node, Table};
+use super::{Finding, Kind, Lines, Node, Table};
 
 /// One plan (规划), as printed, with what the importer doubts.
 #[doc(alias = "规划")]
@@ -29,10 +29,50 @@ pub struct Plan {
     pub supplied: Vec<String>,
     /// What was read.
     pub source: Source,
-    /// The outline in the order of the document, a parent before its children.
-    pub nodes: Vec<Node>,
     /// What the importer doubts.
     pub findings: Vec<Finding>,
+    /// How much it holds.
+    pub counts: Counts,
+    /// The outline in the order of the document, a parent before its children.
+    #[serde(default)]
+    pub nodes: Lines<Node>,
+}
+
+/// How much a plan holds: known without reading its nodes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Nodes at the top.
+    pub top: usize,
+    /// Chapters.
+    pub chapters: usize,
+    /// All nodes.
+    pub nodes: usize,
+    /// Clauses that name responsible units.
+    pub clauses: usize,
+    /// Clauses that say who leads.
+    pub leads: usize,
+    /// Indicator tables.
+    pub tables: usize,
+    /// Rows of those tables.
+    pub rows: usize,
+}
+
+impl Counts {
+    /// Counts what is in the nodes.
+    #[must_use]
+    pub fn of(nodes: &[Node]) -> Self {
+        let clauses = || nodes.iter().flat_map(|node| &node.responsible);
+        let tables = || nodes.iter().flat_map(|node| &node.tables);
+        Self {
+            top: nodes.iter().filter(|node| node.parent.is_none()).count(),
+            chapters: nodes.iter().filter(|node| node.kind == Kind::Chapter).count(),
+            nodes: nodes.len(),
+            clauses: clauses().count(),
+            leads: clauses().filter(|clause| clause.lead.is_some()).count(),
+            tables: tables().count(),
+            rows: tables().map(|table| table.rows.len()).sum(),
+        }
+    }
 }
 
 /// The file a plan was read from.
@@ -59,7 +99,7 @@ impl Plan {
     /// Whether any clause of the plan names a responsible unit.
     #[must_use]
     pub fn names_units(&self) -> bool {
-        self.nodes.iter().any(|node| !node.responsible.is_empty())
+        self.counts.clauses > 0
     }
 
     /// Whether the plan is a draft for comment (征求意见稿 and the like), which every quotation must say.
@@ -67,12 +107,19 @@ impl Plan {
     pub fn is_draft(&self) -> bool {
         self.status.as_deref().is_some_and(|status| status != "印发")
     }
+
+    /// The mark of a draft to stand behind its name, in brackets; empty for a plan that is none.
+    #[must_use]
+    pub fn draft_mark(&self) -> String {
+        let status = self.status.as_deref().filter(|_| self.is_draft());
+        status.map(|status| format!("（{status}）")).unwrap_or_default()
+    }
 }
 
 /// The tables stand once in memory, in their nodes, and twice in the JSON: there and in a list of their own.
 impl Serialize for Plan {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Plan", 13)?;
+        let mut out = serializer.serialize_struct("Plan", 14)?;
         out.serialize_field("id", &self.id)?;
         out.serialize_field("title", &self.title)?;
         out.serialize_field("short", &self.short)?;
@@ -83,9 +130,10 @@ impl Serialize for Plan {
         out.serialize_field("period", &self.period)?;
         out.serialize_field("supplied", &self.supplied)?;
         out.serialize_field("source", &self.source)?;
+        out.serialize_field("findings", &self.findings)?;
+        out.serialize_field("counts", &self.counts)?;
         out.serialize_field("nodes", &self.nodes)?;
         out.serialize_field("tables", &self.tables().collect::<Vec<_>>())?;
-        out.serialize_field("findings", &self.findings)?;
         out.end()
     }
 }

@@ -37,12 +37,10 @@ impl Answer {
         };
         for met in refused {
             answer.entries.take_out(&met.entries);
-            let owners: Vec<usize> = met.lines.iter().filter_map(|line| haystack.owner(line)).collect();
-            owners.into_iter().for_each(|owner| answer.entries.remove(owner));
+            answer.entries.take_out(&owners(haystack, met, &answer.entries));
             answer.lines.take_out(&met.lines);
         }
-        let owned: Vec<usize> = answer.lines.iter().take_while(|line| *line < haystack.prose.n_owned()).collect();
-        owned.into_iter().for_each(|line| answer.lines.remove(line));
+        answer.lines.clear_below(haystack.prose.n_owned());
         scope.apply(haystack, &mut answer.entries, &mut answer.lines);
         answer
     }
@@ -72,13 +70,10 @@ impl Answer {
         let in_plan = |met: &Met, plan: u32| met.plans.contains(&plan);
         for met in groups.iter().filter(|met| !met.plans.is_empty()) {
             let plan_of = |line| haystack.prose.origin(line).map_or(u32::MAX, |origin| origin.plan);
-            let out: Vec<usize> =
-                lines.iter().filter(|&line| !met.lines.contains(line) && !in_plan(met, plan_of(line))).collect();
-            out.into_iter().for_each(|line| lines.remove(line));
+            lines.retain(|line| met.lines.contains(line) || in_plan(met, plan_of(line)));
         }
         let bodies: Vec<Set> = groups.iter().map(|met| owners(haystack, met, &entries)).collect();
         let mut grades = vec![Grade::NONE; haystack.len()];
-        let mut out = Vec::new();
         for entry in entries.iter() {
             let plan = haystack.entry(entry).map_or(u32::MAX, |entry| entry.plan);
             let body = Grade::new(Merit::plain(Tier::Prose), haystack.kind(entry));
@@ -87,15 +82,11 @@ impl Answer {
                 Grade::NONE => in_plan(met, plan).then_some(None),
                 grade => Some(Some(grade)),
             });
-            match met.collect::<Option<Vec<_>>>() {
-                Some(each) => {
-                    let grade = each.into_iter().flatten().reduce(Grade::and).unwrap_or(body);
-                    grades.get_mut(entry).into_iter().for_each(|slot| *slot = grade);
-                }
-                None => out.push(entry),
+            if let (Some(each), Some(slot)) = (met.collect::<Option<Vec<_>>>(), grades.get_mut(entry)) {
+                *slot = each.into_iter().flatten().reduce(Grade::and).unwrap_or(body);
             }
         }
-        out.into_iter().for_each(|entry| entries.remove(entry));
+        entries.retain(|entry| grades.get(entry).is_some_and(|grade| *grade > Grade::NONE));
         Self { entries, grades, lines }
     }
 

@@ -61,7 +61,7 @@ impl Scope {
         if !plans.is_empty() {
             let mut set = Set::new(dataset.plans.len());
             let chosen = dataset.plans.iter().enumerate().filter(|(_, plan)| plans.contains(&plan.id));
-            chosen.for_each(|(at, _)| set.insert(at));
+            set.extend(chosen.map(|(at, _)| at));
             scope.plans = Some(set);
         }
         let reader = Reader { haystack, dataset, lines_with };
@@ -72,7 +72,10 @@ impl Scope {
             } else if filter.sort == FilterSort::Plan {
                 reader.plans(&filter.value, &mut filtered)
             } else {
-                reader.part(filter, scope.part(filter.sort, haystack))
+                let mut part = scope.take_part(filter.sort, haystack);
+                let meaning = reader.part(filter, &mut part);
+                scope.parts.push(part);
+                meaning
             };
             scope.readings.push(Reading { filter: filter.clone(), meaning });
         }
@@ -86,13 +89,12 @@ impl Scope {
         scope
     }
 
-    fn part(&mut self, sort: FilterSort, haystack: &Haystack) -> &mut (FilterSort, Set, Set) {
-        let at = self.parts.iter().position(|part| part.0 == sort).unwrap_or(self.parts.len());
-        if at == self.parts.len() {
-            self.parts.push((sort, Set::new(haystack.len()), Set::new(haystack.prose.len())));
+    /// Takes out the part of a sort, or an empty one.
+    fn take_part(&mut self, sort: FilterSort, haystack: &Haystack) -> (FilterSort, Set, Set) {
+        match self.parts.iter().position(|part| part.0 == sort) {
+            Some(at) => self.parts.swap_remove(at),
+            None => (sort, Set::new(haystack.len()), Set::new(haystack.prose.len())),
         }
-        // The part was pushed where there was none.
-        &mut self.parts[at]
     }
 
     /// A sort of which no value is known leaves everything.
@@ -120,13 +122,9 @@ impl Scope {
             lines.keep(fitting_lines);
         }
         let Some(plans) = &self.plans else { return };
-        let is_out = |plan: u32| plan != NO_PLAN && !plans.contains(plan as usize);
-        let out: Vec<usize> =
-            entries.iter().filter(|&at| haystack.entry(at).is_some_and(|entry| is_out(entry.plan))).collect();
-        out.into_iter().for_each(|entry| entries.remove(entry));
-        let out: Vec<usize> =
-            lines.iter().filter(|&at| haystack.prose.origin(at).is_some_and(|line| is_out(line.plan))).collect();
-        out.into_iter().for_each(|line| lines.remove(line));
+        let is_in = |plan: u32| plan == NO_PLAN || plans.contains(plan as usize);
+        entries.retain(|at| haystack.entry(at).is_some_and(|entry| is_in(entry.plan)));
+        lines.retain(|at| haystack.prose.origin(at).is_some_and(|line| is_in(line.plan)));
     }
 }
 
@@ -155,7 +153,7 @@ impl Reader<'_> {
             return Meaning::Unknown(self.dataset.plans.iter().take(8).map(|plan| plan.short.clone()).collect());
         }
         let set = chosen.get_or_insert_with(|| Set::new(self.dataset.plans.len()));
-        found.iter().for_each(|&at| set.insert(at));
+        set.extend(found.iter().copied());
         let names = found.iter().take(8).filter_map(|&at| self.dataset.plans.get(at));
         Meaning::Known(names.map(|plan| plan.short.clone()).collect())
     }
@@ -179,13 +177,10 @@ impl Reader<'_> {
         };
         for office in offices.iter().filter_map(|office| self.haystack.department(&office.id)) {
             entries.insert(office);
-            self.haystack.duties_of(office).iter().for_each(|task| entries.insert(*task as usize));
+            entries.extend(self.haystack.duties_of(office).iter().map(|task| *task as usize));
         }
-        for line in 0..self.haystack.prose.len() {
-            if self.haystack.owner(line).is_some_and(|owner| entries.contains(owner)) {
-                lines.insert(line);
-            }
-        }
+        let is_theirs = |line: &usize| self.haystack.owner(*line).is_some_and(|owner| entries.contains(owner));
+        lines.extend((0..self.haystack.prose.len()).filter(is_theirs));
         Meaning::Known(names(&offices))
     }
 
@@ -194,15 +189,17 @@ impl Reader<'_> {
         let value = value.trim();
         let meant = Indicators::bundled().resolve(value);
         for indicator in &meant {
-            self.haystack.rows(&indicator.id).iter().for_each(|row| entries.insert(*row as usize));
-            indicator.names().map(fold).for_each(|name| lines.add(&(self.lines_with)(&Needle::new(&name))));
+            entries.extend(self.haystack.rows(&indicator.id).iter().map(|row| *row as usize));
+            for name in indicator.names().map(fold) {
+                lines.add(&(self.lines_with)(&Needle::new(&name)));
+            }
         }
         let term = Term { word: fold(value), raw: value.to_owned(), ..Term::default() };
         let word = Word::new(&term, false);
         let [first, end] = self.haystack.range(Kind::Indicator);
         for name in (0..self.haystack.names.len()).filter(|&name| word.meets(self.haystack, name).is_some()) {
             let rows = self.haystack.names.bearers(name).iter().map(|(entry, _)| *entry as usize);
-            rows.filter(|row| (first..end).contains(row)).for_each(|row| entries.insert(row));
+            entries.extend(rows.filter(|row| (first..end).contains(row)));
         }
         lines.add(&(self.lines_with)(&word.needle));
         if entries.is_empty() && lines.is_empty() {
@@ -223,14 +220,11 @@ impl Reader<'_> {
         lines.add(&(self.lines_with)(&needle));
         for name in (0..self.haystack.names.len()).filter(|&it| needle.next(self.haystack.names.text(it), 0).is_some())
         {
-            self.haystack.names.bearers(name).iter().for_each(|(entry, _)| entries.insert(*entry as usize));
+            entries.extend(self.haystack.names.bearers(name).iter().map(|(entry, _)| *entry as usize));
         }
-        let said: Vec<usize> = lines.iter().filter_map(|line| self.haystack.owner(line)).collect();
-        said.into_iter().for_each(|entry| entries.insert(entry));
+        entries.extend(lines.iter().filter_map(|line| self.haystack.owner(line)));
         let [first, end] = self.haystack.range(Kind::Indicator);
-        for row in (first..end).filter(|&row| self.has_value_for(row, year)) {
-            entries.insert(row);
-        }
+        entries.extend((first..end).filter(|&row| self.has_value_for(row, year)));
         Meaning::Known(vec![digits])
     }
 

@@ -196,8 +196,7 @@ fn anchor_lines(haystack: &Haystack, term: &Term, lines: &mut Set) {
         (!term.at_start || text.starts_with(&term.word))
             && (!term.at_end || text.trim_end_matches(['。', ';']).ends_with(&term.word))
     };
-    let misfits: Vec<usize> = lines.iter().filter(|&line| !fits(line)).collect();
-    misfits.into_iter().for_each(|line| lines.remove(line));
+    lines.retain(fits);
 }
 
 /// Every name that meets the word, in the order of the names; at most [`fuzzy::MOST_SCORED`] by likeness.
@@ -278,11 +277,12 @@ fn add_numbered(haystack: &Haystack, word: &str, met: &mut Met) {
 /// Adds the tasks whose clauses and the rows whose cells hold the word.
 fn add_owners(haystack: &Haystack, met: &mut Met) {
     let n_owned = haystack.prose.n_owned();
-    let lines: Vec<usize> = met.lines.iter().take_while(|line| *line < n_owned).collect();
-    for line in lines {
+    let lines = std::mem::take(&mut met.lines);
+    for line in lines.iter().take_while(|line| *line < n_owned) {
         let Some(owner) = haystack.owner(line) else { continue };
         let is_clause = haystack.prose.origin(line).is_some_and(|origin| matches!(origin.part, Part::Clause(_)));
         let tier = if is_clause { Tier::Named } else { Tier::Prose };
         met.raise(owner, Grade::new(Merit::plain(tier), haystack.kind(owner)));
     }
+    met.lines = lines;
 }

@@ -31,10 +31,13 @@ impl Set {
         }
     }
 
-    /// Takes a number out.
-    pub(super) fn remove(&mut self, number: usize) {
-        if let Some(word) = self.words.get_mut(number / 64) {
-            *word &= !(1 << (number % 64));
+    /// Takes out the numbers below `end`.
+    pub(super) fn clear_below(&mut self, end: usize) {
+        for word in self.words.iter_mut().take(end / 64) {
+            *word = 0;
+        }
+        if let Some(word) = self.words.get_mut(end / 64) {
+            *word &= u64::MAX << (end % 64);
         }
     }
 
@@ -85,6 +88,17 @@ impl Set {
         }
     }
 
+    /// Keeps the numbers that fit.
+    pub(super) fn retain(&mut self, fits: impl Fn(usize) -> bool) {
+        for (at, word) in self.words.iter_mut().enumerate() {
+            for number in (Bits { word: *word, base: at * 64 }) {
+                if !fits(number) {
+                    *word &= !(1 << (number % 64));
+                }
+            }
+        }
+    }
+
     /// Adds what `other` holds.
     pub(super) fn add(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
@@ -96,6 +110,14 @@ impl Set {
     pub(super) fn take_out(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= !other;
+        }
+    }
+}
+
+impl Extend<usize> for Set {
+    fn extend<T: IntoIterator<Item = usize>>(&mut self, numbers: T) {
+        for number in numbers {
+            self.insert(number);
         }
     }
 }
@@ -127,8 +149,7 @@ mod tests {
     fn holds_what_was_put_in() {
         let numbers = [0, 1, 63, 64, 65, 127, 128, 199];
         let mut set = Set::new(200);
-        numbers.iter().for_each(|&number| set.insert(number));
-        set.insert(200);
+        set.extend(numbers.into_iter().chain([200]));
         assert_eq!(set.iter().collect::<Vec<_>>(), numbers);
         assert_eq!(set.iter_from(64).collect::<Vec<_>>(), numbers[3..]);
         assert_eq!(set.len(), numbers.len());
@@ -145,5 +166,8 @@ mod tests {
         assert_eq!(rest, Set::full(200));
         rest.keep(&set);
         assert_eq!(rest, set);
+        rest.retain(|number| number != 64);
+        rest.clear_below(63);
+        assert_eq!(rest.iter().collect::<Vec<_>>(), [63, 65, 127, 128, 199]);
     }
 }

@@ -40,8 +40,9 @@ pub(super) struct Inbox {
 
 impl Inbox {
     /// Starts to listen, without waiting for anything. Whatever comes from now on will be told by [`Inbox::wait`].
-    pub(super) fn listen(&self) -> io::Result<()> {
-        event::poll(Duration::ZERO).map(|_| ())
+    pub(super) fn listen() -> io::Result<Self> {
+        event::poll(Duration::ZERO)?;
+        Ok(Self::default())
     }
 
     /// Waits for an event, then takes all that stand in the queue with it, in order. Of several sizes only the last

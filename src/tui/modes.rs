@@ -17,23 +17,33 @@ use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlte
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode, is_raw_mode_enabled};
 
 /// The browser is at work: a process that was stopped and continued takes the terminal again.
-static HELD: AtomicBool = AtomicBool::new(false);
+static WANTED: AtomicBool = AtomicBool::new(false);
 /// The alternate screen and what comes with it are on.
 static SHOWN: AtomicBool = AtomicBool::new(false);
 /// The mouse is, or shall be, taken.
 static MOUSE: AtomicBool = AtomicBool::new(false);
 
+/// The terminal while it is taken. Dropping it gives everything back.
+#[derive(Debug)]
+pub(super) struct Held(());
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        release();
+    }
+}
+
 /// Takes the keyboard. The screen is taken by the first [`send`], in one write with the first frame.
-pub(super) fn take(mouse: bool) -> io::Result<()> {
+pub(super) fn take(mouse: bool) -> io::Result<Held> {
     enable_raw_mode()?;
     MOUSE.store(mouse, Ordering::SeqCst);
-    HELD.store(true, Ordering::SeqCst);
-    Ok(())
+    WANTED.store(true, Ordering::SeqCst);
+    Ok(Held(()))
 }
 
 /// Gives everything back for good. Errors are of no use to anyone at this point.
-pub(super) fn release() {
-    HELD.store(false, Ordering::SeqCst);
+fn release() {
+    WANTED.store(false, Ordering::SeqCst);
     leave(&mut io::stdout().lock());
 }
 
@@ -51,7 +61,7 @@ pub(super) fn leave(out: &mut StdoutLock<'_>) {
 /// Takes the terminal again after the process was stopped and continued. The next [`send`] enters the screen anew.
 #[cfg(unix)]
 pub(super) fn take_again() {
-    if HELD.load(Ordering::SeqCst) {
+    if WANTED.load(Ordering::SeqCst) {
         // A shell may have set the keyboard to its own mode meanwhile, unknown to crossterm: off first, then on.
         leave(&mut io::stdout().lock());
         let _ = enable_raw_mode();

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use guihua::app::keymap;
 use guihua::dataset;
 
 /// A module of `src/` and the modules of the crate it may name; it may always name itself.
@@ -40,7 +41,16 @@ const PLAN_NAMES: [&str; 10] =
 const LONGEST_FILE: usize = 500;
 const BANNED: [&str; 6] = ["util", "helper", "common", "misc", "manager", "mod.rs"];
 const TOP: [&str; 10] = [
-    "Cargo.toml", "Cargo.lock", "README.md", "README.zh-CN.md", "CHANGELOG.md", "LICENSE", "src", "data", "seeds", "tests",
+    "Cargo.toml",
+    "Cargo.lock",
+    "README.md",
+    "README.zh-CN.md",
+    "CHANGELOG.md",
+    "LICENSE",
+    "src",
+    "data",
+    "seeds",
+    "tests",
 ];
 
 /// A source file: its path below `src/`, and its code without comments and tests.
@@ -55,8 +65,8 @@ fn root() -> &'static Path {
 }
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in fs::read_dir(folder).expect("the sources can be read") {
+        let path = entry.expect("the sources can be read").path();
         if path.is_dir() {
             files(&path, found);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
@@ -70,10 +80,11 @@ fn sources() -> Vec<Source> {
     let mut found = Vec::new();
     files(&src, &mut found);
     let read = |path: PathBuf| {
-        let text = fs::read_to_string(&path).unwrap();
-        let path = path.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
+        let text = fs::read_to_string(&path).expect("the sources can be read");
+        let path = path.strip_prefix(&src).expect("the sources can be read").to_string_lossy().replace('\\', "/");
         let is_test = path.ends_with("tests.rs") || path == "registry/printed.rs" || path == "text/corpus.rs";
-        let shown = if is_test { "" } else { text.split("#[cfg(test)]\nmod tests").next().unwrap() };
+        let shown =
+            if is_test { "" } else { text.split("#[cfg(test)]\nmod tests").next().expect("the sources can be read") };
         let code = shown.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
         Source { path, text, code }
     };
@@ -122,7 +133,8 @@ fn the_importer_knows_no_plan() {
 fn files_say_what_they_hold_and_hold_one_idea() {
     for source in sources() {
         assert!(source.text.starts_with("//!"), "{} does not say what it holds", source.path);
-        let n_lines = source.text.split("#[cfg(test)]\nmod tests").next().unwrap().lines().count();
+        let n_lines =
+            source.text.split("#[cfg(test)]\nmod tests").next().expect("the sources can be read").lines().count();
         assert!(n_lines <= LONGEST_FILE, "{} has {n_lines} lines", source.path);
         assert!(!BANNED.iter().any(|name| source.path.contains(name)), "{} has a name that says nothing", source.path);
     }
@@ -130,15 +142,34 @@ fn files_say_what_they_hold_and_hold_one_idea() {
 
 #[test]
 fn the_top_level_is_short() {
-    for entry in fs::read_dir(root()).unwrap() {
-        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+    for entry in fs::read_dir(root()).expect("the sources can be read") {
+        let name = entry.expect("the sources can be read").file_name().to_string_lossy().into_owned();
         assert!(name.starts_with('.') || name == "target" || TOP.contains(&name.as_str()), "{name} at the top level");
     }
 }
 
 #[test]
+fn the_readme_lists_the_keys_of_the_program() {
+    for name in ["README.md", "README.zh-CN.md"] {
+        let path = root().join(name);
+        let text = fs::read_to_string(&path).expect("the sources can be read");
+        let (before, rest) = text.split_once("<!-- keys -->\n").expect("the sources can be read");
+        let (_, after) = rest.split_once("<!-- /keys -->").expect("the sources can be read");
+        let fresh = format!("{before}<!-- keys -->\n{}<!-- /keys -->{after}", keymap::readme_table());
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&path, &fresh).expect("the sources can be read");
+        }
+        assert_eq!(
+            fs::read_to_string(&path).expect("the sources can be read"),
+            fresh,
+            "run `UPDATE=1 cargo test readme`"
+        );
+    }
+}
+
+#[test]
 fn every_dependency_says_why() {
-    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("the sources can be read");
     let mut in_dependencies = false;
     for line in manifest.lines() {
         if line.starts_with('[') {
@@ -151,7 +182,8 @@ fn every_dependency_says_why() {
 
 #[test]
 fn the_bundled_dataset_is_fresh() {
-    let fresh = dataset::document(&dataset::build().unwrap()).unwrap();
+    let fresh =
+        dataset::document(&dataset::build().expect("the sources can be read")).expect("the sources can be read");
     let stale = fresh.lines().zip(dataset::bundled_document().lines()).find(|(fresh, bundled)| fresh != bundled);
     assert_eq!(stale, None, "run `cargo run --release -- bundle`");
     assert_eq!(fresh.len(), dataset::bundled_document().len());
@@ -159,7 +191,7 @@ fn the_bundled_dataset_is_fresh() {
 
 #[test]
 fn the_bundled_dataset_reads_back_as_itself() {
-    let bundled = dataset::bundled().unwrap();
-    assert_eq!(bundled, dataset::build().unwrap());
-    assert_eq!(dataset::document(&bundled).unwrap(), dataset::bundled_document());
+    let bundled = dataset::bundled().expect("the sources can be read");
+    assert_eq!(bundled, dataset::build().expect("the sources can be read"));
+    assert_eq!(dataset::document(&bundled).expect("the sources can be read"), dataset::bundled_document());
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Alias, Clause, Column, ColumnRole, Dataset, Department, Finding, Kind, Node, Paragraph, Plan, Role, Row, Source,
-    Table, Unit, ValueKind,
+    Alias, Clause, Column, ColumnRole, Counts, Dataset, Department, Finding, Kind, Node, Paragraph, Plan, Role, Row,
+    Source, Table, Unit, ValueKind,
 };
 
 /// The dataset.
@@ -14,7 +14,7 @@ pub(in super::super) fn dataset() -> Arc<Dataset> {
         department("hrss", "人力资源和社会保障局", &["人社局"], "renliziyuanheshehuibaozhangju", "rlzyhshbzj"),
         department("sports", "体育局", &[], "tiyuju", "tyj"),
     ];
-    Arc::new(Dataset { schema: 1, plans: vec![leading(), draft(), empty()], departments })
+    Arc::new(Dataset { schema: 1, plans: vec![leading(), draft(), empty()], departments: departments.into() })
 }
 
 fn department(id: &str, name: &str, short: &[&str], pinyin: &str, initials: &str) -> Department {
@@ -41,7 +41,8 @@ fn plan(id: &str, short: &str, title: &str, status: Option<&str>, nodes: Vec<Nod
         period: Some("2021-2030".into()),
         supplied: vec!["issuer".into()],
         source: Source { file: format!("{id}.txt"), sha256: String::new() },
-        nodes,
+        counts: Counts::of(&nodes),
+        nodes: nodes.into(),
         findings: vec![Finding { line: 12, what: "编号不连续：三之后是五".into() }],
     }
 }

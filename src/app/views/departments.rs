@@ -15,6 +15,7 @@ use super::super::reader::Reader;
 use super::super::words;
 use super::super::world::{Spot, World};
 use super::{Reply, View};
+use crate::registry;
 use crate::text::width::Align;
 
 /// The panes.
@@ -31,10 +32,14 @@ enum Pane {
 pub(crate) struct Departments {
     filter: Field,
     entries: Vec<Entry>,
+    /// What the entries were listed for: the filter, and the plans chosen.
+    listed_for: Option<(String, Vec<bool>)>,
     cursor: Cursor,
     /// Id of the chosen bureau, so that it stays chosen while the list changes.
     chosen: Option<String>,
     tasks: Vec<DutyRow>,
+    /// What the tasks were listed for: the bureau, the plans chosen, the cells of a row.
+    tasks_for: Option<(Option<String>, Vec<bool>, usize)>,
     task: Cursor,
     reader: Reader,
     pane: Pane,
@@ -57,7 +62,7 @@ impl Departments {
         let (list, rest) = match self.n_panes {
             1 if self.pane == Pane::List => (area, Area::default()),
             1 => (Area::default(), area),
-            _ => cut(area, (area.width / 3).clamp(26, 40)),
+            _ => cut(area, (area.width * 9 / 20).clamp(26, 42)),
         };
         let (tasks, text) = if self.n_panes == 3 { cut(rest, rest.width / 2) } else { (rest, Area::default()) };
         if self.n_panes < 3 && self.pane == Pane::Text {
@@ -76,7 +81,7 @@ impl Departments {
     /// The node of the task under the cursor.
     fn task_spot(&self) -> Option<Spot> {
         match self.tasks.get(self.task.at)? {
-            DutyRow::Duty(duty) => Some(duty.spot),
+            DutyRow::Duty(duty) => Some(Spot::of(duty)),
             DutyRow::Head(..) | DutyRow::Note(..) => None,
         }
     }
@@ -122,16 +127,13 @@ impl Departments {
         }
     }
 
-    /// Gives the focus to the neighbouring pane. `false` at the end of the row.
+    /// Gives the focus to the neighbouring pane, from the last one to the first.
     fn turn(&mut self, forward: bool) -> Reply {
-        self.pane = match (self.pane, forward) {
-            (Pane::List, true) => Pane::Tasks,
-            (Pane::Tasks, true) if self.n_panes == 3 => Pane::Text,
-            (Pane::Tasks, true) | (Pane::Text, true) => Pane::List,
-            (Pane::List, false) if self.n_panes == 3 => Pane::Text,
-            (Pane::List, false) | (Pane::Text, false) => Pane::Tasks,
-            (Pane::Tasks, false) => Pane::List,
-        };
+        let panes = [Pane::List, Pane::Tasks, Pane::Text];
+        let n_panes = self.n_panes.max(2);
+        let at = panes.iter().position(|pane| *pane == self.pane).unwrap_or(0);
+        let next = (at + if forward { 1 } else { n_panes - 1 }) % n_panes;
+        self.pane = panes.get(next).copied().unwrap_or_default();
         Reply::Done
     }
 
@@ -150,7 +152,7 @@ impl Departments {
     /// The pane with the bureaus.
     fn list_rows(&self, world: &World, focused: bool) -> Vec<Row> {
         let cells = usize::from(self.list_area.width);
-        let mut rows = vec![self.head(world, cells)];
+        let mut rows = vec![Self::head(world, cells)];
         if self.entries.is_empty() {
             let why = if self.filter.is_empty() { words::NO_BUREAUS } else { words::NO_SUCH_BUREAU };
             rows.push(plain(why, Role::Dim, cells, world.width));
@@ -162,14 +164,29 @@ impl Departments {
                 0 => "·".to_owned(),
                 n => n.to_string(),
             });
-            let row = count_row(world, cells, &entry.name, &counts, Role::Text);
+            let row = count_row(world, cells, &Self::name(world, entry, cells), &counts, Role::Text);
             if at == self.cursor.at { select(row, focused && self.pane == Pane::List) } else { row }
         }));
         rows
     }
 
-    fn head(&self, world: &World, cells: usize) -> Row {
-        let mut row = count_row(world, cells, "部门", &words::COUNTS.map(str::to_owned), Role::Bar);
+    /// The name of a bureau in the list: the full one where it fits, else the usual short one.
+    fn name(world: &World, entry: &Entry, cells: usize) -> String {
+        let room = cells.saturating_sub(COUNT * n_counts(cells));
+        let office = registry::department::Departments::bundled().get(&entry.id);
+        let short = || office.map(|office| &office.short).filter(|short| world.width.of(short) <= room);
+        let fits = world.width.of(&entry.name) <= room;
+        if fits { entry.name.clone() } else { short().unwrap_or(&entry.name).clone() }
+    }
+
+    fn head(world: &World, cells: usize) -> Row {
+        let mut row = count_row(
+            world,
+            cells,
+            words::TABS.get(1).copied().unwrap_or_default(),
+            &words::COUNTS.map(str::to_owned),
+            Role::Bar,
+        );
         row.fill = Role::Bar;
         for span in &mut row.spans {
             span.role = Role::Bar;
@@ -192,9 +209,14 @@ impl Departments {
     }
 }
 
-/// A name and its counts; the narrower the pane, the fewer of them, the total last to go.
+/// How many counts stand in a row: all four, or the total alone, since two of the four would look like all.
+fn n_counts(cells: usize) -> usize {
+    if cells >= 10 + COUNT * words::COUNTS.len() { words::COUNTS.len() } else { 1 }
+}
+
+/// A name and its counts; the total alone where the pane is narrow.
 fn count_row(world: &World, cells: usize, name: &str, counts: &[String; 4], role: Role) -> Row {
-    let room = (cells.saturating_sub(12) / COUNT).clamp(1, counts.len());
+    let room = n_counts(cells);
     let mut line = Line::new(cells, world.width);
     line.column(name, cells.saturating_sub(room * COUNT), Align::Left, role);
     let roles = [Role::Lead, Role::Text, Role::Text, Role::Number];
@@ -217,18 +239,30 @@ impl View for Departments {
 
     fn settle(&mut self, world: &World, area: Area) {
         self.divide(area);
-        self.entries = list(world, &self.filter.text());
+        let wanted = Some((self.filter.text(), world.chosen.clone()));
+        if self.listed_for != wanted {
+            self.entries = list(world, &self.filter.text());
+            self.listed_for = wanted;
+        }
         let known = self.chosen.as_ref().and_then(|id| self.entries.iter().position(|entry| entry.id == *id));
         if let Some(at) = known {
             self.cursor.at = at;
         }
         self.cursor.settle(self.entries.len(), self.seen());
+        let before = self.chosen.take();
         self.choose();
+        if self.chosen != before {
+            self.task = Cursor::default();
+        }
         if self.entries.is_empty() {
             self.pane = Pane::List;
         }
         let cells = usize::from(self.tasks_area.width);
-        self.tasks = self.chosen.as_deref().map(|id| duties::rows(world, id, cells)).unwrap_or_default();
+        let wanted = Some((self.chosen.clone(), world.chosen.clone(), cells));
+        if self.tasks_for != wanted {
+            self.tasks = self.chosen.as_deref().map(|id| duties::rows(world, id, cells)).unwrap_or_default();
+            self.tasks_for = wanted;
+        }
         if self.task_spot().is_none() {
             self.task.at = self.tasks.iter().position(|row| matches!(row, DutyRow::Duty(_))).unwrap_or(0);
         }
@@ -319,7 +353,7 @@ impl View for Departments {
     fn go(&mut self, world: &World, place: &Place) -> bool {
         let Place::Department(id) = place else { return false };
         self.filter.set("");
-        if world.ledger.bureau(id).is_none_or(|bureau| bureau.tally(|plan| world.is_chosen(plan)).total() == 0) {
+        if world.ledger().bureau(id).is_none_or(|bureau| bureau.tally(|plan| world.is_chosen(plan)).total() == 0) {
             // A bureau without tasks is in the list only while it is asked for.
             let Some(department) = world.dataset.department(id) else { return false };
             self.filter.set(&department.name);
@@ -331,8 +365,8 @@ impl View for Departments {
     }
 
     fn crumbs(&self, world: &World) -> Vec<String> {
-        let mut crumbs = vec![words::TABS.get(1).copied().unwrap_or_default().to_owned()];
-        crumbs.extend(self.entries.get(self.cursor.at).map(|entry| entry.name.clone()));
+        let tab = words::TABS.get(1).copied().unwrap_or_default();
+        let mut crumbs = vec![self.entries.get(self.cursor.at).map_or(tab, |entry| &entry.name).to_owned()];
         if let Some(spot) = self.task_spot().filter(|_| self.pane != Pane::List) {
             crumbs.extend(world.plan(spot).map(|plan| plan.short.clone()));
             crumbs.push(world.title(spot));

@@ -61,7 +61,7 @@ impl Indicators {
 
     fn grid(&self, world: &World) -> Option<Grid> {
         let (plan, table) = self.table(world)?;
-        Some(Grid::new(table, plan.region.as_deref(), world.width))
+        Some(Grid::new(table, plan.region.as_deref(), usize::from(self.area.width), world.width))
     }
 
     /// Position in its table of the row under the cursor.
@@ -168,6 +168,17 @@ impl Indicators {
         rows
     }
 
+    /// A row of the table; one that the importer doubts says so before its name.
+    fn row(&self, plan: &Plan, row: &crate::model::Row, grid: &Grid) -> Row {
+        let cells = usize::from(self.area.width);
+        let own = |line: u32| (row.lines[0]..=row.lines[1]).contains(&line);
+        if plan.findings.iter().any(|doubt| own(doubt.line)) {
+            let name = format!("{}{}", words::DOUBTED, row.name);
+            return grid.row(&crate::model::Row { name, ..row.clone() }, self.start, cells);
+        }
+        grid.row(row, self.start, cells)
+    }
+
     fn rows(&self, world: &World, focused: bool) -> Vec<Row> {
         let cells = usize::from(self.area.width);
         let (Some((plan, table)), Some(grid)) = (self.table(world), self.grid(world)) else {
@@ -178,7 +189,7 @@ impl Indicators {
         for (at, entry) in self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen()) {
             let row = match entry {
                 Entry::Domain(name) => plain(name, Role::Number, cells, world.width),
-                Entry::Row(row) => table.rows.get(*row).map(|row| grid.row(row, self.start, cells)).unwrap_or_default(),
+                Entry::Row(at) => table.rows.get(*at).map(|row| self.row(plan, row, &grid)).unwrap_or_default(),
             };
             rows.push(if at == self.cursor.at { select(row, focused) } else { row });
         }
@@ -329,7 +340,7 @@ impl View for Indicators {
     }
 
     fn crumbs(&self, world: &World) -> Vec<String> {
-        let mut crumbs = vec![words::TABS.get(2).copied().unwrap_or_default().to_owned()];
+        let mut crumbs = Vec::new();
         if let Some((plan, table)) = self.table(world) {
             crumbs.push(plan.short.clone());
             if let Some(row) = self.row_at().and_then(|at| table.rows.get(at)) {
@@ -361,7 +372,7 @@ impl View for Indicators {
         let (plan, table) = self.table(world)?;
         let row = table.rows.get(self.row_at()?)?;
         let said = || {
-            let grid = Grid::new(table, plan.region.as_deref(), world.width);
+            let grid = Grid::new(table, plan.region.as_deref(), usize::from(self.area.width), world.width);
             grid.said(row).map(|(head, cell)| format!("{head} {cell}")).collect::<Vec<_>>().join("；")
         };
         Some(match what {

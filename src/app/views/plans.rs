@@ -50,7 +50,7 @@ impl Plans {
     /// One row of the tree.
     fn row(&self, world: &World, spot: Spot, cells: usize) -> Row {
         let glyphs = world.width.glyphs();
-        let n_children = world.children(spot).len();
+        let n_children = world.n_children(spot);
         let marker = match (n_children, self.tree.is_open(spot)) {
             (0, _) => " ",
             (_, true) => glyphs.unfolded,
@@ -62,13 +62,13 @@ impl Plans {
         // Deep places keep room for their words: the indent stops growing at a third of the pane.
         let indent = (world.depth(spot) * 2).min(cells / 3);
         line.reserve(marks_cells).gap(indent).put(marker, Role::Dim).gap(1);
-        self.name(world, spot, &mut line);
+        Self::name(world, spot, &mut line);
         line.release(cells).right(&marks, role);
         line.done()
     }
 
     /// The name in a row of the tree.
-    fn name(&self, world: &World, spot: Spot, line: &mut Line) {
+    fn name(world: &World, spot: Spot, line: &mut Line) {
         match (world.node(spot), world.plan(spot)) {
             (Some(node), _) => {
                 let (number, title) = (node.number.as_deref().unwrap_or_default(), words::heading(node));
@@ -236,7 +236,7 @@ impl View for Plans {
     }
 
     fn count(&self, world: &World) -> String {
-        let progress = self.reader.progress(world).map(|progress| format!("{progress}%"));
+        let progress = self.reader.progress(world).map(words::progress);
         progress.unwrap_or_default()
     }
 

@@ -120,6 +120,11 @@ impl Session {
         self.wait(what, |state| holds(state.terminal.screen()));
     }
 
+    /// What is seen on the screen as it stands now.
+    pub(super) fn look<T>(&self, see: impl Fn(&vt100::Screen) -> T) -> T {
+        see(self.display.lock().terminal.screen())
+    }
+
     /// The rows of the screen from the top, without the blanks at their ends.
     pub(super) fn rows(&self) -> Vec<String> {
         rows_of(&self.display.lock())

@@ -1,0 +1,67 @@
+//! The mouse: what lies under it decides. The wheel scrolls, a click chooses, a double click opens.
+
+use super::action::{Action, Ask, Edit, Effect, Motion, Mouse, MouseKind};
+use super::{App, Mode, WHEEL, frame, panes};
+
+impl App {
+    /// Takes a mouse event.
+    pub fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        self.say = None;
+        self.pending.clear();
+        let mut effects = Vec::new();
+        match mouse.kind {
+            MouseKind::WheelUp => self.wheel(mouse, false),
+            MouseKind::WheelDown => self.wheel(mouse, true),
+            MouseKind::Click => {
+                self.click(mouse);
+            }
+            MouseKind::DoubleClick => {
+                if self.click(mouse) {
+                    let action = if self.mode == Mode::Search { Action::Edit(Edit::Done) } else { Action::Open };
+                    effects = self.update(action);
+                }
+            }
+        }
+        self.settle();
+        effects
+    }
+
+    /// Takes a click. `true` if something was chosen that a double click opens.
+    fn click(&mut self, mouse: Mouse) -> bool {
+        if let Some(sheet) = &mut self.sheet {
+            let clicked = sheet.click(mouse.column, mouse.row);
+            if clicked.is_none() {
+                self.sheet = None;
+            }
+            return clicked.unwrap_or(false);
+        }
+        if mouse.row == 0 {
+            let tabs = frame::tabs(self.world.width);
+            match tabs.iter().position(|(_, columns)| columns.contains(&mouse.column)) {
+                Some(tab) => self.turn(tab),
+                None => self.ask(Ask::Search),
+            }
+            return false;
+        }
+        if self.mode == Mode::Search {
+            return self.searching.click(mouse.column, mouse.row);
+        }
+        self.mode = Mode::List;
+        let Some(view) = self.views.get_mut(self.tab) else { return false };
+        panes::contains(frame::body(self.size), mouse.column, mouse.row)
+            && view.click(&self.world, mouse.column, mouse.row)
+    }
+
+    /// Takes a turn of the wheel.
+    fn wheel(&mut self, mouse: Mouse, down: bool) {
+        let motion = if down { Motion::Down } else { Motion::Up };
+        if let Some(sheet) = &mut self.sheet {
+            (0..WHEEL).for_each(|_| sheet.go(motion));
+        } else if self.mode == Mode::Search {
+            let page = if down { Motion::HalfDown } else { Motion::HalfUp };
+            self.searching.go(&self.world, page);
+        } else if let Some(view) = self.views.get_mut(self.tab) {
+            view.wheel(&self.world, mouse.column, mouse.row, down);
+        }
+    }
+}

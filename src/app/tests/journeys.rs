@@ -1,0 +1,203 @@
+//! What users do, as scripts: keys, and what must then be on the screen.
+
+use super::*;
+
+/// Presses the keys at this size and checks that the screen shows each of `wanted`.
+#[track_caller]
+fn check(size: (u16, u16), keys: &str, wanted: &[&str]) {
+    let mut app = app(size.0, size.1);
+    type_keys(&mut app, keys);
+    let screen = screen(&app);
+    for text in wanted {
+        assert!(screen.contains(text), "{keys}: no {text:?} on\n{screen}");
+    }
+}
+
+/// The same, and that none of `unwanted` is there.
+#[track_caller]
+fn check_without(keys: &str, unwanted: &[&str]) {
+    let mut app = app(80, 24);
+    type_keys(&mut app, keys);
+    let screen = screen(&app);
+    for text in unwanted {
+        assert!(!screen.contains(text), "{keys}: {text:?} on\n{screen}");
+    }
+}
+
+const USUAL: (u16, u16) = (80, 24);
+const SMALL: (u16, u16) = (44, 14);
+const BROAD: (u16, u16) = (160, 45);
+
+#[test]
+fn the_first_screen_says_what_there_is_and_what_to_do() {
+    check(USUAL, "", &["▸ 甲 健康甲市行动2030", "征求意见", "2021—2030年", "本程序注", "接下来", "? 帮助", "/ 搜索"]);
+    check(USUAL, "j", &["征求意见稿", "全文没有写责任单位"]);
+    check(SMALL, "", &["▸ 甲", "▸ 乙", "健康甲市行动2030"]);
+}
+
+#[test]
+fn a_task_shows_its_units_before_its_text() {
+    let task = "E}jj";
+    check(USUAL, task, &["1.提升居民健康素养", "牵头  市卫生健康局", "配合  市人社局、市体育局、市健康办"]);
+    check(USUAL, task, &["分别负责，名单未写尽：“等单位”", "    到2025年", "原文第 10–14 行"]);
+    check(USUAL, "E}jjj", &["责任单位分 2 处写明", "第一段。", "牵头  市体育局"]);
+    check(USUAL, task, &["存疑（原文第 12 行）：编号不连续"]);
+    check(USUAL, "jEjj", &["本规划未写责任单位"]);
+}
+
+#[test]
+fn folds() {
+    check(USUAL, "<Enter>", &["▾ 甲", "▸ 二、主要任务"]);
+    check(USUAL, "<Enter><Enter>", &["▸ 甲"]);
+    check(USUAL, "ljjlj", &["▾ 二、主要任务", "甲市行动2030 › 二、主要任务 › 1.提升居民健康素养"]);
+    check(USUAL, "ljjljhh", &["▸ 二、主要任务"]);
+    check(USUAL, "e", &["▾ 甲", "▾ 乙"]);
+    check(USUAL, "eC", &["▸ 甲", "▸ 乙"]);
+}
+
+#[test]
+fn a_bureau_by_any_name() {
+    for typed in ["人社局", "人力资源", "rlzy", "renliziyuan"] {
+        check(USUAL, &format!("d{typed}<Enter>"), &["人力资源和社会保障局", "配合 1.提升居民健康素养"]);
+    }
+    check(USUAL, "d人社<Enter>", &["乙 乙市卫生健康事业发…", "本规划未写责任单位"]);
+    check(USUAL, "d没有这个局", &["没有这个部门"]);
+    check(USUAL, "2", &["牵头 配合 列名 合计"]);
+    check(SMALL, "d人社局<Enter>", &["人力资源和社会保障局", "配合 1.提升居民健康素养"]);
+    check(BROAD, "d人社局<Enter>", &["到2025年，居民健康素养"]);
+    check(USUAL, "d体育<Enter><Enter>", &["健康甲市行动2030 › 二、主要任务 › 1."]);
+    check(USUAL, "d市健康办<Enter>", &["部门名录里没有这个名称"]);
+}
+
+#[test]
+fn tables_say_what_their_columns_hold() {
+    check(BROAD, "3", &["基期", "广东省目标", "健康水平", "预期性", "92.17", "—"]);
+    check(USUAL, "3<Enter>", &["保持省内先进水平，并力争逐年有所提高", "表头：2020年 基期水平"]);
+    check(USUAL, "3j<Enter>", &["（原文空白）"]);
+    check(USUAL, "3f体质<Enter>", &["筛选“体质” 1/1"]);
+    check(SMALL, "3lll", &["广东省目标"]);
+    check(SMALL, "3llllll", &["已到最后一列"]);
+}
+
+#[test]
+fn searching() {
+    check(USUAL, "/", &["打字即搜"]);
+    check(USUAL, "/健康素养", &["任务  1", "正文  1"]);
+    check(USUAL, "/婴儿<Enter>", &["婴儿死亡率（‰）", "/ 婴儿 1/1"]);
+    check(USUAL, "/素养<Enter>n", &["/ 素养 2/"]);
+    check(USUAL, "/没有这样的词", &["没有找到“没有这样的词”"]);
+    check(USUAL, "/婴儿<Enter>/<Up>", &["/ 婴儿"]);
+    check(USUAL, "、婴儿", &["指标  1"]);
+    check_without("/婴儿<Enter><Esc>", &["/ 婴儿"]);
+    check(USUAL, "/婴儿<Esc>", &["接下来"]);
+    check(USUAL, "n", &["还没有搜索"]);
+}
+
+#[test]
+fn sheets_open_narrow_and_close() {
+    check(USUAL, "?", &["本页按键", "展开或收起"]);
+    check(USUAL, "?引文", &["复制引文"]);
+    check_without("?引文", &["展开同级"]);
+    check_without("?<Esc>", &["本页按键"]);
+    check(USUAL, ":指标表<Enter>", &["基期"]);
+    check(USUAL, "p<Space><Esc>", &["已选 2/3 份规划"]);
+    check(USUAL, "po<Esc>", &["已选 1/3 份规划"]);
+    check(USUAL, "po<Space>", &["至少要选一份规划"]);
+    check(USUAL, "poa", &["[x]  丙"]);
+    check(USUAL, "E}jjo", &["原文 jia-2030.txt", "本机没有原文文件"]);
+    check(USUAL, "b", &["已加书签", "★"]);
+    check(USUAL, "jbkB<Enter>", &["征求意见稿"]);
+}
+
+#[test]
+fn one_step_back_never_quits() {
+    let mut app = app(80, 24);
+    for keys in ["E}jj<Tab>", "/健康<Enter>", "2<Tab>", "f人社<Enter>", "?", "p"] {
+        type_keys(&mut app, keys);
+    }
+    for _ in 0..30 {
+        assert!(type_keys(&mut app, "<Esc>").is_empty());
+    }
+    assert!(screen(&app).contains("已退到底"));
+}
+
+#[test]
+fn history_leads_back_and_forward() {
+    check(USUAL, "2<Enter><Enter>H", &["\n 体育局  "]);
+    check(USUAL, "2<Enter><Enter>HL", &["主要任务 › 1."]);
+    check(USUAL, "2<Enter><Enter><Esc>", &["\n 体育局  "]);
+    check(USUAL, "H", &["已到最前"]);
+}
+
+#[test]
+fn what_is_copied() {
+    for (keys, expected) in [
+        ("E}jjyp", "健康甲市行动2030 › 二、主要任务 › 1.提升居民健康素养"),
+        ("E}jjY", "guihua show jia-2030/2.1"),
+        ("Y", "guihua tree --plan jia-2030"),
+        ("d人社<Enter><Esc>Y", "guihua tasks --dept 人力资源和社会保障局"),
+        ("3jY", "guihua indicators --plan jia-2030 --name '婴儿死亡率（‰）'"),
+        ("3jyy", "婴儿死亡率（‰）：2020年基期 2.32；2025年目标 ≤6；2030年目标 ≤4；性质 预期性"),
+    ] {
+        assert_eq!(type_keys(&mut app(80, 24), keys), [Effect::Copy(expected.to_owned())], "{keys}");
+    }
+    let copied = |keys: &str| match type_keys(&mut app(80, 24), keys).pop() {
+        Some(Effect::Copy(text)) => text,
+        other => panic!("{keys}: {other:?}"),
+    };
+    let citation = copied("E}jjyc");
+    assert!(citation.starts_with("《健康甲市行动2030》二1“提升居民健康素养”：到2025年"), "{citation}");
+    assert!(citation.contains("牵头：市卫生健康局；配合：市人社局、市体育局、市健康办（分别负责"), "{citation}");
+    let draft = copied("jEjjyc");
+    assert!(draft.starts_with("《乙市卫生健康事业发展“十四五”规划》（征求意见稿）第一章第一节"), "{draft}");
+}
+
+#[test]
+fn effects() {
+    for (keys, expected) in [
+        ("q", vec![Effect::Quit]),
+        ("<C-c>", vec![Effect::Quit]),
+        ("/健<C-c>", vec![Effect::Quit]),
+        ("?<Esc>", vec![]),
+        ("pq", vec![]),
+        ("<C-l>", vec![Effect::Redraw]),
+        ("<C-z>", vec![Effect::Suspend]),
+        ("<C-t><C-t>", vec![Effect::Mouse(false), Effect::Mouse(true)]),
+    ] {
+        assert_eq!(type_keys(&mut app(80, 24), keys), expected, "{keys}");
+    }
+    check(USUAL, "Z", &["这里没有 Z 这个键"]);
+    check(USUAL, "y", &["再按一键", "y 复制文字"]);
+}
+
+#[test]
+fn the_mouse() {
+    let mut app = app(80, 24);
+    let mouse = |column, row, kind| Mouse { column, row, kind };
+    app.mouse(mouse(12, 0, MouseKind::Click));
+    assert!(screen(&app).contains("\n 体育局  "), "{}", screen(&app));
+    app.mouse(mouse(3, 0, MouseKind::Click));
+    app.mouse(mouse(5, 3, MouseKind::Click));
+    assert!(screen(&app).contains("全文没有写责任单位"), "{}", screen(&app));
+    app.mouse(mouse(5, 3, MouseKind::DoubleClick));
+    assert!(screen(&app).contains("▾ 乙"), "{}", screen(&app));
+    app.mouse(mouse(5, 3, MouseKind::WheelDown));
+    assert!(screen(&app).contains("丙市人民政府"), "{}", screen(&app));
+}
+
+#[test]
+fn the_cursor_stands_where_one_types() {
+    for (keys, column, row, visible) in
+        [("", 28, 0, false), ("/健康", 32, 0, true), ("2f人", 8, 23, true), ("/健康<Left>", 30, 0, true)]
+    {
+        let mut app = app(80, 24);
+        type_keys(&mut app, keys);
+        let page = app.page();
+        assert_eq!((page.cursor, page.cursor_visible), (Some((column, row)), visible), "{keys}");
+    }
+}
+
+#[test]
+fn too_small_a_window_says_so() {
+    check((20, 5), "", &["窗口太小", "至少 24×6"]);
+}

@@ -1,0 +1,173 @@
+//! Going from place to place: tabs, jumps, hits, history, bookmarks, and the lines and sheets one opens on the way.
+
+use super::action::{Action, Ask};
+use super::keymap::Context;
+use super::place::Place;
+use super::views::{self, Reply};
+use super::{App, Mode, sheets, words};
+
+impl App {
+    /// Opens what is asked for.
+    pub(super) fn ask(&mut self, ask: Ask) {
+        self.sheet = match ask {
+            Ask::Search => {
+                self.mode = Mode::Search;
+                // The next search starts from an empty line; the last one is one ↑ away.
+                self.searching.field.set("");
+                self.searching.ask(&self.world);
+                None
+            }
+            Ask::Filter => {
+                self.mode = Mode::Filter;
+                None
+            }
+            Ask::Bureau => {
+                self.ask_bureau();
+                None
+            }
+            Ask::Plans => Some(sheets::plans(&self.world)),
+            Ask::Help => Some(sheets::help(&self.contexts())),
+            Ask::Palette => Some(sheets::palette(&self.contexts())),
+            Ask::Bookmarks => Some(sheets::bookmarks(&self.world)),
+            Ask::Source => {
+                let sheet = self.view().spot(&self.world).and_then(|spot| sheets::source(&self.world, spot));
+                if sheet.is_none() {
+                    self.say(words::NO_SOURCE_HERE);
+                }
+                sheet
+            }
+        };
+    }
+
+    /// The bureaus, with the line that chooses one.
+    fn ask_bureau(&mut self) {
+        let tab = views::tab_of(&Place::Department(String::new()));
+        if self.tab != tab {
+            self.leave();
+            self.tab = tab;
+        }
+        if let Some(view) = self.views.get_mut(self.tab) {
+            while view.context() != Context::Bureaus
+                && !matches!(view.act(&self.world, Action::Pane(false)), Reply::Unused)
+            {}
+        }
+        self.filter_mut(|field| field.set(""));
+        self.mode = Mode::Filter;
+    }
+
+    /// Ends the typing of a query: goes to the hit, keeps the search in force.
+    pub(super) fn end_search(&mut self) {
+        match self.searching.done() {
+            Some((search, place)) => {
+                self.mode = Mode::List;
+                self.world.search = Some(search);
+                self.jump(&place);
+            }
+            None if self.searching.field.is_empty() => self.leave_search(),
+            None => self.say(words::NOTHING_FOUND),
+        }
+    }
+
+    /// Ends the typing of a filter: the list stays narrowed; a bureau that was asked for is opened.
+    pub(super) fn end_filter(&mut self) {
+        self.mode = Mode::List;
+        if let Some(view) = self.views.get_mut(self.tab).filter(|view| view.context() == Context::Bureaus) {
+            view.act(&self.world, Action::Open);
+        }
+    }
+
+    /// Leaves the search line and the place as they were.
+    pub(super) fn leave_search(&mut self) {
+        self.mode = Mode::List;
+        let query = self.world.search.as_ref().map(|search| search.query.clone()).unwrap_or_default();
+        self.searching.field.set(&query);
+    }
+
+    /// Goes to the next or previous hit of the search in force.
+    pub(super) fn next_hit(&mut self, forward: bool) {
+        let Some(search) = &mut self.world.search else {
+            self.say(words::NO_SEARCH);
+            return;
+        };
+        let n_hits = search.found.hits.len().max(1);
+        let last = n_hits - 1;
+        let wraps = search.at == if forward { last } else { 0 };
+        search.at = if forward { (search.at + 1) % n_hits } else { (search.at + last) % n_hits };
+        if let Some(place) = self.world.hit().map(|hit| hit.place.clone()) {
+            self.go(&place);
+        }
+        if wraps {
+            self.say(if forward { words::PAST_LAST_HIT } else { words::PAST_FIRST_HIT });
+        }
+    }
+
+    /// Shows another tab.
+    pub(super) fn turn(&mut self, tab: usize) {
+        if tab != self.tab && tab < self.views.len() {
+            self.leave();
+            self.tab = tab;
+        }
+        self.mode = Mode::List;
+    }
+
+    /// Remembers where one is, before going elsewhere.
+    fn leave(&mut self) {
+        if let Some(place) = self.view().place(&self.world) {
+            self.trail.leave(place);
+        }
+    }
+
+    /// Goes to a place and remembers where one was.
+    pub(super) fn jump(&mut self, place: &Place) {
+        self.leave();
+        self.go(place);
+    }
+
+    /// Goes to a place; says why if it cannot.
+    pub(super) fn go(&mut self, place: &Place) {
+        self.mode = Mode::List;
+        let before = self.tab;
+        self.tab = views::tab_of(place);
+        // A view that was not shown yet has no area; it needs one to show a place in it.
+        self.settle();
+        let went = self.views.get_mut(self.tab).is_some_and(|view| view.go(&self.world, place));
+        if !went {
+            self.tab = before;
+            self.say(words::NOT_CHOSEN);
+        }
+    }
+
+    /// Goes back or forward in the places visited.
+    pub(super) fn step(&mut self, forward: bool) {
+        let Some(here) = self.view().place(&self.world) else { return };
+        match self.trail.step(here, forward) {
+            Some(place) => self.go(&place),
+            None => self.say(if forward { words::LAST } else { words::FIRST }),
+        }
+    }
+
+    /// Sets or takes away a bookmark.
+    pub(super) fn bookmark(&mut self) {
+        let Some(place) = self.view().place(&self.world) else { return };
+        let bookmarks = &mut self.world.bookmarks;
+        let words = if let Some(at) = bookmarks.iter().position(|each| *each == place) {
+            bookmarks.remove(at);
+            words::UNMARKED
+        } else {
+            bookmarks.push(place);
+            words::MARKED
+        };
+        self.say(words);
+    }
+
+    /// One step back where the view has none: the search in force goes, then the last jump is undone.
+    pub(super) fn back(&mut self) {
+        if self.world.search.take().is_some() {
+            self.searching.field.set("");
+        } else if self.trail.leads(false) {
+            self.step(false);
+        } else {
+            self.say(words::AT_START);
+        }
+    }
+}
