@@ -31,7 +31,7 @@ pub use query::{Filter, FilterSort, Group, Place, Query, Term};
 use answer::{Answer, Ranked};
 use filter::Scope;
 use haystack::Haystack;
-use meet::{Met, Word, meet};
+use meet::{Care, Met, Word, meet};
 use needle::Needle;
 use set::Set;
 use show::Maker;
@@ -94,15 +94,15 @@ impl Index {
             return found;
         }
         let scope = self.scope(dataset, query, options);
-        let (mut answer, mut offices) = self.answer(query, &scope, false);
-        let mut slips = false;
+        let (mut answer, mut offices) = self.answer(query, &scope, Care::Loose);
+        let mut care = Care::Loose;
         if answer.is_empty() {
-            slips = true;
-            (answer, offices) = self.answer(query, &scope, true);
+            care = Care::Slips;
+            (answer, offices) = self.answer(query, &scope, care);
         }
         found.counts = Kind::ALL.iter().map(|kind| (*kind, answer.count(&self.haystack, *kind))).collect();
         found.counts.retain(|(_, count)| *count > 0);
-        let maker = self.maker(dataset, query, slips, &offices);
+        let maker = self.maker(dataset, query, care, &offices, scope.offices.clone());
         let best = answer.best(&self.haystack, options);
         let hits = (1..).zip(best).filter_map(|(rank, ranked)| match ranked {
             Ranked::Entry(entry, grade) => maker.entry(rank, entry, grade),
@@ -128,14 +128,15 @@ impl Index {
     }
 
     /// What answers, and for each positive word the offices it names whole.
-    fn answer(&self, query: &Query, scope: &Scope, slips: bool) -> (Answer, Vec<Vec<usize>>) {
+    fn answer(&self, query: &Query, scope: &Scope, care: Care) -> (Answer, Vec<Vec<usize>>) {
         let mut offices = Vec::new();
         let (mut groups, mut refused) = (Vec::new(), Vec::new());
         for group in &query.groups {
+            let care = if group.refused { Care::Literal } else { care };
             let mut of_group: Option<Met> = None;
             for term in &group.terms {
-                let met = meet(&self.haystack, term, slips, &|needle| self.lines_with(needle));
-                if term.refused {
+                let met = meet(&self.haystack, term, care, &|needle| self.lines_with(needle));
+                if group.refused {
                     refused.push(met);
                     continue;
                 }
@@ -154,10 +155,11 @@ impl Index {
         &'q self,
         dataset: &'a Dataset,
         query: &'q Query,
-        slips: bool,
+        care: Care,
         offices: &[Vec<usize>],
+        asked: Vec<String>,
     ) -> Maker<'a, 'q> {
-        let terms = query.terms().filter(|term| !term.refused);
+        let terms = query.wanted();
         let office = |entries: &Vec<usize>| match entries.as_slice() {
             [only] => {
                 let at = self.haystack.entry(*only)?.node as usize;
@@ -168,8 +170,9 @@ impl Index {
         Maker {
             dataset,
             haystack: &self.haystack,
-            words: terms.map(|term| (Word::new(term, slips), term.raw.as_str())).collect(),
+            words: terms.map(|term| (Word::new(term, care), term.raw.as_str())).collect(),
             offices: offices.iter().map(office).collect(),
+            asked,
         }
     }
 
@@ -179,16 +182,16 @@ impl Index {
         for filter in &query.filters {
             let rest =
                 Query { filters: query.filters.iter().filter(|it| *it != filter).cloned().collect(), ..query.clone() };
-            let count = self.answer(&rest, &self.scope(dataset, &rest, options), false).0.len();
+            let count = self.answer(&rest, &self.scope(dataset, &rest, options), Care::Loose).0.len();
             if count > 0 {
                 let [from, to] = filter.place;
                 let typed = query.typed.chars().skip(from).take(to - from).collect();
                 nothing.removed.push((typed, filter.place, count));
             }
         }
-        for term in query.terms().filter(|term| !term.refused) {
-            let alone = Query { groups: vec![Group { terms: vec![term.clone()] }], ..Query::default() };
-            if self.answer(&alone, &Scope::default(), false).0.is_empty() {
+        for term in query.wanted() {
+            let alone = Query { groups: vec![Group { terms: vec![term.clone()], refused: false }], ..Query::default() };
+            if self.answer(&alone, &Scope::default(), Care::Loose).0.is_empty() {
                 nothing.unmet.push(term.raw.clone());
                 nothing.nearest.extend(nothing::nearest(&self.haystack, &term.word));
             }

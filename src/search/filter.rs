@@ -5,7 +5,7 @@
 
 use super::haystack::{Haystack, NO_PLAN};
 use super::hit::Kind;
-use super::meet::Word;
+use super::meet::{Care, Word};
 use super::needle::Needle;
 use super::query::{Filter, FilterSort, Query, Term};
 use super::set::Set;
@@ -44,8 +44,17 @@ pub enum Meaning {
 pub(super) struct Scope {
     pub(super) readings: Vec<Reading>,
     plans: Option<Set>,
-    /// For each sort but plans: the entries and lines that fit.
-    parts: Vec<(FilterSort, Set, Set)>,
+    /// Ids of the offices that are asked for.
+    pub(super) offices: Vec<String>,
+    /// For each sort but plans, what fits.
+    parts: Vec<Part>,
+}
+
+/// What fits the filters of one sort.
+struct Part {
+    sort: FilterSort,
+    entries: Set,
+    lines: Set,
 }
 
 impl Scope {
@@ -73,7 +82,7 @@ impl Scope {
                 reader.plans(&filter.value, &mut filtered)
             } else {
                 let mut part = scope.take_part(filter.sort, haystack);
-                let meaning = reader.part(filter, &mut part);
+                let meaning = reader.part(filter, &mut part, &mut scope.offices);
                 scope.parts.push(part);
                 meaning
             };
@@ -90,24 +99,24 @@ impl Scope {
     }
 
     /// Takes out the part of a sort, or an empty one.
-    fn take_part(&mut self, sort: FilterSort, haystack: &Haystack) -> (FilterSort, Set, Set) {
-        match self.parts.iter().position(|part| part.0 == sort) {
+    fn take_part(&mut self, sort: FilterSort, haystack: &Haystack) -> Part {
+        match self.parts.iter().position(|part| part.sort == sort) {
             Some(at) => self.parts.swap_remove(at),
-            None => (sort, Set::new(haystack.len()), Set::new(haystack.prose.len())),
+            None => Part { sort, entries: Set::new(haystack.len()), lines: Set::new(haystack.prose.len()) },
         }
     }
 
     /// A sort of which no value is known leaves everything.
     fn drop_unknown(&mut self) {
         let readings = &self.readings;
-        self.parts.retain(|(sort, _, _)| {
-            readings.iter().any(|it| it.filter.sort == *sort && matches!(it.meaning, Meaning::Known(_)))
+        self.parts.retain(|part| {
+            readings.iter().any(|it| it.filter.sort == part.sort && matches!(it.meaning, Meaning::Known(_)))
         });
     }
 
     /// Whether a filter by year or indicator is in force, which lines of text can meet by themselves.
     pub(super) fn chooses_lines(&self) -> bool {
-        self.parts.iter().any(|(sort, _, _)| matches!(sort, FilterSort::Year | FilterSort::Indicator))
+        self.parts.iter().any(|part| matches!(part.sort, FilterSort::Year | FilterSort::Indicator))
     }
 
     /// Whether anything is left out.
@@ -117,9 +126,9 @@ impl Scope {
 
     /// Takes out the entries and lines that do not fit.
     pub(super) fn apply(&self, haystack: &Haystack, entries: &mut Set, lines: &mut Set) {
-        for (_, fitting_entries, fitting_lines) in &self.parts {
-            entries.keep(fitting_entries);
-            lines.keep(fitting_lines);
+        for part in &self.parts {
+            entries.keep(&part.entries);
+            lines.keep(&part.lines);
         }
         let Some(plans) = &self.plans else { return };
         let is_in = |plan: u32| plan == NO_PLAN || plans.contains(plan as usize);
@@ -158,9 +167,9 @@ impl Reader<'_> {
         Meaning::Known(names.map(|plan| plan.short.clone()).collect())
     }
 
-    fn part(&self, filter: &Filter, part: &mut (FilterSort, Set, Set)) -> Meaning {
+    fn part(&self, filter: &Filter, part: &mut Part, asked: &mut Vec<String>) -> Meaning {
         match filter.sort {
-            FilterSort::Department => self.departments(&filter.value, part),
+            FilterSort::Department => self.departments(&filter.value, part, asked),
             FilterSort::Indicator => self.indicators(&filter.value, part),
             FilterSort::Year => self.year(&filter.value, part),
             FilterSort::Plan => Meaning::Pending,
@@ -168,13 +177,14 @@ impl Reader<'_> {
     }
 
     /// The tasks that name the office or any of the offices meant, the text in them, and the office itself.
-    fn departments(&self, value: &str, (_, entries, lines): &mut (FilterSort, Set, Set)) -> Meaning {
+    fn departments(&self, value: &str, Part { entries, lines, .. }: &mut Part, asked: &mut Vec<String>) -> Meaning {
         let names = |offices: &[&Office]| offices.iter().map(|office| office.name.clone()).collect();
         let offices = match Departments::bundled().resolve(value) {
             Resolution::One(office) => vec![office],
             Resolution::Many(offices) => offices,
             Resolution::None { nearest } => return Meaning::Unknown(names(&nearest)),
         };
+        asked.extend(offices.iter().map(|office| office.id.clone()));
         for office in offices.iter().filter_map(|office| self.haystack.department(&office.id)) {
             entries.insert(office);
             entries.extend(self.haystack.duties_of(office).iter().map(|task| *task as usize));
@@ -185,7 +195,7 @@ impl Reader<'_> {
     }
 
     /// The rows that are the indicator or have the words in their names, and the text that names it.
-    fn indicators(&self, value: &str, (_, entries, lines): &mut (FilterSort, Set, Set)) -> Meaning {
+    fn indicators(&self, value: &str, Part { entries, lines, .. }: &mut Part) -> Meaning {
         let value = value.trim();
         let meant = Indicators::bundled().resolve(value);
         for indicator in &meant {
@@ -195,7 +205,7 @@ impl Reader<'_> {
             }
         }
         let term = Term { word: fold(value), raw: value.to_owned(), ..Term::default() };
-        let word = Word::new(&term, false);
+        let word = Word::new(&term, Care::Loose);
         let [first, end] = self.haystack.range(Kind::Indicator);
         for name in (0..self.haystack.names.len()).filter(|&name| word.meets(self.haystack, name).is_some()) {
             let rows = self.haystack.names.bearers(name).iter().map(|(entry, _)| *entry as usize);
@@ -210,7 +220,7 @@ impl Reader<'_> {
     }
 
     /// The rows with a value for the year, and whatever says it.
-    fn year(&self, value: &str, (_, entries, lines): &mut (FilterSort, Set, Set)) -> Meaning {
+    fn year(&self, value: &str, Part { entries, lines, .. }: &mut Part) -> Meaning {
         let numeral = fold(value.trim());
         let Some(year) = numeral::parse(numeral.trim_end_matches('年')).filter(|year| YEARS.contains(year)) else {
             return Meaning::Unknown(Vec::new());

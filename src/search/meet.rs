@@ -75,6 +75,17 @@ pub(super) enum Way {
     Like(Vec<usize>),
 }
 
+/// How loosely words are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Care {
+    /// As they stand: a word that is refused.
+    Literal,
+    /// By sound, other names and likeness too.
+    Loose,
+    /// One slip of the hand forgiven besides: for words that find nothing otherwise.
+    Slips,
+}
+
 /// A word, ready to be held against names.
 pub(super) struct Word<'a> {
     term: &'a Term,
@@ -86,12 +97,12 @@ pub(super) struct Word<'a> {
 }
 
 impl<'a> Word<'a> {
-    /// With `slips`, one wrong character is forgiven: for words that find nothing otherwise.
-    pub(super) fn new(term: &'a Term, slips: bool) -> Self {
-        let is_loose = !(term.exact || term.at_start || term.at_end || term.refused);
+    /// How loosely the word is taken.
+    pub(super) fn new(term: &'a Term, care: Care) -> Self {
+        let is_loose = care != Care::Literal && !(term.exact || term.at_start || term.at_end);
         let spelling = if is_loose { Spelling::of(&term.word) } else { None };
         let likeness = if is_loose { Likeness::of(&term.word) } else { None };
-        Self { term, needle: Needle::new(&term.word), spelling, likeness, slips }
+        Self { term, needle: Needle::new(&term.word), spelling, likeness, slips: care == Care::Slips }
     }
 
     /// How this name meets the word, the best way first tried.
@@ -161,8 +172,8 @@ pub(super) fn as_borne(merit: Merit, role: Role) -> Merit {
 }
 
 /// Holds a word against everything. `lines_with` finds the lines in which a needle stands.
-pub(super) fn meet(haystack: &Haystack, term: &Term, slips: bool, lines_with: &dyn Fn(&Needle) -> Set) -> Met {
-    let word = Word::new(term, slips);
+pub(super) fn meet(haystack: &Haystack, term: &Term, care: Care, lines_with: &dyn Fn(&Needle) -> Set) -> Met {
+    let word = Word::new(term, care);
     let mut met = Met { lines: lines_with(&word.needle), ..Met::nothing(haystack) };
     anchor_lines(haystack, term, &mut met.lines);
     let mut offices = Offices::default();
@@ -177,7 +188,7 @@ pub(super) fn meet(haystack: &Haystack, term: &Term, slips: bool, lines_with: &d
     if !(term.at_start || term.at_end) {
         add_numbered(haystack, &term.word, &mut met);
     }
-    if !term.exact && !term.refused {
+    if !term.exact && care != Care::Literal {
         met.plans = haystack.plans_called(&term.word).to_vec();
         add_duties(haystack, term, &mut offices, &mut met);
     }

@@ -51,14 +51,8 @@ impl Gathering {
         if folded.trim().is_empty() {
             return;
         }
-        let number = match self.numbers.get(&folded) {
-            Some(number) => *number,
-            None => {
-                let number = self.names.push(&folded);
-                self.numbers.insert(folded, number);
-                number
-            }
-        };
+        let number = self.numbers.get(&folded).copied().unwrap_or_else(|| self.names.push(&folded));
+        self.numbers.insert(folded, number);
         self.links.push((number, entry, role));
     }
 

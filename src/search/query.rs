@@ -25,9 +25,11 @@ pub struct Query {
     pub filters: Vec<Filter>,
 }
 
-/// Alternatives: `甲 | 乙`. One must be met. A refused word (`!甲`) stands alone in its group.
+/// Alternatives: `甲 | 乙`. One must be met.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Group {
+    /// `!word`: must not be met. Such a word stands alone.
+    pub refused: bool,
     /// One word or more.
     pub terms: Vec<Term>,
 }
@@ -45,8 +47,6 @@ pub struct Term {
     pub at_start: bool,
     /// `word$`: at the end.
     pub at_end: bool,
-    /// `!word`: must not be met.
-    pub refused: bool,
     /// Where it was typed, operators included.
     pub place: Place,
 }
@@ -104,11 +104,11 @@ impl FilterSort {
     }
 }
 
-/// What may stand before a word, and what it does.
-fn take_operator(word: &mut &[char], term: &mut Term) -> bool {
+/// What may stand before a word, and what it does. `!` makes `refused` true.
+fn take_operator(word: &mut &[char], term: &mut Term, refused: &mut bool) -> bool {
     let Some((&first, rest)) = word.split_first() else { return false };
     match fold_char(first) {
-        '!' => term.refused = true,
+        '!' => *refused = true,
         '\'' => term.exact = true,
         // …… is what a Chinese input method makes of the key for ^.
         '^' | '…' => term.at_start = true,
@@ -159,14 +159,13 @@ impl Query {
             self.filters.push(Filter { sort, value: piece.iter().collect(), place });
             return Last::Filter;
         }
-        let term = term(piece, place);
+        let (term, refused) = term(piece, place);
         if term.word.is_empty() {
             return last;
         }
-        let refused = term.refused;
         match self.groups.last_mut() {
             Some(group) if joins && last == Last::Word && !refused => group.terms.push(term),
-            _ => self.groups.push(Group { terms: vec![term] }),
+            _ => self.groups.push(Group { terms: vec![term], refused }),
         }
         if refused { Last::Nothing } else { Last::Word }
     }
@@ -174,7 +173,12 @@ impl Query {
     /// Whether there is nothing to look for.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.filters.iter().all(|filter| filter.value.is_empty()) && self.terms().all(|term| term.refused)
+        self.filters.iter().all(|filter| filter.value.is_empty()) && self.wanted().next().is_none()
+    }
+
+    /// The words that are looked for, without the refused ones.
+    pub fn wanted(&self) -> impl Iterator<Item = &Term> {
+        self.groups.iter().filter(|group| !group.refused).flat_map(|group| &group.terms)
     }
 
     /// All words.
@@ -237,11 +241,12 @@ fn filter(piece: &[char]) -> Option<(FilterSort, String)> {
     Some((*sort, value))
 }
 
-/// A piece as a word with its operators.
-fn term(piece: &[char], place: Place) -> Term {
+/// A piece as a word with its operators, and whether it is refused.
+fn term(piece: &[char], place: Place) -> (Term, bool) {
+    let mut refused = false;
     let mut term = Term { place, ..Term::default() };
     let mut word = piece;
-    while take_operator(&mut word, &mut term) {}
+    while take_operator(&mut word, &mut term, &mut refused) {}
     if let Some((last, rest)) = word.split_last() {
         // ￥ is what a Chinese input method makes of the key for $.
         if matches!(fold_char(*last), '$' | '¥') {
@@ -254,7 +259,7 @@ fn term(piece: &[char], place: Place) -> Term {
     let raw: String = word.iter().collect();
     raw.trim_matches(|c| is_quote(&c)).trim().clone_into(&mut term.raw);
     term.word = fold(&term.raw);
-    term
+    (term, refused)
 }
 
 #[cfg(test)]
@@ -265,11 +270,15 @@ mod tests {
     fn spell(typed: &str) -> String {
         let query = Query::parse(typed);
         let term = |term: &Term| {
-            let marks = [(term.refused, "!"), (term.exact, "'"), (term.at_start, "^"), (term.at_end, "$")];
+            let marks = [(term.exact, "'"), (term.at_start, "^"), (term.at_end, "$")];
             let marks: String = marks.iter().filter(|(is, _)| *is).map(|(_, mark)| *mark).collect();
             format!("{marks}{}", term.word)
         };
-        let groups = query.groups.iter().map(|group| group.terms.iter().map(term).collect::<Vec<_>>().join("|"));
+        let group = |group: &Group| {
+            let terms: Vec<String> = group.terms.iter().map(term).collect();
+            format!("{}{}", if group.refused { "!" } else { "" }, terms.join("|"))
+        };
+        let groups = query.groups.iter().map(group);
         let filters = query.filters.iter().map(|filter| format!("[{}={}]", filter.sort.name(), filter.value));
         groups.chain(filters).collect::<Vec<_>>().join(" ")
     }

@@ -12,7 +12,7 @@ use super::needle::Needle;
 use super::numbering;
 use super::prose::{Part, row_of};
 use super::rank::Grade;
-use crate::model::{Dataset, Node, Plan};
+use crate::model::{Clause, Dataset, Node, Plan};
 use crate::text::fold::fold;
 
 /// What hits are made from.
@@ -23,6 +23,8 @@ pub(super) struct Maker<'a, 'q> {
     pub(super) words: Vec<(Word<'q>, &'q str)>,
     /// For each word the office that it names alone, if it does.
     pub(super) offices: Vec<Option<&'a str>>,
+    /// Ids of the offices that a filter asks for.
+    pub(super) asked: Vec<String>,
 }
 
 impl<'a> Maker<'a, '_> {
@@ -31,8 +33,11 @@ impl<'a> Maker<'a, '_> {
         let entry = self.haystack.entry(at)?;
         let kind = self.haystack.kind(at);
         let thing = self.thing(kind, entry)?;
-        let matched: Vec<Matched> = (0..self.words.len()).filter_map(|word| self.in_entry(word, at, &thing)).collect();
-        Some(self.hit(rank, grade, thing, matched))
+        let mut matched: Vec<Matched> =
+            (0..self.words.len()).filter_map(|word| self.in_entry(word, at, &thing)).collect();
+        let asked = self.asked.iter().filter_map(|office| Self::in_office(office, &thing));
+        asked.for_each(|asked| join(&mut matched, asked));
+        Some(Self::hit(rank, grade, thing, matched))
     }
 
     /// The hit of a line.
@@ -58,10 +63,10 @@ impl<'a> Maker<'a, '_> {
                 join(&mut matched, Matched { field: "text", text: text.clone(), ranges, how });
             }
         }
-        Some(self.hit(rank, grade, thing, matched))
+        Some(Self::hit(rank, grade, thing, matched))
     }
 
-    fn hit(&self, rank: usize, grade: Grade, thing: Thing<'a>, matched: Vec<Matched<'a>>) -> Hit<'a> {
+    fn hit(rank: usize, grade: Grade, thing: Thing<'a>, matched: Vec<Matched<'a>>) -> Hit<'a> {
         let why: Vec<String> = matched.iter().map(|matched| why(matched, thing.kind)).collect();
         Hit {
             rank,
@@ -110,10 +115,20 @@ impl<'a> Maker<'a, '_> {
         if let Some((_, name, role, way)) = met.max_by(|a, b| a.0.cmp(&b.0)) {
             return Some(self.in_name(raw, name, role, &way, thing));
         }
-        self.by_number(word.needle.word(), raw, thing)
+        Self::by_number(word.needle.word(), raw, thing)
             .or_else(|| self.in_clause(at, thing))
-            .or_else(|| self.in_parts(word, raw, thing))
+            .or_else(|| Self::in_office(self.offices.get(at).copied()??, thing))
+            .or_else(|| Self::in_parts(word, raw, thing))
             .or_else(|| in_plan(thing.plan?, word.needle.word()))
+    }
+
+    /// The office itself, or the unit in a clause that is the office.
+    fn in_office(office: &str, thing: &Thing<'a>) -> Option<Matched<'a>> {
+        if thing.kind != Kind::Department {
+            return unit_of(thing.clauses()?, office, How::Alias);
+        }
+        let name = thing.title.filter(|_| thing.id == office)?;
+        Some(Matched { field: "name", text: name.into(), ranges: vec![[0, name.chars().count()]], how: How::Alias })
     }
 
     fn in_name(&self, raw: &str, name: usize, role: Role, way: &Way, thing: &Thing<'a>) -> Matched<'a> {
@@ -121,6 +136,7 @@ impl<'a> Maker<'a, '_> {
         let printed =
             thing.title.filter(|title| role == Role::Chief && fold(title).replace(['\n', '\r'], " ") == folded);
         let field = match (printed.is_some(), thing.kind) {
+            (false, Kind::Plan) => "region",
             (false, _) => "alias",
             (true, Kind::Department | Kind::Indicator) => "name",
             (true, _) => "title",
@@ -130,7 +146,8 @@ impl<'a> Maker<'a, '_> {
             Way::Stands(byte) => {
                 let from = folded.get(..*byte).map_or(0, |before| before.chars().count());
                 let ranges = vec![[from, from + raw.chars().count()]];
-                let how = if printed.is_some() { how_printed(&text, &ranges, raw) } else { How::Alias };
+                let is_own = field != "alias";
+                let how = if is_own { how_printed(&text, &ranges, raw) } else { How::Alias };
                 (ranges, how)
             }
             Way::Sounds(place, true) => (vec![*place], How::Initials),
@@ -140,7 +157,7 @@ impl<'a> Maker<'a, '_> {
         Matched { field, text, ranges, how }
     }
 
-    fn by_number(&self, word: &str, raw: &str, thing: &Thing<'a>) -> Option<Matched<'a>> {
+    fn by_number(word: &str, raw: &str, thing: &Thing<'a>) -> Option<Matched<'a>> {
         let number = thing.node?.number.as_deref()?;
         let last = numbering::keys(word)?.pop()?;
         let how = if raw == number { How::Exact } else { How::Folded };
@@ -151,30 +168,19 @@ impl<'a> Maker<'a, '_> {
     /// The clause that holds the word, or names the office that the word means.
     fn in_clause(&self, at: usize, thing: &Thing<'a>) -> Option<Matched<'a>> {
         let (word, raw) = self.words.get(at)?;
-        let clauses = thing.node.filter(|_| thing.row.is_none())?.responsible.iter();
-        let literal = clauses.clone().find_map(|clause| {
+        let clauses = thing.clauses()?;
+        let literal = clauses.iter().find_map(|clause| {
             let ranges = ranges_of(&word.needle, &fold(&clause.raw));
             let how = how_printed(&clause.raw, &ranges, raw);
             let text = Cow::Borrowed(clause.raw.as_str());
             (!ranges.is_empty()).then_some(Matched { field: "responsible", text, ranges, how })
         });
-        let office = self.offices.get(at).copied().flatten();
-        literal.or_else(|| {
-            clauses.clone().find_map(|clause| {
-                let units = clause.units.iter();
-                let unit =
-                    units.filter(|unit| unit.department.as_deref().is_some_and(|id| Some(id) == office)).next()?;
-                let text = clause.raw.as_str();
-                let from = text.split_once(unit.raw.as_str()).map_or(0, |(before, _)| before.chars().count());
-                let ranges = vec![[from, from + unit.raw.chars().count()]];
-                let how = if raw.is_ascii() { How::Initials } else { How::Alias };
-                Some(Matched { field: "responsible", text: text.into(), ranges, how })
-            })
-        })
+        let how = if raw.is_ascii() { How::Initials } else { How::Alias };
+        literal.or_else(|| unit_of(clauses, self.offices.get(at).copied()??, how))
     }
 
     /// The row's cells or the first paragraph of the node that holds the word.
-    fn in_parts(&self, word: &Word, raw: &str, thing: &Thing<'a>) -> Option<Matched<'a>> {
+    fn in_parts(word: &Word, raw: &str, thing: &Thing<'a>) -> Option<Matched<'a>> {
         let node = thing.node?;
         let parts: Vec<(&'static str, Part)> = match thing.row {
             Some((table, row)) => vec![("cells", Part::Cells(table, row))],
@@ -203,6 +209,11 @@ struct Thing<'a> {
 }
 
 impl<'a> Thing<'a> {
+    /// The clauses of a node; a row has none of its own.
+    fn clauses(&self) -> Option<&'a [Clause]> {
+        self.node.filter(|_| self.row.is_none()).map(|node| node.responsible.as_slice())
+    }
+
     fn bare(id: &'a str, title: Option<&'a str>) -> Self {
         Self {
             kind: Kind::Chapter,
@@ -221,6 +232,16 @@ impl<'a> Thing<'a> {
         let context = node.path.iter().map(String::as_str).collect();
         Self { node: Some(node), lines: Some(lines), context, ..Self::bare(&node.id, node.title.as_deref()) }
     }
+}
+
+/// The first unit in the clauses that is the office.
+fn unit_of<'a>(clauses: &'a [Clause], office: &str, how: How) -> Option<Matched<'a>> {
+    clauses.iter().find_map(|clause| {
+        let unit = clause.units.iter().find(|unit| unit.department.as_deref() == Some(office))?;
+        let from = clause.raw.split_once(unit.raw.as_str()).map_or(0, |(before, _)| before.chars().count());
+        let ranges = vec![[from, from + unit.raw.chars().count()]];
+        Some(Matched { field: "responsible", text: clause.raw.as_str().into(), ranges, how })
+    })
 }
 
 /// Where the word stands in a folded text, in characters.
@@ -290,7 +311,7 @@ fn why(matched: &Matched, kind: Kind) -> String {
         ("text", _) => "正文中有",
         ("cells", _) => "表中有",
         ("number", _) => "编号为",
-        ("plan", _) => "规划为",
+        ("plan" | "region", _) => "规划为",
         ("alias", _) => "又名",
         (_, Kind::Department | Kind::Indicator) => "名称中有",
         _ => "标题中有",
