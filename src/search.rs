@@ -94,11 +94,11 @@ impl Index {
             return found;
         }
         let scope = self.scope(dataset, query, options);
-        let (mut answer, mut offices) = self.answer(query, &scope, Care::Loose);
+        let (mut answer, mut offices) = self.answer(dataset, query, &scope, Care::Loose);
         let mut care = Care::Loose;
         if answer.is_empty() {
             care = Care::Slips;
-            (answer, offices) = self.answer(query, &scope, care);
+            (answer, offices) = self.answer(dataset, query, &scope, care);
         }
         found.counts = Kind::ALL.iter().map(|kind| (*kind, answer.count(&self.haystack, *kind))).collect();
         found.counts.retain(|(_, count)| *count > 0);
@@ -128,14 +128,14 @@ impl Index {
     }
 
     /// What answers, and for each positive word the offices it names whole.
-    fn answer(&self, query: &Query, scope: &Scope, care: Care) -> (Answer, Vec<Vec<usize>>) {
+    fn answer(&self, dataset: &Dataset, query: &Query, scope: &Scope, care: Care) -> (Answer, Vec<Vec<usize>>) {
         let mut offices = Vec::new();
         let (mut groups, mut refused) = (Vec::new(), Vec::new());
         for group in &query.groups {
             let care = if group.refused { Care::Literal } else { care };
             let mut of_group: Option<Met> = None;
             for term in &group.terms {
-                let met = meet(&self.haystack, term, care, &|needle| self.lines_with(needle));
+                let met = meet(&self.haystack, dataset, term, care, &|needle| self.lines_with(needle));
                 if group.refused {
                     refused.push(met);
                     continue;
@@ -182,7 +182,7 @@ impl Index {
         for filter in &query.filters {
             let rest =
                 Query { filters: query.filters.iter().filter(|it| *it != filter).cloned().collect(), ..query.clone() };
-            let count = self.answer(&rest, &self.scope(dataset, &rest, options), Care::Loose).0.len();
+            let count = self.answer(dataset, &rest, &self.scope(dataset, &rest, options), Care::Loose).0.len();
             if count > 0 {
                 let [from, to] = filter.place;
                 let typed = query.typed.chars().skip(from).take(to - from).collect();
@@ -191,7 +191,7 @@ impl Index {
         }
         for term in query.wanted() {
             let alone = Query { groups: vec![Group { terms: vec![term.clone()], refused: false }], ..Query::default() };
-            if self.answer(&alone, &Scope::default(), Care::Loose).0.is_empty() {
+            if self.answer(dataset, &alone, &Scope::default(), Care::Loose).0.is_empty() {
                 nothing.unmet.push(term.raw.clone());
                 nothing.nearest.extend(nothing::nearest(&self.haystack, &term.word));
             }

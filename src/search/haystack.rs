@@ -203,6 +203,11 @@ impl Haystack {
         [at.checked_sub(1).map_or(0, end), end(at)]
     }
 
+    /// The entry of a node.
+    pub(super) fn node(&self, plan: usize, node: usize) -> Option<usize> {
+        self.nodes.get(plan)?.get(node).map(|entry| *entry as usize)
+    }
+
     /// The entry that a line belongs to: the row for its cells, else the node it stands in.
     pub(super) fn owner(&self, line: usize) -> Option<usize> {
         self.owners.get(line).filter(|owner| **owner != u32::MAX).map(|owner| *owner as usize)
@@ -274,7 +279,7 @@ fn name_department(gathering: &mut Gathering, entry: u32, department: &Departmen
     gathering.add(entry, Role::Chief, &department.name);
     let office = Departments::bundled().get(&department.id);
     if let Some(office) = office {
-        gathering.add(entry, Role::Chief, &office.short);
+        gathering.add(entry, Role::Short, &office.short);
         office.forms.iter().for_each(|form| gathering.add(entry, Role::Other, form));
     }
     for name in department.aliases.iter().map(|alias| &alias.raw).chain(&department.abbreviations) {

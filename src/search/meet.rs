@@ -11,6 +11,7 @@ use super::query::Term;
 use super::rank::{Grade, Merit, Tier};
 use super::set::Set;
 use super::sound::Spelling;
+use crate::model::Dataset;
 use crate::registry::department::Departments;
 
 /// What meets a word, or one of several alternatives.
@@ -128,14 +129,14 @@ impl<'a> Word<'a> {
             (false, true) => Tier::Prefix,
             (false, false) => Tier::Substring,
         };
-        let is_beginning = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-        Some((Way::Stands(at), Merit { is_beginning, is_whole, ..merit(haystack, name, tier) }))
+        let is_part = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        Some((Way::Stands(at), Merit { is_start: at == 0, is_part, is_whole, ..merit(haystack, name, tier) }))
     }
 
     fn sounds(&self, haystack: &Haystack, name: usize, text: &str) -> Option<(Way, Merit)> {
         let heard = haystack.names.voices.hear(self.spelling.as_ref()?, name, text)?;
         let [from, _] = heard.place;
-        let merit = Merit { is_beginning: from == 0, is_whole: heard.is_whole, ..merit(haystack, name, Tier::Sound) };
+        let merit = Merit { is_start: from == 0, is_whole: heard.is_whole, ..merit(haystack, name, Tier::Sound) };
         Some((Way::Sounds(heard.place, heard.by_initials), merit))
     }
 
@@ -161,18 +162,29 @@ fn merit(haystack: &Haystack, name: usize, tier: Tier) -> Merit {
     Merit { length: haystack.names.length(name), ..Merit::plain(tier) }
 }
 
-/// The merit of a name for one who bears it as its chief or as another name.
-pub(super) fn as_borne(merit: Merit, role: Role) -> Merit {
+/// The grade of a name that meets a word, for one who bears it in this role.
+pub(super) fn grade(haystack: &Haystack, merit: Merit, role: Role, entry: usize) -> (Grade, Merit) {
+    let kind = haystack.kind(entry);
+    let is_office = kind == Kind::Department;
     let tier = match (role, merit.tier) {
-        (Role::Other, Tier::Exact) => Tier::Called,
-        (Role::Other, Tier::Prefix | Tier::Substring) => Tier::Alias,
-        (_, tier) => tier,
+        (Role::Chief, tier) => tier,
+        (Role::Short | Role::Other, Tier::Exact) if is_office => Tier::Called,
+        (Role::Short | Role::Other, Tier::Exact | Tier::Prefix | Tier::Substring) => Tier::Alias,
+        (Role::Short | Role::Other, tier) => tier,
     };
-    Merit { tier, is_chief: role == Role::Chief, ..merit }
+    let is_idle = is_office && haystack.duties_of(entry).is_empty();
+    let merit = Merit { tier, role, is_idle, ..merit };
+    (Grade::new(merit, kind), merit)
 }
 
 /// Holds a word against everything. `lines_with` finds the lines in which a needle stands.
-pub(super) fn meet(haystack: &Haystack, term: &Term, care: Care, lines_with: &dyn Fn(&Needle) -> Set) -> Met {
+pub(super) fn meet(
+    haystack: &Haystack,
+    dataset: &Dataset,
+    term: &Term,
+    care: Care,
+    lines_with: &dyn Fn(&Needle) -> Set,
+) -> Met {
     let word = Word::new(term, care);
     let mut met = Met { lines: lines_with(&word.needle), ..Met::nothing(haystack) };
     anchor_lines(haystack, term, &mut met.lines);
@@ -180,13 +192,14 @@ pub(super) fn meet(haystack: &Haystack, term: &Term, care: Care, lines_with: &dy
     for (name, merit) in names_that_meet(haystack, &word) {
         for &(entry, role) in haystack.names.bearers(name) {
             let entry = entry as usize;
-            let merit = as_borne(merit, role);
-            met.raise(entry, Grade::new(merit, haystack.kind(entry)));
+            let (grade, merit) = grade(haystack, merit, role, entry);
+            met.raise(entry, grade);
             offices.note(haystack, entry, merit);
         }
     }
     if !(term.at_start || term.at_end) {
         add_numbered(haystack, &term.word, &mut met);
+        add_place(haystack, dataset, term, &mut met);
     }
     if !term.exact && care != Care::Literal {
         met.plans = haystack.plans_called(&term.word).to_vec();
@@ -235,7 +248,7 @@ fn names_that_meet(haystack: &Haystack, word: &Word) -> Vec<(usize, Merit)> {
 /// The offices of which the word is a whole name; only those where it is so in the best way.
 #[derive(Default)]
 struct Offices {
-    best: Option<(Tier, bool)>,
+    best: Option<(Tier, Role)>,
     entries: Vec<usize>,
 }
 
@@ -244,7 +257,7 @@ impl Offices {
         if !merit.is_whole || haystack.kind(entry) != Kind::Department {
             return;
         }
-        let this = (merit.tier, !merit.is_chief);
+        let this = (merit.tier, merit.role);
         if self.best.is_none_or(|best| this < best) {
             self.best = Some(this);
             self.entries.clear();
@@ -279,9 +292,20 @@ fn add_numbered(haystack: &Haystack, word: &str, met: &mut Met) {
     let Some((last, outer)) = keys.split_last() else { return };
     for &entry in haystack.numbered(last) {
         if haystack.stands_under(entry as usize, outer) {
-            let merit = Merit { is_chief: true, is_beginning: true, is_whole: true, ..Merit::plain(Tier::Exact) };
+            let merit = Merit { role: Role::Chief, is_start: true, is_whole: true, ..Merit::plain(Tier::Exact) };
             met.raise(entry as usize, Grade::new(merit, haystack.kind(entry as usize)));
         }
+    }
+}
+
+/// Adds the node whose id was typed.
+fn add_place(haystack: &Haystack, dataset: &Dataset, term: &Term, met: &mut Met) {
+    let Some((id, _)) = term.raw.split_once('/') else { return };
+    let Some(at) = dataset.plans.iter().position(|plan| plan.id == id) else { return };
+    let node = dataset.plans.get(at).and_then(|plan| plan.nodes.iter().position(|node| node.id == term.raw));
+    if let Some(entry) = node.and_then(|node| haystack.node(at, node)) {
+        let merit = Merit { role: Role::Chief, is_start: true, is_whole: true, ..Merit::plain(Tier::Exact) };
+        met.raise(entry, Grade::new(merit, haystack.kind(entry)));
     }
 }
 

@@ -14,6 +14,8 @@ use crate::text::fold::fold_char;
 pub(super) enum Role {
     /// Its title or its full name.
     Chief,
+    /// The common short name of an office: 卫健局.
+    Short,
     /// Another name: an abbreviation, a former name, a synonym.
     Other,
 }

@@ -4,6 +4,7 @@
 //! the document. A hit that needs several words is only as good as its worst word. Knows no dataset and no query.
 
 use super::hit::Kind;
+use super::names::Role;
 
 /// Classes of hits, the best first. Within these a hit is never lifted above one of a better class, so that an exact
 /// name cannot be buried under many likely ones.
@@ -13,7 +14,8 @@ pub(super) enum Tier {
     Exact,
     /// The name begins with the word.
     Prefix,
-    /// The word is the whole of another name: 人社局, 期望寿命. Before words inside names: who types a whole name means it.
+    /// The word is the whole of another name of an office: 人社局, 疾控. Before words inside names: who types a whole name
+    /// means it. Not so for rows of tables, where the printed name says more than any synonym.
     Called,
     /// The word stands in the name.
     Substring,
@@ -54,14 +56,20 @@ const KIND_WEIGHT: [(Kind, u32); 7] = [
     (Kind::Text, 0),
 ];
 
-/// The word begins the name or a part of it after a mark: readers remember beginnings.
-const BEGINNING_WEIGHT: u32 = 1_000;
+/// The word begins a part of the name, after a mark: a little better than the middle of a word, and less than the kind.
+const PART_WEIGHT: u32 = 50;
+
+/// The letters begin the name: readers remember beginnings.
+const START_WEIGHT: u32 = 1_000;
+
+/// No plan gives the office a task, so it is seldom the one that is meant; it comes after the headings.
+const IDLE_WEIGHT: u32 = 100;
 
 /// Letters spell the whole of the name: `rsj` is 人社局 before it is a part of anything.
 const WHOLE_WEIGHT: u32 = 4_000;
 
-/// The name is the chief one, not an abbreviation: two offices may share a nickname's letters.
-const CHIEF_WEIGHT: u32 = 2_000;
+/// The name is the full one or the common short one, not any other: two offices may share a nickname's letters.
+const ROLE_WEIGHT: [(Role, u32); 3] = [(Role::Chief, 2_000), (Role::Short, 1_500), (Role::Other, 0)];
 
 /// The most that the fuzzy matcher's own score adds; beyond it long words would differ by their length alone.
 const MOST_LIKENESS_WEIGHT: u32 = 20_000;
@@ -74,10 +82,14 @@ const LIKENESS_WEIGHT: u32 = 40;
 pub(super) struct Merit {
     /// The class.
     pub(super) tier: Tier,
-    /// The name is the full or printed one, not an alias.
-    pub(super) is_chief: bool,
-    /// The word begins the name or a part of it.
-    pub(super) is_beginning: bool,
+    /// What the name is to the thing.
+    pub(super) role: Role,
+    /// The word begins the name.
+    pub(super) is_start: bool,
+    /// The word begins the name or a part of it after a mark.
+    pub(super) is_part: bool,
+    /// The thing is an office without a task.
+    pub(super) is_idle: bool,
     /// The word covers the whole name.
     pub(super) is_whole: bool,
     /// The fuzzy matcher's score; 0 for other classes.
@@ -89,7 +101,16 @@ pub(super) struct Merit {
 impl Merit {
     /// Nothing but a class: for prose and clauses.
     pub(super) fn plain(tier: Tier) -> Self {
-        Self { tier, is_chief: false, is_beginning: false, is_whole: false, likeness: 0, length: 0 }
+        Self {
+            tier,
+            role: Role::Other,
+            is_start: false,
+            is_part: false,
+            is_idle: false,
+            is_whole: false,
+            likeness: 0,
+            length: 0,
+        }
     }
 }
 
@@ -99,12 +120,13 @@ impl Grade {
 
     /// The grade of a name of this kind of thing.
     pub(super) fn new(merit: Merit, kind: Kind) -> Self {
-        let kind = KIND_WEIGHT.iter().find(|(known, _)| *known == kind).map_or(0, |(_, weight)| *weight);
+        let kind = if merit.is_idle { IDLE_WEIGHT } else { weight_of(&KIND_WEIGHT, kind) };
         let bonus = |is: bool, weight: u32| if is { weight } else { 0 };
         let score = kind
-            + bonus(merit.is_beginning, BEGINNING_WEIGHT)
+            + bonus(merit.is_start, START_WEIGHT)
+            + bonus(merit.is_part, PART_WEIGHT)
             + bonus(merit.is_whole, WHOLE_WEIGHT)
-            + bonus(merit.is_chief, CHIEF_WEIGHT)
+            + weight_of(&ROLE_WEIGHT, merit.role)
             + (merit.likeness * LIKENESS_WEIGHT).min(MOST_LIKENESS_WEIGHT);
         let longest = (1 << SHORT_BITS) - 1;
         let short = longest - u32::try_from(merit.length).unwrap_or(longest).min(longest);
@@ -132,6 +154,11 @@ impl Grade {
     }
 }
 
+/// The weight of a key in a table.
+fn weight_of<K: PartialEq + Copy, const N: usize>(table: &[(K, u32); N], key: K) -> u32 {
+    table.iter().find(|(known, _)| *known == key).map_or(0, |(_, weight)| *weight)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,8 +167,10 @@ mod tests {
     fn the_class_decides() {
         let best_fuzzy = Merit {
             tier: Tier::Fuzzy,
-            is_chief: true,
-            is_beginning: true,
+            role: Role::Chief,
+            is_start: true,
+            is_part: true,
+            is_idle: false,
             is_whole: true,
             likeness: u32::MAX / LIKENESS_WEIGHT,
             length: 0,

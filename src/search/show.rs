@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::haystack::{Entry, Haystack, NO_PLAN};
 use super::hit::{Hit, How, Kind, Matched, Spot};
-use super::meet::{Way, Word};
+use super::meet::{Way, Word, grade};
 use super::names::Role;
 use super::needle::Needle;
 use super::numbering;
@@ -110,12 +110,13 @@ impl<'a> Maker<'a, '_> {
         let names = self.haystack.names.of(entry).iter();
         let met = names.filter_map(|&(name, role)| {
             let (way, merit) = word.meets(self.haystack, name as usize)?;
-            Some((Grade::new(super::meet::as_borne(merit, role), thing.kind), name as usize, role, way))
+            Some((grade(self.haystack, merit, role, entry).0, name as usize, role, way))
         });
         if let Some((_, name, role, way)) = met.max_by(|a, b| a.0.cmp(&b.0)) {
             return Some(self.in_name(raw, name, role, &way, thing));
         }
-        Self::by_number(word.needle.word(), raw, thing)
+        by_id(raw, thing)
+            .or_else(|| Self::by_number(word.needle.word(), raw, thing))
             .or_else(|| self.in_clause(at, thing))
             .or_else(|| Self::in_office(self.offices.get(at).copied()??, thing))
             .or_else(|| Self::in_parts(word, raw, thing))
@@ -234,6 +235,12 @@ impl<'a> Thing<'a> {
     }
 }
 
+/// The node's id, where that was typed.
+fn by_id<'a>(raw: &str, thing: &Thing<'a>) -> Option<Matched<'a>> {
+    let ranges = vec![[0, raw.chars().count()]];
+    (thing.id == raw).then_some(Matched { field: "id", text: thing.id.into(), ranges, how: How::Exact })
+}
+
 /// The first unit in the clauses that is the office.
 fn unit_of<'a>(clauses: &'a [Clause], office: &str, how: How) -> Option<Matched<'a>> {
     clauses.iter().find_map(|clause| {
@@ -310,7 +317,7 @@ fn why(matched: &Matched, kind: Kind) -> String {
         ("responsible", _) => "责任单位中有",
         ("text", _) => "正文中有",
         ("cells", _) => "表中有",
-        ("number", _) => "编号为",
+        ("number" | "id", _) => "编号为",
         ("plan" | "region", _) => "规划为",
         ("alias", _) => "又名",
         (_, Kind::Department | Kind::Indicator) => "名称中有",
