@@ -8,5 +8,6 @@ pub mod export;
 pub mod importer;
 pub mod model;
 pub mod registry;
+pub mod search;
 pub mod text;
 pub mod tui;

@@ -12,6 +12,7 @@ mod lines;
 mod node;
 mod plan;
 mod table;
+mod task;
 
 pub use clause::{Clause, Role, Unit};
 pub use dataset::Dataset;

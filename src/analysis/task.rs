@@ -1,25 +1,8 @@
-//! Tasks: which nodes are tasks, and which of them an office, a role or a chapter selects.
+//! Tasks: which of them an office, a role or a chapter selects.
 
 use serde::Serialize;
 
-use crate::model::{Clause, Dataset, Kind, LineRange, Node, Plan, Role};
-
-/// Words in a chapter's title that make it a frame around the tasks, not one of them.
-const FRAMES: [&str; 13] = [
-    "背景",
-    "总体",
-    "指导思想",
-    "基本原则",
-    "形势",
-    "主要指标",
-    "发展基础",
-    "发展目标",
-    "组织实施",
-    "保障措施",
-    "实施保障",
-    "组织保障",
-    "附则",
-];
+use crate::model::{Clause, Dataset, LineRange, Node, Plan, Role};
 
 /// One task (任务) as `tasks` prints it.
 #[doc(alias = "任务")]
@@ -56,26 +39,11 @@ pub struct Selection<'a> {
     pub chapter: Option<&'a str>,
 }
 
-/// The tasks of a plan, in the order of the document: the nodes that carry a clause, and the numbered nodes of the task
-/// chapters that have no numbered children.
-pub fn of_plan(plan: &Plan) -> impl Iterator<Item = &Node> {
-    let mut chapter_holds_tasks = false;
-    plan.nodes.iter().enumerate().filter_map(move |(at, node)| {
-        if node.parent.is_none() {
-            chapter_holds_tasks = holds_tasks(node);
-        }
-        // A node's children follow it at once, so the next node tells whether there are any.
-        let has_children = plan.nodes.get(at + 1).is_some_and(|next| next.parent.as_ref() == Some(&node.id));
-        let is_leaf = node.number.is_some() && !has_children;
-        (!node.responsible.is_empty() || (chapter_holds_tasks && is_leaf)).then_some(node)
-    })
-}
-
 /// The selected tasks of all plans.
 #[must_use]
 pub fn select<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<(&'a Plan, &'a Node)> {
     let plans = dataset.plans.iter().filter(|plan| is_selected(&selection.plans, &plan.id));
-    let tasks = plans.flat_map(|plan| of_plan(plan).map(move |node| (plan, node)));
+    let tasks = plans.flat_map(|plan| plan.tasks().map(move |node| (plan, node)));
     tasks.filter(|(_, node)| is_within(node, selection.chapter) && is_named(node, selection)).collect()
 }
 
@@ -100,11 +68,6 @@ pub fn row(node: &Node) -> TaskRow<'_> {
 pub fn role_of(node: &Node, department: &str) -> Option<Role> {
     let units = node.responsible.iter().flat_map(|clause| &clause.units);
     units.filter(|unit| unit.department.as_deref() == Some(department)).map(|unit| unit.role).min()
-}
-
-fn holds_tasks(chapter: &Node) -> bool {
-    let title = chapter.title.as_deref().unwrap_or_default();
-    chapter.kind == Kind::Chapter && !FRAMES.iter().any(|word| title.contains(word))
 }
 
 fn is_selected(selected: &[&str], id: &str) -> bool {

@@ -4,7 +4,6 @@
 use super::finder::HitKind;
 use super::world::{Spot, World};
 use crate::analysis::department::Counts;
-use crate::analysis::task;
 use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, Table, ValueKind};
 
 /// The tabs, in their order.
@@ -259,7 +258,7 @@ pub(crate) fn doubts(n: usize) -> String {
 pub(crate) fn extent(world: &World, spot: Spot) -> String {
     let counts = world.plan(spot).map(|plan| plan.counts).unwrap_or_default();
     let (chapters, n_tables, n_rows) = (counts.chapters, counts.tables, counts.rows);
-    let n_tasks = world.plan(spot).map_or(0, |plan| task::of_plan(plan).count());
+    let n_tasks = world.plan(spot).map_or(0, |plan| plan.tasks().count());
     let tables = if n_tables == 0 {
         "没有指标表".to_owned()
     } else {

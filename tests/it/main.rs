@@ -11,5 +11,7 @@ mod importer;
 /// The real program in a real terminal: it starts, ends, and gives the terminal back.
 #[cfg(unix)]
 mod pty;
+/// Search: planners' questions and what must stand first, and queries nobody should type.
+mod search;
 /// The laws of the house, read from the sources.
 mod tidy;

@@ -1,0 +1,42 @@
+//! Which nodes are tasks (任务): a rule about the outline, which search and analysis share.
+
+use super::{Kind, Node, Plan};
+
+/// Words in a chapter's title that make it a frame around the tasks, not one of them.
+const FRAMES: [&str; 13] = [
+    "背景",
+    "总体",
+    "指导思想",
+    "基本原则",
+    "形势",
+    "主要指标",
+    "发展基础",
+    "发展目标",
+    "组织实施",
+    "保障措施",
+    "实施保障",
+    "组织保障",
+    "附则",
+];
+
+impl Plan {
+    /// The tasks of the plan, in the order of the document: the nodes that carry a clause, and the numbered nodes of the
+    /// task chapters that have no numbered children.
+    pub fn tasks(&self) -> impl Iterator<Item = &Node> {
+        let mut chapter_holds_tasks = false;
+        self.nodes.iter().enumerate().filter_map(move |(at, node)| {
+            if node.parent.is_none() {
+                chapter_holds_tasks = holds_tasks(node);
+            }
+            // A node's children follow it at once, so the next node tells whether there are any.
+            let has_children = self.nodes.get(at + 1).is_some_and(|next| next.parent.as_ref() == Some(&node.id));
+            let is_leaf = node.number.is_some() && !has_children;
+            (!node.responsible.is_empty() || (chapter_holds_tasks && is_leaf)).then_some(node)
+        })
+    }
+}
+
+fn holds_tasks(chapter: &Node) -> bool {
+    let title = chapter.title.as_deref().unwrap_or_default();
+    chapter.kind == Kind::Chapter && !FRAMES.iter().any(|word| title.contains(word))
+}

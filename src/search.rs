@@ -1,0 +1,208 @@
+//! Finding things: from what a person types to ranked hits.
+//!
+//! A query (`query`) is held word by word against the haystack (`haystack`): the names, short and few (`names`, `sound`,
+//! `fuzzy`), and the running text (`prose`), which is scanned (`scan`) or looked up (`pairs`) with the same answer.
+//! `meet` tells what meets one word, `answer` what meets them all, `rank` what comes first, `show` how a hit reads.
+//! Nothing here knows a terminal, a file or a clock. Speed: see `tests/bench/search.rs`.
+
+mod answer;
+mod filter;
+mod fuzzy;
+mod haystack;
+mod hit;
+mod meet;
+mod names;
+mod needle;
+mod nothing;
+mod numbering;
+mod prose;
+mod query;
+mod rank;
+mod scan;
+mod set;
+mod show;
+mod sound;
+
+pub use filter::{Meaning, Reading};
+pub use hit::{Hit, How, Kind, Matched, Spot};
+pub use nothing::Nothing;
+pub use query::{Filter, FilterSort, Group, Place, Query, Term};
+
+use answer::{Answer, Ranked};
+use filter::Scope;
+use haystack::Haystack;
+use meet::{Care, Met, Word, meet};
+use needle::Needle;
+use set::Set;
+use show::Maker;
+
+use crate::model::{Dataset, Department};
+
+/// How to search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Ids of plans to keep to; all where there is none.
+    pub plans: Vec<String>,
+    /// Kinds to list; all where there is none. Counts are of all kinds in any case.
+    pub kinds: Vec<Kind>,
+    /// The most hits.
+    pub limit: usize,
+    /// The most hits of one kind, so that a screen that groups them has some of each.
+    pub per_kind: Option<usize>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { plans: Vec::new(), kinds: Vec::new(), limit: 50, per_kind: None }
+    }
+}
+
+/// The answer to a query.
+#[derive(Clone, Debug, Default)]
+pub struct Found<'a> {
+    /// The best hits, in order.
+    pub hits: Vec<Hit<'a>>,
+    /// How many there are of each kind, beyond the limit too; kinds without any are left out.
+    pub counts: Vec<(Kind, usize)>,
+    /// The filters, and what they were taken for.
+    pub filters: Vec<Reading>,
+    /// The offices that a word of the query names whole; several if they share the name.
+    pub departments: Vec<&'a Department>,
+    /// Why there is no hit; `None` where there are some, and where nothing was asked.
+    pub nothing: Option<Nothing>,
+}
+
+/// What a dataset is searched with. Made once; belongs to the dataset it was made of, which must be handed in again
+/// with each search.
+pub struct Index {
+    haystack: Haystack,
+}
+
+impl Index {
+    /// An index of this dataset.
+    #[must_use]
+    pub fn new(dataset: &Dataset) -> Self {
+        Self { haystack: Haystack::of(dataset) }
+    }
+
+    /// The ranked hits of a query.
+    #[must_use]
+    pub fn search<'a>(&self, dataset: &'a Dataset, query: &Query, options: &Options) -> Found<'a> {
+        let mut found = Found::default();
+        if query.is_empty() {
+            found.filters = self.scope(dataset, query, options).readings;
+            return found;
+        }
+        let scope = self.scope(dataset, query, options);
+        let (mut answer, mut offices) = self.answer(dataset, query, &scope, Care::Loose);
+        let mut care = Care::Loose;
+        if answer.is_empty() {
+            care = Care::Slips;
+            (answer, offices) = self.answer(dataset, query, &scope, care);
+        }
+        found.counts = Kind::ALL.iter().map(|kind| (*kind, answer.count(&self.haystack, *kind))).collect();
+        found.counts.retain(|(_, count)| *count > 0);
+        let maker = self.maker(dataset, query, care, &offices, scope.offices.clone());
+        let best = answer.best(&self.haystack, options);
+        let hits = (1..).zip(best).filter_map(|(rank, ranked)| match ranked {
+            Ranked::Entry(entry, grade) => maker.entry(rank, entry, grade),
+            Ranked::Line(line, grade) => maker.line(rank, line, grade),
+        });
+        found.hits = hits.collect();
+        let named = offices.iter().flatten().filter_map(|entry| self.haystack.entry(*entry));
+        found.departments = named.filter_map(|entry| dataset.departments.get(entry.node as usize)).collect();
+        if answer.is_empty() {
+            found.nothing = Some(self.nothing(dataset, query, options));
+        }
+        found.filters = scope.readings;
+        found
+    }
+
+    fn scope(&self, dataset: &Dataset, query: &Query, options: &Options) -> Scope {
+        Scope::of(&self.haystack, dataset, query, &options.plans, &|needle| self.lines_with(needle))
+    }
+
+    /// The lines in which a word stands.
+    fn lines_with(&self, needle: &Needle) -> Set {
+        scan::lines_with(&self.haystack.prose, needle)
+    }
+
+    /// What answers, and for each positive word the offices it names whole.
+    fn answer(&self, dataset: &Dataset, query: &Query, scope: &Scope, care: Care) -> (Answer, Vec<Vec<usize>>) {
+        let mut offices = Vec::new();
+        let (mut groups, mut refused) = (Vec::new(), Vec::new());
+        for group in &query.groups {
+            let care = if group.refused { Care::Literal } else { care };
+            let mut of_group: Option<Met> = None;
+            for term in &group.terms {
+                let met = meet(&self.haystack, dataset, term, care, &|needle| self.lines_with(needle));
+                if group.refused {
+                    refused.push(met);
+                    continue;
+                }
+                offices.push(met.offices.clone());
+                match &mut of_group {
+                    None => of_group = Some(met),
+                    Some(all) => all.or(met),
+                }
+            }
+            groups.extend(of_group);
+        }
+        (Answer::of(&self.haystack, groups, &refused, scope), offices)
+    }
+
+    fn maker<'a, 'q>(
+        &'q self,
+        dataset: &'a Dataset,
+        query: &'q Query,
+        care: Care,
+        offices: &[Vec<usize>],
+        asked: Vec<String>,
+    ) -> Maker<'a, 'q> {
+        let terms = query.wanted();
+        let office = |entries: &Vec<usize>| match entries.as_slice() {
+            [only] => {
+                let at = self.haystack.entry(*only)?.node as usize;
+                dataset.departments.get(at).map(|department| department.id.as_str())
+            }
+            _ => None,
+        };
+        Maker {
+            dataset,
+            haystack: &self.haystack,
+            words: terms.map(|term| (Word::new(term, care), term.raw.as_str())).collect(),
+            offices: offices.iter().map(office).collect(),
+            asked,
+        }
+    }
+
+    /// Why there is no hit.
+    fn nothing(&self, dataset: &Dataset, query: &Query, options: &Options) -> Nothing {
+        let mut nothing = Nothing::default();
+        for filter in &query.filters {
+            let rest =
+                Query { filters: query.filters.iter().filter(|it| *it != filter).cloned().collect(), ..query.clone() };
+            let count = self.answer(dataset, &rest, &self.scope(dataset, &rest, options), Care::Loose).0.len();
+            if count > 0 {
+                let [from, to] = filter.place;
+                let typed = query.typed.chars().skip(from).take(to - from).collect();
+                nothing.removed.push((typed, filter.place, count));
+            }
+        }
+        for term in query.wanted() {
+            let alone = Query { groups: vec![Group { terms: vec![term.clone()], refused: false }], ..Query::default() };
+            if self.answer(dataset, &alone, &Scope::default(), Care::Loose).0.is_empty() {
+                nothing.unmet.push(term.raw.clone());
+                nothing.nearest.extend(nothing::nearest(&self.haystack, &term.word));
+            }
+        }
+        nothing.nearest.dedup();
+        nothing
+    }
+
+    /// Bytes of memory it takes, beside the dataset.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.haystack.bytes()
+    }
+}

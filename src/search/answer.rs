@@ -1,0 +1,158 @@
+//! Words and filters together: the entries and lines that answer a query, counted, and the best of them in order.
+
+use super::Options;
+use super::filter::Scope;
+use super::haystack::Haystack;
+use super::hit::Kind;
+use super::meet::Met;
+use super::rank::{Grade, Merit, Tier};
+use super::set::Set;
+
+/// What answers a query.
+pub(super) struct Answer {
+    /// The entries, and how well.
+    entries: Set,
+    grades: Vec<Grade>,
+    /// The lines of text of their own: paragraphs and captions.
+    lines: Set,
+}
+
+/// An entry or a line among the best, with its grade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ranked {
+    /// An entry.
+    Entry(usize, Grade),
+    /// A line.
+    Line(usize, Grade),
+}
+
+impl Answer {
+    /// What meets all the groups, and none of the refused words. Without a group: what the filters leave.
+    pub(super) fn of(haystack: &Haystack, groups: Vec<Met>, refused: &[Met], scope: &Scope) -> Self {
+        let filters_alone = groups.is_empty() && refused.is_empty() && !scope.is_open();
+        let mut answer = match <[Met; 1]>::try_from(groups) {
+            Ok([only]) => Self { entries: only.entries, grades: only.grades, lines: only.lines },
+            Err(groups) if groups.is_empty() && filters_alone => Self::everything(haystack, scope),
+            Err(groups) => Self::all_of(haystack, &groups),
+        };
+        for met in refused {
+            answer.entries.take_out(&met.entries);
+            answer.entries.take_out(&owners(haystack, met, &answer.entries));
+            answer.lines.take_out(&met.lines);
+        }
+        answer.lines.clear_below(haystack.prose.n_owned());
+        scope.apply(haystack, &mut answer.entries, &mut answer.lines);
+        answer
+    }
+
+    /// All entries; and all lines where a filter chooses among them.
+    fn everything(haystack: &Haystack, scope: &Scope) -> Self {
+        let grade = |entry| Grade::new(Merit::plain(Tier::Prose), haystack.kind(entry));
+        let n_lines = haystack.prose.len();
+        Self {
+            entries: Set::full(haystack.len()),
+            grades: (0..haystack.len()).map(grade).collect(),
+            lines: if scope.chooses_lines() { Set::full(n_lines) } else { Set::new(n_lines) },
+        }
+    }
+
+    /// What meets every group, where at least one is met by something of its own and not by its plan's name alone.
+    fn all_of(haystack: &Haystack, groups: &[Met]) -> Self {
+        let mut entries = Set::new(haystack.len());
+        let mut lines = Set::new(haystack.prose.len());
+        for met in groups {
+            entries.add(&met.entries);
+            lines.add(&met.lines);
+        }
+        for met in groups.iter().filter(|met| met.plans.is_empty()) {
+            lines.keep(&met.lines);
+        }
+        let in_plan = |met: &Met, plan: u32| met.plans.contains(&plan);
+        for met in groups.iter().filter(|met| !met.plans.is_empty()) {
+            let plan_of = |line| haystack.prose.origin(line).map_or(u32::MAX, |origin| origin.plan);
+            lines.retain(|line| met.lines.contains(line) || in_plan(met, plan_of(line)));
+        }
+        let bodies: Vec<Set> = groups.iter().map(|met| owners(haystack, met, &entries)).collect();
+        let mut grades = vec![Grade::NONE; haystack.len()];
+        for entry in entries.iter() {
+            let plan = haystack.entry(entry).map_or(u32::MAX, |entry| entry.plan);
+            let body = Grade::new(Merit::plain(Tier::Prose), haystack.kind(entry));
+            let met = groups.iter().zip(&bodies).map(|(met, owners)| match met.grade(entry) {
+                Grade::NONE if owners.contains(entry) => Some(Some(body)),
+                Grade::NONE => in_plan(met, plan).then_some(None),
+                grade => Some(Some(grade)),
+            });
+            if let (Some(each), Some(slot)) = (met.collect::<Option<Vec<_>>>(), grades.get_mut(entry)) {
+                *slot = each.into_iter().flatten().reduce(Grade::and).unwrap_or(body);
+            }
+        }
+        entries.retain(|entry| grades.get(entry).is_some_and(|grade| *grade > Grade::NONE));
+        Self { entries, grades, lines }
+    }
+
+    /// Whether nothing answers.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.lines.is_empty()
+    }
+
+    /// How many answer.
+    pub(super) fn len(&self) -> usize {
+        self.entries.len() + self.lines.len()
+    }
+
+    /// How many of a kind answer.
+    pub(super) fn count(&self, haystack: &Haystack, kind: Kind) -> usize {
+        match kind {
+            Kind::Text => self.lines.len(),
+            Kind::Department | Kind::Plan | Kind::Indicator | Kind::Task | Kind::Chapter | Kind::Target => {
+                let [from, to] = haystack.range(kind);
+                self.entries.count(from, to)
+            }
+        }
+    }
+
+    /// The best, in order: at most so many of each kind and altogether as the options say.
+    pub(super) fn best(&self, haystack: &Haystack, options: &Options) -> Vec<Ranked> {
+        let most = options.per_kind.unwrap_or(options.limit).min(options.limit);
+        let wanted = |kind: Kind| options.kinds.is_empty() || options.kinds.contains(&kind);
+        let mut best: Vec<(Grade, Ranked)> = Vec::new();
+        for kind in Kind::ALL.into_iter().filter(|kind| wanted(*kind)) {
+            let [from, to] = haystack.range(kind);
+            let entries = self.entries.iter_from(from).take_while(|entry| *entry < to);
+            let mut of_kind: Vec<(Grade, usize)> =
+                entries.map(|entry| (self.grades.get(entry).copied().unwrap_or_default(), entry)).collect();
+            let order = |a: &(Grade, usize), b: &(Grade, usize)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
+            if most < of_kind.len() {
+                of_kind.select_nth_unstable_by(most, order);
+                of_kind.truncate(most);
+            }
+            best.extend(of_kind.into_iter().map(|(grade, entry)| (grade, Ranked::Entry(entry, grade))));
+        }
+        if wanted(Kind::Text) {
+            let grade = Grade::new(Merit::plain(Tier::Prose), Kind::Text);
+            best.extend(self.lines.iter().take(most).map(|line| (grade, Ranked::Line(line, grade))));
+        }
+        best.sort_by(|(a, one), (b, other)| b.cmp(a).then(one.place().cmp(&other.place())));
+        best.truncate(options.limit);
+        best.into_iter().map(|(_, ranked)| ranked).collect()
+    }
+}
+
+impl Ranked {
+    /// The order of equals: entries before lines, each by number.
+    fn place(self) -> (bool, usize) {
+        match self {
+            Self::Entry(entry, _) => (false, entry),
+            Self::Line(line, _) => (true, line),
+        }
+    }
+}
+
+/// Those of the entries to which a line with the word belongs, paragraphs counted for the node they stand in.
+fn owners(haystack: &Haystack, met: &Met, entries: &Set) -> Set {
+    let mut owners = Set::new(haystack.len());
+    for owner in met.lines.iter().filter_map(|line| haystack.owner(line)).filter(|owner| entries.contains(*owner)) {
+        owners.insert(owner);
+    }
+    owners
+}

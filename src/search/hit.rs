@@ -1,0 +1,121 @@
+//! A hit as the reader gets it: what it is, where it stands, and the characters that answer the query.
+//!
+//! Hits borrow their texts from the dataset. How one ranks is told in `rank`.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::model::LineRange;
+
+/// What a hit is. The order is that of groups on a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// 部门.
+    Department,
+    /// 规划.
+    Plan,
+    /// 指标: a row of a table.
+    Indicator,
+    /// 任务.
+    Task,
+    /// 章节: any other heading.
+    Chapter,
+    /// 目标 stated in text.
+    Target,
+    /// 正文: a paragraph.
+    Text,
+}
+
+impl Kind {
+    /// All kinds, in order.
+    pub const ALL: [Self; 7] =
+        [Self::Department, Self::Plan, Self::Indicator, Self::Task, Self::Chapter, Self::Target, Self::Text];
+
+    /// Its name for the reader: `部门`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Department => "部门",
+            Self::Plan => "规划",
+            Self::Indicator => "指标",
+            Self::Task => "任务",
+            Self::Chapter => "章节",
+            Self::Target => "目标",
+            Self::Text => "正文",
+        }
+    }
+}
+
+/// How a word is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum How {
+    /// It stands there as typed.
+    Exact,
+    /// It stands there in another width, case or script: 衞生 for 卫生, 第3章 for 第三章.
+    Folded,
+    /// Another name means the same: 人社局.
+    Alias,
+    /// Its letters are the initials.
+    Initials,
+    /// Its letters spell the sound.
+    Pinyin,
+    /// It is like it.
+    Fuzzy,
+}
+
+/// One hit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Hit<'a> {
+    /// 1 for the best.
+    pub rank: usize,
+    /// The greater the better; comparable within one answer.
+    pub score: u32,
+    /// What it is.
+    pub kind: Kind,
+    /// Id of its plan; `None` for an office.
+    pub plan: Option<&'a str>,
+    /// Id of the node that holds it; the office's, the plan's.
+    pub id: &'a str,
+    /// The office's full name, the plan's title, the row's name, else the node's title.
+    pub title: Option<&'a str>,
+    /// Lines of the document; `None` for an office and a plan.
+    pub lines: Option<LineRange>,
+    /// Titles of what contains it, outermost first; of a row, its table and domain.
+    pub context: Vec<&'a str>,
+    /// The fields that answer.
+    pub matched: Vec<Matched<'a>>,
+    /// In words, why it was found.
+    pub why: String,
+    /// Which text of the dataset it is.
+    #[serde(skip)]
+    pub spot: Spot,
+}
+
+/// Which text of the dataset a hit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// The whole office, plan or node.
+    Whole,
+    /// Index of a table in its node, and of a row in it.
+    Row(usize, usize),
+    /// Index of a paragraph in its node.
+    Paragraph(usize),
+    /// Index of a table in its node: its title.
+    Caption(usize),
+}
+
+/// A field that answers the query, or a part of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Matched<'a> {
+    /// `title`, `name`, `alias`, `number`, `responsible`, `cells`, `text` or `plan`.
+    pub field: &'static str,
+    /// The field as printed.
+    pub text: Cow<'a, str>,
+    /// The characters that answer: from and to (exclusive), in characters of `text`, in order.
+    pub ranges: Vec<[usize; 2]>,
+    /// How.
+    pub how: How,
+}
