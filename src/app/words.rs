@@ -1,7 +1,6 @@
 //! Every word of the screen that is not a plan's own and not a key's (those stand in `keymap`). For bureau staff:
 //! short, plain, and never a claim that the plan does not make.
 
-use super::finder::HitKind;
 use super::world::{Spot, World};
 use crate::analysis::department::Counts;
 use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, Table, ValueKind};
@@ -112,19 +111,6 @@ pub(crate) fn role(role: Role) -> &'static str {
         Role::Lead => "牵头",
         Role::Joint => "配合",
         Role::Listed => "列名",
-    }
-}
-
-/// What a hit is.
-pub(crate) fn hit_kind(kind: HitKind) -> &'static str {
-    match kind {
-        HitKind::Department => "部门",
-        HitKind::Plan => "规划",
-        HitKind::Chapter => "章节",
-        HitKind::Task => "任务",
-        HitKind::Indicator => "指标",
-        HitKind::Target => "目标",
-        HitKind::Text => "正文",
     }
 }
 
