@@ -117,8 +117,8 @@ pub(crate) fn role(role: Role) -> &'static str {
 /// What a node is, for one that prints neither number nor title.
 fn kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Front => "封面与印发文",
-        Kind::Preamble => "序言",
+        Kind::Front => "（封面）",
+        Kind::Preamble => "（前言）",
         Kind::Chapter => "（无题的章）",
         Kind::Section => "（无题的节）",
         Kind::Subsection | Kind::Item => "（无题的条目）",
