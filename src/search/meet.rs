@@ -8,7 +8,7 @@ use super::needle::Needle;
 use super::numbering;
 use super::prose::Part;
 use super::query::Term;
-use super::rank::{Grade, Merit, Tier};
+use super::rank::{Begins, Grade, Merit, Tier};
 use super::set::Set;
 use super::sound::Spelling;
 use crate::model::Dataset;
@@ -129,14 +129,18 @@ impl<'a> Word<'a> {
             (false, true) => Tier::Prefix,
             (false, false) => Tier::Substring,
         };
-        let is_part = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-        Some((Way::Stands(at), Merit { is_start: at == 0, is_part, is_whole, ..merit(haystack, name, tier) }))
+        let begins = match before.chars().next_back() {
+            None => Begins::Name,
+            Some(c) if !c.is_alphanumeric() => Begins::Part,
+            Some(_) => Begins::Middle,
+        };
+        Some((Way::Stands(at), Merit { begins, is_whole, ..merit(haystack, name, tier) }))
     }
 
     fn sounds(&self, haystack: &Haystack, name: usize, text: &str) -> Option<(Way, Merit)> {
         let heard = haystack.names.voices.hear(self.spelling.as_ref()?, name, text)?;
         let [from, _] = heard.place;
-        let merit = Merit { is_start: from == 0, is_whole: heard.is_whole, ..merit(haystack, name, Tier::Sound) };
+        let merit = Merit { begins: if from == 0 { Begins::Name } else { Begins::Middle }, is_whole: heard.is_whole, ..merit(haystack, name, Tier::Sound) };
         Some((Way::Sounds(heard.place, heard.by_initials), merit))
     }
 
@@ -167,10 +171,9 @@ pub(super) fn grade(haystack: &Haystack, merit: Merit, role: Role, entry: usize)
     let kind = haystack.kind(entry);
     let is_office = kind == Kind::Department;
     let tier = match (role, merit.tier) {
-        (Role::Chief, tier) => tier,
         (Role::Short | Role::Other, Tier::Exact) if is_office => Tier::Called,
         (Role::Short | Role::Other, Tier::Exact | Tier::Prefix | Tier::Substring) => Tier::Alias,
-        (Role::Short | Role::Other, tier) => tier,
+        (_, tier) => tier,
     };
     let is_idle = is_office && haystack.duties_of(entry).is_empty();
     let merit = Merit { tier, role, is_idle, ..merit };
@@ -292,7 +295,7 @@ fn add_numbered(haystack: &Haystack, word: &str, met: &mut Met) {
     let Some((last, outer)) = keys.split_last() else { return };
     for &entry in haystack.numbered(last) {
         if haystack.stands_under(entry as usize, outer) {
-            let merit = Merit { role: Role::Chief, is_start: true, is_whole: true, ..Merit::plain(Tier::Exact) };
+            let merit = Merit { role: Role::Chief, begins: Begins::Name, is_whole: true, ..Merit::plain(Tier::Exact) };
             met.raise(entry as usize, Grade::new(merit, haystack.kind(entry as usize)));
         }
     }
@@ -304,7 +307,7 @@ fn add_place(haystack: &Haystack, dataset: &Dataset, term: &Term, met: &mut Met)
     let Some(at) = dataset.plans.iter().position(|plan| plan.id == id) else { return };
     let node = dataset.plans.get(at).and_then(|plan| plan.nodes.iter().position(|node| node.id == term.raw));
     if let Some(entry) = node.and_then(|node| haystack.node(at, node)) {
-        let merit = Merit { role: Role::Chief, is_start: true, is_whole: true, ..Merit::plain(Tier::Exact) };
+        let merit = Merit { role: Role::Chief, begins: Begins::Name, is_whole: true, ..Merit::plain(Tier::Exact) };
         met.raise(entry, Grade::new(merit, haystack.kind(entry)));
     }
 }
