@@ -12,6 +12,7 @@
 //! Rules, not line numbers: it knows no plan by name and no file. Where a comment cites a line, the line shows the rule
 //! at work; the rule holds for any plan of the kind.
 
+mod body;
 mod bracket;
 mod clause;
 mod column;
@@ -25,19 +26,18 @@ mod outline;
 mod paragraph;
 mod table;
 
-use std::collections::HashSet;
-
-use crate::model::{Counts, Finding, Kind, LineRange, Lines, Node, Plan, Source};
+use crate::model::{Counts, Finding, Kind, Lines, Node, Plan, Source};
 use crate::registry::department::Departments;
 
 pub use document::{Unreadable, decode};
 pub use facts::Supplied;
 
+use body::Body;
 use document::Line;
 use facts::Facts;
 use front::Front;
-use grid::{Grid, squeeze};
-use outline::{Builder, Draft, Ranks};
+use grid::Grid;
+use outline::{Builder, Draft};
 
 /// Reads the text of a plan.
 ///
@@ -66,158 +66,6 @@ pub fn import(text: &str, source: Source, supplied: &Supplied, offices: &Departm
     findings.sort_by_key(|finding| finding.line);
     plan.findings = findings;
     plan
-}
-
-/// The lines that count, with the tables among them.
-struct Body<'a> {
-    lines: &'a [Line<'a>],
-    left_out: &'a HashSet<usize>,
-    grids: &'a [Grid],
-}
-
-/// What the body consists of, in its order.
-#[derive(Clone, Copy)]
-enum Item<'a> {
-    Text(Line<'a>),
-    Table(&'a Grid),
-}
-
-impl<'a> Body<'a> {
-    fn new(lines: &'a [Line<'a>], left_out: &'a HashSet<usize>, grids: &'a [Grid]) -> Self {
-        Self { lines, left_out, grids }
-    }
-
-    fn items(&self) -> Vec<Item<'a>> {
-        let mut items = Vec::new();
-        let mut grids = self.grids.iter().peekable();
-        let mut at = 0;
-        while let Some(line) = self.lines.get(at) {
-            if let Some(grid) = grids.next_if(|grid| grid.from == at) {
-                items.push(Item::Table(grid));
-                at = grid.to.max(at + 1);
-                continue;
-            }
-            if !line.text.trim().is_empty() && !self.left_out.contains(&at) {
-                items.push(Item::Text(*line));
-            }
-            at += 1;
-        }
-        items
-    }
-
-    fn texts(&self) -> impl Iterator<Item = Line<'a>> {
-        self.items().into_iter().filter_map(|item| match item {
-            Item::Text(line) => Some(line),
-            Item::Table(_) => None,
-        })
-    }
-
-    fn ranks(&self) -> Ranks {
-        let lines: Vec<String> = self.texts().map(|line| line.text.replace("**", "")).collect();
-        Ranks::of(lines.iter().map(String::as_str))
-    }
-
-    fn before_first_heading(&self) -> Vec<Line<'a>> {
-        self.texts().take_while(|line| !opens_body(line.text)).collect()
-    }
-
-    /// Whether pages cut sentences: a long line breaks off and the next opens nothing.
-    fn is_cut(&self) -> bool {
-        let texts: Vec<Line> = self.texts().collect();
-        texts.windows(2).any(|pair| match pair {
-            [line, next] => {
-                line.text.trim().chars().count() > 60
-                    && mark::heading(line.text.trim()).is_none_or(|heading| !heading.body.is_empty())
-                    && line.text.trim().ends_with(|c: char| c.is_alphanumeric() || c == '，' || c == '、')
-                    && !mark::opens_entry(next.text)
-            }
-            _ => false,
-        })
-    }
-
-    /// Feeds front, preamble and body to the builder.
-    fn build(&self, front: &Front<'a>, facts: &Facts, builder: &mut Builder<'a>) {
-        build_front(front, facts, builder);
-        let before: HashSet<u32> = self.before_first_heading().iter().map(|line| line.no).collect();
-        let mut items = self.items().into_iter().peekable();
-        let mut listing: Option<(String, LineRange)> = None;
-        while let Some(item) = items.next() {
-            let line = match item {
-                Item::Table(grid) => {
-                    builder.table(None, grid);
-                    continue;
-                }
-                Item::Text(line) if before.contains(&line.no) => continue,
-                Item::Text(line) => line,
-            };
-            let text = line.text.replace("**", "");
-            let text = text.trim();
-            if let Some((list, lines)) = &mut listing {
-                if mark::read(text).is_some_and(|mark| mark.class == mark::Class::Arabic) {
-                    list.push(' ');
-                    list.push_str(text);
-                    lines[1] = line.no;
-                    continue;
-                }
-                builder.whole(list, *lines);
-                listing = None;
-            }
-            if mark::opens_attachment_list(text) {
-                listing = Some((text.to_owned(), [line.no, line.no]));
-            } else if let Some(heading) = mark::heading(text) {
-                builder.heading(&heading, line.no);
-            } else if front::is_preamble_heading(text) {
-                builder.unnumbered(Kind::Preamble, Some(squeeze(text)), line.no);
-            } else if let (Some(Item::Table(grid)), true) = (items.peek(), is_table_title(text, builder)) {
-                let grid = *grid;
-                items.next();
-                let late = builder.late_title(line);
-                builder.table((!late).then_some(line), grid);
-            } else if !(builder.late_title(line) || self.is_last_signature(line, facts)) {
-                builder.text(line);
-            }
-        }
-        if let Some((list, lines)) = listing {
-            builder.whole(&list, lines);
-        }
-        builder.finish();
-    }
-
-    /// The signature printed again at the very end (佛山 line 400).
-    fn is_last_signature(&self, line: Line, facts: &Facts) -> bool {
-        let is_issuer = facts.issuer.as_deref() == Some(line.text.trim());
-        let is_last = self.texts().last().is_some_and(|last| last.no == line.no);
-        is_issuer && is_last && self.before_first_heading().iter().any(|front| front.text.trim() == line.text.trim())
-    }
-}
-
-/// The first heading that is no item ends what stands before the body.
-fn opens_body(text: &str) -> bool {
-    let text = text.replace("**", "");
-    mark::heading(text.trim()).is_some_and(|heading| heading.class < mark::Class::Arabic)
-}
-
-fn is_table_title(text: &str, builder: &Builder) -> bool {
-    !builder.is_broken_off() && text.chars().count() <= 50 && !text.contains(['。', '，', '；', '：'])
-}
-
-fn build_front<'a>(front: &Front<'a>, facts: &Facts, builder: &mut Builder<'a>) {
-    let first = front.title.iter().map(|(_, line)| *line).chain(front.cover.iter().map(|line| line.no)).min();
-    if let Some(first) = first {
-        builder.unnumbered(Kind::Front, facts.title.clone(), first);
-        for line in &front.cover {
-            builder.whole(&line.text.replace("**", ""), [line.no, line.no]);
-        }
-        let title = front.title.as_ref().map_or(first, |(_, line)| *line);
-        builder.widen(title);
-    }
-    if let Some(first) = front.heading.or(front.preamble.first().copied()) {
-        let title = front.heading.map(|line| squeeze(line.text));
-        builder.unnumbered(Kind::Preamble, title, first.no);
-    }
-    for line in &front.preamble {
-        builder.text(*line);
-    }
 }
 
 fn read_facts(front: &Front, lines: &[Line]) -> Facts {
@@ -252,7 +100,7 @@ fn plan(id: String, facts: Facts, ours: &Supplied, source: Source) -> Plan {
     let title = fact("title", facts.title, ours.title);
     let region = fact("region", facts.region, ours.region);
     let issuer = fact("issuer", facts.issuer, ours.issuer);
-    let issued = fact("issued", facts.issued, ours.issued);
+    let date = fact("issued", facts.issued, ours.issued);
     let status = fact("status", facts.status, ours.status);
     let period = fact("period", facts.period, ours.period);
     let place = region.as_deref().map(place);
@@ -264,7 +112,7 @@ fn plan(id: String, facts: Facts, ours: &Supplied, source: Source) -> Plan {
         short,
         region,
         issuer,
-        issued,
+        issued: date,
         status,
         period,
         supplied,
@@ -311,6 +159,7 @@ fn nodes(plan: &Plan, drafts: Vec<Draft>, target_years: &[u16], findings: &mut V
                 title: title.as_deref().or(draft.title.as_deref()).unwrap_or_default(),
                 last_year: plan.period.as_deref().and_then(facts::last_year),
                 target_years,
+                issued: plan.issued.as_deref().and_then(column::year),
             };
             let place = table::Place { id: format!("{}/t{n_tables}", plan.id), node: &id, title: title.clone() };
             tables.push(table::read(grid, place, &context, findings));

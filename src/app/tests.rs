@@ -266,3 +266,13 @@ fn the_five_plans_at_every_size() {
         }
     }
 }
+
+#[test]
+fn the_first_screen_reads_one_plan_only() {
+    let dataset = Arc::new(crate::dataset::bundled().unwrap());
+    let size = Size { width: 120, height: 40 };
+    let app = App::new(Arc::clone(&dataset), Options { size, ..Options::default() });
+    check_page(&app, "the first screen");
+    assert_eq!(dataset.plans.iter().filter(|plan| plan.nodes.is_read()).count(), 1);
+    assert!(!dataset.departments.is_read());
+}

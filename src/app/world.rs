@@ -157,7 +157,9 @@ impl World {
 
     /// The node of a spot; `None` for a plan.
     pub(crate) fn node(&self, spot: Spot) -> Option<&Node> {
-        self.plan(spot)?.nodes.get(spot.node?)
+        // Asked first, so that a plan's own row does not have its nodes read.
+        let node = spot.node?;
+        self.plan(spot)?.nodes.get(node)
     }
 
     /// The spots right below this one, in the order of the document.

@@ -1,9 +1,7 @@
 //! The browser, or the plain outline where there is no terminal to draw it on.
 
 use std::sync::Arc;
-use std::thread;
 
-use anyhow::anyhow;
 use clap::ValueEnum;
 
 use crate::app::action::{Effect, Mouse};
@@ -64,26 +62,19 @@ enum Look {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    let dataset = Arc::new(dataset::bundled()?);
     if !tui::is_available() {
-        let dataset = dataset::bundled()?;
         let nodes: Vec<&Node> = dataset.plans.iter().flat_map(|plan| &plan.nodes).collect();
         output::print(&super::tree::text(&dataset, &nodes))?;
         return Ok(Outcome::Found);
     }
-    // The dataset is read while the terminal is taken and asked.
-    let reading = thread::spawn(dataset::bundled);
     // A place is looked up before the screen is taken, so that a wrong name is said where it was typed.
-    let known = if args.names_a_place() { Some(Arc::new(dataset::bundled()?)) } else { None };
-    let at = known.as_deref().map(|dataset| args.place(dataset)).transpose()?.flatten();
+    let at = args.place(&dataset)?;
     let terminal = Terminal::enter(tui::Options {
         ambiguous: args.ambiguous.into(),
         mouse: !args.no_mouse,
         theme: args.theme.map(tui::Theme::from),
     })?;
-    let dataset = match known {
-        Some(dataset) => dataset,
-        None => Arc::new(reading.join().map_err(|_panic| anyhow!("内置数据无法读取"))??),
-    };
     let app = App::new(
         dataset,
         app::Options {
@@ -100,10 +91,6 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
 }
 
 impl Args {
-    fn names_a_place(&self) -> bool {
-        self.plan.is_some() || self.at.is_some() || self.dept.is_some()
-    }
-
     /// Where to open: the narrowest of the places named.
     fn place(&self, dataset: &Dataset) -> anyhow::Result<Option<Place>> {
         if let Some(id) = &self.at {

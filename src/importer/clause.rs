@@ -7,7 +7,8 @@
 //! （牵头单位：甲；配合单位：乙、丙）               lead and joint by label
 //! （甲牵头，乙、丙配合） （甲牵头，乙按职责分工负责） lead and joint by verb
 //! （甲、乙、丙）                                 listed: names alone, at the end of a paragraph (云浮 line 386)
-//! 责任单位：甲、乙                               on a line of its own, without brackets
+//! 责任单位：甲、乙                               on a line of its own, without brackets or in 【】
+//! （甲会同乙负责）                               listed: together, not one under the other
 //! ```
 //!
 //! Who leads is taken from the words only. A clause is recognised by its words or, without any, by names of offices.
@@ -114,6 +115,16 @@ const OFFICE_ENDINGS: [&str; 27] = [
     "集团",
 ];
 
+/// Longest clause in bytes. The longest of the five texts has 255; a bracket ten times as long is text.
+const LONGEST_CLAUSE: usize = 3000;
+
+/// Square brackets, as some plans put around a clause on a line of its own.
+const SQUARE_OPEN: [char; 3] = ['【', '〔', '［'];
+const SQUARE_CLOSE: [char; 3] = ['】', '〕', '］'];
+
+/// A word between two units that are responsible together.
+const TOGETHER: &str = "会同";
+
 const SEPARATORS: [char; 5] = ['、', '，', ',', '；', ';'];
 
 /// A paragraph cut where a clause closes a part of it.
@@ -139,17 +150,22 @@ pub(super) fn pieces<'a>(text: &'a str, offices: &Departments) -> Vec<Piece<'a>>
     }
     let mut pieces = Vec::new();
     let mut from = 0;
+    let end_of_words = text.trim_end_matches(['。', '；', ' ']).len();
     for (start, end) in bracket::top_level(text) {
         let (Some(before), Some(raw), Some(after)) = (text.get(from..start), text.get(start..end), text.get(end..))
         else {
             continue;
         };
-        let closes = after.trim_matches(['。', '；', ' ']).is_empty() || after.trim_start().starts_with(['（', '(']);
-        let stands_free = before.trim_end().ends_with(['。', '；', '！', '？', '）', ')']) || before.trim().is_empty();
+        if raw.len() > LONGEST_CLAUSE {
+            continue;
+        }
+        let before_it = before.trim_end();
+        let closes = end >= end_of_words || after.trim_start().starts_with(['（', '(']);
+        let stands_free = before_it.is_empty() || before_it.ends_with(['。', '；', '！', '？', '）', ')']);
         let inner = bracket::inside(raw);
         if says_responsible(inner, offices) && (closes || stands_free) || closes && lists_offices(inner, offices) {
             // The stop behind a clause belongs to it: the sentence before it has its own.
-            let stop = if after.starts_with('。') { '。'.len_utf8() } else { 0 };
+            let stop = after.chars().next().filter(|c| ['。', '；'].contains(c)).map_or(0, char::len_utf8);
             let raw = text.get(start..end + stop).unwrap_or(raw);
             pieces.push(Piece { text: before, clause: Some((raw, start)) });
             from = end + stop;
@@ -164,19 +180,21 @@ pub(super) fn pieces<'a>(text: &'a str, offices: &Departments) -> Vec<Piece<'a>>
 
 /// Whether the line is a clause without brackets: `责任单位：市卫生健康局`.
 pub(super) fn is_label_line(line: &str) -> bool {
-    label(line.trim()).is_some()
+    line.len() <= LONGEST_CLAUSE && label(line.trim()).is_some()
 }
 
 /// Reads a clause as printed. `convention` is what earlier clauses said of the lead, and is updated for later ones.
 pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: &Departments) -> Clause {
     let mut reader = Reader::default();
-    for token in bracket::split(bracket::inside(raw.trim_end_matches('。')), &SEPARATORS) {
-        reader.token(token.trim());
+    let inner = bracket::inside(raw.trim_end_matches(['。', '；'])).trim_end_matches(SQUARE_CLOSE);
+    for token in bracket::split(inner, &SEPARATORS) {
+        token.split(TOGETHER).for_each(|token| reader.token(token.trim()));
     }
     if reader.first_leads && reader.holds_below {
         convention.first_leads = true;
     }
-    let first_leads = (reader.first_leads || convention.first_leads) && !reader.names_lead();
+    let names_lead = reader.names_lead();
+    let first_leads = (reader.first_leads || convention.first_leads) && !names_lead;
     let units: Vec<Unit> = reader
         .units
         .iter()
@@ -184,9 +202,9 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
         .map(|(at, (raw, said))| {
             let office = offices.office(raw);
             let role = match said {
-                _ if first_leads && at == 0 => Role::Lead,
-                Role::Listed if first_leads || reader.names_lead() => Role::Joint,
-                said => *said,
+                Role::Lead | Role::Joint | Role::Listed if first_leads && at == 0 => Role::Lead,
+                Role::Listed if first_leads || names_lead => Role::Joint,
+                Role::Lead | Role::Joint | Role::Listed => *said,
             };
             Unit {
                 raw: raw.clone(),
@@ -273,11 +291,12 @@ impl Reader {
     }
 }
 
-/// Takes a label off: its role, and what follows its colon.
+/// Takes a label off: its role, and what follows its colon, or its bracket in `【责任单位】`.
 fn label(token: &str) -> Option<(Role, &str)> {
+    let token = token.strip_prefix(SQUARE_OPEN).unwrap_or(token);
     LABELS.iter().find_map(|(word, role)| {
-        let rest = token.strip_prefix(word)?.trim_start().strip_prefix(['：', ':'])?;
-        Some((*role, rest.trim()))
+        let rest = token.strip_prefix(word)?.trim_start().strip_prefix(['：', ':', '】', '〕', '］'])?;
+        Some((*role, rest.trim_matches(|c: char| c == '：' || c == ':' || c.is_whitespace())))
     })
 }
 
@@ -303,7 +322,8 @@ fn says_responsible(inner: &str, offices: &Departments) -> bool {
     }
     let tokens = bracket::split(inner, &SEPARATORS);
     let has_verb = tokens.iter().any(|token| strip_verb(token.trim()).1.is_some());
-    has_verb && tokens.iter().any(|token| is_office(strip_open_end(strip_verb(token.trim()).0).0, offices))
+    let mut units = tokens.iter().flat_map(|token| token.split(TOGETHER));
+    has_verb && units.any(|token| is_office(strip_open_end(strip_verb(token.trim()).0).0, offices))
 }
 
 /// Whether a bracket holds names of offices and nothing else, at least two of them.
@@ -315,4 +335,84 @@ fn lists_offices(inner: &str, offices: &Departments) -> bool {
 fn is_office(name: &str, offices: &Departments) -> bool {
     let levelled = name.starts_with(['市', '区', '县', '省', '州', '各', '镇']);
     offices.office(name).is_some() || levelled && OFFICE_ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The clause of a text whose only clause closes it: units with roles, whether each for itself, what is left open.
+    fn read(text: &str, convention: &mut Convention) -> Option<String> {
+        let offices = Departments::bundled();
+        let (raw, _) = pieces(text, offices).pop()?.clause?;
+        let clause = parse(raw, 1, convention, offices);
+        let units = clause.units.iter().map(|unit| {
+            let role = match unit.role {
+                Role::Lead => "牵",
+                Role::Joint => "配",
+                Role::Listed => "列",
+            };
+            format!("{role}{}", unit.raw)
+        });
+        let each = clause.each_responsible.then(|| "各".to_owned());
+        Some(units.chain(each).chain(clause.open_ended).collect::<Vec<_>>().join(" "))
+    }
+
+    #[test]
+    fn forms_of_clauses() {
+        for (text, expected) in [
+            ("工作。（责任单位：市教育局、市民政局）", "列市教育局 列市民政局"),
+            ("工作。（责任部门：市教育局、市民政局、）", "列市教育局 列市民政局"),
+            ("工作。（牵头单位：市教育局；配合单位：市民政局、市财政局）", "牵市教育局 配市民政局 配市财政局"),
+            ("工作。（市教育局牵头，市民政局、市财政局配合）", "牵市教育局 配市民政局 配市财政局"),
+            ("工作。（市教育局牵头，市民政局、市财政局按职责分工负责）。", "牵市教育局 配市民政局 配市财政局 各"),
+            ("工作。（市教育局、市民政局分别负责）", "列市教育局 列市民政局 各"),
+            ("工作。（由市教育局会同市民政局负责）", "列市教育局 列市民政局"),
+            (
+                "工作（市教育局、市民政局等有关单位，各县（市、区）政府负责）",
+                "列市教育局 列市民政局 列各县（市、区）政府 等有关单位",
+            ),
+            ("工作。（市教育局、市统计局有关单位负责）", "列市教育局 列市统计局 有关单位"),
+            ("工作（市教育局牵头，市民政局等按职责负责）；", "牵市教育局 配市民政局 各 等"),
+            ("工作。（市教育局、市民政局）", "列市教育局 列市民政局"),
+            ("责任单位：市教育局、市民政局等部门", "列市教育局 列市民政局 等部门"),
+            ("【责任单位：市教育局、市民政局】", "列市教育局 列市民政局"),
+            ("【责任单位】市教育局，市民政局", "列市教育局 列市民政局"),
+        ] {
+            assert_eq!(read(text, &mut Convention::default()).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_that_are_no_clauses() {
+        for text in [
+            "由市教育局负责（含民办学校）。",
+            "市疾控中心（市卫生监督所）",
+            "落实各方责任（以下简称负责制）",
+            "开展义诊（市教育局负责）活动，覆盖城乡。",
+            "（甲、乙、丙）",
+            "推进工作（市教育局负责。",
+        ] {
+            assert_eq!(read(text, &mut Convention::default()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn who_is_first_leads_from_there_on() {
+        let mut convention = Convention::default();
+        assert_eq!(read("工作。（市教育局、市民政局负责）", &mut convention).as_deref(), Some("列市教育局 列市民政局"));
+        let stated = "工作。（市教育局、市民政局负责，排在第一位的为牵头单位，下同）";
+        assert_eq!(read(stated, &mut convention).as_deref(), Some("牵市教育局 配市民政局"));
+        assert_eq!(read("工作。（市财政局、市民政局负责）", &mut convention).as_deref(), Some("牵市财政局 配市民政局"));
+    }
+
+    #[test]
+    fn pieces_together_are_the_paragraph() {
+        let text = "一项。（市教育局负责）二项。（市民政局负责）。末尾";
+        let got: Vec<(&str, Option<&str>)> = pieces(text, Departments::bundled())
+            .into_iter()
+            .map(|one| (one.text, one.clause.map(|(raw, _)| raw)))
+            .collect();
+        assert_eq!(got, [("一项。", Some("（市教育局负责）")), ("二项。", Some("（市民政局负责）。")), ("末尾", None)]);
+    }
 }

@@ -25,6 +25,8 @@ pub(super) struct Context<'a> {
     pub(super) last_year: Option<u16>,
     /// Years the text names as its own targets: 到2030年.
     pub(super) target_years: &'a [u16],
+    /// The year in which the plan was issued.
+    pub(super) issued: Option<u16>,
 }
 
 /// Provinces by short name, with what makes the name whole.
@@ -76,6 +78,7 @@ const ROLES: [(ColumnRole, &[&str]); 5] = [
             "主要指标",
             "名称",
             "项目",
+            "项目名称",
             "核心指标",
             "具体指标",
             "指标内容",
@@ -107,12 +110,18 @@ pub(super) fn read(headers: &[String], context: &Context) -> Vec<Column> {
                 year: year(header).or_else(|| holds_for(header, context)),
                 kind: None,
             },
-            role => Column { header: header.clone(), role, scope: None, year: None, kind: None },
+            role @ (ColumnRole::Domain
+            | ColumnRole::Number
+            | ColumnRole::Name
+            | ColumnRole::Unit
+            | ColumnRole::Nature) => Column { header: header.clone(), role, scope: None, year: None, kind: None },
         })
         .collect();
     let explicit: Vec<u16> = columns.iter().filter(|c| says_target(&c.header)).filter_map(|c| c.year).collect();
+    let first_year = columns.iter().filter_map(|column| column.year).min();
     for column in columns.iter_mut().filter(|column| column.role == ColumnRole::Value) {
-        column.kind = kind(column, &explicit, context);
+        column.kind = kind_by_words(column)
+            .or_else(|| column.year.map(|year| kind_by_year(year, column, &explicit, first_year, context)));
     }
     columns
 }
@@ -173,7 +182,8 @@ fn is_bare_year_of_group(header: &str) -> bool {
         && !says(header.rsplit(' ').next().unwrap_or_default(), &TARGET_WORDS)
 }
 
-fn kind(column: &Column, explicit_targets: &[u16], context: &Context) -> Option<ValueKind> {
+/// What the header's words say of the values.
+fn kind_by_words(column: &Column) -> Option<ValueKind> {
     let header = column.header.as_str();
     if says(header, &BASELINE_WORDS) {
         return Some(ValueKind::Baseline);
@@ -181,18 +191,30 @@ fn kind(column: &Column, explicit_targets: &[u16], context: &Context) -> Option<
     if says(header, &ACTUAL_WORDS) {
         return Some(ValueKind::Actual);
     }
-    if says_target(header) || five_year_end(header).is_some() && column.year.is_some() && year(header).is_none() {
-        return Some(ValueKind::Target);
+    let names_a_plan = five_year_end(header).is_some() && column.year.is_some() && year(header).is_none();
+    (says_target(header) || names_a_plan).then_some(ValueKind::Target)
+}
+
+/// What a bare year says. Beside columns that call themselves targets it is none: the plan's own figure before them is
+/// where it starts from. In a table without such words the text or the date of issue says which years lie ahead.
+fn kind_by_year(
+    year: u16,
+    column: &Column,
+    explicit_targets: &[u16],
+    first_year: Option<u16>,
+    context: &Context,
+) -> ValueKind {
+    if !explicit_targets.is_empty() {
+        let is_start = explicit_targets.iter().all(|target| *target > year);
+        let is_own = column.scope.as_deref() == context.place;
+        return if is_start && is_own { ValueKind::Baseline } else { ValueKind::Actual };
     }
-    let year = column.year?;
-    let beside_targets = !explicit_targets.is_empty();
-    let is_own = column.scope.as_deref() == context.place;
-    Some(match () {
-        () if beside_targets && explicit_targets.iter().all(|target| *target > year) && is_own => ValueKind::Baseline,
-        () if beside_targets => ValueKind::Actual,
+    match () {
         () if context.target_years.contains(&year) => ValueKind::Target,
-        () => ValueKind::Baseline,
-    })
+        () if first_year == Some(year) => ValueKind::Baseline,
+        () if context.issued.is_some_and(|issued| year <= issued) => ValueKind::Actual,
+        () => ValueKind::Target,
+    }
 }
 
 #[cfg(test)]
@@ -200,9 +222,12 @@ mod tests {
     use super::*;
     use ValueKind::{Actual, Baseline, Target};
 
-    fn check(title: &str, target_years: &[u16], rows: &[(&str, Option<&str>, Option<u16>, Option<ValueKind>)]) {
+    /// A header, and what is expected of it: whose values, of which year and kind.
+    type Expected<'a> = (&'a str, Option<&'a str>, Option<u16>, Option<ValueKind>);
+
+    fn check(title: &str, target_years: &[u16], rows: &[Expected]) {
         let headers: Vec<String> = rows.iter().map(|row| row.0.to_owned()).collect();
-        let context = Context { place: Some("甲市"), title, last_year: Some(2030), target_years };
+        let context = Context { place: Some("甲市"), title, last_year: Some(2030), target_years, issued: Some(2021) };
         let got = read(&headers, &context);
         for (column, (header, scope, year, kind)) in got.iter().zip(rows) {
             let column = (column.scope.as_deref(), column.year, column.kind);
@@ -221,6 +246,20 @@ mod tests {
                 ("2020年", Some("甲市"), Some(2020), Some(Target)),
                 ("2020年（广东）", Some("广东省"), Some(2020), Some(Target)),
                 ("2030年国家指标值", Some("国家"), Some(2030), Some(Target)),
+            ],
+        );
+    }
+
+    #[test]
+    fn years_behind_the_date_of_issue_are_targets() {
+        check(
+            "指标",
+            &[2035],
+            &[
+                ("2015年", Some("甲市"), Some(2015), Some(Baseline)),
+                ("2020年", Some("甲市"), Some(2020), Some(Actual)),
+                ("2025年（湖南）", Some("湖南省"), Some(2025), Some(Target)),
+                ("2035年", Some("甲市"), Some(2035), Some(Target)),
             ],
         );
     }

@@ -6,7 +6,7 @@
 //! 第一节 发展基础.....⇥1              dots before it
 //! ```
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::document::Line;
 use super::mark;
@@ -17,6 +17,7 @@ const FEWEST: usize = 3;
 /// Indices into `lines` of the lines that belong to a contents page.
 pub(super) fn pages(lines: &[Line]) -> HashSet<usize> {
     let mut found = HashSet::new();
+    let mut below = None;
     let mut at = 0;
     while at < lines.len() {
         let titled = is_title(lines.get(at));
@@ -25,9 +26,12 @@ pub(super) fn pages(lines: &[Line]) -> HashSet<usize> {
         if titled {
             entries.push(at);
             at += 1;
+            below.get_or_insert_with(|| Printed::of(lines));
         }
         while let Some(line) = lines.get(at) {
-            if is_entry(line.text, titled) || (titled && repeats_below(lines, at)) {
+            if is_entry(line.text, titled)
+                || below.as_ref().is_some_and(|printed| titled && printed.repeats_below(lines, at))
+            {
                 entries.push(at);
             } else if !line.is_blank() {
                 break;
@@ -49,18 +53,43 @@ fn is_title(line: Option<&Line>) -> bool {
 /// A heading with the number of its page behind a tab, dots, or a wide gap. Below the words 目录 it needs no mark.
 fn is_entry(line: &str, titled: bool) -> bool {
     let line = line.trim_end();
-    let head = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let head = without_page(line);
     let has_page = head.len() < line.len() && line.len() - head.len() <= 4;
-    let gap = head.ends_with('\t') || head.ends_with("..") || head.ends_with('…') || head.ends_with("  ");
+    let gap = head.ends_with(['\t', '\u{3000}'])
+        || head.ends_with("  ")
+        || ["..", "．．", "…", "··"].iter().any(|dots| head.trim_end().ends_with(dots));
     let marked = mark::read(head).is_some() || (titled && !squeeze(head).is_empty());
     has_page && gap && marked && !head.starts_with('\t') && head.matches('\t').count() <= 2
 }
 
-/// Without page numbers an entry is a heading that the body prints again.
-fn repeats_below(lines: &[Line], at: usize) -> bool {
-    let Some(entry) = lines.get(at).map(|line| squeeze(line.text)) else { return false };
-    mark::heading(entry.as_str()).is_some()
-        && lines.iter().skip(at + 1).any(|line| squeeze(line.text).starts_with(entry.as_str()))
+/// The line without the number that closes it.
+fn without_page(line: &str) -> &str {
+    line.trim_end_matches(|c: char| c.is_ascii_digit())
+}
+
+/// Where each heading stands last. Without page numbers an entry is a heading that the body prints again.
+struct Printed {
+    last: HashMap<String, usize>,
+}
+
+impl Printed {
+    fn of(lines: &[Line]) -> Self {
+        let headings = lines.iter().enumerate().filter_map(|(at, line)| Some((heading(line.text)?, at)));
+        Self { last: headings.collect() }
+    }
+
+    /// Whether the entry's heading stands again below it; the number of a page may stick to it.
+    fn repeats_below(&self, lines: &[Line], at: usize) -> bool {
+        let text = lines.get(at).map_or("", |line| line.text.trim());
+        [text, without_page(text)].into_iter().filter_map(heading).any(|entry| self.last.get(&entry) > Some(&at))
+    }
+}
+
+/// Number and title of a heading, without the text that runs on behind it.
+fn heading(line: &str) -> Option<String> {
+    let line = squeeze(line);
+    let heading = mark::heading(&line)?;
+    Some(format!("{}{}", heading.number, heading.title?))
 }
 
 fn squeeze(text: &str) -> String {
@@ -87,6 +116,12 @@ mod tests {
     #[test]
     fn contents_without_page_numbers() {
         check("目录\n一、背景\n二、任务\n一、背景\n内容。\n二、任务\n", &[0, 1, 2]);
+    }
+
+    #[test]
+    fn page_numbers_behind_dots_or_nothing() {
+        check("目录\n一、背景 ...... 1\n二、任务······2\n前言　3\n", &[0, 1, 2, 3]);
+        check("目录\n一、背景1\n二、任务12\n一、背景\n内容。\n二、任务\n", &[0, 1, 2]);
     }
 
     #[test]

@@ -2,7 +2,9 @@
 //!
 //! A fact the text lacks stays `None`; the bundle may supply it, and the screens then say that it is ours.
 
-use super::column::five_year_end;
+use crate::text::numeral;
+
+use super::column::{five_year_end, year};
 use super::paragraph::tidy;
 
 /// Facts a bundle's row may supply for a plan whose text lacks them.
@@ -42,8 +44,10 @@ const LONGEST_COVER_LINE: usize = 50;
 /// Whether a line is a document's title: short, without stops, and closed by the kind of document.
 pub(super) fn is_title(line: &str) -> bool {
     let line = line.trim().trim_matches('*').trim();
-    let line = status(line).and_then(|status| line.strip_suffix(['）', ')'])?.strip_suffix(status)).unwrap_or(line);
-    let bare = line.trim_end_matches(['（', '(']).trim_end().trim_end_matches(['》', '”', '"']);
+    let remark = line.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']));
+    let is_remark = |inner: &str| status(inner).is_some() || inner.ends_with('年');
+    let line = remark.filter(|(_, inner)| is_remark(inner)).map_or(line, |(before, _)| before);
+    let bare = line.trim_end().trim_end_matches(['》', '”', '"']);
     bare.chars().count() <= LONGEST_COVER_LINE
         && bare.chars().count() > 3
         && !line.contains(['。', '，', '；', '：', ':'])
@@ -67,16 +71,17 @@ pub(super) fn is_signature(line: &str) -> bool {
         && ISSUERS.iter().any(|end| line.ends_with(end))
 }
 
-/// The date a line gives, if it is nothing but a date: `2020年1月2日`, `2022年10月`.
+/// The date a line gives, if it is nothing but a date: `2020年1月2日`, `2022年10月`, `二〇二五年十一月`.
 pub(super) fn date(line: &str) -> Option<String> {
+    let number = |text: &str| numeral::parse(text.trim());
     let (year, rest) = line.trim().split_once('年')?;
     let (month, day) = rest.split_once('月')?;
-    let year: u16 = year.trim().parse().ok().filter(|year| (1900..2100).contains(year))?;
-    let month: u8 = month.trim().parse().ok().filter(|month| (1..=12).contains(month))?;
+    let year = number(year).filter(|year| (1900..2100).contains(year))?;
+    let month = number(month).filter(|month| (1..=12).contains(month))?;
     match day.trim() {
         "" => Some(format!("{year}-{month:02}")),
         day => {
-            let day: u8 = day.strip_suffix('日')?.trim().parse().ok().filter(|day| (1..=31).contains(day))?;
+            let day = number(day.strip_suffix('日')?).filter(|day| (1..=31).contains(day))?;
             Some(format!("{year}-{month:02}-{day:02}"))
         }
     }
@@ -103,10 +108,12 @@ fn status(line: &str) -> Option<&'static str> {
 
 /// The place: the issuer's, the title's, or the one whose short name the title has and the text spells out most often.
 fn region(issuer: Option<&str>, title: Option<&str>, body: &[&str]) -> Option<String> {
-    if let Some(place) = issuer.and_then(place_at_start).or_else(|| title.and_then(place_at_start)) {
+    let issuing = issuer.and_then(|issuer| place_at_start(issuer).or_else(|| county_at_start(issuer)));
+    if let Some(place) = issuing.or_else(|| title.and_then(place_at_start)) {
         return Some(place);
     }
-    let short = short_in_title(title?)?;
+    let title = title?;
+    let Some(short) = short_in_title(title) else { return county_at_start(title) };
     let full = ["市", "区", "县", "州"].map(|level| format!("{short}{level}"));
     let mut counted =
         full.map(|name| (body.iter().map(|text| text.matches(name.as_str()).count()).sum::<usize>(), name));
@@ -125,6 +132,14 @@ fn place_at_start(text: &str) -> Option<String> {
     Some(format!("{city}市{}", district.unwrap_or_default()))
 }
 
+/// A county without its city: `望海县人民政府`, `望海县国民健康“十五五”规划` → `望海县`.
+fn county_at_start(text: &str) -> Option<String> {
+    ["县", "区", "旗", "州"].iter().find_map(|level| {
+        let (name, _) = text.trim().split_once(level)?;
+        is_place_name(name).then(|| format!("{name}{level}"))
+    })
+}
+
 fn is_place_name(name: &str) -> bool {
     (2..=4).contains(&name.chars().count()) && !name.contains(['“', '”', '年', '局', '会', '卫', '健', '府', '发'])
 }
@@ -133,23 +148,28 @@ fn is_place_name(name: &str) -> bool {
 fn short_in_title(title: &str) -> Option<String> {
     let after = title.split_once("健康").map(|(_, after)| after)?;
     let name: String = after.chars().take_while(|c| !c.is_ascii_digit() && !['行', '（', '”'].contains(c)).collect();
-    (2..=4).contains(&name.chars().count()).then_some(name)
+    is_place_name(&name).then_some(name)
 }
 
-/// The period: a five-year plan's by its name, the years the text states (规划期限为2021至2025年), or the year in the
-/// title as its end.
+/// The period: a five-year plan's by its name, the years the text states (规划期限为2021至2025年), or the last year in
+/// the title as its end.
 fn period(title: Option<&str>, body: &[&str]) -> Option<String> {
     let stated = body.iter().find_map(|text| {
         let after = text.split_once("规划期限为").or_else(|| text.split_once("规划期为"))?.1;
-        let from = super::column::year(after)?;
+        let from = year(after)?;
         let rest = after.split_once(&from.to_string())?.1;
-        let to = super::column::year(rest.get(..rest.find(['，', '。']).unwrap_or(rest.len()))?)?;
+        let to = year(rest.get(..rest.find(['，', '。']).unwrap_or(rest.len()))?)?;
         Some(format!("{from}-{to}"))
     });
     stated.or_else(|| {
         let title = title?;
         let five = five_year_end(title).map(|end| format!("{}-{end}", end - 4));
-        five.or_else(|| super::column::year(title).map(|end| format!("-{end}")))
+        five.or_else(|| {
+            let (from, to) =
+                title.split_once(['—', '-', '至', '~']).map_or((None, title), |(from, to)| (year(from), to));
+            let from = from.map_or_else(String::new, |from| from.to_string());
+            year(to).map(|end| format!("{from}-{end}"))
+        })
     })
 }
 
@@ -170,6 +190,7 @@ mod tests {
             ("“十四五”规划**", true),
             ("健康云浮行动2030", true),
             ("甲市卫生健康发展规划（征求意见稿）", true),
+            ("健康东浦行动（2026—2035年）", true),
             ("关于印发“健康佛山2030”规划的通知", false),
             ("二、主要任务。加强规划", false),
             ("佛山市人民政府", false),
@@ -183,6 +204,8 @@ mod tests {
         for (line, expected) in [
             ("2020年1月2日", Some("2020-01-02")),
             ("2022年10月", Some("2022-10")),
+            ("二〇二五年十一月", Some("2025-11")),
+            ("２０２４年３月１８日", Some("2024-03-18")),
             ("2020年", None),
             ("到2020年10月底", None),
             ("2020年13月", None),
@@ -198,6 +221,9 @@ mod tests {
             ("卫生健康“十四五”规划", Some("潮州市湘桥区卫生健康局"), "", Some("潮州市湘桥区")),
             ("“健康清远2030”规划", None, "清远市位于广东省中北部，清远市", Some("清远市")),
             ("江海市卫生健康“十五五”规划", None, "", Some("江海市")),
+            ("卫生健康“十五五”规划", Some("望海县人民政府"), "", Some("望海县")),
+            ("望海县国民健康“十五五”规划", None, "", Some("望海县")),
+            ("卫生健康“十五五”规划", Some("广州市人民政府"), "", Some("广州市")),
             ("卫生健康规划", None, "", None),
         ] {
             assert_eq!(region(issuer, Some(title), &[body]).as_deref(), expected, "{title}");
@@ -210,6 +236,7 @@ mod tests {
         assert_eq!(period(None, &stated).as_deref(), Some("2021-2025"));
         assert_eq!(period(Some("卫生“十四五”规划"), &[]).as_deref(), Some("2021-2025"));
         assert_eq!(period(Some("“健康佛山2030”规划"), &[]).as_deref(), Some("-2030"));
+        assert_eq!(period(Some("健康东浦行动（2026—2035年）"), &[]).as_deref(), Some("2026-2035"));
         assert_eq!(last_year("2021-2025"), Some(2025));
     }
 }

@@ -7,6 +7,8 @@
 //! ```
 //! A title printed again behind the contents (湘桥 line 78) goes; a title over two lines (中山 lines 3–4) is one.
 
+use std::collections::HashSet;
+
 use super::document::Line;
 use super::facts;
 use super::grid::squeeze;
@@ -39,18 +41,16 @@ pub(super) fn read<'a>(lines: &[Line<'a>]) -> Front<'a> {
     let (cover, preamble) = before.split_at(n_front);
     let titles = titles(cover);
     let printed = titles.last().map(|title| title.text.clone());
-    for (at, line) in cover.iter().enumerate() {
-        match titles
-            .iter()
-            .find(|title| (title.first..=title.last).contains(&at) && Some(&title.text) == printed.as_ref())
-        {
-            Some(title) if front.title.as_ref().is_none_or(|(_, no)| line.no < no + 2 && at > title.first) => {
-                let (text, _) = front.title.get_or_insert_with(|| (String::new(), line.no));
-                text.push_str(line.text.replace("**", "").trim());
-            }
-            Some(_) => {}
-            None => front.cover.push(*line),
-        }
+    let mut printings = titles.into_iter().filter(|title| Some(&title.text) == printed.as_ref());
+    if let Some(title) = printings.next() {
+        let (before, printing, after) = title.of(cover);
+        let text = printing.iter().map(|line| line.text.replace("**", "").trim().to_owned()).collect();
+        front.title = printing.first().map(|line| (text, line.no));
+        front.cover.extend(before);
+        let again: HashSet<u32> = printings.flat_map(|title| title.of(cover).1).map(|line| line.no).collect();
+        front.cover.extend(after.iter().filter(|line| !again.contains(&line.no)));
+    } else {
+        front.cover = cover.to_vec();
     }
     let body = preamble.iter().chain(after.iter().skip(1)).copied();
     front.preamble = body.filter(|line| Some(squeeze(line.text)) != printed).collect();
@@ -72,6 +72,15 @@ struct Title {
     first: usize,
     last: usize,
     text: String,
+}
+
+impl Title {
+    /// The lines before it, its own, and those behind it.
+    fn of<'c, 'a>(&self, cover: &'c [Line<'a>]) -> (&'c [Line<'a>], &'c [Line<'a>], &'c [Line<'a>]) {
+        let (before, rest) = cover.split_at(self.first.min(cover.len()));
+        let (own, after) = rest.split_at((self.last + 1 - self.first).min(rest.len()));
+        (before, own, after)
+    }
 }
 
 fn titles(cover: &[Line]) -> Vec<Title> {

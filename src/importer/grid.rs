@@ -39,6 +39,8 @@ pub(super) struct Grid {
     pub(super) rows: Vec<GridRow>,
 }
 
+/// Most columns. The widest table of the five texts has nine; a page holds no more than this.
+const MOST_COLUMNS: usize = 40;
 /// Longest cell, in characters. The longest of the five texts has 77 (云浮 line 155).
 const LONGEST_CELL: usize = 120;
 /// Longest line, in characters, and most lines of them, that go on in a cell above.
@@ -51,7 +53,7 @@ const FEWEST_CELLS: usize = 4;
 const FIRST_WORDS: [&str; 5] = ["领域", "序号", "指标类别", "类别", "指标领域"];
 
 /// Words that stand in the header of a table of indicators, white space taken out.
-const HEADER_WORDS: [&str; 15] = [
+const HEADER_WORDS: [&str; 16] = [
     "领域",
     "指标",
     "序号",
@@ -64,6 +66,7 @@ const HEADER_WORDS: [&str; 15] = [
     "指标类型",
     "单位",
     "项目",
+    "项目名称",
     "核心指标",
     "具体指标",
     "性质",
@@ -112,7 +115,7 @@ fn is_table(grid: &Grid) -> bool {
     let cells = grid.rows.iter().flatten().filter(|cell| !cell.text.is_empty()).count();
     let width = grid.rows.iter().map(Vec::len).max().unwrap_or_default();
     let long = grid.rows.iter().flatten().any(|cell| cell.text.chars().count() > LONGEST_CELL);
-    cells >= FEWEST_CELLS && width > 1 && grid.rows.len() > 1 && !long
+    cells >= FEWEST_CELLS && (2..=MOST_COLUMNS).contains(&width) && grid.rows.len() > 1 && !long
 }
 
 fn shape(line: &Line) -> Shape {
@@ -239,19 +242,28 @@ fn row_a_line(lines: &[Line], from: usize) -> Grid {
                 to = at + 1;
             }
             Shape::Plain => {
-                let directly = at == to;
-                let n_tails = tails(lines, at, true);
-                let short = lines.get(at).is_some_and(|line| line.text.trim().chars().count() <= LONGEST_TAIL / 2);
-                if !directly || n_tails != 1 || !short {
+                let is_short = line.text.trim().chars().nth(LONGEST_TAIL / 2).is_none();
+                if at != to || !is_short {
                     break;
                 }
-                extend_last(&mut rows, line);
+                if lines.get(at + 1).is_some_and(is_row_of_values) {
+                    rows.push(vec![cell(line.text, line.no)]);
+                } else if tails(lines, at, true) == 1 {
+                    extend_last(&mut rows, line);
+                } else {
+                    break;
+                }
                 to = at + 1;
             }
         }
         at += 1;
     }
     Grid { from, to, rows }
+}
+
+/// Whether a line is a row and no header: a short line between two of them is the name of a group, over all columns.
+fn is_row_of_values(line: &Line) -> bool {
+    shape(line) == Shape::Row && !line.text.split('\t').any(is_header_word)
 }
 
 fn cell(text: &str, line: u32) -> Cell {
@@ -294,6 +306,21 @@ mod tests {
         check(
             text,
             &[&[&["领域", "序号", "指标"], &["健康", "1", "寿命"], &["领域", "序号", "指标"], &["", "2", "死亡率"]]],
+        );
+    }
+
+    #[test]
+    fn a_group_over_all_columns_is_a_row_of_one_cell() {
+        let text = "序号\t指标\t2025年\n一、健康水平\n1\t寿命\t79\n二、健康服务\n2\t病床\t6\n注：初步数。\n";
+        check(
+            text,
+            &[&[
+                &["序号", "指标", "2025年"],
+                &["一、健康水平"],
+                &["1", "寿命", "79"],
+                &["二、健康服务"],
+                &["2", "病床", "6"],
+            ]],
         );
     }
 

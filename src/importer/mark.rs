@@ -14,7 +14,7 @@
 /// The classes of marks, outermost first: the order in which Chinese official documents nest them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Class {
-    /// 附件1: stands outside the chapters.
+    /// 附件1, or 附件 alone on its line: stands outside the chapters.
     Attachment,
     /// 第一篇, 第一编, 第一部分.
     Part,
@@ -90,7 +90,11 @@ pub(super) fn read(line: &str) -> Option<Mark<'_>> {
     let line = line.trim();
     let (class, length) = [ordinal, attachment, boxed, han, paren, arabic].iter().find_map(|reader| reader(line))?;
     let (number, rest) = line.split_at_checked(length)?;
-    let rest = if class == Class::Attachment { rest.trim_start().trim_start_matches(COLONS) } else { rest };
+    let rest = if matches!(class, Class::Attachment | Class::Box) {
+        rest.trim_start().trim_start_matches(COLONS)
+    } else {
+        rest
+    };
     Some(Mark { class, number: number.trim_end(), rest: rest.trim() })
 }
 
@@ -153,14 +157,14 @@ fn ordinal(line: &str) -> Option<(Class, usize)> {
     Some((class, line.len() - after.len()))
 }
 
-/// `附件1`, `附件一：`. A bare `附件：` opens the list of attachments, see [`opens_attachment_list`].
+/// `附件1`, `附件一：`, a single `附件` on a line of its own. A bare `附件：` opens the list of attachments, see [`opens_attachment_list`].
 fn attachment(line: &str) -> Option<(Class, usize)> {
-    let after = line.strip_prefix("附件").or_else(|| line.strip_prefix("附表"))?;
+    let after = ["附件", "附表", "附录"].iter().find_map(|word| line.strip_prefix(word))?;
     let digits = after.trim_start();
     let rest = digits.trim_start_matches(is_digit);
     let numbered = rest.len() < digits.len();
     let closed = rest.is_empty() || rest.starts_with(COLONS) || rest.starts_with(char::is_whitespace);
-    if !closed || (!numbered && (rest.is_empty() || opens_attachment_list(line))) {
+    if !closed || (!numbered && opens_attachment_list(line)) {
         return None;
     }
     Some((Class::Attachment, line.len() - rest.len()))
@@ -180,7 +184,7 @@ fn boxed(line: &str) -> Option<(Class, usize)> {
     let after = line.strip_prefix("专栏").or_else(|| line.strip_prefix("【专栏"))?;
     let rest = after.trim_start().trim_start_matches(is_digit);
     let rest = rest.strip_prefix('】').unwrap_or(rest);
-    Some((Class::Box, line.len() - rest.trim_start_matches(COLONS).len()))
+    Some((Class::Box, line.len() - rest.len()))
 }
 
 /// `一、`, `十二、`.
@@ -248,7 +252,9 @@ mod tests {
         check("第一节 强化职责，形成新生态", Some((Class::Section, "第一节", Some("强化职责，形成新生态"), "")));
         check("专栏 1 公共卫生能力提升项目", Some((Class::Box, "专栏 1", Some("公共卫生能力提升项目"), "")));
         check("专栏3 重点疾病防治项目", Some((Class::Box, "专栏3", Some("重点疾病防治项目"), "")));
+        check("专栏1：公共卫生项目", Some((Class::Box, "专栏1", Some("公共卫生项目"), "")));
         check("附件1：", Some((Class::Attachment, "附件1", None, "")));
+        check("附件", Some((Class::Attachment, "附件", None, "")));
         check("附件2：“规划”参考文件", Some((Class::Attachment, "附件2", Some("“规划”参考文件"), "")));
     }
 

@@ -79,7 +79,8 @@ struct Open {
 
 impl Open {
     fn line_at(&self, offset: usize) -> u32 {
-        self.starts.iter().rev().find(|(start, _)| *start <= offset).map_or(0, |(_, line)| *line)
+        let n_before = self.starts.partition_point(|(start, _)| *start <= offset);
+        self.starts.get(n_before.saturating_sub(1)).map_or(0, |(_, line)| *line)
     }
 }
 
@@ -90,6 +91,7 @@ pub(super) struct Builder<'a> {
     stack: Vec<(Class, usize)>,
     open: Open,
     ranks: Ranks,
+    has_preamble: bool,
     paged: bool,
     convention: Convention,
     offices: &'a Departments,
@@ -104,6 +106,7 @@ impl<'a> Builder<'a> {
             stack: vec![],
             open: Open::default(),
             ranks,
+            has_preamble: false,
             paged,
             convention,
             offices,
@@ -118,6 +121,11 @@ impl<'a> Builder<'a> {
         self.stack.clear();
     }
 
+    /// Whether a preamble was opened. A plan has one: the word printed again is text.
+    pub(super) fn has_preamble(&self) -> bool {
+        self.has_preamble
+    }
+
     /// Opens the node of a heading; text that runs on in its line begins its first paragraph.
     pub(super) fn heading(&mut self, heading: &Heading, line: u32) {
         self.close_paragraph();
@@ -130,10 +138,14 @@ impl<'a> Builder<'a> {
         while self.stack.last().is_some_and(|(open, _)| *open >= rank) {
             self.stack.pop();
         }
-        let title = heading.title.map(paragraph::tidy);
+        // A clause may close the title itself: （2）开设栏目（甲牵头，乙配合）。
+        let title = heading.title.unwrap_or_default();
+        let clause = clause::pieces(title, self.offices).first().and_then(|piece| piece.clause);
+        let (title, said) = clause.and_then(|(_, at)| title.split_at_checked(at)).unwrap_or((title, ""));
+        let title = (!title.is_empty()).then(|| paragraph::tidy(title));
         self.push(rank, self.ranks.kind(class), Some(heading.number.to_owned()), title, line);
-        if !heading.body.is_empty() {
-            self.append(heading.body, line);
+        for text in [said, heading.body].into_iter().filter(|text| !text.is_empty()) {
+            self.append(text, line);
         }
     }
 
@@ -198,6 +210,7 @@ impl<'a> Builder<'a> {
     }
 
     fn push(&mut self, rank: Class, kind: Kind, number: Option<String>, title: Option<String>, line: u32) {
+        self.has_preamble |= kind == Kind::Preamble;
         let parent = self.stack.last().map(|(_, draft)| *draft);
         self.stack.push((rank, self.drafts.len()));
         let (paragraphs, responsible, tables) = (vec![], vec![], vec![]);

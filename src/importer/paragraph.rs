@@ -12,6 +12,9 @@ use super::mark;
 /// Longest line, in characters, that may stand alone without a stop: a heading nobody numbered.
 const LONGEST_BARE_LINE: usize = 20;
 
+/// Most closing quotes that are looked through for the stop before them.
+const MOST_CLOSERS: usize = 4;
+
 /// Whether `next` goes on in the sentence that `text` breaks off.
 /// `paged`: the document is cut by pages elsewhere too, so that a weak sign is enough.
 pub(super) fn goes_on(text: &str, next: &str, paged: bool) -> bool {
@@ -27,12 +30,14 @@ pub(super) fn goes_on(text: &str, next: &str, paged: bool) -> bool {
 
 /// Whether a text ends with a full stop, also inside a closing quote or bracket, or with a colon.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    let open = text.trim_end().trim_end_matches(['”', '’', '」', '』', '"', '》']);
-    open.ends_with(['。', '！', '？', '!', '?', '：', ':', '…']) || text.trim_end().ends_with("。）")
+    let text = text.trim_end();
+    let closers = ['”', '’', '」', '』', '"', '》'];
+    let stop = text.chars().rev().take(MOST_CLOSERS + 1).find(|c| !closers.contains(c));
+    stop.is_some_and(|c| ['。', '！', '？', '!', '?', '：', ':', '…'].contains(&c)) || text.ends_with("。）")
 }
 
 fn is_bare(text: &str) -> bool {
-    text.chars().count() <= LONGEST_BARE_LINE && !text.contains(['，', '。', '；', '、', '：', '“', '（'])
+    text.chars().nth(LONGEST_BARE_LINE).is_none() && !text.contains(['，', '。', '；', '、', '：', '“', '（'])
 }
 
 /// The text as a reader should see it: white space between Chinese and digits, Latin or signs is residue of the page

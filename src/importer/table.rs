@@ -7,6 +7,7 @@ use crate::registry::{unit, value};
 
 use super::column::{self, Context};
 use super::grid::{Cell, Grid, GridRow, is_header, squeeze};
+use super::paragraph::tidy;
 
 /// Groups of the national outline. A group cut over two rows of a page is put together only if it is one of these
 /// (湘桥 lines 195–196: 健康 / 生活).
@@ -31,9 +32,13 @@ pub(super) fn read(grid: &Grid, place: Place, context: &Context, findings: &mut 
     let columns = columns(&headers, grid, n_header, context, findings);
     let mut reader = Reader { columns: &columns, findings, domain: None, rows: Vec::new() };
     let printed_headers: Vec<Vec<String>> = grid.rows.iter().take(n_header).map(|row| squeezed(row)).collect();
-    for row in grid.rows.iter().skip(n_header) {
-        if !printed_headers.contains(&squeezed(row)) {
-            reader.row(row);
+    let mut printed =
+        grid.rows.iter().skip(n_header).filter(|row| !printed_headers.contains(&squeezed(row))).peekable();
+    while let Some(row) = printed.next() {
+        match (row.as_slice(), printed.peek()) {
+            // One cell over all columns names the group of the rows below it.
+            ([group], Some(below)) if below.len() > 1 => reader.group(Some(group.text.clone()), false, group.lines[0]),
+            _ => reader.row(row),
         }
     }
     let rows = reader.rows;
@@ -165,8 +170,8 @@ impl Reader<'_> {
             }
             return;
         };
-        let whole = self.domain.as_ref().map(|above| format!("{above}{domain}"));
-        if let Some(whole) = whole.filter(|whole| DOMAINS.contains(&squeeze(whole).as_str())) {
+        let whole = self.domain.as_ref().map(|above| format!("{above}{}", tidy(&domain)));
+        if let Some(whole) = whole.filter(|whole| DOMAINS.contains(&whole.as_str())) {
             let above = self.domain.take();
             for row in self.rows.iter_mut().rev().take_while(|row| row.domain == above) {
                 row.domain = Some(whole.clone());
@@ -174,7 +179,7 @@ impl Reader<'_> {
             self.findings.push(Finding { line, what: format!("领域“{whole}”被分在两行，已合并") });
             self.domain = Some(whole);
         } else {
-            self.domain = Some(domain);
+            self.domain = Some(tidy(&domain));
         }
     }
 
@@ -221,28 +226,18 @@ impl Reader<'_> {
         let closed =
             nature == Some(self.columns.len() - 1) && cells.last().is_some_and(|text| NATURES.contains(&text.as_str()));
         let first_value = self.columns.iter().position(|column| column.role == ColumnRole::Value).unwrap_or_default();
-        let words = (first_value..cells.len().saturating_sub(1)).find(|at| {
-            cells.get(*at).is_some_and(|text| !text.is_empty() && !text.contains(|c: char| c.is_ascii_digit()))
-        });
-        match words.filter(|_| closed) {
-            Some(at) => {
-                let merged = cells.get(at).cloned().unwrap_or_default();
-                for _ in 0..missing {
-                    cells.insert(at, merged.clone());
-                }
-                self.findings
-                    .push(Finding {
-                        line, what: format!("此行少 {missing} 格：“{merged}”为合并单元格，各列同用")
-                    });
-            }
-            None => {
+        let is_words =
+            |text: &String| text.contains(char::is_alphabetic) && !text.contains(|c: char| c.is_ascii_digit());
+        let words = (first_value..cells.len().saturating_sub(1)).find(|at| cells.get(*at).is_some_and(is_words));
+        let what =
+            if let Some((at, merged)) = words.filter(|_| closed).and_then(|at| Some((at, cells.get(at)?.clone()))) {
+                cells.splice(at..at, std::iter::repeat_n(merged.clone(), missing));
+                format!("此行少 {missing} 格：“{merged}”为合并单元格，各列同用")
+            } else {
                 let at = if closed { cells.len() - 1 } else { cells.len() };
-                for _ in 0..missing {
-                    cells.insert(at, String::new());
-                }
-                self.findings
-                    .push(Finding { line, what: format!("此行少 {missing} 格，缺少的按空格处理") });
-            }
-        }
+                cells.splice(at..at, std::iter::repeat_n(String::new(), missing));
+                format!("此行少 {missing} 格，缺少的按空格处理")
+            };
+        self.findings.push(Finding { line, what });
     }
 }

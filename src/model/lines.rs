@@ -22,6 +22,12 @@ impl<T> Lines<T> {
     pub fn unread(raw: &'static str) -> Self {
         Self { raw, read: OnceLock::new() }
     }
+
+    /// Whether anybody has looked at it yet.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.read.get().is_some()
+    }
 }
 
 impl<T: DeserializeOwned> Deref for Lines<T> {
@@ -84,7 +90,9 @@ mod tests {
     #[test]
     fn read_on_first_use() {
         let lines: Lines<u32> = Lines::unread("1,\n2,\n3\n");
+        assert!(!lines.is_read());
         assert_eq!(*lines, [1, 2, 3]);
+        assert!(lines.is_read());
         assert_eq!(lines, Lines::from(vec![1, 2, 3]));
         assert_eq!(serde_json::to_string(&lines).ok().as_deref(), Some("[1,2,3]"));
     }

@@ -34,10 +34,11 @@ fn varied_plan(plan: &Plan, copy: usize) -> Plan {
     for text in [&mut plan.title, &mut plan.short].into_iter().chain(&mut plan.region) {
         *text = varied(text, copy);
     }
-    for node in &mut plan.nodes {
+    let mut nodes = plan.nodes.to_vec();
+    for node in &mut nodes {
         vary_node(node, &plan.id, &id, copy);
     }
-    Plan { id, ..plan }
+    Plan { id, nodes: nodes.into(), ..plan }
 }
 
 fn vary_node(node: &mut Node, from: &str, to: &str, copy: usize) {

@@ -1,7 +1,13 @@
-//! The tests that need the whole program, in one binary. This file is their table of contents.
+//! What the program promises, shown from outside: one binary, a module a promise. This file is the table of contents.
 
 /// The command line: every subcommand, its JSON, its exit status.
 mod cli;
+/// The five plans: every heading, character, clause and cell of the texts stands in the dataset, and nothing else.
+mod dataset;
+/// Two plans of cities that nobody has seen, read whole by the same rules.
+mod fixtures;
+/// Bad input: mutilated, endless, undecodable. A plan or one line of error, soon, and never a panic.
+mod importer;
 /// The real program in a real terminal: it starts, ends, and gives the terminal back.
 #[cfg(unix)]
 mod pty;

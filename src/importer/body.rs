@@ -1,0 +1,227 @@
+//! The body: the lines that count and the tables among them, fed to the outline in their order.
+//!
+//! ```text
+//! lines before the first heading ──► front, preamble
+//! 附件：1、… 2、…                ──► one paragraph: the list that stands before the attachments
+//! heading                        ──► a node
+//! a short line above a table     ──► the table's title
+//! anything else                  ──► text of the node above
+//! ```
+//! Each line is looked at a fixed number of times, so that a document of any length is read in linear time. Which node
+//! a heading belongs to is `outline`'s affair.
+
+use std::collections::HashSet;
+
+use crate::model::{Kind, LineRange};
+
+use super::document::Line;
+use super::facts::Facts;
+use super::front::{self, Front};
+use super::grid::{Grid, squeeze};
+use super::mark::{self, Class};
+use super::outline::{Builder, Ranks};
+
+/// Longest line above a table that is its title, in characters.
+const LONGEST_TABLE_TITLE: usize = 50;
+
+/// Shortest line, in characters, that the edge of a page can have cut.
+const SHORTEST_CUT_LINE: usize = 60;
+
+/// The lines that count, with the tables among them.
+pub(super) struct Body<'a> {
+    items: Vec<Item<'a>>,
+    /// How many of the items stand before the first heading.
+    n_before: usize,
+}
+
+/// What the body consists of, in its order.
+#[derive(Clone, Copy)]
+enum Item<'a> {
+    Text(Line<'a>),
+    Table(&'a Grid),
+}
+
+impl<'a> Item<'a> {
+    fn text(self) -> Option<Line<'a>> {
+        match self {
+            Item::Text(line) => Some(line),
+            Item::Table(_) => None,
+        }
+    }
+}
+
+impl<'a> Body<'a> {
+    /// The lines that are neither blank nor in `left_out` (indices into `lines`), with `grids` in their places.
+    pub(super) fn new(lines: &[Line<'a>], left_out: &HashSet<usize>, grids: &'a [Grid]) -> Self {
+        let mut items = Vec::new();
+        let mut grids = grids.iter().peekable();
+        let mut at = 0;
+        while let Some(line) = lines.get(at) {
+            if let Some(grid) = grids.next_if(|grid| grid.from == at) {
+                items.push(Item::Table(grid));
+                at = grid.to.max(at + 1);
+                continue;
+            }
+            if !line.text.trim().trim_matches('*').is_empty() && !left_out.contains(&at) {
+                items.push(Item::Text(*line));
+            }
+            at += 1;
+        }
+        let opens_body = |item: &Item| item.text().is_some_and(|line| opens_body(line.text));
+        let n_before = items.iter().position(opens_body).unwrap_or(items.len());
+        Self { items, n_before }
+    }
+
+    /// The ranks of headings that the document uses.
+    pub(super) fn ranks(&self) -> Ranks {
+        let lines: Vec<String> = self.texts().map(|line| line.text.replace("**", "")).collect();
+        Ranks::of(lines.iter().map(String::as_str))
+    }
+
+    /// The lines before the first heading: cover, letter, preamble.
+    pub(super) fn before_first_heading(&self) -> Vec<Line<'a>> {
+        self.items.iter().take(self.n_before).filter_map(|item| item.text()).collect()
+    }
+
+    /// Whether pages cut sentences: a long line breaks off and the next opens nothing.
+    pub(super) fn is_cut(&self) -> bool {
+        let texts: Vec<&str> = self.texts().map(|line| line.text.trim()).collect();
+        texts.windows(2).any(|pair| match pair {
+            [line, next] => {
+                line.chars().nth(SHORTEST_CUT_LINE).is_some()
+                    && line.ends_with(|c: char| c.is_alphanumeric() || c == '，' || c == '、')
+                    && mark::heading(line).is_none_or(|heading| !heading.body.is_empty())
+                    && !mark::opens_entry(next)
+            }
+            _ => false,
+        })
+    }
+
+    /// Feeds front, preamble and body to the builder.
+    pub(super) fn build(&self, front: &Front<'a>, facts: &Facts, builder: &mut Builder<'a>) {
+        build_front(front, facts, builder);
+        // A signature printed once more at the very end goes (佛山 line 400).
+        let signature = self.is_signed_twice(facts).then(|| self.items.len() - 1);
+        let mut listing = Listing::default();
+        let mut at = 0;
+        while let Some(item) = self.items.get(at) {
+            at += 1;
+            let line = match item {
+                Item::Table(grid) => {
+                    listing.close(builder);
+                    builder.table(None, grid);
+                    continue;
+                }
+                Item::Text(line) if at > self.n_before && Some(at - 1) != signature => *line,
+                Item::Text(_) => continue,
+            };
+            if listing.takes(line, builder) {
+                continue;
+            }
+            match self.items.get(at) {
+                Some(Item::Table(grid)) if is_table_title(line.text, builder) => {
+                    at += 1;
+                    let late = builder.late_title(line);
+                    builder.table((!late).then_some(line), grid);
+                }
+                _ => build_line(line, builder),
+            }
+        }
+        listing.close(builder);
+        builder.finish();
+    }
+
+    fn texts(&self) -> impl Iterator<Item = Line<'a>> {
+        self.items.iter().filter_map(|item| item.text())
+    }
+
+    /// Whether the last line is the issuer's name, and the cover or letter bears it too.
+    fn is_signed_twice(&self, facts: &Facts) -> bool {
+        let last = self.items.iter().skip(self.n_before).next_back().and_then(|item| item.text());
+        last.is_some_and(|last| {
+            let last = last.text.trim();
+            let mut before = self.items.iter().take(self.n_before).filter_map(|item| item.text());
+            facts.issuer.as_deref() == Some(last) && before.any(|line| line.text.trim() == last)
+        })
+    }
+}
+
+/// The list of attachments while it is read: `附件：1、…`, and the numbered lines behind it.
+#[derive(Default)]
+struct Listing {
+    open: Option<(String, LineRange)>,
+}
+
+impl Listing {
+    /// Whether the list takes the line; one that it does not take ends it.
+    fn takes(&mut self, line: Line, builder: &mut Builder) -> bool {
+        let text = line.text.replace("**", "");
+        let text = text.trim();
+        if let Some((list, lines)) = &mut self.open
+            && mark::read(text).is_some_and(|mark| mark.class == Class::Arabic)
+        {
+            list.push(' ');
+            list.push_str(text);
+            lines[1] = line.no;
+            return true;
+        }
+        self.close(builder);
+        let opens = mark::opens_attachment_list(text);
+        if opens {
+            self.open = Some((text.to_owned(), [line.no, line.no]));
+        }
+        opens
+    }
+
+    fn close(&mut self, builder: &mut Builder) {
+        if let Some((list, lines)) = self.open.take() {
+            builder.whole(&list, lines);
+        }
+    }
+}
+
+/// A line with no table below it: heading, late title of an attachment, or text.
+fn build_line(line: Line, builder: &mut Builder) {
+    let text = line.text.replace("**", "");
+    let text = text.trim();
+    if let Some(heading) = mark::heading(text) {
+        builder.heading(&heading, line.no);
+    } else if front::is_preamble_heading(text) && !builder.has_preamble() {
+        builder.unnumbered(Kind::Preamble, Some(squeeze(text)), line.no);
+    } else if !builder.late_title(line) {
+        builder.text(line);
+    }
+}
+
+fn build_front<'a>(front: &Front<'a>, facts: &Facts, builder: &mut Builder<'a>) {
+    let first = front.title.iter().map(|(_, line)| *line).chain(front.cover.iter().map(|line| line.no)).min();
+    if let Some(first) = first {
+        builder.unnumbered(Kind::Front, facts.title.clone(), first);
+        for line in &front.cover {
+            builder.whole(&line.text.replace("**", ""), [line.no, line.no]);
+        }
+        let title = front.title.as_ref().map_or(first, |(_, line)| *line);
+        builder.widen(title);
+    }
+    if let Some(first) = front.heading.or(front.preamble.first().copied()) {
+        let title = front.heading.map(|line| squeeze(line.text));
+        builder.unnumbered(Kind::Preamble, title, first.no);
+    }
+    for line in &front.preamble {
+        builder.text(*line);
+    }
+}
+
+/// The first heading that is no item ends what stands before the body. 附件 above a title says only that the whole
+/// document came as an attachment.
+fn opens_body(text: &str) -> bool {
+    let text = text.replace("**", "");
+    mark::heading(text.trim()).is_some_and(|heading| (Class::Part..Class::Arabic).contains(&heading.class))
+}
+
+fn is_table_title(text: &str, builder: &Builder) -> bool {
+    !builder.is_broken_off()
+        && text.chars().nth(LONGEST_TABLE_TITLE).is_none()
+        && !text.contains(['。', '，', '；', '：'])
+        && mark::heading(text.trim()).is_none()
+}
