@@ -12,7 +12,10 @@ use super::rank::{Begins, Grade, Merit, Tier};
 use super::set::Set;
 use super::sound::Spelling;
 use crate::model::Dataset;
-use crate::registry::department::Departments;
+use crate::registry::department::{Departments, Resolution};
+
+/// The fewest letters of a pinyin spelling in which a slip is forgiven; the registry's own bound.
+const SHORTEST_LATIN_SLIP: usize = 7;
 
 /// What meets a word, or one of several alternatives.
 pub(super) struct Met {
@@ -140,7 +143,11 @@ impl<'a> Word<'a> {
     fn sounds(&self, haystack: &Haystack, name: usize, text: &str) -> Option<(Way, Merit)> {
         let heard = haystack.names.voices.hear(self.spelling.as_ref()?, name, text)?;
         let [from, _] = heard.place;
-        let merit = Merit { begins: if from == 0 { Begins::Name } else { Begins::Middle }, is_whole: heard.is_whole, ..merit(haystack, name, Tier::Sound) };
+        let merit = Merit {
+            begins: if from == 0 { Begins::Name } else { Begins::Middle },
+            is_whole: heard.is_whole,
+            ..merit(haystack, name, Tier::Sound)
+        };
         Some((Way::Sounds(heard.place, heard.by_initials), merit))
     }
 
@@ -207,6 +214,9 @@ pub(super) fn meet(
     if !term.exact && care != Care::Literal {
         met.plans = haystack.plans_called(&term.word).to_vec();
         add_duties(haystack, term, &mut offices, &mut met);
+    }
+    if care == Care::Slips {
+        add_slip(haystack, term, &mut met);
     }
     add_owners(haystack, &mut met);
     met.offices = offices.entries;
@@ -286,6 +296,18 @@ fn add_duties(haystack: &Haystack, term: &Term, offices: &mut Offices, met: &mut
     let named = Grade::new(Merit::plain(Tier::Named), Kind::Task);
     for &task in haystack.duties_of(*office) {
         met.raise(task as usize, named);
+    }
+}
+
+/// Adds the office whose pinyin was typed with a slip.
+fn add_slip(haystack: &Haystack, term: &Term, met: &mut Met) {
+    if !term.word.is_ascii() || term.word.len() < SHORTEST_LATIN_SLIP {
+        return;
+    }
+    if let Resolution::One(office) = Departments::bundled().resolve(&term.word)
+        && let Some(entry) = haystack.department(&office.id)
+    {
+        met.raise(entry, Grade::new(Merit::plain(Tier::Fuzzy), Kind::Department));
     }
 }
 

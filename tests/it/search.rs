@@ -56,7 +56,7 @@ fn questions_are_answered() {
         let found = library.ask(typed);
         let first = found.hits.first();
         if !is_answer(first, wanted) {
-            let got = first.map(|hit| format!("{} {} {:?} {}", hit.kind.name(), hit.id, hit.title, hit.why));
+            let got = first.map(|hit| format!("{} {} {:?} {}", hit.kind.name(), hit.id, hit.title, hit.why()));
             wrong.push(format!("{typed}: wanted {wanted}, got {got:?}"));
         }
     }
