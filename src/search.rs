@@ -15,6 +15,7 @@ mod names;
 mod needle;
 mod nothing;
 mod numbering;
+mod pairs;
 mod prose;
 mod query;
 mod rank;
@@ -28,11 +29,14 @@ pub use hit::{Hit, How, Kind, Matched, Spot};
 pub use nothing::Nothing;
 pub use query::{Filter, FilterSort, Group, Place, Query, Term};
 
+use std::sync::OnceLock;
+
 use answer::{Answer, Ranked};
 use filter::Scope;
 use haystack::Haystack;
 use meet::{Care, Met, Word, meet};
 use needle::Needle;
+use pairs::Pairs;
 use set::Set;
 use show::Maker;
 
@@ -74,15 +78,33 @@ pub struct Found<'a> {
 
 /// What a dataset is searched with. Made once; belongs to the dataset it was made of, which must be handed in again
 /// with each search.
+///
+/// A large library answers faster once [`Index::prepare`] has run, which takes a second or two and may run on another
+/// thread meanwhile: until it is done, words are looked for by a plain scan, with the same answers.
 pub struct Index {
     haystack: Haystack,
+    pairs: OnceLock<Pairs>,
 }
+
+/// From this many bytes of running text on an index is worth its making; below, a scan is never felt.
+const LARGE: usize = 10_000_000;
 
 impl Index {
     /// An index of this dataset.
     #[must_use]
     pub fn new(dataset: &Dataset) -> Self {
-        Self { haystack: Haystack::of(dataset) }
+        Self { haystack: Haystack::of(dataset), pairs: OnceLock::new() }
+    }
+
+    /// Whether the library is so large that [`Index::prepare`] should run.
+    #[must_use]
+    pub fn is_large(&self) -> bool {
+        self.haystack.prose.blob().len() >= LARGE
+    }
+
+    /// Makes searching of a large library fast. Blocks until done; searches on other threads go on meanwhile.
+    pub fn prepare(&self) {
+        self.pairs.get_or_init(|| Pairs::of(&self.haystack.prose));
     }
 
     /// The ranked hits of a query.
@@ -124,7 +146,10 @@ impl Index {
 
     /// The lines in which a word stands.
     fn lines_with(&self, needle: &Needle) -> Set {
-        scan::lines_with(&self.haystack.prose, needle)
+        match self.pairs.get() {
+            Some(pairs) => pairs.lines_with(&self.haystack.prose, needle),
+            None => scan::lines_with(&self.haystack.prose, needle),
+        }
     }
 
     /// What answers, and for each positive word the offices it names whole.
@@ -203,6 +228,6 @@ impl Index {
     /// Bytes of memory it takes, beside the dataset.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.haystack.bytes()
+        self.haystack.bytes() + self.pairs.get().map_or(0, Pairs::bytes)
     }
 }

@@ -112,7 +112,7 @@ fn sheet(dataset: &Dataset, hits: &[Hit]) -> Sheet {
             hit.id.to_owned(),
             hit.title.unwrap_or_default().to_owned(),
             text.map(|matched| matched.text.to_string()).unwrap_or_default(),
-            hit.why.clone(),
+            hit.why(),
             hit.lines.map(show::line_range).unwrap_or_default(),
         ]);
     }

@@ -30,6 +30,8 @@ pub(super) struct Likeness {
     word: String,
     chars: Vec<char>,
     mask: u64,
+    /// Whether it is long enough for a slip, and Chinese: names are seldom written in letters.
+    may_slip: bool,
     matcher: SkimMatcherV2,
 }
 
@@ -52,7 +54,9 @@ impl Likeness {
     pub(super) fn of(word: &str) -> Option<Self> {
         let chars: Vec<char> = word.chars().take(MOST + 1).collect();
         let fits = (FEWEST..=MOST).contains(&chars.len());
-        fits.then(|| Self { word: word.to_owned(), chars, mask: mask(word), matcher: SkimMatcherV2::default() })
+        let may_slip = chars.len() >= FEWEST_WITH_SLIP && chars.iter().filter(|c| !c.is_ascii()).count() >= FEWEST;
+        let word = word.to_owned();
+        fits.then(|| Self { mask: mask(&word), word, chars, may_slip, matcher: SkimMatcherV2::default() })
     }
 
     /// Whether a name with this mask may hold all characters of the word.
@@ -62,7 +66,7 @@ impl Likeness {
 
     /// Whether a name with this mask may hold all of them but one.
     pub(super) fn may_slip(&self, mask: u64) -> bool {
-        self.chars.len() >= FEWEST_WITH_SLIP && (self.mask & !mask).count_ones() <= 1
+        self.may_slip && (self.mask & !mask).count_ones() <= 1
     }
 
     /// Whether the characters stand in the name in order, whatever lies between.

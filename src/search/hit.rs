@@ -4,7 +4,8 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 use crate::model::LineRange;
 
@@ -66,8 +67,8 @@ pub enum How {
     Fuzzy,
 }
 
-/// One hit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// One hit. Serializes as `search` prints it, with [`Hit::why`] as a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit<'a> {
     /// 1 for the best.
     pub rank: usize,
@@ -87,11 +88,33 @@ pub struct Hit<'a> {
     pub context: Vec<&'a str>,
     /// The fields that answer.
     pub matched: Vec<Matched<'a>>,
-    /// In words, why it was found.
-    pub why: String,
     /// Which text of the dataset it is.
-    #[serde(skip)]
     pub spot: Spot,
+}
+
+impl Hit<'_> {
+    /// In words, why it was found; empty where a filter alone chose it.
+    #[must_use]
+    pub fn why(&self) -> String {
+        self.matched.iter().map(|matched| matched.why(self.kind)).collect::<Vec<_>>().join("；")
+    }
+}
+
+impl Serialize for Hit<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Hit", 10)?;
+        out.serialize_field("rank", &self.rank)?;
+        out.serialize_field("score", &self.score)?;
+        out.serialize_field("kind", &self.kind)?;
+        out.serialize_field("plan", &self.plan)?;
+        out.serialize_field("id", &self.id)?;
+        out.serialize_field("title", &self.title)?;
+        out.serialize_field("lines", &self.lines)?;
+        out.serialize_field("context", &self.context)?;
+        out.serialize_field("matched", &self.matched)?;
+        out.serialize_field("why", &self.why())?;
+        out.end()
+    }
 }
 
 /// Which text of the dataset a hit is.
@@ -118,4 +141,30 @@ pub struct Matched<'a> {
     pub ranges: Vec<[usize; 2]>,
     /// How.
     pub how: How,
+}
+
+impl Matched<'_> {
+    /// The reason in words.
+    fn why(&self, kind: Kind) -> String {
+        let [from, to] = self.ranges.first().copied().unwrap_or_default();
+        let lit: String = self.text.chars().skip(from).take(to - from).collect();
+        let place = match (self.field, kind) {
+            ("responsible", _) => "责任单位中有",
+            ("text", _) => "正文中有",
+            ("cells", _) => "表中有",
+            ("number" | "id", _) => "编号为",
+            ("plan" | "region", _) => "规划为",
+            ("alias", _) => "又名",
+            (_, Kind::Department | Kind::Indicator) => "名称中有",
+            _ => "标题中有",
+        };
+        let shown = if self.field == "alias" { self.text.as_ref() } else { lit.as_str() };
+        match self.how {
+            How::Exact | How::Alias => format!("{place}“{shown}”"),
+            How::Folded => format!("{place}“{shown}”（写法不同）"),
+            How::Initials => format!("{place}“{shown}”（拼音首字母）"),
+            How::Pinyin => format!("{place}“{shown}”（拼音）"),
+            How::Fuzzy => format!("与“{}”相近", self.text),
+        }
+    }
 }

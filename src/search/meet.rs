@@ -8,11 +8,14 @@ use super::needle::Needle;
 use super::numbering;
 use super::prose::Part;
 use super::query::Term;
-use super::rank::{Grade, Merit, Tier};
+use super::rank::{Begins, Grade, Merit, Tier};
 use super::set::Set;
 use super::sound::Spelling;
 use crate::model::Dataset;
-use crate::registry::department::Departments;
+use crate::registry::department::{Departments, Resolution};
+
+/// The fewest letters of a pinyin spelling in which a slip is forgiven; the registry's own bound.
+const SHORTEST_LATIN_SLIP: usize = 7;
 
 /// What meets a word, or one of several alternatives.
 pub(super) struct Met {
@@ -129,14 +132,22 @@ impl<'a> Word<'a> {
             (false, true) => Tier::Prefix,
             (false, false) => Tier::Substring,
         };
-        let is_part = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-        Some((Way::Stands(at), Merit { is_start: at == 0, is_part, is_whole, ..merit(haystack, name, tier) }))
+        let begins = match before.chars().next_back() {
+            None => Begins::Name,
+            Some(c) if !c.is_alphanumeric() => Begins::Part,
+            Some(_) => Begins::Middle,
+        };
+        Some((Way::Stands(at), Merit { begins, is_whole, ..merit(haystack, name, tier) }))
     }
 
     fn sounds(&self, haystack: &Haystack, name: usize, text: &str) -> Option<(Way, Merit)> {
         let heard = haystack.names.voices.hear(self.spelling.as_ref()?, name, text)?;
         let [from, _] = heard.place;
-        let merit = Merit { is_start: from == 0, is_whole: heard.is_whole, ..merit(haystack, name, Tier::Sound) };
+        let merit = Merit {
+            begins: if from == 0 { Begins::Name } else { Begins::Middle },
+            is_whole: heard.is_whole,
+            ..merit(haystack, name, Tier::Sound)
+        };
         Some((Way::Sounds(heard.place, heard.by_initials), merit))
     }
 
@@ -167,10 +178,9 @@ pub(super) fn grade(haystack: &Haystack, merit: Merit, role: Role, entry: usize)
     let kind = haystack.kind(entry);
     let is_office = kind == Kind::Department;
     let tier = match (role, merit.tier) {
-        (Role::Chief, tier) => tier,
         (Role::Short | Role::Other, Tier::Exact) if is_office => Tier::Called,
         (Role::Short | Role::Other, Tier::Exact | Tier::Prefix | Tier::Substring) => Tier::Alias,
-        (Role::Short | Role::Other, tier) => tier,
+        (_, tier) => tier,
     };
     let is_idle = is_office && haystack.duties_of(entry).is_empty();
     let merit = Merit { tier, role, is_idle, ..merit };
@@ -204,6 +214,9 @@ pub(super) fn meet(
     if !term.exact && care != Care::Literal {
         met.plans = haystack.plans_called(&term.word).to_vec();
         add_duties(haystack, term, &mut offices, &mut met);
+    }
+    if care == Care::Slips {
+        add_slip(haystack, term, &mut met);
     }
     add_owners(haystack, &mut met);
     met.offices = offices.entries;
@@ -286,13 +299,25 @@ fn add_duties(haystack: &Haystack, term: &Term, offices: &mut Offices, met: &mut
     }
 }
 
+/// Adds the office whose pinyin was typed with a slip.
+fn add_slip(haystack: &Haystack, term: &Term, met: &mut Met) {
+    if !term.word.is_ascii() || term.word.len() < SHORTEST_LATIN_SLIP {
+        return;
+    }
+    if let Resolution::One(office) = Departments::bundled().resolve(&term.word)
+        && let Some(entry) = haystack.department(&office.id)
+    {
+        met.raise(entry, Grade::new(Merit::plain(Tier::Fuzzy), Kind::Department));
+    }
+}
+
 /// Adds the nodes whose number was typed: 第三章, 第三章第二节.
 fn add_numbered(haystack: &Haystack, word: &str, met: &mut Met) {
     let Some(keys) = numbering::keys(word) else { return };
     let Some((last, outer)) = keys.split_last() else { return };
     for &entry in haystack.numbered(last) {
         if haystack.stands_under(entry as usize, outer) {
-            let merit = Merit { role: Role::Chief, is_start: true, is_whole: true, ..Merit::plain(Tier::Exact) };
+            let merit = Merit { role: Role::Chief, begins: Begins::Name, is_whole: true, ..Merit::plain(Tier::Exact) };
             met.raise(entry as usize, Grade::new(merit, haystack.kind(entry as usize)));
         }
     }
@@ -304,7 +329,7 @@ fn add_place(haystack: &Haystack, dataset: &Dataset, term: &Term, met: &mut Met)
     let Some(at) = dataset.plans.iter().position(|plan| plan.id == id) else { return };
     let node = dataset.plans.get(at).and_then(|plan| plan.nodes.iter().position(|node| node.id == term.raw));
     if let Some(entry) = node.and_then(|node| haystack.node(at, node)) {
-        let merit = Merit { role: Role::Chief, is_start: true, is_whole: true, ..Merit::plain(Tier::Exact) };
+        let merit = Merit { role: Role::Chief, begins: Begins::Name, is_whole: true, ..Merit::plain(Tier::Exact) };
         met.raise(entry, Grade::new(merit, haystack.kind(entry)));
     }
 }

@@ -38,6 +38,17 @@ impl<'a> Needle<'a> {
         self.word
     }
 
+    /// Whether some places of the word do not count, so that each must be looked at.
+    pub(super) fn is_wary(&self) -> bool {
+        !self.chance.is_empty()
+    }
+
+    /// Whether the word stands at this byte.
+    pub(super) fn stands_at(&self, text: &str, at: usize) -> bool {
+        let there = text.as_bytes().get(at..at + self.word.len());
+        there == Some(self.word.as_bytes()) && !self.is_chance(text, at)
+    }
+
     /// Where the word stands, in bytes, one place after another without overlap.
     pub(super) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
         self.finder.find_iter(text.as_bytes()).filter(move |&at| !self.is_chance(text, at))

@@ -1,8 +1,9 @@
 //! What to say when nothing was found: the nearest names, the word that stands nowhere, the filter that took all away.
 
+use super::fuzzy;
 use super::haystack::Haystack;
+use super::hit::Kind;
 use super::query::Place;
-use crate::registry::department::{Departments, Resolution};
 
 /// How many names are offered.
 const NEAREST: usize = 5;
@@ -37,32 +38,36 @@ impl Nothing {
     }
 }
 
-/// The names nearest to a folded word: the offices as the registry knows them, then names that share its characters.
+/// The names nearest to a folded word, by the neighbouring characters or, for letters, the initials that they share.
 pub(super) fn nearest(haystack: &Haystack, word: &str) -> Vec<String> {
-    let mut nearest: Vec<String> = match Departments::bundled().resolve(word) {
-        Resolution::One(office) => vec![office.name.clone()],
-        Resolution::Many(offices) | Resolution::None { nearest: offices } => {
-            offices.iter().take(NEAREST - 2).map(|office| office.name.clone()).collect()
+    let names = &haystack.names;
+    let pairs = pairs_of(word.chars());
+    let mask = fuzzy::mask(word);
+    let is_latin = word.is_ascii();
+    let likeness = |name: usize| {
+        if is_latin {
+            return likeness(&pairs, &pairs_of(names.voices.initials(name).iter().copied().map(char::from)));
         }
+        // Two neighbours shared are two characters shared.
+        let may_share = (mask & names.mask(name)).count_ones() > 1;
+        if may_share { likeness(&pairs, &pairs_of(names.text(name).chars())) } else { 0 }
     };
-    let mut alike: Vec<(usize, usize)> = (0..haystack.names.len())
-        .map(|name| (likeness(word, haystack.names.text(name)), name))
-        .filter(|(likeness, _)| *likeness >= NEAR)
-        .collect();
-    alike.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    for (_, name) in alike {
-        let name = haystack.names.text(name).to_owned();
-        if nearest.len() < NEAREST && !nearest.contains(&name) {
-            nearest.push(name);
-        }
-    }
-    nearest
+    let [_, end] = haystack.range(Kind::Department);
+    let is_office = |name: usize| names.bearers(name).iter().any(|(entry, _)| (*entry as usize) < end);
+    // Letters are near to offices only: with so few signs the initials of something else are always near.
+    let all = (0..names.len()).filter(|&name| !is_latin || is_office(name));
+    let mut near: Vec<(usize, usize)> = all.map(|name| (likeness(name), name)).filter(|(it, _)| *it >= NEAR).collect();
+    near.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    near.into_iter().take(NEAREST).map(|(_, name)| names.text(name).to_owned()).collect()
 }
 
-/// How alike a word and a name are, in hundredths: the pairs of neighbouring characters they share (Dice).
-fn likeness(word: &str, name: &str) -> usize {
-    let pairs = |text: &str| -> Vec<(char, char)> { text.chars().zip(text.chars().skip(1)).collect() };
-    let (a, b) = (pairs(word), pairs(name));
+/// The pairs of neighbouring characters.
+fn pairs_of(chars: impl Iterator<Item = char> + Clone) -> Vec<(char, char)> {
+    chars.clone().zip(chars.skip(1)).collect()
+}
+
+/// How alike two texts are, in hundredths: the pairs they share (Dice).
+fn likeness(a: &[(char, char)], b: &[(char, char)]) -> usize {
     let shared = a.iter().filter(|pair| b.contains(pair)).count();
     200 * shared / (a.len() + b.len()).max(1)
 }

@@ -268,7 +268,8 @@ impl Pairs {
             let key = self.numbers.get(first) * MOST_NUMBERS + self.numbers.get(second);
             let Some(rank) = self.rank(key) else { return lines };
             let is_own = self.numbers.is_own(first) && self.numbers.is_own(second);
-            if let Some(known) = self.pair_lines.get(&rank).filter(|_| is_own && chars.len() == 2 && !needle.is_wary()) {
+            if let Some(known) = self.pair_lines.get(&rank).filter(|_| is_own && chars.len() == 2 && !needle.is_wary())
+            {
                 return known.clone();
             }
             let room = self.room(rank);
@@ -373,10 +374,14 @@ mod tests {
         let prose = Prose::of_lines(&text(3_000));
         let pairs = Pairs::of(&prose);
         assert!(!pairs.pair_lines.is_empty() && !pairs.char_lines.is_empty());
-        let words: Vec<String> = (0..prose.len()).step_by(7).flat_map(|line| {
-            let chars: Vec<char> = prose.text(line).chars().collect();
-            (1..=chars.len().min(6)).map(move |n| chars[..n].iter().collect::<String>())
-        }).chain(["无此词", "😀", "卫", "人民政府", "a"].map(str::to_owned)).collect();
+        let words: Vec<String> = (0..prose.len())
+            .step_by(7)
+            .flat_map(|line| {
+                let chars: Vec<char> = prose.text(line).chars().collect();
+                (1..=chars.len().min(6)).map(move |n| chars[..n].iter().collect::<String>())
+            })
+            .chain(["无此词", "😀", "卫", "人民政府", "a"].map(str::to_owned))
+            .collect();
         for word in &words {
             let needle = Needle::new(word);
             assert!(pairs.lines_with(&prose, &needle) == scan::lines_with(&prose, &needle), "{word}");

@@ -8,6 +8,8 @@ use std::borrow::Cow;
 
 use super::names::fold_line;
 use crate::model::{Dataset, Node, Row, Table};
+#[cfg(test)]
+use crate::text::fold::fold;
 
 /// Where a line comes from. The dataset keeps the text itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +82,19 @@ impl Prose {
             prose.starts.push(end);
             prose.origins.push(origin);
             prose.n_owned += usize::from(!is_own);
+        }
+        prose
+    }
+
+    /// The lines of a text, without a dataset.
+    #[cfg(test)]
+    pub(super) fn of_lines(text: &str) -> Self {
+        let mut prose = Self { starts: vec![0], ..Self::default() };
+        for line in text.lines().map(fold) {
+            prose.blob.push_str(&line);
+            prose.blob.push('\n');
+            prose.starts.push(u32::try_from(prose.blob.len()).unwrap_or_default());
+            prose.origins.push(Origin { plan: 0, node: 0, part: Part::Paragraph(0) });
         }
         prose
     }
@@ -194,13 +209,8 @@ mod tests {
 
     #[test]
     fn lines_are_found_by_their_bytes() {
-        let mut prose = Prose { starts: vec![0], ..Prose::default() };
-        for length in [3_usize, 1, 30, 2, 2, 2, 2, 2, 2, 2, 2, 90, 1, 1] {
-            prose.blob.push_str(&"a".repeat(length - 1));
-            prose.blob.push('\n');
-            prose.starts.push(u32::try_from(prose.blob.len()).unwrap());
-            prose.origins.push(Origin { plan: 0, node: 0, part: Part::Paragraph(0) });
-        }
+        let lengths = [3_usize, 1, 30, 2, 2, 2, 2, 2, 2, 2, 2, 90, 1, 1];
+        let prose = Prose::of_lines(&lengths.map(|length| "a".repeat(length - 1)).join("\n"));
         for line in 0..prose.len() {
             for byte in prose.start(line)..prose.start(line + 1) {
                 for from in 0..=line {

@@ -56,11 +56,9 @@ const KIND_WEIGHT: [(Kind, u32); 7] = [
     (Kind::Text, 0),
 ];
 
-/// The word begins a part of the name, after a mark: a little better than the middle of a word, and less than the kind.
-const PART_WEIGHT: u32 = 50;
-
-/// The letters begin the name: readers remember beginnings.
-const START_WEIGHT: u32 = 1_000;
+/// Readers remember beginnings of names; the beginning of a part of one is a little better than the middle, and counts
+/// less than the kind.
+const BEGINS_WEIGHT: [(Begins, u32); 3] = [(Begins::Name, 1_000), (Begins::Part, 50), (Begins::Middle, 0)];
 
 /// No plan gives the office a task, so it is seldom the one that is meant; it comes after the headings.
 const IDLE_WEIGHT: u32 = 100;
@@ -77,6 +75,17 @@ const MOST_LIKENESS_WEIGHT: u32 = 20_000;
 /// A point of the fuzzy matcher, as a share of the above: its scores run to some hundreds.
 const LIKENESS_WEIGHT: u32 = 40;
 
+/// Where in a name a word begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Begins {
+    /// With the name.
+    Name,
+    /// With a part of it, after a mark.
+    Part,
+    /// Anywhere else.
+    Middle,
+}
+
 /// What is known of how a name meets a word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Merit {
@@ -84,10 +93,8 @@ pub(super) struct Merit {
     pub(super) tier: Tier,
     /// What the name is to the thing.
     pub(super) role: Role,
-    /// The word begins the name.
-    pub(super) is_start: bool,
-    /// The word begins the name or a part of it after a mark.
-    pub(super) is_part: bool,
+    /// Where in the name the word begins.
+    pub(super) begins: Begins,
     /// The thing is an office without a task.
     pub(super) is_idle: bool,
     /// The word covers the whole name.
@@ -104,8 +111,7 @@ impl Merit {
         Self {
             tier,
             role: Role::Other,
-            is_start: false,
-            is_part: false,
+            begins: Begins::Middle,
             is_idle: false,
             is_whole: false,
             likeness: 0,
@@ -123,8 +129,7 @@ impl Grade {
         let kind = if merit.is_idle { IDLE_WEIGHT } else { weight_of(&KIND_WEIGHT, kind) };
         let bonus = |is: bool, weight: u32| if is { weight } else { 0 };
         let score = kind
-            + bonus(merit.is_start, START_WEIGHT)
-            + bonus(merit.is_part, PART_WEIGHT)
+            + weight_of(&BEGINS_WEIGHT, merit.begins)
             + bonus(merit.is_whole, WHOLE_WEIGHT)
             + weight_of(&ROLE_WEIGHT, merit.role)
             + (merit.likeness * LIKENESS_WEIGHT).min(MOST_LIKENESS_WEIGHT);
@@ -168,8 +173,7 @@ mod tests {
         let best_fuzzy = Merit {
             tier: Tier::Fuzzy,
             role: Role::Chief,
-            is_start: true,
-            is_part: true,
+            begins: Begins::Name,
             is_idle: false,
             is_whole: true,
             likeness: u32::MAX / LIKENESS_WEIGHT,

@@ -114,6 +114,13 @@ impl Set {
     }
 }
 
+impl Set {
+    /// Bytes it takes.
+    pub(super) fn bytes(&self) -> usize {
+        self.words.capacity() * size_of::<u64>()
+    }
+}
+
 impl Extend<usize> for Set {
     fn extend<T: IntoIterator<Item = usize>>(&mut self, numbers: T) {
         for number in numbers {

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::haystack::{Entry, Haystack, NO_PLAN};
 use super::hit::{Hit, How, Kind, Matched, Spot};
 use super::meet::{Way, Word, grade};
-use super::names::Role;
+use super::names::{Role, fold_line};
 use super::needle::Needle;
 use super::numbering;
 use super::prose::{Part, row_of};
@@ -67,7 +67,6 @@ impl<'a> Maker<'a, '_> {
     }
 
     fn hit(rank: usize, grade: Grade, thing: Thing<'a>, matched: Vec<Matched<'a>>) -> Hit<'a> {
-        let why: Vec<String> = matched.iter().map(|matched| why(matched, thing.kind)).collect();
         Hit {
             rank,
             score: grade.score(),
@@ -78,7 +77,6 @@ impl<'a> Maker<'a, '_> {
             lines: thing.lines,
             context: thing.context,
             matched,
-            why: why.join("；"),
             spot: thing.spot,
         }
     }
@@ -135,7 +133,7 @@ impl<'a> Maker<'a, '_> {
     fn in_name(&self, raw: &str, name: usize, role: Role, way: &Way, thing: &Thing<'a>) -> Matched<'a> {
         let folded = self.haystack.names.text(name);
         let printed =
-            thing.title.filter(|title| role == Role::Chief && fold(title).replace(['\n', '\r'], " ") == folded);
+            thing.title.filter(|title| role == Role::Chief && title.chars().map(fold_line).eq(folded.chars()));
         let field = match (printed.is_some(), thing.kind) {
             (false, Kind::Plan) => "region",
             (false, _) => "alias",
@@ -171,7 +169,7 @@ impl<'a> Maker<'a, '_> {
         let (word, raw) = self.words.get(at)?;
         let clauses = thing.clauses()?;
         let literal = clauses.iter().find_map(|clause| {
-            let ranges = ranges_of(&word.needle, &fold(&clause.raw));
+            let ranges = ranges_in(&word.needle, &clause.raw);
             let how = how_printed(&clause.raw, &ranges, raw);
             let text = Cow::Borrowed(clause.raw.as_str());
             (!ranges.is_empty()).then_some(Matched { field: "responsible", text, ranges, how })
@@ -189,7 +187,7 @@ impl<'a> Maker<'a, '_> {
         };
         parts.into_iter().find_map(|(field, part)| {
             let text = super::prose::text(node, part)?;
-            let ranges = ranges_of(&word.needle, &fold(&text));
+            let ranges = ranges_in(&word.needle, &text);
             let how = how_printed(&text, &ranges, raw);
             (!ranges.is_empty()).then_some(Matched { field, text, ranges, how })
         })
@@ -264,6 +262,12 @@ fn ranges_of(needle: &Needle, folded: &str) -> Vec<[usize; 2]> {
     ranges
 }
 
+/// Where the word stands in a text as printed: just so, or else when folded, in characters.
+fn ranges_in(needle: &Needle, text: &str) -> Vec<[usize; 2]> {
+    let ranges = ranges_of(needle, text);
+    if ranges.is_empty() { ranges_of(needle, &fold(text)) } else { ranges }
+}
+
 /// Whether the characters stand there just as typed.
 fn how_printed(text: &str, ranges: &[[usize; 2]], raw: &str) -> How {
     let as_typed = ranges.first().is_some_and(|[from, to]| text.chars().skip(*from).take(to - from).eq(raw.chars()));
@@ -307,28 +311,4 @@ fn runs(places: &[usize]) -> Vec<[usize; 2]> {
         }
     }
     runs
-}
-
-/// The reason in words.
-fn why(matched: &Matched, kind: Kind) -> String {
-    let [from, to] = matched.ranges.first().copied().unwrap_or_default();
-    let lit: String = matched.text.chars().skip(from).take(to - from).collect();
-    let place = match (matched.field, kind) {
-        ("responsible", _) => "责任单位中有",
-        ("text", _) => "正文中有",
-        ("cells", _) => "表中有",
-        ("number" | "id", _) => "编号为",
-        ("plan" | "region", _) => "规划为",
-        ("alias", _) => "又名",
-        (_, Kind::Department | Kind::Indicator) => "名称中有",
-        _ => "标题中有",
-    };
-    let shown = if matched.field == "alias" { matched.text.as_ref() } else { lit.as_str() };
-    match matched.how {
-        How::Exact | How::Alias => format!("{place}“{shown}”"),
-        How::Folded => format!("{place}“{shown}”（写法不同）"),
-        How::Initials => format!("{place}“{shown}”（拼音首字母）"),
-        How::Pinyin => format!("{place}“{shown}”（拼音）"),
-        How::Fuzzy => format!("与“{}”相近", matched.text),
-    }
 }

@@ -85,6 +85,12 @@ impl Voices {
         })
     }
 
+    /// The initials of a name, a letter a character; 0 for what is silent.
+    pub(super) fn initials(&self, name: usize) -> &[u8] {
+        let bound = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
+        self.initials.get(bound(name)..bound(name + 1)).unwrap_or_default()
+    }
+
     /// Bytes it takes.
     pub(super) fn bytes(&self) -> usize {
         self.initials.capacity()
@@ -99,11 +105,15 @@ impl Voices {
         let start = *self.starts.get(name)? as usize;
         let end = *self.starts.get(name + 1)? as usize;
         let initials = self.initials.get(start..end)?;
+        let letter = spelling.typed.first().and_then(|c| u8::try_from(*c).ok());
+        if letter.is_some_and(|letter| memchr::memchr(letter, initials).is_none()) {
+            return None;
+        }
         let chars: Vec<char> = if spelling.is_mixed { text.chars().collect() } else { Vec::new() };
         let voice = Voice { initials, syllables: self.syllables.get(start..end)?, chars: &chars, table: &self.table };
         let first = initials.iter().position(|&initial| initial != SILENT)?;
         let last = if spelling.typed.len() == 1 { first } else { initials.len() - 1 };
-        (first..=last).find_map(|from| {
+        (first..=last).filter(|&from| voice.may_begin(&spelling.typed, from)).find_map(|from| {
             let to = voice.reach(&spelling.typed, from)?;
             let silent_after = initials.get(to..)?.iter().all(|&initial| initial == SILENT);
             let is_whole = from == first && (silent_after || text_is_bracket(text, to));
@@ -133,6 +143,12 @@ struct Voice<'a> {
 }
 
 impl Voice<'_> {
+    /// Whether the first letter typed is this character's initial: most places are dismissed by this.
+    fn may_begin(&self, typed: &[char], from: usize) -> bool {
+        let initial = self.initials.get(from).copied().map(char::from);
+        !self.chars.is_empty() || typed.first().copied() == initial
+    }
+
     /// The end, in characters, of the shortest stretch from `from` on that `typed` spells; its last syllable may be begun
     /// only.
     fn reach(&self, typed: &[char], from: usize) -> Option<usize> {

@@ -7,8 +7,8 @@ use guihua::dataset;
 use guihua::model::Dataset;
 use guihua::search::{Found, Hit, Index, Kind, Options, Query};
 
-/// The share of the questions that must be answered rightly.
-const RATE: f64 = 0.97;
+/// How many of a thousand questions must be answered rightly; 967 were before the ranking was tuned.
+const PER_MILLE: usize = 990;
 
 struct Library {
     dataset: Dataset,
@@ -56,13 +56,13 @@ fn questions_are_answered() {
         let found = library.ask(typed);
         let first = found.hits.first();
         if !is_answer(first, wanted) {
-            let got = first.map(|hit| format!("{} {} {:?} {}", hit.kind.name(), hit.id, hit.title, hit.why));
+            let got = first.map(|hit| format!("{} {} {:?} {}", hit.kind.name(), hit.id, hit.title, hit.why()));
             wrong.push(format!("{typed}: wanted {wanted}, got {got:?}"));
         }
     }
     let n = questions::QUESTIONS.len();
-    let rate = (n - wrong.len()) as f64 / n as f64;
-    println!("{} of {n} questions answered ({:.1}%)\n{}", n - wrong.len(), rate * 100.0, wrong.join("\n"));
+    let right = n - wrong.len();
+    println!("{right} of {n} questions answered ({} ‰)\n{}", right * 1_000 / n, wrong.join("\n"));
     assert!(n >= 150);
-    assert!(rate >= RATE, "{:.3}\n{}", rate, wrong.join("\n"));
+    assert!(right * 1_000 >= n * PER_MILLE, "{right} of {n}\n{}", wrong.join("\n"));
 }
