@@ -103,7 +103,7 @@ impl Finder {
             context: elsewhere.map_or_else(|| hit.context.join(" › "), |matched| matched.text.to_string()),
             title_lit: in_title.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
             context_lit: elsewhere.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
-            why: hit.why.clone(),
+            why: hit.why(),
         })
     }
 }
