@@ -163,7 +163,8 @@ impl<'a> Word<'a> {
     fn is_like(&self, haystack: &Haystack, name: usize, text: &str) -> Option<(Way, Merit)> {
         let likeness = self.likeness.as_ref()?;
         let mask = haystack.names.mask(name);
-        let close = if likeness.may_hold(mask) { likeness.compare(text) } else { None };
+        let may_hold = likeness.may_hold(mask) && likeness.is_subsequence(text);
+        let close = if may_hold { likeness.compare(text) } else { None };
         let like = close.or_else(|| if self.slips && likeness.may_slip(mask) { likeness.slip(text) } else { None })?;
         Some((Way::Like(like.places), Merit { likeness: like.score, ..merit(haystack, name, Tier::Fuzzy) }))
     }
