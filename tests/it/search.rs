@@ -6,7 +6,7 @@ mod corpus;
 mod questions;
 
 use guihua::dataset;
-use guihua::model::{Dataset, Node};
+use guihua::model::{Dataset, Node, Plan};
 use guihua::registry::department::{Departments, Resolution};
 use guihua::search::{Found, Hit, Index, Kind, Matched, Options, Query, Spot};
 use guihua::text::fold::fold;
@@ -94,7 +94,7 @@ fn text_is_hit_only_where_the_words_stand() {
             let names = format!("{} {} {}", plan.short, plan.id, plan.region.as_deref().unwrap_or_default());
             let is_or = query.groups.iter().any(|group| group.terms.len() > 1);
             let stands = |word: &&str| fold(&text).contains(*word) || fold(&names).contains(*word);
-            let fits = if is_or { words.iter().any(|it| stands(&it)) } else { words.iter().all(|it| stands(&it)) };
+            let fits = if is_or { words.iter().any(|it| stands(it)) } else { words.iter().all(|it| stands(it)) };
             assert!(fits, "{typed}: {text}");
         }
     }
@@ -146,7 +146,7 @@ fn a_department_filter_leaves_the_tasks_that_name_it() {
             }
             let found = library.all(&format!("部门:{name}"));
             let tasks: Vec<&str> = found.hits.iter().filter(|hit| hit.kind == Kind::Task).map(|hit| hit.id).collect();
-            let nodes = library.dataset.plans.iter().flat_map(|plan| plan.tasks());
+            let nodes = library.dataset.plans.iter().flat_map(Plan::tasks);
             let expected: Vec<&str> =
                 nodes.filter(|node| names_it(node, &office.id)).map(|node| node.id.as_str()).collect();
             assert_eq!(tasks, expected, "{name}");
