@@ -10,7 +10,7 @@ mod copying;
 pub mod cursor;
 mod duties;
 mod field;
-pub mod finder;
+mod finder;
 mod frame;
 mod grid;
 pub mod key;
@@ -36,7 +36,6 @@ mod world;
 use std::sync::Arc;
 
 use action::{Action, Ask, Edit, Effect, Fold};
-use finder::{Finder, Scan};
 use key::{Code, Key};
 use keymap::{Context, Meaning};
 use page::{Page, Size};
@@ -66,8 +65,6 @@ pub struct Options {
     pub at: Option<Place>,
     /// What to search for at the start.
     pub search: Option<String>,
-    /// The search; without one, characters are looked for as they stand.
-    pub finder: Option<Box<dyn Finder>>,
     /// The documents as text, for `o`.
     pub source: Option<SourceOf>,
 }
@@ -105,8 +102,7 @@ impl App {
     /// A browser over this dataset.
     #[must_use]
     pub fn new(dataset: Arc<Dataset>, options: Options) -> Self {
-        let finder = options.finder.unwrap_or_else(|| Box::new(Scan::new(Arc::clone(&dataset))));
-        let mut world = World::new(dataset, finder, options.width);
+        let mut world = World::new(dataset, options.width);
         world.source = options.source;
         let mut app = Self {
             world,
@@ -131,6 +127,14 @@ impl App {
         }
         app.settle();
         app
+    }
+
+    /// What makes the search ready, to be run once on another thread while nobody asks yet.
+    pub fn preparation(&self) -> impl FnOnce() + Send + 'static {
+        let finder = Arc::clone(&self.world.finder);
+        move || {
+            finder.prepare();
+        }
     }
 
     /// Takes the size of the screen.

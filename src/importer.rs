@@ -4,7 +4,7 @@
 //! bytes ── document ──► lines ─┬─ contents ──► left out
 //!                              ├─ grid ──► cells ── table + column ──► tables
 //!                              ├─ front + facts ──► cover, title, place, date, standing, period
-//!                              └─ mark ──► headings ── outline ──► nodes
+//!                              └─ body: mark ──► headings ── outline ──► nodes
 //!                                                        ├─ paragraph: broken pages joined
 //!                                                        └─ clause + bracket: who is responsible
 //! ```

@@ -1,163 +1,122 @@
-//! What the browser asks of a search, as plain data, so that the views know no index and no ranking.
-//!
-//! `Scan` is the plainest search there is: characters that stand in a field, in the order of the dataset. It serves
-//! the tests, and any caller that brings no better one.
+//! The search as the views see it: hits as plain data with the place each leads to. What is found, and in which order,
+//! is `search`'s affair.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::place::Place;
-use crate::model::{Dataset, Node};
+use crate::model::Dataset;
+use crate::search::{self, Index, Kind, Meaning, Query, Reading, Spot};
 use crate::text::fold::fold;
 
-/// A search over the dataset.
-pub trait Finder {
-    /// The hits for what is typed, best first, at most `limit` of them.
-    fn find(&self, query: &str, limit: usize) -> Found;
+/// Hits of one kind that are listed; more are counted.
+const PER_KIND: usize = 100;
+
+/// A search over the dataset. Its index is made when it is first asked, or before by [`Finder::prepare`].
+pub(crate) struct Finder {
+    dataset: Arc<Dataset>,
+    index: OnceLock<Index>,
 }
 
 /// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub(crate) struct Found {
     /// The hits, best first within their kind.
-    pub hits: Vec<Hit>,
+    pub(crate) hits: Vec<Hit>,
     /// How many there are of each kind, those beyond the limit included.
-    pub totals: Vec<(HitKind, usize)>,
+    pub(crate) totals: Vec<(Kind, usize)>,
     /// Words to light up in the texts.
-    pub lit: Vec<String>,
+    pub(crate) lit: Vec<String>,
+    /// The filters in the query, and what each was taken for.
+    pub(crate) filters: Vec<String>,
     /// What to say when nothing was found: the nearest names, the filter that took everything away.
-    pub advice: Option<String>,
-}
-
-/// What a hit is; the order is that of the groups on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum HitKind {
-    /// 部门.
-    Department,
-    /// 规划.
-    Plan,
-    /// 章节.
-    Chapter,
-    /// 任务.
-    Task,
-    /// 指标.
-    Indicator,
-    /// 正文里的目标.
-    Target,
-    /// 正文.
-    Text,
+    pub(crate) advice: Vec<String>,
 }
 
 /// One hit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
+pub(crate) struct Hit {
     /// What it is.
-    pub kind: HitKind,
+    pub(crate) kind: Kind,
     /// Id of its plan; `None` for a bureau.
-    pub plan: Option<String>,
+    pub(crate) plan: Option<String>,
     /// Where Enter leads.
-    pub place: Place,
-    /// Heading, name of the bureau, or name of the indicator.
-    pub title: String,
-    /// The sentence or the other name that answers; empty if the title does.
-    pub context: String,
+    pub(crate) place: Place,
+    /// Title, name of the bureau, or name of the indicator.
+    pub(crate) title: String,
+    /// The text or the other name that answers; where the title does, what contains it.
+    pub(crate) context: String,
     /// Characters of `title` that answer.
-    pub title_lit: Vec<Range<usize>>,
+    pub(crate) title_lit: Vec<Range<usize>>,
     /// Characters of `context` that answer.
-    pub context_lit: Vec<Range<usize>>,
+    pub(crate) context_lit: Vec<Range<usize>>,
+    /// In words, why it was found.
+    pub(crate) why: String,
 }
 
-/// A literal search: every word of the query stands in the field, folded.
-pub struct Scan {
-    dataset: Arc<Dataset>,
-}
-
-impl Scan {
+impl Finder {
     /// A search over this dataset.
-    #[must_use]
-    pub fn new(dataset: Arc<Dataset>) -> Self {
-        Self { dataset }
+    pub(crate) fn new(dataset: Arc<Dataset>) -> Self {
+        Self { dataset, index: OnceLock::new() }
     }
 
-    /// Every field of the dataset as a hit without matches, in the order of the kinds and the document.
-    fn fields(&self) -> impl Iterator<Item = Hit> + '_ {
-        let departments = self.dataset.departments.iter().flat_map(|department| {
-            let names = std::iter::once(&department.name).chain(&department.abbreviations);
-            names.map(|name| {
-                let context = if *name == department.name { String::new() } else { name.clone() };
-                hit(HitKind::Department, None, Place::Department(department.id.clone()), &department.name, context)
-            })
-        });
-        let nodes = self.dataset.plans.iter().flat_map(|plan| &plan.nodes);
-        departments.chain(nodes.flat_map(node_fields))
+    /// Makes the index, so that the first question does not wait for it.
+    pub(crate) fn prepare(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.dataset))
     }
-}
 
-/// The fields of one node: its heading, its tables' rows, its paragraphs.
-fn node_fields(node: &Node) -> impl Iterator<Item = Hit> + '_ {
-    let place = || Place::Node(node.id.clone());
-    let kind = if node.responsible.is_empty() { HitKind::Chapter } else { HitKind::Task };
-    let heading = hit(kind, Some(&node.plan), place(), &node.heading(), String::new());
-    let rows = node.tables.iter().flat_map(|table| {
-        table.rows.iter().enumerate().map(|(at, row)| {
-            let place = Place::Indicator(table.id.clone(), at);
-            hit(HitKind::Indicator, Some(&node.plan), place, &row.name, String::new())
+    /// The hits for what is typed in the plans with these ids (in all, where there are none), grouped by kind.
+    pub(crate) fn find(&self, typed: &str, plans: Vec<String>, limit: usize) -> Found {
+        let query = Query::parse(typed);
+        let options = search::Options { plans, kinds: Vec::new(), limit, per_kind: Some(PER_KIND) };
+        let found = self.prepare().search(&self.dataset, &query, &options);
+        let terms = query.groups.iter().filter(|group| !group.refused).flat_map(|group| &group.terms);
+        let mut hits: Vec<Hit> = found.hits.iter().filter_map(|hit| self.hit(hit)).collect();
+        hits.sort_by_key(|hit| hit.kind);
+        Found {
+            hits,
+            totals: found.counts,
+            lit: terms.map(|term| term.raw.clone()).filter(|word| !word.is_empty()).collect(),
+            filters: found.filters.iter().map(told).collect(),
+            advice: found.nothing.map(|nothing| nothing.lines()).unwrap_or_default(),
+        }
+    }
+
+    fn hit(&self, hit: &search::Hit) -> Option<Hit> {
+        let ranges = |ranges: &[[usize; 2]]| ranges.iter().map(|[from, to]| *from..*to).collect::<Vec<_>>();
+        let title = hit.title.unwrap_or_default();
+        let in_title = hit.matched.iter().find(|matched| matched.text == title);
+        let elsewhere = hit.matched.iter().find(|matched| matched.text != title);
+        let place = match (hit.kind, hit.spot) {
+            (Kind::Department, _) => Place::Department(hit.id.to_owned()),
+            (Kind::Plan, _) => Place::Plan(hit.id.to_owned()),
+            (_, Spot::Row(table, row)) => {
+                Place::Indicator(self.dataset.node(hit.id)?.1.tables.get(table)?.id.clone(), row)
+            }
+            _ => Place::Node(hit.id.to_owned()),
+        };
+        Some(Hit {
+            kind: hit.kind,
+            plan: hit.plan.map(str::to_owned),
+            place,
+            title: title.to_owned(),
+            context: elsewhere.map_or_else(|| hit.context.join(" › "), |matched| matched.text.to_string()),
+            title_lit: in_title.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
+            context_lit: elsewhere.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
+            why: hit.why(),
         })
-    });
-    let texts = node
-        .paragraphs
-        .iter()
-        .map(move |paragraph| hit(HitKind::Text, Some(&node.plan), place(), &node.heading(), paragraph.text.clone()));
-    std::iter::once(heading).chain(rows).chain(texts)
-}
-
-/// A hit without matches.
-fn hit(kind: HitKind, plan: Option<&String>, place: Place, title: &str, context: String) -> Hit {
-    Hit {
-        kind,
-        plan: plan.cloned(),
-        place,
-        title: title.to_owned(),
-        context,
-        title_lit: Vec::new(),
-        context_lit: Vec::new(),
     }
 }
 
-impl Finder for Scan {
-    fn find(&self, query: &str, limit: usize) -> Found {
-        let words: Vec<String> = query.split_whitespace().map(str::to_owned).collect();
-        let mut found = Found { lit: words.clone(), ..Found::default() };
-        if words.is_empty() {
-            return found;
-        }
-        for mut hit in self.fields() {
-            let field = if hit.context.is_empty() { &hit.title } else { &hit.context };
-            let Some(lit) = words.iter().map(|word| Some(lit(field, word)).filter(|lit| !lit.is_empty())).collect()
-            else {
-                continue;
-            };
-            let lit: Vec<Vec<Range<usize>>> = lit;
-            let mut lit = lit.concat();
-            lit.sort_by_key(|range| range.start);
-            if hit.context.is_empty() {
-                hit.title_lit = lit;
-            } else {
-                hit.context_lit = lit;
-            }
-            if hit.kind == HitKind::Department && found.hits.last().is_some_and(|last| last.place == hit.place) {
-                continue;
-            }
-            match found.totals.iter_mut().find(|(kind, _)| *kind == hit.kind) {
-                Some((_, total)) => *total += 1,
-                None => found.totals.push((hit.kind, 1)),
-            }
-            found.hits.push(hit);
-        }
-        found.hits.sort_by_key(|hit| hit.kind);
-        found.totals.sort_by_key(|(kind, _)| *kind);
-        found.hits.truncate(limit);
-        found
+/// A filter and what it was taken for, in words.
+fn told(reading: &Reading) -> String {
+    let filter = format!("{}:{}", reading.filter.sort.name(), reading.filter.value);
+    match &reading.meaning {
+        Meaning::Pending => format!("{filter}…"),
+        Meaning::Known(names) if names.as_slice() == [reading.filter.value.clone()] => filter,
+        Meaning::Known(names) => format!("{filter}（{}）", names.join("、")),
+        Meaning::Unknown(near) if near.is_empty() => format!("{filter}（不认识，未用）"),
+        Meaning::Unknown(near) => format!("{filter}（不认识，未用；相近：{}）", near.join("、")),
     }
 }
 

@@ -5,7 +5,7 @@ use super::action::{Edit, Motion};
 use super::cursor::Cursor;
 use super::duties;
 use super::field::Field;
-use super::finder::{Found, Hit, HitKind};
+use super::finder::{Found, Hit};
 use super::grid::Grid;
 use super::line::{Line, plain, select};
 use super::page::{Area, Page, Region, Role, Row};
@@ -14,6 +14,7 @@ use super::place::Place;
 use super::reader::Reader;
 use super::words;
 use super::world::{InForce, World};
+use crate::search::Kind;
 use crate::text::sanitize::one_line;
 use crate::text::width::Align;
 
@@ -27,7 +28,7 @@ const PREVIEW_FROM: u16 = 100;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Entry {
     /// The head of a group, and how many hits it has.
-    Head(HitKind, usize),
+    Head(Kind, usize),
     /// A hit, by its position.
     Hit(usize),
 }
@@ -142,7 +143,7 @@ impl Searching {
 
     /// How many hits of each kind, for the breadcrumb.
     pub(crate) fn counts(&self) -> String {
-        let counts = self.found.totals.iter().map(|(kind, n)| format!("{} {n}", words::hit_kind(*kind)));
+        let counts = self.found.totals.iter().map(|(kind, n)| format!("{} {n}", kind.name()));
         counts.collect::<Vec<_>>().join("  ")
     }
 
@@ -181,7 +182,7 @@ impl Searching {
             return words::TYPE_TO_SEARCH.iter().map(|text| plain(text, Role::Dim, cells, world.width)).collect();
         }
         let mut texts = vec![format!("{}“{}”", words::NOTHING_FOUND, typed.trim())];
-        texts.extend(self.found.advice.clone());
+        texts.extend(self.found.filters.iter().chain(&self.found.advice).cloned());
         if world.is_narrowed() {
             texts.push(words::NARROWED.to_owned());
         }
@@ -193,7 +194,7 @@ impl Searching {
         let seen = self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen());
         seen.map(|(at, entry)| match entry {
             Entry::Head(kind, total) => {
-                let text = format!("{}  {total}", words::hit_kind(*kind));
+                let text = format!("{}  {total}", kind.name());
                 Line::new(cells, world.width).put(&text, Role::Bar).filled(Role::Bar)
             }
             Entry::Hit(hit) => {

@@ -1,7 +1,6 @@
 //! Every word of the screen that is not a plan's own and not a key's (those stand in `keymap`). For bureau staff:
 //! short, plain, and never a claim that the plan does not make.
 
-use super::finder::HitKind;
 use super::world::{Spot, World};
 use crate::analysis::department::Counts;
 use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, Table, ValueKind};
@@ -115,24 +114,11 @@ pub(crate) fn role(role: Role) -> &'static str {
     }
 }
 
-/// What a hit is.
-pub(crate) fn hit_kind(kind: HitKind) -> &'static str {
-    match kind {
-        HitKind::Department => "部门",
-        HitKind::Plan => "规划",
-        HitKind::Chapter => "章节",
-        HitKind::Task => "任务",
-        HitKind::Indicator => "指标",
-        HitKind::Target => "目标",
-        HitKind::Text => "正文",
-    }
-}
-
 /// What a node is, for one that prints neither number nor title.
 fn kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Front => "封面与印发文",
-        Kind::Preamble => "序言",
+        Kind::Front => "（封面）",
+        Kind::Preamble => "（前言）",
         Kind::Chapter => "（无题的章）",
         Kind::Section => "（无题的节）",
         Kind::Subsection | Kind::Item => "（无题的条目）",

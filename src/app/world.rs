@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::SourceOf;
-use super::finder::{Finder, Found, Hit, HitKind};
+use super::finder::{Finder, Found, Hit};
 use super::place::Place;
 use super::words;
 use crate::analysis::ledger::{Duty, Ledger};
@@ -61,7 +61,7 @@ pub(crate) struct World {
     outlines: Vec<OnceCell<Outline>>,
     /// Made when first looked at: it needs the nodes of every plan.
     ledger: OnceCell<Ledger>,
-    pub(crate) finder: Box<dyn Finder>,
+    pub(crate) finder: Arc<Finder>,
     /// The documents as text, by the id of their plan, where the caller has them.
     pub(crate) source: Option<SourceOf>,
     pub(crate) width: Width,
@@ -92,7 +92,8 @@ impl Outline {
 
 impl World {
     /// The world of this dataset, every plan chosen.
-    pub(crate) fn new(dataset: Arc<Dataset>, finder: Box<dyn Finder>, width: Width) -> Self {
+    pub(crate) fn new(dataset: Arc<Dataset>, width: Width) -> Self {
+        let finder = Arc::new(Finder::new(Arc::clone(&dataset)));
         Self {
             outlines: dataset.plans.iter().map(|_| OnceCell::new()).collect(),
             ledger: OnceCell::new(),
@@ -232,25 +233,10 @@ impl World {
         path
     }
 
-    /// Asks the search, leaves out the hits in plans that are not chosen, and groups the rest by kind.
+    /// Asks the search, in the plans that are chosen.
     pub(crate) fn find(&self, query: &str, limit: usize) -> Found {
-        let mut found = self.finder.find(query, limit);
-        if self.is_narrowed() {
-            let hidden: Vec<&str> = self
-                .dataset
-                .plans
-                .iter()
-                .zip(&self.chosen)
-                .filter(|(_, chosen)| !**chosen)
-                .map(|(plan, _)| plan.id.as_str())
-                .collect();
-            found.hits.retain(|hit| !hit.plan.as_deref().is_some_and(|plan| hidden.contains(&plan)));
-            let count = |kind: HitKind| found.hits.iter().filter(|hit| hit.kind == kind).count();
-            let totals = found.totals.iter().map(|&(kind, _)| (kind, count(kind))).filter(|(_, n)| *n > 0).collect();
-            found.totals = totals;
-        }
-        found.hits.sort_by_key(|hit| found.totals.iter().position(|(kind, _)| *kind == hit.kind));
-        found
+        let chosen = || self.plans().map(|(_, plan)| plan.id.clone()).collect();
+        self.finder.find(query, if self.is_narrowed() { chosen() } else { Vec::new() }, limit)
     }
 
     /// The words to light up in texts.

@@ -1,6 +1,7 @@
 //! The browser, or the plain outline where there is no terminal to draw it on.
 
 use std::sync::Arc;
+use std::thread;
 
 use clap::ValueEnum;
 
@@ -82,11 +83,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
             width: terminal.width(),
             at,
             search: args.search.clone(),
-            finder: None,
             source: Some(dataset::seed),
         },
     );
-    terminal.run(&mut Browser(app))?;
+    terminal.run(&mut Browser { app, prepares: false })?;
     Ok(Outcome::Found)
 }
 
@@ -124,26 +124,42 @@ impl From<Look> for tui::Theme {
 }
 
 /// The browser as the terminal sees it.
-struct Browser(App);
+struct Browser {
+    app: App,
+    /// Whether the search is being made ready.
+    prepares: bool,
+}
+
+impl Browser {
+    /// The first sign of a user has the search made ready beside: not earlier, as the first screen must not wait, and not
+    /// later, as the first letter of a query must not either.
+    fn prepare(&mut self) {
+        if !std::mem::replace(&mut self.prepares, true) {
+            thread::spawn(self.app.preparation());
+        }
+    }
+}
 
 impl Screen for Browser {
     fn resize(&mut self, size: Size) {
-        self.0.resize(size);
+        self.app.resize(size);
     }
 
     fn press(&mut self, key: Key) -> Vec<Effect> {
-        self.0.press(key)
+        self.prepare();
+        self.app.press(key)
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
-        self.0.paste(text)
+        self.prepare();
+        self.app.paste(text)
     }
 
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
-        self.0.mouse(mouse)
+        self.app.mouse(mouse)
     }
 
     fn page(&self) -> Page {
-        self.0.page()
+        self.app.page()
     }
 }

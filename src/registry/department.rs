@@ -25,8 +25,8 @@ const SOURCE: &str = include_str!("../../data/departments.json");
 /// Where the place stands in a form that carries one: `{地}海关` for 清远海关.
 const PLACE_MARK: &str = "{地}";
 
-/// The longest name that is looked up, in characters; anything longer is no name.
-const LONGEST: usize = 48;
+/// The longest name that is looked up, in characters: the longest in the registry has 52 letters of pinyin.
+const LONGEST: usize = 80;
 
 /// The last characters of offices' names. An abbreviation without one is a topic (民政, 公安, 公积金): people type it,
 /// but in a clause it names no unit.

@@ -4,6 +4,8 @@
 mod cli;
 /// The five plans: every heading, character, clause and cell of the texts stands in the dataset, and nothing else.
 mod dataset;
+/// `--dept`: every name of every office gives exactly the tasks whose clauses name it.
+mod departments;
 /// Two plans of cities that nobody has seen, read whole by the same rules.
 mod fixtures;
 /// Bad input: mutilated, endless, undecodable. A plan or one line of error, soon, and never a panic.

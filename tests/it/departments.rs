@@ -1,0 +1,117 @@
+//! `--dept`: every name of every office gives exactly the tasks whose clauses name it, counted anew from the texts.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
+
+use guihua::analysis::task::{self, Selection};
+use guihua::dataset;
+use guihua::model::Dataset;
+use guihua::registry::department::{Departments, Office, Resolution};
+use guihua::text::pinyin;
+
+/// Words that may close a clause behind its last unit: what it does, then what leaves the list open.
+const TAILS: [&str; 6] = ["按职责分工负责", "分别负责", "负责", "等有关单位", "等单位", "有关单位"];
+
+/// The units that a line of a text names in the bracket that closes it.
+fn units(line: &str) -> Vec<&str> {
+    let Some(inner) = line.trim().strip_suffix('）') else { return Vec::new() };
+    let mut depth = 0_i32;
+    let opens = inner.char_indices().rev().find(|(_, c)| {
+        depth += i32::from(*c == '）') - i32::from(*c == '（');
+        depth < 0
+    });
+    let Some(inner) = opens.and_then(|(at, _)| inner.get(at..)) else { return Vec::new() };
+    let inner = inner.trim_start_matches('（').trim_start_matches("责任单位：").replace("（市、区）", "（市|区）");
+    let bare = |unit: &str| {
+        TAILS.iter().fold(unit.to_owned(), |unit, tail| unit.trim_end_matches(tail).to_owned()).replace('|', "、")
+    };
+    let found = inner.split(['、', '，']).map(bare).filter(|unit| !unit.is_empty());
+    // The text itself again, so that nothing but what is printed comes back.
+    found.filter_map(|unit| line.find(&unit).and_then(|at| line.get(at..at + unit.len()))).collect()
+}
+
+/// For each office, the places (plan, line) at which a clause of the texts names it.
+fn named_in_the_texts() -> BTreeMap<&'static str, BTreeSet<(String, u32)>> {
+    let offices = Departments::bundled();
+    let mut named: BTreeMap<&str, BTreeSet<(String, u32)>> = BTreeMap::new();
+    for row in dataset::BUNDLE {
+        let plan = row.file.trim_end_matches(".txt");
+        for (line, no) in row.text.lines().zip(1..) {
+            for office in units(line).into_iter().filter_map(|unit| offices.office(unit)) {
+                named.entry(&office.id).or_default().insert((plan.to_owned(), no));
+            }
+        }
+    }
+    named
+}
+
+/// The same for the tasks that `--dept` selects: the lines of those of their clauses that name the office.
+fn selected(dataset: &Dataset, office: &str) -> BTreeSet<(String, u32)> {
+    let selection = Selection { departments: vec![office], ..Selection::default() };
+    let tasks = task::select(dataset, &selection);
+    let clauses = tasks.into_iter().flat_map(|(plan, node)| node.responsible.iter().map(move |clause| (plan, clause)));
+    let naming =
+        clauses.filter(|(_, clause)| clause.units.iter().any(|unit| unit.department.as_deref() == Some(office)));
+    naming.map(|(plan, clause)| (plan.id.clone(), clause.line)).collect()
+}
+
+fn names(office: &Office) -> Vec<String> {
+    let forms = office.forms.iter().chain(&office.abbreviations).chain(&office.former);
+    let mut names: Vec<String> = forms.flat_map(|name| [name.clone(), format!("市{name}")]).collect();
+    names.extend([office.id.clone(), office.initials.clone(), office.pinyin.clone()]);
+    names.extend([pinyin::initials(&office.short), pinyin::full(&office.short)]);
+    names
+}
+
+#[test]
+fn every_name_that_is_one_office_s_gives_its_tasks() {
+    let dataset = dataset::bundled().expect("the bundled dataset");
+    let expected = named_in_the_texts();
+    let (mut n_names, mut n_with_tasks) = (0, 0);
+    for office in Departments::bundled().offices() {
+        let tasks = selected(&dataset, &office.id);
+        assert_eq!(tasks, expected.get(office.id.as_str()).cloned().unwrap_or_default(), "{}", office.name);
+        n_with_tasks += usize::from(!tasks.is_empty());
+        for name in names(office) {
+            match Departments::bundled().resolve(&name) {
+                Resolution::One(found) => {
+                    // A whole name of another office goes before letters that this one shares with it.
+                    let own =
+                        found.id == office.id || found.forms.contains(&name) || found.abbreviations.contains(&name);
+                    assert!(
+                        own || name.is_ascii() || found.former.contains(&name),
+                        "{name} of {} is {}",
+                        office.name,
+                        found.name
+                    );
+                    n_names += 1;
+                }
+                Resolution::Many(found) => {
+                    assert!(found.iter().any(|one| one.id == office.id), "{name} of {}", office.name)
+                }
+                Resolution::None { .. } => panic!("{name} of {} is not found", office.name),
+            }
+        }
+    }
+    assert_eq!(n_with_tasks, expected.len());
+    println!("{n_names} names of one office each, {n_with_tasks} offices with tasks");
+}
+
+#[test]
+fn shared_names_are_refused_with_the_offices_that_share_them() {
+    let dataset = Departments::bundled();
+    let mut shared: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for name in dataset.offices().iter().flat_map(names) {
+        if let Resolution::Many(offices) = dataset.resolve(&name) {
+            shared.entry(name).or_insert_with(|| offices.iter().map(|office| office.name.as_str()).collect());
+        }
+    }
+    assert!(shared.len() > 5, "{shared:?}");
+    for (name, offices) in shared {
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_guihua")).args(["tasks", "--dept", &name]).output().expect("it runs");
+        let message = String::from_utf8(output.stderr).expect("UTF-8");
+        assert_eq!(output.status.code(), Some(2), "{name}: {message}");
+        assert!(offices.iter().all(|office| message.contains(office)), "{name}: {message}");
+    }
+}
