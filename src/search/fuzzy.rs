@@ -3,6 +3,8 @@
 //! For names only. As a subsequence 卫生健康局 "matches" a quarter of all paragraphs, so running text is never looked at
 //! here, and in names the characters must stand close together and within one part of an enumeration.
 
+use std::cell::OnceCell;
+
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
@@ -32,7 +34,8 @@ pub(super) struct Likeness {
     mask: u64,
     /// Whether it is long enough for a slip, and Chinese: names are seldom written in letters.
     may_slip: bool,
-    matcher: SkimMatcherV2,
+    /// Made when it is first needed, which is seldom.
+    matcher: OnceCell<SkimMatcherV2>,
 }
 
 /// How a name is like the word.
@@ -56,7 +59,7 @@ impl Likeness {
         let fits = (FEWEST..=MOST).contains(&chars.len());
         let may_slip = chars.len() >= FEWEST_WITH_SLIP && chars.iter().filter(|c| !c.is_ascii()).count() >= FEWEST;
         let word = word.to_owned();
-        fits.then(|| Self { mask: mask(&word), word, chars, may_slip, matcher: SkimMatcherV2::default() })
+        fits.then(|| Self { mask: mask(&word), word, chars, may_slip, matcher: OnceCell::new() })
     }
 
     /// Whether a name with this mask may hold all characters of the word.
@@ -77,7 +80,7 @@ impl Likeness {
 
     /// How the name is like the word: its characters in order, close together.
     pub(super) fn compare(&self, name: &str) -> Option<Like> {
-        let (score, places) = self.matcher.fuzzy_indices(name, &self.word)?;
+        let (score, places) = self.matcher.get_or_init(SkimMatcherV2::default).fuzzy_indices(name, &self.word)?;
         let (&first, &last) = (places.first()?, places.last()?);
         let close = last - first < self.chars.len() * SPREAD + SPARE;
         let one_part = !name.chars().skip(first).take(last - first).any(|c| PARTS.contains(&c));
@@ -138,7 +141,7 @@ mod tests {
         ] {
             let likeness = Likeness::of(word);
             let found = likeness.and_then(|it| {
-                assert_eq!(it.is_subsequence(name), it.matcher.fuzzy_match(name, word).is_some());
+                assert_eq!(it.is_subsequence(name), SkimMatcherV2::default().fuzzy_match(name, word).is_some());
                 it.compare(name)
             });
             assert_eq!(found.map(|like| like.places), expected, "{word} {name}");

@@ -163,7 +163,8 @@ impl<'a> Word<'a> {
     fn is_like(&self, haystack: &Haystack, name: usize, text: &str) -> Option<(Way, Merit)> {
         let likeness = self.likeness.as_ref()?;
         let mask = haystack.names.mask(name);
-        let close = if likeness.may_hold(mask) { likeness.compare(text) } else { None };
+        let may_hold = likeness.may_hold(mask) && likeness.is_subsequence(text);
+        let close = if may_hold { likeness.compare(text) } else { None };
         let like = close.or_else(|| if self.slips && likeness.may_slip(mask) { likeness.slip(text) } else { None })?;
         Some((Way::Like(like.places), Merit { likeness: like.score, ..merit(haystack, name, Tier::Fuzzy) }))
     }
@@ -219,6 +220,7 @@ pub(super) fn meet(
         add_slip(haystack, term, &mut met);
     }
     add_owners(haystack, &mut met);
+    offices.entries.sort_unstable();
     met.offices = offices.entries;
     met
 }
@@ -236,24 +238,33 @@ fn anchor_lines(haystack: &Haystack, term: &Term, lines: &mut Set) {
     lines.retain(fits);
 }
 
-/// Every name that meets the word, in the order of the names; at most [`fuzzy::MOST_SCORED`] by likeness.
+/// Every name that meets the word: those in which it stands, of the rest those that sound so, of the rest those that are
+/// like it, of which at most [`fuzzy::MOST_SCORED`] are looked at closely.
 fn names_that_meet(haystack: &Haystack, word: &Word) -> Vec<(usize, Merit)> {
     let names = &haystack.names;
     let mut found = Vec::new();
+    let mut met = Set::new(names.len());
     let mut next = word.needle.next(names.blob(), 0);
-    let mut n_scored = 0;
-    for name in 0..names.len() {
-        let end = names.start(name + 1);
-        if next.is_some_and(|at| at < end) {
-            let text = names.text(name);
-            found.extend(word.stands(haystack, name, text).map(|(_, merit)| (name, merit)));
-            next = word.needle.next(names.blob(), end);
-        } else if let Some((_, merit)) = word.sounds(haystack, name, names.text(name)) {
-            found.push((name, merit));
-        } else if n_scored < fuzzy::MOST_SCORED && word.may_be_like(haystack, name) {
-            n_scored += 1;
-            found.extend(word.is_like(haystack, name, names.text(name)).map(|(_, merit)| (name, merit)));
+    while let Some(at) = next {
+        let name = names.name_at(at);
+        met.insert(name);
+        found.extend(word.stands(haystack, name, names.text(name)).map(|(_, merit)| (name, merit)));
+        next = word.needle.next(names.blob(), names.start(name + 1));
+    }
+    if word.spelling.is_some() {
+        for name in 0..names.len() {
+            if !met.contains(name)
+                && let Some((_, merit)) = word.sounds(haystack, name, names.text(name))
+            {
+                met.insert(name);
+                found.push((name, merit));
+            }
         }
+    }
+    if word.likeness.is_some() {
+        let may_be_like = |name: &usize| !met.contains(*name) && word.may_be_like(haystack, *name);
+        let like = (0..names.len()).filter(may_be_like).take(fuzzy::MOST_SCORED);
+        found.extend(like.filter_map(|name| Some((name, word.is_like(haystack, name, names.text(name))?.1))));
     }
     found
 }

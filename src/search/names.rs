@@ -124,6 +124,11 @@ impl Names {
         self.starts.get(name).map_or(self.blob.len(), |start| *start as usize)
     }
 
+    /// The name in which a byte of the blob stands.
+    pub(super) fn name_at(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start as usize <= byte).saturating_sub(1)
+    }
+
     /// A name, folded.
     pub(super) fn text(&self, name: usize) -> &str {
         let end = self.start(name + 1).saturating_sub(1);

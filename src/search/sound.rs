@@ -105,15 +105,17 @@ impl Voices {
         let start = *self.starts.get(name)? as usize;
         let end = *self.starts.get(name + 1)? as usize;
         let initials = self.initials.get(start..end)?;
-        let letter = spelling.typed.first().and_then(|c| u8::try_from(*c).ok());
-        if letter.is_some_and(|letter| memchr::memchr(letter, initials).is_none()) {
-            return None;
-        }
+        let letter = spelling.typed.first().and_then(|c| u8::try_from(*c).ok()).filter(|_| !spelling.is_mixed);
+        // Most names are dismissed here: none of their characters begins with the first letter typed.
+        let begin = match letter {
+            Some(letter) => memchr::memchr(letter, initials)?,
+            None => 0,
+        };
         let chars: Vec<char> = if spelling.is_mixed { text.chars().collect() } else { Vec::new() };
         let voice = Voice { initials, syllables: self.syllables.get(start..end)?, chars: &chars, table: &self.table };
         let first = initials.iter().position(|&initial| initial != SILENT)?;
         let last = if spelling.typed.len() == 1 { first } else { initials.len() - 1 };
-        (first..=last).filter(|&from| voice.may_begin(&spelling.typed, from)).find_map(|from| {
+        (first.max(begin)..=last).filter(|&from| voice.may_begin(&spelling.typed, from)).find_map(|from| {
             let to = voice.reach(&spelling.typed, from)?;
             let silent_after = initials.get(to..)?.iter().all(|&initial| initial == SILENT);
             let is_whole = from == first && (silent_after || text_is_bracket(text, to));

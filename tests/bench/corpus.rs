@@ -45,7 +45,7 @@ fn varied_plan(plan: &Plan, copy: usize) -> Plan {
 fn vary_node(node: &mut Node, from: &str, to: &str, copy: usize) {
     node.id = node.id.replacen(from, to, 1);
     to.clone_into(&mut node.plan);
-    for parent in &mut node.parent {
+    if let Some(parent) = &mut node.parent {
         *parent = parent.replacen(from, to, 1);
     }
     let titles = node.title.iter_mut().chain(&mut node.path);

@@ -1,11 +1,15 @@
 //! Search over the bundled plans: planners' questions, hostile queries, and filters that hold what they promise.
 
+#[path = "../bench/corpus.rs"]
+mod corpus;
 #[path = "search/questions.rs"]
 mod questions;
 
 use guihua::dataset;
-use guihua::model::Dataset;
-use guihua::search::{Found, Hit, Index, Kind, Options, Query};
+use guihua::model::{Dataset, Node, Plan};
+use guihua::registry::department::{Departments, Resolution};
+use guihua::search::{Found, Hit, Index, Kind, Matched, Options, Query, Spot};
+use guihua::text::fold::fold;
 
 /// How many of a thousand questions must be answered rightly; 967 were before the ranking was tuned.
 const PER_MILLE: usize = 990;
@@ -65,4 +69,176 @@ fn questions_are_answered() {
     println!("{right} of {n} questions answered ({} ‰)\n{}", right * 1_000 / n, wrong.join("\n"));
     assert!(n >= 150);
     assert!(right * 1_000 >= n * PER_MILLE, "{right} of {n}\n{}", wrong.join("\n"));
+}
+
+/// Every prefix of every question: what is asked at each keystroke.
+fn keystrokes() -> impl Iterator<Item = String> {
+    questions::QUESTIONS
+        .iter()
+        .flat_map(|(typed, _)| (1..=typed.chars().count()).map(|length| typed.chars().take(length).collect::<String>()))
+}
+
+#[test]
+fn text_is_hit_only_where_the_words_stand() {
+    let library = Library::new();
+    for (typed, _) in questions::QUESTIONS {
+        let query = Query::parse(typed);
+        let words: Vec<&str> = query.wanted().map(|term| term.word.as_str()).collect();
+        for hit in library.all(typed).hits.iter().filter(|hit| hit.kind == Kind::Text) {
+            let (plan, node) = library.dataset.node(hit.id).expect("a node");
+            let text = match hit.spot {
+                Spot::Paragraph(at) => node.paragraphs[at].text.clone(),
+                Spot::Caption(at) => node.tables[at].title.clone().unwrap_or_default(),
+                Spot::Whole | Spot::Row(..) => panic!("{typed}: {hit:?} is no text"),
+            };
+            let names = format!("{} {} {}", plan.short, plan.id, plan.region.as_deref().unwrap_or_default());
+            let is_or = query.groups.iter().any(|group| group.terms.len() > 1);
+            let stands = |word: &&str| fold(&text).contains(*word) || fold(&names).contains(*word);
+            let fits = if is_or { words.iter().any(|it| stands(it)) } else { words.iter().all(|it| stands(it)) };
+            assert!(fits, "{typed}: {text}");
+        }
+    }
+}
+
+#[test]
+fn lit_characters_are_those_of_the_match() {
+    let library = Library::new();
+    for typed in keystrokes() {
+        for matched in library.ask(&typed).hits.iter().flat_map(|hit| &hit.matched) {
+            let length = matched.text.chars().count();
+            let mut end = 0;
+            for &[from, to] in &matched.ranges {
+                assert!(end <= from && from < to && to <= length, "{typed}: {matched:?}");
+                end = from;
+            }
+        }
+    }
+    let lit = |typed: &str| {
+        let found = library.ask(typed);
+        let Matched { text, ranges, .. } = found.hits.first()?.matched.first()?;
+        let lit = ranges.iter().flat_map(|[from, to]| text.chars().skip(*from).take(to - from));
+        Some(lit.collect::<String>())
+    };
+    for (typed, expected) in [
+        ("yeswl", "婴儿死亡率"),
+        ("siwanglv", "死亡率"),
+        ("jyj", "教育局"),
+        ("kyxj", "控烟限酒"),
+        ("婴儿死王率", "婴儿死率"),
+        ("嬰兒死亡", "婴儿死亡"),
+        ("第3章第2节", "第二节"),
+    ] {
+        assert_eq!(lit(typed).as_deref(), Some(expected), "{typed}");
+    }
+}
+
+#[test]
+fn a_department_filter_leaves_the_tasks_that_name_it() {
+    let library = Library::new();
+    let names_it = |node: &Node, id: &str| {
+        node.responsible.iter().flat_map(|clause| &clause.units).any(|unit| unit.department.as_deref() == Some(id))
+    };
+    for office in Departments::bundled().offices() {
+        let names = [&office.name, &office.short, &office.initials, &office.pinyin];
+        for name in names.into_iter().chain(&office.forms).chain(&office.abbreviations).chain(&office.former) {
+            if !matches!(Departments::bundled().resolve(name), Resolution::One(one) if one.id == office.id) {
+                continue;
+            }
+            let found = library.all(&format!("部门:{name}"));
+            let tasks: Vec<&str> = found.hits.iter().filter(|hit| hit.kind == Kind::Task).map(|hit| hit.id).collect();
+            let nodes = library.dataset.plans.iter().flat_map(Plan::tasks);
+            let expected: Vec<&str> =
+                nodes.filter(|node| names_it(node, &office.id)).map(|node| node.id.as_str()).collect();
+            assert_eq!(tasks, expected, "{name}");
+        }
+    }
+}
+
+#[test]
+fn words_that_stand_there_by_chance_are_no_hits() {
+    let found = Library::new();
+    let found = found.all("民政");
+    assert_eq!(found.hits.first().map(|hit| hit.id), Some("civil-affairs"));
+    assert!(found.hits.iter().all(|hit| hit.title != Some("人民政府办公室")));
+    for matched in found.hits.iter().flat_map(|hit| &hit.matched) {
+        for [from, _] in &matched.ranges {
+            let before = matched.text.chars().nth(from.wrapping_sub(1));
+            assert_ne!(before, Some('人'), "{}", matched.text);
+        }
+    }
+}
+
+#[test]
+fn the_index_answers_as_the_scan_does() {
+    let dataset = corpus::library(&dataset::bundled().expect("the bundled plans"), 40);
+    let (scan, index) = (Index::new(&dataset), Index::new(&dataset));
+    index.prepare();
+    let options = Options::default();
+    for typed in keystrokes().step_by(5) {
+        let query = Query::parse(&typed);
+        let (one, other) = (scan.search(&dataset, &query, &options), index.search(&dataset, &query, &options));
+        assert_eq!(one.counts, other.counts, "{typed}");
+        assert_eq!(one.hits, other.hits, "{typed}");
+    }
+}
+
+#[test]
+fn hostile_queries_are_answered() {
+    let library = Library::new();
+    let long = "卫生健康局".repeat(2_000);
+    let queries = [
+        long.as_str(),
+        &"a".repeat(10_000),
+        &"a ".repeat(5_000),
+        &"!'^$|".repeat(2_000),
+        &"部门:".repeat(2_000),
+        &"| ".repeat(5_000),
+        &"\u{1b}[31m\u{0}\u{7f}\u{9b}".repeat(1_000),
+        &"👨‍👩‍👧🚀".repeat(1_000),
+        &"\"".repeat(10_001),
+        &"“‘".repeat(3_000),
+        "\u{301}\u{200d}\u{feff}",
+        "規劃：： 年：二〇三〇 部門：",
+        "(((((*.*?[a-z]+)",
+        "\n\r\t",
+        "",
+    ];
+    for typed in queries {
+        let found = library.ask(typed);
+        assert!(found.hits.len() <= Options::default().limit);
+    }
+    for options in [Options { limit: 0, ..Options::default() }, Options { per_kind: Some(1), ..Options::default() }] {
+        let found = library.index.search(&library.dataset, &Query::parse("健康"), &options);
+        assert!(found.hits.len() <= options.limit.min(Kind::ALL.len()));
+    }
+}
+
+#[test]
+fn nothing_found_says_why() {
+    let library = Library::new();
+    let nothing =
+        |typed: &str| library.ask(typed).nothing.map(|nothing| nothing.lines().join("；")).unwrap_or_default();
+    for (typed, expected) in [
+        ("规划:佛山 烟草流行监测", "去掉“规划:佛山”有"),
+        ("控烟 航母编队", "没有“航母编队”"),
+        ("健康素养提升率与知晓", "相近的有"),
+        ("控烟", ""),
+    ] {
+        let said = nothing(typed);
+        assert!(said.contains(expected) && said.is_empty() == expected.is_empty(), "{typed}: {said}");
+    }
+}
+
+#[test]
+fn a_large_library_is_prepared_while_it_answers() {
+    let dataset = corpus::library(&dataset::bundled().expect("the bundled plans"), 6);
+    let index = Index::new(&dataset);
+    let expected = index.search(&dataset, &Query::parse("卫生健康"), &Options::default()).counts;
+    std::thread::scope(|scope| {
+        scope.spawn(|| index.prepare());
+        for _ in 0..20 {
+            let found = index.search(&dataset, &Query::parse("卫生健康"), &Options::default());
+            assert_eq!(found.counts, expected);
+        }
+    });
 }
