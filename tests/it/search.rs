@@ -94,7 +94,7 @@ fn text_is_hit_only_where_the_words_stand() {
             let names = format!("{} {} {}", plan.short, plan.id, plan.region.as_deref().unwrap_or_default());
             let is_or = query.groups.iter().any(|group| group.terms.len() > 1);
             let stands = |word: &&str| fold(&text).contains(*word) || fold(&names).contains(*word);
-            let fits = if is_or { words.iter().any(|it| stands(it)) } else { words.iter().all(|it| stands(it)) };
+            let fits = if is_or { words.iter().any(stands) } else { words.iter().all(stands) };
             assert!(fits, "{typed}: {text}");
         }
     }
