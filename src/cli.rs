@@ -14,13 +14,17 @@ mod select;
 mod show;
 mod tasks;
 mod tree;
+mod usage;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use output::Outcome;
+
+/// The layout of every help page.
+const HELP: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}\n";
 
 /// 规划 in the terminal.
 #[derive(Debug, Parser)]
@@ -30,11 +34,20 @@ use output::Outcome;
     about = "规划：在终端里查阅卫生健康规划——章节、任务、责任部门、指标",
     long_about = "规划：在终端里查阅卫生健康规划——章节、任务、责任部门、指标。\n\n不带子命令时打开浏览界面；输出不是终端时打印目录。",
     after_help = "示例：\n  guihua                          打开浏览界面\n  guihua tasks --dept 人社局       人社局在各规划中的任务\n  guihua search 婴儿死亡率         查找\n  guihua show yunfu-2030/3.4.5    一个节点的全文\n\n退出状态：0 有结果；1 没有结果；2 用法或数据有误。",
-    disable_help_subcommand = true
+    disable_help_subcommand = true,
+    subcommand_help_heading = "命令",
+    next_help_heading = "选项",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    help_template = HELP
 )]
 struct Cli {
     #[command(flatten)]
     browse: browse::Args,
+    #[arg(short, long, action = clap::ArgAction::Help, global = true, help = "说明用法")]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help = "版本")]
+    version: Option<bool>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -62,12 +75,19 @@ enum Command {
 /// Runs the program with these arguments.
 #[must_use]
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    match Cli::try_parse_from(arguments) {
+    // One layout of the help for the program and all its commands.
+    let page = |command: clap::Command| command.help_template(HELP).mut_args(|arg| arg.help_heading("选项"));
+    let command = Cli::command().mut_subcommands(page);
+    match command.try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => output::status(run(cli)),
-        Err(error) => {
-            // Help and version are data; a wrong argument is a message. Nothing is left to do if neither can be written.
-            let _ = error.print();
-            ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+        Err(error) if error.use_stderr() => {
+            output::message(&usage::said(&error));
+            ExitCode::from(2)
+        }
+        // Help and version are data. Where they cannot be written, nothing is left to do.
+        Err(help) => {
+            let _ = help.print();
+            ExitCode::SUCCESS
         }
     }
 }

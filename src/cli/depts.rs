@@ -4,7 +4,7 @@ use crate::analysis::department::{self, DepartmentRow};
 use crate::dataset;
 use crate::export::Sheet;
 
-use super::output::{Outcome, Target};
+use super::output::{Outcome, Target, message};
 use super::select;
 
 #[derive(Debug, clap::Args)]
@@ -19,6 +19,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let dataset = dataset::bundled()?;
     let ids = select::plans(&dataset, &args.plans)?;
     let rows = department::rows(&dataset, &ids);
+    select::silent(&dataset, &ids).iter().for_each(|words| message(words));
     args.target.rows(&rows, || sheet(&rows))
 }
 

@@ -61,3 +61,10 @@ pub(super) fn department(name: &str) -> anyhow::Result<&'static str> {
         Resolution::None { nearest } => bail!("没有名为“{name}”的部门；相近的有：{}", list(&nearest)),
     }
 }
+
+/// What to say of the plans asked for that name no responsible units; `None` if all of them do.
+pub(super) fn silent(dataset: &Dataset, ids: &[&str]) -> Option<String> {
+    let asked = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
+    let silent: Vec<&str> = asked.filter(|plan| !plan.names_units()).map(|plan| plan.short.as_str()).collect();
+    (!silent.is_empty()).then(|| format!("{}的规划没有写明各任务的责任单位，不在其中", silent.join("、")))
+}

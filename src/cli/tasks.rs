@@ -57,11 +57,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         chapter: args.chapter.as_deref(),
     };
     let tasks = task::select(&dataset, &selection);
-    let silent =
-        dataset.plans.iter().filter(|plan| selection.plans.is_empty() || selection.plans.contains(&plan.id.as_str()));
-    let silent: Vec<&str> = silent.filter(|plan| !plan.names_units()).map(|plan| plan.short.as_str()).collect();
-    if !selection.departments.is_empty() && !silent.is_empty() {
-        message(&format!("{}的规划没有写明各任务的责任单位，不在其中", silent.join("、")));
+    if !selection.departments.is_empty() {
+        select::silent(&dataset, &selection.plans).iter().for_each(|words| message(words));
     }
     let rows: Vec<_> = tasks.iter().map(|(_, node)| task::row(node)).collect();
     args.target.rows(&rows, || sheet(&tasks))
