@@ -103,6 +103,14 @@ impl Level {
     }
 }
 
+impl Comparison<'_> {
+    /// Leaves only the rows that `keep` wants, and orders those anew. The silent plans stay silent.
+    pub fn retain(&mut self, keep: impl FnMut(&CompareRow) -> bool) {
+        self.rows.retain(keep);
+        ambition::rank(self);
+    }
+}
+
 impl CompareRow<'_> {
     /// The values of the place the plan is made for.
     pub fn own_values(&self) -> impl Iterator<Item = &Value> {

@@ -20,6 +20,9 @@ const N_NEAREST: usize = 5;
 /// Indicators named where a name means several; the rest are counted.
 const N_CANDIDATES: usize = 12;
 
+/// What stands where a plan has no such row.
+const SILENT: &str = "规划未列";
+
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[arg(value_name = "指标", help = "指标名称，同义名称、部分名称也算；不写则列出全部指标")]
@@ -40,7 +43,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         None => compare::all(&dataset, &ids),
     };
     if let Some(nature) = args.nature {
-        found.iter_mut().for_each(|one| one.rows.retain(|row| row.nature == Some(nature.printed())));
+        found.iter_mut().for_each(|one| one.retain(|row| row.nature == Some(nature.printed())));
         found.retain(|one| !one.rows.is_empty());
     }
     match (found.as_slice(), &args.indicator, args.target.format) {
@@ -132,7 +135,7 @@ fn sheet(dataset: &Dataset, one: &Comparison) -> Sheet {
     }
     for id in &one.silent {
         let mut cells = vec![String::new(); sheet.width()];
-        cells.splice(0..2, [plan_name(dataset, id), "规划未列".to_owned()]);
+        cells.splice(0..2, [plan_name(dataset, id), SILENT.to_owned()]);
         sheet.rows.push(cells);
     }
     sheet

@@ -2,6 +2,8 @@
 
 /// The command line: every subcommand, its JSON, its exit status.
 mod cli;
+/// One indicator over all plans, against the printed tables read by hand.
+mod compare;
 /// The five plans: every heading, character, clause and cell of the texts stands in the dataset, and nothing else.
 mod dataset;
 /// Two plans of cities that nobody has seen, read whole by the same rules.
@@ -13,5 +15,7 @@ mod importer;
 mod pty;
 /// Search: planners' questions and what must stand first, and queries nobody should type.
 mod search;
+/// The closest tasks of other plans, and the wording they share.
+mod similar;
 /// The laws of the house, read from the sources.
 mod tidy;

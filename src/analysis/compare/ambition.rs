@@ -34,8 +34,9 @@ pub(super) fn foremost(rows: &[CompareRow]) -> Vec<(usize, Point)> {
     found
 }
 
-/// Gives each plan's foremost row its place from 1; equal ones share a place.
+/// Gives each plan's foremost row its place from 1; equal ones share a place. The other rows get none.
 pub(super) fn rank(comparison: &mut Comparison) {
+    comparison.rows.iter_mut().for_each(|row| row.rank = None);
     let Some(direction) = comparison.direction else { return };
     let pace = |at: usize, target: Point| {
         let paces = comparison.rows.get(at).map(|row| row.pace.as_slice()).unwrap_or_default();

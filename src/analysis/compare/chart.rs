@@ -56,7 +56,7 @@ pub fn draw(comparison: &Comparison, cells: u16) -> Option<Chart> {
     let line = |(at, row): &(usize, &CompareRow)| Line {
         row: *at,
         drawn: drawn(&points(row), place, last),
-        points: points(row).iter().map(|(_, point, raw)| format!("{raw} ({})", point.year)).collect(),
+        points: points(row).iter().map(|(_, point, raw)| dated(raw, point.year)).collect(),
     };
     Some(Chart { low, high, lines: rows.iter().map(line).collect() })
 }
@@ -70,6 +70,12 @@ fn points<'a>(row: &'a CompareRow) -> Vec<(ValueKind, Point, &'a str)> {
     let mut points: Vec<_> = row.own_values().filter_map(point).collect();
     points.sort_by_key(|(_, point, _)| point.year);
     points
+}
+
+/// A value with its year: `2.25 (2015)`; a cell that prints the year itself stays as it is.
+fn dated(raw: &str, year: u16) -> String {
+    let year = year.to_string();
+    if raw.contains(&year) { raw.to_owned() } else { format!("{raw} ({year})") }
 }
 
 /// The place, from 0 to `last`, that lies nearest to a number on the scale.

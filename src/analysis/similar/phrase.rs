@@ -52,10 +52,10 @@ fn is_end(mark: &char) -> bool {
     ENDS.contains(mark)
 }
 
-/// A run without marks and white space at its ends; a closed bracket or quotation stays whole.
+/// A run without marks and white space at its ends, nor a 的 at its start; a closed bracket or quotation stays whole.
 fn trimmed(run: &[char]) -> &[char] {
     let keeps = |mark: &char| mark.is_alphanumeric() || "%％‰".contains(*mark);
-    let opens = |mark: &char| keeps(mark) || "“《（(".contains(*mark);
+    let opens = |mark: &char| (keeps(mark) && *mark != '的') || "“《（(".contains(*mark);
     let closes = |mark: &char| keeps(mark) || "”》）)".contains(*mark);
     let from = run.iter().position(opens).unwrap_or(run.len());
     let to = run.iter().rposition(closes).map_or(from, |last| last + 1);

@@ -8,33 +8,72 @@ use crate::export::{self, Sheet};
 use crate::model::{Dataset, ValueKind};
 use crate::text::sanitize;
 use crate::text::width::{Align, Width};
+use crate::text::wrap::{self, Indent};
 
-use super::{Columns, comparable, direction, plan_name};
+use super::{Columns, SILENT, comparable, direction, plan_name};
 
 /// Cells of the chart's scale.
 const CHART: u16 = 40;
+
+/// The narrowest scale that a chart is drawn on, in cells.
+const NARROW_CHART: u16 = 16;
+
+/// Cells before the second and further rows of a long line.
+const HANG: usize = 4;
 
 /// The page, for a screen of so many cells; of any width where it goes elsewhere.
 pub(super) fn page(dataset: &Dataset, one: &Comparison, cells: Option<usize>) -> String {
     let unit = one.unit.map(|unit| format!("（{unit}）")).unwrap_or_default();
     let way = one.direction.map(|way| format!("，{}", direction(way))).unwrap_or_default();
-    let mut parts = vec![
-        format!("{}{unit}{way}\n", one.indicator),
-        export::plain(&table(dataset, one), cells, Width::Narrow),
-        lines(notes(dataset, one)),
-    ];
+    let mut parts =
+        vec![format!("{}{unit}{way}\n", one.indicator), rows(dataset, one, cells), lines(&notes(dataset, one), cells)];
     if one.rows.iter().any(|row| row.comparable) {
-        parts.push(lines(paces(dataset, one)));
-        parts.push(lines(order(dataset, one)));
-        parts.push(lines(drawing(dataset, one)));
+        parts.push(lines(&paces(dataset, one), cells));
+        parts.push(lines(&order(dataset, one), cells));
+        parts.push(drawing(dataset, one, cells).iter().map(|line| harmless(line) + "\n").collect());
     }
     parts.retain(|part| !part.is_empty());
     parts.join("\n")
 }
 
-/// Lines as a text; none is no text.
-fn lines(lines: Vec<String>) -> String {
-    lines.iter().map(|line| sanitize::one_line(line).trim_end().to_owned() + "\n").collect()
+/// Lines as a text, those longer than the screen broken; none is no text.
+fn lines(lines: &[String], cells: Option<usize>) -> String {
+    let hang = " ".repeat(HANG);
+    let mut out = String::new();
+    for line in lines {
+        let line = harmless(line);
+        let indent = Indent { first: 0, rest: HANG };
+        let ranges = cells.map(|cells| wrap::wrap_with(&line, indent, cells, Width::Narrow));
+        for (at, range) in ranges.unwrap_or_else(|| vec![0..line.len()]).into_iter().enumerate() {
+            out.push_str(if at > 0 { &hang } else { "" });
+            out.push_str(line.get(range).unwrap_or_default());
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// A line without anything that a terminal would obey, and without spaces at its end.
+fn harmless(line: &str) -> String {
+    sanitize::one_line(line).trim_end().to_owned()
+}
+
+/// The rows as a table, or as paragraphs where the screen is too narrow for all its columns.
+fn rows(dataset: &Dataset, one: &Comparison, cells: Option<usize>) -> String {
+    let sheet = table(dataset, one);
+    let whole = export::plain(&sheet, None, Width::Narrow);
+    let fits = cells.is_none_or(|cells| whole.lines().all(|line| Width::Narrow.of(line) <= cells));
+    if fits {
+        return whole;
+    }
+    let said = |row: &Vec<String>| {
+        let cells = sheet.header.iter().zip(row).skip(1).filter(|(_, cell)| !cell.is_empty());
+        let cells: Vec<String> = cells
+            .map(|(header, cell)| if cell == SILENT { cell.clone() } else { format!("{header}：{cell}") })
+            .collect();
+        format!("{}  {}", row.first().map(String::as_str).unwrap_or_default(), cells.join("  "))
+    };
+    lines(&sheet.rows.iter().map(said).collect::<Vec<_>>(), cells)
 }
 
 /// The rows with their values by year, and the silent plans.
@@ -52,7 +91,7 @@ fn table(dataset: &Dataset, one: &Comparison) -> Sheet {
     }
     for id in &one.silent {
         let mut cells = vec![String::new(); sheet.width()];
-        cells.splice(0..2, [plan_name(dataset, id), "规划未列".to_owned()]);
+        cells.splice(0..2, [plan_name(dataset, id), SILENT.to_owned()]);
         sheet.rows.push(cells);
     }
     sheet
@@ -64,6 +103,9 @@ fn notes(dataset: &Dataset, one: &Comparison) -> Vec<String> {
     for row in &one.rows {
         let note = row.why_not.map(|why| format!("不可比：{} {}——{why}", plan_name(dataset, row.plan), row.name));
         notes.extend(note.filter(|note| !notes.contains(note)));
+    }
+    if !notes.is_empty() && one.rows.iter().any(|row| row.comparable) {
+        notes.push("不可比的行只照原文列出，不推算、不排序、不入图".to_owned());
     }
     notes.extend(ranks(dataset, one));
     notes
@@ -133,6 +175,7 @@ fn sentence(pace: &Pace, unit: Option<&str>) -> String {
         None => String::new(),
         Some("%") => " 个百分点".to_owned(),
         Some("‰") => " 个千分点".to_owned(),
+        Some(rate) if rate.starts_with("1/") => format!("（{rate}）"),
         Some(unit) => format!(" {unit}"),
     };
     let met = if pace.met == Some(true) { "  基期值已达到这一目标" } else { "" };
@@ -155,31 +198,38 @@ fn order(dataset: &Dataset, one: &Comparison) -> Vec<String> {
     });
     let named: Vec<String> = named.collect();
     vec![
-        "推算·目标高低（先比末期目标值，再比每年变化；目标年不同者并列于此）".to_owned(),
+        "推算·目标高低（先比末期目标值，再比每年变化；目标年不同的也排在一起，请看年份）".to_owned(),
         format!("  {}", named.join("，")),
     ]
 }
 
 /// The chart with its scale and its signs.
-fn drawing(dataset: &Dataset, one: &Comparison) -> Vec<String> {
-    let Some(chart) = chart::draw(one, CHART) else { return Vec::new() };
+fn drawing(dataset: &Dataset, one: &Comparison, cells: Option<usize>) -> Vec<String> {
     let name = |line: &chart::Line| one.rows.get(line.row).map(|row| plan_name(dataset, row.plan)).unwrap_or_default();
-    let widest = chart.lines.iter().map(|line| Width::Narrow.of(&name(line))).max().unwrap_or_default();
+    let points = |line: &chart::Line| line.points.join(", ");
+    let Some(sketch) = chart::draw(one, NARROW_CHART) else { return Vec::new() };
+    let widest = |words: &dyn Fn(&chart::Line) -> String| {
+        sketch.lines.iter().map(|line| Width::Narrow.of(&words(line))).max().unwrap_or_default()
+    };
+    let names = widest(&name);
+    // Two cells before the names, behind them and behind the scale.
+    let rest = cells.and_then(|cells| u16::try_from(cells.saturating_sub(names + widest(&points) + 6)).ok());
+    let room = rest.map_or(CHART, |rest| rest.clamp(NARROW_CHART, CHART));
+    let Some(chart) = chart::draw(one, room) else { return Vec::new() };
     let (low, high) = (chart.low.to_string(), chart.high.to_string());
-    let between = usize::from(CHART).saturating_sub(low.len() + high.len());
+    let between = usize::from(room).saturating_sub(low.len() + high.len());
     let mut out = vec![
         format!(
-            "图（{} 基期  {} 中间目标  {} 末期目标  {} 基期与目标同处）",
+            "图：{} 基期  {} 中间目标  {} 末期目标  {} 基期与目标同处",
             chart::BASELINE,
             chart::TARGET,
             chart::LAST,
             chart::BOTH
         ),
-        format!("  {}  {low}{}{high}", " ".repeat(widest), " ".repeat(between)),
+        format!("  {}  {low}{}{high}", " ".repeat(names), " ".repeat(between)),
     ];
     out.extend(chart.lines.iter().map(|line| {
-        let name = Width::Narrow.pad(&name(line), widest, Align::Left);
-        format!("  {name}  {}  {}", line.drawn, line.points.join(", "))
+        format!("  {}  {}  {}", Width::Narrow.pad(&name(line), names, Align::Left), line.drawn, points(line))
     }));
     out
 }
