@@ -20,6 +20,9 @@ const N_NEAREST: usize = 5;
 /// Indicators named where a name means several; the rest are counted.
 const N_CANDIDATES: usize = 12;
 
+/// The column that says whether a row compares, and what stands there if it does.
+const COMPARABLE: &str = "可比";
+
 /// What stands where a plan has no such row.
 const SILENT: &str = "规划未列";
 
@@ -43,7 +46,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         None => compare::all(&dataset, &ids),
     };
     if let Some(nature) = args.nature {
-        found.iter_mut().for_each(|one| one.retain(|row| row.nature == Some(nature.printed())));
+        for one in &mut found {
+            one.retain(|row| row.nature == Some(nature.printed()));
+        }
         found.retain(|one| !one.rows.is_empty());
     }
     match (found.as_slice(), &args.indicator, args.target.format) {
@@ -114,7 +119,7 @@ fn sheet(dataset: &Dataset, one: &Comparison) -> Sheet {
     sheet.header.extend(columns.headers());
     sheet
         .header
-        .extend(["可比", "不可比的原因", "每年变化（推算）", "目标高低（推算）", "表", "行"].map(str::to_owned));
+        .extend([COMPARABLE, "不可比的原因", "每年变化（推算）", "目标高低（推算）", "表", "行"].map(str::to_owned));
     for row in &one.rows {
         let mut cells = vec![
             plan_name(dataset, row.plan),
@@ -213,5 +218,5 @@ fn direction(direction: Direction) -> &'static str {
 }
 
 fn comparable(row: &CompareRow) -> &'static str {
-    if row.comparable { "可比" } else { "不可比" }
+    if row.comparable { COMPARABLE } else { "不可比" }
 }

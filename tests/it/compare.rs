@@ -157,10 +157,13 @@ fn the_reasons_are_those_of_the_rows() {
     }
 }
 
-/// Indicator, table, and by hand: years and change a year of each target. 13.54 → <10 over five years is -3.54 / 5.
+/// Years of baseline and target, and the change a year.
+type Paces = &'static [(u16, u16, f64)];
+
+/// Indicator, table, and the paces by hand: 13.54 → <10 over five years is -3.54 / 5.
 #[test]
 fn paces_are_those_worked_out_by_hand() {
-    let cases: [(&str, &str, &[(u16, u16, f64)]); 14] = [
+    let cases: [(&str, &str, Paces); 14] = [
         ("婴儿死亡率", "foshan-2030/t1", &[(2015, 2020, 0.15), (2015, 2030, 0.05)]),
         ("婴儿死亡率", "yunfu-2030/t1", &[(2020, 2022, 1.84), (2020, 2030, 0.168)]),
         ("婴儿死亡率", "zhongshan-145/t2", &[(2020, 2025, 0.262)]),
@@ -263,7 +266,7 @@ fn the_chart_lines_up_and_reads_without_colour() {
     let marks: Vec<(usize, usize)> = chart
         .iter()
         .map(|line| {
-            let place = |mark: char| line.find(mark).map(|at| Width::Narrow.of(&line[..at]));
+            let place = |mark: char| line.split_once(mark).map(|(before, _)| Width::Narrow.of(before));
             (place('o').expect("a baseline"), place('*').expect("a last target"))
         })
         .collect();

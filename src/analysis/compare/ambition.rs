@@ -36,7 +36,9 @@ pub(super) fn foremost(rows: &[CompareRow]) -> Vec<(usize, Point)> {
 
 /// Gives each plan's foremost row its place from 1; equal ones share a place. The other rows get none.
 pub(super) fn rank(comparison: &mut Comparison) {
-    comparison.rows.iter_mut().for_each(|row| row.rank = None);
+    for row in &mut comparison.rows {
+        row.rank = None;
+    }
     let Some(direction) = comparison.direction else { return };
     let pace = |at: usize, target: Point| {
         let paces = comparison.rows.get(at).map(|row| row.pace.as_slice()).unwrap_or_default();
@@ -52,14 +54,14 @@ pub(super) fn rank(comparison: &mut Comparison) {
     };
     // A stable sort: equal ones stay in the order of the plans.
     order.sort_by(ambition);
-    let mut place = 1;
+    let mut rank = 1;
     for (at, one) in order.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| order.get(before));
         if before.is_some_and(|before| ambition(before, one) != Ordering::Equal) {
-            place = at + 1;
+            rank = at + 1;
         }
         if let Some(row) = comparison.rows.get_mut(one.0) {
-            row.rank = Some(place);
+            row.rank = Some(rank);
         }
     }
 }

@@ -71,14 +71,13 @@ pub fn of(own: &[Value], direction: Option<Direction>) -> Vec<Pace> {
 
 /// Whether a value is as good as a target. The target's own sign counts before the indicator's direction.
 fn is_met(value: f64, target: f64, sign: Option<Comparator>, direction: Option<Direction>) -> Option<bool> {
+    use Comparator::{About, AtLeast, AtMost, Equal, FallBy, LessThan, MoreThan, RiseBy};
     match (sign, direction) {
-        (Some(Comparator::AtLeast), _) => Some(value >= target),
-        (Some(Comparator::MoreThan), _) => Some(value > target),
-        (Some(Comparator::AtMost), _) => Some(value <= target),
-        (Some(Comparator::LessThan), _) => Some(value < target),
-        (Some(Comparator::Equal | Comparator::About) | None, Some(Direction::Up)) => Some(value >= target),
-        (Some(Comparator::Equal | Comparator::About) | None, Some(Direction::Down)) => Some(value <= target),
-        (Some(Comparator::Equal | Comparator::About | Comparator::FallBy | Comparator::RiseBy) | None, _) => None,
+        (Some(MoreThan), _) => Some(value > target),
+        (Some(LessThan), _) => Some(value < target),
+        (Some(AtLeast), _) | (Some(Equal | About) | None, Some(Direction::Up)) => Some(value >= target),
+        (Some(AtMost), _) | (Some(Equal | About) | None, Some(Direction::Down)) => Some(value <= target),
+        (Some(Equal | About | FallBy | RiseBy) | None, _) => None,
     }
 }
 

@@ -64,7 +64,7 @@ impl Field {
             weighed.collect()
         };
         let holders = counted.into_iter().map(&mut weigh).collect();
-        lengths.iter_mut().for_each(|length| *length = length.sqrt());
+        let lengths = lengths.into_iter().map(f64::sqrt).collect();
         Self { sizes, grams, holders, lengths }
     }
 

@@ -10,7 +10,7 @@ use crate::text::sanitize;
 use crate::text::width::{Align, Width};
 use crate::text::wrap::{self, Indent};
 
-use super::{Columns, SILENT, comparable, direction, plan_name};
+use super::{COMPARABLE, Columns, SILENT, comparable, direction, plan_name};
 
 /// Cells of the chart's scale.
 const CHART: u16 = 40;
@@ -43,8 +43,9 @@ fn lines(lines: &[String], cells: Option<usize>) -> String {
     for line in lines {
         let line = harmless(line);
         let indent = Indent { first: 0, rest: HANG };
-        let ranges = cells.map(|cells| wrap::wrap_with(&line, indent, cells, Width::Narrow));
-        for (at, range) in ranges.unwrap_or_else(|| vec![0..line.len()]).into_iter().enumerate() {
+        // Without a screen there is room for any line.
+        let room = cells.unwrap_or(usize::MAX);
+        for (at, range) in wrap::wrap_with(&line, indent, room, Width::Narrow).into_iter().enumerate() {
             out.push_str(if at > 0 { &hang } else { "" });
             out.push_str(line.get(range).unwrap_or_default());
             out.push('\n');
@@ -66,10 +67,14 @@ fn rows(dataset: &Dataset, one: &Comparison, cells: Option<usize>) -> String {
     if fits {
         return whole;
     }
+    // A cell that says all of it needs no header.
     let said = |row: &Vec<String>| {
         let cells = sheet.header.iter().zip(row).skip(1).filter(|(_, cell)| !cell.is_empty());
         let cells: Vec<String> = cells
-            .map(|(header, cell)| if cell == SILENT { cell.clone() } else { format!("{header}：{cell}") })
+            .map(|(header, cell)| {
+                let speaks = cell == SILENT || header == COMPARABLE;
+                if speaks { cell.clone() } else { format!("{header}：{cell}") }
+            })
             .collect();
         format!("{}  {}", row.first().map(String::as_str).unwrap_or_default(), cells.join("  "))
     };
@@ -82,7 +87,7 @@ fn table(dataset: &Dataset, one: &Comparison) -> Sheet {
     let mut sheet = Sheet::default();
     sheet.header.push("规划".to_owned());
     sheet.header.extend(columns.headers());
-    sheet.header.extend(["可比", "指标（原文）", "行"].map(str::to_owned));
+    sheet.header.extend([COMPARABLE, "指标（原文）", "行"].map(str::to_owned));
     for row in &one.rows {
         let mut cells = vec![plan_name(dataset, row.plan)];
         cells.extend(columns.cells(row));
@@ -139,7 +144,7 @@ fn paces(dataset: &Dataset, one: &Comparison) -> Vec<String> {
             // A table that looks back has no baseline; it is passed over where another row of the plan speaks.
             let other = one.rows.iter().any(|other| other.plan == row.plan && !other.pace.is_empty());
             let reason = silence(row).filter(|_| !other && !names.contains(&name));
-            said.extend(reason.map(|reason| reason.to_owned()));
+            said.extend(reason.map(str::to_owned));
             names.extend(reason.map(|_| name));
             continue;
         }
