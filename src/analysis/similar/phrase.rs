@@ -1,0 +1,105 @@
+//! Phrases that stand in two texts, letter for letter as printed.
+//!
+//! A phrase runs as far as both texts agree and stops at the end of a sentence. Knows two texts and nothing else.
+
+use std::collections::HashMap;
+
+use super::weight::{LONGEST_TEXT, SHORTEST_PHRASE};
+
+/// Marks that no phrase runs over.
+const ENDS: [char; 9] = ['。', '；', '：', '！', '？', ';', '\n', '\t', '\r'];
+
+/// The phrases of at least four characters that both texts hold, the longest first, equally long ones in the order of the
+/// second text; none is a part of another. Marks and white space at their ends are no part of them.
+pub(super) fn shared(one: &str, other: &str) -> Vec<String> {
+    let one: Vec<char> = one.chars().take(LONGEST_TEXT).collect();
+    let other: Vec<char> = other.chars().take(LONGEST_TEXT).collect();
+    let mut places: HashMap<&[char], Vec<usize>> = HashMap::new();
+    for (at, start) in one.windows(SHORTEST_PHRASE).enumerate() {
+        if !start.iter().any(|mark| is_end(*mark)) {
+            places.entry(start).or_default().push(at);
+        }
+    }
+    let mut runs: Vec<&[char]> = Vec::new();
+    for (at, start) in other.windows(SHORTEST_PHRASE).enumerate() {
+        let longest = places.get(start).into_iter().flatten().filter_map(|place| run(&one, *place, &other, at)).max();
+        runs.extend(longest.and_then(|length| other.get(at..at + length)).map(trimmed));
+    }
+    runs.retain(|run| run.len() >= SHORTEST_PHRASE);
+    runs.sort_by_key(|run| std::cmp::Reverse(run.len()));
+    let mut phrases: Vec<String> = Vec::new();
+    for run in runs {
+        let phrase: String = run.iter().collect();
+        if !phrases.iter().any(|longer| longer.contains(&phrase)) {
+            phrases.push(phrase);
+        }
+    }
+    phrases
+}
+
+/// How many characters agree from these places on; `None` if they agree before them already, so that the run began there.
+fn run(one: &[char], from: usize, other: &[char], at: usize) -> Option<usize> {
+    let before = |text: &[char], at: usize| at.checked_sub(1).and_then(|at| text.get(at)).copied();
+    let earlier = before(one, from).filter(|mark| !is_end(*mark));
+    if earlier.is_some() && earlier == before(other, at) {
+        return None;
+    }
+    let pairs = one.get(from..)?.iter().zip(other.get(at..)?);
+    Some(pairs.take_while(|(one, other)| one == other && !is_end(**one)).count())
+}
+
+fn is_end(mark: char) -> bool {
+    ENDS.contains(&mark)
+}
+
+/// A run without marks and white space at its ends, without a 的 at its start and without the rest of a clause too short
+/// to be a phrase (`…情况监管，减少`). A closed bracket or quotation stays whole.
+fn trimmed(run: &[char]) -> &[char] {
+    let keeps = |mark: &char| mark.is_alphanumeric() || "%％‰".contains(*mark);
+    let opens = |mark: &char| (keeps(mark) && *mark != '的') || "“《（(".contains(*mark);
+    let closes = |mark: &char| keeps(mark) || "”》）)".contains(*mark);
+    let is_comma = |mark: &char| *mark == '，';
+    let mut run = run;
+    loop {
+        let from = run.iter().position(opens).unwrap_or(run.len());
+        let to = run.iter().rposition(closes).map_or(from, |last| last + 1);
+        run = run.get(from..to).unwrap_or_default();
+        let first = run.iter().position(is_comma).filter(|comma| *comma < SHORTEST_PHRASE);
+        let last = run.iter().rposition(is_comma).filter(|comma| run.len() - comma <= SHORTEST_PHRASE);
+        run = match (first, last) {
+            (Some(comma), _) => run.get(comma..).unwrap_or_default(),
+            (None, Some(comma)) => run.get(..comma).unwrap_or_default(),
+            (None, None) => return run,
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_first_and_none_within_another() {
+        let cases: [(&str, &str, &[&str]); 10] = [
+            ("促进残疾人健康", "维护残疾人健康", &["残疾人健康"]),
+            ("加强健康教育。开展健康促进", "开展健康促进，加强健康教育", &["开展健康促进", "加强健康教育"]),
+            ("加强健康教育，开展健康促进", "大力加强健康教育，开展健康促进工作", &["加强健康教育，开展健康促进"]),
+            ("甲乙丙丁。戊己庚辛", "甲乙丙丁。戊己庚辛", &["甲乙丙丁", "戊己庚辛"]),
+            ("重点人群，健康管理", "一般人群，健康管理", &["健康管理"]),
+            ("加强情况监管，减少伤害", "安全情况监管，减少事故", &["情况监管"]),
+            ("加强建设，提升能力", "着力建设，提升水平", &[]),
+            ("，健康管理，", "（一）、，健康管理，", &["健康管理"]),
+            ("甲乙丙", "甲乙丙", &[]),
+            ("", "甲乙丙丁", &[]),
+        ];
+        for (one, other, expected) in cases {
+            assert_eq!(shared(one, other), expected, "{one} | {other}");
+        }
+    }
+
+    #[test]
+    fn one_character_over_and_over_ends_soon() {
+        let long = "康".repeat(100_000);
+        assert_eq!(shared(&long, &long).len(), 1);
+    }
+}
