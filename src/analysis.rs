@@ -6,4 +6,5 @@ pub mod department;
 pub mod indicator;
 pub mod ledger;
 pub mod outline;
+pub mod target;
 pub mod task;

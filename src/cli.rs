@@ -12,6 +12,7 @@ mod output;
 mod search;
 mod select;
 mod show;
+mod targets;
 mod tasks;
 mod tree;
 
@@ -51,6 +52,8 @@ enum Command {
     Depts(depts::Args),
     #[command(about = "列出指标，与规划所印一致")]
     Indicators(indicators::Args),
+    #[command(about = "列出正文中写明的目标：到哪一年，什么，多少；可按规划、年份、部门筛选")]
+    Targets(targets::Args),
     #[command(about = "查找部门、任务、指标和正文")]
     Search(search::Args),
     #[command(about = "打印整个数据集（JSON）")]
@@ -80,6 +83,7 @@ fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Some(Command::Tasks(args)) => tasks::run(&args),
         Some(Command::Depts(args)) => depts::run(&args),
         Some(Command::Indicators(args)) => indicators::run(&args),
+        Some(Command::Targets(args)) => targets::run(&args),
         Some(Command::Search(args)) => search::run(&args),
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::Bundle(args)) => bundle::run(&args),

@@ -13,5 +13,7 @@ mod importer;
 mod pty;
 /// Search: planners' questions and what must stand first, and queries nobody should type.
 mod search;
+/// Targets in body text: what a reader noted in over a hundred paragraphs, and how much of it is found.
+mod targets;
 /// The laws of the house, read from the sources.
 mod tidy;
