@@ -42,7 +42,9 @@ fn sheet(stated: &[Stated]) -> Sheet {
     let mut sheet = Sheet::new(["规划", "年份", "指标", "目标", "责任单位", "原文", "行"]);
     for Stated { plan, node, target } in stated {
         let years: Vec<String> = target.years.iter().map(u16::to_string).collect();
-        let values: Vec<&str> = target.values.iter().map(|value| value.raw.as_str()).collect();
+        let mut values: Vec<&str> = target.values.iter().map(|value| value.raw.as_str()).collect();
+        // One value for two years stands here once.
+        values.dedup();
         sheet.push([
             format!("{}{}", plan.short, plan.draft_mark()),
             years.join("；"),

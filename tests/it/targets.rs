@@ -189,6 +189,7 @@ fn every_target_of_every_plan_is_sound() {
     for (plan, text) in plans() {
         for node in &plan.nodes {
             for target in target::of_node(&plan, node, Some(&text)) {
+                println!("{} {} {:?}", target.node, target.line, notes(&target));
                 sound(&target, node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()));
                 assert!(node.paragraphs.iter().any(|paragraph| within(target.line, paragraph.lines)), "{target:?}");
                 let line = text.lines().nth(target.line as usize - 1).unwrap_or_default();

@@ -137,6 +137,7 @@ impl<'a> Reader<'a> {
         let first = figures.first()?;
         let print = |range: Range<usize>| self.print(places, range);
         let before = print(cursor..at.start);
+        let before = if cursor > 0 { metric::joined(&before) } else { &before };
         let rest: String = read.get(at.end..).unwrap_or_default().iter().collect();
         let ends = rest.is_empty() || rest.starts_with([',', ';', '。', '、', '(', ')', '和', '及']);
         let object = if ends || !first.counts_things() {
@@ -148,11 +149,11 @@ impl<'a> Reader<'a> {
         let (metric, start) = if !object.is_empty()
             && due
             && (first.made
-                || (metric::clean(&before).is_empty() && (first.is_aimed_at() || first.is_share() && first.has_tail())))
+                || (metric::clean(before).is_empty() && (first.is_aimed_at() || first.is_share() && first.has_tail())))
         {
-            (format!("{}{object}", metric::maker(&before)), None)
+            (format!("{}{object}", metric::maker(before)), None)
         } else {
-            self.metric_before(&before, first.is_aimed_at() || own_time)?
+            self.metric_before(before, first.is_aimed_at() || own_time)?
         };
         let bare = !first.is_aimed_at() && first.lead.is_empty() && !first.made;
         let fits = if !object.is_empty() && first.made {
@@ -168,7 +169,7 @@ impl<'a> Reader<'a> {
                 && self.timeless
                 && metric::is_measure(&metric)
                 && (first.is_aimed_at() || bare && first.is_share()));
-        if !fits || !timely || metric.chars().count() < 2 {
+        if (first.is_time() && !ends) || !fits || !timely || metric.chars().count() < 2 {
             return None;
         }
         let end = if object.is_empty() { at.end } else { places.len() };
@@ -232,15 +233,22 @@ impl<'a> Reader<'a> {
         };
         let from = self.said_at.map_or(quote.start, |said| said.min(quote.start));
         let (at, quote) = (quote.start, from..quote.end);
-        let same = self.found.iter_mut().find(|found| {
+        let alike = |found: &&mut Found| {
             found.metric == metric && found.qualitative == qualitative && found.years.is_empty() == years.is_empty()
-        });
-        if let Some(found) = same {
-            found.years.extend(years);
-            found.values.extend(values);
-            found.quote = found.quote.start.min(quote.start)..found.quote.end.max(quote.end);
-        } else {
-            self.found.push(Found { metric: metric.to_owned(), years, values, quote, at, qualitative });
+        };
+        let same = self.found.iter_mut().filter(alike).last();
+        match same {
+            // Printed twice over.
+            Some(found) if found.years == years && found.values == values => {}
+            // Another year of the same metric; the same year again is another thing of the same name.
+            Some(found) if !years.is_empty() && !years.iter().any(|year| found.years.contains(year)) => {
+                found.years.extend(years);
+                found.values.extend(values);
+                found.quote = found.quote.start.min(quote.start)..found.quote.end.max(quote.end);
+            }
+            Some(_) | None => {
+                self.found.push(Found { metric: metric.to_owned(), years, values, quote, at, qualitative });
+            }
         }
     }
 
@@ -253,7 +261,7 @@ impl<'a> Reader<'a> {
             return;
         }
         if !self.time.years().is_empty()
-            && let Some(wording) = wording::read(&text)
+            && let Some(wording) = wording::read(&text, self.said_at.is_some())
         {
             let value = TargetValue { comparator: None, number: None, unit: None, raw: wording.raw };
             let years = self.time.years().to_vec();

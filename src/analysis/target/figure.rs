@@ -8,6 +8,8 @@ use crate::model::TargetValue;
 use crate::registry::value;
 use crate::text::numeral;
 
+use super::metric;
+
 /// Most characters looked at before and behind a number.
 const REACH: usize = 14;
 
@@ -16,6 +18,9 @@ const VERBS: &[&str] = &[
     "建设", "建成", "新建", "建有", "建立", "设立", "设置", "打造", "创建", "培养", "培育", "引进", "配备", "配置",
     "拥有", "有",
 ];
+
+/// Units of age and time.
+const TIME: &[&str] = &["岁", "周岁", "年", "月", "个月", "天", "日", "小时", "分钟", "周"];
 
 /// One figure.
 #[derive(Clone, Debug)]
@@ -90,8 +95,12 @@ impl Figures {
 impl Figure {
     /// Whether what follows the figure can be the thing counted: 1家基地, not 65岁以上人群.
     pub(super) fn counts_things(&self) -> bool {
-        const TIME: [&str; 9] = ["岁", "周岁", "年", "月", "天", "日", "小时", "分钟", "周"];
-        !self.unit.is_empty() && !TIME.contains(&self.unit.as_str())
+        !self.unit.is_empty() && !self.is_time()
+    }
+
+    /// Whether it is an age or a length of time, which with a noun behind it is part of a name: 15分钟健身圈, 3岁以下婴幼儿.
+    pub(super) fn is_time(&self) -> bool {
+        TIME.contains(&self.unit.as_str())
     }
 
     /// Whether it counts in hundredths.
@@ -187,8 +196,14 @@ fn lead(before: &[char]) -> (String, bool, usize) {
     let mut start = whole;
     let mut made = false;
     loop {
-        let n_bytes = value::lead_in(&text);
-        let rest = text.len() - n_bytes;
+        let mut rest = text.len() - value::lead_in(&text);
+        // 功能达到: the 能 is no auxiliary.
+        if let Some(aux) = text.get(rest..).and_then(|lead| lead.chars().next())
+            && text.get(..rest + aux.len_utf8()).is_some_and(metric::ends_in_compound)
+        {
+            rest += aux.len_utf8();
+        }
+        let n_bytes = text.len() - rest;
         if n_bytes > 0 {
             lead.insert_str(0, text.get(rest..).unwrap_or_default());
             text.truncate(rest);

@@ -6,30 +6,29 @@ const OPENERS: &[&str] = &[
     "争取",
     "确保",
     "努力",
-    "使",
     "保证",
     "推动",
     "实现",
-    "基本",
-    "全面",
+    "基本实现",
+    "全面实现",
     "其中",
     "并且",
-    "并",
-    "且",
+    "并确保",
+    "并力争",
     "原则上",
     "同时",
-    "将",
-    "要",
     "做到",
-    "达到",
-    "保持",
     "逐步",
-    "进一步",
-    "普遍",
-    "以及",
-    "和",
-    "及",
-    "与",
+    "行动目标：",
+    "目标：",
+    "——",
+    "—",
+    "一是",
+    "二是",
+    "三是",
+    "四是",
+    "五是",
+    "六是",
     "、",
     ",",
     "，",
@@ -40,9 +39,16 @@ const OPENERS: &[&str] = &[
     " ",
     "(",
     "（",
-    "行动目标：",
-    "目标：",
     "的",
+];
+
+/// What joins a metric to the value before it.
+const JOINTS: &[&str] = &["、", "，", ",", "以及", "和", "及", "与"];
+
+/// Words whose last character looks like an auxiliary and is none: 功能达到100%.
+const COMPOUNDS: &[&str] = &[
+    "功能", "性能", "可能", "供应", "反应", "对应", "相应", "许可", "需要", "主要", "必要", "行为", "人均", "平均",
+    "成都", "首都",
 ];
 
 /// Verbs that open a clause whose object is counted: 建设健康促进学校不少于100所.
@@ -91,17 +97,27 @@ const MEASURES: &[&str] = &[
 /// The measured thing in a stretch of text.
 pub(super) fn clean(text: &str) -> &str {
     let text = stripped(text, OPENERS, |text, word| text.strip_prefix(word));
-    let text = stripped(text, CLOSERS, |text, word| text.strip_suffix(word));
+    let text = stripped(text, CLOSERS, closer);
     let made = MAKERS.iter().find_map(|verb| text.strip_prefix(verb)).filter(|rest| rest.chars().count() > 1);
     made.unwrap_or(text).trim()
+}
+
+/// What follows a value in the same clause, without the word that joins it.
+pub(super) fn joined(text: &str) -> &str {
+    JOINTS.iter().find_map(|joint| text.strip_prefix(joint)).unwrap_or(text)
+}
+
+/// Whether a text ends in a word that an auxiliary must not be taken off.
+pub(super) fn ends_in_compound(text: &str) -> bool {
+    COMPOUNDS.iter().any(|word| text.ends_with(word))
 }
 
 /// Who makes the things counted: 全市 of 全市建成.
 pub(super) fn maker(text: &str) -> &str {
     let text = stripped(text, OPENERS, |text, word| text.strip_prefix(word));
-    let text = stripped(text, CLOSERS, |text, word| text.strip_suffix(word));
+    let text = stripped(text, CLOSERS, closer);
     let text = stripped(text, MADE, |text, word| text.strip_suffix(word));
-    stripped(text, CLOSERS, |text, word| text.strip_suffix(word))
+    stripped(text, CLOSERS, closer)
 }
 
 /// The things counted, from what stands behind the figure: without the 的 that joins them.
@@ -142,6 +158,10 @@ pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
     };
     let tries: [&[&str]; 2] = [&["、"], &["、", "以及", "和", "及", "与"]];
     tries.into_iter().map(parts).find(|parts| parts.len() == n && parts.iter().all(|part| part.chars().count() > 1))
+}
+
+fn closer<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    text.strip_suffix(word).filter(|_| !ends_in_compound(text))
 }
 
 /// A text without any of the words at one of its ends, the longest first.

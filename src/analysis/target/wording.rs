@@ -51,13 +51,14 @@ const STATES: &[&str] = &[
     "稳步",
     "逐步",
     "有所",
-    "有效",
     "趋于",
     "全面",
     "取得",
     "全省领先",
     "居于",
     "充分",
+    "呈",
+    "实现",
 ];
 
 /// Verbs that open a clause: what stands behind them is what is to come about.
@@ -78,6 +79,7 @@ const DEEDS: &[&str] = &[
     "创建为",
     "创建",
     "构建起",
+    "建立起",
     "构建",
     "打造",
     "消除",
@@ -86,17 +88,29 @@ const DEEDS: &[&str] = &[
     "普遍开展",
 ];
 
-/// Reads a clause that holds no figure. `None` where it promises no state.
-pub(super) fn read(clause: &str) -> Option<Wording> {
+/// Most characters between 实现 and 全覆盖 that say how and not what.
+const LONGEST_HOW: usize = 3;
+
+/// Reads a clause that holds no figure. `None` where it promises no state. `deeds`: whether a verb that opens the clause is
+/// a promise; in a sentence without a year of its own it is an instruction (努力构建…).
+pub(super) fn read(clause: &str, deeds: bool) -> Option<Wording> {
     let clause = clause.trim_matches(['，', '；', '。', '、', '：', ' ', ',', ';']);
     let clause = ["力争", "争取", "确保", "努力"].iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
     if let Some(verb) = DEEDS.iter().filter(|verb| clause.starts_with(**verb)).max_by_key(|verb| verb.len()) {
+        if !deeds {
+            return None;
+        }
         let thing = clause.strip_prefix(verb).unwrap_or_default();
         let (thing, raw) = match thing.strip_suffix("全覆盖").filter(|thing| !thing.is_empty()) {
             Some(thing) => (thing, "全覆盖"),
             None => (thing, *verb),
         };
         return worded(thing, raw);
+    }
+    if let Some((thing, share)) = clause.strip_suffix("全覆盖").and_then(|rest| rest.split_once("实现")) {
+        // 实现镇街全覆盖 says how; 实现15分钟健身圈全覆盖 says what.
+        let how = share.chars().count() <= LONGEST_HOW;
+        return if how { worded(thing, clause.strip_prefix(thing)?) } else { worded(share, "全覆盖") };
     }
     let (at, _) = STATES
         .iter()
