@@ -9,4 +9,5 @@ pub mod indicator;
 pub mod ledger;
 pub mod outline;
 pub mod similar;
+pub mod target;
 pub mod task;

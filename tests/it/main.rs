@@ -19,5 +19,7 @@ mod pty;
 mod search;
 /// The closest tasks of other plans, and the wording they share.
 mod similar;
+/// Targets in body text: what a reader noted in over a hundred paragraphs, and how much of it is found.
+mod targets;
 /// The laws of the house, read from the sources.
 mod tidy;

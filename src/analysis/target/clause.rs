@@ -1,0 +1,312 @@
+//! A sentence read clause by clause: years, metrics and values are found where they stand and paired.
+//!
+//! A year holds from where it stands to the next one; a clause without a metric of its own (2025年达到85%以上) speaks of the
+//! one before it. What is found are places in the sentence, so that every quote is the document's own words.
+
+use std::ops::Range;
+
+use crate::model::TargetValue;
+
+use super::figure::Figures;
+use super::metric;
+use super::sentence::Sentence;
+use super::time::{Mention, Sense};
+use super::wording;
+
+/// A target found in a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) metric: String,
+    pub(super) years: Vec<u16>,
+    pub(super) values: Vec<TargetValue>,
+    /// The characters of the sentence to quote.
+    pub(super) quote: Range<usize>,
+    /// Where the metric begins.
+    pub(super) at: usize,
+    pub(super) qualitative: bool,
+}
+
+/// The years that hold at a place of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Time {
+    /// Nothing was said.
+    #[default]
+    Unsaid,
+    /// Something is to be reached by these.
+    Due(Vec<u16>),
+    /// A result is told.
+    Past,
+}
+
+impl Time {
+    fn years(&self) -> &[u16] {
+        match self {
+            Self::Due(years) => years,
+            Self::Unsaid | Self::Past => &[],
+        }
+    }
+}
+
+/// Reads one sentence.
+pub(super) struct Reader<'a> {
+    sentence: &'a Sentence,
+    mentions: &'a [Mention],
+    time: Time,
+    /// Where the words that set the time begin, if this sentence has them.
+    said_at: Option<usize>,
+    /// A clause without a value that may name the metric of the next, and where it begins.
+    pending: Option<(String, usize)>,
+    /// Whether values without a year count.
+    timeless: bool,
+    found: Vec<Found>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader that begins with the time that holds from the sentence before.
+    pub(super) fn new(sentence: &'a Sentence, mentions: &'a [Mention], time: Time, timeless: bool) -> Self {
+        Self { sentence, mentions, time, said_at: None, pending: None, timeless, found: Vec::new() }
+    }
+
+    /// The targets, and the time that holds at the end of the sentence.
+    pub(super) fn read(mut self) -> (Vec<Found>, Time) {
+        for clause in clauses(self.sentence, self.mentions) {
+            self.clause(&clause);
+        }
+        (self.found, self.time)
+    }
+
+    fn clause(&mut self, clause: &Range<usize>) {
+        // Years set the time from where they stand; what is left of the clause is read without them.
+        let mut from = clause.start;
+        let mentions = self.mentions;
+        let own = mentions.iter().filter(|mention| clause.contains(&mention.at.start));
+        let mut before: Vec<usize> = Vec::new();
+        for mention in own {
+            before.extend(from..mention.at.start);
+            let said: &[usize] = &before;
+            if has_figure(self.sentence, said) {
+                let said = std::mem::take(&mut before);
+                self.stretch(&said, false);
+            }
+            self.set_time(mention);
+            from = mention.at.end;
+        }
+        let has_time = from > clause.start;
+        before.extend(from..clause.end);
+        self.stretch(&before, has_time);
+    }
+
+    fn set_time(&mut self, mention: &Mention) {
+        match &mention.sense {
+            Sense::Due(years) => self.time = Time::Due(years.clone()),
+            Sense::Past => self.time = Time::Past,
+            Sense::Base => return,
+        }
+        self.said_at = Some(mention.at.start);
+    }
+
+    /// Reads the characters at `places`, one time over all of them.
+    fn stretch(&mut self, places: &[usize], has_time: bool) {
+        let read: Vec<char> = places.iter().filter_map(|at| self.sentence.read.get(*at)).copied().collect();
+        let mut cursor = 0;
+        let mut from = 0;
+        let mut any = false;
+        while let Some(figures) = Figures::next(&read, from) {
+            from = figures.at().end.max(from + 1);
+            if let Some(end) = self.figures(places, &read, cursor, &figures, has_time || any) {
+                cursor = end;
+                from = end;
+                any = true;
+            }
+        }
+        if !any {
+            self.words(places);
+        }
+    }
+
+    /// Takes figures as values of a metric, if they are any; gives where the next metric begins.
+    fn figures(
+        &mut self,
+        places: &[usize],
+        read: &[char],
+        cursor: usize,
+        figures: &Figures,
+        own_time: bool,
+    ) -> Option<usize> {
+        let at = figures.at();
+        let first = figures.first()?;
+        let print = |range: Range<usize>| self.print(places, range);
+        let before = print(cursor..at.start);
+        let before = if cursor > 0 { metric::joined(&before) } else { &before };
+        let rest: String = read.get(at.end..).unwrap_or_default().iter().collect();
+        let ends = rest.is_empty() || rest.starts_with([',', ';', '。', '、', '(', ')', '和', '及']);
+        let object = if ends || !first.counts_things() {
+            String::new()
+        } else {
+            metric::object(&print(at.end..places.len())).to_owned()
+        };
+        let due = !self.time.years().is_empty();
+        let (metric, start) = if !object.is_empty()
+            && due
+            && (first.made
+                || (metric::clean(before).is_empty() && (first.is_aimed_at() || first.is_share() && first.has_tail())))
+        {
+            (format!("{}{object}", metric::maker(before)), None)
+        } else {
+            self.metric_before(before, first.is_aimed_at() || own_time)?
+        };
+        let bare = !first.is_aimed_at() && first.lead.is_empty() && !first.made;
+        let fits = if !object.is_empty() && first.made {
+            due
+        } else if bare {
+            (ends && (metric::is_measure(&metric) || (due && first.has_tail())))
+                || (!object.is_empty() && due && first.is_share())
+        } else {
+            ends || !object.is_empty() || first.counts_things() || due
+        };
+        let timely = due
+            || (self.time == Time::Unsaid
+                && self.timeless
+                && metric::is_measure(&metric)
+                && (first.is_aimed_at() || bare && first.is_share()));
+        if (first.is_time() && !ends) || !fits || !timely || metric.chars().count() < 2 {
+            return None;
+        }
+        let end = if object.is_empty() { at.end } else { places.len() };
+        let values = figures.values(print);
+        let quote_from = start.or_else(|| places.get(cursor).copied()).unwrap_or_default();
+        let quote_to = end.checked_sub(1).and_then(|last| places.get(last)).map_or(quote_from, |last| last + 1);
+        self.pair(&metric, values, quote_from..quote_to);
+        Some(end)
+    }
+
+    /// The metric in the words before a value, and where it stands if that is an earlier clause.
+    fn metric_before(&self, before: &str, may_inherit: bool) -> Option<(String, Option<usize>)> {
+        let own = metric::clean(before);
+        if own.chars().count() > 1 {
+            return Some((own.to_owned(), None));
+        }
+        if !may_inherit {
+            return None;
+        }
+        let pending = self.pending.clone().map(|(text, at)| (text, Some(at)));
+        pending.or_else(|| self.found.last().map(|found| (found.metric.clone(), Some(found.quote.start))))
+    }
+
+    /// Pairs values with years and metrics, and keeps the targets.
+    fn pair(&mut self, metric: &str, values: Vec<TargetValue>, quote: Range<usize>) {
+        let years = self.time.years().to_vec();
+        let n_years = years.len().max(1);
+        let metrics = (values.len() > 1 && values.len() % n_years == 0)
+            .then(|| metric::split(metric, values.len() / n_years))
+            .flatten()
+            .filter(|metrics| metrics.len() > 1);
+        self.pending = None;
+        match metrics {
+            Some(metrics) => {
+                for (metric, values) in metrics.iter().zip(values.chunks(n_years)) {
+                    self.keep(metric::clean(metric), &years, values.to_vec(), quote.clone(), false);
+                }
+            }
+            None => self.keep(metric, &years, values, quote, false),
+        }
+    }
+
+    /// Keeps a target; one of the same metric in the same sentence takes its values in.
+    fn keep(
+        &mut self,
+        metric: &str,
+        years: &[u16],
+        mut values: Vec<TargetValue>,
+        quote: Range<usize>,
+        qualitative: bool,
+    ) {
+        let years = match (years, values.as_slice()) {
+            ([], _) => Vec::new(),
+            (years, [one]) if years.len() > 1 => {
+                values = vec![one.clone(); years.len()];
+                years.to_vec()
+            }
+            (years, values) if years.len() == values.len() => years.to_vec(),
+            // One year and several values, or numbers that do not pair: each holds for the last year named.
+            (years, values) => years.last().map(|year| vec![*year; values.len()]).unwrap_or_default(),
+        };
+        let from = self.said_at.map_or(quote.start, |said| said.min(quote.start));
+        let (at, quote) = (quote.start, from..quote.end);
+        let alike = |found: &&mut Found| {
+            found.metric == metric && found.qualitative == qualitative && found.years.is_empty() == years.is_empty()
+        };
+        let same = self.found.iter_mut().filter(alike).last();
+        match same {
+            // Printed twice over.
+            Some(found) if found.years == years && found.values == values => {}
+            // Another year of the same metric; the same year again is another thing of the same name.
+            Some(found) if !years.is_empty() && !years.iter().any(|year| found.years.contains(year)) => {
+                found.years.extend(years);
+                found.values.extend(values);
+                found.quote = found.quote.start.min(quote.start)..found.quote.end.max(quote.end);
+            }
+            Some(_) | None => {
+                self.found.push(Found { metric: metric.to_owned(), years, values, quote, at, qualitative });
+            }
+        }
+    }
+
+    /// A stretch without a value: a target in words, or the metric of the next clause.
+    fn words(&mut self, places: &[usize]) {
+        let (Some(first), Some(last)) = (places.first().copied(), places.last().copied()) else { return };
+        let text = self.print(places, 0..places.len());
+        let clean = metric::clean(text.trim_end_matches(['。', '；', '，', '：'])).to_owned();
+        if clean.is_empty() {
+            return;
+        }
+        if !self.time.years().is_empty()
+            && let Some(wording) = wording::read(&text, self.said_at.is_some())
+        {
+            let value = TargetValue { comparator: None, number: None, unit: None, raw: wording.raw };
+            let years = self.time.years().to_vec();
+            let closes =
+                self.sentence.printed.get(last).is_some_and(|mark| matches!(mark, '。' | '；' | '，' | '：' | ','));
+            self.keep(&wording.metric, &years, vec![value], first..last + usize::from(!closes), true);
+            self.pending = None;
+        } else {
+            self.pending = Some((clean, first));
+        }
+    }
+
+    fn print(&self, places: &[usize], range: Range<usize>) -> String {
+        places.get(range).unwrap_or_default().iter().filter_map(|at| self.sentence.printed.get(*at)).collect()
+    }
+}
+
+fn has_figure(sentence: &Sentence, places: &[usize]) -> bool {
+    let read: Vec<char> = places.iter().filter_map(|at| sentence.read.get(*at)).copied().collect();
+    Figures::next(&read, 0).is_some_and(|figures| figures.first().is_some_and(super::figure::Figure::is_aimed_at))
+}
+
+/// The clauses of a sentence: cut after ， and ；, and round a bracket that names a year; not inside another bracket.
+fn clauses(sentence: &Sentence, mentions: &[Mention]) -> Vec<Range<usize>> {
+    let mut cuts = vec![0];
+    let mut depth = 0_usize;
+    for (at, mark) in sentence.read.iter().enumerate() {
+        match mark {
+            '(' => {
+                depth += 1;
+                if mentions.iter().any(|mention| mention.at.start == at + 1) {
+                    cuts.push(at);
+                }
+            }
+            ')' => depth = depth.saturating_sub(1),
+            ',' | ';' | ':' if depth == 0 && !is_inside_number(&sentence.read, at) => cuts.push(at + 1),
+            _ => {}
+        }
+    }
+    cuts.push(sentence.read.len());
+    cuts.windows(2).filter_map(|pair| Some(*pair.first()?..*pair.last()?)).filter(|range| !range.is_empty()).collect()
+}
+
+/// Whether a mark stands between two digits: 1,200 and 1:50.
+fn is_inside_number(read: &[char], at: usize) -> bool {
+    let digit = |at: Option<usize>| at.and_then(|at| read.get(at)).is_some_and(char::is_ascii_digit);
+    digit(at.checked_sub(1)) && digit(Some(at + 1))
+}
