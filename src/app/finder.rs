@@ -14,7 +14,7 @@ const PER_KIND: usize = 100;
 
 /// A search over the dataset. Its index is made when it is first asked, or before by [`Finder::prepare`].
 pub(crate) struct Finder {
-    dataset: Arc<Dataset>,
+    pub(crate) dataset: Arc<Dataset>,
     index: OnceLock<Index>,
 }
 

@@ -3,6 +3,8 @@
 mod fixture;
 mod journeys;
 
+use std::sync::LazyLock;
+
 use super::action::{Mouse, MouseKind};
 use super::key::script;
 use super::*;
@@ -27,8 +29,15 @@ const SIZES: &[(u16, u16)] = &[
     (300, 90),
 ];
 
+/// The search over the five plans, made once for all tests.
+fn bundled() -> Arc<Finder> {
+    static FINDER: LazyLock<Arc<Finder>> =
+        LazyLock::new(|| Arc::new(Finder::new(Arc::new(crate::dataset::bundled().unwrap()))));
+    Arc::clone(&FINDER)
+}
+
 fn app(width: u16, height: u16) -> App {
-    App::new(fixture::dataset(), Options { size: Size { width, height }, ..Options::default() })
+    App::over(fixture::finder(), Options { size: Size { width, height }, ..Options::default() })
 }
 
 /// Presses the keys of a script and gives all the effects.
@@ -97,7 +106,7 @@ fn every_screen_at_every_size_in_both_measures() {
         for &(width, height) in SIZES {
             for keys in SCREENS {
                 let options = Options { size: Size { width, height }, width: measure, ..Options::default() };
-                let mut app = App::new(fixture::dataset(), options);
+                let mut app = App::over(fixture::finder(), options);
                 type_keys(&mut app, keys);
                 check_page(&app, &format!("{keys} at {width}×{height} {measure:?}"));
             }
@@ -240,12 +249,11 @@ fn cost() {
 #[test]
 #[ignore = "for the eye: it prints and checks nothing that the others do not"]
 fn look() {
-    let dataset = Arc::new(crate::dataset::bundled().unwrap());
     let more = ["jjjE}}jjjjjj", "jjE}}jjj", "jjjE}}jjj", "}", "d人社<Enter>", "drsj<Enter>", "/死亡率<Enter>"];
     for (width, height) in [(80, 24), (44, 14), (160, 45)] {
         for keys in SCREENS.iter().chain(&more) {
             let options = Options { size: Size { width, height }, ..Options::default() };
-            let mut app = App::new(Arc::clone(&dataset), options);
+            let mut app = App::over(bundled(), options);
             type_keys(&mut app, keys);
             println!("──── {width}×{height} {keys}\n{}", screen(&app));
         }
@@ -254,11 +262,10 @@ fn look() {
 
 #[test]
 fn the_five_plans_at_every_size() {
-    let dataset = Arc::new(crate::dataset::bundled().unwrap());
     for &(width, height) in SIZES {
         for measure in [Width::Narrow, Width::Wide] {
             let options = Options { size: Size { width, height }, width: measure, ..Options::default() };
-            let mut app = App::new(Arc::clone(&dataset), options);
+            let mut app = App::over(bundled(), options);
             for keys in ["", "E", "}", "}", "3", "}", "}", "2", "j"] {
                 type_keys(&mut app, keys);
                 check_page(&app, &format!("{keys} at {width}×{height}"));

@@ -1,6 +1,6 @@
 //! Going from place to place: tabs, jumps, hits, history, bookmarks, and the lines and sheets one opens on the way.
 
-use super::action::{Action, Ask};
+use super::action::{Ask, Deed};
 use super::keymap::Context;
 use super::place::Place;
 use super::views::{self, Reply};
@@ -48,7 +48,7 @@ impl App {
         }
         if let Some(view) = self.views.get_mut(self.tab) {
             while view.context() != Context::Bureaus
-                && !matches!(view.act(&self.world, Action::Pane(false)), Reply::Unused)
+                && !matches!(view.act(&self.world, Deed::Pane(false)), Reply::Unused)
             {}
         }
         self.filter_mut(|field| field.set(""));
@@ -72,7 +72,7 @@ impl App {
     pub(super) fn end_filter(&mut self) {
         self.mode = Mode::List;
         if let Some(view) = self.views.get_mut(self.tab).filter(|view| view.context() == Context::Bureaus) {
-            view.act(&self.world, Action::Open);
+            view.act(&self.world, Deed::Open);
         }
     }
 

@@ -4,7 +4,7 @@ mod departments;
 mod indicators;
 mod plans;
 
-use super::action::{Action, Copied};
+use super::action::{Copied, Deed};
 use super::field::Field;
 use super::keymap::Context;
 use super::page::{Area, Page};
@@ -33,7 +33,7 @@ pub(crate) trait View {
     /// Restores every invariant at this area; called after each action, resize and change of the world.
     fn settle(&mut self, world: &World, area: Area);
     /// Does what is asked.
-    fn act(&mut self, world: &World, action: Action) -> Reply;
+    fn act(&mut self, world: &World, deed: Deed) -> Reply;
     /// Takes a click at a cell. `true` if something was chosen there, so that a double click may open it.
     fn click(&mut self, world: &World, column: u16, row: u16) -> bool;
     /// Takes a turn of the wheel at a cell.

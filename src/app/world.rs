@@ -91,9 +91,9 @@ impl Outline {
 }
 
 impl World {
-    /// The world of this dataset, every plan chosen.
-    pub(crate) fn new(dataset: Arc<Dataset>, width: Width) -> Self {
-        let finder = Arc::new(Finder::new(Arc::clone(&dataset)));
+    /// The world of the dataset that is searched, every plan chosen.
+    pub(crate) fn new(finder: Arc<Finder>, width: Width) -> Self {
+        let dataset = Arc::clone(&finder.dataset);
         Self {
             outlines: dataset.plans.iter().map(|_| OnceCell::new()).collect(),
             ledger: OnceCell::new(),

@@ -1,14 +1,21 @@
 //! A small dataset made by hand: one plan that says who leads, one draft that names nobody, hostile text in both.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
+use super::super::finder::Finder;
 use crate::model::{
     Alias, Clause, Column, ColumnRole, Counts, Dataset, Department, Finding, Kind, Node, Paragraph, Plan, Role, Row,
     Source, Table, Unit, ValueKind,
 };
 
+/// The search over the dataset, made once for all tests.
+pub(in super::super) fn finder() -> Arc<Finder> {
+    static FINDER: LazyLock<Arc<Finder>> = LazyLock::new(|| Arc::new(Finder::new(dataset())));
+    Arc::clone(&FINDER)
+}
+
 /// The dataset.
-pub(in super::super) fn dataset() -> Arc<Dataset> {
+fn dataset() -> Arc<Dataset> {
     let departments = vec![
         department("health", "卫生健康局", &["卫健局"], "weishengjiankangju", "wsjkj"),
         department("hrss", "人力资源和社会保障局", &["人社局"], "renliziyuanheshehuibaozhangju", "rlzyhshbzj"),

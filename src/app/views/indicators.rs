@@ -1,6 +1,6 @@
 //! 指标: the tables as printed, one at a time: names stay, columns scroll, the head says what each column holds.
 
-use super::super::action::{Action, Copied, Fold, Motion};
+use super::super::action::{Copied, Deed, Fold, Motion};
 use super::super::copying;
 use super::super::cursor::Cursor;
 use super::super::field::Field;
@@ -269,31 +269,17 @@ impl View for Indicators {
         }
     }
 
-    fn act(&mut self, world: &World, action: Action) -> Reply {
-        match action {
-            Action::Move(motion) => self.go_by(world, motion),
-            Action::Fold(fold) => return self.go_sideways(world, fold),
-            Action::Pane(forward) => self.go_by(world, if forward { Motion::GroupDown } else { Motion::GroupUp }),
-            Action::Open => match self.whole_row(world) {
+    fn act(&mut self, world: &World, deed: Deed) -> Reply {
+        match deed {
+            Deed::Move(motion) => self.go_by(world, motion),
+            Deed::Fold(fold) => return self.go_sideways(world, fold),
+            Deed::Pane(forward) => self.go_by(world, if forward { Motion::GroupDown } else { Motion::GroupUp }),
+            Deed::Open => match self.whole_row(world) {
                 Some(sheet) => return Reply::Show(Box::new(sheet)),
                 None => return Reply::Unused,
             },
-            Action::Back if !self.filter.is_empty() => self.filter.set(""),
-            Action::Scroll(_)
-            | Action::Tab(_)
-            | Action::TurnTab(_)
-            | Action::Ask(_)
-            | Action::Hit(_)
-            | Action::History(_)
-            | Action::Copy(_)
-            | Action::Bookmark
-            | Action::Edit(_)
-            | Action::Back
-            | Action::Close
-            | Action::Quit
-            | Action::Redraw
-            | Action::Suspend
-            | Action::Mouse => return Reply::Unused,
+            Deed::Back if !self.filter.is_empty() => self.filter.set(""),
+            Deed::Scroll(_) | Deed::Back | Deed::Close => return Reply::Unused,
         }
         Reply::Done
     }

@@ -1,6 +1,6 @@
 //! 规划: the plans as a tree at the left, the text of the place under the cursor at the right.
 
-use super::super::action::{Action, Copied, Fold, Motion};
+use super::super::action::{Copied, Deed, Fold, Motion};
 use super::super::copying;
 use super::super::field::Field;
 use super::super::keymap::Context;
@@ -152,42 +152,29 @@ impl View for Plans {
         self.reader.settle(world, text);
     }
 
-    fn act(&mut self, world: &World, action: Action) -> Reply {
-        match action {
-            Action::Move(motion) => return self.go_by(world, motion),
-            Action::Scroll(motion) => {
+    fn act(&mut self, world: &World, deed: Deed) -> Reply {
+        match deed {
+            Deed::Move(motion) => return self.go_by(world, motion),
+            Deed::Scroll(motion) => {
                 self.reader.scroll(world, motion);
             }
-            Action::Fold(fold) => {
+            Deed::Fold(fold) => {
                 if !self.tree.fold(world, fold) && fold == Fold::In {
                     self.in_text = true;
                 }
             }
-            Action::Open if self.in_text => return Reply::Unused,
-            Action::Open => {
+            Deed::Open if self.in_text => return Reply::Unused,
+            Deed::Open => {
                 if !self.tree.fold(world, Fold::Toggle) {
                     self.in_text = true;
                 }
             }
-            Action::Pane(_) if self.tree.rows.is_empty() => return Reply::Unused,
-            Action::Pane(forward) if self.context() == Context::Text || forward => self.in_text = !self.in_text,
-            Action::Pane(_) => self.in_text = true,
-            Action::Back if self.in_text => self.in_text = false,
-            Action::Close if self.in_text && self.tree_area.height == 0 => self.in_text = false,
-            Action::Tab(_)
-            | Action::TurnTab(_)
-            | Action::Ask(_)
-            | Action::Hit(_)
-            | Action::History(_)
-            | Action::Copy(_)
-            | Action::Bookmark
-            | Action::Edit(_)
-            | Action::Back
-            | Action::Close
-            | Action::Quit
-            | Action::Redraw
-            | Action::Suspend
-            | Action::Mouse => return Reply::Unused,
+            Deed::Pane(_) if self.tree.rows.is_empty() => return Reply::Unused,
+            Deed::Pane(forward) if self.context() == Context::Text || forward => self.in_text = !self.in_text,
+            Deed::Pane(_) => self.in_text = true,
+            Deed::Back if self.in_text => self.in_text = false,
+            Deed::Close if self.in_text && self.tree_area.height == 0 => self.in_text = false,
+            Deed::Back | Deed::Close => return Reply::Unused,
         }
         Reply::Done
     }
