@@ -14,6 +14,7 @@ mod field;
 mod finder;
 mod frame;
 mod grid;
+mod hits;
 pub mod key;
 pub mod keymap;
 mod line;

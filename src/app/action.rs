@@ -201,6 +201,8 @@ pub enum Edit {
     Home,
     /// To the end.
     End,
+    /// Take the last filter of a query away.
+    Unfilter,
     /// Finish: jump to the hit, keep the filter.
     Done,
 }

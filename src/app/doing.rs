@@ -57,6 +57,7 @@ impl App {
         match (&mut self.sheet, self.mode) {
             (Some(sheet), _) => sheet.edit(edit),
             (None, Mode::Search) if edit == Edit::Done => self.end_search(),
+            (None, Mode::Search) if edit == Edit::Unfilter => self.unfilter(),
             (None, Mode::Search) => self.searching.edit(&self.world, edit),
             (None, Mode::Filter) if edit == Edit::Done => self.end_filter(),
             (None, Mode::Filter) => self.filter_mut(|field| {

@@ -161,6 +161,13 @@ pub const BINDINGS: &[Binding] = &[
     key(FIELDS, &["<Backspace>", "<C-h>"], Action::Edit(Edit::Backspace), "删前一字", ""),
     key(FIELDS, &["<Del>"], Action::Edit(Edit::Delete), "删后一字", ""),
     key(FIELDS, &["<C-w>"], Action::Edit(Edit::Word), "删前一词", ""),
+    key(
+        &[Context::Search],
+        &["<C-x>"],
+        Action::Edit(Edit::Unfilter),
+        "去掉最后一个条件（部门:、规划:、年: …）",
+        "去条件",
+    ),
     key(FIELDS, &["<C-u>"], Action::Edit(Edit::Clear), "清空", "清空"),
     key(FIELDS, &["<Left>"], Action::Edit(Edit::Left), "左移一字", ""),
     key(FIELDS, &["<Right>"], Action::Edit(Edit::Right), "右移一字", ""),

@@ -1,7 +1,7 @@
 //! The screen put together: what stands around the view, the view or the hits, the sheet over them, and the hints for
 //! the keys that work now. It changes nothing.
 
-use super::action::{Action, Ask, Deed, Go};
+use super::action::{Action, Ask, Deed, Edit, Go};
 use super::keymap::{self, Context};
 use super::page::Page;
 use super::sheet::Choice;
@@ -16,6 +16,7 @@ impl App {
             Action::Go(Go::History(forward)) => self.trail.leads(forward),
             Action::Ask(Ask::Bureau) => !matches!(self.view().context(), Context::Bureaus | Context::Tasks),
             Action::Ask(Ask::Source) => self.view().spot(&self.world).is_some_and(|spot| spot.node.is_some()),
+            Action::Edit(Edit::Unfilter) => self.searching.has_filter(),
             Action::Go(_) | Action::Ask(_) | Action::Copy(_) | Action::Edit(_) | Action::Program(_) => true,
         }
     }
@@ -46,7 +47,7 @@ impl App {
         top.paint(&self.world, self.size, &mut page);
         let view = self.view();
         let (crumbs, mut count) = if is_searching {
-            (vec![words::SEARCH.to_owned()], self.searching.counts())
+            (self.searching.crumbs(&self.world), self.searching.count())
         } else {
             (view.crumbs(&self.world), view.count(&self.world))
         };

@@ -38,6 +38,9 @@ pub(crate) trait View {
     fn click(&mut self, world: &World, column: u16, row: u16) -> bool;
     /// Takes a turn of the wheel at a cell.
     fn wheel(&mut self, world: &World, column: u16, row: u16, down: bool);
+    /// Goes to the next or previous place that answers the search in the text one reads: which one of how many. `None`
+    /// where no text has the focus, or none of its places is left in that direction.
+    fn seek(&mut self, world: &World, forward: bool) -> Option<(usize, usize)>;
     /// Where one is.
     fn place(&self, world: &World) -> Option<Place>;
     /// Goes to a place. `false` if it is not of this view, or not there.

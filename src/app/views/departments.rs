@@ -277,6 +277,10 @@ impl View for Departments {
         self.pane = pane;
     }
 
+    fn seek(&mut self, world: &World, forward: bool) -> Option<(usize, usize)> {
+        if self.pane == Pane::Text { self.reader.seek_next(world, forward) } else { None }
+    }
+
     fn place(&self, _world: &World) -> Option<Place> {
         self.chosen.clone().map(Place::Department)
     }

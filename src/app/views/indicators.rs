@@ -61,7 +61,8 @@ impl Indicators {
 
     fn grid(&self, world: &World) -> Option<Grid> {
         let (plan, table) = self.table(world)?;
-        Some(Grid::new(table, plan.region.as_deref(), usize::from(self.area.width), world.width))
+        let grid = Grid::new(table, plan.region.as_deref(), usize::from(self.area.width), world.width);
+        Some(grid.lighting(world.lit()))
     }
 
     /// Position in its table of the row under the cursor.
@@ -306,6 +307,10 @@ impl View for Indicators {
         for _ in 0..super::super::WHEEL {
             self.go_by(world, if down { Motion::Down } else { Motion::Up });
         }
+    }
+
+    fn seek(&mut self, _world: &World, _forward: bool) -> Option<(usize, usize)> {
+        None
     }
 
     fn place(&self, world: &World) -> Option<Place> {

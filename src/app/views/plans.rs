@@ -71,7 +71,7 @@ impl Plans {
     fn name(world: &World, spot: Spot, line: &mut Line) {
         match (world.node(spot), world.plan(spot)) {
             (Some(node), _) => {
-                let (number, title) = (node.number.as_deref().unwrap_or_default(), words::heading(node));
+                let (number, title) = (node.number.as_deref().unwrap_or_default(), world.title(spot));
                 let title = title.strip_prefix(number).unwrap_or(&title);
                 line.put(number, Role::Number).put(title, Role::Text);
             }
@@ -204,6 +204,10 @@ impl View for Plans {
         }
     }
 
+    fn seek(&mut self, world: &World, forward: bool) -> Option<(usize, usize)> {
+        if self.in_text { self.reader.seek_next(world, forward) } else { None }
+    }
+
     fn place(&self, world: &World) -> Option<Place> {
         world.place(self.tree.spot()?)
     }
@@ -212,9 +216,10 @@ impl View for Plans {
         let Some(spot) = world.spot(place).filter(|spot| world.is_chosen(spot.plan)) else { return false };
         self.tree.reveal(world, spot, self.seen());
         self.reader.show(Some(spot));
-        self.reader.seek(world);
-        // Where one pane is shown at a time, who asks for a place wants to read it.
-        self.in_text = self.is_single && spot.node.is_some();
+        let hit = world.hit().filter(|hit| hit.place == *place);
+        self.reader.seek(world, hit.and_then(|hit| hit.line));
+        // Where one pane is shown at a time, who asks for a place wants to read it; who reads goes on reading.
+        self.in_text = (self.is_single || self.in_text) && spot.node.is_some();
         true
     }
 
