@@ -13,6 +13,9 @@ use crate::text::fold::fold;
 /// Hits of one kind that are listed; more are counted.
 const PER_KIND: usize = 100;
 
+/// Words that are tried to be left out, one at a time, where nothing is found: each costs a search.
+const MOST_DROPPED: usize = 4;
+
 /// A search over the dataset. Its index is made when it is first asked, or before by [`Finder::prepare`].
 pub(crate) struct Finder {
     pub(crate) dataset: Arc<Dataset>,
@@ -141,16 +144,14 @@ impl Finder {
             .nearest
             .iter()
             .map(|name| Offer { words: name.clone(), query: instead(query, &nothing.unmet, name) });
-        let mut offers: Vec<Offer> = less.chain(near).collect();
-        if offers.is_empty() && query.wanted().count() > 1 {
-            let options = search::Options { limit: 0, ..options.clone() };
-            offers.extend(query.wanted().filter_map(|term| {
-                let rest = query.without(term.place);
-                let n = self.count_in(&rest, &options);
-                (n > 0).then(|| Offer { words: words::without(&term.raw, n), query: rest })
-            }));
-        }
-        offers
+        let options = search::Options { limit: 0, ..options.clone() };
+        let terms = query.wanted().take(if query.wanted().nth(1).is_some() { MOST_DROPPED } else { 0 });
+        let fewer = terms.filter_map(|term| {
+            let rest = query.without(term.place);
+            let n = self.count_in(&rest, &options);
+            (n > 0).then(|| Offer { words: words::without(&term.raw, n), query: rest })
+        });
+        less.chain(fewer).chain(near).collect()
     }
 
     fn hit(&self, hit: &search::Hit) -> Option<Hit> {
@@ -183,14 +184,19 @@ impl Finder {
     }
 }
 
-/// The characters that answer where they are not those typed. A single character of a likeness says nothing by itself.
+/// The characters that answer where they are not those typed; of a likeness the whole name, as its scattered characters
+/// say nothing in a text.
 fn meant(matched: &[Matched]) -> Vec<String> {
-    let other = matched.iter().filter(|matched| matches!(matched.how, How::Alias | How::Initials | How::Pinyin));
-    let texts = other.flat_map(|matched| {
-        let part = |[from, to]: &[usize; 2]| matched.text.chars().skip(*from).take(to - from).collect::<String>();
-        matched.ranges.iter().map(part)
-    });
-    texts.filter(|text| text.chars().nth(1).is_some()).collect()
+    let mut meant = Vec::new();
+    for field in matched {
+        let part = |[from, to]: &[usize; 2]| field.text.chars().skip(*from).take(to - from).collect::<String>();
+        match field.how {
+            How::Exact | How::Folded => {}
+            How::Alias | How::Initials | How::Pinyin => meant.extend(field.ranges.iter().map(part)),
+            How::Fuzzy => meant.push(field.text.to_string()),
+        }
+    }
+    meant
 }
 
 /// The query with a name in the place of the only word that stands nowhere; else the name alone.

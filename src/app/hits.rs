@@ -47,24 +47,28 @@ pub(crate) fn row(world: &World, hit: &Hit, cells: usize) -> Row {
     if hit.context.is_empty() {
         line.put_lit(&hit.title, Role::Text, &hit.title_lit);
     } else {
-        // The title gives way to the context where that holds the reason.
-        let share = if hit.context_lit.is_empty() { cells } else { cells * 2 / 5 };
+        // The title gives way to the context where that holds the reason; the name of a bureau never does.
+        let is_whole = hit.context_lit.is_empty() || hit.kind == Kind::Department;
+        let share = if is_whole { cells } else { cells * 2 / 5 };
         let title = world.width.truncate(&hit.title, share).into_owned();
         line.put_lit(&title, Role::Text, &hit.title_lit).gap(2);
-        let (context, lit) = around(hit, line.left() / 4);
+        let (context, lit) = around(world, hit, line.left() / 4);
         line.put_lit(&context, Role::Dim, &lit);
     }
     line.release(cells).right(&count, Role::Dim);
     line.done()
 }
 
-/// The context from shortly before its first match on, `before` characters at most, and the matches in it.
-fn around(hit: &Hit, before: usize) -> (String, Vec<Range<usize>>) {
+/// The context from shortly before its first match on, `before` characters at most, and the matches in it. An ellipsis
+/// says that something stands before.
+fn around(world: &World, hit: &Hit, before: usize) -> (String, Vec<Range<usize>>) {
     let first = hit.context_lit.first().map_or(0, |range| range.start);
     let from = first.saturating_sub(before);
+    let mark = if from > 0 { world.width.ellipsis() } else { "" };
     let context: String = one_line(&hit.context).chars().skip(from).take(400).collect();
-    let shift = |range: &Range<usize>| range.start.saturating_sub(from)..range.end.saturating_sub(from);
-    (context, hit.context_lit.iter().map(shift).collect())
+    let moved = |at: usize| at.saturating_sub(from) + mark.chars().count();
+    let lit = hit.context_lit.iter().map(|range| moved(range.start)..moved(range.end)).collect();
+    (format!("{mark}{context}"), lit)
 }
 
 /// What is to be said before the hits: the filters and what each was taken for, and that bureaus share a name.

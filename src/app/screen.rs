@@ -10,13 +10,17 @@ use super::{App, Mode, frame, panes, words};
 impl App {
     /// Whether an action would do something now, so that its hint may stand at the foot.
     fn works(&self, action: Action) -> bool {
+        let is_searching = self.mode == Mode::Search && self.sheet.is_none();
         match action {
-            Action::Deed(deed) => self.deed_works(deed),
             Action::Go(Go::Hit(_)) => self.world.search.is_some(),
             Action::Go(Go::History(forward)) => self.trail.leads(forward),
             Action::Ask(Ask::Bureau) => !matches!(self.view().context(), Context::Bureaus | Context::Tasks),
             Action::Ask(Ask::Source) => self.view().spot(&self.world).is_some_and(|spot| spot.node.is_some()),
             Action::Edit(Edit::Unfilter) => self.searching.has_filter(),
+            Action::Edit(Edit::Done) if is_searching => self.searching.has_choice(),
+            Action::Edit(Edit::Clear) if is_searching => !self.searching.field.is_empty(),
+            Action::Deed(Deed::Move(_)) if is_searching => self.searching.has_choice(),
+            Action::Deed(deed) => self.deed_works(deed),
             Action::Go(_) | Action::Ask(_) | Action::Copy(_) | Action::Edit(_) | Action::Program(_) => true,
         }
     }

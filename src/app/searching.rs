@@ -202,6 +202,11 @@ impl Searching {
         }
     }
 
+    /// Whether Enter and the arrows have something to choose from.
+    pub(crate) fn has_choice(&self) -> bool {
+        self.entries.iter().any(Entry::is_choice)
+    }
+
     /// Whether the query has a filter.
     pub(crate) fn has_filter(&self) -> bool {
         self.found.unfiltered.is_some()
@@ -242,14 +247,10 @@ impl Searching {
 
     /// Where the hit under the cursor stands, for the breadcrumb.
     pub(crate) fn crumbs(&self, world: &World) -> Vec<String> {
-        let mut crumbs = vec![words::SEARCH.to_owned()];
-        if let Some(hit) = self.hit() {
-            let plan = hit.plan.as_deref().and_then(|id| world.dataset.plan(id));
-            crumbs.extend(plan.map(|plan| plan.short.clone()));
-            crumbs.extend(hit.path.iter().cloned());
-            crumbs.push(hit.title.clone());
-        }
-        crumbs
+        let Some(hit) = self.hit() else { return vec![words::SEARCH.to_owned()] };
+        let plan = hit.plan.as_deref().and_then(|id| world.dataset.plan(id));
+        let plan = plan.map(|plan| plan.short.clone());
+        plan.into_iter().chain(hit.path.iter().cloned()).chain([hit.title.clone()]).collect()
     }
 
     /// Which hit of how many, for the end of the breadcrumb.
