@@ -6,6 +6,7 @@
 //! Nothing here knows a terminal, a file or a clock. Speed: see `tests/bench/search.rs`.
 
 mod answer;
+mod few;
 mod filter;
 mod fuzzy;
 mod haystack;
@@ -24,8 +25,9 @@ mod set;
 mod show;
 mod sound;
 
+pub use few::Few;
 pub use filter::{Meaning, Reading};
-pub use hit::{Hit, How, Kind, Matched, Spot};
+pub use hit::{Context, Hit, How, Kind, Matched, Spot};
 pub use nothing::Nothing;
 pub use query::{Filter, FilterSort, Group, Place, Query, Term};
 
@@ -126,11 +128,12 @@ impl Index {
         found.counts.retain(|(_, count)| *count > 0);
         let maker = self.maker(dataset, query, care, &offices, scope.offices.clone());
         let best = answer.best(&self.haystack, options);
+        found.hits.reserve_exact(best.len());
         let hits = (1..).zip(best).filter_map(|(rank, ranked)| match ranked {
             Ranked::Entry(entry, grade) => maker.entry(rank, entry, grade),
             Ranked::Line(line, grade) => maker.line(rank, line, grade),
         });
-        found.hits = hits.collect();
+        found.hits.extend(hits);
         let named = offices.iter().flatten().filter_map(|entry| self.haystack.entry(*entry));
         found.departments = named.filter_map(|entry| dataset.departments.get(entry.node as usize)).collect();
         if answer.is_empty() {

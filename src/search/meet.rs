@@ -98,6 +98,8 @@ pub(super) struct Word<'a> {
     likeness: Option<Likeness>,
     /// Whether one slip of the hand is forgiven.
     slips: bool,
+    /// The numbers of headings that it is, outermost first, see [`numbering::keys`].
+    pub(super) numbers: Option<Vec<String>>,
 }
 
 impl<'a> Word<'a> {
@@ -106,11 +108,17 @@ impl<'a> Word<'a> {
         let is_loose = care != Care::Literal && !(term.exact || term.at_start || term.at_end);
         let spelling = if is_loose { Spelling::of(&term.word) } else { None };
         let likeness = if is_loose { Likeness::of(&term.word) } else { None };
-        Self { term, needle: Needle::new(&term.word), spelling, likeness, slips: care == Care::Slips }
+        let numbers = numbering::keys(&term.word);
+        Self { term, needle: Needle::new(&term.word), spelling, likeness, slips: care == Care::Slips, numbers }
     }
 
     /// How this name meets the word, the best way first tried.
     pub(super) fn meets(&self, haystack: &Haystack, name: usize) -> Option<(Way, Merit)> {
+        // Where no sound and no slip can help, a name must have all characters of the word.
+        let is_strict = self.spelling.is_none() && !self.slips;
+        if is_strict && !self.needle.may_stand(haystack.names.mask(name)) {
+            return None;
+        }
         let text = haystack.names.text(name);
         self.stands(haystack, name, text)
             .or_else(|| self.sounds(haystack, name, text))
@@ -209,7 +217,7 @@ pub(super) fn meet(
         }
     }
     if !(term.at_start || term.at_end) {
-        add_numbered(haystack, &term.word, &mut met);
+        add_numbered(haystack, &word, &mut met);
         add_place(haystack, dataset, term, &mut met);
     }
     if !term.exact && care != Care::Literal {
@@ -323,9 +331,8 @@ fn add_slip(haystack: &Haystack, term: &Term, met: &mut Met) {
 }
 
 /// Adds the nodes whose number was typed: 第三章, 第三章第二节.
-fn add_numbered(haystack: &Haystack, word: &str, met: &mut Met) {
-    let Some(keys) = numbering::keys(word) else { return };
-    let Some((last, outer)) = keys.split_last() else { return };
+fn add_numbered(haystack: &Haystack, word: &Word, met: &mut Met) {
+    let Some((last, outer)) = word.numbers.as_deref().and_then(<[String]>::split_last) else { return };
     for &entry in haystack.numbered(last) {
         if haystack.stands_under(entry as usize, outer) {
             let merit = Merit { role: Role::Chief, begins: Begins::Name, is_whole: true, ..Merit::plain(Tier::Exact) };
