@@ -4,6 +4,7 @@
 //! plan; what the numbers weigh stands in `weight`. Made once from the dataset, then asked for one node at a time.
 
 mod field;
+mod gram;
 mod phrase;
 mod weight;
 
@@ -12,6 +13,7 @@ use serde::Serialize;
 use crate::model::{Dataset, LineRange, Node, Plan};
 
 use field::Field;
+use phrase::Phrases;
 use weight::{ALIKE_WEIGHT, N_PHRASES, NEAR, ROUND, TEXT_GRAMS, TITLE_GRAMS, TITLE_WEIGHT};
 
 /// A task close to the one asked for, as `similar` prints it.
@@ -81,7 +83,10 @@ impl Similar {
             .collect();
         near.sort_by(|one, other| other.0.total_cmp(&one.0));
         near.truncate(limit);
-        near.into_iter().map(|(score, plan, other)| row(score, plan, other, node, &own_text)).collect()
+        let titles = Phrases::of(title(node));
+        let texts = Phrases::of(&format!("{}\n{own_text}", title(node)));
+        let why = |other: &Node| shared(&titles, &texts, other);
+        near.into_iter().map(|(score, plan, other)| row(score, plan, other, why(other))).collect()
     }
 
     /// How close each task is to this title and text, from 0 to 1.
@@ -113,17 +118,22 @@ fn text(node: &Node) -> String {
     node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
-fn row<'a>(score: f64, plan: &'a Plan, other: &'a Node, node: &Node, own_text: &str) -> SimilarRow<'a> {
-    let mut why = phrase::shared(title(node), title(other));
-    let titles = why.len();
-    let own = format!("{}\n{own_text}", title(node));
-    let theirs = format!("{}\n{}", title(other), text(other));
-    for phrase in phrase::shared(&own, &theirs) {
+/// What a node's title and text share with another's: phrases of both titles first, then the longest.
+fn shared(titles: &Phrases, texts: &Phrases, other: &Node) -> Vec<String> {
+    let mut why = titles.shared(title(other));
+    let least = why.len();
+    for phrase in texts.shared(&format!("{}\n{}", title(other), text(other))) {
+        if why.len() >= N_PHRASES.max(least) {
+            break;
+        }
         if !why.iter().any(|longer| longer.contains(&phrase)) {
             why.push(phrase);
         }
     }
-    why.truncate(N_PHRASES.max(titles));
+    why
+}
+
+fn row<'a>(score: f64, plan: &'a Plan, other: &'a Node, why: Vec<String>) -> SimilarRow<'a> {
     SimilarRow {
         plan: &plan.id,
         id: &other.id,

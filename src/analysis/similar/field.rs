@@ -3,24 +3,21 @@
 //! Grams stand in an inverted list, so a text is compared with all tasks in one pass over the grams it has. Knows texts
 //! and not what they belong to.
 
-use std::collections::HashMap;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use crate::text::fold::fold_char;
 
+use super::gram::{self, ByGram};
 use super::weight;
-
-/// Bits of a character in a gram: a code point has 21, and three fit a word of 64. The longest gram has three.
-const BITS: u32 = 21;
 
 /// The texts of all tasks.
 #[derive(Clone, Debug)]
 pub(super) struct Field {
     sizes: RangeInclusive<usize>,
-    /// Gram → place in `holders`.
-    grams: HashMap<u64, usize>,
-    /// For each gram, the tasks that hold it with its weight there.
-    holders: Vec<Vec<(usize, f64)>>,
+    /// Gram → the part of `holders` that is its.
+    grams: ByGram<Range<usize>>,
+    /// The tasks that hold a gram with its weight there, gram after gram.
+    holders: Vec<(usize, f64)>,
     /// The length of each task's vector.
     lengths: Vec<f64>,
 }
@@ -37,40 +34,47 @@ pub(super) struct Likeness {
 impl Field {
     /// Weighs the grams, of so many characters, of these texts: a task each.
     pub(super) fn new(texts: &[String], sizes: RangeInclusive<usize>) -> Self {
-        let mut grams: HashMap<u64, usize> = HashMap::new();
-        let mut counted: Vec<Vec<(usize, u32)>> = Vec::new();
+        // A gram's place in the order of first appearance, the task, and how often the gram stands there.
+        let mut mentions: Vec<(usize, usize, u32)> = Vec::new();
+        let mut places: ByGram<usize> = ByGram::default();
+        let mut counts: Vec<u32> = Vec::new();
         for (task, text) in texts.iter().enumerate() {
             for (gram, times) in count(text, &sizes) {
-                let place = *grams.entry(gram).or_insert(counted.len());
-                if place == counted.len() {
-                    counted.push(Vec::new());
+                let place = *places.entry(gram).or_insert(counts.len());
+                match counts.get_mut(place) {
+                    Some(count) => *count += 1,
+                    None => counts.push(1),
                 }
-                if let Some(holders) = counted.get_mut(place) {
-                    holders.push((task, times));
-                }
+                mentions.push((place, task, times));
             }
         }
         let n_tasks = number(texts.len());
         let mut lengths = vec![0.0; texts.len()];
-        let mut weigh = |holders: Vec<(usize, u32)>| -> Vec<(usize, f64)> {
-            let rare = weight::rare(number(holders.len()), n_tasks);
-            let weighed = holders.into_iter().map(|(task, times)| {
-                let weight = rare * weight::often(times);
-                if let Some(length) = lengths.get_mut(task) {
-                    *length += weight * weight;
-                }
-                (task, weight)
+        // Each gram's holders stand together; `free` is where its next one goes.
+        let mut free = starts(&counts);
+        let mut holders = vec![(0, 0.0); mentions.len()];
+        for (place, task, times) in mentions {
+            let weight = weight::rare(counts.get(place).copied().unwrap_or(1), n_tasks) * weight::often(times);
+            let slot = free.get_mut(place).and_then(|free| {
+                *free += 1;
+                holders.get_mut(*free - 1)
             });
-            weighed.collect()
-        };
-        let holders = counted.into_iter().map(&mut weigh).collect();
+            if let (Some(slot), Some(length)) = (slot, lengths.get_mut(task)) {
+                *slot = (task, weight);
+                *length += weight * weight;
+            }
+        }
+        let ends = |place: usize| free.get(place).copied().unwrap_or_default();
+        let starts = starts(&counts);
+        let range = |place: usize| starts.get(place).copied().unwrap_or_default()..ends(place);
+        let grams = places.into_iter().map(|(gram, place)| (gram, range(place))).collect();
         let lengths = lengths.into_iter().map(f64::sqrt).collect();
         Self { sizes, grams, holders, lengths }
     }
 
-    /// Whether a text has nothing to compare.
+    /// Whether a text has nothing to compare: fewer letters than the shortest gram.
     pub(super) fn is_silent(&self, text: &str) -> bool {
-        count(text, &self.sizes).is_empty()
+        text.chars().filter(|letter| letter.is_alphanumeric()).take(*self.sizes.start()).count() < *self.sizes.start()
     }
 
     /// How like each task is to a text.
@@ -78,8 +82,7 @@ impl Field {
         let mut found = vec![Likeness::default(); self.lengths.len()];
         let (mut square, mut total) = (0.0, 0.0);
         for (gram, times) in count(text, &self.sizes) {
-            let holders = self.grams.get(&gram).and_then(|place| self.holders.get(*place));
-            let holders = holders.map(Vec::as_slice).unwrap_or_default();
+            let holders = self.grams.get(&gram).and_then(|range| self.holders.get(range.clone())).unwrap_or_default();
             let weight = weight::rare(number(holders.len()), number(self.lengths.len())) * weight::often(times);
             square += weight * weight;
             total += weight;
@@ -99,6 +102,16 @@ impl Field {
     }
 }
 
+/// Where each of several stretches of these lengths begins, one after the other.
+fn starts(lengths: &[u32]) -> Vec<usize> {
+    let next = |at: &mut usize, length: &u32| {
+        let start = *at;
+        *at += usize::try_from(*length).unwrap_or(usize::MAX);
+        Some(start)
+    };
+    lengths.iter().scan(0, next).collect()
+}
+
 /// A part of a whole, 0 of nothing.
 fn share(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { part / whole } else { 0.0 }
@@ -111,13 +124,8 @@ fn number(count: usize) -> u32 {
 /// The grams of a text with how often each stands in it, in a fixed order, so that sums come out the same every time.
 /// Marks and white space are no part of one; it runs over them.
 fn count(text: &str, sizes: &RangeInclusive<usize>) -> Vec<(u64, u32)> {
-    let letters: Vec<u64> =
-        text.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| u64::from(fold_char(letter))).collect();
-    let mut grams: Vec<u64> = sizes
-        .clone()
-        .flat_map(|size| letters.windows(size))
-        .map(|gram| gram.iter().fold(0, |packed, letter| packed << BITS | letter))
-        .collect();
+    let letters: Vec<char> = text.chars().filter(|letter| letter.is_alphanumeric()).map(fold_char).collect();
+    let mut grams: Vec<u64> = sizes.clone().flat_map(|size| letters.windows(size)).map(gram::pack).collect();
     grams.sort_unstable();
     grams.chunk_by(|one, other| one == other).map(|same| (same[0], number(same.len()))).collect()
 }

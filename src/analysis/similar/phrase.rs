@@ -2,39 +2,61 @@
 //!
 //! A phrase runs as far as both texts agree and stops at the end of a sentence. Knows two texts and nothing else.
 
-use std::collections::HashMap;
+use std::iter;
 
-use super::weight::{LONGEST_TEXT, SHORTEST_PHRASE};
+use super::gram::{self, ByGram, LONGEST_GRAM};
+use super::weight::{LONGEST_TEXT, MOST_PLACES, SHORTEST_PHRASE};
 
 /// Marks that no phrase runs over.
 const ENDS: [char; 9] = ['。', '；', '：', '！', '？', ';', '\n', '\t', '\r'];
 
-/// The phrases of at least four characters that both texts hold, the longest first, equally long ones in the order of the
-/// second text; none is a part of another. Marks and white space at their ends are no part of them.
-pub(super) fn shared(one: &str, other: &str) -> Vec<String> {
-    let one: Vec<char> = one.chars().take(LONGEST_TEXT).collect();
-    let other: Vec<char> = other.chars().take(LONGEST_TEXT).collect();
-    let mut places: HashMap<&[char], Vec<usize>> = HashMap::new();
-    for (at, start) in one.windows(SHORTEST_PHRASE).enumerate() {
-        if !start.iter().any(|mark| is_end(*mark)) {
-            places.entry(start).or_default().push(at);
+/// A text ready to be compared with many others.
+#[derive(Clone, Debug)]
+pub(super) struct Phrases {
+    letters: Vec<char>,
+    /// Gram → the last place where it begins.
+    last: ByGram<usize>,
+    /// For each place, the one before it where the same gram begins.
+    before: Vec<Option<usize>>,
+}
+
+impl Phrases {
+    /// The phrases of a text, as far as it is searched.
+    pub(super) fn of(text: &str) -> Self {
+        let letters = letters(text);
+        let mut last = ByGram::default();
+        let place = |(at, letters): (usize, &[char])| last.insert(gram::pack(letters), at);
+        let before = letters.windows(LONGEST_GRAM).enumerate().map(place).collect();
+        Self { letters, last, before }
+    }
+
+    /// The phrases of at least four characters that both texts hold, the longest first, equally long ones in the order of
+    /// the other text; none is a part of another. Marks and white space at their ends are no part of them.
+    pub(super) fn shared(&self, other: &str) -> Vec<String> {
+        let other = letters(other);
+        let mut runs: Vec<&[char]> = Vec::new();
+        for (at, start) in other.windows(LONGEST_GRAM).enumerate() {
+            let previous = |place: &usize| self.before.get(*place).copied().flatten();
+            let places = iter::successors(self.last.get(&gram::pack(start)).copied(), previous).take(MOST_PLACES);
+            let longest = places.filter_map(|place| run(&self.letters, place, &other, at)).max();
+            let run = longest.filter(|length| *length >= SHORTEST_PHRASE).and_then(|length| other.get(at..at + length));
+            runs.extend(run.map(trimmed));
         }
-    }
-    let mut runs: Vec<&[char]> = Vec::new();
-    for (at, start) in other.windows(SHORTEST_PHRASE).enumerate() {
-        let longest = places.get(start).into_iter().flatten().filter_map(|place| run(&one, *place, &other, at)).max();
-        runs.extend(longest.and_then(|length| other.get(at..at + length)).map(trimmed));
-    }
-    runs.retain(|run| run.len() >= SHORTEST_PHRASE);
-    runs.sort_by_key(|run| std::cmp::Reverse(run.len()));
-    let mut phrases: Vec<String> = Vec::new();
-    for run in runs {
-        let phrase: String = run.iter().collect();
-        if !phrases.iter().any(|longer| longer.contains(&phrase)) {
-            phrases.push(phrase);
+        runs.retain(|run| run.len() >= SHORTEST_PHRASE);
+        runs.sort_by_key(|run| std::cmp::Reverse(run.len()));
+        let mut phrases: Vec<String> = Vec::new();
+        for run in runs {
+            let phrase: String = run.iter().collect();
+            if !phrases.iter().any(|longer| longer.contains(&phrase)) {
+                phrases.push(phrase);
+            }
         }
+        phrases
     }
-    phrases
+}
+
+fn letters(text: &str) -> Vec<char> {
+    text.chars().take(LONGEST_TEXT).collect()
 }
 
 /// How many characters agree from these places on; `None` if they agree before them already, so that the run began there.
@@ -93,13 +115,13 @@ mod tests {
             ("", "甲乙丙丁", &[]),
         ];
         for (one, other, expected) in cases {
-            assert_eq!(shared(one, other), expected, "{one} | {other}");
+            assert_eq!(Phrases::of(one).shared(other), expected, "{one} | {other}");
         }
     }
 
     #[test]
     fn one_character_over_and_over_ends_soon() {
         let long = "康".repeat(100_000);
-        assert_eq!(shared(&long, &long).len(), 1);
+        assert_eq!(Phrases::of(&long).shared(&long).len(), 1);
     }
 }

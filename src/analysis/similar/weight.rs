@@ -31,6 +31,9 @@ pub(super) const N_PHRASES: usize = 5;
 /// Characters of a text that are searched for phrases; a task is some hundreds long, and a hostile one may not take long.
 pub(super) const LONGEST_TEXT: usize = 4_000;
 
+/// Places of a text where a phrase may begin that are tried, from the end: no word stands so often in an honest task.
+pub(super) const MOST_PLACES: usize = 64;
+
 /// How much a gram says that stands `times` in a text: the second time less than the first.
 pub(super) fn often(times: u32) -> f64 {
     1.0 + f64::from(times).ln()
