@@ -335,7 +335,7 @@ pub(crate) fn widened(n: usize) -> String {
 
 /// A filter whose value is not typed yet.
 pub(crate) fn pending_filter(filter: &str) -> String {
-    format!("{filter}…")
+    format!("{filter}…（接着打，现在先不管）")
 }
 
 /// A filter, and the one name or the several names that its value was taken for.
