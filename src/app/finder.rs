@@ -287,7 +287,7 @@ mod tests {
     fn words_are_lit_in_order_folded() {
         let words = ["素养".to_owned(), "健康".to_owned()];
         assert_eq!(lit_words("健康素养与衞生健康", &words), [0..2, 2..4, 7..9]);
-        assert_eq!(lit_words("ＰＭ２．５", &["pm2".to_owned()]), [0..3]);
+        assert_eq!(lit_words("ＰＭ２．５与PM2.5", &["pm2".to_owned()]), [0..3, 6..9]);
         assert!(lit_words("健康", &[String::new()]).is_empty());
     }
 }
