@@ -248,3 +248,46 @@ pub(crate) fn lit(text: &str, word: &str) -> Vec<Range<usize>> {
     }
     ranges
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// (typed, words that stand nowhere, a name that is near) → the query offered.
+    #[test]
+    fn a_near_name_takes_the_place_of_the_word_that_stands_nowhere() {
+        for (typed, unmet, name, expected) in [
+            ("卫生建康局", &["卫生建康局"][..], "卫生健康局", "卫生健康局"),
+            ("卫生建康局 规划:云浮", &["卫生建康局"], "卫生健康局", "卫生健康局 规划:云浮"),
+            ("部门:医保局 婴尔死亡", &["婴尔死亡"], "婴儿死亡率（‰）", "部门:医保局 “婴儿死亡率（‰）”"),
+            ("甲乙丙 丁戊己", &["甲乙丙", "丁戊己"], "体育局", "体育局"),
+            ("甲乙丙", &[], "体育局", "体育局"),
+        ] {
+            let unmet: Vec<String> = unmet.iter().map(|word| (*word).to_owned()).collect();
+            assert_eq!(instead(&Query::parse(typed), &unmet, name), expected, "{typed}");
+        }
+    }
+
+    /// (text, characters that answer, how) → what is lit beside the typed words.
+    #[test]
+    fn what_letters_stand_for_is_lit() {
+        for (text, ranges, how, expected) in [
+            ("居民健康素养水平", vec![[2, 6]], How::Initials, &["健康素养"][..]),
+            ("（市卫健局、市人社局负责）", vec![[1, 5], [6, 10]], How::Alias, &["市卫健局", "市人社局"]),
+            ("婴儿死亡率", vec![[0, 1], [2, 5]], How::Fuzzy, &["婴儿死亡率"]),
+            ("婴儿死亡率", vec![[0, 2]], How::Exact, &[]),
+            ("短", vec![[0, 9]], How::Pinyin, &["短"]),
+        ] {
+            let matched = Matched { field: "name", text: text.into(), ranges, how };
+            assert_eq!(meant(&[matched]), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_lit_in_order_folded() {
+        let words = ["素养".to_owned(), "健康".to_owned()];
+        assert_eq!(lit_words("健康素养与衞生健康", &words), [0..2, 2..4, 7..9]);
+        assert_eq!(lit_words("ＰＭ２．５与PM2.5", &["pm2".to_owned()]), [0..3, 6..9]);
+        assert!(lit_words("健康", &[String::new()]).is_empty());
+    }
+}

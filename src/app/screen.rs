@@ -17,9 +17,8 @@ impl App {
             Action::Ask(Ask::Bureau) => !matches!(self.view().context(), Context::Bureaus | Context::Tasks),
             Action::Ask(Ask::Source) => self.view().spot(&self.world).is_some_and(|spot| spot.node.is_some()),
             Action::Edit(Edit::Unfilter) => self.searching.has_filter(),
-            Action::Edit(Edit::Done) if is_searching => self.searching.has_choice(),
             Action::Edit(Edit::Clear) if is_searching => !self.searching.field.is_empty(),
-            Action::Deed(Deed::Move(_)) if is_searching => self.searching.has_choice(),
+            Action::Edit(Edit::Done) | Action::Deed(Deed::Move(_)) if is_searching => self.searching.has_choice(),
             Action::Deed(deed) => self.deed_works(deed),
             Action::Go(_) | Action::Ask(_) | Action::Copy(_) | Action::Edit(_) | Action::Program(_) => true,
         }

@@ -61,6 +61,10 @@ pub(crate) const PRINTED_AS: &str = "原文写作：";
 /// Heads of the columns of counts.
 pub(crate) const COUNTS: [&str; 4] = ["牵头", "配合", "列名", "合计"];
 
+pub(crate) const TOPMOST: &str = "已是最上一级";
+pub(crate) const NOTHING_BELOW: &str = "本条以下没有条目；按 l 读正文";
+pub(crate) const LAST_TABLE: &str = "已是最后一张表";
+pub(crate) const FIRST_TABLE: &str = "已是第一张表";
 pub(crate) const LAST_COLUMN: &str = "已到最后一列";
 pub(crate) const FIRST_COLUMN: &str = "已到第一列";
 pub(crate) const LEAVE_SHEET: &str = "Esc 关闭";
@@ -331,7 +335,7 @@ pub(crate) fn widened(n: usize) -> String {
 
 /// A filter whose value is not typed yet.
 pub(crate) fn pending_filter(filter: &str) -> String {
-    format!("{filter}…")
+    format!("{filter}…（接着打，现在先不管）")
 }
 
 /// A filter, and the one name or the several names that its value was taken for.
@@ -339,7 +343,7 @@ pub(crate) fn known_filter(filter: &str, value: &str, names: &[String]) -> Strin
     match names {
         [name] if name == value.trim() => filter.to_owned(),
         [name] => format!("{filter}（{name}）"),
-        several => format!("{filter}（{} 个都符合：{}）", several.len(), several.join("、")),
+        several => format!("{filter}（可指 {} 个，都算在内：{}）", several.len(), several.join("、")),
     }
 }
 
@@ -351,7 +355,7 @@ pub(crate) fn unknown_filter(filter: &str, near: &[String]) -> String {
 
 /// That several bureaus share a name.
 pub(crate) fn sharing(names: &[String]) -> String {
-    format!("{} 个部门都叫这个：{}", names.len(), names.join("、"))
+    format!("可指 {} 个部门，都列在下面：{}", names.len(), names.join("、"))
 }
 
 /// That words stand nowhere.

@@ -53,6 +53,8 @@ fn folds() {
     check(USUAL, "ljjljhh", &["▸ 二、主要任务"]);
     check(USUAL, "e", &["▾ 甲", "▾ 乙"]);
     check(USUAL, "eC", &["▸ 甲", "▸ 乙"]);
+    check(USUAL, "h", &["已是最上一级"]);
+    check(USUAL, "Ej<Space>", &["本条以下没有条目"]);
 }
 
 #[test]
@@ -75,6 +77,7 @@ fn tables_say_what_their_columns_hold() {
     check(USUAL, "3<Enter>", &["保持省内先进水平，并力争逐年有所提高", "表头：2020年 基期水平"]);
     check(USUAL, "3j<Enter>", &["（原文空白）"]);
     check(USUAL, "3f体质<Enter>", &["筛选“体质” 1/1"]);
+    check(USUAL, "3{", &["已是第一张表"]);
     check(SMALL, "3lll", &["广东省目标"]);
     check(SMALL, "3llllll", &["已到最后一列"]);
 }
@@ -153,6 +156,7 @@ fn places_in_the_open_text_come_before_the_next_hit() {
 fn sheets_open_narrow_and_close() {
     check(USUAL, "?", &["本页按键", "展开或收起"]);
     check(USUAL, "?引文", &["复制引文"]);
+    check(USUAL, "/<F1>", &["部门:医保局", "只看点到这个部门的任务"]);
     check_without("?引文", &["展开同级"]);
     check_without("?<Esc>", &["本页按键"]);
     check(USUAL, ":指标表<Enter>", &["基期"]);

@@ -81,6 +81,15 @@ impl Departments {
         }
     }
 
+    /// What is lit up in the text of the task: what answers the search, and the bureau as it is printed there.
+    fn lit(&self, world: &World) -> Vec<String> {
+        let printed = match self.tasks.get(self.task.at) {
+            Some(DutyRow::Duty(duty)) => Some(duty.printed.clone()),
+            Some(DutyRow::Head(..) | DutyRow::Note(..)) | None => None,
+        };
+        world.lit().iter().cloned().chain(printed).collect()
+    }
+
     /// Moves the cursor of the tasks to the next one in the direction of `motion`; group: the next plan.
     fn go_task(&mut self, motion: Motion) {
         let seen = usize::from(self.tasks_area.height);
@@ -214,6 +223,7 @@ impl View for Departments {
             self.task.at = self.tasks.iter().position(|row| matches!(row, DutyRow::Duty(_))).unwrap_or(0);
         }
         self.task.settle(self.tasks.len(), usize::from(self.tasks_area.height));
+        self.reader.light(self.lit(world));
         self.reader.show(self.task_spot());
         let text = self.reader.area;
         self.reader.settle(world, text);

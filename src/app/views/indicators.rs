@@ -272,6 +272,8 @@ impl View for Indicators {
 
     fn act(&mut self, world: &World, deed: Deed) -> Reply {
         match deed {
+            Deed::Move(Motion::GroupDown) if self.at + 1 >= self.tables.len() => return Reply::Say(words::LAST_TABLE),
+            Deed::Move(Motion::GroupUp) if self.at == 0 => return Reply::Say(words::FIRST_TABLE),
             Deed::Move(motion) => self.go_by(world, motion),
             Deed::Fold(fold) => return self.go_sideways(world, fold),
             Deed::Pane(forward) => self.go_by(world, if forward { Motion::GroupDown } else { Motion::GroupUp }),

@@ -126,6 +126,18 @@ impl Plans {
         Reply::Done
     }
 
+    /// What a fold means where there is nothing to fold: → goes on into the text, the others say why not.
+    fn unfoldable(&mut self, fold: Fold) -> Reply {
+        match fold {
+            Fold::In => self.in_text = true,
+            Fold::Out => return Reply::Say(words::TOPMOST),
+            Fold::Toggle | Fold::CloseSiblings | Fold::OpenSiblings | Fold::CloseAll | Fold::OpenDeep => {
+                return Reply::Say(words::NOTHING_BELOW);
+            }
+        }
+        Reply::Done
+    }
+
     /// Goes to the next or previous place in reading order, unfolding as needed.
     fn turn(&mut self, world: &World, forward: bool) {
         let Some(spot) = self.tree.spot() else { return };
@@ -159,8 +171,8 @@ impl View for Plans {
                 self.reader.scroll(world, motion);
             }
             Deed::Fold(fold) => {
-                if !self.tree.fold(world, fold) && fold == Fold::In {
-                    self.in_text = true;
+                if !self.tree.fold(world, fold) {
+                    return self.unfoldable(fold);
                 }
             }
             Deed::Open if self.in_text => return Reply::Unused,
