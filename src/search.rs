@@ -1,11 +1,13 @@
 //! Finding things: from what a person types to ranked hits.
 //!
 //! A query (`query`) is held word by word against the haystack (`haystack`): the names, short and few (`names`, `sound`,
-//! `fuzzy`), and the running text (`prose`), which is scanned (`scan`) or looked up (`pairs`) with the same answer.
+//! `fuzzy`), and the running text (`prose`), which is read where all characters of a word stand (`signs`), looked up
+//! (`pairs`) or scanned (`scan`), always with the same answer.
 //! `meet` tells what meets one word, `answer` what meets them all, `rank` what comes first, `show` how a hit reads.
 //! Nothing here knows a terminal, a file or a clock. Speed: see `tests/bench/search.rs`.
 
 mod answer;
+mod characters;
 mod few;
 mod filter;
 mod fuzzy;
@@ -23,6 +25,7 @@ mod rank;
 mod scan;
 mod set;
 mod show;
+mod signs;
 mod sound;
 
 pub use few::Few;
@@ -41,6 +44,7 @@ use needle::Needle;
 use pairs::Pairs;
 use set::Set;
 use show::Maker;
+use signs::Signs;
 
 use crate::model::{Dataset, Department};
 
@@ -85,17 +89,22 @@ pub struct Found<'a> {
 /// thread meanwhile: until it is done, words are looked for by a plain scan, with the same answers.
 pub struct Index {
     haystack: Haystack,
+    /// Of the running text of a small library.
+    signs: Option<Signs>,
     pairs: OnceLock<Pairs>,
 }
 
-/// From this many bytes of running text on an index is worth its making; below, a scan is never felt.
+/// From this many bytes of running text on an index of pairs is worth its making; below, the signs are enough.
 const LARGE: usize = 10_000_000;
 
 impl Index {
     /// An index of this dataset.
     #[must_use]
     pub fn new(dataset: &Dataset) -> Self {
-        Self { haystack: Haystack::of(dataset), pairs: OnceLock::new() }
+        let haystack = Haystack::of(dataset);
+        let prose = &haystack.prose;
+        let signs = (prose.blob().len() < LARGE).then(|| Signs::of(prose.blob(), prose.len()));
+        Self { haystack, signs, pairs: OnceLock::new() }
     }
 
     /// Whether the library is so large that [`Index::prepare`] should run.
@@ -149,9 +158,11 @@ impl Index {
 
     /// The lines in which a word stands.
     fn lines_with(&self, needle: &Needle) -> Set {
-        match self.pairs.get() {
-            Some(pairs) => pairs.lines_with(&self.haystack.prose, needle),
-            None => scan::lines_with(&self.haystack.prose, needle),
+        let prose = &self.haystack.prose;
+        match (self.pairs.get(), &self.signs) {
+            (Some(pairs), _) => pairs.lines_with(prose, needle),
+            (None, Some(signs)) => signs.lines_with(prose, needle),
+            (None, None) => scan::lines_with(prose, needle),
         }
     }
 
@@ -231,6 +242,7 @@ impl Index {
     /// Bytes of memory it takes, beside the dataset.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.haystack.bytes() + self.pairs.get().map_or(0, Pairs::bytes)
+        let signs = self.signs.as_ref().map_or(0, Signs::bytes);
+        self.haystack.bytes() + signs + self.pairs.get().map_or(0, Pairs::bytes)
     }
 }

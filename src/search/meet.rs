@@ -252,12 +252,14 @@ fn names_that_meet(haystack: &Haystack, word: &Word) -> Vec<(usize, Merit)> {
     let names = &haystack.names;
     let mut found = Vec::new();
     let mut met = Set::new(names.len());
-    let mut next = word.needle.next(names.blob(), 0);
-    while let Some(at) = next {
-        let name = names.name_at(at);
-        met.insert(name);
-        found.extend(word.stands(haystack, name, names.text(name)).map(|(_, merit)| (name, merit)));
-        next = word.needle.next(names.blob(), names.start(name + 1));
+    let candidates = names.candidates(word.needle.word());
+    for name in candidates.iter() {
+        let text = names.text(name);
+        // Where it stands in the wrong place it is not looked for by sound either.
+        if word.needle.next(text, 0).is_some() {
+            met.insert(name);
+            found.extend(word.stands(haystack, name, text).map(|(_, merit)| (name, merit)));
+        }
     }
     if word.spelling.is_some() {
         for name in 0..names.len() {
@@ -271,7 +273,9 @@ fn names_that_meet(haystack: &Haystack, word: &Word) -> Vec<(usize, Merit)> {
     }
     if word.likeness.is_some() {
         let may_be_like = |name: &usize| !met.contains(*name) && word.may_be_like(haystack, *name);
-        let like = (0..names.len()).filter(may_be_like).take(fuzzy::MOST_SCORED);
+        // But for a slip, a name that is like the word has all its characters.
+        let all = if word.slips { Set::full(names.len()) } else { candidates };
+        let like = all.iter().filter(may_be_like).take(fuzzy::MOST_SCORED);
         found.extend(like.filter_map(|name| Some((name, word.is_like(haystack, name, names.text(name))?.1))));
     }
     found
