@@ -40,7 +40,7 @@ const REPORTS: &[&str] = &[
 /// Words in a title that make its text a promise, whatever stands above it.
 const PROMISES: &[&str] = &["目标", "任务", "指标"];
 /// Words that make a sentence a report.
-const TOLD: &[&str] = &["已建", "已达", "已实", "已完", "已有", "已经", "目前", "截至", "截止"];
+const TOLD: &[&str] = &["已建", "已达", "已实", "已完", "已有", "已经", "目前", "截至", "截止", "年来", "过去"];
 /// What opens an entry of a list.
 const ENTRIES: &[&str] = &["——", "—", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "•"];
 /// Longest quote, in characters: what lies between the year and the value may be a whole paragraph.

@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 
 use guihua::analysis::target;
 use guihua::dataset;
-use guihua::model::{Comparator, Dataset, LineRange, Plan, Target};
+use guihua::model::{Comparator, Dataset, LineRange, Node, Paragraph, Plan, Target};
 use proptest::prelude::*;
 
 use crate::fixtures::import;
 
 const READ: &str = include_str!("targets/read.txt");
+const UNSEEN: &str = include_str!("targets/unseen.txt");
 
 /// The invented plans: their files and texts.
 const INVENTED: [(&str, &str); 3] = [
@@ -51,11 +52,15 @@ fn noted() -> Vec<Noted<'static>> {
             Some(line) => (&mut current.words, line),
             None => (&mut current.numbers, line),
         };
-        let mut parts = line.split(" | ");
-        let metric = parts.next().unwrap_or_default();
-        list.extend(parts.map(|value| format!("{metric} | {value}")));
+        list.extend(values(line));
     }
     all
+}
+
+/// The values of a line of notes, each with its metric.
+fn values(line: &str) -> Vec<Note> {
+    let (metric, values) = line.split_once(" | ").unwrap_or((line, ""));
+    values.split(" | ").map(|value| format!("{metric} | {value}")).collect()
 }
 
 fn sign(comparator: Comparator) -> &'static str {
@@ -184,12 +189,38 @@ fn what_a_reader_notes_is_found() {
     assert!(n_paragraphs >= 60);
 }
 
+/// A task of a plan for 2021 to 2025 that says just this.
+fn task(text: &str) -> (Plan, Node) {
+    let mut plan = DATASET.plans.first().cloned().unwrap_or_else(|| panic!("no plan"));
+    (plan.period, plan.issued) = (Some("2021-2025".to_owned()), None);
+    let with_text = |node: &&Node| !node.paragraphs.is_empty() && node.path.len() > 1;
+    let mut node = plan.nodes.iter().find(with_text).cloned().unwrap_or_else(|| panic!("no text"));
+    node.paragraphs = vec![Paragraph { text: text.to_owned(), lines: [1, 1] }];
+    (plan, node)
+}
+
+#[test]
+fn other_plans_are_read_by_the_same_rules() {
+    let mut tally = Tally::default();
+    let lines = UNSEEN.split("\n> ").skip(1);
+    for paragraph in lines {
+        let (text, rest) = paragraph.split_once('\n').unwrap_or((paragraph, ""));
+        let noted: Vec<Note> = rest.lines().flat_map(values).collect();
+        let (plan, node) = task(text);
+        println!("{text}");
+        let targets = target::of_node(&plan, &node, None);
+        let found = targets.iter().filter(|target| !target.qualitative).flat_map(notes).collect::<Vec<_>>();
+        tally.add(&noted, &found);
+    }
+    println!("unseen: recall {:.3}, precision {:.3}", tally.recall(), tally.precision());
+    assert!(tally.recall() >= FLOOR && tally.precision() >= FLOOR);
+}
+
 #[test]
 fn every_target_of_every_plan_is_sound() {
     for (plan, text) in plans() {
         for node in &plan.nodes {
             for target in target::of_node(&plan, node, Some(&text)) {
-                println!("{} {} {:?}", target.node, target.line, notes(&target));
                 sound(&target, node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()));
                 assert!(node.paragraphs.iter().any(|paragraph| within(target.line, paragraph.lines)), "{target:?}");
                 let line = text.lines().nth(target.line as usize - 1).unwrap_or_default();
@@ -260,12 +291,7 @@ proptest! {
     #[test]
     fn any_text_gives_sound_targets(pieces in prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..40), noise in ".{0,40}") {
         let text = format!("{}{noise}", pieces.concat());
-        let (plan, _) = plans().swap_remove(0);
-        let mut node = plan.nodes.iter().find(|node| !node.paragraphs.is_empty() && node.path.len() > 1).cloned().unwrap_or_else(|| panic!("no text"));
-        node.paragraphs.truncate(1);
-        for paragraph in &mut node.paragraphs {
-            paragraph.text.clone_from(&text);
-        }
+        let (plan, node) = task(&text);
         for target in target::of_node(&plan, &node, Some(&text)) {
             sound(&target, std::iter::once(text.as_str()));
         }

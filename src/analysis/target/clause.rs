@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::model::TargetValue;
 
-use super::figure::Figures;
+use super::figure::{Figure, Figures};
 use super::metric;
 use super::sentence::Sentence;
 use super::time::{Mention, Sense};
@@ -44,6 +44,35 @@ impl Time {
             Self::Due(years) => years,
             Self::Unsaid | Self::Past => &[],
         }
+    }
+}
+
+/// Characters of a clause over which one time holds.
+struct Stretch<'a> {
+    /// Their places in the sentence.
+    places: &'a [usize],
+    /// The characters, folded.
+    read: &'a [char],
+    /// The verb that opens it and makes what it counts.
+    making: Option<&'static str>,
+    /// Where the next metric begins.
+    cursor: usize,
+    /// Whether a value without words of its own before it belongs to the metric before.
+    may_inherit: bool,
+}
+
+impl Stretch<'_> {
+    /// Whether a value that ends here ends its part of the clause.
+    fn ends(&self, at: usize) -> bool {
+        self.read.get(at).is_none_or(|mark| matches!(mark, ',' | ';' | '。' | '、' | '(' | ')' | '和' | '及'))
+    }
+
+    /// Where the things counted from here end: with the clause, or before the next number in a list (1个国家级、3个省级).
+    fn object_end(&self, from: usize) -> usize {
+        let mark = |at: usize| self.read.get(at).copied().unwrap_or_default();
+        let next =
+            (from..self.read.len()).find(|at| matches!(mark(*at), '、' | '和' | '及') && mark(at + 1).is_ascii_digit());
+        next.unwrap_or(self.read.len())
     }
 }
 
@@ -108,76 +137,84 @@ impl<'a> Reader<'a> {
     /// Reads the characters at `places`, one time over all of them.
     fn stretch(&mut self, places: &[usize], has_time: bool) {
         let read: Vec<char> = places.iter().filter_map(|at| self.sentence.read.get(*at)).copied().collect();
-        let mut cursor = 0;
+        let making = metric::making(&self.print(places, 0..places.len()));
+        let mut stretch = Stretch { places, read: &read, making, cursor: 0, may_inherit: has_time };
         let mut from = 0;
         let mut any = false;
         while let Some(figures) = Figures::next(&read, from) {
             from = figures.at().end.max(from + 1);
-            if let Some(end) = self.figures(places, &read, cursor, &figures, has_time || any) {
-                cursor = end;
+            if let Some(end) = self.figures(&stretch, &figures) {
+                stretch.cursor = end;
+                stretch.may_inherit = true;
                 from = end;
                 any = true;
             }
         }
-        if !any {
+        if !any && !self.date_the_last(&read, has_time) {
             self.words(places);
         }
     }
 
+    /// A bracket that holds nothing but a year dates the value before it: 达到42%（2025年）.
+    fn date_the_last(&mut self, read: &[char], has_time: bool) -> bool {
+        let is_bracket = has_time
+            && read.first() == Some(&'(')
+            && read.iter().all(|mark| matches!(mark, '(' | ')' | '。' | ',' | ';'));
+        let years = self.time.years().to_vec();
+        if let Some(last) = self.found.last_mut().filter(|last| is_bracket && last.years.is_empty())
+            && let Some(year) = years.last()
+        {
+            last.years = vec![*year; last.values.len()];
+        }
+        is_bracket
+    }
+
     /// Takes figures as values of a metric, if they are any; gives where the next metric begins.
-    fn figures(
-        &mut self,
-        places: &[usize],
-        read: &[char],
-        cursor: usize,
-        figures: &Figures,
-        own_time: bool,
-    ) -> Option<usize> {
+    fn figures(&mut self, stretch: &Stretch, figures: &Figures) -> Option<usize> {
         let at = figures.at();
         let first = figures.first()?;
-        let print = |range: Range<usize>| self.print(places, range);
-        let before = print(cursor..at.start);
-        let before = if cursor > 0 { metric::joined(&before) } else { &before };
-        let rest: String = read.get(at.end..).unwrap_or_default().iter().collect();
-        let ends = rest.is_empty() || rest.starts_with([',', ';', '。', '、', '(', ')', '和', '及']);
-        let object = if ends || !first.counts_things() {
-            String::new()
-        } else {
-            metric::object(&print(at.end..places.len())).to_owned()
-        };
-        let due = !self.time.years().is_empty();
-        let (metric, start) = if !object.is_empty()
-            && due
-            && (first.made
-                || (metric::clean(before).is_empty() && (first.is_aimed_at() || first.is_share() && first.has_tail())))
-        {
+        let print = |range: Range<usize>| self.print(stretch.places, range);
+        let before = print(stretch.cursor..at.start);
+        let before = metric::without_start(if stretch.cursor > 0 { metric::joined(&before) } else { &before });
+        let ends = stretch.ends(at.end);
+        let object_end = if ends || !first.counts_things() { at.end } else { stretch.object_end(at.end) };
+        let object = metric::object(&print(at.end..object_end)).to_owned();
+        let (metric, start) = if !object.is_empty() && self.counts(stretch, first, before) {
             (format!("{}{object}", metric::maker(before)), None)
         } else {
-            self.metric_before(before, first.is_aimed_at() || own_time)?
+            self.metric_before(before, first.is_aimed_at() || stretch.may_inherit)?
         };
-        let bare = !first.is_aimed_at() && first.lead.is_empty() && !first.made;
-        let fits = if !object.is_empty() && first.made {
-            due
-        } else if bare {
-            (ends && (metric::is_measure(&metric) || (due && first.has_tail())))
-                || (!object.is_empty() && due && first.is_share())
-        } else {
-            ends || !object.is_empty() || first.counts_things() || due
-        };
-        let timely = due
-            || (self.time == Time::Unsaid
-                && self.timeless
-                && metric::is_measure(&metric)
-                && (first.is_aimed_at() || bare && first.is_share()));
-        if (first.is_time() && !ends) || !fits || !timely || metric.chars().count() < 2 {
+        let is_name = !ends && (first.is_time() || (first.is_bare() && !first.has_tail()));
+        if is_name || metric.chars().count() < 2 || !self.is_value(stretch, first, &metric, !object.is_empty(), ends) {
             return None;
         }
-        let end = if object.is_empty() { at.end } else { places.len() };
-        let values = figures.values(print);
-        let quote_from = start.or_else(|| places.get(cursor).copied()).unwrap_or_default();
-        let quote_to = end.checked_sub(1).and_then(|last| places.get(last)).map_or(quote_from, |last| last + 1);
+        let end = if object.is_empty() { at.end } else { object_end };
+        let values = figures.values(stretch.making.filter(|_| first.lead.is_empty()).unwrap_or_default(), print);
+        let quote_from = start.or_else(|| stretch.places.get(stretch.cursor).copied()).unwrap_or_default();
+        let quote_to = end.checked_sub(1).and_then(|last| stretch.places.get(last)).map_or(quote_from, |last| last + 1);
         self.pair(&metric, values, quote_from..quote_to);
         Some(end)
+    }
+
+    /// Whether a figure counts the things named behind it: 建成2家以上基地, 60%以上的患者.
+    fn counts(&self, stretch: &Stretch, figure: &Figure, before: &str) -> bool {
+        let opens = metric::clean(before).is_empty();
+        let share = figure.is_share() && figure.has_tail();
+        let listed = stretch.making.is_some() && stretch.cursor > 0;
+        !self.time.years().is_empty() && (figure.made || (opens && (figure.is_aimed_at() || share || listed)))
+    }
+
+    /// Whether a figure is a value to be reached, by the words round it and the time that holds.
+    fn is_value(&self, stretch: &Stretch, figure: &Figure, metric: &str, has_object: bool, ends: bool) -> bool {
+        let due = !self.time.years().is_empty();
+        let alone = figure.lead.is_empty() && !figure.made;
+        if !due {
+            let says_so = figure.is_aimed_at() || (alone && figure.is_share() && ends);
+            return self.time == Time::Unsaid && self.timeless && metric::is_measure(metric) && says_so;
+        }
+        let made = stretch.making.is_some() && figure.counts_things();
+        let beside = ends && (metric::is_measure(metric) || figure.has_tail() || made);
+        !alone || beside || (has_object && (figure.is_share() || made))
     }
 
     /// The metric in the words before a value, and where it stands if that is an earlier clause.
@@ -197,7 +234,7 @@ impl<'a> Reader<'a> {
     fn pair(&mut self, metric: &str, values: Vec<TargetValue>, quote: Range<usize>) {
         let years = self.time.years().to_vec();
         let n_years = years.len().max(1);
-        let metrics = (values.len() > 1 && values.len() % n_years == 0)
+        let metrics = (values.len() > 1 && values.len().is_multiple_of(n_years))
             .then(|| metric::split(metric, values.len() / n_years))
             .flatten()
             .filter(|metrics| metrics.len() > 1);
@@ -281,7 +318,7 @@ impl<'a> Reader<'a> {
 
 fn has_figure(sentence: &Sentence, places: &[usize]) -> bool {
     let read: Vec<char> = places.iter().filter_map(|at| sentence.read.get(*at)).copied().collect();
-    Figures::next(&read, 0).is_some_and(|figures| figures.first().is_some_and(super::figure::Figure::is_aimed_at))
+    Figures::next(&read, 0).is_some_and(|figures| figures.first().is_some_and(Figure::is_aimed_at))
 }
 
 /// The clauses of a sentence: cut after ， and ；, and round a bracket that names a year; not inside another bracket.
