@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use guihua::analysis::target;
+use guihua::analysis::target::{self, Document};
 use guihua::dataset;
 use guihua::model::{Comparator, Dataset, LineRange, Node, Paragraph, Plan, Target};
 use proptest::prelude::*;
@@ -122,7 +122,9 @@ impl Tally {
                 println!("    missed {note}");
             }
         }
-        left.iter().for_each(|note| println!("    extra  {note}"));
+        for note in left.iter() {
+            println!("    extra  {note}");
+        }
         self.noted += noted.len();
         self.found += found.len();
     }
@@ -152,7 +154,7 @@ fn what_a_reader_notes_is_found() {
         let (plan, text) = plans.iter().find(|(plan, _)| plan.id == id).unwrap_or_else(|| panic!("no plan {id}"));
         let node = plan.node(one.node).unwrap_or_else(|| panic!("no node {}", one.node));
         let paragraph = node.paragraphs.get(one.paragraph).unwrap_or_else(|| panic!("{} #{}", one.node, one.paragraph));
-        let targets = target::of_node(plan, node, Some(text));
+        let targets = target::of_node(plan, node, Some(&Document::new(text)));
         let here = targets
             .iter()
             .filter(|target| paragraph.text.contains(&target.quote) && within(target.line, paragraph.lines));
@@ -219,8 +221,9 @@ fn other_plans_are_read_by_the_same_rules() {
 #[test]
 fn every_target_of_every_plan_is_sound() {
     for (plan, text) in plans() {
+        let document = Document::new(&text);
         for node in &plan.nodes {
-            for target in target::of_node(&plan, node, Some(&text)) {
+            for target in target::of_node(&plan, node, Some(&document)) {
                 sound(&target, node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()));
                 assert!(node.paragraphs.iter().any(|paragraph| within(target.line, paragraph.lines)), "{target:?}");
                 let line = text.lines().nth(target.line as usize - 1).unwrap_or_default();
@@ -292,7 +295,7 @@ proptest! {
     fn any_text_gives_sound_targets(pieces in prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..40), noise in ".{0,40}") {
         let text = format!("{}{noise}", pieces.concat());
         let (plan, node) = task(&text);
-        for target in target::of_node(&plan, &node, Some(&text)) {
+        for target in target::of_node(&plan, &node, Some(&Document::new(&text))) {
             sound(&target, std::iter::once(text.as_str()));
         }
     }

@@ -10,8 +10,12 @@ use crate::model::TargetValue;
 use super::figure::{Figure, Figures};
 use super::metric;
 use super::sentence::Sentence;
+use super::stretch::{self, Stretch};
 use super::time::{Mention, Sense};
 use super::wording;
+
+/// How many targets of the same sentence are looked through for the same metric.
+const MOST_LOOKED_AT: usize = 40;
 
 /// A target found in a sentence.
 #[derive(Clone, Debug)]
@@ -47,35 +51,6 @@ impl Time {
     }
 }
 
-/// Characters of a clause over which one time holds.
-struct Stretch<'a> {
-    /// Their places in the sentence.
-    places: &'a [usize],
-    /// The characters, folded.
-    read: &'a [char],
-    /// The verb that opens it and makes what it counts.
-    making: Option<&'static str>,
-    /// Where the next metric begins.
-    cursor: usize,
-    /// Whether a value without words of its own before it belongs to the metric before.
-    may_inherit: bool,
-}
-
-impl Stretch<'_> {
-    /// Whether a value that ends here ends its part of the clause.
-    fn ends(&self, at: usize) -> bool {
-        self.read.get(at).is_none_or(|mark| matches!(mark, ',' | ';' | '。' | '、' | '(' | ')' | '和' | '及'))
-    }
-
-    /// Where the things counted from here end: with the clause, or before the next number in a list (1个国家级、3个省级).
-    fn object_end(&self, from: usize) -> usize {
-        let mark = |at: usize| self.read.get(at).copied().unwrap_or_default();
-        let next =
-            (from..self.read.len()).find(|at| matches!(mark(*at), '、' | '和' | '及') && mark(at + 1).is_ascii_digit());
-        next.unwrap_or(self.read.len())
-    }
-}
-
 /// Reads one sentence.
 pub(super) struct Reader<'a> {
     sentence: &'a Sentence,
@@ -98,7 +73,7 @@ impl<'a> Reader<'a> {
 
     /// The targets, and the time that holds at the end of the sentence.
     pub(super) fn read(mut self) -> (Vec<Found>, Time) {
-        for clause in clauses(self.sentence, self.mentions) {
+        for clause in stretch::clauses(self.sentence, self.mentions) {
             self.clause(&clause);
         }
         (self.found, self.time)
@@ -108,12 +83,13 @@ impl<'a> Reader<'a> {
         // Years set the time from where they stand; what is left of the clause is read without them.
         let mut from = clause.start;
         let mentions = self.mentions;
-        let own = mentions.iter().filter(|mention| clause.contains(&mention.at.start));
+        let begun = |place: usize| mentions.partition_point(|mention| mention.at.start < place);
+        let own = mentions.get(begun(clause.start)..begun(clause.end)).unwrap_or_default();
         let mut before: Vec<usize> = Vec::new();
         for mention in own {
             before.extend(from..mention.at.start);
             let said: &[usize] = &before;
-            if has_figure(self.sentence, said) {
+            if said.len() > stretch::LONGEST_METRIC || has_figure(self.sentence, said) {
                 let said = std::mem::take(&mut before);
                 self.stretch(&said, false);
             }
@@ -150,21 +126,20 @@ impl<'a> Reader<'a> {
                 any = true;
             }
         }
-        if !any && !self.date_the_last(&read, has_time) {
+        if !any && !self.date_the_last(&stretch, has_time) {
             self.words(places);
         }
     }
 
     /// A bracket that holds nothing but a year dates the value before it: 达到42%（2025年）.
-    fn date_the_last(&mut self, read: &[char], has_time: bool) -> bool {
-        let is_bracket = has_time
-            && read.first() == Some(&'(')
-            && read.iter().all(|mark| matches!(mark, '(' | ')' | '。' | ',' | ';'));
+    fn date_the_last(&mut self, stretch: &Stretch, has_time: bool) -> bool {
+        let is_bracket = has_time && stretch.is_empty_bracket();
         let years = self.time.years().to_vec();
         if let Some(last) = self.found.last_mut().filter(|last| is_bracket && last.years.is_empty())
             && let Some(year) = years.last()
         {
             last.years = vec![*year; last.values.len()];
+            last.quote.end = stretch.places.last().copied().unwrap_or(last.quote.end).max(last.quote.end);
         }
         is_bracket
     }
@@ -172,7 +147,7 @@ impl<'a> Reader<'a> {
     /// Takes figures as values of a metric, if they are any; gives where the next metric begins.
     fn figures(&mut self, stretch: &Stretch, figures: &Figures) -> Option<usize> {
         let at = figures.at();
-        let first = figures.first()?;
+        let first = figures.first().filter(|_| at.start <= stretch.cursor + stretch::LONGEST_METRIC)?;
         let print = |range: Range<usize>| self.print(stretch.places, range);
         let before = print(stretch.cursor..at.start);
         let before = metric::without_start(if stretch.cursor > 0 { metric::joined(&before) } else { &before });
@@ -273,7 +248,7 @@ impl<'a> Reader<'a> {
         let alike = |found: &&mut Found| {
             found.metric == metric && found.qualitative == qualitative && found.years.is_empty() == years.is_empty()
         };
-        let same = self.found.iter_mut().filter(alike).last();
+        let same = self.found.iter_mut().rev().take(MOST_LOOKED_AT).find(alike);
         match same {
             // Printed twice over.
             Some(found) if found.years == years && found.values == values => {}
@@ -319,31 +294,4 @@ impl<'a> Reader<'a> {
 fn has_figure(sentence: &Sentence, places: &[usize]) -> bool {
     let read: Vec<char> = places.iter().filter_map(|at| sentence.read.get(*at)).copied().collect();
     Figures::next(&read, 0).is_some_and(|figures| figures.first().is_some_and(Figure::is_aimed_at))
-}
-
-/// The clauses of a sentence: cut after ， and ；, and round a bracket that names a year; not inside another bracket.
-fn clauses(sentence: &Sentence, mentions: &[Mention]) -> Vec<Range<usize>> {
-    let mut cuts = vec![0];
-    let mut depth = 0_usize;
-    for (at, mark) in sentence.read.iter().enumerate() {
-        match mark {
-            '(' => {
-                depth += 1;
-                if mentions.iter().any(|mention| mention.at.start == at + 1) {
-                    cuts.push(at);
-                }
-            }
-            ')' => depth = depth.saturating_sub(1),
-            ',' | ';' | ':' if depth == 0 && !is_inside_number(&sentence.read, at) => cuts.push(at + 1),
-            _ => {}
-        }
-    }
-    cuts.push(sentence.read.len());
-    cuts.windows(2).filter_map(|pair| Some(*pair.first()?..*pair.last()?)).filter(|range| !range.is_empty()).collect()
-}
-
-/// Whether a mark stands between two digits: 1,200 and 1:50.
-fn is_inside_number(read: &[char], at: usize) -> bool {
-    let digit = |at: Option<usize>| at.and_then(|at| read.get(at)).is_some_and(char::is_ascii_digit);
-    digit(at.checked_sub(1)) && digit(Some(at + 1))
 }

@@ -73,7 +73,8 @@ impl Figures {
     pub(super) fn values(&self, fallback: &str, print: impl Fn(Range<usize>) -> String) -> Vec<TargetValue> {
         let lead = self.list.first().map(|figure| figure.lead.clone()).unwrap_or_default();
         let tail = self.list.last().map(|figure| figure.tail.clone()).unwrap_or_default();
-        let lead = if lead.is_empty() { fallback.to_owned() } else { lead };
+        let known = value::lead_in(fallback) == fallback.len();
+        let lead = if lead.is_empty() && known { fallback.to_owned() } else { lead };
         let shared_unit = self.list.iter().rev().map(|figure| figure.unit.clone()).find(|unit| !unit.is_empty());
         let one = |figure: &Figure| {
             let lead = if figure.lead.is_empty() { &lead } else { &figure.lead };
