@@ -187,7 +187,7 @@ impl<'a> Reader<'a> {
             let says_so = figure.is_aimed_at() || (alone && figure.is_share() && ends);
             return self.time == Time::Unsaid && self.timeless && metric::is_measure(metric) && says_so;
         }
-        let made = stretch.making.is_some() && figure.counts_things();
+        let made = (stretch.making.is_some() || stretch.is_part()) && figure.counts_things();
         let beside = ends && (metric::is_measure(metric) || figure.has_tail() || made);
         !alone || beside || (has_object && (figure.is_share() || made))
     }

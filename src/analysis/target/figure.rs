@@ -16,7 +16,7 @@ const REACH: usize = 14;
 /// Verbs between the words that say how many and the number: 至少建成1家.
 const VERBS: &[&str] = &[
     "建设", "建成", "新建", "建有", "建立", "设立", "设置", "打造", "创建", "培养", "培育", "引进", "配备", "配置",
-    "拥有", "有",
+    "拥有", "完成", "新增", "有",
 ];
 
 /// Units of age and time.

@@ -64,7 +64,7 @@ const CLOSERS: &[&str] = &[
 /// Verbs between the one who makes and how many: 全市建成, 各镇街至少建成.
 const MADE: &[&str] = &[
     "建设", "建成", "新建", "建有", "建立", "设立", "设置", "打造", "创建", "培养", "培育", "引进", "配备", "配置",
-    "有",
+    "完成", "有",
 ];
 
 /// Last words of things that are measured, so that a value beside them needs no verb and no year.

@@ -36,6 +36,11 @@ impl Stretch<'_> {
         next.unwrap_or(reach)
     }
 
+    /// Whether it speaks of a part of what was counted before: 其中三级甲等医院10家.
+    pub(super) fn is_part(&self) -> bool {
+        self.read.starts_with(&['其', '中'])
+    }
+
     /// Whether it is a bracket in which nothing but years stood.
     pub(super) fn is_empty_bracket(&self) -> bool {
         let is_mark = |mark: &char| matches!(mark, '(' | ')' | '。' | ',' | ';');
