@@ -11,13 +11,17 @@ mod figure;
 mod metric;
 mod place;
 mod sentence;
+mod stretch;
 mod time;
 mod wording;
 
 use crate::model::{Dataset, Kind, Node, Plan, Role, Target, TargetValue};
 use crate::registry::indicator::Indicators;
 
+pub use place::Document;
+
 use clause::{Found, Reader, Time};
+use place::Breaks;
 use sentence::Sentence;
 use time::{Horizon, Sense};
 
@@ -40,7 +44,7 @@ const REPORTS: &[&str] = &[
 /// Words in a title that make its text a promise, whatever stands above it.
 const PROMISES: &[&str] = &["目标", "任务", "指标"];
 /// Words that make a sentence a report.
-const TOLD: &[&str] = &["已建", "已达", "已实", "已完", "已有", "已经", "目前", "截至", "截止"];
+const TOLD: &[&str] = &["已建", "已达", "已实", "已完", "已有", "已经", "目前", "截至", "截止", "年来", "过去"];
 /// What opens an entry of a list.
 const ENTRIES: &[&str] = &["——", "—", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "•"];
 /// Longest quote, in characters: what lies between the year and the value may be a whole paragraph.
@@ -81,11 +85,13 @@ pub fn select<'a, 'd>(
     let named = |node: &Node| selection.department.is_none_or(|office| super::task::role_of(node, office).is_some());
     let due = |target: &Target| selection.year.is_none_or(|year| target.years.contains(&year));
     plans
-        .flat_map(|plan| plan.nodes.iter().map(move |node| (plan, node)))
-        .filter(|(_, node)| named(node))
-        .flat_map(|(plan, node)| {
-            let targets = of_node(plan, node, document(&plan.id));
-            targets.into_iter().map(move |target| Stated { plan, node, target })
+        .flat_map(|plan| {
+            let document = document(&plan.id).map(Document::new);
+            let nodes = plan.nodes.iter().filter(|node| named(node));
+            let state = |node| {
+                of_node(plan, node, document.as_ref()).into_iter().map(move |target| Stated { plan, node, target })
+            };
+            nodes.flat_map(state).collect::<Vec<_>>()
         })
         .filter(|stated| due(&stated.target))
         .collect()
@@ -93,7 +99,7 @@ pub fn select<'a, 'd>(
 
 /// The targets that a node's own paragraphs state. `document` is the plan's whole text, if the caller has it.
 #[must_use]
-pub fn of_node(plan: &Plan, node: &Node, document: Option<&str>) -> Vec<Target> {
+pub fn of_node(plan: &Plan, node: &Node, document: Option<&Document>) -> Vec<Target> {
     if node.kind == Kind::Front || is_report(node) {
         return Vec::new();
     }
@@ -113,10 +119,14 @@ pub fn of_node(plan: &Plan, node: &Node, document: Option<&str>) -> Vec<Target> 
             opening = opened;
         }
         let marks: Vec<char> = paragraph.text.chars().collect();
+        if found.is_empty() {
+            continue;
+        }
+        let breaks = Breaks::of(paragraph, document);
         for (at, found) in found {
             let quote: String =
                 marks.get(at + found.quote.start..at + found.quote.end).unwrap_or_default().iter().collect();
-            let line = place::line(paragraph, at + found.quote.start, document);
+            let line = breaks.line(at + found.quote.start);
             targets.push(target(plan, node, found, line, quote));
         }
     }

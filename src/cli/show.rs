@@ -83,7 +83,8 @@ pub(super) fn line_range([first, last]: LineRange) -> String {
 fn row<'a>(plan: &Plan, node: &'a Node) -> ShowRow<'a> {
     let outline = outline::row(node);
     let Node { path, paragraphs, responsible, tables, .. } = node;
-    let targets = target::of_node(plan, node, dataset::seed(&plan.id));
+    let document = dataset::seed(&plan.id).map(target::Document::new);
+    let targets = target::of_node(plan, node, document.as_ref());
     ShowRow { outline, path, paragraphs, responsible, tables, targets }
 }
 

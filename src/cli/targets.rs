@@ -3,7 +3,7 @@
 use crate::analysis::target::{self, Selection, Stated};
 use crate::dataset;
 use crate::export::Sheet;
-use crate::model::{self, Plan};
+use crate::model::{self, Dataset, Plan};
 
 use super::output::{Outcome, Target, message};
 use super::select;
@@ -28,14 +28,26 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         department: args.department.as_deref().map(select::department).transpose()?,
     };
     let stated = target::select(&dataset, &selection, dataset::seed);
-    let looked_at = |plan: &&Plan| selection.plans.is_empty() || selection.plans.contains(&plan.id.as_str());
-    let silent = dataset.plans.iter().filter(looked_at).filter(|plan| !plan.names_units());
-    let silent: Vec<&str> = silent.map(|plan| plan.short.as_str()).collect();
-    if selection.department.is_some() && !silent.is_empty() {
-        message(&format!("{}的规划没有写明各任务的责任单位，不在其中", silent.join("、")));
+    if selection.department.is_some() {
+        say_what_is_left_out(&dataset, &selection);
     }
     let rows: Vec<&model::Target> = stated.iter().map(|stated| &stated.target).collect();
     args.target.rows(&rows, || sheet(&stated))
+}
+
+/// What a bureau's list cannot hold: plans without responsible units, and targets above the tasks that name them.
+fn say_what_is_left_out(dataset: &Dataset, selection: &Selection) {
+    let looked_at = |plan: &&Plan| selection.plans.is_empty() || selection.plans.contains(&plan.id.as_str());
+    let silent = dataset.plans.iter().filter(looked_at).filter(|plan| !plan.names_units());
+    let silent: Vec<&str> = silent.map(|plan| plan.short.as_str()).collect();
+    if !silent.is_empty() {
+        message(&format!("{}的规划没有写明各任务的责任单位，不在其中", silent.join("、")));
+    }
+    let all = target::select(dataset, &Selection { department: None, ..selection.clone() }, |_| None);
+    let unnamed = all.iter().filter(|stated| stated.plan.names_units() && stated.node.responsible.is_empty()).count();
+    if unnamed > 0 {
+        message(&format!("另有 {unnamed} 条目标所在的段落没有写明责任单位，不在其中"));
+    }
 }
 
 fn sheet(stated: &[Stated]) -> Sheet {

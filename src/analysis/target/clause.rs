@@ -7,11 +7,15 @@ use std::ops::Range;
 
 use crate::model::TargetValue;
 
-use super::figure::Figures;
+use super::figure::{Figure, Figures};
 use super::metric;
 use super::sentence::Sentence;
+use super::stretch::{self, Stretch};
 use super::time::{Mention, Sense};
 use super::wording;
+
+/// How many targets of the same sentence are looked through for the same metric.
+const MOST_LOOKED_AT: usize = 40;
 
 /// A target found in a sentence.
 #[derive(Clone, Debug)]
@@ -69,7 +73,7 @@ impl<'a> Reader<'a> {
 
     /// The targets, and the time that holds at the end of the sentence.
     pub(super) fn read(mut self) -> (Vec<Found>, Time) {
-        for clause in clauses(self.sentence, self.mentions) {
+        for clause in stretch::clauses(self.sentence, self.mentions) {
             self.clause(&clause);
         }
         (self.found, self.time)
@@ -79,12 +83,13 @@ impl<'a> Reader<'a> {
         // Years set the time from where they stand; what is left of the clause is read without them.
         let mut from = clause.start;
         let mentions = self.mentions;
-        let own = mentions.iter().filter(|mention| clause.contains(&mention.at.start));
+        let begun = |place: usize| mentions.partition_point(|mention| mention.at.start < place);
+        let own = mentions.get(begun(clause.start)..begun(clause.end)).unwrap_or_default();
         let mut before: Vec<usize> = Vec::new();
         for mention in own {
             before.extend(from..mention.at.start);
             let said: &[usize] = &before;
-            if has_figure(self.sentence, said) {
+            if said.len() > stretch::LONGEST_METRIC || has_figure(self.sentence, said) {
                 let said = std::mem::take(&mut before);
                 self.stretch(&said, false);
             }
@@ -108,76 +113,83 @@ impl<'a> Reader<'a> {
     /// Reads the characters at `places`, one time over all of them.
     fn stretch(&mut self, places: &[usize], has_time: bool) {
         let read: Vec<char> = places.iter().filter_map(|at| self.sentence.read.get(*at)).copied().collect();
-        let mut cursor = 0;
+        let making = metric::making(&self.print(places, 0..places.len()));
+        let mut stretch = Stretch { places, read: &read, making, cursor: 0, may_inherit: has_time };
         let mut from = 0;
         let mut any = false;
         while let Some(figures) = Figures::next(&read, from) {
             from = figures.at().end.max(from + 1);
-            if let Some(end) = self.figures(places, &read, cursor, &figures, has_time || any) {
-                cursor = end;
+            if let Some(end) = self.figures(&stretch, &figures) {
+                stretch.cursor = end;
+                stretch.may_inherit = true;
                 from = end;
                 any = true;
             }
         }
-        if !any {
+        if !any && !self.date_the_last(&stretch, has_time) {
             self.words(places);
         }
     }
 
-    /// Takes figures as values of a metric, if they are any; gives where the next metric begins.
-    fn figures(
-        &mut self,
-        places: &[usize],
-        read: &[char],
-        cursor: usize,
-        figures: &Figures,
-        own_time: bool,
-    ) -> Option<usize> {
-        let at = figures.at();
-        let first = figures.first()?;
-        let print = |range: Range<usize>| self.print(places, range);
-        let before = print(cursor..at.start);
-        let before = if cursor > 0 { metric::joined(&before) } else { &before };
-        let rest: String = read.get(at.end..).unwrap_or_default().iter().collect();
-        let ends = rest.is_empty() || rest.starts_with([',', ';', '。', '、', '(', ')', '和', '及']);
-        let object = if ends || !first.counts_things() {
-            String::new()
-        } else {
-            metric::object(&print(at.end..places.len())).to_owned()
-        };
-        let due = !self.time.years().is_empty();
-        let (metric, start) = if !object.is_empty()
-            && due
-            && (first.made
-                || (metric::clean(before).is_empty() && (first.is_aimed_at() || first.is_share() && first.has_tail())))
+    /// A bracket that holds nothing but a year dates the value before it: 达到42%（2025年）.
+    fn date_the_last(&mut self, stretch: &Stretch, has_time: bool) -> bool {
+        let is_bracket = has_time && stretch.is_empty_bracket();
+        let years = self.time.years().to_vec();
+        if let Some(last) = self.found.last_mut().filter(|last| is_bracket && last.years.is_empty())
+            && let Some(year) = years.last()
         {
+            last.years = vec![*year; last.values.len()];
+            last.quote.end = stretch.places.last().copied().unwrap_or(last.quote.end).max(last.quote.end);
+        }
+        is_bracket
+    }
+
+    /// Takes figures as values of a metric, if they are any; gives where the next metric begins.
+    fn figures(&mut self, stretch: &Stretch, figures: &Figures) -> Option<usize> {
+        let at = figures.at();
+        let first = figures.first().filter(|_| at.start <= stretch.cursor + stretch::LONGEST_METRIC)?;
+        let print = |range: Range<usize>| self.print(stretch.places, range);
+        let before = print(stretch.cursor..at.start);
+        let before = metric::without_start(if stretch.cursor > 0 { metric::joined(&before) } else { &before });
+        let ends = stretch.ends(at.end);
+        let object_end = if ends || !first.counts_things() { at.end } else { stretch.object_end(at.end) };
+        let object = metric::object(&print(at.end..object_end)).to_owned();
+        let (metric, start) = if !object.is_empty() && self.counts(stretch, first, before) {
             (format!("{}{object}", metric::maker(before)), None)
         } else {
-            self.metric_before(before, first.is_aimed_at() || own_time)?
+            self.metric_before(before, first.is_aimed_at() || stretch.may_inherit)?
         };
-        let bare = !first.is_aimed_at() && first.lead.is_empty() && !first.made;
-        let fits = if !object.is_empty() && first.made {
-            due
-        } else if bare {
-            (ends && (metric::is_measure(&metric) || (due && first.has_tail())))
-                || (!object.is_empty() && due && first.is_share())
-        } else {
-            ends || !object.is_empty() || first.counts_things() || due
-        };
-        let timely = due
-            || (self.time == Time::Unsaid
-                && self.timeless
-                && metric::is_measure(&metric)
-                && (first.is_aimed_at() || bare && first.is_share()));
-        if (first.is_time() && !ends) || !fits || !timely || metric.chars().count() < 2 {
+        let is_name = !ends && (first.is_time() || (first.is_bare() && !first.has_tail()));
+        if is_name || metric.chars().count() < 2 || !self.is_value(stretch, first, &metric, !object.is_empty(), ends) {
             return None;
         }
-        let end = if object.is_empty() { at.end } else { places.len() };
-        let values = figures.values(print);
-        let quote_from = start.or_else(|| places.get(cursor).copied()).unwrap_or_default();
-        let quote_to = end.checked_sub(1).and_then(|last| places.get(last)).map_or(quote_from, |last| last + 1);
+        let end = if object.is_empty() { at.end } else { object_end };
+        let values = figures.values(stretch.making.filter(|_| first.lead.is_empty()).unwrap_or_default(), print);
+        let quote_from = start.or_else(|| stretch.places.get(stretch.cursor).copied()).unwrap_or_default();
+        let quote_to = end.checked_sub(1).and_then(|last| stretch.places.get(last)).map_or(quote_from, |last| last + 1);
         self.pair(&metric, values, quote_from..quote_to);
         Some(end)
+    }
+
+    /// Whether a figure counts the things named behind it: 建成2家以上基地, 60%以上的患者.
+    fn counts(&self, stretch: &Stretch, figure: &Figure, before: &str) -> bool {
+        let opens = metric::clean(before).is_empty();
+        let share = figure.is_share() && figure.has_tail();
+        let listed = stretch.making.is_some() && stretch.cursor > 0;
+        !self.time.years().is_empty() && (figure.made || (opens && (figure.is_aimed_at() || share || listed)))
+    }
+
+    /// Whether a figure is a value to be reached, by the words round it and the time that holds.
+    fn is_value(&self, stretch: &Stretch, figure: &Figure, metric: &str, has_object: bool, ends: bool) -> bool {
+        let due = !self.time.years().is_empty();
+        let alone = figure.lead.is_empty() && !figure.made;
+        if !due {
+            let says_so = figure.is_aimed_at() || (alone && figure.is_share() && ends);
+            return self.time == Time::Unsaid && self.timeless && metric::is_measure(metric) && says_so;
+        }
+        let made = (stretch.making.is_some() || stretch.is_part()) && figure.counts_things();
+        let beside = ends && (metric::is_measure(metric) || figure.has_tail() || made);
+        !alone || beside || (has_object && (figure.is_share() || made))
     }
 
     /// The metric in the words before a value, and where it stands if that is an earlier clause.
@@ -197,7 +209,7 @@ impl<'a> Reader<'a> {
     fn pair(&mut self, metric: &str, values: Vec<TargetValue>, quote: Range<usize>) {
         let years = self.time.years().to_vec();
         let n_years = years.len().max(1);
-        let metrics = (values.len() > 1 && values.len() % n_years == 0)
+        let metrics = (values.len() > 1 && values.len().is_multiple_of(n_years))
             .then(|| metric::split(metric, values.len() / n_years))
             .flatten()
             .filter(|metrics| metrics.len() > 1);
@@ -236,7 +248,7 @@ impl<'a> Reader<'a> {
         let alike = |found: &&mut Found| {
             found.metric == metric && found.qualitative == qualitative && found.years.is_empty() == years.is_empty()
         };
-        let same = self.found.iter_mut().filter(alike).last();
+        let same = self.found.iter_mut().rev().take(MOST_LOOKED_AT).find(alike);
         match same {
             // Printed twice over.
             Some(found) if found.years == years && found.values == values => {}
@@ -281,32 +293,5 @@ impl<'a> Reader<'a> {
 
 fn has_figure(sentence: &Sentence, places: &[usize]) -> bool {
     let read: Vec<char> = places.iter().filter_map(|at| sentence.read.get(*at)).copied().collect();
-    Figures::next(&read, 0).is_some_and(|figures| figures.first().is_some_and(super::figure::Figure::is_aimed_at))
-}
-
-/// The clauses of a sentence: cut after ， and ；, and round a bracket that names a year; not inside another bracket.
-fn clauses(sentence: &Sentence, mentions: &[Mention]) -> Vec<Range<usize>> {
-    let mut cuts = vec![0];
-    let mut depth = 0_usize;
-    for (at, mark) in sentence.read.iter().enumerate() {
-        match mark {
-            '(' => {
-                depth += 1;
-                if mentions.iter().any(|mention| mention.at.start == at + 1) {
-                    cuts.push(at);
-                }
-            }
-            ')' => depth = depth.saturating_sub(1),
-            ',' | ';' | ':' if depth == 0 && !is_inside_number(&sentence.read, at) => cuts.push(at + 1),
-            _ => {}
-        }
-    }
-    cuts.push(sentence.read.len());
-    cuts.windows(2).filter_map(|pair| Some(*pair.first()?..*pair.last()?)).filter(|range| !range.is_empty()).collect()
-}
-
-/// Whether a mark stands between two digits: 1,200 and 1:50.
-fn is_inside_number(read: &[char], at: usize) -> bool {
-    let digit = |at: Option<usize>| at.and_then(|at| read.get(at)).is_some_and(char::is_ascii_digit);
-    digit(at.checked_sub(1)) && digit(Some(at + 1))
+    Figures::next(&read, 0).is_some_and(|figures| figures.first().is_some_and(Figure::is_aimed_at))
 }

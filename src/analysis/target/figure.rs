@@ -16,7 +16,7 @@ const REACH: usize = 14;
 /// Verbs between the words that say how many and the number: 至少建成1家.
 const VERBS: &[&str] = &[
     "建设", "建成", "新建", "建有", "建立", "设立", "设置", "打造", "创建", "培养", "培育", "引进", "配备", "配置",
-    "拥有", "有",
+    "拥有", "完成", "新增", "有",
 ];
 
 /// Units of age and time.
@@ -69,9 +69,12 @@ impl Figures {
 
     /// Their values; `print` gives the printed text of a range of the clause. What is said once serves all: the words
     /// before the first number (分别不低于43.33%和46.6%), the words behind the last (0.16%、0.9%以下), the unit.
-    pub(super) fn values(&self, print: impl Fn(Range<usize>) -> String) -> Vec<TargetValue> {
+    /// `fallback` is the word that leads up to them from afar (新增三级医院5家).
+    pub(super) fn values(&self, fallback: &str, print: impl Fn(Range<usize>) -> String) -> Vec<TargetValue> {
         let lead = self.list.first().map(|figure| figure.lead.clone()).unwrap_or_default();
         let tail = self.list.last().map(|figure| figure.tail.clone()).unwrap_or_default();
+        let known = value::lead_in(fallback) == fallback.len();
+        let lead = if lead.is_empty() && known { fallback.to_owned() } else { lead };
         let shared_unit = self.list.iter().rev().map(|figure| figure.unit.clone()).find(|unit| !unit.is_empty());
         let one = |figure: &Figure| {
             let lead = if figure.lead.is_empty() { &lead } else { &figure.lead };
@@ -84,7 +87,10 @@ impl Figures {
             TargetValue {
                 comparator: read.map(|(comparator, _)| comparator),
                 number: read.map(|(_, number)| number),
-                unit: Some(unit).filter(|unit| !unit.is_empty()).or_else(|| shared_unit.clone()),
+                unit: Some(unit)
+                    .filter(|unit| !unit.is_empty())
+                    .or_else(|| own_unit(figure))
+                    .or_else(|| shared_unit.clone()),
                 raw: print(figure.at.clone()),
             }
         };
@@ -93,6 +99,11 @@ impl Figures {
 }
 
 impl Figure {
+    /// Whether nothing tells what the number counts: 5级以上, 12320.
+    pub(super) fn is_bare(&self) -> bool {
+        self.unit.is_empty() && own_unit(self).is_none()
+    }
+
     /// Whether what follows the figure can be the thing counted: 1家基地, not 65岁以上人群.
     pub(super) fn counts_things(&self) -> bool {
         !self.unit.is_empty() && !self.is_time()
@@ -105,7 +116,7 @@ impl Figure {
 
     /// Whether it counts in hundredths.
     pub(super) fn is_share(&self) -> bool {
-        matches!(self.unit.as_str(), "%" | "‰")
+        matches!(self.unit.as_str(), "%" | "‰") || own_unit(self).is_some()
     }
 
     /// Whether words behind the number say how it is to be met.
@@ -117,6 +128,11 @@ impl Figure {
     pub(super) fn is_aimed_at(&self) -> bool {
         !matches!(self.lead.as_str(), "" | "约" | "为" | "可" | "能" | "应" | "要")
     }
+}
+
+/// The unit that a number in words holds: % of 百分之九十.
+fn own_unit(figure: &Figure) -> Option<String> {
+    figure.digits.ends_with('%').then(|| "%".to_owned())
 }
 
 /// The figure whose number begins at a place, its words not before `from`.
@@ -178,14 +194,14 @@ fn number(read: &[char], at: usize) -> Option<(String, usize, bool)> {
     Some((digits.trim_end_matches('.').to_owned(), end, is_span))
 }
 
-/// 百分之九十五 at a place, as digits; its unit is in the words.
+/// 百分之九十五 at a place, as 95%.
 fn han_share(read: &[char], at: usize) -> Option<(String, usize, bool)> {
     let opens = "百分之".chars().eq(read.iter().skip(at).take(3).copied());
     let is_numeral =
         |mark: &char| "一二三四五六七八九十百零〇点".contains(*mark) || mark.is_ascii_digit() || *mark == '.';
     let n_marks = read.iter().skip(at + 3).take(REACH).take_while(|mark| is_numeral(mark)).count();
     let text: String = read.get(at..at + 3 + n_marks).filter(|_| opens)?.iter().collect();
-    Some((numeral::percent(&text)?.to_string(), at + 3 + n_marks, false))
+    Some((format!("{}%", numeral::percent(&text)?), at + 3 + n_marks, false))
 }
 
 /// The known words that end where a number begins, a verb passed over; where they begin.

@@ -64,7 +64,7 @@ const CLOSERS: &[&str] = &[
 /// Verbs between the one who makes and how many: 全市建成, 各镇街至少建成.
 const MADE: &[&str] = &[
     "建设", "建成", "新建", "建有", "建立", "设立", "设置", "打造", "创建", "培养", "培育", "引进", "配备", "配置",
-    "有",
+    "完成", "有",
 ];
 
 /// Last words of things that are measured, so that a value beside them needs no verb and no year.
@@ -100,6 +100,21 @@ pub(super) fn clean(text: &str) -> &str {
     let text = stripped(text, CLOSERS, closer);
     let made = MAKERS.iter().find_map(|verb| text.strip_prefix(verb)).filter(|rest| rest.chars().count() > 1);
     made.unwrap_or(text).trim()
+}
+
+/// The verb that opens a clause and makes what the clause counts: 新增 of 新增三级医院5家、二级医院10家.
+pub(super) fn making(text: &str) -> Option<&'static str> {
+    let text = stripped(text, OPENERS, |text, word| text.strip_prefix(word));
+    MAKERS.iter().find(|verb| text.starts_with(**verb)).copied()
+}
+
+/// The words before a value without the one that the thing starts from: 检测量 of 检测量从600人份.
+pub(super) fn without_start(text: &str) -> &str {
+    let is_start = |(at, mark): &(usize, char)| {
+        let after = text.get(at + mark.len_utf8()..).and_then(|rest| rest.chars().next());
+        matches!(mark, '从' | '由') && after.is_some_and(|next| next.is_ascii_digit())
+    };
+    text.char_indices().find(is_start).and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }
 
 /// What follows a value in the same clause, without the word that joins it.

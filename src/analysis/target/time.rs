@@ -27,6 +27,10 @@ const VERBS_IN_TO: &[&str] =
     &["高到", "加到", "升到", "降到", "少到", "低到", "大到", "长到", "展到", "至", "增到", "达到"];
 /// What makes a year one of a result.
 const PAST_BEFORE: &[&str] = &["截至", "截止", "截止到", "截至到", "截止至"];
+/// Verbs between what something starts from and what it comes to.
+const CHANGES: &[&str] = &["下降", "降", "提高", "提升", "增", "上升", "减", "扩大", "缩短", "升"];
+/// Longest value to start from, in characters.
+const LONGEST_START: usize = 16;
 /// What belongs to a year from behind, the longest first.
 const AFTER: &[&str] = &[
     "及其以后",
@@ -140,7 +144,13 @@ fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bo
         return Mention { at: at.start - n_before..at.end + n_after, sense: Sense::Base };
     }
     if let Some(n_before) = before(BASE_BEFORE) {
-        return Mention { at: at.start - n_before..end, sense: Sense::Base };
+        let from = at.start - n_before;
+        let end = if ["从", "由", "自"].iter().any(|word| sentence.has(from, word)) {
+            start_value(sentence, end)
+        } else {
+            end
+        };
+        return Mention { at: from..end, sense: Sense::Base };
     }
     let is_verb = VERBS_IN_TO.iter().any(|verb| *verb != "至" && sentence.has_before(at.start, verb));
     let lead = before(DUE_BEFORE).filter(|_| !is_verb);
@@ -153,6 +163,14 @@ fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bo
     let told = lead.is_none() && !ends_before && horizon.told;
     let sense = if years.is_empty() || told { Sense::Past } else { Sense::Due(years) };
     Mention { at: at.start - lead.unwrap_or(0)..end, sense }
+}
+
+/// Where the value that something starts from ends: before the verb in 从2020年的11.2%下降到. It belongs to the base.
+fn start_value(sentence: &Sentence, end: usize) -> usize {
+    let reach = (end + LONGEST_START).min(sentence.read.len());
+    let is_verb = |at: &usize| CHANGES.iter().any(|verb| sentence.has(*at, verb));
+    let before_verb = (end..reach).take_while(|at| !matches!(sentence.read.get(*at), Some(',' | ';' | '。')));
+    before_verb.into_iter().find(is_verb).unwrap_or(end)
 }
 
 /// A five-year period at a place: its end is due, a period gone by is past; a period under way names no year.
