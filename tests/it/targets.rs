@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::LazyLock;
+use std::time::{Duration, Instant};
 
 use guihua::analysis::target::{self, Document};
 use guihua::dataset;
@@ -206,14 +207,9 @@ fn task(text: &str) -> (Plan, Node) {
 #[test]
 fn other_plans_are_read_by_the_same_rules() {
     let mut tally = Tally::default();
-    let second = include_str!("targets/unseen2.txt");
-    let both = format!("{UNSEEN}\n#\n{second}");
-    let lines = if std::env::var_os("SECOND").is_some() { format!("\n{second}") } else { both };
-    let lines = lines.split("\n> ").skip(1);
-    for paragraph in lines {
+    for paragraph in UNSEEN.split("\n> ").skip(1) {
         let (text, rest) = paragraph.split_once('\n').unwrap_or((paragraph, ""));
-        let noted: Vec<Note> =
-            rest.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).flat_map(values).collect();
+        let noted: Vec<Note> = rest.lines().filter(|line| !line.starts_with('#')).flat_map(values).collect();
         let (plan, node) = task(text);
         println!("{text}");
         let targets = target::of_node(&plan, &node, None);
@@ -248,11 +244,13 @@ fn every_target_of_every_plan_is_sound() {
 
 #[test]
 fn long_texts_take_no_longer_than_their_length() {
-    // Sentences without an end, each of another make; a rule that looks back over all of one would take minutes.
+    // Sentences without an end, each of another make; a rule that looked back over all of one would take minutes.
     for piece in ["到2025年甲率达到5%，", "5个甲", "2025年甲", "（2025年", "甲、乙和", "“《", "达到", "甲率5%、"]
     {
-        let (plan, node) = task(&piece.repeat(20_000));
-        let t = std::time::Instant::now(); let n = target::of_node(&plan, &node, None).len(); println!("TIME {piece} {n} {:?}", t.elapsed());
+        let (plan, node) = task(&piece.repeat(5_000));
+        let started = Instant::now();
+        let n_targets = target::of_node(&plan, &node, None).len();
+        assert!(started.elapsed() < Duration::from_secs(20), "{piece}: {:?}, {n_targets} targets", started.elapsed());
     }
 }
 

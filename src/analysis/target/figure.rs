@@ -240,3 +240,62 @@ fn lead(before: &[char]) -> (String, bool, usize) {
 fn prefix(text: &str, n_bytes: usize) -> String {
     text.get(..n_bytes).unwrap_or_default().to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Comparator::{self, AtLeast, AtMost, Equal, FallBy, LessThan};
+    use crate::text::fold::fold;
+
+    /// A value: raw, comparator, number, unit.
+    type Read = (String, Option<Comparator>, Option<f64>, Option<String>);
+
+    /// The values of the first figures of a clause.
+    fn first(clause: &str) -> Vec<Read> {
+        let read: Vec<char> = fold(clause).chars().collect();
+        let printed: Vec<char> = clause.chars().collect();
+        let print = |range: Range<usize>| printed.get(range).unwrap_or_default().iter().collect();
+        let values = Figures::next(&read, 0).map(|figures| figures.values("", print)).unwrap_or_default();
+        values.into_iter().map(|value| (value.raw, value.comparator, value.number, value.unit)).collect()
+    }
+
+    #[test]
+    fn figures_with_their_words() {
+        type Expected = [(&'static str, Option<Comparator>, Option<f64>, Option<&'static str>)];
+        let cases: [(&str, &Expected); 10] = [
+            ("率达到100％", &[("达到100％", Some(Equal), Some(100.0), Some("％"))]),
+            ("率降至9/10万及以下", &[("降至9/10万及以下", Some(AtMost), Some(9.0), Some("/10万"))]),
+            (
+                "分别控制在0.16%、0.9%以下",
+                &[
+                    ("分别控制在0.16%", Some(AtMost), Some(0.16), Some("%")),
+                    ("0.9%以下", Some(AtMost), Some(0.9), Some("%")),
+                ],
+            ),
+            (
+                "分别低于7%和5%",
+                &[("分别低于7%", Some(LessThan), Some(7.0), Some("%")), ("5%", Some(LessThan), Some(5.0), Some("%"))],
+            ),
+            ("每年降低0.5个百分点以上", &[("每年降低0.5个百分点以上", Some(FallBy), Some(0.5), Some("个百分点"))]),
+            ("达到1—2台/万人", &[("达到1—2台/万人", None, None, Some("台/万人"))]),
+            ("达4批次/千人*年", &[("达4批次/千人*年", Some(Equal), Some(4.0), Some("批次/千人*年"))]),
+            ("达到百分之九十五以上", &[("达到百分之九十五以上", Some(AtLeast), Some(95.0), Some("%"))]),
+            ("至少建成1家", &[("至少建成1家", Some(AtLeast), Some(1.0), Some("家"))]),
+            ("达到1,200人", &[("达到1,200人", Some(Equal), Some(1200.0), Some("人"))]),
+        ];
+        for (clause, expected) in cases {
+            let expected: Vec<_> = expected
+                .iter()
+                .map(|(raw, how, number, unit)| ((*raw).to_owned(), *how, *number, unit.map(str::to_owned)))
+                .collect();
+            assert_eq!(first(clause), expected, "{clause}");
+        }
+    }
+
+    #[test]
+    fn numbers_in_names_are_none() {
+        for clause in ["PM2.5浓度", "H7N9", "第3章", "甲、乙"] {
+            assert!(first(clause).is_empty(), "{clause}");
+        }
+    }
+}

@@ -189,3 +189,37 @@ fn stripped<'a>(mut text: &'a str, words: &[&str], strip: impl Fn(&'a str, &str)
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_thing_without_the_doing() {
+        for (text, expected) in [
+            ("力争各级医疗机构及时处置率", "各级医疗机构及时处置率"),
+            ("建设健康促进学校", "健康促进学校"),
+            ("——人均期望寿命", "人均期望寿命"),
+            ("内在质量合格率要", "内在质量合格率"),
+            ("知晓率目标", "知晓率"),
+            ("使用率", "使用率"),
+            ("并发症发生率", "并发症发生率"),
+            ("基本医保参保率", "基本医保参保率"),
+            ("电子病历应用功能", "电子病历应用功能"),
+            ("其中", ""),
+        ] {
+            assert_eq!(clean(text), expected, "{text}");
+        }
+        assert_eq!(maker("各镇街至少建成"), "各镇街");
+        assert_eq!(without_start("检测量从600人份"), "检测量");
+        assert_eq!(joined("、及时处置率"), "及时处置率");
+    }
+
+    #[test]
+    fn metrics_that_share_their_values() {
+        let parts = |text, n| split(text, n).map(|parts| parts.join("|"));
+        assert_eq!(parts("甲率、乙率", 2).as_deref(), Some("甲率|乙率"));
+        assert_eq!(parts("甲（丙、丁）率和乙率", 2).as_deref(), Some("甲（丙、丁）率|乙率"));
+        assert_eq!(parts("甲率", 2), None);
+    }
+}

@@ -206,3 +206,47 @@ fn digit(mark: char) -> Option<u16> {
     let digit = mark.to_digit(10).map(usize::try_from).and_then(Result::ok).or_else(han)?;
     u16::try_from(digit).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn senses(text: &str, horizon: Horizon) -> Vec<Sense> {
+        let sentences = Sentence::all(text);
+        sentences.iter().flat_map(|sentence| mentions(sentence, horizon)).map(|mention| mention.sense).collect()
+    }
+
+    #[test]
+    fn years_by_the_words_round_them() {
+        let due = |years: &[u16]| Sense::Due(years.to_vec());
+        let horizon = Horizon { explicit: 2021, bare: 2022, told: false };
+        for (text, expected) in [
+            ("到2022年和2030年，", vec![due(&[2022, 2030])]),
+            ("到2022年2030年，", vec![due(&[2022, 2030])]),
+            ("到2025、2030年，", vec![due(&[2025, 2030])]),
+            ("2026年、2027年及2028年", vec![due(&[2026, 2027, 2028])]),
+            ("2025年底前完成", vec![due(&[2025])]),
+            ("到二〇三〇年", vec![due(&[2030])]),
+            ("到“十四五”末", vec![due(&[2025])]),
+            ("“十三五”期间", vec![Sense::Past]),
+            ("“十四五”时期", vec![]),
+            ("2020年，全市", vec![Sense::Past]),
+            ("2021年，全市", vec![Sense::Past]),
+            ("到2021年", vec![due(&[2021])]),
+            ("截至2024年底", vec![Sense::Past]),
+            ("2015年到2020年", vec![Sense::Past]),
+            ("比2015年降低10%", vec![Sense::Base]),
+            ("分别在2019年和2022年基础上提高", vec![Sense::Base]),
+            ("与2020年相比，2025年", vec![Sense::Base, due(&[2025])]),
+            ("从2020年的11%下降到2025年的10%", vec![Sense::Base, due(&[2025])]),
+            ("《行动（2019—2030年）》", vec![]),
+            ("“健康中国2030”", vec![]),
+            ("电话12320年中", vec![]),
+            ("2025 3030年 1889年", vec![]),
+        ] {
+            assert_eq!(senses(text, horizon), expected, "{text}");
+        }
+        let told = Horizon { told: true, ..Horizon::default() };
+        assert_eq!(senses("2025年达到。到2030年", told), [Sense::Past, Sense::Due(vec![2030])]);
+    }
+}

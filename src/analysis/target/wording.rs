@@ -124,3 +124,27 @@ fn worded(thing: &str, raw: &str) -> Option<Wording> {
     let metric = metric::clean(thing);
     (metric.chars().count() > 1).then(|| Wording { metric: metric.to_owned(), raw: raw.to_owned() })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clauses_that_promise_a_state() {
+        for (clause, expected) in [
+            ("农村无害化卫生公厕实现全覆盖。", Some(("农村无害化卫生公厕", "实现全覆盖"))),
+            ("食品安全风险监测网络实现镇街全覆盖", Some(("食品安全风险监测网络", "实现镇街全覆盖"))),
+            ("实现省级以上卫生城市全覆盖，", Some(("省级以上卫生城市", "全覆盖"))),
+            ("居民健康素养水平达到省的指标要求；", Some(("居民健康素养水平", "达到省的指标要求"))),
+            ("力争建成国家食品安全示范城市", Some(("国家食品安全示范城市", "建成"))),
+            ("健康环境持续改善", Some(("健康环境", "持续改善"))),
+            ("加强健康教育", None),
+            ("", None),
+        ] {
+            let got = read(clause, true);
+            let got = got.as_ref().map(|wording| (wording.metric.as_str(), wording.raw.as_str()));
+            assert_eq!(got, expected, "{clause}");
+        }
+        assert!(read("努力构建健身圈", false).is_none());
+    }
+}
