@@ -126,7 +126,7 @@ mod tests {
             assert_eq!(few, Few::from(items.clone()));
             assert_eq!(serde_json::to_string(&few).ok(), serde_json::to_string(&items).ok());
             few.iter_mut().for_each(|item| *item += 1);
-            assert_eq!(few.iter().sum::<i32>(), items.iter().map(|item| item + 1).sum());
+            assert_eq!(few.iter().sum::<i32>(), items.iter().map(|item| item + 1).sum::<i32>());
         }
         assert_eq!(Few::one(7), Few::from(vec![7]));
     }
