@@ -228,9 +228,12 @@ impl Index {
                 nothing.removed.push((typed, filter.place, count));
             }
         }
+        let is_open = query.filters.is_empty() && options.plans.is_empty();
         for term in query.wanted() {
             let alone = Query { groups: vec![Group { terms: vec![term.clone()], refused: false }], ..Query::default() };
-            if self.answer(dataset, &alone, &Scope::default(), Care::Loose).0.is_empty() {
+            // The only word of a query is known to meet nothing.
+            let is_only = is_open && query.groups == alone.groups;
+            if is_only || self.answer(dataset, &alone, &Scope::default(), Care::Loose).0.is_empty() {
                 nothing.unmet.push(term.raw.clone());
                 nothing.nearest.extend(nothing::nearest(&self.haystack, &term.word));
             }

@@ -12,7 +12,7 @@ use super::rank::{Begins, Grade, Merit, Tier};
 use super::set::Set;
 use super::sound::Spelling;
 use crate::model::Dataset;
-use crate::registry::department::{Departments, Resolution};
+use crate::registry::department::Departments;
 
 /// The fewest letters of a pinyin spelling in which a slip is forgiven; the registry's own bound.
 const SHORTEST_LATIN_SLIP: usize = 7;
@@ -261,8 +261,10 @@ fn names_that_meet(haystack: &Haystack, word: &Word) -> Vec<(usize, Merit)> {
             found.extend(word.stands(haystack, name, text).map(|(_, merit)| (name, merit)));
         }
     }
-    if word.spelling.is_some() {
-        for name in 0..names.len() {
+    if let Some(spelling) = &word.spelling {
+        // Characters among the letters stand for themselves.
+        let all = if spelling.is_mixed { names.candidates(&spelling.characters()) } else { Set::full(names.len()) };
+        for name in all.iter() {
             if !met.contains(name)
                 && let Some((_, merit)) = word.sounds(haystack, name, names.text(name))
             {
@@ -327,7 +329,7 @@ fn add_slip(haystack: &Haystack, term: &Term, met: &mut Met) {
     if !term.word.is_ascii() || term.word.len() < SHORTEST_LATIN_SLIP {
         return;
     }
-    if let Resolution::One(office) = Departments::bundled().resolve(&term.word)
+    if let Some(office) = Departments::bundled().resolve_one(&term.word)
         && let Some(entry) = haystack.department(&office.id)
     {
         met.raise(entry, Grade::new(Merit::plain(Tier::Fuzzy), Kind::Department));

@@ -196,6 +196,7 @@ impl<'a> Maker<'a, '_> {
 }
 
 /// A thing of the dataset that a hit is.
+#[derive(Clone, Copy)]
 struct Thing<'a> {
     kind: Kind,
     plan: Option<&'a Plan>,

@@ -54,27 +54,42 @@ impl Departments {
     /// with one slip. Width, case, blanks and traditional characters make no difference.
     #[must_use]
     pub fn resolve(&self, typed: &str) -> Resolution<'_> {
+        let (readings, offices) = self.meant(typed);
+        match offices.as_slice() {
+            [] => Resolution::None { nearest: self.nearest(&readings) },
+            [only] => Resolution::One(only),
+            _ => Resolution::Many(offices),
+        }
+    }
+
+    /// The one office that [`Departments::resolve`] finds; `None` also where there are several. Cheaper than that where
+    /// there is none, since the nearest need not be found.
+    #[must_use]
+    pub fn resolve_one(&self, typed: &str) -> Option<&Office> {
+        match self.meant(typed).1.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// How the typed name may be read, and the offices that it means.
+    fn meant(&self, typed: &str) -> (Vec<String>, Vec<&Office>) {
         // Cut before folding: a megabyte pasted by mistake must not be worked through.
         let typed: String = typed.chars().filter(|c| !c.is_whitespace()).take(LONGEST + 1).collect();
         let typed = key(&typed);
         if typed.is_empty() || typed.chars().count() > LONGEST {
-            return Resolution::None { nearest: Vec::new() };
+            return (Vec::new(), Vec::new());
         }
         if let Some(office) = self.get(&typed) {
-            return Resolution::One(office);
+            return (Vec::new(), vec![office]);
         }
         let readings = place::readings_of(&typed);
         let found = first_found(readings.iter().map(|name| self.whole(name, |_| true)));
         let found = found.or_else(|| if has_latin(&typed) { self.by_sound(&typed, &readings) } else { None });
         let found = found.or_else(|| readings.iter().find_map(|name| self.by_part(name)));
         let found = found.or_else(|| first_found(readings.iter().map(|name| self.by_slip(name))));
-        match found.map(|found| self.offices_at(&found)) {
-            Some(offices) => match offices.as_slice() {
-                [only] => Resolution::One(only),
-                _ => Resolution::Many(offices),
-            },
-            None => Resolution::None { nearest: self.nearest(&readings) },
-        }
+        let offices = found.map(|found| self.offices_at(&found)).unwrap_or_default();
+        (readings, offices)
     }
 
     /// Initials, whole pinyin, then Chinese and letters mixed, with or without the level before them.
