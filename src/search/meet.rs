@@ -324,14 +324,20 @@ fn add_duties(haystack: &Haystack, term: &Term, offices: &mut Offices, met: &mut
     }
 }
 
-/// Adds the office whose pinyin was typed with a slip.
+/// Adds the office whose pinyin was typed with a slip, or whose name was typed with a wrong end.
 fn add_slip(haystack: &Haystack, term: &Term, met: &mut Met) {
-    if !term.word.is_ascii() || term.word.len() < SHORTEST_LATIN_SLIP {
-        return;
-    }
-    if let Some(office) = Departments::bundled().resolve_one(&term.word)
-        && let Some(entry) = haystack.department(&office.id)
-    {
+    let offices = Departments::bundled();
+    let near = if !term.word.is_ascii() {
+        offices.with_wrong_end(&term.word)
+    } else if term.word.len() < SHORTEST_LATIN_SLIP {
+        Vec::new()
+    } else {
+        match offices.resolve(&term.word) {
+            Resolution::One(office) => vec![office],
+            Resolution::Many(_) | Resolution::None { .. } => Vec::new(),
+        }
+    };
+    for entry in near.iter().filter_map(|office| haystack.department(&office.id)) {
         met.raise(entry, Grade::new(Merit::plain(Tier::Fuzzy), Kind::Department));
     }
 }

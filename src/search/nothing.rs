@@ -11,6 +11,9 @@ const NEAREST: usize = 5;
 /// Less alike than this, in hundredths, is not near.
 const NEAR: usize = 40;
 
+/// One slip away: likelier than any likeness.
+const NEAREST_OF_ALL: usize = 200;
+
 /// Why nothing was found, and what comes near.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Nothing {
@@ -48,6 +51,9 @@ pub(super) fn nearest(haystack: &Haystack, word: &str) -> Vec<String> {
         if is_latin {
             return likeness(&pairs, &pairs_of(names.voices.initials(name).iter().copied().map(char::from)));
         }
+        if has_one_wrong(word, names.text(name)) {
+            return NEAREST_OF_ALL;
+        }
         // Two neighbours shared are two characters shared.
         let may_share = (mask & names.mask(name)).count_ones() > 1;
         if may_share { likeness(&pairs, &pairs_of(names.text(name).chars())) } else { 0 }
@@ -59,6 +65,12 @@ pub(super) fn nearest(haystack: &Haystack, word: &str) -> Vec<String> {
     let mut near: Vec<(usize, usize)> = all.map(|name| (likeness(name), name)).filter(|(it, _)| *it >= NEAR).collect();
     near.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     near.into_iter().take(NEAREST).map(|(_, name)| names.text(name).to_owned()).collect()
+}
+
+/// Whether two words of three characters or more differ in one of them: 卫建局 for 卫健局, which share no two neighbours.
+fn has_one_wrong(word: &str, name: &str) -> bool {
+    let n_wrong = word.chars().zip(name.chars()).filter(|(a, b)| a != b).count();
+    word.len() == name.len() && n_wrong == 1 && word.chars().count() > 2
 }
 
 /// The pairs of neighbouring characters.

@@ -88,6 +88,7 @@ impl Departments {
         let found = found.or_else(|| if has_latin(&typed) { self.by_sound(&typed, &readings) } else { None });
         let found = found.or_else(|| readings.iter().find_map(|name| self.by_part(name)));
         let found = found.or_else(|| first_found(readings.iter().map(|name| self.by_slip(name))));
+        let found = found.or_else(|| first_found(readings.iter().map(|name| self.by_wrong_end(name))));
         let offices = found.map(|found| self.offices_at(&found)).unwrap_or_default();
         (readings, offices)
     }
@@ -132,11 +133,30 @@ impl Departments {
             let other = if latin { &spelled.full } else { &name.key };
             let other: Vec<char> = other.chars().collect();
             let shortest = if latin { SHORTEST_LATIN_SLIP } else { SHORTEST_CHINESE_SLIP };
-            let anywhere = typed.len().max(other.len()) >= shortest
+            typed.len().max(other.len()) >= shortest
                 && typed.len().abs_diff(other.len()) <= 1
-                && distance(&typed, &other) == 1;
-            anywhere || (!latin && has_wrong_end(&typed, &other))
+                && distance(&typed, &other) == 1
         })
+    }
+
+    /// The office whose name `typed` is but for its last character: `人社居`. Several may come near.
+    pub fn with_wrong_end(&self, typed: &str) -> Vec<&Office> {
+        self.offices_at(&self.by_wrong_end(&key(typed)))
+    }
+
+    /// Offices that have a name like `typed` but for its end, where that ends no office's name. Sorted indices.
+    fn by_wrong_end(&self, typed: &str) -> Vec<usize> {
+        let mut stem = typed.chars();
+        let is_slip = stem.next_back().is_some_and(|end| !end.is_ascii() && !OFFICE_ENDINGS.contains(end));
+        if !is_slip || typed.chars().count() < SHORTEST_WRONG_END {
+            return Vec::new();
+        }
+        let stem = stem.as_str();
+        let mut offices: Vec<usize> =
+            OFFICE_ENDINGS.chars().flat_map(|end| self.whole(&format!("{stem}{end}"), |_| true)).collect();
+        offices.sort_unstable();
+        offices.dedup();
+        offices
     }
 
     /// Offices with a name that `fits`; of those only the ones where a name of the best standing does. Sorted indices.
@@ -183,12 +203,6 @@ impl Departments {
     fn offices_at(&self, indices: &[usize]) -> Vec<&Office> {
         indices.iter().filter_map(|&at| self.offices().get(at)).collect()
     }
-}
-
-/// Whether two names of one length differ in their last characters alone, and the one typed ends as no office does.
-fn has_wrong_end(typed: &[char], name: &[char]) -> bool {
-    let (Some((end, typed)), Some((_, name))) = (typed.split_last(), name.split_last()) else { return false };
-    typed.len() + 1 >= SHORTEST_WRONG_END && typed == name && !OFFICE_ENDINGS.contains(*end)
 }
 
 /// The first way that found anything.
