@@ -19,7 +19,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let dataset = dataset::bundled()?;
     let ids = select::plans(&dataset, &args.plans)?;
     let rows = department::rows(&dataset, &ids);
-    select::silent(&dataset, &ids).iter().for_each(|words| message(words));
+    if let Some(words) = select::silent(&dataset, &ids) {
+        message(&words);
+    }
     args.target.rows(&rows, || sheet(&rows))
 }
 

@@ -57,8 +57,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         chapter: args.chapter.as_deref(),
     };
     let tasks = task::select(&dataset, &selection);
-    if !selection.departments.is_empty() {
-        select::silent(&dataset, &selection.plans).iter().for_each(|words| message(words));
+    if let Some(words) = select::silent(&dataset, &selection.plans).filter(|_| !selection.departments.is_empty()) {
+        message(&words);
     }
     let rows: Vec<_> = tasks.iter().map(|(_, node)| task::row(node)).collect();
     args.target.rows(&rows, || sheet(&tasks))

@@ -40,6 +40,7 @@ pub(super) fn said(error: &clap::Error) -> String {
     format!("{before}{wrong}{behind}{place}{right}；guihua --help 说明用法")
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "clap's list is open: a newer version may add kinds of values")]
 fn words(value: &ContextValue) -> Option<String> {
     match value {
         ContextValue::String(word) => Some(word.clone()).filter(|word| !word.is_empty()),

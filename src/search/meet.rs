@@ -12,7 +12,7 @@ use super::rank::{Begins, Grade, Merit, Tier};
 use super::set::Set;
 use super::sound::Spelling;
 use crate::model::Dataset;
-use crate::registry::department::Departments;
+use crate::registry::department::{Departments, Office};
 
 /// The fewest letters of a pinyin spelling in which a slip is forgiven; the registry's own bound.
 const SHORTEST_LATIN_SLIP: usize = 7;
@@ -327,15 +327,10 @@ fn add_duties(haystack: &Haystack, term: &Term, offices: &mut Offices, met: &mut
 /// Adds the office whose pinyin was typed with a slip, or whose name was typed with a wrong end.
 fn add_slip(haystack: &Haystack, term: &Term, met: &mut Met) {
     let offices = Departments::bundled();
-    let near = if !term.word.is_ascii() {
-        offices.with_wrong_end(&term.word)
-    } else if term.word.len() < SHORTEST_LATIN_SLIP {
-        Vec::new()
-    } else {
-        match offices.resolve(&term.word) {
-            Resolution::One(office) => vec![office],
-            Resolution::Many(_) | Resolution::None { .. } => Vec::new(),
-        }
+    let near: Vec<&Office> = match (term.word.is_ascii(), term.word.len() < SHORTEST_LATIN_SLIP) {
+        (false, _) => offices.with_wrong_end(&term.word),
+        (true, false) => offices.resolve_one(&term.word).into_iter().collect(),
+        (true, true) => Vec::new(),
     };
     for entry in near.iter().filter_map(|office| haystack.department(&office.id)) {
         met.raise(entry, Grade::new(Merit::plain(Tier::Fuzzy), Kind::Department));

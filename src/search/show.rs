@@ -120,6 +120,13 @@ impl<'a> Maker<'a, '_> {
             .or_else(|| Self::in_office(self.offices.get(at).copied()??, thing))
             .or_else(|| Self::in_parts(word, raw, thing))
             .or_else(|| in_plan(thing.plan?, word.needle.word()))
+            .or_else(|| Self::by_slip(thing))
+    }
+
+    /// An office that nothing else tells of was met by a slip: its name as a whole is what the word is like.
+    fn by_slip(thing: &Thing<'a>) -> Option<Matched<'a>> {
+        let name = thing.title.filter(|_| thing.kind == Kind::Department)?;
+        Some(Matched { field: "name", text: name.into(), ranges: Few::one([0, name.chars().count()]), how: How::Fuzzy })
     }
 
     /// The office itself, or the unit in a clause that is the office.

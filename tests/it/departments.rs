@@ -87,7 +87,7 @@ fn every_name_that_is_one_office_s_gives_its_tasks() {
                     n_names += 1;
                 }
                 Resolution::Many(found) => {
-                    assert!(found.iter().any(|one| one.id == office.id), "{name} of {}", office.name)
+                    assert!(found.iter().any(|one| one.id == office.id), "{name} of {}", office.name);
                 }
                 Resolution::None { .. } => panic!("{name} of {} is not found", office.name),
             }

@@ -139,7 +139,8 @@ impl Departments {
         })
     }
 
-    /// The office whose name `typed` is but for its last character: `人社居`. Several may come near.
+    /// The offices whose name `typed` is but for its last character: `人社居`.
+    #[must_use]
     pub fn with_wrong_end(&self, typed: &str) -> Vec<&Office> {
         self.offices_at(&self.by_wrong_end(&key(typed)))
     }
