@@ -214,9 +214,17 @@ pub(super) fn write_file(path: &Path, bytes: &[u8], force: bool) -> anyhow::Resu
         bail!("文件 {name} 已存在；要覆盖请加 --force");
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file =
-        tempfile::NamedTempFile::new_in(folder).with_context(|| format!("无法在 {} 中写文件", folder.display()))?;
+    let mut file = new_file().tempfile_in(folder).with_context(|| format!("无法在 {} 中写文件", folder.display()))?;
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).with_context(|| format!("无法写入 {name}"))?;
     let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
     kept.map(drop).map_err(|error| error.error).with_context(|| format!("无法写入 {name}"))
+}
+
+/// How a new file is made: readable to whom the user's umask lets read, not to the user alone as temporary files are.
+fn new_file() -> tempfile::Builder<'static, 'static> {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has permissions to set"))]
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
 }

@@ -154,15 +154,36 @@ fn the_mark_for_excel_stands_once_at_the_head() {
     }
 }
 
-/// The units between the brackets of a clause that closes a line of the seed, as printed; none for another line.
-fn units(line: &str) -> Option<BTreeSet<&str>> {
+/// The text of the bracket that closes a line, brackets within it included.
+fn closing_bracket(line: &str) -> Option<&str> {
     let inner = line.trim().trim_end_matches('。').strip_suffix('）')?;
-    let inner = inner.strip_suffix("负责").or_else(|| inner.strip_suffix("负责，排在第一位的为牵头单位，下同"))?;
-    let (_, list) = inner.rsplit_once("（市")?;
-    let start = inner.len() - list.len() - "市".len();
-    let list = inner.get(start..)?.trim_end_matches("分别").trim_end_matches("等单位");
-    // A list may end in a 、 that closes nothing.
-    Some(list.split('、').filter(|unit| !unit.is_empty()).collect())
+    let mut depth = 1;
+    for (at, c) in inner.char_indices().rev() {
+        depth += i32::from(c == '）') - i32::from(c == '（');
+        if depth == 0 {
+            return inner.get(at..).map(|found| found.trim_start_matches('（'));
+        }
+    }
+    None
+}
+
+/// The units of a list, parted by 、 ， or ；. Within brackets those part none, at the end of the list none either.
+fn units(list: &str) -> BTreeSet<String> {
+    const FORM: [&str; 5] = ["（分别负责）", "分别负责", "负责", "等有关单位", "等单位"];
+    let list = FORM.iter().fold(list.to_owned(), |list, words| list.replace(words, ""));
+    let mut depth = 0;
+    let parts = list.split(|c: char| {
+        depth += i32::from(c == '（') - i32::from(c == '）');
+        depth == 0 && matches!(c, '、' | '，' | '；')
+    });
+    parts.filter(|unit| !unit.is_empty()).map(str::to_owned).collect()
+}
+
+/// The units of a clause that closes a line of the seed; none for another line. Two clauses are bare lists: no other
+/// bracket names two offices one after the other.
+fn clause(line: &str) -> Option<BTreeSet<String>> {
+    let inner = closing_bracket(line)?.trim_end_matches("，排在第一位的为牵头单位，下同");
+    (inner.contains("负责") || inner.contains("局、市")).then(|| units(inner))
 }
 
 #[test]
@@ -175,16 +196,15 @@ fn the_ledger_of_a_bureau_is_what_the_clauses_say() {
             lines.trim_end_matches('行').split('–').map(|line| line.parse().expect("a line")).collect();
         (lines[0], *lines.last().expect("a line"))
     };
-    let clauses: Vec<(usize, BTreeSet<&str>)> =
-        seed.lines().zip(1..).filter_map(|(line, no)| Some((no, units(line)?))).collect();
+    let clauses: Vec<(usize, BTreeSet<String>)> =
+        seed.lines().zip(1..).filter_map(|(line, no)| Some((no, clause(line)?))).collect();
     let mut told = 0;
     for row in rows.iter().skip(1) {
         let (first, last) = lines(row);
         let own: Vec<_> = clauses.iter().filter(|(no, _)| (first..=last).contains(no)).collect();
-        let expected: BTreeSet<&str> = own.iter().flat_map(|(_, units)| units).copied().collect();
-        let cells = [&row[4], &row[5], &row[6]].map(|cell| cell.replace("（分别负责）", "").replace("等单位", ""));
-        let listed = cells.iter().flat_map(|cell| cell.split(['、', '；'])).filter(|unit| !unit.is_empty());
-        assert_eq!(listed.collect::<BTreeSet<&str>>(), expected, "{row:?}");
+        let expected: BTreeSet<String> = own.iter().flat_map(|(_, units)| units).cloned().collect();
+        let listed: BTreeSet<String> = row[4..7].iter().flat_map(|cell| units(cell)).collect();
+        assert_eq!(listed, expected, "{row:?}");
         told += own.iter().filter(|(_, units)| units.contains("市教育局")).count();
         assert!(expected.contains("市教育局"), "{row:?}");
     }
