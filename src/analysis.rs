@@ -2,8 +2,12 @@
 //!
 //! Knows no terminal and no file. The rows derive `Serialize` with the field names of the printed JSON.
 
+pub mod compare;
 pub mod department;
+pub mod diff;
 pub mod indicator;
 pub mod ledger;
 pub mod outline;
+pub mod similar;
+pub mod target;
 pub mod task;

@@ -8,11 +8,13 @@ mod bureaus;
 mod card;
 mod copying;
 pub mod cursor;
+mod doing;
 mod duties;
 mod field;
 mod finder;
 mod frame;
 mod grid;
+mod hits;
 pub mod key;
 pub mod keymap;
 mod line;
@@ -22,6 +24,7 @@ pub mod place;
 mod pointer;
 mod prose;
 mod reader;
+mod screen;
 mod searching;
 mod sheet;
 mod sheets;
@@ -35,14 +38,15 @@ mod world;
 
 use std::sync::Arc;
 
-use action::{Action, Ask, Edit, Effect, Fold};
+use action::{Ask, Effect};
+use finder::Finder;
 use key::{Code, Key};
 use keymap::{Context, Meaning};
-use page::{Page, Size};
+use page::Size;
 use place::{Place, Trail};
 use searching::Searching;
-use sheet::{Choice, Sheet};
-use views::{Reply, View};
+use sheet::Sheet;
+use views::View;
 use world::World;
 
 use crate::model::Dataset;
@@ -102,7 +106,12 @@ impl App {
     /// A browser over this dataset.
     #[must_use]
     pub fn new(dataset: Arc<Dataset>, options: Options) -> Self {
-        let mut world = World::new(dataset, options.width);
+        Self::over(Arc::new(Finder::new(dataset)), options)
+    }
+
+    /// A browser over the dataset of this search.
+    fn over(finder: Arc<Finder>, options: Options) -> Self {
+        let mut world = World::new(finder, options.width);
         world.source = options.source;
         let mut app = Self {
             world,
@@ -179,176 +188,6 @@ impl App {
         self.settle();
         Vec::new()
     }
-
-    /// Does an action and restores every invariant.
-    pub fn update(&mut self, action: Action) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        match action {
-            Action::Quit => effects.push(Effect::Quit),
-            Action::Redraw => effects.push(Effect::Redraw),
-            Action::Suspend => effects.push(Effect::Suspend),
-            Action::Mouse => {
-                self.has_mouse = !self.has_mouse;
-                self.say(if self.has_mouse { words::MOUSE_ON } else { words::MOUSE_OFF });
-                effects.push(Effect::Mouse(self.has_mouse));
-            }
-            Action::Copy(what) => match self.view().copy(&self.world, what) {
-                Some(text) => {
-                    self.say = Some(format!("{}{text}", words::COPIED));
-                    effects.push(Effect::Copy(text));
-                }
-                None => self.say(words::NOTHING_TO_COPY),
-            },
-            Action::Close if self.sheet.is_none() && self.mode == Mode::List => {
-                if matches!(self.reply(action), Reply::Unused) {
-                    effects.push(Effect::Quit);
-                }
-            }
-            Action::Move(_)
-            | Action::Scroll(_)
-            | Action::Fold(_)
-            | Action::Open
-            | Action::Pane(_)
-            | Action::Tab(_)
-            | Action::TurnTab(_)
-            | Action::Ask(_)
-            | Action::Hit(_)
-            | Action::History(_)
-            | Action::Bookmark
-            | Action::Edit(_)
-            | Action::Back
-            | Action::Close => return self.browse(action),
-        }
-        self.settle();
-        effects
-    }
-
-    /// The actions that ask nothing of the terminal, unless a sheet's choice does.
-    fn browse(&mut self, action: Action) -> Vec<Effect> {
-        if let Some(effects) = self.in_sheet(action) {
-            self.settle();
-            return effects;
-        }
-        match (self.mode, action) {
-            (Mode::Search, Action::Move(motion)) => self.searching.go(&self.world, motion),
-            (Mode::Search, Action::Edit(Edit::Done)) => self.end_search(),
-            (Mode::Search, Action::Edit(edit)) => self.searching.edit(&self.world, edit),
-            (Mode::Search, Action::Back) => self.leave_search(),
-            (Mode::Filter, Action::Edit(Edit::Done)) => self.end_filter(),
-            (Mode::Filter, Action::Edit(edit)) => {
-                self.filter_mut(|field| {
-                    field.edit(edit);
-                });
-            }
-            (Mode::Filter, Action::Back) => {
-                self.filter_mut(|field| field.set(""));
-                self.mode = Mode::List;
-            }
-            (_, Action::Tab(tab)) => self.turn(tab),
-            (_, Action::TurnTab(forward)) => {
-                let n_tabs = self.views.len();
-                self.turn((self.tab + if forward { 1 } else { n_tabs - 1 }) % n_tabs);
-            }
-            (_, Action::Ask(ask)) => self.ask(ask),
-            (_, Action::Hit(forward)) => self.next_hit(forward),
-            (_, Action::History(forward)) => self.step(forward),
-            (_, Action::Bookmark) => self.bookmark(),
-            (_, action) => self.pass_on(action),
-        }
-        self.settle();
-        Vec::new()
-    }
-
-    /// Lets the view act, and does what it answers.
-    fn pass_on(&mut self, action: Action) {
-        if matches!(self.reply(action), Reply::Unused) {
-            if action == Action::Back {
-                self.back();
-            } else if self.say.is_none() {
-                self.say(words::NOT_HERE);
-            }
-        }
-    }
-
-    /// The view's answer, done as far as it is the app's to do.
-    fn reply(&mut self, action: Action) -> Reply {
-        let Some(view) = self.views.get_mut(self.tab) else { return Reply::Unused };
-        match view.act(&self.world, action) {
-            Reply::Done => Reply::Done,
-            Reply::Unused => Reply::Unused,
-            Reply::Say(words) => {
-                self.say(words);
-                Reply::Done
-            }
-            Reply::Go(place) => {
-                self.jump(&place);
-                Reply::Done
-            }
-            Reply::Show(sheet) => {
-                self.sheet = Some(*sheet);
-                Reply::Done
-            }
-        }
-    }
-
-    /// Does an action while a sheet is open. `None` if it is none of the sheet's.
-    fn in_sheet(&mut self, action: Action) -> Option<Vec<Effect>> {
-        let sheet = self.sheet.as_mut()?;
-        match action {
-            Action::Move(motion) => sheet.go(motion),
-            Action::Edit(edit) => sheet.edit(edit),
-            Action::Back | Action::Close => self.sheet = None,
-            Action::Fold(fold) => self.choose_plans(fold),
-            Action::Open => return Some(self.choose()),
-            Action::Scroll(_)
-            | Action::Pane(_)
-            | Action::Tab(_)
-            | Action::TurnTab(_)
-            | Action::Ask(_)
-            | Action::Hit(_)
-            | Action::History(_)
-            | Action::Copy(_)
-            | Action::Bookmark
-            | Action::Quit
-            | Action::Redraw
-            | Action::Suspend
-            | Action::Mouse => return None,
-        }
-        Some(Vec::new())
-    }
-
-    /// Does what the chosen line of the sheet means, and closes it.
-    fn choose(&mut self) -> Vec<Effect> {
-        let choice = self.sheet.take().and_then(|sheet| sheet.chosen().cloned());
-        match choice {
-            Some(Choice::Run(action)) => return self.update(action),
-            Some(Choice::Go(place)) => self.jump(&place),
-            Some(Choice::Plan(_)) | None => {}
-        }
-        Vec::new()
-    }
-
-    /// Chooses the plan under the cursor of the sheet or leaves it out, or takes it alone, or all; one stays chosen.
-    fn choose_plans(&mut self, fold: Fold) {
-        let Some(Choice::Plan(at)) = self.sheet.as_ref().and_then(Sheet::chosen).cloned() else { return };
-        let mut chosen = self.world.chosen.clone();
-        for (plan, chosen) in chosen.iter_mut().enumerate() {
-            *chosen = match fold {
-                Fold::OpenSiblings => true,
-                Fold::CloseSiblings => plan == at,
-                Fold::Toggle | Fold::In | Fold::Out | Fold::CloseAll | Fold::OpenDeep => *chosen != (plan == at),
-            };
-        }
-        if !chosen.contains(&true) {
-            self.say(words::ONE_PLAN_LEAST);
-            return;
-        }
-        self.world.chosen = chosen;
-        let entries = sheets::plan_entries(&self.world);
-        if let Some(sheet) = &mut self.sheet {
-            sheet.renew(entries);
-        }
-    }
 }
 
 /// What holds between two keys.
@@ -415,78 +254,5 @@ impl App {
         if let Some(sheet) = &mut self.sheet {
             sheet.settle(self.size, self.world.width);
         }
-    }
-
-    /// Whether an action would do something now, so that its hint may stand at the foot.
-    fn works(&self, action: Action) -> bool {
-        match action {
-            Action::Hit(_) => self.world.search.is_some(),
-            Action::History(forward) => self.trail.leads(forward),
-            Action::Back => {
-                self.mode != Mode::List || self.world.search.is_some() || self.view().context() == Context::Text
-            }
-            Action::Pane(_) => self.view().context() != Context::Table,
-            Action::Ask(Ask::Bureau) => !matches!(self.view().context(), Context::Bureaus | Context::Tasks),
-            Action::Open | Action::Fold(_) if self.sheet.is_some() => self.sheet.as_ref().is_some_and(|sheet| {
-                sheet.chosen().is_some_and(|choice| action == Action::Open || matches!(choice, Choice::Plan(_)))
-            }),
-            Action::Close => self.sheet.is_none() || self.contexts() == [Context::Sheet],
-            Action::Scroll(_) => self.view().context() == Context::Tree && self.size.width >= panes::TWO_FROM,
-            Action::Ask(Ask::Source) => self.view().spot(&self.world).is_some_and(|spot| spot.node.is_some()),
-            Action::Move(_)
-            | Action::Fold(_)
-            | Action::Open
-            | Action::Tab(_)
-            | Action::TurnTab(_)
-            | Action::Ask(_)
-            | Action::Copy(_)
-            | Action::Bookmark
-            | Action::Edit(_)
-            | Action::Quit
-            | Action::Redraw
-            | Action::Suspend
-            | Action::Mouse => true,
-        }
-    }
-
-    /// The screen.
-    #[must_use]
-    pub fn page(&self) -> Page {
-        if frame::is_small(self.size) {
-            return frame::small(self.size, self.world.width);
-        }
-        let mut page = Page::default();
-        let is_searching = self.mode == Mode::Search;
-        let top = frame::Top { tab: self.tab, field: &self.searching.field, is_typing: is_searching };
-        top.paint(&self.world, self.size, &mut page);
-        let view = self.view();
-        let (crumbs, mut count) = if is_searching {
-            (vec![words::SEARCH.to_owned()], self.searching.counts())
-        } else {
-            (view.crumbs(&self.world), view.count(&self.world))
-        };
-        if self.world.is_narrowed() {
-            let chosen = words::chosen(self.world.plans().count(), self.world.chosen.len());
-            count = if count.is_empty() { chosen } else { format!("{chosen}  {count}") };
-        }
-        frame::crumbs(&self.world, self.size, &crumbs, &count, &mut page);
-        if is_searching {
-            self.searching.paint(&self.world, &mut page);
-        } else {
-            view.paint(&self.world, self.sheet.is_none(), &mut page);
-        }
-        let contexts = self.contexts();
-        let hints: Vec<_> = keymap::holding(&contexts)
-            .into_iter()
-            .filter(|binding| !binding.hint.is_empty() && self.works(binding.action))
-            .collect();
-        frame::foot(&self.world, self.size, self.say.as_deref(), &hints, &mut page);
-        if let Some(field) = view.filter().filter(|_| self.mode == Mode::Filter) {
-            frame::filter(&self.world, self.size, field, &mut page);
-        }
-        if let Some(sheet) = &self.sheet {
-            sheet.paint(&mut page);
-        }
-        page
     }
 }

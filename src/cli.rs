@@ -5,6 +5,7 @@
 
 mod browse;
 mod bundle;
+mod compare;
 mod depts;
 mod export;
 mod indicators;
@@ -12,6 +13,8 @@ mod output;
 mod search;
 mod select;
 mod show;
+mod similar;
+mod targets;
 mod tasks;
 mod tree;
 mod usage;
@@ -64,6 +67,12 @@ enum Command {
     Depts(depts::Args),
     #[command(about = "列出指标，与规划所印一致")]
     Indicators(indicators::Args),
+    #[command(about = "一个指标在各规划中的对照；不写指标则列出全部")]
+    Compare(compare::Args),
+    #[command(about = "其他规划中与此最相近的任务")]
+    Similar(similar::Args),
+    #[command(about = "列出正文中写明的目标：到哪一年，什么，多少；可按规划、年份、部门筛选")]
+    Targets(targets::Args),
     #[command(about = "查找部门、任务、指标和正文")]
     Search(search::Args),
     #[command(about = "打印整个数据集（JSON）")]
@@ -100,6 +109,9 @@ fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Some(Command::Tasks(args)) => tasks::run(&args),
         Some(Command::Depts(args)) => depts::run(&args),
         Some(Command::Indicators(args)) => indicators::run(&args),
+        Some(Command::Compare(args)) => compare::run(&args),
+        Some(Command::Similar(args)) => similar::run(&args),
+        Some(Command::Targets(args)) => targets::run(&args),
         Some(Command::Search(args)) => search::run(&args),
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::Bundle(args)) => bundle::run(&args),

@@ -12,6 +12,7 @@ mod lines;
 mod node;
 mod plan;
 mod table;
+mod target;
 mod task;
 
 pub use clause::{Clause, Role, Unit};
@@ -22,3 +23,4 @@ pub use lines::Lines;
 pub use node::{Kind, LineRange, Node, Paragraph};
 pub use plan::{Counts, Plan, Source};
 pub use table::{Column, ColumnRole, Comparator, Row, Table, Value, ValueKind};
+pub use target::{Target, TargetValue};

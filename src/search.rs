@@ -1,11 +1,14 @@
 //! Finding things: from what a person types to ranked hits.
 //!
 //! A query (`query`) is held word by word against the haystack (`haystack`): the names, short and few (`names`, `sound`,
-//! `fuzzy`), and the running text (`prose`), which is scanned (`scan`) or looked up (`pairs`) with the same answer.
+//! `fuzzy`), and the running text (`prose`), which is read where all characters of a word stand (`signs`), looked up
+//! (`pairs`) or scanned (`scan`), always with the same answer.
 //! `meet` tells what meets one word, `answer` what meets them all, `rank` what comes first, `show` how a hit reads.
 //! Nothing here knows a terminal, a file or a clock. Speed: see `tests/bench/search.rs`.
 
 mod answer;
+mod characters;
+mod few;
 mod filter;
 mod fuzzy;
 mod haystack;
@@ -22,10 +25,12 @@ mod rank;
 mod scan;
 mod set;
 mod show;
+mod signs;
 mod sound;
 
+pub use few::Few;
 pub use filter::{Meaning, Reading};
-pub use hit::{Hit, How, Kind, Matched, Spot};
+pub use hit::{Context, Hit, How, Kind, Matched, Spot};
 pub use nothing::Nothing;
 pub use query::{Filter, FilterSort, Group, Place, Query, Term};
 
@@ -39,6 +44,7 @@ use needle::Needle;
 use pairs::Pairs;
 use set::Set;
 use show::Maker;
+use signs::Signs;
 
 use crate::model::{Dataset, Department};
 
@@ -83,17 +89,22 @@ pub struct Found<'a> {
 /// thread meanwhile: until it is done, words are looked for by a plain scan, with the same answers.
 pub struct Index {
     haystack: Haystack,
+    /// Of the running text of a small library.
+    signs: Option<Signs>,
     pairs: OnceLock<Pairs>,
 }
 
-/// From this many bytes of running text on an index is worth its making; below, a scan is never felt.
+/// From this many bytes of running text on an index of pairs is worth its making; below, the signs are enough.
 const LARGE: usize = 10_000_000;
 
 impl Index {
     /// An index of this dataset.
     #[must_use]
     pub fn new(dataset: &Dataset) -> Self {
-        Self { haystack: Haystack::of(dataset), pairs: OnceLock::new() }
+        let haystack = Haystack::of(dataset);
+        let prose = &haystack.prose;
+        let signs = (prose.blob().len() < LARGE).then(|| Signs::of(prose.blob(), prose.len()));
+        Self { haystack, signs, pairs: OnceLock::new() }
     }
 
     /// Whether the library is so large that [`Index::prepare`] should run.
@@ -126,11 +137,12 @@ impl Index {
         found.counts.retain(|(_, count)| *count > 0);
         let maker = self.maker(dataset, query, care, &offices, scope.offices.clone());
         let best = answer.best(&self.haystack, options);
+        found.hits.reserve_exact(best.len());
         let hits = (1..).zip(best).filter_map(|(rank, ranked)| match ranked {
             Ranked::Entry(entry, grade) => maker.entry(rank, entry, grade),
             Ranked::Line(line, grade) => maker.line(rank, line, grade),
         });
-        found.hits = hits.collect();
+        found.hits.extend(hits);
         let named = offices.iter().flatten().filter_map(|entry| self.haystack.entry(*entry));
         found.departments = named.filter_map(|entry| dataset.departments.get(entry.node as usize)).collect();
         if answer.is_empty() {
@@ -146,9 +158,11 @@ impl Index {
 
     /// The lines in which a word stands.
     fn lines_with(&self, needle: &Needle) -> Set {
-        match self.pairs.get() {
-            Some(pairs) => pairs.lines_with(&self.haystack.prose, needle),
-            None => scan::lines_with(&self.haystack.prose, needle),
+        let prose = &self.haystack.prose;
+        match (self.pairs.get(), &self.signs) {
+            (Some(pairs), _) => pairs.lines_with(prose, needle),
+            (None, Some(signs)) => signs.lines_with(prose, needle),
+            (None, None) => scan::lines_with(prose, needle),
         }
     }
 
@@ -214,9 +228,12 @@ impl Index {
                 nothing.removed.push((typed, filter.place, count));
             }
         }
+        let is_open = query.filters.is_empty() && options.plans.is_empty();
         for term in query.wanted() {
             let alone = Query { groups: vec![Group { terms: vec![term.clone()], refused: false }], ..Query::default() };
-            if self.answer(dataset, &alone, &Scope::default(), Care::Loose).0.is_empty() {
+            // The only word of a query is known to meet nothing.
+            let is_only = is_open && query.groups == alone.groups;
+            if is_only || self.answer(dataset, &alone, &Scope::default(), Care::Loose).0.is_empty() {
                 nothing.unmet.push(term.raw.clone());
                 nothing.nearest.extend(nothing::nearest(&self.haystack, &term.word));
             }
@@ -228,6 +245,7 @@ impl Index {
     /// Bytes of memory it takes, beside the dataset.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.haystack.bytes() + self.pairs.get().map_or(0, Pairs::bytes)
+        let signs = self.signs.as_ref().map_or(0, Signs::bytes);
+        self.haystack.bytes() + signs + self.pairs.get().map_or(0, Pairs::bytes)
     }
 }

@@ -40,9 +40,26 @@ pub enum MouseKind {
     WheelDown,
 }
 
-/// Everything a key, a command of the palette or the mouse can ask for.
+/// Everything a key, a command of the palette or the mouse can ask for, by who answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
+    /// The open sheet, the hits or the view does it.
+    Deed(Deed),
+    /// The field that has the caret takes it.
+    Edit(Edit),
+    /// Go somewhere.
+    Go(Go),
+    /// Open something to answer or read.
+    Ask(Ask),
+    /// Copy something of what the cursor is on.
+    Copy(Copied),
+    /// The program itself.
+    Program(Program),
+}
+
+/// What one does in what is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Deed {
     /// Move the cursor of the focused pane.
     Move(Motion),
     /// Scroll the text without leaving the list.
@@ -53,31 +70,35 @@ pub enum Action {
     Open,
     /// Give the focus to the next (`true`) or previous pane.
     Pane(bool),
-    /// Go to the tab of this ordinal, counted from 0.
-    Tab(usize),
-    /// Go to the next (`true`) or previous tab.
-    TurnTab(bool),
-    /// Open something to answer or read.
-    Ask(Ask),
-    /// Go to the next (`true`) or previous hit of the search.
-    Hit(bool),
-    /// Go back (`false`) or forward in the places visited.
-    History(bool),
-    /// Copy something of what the cursor is on.
-    Copy(Copied),
-    /// Set or take away a bookmark here.
-    Bookmark,
-    /// Edit the field that has the caret.
-    Edit(Edit),
     /// One step back: clear, close. Never quits.
     Back,
     /// Close what is open, or quit.
     Close,
+}
+
+/// Where to go, and what to remember of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Go {
+    /// To the tab of this ordinal, counted from 0.
+    Tab(usize),
+    /// To the next (`true`) or previous tab.
+    Turn(bool),
+    /// To the next (`true`) or previous hit of the search.
+    Hit(bool),
+    /// Back (`false`) or forward in the places visited.
+    History(bool),
+    /// Nowhere: set or take away a bookmark here.
+    Bookmark,
+}
+
+/// What the program is asked to do, wherever one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Program {
     /// Quit at once.
     Quit,
     /// Paint everything anew.
     Redraw,
-    /// Stop the program as a shell's job.
+    /// Stop as a shell's job.
     Suspend,
     /// Take the mouse or hand it back.
     Mouse,
@@ -180,6 +201,8 @@ pub enum Edit {
     Home,
     /// To the end.
     End,
+    /// Take the last filter of a query away.
+    Unfilter,
     /// Finish: jump to the hit, keep the filter.
     Done,
 }

@@ -1,12 +1,16 @@
-//! Which bureaus the list shows, and in which order: those with most tasks first, or those that answer to what is
+//! Which bureaus the list shows, how a row of it reads, and in which order: those with most tasks first, or those that answer to what is
 //! typed, by any of their names, by initials or by pinyin.
 
+use super::line::Line;
+use super::page::{Role, Row};
+use super::words;
 use super::world::World;
 use crate::analysis::department::Counts;
 use crate::analysis::ledger::Bureau;
 use crate::model::Department;
 use crate::registry::department::{Departments, Resolution};
 use crate::text::fold::fold;
+use crate::text::width::Align;
 
 /// One row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,4 +93,57 @@ fn rank(query: &str, meant: &[&str], bureau: Option<&Bureau>, department: Option
     // The registry forgives slips and knows the initials of short names; what it means stands right behind whole names.
     let is_meant = department.is_some_and(|department| meant.contains(&department.id.as_str()));
     by_name.chain(spelled).chain(is_meant.then_some(1)).min()
+}
+
+/// Cells of each column of counts.
+const COUNT: usize = 5;
+
+/// A bureau in a row of `cells`: its name, and how often it leads, helps, is listed, and all that together.
+pub(crate) fn row(world: &World, entry: &Entry, cells: usize) -> Row {
+    let tally = entry.tally;
+    let counts = [tally.lead, tally.joint, tally.listed, tally.total()].map(|n| match n {
+        0 => "·".to_owned(),
+        n => n.to_string(),
+    });
+    columns(world, cells, name(world, entry, cells), &counts, Role::Text)
+}
+
+/// The heads of the columns.
+pub(crate) fn head(world: &World, cells: usize) -> Row {
+    let tab = words::TABS.get(1).copied().unwrap_or_default();
+    let mut row = columns(world, cells, tab, &words::COUNTS.map(str::to_owned), Role::Bar);
+    row.fill = Role::Bar;
+    for span in &mut row.spans {
+        span.role = Role::Bar;
+    }
+    row
+}
+
+/// The name of a bureau in the list: the full one where it fits, else the usual short one.
+fn name<'a>(world: &World, entry: &'a Entry, cells: usize) -> &'a str {
+    let room = cells.saturating_sub(COUNT * n_counts(cells));
+    if world.width.of(&entry.name) <= room {
+        return &entry.name;
+    }
+    let short = Departments::bundled().get(&entry.id).map(|office| office.short.as_str());
+    short.filter(|short| world.width.of(short) <= room).unwrap_or(&entry.name)
+}
+
+/// How many counts stand in a row: all four, or the total alone, since two of the four would look like all.
+fn n_counts(cells: usize) -> usize {
+    if cells >= 10 + COUNT * words::COUNTS.len() { words::COUNTS.len() } else { 1 }
+}
+
+/// A name and its counts; the total alone where the pane is narrow.
+fn columns(world: &World, cells: usize, name: &str, counts: &[String; 4], role: Role) -> Row {
+    let room = n_counts(cells);
+    let mut line = Line::new(cells, world.width);
+    line.column(name, cells.saturating_sub(room * COUNT), Align::Left, role);
+    let roles = [Role::Lead, Role::Text, Role::Text, Role::Number];
+    let shown = if room == counts.len() { 0 } else { counts.len() - room };
+    for (count, role) in counts.iter().zip(roles).skip(shown) {
+        let role = if count == "·" { Role::Dim } else { role };
+        line.column(count, COUNT, Align::Right, role);
+    }
+    line.done()
 }

@@ -80,7 +80,7 @@ impl Field {
             Edit::Right => self.caret = (self.caret + 1).min(before),
             Edit::Home => self.caret = 0,
             Edit::End => self.caret = before,
-            Edit::Delete | Edit::Done => {}
+            Edit::Delete | Edit::Unfilter | Edit::Done => {}
         }
         self.characters.len() != before
     }

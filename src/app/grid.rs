@@ -1,5 +1,6 @@
 //! An indicator table as rows of cells: the name stays, the columns behind it scroll, numbers stand at the right edge.
 
+use super::finder::lit_words;
 use super::line::Line;
 use super::page::{Role, Row};
 use super::words;
@@ -31,6 +32,8 @@ pub(crate) struct Grid {
     /// Whether some cell is wider than its column.
     is_cut: bool,
     width: Width,
+    /// Words to light up in the names.
+    lit: Vec<String>,
 }
 
 /// A column that scrolls.
@@ -77,6 +80,12 @@ impl Grid {
         grid
     }
 
+    /// The same, with these words lit up in the names.
+    pub(crate) fn lighting(mut self, words: &[String]) -> Self {
+        self.lit = words.to_vec();
+        self
+    }
+
     /// The measure of this table with nothing cut but names beyond all measure.
     fn natural(table: &Table, home: Option<&str>, width: Width) -> Self {
         let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(|text| width.of(text)).max().unwrap_or(0);
@@ -102,7 +111,7 @@ impl Grid {
             let head = [words::column_role(ColumnRole::Nature).to_owned(), String::new()];
             push(head, Source::Nature, Align::Left, Role::Dim);
         }
-        Self { number, name: name.min(NAME_MOST), columns, is_cut: name > NAME_MOST, width }
+        Self { number, name: name.min(NAME_MOST), columns, is_cut: name > NAME_MOST, width, lit: Vec::new() }
     }
 
     /// Whether rows of `cells` show everything, nothing cut.
@@ -137,7 +146,7 @@ impl Grid {
         })
     }
 
-    /// A row, from column `start` on. `lit`: characters of the name that answer.
+    /// A row, from column `start` on.
     pub(crate) fn row(&self, row: &model::Row, start: usize, cells: usize) -> Row {
         let mut line = self.frozen_line(row.number.as_deref().unwrap_or_default(), &row.name, Role::Text, cells);
         for (column, _) in self.seen(start, cells) {
@@ -222,7 +231,7 @@ impl Grid {
             let number_role = if role == Role::Bar { Role::Bar } else { Role::Number };
             line.column(number, self.number, Align::Right, number_role).gap(1);
         }
-        line.column(name, self.name_cells(cells), Align::Left, role);
+        line.column_lit(name, self.name_cells(cells), role, &lit_words(name, &self.lit));
         line
     }
 

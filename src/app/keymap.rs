@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::action::{Action, Ask, Copied, Edit, Fold, Motion};
+use super::action::{Action, Ask, Copied, Deed, Edit, Fold, Go, Motion, Program};
 use super::key::{Code, Key, script};
 
 /// Where a binding holds. A place on the screen has several: its own first, then `Anywhere`.
@@ -58,6 +58,21 @@ const fn key(
     Binding { contexts, keys, action, words, hint }
 }
 
+/// Moves the cursor.
+const fn go(motion: Motion) -> Action {
+    Action::Deed(Deed::Move(motion))
+}
+
+/// Scrolls the text.
+const fn scroll(motion: Motion) -> Action {
+    Action::Deed(Deed::Scroll(motion))
+}
+
+/// Folds.
+const fn fold(fold: Fold) -> Action {
+    Action::Deed(Deed::Fold(fold))
+}
+
 const ANY: &[Context] = &[Context::Anywhere];
 const LISTS: &[Context] = &[Context::Anywhere, Context::Sheet];
 const TREE: &[Context] = &[Context::Tree];
@@ -70,90 +85,103 @@ const ALL: &[Context] = &[Context::Anywhere, Context::Search, Context::Filter, C
 /// The table. Its order is that of the help, and of the footer where the room is short.
 pub const BINDINGS: &[Binding] = &[
     // Open and go.
-    key(TREE, &["<Enter>"], Action::Open, "展开或收起；末级条目则进入正文", "展开/阅读"),
-    key(&[Context::Bureaus], &["<Enter>", "l", "<Right>"], Action::Open, "看这个部门的任务", "看任务"),
-    key(&[Context::Tasks], &["<Enter>"], Action::Open, "在规划里打开这项任务", "看原任务"),
-    key(TABLE, &["<Enter>"], Action::Open, "整行显示，长单元格显示全文", "整行"),
+    key(TREE, &["<Enter>"], Action::Deed(Deed::Open), "展开或收起；末级条目则进入正文", "展开/阅读"),
+    key(&[Context::Bureaus], &["<Enter>", "l", "<Right>"], Action::Deed(Deed::Open), "看这个部门的任务", "看任务"),
+    key(&[Context::Tasks], &["<Enter>"], Action::Deed(Deed::Open), "在规划里打开这项任务", "看原任务"),
+    key(TABLE, &["<Enter>"], Action::Deed(Deed::Open), "整行显示，长单元格显示全文", "整行"),
     key(&[Context::Search], &["<Enter>"], Action::Edit(Edit::Done), "到选中的结果", "打开"),
     key(&[Context::Filter], &["<Enter>"], Action::Edit(Edit::Done), "用这个筛选", "确定"),
-    key(&[Context::Sheet, Context::Typing], &["<Enter>"], Action::Open, "选定", "选定"),
-    key(&[Context::Sheet], &["<Space>"], Action::Fold(Fold::Toggle), "勾选或去掉", "勾选"),
-    key(&[Context::Sheet], &["o"], Action::Fold(Fold::CloseSiblings), "只选这一份规划", "只选此份"),
-    key(&[Context::Sheet], &["a"], Action::Fold(Fold::OpenSiblings), "全选", "全选"),
+    key(&[Context::Sheet, Context::Typing], &["<Enter>"], Action::Deed(Deed::Open), "选定", "选定"),
+    key(&[Context::Sheet], &["<Space>"], fold(Fold::Toggle), "勾选或去掉", "勾选"),
+    key(&[Context::Sheet], &["o"], fold(Fold::CloseSiblings), "只选这一份规划", "只选此份"),
+    key(&[Context::Sheet], &["a"], fold(Fold::OpenSiblings), "全选", "全选"),
     // Folds.
-    key(TREE, &["l", "<Right>"], Action::Fold(Fold::In), "展开；已展开则进入下一级", ""),
-    key(TREE, &["h", "<Left>"], Action::Fold(Fold::Out), "收起；已收起则回到上一级", ""),
-    key(TREE, &["<Space>"], Action::Fold(Fold::Toggle), "展开或收起", ""),
-    key(TREE, &["c"], Action::Fold(Fold::CloseSiblings), "收起同级各项", ""),
-    key(TREE, &["e"], Action::Fold(Fold::OpenSiblings), "展开同级各项", ""),
-    key(TREE, &["C", "X"], Action::Fold(Fold::CloseAll), "全部收起", ""),
-    key(TREE, &["E"], Action::Fold(Fold::OpenDeep), "展开本项以下全部层级", "全展开"),
-    key(TABLE, &["l", "<Right>"], Action::Fold(Fold::In), "向右看后面的列", "后面的列"),
-    key(TABLE, &["h", "<Left>"], Action::Fold(Fold::Out), "向左看前面的列", ""),
-    key(&[Context::Text, Context::Tasks], &["h", "<Left>"], Action::Pane(false), "回到左边的列表", "回列表"),
-    key(TABLE, &["}"], Action::Move(Motion::GroupDown), "下一张表", "下一张表"),
-    key(TABLE, &["{"], Action::Move(Motion::GroupUp), "上一张表", ""),
+    key(TREE, &["l", "<Right>"], fold(Fold::In), "展开；已展开则进入下一级", ""),
+    key(TREE, &["h", "<Left>"], fold(Fold::Out), "收起；已收起则回到上一级", ""),
+    key(TREE, &["<Space>"], fold(Fold::Toggle), "展开或收起", ""),
+    key(TREE, &["c"], fold(Fold::CloseSiblings), "收起同级各项", ""),
+    key(TREE, &["e"], fold(Fold::OpenSiblings), "展开同级各项", ""),
+    key(TREE, &["C", "X"], fold(Fold::CloseAll), "全部收起", ""),
+    key(TREE, &["E"], fold(Fold::OpenDeep), "展开本项以下全部层级", "全展开"),
+    key(TABLE, &["l", "<Right>"], fold(Fold::In), "向右看后面的列", "后面的列"),
+    key(TABLE, &["h", "<Left>"], fold(Fold::Out), "向左看前面的列", ""),
+    key(
+        &[Context::Text, Context::Tasks],
+        &["h", "<Left>"],
+        Action::Deed(Deed::Pane(false)),
+        "回到左边的列表",
+        "回列表",
+    ),
+    key(TABLE, &["}"], go(Motion::GroupDown), "下一张表", "下一张表"),
+    key(TABLE, &["{"], go(Motion::GroupUp), "上一张表", ""),
     // Ask.
     key(ANY, &["/"], Action::Ask(Ask::Search), "搜索全部规划：部门、任务、指标、正文", "搜索"),
-    key(ANY, &["n"], Action::Hit(true), "下一处搜索结果", "下一处"),
-    key(ANY, &["N"], Action::Hit(false), "上一处搜索结果", ""),
+    key(ANY, &["n"], Action::Go(Go::Hit(true)), "下一处搜索结果", "下一处"),
+    key(ANY, &["N"], Action::Go(Go::Hit(false)), "上一处搜索结果", ""),
     key(&[Context::Bureaus, Context::Tasks, Context::Table], &["f"], Action::Ask(Ask::Filter), "筛选这张列表", "筛选"),
     key(ANY, &["d"], Action::Ask(Ask::Bureau), "选部门：全称、简称、拼音首字母都行", "选部门"),
     // Panes and tabs.
-    key(ANY, &["<Tab>"], Action::Pane(true), "换到下一个窗格", "换窗格"),
+    key(ANY, &["<Tab>"], Action::Deed(Deed::Pane(true)), "换到下一个窗格", "换窗格"),
     key(ANY, &["o"], Action::Ask(Ask::Source), "原文：文件里的原行", "原文"),
     key(ANY, &["p"], Action::Ask(Ask::Plans), "选看哪几份规划", "选规划"),
-    key(ANY, &["<S-Tab>"], Action::Pane(false), "换到上一个窗格", ""),
-    key(ANY, &["1"], Action::Tab(0), "规划：目录与正文", ""),
-    key(ANY, &["2"], Action::Tab(1), "部门：各部门的任务", ""),
-    key(ANY, &["3"], Action::Tab(2), "指标：指标表", ""),
-    key(ANY, &["]"], Action::TurnTab(true), "下一个标签页", ""),
-    key(ANY, &["["], Action::TurnTab(false), "上一个标签页", ""),
+    key(ANY, &["<S-Tab>"], Action::Deed(Deed::Pane(false)), "换到上一个窗格", ""),
+    key(ANY, &["1"], Action::Go(Go::Tab(0)), "规划：目录与正文", ""),
+    key(ANY, &["2"], Action::Go(Go::Tab(1)), "部门：各部门的任务", ""),
+    key(ANY, &["3"], Action::Go(Go::Tab(2)), "指标：指标表", ""),
+    key(ANY, &["]"], Action::Go(Go::Turn(true)), "下一个标签页", ""),
+    key(ANY, &["["], Action::Go(Go::Turn(false)), "上一个标签页", ""),
     // Take away.
     key(ANY, &["yc"], Action::Copy(Copied::Citation), "复制引文：《规划》章节、正文和责任单位", "复制引文"),
     key(ANY, &["yy"], Action::Copy(Copied::Text), "复制文字", ""),
     key(ANY, &["yp"], Action::Copy(Copied::Path), "复制所在位置", ""),
     key(ANY, &["Y"], Action::Copy(Copied::Command), "复制得到本页内容的命令", ""),
-    key(ANY, &["b"], Action::Bookmark, "加书签；再按取消", ""),
+    key(ANY, &["b"], Action::Go(Go::Bookmark), "加书签；再按取消", ""),
     key(ANY, &["B"], Action::Ask(Ask::Bookmarks), "书签列表", ""),
-    key(ANY, &["H"], Action::History(false), "回到前一处", "返回"),
-    key(ANY, &["L"], Action::History(true), "再到后一处", ""),
+    key(ANY, &["H"], Action::Go(Go::History(false)), "回到前一处", "返回"),
+    key(ANY, &["L"], Action::Go(Go::History(true)), "再到后一处", ""),
     // Move.
-    key(LISTS, &["j", "<Down>"], Action::Move(Motion::Down), "下移一行", ""),
-    key(LISTS, &["k", "<Up>"], Action::Move(Motion::Up), "上移一行", ""),
-    key(GROUPS, &["}"], Action::Move(Motion::GroupDown), "下一章；在任务里是下一份规划", ""),
-    key(GROUPS, &["{"], Action::Move(Motion::GroupUp), "上一章；在任务里是上一份规划", ""),
-    key(ANY, &["J", "<S-Down>"], Action::Scroll(Motion::Down), "不离开列表，正文下滚", "滚正文"),
-    key(ANY, &["K", "<S-Up>"], Action::Scroll(Motion::Up), "不离开列表，正文上滚", ""),
-    key(LISTS, &["<C-d>"], Action::Move(Motion::HalfDown), "下移半屏", ""),
-    key(LISTS, &["<C-u>"], Action::Move(Motion::HalfUp), "上移半屏", ""),
-    key(LISTS, &["<PgDn>", "<C-f>"], Action::Move(Motion::PageDown), "下移一屏", ""),
-    key(LISTS, &["<PgUp>", "<C-b>"], Action::Move(Motion::PageUp), "上移一屏", ""),
-    key(&[Context::Text], &["<Space>"], Action::Move(Motion::PageDown), "下移一屏", ""),
-    key(LISTS, &["g", "<Home>"], Action::Move(Motion::Top), "到开头", ""),
-    key(LISTS, &["G", "<End>"], Action::Move(Motion::Bottom), "到末尾", ""),
+    key(LISTS, &["j", "<Down>"], go(Motion::Down), "下移一行", ""),
+    key(LISTS, &["k", "<Up>"], go(Motion::Up), "上移一行", ""),
+    key(GROUPS, &["}"], go(Motion::GroupDown), "下一章；在任务里是下一份规划", ""),
+    key(GROUPS, &["{"], go(Motion::GroupUp), "上一章；在任务里是上一份规划", ""),
+    key(ANY, &["J", "<S-Down>"], scroll(Motion::Down), "不离开列表，正文下滚", "滚正文"),
+    key(ANY, &["K", "<S-Up>"], scroll(Motion::Up), "不离开列表，正文上滚", ""),
+    key(LISTS, &["<C-d>"], go(Motion::HalfDown), "下移半屏", ""),
+    key(LISTS, &["<C-u>"], go(Motion::HalfUp), "上移半屏", ""),
+    key(LISTS, &["<PgDn>", "<C-f>"], go(Motion::PageDown), "下移一屏", ""),
+    key(LISTS, &["<PgUp>", "<C-b>"], go(Motion::PageUp), "上移一屏", ""),
+    key(&[Context::Text], &["<Space>"], go(Motion::PageDown), "下移一屏", ""),
+    key(LISTS, &["g", "<Home>"], go(Motion::Top), "到开头", ""),
+    key(LISTS, &["G", "<End>"], go(Motion::Bottom), "到末尾", ""),
     // The field that has the caret.
-    key(FIELDS, &["<Down>"], Action::Move(Motion::Down), "下一条", "上下选"),
-    key(FIELDS, &["<Up>"], Action::Move(Motion::Up), "上一条；在首条时取出前次输入", ""),
-    key(FIELDS, &["<PgDn>"], Action::Move(Motion::PageDown), "下移一屏", ""),
-    key(FIELDS, &["<PgUp>"], Action::Move(Motion::PageUp), "上移一屏", ""),
+    key(FIELDS, &["<Down>"], go(Motion::Down), "下一条", "上下选"),
+    key(FIELDS, &["<Up>"], go(Motion::Up), "上一条；在首条时取出前次输入", ""),
+    key(FIELDS, &["<PgDn>"], go(Motion::PageDown), "下移一屏", ""),
+    key(FIELDS, &["<PgUp>"], go(Motion::PageUp), "上移一屏", ""),
     key(FIELDS, &["<Backspace>", "<C-h>"], Action::Edit(Edit::Backspace), "删前一字", ""),
     key(FIELDS, &["<Del>"], Action::Edit(Edit::Delete), "删后一字", ""),
     key(FIELDS, &["<C-w>"], Action::Edit(Edit::Word), "删前一词", ""),
+    key(
+        &[Context::Search],
+        &["<C-x>"],
+        Action::Edit(Edit::Unfilter),
+        "去掉最后一个条件（部门:、规划:、年: …）",
+        "去条件",
+    ),
     key(FIELDS, &["<C-u>"], Action::Edit(Edit::Clear), "清空", "清空"),
     key(FIELDS, &["<Left>"], Action::Edit(Edit::Left), "左移一字", ""),
     key(FIELDS, &["<Right>"], Action::Edit(Edit::Right), "右移一字", ""),
     key(FIELDS, &["<Home>", "<C-a>"], Action::Edit(Edit::Home), "到开头", ""),
     key(FIELDS, &["<End>", "<C-e>"], Action::Edit(Edit::End), "到末尾", ""),
     // The program.
-    key(ALL, &["<Esc>"], Action::Back, "退一步：清除、关闭；从不退出程序", "退一步"),
-    key(ANY, &["q", "Q"], Action::Close, "关闭；没有可关的就退出程序", "退出"),
-    key(&[Context::Sheet], &["q", "Q"], Action::Close, "关闭", ""),
+    key(ALL, &["<Esc>"], Action::Deed(Deed::Back), "退一步：清除、关闭；从不退出程序", "退一步"),
+    key(ANY, &["q", "Q"], Action::Deed(Deed::Close), "关闭；没有可关的就退出程序", "退出"),
+    key(&[Context::Sheet], &["q", "Q"], Action::Deed(Deed::Close), "关闭", ""),
     key(ANY, &[":", "<C-p>"], Action::Ask(Ask::Palette), "按名称找命令", ""),
-    key(ANY, &["<C-t>"], Action::Mouse, "鼠标交还终端，或再接管", ""),
-    key(ALL, &["<C-l>"], Action::Redraw, "重画屏幕", ""),
-    key(ALL, &["<C-z>"], Action::Suspend, "挂起，回到命令行（fg 返回）", ""),
-    key(ALL, &["<C-c>"], Action::Quit, "立即退出", ""),
+    key(ANY, &["<C-t>"], Action::Program(Program::Mouse), "鼠标交还终端，或再接管", ""),
+    key(ALL, &["<C-l>"], Action::Program(Program::Redraw), "重画屏幕", ""),
+    key(ALL, &["<C-z>"], Action::Program(Program::Suspend), "挂起，回到命令行（fg 返回）", ""),
+    key(ALL, &["<C-c>"], Action::Program(Program::Quit), "立即退出", ""),
     key(LISTS, &["?", "<F1>"], Action::Ask(Ask::Help), "本页按键说明", "帮助"),
     key(FIELDS, &["<F1>"], Action::Ask(Ask::Help), "本页按键说明", "帮助"),
 ];
@@ -318,13 +346,13 @@ mod tests {
     fn lookups() {
         let tree = &[Context::Tree, Context::Anywhere];
         for (keys, expected) in [
-            ("j", Meaning::Bound(Action::Move(Motion::Down))),
-            ("ｊ", Meaning::Bound(Action::Move(Motion::Down))),
+            ("j", Meaning::Bound(go(Motion::Down))),
+            ("ｊ", Meaning::Bound(go(Motion::Down))),
             ("、", Meaning::Bound(Action::Ask(Ask::Search))),
             ("／", Meaning::Bound(Action::Ask(Ask::Search))),
             ("？", Meaning::Bound(Action::Ask(Ask::Help))),
             ("：", Meaning::Bound(Action::Ask(Ask::Palette))),
-            ("】", Meaning::Bound(Action::TurnTab(true))),
+            ("】", Meaning::Bound(Action::Go(Go::Turn(true)))),
             ("y", Meaning::Begun),
             ("yy", Meaning::Bound(Action::Copy(Copied::Text))),
             ("ｙｙ", Meaning::Bound(Action::Copy(Copied::Text))),

@@ -63,6 +63,18 @@ impl Line {
         self
     }
 
+    /// Adds a text in which `lit` (characters) answers the search, and takes exactly `cells`, or the room that is left.
+    pub(crate) fn column_lit(&mut self, text: &str, cells: usize, role: Role, lit: &[Range<usize>]) -> &mut Self {
+        let room = self.room;
+        let end = self.cells + cells.min(self.left());
+        self.room = end;
+        self.put_lit(text, role, lit);
+        let rest = end - self.cells;
+        self.gap(rest);
+        self.room = room;
+        self
+    }
+
     /// Adds `cells` spaces, as far as there is room.
     pub(crate) fn gap(&mut self, cells: usize) -> &mut Self {
         let cells = cells.min(self.left());

@@ -1,6 +1,6 @@
 //! The mouse: what lies under it decides. The wheel scrolls, a click chooses, a double click opens.
 
-use super::action::{Action, Ask, Edit, Effect, Motion, Mouse, MouseKind};
+use super::action::{Action, Ask, Deed, Edit, Effect, Motion, Mouse, MouseKind};
 use super::{App, Mode, WHEEL, frame, panes};
 
 impl App {
@@ -17,7 +17,8 @@ impl App {
             }
             MouseKind::DoubleClick => {
                 if self.click(mouse) {
-                    let action = if self.mode == Mode::Search { Action::Edit(Edit::Done) } else { Action::Open };
+                    let action =
+                        if self.mode == Mode::Search { Action::Edit(Edit::Done) } else { Action::Deed(Deed::Open) };
                     effects = self.update(action);
                 }
             }

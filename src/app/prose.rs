@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::finder::lit;
+use super::finder::lit_words;
 use super::grid::Grid;
 use super::line::{Line, plain};
 use super::page::{Role, Row};
@@ -18,15 +18,24 @@ use crate::text::wrap::{Indent, wrap_with};
 /// Cells of the column in which 牵头, 配合 and 列名 stand.
 const LABEL: usize = 6;
 
-/// The rows of a place, each at most `cells` wide.
-pub(crate) fn rows(world: &World, spot: Spot, cells: usize) -> Vec<Row> {
-    let mut prose = Prose { world, cells, rows: Vec::new() };
+/// A place as text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Text {
+    /// The rows.
+    pub(crate) rows: Vec<Row>,
+    /// Where paragraphs, clauses and tables begin: the line of the document, and the row.
+    pub(crate) starts: Vec<(u32, usize)>,
+}
+
+/// A place as text, each row at most `cells` wide, these words lit up.
+pub(crate) fn text(world: &World, spot: Spot, cells: usize, lit: &[String]) -> Text {
+    let mut prose = Prose { world, cells, lit, rows: Vec::new(), starts: Vec::new() };
     match (world.plan(spot), world.node(spot)) {
         (Some(plan), Some(node)) => prose.node(plan, node, spot),
         (Some(plan), None) => super::card::plan(&mut prose, plan, spot),
         (None, _) => {}
     }
-    prose.rows
+    Text { rows: prose.rows, starts: prose.starts }
 }
 
 /// Rows under way.
@@ -34,7 +43,10 @@ pub(crate) struct Prose<'a> {
     pub(crate) world: &'a World,
     /// Cells of a row.
     pub(crate) cells: usize,
+    /// Words to light up.
+    lit: &'a [String],
     pub(crate) rows: Vec<Row>,
+    starts: Vec<(u32, usize)>,
 }
 
 /// What stands in a node, by its first line.
@@ -96,15 +108,13 @@ impl Prose<'_> {
     fn beside(&mut self, label: &str, text: &str, role: Role, label_role: Role) {
         let mut line = Line::new(self.cells, self.width());
         line.put(label, label_role);
-        line.gap((LABEL + line.left()).saturating_sub(self.cells)).put(text, role);
+        line.gap((LABEL + line.left()).saturating_sub(self.cells)).put_lit(text, role, &self.lit(text));
         self.rows.push(line.done());
     }
 
-    /// Characters of `text` that answer the search in force, in order.
+    /// Characters of `text` that answer the search, in order.
     fn lit(&self, text: &str) -> Vec<Range<usize>> {
-        let mut ranges: Vec<Range<usize>> = self.world.lit().iter().flat_map(|word| lit(text, word)).collect();
-        ranges.sort_by_key(|range| range.start);
-        ranges
+        lit_words(text, self.lit)
     }
 
     fn node(&mut self, plan: &Plan, node: &Node, spot: Spot) {
@@ -114,7 +124,8 @@ impl Prose<'_> {
         }
         self.responsibility(node, spot);
         let inline = node.responsible.len() > 1;
-        for part in parts(plan, node) {
+        for (line, part) in parts(plan, node) {
+            self.starts.push((line, self.rows.len()));
             match part {
                 Part::Text(paragraph) => {
                     self.rows.extend(needs_gap(&self.rows, &node.paragraphs, paragraph).then(Row::default));
@@ -190,7 +201,7 @@ impl Prose<'_> {
         if let Some(title) = &table.title {
             self.text(title, Indent::NONE, Role::Title);
         }
-        let grid = Grid::new(table, plan.region.as_deref(), self.cells, self.width());
+        let grid = Grid::new(table, plan.region.as_deref(), self.cells, self.width()).lighting(self.lit);
         let rows = if grid.shows_all(self.cells) { grid.rows(table, self.cells) } else { grid.list(table, self.cells) };
         self.rows.extend(rows);
         self.line(&words::lines(table.lines), Role::Dim);
@@ -221,15 +232,15 @@ impl Prose<'_> {
     }
 }
 
-/// The parts of a node in the order of the document; a doubt stands before the text it speaks of ends.
-fn parts<'a>(plan: &'a Plan, node: &'a Node) -> Vec<Part<'a>> {
+/// The parts of a node in the order of the document, each with its first line; a doubt stands before the text it speaks of ends.
+fn parts<'a>(plan: &'a Plan, node: &'a Node) -> Vec<(u32, Part<'a>)> {
     let mut parts: Vec<(u32, Part<'a>)> = Vec::new();
     parts.extend(node.paragraphs.iter().map(|each| (each.lines[0], Part::Text(each))));
     parts.extend(node.tables.iter().map(|each| (each.lines[0], Part::Table(each))));
     let own = |line: u32| (node.lines[0]..=node.lines[1]).contains(&line);
     parts.extend(plan.findings.iter().filter(|each| own(each.line)).map(|each| (each.line, Part::Doubt(each))));
     parts.sort_by_key(|(line, _)| *line);
-    parts.into_iter().map(|(_, part)| part).collect()
+    parts
 }
 
 /// Whether a free row belongs before a paragraph: after a table or a heading, not between paragraphs, whose indent

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::action::Motion;
 use super::cursor::scroll;
 use super::page::{Area, Page, Region, Role, Row};
-use super::prose;
+use super::prose::{self, Text};
 use super::world::{Spot, World};
 use crate::text::width::Width;
 
@@ -20,8 +20,12 @@ pub(crate) struct Reader {
     spot: Option<Spot>,
     /// The first row seen.
     top: usize,
+    /// The place that answers the search at which one stands, among those of the text.
+    at: Option<usize>,
+    /// Words to light up instead of those of the search in force.
+    lit: Option<Vec<String>>,
     pub(crate) area: Area,
-    kept: RefCell<Option<(Look, Rc<Vec<Row>>)>>,
+    kept: RefCell<Option<(Look, Rc<Text>)>>,
 }
 
 /// What the rows depend on.
@@ -39,57 +43,108 @@ impl Reader {
         if self.spot != spot {
             self.spot = spot;
             self.top = 0;
+            self.at = None;
         }
+    }
+
+    /// Lights up these words, whatever search is in force.
+    pub(crate) fn light(&mut self, words: Vec<String>) {
+        self.lit = Some(words);
     }
 
     /// Restores the invariants at this size.
     pub(crate) fn settle(&mut self, world: &World, area: Area) {
         self.area = Area { width: area.width.min(MEASURE), ..area };
-        let lines = self.rows(world).len();
-        self.top = self.top.min(lines.saturating_sub(usize::from(area.height).max(1)));
+        let text = self.text(world);
+        self.top = self.top.min(text.rows.len().saturating_sub(usize::from(area.height).max(1)));
+        self.at = self.at.filter(|at| *at < places(&text.rows).len());
     }
 
     /// Scrolls. `false` if it is at that end already.
     pub(crate) fn scroll(&mut self, world: &World, motion: Motion) -> bool {
         let before = self.top;
-        self.top = scroll(self.top, motion, self.rows(world).len(), usize::from(self.area.height));
+        self.top = scroll(self.top, motion, self.text(world).rows.len(), usize::from(self.area.height));
         self.top != before
     }
 
-    /// Scrolls so that the first characters that answer the search are seen.
-    pub(crate) fn seek(&mut self, world: &World) {
-        let rows = self.rows(world);
-        let body = rows.iter().position(|row| row.spans.iter().any(|span| span.role == Role::Match));
-        if let Some(at) = body.filter(|at| at + 1 >= usize::from(self.area.height)) {
-            self.top = at.saturating_sub(2);
+    /// Goes to the first place that answers the search: in the part of the text that begins at this line of the
+    /// document, else in the whole of it.
+    pub(crate) fn seek(&mut self, world: &World, line: Option<u32>) {
+        let text = self.text(world);
+        let places = places(&text.rows);
+        let start = line.and_then(|line| text.starts.iter().find(|(first, _)| *first == line));
+        let from = start.map_or(0, |(_, row)| *row);
+        let found = places.iter().position(|(row, _)| *row >= from);
+        self.at = found.or_else(|| (!places.is_empty()).then_some(0));
+        self.reveal(&places);
+    }
+
+    /// Goes to the next or previous place that answers the search: which one of how many. `None` past the last one.
+    pub(crate) fn seek_next(&mut self, world: &World, forward: bool) -> Option<(usize, usize)> {
+        let text = self.text(world);
+        let places = places(&text.rows);
+        let next = match (self.at, forward) {
+            (Some(at), true) => at + 1,
+            (Some(at), false) => at.checked_sub(1)?,
+            (None, true) => 0,
+            (None, false) => places.len().checked_sub(1)?,
+        };
+        if next >= places.len() {
+            return None;
+        }
+        self.at = Some(next);
+        self.reveal(&places);
+        Some((next + 1, places.len()))
+    }
+
+    /// Scrolls so that the place one stands at is seen, with a little of what stands before it.
+    fn reveal(&mut self, places: &[(usize, usize)]) {
+        let Some((row, _)) = self.at.and_then(|at| places.get(at)) else { return };
+        let seen = self.top..self.top + usize::from(self.area.height).saturating_sub(1);
+        if !seen.contains(row) {
+            self.top = row.saturating_sub(usize::from(self.area.height) / 3);
         }
     }
 
-    /// Paints the rows seen, and at the right edge of the last one whether there are more.
+    /// Paints the rows seen, the place one stands at brighter than the others.
     pub(crate) fn paint(&self, world: &World, page: &mut Page) {
-        let rows = self.rows(world);
-        let seen = rows.iter().skip(self.top).take(usize::from(self.area.height));
-        page.regions.push(Region { area: self.area, rows: seen.cloned().collect() });
+        let text = self.text(world);
+        let seen = text.rows.iter().skip(self.top).take(usize::from(self.area.height));
+        let mut rows: Vec<Row> = seen.cloned().collect();
+        if let Some((row, span)) = self.at.and_then(|at| places(&text.rows).get(at).copied()) {
+            let row = row.checked_sub(self.top).and_then(|row| rows.get_mut(row));
+            if let Some(span) = row.and_then(|row| row.spans.get_mut(span)) {
+                span.role = Role::SelectedMatch;
+            }
+        }
+        page.regions.push(Region { area: self.area, rows });
     }
 
     /// How much of the text is above the lower edge, in per cent; `None` if all of it is seen.
     pub(crate) fn progress(&self, world: &World) -> Option<usize> {
-        let lines = self.rows(world).len();
+        let lines = self.text(world).rows.len();
         let bottom = self.top + usize::from(self.area.height);
         (lines > usize::from(self.area.height)).then(|| bottom.min(lines) * 100 / lines.max(1))
     }
 
-    fn rows(&self, world: &World) -> Rc<Vec<Row>> {
+    fn text(&self, world: &World) -> Rc<Text> {
         let Some(spot) = self.spot else { return Rc::default() };
-        let look = Look { spot, cells: usize::from(self.area.width), width: world.width, lit: world.lit().to_vec() };
+        let lit = self.lit.as_deref().unwrap_or(world.lit()).to_vec();
+        let look = Look { spot, cells: usize::from(self.area.width), width: world.width, lit };
         let mut kept = self.kept.borrow_mut();
         match kept.as_ref() {
-            Some((known, rows)) if *known == look => Rc::clone(rows),
+            Some((known, text)) if *known == look => Rc::clone(text),
             _ => {
-                let rows = Rc::new(prose::rows(world, spot, look.cells));
-                *kept = Some((look, Rc::clone(&rows)));
-                rows
+                let text = Rc::new(prose::text(world, spot, look.cells, &look.lit));
+                *kept = Some((look, Rc::clone(&text)));
+                text
             }
         }
     }
+}
+
+/// The places that answer the search: row, and span in it.
+fn places(rows: &[Row]) -> Vec<(usize, usize)> {
+    let spans = rows.iter().enumerate().flat_map(|(at, row)| row.spans.iter().enumerate().map(move |it| (at, it)));
+    spans.filter(|(_, (_, span))| span.role == Role::Match).map(|(row, (span, _))| (row, span)).collect()
 }

@@ -1,22 +1,19 @@
 //! The search as one types: the line, the hits grouped by what they are, and on a broad screen the text of the hit
-//! under the cursor.
+//! under the cursor. Where nothing is found, other queries stand in the place of hits.
 
 use super::action::{Edit, Motion};
 use super::cursor::Cursor;
-use super::duties;
 use super::field::Field;
 use super::finder::{Found, Hit};
-use super::grid::Grid;
-use super::line::{Line, plain, select};
+use super::hits;
+use super::line::{plain, select};
 use super::page::{Area, Page, Region, Role, Row};
-use super::panes::{self, contains, cut};
+use super::panes::{self, below, contains, cut};
 use super::place::Place;
 use super::reader::Reader;
 use super::words;
 use super::world::{InForce, World};
 use crate::search::Kind;
-use crate::text::sanitize::one_line;
-use crate::text::width::Align;
 
 /// Hits kept: more are counted, not listed.
 pub(crate) const LIMIT: usize = 500;
@@ -24,13 +21,39 @@ pub(crate) const LIMIT: usize = 500;
 /// From this width the text of the hit stands beside the list.
 const PREVIEW_FROM: u16 = 100;
 
+/// From this height on the reason of the hit under the cursor has a row.
+const WHY_FROM: u16 = 6;
+
 /// A row of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Entry {
-    /// The head of a group, and how many hits it has.
-    Head(Kind, usize),
+    /// The head of a group: how many hits of it are listed, and how many there are.
+    Head(Kind, usize, usize),
     /// A hit, by its position.
     Hit(usize),
+    /// Something to read.
+    Note(String, Role),
+    /// Another query to try, by its position.
+    Offer(usize),
+    /// The same query in all plans, which has so many hits.
+    Everywhere(usize),
+}
+
+impl Entry {
+    /// Whether the cursor can stand on it.
+    fn is_choice(&self) -> bool {
+        matches!(self, Self::Hit(_) | Self::Offer(_) | Self::Everywhere(_))
+    }
+}
+
+/// What Enter means.
+pub(crate) enum Done {
+    /// This search is in force, and this is where to go.
+    Hit(Box<InForce>, Place),
+    /// Ask this instead.
+    Offer(String),
+    /// Ask the same in all plans.
+    Everywhere,
 }
 
 /// The search line and its hits.
@@ -41,33 +64,80 @@ pub(crate) struct Searching {
     entries: Vec<Entry>,
     cursor: Cursor,
     reader: Reader,
+    /// Where the filters stand, and what is said of them.
+    notes_area: Area,
+    notes: Vec<Row>,
+    /// Where the list stands.
     area: Area,
+    /// Where the reason stands.
+    why_area: Area,
 }
 
 impl Searching {
     /// Asks anew for what is typed.
     pub(crate) fn ask(&mut self, world: &World) {
-        self.found = world.find(&self.field.text(), LIMIT);
+        let typed = self.field.text();
+        self.found = world.find(&typed, LIMIT);
         self.entries.clear();
-        for (at, hit) in self.found.hits.iter().enumerate() {
-            let is_first =
-                at.checked_sub(1).and_then(|at| self.found.hits.get(at)).is_none_or(|last| last.kind != hit.kind);
-            if is_first {
-                let total = self.found.totals.iter().find(|(kind, _)| *kind == hit.kind).map_or(0, |(_, total)| *total);
-                self.entries.push(Entry::Head(hit.kind, total));
-            }
-            self.entries.push(Entry::Hit(at));
+        if self.found.hits.is_empty() && !typed.trim().is_empty() {
+            self.list_nothing(world, typed.trim());
         }
-        self.cursor = Cursor { at: 1, top: 0 };
+        for (kind, of) in &self.found.totals {
+            let of_kind = self.found.hits.iter().enumerate().filter(|(_, hit)| hit.kind == *kind);
+            let hits: Vec<Entry> = of_kind.map(|(at, _)| Entry::Hit(at)).collect();
+            if !hits.is_empty() {
+                self.entries.push(Entry::Head(*kind, hits.len(), *of));
+                self.entries.extend(hits);
+            }
+        }
+        let first = self.entries.iter().position(Entry::is_choice);
+        self.cursor = Cursor { at: first.unwrap_or(0), top: 0 };
+    }
+
+    /// What stands in the list where nothing was found: why, and what may help.
+    fn list_nothing(&mut self, world: &World, typed: &str) {
+        // Filters alone, half typed or not understood, ask for nothing yet; what they are is said above.
+        let asks = self.found.filters.iter().any(|told| told.is_used) || !self.found.lit.is_empty();
+        if !asks && !self.found.filters.is_empty() {
+            return;
+        }
+        let note = |text: String| Entry::Note(text, Role::Dim);
+        self.entries.push(Entry::Note(format!("{}“{typed}”", words::NOTHING_FOUND), Role::Text));
+        if !self.found.unmet.is_empty() && self.found.lit.len() > 1 {
+            self.entries.push(note(words::unmet(&self.found.unmet)));
+        }
+        let everywhere = if world.is_narrowed() { world.count_everywhere(typed) } else { 0 };
+        if self.found.offers.is_empty() && everywhere == 0 {
+            self.entries.push(note(words::TRY_SHORTER.to_owned()));
+            return;
+        }
+        self.entries.push(note(words::TRY_THESE.to_owned()));
+        if everywhere > 0 {
+            self.entries.push(Entry::Everywhere(everywhere));
+        }
+        self.entries.extend((0..self.found.offers.len()).map(Entry::Offer));
     }
 
     /// Restores the invariants at this area.
     pub(crate) fn settle(&mut self, world: &World, area: Area) {
         let (list, text) = if area.width >= PREVIEW_FROM { cut(area, area.width / 2) } else { (area, Area::default()) };
-        self.area = list;
+        self.notes = hits::notes(world, &self.found, usize::from(list.width));
+        self.notes.truncate(usize::from(list.height / 2));
+        let (notes, list) = below(list, u16::try_from(self.notes.len()).unwrap_or(0));
+        self.notes_area = notes;
+        let has_why = list.height >= WHY_FROM && !self.found.hits.is_empty();
+        (self.area, self.why_area) = below(list, list.height.saturating_sub(u16::from(has_why)));
         self.cursor.settle(self.entries.len(), self.seen());
-        self.reader.show(self.hit().and_then(|hit| world.spot(&hit.place)));
+        let hit = self.hit();
+        let spot = hit.and_then(|hit| world.spot(&hit.place));
+        let (meant, line) = hit.map(|hit| (hit.meant.clone(), hit.line)).unwrap_or_default();
+        let words = self.found.lit.iter().cloned().chain(meant).collect();
+        self.reader.light(words);
+        self.reader.show(spot);
         self.reader.settle(world, text);
+        if text.width > 0 {
+            self.reader.seek(world, line);
+        }
     }
 
     fn seen(&self) -> usize {
@@ -82,14 +152,14 @@ impl Searching {
     fn hit_at(&self) -> Option<usize> {
         match self.entries.get(self.cursor.at)? {
             Entry::Hit(at) => Some(*at),
-            Entry::Head(..) => None,
+            Entry::Head(..) | Entry::Note(..) | Entry::Offer(_) | Entry::Everywhere(_) => None,
         }
     }
 
     /// Moves among the hits; above the first one ↑ brings earlier queries.
     pub(crate) fn go(&mut self, world: &World, motion: Motion) {
-        let is_hit = |at: &usize| matches!(self.entries.get(*at), Some(Entry::Hit(_)));
-        let is_first = (0..self.cursor.at).rfind(is_hit).is_none();
+        let is_choice = |at: &usize| self.entries.get(*at).is_some_and(Entry::is_choice);
+        let is_first = (0..self.cursor.at).rfind(is_choice).is_none();
         let recalls = (motion == Motion::Up && is_first) || (motion == Motion::Down && self.field.is_recalled());
         if recalls {
             if self.field.recall(motion == Motion::Up) {
@@ -100,19 +170,28 @@ impl Searching {
         let n_rows = self.entries.len();
         let to = self.cursor.target(motion, n_rows, self.seen());
         let found = if to < self.cursor.at {
-            (0..=to).rfind(is_hit).or_else(|| (0..n_rows).find(is_hit))
+            (0..=to).rfind(is_choice).or_else(|| (0..n_rows).find(is_choice))
         } else {
-            (to..n_rows).find(is_hit)
+            (to..n_rows).find(is_choice).or_else(|| (0..to).rfind(is_choice))
         };
-        self.cursor.at = found.unwrap_or(self.cursor.at);
-        if (0..self.cursor.at).rfind(is_hit_in(&self.entries)).is_none() {
+        let at = found.unwrap_or(self.cursor.at);
+        // What stands above the first hit is worth seeing with it.
+        if (0..at).rfind(is_choice).is_none() {
             self.cursor.top = 0;
         }
+        self.cursor.at = at;
     }
 
     /// Types.
     pub(crate) fn type_in(&mut self, world: &World, text: &str) {
         self.field.insert(text);
+        self.ask(world);
+    }
+
+    /// Puts another query in the place of the typed one.
+    pub(crate) fn put(&mut self, world: &World, query: &str) {
+        self.field.remember();
+        self.field.set(query);
         self.ask(world);
     }
 
@@ -123,141 +202,110 @@ impl Searching {
         }
     }
 
-    /// Ends the typing at the hit under the cursor: the search that is now in force, and where to go.
-    pub(crate) fn done(&mut self) -> Option<(InForce, Place)> {
-        let at = self.hit_at()?;
-        let place = self.found.hits.get(at)?.place.clone();
-        self.field.remember();
-        Some((InForce { query: self.field.text(), found: self.found.clone(), at }, place))
+    /// Whether Enter and the arrows have something to choose from.
+    pub(crate) fn has_choice(&self) -> bool {
+        self.entries.iter().any(Entry::is_choice)
     }
 
-    /// Takes a click. `true` if a hit was chosen.
+    /// Whether the query has a filter.
+    pub(crate) fn has_filter(&self) -> bool {
+        self.found.unfiltered.is_some()
+    }
+
+    /// Takes the last filter out of the query. `false` if it has none.
+    pub(crate) fn unfilter(&mut self, world: &World) -> bool {
+        let Some(query) = self.found.unfiltered.clone() else { return false };
+        self.field.set(&query);
+        self.ask(world);
+        true
+    }
+
+    /// What Enter means at the cursor.
+    pub(crate) fn done(&mut self, world: &World) -> Option<Done> {
+        match self.entries.get(self.cursor.at)? {
+            Entry::Hit(at) => {
+                let place = self.found.hits.get(*at)?.place.clone();
+                self.field.remember();
+                let search = InForce::new(self.field.text(), self.found.clone(), *at);
+                Some(Done::Hit(Box::new(search), place))
+            }
+            Entry::Offer(at) => Some(Done::Offer(self.found.offers.get(*at)?.query.clone())),
+            Entry::Everywhere(_) => world.is_narrowed().then_some(Done::Everywhere),
+            Entry::Head(..) | Entry::Note(..) => None,
+        }
+    }
+
+    /// Takes a click. `true` if something was chosen.
     pub(crate) fn click(&mut self, column: u16, row: u16) -> bool {
         let at = self.cursor.top + usize::from(row.saturating_sub(self.area.y));
-        let is_hit = contains(self.area, column, row) && matches!(self.entries.get(at), Some(Entry::Hit(_)));
-        if is_hit {
+        let is_choice = contains(self.area, column, row) && self.entries.get(at).is_some_and(Entry::is_choice);
+        if is_choice {
             self.cursor.at = at;
         }
-        is_hit
+        is_choice
     }
 
-    /// How many hits of each kind, for the breadcrumb.
-    pub(crate) fn counts(&self) -> String {
-        let counts = self.found.totals.iter().map(|(kind, n)| format!("{} {n}", kind.name()));
-        counts.collect::<Vec<_>>().join("  ")
+    /// Where the hit under the cursor stands, for the breadcrumb.
+    pub(crate) fn crumbs(&self, world: &World) -> Vec<String> {
+        let Some(hit) = self.hit() else { return vec![words::SEARCH.to_owned()] };
+        let plan = hit.plan.as_deref().and_then(|id| world.dataset.plan(id));
+        let plan = plan.map(|plan| plan.short.clone());
+        plan.into_iter().chain(hit.path.iter().cloned()).chain([hit.title.clone()]).collect()
     }
 
-    /// Paints the hits.
+    /// Which hit of how many, for the end of the breadcrumb.
+    pub(crate) fn count(&self) -> String {
+        let at = self.hit_at().map(|at| words::hit_count(at + 1, self.found.hits.len()));
+        at.unwrap_or_default()
+    }
+
+    /// Paints the filters, the hits, and what the one under the cursor leads to.
     pub(crate) fn paint(&self, world: &World, page: &mut Page) {
+        page.regions.push(Region { area: self.notes_area, rows: self.notes.clone() });
         let cells = usize::from(self.area.width);
-        let mut rows = if self.entries.is_empty() { self.silence(world, cells) } else { self.rows(world, cells) };
+        let is_idle = self.field.text().trim().is_empty();
+        let mut rows = if is_idle { hits::invitation(world, cells) } else { self.rows(world, cells) };
         rows.truncate(self.seen());
         page.regions.push(Region { area: self.area, rows });
+        if let Some(hit) = self.hit().filter(|_| self.why_area.height > 0) {
+            page.regions.push(Region { area: self.why_area, rows: vec![hits::why(world, hit, cells)] });
+        }
         if self.reader.area.width > 0 {
-            panes::rule(self.area, world.width, page);
+            let height = self.notes_area.height + self.area.height + self.why_area.height;
+            panes::rule(Area { height, ..self.notes_area }, world.width, page);
             self.preview(world, page);
         }
     }
 
-    /// What the hit under the cursor leads to: the text, or the tasks of the bureau, or the row of the table.
+    /// What the hit under the cursor leads to.
     fn preview(&self, world: &World, page: &mut Page) {
         let area = self.reader.area;
-        let cells = usize::from(area.width);
-        let mut rows: Vec<Row> = match self.hit().map(|hit| &hit.place) {
-            Some(Place::Department(id)) => {
-                let duties = duties::rows(world, id, cells);
-                duties.iter().take(usize::from(area.height)).map(|row| duties::paint(world, row, cells)).collect()
-            }
-            Some(Place::Indicator(id, at)) => indicator(world, id, *at, cells),
-            Some(Place::Plan(_) | Place::Node(_)) | None => return self.reader.paint(world, page),
-        };
-        rows.truncate(usize::from(area.height));
-        page.regions.push(Region { area, rows });
-    }
-
-    /// What stands there without a hit: how to search, or that nothing was found and what may help.
-    fn silence(&self, world: &World, cells: usize) -> Vec<Row> {
-        let typed = self.field.text();
-        if typed.trim().is_empty() {
-            return words::TYPE_TO_SEARCH.iter().map(|text| plain(text, Role::Dim, cells, world.width)).collect();
+        let place = self.hit().map(|hit| &hit.place);
+        let rows =
+            place.and_then(|place| hits::preview(world, place, usize::from(area.width), usize::from(area.height)));
+        match rows {
+            Some(rows) => page.regions.push(Region { area, rows }),
+            None => self.reader.paint(world, page),
         }
-        let mut texts = vec![format!("{}“{}”", words::NOTHING_FOUND, typed.trim())];
-        texts.extend(self.found.filters.iter().chain(&self.found.advice).cloned());
-        if world.is_narrowed() {
-            texts.push(words::NARROWED.to_owned());
-        }
-        texts.push(words::TRY_SHORTER.to_owned());
-        texts.iter().map(|text| plain(text, Role::Dim, cells, world.width)).collect()
     }
 
     fn rows(&self, world: &World, cells: usize) -> Vec<Row> {
         let seen = self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen());
-        seen.map(|(at, entry)| match entry {
-            Entry::Head(kind, total) => {
-                let text = format!("{}  {total}", kind.name());
-                Line::new(cells, world.width).put(&text, Role::Bar).filled(Role::Bar)
-            }
-            Entry::Hit(hit) => {
-                let row = self.found.hits.get(*hit).map(|hit| hit_row(world, hit, cells)).unwrap_or_default();
-                if at == self.cursor.at { select(row, true) } else { row }
-            }
-        })
-        .collect()
+        let row = |(at, entry): (usize, &Entry)| {
+            let row = match entry {
+                Entry::Head(kind, listed, of) => hits::head(world, *kind, *listed, *of, cells),
+                Entry::Hit(hit) => {
+                    self.found.hits.get(*hit).map(|hit| hits::row(world, hit, cells)).unwrap_or_default()
+                }
+                Entry::Note(text, role) => plain(text, *role, cells, world.width),
+                Entry::Offer(offer) => {
+                    let words = self.found.offers.get(*offer).map_or("", |offer| &offer.words);
+                    plain(&format!("  {words}"), Role::Unit, cells, world.width)
+                }
+                Entry::Everywhere(n) => plain(&format!("  {}", words::widened(*n)), Role::Unit, cells, world.width),
+            };
+            if at == self.cursor.at && entry.is_choice() { select(row, true) } else { row }
+        };
+        seen.map(row).collect()
     }
-}
-
-/// A row of a table, one cell a row.
-fn indicator(world: &World, id: &str, at: usize, cells: usize) -> Vec<Row> {
-    let tables = world.dataset.plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
-    let found = tables.into_iter().find(|(_, table)| table.id == id);
-    let Some((plan, table, row)) = found.and_then(|(plan, table)| Some((plan, table, table.rows.get(at)?))) else {
-        return Vec::new();
-    };
-    let grid = Grid::new(table, plan.region.as_deref(), cells, world.width);
-    let mut rows = vec![plain(&row.name, Role::Title, cells, world.width)];
-    rows.push(plain(&words::cited(plan), Role::Dim, cells, world.width));
-    rows.extend(grid.said(row).map(|(head, cell)| {
-        Line::new(cells, world.width).column(&head, 18, Align::Left, Role::Dim).put(cell, Role::Value).done()
-    }));
-    rows
-}
-
-/// Whether the entry at a position is a hit.
-fn is_hit_in(entries: &[Entry]) -> impl Fn(&usize) -> bool + '_ {
-    |at| matches!(entries.get(*at), Some(Entry::Hit(_)))
-}
-
-/// A hit in one row: plan, title, and the words around the match.
-fn hit_row(world: &World, hit: &Hit, cells: usize) -> Row {
-    let mut line = Line::new(cells, world.width);
-    let plan = hit.plan.as_deref().and_then(|id| world.dataset.plan(id));
-    line.gap(1);
-    if let Some(plan) = plan {
-        line.put(&plan.short, Role::Dim).gap(1);
-    }
-    if hit.context.is_empty() {
-        line.put_lit(&hit.title, Role::Text, &hit.title_lit);
-        if let Place::Department(id) = &hit.place {
-            let n_tasks =
-                world.ledger().bureau(id).map_or(0, |bureau| bureau.tally(|plan| world.is_chosen(plan)).total());
-            line.right(&words::tasks(n_tasks), Role::Dim);
-        }
-        return line.done();
-    }
-    // The title gives way to the context, which holds the reason.
-    let share = if hit.context_lit.is_empty() { cells } else { cells * 2 / 5 };
-    let title = world.width.truncate(&hit.title, share).into_owned();
-    line.put_lit(&title, Role::Text, &hit.title_lit).gap(2);
-    let (context, lit) = around(hit, line.left() / 4);
-    line.put_lit(&context, Role::Dim, &lit);
-    line.done()
-}
-
-/// The context from shortly before its first match on, `before` characters at most, and the matches in it.
-fn around(hit: &Hit, before: usize) -> (String, Vec<std::ops::Range<usize>>) {
-    let first = hit.context_lit.first().map_or(0, |range| range.start);
-    let from = first.saturating_sub(before);
-    let context: String = one_line(&hit.context).chars().skip(from).take(400).collect();
-    let shift = |range: &std::ops::Range<usize>| range.start.saturating_sub(from)..range.end.saturating_sub(from);
-    (context, hit.context_lit.iter().map(shift).collect())
 }

@@ -8,14 +8,17 @@ use super::words;
 use super::world::{Spot, World};
 use crate::model::{ColumnRole, Plan, Row, Table, ValueKind};
 
-/// The keys of this place, its own first.
+/// The keys of this place, its own first; where one searches, what to type before them.
 pub(crate) fn help(contexts: &[Context]) -> Sheet {
     let mut bindings: Vec<&Binding> = keymap::holding(contexts);
     bindings.sort_by_key(|binding| {
         contexts.iter().position(|context| binding.contexts.contains(context)).unwrap_or(usize::MAX)
     });
-    let entries = bindings.iter().map(|binding| Entry::new(&keys(binding), binding.words, Role::Text)).collect();
-    Sheet::new(words::HELP, entries, true)
+    let is_searching = contexts.contains(&Context::Search);
+    let typed = words::TYPE_TO_SEARCH.iter().filter(|_| is_searching);
+    let typed = typed.map(|(typed, finds)| Entry::new(typed, finds, Role::Text));
+    let keys = bindings.iter().map(|binding| Entry::new(&keys(binding), binding.words, Role::Text));
+    Sheet::new(words::HELP, typed.chain(keys).collect(), true)
 }
 
 /// Every command that holds here, by name.

@@ -1,8 +1,9 @@
 //! Going from place to place: tabs, jumps, hits, history, bookmarks, and the lines and sheets one opens on the way.
 
-use super::action::{Action, Ask};
+use super::action::{Ask, Deed};
 use super::keymap::Context;
 use super::place::Place;
+use super::searching::Done;
 use super::views::{self, Reply};
 use super::{App, Mode, sheets, words};
 
@@ -48,23 +49,35 @@ impl App {
         }
         if let Some(view) = self.views.get_mut(self.tab) {
             while view.context() != Context::Bureaus
-                && !matches!(view.act(&self.world, Action::Pane(false)), Reply::Unused)
+                && !matches!(view.act(&self.world, Deed::Pane(false)), Reply::Unused)
             {}
         }
         self.filter_mut(|field| field.set(""));
         self.mode = Mode::Filter;
     }
 
-    /// Ends the typing of a query: goes to the hit, keeps the search in force.
+    /// Ends the typing of a query: goes to the hit and keeps the search in force, or asks what is offered instead.
     pub(super) fn end_search(&mut self) {
-        match self.searching.done() {
-            Some((search, place)) => {
+        match self.searching.done(&self.world) {
+            Some(Done::Hit(search, place)) => {
                 self.mode = Mode::List;
-                self.world.search = Some(search);
+                self.world.search = Some(*search);
                 self.jump(&place);
+            }
+            Some(Done::Offer(query)) => self.searching.put(&self.world, &query),
+            Some(Done::Everywhere) => {
+                self.world.chosen.fill(true);
+                self.searching.ask(&self.world);
             }
             None if self.searching.field.is_empty() => self.leave_search(),
             None => self.say(words::NOTHING_FOUND),
+        }
+    }
+
+    /// Takes the last filter out of the query.
+    pub(super) fn unfilter(&mut self) {
+        if !self.searching.unfilter(&self.world) {
+            self.say(words::NO_FILTER);
         }
     }
 
@@ -72,7 +85,7 @@ impl App {
     pub(super) fn end_filter(&mut self) {
         self.mode = Mode::List;
         if let Some(view) = self.views.get_mut(self.tab).filter(|view| view.context() == Context::Bureaus) {
-            view.act(&self.world, Action::Open);
+            view.act(&self.world, Deed::Open);
         }
     }
 
@@ -83,7 +96,7 @@ impl App {
         self.searching.field.set(&query);
     }
 
-    /// Goes to the next or previous hit of the search in force.
+    /// Goes to the next or previous place of the open text that answers the search, past the last one to the next hit.
     pub(super) fn next_hit(&mut self, forward: bool) {
         let Some(search) = &mut self.world.search else {
             self.say(words::NO_SEARCH);
@@ -91,8 +104,15 @@ impl App {
         };
         let n_hits = search.found.hits.len().max(1);
         let last = n_hits - 1;
-        let wraps = search.at == if forward { last } else { 0 };
-        search.at = if forward { (search.at + 1) % n_hits } else { (search.at + last) % n_hits };
+        let (at, wraps) = (search.at, search.at == if forward { last } else { 0 });
+        let place = self.views.get_mut(self.tab).and_then(|view| view.seek(&self.world, forward));
+        if let Some((at, of)) = place {
+            self.say = Some(words::text_place(at, of));
+            return;
+        }
+        if let Some(search) = &mut self.world.search {
+            search.go(if forward { (at + 1) % n_hits } else { (at + last) % n_hits });
+        }
         if let Some(place) = self.world.hit().map(|hit| hit.place.clone()) {
             self.go(&place);
         }

@@ -4,7 +4,7 @@ mod departments;
 mod indicators;
 mod plans;
 
-use super::action::{Action, Copied};
+use super::action::{Copied, Deed};
 use super::field::Field;
 use super::keymap::Context;
 use super::page::{Area, Page};
@@ -33,11 +33,14 @@ pub(crate) trait View {
     /// Restores every invariant at this area; called after each action, resize and change of the world.
     fn settle(&mut self, world: &World, area: Area);
     /// Does what is asked.
-    fn act(&mut self, world: &World, action: Action) -> Reply;
+    fn act(&mut self, world: &World, deed: Deed) -> Reply;
     /// Takes a click at a cell. `true` if something was chosen there, so that a double click may open it.
     fn click(&mut self, world: &World, column: u16, row: u16) -> bool;
     /// Takes a turn of the wheel at a cell.
     fn wheel(&mut self, world: &World, column: u16, row: u16, down: bool);
+    /// Goes to the next or previous place that answers the search in the text one reads: which one of how many. `None`
+    /// where no text has the focus, or none of its places is left in that direction.
+    fn seek(&mut self, world: &World, forward: bool) -> Option<(usize, usize)>;
     /// Where one is.
     fn place(&self, world: &World) -> Option<Place>;
     /// Goes to a place. `false` if it is not of this view, or not there.

@@ -23,15 +23,20 @@ pub(crate) const NO_BUREAUS: &str = "所选规划没有写责任单位。按 p �
 pub(crate) const NO_SUCH_BUREAU: &str = "没有这个部门。可打全称、简称或拼音首字母；Esc 清除。";
 pub(crate) const NO_SUCH_ROW: &str = "没有这样的指标。Esc 清除筛选。";
 pub(crate) const EMPTY_NODE: &str = "（本条没有正文）";
-pub(crate) const TYPE_TO_SEARCH: &[&str] = &[
-    "打字即搜，例如：",
-    "  人社局        部门的全称、简称",
-    "  wsjkj         部门的拼音首字母",
-    "  婴儿死亡率    指标",
-    "  健康 素养     正文里同时有这两个词",
-    "",
-    "↑ 取出前次搜索；Esc 回到原处。",
+/// What to type, and what it finds.
+pub(crate) const TYPE_TO_SEARCH: &[(&str, &str)] = &[
+    ("人社局", "部门：全称、简称都行"),
+    ("wsjkj", "拼音首字母或全拼"),
+    ("婴儿死亡率", "指标"),
+    ("健康 素养", "同时有这两个词"),
+    ("控烟 | 戒烟", "有其中一个就行"),
+    ("医疗 !中医", "有前一个，没有后一个"),
+    ("“分级诊疗”", "一字不差"),
+    ("部门:医保局", "只看点到这个部门的任务"),
+    ("规划:云浮 年:2025", "只看云浮的规划里讲到 2025 年的"),
 ];
+pub(crate) const TYPE_AND_FIND: &str = "打字即搜，例如：";
+pub(crate) const RECALL: &str = "↑ 取出前次搜索；Esc 回到原处。";
 pub(crate) const NOTHING_FOUND: &str = "没有找到";
 pub(crate) const UNKNOWN_BUREAU: &str = "部门名录里没有这个名称，按原文列出";
 pub(crate) const NO_TASKS_HERE: &str = "没有点到这个部门";
@@ -56,12 +61,20 @@ pub(crate) const PRINTED_AS: &str = "原文写作：";
 /// Heads of the columns of counts.
 pub(crate) const COUNTS: [&str; 4] = ["牵头", "配合", "列名", "合计"];
 
+pub(crate) const TOPMOST: &str = "已是最上一级";
+pub(crate) const NOTHING_BELOW: &str = "本条以下没有条目；按 l 读正文";
+pub(crate) const LAST_TABLE: &str = "已是最后一张表";
+pub(crate) const FIRST_TABLE: &str = "已是第一张表";
 pub(crate) const LAST_COLUMN: &str = "已到最后一列";
 pub(crate) const FIRST_COLUMN: &str = "已到第一列";
 pub(crate) const LEAVE_SHEET: &str = "Esc 关闭";
 
-pub(crate) const NARROWED: &str = "只搜了选上的规划；按 Esc 再按 p 可全选";
-pub(crate) const TRY_SHORTER: &str = "换个短些的词，或按 Esc 回到原处";
+pub(crate) const TRY_SHORTER: &str = "换个短些的词，或按 Esc 回到原处。";
+pub(crate) const TRY_THESE: &str = "不妨改查（Enter 选定）：";
+pub(crate) const NO_FILTER: &str = "没有可去掉的条件；条件写作 部门:人社局、规划:云浮、年:2025";
+pub(crate) const WHY: &str = "缘由";
+pub(crate) const CONDITIONS: &str = "条件";
+pub(crate) const FRONT: &str = "封面";
 pub(crate) const COPIED: &str = "已复制：";
 pub(crate) const MARKED: &str = "已加书签；按 B 看列表";
 pub(crate) const UNMARKED: &str = "已取消书签";
@@ -308,4 +321,54 @@ pub(crate) fn progress(percent: usize) -> String {
 /// The printed head of a column, where the screen words it otherwise.
 pub(crate) fn printed_head(header: &str) -> String {
     format!("　　表头：{header}")
+}
+
+/// That the search would find something without a filter or a word.
+pub(crate) fn without(piece: &str, n: usize) -> String {
+    format!("去掉“{piece}”，有 {n} 条")
+}
+
+/// That the search would find something in the plans that were left out.
+pub(crate) fn widened(n: usize) -> String {
+    format!("现在只搜选上的规划；全部规划里有 {n} 条")
+}
+
+/// A filter whose value is not typed yet.
+pub(crate) fn pending_filter(filter: &str) -> String {
+    format!("{filter}…（接着打，现在先不管）")
+}
+
+/// A filter, and the one name or the several names that its value was taken for.
+pub(crate) fn known_filter(filter: &str, value: &str, names: &[String]) -> String {
+    match names {
+        [name] if name == value.trim() => filter.to_owned(),
+        [name] => format!("{filter}（{name}）"),
+        several => format!("{filter}（可指 {} 个，都算在内：{}）", several.len(), several.join("、")),
+    }
+}
+
+/// A filter that was not understood, and what comes near.
+pub(crate) fn unknown_filter(filter: &str, near: &[String]) -> String {
+    let near = if near.is_empty() { String::new() } else { format!("；相近的有 {}", near.join("、")) };
+    format!("{filter}（没有这个，先不管{near}）")
+}
+
+/// That several bureaus share a name.
+pub(crate) fn sharing(names: &[String]) -> String {
+    format!("可指 {} 个部门，都列在下面：{}", names.len(), names.join("、"))
+}
+
+/// That words stand nowhere.
+pub(crate) fn unmet(words: &[String]) -> String {
+    format!("各规划里都没有“{}”。", words.join("”“"))
+}
+
+/// How many hits of a kind, and how many of them are listed where not all are.
+pub(crate) fn group_count(listed: usize, of: usize) -> String {
+    if listed < of { format!("{of}（列出前 {listed} 条）") } else { of.to_string() }
+}
+
+/// Which place of how many in the text that is open.
+pub(crate) fn text_place(at: usize, of: usize) -> String {
+    format!("本文第 {at}/{of} 处")
 }

@@ -10,7 +10,7 @@ use super::finder::{Finder, Found, Hit};
 use super::place::Place;
 use super::words;
 use crate::analysis::ledger::{Duty, Ledger};
-use crate::model::{Dataset, Node, Plan};
+use crate::model::{self, Dataset, Node, Plan};
 use crate::text::width::Width;
 
 /// A plan, or a node of it, by position: cheap to copy and to compare.
@@ -52,6 +52,24 @@ pub(crate) struct InForce {
     pub(crate) found: Found,
     /// The hit one is at.
     pub(crate) at: usize,
+    /// The words to light up at this hit: those typed, and what they were taken for.
+    lit: Vec<String>,
+}
+
+impl InForce {
+    /// A search at one of its hits.
+    pub(crate) fn new(query: String, found: Found, at: usize) -> Self {
+        let mut search = Self { query, found, at, lit: Vec::new() };
+        search.go(at);
+        search
+    }
+
+    /// Goes to another of its hits.
+    pub(crate) fn go(&mut self, at: usize) {
+        self.at = at;
+        self.lit.clone_from(&self.found.lit);
+        self.lit.extend(self.found.hits.get(at).map(|hit| hit.meant.clone()).unwrap_or_default());
+    }
 }
 
 /// What every view reads.
@@ -91,9 +109,9 @@ impl Outline {
 }
 
 impl World {
-    /// The world of this dataset, every plan chosen.
-    pub(crate) fn new(dataset: Arc<Dataset>, width: Width) -> Self {
-        let finder = Arc::new(Finder::new(Arc::clone(&dataset)));
+    /// The world of the dataset that is searched, every plan chosen.
+    pub(crate) fn new(finder: Arc<Finder>, width: Width) -> Self {
+        let dataset = Arc::clone(&finder.dataset);
         Self {
             outlines: dataset.plans.iter().map(|_| OnceCell::new()).collect(),
             ledger: OnceCell::new(),
@@ -212,6 +230,7 @@ impl World {
     /// What the spot is called in a list: heading, or what it is where the document prints none.
     pub(crate) fn title(&self, spot: Spot) -> String {
         match self.node(spot) {
+            Some(node) if self.is_cover(spot, node) => words::FRONT.to_owned(),
             Some(node) => words::heading(node),
             // A document without a title is called by its file, as its id is.
             None => self
@@ -219,6 +238,12 @@ impl World {
                 .map(|plan| [&plan.title, &plan.id])
                 .map_or_else(String::new, |[title, id]| if title.is_empty() { id.clone() } else { title.clone() }),
         }
+    }
+
+    /// Whether a node is a cover that prints the plan's title again, or nothing.
+    fn is_cover(&self, spot: Spot, node: &Node) -> bool {
+        let is_title = |title: &String| self.plan(spot).is_some_and(|plan| plan.title == *title);
+        node.kind == model::Kind::Front && node.title.as_ref().is_none_or(is_title)
     }
 
     /// The names from the plan down to the spot.
@@ -239,9 +264,14 @@ impl World {
         self.finder.find(query, if self.is_narrowed() { chosen() } else { Vec::new() }, limit)
     }
 
+    /// How many hits a query has in all plans, those left out included.
+    pub(crate) fn count_everywhere(&self, query: &str) -> usize {
+        self.finder.count(query)
+    }
+
     /// The words to light up in texts.
     pub(crate) fn lit(&self) -> &[String] {
-        self.search.as_ref().map_or(&[], |search| &search.found.lit)
+        self.search.as_ref().map_or(&[], |search| &search.lit)
     }
 
     /// The hit one is at.

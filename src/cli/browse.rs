@@ -156,6 +156,7 @@ impl Screen for Browser {
     }
 
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        self.prepare();
         self.app.mouse(mouse)
     }
 

@@ -25,7 +25,7 @@ pub(super) struct Args {
 
 /// The nature of an indicator as typed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Nature {
+pub(super) enum Nature {
     #[value(name = "预期性")]
     Expected,
     #[value(name = "约束性")]
@@ -35,7 +35,8 @@ enum Nature {
 }
 
 impl Nature {
-    fn printed(self) -> &'static str {
+    /// As the plans print it.
+    pub(super) fn printed(self) -> &'static str {
         match self {
             Self::Expected => "预期性",
             Self::Binding => "约束性",

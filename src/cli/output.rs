@@ -160,7 +160,7 @@ impl Target {
     }
 
     /// The screen's width in cells, where the rows go to a screen.
-    fn screen(&self) -> Option<usize> {
+    pub(super) fn screen(&self) -> Option<usize> {
         let to_screen = self.output.is_none() && io::stdout().is_terminal();
         to_screen
             .then(crossterm::terminal::size)?

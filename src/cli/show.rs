@@ -4,9 +4,10 @@ use anyhow::bail;
 use serde::Serialize;
 
 use crate::analysis::outline::{self, OutlineRow};
+use crate::analysis::target;
 use crate::dataset;
 use crate::export::{self, Sheet};
-use crate::model::{Clause, ColumnRole, Dataset, Kind, LineRange, Node, Paragraph, Plan, Role, Table};
+use crate::model::{self, Clause, ColumnRole, Dataset, Kind, LineRange, Node, Paragraph, Plan, Role, Table};
 use crate::text::width::Width;
 
 use super::output::{self, Format, Outcome, Target, json};
@@ -29,8 +30,7 @@ struct ShowRow<'a> {
     paragraphs: &'a [Paragraph],
     responsible: &'a [Clause],
     tables: &'a [Table],
-    /// Targets stated in the text; not read yet, so the list is empty.
-    targets: [(); 0],
+    targets: Vec<model::Target>,
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
@@ -44,7 +44,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     let (plan, node) = node(&dataset, &args.node)?;
     let text = match args.target.format {
-        Format::Json => json(&[row(node)])?,
+        Format::Json => json(&[row(plan, node)])?,
         Format::Csv => args.target.csv(&sheet(node)),
         Format::Md => markdown(plan, node),
         // The others are not offered.
@@ -82,10 +82,12 @@ pub(super) fn line_range([first, last]: LineRange) -> String {
     if first == last { first.to_string() } else { format!("{first}-{last}") }
 }
 
-fn row(node: &Node) -> ShowRow<'_> {
+fn row<'a>(plan: &Plan, node: &'a Node) -> ShowRow<'a> {
     let outline = outline::row(node);
     let Node { path, paragraphs, responsible, tables, .. } = node;
-    ShowRow { outline, path, paragraphs, responsible, tables, targets: [] }
+    let document = dataset::seed(&plan.id).map(target::Document::new);
+    let targets = target::of_node(plan, node, document.as_ref());
+    ShowRow { outline, path, paragraphs, responsible, tables, targets }
 }
 
 fn heading(plan: &Plan, node: &Node) -> [String; 3] {

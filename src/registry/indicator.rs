@@ -3,6 +3,8 @@
 //! The list is curated in `data/indicators.json`. Its rules speak of printed units and words, never of a plan, so that
 //! rows of plans nobody has seen resolve as well; what they do not cover stays without an indicator. No file is opened.
 
+mod nearest;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

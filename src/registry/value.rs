@@ -27,16 +27,35 @@ type Words = (Sense, &'static [&'static str]);
 
 /// Words before a number. The longest that fits is taken, so 不低于 comes before 低于. A year is gone from them: 比年.
 const BEFORE: &[Words] = &[
-    (Met(AtLeast), &["≥", "≧", "⩾", ">=", "不少于", "不低于", "不小于", "至少"]),
+    // 不少 for 不少于 is a slip that plans make.
+    (Met(AtLeast), &["≥", "≧", "⩾", ">=", "不少于", "不低于", "不小于", "至少", "不少"]),
     (Met(AtMost), &["≤", "≦", "⩽", "<=", "不超过", "不高于", "不大于", "不多于", "至多"]),
     (Met(MoreThan), &[">", "﹥", "超过", "高于", "大于", "多于"]),
     (Met(LessThan), &["<", "﹤", "低于", "小于", "少于"]),
     (Met(About), &["≈", "约", "大约"]),
     (Met(Equal), &["=", "下降到", "下降至", "降低到", "降低至", "减少到", "减少至", "降到", "降至"]),
     (Met(Equal), &["增长到", "增长至", "增加到", "增加至", "上升到", "上升至", "提高到", "提高至", "提升到", "提升至"]),
-    (Changed(FallBy), &["下降", "降低", "减少", "↓"]),
-    (Changed(RiseBy), &["增长", "增加", "上升", "提高", "提升", "↑"]),
-    (Nothing, &["达", "达到", "基本达到", "控制在", "保持在", "稳定在", "维持在"]),
+    (
+        Met(Equal),
+        &[
+            "缩短到",
+            "缩短至",
+            "压减到",
+            "压减至",
+            "扩大到",
+            "扩大至",
+            "增至",
+            "增到",
+            "升至",
+            "升到",
+            "控制到",
+            "恢复到",
+        ],
+    ),
+    (Changed(FallBy), &["下降", "降低", "减少", "缩短", "压减", "↓"]),
+    (Changed(RiseBy), &["增长", "增加", "新增", "上升", "提高", "提升", "扩大", "↑"]),
+    (Nothing, &["达", "达到", "基本达到", "实现", "控制在", "保持", "保持在", "稳定在", "维持在"]),
+    (Nothing, &["分别", "均", "都", "应", "要", "可", "能", "为"]),
     (Nothing, &["力争", "每年", "逐年", "年均", "平均", "累计", "同比", "到年", "至年"]),
     (Nothing, &["比年", "较年", "比上年", "较上年", "比基期", "较基期", "与年相比", "在年基础上"]),
 ];
@@ -132,8 +151,42 @@ fn year(digits: &str) -> Option<u16> {
     digits.parse().ok().filter(|year| digits.len() == 4 && (1900..=2100).contains(year))
 }
 
-/// The number of a cell and how it is to be met, if it holds exactly one value.
-fn read(raw: &str) -> Option<(Comparator, f64)> {
+/// How many bytes at the end of `before` are known words that lead up to a number: 分别降低到 of 死亡率分别降低到.
+///
+/// Takes folded text that ends where the number begins.
+#[must_use]
+pub fn lead_in(before: &str) -> usize {
+    let mut rest = before;
+    while let Some(shorter) = longest(BEFORE, |word| rest.strip_suffix(word)) {
+        rest = shorter;
+    }
+    before.len() - rest.len()
+}
+
+/// How many bytes at the start of `after` are words that say how the number is to be met: 以上, 左右.
+///
+/// Takes folded text that begins behind the number and its unit.
+#[must_use]
+pub fn tail(after: &str) -> usize {
+    let met: Vec<Words> = AFTER.iter().filter(|(sense, _)| matches!(sense, Met(_))).copied().collect();
+    longest(&met, |word| after.strip_prefix(word)).map_or(0, |rest| after.len() - rest.len())
+}
+
+/// The unit at the start of folded text, in bytes, points of a change (个百分点) included; 0 where none stands there.
+#[must_use]
+pub fn unit_after_number(after: &str) -> usize {
+    after.len() - without_unit(after).1.len()
+}
+
+/// What `strip` leaves when it takes off the longest of the words that fit.
+fn longest<'a>(known: &[Words], strip: impl Fn(&str) -> Option<&'a str>) -> Option<&'a str> {
+    let words = known.iter().flat_map(|(_, words)| words.iter());
+    words.filter_map(|word| strip(word)).min_by_key(|rest| rest.len())
+}
+
+/// The number of a cell and how it is to be met, if it holds exactly one value with nothing but known words round it.
+#[must_use]
+pub fn read(raw: &str) -> Option<(Comparator, f64)> {
     let mut cell = String::with_capacity(raw.len());
     for mark in outside(raw).chars() {
         fold_into(mark, &mut cell);

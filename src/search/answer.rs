@@ -112,39 +112,56 @@ impl Answer {
     }
 
     /// The best, in order: at most so many of each kind and altogether as the options say.
+    ///
+    /// What ranks is one number each, since grades and places are: so the few best are chosen, and only they are sorted.
     pub(super) fn best(&self, haystack: &Haystack, options: &Options) -> Vec<Ranked> {
         let most = options.per_kind.unwrap_or(options.limit).min(options.limit);
-        let wanted = |kind: Kind| options.kinds.is_empty() || options.kinds.contains(&kind);
-        let mut best: Vec<(Grade, Ranked)> = Vec::new();
-        for kind in Kind::ALL.into_iter().filter(|kind| wanted(*kind)) {
-            let [from, to] = haystack.range(kind);
-            let entries = self.entries.iter_from(from).take_while(|entry| *entry < to);
-            let mut of_kind: Vec<(Grade, usize)> =
-                entries.map(|entry| (self.grades.get(entry).copied().unwrap_or_default(), entry)).collect();
-            let order = |a: &(Grade, usize), b: &(Grade, usize)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
-            if most < of_kind.len() {
-                of_kind.select_nth_unstable_by(most, order);
-                of_kind.truncate(most);
+        let n_entries = haystack.len();
+        let wanted = |kind: &Kind| options.kinds.is_empty() || options.kinds.contains(kind);
+        let mut best: Vec<u64> = Vec::with_capacity(self.entries.len() + self.lines.len().min(most));
+        for kind in Kind::ALL.into_iter().filter(wanted) {
+            let n_better = best.len();
+            if kind == Kind::Text {
+                let grade = Grade::new(Merit::plain(Tier::Prose), Kind::Text);
+                best.extend(self.lines.iter().take(most).map(|line| order(grade, n_entries + line)));
+            } else {
+                let [from, to] = haystack.range(kind);
+                let entries = self.entries.iter_from(from).take_while(|entry| *entry < to);
+                best.extend(entries.map(|entry| order(self.grade(entry), entry)));
             }
-            best.extend(of_kind.into_iter().map(|(grade, entry)| (grade, Ranked::Entry(entry, grade))));
+            keep_least(&mut best, n_better, most);
         }
-        if wanted(Kind::Text) {
-            let grade = Grade::new(Merit::plain(Tier::Prose), Kind::Text);
-            best.extend(self.lines.iter().take(most).map(|line| (grade, Ranked::Line(line, grade))));
+        keep_least(&mut best, 0, options.limit);
+        best.sort_unstable();
+        best.into_iter().map(|order| self.ranked(n_entries, order)).collect()
+    }
+
+    fn grade(&self, entry: usize) -> Grade {
+        self.grades.get(entry).copied().unwrap_or_default()
+    }
+
+    /// What has this place in the order, see [`order`].
+    fn ranked(&self, n_entries: usize, order: u64) -> Ranked {
+        let place = usize::try_from(order & u64::from(u32::MAX)).unwrap_or(usize::MAX);
+        match place.checked_sub(n_entries) {
+            None => Ranked::Entry(place, self.grade(place)),
+            Some(line) => Ranked::Line(line, Grade::new(Merit::plain(Tier::Prose), Kind::Text)),
         }
-        best.sort_by(|(a, one), (b, other)| b.cmp(a).then(one.place().cmp(&other.place())));
-        best.truncate(options.limit);
-        best.into_iter().map(|(_, ranked)| ranked).collect()
     }
 }
 
-impl Ranked {
-    /// The order of equals: entries before lines, each by number.
-    fn place(self) -> (bool, usize) {
-        match self {
-            Self::Entry(entry, _) => (false, entry),
-            Self::Line(line, _) => (true, line),
-        }
+/// The order as a number, the best the least: first by grade; equals by their places, entries before lines.
+fn order(grade: Grade, place: usize) -> u64 {
+    u64::from(u32::MAX - grade.score()) << 32 | u64::from(u32::try_from(place).unwrap_or(u32::MAX))
+}
+
+/// Of the numbers from `from` on keeps the `most` least, in any order.
+fn keep_least(numbers: &mut Vec<u64>, from: usize, most: usize) {
+    if let Some(rest) = numbers.get_mut(from..)
+        && most < rest.len()
+    {
+        rest.select_nth_unstable(most);
+        numbers.truncate(from + most);
     }
 }
 

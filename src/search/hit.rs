@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+use super::few::Few;
 use crate::model::LineRange;
 
 /// What a hit is. The order is that of groups on a screen.
@@ -85,9 +86,9 @@ pub struct Hit<'a> {
     /// Lines of the document; `None` for an office and a plan.
     pub lines: Option<LineRange>,
     /// Titles of what contains it, outermost first; of a row, its table and domain.
-    pub context: Vec<&'a str>,
+    pub context: Context<'a>,
     /// The fields that answer.
-    pub matched: Vec<Matched<'a>>,
+    pub matched: Few<Matched<'a>>,
     /// Which text of the dataset it is.
     pub spot: Spot,
 }
@@ -117,6 +118,34 @@ impl Serialize for Hit<'_> {
     }
 }
 
+/// What contains a hit: titles, outermost first. Lent by the dataset, so that a hit costs no list of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Context<'a> {
+    /// Titles of the nodes above.
+    pub(super) path: &'a [String],
+    /// Table and domain of a row.
+    pub(super) table: [Option<&'a str>; 2],
+}
+
+impl<'a> Context<'a> {
+    /// The titles, outermost first.
+    pub fn iter(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.path.iter().map(String::as_str).chain(self.table.into_iter().flatten())
+    }
+
+    /// The titles as one text, `between` each two.
+    #[must_use]
+    pub fn join(&self, between: &str) -> String {
+        self.iter().collect::<Vec<_>>().join(between)
+    }
+}
+
+impl Serialize for Context<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
 /// Which text of the dataset a hit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spot {
@@ -138,7 +167,7 @@ pub struct Matched<'a> {
     /// The field as printed.
     pub text: Cow<'a, str>,
     /// The characters that answer: from and to (exclusive), in characters of `text`, in order.
-    pub ranges: Vec<[usize; 2]>,
+    pub ranges: Few<[usize; 2]>,
     /// How.
     pub how: How,
 }

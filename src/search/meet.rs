@@ -12,7 +12,7 @@ use super::rank::{Begins, Grade, Merit, Tier};
 use super::set::Set;
 use super::sound::Spelling;
 use crate::model::Dataset;
-use crate::registry::department::{Departments, Resolution};
+use crate::registry::department::Departments;
 
 /// The fewest letters of a pinyin spelling in which a slip is forgiven; the registry's own bound.
 const SHORTEST_LATIN_SLIP: usize = 7;
@@ -98,6 +98,8 @@ pub(super) struct Word<'a> {
     likeness: Option<Likeness>,
     /// Whether one slip of the hand is forgiven.
     slips: bool,
+    /// The numbers of headings that it is, outermost first, see [`numbering::keys`].
+    pub(super) numbers: Option<Vec<String>>,
 }
 
 impl<'a> Word<'a> {
@@ -106,11 +108,17 @@ impl<'a> Word<'a> {
         let is_loose = care != Care::Literal && !(term.exact || term.at_start || term.at_end);
         let spelling = if is_loose { Spelling::of(&term.word) } else { None };
         let likeness = if is_loose { Likeness::of(&term.word) } else { None };
-        Self { term, needle: Needle::new(&term.word), spelling, likeness, slips: care == Care::Slips }
+        let numbers = numbering::keys(&term.word);
+        Self { term, needle: Needle::new(&term.word), spelling, likeness, slips: care == Care::Slips, numbers }
     }
 
     /// How this name meets the word, the best way first tried.
     pub(super) fn meets(&self, haystack: &Haystack, name: usize) -> Option<(Way, Merit)> {
+        // Where no sound and no slip can help, a name must have all characters of the word.
+        let is_strict = self.spelling.is_none() && !self.slips;
+        if is_strict && !self.needle.may_stand(haystack.names.mask(name)) {
+            return None;
+        }
         let text = haystack.names.text(name);
         self.stands(haystack, name, text)
             .or_else(|| self.sounds(haystack, name, text))
@@ -209,7 +217,7 @@ pub(super) fn meet(
         }
     }
     if !(term.at_start || term.at_end) {
-        add_numbered(haystack, &term.word, &mut met);
+        add_numbered(haystack, &word, &mut met);
         add_place(haystack, dataset, term, &mut met);
     }
     if !term.exact && care != Care::Literal {
@@ -244,15 +252,19 @@ fn names_that_meet(haystack: &Haystack, word: &Word) -> Vec<(usize, Merit)> {
     let names = &haystack.names;
     let mut found = Vec::new();
     let mut met = Set::new(names.len());
-    let mut next = word.needle.next(names.blob(), 0);
-    while let Some(at) = next {
-        let name = names.name_at(at);
-        met.insert(name);
-        found.extend(word.stands(haystack, name, names.text(name)).map(|(_, merit)| (name, merit)));
-        next = word.needle.next(names.blob(), names.start(name + 1));
+    let candidates = names.candidates(word.needle.word());
+    for name in candidates.iter() {
+        let text = names.text(name);
+        // Where it stands in the wrong place it is not looked for by sound either.
+        if word.needle.next(text, 0).is_some() {
+            met.insert(name);
+            found.extend(word.stands(haystack, name, text).map(|(_, merit)| (name, merit)));
+        }
     }
-    if word.spelling.is_some() {
-        for name in 0..names.len() {
+    if let Some(spelling) = &word.spelling {
+        // Characters among the letters stand for themselves.
+        let all = if spelling.is_mixed { names.candidates(&spelling.characters()) } else { Set::full(names.len()) };
+        for name in all.iter() {
             if !met.contains(name)
                 && let Some((_, merit)) = word.sounds(haystack, name, names.text(name))
             {
@@ -263,7 +275,9 @@ fn names_that_meet(haystack: &Haystack, word: &Word) -> Vec<(usize, Merit)> {
     }
     if word.likeness.is_some() {
         let may_be_like = |name: &usize| !met.contains(*name) && word.may_be_like(haystack, *name);
-        let like = (0..names.len()).filter(may_be_like).take(fuzzy::MOST_SCORED);
+        // But for a slip, a name that is like the word has all its characters.
+        let all = if word.slips { Set::full(names.len()) } else { candidates };
+        let like = all.iter().filter(may_be_like).take(fuzzy::MOST_SCORED);
         found.extend(like.filter_map(|name| Some((name, word.is_like(haystack, name, names.text(name))?.1))));
     }
     found
@@ -315,7 +329,7 @@ fn add_slip(haystack: &Haystack, term: &Term, met: &mut Met) {
     if !term.word.is_ascii() || term.word.len() < SHORTEST_LATIN_SLIP {
         return;
     }
-    if let Resolution::One(office) = Departments::bundled().resolve(&term.word)
+    if let Some(office) = Departments::bundled().resolve_one(&term.word)
         && let Some(entry) = haystack.department(&office.id)
     {
         met.raise(entry, Grade::new(Merit::plain(Tier::Fuzzy), Kind::Department));
@@ -323,9 +337,8 @@ fn add_slip(haystack: &Haystack, term: &Term, met: &mut Met) {
 }
 
 /// Adds the nodes whose number was typed: 第三章, 第三章第二节.
-fn add_numbered(haystack: &Haystack, word: &str, met: &mut Met) {
-    let Some(keys) = numbering::keys(word) else { return };
-    let Some((last, outer)) = keys.split_last() else { return };
+fn add_numbered(haystack: &Haystack, word: &Word, met: &mut Met) {
+    let Some((last, outer)) = word.numbers.as_deref().and_then(<[String]>::split_last) else { return };
     for &entry in haystack.numbered(last) {
         if haystack.stands_under(entry as usize, outer) {
             let merit = Merit { role: Role::Chief, begins: Begins::Name, is_whole: true, ..Merit::plain(Tier::Exact) };

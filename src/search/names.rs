@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 
 use super::fuzzy;
+use super::set::Set;
+use super::signs::Signs;
 use super::sound::Voices;
 use crate::text::fold::fold_char;
 
@@ -28,6 +30,8 @@ pub(super) struct Names {
     /// First byte of each name, and the end of the last with its line feed.
     starts: Vec<u32>,
     masks: Vec<u64>,
+    /// The names by the characters in them.
+    signs: Signs,
     lengths: Vec<u16>,
     pub(super) voices: Voices,
     /// Entry and role by name, and where each name's begin.
@@ -61,6 +65,7 @@ impl Gathering {
     /// All names and who bears them; `n_entries` is the number of entries.
     pub(super) fn finish(mut self, n_entries: usize) -> Names {
         let n_names = self.names.masks.len();
+        self.names.signs = Signs::of(&self.names.blob, n_names);
         self.links.sort_unstable();
         self.links.dedup_by_key(|(name, entry, _)| (*name, *entry));
         self.names.bearers = self.links.iter().map(|&(_, entry, role)| (entry, role)).collect();
@@ -114,19 +119,14 @@ impl Names {
         self.masks.len()
     }
 
-    /// All of them, folded, a line feed behind each.
-    pub(super) fn blob(&self) -> &str {
-        &self.blob
+    /// The names that hold all the characters of a word, and perhaps others, see [`Signs::candidates`].
+    pub(super) fn candidates(&self, word: &str) -> Set {
+        self.signs.candidates(word)
     }
 
     /// First byte of a name in the blob.
-    pub(super) fn start(&self, name: usize) -> usize {
+    fn start(&self, name: usize) -> usize {
         self.starts.get(name).map_or(self.blob.len(), |start| *start as usize)
-    }
-
-    /// The name in which a byte of the blob stands.
-    pub(super) fn name_at(&self, byte: usize) -> usize {
-        self.starts.partition_point(|start| *start as usize <= byte).saturating_sub(1)
     }
 
     /// A name, folded.
@@ -159,7 +159,12 @@ impl Names {
     pub(super) fn bytes(&self) -> usize {
         let fours = self.starts.capacity() + self.bearer_starts.capacity() + self.borne_starts.capacity();
         let eights = self.masks.capacity() + self.bearers.capacity() + self.borne.capacity();
-        self.blob.capacity() + self.lengths.capacity() * 2 + fours * 4 + eights * 8 + self.voices.bytes()
+        self.blob.capacity()
+            + self.lengths.capacity() * 2
+            + fours * 4
+            + eights * 8
+            + self.voices.bytes()
+            + self.signs.bytes()
     }
 }
 

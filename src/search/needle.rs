@@ -5,6 +5,8 @@
 
 use memchr::memmem;
 
+use super::fuzzy;
+
 /// A word, and a longer one in which it stands by chance.
 const CHANCE: [(&str, &str); 9] = [
     ("民政", "人民政"),
@@ -24,6 +26,9 @@ pub(super) struct Needle<'a> {
     finder: memmem::Finder<'a>,
     /// Longer words, and where in them the word begins, in bytes.
     chance: Vec<(&'static str, usize)>,
+    /// Its length in characters, and their mask.
+    n_chars: usize,
+    mask: u64,
 }
 
 impl<'a> Needle<'a> {
@@ -31,7 +36,17 @@ impl<'a> Needle<'a> {
     pub(super) fn new(word: &'a str) -> Self {
         let listed = CHANCE.iter().filter(|(known, _)| *known == word);
         let chance = listed.filter_map(|(_, outer)| outer.find(word).map(|at| (*outer, at))).collect();
-        Self { word, finder: memmem::Finder::new(word), chance }
+        Self { word, finder: memmem::Finder::new(word), chance, n_chars: word.chars().count(), mask: fuzzy::mask(word) }
+    }
+
+    /// Its length in characters.
+    pub(super) fn n_chars(&self) -> usize {
+        self.n_chars
+    }
+
+    /// Whether a text with this mask, see [`fuzzy::mask`], may hold the word: most texts are dismissed by this.
+    pub(super) fn may_stand(&self, mask: u64) -> bool {
+        self.mask & !mask == 0
     }
 
     pub(super) fn word(&self) -> &'a str {

@@ -9,13 +9,10 @@
 
 use std::collections::HashMap;
 
+use super::characters::{MOST_NUMBERS, Numbers};
 use super::needle::Needle;
 use super::prose::Prose;
 use super::set::Set;
-
-/// The most different characters with a number of their own; further ones share the numbers, which costs time, never a
-/// right answer: every place is compared with the text.
-const MOST_NUMBERS: u32 = 4_096;
 
 /// Characters and pairs that stand in more than one line of so many have a set of lines.
 const FREQUENT: usize = 16;
@@ -37,43 +34,6 @@ pub(super) struct Pairs {
     pair_lines: HashMap<u32, Set>,
     /// Lines of frequent characters, by number.
     char_lines: HashMap<u32, Set>,
-}
-
-/// Characters as numbers below [`MOST_NUMBERS`].
-#[derive(Default)]
-struct Numbers {
-    /// By code point, for the Basic Multilingual Plane; 0 where none was given.
-    given: Vec<u16>,
-    n_given: u32,
-}
-
-impl Numbers {
-    fn of(text: &str) -> Self {
-        let mut this = Self { given: vec![0; 1 << 16], n_given: 0 };
-        for c in text.chars() {
-            if let Some(slot) = this.given.get_mut(c as usize)
-                && *slot == 0
-                && this.n_given + 1 < MOST_NUMBERS
-            {
-                this.n_given += 1;
-                *slot = u16::try_from(this.n_given).unwrap_or_default();
-            }
-        }
-        this
-    }
-
-    /// The number of a character; those beyond the plane or the bound share numbers.
-    fn get(&self, c: char) -> u32 {
-        match self.given.get(c as usize) {
-            Some(&number) if number != 0 => u32::from(number),
-            _ => u32::from(c) % self.n_given.max(1),
-        }
-    }
-
-    /// Whether no other character has its number.
-    fn is_own(&self, c: char) -> bool {
-        self.n_given + 1 < MOST_NUMBERS && self.given.get(c as usize).is_some_and(|number| *number != 0)
-    }
 }
 
 /// One pair of neighbouring characters.
@@ -304,7 +264,7 @@ impl Pairs {
         self.present.capacity() * 8
             + (self.ranks.capacity() + self.starts.capacity()) * 4
             + self.places.capacity()
-            + self.numbers.given.capacity() * 2
+            + self.numbers.bytes()
             + sets
     }
 }

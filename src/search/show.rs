@@ -4,8 +4,9 @@
 
 use std::borrow::Cow;
 
+use super::few::Few;
 use super::haystack::{Entry, Haystack, NO_PLAN};
-use super::hit::{Hit, How, Kind, Matched, Spot};
+use super::hit::{Context, Hit, How, Kind, Matched, Spot};
 use super::meet::{Way, Word, grade};
 use super::names::{Role, fold_line};
 use super::needle::Needle;
@@ -33,7 +34,7 @@ impl<'a> Maker<'a, '_> {
         let entry = self.haystack.entry(at)?;
         let kind = self.haystack.kind(at);
         let thing = self.thing(kind, entry)?;
-        let mut matched: Vec<Matched> =
+        let mut matched: Few<Matched> =
             (0..self.words.len()).filter_map(|word| self.in_entry(word, at, &thing)).collect();
         let asked = self.asked.iter().filter_map(|office| Self::in_office(office, &thing));
         asked.for_each(|asked| join(&mut matched, asked));
@@ -53,7 +54,7 @@ impl<'a> Maker<'a, '_> {
         };
         let thing = Thing { kind: Kind::Text, plan: Some(plan), node: Some(node), spot, ..Thing::of(node, lines) };
         let folded = self.haystack.prose.text(line);
-        let mut matched: Vec<Matched> = Vec::new();
+        let mut matched: Few<Matched> = Few::default();
         for (word, raw) in &self.words {
             let ranges = ranges_of(&word.needle, folded);
             if ranges.is_empty() {
@@ -66,7 +67,7 @@ impl<'a> Maker<'a, '_> {
         Some(Self::hit(rank, grade, thing, matched))
     }
 
-    fn hit(rank: usize, grade: Grade, thing: Thing<'a>, matched: Vec<Matched<'a>>) -> Hit<'a> {
+    fn hit(rank: usize, grade: Grade, thing: Thing<'a>, matched: Few<Matched<'a>>) -> Hit<'a> {
         Hit {
             rank,
             score: grade.score(),
@@ -96,7 +97,7 @@ impl<'a> Maker<'a, '_> {
             return Some(Thing { kind, plan: Some(plan), ..Thing::of(node, node.lines) });
         }
         let (table, row) = row_of(node, entry.row.0, entry.row.1)?;
-        let context = [table.title.as_deref(), row.domain.as_deref()].into_iter().flatten().collect();
+        let context = Context { table: [table.title.as_deref(), row.domain.as_deref()], ..Context::default() };
         let spot = Spot::Row(usize::from(entry.row.0), usize::from(entry.row.1));
         let of = Thing::of(node, row.lines);
         Some(Thing { kind, plan: Some(plan), title: Some(&row.name), context, spot, row: Some(entry.row), ..of })
@@ -114,7 +115,7 @@ impl<'a> Maker<'a, '_> {
             return Some(self.in_name(raw, name, role, &way, thing));
         }
         by_id(raw, thing)
-            .or_else(|| Self::by_number(word.needle.word(), raw, thing))
+            .or_else(|| Self::by_number(word, raw, thing))
             .or_else(|| self.in_clause(at, thing))
             .or_else(|| Self::in_office(self.offices.get(at).copied()??, thing))
             .or_else(|| Self::in_parts(word, raw, thing))
@@ -127,7 +128,7 @@ impl<'a> Maker<'a, '_> {
             return unit_of(thing.clauses()?, office, How::Alias);
         }
         let name = thing.title.filter(|_| thing.id == office)?;
-        Some(Matched { field: "name", text: name.into(), ranges: vec![[0, name.chars().count()]], how: How::Alias })
+        Some(Matched { field: "name", text: name.into(), ranges: Few::one([0, name.chars().count()]), how: How::Alias })
     }
 
     fn in_name(&self, raw: &str, name: usize, role: Role, way: &Way, thing: &Thing<'a>) -> Matched<'a> {
@@ -144,24 +145,24 @@ impl<'a> Maker<'a, '_> {
         let (ranges, how) = match way {
             Way::Stands(byte) => {
                 let from = folded.get(..*byte).map_or(0, |before| before.chars().count());
-                let ranges = vec![[from, from + raw.chars().count()]];
+                let ranges = Few::one([from, from + raw.chars().count()]);
                 let is_own = field != "alias";
                 let how = if is_own { how_printed(&text, &ranges, raw) } else { How::Alias };
                 (ranges, how)
             }
-            Way::Sounds(place, true) => (vec![*place], How::Initials),
-            Way::Sounds(place, false) => (vec![*place], How::Pinyin),
-            Way::Like(places) => (runs(places), How::Fuzzy),
+            Way::Sounds(place, true) => (Few::one(*place), How::Initials),
+            Way::Sounds(place, false) => (Few::one(*place), How::Pinyin),
+            Way::Like(places) => (runs(places).into(), How::Fuzzy),
         };
         Matched { field, text, ranges, how }
     }
 
-    fn by_number(word: &str, raw: &str, thing: &Thing<'a>) -> Option<Matched<'a>> {
+    fn by_number(word: &Word, raw: &str, thing: &Thing<'a>) -> Option<Matched<'a>> {
+        let last = word.numbers.as_ref()?.last()?;
         let number = thing.node?.number.as_deref()?;
-        let last = numbering::keys(word)?.pop()?;
         let how = if raw == number { How::Exact } else { How::Folded };
-        let ranges = vec![[0, number.chars().count()]];
-        (numbering::key(number)? == last).then_some(Matched { field: "number", text: number.into(), ranges, how })
+        let ranges = Few::one([0, number.chars().count()]);
+        (numbering::key(number)? == *last).then_some(Matched { field: "number", text: number.into(), ranges, how })
     }
 
     /// The clause that holds the word, or names the office that the word means.
@@ -195,6 +196,7 @@ impl<'a> Maker<'a, '_> {
 }
 
 /// A thing of the dataset that a hit is.
+#[derive(Clone, Copy)]
 struct Thing<'a> {
     kind: Kind,
     plan: Option<&'a Plan>,
@@ -203,7 +205,7 @@ struct Thing<'a> {
     id: &'a str,
     title: Option<&'a str>,
     lines: Option<[u32; 2]>,
-    context: Vec<&'a str>,
+    context: Context<'a>,
     spot: Spot,
 }
 
@@ -222,20 +224,20 @@ impl<'a> Thing<'a> {
             id,
             title,
             lines: None,
-            context: Vec::new(),
+            context: Context::default(),
             spot: Spot::Whole,
         }
     }
 
     fn of(node: &'a Node, lines: [u32; 2]) -> Self {
-        let context = node.path.iter().map(String::as_str).collect();
+        let context = Context { path: &node.path, ..Context::default() };
         Self { node: Some(node), lines: Some(lines), context, ..Self::bare(&node.id, node.title.as_deref()) }
     }
 }
 
 /// The node's id, where that was typed.
 fn by_id<'a>(raw: &str, thing: &Thing<'a>) -> Option<Matched<'a>> {
-    let ranges = vec![[0, raw.chars().count()]];
+    let ranges = Few::one([0, raw.chars().count()]);
     (thing.id == raw).then_some(Matched { field: "id", text: thing.id.into(), ranges, how: How::Exact })
 }
 
@@ -244,15 +246,15 @@ fn unit_of<'a>(clauses: &'a [Clause], office: &str, how: How) -> Option<Matched<
     clauses.iter().find_map(|clause| {
         let unit = clause.units.iter().find(|unit| unit.department.as_deref() == Some(office))?;
         let from = clause.raw.split_once(unit.raw.as_str()).map_or(0, |(before, _)| before.chars().count());
-        let ranges = vec![[from, from + unit.raw.chars().count()]];
+        let ranges = Few::one([from, from + unit.raw.chars().count()]);
         Some(Matched { field: "responsible", text: clause.raw.as_str().into(), ranges, how })
     })
 }
 
 /// Where the word stands in a folded text, in characters.
-fn ranges_of(needle: &Needle, folded: &str) -> Vec<[usize; 2]> {
-    let length = needle.word().chars().count();
-    let mut ranges = Vec::new();
+fn ranges_of(needle: &Needle, folded: &str) -> Few<[usize; 2]> {
+    let length = needle.n_chars();
+    let mut ranges = Few::default();
     let (mut byte, mut character) = (0, 0);
     for at in needle.places(folded) {
         character += folded.get(byte..at).map_or(0, |between| between.chars().count());
@@ -263,7 +265,7 @@ fn ranges_of(needle: &Needle, folded: &str) -> Vec<[usize; 2]> {
 }
 
 /// Where the word stands in a text as printed: just so, or else when folded, in characters.
-fn ranges_in(needle: &Needle, text: &str) -> Vec<[usize; 2]> {
+fn ranges_in(needle: &Needle, text: &str) -> Few<[usize; 2]> {
     let ranges = ranges_of(needle, text);
     if ranges.is_empty() { ranges_of(needle, &fold(text)) } else { ranges }
 }
@@ -283,19 +285,20 @@ fn in_plan<'a>(plan: &'a Plan, word: &str) -> Option<Matched<'a>> {
             return Some(Matched { field: "plan", text: field.into(), ranges, how: How::Exact });
         }
     }
-    let ranges = vec![[0, plan.short.chars().count()]];
+    let ranges = Few::one([0, plan.short.chars().count()]);
     let is_sound = word.chars().all(|c| c.is_ascii_alphabetic());
     is_sound.then_some(Matched { field: "plan", text: (&plan.short).into(), ranges, how: How::Pinyin })
 }
 
 /// Adds a match; ranges in a field that is there already are put among its own.
-fn join<'a>(matched: &mut Vec<Matched<'a>>, new: Matched<'a>) {
+fn join<'a>(matched: &mut Few<Matched<'a>>, new: Matched<'a>) {
     match matched.iter_mut().find(|known| known.field == new.field && known.text == new.text) {
         None => matched.push(new),
         Some(known) => {
-            known.ranges.extend(new.ranges);
-            known.ranges.sort_unstable();
-            known.ranges.dedup();
+            let mut ranges = [&*known.ranges, &*new.ranges].concat();
+            ranges.sort_unstable();
+            ranges.dedup();
+            known.ranges = ranges.into();
             known.how = known.how.max(new.how);
         }
     }

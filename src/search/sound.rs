@@ -47,6 +47,13 @@ impl Spelling {
     }
 }
 
+impl Spelling {
+    /// The characters that are no letters.
+    pub(super) fn characters(&self) -> String {
+        self.typed.iter().filter(|c| !c.is_ascii()).collect()
+    }
+}
+
 /// Where a spelling was found in a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Heard {

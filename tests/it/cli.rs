@@ -65,6 +65,15 @@ fn rows_have_the_fields_of_the_contract() {
             has(one, &clause);
         }
     }
+    let target = ["line", "metric", "node", "plan", "qualitative", "quote", "values", "years"];
+    for one in
+        rows(&["targets"]).iter().chain(rows(&["show", "yunfu-2030/3.1"])[0]["targets"].as_array().expect("a list"))
+    {
+        has(one, &target);
+        for one in one["values"].as_array().expect("a list") {
+            has(one, &["comparator", "number", "raw", "unit"]);
+        }
+    }
     for one in rows(&["depts"]) {
         has(&one, &office);
     }
@@ -88,9 +97,24 @@ fn absent_is_null_and_never_empty() {
     }
     let export: Value = serde_json::from_slice(&run(&["export"]).stdout).expect("one JSON document");
     walk(&export, "");
-    for row in rows(&["tasks"]).iter().chain(&rows(&["indicators"])) {
+    for row in rows(&["tasks"]).iter().chain(&rows(&["indicators"])).chain(&rows(&["targets"])) {
         walk(row, "rows");
     }
+}
+
+#[test]
+fn targets_are_picked_by_plan_year_and_bureau() {
+    let literacy = rows(&["show", "yunfu-2030/3.1"])[0]["targets"][0].clone();
+    assert_eq!(literacy["years"], serde_json::json!([2022, 2030]));
+    assert_eq!(literacy["values"][1]["number"], serde_json::json!(35.0));
+    assert_eq!(literacy["indicator"], "health-literacy");
+    assert_eq!(literacy["line"], 264);
+    let picked = rows(&["targets", "--plan", "清远", "--year", "2030", "--dept", "教育局"]);
+    let years = |row: &Value| row["years"].as_array().is_some_and(|years| years.contains(&2030.into()));
+    assert!(picked.len() > 5 && picked.iter().all(|row| row["plan"] == "qingyuan-2030" && years(row)), "{picked:?}");
+    check_status(&["targets", "--year", "1999"], 1);
+    let message = check_status(&["targets", "--plan", "foshan-2030", "--dept", "教育局"], 1);
+    assert!(message.contains("没有写明各任务的责任单位"), "{message}");
 }
 
 #[test]

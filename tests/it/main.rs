@@ -2,6 +2,8 @@
 
 /// The command line: every subcommand, its JSON, its exit status.
 mod cli;
+/// One indicator over all plans, against the printed tables read by hand.
+mod compare;
 /// The five plans: every heading, character, clause and cell of the texts stands in the dataset, and nothing else.
 mod dataset;
 /// `--dept`: every name of every office gives exactly the tasks whose clauses name it.
@@ -17,5 +19,9 @@ mod importer;
 mod pty;
 /// Search: planners' questions and what must stand first, and queries nobody should type.
 mod search;
+/// The closest tasks of other plans, and the wording they share.
+mod similar;
+/// Targets in body text: what a reader noted in over a hundred paragraphs, and how much of it is found.
+mod targets;
 /// The laws of the house, read from the sources.
 mod tidy;

@@ -1,17 +1,30 @@
 //! A small dataset made by hand: one plan that says who leads, one draft that names nobody, hostile text in both.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
+use super::super::finder::Finder;
 use crate::model::{
     Alias, Clause, Column, ColumnRole, Counts, Dataset, Department, Finding, Kind, Node, Paragraph, Plan, Role, Row,
     Source, Table, Unit, ValueKind,
 };
 
+/// The search over the dataset, made once for all tests.
+pub(in super::super) fn finder() -> Arc<Finder> {
+    static FINDER: LazyLock<Arc<Finder>> = LazyLock::new(|| Arc::new(Finder::new(dataset())));
+    Arc::clone(&FINDER)
+}
+
 /// The dataset.
-pub(in super::super) fn dataset() -> Arc<Dataset> {
+fn dataset() -> Arc<Dataset> {
     let departments = vec![
         department("health", "卫生健康局", &["卫健局"], "weishengjiankangju", "wsjkj"),
-        department("hrss", "人力资源和社会保障局", &["人社局"], "renliziyuanheshehuibaozhangju", "rlzyhshbzj"),
+        department(
+            "human-resources",
+            "人力资源和社会保障局",
+            &["人社局"],
+            "renliziyuanheshehuibaozhangju",
+            "rlzyhshbzj",
+        ),
         department("sports", "体育局", &[], "tiyuju", "tyj"),
     ];
     Arc::new(Dataset { schema: 1, plans: vec![leading(), draft(), empty()], departments: departments.into() })
@@ -92,7 +105,7 @@ fn leading() -> Plan {
         line: 13,
         units: vec![
             unit(Some("health"), "市卫生健康局", "卫生健康局", Role::Lead),
-            unit(Some("hrss"), "市人社局", "人力资源和社会保障局", Role::Joint),
+            unit(Some("human-resources"), "市人社局", "人力资源和社会保障局", Role::Joint),
             unit(Some("sports"), "市体育局", "体育局", Role::Joint),
             unit(None, "市健康办", "市健康办", Role::Joint),
         ],

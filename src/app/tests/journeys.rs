@@ -53,6 +53,8 @@ fn folds() {
     check(USUAL, "ljjljhh", &["▸ 二、主要任务"]);
     check(USUAL, "e", &["▾ 甲", "▾ 乙"]);
     check(USUAL, "eC", &["▸ 甲", "▸ 乙"]);
+    check(USUAL, "h", &["已是最上一级"]);
+    check(USUAL, "Ej<Space>", &["本条以下没有条目"]);
 }
 
 #[test]
@@ -75,6 +77,7 @@ fn tables_say_what_their_columns_hold() {
     check(USUAL, "3<Enter>", &["保持省内先进水平，并力争逐年有所提高", "表头：2020年 基期水平"]);
     check(USUAL, "3j<Enter>", &["（原文空白）"]);
     check(USUAL, "3f体质<Enter>", &["筛选“体质” 1/1"]);
+    check(USUAL, "3{", &["已是第一张表"]);
     check(SMALL, "3lll", &["广东省目标"]);
     check(SMALL, "3llllll", &["已到最后一列"]);
 }
@@ -94,9 +97,66 @@ fn searching() {
 }
 
 #[test]
+fn filters_are_told_and_taken_away() {
+    check(USUAL, "/部门:人社局", &["条件 部门：人社局（人力资源和社会保障局）", "任务  1", "Ctrl-x 去条件"]);
+    check(USUAL, "/部门:人社局 规划:甲", &["条件 部门：人社局（人力资源和社会保障局）　规划：甲"]);
+    check(USUAL, "/素养 部门:", &["部门：…", "任务  1"]);
+    check(USUAL, "/素养 年:甲", &["年：甲（没有这个，先不管", "任务  1"]);
+    check(USUAL, "/素养 规划:甲 年:2025<C-x>", &["/ 素养 规划:甲\n", "条件 规划：甲\n"]);
+    check_without("/素养 规划:甲<C-x>", &["条件"]);
+    check_without("/素养", &["去条件"]);
+    check(USUAL, "/素养<C-x>", &["没有可去掉的条件"]);
+}
+
+#[test]
+fn hits_say_where_they_are_and_why() {
+    check(USUAL, "/婴儿", &["\n 甲 › 健康甲市建设主要指标 › 健康水平 › 婴儿死亡率（‰）", "缘由 名称中有“婴儿”", "1/1"]);
+    check(USUAL, "/rsj", &["缘由 又名“人社局”（拼音首字母）", "1 项任务"]);
+    check(SMALL, "/rsj", &["缘由", "人力资源和社会保障局  人社局", "1 项任务"]);
+    check(BROAD, "/健康素养<Down>", &["到2025年，居民健康素养"]);
+}
+
+#[test]
+fn where_nothing_is_found_something_else_is_offered() {
+    check(USUAL, "/素养 规划:乙", &["没有找到", "去掉“规划:乙”，有 2 条"]);
+    check(USUAL, "/素养 规划:乙<Enter>", &["/ 素养\n", "任务  1"]);
+    check(USUAL, "/素养 没有这样的词", &["各规划里都没有“没有这样的词”", "去掉“没有这样的词”，有 2 条"]);
+    check(USUAL, "/素养 没有这样的词<Enter>", &["/ 素养\n", "任务  1"]);
+    check(USUAL, "po<Esc>/取得显著成效", &["现在只搜选上的规划；全部规划里有 1 条"]);
+    check(USUAL, "po<Esc>/取得显著成效<Enter>", &["正文  1"]);
+    check(USUAL, "/素养 规划:乙<Enter><Enter>/<Up><Up>", &["/ 素养 规划:乙\n"]);
+}
+
+#[test]
+fn the_characters_that_answer_are_lit() {
+    let lit = |keys: &str| {
+        let mut app = app(80, 24);
+        type_keys(&mut app, keys);
+        let rows = app.page().regions.into_iter().flat_map(|region| region.rows);
+        let spans = rows.flat_map(|row| row.spans);
+        let lit = spans.filter(|span| matches!(span.role, page::Role::Match | page::Role::SelectedMatch));
+        lit.map(|span| span.text).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(lit("/健康素养<Enter>"), "健康素养 健康素养");
+    assert_eq!(lit("/jmjksy<Enter>"), "居民健康素养 居民健康素养");
+    assert_eq!(lit("/rsj<Down><Enter>"), "市人社局");
+    assert_eq!(lit("/婴儿<Enter>"), "婴儿");
+}
+
+#[test]
+fn places_in_the_open_text_come_before_the_next_hit() {
+    check(USUAL, "/健康素养<Enter><Tab>n", &["本文第 2/2 处"]);
+    check(USUAL, "/健康素养<Enter><Tab>nN", &["本文第 1/2 处"]);
+    check(USUAL, "/健康素养<Enter><Tab>nn", &["健康素养 2/2"]);
+    check(USUAL, "/健康素养<Enter>n", &["健康素养 2/2"]);
+    check(USUAL, "/健康素养<Enter>nn", &["已是最后一处，回到第一处", "健康素养 1/2"]);
+}
+
+#[test]
 fn sheets_open_narrow_and_close() {
     check(USUAL, "?", &["本页按键", "展开或收起"]);
     check(USUAL, "?引文", &["复制引文"]);
+    check(USUAL, "/<F1>", &["部门:医保局", "只看点到这个部门的任务"]);
     check_without("?引文", &["展开同级"]);
     check_without("?<Esc>", &["本页按键"]);
     check(USUAL, ":指标表<Enter>", &["基期"]);

@@ -1,13 +1,13 @@
 //! 部门: the bureaus that the plans name, the tasks of the chosen one in all plans, and on a broad screen their text.
 
-use super::super::action::{Action, Copied, Motion};
-use super::super::bureaus::{Entry, list};
+use super::super::action::{Copied, Deed, Motion};
+use super::super::bureaus::{self, Entry, list};
 use super::super::copying;
 use super::super::cursor::Cursor;
 use super::super::duties::{self, DutyRow};
 use super::super::field::Field;
 use super::super::keymap::Context;
-use super::super::line::{Line, plain, select};
+use super::super::line::{plain, select};
 use super::super::page::{Area, Page, Region, Role, Row};
 use super::super::panes::{self, contains, cut, n_panes};
 use super::super::place::Place;
@@ -15,8 +15,6 @@ use super::super::reader::Reader;
 use super::super::words;
 use super::super::world::{Spot, World};
 use super::{Reply, View};
-use crate::registry;
-use crate::text::width::Align;
 
 /// The panes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,9 +45,6 @@ pub(crate) struct Departments {
     tasks_area: Area,
     n_panes: usize,
 }
-
-/// Cells of each column of counts.
-const COUNT: usize = 5;
 
 impl Departments {
     fn seen(&self) -> usize {
@@ -84,6 +79,15 @@ impl Departments {
             DutyRow::Duty(duty) => Some(Spot::of(duty)),
             DutyRow::Head(..) | DutyRow::Note(..) => None,
         }
+    }
+
+    /// What is lit up in the text of the task: what answers the search, and the bureau as it is printed there.
+    fn lit(&self, world: &World) -> Vec<String> {
+        let printed = match self.tasks.get(self.task.at) {
+            Some(DutyRow::Duty(duty)) => Some(duty.printed.clone()),
+            Some(DutyRow::Head(..) | DutyRow::Note(..)) | None => None,
+        };
+        world.lit().iter().cloned().chain(printed).collect()
     }
 
     /// Moves the cursor of the tasks to the next one in the direction of `motion`; group: the next plan.
@@ -152,46 +156,17 @@ impl Departments {
     /// The pane with the bureaus.
     fn list_rows(&self, world: &World, focused: bool) -> Vec<Row> {
         let cells = usize::from(self.list_area.width);
-        let mut rows = vec![Self::head(world, cells)];
+        let mut rows = vec![bureaus::head(world, cells)];
         if self.entries.is_empty() {
             let why = if self.filter.is_empty() { words::NO_BUREAUS } else { words::NO_SUCH_BUREAU };
             rows.push(plain(why, Role::Dim, cells, world.width));
         }
         let seen = self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen());
         rows.extend(seen.map(|(at, entry)| {
-            let tally = entry.tally;
-            let counts = [tally.lead, tally.joint, tally.listed, tally.total()].map(|n| match n {
-                0 => "·".to_owned(),
-                n => n.to_string(),
-            });
-            let row = count_row(world, cells, &Self::name(world, entry, cells), &counts, Role::Text);
+            let row = bureaus::row(world, entry, cells);
             if at == self.cursor.at { select(row, focused && self.pane == Pane::List) } else { row }
         }));
         rows
-    }
-
-    /// The name of a bureau in the list: the full one where it fits, else the usual short one.
-    fn name(world: &World, entry: &Entry, cells: usize) -> String {
-        let room = cells.saturating_sub(COUNT * n_counts(cells));
-        let office = registry::department::Departments::bundled().get(&entry.id);
-        let short = || office.map(|office| &office.short).filter(|short| world.width.of(short) <= room);
-        let fits = world.width.of(&entry.name) <= room;
-        if fits { entry.name.clone() } else { short().unwrap_or(&entry.name).clone() }
-    }
-
-    fn head(world: &World, cells: usize) -> Row {
-        let mut row = count_row(
-            world,
-            cells,
-            words::TABS.get(1).copied().unwrap_or_default(),
-            &words::COUNTS.map(str::to_owned),
-            Role::Bar,
-        );
-        row.fill = Role::Bar;
-        for span in &mut row.spans {
-            span.role = Role::Bar;
-        }
-        row
     }
 
     fn tasks_rows(&self, world: &World, focused: bool) -> Vec<Row> {
@@ -207,25 +182,6 @@ impl Departments {
         })
         .collect()
     }
-}
-
-/// How many counts stand in a row: all four, or the total alone, since two of the four would look like all.
-fn n_counts(cells: usize) -> usize {
-    if cells >= 10 + COUNT * words::COUNTS.len() { words::COUNTS.len() } else { 1 }
-}
-
-/// A name and its counts; the total alone where the pane is narrow.
-fn count_row(world: &World, cells: usize, name: &str, counts: &[String; 4], role: Role) -> Row {
-    let room = n_counts(cells);
-    let mut line = Line::new(cells, world.width);
-    line.column(name, cells.saturating_sub(room * COUNT), Align::Left, role);
-    let roles = [Role::Lead, Role::Text, Role::Text, Role::Number];
-    let shown = if room == counts.len() { 0 } else { counts.len() - room };
-    for (count, role) in counts.iter().zip(roles).skip(shown) {
-        let role = if count == "·" { Role::Dim } else { role };
-        line.column(count, COUNT, Align::Right, role);
-    }
-    line.done()
 }
 
 impl View for Departments {
@@ -267,42 +223,27 @@ impl View for Departments {
             self.task.at = self.tasks.iter().position(|row| matches!(row, DutyRow::Duty(_))).unwrap_or(0);
         }
         self.task.settle(self.tasks.len(), usize::from(self.tasks_area.height));
+        self.reader.light(self.lit(world));
         self.reader.show(self.task_spot());
         let text = self.reader.area;
         self.reader.settle(world, text);
     }
 
-    fn act(&mut self, world: &World, action: Action) -> Reply {
-        match action {
-            Action::Move(motion) => self.go_by(world, motion),
-            Action::Scroll(motion) if self.n_panes == 3 => {
+    fn act(&mut self, world: &World, deed: Deed) -> Reply {
+        match deed {
+            Deed::Move(motion) => self.go_by(world, motion),
+            Deed::Scroll(motion) if self.n_panes == 3 => {
                 self.reader.scroll(world, motion);
             }
-            Action::Scroll(motion) => self.go_task(motion),
-            Action::Open => return self.open(world),
-            Action::Pane(_) if self.entries.is_empty() => return Reply::Unused,
-            Action::Pane(forward) => return self.turn(forward),
-            Action::Back | Action::Close
-                if self.pane != Pane::List && (self.n_panes == 1 || action == Action::Back) =>
-            {
+            Deed::Scroll(motion) => self.go_task(motion),
+            Deed::Open => return self.open(world),
+            Deed::Pane(_) if self.entries.is_empty() => return Reply::Unused,
+            Deed::Pane(forward) => return self.turn(forward),
+            Deed::Back | Deed::Close if self.pane != Pane::List && (self.n_panes == 1 || deed == Deed::Back) => {
                 self.pane = Pane::List;
             }
-            Action::Back if !self.filter.is_empty() => self.filter.set(""),
-            Action::Fold(_)
-            | Action::Tab(_)
-            | Action::TurnTab(_)
-            | Action::Ask(_)
-            | Action::Hit(_)
-            | Action::History(_)
-            | Action::Copy(_)
-            | Action::Bookmark
-            | Action::Edit(_)
-            | Action::Back
-            | Action::Close
-            | Action::Quit
-            | Action::Redraw
-            | Action::Suspend
-            | Action::Mouse => return Reply::Unused,
+            Deed::Back if !self.filter.is_empty() => self.filter.set(""),
+            Deed::Fold(_) | Deed::Back | Deed::Close => return Reply::Unused,
         }
         Reply::Done
     }
@@ -344,6 +285,10 @@ impl View for Departments {
             self.go_by(world, motion);
         }
         self.pane = pane;
+    }
+
+    fn seek(&mut self, world: &World, forward: bool) -> Option<(usize, usize)> {
+        if self.pane == Pane::Text { self.reader.seek_next(world, forward) } else { None }
     }
 
     fn place(&self, _world: &World) -> Option<Place> {

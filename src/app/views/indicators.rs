@@ -1,6 +1,6 @@
 //! 指标: the tables as printed, one at a time: names stay, columns scroll, the head says what each column holds.
 
-use super::super::action::{Action, Copied, Fold, Motion};
+use super::super::action::{Copied, Deed, Fold, Motion};
 use super::super::copying;
 use super::super::cursor::Cursor;
 use super::super::field::Field;
@@ -61,7 +61,8 @@ impl Indicators {
 
     fn grid(&self, world: &World) -> Option<Grid> {
         let (plan, table) = self.table(world)?;
-        Some(Grid::new(table, plan.region.as_deref(), usize::from(self.area.width), world.width))
+        let grid = Grid::new(table, plan.region.as_deref(), usize::from(self.area.width), world.width);
+        Some(grid.lighting(world.lit()))
     }
 
     /// Position in its table of the row under the cursor.
@@ -269,31 +270,19 @@ impl View for Indicators {
         }
     }
 
-    fn act(&mut self, world: &World, action: Action) -> Reply {
-        match action {
-            Action::Move(motion) => self.go_by(world, motion),
-            Action::Fold(fold) => return self.go_sideways(world, fold),
-            Action::Pane(forward) => self.go_by(world, if forward { Motion::GroupDown } else { Motion::GroupUp }),
-            Action::Open => match self.whole_row(world) {
+    fn act(&mut self, world: &World, deed: Deed) -> Reply {
+        match deed {
+            Deed::Move(Motion::GroupDown) if self.at + 1 >= self.tables.len() => return Reply::Say(words::LAST_TABLE),
+            Deed::Move(Motion::GroupUp) if self.at == 0 => return Reply::Say(words::FIRST_TABLE),
+            Deed::Move(motion) => self.go_by(world, motion),
+            Deed::Fold(fold) => return self.go_sideways(world, fold),
+            Deed::Pane(forward) => self.go_by(world, if forward { Motion::GroupDown } else { Motion::GroupUp }),
+            Deed::Open => match self.whole_row(world) {
                 Some(sheet) => return Reply::Show(Box::new(sheet)),
                 None => return Reply::Unused,
             },
-            Action::Back if !self.filter.is_empty() => self.filter.set(""),
-            Action::Scroll(_)
-            | Action::Tab(_)
-            | Action::TurnTab(_)
-            | Action::Ask(_)
-            | Action::Hit(_)
-            | Action::History(_)
-            | Action::Copy(_)
-            | Action::Bookmark
-            | Action::Edit(_)
-            | Action::Back
-            | Action::Close
-            | Action::Quit
-            | Action::Redraw
-            | Action::Suspend
-            | Action::Mouse => return Reply::Unused,
+            Deed::Back if !self.filter.is_empty() => self.filter.set(""),
+            Deed::Scroll(_) | Deed::Back | Deed::Close => return Reply::Unused,
         }
         Reply::Done
     }
@@ -320,6 +309,10 @@ impl View for Indicators {
         for _ in 0..super::super::WHEEL {
             self.go_by(world, if down { Motion::Down } else { Motion::Up });
         }
+    }
+
+    fn seek(&mut self, _world: &World, _forward: bool) -> Option<(usize, usize)> {
+        None
     }
 
     fn place(&self, world: &World) -> Option<Place> {

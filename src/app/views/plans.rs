@@ -1,6 +1,6 @@
 //! 规划: the plans as a tree at the left, the text of the place under the cursor at the right.
 
-use super::super::action::{Action, Copied, Fold, Motion};
+use super::super::action::{Copied, Deed, Fold, Motion};
 use super::super::copying;
 use super::super::field::Field;
 use super::super::keymap::Context;
@@ -71,7 +71,7 @@ impl Plans {
     fn name(world: &World, spot: Spot, line: &mut Line) {
         match (world.node(spot), world.plan(spot)) {
             (Some(node), _) => {
-                let (number, title) = (node.number.as_deref().unwrap_or_default(), words::heading(node));
+                let (number, title) = (node.number.as_deref().unwrap_or_default(), world.title(spot));
                 let title = title.strip_prefix(number).unwrap_or(&title);
                 line.put(number, Role::Number).put(title, Role::Text);
             }
@@ -126,6 +126,18 @@ impl Plans {
         Reply::Done
     }
 
+    /// What a fold means where there is nothing to fold: → goes on into the text, the others say why not.
+    fn unfoldable(&mut self, fold: Fold) -> Reply {
+        match fold {
+            Fold::In => self.in_text = true,
+            Fold::Out => return Reply::Say(words::TOPMOST),
+            Fold::Toggle | Fold::CloseSiblings | Fold::OpenSiblings | Fold::CloseAll | Fold::OpenDeep => {
+                return Reply::Say(words::NOTHING_BELOW);
+            }
+        }
+        Reply::Done
+    }
+
     /// Goes to the next or previous place in reading order, unfolding as needed.
     fn turn(&mut self, world: &World, forward: bool) {
         let Some(spot) = self.tree.spot() else { return };
@@ -152,42 +164,29 @@ impl View for Plans {
         self.reader.settle(world, text);
     }
 
-    fn act(&mut self, world: &World, action: Action) -> Reply {
-        match action {
-            Action::Move(motion) => return self.go_by(world, motion),
-            Action::Scroll(motion) => {
+    fn act(&mut self, world: &World, deed: Deed) -> Reply {
+        match deed {
+            Deed::Move(motion) => return self.go_by(world, motion),
+            Deed::Scroll(motion) => {
                 self.reader.scroll(world, motion);
             }
-            Action::Fold(fold) => {
-                if !self.tree.fold(world, fold) && fold == Fold::In {
-                    self.in_text = true;
+            Deed::Fold(fold) => {
+                if !self.tree.fold(world, fold) {
+                    return self.unfoldable(fold);
                 }
             }
-            Action::Open if self.in_text => return Reply::Unused,
-            Action::Open => {
+            Deed::Open if self.in_text => return Reply::Unused,
+            Deed::Open => {
                 if !self.tree.fold(world, Fold::Toggle) {
                     self.in_text = true;
                 }
             }
-            Action::Pane(_) if self.tree.rows.is_empty() => return Reply::Unused,
-            Action::Pane(forward) if self.context() == Context::Text || forward => self.in_text = !self.in_text,
-            Action::Pane(_) => self.in_text = true,
-            Action::Back if self.in_text => self.in_text = false,
-            Action::Close if self.in_text && self.tree_area.height == 0 => self.in_text = false,
-            Action::Tab(_)
-            | Action::TurnTab(_)
-            | Action::Ask(_)
-            | Action::Hit(_)
-            | Action::History(_)
-            | Action::Copy(_)
-            | Action::Bookmark
-            | Action::Edit(_)
-            | Action::Back
-            | Action::Close
-            | Action::Quit
-            | Action::Redraw
-            | Action::Suspend
-            | Action::Mouse => return Reply::Unused,
+            Deed::Pane(_) if self.tree.rows.is_empty() => return Reply::Unused,
+            Deed::Pane(forward) if self.context() == Context::Text || forward => self.in_text = !self.in_text,
+            Deed::Pane(_) => self.in_text = true,
+            Deed::Back if self.in_text => self.in_text = false,
+            Deed::Close if self.in_text && self.tree_area.height == 0 => self.in_text = false,
+            Deed::Back | Deed::Close => return Reply::Unused,
         }
         Reply::Done
     }
@@ -217,6 +216,10 @@ impl View for Plans {
         }
     }
 
+    fn seek(&mut self, world: &World, forward: bool) -> Option<(usize, usize)> {
+        if self.in_text { self.reader.seek_next(world, forward) } else { None }
+    }
+
     fn place(&self, world: &World) -> Option<Place> {
         world.place(self.tree.spot()?)
     }
@@ -225,9 +228,10 @@ impl View for Plans {
         let Some(spot) = world.spot(place).filter(|spot| world.is_chosen(spot.plan)) else { return false };
         self.tree.reveal(world, spot, self.seen());
         self.reader.show(Some(spot));
-        self.reader.seek(world);
-        // Where one pane is shown at a time, who asks for a place wants to read it.
-        self.in_text = self.is_single && spot.node.is_some();
+        let hit = world.hit().filter(|hit| hit.place == *place);
+        self.reader.seek(world, hit.and_then(|hit| hit.line));
+        // Where one pane is shown at a time, who asks for a place wants to read it; who reads goes on reading.
+        self.in_text = (self.is_single || self.in_text) && spot.node.is_some();
         true
     }
 

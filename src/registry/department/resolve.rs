@@ -17,9 +17,13 @@ const SHORTEST_CHINESE_PART: usize = 2;
 /// From this length on, one wrong letter of a pinyin spelling is forgiven.
 const SHORTEST_LATIN_SLIP: usize = 7;
 
-/// From this length on (of the longer of the two), one wrong character is forgiven. Shorter names differ by one as a
-/// rule: 地震局 is no 地税局, and 人民医院 no 人民法院.
+/// From this length on (of the longer of the two), one wrong character is forgiven wherever it stands. Shorter names
+/// differ by one in the middle as a rule: 地震局 is no 地税局, and 人民医院 no 人民法院. A wrong end is another matter: it
+/// makes no name of its own (人社居, 教育据).
 const SHORTEST_CHINESE_SLIP: usize = 5;
+
+/// From this length on, a wrong last character is forgiven.
+const SHORTEST_WRONG_END: usize = 3;
 
 /// How many offices are named when none is found.
 const NEAREST: usize = 5;
@@ -50,27 +54,42 @@ impl Departments {
     /// with one slip. Width, case, blanks and traditional characters make no difference.
     #[must_use]
     pub fn resolve(&self, typed: &str) -> Resolution<'_> {
+        let (readings, offices) = self.meant(typed);
+        match offices.as_slice() {
+            [] => Resolution::None { nearest: self.nearest(&readings) },
+            [only] => Resolution::One(only),
+            _ => Resolution::Many(offices),
+        }
+    }
+
+    /// The one office that [`Departments::resolve`] finds; `None` also where there are several. Cheaper than that where
+    /// there is none, since the nearest need not be found.
+    #[must_use]
+    pub fn resolve_one(&self, typed: &str) -> Option<&Office> {
+        match self.meant(typed).1.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// How the typed name may be read, and the offices that it means.
+    fn meant(&self, typed: &str) -> (Vec<String>, Vec<&Office>) {
         // Cut before folding: a megabyte pasted by mistake must not be worked through.
         let typed: String = typed.chars().filter(|c| !c.is_whitespace()).take(LONGEST + 1).collect();
         let typed = key(&typed);
         if typed.is_empty() || typed.chars().count() > LONGEST {
-            return Resolution::None { nearest: Vec::new() };
+            return (Vec::new(), Vec::new());
         }
         if let Some(office) = self.get(&typed) {
-            return Resolution::One(office);
+            return (Vec::new(), vec![office]);
         }
         let readings = place::readings_of(&typed);
         let found = first_found(readings.iter().map(|name| self.whole(name, |_| true)));
         let found = found.or_else(|| if has_latin(&typed) { self.by_sound(&typed, &readings) } else { None });
         let found = found.or_else(|| readings.iter().find_map(|name| self.by_part(name)));
         let found = found.or_else(|| first_found(readings.iter().map(|name| self.by_slip(name))));
-        match found.map(|found| self.offices_at(&found)) {
-            Some(offices) => match offices.as_slice() {
-                [only] => Resolution::One(only),
-                _ => Resolution::Many(offices),
-            },
-            None => Resolution::None { nearest: self.nearest(&readings) },
-        }
+        let offices = found.map(|found| self.offices_at(&found)).unwrap_or_default();
+        (readings, offices)
     }
 
     /// Initials, whole pinyin, then Chinese and letters mixed, with or without the level before them.
@@ -113,9 +132,10 @@ impl Departments {
             let other = if latin { &spelled.full } else { &name.key };
             let other: Vec<char> = other.chars().collect();
             let shortest = if latin { SHORTEST_LATIN_SLIP } else { SHORTEST_CHINESE_SLIP };
-            typed.len().max(other.len()) >= shortest
+            let anywhere = typed.len().max(other.len()) >= shortest
                 && typed.len().abs_diff(other.len()) <= 1
-                && distance(&typed, &other) == 1
+                && distance(&typed, &other) == 1;
+            anywhere || (!latin && has_wrong_end(&typed, &other))
         })
     }
 
@@ -143,7 +163,11 @@ impl Departments {
             let latin = typed.is_ascii();
             let typed: Vec<char> = typed.chars().collect();
             for (name, spelled) in self.names.iter().zip(self.spelled()) {
-                let like = |other: &str| likeness(&typed, &other.chars().collect::<Vec<_>>());
+                let like = |other: &str| {
+                    let other: Vec<char> = other.chars().collect();
+                    // One slip away is nearer than anything else, however short the name.
+                    likeness(&typed, &other) + if distance(&typed, &other) == 1 { 100 } else { 0 }
+                };
                 let score = if latin { like(&spelled.full).max(like(&spelled.initials)) } else { like(&name.key) };
                 if let Some(best) = scores.get_mut(name.office) {
                     *best = score.max(*best);
@@ -159,6 +183,12 @@ impl Departments {
     fn offices_at(&self, indices: &[usize]) -> Vec<&Office> {
         indices.iter().filter_map(|&at| self.offices().get(at)).collect()
     }
+}
+
+/// Whether two names of one length differ in their last characters alone, and the one typed ends as no office does.
+fn has_wrong_end(typed: &[char], name: &[char]) -> bool {
+    let (Some((end, typed)), Some((_, name))) = (typed.split_last(), name.split_last()) else { return false };
+    typed.len() + 1 >= SHORTEST_WRONG_END && typed == name && !OFFICE_ENDINGS.contains(*end)
 }
 
 /// The first way that found anything.

@@ -251,3 +251,23 @@ pub(super) const QUESTIONS: &[(&str, &str)] = &[
     ("!控烟", "无"),
     ("🚀", "无"),
 ];
+
+/// What no planner asks: pasted books, nothing but operators, control characters, pictures, quotation marks unpaired.
+pub(super) fn hostile() -> Vec<String> {
+    let many = [
+        ("卫生健康局", 2_000),
+        ("a", 10_000),
+        ("a ", 5_000),
+        ("卫s ", 3_000),
+        ("!'^$|", 2_000),
+        ("部门:", 2_000),
+        ("| ", 5_000),
+        ("\u{1b}[31m\u{0}\u{7f}\u{9b}", 1_000),
+        ("👨‍👩‍👧🚀", 1_000),
+        ("\"", 10_001),
+        ("“‘", 3_000),
+    ];
+    let odd =
+        ["\u{301}\u{200d}\u{feff}", "規劃：： 年：二〇三〇 部門：", "(((((*.*?[a-z]+)", "\"卫生\n健康\"", "\n\r\t", ""];
+    many.iter().map(|(piece, n)| piece.repeat(*n)).chain(odd.map(str::to_owned)).collect()
+}

@@ -1,0 +1,189 @@
+//! Pace (推算): the change a year that leads from a plan's own baseline to each of its own targets.
+//!
+//! Worked out by this program and never printed in a plan, so it carries its formula. Takes the own values of one row;
+//! which rows compare at all is decided before.
+
+use serde::Serialize;
+
+use crate::model::{Comparator, Value, ValueKind};
+use crate::registry::indicator::{Direction, is_relative};
+
+/// Digits that a pace is shown with, beside the zeros before them.
+const DIGITS: usize = 3;
+
+/// Steps of the stored pace in one: finer ones are noise of binary fractions.
+const GRAIN: f64 = 1e6;
+
+/// The change a year from baseline to one target.
+#[doc(alias = "推算")]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Pace {
+    /// Year and value the plan starts from.
+    pub from: Point,
+    /// Year and value of the target.
+    pub to: Point,
+    /// Change a year, in the row's unit; below zero where the value is to fall.
+    pub per_year: f64,
+    /// Whether the baseline is as good as the target already, so that the target asks for no change; `None` where neither
+    /// the target nor the indicator says which way is better.
+    pub met: Option<bool>,
+    /// How it was worked out: `(82 - 81.08) / (2025 - 2020) = +0.184`.
+    pub formula: String,
+}
+
+/// A value of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Point {
+    /// The year.
+    pub year: u16,
+    /// The number.
+    pub number: f64,
+}
+
+/// The value as a point, if it is an absolute number with a year.
+#[must_use]
+pub fn point(value: &Value) -> Option<Point> {
+    let number = value.number.filter(|_| !is_relative(value))?;
+    Some(Point { year: value.year?, number })
+}
+
+/// The baseline of a row: the first that is an absolute number with a year.
+#[must_use]
+pub fn baseline(own: &[Value]) -> Option<Point> {
+    own.iter().filter(|value| value.kind == Some(ValueKind::Baseline)).find_map(point)
+}
+
+/// The paces of a row, a target each, in the order printed. None without a baseline, nor for a target of the same year
+/// or before.
+#[must_use]
+pub fn of(own: &[Value], direction: Option<Direction>) -> Vec<Pace> {
+    let Some(from) = baseline(own) else { return Vec::new() };
+    let targets = own.iter().filter(|value| value.kind == Some(ValueKind::Target));
+    targets
+        .filter_map(|target| {
+            let to = point(target).filter(|to| to.year > from.year)?;
+            let exact = (to.number - from.number) / f64::from(to.year - from.year);
+            let met = is_met(from.number, to.number, target.comparator, direction);
+            Some(Pace { from, to, per_year: (exact * GRAIN).round() / GRAIN, met, formula: formula(from, to, exact) })
+        })
+        .collect()
+}
+
+/// Whether a value is as good as a target. The target's own sign counts before the indicator's direction.
+fn is_met(value: f64, target: f64, sign: Option<Comparator>, direction: Option<Direction>) -> Option<bool> {
+    use Comparator::{About, AtLeast, AtMost, Equal, FallBy, LessThan, MoreThan, RiseBy};
+    match (sign, direction) {
+        (Some(MoreThan), _) => Some(value > target),
+        (Some(LessThan), _) => Some(value < target),
+        (Some(AtLeast), _) | (Some(Equal | About) | None, Some(Direction::Up)) => Some(value >= target),
+        (Some(AtMost), _) | (Some(Equal | About) | None, Some(Direction::Down)) => Some(value <= target),
+        (Some(Equal | About | FallBy | RiseBy) | None, _) => None,
+    }
+}
+
+fn formula(from: Point, to: Point, exact: f64) -> String {
+    let shown = signed(exact);
+    let same = shown.parse::<f64>().is_ok_and(|shown| (shown - exact).abs() < 1.0 / GRAIN / 10.0);
+    let sign = if same { "=" } else { "≈" };
+    format!("({} - {}) / ({} - {}) {sign} {shown}", to.number, from.number, to.year, from.year)
+}
+
+/// A change with its sign, in three digits that count: `+0.184`, `-12.5`, `+1250`, `0`.
+#[must_use]
+pub fn signed(change: f64) -> String {
+    if change.abs() < 1.0 / GRAIN {
+        return "0".to_owned();
+    }
+    // The zeros between the point and the first digit that counts, or the digits before the point.
+    let mut decimals = DIGITS;
+    let mut scaled = change.abs();
+    while scaled < 0.1 {
+        scaled *= 10.0;
+        decimals += 1;
+    }
+    while scaled >= 1.0 && decimals > 0 {
+        scaled /= 10.0;
+        decimals -= 1;
+    }
+    let shown = format!("{change:+.decimals$}");
+    if shown.contains('.') { shown.trim_end_matches('0').trim_end_matches('.').to_owned() } else { shown }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(kind: ValueKind, year: u16, comparator: Comparator, number: Option<f64>) -> Value {
+        Value {
+            header: String::new(),
+            scope: None,
+            year: Some(year),
+            kind: Some(kind),
+            raw: number.map(|number| number.to_string()),
+            comparator: number.map(|_| comparator),
+            number,
+        }
+    }
+
+    #[test]
+    fn three_digits_count() {
+        let cases = [
+            (0.184, "+0.184"),
+            (0.05, "+0.05"),
+            (-0.021_349, "-0.0213"),
+            (12.54, "+12.5"),
+            (-1250.4, "-1250"),
+            (100.0, "+100"),
+            (1.0, "+1"),
+            (0.0, "0"),
+            (-1e-12, "0"),
+        ];
+        for (change, expected) in cases {
+            assert_eq!(signed(change), expected, "{change}");
+        }
+    }
+
+    #[test]
+    fn a_pace_needs_two_numbers_and_two_years() {
+        use Comparator::{AtLeast, Equal, FallBy};
+        use ValueKind::{Actual, Baseline, Target};
+        let start = || value(Baseline, 2015, Equal, Some(2.5));
+        let cases = [
+            (vec![start(), value(Target, 2020, AtLeast, Some(3.0))], vec![0.1]),
+            (
+                vec![start(), value(Target, 2020, Equal, Some(3.0)), value(Target, 2025, Equal, Some(1.5))],
+                vec![0.1, -0.1],
+            ),
+            (vec![start(), value(Target, 2020, FallBy, Some(30.0))], vec![]),
+            (vec![start(), value(Target, 2020, Equal, None)], vec![]),
+            (vec![start(), value(Target, 2015, Equal, Some(3.0))], vec![]),
+            (vec![value(Baseline, 2015, Equal, None), value(Target, 2020, Equal, Some(3.0))], vec![]),
+            (vec![value(Actual, 2015, Equal, Some(2.5)), value(Target, 2020, Equal, Some(3.0))], vec![]),
+            (vec![value(Baseline, 2015, FallBy, Some(2.5)), value(Target, 2020, Equal, Some(3.0))], vec![]),
+        ];
+        for (values, expected) in cases {
+            let paces: Vec<f64> = of(&values, None).iter().map(|pace| pace.per_year).collect();
+            assert_eq!(paces, expected, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn the_formula_says_what_was_done() {
+        let values = [
+            value(ValueKind::Baseline, 2020, Comparator::Equal, Some(81.08)),
+            value(ValueKind::Target, 2025, Comparator::Equal, Some(82.0)),
+            value(ValueKind::Target, 2027, Comparator::AtMost, Some(81.08)),
+            value(ValueKind::Target, 2027, Comparator::Equal, Some(80.0)),
+        ];
+        let paces = of(&values, Some(Direction::Up));
+        let formulas: Vec<(&str, Option<bool>)> = paces.iter().map(|pace| (pace.formula.as_str(), pace.met)).collect();
+        assert_eq!(
+            formulas,
+            [
+                ("(82 - 81.08) / (2025 - 2020) = +0.184", Some(false)),
+                ("(81.08 - 81.08) / (2027 - 2020) = 0", Some(true)),
+                ("(80 - 81.08) / (2027 - 2020) ≈ -0.154", Some(true)),
+            ]
+        );
+    }
+}

@@ -1,0 +1,225 @@
+//! What a target is about: the words before its value, without those that say that something is to be done.
+
+/// Words that open a clause and are no part of what is measured.
+const OPENERS: &[&str] = &[
+    "力争",
+    "争取",
+    "确保",
+    "努力",
+    "保证",
+    "推动",
+    "实现",
+    "基本实现",
+    "全面实现",
+    "其中",
+    "并且",
+    "并确保",
+    "并力争",
+    "原则上",
+    "同时",
+    "做到",
+    "逐步",
+    "行动目标：",
+    "目标：",
+    "——",
+    "—",
+    "一是",
+    "二是",
+    "三是",
+    "四是",
+    "五是",
+    "六是",
+    "、",
+    ",",
+    "，",
+    ":",
+    "：",
+    "；",
+    ";",
+    " ",
+    "(",
+    "（",
+    "的",
+];
+
+/// What joins a metric to the value before it.
+const JOINTS: &[&str] = &["、", "，", ",", "以及", "和", "及", "与"];
+
+/// Words whose last character looks like an auxiliary and is none: 功能达到100%.
+const COMPOUNDS: &[&str] = &[
+    "功能", "性能", "可能", "供应", "反应", "对应", "相应", "许可", "需要", "主要", "必要", "行为", "人均", "平均",
+    "成都", "首都",
+];
+
+/// Verbs that open a clause whose object is counted: 建设健康促进学校不少于100所.
+const MAKERS: &[&str] =
+    &["建设", "建成", "新建", "创建", "建立", "打造", "培养", "引进", "配备", "新增", "设立", "拥有", "建有", "完成"];
+
+/// Words that close it.
+const CLOSERS: &[&str] = &[
+    "要", "应", "可", "能", "将", "均", "都", "分别", "力争", "目标", "争取", "确保", "实现", "全部", "基本", "逐年",
+    "每年", "至少", "已", "也", "需", "、", ",", "，", "：", ":", " ", "(", "（",
+];
+
+/// Verbs between the one who makes and how many: 全市建成, 各镇街至少建成.
+const MADE: &[&str] = &[
+    "建设", "建成", "新建", "建有", "建立", "设立", "设置", "打造", "创建", "培养", "培育", "引进", "配备", "配置",
+    "完成", "有",
+];
+
+/// Last words of things that are measured, so that a value beside them needs no verb and no year.
+const MEASURES: &[&str] = &[
+    "率",
+    "比例",
+    "比重",
+    "占比",
+    "比率",
+    "百分比",
+    "覆盖面",
+    "面积",
+    "浓度",
+    "寿命",
+    "水平",
+    "数",
+    "数量",
+    "人数",
+    "次数",
+    "量",
+    "时间",
+    "长度",
+    "总量",
+    "规模",
+    "费用",
+    "支出",
+    "年限",
+];
+
+/// The measured thing in a stretch of text.
+pub(super) fn clean(text: &str) -> &str {
+    let text = stripped(text, OPENERS, |text, word| text.strip_prefix(word));
+    let text = stripped(text, CLOSERS, closer);
+    let made = MAKERS.iter().find_map(|verb| text.strip_prefix(verb)).filter(|rest| rest.chars().count() > 1);
+    made.unwrap_or(text).trim()
+}
+
+/// The verb that opens a clause and makes what the clause counts: 新增 of 新增三级医院5家、二级医院10家.
+pub(super) fn making(text: &str) -> Option<&'static str> {
+    let text = stripped(text, OPENERS, |text, word| text.strip_prefix(word));
+    MAKERS.iter().find(|verb| text.starts_with(**verb)).copied()
+}
+
+/// The words before a value without the one that the thing starts from: 检测量 of 检测量从600人份.
+pub(super) fn without_start(text: &str) -> &str {
+    let is_start = |(at, mark): &(usize, char)| {
+        let after = text.get(at + mark.len_utf8()..).and_then(|rest| rest.chars().next());
+        matches!(mark, '从' | '由') && after.is_some_and(|next| next.is_ascii_digit())
+    };
+    text.char_indices().find(is_start).and_then(|(at, _)| text.get(..at)).unwrap_or(text)
+}
+
+/// What follows a value in the same clause, without the word that joins it.
+pub(super) fn joined(text: &str) -> &str {
+    JOINTS.iter().find_map(|joint| text.strip_prefix(joint)).unwrap_or(text)
+}
+
+/// Whether a text ends in a word that an auxiliary must not be taken off.
+pub(super) fn ends_in_compound(text: &str) -> bool {
+    COMPOUNDS.iter().any(|word| text.ends_with(word))
+}
+
+/// Who makes the things counted: 全市 of 全市建成.
+pub(super) fn maker(text: &str) -> &str {
+    let text = stripped(text, OPENERS, |text, word| text.strip_prefix(word));
+    let text = stripped(text, CLOSERS, closer);
+    let text = stripped(text, MADE, |text, word| text.strip_suffix(word));
+    stripped(text, CLOSERS, closer)
+}
+
+/// The things counted, from what stands behind the figure: without the 的 that joins them.
+pub(super) fn object(text: &str) -> &str {
+    let text = text.strip_prefix('的').unwrap_or(text);
+    text.trim_end_matches(['，', '；', '。', '、', '：', ',', ';', ' '])
+}
+
+/// Whether a text names something that is measured.
+pub(super) fn is_measure(text: &str) -> bool {
+    let text = text.rsplit_once(['（', '(']).filter(|_| text.ends_with(['）', ')'])).map_or(text, |(before, _)| before);
+    MEASURES.iter().any(|word| text.ends_with(word))
+}
+
+/// The metrics that share a list of values (A、B分别…): exactly `n`, or none.
+pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
+    let parts = |marks: &[&str]| {
+        let mut parts = vec![String::new()];
+        let mut depth = 0_usize;
+        let mut rest = text;
+        while let Some(mark) = rest.chars().next() {
+            depth = match mark {
+                '（' | '(' => depth + 1,
+                '）' | ')' => depth.saturating_sub(1),
+                _ => depth,
+            };
+            if let Some(after) = marks.iter().filter(|_| depth == 0).find_map(|mark| rest.strip_prefix(mark)) {
+                parts.push(String::new());
+                rest = after;
+                continue;
+            }
+            if let Some(part) = parts.last_mut() {
+                part.push(mark);
+            }
+            rest = rest.get(mark.len_utf8()..).unwrap_or_default();
+        }
+        parts
+    };
+    let tries: [&[&str]; 2] = [&["、"], &["、", "以及", "和", "及", "与"]];
+    tries.into_iter().map(parts).find(|parts| parts.len() == n && parts.iter().all(|part| part.chars().count() > 1))
+}
+
+fn closer<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    text.strip_suffix(word).filter(|_| !ends_in_compound(text))
+}
+
+/// A text without any of the words at one of its ends, the longest first.
+fn stripped<'a>(mut text: &'a str, words: &[&str], strip: impl Fn(&'a str, &str) -> Option<&'a str>) -> &'a str {
+    loop {
+        let rest = words.iter().filter_map(|word| strip(text, word)).min_by_key(|rest| rest.len());
+        match rest {
+            Some(rest) => text = rest,
+            None => return text,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_thing_without_the_doing() {
+        for (text, expected) in [
+            ("力争各级医疗机构及时处置率", "各级医疗机构及时处置率"),
+            ("建设健康促进学校", "健康促进学校"),
+            ("——人均期望寿命", "人均期望寿命"),
+            ("内在质量合格率要", "内在质量合格率"),
+            ("知晓率目标", "知晓率"),
+            ("使用率", "使用率"),
+            ("并发症发生率", "并发症发生率"),
+            ("基本医保参保率", "基本医保参保率"),
+            ("电子病历应用功能", "电子病历应用功能"),
+            ("其中", ""),
+        ] {
+            assert_eq!(clean(text), expected, "{text}");
+        }
+        assert_eq!(maker("各镇街至少建成"), "各镇街");
+        assert_eq!(without_start("检测量从600人份"), "检测量");
+        assert_eq!(joined("、及时处置率"), "及时处置率");
+    }
+
+    #[test]
+    fn metrics_that_share_their_values() {
+        let parts = |text, n| split(text, n).map(|parts| parts.join("|"));
+        assert_eq!(parts("甲率、乙率", 2).as_deref(), Some("甲率|乙率"));
+        assert_eq!(parts("甲（丙、丁）率和乙率", 2).as_deref(), Some("甲（丙、丁）率|乙率"));
+        assert_eq!(parts("甲率", 2), None);
+    }
+}

@@ -1,0 +1,186 @@
+//! What an action does: each family goes to who answers for it, the open sheet before the hits, the hits before the view.
+
+use super::action::{Action, Copied, Deed, Edit, Effect, Fold, Go, Program};
+use super::sheet::{Choice, Sheet};
+use super::views::Reply;
+use super::{App, Mode, sheets, words};
+
+impl App {
+    /// Does an action and restores every invariant.
+    pub fn update(&mut self, action: Action) -> Vec<Effect> {
+        let effects = match action {
+            Action::Program(program) => self.program(program),
+            Action::Copy(what) => self.copy(what),
+            Action::Deed(deed) => self.deed(deed),
+            Action::Edit(edit) => {
+                self.edit(edit);
+                Vec::new()
+            }
+            Action::Go(go) => {
+                self.travel(go);
+                Vec::new()
+            }
+            Action::Ask(ask) => {
+                self.ask(ask);
+                Vec::new()
+            }
+        };
+        self.settle();
+        effects
+    }
+
+    /// What the terminal has a part in.
+    fn program(&mut self, program: Program) -> Vec<Effect> {
+        vec![match program {
+            Program::Quit => Effect::Quit,
+            Program::Redraw => Effect::Redraw,
+            Program::Suspend => Effect::Suspend,
+            Program::Mouse => {
+                self.has_mouse = !self.has_mouse;
+                self.say(if self.has_mouse { words::MOUSE_ON } else { words::MOUSE_OFF });
+                Effect::Mouse(self.has_mouse)
+            }
+        }]
+    }
+
+    fn copy(&mut self, what: Copied) -> Vec<Effect> {
+        let Some(text) = self.view().copy(&self.world, what) else {
+            self.say(words::NOTHING_TO_COPY);
+            return Vec::new();
+        };
+        self.say = Some(format!("{}{text}", words::COPIED));
+        vec![Effect::Copy(text)]
+    }
+
+    /// Edits the line that has the caret.
+    fn edit(&mut self, edit: Edit) {
+        match (&mut self.sheet, self.mode) {
+            (Some(sheet), _) => sheet.edit(edit),
+            (None, Mode::Search) if edit == Edit::Done => self.end_search(),
+            (None, Mode::Search) if edit == Edit::Unfilter => self.unfilter(),
+            (None, Mode::Search) => self.searching.edit(&self.world, edit),
+            (None, Mode::Filter) if edit == Edit::Done => self.end_filter(),
+            (None, Mode::Filter) => self.filter_mut(|field| {
+                field.edit(edit);
+            }),
+            (None, Mode::List) => {}
+        }
+    }
+
+    /// Goes from place to place.
+    fn travel(&mut self, go: Go) {
+        match go {
+            Go::Tab(tab) => self.turn(tab),
+            Go::Turn(forward) => {
+                let n_tabs = self.views.len();
+                self.turn((self.tab + if forward { 1 } else { n_tabs - 1 }) % n_tabs);
+            }
+            Go::Hit(forward) => self.next_hit(forward),
+            Go::History(forward) => self.step(forward),
+            Go::Bookmark => self.bookmark(),
+        }
+    }
+
+    /// Does something in what is shown.
+    fn deed(&mut self, deed: Deed) -> Vec<Effect> {
+        if self.sheet.is_some() {
+            return self.in_sheet(deed);
+        }
+        match (self.mode, deed) {
+            (Mode::Search, Deed::Move(motion)) => self.searching.go(&self.world, motion),
+            (Mode::Search, Deed::Back) => self.leave_search(),
+            (Mode::Filter, Deed::Back) => {
+                self.filter_mut(|field| field.set(""));
+                self.mode = Mode::List;
+            }
+            (Mode::List, Deed::Close) => {
+                if matches!(self.reply(deed), Reply::Unused) {
+                    return vec![Effect::Quit];
+                }
+            }
+            (Mode::Search | Mode::Filter | Mode::List, deed) => self.pass_on(deed),
+        }
+        Vec::new()
+    }
+
+    /// Lets the view act, and says so where it has no use for the key.
+    fn pass_on(&mut self, deed: Deed) {
+        if matches!(self.reply(deed), Reply::Unused) {
+            if deed == Deed::Back {
+                self.back();
+            } else if self.say.is_none() {
+                self.say(words::NOT_HERE);
+            }
+        }
+    }
+
+    /// The view's answer, done as far as it is the app's to do.
+    fn reply(&mut self, deed: Deed) -> Reply {
+        let Some(view) = self.views.get_mut(self.tab) else { return Reply::Unused };
+        match view.act(&self.world, deed) {
+            Reply::Done => Reply::Done,
+            Reply::Unused => Reply::Unused,
+            Reply::Say(words) => {
+                self.say(words);
+                Reply::Done
+            }
+            Reply::Go(place) => {
+                self.jump(&place);
+                Reply::Done
+            }
+            Reply::Show(sheet) => {
+                self.sheet = Some(*sheet);
+                Reply::Done
+            }
+        }
+    }
+
+    /// Does something in the open sheet.
+    fn in_sheet(&mut self, deed: Deed) -> Vec<Effect> {
+        match deed {
+            Deed::Move(motion) => {
+                if let Some(sheet) = &mut self.sheet {
+                    sheet.go(motion);
+                }
+            }
+            Deed::Back | Deed::Close => self.sheet = None,
+            Deed::Fold(fold) => self.choose_plans(fold),
+            Deed::Open => return self.choose(),
+            Deed::Scroll(_) | Deed::Pane(_) => {}
+        }
+        Vec::new()
+    }
+
+    /// Does what the chosen line of the sheet means, and closes it.
+    fn choose(&mut self) -> Vec<Effect> {
+        let choice = self.sheet.take().and_then(|sheet| sheet.chosen().cloned());
+        match choice {
+            Some(Choice::Run(action)) => return self.update(action),
+            Some(Choice::Go(place)) => self.jump(&place),
+            Some(Choice::Plan(_)) | None => {}
+        }
+        Vec::new()
+    }
+
+    /// Chooses the plan under the cursor of the sheet or leaves it out, or takes it alone, or all; one stays chosen.
+    fn choose_plans(&mut self, fold: Fold) {
+        let Some(Choice::Plan(at)) = self.sheet.as_ref().and_then(Sheet::chosen).cloned() else { return };
+        let mut chosen = self.world.chosen.clone();
+        for (plan, chosen) in chosen.iter_mut().enumerate() {
+            *chosen = match fold {
+                Fold::OpenSiblings => true,
+                Fold::CloseSiblings => plan == at,
+                Fold::Toggle | Fold::In | Fold::Out | Fold::CloseAll | Fold::OpenDeep => *chosen != (plan == at),
+            };
+        }
+        if !chosen.contains(&true) {
+            self.say(words::ONE_PLAN_LEAST);
+            return;
+        }
+        self.world.chosen = chosen;
+        let entries = sheets::plan_entries(&self.world);
+        if let Some(sheet) = &mut self.sheet {
+            sheet.renew(entries);
+        }
+    }
+}

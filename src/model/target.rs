@@ -1,0 +1,43 @@
+//! Targets that the body text states: by which year, what, and how much.
+
+use serde::Serialize;
+
+use super::Comparator;
+
+/// A target (目标) of one metric in one sentence. Found in a plan's paragraphs on demand, never stored.
+#[doc(alias = "目标")]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Target {
+    /// Id of the plan.
+    pub plan: String,
+    /// Id of the node whose text states it.
+    pub node: String,
+    /// The line on which the quote begins (1-based).
+    pub line: u32,
+    /// The year by which each value is to be reached, one for each of `values`; none at all where neither the sentence
+    /// nor what stands above it names a year.
+    pub years: Vec<u16>,
+    /// What is to be reached, in the plan's words: `居民健康素养水平`.
+    pub metric: String,
+    /// Id of the canonical indicator that the metric is, where the registry knows it: the link to the tables' rows.
+    pub indicator: Option<String>,
+    /// The values, in the order they are printed; one printed once for two years stands here twice.
+    pub values: Vec<TargetValue>,
+    /// The document's own words, from the year to the last value.
+    pub quote: String,
+    /// Whether the target is stated in words (实现全覆盖) and not as a number.
+    pub qualitative: bool,
+}
+
+/// What is to be reached by one year.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TargetValue {
+    /// How the number is to be met; `None` for words and for a range.
+    pub comparator: Option<Comparator>,
+    /// The number as printed, 2 for 2万人; `None` for words and for a range.
+    pub number: Option<f64>,
+    /// The unit as printed: `%`, `万人`, `/10万`.
+    pub unit: Option<String>,
+    /// The value as printed, with the words that say how it is to be met.
+    pub raw: String,
+}

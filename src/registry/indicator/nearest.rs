@@ -1,0 +1,56 @@
+//! The indicators whose names are most like a typed one, for a typing error that names none.
+
+use super::{Indicator, Indicators, key};
+
+/// The least share of characters that a likely name has in common with the typed one, in hundredths. Half of the
+/// characters of two random names of indicators are never the same.
+const LEAST_LIKE: usize = 50;
+
+impl Indicators {
+    /// At most `limit` indicators with a name like the typed one, the likest first, then in the order of the list.
+    #[must_use]
+    pub fn nearest(&self, typed: &str, limit: usize) -> Vec<&Indicator> {
+        let typed: Vec<char> = key(typed).chars().collect();
+        let likeness = |indicator: &Indicator| indicator.names().map(|name| likeness(&typed, &key(name))).max();
+        let mut found: Vec<(usize, &Indicator)> = self
+            .iter()
+            .filter_map(|indicator| Some((likeness(indicator)?, indicator)))
+            .filter(|(like, _)| *like >= LEAST_LIKE)
+            .collect();
+        found.sort_by_key(|(like, _)| std::cmp::Reverse(*like));
+        found.into_iter().take(limit).map(|(_, indicator)| indicator).collect()
+    }
+}
+
+/// Twice the characters in common over all characters of both (Dice), in hundredths; each counts as often as it stands.
+fn likeness(typed: &[char], name: &str) -> usize {
+    let mut left: Vec<char> = name.chars().collect();
+    let total = typed.len() + left.len();
+    let mut shared: usize = 0;
+    for mark in typed {
+        if let Some(at) = left.iter().position(|other| other == mark) {
+            left.swap_remove(at);
+            shared += 1;
+        }
+    }
+    (200 * shared).checked_div(total).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_still_finds_the_name() {
+        let cases = [
+            ("婴儿死忙率", Some("infant-mortality")),
+            ("人均预寿命", Some("life-expectancy")),
+            ("量子纠缠", None),
+            ("", None),
+        ];
+        for (typed, expected) in cases {
+            let found = Indicators::bundled().nearest(typed, 3);
+            assert_eq!(found.first().map(|one| one.id.as_str()), expected, "{typed}");
+        }
+    }
+}
