@@ -5,6 +5,7 @@ use clap::ValueEnum;
 use crate::analysis::indicator::{self, IndicatorRow};
 use crate::dataset;
 use crate::export::{Front, Sheet};
+use crate::model::{Dataset, Plan, Value};
 use crate::registry::indicator::Indicators;
 use crate::text::fold::fold;
 
@@ -59,20 +60,27 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let named = dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));
     let front = || Front::new("指标", "", named);
     // A spreadsheet gets a column for each year; people a line that they can read.
-    let sheet = || if matches!(args.target.format, Format::Xlsx | Format::Csv) { columns(&rows) } else { sheet(&rows) };
+    let sheet = || {
+        if matches!(args.target.format, Format::Xlsx | Format::Csv) {
+            columns(&dataset, &rows)
+        } else {
+            sheet(&dataset, &rows)
+        }
+    };
     args.target.files(&rows, front, sheet)
 }
 
 /// The rows with a column for each header of a value, in the order in which the tables print them first. A table may
 /// print a header twice: the second is a column of its own.
-fn columns(rows: &[IndicatorRow]) -> Sheet {
+fn columns(dataset: &Dataset, rows: &[IndicatorRow]) -> Sheet {
     let mut headers: Vec<(String, usize)> = Vec::new();
     let cells: Vec<Vec<(usize, &str)>> = rows.iter().map(|row| values(row, &mut headers)).collect();
     let mut sheet = Sheet::new(["规划", "领域", "序号", "指标", "单位", "性质"]);
     sheet.header.extend(headers.into_iter().map(|(header, _)| header));
     sheet.header.push("行".to_owned());
     for (row, cells) in rows.iter().zip(cells) {
-        let fixed = [Some(row.plan), row.domain, row.number, Some(row.name), row.unit, row.nature];
+        let plan = plan(dataset, row);
+        let fixed = [Some(plan.as_str()), row.domain, row.number, Some(row.name), row.unit, row.nature];
         let mut line: Vec<String> = fixed.map(|cell| cell.unwrap_or_default().to_owned()).into();
         line.resize(sheet.width(), String::new());
         for (column, raw) in cells {
@@ -88,12 +96,18 @@ fn columns(rows: &[IndicatorRow]) -> Sheet {
     sheet
 }
 
+/// The plan of a row, marked where it is a draft.
+fn plan(dataset: &Dataset, row: &IndicatorRow) -> String {
+    dataset.plan(row.plan).map_or_else(|| row.plan.to_owned(), Plan::marked)
+}
+
 /// The printed values of a row with the positions of their columns; new headers are added.
 fn values<'a>(row: &'a IndicatorRow, headers: &mut Vec<(String, usize)>) -> Vec<(usize, &'a str)> {
+    let printed = |value: &Value| value.header.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut cells = Vec::new();
     for (at, value) in row.values.iter().enumerate() {
-        let header = value.header.split_whitespace().collect::<Vec<_>>().join(" ");
-        let nth = row.values.iter().take(at).filter(|before| before.header == value.header).count();
+        let header = printed(value);
+        let nth = row.values.iter().take(at).filter(|before| printed(before) == header).count();
         let key = (header, nth);
         let column = headers.iter().position(|known| *known == key).unwrap_or_else(|| {
             headers.push(key);
@@ -116,7 +130,7 @@ fn has_name(row: &IndicatorRow, typed: &str) -> bool {
             .is_some_and(|found| meant.iter().any(|one| one.id == found.indicator.id))
 }
 
-fn sheet(rows: &[IndicatorRow]) -> Sheet {
+fn sheet(dataset: &Dataset, rows: &[IndicatorRow]) -> Sheet {
     let mut sheet = Sheet::new(["规划", "领域", "序号", "指标", "单位", "性质", "数值", "行"]);
     for row in rows {
         let values: Vec<String> = row
@@ -126,7 +140,7 @@ fn sheet(rows: &[IndicatorRow]) -> Sheet {
             .collect();
         let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
         sheet.push([
-            row.plan.to_owned(),
+            plan(dataset, row),
             text(row.domain),
             text(row.number),
             row.name.to_owned(),

@@ -90,7 +90,7 @@ fn sheet(tasks: &[(&Plan, &Node)]) -> Sheet {
             names.join("、")
         };
         sheet.push([
-            format!("{}{}", plan.short, plan.draft_mark()),
+            plan.marked(),
             node.id.clone(),
             node.heading(),
             units(Role::Lead),

@@ -3,10 +3,18 @@
 //! Everything in it is printed in the plans; what they do not say stays empty. It must not know how tasks are selected.
 
 use super::{Front, Sheet};
-use crate::model::{Clause, LineRange, Node, Plan, Role};
+use crate::analysis::target;
+use crate::model::{Clause, LineRange, Node, Plan, Role, Target};
 
 /// The columns. `列名` are the units of a clause that does not say who leads.
-const HEADER: [&str; 8] = ["序号", "规划", "章节", "任务", "牵头", "配合", "列名（责任单位，未写明牵头）", "出处"];
+const HEADER: [&str; 9] =
+    ["序号", "规划", "章节", "任务", "牵头", "配合", "列名（责任单位，未写明牵头）", "时限与指标", "出处"];
+
+/// What a reader must know of the units.
+const ON_UNITS: &str = "“列名”是规划列出的责任单位，规划没有写明由谁牵头；单位名称照原文。";
+
+/// What a reader must know of the targets.
+const ON_TARGETS: &str = "“时限与指标”由程序从任务正文中读出，词句照原文，引用前请核对出处。";
 
 /// Words that say each unit answers for its own share, as printed.
 const EACH: [&str; 2] = ["按职责分工负责", "分别负责"];
@@ -18,12 +26,13 @@ pub fn ledger(tasks: &[(&Plan, &Node)]) -> Sheet {
     for (at, (plan, node)) in tasks.iter().enumerate() {
         sheet.push([
             (at + 1).to_string(),
-            format!("{}{}", plan.short, plan.draft_mark()),
+            plan.marked(),
             place(plan, node),
             node.heading(),
             units(node, Role::Lead),
             units(node, Role::Joint),
             units(node, Role::Listed),
+            targets(plan, node),
             source(plan, node.lines),
         ]);
     }
@@ -36,8 +45,9 @@ pub fn ledger_front(tasks: &[(&Plan, &Node)], bureaus: &[&str]) -> Front {
     let mut plans: Vec<&Plan> = tasks.iter().map(|(plan, _)| *plan).collect();
     plans.dedup_by_key(|plan| &plan.id);
     let says_no_lead = tasks.iter().any(|(_, node)| !units(node, Role::Listed).is_empty());
-    let note = "“列名”是规划列出的责任单位，规划没有写明由谁牵头；单位名称照原文。";
-    Front::new("任务分工表", &bureaus.join("、"), plans).noting(says_no_lead.then(|| note.to_owned()))
+    Front::new("任务分工表", &bureaus.join("、"), plans)
+        .noting(says_no_lead.then(|| ON_UNITS.to_owned()))
+        .noting(ON_TARGETS.to_owned())
 }
 
 /// Where a text stands: 《title》（征求意见稿）第n–m行, lines counted in the document as it was read.
@@ -56,6 +66,23 @@ fn place(plan: &Plan, node: &Node) -> String {
     }
     headings.reverse();
     headings.join(" › ")
+}
+
+/// What the task's own text promises, a target a line.
+fn targets(plan: &Plan, node: &Node) -> String {
+    target::of_node(plan, node, None).iter().map(told).collect::<Vec<_>>().join("\n")
+}
+
+/// A target in one line, in the words of the plan: `居民健康素养水平：2022年 达到22%，2030年 达到30%`.
+fn told(target: &Target) -> String {
+    let years = target.years.iter().copied().map(Some).chain(std::iter::repeat(None));
+    let value = |(value, year): (&str, Option<u16>)| match year {
+        Some(year) => format!("{year}年 {value}"),
+        None => value.to_owned(),
+    };
+    let values: Vec<String> = target.values.iter().map(|value| value.raw.as_str()).zip(years).map(value).collect();
+    let parts = [target.metric.clone(), values.join("，")];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("：")
 }
 
 /// The units with this role as printed. Several clauses that say the same are told once, others one after the other.
@@ -127,12 +154,29 @@ mod tests {
         let sheet = ledger(&tasks);
         assert_eq!(sheet.rows.len(), tasks.len());
         for ((plan, node), row) in tasks.iter().zip(&sheet.rows) {
-            for cell in [&row[1], &row[7]] {
+            for cell in [&row[1], &row[8]] {
                 assert_eq!(cell.contains("（征求意见稿）"), plan.is_draft(), "{cell}");
             }
-            assert!(row[7].contains(&node.lines[0].to_string()), "{}", row[7]);
+            assert!(row[8].contains(&node.lines[0].to_string()), "{}", row[8]);
             assert_eq!(row[2].is_empty(), node.parent.is_none(), "{}", node.id);
         }
         assert!(ledger_front(&tasks, &[]).title.contains("湘桥、中山为征求意见稿"));
+    }
+
+    #[test]
+    fn targets_are_told_in_the_words_of_the_plan() {
+        let dataset = crate::dataset::bundled().unwrap();
+        let mut n_told = 0;
+        for (plan, node) in dataset.plans.iter().flat_map(|plan| plan.tasks().map(move |node| (plan, node))) {
+            let text: String = node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
+            for target in target::of_node(plan, node, None) {
+                let line = told(&target);
+                assert!(target.years.iter().all(|year| line.contains(&format!("{year}年"))), "{line}");
+                assert!(target.values.iter().all(|value| line.contains(&value.raw)), "{line}");
+                assert!(text.contains(&target.quote) && !line.contains('\n'), "{line}");
+                n_told += 1;
+            }
+        }
+        assert!(n_told > 50, "{n_told}");
     }
 }

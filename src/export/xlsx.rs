@@ -17,7 +17,7 @@ const LONGEST_CELL: usize = 32_767;
 const CUT: &str = "……（Excel 单元格最多 32767 字，以下未列，全文见原文）";
 
 /// Widest column, in cells; longer texts take several lines.
-const WIDEST: usize = 60;
+const WIDEST: usize = 40;
 
 /// Longest title in a page's header, in characters: Excel takes 255 with its codes.
 const LONGEST_HEADER: usize = 200;

@@ -100,6 +100,26 @@ fn numbers_are_numbers_and_texts_are_texts() {
 }
 
 #[test]
+fn every_printed_value_has_a_cell_under_its_year() {
+    let rows = csv_cells(&file(&["indicators"], "csv"));
+    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let json: Vec<serde_json::Value> = serde_json::from_slice(&file(&["indicators"], "json")).expect("JSON");
+    assert_eq!(json.len(), rows.len() - 1);
+    for (one, row) in json.iter().zip(rows.iter().skip(1)) {
+        let cells: Vec<(String, &String)> =
+            rows[0].iter().zip(row).skip(6).map(|(header, cell)| (header.clone(), cell)).collect();
+        let values = one["values"].as_array().expect("a list");
+        for value in values {
+            let header = squeezed(value["header"].as_str().expect("a header"));
+            let raw = value["raw"].as_str().unwrap_or_default();
+            assert!(cells.iter().any(|(name, cell)| *name == header && *cell == raw), "{header}: {raw} not in {row:?}");
+        }
+        let printed = values.iter().filter(|value| value["raw"].is_string()).count();
+        assert_eq!(cells.iter().filter(|(_, cell)| !cell.is_empty()).count(), printed + 1, "{row:?}");
+    }
+}
+
+#[test]
 fn the_same_command_makes_the_same_file() {
     for format in ["xlsx", "docx", "html", "csv"] {
         let arguments = ["tasks", "--dept", "残联"];
@@ -114,6 +134,9 @@ fn a_draft_is_marked_in_every_file() {
         let arguments = ["tasks", "--plan", plan];
         let rows = xlsx_cells(file(&arguments, "xlsx"));
         assert!(rows.iter().skip(1).all(|row| row[1].to_string().contains(draft) == expected), "{plan}");
+        for row in csv_cells(&file(&["indicators", "--plan", plan], "csv")).iter().skip(1) {
+            assert_eq!(row[0].contains(draft), expected, "{plan}");
+        }
         let title = part(file(&arguments, "xlsx"), "docProps/core.xml");
         assert_eq!(title.contains(draft), expected, "{plan}");
         let title = part(file(&arguments, "docx"), "docProps/core.xml");
@@ -191,7 +214,7 @@ fn the_ledger_of_a_bureau_is_what_the_clauses_say() {
     let seed = include_str!("../../seeds/yunfu-2030.txt");
     let rows = csv_cells(&file(&["tasks", "--plan", "云浮", "--dept", "市教育局"], "csv"));
     let lines = |row: &Vec<String>| {
-        let (_, lines) = row[7].rsplit_once('第').expect("lines");
+        let (_, lines) = row[8].rsplit_once('第').expect("lines");
         let lines: Vec<usize> =
             lines.trim_end_matches('行').split('–').map(|line| line.parse().expect("a line")).collect();
         (lines[0], *lines.last().expect("a line"))
