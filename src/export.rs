@@ -1,14 +1,28 @@
-//! Rows as files: a sheet of cells, printed as a table for people, as CSV or as Markdown.
+//! Rows as files: a sheet of cells, printed as a table for people, as CSV or as Markdown, or made a file that can be
+//! handed in: a workbook, a Word document, a page to print.
 //!
-//! JSON is not made here: it is the rows themselves, by their field names.
+//! JSON is not made here: it is the rows themselves, by their field names. Nothing here touches a file: text or bytes
+//! come out, the same for the same sheet on every day and machine.
 
+mod columns;
 mod csv;
+mod docx;
+mod front;
+mod html;
+mod ledger;
 mod markdown;
 mod plain;
+mod xlsx;
+mod xml;
 
-pub use self::csv::csv;
+pub use self::csv::{BOM, csv};
+pub use docx::docx;
+pub use front::Front;
+pub use html::html;
+pub use ledger::{ledger, ledger_front};
 pub use markdown::markdown;
 pub use plain::plain;
+pub use xlsx::xlsx;
 
 /// A table of cells with a header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,5 +49,40 @@ impl Sheet {
     #[must_use]
     pub fn width(&self) -> usize {
         self.header.len()
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::Sheet;
+
+    /// A sheet of what a document may hold and a file must survive: formulas, markup, controls, noncharacters, line
+    /// ends, emoji, quotes.
+    pub(crate) fn hostile() -> Sheet {
+        let mut sheet = Sheet::new(["序号", "任务", "值"]);
+        let cells = [
+            "=HYPERLINK(\"http://x\",\"点\")",
+            "</w:t><script>alert('甲')</script>&amp;",
+            "一\u{0}\u{1b}[31m二\u{fffe}\u{ffff}\u{8}三",
+            "上行\n下行\r\n末行",
+            "🏥“控烟”|10%,\t_x0041_",
+            "]]>--><!--",
+        ];
+        for (at, cell) in cells.into_iter().enumerate() {
+            sheet.push([(at + 1).to_string(), cell.to_owned(), "≥95".to_owned()]);
+        }
+        sheet
+    }
+
+    /// The cells of the hostile sheet as they stand in a file of XML.
+    pub(crate) fn tamed() -> Vec<&'static str> {
+        vec![
+            "=HYPERLINK(\"http://x\",\"点\")",
+            "</w:t><script>alert('甲')</script>&amp;",
+            "一␀␛[31m二␈三",
+            "上行\n下行\n末行",
+            "🏥“控烟”|10%,    _x0041_",
+            "]]>--><!--",
+        ]
     }
 }

@@ -8,7 +8,7 @@
 //! data/departments.json, indicators.json ─ registry                                     │
 //!                                                                app: keys in, Page out ┤
 //!                                        tui: Page → cells, terminal → keys ◄───────────┤
-//!                                                     cli, export: rows → text, json, csv, md
+//!                                                     cli, export: rows → text, csv, xlsx, docx …
 //! ```
 //!
 //! Modules in the order in which to read them:

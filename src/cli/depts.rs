@@ -2,9 +2,9 @@
 
 use crate::analysis::department::{self, DepartmentRow};
 use crate::dataset;
-use crate::export::Sheet;
+use crate::export::{Front, Sheet};
 
-use super::output::{Outcome, Target, message};
+use super::output::{self, Outcome, Target, message};
 use super::select;
 
 #[derive(Debug, clap::Args)]
@@ -16,13 +16,17 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    args.target.offers(&output::ALL)?;
     let dataset = dataset::bundled()?;
     let ids = select::plans(&dataset, &args.plans)?;
     let rows = department::rows(&dataset, &ids);
-    if let Some(words) = select::silent(&dataset, &ids) {
-        message(&words);
+    let silent = select::silent(&dataset, &ids);
+    if let Some(words) = &silent {
+        message(words);
     }
-    args.target.rows(&rows, || sheet(&rows))
+    let counted = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
+    let front = || Front::new("部门任务数", "", counted).noting(silent.map(|words| format!("{words}。")));
+    args.target.files(&rows, front, || sheet(&rows))
 }
 
 fn sheet(rows: &[DepartmentRow]) -> Sheet {

@@ -4,11 +4,12 @@ use clap::ValueEnum;
 
 use crate::analysis::indicator::{self, IndicatorRow};
 use crate::dataset;
-use crate::export::Sheet;
+use crate::export::{Front, Sheet};
+use crate::model::{Dataset, Plan, Value};
 use crate::registry::indicator::Indicators;
 use crate::text::fold::fold;
 
-use super::output::{Outcome, Target};
+use super::output::{self, Format, Outcome, Target};
 use super::select;
 
 #[derive(Debug, clap::Args)]
@@ -46,6 +47,7 @@ impl Nature {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    args.target.offers(&output::WITH_WORKBOOK)?;
     let dataset = dataset::bundled()?;
     let ids = select::plans(&dataset, &args.plans)?;
     let mut rows = indicator::rows(&dataset, &ids);
@@ -55,7 +57,65 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     if let Some(nature) = args.nature {
         rows.retain(|row| row.nature == Some(nature.printed()));
     }
-    args.target.rows(&rows, || sheet(&rows))
+    let named = dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));
+    let front = || Front::new("指标", "", named);
+    // A spreadsheet gets a column for each year; people a line that they can read.
+    let sheet = || {
+        if matches!(args.target.format, Format::Xlsx | Format::Csv) {
+            columns(&dataset, &rows)
+        } else {
+            sheet(&dataset, &rows)
+        }
+    };
+    args.target.files(&rows, front, sheet)
+}
+
+/// The rows with a column for each header of a value, in the order in which the tables print them first. A table may
+/// print a header twice: the second is a column of its own.
+fn columns(dataset: &Dataset, rows: &[IndicatorRow]) -> Sheet {
+    let mut headers: Vec<(String, usize)> = Vec::new();
+    let cells: Vec<Vec<(usize, &str)>> = rows.iter().map(|row| values(row, &mut headers)).collect();
+    let mut sheet = Sheet::new(["规划", "领域", "序号", "指标", "单位", "性质"]);
+    sheet.header.extend(headers.into_iter().map(|(header, _)| header));
+    sheet.header.push("行".to_owned());
+    for (row, cells) in rows.iter().zip(cells) {
+        let plan = plan(dataset, row);
+        let fixed = [Some(plan.as_str()), row.domain, row.number, Some(row.name), row.unit, row.nature];
+        let mut line: Vec<String> = fixed.map(|cell| cell.unwrap_or_default().to_owned()).into();
+        line.resize(sheet.width(), String::new());
+        for (column, raw) in cells {
+            if let Some(cell) = line.get_mut(fixed.len() + column) {
+                raw.clone_into(cell);
+            }
+        }
+        if let Some(last) = line.last_mut() {
+            *last = super::show::line_range(row.lines);
+        }
+        sheet.rows.push(line);
+    }
+    sheet
+}
+
+/// The plan of a row, marked where it is a draft.
+fn plan(dataset: &Dataset, row: &IndicatorRow) -> String {
+    dataset.plan(row.plan).map_or_else(|| row.plan.to_owned(), Plan::marked)
+}
+
+/// The printed values of a row with the positions of their columns; new headers are added.
+fn values<'a>(row: &'a IndicatorRow, headers: &mut Vec<(String, usize)>) -> Vec<(usize, &'a str)> {
+    let printed = |value: &Value| value.header.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut cells = Vec::new();
+    for (at, value) in row.values.iter().enumerate() {
+        let header = printed(value);
+        let nth = row.values.iter().take(at).filter(|before| printed(before) == header).count();
+        let key = (header, nth);
+        let column = headers.iter().position(|known| *known == key).unwrap_or_else(|| {
+            headers.push(key);
+            headers.len() - 1
+        });
+        cells.push((column, value.raw.as_deref().unwrap_or_default()));
+    }
+    cells
 }
 
 /// Whether a row's printed name has the words, or is the indicator that they name otherwise (期望寿命 = 预期寿命).
@@ -70,7 +130,7 @@ fn has_name(row: &IndicatorRow, typed: &str) -> bool {
             .is_some_and(|found| meant.iter().any(|one| one.id == found.indicator.id))
 }
 
-fn sheet(rows: &[IndicatorRow]) -> Sheet {
+fn sheet(dataset: &Dataset, rows: &[IndicatorRow]) -> Sheet {
     let mut sheet = Sheet::new(["规划", "领域", "序号", "指标", "单位", "性质", "数值", "行"]);
     for row in rows {
         let values: Vec<String> = row
@@ -80,7 +140,7 @@ fn sheet(rows: &[IndicatorRow]) -> Sheet {
             .collect();
         let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
         sheet.push([
-            row.plan.to_owned(),
+            plan(dataset, row),
             text(row.domain),
             text(row.number),
             row.name.to_owned(),

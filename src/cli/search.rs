@@ -7,7 +7,7 @@ use crate::export::Sheet;
 use crate::model::Dataset;
 use crate::search::{Hit, Index, Kind, Meaning, Options, Query, Reading};
 
-use super::output::{Outcome, Target, message};
+use super::output::{self, Outcome, Target, message};
 use super::{select, show};
 
 #[derive(Debug, clap::Args)]
@@ -62,6 +62,7 @@ impl From<KindName> for Kind {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    args.target.offers(&output::PLAIN)?;
     let dataset = dataset::bundled()?;
     let plans = select::plans(&dataset, &args.plans)?.into_iter().map(str::to_owned).collect();
     let kinds = args.kinds.iter().map(|kind| Kind::from(*kind)).collect();

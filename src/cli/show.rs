@@ -10,7 +10,7 @@ use crate::export::{self, Sheet};
 use crate::model::{self, Clause, ColumnRole, Dataset, Kind, LineRange, Node, Paragraph, Plan, Role, Table};
 use crate::text::width::Width;
 
-use super::output::{Format, Outcome, Target, json};
+use super::output::{self, Format, Outcome, Target, json};
 use super::select;
 
 #[derive(Debug, clap::Args)]
@@ -34,6 +34,7 @@ struct ShowRow<'a> {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    args.target.offers(&output::PLAIN)?;
     let dataset = dataset::bundled()?;
     if !args.node.contains('/') {
         let plan = select::plan(&dataset, &args.node)?;
@@ -44,9 +45,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let (plan, node) = node(&dataset, &args.node)?;
     let text = match args.target.format {
         Format::Json => json(&[row(plan, node)])?,
-        Format::Csv => export::csv(&sheet(node)),
+        Format::Csv => args.target.csv(&sheet(node)),
         Format::Md => markdown(plan, node),
-        Format::Text => text(plan, node),
+        // The others are not offered.
+        Format::Text | Format::Xlsx | Format::Docx | Format::Html => text(plan, node),
     };
     args.target.write(&text)?;
     Ok(Outcome::Found)

@@ -4,10 +4,10 @@ use clap::ValueEnum;
 
 use crate::analysis::task::{self, Selection};
 use crate::dataset;
-use crate::export::Sheet;
-use crate::model::{Node, Plan, Role};
+use crate::export::{self, Front, Sheet};
+use crate::model::{Dataset, Node, Plan, Role};
 
-use super::output::{Outcome, Target, message};
+use super::output::{self, Format, Outcome, Target, message};
 use super::{select, show};
 
 #[derive(Debug, clap::Args)]
@@ -46,6 +46,7 @@ impl From<RoleName> for Role {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    args.target.offers(&output::ALL)?;
     let dataset = dataset::bundled()?;
     if let Some(chapter) = &args.chapter {
         show::node(&dataset, chapter)?;
@@ -57,13 +58,24 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         chapter: args.chapter.as_deref(),
     };
     let tasks = task::select(&dataset, &selection);
-    if let Some(words) = select::silent(&dataset, &selection.plans).filter(|_| !selection.departments.is_empty()) {
-        message(&words);
+    let silent = select::silent(&dataset, &selection.plans).filter(|_| !selection.departments.is_empty());
+    if let Some(words) = &silent {
+        message(words);
     }
     let rows: Vec<_> = tasks.iter().map(|(_, node)| task::row(node)).collect();
-    args.target.rows(&rows, || sheet(&tasks))
+    let ledger = || if args.target.format == Format::Text { sheet(&tasks) } else { export::ledger(&tasks) };
+    args.target.files(&rows, || front(&dataset, &selection, &tasks), ledger)
 }
 
+/// The front of the ledger: the bureaus asked for, and the plans asked for that name none.
+fn front(dataset: &Dataset, selection: &Selection, tasks: &[(&Plan, &Node)]) -> Front {
+    let offices = dataset.departments.iter().filter(|office| selection.departments.contains(&office.id.as_str()));
+    let bureaus: Vec<&str> = offices.map(|office| office.name.as_str()).collect();
+    export::ledger_front(tasks, &bureaus)
+        .noting(select::silent(dataset, &selection.plans).map(|words| format!("{words}。")))
+}
+
+/// The tasks for a screen: narrower than the ledger, with the ids that `show` takes.
 fn sheet(tasks: &[(&Plan, &Node)]) -> Sheet {
     let mut sheet = Sheet::new(["规划", "节点", "任务", "牵头", "配合", "列名", "行"]);
     for (plan, node) in tasks {
@@ -78,7 +90,7 @@ fn sheet(tasks: &[(&Plan, &Node)]) -> Sheet {
             names.join("、")
         };
         sheet.push([
-            format!("{}{}", plan.short, plan.draft_mark()),
+            plan.marked(),
             node.id.clone(),
             node.heading(),
             units(Role::Lead),

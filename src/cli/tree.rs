@@ -5,7 +5,7 @@ use crate::dataset;
 use crate::export::Sheet;
 use crate::model::{Dataset, Node};
 
-use super::output::{Format, Outcome, Target};
+use super::output::{self, Format, Outcome, Target};
 use super::select;
 
 #[derive(Debug, clap::Args)]
@@ -19,6 +19,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    args.target.offers(&output::PLAIN)?;
     let dataset = dataset::bundled()?;
     let ids = select::plans(&dataset, &args.plans)?;
     let nodes = outline::nodes(&dataset, &ids, args.depth);

@@ -2,6 +2,10 @@
 
 use super::Sheet;
 
+/// What Excel wants at the head of a file to read it as UTF-8. Programs that read by the standard take it for a part
+/// of the first cell, so it is put there only where it is asked for.
+pub const BOM: &str = "\u{feff}";
+
 /// The sheet as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it, as Excel shows it.
 #[must_use]
 pub fn csv(sheet: &Sheet) -> String {
@@ -14,9 +18,12 @@ pub fn csv(sheet: &Sheet) -> String {
     out
 }
 
-/// Cells that begin with `=`, `+`, `-`, `@` or a tab are formulas to a spreadsheet; a lone sign or a number is not.
+/// Cells that begin with `=`, `+`, `-`, `@`, a tab or a line end are formulas to a spreadsheet, full-width signs to a
+/// Chinese one; a lone sign or a number is not.
 fn harmless(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t']) && cell.len() > 1 && cell.parse::<f64>().is_err();
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'])
+        && cell.len() > 1
+        && cell.parse::<f64>().is_err();
     let only_dashes = cell.chars().all(|c| c == '-');
     if is_formula && !only_dashes { format!("'{cell}") } else { cell.to_owned() }
 }
@@ -37,11 +44,28 @@ mod tests {
             ("说“是”\"", "\"说“是”\"\"\""),
             ("=1+1", "'=1+1"),
             ("@甲", "'@甲"),
+            ("＝1＋1", "'＝1＋1"),
+            ("\r=1", "\"'\r=1\""),
             ("-3.5", "-3.5"),
             ("--", "--"),
             ("一\n二", "\"一\n二\""),
         ] {
             assert_eq!(quoted(&harmless(cell)), expected);
         }
+    }
+
+    #[test]
+    fn another_reader_reads_the_same_cells() {
+        let sheet = crate::export::tests::hostile();
+        let text = csv(&sheet);
+        let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let read: Vec<Vec<String>> =
+            reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect();
+        assert_eq!(read.first(), Some(&sheet.header));
+        for (read, row) in read.iter().skip(1).zip(&sheet.rows) {
+            let expected: Vec<String> = row.iter().map(|cell| harmless(cell)).collect();
+            assert_eq!(*read, expected);
+        }
+        assert_eq!(read.len(), sheet.rows.len() + 1);
     }
 }

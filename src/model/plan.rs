@@ -114,6 +114,12 @@ impl Plan {
         let status = self.status.as_deref().filter(|_| self.is_draft());
         status.map(|status| format!("（{status}）")).unwrap_or_default()
     }
+
+    /// The short name with the mark of a draft: how a row of any table names the plan.
+    #[must_use]
+    pub fn marked(&self) -> String {
+        format!("{}{}", self.short, self.draft_mark())
+    }
 }
 
 /// The tables stand once in memory, in their nodes, and twice in the JSON: there and in a list of their own.

@@ -8,6 +8,8 @@ mod compare;
 mod dataset;
 /// `--dept`: every name of every office gives exactly the tasks whose clauses name it.
 mod departments;
+/// Files that are handed in, read back by other readers than wrote them.
+mod export;
 /// Two plans of cities that nobody has seen, read whole by the same rules.
 mod fixtures;
 /// Bad input: mutilated, endless, undecodable. A plan or one line of error, soon, and never a panic.

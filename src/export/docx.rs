@@ -1,0 +1,161 @@
+//! A sheet as a Word document: A4 across, a title, notes, one table whose header stands on every page.
+//!
+//! The document is what ECMA-376 asks of the least one that Word opens: a container of XML parts, written by hand. It
+//! must not know what the sheet is about.
+
+use std::io::{Cursor, Write};
+
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{DateTime, ZipWriter};
+
+use super::{Front, Sheet, columns, xml};
+
+/// Width of the text on A4 across (16838 twentieths of a point) between margins of 1134 (2 cm).
+const TEXT_WIDTH: usize = 16_838 - 2 * 1_134;
+
+/// The parts that are the same in every document, by their names in the container.
+const PARTS: [(&str, &str); 6] = [
+    ("[Content_Types].xml", include_str!("docx/content_types.xml")),
+    ("_rels/.rels", include_str!("docx/rels.xml")),
+    ("word/_rels/document.xml.rels", include_str!("docx/document_rels.xml")),
+    ("word/styles.xml", include_str!("docx/styles.xml")),
+    ("word/fontTable.xml", include_str!("docx/fonts.xml")),
+    ("word/footer1.xml", include_str!("docx/footer.xml")),
+];
+
+const XML: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
+
+/// The page, behind everything that stands on it.
+const SECTION: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>"#;
+
+/// The sheet as the bytes of a Word document. The same sheet gives the same bytes on every day.
+///
+/// # Errors
+/// More than a container without 64-bit extensions may hold (4 GB).
+pub fn docx(sheet: &Sheet, front: &Front) -> Result<Vec<u8>, ZipError> {
+    let mut container = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
+    let made = [("word/document.xml", document(sheet, front)), ("docProps/core.xml", properties(front))];
+    let parts = PARTS.iter().map(|(name, part)| (*name, *part));
+    for (name, part) in parts.chain(made.iter().map(|(name, part)| (*name, part.as_str()))) {
+        container.start_file(name, options)?;
+        container.write_all(part.as_bytes())?;
+    }
+    Ok(container.finish()?.into_inner())
+}
+
+fn properties(front: &Front) -> String {
+    format!(
+        r#"{XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title></cp:coreProperties>"#,
+        xml::escaped(&front.title)
+    )
+}
+
+fn document(sheet: &Sheet, front: &Front) -> String {
+    let title = paragraph("Title", &front.title);
+    let notes: String = front.notes.iter().map(|note| paragraph("Note", note)).collect();
+    let table = if sheet.header.is_empty() { String::new() } else { table(sheet) };
+    // Word wants a paragraph between a table and the end; its style makes it as small as can be.
+    let end = paragraph("End", "");
+    format!(
+        r#"{XML}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>{title}{notes}{table}{end}{SECTION}</w:body></w:document>"#
+    )
+}
+
+fn table(sheet: &Sheet) -> String {
+    let shares = columns::shares(sheet, TEXT_WIDTH);
+    let column = |share: &usize| format!(r#"<w:gridCol w:w="{share}"/>"#);
+    let grid: String = shares.iter().map(column).collect();
+    let header = row(&sheet.header, &shares, &vec!["Header"; shares.len()], "<w:cantSplit/><w:tblHeader/>");
+    let style = |is_numeric: bool| if is_numeric { "Number" } else { "Cell" };
+    let styles: Vec<&str> = columns::numeric(sheet).into_iter().map(style).collect();
+    let rows: String = sheet.rows.iter().map(|cells| row(cells, &shares, &styles, "<w:cantSplit/>")).collect();
+    format!(
+        r#"<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"#
+    )
+}
+
+fn row(cells: &[String], shares: &[usize], styles: &[&str], properties: &str) -> String {
+    let cells = cells.iter().zip(shares).zip(styles).map(|((cell, share), style)| {
+        format!(r#"<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/></w:tcPr>{}</w:tc>"#, paragraph(style, cell))
+    });
+    format!("<w:tr><w:trPr>{properties}</w:trPr>{}</w:tr>", cells.collect::<String>())
+}
+
+/// A text as one paragraph; its line ends are breaks within it.
+fn paragraph(style: &str, text: &str) -> String {
+    let lines: Vec<String> = xml::escaped(text).split('\n').map(run).collect();
+    format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#, lines.join("<w:r><w:br/></w:r>"))
+}
+
+fn run(line: &str) -> String {
+    if line.is_empty() { String::new() } else { format!(r#"<w:r><w:t xml:space="preserve">{line}</w:t></w:r>"#) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+    use crate::export::tests::{hostile, tamed};
+    use roxmltree::{Document, Node};
+
+    fn parts(bytes: Vec<u8>) -> Vec<(String, String)> {
+        let mut container = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let read = |at| {
+            let mut file = container.by_index(at).unwrap();
+            let mut part = String::new();
+            file.read_to_string(&mut part).unwrap();
+            (file.name().unwrap().into_owned(), part)
+        };
+        (0..8).map(read).collect()
+    }
+
+    /// The text under a node, its breaks as line feeds.
+    fn read(node: Node) -> String {
+        let piece = |node: Node| match node.tag_name().name() {
+            "t" => node.text().unwrap_or_default().to_owned(),
+            "br" => "\n".to_owned(),
+            _ => String::new(),
+        };
+        node.descendants().filter(Node::is_element).map(piece).collect()
+    }
+
+    #[test]
+    fn hostile_cells_are_text() {
+        let front = Front { title: "<甲&乙>".to_owned(), notes: vec!["注</w:p>".to_owned()], ..Front::default() };
+        let parts = parts(docx(&hostile(), &front).unwrap());
+        let (_, document) = parts.iter().find(|(name, _)| name == "word/document.xml").unwrap();
+        let document = Document::parse(document).unwrap();
+        let rows: Vec<Node> = document.descendants().filter(|node| node.tag_name().name() == "tr").collect();
+        let cells = |row: &Node| -> Vec<String> {
+            row.children()
+                .filter(|node| node.has_tag_name((row.tag_name().namespace().unwrap(), "tc")))
+                .map(read)
+                .collect()
+        };
+        assert_eq!(cells(&rows[0]), ["序号", "任务", "值"]);
+        assert!(rows[0].descendants().any(|node| node.tag_name().name() == "tblHeader"));
+        assert_eq!(rows.iter().skip(1).map(|row| cells(row)[1].clone()).collect::<Vec<_>>(), tamed());
+        let title = document.descendants().find(|node| node.tag_name().name() == "p").map(read);
+        assert_eq!(title.as_deref(), Some("<甲&乙>"));
+    }
+
+    #[test]
+    fn every_part_is_xml_and_is_named_in_the_list_of_types() {
+        let parts = parts(docx(&hostile(), &Front::default()).unwrap());
+        let types = parts[0].1.clone();
+        for (name, part) in &parts {
+            assert!(Document::parse(part).is_ok(), "{name}");
+            let is_relation = name.contains("_rels/");
+            assert!(is_relation || name.starts_with('[') || types.contains(&format!("/{name}\"")), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_same_sheet_is_the_same_file() {
+        assert_eq!(docx(&hostile(), &Front::default()).unwrap(), docx(&hostile(), &Front::default()).unwrap());
+        assert!(docx(&Sheet::default(), &Front::default()).is_ok());
+    }
+}

@@ -1,0 +1,76 @@
+//! A sheet as a page to read or to print: A4 across, the header on every page, nothing fetched from anywhere.
+
+use super::{Front, Sheet, columns, xml};
+
+/// How it looks. Fonts by their Chinese and their Latin names: programs know them by one or the other. No colours: it
+/// is printed.
+const STYLE: &str = r#"
+@page { size: A4 landscape; margin: 15mm; }
+body { font-family: "Times New Roman", FangSong, "仿宋", STFangsong, "Noto Serif CJK SC", serif; font-size: 10.5pt; }
+h1 { font-family: "Times New Roman", SimSun, "宋体", STSong, "Noto Serif CJK SC", serif; font-size: 18pt; text-align: center; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+th, td { border: 0.5pt solid; padding: 2pt 4pt; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th { font-family: SimSun, "宋体", STSong, "Noto Serif CJK SC", serif; text-align: center; }
+td.number { text-align: right; }
+"#;
+
+/// The sheet as one HTML document, which also reads as XML.
+#[must_use]
+pub fn html(sheet: &Sheet, front: &Front) -> String {
+    let title = xml::escaped(&front.title);
+    let paragraph = |note: &String| format!("<p>{}</p>\n", text(note));
+    let column = |share: usize| format!("<col style=\"width: {}.{}%\"/>", share / 10, share % 10);
+    let heading = |cell: &String| format!("<th>{}</th>", text(cell));
+    let notes: String = front.notes.iter().map(paragraph).collect();
+    let widths: String = columns::shares(sheet, 1_000).into_iter().map(column).collect();
+    let header: String = sheet.header.iter().map(heading).collect();
+    let numeric = columns::numeric(sheet);
+    let rows: String = sheet.rows.iter().map(|cells| row(cells, &numeric)).collect();
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n<meta charset=\"utf-8\"/>\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{notes}<table>\n\
+         <colgroup>{widths}</colgroup>\n<thead>\n<tr>{header}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n</body>\n</html>\n"
+    )
+}
+
+fn row(cells: &[String], numeric: &[bool]) -> String {
+    let cells = cells.iter().enumerate().map(|(at, cell)| {
+        let class = if numeric.get(at) == Some(&true) { " class=\"number\"" } else { "" };
+        format!("<td{class}>{}</td>", text(cell))
+    });
+    format!("<tr>{}</tr>\n", cells.collect::<String>())
+}
+
+fn text(cell: &str) -> String {
+    xml::escaped(cell).replace('\n', "<br/>")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::tests::{hostile, tamed};
+    use roxmltree::{Document, Node, ParsingOptions};
+
+    /// The text of a cell, its breaks as line feeds.
+    fn read(cell: Node) -> String {
+        let piece =
+            |node: Node| if node.is_text() { node.text().unwrap_or_default().to_owned() } else { "\n".to_owned() };
+        cell.children().map(piece).collect()
+    }
+
+    #[test]
+    fn hostile_cells_are_text() {
+        let front = Front { title: "<甲&乙>".to_owned(), notes: vec!["注<br>".to_owned()], ..Front::default() };
+        let page = html(&hostile(), &front);
+        let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+        let document = Document::parse_with_options(&page, options).unwrap();
+        let named = |name: &'static str| document.descendants().filter(move |node| node.tag_name().name() == name);
+        assert_eq!(named("td").map(read).skip(1).step_by(3).collect::<Vec<_>>(), tamed());
+        assert_eq!(named("th").map(read).collect::<Vec<_>>(), ["序号", "任务", "值"]);
+        assert_eq!(named("h1").map(read).collect::<Vec<_>>(), ["<甲&乙>"]);
+        assert_eq!(named("script").count(), 0);
+        assert!(!page.contains("src=") && !page.contains("href=") && !page.contains("url("));
+    }
+}

@@ -1,0 +1,175 @@
+//! A sheet as an Excel workbook: the rows on the first tab, title and notes on the second.
+//!
+//! Every cell is a text or a number; no cell is ever a formula, whatever it begins with.
+
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
+};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Front, Sheet, columns, xml};
+
+/// The most a cell holds, in UTF-16 units (Excel specifications and limits, "Total number of characters that a cell can
+/// contain").
+const LONGEST_CELL: usize = 32_767;
+
+/// What stands at the end of a cell that was cut.
+const CUT: &str = "……（Excel 单元格最多 32767 字，以下未列，全文见原文）";
+
+/// Widest column, in cells; longer texts take several lines.
+const WIDEST: usize = 40;
+
+/// Longest title in a page's header, in characters: Excel takes 255 with its codes.
+const LONGEST_HEADER: usize = 200;
+
+/// A4, by the number that Excel knows it by.
+const A4: u8 = 9;
+
+/// The font of the whole workbook, which Excel and WPS have in every Chinese system.
+const FONT: &str = "宋体";
+
+/// The sheet as the bytes of a workbook: header bold and frozen, a filter on each column, numbers as numbers where a
+/// column is numeric. The same sheet gives the same bytes on every day.
+///
+/// # Errors
+/// More rows than a worksheet has (1 048 576), or a tab's name that Excel forbids.
+pub fn xlsx(sheet: &Sheet, front: &Front) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    // Excel demands a date; today's would make every file another.
+    let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let properties = DocProperties::new().set_title(xml::legal(&front.title)).set_creation_datetime(&created);
+    workbook.set_properties(&properties);
+    rows(workbook.add_worksheet(), sheet, front)?;
+    notes(workbook.add_worksheet(), front)?;
+    workbook.save_to_buffer()
+}
+
+/// The tab with the rows.
+fn rows(tab: &mut Worksheet, sheet: &Sheet, front: &Front) -> Result<(), XlsxError> {
+    tab.set_name(&front.name)?;
+    let bold = cell_format().set_bold().set_border_bottom(FormatBorder::Thin);
+    let text = cell_format();
+    for (column, cell) in (0_u16..).zip(&sheet.header) {
+        tab.write_string_with_format(0, column, fitted(cell), &bold)?;
+    }
+    let numeric = columns::numeric(sheet);
+    for (row, cells) in (1_u32..).zip(&sheet.rows) {
+        for ((column, cell), is_numeric) in (0_u16..).zip(cells).zip(&numeric) {
+            match columns::number(cell).filter(|_| *is_numeric) {
+                Some(number) => tab.write_number_with_format(row, column, number, &text)?,
+                None => tab.write_string_with_format(row, column, fitted(cell), &text)?,
+            };
+        }
+    }
+    layout(tab, sheet)?;
+    let title: String = xml::legal(&front.title).chars().take(LONGEST_HEADER).collect();
+    tab.set_header(format!("&C{}", title.replace('&', "&&").replace('\n', " "))).set_footer("&C第 &P 页，共 &N 页");
+    Ok(())
+}
+
+/// Widths, the frozen header, the filter, and how it prints.
+fn layout(tab: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    for (column, cells) in (0_u16..).zip(columns::widths(sheet, WIDEST)) {
+        // Excel measures in digits of its default font: a Chinese character is a little more than two of them, and the
+        // filter's button takes two more.
+        let cells = u32::try_from(cells).unwrap_or_default();
+        tab.set_column_width(column, f64::from(cells) * 1.1 + 2.0)?;
+    }
+    tab.set_freeze_panes(1, 0)?;
+    tab.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    let last_row = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
+    if let Some(last_column) = u16::try_from(sheet.width()).ok().and_then(|width| width.checked_sub(1)) {
+        tab.autofilter(0, 0, last_row, last_column)?;
+        // A column of texts may hold a number beside `≥95`: no warning for that.
+        tab.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
+    }
+    Ok(())
+}
+
+/// The tab with the title and the notes.
+fn notes(tab: &mut Worksheet, front: &Front) -> Result<(), XlsxError> {
+    tab.set_name("说明")?.set_column_width(0, 100)?;
+    tab.write_string_with_format(0, 0, fitted(&front.title), &cell_format().set_bold())?;
+    for (row, note) in (1_u32..).zip(&front.notes) {
+        tab.write_string_with_format(row, 0, fitted(note), &cell_format())?;
+    }
+    Ok(())
+}
+
+fn cell_format() -> Format {
+    Format::new().set_font_name(FONT).set_text_wrap().set_align(FormatAlign::Top)
+}
+
+/// The cell as Excel can hold it: what is too long is cut between two characters, visibly.
+fn fitted(cell: &str) -> String {
+    let units = |text: &str| text.encode_utf16().count();
+    let cell = xml::legal(cell);
+    if units(&cell) <= LONGEST_CELL {
+        return cell.into_owned();
+    }
+    let mut room = LONGEST_CELL - units(CUT);
+    let fits = |grapheme: &&str| {
+        let left = room.checked_sub(units(grapheme));
+        room = left.unwrap_or_default();
+        left.is_some()
+    };
+    let kept: String = cell.graphemes(true).take_while(fits).collect();
+    kept + CUT
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+    use crate::export::tests::{hostile, tamed};
+    use calamine::{Data, Reader, Xlsx};
+
+    /// The first tab as an independent reader reads it.
+    fn read(bytes: Vec<u8>) -> Vec<Vec<Data>> {
+        let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+        book.worksheet_range_at(0).unwrap().unwrap().rows().map(<[Data]>::to_vec).collect()
+    }
+
+    fn front() -> Front {
+        Front { name: "表".to_owned(), title: "表 & 题".to_owned(), notes: vec!["注".to_owned()] }
+    }
+
+    #[test]
+    fn hostile_cells_are_text_and_numbers_are_numbers() {
+        let rows = read(xlsx(&hostile(), &front()).unwrap());
+        let cells: Vec<String> = rows.iter().skip(1).map(|row| row[1].to_string()).collect();
+        assert_eq!(cells, tamed());
+        assert!(rows.iter().skip(1).all(|row| matches!(row[1], Data::String(_))));
+        assert_eq!(rows[1][0], Data::Float(1.0));
+        assert_eq!(rows[1][2], Data::String("≥95".to_owned()));
+    }
+
+    #[test]
+    fn no_formula_is_written() {
+        let bytes = xlsx(&hostile(), &front()).unwrap();
+        let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+        assert!(book.worksheet_formula("表").unwrap().is_empty());
+    }
+
+    #[test]
+    fn long_cells_are_cut_visibly() {
+        for (character, per) in [("任", 1), ("🏥", 2)] {
+            let fitted = fitted(&character.repeat(40_000));
+            let units = fitted.encode_utf16().count();
+            assert!(units <= LONGEST_CELL && units > LONGEST_CELL - per, "{units}");
+            assert!(fitted.ends_with(CUT));
+            let mut sheet = Sheet::new(["任务"]);
+            sheet.push([character.repeat(40_000)]);
+            assert_eq!(read(xlsx(&sheet, &front()).unwrap())[1][0].to_string(), fitted);
+        }
+        assert_eq!(fitted(&"任".repeat(LONGEST_CELL)), "任".repeat(LONGEST_CELL));
+    }
+
+    #[test]
+    fn the_same_sheet_is_the_same_file() {
+        assert_eq!(xlsx(&hostile(), &front()).unwrap(), xlsx(&hostile(), &front()).unwrap());
+        // A sheet without rows is a workbook with a header.
+        assert_eq!(read(xlsx(&Sheet::new(["甲"]), &front()).unwrap()).len(), 1);
+    }
+}

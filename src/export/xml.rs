@@ -1,0 +1,57 @@
+//! Text made fit to stand in XML and in pages: legal, harmless, escaped.
+//!
+//! It must not know which file it goes into.
+
+use std::borrow::Cow;
+
+use crate::text::sanitize::sanitize;
+
+/// The text without what XML 1.0 forbids (§2.2, Char) and without what acts instead of standing there: controls become
+/// their pictures, as on the screen, and the two noncharacters go. Line feeds stay.
+pub(super) fn legal(text: &str) -> Cow<'_, str> {
+    const NONCHARACTERS: [char; 2] = ['\u{fffe}', '\u{ffff}'];
+    let harmless = sanitize(text);
+    if harmless.contains(NONCHARACTERS) { Cow::Owned(harmless.replace(NONCHARACTERS, "")) } else { harmless }
+}
+
+/// The legal text with the five characters that are markup written as entities.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in legal(text).chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts() {
+        for (text, expected) in [
+            ("市教育局", "市教育局"),
+            ("<b>&\"'", "&lt;b&gt;&amp;&quot;&#39;"),
+            ("&amp;", "&amp;amp;"),
+            ("甲\u{0}\u{fffe}\u{ffff}乙", "甲␀乙"),
+            ("甲\r\n乙", "甲\n乙"),
+        ] {
+            assert_eq!(escaped(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn every_character_is_legal() {
+        for character in char::MIN..=char::MAX {
+            let is_legal = |c: char| matches!(c, '\n' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+            assert!(legal(character.encode_utf8(&mut [0; 4])).chars().all(is_legal), "{character:?}");
+        }
+    }
+}

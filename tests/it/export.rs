@@ -1,0 +1,236 @@
+//! Files that are handed in: what another program reads from them is what the commands say and what the plans print.
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read};
+use std::path::Path;
+use std::process::{Command, Output};
+
+use calamine::{Data, Reader, Xlsx};
+use roxmltree::{Document, Node, ParsingOptions};
+
+/// Runs the program without a terminal.
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_guihua")).args(arguments).output().expect("the program starts")
+}
+
+/// The bytes of the file that a command writes.
+fn file(arguments: &[&str], format: &str) -> Vec<u8> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("文件");
+    let path = path.to_str().expect("UTF-8");
+    let output = run(&[arguments, &["--format", format, "-o", path]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    std::fs::read(path).expect("written")
+}
+
+/// The cells of CSV, the header first, by the rules of RFC 4180.
+fn csv_cells(bytes: &[u8]) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
+    reader.records().map(|record| record.expect("a record").iter().map(str::to_owned).collect()).collect()
+}
+
+/// The cells of a workbook's first tab; numbers as they print.
+fn xlsx_cells(bytes: Vec<u8>) -> Vec<Vec<Data>> {
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).expect("a workbook");
+    let range = book.worksheet_range_at(0).expect("a tab").expect("a readable tab");
+    range.rows().map(<[Data]>::to_vec).collect()
+}
+
+fn printed(cells: &[Vec<Data>]) -> Vec<Vec<String>> {
+    cells.iter().map(|row| row.iter().map(ToString::to_string).collect()).collect()
+}
+
+/// The text under a node, its breaks as line feeds.
+fn text(node: Node) -> String {
+    let piece = |node: Node| match node.tag_name().name() {
+        "br" => "\n".to_owned(),
+        _ if node.is_text() => node.text().unwrap_or_default().to_owned(),
+        _ => String::new(),
+    };
+    node.descendants().map(piece).collect()
+}
+
+/// The cells of the only table of a document of XML, by the names of its rows and cells.
+fn table_cells(document: &str, row: &str, cells: &[&str]) -> Vec<Vec<String>> {
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(document, options).expect("well-formed XML");
+    let rows = document.descendants().filter(|node| node.tag_name().name() == row);
+    rows.map(|row| row.children().filter(|node| cells.contains(&node.tag_name().name())).map(text).collect()).collect()
+}
+
+fn part(bytes: Vec<u8>, name: &str) -> String {
+    let mut container = zip::ZipArchive::new(Cursor::new(bytes)).expect("a container");
+    let mut part = String::new();
+    container.by_name(name).expect("the part").read_to_string(&mut part).expect("UTF-8");
+    part
+}
+
+const TABLES: [&[&str]; 4] =
+    [&["tasks"], &["tasks", "--dept", "教育局"], &["depts"], &["depts", "--plan", "qingyuan-2030"]];
+
+#[test]
+fn a_workbook_holds_the_cells_of_the_csv() {
+    for arguments in TABLES.into_iter().chain([&["indicators"][..], &["indicators", "--plan", "云浮"]]) {
+        let cells = printed(&xlsx_cells(file(arguments, "xlsx")));
+        assert_eq!(cells, csv_cells(&file(arguments, "csv")), "{arguments:?}");
+        assert!(cells.len() > 10, "{arguments:?}");
+    }
+}
+
+#[test]
+fn word_and_html_hold_the_cells_of_the_csv() {
+    for arguments in TABLES {
+        let expected = csv_cells(&file(arguments, "csv"));
+        let document = part(file(arguments, "docx"), "word/document.xml");
+        assert_eq!(table_cells(&document, "tr", &["tc"]), expected, "{arguments:?}");
+        let page = String::from_utf8(run(&[arguments, &["--format", "html"]].concat()).stdout).expect("UTF-8");
+        assert_eq!(table_cells(&page, "tr", &["td", "th"]), expected, "{arguments:?}");
+    }
+}
+
+#[test]
+fn numbers_are_numbers_and_texts_are_texts() {
+    for row in xlsx_cells(file(&["depts"], "xlsx")).iter().skip(1) {
+        assert!(row[1..5].iter().all(|cell| matches!(cell, Data::Float(_))), "{row:?}");
+        assert!(matches!(row[0], Data::String(_)), "{row:?}");
+    }
+    let rows = xlsx_cells(file(&["indicators", "--plan", "清远"], "xlsx"));
+    let ordinal = rows[0].iter().position(|cell| cell.to_string() == "序号").expect("a column");
+    assert!(rows.iter().skip(1).all(|row| matches!(row[ordinal], Data::Float(_) | Data::Empty | Data::String(_))));
+}
+
+#[test]
+fn every_printed_value_has_a_cell_under_its_year() {
+    let rows = csv_cells(&file(&["indicators"], "csv"));
+    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let json: Vec<serde_json::Value> = serde_json::from_slice(&file(&["indicators"], "json")).expect("JSON");
+    assert_eq!(json.len(), rows.len() - 1);
+    for (one, row) in json.iter().zip(rows.iter().skip(1)) {
+        let cells: Vec<(String, &String)> =
+            rows[0].iter().zip(row).skip(6).map(|(header, cell)| (header.clone(), cell)).collect();
+        let values = one["values"].as_array().expect("a list");
+        for value in values {
+            let header = squeezed(value["header"].as_str().expect("a header"));
+            let raw = value["raw"].as_str().unwrap_or_default();
+            assert!(cells.iter().any(|(name, cell)| *name == header && *cell == raw), "{header}: {raw} not in {row:?}");
+        }
+        let printed = values.iter().filter(|value| value["raw"].is_string()).count();
+        assert_eq!(cells.iter().filter(|(_, cell)| !cell.is_empty()).count(), printed + 1, "{row:?}");
+    }
+}
+
+#[test]
+fn the_same_command_makes_the_same_file() {
+    for format in ["xlsx", "docx", "html", "csv"] {
+        let arguments = ["tasks", "--dept", "残联"];
+        assert_eq!(file(&arguments, format), file(&arguments, format), "{format}");
+    }
+}
+
+#[test]
+fn a_draft_is_marked_in_every_file() {
+    let draft = "征求意见稿";
+    for (plan, expected) in [("湘桥", true), ("中山", true), ("云浮", false), ("清远", false)] {
+        let arguments = ["tasks", "--plan", plan];
+        let rows = xlsx_cells(file(&arguments, "xlsx"));
+        assert!(rows.iter().skip(1).all(|row| row[1].to_string().contains(draft) == expected), "{plan}");
+        for row in csv_cells(&file(&["indicators", "--plan", plan], "csv")).iter().skip(1) {
+            assert_eq!(row[0].contains(draft), expected, "{plan}");
+        }
+        let title = part(file(&arguments, "xlsx"), "docProps/core.xml");
+        assert_eq!(title.contains(draft), expected, "{plan}");
+        let title = part(file(&arguments, "docx"), "docProps/core.xml");
+        assert_eq!(title.contains(draft), expected, "{plan}");
+        let page = String::from_utf8(file(&arguments, "html")).expect("UTF-8");
+        let heading = page.split("<h1>").nth(1).and_then(|rest| rest.split("</h1>").next()).expect("a heading");
+        assert_eq!(heading.contains(draft), expected, "{plan}");
+    }
+}
+
+#[test]
+fn formats_that_are_not_offered_are_refused_in_one_line() {
+    for (arguments, words) in [
+        (&["tasks", "--format", "xlsx"][..], &["-o"][..]),
+        (&["tasks", "--format", "docx"], &["-o"]),
+        (&["tree", "--format", "xlsx", "-o", "x"], &["text、json、csv、md"]),
+        (&["show", "yunfu-2030/3.1.1", "--format", "html"], &["text、json、csv、md"]),
+        (&["search", "控烟", "--format", "docx", "-o", "x"], &["text、json、csv、md"]),
+        (&["indicators", "--format", "docx", "-o", "x"], &["xlsx"]),
+        (&["export", "--format", "html"], &["JSON"]),
+        (&["tasks", "--format", "json", "--bom"], &["csv"]),
+    ] {
+        let output = run(arguments);
+        let message = String::from_utf8(output.stderr).expect("UTF-8");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {message}");
+        assert!(output.stdout.is_empty() && message.lines().count() == 1, "{arguments:?}: {message}");
+        assert!(words.iter().all(|word| message.contains(word)), "{arguments:?}: {message}");
+    }
+    assert!(!Path::new("x").exists());
+}
+
+#[test]
+fn the_mark_for_excel_stands_once_at_the_head() {
+    for arguments in [&["tasks"][..], &["show", "yunfu-2030/3.1.1"], &["indicators"]] {
+        let plain = run(&[arguments, &["--format", "csv"]].concat()).stdout;
+        let marked = run(&[arguments, &["--format", "csv", "--bom"]].concat()).stdout;
+        assert_eq!(marked.strip_prefix(b"\xef\xbb\xbf"), Some(plain.as_slice()), "{arguments:?}");
+    }
+}
+
+/// The text of the bracket that closes a line, brackets within it included.
+fn closing_bracket(line: &str) -> Option<&str> {
+    let inner = line.trim().trim_end_matches('。').strip_suffix('）')?;
+    let mut depth = 1;
+    for (at, c) in inner.char_indices().rev() {
+        depth += i32::from(c == '）') - i32::from(c == '（');
+        if depth == 0 {
+            return inner.get(at..).map(|found| found.trim_start_matches('（'));
+        }
+    }
+    None
+}
+
+/// The units of a list, parted by 、 ， or ；. Within brackets those part none, at the end of the list none either.
+fn units(list: &str) -> BTreeSet<String> {
+    const FORM: [&str; 5] = ["（分别负责）", "分别负责", "负责", "等有关单位", "等单位"];
+    let list = FORM.iter().fold(list.to_owned(), |list, words| list.replace(words, ""));
+    let mut depth = 0;
+    let parts = list.split(|c: char| {
+        depth += i32::from(c == '（') - i32::from(c == '）');
+        depth == 0 && matches!(c, '、' | '，' | '；')
+    });
+    parts.filter(|unit| !unit.is_empty()).map(str::to_owned).collect()
+}
+
+/// The units of a clause that closes a line of the seed; none for another line. Two clauses are bare lists: no other
+/// bracket names two offices one after the other.
+fn clause(line: &str) -> Option<BTreeSet<String>> {
+    let inner = closing_bracket(line)?.trim_end_matches("，排在第一位的为牵头单位，下同");
+    (inner.contains("负责") || inner.contains("局、市")).then(|| units(inner))
+}
+
+#[test]
+fn the_ledger_of_a_bureau_is_what_the_clauses_say() {
+    let seed = include_str!("../../seeds/yunfu-2030.txt");
+    let rows = csv_cells(&file(&["tasks", "--plan", "云浮", "--dept", "市教育局"], "csv"));
+    let lines = |row: &Vec<String>| {
+        let (_, lines) = row[8].rsplit_once('第').expect("lines");
+        let lines: Vec<usize> =
+            lines.trim_end_matches('行').split('–').map(|line| line.parse().expect("a line")).collect();
+        (lines[0], *lines.last().expect("a line"))
+    };
+    let clauses: Vec<(usize, BTreeSet<String>)> =
+        seed.lines().zip(1..).filter_map(|(line, no)| Some((no, clause(line)?))).collect();
+    let mut told = 0;
+    for row in rows.iter().skip(1) {
+        let (first, last) = lines(row);
+        let own: Vec<_> = clauses.iter().filter(|(no, _)| (first..=last).contains(no)).collect();
+        let expected: BTreeSet<String> = own.iter().flat_map(|(_, units)| units).cloned().collect();
+        let listed: BTreeSet<String> = row[4..7].iter().flat_map(|cell| units(cell)).collect();
+        assert_eq!(listed, expected, "{row:?}");
+        told += own.iter().filter(|(_, units)| units.contains("市教育局")).count();
+        assert!(expected.contains("市教育局"), "{row:?}");
+    }
+    let expected = clauses.iter().filter(|(_, units)| units.contains("市教育局")).count();
+    assert!(expected > 30 && told == expected, "{told} of {expected} clauses");
+}
