@@ -19,8 +19,10 @@ const CUT: &str = "……（Excel 单元格最多 32767 字，以下未列，全
 /// Widest column, in cells; longer texts take several lines.
 const WIDEST: usize = 30;
 
-/// Height of a line of the font in points, and of the highest row that Excel allows.
-const LINE: f64 = 14.25;
+/// Height of a line and of the room about the lines, in points: enough for the fonts that stand in for ours; and the
+/// highest row that Excel allows.
+const LINE: f64 = 15.0;
+const ROOM: f64 = 3.0;
 const HIGHEST: f64 = 409.0;
 
 /// Longest title in a page's header, in characters: Excel takes 255 with its codes.
@@ -78,7 +80,7 @@ fn layout(tab: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     for (row, cells) in (0_u32..).zip(std::iter::once(&sheet.header).chain(&sheet.rows)) {
         let lines = u32::try_from(columns::lines(cells, &widths)).unwrap_or(u32::MAX);
         if lines > 1 {
-            tab.set_row_height(row, (f64::from(lines) * LINE).min(HIGHEST))?;
+            tab.set_row_height(row, (f64::from(lines) * LINE + ROOM).min(HIGHEST))?;
         }
     }
     for (column, cells) in (0_u16..).zip(widths) {
