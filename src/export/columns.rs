@@ -22,6 +22,13 @@ pub(super) fn widths(sheet: &Sheet, most: usize) -> Vec<usize> {
     (0..sheet.width()).map(|at| column(at).map(widest).max().unwrap_or_default().clamp(NARROWEST, most)).collect()
 }
 
+/// The lines that a row takes in columns of these widths: as many as its longest cell.
+pub(super) fn lines(row: &[String], widths: &[usize]) -> usize {
+    let wrapped = |line: &str, width: usize| Width::Wide.of(line).div_ceil(width.max(1)).max(1);
+    let cell = |(cell, width): (&String, &usize)| cell.lines().map(|line| wrapped(line, *width)).sum::<usize>();
+    row.iter().zip(widths).map(cell).max().unwrap_or_default().max(1)
+}
+
 /// The columns' widths as shares of `whole`; together exactly that. Long columns get less than their due, by the square
 /// root, so that short ones stay readable: a cell of 40 characters may take two lines, one of 4 should not.
 pub(super) fn shares(sheet: &Sheet, whole: usize) -> Vec<usize> {
@@ -105,6 +112,9 @@ mod tests {
         let mut sheet = Sheet::new(["序号", "任务", "值"]);
         sheet.push(["1".to_owned(), "“控烟”\n二".to_owned(), "任".repeat(100)]);
         assert_eq!(widths(&sheet, 60), [4, 8, 60]);
+        assert_eq!(lines(&sheet.rows[0], &[4, 8, 60]), 4);
+        assert_eq!(lines(&sheet.header, &[4, 8, 60]), 1);
+        assert_eq!(lines(&[], &[]), 1);
         let shares = shares(&sheet, 1_000);
         assert_eq!(shares.iter().sum::<usize>(), 1_000);
         assert!(shares.is_sorted() && shares[0] > 100, "{shares:?}");

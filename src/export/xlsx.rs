@@ -17,7 +17,13 @@ const LONGEST_CELL: usize = 32_767;
 const CUT: &str = "……（Excel 单元格最多 32767 字，以下未列，全文见原文）";
 
 /// Widest column, in cells; longer texts take several lines.
-const WIDEST: usize = 40;
+const WIDEST: usize = 30;
+
+/// Height of a line and of the room about the lines, in points: enough for the fonts that stand in for ours; and the
+/// highest row that Excel allows.
+const LINE: f64 = 15.0;
+const ROOM: f64 = 3.0;
+const HIGHEST: f64 = 409.0;
 
 /// Longest title in a page's header, in characters: Excel takes 255 with its codes.
 const LONGEST_HEADER: usize = 200;
@@ -67,9 +73,17 @@ fn rows(tab: &mut Worksheet, sheet: &Sheet, front: &Front) -> Result<(), XlsxErr
     Ok(())
 }
 
-/// Widths, the frozen header, the filter, and how it prints.
+/// Widths and heights, the frozen header, the filter, and how it prints.
 fn layout(tab: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
-    for (column, cells) in (0_u16..).zip(columns::widths(sheet, WIDEST)) {
+    let widths = columns::widths(sheet, WIDEST);
+    // Excel fits rows to wrapped texts when it opens a file, other programs do not.
+    for (row, cells) in (0_u32..).zip(std::iter::once(&sheet.header).chain(&sheet.rows)) {
+        let lines = u32::try_from(columns::lines(cells, &widths)).unwrap_or(u32::MAX);
+        if lines > 1 {
+            tab.set_row_height(row, (f64::from(lines) * LINE + ROOM).min(HIGHEST))?;
+        }
+    }
+    for (column, cells) in (0_u16..).zip(widths) {
         // Excel measures in digits of its default font: a Chinese character is a little more than two of them, and the
         // filter's button takes two more.
         let cells = u32::try_from(cells).unwrap_or_default();
