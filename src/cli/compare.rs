@@ -6,12 +6,12 @@ use anyhow::bail;
 
 use crate::analysis::compare::{self, CompareRow, Comparison};
 use crate::dataset;
-use crate::export::Sheet;
+use crate::export::{Front, Sheet};
 use crate::model::{Dataset, Value, ValueKind};
 use crate::registry::indicator::{Direction, Indicator, Indicators};
 
 use super::indicators::Nature;
-use super::output::{Format, Outcome, Target, message};
+use super::output::{self, Format, Outcome, Target, message};
 use super::{select, show};
 
 /// Indicators named where a name means none of them.
@@ -39,6 +39,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    args.target.offers(&output::WITH_WORKBOOK)?;
     let dataset = dataset::bundled()?;
     let ids = select::plans(&dataset, &args.plans)?;
     let mut found = match &args.indicator {
@@ -51,14 +52,16 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         }
         found.retain(|one| !one.rows.is_empty());
     }
+    let compared = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
+    let front = |what: &str| Front::new("指标对照", what, compared);
     match (found.as_slice(), &args.indicator, args.target.format) {
         ([one], Some(_), Format::Text) => {
             args.target.write(&text::page(&dataset, one, args.target.screen()))?;
             Ok(Outcome::Found)
         }
-        ([one], Some(_), _) => args.target.rows(&found, || sheet(&dataset, one)),
+        ([one], Some(_), _) => args.target.files(&found, || front(one.indicator), || sheet(&dataset, one)),
         _ => {
-            let outcome = args.target.rows(&found, || list(&dataset, &found))?;
+            let outcome = args.target.files(&found, || front(""), || list(&dataset, &found))?;
             if outcome == Outcome::Found && args.target.format == Format::Text {
                 message("写出指标名称可看各规划的对照，如 guihua compare 婴儿死亡率");
             }

@@ -7,7 +7,7 @@ use crate::export::Sheet;
 use crate::model::{Dataset, Node, Plan};
 use crate::text::sanitize;
 
-use super::output::{Format, Outcome, Target};
+use super::output::{self, Format, Outcome, Target};
 use super::show;
 
 #[derive(Debug, clap::Args)]
@@ -23,6 +23,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    args.target.offers(&output::PLAIN)?;
     let dataset = dataset::bundled()?;
     let one = show::node(&dataset, &args.node)?;
     if let Some(other) = &args.with {

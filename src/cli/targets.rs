@@ -5,7 +5,7 @@ use crate::dataset;
 use crate::export::Sheet;
 use crate::model::{self, Dataset, Plan};
 
-use super::output::{Outcome, Target, message};
+use super::output::{self, Outcome, Target, message};
 use super::select;
 
 #[derive(Debug, clap::Args)]
@@ -21,6 +21,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    args.target.offers(&output::PLAIN)?;
     let dataset = dataset::bundled()?;
     let selection = Selection {
         plans: select::plans(&dataset, &args.plans)?,

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 use std::process::{Command, Output};
 
-use calamine::{Data, Reader, Xlsx};
+use calamine::{Data, DataType, Reader, Xlsx};
 use roxmltree::{Document, Node, ParsingOptions};
 
 /// Runs the program without a terminal.
@@ -95,7 +95,7 @@ fn numbers_are_numbers_and_texts_are_texts() {
         assert!(matches!(row[0], Data::String(_)), "{row:?}");
     }
     let rows = xlsx_cells(file(&["indicators", "--plan", "清远"], "xlsx"));
-    let ordinal = rows[0].iter().position(|cell| *cell == "序号").expect("a column");
+    let ordinal = rows[0].iter().position(|cell| cell.as_string().as_deref() == Some("序号")).expect("a column");
     assert!(rows.iter().skip(1).all(|row| matches!(row[ordinal], Data::Float(_) | Data::Empty | Data::String(_))));
 }
 
@@ -233,4 +233,13 @@ fn the_ledger_of_a_bureau_is_what_the_clauses_say() {
     }
     let expected = clauses.iter().filter(|(_, units)| units.contains("市教育局")).count();
     assert!(expected > 30 && told == expected, "{told} of {expected} clauses");
+}
+
+#[test]
+fn a_comparison_is_a_sheet() {
+    let rows = xlsx_cells(file(&["compare", "婴儿死亡率"], "xlsx"));
+    assert!(rows.len() > 7, "a header and a row for each printed row: {rows:?}");
+    let text: Vec<String> = rows.concat().iter().map(ToString::to_string).collect();
+    assert!(text.iter().any(|cell| cell.contains("湘桥（征求意见稿）")), "{text:?}");
+    assert!(text.iter().any(|cell| cell == "可比"), "{text:?}");
 }
