@@ -167,6 +167,10 @@ pub enum Ask {
     Source,
     /// The bookmarks.
     Bookmarks,
+    /// The closest tasks of other plans.
+    Similar,
+    /// A task beside its closest one, or beside the one chosen in the sheet of those.
+    Beside,
 }
 
 /// What can be copied.

@@ -278,7 +278,7 @@ mod tests {
             ("婴儿死亡率", vec![[0, 2]], How::Exact, &[]),
             ("短", vec![[0, 9]], How::Pinyin, &["短"]),
         ] {
-            let matched = Matched { field: "name", text: text.into(), ranges, how };
+            let matched = Matched { field: "name", text: text.into(), ranges: ranges.into(), how };
             assert_eq!(meant(&[matched]), expected, "{text}");
         }
     }

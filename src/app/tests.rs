@@ -101,6 +101,9 @@ const SCREENS: &[&str] = &[
     "p<Space><Esc>2",
     "Ejjj o",
     "bB",
+    "E}jjs",
+    "E}jjsS",
+    "E}jjS",
     "y",
 ];
 
@@ -154,6 +157,8 @@ const MONKEY: &[&str] = &[
     "H",
     "L",
     "o",
+    "s",
+    "S",
     "y",
     "c",
     "Y",

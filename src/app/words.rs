@@ -81,6 +81,9 @@ pub(crate) const UNMARKED: &str = "已取消书签";
 pub(crate) const ONE_PLAN_LEAST: &str = "至少要选一份规划";
 pub(crate) const AWAITS: &str = "再按一键：";
 
+pub(crate) const NO_TASK_HERE: &str = "先选一项任务，再看别的市怎么写";
+pub(crate) const NOTHING_NEAR: &str = "所选的其他规划里没有相近的任务（推算）";
+pub(crate) const ONLY_HERE: &str = "〔 〕里是只有这一边写的，〔 〕外是两边共有的词句（推算）";
 pub(crate) const NO_SOURCE_HERE: &str = "这里没有对应的原文；先选一个条目";
 pub(crate) const LAST: &str = "已到最后";
 pub(crate) const SEARCH: &str = "搜索";
@@ -104,6 +107,8 @@ pub(crate) const HELP: &str = "本页按键";
 pub(crate) const PALETTE: &str = "命令";
 pub(crate) const CHOOSE_PLANS: &str = "选看哪几份规划";
 pub(crate) const SOURCE: &str = "原文";
+pub(crate) const SIMILAR: &str = "别的市怎么写";
+pub(crate) const BESIDE: &str = "两边对照";
 pub(crate) const BOOKMARKS: &str = "书签";
 pub(crate) const ROW: &str = "整行";
 pub(crate) const TYPE_TO_NARROW: &str = "打字即筛选";
@@ -371,4 +376,14 @@ pub(crate) fn group_count(listed: usize, of: usize) -> String {
 /// Which place of how many in the text that is open.
 pub(crate) fn text_place(at: usize, of: usize) -> String {
     format!("本文第 {at}/{of} 处")
+}
+
+/// How close a task is, from 0 to 1.
+pub(crate) fn likeness(score: f64) -> String {
+    format!("相近度 {:.0}%（推算）", score * 100.0)
+}
+
+/// The phrases that two tasks share.
+pub(crate) fn shared(phrases: &[String]) -> String {
+    if phrases.is_empty() { String::new() } else { format!("　共有“{}”", phrases.join("”“")) }
 }
