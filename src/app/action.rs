@@ -171,6 +171,8 @@ pub enum Ask {
     Similar,
     /// A task beside its closest one, or beside the one chosen in the sheet of those.
     Beside,
+    /// The indicator under the cursor in all plans.
+    Compare,
 }
 
 /// What can be copied.

@@ -188,7 +188,8 @@ mod tests {
 
     #[test]
     fn what_one_side_has_alone_is_in_marks() {
-        let cases: [(&[(&str, bool)], &[&str]); 3] = [
+        type Case<'a> = (&'a [(&'a str, bool)], &'a [&'a str]);
+        let cases: [Case; 3] = [
             (&[("推进", true), ("全民", false), ("健身", true)], &["推进〔全民〕健身"]),
             (&[("题", true), ("目\n第一", false), ("段", true)], &["题〔目〕", "〔第一〕段"]),
             (&[], &[]),

@@ -104,6 +104,8 @@ const SCREENS: &[&str] = &[
     "E}jjs",
     "E}jjsS",
     "E}jjS",
+    "3x",
+    "3jx",
     "y",
 ];
 
@@ -159,6 +161,7 @@ const MONKEY: &[&str] = &[
     "o",
     "s",
     "S",
+    "x",
     "y",
     "c",
     "Y",

@@ -33,6 +33,7 @@ impl App {
             Ask::Bookmarks => Some(sheets::bookmarks(&self.world)),
             Ask::Similar => self.similar(),
             Ask::Beside => self.beside(open),
+            Ask::Compare => self.compare(),
             Ask::Source => {
                 let sheet = self.view().spot(&self.world).and_then(|spot| sheets::source(&self.world, spot));
                 if sheet.is_none() {

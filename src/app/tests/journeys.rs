@@ -292,3 +292,23 @@ fn how_other_plans_put_a_task() {
     check(USUAL, "E}jjs", &["没有相近的任务（推算）"]);
     check(USUAL, "E}jjS", &["没有相近的任务（推算）"]);
 }
+
+#[test]
+fn an_indicator_in_all_plans() {
+    for (width, height) in [SMALL, USUAL, BROAD] {
+        let options = Options { size: Size { width, height }, ..Options::default() };
+        let mut app = App::over(bundled(), options);
+        type_keys(&mut app, "3f婴儿死亡<Enter>x");
+        let mut seen = screen(&app);
+        for _ in 0..12 {
+            type_keys(&mut app, "<PgDn>");
+            seen.push_str(&screen(&app));
+        }
+        for wanted in ["指标对照：婴儿死亡率", "越低越好", "推算·每年变化", "可比", "o 基期"] {
+            assert!(seen.contains(wanted), "no {wanted} at {width}×{height}\n{seen}");
+        }
+        assert_eq!(type_keys(&mut app, "Y"), [Effect::Copy("guihua compare 婴儿死亡率".to_owned())]);
+        type_keys(&mut app, "<Esc>");
+        check_page(&app, "after the comparison");
+    }
+}
