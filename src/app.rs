@@ -4,8 +4,10 @@
 //! describes the screen. No terminal, no clock, no file is known here: the caller brings the dataset and a search.
 
 pub mod action;
+mod beside;
 mod bureaus;
 mod card;
+mod comparing;
 mod copying;
 pub mod cursor;
 mod doing;
@@ -28,6 +30,7 @@ mod screen;
 mod searching;
 mod sheet;
 mod sheets;
+mod similar;
 #[cfg(test)]
 mod tests;
 mod travel;
@@ -49,6 +52,7 @@ use sheet::Sheet;
 use views::View;
 use world::World;
 
+use crate::analysis::similar::Similar;
 use crate::model::Dataset;
 use crate::text::width::Width;
 
@@ -138,11 +142,12 @@ impl App {
         app
     }
 
-    /// What makes the search ready, to be run once on another thread while nobody asks yet.
+    /// What makes the search and the likeness of tasks ready, to be run once on another thread while nobody asks yet.
     pub fn preparation(&self) -> impl FnOnce() + Send + 'static {
-        let finder = Arc::clone(&self.world.finder);
+        let (finder, similar) = (Arc::clone(&self.world.finder), Arc::clone(&self.world.similar));
         move || {
             finder.prepare();
+            similar.get_or_init(|| Similar::new(&finder.dataset));
         }
     }
 

@@ -167,6 +167,12 @@ pub enum Ask {
     Source,
     /// The bookmarks.
     Bookmarks,
+    /// The closest tasks of other plans.
+    Similar,
+    /// A task beside its closest one, or beside the one chosen in the sheet of those.
+    Beside,
+    /// The indicator under the cursor in all plans.
+    Compare,
 }
 
 /// What can be copied.

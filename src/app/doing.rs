@@ -44,7 +44,9 @@ impl App {
     }
 
     fn copy(&mut self, what: Copied) -> Vec<Effect> {
-        let Some(text) = self.view().copy(&self.world, what) else {
+        // A sheet that is an answer of its own has its own command.
+        let answer = self.sheet.as_ref().and_then(|sheet| sheet.command.clone());
+        let Some(text) = answer.or_else(|| self.view().copy(&self.world, what)) else {
             self.say(words::NOTHING_TO_COPY);
             return Vec::new();
         };
@@ -143,7 +145,9 @@ impl App {
                     sheet.go(motion);
                 }
             }
-            Deed::Back | Deed::Close => self.sheet = None,
+            Deed::Back | Deed::Close => {
+                self.sheet = self.sheet.take().and_then(|sheet| sheet.under).map(|under| *under);
+            }
             Deed::Fold(fold) => self.choose_plans(fold),
             Deed::Open => return self.choose(),
             Deed::Scroll(_) | Deed::Pane(_) => {}

@@ -79,6 +79,9 @@ const TREE: &[Context] = &[Context::Tree];
 const TABLE: &[Context] = &[Context::Table];
 const FIELDS: &[Context] = &[Context::Search, Context::Filter, Context::Typing];
 const GROUPS: &[Context] = &[Context::Tree, Context::Text, Context::Bureaus, Context::Tasks];
+/// Where one is at a task.
+const TASKS: &[Context] = &[Context::Tree, Context::Text, Context::Tasks];
+const BESIDE: &[Context] = &[Context::Tree, Context::Text, Context::Tasks, Context::Sheet];
 /// Every place.
 const ALL: &[Context] = &[Context::Anywhere, Context::Search, Context::Filter, Context::Sheet, Context::Typing];
 
@@ -122,6 +125,9 @@ pub const BINDINGS: &[Binding] = &[
     key(ANY, &["d"], Action::Ask(Ask::Bureau), "选部门：全称、简称、拼音首字母都行", "选部门"),
     // Panes and tabs.
     key(ANY, &["<Tab>"], Action::Deed(Deed::Pane(true)), "换到下一个窗格", "换窗格"),
+    key(TASKS, &["s"], Action::Ask(Ask::Similar), "别的市怎么写：其他规划里最相近的任务", "别市写法"),
+    key(BESIDE, &["S"], Action::Ask(Ask::Beside), "两边对照：与最相近的或选中的任务逐字对照", "对照"),
+    key(TABLE, &["x"], Action::Ask(Ask::Compare), "指标对照：这个指标在各规划里的基期、目标、推算与图", "各规划对照"),
     key(ANY, &["o"], Action::Ask(Ask::Source), "原文：文件里的原行", "原文"),
     key(ANY, &["p"], Action::Ask(Ask::Plans), "选看哪几份规划", "选规划"),
     key(ANY, &["<S-Tab>"], Action::Deed(Deed::Pane(false)), "换到上一个窗格", ""),
@@ -134,7 +140,7 @@ pub const BINDINGS: &[Binding] = &[
     key(ANY, &["yc"], Action::Copy(Copied::Citation), "复制引文：《规划》章节、正文和责任单位", "复制引文"),
     key(ANY, &["yy"], Action::Copy(Copied::Text), "复制文字", ""),
     key(ANY, &["yp"], Action::Copy(Copied::Path), "复制所在位置", ""),
-    key(ANY, &["Y"], Action::Copy(Copied::Command), "复制得到本页内容的命令", ""),
+    key(LISTS, &["Y"], Action::Copy(Copied::Command), "复制得到本页内容的命令", ""),
     key(ANY, &["b"], Action::Go(Go::Bookmark), "加书签；再按取消", ""),
     key(ANY, &["B"], Action::Ask(Ask::Bookmarks), "书签列表", ""),
     key(ANY, &["H"], Action::Go(Go::History(false)), "回到前一处", "返回"),

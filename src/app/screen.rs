@@ -15,7 +15,12 @@ impl App {
             Action::Go(Go::Hit(_)) => self.world.search.is_some(),
             Action::Go(Go::History(forward)) => self.trail.leads(forward),
             Action::Ask(Ask::Bureau) => !matches!(self.view().context(), Context::Bureaus | Context::Tasks),
-            Action::Ask(Ask::Source) => self.view().spot(&self.world).is_some_and(|spot| spot.node.is_some()),
+            Action::Ask(Ask::Beside) if self.sheet.is_some() => {
+                self.sheet.as_ref().is_some_and(|sheet| sheet.about.is_some())
+            }
+            Action::Ask(Ask::Source | Ask::Similar | Ask::Beside) => {
+                self.view().spot(&self.world).is_some_and(|spot| spot.node.is_some())
+            }
             Action::Edit(Edit::Unfilter) => self.searching.has_filter(),
             Action::Edit(Edit::Clear) if is_searching => !self.searching.field.is_empty(),
             Action::Edit(Edit::Done) | Action::Deed(Deed::Move(_)) if is_searching => self.searching.has_choice(),

@@ -1,15 +1,16 @@
 //! A sheet over the view: help, palette, plans, sources, one whole row. Lines to read or to choose from; most can be
-//! narrowed by typing. What a choice means is the app's business.
+//! narrowed by typing; some are drawn as broad as the screen. What a choice means is the app's business.
 
 use super::action::{Action, Edit, Motion};
 use super::cursor::Cursor;
 use super::field::Field;
 use super::keymap::Context;
 use super::line::{Line, select};
-use super::page::{Area, Page, Region, Role, Row, Size};
+use super::page::{Area, Page, Region, Role, Row, Size, Span};
 use super::panes::contains;
 use super::place::Place;
 use super::words;
+use super::world::Spot;
 use crate::text::fold::fold;
 use crate::text::sanitize::sanitize;
 use crate::text::width::{Align, Width};
@@ -35,6 +36,8 @@ pub(crate) struct Entry {
     pub(crate) text: String,
     /// Its role.
     pub(crate) role: Role,
+    /// A second row, dim, that goes with the first; empty for none.
+    pub(crate) note: String,
     /// What choosing it means; nothing for a text to read.
     pub(crate) choice: Option<Choice>,
 }
@@ -42,36 +45,83 @@ pub(crate) struct Entry {
 impl Entry {
     /// A line to read.
     pub(crate) fn new(label: &str, text: &str, role: Role) -> Self {
-        Self { label: label.to_owned(), text: text.to_owned(), role, choice: None }
+        Self { label: label.to_owned(), text: text.to_owned(), role, ..Self::default() }
     }
 
     /// A line to choose.
     pub(crate) fn choice(label: &str, text: &str, choice: Choice) -> Self {
-        Self { label: label.to_owned(), text: text.to_owned(), role: Role::Text, choice: Some(choice) }
+        Self { choice: Some(choice), ..Self::new(label, text, Role::Text) }
+    }
+
+    /// The same with a second row.
+    pub(crate) fn noted(self, note: String) -> Self {
+        Self { note, ..self }
     }
 }
 
+/// What fills a sheet with rows of its own, laid out anew for every width.
+pub(crate) trait Drawn: std::fmt::Debug {
+    /// The rows, each at most `cells` wide.
+    fn rows(&self, cells: usize, width: Width) -> Vec<Row>;
+}
+
 /// A sheet.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Sheet {
     title: String,
     entries: Vec<Entry>,
     /// The line that narrows; `None` for a sheet without one.
     pub(crate) field: Option<Field>,
-    /// Rows that follow from the entries at this width: entry, and its part of the text.
+    /// Rows that follow from the entries at this width: entry, its part of the text, whether it is the first.
     lines: Vec<(usize, String, bool)>,
+    /// What fills the sheet instead of entries.
+    drawn: Option<Box<dyn Drawn>>,
+    /// What was drawn, and for which cells and which measure.
+    drawing: (Vec<Row>, Option<(usize, Width)>),
+    /// The place that the sheet speaks of, for what is set beside it.
+    pub(crate) about: Option<Spot>,
+    /// The command that prints what the sheet shows; `None` where the view's own will do.
+    pub(crate) command: Option<String>,
+    /// The sheet that this one was opened from, and that comes back when it is left.
+    pub(crate) under: Option<Box<Self>>,
     cursor: Cursor,
     frame: Area,
     width: Width,
 }
 
+/// Cells that stay free at the sides of what is drawn.
+const DRAWN_AIR: u16 = 4;
+
 /// The widest sheet, in cells.
 const WIDEST: u16 = 84;
+
+/// The widest sheet that is drawn, in cells: lines of two columns get no longer than a page's.
+const WIDEST_DRAWN: u16 = 168;
 
 impl Sheet {
     /// A sheet with these entries, narrowed by typing if `typed`.
     pub(crate) fn new(title: &str, entries: Vec<Entry>, typed: bool) -> Self {
         Self { title: title.to_owned(), entries, field: typed.then(Field::default), ..Self::default() }
+    }
+
+    /// A sheet that is drawn.
+    pub(crate) fn drawn(title: &str, drawn: Box<dyn Drawn>) -> Self {
+        Self { title: title.to_owned(), drawn: Some(drawn), ..Self::default() }
+    }
+
+    /// The same, with the command that prints what it shows.
+    pub(crate) fn commanded(self, command: String) -> Self {
+        Self { command: Some(command), ..self }
+    }
+
+    /// The same, speaking of this place.
+    pub(crate) fn about(self, spot: Spot) -> Self {
+        Self { about: Some(spot), ..self }
+    }
+
+    /// The same, opened from another sheet.
+    pub(crate) fn over(self, under: Self) -> Self {
+        Self { under: Some(Box::new(under)), ..self }
     }
 
     /// Where its keys come from.
@@ -103,23 +153,45 @@ impl Sheet {
     /// Restores the invariants at this size.
     pub(crate) fn settle(&mut self, size: Size, width: Width) {
         self.width = width;
-        let across = size.width.saturating_sub(if size.width > 60 { 8 } else { 0 }).min(WIDEST);
+        let (margin, widest) = if self.drawn.is_some() { (4, WIDEST_DRAWN) } else { (8, WIDEST) };
+        let across = size.width.saturating_sub(if size.width > 60 { margin } else { 0 }).min(widest);
         self.frame = Area { width: across, ..Area::default() };
         self.break_lines();
+        self.draw();
         let most = size.height.saturating_sub(if size.height > 16 { 4 } else { 2 });
-        let rows = u16::try_from(self.lines.len().max(1)).unwrap_or(u16::MAX);
+        let rows = u16::try_from(self.n_lines().max(1)).unwrap_or(u16::MAX);
         // A sheet that is narrowed keeps its height, so that nothing jumps while one types.
         let rows = if self.field.is_some() { u16::try_from(self.entries.len()).unwrap_or(u16::MAX) } else { rows };
         let height = rows.saturating_add(2).min(most);
         let (x, y) = ((size.width - across) / 2, (size.height.saturating_sub(height)) / 2);
         self.frame = Area { x, y, width: across, height };
-        let n_lines = self.lines.len();
+        let n_lines = self.n_lines();
         if self.has_choices() {
             self.cursor.settle(n_lines, self.seen());
+            // The second row of a choice is seen with its first.
+            let last = self.cursor.at + self.rest(self.cursor.at);
+            self.cursor.top = self.cursor.top.max((last + 1).saturating_sub(self.seen())).min(self.cursor.at);
         } else {
             self.cursor.at = self.cursor.at.min(n_lines.saturating_sub(self.seen()));
             self.cursor.top = self.cursor.at;
         }
+    }
+
+    /// Rows there are.
+    fn n_lines(&self) -> usize {
+        if self.drawn.is_some() { self.drawing.0.len() } else { self.lines.len() }
+    }
+
+    /// Draws, where the width is another than before.
+    fn draw(&mut self) {
+        let cells = usize::from(self.frame.width.saturating_sub(DRAWN_AIR));
+        let Some(drawn) = self.drawn.as_ref().filter(|_| self.drawing.1 != Some((cells, self.width))) else { return };
+        self.drawing = (drawn.rows(cells, self.width), Some((cells, self.width)));
+    }
+
+    /// Rows behind this one that go with it.
+    fn rest(&self, at: usize) -> usize {
+        self.lines.iter().skip(at + 1).take_while(|(_, _, is_first)| !is_first).count()
     }
 
     /// Breaks the entries that answer to what is typed into rows.
@@ -137,6 +209,8 @@ impl Sheet {
             let text = sanitize(&entry.text);
             if choices {
                 self.lines.push((at, text.into_owned(), true));
+                let note = sanitize(&entry.note);
+                self.lines.extend((!note.is_empty()).then(|| (at, note.into_owned(), false)));
                 continue;
             }
             for (part, range) in wrap(&text, room, self.width).into_iter().enumerate() {
@@ -147,7 +221,15 @@ impl Sheet {
 
     /// Moves the cursor, or scrolls where there is nothing to choose.
     pub(crate) fn go(&mut self, motion: Motion) {
-        self.cursor.at = self.cursor.target(motion, self.lines.len(), self.seen());
+        let from = self.cursor.at;
+        let to = self.cursor.target(motion, self.n_lines(), self.seen());
+        let is_first = |at: &usize| self.lines.get(*at).is_none_or(|(_, _, is_first)| *is_first);
+        let found = match self.has_choices() {
+            true if to > from => (to..self.lines.len()).find(is_first).or_else(|| (from..to).rfind(is_first)),
+            true => (0..=to).rfind(is_first),
+            false => Some(to),
+        };
+        self.cursor.at = found.unwrap_or(from);
     }
 
     /// Types into its line.
@@ -179,7 +261,7 @@ impl Sheet {
         let at = usize::from(row - self.frame.y).checked_sub(1).map(|at| at + self.cursor.top);
         let is_line = at.is_some_and(|at| at < self.lines.len()) && self.has_choices();
         if let Some(at) = at.filter(|_| is_line) {
-            self.cursor.at = at;
+            self.cursor.at = (0..=at).rfind(|at| self.lines.get(*at).is_none_or(|line| line.2)).unwrap_or(at);
         }
         Some(is_line)
     }
@@ -192,12 +274,14 @@ impl Sheet {
         let cells = usize::from(self.frame.width);
         let mut rows = vec![self.head(cells)];
         let label = self.label_cells();
-        let seen = self.lines.iter().enumerate().skip(self.cursor.top).take(self.seen());
-        rows.extend(seen.map(|(at, line)| {
+        let seen = self.lines.iter().skip(self.cursor.top).take(self.seen());
+        let chosen = self.lines.get(self.cursor.at).map(|(entry, ..)| *entry).filter(|_| self.has_choices());
+        rows.extend(seen.map(|line| {
             let row = self.row(line, label, cells);
-            if at == self.cursor.at && self.has_choices() { select(row, true) } else { row }
+            if Some(line.0) == chosen { select(row, true) } else { row }
         }));
-        if self.lines.is_empty() {
+        rows.extend(self.drawing.0.iter().skip(self.cursor.top).take(self.seen()).map(indented));
+        if self.n_lines() == 0 {
             rows.push(Line::new(cells, self.width).gap(2).put(words::NOTHING_FOUND, Role::Dim).done());
         }
         rows.resize_with(usize::from(self.frame.height).saturating_sub(1), Row::default);
@@ -224,13 +308,14 @@ impl Sheet {
         let Some(entry) = self.entries.get(*entry) else { return Row::default() };
         let shown = if *is_first { entry.label.as_str() } else { "" };
         line.gap(2).column(shown, label, Align::Left, Role::Key).gap(if label > 0 { 2 } else { 0 });
-        line.reserve(1).put(text, entry.role);
+        let is_note = !is_first && entry.choice.is_some();
+        line.reserve(1).put(text, if is_note { Role::Dim } else { entry.role });
         line.done()
     }
 
     /// The lower edge: which lines are seen, and how to leave.
     fn foot(&self, cells: usize) -> Row {
-        let n_lines = self.lines.len();
+        let n_lines = self.n_lines();
         let last = (self.cursor.top + self.seen()).min(n_lines);
         let count =
             if n_lines > self.seen() { format!("{}–{last}/{n_lines} ", self.cursor.top + 1) } else { String::new() };
@@ -248,4 +333,10 @@ impl Sheet {
         page.cursor = Some((self.frame.x + column, self.frame.y));
         page.cursor_visible = true;
     }
+}
+
+/// A row that is drawn, with the air at its left.
+fn indented(row: &Row) -> Row {
+    let air = Span { text: " ".repeat(usize::from(DRAWN_AIR / 2)), role: Role::Text };
+    Row { spans: std::iter::once(air).chain(row.spans.iter().cloned()).collect(), fill: row.fill }
 }

@@ -101,6 +101,11 @@ const SCREENS: &[&str] = &[
     "p<Space><Esc>2",
     "Ejjj o",
     "bB",
+    "E}jjs",
+    "E}jjsS",
+    "E}jjS",
+    "3x",
+    "3jx",
     "y",
 ];
 
@@ -154,6 +159,9 @@ const MONKEY: &[&str] = &[
     "H",
     "L",
     "o",
+    "s",
+    "S",
+    "x",
     "y",
     "c",
     "Y",

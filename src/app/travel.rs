@@ -10,6 +10,7 @@ use super::{App, Mode, sheets, words};
 impl App {
     /// Opens what is asked for.
     pub(super) fn ask(&mut self, ask: Ask) {
+        let open = self.sheet.take();
         self.sheet = match ask {
             Ask::Search => {
                 self.mode = Mode::Search;
@@ -30,6 +31,9 @@ impl App {
             Ask::Help => Some(sheets::help(&self.contexts())),
             Ask::Palette => Some(sheets::palette(&self.contexts())),
             Ask::Bookmarks => Some(sheets::bookmarks(&self.world)),
+            Ask::Similar => self.similar(),
+            Ask::Beside => self.beside(open),
+            Ask::Compare => self.compare(),
             Ask::Source => {
                 let sheet = self.view().spot(&self.world).and_then(|spot| sheets::source(&self.world, spot));
                 if sheet.is_none() {

@@ -2,8 +2,11 @@
 //! short, plain, and never a claim that the plan does not make.
 
 use super::world::{Spot, World};
+use crate::analysis::compare::pace::{self, Pace};
+use crate::analysis::compare::{CompareRow, Comparison, chart};
 use crate::analysis::department::Counts;
-use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, Table, ValueKind};
+use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, Table, Value, ValueKind};
+use crate::registry::indicator::Direction;
 
 /// The tabs, in their order.
 pub(crate) const TABS: &[&str] = &["规划", "部门", "指标"];
@@ -81,6 +84,10 @@ pub(crate) const UNMARKED: &str = "已取消书签";
 pub(crate) const ONE_PLAN_LEAST: &str = "至少要选一份规划";
 pub(crate) const AWAITS: &str = "再按一键：";
 
+pub(crate) const NO_TASK_HERE: &str = "先选一项任务，再看别的市怎么写";
+pub(crate) const NOTHING_NEAR: &str = "所选的其他规划里没有相近的任务（推算）";
+pub(crate) const ONLY_HERE: &str = "〔 〕里是只有这一边写的，〔 〕外是两边共有的词句（推算）";
+pub(crate) const NO_SUCH_INDICATOR: &str = "指标名录里没有这一行，无从对照；按 Enter 看整行";
 pub(crate) const NO_SOURCE_HERE: &str = "这里没有对应的原文；先选一个条目";
 pub(crate) const LAST: &str = "已到最后";
 pub(crate) const SEARCH: &str = "搜索";
@@ -99,11 +106,19 @@ pub(crate) const ORIGIN: &str = "出处";
 /// Before the name of a row that the importer doubts.
 pub(crate) const DOUBTED: &str = "〔疑〕";
 
+/// Headings in the comparison of an indicator.
+pub(crate) const AS_PRINTED: &str = "原文写法";
+pub(crate) const PACE: &str = "推算·每年变化 =（目标值 - 基期值）/（目标年 - 基期年），只用本规划自己的数值";
+pub(crate) const ORDER: &str = "推算·目标高低（先比末期目标值，再比每年变化；目标年不同的请看年份）";
+pub(crate) const CHART: &str = "图（只画可比的数值）";
 /// Titles of the sheets.
 pub(crate) const HELP: &str = "本页按键";
 pub(crate) const PALETTE: &str = "命令";
 pub(crate) const CHOOSE_PLANS: &str = "选看哪几份规划";
 pub(crate) const SOURCE: &str = "原文";
+pub(crate) const SIMILAR: &str = "别的市怎么写";
+pub(crate) const BESIDE: &str = "两边对照";
+pub(crate) const COMPARE: &str = "指标对照";
 pub(crate) const BOOKMARKS: &str = "书签";
 pub(crate) const ROW: &str = "整行";
 pub(crate) const TYPE_TO_NARROW: &str = "打字即筛选";
@@ -371,4 +386,87 @@ pub(crate) fn group_count(listed: usize, of: usize) -> String {
 /// Which place of how many in the text that is open.
 pub(crate) fn text_place(at: usize, of: usize) -> String {
     format!("本文第 {at}/{of} 处")
+}
+
+/// How close a task is, from 0 to 1.
+pub(crate) fn likeness(score: f64) -> String {
+    format!("相近度 {:.0}%（推算）", score * 100.0)
+}
+
+/// The phrases that two tasks share.
+pub(crate) fn shared(phrases: &[String]) -> String {
+    if phrases.is_empty() { String::new() } else { format!("　共有“{}”", phrases.join("”“")) }
+}
+
+/// Unit and direction of a compared indicator.
+pub(crate) fn compared(one: &Comparison) -> String {
+    let way = one.direction.map(|way| match way {
+        Direction::Up => "越高越好",
+        Direction::Down => "越低越好",
+    });
+    let unit = one.unit.map(|unit| format!("单位 {unit}"));
+    let parts: Vec<String> = unit.into_iter().chain(way.map(str::to_owned)).collect();
+    if parts.is_empty() { "未定单位与方向".to_owned() } else { parts.join("，") }
+}
+
+/// Whether a row can be compared.
+pub(crate) fn comparable(row: &CompareRow) -> &'static str {
+    if row.comparable { "可比" } else { "不可比" }
+}
+
+/// Why a row cannot.
+pub(crate) fn unlike(why: &str) -> String {
+    format!("不可比：{why}。只照原文列出，不推算、不排序、不入图")
+}
+
+/// The plans that list no such indicator.
+pub(crate) fn silent(plans: &[String]) -> String {
+    format!("规划未列：{}", plans.join("、"))
+}
+
+/// That plans are made for places of several ranks.
+pub(crate) fn levels(levels: &[(&str, Vec<String>)]) -> String {
+    let named: Vec<String> = levels.iter().map(|(level, plans)| format!("{}是{level}规划", plans.join("、"))).collect();
+    format!("注意：{}，层级不同，对照时请留意", named.join("，"))
+}
+
+/// A year as the head of a column.
+pub(crate) fn year(year: Option<u16>) -> String {
+    year.map_or_else(|| "年份未印".to_owned(), |year| format!("{year}年"))
+}
+
+/// A value with what it is: `目标 ≤3`.
+pub(crate) fn value(value: &Value) -> String {
+    let raw = value.raw.as_deref().unwrap_or(EMPTY_CELL);
+    match value.kind {
+        Some(ValueKind::Baseline) => format!("基期 {raw}"),
+        Some(ValueKind::Actual) => format!("实际 {raw}"),
+        Some(ValueKind::Target) => format!("目标 {raw}"),
+        None => raw.to_owned(),
+    }
+}
+
+/// The change a year that a target asks for, with its formula.
+pub(crate) fn pace(pace: &Pace, unit: Option<&str>) -> String {
+    let unit = match unit {
+        None => String::new(),
+        Some("%") => " 个百分点".to_owned(),
+        Some("‰") => " 个千分点".to_owned(),
+        Some(rate) if rate.starts_with("1/") => format!("（{rate}）"),
+        Some(unit) => format!(" {unit}"),
+    };
+    let met = if pace.met == Some(true) { "　基期值已达到这一目标" } else { "" };
+    let change = pace::signed(pace.per_year);
+    format!("{}—{}年 每年 {change}{unit}　{}{met}", pace.from.year, pace.to.year, pace.formula)
+}
+
+/// What the signs of the chart mean.
+pub(crate) fn chart_signs() -> String {
+    let signs = [
+        (chart::BASELINE, "基期"),
+        (chart::TARGET, "中间目标"),
+        (chart::LAST, "末期目标"),
+        (chart::BOTH, "基期与目标同处"),
+    ];
+    signs.map(|(sign, means)| format!("{sign} {means}")).join("　")
 }

@@ -3,13 +3,14 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::SourceOf;
 use super::finder::{Finder, Found, Hit};
 use super::place::Place;
 use super::words;
 use crate::analysis::ledger::{Duty, Ledger};
+use crate::analysis::similar::Similar;
 use crate::model::{self, Dataset, Node, Plan};
 use crate::text::width::Width;
 
@@ -80,6 +81,8 @@ pub(crate) struct World {
     /// Made when first looked at: it needs the nodes of every plan.
     ledger: OnceCell<Ledger>,
     pub(crate) finder: Arc<Finder>,
+    /// Made when first asked, or before on another thread: it needs the text of every plan.
+    pub(crate) similar: Arc<OnceLock<Similar>>,
     /// The documents as text, by the id of their plan, where the caller has them.
     pub(crate) source: Option<SourceOf>,
     pub(crate) width: Width,
@@ -118,6 +121,7 @@ impl World {
             chosen: vec![true; dataset.plans.len()],
             dataset,
             finder,
+            similar: Arc::default(),
             width,
             source: None,
             search: None,
@@ -128,6 +132,11 @@ impl World {
     /// Which bureau has which task.
     pub(crate) fn ledger(&self) -> &Ledger {
         self.ledger.get_or_init(|| Ledger::new(&self.dataset))
+    }
+
+    /// How close tasks are to each other.
+    pub(crate) fn similar(&self) -> &Similar {
+        self.similar.get_or_init(|| Similar::new(&self.dataset))
     }
 
     /// The outline of the plan at this position.

@@ -261,3 +261,54 @@ fn the_cursor_stands_where_one_types() {
 fn too_small_a_window_says_so() {
     check((20, 5), "", &["窗口太小", "至少 24×6"]);
 }
+
+/// The five plans at this size, open at this node.
+fn at_node((width, height): (u16, u16), id: &str) -> App {
+    let at = Some(Place::Node(id.to_owned()));
+    App::over(bundled(), Options { size: Size { width, height }, at, ..Options::default() })
+}
+
+#[test]
+fn how_other_plans_put_a_task() {
+    for size in [SMALL, USUAL, BROAD] {
+        let mut app = at_node(size, "xiangqiao-145/3.3.2");
+        type_keys(&mut app, "s");
+        let near = screen(&app);
+        assert!(near.contains("别的市怎么写：") && near.contains("%（推算）"), "{near}");
+        assert_eq!(type_keys(&mut app, "Y"), [Effect::Copy("guihua similar xiangqiao-145/3.3.2".to_owned())]);
+        type_keys(&mut app, "S");
+        let beside = screen(&app);
+        assert!(beside.contains("两边对照") && beside.contains('〔') && beside.contains("湘桥"), "{beside}");
+        let copied = type_keys(&mut app, "Y");
+        assert!(matches!(copied.as_slice(), [Effect::Copy(command)] if command.contains(" --with ")), "{copied:?}");
+        type_keys(&mut app, "<Esc>");
+        assert_eq!(screen(&app), near);
+        type_keys(&mut app, "<Enter>");
+        assert_ne!(app.view().place(&app.world), Some(Place::Node("xiangqiao-145/3.3.2".to_owned())));
+        type_keys(&mut app, "H");
+        assert_eq!(app.view().place(&app.world), Some(Place::Node("xiangqiao-145/3.3.2".to_owned())));
+    }
+    check(USUAL, "s", &["先选一项任务"]);
+    check(USUAL, "E}jjs", &["没有相近的任务（推算）"]);
+    check(USUAL, "E}jjS", &["没有相近的任务（推算）"]);
+}
+
+#[test]
+fn an_indicator_in_all_plans() {
+    for (width, height) in [SMALL, USUAL, BROAD] {
+        let options = Options { size: Size { width, height }, ..Options::default() };
+        let mut app = App::over(bundled(), options);
+        type_keys(&mut app, "3f婴儿死亡<Enter>x");
+        let mut seen = screen(&app);
+        for _ in 0..12 {
+            type_keys(&mut app, "<PgDn>");
+            seen.push_str(&screen(&app));
+        }
+        for wanted in ["指标对照：婴儿死亡率", "越低越好", "推算·每年变化", "可比", "o 基期"] {
+            assert!(seen.contains(wanted), "no {wanted} at {width}×{height}\n{seen}");
+        }
+        assert_eq!(type_keys(&mut app, "Y"), [Effect::Copy("guihua compare 婴儿死亡率".to_owned())]);
+        type_keys(&mut app, "<Esc>");
+        check_page(&app, "after the comparison");
+    }
+}
