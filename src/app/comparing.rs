@@ -12,7 +12,7 @@ use super::sheet::{Drawn, Sheet};
 use super::world::World;
 use super::{App, words};
 use crate::analysis::compare::chart::{self, Chart};
-use crate::analysis::compare::{self, CompareRow, Comparison};
+use crate::analysis::compare::{self, CompareRow, Comparison, pace};
 use crate::model::{Dataset, Value, ValueKind};
 use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
@@ -240,12 +240,19 @@ impl Layout<'_> {
                 self.text(&text, WITHIN, Role::Text);
             }
         }
+        let has_pace = |plan: &str| self.one.rows.iter().any(|row| row.plan == plan && !row.pace.is_empty());
+        let compared = self.one.rows.iter().filter(|row| row.comparable && !has_pace(row.plan));
+        let mut without: Vec<String> = compared.map(|row| self.plan(row.plan)).collect();
+        without.dedup();
+        if !without.is_empty() {
+            self.text(&words::without_pace(&without), WITHIN, Role::Dim);
+        }
     }
 
     /// The plans from the most ambitious on.
     fn order(&mut self) {
-        let mut ranked: Vec<(usize, String)> =
-            self.one.rows.iter().filter_map(|row| Some((row.rank?, self.plan(row.plan)))).collect();
+        let named = |row: &CompareRow| Some((row.rank?, format!("{}{}", self.plan(row.plan), last_target(row))));
+        let mut ranked: Vec<(usize, String)> = self.one.rows.iter().filter_map(named).collect();
         ranked.sort();
         if ranked.len() > 1 {
             self.heading(words::ORDER);
@@ -296,6 +303,14 @@ impl Layout<'_> {
         let text = format!("{}{low}{}{high}", " ".repeat(names + BETWEEN * 2), " ".repeat(between.max(1)));
         self.rows.push(plain(&text, Role::Dim, self.cells, self.width));
     }
+}
+
+/// The last target of a row that is a number, with its year; empty where it has none.
+fn last_target(row: &CompareRow) -> String {
+    let targets = row.own_values().filter(|value| value.kind == Some(ValueKind::Target));
+    let last = targets.filter(|value| pace::point(value).is_some()).max_by_key(|value| value.year);
+    let said = last.and_then(|value| Some(format!(" {}（{}）", value.raw.as_deref()?, words::year(value.year))));
+    said.unwrap_or_default()
 }
 
 /// The role of the word that says whether a row compares.

@@ -470,3 +470,8 @@ pub(crate) fn chart_signs() -> String {
     ];
     signs.map(|(sign, means)| format!("{sign} {means}")).join("　")
 }
+
+/// That plans have no pace.
+pub(crate) fn without_pace(plans: &[String]) -> String {
+    format!("{}：没有印出能算的基期值或目标值，不推算", plans.join("、"))
+}

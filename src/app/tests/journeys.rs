@@ -312,3 +312,20 @@ fn an_indicator_in_all_plans() {
         check_page(&app, "after the comparison");
     }
 }
+
+#[test]
+fn unlike_rows_and_silent_plans_are_named() {
+    let cases: [(&str, &[&str]); 2] = [
+        ("重大慢性病", &["指标对照：重大慢性病过早死亡率", "不可比：", "只照原文列出", "（征求意见稿）"]),
+        ("院内感染", &["指标对照：院内感染", "规划未列："]),
+    ];
+    for (name, wanted) in cases {
+        let options = Options { size: Size { width: 120, height: 60 }, ..Options::default() };
+        let mut app = App::over(bundled(), options);
+        type_keys(&mut app, &format!("3f{name}<Enter>x"));
+        let screen = screen(&app);
+        for text in wanted {
+            assert!(screen.contains(text), "no {text} on\n{screen}");
+        }
+    }
+}
