@@ -22,7 +22,7 @@ const ROUNDS: usize = 400;
 const CASES: [(&str, &str, &str); 6] = [
     ("scroll the tree", "jjjE", "jk"),
     ("scroll the tree by pages", "jjjE", "<C-f><C-b>"),
-    ("scroll the text", "jjj<Enter>jjjj<Enter><Tab>", "jk"),
+    ("scroll a table in the text", "j<Enter>jjjjjjjjjjj<Enter>", "jk"),
     ("fold and unfold a plan", "jjj", "EC"),
     ("scroll the bureaus", "2", "jk"),
     ("scroll the indicators", "3", "jk"),
