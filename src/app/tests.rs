@@ -240,43 +240,6 @@ fn a_monkey_breaks_nothing() {
     }
 }
 
-/// Prints what a key and its frame cost: `cargo test --release --lib cost -- --ignored --nocapture`.
-#[test]
-#[ignore = "a figure for the eye; the benchmarks hold the limits"]
-fn cost() {
-    let dataset = Arc::new(crate::dataset::bundled().unwrap());
-    let options = Options { size: Size { width: 200, height: 60 }, ..Options::default() };
-    let mut app = App::new(dataset, options);
-    for (name, keys) in
-        [("fold", "EX"), ("move", "ejjkk}{"), ("scroll", "JJKK"), ("table", "3jlkh"), ("bureau", "2jjkk")]
-    {
-        let keys = script(keys).unwrap();
-        let start = std::time::Instant::now();
-        for _ in 0..50 {
-            for key in &keys {
-                app.press(*key);
-                std::hint::black_box(app.page());
-            }
-        }
-        println!("{name}: {:?} a frame", start.elapsed() / u32::try_from(50 * keys.len()).unwrap());
-    }
-}
-
-/// Prints the screens, for looking at them: `cargo test --lib look -- --ignored --nocapture`.
-#[test]
-#[ignore = "for the eye: it prints and checks nothing that the others do not"]
-fn look() {
-    let more = ["jjjE}}jjjjjj", "jjE}}jjj", "jjjE}}jjj", "}", "d人社<Enter>", "drsj<Enter>", "/死亡率<Enter>"];
-    for (width, height) in [(80, 24), (44, 14), (160, 45)] {
-        for keys in SCREENS.iter().chain(&more) {
-            let options = Options { size: Size { width, height }, ..Options::default() };
-            let mut app = App::over(bundled(), options);
-            type_keys(&mut app, keys);
-            println!("──── {width}×{height} {keys}\n{}", screen(&app));
-        }
-    }
-}
-
 #[test]
 fn the_five_plans_at_every_size() {
     for &(width, height) in SIZES {
