@@ -448,16 +448,9 @@ pub(crate) fn value(value: &Value) -> String {
 
 /// The change a year that a target asks for, with its formula.
 pub(crate) fn pace(pace: &Pace, unit: Option<&str>) -> String {
-    let unit = match unit {
-        None => String::new(),
-        Some("%") => " 个百分点".to_owned(),
-        Some("‰") => " 个千分点".to_owned(),
-        Some(rate) if rate.starts_with("1/") => format!("（{rate}）"),
-        Some(unit) => format!(" {unit}"),
-    };
     let met = if pace.met == Some(true) { "　基期值已达到这一目标" } else { "" };
-    let change = pace::signed(pace.per_year);
-    format!("{}—{}年 每年 {change}{unit}　{}{met}", pace.from.year, pace.to.year, pace.formula)
+    let change = pace::a_year(pace, unit);
+    format!("{}—{}年 {change}　{}{met}", pace.from.year, pace.to.year, pace.formula)
 }
 
 /// What the signs of the chart mean.

@@ -88,6 +88,19 @@ fn formula(from: Point, to: Point, exact: f64) -> String {
     format!("({} - {}) / ({} - {}) {sign} {shown}", to.number, from.number, to.year, from.year)
 }
 
+/// What a pace asks for each year, in words: `每年 +0.184 岁`, `每年 -0.5 个百分点`. A change of a share is one of points.
+#[must_use]
+pub fn a_year(pace: &Pace, unit: Option<&str>) -> String {
+    let unit = match unit {
+        None => String::new(),
+        Some("%") => " 个百分点".to_owned(),
+        Some("‰") => " 个千分点".to_owned(),
+        Some(rate) if rate.starts_with("1/") => format!("（{rate}）"),
+        Some(unit) => format!(" {unit}"),
+    };
+    format!("每年 {}{unit}", signed(pace.per_year))
+}
+
 /// A change with its sign, in three digits that count: `+0.184`, `-12.5`, `+1250`, `0`.
 #[must_use]
 pub fn signed(change: f64) -> String {

@@ -176,16 +176,9 @@ fn silence(row: &CompareRow) -> Option<&'static str> {
 
 /// `2020-2025  每年 +0.184 岁  = (82 - 81.08) / (2025 - 2020)`, with what the target asks for.
 fn sentence(pace: &Pace, unit: Option<&str>) -> String {
-    let unit = match unit {
-        None => String::new(),
-        Some("%") => " 个百分点".to_owned(),
-        Some("‰") => " 个千分点".to_owned(),
-        Some(rate) if rate.starts_with("1/") => format!("（{rate}）"),
-        Some(unit) => format!(" {unit}"),
-    };
     let met = if pace.met == Some(true) { "  基期值已达到这一目标" } else { "" };
-    let change = pace::signed(pace.per_year);
-    format!("{}-{}  每年 {change}{unit}  {}{met}", pace.from.year, pace.to.year, pace.formula)
+    let change = pace::a_year(pace, unit);
+    format!("{}-{}  {change}  {}{met}", pace.from.year, pace.to.year, pace.formula)
 }
 
 /// The plans from the most ambitious on.
