@@ -7,6 +7,7 @@ pub mod action;
 mod beside;
 mod bureaus;
 mod card;
+pub mod command;
 mod comparing;
 mod copying;
 pub mod cursor;

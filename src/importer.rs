@@ -26,7 +26,7 @@ mod outline;
 mod paragraph;
 mod table;
 
-use crate::model::{Counts, Finding, Kind, Lines, Node, Plan, Source};
+use crate::model::{Counts, Doubt, Kind, Lines, Node, Plan, Source};
 use crate::registry::department::Departments;
 
 pub use document::{Unreadable, decode};
@@ -61,7 +61,7 @@ pub fn import(text: &str, source: Source, supplied: &Supplied, offices: &Departm
     plan.counts = Counts::of(&nodes);
     plan.nodes = nodes.into();
     if !plan.nodes.iter().any(|node| node.kind == Kind::Chapter) {
-        findings.push(Finding { line: 1, what: "没有找到章节标题：全文作为一段".to_owned() });
+        findings.push(Doubt { line: 1, what: "没有找到章节标题：全文作为一段".to_owned() });
     }
     findings.sort_by_key(|finding| finding.line);
     plan.findings = findings;
@@ -129,7 +129,7 @@ fn place(region: &str) -> &str {
 }
 
 /// Gives ids by position, and reads the tables.
-fn nodes(plan: &Plan, drafts: Vec<Draft>, target_years: &[u16], findings: &mut Vec<Finding>) -> Vec<Node> {
+fn nodes(plan: &Plan, drafts: Vec<Draft>, target_years: &[u16], findings: &mut Vec<Doubt>) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::with_capacity(drafts.len());
     let mut n_children = vec![0u32; drafts.len()];
     let (mut n_top, mut n_tables) = (0u32, 0u32);

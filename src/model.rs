@@ -7,6 +7,7 @@
 mod clause;
 mod dataset;
 mod department;
+mod doubt;
 mod finding;
 mod lines;
 mod node;
@@ -18,7 +19,8 @@ mod task;
 pub use clause::{Clause, Role, Unit};
 pub use dataset::Dataset;
 pub use department::{Alias, Department};
-pub use finding::Finding;
+pub use doubt::Doubt;
+pub use finding::{Confidence, Finding, FindingKind};
 pub use lines::Lines;
 pub use node::{Kind, LineRange, Node, Paragraph};
 pub use plan::{Counts, Plan, Source};

@@ -102,6 +102,8 @@ pub enum Program {
     Suspend,
     /// Take the mouse or hand it back.
     Mouse,
+    /// Copy the command that prints what the screen shows.
+    Command,
 }
 
 /// Where to move.
@@ -184,8 +186,6 @@ pub enum Copied {
     Path,
     /// The citation: 《规划》第×章第×节（×）, text and units.
     Citation,
-    /// The command that prints this view.
-    Command,
 }
 
 /// What a key does to the field that has the caret. A character that types itself needs no action.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::copying;
+use super::command::Command;
 use super::line::{Line, plain};
 use super::page::{Role, Row};
 use super::sheet::{Drawn, Sheet};
@@ -61,7 +61,7 @@ pub(crate) fn sheet(world: &World, left: Spot, right: Spot) -> Option<Sheet> {
         left: task(world, left, one, pieces(Side::Left))?,
         right: task(world, right, other, pieces(Side::Right))?,
     };
-    let command = format!("guihua similar {} --with {}", copying::quoted(&one.id), copying::quoted(&other.id));
+    let command = Command::new(&["similar", &one.id, "--with", &other.id]);
     Some(Sheet::drawn(words::BESIDE, Box::new(drawn)).commanded(command))
 }
 

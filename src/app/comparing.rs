@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::copying;
+use super::command::Command;
 use super::line::{Line, plain};
 use super::page::{Role, Row};
 use super::place::Place;
@@ -57,7 +57,7 @@ fn sheet(world: &World, place: &Place) -> Option<Sheet> {
     let row = table.rows.get(*row)?;
     let is_it = |each: &CompareRow| each.table == table.id && each.lines == row.lines && each.name == row.name;
     let found = compare::all(&world.dataset, &ids).into_iter().find(|one| one.rows.iter().any(is_it))?;
-    let command = format!("guihua compare {}{}", copying::quoted(found.indicator), copying::plan_options(world));
+    let command = Command::new(&["compare", found.indicator]).over_chosen(world);
     let title = format!("{}：{}", words::COMPARE, found.indicator);
     let id = found.id.to_owned();
     let drawn = Comparing { dataset: Arc::clone(&world.dataset), plans, id };

@@ -1,6 +1,7 @@
-//! What is put on the clipboard: text, place, citation, command. A draft's mark follows every quotation.
+//! What is put on the clipboard: text, place, citation. A draft's mark follows every quotation.
 
 use super::action::Copied;
+use super::command::Command;
 use super::words;
 use super::world::{Spot, World};
 use crate::model::{Node, Plan};
@@ -14,8 +15,15 @@ pub(crate) fn node(world: &World, spot: Spot, what: Copied) -> Option<String> {
         (Copied::Text | Copied::Citation, None) => words::cited(plan),
         (Copied::Path, _) => world.path(spot).join(" › "),
         (Copied::Citation, Some(node)) => citation(world, plan, node, spot),
-        (Copied::Command, Some(node)) => format!("guihua show {}", quoted(&node.id)),
-        (Copied::Command, None) => format!("guihua tree --plan {}", quoted(&plan.id)),
+    })
+}
+
+/// The command that prints a plan's outline, or a node.
+pub(crate) fn command(world: &World, spot: Spot) -> Option<Command> {
+    let plan = world.plan(spot)?;
+    Some(match world.node(spot) {
+        Some(node) => Command::new(&["show", &node.id]),
+        None => Command::new(&["tree", "--plan", &plan.id]),
     })
 }
 
@@ -46,22 +54,4 @@ fn citation(world: &World, plan: &Plan, node: &Node, spot: Spot) -> String {
     let units: Vec<String> = node.responsible.iter().map(words::units).collect();
     let units = if units.is_empty() { String::new() } else { format!("\n责任单位——{}", units.join("\n")) };
     format!("{}{}{title}{text}{units}", words::cited(plan), numbers.join(""))
-}
-
-/// An argument as a shell takes it, quoted where it must be.
-pub(crate) fn quoted(argument: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '.');
-    if !argument.is_empty() && argument.chars().all(is_plain) {
-        argument.to_owned()
-    } else {
-        format!("'{}'", argument.replace('\'', "'\\''"))
-    }
-}
-
-/// The `--plan` options that ask for the chosen plans only; nothing where all are chosen.
-pub(crate) fn plan_options(world: &World) -> String {
-    if !world.is_narrowed() {
-        return String::new();
-    }
-    world.plans().flat_map(|(_, plan)| [" --plan ".to_owned(), quoted(&plan.id)]).collect()
 }

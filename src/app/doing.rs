@@ -1,6 +1,7 @@
 //! What an action does: each family goes to who answers for it, the open sheet before the hits, the hits before the view.
 
 use super::action::{Action, Copied, Deed, Edit, Effect, Fold, Go, Program};
+use super::command::Command;
 use super::sheet::{Choice, Sheet};
 use super::views::Reply;
 use super::{App, Mode, sheets, words};
@@ -35,6 +36,10 @@ impl App {
             Program::Quit => Effect::Quit,
             Program::Redraw => Effect::Redraw,
             Program::Suspend => Effect::Suspend,
+            Program::Command => {
+                let command = self.command().map(|command| command.to_string());
+                return self.put_on_clipboard(command);
+            }
             Program::Mouse => {
                 self.has_mouse = !self.has_mouse;
                 self.say(if self.has_mouse { words::MOUSE_ON } else { words::MOUSE_OFF });
@@ -44,14 +49,23 @@ impl App {
     }
 
     fn copy(&mut self, what: Copied) -> Vec<Effect> {
-        // A sheet that is an answer of its own has its own command.
-        let answer = self.sheet.as_ref().and_then(|sheet| sheet.command.clone());
-        let Some(text) = answer.or_else(|| self.view().copy(&self.world, what)) else {
+        let text = self.view().copy(&self.world, what);
+        self.put_on_clipboard(text)
+    }
+
+    fn put_on_clipboard(&mut self, text: Option<String>) -> Vec<Effect> {
+        let Some(text) = text else {
             self.say(words::NOTHING_TO_COPY);
             return Vec::new();
         };
         self.say = Some(format!("{}{text}", words::COPIED));
         vec![Effect::Copy(text)]
+    }
+
+    /// The command that prints what the screen shows. A sheet that is an answer of its own has its own.
+    fn command(&self) -> Option<Command> {
+        let answer = self.sheet.as_ref().and_then(|sheet| sheet.command.clone());
+        answer.or_else(|| self.view().command(&self.world))
     }
 
     /// Edits the line that has the caret.

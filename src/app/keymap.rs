@@ -140,7 +140,7 @@ pub const BINDINGS: &[Binding] = &[
     key(ANY, &["yc"], Action::Copy(Copied::Citation), "复制引文：《规划》章节、正文和责任单位", "复制引文"),
     key(ANY, &["yy"], Action::Copy(Copied::Text), "复制文字", ""),
     key(ANY, &["yp"], Action::Copy(Copied::Path), "复制所在位置", ""),
-    key(LISTS, &["Y"], Action::Copy(Copied::Command), "复制得到本页内容的命令", ""),
+    key(LISTS, &["Y"], Action::Program(Program::Command), "复制得到本页内容的命令", ""),
     key(ANY, &["b"], Action::Go(Go::Bookmark), "加书签；再按取消", ""),
     key(ANY, &["B"], Action::Ask(Ask::Bookmarks), "书签列表", ""),
     key(ANY, &["H"], Action::Go(Go::History(false)), "回到前一处", "返回"),

@@ -53,7 +53,7 @@ pub(crate) struct Prose<'a> {
 enum Part<'a> {
     Text(&'a Paragraph),
     Table(&'a Table),
-    Doubt(&'a model::Finding),
+    Doubt(&'a model::Doubt),
 }
 
 impl Prose<'_> {
@@ -209,7 +209,7 @@ impl Prose<'_> {
     }
 
     /// What the importer doubts, where it doubts it.
-    pub(crate) fn doubt(&mut self, doubt: &model::Finding) {
+    pub(crate) fn doubt(&mut self, doubt: &model::Doubt) {
         let text = format!("{}（{}）：{}", words::DOUBT, words::lines([doubt.line; 2]), doubt.what);
         self.text(&text, Indent { first: 0, rest: 2 }, Role::Warning);
     }

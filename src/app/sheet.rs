@@ -2,6 +2,7 @@
 //! narrowed by typing; some are drawn as broad as the screen. What a choice means is the app's business.
 
 use super::action::{Action, Edit, Motion};
+use super::command::Command;
 use super::cursor::Cursor;
 use super::field::Field;
 use super::keymap::Context;
@@ -81,7 +82,7 @@ pub(crate) struct Sheet {
     /// The place that the sheet speaks of, for what is set beside it.
     pub(crate) about: Option<Spot>,
     /// The command that prints what the sheet shows; `None` where the view's own will do.
-    pub(crate) command: Option<String>,
+    pub(crate) command: Option<Command>,
     /// The sheet that this one was opened from, and that comes back when it is left.
     pub(crate) under: Option<Box<Self>>,
     cursor: Cursor,
@@ -110,7 +111,7 @@ impl Sheet {
     }
 
     /// The same, with the command that prints what it shows.
-    pub(crate) fn commanded(self, command: String) -> Self {
+    pub(crate) fn commanded(self, command: Command) -> Self {
         Self { command: Some(command), ..self }
     }
 

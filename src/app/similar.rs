@@ -1,7 +1,7 @@
 //! 别的市怎么写: the closest tasks of the other plans that are chosen, as a sheet to choose from. How close, and which
 //! phrases they share, is worked out by `analysis::similar`.
 
-use super::copying;
+use super::command::Command;
 use super::place::Place;
 use super::sheet::{Choice, Entry, Sheet};
 use super::world::{Spot, World};
@@ -30,7 +30,7 @@ fn sheet(world: &World, spot: Spot) -> Option<Sheet> {
         return None;
     }
     let title = format!("{}：{}", words::SIMILAR, words::heading(node));
-    let command = format!("guihua similar {}", copying::quoted(&node.id));
+    let command = Command::new(&["similar", &node.id]);
     Some(Sheet::new(&title, entries, false).about(spot).commanded(command))
 }
 

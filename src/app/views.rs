@@ -5,6 +5,7 @@ mod indicators;
 mod plans;
 
 use super::action::{Copied, Deed};
+use super::command::Command;
 use super::field::Field;
 use super::keymap::Context;
 use super::page::{Area, Page};
@@ -55,6 +56,8 @@ pub(crate) trait View {
     fn filter_mut(&mut self) -> Option<&mut Field>;
     /// What `what` copies here.
     fn copy(&self, world: &World, what: Copied) -> Option<String>;
+    /// The command that prints what one looks at.
+    fn command(&self, world: &World) -> Option<Command>;
     /// The node or plan one looks at.
     fn spot(&self, world: &World) -> Option<Spot>;
     /// Paints itself over the area it was settled in.

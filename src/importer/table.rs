@@ -2,7 +2,7 @@
 //!
 //! What the document lost stays lost and is reported: a row without its group is a row without a group.
 
-use crate::model::{Column, ColumnRole, Finding, Row, Table};
+use crate::model::{Column, ColumnRole, Doubt, Row, Table};
 use crate::registry::{unit, value};
 
 use super::column::{self, Context};
@@ -26,7 +26,7 @@ pub(super) struct Place<'a> {
 }
 
 /// Reads a grid as a table of indicators.
-pub(super) fn read(grid: &Grid, place: Place, context: &Context, findings: &mut Vec<Finding>) -> Table {
+pub(super) fn read(grid: &Grid, place: Place, context: &Context, findings: &mut Vec<Doubt>) -> Table {
     let n_header = header_rows(grid);
     let headers = headers(grid.rows.get(..n_header).unwrap_or_default(), grid);
     let columns = columns(&headers, grid, n_header, context, findings);
@@ -87,7 +87,7 @@ fn columns(
     grid: &Grid,
     n_header: usize,
     context: &Context,
-    findings: &mut Vec<Finding>,
+    findings: &mut Vec<Doubt>,
 ) -> Vec<Column> {
     if n_header > 0 {
         let mut columns = column::read(headers, context);
@@ -99,7 +99,7 @@ fn columns(
         return columns;
     }
     let line = grid.rows.first().and_then(|row| row.first()).map_or(0, |cell| cell.lines[0]);
-    findings.push(Finding { line, what: "此表没有表头：各列含义按内容推断".to_owned() });
+    findings.push(Doubt { line, what: "此表没有表头：各列含义按内容推断".to_owned() });
     let width = grid.rows.iter().map(Vec::len).max().unwrap_or_default();
     let mut named = false;
     (0..width)
@@ -125,7 +125,7 @@ fn is_ordinal(text: &str) -> bool {
 /// Reads row after row, keeping the group that is filled down.
 struct Reader<'a> {
     columns: &'a [Column],
-    findings: &'a mut Vec<Finding>,
+    findings: &'a mut Vec<Doubt>,
     domain: Option<String>,
     rows: Vec<Row>,
 }
@@ -176,7 +176,7 @@ impl Reader<'_> {
             for row in self.rows.iter_mut().rev().take_while(|row| row.domain == above) {
                 row.domain = Some(whole.clone());
             }
-            self.findings.push(Finding { line, what: format!("领域“{whole}”被分在两行，已合并") });
+            self.findings.push(Doubt { line, what: format!("领域“{whole}”被分在两行，已合并") });
             self.domain = Some(whole);
         } else {
             self.domain = Some(tidy(&domain));
@@ -195,13 +195,13 @@ impl Reader<'_> {
             if let Some(last) = cells.last_mut() {
                 last.push_str(&extra);
             }
-            self.findings.push(Finding { line, what: format!("此行比表头多出内容：{extra}") });
+            self.findings.push(Doubt { line, what: format!("此行比表头多出内容：{extra}") });
         }
         let lost_domain = self.is_shifted(&cells);
         if lost_domain {
             cells.insert(0, String::new());
             cells.truncate(width);
-            self.findings.push(Finding { line, what: "此行左移一格，所属领域缺失".to_owned() });
+            self.findings.push(Doubt { line, what: "此行左移一格，所属领域缺失".to_owned() });
         }
         let missing = width.saturating_sub(cells.len());
         if missing > 0 {
@@ -238,6 +238,6 @@ impl Reader<'_> {
                 cells.splice(at..at, std::iter::repeat_n(String::new(), missing));
                 format!("此行少 {missing} 格，缺少的按空格处理")
             };
-        self.findings.push(Finding { line, what });
+        self.findings.push(Doubt { line, what });
     }
 }

@@ -1,12 +1,57 @@
-//! What the importer doubts while it reads.
+//! What a check of a plan finds: two places that do not agree, a target that was missed, a print that looks wrong.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-/// A doubt about the document, with its place: reported, never guessed away.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A finding (核对结果): what differs, with the words of every place concerned. It never says which place is right.
+#[doc(alias = "核对结果")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// The line of the document (1-based).
-    pub line: u32,
-    /// What is doubtful, in Chinese, for the reader of the plan.
+    /// Id of the plan.
+    pub plan: String,
+    /// Every line of the document that the finding speaks of (1-based), ascending, and no other.
+    pub lines: Vec<u32>,
+    /// What kind of thing it is.
+    pub kind: FindingKind,
+    /// What differs, in Chinese, for the reader of the plan.
     pub what: String,
+    /// The document's own words at those places, in the order of the places.
+    pub evidence: Vec<String>,
+    /// How sure the rule is.
+    pub confidence: Confidence,
+    /// Id of the node that holds each of the places, in the order of `evidence`; `None` outside every node.
+    pub nodes: Vec<Option<String>>,
+    /// The mark of a draft as printed (征求意见稿), where the plan is one.
+    pub draft: Option<String>,
+}
+
+/// The kinds of findings, in the order a reader wants them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingKind {
+    /// The body text says one thing of an indicator, a table another.
+    TextVsTable,
+    /// Two places of the body text differ.
+    TextVsText,
+    /// A unit that differs for the same thing, or that cannot be.
+    Unit,
+    /// A print that looks wrong: characters doubled, left out, mistaken.
+    Typo,
+    /// Numbering out of order; a row of a table shifted, merged or lost.
+    Numbering,
+    /// A target of the last period that was not reached, by the plan's own figures.
+    MissedTarget,
+    /// A figure that cannot be, or a target that asks for less than there is.
+    Implausible,
+}
+
+/// How sure the rule is that a reader would call it one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// Two figures of one thing, in so many words.
+    High,
+    /// The rule had to join names or years.
+    Medium,
+    /// Worth a look.
+    Low,
 }

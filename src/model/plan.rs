@@ -3,7 +3,7 @@
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::{Finding, Kind, Lines, Node, Table};
+use super::{Doubt, Kind, Lines, Node, Table};
 
 /// One plan (规划), as printed, with what the importer doubts.
 #[doc(alias = "规划")]
@@ -30,7 +30,7 @@ pub struct Plan {
     /// What was read.
     pub source: Source,
     /// What the importer doubts.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Doubt>,
     /// How much it holds.
     pub counts: Counts,
     /// The outline in the order of the document, a parent before its children.

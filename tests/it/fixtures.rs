@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use guihua::importer::{self, Supplied};
-use guihua::model::{Clause, Finding, Node, Plan, Role, Source, Table};
+use guihua::model::{Clause, Doubt, Node, Plan, Role, Source, Table};
 use guihua::registry::department::Departments;
 use guihua::registry::value;
 
@@ -98,7 +98,7 @@ fn table(table: &Table) -> String {
 }
 
 fn findings(plan: &Plan) -> String {
-    plan.findings.iter().map(|Finding { line, what }| format!("{line} {what}")).collect::<Vec<_>>().join("\n")
+    plan.findings.iter().map(|Doubt { line, what }| format!("{line} {what}")).collect::<Vec<_>>().join("\n")
 }
 
 fn facts(plan: &Plan) -> String {

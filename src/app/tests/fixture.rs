@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::super::finder::Finder;
 use crate::model::{
-    Alias, Clause, Column, ColumnRole, Counts, Dataset, Department, Finding, Kind, Node, Paragraph, Plan, Role, Row,
+    Alias, Clause, Column, ColumnRole, Counts, Dataset, Department, Doubt, Kind, Node, Paragraph, Plan, Role, Row,
     Source, Table, Unit, ValueKind,
 };
 
@@ -56,7 +56,7 @@ fn plan(id: &str, short: &str, title: &str, status: Option<&str>, nodes: Vec<Nod
         source: Source { file: format!("{id}.txt"), sha256: String::new() },
         counts: Counts::of(&nodes),
         nodes: nodes.into(),
-        findings: vec![Finding { line: 12, what: "编号不连续：三之后是五".into() }],
+        findings: vec![Doubt { line: 12, what: "编号不连续：三之后是五".into() }],
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::action::{Copied, Deed, Motion};
 use super::super::bureaus::{self, Entry, list};
+use super::super::command::Command;
 use super::super::copying;
 use super::super::cursor::Cursor;
 use super::super::duties::{self, DutyRow};
@@ -340,13 +341,19 @@ impl View for Departments {
             (Pane::List | Pane::Tasks | Pane::Text, _) => {
                 let entry = self.entries.get(self.cursor.at)?;
                 Some(match what {
-                    Copied::Command => {
-                        let name = copying::quoted(&entry.name);
-                        format!("guihua tasks --dept {name}{}", copying::plan_options(world))
-                    }
                     Copied::Path => entry.name.clone(),
                     Copied::Text | Copied::Citation => duties::text(world, &entry.id, &entry.name),
                 })
+            }
+        }
+    }
+
+    fn command(&self, world: &World) -> Option<Command> {
+        match (self.pane, self.task_spot()) {
+            (Pane::Tasks | Pane::Text, Some(spot)) => copying::command(world, spot),
+            (Pane::List | Pane::Tasks | Pane::Text, _) => {
+                let entry = self.entries.get(self.cursor.at)?;
+                Some(Command::new(&["tasks", "--dept", &entry.name]).over_chosen(world))
             }
         }
     }

@@ -1,7 +1,7 @@
 //! 指标: the tables as printed, one at a time: names stay, columns scroll, the head says what each column holds.
 
 use super::super::action::{Copied, Deed, Fold, Motion};
-use super::super::copying;
+use super::super::command::Command;
 use super::super::cursor::Cursor;
 use super::super::field::Field;
 use super::super::finder::lit;
@@ -375,11 +375,13 @@ impl View for Indicators {
                 let title = words::table_title(plan, table);
                 format!("{}“{title}”：{}——{}", words::cited(plan), row.name, said())
             }
-            Copied::Command => {
-                let name = copying::quoted(&row.name);
-                format!("guihua indicators --plan {} --name {name}", copying::quoted(&plan.id))
-            }
         })
+    }
+
+    fn command(&self, world: &World) -> Option<Command> {
+        let (plan, table) = self.table(world)?;
+        let row = table.rows.get(self.row_at()?)?;
+        Some(Command::new(&["indicators", "--plan", &plan.id, "--name", &row.name]))
     }
 
     fn spot(&self, world: &World) -> Option<Spot> {

@@ -1,6 +1,7 @@
 //! 规划: the plans as a tree at the left, the text of the place under the cursor at the right.
 
 use super::super::action::{Copied, Deed, Fold, Motion};
+use super::super::command::Command;
 use super::super::copying;
 use super::super::field::Field;
 use super::super::keymap::Context;
@@ -254,6 +255,10 @@ impl View for Plans {
 
     fn copy(&self, world: &World, what: Copied) -> Option<String> {
         copying::node(world, self.tree.spot()?, what)
+    }
+
+    fn command(&self, world: &World) -> Option<Command> {
+        copying::command(world, self.tree.spot()?)
     }
 
     fn spot(&self, _world: &World) -> Option<Spot> {
