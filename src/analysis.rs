@@ -5,9 +5,12 @@
 pub mod compare;
 pub mod department;
 pub mod diff;
+pub mod dossier;
 pub mod indicator;
 pub mod ledger;
+pub mod matrix;
 pub mod outline;
 pub mod similar;
 pub mod target;
 pub mod task;
+pub mod unnamed;

@@ -50,6 +50,12 @@ impl Counts {
         }
     }
 
+    /// These and others together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { lead: self.lead + other.lead, joint: self.joint + other.joint, listed: self.listed + other.listed }
+    }
+
     /// All of them.
     #[must_use]
     pub fn total(self) -> usize {
@@ -81,11 +87,7 @@ impl DepartmentRow<'_> {
     /// The counts of all plans together.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        self.plans.iter().fold(Counts::default(), |sum, (_, counts)| Counts {
-            lead: sum.lead + counts.lead,
-            joint: sum.joint + counts.joint,
-            listed: sum.listed + counts.listed,
-        })
+        self.plans.iter().fold(Counts::default(), |sum, (_, counts)| sum.and(*counts))
     }
 }
 

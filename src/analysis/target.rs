@@ -20,9 +20,10 @@ use crate::registry::indicator::Indicators;
 
 pub use place::Document;
 
+pub(in crate::analysis) use place::Breaks;
+pub(in crate::analysis) use sentence::Sentence;
+
 use clause::{Found, Reader, Time};
-use place::Breaks;
-use sentence::Sentence;
 use time::{Horizon, Sense};
 
 /// Words in a title that make its text a report.
