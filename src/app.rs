@@ -21,6 +21,7 @@ mod hits;
 pub mod key;
 pub mod keymap;
 mod line;
+mod matrix;
 pub mod page;
 mod panes;
 pub mod place;
@@ -53,6 +54,7 @@ use sheet::Sheet;
 use views::View;
 use world::World;
 
+use crate::analysis::dossier::Dossiers;
 use crate::analysis::similar::Similar;
 use crate::model::Dataset;
 use crate::text::width::Width;
@@ -143,11 +145,13 @@ impl App {
         app
     }
 
-    /// What makes the search and the likeness of tasks ready, to be run once on another thread while nobody asks yet.
+    /// What makes the search, the dossiers and the likeness of tasks ready, to be run once on another thread while nobody asks yet.
     pub fn preparation(&self) -> impl FnOnce() + Send + 'static {
         let (finder, similar) = (Arc::clone(&self.world.finder), Arc::clone(&self.world.similar));
+        let (dossiers, source) = (Arc::clone(&self.world.dossiers), self.world.source);
         move || {
             finder.prepare();
+            dossiers.get_or_init(|| Dossiers::new(&finder.dataset, |plan| source?(plan)));
             similar.get_or_init(|| Similar::new(&finder.dataset));
         }
     }

@@ -6,7 +6,9 @@
 
 mod columns;
 mod csv;
+mod document;
 mod docx;
+mod dossier;
 mod front;
 mod html;
 mod ledger;
@@ -16,13 +18,15 @@ mod xlsx;
 mod xml;
 
 pub use self::csv::{BOM, csv};
-pub use docx::docx;
+pub use document::{Block, Document};
+pub use docx::{docx, docx_document};
+pub use dossier::{dossier, dossier_tabs, dossier_tasks};
 pub use front::Front;
-pub use html::html;
-pub use ledger::{ledger, ledger_front};
-pub use markdown::markdown;
+pub use html::{html, html_document};
+pub use ledger::{ledger, ledger_front, told};
+pub use markdown::{markdown, markdown_document};
 pub use plain::plain;
-pub use xlsx::xlsx;
+pub use xlsx::{workbook, xlsx};
 
 /// A table of cells with a header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -67,6 +67,9 @@ pub struct Share<'a> {
     pub counts: Counts,
     /// The chapters with a task of the office, in the order of the document.
     pub chapters: Vec<Chapter<'a>>,
+    /// The plan, for whoever shows more of it.
+    #[serde(skip)]
+    pub whole: &'a Plan,
 }
 
 /// A chapter with tasks of the office.
@@ -91,6 +94,8 @@ pub struct Duty<'a> {
     pub title: Option<&'a str>,
     /// Titles of the ancestors, outermost first.
     pub path: &'a [String],
+    /// Number and title of what lies between the chapter and the task: `第二节 …`; `None` for a task right in its chapter.
+    pub section: Option<String>,
     /// What the plan says the office does; the strongest where it stands in several clauses of the task.
     pub role: Role,
     /// The office's name as printed in that clause.
@@ -171,15 +176,22 @@ impl Dossiers {
     fn share<'a>(&'a self, plan: &'a Plan, office: &str) -> Share<'a> {
         let mut counts = Counts::default();
         let mut chapters: Vec<Chapter> = Vec::new();
+        // The nodes above the present one: the outline lists a parent before its children.
+        let mut above: Vec<&Node> = Vec::new();
         for node in &plan.nodes {
-            let Some(unit) = strongest(node, office) else { continue };
+            while above.last().is_some_and(|last| Some(&last.id) != node.parent.as_ref()) {
+                above.pop();
+            }
+            let unit = strongest(node, office);
+            above.push(node);
+            let (Some(unit), Some((top, below))) = (unit, above.split_first()) else { continue };
             counts.add(unit.role);
-            let top = top(plan, node);
             if chapters.last().is_none_or(|chapter| chapter.id != top.id) {
                 chapters.push(Chapter { id: &top.id, heading: top.heading(), tasks: Vec::new() });
             }
             if let Some(chapter) = chapters.last_mut() {
-                chapter.tasks.push(self.duty(node, unit));
+                let sections = below.split_last().map_or(&[] as &[_], |(_, sections)| sections);
+                chapter.tasks.push(self.duty(node, unit, sections));
             }
         }
         Share {
@@ -190,15 +202,18 @@ impl Dossiers {
             says_lead: plan.counts.leads > 0,
             counts,
             chapters,
+            whole: plan,
         }
     }
 
-    fn duty<'a>(&'a self, node: &'a Node, unit: &'a Unit) -> Duty<'a> {
+    fn duty<'a>(&'a self, node: &'a Node, unit: &'a Unit, sections: &[&Node]) -> Duty<'a> {
+        let sections: Vec<String> = sections.iter().map(|section| section.heading()).collect();
         Duty {
             id: &node.id,
             number: node.number.as_deref(),
             title: node.title.as_deref(),
             path: &node.path,
+            section: (!sections.is_empty()).then(|| sections.join(" › ")),
             role: unit.role,
             printed: &unit.raw,
             lines: node.lines,
@@ -260,10 +275,4 @@ fn printed<'a>(named: impl Iterator<Item = (&'a Plan, &'a Unit)>) -> Vec<Printed
         }
     }
     names
-}
-
-/// The node at the top that holds this one, or itself.
-fn top<'a>(plan: &'a Plan, node: &'a Node) -> &'a Node {
-    let above = std::iter::successors(Some(node), |node| node.parent.as_deref().and_then(|id| plan.node(id)));
-    above.last().unwrap_or(node)
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::unnamed;
 use crate::model::{Clause, Dataset, LineRange, Node, Plan, Role};
 
 /// One task (任务) as `tasks` prints it.
@@ -37,13 +38,19 @@ pub struct Selection<'a> {
     pub role: Option<Role>,
     /// Id of a node: it and all below it.
     pub chapter: Option<&'a str>,
+    /// Only tasks for which nobody is named.
+    pub without_unit: bool,
 }
 
 /// The selected tasks of all plans.
 #[must_use]
 pub fn select<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<(&'a Plan, &'a Node)> {
     let plans = dataset.plans.iter().filter(|plan| is_selected(&selection.plans, &plan.id));
-    let tasks = plans.flat_map(|plan| plan.tasks().map(move |node| (plan, node)));
+    let without_unit = selection.without_unit;
+    let tasks = plans.flat_map(|plan| {
+        let tasks = plan.tasks().filter(move |task| !without_unit || !unnamed::is_named(plan, task));
+        tasks.map(move |node| (plan, node))
+    });
     tasks.filter(|(_, node)| is_within(node, selection.chapter) && is_named(node, selection)).collect()
 }
 

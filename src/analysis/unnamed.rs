@@ -29,7 +29,7 @@ pub fn in_plan(plan: &Plan) -> Unnamed<'_> {
 }
 
 /// Whether a clause of the node or of one above it names a unit: what a chapter says at its end holds for its tasks.
-fn is_named(plan: &Plan, node: &Node) -> bool {
+pub(super) fn is_named(plan: &Plan, node: &Node) -> bool {
     let names = |node: &Node| node.responsible.iter().any(|clause| !clause.units.is_empty());
     std::iter::successors(Some(node), |node| node.parent.as_deref().and_then(|id| plan.node(id))).any(names)
 }

@@ -175,6 +175,8 @@ pub enum Ask {
     Beside,
     /// The indicator under the cursor in all plans.
     Compare,
+    /// All bureaus and all plans in one table.
+    Matrix,
 }
 
 /// What can be copied.

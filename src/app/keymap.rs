@@ -128,6 +128,13 @@ pub const BINDINGS: &[Binding] = &[
     key(TASKS, &["s"], Action::Ask(Ask::Similar), "别的市怎么写：其他规划里最相近的任务", "别市写法"),
     key(BESIDE, &["S"], Action::Ask(Ask::Beside), "两边对照：与最相近的或选中的任务逐字对照", "对照"),
     key(TABLE, &["x"], Action::Ask(Ask::Compare), "指标对照：这个指标在各规划里的基期、目标、推算与图", "各规划对照"),
+    key(
+        &[Context::Bureaus, Context::Tasks],
+        &["m"],
+        Action::Ask(Ask::Matrix),
+        "总表：各部门在各规划里有多少任务",
+        "总表",
+    ),
     key(ANY, &["o"], Action::Ask(Ask::Source), "原文：文件里的原行", "原文"),
     key(ANY, &["p"], Action::Ask(Ask::Plans), "选看哪几份规划", "选规划"),
     key(ANY, &["<S-Tab>"], Action::Deed(Deed::Pane(false)), "换到上一个窗格", ""),

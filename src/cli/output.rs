@@ -152,7 +152,8 @@ impl Target {
         self.write_bytes(text.as_bytes())
     }
 
-    fn write_bytes(&self, bytes: &[u8]) -> anyhow::Result<()> {
+    /// Writes bytes to the file or to stdout.
+    pub(super) fn write_bytes(&self, bytes: &[u8]) -> anyhow::Result<()> {
         match &self.output {
             Some(path) => write_file(path, bytes, self.force),
             None => print_bytes(bytes),

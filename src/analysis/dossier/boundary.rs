@@ -74,6 +74,10 @@ pub(super) fn place_before(
     if GOES_ON.iter().any(|word| starts_with(after, word)) {
         return None;
     }
+    // What a bracket holds alone explains what stands before it: 政府（管委会）.
+    if before.last() == Some(&'(') && after.first() == Some(&')') {
+        return None;
+    }
     let n_place = n_place(before, name, homes, cities)?;
     let is_short = name.len() <= 3 && !name.last().is_some_and(|last| SURE_ENDINGS.contains(last));
     let ends =
@@ -190,6 +194,7 @@ mod tests {
             ("教育、〔财政局〕限", "-"),
             ("中国人民银行〔云浮市中心支行〕", "云浮市中心支行"),
             ("〔各地政府〕应加大", "各地政府"),
+            ("两级政府（〔管委会〕）", "-"),
             ("强化〔各镇街政府〕属地", "各镇街政府"),
         ] {
             assert_eq!(read(text), expected, "{text}");

@@ -1,4 +1,4 @@
-//! 部门: the bureaus that the plans name, the tasks of the chosen one in all plans, and on a broad screen their text.
+//! 部门: the bureaus that the plans name, the dossier of the chosen one, and on a broad screen the text of its tasks.
 
 use super::super::action::{Copied, Deed, Motion};
 use super::super::bureaus::{self, Entry, list};
@@ -77,7 +77,7 @@ impl Departments {
     /// The node of the task under the cursor.
     fn task_spot(&self) -> Option<Spot> {
         match self.tasks.get(self.task.at)? {
-            DutyRow::Duty(duty) => Some(Spot::of(duty)),
+            DutyRow::Item(item) => Some(item.spot),
             DutyRow::Head(..) | DutyRow::Note(..) => None,
         }
     }
@@ -85,7 +85,7 @@ impl Departments {
     /// What is lit up in the text of the task: what answers the search, and the bureau as it is printed there.
     fn lit(&self, world: &World) -> Vec<String> {
         let printed = match self.tasks.get(self.task.at) {
-            Some(DutyRow::Duty(duty)) => Some(duty.printed.clone()),
+            Some(DutyRow::Item(item)) => item.printed.clone(),
             Some(DutyRow::Head(..) | DutyRow::Note(..)) | None => None,
         };
         world.lit().iter().cloned().chain(printed).collect()
@@ -94,8 +94,13 @@ impl Departments {
     /// Moves the cursor of the tasks to the next one in the direction of `motion`; group: the next plan.
     fn go_task(&mut self, motion: Motion) {
         let seen = usize::from(self.tasks_area.height);
-        let is_duty = |at: &usize| matches!(self.tasks.get(*at), Some(DutyRow::Duty(_)));
-        let heads = |at: &usize| *at > 0 && is_duty(at) && !is_duty(&(*at - 1));
+        let is_item = |at: &usize| matches!(self.tasks.get(*at), Some(DutyRow::Item(_)));
+        // The first item of a plan: a head stands above it, perhaps with remarks between.
+        let rests = |at: &usize| matches!(self.tasks.get(*at), Some(DutyRow::Note(..)));
+        let heads = |at: &usize| {
+            let above = (0..*at).rev().find(|at| !rests(at)).and_then(|at| self.tasks.get(at));
+            is_item(at) && matches!(above, Some(DutyRow::Head(..)))
+        };
         let (from, n_rows) = (self.task.at, self.tasks.len());
         let found = match motion {
             Motion::GroupDown => (from + 1..n_rows).find(heads),
@@ -103,16 +108,16 @@ impl Departments {
             Motion::Up | Motion::Top | Motion::HalfUp | Motion::PageUp => {
                 let to = self.task.target(motion, n_rows, seen);
                 // Above the first task stands the card of the bureau, which is worth seeing too.
-                if (0..=to).any(|at| is_duty(&at)) {
-                    (0..=to).rfind(is_duty)
+                if (0..=to).any(|at| is_item(&at)) {
+                    (0..=to).rfind(is_item)
                 } else {
                     self.task.top = 0;
-                    (0..n_rows).find(is_duty)
+                    (0..n_rows).find(is_item)
                 }
             }
             Motion::Down | Motion::Bottom | Motion::HalfDown | Motion::PageDown => {
                 let to = self.task.target(motion, n_rows, seen);
-                (to..n_rows).find(is_duty).or_else(|| (from..to).rfind(is_duty))
+                (to..n_rows).find(is_item).or_else(|| (from..to).rfind(is_item))
             }
         };
         self.task.at = found.unwrap_or(from);
@@ -175,7 +180,7 @@ impl Departments {
         let seen = self.tasks.iter().enumerate().skip(self.task.top).take(usize::from(self.tasks_area.height));
         seen.map(|(at, task)| {
             let row = duties::paint(world, task, cells);
-            if at == self.task.at && matches!(task, DutyRow::Duty(_)) {
+            if at == self.task.at && matches!(task, DutyRow::Item(_)) {
                 select(row, focused && self.pane == Pane::Tasks)
             } else {
                 row
@@ -221,7 +226,7 @@ impl View for Departments {
             self.tasks_for = wanted;
         }
         if self.task_spot().is_none() {
-            self.task.at = self.tasks.iter().position(|row| matches!(row, DutyRow::Duty(_))).unwrap_or(0);
+            self.task.at = self.tasks.iter().position(|row| matches!(row, DutyRow::Item(_))).unwrap_or(0);
         }
         self.task.settle(self.tasks.len(), usize::from(self.tasks_area.height));
         self.reader.light(self.lit(world));
@@ -262,7 +267,7 @@ impl View for Departments {
         } else if contains(self.tasks_area, column, row) {
             let at = usize::from(row - self.tasks_area.y) + self.task.top;
             self.pane = Pane::Tasks;
-            if matches!(self.tasks.get(at), Some(DutyRow::Duty(_))) {
+            if matches!(self.tasks.get(at), Some(DutyRow::Item(_))) {
                 self.task.at = at;
                 return true;
             }
@@ -299,7 +304,10 @@ impl View for Departments {
     fn go(&mut self, world: &World, place: &Place) -> bool {
         let Place::Department(id) = place else { return false };
         self.filter.set("");
-        if world.ledger().bureau(id).is_none_or(|bureau| bureau.tally(|plan| world.is_chosen(plan)).total() == 0) {
+        let is_bureau = id != duties::UNNAMED;
+        if is_bureau
+            && world.ledger().bureau(id).is_none_or(|bureau| bureau.tally(|plan| world.is_chosen(plan)).total() == 0)
+        {
             // A bureau without tasks is in the list only while it is asked for.
             let Some(department) = world.dataset.department(id) else { return false };
             self.filter.set(&department.name);
@@ -342,7 +350,7 @@ impl View for Departments {
                 let entry = self.entries.get(self.cursor.at)?;
                 Some(match what {
                     Copied::Path => entry.name.clone(),
-                    Copied::Text | Copied::Citation => duties::text(world, &entry.id, &entry.name),
+                    Copied::Text | Copied::Citation => duties::text(world, &entry.id),
                 })
             }
         }
@@ -353,7 +361,12 @@ impl View for Departments {
             (Pane::Tasks | Pane::Text, Some(spot)) => copying::command(world, spot),
             (Pane::List | Pane::Tasks | Pane::Text, _) => {
                 let entry = self.entries.get(self.cursor.at)?;
-                Some(Command::new(&["tasks", "--dept", &entry.name]).over_chosen(world))
+                let command = if entry.id == duties::UNNAMED {
+                    Command::new(&["tasks", "--no-unit"])
+                } else {
+                    Command::new(&["dossier", &entry.name])
+                };
+                Some(command.over_chosen(world))
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::super::world::{Spot, World};
 use super::{EACH, NO_LEAD};
 use crate::analysis::department::Counts;
-use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, Table, ValueKind};
+use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, Table, Target, ValueKind};
 
 /// What a bureau does in a task.
 pub(crate) fn role(role: Role) -> &'static str {
@@ -68,6 +68,13 @@ pub(crate) fn tally(tally: Counts) -> String {
     let parts: Vec<String> =
         parts.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{} {n}", role(*each))).collect();
     parts.join("  ")
+}
+
+/// The same in few cells: `牵16 配33`; `0` where there are none.
+pub(crate) fn short_tally(tally: Counts) -> String {
+    let parts = [("牵", tally.lead), ("配", tally.joint), ("列", tally.listed)];
+    let parts: Vec<String> = parts.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{each}{n}")).collect();
+    if parts.is_empty() { "0".to_owned() } else { parts.join(" ") }
 }
 
 /// The clause's units in words, lead first: `牵头：甲；配合：乙、丙（分别负责）`.
@@ -152,6 +159,28 @@ pub(crate) fn units_named(n_tasks: usize, says_lead: bool) -> String {
 /// Offices that are easily taken for this one.
 pub(crate) fn sisters(names: &[&str]) -> String {
     format!("另有相近部门：{}（任务分开统计）", names.join("、"))
+}
+
+/// Offices that stand in the same clauses most often.
+pub(crate) fn partners(partners: &[(&str, usize)]) -> String {
+    let named: Vec<String> = partners.iter().map(|(name, n)| format!("{name} {n}")).collect();
+    format!("同列最多（推算，责任单位句数）：{}", named.join("、"))
+}
+
+/// A deadline or target of a task, the year first: `2030年 ≥30% 居民健康素养水平`.
+pub(crate) fn target(target: &Target) -> String {
+    let years = target.years.iter().copied().map(Some).chain(std::iter::repeat(None));
+    let value = |(value, year): (&str, Option<u16>)| match year {
+        Some(year) => format!("{year}年 {value}"),
+        None => value.to_owned(),
+    };
+    let values: Vec<String> = target.values.iter().map(|value| value.raw.as_str()).zip(years).map(value).collect();
+    format!("{}　{}", values.join("；"), target.metric).trim().to_owned()
+}
+
+/// How many places of the text mention a bureau.
+pub(crate) fn mentions(n: usize) -> String {
+    format!("{n} 处，不是责任分工")
 }
 
 /// Which table of how many.
