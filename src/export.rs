@@ -23,7 +23,7 @@ pub use docx::{docx, docx_document};
 pub use dossier::{dossier, dossier_tabs, dossier_tasks};
 pub use front::Front;
 pub use html::{html, html_document};
-pub use ledger::{ledger, ledger_front, told};
+pub use ledger::{ledger, ledger_front};
 pub use markdown::{markdown, markdown_document};
 pub use plain::plain;
 pub use xlsx::{workbook, xlsx};

@@ -205,6 +205,19 @@ fn horizon(plan: &Plan, node: &Node) -> Horizon {
     }
 }
 
+/// A target in one line, in the words of the plan: `居民健康素养水平：2022年 达到22%，2030年 达到30%`.
+#[must_use]
+pub fn told(target: &Target) -> String {
+    let years = target.years.iter().copied().map(Some).chain(std::iter::repeat(None));
+    let value = |(value, year): (&str, Option<u16>)| match year {
+        Some(year) => format!("{year}年 {value}"),
+        None => value.to_owned(),
+    };
+    let values: Vec<String> = target.values.iter().map(|value| value.raw.as_str()).zip(years).map(value).collect();
+    let parts = [target.metric.clone(), values.join("，")];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("：")
+}
+
 /// The units that a node's clauses name, for a table: the lead first where one is said.
 #[must_use]
 pub fn responsible(node: &Node) -> String {

@@ -2,20 +2,25 @@
 //! what each plan gives it to do and by when, then where the text mentions it, then the plans that name nobody. And in the
 //! same shape the tasks that nobody is named for.
 
+mod pane;
+
 use super::line::{Line, plain};
 use super::page::{Role, Row};
 use super::place::Place;
 use super::words;
 use super::world::{Spot, World};
-use crate::analysis::dossier::{Chapter, Dossier, Duty, Mention, Share};
-use crate::analysis::unnamed;
+use crate::analysis::dossier::{Chapter, Dossier, Duty, Mention, Partner, Share};
+use crate::analysis::{target, unnamed};
 use crate::model;
+use crate::registry::department::Departments;
 use crate::text::sanitize::one_line;
 use crate::text::width::Align;
 use crate::text::wrap::{Indent, wrap_with};
 
+pub(crate) use pane::DutyPane;
+
 /// Stands for the tasks that nobody is named for, where else a bureau's id stands. No office can be called so.
-pub(crate) const UNNAMED: &str = "（未写责任单位的任务）";
+pub(crate) const UNNAMED: &str = "（未写责任单位）";
 
 /// Partners that the card names.
 const PARTNERS: usize = 5;
@@ -94,8 +99,12 @@ impl Rows<'_> {
         if !dossier.known {
             self.note(words::UNKNOWN_BUREAU, Indent::NONE, Role::Warning);
         }
-        let partners: Vec<(&str, usize)> =
-            dossier.partners.iter().take(PARTNERS).map(|one| (one.name, one.total)).collect();
+        let short = |one: &Partner| {
+            let office = one.department.and_then(|id| Departments::bundled().get(id));
+            office.map_or_else(|| one.name.to_owned(), |office| office.short.clone())
+        };
+        let partners: Vec<(String, usize)> =
+            dossier.partners.iter().take(PARTNERS).map(|one| (short(one), one.total)).collect();
         if !partners.is_empty() {
             self.note(&words::partners(&partners), Indent::NONE, Role::Dim);
         }
@@ -121,22 +130,22 @@ impl Rows<'_> {
     }
 
     fn chapter(&mut self, chapter: &Chapter) {
+        self.place(&chapter.heading, 0);
         let mut section = None;
-        for (at, duty) in chapter.tasks.iter().enumerate() {
-            if at == 0 || section != duty.section.as_deref() {
+        for duty in &chapter.tasks {
+            if section != duty.section.as_deref() {
                 section = duty.section.as_deref();
-                self.place(&chapter.heading, section);
+                self.place(section.unwrap_or_default(), 1);
             }
             self.duty(duty);
         }
     }
 
-    /// The chapter and the section that the next tasks stand in.
-    fn place(&mut self, chapter: &str, section: Option<&str>) {
-        let separator = self.world.width.glyphs().separator;
-        let section = section.map(|section| format!(" {separator} {}", section.replace('›', separator)));
-        let text = format!("{chapter}{}", section.unwrap_or_default());
-        self.rows.push(DutyRow::Note(text, Role::Number));
+    /// The chapter or the section that the next tasks stand in.
+    fn place(&mut self, heading: &str, indent: usize) {
+        if !heading.is_empty() {
+            self.rows.push(DutyRow::Note(format!("{}{heading}", " ".repeat(indent)), Role::Number));
+        }
     }
 
     fn duty(&mut self, duty: &Duty) {
@@ -146,7 +155,7 @@ impl Rows<'_> {
         self.rows.push(DutyRow::Item(Item { spot, tag: words::role(duty.role), is_lead, printed }));
         for target in duty.targets {
             let indent = Indent { first: TAG + 1, rest: TAG + 3 };
-            self.note(&words::target(target), indent, Role::Dim);
+            self.note(&target::told(target), indent, Role::Dim);
         }
     }
 
@@ -170,23 +179,29 @@ impl Rows<'_> {
     fn unnamed(&mut self) {
         let plans: Vec<_> = self.world.plans().map(|(_, plan)| unnamed::in_plan(plan)).collect();
         let total = plans.iter().map(|plan| plan.tasks.len()).sum();
-        self.rows.push(DutyRow::Head(UNNAMED.to_owned(), words::tasks(total)));
+        self.rows.push(DutyRow::Head(words::UNNAMED_TASKS.to_owned(), words::tasks(total)));
         for each in plans {
             self.blank();
             self.head(each.plan, words::tasks(each.tasks.len()));
             self.note(&each.words(), Indent::NONE, Role::Dim);
-            let mut place = Vec::new();
+            let mut above = Vec::new();
             for task in each.tasks {
                 let Some(spot) = self.world.spot(&Place::Node(task.id.clone())) else { continue };
-                let above: Vec<String> = self.world.parent(spot).map(|spot| self.world.path(spot)).unwrap_or_default();
-                if above != place {
-                    place = above;
-                    let below = place.get(2..).filter(|below| !below.is_empty()).map(|below| below.join(" › "));
-                    self.place(place.get(1).map_or("", String::as_str), below.as_deref());
-                }
+                self.places(spot, &mut above);
                 self.rows.push(DutyRow::Item(Item { spot, tag: "", is_lead: false, printed: None }));
             }
         }
+    }
+
+    /// The headings above a task that do not stand above the one before it.
+    fn places(&mut self, spot: Spot, before: &mut Vec<String>) {
+        let mut above = self.world.path(spot).split_off(1);
+        above.pop();
+        let n_same = above.iter().zip(before.iter()).take_while(|(now, before)| now == before).count();
+        for (depth, heading) in above.iter().enumerate().skip(n_same) {
+            self.place(heading, depth.min(1));
+        }
+        *before = above;
     }
 
     fn head(&mut self, plan: &model::Plan, count: String) {

@@ -3,10 +3,11 @@
 //! What the plans print stands as printed, with its source; what was counted is said to be. A mention in the body text
 //! is labelled as one, and a plan that names no units is said to name none.
 
-use super::ledger::{ON_TARGETS, ON_UNITS, place, source, told, units};
+use super::ledger::{ON_TARGETS, ON_UNITS, place, source, units};
 use super::{Document, Front, Sheet};
 use crate::analysis::department::Counts;
 use crate::analysis::dossier::{Dossier, Duty, Mention, Partner, Share};
+use crate::analysis::target::told;
 use crate::model::{Plan, Role};
 
 /// The columns of the tasks of one plan.

@@ -3,8 +3,8 @@
 //! Everything in it is printed in the plans; what they do not say stays empty. It must not know how tasks are selected.
 
 use super::{Front, Sheet};
-use crate::analysis::target;
-use crate::model::{Clause, LineRange, Node, Plan, Role, Target};
+use crate::analysis::target::{self, told};
+use crate::model::{Clause, LineRange, Node, Plan, Role};
 
 /// The columns. `列名` are the units of a clause that does not say who leads.
 pub(super) const HEADER: [&str; 9] =
@@ -71,19 +71,6 @@ pub(super) fn place(plan: &Plan, node: &Node) -> String {
 /// What the task's own text promises, a target a line.
 fn targets(plan: &Plan, node: &Node) -> String {
     target::of_node(plan, node, None).iter().map(told).collect::<Vec<_>>().join("\n")
-}
-
-/// A target in one line, in the words of the plan: `居民健康素养水平：2022年 达到22%，2030年 达到30%`.
-#[must_use]
-pub fn told(target: &Target) -> String {
-    let years = target.years.iter().copied().map(Some).chain(std::iter::repeat(None));
-    let value = |(value, year): (&str, Option<u16>)| match year {
-        Some(year) => format!("{year}年 {value}"),
-        None => value.to_owned(),
-    };
-    let values: Vec<String> = target.values.iter().map(|value| value.raw.as_str()).zip(years).map(value).collect();
-    let parts = [target.metric.clone(), values.join("，")];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("：")
 }
 
 /// The units with this role as printed. Several clauses that say the same are told once, others one after the other.

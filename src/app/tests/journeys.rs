@@ -195,7 +195,7 @@ fn what_is_copied() {
         ("E}jjyp", "健康甲市行动2030 › 二、主要任务 › 1.提升居民健康素养"),
         ("E}jjY", "guihua show jia-2030/2.1"),
         ("Y", "guihua tree --plan jia-2030"),
-        ("d人社<Enter><Esc>Y", "guihua tasks --dept 人力资源和社会保障局"),
+        ("d人社<Enter><Esc>Y", "guihua dossier 人力资源和社会保障局"),
         ("3jY", "guihua indicators --plan jia-2030 --name '婴儿死亡率（‰）'"),
         ("3jyy", "婴儿死亡率（‰）：2020年基期 2.32；2025年目标 ≤6；2030年目标 ≤4；性质 预期性"),
     ] {

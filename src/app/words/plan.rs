@@ -3,7 +3,7 @@
 use super::super::world::{Spot, World};
 use super::{EACH, NO_LEAD};
 use crate::analysis::department::Counts;
-use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, Table, Target, ValueKind};
+use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, Table, ValueKind};
 
 /// What a bureau does in a task.
 pub(crate) fn role(role: Role) -> &'static str {
@@ -158,24 +158,16 @@ pub(crate) fn units_named(n_tasks: usize, says_lead: bool) -> String {
 
 /// Offices that are easily taken for this one.
 pub(crate) fn sisters(names: &[&str]) -> String {
-    format!("另有相近部门：{}（任务分开统计）", names.join("、"))
+    const SHOWN: usize = 3;
+    let shown = names.get(..SHOWN).unwrap_or(names).join("、");
+    let more = if names.len() > SHOWN { format!("等 {} 个", names.len()) } else { String::new() };
+    format!("另有相近部门：{shown}{more}（任务分开统计）")
 }
 
 /// Offices that stand in the same clauses most often.
-pub(crate) fn partners(partners: &[(&str, usize)]) -> String {
+pub(crate) fn partners(partners: &[(String, usize)]) -> String {
     let named: Vec<String> = partners.iter().map(|(name, n)| format!("{name} {n}")).collect();
-    format!("同列最多（推算，责任单位句数）：{}", named.join("、"))
-}
-
-/// A deadline or target of a task, the year first: `2030年 ≥30% 居民健康素养水平`.
-pub(crate) fn target(target: &Target) -> String {
-    let years = target.years.iter().copied().map(Some).chain(std::iter::repeat(None));
-    let value = |(value, year): (&str, Option<u16>)| match year {
-        Some(year) => format!("{year}年 {value}"),
-        None => value.to_owned(),
-    };
-    let values: Vec<String> = target.values.iter().map(|value| value.raw.as_str()).zip(years).map(value).collect();
-    format!("{}　{}", values.join("；"), target.metric).trim().to_owned()
+    format!("同列最多（推算）：{}", named.join("、"))
 }
 
 /// How many places of the text mention a bureau.

@@ -3,7 +3,7 @@
 
 use crate::analysis::department::Counts;
 use crate::analysis::dossier::{Chapter, Dossier, Duty, Mention, Share};
-use crate::export;
+use crate::analysis::target::told;
 use crate::model::Role;
 use crate::text::sanitize;
 use crate::text::width::Width;
@@ -104,7 +104,7 @@ impl Page {
             }
             self.line(4, &format!("{}  {}　{}", role(duty.role), name(duty), source(duty)));
             for target in duty.targets {
-                self.line(WITHIN, &export::told(target));
+                self.line(WITHIN, &told(target));
             }
         }
     }
