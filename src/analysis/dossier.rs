@@ -266,13 +266,13 @@ fn named<'a>(plans: &[&'a Plan], office: &str) -> impl Iterator<Item = (&'a Plan
 }
 
 fn printed<'a>(named: impl Iterator<Item = (&'a Plan, &'a Unit)>) -> Vec<Printed<'a>> {
-    let mut names: Vec<Printed> = Vec::new();
+    let mut forms: Vec<Printed> = Vec::new();
     for (plan, unit) in named {
-        match names.iter_mut().find(|name| name.raw == unit.raw) {
-            Some(name) if name.plans.last() == Some(&plan.id.as_str()) => {}
-            Some(name) => name.plans.push(&plan.id),
-            None => names.push(Printed { raw: &unit.raw, plans: vec![&plan.id] }),
+        match forms.iter_mut().find(|form| form.raw == unit.raw) {
+            Some(form) if form.plans.last() == Some(&plan.id.as_str()) => {}
+            Some(form) => form.plans.push(&plan.id),
+            None => forms.push(Printed { raw: &unit.raw, plans: vec![&plan.id] }),
         }
     }
-    names
+    forms
 }

@@ -55,23 +55,23 @@ pub(crate) struct Item {
 
 /// The rows for the bureau with this id, remarks broken at `cells`.
 pub(crate) fn rows(world: &World, id: &str, cells: usize) -> Vec<DutyRow> {
-    let mut rows = Rows { world, cells, rows: Vec::new() };
+    let mut pane = Rows { world, cells, made: Vec::new() };
     if id == UNNAMED {
-        rows.unnamed();
+        pane.unnamed();
     } else {
         let chosen: Vec<&str> = world.plans().map(|(_, plan)| plan.id.as_str()).collect();
         if let Some(dossier) = world.dossiers().of(&world.dataset, id, &chosen) {
-            rows.dossier(&dossier);
+            pane.dossier(&dossier);
         }
     }
-    rows.rows
+    pane.made
 }
 
 /// Rows under way.
 struct Rows<'a> {
     world: &'a World,
     cells: usize,
-    rows: Vec<DutyRow>,
+    made: Vec<DutyRow>,
 }
 
 impl Rows<'_> {
@@ -91,7 +91,7 @@ impl Rows<'_> {
 
     /// What it is called, and whom it is named with.
     fn card(&mut self, dossier: &Dossier) {
-        self.rows.push(DutyRow::Head(dossier.name.to_owned(), words::tasks(dossier.counts.total())));
+        self.made.push(DutyRow::Head(dossier.name.to_owned(), words::tasks(dossier.counts.total())));
         let printed: Vec<&str> = dossier.printed.iter().map(|name| name.raw).collect();
         if !printed.is_empty() {
             self.note(&format!("{}{}", words::PRINTED_AS, printed.join("、")), Indent::NONE, Role::Dim);
@@ -116,7 +116,7 @@ impl Rows<'_> {
     /// What one plan gives the bureau.
     fn share(&mut self, share: &Share) {
         let has_tasks = !share.chapters.is_empty();
-        if has_tasks || !matches!(self.rows.last(), Some(DutyRow::Head(..))) {
+        if has_tasks || !matches!(self.made.last(), Some(DutyRow::Head(..))) {
             self.blank();
         }
         let count = if has_tasks { words::tally(share.counts) } else { words::NO_TASKS_HERE.to_owned() };
@@ -144,7 +144,7 @@ impl Rows<'_> {
     /// The chapter or the section that the next tasks stand in.
     fn place(&mut self, heading: &str, indent: usize) {
         if !heading.is_empty() {
-            self.rows.push(DutyRow::Note(format!("{}{heading}", " ".repeat(indent)), Role::Number));
+            self.made.push(DutyRow::Note(format!("{}{heading}", " ".repeat(indent)), Role::Number));
         }
     }
 
@@ -152,7 +152,7 @@ impl Rows<'_> {
         let Some(spot) = self.world.spot(&Place::Node(duty.id.to_owned())) else { return };
         let is_lead = duty.role == model::Role::Lead;
         let printed = Some(duty.printed.to_owned());
-        self.rows.push(DutyRow::Item(Item { spot, tag: words::role(duty.role), is_lead, printed }));
+        self.made.push(DutyRow::Item(Item { spot, tag: words::role(duty.role), is_lead, printed }));
         for target in duty.targets {
             let indent = Indent { first: TAG + 1, rest: TAG + 3 };
             self.note(&target::told(target), indent, Role::Dim);
@@ -164,11 +164,11 @@ impl Rows<'_> {
             return;
         }
         self.blank();
-        self.rows.push(DutyRow::Head(words::MENTIONS.to_owned(), words::mentions(mentions.len())));
+        self.made.push(DutyRow::Head(words::MENTIONS.to_owned(), words::mentions(mentions.len())));
         for mention in mentions {
             let Some(spot) = self.world.spot(&Place::Node(mention.node.clone())) else { continue };
             let printed = Some(mention.printed.clone());
-            self.rows.push(DutyRow::Item(Item { spot, tag: words::MENTIONED, is_lead: false, printed }));
+            self.made.push(DutyRow::Item(Item { spot, tag: words::MENTIONED, is_lead: false, printed }));
             let short = self.world.plan(spot).map(model::Plan::marked).unwrap_or_default();
             let text = format!("{short}：“{}”", around(&mention.quote, &mention.printed));
             self.note(&text, Indent { first: TAG + 1, rest: TAG + 1 }, Role::Dim);
@@ -179,7 +179,7 @@ impl Rows<'_> {
     fn unnamed(&mut self) {
         let plans: Vec<_> = self.world.plans().map(|(_, plan)| unnamed::in_plan(plan)).collect();
         let total = plans.iter().map(|plan| plan.tasks.len()).sum();
-        self.rows.push(DutyRow::Head(words::UNNAMED_TASKS.to_owned(), words::tasks(total)));
+        self.made.push(DutyRow::Head(words::UNNAMED_TASKS.to_owned(), words::tasks(total)));
         for each in plans {
             self.blank();
             self.head(each.plan, words::tasks(each.tasks.len()));
@@ -188,7 +188,7 @@ impl Rows<'_> {
             for task in each.tasks {
                 let Some(spot) = self.world.spot(&Place::Node(task.id.clone())) else { continue };
                 self.places(spot, &mut above);
-                self.rows.push(DutyRow::Item(Item { spot, tag: "", is_lead: false, printed: None }));
+                self.made.push(DutyRow::Item(Item { spot, tag: "", is_lead: false, printed: None }));
             }
         }
     }
@@ -206,11 +206,11 @@ impl Rows<'_> {
 
     fn head(&mut self, plan: &model::Plan, count: String) {
         let mark = words::draft(plan).map(|mark| format!("（{mark}）")).unwrap_or_default();
-        self.rows.push(DutyRow::Head(format!("{} {}{mark}", plan.short, plan.title), count));
+        self.made.push(DutyRow::Head(format!("{} {}{mark}", plan.short, plan.title), count));
     }
 
     fn blank(&mut self) {
-        self.rows.push(DutyRow::Note(String::new(), Role::Text));
+        self.made.push(DutyRow::Note(String::new(), Role::Text));
     }
 
     /// A remark, broken into as many rows as it takes.
@@ -219,7 +219,7 @@ impl Rows<'_> {
         for (at, part) in wrap_with(&text, indent, self.cells, self.world.width).into_iter().enumerate() {
             let gap = " ".repeat(indent.cells(at == 0, self.cells));
             let Some(part) = text.get(part) else { continue };
-            self.rows.push(DutyRow::Note(format!("{gap}{part}"), role));
+            self.made.push(DutyRow::Note(format!("{gap}{part}"), role));
         }
     }
 }

@@ -151,9 +151,10 @@ impl Departments {
     #[must_use]
     pub fn own_names(&self, office: &Office, places: &[&str]) -> Vec<String> {
         let names = office.forms.iter().chain(&office.abbreviations).chain(&office.former).cloned();
-        let placed = office.placed.iter().flat_map(|form| places.iter().map(|place| form.replace(PLACE_MARK, place)));
+        let with_place =
+            office.placed.iter().flat_map(|form| places.iter().map(|place| form.replace(PLACE_MARK, place)));
         let is_own = |name: &String| self.office(name).is_some_and(|found| found.id == office.id);
-        let mut names: Vec<String> = names.chain(placed).filter(is_own).map(|name| key(&name)).collect();
+        let mut names: Vec<String> = names.chain(with_place).filter(is_own).map(|name| key(&name)).collect();
         names.sort_unstable();
         names.dedup();
         names
