@@ -86,6 +86,8 @@ pub(crate) struct World {
     pub(crate) chosen: Vec<bool>,
     pub(crate) search: Option<InForce>,
     pub(crate) bookmarks: Vec<Place>,
+    /// The node that another one is to be set beside.
+    pub(crate) held: Option<Spot>,
 }
 
 impl Outline {
@@ -123,6 +125,7 @@ impl World {
             source: None,
             search: None,
             bookmarks: Vec::new(),
+            held: None,
         }
     }
 
