@@ -259,6 +259,12 @@ fn styled(paragraph: Node) -> (String, String) {
     (value.unwrap_or_default(), text(paragraph))
 }
 
+/// The role of a task of the JSON in words.
+fn role(task: &Value) -> &'static str {
+    let names = [("lead", "牵头"), ("joint", "配合"), ("listed", "列名")];
+    names.iter().find(|(name, _)| task["role"] == *name).expect("a role").1
+}
+
 #[test]
 fn the_word_document_reads_back() {
     let arguments = ["dossier", "市教育局"];
@@ -314,12 +320,7 @@ fn the_word_document_reads_back() {
         assert_eq!(table[0].iter().any(|head| head.starts_with("列名")), !says_lead);
         for (row, task) in table.iter().skip(1).zip(tasks) {
             assert!(row[column("任务")].ends_with(task["title"].as_str().unwrap_or_default()), "{row:?}");
-            let role = match task["role"].as_str() {
-                Some("lead") => "牵头",
-                Some("joint") => "配合",
-                _ => "列名",
-            };
-            assert_eq!(row[column("本部门")], role);
+            assert_eq!(row[column("本部门")], role(task));
             assert_eq!(
                 row[column("时限与指标")].lines().filter(|line| !line.is_empty()).count(),
                 task["targets"].as_array().map_or(0, Vec::len)

@@ -20,13 +20,13 @@ const ABOVE: [&str; 7] = ["国家", "全国", "中国", "国", "中央", "省", 
 const OPENERS: &str = "由和与及或同向对经请跟";
 
 /// Words behind which a short name ends though no mark stands there.
-const CLOSERS: [&str; 21] = [
+const CLOSERS: [&str; 22] = [
     "等", "和", "与", "及", "或", "的", "要", "应", "将", "为", "在", "按", "负责", "牵头", "会同", "联合", "配合",
-    "组织", "建立", "根据", "反映",
+    "组织", "建立", "根据", "反映", "作为",
 ];
 
 /// What makes a name the beginning of a longer one, or of another word.
-const GOES_ON: [&str; 29] = [
+const GOES_ON: [&str; 24] = [
     "医院",
     "学校",
     "学院",
@@ -51,12 +51,10 @@ const GOES_ON: [&str; 29] = [
     "系统",
     "网站",
     "官网",
-    "限",
-    "面",
-    "势",
-    "部",
-    "作",
 ];
+
+/// With such a character behind it the end of a name may be the beginning of a word: 局限, 局面, 局部, 协作.
+const JOINS: &str = "限面势部作";
 
 /// How a name may end that is no part of another word even where it is short.
 const SURE_ENDINGS: [char; 2] = ['局', '厅'];
@@ -79,6 +77,9 @@ pub(super) fn place_before(
         return None;
     }
     let n_place = n_place(before, name, homes, cities)?;
+    if n_place == 0 && after.first().is_some_and(|next| JOINS.contains(*next)) {
+        return None;
+    }
     let is_short = name.len() <= 3 && !name.last().is_some_and(|last| SURE_ENDINGS.contains(last));
     let ends =
         after.first().is_none_or(|next| !next.is_alphanumeric()) || CLOSERS.iter().any(|word| starts_with(after, word));
@@ -192,6 +193,8 @@ mod tests {
             ("国家〔疾病预防控制局〕", "-"),
             ("省健康医疗〔大数据中心〕", "-"),
             ("教育、〔财政局〕限", "-"),
+            ("市〔卫生健康局〕部署", "市卫生健康局"),
+            ("市〔科协〕作为", "市科协"),
             ("中国人民银行〔云浮市中心支行〕", "云浮市中心支行"),
             ("〔各地政府〕应加大", "各地政府"),
             ("两级政府（〔管委会〕）", "-"),

@@ -16,6 +16,8 @@ pub(crate) struct DutyPane {
     /// What the rows were made for: the bureau, the plans chosen, the cells of a row.
     made_for: Option<(Option<String>, Vec<bool>, usize)>,
     cursor: Cursor,
+    /// Whether one went on down from the last item, to what stands below it.
+    is_at_end: bool,
     pub(crate) area: Area,
 }
 
@@ -36,6 +38,7 @@ impl DutyPane {
     /// Goes back to the first item.
     pub(crate) fn restart(&mut self) {
         self.cursor = Cursor::default();
+        self.is_at_end = false;
     }
 
     /// Restores the invariants for this bureau.
@@ -53,17 +56,17 @@ impl DutyPane {
         self.reveal();
     }
 
-    /// Scrolls so that the card is seen with the first item, what stands below an item with it, and the end of all with
-    /// the last one.
+    /// Scrolls so that the card is seen with the first item, what stands below an item with it, and the end of all where
+    /// one went on down from the last one.
     fn reveal(&mut self) {
         let (at, seen) = (self.cursor.at, self.seen());
-        if self.first() == Some(at) && at < seen {
+        if self.first() == Some(at) && at < seen && !self.is_at_end {
             self.cursor.top = 0;
+            return;
         }
         let below = |row: &DutyRow| matches!(row, DutyRow::Note(_, Role::Dim));
         let n_below = self.rows.iter().skip(at + 1).take_while(|row| below(row)).count();
-        let is_last = self.rows.iter().skip(at + 1).all(|row| !is_item(row));
-        let end = if is_last { self.rows.len() } else { at + 1 + n_below };
+        let end = if self.is_at_end { self.rows.len() } else { at + 1 + n_below };
         self.cursor.top = self.cursor.top.max(end.saturating_sub(seen)).min(at);
     }
 
@@ -101,6 +104,9 @@ impl DutyPane {
             }
         };
         self.cursor.at = found.unwrap_or(from);
+        let is_down = matches!(motion, Motion::Down | Motion::Bottom | Motion::HalfDown | Motion::PageDown);
+        let is_last = !self.rows.iter().skip(self.cursor.at + 1).any(is_item);
+        self.is_at_end = is_down && is_last && (self.cursor.at == from || motion != Motion::Down);
     }
 
     /// Takes a click at a cell of the pane. `true` if an item stands there.
@@ -111,6 +117,7 @@ impl DutyPane {
         let at = usize::from(row - self.area.y) + self.cursor.top;
         let is_item = self.is_item(at);
         if is_item {
+            self.is_at_end &= self.cursor.at == at;
             self.cursor.at = at;
         }
         is_item

@@ -72,6 +72,30 @@ fn a_bureau_by_any_name() {
 }
 
 #[test]
+fn a_dossier_says_by_when_with_whom_and_where_else() {
+    // Under a task what it promises; on the card whom the bureau works with.
+    let task = &["同列最多（推算）：卫健局 1、体育局 1", "二、主要任务", "居民健康素养水平：2025年 达到25%以上"];
+    check(BROAD, "d人社局<Enter>", task);
+    // What stands below the last task is one step further down.
+    check(SMALL, "d人社局<Enter>j", &["本规划未写责任单位"]);
+    check(USUAL, "2m", &["部门任务总表", "甲", "乙·稿", "合计", "未写", "牵1"]);
+    check(USUAL, "2mj<Enter>", &[" 卫生健康局        ", "1 项任务"]);
+    // Last in the list stands what nobody is named for.
+    check(USUAL, "2G", &["（未写责任单位）", "未写责任单位的任务", "全文没有写责任单位"]);
+    let (width, height) = BROAD;
+    let mut app = App::over(bundled(), Options { size: Size { width, height }, ..Options::default() });
+    type_keys(&mut app, "d市残联<Enter>G");
+    let page = screen(&app);
+    for part in
+        ["正文提及", "2 处，不是责任分工", "提及 4.建立健全精神卫生综合管理体制", "云浮：“", "本规划未写责任单位"]
+    {
+        assert!(page.contains(part), "no {part} on\n{page}");
+    }
+    type_keys(&mut app, "<Enter>");
+    assert!(matches!(app.view().place(&app.world), Some(Place::Node(id)) if id == "yunfu-2030/3.5.4"));
+}
+
+#[test]
 fn tables_say_what_their_columns_hold() {
     check(BROAD, "3", &["基期", "广东省目标", "健康水平", "预期性", "92.17", "—"]);
     check(USUAL, "3<Enter>", &["保持省内先进水平，并力争逐年有所提高", "表头：2020年 基期水平"]);
