@@ -63,13 +63,19 @@ impl App {
     }
 
     /// The command that prints what the screen shows. A sheet that is an answer of its own has its own.
-    fn command(&self) -> Option<Command> {
+    pub(super) fn command(&self) -> Option<Command> {
+        if self.sheet.is_none() && self.mode == Mode::Search {
+            return self.searching.command(&self.world);
+        }
         let answer = self.sheet.as_ref().and_then(|sheet| sheet.command.clone());
         answer.or_else(|| self.view().command(&self.world))
     }
 
     /// Edits the line that has the caret.
     fn edit(&mut self, edit: Edit) {
+        if let Some(saving) = &mut self.saving {
+            return saving.edit(edit);
+        }
         match (&mut self.sheet, self.mode) {
             (Some(sheet), _) => sheet.edit(edit),
             (None, Mode::Search) if edit == Edit::Done => self.end_search(),
@@ -100,6 +106,9 @@ impl App {
 
     /// Does something in what is shown.
     fn deed(&mut self, deed: Deed) -> Vec<Effect> {
+        if self.saving.is_some() {
+            return self.in_saving(deed);
+        }
         if self.sheet.is_some() {
             return self.in_sheet(deed);
         }

@@ -6,12 +6,12 @@ use serde::Serialize;
 use crate::analysis::outline::{self, OutlineRow};
 use crate::analysis::target;
 use crate::dataset;
-use crate::export::{self, Sheet};
+use crate::export::{self, Front, Sheet};
 use crate::model::{self, Clause, ColumnRole, Dataset, Kind, LineRange, Node, Paragraph, Plan, Role, Table};
 use crate::text::width::Width;
 
-use super::output::{self, Format, Outcome, Target, json};
-use super::select;
+use super::output::{Format, Outcome, Target, json, offered};
+use super::{select, tree};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -34,23 +34,21 @@ struct ShowRow<'a> {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(&output::PLAIN)?;
-    let dataset = dataset::bundled()?;
+    args.target.offers(offered("show"))?;
     if !args.node.contains('/') {
-        let plan = select::plan(&dataset, &args.node)?;
-        let nodes: Vec<&Node> = plan.nodes.iter().collect();
-        args.target.write(&super::tree::text(&dataset, &nodes))?;
-        return Ok(Outcome::Found);
+        let plans = vec![args.node.clone()];
+        return tree::run(&tree::Args { plans, depth: None, target: args.target.clone() });
     }
+    let dataset = dataset::bundled()?;
     let (plan, node) = node(&dataset, &args.node)?;
-    let text = match args.target.format {
-        Format::Json => json(&[row(plan, node)])?,
-        Format::Csv => args.target.csv(&sheet(node)),
-        Format::Md => markdown(plan, node),
-        // The others are not offered.
-        Format::Text | Format::Xlsx | Format::Docx | Format::Html => text(plan, node),
-    };
-    args.target.write(&text)?;
+    match args.target.format {
+        Format::Json => args.target.write(&json(&[row(plan, node)])?)?,
+        Format::Md => args.target.write(&markdown(plan, node))?,
+        Format::Text => args.target.write(&text(plan, node))?,
+        Format::Csv | Format::Xlsx | Format::Docx | Format::Html => {
+            args.target.files(&[row(plan, node)], || front(plan, node), || sheet(plan, node))?;
+        }
+    }
     Ok(Outcome::Found)
 }
 
@@ -82,8 +80,8 @@ pub(super) fn line_range([first, last]: LineRange) -> String {
     if first == last { first.to_string() } else { format!("{first}-{last}") }
 }
 
-fn row<'a>(plan: &Plan, node: &'a Node) -> ShowRow<'a> {
-    let outline = outline::row(node);
+fn row<'a>(plan: &'a Plan, node: &'a Node) -> ShowRow<'a> {
+    let outline = outline::row(plan, node);
     let Node { path, paragraphs, responsible, tables, .. } = node;
     let document = dataset::seed(&plan.id).map(target::Document::new);
     let targets = target::of_node(plan, node, document.as_ref());
@@ -142,14 +140,30 @@ fn responsible(clause: &Clause) -> String {
     format!("{}（原文第 {} 行）", parts.join("；"), clause.line)
 }
 
-/// The paragraphs, clauses and their lines as rows.
-fn sheet(node: &Node) -> Sheet {
-    let mut sheet = Sheet::new(["行", "类别", "内容"]);
-    for paragraph in &node.paragraphs {
-        sheet.push([line_range(paragraph.lines), "正文".to_owned(), paragraph.text.clone()]);
+/// What stands above the rows: the heading, the place and the lines.
+fn front(plan: &Plan, node: &Node) -> Front {
+    let [heading, path, lines] = heading(plan, node);
+    Front { name: "条目".to_owned(), title: format!("{heading}{}", plan.draft_mark()), notes: vec![path, lines] }
+}
+
+/// The paragraphs, clauses and rows of tables with their lines, in the order of the document.
+fn sheet(plan: &Plan, node: &Node) -> Sheet {
+    let text = |paragraph: &Paragraph| (paragraph.lines, "正文", paragraph.text.clone());
+    let clause = |clause: &Clause| ([clause.line; 2], "责任单位", clause.raw.clone());
+    let mut parts: Vec<(LineRange, &str, String)> =
+        node.paragraphs.iter().map(text).chain(node.responsible.iter().map(clause)).collect();
+    for table in &node.tables {
+        let cells = table_sheet(table);
+        parts.extend(table.rows.iter().zip(&cells.rows).map(|(row, line)| {
+            let said = cells.header.iter().zip(line).filter(|(_, cell)| !cell.is_empty());
+            let said: Vec<String> = said.map(|(header, cell)| format!("{header}：{cell}")).collect();
+            (row.lines, "表格", said.join("；"))
+        }));
     }
-    for clause in &node.responsible {
-        sheet.push([clause.line.to_string(), "责任单位".to_owned(), clause.raw.clone()]);
+    parts.sort_by_key(|(lines, ..)| lines[0]);
+    let mut sheet = Sheet::new(["规划", "行", "类别", "内容"]);
+    for (lines, what, text) in parts {
+        sheet.push([plan.marked(), line_range(lines), what.to_owned(), text]);
     }
     sheet
 }

@@ -1,0 +1,169 @@
+//! The formats of rows and documents: how each is typed, what a file of it is called, and which subcommand offers which.
+//!
+//! The tables here are the only ones: `--format`, `-o`, the messages about both and the browser's prompt read them.
+
+use std::path::Path;
+
+use clap::ValueEnum;
+
+/// The format of the rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// A table for people.
+    #[value(help = "对齐的表格，供屏幕阅读")]
+    Text,
+    /// An array of objects, one document.
+    #[value(help = "JSON")]
+    Json,
+    /// Comma-separated values.
+    #[value(help = "逗号分隔的表格")]
+    Csv,
+    /// A Markdown table.
+    #[value(help = "Markdown 表格")]
+    Md,
+    /// An Excel workbook.
+    #[value(help = "Excel 工作簿，用 -o 写入文件")]
+    Xlsx,
+    /// A Word document.
+    #[value(help = "Word 文档，用 -o 写入文件")]
+    Docx,
+    /// A page to print.
+    #[value(help = "可打印的网页")]
+    Html,
+}
+
+/// What is known of a format.
+struct Known {
+    format: Format,
+    /// As it is typed behind `--format`.
+    name: &'static str,
+    /// The extension of a file of it; others that people give it follow.
+    extensions: &'static [&'static str],
+    /// What it is, for the browser's prompt.
+    words: &'static str,
+    /// What it is opened with, for people who have just written it.
+    opens: &'static str,
+    /// Whether the extension alone asks for it. The contract keeps `text` for the others.
+    is_inferred: bool,
+    /// Whether a terminal cannot show it.
+    is_binary: bool,
+}
+
+/// The formats, those that are handed in most first.
+const KNOWN: [Known; 7] = [
+    known(Format::Xlsx, "xlsx", &["xlsx"], "Excel 工作簿", "用 Excel 或 WPS 打开", true, true),
+    known(Format::Docx, "docx", &["docx"], "Word 文档", "用 Word 或 WPS 打开", true, true),
+    known(Format::Html, "html", &["html", "htm"], "网页，可直接打印", "用浏览器打开", true, false),
+    known(Format::Csv, "csv", &["csv"], "逗号分隔的表格", "用 Excel 或 WPS 打开", false, false),
+    known(Format::Md, "md", &["md", "markdown"], "Markdown 文本", "用文本编辑器打开", false, false),
+    known(Format::Json, "json", &["json"], "JSON，供程序读取", "供程序读取", false, false),
+    known(Format::Text, "text", &["txt"], "纯文本", "用文本编辑器打开", false, false),
+];
+
+/// A row of the table.
+const fn known(
+    format: Format,
+    name: &'static str,
+    extensions: &'static [&'static str],
+    words: &'static str,
+    opens: &'static str,
+    is_inferred: bool,
+    is_binary: bool,
+) -> Known {
+    Known { format, name, extensions, words, opens, is_inferred, is_binary }
+}
+
+/// All formats: rows and documents have them.
+pub(super) const ALL: [Format; 7] =
+    [Format::Text, Format::Json, Format::Csv, Format::Md, Format::Xlsx, Format::Docx, Format::Html];
+
+/// What the whole dataset has.
+const WHOLE: [Format; 2] = [Format::Text, Format::Json];
+
+/// The subcommands that do not offer all formats, and what they offer.
+const NARROW: [(&str, &[Format]); 1] = [("export", &WHOLE)];
+
+/// What a subcommand offers.
+pub(super) fn offered(subcommand: &str) -> &'static [Format] {
+    NARROW.iter().find(|(name, _)| *name == subcommand).map_or(&ALL, |(_, formats)| formats)
+}
+
+impl Format {
+    /// All formats, those that are handed in most first.
+    pub(super) fn by_use() -> impl Iterator<Item = Self> {
+        KNOWN.iter().map(|known| known.format)
+    }
+
+    fn known(self) -> &'static Known {
+        // Every format is in the table: a test holds it. The first row stands in for none.
+        KNOWN.iter().find(|known| known.format == self).unwrap_or(&KNOWN[0])
+    }
+
+    /// As it is typed.
+    pub(super) fn name(self) -> &'static str {
+        self.known().name
+    }
+
+    /// The extension of a file of it, without the dot.
+    pub(super) fn extension(self) -> &'static str {
+        self.known().extensions.first().copied().unwrap_or_default()
+    }
+
+    /// What it is, in words.
+    pub(super) fn words(self) -> &'static str {
+        self.known().words
+    }
+
+    /// What it is opened with, in words.
+    pub(super) fn opens(self) -> &'static str {
+        self.known().opens
+    }
+
+    /// Whether a terminal cannot show it.
+    pub(super) fn is_binary(self) -> bool {
+        self.known().is_binary
+    }
+
+    /// Whether a file's extension alone asks for it.
+    pub(super) fn is_inferred(self) -> bool {
+        self.known().is_inferred
+    }
+
+    /// The format whose extension a file has, in capitals or not.
+    pub(super) fn of_file(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        KNOWN.iter().find(|known| known.extensions.contains(&extension.as_str())).map(|known| known.format)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_is_known_once_and_typed_as_it_is_called() {
+        for format in Format::value_variants() {
+            assert_eq!(KNOWN.iter().filter(|known| known.format == *format).count(), 1, "{format:?}");
+            assert!(ALL.contains(format), "{format:?}");
+            let typed = format.to_possible_value().unwrap();
+            assert_eq!(typed.get_name(), format.name());
+            let path = format!("表.{}", format.extension());
+            assert_eq!(Format::of_file(Path::new(&path)), Some(*format));
+        }
+    }
+
+    #[test]
+    fn files_have_formats() {
+        for (path, expected) in [
+            ("任务.xlsx", Some(Format::Xlsx)),
+            ("任务.XLSX", Some(Format::Xlsx)),
+            ("a.b/任务.htm", Some(Format::Html)),
+            ("任务.doc", None),
+            ("任务", None),
+            (".xlsx", None),
+            ("", None),
+        ] {
+            assert_eq!(Format::of_file(Path::new(path)), expected, "{path}");
+        }
+    }
+}
