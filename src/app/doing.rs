@@ -2,9 +2,10 @@
 
 use super::action::{Action, Copied, Deed, Edit, Effect, Fold, Go, Program};
 use super::command::Command;
+use super::keymap::Context;
 use super::sheet::{Choice, Sheet};
 use super::views::Reply;
-use super::{App, Mode, sheets, words};
+use super::{App, Mode, copying, sheets, words};
 
 impl App {
     /// Does an action and restores every invariant.
@@ -49,7 +50,10 @@ impl App {
     }
 
     fn copy(&mut self, what: Copied) -> Vec<Effect> {
-        let text = self.view().copy(&self.world, what);
+        let view = self.view();
+        // The list of bureaus quotes no plan: it marks the drafts itself, plan by plan.
+        let spot = view.spot(&self.world).filter(|_| view.context() != Context::Bureaus);
+        let text = view.copy(&self.world, what).map(|text| copying::marked(&self.world, spot, text));
         self.put_on_clipboard(text)
     }
 

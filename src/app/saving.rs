@@ -120,12 +120,20 @@ fn named<'a>(name: &'a str, formats: &[Format]) -> Named<'a> {
     found.map_or(Named::Unknown(extension), Named::Format)
 }
 
+/// A field with a file's name, the caret before the extension: it is the name that people change.
+fn filled(stem: &str, format: &Format) -> Field {
+    let mut field = Field::default();
+    field.set(&format!(".{}", format.extension));
+    field.edit(Edit::Home);
+    field.insert(stem);
+    field
+}
+
 impl Saving {
     fn new(command: Command, stem: &str, files: Files, note: &'static str) -> Option<Self> {
         let formats = (files.offered)(&command);
         let first = formats.first()?;
-        let mut field = Field::default();
-        field.set(&format!("{stem}.{}", first.extension));
+        let field = filled(stem, first);
         let mut saving = Self {
             command,
             field,
@@ -167,8 +175,7 @@ impl Saving {
             Named::Nothing => name.trim_end_matches('.'),
             Named::Format(_) | Named::Unknown(_) => name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem),
         };
-        let name = format!("{stem}.{}", format.extension);
-        self.field.set(&name);
+        self.field = filled(stem, format);
         self.at = at;
         self.read();
     }
@@ -341,7 +348,8 @@ mod tests {
         saving.remark = Remark::Exists;
         assert!(saving.file().unwrap().overwrite);
         saving.type_in("2");
-        assert!(!saving.file().is_some_and(|file| file.overwrite));
+        let file = saving.file().unwrap();
+        assert!(!file.overwrite && file.name == "任务2.xlsx", "{}", file.name);
         saving.remark = Remark::Exists;
         saving.turn(true);
         assert!(!saving.file().unwrap().overwrite);

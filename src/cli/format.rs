@@ -10,25 +10,18 @@ use clap::ValueEnum;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     /// A table for people.
-    #[value(help = "对齐的表格，供屏幕阅读")]
     Text,
     /// An array of objects, one document.
-    #[value(help = "JSON")]
     Json,
     /// Comma-separated values.
-    #[value(help = "逗号分隔的表格")]
     Csv,
     /// A Markdown table.
-    #[value(help = "Markdown 表格")]
     Md,
     /// An Excel workbook.
-    #[value(help = "Excel 工作簿，用 -o 写入文件")]
     Xlsx,
     /// A Word document.
-    #[value(help = "Word 文档，用 -o 写入文件")]
     Docx,
     /// A page to print.
-    #[value(help = "可打印的网页")]
     Html,
 }
 

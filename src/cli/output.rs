@@ -45,7 +45,8 @@ struct Typed {
         long,
         value_enum,
         value_name = "格式",
-        help = "输出格式，不写为 text；-o 的文件名以 .xlsx、.docx、.html 结尾时随文件名"
+        hide_possible_values = true,
+        help = "text、json、csv、md、html、xlsx、docx；不写为 text，文件名以 .xlsx、.docx、.html 结尾时随文件名"
     )]
     format: Option<Format>,
     #[arg(short, long, value_name = "文件", help = "写入文件，不覆盖已有文件")]

@@ -42,12 +42,12 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
 }
 
 fn sheet(dataset: &Dataset, rows: &[SimilarRow]) -> Sheet {
-    let mut sheet = Sheet::new(["相近度（推算）", "规划", "节点", "任务", "共有的词句", "行"]);
+    let mut sheet = Sheet::new(["相近度%（推算）", "规划", "节点", "任务", "共有的词句", "行"]);
     for row in rows {
         let plan = dataset.plan(row.plan);
         let node = plan.and_then(|plan| plan.node(row.id));
         sheet.push([
-            format!("{:.2}", row.score),
+            format!("{:.0}", row.score * 100.0),
             plan.map(Plan::marked).unwrap_or_default(),
             row.id.to_owned(),
             node.map(Node::heading).unwrap_or_default(),
