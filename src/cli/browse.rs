@@ -144,9 +144,10 @@ impl Browser {
     fn write(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
         let mut rest = Vec::new();
         for effect in effects {
-            match effect {
-                Effect::Save(save) => self.app.saved(saving::save(&save)),
-                other => rest.push(other),
+            if let Effect::Save(save) = effect {
+                self.app.saved(saving::save(&save));
+            } else {
+                rest.push(effect);
             }
         }
         rest

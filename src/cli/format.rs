@@ -36,21 +36,30 @@ struct Known {
     words: &'static str,
     /// What it is opened with, for people who have just written it.
     opens: &'static str,
-    /// Whether the extension alone asks for it. The contract keeps `text` for the others.
-    is_inferred: bool,
-    /// Whether a terminal cannot show it.
-    is_binary: bool,
+    /// What its bytes are.
+    sort: Sort,
+}
+
+/// What the bytes of a format are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    /// A container, which a terminal cannot show.
+    Container,
+    /// A text in markup, for another program.
+    Page,
+    /// A text to read.
+    Plain,
 }
 
 /// The formats, those that are handed in most first.
 const KNOWN: [Known; 7] = [
-    known(Format::Xlsx, "xlsx", &["xlsx"], "Excel 工作簿", "用 Excel 或 WPS 打开", true, true),
-    known(Format::Docx, "docx", &["docx"], "Word 文档", "用 Word 或 WPS 打开", true, true),
-    known(Format::Html, "html", &["html", "htm"], "网页，可直接打印", "用浏览器打开", true, false),
-    known(Format::Csv, "csv", &["csv"], "逗号分隔的表格", "用 Excel 或 WPS 打开", false, false),
-    known(Format::Md, "md", &["md", "markdown"], "Markdown 文本", "用文本编辑器打开", false, false),
-    known(Format::Json, "json", &["json"], "JSON，供程序读取", "供程序读取", false, false),
-    known(Format::Text, "text", &["txt"], "纯文本", "用文本编辑器打开", false, false),
+    known(Format::Xlsx, "xlsx", &["xlsx"], "Excel 工作簿", "用 Excel 或 WPS 打开", Sort::Container),
+    known(Format::Docx, "docx", &["docx"], "Word 文档", "用 Word 或 WPS 打开", Sort::Container),
+    known(Format::Html, "html", &["html", "htm"], "网页，可直接打印", "用浏览器打开", Sort::Page),
+    known(Format::Csv, "csv", &["csv"], "逗号分隔的表格", "用 Excel 或 WPS 打开", Sort::Plain),
+    known(Format::Md, "md", &["md", "markdown"], "Markdown 文本", "用文本编辑器打开", Sort::Plain),
+    known(Format::Json, "json", &["json"], "JSON，供程序读取", "供程序读取", Sort::Plain),
+    known(Format::Text, "text", &["txt"], "纯文本", "用文本编辑器打开", Sort::Plain),
 ];
 
 /// A row of the table.
@@ -60,10 +69,9 @@ const fn known(
     extensions: &'static [&'static str],
     words: &'static str,
     opens: &'static str,
-    is_inferred: bool,
-    is_binary: bool,
+    sort: Sort,
 ) -> Known {
-    Known { format, name, extensions, words, opens, is_inferred, is_binary }
+    Known { format, name, extensions, words, opens, sort }
 }
 
 /// All formats: rows and documents have them.
@@ -114,12 +122,12 @@ impl Format {
 
     /// Whether a terminal cannot show it.
     pub(super) fn is_binary(self) -> bool {
-        self.known().is_binary
+        self.known().sort == Sort::Container
     }
 
-    /// Whether a file's extension alone asks for it.
+    /// Whether a file's extension alone asks for it. The contract keeps `text` for the others.
     pub(super) fn is_inferred(self) -> bool {
-        self.known().is_inferred
+        self.known().sort != Sort::Plain
     }
 
     /// The format whose extension a file has, in capitals or not.

@@ -126,7 +126,7 @@ mod tests {
         ] {
             match saved(arguments, extension, &folder.path().join(path), false) {
                 Saved::Failed(why) => assert!(why.contains(wanted) && !why.contains('\n'), "{why}"),
-                other => panic!("{arguments:?}: {other:?}"),
+                other @ (Saved::Written { .. } | Saved::Exists) => panic!("{arguments:?}: {other:?}"),
             }
         }
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);

@@ -93,12 +93,13 @@ fn cut(parts: &[String]) -> String {
         let Some(excess) = length.checked_sub(LONGEST + 1).filter(|excess| *excess > 0) else { break };
         let Some(longest) = parts.iter_mut().max_by_key(|part| part.len()) else { break };
         let room = longest.len().saturating_sub(excess);
-        let mut kept = 0;
+        let mut taken = 0;
         let fits = |grapheme: &&str| {
-            kept += grapheme.len();
-            kept <= room
+            taken += grapheme.len();
+            taken <= room
         };
-        *longest = longest.graphemes(true).take_while(fits).collect::<String>().trim_end().to_owned();
+        let kept: String = longest.graphemes(true).take_while(fits).collect();
+        kept.trim_end().clone_into(longest);
         parts.retain(|part| !part.is_empty());
     }
     if parts.is_empty() { "规划".to_owned() } else { parts.join("-") }

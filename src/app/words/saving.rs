@@ -23,6 +23,6 @@ pub(crate) fn unknown_extension(extension: &str, known: &[&str]) -> String {
 /// That a file is written: where, how much, what opens it, and what the command said.
 pub(crate) fn written(path: &str, n_rows: Option<usize>, opens: &str, said: &[String]) -> String {
     let rows = n_rows.map(|n| format!("，{n} 行")).unwrap_or_default();
-    let said: String = said.iter().map(|line| format!("；{line}")).collect();
-    format!("已写入 {path}{rows}，{opens}{said}")
+    let written = format!("已写入 {path}{rows}，{opens}");
+    std::iter::once(written.as_str()).chain(said.iter().map(String::as_str)).collect::<Vec<_>>().join("；")
 }
