@@ -10,13 +10,15 @@ use crate::export::{self, Front, Sheet};
 use crate::model::{self, Clause, ColumnRole, Dataset, Kind, LineRange, Node, Paragraph, Plan, Role, Table};
 use crate::text::width::Width;
 
-use super::output::{Format, Outcome, Target, json, offered};
+use super::output::{Format, Outcome, Target, offered};
 use super::{select, tree};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[arg(value_name = "节点", help = "节点编号，如 yunfu-2030/3.4.5；只写规划则打印其目录")]
     node: String,
+    #[arg(long, help = "连同以下各级")]
+    deep: bool,
     #[command(flatten)]
     target: Target,
 }
@@ -41,15 +43,24 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     let dataset = dataset::bundled()?;
     let (plan, node) = node(&dataset, &args.node)?;
+    let nodes = if args.deep { below(plan, node) } else { vec![node] };
+    let joined =
+        |page: fn(&Plan, &Node) -> String| nodes.iter().map(|node| page(plan, node)).collect::<Vec<_>>().join("\n");
     match args.target.format {
-        Format::Json => args.target.write(&json(&[row(plan, node)])?)?,
-        Format::Md => args.target.write(&markdown(plan, node))?,
-        Format::Text => args.target.write(&text(plan, node))?,
-        Format::Csv | Format::Xlsx | Format::Docx | Format::Html => {
-            args.target.files(&[row(plan, node)], || front(plan, node), || sheet(plan, node))?;
+        Format::Text => args.target.write(&joined(text))?,
+        Format::Md => args.target.write(&joined(markdown))?,
+        Format::Json | Format::Csv | Format::Xlsx | Format::Docx | Format::Html => {
+            let rows: Vec<ShowRow> = nodes.iter().map(|node| row(plan, node)).collect();
+            args.target.files(&rows, || front(plan, node), || sheet(plan, &nodes))?;
         }
     }
     Ok(Outcome::Found)
+}
+
+/// A node and all below it, in the order of the document.
+fn below<'a>(plan: &'a Plan, node: &Node) -> Vec<&'a Node> {
+    let is_below = |id: &str| id.strip_prefix(node.id.as_str()).is_some_and(|rest| rest.starts_with('.'));
+    plan.nodes.iter().filter(|one| one.id == node.id || is_below(&one.id)).collect()
 }
 
 /// The plan and the node with this id.
@@ -146,12 +157,28 @@ fn front(plan: &Plan, node: &Node) -> Front {
     Front { name: "条目".to_owned(), title: format!("{heading}{}", plan.draft_mark()), notes: vec![path, lines] }
 }
 
-/// The paragraphs, clauses and rows of tables with their lines, in the order of the document.
-fn sheet(plan: &Plan, node: &Node) -> Sheet {
+/// The headings, paragraphs, clauses and rows of tables with their lines, in the order of the document.
+fn sheet(plan: &Plan, nodes: &[&Node]) -> Sheet {
+    let mut sheet = Sheet::new(["规划", "条目", "行", "类别", "内容"]);
+    for node in nodes {
+        let [heading, ..] = heading(plan, node);
+        let mut parts = parts(node);
+        // A heading with nothing below its own is seen by a row of its own.
+        if parts.is_empty() {
+            parts.push((node.lines, "标题", heading.clone()));
+        }
+        for (lines, what, text) in parts {
+            sheet.push([plan.marked(), heading.clone(), line_range(lines), what.to_owned(), text]);
+        }
+    }
+    sheet
+}
+
+/// What a node itself holds: lines, what it is, its text.
+fn parts(node: &Node) -> Vec<(LineRange, &'static str, String)> {
     let text = |paragraph: &Paragraph| (paragraph.lines, "正文", paragraph.text.clone());
     let clause = |clause: &Clause| ([clause.line; 2], "责任单位", clause.raw.clone());
-    let mut parts: Vec<(LineRange, &str, String)> =
-        node.paragraphs.iter().map(text).chain(node.responsible.iter().map(clause)).collect();
+    let mut parts: Vec<_> = node.paragraphs.iter().map(text).chain(node.responsible.iter().map(clause)).collect();
     for table in &node.tables {
         let cells = table_sheet(table);
         parts.extend(table.rows.iter().zip(&cells.rows).map(|(row, line)| {
@@ -161,11 +188,7 @@ fn sheet(plan: &Plan, node: &Node) -> Sheet {
         }));
     }
     parts.sort_by_key(|(lines, ..)| lines[0]);
-    let mut sheet = Sheet::new(["规划", "行", "类别", "内容"]);
-    for (lines, what, text) in parts {
-        sheet.push([plan.marked(), line_range(lines), what.to_owned(), text]);
-    }
-    sheet
+    parts
 }
 
 /// A table as printed, its columns in their order.

@@ -34,6 +34,7 @@ pub(super) fn proposed(dataset: &Dataset, command: &Command) -> String {
     let mut parts: Vec<String> = Vec::new();
     while let Some(argument) = arguments.next() {
         let (flag, value) = match argument.strip_prefix("--") {
+            Some("deep") => continue,
             Some(flag) => (flag, arguments.next().map(String::as_str).unwrap_or_default()),
             None => ("", argument.as_str()),
         };

@@ -29,6 +29,7 @@ fn asked(app: &mut App, keys: &str) -> Save {
 fn what_is_shown_is_what_is_asked_for() {
     for (keys, command, name) in [
         ("<C-s><Enter>", "guihua tree --plan jia-2030", "甲-目录.xlsx"),
+        ("E}j<C-s><Enter>", "guihua show jia-2030/2 --deep", "甲-二、主要任务.xlsx"),
         ("E}jj<C-s><Enter>", "guihua show jia-2030/2.1", "甲-1.提升居民健康素养.xlsx"),
         (
             "d人社<Enter><Esc><C-s><Tab><Enter>",
