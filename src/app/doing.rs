@@ -4,7 +4,8 @@ use super::action::{Action, Copied, Deed, Edit, Effect, Fold, Go, Program};
 use super::command::Command;
 use super::keymap::Context;
 use super::sheet::{Choice, Sheet};
-use super::views::Reply;
+use super::views::{Reply, View};
+use super::world::World;
 use super::{App, Mode, copying, sheets, words};
 
 impl App {
@@ -67,12 +68,17 @@ impl App {
     }
 
     /// The command that prints what the screen shows. A sheet that is an answer of its own has its own.
-    pub(super) fn command(&self) -> Option<Command> {
+    fn command(&self) -> Option<Command> {
+        self.command_of(|view, world| view.command(world))
+    }
+
+    /// The command for the hits, for the sheet that has one of its own, or what is asked of the view.
+    pub(super) fn command_of(&self, of_view: impl Fn(&dyn View, &World) -> Option<Command>) -> Option<Command> {
         if self.sheet.is_none() && self.mode == Mode::Search {
             return self.searching.command(&self.world);
         }
         let answer = self.sheet.as_ref().and_then(|sheet| sheet.command.clone());
-        answer.or_else(|| self.view().command(&self.world))
+        answer.or_else(|| of_view(self.view(), &self.world))
     }
 
     /// Edits the line that has the caret.

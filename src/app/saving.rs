@@ -8,7 +8,6 @@ use super::action::{Deed, Edit, Effect, Motion};
 use super::command::Command;
 use super::field::Field;
 use super::page::Area;
-use super::place::Place;
 use super::{App, words};
 
 /// A format that a file can have.
@@ -236,28 +235,18 @@ impl App {
             self.say(words::NO_FILES);
             return;
         };
-        let Some(command) = self.command() else {
+        let Some(command) = self.command_of(|view, world| view.export(world)) else {
             self.say(words::NOTHING_TO_SAVE);
             return;
         };
         let is_view = self.sheet.as_ref().is_none_or(|sheet| sheet.command.is_none());
         let is_filtered = is_view && self.view().filter().is_some_and(|field| !field.is_empty());
         let note = if is_filtered { words::FILTER_NOT_SAVED } else { "" };
-        let command = self.whole(command);
         let stem = name::proposed(&self.world.dataset, &command);
         self.saving = Saving::new(command, &stem, files, note);
         if self.saving.is_none() {
             self.say(words::NOTHING_TO_SAVE);
         }
-    }
-
-    /// The command for all that stands below a node, where the screen shows the node with its places below: a chapter is
-    /// handed in whole.
-    fn whole(&self, command: Command) -> Command {
-        let [show, id] = command.arguments() else { return command };
-        let spot = self.world.spot(&Place::Node(id.clone()));
-        let has_below = spot.is_some_and(|spot| self.world.children(spot).len() > 0);
-        if show == "show" && has_below { Command::new(&["show", id, "--deep"]) } else { command }
     }
 
     /// Does something in the prompt.

@@ -36,6 +36,8 @@ fn what_is_shown_is_what_is_asked_for() {
             "guihua tasks --dept 人力资源和社会保障局",
             "人力资源和社会保障局-任务.csv",
         ),
+        ("d人社<Enter>j<C-s><Enter>", "guihua tasks --dept 人力资源和社会保障局", "人力资源和社会保障局-任务.xlsx"),
+        ("3j<C-s><Enter>", "guihua indicators --plan jia-2030", "甲-指标.xlsx"),
         ("3jx<C-s><S-Tab><Enter>", "guihua compare 婴儿死亡率", "婴儿死亡率-指标对照.txt"),
         ("/健康 素养<C-s><Enter>", "guihua search '健康 素养' --limit 500", "健康 素养-查找.xlsx"),
         ("<C-s><C-u>~/表.txt<Enter>", "guihua tree --plan jia-2030", "~/表.txt"),
