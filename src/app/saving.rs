@@ -8,7 +8,7 @@ use super::action::{Deed, Edit, Effect, Motion};
 use super::command::Command;
 use super::field::Field;
 use super::page::Area;
-use super::{App, words};
+use super::{App, Mode, words};
 
 /// A format that a file can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,8 +220,7 @@ impl Saving {
     /// Takes a click. `false` if it was outside.
     pub(super) fn click(&mut self, column: u16, row: u16) -> bool {
         let is_inside = super::panes::contains(self.frame, column, row);
-        let at = usize::from(row.saturating_sub(self.frame.y)).checked_sub(self.before_formats());
-        if let Some(at) = at.filter(|at| is_inside && *at < self.formats.len()) {
+        if is_inside && let Some(at) = self.format_at(usize::from(row - self.frame.y)) {
             self.take(at);
         }
         is_inside
@@ -239,7 +238,7 @@ impl App {
             self.say(words::NOTHING_TO_SAVE);
             return;
         };
-        let is_view = self.sheet.as_ref().is_none_or(|sheet| sheet.command.is_none());
+        let is_view = self.mode != Mode::Search && self.sheet.as_ref().is_none_or(|sheet| sheet.command.is_none());
         let is_filtered = is_view && self.view().filter().is_some_and(|field| !field.is_empty());
         let note = if is_filtered { words::FILTER_NOT_SAVED } else { "" };
         let stem = name::proposed(&self.world.dataset, &command);

@@ -1,5 +1,7 @@
 //! The prompt on the screen: the name, where it leads, the formats, what is to be said, the keys.
 
+use std::ops::Range;
+
 use super::{Remark, Saving};
 use crate::app::keymap;
 use crate::app::line::{Line, plain};
@@ -14,6 +16,9 @@ const WIDEST: u16 = 84;
 /// Cells of the column of labels, with the air around it.
 const LABEL: usize = 10;
 
+/// Rows above the formats: head, name, path.
+const ABOVE: usize = 3;
+
 /// Cells of the column of extensions.
 const EXTENSION: usize = 6;
 
@@ -22,16 +27,29 @@ impl Saving {
     pub(in crate::app) fn settle(&mut self, size: Size) {
         let margin = if size.width > 60 { 8 } else { 0 };
         let across = size.width.saturating_sub(margin).min(WIDEST);
-        let rows = self.before_formats() + self.formats.len() + 2 + usize::from(!self.note.is_empty());
+        let rows = ABOVE + self.formats.len() + self.below();
         let height = u16::try_from(rows).unwrap_or(u16::MAX).min(size.height.saturating_sub(2));
         let (x, y) = ((size.width - across) / 2, (size.height - height) / 2);
         self.frame = Area { x, y, width: across, height };
     }
 
-    /// Rows above the formats: head, name, path.
-    #[expect(clippy::unused_self, reason = "it belongs to the prompt's layout")]
-    pub(super) fn before_formats(&self) -> usize {
-        3
+    /// Rows below the formats: what the file leaves out, what is to be said, the keys.
+    fn below(&self) -> usize {
+        2 + usize::from(!self.note.is_empty())
+    }
+
+    /// The formats that there is room for, the chosen one among them.
+    fn seen(&self) -> Range<usize> {
+        let room = usize::from(self.frame.height).saturating_sub(ABOVE + self.below());
+        let first = (self.at + 1).saturating_sub(room);
+        first..(first + room).min(self.formats.len())
+    }
+
+    /// The format in a row of the prompt, counted from its head.
+    pub(super) fn format_at(&self, row: usize) -> Option<usize> {
+        let seen = self.seen();
+        let at = seen.start + row.checked_sub(ABOVE)?;
+        seen.contains(&at).then_some(at)
     }
 
     /// Paints itself over what stands there.
@@ -43,15 +61,13 @@ impl Saving {
         let mut head = Line::new(cells, width);
         head.gap(1).put(words::SAVE, Role::Bar);
         let mut rows = vec![head.filled(Role::Bar), self.name(cells, width, page), self.place(cells, width)];
-        rows.extend(self.formats.iter().enumerate().map(|(at, _)| self.format(at, cells, width)));
-        // What is to be said stands above the formats that a low screen has no room for.
-        let room = usize::from(self.frame.height).saturating_sub(2);
-        rows.truncate(room.saturating_sub(usize::from(!self.note.is_empty())));
+        rows.extend(self.seen().map(|at| self.format(at, cells, width)));
         if !self.note.is_empty() {
             rows.push(labelled("", self.note, Role::Dim, cells, width));
         }
         rows.push(self.said(cells, width));
         rows.push(foot(cells, width));
+        rows.truncate(usize::from(self.frame.height));
         page.regions.push(Region { area: self.frame, rows });
     }
 
@@ -90,7 +106,7 @@ impl Saving {
         let Some(format) = self.formats.get(at) else { return Row::default() };
         let is_chosen = at == self.at;
         let mut line = Line::new(cells, width);
-        line.gap(2).column(if at == 0 { words::FORMAT } else { "" }, LABEL - 4, Align::Left, Role::Key);
+        line.gap(2).column(if at == self.seen().start { words::FORMAT } else { "" }, LABEL - 4, Align::Left, Role::Key);
         line.put(if is_chosen { "> " } else { "  " }, Role::Key);
         let role = if is_chosen { Role::Title } else { Role::Text };
         line.column(format.extension, EXTENSION, Align::Left, role).put(format.words, role);

@@ -75,6 +75,13 @@ fn the_prompt_says_what_it_needs() {
     let mut app = with_files(80, 24);
     type_keys(&mut app, "2f体育<Enter><C-s>");
     assert!(screen(&app).contains("筛选只在屏幕上"), "{}", screen(&app));
+    // The search has no part in it.
+    type_keys(&mut app, "<Esc>/健康<C-s>");
+    assert!(!screen(&app).contains("筛选只在屏幕上"), "{}", screen(&app));
+    // The chosen format is seen where there is not room for all.
+    let mut app = with_files(44, 8);
+    type_keys(&mut app, "<C-s><S-Tab>");
+    assert!(screen(&app).contains("> txt"), "{}", screen(&app));
     // Without files there is no prompt.
     let mut app = super::app(80, 24);
     type_keys(&mut app, "<C-s>");
