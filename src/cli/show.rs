@@ -51,7 +51,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         Format::Md => args.target.write(&joined(markdown))?,
         Format::Json | Format::Csv | Format::Xlsx | Format::Docx | Format::Html => {
             let rows: Vec<ShowRow> = nodes.iter().map(|node| row(plan, node)).collect();
-            args.target.files(&rows, || front(plan, node), || sheet(plan, &nodes))?;
+            let is_paper = matches!(args.target.format, Format::Docx | Format::Html);
+            let sheet = || if is_paper { on_paper(&nodes) } else { sheet(plan, &nodes) };
+            args.target.files(&rows, || front(plan, node), sheet)?;
         }
     }
     Ok(Outcome::Found)
@@ -100,7 +102,7 @@ fn row<'a>(plan: &'a Plan, node: &'a Node) -> ShowRow<'a> {
 }
 
 fn heading(plan: &Plan, node: &Node) -> [String; 3] {
-    let heading = if node.heading().is_empty() { unnamed(node.kind).to_owned() } else { node.heading() };
+    let heading = called(node);
     let path: Vec<&str> = std::iter::once(plan.title.as_str()).chain(node.path.iter().map(String::as_str)).collect();
     [
         heading,
@@ -161,7 +163,7 @@ fn front(plan: &Plan, node: &Node) -> Front {
 fn sheet(plan: &Plan, nodes: &[&Node]) -> Sheet {
     let mut sheet = Sheet::new(["规划", "条目", "行", "类别", "内容"]);
     for node in nodes {
-        let [heading, ..] = heading(plan, node);
+        let heading = called(node);
         let mut parts = parts(node);
         // A heading with nothing below its own is seen by a row of its own.
         if parts.is_empty() {
@@ -172,6 +174,27 @@ fn sheet(plan: &Plan, nodes: &[&Node]) -> Sheet {
         }
     }
     sheet
+}
+
+/// The same for paper, where the plan stands above the table, and each heading above its text.
+fn on_paper(nodes: &[&Node]) -> Sheet {
+    let mut sheet = Sheet::new(["行", "类别", "内容"]);
+    for (at, node) in nodes.iter().enumerate() {
+        // The first heading is the title.
+        if at > 0 {
+            sheet.push([line_range([node.lines[0]; 2]), "标题".to_owned(), called(node)]);
+        }
+        for (lines, what, text) in parts(node) {
+            sheet.push([line_range(lines), what.to_owned(), text]);
+        }
+    }
+    sheet
+}
+
+/// Number and title of a node, or what it is.
+fn called(node: &Node) -> String {
+    let heading = node.heading();
+    if heading.is_empty() { unnamed(node.kind).to_owned() } else { heading }
 }
 
 /// What a node itself holds: lines, what it is, its text.
