@@ -3,10 +3,12 @@
 
 mod compare;
 mod plan;
+mod saving;
 mod search;
 
 pub(crate) use compare::*;
 pub(crate) use plan::*;
+pub(crate) use saving::*;
 pub(crate) use search::*;
 
 /// The tabs, in their order.

@@ -8,7 +8,9 @@ use crate::analysis::dossier::{Dossier, Dossiers};
 use crate::dataset;
 use crate::export;
 
-use super::output::{self, Format, Outcome, Target};
+use super::aside;
+use super::format::{Format, offered};
+use super::output::{self, Outcome, Target};
 use super::select;
 
 #[derive(Debug, clap::Args)]
@@ -22,13 +24,14 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(&output::ALL)?;
+    args.target.offers(offered("dossier"))?;
     let dataset = dataset::bundled()?;
     let office = select::department(&args.name)?;
     let ids = select::plans(&dataset, &args.plans)?;
     let dossiers = Dossiers::new(&dataset, dataset::seed);
     // Every office of the registry has a dossier, be it one that says that nobody names it.
     let dossier = dossiers.of(&dataset, office, &ids).with_context(|| format!("没有名为“{}”的部门", args.name))?;
+    aside::wrote(dossier.counts.total());
     args.target.write_bytes(&made(&dossier, &args.target)?)?;
     Ok(Outcome::of(dossier.counts.total() + dossier.mentions.len()))
 }

@@ -6,7 +6,8 @@ use crate::dataset;
 use crate::export::{Front, Sheet};
 use crate::model::{Dataset, Plan};
 
-use super::output::{self, Outcome, Target, message};
+use super::format::offered;
+use super::output::{Outcome, Target, message};
 use super::select;
 
 #[derive(Debug, clap::Args)]
@@ -21,7 +22,7 @@ pub(super) struct Args {
 const SILENT: &str = "未写责任单位";
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(&output::ALL)?;
+    args.target.offers(offered("matrix"))?;
     let dataset = dataset::bundled()?;
     let ids = select::plans(&dataset, &args.plans)?;
     let rows = matrix::rows(&dataset, &ids);
