@@ -51,6 +51,8 @@ pub enum Action {
     Go(Go),
     /// Open something to answer or read.
     Ask(Ask),
+    /// Arrange a table's rows.
+    Arrange(Arrange),
     /// Copy something of what the cursor is on.
     Copy(Copied),
     /// The program itself.
@@ -177,6 +179,17 @@ pub enum Ask {
     Beside,
     /// The indicator under the cursor in all plans.
     Compare,
+}
+
+/// Which rows of a table are listed, and in which order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Arrange {
+    /// By the next (`true`) or previous column of values.
+    Column(bool),
+    /// As printed, the least first, the greatest first, and round again.
+    Turn,
+    /// All rows, then those of one nature (约束性 …) after the other.
+    Nature,
 }
 
 /// What can be copied.

@@ -1,6 +1,6 @@
 //! What an action does: each family goes to who answers for it, the open sheet before the hits, the hits before the view.
 
-use super::action::{Action, Copied, Deed, Edit, Effect, Fold, Go, Program};
+use super::action::{Action, Arrange, Copied, Deed, Edit, Effect, Fold, Go, Program};
 use super::command::Command;
 use super::sheet::{Choice, Sheet};
 use super::views::Reply;
@@ -13,6 +13,10 @@ impl App {
             Action::Program(program) => self.program(program),
             Action::Copy(what) => self.copy(what),
             Action::Deed(deed) => self.deed(deed),
+            Action::Arrange(arrange) => {
+                self.arrange(arrange);
+                Vec::new()
+            }
             Action::Edit(edit) => {
                 self.edit(edit);
                 Vec::new()
@@ -129,6 +133,12 @@ impl App {
                 self.say(words::NOT_HERE);
             }
         }
+    }
+
+    /// Arranges the rows of the view's table.
+    fn arrange(&mut self, arrange: Arrange) {
+        let said = self.views.get_mut(self.tab).and_then(|view| view.arrange(&self.world, arrange));
+        self.say(said.as_deref().unwrap_or(words::NOT_HERE));
     }
 
     /// The view's answer, done as far as it is the app's to do.

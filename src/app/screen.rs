@@ -25,7 +25,12 @@ impl App {
             Action::Edit(Edit::Clear) if is_searching => !self.searching.field.is_empty(),
             Action::Edit(Edit::Done) | Action::Deed(Deed::Move(_)) if is_searching => self.searching.has_choice(),
             Action::Deed(deed) => self.deed_works(deed),
-            Action::Go(_) | Action::Ask(_) | Action::Copy(_) | Action::Edit(_) | Action::Program(_) => true,
+            Action::Go(_)
+            | Action::Ask(_)
+            | Action::Arrange(_)
+            | Action::Copy(_)
+            | Action::Edit(_)
+            | Action::Program(_) => true,
         }
     }
 

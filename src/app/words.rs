@@ -4,10 +4,12 @@
 mod compare;
 mod plan;
 mod search;
+mod table;
 
 pub(crate) use compare::*;
 pub(crate) use plan::*;
 pub(crate) use search::*;
+pub(crate) use table::*;
 
 /// The tabs, in their order.
 pub(crate) const TABS: &[&str] = &["规划", "部门", "指标"];

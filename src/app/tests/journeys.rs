@@ -76,7 +76,7 @@ fn tables_say_what_their_columns_hold() {
     check(BROAD, "3", &["基期", "广东省目标", "健康水平", "预期性", "92.17", "—"]);
     check(USUAL, "3<Enter>", &["保持省内先进水平，并力争逐年有所提高", "表头：2020年 基期水平"]);
     check(USUAL, "3j<Enter>", &["（原文空白）"]);
-    check(USUAL, "3f体质<Enter>", &["筛选“体质” 1/1"]);
+    check(USUAL, "3f体质<Enter>", &["筛选“体质”，列出 1/3 项"]);
     check(USUAL, "3{", &["已是第一张表"]);
     check(SMALL, "3lll", &["广东省目标"]);
     check(SMALL, "3llllll", &["已到最后一列"]);
@@ -313,6 +313,42 @@ fn any_two_texts_side_by_side() {
         assert!(!screen(&app).contains("已记下"), "{}", screen(&app));
     }
     check(USUAL, "v", &["先选一项任务"]);
+}
+
+/// The screen after these keys, on the bundled plans.
+fn of_the_plans(keys: &str) -> String {
+    let mut app = App::over(bundled(), Options { size: Size { width: 100, height: 30 }, ..Options::default() });
+    type_keys(&mut app, keys);
+    screen(&app)
+}
+
+#[test]
+fn a_table_in_the_order_of_a_column() {
+    check(USUAL, "3O", &["▲基期", "按“2020年基期”从小到大排", "2030年      2030年\n2 婴儿死亡率（‰）"]);
+    check(BROAD, "3O", &["领域"]);
+    check(USUAL, "3OO", &["▼基期", "从大到小"]);
+    check(USUAL, "3OOO", &["照原文次序", "\n健康水平"]);
+    check(USUAL, "3>>", &["▲目标", "按“2025年目标”从小到大排"]);
+    check(USUAL, "3《", &["按“2030年广东省目标”从小到大排"]);
+    let rows = |keys: &str| {
+        let screen = of_the_plans(keys);
+        let names = ["每千常住人口执业", "婴儿死亡率", "个人卫生支出"];
+        names.map(|name| screen.lines().position(|line| line.contains(name) && !line.contains('›')).unwrap_or(0))
+    };
+    let [doctors, infants, unknown] = rows("3O");
+    assert!(doctors < infants && infants < unknown, "2.08, 2.25, -- from the least on");
+    let [doctors, infants, unknown] = rows("3OO");
+    assert!(infants < doctors && doctors < unknown, "-- stays last from the greatest on");
+}
+
+#[test]
+fn rows_of_one_nature() {
+    check(USUAL, "3t", &["只看预期性；t 换一种", "列出 3/3 项，第 1"]);
+    check(USUAL, "3tt", &["不分性质"]);
+    check(USUAL, "3f预期<Enter>", &["筛选“预期”，列出 3/3 项"]);
+    check_without("3t<Esc>", &["只看"]);
+    let screen = of_the_plans("3t");
+    assert!(screen.contains("只看约束性，列出 6/46 项") && !screen.contains("健康素养"), "{screen}");
 }
 
 #[test]
