@@ -7,6 +7,9 @@ use serde::Serialize;
 use crate::model::{ColumnRole, Dataset, LineRange, Plan, Row, Table, Value};
 use crate::registry::value;
 
+/// What stands for a cell in which nothing is printed.
+pub const EMPTY: &str = "（原文空白）";
+
 /// A row of a table as `indicators` prints it.
 #[derive(Clone, Debug, Serialize)]
 pub struct IndicatorRow<'a> {

@@ -147,7 +147,7 @@ fn sheet(dataset: &Dataset, rows: &[IndicatorRow]) -> Sheet {
         let values: Vec<String> = row
             .values
             .iter()
-            .map(|value| format!("{}：{}", value.header, value.raw.as_deref().unwrap_or("（空）")))
+            .map(|value| format!("{}：{}", value.header, value.raw.as_deref().unwrap_or(indicator::EMPTY)))
             .collect();
         let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
         sheet.push([

@@ -375,7 +375,7 @@ fn an_indicator_in_all_plans() {
 fn unlike_rows_and_silent_plans_are_named() {
     let cases: [(&str, &[&str]); 2] = [
         ("重大慢性病", &["指标对照：重大慢性病过早死亡率", "不可比：", "只照原文列出", "（征求意见稿）"]),
-        ("院内感染", &["指标对照：院内感染", "规划未列："]),
+        ("院内感染", &["指标对照：院内感染", "规划未列"]),
     ];
     for (name, wanted) in cases {
         let options = Options { size: Size { width: 120, height: 60 }, ..Options::default() };
