@@ -65,7 +65,7 @@ fn rows_have_the_fields_of_the_contract() {
             has(one, &clause);
         }
     }
-    let target = ["line", "metric", "node", "plan", "qualitative", "quote", "values", "years"];
+    let target = ["line", "metric", "node", "plan", "qualitative", "quote", "row", "values", "years"];
     for one in
         rows(&["targets"]).iter().chain(rows(&["show", "yunfu-2030/3.1"])[0]["targets"].as_array().expect("a list"))
     {

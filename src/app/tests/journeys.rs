@@ -362,7 +362,8 @@ fn an_indicator_in_all_plans() {
             type_keys(&mut app, "<PgDn>");
             seen.push_str(&screen(&app));
         }
-        for wanted in ["指标对照：婴儿死亡率", "越低越好", "推算·每年变化", "可比", "o 基期"] {
+        for wanted in ["指标对照：婴儿死亡率", "越低越好", "广东省", "国家", "推算·每年变化", "可比", "o 基期"]
+        {
             assert!(seen.contains(wanted), "no {wanted} at {width}×{height}\n{seen}");
         }
         assert_eq!(type_keys(&mut app, "Y"), [Effect::Copy("guihua compare 婴儿死亡率".to_owned())]);

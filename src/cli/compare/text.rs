@@ -58,8 +58,9 @@ impl Writer {
         }
         let said = laid.rows.iter().map(|row| {
             let cells = laid.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());
-            let cells: String = cells.map(|(column, cell)| format!("  {column} {}", cell.text)).collect();
-            self.text(&format!("{}  {}{cells}", row.plan, row.standing.words()), Indent { first: 0, rest: 4 })
+            let cells: Vec<String> = cells.map(|(column, cell)| format!("  {column} {}", cell.text)).collect();
+            let said = format!("{}  {}{}", row.plan, row.standing.words(), cells.concat());
+            self.text(&said, Indent { first: 0, rest: 4 })
         });
         said.collect()
     }
@@ -75,19 +76,18 @@ impl Writer {
     /// The chart: names, scale, and the points beside it or below.
     fn plot(&self, plot: &Plot) -> String {
         let gap = " ".repeat(BETWEEN);
-        let mut out = self.text(&plot.heading, Indent { first: 0, rest: BETWEEN });
-        out += &format!("{gap}{}{gap}{}\n", " ".repeat(plot.names), plot.ends);
+        let mut lines = vec![format!("{gap}{}{gap}{}\n", " ".repeat(plot.names), plot.ends)];
         for line in &plot.lines {
             let name = Width::Narrow.pad(&sanitize::one_line(&line.name), plot.names, Align::Left);
             let points = sanitize::one_line(&line.points);
             let drawn = format!("{gap}{name}{gap}{}", line.drawn);
             if plot.is_beside {
-                out += format!("{drawn}{gap}{points}").trim_end();
-                out += "\n";
+                lines.push(format!("{drawn}{gap}{points}").trim_end().to_owned() + "\n");
             } else {
-                out += &format!("{}\n{}", drawn.trim_end(), self.text(&points, Indent { first: 4, rest: 4 }));
+                lines.push(drawn.trim_end().to_owned() + "\n");
+                lines.push(self.text(&points, Indent { first: 4, rest: 4 }));
             }
         }
-        out
+        self.text(&plot.heading, Indent { first: 0, rest: BETWEEN }) + &lines.concat()
     }
 }
