@@ -107,6 +107,23 @@ pub fn select<'a, 'd>(
         .collect()
 }
 
+/// All targets of all plans, in the order of the documents.
+#[must_use]
+pub fn all<'d>(dataset: &Dataset, document: impl Fn(&str) -> Option<&'d str>) -> Vec<Target> {
+    select(dataset, &Selection::default(), document).into_iter().map(|stated| stated.target).collect()
+}
+
+/// What a target asks for, by when, and the words that say so: `2022年 分别不低于25%；2030年 35%　“…”`.
+#[must_use]
+pub fn stated(target: &Target) -> String {
+    let value = |(at, value): (usize, &TargetValue)| match target.years.get(at) {
+        Some(year) => format!("{year}年 {}", value.raw),
+        None => value.raw.clone(),
+    };
+    let values: Vec<String> = target.values.iter().enumerate().map(value).collect();
+    format!("{}　“{}”", values.join("；"), target.quote)
+}
+
 /// The targets that a node's own paragraphs state. `document` is the plan's whole text, if the caller has it.
 #[must_use]
 pub fn of_node(plan: &Plan, node: &Node, document: Option<&Document>) -> Vec<Target> {

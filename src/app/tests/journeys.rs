@@ -85,7 +85,7 @@ fn tables_say_what_their_columns_hold() {
 #[test]
 fn searching() {
     check(USUAL, "/", &["打字即搜"]);
-    check(USUAL, "/健康素养", &["任务  1", "正文  1"]);
+    check(USUAL, "/健康素养", &["任务  1", "目标  1", "正文  1"]);
     check(USUAL, "/婴儿<Enter>", &["婴儿死亡率（‰）", "/ 婴儿 1/1"]);
     check(USUAL, "/素养<Enter>n", &["/ 素养 2/"]);
     check(USUAL, "/没有这样的词", &["没有找到“没有这样的词”"]);
@@ -118,9 +118,9 @@ fn hits_say_where_they_are_and_why() {
 
 #[test]
 fn where_nothing_is_found_something_else_is_offered() {
-    check(USUAL, "/素养 规划:乙", &["没有找到", "去掉“规划:乙”，有 2 条"]);
+    check(USUAL, "/素养 规划:乙", &["没有找到", "去掉“规划:乙”，有 3 条"]);
     check(USUAL, "/素养 规划:乙<Enter>", &["/ 素养\n", "任务  1"]);
-    check(USUAL, "/素养 没有这样的词", &["各规划里都没有“没有这样的词”", "去掉“没有这样的词”，有 2 条"]);
+    check(USUAL, "/素养 没有这样的词", &["各规划里都没有“没有这样的词”", "去掉“没有这样的词”，有 3 条"]);
     check(USUAL, "/素养 没有这样的词<Enter>", &["/ 素养\n", "任务  1"]);
     check(USUAL, "po<Esc>/取得显著成效", &["现在只搜选上的规划；全部规划里有 1 条"]);
     check(USUAL, "po<Esc>/取得显著成效<Enter>", &["正文  1"]);
@@ -147,9 +147,9 @@ fn the_characters_that_answer_are_lit() {
 fn places_in_the_open_text_come_before_the_next_hit() {
     check(USUAL, "/健康素养<Enter><Tab>n", &["本文第 2/2 处"]);
     check(USUAL, "/健康素养<Enter><Tab>nN", &["本文第 1/2 处"]);
-    check(USUAL, "/健康素养<Enter><Tab>nn", &["健康素养 2/2"]);
-    check(USUAL, "/健康素养<Enter>n", &["健康素养 2/2"]);
-    check(USUAL, "/健康素养<Enter>nn", &["已是最后一处，回到第一处", "健康素养 1/2"]);
+    check(USUAL, "/健康素养<Enter><Tab>nn", &["健康素养 2/3"]);
+    check(USUAL, "/健康素养<Enter>n", &["健康素养 2/3"]);
+    check(USUAL, "/健康素养<Enter>nnn", &["已是最后一处，回到第一处", "健康素养 1/3"]);
 }
 
 #[test]
