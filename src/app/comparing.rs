@@ -6,9 +6,9 @@ use super::command::Command;
 use super::line::{Line, plain};
 use super::page::{Role, Row};
 use super::place::Place;
-use super::sheet::{Drawn, Sheet};
+use super::sheet::{Drawn, Entry, Sheet};
 use super::world::World;
-use super::{App, words};
+use super::{App, sheets, words};
 use crate::analysis::compare::lay::{self, Laid, Section, Standing};
 use crate::analysis::compare::plot::{self, BETWEEN, Plot};
 use crate::analysis::compare::{self, CompareRow};
@@ -57,7 +57,18 @@ fn sheet(world: &World, place: &Place) -> Option<Sheet> {
     let title = format!("{}：{}", words::COMPARE, found.indicator);
     let id = found.id.to_owned();
     let drawn = Comparing { dataset: Arc::clone(&world.dataset), plans, id };
-    Some(Sheet::drawn(&title, Box::new(drawn)).commanded(command))
+    let rows = found.rows.iter().flat_map(|row| printed(&world.dataset, row)).collect();
+    Some(Sheet::drawn(&title, Box::new(drawn)).commanded(command).with_further(words::ROW, rows))
+}
+
+/// A row of the comparison as its table prints it, an empty line behind.
+fn printed(dataset: &Dataset, row: &CompareRow) -> Vec<Entry> {
+    let found = dataset.plan(row.plan).and_then(|plan| {
+        let table = plan.tables().find(|table| table.id == row.table)?;
+        Some((plan, table, table.rows.iter().find(|each| each.lines == row.lines && each.name == row.name)?))
+    });
+    let entries = found.map(|(plan, table, row)| sheets::row_entries(plan, table, row)).unwrap_or_default();
+    entries.into_iter().chain([Entry::new("", "", Role::Text)]).collect()
 }
 
 impl Drawn for Comparing {
@@ -66,7 +77,7 @@ impl Drawn for Comparing {
         let Some(one) = compare::of(&self.dataset, &ids, &self.id) else { return Vec::new() };
         let laid = lay::lay(&self.dataset, &one);
         let mut page = Painter { cells, width, rows: Vec::new() };
-        page.text(&laid.measure, Indent::NONE, Role::Dim);
+        page.text(&format!("{}　{}", laid.measure, words::ENTER_FOR_ROWS), Indent::NONE, Role::Dim);
         page.rows.push(Row::default());
         if !page.table(&laid) {
             page.list(&laid);

@@ -182,6 +182,11 @@ impl App {
 
     /// Does what the chosen line of the sheet means, and closes it.
     fn choose(&mut self) -> Vec<Effect> {
+        if let Some((title, entries)) = self.sheet.as_ref().and_then(|sheet| sheet.further.clone()) {
+            let further = Sheet::new(&title, entries, false);
+            self.sheet = self.sheet.take().map(|sheet| further.over(sheet));
+            return Vec::new();
+        }
         let choice = self.sheet.take().and_then(|sheet| sheet.chosen().cloned());
         match choice {
             Some(Choice::Run(action)) => return self.update(action),

@@ -38,7 +38,7 @@ impl App {
     fn deed_works(&self, deed: Deed) -> bool {
         let context = self.view().context();
         match (deed, &self.sheet) {
-            (Deed::Open, Some(sheet)) => sheet.chosen().is_some(),
+            (Deed::Open, Some(sheet)) => sheet.chosen().is_some() || sheet.further.is_some(),
             (Deed::Fold(_), Some(sheet)) => matches!(sheet.chosen(), Some(Choice::Plan(_))),
             (Deed::Close, Some(sheet)) => sheet.context() == Context::Sheet,
             (Deed::Back, _) => self.mode != Mode::List || self.world.search.is_some() || context == Context::Text,

@@ -352,6 +352,16 @@ fn rows_of_one_nature() {
 }
 
 #[test]
+fn the_rows_of_a_comparison_as_printed() {
+    let compared = of_the_plans("3f婴儿死亡<Enter>x");
+    assert!(compared.contains("Enter 看各行原样"), "{compared}");
+    let rows = of_the_plans("3f婴儿死亡<Enter>x<Enter>");
+    assert!(rows.contains("整行") && rows.contains("出处") && rows.contains("原文第"), "{rows}");
+    let again = of_the_plans("3f婴儿死亡<Enter>x<Enter><Esc>");
+    assert_eq!(compared, again, "one step back is the comparison");
+}
+
+#[test]
 fn an_indicator_in_all_plans() {
     for (width, height) in [SMALL, USUAL, BROAD] {
         let options = Options { size: Size { width, height }, ..Options::default() };

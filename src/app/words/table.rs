@@ -5,6 +5,9 @@ use crate::analysis::indicator::order::Way;
 pub(crate) const AS_IN_PRINT: &str = "照原文次序";
 pub(crate) const ANY_NATURE: &str = "不分性质，全部列出";
 
+/// At the head of a comparison.
+pub(crate) const ENTER_FOR_ROWS: &str = "Enter 看各行原样";
+
 /// Above the rows of tables that the targets of a text speak of.
 pub(crate) const TABLED: &str = "本程序注：正文所说的目标，本规划的指标表列为";
 
