@@ -3,13 +3,18 @@
 //! Exit status: 0 found, 1 nothing found, 2 wrong use or unreadable data, 128 + n for signal n. A closed pipe is no
 //! error. Data goes to stdout, messages to stderr.
 
+mod aside;
 mod browse;
 mod bundle;
 mod compare;
 mod depts;
 mod export;
+mod file;
+mod format;
 mod indicators;
 mod output;
+mod saving;
+
 mod search;
 mod select;
 mod show;

@@ -27,6 +27,8 @@ pub struct DepartmentRow<'a> {
     pub plans: Vec<(&'a str, Counts)>,
     /// Tasks in all these plans.
     pub total: usize,
+    /// Ids of the drafts (征求意见稿 and the like) among the plans that name it.
+    pub drafts: Vec<&'a str>,
 }
 
 /// Numbers of tasks by what the plan says of the office.
@@ -69,7 +71,8 @@ pub fn rows<'a>(dataset: &'a Dataset, ids: &[&str]) -> Vec<DepartmentRow<'a>> {
             let bureau = ledger.bureau(&department.id)?;
             let plans = dataset.plans.iter().enumerate().filter(|(_, plan)| selected(plan));
             let plans: Vec<_> = plans.map(|(at, plan)| (plan.id.as_str(), bureau.tally(|plan| plan == at))).collect();
-            Some(row(department, plans))
+            let drafts = dataset.plans.iter().filter(|plan| plan.is_draft()).map(|plan| plan.id.as_str());
+            Some(row(department, plans, drafts.collect()))
         })
         .collect();
     rows.retain(|row| row.total > 0);
@@ -89,7 +92,8 @@ impl DepartmentRow<'_> {
     }
 }
 
-fn row<'a>(department: &'a Department, plans: Vec<(&'a str, Counts)>) -> DepartmentRow<'a> {
+fn row<'a>(department: &'a Department, plans: Vec<(&'a str, Counts)>, mut drafts: Vec<&'a str>) -> DepartmentRow<'a> {
+    drafts.retain(|draft| plans.iter().any(|(plan, counts)| plan == draft && counts.total() > 0));
     DepartmentRow {
         id: &department.id,
         name: &department.name,
@@ -99,6 +103,7 @@ fn row<'a>(department: &'a Department, plans: Vec<(&'a str, Counts)>) -> Departm
         initials: &department.initials,
         total: plans.iter().map(|(_, counts)| counts.total()).sum(),
         plans,
+        drafts,
     }
 }
 

@@ -216,6 +216,7 @@ fn target(plan: &Plan, node: &Node, found: Found, line: u32, quote: String) -> T
         values: found.values,
         quote,
         qualitative: found.qualitative,
+        draft: plan.draft().map(str::to_owned),
     }
 }
 

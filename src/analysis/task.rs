@@ -24,6 +24,8 @@ pub struct TaskRow<'a> {
     pub text: String,
     /// The clauses.
     pub responsible: &'a [Clause],
+    /// The plan's draft mark, 征求意见稿 and the like; `None` for a plan that is no draft.
+    pub draft: Option<&'a str>,
 }
 
 /// What to select. An empty list selects everything.
@@ -47,9 +49,9 @@ pub fn select<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<(&'a Plan,
     tasks.filter(|(_, node)| is_within(node, selection.chapter) && is_named(node, selection)).collect()
 }
 
-/// A task's row.
+/// The row of a plan's task.
 #[must_use]
-pub fn row(node: &Node) -> TaskRow<'_> {
+pub fn row<'a>(plan: &'a Plan, node: &'a Node) -> TaskRow<'a> {
     let paragraphs: Vec<&str> = node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
     TaskRow {
         plan: &node.plan,
@@ -60,6 +62,7 @@ pub fn row(node: &Node) -> TaskRow<'_> {
         lines: node.lines,
         text: paragraphs.join("\n"),
         responsible: &node.responsible,
+        draft: plan.draft(),
     }
 }
 

@@ -10,6 +10,9 @@ use super::{App, Mode, sheets, words};
 impl App {
     /// Opens what is asked for.
     pub(super) fn ask(&mut self, ask: Ask) {
+        if ask == Ask::File {
+            return self.ask_file();
+        }
         let open = self.sheet.take();
         self.sheet = match ask {
             Ask::Search => {
@@ -34,6 +37,7 @@ impl App {
             Ask::Similar => self.similar(),
             Ask::Beside => self.beside(open),
             Ask::Compare => self.compare(),
+            Ask::File => None,
             Ask::Source => {
                 let sheet = self.view().spot(&self.world).and_then(|spot| sheets::source(&self.world, spot));
                 if sheet.is_none() {

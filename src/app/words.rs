@@ -3,11 +3,13 @@
 
 mod compare;
 mod plan;
+mod saving;
 mod search;
 mod table;
 
 pub(crate) use compare::*;
 pub(crate) use plan::*;
+pub(crate) use saving::*;
 pub(crate) use search::*;
 pub(crate) use table::*;
 

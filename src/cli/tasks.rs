@@ -7,7 +7,7 @@ use crate::dataset;
 use crate::export::{self, Front, Sheet};
 use crate::model::{Dataset, Node, Plan, Role};
 
-use super::output::{self, Format, Outcome, Target, message};
+use super::output::{Format, Outcome, Target, message, offered};
 use super::{select, show};
 
 #[derive(Debug, clap::Args)]
@@ -46,7 +46,7 @@ impl From<RoleName> for Role {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(&output::ALL)?;
+    args.target.offers(offered("tasks"))?;
     let dataset = dataset::bundled()?;
     if let Some(chapter) = &args.chapter {
         show::node(&dataset, chapter)?;
@@ -62,7 +62,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     if let Some(words) = &silent {
         message(words);
     }
-    let rows: Vec<_> = tasks.iter().map(|(_, node)| task::row(node)).collect();
+    let rows: Vec<_> = tasks.iter().map(|(plan, node)| task::row(plan, node)).collect();
     let ledger = || if args.target.format == Format::Text { sheet(&tasks) } else { export::ledger(&tasks) };
     args.target.files(&rows, || front(&dataset, &selection, &tasks), ledger)
 }

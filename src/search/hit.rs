@@ -93,6 +93,8 @@ pub struct Hit<'a> {
     pub spot: Spot,
     /// The target it is, with years, values and quote; `None` for any other kind.
     pub target: Option<&'a Target>,
+    /// The plan's draft mark, 征求意见稿 and the like; `None` for a plan that is no draft.
+    pub draft: Option<&'a str>,
 }
 
 impl Hit<'_> {
@@ -105,7 +107,7 @@ impl Hit<'_> {
 
 impl Serialize for Hit<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Hit", 11)?;
+        let mut out = serializer.serialize_struct("Hit", 12)?;
         out.serialize_field("rank", &self.rank)?;
         out.serialize_field("score", &self.score)?;
         out.serialize_field("kind", &self.kind)?;
@@ -117,6 +119,7 @@ impl Serialize for Hit<'_> {
         out.serialize_field("matched", &self.matched)?;
         out.serialize_field("why", &self.why())?;
         out.serialize_field("target", &self.target)?;
+        out.serialize_field("draft", &self.draft)?;
         out.end()
     }
 }

@@ -82,6 +82,7 @@ impl<'a> Maker<'a, '_> {
             matched,
             spot: thing.spot,
             target: thing.stated,
+            draft: thing.plan.and_then(Plan::draft),
         }
     }
 

@@ -358,6 +358,13 @@ impl View for Departments {
         }
     }
 
+    fn export(&self, world: &World) -> Option<Command> {
+        // The tasks of the bureau, also where the cursor is on one of them.
+        let entry = self.entries.get(self.cursor.at).filter(|_| self.pane == Pane::Tasks);
+        let tasks = entry.map(|entry| Command::new(&["tasks", "--dept", &entry.name]).over_chosen(world));
+        tasks.or_else(|| self.command(world))
+    }
+
     fn spot(&self, _world: &World) -> Option<Spot> {
         self.task_spot()
     }

@@ -45,7 +45,7 @@ pub(crate) fn cited(plan: &Plan) -> String {
 
 /// The draft's mark as printed, for a plan that is one.
 pub(crate) fn draft(plan: &Plan) -> Option<&str> {
-    plan.status.as_deref().filter(|_| plan.is_draft())
+    plan.draft()
 }
 
 /// The years of a plan: `2021-2025` gives `2021—2025年`, `-2030` gives `到2030年`.
