@@ -5,7 +5,9 @@
 
 mod ambition;
 pub mod chart;
+pub mod lay;
 pub mod pace;
+pub mod plot;
 
 use serde::Serialize;
 
@@ -195,7 +197,7 @@ fn row<'a>(
 }
 
 /// Whether a value's scope is the place the plan is made for: `湘桥区` in a plan of 潮州市湘桥区; a scope left out is.
-fn is_own(region: Option<&str>, scope: Option<&str>) -> bool {
+pub(super) fn is_own(region: Option<&str>, scope: Option<&str>) -> bool {
     match (region, scope) {
         (_, None) => true,
         (Some(region), Some(scope)) => region.ends_with(scope),
