@@ -143,9 +143,10 @@ pub(super) fn ordinals(reading: &Reading) -> Vec<Found> {
 /// Entries of a text (一是…；二是…) that do not run on.
 pub(super) fn entries(reading: &Reading) -> Vec<Found> {
     let mut found = Vec::new();
-    for node in &*reading.plan.nodes {
+    // The texts of a node stand together.
+    for texts in reading.texts.chunk_by(|one, next| one.node.id == next.node.id) {
         let mut run: Vec<Numbered> = Vec::new();
-        for text in reading.texts.iter().filter(|text| text.node.id == node.id) {
+        for text in texts {
             let marks: Vec<char> = text.text.chars().collect();
             for at in 0..marks.len().saturating_sub(1) {
                 let opens = at == 0 || marks.get(at - 1).is_some_and(|mark| "，；。：、 ".contains(*mark));
