@@ -1,6 +1,8 @@
 //! What a key can mean, and what the browser asks of the terminal in return. Actions come in families, so that a view
 //! answers for the families it has and says nothing of the rest. No key stands here: `keymap` has them all.
 
+use super::saving::Save;
+
 /// What the browser asks of the terminal it runs in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -14,6 +16,8 @@ pub enum Effect {
     Suspend,
     /// Take the mouse (`true`) or hand it back to the terminal.
     Mouse(bool),
+    /// Write this file, and say what came of it. Not the terminal's to do: who runs the browser answers before it.
+    Save(Save),
 }
 
 /// A mouse event, in cells from the screen's top left corner.
@@ -89,6 +93,8 @@ pub enum Go {
     History(bool),
     /// Nowhere: set or take away a bookmark here.
     Bookmark,
+    /// Nowhere: hold this node, so that another one can be set beside it; or let it go.
+    Hold,
 }
 
 /// What the program is asked to do, wherever one is.
@@ -171,10 +177,14 @@ pub enum Ask {
     Bookmarks,
     /// The closest tasks of other plans.
     Similar,
-    /// A task beside its closest one, or beside the one chosen in the sheet of those.
+    /// A node beside the one held, beside its closest one, or beside the one chosen in the sheet of those.
     Beside,
     /// The indicator under the cursor in all plans.
     Compare,
+    /// All bureaus and all plans in one table.
+    Matrix,
+    /// The name of a file to write what is shown to.
+    File,
 }
 
 /// What can be copied.

@@ -2,6 +2,7 @@
 
 mod fixture;
 mod journeys;
+mod saving;
 
 use std::sync::LazyLock;
 
@@ -93,6 +94,9 @@ const SCREENS: &[&str] = &[
     "/rsj<Enter>",
     "p<Space><Esc>/素养",
     "/健康<Enter>nn",
+    "3jx<C-s>",
+    "/健康<C-s>",
+    "2f体育<Enter><C-s>乙.doc<Enter>",
     "?",
     "?搜索",
     ":复制",
@@ -114,7 +118,9 @@ fn every_screen_at_every_size_in_both_measures() {
     for measure in [Width::Narrow, Width::Wide] {
         for &(width, height) in SIZES {
             for keys in SCREENS {
-                let options = Options { size: Size { width, height }, width: measure, ..Options::default() };
+                let size = Size { width, height };
+                let files = Some(saving::FILES);
+                let options = Options { size, width: measure, files, ..Options::default() };
                 let mut app = App::over(fixture::finder(), options);
                 type_keys(&mut app, keys);
                 check_page(&app, &format!("{keys} at {width}×{height} {measure:?}"));
@@ -125,6 +131,7 @@ fn every_screen_at_every_size_in_both_measures() {
 
 /// Every key that does something, and some that do nothing.
 const MONKEY: &[&str] = &[
+    "<C-s>",
     "j",
     "k",
     "h",
@@ -242,11 +249,16 @@ fn a_monkey_breaks_nothing() {
 
 #[test]
 fn the_five_plans_at_every_size() {
+    let dossiers = Arc::default();
     for &(width, height) in SIZES {
         for measure in [Width::Narrow, Width::Wide] {
-            let options = Options { size: Size { width, height }, width: measure, ..Options::default() };
+            let size = Size { width, height };
+            let files = Some(saving::FILES);
+            let options = Options { size, width: measure, files, ..Options::default() };
             let mut app = App::over(bundled(), options);
-            for keys in ["", "E", "}", "}", "3", "}", "}", "2", "j"] {
+            // Worked out once for all sizes.
+            app.world.dossiers = Arc::clone(&dossiers);
+            for keys in ["", "E", "}", "}", "3", "}", "}", "2", "j", "m", "<Esc><Enter>", "G", "<Esc>2hG"] {
                 type_keys(&mut app, keys);
                 check_page(&app, &format!("{keys} at {width}×{height}"));
             }

@@ -3,10 +3,12 @@
 
 mod compare;
 mod plan;
+mod saving;
 mod search;
 
 pub(crate) use compare::*;
 pub(crate) use plan::*;
+pub(crate) use saving::*;
 pub(crate) use search::*;
 
 /// The tabs, in their order.
@@ -61,6 +63,13 @@ pub(crate) const MOUSE_OFF: &str = "鼠标已交还终端，可拖选文字；�
 pub(crate) const HAS_UNITS: &str = "责";
 pub(crate) const DRAFT_SHORT: &str = "征求意见";
 pub(crate) const FILTER: &str = "筛选";
+pub(crate) const UNNAMED_TASKS: &str = "未写责任单位的任务";
+pub(crate) const MENTIONS: &str = "正文提及";
+pub(crate) const MENTIONED: &str = "提及";
+/// In the table of bureaus and plans: that a plan names no units, and that it is a draft.
+pub(crate) const UNWRITTEN: &str = "未写";
+pub(crate) const DRAFT_MARK: &str = "·稿";
+pub(crate) const MATRIX: &str = "部门任务总表";
 pub(crate) const PRINTED_AS: &str = "原文写作：";
 /// Heads of the columns of counts.
 pub(crate) const COUNTS: [&str; 4] = ["牵头", "配合", "列名", "合计"];
@@ -85,6 +94,8 @@ pub(crate) const UNMARKED: &str = "已取消书签";
 pub(crate) const ONE_PLAN_LEAST: &str = "至少要选一份规划";
 pub(crate) const AWAITS: &str = "再按一键：";
 
+pub(crate) const HELD: &str = "已记下这一条；到另一条按 S 两边对照，再按 v 取消";
+pub(crate) const LET_GO: &str = "已取消记下的一条";
 pub(crate) const NO_TASK_HERE: &str = "先选一项任务，再看别的市怎么写";
 pub(crate) const NOTHING_NEAR: &str = "所选的其他规划里没有相近的任务（推算）";
 pub(crate) const ONLY_HERE: &str = "〔 〕里是只有这一边写的，〔 〕外是两边共有的词句（推算）";

@@ -9,7 +9,8 @@ use super::SourceOf;
 use super::finder::{Finder, Found, Hit};
 use super::place::Place;
 use super::words;
-use crate::analysis::ledger::{Duty, Ledger};
+use crate::analysis::dossier::Dossiers;
+use crate::analysis::ledger::Ledger;
 use crate::analysis::similar::Similar;
 use crate::model::{self, Dataset, Node, Plan};
 use crate::text::width::Width;
@@ -21,13 +22,6 @@ pub(crate) struct Spot {
     pub(crate) plan: usize,
     /// Position of the node in the plan; `None` for the plan itself.
     pub(crate) node: Option<usize>,
-}
-
-impl Spot {
-    /// The node that carries a duty's clause.
-    pub(crate) fn of(duty: &Duty) -> Self {
-        Self { plan: duty.plan, node: Some(duty.node) }
-    }
 }
 
 /// Who is whose child in one plan.
@@ -83,6 +77,8 @@ pub(crate) struct World {
     pub(crate) finder: Arc<Finder>,
     /// Made when first asked, or before on another thread: it needs the text of every plan.
     pub(crate) similar: Arc<OnceLock<Similar>>,
+    /// Made when first asked, or before on another thread: it reads the text of every plan.
+    pub(crate) dossiers: Arc<OnceLock<Dossiers>>,
     /// The documents as text, by the id of their plan, where the caller has them.
     pub(crate) source: Option<SourceOf>,
     pub(crate) width: Width,
@@ -90,6 +86,8 @@ pub(crate) struct World {
     pub(crate) chosen: Vec<bool>,
     pub(crate) search: Option<InForce>,
     pub(crate) bookmarks: Vec<Place>,
+    /// The node that another one is to be set beside.
+    pub(crate) held: Option<Spot>,
 }
 
 impl Outline {
@@ -122,10 +120,12 @@ impl World {
             dataset,
             finder,
             similar: Arc::default(),
+            dossiers: Arc::default(),
             width,
             source: None,
             search: None,
             bookmarks: Vec::new(),
+            held: None,
         }
     }
 
@@ -137,6 +137,12 @@ impl World {
     /// How close tasks are to each other.
     pub(crate) fn similar(&self) -> &Similar {
         self.similar.get_or_init(|| Similar::new(&self.dataset))
+    }
+
+    /// What the dossiers of bureaus are made of.
+    pub(crate) fn dossiers(&self) -> &Dossiers {
+        let source = self.source;
+        self.dossiers.get_or_init(|| Dossiers::new(&self.dataset, |plan| source?(plan)))
     }
 
     /// The outline of the plan at this position.

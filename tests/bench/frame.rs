@@ -8,6 +8,7 @@
 use std::sync::Arc;
 
 use cpu_time::ThreadTime;
+use guihua::analysis::dossier::Dossiers;
 use guihua::app::key::script;
 use guihua::app::page::Size;
 use guihua::app::{App, Options};
@@ -19,17 +20,25 @@ const SIZE: Size = Size { width: 200, height: 60 };
 const ROUNDS: usize = 400;
 
 /// What is measured: its name, the keys that lead there, and the keys pressed in turn, a frame after each.
-const CASES: [(&str, &str, &str); 6] = [
+const CASES: [(&str, &str, &str); 8] = [
     ("scroll the tree", "jjjE", "jk"),
     ("scroll the tree by pages", "jjjE", "<C-f><C-b>"),
     ("scroll a table in the text", "j<Enter>jjjjjjjjjjj<Enter>", "jk"),
     ("fold and unfold a plan", "jjj", "EC"),
     ("scroll the bureaus", "2", "jk"),
+    ("scroll a dossier", "2<Enter>", "jk"),
+    ("open the matrix of bureaus", "2", "m<Esc>"),
     ("scroll the indicators", "3", "jk"),
 ];
 
 fn main() {
     let dataset = Arc::new(dataset::bundled().expect("checked by tests/it/tidy.rs"));
+    let start = ThreadTime::now();
+    let dossiers = Dossiers::new(&dataset, dataset::seed);
+    println!("what all dossiers are made of: {:.1} ms, once, on another thread", start.elapsed().as_secs_f64() * 1e3);
+    let start = ThreadTime::now();
+    let n_tasks = dossiers.of(&dataset, "health", &[]).map_or(0, |dossier| dossier.counts.total());
+    println!("the dossier with most tasks ({n_tasks}): {:.2} ms", start.elapsed().as_secs_f64() * 1e3);
     println!("{:<28} {:>8} {:>8} {:>8}  bytes", "frame at 200×60, ms", "median", "p99", "max");
     for (name, way, keys) in CASES {
         let mut app = App::new(Arc::clone(&dataset), Options { size: SIZE, ..Options::default() });

@@ -59,6 +59,10 @@ fn rows_have_the_fields_of_the_contract() {
         has(&one, &node);
     }
     has(&rows(&["show", "yunfu-2030/3.1.1"])[0], &show);
+    let finding = ["confidence", "draft", "evidence", "kind", "lines", "nodes", "plan", "what"];
+    for one in rows(&["check"]) {
+        has(&one, &finding);
+    }
     for one in rows(&["tasks"]) {
         has(&one, &task);
         for one in one["responsible"].as_array().expect("a list") {
@@ -113,6 +117,7 @@ fn targets_are_picked_by_plan_year_and_bureau() {
     let years = |row: &Value| row["years"].as_array().is_some_and(|years| years.contains(&2030.into()));
     assert!(picked.len() > 5 && picked.iter().all(|row| row["plan"] == "qingyuan-2030" && years(row)), "{picked:?}");
     check_status(&["targets", "--year", "1999"], 1);
+    check_status(&["check", "--plan", "没有的规划"], 2);
     let message = check_status(&["targets", "--plan", "foshan-2030", "--dept", "教育局"], 1);
     assert!(message.contains("没有写明各任务的责任单位"), "{message}");
 }
@@ -162,6 +167,24 @@ fn a_plan_without_clauses_is_named_and_counts_zero() {
     assert!(message.contains("佛山") && message.contains("没有写明"), "{message}");
     let tasks = rows(&["tasks", "--dept", "教育局"]);
     assert!(tasks.iter().all(|task| task["plan"] == "yunfu-2030" || task["plan"] == "qingyuan-2030"));
+}
+
+#[test]
+fn a_chapter_is_shown_with_all_below_it() {
+    let own = rows(&["show", "yunfu-2030/3.1"]);
+    let deep = rows(&["show", "yunfu-2030/3.1", "--deep"]);
+    assert_eq!(own.len(), 1);
+    assert_eq!(deep[0], own[0]);
+    let ids: Vec<&str> = deep.iter().filter_map(|row| row["id"].as_str()).collect();
+    let all = rows(&["tree", "--plan", "yunfu-2030"]);
+    let all = all.iter().filter_map(|row| row["id"].as_str());
+    let expected: Vec<&str> = all.filter(|id| *id == "yunfu-2030/3.1" || id.starts_with("yunfu-2030/3.1.")).collect();
+    assert!(ids.len() > 3 && ids == expected, "{ids:?}");
+    // Each of them stands in the sheet, be it by its heading alone.
+    let csv = String::from_utf8(run(&["show", "yunfu-2030/3.1", "--deep", "--format", "csv"]).stdout).expect("UTF-8");
+    for row in &deep {
+        assert!(csv.contains(row["title"].as_str().expect("a title")), "{row}");
+    }
 }
 
 #[test]

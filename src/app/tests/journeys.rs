@@ -72,6 +72,34 @@ fn a_bureau_by_any_name() {
 }
 
 #[test]
+fn a_dossier_says_by_when_with_whom_and_where_else() {
+    // Under a task what it promises; on the card whom the bureau works with.
+    let task = &["同列最多（推算）：卫健局 1、体育局 1", "二、主要任务", "居民健康素养水平：2025年 达到25%以上"];
+    check(BROAD, "d人社局<Enter>", task);
+    // What stands below the last task is one step further down.
+    check(SMALL, "d人社局<Enter>j", &["本规划未写责任单位"]);
+    check(USUAL, "2m", &["部门任务总表", "甲", "乙·稿", "合计", "未写", "牵1"]);
+    check(USUAL, "2mj<Enter>", &[" 卫生健康局        ", "1 项任务"]);
+    let (width, height) = BROAD;
+    let mut app = App::over(bundled(), Options { size: Size { width, height }, ..Options::default() });
+    // Last in the list stands what nobody is named for.
+    type_keys(&mut app, "2G");
+    let page = screen(&app);
+    for part in ["（未写责任单位）", "未写责任单位的任务", "全文没有写责任单位"] {
+        assert!(page.contains(part), "no {part} on\n{page}");
+    }
+    type_keys(&mut app, "d市残联<Enter>G");
+    let page = screen(&app);
+    for part in
+        ["正文提及", "2 处，不是责任分工", "提及 4.建立健全精神卫生综合管理体制", "云浮：“", "本规划未写责任单位"]
+    {
+        assert!(page.contains(part), "no {part} on\n{page}");
+    }
+    type_keys(&mut app, "<Enter>");
+    assert!(matches!(app.view().place(&app.world), Some(Place::Node(id)) if id == "yunfu-2030/3.5.4"));
+}
+
+#[test]
 fn tables_say_what_their_columns_hold() {
     check(BROAD, "3", &["基期", "广东省目标", "健康水平", "预期性", "92.17", "—"]);
     check(USUAL, "3<Enter>", &["保持省内先进水平，并力争逐年有所提高", "表头：2020年 基期水平"]);
@@ -195,7 +223,7 @@ fn what_is_copied() {
         ("E}jjyp", "健康甲市行动2030 › 二、主要任务 › 1.提升居民健康素养"),
         ("E}jjY", "guihua show jia-2030/2.1"),
         ("Y", "guihua tree --plan jia-2030"),
-        ("d人社<Enter><Esc>Y", "guihua tasks --dept 人力资源和社会保障局"),
+        ("d人社<Enter><Esc>Y", "guihua dossier 人力资源和社会保障局"),
         ("3jY", "guihua indicators --plan jia-2030 --name '婴儿死亡率（‰）'"),
         ("3jyy", "婴儿死亡率（‰）：2020年基期 2.32；2025年目标 ≤6；2030年目标 ≤4；性质 预期性"),
     ] {
@@ -291,6 +319,28 @@ fn how_other_plans_put_a_task() {
     check(USUAL, "s", &["先选一项任务"]);
     check(USUAL, "E}jjs", &["没有相近的任务（推算）"]);
     check(USUAL, "E}jjS", &["没有相近的任务（推算）"]);
+}
+
+#[test]
+fn any_two_texts_side_by_side() {
+    for size in [SMALL, USUAL, BROAD] {
+        let mut app = at_node(size, "foshan-2030/3.1");
+        type_keys(&mut app, "v");
+        assert!(screen(&app).contains("已记下这一条"), "{}", screen(&app));
+        type_keys(&mut app, "jj");
+        assert!(screen(&app).contains("已记下“"), "{}", screen(&app));
+        assert_eq!(type_keys(&mut app, "SY").len(), 1);
+        let beside = screen(&app);
+        assert!(beside.contains("两边对照") && beside.contains("强化覆盖全民"), "{beside}");
+        let copied = type_keys(&mut app, "Y");
+        let from = "guihua similar foshan-2030/3.1 --with ";
+        assert!(matches!(copied.as_slice(), [Effect::Copy(command)] if command.starts_with(from)), "{copied:?}");
+        type_keys(&mut app, "<Esc>kkv");
+        assert!(screen(&app).contains("已取消"), "{}", screen(&app));
+        type_keys(&mut app, "j");
+        assert!(!screen(&app).contains("已记下"), "{}", screen(&app));
+    }
+    check(USUAL, "v", &["先选一项任务"]);
 }
 
 #[test]
