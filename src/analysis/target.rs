@@ -14,6 +14,7 @@ mod sentence;
 mod stretch;
 mod tabled;
 mod time;
+mod told;
 mod wording;
 
 use std::cell::OnceCell;
@@ -26,6 +27,7 @@ pub use tabled::table_says;
 
 pub(in crate::analysis) use place::Breaks;
 pub(in crate::analysis) use sentence::Sentence;
+pub(in crate::analysis) use told::of_node as told_by;
 
 use clause::{Found, Reader, Time};
 use tabled::Rows;
@@ -237,6 +239,7 @@ fn horizon(plan: &Plan, node: &Node) -> Horizon {
     let start = plan.period.as_deref().and_then(year);
     let issued = plan.issued.as_deref().and_then(year);
     Horizon {
+        results: false,
         explicit: start.or(issued).unwrap_or(0),
         bare: issued.into_iter().chain(start).max().unwrap_or(0),
         told: node.kind == Kind::Preamble,

@@ -59,6 +59,10 @@ fn rows_have_the_fields_of_the_contract() {
         has(&one, &node);
     }
     has(&rows(&["show", "yunfu-2030/3.1.1"])[0], &show);
+    let finding = ["confidence", "draft", "evidence", "kind", "lines", "nodes", "plan", "what"];
+    for one in rows(&["check"]) {
+        has(&one, &finding);
+    }
     for one in rows(&["tasks"]) {
         has(&one, &task);
         for one in one["responsible"].as_array().expect("a list") {
@@ -139,6 +143,7 @@ fn targets_are_picked_by_plan_year_and_bureau() {
     let years = |row: &Value| row["years"].as_array().is_some_and(|years| years.contains(&2030.into()));
     assert!(picked.len() > 5 && picked.iter().all(|row| row["plan"] == "qingyuan-2030" && years(row)), "{picked:?}");
     check_status(&["targets", "--year", "1999"], 1);
+    check_status(&["check", "--plan", "没有的规划"], 2);
     let message = check_status(&["targets", "--plan", "foshan-2030", "--dept", "教育局"], 1);
     assert!(message.contains("没有写明各任务的责任单位"), "{message}");
 }

@@ -17,6 +17,12 @@ impl<'a> Document<'a> {
     pub fn new(text: &'a str) -> Self {
         Self { lines: text.lines().collect() }
     }
+
+    /// A line by its number (1-based).
+    #[must_use]
+    pub fn line(&self, no: u32) -> Option<&'a str> {
+        self.lines.get(usize::try_from(no).ok()?.checked_sub(1)?).copied()
+    }
 }
 
 /// Where the lines of one paragraph begin.
