@@ -34,14 +34,14 @@ fn a_workbook_of_a_bureau_is_written_asked_about_and_left_alone() {
     // Esc leaves nothing.
     session.keys(CTRL_S);
     session.wait_for("导出本页内容");
-    session.wait_for("人力资源和社会保障局-任务.xlsx");
+    session.wait_for("人力资源和社会保障局-部门档案.xlsx");
     session.keys("\u{1b}");
     session.wait_until("the prompt is gone", |screen| !screen.contents().contains("导出本页内容"));
     assert!(names(&home).is_empty());
     // The name proposed, in the user's home.
     session.keys(&format!("{CTRL_S}\u{1}~/\r"));
-    session.wait_for("已写入 ~/人力资源和社会保障局-任务.xlsx");
-    let path = home.join("人力资源和社会保障局-任务.xlsx");
+    session.wait_for("已写入 ~/人力资源和社会保障局-部门档案.xlsx");
+    let path = home.join("人力资源和社会保障局-部门档案.xlsx");
     let rows = cells(&path);
     assert!(rows.len() > 40, "{}", rows.len());
     assert_eq!(rows[0][3], Data::String("任务".to_owned()));
@@ -59,7 +59,7 @@ fn a_workbook_of_a_bureau_is_written_asked_about_and_left_alone() {
     session.keys("\r");
     session.wait_for("已写入 ~/");
     assert_eq!(cells(&path), rows);
-    assert_eq!(names(&home), ["人力资源和社会保障局-任务.xlsx"]);
+    assert_eq!(names(&home), ["人力资源和社会保障局-部门档案.xlsx"]);
     session.keys("q");
     assert_eq!(session.end(), 0);
     check_restored(&session);
@@ -69,6 +69,8 @@ fn a_workbook_of_a_bureau_is_written_asked_about_and_left_alone() {
 fn what_cannot_be_written_is_said_on_the_screen_and_nowhere_else() {
     let mut session = Session::start(&[], (80, 24));
     session.wait_for(FIRST_SCREEN);
+    // The foot is painted last.
+    session.wait_for("? 帮助");
     let before = session.rows();
     session.keys(&format!("{CTRL_S}\u{15}~/没有/表.csv\r"));
     session.wait_for("没有这个文件夹");
