@@ -143,3 +143,48 @@ fn cities_that_nobody_has_seen() {
         ]
     );
 }
+
+/// What was put into the plan of 临江 on purpose, by somebody who knew none of the rules: kind, and lines it must name.
+const PLANTED: [(FindingKind, &[u32]); 18] = [
+    (FindingKind::TextVsTable, &[9, 18]),
+    (FindingKind::Implausible, &[11]),
+    (FindingKind::MissedTarget, &[20]),
+    (FindingKind::MissedTarget, &[22]),
+    (FindingKind::Typo, &[26]),
+    (FindingKind::TextVsTable, &[40, 45]),
+    (FindingKind::Implausible, &[47]),
+    (FindingKind::Numbering, &[52, 53]),
+    (FindingKind::TextVsTable, &[53, 74]),
+    (FindingKind::TextVsText, &[40, 74]),
+    (FindingKind::Implausible, &[54]),
+    (FindingKind::TextVsTable, &[54, 60]),
+    (FindingKind::Numbering, &[62, 64]),
+    (FindingKind::TextVsText, &[64, 80]),
+    (FindingKind::Numbering, &[66, 72, 76]),
+    (FindingKind::Unit, &[9, 70]),
+    (FindingKind::Typo, &[86]),
+    (FindingKind::Typo, &[86]),
+];
+
+/// Its traps: growth above 100 %, one target stated twice, targets that ask for more, what has no other place to differ from.
+const SOUND: [u32; 5] = [16, 21, 48, 49, 78];
+
+#[test]
+fn what_was_planted_is_found_and_no_trap_is() {
+    let found = check::of(&fixtures::linjiang());
+    let mut left: Vec<String> = found.iter().map(|one| format!("{} {:?}", kind(one), one.lines)).collect();
+    let mut missed = Vec::new();
+    for (kind, lines) in PLANTED {
+        let kind = serde_json::to_value(kind).expect("a kind");
+        let wanted = format!("{} {lines:?}", kind.as_str().expect("a word"));
+        match left.iter().position(|one| *one == wanted) {
+            Some(at) => drop(left.remove(at)),
+            None => missed.push(wanted),
+        }
+    }
+    println!("check: {} of {} planted, besides them {left:?}", PLANTED.len() - missed.len(), PLANTED.len());
+    assert!(missed.is_empty(), "missed {missed:?}, found besides {left:?}");
+    let caught: Vec<&Finding> = found.iter().filter(|one| one.lines.iter().any(|line| SOUND.contains(line))).collect();
+    assert!(caught.is_empty(), "{caught:?}");
+    assert!(!found.iter().any(|one| one.what.contains("112.4") || one.what.contains("3.2人")), "{found:?}");
+}

@@ -18,6 +18,8 @@ const LANXI: &str = include_str!("fixtures/lanxi-2035.txt");
 
 /// 一、 > （一）run-in > 1. > （1）; clauses that close titles, groups over all columns of a table.
 const DONGPU: &str = include_str!("fixtures/dongpu-2035.txt");
+/// A plan with slips, contradictions and missed targets that were put in on purpose.
+const LINJIANG: &str = include_str!("fixtures/linjiang-155.txt");
 
 /// The texts with the names of their files.
 pub(crate) const CITIES: [(&str, &str); 3] =
@@ -27,6 +29,11 @@ pub(crate) const CITIES: [(&str, &str); 3] =
 pub(crate) fn import(file: &str, text: &str) -> Plan {
     let source = Source { file: file.to_owned(), sha256: String::new() };
     importer::import(text, source, &Supplied::default(), Departments::bundled())
+}
+
+/// The plan that was written to be checked.
+pub(crate) fn linjiang() -> Plan {
+    import("linjiang-155.txt", LINJIANG)
 }
 
 fn nanyu() -> Plan {
