@@ -2,7 +2,9 @@
 //!
 //! Knows no terminal and no file. The rows derive `Serialize` with the field names of the printed JSON.
 
+pub mod check;
 pub mod compare;
+pub mod deadline;
 pub mod department;
 pub mod diff;
 pub mod indicator;

@@ -11,22 +11,27 @@ pub mod command;
 mod comparing;
 mod copying;
 pub mod cursor;
+mod detail;
 mod doing;
+mod due;
 mod duties;
 mod field;
 mod finder;
+mod finding;
 mod frame;
 mod grid;
 mod hits;
 pub mod key;
 pub mod keymap;
 mod line;
+mod list;
 pub mod page;
 mod panes;
 pub mod place;
 mod pointer;
 mod prose;
 mod reader;
+mod review;
 mod screen;
 mod searching;
 mod sheet;
@@ -143,11 +148,13 @@ impl App {
         app
     }
 
-    /// What makes the search and the likeness of tasks ready, to be run once on another thread while nobody asks yet.
+    /// What makes the search, the likeness of tasks, findings and deadlines ready, to be run once on another thread while nobody asks yet.
     pub fn preparation(&self) -> impl FnOnce() + Send + 'static {
         let (finder, similar) = (Arc::clone(&self.world.finder), Arc::clone(&self.world.similar));
+        let (review, source) = (Arc::clone(&self.world.review), self.world.source);
         move || {
             finder.prepare();
+            review.prepare(&finder.dataset, source);
             similar.get_or_init(|| Similar::new(&finder.dataset));
         }
     }
@@ -161,6 +168,7 @@ impl App {
     /// Takes a key.
     pub fn press(&mut self, key: Key) -> Vec<Effect> {
         self.say = None;
+        self.world.is_awake = true;
         self.pending.push(key);
         let effects = match keymap::lookup(&self.contexts(), &self.pending) {
             Meaning::Bound(action) => {
@@ -184,6 +192,7 @@ impl App {
 
     /// Takes pasted text: it goes into the line one types in, or starts a search.
     pub fn paste(&mut self, text: &str) -> Vec<Effect> {
+        self.world.is_awake = true;
         self.pending.clear();
         let is_typing = self.mode != Mode::List || self.sheet.as_ref().is_some_and(|sheet| sheet.field.is_some());
         if !is_typing {

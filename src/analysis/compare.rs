@@ -195,7 +195,7 @@ fn row<'a>(
 }
 
 /// Whether a value's scope is the place the plan is made for: `湘桥区` in a plan of 潮州市湘桥区; a scope left out is.
-fn is_own(region: Option<&str>, scope: Option<&str>) -> bool {
+pub(super) fn is_own(region: Option<&str>, scope: Option<&str>) -> bool {
     match (region, scope) {
         (_, None) => true,
         (Some(region), Some(scope)) => region.ends_with(scope),

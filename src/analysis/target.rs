@@ -15,7 +15,7 @@ mod stretch;
 mod time;
 mod wording;
 
-use crate::model::{Dataset, Kind, Node, Plan, Role, Target, TargetValue};
+use crate::model::{Dataset, Kind, Node, Plan, Role, Target, TargetValue, Unit};
 use crate::registry::indicator::Indicators;
 
 pub use place::Document;
@@ -85,16 +85,18 @@ pub fn select<'a, 'd>(
     let named = |node: &Node| selection.department.is_none_or(|office| super::task::role_of(node, office).is_some());
     let due = |target: &Target| selection.year.is_none_or(|year| target.years.contains(&year));
     plans
-        .flat_map(|plan| {
-            let document = document(&plan.id).map(Document::new);
-            let nodes = plan.nodes.iter().filter(|node| named(node));
-            let state = |node| {
-                of_node(plan, node, document.as_ref()).into_iter().map(move |target| Stated { plan, node, target })
-            };
-            nodes.flat_map(state).collect::<Vec<_>>()
-        })
-        .filter(|stated| due(&stated.target))
+        .flat_map(|plan| of_plan(plan, document(&plan.id)))
+        .filter(|stated| named(stated.node) && due(&stated.target))
         .collect()
+}
+
+/// The targets that a plan states, in the order of the document. `document` is its whole text, if the caller has it.
+#[must_use]
+pub fn of_plan<'a>(plan: &'a Plan, document: Option<&str>) -> Vec<Stated<'a>> {
+    let document = document.map(Document::new);
+    let state =
+        |node| of_node(plan, node, document.as_ref()).into_iter().map(move |target| Stated { plan, node, target });
+    plan.nodes.iter().flat_map(state).collect()
 }
 
 /// The targets that a node's own paragraphs state. `document` is the plan's whole text, if the caller has it.
@@ -204,16 +206,22 @@ fn horizon(plan: &Plan, node: &Node) -> Horizon {
     }
 }
 
-/// The units that a node's clauses name, for a table: the lead first where one is said.
+/// The units that a node's clauses name, each once, the lead first where one is said.
 #[must_use]
-pub fn responsible(node: &Node) -> String {
-    let mut units: Vec<_> = node.responsible.iter().flat_map(|clause| &clause.units).collect();
+pub fn units(node: &Node) -> Vec<&Unit> {
+    let mut units: Vec<&Unit> = node.responsible.iter().flat_map(|clause| &clause.units).collect();
     units.sort_by_key(|unit| unit.role != Role::Lead);
-    let mut names: Vec<&str> = Vec::new();
+    let mut named: Vec<&Unit> = Vec::new();
     for unit in units {
-        if !names.contains(&unit.raw.as_str()) {
-            names.push(&unit.raw);
+        if !named.iter().any(|known| known.raw == unit.raw) {
+            named.push(unit);
         }
     }
-    names.join("、")
+    named
+}
+
+/// The same for a table: their names as printed.
+#[must_use]
+pub fn responsible(node: &Node) -> String {
+    units(node).iter().map(|unit| unit.raw.as_str()).collect::<Vec<_>>().join("、")
 }

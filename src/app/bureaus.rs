@@ -51,7 +51,7 @@ pub(crate) fn list(world: &World, query: &str) -> Vec<Entry> {
 }
 
 /// Ids of the offices that the registry takes the typed name for.
-fn meant(typed: &str) -> Vec<&'static str> {
+pub(crate) fn meant(typed: &str) -> Vec<&'static str> {
     match Departments::bundled().resolve(typed) {
         Resolution::One(office) => vec![office.id.as_str()],
         Resolution::Many(offices) => offices.iter().map(|office| office.id.as_str()).collect(),

@@ -144,6 +144,12 @@ impl App {
                 self.jump(&place);
                 Reply::Done
             }
+            Reply::GoTo(place, line) => {
+                self.world.aim = Some(line);
+                self.jump(&place);
+                self.world.aim = None;
+                Reply::Done
+            }
             Reply::Show(sheet) => {
                 self.sheet = Some(*sheet);
                 Reply::Done

@@ -7,6 +7,7 @@ impl App {
     /// Takes a mouse event.
     pub fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
         self.say = None;
+        self.world.is_awake = true;
         self.pending.clear();
         let mut effects = Vec::new();
         match mouse.kind {

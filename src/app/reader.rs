@@ -14,6 +14,9 @@ use crate::text::width::Width;
 /// The widest rows of text, in cells: longer ones lose the eye on its way back.
 const MEASURE: u16 = 88;
 
+/// Rows seen above the line that one goes to.
+const ABOVE: usize = 2;
+
 /// A text pane.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
@@ -22,6 +25,8 @@ pub(crate) struct Reader {
     top: usize,
     /// The place that answers the search at which one stands, among those of the text.
     at: Option<usize>,
+    /// The line of the document to scroll to as soon as the area is known.
+    aim: Option<u32>,
     /// Words to light up instead of those of the search in force.
     lit: Option<Vec<String>>,
     pub(crate) area: Area,
@@ -35,6 +40,7 @@ struct Look {
     cells: usize,
     width: Width,
     lit: Vec<String>,
+    is_awake: bool,
 }
 
 impl Reader {
@@ -47,6 +53,11 @@ impl Reader {
         }
     }
 
+    /// Scrolls to the part that begins at this line of the document or before it, once settled.
+    pub(crate) fn aim(&mut self, line: u32) {
+        self.aim = Some(line);
+    }
+
     /// Lights up these words, whatever search is in force.
     pub(crate) fn light(&mut self, words: Vec<String>) {
         self.lit = Some(words);
@@ -56,6 +67,10 @@ impl Reader {
     pub(crate) fn settle(&mut self, world: &World, area: Area) {
         self.area = Area { width: area.width.min(MEASURE), ..area };
         let text = self.text(world);
+        if let Some(line) = self.aim.take() {
+            let part = text.starts.iter().filter(|(first, _)| *first <= line).max_by_key(|(first, _)| *first);
+            self.top = part.map_or(0, |(_, row)| row.saturating_sub(ABOVE));
+        }
         self.top = self.top.min(text.rows.len().saturating_sub(usize::from(area.height).max(1)));
         self.at = self.at.filter(|at| *at < places(&text.rows).len());
     }
@@ -130,7 +145,8 @@ impl Reader {
     fn text(&self, world: &World) -> Rc<Text> {
         let Some(spot) = self.spot else { return Rc::default() };
         let lit = self.lit.as_deref().unwrap_or(world.lit()).to_vec();
-        let look = Look { spot, cells: usize::from(self.area.width), width: world.width, lit };
+        let look =
+            Look { spot, cells: usize::from(self.area.width), width: world.width, lit, is_awake: world.is_awake };
         let mut kept = self.kept.borrow_mut();
         match kept.as_ref() {
             Some((known, text)) if *known == look => Rc::clone(text),

@@ -1,0 +1,50 @@
+//! What is worked out of a plan's whole text: where it does not agree with itself, and what it sets for which year. Made
+//! plan by plan when first needed, or before on another thread; never for the first screen.
+
+use std::sync::OnceLock;
+
+use super::SourceOf;
+use crate::analysis::check;
+use crate::analysis::deadline::{self, Deadline};
+use crate::model::{Dataset, Finding};
+
+/// The findings and deadlines of every plan, by the plan's position.
+#[derive(Debug)]
+pub(crate) struct Review {
+    findings: Vec<OnceLock<Vec<Finding>>>,
+    deadlines: Vec<OnceLock<Vec<Deadline>>>,
+}
+
+impl Review {
+    /// A review of so many plans, nothing worked out yet.
+    pub(crate) fn of(n_plans: usize) -> Self {
+        Self {
+            findings: (0..n_plans).map(|_| OnceLock::new()).collect(),
+            deadlines: (0..n_plans).map(|_| OnceLock::new()).collect(),
+        }
+    }
+
+    /// The findings in a plan, in the order of its lines.
+    pub(crate) fn findings(&self, dataset: &Dataset, plan: usize) -> &[Finding] {
+        let (Some(kept), Some(read)) = (self.findings.get(plan), dataset.plans.get(plan)) else { return &[] };
+        kept.get_or_init(|| {
+            let mut findings = check::all(dataset, &[&read.id]);
+            findings.sort_by(|a, b| a.lines.cmp(&b.lines));
+            findings
+        })
+    }
+
+    /// What a plan sets for which year, in the order of the document.
+    pub(crate) fn deadlines(&self, dataset: &Dataset, plan: usize, source: Option<SourceOf>) -> &[Deadline] {
+        let (Some(kept), Some(read)) = (self.deadlines.get(plan), dataset.plans.get(plan)) else { return &[] };
+        kept.get_or_init(|| deadline::of_plan(read, source.and_then(|source| source(&read.id))))
+    }
+
+    /// Works out everything.
+    pub(crate) fn prepare(&self, dataset: &Dataset, source: Option<SourceOf>) {
+        for plan in 0..dataset.plans.len() {
+            self.findings(dataset, plan);
+            self.deadlines(dataset, plan, source);
+        }
+    }
+}
