@@ -144,8 +144,8 @@ impl App {
                 self.jump(&place);
                 Reply::Done
             }
-            Reply::GoTo(place, line) => {
-                self.world.aim = Some(line);
+            Reply::GoTo(place, aim) => {
+                self.world.aim = Some(aim);
                 self.jump(&place);
                 self.world.aim = None;
                 Reply::Done

@@ -10,7 +10,7 @@ use super::page::{Role, Row};
 use super::place::Place;
 use super::prose::Prose;
 use super::words;
-use super::world::{Spot, World};
+use super::world::{Aim, Spot, World};
 use crate::analysis::deadline::{self, Deadline, Origin};
 use crate::model::{self, Plan, Unit};
 use crate::text::fold::fold;
@@ -19,8 +19,9 @@ use crate::text::wrap::{Indent, wrap};
 
 /// From this many cells on, the units stand at the right of a target's row.
 const UNITS_FROM: usize = 52;
-/// Cells of a column with a plan's count.
+/// Cells of a column with a plan's count, and of the one with the total.
 const COUNT: usize = 5;
+const TOTAL: usize = 8;
 
 /// What the targets are grouped by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -223,13 +224,13 @@ fn section(world: &World, name: &str, own: &[At], rows: &mut Vec<ListRow<At>>) {
 pub(crate) fn group_head(world: &World, is_by_bureau: bool, cells: usize) -> Row {
     let mut line = Line::new(cells, world.width);
     let name = if is_by_bureau { words::BY_BUREAU } else { words::BY_YEAR };
-    let (plans, total) = (plan_columns(world, is_by_bureau, cells), world.width.of(words::N_TARGETS));
-    let reserved = total + plans * COUNT;
+    let plans = plan_columns(world, is_by_bureau, cells);
+    let reserved = TOTAL + plans * COUNT;
     line.column(name, cells.saturating_sub(reserved), Align::Left, Role::Bar);
     for (_, plan) in world.plans().take(plans) {
         line.column(&plan.short, COUNT, Align::Right, Role::Bar);
     }
-    line.column(words::N_TARGETS, total, Align::Right, Role::Bar);
+    line.column(words::N_TARGETS, TOTAL, Align::Right, Role::Bar);
     line.filled(Role::Bar)
 }
 
@@ -238,22 +239,37 @@ pub(crate) fn group_row(world: &World, group: &(Group, usize, Vec<usize>), cells
     let (group, total, counts) = group;
     let plans = plan_columns(world, matches!(group, Group::Bureau(_)), cells);
     let mut line = Line::new(cells, world.width);
-    let reserved = world.width.of(words::N_TARGETS) + plans * COUNT;
+    let reserved = TOTAL + plans * COUNT;
     line.gap(1).column(&name(group), cells.saturating_sub(reserved + 1), Align::Left, Role::Text);
     for count in counts.iter().take(plans) {
         let count = if *count == 0 { String::new() } else { count.to_string() };
         line.column(&count, COUNT, Align::Right, Role::Dim);
     }
-    line.column(&total.to_string(), world.width.of(words::N_TARGETS), Align::Right, Role::Number);
+    line.column(&total.to_string(), TOTAL, Align::Right, Role::Number);
     line.done()
+}
+
+/// The columns that the list of the groups takes, of at most `room`: with a column for each plan where they fit.
+pub(crate) fn list_width(world: &World, is_by_bureau: bool, room: u16) -> u16 {
+    let broad = broad_list(world, is_by_bureau);
+    let cells = if broad <= usize::from(room) { broad } else { name_cells(is_by_bureau) + TOTAL + 1 };
+    u16::try_from(cells).unwrap_or(room)
+}
+
+/// Cells of a group's name.
+fn name_cells(is_by_bureau: bool) -> usize {
+    if is_by_bureau { 22 } else { 8 }
+}
+
+/// Cells of a list with a column for each plan.
+fn broad_list(world: &World, is_by_bureau: bool) -> usize {
+    name_cells(is_by_bureau) + world.plans().count() * COUNT + TOTAL + 1
 }
 
 /// How many plans get a column in a list so broad: all of them or none.
 fn plan_columns(world: &World, is_by_bureau: bool, cells: usize) -> usize {
     let n_plans = world.plans().count();
-    let name = if is_by_bureau { 20 } else { 8 };
-    let fits = name + n_plans * COUNT + world.width.of(words::N_TARGETS) < cells;
-    if fits && n_plans > 1 { n_plans } else { 0 }
+    if broad_list(world, is_by_bureau) <= cells && n_plans > 1 { n_plans } else { 0 }
 }
 
 /// A target in one row: what, how much, and of whom or of which nature. By bureau the plan is named, by year the unit.
@@ -312,7 +328,7 @@ pub(crate) fn detail(world: &World, at: At, lit: &[String], cells: usize) -> Vec
         prose.text(words::NO_LEAD_HERE, Indent::NONE, Role::Dim);
     }
     prose.blank();
-    prose.text(&format!("“{}”", each.quote), Indent::NONE, Role::Text);
+    prose.text(&quoted(each), Indent::NONE, Role::Text);
     prose.blank();
     if let Some(plan) = world.dataset.plans.get(at.0) {
         prose.text(&words::cited(plan), Indent::NONE, Role::Dim);
@@ -328,6 +344,18 @@ pub(crate) fn spot(world: &World, at: At) -> Option<Spot> {
     world.spot(&Place::Node(get(world, at)?.node.clone()))
 }
 
+/// The document's own words: a sentence in quotation marks, the cells of a row beside each other.
+fn quoted(each: &Deadline) -> String {
+    if each.is_row() { each.quote.clone() } else { format!("“{}”", each.quote) }
+}
+
+/// What to look for in the text of that node: the sentence, or the name of the row.
+pub(crate) fn aim(world: &World, at: At) -> Option<Aim> {
+    let each = get(world, at)?;
+    let words = if each.is_row() { &each.metric } else { &each.quote };
+    Some(Aim { line: each.lines[0], words: words.clone() })
+}
+
 /// A target as text: what, by when, how much; where `cited`, with plan, place, words and units.
 pub(crate) fn text(world: &World, at: At, cited: bool) -> Option<String> {
     let each = get(world, at)?;
@@ -339,5 +367,5 @@ pub(crate) fn text(world: &World, at: At, cited: bool) -> Option<String> {
     let path = world.path(spot(world, at)?).split_off(1).join(" › ");
     let units = if each.units.is_empty() { words::UNNAMED.to_owned() } else { units_named(&each.units) };
     let lines = words::lines(each.lines);
-    Some(format!("{}{path}：“{}”（{lines}）\n{said}\n{units}", words::cited(plan), each.quote))
+    Some(format!("{}{path}：{}（{lines}）\n{said}\n{units}", words::cited(plan), quoted(each)))
 }

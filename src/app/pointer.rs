@@ -38,7 +38,7 @@ impl App {
             return clicked.unwrap_or(false);
         }
         if mouse.row == 0 {
-            let tabs = frame::tabs(self.world.width);
+            let tabs = frame::tabs(self.world.width, self.size.width, self.tab);
             match tabs.iter().position(|(_, columns)| columns.contains(&mouse.column)) {
                 Some(tab) => self.turn(tab),
                 None => self.ask(Ask::Search),

@@ -55,6 +55,8 @@ enum Part<'a> {
     Text(&'a Paragraph),
     Table(&'a Table),
     Doubt(&'a model::Doubt),
+    /// A line between the texts that findings speak of.
+    Between(u32),
 }
 
 /// The lines of what stands there.
@@ -63,6 +65,7 @@ fn lines(part: &Part) -> LineRange {
         Part::Text(paragraph) => paragraph.lines,
         Part::Table(table) => table.lines,
         Part::Doubt(doubt) => [doubt.line; 2],
+        Part::Between(line) => [*line; 2],
     }
 }
 
@@ -152,7 +155,7 @@ impl Prose<'_> {
         let inline = node.responsible.len() > 1;
         for (line, part) in parts {
             self.starts.push((line, self.rows.len()));
-            let (lines, here) = (lines(&part), speaking(&findings, lines(&part)));
+            let here = speaking(&findings, lines(&part));
             match part {
                 Part::Text(paragraph) => {
                     self.rows.extend(needs_gap(&self.rows, &node.paragraphs, paragraph).then(Row::default));
@@ -162,11 +165,12 @@ impl Prose<'_> {
                     for clause in node.responsible.iter().filter(within).filter(|_| inline) {
                         self.clause(clause);
                     }
+                    self.found(&here, paragraph.lines);
                 }
                 Part::Table(table) => self.table(plan, table, &here),
                 Part::Doubt(doubt) => self.doubt(doubt),
+                Part::Between(line) => self.found(&here, [line; 2]),
             }
-            self.found(&here, lines);
         }
         if inline {
             self.stray_clauses(node);
@@ -227,10 +231,12 @@ impl Prose<'_> {
     /// A table: whole where it fits, a row of it in two lines where it does not.
     fn table(&mut self, plan: &Plan, table: &Table, findings: &[&Finding]) {
         self.blank();
-        let table = &with_marks(table, findings);
         if let Some(title) = &table.title {
             self.text(title, Indent::NONE, Role::Title);
         }
+        // Above the rows, which may be many: the marks in them say which ones are meant.
+        self.found(findings, table.lines);
+        let table = &with_marks(table, findings);
         let grid = Grid::new(table, plan.region.as_deref(), self.cells, self.width()).lighting(self.lit);
         let rows = if grid.shows_all(self.cells) { grid.rows(table, self.cells) } else { grid.list(table, self.cells) };
         self.rows.extend(rows);
@@ -239,10 +245,9 @@ impl Prose<'_> {
     }
 
     /// What findings say of a part of the text, behind it.
-    fn found(&mut self, findings: &[&Finding], [first, last]: LineRange) {
+    fn found(&mut self, findings: &[&Finding], here: LineRange) {
         for finding in findings {
-            let elsewhere: Vec<u32> =
-                finding.lines.iter().copied().filter(|line| !(first..=last).contains(line)).collect();
+            let elsewhere: Vec<u32> = finding.lines.iter().copied().filter(|line| !holds(here, *line)).collect();
             let text = words::found(finding.kind, &finding.what, &elsewhere);
             self.text(&text, Indent { first: 0, rest: 2 }, Role::Warning);
         }
@@ -279,9 +284,14 @@ impl Prose<'_> {
     }
 }
 
+/// Whether a line is one of these.
+fn holds([first, last]: LineRange, line: u32) -> bool {
+    (first..=last).contains(&line)
+}
+
 /// Whether a finding speaks of one of these lines.
-fn speaks(finding: &Finding, [first, last]: LineRange) -> bool {
-    finding.lines.iter().any(|line| (first..=last).contains(line))
+fn speaks(finding: &Finding, lines: LineRange) -> bool {
+    finding.lines.iter().any(|line| holds(lines, *line))
 }
 
 /// Those of the findings that speak of these lines.
@@ -313,6 +323,13 @@ fn parts<'a>(plan: &'a Plan, node: &'a Node, findings: &[&Finding]) -> Vec<(u32,
     parts.extend(node.paragraphs.iter().map(|each| (each.lines[0], Part::Text(each))));
     parts.extend(node.tables.iter().map(|each| (each.lines[0], Part::Table(each))));
     let own = |line: u32| (node.lines[0]..=node.lines[1]).contains(&line);
+    // The heading's own line stands above all of them.
+    let below = (node.lines[0] + 1)..=node.lines[1];
+    let mut between: Vec<u32> = findings.iter().flat_map(|each| &each.lines).copied().collect();
+    between.retain(|line| below.contains(line) && !parts.iter().any(|(_, part)| holds(lines(part), *line)));
+    between.sort_unstable();
+    between.dedup();
+    parts.extend(between.into_iter().map(|line| (line, Part::Between(line))));
     let is_told = |doubt: &&model::Doubt| findings.iter().any(|finding| tells(finding, doubt));
     let doubts = plan.findings.iter().filter(|each| own(each.line)).filter(|each| !is_told(each));
     parts.extend(doubts.map(|each| (each.line, Part::Doubt(each))));

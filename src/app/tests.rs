@@ -106,6 +106,20 @@ const SCREENS: &[&str] = &[
     "E}jjS",
     "3x",
     "3jx",
+    "4",
+    "4j",
+    "4<Tab>",
+    "4<Enter><Enter>",
+    "4f编号",
+    "4f没有这样的发现",
+    "5",
+    "5j<Enter>j",
+    "5<Tab><Tab>",
+    "5t",
+    "5tj<Enter>G",
+    "5f人社",
+    "5tf卫健<Enter><Enter>j<Enter>",
+    "5f没有这样的目标",
     "y",
 ];
 
@@ -148,6 +162,9 @@ const MONKEY: &[&str] = &[
     "1",
     "2",
     "3",
+    "4",
+    "5",
+    "t",
     "[",
     "]",
     "/",
@@ -246,7 +263,9 @@ fn the_five_plans_at_every_size() {
         for measure in [Width::Narrow, Width::Wide] {
             let options = Options { size: Size { width, height }, width: measure, ..Options::default() };
             let mut app = App::over(bundled(), options);
-            for keys in ["", "E", "}", "}", "3", "}", "}", "2", "j"] {
+            for keys in
+                ["", "E", "}", "}", "3", "}", "}", "2", "j", "4", "j", "<Enter>", "5", "j", "<Enter>", "t", "<Enter>"]
+            {
                 type_keys(&mut app, keys);
                 check_page(&app, &format!("{keys} at {width}×{height}"));
             }

@@ -13,7 +13,7 @@ use super::keymap::Context;
 use super::page::{Area, Page};
 use super::place::Place;
 use super::sheet::Sheet;
-use super::world::{Spot, World};
+use super::world::{Aim, Spot, World};
 
 /// What a view answers to an action.
 pub(crate) enum Reply {
@@ -25,8 +25,8 @@ pub(crate) enum Reply {
     Say(&'static str),
     /// Go there, and remember where one was.
     Go(Place),
-    /// Go to this line of the document in a place, and remember where one was.
-    GoTo(Place, u32),
+    /// Go to these words in a place, and remember where one was.
+    GoTo(Place, Aim),
     /// Show this over the view.
     Show(Box<Sheet>),
 }

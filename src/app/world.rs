@@ -32,6 +32,15 @@ impl Spot {
     }
 }
 
+/// What one goes to in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Aim {
+    /// The line of the document.
+    pub(crate) line: u32,
+    /// The document's words there, to be lit up.
+    pub(crate) words: String,
+}
+
 /// Who is whose child in one plan.
 #[derive(Debug, Default)]
 pub(crate) struct Outline {
@@ -89,8 +98,8 @@ pub(crate) struct World {
     pub(crate) review: Arc<Review>,
     /// Whether the first screen has been answered: only then is worked out what texts and trees are marked with.
     pub(crate) is_awake: bool,
-    /// The line of the document that one goes to; none but while one goes.
-    pub(crate) aim: Option<u32>,
+    /// What one goes to in a text; none but while one goes.
+    pub(crate) aim: Option<Aim>,
     /// The documents as text, by the id of their plan, where the caller has them.
     pub(crate) source: Option<SourceOf>,
     pub(crate) width: Width,

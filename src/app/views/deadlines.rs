@@ -86,13 +86,13 @@ impl Deadlines {
     }
 
     /// Divides the area: groups, targets and the chosen one beside each other, or the chosen one below its list.
-    fn divide(&mut self, area: Area) -> (Area, Area, Area) {
+    fn divide(&mut self, world: &World, area: Area) -> (Area, Area, Area) {
         self.n_panes = n_panes(area.width, 3);
         let (groups, rest) = match self.n_panes {
             1 if self.pane == Pane::Groups => (area, Area::default()),
             1 => (Area::default(), area),
-            2 => cut(area, if self.is_by_bureau { 28 } else { 17 }),
-            _ => cut(area, 46),
+            2 => cut(area, due::list_width(world, self.is_by_bureau, 0)),
+            _ => cut(area, due::list_width(world, self.is_by_bureau, area.width / 3)),
         };
         let (head, groups) = below(groups, 1);
         self.head_area = head;
@@ -126,9 +126,8 @@ impl Deadlines {
             self.pane = Pane::Targets;
             return Reply::Done;
         }
-        let line = due::get(world, at).map_or(0, |each| each.lines[0]);
         let place = due::spot(world, at).and_then(|spot| world.place(spot));
-        place.map_or(Reply::Unused, |place| Reply::GoTo(place, line))
+        place.zip(due::aim(world, at)).map_or(Reply::Unused, |(place, aim)| Reply::GoTo(place, aim))
     }
 
     /// Groups by bureau what was grouped by year, or the other way; the chosen target stays chosen.
@@ -162,7 +161,7 @@ impl View for Deadlines {
         if self.groups.is_empty() {
             self.pane = Pane::Groups;
         }
-        let (groups, targets, detail) = self.divide(area);
+        let (groups, targets, detail) = self.divide(world, area);
         self.groups.settle(groups);
         self.list_targets(world, usize::from(targets.width));
         self.targets.settle(targets);

@@ -12,7 +12,7 @@ use super::super::page::{Area, Page, Region, Role};
 use super::super::panes::{self, below, contains, cut, n_panes};
 use super::super::place::Place;
 use super::super::words;
-use super::super::world::{Spot, World};
+use super::super::world::{Aim, Spot, World};
 use super::{Reply, View};
 use crate::model::Finding;
 use crate::text::wrap::wrap;
@@ -131,8 +131,9 @@ impl Findings {
             return Reply::Done;
         }
         let line = finding::lines(world, plan, found, self.nth).first().copied().unwrap_or_default();
+        let aim = Aim { line, words: found.evidence.get(self.nth).cloned().unwrap_or_default() };
         let spot = finding::spot(world, found, self.nth).unwrap_or(Spot { plan, node: None });
-        world.place(spot).map_or(Reply::Unused, |place| Reply::GoTo(place, line))
+        world.place(spot).map_or(Reply::Unused, |place| Reply::GoTo(place, aim))
     }
 }
 

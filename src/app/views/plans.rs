@@ -236,8 +236,8 @@ impl View for Plans {
         self.tree.reveal(world, spot, self.seen());
         self.reader.show(Some(spot));
         let hit = world.hit().filter(|hit| hit.place == *place);
-        match world.aim {
-            Some(line) => self.reader.aim(line),
+        match &world.aim {
+            Some(aim) => self.reader.aim(aim.clone()),
             None => self.reader.seek(world, hit.and_then(|hit| hit.line)),
         }
         // Where one pane is shown at a time, who asks for a place wants to read it; who reads goes on reading.
