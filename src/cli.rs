@@ -5,6 +5,7 @@
 
 mod browse;
 mod bundle;
+mod check;
 mod compare;
 mod depts;
 mod export;
@@ -73,6 +74,8 @@ enum Command {
     Similar(similar::Args),
     #[command(about = "列出正文中写明的目标：到哪一年，什么，多少；可按规划、年份、部门筛选")]
     Targets(targets::Args),
+    #[command(about = "核对：规划前后不一、未达目标、疑似有误之处，按规则得出")]
+    Check(check::Args),
     #[command(about = "查找部门、任务、指标和正文")]
     Search(search::Args),
     #[command(about = "打印整个数据集（JSON）")]
@@ -112,6 +115,7 @@ fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Similar(args)) => similar::run(&args),
         Some(Command::Targets(args)) => targets::run(&args),
+        Some(Command::Check(args)) => check::run(&args),
         Some(Command::Search(args)) => search::run(&args),
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::Bundle(args)) => bundle::run(&args),

@@ -1,34 +1,128 @@
-//! Where a plan does not agree with itself (核对): what the reading of the document left in doubt, as findings.
+//! Where a plan contradicts itself, misses its target, or looks wrong (核对): rules that hold for any plan.
+//!
+//! ```text
+//! Plan ─► Reading (figures of text and tables, texts with their lines) ─► each rule of RULES ─► Finding
+//! ```
+//! A rule is a pure function and a row of the table below. It says what differs, with the document's own words and their
+//! lines, and never which place is right. What a rule concludes is the program's and is labelled so where it is shown.
 
-use crate::model::{Confidence, Dataset, Doubt, Finding, FindingKind, Node, Plan};
+mod agree;
+mod amount;
+mod broken;
+mod jump;
+mod number;
+mod numbering;
+mod place;
+mod progress;
+mod reading;
+mod same;
+mod share;
+mod slip;
+mod sum;
+mod twice;
+mod unit;
+mod year;
 
-/// The findings in the plans of these ids (in all, where there are none), in the order of the documents.
-#[must_use]
-pub fn all(dataset: &Dataset, ids: &[&str]) -> Vec<Finding> {
-    let plans = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
-    plans.flat_map(|plan| plan.findings.iter().map(move |doubt| finding(plan, doubt))).collect()
+use std::collections::HashSet;
+
+use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
+
+use super::target::Document;
+use place::Found;
+use reading::Reading;
+
+/// A rule: what kind of finding it makes, and how it finds them.
+struct Rule {
+    kind: FindingKind,
+    find: fn(&Reading) -> Vec<Found>,
 }
 
-/// A doubt with the words of its line.
-fn finding(plan: &Plan, doubt: &Doubt) -> Finding {
-    let node = plan.nodes.iter().find(|node| (node.lines[0]..=node.lines[1]).contains(&doubt.line));
-    Finding {
-        plan: plan.id.clone(),
-        lines: vec![doubt.line],
-        kind: FindingKind::Numbering,
-        what: doubt.what.clone(),
-        evidence: vec![node.map(|node| printed(node, doubt.line)).unwrap_or_default()],
-        confidence: Confidence::Medium,
-        nodes: vec![node.map(|node| node.id.clone())],
-        draft: plan.status.clone().filter(|_| plan.is_draft()),
+/// Every rule. To add one: a function, and a row here.
+const RULES: &[Rule] = &[
+    Rule { kind: FindingKind::TextVsTable, find: agree::text_and_table },
+    Rule { kind: FindingKind::TextVsText, find: agree::text_and_text },
+    Rule { kind: FindingKind::TextVsText, find: agree::table_and_table },
+    Rule { kind: FindingKind::Unit, find: unit::of_one_indicator },
+    Rule { kind: FindingKind::Unit, find: unit::left_out },
+    Rule { kind: FindingKind::Unit, find: unit::from_one_to_another },
+    Rule { kind: FindingKind::Unit, find: unit::points_of_a_rate },
+    Rule { kind: FindingKind::Typo, find: twice::words },
+    Rule { kind: FindingKind::Typo, find: twice::clauses },
+    Rule { kind: FindingKind::Typo, find: broken::brackets },
+    Rule { kind: FindingKind::Typo, find: broken::marks },
+    Rule { kind: FindingKind::Typo, find: slip::of_terms },
+    Rule { kind: FindingKind::Typo, find: slip::sounds_alike },
+    Rule { kind: FindingKind::Typo, find: slip::left_out },
+    Rule { kind: FindingKind::Numbering, find: numbering::headings },
+    Rule { kind: FindingKind::Numbering, find: numbering::ordinals },
+    Rule { kind: FindingKind::Numbering, find: numbering::entries },
+    Rule { kind: FindingKind::Numbering, find: numbering::rows },
+    Rule { kind: FindingKind::MissedTarget, find: progress::missed },
+    Rule { kind: FindingKind::Implausible, find: progress::asks_for_less },
+    Rule { kind: FindingKind::Implausible, find: progress::gives_ground },
+    Rule { kind: FindingKind::Implausible, find: progress::behind_the_province },
+    Rule { kind: FindingKind::Implausible, find: share::above_the_whole },
+    Rule { kind: FindingKind::Implausible, find: jump::tenfold },
+    Rule { kind: FindingKind::Implausible, find: sum::parts_and_whole },
+    Rule { kind: FindingKind::Implausible, find: year::impossible },
+];
+
+/// The findings of the plans in `ids` (of all, where there are none): plan by plan in the order of the dataset, within a
+/// plan by the first line, then by kind. Without the documents, a place in a paragraph that was joined over broken pages
+/// stands on the paragraph's first line; see [`select`].
+#[must_use]
+pub fn all(dataset: &Dataset, ids: &[&str]) -> Vec<Finding> {
+    select(dataset, ids, |_| None)
+}
+
+/// As [`all`], with the text of each plan by its id where the caller has it, so that every line is exact.
+#[must_use]
+pub fn select<'d>(dataset: &Dataset, ids: &[&str], document: impl Fn(&str) -> Option<&'d str>) -> Vec<Finding> {
+    let plans = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
+    plans.flat_map(|plan| within(plan, document(&plan.id).map(Document::new).as_ref())).collect()
+}
+
+/// The findings of one plan, in the order of the document.
+#[must_use]
+pub fn of(plan: &Plan) -> Vec<Finding> {
+    within(plan, None)
+}
+
+/// The findings of one plan; `document` is its whole text, if the caller has it.
+#[must_use]
+pub fn within(plan: &Plan, document: Option<&Document>) -> Vec<Finding> {
+    let reading = Reading::new(plan, document);
+    let found = RULES.iter().flat_map(|rule| (rule.find)(&reading).into_iter().map(|found| (rule.kind, found)));
+    let mut findings: Vec<Finding> = found.map(|(kind, found)| found.finding(plan, kind)).collect();
+    findings.sort_by_key(|finding| (finding.lines.first().copied(), finding.kind));
+    let mut told = HashSet::new();
+    findings.retain(|finding| told.insert((finding.kind, finding.lines.clone(), finding.evidence.clone())));
+    findings
+}
+
+/// What a kind of finding is called on the screen and in files.
+#[must_use]
+pub fn kind_name(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::TextVsTable => "文表不一",
+        FindingKind::TextVsText => "前后不一",
+        FindingKind::Unit => "单位",
+        FindingKind::Typo => "疑似错字",
+        FindingKind::Numbering => "编号与表行",
+        FindingKind::MissedTarget => "未达目标",
+        FindingKind::Implausible => "数值存疑",
     }
 }
 
-/// What a node prints on a line: its paragraph, the name of a row, else its heading.
-fn printed(node: &Node, line: u32) -> String {
-    let paragraphs = node.paragraphs.iter().map(|paragraph| (paragraph.lines, &paragraph.text));
-    let rows = node.tables.iter().flat_map(|table| &table.rows).map(|row| (row.lines, &row.name));
-    let mut parts = paragraphs.chain(rows);
-    let part = parts.find(|(lines, _)| (lines[0]..=lines[1]).contains(&line)).map(|(_, text)| text.clone());
-    part.unwrap_or_else(|| node.heading())
+/// How sure a rule is, in a word.
+#[must_use]
+pub fn confidence_name(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "高",
+        Confidence::Medium => "中",
+        Confidence::Low => "低",
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,15 +13,17 @@ mod place;
 mod sentence;
 mod stretch;
 mod time;
+mod told;
 mod wording;
 
 use crate::model::{Dataset, Kind, Node, Plan, Role, Target, TargetValue, Unit};
 use crate::registry::indicator::Indicators;
 
+pub(super) use place::Breaks;
 pub use place::Document;
+pub(super) use told::of_node as told_by;
 
 use clause::{Found, Reader, Time};
-use place::Breaks;
 use sentence::Sentence;
 use time::{Horizon, Sense};
 
@@ -200,6 +202,7 @@ fn horizon(plan: &Plan, node: &Node) -> Horizon {
     let start = plan.period.as_deref().and_then(year);
     let issued = plan.issued.as_deref().and_then(year);
     Horizon {
+        results: false,
         explicit: start.or(issued).unwrap_or(0),
         bare: issued.into_iter().chain(start).max().unwrap_or(0),
         told: node.kind == Kind::Preamble,

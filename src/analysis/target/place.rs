@@ -17,10 +17,16 @@ impl<'a> Document<'a> {
     pub fn new(text: &'a str) -> Self {
         Self { lines: text.lines().collect() }
     }
+
+    /// A line by its number (1-based).
+    #[must_use]
+    pub fn line(&self, no: u32) -> Option<&'a str> {
+        self.lines.get(usize::try_from(no).ok()?.checked_sub(1)?).copied()
+    }
 }
 
 /// Where the lines of one paragraph begin.
-pub(super) struct Breaks {
+pub(in crate::analysis) struct Breaks {
     /// Characters of the paragraph, white space left out, before each line, and its number; in their order.
     starts: Vec<(usize, u32)>,
     /// For each character of the paragraph, how many that are no white space stand before it.
@@ -30,7 +36,7 @@ pub(super) struct Breaks {
 
 impl Breaks {
     /// The breaks of a paragraph; without the document, or where it is not found there, it is all on its first line.
-    pub(super) fn of(paragraph: &Paragraph, document: Option<&Document>) -> Self {
+    pub(in crate::analysis) fn of(paragraph: &Paragraph, document: Option<&Document>) -> Self {
         let [first, last] = paragraph.lines;
         let starts = document.filter(|_| first != last).and_then(|document| starts(paragraph, document));
         let Some(starts) = starts else { return Self { starts: Vec::new(), solid: Vec::new(), first } };
@@ -44,7 +50,7 @@ impl Breaks {
     }
 
     /// The line of the character at `offset`, counted in characters.
-    pub(super) fn line(&self, offset: usize) -> u32 {
+    pub(in crate::analysis) fn line(&self, offset: usize) -> u32 {
         let solid = self.solid.get(offset).copied().unwrap_or_default();
         let n_begun = self.starts.partition_point(|(start, _)| *start <= solid);
         n_begun.checked_sub(1).and_then(|at| self.starts.get(at)).map_or(self.first, |(_, line)| *line)

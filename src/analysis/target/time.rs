@@ -82,6 +82,8 @@ pub(super) struct Horizon {
     pub(super) bare: u16,
     /// Whether a bare year is a past one whatever its number: in a preface.
     pub(super) told: bool,
+    /// Whether results are looked for and not targets: then the year of a result (截至2020年) is the one that counts.
+    pub(super) results: bool,
 }
 
 /// All years of a sentence, in their order.
@@ -137,7 +139,8 @@ fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bo
     let suffix = after(AFTER).unwrap_or(0);
     let end = at.end + suffix;
     if let Some(n_past) = before(PAST_BEFORE) {
-        return Mention { at: at.start - n_past..end, sense: Sense::Past };
+        let sense = if horizon.results { Sense::Due(years) } else { Sense::Past };
+        return Mention { at: at.start - n_past..end, sense };
     }
     if let Some(n_after) = after(BASE_AFTER) {
         let n_before = before(BASE_BEFORE).or_else(|| before(&["在"])).unwrap_or(0);
@@ -219,7 +222,7 @@ mod tests {
     #[test]
     fn years_by_the_words_round_them() {
         let due = |years: &[u16]| Sense::Due(years.to_vec());
-        let horizon = Horizon { explicit: 2021, bare: 2022, told: false };
+        let horizon = Horizon { explicit: 2021, bare: 2022, ..Horizon::default() };
         for (text, expected) in [
             ("到2022年和2030年，", vec![due(&[2022, 2030])]),
             ("到2022年2030年，", vec![due(&[2022, 2030])]),

@@ -1,0 +1,173 @@
+//! One thing in two places with two numbers: text against table, text against text, table against table.
+
+use crate::model::{Confidence, ValueKind};
+
+use super::amount;
+use super::place::Found;
+use super::reading::{Figure, Reading, TableRow};
+use super::same::Likeness;
+
+/// A figure of the text against the table row of the same thing and year. What a sentence says of several years is one
+/// finding a row.
+pub(super) fn text_and_table(reading: &Reading) -> Vec<Found> {
+    let printed: Vec<_> = reading.printed().collect();
+    let mut pairs: Vec<Facing> = Vec::new();
+    for stated in &reading.stated {
+        let facing = printed.iter().filter(|(cell, _)| faces(stated, cell));
+        for (how, cell, row) in facing.filter_map(|(cell, row)| Some((differs(stated, cell)?, cell, *row))) {
+            let same = |pair: &&mut Facing| pair.row.name == row.name && pair.stated.place == stated.place;
+            match pairs.iter_mut().find(same) {
+                Some(pair) => pair.more.push((stated, cell)),
+                None => pairs.push(Facing { how, stated, cell, row, more: Vec::new() }),
+            }
+        }
+    }
+    // Of two tables that differ from one sentence, the surer difference is told.
+    let surer = |pair: &Facing| {
+        let rivals = pairs.iter().filter(|other| other.stated.place == pair.stated.place);
+        rivals.clone().map(|other| other.how.confidence).min() == Some(pair.how.confidence)
+    };
+    pairs.iter().filter(|pair| surer(pair)).map(Facing::found).collect()
+}
+
+/// A figure of the text and the row it faces.
+struct Facing<'a> {
+    how: Difference,
+    stated: &'a Figure,
+    cell: &'a Figure,
+    row: &'a TableRow<'a>,
+    /// Further years of the same sentence and row.
+    more: Vec<(&'a Figure, &'a Figure)>,
+}
+
+impl Facing<'_> {
+    fn found(&self) -> Found {
+        let pairs = || [(self.stated, self.cell)].into_iter().chain(self.more.iter().copied());
+        let told: Vec<String> = pairs()
+            .map(|(stated, cell)| format!("{}正文写{}，表格写{}", years(stated), stated.raw, cell.raw))
+            .collect();
+        let what = format!("“{}”：{}{}", self.stated.thing.name, told.join("；"), self.how.remark(self.stated));
+        let cells = pairs().map(|(_, cell)| cell.place.clone());
+        let places = [self.stated.place.clone(), self.row.name.clone()].into_iter().chain(cells);
+        Found::new(self.how.confidence, what, places)
+    }
+}
+
+/// Two figures of the text for the same thing and year.
+pub(super) fn text_and_text(reading: &Reading) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (at, one) in reading.stated.iter().enumerate() {
+        let later = reading.stated.get(at + 1..).unwrap_or_default();
+        let facing = later.iter().filter(|other| faces(one, other) && one.place.line != other.place.line);
+        for (how, other) in facing.filter_map(|other| Some((differs(one, other)?, other))) {
+            let what = format!(
+                "“{}”{}：一处写{}，另一处写{}{}",
+                one.thing.name,
+                years(one),
+                one.raw,
+                other.raw,
+                how.remark(other)
+            );
+            found.push(Found::new(how.confidence, what, [one.place.clone(), other.place.clone()]));
+        }
+    }
+    found
+}
+
+/// Two tables that print another number for the same thing, year and kind.
+pub(super) fn table_and_table(reading: &Reading) -> Vec<Found> {
+    let printed: Vec<_> = reading.printed().collect();
+    let mut found = Vec::new();
+    for (at, (one, row)) in printed.iter().enumerate() {
+        let later = printed.get(at + 1..).unwrap_or_default();
+        for (other, below) in later.iter().filter(|(_, below)| below.table.id != row.table.id) {
+            let how = faces(one, other).then(|| differs(one, other)).flatten();
+            if let Some(how) = how.filter(|how| how.likeness == Likeness::Same && !one.thing.unlike) {
+                let places = row.places(&one.place).into_iter().chain(below.places(&other.place));
+                let what = format!("“{}”{}：一表写{}，另一表写{}", one.thing.name, years(one), one.raw, other.raw);
+                found.push(Found::new(how.confidence, what, places));
+            }
+        }
+    }
+    found
+}
+
+/// How two figures differ.
+struct Difference {
+    confidence: Confidence,
+    likeness: Likeness,
+}
+
+impl Difference {
+    /// What a reader must know to weigh it.
+    fn remark(&self, figure: &Figure) -> String {
+        let name = if self.likeness == Likeness::Kin { "（两处名称或口径不尽相同）" } else { "" };
+        let year = if figure.dated { "" } else { "（正文未写年份）" };
+        format!("{name}{year}")
+    }
+}
+
+/// Whether two figures speak of the same year and of the same sort: both targets, or both not.
+fn faces(one: &Figure, other: &Figure) -> bool {
+    let is_target = |figure: &Figure| figure.kind == ValueKind::Target;
+    one.year.is_some() && one.year == other.year && is_target(one) == is_target(other)
+}
+
+/// How two figures of one thing differ; `None` where they agree, or where it cannot be told.
+fn differs(one: &Figure, other: &Figure) -> Option<Difference> {
+    let likeness = one.thing.likeness(&other.thing)?;
+    if one.is_relative() != other.is_relative() || one.is_relative() && one.unit != other.unit {
+        return None;
+    }
+    // The same number in two units is a matter of the unit.
+    let number = amount::in_unit_of(one, other)
+        .filter(|_| one.number.to_bits() != other.number.to_bits() || !amount::in_other_units(one, other))?;
+    if amount::agree(number, one, other) && !amount::signs_differ(one, other) {
+        return None;
+    }
+    let dated = one.dated && other.dated;
+    let in_one_unit = one.unit.is_some() && other.unit.is_some() && !amount::in_other_units(one, other);
+    let confidence = match (likeness, dated) {
+        (Likeness::Same, true) if in_one_unit => Confidence::High,
+        (Likeness::Same, _) | (Likeness::Kin, true) => Confidence::Medium,
+        (Likeness::Kin, false) => Confidence::Low,
+    };
+    Some(Difference { confidence, likeness })
+}
+
+fn years(figure: &Figure) -> String {
+    let kind = if figure.kind == ValueKind::Target { "目标" } else { "" };
+    figure.year.map(|year| format!("{year}年{kind}")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::check::tests::check;
+
+    /// A table below a text.
+    const TABLE: &str = "\n东川市主要指标\n\n领域\t序号\t指标\t单位\t2025年\t2030年目标\n健康\t1\t人均预期寿命\t岁\t79.2\t80.5\n\t2\t婴儿死亡率\t‰\t3.1\t≤3\n\t3\t每千人口注册护士数\t人\t2.8\t3.4\n";
+
+    fn with_table(text: &str) -> String {
+        format!("一、发展基础\n{text}\n{TABLE}")
+    }
+
+    #[test]
+    fn text_against_table() {
+        for (text, expected) in [
+            (
+                "2025年，全市人均预期寿命达到79.8岁。",
+                vec!["[2, 7] 2025年，全市人均预期寿命达到79.8岁 | 人均预期寿命 | 79.2"],
+            ),
+            ("2025年，全市人均预期寿命达到79.2岁。", vec![]),
+            ("2025年，全省人均预期寿命达到79.8岁。", vec![]),
+            ("2024年，全市人均预期寿命达到79.8岁。", vec![]),
+            ("全市婴儿死亡率下降到3.5‰。", vec!["[2, 8] 全市婴儿死亡率下降到3.5‰ | 婴儿死亡率 | 3.1"]),
+            ("2025年农村婴儿死亡率为3.5‰。", vec![]),
+            ("2025年，每万人口注册护士数28人。", vec![]),
+        ] {
+            let text = with_table(text);
+            check(text_and_table, &[(&text, &expected)]);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Jumps of an order of magnitude between a row's start and its target: a point slipped, or another unit.
+
+use crate::model::{Confidence, ValueKind};
+
+use super::place::Found;
+use super::reading::{Figure, Reading, TableRow};
+
+/// From how many times on a difference is told.
+const TIMES: f64 = 10.0;
+
+/// Rows whose target, or whose actual figure beside a target, is ten times the other or a tenth.
+pub(super) fn tenfold(reading: &Reading) -> Vec<Found> {
+    reading.rows.iter().filter_map(in_row).collect()
+}
+
+fn in_row(row: &TableRow) -> Option<Found> {
+    let figures: Vec<Figure> = row
+        .own()
+        .filter_map(|cell| row.figure(cell))
+        .filter(|figure| !figure.is_relative() && figure.number > 0.0)
+        .collect();
+    let start = figures.iter().find(|figure| figure.kind != ValueKind::Target)?;
+    let is_far = |target: &&Figure| {
+        let times = target.number / start.number;
+        let bound = target.comparator != Some(crate::model::Comparator::Equal);
+        let meets = bound && !super::amount::is_better(target.number, start.number, super::amount::direction(target)?);
+        Some((times >= TIMES || times <= 1.0 / TIMES) && !meets)
+    };
+    let target = figures
+        .iter()
+        .filter(|figure| figure.kind == ValueKind::Target)
+        .find(|target| is_far(target).unwrap_or_default())?;
+    let what = format!("“{}”{}，{}：相差十倍以上", row.row.name, start.told(), target.told());
+    Some(Found::new(Confidence::Medium, what, [row.name.clone(), start.place.clone(), target.place.clone()]))
+}

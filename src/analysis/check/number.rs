@@ -1,0 +1,82 @@
+//! Numbers with their units in running text, clause by clause.
+
+use crate::registry::{unit, value};
+use crate::text::fold::fold;
+
+use super::reading::Text;
+
+/// Longest unit looked for, in characters.
+const LONGEST_UNIT: usize = 10;
+
+/// A clause of a text: what stands between ，；。.
+pub(super) struct Clause {
+    /// Where it begins in its text, in characters.
+    pub(super) from: usize,
+    /// Its characters, the mark that ends it included.
+    pub(super) marks: Vec<char>,
+}
+
+/// A number of a clause, in characters of it.
+pub(super) struct Amount {
+    /// Where its first digit stands.
+    pub(super) from: usize,
+    /// Behind its unit.
+    pub(super) to: usize,
+    pub(super) number: f64,
+    /// The unit behind it, folded; empty where none stands there.
+    pub(super) unit: String,
+}
+
+/// The clauses of a text.
+pub(super) fn clauses(text: &Text) -> Vec<Clause> {
+    let mut clauses = vec![Clause { from: 0, marks: Vec::new() }];
+    for (at, mark) in text.text.chars().enumerate() {
+        if let Some(clause) = clauses.last_mut() {
+            clause.marks.push(mark);
+        }
+        if matches!(mark, '，' | '；' | '。') {
+            clauses.push(Clause { from: at + 1, marks: Vec::new() });
+        }
+    }
+    clauses
+}
+
+impl Clause {
+    /// Its numbers; years and what is part of a word (PM2.5) are none.
+    pub(super) fn amounts(&self) -> Vec<Amount> {
+        amounts(&self.marks)
+    }
+}
+
+/// The numbers of some characters.
+pub(super) fn amounts(marks: &[char]) -> Vec<Amount> {
+    let is_digit = |at: usize| marks.get(at).is_some_and(char::is_ascii_digit);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < marks.len() {
+        if !is_digit(at) {
+            at += 1;
+            continue;
+        }
+        let from = at;
+        while is_digit(at) || (marks.get(at) == Some(&'.') && is_digit(at + 1)) {
+            at += 1;
+        }
+        let digits: String = marks.get(from..at).unwrap_or_default().iter().collect();
+        let n_blanks = usize::from(marks.get(at) == Some(&' '));
+        let rest = fold(&marks.iter().skip(at + n_blanks).take(LONGEST_UNIT).collect::<String>());
+        let unit = rest.get(..value::unit_after_number(&rest)).unwrap_or_default().to_owned();
+        let of_word = from.checked_sub(1).and_then(|before| marks.get(before)).is_some_and(char::is_ascii_alphabetic);
+        let is_year = unit == "年" && digits.len() == 4;
+        at += if unit.is_empty() { 0 } else { n_blanks + unit.chars().count() };
+        if let Some(number) = digits.parse().ok().filter(|_| !of_word && !is_year) {
+            found.push(Amount { from, to: at, number, unit });
+        }
+    }
+    found
+}
+
+/// Whether two folded units count the same: 个 and 家.
+pub(super) fn count_alike(one: &str, other: &str) -> bool {
+    unit::alike(&unit::canonical(one), &unit::canonical(other))
+}

@@ -1,0 +1,156 @@
+//! Numbers out of order: headings, boxes, entries (一是…), the ordinals of tables; and rows that the importer doubted.
+
+use crate::model::{Confidence, Kind, Node};
+use crate::text::numeral;
+
+use super::place::{Found, Place};
+use super::reading::{Reading, TableRow};
+
+/// Marks round the numeral of a heading or a row.
+const MARKS: &[char] = &[
+    '第', '章', '节', '条', '专', '栏', '附', '件', '表', '（', '）', '(', ')', '、', '.', '．', '：', ':', ' ',
+    '\u{3000}',
+];
+
+/// What opens an entry of a list.
+const ENTRIES: [&str; 10] = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"];
+
+/// A printed number with its place.
+struct Numbered {
+    number: u32,
+    printed: String,
+    place: Place,
+}
+
+/// Headings of one rank under one heading, boxes and attachments of the whole plan.
+pub(super) fn headings(reading: &Reading) -> Vec<Found> {
+    let mut groups: Vec<(Group, Vec<Numbered>)> = Vec::new();
+    for node in &*reading.plan.nodes {
+        let Some((group, numbered)) = numbered(node) else { continue };
+        match groups.iter_mut().find(|(other, _)| *other == group) {
+            Some((_, members)) => members.push(numbered),
+            None => groups.push((group, vec![numbered])),
+        }
+    }
+    let mut found = Vec::new();
+    for (at, (group, members)) in groups.iter().enumerate() {
+        // Sections numbered through all chapters go on from the group before.
+        let before = groups.get(..at).unwrap_or_default().iter().rev().find(|(other, _)| other.style == group.style);
+        let last = before.and_then(|(_, members)| members.last()).map_or(0, |member| member.number);
+        found.extend(out_of_order(members, last, "同级编号"));
+    }
+    found
+}
+
+/// Nodes that are numbered together.
+#[derive(PartialEq, Eq)]
+struct Group {
+    parent: Option<String>,
+    style: String,
+}
+
+fn numbered(node: &Node) -> Option<(Group, Numbered)> {
+    let printed = node.number.clone()?;
+    let numeral: String = printed.trim_matches(MARKS).to_owned();
+    let number = numeral::parse(&numeral)?;
+    let through = matches!(node.kind, Kind::Box | Kind::Attachment);
+    let style: String =
+        crate::text::fold::fold(&printed).replace(&crate::text::fold::fold(&numeral), "").replace(' ', "");
+    let han = if numeral.is_ascii() { "" } else { "一" };
+    let group = Group { parent: node.parent.clone().filter(|_| !through), style: format!("{style}{han}") };
+    let place = Place { line: node.lines[0], node: Some(node.id.clone()), quote: heading(node) };
+    Some((group, Numbered { number, printed, place }))
+}
+
+/// Number and title as the document prints them together; the number alone where a tab or blank stands between.
+fn heading(node: &Node) -> String {
+    node.number.clone().unwrap_or_default()
+}
+
+/// One finding for a list whose numbers do not run on from one to the next, at the places where they do not.
+fn out_of_order(members: &[Numbered], before: u32, what: &str) -> Option<Found> {
+    let mut places: Vec<Place> = Vec::new();
+    let mut last: Option<&Numbered> = None;
+    for member in members {
+        let follows = match last {
+            Some(last) => member.number == last.number + 1,
+            None => member.number == 1 || member.number == before + 1,
+        };
+        if !follows {
+            places.extend(last.map(|last| last.place.clone()));
+            places.push(member.place.clone());
+        }
+        last = Some(member);
+    }
+    let printed: Vec<&str> = members.iter().map(|member| member.printed.trim_matches(['、', '.', '．', ' '])).collect();
+    (!places.is_empty()).then(|| {
+        let what = format!("{what}不连续，依次为{}", printed.join("，"));
+        Found::new(Confidence::High, what, places)
+    })
+}
+
+/// Ordinals of a table that do not run on; each group may begin again at 1.
+pub(super) fn ordinals(reading: &Reading) -> Vec<Found> {
+    let mut found = Vec::new();
+    for table in reading.plan.tables() {
+        let rows = reading.rows.iter().filter(|row| row.table.id == table.id);
+        let mut runs: Vec<Vec<Numbered>> = vec![Vec::new()];
+        for row in rows {
+            let Some(printed) = row.row.number.clone() else { continue };
+            let Some(number) = numeral::parse(printed.trim_matches(MARKS)) else { continue };
+            if number == 1 {
+                runs.push(Vec::new());
+            }
+            let place = Place { quote: row.row.name.clone(), ..row.name.clone() };
+            runs.last_mut()
+                .into_iter()
+                .for_each(|run| run.push(Numbered { number, printed: printed.clone(), place: place.clone() }));
+        }
+        found.extend(runs.iter().filter_map(|run| out_of_order(run, 0, "表中序号")));
+    }
+    found
+}
+
+/// Entries of a text (一是…；二是…) that do not run on.
+pub(super) fn entries(reading: &Reading) -> Vec<Found> {
+    let mut found = Vec::new();
+    for node in &*reading.plan.nodes {
+        let mut run: Vec<Numbered> = Vec::new();
+        for text in reading.texts.iter().filter(|text| text.node.id == node.id) {
+            let marks: Vec<char> = text.text.chars().collect();
+            for at in 0..marks.len().saturating_sub(1) {
+                let opens = at == 0 || marks.get(at - 1).is_some_and(|mark| "，；。：、 ".contains(*mark));
+                let word: String = marks.iter().skip(at).take(2).collect();
+                let Some(number) = ENTRIES.iter().position(|entry| *entry == word).filter(|_| opens) else { continue };
+                let number = u32::try_from(number + 1).unwrap_or_default();
+                if number == 1 {
+                    found.extend(out_of_order(&run, 0, "分项编号"));
+                    run.clear();
+                }
+                run.push(Numbered { number, printed: word, place: text.place(at, (at + 10).min(marks.len())) });
+            }
+        }
+        found.extend(out_of_order(&run, 0, "分项编号"));
+    }
+    found
+}
+
+/// Rows that the importer found shifted, merged, cut in two or short of a cell.
+pub(super) fn rows(reading: &Reading) -> Vec<Found> {
+    let doubted = reading.plan.findings.iter().filter_map(|doubt| {
+        let row = reading.rows.iter().find(|row| (row.row.lines[0]..=row.row.lines[1]).contains(&doubt.line))?;
+        Some((doubt, row))
+    });
+    doubted
+        .map(|(doubt, row)| {
+            let quoted = doubt.what.split(['“', '”']).nth(1);
+            let places = [row.name.clone()].into_iter().chain(quoted.and_then(|words| cell(row, words)));
+            Found::new(Confidence::High, format!("“{}”：{}", row.row.name, doubt.what), places)
+        })
+        .collect()
+}
+
+/// The cell of a row that holds these words.
+fn cell(row: &TableRow, words: &str) -> Option<Place> {
+    row.cells.iter().find(|cell| cell.place.quote == words).map(|cell| cell.place.clone())
+}

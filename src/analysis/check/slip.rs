@@ -1,0 +1,254 @@
+//! Slips of the pen: a phrase that is a fixed term, or a frequent phrase of the same plan, but for characters of the same
+//! sound (公共卫生时间, 公共卫生事件), or but for one left out (心理健服务, 心理健康服务).
+
+use std::collections::HashMap;
+
+use crate::model::Confidence;
+use crate::text::pinyin;
+
+use super::place::Found;
+use super::reading::{Reading, Text};
+use super::twice::is_han;
+
+/// Terms of the field whose wording is fixed, so that another character of the same sound is a slip.
+const FIXED: &[&str] = &[
+    "公共卫生事件",
+    "突发事件",
+    "出生缺陷",
+    "忧患意识",
+    "市场监督管理",
+    "心脑血管疾病",
+    "慢性呼吸系统疾病",
+    "免疫规划",
+    "预防接种",
+    "健康素养",
+    "预期寿命",
+    "孕产妇死亡率",
+    "婴儿死亡率",
+    "分级诊疗",
+    "家庭医生签约",
+    "医疗保障",
+    "精神卫生",
+    "心理健康",
+    "传染病防治",
+    "爱国卫生运动",
+    "无害化处理",
+    "职业病危害因素",
+    "疾病预防控制",
+    "疾病监测",
+    "监测预警",
+    "国民体质监测",
+    "食品安全风险监测",
+    "因地制宜",
+    "联防联控",
+    "群防群控",
+    "统筹协调",
+    "贯彻落实",
+    "供给侧结构性改革",
+    "基本医疗保险",
+    "公共卫生服务",
+    "中医药传承创新",
+    "残疾预防",
+    "康复服务",
+    "安宁疗护",
+    "医养结合",
+    "无障碍",
+    "母婴安全",
+    "新生儿疾病筛查",
+    "电子健康档案",
+    "远程医疗",
+    "互联互通",
+    "应急处置",
+];
+
+/// How often a phrase must be printed to be the plan's own.
+const FREQUENT: usize = 4;
+
+/// Characters of a phrase of the plan's own that is compared by sound, and of one that may have lost a character.
+const SOUNDED: usize = 4;
+const WHOLE: usize = 6;
+
+/// Fewest characters of a fixed term that may have lost one.
+const LOSSY: usize = 5;
+
+/// Characters that a phrase may do without.
+const OPTIONAL: &[char] = &['与', '和', '的', '及', '之', '等'];
+
+/// The phrases of a plan: every run of `n` Chinese characters, how often it is printed, and where first.
+struct Phrases<'a> {
+    by_words: HashMap<&'a [char], (usize, usize, usize)>,
+}
+
+impl<'a> Phrases<'a> {
+    fn of(texts: &'a [Vec<char>], n: usize) -> Self {
+        let mut by_words: HashMap<&[char], (usize, usize, usize)> = HashMap::new();
+        for (text, marks) in texts.iter().enumerate() {
+            let windows = marks.windows(n).enumerate();
+            for (at, words) in windows.filter(|(_, words)| words.iter().all(|mark| is_han(*mark))) {
+                by_words.entry(words).or_insert((0, text, at)).0 += 1;
+            }
+        }
+        Self { by_words }
+    }
+
+    fn count(&self, words: &[char]) -> usize {
+        self.by_words.get(words).map_or(0, |(count, ..)| *count)
+    }
+
+    fn frequent(&self) -> impl Iterator<Item = &'a [char]> {
+        self.by_words.iter().filter(|(_, (count, ..))| *count >= FREQUENT).map(|(words, _)| *words)
+    }
+
+    /// The phrases printed once, in the order of the document.
+    fn single(&self) -> Vec<(usize, usize, &'a [char])> {
+        let once = self.by_words.iter().filter(|(_, (count, ..))| *count == 1);
+        let mut single: Vec<_> = once.map(|(words, (_, text, at))| (*text, *at, *words)).collect();
+        single.sort_unstable();
+        single
+    }
+}
+
+/// The sounds of characters, each looked up once.
+#[derive(Default)]
+struct Ear {
+    heard: HashMap<char, &'static str>,
+}
+
+impl Ear {
+    fn sound(&mut self, mark: char) -> &'static str {
+        self.heard.entry(mark).or_insert_with(|| pinyin::syllables(mark).first().copied().unwrap_or_default())
+    }
+
+    fn sounds(&mut self, words: &[char]) -> Vec<&'static str> {
+        words.iter().map(|mark| self.sound(*mark)).collect()
+    }
+}
+
+fn marks(texts: &[Text]) -> Vec<Vec<char>> {
+    texts.iter().map(|text| text.text.chars().collect()).collect()
+}
+
+/// A phrase that sounds like a fixed term and is not it.
+pub(super) fn of_terms(reading: &Reading) -> Vec<Found> {
+    let texts = marks(&reading.texts);
+    let terms: Vec<Vec<char>> = FIXED.iter().map(|term| term.chars().collect()).collect();
+    let mut ear = Ear::default();
+    let sounds: Vec<Vec<&'static str>> = terms.iter().map(|term| ear.sounds(term)).collect();
+    let mut found = Vec::new();
+    for (text, marks) in reading.texts.iter().zip(&texts) {
+        for at in 0..marks.len() {
+            for (term, sounds) in terms.iter().zip(&sounds) {
+                if is_slip(marks, at, term, sounds, &mut ear) {
+                    found.push(slip(text, at, at + term.len(), term, "通常写作", Confidence::Medium));
+                } else if has_lost_one(marks, at, term) {
+                    found.push(slip(text, at, at + term.len() - 1, term, "通常写作", Confidence::Medium));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Whether the characters at a place are a term but for others of the same sound; at least half of it stands.
+fn is_slip(marks: &[char], at: usize, term: &[char], sounds: &[&'static str], ear: &mut Ear) -> bool {
+    let Some(words) = marks.get(at..at + term.len()).filter(|words| *words != term) else { return false };
+    let n_same = words.iter().zip(term).filter(|(one, other)| one == other).count();
+    2 * n_same >= term.len()
+        && words.iter().zip(sounds).all(|(mark, sound)| is_han(*mark) && ear.sound(*mark) == *sound)
+}
+
+/// Whether the characters at a place are a term without one of its inner characters.
+fn has_lost_one(marks: &[char], at: usize, term: &[char]) -> bool {
+    if term.len() < LOSSY || marks.get(at) != term.first() {
+        return false;
+    }
+    let Some(words) = marks.get(at..at + term.len() - 1) else { return false };
+    let n_same = words.iter().zip(term).take_while(|(one, other)| one == other).count();
+    (1..words.len()).contains(&n_same) && words.get(n_same..) == term.get(n_same + 1..)
+}
+
+/// A phrase printed once that is a frequent one of the plan but for an inner character of the same sound.
+pub(super) fn sounds_alike(reading: &Reading) -> Vec<Found> {
+    let texts = marks(&reading.texts);
+    let phrases = Phrases::of(&texts, SOUNDED);
+    let mut ear = Ear::default();
+    let mut frequent: HashMap<Vec<&'static str>, Vec<&[char]>> = HashMap::new();
+    for words in phrases.frequent() {
+        frequent.entry(ear.sounds(words)).or_default().push(words);
+    }
+    let mut found = Vec::new();
+    for (text, at, words) in phrases.single() {
+        let like = frequent.get(&ear.sounds(words)).into_iter().flatten();
+        let usual = like.filter(|usual| differing(words, usual).is_some_and(|at| at > 0 && at + 1 < SOUNDED)).min();
+        found.extend(
+            usual
+                .zip(reading.texts.get(text))
+                .map(|(usual, text)| slip(text, at, at + SOUNDED, usual, "文中多处为", Confidence::Low)),
+        );
+    }
+    found
+}
+
+/// Where two phrases differ, if they do in one character only.
+fn differing(one: &[char], other: &[char]) -> Option<usize> {
+    let mut places = one.iter().zip(other).enumerate().filter(|(_, (one, other))| one != other).map(|(at, _)| at);
+    places.next().filter(|_| places.next().is_none())
+}
+
+/// A phrase printed once that is a frequent one without one of its inner characters, which brings two characters together
+/// that stand so nowhere else.
+pub(super) fn left_out(reading: &Reading) -> Vec<Found> {
+    let texts = marks(&reading.texts);
+    let whole = Phrases::of(&texts, WHOLE);
+    let pairs = Phrases::of(&texts, 2);
+    let mut shortened: HashMap<Vec<char>, (usize, &[char])> = HashMap::new();
+    for words in whole.frequent() {
+        for gone in (2..WHOLE - 2).filter(|gone| words.get(*gone).is_some_and(|mark| !OPTIONAL.contains(mark))) {
+            let short = words.iter().enumerate().filter(|(at, _)| *at != gone).map(|(_, mark)| *mark).collect();
+            shortened.insert(short, (gone, words));
+        }
+    }
+    let phrases = Phrases::of(&texts, WHOLE - 1);
+    let slips = phrases.single().into_iter().filter_map(|(text, at, words)| {
+        let (gone, usual) = shortened.get(words)?;
+        let joined = words.get(gone - 1..=*gone)?;
+        let text = reading.texts.get(text).filter(|_| pairs.count(joined) == 1)?;
+        Some(slip(text, at, at + words.len(), usual, "文中多处为", Confidence::Low))
+    });
+    slips.collect()
+}
+
+fn slip(text: &Text, from: usize, to: usize, usual: &[char], how: &str, confidence: Confidence) -> Found {
+    let place = text.place(from, to);
+    let usual: String = usual.iter().collect();
+    Found::new(confidence, format!("“{}”，{how}“{usual}”", place.quote), [place])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::check::tests::check;
+
+    #[test]
+    fn slips_in_fixed_terms() {
+        check(
+            of_terms,
+            &[
+                ("一、任务\n提升突发公共卫生时间应对能力，加强出声缺陷防治。\n", &["[2] 公共卫生时间", "[2] 出声缺陷"]),
+                ("一、任务\n做好疾病预防制工作，办好基本医疗险。\n", &[]),
+                ("一、任务\n做好疾病防控制，落实新生儿疾病筛查。\n", &["[2] 疾病防控制"]),
+                ("一、任务\n提升公共卫生事件应对能力，加强出生缺陷防治。\n", &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn slips_against_the_plan_itself() {
+        let often = "全民阅览中心。".repeat(4);
+        let text = format!("一、任务\n{often}建成全民月览中心。\n");
+        check(sounds_alike, &[(&text, &["[2] 民月览中"])]);
+        let often = "完善社区养老服务网络。".repeat(4);
+        let text = format!("一、任务\n{often}完善社区养服务网络。\n");
+        check(left_out, &[(&text, &["[2] 社区养服务"])]);
+    }
+}

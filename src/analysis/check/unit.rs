@@ -1,0 +1,129 @@
+//! Units that differ for one thing, that are left out, or that change within a sentence.
+
+use std::collections::HashSet;
+
+use crate::model::Confidence;
+use crate::registry::unit;
+
+use super::amount;
+use super::number::{self, Clause};
+use super::place::{Found, Place};
+use super::reading::{Figure, Reading, TableRow, Text};
+
+/// One indicator in two units, in text or tables. Each pair of units is told once an indicator.
+pub(super) fn of_one_indicator(reading: &Reading) -> Vec<Found> {
+    let printed: Vec<(Figure, Vec<Place>)> = reading
+        .printed()
+        .map(|(figure, row)| {
+            let places = row.places(&figure.place).to_vec();
+            (figure, places)
+        })
+        .collect();
+    let stated = reading.stated.iter().map(|figure| (figure.clone(), vec![figure.place.clone()]));
+    let all: Vec<_> = stated.chain(printed).collect();
+    let mut told = HashSet::new();
+    let mut found = Vec::new();
+    for (at, (one, here)) in all.iter().enumerate() {
+        for (other, there) in all.get(at + 1..).unwrap_or_default() {
+            let (Some(unit), Some(other_unit)) = (&one.unit, &other.unit) else { continue };
+            let same = one.thing.likeness(&other.thing).is_some() && one.thing.indicator.is_some();
+            let is_level = !one.is_relative() && !other.is_relative();
+            let pair = [unit, other_unit].map(Clone::clone);
+            let pair = (one.thing.indicator, pair.iter().min().cloned(), pair.iter().max().cloned());
+            let differ = amount::in_other_units(one, other) && !lacks_base(unit, other_unit);
+            if same && is_level && differ && told.insert(pair) {
+                let what = format!("“{}”的单位不同：一处为{unit}，另一处为{other_unit}", other.thing.name);
+                let people = |unit: &str| unit.contains('/') && unit.ends_with("人口");
+                let confidence = if people(unit) && people(other_unit) { Confidence::Low } else { Confidence::High };
+                found.push(Found::new(confidence, what, here.iter().chain(there).cloned()));
+            }
+        }
+    }
+    found
+}
+
+/// Whether one unit is the other without its base: 注册护士数5.5人 behind 每千常住人口…3.2人 leaves it out.
+fn lacks_base(one: &str, other: &str) -> bool {
+    let bare = |short: &str, long: &str| long.split_once('/').is_some_and(|(measure, _)| measure == short);
+    bare(one, other) || bare(other, one)
+}
+
+/// Last words of names that are measured in hundredths, or so.
+const SHARES: &[&str] = &["率", "比例", "比重", "占比", "百分比", "接种"];
+
+/// A row of numbers without a unit, where its table prints one for most rows.
+pub(super) fn left_out(reading: &Reading) -> Vec<Found> {
+    let of_table = |row: &TableRow| reading.rows.iter().filter(|other| other.table.id == row.table.id).count();
+    let with_unit = |row: &TableRow| {
+        reading.rows.iter().filter(|other| other.table.id == row.table.id && other.row.unit.is_some()).count()
+    };
+    let lacks = |row: &&TableRow| {
+        let bare: Vec<_> = row.own().filter(|cell| cell.value.number.is_some()).collect();
+        let is_bare = |raw: &str| raw.chars().all(|mark| mark.is_ascii_digit() || "≥≤<>＜＞.．=".contains(mark));
+        row.row.unit.is_none()
+            && SHARES.iter().any(|word| row.row.name.trim().ends_with(word))
+            && !bare.is_empty()
+            && bare.iter().all(|cell| cell.value.raw.as_deref().is_some_and(is_bare))
+            && with_unit(row) * 2 > of_table(row)
+    };
+    let tell = |row: &TableRow| {
+        let cell = row.own().find(|cell| cell.value.number.is_some()).map(|cell| cell.place.clone());
+        let what = format!("“{}”有数值而没有单位，表中其他指标多印有单位", row.row.name);
+        Found::new(Confidence::Medium, what, [row.name.clone()].into_iter().chain(cell))
+    };
+    reading.rows.iter().filter(lacks).map(tell).collect()
+}
+
+/// Words between the two numbers of a change.
+const CHANGES: &[&str] = &["下降", "降", "提高", "提升", "增", "上升", "减"];
+
+/// A change from a number in one unit to a number in another: 从9.68/10万下降到6.32‰.
+pub(super) fn from_one_to_another(reading: &Reading) -> Vec<Found> {
+    let changed_in = |text| number::clauses(text).into_iter().filter_map(move |clause| changed(text, &clause));
+    reading.texts.iter().flat_map(changed_in).collect()
+}
+
+fn changed(text: &Text, clause: &Clause) -> Option<Found> {
+    let amounts = clause.amounts();
+    let [first, second] = amounts.as_slice() else { return None };
+    let between: String = clause.marks.get(first.to..second.from)?.iter().collect();
+    let opens =
+        first.from > 0 && clause.marks.get(..first.from)?.iter().rev().take(8).any(|mark| matches!(mark, '从' | '由'));
+    let (one, other) = (unit::canonical(&first.unit), unit::canonical(&second.unit));
+    let is_change = opens && CHANGES.iter().any(|word| between.contains(word));
+    let differ = !first.unit.is_empty() && !second.unit.is_empty() && !unit::alike(&one, &other);
+    (is_change && differ && !second.unit.contains("分点") && !scaled(&one, &other)).then(|| {
+        let what = format!("同一句中前后单位不同：{}与{}", first.unit, second.unit);
+        Found::new(Confidence::High, what, [text.place(clause.from, clause.from + second.to)])
+    })
+}
+
+/// Whether two units are one on another scale: 万人 and 人.
+fn scaled(one: &str, other: &str) -> bool {
+    let bare = |unit: &str| unit.trim_start_matches(['万', '亿', '千', '百']).to_owned();
+    bare(one) == bare(other)
+}
+
+/// A rate that is not in hundredths, said to change by 百分点.
+pub(super) fn points_of_a_rate(reading: &Reading) -> Vec<Found> {
+    let mut found = Vec::new();
+    for text in &reading.texts {
+        let clauses = number::clauses(text);
+        for pair in clauses.windows(2) {
+            let [before, after] = pair else { continue };
+            let said: String = after.marks.iter().collect();
+            let Some(points) = said.find("百分点").filter(|_| opens_with_comparison(&said)) else { continue };
+            let n_chars = said.get(..points).map_or(0, |before| before.chars().count()) + 3;
+            let rate = before.amounts().pop().map(|amount| unit::canonical(&amount.unit));
+            if let Some(rate) = rate.filter(|rate| rate == "1/10万" || rate == "‰") {
+                let what = format!("以{rate}计的数值，变化写作“百分点”");
+                found.push(Found::new(Confidence::Medium, what, [text.place(before.from, after.from + n_chars)]));
+            }
+        }
+    }
+    found
+}
+
+fn opens_with_comparison(clause: &str) -> bool {
+    ["较", "比", "下降", "降低", "提高", "上升", "分别"].iter().any(|word| clause.starts_with(word))
+}
