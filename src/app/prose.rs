@@ -19,6 +19,9 @@ use crate::text::wrap::{Indent, wrap_with};
 /// Cells of the column in which 牵头, 配合 and 列名 stand.
 const LABEL: usize = 6;
 
+/// So many findings in a table are told above it; more are told below.
+const FEW_FOUND: usize = 2;
+
 /// A place as text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Text {
@@ -234,13 +237,21 @@ impl Prose<'_> {
         if let Some(title) = &table.title {
             self.text(title, Indent::NONE, Role::Title);
         }
-        // Above the rows, which may be many: the marks in them say which ones are meant.
-        self.found(findings, table.lines);
+        // A few words stand above the rows, where they are seen first; many would hide the table.
+        let is_few = findings.len() <= FEW_FOUND;
+        if is_few {
+            self.found(findings, table.lines);
+        } else {
+            self.text(&words::found_in_table(findings.len()), Indent { first: 0, rest: 2 }, Role::Warning);
+        }
         let table = &with_marks(table, findings);
         let grid = Grid::new(table, plan.region.as_deref(), self.cells, self.width()).lighting(self.lit);
         let rows = if grid.shows_all(self.cells) { grid.rows(table, self.cells) } else { grid.list(table, self.cells) };
         self.rows.extend(rows);
         self.line(&words::lines(table.lines), Role::Dim);
+        if !is_few {
+            self.found(findings, table.lines);
+        }
         self.blank();
     }
 

@@ -25,13 +25,9 @@ impl Review {
     }
 
     /// The findings in a plan, in the order of its lines.
-    pub(crate) fn findings(&self, dataset: &Dataset, plan: usize) -> &[Finding] {
+    pub(crate) fn findings(&self, dataset: &Dataset, plan: usize, source: Option<SourceOf>) -> &[Finding] {
         let (Some(kept), Some(read)) = (self.findings.get(plan), dataset.plans.get(plan)) else { return &[] };
-        kept.get_or_init(|| {
-            let mut findings = check::all(dataset, &[&read.id]);
-            findings.sort_by(|a, b| a.lines.cmp(&b.lines));
-            findings
-        })
+        kept.get_or_init(|| check::select(dataset, &[&read.id], |id| source.and_then(|source| source(id))))
     }
 
     /// What a plan sets for which year, in the order of the document.
@@ -43,7 +39,7 @@ impl Review {
     /// Works out everything.
     pub(crate) fn prepare(&self, dataset: &Dataset, source: Option<SourceOf>) {
         for plan in 0..dataset.plans.len() {
-            self.findings(dataset, plan);
+            self.findings(dataset, plan, source);
             self.deadlines(dataset, plan, source);
         }
     }

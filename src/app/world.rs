@@ -161,7 +161,7 @@ impl World {
 
     /// The findings in the plan at this position.
     pub(crate) fn findings(&self, plan: usize) -> &[Finding] {
-        self.review.findings(&self.dataset, plan)
+        self.review.findings(&self.dataset, plan, self.source)
     }
 
     /// The findings that speak of this node; none while the first screen is shown.

@@ -41,8 +41,7 @@ fn a_task_shows_its_units_before_its_text() {
     check(USUAL, task, &["1.提升居民健康素养", "牵头  市卫生健康局", "配合  市人社局、市体育局、市健康办"]);
     check(USUAL, task, &["分别负责，名单未写尽：“等单位”", "    到2025年", "原文第 10–14 行"]);
     check(USUAL, "E}jjj", &["责任单位分 2 处写明", "第一段。", "牵头  市体育局"]);
-    check(USUAL, task, &["※ 编号版式（推算）：编号不连续"]);
-    check_without(task, &["存疑"]);
+    check(USUAL, task, &["存疑（原文第 12 行）：编号不连续"]);
     check(USUAL, "jEjj", &["本规划未写责任单位"]);
 }
 
@@ -342,26 +341,50 @@ fn copied(keys: &str) -> String {
 #[test]
 fn findings_are_listed_and_lead_to_their_places() {
     for size in [SMALL, USUAL, BROAD] {
-        check(size, "4", &["核对", "编号版式", "乙（征求意见稿）", "编号不连续", "中"]);
-        check(size, "4<Tab>", &["把握：中（推算）", "第 1 处　原文第 12 行", "推算所得，只列出哪里不同"]);
+        check(size, "4", &["核对", "数值存疑", "乙（征求意见稿）", "“婴儿死亡率（‰）”", "高"]);
+        check(size, "4<Tab>", &["把握：高（推算）", "第 1 处　原文第"]);
+        check(size, "4<Tab>", &["《健康甲市行动2030》", "“婴儿死亡率（‰）”"]);
         check(size, "4f没有这样的", &["没有这样的核对发现"]);
-        check(size, "4f编号 乙<Enter>", &["1/1"]);
+        check(size, "4f错字 乙<Enter>", &["1/1"]);
     }
-    check(USUAL, "4<Enter>", &["健康甲市行动2030 › 二、主要任务 › 1.提升", "※ 编号版式（推算）"]);
-    check(SMALL, "4<Enter>", &["第 1 处　原文第 12 行"]);
-    check(SMALL, "4<Enter><Enter>", &["※ 编号版式（推算）"]);
-    check(USUAL, "4<Enter>H", &["核对 › 甲 › 编号不连续"]);
+    check(BROAD, "4<Tab>", &["推算所得，只列出哪里不同"]);
+    check(USUAL, "4<Enter>", &["健康甲市行动2030 › 三、主要指标", "※ 数值存疑（推算）", "※婴儿死亡率"]);
+    check(SMALL, "4<Enter>", &["第 1 处　原文第"]);
+    check(SMALL, "4<Enter><Enter>", &["健康甲市行动2030 › 三、主要指标"]);
+    check(USUAL, "4<Enter>H", &["核对 › 甲 › 数值存疑"]);
     check(USUAL, "4l", &["只讲到这一处"]);
-    check(USUAL, "4bH1B", &["核对  甲  编号不连续"]);
-    check(USUAL, "4jo", &["这里没有对应的原文"]);
+    check(USUAL, "4bH1B", &["核对  甲  “婴儿死亡率（‰）”"]);
+    check(USUAL, "4o", &["原文 jia-2030.txt"]);
     check(USUAL, "po<Esc>4", &["1/1"]);
     assert_eq!(copied("4Y"), "guihua check");
     assert_eq!(copied("po<Esc>4Y"), "guihua check --plan jia-2030");
+    assert_eq!(copied("4yp"), "健康甲市行动2030 › 三、主要指标");
     let citation = copied("4jyc");
-    assert!(
-        citation.starts_with("《乙市卫生健康事业发展“十四五”规划》（征求意见稿）\n编号版式（推算）：编号"),
-        "{citation}"
-    );
+    let title = "《乙市卫生健康事业发展“十四五”规划》（征求意见稿）\n疑似错字（推算）：";
+    assert!(citation.starts_with(title) && citation.contains("（原文第 5 行）"), "{citation}");
+}
+
+#[test]
+fn several_places_are_gone_through_one_by_one() {
+    let mut app = App::over(bundled(), Options { size: Size { width: 160, height: 45 }, ..Options::default() });
+    type_keys(&mut app, "4f文表不一<Enter>");
+    assert!(screen(&app).contains("❯ 第 1 处") && screen(&app).contains("  第 2 处"), "{}", screen(&app));
+    type_keys(&mut app, "l");
+    assert!(screen(&app).contains("❯ 第 2 处"), "{}", screen(&app));
+    let second = copied_path(&mut app);
+    type_keys(&mut app, "h");
+    assert!(screen(&app).contains("❯ 第 1 处"), "{}", screen(&app));
+    assert!(!second.is_empty());
+    type_keys(&mut app, "l<Enter>");
+    assert_eq!(copied_path(&mut app), second);
+}
+
+/// The path that `yp` copies.
+fn copied_path(app: &mut App) -> String {
+    match type_keys(app, "yp").pop() {
+        Some(Effect::Copy(text)) => text,
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]
@@ -371,13 +394,17 @@ fn a_plan_without_findings_says_so() {
 }
 
 #[test]
-fn a_finding_marks_the_text_and_the_tree_after_the_first_screen() {
-    let mut app = at_node(USUAL, "yunfu-2030/2");
+fn findings_mark_the_text_and_the_tree_after_the_first_screen() {
+    let mut app = at_node(BROAD, "yunfu-2030/2");
     assert!(!screen(&app).contains('※'), "{}", screen(&app));
     type_keys(&mut app, "<Tab><Tab>");
-    let screen = screen(&app);
-    assert!(screen.contains("二、主要指标              核") && screen.contains("※人均预期寿命"), "{screen}");
-    assert_eq!(screen.matches("合并单元格").count(), 1, "{screen}");
+    let seen = screen(&app);
+    let in_tree = seen.lines().any(|line| line.contains("二、主要指标 ") && line.contains(" 核 "));
+    assert!(in_tree && seen.contains("※ 表内有") && seen.contains("※人均预期寿命"), "{seen}");
+    type_keys(&mut app, "<Tab>G");
+    let end = screen(&app);
+    // The importer's doubt and the finding that tells the same are not both shown.
+    assert!(end.contains("※ 编号与表行（推算）") && !end.contains("存疑（原文"), "{end}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::super::action::{Copied, Deed, Fold, Motion};
 use super::super::command::Command;
 use super::super::detail::Detail;
 use super::super::field::Field;
-use super::super::finding;
+use super::super::finding::{self, Spoken};
 use super::super::keymap::Context;
 use super::super::line::plain;
 use super::super::list::{ListPane, ListRow};
@@ -14,6 +14,7 @@ use super::super::place::Place;
 use super::super::words;
 use super::super::world::{Aim, Spot, World};
 use super::{Reply, View};
+use crate::analysis::check::kind_name;
 use crate::model::Finding;
 use crate::text::wrap::wrap;
 
@@ -47,6 +48,19 @@ impl Findings {
     fn finding<'a>(&self, world: &'a World) -> Option<(usize, &'a Finding)> {
         let (plan, nth) = *self.list.chosen()?;
         Some((plan, world.findings(plan).get(nth)?))
+    }
+
+    /// The places of the chosen finding.
+    fn places<'a>(&self, world: &'a World) -> Vec<Spoken<'a>> {
+        self.finding(world).map(|(plan, found)| finding::places(world, plan, found)).unwrap_or_default()
+    }
+
+    /// The place that Enter leads to; where it lies in no node, the first one that does.
+    fn spot_chosen(&self, world: &World) -> Option<Spot> {
+        let places = self.places(world);
+        let chosen = places.get(self.nth).and_then(|place| place.spot).filter(|spot| spot.node.is_some());
+        let first = || places.iter().filter_map(|place| place.spot).find(|spot| spot.node.is_some());
+        chosen.or_else(first)
     }
 
     /// Lists what answers to the filter, each plan under its head.
@@ -84,7 +98,7 @@ impl Findings {
     /// Shows the chosen finding in this area.
     fn show(&mut self, world: &World, area: Area) {
         let found = self.finding(world);
-        let n_places = found.map_or(0, |(_, finding)| finding.evidence.len());
+        let n_places = self.places(world).len();
         self.nth = self.nth.min(n_places.saturating_sub(1));
         let nth = self.nth;
         let rows = |cells| match found {
@@ -108,7 +122,7 @@ impl Findings {
 
     /// Goes to another place of the finding; back from the first one to the list.
     fn go_place(&mut self, world: &World, fold: Fold) -> Reply {
-        let n_places = self.finding(world).map_or(0, |(_, finding)| finding.evidence.len());
+        let n_places = self.places(world).len();
         match fold {
             Fold::In if self.nth + 1 < n_places => self.nth += 1,
             Fold::In if n_places > 1 => self.nth = 0,
@@ -125,15 +139,20 @@ impl Findings {
     }
 
     fn open(&mut self, world: &World) -> Reply {
-        let Some((plan, found)) = self.finding(world) else { return Reply::Unused };
+        if self.list.chosen().is_none() {
+            return Reply::Unused;
+        }
         if self.is_single && !self.in_detail {
             self.in_detail = true;
             return Reply::Done;
         }
-        let line = finding::lines(world, plan, found, self.nth).first().copied().unwrap_or_default();
-        let aim = Aim { line, words: found.evidence.get(self.nth).cloned().unwrap_or_default() };
-        let spot = finding::spot(world, found, self.nth).unwrap_or(Spot { plan, node: None });
-        world.place(spot).map_or(Reply::Unused, |place| Reply::GoTo(place, aim))
+        let Some(spoken) = self.places(world).into_iter().nth(self.nth) else { return Reply::Unused };
+        let aim = Aim {
+            line: spoken.lines.first().copied().unwrap_or_default(),
+            words: spoken.quotes.first().map(|quote| (*quote).to_owned()).unwrap_or_default(),
+        };
+        let place = spoken.spot.and_then(|spot| world.place(spot));
+        place.map_or(Reply::Unused, |place| Reply::GoTo(place, aim))
     }
 }
 
@@ -221,7 +240,7 @@ impl View for Findings {
         let mut crumbs = vec![words::TABS.get(3).copied().unwrap_or_default().to_owned()];
         if let Some((plan, found)) = self.finding(world) {
             crumbs.extend(world.dataset.plans.get(plan).map(|plan| plan.short.clone()));
-            crumbs.push(found.what.clone());
+            crumbs.push(kind_name(found.kind).to_owned());
         }
         crumbs
     }
@@ -243,7 +262,7 @@ impl View for Findings {
         Some(match what {
             Copied::Text => finding::text(world, plan, found, false),
             Copied::Citation => finding::text(world, plan, found, true),
-            Copied::Path => match finding::spot(world, found, self.nth) {
+            Copied::Path => match self.spot_chosen(world) {
                 Some(spot) => world.path(spot).join(" › "),
                 None => self.crumbs(world).join(" › "),
             },
@@ -255,9 +274,7 @@ impl View for Findings {
     }
 
     fn spot(&self, world: &World) -> Option<Spot> {
-        let (_, found) = self.finding(world)?;
-        let nodes = || (0..found.nodes.len()).find_map(|nth| finding::spot(world, found, nth));
-        finding::spot(world, found, self.nth).or_else(nodes)
+        self.spot_chosen(world)
     }
 
     fn paint(&self, world: &World, focused: bool, page: &mut Page) {

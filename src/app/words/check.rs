@@ -1,5 +1,6 @@
 //! The words for findings: what differs, never who is wrong.
 
+use crate::analysis::check::{confidence_name, kind_name};
 use crate::model::{Confidence, FindingKind};
 
 pub(crate) const NO_FINDINGS: &str = "所选规划没有核对发现。";
@@ -23,26 +24,9 @@ pub(crate) const KINDS: [FindingKind; 7] = [
     FindingKind::Typo,
 ];
 
-/// What kind of thing a finding is, in four characters.
-pub(crate) fn finding_kind(kind: FindingKind) -> &'static str {
-    match kind {
-        FindingKind::TextVsTable => "文表不一",
-        FindingKind::TextVsText => "前后不一",
-        FindingKind::Unit => "单位存疑",
-        FindingKind::Typo => "字句存疑",
-        FindingKind::Numbering => "编号版式",
-        FindingKind::MissedTarget => "目标未达",
-        FindingKind::Implausible => "数值存疑",
-    }
-}
-
-/// How sure the rule is.
-pub(crate) fn confidence(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::High => "高",
-        Confidence::Medium => "中",
-        Confidence::Low => "低",
-    }
+/// That findings speak of rows of a table, and where they are told.
+pub(crate) fn found_in_table(n: usize) -> String {
+    format!("{FOUND} 表内有 {n} 条核对发现（{WORKED_OUT}）：有关各行标 {FOUND}，说明在表后；按 4 看核对页。")
 }
 
 /// How many findings of a plan are listed.
@@ -55,19 +39,40 @@ pub(crate) fn nth_place(at: usize, lines: &[u32]) -> String {
     format!("第 {} 处　{}", at + 1, lines_listed(lines))
 }
 
-/// Lines of the document, one by one.
+/// Lines of the document in ascending order, those that follow one another as one.
 pub(crate) fn lines_listed(lines: &[u32]) -> String {
-    let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
-    format!("原文第 {} 行", lines.join("、"))
+    let mut runs: Vec<[u32; 2]> = Vec::new();
+    for &line in lines {
+        match runs.last_mut() {
+            Some([_, last]) if *last + 1 == line => *last = line,
+            _ => runs.push([line; 2]),
+        }
+    }
+    let run = |[first, last]: [u32; 2]| if first == last { first.to_string() } else { format!("{first}–{last}") };
+    format!("原文第 {} 行", runs.into_iter().map(run).collect::<Vec<_>>().join("、"))
 }
 
 /// How sure a finding is, in words.
 pub(crate) fn surety(of: Confidence) -> String {
-    format!("把握：{}（{WORKED_OUT}）", confidence(of))
+    format!("把握：{}（{WORKED_OUT}）", confidence_name(of))
 }
 
 /// What a finding says, at a place in the text; `elsewhere` are the lines of its other places.
 pub(crate) fn found(kind: FindingKind, what: &str, elsewhere: &[u32]) -> String {
     let see = if elsewhere.is_empty() { String::new() } else { format!("　另见{}", lines_listed(elsewhere)) };
-    format!("{FOUND} {}（{WORKED_OUT}）：{what}{see}", finding_kind(kind))
+    format!("{FOUND} {}（{WORKED_OUT}）：{what}{see}", kind_name(kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_follow_one_another_are_one() {
+        for (lines, expected) in
+            [(&[7][..], "原文第 7 行"), (&[7, 8, 9], "原文第 7–9 行"), (&[2, 7, 8, 12], "原文第 2、7–8、12 行")]
+        {
+            assert_eq!(lines_listed(lines), expected);
+        }
+    }
 }
