@@ -89,6 +89,8 @@ pub enum Go {
     History(bool),
     /// Nowhere: set or take away a bookmark here.
     Bookmark,
+    /// Nowhere: hold this node, so that another one can be set beside it; or let it go.
+    Hold,
 }
 
 /// What the program is asked to do, wherever one is.
@@ -171,7 +173,7 @@ pub enum Ask {
     Bookmarks,
     /// The closest tasks of other plans.
     Similar,
-    /// A task beside its closest one, or beside the one chosen in the sheet of those.
+    /// A node beside the one held, beside its closest one, or beside the one chosen in the sheet of those.
     Beside,
     /// The indicator under the cursor in all plans.
     Compare,

@@ -94,6 +94,7 @@ impl App {
             Go::Hit(forward) => self.next_hit(forward),
             Go::History(forward) => self.step(forward),
             Go::Bookmark => self.bookmark(),
+            Go::Hold => self.hold(),
         }
     }
 

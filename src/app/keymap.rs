@@ -148,7 +148,8 @@ pub const BINDINGS: &[Binding] = &[
     // Panes and tabs.
     key(ANY, &["<Tab>"], Action::Deed(Deed::Pane(true)), "换到下一个窗格", "换窗格"),
     key(TASKS, &["s"], Action::Ask(Ask::Similar), "别的市怎么写：其他规划里最相近的任务", "别市写法"),
-    key(BESIDE, &["S"], Action::Ask(Ask::Beside), "两边对照：与最相近的或选中的任务逐字对照", "对照"),
+    key(BESIDE, &["S"], Action::Ask(Ask::Beside), "两边对照：与 v 记下的、最相近的或选中的一条逐字对照", "对照"),
+    key(TASKS, &["v"], Action::Go(Go::Hold), "记下这一条，到另一条按 S 两边对照；再按取消", ""),
     key(TABLE, &["x"], Action::Ask(Ask::Compare), "指标对照：这个指标在各规划里的基期、目标、推算与图", "各规划对照"),
     key(ANY, &["o"], Action::Ask(Ask::Source), "原文：文件里的原行", "原文"),
     key(ANY, &["p"], Action::Ask(Ask::Plans), "选看哪几份规划", "选规划"),

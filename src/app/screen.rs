@@ -59,6 +59,9 @@ impl App {
         } else {
             (view.crumbs(&self.world), view.count(&self.world))
         };
+        if let Some(held) = self.world.held {
+            count = format!("{}  {count}", words::held(&self.world.title(held)));
+        }
         if self.world.is_narrowed() {
             let chosen = words::chosen(self.world.plans().count(), self.world.chosen.len());
             count = if count.is_empty() { chosen } else { format!("{chosen}  {count}") };

@@ -54,6 +54,26 @@ impl App {
         spot
     }
 
+    /// Holds the node one is at, or lets it go if it is the one held.
+    pub(super) fn hold(&mut self) {
+        let Some(spot) = self.task() else { return };
+        if self.world.held == Some(spot) {
+            self.world.held = None;
+            self.say(words::LET_GO);
+        } else {
+            self.world.held = Some(spot);
+            self.say(words::HELD);
+        }
+    }
+
+    /// What a node is set beside: the one held, or else its closest in the other plans.
+    fn other(&self, spot: Spot) -> Option<Spot> {
+        self.world.held.filter(|held| *held != spot).or_else(|| {
+            let place = Place::Node(closest(&self.world, spot).first()?.id.to_owned());
+            self.world.spot(&place)
+        })
+    }
+
     /// The closest tasks of the other plans.
     pub(super) fn similar(&mut self) -> Option<Sheet> {
         let spot = self.task()?;
@@ -64,16 +84,19 @@ impl App {
         sheet
     }
 
-    /// The task that the open sheet speaks of beside the one chosen there, or the task one is at beside its closest.
+    /// The task that the open sheet speaks of beside the one chosen there, or the node one is at beside the one held or
+    /// its closest.
     pub(super) fn beside(&mut self, open: Option<Sheet>) -> Option<Sheet> {
         let Some(open) = open else {
             let spot = self.task()?;
-            let place = closest(&self.world, spot).first().map(|row| Place::Node(row.id.to_owned()));
-            let other = place.and_then(|place| self.world.spot(&place));
-            if other.is_none() {
+            let Some(other) = self.other(spot) else {
                 self.say(words::NOTHING_NEAR);
-            }
-            return beside::sheet(&self.world, spot, other?);
+                return None;
+            };
+            // What was held first stands at the left.
+            let is_held = self.world.held == Some(other);
+            let (left, right) = if is_held { (other, spot) } else { (spot, other) };
+            return beside::sheet(&self.world, left, right);
         };
         let other = match open.chosen() {
             Some(Choice::Go(place)) => self.world.spot(place),

@@ -92,6 +92,8 @@ pub(crate) const UNMARKED: &str = "已取消书签";
 pub(crate) const ONE_PLAN_LEAST: &str = "至少要选一份规划";
 pub(crate) const AWAITS: &str = "再按一键：";
 
+pub(crate) const HELD: &str = "已记下这一条；到另一条按 S 两边对照，再按 v 取消";
+pub(crate) const LET_GO: &str = "已取消记下的一条";
 pub(crate) const NO_TASK_HERE: &str = "先选一项任务，再看别的市怎么写";
 pub(crate) const NOTHING_NEAR: &str = "所选的其他规划里没有相近的任务（推算）";
 pub(crate) const ONLY_HERE: &str = "〔 〕里是只有这一边写的，〔 〕外是两边共有的词句（推算）";

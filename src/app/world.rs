@@ -107,6 +107,8 @@ pub(crate) struct World {
     pub(crate) chosen: Vec<bool>,
     pub(crate) search: Option<InForce>,
     pub(crate) bookmarks: Vec<Place>,
+    /// The node that another one is to be set beside.
+    pub(crate) held: Option<Spot>,
 }
 
 impl Outline {
@@ -146,6 +148,7 @@ impl World {
             source: None,
             search: None,
             bookmarks: Vec::new(),
+            held: None,
         }
     }
 

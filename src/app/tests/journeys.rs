@@ -294,6 +294,28 @@ fn how_other_plans_put_a_task() {
 }
 
 #[test]
+fn any_two_texts_side_by_side() {
+    for size in [SMALL, USUAL, BROAD] {
+        let mut app = at_node(size, "foshan-2030/3.1");
+        type_keys(&mut app, "v");
+        assert!(screen(&app).contains("已记下这一条"), "{}", screen(&app));
+        type_keys(&mut app, "jj");
+        assert!(screen(&app).contains("已记下“"), "{}", screen(&app));
+        assert_eq!(type_keys(&mut app, "SY").len(), 1);
+        let beside = screen(&app);
+        assert!(beside.contains("两边对照") && beside.contains("强化覆盖全民"), "{beside}");
+        let copied = type_keys(&mut app, "Y");
+        let from = "guihua similar foshan-2030/3.1 --with ";
+        assert!(matches!(copied.as_slice(), [Effect::Copy(command)] if command.starts_with(from)), "{copied:?}");
+        type_keys(&mut app, "<Esc>kkv");
+        assert!(screen(&app).contains("已取消"), "{}", screen(&app));
+        type_keys(&mut app, "j");
+        assert!(!screen(&app).contains("已记下"), "{}", screen(&app));
+    }
+    check(USUAL, "v", &["先选一项任务"]);
+}
+
+#[test]
 fn an_indicator_in_all_plans() {
     for (width, height) in [SMALL, USUAL, BROAD] {
         let options = Options { size: Size { width, height }, ..Options::default() };

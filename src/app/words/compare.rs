@@ -5,6 +5,15 @@ use crate::analysis::compare::pace::{self, Pace};
 use crate::analysis::compare::{CompareRow, Comparison, chart};
 use crate::model::{Value, ValueKind};
 use crate::registry::indicator::Direction;
+use crate::text::sanitize::one_line;
+
+/// Which node is held, so that another one can be set beside it.
+pub(crate) fn held(title: &str) -> String {
+    let title = one_line(title);
+    let short: String = title.chars().take(4).collect();
+    let more = if short.len() < title.len() { "…" } else { "" };
+    format!("已记下“{short}{more}”")
+}
 
 /// How close a task is, from 0 to 1.
 pub(crate) fn likeness(score: f64) -> String {
