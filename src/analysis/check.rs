@@ -12,6 +12,8 @@ mod broken;
 mod jump;
 mod number;
 mod numbering;
+mod office;
+mod part;
 mod place;
 mod progress;
 mod reading;
@@ -21,6 +23,7 @@ mod slip;
 mod sum;
 mod twice;
 mod unit;
+mod whose;
 mod year;
 
 use std::collections::HashSet;
@@ -40,20 +43,29 @@ struct Rule {
 /// Every rule. To add one: a function, and a row here.
 const RULES: &[Rule] = &[
     Rule { kind: FindingKind::TextVsTable, find: agree::text_and_table },
+    Rule { kind: FindingKind::TextVsTable, find: agree::names },
     Rule { kind: FindingKind::TextVsText, find: agree::text_and_text },
+    Rule { kind: FindingKind::TextVsText, find: agree::text_and_text_by_year },
     Rule { kind: FindingKind::TextVsText, find: agree::table_and_table },
     Rule { kind: FindingKind::Unit, find: unit::of_one_indicator },
     Rule { kind: FindingKind::Unit, find: unit::left_out },
     Rule { kind: FindingKind::Unit, find: unit::from_one_to_another },
     Rule { kind: FindingKind::Unit, find: unit::points_of_a_rate },
+    Rule { kind: FindingKind::Unit, find: unit::percent_or_points },
+    Rule { kind: FindingKind::Unit, find: unit::of_nations },
     Rule { kind: FindingKind::Typo, find: twice::words },
     Rule { kind: FindingKind::Typo, find: twice::clauses },
     Rule { kind: FindingKind::Typo, find: broken::brackets },
     Rule { kind: FindingKind::Typo, find: broken::marks },
+    Rule { kind: FindingKind::Typo, find: broken::half_width },
+    Rule { kind: FindingKind::Typo, find: broken::cut_off },
+    Rule { kind: FindingKind::Typo, find: office::names },
+    Rule { kind: FindingKind::Typo, find: office::clauses_unlike_others },
     Rule { kind: FindingKind::Typo, find: slip::of_terms },
     Rule { kind: FindingKind::Typo, find: slip::sounds_alike },
     Rule { kind: FindingKind::Typo, find: slip::left_out },
     Rule { kind: FindingKind::Numbering, find: numbering::headings },
+    Rule { kind: FindingKind::Numbering, find: numbering::styles },
     Rule { kind: FindingKind::Numbering, find: numbering::ordinals },
     Rule { kind: FindingKind::Numbering, find: numbering::entries },
     Rule { kind: FindingKind::Numbering, find: numbering::rows },
@@ -65,6 +77,8 @@ const RULES: &[Rule] = &[
     Rule { kind: FindingKind::Implausible, find: jump::tenfold },
     Rule { kind: FindingKind::Implausible, find: sum::parts_and_whole },
     Rule { kind: FindingKind::Implausible, find: year::impossible },
+    Rule { kind: FindingKind::Implausible, find: part::above_the_whole },
+    Rule { kind: FindingKind::Implausible, find: whose::of_the_province },
 ];
 
 /// The findings of the plans in `ids` (of all, where there are none): plan by plan in the order of the dataset, within a

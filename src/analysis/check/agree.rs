@@ -1,11 +1,15 @@
 //! One thing in two places with two numbers: text against table, text against text, table against table.
 
 use crate::model::{Confidence, ValueKind};
+use crate::registry::name;
 
 use super::amount;
 use super::place::Found;
 use super::reading::{Figure, Reading, TableRow};
 use super::same::Likeness;
+
+/// Fewest characters of a name that is another but for a numeral.
+const FEWEST: usize = 6;
 
 /// A figure of the text against the table row of the same thing and year. What a sentence says of several years is one
 /// finding a row.
@@ -22,12 +26,16 @@ pub(super) fn text_and_table(reading: &Reading) -> Vec<Found> {
             }
         }
     }
-    // Of two tables that differ from one sentence, the surer difference is told.
-    let surer = |pair: &Facing| {
-        let rivals = pairs.iter().filter(|other| other.stated.place == pair.stated.place);
-        rivals.clone().map(|other| other.how.confidence).min() == Some(pair.how.confidence)
+    // Of two tables that differ from one sentence, the surer difference is told, of equal ones the first.
+    let surest = |at: usize, pair: &Facing| {
+        let mut rivals = pairs
+            .iter()
+            .enumerate()
+            .filter(|(_, other)| other.stated.place == pair.stated.place && other.stated.thing == pair.stated.thing);
+        !rivals.any(|(other_at, other)| (other.how.confidence, other_at) < (pair.how.confidence, at))
     };
-    pairs.iter().filter(|pair| surer(pair)).map(Facing::found).collect()
+    let told = pairs.iter().enumerate().filter(|(at, pair)| surest(*at, pair));
+    told.map(|(_, pair)| pair.found()).collect()
 }
 
 /// A figure of the text and the row it faces.
@@ -74,6 +82,23 @@ pub(super) fn text_and_text(reading: &Reading) -> Vec<Found> {
     found
 }
 
+/// Two places of the text that set the same numbers for the same thing by other years.
+pub(super) fn text_and_text_by_year(reading: &Reading) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (at, (name, years, numbers, place)) in reading.paired.iter().enumerate() {
+        let later = reading.paired.get(at + 1..).unwrap_or_default().iter();
+        let same = later.filter(|(other, other_years, others, _)| {
+            name::key(other) == name::key(name) && others == numbers && other_years != years
+        });
+        found.extend(same.map(|(_, others, _, other)| {
+            let joined = |years: &[u16]| years.iter().map(|year| format!("{year}年")).collect::<Vec<_>>().join("和");
+            let what = format!("“{name}”的目标数值相同，年份一处为{}，另一处为{}", joined(years), joined(others));
+            Found::new(Confidence::High, what, [place.clone(), other.clone()])
+        }));
+    }
+    found
+}
+
 /// Two tables that print another number for the same thing, year and kind.
 pub(super) fn table_and_table(reading: &Reading) -> Vec<Found> {
     let printed: Vec<_> = reading.printed().collect();
@@ -92,6 +117,34 @@ pub(super) fn table_and_table(reading: &Reading) -> Vec<Found> {
     found
 }
 
+/// A row whose name differs from the text's in a numeral only (二类以上公厕 against 三类以上公厕), where neither name stands
+/// on the other side.
+pub(super) fn names(reading: &Reading) -> Vec<Found> {
+    let in_text = |name: &str| reading.named.iter().any(|(named, _)| name::key(named) == name::key(name));
+    let in_table = |name: &str| reading.rows.iter().any(|row| name::key(&row.row.name) == name::key(name));
+    let mut found: Vec<Found> = Vec::new();
+    for row in reading.rows.iter().filter(|row| !in_text(&row.row.name)) {
+        let near = |named: &str| differ_in_numeral(&name::key(named), &name::key(&row.row.name)) && !in_table(named);
+        let places: Vec<_> = reading.named.iter().filter(|(named, _)| near(named)).collect();
+        if let Some((named, _)) = places.first() {
+            let what = format!("正文写“{named}”，表格写“{}”", row.row.name);
+            let places = places.iter().map(|(_, place)| place.clone()).chain([row.name.clone()]);
+            found.push(Found::new(Confidence::Medium, what, places));
+        }
+    }
+    found
+}
+
+/// Whether two names are one but for a numeral.
+fn differ_in_numeral(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let differing: Vec<_> = one.iter().zip(&other).filter(|(one, other)| one != other).collect();
+    let is_numeral = |mark: &char| "一二三四五六七八九十".contains(*mark);
+    one.len() == other.len()
+        && one.len() >= FEWEST
+        && matches!(differing.as_slice(), [(one, other)] if is_numeral(one) && is_numeral(other))
+}
+
 /// How two figures differ.
 struct Difference {
     confidence: Confidence,
@@ -101,7 +154,7 @@ struct Difference {
 impl Difference {
     /// What a reader must know to weigh it.
     fn remark(&self, figure: &Figure) -> String {
-        let name = if self.likeness == Likeness::Kin { "（两处名称或口径不尽相同）" } else { "" };
+        let name = if self.likeness < Likeness::Same { "（两处名称或口径不尽相同）" } else { "" };
         let year = if figure.dated { "" } else { "（正文未写年份）" };
         format!("{name}{year}")
     }
@@ -130,7 +183,7 @@ fn differs(one: &Figure, other: &Figure) -> Option<Difference> {
     let confidence = match (likeness, dated) {
         (Likeness::Same, true) if in_one_unit => Confidence::High,
         (Likeness::Same, _) | (Likeness::Kin, true) => Confidence::Medium,
-        (Likeness::Kin, false) => Confidence::Low,
+        (Likeness::Kin, false) | (Likeness::Part, _) => Confidence::Low,
     };
     Some(Difference { confidence, likeness })
 }

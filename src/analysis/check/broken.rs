@@ -1,8 +1,8 @@
 //! Broken print: brackets without their pair, two stops in a row, blanks inside a number, foreign words left over.
 
-use crate::model::Confidence;
+use crate::model::{Confidence, Kind};
 
-use super::place::Found;
+use super::place::{Found, Place};
 use super::reading::{Reading, Text};
 use super::twice::is_han;
 
@@ -15,6 +15,15 @@ const STOPS: &[char] = &['，', '。', '、', '；', '：', '％'];
 
 /// English words that a draft leaves behind.
 const FOREIGN: &[&str] = &["etc", "and", "or", "of", "the", "to", "in", "for", "with"];
+
+/// Words that lack one before a number, and with which they would read.
+const LACKING: &[(&str, &str)] = &[("不少", "于"), ("不低", "于"), ("不高", "于"), ("不多", "于")];
+
+/// Marks that end a text.
+const ENDS: &[char] = &['。', '！', '？', '；', '：', '”', '）', ')', '…', '》', '.'];
+
+/// Fewest characters of a text that must end with a mark.
+const SENTENCE: usize = 16;
 
 /// Characters shown on each side.
 const AROUND: usize = 10;
@@ -55,8 +64,7 @@ pub(super) fn marks(reading: &Reading) -> Vec<Found> {
             let marks: Vec<char> = text.text.chars().collect();
             (0..marks.len())
                 .filter_map(|at| {
-                    let (length, what) =
-                        stops(&marks, at).or_else(|| number(&marks, at)).or_else(|| foreign(&marks, at))?;
+                    let (length, what) = RULES.iter().find_map(|rule| rule(&marks, at))?;
                     Some(Found::new(Confidence::Medium, what, [around(text, at, at + length)]))
                 })
                 .collect::<Vec<_>>()
@@ -64,7 +72,11 @@ pub(super) fn marks(reading: &Reading) -> Vec<Found> {
         .collect()
 }
 
+/// What is broken at a place: how many characters, and what to say of them.
 type Broken = Option<(usize, String)>;
+
+/// What is looked for at each place of a text.
+const RULES: [fn(&[char], usize) -> Broken; 5] = [stops, number, foreign, lacking, idle];
 
 fn stops(marks: &[char], at: usize) -> Broken {
     let pair = marks.get(at..at + 2)?;
@@ -81,6 +93,75 @@ fn number(marks: &[char], at: usize) -> Broken {
     (is_digit(one) && split && is_digit(four)).then(|| (4, "数字中间有空格".to_owned()))
 }
 
+/// 不少93% and 2022年2030年: a word is missing.
+fn lacking(marks: &[char], at: usize) -> Broken {
+    let is_digit = |at: usize| marks.get(at).is_some_and(char::is_ascii_digit);
+    let begins = |word: &str| word.chars().eq(marks.iter().skip(at).take(word.chars().count()).copied());
+    let word = LACKING.iter().find(|(word, _)| begins(word) && is_digit(at + word.chars().count()));
+    if let Some((word, missing)) = word {
+        return Some((4, format!("“{word}”之后似缺“{missing}”字")));
+    }
+    let is_year = |from: usize| (from..from + 4).all(is_digit) && marks.get(from + 4) == Some(&'年');
+    let fresh = !at.checked_sub(1).is_some_and(is_digit);
+    (fresh && is_year(at) && is_year(at + 5)).then(|| (10, "两个年份之间没有“和”字".to_owned()))
+}
+
+/// 、等 and 与和: a mark or a word too many.
+fn idle(marks: &[char], at: usize) -> Broken {
+    let mark = |at: Option<usize>| at.and_then(|at| marks.get(at)).copied().unwrap_or_default();
+    match (mark(Some(at)), mark(Some(at + 1))) {
+        ('、', '等') if !"级离同候待额效于".contains(mark(Some(at + 2))) => {
+            Some((2, "“等”之前有顿号".to_owned()))
+        }
+        ('与', '和') if mark(at.checked_sub(1)) != '参' => Some((2, "“与”“和”连用".to_owned())),
+        _ => None,
+    }
+}
+
+/// Half-width stops between Chinese characters, told once for the plan, with the first of each line.
+pub(super) fn half_width(reading: &Reading) -> Vec<Found> {
+    let mut places: Vec<Place> = Vec::new();
+    let mut n_half = 0;
+    for text in &reading.texts {
+        let marks: Vec<char> = text.text.chars().collect();
+        let is_half = |words: &[char]| matches!(words, [one, ',' | ';', other] if is_han(*one) && (is_han(*other) || *other == ' '));
+        let half = marks.windows(3).enumerate().filter(|(_, words)| is_half(words));
+        for place in half.map(|(at, _)| text.place(at.saturating_sub(3), at + 6)) {
+            n_half += 1;
+            if !places.iter().any(|other| other.line == place.line) {
+                places.push(place);
+            }
+        }
+    }
+    let what = format!("中文之间用了半角标点，共{n_half}处，其他各处为全角");
+    (!places.is_empty()).then(|| Found::new(Confidence::Low, what, places)).into_iter().collect()
+}
+
+/// The last text of the plan, attachments apart, that ends in the middle of a sentence.
+pub(super) fn cut_off(reading: &Reading) -> Vec<Found> {
+    let body =
+        reading.texts.iter().filter(|text| text.node.kind != Kind::Attachment && !is_within_attachment(reading, text));
+    let last = body.filter(|text| !text.is_title()).last();
+    let open = last.filter(|text| {
+        let text = text.text.trim_end();
+        text.chars().count() >= SENTENCE && !text.ends_with(ENDS) && text.contains(['，', '。'])
+    });
+    let tell = |text: &Text| {
+        let end = text.text.chars().count();
+        Found::new(
+            Confidence::Medium,
+            "文末没有句号，似未完".to_owned(),
+            [text.place(end.saturating_sub(2 * AROUND), end)],
+        )
+    };
+    open.map(tell).into_iter().collect()
+}
+
+fn is_within_attachment(reading: &Reading, text: &Text) -> bool {
+    let top = text.node.id.split('.').next().unwrap_or_default();
+    reading.plan.node(top).is_some_and(|node| node.kind == Kind::Attachment)
+}
+
 fn foreign(marks: &[char], at: usize) -> Broken {
     let is_latin = |at: Option<usize>| at.and_then(|at| marks.get(at)).is_some_and(char::is_ascii_alphabetic);
     if is_latin(at.checked_sub(1)) || !is_latin(Some(at)) {
@@ -95,7 +176,7 @@ fn foreign(marks: &[char], at: usize) -> Broken {
     (among && FOREIGN.contains(&word.as_str())).then(|| (word.len(), format!("中文里夹有外文“{word}”")))
 }
 
-fn around(text: &Text, from: usize, to: usize) -> super::place::Place {
+fn around(text: &Text, from: usize, to: usize) -> Place {
     text.place(from.saturating_sub(AROUND), to + AROUND)
 }
 

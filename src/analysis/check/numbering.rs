@@ -15,6 +15,9 @@ const MARKS: &[char] = &[
 /// What opens an entry of a list.
 const ENTRIES: [&str; 10] = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"];
 
+/// Fewest neighbours whose items bear one mark.
+const NEIGHBOURS: usize = 3;
+
 /// A printed number with its place.
 struct Numbered {
     number: u32,
@@ -87,6 +90,32 @@ fn out_of_order(members: &[Numbered], before: u32, what: &str) -> Option<Found> 
         let what = format!("{what}不连续，依次为{}", printed.join("，"));
         Found::new(Confidence::High, what, places)
     })
+}
+
+/// A section whose items bear another mark than those of all its neighbours: （1） where the others have 1.
+pub(super) fn styles(reading: &Reading) -> Vec<Found> {
+    let mut children: Vec<(&Node, String, Place)> = Vec::new();
+    for node in &*reading.plan.nodes {
+        let Some(parent) = node.parent.as_deref().and_then(|id| reading.plan.node(id)) else { continue };
+        let is_first = !children.iter().any(|(other, ..)| other.id == parent.id);
+        if let Some((group, numbered)) =
+            numbered(node).filter(|_| is_first && node.kind != Kind::Box && parent.kind != Kind::Box)
+        {
+            children.push((parent, group.style, numbered.place));
+        }
+    }
+    let odd = children.iter().filter(|(parent, style, _)| {
+        let beside = || children.iter().filter(|(other, ..)| other.parent == parent.parent && other.id != parent.id);
+        let alike = beside().filter(|(_, other, _)| other == style).count();
+        alike == 0
+            && beside().count() >= NEIGHBOURS
+            && beside().all(|(_, other, _)| beside().next().is_some_and(|(_, first, _)| first == other))
+    });
+    odd.map(|(parent, _, place)| {
+        let what = format!("“{}”之下的编号样式与其他各处不同", parent.heading());
+        Found::new(Confidence::Low, what, [place.clone()])
+    })
+    .collect()
 }
 
 /// Ordinals of a table that do not run on; each group may begin again at 1.

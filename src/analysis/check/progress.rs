@@ -6,6 +6,7 @@ use crate::registry::indicator::Direction;
 
 use super::place::Found;
 use super::reading::{Cell, Figure, Reading, TableRow};
+use super::same::Likeness;
 
 /// Rows that print a target beside what was reached in the same year, and what was reached is worse.
 pub(super) fn missed(reading: &Reading) -> Vec<Found> {
@@ -33,13 +34,20 @@ fn missed_in(row: &TableRow) -> Option<Found> {
 
 /// Targets that ask for less than was reached already, in a row of a table or in the text against a row.
 pub(super) fn asks_for_less(reading: &Reading) -> Vec<Found> {
-    let in_rows = reading.rows.iter().filter_map(less_in_row);
+    let in_rows = reading.rows.iter().filter_map(|row| less_in_row(reading, row));
     in_rows.chain(reading.stated.iter().filter_map(|stated| less_in_text(reading, stated))).collect()
 }
 
-/// A row whose targets are looser than its own baseline.
-fn less_in_row(row: &TableRow) -> Option<Found> {
-    let start = baseline(row)?;
+/// A row whose targets are looser than its own baseline, or than what the text says was reached where it has none.
+fn less_in_row(reading: &Reading, row: &TableRow) -> Option<Found> {
+    let told = || {
+        let results = reading.stated.iter().filter(|stated| stated.kind == ValueKind::Actual && stated.dated);
+        results.rev().find(|stated| stated.thing.likeness(&row.thing) == Some(Likeness::Same)).cloned()
+    };
+    let (start, printed) = match baseline(row) {
+        Some(start) => (start, true),
+        None => (told()?, false),
+    };
     let looser: Vec<Figure> = row
         .own()
         .filter(|cell| cell.value.kind == Some(ValueKind::Target))
@@ -50,9 +58,12 @@ fn less_in_row(row: &TableRow) -> Option<Found> {
         return None;
     }
     let targets: Vec<String> = looser.iter().map(Figure::told).collect();
-    let what = format!("“{}”{}，而{}：目标低于已达到的水平", row.row.name, start.told(), targets.join("、"));
-    let places = row.places(&start.place).into_iter().chain(looser.iter().map(|figure| figure.place.clone()));
-    Some(Found::new(confidence(&start), what, places))
+    let (whose, sure) = if printed { ("", confidence(&start)) } else { ("正文所述", Confidence::Medium) };
+    let what =
+        format!("“{}”{whose}{}，而{}：按数值，目标比已达到的水平宽松", row.row.name, start.told(), targets.join("、"));
+    let places =
+        [row.name.clone(), start.place.clone()].into_iter().chain(looser.iter().map(|figure| figure.place.clone()));
+    Some(Found::new(sure, what, places))
 }
 
 /// A target of the text that is looser than what a table or the text says was reached. One that only repeats its row's
@@ -74,10 +85,16 @@ fn less_in_text(reading: &Reading, stated: &Figure) -> Option<Found> {
         Some((row, start))
     });
     let (row, start) = start?;
-    let what =
-        format!("“{}”正文目标{}，而表格所列{}：目标低于已达到的水平", stated.thing.name, stated.raw, start.told());
+    let what = format!(
+        "“{}”正文目标{}，而表格所列{}：按数值，目标比已达到的水平宽松",
+        stated.thing.name,
+        stated.raw,
+        start.told()
+    );
     let places = [stated.place.clone()].into_iter().chain(row.places(&start.place));
-    Some(Found::new(confidence(&start).max(Confidence::Medium), what, places))
+    let sure =
+        if row.thing.likeness(&stated.thing) == Some(Likeness::Part) { Confidence::Low } else { Confidence::Medium };
+    Some(Found::new(sure, what, places))
 }
 
 /// What a row says was reached: its baseline, else the actual figure.
@@ -115,7 +132,7 @@ pub(super) fn gives_ground(reading: &Reading) -> Vec<Found> {
             _ => None,
         });
         let (one, other) = pair?;
-        let what = format!("“{}”{}，{}：后一年的目标低于前一年", row.row.name, one.told(), other.told());
+        let what = format!("“{}”{}，{}：按数值，后一年的目标比前一年宽松", row.row.name, one.told(), other.told());
         Some(Found::new(Confidence::Medium, what, [row.name.clone(), one.place.clone(), other.place.clone()]))
     };
     reading.rows.iter().filter_map(in_row).collect()
@@ -136,7 +153,7 @@ pub(super) fn behind_the_province(reading: &Reading) -> Vec<Found> {
         });
         let (mine, theirs, other) = behind.into_iter().next()?;
         let whose = other.value.scope.as_deref().unwrap_or("上级");
-        let what = format!("“{}”{}，同表{whose}{}：低于{whose}", row.row.name, mine.told(), theirs.told());
+        let what = format!("“{}”{}，同表{whose}{}：按数值，不及{whose}", row.row.name, mine.told(), theirs.told());
         Some(Found::new(Confidence::Low, what, [row.name.clone(), mine.place.clone(), theirs.place.clone()]))
     };
     reading.rows.iter().filter_map(in_row).collect()

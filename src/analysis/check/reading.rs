@@ -3,7 +3,9 @@
 use crate::analysis::compare;
 use crate::analysis::indicator;
 use crate::analysis::target::{self, Breaks, Document};
-use crate::model::{ColumnRole, Comparator, Kind, Node, Paragraph, Plan, Row, Table, TargetValue, Value, ValueKind};
+use crate::model::{
+    ColumnRole, Comparator, Kind, Node, Paragraph, Plan, Row, Table, Target, TargetValue, Value, ValueKind,
+};
 use crate::registry::indicator::is_relative;
 
 use super::place::Place;
@@ -17,6 +19,10 @@ pub(super) struct Reading<'a> {
     pub(super) plan: &'a Plan,
     /// Figures of the body text, in its order.
     pub(super) stated: Vec<Figure>,
+    /// What the text names as to be reached, in figures or in words, and where.
+    pub(super) named: Vec<(String, Place)>,
+    /// Targets of the text with several years: name, years, values as printed, place.
+    pub(super) paired: Vec<(String, Vec<u16>, Vec<String>, Place)>,
     /// The rows of the tables.
     pub(super) rows: Vec<TableRow<'a>>,
     /// Every running text: titles, paragraphs.
@@ -77,8 +83,26 @@ impl<'a> Reading<'a> {
             .map(|(table, row)| TableRow::new(plan, table, row, document))
             .collect();
         let texts = plan.nodes.iter().flat_map(|node| texts(node, document)).collect();
-        let stated = stated(plan, document, &rows);
-        Self { plan, stated, rows, texts }
+        let targets: Vec<Target> = plan.nodes.iter().flat_map(|node| target::of_node(plan, node, document)).collect();
+        let stated = stated(plan, document, &targets, &rows);
+        let place = |target: &Target| Place {
+            line: target.line,
+            node: Some(target.node.clone()),
+            quote: shortened(&target.quote, &target.metric),
+        };
+        let named = targets.iter().map(|target| (target.metric.clone(), place(target))).collect();
+        let paired = targets.iter().filter(|target| target.years.len() > 1 && !target.qualitative);
+        let paired = paired.map(|target| {
+            let values = target.values.iter().map(|value| value.raw.clone()).collect();
+            (
+                target.metric.clone(),
+                target.years.clone(),
+                values,
+                Place { quote: target.quote.clone(), ..place(target) },
+            )
+        });
+        let paired = paired.collect();
+        Self { plan, stated, named, paired, rows, texts }
     }
 
     /// The plan's own figures in the tables, with the row of each.
@@ -119,7 +143,7 @@ impl<'a> TableRow<'a> {
             dated: cell.value.year.is_some(),
             kind: cell.value.kind?,
             comparator: cell.value.comparator,
-            number: cell.value.number?,
+            number: cell.value.number.or_else(|| ratio(cell.value.raw.as_deref()?))?,
             unit: self.thing.measure(self.row.unit.as_deref()),
             raw: cell.value.raw.clone()?,
             place: cell.place.clone(),
@@ -147,6 +171,11 @@ impl Figure {
 }
 
 impl Text<'_> {
+    /// Whether it is the title of its node.
+    pub(super) fn is_title(&self) -> bool {
+        self.breaks.is_none() && self.node.title.as_deref() == Some(self.text)
+    }
+
     /// The place of some characters of the text, counted in characters.
     pub(super) fn place(&self, from: usize, to: usize) -> Place {
         let quote = self.text.chars().skip(from).take(to.saturating_sub(from)).collect();
@@ -186,7 +215,7 @@ fn is_cell(line: &str, text: &str) -> bool {
 }
 
 /// The figures that the body text states: targets, and results up to the year in which the plan begins.
-fn stated(plan: &Plan, document: Option<&Document>, rows: &[TableRow]) -> Vec<Figure> {
+fn stated(plan: &Plan, document: Option<&Document>, targets: &[Target], rows: &[TableRow]) -> Vec<Figure> {
     let printed = |text: &Option<String>| text.as_deref()?.get(..4)?.parse::<u16>().ok();
     let past =
         rows.iter().flat_map(|row| row.own()).map(|cell| &cell.value).filter(|value| {
@@ -194,11 +223,13 @@ fn stated(plan: &Plan, document: Option<&Document>, rows: &[TableRow]) -> Vec<Fi
         });
     let report = past.filter_map(|value| value.year).max();
     let starts = printed(&plan.period).map(|year| year - 1).or(printed(&plan.issued));
-    let now = report.into_iter().chain(starts).max().unwrap_or_default();
+    let first = |kind| rows.iter().flat_map(TableRow::own).filter(move |cell| cell.value.kind == Some(kind));
+    let ahead = first(ValueKind::Target).filter_map(|cell| cell.value.year).min().map(|year| year - 1);
+    let now = report.into_iter().chain(starts).max().or(ahead).unwrap_or_default();
     let mut figures = Vec::new();
     for node in plan.nodes.iter().filter(|node| node.kind != Kind::Front) {
-        for target in target::of_node(plan, node, document) {
-            figures.extend(figures_of(plan, &target, ValueKind::Target, true));
+        for target in targets.iter().filter(|target| target.node == node.id) {
+            figures.extend(figures_of(plan, target, ValueKind::Target, true));
         }
         for told in target::told_by(plan, node, document, (now, report)) {
             let is_target = |figure: &Figure| {
@@ -216,7 +247,7 @@ fn stated(plan: &Plan, document: Option<&Document>, rows: &[TableRow]) -> Vec<Fi
     figures
 }
 
-fn figures_of(plan: &Plan, target: &crate::model::Target, kind: ValueKind, dated: bool) -> Vec<Figure> {
+fn figures_of(plan: &Plan, target: &Target, kind: ValueKind, dated: bool) -> Vec<Figure> {
     let figure = |(at, value): (usize, &TargetValue)| {
         let thing = Thing::new(plan, &target.metric, value.unit.as_deref());
         Some(Figure {
@@ -242,6 +273,12 @@ fn figures_of(plan: &Plan, target: &crate::model::Target, kind: ValueKind, dated
 fn shortened(quote: &str, metric: &str) -> String {
     let from = quote.rfind(metric).filter(|_| quote.chars().count() > LONGEST_QUOTE).unwrap_or_default();
     quote.get(from..).unwrap_or(quote).to_owned()
+}
+
+/// The second number of a ratio to one: 1.25 of 1：1.25.
+fn ratio(raw: &str) -> Option<f64> {
+    let (one, other) = raw.split_once(['：', ':', '∶'])?;
+    other.trim().parse().ok().filter(|_| one.trim() == "1")
 }
 
 /// Whether a cell's value is an absolute number.

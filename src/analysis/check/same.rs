@@ -16,10 +16,16 @@ const OTHERS: &[&str] = &["全省", "全国", "我省", "我国", "国家级", "
 const SPELT: &[(&str, &str)] = &[("千人常住人口", "千常住人口"), ("万人常住人口", "万常住人口"), ("设立", "设置")];
 
 /// Words of a name that plans put in and leave out.
-const OPTIONAL: &[&str] = &["适龄儿童", "目标人群", "国家", "免费", "居民", "人群", "医疗机构", "医院", "全市"];
+const OPTIONAL: &[&str] = &["适龄儿童", "目标人群", "国家", "免费", "居民", "人群", "医疗机构", "医院", "全市", "现金"];
 
 /// Fewest characters of a name that is looked for without those words.
 const FEWEST: usize = 5;
+
+/// Fewest characters of a name of which another is a longer print, the most that may be put in, and how many at the start
+/// must be the same; half as many at the end.
+const LONG: usize = 12;
+const MOST_INSERTED: usize = 16;
+const ALIKE: usize = 4;
 
 /// Last words of names of which less is better, and more.
 const LESS: &[&str] = &["死亡率", "发病率", "患病率", "感染率", "吸烟率", "近视率", "再住院率", "住院日", "使用强度"];
@@ -74,6 +80,8 @@ pub(super) struct Thing {
 /// How sure it is that two names are of one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Likeness {
+    /// One name is the other with words put in: 综合医院设…比例, 综合医院、中医医院设…比例.
+    Part,
     /// But for words that plans put in and leave out.
     Kin,
     /// One indicator, or one name.
@@ -115,7 +123,11 @@ impl Thing {
             return Some(Likeness::Same);
         }
         let is_kin = self.kin == other.kin && self.kin.chars().count() >= FEWEST;
-        (is_kin && (self.indicator.is_none() || other.indicator.is_none())).then_some(Likeness::Kin)
+        let unlisted = self.indicator.is_none() || other.indicator.is_none();
+        if is_kin {
+            return unlisted.then_some(Likeness::Kin);
+        }
+        (unlisted && (is_part(&self.kin, &other.kin) || is_part(&other.kin, &self.kin))).then_some(Likeness::Part)
     }
 
     /// Which way is better: by the registry, else by the words that the name ends with, `sure` saying which.
@@ -138,6 +150,19 @@ impl Thing {
             unit => unit::measure(&name, unit),
         }
     }
+}
+
+/// Whether the characters of a name stand in another in their order, which begins and ends alike and is not much longer.
+fn is_part(short: &str, long: &str) -> bool {
+    let (short, long): (Vec<char>, Vec<char>) = (short.chars().collect(), long.chars().collect());
+    let inserted = long.len().saturating_sub(short.len());
+    if short.len() < LONG || !(1..=MOST_INSERTED).contains(&inserted) {
+        return false;
+    }
+    let mut rest = long.iter();
+    short.get(..ALIKE) == long.get(..ALIKE)
+        && short.get(short.len() - ALIKE / 2..) == long.get(long.len() - ALIKE / 2..)
+        && short.iter().all(|mark| rest.any(|other| other == mark))
 }
 
 /// The name without a word before it that says that it is the plan's own.

@@ -61,15 +61,33 @@ const FIXED: &[&str] = &[
     "应急处置",
 ];
 
+/// Terms of which none is another with a character more.
+const LOSSY: &[&str] = &[
+    "心理健康服务",
+    "公共卫生事件",
+    "市场监督管理",
+    "孕产妇死亡率",
+    "婴儿死亡率",
+    "预期寿命",
+    "疾病预防控制",
+    "爱国卫生运动",
+    "无害化处理",
+    "免疫规划疫苗接种率",
+    "基本公共卫生服务",
+    "医疗卫生机构",
+    "基层医疗卫生",
+    "规范化管理率",
+    "健康素养水平",
+    "居民健康档案",
+    "重点行业用人单位",
+];
+
 /// How often a phrase must be printed to be the plan's own.
 const FREQUENT: usize = 4;
 
 /// Characters of a phrase of the plan's own that is compared by sound, and of one that may have lost a character.
 const SOUNDED: usize = 4;
 const WHOLE: usize = 6;
-
-/// Fewest characters of a fixed term that may have lost one.
-const LOSSY: usize = 5;
 
 /// Characters that a phrase may do without.
 const OPTIONAL: &[char] = &['与', '和', '的', '及', '之', '等'];
@@ -128,22 +146,25 @@ fn marks(texts: &[Text]) -> Vec<Vec<char>> {
     texts.iter().map(|text| text.text.chars().collect()).collect()
 }
 
-/// A phrase that sounds like a fixed term and is not it.
+/// A phrase that sounds like a fixed term and is not it, or is one without a character.
 pub(super) fn of_terms(reading: &Reading) -> Vec<Found> {
     let texts = marks(&reading.texts);
-    let terms: Vec<Vec<char>> = FIXED.iter().map(|term| term.chars().collect()).collect();
     let mut ear = Ear::default();
-    let sounds: Vec<Vec<&'static str>> = terms.iter().map(|term| ear.sounds(term)).collect();
+    let mut sounded = |term: &&str| {
+        let term: Vec<char> = term.chars().collect();
+        let sounds = ear.sounds(&term);
+        (term, sounds)
+    };
+    let fixed: Vec<(Vec<char>, Vec<&'static str>)> = FIXED.iter().map(&mut sounded).collect();
+    let lossy: Vec<Vec<char>> = LOSSY.iter().map(|term| term.chars().collect()).collect();
     let mut found = Vec::new();
     for (text, marks) in reading.texts.iter().zip(&texts) {
         for at in 0..marks.len() {
-            for (term, sounds) in terms.iter().zip(&sounds) {
-                if is_slip(marks, at, term, sounds, &mut ear) {
-                    found.push(slip(text, at, at + term.len(), term, "通常写作", Confidence::Medium));
-                } else if has_lost_one(marks, at, term) {
-                    found.push(slip(text, at, at + term.len() - 1, term, "通常写作", Confidence::Medium));
-                }
-            }
+            let slipped = fixed.iter().filter(|(term, sounds)| is_slip(marks, at, term, sounds, &mut ear));
+            found
+                .extend(slipped.map(|(term, _)| slip(text, at, at + term.len(), term, "通常写作", Confidence::Medium)));
+            let lost = lossy.iter().filter(|term| has_lost_one(marks, at, term));
+            found.extend(lost.map(|term| slip(text, at, at + term.len() - 1, term, "通常写作", Confidence::Medium)));
         }
     }
     found
@@ -159,7 +180,7 @@ fn is_slip(marks: &[char], at: usize, term: &[char], sounds: &[&'static str], ea
 
 /// Whether the characters at a place are a term without one of its inner characters.
 fn has_lost_one(marks: &[char], at: usize, term: &[char]) -> bool {
-    if term.len() < LOSSY || marks.get(at) != term.first() {
+    if marks.get(at) != term.first() {
         return false;
     }
     let Some(words) = marks.get(at..at + term.len() - 1) else { return false };

@@ -104,6 +104,41 @@ fn scaled(one: &str, other: &str) -> bool {
     bare(one) == bare(other)
 }
 
+/// A yearly change of a share, itself printed in %: the print leaves open whether points are meant.
+pub(super) fn percent_or_points(reading: &Reading) -> Vec<Found> {
+    let is_open = |row: &TableRow, raw: &str| {
+        row.thing.measure(row.row.unit.as_deref()).as_deref() == Some("%")
+            && raw.contains("每年")
+            && raw.contains(['%', '％'])
+            && !raw.contains("比")
+    };
+    let in_row = |row: &TableRow| {
+        let own = row.own().filter(|cell| cell.value.raw.as_deref().is_some_and(|raw| is_open(row, raw)));
+        own.map(|cell| {
+            let what = format!("“{}”以%计，目标写作“{}”，未写明是否为百分点", row.row.name, cell.place.quote);
+            Found::new(Confidence::Low, what, row.places(&cell.place))
+        })
+        .collect::<Vec<_>>()
+    };
+    reading.rows.iter().flat_map(in_row).collect()
+}
+
+/// Units that count more than a city or a district can have.
+const NATIONAL: &[&str] = &["亿人", "亿人次"];
+
+/// A row of a city or a district in a unit of nations: 参保人数（亿人）.
+pub(super) fn of_nations(reading: &Reading) -> Vec<Found> {
+    let is_small = reading.plan.region.as_deref().is_some_and(|region| region.ends_with(['市', '区', '县', '镇']));
+    let rows = reading.rows.iter().filter(|row| row.row.unit.as_deref().is_some_and(|unit| NATIONAL.contains(&unit)));
+    rows.filter(|_| is_small)
+        .map(|row| {
+            let unit = row.row.unit.as_deref().unwrap_or_default();
+            let what = format!("“{}”的单位为{unit}，而规划只及一市一区", row.row.name);
+            Found::new(Confidence::Medium, what, [row.name.clone()])
+        })
+        .collect()
+}
+
 /// A rate that is not in hundredths, said to change by 百分点.
 pub(super) fn points_of_a_rate(reading: &Reading) -> Vec<Found> {
     let mut found = Vec::new();

@@ -1,0 +1,98 @@
+//! Clauses of responsible units: one office printed under several names, and clauses that lack a word or a mark.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Clause, Confidence, Node};
+
+use super::place::{Found, Place};
+use super::reading::Reading;
+
+/// How often a name must be printed to be the usual one, and how rare another must be beside it.
+const USUAL: usize = 5;
+const RARER: usize = 4;
+
+/// Fewest clauses, and the share of them in tenths, that make a wording the plan's own.
+const FEWEST: usize = 10;
+const TENTHS: usize = 9;
+
+fn clauses<'a>(reading: &Reading<'a>) -> impl Iterator<Item = (&'a Node, &'a Clause)> {
+    reading.plan.nodes.iter().flat_map(|node| node.responsible.iter().map(move |clause| (node, clause)))
+}
+
+fn place(node: &Node, clause: &Clause, quote: &str) -> Place {
+    Place { line: clause.line, node: Some(node.id.clone()), quote: quote.to_owned() }
+}
+
+/// An office that the clauses name in one way throughout and in another a few times.
+pub(super) fn names(reading: &Reading) -> Vec<Found> {
+    let mut offices: BTreeMap<&str, Vec<(&str, Place)>> = BTreeMap::new();
+    for (node, clause) in clauses(reading) {
+        for unit in &clause.units {
+            if let Some(id) = unit.department.as_deref() {
+                offices.entry(id).or_default().push((&unit.raw, place(node, clause, &unit.raw)));
+            }
+        }
+    }
+    let tell = |names: &Vec<(&str, Place)>| {
+        let count = |name: &str| names.iter().filter(|(other, _)| *other == name).count();
+        let usual = names.iter().map(|(name, _)| name).max_by_key(|name| count(name))?;
+        let first = names.iter().find(|(name, _)| name == usual).map(|(_, place)| place)?;
+        let rare: Vec<&(&str, Place)> =
+            names.iter().filter(|(name, _)| name != usual && count(name) * RARER <= count(usual)).collect();
+        let mut printed: Vec<&str> = rare.iter().map(|(name, _)| *name).collect();
+        printed.dedup();
+        (count(usual) >= USUAL && !rare.is_empty()).then(|| {
+            let what = format!("同一单位多写作“{usual}”，{}处写作“{}”", rare.len(), printed.join("”“"));
+            let places = [first.clone()].into_iter().chain(rare.iter().map(|(_, place)| place.clone()));
+            Found::new(Confidence::Low, what, places)
+        })
+    };
+    offices.values().filter_map(tell).collect()
+}
+
+/// Clauses without the word that closes the others, with a mark too many, or with another mark between two units.
+pub(super) fn clauses_unlike_others(reading: &Reading) -> Vec<Found> {
+    let all: Vec<_> = clauses(reading).collect();
+    let closes = |clause: &Clause| clause.raw.contains("负责");
+    let n_closed = all.iter().filter(|(_, clause)| closes(clause)).count();
+    let usual = all.len() >= FEWEST && n_closed * 10 >= all.len() * TENTHS;
+    let mut found = Vec::new();
+    for (node, clause) in &all {
+        let mut tell =
+            |sure, what: &str, quote: &str| found.push(Found::new(sure, what.to_owned(), [place(node, clause, quote)]));
+        if usual && !closes(clause) {
+            tell(Confidence::Low, "责任单位之后没有“负责”，与其他各处不同", &clause.raw);
+        }
+        for words in ["、分别负责", "、负责", "、按职责分工负责"].iter().filter(|words| clause.raw.contains(**words))
+        {
+            tell(Confidence::Medium, "顿号之后没有单位", words);
+        }
+        if clause.open_ended.as_deref() == Some("有关单位") {
+            let last = clause.units.last().map_or("", |unit| unit.raw.as_str());
+            let quote = format!("{last}有关单位");
+            if clause.raw.contains(&quote) {
+                tell(Confidence::Medium, "“有关单位”之前没有“等”", &quote);
+            }
+        }
+        if let Some(quote) = odd_comma(clause) {
+            tell(Confidence::Medium, "单位之间用逗号，其余用顿号", &quote);
+        }
+    }
+    found
+}
+
+/// Two units with ， between them where all others of the clause have 、.
+fn odd_comma(clause: &Clause) -> Option<String> {
+    let joined = |mark: char| {
+        let pairs = clause.units.windows(2).filter_map(move |pair| match pair {
+            [one, other] => Some(format!("{}{mark}{}", one.raw, other.raw)),
+            _ => None,
+        });
+        pairs.filter(|pair| clause.raw.contains(pair.as_str())).collect::<Vec<_>>()
+    };
+    let (commas, pauses) = (joined('，'), joined('、'));
+    match commas.as_slice() {
+        [one] if pauses.len() > 1 => Some(one.clone()),
+        _ => None,
+    }
+}
