@@ -89,7 +89,7 @@ pub(crate) struct Spoken<'a> {
 impl Spoken<'_> {
     /// The words in quotation marks, those of a row's cells beside each other.
     fn quoted(&self) -> String {
-        self.quotes.iter().map(|quote| format!("“{quote}”")).collect()
+        format!("“{}”", self.quotes.join("”“"))
     }
 }
 
