@@ -152,6 +152,7 @@ impl App {
     pub fn preparation(&self) -> impl FnOnce() + Send + 'static {
         let (finder, similar) = (Arc::clone(&self.world.finder), Arc::clone(&self.world.similar));
         let (review, source) = (Arc::clone(&self.world.review), self.world.source);
+        review.announce();
         move || {
             finder.prepare();
             review.prepare(&finder.dataset, source);

@@ -40,7 +40,7 @@ struct Look {
     cells: usize,
     width: Width,
     lit: Vec<String>,
-    is_awake: bool,
+    has_marks: bool,
 }
 
 impl Reader {
@@ -150,8 +150,13 @@ impl Reader {
         let Some(spot) = self.spot else { return Rc::default() };
         let mut lit = self.lit.as_deref().unwrap_or(world.lit()).to_vec();
         lit.extend(self.aim.iter().map(|(aim, _)| aim.words.clone()).filter(|words| !words.is_empty()));
-        let look =
-            Look { spot, cells: usize::from(self.area.width), width: world.width, lit, is_awake: world.is_awake };
+        let look = Look {
+            spot,
+            cells: usize::from(self.area.width),
+            width: world.width,
+            lit,
+            has_marks: world.has_marks(spot.plan),
+        };
         let mut kept = self.kept.borrow_mut();
         match kept.as_ref() {
             Some((known, text)) if *known == look => Rc::clone(text),

@@ -2,6 +2,7 @@
 //! plan by plan when first needed, or before on another thread; never for the first screen.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::SourceOf;
 use crate::analysis::check;
@@ -13,6 +14,8 @@ use crate::model::{Dataset, Finding};
 pub(crate) struct Review {
     findings: Vec<OnceLock<Vec<Finding>>>,
     deadlines: Vec<OnceLock<Vec<Deadline>>>,
+    /// Whether another thread is to work everything out, so that marks may wait for it.
+    is_under_way: AtomicBool,
 }
 
 impl Review {
@@ -21,6 +24,7 @@ impl Review {
         Self {
             findings: (0..n_plans).map(|_| OnceLock::new()).collect(),
             deadlines: (0..n_plans).map(|_| OnceLock::new()).collect(),
+            is_under_way: AtomicBool::new(false),
         }
     }
 
@@ -34,6 +38,16 @@ impl Review {
     pub(crate) fn deadlines(&self, dataset: &Dataset, plan: usize, source: Option<SourceOf>) -> &[Deadline] {
         let (Some(kept), Some(read)) = (self.deadlines.get(plan), dataset.plans.get(plan)) else { return &[] };
         kept.get_or_init(|| deadline::of_plan(read, source.and_then(|source| source(&read.id))))
+    }
+
+    /// Says that everything is about to be worked out beside.
+    pub(crate) fn announce(&self) {
+        self.is_under_way.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether what texts and trees are marked with is at hand, or may be worked out at once since nobody else does.
+    pub(crate) fn has_marks(&self, plan: usize) -> bool {
+        !self.is_under_way.load(Ordering::Relaxed) || self.findings.get(plan).is_some_and(|kept| kept.get().is_some())
     }
 
     /// Works out everything.

@@ -167,9 +167,15 @@ impl World {
         self.review.findings(&self.dataset, plan, self.source)
     }
 
-    /// The findings that speak of this node; none while the first screen is shown.
+    /// Whether texts and trees of the plan at this position are marked: not on the first screen, and not while another
+    /// thread still works out with what.
+    pub(crate) fn has_marks(&self, plan: usize) -> bool {
+        self.is_awake && self.review.has_marks(plan)
+    }
+
+    /// The findings that speak of this node, where they are marked.
     pub(crate) fn findings_at(&self, spot: Spot) -> impl Iterator<Item = &Finding> {
-        let node = self.node(spot).filter(|_| self.is_awake);
+        let node = self.node(spot).filter(|_| self.has_marks(spot.plan));
         let findings = if node.is_some() { self.findings(spot.plan) } else { &[] };
         let speaks =
             move |finding: &&Finding| finding.nodes.iter().flatten().any(|id| node.is_some_and(|node| node.id == *id));

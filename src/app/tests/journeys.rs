@@ -367,7 +367,7 @@ fn findings_are_listed_and_lead_to_their_places() {
         check(size, "4<Tab>", &["把握：高（推算）", "第 1 处　原文第"]);
         check(size, "4<Tab>", &["《健康甲市行动2030》", "“婴儿死亡率（‰）”"]);
         check(size, "4f没有这样的", &["没有这样的核对发现"]);
-        check(size, "4f错字 乙<Enter>", &["1/1"]);
+        check(size, "4f错字 乙<Enter>", &["核对 › 乙 › 疑似错字", "同一句话印了两次"]);
     }
     check(BROAD, "4<Tab>", &["推算所得，只列出哪里不同"]);
     check(USUAL, "4<Enter>", &["健康甲市行动2030 › 三、主要指标", "※ 数值存疑（推算）", "※婴儿死亡率"]);
@@ -377,7 +377,7 @@ fn findings_are_listed_and_lead_to_their_places() {
     check(USUAL, "4l", &["只讲到这一处"]);
     check(USUAL, "4bH1B", &["核对  甲  “婴儿死亡率（‰）”"]);
     check(USUAL, "4o", &["原文 jia-2030.txt"]);
-    check(USUAL, "po<Esc>4", &["1/1"]);
+    check(USUAL, "po<Esc>4", &["已选 1/3 份规划", "“婴儿死亡率（‰）”"]);
     assert_eq!(copied("4Y"), "guihua check");
     assert_eq!(copied("po<Esc>4Y"), "guihua check --plan jia-2030");
     assert_eq!(copied("4yp"), "健康甲市行动2030 › 三、主要指标");
@@ -497,4 +497,15 @@ fn the_mouse_in_lists_of_two_levels() {
     assert!(screen(&app).contains("核对 › 乙"), "{}", screen(&app));
     app.mouse(mouse(3, 6, MouseKind::WheelUp));
     assert!(screen(&app).contains("核对 › 甲"), "{}", screen(&app));
+}
+
+#[test]
+fn marks_wait_for_nobody() {
+    let mut app = at_node(BROAD, "yunfu-2030/2");
+    let prepare = app.preparation();
+    type_keys(&mut app, "<Tab>");
+    assert!(!screen(&app).contains('※'), "{}", screen(&app));
+    prepare();
+    type_keys(&mut app, "<Tab>");
+    assert!(screen(&app).contains('※'), "{}", screen(&app));
 }
