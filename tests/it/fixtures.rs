@@ -19,6 +19,10 @@ const LANXI: &str = include_str!("fixtures/lanxi-2035.txt");
 /// 一、 > （一）run-in > 1. > （1）; clauses that close titles, groups over all columns of a table.
 const DONGPU: &str = include_str!("fixtures/dongpu-2035.txt");
 
+/// The texts with the names of their files.
+pub(crate) const CITIES: [(&str, &str); 3] =
+    [("nanyu-155.txt", NANYU), ("lanxi-2035.txt", LANXI), ("dongpu-2035.txt", DONGPU)];
+
 /// Reads a text as the file `file`.
 pub(crate) fn import(file: &str, text: &str) -> Plan {
     let source = Source { file: file.to_owned(), sha256: String::new() };

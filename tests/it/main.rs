@@ -1,5 +1,7 @@
 //! What the program promises, shown from outside: one binary, a module a promise. This file is the table of contents.
 
+/// Findings: each judged by reading, with the precision that gives; what must be found.
+mod check;
 /// The command line: every subcommand, its JSON, its exit status.
 mod cli;
 /// One indicator over all plans, against the printed tables read by hand.

@@ -4,7 +4,7 @@ use crate::model::{Confidence, ValueKind};
 use crate::registry::name;
 
 use super::amount;
-use super::place::Found;
+use super::place::{Found, Place};
 use super::reading::{Figure, Reading, TableRow};
 use super::same::Likeness;
 
@@ -120,15 +120,16 @@ pub(super) fn table_and_table(reading: &Reading) -> Vec<Found> {
 /// A row whose name differs from the text's in a numeral only (二类以上公厕 against 三类以上公厕), where neither name stands
 /// on the other side.
 pub(super) fn names(reading: &Reading) -> Vec<Found> {
-    let in_text = |name: &str| reading.named.iter().any(|(named, _)| name::key(named) == name::key(name));
-    let in_table = |name: &str| reading.rows.iter().any(|row| name::key(&row.row.name) == name::key(name));
+    let named: Vec<(String, &Place)> = reading.named.iter().map(|(named, place)| (name::key(named), place)).collect();
+    let rows: Vec<(String, &TableRow)> = reading.rows.iter().map(|row| (name::key(&row.row.name), row)).collect();
+    let in_table = |key: &str| rows.iter().any(|(other, _)| other == key);
     let mut found: Vec<Found> = Vec::new();
-    for row in reading.rows.iter().filter(|row| !in_text(&row.row.name)) {
-        let near = |named: &str| differ_in_numeral(&name::key(named), &name::key(&row.row.name)) && !in_table(named);
-        let places: Vec<_> = reading.named.iter().filter(|(named, _)| near(named)).collect();
-        if let Some((named, _)) = places.first() {
+    for (key, row) in rows.iter().filter(|(key, _)| !named.iter().any(|(other, _)| other == key)) {
+        let near = named.iter().filter(|(named, _)| differ_in_numeral(named, key) && !in_table(named));
+        let near: Vec<&(String, &Place)> = near.collect();
+        if let Some((named, _)) = near.first() {
             let what = format!("正文写“{named}”，表格写“{}”", row.row.name);
-            let places = places.iter().map(|(_, place)| place.clone()).chain([row.name.clone()]);
+            let places = near.iter().map(|(_, place)| (*place).clone()).chain([row.name.clone()]);
             found.push(Found::new(Confidence::Medium, what, places));
         }
     }

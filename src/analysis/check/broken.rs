@@ -1,9 +1,9 @@
-//! Broken print: brackets without their pair, two stops in a row, blanks inside a number, foreign words left over.
+//! Broken print: brackets without their pair, two stops in a row, foreign words left over, a small word too few or too many.
 
 use crate::model::{Confidence, Kind};
 
 use super::place::{Found, Place};
-use super::reading::{Reading, Text};
+use super::reading::{Passage, Reading};
 use super::twice::is_han;
 
 /// Pairs of marks, each of any width.
@@ -34,7 +34,7 @@ pub(super) fn brackets(reading: &Reading) -> Vec<Found> {
     reading.texts.iter().flat_map(of_text).collect()
 }
 
-fn unpaired(text: &Text, (opens, closes, name): &(&[char], &[char], &str)) -> Option<Found> {
+fn unpaired(text: &Passage, (opens, closes, name): &(&[char], &[char], &str)) -> Option<Found> {
     let marks: Vec<char> = text.text.chars().collect();
     let mut open: Vec<usize> = Vec::new();
     let mut alone = None;
@@ -55,7 +55,7 @@ fn is_entry(marks: &[char], at: usize) -> bool {
     before.is_some_and(|mark| mark.is_ascii_digit() || "一二三四五六七八九十".contains(*mark))
 }
 
-/// Two stops in a row, a number with a blank in it, a foreign word among Chinese ones.
+/// Two stops in a row, a foreign word among Chinese ones, a word too few or too many.
 pub(super) fn marks(reading: &Reading) -> Vec<Found> {
     reading
         .texts
@@ -76,21 +76,13 @@ pub(super) fn marks(reading: &Reading) -> Vec<Found> {
 type Broken = Option<(usize, String)>;
 
 /// What is looked for at each place of a text.
-const RULES: [fn(&[char], usize) -> Broken; 5] = [stops, number, foreign, lacking, idle];
+const RULES: [fn(&[char], usize) -> Broken; 4] = [stops, foreign, lacking, idle];
 
 fn stops(marks: &[char], at: usize) -> Broken {
     let pair = marks.get(at..at + 2)?;
     let is_pair = pair.iter().all(|mark| STOPS.contains(mark)) && !(pair[0] == '％' && pair[1] != '％');
     let dangles = matches!(pair, ['（' | '(', '，' | '、' | '。' | '；'] | ['，' | '、' | '；', '）' | ')']);
     (is_pair || dangles).then(|| (2, format!("标点“{}”相连", pair.iter().collect::<String>())))
-}
-
-/// 16. 28 and 16 .28
-fn number(marks: &[char], at: usize) -> Broken {
-    let [one, two, three, four] = marks.get(at..at + 4)? else { return None };
-    let is_digit = |mark: &char| mark.is_ascii_digit();
-    let split = matches!((two, three), ('.' | '．', ' ') | (' ', '.' | '．'));
-    (is_digit(one) && split && is_digit(four)).then(|| (4, "数字中间有空格".to_owned()))
 }
 
 /// 不少93% and 2022年2030年: a word is missing.
@@ -139,25 +131,20 @@ pub(super) fn half_width(reading: &Reading) -> Vec<Found> {
 
 /// The last text of the plan, attachments apart, that ends in the middle of a sentence.
 pub(super) fn cut_off(reading: &Reading) -> Vec<Found> {
-    let body =
-        reading.texts.iter().filter(|text| text.node.kind != Kind::Attachment && !is_within_attachment(reading, text));
-    let last = body.filter(|text| !text.is_title()).last();
-    let open = last.filter(|text| {
+    let is_body = |text: &&Passage| !text.is_title() && !is_within_attachment(reading, text);
+    let last = reading.texts.iter().rfind(is_body).filter(|text| {
         let text = text.text.trim_end();
         text.chars().count() >= SENTENCE && !text.ends_with(ENDS) && text.contains(['，', '。'])
     });
-    let tell = |text: &Text| {
+    let tell = |text: &Passage| {
         let end = text.text.chars().count();
-        Found::new(
-            Confidence::Medium,
-            "文末没有句号，似未完".to_owned(),
-            [text.place(end.saturating_sub(2 * AROUND), end)],
-        )
+        let place = text.place(end.saturating_sub(2 * AROUND), end);
+        Found::new(Confidence::Medium, "文末没有句号，似未完".to_owned(), [place])
     };
-    open.map(tell).into_iter().collect()
+    last.map(tell).into_iter().collect()
 }
 
-fn is_within_attachment(reading: &Reading, text: &Text) -> bool {
+fn is_within_attachment(reading: &Reading, text: &Passage) -> bool {
     let top = text.node.id.split('.').next().unwrap_or_default();
     reading.plan.node(top).is_some_and(|node| node.kind == Kind::Attachment)
 }
@@ -176,7 +163,7 @@ fn foreign(marks: &[char], at: usize) -> Broken {
     (among && FOREIGN.contains(&word.as_str())).then(|| (word.len(), format!("中文里夹有外文“{word}”")))
 }
 
-fn around(text: &Text, from: usize, to: usize) -> Place {
+fn around(text: &Passage, from: usize, to: usize) -> Place {
     text.place(from.saturating_sub(AROUND), to + AROUND)
 }
 
@@ -190,7 +177,7 @@ mod tests {
         check(
             brackets,
             &[
-                ("一、依据\n制定《东川规划）》（以下简称《规划》）。\n", &["[2] 制定《东川规划）》（以下简称《规划"]),
+                ("一、依据\n制定《东川规划）》（以下简称《规划》）。\n", &["[2] 制定《东川规划）》（以下简称《规划》"]),
                 ("一、依据\n落实“三医联动改革。\n", &["[2] 落实“三医联动改革。"]),
                 ("一、依据\n1）做好（县（市、区））工作，“互联网+”《甲》。\n", &[]),
             ],
@@ -198,13 +185,37 @@ mod tests {
     }
 
     #[test]
-    fn stops_numbers_and_foreign_words() {
+    fn an_end_in_the_middle() {
+        check(
+            cut_off,
+            &[
+                (
+                    "一、任务\n加强领导，压实各方责任，广泛凝聚社会共识，提高\n",
+                    &["[2] 导，压实各方责任，广泛凝聚社会共识，提高"],
+                ),
+                ("一、任务\n加强领导，压实各方责任，广泛凝聚社会共识。\n", &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn stops_and_small_words() {
         check(
             marks,
             &[
-                ("一、任务\n加强领导，。压实责任。\n", &["[2] 一句加强领导，。压实责任。"]),
-                ("一、任务\n健康监测管理 etc 能力建设，接入APP。\n", &["[2] 健康监测管理 etc 能力建设，接入AP"]),
+                ("一、任务\n加强领导，。压实责任。\n", &["[2] 加强领导，。压实责任。"]),
+                ("一、任务\n健康监测管理 etc 能力建设，接入APP。\n", &["[2] 健康监测管理etc能力建设，接入APP"]),
                 ("一、任务\n加强领导……压实责任。接种率100％。\n", &[]),
+                ("一、任务\n加强领导，压实各方责任，达标率不少93%。\n", &["[2] 压实各方责任，达标率不少93%。"]),
+                (
+                    "一、任务\n到2027年2030年，完善教育、卫生、等部门的培训与和演练。\n",
+                    &[
+                        "[2] 到2027年2030年，完善教育、卫生、等",
+                        "[2] 0年，完善教育、卫生、等部门的培训与和演练。",
+                        "[2] 、卫生、等部门的培训与和演练。",
+                    ],
+                ),
+                ("一、任务\n完善教育、等级评审，不少于93%的家庭参与和支持，2027年、2030年开展。\n", &[]),
             ],
         );
     }

@@ -33,3 +33,23 @@ fn in_row(row: &TableRow) -> Option<Found> {
     let what = format!("“{}”{}，{}：相差十倍以上", row.row.name, start.told(), target.told());
     Some(Found::new(Confidence::Medium, what, [row.name.clone(), start.place.clone(), target.place.clone()]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::check::tests::check;
+
+    #[test]
+    fn a_point_that_slipped() {
+        let table = |row: &str| {
+            format!("一、指标\n甲。\n\n主要指标\n\n领域\t序号\t指标\t单位\t2025年\t2030年目标\n健康\t1\t{row}\n")
+        };
+        for (row, expected) in [
+            ("每千人口公共卫生人员数\t人\t0.09\t1.1", &["[7] 每千人口公共卫生人员数 | 0.09 | 1.1"][..]),
+            ("每千人口公共卫生人员数\t人\t0.69\t1.1", &[]),
+            ("婴儿死亡率\t‰\t0.2\t<3", &[]),
+        ] {
+            check(tenfold, &[(&table(row), expected)]);
+        }
+    }
+}

@@ -1,9 +1,9 @@
 //! Numbers with their units in running text, clause by clause.
 
-use crate::registry::{unit, value};
+use crate::registry::value;
 use crate::text::fold::fold;
 
-use super::reading::Text;
+use super::reading::Passage;
 
 /// Longest unit looked for, in characters.
 const LONGEST_UNIT: usize = 10;
@@ -28,7 +28,7 @@ pub(super) struct Amount {
 }
 
 /// The clauses of a text.
-pub(super) fn clauses(text: &Text) -> Vec<Clause> {
+pub(super) fn clauses(text: &Passage) -> Vec<Clause> {
     let mut clauses = vec![Clause { from: 0, marks: Vec::new() }];
     for (at, mark) in text.text.chars().enumerate() {
         if let Some(clause) = clauses.last_mut() {
@@ -74,9 +74,4 @@ pub(super) fn amounts(marks: &[char]) -> Vec<Amount> {
         }
     }
     found
-}
-
-/// Whether two folded units count the same: 个 and 家.
-pub(super) fn count_alike(one: &str, other: &str) -> bool {
-    unit::alike(&unit::canonical(one), &unit::canonical(other))
 }

@@ -143,9 +143,10 @@ pub(super) fn ordinals(reading: &Reading) -> Vec<Found> {
 /// Entries of a text (一是…；二是…) that do not run on.
 pub(super) fn entries(reading: &Reading) -> Vec<Found> {
     let mut found = Vec::new();
-    for node in &*reading.plan.nodes {
+    // The texts of a node stand together.
+    for texts in reading.texts.chunk_by(|one, next| one.node.id == next.node.id) {
         let mut run: Vec<Numbered> = Vec::new();
-        for text in reading.texts.iter().filter(|text| text.node.id == node.id) {
+        for text in texts {
             let marks: Vec<char> = text.text.chars().collect();
             for at in 0..marks.len().saturating_sub(1) {
                 let opens = at == 0 || marks.get(at - 1).is_some_and(|mark| "，；。：、 ".contains(*mark));
@@ -182,4 +183,40 @@ pub(super) fn rows(reading: &Reading) -> Vec<Found> {
 /// The cell of a row that holds these words.
 fn cell(row: &TableRow, words: &str) -> Option<Place> {
     row.cells.iter().find(|cell| cell.place.quote == words).map(|cell| cell.place.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::check::tests::check;
+
+    #[test]
+    fn headings_out_of_order() {
+        check(
+            headings,
+            &[
+                ("第一章 甲\n第一节 乙\n正文。\n第三节 丙\n正文。\n第二章 丁\n", &["[2, 4] 第一节 | 第三节"]),
+                ("第一章 甲\n第一节 乙\n正文。\n第二节 丙\n正文。\n第二章 丁\n第三节 戊\n", &[]),
+                ("一、甲\n正文。\n二、乙\n正文。\n二、丙\n正文。\n", &["[3, 5] 二、 | 二、"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn entries_out_of_order() {
+        check(
+            entries,
+            &[
+                ("一、甲\n要做到：一是建。二是管。四是用。\n", &["[2] 二是管。四是用。 | 四是用。"]),
+                ("一、甲\n要做到：一是建。二是管。三是用。另一方面，一是查。二是改。\n", &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn rows_out_of_order_or_shifted() {
+        let table = "一、甲\n正文。\n\n领域\t序号\t指标\t2025年\t2030年目标\n健康\t1\t人均预期寿命（岁）\t79\t80\n\t3\t婴儿死亡率（‰）\t3\t2\n4\t参保率（%）\t97\t98\n";
+        check(ordinals, &[(table, &["[5, 6] 人均预期寿命（岁） | 婴儿死亡率（‰）"])]);
+        check(rows, &[(table, &["[7] 参保率（%）"])]);
+    }
 }

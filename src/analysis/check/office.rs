@@ -75,7 +75,7 @@ pub(super) fn clauses_unlike_others(reading: &Reading) -> Vec<Found> {
             }
         }
         if let Some(quote) = odd_comma(clause) {
-            tell(Confidence::Medium, "单位之间用逗号，其余用顿号", &quote);
+            tell(Confidence::Low, "单位之间用逗号，其余用顿号", &quote);
         }
     }
     found
@@ -85,14 +85,41 @@ pub(super) fn clauses_unlike_others(reading: &Reading) -> Vec<Found> {
 fn odd_comma(clause: &Clause) -> Option<String> {
     let joined = |mark: char| {
         let pairs = clause.units.windows(2).filter_map(move |pair| match pair {
-            [one, other] => Some(format!("{}{mark}{}", one.raw, other.raw)),
+            [one, other] if !other.raw.starts_with('各') => Some(format!("{}{mark}{}", one.raw, other.raw)),
             _ => None,
         });
         pairs.filter(|pair| clause.raw.contains(pair.as_str())).collect::<Vec<_>>()
     };
     let (commas, pauses) = (joined('，'), joined('、'));
     match commas.as_slice() {
-        [one] if pauses.len() > 1 => Some(one.clone()),
+        [one] if !pauses.is_empty() => Some(one.clone()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::check::tests::check;
+
+    #[test]
+    fn one_office_in_two_printings() {
+        let usual = "做好此事。（市医疗保障局、市教育局负责）\n".repeat(8);
+        let text = format!("一、任务\n{usual}做好此事。（市医保局、市教育局负责）\n");
+        check(names, &[(&text, &["[2, 10] 市医疗保障局 | 市医保局"])]);
+        let text = "一、任务\n做好此事。（市医疗保障局负责）\n做好此事。（市医保局负责）\n";
+        check(names, &[(text, &[])]);
+    }
+
+    #[test]
+    fn clauses_that_lack_something() {
+        check(
+            clauses_unlike_others,
+            &[
+                ("一、任务\n做好此事。（市教育局、市民政局、分别负责）\n", &["[2] 、分别负责"]),
+                ("一、任务\n做好此事。（市教育局，市民政局、市财政局、市公安局负责）\n", &["[2] 市教育局，市民政局"]),
+                ("一、任务\n做好此事。（市教育局、市民政局、市财政局，各县政府负责）\n", &[]),
+            ],
+        );
     }
 }

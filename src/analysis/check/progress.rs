@@ -164,3 +164,64 @@ fn direction_of_both(mine: &Figure, theirs: &Figure) -> Option<Direction> {
     let is_rate = mine.unit.as_deref().is_some_and(|unit| unit.contains(['/', '%', '‰', '岁']));
     amount::direction(mine).filter(|_| is_rate && !mine.is_relative() && !theirs.is_relative())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::check::tests::check;
+
+    /// A table with one row of target and actual figure of the last period.
+    fn last_period(row: &str) -> String {
+        format!(
+            "一、基础\n甲。\n\n主要指标完成情况\n\n领域\t主要指标\t“十四五”目标\t2025年\n健康\t{row}\n\t总人口（万人）\t50\t49\n"
+        )
+    }
+
+    #[test]
+    fn targets_of_the_last_period() {
+        for (row, expected) in [
+            ("每千人口注册护士数（人）\t3.5\t2.8", &["[7] 每千人口注册护士数（人） | 3.5 | 2.8"][..]),
+            ("30天再住院率（%）\t<2.4\t8.4", &["[7] 30天再住院率（%） | <2.4 | 8.4"]),
+            ("医护比\t1:1.25\t1:1.20", &["[7] 医护比 | 1:1.25 | 1:1.20"]),
+            ("每千人口注册护士数（人）\t3.5\t3.5", &[]),
+            ("婴儿死亡率（‰）\t<6\t2.1", &[]),
+            ("重大慢性病过早死亡率（%）\t比2020年降低5%\t13", &[]),
+        ] {
+            check(missed, &[(&last_period(row), expected)]);
+        }
+    }
+
+    /// A text above a table with one row: baseline, targets of the own place and of the province.
+    fn ahead(text: &str, row: &str) -> String {
+        format!(
+            "一、目标\n{text}\n\n主要指标\n\n领域\t序号\t指标\t单位\t广东省\t\t东川市\t\n\t\t\t\t2025年\t2030年目标\t2025年\t2030年目标\n健康\t1\t{row}\n"
+        )
+    }
+
+    #[test]
+    fn targets_that_ask_for_less() {
+        for (text, row, expected) in [
+            ("甲。", "婴儿死亡率\t‰\t2.1\t<3\t1.7\t<3", &["[8] 婴儿死亡率 | 1.7 | <3"][..]),
+            ("甲。", "婴儿死亡率\t‰\t2.1\t<3\t3.7\t<3", &[]),
+            ("甲。", "居民健康素养水平\t%\t26\t30\t24\t30", &[]),
+            (
+                "到2030年，居民健康素养水平达到20%以上。",
+                "居民健康素养水平\t%\t26\t30\t24\t30",
+                &["[2, 8] 到2030年，居民健康素养水平达到20%以上 | 居民健康素养水平 | 24"],
+            ),
+        ] {
+            check(asks_for_less, &[(&ahead(text, row), expected)]);
+        }
+    }
+
+    #[test]
+    fn behind_the_targets_of_the_province() {
+        for (row, expected) in [
+            ("居民健康素养水平\t%\t26\t32\t24\t30", &["[8] 居民健康素养水平 | 30 | 32"][..]),
+            ("居民健康素养水平\t%\t26\t30\t24\t30", &[]),
+            ("经常参加体育锻炼人数\t万人\t4500\t5000\t100\t120", &[]),
+        ] {
+            check(behind_the_province, &[(&ahead("甲。", row), expected)]);
+        }
+    }
+}

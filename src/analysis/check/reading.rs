@@ -26,7 +26,7 @@ pub(super) struct Reading<'a> {
     /// The rows of the tables.
     pub(super) rows: Vec<TableRow<'a>>,
     /// Every running text: titles, paragraphs.
-    pub(super) texts: Vec<Text<'a>>,
+    pub(super) texts: Vec<Passage<'a>>,
 }
 
 /// A number of a thing in a year.
@@ -67,7 +67,7 @@ pub(super) struct Cell {
 }
 
 /// A running text with the lines it was read from.
-pub(super) struct Text<'a> {
+pub(super) struct Passage<'a> {
     pub(super) node: &'a Node,
     pub(super) text: &'a str,
     breaks: Option<Breaks>,
@@ -170,7 +170,7 @@ impl Figure {
     }
 }
 
-impl Text<'_> {
+impl Passage<'_> {
     /// Whether it is the title of its node.
     pub(super) fn is_title(&self) -> bool {
         self.breaks.is_none() && self.node.title.as_deref() == Some(self.text)
@@ -184,16 +184,16 @@ impl Text<'_> {
     }
 }
 
-fn texts<'a>(node: &'a Node, document: Option<&Document>) -> Vec<Text<'a>> {
-    let title = node.title.iter().map(|title| Text { node, text: title, breaks: None, line: node.lines[0] });
-    let paragraph = |paragraph: &'a Paragraph| Text {
+fn texts<'a>(node: &'a Node, document: Option<&Document>) -> Vec<Passage<'a>> {
+    let title = node.title.iter().map(|title| Passage { node, text: title, breaks: None, line: node.lines[0] });
+    let paragraph = |paragraph: &'a Paragraph| Passage {
         node,
         text: &paragraph.text,
         breaks: Some(Breaks::of(paragraph, document)),
         line: paragraph.lines[0],
     };
     let clauses =
-        node.responsible.iter().map(|clause| Text { node, text: &clause.raw, breaks: None, line: clause.line });
+        node.responsible.iter().map(|clause| Passage { node, text: &clause.raw, breaks: None, line: clause.line });
     title.chain(node.paragraphs.iter().map(paragraph)).chain(clauses).collect()
 }
 
@@ -218,7 +218,7 @@ fn is_cell(line: &str, text: &str) -> bool {
 fn stated(plan: &Plan, document: Option<&Document>, targets: &[Target], rows: &[TableRow]) -> Vec<Figure> {
     let printed = |text: &Option<String>| text.as_deref()?.get(..4)?.parse::<u16>().ok();
     let past =
-        rows.iter().flat_map(|row| row.own()).map(|cell| &cell.value).filter(|value| {
+        rows.iter().flat_map(TableRow::own).map(|cell| &cell.value).filter(|value| {
             matches!(value.kind, Some(ValueKind::Baseline | ValueKind::Actual)) && value.number.is_some()
         });
     let report = past.filter_map(|value| value.year).max();

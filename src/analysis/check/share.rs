@@ -4,7 +4,7 @@ use crate::model::Confidence;
 
 use super::number::{self, Amount, Clause};
 use super::place::Found;
-use super::reading::{Reading, TableRow, Text, is_absolute};
+use super::reading::{Passage, Reading, TableRow, is_absolute};
 
 /// The whole, in hundredths.
 const WHOLE: f64 = 100.0;
@@ -71,7 +71,7 @@ fn in_row(row: &TableRow) -> Vec<Found> {
     above.filter(|_| is_share).map(tell).collect()
 }
 
-fn in_clause(text: &Text, clause: &Clause) -> Vec<Found> {
+fn in_clause(text: &Passage, clause: &Clause) -> Vec<Found> {
     let mut begins = 0;
     let mut found = Vec::new();
     for Amount { from, to, number, unit } in clause.amounts() {

@@ -4,7 +4,7 @@ use crate::model::Confidence;
 
 use super::number::{self, Amount};
 use super::place::Found;
-use super::reading::{Reading, Text};
+use super::reading::{Passage, Reading};
 
 /// How far a sum may lie from its whole: noise of binary fractions.
 const NOISE: f64 = 1e-6;
@@ -17,23 +17,23 @@ pub(super) fn parts_and_whole(reading: &Reading) -> Vec<Found> {
     reading.texts.iter().flat_map(in_text).collect()
 }
 
-fn in_text(text: &Text) -> Vec<Found> {
+fn in_text(text: &Passage) -> Vec<Found> {
     let marks: Vec<char> = text.text.chars().collect();
     number::amounts(&marks).iter().filter_map(|whole| in_bracket(text, &marks, whole)).collect()
 }
 
-fn in_bracket(text: &Text, marks: &[char], whole: &Amount) -> Option<Found> {
+fn in_bracket(text: &Passage, marks: &[char], whole: &Amount) -> Option<Found> {
     marks.get(whole.to).filter(|mark| matches!(mark, '（' | '('))?;
     let rest = marks.get(whole.to + 1..)?;
     let length = rest.iter().take(LONGEST).position(|mark| matches!(mark, '）' | ')'))?;
     let inside = rest.get(..length)?;
     let parts = number::amounts(inside);
-    let counted = |part: &Amount| !part.unit.is_empty() && number::count_alike(&part.unit, &whole.unit);
+    let counted = |part: &Amount| !part.unit.is_empty() && part.unit == whole.unit;
     if parts.len() < 2 || !parts.iter().all(counted) || inside.iter().any(|mark| matches!(mark, '。' | '：')) {
         return None;
     }
     let sum: f64 = parts.iter().map(|part| part.number).sum();
-    let some_only = inside.starts_with(&['其', '中']) || inside.iter().any(|mark| *mark == '含');
+    let some_only = inside.starts_with(&['其', '中']) || inside.contains(&'含');
     let wrong = if some_only { sum > whole.number + NOISE } else { (sum - whole.number).abs() > NOISE };
     wrong.then(|| {
         let what = format!("括号内各项合计{sum}{}，括号前为{}{}", whole.unit, whole.number, whole.unit);

@@ -2,10 +2,10 @@
 
 use super::place::Found;
 use super::reading::Reading;
-use super::{RULES, of, within};
+use super::{of, within};
 use crate::analysis::target::Document;
 use crate::importer::{self, Supplied};
-use crate::model::{Confidence, FindingKind, Plan, Source};
+use crate::model::{FindingKind, Plan, Source};
 use crate::registry::department::Departments;
 
 /// The plan of an invented city.
@@ -34,4 +34,28 @@ pub(super) fn check(rule: fn(&Reading) -> Vec<Found>, cases: &[(&str, &[&str])])
     for (text, expected) in cases {
         assert_eq!(found(rule, text), *expected, "{text}");
     }
+}
+
+#[test]
+fn all_rules_together_in_the_order_of_the_document() {
+    let text = "一、目标\n到2030年，人均预期寿命达到81岁。市市场监督管理局局牵头。\n\n主要指标\n\n领域\t序号\t指标\t单位\t2025年\t2030年目标\n健康\t1\t人均预期寿命\t岁\t79.2\t80.5\n三、任务\n甲。\n";
+    let plan = plan(text);
+    let kinds = |findings: Vec<crate::model::Finding>| -> Vec<(FindingKind, Vec<u32>)> {
+        findings.into_iter().map(|finding| (finding.kind, finding.lines)).collect()
+    };
+    let expected =
+        [(FindingKind::Numbering, vec![1, 8]), (FindingKind::TextVsTable, vec![2, 7]), (FindingKind::Typo, vec![2])];
+    assert_eq!(kinds(of(&plan)), expected);
+    assert_eq!(kinds(within(&plan, Some(&Document::new(text)))), expected);
+}
+
+#[test]
+fn hostile_plans_are_read() {
+    for text in
+        ["", "一、", "（（（（", "“”“”“”", "9999999999999999999999999999年%", "一、甲\n\t\t\t\n\t%\t‰\n1:1:1\t9：9\n"]
+    {
+        let _ = of(&plan(text));
+    }
+    let endless = format!("一、甲\n{}\n", "到2030年，婴儿死亡率、健康率达到100%以上，".repeat(500));
+    assert!(!of(&plan(&endless)).is_empty());
 }

@@ -3,7 +3,7 @@
 use crate::model::Confidence;
 
 use super::place::Found;
-use super::reading::{Reading, Text};
+use super::reading::{Passage, Reading};
 
 /// Characters that no word of these plans doubles, each with what may stand before or behind the pair all the same.
 const SINGLE: &[(char, &str, &str)] =
@@ -21,10 +21,18 @@ const ENTRY: usize = 3;
 
 /// A character or a word printed twice in a row: 监督管理局局, 服务服务.
 pub(super) fn words(reading: &Reading) -> Vec<Found> {
-    reading.texts.iter().flat_map(words_of).collect()
+    let doubled = reading.texts.iter().flat_map(words_of);
+    doubled.filter(|(word, _)| is_word(reading, word)).map(|(_, found)| found).collect()
 }
 
-fn words_of(text: &Text) -> Vec<Found> {
+/// Whether the two characters doubled are a word, and not the end of one and the start of the next (体育教育教学).
+fn is_word(reading: &Reading, word: &str) -> bool {
+    let turned: String = word.chars().rev().collect();
+    let count = |word: &str| reading.texts.iter().map(|text| text.text.matches(word).count()).sum::<usize>();
+    word.chars().count() != 2 || count(word) > count(&turned)
+}
+
+fn words_of(text: &Passage) -> Vec<(String, Found)> {
     let marks: Vec<char> = text.text.chars().collect();
     let mut found = Vec::new();
     let mut at = 0;
@@ -34,7 +42,8 @@ fn words_of(text: &Text) -> Vec<Found> {
         if let Some(length) = length {
             let word: String = marks.get(at..at + length).unwrap_or_default().iter().collect();
             let place = text.place(at.saturating_sub(4), at + 2 * length + 4);
-            found.push(Found::new(Confidence::Medium, format!("“{word}”连印两次"), [place]));
+            let told = Found::new(Confidence::Medium, format!("“{word}”连印两次"), [place]);
+            found.push((word, told));
             at += 2 * length;
         } else {
             at += 1;
@@ -68,7 +77,7 @@ pub(super) fn clauses(reading: &Reading) -> Vec<Found> {
 }
 
 /// The entries that a list (甲、乙、丙) names twice.
-fn entries(text: &Text) -> Vec<Found> {
+fn entries(text: &Passage) -> Vec<Found> {
     let marks: Vec<char> = text.text.chars().collect();
     let mut found = Vec::new();
     for (from, to) in parts(&marks, &['，', '；', '。', '：', '（', '）', '(', ')', '“', '”']) {
@@ -79,13 +88,20 @@ fn entries(text: &Text) -> Vec<Found> {
     found
 }
 
-fn again(text: &Text, cuts: &[char], fewest: usize, reach: usize, what: &str) -> Vec<Found> {
+fn again(text: &Passage, cuts: &[char], fewest: usize, reach: usize, what: &str) -> Vec<Found> {
     let marks: Vec<char> = text.text.chars().collect();
     pairs(text, &marks, &parts(&marks, cuts), fewest, reach, what)
 }
 
 /// Parts that stand twice within `reach` parts. Of several parts that are repeated together the first is told.
-fn pairs(text: &Text, marks: &[char], parts: &[(usize, usize)], fewest: usize, reach: usize, what: &str) -> Vec<Found> {
+fn pairs(
+    text: &Passage,
+    marks: &[char],
+    parts: &[(usize, usize)],
+    fewest: usize,
+    reach: usize,
+    what: &str,
+) -> Vec<Found> {
     let part = |(from, to): (usize, usize)| marks.get(from..to).unwrap_or_default();
     let mut found = Vec::new();
     let mut told_to = 0;
@@ -144,7 +160,7 @@ mod tests {
                 ("一、服务\n基本公共卫生服务服务内容扩大。\n", &["[2] 公共卫生服务服务内容扩大"]),
                 ("一、服务\n市市场监督管理局局和各部门。\n", &["[2] 监督管理局局和各部门"]),
                 ("一、服务\n人人享有健康，达到目的的机构等等，市市场监督管理局局长。\n", &[]),
-                ("一、服务\n一个个、一件件，稳稳当当。\n", &[]),
+                ("一、服务\n一个个、一件件，遵循体育教育教学规律，办好教育。\n", &[]),
             ],
         );
     }

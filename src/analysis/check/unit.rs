@@ -8,7 +8,7 @@ use crate::registry::unit;
 use super::amount;
 use super::number::{self, Clause};
 use super::place::{Found, Place};
-use super::reading::{Figure, Reading, TableRow, Text};
+use super::reading::{Figure, Passage, Reading, TableRow};
 
 /// One indicator in two units, in text or tables. Each pair of units is told once an indicator.
 pub(super) fn of_one_indicator(reading: &Reading) -> Vec<Found> {
@@ -83,7 +83,7 @@ pub(super) fn from_one_to_another(reading: &Reading) -> Vec<Found> {
     reading.texts.iter().flat_map(changed_in).collect()
 }
 
-fn changed(text: &Text, clause: &Clause) -> Option<Found> {
+fn changed(text: &Passage, clause: &Clause) -> Option<Found> {
     let amounts = clause.amounts();
     let [first, second] = amounts.as_slice() else { return None };
     let between: String = clause.marks.get(first.to..second.from)?.iter().collect();
@@ -161,4 +161,61 @@ pub(super) fn points_of_a_rate(reading: &Reading) -> Vec<Found> {
 
 fn opens_with_comparison(clause: &str) -> bool {
     ["较", "比", "下降", "降低", "提高", "上升", "分别"].iter().any(|word| clause.starts_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::check::tests::check;
+
+    #[test]
+    fn units_in_a_sentence() {
+        check(
+            from_one_to_another,
+            &[
+                ("一、基础\n孕产妇死亡率从9.6/10万下降到6.3‰。\n", &["[2] 孕产妇死亡率从9.6/10万下降到6.3‰"]),
+                ("一、基础\n孕产妇死亡率从9.6/10万下降到6.3/10万，参保率从90%提高5个百分点。\n", &[]),
+                ("一、基础\n诊疗量由9800人次增加到1.2万人次。\n", &[]),
+            ],
+        );
+        check(
+            points_of_a_rate,
+            &[
+                (
+                    "一、基础\n肺结核发病率降至51/10万，较2020年下降3个百分点。\n",
+                    &["[2] 肺结核发病率降至51/10万，较2020年下降3个百分点"],
+                ),
+                ("一、基础\n吸烟率降至21%，较2020年下降3个百分点。\n", &[]),
+            ],
+        );
+    }
+
+    /// A text above a table of three rows.
+    fn with_table(text: &str, row: &str) -> String {
+        format!(
+            "一、指标\n{text}\n\n主要指标\n\n领域\t指标\t2025年\t2030年目标\n健康\t人均预期寿命（岁）\t79\t80\n\t{row}\n\t孕产妇死亡率（/10万）\t9\t8\n"
+        )
+    }
+
+    #[test]
+    fn units_of_rows() {
+        let row = "免疫规划疫苗接种率\t95.1\t≥96";
+        check(left_out, &[(&with_table("甲。", row), &["[8] 免疫规划疫苗接种率 | 95.1"])]);
+        let row = "医护比\t1:1.2\t1:1.3";
+        check(left_out, &[(&with_table("甲。", row), &[])]);
+        let row = "儿童青少年总体近视率（%）\t53\t每年降低0.5%";
+        check(percent_or_points, &[(&with_table("甲。", row), &["[8] 儿童青少年总体近视率（%） | 每年降低0.5%"])]);
+        let row = "儿童青少年总体近视率（%）\t53\t每年降低0.5个百分点";
+        check(percent_or_points, &[(&with_table("甲。", row), &[])]);
+        let row = "工伤保险参保人数（亿人）\t2\t3";
+        check(of_nations, &[(&with_table("甲。", row), &["[8] 工伤保险参保人数（亿人）"])]);
+        let row = "婴儿死亡率（‰）\t3\t2";
+        let text = "到2030年，孕产妇死亡率控制在8‰以下。";
+        check(
+            of_one_indicator,
+            &[(&with_table(text, row), &["[2, 9] 到2030年，孕产妇死亡率控制在8‰以下 | 孕产妇死亡率（/10万） | 9"])],
+        );
+        let text = "到2030年，孕产妇死亡率控制在8/10万以下。";
+        check(of_one_indicator, &[(&with_table(text, row), &[])]);
+    }
 }

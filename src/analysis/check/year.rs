@@ -3,7 +3,7 @@
 use crate::model::{ColumnRole, Confidence, ValueKind};
 
 use super::place::{Found, Place};
-use super::reading::{Reading, Text};
+use super::reading::{Passage, Reading};
 
 /// The years a plan can name.
 const YEARS: std::ops::RangeInclusive<u32> = 1949..=2100;
@@ -26,7 +26,7 @@ pub(super) fn impossible(reading: &Reading) -> Vec<Found> {
     texts.chain(tables).collect()
 }
 
-fn in_text(text: &Text) -> Vec<Found> {
+fn in_text(text: &Passage) -> Vec<Found> {
     let marks: Vec<char> = text.text.chars().collect();
     let number = |from: usize| {
         let digits: String = marks.iter().skip(from).take_while(|mark| mark.is_ascii_digit()).collect();

@@ -1,0 +1,145 @@
+//! Findings of `check`: on the five plans each is judged by opening the text at its lines; on cities that nobody has seen
+//! they are those a reader finds there.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use guihua::analysis::check;
+use guihua::dataset;
+use guihua::model::{Dataset, Finding, FindingKind};
+
+use crate::fixtures;
+
+/// What the reader thought of each finding.
+const JUDGED: &str = include_str!("check/judged.txt");
+
+/// Least share of findings that are right.
+const PRECISION: f64 = 0.75;
+
+static DATASET: LazyLock<Dataset> = LazyLock::new(|| dataset::bundled().expect("the bundled plans"));
+static FINDINGS: LazyLock<Vec<Finding>> = LazyLock::new(|| check::select(&DATASET, &[], dataset::seed));
+
+fn kind(finding: &Finding) -> String {
+    serde_json::to_value(finding.kind).expect("a kind").as_str().expect("a word").to_owned()
+}
+
+fn lines(finding: &Finding) -> String {
+    finding.lines.iter().map(u32::to_string).collect::<Vec<_>>().join(",")
+}
+
+/// Plan, kind and lines with the beginning of the first quote: what a verdict is given on.
+fn key(finding: &Finding) -> String {
+    let quote: String = finding.evidence.first().into_iter().flat_map(|quote| quote.chars().take(24)).collect();
+    format!("{} | {} | {} | {}", finding.plan, kind(finding), lines(finding), quote.trim())
+}
+
+#[test]
+fn every_finding_is_judged_and_most_are_right() {
+    let judged: HashMap<&str, &str> = JUDGED
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(" | "))
+        .map(|(verdict, key)| (key, verdict))
+        .collect();
+    let unjudged: Vec<String> = FINDINGS.iter().map(key).filter(|key| !judged.contains_key(key.as_str())).collect();
+    assert!(unjudged.is_empty(), "nobody judged:\n{}", unjudged.join("\n"));
+    let gone: Vec<&&str> = judged.keys().filter(|judged| !FINDINGS.iter().any(|one| key(one) == ***judged)).collect();
+    assert!(gone.is_empty(), "judged and not found any more: {gone:?}");
+    let count = |verdict: &str| FINDINGS.iter().filter(|one| judged.get(key(one).as_str()) == Some(&verdict)).count();
+    let (right, idle, wrong) = (count("right"), count("idle"), count("wrong"));
+    assert_eq!(right + idle + wrong, FINDINGS.len(), "a verdict is right, idle or wrong");
+    #[expect(clippy::cast_precision_loss, reason = "some hundred findings")]
+    let precision = right as f64 / FINDINGS.len() as f64;
+    println!("check: {right} right, {idle} idle, {wrong} wrong: precision {precision:.3}");
+    assert!(precision >= PRECISION, "precision {precision:.3}");
+}
+
+#[test]
+fn what_must_be_found() {
+    use FindingKind::{Implausible, MissedTarget, Numbering, TextVsTable, TextVsText, Typo, Unit};
+    let cases: [(&str, FindingKind, &[u32]); 16] = [
+        // Text against table on the same indicator and year.
+        ("zhongshan-145", TextVsTable, &[251, 495]),
+        ("xiangqiao-145", TextVsTable, &[171, 188]),
+        ("yunfu-2030", TextVsTable, &[204, 206, 207, 409]),
+        // Two texts with different numbers, or other years for the same.
+        ("zhongshan-145", TextVsText, &[511, 529]),
+        ("yunfu-2030", TextVsText, &[293, 300]),
+        // A target looser than what was reached.
+        ("yunfu-2030", Implausible, &[36, 37, 38, 39]),
+        ("qingyuan-2030", Implausible, &[6, 340, 342, 344]),
+        // Missed targets of the last period.
+        ("zhongshan-145", MissedTarget, &[144]),
+        ("xiangqiao-145", MissedTarget, &[129]),
+        // A unit that differs for one indicator.
+        ("zhongshan-145", Unit, &[88, 141]),
+        ("foshan-2030", Unit, &[96, 97, 230]),
+        // Section numbers out of order; a share above 100 %; shifted and merged rows; a misprint.
+        ("zhongshan-145", Numbering, &[599, 605, 615]),
+        ("zhongshan-145", Implausible, &[124]),
+        ("zhongshan-145", Numbering, &[157]),
+        ("yunfu-2030", Numbering, &[30, 32]),
+        ("qingyuan-2030", Typo, &[90]),
+    ];
+    for (plan, kind, lines) in cases {
+        let found = FINDINGS.iter().any(|one| one.plan == plan && one.kind == kind && one.lines == lines);
+        assert!(found, "{plan} {kind:?} {lines:?}");
+    }
+}
+
+#[test]
+fn every_quote_stands_on_a_line_that_is_named() {
+    let squeeze = |text: &str| text.replace("**", "").split_whitespace().collect::<String>();
+    for finding in &*FINDINGS {
+        assert_eq!(finding.nodes.len(), finding.evidence.len());
+        let document: Vec<&str> = dataset::seed(&finding.plan).expect("a seed").lines().collect();
+        let named: Vec<String> = finding.lines.iter().map(|line| squeeze(document[*line as usize - 1])).collect();
+        for quote in &finding.evidence {
+            let quote = squeeze(quote);
+            // A sentence or a cell may go on in the next line.
+            let begins: String = quote.chars().take(3).collect();
+            assert!(named.iter().any(|line| line.contains(&begins)), "{}: {quote}", key(finding));
+        }
+    }
+}
+
+#[test]
+fn drafts_are_marked_and_the_order_is_the_documents() {
+    for finding in &*FINDINGS {
+        let plan = DATASET.plans.iter().find(|plan| plan.id == finding.plan).expect("a plan of the dataset");
+        assert_eq!(finding.draft.is_some(), plan.is_draft());
+        assert!(finding.lines.is_sorted() && !finding.what.is_empty() && !finding.evidence.is_empty());
+    }
+    for plan in &DATASET.plans {
+        let own: Vec<&Finding> = FINDINGS.iter().filter(|one| one.plan == plan.id).collect();
+        assert!(own.is_sorted_by_key(|one| (one.lines.first().copied(), one.kind)));
+        assert_eq!(check::of(plan).len(), own.len(), "{}: with and without the document", plan.id);
+    }
+    assert!(check::all(&DATASET, &["yunfu-2030"]).iter().all(|one| one.plan == "yunfu-2030"));
+}
+
+#[test]
+fn cities_that_nobody_has_seen() {
+    let found: Vec<String> = fixtures::CITIES
+        .iter()
+        .flat_map(|(file, text)| check::of(&fixtures::import(file, text)))
+        .map(|finding| key(&finding))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "nanyu-155 | implausible | 50 | 人均预期寿命",
+            "nanyu-155 | implausible | 51 | 孕产妇死亡率",
+            "nanyu-155 | implausible | 51 | 孕产妇死亡率",
+            "nanyu-155 | implausible | 55 | 每千人口执业（助理）医师数",
+            "nanyu-155 | numbering | 57 | 个人卫生支出占卫生总费用比重（含自费药品）",
+            "nanyu-155 | implausible | 57 | 个人卫生支出占卫生总费用比重（含自费药品）",
+            "lanxi-2035 | numbering | 29,47 | 第一节",
+            "lanxi-2035 | typo | 33 | 各县（区）人民政府，市碧水湾片区开发建设指挥部",
+            "lanxi-2035 | typo | 38 | 责任单位：市疾控中心、）",
+            "lanxi-2035 | typo | 50 | 市卫生健康局，市海关驻澜西办事处",
+            "lanxi-2035 | numbering | 95,98 | 居民健康科普资源库建设",
+            "lanxi-2035 | numbering | 124 | 农村卫生厕所普及率（%）",
+        ]
+    );
+}
