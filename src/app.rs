@@ -25,6 +25,7 @@ pub mod key;
 pub mod keymap;
 mod line;
 mod list;
+mod matrix;
 pub mod page;
 mod panes;
 pub mod place;
@@ -32,6 +33,7 @@ mod pointer;
 mod prose;
 mod reader;
 mod review;
+pub mod saving;
 mod screen;
 mod searching;
 mod sheet;
@@ -53,11 +55,13 @@ use key::{Code, Key};
 use keymap::{Context, Meaning};
 use page::Size;
 use place::{Place, Trail};
+use saving::{Files, Saving};
 use searching::Searching;
 use sheet::Sheet;
 use views::View;
 use world::World;
 
+use crate::analysis::dossier::Dossiers;
 use crate::analysis::similar::Similar;
 use crate::model::Dataset;
 use crate::text::width::Width;
@@ -81,6 +85,8 @@ pub struct Options {
     pub search: Option<String>,
     /// The documents as text, for `o`.
     pub source: Option<SourceOf>,
+    /// What to know of files, for what is written to them; without it nothing is.
+    pub files: Option<Files>,
 }
 
 /// Which line one types in.
@@ -104,6 +110,9 @@ pub struct App {
     mode: Mode,
     searching: Searching,
     sheet: Option<Sheet>,
+    /// The prompt for a file, over everything else.
+    saving: Option<Saving>,
+    files: Option<Files>,
     /// Keys typed that begin something.
     pending: Vec<Key>,
     trail: Trail,
@@ -131,6 +140,8 @@ impl App {
             mode: Mode::List,
             searching: Searching::default(),
             sheet: None,
+            saving: None,
+            files: options.files,
             pending: Vec::new(),
             trail: Trail::default(),
             say: None,
@@ -148,14 +159,17 @@ impl App {
         app
     }
 
-    /// What makes the search, the likeness of tasks, findings and deadlines ready, to be run once on another thread while nobody asks yet.
+    /// What makes the search, the dossiers, findings, deadlines and the likeness of tasks ready, to be run once on another
+    /// thread while nobody asks yet.
     pub fn preparation(&self) -> impl FnOnce() + Send + 'static {
         let (finder, similar) = (Arc::clone(&self.world.finder), Arc::clone(&self.world.similar));
-        let (review, source) = (Arc::clone(&self.world.review), self.world.source);
+        let (dossiers, source) = (Arc::clone(&self.world.dossiers), self.world.source);
+        let review = Arc::clone(&self.world.review);
         review.announce();
         move || {
             finder.prepare();
             review.prepare(&finder.dataset, source);
+            dossiers.get_or_init(|| Dossiers::new(&finder.dataset, |plan| source?(plan)));
             similar.get_or_init(|| Similar::new(&finder.dataset));
         }
     }
@@ -195,8 +209,7 @@ impl App {
     pub fn paste(&mut self, text: &str) -> Vec<Effect> {
         self.world.is_awake = true;
         self.pending.clear();
-        let is_typing = self.mode != Mode::List || self.sheet.as_ref().is_some_and(|sheet| sheet.field.is_some());
-        if !is_typing {
+        if !self.is_typing() {
             self.sheet = None;
             self.ask(Ask::Search);
         }
@@ -214,8 +227,17 @@ impl App {
         self.views[self.tab].as_ref()
     }
 
+    /// Whether a field has the caret.
+    fn is_typing(&self) -> bool {
+        let in_sheet = self.sheet.as_ref().is_some_and(|sheet| sheet.field.is_some());
+        self.saving.is_some() || self.mode != Mode::List || in_sheet
+    }
+
     /// Where keys are looked up now.
     fn contexts(&self) -> Vec<Context> {
+        if self.saving.is_some() {
+            return vec![Context::Saving];
+        }
         match (&self.sheet, self.mode) {
             (Some(sheet), _) => vec![sheet.context()],
             (None, Mode::Search) => vec![Context::Search],
@@ -230,7 +252,7 @@ impl App {
 
     /// Takes a key without a binding: it types itself, or gets a word of advice.
     fn unbound(&mut self, key: Key, was_alone: bool) {
-        let is_typing = self.mode != Mode::List || self.sheet.as_ref().is_some_and(|sheet| sheet.field.is_some());
+        let is_typing = self.is_typing();
         if let Code::Char(character) = key.code
             && is_typing
             && !key.ctrl
@@ -244,6 +266,9 @@ impl App {
 
     /// Types text into the line that has the caret.
     fn type_in(&mut self, text: &str) {
+        if let Some(saving) = &mut self.saving {
+            return saving.type_in(text);
+        }
         match (&mut self.sheet, self.mode) {
             (Some(sheet), _) => sheet.type_in(text),
             (None, Mode::Search) => self.searching.type_in(&self.world, text),
@@ -269,6 +294,9 @@ impl App {
         }
         if let Some(sheet) = &mut self.sheet {
             sheet.settle(self.size, self.world.width);
+        }
+        if let Some(saving) = &mut self.saving {
+            saving.settle(self.size);
         }
     }
 }

@@ -3,14 +3,21 @@
 //! Exit status: 0 found, 1 nothing found, 2 wrong use or unreadable data, 128 + n for signal n. A closed pipe is no
 //! error. Data goes to stdout, messages to stderr.
 
+mod aside;
 mod browse;
 mod bundle;
 mod check;
 mod compare;
 mod depts;
+mod dossier;
 mod export;
+mod file;
+mod format;
 mod indicators;
+mod matrix;
 mod output;
+mod saving;
+
 mod search;
 mod select;
 mod show;
@@ -66,6 +73,10 @@ enum Command {
     Tasks(tasks::Args),
     #[command(about = "列出部门及任务数")]
     Depts(depts::Args),
+    #[command(about = "部门任务汇编：任务、时限、同列部门、正文提及；可存为 Word")]
+    Dossier(dossier::Args),
+    #[command(about = "部门任务总表：部门 × 规划")]
+    Matrix(matrix::Args),
     #[command(about = "列出指标，与规划所印一致")]
     Indicators(indicators::Args),
     #[command(about = "一个指标在各规划中的对照；不写指标则列出全部")]
@@ -111,6 +122,8 @@ fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Some(Command::Show(args)) => show::run(&args),
         Some(Command::Tasks(args)) => tasks::run(&args),
         Some(Command::Depts(args)) => depts::run(&args),
+        Some(Command::Dossier(args)) => dossier::run(&args),
+        Some(Command::Matrix(args)) => matrix::run(&args),
         Some(Command::Indicators(args)) => indicators::run(&args),
         Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Similar(args)) => similar::run(&args),

@@ -6,7 +6,9 @@
 
 mod columns;
 mod csv;
+mod document;
 mod docx;
+mod dossier;
 mod front;
 mod html;
 mod ledger;
@@ -16,13 +18,15 @@ mod xlsx;
 mod xml;
 
 pub use self::csv::{BOM, csv};
-pub use docx::docx;
+pub use document::{Block, Document};
+pub use docx::{docx, docx_document};
+pub use dossier::{dossier, dossier_tabs, dossier_tasks};
 pub use front::Front;
-pub use html::html;
+pub use html::{html, html_document};
 pub use ledger::{ledger, ledger_front};
-pub use markdown::markdown;
+pub use markdown::{markdown, markdown_document};
 pub use plain::plain;
-pub use xlsx::xlsx;
+pub use xlsx::{workbook, xlsx};
 
 /// A table of cells with a header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,7 +58,12 @@ impl Sheet {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use super::Sheet;
+    use std::io::Cursor;
+
+    use calamine::{Data, Reader, Xlsx};
+    use proptest::prelude::*;
+
+    use super::{Front, Sheet};
 
     /// A sheet of what a document may hold and a file must survive: formulas, markup, controls, noncharacters, line
     /// ends, emoji, quotes.
@@ -84,5 +93,32 @@ pub(crate) mod tests {
             "🏥“控烟”|10%,    _x0041_",
             "]]>--><!--",
         ]
+    }
+
+    /// Signs with which spreadsheets begin a formula, those of Chinese keyboards too, and what they skip before one.
+    const SIGNS: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+
+    proptest! {
+        #[test]
+        fn no_cell_is_a_formula_anywhere(
+            signs in "[=+\\-@＝＋－＠\t\r\n]{1,3}",
+            rest in "(HYPERLINK\\(\"http://x\"\\)|cmd\\|' /C calc'!A0|SUM\\(1,2\\)|[0-9]{1,3}|甲\\PC{0,8})",
+        ) {
+            let cell = format!("{signs}{rest}");
+            let mut sheet = Sheet::new(["序号", "值"]);
+            sheet.push(["1".to_owned(), cell.clone()]);
+            sheet.push(["2".to_owned(), "乙".to_owned()]);
+            let text = super::csv(&sheet);
+            let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
+            let read = reader.records().next().unwrap().unwrap().get(1).unwrap().to_owned();
+            let is_number = cell.parse::<f64>().is_ok();
+            prop_assert!(is_number || !read.starts_with(SIGNS), "{read:?}");
+            prop_assert_eq!(read.strip_prefix('\'').unwrap_or(&read), cell.as_str());
+            let bytes = super::xlsx(&sheet, &Front { name: "表".to_owned(), ..Front::default() }).unwrap();
+            let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+            prop_assert!(book.worksheet_formula("表").unwrap().is_empty());
+            let range = book.worksheet_range("表").unwrap();
+            prop_assert!(matches!(range.get_value((1, 1)), Some(Data::String(_))), "{cell:?}");
+        }
     }
 }

@@ -205,7 +205,8 @@ impl Terminal {
             Effect::Redraw => self.canvas.forget(),
             Effect::Mouse(on) => modes::set_mouse(on)?,
             Effect::Suspend => suspend(),
-            Effect::Quit => {}
+            // A file is written before the effects come here.
+            Effect::Quit | Effect::Save(_) => {}
         }
         Ok(())
     }

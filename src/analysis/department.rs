@@ -27,6 +27,8 @@ pub struct DepartmentRow<'a> {
     pub plans: Vec<(&'a str, Counts)>,
     /// Tasks in all these plans.
     pub total: usize,
+    /// Ids of the drafts (征求意见稿 and the like) among the plans that name it.
+    pub drafts: Vec<&'a str>,
 }
 
 /// Numbers of tasks by what the plan says of the office.
@@ -50,6 +52,12 @@ impl Counts {
         }
     }
 
+    /// These and others together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { lead: self.lead + other.lead, joint: self.joint + other.joint, listed: self.listed + other.listed }
+    }
+
     /// All of them.
     #[must_use]
     pub fn total(self) -> usize {
@@ -69,7 +77,8 @@ pub fn rows<'a>(dataset: &'a Dataset, ids: &[&str]) -> Vec<DepartmentRow<'a>> {
             let bureau = ledger.bureau(&department.id)?;
             let plans = dataset.plans.iter().enumerate().filter(|(_, plan)| selected(plan));
             let plans: Vec<_> = plans.map(|(at, plan)| (plan.id.as_str(), bureau.tally(|plan| plan == at))).collect();
-            Some(row(department, plans))
+            let drafts = dataset.plans.iter().filter(|plan| plan.is_draft()).map(|plan| plan.id.as_str());
+            Some(row(department, plans, drafts.collect()))
         })
         .collect();
     rows.retain(|row| row.total > 0);
@@ -81,15 +90,12 @@ impl DepartmentRow<'_> {
     /// The counts of all plans together.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        self.plans.iter().fold(Counts::default(), |sum, (_, counts)| Counts {
-            lead: sum.lead + counts.lead,
-            joint: sum.joint + counts.joint,
-            listed: sum.listed + counts.listed,
-        })
+        self.plans.iter().fold(Counts::default(), |sum, (_, counts)| sum.and(*counts))
     }
 }
 
-fn row<'a>(department: &'a Department, plans: Vec<(&'a str, Counts)>) -> DepartmentRow<'a> {
+fn row<'a>(department: &'a Department, plans: Vec<(&'a str, Counts)>, mut drafts: Vec<&'a str>) -> DepartmentRow<'a> {
+    drafts.retain(|draft| plans.iter().any(|(plan, counts)| plan == draft && counts.total() > 0));
     DepartmentRow {
         id: &department.id,
         name: &department.name,
@@ -99,6 +105,7 @@ fn row<'a>(department: &'a Department, plans: Vec<(&'a str, Counts)>) -> Departm
         initials: &department.initials,
         total: plans.iter().map(|(_, counts)| counts.total()).sum(),
         plans,
+        drafts,
     }
 }
 

@@ -30,6 +30,8 @@ pub struct IndicatorRow<'a> {
     pub notes: &'a [String],
     /// The values, one for each value column.
     pub values: Vec<Value>,
+    /// The plan's draft mark, 征求意见稿 and the like; `None` for a plan that is no draft.
+    pub draft: Option<&'a str>,
 }
 
 /// The rows of the plans in `ids` (of all, where there are none), in the order of the documents.
@@ -54,6 +56,7 @@ fn row<'a>(plan: &'a Plan, table: &'a Table, row: &'a Row) -> IndicatorRow<'a> {
         lines: row.lines,
         notes: &row.notes,
         values: values(table, row),
+        draft: plan.draft(),
     }
 }
 

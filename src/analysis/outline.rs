@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Dataset, Kind, LineRange, Node};
+use crate::model::{Dataset, Kind, LineRange, Node, Plan};
 
 /// A node as `tree` prints it.
 #[derive(Clone, Debug, Serialize)]
@@ -21,18 +21,21 @@ pub struct OutlineRow<'a> {
     pub title: Option<&'a str>,
     /// Lines of its own text.
     pub lines: LineRange,
+    /// The plan's draft mark, 征求意见稿 and the like; `None` for a plan that is no draft.
+    pub draft: Option<&'a str>,
 }
 
 /// The nodes of the plans in `ids` (of all, where there are none), down to `depth` levels (1: the top only).
 #[must_use]
-pub fn nodes<'a>(dataset: &'a Dataset, ids: &[&str], depth: Option<usize>) -> Vec<&'a Node> {
+pub fn nodes<'a>(dataset: &'a Dataset, ids: &[&str], depth: Option<usize>) -> Vec<(&'a Plan, &'a Node)> {
     let plans = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
-    plans.flat_map(|plan| &plan.nodes).filter(|node| depth.is_none_or(|depth| node.depth() < depth)).collect()
+    let nodes = plans.flat_map(|plan| plan.nodes.iter().map(move |node| (plan, node)));
+    nodes.filter(|(_, node)| depth.is_none_or(|depth| node.depth() < depth)).collect()
 }
 
-/// A node's row.
+/// The row of a plan's node.
 #[must_use]
-pub fn row(node: &Node) -> OutlineRow<'_> {
+pub fn row<'a>(plan: &'a Plan, node: &'a Node) -> OutlineRow<'a> {
     OutlineRow {
         plan: &node.plan,
         id: &node.id,
@@ -41,5 +44,6 @@ pub fn row(node: &Node) -> OutlineRow<'_> {
         number: node.number.as_deref(),
         title: node.title.as_deref(),
         lines: node.lines,
+        draft: plan.draft(),
     }
 }

@@ -19,12 +19,13 @@ mod wording;
 use crate::model::{Dataset, Kind, Node, Plan, Role, Target, TargetValue, Unit};
 use crate::registry::indicator::Indicators;
 
-pub(super) use place::Breaks;
 pub use place::Document;
 pub(super) use told::of_node as told_by;
 
+pub(in crate::analysis) use place::Breaks;
+pub(in crate::analysis) use sentence::Sentence;
+
 use clause::{Found, Reader, Time};
-use sentence::Sentence;
 use time::{Horizon, Sense};
 
 /// Words in a title that make its text a report.
@@ -183,6 +184,7 @@ fn target(plan: &Plan, node: &Node, found: Found, line: u32, quote: String) -> T
         values: found.values,
         quote,
         qualitative: found.qualitative,
+        draft: plan.draft().map(str::to_owned),
     }
 }
 
@@ -207,6 +209,19 @@ fn horizon(plan: &Plan, node: &Node) -> Horizon {
         bare: issued.into_iter().chain(start).max().unwrap_or(0),
         told: node.kind == Kind::Preamble,
     }
+}
+
+/// A target in one line, in the words of the plan: `居民健康素养水平：2022年 达到22%，2030年 达到30%`.
+#[must_use]
+pub fn told(target: &Target) -> String {
+    let years = target.years.iter().copied().map(Some).chain(std::iter::repeat(None));
+    let value = |(value, year): (&str, Option<u16>)| match year {
+        Some(year) => format!("{year}年 {value}"),
+        None => value.to_owned(),
+    };
+    let values: Vec<String> = target.values.iter().map(|value| value.raw.as_str()).zip(years).map(value).collect();
+    let parts = [target.metric.clone(), values.join("，")];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("：")
 }
 
 /// The units that a node's clauses name, each once, the lead first where one is said.

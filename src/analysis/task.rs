@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::unnamed;
 use crate::model::{Clause, Dataset, LineRange, Node, Plan, Role};
 
 /// One task (任务) as `tasks` prints it.
@@ -24,6 +25,8 @@ pub struct TaskRow<'a> {
     pub text: String,
     /// The clauses.
     pub responsible: &'a [Clause],
+    /// The plan's draft mark, 征求意见稿 and the like; `None` for a plan that is no draft.
+    pub draft: Option<&'a str>,
 }
 
 /// What to select. An empty list selects everything.
@@ -37,19 +40,25 @@ pub struct Selection<'a> {
     pub role: Option<Role>,
     /// Id of a node: it and all below it.
     pub chapter: Option<&'a str>,
+    /// Only tasks for which nobody is named.
+    pub without_unit: bool,
 }
 
 /// The selected tasks of all plans.
 #[must_use]
 pub fn select<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<(&'a Plan, &'a Node)> {
     let plans = dataset.plans.iter().filter(|plan| is_selected(&selection.plans, &plan.id));
-    let tasks = plans.flat_map(|plan| plan.tasks().map(move |node| (plan, node)));
+    let without_unit = selection.without_unit;
+    let tasks = plans.flat_map(|plan| {
+        let tasks = plan.tasks().filter(move |task| !without_unit || !unnamed::is_named(plan, task));
+        tasks.map(move |node| (plan, node))
+    });
     tasks.filter(|(_, node)| is_within(node, selection.chapter) && is_named(node, selection)).collect()
 }
 
-/// A task's row.
+/// The row of a plan's task.
 #[must_use]
-pub fn row(node: &Node) -> TaskRow<'_> {
+pub fn row<'a>(plan: &'a Plan, node: &'a Node) -> TaskRow<'a> {
     let paragraphs: Vec<&str> = node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
     TaskRow {
         plan: &node.plan,
@@ -60,6 +69,7 @@ pub fn row(node: &Node) -> TaskRow<'_> {
         lines: node.lines,
         text: paragraphs.join("\n"),
         responsible: &node.responsible,
+        draft: plan.draft(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! What a key can mean, and what the browser asks of the terminal in return. Actions come in families, so that a view
 //! answers for the families it has and says nothing of the rest. No key stands here: `keymap` has them all.
 
+use super::saving::Save;
+
 /// What the browser asks of the terminal it runs in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -14,6 +16,8 @@ pub enum Effect {
     Suspend,
     /// Take the mouse (`true`) or hand it back to the terminal.
     Mouse(bool),
+    /// Write this file, and say what came of it. Not the terminal's to do: who runs the browser answers before it.
+    Save(Save),
 }
 
 /// A mouse event, in cells from the screen's top left corner.
@@ -177,6 +181,10 @@ pub enum Ask {
     Beside,
     /// The indicator under the cursor in all plans.
     Compare,
+    /// All bureaus and all plans in one table.
+    Matrix,
+    /// The name of a file to write what is shown to.
+    File,
 }
 
 /// What can be copied.

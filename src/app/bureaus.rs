@@ -1,12 +1,14 @@
 //! Which bureaus the list shows, how a row of it reads, and in which order: those with most tasks first, or those that answer to what is
 //! typed, by any of their names, by initials or by pinyin.
 
+use super::duties::UNNAMED;
 use super::line::Line;
 use super::page::{Role, Row};
 use super::words;
 use super::world::World;
 use crate::analysis::department::Counts;
 use crate::analysis::ledger::Bureau;
+use crate::analysis::unnamed;
 use crate::model::Department;
 use crate::registry::department::{Departments, Resolution};
 use crate::text::fold::fold;
@@ -21,6 +23,14 @@ pub(crate) struct Entry {
     pub(crate) name: String,
     /// Its tasks in the chosen plans.
     pub(crate) tally: Counts,
+    /// How many they are.
+    total: usize,
+}
+
+impl Entry {
+    fn new(id: &str, name: &str, tally: Counts) -> Self {
+        Self { id: id.to_owned(), name: name.to_owned(), tally, total: tally.total() }
+    }
 }
 
 /// The bureaus to list. Without a query those that the chosen plans name; with one, also bureaus without a task, so
@@ -34,20 +44,28 @@ pub(crate) fn list(world: &World, query: &str) -> Vec<Entry> {
         let department = world.dataset.department(&bureau.id);
         let rank = rank(&query, &meant, Some(bureau), department);
         if let Some(rank) = rank.filter(|_| tally.total() > 0 || !query.is_empty()) {
-            entries.push((rank, Entry { id: bureau.id.clone(), name: bureau.name.clone(), tally }));
+            entries.push((rank, Entry::new(&bureau.id, &bureau.name, tally)));
         }
     }
     let unnamed = |department: &&Department| world.ledger().bureau(&department.id).is_none();
     for department in world.dataset.departments.iter().filter(unnamed).filter(|_| !query.is_empty()) {
         if let Some(rank) = rank(&query, &meant, None, Some(department)) {
-            let entry = Entry { id: department.id.clone(), name: department.name.clone(), tally: Counts::default() };
-            entries.push((rank, entry));
+            entries.push((rank, Entry::new(&department.id, &department.name, Counts::default())));
         }
     }
     entries.sort_by(|(rank_a, a), (rank_b, b)| {
         rank_a.cmp(rank_b).then(b.tally.total().cmp(&a.tally.total())).then_with(|| a.name.cmp(&b.name))
     });
-    entries.into_iter().map(|(_, entry)| entry).collect()
+    let mut entries: Vec<Entry> = entries.into_iter().map(|(_, entry)| entry).collect();
+    entries.extend(unnamed_entry(world).filter(|_| query.is_empty()));
+    entries
+}
+
+/// Last in the list: the tasks that nobody is named for, if there are any.
+fn unnamed_entry(world: &World) -> Option<Entry> {
+    let total = world.plans().map(|(_, plan)| unnamed::in_plan(plan).tasks.len()).sum();
+    let entry = Entry { total, ..Entry::new(UNNAMED, UNNAMED, Counts::default()) };
+    (total > 0).then_some(entry)
 }
 
 /// Ids of the offices that the registry takes the typed name for.
@@ -101,7 +119,7 @@ const COUNT: usize = 5;
 /// A bureau in a row of `cells`: its name, and how often it leads, helps, is listed, and all that together.
 pub(crate) fn row(world: &World, entry: &Entry, cells: usize) -> Row {
     let tally = entry.tally;
-    let counts = [tally.lead, tally.joint, tally.listed, tally.total()].map(|n| match n {
+    let counts = [tally.lead, tally.joint, tally.listed, entry.total].map(|n| match n {
         0 => "·".to_owned(),
         n => n.to_string(),
     });

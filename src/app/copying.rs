@@ -18,6 +18,14 @@ pub(crate) fn node(world: &World, spot: Spot, what: Copied) -> Option<String> {
     })
 }
 
+/// The text with the mark of the draft it is from, unless it says so itself.
+pub(crate) fn marked(world: &World, spot: Option<Spot>, text: String) -> String {
+    match spot.and_then(|spot| world.plan(spot)).and_then(Plan::draft) {
+        Some(mark) if !text.contains(mark) => format!("{text}（{mark}）"),
+        _ => text,
+    }
+}
+
 /// The command that prints a plan's outline, or a node.
 pub(crate) fn command(world: &World, spot: Spot) -> Option<Command> {
     let plan = world.plan(spot)?;

@@ -2,9 +2,11 @@
 
 use super::action::{Action, Copied, Deed, Edit, Effect, Fold, Go, Program};
 use super::command::Command;
+use super::keymap::Context;
 use super::sheet::{Choice, Sheet};
-use super::views::Reply;
-use super::{App, Mode, sheets, words};
+use super::views::{Reply, View};
+use super::world::World;
+use super::{App, Mode, copying, sheets, words};
 
 impl App {
     /// Does an action and restores every invariant.
@@ -49,7 +51,10 @@ impl App {
     }
 
     fn copy(&mut self, what: Copied) -> Vec<Effect> {
-        let text = self.view().copy(&self.world, what);
+        let view = self.view();
+        // The list of bureaus quotes no plan: it marks the drafts itself, plan by plan.
+        let spot = view.spot(&self.world).filter(|_| view.context() != Context::Bureaus);
+        let text = view.copy(&self.world, what).map(|text| copying::marked(&self.world, spot, text));
         self.put_on_clipboard(text)
     }
 
@@ -64,12 +69,23 @@ impl App {
 
     /// The command that prints what the screen shows. A sheet that is an answer of its own has its own.
     fn command(&self) -> Option<Command> {
+        self.command_of(|view, world| view.command(world))
+    }
+
+    /// The command for the hits, for the sheet that has one of its own, or what is asked of the view.
+    pub(super) fn command_of(&self, of_view: impl Fn(&dyn View, &World) -> Option<Command>) -> Option<Command> {
+        if self.sheet.is_none() && self.mode == Mode::Search {
+            return self.searching.command(&self.world);
+        }
         let answer = self.sheet.as_ref().and_then(|sheet| sheet.command.clone());
-        answer.or_else(|| self.view().command(&self.world))
+        answer.or_else(|| of_view(self.view(), &self.world))
     }
 
     /// Edits the line that has the caret.
     fn edit(&mut self, edit: Edit) {
+        if let Some(saving) = &mut self.saving {
+            return saving.edit(edit);
+        }
         match (&mut self.sheet, self.mode) {
             (Some(sheet), _) => sheet.edit(edit),
             (None, Mode::Search) if edit == Edit::Done => self.end_search(),
@@ -100,6 +116,9 @@ impl App {
 
     /// Does something in what is shown.
     fn deed(&mut self, deed: Deed) -> Vec<Effect> {
+        if self.saving.is_some() {
+            return self.in_saving(deed);
+        }
         if self.sheet.is_some() {
             return self.in_sheet(deed);
         }

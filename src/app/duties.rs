@@ -1,19 +1,33 @@
-//! The tasks of one bureau as rows: what it is called, then plan by plan what each plan gives it to do, or that the plan
-//! gives nobody anything to do.
+//! The dossier of one bureau as rows: what it is called and whom it works with, then plan by plan and chapter by chapter
+//! what each plan gives it to do and by when, then where the text mentions it, then the plans that name nobody. And in the
+//! same shape the tasks that nobody is named for.
+
+mod pane;
 
 use super::line::{Line, plain};
 use super::page::{Role, Row};
+use super::place::Place;
 use super::words;
 use super::world::{Spot, World};
-use crate::analysis::department::Counts;
-use crate::analysis::ledger::Duty;
+use crate::analysis::dossier::{Chapter, Dossier, Duty, Mention, Partner, Share};
+use crate::analysis::{target, unnamed};
 use crate::model;
+use crate::registry::department::Departments;
 use crate::text::sanitize::one_line;
 use crate::text::width::Align;
-use crate::text::wrap::wrap;
+use crate::text::wrap::{Indent, wrap_with};
 
-/// From this many cells on, a task's chapter stands at the right of its row.
-const CHAPTER_FROM: usize = 56;
+pub(crate) use pane::DutyPane;
+
+/// Stands for the tasks that nobody is named for, where else a bureau's id stands. No office can be called so.
+pub(crate) const UNNAMED: &str = "（未写责任单位）";
+
+/// Partners that the card names.
+const PARTNERS: usize = 5;
+/// Cells of the column in which 牵头, 配合, 列名 and 提及 stand.
+const TAG: usize = 5;
+/// Characters of a mention's sentence that are shown before and behind the name.
+const CONTEXT: usize = 28;
 
 /// A row of the pane.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,73 +36,203 @@ pub(crate) enum DutyRow {
     Head(String, String),
     /// A remark.
     Note(String, Role),
-    /// A task, which can be opened.
-    Duty(Duty),
+    /// A place of a plan, which can be opened.
+    Item(Item),
+}
+
+/// A task of the bureau, or a place that mentions it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Item {
+    /// Where.
+    pub(crate) spot: Spot,
+    /// What the bureau is to it, in a word; empty for a task that nobody is named for.
+    tag: &'static str,
+    /// Whether the bureau leads.
+    is_lead: bool,
+    /// The bureau's name as printed there, to be lit up.
+    pub(crate) printed: Option<String>,
 }
 
 /// The rows for the bureau with this id, remarks broken at `cells`.
 pub(crate) fn rows(world: &World, id: &str, cells: usize) -> Vec<DutyRow> {
-    let mut rows = Vec::new();
-    let bureau = world.ledger().bureau(id);
-    let department = world.dataset.department(id);
-    let name = department.map(|department| &department.name).or(bureau.map(|bureau| &bureau.name));
-    let total = bureau.map(|bureau| bureau.tally(|plan| world.is_chosen(plan))).unwrap_or_default();
-    rows.push(DutyRow::Head(name.cloned().unwrap_or_default(), words::tasks(total.total())));
-    let mut note = |text: &str, role: Role| {
-        let text = one_line(text);
-        let parts = wrap(&text, cells, world.width);
-        rows.extend(parts.into_iter().filter_map(|part| Some(DutyRow::Note(text.get(part)?.to_owned(), role))));
-    };
-    let duties = bureau.map_or(&[] as &[Duty], |bureau| &bureau.duties);
-    let mut printed: Vec<&str> = Vec::new();
-    for duty in duties.iter().filter(|duty| world.is_chosen(duty.plan)) {
-        if !printed.contains(&duty.printed.as_str()) {
-            printed.push(&duty.printed);
+    let mut pane = Rows { world, cells, made: Vec::new() };
+    if id == UNNAMED {
+        pane.unnamed();
+    } else {
+        let chosen: Vec<&str> = world.plans().map(|(_, plan)| plan.id.as_str()).collect();
+        if let Some(dossier) = world.dossiers().of(&world.dataset, id, &chosen) {
+            pane.dossier(&dossier);
         }
     }
-    if !printed.is_empty() {
-        note(&format!("{}{}", words::PRINTED_AS, printed.join("、")), Role::Dim);
-    }
-    if bureau.is_some_and(|bureau| !bureau.known) {
-        note(words::UNKNOWN_BUREAU, Role::Warning);
-    }
-    let sisters = department.map_or(&[] as &[String], |department| &department.sisters);
-    let sisters: Vec<&str> =
-        sisters.iter().filter_map(|id| world.dataset.department(id)).map(|sister| sister.name.as_str()).collect();
-    if !sisters.is_empty() {
-        note(&words::sisters(&sisters), Role::Dim);
-    }
-    for (at, plan) in world.plans() {
-        let own: Vec<&Duty> = duties.iter().filter(|duty| duty.plan == at).collect();
-        group(world, at, plan, &own, &mut rows);
-    }
-    rows
+    pane.made
 }
 
-/// One plan's share.
-fn group(world: &World, at: usize, plan: &model::Plan, own: &[&Duty], rows: &mut Vec<DutyRow>) {
-    let mut tally = Counts::default();
-    for duty in own {
-        tally.add(duty.role);
+/// Rows under way.
+struct Rows<'a> {
+    world: &'a World,
+    cells: usize,
+    made: Vec<DutyRow>,
+}
+
+impl Rows<'_> {
+    fn dossier(&mut self, dossier: &Dossier) {
+        self.card(dossier);
+        for share in dossier.plans.iter().filter(|share| share.names_units) {
+            self.share(share);
+        }
+        self.mentions(&dossier.mentions);
+        for (at, share) in dossier.silent().enumerate() {
+            if at == 0 {
+                self.blank();
+            }
+            self.head(share.whole, words::NO_UNITS.to_owned());
+        }
     }
-    let says_nothing = !world.names_units(at);
-    let count = if says_nothing {
-        words::NO_UNITS.to_owned()
-    } else if own.is_empty() {
-        words::NO_TASKS_HERE.to_owned()
-    } else {
-        words::tally(tally)
-    };
-    let above_says_nothing = matches!(rows.last(), Some(DutyRow::Head(..)));
-    if !own.is_empty() || !above_says_nothing {
-        rows.push(DutyRow::Note(String::new(), Role::Text));
+
+    /// What it is called, and whom it is named with.
+    fn card(&mut self, dossier: &Dossier) {
+        self.made.push(DutyRow::Head(dossier.name.to_owned(), words::tasks(dossier.counts.total())));
+        let printed: Vec<&str> = dossier.printed.iter().map(|name| name.raw).collect();
+        if !printed.is_empty() {
+            self.note(&format!("{}{}", words::PRINTED_AS, printed.join("、")), Indent::NONE, Role::Dim);
+        }
+        if !dossier.known {
+            self.note(words::UNKNOWN_BUREAU, Indent::NONE, Role::Warning);
+        }
+        let short = |one: &Partner| {
+            let office = one.department.and_then(|id| Departments::bundled().get(id));
+            office.map_or_else(|| one.name.to_owned(), |office| office.short.clone())
+        };
+        let partners: Vec<(String, usize)> =
+            dossier.partners.iter().take(PARTNERS).map(|one| (short(one), one.total)).collect();
+        if !partners.is_empty() {
+            self.note(&words::partners(&partners), Indent::NONE, Role::Dim);
+        }
+        if !dossier.sisters.is_empty() {
+            self.note(&words::sisters(&dossier.sisters), Indent::NONE, Role::Dim);
+        }
     }
-    let mark = words::draft(plan).map(|mark| format!("（{mark}）")).unwrap_or_default();
-    rows.push(DutyRow::Head(format!("{} {}{mark}", plan.short, plan.title), count));
-    if !own.is_empty() && !world.says_lead(at) {
-        rows.push(DutyRow::Note(words::NO_LEAD.to_owned(), Role::Dim));
+
+    /// What one plan gives the bureau.
+    fn share(&mut self, share: &Share) {
+        let has_tasks = !share.chapters.is_empty();
+        if has_tasks || !matches!(self.made.last(), Some(DutyRow::Head(..))) {
+            self.blank();
+        }
+        let count = if has_tasks { words::tally(share.counts) } else { words::NO_TASKS_HERE.to_owned() };
+        self.head(share.whole, count);
+        if has_tasks && !share.says_lead {
+            self.note(words::NO_LEAD, Indent::NONE, Role::Dim);
+        }
+        for chapter in &share.chapters {
+            self.chapter(chapter);
+        }
     }
-    rows.extend(own.iter().map(|duty| DutyRow::Duty((*duty).clone())));
+
+    fn chapter(&mut self, chapter: &Chapter) {
+        self.place(&chapter.heading, 0);
+        let mut section = None;
+        for duty in &chapter.tasks {
+            if section != duty.section.as_deref() {
+                section = duty.section.as_deref();
+                self.place(section.unwrap_or_default(), 1);
+            }
+            self.duty(duty);
+        }
+    }
+
+    /// The chapter or the section that the next tasks stand in.
+    fn place(&mut self, heading: &str, indent: usize) {
+        if !heading.is_empty() {
+            self.made.push(DutyRow::Note(format!("{}{heading}", " ".repeat(indent)), Role::Number));
+        }
+    }
+
+    fn duty(&mut self, duty: &Duty) {
+        let Some(spot) = self.world.spot(&Place::Node(duty.id.to_owned())) else { return };
+        let is_lead = duty.role == model::Role::Lead;
+        let printed = Some(duty.printed.to_owned());
+        self.made.push(DutyRow::Item(Item { spot, tag: words::role(duty.role), is_lead, printed }));
+        for target in duty.targets {
+            let indent = Indent { first: TAG + 1, rest: TAG + 3 };
+            self.note(&target::told(target), indent, Role::Dim);
+        }
+    }
+
+    fn mentions(&mut self, mentions: &[&Mention]) {
+        if mentions.is_empty() {
+            return;
+        }
+        self.blank();
+        self.made.push(DutyRow::Head(words::MENTIONS.to_owned(), words::mentions(mentions.len())));
+        for mention in mentions {
+            let Some(spot) = self.world.spot(&Place::Node(mention.node.clone())) else { continue };
+            let printed = Some(mention.printed.clone());
+            self.made.push(DutyRow::Item(Item { spot, tag: words::MENTIONED, is_lead: false, printed }));
+            let short = self.world.plan(spot).map(model::Plan::marked).unwrap_or_default();
+            let text = format!("{short}：“{}”", around(&mention.quote, &mention.printed));
+            self.note(&text, Indent { first: TAG + 1, rest: TAG + 1 }, Role::Dim);
+        }
+    }
+
+    /// The tasks that nobody is named for, plan by plan.
+    fn unnamed(&mut self) {
+        let plans: Vec<_> = self.world.plans().map(|(_, plan)| unnamed::in_plan(plan)).collect();
+        let total = plans.iter().map(|plan| plan.tasks.len()).sum();
+        self.made.push(DutyRow::Head(words::UNNAMED_TASKS.to_owned(), words::tasks(total)));
+        for each in plans {
+            self.blank();
+            self.head(each.plan, words::tasks(each.tasks.len()));
+            self.note(&each.words(), Indent::NONE, Role::Dim);
+            let mut above = Vec::new();
+            for task in each.tasks {
+                let Some(spot) = self.world.spot(&Place::Node(task.id.clone())) else { continue };
+                self.places(spot, &mut above);
+                self.made.push(DutyRow::Item(Item { spot, tag: "", is_lead: false, printed: None }));
+            }
+        }
+    }
+
+    /// The headings above a task that do not stand above the one before it.
+    fn places(&mut self, spot: Spot, before: &mut Vec<String>) {
+        let mut above = self.world.path(spot).split_off(1);
+        above.pop();
+        let n_same = above.iter().zip(before.iter()).take_while(|(now, before)| now == before).count();
+        for (depth, heading) in above.iter().enumerate().skip(n_same) {
+            self.place(heading, depth.min(1));
+        }
+        *before = above;
+    }
+
+    fn head(&mut self, plan: &model::Plan, count: String) {
+        let mark = words::draft(plan).map(|mark| format!("（{mark}）")).unwrap_or_default();
+        self.made.push(DutyRow::Head(format!("{} {}{mark}", plan.short, plan.title), count));
+    }
+
+    fn blank(&mut self) {
+        self.made.push(DutyRow::Note(String::new(), Role::Text));
+    }
+
+    /// A remark, broken into as many rows as it takes.
+    fn note(&mut self, text: &str, indent: Indent, role: Role) {
+        let text = one_line(text);
+        for (at, part) in wrap_with(&text, indent, self.cells, self.world.width).into_iter().enumerate() {
+            let gap = " ".repeat(indent.cells(at == 0, self.cells));
+            let Some(part) = text.get(part) else { continue };
+            self.made.push(DutyRow::Note(format!("{gap}{part}"), role));
+        }
+    }
+}
+
+/// The part of a sentence around a name.
+fn around(sentence: &str, name: &str) -> String {
+    let Some((before, after)) = sentence.split_once(name) else { return sentence.to_owned() };
+    let n_before = before.chars().count();
+    let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+    let tail: String = before.chars().skip(n_before.saturating_sub(CONTEXT)).collect();
+    let head: String = after.chars().take(CONTEXT).collect();
+    let (is_cut_before, is_cut_after) = (n_before > CONTEXT, after.chars().nth(CONTEXT).is_some());
+    format!("{}{tail}{name}{head}{}", cut(is_cut_before), cut(is_cut_after))
 }
 
 /// A row as it is painted.
@@ -100,32 +244,40 @@ pub(crate) fn paint(world: &World, row: &DutyRow, cells: usize) -> Row {
             line.reserve(reserved).put(text, Role::Title).release(cells).right(count, Role::Dim);
         }
         DutyRow::Note(text, role) => return plain(text, *role, cells, world.width),
-        DutyRow::Duty(duty) => {
-            let role = if duty.role == model::Role::Lead { Role::Lead } else { Role::Dim };
-            line.gap(1).column(words::role(duty.role), 5, Align::Left, role);
-            line.put(&world.title(Spot::of(duty)), Role::Text);
-            // Where there is room: the chapter the task stands in.
-            let has_room = cells >= CHAPTER_FROM && world.depth(Spot::of(duty)) > 1;
-            let above = world.path(Spot::of(duty)).into_iter().nth(1).filter(|_| has_room);
-            if let Some(above) = above {
-                line.right(&world.width.truncate(&one_line(&above), 24), Role::Dim);
-            }
+        DutyRow::Item(item) => {
+            let role = if item.is_lead { Role::Lead } else { Role::Dim };
+            line.gap(1).column(item.tag, if item.tag.is_empty() { 1 } else { TAG }, Align::Left, role);
+            line.put(&world.title(item.spot), Role::Text);
         }
     }
     line.done()
 }
 
-/// All tasks of a bureau as text for the clipboard: plan, role, heading.
-pub(crate) fn text(world: &World, id: &str, name: &str) -> String {
-    let mut lines = vec![name.to_owned()];
-    for row in rows(world, id, usize::from(u16::MAX)).into_iter().skip(1) {
-        lines.push(match row {
-            DutyRow::Head(text, count) => format!("{text}  {count}"),
-            DutyRow::Note(text, _) => text,
-            DutyRow::Duty(duty) => {
-                format!("{}  {}", words::role(duty.role), world.path(Spot::of(&duty)).split_off(1).join(" › "))
-            }
-        });
+/// A dossier as text for the clipboard: plan, role, heading.
+pub(crate) fn text(world: &World, id: &str) -> String {
+    let line = |row: DutyRow| match row {
+        DutyRow::Head(text, count) => format!("{text}  {count}"),
+        DutyRow::Note(text, _) => text,
+        DutyRow::Item(item) => {
+            let heading = world.path(item.spot).split_off(1).join(" › ");
+            if item.tag.is_empty() { heading } else { format!("{}  {heading}", item.tag) }
+        }
+    };
+    rows(world, id, usize::from(u16::MAX)).into_iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_seen_in_its_sentence() {
+        let long = format!("{}市残联{}", "前".repeat(40), "后".repeat(40));
+        let expected = format!("…{}市残联{}…", "前".repeat(CONTEXT), "后".repeat(CONTEXT));
+        for (sentence, name, expected) in
+            [("由市残联负责。", "市残联", "由市残联负责。"), (&long, "市残联", &expected), ("无", "市残联", "无")]
+        {
+            assert_eq!(around(sentence, name), expected);
+        }
     }
-    lines.join("\n")
 }

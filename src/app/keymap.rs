@@ -34,6 +34,8 @@ pub enum Context {
     Sheet,
     /// A sheet with a line to type in.
     Typing,
+    /// The prompt for a file.
+    Saving,
     /// Every place where no field has the caret and no sheet is open.
     Anywhere,
 }
@@ -83,7 +85,11 @@ const ANY: &[Context] = &[Context::Anywhere];
 const LISTS: &[Context] = &[Context::Anywhere, Context::Sheet];
 const TREE: &[Context] = &[Context::Tree];
 const TABLE: &[Context] = &[Context::Table];
-const FIELDS: &[Context] = &[Context::Search, Context::Filter, Context::Typing];
+const FIELDS: &[Context] = &[Context::Search, Context::Filter, Context::Typing, Context::Saving];
+/// The fields that stand above what they find.
+const FINDING: &[Context] = &[Context::Search, Context::Filter, Context::Typing];
+/// Where what is shown can be written to a file.
+const SAVED: &[Context] = &[Context::Anywhere, Context::Sheet, Context::Search, Context::Filter];
 const FILTERED: &[Context] =
     &[Context::Bureaus, Context::Tasks, Context::Table, Context::Findings, Context::Years, Context::Due];
 const DUE: &[Context] = &[Context::Years, Context::Due];
@@ -93,7 +99,8 @@ const GROUPS: &[Context] =
 const TASKS: &[Context] = &[Context::Tree, Context::Text, Context::Tasks];
 const BESIDE: &[Context] = &[Context::Tree, Context::Text, Context::Tasks, Context::Sheet];
 /// Every place.
-const ALL: &[Context] = &[Context::Anywhere, Context::Search, Context::Filter, Context::Sheet, Context::Typing];
+const ALL: &[Context] =
+    &[Context::Anywhere, Context::Search, Context::Filter, Context::Sheet, Context::Typing, Context::Saving];
 
 /// The table. Its order is that of the help, and of the footer where the room is short.
 pub const BINDINGS: &[Binding] = &[
@@ -114,6 +121,9 @@ pub const BINDINGS: &[Binding] = &[
     key(&[Context::Search], &["<Enter>"], Action::Edit(Edit::Done), "到选中的结果", "打开"),
     key(&[Context::Filter], &["<Enter>"], Action::Edit(Edit::Done), "用这个筛选", "确定"),
     key(&[Context::Sheet, Context::Typing], &["<Enter>"], Action::Deed(Deed::Open), "选定", "选定"),
+    key(&[Context::Saving], &["<Enter>"], Action::Deed(Deed::Open), "写入这个文件", "写入"),
+    key(&[Context::Saving], &["<Tab>", "<Down>"], Action::Deed(Deed::Pane(true)), "换下一种格式", "换格式"),
+    key(&[Context::Saving], &["<S-Tab>", "<Up>"], Action::Deed(Deed::Pane(false)), "换上一种格式", ""),
     key(&[Context::Sheet], &["<Space>"], fold(Fold::Toggle), "勾选或去掉", "勾选"),
     key(&[Context::Sheet], &["o"], fold(Fold::CloseSiblings), "只选这一份规划", "只选此份"),
     key(&[Context::Sheet], &["a"], fold(Fold::OpenSiblings), "全选", "全选"),
@@ -151,6 +161,13 @@ pub const BINDINGS: &[Binding] = &[
     key(BESIDE, &["S"], Action::Ask(Ask::Beside), "两边对照：与 v 记下的、最相近的或选中的一条逐字对照", "对照"),
     key(TASKS, &["v"], Action::Go(Go::Hold), "记下这一条，到另一条按 S 两边对照；再按取消", ""),
     key(TABLE, &["x"], Action::Ask(Ask::Compare), "指标对照：这个指标在各规划里的基期、目标、推算与图", "各规划对照"),
+    key(
+        &[Context::Bureaus, Context::Tasks],
+        &["m"],
+        Action::Ask(Ask::Matrix),
+        "总表：各部门在各规划里有多少任务",
+        "总表",
+    ),
     key(ANY, &["o"], Action::Ask(Ask::Source), "原文：文件里的原行", "原文"),
     key(ANY, &["p"], Action::Ask(Ask::Plans), "选看哪几份规划", "选规划"),
     key(ANY, &["<S-Tab>"], Action::Deed(Deed::Pane(false)), "换到上一个窗格", ""),
@@ -166,6 +183,7 @@ pub const BINDINGS: &[Binding] = &[
     key(ANY, &["yy"], Action::Copy(Copied::Text), "复制文字", ""),
     key(ANY, &["yp"], Action::Copy(Copied::Path), "复制所在位置", ""),
     key(LISTS, &["Y"], Action::Program(Program::Command), "复制得到本页内容的命令", ""),
+    key(SAVED, &["<C-s>"], Action::Ask(Ask::File), "导出本页内容：Excel、Word、网页、csv 等", "导出"),
     key(ANY, &["b"], Action::Go(Go::Bookmark), "加书签；再按取消", ""),
     key(ANY, &["B"], Action::Ask(Ask::Bookmarks), "书签列表", ""),
     key(ANY, &["H"], Action::Go(Go::History(false)), "回到前一处", "返回"),
@@ -185,10 +203,10 @@ pub const BINDINGS: &[Binding] = &[
     key(LISTS, &["g", "<Home>"], go(Motion::Top), "到开头", ""),
     key(LISTS, &["G", "<End>"], go(Motion::Bottom), "到末尾", ""),
     // The field that has the caret.
-    key(FIELDS, &["<Down>"], go(Motion::Down), "下一条", "上下选"),
-    key(FIELDS, &["<Up>"], go(Motion::Up), "上一条；在首条时取出前次输入", ""),
-    key(FIELDS, &["<PgDn>"], go(Motion::PageDown), "下移一屏", ""),
-    key(FIELDS, &["<PgUp>"], go(Motion::PageUp), "上移一屏", ""),
+    key(FINDING, &["<Down>"], go(Motion::Down), "下一条", "上下选"),
+    key(FINDING, &["<Up>"], go(Motion::Up), "上一条；在首条时取出前次输入", ""),
+    key(FINDING, &["<PgDn>"], go(Motion::PageDown), "下移一屏", ""),
+    key(FINDING, &["<PgUp>"], go(Motion::PageUp), "上移一屏", ""),
     key(FIELDS, &["<Backspace>", "<C-h>"], Action::Edit(Edit::Backspace), "删前一字", ""),
     key(FIELDS, &["<Del>"], Action::Edit(Edit::Delete), "删后一字", ""),
     key(FIELDS, &["<C-w>"], Action::Edit(Edit::Word), "删前一词", ""),
@@ -214,7 +232,7 @@ pub const BINDINGS: &[Binding] = &[
     key(ALL, &["<C-z>"], Action::Program(Program::Suspend), "挂起，回到命令行（fg 返回）", ""),
     key(ALL, &["<C-c>"], Action::Program(Program::Quit), "立即退出", ""),
     key(LISTS, &["?", "<F1>"], Action::Ask(Ask::Help), "本页按键说明", "帮助"),
-    key(FIELDS, &["<F1>"], Action::Ask(Ask::Help), "本页按键说明", "帮助"),
+    key(FINDING, &["<F1>"], Action::Ask(Ask::Help), "本页按键说明", "帮助"),
 ];
 
 /// What keys typed so far mean.
@@ -356,6 +374,7 @@ mod tests {
         Context::Filter,
         Context::Sheet,
         Context::Typing,
+        Context::Saving,
         Context::Anywhere,
     ];
 

@@ -30,6 +30,12 @@ impl App {
 
     /// Takes a click. `true` if something was chosen that a double click opens.
     fn click(&mut self, mouse: Mouse) -> bool {
+        if let Some(saving) = &mut self.saving {
+            if !saving.click(mouse.column, mouse.row) {
+                self.saving = None;
+            }
+            return false;
+        }
         if let Some(sheet) = &mut self.sheet {
             let clicked = sheet.click(mouse.column, mouse.row);
             if clicked.is_none() {
@@ -56,6 +62,9 @@ impl App {
 
     /// Takes a turn of the wheel.
     fn wheel(&mut self, mouse: Mouse, down: bool) {
+        if self.saving.is_some() {
+            return;
+        }
         let motion = if down { Motion::Down } else { Motion::Up };
         if let Some(sheet) = &mut self.sheet {
             (0..WHEEL).for_each(|_| sheet.go(motion));

@@ -10,6 +10,9 @@ use super::{App, Mode, frame, panes, words};
 impl App {
     /// Whether an action would do something now, so that its hint may stand at the foot.
     fn works(&self, action: Action) -> bool {
+        if self.saving.is_some() {
+            return true;
+        }
         let is_searching = self.mode == Mode::Search && self.sheet.is_none();
         match action {
             Action::Go(Go::Hit(_)) => self.world.search.is_some(),
@@ -83,6 +86,9 @@ impl App {
         }
         if let Some(sheet) = &self.sheet {
             sheet.paint(&mut page);
+        }
+        if let Some(saving) = &self.saving {
+            saving.paint(self.world.width, &mut page);
         }
         page
     }

@@ -2,6 +2,7 @@
 //! under the cursor. Where nothing is found, other queries stand in the place of hits.
 
 use super::action::{Edit, Motion};
+use super::command::Command;
 use super::cursor::Cursor;
 use super::field::Field;
 use super::finder::{Found, Hit};
@@ -92,6 +93,15 @@ impl Searching {
         }
         let first = self.entries.iter().position(Entry::is_choice);
         self.cursor = Cursor { at: first.unwrap_or(0), top: 0 };
+    }
+
+    /// The command that prints the hits; `None` while nothing is asked.
+    pub(crate) fn command(&self, world: &World) -> Option<Command> {
+        let typed = self.field.text();
+        // A hyphen at the head would be an option.
+        let query = typed.trim().trim_start_matches('-');
+        let search = || Command::new(&["search", query, "--limit", &LIMIT.to_string()]).over_chosen(world);
+        (!query.is_empty()).then(search)
     }
 
     /// What stands in the list where nothing was found: why, and what may help.

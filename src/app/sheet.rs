@@ -71,6 +71,8 @@ pub(crate) trait Drawn: std::fmt::Debug {
 pub(crate) struct Sheet {
     title: String,
     entries: Vec<Entry>,
+    /// The heads of the entries' columns, which stay when the entries scroll.
+    heads: Option<Entry>,
     /// The line that narrows; `None` for a sheet without one.
     pub(crate) field: Option<Field>,
     /// Rows that follow from the entries at this width: entry, its part of the text, whether it is the first.
@@ -110,6 +112,11 @@ impl Sheet {
         Self { title: title.to_owned(), drawn: Some(drawn), ..Self::default() }
     }
 
+    /// The same, with heads that stay above its entries.
+    pub(crate) fn headed(self, heads: Entry) -> Self {
+        Self { heads: Some(heads), ..self }
+    }
+
     /// The same, with the command that prints what it shows.
     pub(crate) fn commanded(self, command: Command) -> Self {
         Self { command: Some(command), ..self }
@@ -146,9 +153,14 @@ impl Sheet {
         widest.min(usize::from(self.frame.width) / 2)
     }
 
-    /// Rows of text seen at once: the frame without its title and its lower edge.
+    /// Rows of text seen at once: the frame without its title, its heads and its lower edge.
     fn seen(&self) -> usize {
-        usize::from(self.frame.height.saturating_sub(2))
+        usize::from(self.frame.height.saturating_sub(2)).saturating_sub(self.n_heads())
+    }
+
+    /// Rows that the heads take.
+    fn n_heads(&self) -> usize {
+        usize::from(self.heads.is_some())
     }
 
     /// Restores the invariants at this size.
@@ -163,7 +175,8 @@ impl Sheet {
         let rows = u16::try_from(self.n_lines().max(1)).unwrap_or(u16::MAX);
         // A sheet that is narrowed keeps its height, so that nothing jumps while one types.
         let rows = if self.field.is_some() { u16::try_from(self.entries.len()).unwrap_or(u16::MAX) } else { rows };
-        let height = rows.saturating_add(2).min(most);
+        let edges = 2 + u16::from(self.heads.is_some());
+        let height = rows.saturating_add(edges).min(most);
         let (x, y) = ((size.width - across) / 2, (size.height.saturating_sub(height)) / 2);
         self.frame = Area { x, y, width: across, height };
         let n_lines = self.n_lines();
@@ -259,7 +272,7 @@ impl Sheet {
         if !contains(self.frame, column, row) {
             return None;
         }
-        let at = usize::from(row - self.frame.y).checked_sub(1).map(|at| at + self.cursor.top);
+        let at = usize::from(row - self.frame.y).checked_sub(1 + self.n_heads()).map(|at| at + self.cursor.top);
         let is_line = at.is_some_and(|at| at < self.lines.len()) && self.has_choices();
         if let Some(at) = at.filter(|_| is_line) {
             self.cursor.at = (0..=at).rfind(|at| self.lines.get(*at).is_none_or(|line| line.2)).unwrap_or(at);
@@ -275,6 +288,7 @@ impl Sheet {
         let cells = usize::from(self.frame.width);
         let mut rows = vec![self.head(cells)];
         let label = self.label_cells();
+        rows.extend(self.heads.as_ref().map(|heads| self.entry_row(heads, &heads.text, true, label, cells)));
         let seen = self.lines.iter().skip(self.cursor.top).take(self.seen());
         let chosen = self.lines.get(self.cursor.at).map(|(entry, ..)| *entry).filter(|_| self.has_choices());
         rows.extend(seen.map(|line| {
@@ -305,9 +319,13 @@ impl Sheet {
     }
 
     fn row(&self, (entry, text, is_first): &(usize, String, bool), label: usize, cells: usize) -> Row {
-        let mut line = Line::new(cells, self.width);
         let Some(entry) = self.entries.get(*entry) else { return Row::default() };
-        let shown = if *is_first { entry.label.as_str() } else { "" };
+        self.entry_row(entry, text, *is_first, label, cells)
+    }
+
+    fn entry_row(&self, entry: &Entry, text: &str, is_first: bool, label: usize, cells: usize) -> Row {
+        let mut line = Line::new(cells, self.width);
+        let shown = if is_first { entry.label.as_str() } else { "" };
         line.gap(2).column(shown, label, Align::Left, Role::Key).gap(if label > 0 { 2 } else { 0 });
         let is_note = !is_first && entry.choice.is_some();
         line.reserve(1).put(text, if is_note { Role::Dim } else { entry.role });

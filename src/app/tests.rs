@@ -2,6 +2,8 @@
 
 mod fixture;
 mod journeys;
+mod reviewing;
+mod saving;
 
 use std::sync::LazyLock;
 
@@ -93,6 +95,9 @@ const SCREENS: &[&str] = &[
     "/rsj<Enter>",
     "p<Space><Esc>/素养",
     "/健康<Enter>nn",
+    "3jx<C-s>",
+    "/健康<C-s>",
+    "2f体育<Enter><C-s>乙.doc<Enter>",
     "?",
     "?搜索",
     ":复制",
@@ -128,7 +133,9 @@ fn every_screen_at_every_size_in_both_measures() {
     for measure in [Width::Narrow, Width::Wide] {
         for &(width, height) in SIZES {
             for keys in SCREENS {
-                let options = Options { size: Size { width, height }, width: measure, ..Options::default() };
+                let size = Size { width, height };
+                let files = Some(saving::FILES);
+                let options = Options { size, width: measure, files, ..Options::default() };
                 let mut app = App::over(fixture::finder(), options);
                 type_keys(&mut app, keys);
                 check_page(&app, &format!("{keys} at {width}×{height} {measure:?}"));
@@ -139,6 +146,7 @@ fn every_screen_at_every_size_in_both_measures() {
 
 /// Every key that does something, and some that do nothing.
 const MONKEY: &[&str] = &[
+    "<C-s>",
     "j",
     "k",
     "h",
@@ -260,15 +268,39 @@ fn a_monkey_breaks_nothing() {
 #[test]
 fn the_five_plans_at_every_size() {
     let review = Arc::new(review::Review::of(bundled().dataset.plans.len()));
+    let dossiers = Arc::default();
     for &(width, height) in SIZES {
         for measure in [Width::Narrow, Width::Wide] {
-            let options = Options { size: Size { width, height }, width: measure, ..Options::default() };
+            let size = Size { width, height };
+            let files = Some(saving::FILES);
+            let options = Options { size, width: measure, files, ..Options::default() };
             let mut app = App::over(bundled(), options);
             // Worked out once for all sizes.
             app.world.review = Arc::clone(&review);
-            for keys in
-                ["", "E", "}", "}", "3", "}", "}", "2", "j", "4", "j", "<Enter>", "5", "j", "<Enter>", "t", "<Enter>"]
-            {
+            app.world.dossiers = Arc::clone(&dossiers);
+            for keys in [
+                "",
+                "E",
+                "}",
+                "}",
+                "3",
+                "}",
+                "}",
+                "2",
+                "j",
+                "m",
+                "<Esc><Enter>",
+                "G",
+                "<Esc>2hG",
+                "4",
+                "j",
+                "<Enter>",
+                "5",
+                "j",
+                "<Enter>",
+                "t",
+                "<Enter>",
+            ] {
                 type_keys(&mut app, keys);
                 check_page(&app, &format!("{keys} at {width}×{height}"));
             }

@@ -5,11 +5,14 @@ use super::keymap::Context;
 use super::place::Place;
 use super::searching::Done;
 use super::views::{self, Reply};
-use super::{App, Mode, sheets, words};
+use super::{App, Mode, matrix, sheets, words};
 
 impl App {
     /// Opens what is asked for.
     pub(super) fn ask(&mut self, ask: Ask) {
+        if ask == Ask::File {
+            return self.ask_file();
+        }
         let open = self.sheet.take();
         self.sheet = match ask {
             Ask::Search => {
@@ -34,6 +37,8 @@ impl App {
             Ask::Similar => self.similar(),
             Ask::Beside => self.beside(open),
             Ask::Compare => self.compare(),
+            Ask::Matrix => Some(matrix::sheet(&self.world)),
+            Ask::File => None,
             Ask::Source => {
                 let sheet = self.view().spot(&self.world).and_then(|spot| sheets::source(&self.world, spot));
                 if sheet.is_none() {

@@ -62,6 +62,10 @@ pub(crate) trait View {
     fn copy(&self, world: &World, what: Copied) -> Option<String>;
     /// The command that prints what one looks at.
     fn command(&self, world: &World) -> Option<Command>;
+    /// The command for a file of what one looks at: the whole list where `command` prints what the cursor is on.
+    fn export(&self, world: &World) -> Option<Command> {
+        self.command(world)
+    }
     /// The node or plan one looks at.
     fn spot(&self, world: &World) -> Option<Spot>;
     /// Paints itself over the area it was settled in.

@@ -5,6 +5,7 @@ mod check;
 mod compare;
 mod deadline;
 mod plan;
+mod saving;
 mod search;
 
 use super::place::Place;
@@ -14,6 +15,7 @@ pub(crate) use check::*;
 pub(crate) use compare::*;
 pub(crate) use deadline::*;
 pub(crate) use plan::*;
+pub(crate) use saving::*;
 pub(crate) use search::*;
 
 /// The tabs, in their order.
@@ -68,6 +70,13 @@ pub(crate) const MOUSE_OFF: &str = "鼠标已交还终端，可拖选文字；�
 pub(crate) const HAS_UNITS: &str = "责";
 pub(crate) const DRAFT_SHORT: &str = "征求意见";
 pub(crate) const FILTER: &str = "筛选";
+pub(crate) const UNNAMED_TASKS: &str = "未写责任单位的任务";
+pub(crate) const MENTIONS: &str = "正文提及";
+pub(crate) const MENTIONED: &str = "提及";
+/// In the table of bureaus and plans: that a plan names no units, and that it is a draft.
+pub(crate) const UNWRITTEN: &str = "未写";
+pub(crate) const DRAFT_MARK: &str = "·稿";
+pub(crate) const MATRIX: &str = "部门任务总表";
 pub(crate) const PRINTED_AS: &str = "原文写作：";
 /// Heads of the columns of counts.
 pub(crate) const COUNTS: [&str; 4] = ["牵头", "配合", "列名", "合计"];

@@ -11,7 +11,8 @@ use super::place::Place;
 use super::review::Review;
 use super::words;
 use crate::analysis::deadline::Deadline;
-use crate::analysis::ledger::{Duty, Ledger};
+use crate::analysis::dossier::Dossiers;
+use crate::analysis::ledger::Ledger;
 use crate::analysis::similar::Similar;
 use crate::model::{self, Dataset, Finding, Node, Plan};
 use crate::text::width::Width;
@@ -23,13 +24,6 @@ pub(crate) struct Spot {
     pub(crate) plan: usize,
     /// Position of the node in the plan; `None` for the plan itself.
     pub(crate) node: Option<usize>,
-}
-
-impl Spot {
-    /// The node that carries a duty's clause.
-    pub(crate) fn of(duty: &Duty) -> Self {
-        Self { plan: duty.plan, node: Some(duty.node) }
-    }
 }
 
 /// What one goes to in a text.
@@ -100,6 +94,8 @@ pub(crate) struct World {
     pub(crate) is_awake: bool,
     /// What one goes to in a text; none but while one goes.
     pub(crate) aim: Option<Aim>,
+    /// Made when first asked, or before on another thread: it reads the text of every plan.
+    pub(crate) dossiers: Arc<OnceLock<Dossiers>>,
     /// The documents as text, by the id of their plan, where the caller has them.
     pub(crate) source: Option<SourceOf>,
     pub(crate) width: Width,
@@ -144,6 +140,7 @@ impl World {
             dataset,
             finder,
             similar: Arc::default(),
+            dossiers: Arc::default(),
             width,
             source: None,
             search: None,
@@ -185,6 +182,12 @@ impl World {
     /// What the plan at this position sets for which year.
     pub(crate) fn deadlines(&self, plan: usize) -> &[Deadline] {
         self.review.deadlines(&self.dataset, plan, self.source)
+    }
+
+    /// What the dossiers of bureaus are made of.
+    pub(crate) fn dossiers(&self) -> &Dossiers {
+        let source = self.source;
+        self.dossiers.get_or_init(|| Dossiers::new(&self.dataset, |plan| source?(plan)))
     }
 
     /// The outline of the plan at this position.

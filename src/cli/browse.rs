@@ -5,17 +5,18 @@ use std::thread;
 
 use clap::ValueEnum;
 
+use crate::analysis::outline;
 use crate::app::action::{Effect, Mouse};
 use crate::app::key::Key;
 use crate::app::page::{Page, Size};
 use crate::app::place::Place;
 use crate::app::{self, App};
 use crate::dataset;
-use crate::model::{Dataset, Node};
+use crate::model::Dataset;
 use crate::tui::{self, Ambiguous, Screen, Terminal};
 
 use super::output::{self, Outcome};
-use super::{select, show};
+use super::{saving, select, show};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -65,8 +66,7 @@ enum Look {
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let dataset = Arc::new(dataset::bundled()?);
     if !tui::is_available() {
-        let nodes: Vec<&Node> = dataset.plans.iter().flat_map(|plan| &plan.nodes).collect();
-        output::print(&super::tree::text(&dataset, &nodes))?;
+        output::print(&super::tree::text(&outline::nodes(&dataset, &[], None)))?;
         return Ok(Outcome::Found);
     }
     // A place is looked up before the screen is taken, so that a wrong name is said where it was typed.
@@ -84,6 +84,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
             at,
             search: args.search.clone(),
             source: Some(dataset::seed),
+            files: Some(saving::files()),
         },
     );
     terminal.run(&mut Browser { app, prepares: false })?;
@@ -138,6 +139,19 @@ impl Browser {
             thread::spawn(self.app.preparation());
         }
     }
+
+    /// Writes the files asked for, which is no business of the terminal's; the other effects are handed on.
+    fn write(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
+        let mut rest = Vec::new();
+        for effect in effects {
+            if let Effect::Save(save) = effect {
+                self.app.saved(saving::save(&save));
+            } else {
+                rest.push(effect);
+            }
+        }
+        rest
+    }
 }
 
 impl Screen for Browser {
@@ -147,7 +161,8 @@ impl Screen for Browser {
 
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.prepare();
-        self.app.press(key)
+        let effects = self.app.press(key);
+        self.write(effects)
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
@@ -157,7 +172,8 @@ impl Screen for Browser {
 
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
         self.prepare();
-        self.app.mouse(mouse)
+        let effects = self.app.mouse(mouse);
+        self.write(effects)
     }
 
     fn page(&self) -> Page {

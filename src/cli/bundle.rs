@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::dataset;
 
+use super::file;
 use super::output::{self, Outcome};
 
 #[derive(Debug, clap::Args)]
@@ -26,7 +27,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         });
         return Ok(Outcome::of(usize::from(fresh)));
     }
-    output::write_file(&args.output, document.as_bytes(), true)?;
+    file::write(&args.output, document.as_bytes(), true)?;
     let n_nodes: usize = dataset.plans.iter().map(|plan| plan.nodes.len()).sum();
     output::message(&format!("已写入 {}：{} 部规划，{n_nodes} 个节点", args.output.display(), dataset.plans.len()));
     for plan in &dataset.plans {

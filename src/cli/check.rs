@@ -5,7 +5,7 @@ use crate::dataset;
 use crate::export::{Front, Sheet};
 use crate::model::{Dataset, Finding, Plan};
 
-use super::output::{self, Outcome, Target, message};
+use super::output::{Outcome, Target, message, offered};
 use super::select;
 
 /// What a reader must know of the findings.
@@ -20,7 +20,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(&output::ALL)?;
+    args.target.offers(offered("check"))?;
     let dataset = dataset::bundled()?;
     let ids = select::plans(&dataset, &args.plans)?;
     let findings = check::select(&dataset, &ids, dataset::seed);

@@ -7,11 +7,11 @@ use anyhow::bail;
 use crate::analysis::compare::{self, CompareRow, Comparison};
 use crate::dataset;
 use crate::export::{Front, Sheet};
-use crate::model::{Dataset, Value, ValueKind};
+use crate::model::{Dataset, Plan, Value, ValueKind};
 use crate::registry::indicator::{Direction, Indicator, Indicators};
 
 use super::indicators::Nature;
-use super::output::{self, Format, Outcome, Target, message};
+use super::output::{Format, Outcome, Target, message, offered};
 use super::{select, show};
 
 /// Indicators named where a name means none of them.
@@ -39,7 +39,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(&output::WITH_WORKBOOK)?;
+    args.target.offers(offered("compare"))?;
     let dataset = dataset::bundled()?;
     let ids = select::plans(&dataset, &args.plans)?;
     let mut found = match &args.indicator {
@@ -98,7 +98,7 @@ fn list(dataset: &Dataset, found: &[Comparison]) -> Sheet {
     for one in found {
         let plans = |wanted: &dyn Fn(&CompareRow) -> bool| -> Vec<String> {
             let has = |id: &str| one.rows.iter().any(|row| row.plan == id && wanted(row));
-            dataset.plans.iter().filter(|plan| has(&plan.id)).map(|plan| plan.short.clone()).collect()
+            dataset.plans.iter().filter(|plan| has(&plan.id)).map(Plan::marked).collect()
         };
         let all = plans(&|_| true);
         sheet.push([
@@ -210,7 +210,7 @@ fn printed(value: &Value) -> String {
 
 /// A plan's short name with the mark of a draft.
 fn plan_name(dataset: &Dataset, id: &str) -> String {
-    dataset.plan(id).map_or_else(|| id.to_owned(), |plan| format!("{}{}", plan.short, plan.draft_mark()))
+    dataset.plan(id).map_or_else(|| id.to_owned(), Plan::marked)
 }
 
 fn direction(direction: Direction) -> &'static str {

@@ -3,8 +3,9 @@
 use crate::analysis::department::{self, DepartmentRow};
 use crate::dataset;
 use crate::export::{Front, Sheet};
+use crate::model::{Dataset, Plan};
 
-use super::output::{self, Outcome, Target, message};
+use super::output::{Outcome, Target, message, offered};
 use super::select;
 
 #[derive(Debug, clap::Args)]
@@ -16,7 +17,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(&output::ALL)?;
+    args.target.offers(offered("depts"))?;
     let dataset = dataset::bundled()?;
     let ids = select::plans(&dataset, &args.plans)?;
     let rows = department::rows(&dataset, &ids);
@@ -26,13 +27,15 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     let counted = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
     let front = || Front::new("部门任务数", "", counted).noting(silent.map(|words| format!("{words}。")));
-    args.target.files(&rows, front, || sheet(&rows))
+    args.target.files(&rows, front, || sheet(&dataset, &rows))
 }
 
-fn sheet(rows: &[DepartmentRow]) -> Sheet {
-    let mut sheet = Sheet::new(["部门", "任务", "牵头", "配合", "列名", "拼音首字母", "规划所印"]);
+fn sheet(dataset: &Dataset, rows: &[DepartmentRow]) -> Sheet {
+    let mut sheet = Sheet::new(["部门", "任务", "牵头", "配合", "列名", "拼音首字母", "规划所印", "写明它的规划"]);
     for row in rows {
         let counts = row.counts();
+        let named = row.plans.iter().filter(|(_, counts)| counts.total() > 0);
+        let plans: Vec<String> = named.filter_map(|(id, _)| dataset.plan(id)).map(Plan::marked).collect();
         let forms: Vec<&str> = row.aliases.iter().map(|alias| alias.raw.as_str()).collect();
         sheet.push([
             row.name.to_owned(),
@@ -42,6 +45,7 @@ fn sheet(rows: &[DepartmentRow]) -> Sheet {
             counts.listed.to_string(),
             row.initials.to_owned(),
             forms.join("、"),
+            plans.join("、"),
         ]);
     }
     sheet

@@ -2,7 +2,7 @@
 
 use crate::dataset;
 
-use super::output::{Format, Outcome, Target};
+use super::output::{Outcome, Target, offered};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -11,10 +11,11 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    if !matches!(args.target.format, Format::Text | Format::Json) {
+    let formats = offered("export");
+    if !formats.contains(&args.target.format) {
         anyhow::bail!("整个数据集只有 JSON 一种格式；表格请用 tasks、depts、indicators 的 --format csv、md 或 xlsx");
     }
-    args.target.offers(&[Format::Text, Format::Json])?;
+    args.target.offers(formats)?;
     args.target.write(dataset::bundled_document())?;
     Ok(Outcome::Found)
 }

@@ -9,7 +9,7 @@ use crate::model::{Dataset, Plan, Value};
 use crate::registry::indicator::Indicators;
 use crate::text::fold::fold;
 
-use super::output::{self, Format, Outcome, Target};
+use super::output::{Format, Outcome, Target, offered};
 use super::select;
 
 #[derive(Debug, clap::Args)]
@@ -47,7 +47,7 @@ impl Nature {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(&output::WITH_WORKBOOK)?;
+    args.target.offers(offered("indicators"))?;
     let dataset = dataset::bundled()?;
     let ids = select::plans(&dataset, &args.plans)?;
     let mut rows = indicator::rows(&dataset, &ids);
@@ -59,7 +59,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     let named = dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));
     let front = || Front::new("指标", "", named);
-    // A spreadsheet gets a column for each year; people a line that they can read.
+    // A spreadsheet gets a column for each year; people and paper a line that they can read.
     let sheet = || {
         if matches!(args.target.format, Format::Xlsx | Format::Csv) {
             columns(&dataset, &rows)

@@ -1,17 +1,18 @@
 //! Where rows go: stdout or a file, in the format asked for; and what the exit status says of them.
 
-use std::fs;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
-use clap::ValueEnum;
 use serde::Serialize;
 
 use crate::export::{self, Front, Sheet};
-use crate::text::sanitize;
 use crate::text::width::Width;
+
+pub(super) use super::aside::message;
+pub(super) use super::format::{Format, offered};
+use super::{aside, file};
 
 /// What a command came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,58 +30,25 @@ impl Outcome {
     }
 }
 
-/// The format of the rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// A table for people.
-    Text,
-    /// An array of objects, one document.
-    Json,
-    /// Comma-separated values.
-    Csv,
-    /// A Markdown table.
-    Md,
-    /// An Excel workbook.
-    Xlsx,
-    /// A Word document.
-    Docx,
-    /// A page to print.
-    Html,
-}
-
-/// What every command with rows offers.
-pub(super) const PLAIN: [Format; 4] = [Format::Text, Format::Json, Format::Csv, Format::Md];
-/// The same and a workbook.
-pub(super) const WITH_WORKBOOK: [Format; 5] = [Format::Text, Format::Json, Format::Csv, Format::Md, Format::Xlsx];
-/// All formats: what is handed in to be read, signed or printed.
-pub(super) const ALL: [Format; 7] =
-    [Format::Text, Format::Json, Format::Csv, Format::Md, Format::Xlsx, Format::Docx, Format::Html];
-
-impl Format {
-    /// As it is typed.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Md => "md",
-            Self::Xlsx => "xlsx",
-            Self::Docx => "docx",
-            Self::Html => "html",
-        }
-    }
-
-    /// Whether a terminal cannot show it.
-    fn is_binary(self) -> bool {
-        matches!(self, Self::Xlsx | Self::Docx)
-    }
-}
-
 /// Where and how to print.
-#[derive(Clone, Debug, clap::Args)]
+#[derive(Clone, Debug)]
 pub(super) struct Target {
-    #[arg(long, value_enum, default_value = "text", value_name = "格式", help = "输出格式")]
+    /// The format typed, else the one that the file's extension asks for, else text.
     pub(super) format: Format,
+    typed: Typed,
+}
+
+/// The same as typed.
+#[derive(Clone, Debug, clap::Args)]
+struct Typed {
+    #[arg(
+        long,
+        value_enum,
+        value_name = "格式",
+        hide_possible_values = true,
+        help = "text、json、csv、md、html、xlsx、docx；不写为 text，文件名以 .xlsx、.docx、.html 结尾时随文件名"
+    )]
+    format: Option<Format>,
     #[arg(short, long, value_name = "文件", help = "写入文件，不覆盖已有文件")]
     output: Option<PathBuf>,
     #[arg(long, requires = "output", help = "覆盖已有文件")]
@@ -89,30 +57,69 @@ pub(super) struct Target {
     bom: bool,
 }
 
+impl From<Typed> for Target {
+    fn from(typed: Typed) -> Self {
+        let asked = typed.output.as_deref().and_then(Format::of_file).filter(|format| format.is_inferred());
+        Self { format: typed.format.or(asked).unwrap_or(Format::Text), typed }
+    }
+}
+
+impl clap::FromArgMatches for Target {
+    fn from_arg_matches(matches: &clap::ArgMatches) -> Result<Self, clap::Error> {
+        Typed::from_arg_matches(matches).map(Self::from)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &clap::ArgMatches) -> Result<(), clap::Error> {
+        self.typed.update_from_arg_matches(matches)?;
+        *self = Self::from(self.typed.clone());
+        Ok(())
+    }
+}
+
+impl clap::Args for Target {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        Typed::augment_args(command)
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        Typed::augment_args_for_update(command)
+    }
+}
+
 impl Target {
     /// Refuses what the command does not offer, before any work is done for it.
     ///
     /// # Errors
-    /// A format that is not among `offered`; a workbook or a document without a file to go to; `--bom` without CSV.
+    /// A format that is not among `offered`; a workbook or a document without a file to go to, or with one whose name
+    /// says another thing; `--bom` without CSV.
     pub(super) fn offers(&self, offered: &[Format]) -> anyhow::Result<()> {
         let name = self.format.name();
         if !offered.contains(&self.format) {
             let names: Vec<&str> = offered.iter().map(|format| format.name()).collect();
             bail!("此命令没有 {name} 格式；可用：{}", names.join("、"));
         }
-        if self.format.is_binary() && self.output.is_none() {
+        if self.format.is_binary() && self.typed.output.is_none() {
             bail!("{name} 格式要写入文件：请加 -o 文件.{name}");
         }
-        if self.bom && self.format != Format::Csv {
+        if self.typed.bom && self.format != Format::Csv {
             bail!("--bom 只用于 csv 格式，这里是 {name}");
         }
-        Ok(())
+        self.agrees(offered)
     }
 
-    /// Prints rows in one of the plain formats: as JSON by their field names, else as a sheet.
-    pub(super) fn rows<T: Serialize>(&self, rows: &[T], sheet: impl FnOnce() -> Sheet) -> anyhow::Result<Outcome> {
-        self.offers(&PLAIN)?;
-        self.files(rows, Front::default, sheet)
+    /// Whether the file's name says what goes into it. A name that only differs from plain text is told of.
+    fn agrees(&self, offered: &[Format]) -> anyhow::Result<()> {
+        let Some(path) = &self.typed.output else { return Ok(()) };
+        let Some(named) = Format::of_file(path).filter(|named| *named != self.format) else { return Ok(()) };
+        let (name, file) = (self.format.name(), path.display());
+        if named.is_binary() || self.format.is_binary() {
+            let right = path.with_extension(self.format.extension());
+            bail!("{file} 是 {}的文件名，而格式是 {name}：请去掉 --format，或写 -o {}", named.words(), right.display());
+        }
+        if self.typed.format.is_none() && offered.contains(&named) {
+            message(&format!("{file} 里写的是 text 格式；要 {0} 格式请加 --format {0}", named.name()));
+        }
+        Ok(())
     }
 
     /// Prints rows in any format; the command has said before which it offers. `front` is asked for where the file has
@@ -123,17 +130,25 @@ impl Target {
         front: impl FnOnce() -> Front,
         sheet: impl FnOnce() -> Sheet,
     ) -> anyhow::Result<Outcome> {
-        let bytes = match self.format {
-            Format::Json => json(rows)?.into_bytes(),
-            Format::Csv => self.csv(&sheet()).into_bytes(),
-            Format::Md => export::markdown(&sheet()).into_bytes(),
-            Format::Text if rows.is_empty() => Vec::new(),
-            Format::Text => export::plain(&sheet(), self.screen(), Width::Narrow).into_bytes(),
-            Format::Xlsx => export::xlsx(&sheet(), &front()).context("无法生成 xlsx")?,
-            Format::Docx => export::docx(&sheet(), &front()).context("无法生成 docx")?,
-            Format::Html => export::html(&sheet(), &front()).into_bytes(),
+        let counted = || {
+            let sheet = sheet();
+            aside::wrote(sheet.rows.len());
+            sheet
         };
-        if rows.is_empty() && self.output.is_none() && self.format == Format::Text {
+        let bytes = match self.format {
+            Format::Json => {
+                aside::wrote(rows.len());
+                json(rows)?.into_bytes()
+            }
+            Format::Csv => self.csv(&counted()).into_bytes(),
+            Format::Md => export::markdown(&counted()).into_bytes(),
+            Format::Text if rows.is_empty() => Vec::new(),
+            Format::Text => export::plain(&counted(), self.screen(), Width::Narrow).into_bytes(),
+            Format::Xlsx => export::xlsx(&counted(), &front()).context("无法生成 xlsx")?,
+            Format::Docx => export::docx(&counted(), &front()).context("无法生成 docx")?,
+            Format::Html => export::html(&counted(), &front()).into_bytes(),
+        };
+        if rows.is_empty() && self.typed.output.is_none() && self.format == Format::Text {
             message("没有找到符合条件的内容");
         } else {
             self.write_bytes(&bytes)?;
@@ -143,7 +158,7 @@ impl Target {
 
     /// The sheet as CSV, with the mark for Excel where it is asked for.
     pub(super) fn csv(&self, sheet: &Sheet) -> String {
-        let mark = if self.bom { export::BOM } else { "" };
+        let mark = if self.typed.bom { export::BOM } else { "" };
         format!("{mark}{}", export::csv(sheet))
     }
 
@@ -152,16 +167,17 @@ impl Target {
         self.write_bytes(text.as_bytes())
     }
 
-    fn write_bytes(&self, bytes: &[u8]) -> anyhow::Result<()> {
-        match &self.output {
-            Some(path) => write_file(path, bytes, self.force),
+    /// Writes bytes to the file or to stdout.
+    pub(super) fn write_bytes(&self, bytes: &[u8]) -> anyhow::Result<()> {
+        match &self.typed.output {
+            Some(path) => file::write(path, bytes, self.typed.force),
             None => print_bytes(bytes),
         }
     }
 
     /// The screen's width in cells, where the rows go to a screen.
     pub(super) fn screen(&self) -> Option<usize> {
-        let to_screen = self.output.is_none() && io::stdout().is_terminal();
+        let to_screen = self.typed.output.is_none() && io::stdout().is_terminal();
         to_screen
             .then(crossterm::terminal::size)?
             .ok()
@@ -189,12 +205,6 @@ fn print_bytes(bytes: &[u8]) -> anyhow::Result<()> {
     }
 }
 
-/// A message of one line to stderr.
-pub(super) fn message(text: &str) {
-    // A message that cannot be written has nowhere else to go.
-    let _ = writeln!(io::stderr().lock(), "guihua: {}", sanitize::one_line(text));
-}
-
 /// The exit status of a command; an error is printed with what led to it, in one line.
 pub(super) fn status(outcome: anyhow::Result<Outcome>) -> ExitCode {
     match outcome {
@@ -205,26 +215,4 @@ pub(super) fn status(outcome: anyhow::Result<Outcome>) -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-/// Writes a file whole or not at all: to a new file beside it, which then takes its name.
-pub(super) fn write_file(path: &Path, bytes: &[u8], force: bool) -> anyhow::Result<()> {
-    let name = path.display();
-    if !force && fs::symlink_metadata(path).is_ok() {
-        bail!("文件 {name} 已存在；要覆盖请加 --force");
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = new_file().tempfile_in(folder).with_context(|| format!("无法在 {} 中写文件", folder.display()))?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).with_context(|| format!("无法写入 {name}"))?;
-    let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
-    kept.map(drop).map_err(|error| error.error).with_context(|| format!("无法写入 {name}"))
-}
-
-/// How a new file is made: readable to whom the user's umask lets read, not to the user alone as temporary files are.
-fn new_file() -> tempfile::Builder<'static, 'static> {
-    #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has permissions to set"))]
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
 }

@@ -3,11 +3,11 @@
 use clap::ValueEnum;
 
 use crate::dataset;
-use crate::export::Sheet;
-use crate::model::Dataset;
+use crate::export::{Front, Sheet};
+use crate::model::{Dataset, Plan};
 use crate::search::{Hit, Index, Kind, Meaning, Options, Query, Reading};
 
-use super::output::{self, Outcome, Target, message};
+use super::output::{Outcome, Target, message, offered};
 use super::{select, show};
 
 #[derive(Debug, clap::Args)]
@@ -62,7 +62,7 @@ impl From<KindName> for Kind {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(&output::PLAIN)?;
+    args.target.offers(offered("search"))?;
     let dataset = dataset::bundled()?;
     let plans = select::plans(&dataset, &args.plans)?.into_iter().map(str::to_owned).collect();
     let kinds = args.kinds.iter().map(|kind| Kind::from(*kind)).collect();
@@ -75,7 +75,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         message(&format!("可指多个部门：{}", names.join("、")));
     }
     let total: usize = found.counts.iter().filter(|(kind, _)| wants(&options, *kind)).map(|(_, count)| count).sum();
-    let outcome = args.target.rows(&found.hits, || sheet(&dataset, &found.hits))?;
+    let named = dataset.plans.iter().filter(|plan| found.hits.iter().any(|hit| hit.plan == Some(&plan.id)));
+    let front = || Front::new("查找", &args.query.join(" "), named);
+    let outcome = args.target.files(&found.hits, front, || sheet(&dataset, &found.hits))?;
     found.nothing.iter().flat_map(crate::search::Nothing::lines).for_each(|line| message(&line));
     if total > found.hits.len() {
         message(&format!("共 {total} 条，列出前 {} 条；--limit 可多列", found.hits.len()));
@@ -104,12 +106,11 @@ fn sheet(dataset: &Dataset, hits: &[Hit]) -> Sheet {
     let mut sheet = Sheet::new(["序", "类别", "规划", "节点", "标题", "内容", "理由", "行"]);
     for hit in hits {
         let plan = hit.plan.and_then(|id| dataset.plan(id));
-        let draft = if plan.is_some_and(crate::model::Plan::is_draft) { "（征求意见稿）" } else { "" };
         let text = hit.matched.iter().find(|matched| matched.field != "title" && matched.field != "name");
         sheet.push([
             hit.rank.to_string(),
             hit.kind.name().to_owned(),
-            plan.map(|plan| format!("{}{draft}", plan.short)).unwrap_or_default(),
+            plan.map(Plan::marked).unwrap_or_default(),
             hit.id.to_owned(),
             hit.title.unwrap_or_default().to_owned(),
             text.map(|matched| matched.text.to_string()).unwrap_or_default(),

@@ -6,17 +6,19 @@ use serde::Serialize;
 use crate::analysis::outline::{self, OutlineRow};
 use crate::analysis::target;
 use crate::dataset;
-use crate::export::{self, Sheet};
+use crate::export::{self, Front, Sheet};
 use crate::model::{self, Clause, ColumnRole, Dataset, Kind, LineRange, Node, Paragraph, Plan, Role, Table};
 use crate::text::width::Width;
 
-use super::output::{self, Format, Outcome, Target, json};
-use super::select;
+use super::output::{Format, Outcome, Target, offered};
+use super::{select, tree};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[arg(value_name = "节点", help = "节点编号，如 yunfu-2030/3.4.5；只写规划则打印其目录")]
     node: String,
+    #[arg(long, help = "连同以下各级")]
+    deep: bool,
     #[command(flatten)]
     target: Target,
 }
@@ -34,24 +36,33 @@ struct ShowRow<'a> {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(&output::PLAIN)?;
-    let dataset = dataset::bundled()?;
+    args.target.offers(offered("show"))?;
     if !args.node.contains('/') {
-        let plan = select::plan(&dataset, &args.node)?;
-        let nodes: Vec<&Node> = plan.nodes.iter().collect();
-        args.target.write(&super::tree::text(&dataset, &nodes))?;
-        return Ok(Outcome::Found);
+        let plans = vec![args.node.clone()];
+        return tree::run(&tree::Args { plans, depth: None, target: args.target.clone() });
     }
+    let dataset = dataset::bundled()?;
     let (plan, node) = node(&dataset, &args.node)?;
-    let text = match args.target.format {
-        Format::Json => json(&[row(plan, node)])?,
-        Format::Csv => args.target.csv(&sheet(node)),
-        Format::Md => markdown(plan, node),
-        // The others are not offered.
-        Format::Text | Format::Xlsx | Format::Docx | Format::Html => text(plan, node),
-    };
-    args.target.write(&text)?;
+    let nodes = if args.deep { below(plan, node) } else { vec![node] };
+    let joined =
+        |page: fn(&Plan, &Node) -> String| nodes.iter().map(|node| page(plan, node)).collect::<Vec<_>>().join("\n");
+    match args.target.format {
+        Format::Text => args.target.write(&joined(text))?,
+        Format::Md => args.target.write(&joined(markdown))?,
+        Format::Json | Format::Csv | Format::Xlsx | Format::Docx | Format::Html => {
+            let rows: Vec<ShowRow> = nodes.iter().map(|node| row(plan, node)).collect();
+            let is_paper = matches!(args.target.format, Format::Docx | Format::Html);
+            let sheet = || if is_paper { on_paper(&nodes) } else { sheet(plan, &nodes) };
+            args.target.files(&rows, || front(plan, node), sheet)?;
+        }
+    }
     Ok(Outcome::Found)
+}
+
+/// A node and all below it, in the order of the document.
+fn below<'a>(plan: &'a Plan, node: &Node) -> Vec<&'a Node> {
+    let is_below = |id: &str| id.strip_prefix(node.id.as_str()).is_some_and(|rest| rest.starts_with('.'));
+    plan.nodes.iter().filter(|one| one.id == node.id || is_below(&one.id)).collect()
 }
 
 /// The plan and the node with this id.
@@ -82,8 +93,8 @@ pub(super) fn line_range([first, last]: LineRange) -> String {
     if first == last { first.to_string() } else { format!("{first}-{last}") }
 }
 
-fn row<'a>(plan: &Plan, node: &'a Node) -> ShowRow<'a> {
-    let outline = outline::row(node);
+fn row<'a>(plan: &'a Plan, node: &'a Node) -> ShowRow<'a> {
+    let outline = outline::row(plan, node);
     let Node { path, paragraphs, responsible, tables, .. } = node;
     let document = dataset::seed(&plan.id).map(target::Document::new);
     let targets = target::of_node(plan, node, document.as_ref());
@@ -91,7 +102,7 @@ fn row<'a>(plan: &Plan, node: &'a Node) -> ShowRow<'a> {
 }
 
 fn heading(plan: &Plan, node: &Node) -> [String; 3] {
-    let heading = if node.heading().is_empty() { unnamed(node.kind).to_owned() } else { node.heading() };
+    let heading = called(node);
     let path: Vec<&str> = std::iter::once(plan.title.as_str()).chain(node.path.iter().map(String::as_str)).collect();
     [
         heading,
@@ -142,16 +153,65 @@ fn responsible(clause: &Clause) -> String {
     format!("{}（原文第 {} 行）", parts.join("；"), clause.line)
 }
 
-/// The paragraphs, clauses and their lines as rows.
-fn sheet(node: &Node) -> Sheet {
-    let mut sheet = Sheet::new(["行", "类别", "内容"]);
-    for paragraph in &node.paragraphs {
-        sheet.push([line_range(paragraph.lines), "正文".to_owned(), paragraph.text.clone()]);
-    }
-    for clause in &node.responsible {
-        sheet.push([clause.line.to_string(), "责任单位".to_owned(), clause.raw.clone()]);
+/// What stands above the rows: the heading, the place and the lines.
+fn front(plan: &Plan, node: &Node) -> Front {
+    let [heading, path, lines] = heading(plan, node);
+    Front { name: "条目".to_owned(), title: format!("{heading}{}", plan.draft_mark()), notes: vec![path, lines] }
+}
+
+/// The headings, paragraphs, clauses and rows of tables with their lines, in the order of the document.
+fn sheet(plan: &Plan, nodes: &[&Node]) -> Sheet {
+    let mut sheet = Sheet::new(["规划", "条目", "行", "类别", "内容"]);
+    for node in nodes {
+        let heading = called(node);
+        let mut parts = parts(node);
+        // A heading with nothing below its own is seen by a row of its own.
+        if parts.is_empty() {
+            parts.push((node.lines, "标题", heading.clone()));
+        }
+        for (lines, what, text) in parts {
+            sheet.push([plan.marked(), heading.clone(), line_range(lines), what.to_owned(), text]);
+        }
     }
     sheet
+}
+
+/// The same for paper, where the plan stands above the table, and each heading above its text.
+fn on_paper(nodes: &[&Node]) -> Sheet {
+    let mut sheet = Sheet::new(["行", "类别", "内容"]);
+    for (at, node) in nodes.iter().enumerate() {
+        // The first heading is the title.
+        if at > 0 {
+            sheet.push([line_range([node.lines[0]; 2]), "标题".to_owned(), called(node)]);
+        }
+        for (lines, what, text) in parts(node) {
+            sheet.push([line_range(lines), what.to_owned(), text]);
+        }
+    }
+    sheet
+}
+
+/// Number and title of a node, or what it is.
+fn called(node: &Node) -> String {
+    let heading = node.heading();
+    if heading.is_empty() { unnamed(node.kind).to_owned() } else { heading }
+}
+
+/// What a node itself holds: lines, what it is, its text.
+fn parts(node: &Node) -> Vec<(LineRange, &'static str, String)> {
+    let text = |paragraph: &Paragraph| (paragraph.lines, "正文", paragraph.text.clone());
+    let clause = |clause: &Clause| ([clause.line; 2], "责任单位", clause.raw.clone());
+    let mut parts: Vec<_> = node.paragraphs.iter().map(text).chain(node.responsible.iter().map(clause)).collect();
+    for table in &node.tables {
+        let cells = table_sheet(table);
+        parts.extend(table.rows.iter().zip(&cells.rows).map(|(row, line)| {
+            let said = cells.header.iter().zip(line).filter(|(_, cell)| !cell.is_empty());
+            let said: Vec<String> = said.map(|(header, cell)| format!("{header}：{cell}")).collect();
+            (row.lines, "表格", said.join("；"))
+        }));
+    }
+    parts.sort_by_key(|(lines, ..)| lines[0]);
+    parts
 }
 
 /// A table as printed, its columns in their order.

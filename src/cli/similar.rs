@@ -1,14 +1,19 @@
 //! `guihua similar`: the tasks of other plans closest to one, or two nodes side by side.
 
+use serde::Serialize;
+
 use crate::analysis::diff::{self, Side, Span};
 use crate::analysis::similar::{Similar, SimilarRow};
 use crate::dataset;
-use crate::export::Sheet;
+use crate::export::{Front, Sheet};
 use crate::model::{Dataset, Node, Plan};
 use crate::text::sanitize;
 
-use super::output::{self, Format, Outcome, Target};
+use super::output::{Format, Outcome, Target, offered};
 use super::show;
+
+/// What a reader must know of the scores.
+const SCORE: &str = "相近度由程序按共有的字词推算，不是规划的说法。";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -23,24 +28,27 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(&output::PLAIN)?;
+    args.target.offers(offered("similar"))?;
     let dataset = dataset::bundled()?;
     let one = show::node(&dataset, &args.node)?;
     if let Some(other) = &args.with {
         return side_by_side(&args.target, one, show::node(&dataset, other)?);
     }
     let rows = Similar::new(&dataset).closest(&dataset, one.1, args.limit);
-    args.target.rows(&rows, || sheet(&dataset, &rows))
+    let named = dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));
+    let plans: Vec<&Plan> = std::iter::once(one.0).chain(named).collect();
+    let front = || Front::new("相近任务", &called(one), plans).noting(SCORE.to_owned());
+    args.target.files(&rows, front, || sheet(&dataset, &rows))
 }
 
 fn sheet(dataset: &Dataset, rows: &[SimilarRow]) -> Sheet {
-    let mut sheet = Sheet::new(["相近度（推算）", "规划", "节点", "任务", "共有的词句", "行"]);
+    let mut sheet = Sheet::new(["相近度%（推算）", "规划", "节点", "任务", "共有的词句", "行"]);
     for row in rows {
         let plan = dataset.plan(row.plan);
         let node = plan.and_then(|plan| plan.node(row.id));
         sheet.push([
-            format!("{:.2}", row.score),
-            plan.map(|plan| format!("{}{}", plan.short, plan.draft_mark())).unwrap_or_default(),
+            format!("{:.0}", row.score * 100.0),
+            plan.map(Plan::marked).unwrap_or_default(),
             row.id.to_owned(),
             node.map(Node::heading).unwrap_or_default(),
             row.why.join("；"),
@@ -58,14 +66,39 @@ fn side_by_side(target: &Target, one: (&Plan, &Node), other: (&Plan, &Node)) -> 
         target.write(&text(one, other, &spans))?;
         return Ok(Outcome::of(spans.len()));
     }
-    target.rows(&spans, || {
-        let mut sheet = Sheet::new(["", "前者", "后者"]);
+    let rows: Vec<SpanRow> = spans.iter().map(|span| SpanRow::of(span, one.0, other.0)).collect();
+    let front = || Front::new("两边对照", "", [one.0].into_iter().chain((one.0.id != other.0.id).then_some(other.0)));
+    target.files(&rows, front, || {
+        let mut sheet = Sheet::new(["对照"]);
+        sheet.header.extend([format!("前者：{}", called(one)), format!("后者：{}", called(other))]);
         for span in &spans {
             let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
-            sheet.push([name(span.side).to_owned(), text(span.left), text(span.right)]);
+            sheet.rows.push(vec![name(span.side).to_owned(), text(span.left), text(span.right)]);
         }
         sheet
     })
+}
+
+/// A piece of two texts, with what must be known of both wherever it goes.
+#[derive(Serialize)]
+struct SpanRow<'a> {
+    #[serde(flatten)]
+    span: &'a Span<'a>,
+    /// The draft mark of the left text's plan.
+    left_draft: Option<&'a str>,
+    /// The draft mark of the right text's plan.
+    right_draft: Option<&'a str>,
+}
+
+impl<'a> SpanRow<'a> {
+    fn of(span: &'a Span<'a>, left: &'a Plan, right: &'a Plan) -> Self {
+        Self { span, left_draft: left.draft(), right_draft: right.draft() }
+    }
+}
+
+/// A task by its plan, marked, and its heading.
+fn called((plan, node): (&Plan, &Node)) -> String {
+    format!("{} {}", plan.marked(), node.heading())
 }
 
 /// Title and paragraphs of a node, a line each.

@@ -2,10 +2,10 @@
 
 use crate::analysis::target::{self, Selection, Stated};
 use crate::dataset;
-use crate::export::Sheet;
+use crate::export::{Front, Sheet};
 use crate::model::{self, Dataset, Plan};
 
-use super::output::{self, Outcome, Target, message};
+use super::output::{Outcome, Target, message, offered};
 use super::select;
 
 #[derive(Debug, clap::Args)]
@@ -21,7 +21,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(&output::PLAIN)?;
+    args.target.offers(offered("targets"))?;
     let dataset = dataset::bundled()?;
     let selection = Selection {
         plans: select::plans(&dataset, &args.plans)?,
@@ -33,7 +33,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         say_what_is_left_out(&dataset, &selection);
     }
     let rows: Vec<&model::Target> = stated.iter().map(|stated| &stated.target).collect();
-    args.target.rows(&rows, || sheet(&stated))
+    let office = selection.department.and_then(|id| dataset.department(id)).map(|office| office.name.as_str());
+    let named = dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));
+    args.target.files(&rows, || Front::new("目标", office.unwrap_or_default(), named), || sheet(&stated))
 }
 
 /// What a bureau's list cannot hold: plans without responsible units, and targets above the tasks that name them.
@@ -59,7 +61,7 @@ fn sheet(stated: &[Stated]) -> Sheet {
         // One value for two years stands here once.
         values.dedup();
         sheet.push([
-            format!("{}{}", plan.short, plan.draft_mark()),
+            plan.marked(),
             years.join("；"),
             target.metric.clone(),
             values.join("；"),

@@ -3,11 +3,12 @@
 use clap::ValueEnum;
 
 use crate::analysis::task::{self, Selection};
+use crate::analysis::unnamed::{self, Unnamed};
 use crate::dataset;
 use crate::export::{self, Front, Sheet};
 use crate::model::{Dataset, Node, Plan, Role};
 
-use super::output::{self, Format, Outcome, Target, message};
+use super::output::{Format, Outcome, Target, message, offered};
 use super::{select, show};
 
 #[derive(Debug, clap::Args)]
@@ -16,6 +17,8 @@ pub(super) struct Args {
     plans: Vec<String>,
     #[arg(long = "dept", value_name = "部门", help = "只看写明此部门的任务：全称、简称、拼音首字母均可，可多次")]
     departments: Vec<String>,
+    #[arg(long, conflicts_with_all = ["departments", "role"], help = "只看没有写责任单位的任务")]
+    no_unit: bool,
     #[arg(long, value_enum, value_name = "角色", help = "部门在任务中的角色")]
     role: Option<RoleName>,
     #[arg(long, value_name = "节点", help = "只看此节点及以下，如 yunfu-2030/3.4")]
@@ -46,7 +49,7 @@ impl From<RoleName> for Role {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(&output::ALL)?;
+    args.target.offers(offered("tasks"))?;
     let dataset = dataset::bundled()?;
     if let Some(chapter) = &args.chapter {
         show::node(&dataset, chapter)?;
@@ -56,15 +59,25 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         departments: select::departments(&args.departments)?,
         role: args.role.map(Role::from),
         chapter: args.chapter.as_deref(),
+        without_unit: args.no_unit,
     };
     let tasks = task::select(&dataset, &selection);
     let silent = select::silent(&dataset, &selection.plans).filter(|_| !selection.departments.is_empty());
     if let Some(words) = &silent {
         message(words);
     }
-    let rows: Vec<_> = tasks.iter().map(|(_, node)| task::row(node)).collect();
+    let unnamed: Vec<String> = if args.no_unit { in_words(&dataset, &selection) } else { Vec::new() };
+    for words in &unnamed {
+        message(words);
+    }
+    let rows: Vec<_> = tasks.iter().map(|(plan, node)| task::row(plan, node)).collect();
     let ledger = || if args.target.format == Format::Text { sheet(&tasks) } else { export::ledger(&tasks) };
-    args.target.files(&rows, || front(&dataset, &selection, &tasks), ledger)
+    args.target.files(&rows, || unnamed.into_iter().fold(front(&dataset, &selection, &tasks), Front::noting), ledger)
+}
+
+/// How much each plan leaves without a unit.
+fn in_words(dataset: &Dataset, selection: &Selection) -> Vec<String> {
+    unnamed::of(dataset, &selection.plans).iter().map(Unnamed::words).collect()
 }
 
 /// The front of the ledger: the bureaus asked for, and the plans asked for that name none.

@@ -2,45 +2,44 @@
 
 use crate::analysis::outline;
 use crate::dataset;
-use crate::export::Sheet;
-use crate::model::{Dataset, Node};
+use crate::export::{Front, Sheet};
+use crate::model::{Node, Plan};
 
-use super::output::{self, Format, Outcome, Target};
+use super::output::{Format, Outcome, Target, offered};
 use super::select;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[arg(long = "plan", value_name = "规划", help = "只看这部规划（编号、地名或标题的一部分），可多次")]
-    plans: Vec<String>,
+    pub(super) plans: Vec<String>,
     #[arg(long, value_name = "层数", help = "只到第几层")]
-    depth: Option<usize>,
+    pub(super) depth: Option<usize>,
     #[command(flatten)]
-    target: Target,
+    pub(super) target: Target,
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(&output::PLAIN)?;
+    args.target.offers(offered("tree"))?;
     let dataset = dataset::bundled()?;
     let ids = select::plans(&dataset, &args.plans)?;
     let nodes = outline::nodes(&dataset, &ids, args.depth);
     if args.target.format == Format::Text {
-        args.target.write(&text(&dataset, &nodes))?;
+        args.target.write(&text(&nodes))?;
         return Ok(Outcome::of(nodes.len()));
     }
-    let rows: Vec<_> = nodes.iter().map(|node| outline::row(node)).collect();
-    args.target.rows(&rows, || sheet(&nodes))
+    let rows: Vec<_> = nodes.iter().map(|(plan, node)| outline::row(plan, node)).collect();
+    let plans = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
+    args.target.files(&rows, || Front::new("目录", "", plans), || sheet(&nodes))
 }
 
 /// The outline as indented lines under the titles of the plans.
-pub(super) fn text(dataset: &Dataset, nodes: &[&Node]) -> String {
+pub(super) fn text(nodes: &[(&Plan, &Node)]) -> String {
     let mut lines = Vec::new();
-    let mut plan = "";
-    for node in nodes {
-        if node.plan != plan {
-            plan = &node.plan;
-            let title = dataset.plan(plan).map(|plan| format!("{}{}", plan.title, plan.draft_mark()));
-            let title = title.unwrap_or_default();
-            lines.push(format!("{title}  [{plan}]"));
+    let mut last = "";
+    for (plan, node) in nodes {
+        if plan.id != last {
+            last = &plan.id;
+            lines.push(format!("{}{}  [{last}]", plan.title, plan.draft_mark()));
         }
         let heading = match node.heading() {
             heading if heading.is_empty() => super::show::unnamed(node.kind).to_owned(),
@@ -51,11 +50,11 @@ pub(super) fn text(dataset: &Dataset, nodes: &[&Node]) -> String {
     lines.join("\n") + "\n"
 }
 
-fn sheet(nodes: &[&Node]) -> Sheet {
+fn sheet(nodes: &[(&Plan, &Node)]) -> Sheet {
     let mut sheet = Sheet::new(["规划", "节点", "层", "编号", "标题", "行"]);
-    for node in nodes {
+    for (plan, node) in nodes {
         sheet.push([
-            node.plan.clone(),
+            plan.marked(),
             node.id.clone(),
             (node.depth() + 1).to_string(),
             node.number.clone().unwrap_or_default(),

@@ -1,7 +1,8 @@
-//! A sheet as a Word document: A4 across, a title, notes, one table whose header stands on every page.
+//! A document for Word: A4 across, a title, notes, headings that Word's navigation knows, tables whose header stands on
+//! every page.
 //!
 //! The document is what ECMA-376 asks of the least one that Word opens: a container of XML parts, written by hand. It
-//! must not know what the sheet is about.
+//! must not know what the document is about.
 
 use std::io::{Cursor, Write};
 
@@ -9,7 +10,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
-use super::{Front, Sheet, columns, xml};
+use super::{Block, Document, Front, Sheet, columns, xml};
 
 /// Width of the text on A4 across (16838 twentieths of a point) between margins of 1134 (2 cm).
 const TEXT_WIDTH: usize = 16_838 - 2 * 1_134;
@@ -34,9 +35,17 @@ const SECTION: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="rId
 /// # Errors
 /// More than a container without 64-bit extensions may hold (4 GB).
 pub fn docx(sheet: &Sheet, front: &Front) -> Result<Vec<u8>, ZipError> {
+    docx_document(&Document::of(sheet.clone(), front.clone()))
+}
+
+/// The document as the bytes of a Word document. The same document gives the same bytes on every day.
+///
+/// # Errors
+/// More than a container without 64-bit extensions may hold (4 GB).
+pub fn docx_document(document: &Document) -> Result<Vec<u8>, ZipError> {
     let mut container = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
-    let made = [("word/document.xml", document(sheet, front)), ("docProps/core.xml", properties(front))];
+    let made = [("word/document.xml", body(document)), ("docProps/core.xml", properties(&document.front))];
     let parts = PARTS.iter().map(|(name, part)| (*name, *part));
     for (name, part) in parts.chain(made.iter().map(|(name, part)| (*name, part.as_str()))) {
         container.start_file(name, options)?;
@@ -52,15 +61,24 @@ fn properties(front: &Front) -> String {
     )
 }
 
-fn document(sheet: &Sheet, front: &Front) -> String {
-    let title = paragraph("Title", &front.title);
-    let notes: String = front.notes.iter().map(|note| paragraph("Note", note)).collect();
-    let table = if sheet.header.is_empty() { String::new() } else { table(sheet) };
-    // Word wants a paragraph between a table and the end; its style makes it as small as can be.
-    let end = paragraph("End", "");
+fn body(document: &Document) -> String {
+    let title = paragraph("Title", &document.front.title);
+    let notes: String = document.front.notes.iter().map(|note| paragraph("Note", note)).collect();
+    let blocks: String = document.blocks.iter().map(block).collect();
     format!(
-        r#"{XML}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>{title}{notes}{table}{end}{SECTION}</w:body></w:document>"#
+        r#"{XML}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>{title}{notes}{blocks}{SECTION}</w:body></w:document>"#
     )
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Heading(rank, text) => paragraph(&format!("Heading{}", (*rank).clamp(1, 3)), text),
+        Block::Text(text) => paragraph("Note", text),
+        Block::Sheet(sheet) if sheet.header.is_empty() => String::new(),
+        // Word wants a paragraph between two tables, and between a table and the end; its style makes it as small as
+        // can be.
+        Block::Sheet(sheet) => format!("{}{}", table(sheet), paragraph("End", "")),
+    }
 }
 
 fn table(sheet: &Sheet) -> String {

@@ -1,6 +1,6 @@
-//! A sheet as a page to read or to print: A4 across, the header on every page, nothing fetched from anywhere.
+//! A document as a page to read or to print: A4 across, the header on every page, nothing fetched from anywhere.
 
-use super::{Front, Sheet, columns, xml};
+use super::{Block, Document, Front, Sheet, columns, xml};
 
 /// How it looks. Fonts by their Chinese and their Latin names: programs know them by one or the other. No colours: it
 /// is printed.
@@ -8,6 +8,10 @@ const STYLE: &str = r#"
 @page { size: A4 landscape; margin: 15mm; }
 body { font-family: "Times New Roman", FangSong, "仿宋", STFangsong, "Noto Serif CJK SC", serif; font-size: 10.5pt; }
 h1 { font-family: "Times New Roman", SimSun, "宋体", STSong, "Noto Serif CJK SC", serif; font-size: 18pt; text-align: center; }
+h2, h3, h4 { font-family: "Times New Roman", SimSun, "宋体", STSong, "Noto Serif CJK SC", serif; break-after: avoid; margin: 1em 0 0.4em; }
+h2 { font-size: 15pt; }
+h3 { font-size: 13pt; }
+h4 { font-size: 11pt; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
@@ -19,19 +23,46 @@ td.number { text-align: right; }
 /// The sheet as one HTML document, which also reads as XML.
 #[must_use]
 pub fn html(sheet: &Sheet, front: &Front) -> String {
-    let title = xml::escaped(&front.title);
-    let paragraph = |note: &String| format!("<p>{}</p>\n", text(note));
+    html_document(&Document::of(sheet.clone(), front.clone()))
+}
+
+/// The document as one HTML document, which also reads as XML.
+#[must_use]
+pub fn html_document(document: &Document) -> String {
+    let title = xml::escaped(&document.front.title);
+    let notes: String = document.front.notes.iter().map(|note| paragraph(note)).collect();
+    let blocks: String = document.blocks.iter().map(block).collect();
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n<meta charset=\"utf-8\"/>\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{notes}{blocks}</body>\n</html>\n"
+    )
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Heading(rank, words) => {
+            // The title is the page's first heading.
+            let rank = (*rank).clamp(1, 3) + 1;
+            format!("<h{rank}>{}</h{rank}>\n", text(words))
+        }
+        Block::Text(words) => paragraph(words),
+        Block::Sheet(sheet) => table(sheet),
+    }
+}
+
+fn paragraph(words: &str) -> String {
+    format!("<p>{}</p>\n", text(words))
+}
+
+fn table(sheet: &Sheet) -> String {
     let column = |share: usize| format!("<col style=\"width: {}.{}%\"/>", share / 10, share % 10);
     let heading = |cell: &String| format!("<th>{}</th>", text(cell));
-    let notes: String = front.notes.iter().map(paragraph).collect();
     let widths: String = columns::shares(sheet, 1_000).into_iter().map(column).collect();
     let header: String = sheet.header.iter().map(heading).collect();
     let numeric = columns::numeric(sheet);
     let rows: String = sheet.rows.iter().map(|cells| row(cells, &numeric)).collect();
     format!(
-        "<!DOCTYPE html>\n<html lang=\"zh-CN\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n<meta charset=\"utf-8\"/>\n\
-         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{notes}<table>\n\
-         <colgroup>{widths}</colgroup>\n<thead>\n<tr>{header}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n</body>\n</html>\n"
+        "<table>\n<colgroup>{widths}</colgroup>\n<thead>\n<tr>{header}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
     )
 }
 

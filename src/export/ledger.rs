@@ -3,18 +3,18 @@
 //! Everything in it is printed in the plans; what they do not say stays empty. It must not know how tasks are selected.
 
 use super::{Front, Sheet};
-use crate::analysis::target;
-use crate::model::{Clause, LineRange, Node, Plan, Role, Target};
+use crate::analysis::target::{self, told};
+use crate::model::{Clause, LineRange, Node, Plan, Role};
 
 /// The columns. `列名` are the units of a clause that does not say who leads.
-const HEADER: [&str; 9] =
+pub(super) const HEADER: [&str; 9] =
     ["序号", "规划", "章节", "任务", "牵头", "配合", "列名（责任单位，未写明牵头）", "时限与指标", "出处"];
 
 /// What a reader must know of the units.
-const ON_UNITS: &str = "“列名”是规划列出的责任单位，规划没有写明由谁牵头；单位名称照原文。";
+pub(super) const ON_UNITS: &str = "“列名”是规划列出的责任单位，规划没有写明由谁牵头；单位名称照原文。";
 
 /// What a reader must know of the targets.
-const ON_TARGETS: &str = "“时限与指标”由程序从任务正文中读出，词句照原文，引用前请核对出处。";
+pub(super) const ON_TARGETS: &str = "“时限与指标”由程序从任务正文中读出，词句照原文，引用前请核对出处。";
 
 /// Words that say each unit answers for its own share, as printed.
 const EACH: [&str; 2] = ["按职责分工负责", "分别负责"];
@@ -51,13 +51,13 @@ pub fn ledger_front(tasks: &[(&Plan, &Node)], bureaus: &[&str]) -> Front {
 }
 
 /// Where a text stands: 《title》（征求意见稿）第n–m行, lines counted in the document as it was read.
-fn source(plan: &Plan, [first, last]: LineRange) -> String {
+pub(super) fn source(plan: &Plan, [first, last]: LineRange) -> String {
     let lines = if first == last { first.to_string() } else { format!("{first}–{last}") };
     format!("《{}》{}第{lines}行", plan.title, plan.draft_mark())
 }
 
 /// The headings above a node, outermost first.
-fn place(plan: &Plan, node: &Node) -> String {
+pub(super) fn place(plan: &Plan, node: &Node) -> String {
     let mut headings = Vec::new();
     let mut above = node.parent.as_deref();
     while let Some(parent) = above.and_then(|id| plan.node(id)) {
@@ -73,20 +73,8 @@ fn targets(plan: &Plan, node: &Node) -> String {
     target::of_node(plan, node, None).iter().map(told).collect::<Vec<_>>().join("\n")
 }
 
-/// A target in one line, in the words of the plan: `居民健康素养水平：2022年 达到22%，2030年 达到30%`.
-fn told(target: &Target) -> String {
-    let years = target.years.iter().copied().map(Some).chain(std::iter::repeat(None));
-    let value = |(value, year): (&str, Option<u16>)| match year {
-        Some(year) => format!("{year}年 {value}"),
-        None => value.to_owned(),
-    };
-    let values: Vec<String> = target.values.iter().map(|value| value.raw.as_str()).zip(years).map(value).collect();
-    let parts = [target.metric.clone(), values.join("，")];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("：")
-}
-
 /// The units with this role as printed. Several clauses that say the same are told once, others one after the other.
-fn units(node: &Node, role: Role) -> String {
+pub(super) fn units(node: &Node, role: Role) -> String {
     let mut told: Vec<String> = Vec::new();
     for clause in node.responsible.iter().filter_map(|clause| clause_units(clause, role)) {
         if !told.contains(&clause) {

@@ -1,6 +1,6 @@
-//! A sheet as a Markdown table.
+//! A sheet as a Markdown table, and a document as Markdown.
 
-use super::Sheet;
+use super::{Block, Document, Sheet};
 
 /// The sheet as Markdown; `|` and line ends inside cells are written so that the table holds.
 #[must_use]
@@ -14,9 +14,50 @@ pub fn markdown(sheet: &Sheet) -> String {
     format!("{}{rule}{rows}", line(&sheet.header))
 }
 
+/// The document as Markdown: title, notes, headings, paragraphs, tables.
+#[must_use]
+pub fn markdown_document(document: &Document) -> String {
+    let mut parts = vec![format!("# {}\n", text(&document.front.title))];
+    parts.extend(document.front.notes.iter().map(|note| format!("{}\n", text(note))));
+    parts.extend(document.blocks.iter().map(|block| match block {
+        Block::Heading(rank, words) => {
+            format!("{} {}\n", "#".repeat(usize::from((*rank).clamp(1, 3)) + 1), text(words))
+        }
+        Block::Text(words) => format!("{}\n", text(words)),
+        Block::Sheet(sheet) => markdown(sheet),
+    }));
+    parts.join("\n")
+}
+
+/// A text outside tables: what would be markup is written as itself, line ends are breaks.
+fn text(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for mark in words.chars() {
+        if matches!(mark, '\\' | '*' | '_' | '<' | '[' | ']' | '`' | '#') {
+            out.push('\\');
+        }
+        out.push(mark);
+    }
+    out.replace('\n', "<br>")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::Front;
+
+    #[test]
+    fn a_document() {
+        let mut document = Document::new(Front { title: "汇编".to_owned(), ..Front::default() });
+        document.heading(1, "一 <b>");
+        document.text("*甲*\n乙");
+        let mut sheet = Sheet::new(["部门"]);
+        sheet.push(["甲".to_owned()]);
+        document.sheet(sheet);
+        document.sheet(Sheet::new(["空"]));
+        let expected = "# 汇编\n\n## 一 \\<b>\n\n\\*甲\\*<br>乙\n\n| 部门 |\n| --- |\n| 甲 |\n";
+        assert_eq!(markdown_document(&document), expected);
+    }
 
     #[test]
     fn a_table() {

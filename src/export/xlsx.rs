@@ -40,19 +40,28 @@ const FONT: &str = "宋体";
 /// # Errors
 /// More rows than a worksheet has (1 048 576), or a tab's name that Excel forbids.
 pub fn xlsx(sheet: &Sheet, front: &Front) -> Result<Vec<u8>, XlsxError> {
+    workbook(&[(&front.name, sheet)], front)
+}
+
+/// Several sheets as the bytes of a workbook, a tab each by its name; title and notes on the last.
+///
+/// # Errors
+/// More rows than a worksheet has (1 048 576), or a tab's name that Excel forbids.
+pub fn workbook(sheets: &[(&str, &Sheet)], front: &Front) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // Excel demands a date; today's would make every file another.
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let properties = DocProperties::new().set_title(xml::legal(&front.title)).set_creation_datetime(&created);
     workbook.set_properties(&properties);
-    rows(workbook.add_worksheet(), sheet, front)?;
+    for (name, sheet) in sheets {
+        rows(workbook.add_worksheet().set_name(*name)?, sheet, front)?;
+    }
     notes(workbook.add_worksheet(), front)?;
     workbook.save_to_buffer()
 }
 
 /// The tab with the rows.
 fn rows(tab: &mut Worksheet, sheet: &Sheet, front: &Front) -> Result<(), XlsxError> {
-    tab.set_name(&front.name)?;
     let bold = cell_format().set_bold().set_border_bottom(FormatBorder::Thin);
     let text = cell_format();
     for (column, cell) in (0_u16..).zip(&sheet.header) {

@@ -105,14 +105,19 @@ impl Plan {
     /// Whether the plan is a draft for comment (征求意见稿 and the like), which every quotation must say.
     #[must_use]
     pub fn is_draft(&self) -> bool {
-        self.status.as_deref().is_some_and(|status| status != "印发")
+        self.draft().is_some()
+    }
+
+    /// The word that says a plan is a draft, as printed (征求意见稿); `None` for one that is none.
+    #[must_use]
+    pub fn draft(&self) -> Option<&str> {
+        self.status.as_deref().filter(|status| *status != "印发")
     }
 
     /// The mark of a draft to stand behind its name, in brackets; empty for a plan that is none.
     #[must_use]
     pub fn draft_mark(&self) -> String {
-        let status = self.status.as_deref().filter(|_| self.is_draft());
-        status.map(|status| format!("（{status}）")).unwrap_or_default()
+        self.draft().map(|status| format!("（{status}）")).unwrap_or_default()
     }
 
     /// The short name with the mark of a draft: how a row of any table names the plan.

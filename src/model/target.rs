@@ -27,6 +27,8 @@ pub struct Target {
     pub quote: String,
     /// Whether the target is stated in words (实现全覆盖) and not as a number.
     pub qualitative: bool,
+    /// The mark of a draft as printed (征求意见稿), where the plan is one.
+    pub draft: Option<String>,
 }
 
 /// What is to be reached by one year.

@@ -146,6 +146,26 @@ impl Departments {
         self.names.push(Name { key, standing, office });
     }
 
+    /// The names of an office that name it alone, as they may stand in running prose, folded for comparison; a name that
+    /// carries its place does so for each of `places`.
+    #[must_use]
+    pub fn own_names(&self, office: &Office, places: &[&str]) -> Vec<String> {
+        let names = office.forms.iter().chain(&office.abbreviations).chain(&office.former).cloned();
+        let with_place =
+            office.placed.iter().flat_map(|form| places.iter().map(|place| form.replace(PLACE_MARK, place)));
+        let is_own = |name: &String| self.office(name).is_some_and(|found| found.id == office.id);
+        let mut names: Vec<String> = names.chain(with_place).filter(is_own).map(|name| key(&name)).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// The cities whose names stand before those of their offices, without 市.
+    #[must_use]
+    pub fn cities() -> &'static [&'static str] {
+        &place::CITIES
+    }
+
     /// Every office, in the order of the table.
     #[must_use]
     pub fn offices(&self) -> &[Office] {

@@ -91,6 +91,8 @@ pub struct Hit<'a> {
     pub matched: Few<Matched<'a>>,
     /// Which text of the dataset it is.
     pub spot: Spot,
+    /// The plan's draft mark, 征求意见稿 and the like; `None` for a plan that is no draft.
+    pub draft: Option<&'a str>,
 }
 
 impl Hit<'_> {
@@ -103,7 +105,7 @@ impl Hit<'_> {
 
 impl Serialize for Hit<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Hit", 10)?;
+        let mut out = serializer.serialize_struct("Hit", 11)?;
         out.serialize_field("rank", &self.rank)?;
         out.serialize_field("score", &self.score)?;
         out.serialize_field("kind", &self.kind)?;
@@ -114,6 +116,7 @@ impl Serialize for Hit<'_> {
         out.serialize_field("context", &self.context)?;
         out.serialize_field("matched", &self.matched)?;
         out.serialize_field("why", &self.why())?;
+        out.serialize_field("draft", &self.draft)?;
         out.end()
     }
 }

@@ -79,6 +79,7 @@ impl<'a> Maker<'a, '_> {
             context: thing.context,
             matched,
             spot: thing.spot,
+            draft: thing.plan.and_then(Plan::draft),
         }
     }
 

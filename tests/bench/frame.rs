@@ -9,6 +9,7 @@
 use std::sync::Arc;
 
 use cpu_time::ThreadTime;
+use guihua::analysis::dossier::Dossiers;
 use guihua::app::key::script;
 use guihua::app::page::Size;
 use guihua::app::place::Place;
@@ -30,6 +31,8 @@ const SCROLLS: &[Case] = &[
     ("scroll a table in the text", "j<Enter>jjjjjjjjjjj<Enter>", "jk"),
     ("fold and unfold a plan", "jjj", "EC"),
     ("scroll the bureaus", "2", "jk"),
+    ("scroll a dossier", "2<Enter>", "jk"),
+    ("open the matrix of bureaus", "2", "m<Esc>"),
     ("scroll the indicators", "3", "jk"),
     ("scroll the findings", "4", "jk"),
     ("scroll the deadlines of a year", "5jjj<Enter>", "jk"),
@@ -63,6 +66,12 @@ const VIEWS: &[Case] = &[
 
 fn main() {
     let dataset = Arc::new(dataset::bundled().expect("checked by tests/it/tidy.rs"));
+    let start = ThreadTime::now();
+    let dossiers = Dossiers::new(&dataset, dataset::seed);
+    println!("what all dossiers are made of: {:.1} ms, once, on another thread", start.elapsed().as_secs_f64() * 1e3);
+    let start = ThreadTime::now();
+    let n_tasks = dossiers.of(&dataset, "health", &[]).map_or(0, |dossier| dossier.counts.total());
+    println!("the dossier with most tasks ({n_tasks}): {:.2} ms", start.elapsed().as_secs_f64() * 1e3);
     for (size, at, cases) in [(BROAD, None, SCROLLS), (USUAL, Some(TASK), VIEWS)] {
         let head = format!("frame at {}×{}, ms", size.width, size.height);
         println!("{head:<32} {:>8} {:>8} {:>8}  bytes", "median", "p99", "max");

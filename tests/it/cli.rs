@@ -165,6 +165,24 @@ fn a_plan_without_clauses_is_named_and_counts_zero() {
 }
 
 #[test]
+fn a_chapter_is_shown_with_all_below_it() {
+    let own = rows(&["show", "yunfu-2030/3.1"]);
+    let deep = rows(&["show", "yunfu-2030/3.1", "--deep"]);
+    assert_eq!(own.len(), 1);
+    assert_eq!(deep[0], own[0]);
+    let ids: Vec<&str> = deep.iter().filter_map(|row| row["id"].as_str()).collect();
+    let all = rows(&["tree", "--plan", "yunfu-2030"]);
+    let all = all.iter().filter_map(|row| row["id"].as_str());
+    let expected: Vec<&str> = all.filter(|id| *id == "yunfu-2030/3.1" || id.starts_with("yunfu-2030/3.1.")).collect();
+    assert!(ids.len() > 3 && ids == expected, "{ids:?}");
+    // Each of them stands in the sheet, be it by its heading alone.
+    let csv = String::from_utf8(run(&["show", "yunfu-2030/3.1", "--deep", "--format", "csv"]).stdout).expect("UTF-8");
+    for row in &deep {
+        assert!(csv.contains(row["title"].as_str().expect("a title")), "{row}");
+    }
+}
+
+#[test]
 fn a_department_is_found_by_any_name() {
     let expected = rows(&["tasks", "--dept", "人力资源和社会保障局"]).len();
     assert!(expected > 40);

@@ -1,5 +1,8 @@
 //! Files that are handed in: what another program reads from them is what the commands say and what the plans print.
 
+/// Drafts.
+mod draft;
+
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -19,7 +22,7 @@ fn file(arguments: &[&str], format: &str) -> Vec<u8> {
     let path = folder.path().join("文件");
     let path = path.to_str().expect("UTF-8");
     let output = run(&[arguments, &["--format", format, "-o", path]].concat());
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     std::fs::read(path).expect("written")
 }
 
@@ -152,11 +155,12 @@ fn formats_that_are_not_offered_are_refused_in_one_line() {
     for (arguments, words) in [
         (&["tasks", "--format", "xlsx"][..], &["-o"][..]),
         (&["tasks", "--format", "docx"], &["-o"]),
-        (&["tree", "--format", "xlsx", "-o", "x"], &["text、json、csv、md"]),
-        (&["show", "yunfu-2030/3.1.1", "--format", "html"], &["text、json、csv、md"]),
-        (&["search", "控烟", "--format", "docx", "-o", "x"], &["text、json、csv、md"]),
-        (&["indicators", "--format", "docx", "-o", "x"], &["xlsx"]),
         (&["export", "--format", "html"], &["JSON"]),
+        (&["export", "-o", "x.xlsx"], &["JSON"]),
+        (&["tasks", "--format", "csv", "-o", "x.xlsx"], &["Excel", "--format", "-o x.csv"]),
+        (&["tasks", "--format", "text", "-o", "x.docx"], &["Word", "-o x.txt"]),
+        (&["tasks", "--format", "xlsx", "-o", "x.csv"], &["-o x.xlsx"]),
+        (&["tasks", "--format", "docx", "-o", "x.xlsx"], &["-o x.docx"]),
         (&["tasks", "--format", "json", "--bom"], &["csv"]),
     ] {
         let output = run(arguments);
@@ -175,6 +179,60 @@ fn the_mark_for_excel_stands_once_at_the_head() {
         let marked = run(&[arguments, &["--format", "csv", "--bom"]].concat()).stdout;
         assert_eq!(marked.strip_prefix(b"\xef\xbb\xbf"), Some(plain.as_slice()), "{arguments:?}");
     }
+}
+
+#[test]
+fn the_name_of_a_file_asks_for_its_format() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    for (name, head) in
+        [("a.xlsx", &b"PK"[..]), ("b.DOCX", b"PK"), ("c.html", b"<!DOCTYPE html>"), ("d.htm", b"<!DOCTYPE")]
+    {
+        let output = run(&["tasks", "-o", &path(name)]);
+        assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]), "{name}");
+        assert!(std::fs::read(path(name)).expect("written").starts_with(head), "{name}");
+    }
+    let text = run(&["tasks"]).stdout;
+    for (name, said) in
+        [("e.csv", "--format csv"), ("f.md", "--format md"), ("g.json", "--format json"), ("h.txt", ""), ("i", "")]
+    {
+        let output = run(&["tasks", "-o", &path(name)]);
+        let message = String::from_utf8(output.stderr).expect("UTF-8");
+        assert!(
+            message.contains(said) && message.lines().count() == usize::from(!said.is_empty()),
+            "{name}: {message}"
+        );
+        assert_eq!(std::fs::read(path(name)).expect("written"), text, "{name}: text is the default");
+        let output = run(&["tasks", "--format", "text", "--force", "-o", &path(name)]);
+        assert!(output.stderr.is_empty(), "what was asked for needs no word: {name}");
+    }
+}
+
+#[test]
+fn what_cannot_be_written_is_said_in_one_line_and_leaves_the_old_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let old = folder.path().join("旧.xlsx");
+    std::fs::write(&old, "旧").expect("written");
+    let folder_path = folder.path().to_str().expect("UTF-8");
+    let old = old.to_str().expect("UTF-8");
+    for (arguments, words) in [
+        (&["tasks", "-o", old][..], "--force"),
+        (&["tasks", "-o", folder_path, "--force"], "是文件夹"),
+        (&["tasks", "-o", "/nonexistent/x.xlsx"], "没有这个文件夹"),
+        (&["tasks", "--dept", "没有这个局", "-o", old, "--force"], "没有这个局"),
+        (&["tasks", "-o", &format!("{old}/x.xlsx")], "不是文件夹"),
+        #[cfg(unix)]
+        (&["tasks", "--format", "csv", "-o", "/dev/null", "--force"], "不是普通文件"),
+        (&["tasks", "--force"], "缺少"),
+    ] {
+        let output = run(arguments);
+        let message = String::from_utf8(output.stderr).expect("UTF-8");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {message}");
+        assert!(message.contains(words) && message.lines().count() == 1, "{arguments:?}: {message}");
+        assert!(output.stdout.is_empty());
+    }
+    assert_eq!(std::fs::read_to_string(old).expect("still there"), "旧");
+    assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing is left beside it");
 }
 
 /// The text of the bracket that closes a line, brackets within it included.

@@ -10,6 +10,8 @@ mod compare;
 mod dataset;
 /// `--dept`: every name of every office gives exactly the tasks whose clauses name it.
 mod departments;
+/// The dossier of a bureau against the clauses of the texts, the matrix, tasks without a unit, the Word document.
+mod dossier;
 /// Files that are handed in, read back by other readers than wrote them.
 mod export;
 /// Two plans of cities that nobody has seen, read whole by the same rules.

@@ -12,18 +12,18 @@ const BLANK: char = '□';
 const LONGEST_NAME: usize = 60;
 
 /// A sentence of a paragraph.
-pub(super) struct Sentence {
+pub(in crate::analysis) struct Sentence {
     /// Where it begins in its paragraph, in characters.
-    pub(super) at: usize,
+    pub(in crate::analysis) at: usize,
     /// Its characters.
-    pub(super) printed: Vec<char>,
+    pub(in crate::analysis) printed: Vec<char>,
     /// The same folded, names blanked.
     pub(super) read: Vec<char>,
 }
 
 impl Sentence {
     /// The sentences of a paragraph, each with its full stop.
-    pub(super) fn all(paragraph: &str) -> Vec<Self> {
+    pub(in crate::analysis) fn all(paragraph: &str) -> Vec<Self> {
         let mut sentences = Vec::new();
         let mut printed: Vec<char> = Vec::new();
         for (at, mark) in paragraph.chars().enumerate() {

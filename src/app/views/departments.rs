@@ -1,11 +1,11 @@
-//! 部门: the bureaus that the plans name, the tasks of the chosen one in all plans, and on a broad screen their text.
+//! 部门: the bureaus that the plans name, the dossier of the chosen one, and on a broad screen the text of its tasks.
 
 use super::super::action::{Copied, Deed, Motion};
 use super::super::bureaus::{self, Entry, list};
 use super::super::command::Command;
 use super::super::copying;
 use super::super::cursor::Cursor;
-use super::super::duties::{self, DutyRow};
+use super::super::duties::{self, DutyPane};
 use super::super::field::Field;
 use super::super::keymap::Context;
 use super::super::line::{plain, select};
@@ -36,14 +36,10 @@ pub(crate) struct Departments {
     cursor: Cursor,
     /// Id of the chosen bureau, so that it stays chosen while the list changes.
     chosen: Option<String>,
-    tasks: Vec<DutyRow>,
-    /// What the tasks were listed for: the bureau, the plans chosen, the cells of a row.
-    tasks_for: Option<(Option<String>, Vec<bool>, usize)>,
-    task: Cursor,
+    tasks: DutyPane,
     reader: Reader,
     pane: Pane,
     list_area: Area,
-    tasks_area: Area,
     n_panes: usize,
 }
 
@@ -65,7 +61,7 @@ impl Departments {
             self.pane = Pane::Tasks;
         }
         self.list_area = list;
-        self.tasks_area = tasks;
+        self.tasks.area = tasks;
         self.reader.area = text;
     }
 
@@ -74,48 +70,10 @@ impl Departments {
         self.chosen = self.entries.get(self.cursor.at).map(|entry| entry.id.clone());
     }
 
-    /// The node of the task under the cursor.
-    fn task_spot(&self) -> Option<Spot> {
-        match self.tasks.get(self.task.at)? {
-            DutyRow::Duty(duty) => Some(Spot::of(duty)),
-            DutyRow::Head(..) | DutyRow::Note(..) => None,
-        }
-    }
-
     /// What is lit up in the text of the task: what answers the search, and the bureau as it is printed there.
     fn lit(&self, world: &World) -> Vec<String> {
-        let printed = match self.tasks.get(self.task.at) {
-            Some(DutyRow::Duty(duty)) => Some(duty.printed.clone()),
-            Some(DutyRow::Head(..) | DutyRow::Note(..)) | None => None,
-        };
+        let printed = self.tasks.item().and_then(|item| item.printed.clone());
         world.lit().iter().cloned().chain(printed).collect()
-    }
-
-    /// Moves the cursor of the tasks to the next one in the direction of `motion`; group: the next plan.
-    fn go_task(&mut self, motion: Motion) {
-        let seen = usize::from(self.tasks_area.height);
-        let is_duty = |at: &usize| matches!(self.tasks.get(*at), Some(DutyRow::Duty(_)));
-        let heads = |at: &usize| *at > 0 && is_duty(at) && !is_duty(&(*at - 1));
-        let (from, n_rows) = (self.task.at, self.tasks.len());
-        let found = match motion {
-            Motion::GroupDown => (from + 1..n_rows).find(heads),
-            Motion::GroupUp => (0..from).rfind(heads),
-            Motion::Up | Motion::Top | Motion::HalfUp | Motion::PageUp => {
-                let to = self.task.target(motion, n_rows, seen);
-                // Above the first task stands the card of the bureau, which is worth seeing too.
-                if (0..=to).any(|at| is_duty(&at)) {
-                    (0..=to).rfind(is_duty)
-                } else {
-                    self.task.top = 0;
-                    (0..n_rows).find(is_duty)
-                }
-            }
-            Motion::Down | Motion::Bottom | Motion::HalfDown | Motion::PageDown => {
-                let to = self.task.target(motion, n_rows, seen);
-                (to..n_rows).find(is_duty).or_else(|| (from..to).rfind(is_duty))
-            }
-        };
-        self.task.at = found.unwrap_or(from);
     }
 
     fn go_by(&mut self, world: &World, motion: Motion) {
@@ -123,9 +81,9 @@ impl Departments {
             Pane::List => {
                 self.cursor.at = self.cursor.target(motion, self.entries.len(), self.seen());
                 self.choose();
-                self.task = Cursor::default();
+                self.tasks.restart();
             }
-            Pane::Tasks => self.go_task(motion),
+            Pane::Tasks => self.tasks.go(motion),
             Pane::Text => {
                 self.reader.scroll(world, motion);
             }
@@ -143,7 +101,7 @@ impl Departments {
     }
 
     fn open(&mut self, world: &World) -> Reply {
-        match (self.pane, self.task_spot()) {
+        match (self.pane, self.tasks.spot()) {
             (Pane::List, _) if self.entries.is_empty() => Reply::Unused,
             (Pane::List, _) => {
                 self.pane = Pane::Tasks;
@@ -168,20 +126,6 @@ impl Departments {
             if at == self.cursor.at { select(row, focused && self.pane == Pane::List) } else { row }
         }));
         rows
-    }
-
-    fn tasks_rows(&self, world: &World, focused: bool) -> Vec<Row> {
-        let cells = usize::from(self.tasks_area.width);
-        let seen = self.tasks.iter().enumerate().skip(self.task.top).take(usize::from(self.tasks_area.height));
-        seen.map(|(at, task)| {
-            let row = duties::paint(world, task, cells);
-            if at == self.task.at && matches!(task, DutyRow::Duty(_)) {
-                select(row, focused && self.pane == Pane::Tasks)
-            } else {
-                row
-            }
-        })
-        .collect()
     }
 }
 
@@ -209,23 +153,14 @@ impl View for Departments {
         let before = self.chosen.take();
         self.choose();
         if self.chosen != before {
-            self.task = Cursor::default();
+            self.tasks.restart();
         }
         if self.entries.is_empty() {
             self.pane = Pane::List;
         }
-        let cells = usize::from(self.tasks_area.width);
-        let wanted = Some((self.chosen.clone(), world.chosen.clone(), cells));
-        if self.tasks_for != wanted {
-            self.tasks = self.chosen.as_deref().map(|id| duties::rows(world, id, cells)).unwrap_or_default();
-            self.tasks_for = wanted;
-        }
-        if self.task_spot().is_none() {
-            self.task.at = self.tasks.iter().position(|row| matches!(row, DutyRow::Duty(_))).unwrap_or(0);
-        }
-        self.task.settle(self.tasks.len(), usize::from(self.tasks_area.height));
+        self.tasks.settle(world, self.chosen.as_deref());
         self.reader.light(self.lit(world));
-        self.reader.show(self.task_spot());
+        self.reader.show(self.tasks.spot());
         let text = self.reader.area;
         self.reader.settle(world, text);
     }
@@ -236,7 +171,7 @@ impl View for Departments {
             Deed::Scroll(motion) if self.n_panes == 3 => {
                 self.reader.scroll(world, motion);
             }
-            Deed::Scroll(motion) => self.go_task(motion),
+            Deed::Scroll(motion) => self.tasks.go(motion),
             Deed::Open => return self.open(world),
             Deed::Pane(_) if self.entries.is_empty() => return Reply::Unused,
             Deed::Pane(forward) => return self.turn(forward),
@@ -256,16 +191,12 @@ impl View for Departments {
                 self.pane = Pane::List;
                 self.cursor.at = at;
                 self.choose();
-                self.task = Cursor::default();
+                self.tasks.restart();
                 return true;
             }
-        } else if contains(self.tasks_area, column, row) {
-            let at = usize::from(row - self.tasks_area.y) + self.task.top;
+        } else if contains(self.tasks.area, column, row) {
             self.pane = Pane::Tasks;
-            if matches!(self.tasks.get(at), Some(DutyRow::Duty(_))) {
-                self.task.at = at;
-                return true;
-            }
+            return self.tasks.click(column, row);
         } else if contains(self.reader.area, column, row) {
             self.pane = Pane::Text;
         }
@@ -277,7 +208,7 @@ impl View for Departments {
         let pane = self.pane;
         self.pane = if contains(self.list_area, column, row) {
             Pane::List
-        } else if contains(self.tasks_area, column, row) {
+        } else if contains(self.tasks.area, column, row) {
             Pane::Tasks
         } else {
             Pane::Text
@@ -299,13 +230,16 @@ impl View for Departments {
     fn go(&mut self, world: &World, place: &Place) -> bool {
         let Place::Department(id) = place else { return false };
         self.filter.set("");
-        if world.ledger().bureau(id).is_none_or(|bureau| bureau.tally(|plan| world.is_chosen(plan)).total() == 0) {
+        let is_bureau = id != duties::UNNAMED;
+        if is_bureau
+            && world.ledger().bureau(id).is_none_or(|bureau| bureau.tally(|plan| world.is_chosen(plan)).total() == 0)
+        {
             // A bureau without tasks is in the list only while it is asked for.
             let Some(department) = world.dataset.department(id) else { return false };
             self.filter.set(&department.name);
         }
         self.chosen = Some(id.clone());
-        self.task = Cursor::default();
+        self.tasks.restart();
         self.pane = if self.n_panes == 1 { Pane::Tasks } else { Pane::List };
         true
     }
@@ -313,7 +247,7 @@ impl View for Departments {
     fn crumbs(&self, world: &World) -> Vec<String> {
         let tab = words::TABS.get(1).copied().unwrap_or_default();
         let mut crumbs = vec![self.entries.get(self.cursor.at).map_or(tab, |entry| &entry.name).to_owned()];
-        if let Some(spot) = self.task_spot().filter(|_| self.pane != Pane::List) {
+        if let Some(spot) = self.tasks.spot().filter(|_| self.pane != Pane::List) {
             crumbs.extend(world.plan(spot).map(|plan| plan.short.clone()));
             crumbs.push(world.title(spot));
         }
@@ -336,36 +270,49 @@ impl View for Departments {
     }
 
     fn copy(&self, world: &World, what: Copied) -> Option<String> {
-        match (self.pane, self.task_spot()) {
+        match (self.pane, self.tasks.spot()) {
             (Pane::Tasks | Pane::Text, Some(spot)) => copying::node(world, spot, what),
             (Pane::List | Pane::Tasks | Pane::Text, _) => {
                 let entry = self.entries.get(self.cursor.at)?;
                 Some(match what {
                     Copied::Path => entry.name.clone(),
-                    Copied::Text | Copied::Citation => duties::text(world, &entry.id, &entry.name),
+                    Copied::Text | Copied::Citation => duties::text(world, &entry.id),
                 })
             }
         }
     }
 
     fn command(&self, world: &World) -> Option<Command> {
-        match (self.pane, self.task_spot()) {
+        match (self.pane, self.tasks.spot()) {
             (Pane::Tasks | Pane::Text, Some(spot)) => copying::command(world, spot),
             (Pane::List | Pane::Tasks | Pane::Text, _) => {
                 let entry = self.entries.get(self.cursor.at)?;
-                Some(Command::new(&["tasks", "--dept", &entry.name]).over_chosen(world))
+                let command = if entry.id == duties::UNNAMED {
+                    Command::new(&["tasks", "--no-unit"])
+                } else {
+                    Command::new(&["dossier", &entry.name])
+                };
+                Some(command.over_chosen(world))
             }
         }
     }
 
+    fn export(&self, world: &World) -> Option<Command> {
+        // The tasks of the bureau, also where the cursor is on one of them.
+        let entry = self.entries.get(self.cursor.at).filter(|_| self.pane == Pane::Tasks);
+        let tasks = entry.map(|entry| Command::new(&["tasks", "--dept", &entry.name]).over_chosen(world));
+        tasks.or_else(|| self.command(world))
+    }
+
     fn spot(&self, _world: &World) -> Option<Spot> {
-        self.task_spot()
+        self.tasks.spot()
     }
 
     fn paint(&self, world: &World, focused: bool, page: &mut Page) {
-        for (area, rows) in
-            [(self.list_area, self.list_rows(world, focused)), (self.tasks_area, self.tasks_rows(world, focused))]
-        {
+        for (area, rows) in [
+            (self.list_area, self.list_rows(world, focused)),
+            (self.tasks.area, self.tasks.painted(world, focused && self.pane == Pane::Tasks)),
+        ] {
             if area.width > 0 && area.height > 0 {
                 page.regions.push(Region { area, rows });
             }
@@ -374,7 +321,7 @@ impl View for Departments {
             panes::rule(self.list_area, world.width, page);
         }
         if self.n_panes > 2 {
-            panes::rule(self.tasks_area, world.width, page);
+            panes::rule(self.tasks.area, world.width, page);
             self.reader.paint(world, page);
         }
     }

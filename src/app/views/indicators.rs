@@ -384,6 +384,11 @@ impl View for Indicators {
         Some(Command::new(&["indicators", "--plan", &plan.id, "--name", &row.name]))
     }
 
+    fn export(&self, world: &World) -> Option<Command> {
+        let (plan, _) = self.table(world)?;
+        Some(Command::new(&["indicators", "--plan", &plan.id]))
+    }
+
     fn spot(&self, world: &World) -> Option<Spot> {
         let (_, table) = self.table(world)?;
         world.spot(&Place::Node(table.node.clone()))

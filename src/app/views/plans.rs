@@ -270,6 +270,13 @@ impl View for Plans {
         copying::command(world, self.tree.spot()?)
     }
 
+    fn export(&self, world: &World) -> Option<Command> {
+        let spot = self.tree.spot()?;
+        let node = world.node(spot).filter(|_| world.children(spot).len() > 0);
+        // A chapter shows its places below; it is handed in with them.
+        node.map(|node| Command::new(&["show", &node.id, "--deep"])).or_else(|| self.command(world))
+    }
+
     fn spot(&self, _world: &World) -> Option<Spot> {
         self.tree.spot()
     }

@@ -45,7 +45,7 @@ pub(crate) fn cited(plan: &Plan) -> String {
 
 /// The draft's mark as printed, for a plan that is one.
 pub(crate) fn draft(plan: &Plan) -> Option<&str> {
-    plan.status.as_deref().filter(|_| plan.is_draft())
+    plan.draft()
 }
 
 /// The years of a plan: `2021-2025` gives `2021—2025年`, `-2030` gives `到2030年`.
@@ -68,6 +68,13 @@ pub(crate) fn tally(tally: Counts) -> String {
     let parts: Vec<String> =
         parts.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{} {n}", role(*each))).collect();
     parts.join("  ")
+}
+
+/// The same in few cells: `牵16 配33`; `0` where there are none.
+pub(crate) fn short_tally(tally: Counts) -> String {
+    let parts = [("牵", tally.lead), ("配", tally.joint), ("列", tally.listed)];
+    let parts: Vec<String> = parts.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{each}{n}")).collect();
+    if parts.is_empty() { "0".to_owned() } else { parts.join(" ") }
 }
 
 /// The clause's units in words, lead first: `牵头：甲；配合：乙、丙（分别负责）`.
@@ -151,7 +158,21 @@ pub(crate) fn units_named(n_tasks: usize, says_lead: bool) -> String {
 
 /// Offices that are easily taken for this one.
 pub(crate) fn sisters(names: &[&str]) -> String {
-    format!("另有相近部门：{}（任务分开统计）", names.join("、"))
+    const SHOWN: usize = 3;
+    let shown = names.get(..SHOWN).unwrap_or(names).join("、");
+    let more = if names.len() > SHOWN { format!("等 {} 个", names.len()) } else { String::new() };
+    format!("另有相近部门：{shown}{more}（任务分开统计）")
+}
+
+/// Offices that stand in the same clauses most often.
+pub(crate) fn partners(partners: &[(String, usize)]) -> String {
+    let named: Vec<String> = partners.iter().map(|(name, n)| format!("{name} {n}")).collect();
+    format!("同列最多（推算）：{}", named.join("、"))
+}
+
+/// How many places of the text mention a bureau.
+pub(crate) fn mentions(n: usize) -> String {
+    format!("{n} 处，不是责任分工")
 }
 
 /// Which table of how many.

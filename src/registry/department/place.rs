@@ -15,7 +15,7 @@ const ORGANS: [&str; 6] = ["人民政府", "政府", "党委", "委", "直属", 
 const NOT_IN_A_PLACE: &str = "局委部厅办联各和与及、,;";
 
 /// The cities of Guangdong, whose bureaus are also named without 市: 佛山教育局.
-const CITIES: [&str; 22] = [
+pub(super) const CITIES: [&str; 22] = [
     "广东", "广州", "深圳", "珠海", "汕头", "佛山", "韶关", "河源", "梅州", "惠州", "汕尾", "东莞", "中山", "江门",
     "阳江", "湛江", "茂名", "肇庆", "清远", "潮州", "揭阳", "云浮",
 ];

@@ -5,7 +5,7 @@
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
@@ -83,6 +83,11 @@ impl Session {
         thread::spawn(move || shown.show(output));
         let keyboard = pair.master.take_writer().expect("the terminal's keyboard");
         Self { master: pair.master, keyboard, child, display, home }
+    }
+
+    /// The home of the program's user.
+    pub(super) fn home(&self) -> &Path {
+        &self.home
     }
 
     /// Sends bytes as the keyboard does.

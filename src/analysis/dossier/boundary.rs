@@ -1,0 +1,206 @@
+//! Whether an office's name that stands in running prose names the office, by what stands before and behind it.
+//!
+//! Chinese prose has no spaces: 科协 stands in 多学科协作, 人社 in 残疾人社区, 政府办 in 政府办村卫生站. So a name counts only where
+//! something marks its beginning (a mark, its city or level, a word like 由), where nothing goes on behind it (市残联医院), and
+//! where the level before it is not a group (各区, 县（市、区）) or another place's (国家, 省, another city).
+
+/// Levels at which a plan's own offices stand.
+const LEVELS: [char; 4] = ['市', '区', '县', '镇'];
+
+/// What stands before such a character where it is the end of a word or of a group, and no level: 社区, 城市, 全市, 各县.
+const NOT_A_LEVEL: &str = "各全两三二社地园校辖城院街片小景山灾郊库牧疫超都夜股上乡村";
+
+/// Words between the level and the office: 市委宣传部, 市直机关工委.
+const ORGANS: [&str; 7] = ["人民政府", "政府", "党委", "直属", "委", "直", "级"];
+
+/// Whose offices are others': of the nation, of the province.
+const ABOVE: [&str; 7] = ["国家", "全国", "中国", "国", "中央", "省", "省级"];
+
+/// A character before which a name may begin though no mark stands there.
+const OPENERS: &str = "由和与及或同向对经请跟";
+
+/// Words behind which a short name ends though no mark stands there.
+const CLOSERS: [&str; 22] = [
+    "等", "和", "与", "及", "或", "的", "要", "应", "将", "为", "在", "按", "负责", "牵头", "会同", "联合", "配合",
+    "组织", "建立", "根据", "反映", "作为",
+];
+
+/// What makes a name the beginning of a longer one, or of another word.
+const GOES_ON: [&str; 24] = [
+    "医院",
+    "学校",
+    "学院",
+    "幼儿园",
+    "附属",
+    "直属",
+    "所属",
+    "下属",
+    "分局",
+    "分会",
+    "分中心",
+    "支队",
+    "大队",
+    "总队",
+    "办公室",
+    "委员会",
+    "协会",
+    "学会",
+    "联合会",
+    "基金会",
+    "机关",
+    "系统",
+    "网站",
+    "官网",
+];
+
+/// With such a character behind it the end of a name may be the beginning of a word: 局限, 局面, 局部, 协作.
+const JOINS: &str = "限面势部作";
+
+/// How a name may end that is no part of another word even where it is short.
+const SURE_ENDINGS: [char; 2] = ['局', '厅'];
+
+/// How many characters before a name belong to it: its place and level (佛山市, 市, 市委); `None` where it does not name the
+/// office. All texts are folded. `homes` are the names of the plan's own place, the longest first; `cities` those of all
+/// cities, without 市.
+pub(super) fn place_before(
+    before: &[char],
+    name: &[char],
+    after: &[char],
+    homes: &[Vec<char>],
+    cities: &[&str],
+) -> Option<usize> {
+    if GOES_ON.iter().any(|word| starts_with(after, word)) {
+        return None;
+    }
+    // What a bracket holds alone explains what stands before it: 政府（管委会）.
+    if before.last() == Some(&'(') && after.first() == Some(&')') {
+        return None;
+    }
+    let n_place = n_place(before, name, homes, cities)?;
+    if n_place == 0 && after.first().is_some_and(|next| JOINS.contains(*next)) {
+        return None;
+    }
+    let is_short = name.len() <= 3 && !name.last().is_some_and(|last| SURE_ENDINGS.contains(last));
+    let ends =
+        after.first().is_none_or(|next| !next.is_alphanumeric()) || CLOSERS.iter().any(|word| starts_with(after, word));
+    (!is_short || ends).then_some(n_place)
+}
+
+fn n_place(before: &[char], name: &[char], homes: &[Vec<char>], cities: &[&str]) -> Option<usize> {
+    // 中国人民银行云浮市中心支行 carries its place inside.
+    let carries_place = homes.iter().any(|home| name.windows(home.len()).any(|part| part == home.as_slice()));
+    if carries_place {
+        return Some(0);
+    }
+    let organ = ORGANS.iter().find(|organ| {
+        ends_with(before, organ)
+            && before
+                .len()
+                .checked_sub(organ.chars().count() + 1)
+                .and_then(|at| before.get(at))
+                .is_some_and(|mark| LEVELS.contains(mark))
+    });
+    let n_organ = organ.map_or(0, |organ| organ.chars().count());
+    let rest = before.get(..before.len() - n_organ).unwrap_or_default();
+    if let Some(home) = homes.iter().find(|home| rest.ends_with(home)) {
+        return Some(n_organ + home.len());
+    }
+    match rest.last() {
+        Some(level) if LEVELS.contains(level) => at_level(rest, cities).map(|n_level| n_organ + n_level),
+        _ if ABOVE.iter().any(|above| ends_with(before, above)) || ends_with(before, "级") => None,
+        _ if cities.iter().any(|city| ends_with(before, city)) => None,
+        _ if is_group(before) => None,
+        None => Some(0),
+        Some(mark) if !mark.is_alphanumeric() || OPENERS.contains(*mark) => Some(0),
+        // 各地政府 begins of itself.
+        Some(_) => (name.first() == Some(&'各')).then_some(0),
+    }
+}
+
+/// The characters of the levels that end `before`: 市, 市、区. `None` where they are the end of a word, or another city's.
+fn at_level(before: &[char], cities: &[&str]) -> Option<usize> {
+    let is_part = |mark: &&char| LEVELS.contains(mark) || **mark == '、';
+    let mut n_levels = before.iter().rev().take_while(is_part).count();
+    while n_levels > 0 && before.get(before.len() - n_levels) == Some(&'、') {
+        n_levels -= 1;
+    }
+    let rest = before.get(..before.len() - n_levels)?;
+    let is_word = rest.last().is_some_and(|mark| NOT_A_LEVEL.contains(*mark));
+    let is_other = cities.iter().any(|city| ends_with(rest, city));
+    (!is_word && !is_other).then_some(n_levels)
+}
+
+/// Whether a group of places ends here: 县(市、区).
+fn is_group(before: &[char]) -> bool {
+    let Some(inner) = before.strip_suffix(&[')']) else { return false };
+    let inside: Vec<&char> = inner.iter().rev().take_while(|mark| **mark != '(').collect();
+    inside.iter().any(|mark| LEVELS.contains(mark) || **mark == '街')
+}
+
+fn ends_with(text: &[char], word: &str) -> bool {
+    let n = word.chars().count();
+    text.len() >= n && text.iter().skip(text.len() - n).copied().eq(word.chars())
+}
+
+fn starts_with(text: &[char], word: &str) -> bool {
+    let mut text = text.iter();
+    word.chars().all(|mark| text.next() == Some(&mark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry::department::Departments;
+    use crate::text::fold::fold;
+
+    /// The place before the first name in brackets 〔〕, with the name; `-` where it names no office.
+    fn read(text: &str) -> String {
+        let chars: Vec<char> = fold(text).chars().collect();
+        let open = chars.iter().position(|mark| *mark == '〔').unwrap();
+        let close = chars.iter().position(|mark| *mark == '〕').unwrap();
+        let (before, name, after) = (&chars[..open], &chars[open + 1..close], &chars[close + 1..]);
+        let homes: Vec<Vec<char>> = ["云浮市", "云浮"].iter().map(|home| home.chars().collect()).collect();
+        match place_before(before, name, after, &homes, Departments::cities()) {
+            Some(n) => before[before.len() - n..].iter().chain(name).collect(),
+            None => "-".to_owned(),
+        }
+    }
+
+    #[test]
+    fn names_in_prose() {
+        for (text, expected) in [
+            ("由市〔卫生健康局〕牵头", "市卫生健康局"),
+            ("请径向云浮市〔卫生健康局〕反映", "云浮市卫生健康局"),
+            ("广州市〔教育局〕", "-"),
+            ("市委〔宣传部〕负责", "市委宣传部"),
+            ("市、区〔教育局〕", "市、区教育局"),
+            ("由〔教育局〕会同", "教育局"),
+            ("注重发挥〔工会〕、", "-"),
+            ("、〔共青团〕、", "共青团"),
+            ("〔残联〕等群团组织", "残联"),
+            ("多学〔科协〕作", "-"),
+            ("、〔科协〕作", "-"),
+            ("残疾〔人社〕区", "-"),
+            ("支持为〔政府办〕村卫生站", "-"),
+            ("市〔残联〕医院", "-"),
+            ("县（市、区）〔教育局〕", "-"),
+            ("各区〔教育局〕", "-"),
+            ("社区〔教育局〕", "-"),
+            ("全市〔疾病预防控制中心〕", "-"),
+            ("市级〔疾病预防控制中心〕能力", "市级疾病预防控制中心"),
+            ("各级〔红十字会〕组织", "-"),
+            ("通过省〔卫生健康委〕审查", "-"),
+            ("国家〔疾病预防控制局〕", "-"),
+            ("省健康医疗〔大数据中心〕", "-"),
+            ("教育、〔财政局〕限", "-"),
+            ("市〔卫生健康局〕部署", "市卫生健康局"),
+            ("市〔科协〕作为", "市科协"),
+            ("中国人民银行〔云浮市中心支行〕", "云浮市中心支行"),
+            ("〔各地政府〕应加大", "各地政府"),
+            ("两级政府（〔管委会〕）", "-"),
+            ("强化〔各镇街政府〕属地", "各镇街政府"),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+}
