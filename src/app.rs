@@ -39,6 +39,7 @@ mod searching;
 mod sheet;
 mod sheets;
 mod similar;
+mod tabled;
 #[cfg(test)]
 mod tests;
 mod travel;

@@ -25,4 +25,4 @@ pub use lines::Lines;
 pub use node::{Kind, LineRange, Node, Paragraph};
 pub use plan::{Counts, Plan, Source};
 pub use table::{Column, ColumnRole, Comparator, Row, Table, Value, ValueKind};
-pub use target::{Target, TargetValue};
+pub use target::{Target, TargetRow, TargetValue};

@@ -46,7 +46,7 @@ use set::Set;
 use show::Maker;
 use signs::Signs;
 
-use crate::model::{Dataset, Department};
+use crate::model::{Dataset, Department, Target};
 
 /// How to search.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +89,8 @@ pub struct Found<'a> {
 /// thread meanwhile: until it is done, words are looked for by a plain scan, with the same answers.
 pub struct Index {
     haystack: Haystack,
+    /// The targets that are found, in the order of their entries.
+    targets: Vec<Target>,
     /// Of the running text of a small library.
     signs: Option<Signs>,
     pairs: OnceLock<Pairs>,
@@ -101,10 +103,17 @@ impl Index {
     /// An index of this dataset.
     #[must_use]
     pub fn new(dataset: &Dataset) -> Self {
-        let haystack = Haystack::of(dataset);
+        Self::with_targets(dataset, Vec::new())
+    }
+
+    /// The same, in which the targets that the dataset's texts state are found too. They are whoever's who reads them
+    /// out of the texts.
+    #[must_use]
+    pub fn with_targets(dataset: &Dataset, targets: Vec<Target>) -> Self {
+        let haystack = Haystack::of(dataset, &targets);
         let prose = &haystack.prose;
         let signs = (prose.blob().len() < LARGE).then(|| Signs::of(prose.blob(), prose.len()));
-        Self { haystack, signs, pairs: OnceLock::new() }
+        Self { haystack, targets, signs, pairs: OnceLock::new() }
     }
 
     /// Whether the library is so large that [`Index::prepare`] should run.
@@ -120,7 +129,7 @@ impl Index {
 
     /// The ranked hits of a query.
     #[must_use]
-    pub fn search<'a>(&self, dataset: &'a Dataset, query: &Query, options: &Options) -> Found<'a> {
+    pub fn search<'a>(&'a self, dataset: &'a Dataset, query: &Query, options: &Options) -> Found<'a> {
         let mut found = Found::default();
         if query.is_empty() {
             found.filters = self.scope(dataset, query, options).readings;
@@ -153,7 +162,7 @@ impl Index {
     }
 
     fn scope(&self, dataset: &Dataset, query: &Query, options: &Options) -> Scope {
-        Scope::of(&self.haystack, dataset, query, &options.plans, &|needle| self.lines_with(needle))
+        Scope::of(&self.haystack, (dataset, &self.targets), query, &options.plans, &|needle| self.lines_with(needle))
     }
 
     /// The lines in which a word stands.
@@ -190,8 +199,8 @@ impl Index {
         (Answer::of(&self.haystack, groups, &refused, scope), offices)
     }
 
-    fn maker<'a, 'q>(
-        &'q self,
+    fn maker<'a: 'q, 'q>(
+        &'a self,
         dataset: &'a Dataset,
         query: &'q Query,
         care: Care,
@@ -209,6 +218,7 @@ impl Index {
         Maker {
             dataset,
             haystack: &self.haystack,
+            targets: &self.targets,
             words: terms.map(|term| (Word::new(term, care), term.raw.as_str())).collect(),
             offices: offices.iter().map(office).collect(),
             asked,

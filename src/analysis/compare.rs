@@ -5,7 +5,9 @@
 
 mod ambition;
 pub mod chart;
+pub mod lay;
 pub mod pace;
+pub mod plot;
 
 use serde::Serialize;
 

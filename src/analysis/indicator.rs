@@ -1,9 +1,14 @@
-//! Rows of the indicator tables, their values read.
+//! Rows of the indicator tables, their values read; put in the order of a column in `order`.
+
+pub mod order;
 
 use serde::Serialize;
 
 use crate::model::{ColumnRole, Dataset, LineRange, Plan, Row, Table, Value};
 use crate::registry::value;
+
+/// What stands for a cell in which nothing is printed.
+pub const EMPTY: &str = "（原文空白）";
 
 /// A row of a table as `indicators` prints it.
 #[derive(Clone, Debug, Serialize)]
@@ -41,6 +46,18 @@ pub fn rows<'a>(dataset: &'a Dataset, ids: &[&str]) -> Vec<IndicatorRow<'a>> {
     plans
         .flat_map(|plan| plan.tables().flat_map(move |table| table.rows.iter().map(move |one| row(plan, table, one))))
         .collect()
+}
+
+/// The natures (约束性, 预期性 …) that the rows print, each once, in the order in which they are printed first.
+#[must_use]
+pub fn natures<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Vec<&'a str> {
+    let mut natures: Vec<&str> = Vec::new();
+    for nature in rows.into_iter().filter_map(|row| row.nature.as_deref()) {
+        if !natures.contains(&nature) {
+            natures.push(nature);
+        }
+    }
+    natures
 }
 
 fn row<'a>(plan: &'a Plan, table: &'a Table, row: &'a Row) -> IndicatorRow<'a> {

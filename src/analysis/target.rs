@@ -12,20 +12,25 @@ mod metric;
 mod place;
 mod sentence;
 mod stretch;
+mod tabled;
 mod time;
 mod told;
 mod wording;
+
+use std::cell::OnceCell;
 
 use crate::model::{Dataset, Kind, Node, Plan, Role, Target, TargetValue, Unit};
 use crate::registry::indicator::Indicators;
 
 pub use place::Document;
-pub(super) use told::of_node as told_by;
+pub use tabled::table_says;
 
 pub(in crate::analysis) use place::Breaks;
 pub(in crate::analysis) use sentence::Sentence;
+pub(in crate::analysis) use told::of_node as told_by;
 
 use clause::{Found, Reader, Time};
+use tabled::Rows;
 use time::{Horizon, Sense};
 
 /// Words in a title that make its text a report.
@@ -87,24 +92,50 @@ pub fn select<'a, 'd>(
         dataset.plans.iter().filter(|plan| selection.plans.is_empty() || selection.plans.contains(&plan.id.as_str()));
     let named = |node: &Node| selection.department.is_none_or(|office| super::task::role_of(node, office).is_some());
     let due = |target: &Target| selection.year.is_none_or(|year| target.years.contains(&year));
-    plans
-        .flat_map(|plan| of_plan(plan, document(&plan.id)))
-        .filter(|stated| named(stated.node) && due(&stated.target))
-        .collect()
+    plans.flat_map(|plan| of_nodes(plan, document(&plan.id), named)).filter(|stated| due(&stated.target)).collect()
 }
 
 /// The targets that a plan states, in the order of the document. `document` is its whole text, if the caller has it.
 #[must_use]
 pub fn of_plan<'a>(plan: &'a Plan, document: Option<&str>) -> Vec<Stated<'a>> {
+    of_nodes(plan, document, |_| true)
+}
+
+/// The same of those of its nodes that `wanted` picks.
+fn of_nodes<'a>(plan: &'a Plan, document: Option<&str>, wanted: impl Fn(&Node) -> bool) -> Vec<Stated<'a>> {
     let document = document.map(Document::new);
-    let state =
-        |node| of_node(plan, node, document.as_ref()).into_iter().map(move |target| Stated { plan, node, target });
-    plan.nodes.iter().flat_map(state).collect()
+    let rows = OnceCell::new();
+    let state = |node| {
+        in_node(plan, node, document.as_ref(), &rows).into_iter().map(move |target| Stated { plan, node, target })
+    };
+    plan.nodes.iter().filter(|node| wanted(node)).flat_map(state).collect()
+}
+
+/// All targets of all plans, in the order of the documents.
+#[must_use]
+pub fn all<'d>(dataset: &Dataset, document: impl Fn(&str) -> Option<&'d str>) -> Vec<Target> {
+    select(dataset, &Selection::default(), document).into_iter().map(|stated| stated.target).collect()
+}
+
+/// What a target asks for, by when, and the words that say so: `2022年 分别不低于25%；2030年 35%　“…”`.
+#[must_use]
+pub fn stated(target: &Target) -> String {
+    let value = |(at, value): (usize, &TargetValue)| match target.years.get(at) {
+        Some(year) => format!("{year}年 {}", value.raw),
+        None => value.raw.clone(),
+    };
+    let values: Vec<String> = target.values.iter().enumerate().map(value).collect();
+    format!("{}　“{}”", values.join("；"), target.quote)
 }
 
 /// The targets that a node's own paragraphs state. `document` is the plan's whole text, if the caller has it.
 #[must_use]
 pub fn of_node(plan: &Plan, node: &Node, document: Option<&Document>) -> Vec<Target> {
+    in_node(plan, node, document, &OnceCell::new())
+}
+
+/// The same; the rows of the plan's tables are looked up once for all nodes, if there is any target.
+fn in_node<'a>(plan: &'a Plan, node: &Node, document: Option<&Document>, rows: &OnceCell<Rows<'a>>) -> Vec<Target> {
     if node.kind == Kind::Front || is_report(node) {
         return Vec::new();
     }
@@ -132,7 +163,9 @@ pub fn of_node(plan: &Plan, node: &Node, document: Option<&Document>) -> Vec<Tar
             let quote: String =
                 marks.get(at + found.quote.start..at + found.quote.end).unwrap_or_default().iter().collect();
             let line = breaks.line(at + found.quote.start);
-            targets.push(target(plan, node, found, line, quote));
+            let mut target = target(plan, node, found, line, quote);
+            target.row = rows.get_or_init(|| Rows::of(plan)).row_of(&target);
+            targets.push(target);
         }
     }
     targets
@@ -172,8 +205,10 @@ fn shortened(mut found: Found) -> Found {
 }
 
 fn target(plan: &Plan, node: &Node, found: Found, line: u32, quote: String) -> Target {
-    let unit = found.values.first().and_then(|value: &TargetValue| value.unit.as_deref());
-    let indicator = Indicators::bundled().canonical(&found.metric, unit).map(|known| known.indicator.id.clone());
+    let first = found.values.first();
+    let unit = first.and_then(|value: &TargetValue| value.unit.as_deref());
+    let indicator = Indicators::bundled().stated(&found.metric, unit, first.is_some_and(tabled::is_change));
+    let indicator = indicator.map(|known| known.id.clone());
     Target {
         plan: plan.id.clone(),
         node: node.id.clone(),
@@ -181,6 +216,7 @@ fn target(plan: &Plan, node: &Node, found: Found, line: u32, quote: String) -> T
         years: found.years,
         metric: found.metric,
         indicator,
+        row: None,
         values: found.values,
         quote,
         qualitative: found.qualitative,

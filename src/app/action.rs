@@ -55,6 +55,8 @@ pub enum Action {
     Go(Go),
     /// Open something to answer or read.
     Ask(Ask),
+    /// Arrange a table's rows.
+    Arrange(Arrange),
     /// Copy something of what the cursor is on.
     Copy(Copied),
     /// The program itself.
@@ -185,6 +187,17 @@ pub enum Ask {
     Matrix,
     /// The name of a file to write what is shown to.
     File,
+}
+
+/// Which rows of a table are listed, and in which order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Arrange {
+    /// By the next (`true`) or previous column of values.
+    Column(bool),
+    /// As printed, the least first, the greatest first, and round again.
+    Turn,
+    /// All rows, then those of one nature (约束性 …) after the other.
+    Nature,
 }
 
 /// What can be copied.

@@ -1,6 +1,6 @@
 //! What an action does: each family goes to who answers for it, the open sheet before the hits, the hits before the view.
 
-use super::action::{Action, Copied, Deed, Edit, Effect, Fold, Go, Program};
+use super::action::{Action, Arrange, Copied, Deed, Edit, Effect, Fold, Go, Program};
 use super::command::Command;
 use super::keymap::Context;
 use super::sheet::{Choice, Sheet};
@@ -15,6 +15,10 @@ impl App {
             Action::Program(program) => self.program(program),
             Action::Copy(what) => self.copy(what),
             Action::Deed(deed) => self.deed(deed),
+            Action::Arrange(arrange) => {
+                self.arrange(arrange);
+                Vec::new()
+            }
             Action::Edit(edit) => {
                 self.edit(edit);
                 Vec::new()
@@ -150,6 +154,12 @@ impl App {
         }
     }
 
+    /// Arranges the rows of the view's table.
+    fn arrange(&mut self, arrange: Arrange) {
+        let said = self.views.get_mut(self.tab).and_then(|view| view.arrange(&self.world, arrange));
+        self.say(said.as_deref().unwrap_or(words::NOT_HERE));
+    }
+
     /// The view's answer, done as far as it is the app's to do.
     fn reply(&mut self, deed: Deed) -> Reply {
         let Some(view) = self.views.get_mut(self.tab) else { return Reply::Unused };
@@ -197,6 +207,11 @@ impl App {
 
     /// Does what the chosen line of the sheet means, and closes it.
     fn choose(&mut self) -> Vec<Effect> {
+        if let Some((title, entries)) = self.sheet.as_ref().and_then(|sheet| sheet.further.clone()) {
+            let further = Sheet::new(&title, entries, false);
+            self.sheet = self.sheet.take().map(|sheet| further.over(sheet));
+            return Vec::new();
+        }
         let choice = self.sheet.take().and_then(|sheet| sheet.chosen().cloned());
         match choice {
             Some(Choice::Run(action)) => return self.update(action),

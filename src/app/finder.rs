@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::place::Place;
 use super::words;
+use crate::analysis::target;
 use crate::model::Dataset;
 use crate::search::{self, How, Index, Kind, Matched, Meaning, Nothing, Query, Reading, Spot};
 use crate::text::fold::fold;
@@ -96,7 +97,7 @@ impl Finder {
 
     /// Makes the index, so that the first question does not wait for it.
     pub(crate) fn prepare(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(&self.dataset))
+        self.index.get_or_init(|| Index::with_targets(&self.dataset, target::all(&self.dataset, |_| None)))
     }
 
     /// The hits for what is typed in the plans with these ids (in all, where there are none), grouped by kind.
@@ -168,6 +169,13 @@ impl Finder {
             }
             _ => Place::Node(hit.id.to_owned()),
         };
+        // A target says what is to be reached; where its name alone answers, that is what one wants to read.
+        let stated =
+            hit.target.filter(|_| elsewhere.is_none_or(|matched| matched.field == "alias")).map(target::stated);
+        let elsewhere = elsewhere.filter(|_| stated.is_none());
+        let context = stated
+            .or_else(|| elsewhere.map(|matched| matched.text.to_string()))
+            .unwrap_or_else(|| hit.context.join(" › "));
         Some(Hit {
             kind: hit.kind,
             plan: hit.plan.map(str::to_owned),
@@ -175,7 +183,7 @@ impl Finder {
             line: hit.lines.map(|lines| lines[0]),
             title: title.to_owned(),
             path: hit.context.iter().map(|title| (*title).to_owned()).collect(),
-            context: elsewhere.map_or_else(|| hit.context.join(" › "), |matched| matched.text.to_string()),
+            context,
             title_lit: in_title.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
             context_lit: elsewhere.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
             meant: meant(&hit.matched),

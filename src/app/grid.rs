@@ -4,6 +4,7 @@ use super::finder::lit_words;
 use super::line::Line;
 use super::page::{Role, Row};
 use super::words;
+use crate::analysis::indicator::order::Way;
 use crate::model::{self, ColumnRole, Table, ValueKind};
 use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
@@ -52,6 +53,8 @@ enum Source {
     /// Position among the value columns.
     Value(usize),
     Nature,
+    /// The group, where the rows stand in an order of their own.
+    Domain,
 }
 
 impl Source {
@@ -61,6 +64,7 @@ impl Source {
             Self::Unit => row.unit.as_deref(),
             Self::Value(at) => row.cells.get(at).and_then(Option::as_deref),
             Self::Nature => row.nature.as_deref(),
+            Self::Domain => row.domain.as_deref(),
         }
     }
 }
@@ -68,7 +72,19 @@ impl Source {
 impl Grid {
     /// The measure of this table in rows of `cells`. `home` is the plan's own place, which heads need not name.
     pub(crate) fn new(table: &Table, home: Option<&str>, cells: usize, width: Width) -> Self {
-        let mut grid = Self::natural(table, home, width);
+        Self::ordered(table, home, cells, width, None)
+    }
+
+    /// The same where a column of values, by its position among them, orders the rows: its head says so, and each row
+    /// names its group.
+    pub(crate) fn ordered(
+        table: &Table,
+        home: Option<&str>,
+        cells: usize,
+        width: Width,
+        order: Option<(usize, Way)>,
+    ) -> Self {
+        let mut grid = Self::natural(table, home, width, order);
         let least = grid.frozen(grid.least_name(cells));
         let needs = |most: usize| grid.columns.iter().map(|column| BETWEEN + column.cells.min(most)).sum::<usize>();
         let most = WIDEST.iter().copied().find(|most| least + needs(*most) <= cells);
@@ -87,7 +103,7 @@ impl Grid {
     }
 
     /// The measure of this table with nothing cut but names beyond all measure.
-    fn natural(table: &Table, home: Option<&str>, width: Width) -> Self {
+    fn natural(table: &Table, home: Option<&str>, width: Width, order: Option<(usize, Way)>) -> Self {
         let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(|text| width.of(text)).max().unwrap_or(0);
         let number = longest(&mut table.rows.iter().filter_map(|row| row.number.as_deref())).min(6);
         let name = longest(&mut table.rows.iter().map(|row| row.name.as_str()));
@@ -105,11 +121,17 @@ impl Grid {
         let values = table.columns.iter().filter(|column| column.role == ColumnRole::Value);
         for (at, column) in values.enumerate() {
             let role = if column.kind == Some(ValueKind::Target) { Role::Target } else { Role::Value };
-            push(words::column(column, home), Source::Value(at), Align::Right, role);
+            let [what, year] = words::column(column, home);
+            let mark = order.filter(|(ordered, _)| *ordered == at).map_or("", |(_, way)| mark(way, width));
+            push([format!("{mark}{what}"), year], Source::Value(at), Align::Right, role);
         }
         if table.rows.iter().any(|row| row.nature.is_some()) {
             let head = [words::column_role(ColumnRole::Nature).to_owned(), String::new()];
             push(head, Source::Nature, Align::Left, Role::Dim);
+        }
+        if order.is_some() && table.rows.iter().any(|row| row.domain.is_some()) {
+            let head = [words::column_role(ColumnRole::Domain).to_owned(), String::new()];
+            push(head, Source::Domain, Align::Left, Role::Number);
         }
         Self { number, name: name.min(NAME_MOST), columns, is_cut: name > NAME_MOST, width, lit: Vec::new() }
     }
@@ -130,6 +152,14 @@ impl Grid {
             start -= 1;
         }
         start.min(self.columns.len().saturating_sub(1))
+    }
+
+    /// The first column to be seen, nearest to `start`, so that this column of values is seen.
+    pub(crate) fn start_for(&self, value: usize, start: usize, cells: usize) -> usize {
+        let is_it = |column: &Column| matches!(column.from, Source::Value(at) if at == value);
+        let at = self.columns.iter().position(is_it).unwrap_or(start);
+        let is_seen = |start: &usize| self.seen(*start, cells).any(|(column, _)| is_it(column));
+        (start.min(at)..=at).find(is_seen).unwrap_or(at)
     }
 
     /// The two rows of the head, from column `start` on.
@@ -256,5 +286,13 @@ impl Grid {
         if more && line.left() > 1 {
             line.gap(1).put(self.width.glyphs().more_right, Role::Key);
         }
+    }
+}
+
+/// The sign of an order in the head of its column.
+fn mark(way: Way, width: Width) -> &'static str {
+    match way {
+        Way::Ascending => width.glyphs().ascending,
+        Way::Descending => width.glyphs().descending,
     }
 }

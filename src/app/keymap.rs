@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::action::{Action, Ask, Copied, Deed, Edit, Fold, Go, Motion, Program};
+use super::action::{Action, Arrange, Ask, Copied, Deed, Edit, Fold, Go, Motion, Program};
 use super::key::{Code, Key, script};
 
 /// Where a binding holds. A place on the screen has several: its own first, then `Anywhere`.
@@ -147,6 +147,10 @@ pub const BINDINGS: &[Binding] = &[
         "回到左边的列表",
         "回列表",
     ),
+    key(TABLE, &["O"], Action::Arrange(Arrange::Turn), "按一列数值排序：从小到大、从大到小、照原文", "排序"),
+    key(TABLE, &[">"], Action::Arrange(Arrange::Column(true)), "按后一列数值排序", ""),
+    key(TABLE, &["<lt>"], Action::Arrange(Arrange::Column(false)), "按前一列数值排序", ""),
+    key(TABLE, &["t"], Action::Arrange(Arrange::Nature), "只看约束性、预期性等一种性质的指标；再按换下一种", "性质"),
     key(TABLE, &["}"], go(Motion::GroupDown), "下一张表", "下一张表"),
     key(TABLE, &["{"], go(Motion::GroupUp), "上一张表", ""),
     // Ask.

@@ -178,6 +178,7 @@ impl Prose<'_> {
         if inline {
             self.stray_clauses(node);
         }
+        self.tabled(plan, node);
         self.below(spot, node.paragraphs.is_empty() && node.tables.is_empty());
         self.blank();
         self.line(&words::lines(node.lines), Role::Dim);

@@ -28,7 +28,12 @@ impl App {
             Action::Edit(Edit::Clear) if is_searching => !self.searching.field.is_empty(),
             Action::Edit(Edit::Done) | Action::Deed(Deed::Move(_)) if is_searching => self.searching.has_choice(),
             Action::Deed(deed) => self.deed_works(deed),
-            Action::Go(_) | Action::Ask(_) | Action::Copy(_) | Action::Edit(_) | Action::Program(_) => true,
+            Action::Go(_)
+            | Action::Ask(_)
+            | Action::Arrange(_)
+            | Action::Copy(_)
+            | Action::Edit(_)
+            | Action::Program(_) => true,
         }
     }
 
@@ -36,7 +41,7 @@ impl App {
     fn deed_works(&self, deed: Deed) -> bool {
         let context = self.view().context();
         match (deed, &self.sheet) {
-            (Deed::Open, Some(sheet)) => sheet.chosen().is_some(),
+            (Deed::Open, Some(sheet)) => sheet.chosen().is_some() || sheet.further.is_some(),
             (Deed::Fold(_), Some(sheet)) => matches!(sheet.chosen(), Some(Choice::Plan(_))),
             (Deed::Close, Some(sheet)) => sheet.context() == Context::Sheet,
             (Deed::Back, _) => self.mode != Mode::List || self.world.search.is_some() || context == Context::Text,

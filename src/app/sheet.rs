@@ -85,6 +85,8 @@ pub(crate) struct Sheet {
     pub(crate) about: Option<Spot>,
     /// The command that prints what the sheet shows; `None` where the view's own will do.
     pub(crate) command: Option<Command>,
+    /// Title and lines of the sheet that Enter opens over this one, where no line of its own is to be chosen.
+    pub(crate) further: Option<(String, Vec<Entry>)>,
     /// The sheet that this one was opened from, and that comes back when it is left.
     pub(crate) under: Option<Box<Self>>,
     cursor: Cursor,
@@ -125,6 +127,11 @@ impl Sheet {
     /// The same, speaking of this place.
     pub(crate) fn about(self, spot: Spot) -> Self {
         Self { about: Some(spot), ..self }
+    }
+
+    /// The same, with what Enter opens over it.
+    pub(crate) fn with_further(self, title: &str, entries: Vec<Entry>) -> Self {
+        Self { further: Some((title.to_owned(), entries)), ..self }
     }
 
     /// The same, opened from another sheet.

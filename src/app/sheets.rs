@@ -125,6 +125,11 @@ pub(crate) fn source(world: &World, spot: Spot) -> Option<Sheet> {
 
 /// One row of a table, every cell whole, the heads as printed.
 pub(crate) fn row(plan: &Plan, table: &Table, row: &Row) -> Sheet {
+    Sheet::new(words::ROW, row_entries(plan, table, row), false)
+}
+
+/// The lines of the sheet of a row.
+pub(crate) fn row_entries(plan: &Plan, table: &Table, row: &Row) -> Vec<Entry> {
     let mut entries = vec![Entry::new("", &row.name, Role::Title)];
     let facts = [
         (ColumnRole::Domain, &row.domain),
@@ -147,7 +152,7 @@ pub(crate) fn row(plan: &Plan, table: &Table, row: &Row) -> Sheet {
     entries.extend(doubts.map(|doubt| Entry::new(words::DOUBT, &doubt.what, Role::Warning)));
     entries.extend(row.notes.iter().map(|note| Entry::new(words::NOTE, note, Role::Text)));
     entries.push(Entry::new(words::ORIGIN, &format!("{}　{}", words::cited(plan), words::lines(row.lines)), Role::Dim));
-    Sheet::new(words::ROW, entries, false)
+    entries
 }
 
 /// The keys of a binding as people read them.

@@ -6,7 +6,7 @@ mod findings;
 mod indicators;
 mod plans;
 
-use super::action::{Copied, Deed};
+use super::action::{Arrange, Copied, Deed};
 use super::command::Command;
 use super::field::Field;
 use super::keymap::Context;
@@ -39,6 +39,10 @@ pub(crate) trait View {
     fn settle(&mut self, world: &World, area: Area);
     /// Does what is asked.
     fn act(&mut self, world: &World, deed: Deed) -> Reply;
+    /// Arranges the rows of its table, and says in words how they stand now; `None` for a view without one.
+    fn arrange(&mut self, _world: &World, _arrange: Arrange) -> Option<String> {
+        None
+    }
     /// Takes a click at a cell. `true` if something was chosen there, so that a double click may open it.
     fn click(&mut self, world: &World, column: u16, row: u16) -> bool;
     /// Takes a turn of the wheel at a cell.

@@ -7,6 +7,7 @@ mod deadline;
 mod plan;
 mod saving;
 mod search;
+mod table;
 
 use super::place::Place;
 use super::views::tab_of as tab_of_place;
@@ -17,6 +18,7 @@ pub(crate) use deadline::*;
 pub(crate) use plan::*;
 pub(crate) use saving::*;
 pub(crate) use search::*;
+pub(crate) use table::*;
 
 /// The tabs, in their order.
 pub(crate) const TABS: &[&str] = &["规划", "部门", "指标", "核对", "时限"];
@@ -61,7 +63,7 @@ pub(crate) const NO_SEARCH: &str = "还没有搜索；按 / 开始";
 pub(crate) const NOT_HERE: &str = "这里用不上这个键；按 ? 看本页可用的键";
 pub(crate) const AT_START: &str = "已退到底；按 q 退出";
 pub(crate) const NOT_CHOSEN: &str = "这份规划没有选上；按 p 选上再看";
-pub(crate) const EMPTY_CELL: &str = "（原文空白）";
+pub(crate) use crate::analysis::indicator::EMPTY as EMPTY_CELL;
 pub(crate) const PAST_LAST_HIT: &str = "已是最后一处，回到第一处";
 pub(crate) const PAST_FIRST_HIT: &str = "已是第一处，转到最后一处";
 pub(crate) const MOUSE_ON: &str = "鼠标由本程序接管";
@@ -125,11 +127,6 @@ pub(crate) const ORIGIN: &str = "出处";
 /// Before the name of a row that the importer doubts.
 pub(crate) const DOUBTED: &str = "〔疑〕";
 
-/// Headings in the comparison of an indicator.
-pub(crate) const AS_PRINTED: &str = "原文写法";
-pub(crate) const PACE: &str = "推算·每年变化 =（目标值 - 基期值）/（目标年 - 基期年），只用本规划自己的数值";
-pub(crate) const ORDER: &str = "推算·目标高低（先比末期目标值，再比每年变化；目标年不同的请看年份）";
-pub(crate) const CHART: &str = "图（只画可比的数值）";
 /// Titles of the sheets.
 pub(crate) const HELP: &str = "本页按键";
 pub(crate) const PALETTE: &str = "命令";

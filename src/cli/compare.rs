@@ -4,11 +4,11 @@ mod text;
 
 use anyhow::bail;
 
-use crate::analysis::compare::{self, CompareRow, Comparison};
+use crate::analysis::compare::{self, CompareRow, Comparison, lay};
 use crate::dataset;
 use crate::export::{Front, Sheet};
-use crate::model::{Dataset, Plan, Value, ValueKind};
-use crate::registry::indicator::{Direction, Indicator, Indicators};
+use crate::model::{Dataset, Plan};
+use crate::registry::indicator::{Indicator, Indicators};
 
 use super::indicators::Nature;
 use super::output::{Format, Outcome, Target, message, offered};
@@ -19,12 +19,6 @@ const N_NEAREST: usize = 5;
 
 /// Indicators named where a name means several; the rest are counted.
 const N_CANDIDATES: usize = 12;
-
-/// The column that says whether a row compares, and what stands there if it does.
-const COMPARABLE: &str = "可比";
-
-/// What stands where a plan has no such row.
-const SILENT: &str = "规划未列";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -56,7 +50,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let front = |what: &str| Front::new("指标对照", what, compared);
     match (found.as_slice(), &args.indicator, args.target.format) {
         ([one], Some(_), Format::Text) => {
-            args.target.write(&text::page(&dataset, one, args.target.screen()))?;
+            let laid = lay::lay(&dataset, one);
+            args.target.write(&text::page(&dataset, one, &laid, args.target.screen()))?;
             Ok(Outcome::Found)
         }
         ([one], Some(_), _) => args.target.files(&found, || front(one.indicator), || sheet(&dataset, one)),
@@ -104,7 +99,7 @@ fn list(dataset: &Dataset, found: &[Comparison]) -> Sheet {
         sheet.push([
             one.indicator.to_owned(),
             one.unit.unwrap_or_default().to_owned(),
-            one.direction.map(direction).unwrap_or_default().to_owned(),
+            one.direction.map(lay::direction).unwrap_or_default().to_owned(),
             all.len().to_string(),
             plans(&|row| row.comparable).len().to_string(),
             all.join("、"),
@@ -116,23 +111,25 @@ fn list(dataset: &Dataset, found: &[Comparison]) -> Sheet {
 
 /// One indicator for a spreadsheet: a row a table row, the years in columns, what is worked out at the end.
 fn sheet(dataset: &Dataset, one: &Comparison) -> Sheet {
-    let columns = Columns::of(one);
-    let mut sheet = Sheet::default();
-    sheet.header.extend(["规划", "指标", "单位", "性质"].map(str::to_owned));
-    sheet.header.extend(columns.headers());
-    sheet
-        .header
-        .extend([COMPARABLE, "不可比的原因", "每年变化（推算）", "目标高低（推算）", "表", "行"].map(str::to_owned));
-    for row in &one.rows {
-        let mut cells = vec![
-            plan_name(dataset, row.plan),
-            row.name.to_owned(),
-            row.unit.unwrap_or_default().to_owned(),
-            row.nature.unwrap_or_default().to_owned(),
-        ];
-        cells.extend(columns.cells(row));
+    let laid = lay::lay(dataset, one);
+    let mut sheet = Sheet::new(["规划", "指标", "单位", "性质"]);
+    sheet.header.extend(laid.columns);
+    let worked_out = ["可比", "不可比的原因", "每年变化（推算）", "目标高低（推算）", "表", "行"];
+    sheet.header.extend(worked_out.map(str::to_owned));
+    let mut rows = one.rows.iter();
+    for laid in laid.rows {
+        let Some(row) = rows.next() else {
+            let mut cells = vec![laid.plan, laid.standing.words().to_owned()];
+            cells.resize(sheet.width(), String::new());
+            sheet.rows.push(cells);
+            continue;
+        };
+        let of_row = [row.name, row.unit.unwrap_or_default(), row.nature.unwrap_or_default()];
+        let mut cells = vec![laid.plan];
+        cells.extend(of_row.map(str::to_owned));
+        cells.extend(laid.cells.into_iter().map(|cell| cell.text));
         cells.extend([
-            comparable(row).to_owned(),
+            laid.standing.words().to_owned(),
             row.why_not.unwrap_or_default().to_owned(),
             row.pace.iter().map(|pace| pace.formula.clone()).collect::<Vec<_>>().join("；"),
             row.rank.map(|rank| rank.to_string()).unwrap_or_default(),
@@ -141,85 +138,5 @@ fn sheet(dataset: &Dataset, one: &Comparison) -> Sheet {
         ]);
         sheet.rows.push(cells);
     }
-    for id in &one.silent {
-        let mut cells = vec![String::new(); sheet.width()];
-        cells.splice(0..2, [plan_name(dataset, id), SILENT.to_owned()]);
-        sheet.rows.push(cells);
-    }
     sheet
-}
-
-/// The columns of values: the plans' own years, then the other places whose values they print beside.
-struct Columns<'a> {
-    years: Vec<Option<u16>>,
-    others: Vec<&'a str>,
-}
-
-impl<'a> Columns<'a> {
-    fn of(one: &'a Comparison) -> Self {
-        let mut years: Vec<Option<u16>> =
-            one.rows.iter().flat_map(|row| row.own_values().map(|value| value.year)).collect();
-        years.sort_unstable();
-        years.dedup();
-        let mut others: Vec<&str> = Vec::new();
-        for scope in one.rows.iter().flat_map(beside).filter_map(|value| value.scope.as_deref()) {
-            if !others.contains(&scope) {
-                others.push(scope);
-            }
-        }
-        Self { years, others }
-    }
-
-    fn headers(&self) -> Vec<String> {
-        let years = self.years.iter().map(|year| year.map_or("年份未印".to_owned(), |year| year.to_string()));
-        years.chain(self.others.iter().map(|scope| (*scope).to_owned())).collect()
-    }
-
-    fn cells(&self, row: &CompareRow) -> Vec<String> {
-        let own = |year: &Option<u16>| joined(row.own_values().filter(|value| value.year == *year).map(printed));
-        let other = |scope: &&str| {
-            let values = beside(row).filter(|value| value.scope.as_deref() == Some(*scope));
-            joined(values.map(|value| match value.year {
-                Some(year) => format!("{year} {}", printed(value)),
-                None => printed(value),
-            }))
-        };
-        self.years.iter().map(own).chain(self.others.iter().map(other)).collect()
-    }
-}
-
-/// The values of other places that a row prints beside the plan's own.
-fn beside<'a>(row: &'a CompareRow) -> impl Iterator<Item = &'a Value> {
-    row.values.iter().enumerate().filter(|(at, _)| !row.own.contains(at)).map(|(_, value)| value)
-}
-
-fn joined(cells: impl Iterator<Item = String>) -> String {
-    cells.collect::<Vec<_>>().join("；")
-}
-
-/// A value with what it is: `目标 ≤3`.
-fn printed(value: &Value) -> String {
-    let raw = value.raw.as_deref().unwrap_or("（空）");
-    match value.kind {
-        Some(ValueKind::Baseline) => format!("基期 {raw}"),
-        Some(ValueKind::Actual) => format!("实际 {raw}"),
-        Some(ValueKind::Target) => format!("目标 {raw}"),
-        None => raw.to_owned(),
-    }
-}
-
-/// A plan's short name with the mark of a draft.
-fn plan_name(dataset: &Dataset, id: &str) -> String {
-    dataset.plan(id).map_or_else(|| id.to_owned(), Plan::marked)
-}
-
-fn direction(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Up => "越高越好",
-        Direction::Down => "越低越好",
-    }
-}
-
-fn comparable(row: &CompareRow) -> &'static str {
-    if row.comparable { COMPARABLE } else { "不可比" }
 }

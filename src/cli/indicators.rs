@@ -1,7 +1,9 @@
 //! `guihua indicators`: the rows of the indicator tables as printed.
 
+use anyhow::anyhow;
 use clap::ValueEnum;
 
+use crate::analysis::indicator::order::{self, Way};
 use crate::analysis::indicator::{self, IndicatorRow};
 use crate::dataset;
 use crate::export::{Front, Sheet};
@@ -20,6 +22,10 @@ pub(super) struct Args {
     name: Option<String>,
     #[arg(long, value_enum, value_name = "性质", help = "只看这一性质的指标")]
     nature: Option<Nature>,
+    #[arg(long, value_name = "列", help = "按一列数值从小到大排序：年份或表头中的字，如 2025；没有数值的排在最后")]
+    sort: Option<String>,
+    #[arg(long, requires = "sort", help = "从大到小排序")]
+    desc: bool,
     #[command(flatten)]
     target: Target,
 }
@@ -56,6 +62,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     if let Some(nature) = args.nature {
         rows.retain(|row| row.nature == Some(nature.printed()));
+    }
+    if let Some(column) = args.sort.as_ref().filter(|_| !rows.is_empty()) {
+        let way = if args.desc { Way::Descending } else { Way::Ascending };
+        order::by_column(&dataset, &mut rows, column, way)
+            .map_err(|columns| anyhow!("没有“{column}”这一列；可用：{}", columns.join("、")))?;
     }
     let named = dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));
     let front = || Front::new("指标", "", named);
@@ -136,7 +147,7 @@ fn sheet(dataset: &Dataset, rows: &[IndicatorRow]) -> Sheet {
         let values: Vec<String> = row
             .values
             .iter()
-            .map(|value| format!("{}：{}", value.header, value.raw.as_deref().unwrap_or("（空）")))
+            .map(|value| format!("{}：{}", value.header, value.raw.as_deref().unwrap_or(indicator::EMPTY)))
             .collect();
         let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
         sheet.push([

@@ -2,6 +2,7 @@
 
 use clap::ValueEnum;
 
+use crate::analysis::target;
 use crate::dataset;
 use crate::export::{Front, Sheet};
 use crate::model::{Dataset, Plan};
@@ -68,7 +69,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let kinds = args.kinds.iter().map(|kind| Kind::from(*kind)).collect();
     let options = Options { plans, kinds, limit: args.limit, per_kind: None };
     let query = Query::parse(&args.query.join(" "));
-    let found = Index::new(&dataset).search(&dataset, &query, &options);
+    let index = Index::with_targets(&dataset, target::all(&dataset, dataset::seed));
+    let found = index.search(&dataset, &query, &options);
     found.filters.iter().filter_map(told).for_each(|line| message(&line));
     if found.departments.len() > 1 {
         let names: Vec<&str> = found.departments.iter().map(|department| department.name.as_str()).collect();
@@ -113,7 +115,7 @@ fn sheet(dataset: &Dataset, hits: &[Hit]) -> Sheet {
             plan.map(Plan::marked).unwrap_or_default(),
             hit.id.to_owned(),
             hit.title.unwrap_or_default().to_owned(),
-            text.map(|matched| matched.text.to_string()).unwrap_or_default(),
+            hit.target.map(target::stated).or_else(|| text.map(|it| it.text.to_string())).unwrap_or_default(),
             hit.why(),
             hit.lines.map(show::line_range).unwrap_or_default(),
         ]);

@@ -116,6 +116,7 @@ fn text(plan: &Plan, node: &Node) -> String {
     lines.push(String::new());
     lines.extend(node.paragraphs.iter().map(|paragraph| format!("　　{}", paragraph.text)));
     lines.extend(node.responsible.iter().map(responsible));
+    lines.extend(tabled(plan, node));
     for table in &node.tables {
         let table_text = export::plain(&table_sheet(table), None, Width::Narrow);
         lines.extend([String::new(), table.title.clone().unwrap_or_default(), table_text]);
@@ -128,11 +129,19 @@ fn markdown(plan: &Plan, node: &Node) -> String {
     let mut parts = vec![format!("## {heading}"), format!("{path}，{lines}")];
     parts.extend(node.paragraphs.iter().map(|paragraph| paragraph.text.clone()));
     parts.extend(node.responsible.iter().map(responsible));
+    parts.extend(tabled(plan, node));
     for table in &node.tables {
         parts.extend(table.title.clone());
         parts.push(export::markdown(&table_sheet(table)));
     }
     parts.join("\n\n") + "\n"
+}
+
+/// What the plan's own tables print for the targets of the text.
+fn tabled(plan: &Plan, node: &Node) -> Vec<String> {
+    let mut told: Vec<String> = target::of_node(plan, node, None).iter().filter_map(target::table_says).collect();
+    told.dedup();
+    told.into_iter().map(|told| format!("本程序注：正文所说的目标，{told}")).collect()
 }
 
 /// The units by role, in words: a clause that names no lead says so.

@@ -54,7 +54,7 @@ fn say_what_is_left_out(dataset: &Dataset, selection: &Selection) {
 }
 
 fn sheet(stated: &[Stated]) -> Sheet {
-    let mut sheet = Sheet::new(["规划", "年份", "指标", "目标", "责任单位", "原文", "行"]);
+    let mut sheet = Sheet::new(["规划", "年份", "指标", "目标", "责任单位", "指标表", "原文", "行"]);
     for Stated { plan, node, target } in stated {
         let years: Vec<String> = target.years.iter().map(u16::to_string).collect();
         let mut values: Vec<&str> = target.values.iter().map(|value| value.raw.as_str()).collect();
@@ -66,6 +66,7 @@ fn sheet(stated: &[Stated]) -> Sheet {
             target.metric.clone(),
             values.join("；"),
             target::responsible(node),
+            target::table_says(target).unwrap_or_default(),
             target.quote.clone(),
             target.line.to_string(),
         ]);

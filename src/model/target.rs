@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Comparator;
+use super::{Comparator, LineRange, Value};
 
 /// A target (目标) of one metric in one sentence. Found in a plan's paragraphs on demand, never stored.
 #[doc(alias = "目标")]
@@ -21,6 +21,8 @@ pub struct Target {
     pub metric: String,
     /// Id of the canonical indicator that the metric is, where the registry knows it: the link to the tables' rows.
     pub indicator: Option<String>,
+    /// The row of the plan's own tables that speaks of the same thing; `None` where none does.
+    pub row: Option<TargetRow>,
     /// The values, in the order they are printed; one printed once for two years stands here twice.
     pub values: Vec<TargetValue>,
     /// The document's own words, from the year to the last value.
@@ -42,4 +44,21 @@ pub struct TargetValue {
     pub unit: Option<String>,
     /// The value as printed, with the words that say how it is to be met.
     pub raw: String,
+}
+
+/// A row of a table (指标表) that speaks of the same thing as a target of the text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TargetRow {
+    /// Id of the table.
+    pub table: String,
+    /// The row's name cell as printed.
+    pub name: String,
+    /// The row's unit as printed.
+    pub unit: Option<String>,
+    /// The row's lines.
+    pub lines: LineRange,
+    /// The row's target for the year of each value of the text; `None` where the table has none for that year.
+    pub values: Vec<Option<Value>>,
+    /// Whether text and table have the same numbers for the same years; `None` where no two numbers can be compared.
+    pub agrees: Option<bool>,
 }

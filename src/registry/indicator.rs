@@ -4,6 +4,7 @@
 //! rows of plans nobody has seen resolve as well; what they do not cover stays without an indicator. No file is opened.
 
 mod nearest;
+mod stated;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -93,6 +94,8 @@ pub struct Indicators {
     loose: HashMap<String, usize>,
     /// Loose key of a synonym → place in the list.
     synonyms: HashMap<String, usize>,
+    /// Bare name, see [`stated`] → place in the list, if it is one indicator's.
+    bare: HashMap<String, Option<usize>>,
 }
 
 /// A name of an indicator, ready to be compared with.
@@ -126,6 +129,7 @@ impl Indicators {
             exact: HashMap::new(),
             loose: HashMap::new(),
             synonyms: HashMap::new(),
+            bare: stated::by_bare_name(&list),
         };
         for (at, indicator) in list.iter().enumerate() {
             for name in indicator.printed_names() {

@@ -26,6 +26,7 @@ const LEVELLED: &[(&str, &str)] = &[
     ("医生", "医师"),
     ("及以上", "以上"),
     ("设置", "设"),
+    ("设立", "设"),
     ("规范化", "规范"),
     ("数量", ""),
     ("百分比", "比例"),
@@ -35,8 +36,18 @@ const LEVELLED: &[(&str, &str)] = &[
 ];
 
 /// Population bases that stand before a name; the unit carries them, see [`unit::measure`].
-const BASES: &[&str] =
-    &["每千人口", "每千人", "千人口", "每万人口", "每万人", "万人口", "每十万人口", "每10万人口", "每10万人"];
+const BASES: &[&str] = &[
+    "每千人口",
+    "每千人人口",
+    "每千人",
+    "千人口",
+    "每万人口",
+    "每万人",
+    "万人口",
+    "每十万人口",
+    "每10万人口",
+    "每10万人",
+];
 
 /// Brings a text to half width and takes all white space out; letters keep their case.
 ///

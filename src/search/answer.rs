@@ -171,5 +171,10 @@ fn owners(haystack: &Haystack, met: &Met, entries: &Set) -> Set {
     for owner in met.lines.iter().filter_map(|line| haystack.owner(line)).filter(|owner| entries.contains(*owner)) {
         owners.insert(owner);
     }
+    // A target is met by the words of the paragraph that states it.
+    let [first, end] = haystack.range(Kind::Target);
+    let targets = entries.iter_from(first).take_while(|entry| *entry < end);
+    let is_stated = |entry: &usize| haystack.statement(*entry).is_some_and(|line| met.lines.contains(line));
+    owners.extend(targets.filter(is_stated));
     owners
 }

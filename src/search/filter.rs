@@ -9,7 +9,7 @@ use super::meet::{Care, Word};
 use super::needle::Needle;
 use super::query::{Filter, FilterSort, Query, Term};
 use super::set::Set;
-use crate::model::{Dataset, Plan};
+use crate::model::{Dataset, Plan, Target};
 use crate::registry::department::{Departments, Office, Resolution};
 use crate::registry::indicator::Indicators;
 use crate::text::fold::fold;
@@ -61,7 +61,7 @@ impl Scope {
     /// Reads the filters of a query. `plans` are ids of plans to keep to; all where there is none.
     pub(super) fn of(
         haystack: &Haystack,
-        dataset: &Dataset,
+        (dataset, targets): (&Dataset, &[Target]),
         query: &Query,
         plans: &[String],
         lines_with: &dyn Fn(&Needle) -> Set,
@@ -73,7 +73,7 @@ impl Scope {
             set.extend(chosen.map(|(at, _)| at));
             scope.plans = Some(set);
         }
-        let reader = Reader { haystack, dataset, lines_with };
+        let reader = Reader { haystack, dataset, targets, lines_with };
         let mut filtered: Option<Set> = None;
         for filter in &query.filters {
             let meaning = if filter.value.trim().is_empty() {
@@ -141,6 +141,7 @@ impl Scope {
 struct Reader<'a> {
     haystack: &'a Haystack,
     dataset: &'a Dataset,
+    targets: &'a [Target],
     lines_with: &'a dyn Fn(&Needle) -> Set,
 }
 
@@ -189,9 +190,20 @@ impl Reader<'_> {
             entries.insert(office);
             entries.extend(self.haystack.duties_of(office).iter().map(|task| *task as usize));
         }
+        entries.extend(self.targets_in(entries));
         let is_theirs = |line: &usize| self.haystack.owner(*line).is_some_and(|owner| entries.contains(owner));
         lines.extend((0..self.haystack.prose.len()).filter(is_theirs));
         Meaning::Known(names(&offices))
+    }
+
+    /// The targets that nodes among these state.
+    fn targets_in(&self, nodes: &Set) -> Vec<usize> {
+        let [first, end] = self.haystack.range(Kind::Target);
+        let node_of = |target: usize| {
+            let entry = self.haystack.entry(target)?;
+            self.haystack.node(entry.plan as usize, entry.node as usize)
+        };
+        (first..end).filter(|target| node_of(*target).is_some_and(|node| nodes.contains(node))).collect()
     }
 
     /// The rows that are the indicator or have the words in their names, and the text that names it.
@@ -200,6 +212,10 @@ impl Reader<'_> {
         let meant = Indicators::bundled().resolve(value);
         for indicator in &meant {
             entries.extend(self.haystack.rows(&indicator.id).iter().map(|row| *row as usize));
+            let [first, _] = self.haystack.range(Kind::Target);
+            let stated = self.targets.iter().enumerate();
+            let stated = stated.filter(|(_, target)| target.indicator.as_deref() == Some(&indicator.id));
+            entries.extend(stated.map(|(at, _)| first + at));
             for name in indicator.names().map(fold) {
                 lines.add(&(self.lines_with)(&Needle::new(&name)));
             }
@@ -230,12 +246,22 @@ impl Reader<'_> {
         lines.add(&(self.lines_with)(&needle));
         for name in (0..self.haystack.names.len()).filter(|&it| needle.next(self.haystack.names.text(it), 0).is_some())
         {
-            entries.extend(self.haystack.names.bearers(name).iter().map(|(entry, _)| *entry as usize));
+            let bearers = self.haystack.names.bearers(name).iter().map(|(entry, _)| *entry as usize);
+            // A target is due in its own years, whatever its name says.
+            entries.extend(bearers.filter(|entry| self.haystack.target(*entry).is_none()));
         }
+        entries.extend(self.due(year));
         entries.extend(lines.iter().filter_map(|line| self.haystack.owner(line)));
         let [first, end] = self.haystack.range(Kind::Indicator);
         entries.extend((first..end).filter(|&row| self.has_value_for(row, year)));
         Meaning::Known(vec![digits])
+    }
+
+    /// The targets due in a year.
+    fn due(&self, year: u32) -> impl Iterator<Item = usize> {
+        let [first, _] = self.haystack.range(Kind::Target);
+        let is_due = move |target: &Target| target.years.iter().any(|due| u32::from(*due) == year);
+        self.targets.iter().enumerate().filter(move |(_, target)| is_due(target)).map(move |(at, _)| first + at)
     }
 
     fn has_value_for(&self, row: usize, year: u32) -> bool {

@@ -1,6 +1,6 @@
 //! Everything that can be found: the entries (offices, plans, rows, tasks, chapters) with their names, and the prose.
 //!
-//! Made once from a dataset; it keeps numbers, names and folded text, and leaves the texts themselves to the dataset.
+//! Made once from a dataset and the targets that its texts state; it keeps numbers, names and folded text, and leaves the texts themselves to the dataset.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use super::hit::Kind;
 use super::names::{Gathering, Names, Role};
 use super::numbering;
 use super::prose::{Origin, Part, Prose};
-use crate::model::{Dataset, Department, Node, Plan};
+use crate::model::{Dataset, Department, Node, Plan, Target};
 use crate::registry::department::Departments;
 use crate::registry::indicator::Indicators;
 use crate::text::fold::fold;
@@ -29,7 +29,7 @@ pub(super) struct Entry {
 }
 
 /// The kinds of entries in the order of their numbers.
-const KINDS: [Kind; 5] = [Kind::Department, Kind::Plan, Kind::Indicator, Kind::Task, Kind::Chapter];
+const KINDS: [Kind; 6] = [Kind::Department, Kind::Plan, Kind::Indicator, Kind::Task, Kind::Chapter, Kind::Target];
 
 /// What can be found.
 #[derive(Default)]
@@ -39,13 +39,15 @@ pub(super) struct Haystack {
     /// All entries, kind after kind, each kind in the order of the documents.
     entries: Vec<Entry>,
     /// Where the entries of each kind end.
-    ends: [usize; 5],
+    ends: [usize; 6],
     /// The entry of each node, by plan and node.
     nodes: Vec<Vec<u32>>,
     /// The first row's entry of each plan's node with tables: plan, node, table → entry of its first row.
     tables: HashMap<(u32, u32, u16), u32>,
     /// The entry each line belongs to.
     owners: Vec<u32>,
+    /// Of each target, in their order, the line that states it; `u32::MAX` where there is none.
+    statements: Vec<u32>,
     /// The entry each node's entry stands under.
     parents: HashMap<u32, u32>,
     /// Entries of offices by their ids.
@@ -61,8 +63,9 @@ pub(super) struct Haystack {
 }
 
 impl Haystack {
-    /// What can be found in this dataset.
-    pub(super) fn of(dataset: &Dataset) -> Self {
+    /// What can be found in this dataset, and in the targets that its texts state: those of one plan after those of
+    /// another. A target without a node in the dataset is passed over by name, not by place.
+    pub(super) fn of(dataset: &Dataset, targets: &[Target]) -> Self {
         let mut this = Self { prose: Prose::of(dataset), ..Self::default() };
         this.nodes = dataset.plans.iter().map(|plan| vec![u32::MAX; plan.nodes.len()]).collect();
         let mut gathering = Gathering::default();
@@ -84,6 +87,8 @@ impl Haystack {
         this.ends[3] = this.entries.len();
         this.add_nodes(&mut gathering, dataset, false);
         this.ends[4] = this.entries.len();
+        this.add_targets(&mut gathering, dataset, targets);
+        this.ends[5] = this.entries.len();
         this.add_parents(dataset);
         this.names = gathering.finish(this.entries.len());
         let owner = |line| this.prose.origin(line).and_then(|origin| this.owner_of(origin)).unwrap_or(u32::MAX);
@@ -159,6 +164,48 @@ impl Haystack {
         }
     }
 
+    /// Adds the targets, each by its metric; the indicator it is goes by its other names too.
+    fn add_targets(&mut self, gathering: &mut Gathering, dataset: &Dataset, targets: &[Target]) {
+        let plans: HashMap<&str, usize> =
+            dataset.plans.iter().enumerate().map(|(at, plan)| (plan.id.as_str(), at)).collect();
+        // Targets come in the order of the documents: the node of the last one is mostly the node of the next.
+        let mut last: Option<(&str, Entry)> = None;
+        let lines = self.paragraphs();
+        for target in targets {
+            let place = last.filter(|(node, _)| *node == target.node).map(|(_, entry)| entry);
+            let place = place.or_else(|| {
+                let plan = *plans.get(target.plan.as_str())?;
+                let node = dataset.plans.get(plan)?.nodes.iter().position(|node| node.id == target.node)?;
+                Some(Entry { plan: u32::try_from(plan).ok()?, node: u32::try_from(node).ok()?, row: (0, 0) })
+            });
+            let entry = self.add(place.unwrap_or(Entry { plan: NO_PLAN, node: u32::MAX, row: (0, 0) }));
+            last = place.map(|place| (target.node.as_str(), place));
+            gathering.add(entry, Role::Chief, &target.metric);
+            let indicator = target.indicator.as_deref().and_then(|id| Indicators::bundled().get(id));
+            indicator.iter().flat_map(|one| one.names()).for_each(|name| gathering.add(entry, Role::Other, name));
+            let states = |line: &&u32| {
+                let text = self.prose.origin(**line as usize).and_then(|origin| origin.text(dataset));
+                text.is_some_and(|text| text.contains(&target.quote))
+            };
+            let of_node = place.and_then(|place| lines.get(&(place.plan, place.node)));
+            let statement = of_node.and_then(|lines| lines.iter().find(states)).copied();
+            self.statements.push(statement.unwrap_or(u32::MAX));
+        }
+    }
+
+    /// The lines that are paragraphs, by plan and node.
+    fn paragraphs(&self) -> HashMap<(u32, u32), Vec<u32>> {
+        let mut lines: HashMap<(u32, u32), Vec<u32>> = HashMap::new();
+        for (line, number) in (self.prose.n_owned()..self.prose.len()).zip(0_u32..) {
+            let Some(origin) = self.prose.origin(line) else { continue };
+            if matches!(origin.part, Part::Paragraph(_)) {
+                let first = u32::try_from(self.prose.n_owned()).unwrap_or(u32::MAX);
+                lines.entry((origin.plan, origin.node)).or_default().push(first.saturating_add(number));
+            }
+        }
+        lines
+    }
+
     fn add_duties(&mut self, node: &Node, task: u32) {
         for unit in node.responsible.iter().flat_map(|clause| &clause.units) {
             let office = unit.department.as_ref().and_then(|id| self.departments.get(id));
@@ -225,6 +272,18 @@ impl Haystack {
         }
     }
 
+    /// The position of a target among those the haystack was made of; `None` for any other entry.
+    pub(super) fn target(&self, entry: usize) -> Option<usize> {
+        let [first, end] = self.range(Kind::Target);
+        (first..end).contains(&entry).then(|| entry - first)
+    }
+
+    /// The line that states the target which an entry is.
+    pub(super) fn statement(&self, entry: usize) -> Option<usize> {
+        let line = self.statements.get(self.target(entry)?)?;
+        (*line != u32::MAX).then_some(*line as usize)
+    }
+
     /// The entry of an office.
     pub(super) fn department(&self, id: &str) -> Option<usize> {
         self.departments.get(id).map(|entry| *entry as usize)
@@ -270,7 +329,13 @@ impl Haystack {
         let lists: usize = lists.map(|list| list.capacity() * 4).sum();
         let entries =
             self.entries.capacity() * size_of::<Entry>() + self.parents.capacity() * 9 + self.tables.capacity() * 20;
-        self.prose.bytes() + self.names.bytes() + entries + nodes + lists + self.owners.capacity() * 4
+        self.prose.bytes()
+            + self.names.bytes()
+            + entries
+            + nodes
+            + lists
+            + self.owners.capacity() * 4
+            + self.statements.capacity() * 4
     }
 }
 

@@ -8,7 +8,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::few::Few;
-use crate::model::LineRange;
+use crate::model::{LineRange, Target};
 
 /// What a hit is. The order is that of groups on a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -69,7 +69,7 @@ pub enum How {
 }
 
 /// One hit. Serializes as `search` prints it, with [`Hit::why`] as a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Hit<'a> {
     /// 1 for the best.
     pub rank: usize,
@@ -91,6 +91,8 @@ pub struct Hit<'a> {
     pub matched: Few<Matched<'a>>,
     /// Which text of the dataset it is.
     pub spot: Spot,
+    /// The target it is, with years, values and quote; `None` for any other kind.
+    pub target: Option<&'a Target>,
     /// The plan's draft mark, 征求意见稿 and the like; `None` for a plan that is no draft.
     pub draft: Option<&'a str>,
 }
@@ -105,7 +107,7 @@ impl Hit<'_> {
 
 impl Serialize for Hit<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Hit", 11)?;
+        let mut out = serializer.serialize_struct("Hit", 12)?;
         out.serialize_field("rank", &self.rank)?;
         out.serialize_field("score", &self.score)?;
         out.serialize_field("kind", &self.kind)?;
@@ -116,6 +118,7 @@ impl Serialize for Hit<'_> {
         out.serialize_field("context", &self.context)?;
         out.serialize_field("matched", &self.matched)?;
         out.serialize_field("why", &self.why())?;
+        out.serialize_field("target", &self.target)?;
         out.serialize_field("draft", &self.draft)?;
         out.end()
     }
@@ -187,7 +190,7 @@ impl Matched<'_> {
             ("number" | "id", _) => "编号为",
             ("plan" | "region", _) => "规划为",
             ("alias", _) => "又名",
-            (_, Kind::Department | Kind::Indicator) => "名称中有",
+            (_, Kind::Department | Kind::Indicator | Kind::Target) => "名称中有",
             _ => "标题中有",
         };
         let shown = if self.field == "alias" { self.text.as_ref() } else { lit.as_str() };

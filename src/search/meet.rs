@@ -186,6 +186,8 @@ fn merit(haystack: &Haystack, name: usize, tier: Tier) -> Merit {
 pub(super) fn grade(haystack: &Haystack, merit: Merit, role: Role, entry: usize) -> (Grade, Merit) {
     let kind = haystack.kind(entry);
     let is_office = kind == Kind::Department;
+    // What a sentence promises is asked for less than what a plan calls something.
+    let role = if kind == Kind::Target { Role::Other } else { role };
     let tier = match (role, merit.tier) {
         (Role::Short | Role::Other, Tier::Exact) if is_office => Tier::Called,
         (Role::Short | Role::Other, Tier::Exact | Tier::Prefix | Tier::Substring) => Tier::Alias,

@@ -13,13 +13,15 @@ use super::needle::Needle;
 use super::numbering;
 use super::prose::{Part, row_of};
 use super::rank::Grade;
-use crate::model::{Clause, Dataset, Node, Plan};
+use crate::model::{Clause, Dataset, Node, Plan, Target};
 use crate::text::fold::fold;
 
 /// What hits are made from.
 pub(super) struct Maker<'a, 'q> {
     pub(super) dataset: &'a Dataset,
     pub(super) haystack: &'q Haystack,
+    /// The targets that the haystack was made of.
+    pub(super) targets: &'a [Target],
     /// The words that must be met, alternatives and all.
     pub(super) words: Vec<(Word<'q>, &'q str)>,
     /// For each word the office that it names alone, if it does.
@@ -33,7 +35,7 @@ impl<'a> Maker<'a, '_> {
     pub(super) fn entry(&self, rank: usize, at: usize, grade: Grade) -> Option<Hit<'a>> {
         let entry = self.haystack.entry(at)?;
         let kind = self.haystack.kind(at);
-        let thing = self.thing(kind, entry)?;
+        let thing = self.thing(kind, entry, at)?;
         let mut matched: Few<Matched> =
             (0..self.words.len()).filter_map(|word| self.in_entry(word, at, &thing)).collect();
         let asked = self.asked.iter().filter_map(|office| Self::in_office(office, &thing));
@@ -79,12 +81,13 @@ impl<'a> Maker<'a, '_> {
             context: thing.context,
             matched,
             spot: thing.spot,
+            target: thing.stated,
             draft: thing.plan.and_then(Plan::draft),
         }
     }
 
     /// What an entry is in the dataset.
-    fn thing(&self, kind: Kind, entry: Entry) -> Option<Thing<'a>> {
+    fn thing(&self, kind: Kind, entry: Entry, at: usize) -> Option<Thing<'a>> {
         if entry.plan == NO_PLAN {
             let department = self.dataset.departments.get(entry.node as usize)?;
             return Some(Thing { kind, ..Thing::bare(&department.id, Some(&department.name)) });
@@ -94,6 +97,11 @@ impl<'a> Maker<'a, '_> {
             return Some(Thing { kind, plan: Some(plan), ..Thing::bare(&plan.id, Some(&plan.title)) });
         }
         let node = plan.nodes.get(entry.node as usize)?;
+        if kind == Kind::Target {
+            let target = self.targets.get(self.haystack.target(at)?)?;
+            let of = Thing::of(node, [target.line; 2]);
+            return Some(Thing { kind, plan: Some(plan), title: Some(&target.metric), stated: Some(target), ..of });
+        }
         if kind != Kind::Indicator {
             return Some(Thing { kind, plan: Some(plan), ..Thing::of(node, node.lines) });
         }
@@ -116,7 +124,7 @@ impl<'a> Maker<'a, '_> {
             return Some(self.in_name(raw, name, role, &way, thing));
         }
         by_id(raw, thing)
-            .or_else(|| Self::by_number(word, raw, thing))
+            .or_else(|| Self::by_number(word, raw, thing).filter(|_| thing.stated.is_none()))
             .or_else(|| self.in_clause(at, thing))
             .or_else(|| Self::in_office(self.offices.get(at).copied()??, thing))
             .or_else(|| Self::in_parts(word, raw, thing))
@@ -146,7 +154,7 @@ impl<'a> Maker<'a, '_> {
         let field = match (printed.is_some(), thing.kind) {
             (false, Kind::Plan) => "region",
             (false, _) => "alias",
-            (true, Kind::Department | Kind::Indicator) => "name",
+            (true, Kind::Department | Kind::Indicator | Kind::Target) => "name",
             (true, _) => "title",
         };
         let text = printed.map_or_else(|| Cow::Owned(folded.to_owned()), Cow::Borrowed);
@@ -215,6 +223,8 @@ struct Thing<'a> {
     lines: Option<[u32; 2]>,
     context: Context<'a>,
     spot: Spot,
+    /// The target that it is.
+    stated: Option<&'a Target>,
 }
 
 impl<'a> Thing<'a> {
@@ -234,6 +244,7 @@ impl<'a> Thing<'a> {
             lines: None,
             context: Context::default(),
             spot: Spot::Whole,
+            stated: None,
         }
     }
 

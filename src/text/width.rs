@@ -191,6 +191,10 @@ pub struct Glyphs {
     pub yes: &'static str,
     /// Something does not hold.
     pub no: &'static str,
+    /// The head of a column whose least value stands first.
+    pub ascending: &'static str,
+    /// The head of a column whose greatest value stands first.
+    pub descending: &'static str,
     /// A vertical line between panes.
     pub vertical: &'static str,
     /// A horizontal line.
@@ -222,6 +226,8 @@ impl Glyphs {
         bookmark: "★",
         yes: "✓",
         no: "✗",
+        ascending: "▲",
+        descending: "▼",
         vertical: "│",
         horizontal: "─",
         cross: "┼",
@@ -235,6 +241,8 @@ impl Glyphs {
     const WIDE: Self = Self {
         bullet: "▪",
         bookmark: "*",
+        ascending: "^",
+        descending: "v",
         vertical: "|",
         horizontal: "-",
         cross: "+",
@@ -341,6 +349,7 @@ mod tests {
                 glyphs.folded, glyphs.unfolded, glyphs.bullet, glyphs.prompt, glyphs.separator, glyphs.more_left,
                 glyphs.more_right, glyphs.marked, glyphs.bookmark, glyphs.yes, glyphs.no, glyphs.vertical,
                 glyphs.horizontal, glyphs.cross, glyphs.bar, glyphs.track, glyphs.point,
+                glyphs.ascending, glyphs.descending,
             ];
             for sign in signs.into_iter().chain(glyphs.corners) {
                 assert_eq!(width.of(sign), 1, "{sign} {width:?}");

@@ -16,6 +16,7 @@ mod questions;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
+use guihua::analysis::target as targets;
 use guihua::dataset;
 use guihua::model::Dataset;
 use guihua::search::{Index, Options, Query};
@@ -117,12 +118,18 @@ fn hostile(index: &Index, dataset: &Dataset) -> Duration {
 
 fn small(bundled: &Dataset) {
     let keys = keystrokes();
-    let (making, index) = time(|| Index::new(bundled));
+    let (reading, targets) = time(|| targets::all(bundled, |_| None));
+    println!("five plans: {} targets read out of the text in {reading:.1?}", targets.len());
+    let (bare_making, bare) = time(|| Index::new(bundled));
+    let (making, index) = time(|| Index::with_targets(bundled, targets));
     let text = whole_text(bundled);
     // One round of each to warm the caches.
     pass(&text, &keys);
     run(&index, bundled, &keys, 1);
     let pass = pass(&text, &keys);
+    let (times, slowest) = run(&bare, bundled, &keys, 10);
+    println!("five plans without targets: index made in {bare_making:.1?}, {} bytes", bare.bytes());
+    report("five plans without targets", &times, &slowest, pass);
     let (times, slowest) = run(&index, bundled, &keys, 10);
     println!("five plans: index made in {making:.1?}, {} bytes; {} keystrokes", index.bytes(), keys.len());
     report("five plans", &times, &slowest, pass);

@@ -59,13 +59,17 @@ fn rows_have_the_fields_of_the_contract() {
         has(&one, &node);
     }
     has(&rows(&["show", "yunfu-2030/3.1.1"])[0], &show);
+    let finding = ["confidence", "draft", "evidence", "kind", "lines", "nodes", "plan", "what"];
+    for one in rows(&["check"]) {
+        has(&one, &finding);
+    }
     for one in rows(&["tasks"]) {
         has(&one, &task);
         for one in one["responsible"].as_array().expect("a list") {
             has(one, &clause);
         }
     }
-    let target = ["line", "metric", "node", "plan", "qualitative", "quote", "values", "years"];
+    let target = ["line", "metric", "node", "plan", "qualitative", "quote", "row", "values", "years"];
     for one in
         rows(&["targets"]).iter().chain(rows(&["show", "yunfu-2030/3.1"])[0]["targets"].as_array().expect("a list"))
     {
@@ -103,6 +107,32 @@ fn absent_is_null_and_never_empty() {
 }
 
 #[test]
+fn indicators_come_in_the_order_of_a_column() {
+    // 中山 by what it aims at for 2025, the plan's own value and not the province's.
+    let numbers = |arguments: &[&str]| {
+        let own = |row: &Value| {
+            let values = row["values"].as_array().expect("a list").clone();
+            let is_own = |value: &&Value| value["year"] == 2025 && value["scope"] == "中山市";
+            values.iter().find(is_own).and_then(|value| value["number"].as_f64())
+        };
+        rows(arguments).iter().map(own).collect::<Vec<Option<f64>>>()
+    };
+    for (arguments, falls) in [
+        (&["indicators", "--plan", "中山", "--sort", "2025年目标"][..], false),
+        (&["indicators", "--plan", "中山", "--sort", "2025", "--desc"], true),
+    ] {
+        let found = numbers(arguments);
+        let known: Vec<f64> = found.iter().copied().flatten().collect();
+        let last_known = found.iter().rposition(Option::is_some).expect("some number");
+        assert!(known.len() > 10 && found.len() > last_known + 1, "{found:?}");
+        // Two rows in words of a change (力争每年降低0.5%) are numbers too; they count as falls.
+        let plain: Vec<f64> = known.iter().copied().filter(|number| (*number - 0.5).abs() > 0.01).collect();
+        assert!(plain.is_sorted_by(|one, next| if falls { one >= next } else { one <= next }), "{plain:?}");
+        assert!(found.iter().take(known.len()).all(Option::is_some), "what has no number comes last: {found:?}");
+    }
+}
+
+#[test]
 fn targets_are_picked_by_plan_year_and_bureau() {
     let literacy = rows(&["show", "yunfu-2030/3.1"])[0]["targets"][0].clone();
     assert_eq!(literacy["years"], serde_json::json!([2022, 2030]));
@@ -113,6 +143,7 @@ fn targets_are_picked_by_plan_year_and_bureau() {
     let years = |row: &Value| row["years"].as_array().is_some_and(|years| years.contains(&2030.into()));
     assert!(picked.len() > 5 && picked.iter().all(|row| row["plan"] == "qingyuan-2030" && years(row)), "{picked:?}");
     check_status(&["targets", "--year", "1999"], 1);
+    check_status(&["check", "--plan", "没有的规划"], 2);
     let message = check_status(&["targets", "--plan", "foshan-2030", "--dept", "教育局"], 1);
     assert!(message.contains("没有写明各任务的责任单位"), "{message}");
 }
@@ -133,6 +164,8 @@ fn the_export_holds_every_plan_with_its_facts() {
 fn statuses() {
     check_status(&["tree", "--plan", "云浮", "--depth", "1"], 0);
     check_status(&["tasks", "--dept", "人社局"], 0);
+    check_status(&["indicators", "--sort", "没有这一列"], 2);
+    check_status(&["indicators", "--desc"], 2);
     check_status(&["indicators", "--name", "没有这个指标"], 1);
     check_status(&["tasks", "--plan", "foshan-2030", "--dept", "教育局"], 1);
     check_status(&["nonsense"], 2);

@@ -5,8 +5,9 @@ mod corpus;
 #[path = "search/questions.rs"]
 mod questions;
 
+use guihua::analysis::target;
 use guihua::dataset;
-use guihua::model::{Dataset, Node, Plan};
+use guihua::model::{Dataset, Node, Plan, Target};
 use guihua::registry::department::{Departments, Resolution};
 use guihua::search::{Found, Hit, Index, Kind, Matched, Options, Query, Spot};
 use guihua::text::fold::fold;
@@ -26,7 +27,7 @@ struct Library {
 impl Library {
     fn new() -> Self {
         let dataset = dataset::bundled().expect("the bundled plans are read");
-        let index = Index::new(&dataset);
+        let index = Index::with_targets(&dataset, target::all(&dataset, |_| None));
         Self { dataset, index }
     }
 
@@ -237,4 +238,52 @@ fn a_large_library_is_prepared_while_it_answers() {
             assert_eq!(found.counts, expected);
         }
     });
+}
+
+/// The targets that answer, best first.
+fn promised<'a>(library: &'a Library, typed: &str) -> Vec<&'a Target> {
+    let options = Options { kinds: vec![Kind::Target], limit: usize::MAX, ..Options::default() };
+    let found = library.index.search(&library.dataset, &Query::parse(typed), &options);
+    assert!(found.hits.iter().all(|hit| hit.kind == Kind::Target && hit.target.is_some()), "{typed}");
+    found.hits.iter().filter_map(|hit| hit.target).collect()
+}
+
+#[test]
+fn targets_are_found_by_metric_year_plan_and_office() {
+    let library = Library::new();
+    // What is asked, how many at least, and the node and line of the first one.
+    let cases = [
+        ("托位数", 3, "xiangqiao-145/3.6.2"),
+        ("托位数 规划:中山", 2, "zhongshan-145/7.2"),
+        ("居民健康素养水平 规划:云浮", 3, "yunfu-2030/1.2"),
+        // By another name of the indicator, and by a word of the sentence that states it.
+        ("预期寿命 达到82岁", 1, "zhongshan-145/2.3"),
+        ("健康素养 35%", 1, "yunfu-2030/3.1"),
+        ("指标:万车死亡率", 2, "foshan-2030/5.3.2"),
+        ("部门:卫健局 年:2022", 1, "qingyuan-2030/"),
+    ];
+    for (typed, n_least, first) in cases {
+        let found = promised(&library, typed);
+        assert!(found.len() >= n_least, "{typed}: {}", found.len());
+        assert!(found.first().is_some_and(|target| target.node.starts_with(first)), "{typed}: {:?}", found.first());
+    }
+    for (typed, year) in [("年:2025", 2025), ("健康 年:2030", 2030)] {
+        let found = promised(&library, typed);
+        assert!(found.len() > 10 && found.iter().all(|target| target.years.contains(&year)), "{typed}");
+    }
+    assert!(promised(&library, "年:2031").is_empty());
+}
+
+#[test]
+fn targets_come_after_indicators_and_before_text() {
+    let library = Library::new();
+    for typed in ["健康素养", "预期寿命", "托位数", "死亡率"] {
+        let found = library.all(typed);
+        let first = |kind: Kind| found.hits.iter().position(|hit| hit.kind == kind);
+        let (row, target, text) = (first(Kind::Indicator), first(Kind::Target), first(Kind::Text));
+        assert!(row < target && target.is_some() && target < text, "{typed}: {row:?} {target:?} {text:?}");
+        let whole: Vec<Kind> = found.hits.iter().map(|hit| hit.kind).collect();
+        let counted = found.counts.iter().find(|(kind, _)| *kind == Kind::Target).map(|(_, n)| *n);
+        assert_eq!(counted, Some(whole.iter().filter(|kind| **kind == Kind::Target).count()), "{typed}");
+    }
 }

@@ -1,5 +1,7 @@
 //! Targets in body text against what a reader noted: `targets/read.txt`, set down before any rule was written.
 
+mod linked;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::LazyLock;

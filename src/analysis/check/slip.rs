@@ -1,15 +1,15 @@
 //! Slips of the pen: a phrase that is a fixed term, or a frequent phrase of the same plan, but for characters of the same
 //! sound (公共卫生时间, 公共卫生事件), or but for one left out (心理健服务, 心理健康服务).
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+mod phrase;
+
+use std::collections::HashMap;
 
 use crate::model::Confidence;
-use crate::text::pinyin;
 
 use super::place::Found;
 use super::reading::{Passage, Reading};
-use super::twice::is_han;
+use phrase::{Ear, Map, Phrases, pack, pack_sounds};
 
 /// Terms of the field whose wording is fixed, so that another character of the same sound is a slip.
 const FIXED: &[&str] = &[
@@ -86,9 +86,6 @@ const LOSSY: &[&str] = &[
 /// Words of one sound that are both in use.
 const BOTH: &[&str] = &["防制"];
 
-/// How often a phrase must be printed to be the plan's own.
-const FREQUENT: usize = 4;
-
 /// Characters of a phrase of the plan's own that is compared by sound, and of one that may have lost a character.
 const SOUNDED: usize = 4;
 const WHOLE: usize = 6;
@@ -96,118 +93,18 @@ const WHOLE: usize = 6;
 /// Characters that a phrase may do without.
 const OPTIONAL: &[char] = &['与', '和', '的', '及', '之', '等'];
 
-/// A run of Chinese characters packed into a number, [`BITS`] a character.
-type Packed = u128;
-
-/// Bits that a Chinese character takes, counted from the first.
-const BITS: u32 = 15;
-
-/// Mixes packed runs: they are spread already, and there are a hundred thousand in a plan.
-#[derive(Default)]
-struct Mixer(u64);
-
-impl Hasher for Mixer {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u128(u128::from(*byte)));
-    }
-
-    fn write_u128(&mut self, packed: u128) {
-        const ODD: u128 = 0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835;
-        let mixed = (packed ^ u128::from(self.0)).wrapping_mul(ODD);
-        self.0 = u64::try_from(mixed >> 64).unwrap_or_default();
-    }
-}
-
-type Map<T> = HashMap<Packed, T, BuildHasherDefault<Mixer>>;
-
-/// The phrases of a plan: every run of `n` Chinese characters and how often it is printed.
-struct Phrases {
-    n: usize,
-    counts: Map<usize>,
-}
-
-impl Phrases {
-    fn of(texts: &[Vec<char>], n: usize) -> Self {
-        let mut counts: Map<usize> = Map::default();
-        for (_, _, _, packed) in runs(texts, n) {
-            *counts.entry(packed).or_default() += 1;
-        }
-        Self { n, counts }
-    }
-
-    fn count(&self, words: &[char]) -> usize {
-        pack(words).and_then(|packed| self.counts.get(&packed)).copied().unwrap_or_default()
-    }
-
-    /// The phrases printed often enough, each once.
-    fn frequent<'a>(&self, texts: &'a [Vec<char>]) -> Vec<&'a [char]> {
-        let mut told = HashSet::new();
-        let often = runs(texts, self.n).filter(|(.., packed)| self.counts.get(packed) >= Some(&FREQUENT));
-        often.filter(|(.., packed)| told.insert(*packed)).map(|(_, _, words, _)| words).collect()
-    }
-
-    /// The phrases printed once, in the order of the document: text, place, words.
-    fn single<'a>(&self, texts: &'a [Vec<char>]) -> impl Iterator<Item = (usize, usize, &'a [char])> {
-        let once = runs(texts, self.n).filter(|(.., packed)| self.counts.get(packed) == Some(&1));
-        once.map(|(text, at, words, _)| (text, at, words))
-    }
-}
-
-/// Every run of `n` Chinese characters: text, place, words, packed.
-fn runs(texts: &[Vec<char>], n: usize) -> impl Iterator<Item = (usize, usize, &[char], Packed)> {
-    texts.iter().enumerate().flat_map(move |(text, marks)| {
-        let windows = marks.windows(n).enumerate();
-        windows.filter_map(move |(at, words)| Some((text, at, words, pack(words)?)))
-    })
-}
-
-fn pack(words: &[char]) -> Option<Packed> {
-    words.iter().try_fold(0, |packed, mark| {
-        let place = u32::from(*mark).checked_sub(u32::from('\u{4e00}')).filter(|_| is_han(*mark))?;
-        Some(packed << BITS | Packed::from(place))
-    })
-}
-
-/// The sounds of characters as small numbers, each looked up once; 0 for what has none.
-#[derive(Default)]
-struct Ear {
-    heard: HashMap<char, u16>,
-    syllables: HashMap<&'static str, u16>,
-}
-
-impl Ear {
-    fn sound(&mut self, mark: char) -> u16 {
-        let Self { heard, syllables } = self;
-        *heard.entry(mark).or_insert_with(|| {
-            let Some(syllable) = pinyin::syllables(mark).first() else { return 0 };
-            let next = u16::try_from(syllables.len() + 1).unwrap_or_default();
-            *syllables.entry(syllable).or_insert(next)
-        })
-    }
-
-    fn sounds(&mut self, words: &[char]) -> Vec<u16> {
-        words.iter().map(|mark| self.sound(*mark)).collect()
-    }
-}
-
-/// Sounds packed into a number.
-fn pack_sounds(sounds: &[u16]) -> Packed {
-    sounds.iter().fold(0, |packed, sound| packed << u16::BITS | Packed::from(*sound))
-}
-
 fn marks(texts: &[Passage]) -> Vec<Vec<char>> {
     texts.iter().map(|text| text.text.chars().collect()).collect()
 }
+
+/// A term with its sounds.
+type Sounded = (Vec<char>, Vec<u16>);
 
 /// A phrase that sounds like a fixed term and is not it, or is one without a character.
 pub(super) fn of_terms(reading: &Reading) -> Vec<Found> {
     let mut ear = Ear::default();
     // By their first sound: few places of a text sound like the start of a term.
-    let mut fixed: HashMap<u16, Vec<(Vec<char>, Vec<u16>)>> = HashMap::new();
+    let mut fixed: HashMap<u16, Vec<Sounded>> = HashMap::new();
     for term in FIXED {
         let term: Vec<char> = term.chars().collect();
         let sounds = ear.sounds(&term);

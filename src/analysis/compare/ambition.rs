@@ -18,6 +18,15 @@ pub(super) fn last_target(row: &CompareRow) -> Option<Point> {
     targets.reduce(|last, next| if next.year > last.year { next } else { last })
 }
 
+/// The same as printed, with its year: `82（2025年）`.
+#[must_use]
+pub(super) fn last_target_printed(row: &CompareRow) -> Option<String> {
+    let last = last_target(row)?;
+    let targets = row.own_values().filter(|value| value.kind == Some(ValueKind::Target));
+    let raw = targets.filter(|value| pace::point(value) == Some(last)).find_map(|value| value.raw.as_deref())?;
+    Some(format!("{raw}（{}年）", last.year))
+}
+
 /// For each plan, the position of its comparable row whose last target lies furthest ahead, in the order of the plans.
 #[must_use]
 pub(super) fn foremost(rows: &[CompareRow]) -> Vec<(usize, Point)> {

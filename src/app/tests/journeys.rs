@@ -104,7 +104,7 @@ fn tables_say_what_their_columns_hold() {
     check(BROAD, "3", &["基期", "广东省目标", "健康水平", "预期性", "92.17", "—"]);
     check(USUAL, "3<Enter>", &["保持省内先进水平，并力争逐年有所提高", "表头：2020年 基期水平"]);
     check(USUAL, "3j<Enter>", &["（原文空白）"]);
-    check(USUAL, "3f体质<Enter>", &["筛选“体质” 1/1"]);
+    check(USUAL, "3f体质<Enter>", &["筛选“体质”，列出 1/3 项"]);
     check(USUAL, "3{", &["已是第一张表"]);
     check(SMALL, "3lll", &["广东省目标"]);
     check(SMALL, "3llllll", &["已到最后一列"]);
@@ -113,7 +113,7 @@ fn tables_say_what_their_columns_hold() {
 #[test]
 fn searching() {
     check(USUAL, "/", &["打字即搜"]);
-    check(USUAL, "/健康素养", &["任务  1", "正文  1"]);
+    check(USUAL, "/健康素养", &["任务  1", "目标  1", "正文  1"]);
     check(USUAL, "/婴儿<Enter>", &["婴儿死亡率（‰）", "/ 婴儿 1/1"]);
     check(USUAL, "/素养<Enter>n", &["/ 素养 2/"]);
     check(USUAL, "/没有这样的词", &["没有找到“没有这样的词”"]);
@@ -146,9 +146,9 @@ fn hits_say_where_they_are_and_why() {
 
 #[test]
 fn where_nothing_is_found_something_else_is_offered() {
-    check(USUAL, "/素养 规划:乙", &["没有找到", "去掉“规划:乙”，有 2 条"]);
+    check(USUAL, "/素养 规划:乙", &["没有找到", "去掉“规划:乙”，有 3 条"]);
     check(USUAL, "/素养 规划:乙<Enter>", &["/ 素养\n", "任务  1"]);
-    check(USUAL, "/素养 没有这样的词", &["各规划里都没有“没有这样的词”", "去掉“没有这样的词”，有 2 条"]);
+    check(USUAL, "/素养 没有这样的词", &["各规划里都没有“没有这样的词”", "去掉“没有这样的词”，有 3 条"]);
     check(USUAL, "/素养 没有这样的词<Enter>", &["/ 素养\n", "任务  1"]);
     check(USUAL, "po<Esc>/取得显著成效", &["现在只搜选上的规划；全部规划里有 1 条"]);
     check(USUAL, "po<Esc>/取得显著成效<Enter>", &["正文  1"]);
@@ -175,9 +175,9 @@ fn the_characters_that_answer_are_lit() {
 fn places_in_the_open_text_come_before_the_next_hit() {
     check(USUAL, "/健康素养<Enter><Tab>n", &["本文第 2/2 处"]);
     check(USUAL, "/健康素养<Enter><Tab>nN", &["本文第 1/2 处"]);
-    check(USUAL, "/健康素养<Enter><Tab>nn", &["健康素养 2/2"]);
-    check(USUAL, "/健康素养<Enter>n", &["健康素养 2/2"]);
-    check(USUAL, "/健康素养<Enter>nn", &["已是最后一处，回到第一处", "健康素养 1/2"]);
+    check(USUAL, "/健康素养<Enter><Tab>nn", &["健康素养 2/3"]);
+    check(USUAL, "/健康素养<Enter>n", &["健康素养 2/3"]);
+    check(USUAL, "/健康素养<Enter>nnn", &["已是最后一处，回到第一处", "健康素养 1/3"]);
 }
 
 #[test]
@@ -343,6 +343,52 @@ fn any_two_texts_side_by_side() {
     check(USUAL, "v", &["先选一项任务"]);
 }
 
+/// The screen after these keys, on the bundled plans.
+fn of_the_plans(keys: &str) -> String {
+    let mut app = App::over(bundled(), Options { size: Size { width: 100, height: 30 }, ..Options::default() });
+    type_keys(&mut app, keys);
+    screen(&app)
+}
+
+#[test]
+fn a_table_in_the_order_of_a_column() {
+    check(USUAL, "3O", &["▲基期", "按“2020年基期”从小到大排", "2030年      2030年\n2 婴儿死亡率（‰）"]);
+    check(BROAD, "3O", &["领域"]);
+    check(USUAL, "3OO", &["▼基期", "从大到小"]);
+    check(USUAL, "3OOO", &["照原文次序", "\n健康水平"]);
+    check(USUAL, "3>>", &["▲目标", "按“2025年目标”从小到大排"]);
+    check(USUAL, "3《", &["按“2030年广东省目标”从小到大排"]);
+    let rows = |keys: &str| {
+        let screen = of_the_plans(keys);
+        let names = ["每千常住人口执业", "婴儿死亡率", "个人卫生支出"];
+        names.map(|name| screen.lines().position(|line| line.contains(name) && !line.contains('›')).unwrap_or(0))
+    };
+    let [doctors, infants, unknown] = rows("3O");
+    assert!(doctors < infants && infants < unknown, "2.08, 2.25, -- from the least on");
+    let [doctors, infants, unknown] = rows("3OO");
+    assert!(infants < doctors && doctors < unknown, "-- stays last from the greatest on");
+}
+
+#[test]
+fn rows_of_one_nature() {
+    check(USUAL, "3t", &["只看预期性；t 换一种", "列出 3/3 项，第 1"]);
+    check(USUAL, "3tt", &["不分性质"]);
+    check(USUAL, "3f预期<Enter>", &["筛选“预期”，列出 3/3 项"]);
+    check_without("3t<Esc>", &["只看"]);
+    let screen = of_the_plans("3t");
+    assert!(screen.contains("只看约束性，列出 6/46 项") && !screen.contains("健康素养"), "{screen}");
+}
+
+#[test]
+fn the_rows_of_a_comparison_as_printed() {
+    let compared = of_the_plans("3f婴儿死亡<Enter>x");
+    assert!(compared.contains("Enter 看各行原样"), "{compared}");
+    let rows = of_the_plans("3f婴儿死亡<Enter>x<Enter>");
+    assert!(rows.contains("整行") && rows.contains("出处") && rows.contains("原文第"), "{rows}");
+    let again = of_the_plans("3f婴儿死亡<Enter>x<Enter><Esc>");
+    assert_eq!(compared, again, "one step back is the comparison");
+}
+
 #[test]
 fn an_indicator_in_all_plans() {
     for (width, height) in [SMALL, USUAL, BROAD] {
@@ -354,7 +400,8 @@ fn an_indicator_in_all_plans() {
             type_keys(&mut app, "<PgDn>");
             seen.push_str(&screen(&app));
         }
-        for wanted in ["指标对照：婴儿死亡率", "越低越好", "推算·每年变化", "可比", "o 基期"] {
+        for wanted in ["指标对照：婴儿死亡率", "越低越好", "广东省", "国家", "推算·每年变化", "可比", "o 基期"]
+        {
             assert!(seen.contains(wanted), "no {wanted} at {width}×{height}\n{seen}");
         }
         assert_eq!(type_keys(&mut app, "Y"), [Effect::Copy("guihua compare 婴儿死亡率".to_owned())]);
@@ -367,7 +414,7 @@ fn an_indicator_in_all_plans() {
 fn unlike_rows_and_silent_plans_are_named() {
     let cases: [(&str, &[&str]); 2] = [
         ("重大慢性病", &["指标对照：重大慢性病过早死亡率", "不可比：", "只照原文列出", "（征求意见稿）"]),
-        ("院内感染", &["指标对照：院内感染", "规划未列："]),
+        ("院内感染", &["指标对照：院内感染", "规划未列"]),
     ];
     for (name, wanted) in cases {
         let options = Options { size: Size { width: 120, height: 60 }, ..Options::default() };

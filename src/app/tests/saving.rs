@@ -33,10 +33,10 @@ fn what_is_shown_is_what_is_asked_for() {
         ("E}jj<C-s><Enter>", "guihua show jia-2030/2.1", "甲-1.提升居民健康素养.xlsx"),
         (
             "d人社<Enter><Esc><C-s><Tab><Enter>",
-            "guihua tasks --dept 人力资源和社会保障局",
-            "人力资源和社会保障局-任务.csv",
+            "guihua dossier 人力资源和社会保障局",
+            "人力资源和社会保障局-部门档案.csv",
         ),
-        ("d人社<Enter>j<C-s><Enter>", "guihua tasks --dept 人力资源和社会保障局", "人力资源和社会保障局-任务.xlsx"),
+        ("d人社<Enter>j<C-s><Enter>", "guihua dossier 人力资源和社会保障局", "人力资源和社会保障局-部门档案.xlsx"),
         ("3j<C-s><Enter>", "guihua indicators --plan jia-2030", "甲-指标.xlsx"),
         ("3jx<C-s><S-Tab><Enter>", "guihua compare 婴儿死亡率", "婴儿死亡率-指标对照.txt"),
         ("/健康 素养<C-s><Enter>", "guihua search '健康 素养' --limit 500", "健康 素养-查找.xlsx"),

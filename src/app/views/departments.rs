@@ -285,23 +285,14 @@ impl View for Departments {
     fn command(&self, world: &World) -> Option<Command> {
         match (self.pane, self.tasks.spot()) {
             (Pane::Tasks | Pane::Text, Some(spot)) => copying::command(world, spot),
-            (Pane::List | Pane::Tasks | Pane::Text, _) => {
-                let entry = self.entries.get(self.cursor.at)?;
-                let command = if entry.id == duties::UNNAMED {
-                    Command::new(&["tasks", "--no-unit"])
-                } else {
-                    Command::new(&["dossier", &entry.name])
-                };
-                Some(command.over_chosen(world))
-            }
+            (Pane::List | Pane::Tasks | Pane::Text, _) => Some(whole(world, self.entries.get(self.cursor.at)?)),
         }
     }
 
     fn export(&self, world: &World) -> Option<Command> {
-        // The tasks of the bureau, also where the cursor is on one of them.
+        // The dossier of the bureau, also where the cursor is on one of its tasks.
         let entry = self.entries.get(self.cursor.at).filter(|_| self.pane == Pane::Tasks);
-        let tasks = entry.map(|entry| Command::new(&["tasks", "--dept", &entry.name]).over_chosen(world));
-        tasks.or_else(|| self.command(world))
+        entry.map(|entry| whole(world, entry)).or_else(|| self.command(world))
     }
 
     fn spot(&self, _world: &World) -> Option<Spot> {
@@ -325,4 +316,14 @@ impl View for Departments {
             self.reader.paint(world, page);
         }
     }
+}
+
+/// The command that prints all that stands beside an entry of the list.
+fn whole(world: &World, entry: &Entry) -> Command {
+    let command = if entry.id == duties::UNNAMED {
+        Command::new(&["tasks", "--no-unit"])
+    } else {
+        Command::new(&["dossier", &entry.name])
+    };
+    command.over_chosen(world)
 }

@@ -1,10 +1,12 @@
-//! 指标: the tables as printed, one at a time: names stay, columns scroll, the head says what each column holds.
+//! 指标: the tables as printed, one at a time: names stay, columns scroll, the head says what each column holds. Which rows
+//! are listed, and in which order, is `listing`'s.
 
-use super::super::action::{Copied, Deed, Fold, Motion};
+mod listing;
+
+use super::super::action::{Arrange, Copied, Deed, Fold, Motion};
 use super::super::command::Command;
 use super::super::cursor::Cursor;
 use super::super::field::Field;
-use super::super::finder::lit;
 use super::super::grid::Grid;
 use super::super::keymap::Context;
 use super::super::line::{Line, plain, select};
@@ -17,21 +19,12 @@ use super::super::words;
 use super::super::world::{Spot, World};
 use super::{Reply, View};
 use crate::model::{Plan, Table};
-use crate::text::fold::fold;
-
-/// A row of the pane.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Entry {
-    /// A group of rows, with its name.
-    Domain(String),
-    /// An indicator: its position in the table.
-    Row(usize),
-}
+use listing::{Entry, Listing};
 
 /// The view.
 #[derive(Default)]
 pub(crate) struct Indicators {
-    filter: Field,
+    listing: Listing,
     /// Tables with something to show: plan and table, by position.
     tables: Vec<(usize, usize)>,
     /// Position in `tables`.
@@ -61,8 +54,8 @@ impl Indicators {
 
     fn grid(&self, world: &World) -> Option<Grid> {
         let (plan, table) = self.table(world)?;
-        let grid = Grid::new(table, plan.region.as_deref(), usize::from(self.area.width), world.width);
-        Some(grid.lighting(world.lit()))
+        let (home, cells) = (plan.region.as_deref(), usize::from(self.area.width));
+        Some(Grid::ordered(table, home, cells, world.width, self.listing.order()).lighting(world.lit()))
     }
 
     /// Position in its table of the row under the cursor.
@@ -73,25 +66,18 @@ impl Indicators {
         }
     }
 
-    /// Lists the rows of the table shown that answer to the filter, a group's name before its first one.
+    /// Lists the rows of the table shown.
     fn list(&mut self, world: &World) {
-        let query = fold(self.filter.text().trim());
-        self.entries.clear();
-        let Some((_, table)) = self.table(world) else { return };
-        let mut domain = None;
-        for (at, row) in table.rows.iter().enumerate().filter(|(_, row)| answers(row, &query)) {
-            if row.domain.is_some() && row.domain != domain {
-                domain.clone_from(&row.domain);
-                self.entries.push(Entry::Domain(row.domain.clone().unwrap_or_default()));
-            }
-            self.entries.push(Entry::Row(at));
-        }
+        self.entries = self.table(world).map(|(_, table)| self.listing.entries(table)).unwrap_or_default();
     }
 
     /// Shows the table at this position of `tables`, from its first or its last row.
     fn show(&mut self, world: &World, at: usize, from_end: bool) {
+        if at != self.at {
+            self.start = 0;
+            self.listing.unorder();
+        }
         self.at = at;
-        self.start = 0;
         self.list(world);
         self.cursor = Cursor { at: if from_end { self.entries.len().saturating_sub(1) } else { 0 }, top: 0 };
     }
@@ -183,7 +169,7 @@ impl Indicators {
     fn rows(&self, world: &World, focused: bool) -> Vec<Row> {
         let cells = usize::from(self.area.width);
         let (Some((plan, table)), Some(grid)) = (self.table(world), self.grid(world)) else {
-            let why = if self.filter.is_empty() { words::NO_TABLES } else { words::NO_SUCH_ROW };
+            let why = if self.listing.is_narrowed() { words::NO_SUCH_ROW } else { words::NO_TABLES };
             return vec![plain(why, Role::Dim, cells, world.width)];
         };
         let mut rows = self.head(world, plan, table, &grid);
@@ -221,13 +207,6 @@ fn nth(world: &World, (plan, table): (usize, usize)) -> Option<(&Plan, &Table)> 
     Some((plan, plan.tables().nth(table)?))
 }
 
-/// Whether a row answers to a folded query, by its name or its group.
-fn answers(row: &crate::model::Row, query: &str) -> bool {
-    query.is_empty()
-        || !lit(&row.name, query).is_empty()
-        || row.domain.as_ref().is_some_and(|name| !lit(name, query).is_empty())
-}
-
 /// Whether the entry at a position is an indicator.
 fn is_row_in(entries: &[Entry]) -> impl Fn(&usize) -> bool + '_ {
     |at| matches!(entries.get(*at), Some(Entry::Row(_)))
@@ -240,18 +219,13 @@ impl View for Indicators {
 
     fn settle(&mut self, world: &World, area: Area) {
         let shown = self.tables.get(self.at).copied();
-        let query = fold(self.filter.text().trim());
-        self.tables = world
-            .plans()
-            .flat_map(|(plan_at, plan)| plan.tables().enumerate().map(move |(at, table)| (plan_at, at, table)))
-            .filter(|(_, _, table)| table.rows.iter().any(|row| answers(row, &query)))
-            .map(|(plan, at, _)| (plan, at))
-            .collect();
+        self.tables = self.listing.tables(world);
         // The table stays where it is; where it went, the next one takes its place.
         self.at = shown.map_or(0, |shown| self.tables.partition_point(|each| *each < shown));
         self.at = self.at.min(self.tables.len().saturating_sub(1));
         if self.tables.get(self.at).copied() != shown {
             self.start = 0;
+            self.listing.unorder();
         }
         (self.list_area, self.area) = if area.width >= LIST_FROM { cut(area, 34) } else { (Area::default(), area) };
         let row = self.row_at();
@@ -281,10 +255,22 @@ impl View for Indicators {
                 Some(sheet) => return Reply::Show(Box::new(sheet)),
                 None => return Reply::Unused,
             },
-            Deed::Back if !self.filter.is_empty() => self.filter.set(""),
+            Deed::Back if self.listing.step_back() => {}
             Deed::Scroll(_) | Deed::Back | Deed::Close => return Reply::Unused,
         }
         Reply::Done
+    }
+
+    fn arrange(&mut self, world: &World, arrange: Arrange) -> Option<String> {
+        let said = self.listing.arrange(world, self.tables.get(self.at).and_then(|each| nth(world, *each)), arrange);
+        self.list(world);
+        if arrange != Arrange::Nature {
+            self.cursor = Cursor::default();
+            if let (Some(grid), Some((column, _))) = (self.grid(world), self.listing.order()) {
+                self.start = grid.start_for(column, self.start, usize::from(self.area.width));
+            }
+        }
+        Some(said)
     }
 
     fn click(&mut self, world: &World, column: u16, row: u16) -> bool {
@@ -322,7 +308,7 @@ impl View for Indicators {
 
     fn go(&mut self, world: &World, place: &Place) -> bool {
         let Place::Indicator(id, row) = place else { return false };
-        self.filter.set("");
+        self.listing.open();
         let area = self.area;
         self.settle(world, area);
         let found = self.tables.iter().position(|each| nth(world, *each).is_some_and(|(_, table)| table.id == *id));
@@ -344,21 +330,23 @@ impl View for Indicators {
         crumbs
     }
 
-    fn count(&self, _world: &World) -> String {
+    fn count(&self, world: &World) -> String {
         let n_rows = self.entries.iter().filter(|entry| matches!(entry, Entry::Row(_))).count();
         let seen = self.entries.iter().take(self.cursor.at + 1);
         let at = seen.filter(|entry| matches!(entry, Entry::Row(_))).count();
-        let filter = self.filter.text();
-        let filter = if filter.is_empty() { String::new() } else { format!("{}“{filter}” ", words::FILTER) };
-        format!("{filter}{at}/{n_rows}")
+        if !self.listing.is_narrowed() {
+            return format!("{at}/{n_rows}");
+        }
+        let of = self.table(world).map_or(0, |(_, table)| table.rows.len());
+        words::narrowed(&self.listing.narrowed(), n_rows, of, at)
     }
 
     fn filter(&self) -> Option<&Field> {
-        Some(&self.filter)
+        Some(&self.listing.filter)
     }
 
     fn filter_mut(&mut self) -> Option<&mut Field> {
-        Some(&mut self.filter)
+        Some(&mut self.listing.filter)
     }
 
     fn copy(&self, world: &World, what: Copied) -> Option<String> {

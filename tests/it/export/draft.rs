@@ -85,6 +85,7 @@ fn every_row_of_json_says_whether_its_plan_is_a_draft() {
             (&["tasks", "--plan", plan], "draft"),
             (&["indicators", "--plan", plan], "draft"),
             (&["targets", "--plan", plan], "draft"),
+            (&["check", "--plan", plan], "draft"),
             (&["search", "健康", "--plan", plan, "--kind", "text"], "draft"),
             (&["similar", node, "--with", node], "left_draft"),
         ] {

@@ -1,0 +1,169 @@
+//! Which rows of which tables are listed, and in which order: what was typed, the nature that was chosen, the column that
+//! orders them. It knows no cursor and paints nothing.
+
+use crate::analysis::indicator;
+use crate::analysis::indicator::order::{self, Way};
+use crate::app::action::Arrange;
+use crate::app::field::Field;
+use crate::app::finder::lit;
+use crate::app::words;
+use crate::app::world::World;
+use crate::model::{Column, ColumnRole, Plan, Row, Table};
+use crate::text::fold::fold;
+
+/// A row of the pane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Entry {
+    /// A group of rows, with its name.
+    Domain(String),
+    /// An indicator: its position in the table.
+    Row(usize),
+}
+
+/// What is listed.
+#[derive(Default)]
+pub(super) struct Listing {
+    /// What was typed.
+    pub(super) filter: Field,
+    /// The nature that rows must have; any where it is `None`.
+    nature: Option<String>,
+    /// The column that was chosen last, by its position among the columns of values.
+    column: Option<usize>,
+    /// Which way it orders the rows; as printed where it is `None`.
+    way: Option<Way>,
+}
+
+impl Listing {
+    /// The tables with something to list, by the positions of plan and table.
+    pub(super) fn tables(&self, world: &World) -> Vec<(usize, usize)> {
+        let query = self.query();
+        let tables =
+            world.plans().flat_map(|(plan_at, plan)| plan.tables().enumerate().map(move |(at, it)| (plan_at, at, it)));
+        tables
+            .filter(|(_, _, table)| table.rows.iter().any(|row| self.answers(row, &query)))
+            .map(|(plan, at, _)| (plan, at))
+            .collect()
+    }
+
+    /// The rows of a table that answer, in their order. As printed, a group's name stands before its first one.
+    pub(super) fn entries(&self, table: &Table) -> Vec<Entry> {
+        let query = self.query();
+        let mut rows: Vec<(usize, &Row)> =
+            table.rows.iter().enumerate().filter(|(_, row)| self.answers(row, &query)).collect();
+        if let Some((column, way)) = self.order() {
+            order::sort(&mut rows, way, |(_, row)| row.cells.get(column)?.as_deref());
+            return rows.into_iter().map(|(at, _)| Entry::Row(at)).collect();
+        }
+        let mut entries = Vec::new();
+        let mut domain = None;
+        for (at, row) in rows {
+            if row.domain.is_some() && row.domain != domain {
+                domain.clone_from(&row.domain);
+                entries.push(Entry::Domain(row.domain.clone().unwrap_or_default()));
+            }
+            entries.push(Entry::Row(at));
+        }
+        entries
+    }
+
+    /// The column of values that orders the rows, and which way.
+    pub(super) fn order(&self) -> Option<(usize, Way)> {
+        Some((self.column?, self.way?))
+    }
+
+    /// Rows stand as printed again.
+    pub(super) fn unorder(&mut self) {
+        (self.column, self.way) = (None, None);
+    }
+
+    /// Whether rows are left out.
+    pub(super) fn is_narrowed(&self) -> bool {
+        !self.filter.is_empty() || self.nature.is_some()
+    }
+
+    /// Takes back the last of typed words, nature and order. `false` if there is none.
+    pub(super) fn step_back(&mut self) -> bool {
+        if !self.filter.is_empty() {
+            self.filter.set("");
+        } else if self.nature.take().is_none() && self.way.take().is_none() {
+            return false;
+        }
+        true
+    }
+
+    /// Lists everything.
+    pub(super) fn open(&mut self) {
+        self.filter.set("");
+        self.nature = None;
+    }
+
+    /// Arranges the rows anew and says how they stand now. `shown` is the table on the screen with its plan.
+    pub(super) fn arrange(&mut self, world: &World, shown: Option<(&Plan, &Table)>, arrange: Arrange) -> String {
+        match (arrange, shown) {
+            (Arrange::Nature, _) => {
+                self.nature = self.next_nature(world);
+                self.nature.as_deref().map_or_else(|| words::ANY_NATURE.to_owned(), words::only_now)
+            }
+            (Arrange::Column(forward), Some((plan, table))) => {
+                let n_columns = values(table).count().max(1);
+                let from = if forward { n_columns - 1 } else { 0 };
+                let step = if forward { 1 } else { n_columns - 1 };
+                self.column = Some((self.column.unwrap_or(from) + step) % n_columns);
+                self.way = self.way.or(Some(Way::Ascending));
+                self.told(plan, table)
+            }
+            (Arrange::Turn, Some((plan, table))) => {
+                self.column = self.column.or(Some(0));
+                self.way = match self.way {
+                    None => Some(Way::Ascending),
+                    Some(Way::Ascending) => Some(Way::Descending),
+                    Some(Way::Descending) => None,
+                };
+                self.told(plan, table)
+            }
+            (Arrange::Column(_) | Arrange::Turn, None) => words::NO_TABLES.to_owned(),
+        }
+    }
+
+    /// The order in words.
+    fn told(&self, plan: &Plan, table: &Table) -> String {
+        let Some((at, way)) = self.order() else { return words::AS_IN_PRINT.to_owned() };
+        let head = values(table).nth(at).map(|column| words::column(column, plan.region.as_deref()));
+        let [what, year] = head.unwrap_or_default();
+        words::ordered(&format!("{year}{what}"), way)
+    }
+
+    /// The nature after the one that holds; behind the last, none. Natures are those that the chosen plans print.
+    fn next_nature(&self, world: &World) -> Option<String> {
+        let rows = world.plans().flat_map(|(_, plan)| plan.tables()).flat_map(|table| &table.rows);
+        let natures = indicator::natures(rows);
+        let held = self.nature.as_deref().and_then(|held| natures.iter().position(|nature| *nature == held));
+        let next = if self.nature.is_none() { 0 } else { held? + 1 };
+        natures.get(next).map(|nature| (*nature).to_owned())
+    }
+
+    /// What leaves rows out, in words; empty where nothing does.
+    pub(super) fn narrowed(&self) -> String {
+        let typed = Some(self.filter.text()).filter(|typed| !typed.is_empty());
+        let typed = typed.map(|typed| format!("{}“{typed}”", words::FILTER));
+        typed.into_iter().chain(self.nature.as_deref().map(words::only)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What was typed, folded.
+    fn query(&self) -> String {
+        fold(self.filter.text().trim())
+    }
+
+    /// Whether a row has the nature, and answers to a folded query by its name, its group or its nature.
+    fn answers(&self, row: &Row, query: &str) -> bool {
+        let has = |text: Option<&str>| text.is_some_and(|text| !lit(text, query).is_empty());
+        let is_of_nature = self.nature.is_none() || row.nature == self.nature;
+        is_of_nature
+            && (query.is_empty() || has(Some(&row.name)) || has(row.domain.as_deref()) || has(row.nature.as_deref()))
+    }
+}
+
+/// The columns of values.
+fn values(table: &Table) -> impl Iterator<Item = &Column> {
+    table.columns.iter().filter(|column| column.role == ColumnRole::Value)
+}

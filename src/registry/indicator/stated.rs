@@ -1,0 +1,94 @@
+//! Indicators as running text names them: 全市居民健康素养水平, 群众健康素养水平, 重大慢性病导致的过早死亡率.
+//!
+//! Text says more than a row does (whose value it is) or less (no 水平 at the end). What is taken away here is never a
+//! part of the population that a rate is taken over: 青少年近视率 stays apart from 近视率.
+
+use std::collections::HashMap;
+
+use super::{Indicator, Indicators, loose};
+
+/// Words before a name that mean everybody, or everywhere, as the name without them does.
+const EVERYBODY: &[&str] = &["城乡居民", "城乡广大", "城乡", "广大", "居民", "群众", "市民", "全民", "城市"];
+
+/// Words within a name that are no part of it.
+const WITHIN: &[&str] = &["导致", "引起"];
+
+/// Words at the end of a name that add nothing.
+const AFTER: &[&str] = &["水平"];
+
+/// The fewest characters that are still a name and no common word.
+const SHORTEST: usize = 4;
+
+impl Indicators {
+    /// The indicator that a sentence names. `unit` is the unit of its value; `is_change` says that the value is a change
+    /// (下降30%), whose unit is not the indicator's.
+    #[must_use]
+    pub fn stated(&self, metric: &str, unit: Option<&str>, is_change: bool) -> Option<&Indicator> {
+        let listed = self.canonical(metric, unit).map(|found| found.indicator);
+        let at = || self.bare.get(&bare(metric)).copied().flatten();
+        // The unit of a synonym's value tells that it is the indicator; that of a change tells nothing.
+        let synonym = || self.synonyms.get(&loose(metric)).copied().filter(|_| is_change);
+        listed.or_else(|| self.list.get(at().or_else(synonym)?))
+    }
+}
+
+/// The places of the indicators by their bare names; `None` for a bare name that two share.
+pub(super) fn by_bare_name(list: &[Indicator]) -> HashMap<String, Option<usize>> {
+    let mut places: HashMap<String, Option<usize>> = HashMap::new();
+    for (at, indicator) in list.iter().enumerate() {
+        for name in indicator.printed_names().map(bare).filter(|name| name.chars().count() >= SHORTEST) {
+            let place = places.entry(name).or_insert(Some(at));
+            *place = place.filter(|known| *known == at);
+        }
+    }
+    places
+}
+
+/// A name without what text adds or leaves out.
+fn bare(name: &str) -> String {
+    let levelled = WITHIN.iter().fold(loose(name), |name, word| name.replace(word, ""));
+    let mut name = levelled.as_str();
+    while let Some(rest) = EVERYBODY.iter().find_map(|word| name.strip_prefix(word)) {
+        name = rest;
+    }
+    AFTER.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Metric, unit, whether the value is a change → the indicator.
+    #[test]
+    fn text_names_indicators() {
+        let cases = [
+            ("全市居民健康素养水平", Some("%"), false, Some("health-literacy")),
+            ("群众健康素养水平", None, false, Some("health-literacy")),
+            ("全民健康素养", None, false, Some("health-literacy")),
+            ("重大慢性病导致的过早死亡率", None, false, Some("premature-ncd-mortality")),
+            ("我市环境空气质量优良天数比率", Some("％"), false, Some("good-air-days")),
+            ("全区每千人常住人口拥有3岁以下婴幼儿托位数", Some("个"), false, Some("childcare-places")),
+            ("二级及以上综合性医院设立老年医学科的比例", Some("%"), false, Some("geriatrics-departments")),
+            ("道路交通万车死亡率", Some("％"), true, Some("road-deaths")),
+            ("近视率", Some("个百分点"), true, Some("child-myopia")),
+            ("全区人均期望寿命", Some("岁"), false, Some("life-expectancy")),
+            // Other things, or other people.
+            ("居民心理健康素养水平", Some("%"), false, None),
+            ("居民营养知识素养水平", None, false, None),
+            ("居民中医药健康文化素养水平", None, false, None),
+            ("小学生近视率", Some("%"), false, None),
+            ("人均健康预期寿命", None, false, None),
+            ("规范管理率", Some("%"), false, None),
+            ("孕产妇死亡率、婴儿死亡率", None, false, None),
+            ("心脑血管疾病死亡率", Some("/10万"), false, None),
+            ("健康产业", None, false, None),
+            ("食品安全", None, false, None),
+            ("参保率", Some("%"), false, None),
+            ("", None, true, None),
+        ];
+        for (metric, unit, is_change, id) in cases {
+            let found = Indicators::bundled().stated(metric, unit, is_change);
+            assert_eq!(found.map(|found| found.id.as_str()), id, "{metric}");
+        }
+    }
+}
