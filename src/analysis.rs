@@ -4,6 +4,7 @@
 
 pub mod check;
 pub mod compare;
+pub mod deadline;
 pub mod department;
 pub mod diff;
 pub mod dossier;

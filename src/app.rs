@@ -11,16 +11,20 @@ pub mod command;
 mod comparing;
 mod copying;
 pub mod cursor;
+mod detail;
 mod doing;
+mod due;
 mod duties;
 mod field;
 mod finder;
+mod finding;
 mod frame;
 mod grid;
 mod hits;
 pub mod key;
 pub mod keymap;
 mod line;
+mod list;
 mod matrix;
 pub mod page;
 mod panes;
@@ -28,6 +32,7 @@ pub mod place;
 mod pointer;
 mod prose;
 mod reader;
+mod review;
 pub mod saving;
 mod screen;
 mod searching;
@@ -155,12 +160,16 @@ impl App {
         app
     }
 
-    /// What makes the search, the dossiers and the likeness of tasks ready, to be run once on another thread while nobody asks yet.
+    /// What makes the search, the dossiers, findings, deadlines and the likeness of tasks ready, to be run once on another
+    /// thread while nobody asks yet.
     pub fn preparation(&self) -> impl FnOnce() + Send + 'static {
         let (finder, similar) = (Arc::clone(&self.world.finder), Arc::clone(&self.world.similar));
         let (dossiers, source) = (Arc::clone(&self.world.dossiers), self.world.source);
+        let review = Arc::clone(&self.world.review);
+        review.announce();
         move || {
             finder.prepare();
+            review.prepare(&finder.dataset, source);
             dossiers.get_or_init(|| Dossiers::new(&finder.dataset, |plan| source?(plan)));
             similar.get_or_init(|| Similar::new(&finder.dataset));
         }
@@ -175,6 +184,7 @@ impl App {
     /// Takes a key.
     pub fn press(&mut self, key: Key) -> Vec<Effect> {
         self.say = None;
+        self.world.is_awake = true;
         self.pending.push(key);
         let effects = match keymap::lookup(&self.contexts(), &self.pending) {
             Meaning::Bound(action) => {
@@ -198,6 +208,7 @@ impl App {
 
     /// Takes pasted text: it goes into the line one types in, or starts a search.
     pub fn paste(&mut self, text: &str) -> Vec<Effect> {
+        self.world.is_awake = true;
         self.pending.clear();
         if !self.is_typing() {
             self.sheet = None;

@@ -19,7 +19,7 @@ mod wording;
 
 use std::cell::OnceCell;
 
-use crate::model::{Dataset, Kind, Node, Plan, Role, Target, TargetValue};
+use crate::model::{Dataset, Kind, Node, Plan, Role, Target, TargetValue, Unit};
 use crate::registry::indicator::Indicators;
 
 pub use place::Document;
@@ -92,22 +92,23 @@ pub fn select<'a, 'd>(
         dataset.plans.iter().filter(|plan| selection.plans.is_empty() || selection.plans.contains(&plan.id.as_str()));
     let named = |node: &Node| selection.department.is_none_or(|office| super::task::role_of(node, office).is_some());
     let due = |target: &Target| selection.year.is_none_or(|year| target.years.contains(&year));
-    plans
-        .flat_map(|plan| {
-            let document = document(&plan.id).map(Document::new);
-            let nodes = plan.nodes.iter().filter(|node| named(node));
-            let rows = OnceCell::new();
-            let state = |node| {
-                in_node(plan, node, document.as_ref(), &rows).into_iter().map(move |target| Stated {
-                    plan,
-                    node,
-                    target,
-                })
-            };
-            nodes.flat_map(state).collect::<Vec<_>>()
-        })
-        .filter(|stated| due(&stated.target))
-        .collect()
+    plans.flat_map(|plan| of_nodes(plan, document(&plan.id), named)).filter(|stated| due(&stated.target)).collect()
+}
+
+/// The targets that a plan states, in the order of the document. `document` is its whole text, if the caller has it.
+#[must_use]
+pub fn of_plan<'a>(plan: &'a Plan, document: Option<&str>) -> Vec<Stated<'a>> {
+    of_nodes(plan, document, |_| true)
+}
+
+/// The same of those of its nodes that `wanted` picks.
+fn of_nodes<'a>(plan: &'a Plan, document: Option<&str>, wanted: impl Fn(&Node) -> bool) -> Vec<Stated<'a>> {
+    let document = document.map(Document::new);
+    let rows = OnceCell::new();
+    let state = |node| {
+        in_node(plan, node, document.as_ref(), &rows).into_iter().map(move |target| Stated { plan, node, target })
+    };
+    plan.nodes.iter().filter(|node| wanted(node)).flat_map(state).collect()
 }
 
 /// All targets of all plans, in the order of the documents.
@@ -259,16 +260,22 @@ pub fn told(target: &Target) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("：")
 }
 
-/// The units that a node's clauses name, for a table: the lead first where one is said.
+/// The units that a node's clauses name, each once, the lead first where one is said.
 #[must_use]
-pub fn responsible(node: &Node) -> String {
-    let mut units: Vec<_> = node.responsible.iter().flat_map(|clause| &clause.units).collect();
+pub fn units(node: &Node) -> Vec<&Unit> {
+    let mut units: Vec<&Unit> = node.responsible.iter().flat_map(|clause| &clause.units).collect();
     units.sort_by_key(|unit| unit.role != Role::Lead);
-    let mut names: Vec<&str> = Vec::new();
+    let mut named: Vec<&Unit> = Vec::new();
     for unit in units {
-        if !names.contains(&unit.raw.as_str()) {
-            names.push(&unit.raw);
+        if !named.iter().any(|known| known.raw == unit.raw) {
+            named.push(unit);
         }
     }
-    names.join("、")
+    named
+}
+
+/// The same for a table: their names as printed.
+#[must_use]
+pub fn responsible(node: &Node) -> String {
+    units(node).iter().map(|unit| unit.raw.as_str()).collect::<Vec<_>>().join("、")
 }

@@ -69,7 +69,7 @@ fn unnamed_entry(world: &World) -> Option<Entry> {
 }
 
 /// Ids of the offices that the registry takes the typed name for.
-fn meant(typed: &str) -> Vec<&'static str> {
+pub(crate) fn meant(typed: &str) -> Vec<&'static str> {
     match Departments::bundled().resolve(typed) {
         Resolution::One(office) => vec![office.id.as_str()],
         Resolution::Many(offices) => offices.iter().map(|office| office.id.as_str()).collect(),

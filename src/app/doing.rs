@@ -174,6 +174,12 @@ impl App {
                 self.jump(&place);
                 Reply::Done
             }
+            Reply::GoTo(place, aim) => {
+                self.world.aim = Some(aim);
+                self.jump(&place);
+                self.world.aim = None;
+                Reply::Done
+            }
             Reply::Show(sheet) => {
                 self.sheet = Some(*sheet);
                 Reply::Done

@@ -35,12 +35,21 @@ pub(crate) fn small(size: Size, width: Width) -> Page {
     Page { regions: vec![Region { area, rows }], cursor: None, cursor_visible: false }
 }
 
-/// The label of each tab, and the columns it takes.
-pub(crate) fn tabs(width: Width) -> Vec<(String, std::ops::Range<u16>)> {
+/// The label of each tab on a screen of these columns, and the columns it takes. Where not all names fit, only the tab
+/// shown has one, the others their digit.
+pub(crate) fn tabs(width: Width, columns: u16, shown: usize) -> Vec<(String, std::ops::Range<u16>)> {
+    let all = labels(width, |_| true);
+    let fits = all.last().is_some_and(|(_, taken)| taken.end <= columns);
+    if fits { all } else { labels(width, |tab| tab == shown) }
+}
+
+/// The labels with the names of those that `is_named` picks.
+fn labels(width: Width, is_named: impl Fn(usize) -> bool) -> Vec<(String, std::ops::Range<u16>)> {
     let mut at = 0;
     let mut tabs = Vec::new();
     for (ordinal, name) in words::TABS.iter().enumerate() {
-        let label = format!(" {} {name} ", ordinal + 1);
+        let digit = ordinal + 1;
+        let label = if is_named(ordinal) { format!(" {digit} {name} ") } else { format!(" {digit} ") };
         let end = at + u16::try_from(width.of(&label)).unwrap_or(u16::MAX);
         tabs.push((label, at..end));
         at = end;
@@ -64,7 +73,7 @@ const AIR: u16 = 2;
 impl Top<'_> {
     /// Paints the line; while one types, the search line takes all of it on a narrow screen. Puts the cursor.
     pub(crate) fn paint(&self, world: &World, size: Size, page: &mut Page) {
-        let tabs = tabs(world.width);
+        let tabs = tabs(world.width, size.width, self.tab);
         let tabs_end = tabs.last().map_or(0, |(_, columns)| columns.end) + AIR;
         let start = if self.is_typing && size.width < 60 { 0 } else { tabs_end.min(size.width) };
         let mut line = Line::new(usize::from(size.width), world.width);

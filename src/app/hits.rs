@@ -41,7 +41,9 @@ pub(crate) fn row(world: &World, hit: &Hit, cells: usize) -> Row {
             let bureau = world.ledger().bureau(id);
             words::tasks(bureau.map_or(0, |bureau| bureau.tally(|plan| world.is_chosen(plan)).total()))
         }
-        Place::Plan(_) | Place::Node(_) | Place::Indicator(..) => String::new(),
+        Place::Plan(_) | Place::Node(_) | Place::Indicator(..) | Place::Finding(..) | Place::Deadline(..) => {
+            String::new()
+        }
     };
     line.reserve(if count.is_empty() { 0 } else { world.width.of(&count) + 1 });
     if hit.context.is_empty() {
@@ -132,7 +134,7 @@ pub(crate) fn preview(world: &World, place: &Place, cells: usize, rows: usize) -
             duties.iter().take(rows).map(|row| duties::paint(world, row, cells)).collect()
         }
         Place::Indicator(id, at) => indicator(world, id, *at, cells),
-        Place::Plan(_) | Place::Node(_) => return None,
+        Place::Plan(_) | Place::Node(_) | Place::Finding(..) | Place::Deadline(..) => return None,
     };
     all.truncate(rows);
     Some(all)

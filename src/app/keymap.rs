@@ -20,6 +20,12 @@ pub enum Context {
     Tasks,
     /// The indicator tables.
     Table,
+    /// The findings, and the one chosen.
+    Findings,
+    /// The years or the bureaus by which targets are due.
+    Years,
+    /// The targets of the one chosen.
+    Due,
     /// The hits of the search, typed query above.
     Search,
     /// A line that narrows a list.
@@ -84,7 +90,11 @@ const FIELDS: &[Context] = &[Context::Search, Context::Filter, Context::Typing, 
 const FINDING: &[Context] = &[Context::Search, Context::Filter, Context::Typing];
 /// Where what is shown can be written to a file.
 const SAVED: &[Context] = &[Context::Anywhere, Context::Sheet, Context::Search, Context::Filter];
-const GROUPS: &[Context] = &[Context::Tree, Context::Text, Context::Bureaus, Context::Tasks];
+const FILTERED: &[Context] =
+    &[Context::Bureaus, Context::Tasks, Context::Table, Context::Findings, Context::Years, Context::Due];
+const DUE: &[Context] = &[Context::Years, Context::Due];
+const GROUPS: &[Context] =
+    &[Context::Tree, Context::Text, Context::Bureaus, Context::Tasks, Context::Findings, Context::Due];
 /// Where one is at a task.
 const TASKS: &[Context] = &[Context::Tree, Context::Text, Context::Tasks];
 const BESIDE: &[Context] = &[Context::Tree, Context::Text, Context::Tasks, Context::Sheet];
@@ -99,6 +109,15 @@ pub const BINDINGS: &[Binding] = &[
     key(&[Context::Bureaus], &["<Enter>", "l", "<Right>"], Action::Deed(Deed::Open), "看这个部门的任务", "看任务"),
     key(&[Context::Tasks], &["<Enter>"], Action::Deed(Deed::Open), "在规划里打开这项任务", "看原任务"),
     key(TABLE, &["<Enter>"], Action::Deed(Deed::Open), "整行显示，长单元格显示全文", "整行"),
+    key(&[Context::Findings], &["<Enter>"], Action::Deed(Deed::Open), "到规划里的这一处；窄屏先看全文", "到原处"),
+    key(
+        &[Context::Years],
+        &["<Enter>", "l", "<Right>"],
+        Action::Deed(Deed::Open),
+        "看这一年或这个部门的目标",
+        "看目标",
+    ),
+    key(&[Context::Due], &["<Enter>"], Action::Deed(Deed::Open), "到规划里写明这个目标的地方", "到原处"),
     key(&[Context::Search], &["<Enter>"], Action::Edit(Edit::Done), "到选中的结果", "打开"),
     key(&[Context::Filter], &["<Enter>"], Action::Edit(Edit::Done), "用这个筛选", "确定"),
     key(&[Context::Sheet, Context::Typing], &["<Enter>"], Action::Deed(Deed::Open), "选定", "选定"),
@@ -118,8 +137,11 @@ pub const BINDINGS: &[Binding] = &[
     key(TREE, &["E"], fold(Fold::OpenDeep), "展开本项以下全部层级", "全展开"),
     key(TABLE, &["l", "<Right>"], fold(Fold::In), "向右看后面的列", "后面的列"),
     key(TABLE, &["h", "<Left>"], fold(Fold::Out), "向左看前面的列", ""),
+    key(&[Context::Findings], &["l", "<Right>"], fold(Fold::In), "换到这条核对的下一处", "换一处"),
+    key(&[Context::Findings], &["h", "<Left>"], fold(Fold::Out), "换到这条核对的上一处", ""),
+    key(DUE, &["t"], fold(Fold::Toggle), "换分组：按年份，或按部门", "年份/部门"),
     key(
-        &[Context::Text, Context::Tasks],
+        &[Context::Text, Context::Tasks, Context::Due],
         &["h", "<Left>"],
         Action::Deed(Deed::Pane(false)),
         "回到左边的列表",
@@ -135,7 +157,7 @@ pub const BINDINGS: &[Binding] = &[
     key(ANY, &["/"], Action::Ask(Ask::Search), "搜索全部规划：部门、任务、指标、正文", "搜索"),
     key(ANY, &["n"], Action::Go(Go::Hit(true)), "下一处搜索结果", "下一处"),
     key(ANY, &["N"], Action::Go(Go::Hit(false)), "上一处搜索结果", ""),
-    key(&[Context::Bureaus, Context::Tasks, Context::Table], &["f"], Action::Ask(Ask::Filter), "筛选这张列表", "筛选"),
+    key(FILTERED, &["f"], Action::Ask(Ask::Filter), "筛选这张列表", "筛选"),
     key(ANY, &["d"], Action::Ask(Ask::Bureau), "选部门：全称、简称、拼音首字母都行", "选部门"),
     // Panes and tabs.
     key(ANY, &["<Tab>"], Action::Deed(Deed::Pane(true)), "换到下一个窗格", "换窗格"),
@@ -156,6 +178,8 @@ pub const BINDINGS: &[Binding] = &[
     key(ANY, &["1"], Action::Go(Go::Tab(0)), "规划：目录与正文", ""),
     key(ANY, &["2"], Action::Go(Go::Tab(1)), "部门：各部门的任务", ""),
     key(ANY, &["3"], Action::Go(Go::Tab(2)), "指标：指标表", ""),
+    key(ANY, &["4"], Action::Go(Go::Tab(3)), "核对：规划里前后不一、未达目标等处", ""),
+    key(ANY, &["5"], Action::Go(Go::Tab(4)), "时限：哪一年要达到什么", ""),
     key(ANY, &["]"], Action::Go(Go::Turn(true)), "下一个标签页", ""),
     key(ANY, &["["], Action::Go(Go::Turn(false)), "上一个标签页", ""),
     // Take away.
@@ -347,6 +371,9 @@ mod tests {
         Context::Bureaus,
         Context::Tasks,
         Context::Table,
+        Context::Findings,
+        Context::Years,
+        Context::Due,
         Context::Search,
         Context::Filter,
         Context::Sheet,

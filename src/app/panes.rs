@@ -50,6 +50,11 @@ pub(crate) fn rule(left: Area, width: Width, page: &mut Page) {
     page.regions.push(Region { area, rows: vec![row; usize::from(left.height)] });
 }
 
+/// Two areas above each other as one.
+pub(crate) fn joined(above: Area, below: Area) -> Area {
+    Area { height: above.height + below.height, ..above }
+}
+
 /// Whether a cell lies in an area.
 pub(crate) fn contains(area: Area, column: u16, row: u16) -> bool {
     (area.x..area.x.saturating_add(area.width)).contains(&column)

@@ -11,6 +11,10 @@ pub enum Place {
     Department(String),
     /// A row of an indicator table: the table's id, the row counted from 0.
     Indicator(String, usize),
+    /// A finding: the plan's id, the finding counted from 0 among all of that plan.
+    Finding(String, usize),
+    /// A target with its year: the plan's id, the entry counted from 0 among all of that plan.
+    Deadline(String, usize),
 }
 
 /// The places visited, and where one stands among them.

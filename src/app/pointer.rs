@@ -7,6 +7,7 @@ impl App {
     /// Takes a mouse event.
     pub fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
         self.say = None;
+        self.world.is_awake = true;
         self.pending.clear();
         let mut effects = Vec::new();
         match mouse.kind {
@@ -43,7 +44,7 @@ impl App {
             return clicked.unwrap_or(false);
         }
         if mouse.row == 0 {
-            let tabs = frame::tabs(self.world.width);
+            let tabs = frame::tabs(self.world.width, self.size.width, self.tab);
             match tabs.iter().position(|(_, columns)| columns.contains(&mouse.column)) {
                 Some(tab) => self.turn(tab),
                 None => self.ask(Ask::Search),

@@ -2,6 +2,7 @@
 //!
 //! Everything of one place at one width. Which of the rows are seen is the reader's business (`reader`).
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::finder::lit_words;
@@ -10,13 +11,16 @@ use super::line::{Line, plain};
 use super::page::{Role, Row};
 use super::words;
 use super::world::{Spot, World};
-use crate::model::{self, Clause, Node, Paragraph, Plan, Table};
+use crate::model::{self, Clause, Finding, FindingKind, LineRange, Node, Paragraph, Plan, Table};
 use crate::text::sanitize::sanitize;
 use crate::text::width::Width;
 use crate::text::wrap::{Indent, wrap_with};
 
 /// Cells of the column in which 牵头, 配合 and 列名 stand.
 const LABEL: usize = 6;
+
+/// So many findings in a table are told above it; more are told below.
+const FEW_FOUND: usize = 2;
 
 /// A place as text.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +33,7 @@ pub(crate) struct Text {
 
 /// A place as text, each row at most `cells` wide, these words lit up.
 pub(crate) fn text(world: &World, spot: Spot, cells: usize, lit: &[String]) -> Text {
-    let mut prose = Prose { world, cells, lit, rows: Vec::new(), starts: Vec::new() };
+    let mut prose = Prose::new(world, cells, lit);
     match (world.plan(spot), world.node(spot)) {
         (Some(plan), Some(node)) => prose.node(plan, node, spot),
         (Some(plan), None) => super::card::plan(&mut prose, plan, spot),
@@ -54,6 +58,25 @@ enum Part<'a> {
     Text(&'a Paragraph),
     Table(&'a Table),
     Doubt(&'a model::Doubt),
+    /// A line between the texts that findings speak of.
+    Between(u32),
+}
+
+/// The lines of what stands there.
+fn lines(part: &Part) -> LineRange {
+    match part {
+        Part::Text(paragraph) => paragraph.lines,
+        Part::Table(table) => table.lines,
+        Part::Doubt(doubt) => [doubt.line; 2],
+        Part::Between(line) => [*line; 2],
+    }
+}
+
+impl<'a> Prose<'a> {
+    /// No rows yet, each to be at most `cells` wide, these words lit up.
+    pub(crate) fn new(world: &'a World, cells: usize, lit: &'a [String]) -> Self {
+        Self { world, cells, lit, rows: Vec::new(), starts: Vec::new() }
+    }
 }
 
 impl Prose<'_> {
@@ -70,15 +93,21 @@ impl Prose<'_> {
 
     /// A text over as many rows as it takes.
     pub(crate) fn text(&mut self, text: &str, indent: Indent, role: Role) {
+        self.marked(text, indent, role, "");
+    }
+
+    /// The same, with a mark in the indent of the first row, where it fits.
+    fn marked(&mut self, text: &str, indent: Indent, role: Role, mark: &str) {
         let text = sanitize(text);
         let folded = self.lit(&text);
         let mut first = true;
         for range in wrap_with(&text, indent, self.cells, self.width()) {
             let gap = indent.cells(first, self.cells);
+            let mark = if first && self.width().of(mark) < gap { mark } else { "" };
             first = false;
             let Some(part) = text.get(range.clone()) else { continue };
             let mut line = Line::new(self.cells, self.width());
-            line.gap(gap);
+            line.put(mark, Role::Warning).gap(gap - self.width().of(mark));
             if folded.is_empty() {
                 line.put(part, role);
             } else {
@@ -122,21 +151,28 @@ impl Prose<'_> {
         if let Some(mark) = words::draft(plan) {
             self.line(mark, Role::Warning);
         }
+        let findings: Vec<&Finding> = self.world.findings_at(spot).collect();
+        let parts = parts(plan, node, &findings);
+        self.found_above(&findings, node, &parts);
         self.responsibility(node, spot);
         let inline = node.responsible.len() > 1;
-        for (line, part) in parts(plan, node) {
+        for (line, part) in parts {
             self.starts.push((line, self.rows.len()));
+            let here = speaking(&findings, lines(&part));
             match part {
                 Part::Text(paragraph) => {
                     self.rows.extend(needs_gap(&self.rows, &node.paragraphs, paragraph).then(Row::default));
-                    self.text(&paragraph.text, Indent::PROSE, Role::Text);
+                    let mark = if here.is_empty() { "" } else { words::FOUND };
+                    self.marked(&paragraph.text, Indent::PROSE, Role::Text, mark);
                     let within = |clause: &&Clause| (paragraph.lines[0]..=paragraph.lines[1]).contains(&clause.line);
                     for clause in node.responsible.iter().filter(within).filter(|_| inline) {
                         self.clause(clause);
                     }
+                    self.found(&here, paragraph.lines);
                 }
-                Part::Table(table) => self.table(plan, table),
+                Part::Table(table) => self.table(plan, table, &here),
                 Part::Doubt(doubt) => self.doubt(doubt),
+                Part::Between(line) => self.found(&here, [line; 2]),
             }
         }
         if inline {
@@ -197,16 +233,43 @@ impl Prose<'_> {
     }
 
     /// A table: whole where it fits, a row of it in two lines where it does not.
-    fn table(&mut self, plan: &Plan, table: &Table) {
+    fn table(&mut self, plan: &Plan, table: &Table, findings: &[&Finding]) {
         self.blank();
         if let Some(title) = &table.title {
             self.text(title, Indent::NONE, Role::Title);
         }
+        // A few words stand above the rows, where they are seen first; many would hide the table.
+        let is_few = findings.len() <= FEW_FOUND;
+        if is_few {
+            self.found(findings, table.lines);
+        } else {
+            self.text(&words::found_in_table(findings.len()), Indent { first: 0, rest: 2 }, Role::Warning);
+        }
+        let table = &with_marks(table, findings);
         let grid = Grid::new(table, plan.region.as_deref(), self.cells, self.width()).lighting(self.lit);
         let rows = if grid.shows_all(self.cells) { grid.rows(table, self.cells) } else { grid.list(table, self.cells) };
         self.rows.extend(rows);
         self.line(&words::lines(table.lines), Role::Dim);
+        if !is_few {
+            self.found(findings, table.lines);
+        }
         self.blank();
+    }
+
+    /// What findings say of a part of the text, behind it.
+    fn found(&mut self, findings: &[&Finding], here: LineRange) {
+        for finding in findings {
+            let elsewhere: Vec<u32> = finding.lines.iter().copied().filter(|line| !holds(here, *line)).collect();
+            let text = words::found(finding.kind, &finding.what, &elsewhere);
+            self.text(&text, Indent { first: 0, rest: 2 }, Role::Warning);
+        }
+    }
+
+    /// What findings say of the heading: those that speak of the node and of nothing that stands below it.
+    fn found_above(&mut self, findings: &[&Finding], node: &Node, parts: &[(u32, Part)]) {
+        let is_below = |finding: &Finding| parts.iter().any(|(_, part)| speaks(finding, lines(part)));
+        let above: Vec<&Finding> = findings.iter().copied().filter(|finding| !is_below(finding)).collect();
+        self.found(&above, [node.lines[0]; 2]);
     }
 
     /// What the importer doubts, where it doubts it.
@@ -233,13 +296,55 @@ impl Prose<'_> {
     }
 }
 
-/// The parts of a node in the order of the document, each with its first line; a doubt stands before the text it speaks of ends.
-fn parts<'a>(plan: &'a Plan, node: &'a Node) -> Vec<(u32, Part<'a>)> {
+/// Whether a line is one of these.
+fn holds([first, last]: LineRange, line: u32) -> bool {
+    (first..=last).contains(&line)
+}
+
+/// Whether a finding speaks of one of these lines.
+fn speaks(finding: &Finding, lines: LineRange) -> bool {
+    finding.lines.iter().any(|line| holds(lines, *line))
+}
+
+/// Those of the findings that speak of these lines.
+fn speaking<'a>(findings: &[&'a Finding], lines: LineRange) -> Vec<&'a Finding> {
+    findings.iter().copied().filter(|finding| speaks(finding, lines)).collect()
+}
+
+/// A table with a mark before the name of every row that a finding speaks of.
+fn with_marks<'a>(table: &'a Table, findings: &[&Finding]) -> Cow<'a, Table> {
+    if findings.is_empty() {
+        return Cow::Borrowed(table);
+    }
+    let mut table = table.clone();
+    for row in table.rows.iter_mut().filter(|row| findings.iter().any(|finding| speaks(finding, row.lines))) {
+        row.name.insert_str(0, words::FOUND);
+    }
+    Cow::Owned(table)
+}
+
+/// Whether a finding says what the importer doubts: both speak of one line, and of how it is printed.
+fn tells(finding: &Finding, doubt: &model::Doubt) -> bool {
+    matches!(finding.kind, FindingKind::Numbering | FindingKind::Typo) && finding.lines.contains(&doubt.line)
+}
+
+/// The parts of a node in the order of the document, each with its first line; a doubt stands before the text it speaks
+/// of ends, unless a finding tells the same.
+fn parts<'a>(plan: &'a Plan, node: &'a Node, findings: &[&Finding]) -> Vec<(u32, Part<'a>)> {
     let mut parts: Vec<(u32, Part<'a>)> = Vec::new();
     parts.extend(node.paragraphs.iter().map(|each| (each.lines[0], Part::Text(each))));
     parts.extend(node.tables.iter().map(|each| (each.lines[0], Part::Table(each))));
     let own = |line: u32| (node.lines[0]..=node.lines[1]).contains(&line);
-    parts.extend(plan.findings.iter().filter(|each| own(each.line)).map(|each| (each.line, Part::Doubt(each))));
+    // The heading's own line stands above all of them.
+    let below = (node.lines[0] + 1)..=node.lines[1];
+    let mut between: Vec<u32> = findings.iter().flat_map(|each| &each.lines).copied().collect();
+    between.retain(|line| below.contains(line) && !parts.iter().any(|(_, part)| holds(lines(part), *line)));
+    between.sort_unstable();
+    between.dedup();
+    parts.extend(between.into_iter().map(|line| (line, Part::Between(line))));
+    let is_told = |doubt: &&model::Doubt| findings.iter().any(|finding| tells(finding, doubt));
+    let doubts = plan.findings.iter().filter(|each| own(each.line)).filter(|each| !is_told(each));
+    parts.extend(doubts.map(|each| (each.line, Part::Doubt(each))));
     parts.sort_by_key(|(line, _)| *line);
     parts
 }

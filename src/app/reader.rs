@@ -8,11 +8,14 @@ use super::action::Motion;
 use super::cursor::scroll;
 use super::page::{Area, Page, Region, Role, Row};
 use super::prose::{self, Text};
-use super::world::{Spot, World};
+use super::world::{Aim, Spot, World};
 use crate::text::width::Width;
 
 /// The widest rows of text, in cells: longer ones lose the eye on its way back.
 const MEASURE: u16 = 88;
+
+/// Rows seen above the line that one goes to.
+const ABOVE: usize = 2;
 
 /// A text pane.
 #[derive(Debug, Default)]
@@ -22,6 +25,8 @@ pub(crate) struct Reader {
     top: usize,
     /// The place that answers the search at which one stands, among those of the text.
     at: Option<usize>,
+    /// The words that one came for, lit up while their place is shown; whether one is still to be taken to them.
+    aim: Option<(Aim, bool)>,
     /// Words to light up instead of those of the search in force.
     lit: Option<Vec<String>>,
     pub(crate) area: Area,
@@ -35,6 +40,7 @@ struct Look {
     cells: usize,
     width: Width,
     lit: Vec<String>,
+    has_marks: bool,
 }
 
 impl Reader {
@@ -44,7 +50,13 @@ impl Reader {
             self.spot = spot;
             self.top = 0;
             self.at = None;
+            self.aim = None;
         }
+    }
+
+    /// Lights these words up and scrolls to them, once settled; to the part with their line where they are not found.
+    pub(crate) fn aim(&mut self, aim: Aim) {
+        self.aim = Some((aim, true));
     }
 
     /// Lights up these words, whatever search is in force.
@@ -56,6 +68,13 @@ impl Reader {
     pub(crate) fn settle(&mut self, world: &World, area: Area) {
         self.area = Area { width: area.width.min(MEASURE), ..area };
         let text = self.text(world);
+        if let Some((aim, is_new @ true)) = &mut self.aim {
+            *is_new = false;
+            let parts = text.starts.iter().filter(|(first, _)| *first <= aim.line);
+            let part = parts.max_by_key(|(first, _)| *first).map_or(0, |(_, row)| *row);
+            let row = places(&text.rows).into_iter().map(|(row, _)| row).find(|row| *row >= part).unwrap_or(part);
+            self.top = row.saturating_sub(ABOVE);
+        }
         self.top = self.top.min(text.rows.len().saturating_sub(usize::from(area.height).max(1)));
         self.at = self.at.filter(|at| *at < places(&text.rows).len());
     }
@@ -129,8 +148,15 @@ impl Reader {
 
     fn text(&self, world: &World) -> Rc<Text> {
         let Some(spot) = self.spot else { return Rc::default() };
-        let lit = self.lit.as_deref().unwrap_or(world.lit()).to_vec();
-        let look = Look { spot, cells: usize::from(self.area.width), width: world.width, lit };
+        let mut lit = self.lit.as_deref().unwrap_or(world.lit()).to_vec();
+        lit.extend(self.aim.iter().map(|(aim, _)| aim.words.clone()).filter(|words| !words.is_empty()));
+        let look = Look {
+            spot,
+            cells: usize::from(self.area.width),
+            width: world.width,
+            lit,
+            has_marks: world.has_marks(spot.plan),
+        };
         let mut kept = self.kept.borrow_mut();
         match kept.as_ref() {
             Some((known, text)) if *known == look => Rc::clone(text),

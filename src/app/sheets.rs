@@ -1,5 +1,6 @@
 //! The sheets there are: what stands in each. How a sheet behaves is `sheet`'s.
 
+use super::due;
 use super::keymap::{self, Binding, Context};
 use super::page::Role;
 use super::place::Place;
@@ -70,13 +71,25 @@ fn place_words(world: &World, place: &Place) -> String {
         }
         Place::Department(id) => {
             let name = world.dataset.department(id).map(|department| department.name.as_str());
-            format!("{}  {}", words::TABS.get(1).copied().unwrap_or_default(), name.unwrap_or(id))
+            format!("{}  {}", words::tab_of(place), name.unwrap_or(id))
         }
         Place::Indicator(id, row) => {
             let table = world.dataset.plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
             let found = table.into_iter().find(|(_, table)| table.id == *id);
             let words = found.and_then(|(plan, table)| Some(format!("{}  {}", plan.short, table.rows.get(*row)?.name)));
             words.unwrap_or_default()
+        }
+        Place::Finding(id, nth) => {
+            let plan = world.dataset.plans.iter().position(|plan| plan.id == *id);
+            let found = plan.and_then(|plan| Some((world.dataset.plans.get(plan)?, world.findings(plan).get(*nth)?)));
+            let words = found.map(|(plan, found)| format!("{}  {}", plan.short, found.what));
+            format!("{}  {}", words::tab_of(place), words.unwrap_or_default())
+        }
+        Place::Deadline(id, nth) => {
+            let plan = world.dataset.plans.iter().position(|plan| plan.id == *id);
+            let short = plan.and_then(|plan| Some(world.dataset.plans.get(plan)?.short.as_str())).unwrap_or_default();
+            let text = plan.and_then(|plan| due::text(world, (plan, *nth), false)).unwrap_or_default();
+            format!("{}  {short}  {text}", words::tab_of(place))
         }
     }
 }

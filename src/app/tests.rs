@@ -2,6 +2,7 @@
 
 mod fixture;
 mod journeys;
+mod reviewing;
 mod saving;
 
 use std::sync::LazyLock;
@@ -112,6 +113,20 @@ const SCREENS: &[&str] = &[
     "E}jjS",
     "3x",
     "3jx",
+    "4",
+    "4j",
+    "4<Tab>",
+    "4<Enter><Enter>",
+    "4f编号",
+    "4f没有这样的发现",
+    "5",
+    "5j<Enter>j",
+    "5<Tab><Tab>",
+    "5t",
+    "5tj<Enter>G",
+    "5f人社",
+    "5tf卫健<Enter><Enter>j<Enter>",
+    "5f没有这样的目标",
     "y",
 ];
 
@@ -157,6 +172,9 @@ const MONKEY: &[&str] = &[
     "1",
     "2",
     "3",
+    "4",
+    "5",
+    "t",
     "[",
     "]",
     "/",
@@ -251,6 +269,7 @@ fn a_monkey_breaks_nothing() {
 
 #[test]
 fn the_five_plans_at_every_size() {
+    let review = Arc::new(review::Review::of(bundled().dataset.plans.len()));
     let dossiers = Arc::default();
     for &(width, height) in SIZES {
         for measure in [Width::Narrow, Width::Wide] {
@@ -259,8 +278,31 @@ fn the_five_plans_at_every_size() {
             let options = Options { size, width: measure, files, ..Options::default() };
             let mut app = App::over(bundled(), options);
             // Worked out once for all sizes.
+            app.world.review = Arc::clone(&review);
             app.world.dossiers = Arc::clone(&dossiers);
-            for keys in ["", "E", "}", "}", "3", "}", "}", "2", "j", "m", "<Esc><Enter>", "G", "<Esc>2hG"] {
+            for keys in [
+                "",
+                "E",
+                "}",
+                "}",
+                "3",
+                "}",
+                "}",
+                "2",
+                "j",
+                "m",
+                "<Esc><Enter>",
+                "G",
+                "<Esc>2hG",
+                "4",
+                "j",
+                "<Enter>",
+                "5",
+                "j",
+                "<Enter>",
+                "t",
+                "<Enter>",
+            ] {
                 type_keys(&mut app, keys);
                 check_page(&app, &format!("{keys} at {width}×{height}"));
             }

@@ -1,6 +1,8 @@
 //! The views: one file each, one row each in `all`. A view owns its panes and cursors; the world is lent to it.
 
+mod deadlines;
 mod departments;
+mod findings;
 mod indicators;
 mod plans;
 
@@ -11,7 +13,7 @@ use super::keymap::Context;
 use super::page::{Area, Page};
 use super::place::Place;
 use super::sheet::Sheet;
-use super::world::{Spot, World};
+use super::world::{Aim, Spot, World};
 
 /// What a view answers to an action.
 pub(crate) enum Reply {
@@ -23,6 +25,8 @@ pub(crate) enum Reply {
     Say(&'static str),
     /// Go there, and remember where one was.
     Go(Place),
+    /// Go to these words in a place, and remember where one was.
+    GoTo(Place, Aim),
     /// Show this over the view.
     Show(Box<Sheet>),
 }
@@ -78,6 +82,8 @@ pub(crate) fn all() -> Vec<Box<dyn View>> {
         Box::<plans::Plans>::default(),
         Box::<departments::Departments>::default(),
         Box::<indicators::Indicators>::default(),
+        Box::<findings::Findings>::default(),
+        Box::<deadlines::Deadlines>::default(),
     ]
 }
 
@@ -87,5 +93,7 @@ pub(crate) fn tab_of(place: &Place) -> usize {
         Place::Plan(_) | Place::Node(_) => 0,
         Place::Department(_) => 1,
         Place::Indicator(..) => 2,
+        Place::Finding(..) => 3,
+        Place::Deadline(..) => 4,
     }
 }

@@ -1,20 +1,27 @@
 //! Every word of the screen that is not a plan's own and not a key's (those stand in `keymap`). For bureau staff:
 //! short, plain, and never a claim that the plan does not make.
 
+mod check;
 mod compare;
+mod deadline;
 mod plan;
 mod saving;
 mod search;
 mod table;
 
+use super::place::Place;
+use super::views::tab_of as tab_of_place;
+
+pub(crate) use check::*;
 pub(crate) use compare::*;
+pub(crate) use deadline::*;
 pub(crate) use plan::*;
 pub(crate) use saving::*;
 pub(crate) use search::*;
 pub(crate) use table::*;
 
 /// The tabs, in their order.
-pub(crate) const TABS: &[&str] = &["规划", "部门", "指标"];
+pub(crate) const TABS: &[&str] = &["规划", "部门", "指标", "核对", "时限"];
 
 pub(crate) const SEARCH_HINT: &str = "搜索部门、任务、指标、正文";
 pub(crate) const SMALL: &str = "窗口太小";
@@ -141,6 +148,17 @@ pub(crate) const FIRST_STEPS: &[(&str, &str)] = &[
     ("?", "看全部按键；q 退出"),
 ];
 pub(crate) const WHAT_NEXT: &str = "接下来";
+
+/// The name of the tab that shows a place.
+pub(crate) fn tab_of(place: &Place) -> &'static str {
+    TABS.get(tab_of_place(place)).copied().unwrap_or_default()
+}
+
+/// The filter in force, then which row of how many.
+pub(crate) fn filtered_count(filter: &str, (at, of): (usize, usize)) -> String {
+    let filter = if filter.is_empty() { String::new() } else { format!("{FILTER}“{filter}” ") };
+    format!("{filter}{at}/{of}")
+}
 
 /// How many places lie right below.
 pub(crate) fn below(n: usize) -> String {

@@ -8,11 +8,13 @@ use std::sync::{Arc, OnceLock};
 use super::SourceOf;
 use super::finder::{Finder, Found, Hit};
 use super::place::Place;
+use super::review::Review;
 use super::words;
+use crate::analysis::deadline::Deadline;
 use crate::analysis::dossier::Dossiers;
 use crate::analysis::ledger::Ledger;
 use crate::analysis::similar::Similar;
-use crate::model::{self, Dataset, Node, Plan};
+use crate::model::{self, Dataset, Finding, Node, Plan};
 use crate::text::width::Width;
 
 /// A plan, or a node of it, by position: cheap to copy and to compare.
@@ -22,6 +24,15 @@ pub(crate) struct Spot {
     pub(crate) plan: usize,
     /// Position of the node in the plan; `None` for the plan itself.
     pub(crate) node: Option<usize>,
+}
+
+/// What one goes to in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Aim {
+    /// The line of the document.
+    pub(crate) line: u32,
+    /// The document's words there, to be lit up.
+    pub(crate) words: String,
 }
 
 /// Who is whose child in one plan.
@@ -77,6 +88,12 @@ pub(crate) struct World {
     pub(crate) finder: Arc<Finder>,
     /// Made when first asked, or before on another thread: it needs the text of every plan.
     pub(crate) similar: Arc<OnceLock<Similar>>,
+    /// Made plan by plan when first asked, or before on another thread.
+    pub(crate) review: Arc<Review>,
+    /// Whether the first screen has been answered: only then is worked out what texts and trees are marked with.
+    pub(crate) is_awake: bool,
+    /// What one goes to in a text; none but while one goes.
+    pub(crate) aim: Option<Aim>,
     /// Made when first asked, or before on another thread: it reads the text of every plan.
     pub(crate) dossiers: Arc<OnceLock<Dossiers>>,
     /// The documents as text, by the id of their plan, where the caller has them.
@@ -117,6 +134,9 @@ impl World {
             outlines: dataset.plans.iter().map(|_| OnceCell::new()).collect(),
             ledger: OnceCell::new(),
             chosen: vec![true; dataset.plans.len()],
+            review: Arc::new(Review::of(dataset.plans.len())),
+            is_awake: false,
+            aim: None,
             dataset,
             finder,
             similar: Arc::default(),
@@ -137,6 +157,31 @@ impl World {
     /// How close tasks are to each other.
     pub(crate) fn similar(&self) -> &Similar {
         self.similar.get_or_init(|| Similar::new(&self.dataset))
+    }
+
+    /// The findings in the plan at this position.
+    pub(crate) fn findings(&self, plan: usize) -> &[Finding] {
+        self.review.findings(&self.dataset, plan, self.source)
+    }
+
+    /// Whether texts and trees of the plan at this position are marked: not on the first screen, and not while another
+    /// thread still works out with what.
+    pub(crate) fn has_marks(&self, plan: usize) -> bool {
+        self.is_awake && self.review.has_marks(plan)
+    }
+
+    /// The findings that speak of this node, where they are marked.
+    pub(crate) fn findings_at(&self, spot: Spot) -> impl Iterator<Item = &Finding> {
+        let node = self.node(spot).filter(|_| self.has_marks(spot.plan));
+        let findings = if node.is_some() { self.findings(spot.plan) } else { &[] };
+        let speaks =
+            move |finding: &&Finding| finding.nodes.iter().flatten().any(|id| node.is_some_and(|node| node.id == *id));
+        findings.iter().filter(speaks)
+    }
+
+    /// What the plan at this position sets for which year.
+    pub(crate) fn deadlines(&self, plan: usize) -> &[Deadline] {
+        self.review.deadlines(&self.dataset, plan, self.source)
     }
 
     /// What the dossiers of bureaus are made of.
@@ -224,7 +269,7 @@ impl World {
         let (plan, node) = match place {
             Place::Plan(id) => (id.as_str(), None),
             Place::Node(id) => (id.split_once('/')?.0, Some(id)),
-            Place::Department(_) | Place::Indicator(..) => return None,
+            Place::Department(_) | Place::Indicator(..) | Place::Finding(..) | Place::Deadline(..) => return None,
         };
         let plan = self.dataset.plans.iter().position(|each| each.id == plan)?;
         let node = match node {

@@ -4,7 +4,7 @@ use super::*;
 
 /// Presses the keys at this size and checks that the screen shows each of `wanted`.
 #[track_caller]
-fn check(size: (u16, u16), keys: &str, wanted: &[&str]) {
+pub(super) fn check(size: (u16, u16), keys: &str, wanted: &[&str]) {
     let mut app = app(size.0, size.1);
     type_keys(&mut app, keys);
     let screen = screen(&app);
@@ -24,9 +24,9 @@ fn check_without(keys: &str, unwanted: &[&str]) {
     }
 }
 
-const USUAL: (u16, u16) = (80, 24);
-const SMALL: (u16, u16) = (44, 14);
-const BROAD: (u16, u16) = (160, 45);
+pub(super) const USUAL: (u16, u16) = (80, 24);
+pub(super) const SMALL: (u16, u16) = (44, 14);
+pub(super) const BROAD: (u16, u16) = (160, 45);
 
 #[test]
 fn the_first_screen_says_what_there_is_and_what_to_do() {
@@ -276,7 +276,7 @@ fn the_mouse() {
 #[test]
 fn the_cursor_stands_where_one_types() {
     for (keys, column, row, visible) in
-        [("", 28, 0, false), ("/健康", 32, 0, true), ("2f人", 8, 23, true), ("/健康<Left>", 30, 0, true)]
+        [("", 44, 0, false), ("/健康", 48, 0, true), ("2f人", 8, 23, true), ("/健康<Left>", 46, 0, true)]
     {
         let mut app = app(80, 24);
         type_keys(&mut app, keys);
@@ -291,7 +291,7 @@ fn too_small_a_window_says_so() {
 }
 
 /// The five plans at this size, open at this node.
-fn at_node((width, height): (u16, u16), id: &str) -> App {
+pub(super) fn at_node((width, height): (u16, u16), id: &str) -> App {
     let at = Some(Place::Node(id.to_owned()));
     App::over(bundled(), Options { size: Size { width, height }, at, ..Options::default() })
 }

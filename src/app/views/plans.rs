@@ -83,7 +83,8 @@ impl Plans {
         }
     }
 
-    /// What stands at the right end of a row: a bookmark, a draft's mark, 责 for a task with units, the number of
+    /// What stands at the right end of a row: a bookmark, a draft's mark, 核 for a place that a
+    /// finding speaks of, 责 for a task with units, the number of
     /// places folded away.
     fn marks(&self, world: &World, spot: Spot, n_children: usize) -> (String, Role) {
         let mut marks = Vec::new();
@@ -92,12 +93,17 @@ impl Plans {
             marks.push(world.width.glyphs().bookmark.to_owned());
         }
         match world.node(spot) {
-            Some(node) if !node.responsible.is_empty() => marks.push(words::HAS_UNITS.to_owned()),
+            Some(node) => {
+                if world.findings_at(spot).next().is_some() {
+                    marks.push(words::FOUND_SHORT.to_owned());
+                }
+                marks.extend((!node.responsible.is_empty()).then(|| words::HAS_UNITS.to_owned()));
+            }
             None if world.plan(spot).is_some_and(|plan| words::draft(plan).is_some()) => {
                 role = Role::Warning;
                 marks.push(words::DRAFT_SHORT.to_owned());
             }
-            Some(_) | None => {}
+            None => {}
         }
         if n_children > 0 && !self.tree.is_open(spot) {
             marks.push(n_children.to_string());
@@ -230,7 +236,10 @@ impl View for Plans {
         self.tree.reveal(world, spot, self.seen());
         self.reader.show(Some(spot));
         let hit = world.hit().filter(|hit| hit.place == *place);
-        self.reader.seek(world, hit.and_then(|hit| hit.line));
+        match &world.aim {
+            Some(aim) => self.reader.aim(aim.clone()),
+            None => self.reader.seek(world, hit.and_then(|hit| hit.line)),
+        }
         // Where one pane is shown at a time, who asks for a place wants to read it; who reads goes on reading.
         self.in_text = (self.is_single || self.in_text) && spot.node.is_some();
         true

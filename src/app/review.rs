@@ -1,0 +1,60 @@
+//! What is worked out of a plan's whole text: where it does not agree with itself, and what it sets for which year. Made
+//! plan by plan when first needed, or before on another thread; never for the first screen.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::SourceOf;
+use crate::analysis::check;
+use crate::analysis::deadline::{self, Deadline};
+use crate::model::{Dataset, Finding};
+
+/// The findings and deadlines of every plan, by the plan's position.
+#[derive(Debug)]
+pub(crate) struct Review {
+    findings: Vec<OnceLock<Vec<Finding>>>,
+    deadlines: Vec<OnceLock<Vec<Deadline>>>,
+    /// Whether another thread is to work everything out, so that marks may wait for it.
+    is_under_way: AtomicBool,
+}
+
+impl Review {
+    /// A review of so many plans, nothing worked out yet.
+    pub(crate) fn of(n_plans: usize) -> Self {
+        Self {
+            findings: (0..n_plans).map(|_| OnceLock::new()).collect(),
+            deadlines: (0..n_plans).map(|_| OnceLock::new()).collect(),
+            is_under_way: AtomicBool::new(false),
+        }
+    }
+
+    /// The findings in a plan, in the order of its lines.
+    pub(crate) fn findings(&self, dataset: &Dataset, plan: usize, source: Option<SourceOf>) -> &[Finding] {
+        let (Some(kept), Some(read)) = (self.findings.get(plan), dataset.plans.get(plan)) else { return &[] };
+        kept.get_or_init(|| check::select(dataset, &[&read.id], |id| source.and_then(|source| source(id))))
+    }
+
+    /// What a plan sets for which year, in the order of the document.
+    pub(crate) fn deadlines(&self, dataset: &Dataset, plan: usize, source: Option<SourceOf>) -> &[Deadline] {
+        let (Some(kept), Some(read)) = (self.deadlines.get(plan), dataset.plans.get(plan)) else { return &[] };
+        kept.get_or_init(|| deadline::of_plan(read, source.and_then(|source| source(&read.id))))
+    }
+
+    /// Says that everything is about to be worked out beside.
+    pub(crate) fn announce(&self) {
+        self.is_under_way.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether what texts and trees are marked with is at hand, or may be worked out at once since nobody else does.
+    pub(crate) fn has_marks(&self, plan: usize) -> bool {
+        !self.is_under_way.load(Ordering::Relaxed) || self.findings.get(plan).is_some_and(|kept| kept.get().is_some())
+    }
+
+    /// Works out everything.
+    pub(crate) fn prepare(&self, dataset: &Dataset, source: Option<SourceOf>) {
+        for plan in 0..dataset.plans.len() {
+            self.findings(dataset, plan, source);
+            self.deadlines(dataset, plan, source);
+        }
+    }
+}

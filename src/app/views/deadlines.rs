@@ -1,0 +1,301 @@
+//! 时限: what is due by which year and of which bureau: the years or the bureaus, the targets of the one chosen, and the
+//! chosen target whole.
+
+use super::super::action::{Copied, Deed, Fold, Motion};
+use super::super::command::Command;
+use super::super::detail::Detail;
+use super::super::due::{self, At, Due, Group};
+use super::super::field::Field;
+use super::super::keymap::Context;
+use super::super::line::plain;
+use super::super::list::{ListPane, ListRow};
+use super::super::page::{Area, Page, Region, Role};
+use super::super::panes::{self, below, contains, cut, n_panes};
+use super::super::place::Place;
+use super::super::words;
+use super::super::world::{Spot, World};
+use super::{Reply, View};
+
+/// The panes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Pane {
+    #[default]
+    Groups,
+    Targets,
+    Detail,
+}
+
+/// The panes in the order of Tab.
+const PANES: [Pane; 3] = [Pane::Groups, Pane::Targets, Pane::Detail];
+
+/// What a list was made for: the filter, the grouping, the plans chosen; for the targets also the group and the cells.
+type Listed = (String, bool, Vec<bool>);
+
+/// The view.
+#[derive(Default)]
+pub(crate) struct Deadlines {
+    filter: Field,
+    is_by_bureau: bool,
+    due: Due,
+    due_for: Option<Listed>,
+    /// The groups, by what they are.
+    groups: ListPane<Group>,
+    targets: ListPane<At>,
+    targets_for: Option<(Listed, Option<Group>, usize)>,
+    detail: Detail<At>,
+    pane: Pane,
+    head_area: Area,
+    /// Where it is said that there is nothing to list.
+    empty_area: Area,
+    n_panes: usize,
+}
+
+impl Deadlines {
+    fn listed(&self, world: &World) -> Listed {
+        (self.filter.text(), self.is_by_bureau, world.chosen.clone())
+    }
+
+    /// Makes the groups anew where what they depend on has changed.
+    fn list(&mut self, world: &World) {
+        let wanted = Some(self.listed(world));
+        if self.due_for == wanted {
+            return;
+        }
+        self.due = Due::new(world, &self.filter.text(), self.is_by_bureau);
+        let before = self.groups.chosen().cloned();
+        self.groups.put(self.due.groups.iter().map(|(group, ..)| ListRow::Item(group.clone())).collect());
+        if self.groups.chosen() != before.as_ref() {
+            self.groups.restart();
+        }
+        self.due_for = wanted;
+    }
+
+    /// Makes the targets of the chosen group anew where what they depend on has changed.
+    fn list_targets(&mut self, world: &World, cells: usize) {
+        let group = self.groups.chosen().cloned();
+        let wanted = Some((self.listed(world), group.clone(), cells));
+        if self.targets_for == wanted {
+            return;
+        }
+        let is_other = self.targets_for.as_ref().is_none_or(|(_, known, _)| *known != group);
+        self.targets.put(group.map(|group| self.due.rows(world, &group, cells)).unwrap_or_default());
+        if is_other && self.pane == Pane::Groups {
+            self.targets.restart();
+        }
+        self.targets_for = wanted;
+    }
+
+    /// Divides the area: groups, targets and the chosen one beside each other, or the chosen one below its list.
+    fn divide(&mut self, world: &World, area: Area) -> (Area, Area, Area) {
+        self.n_panes = n_panes(area.width, 3);
+        let (groups, rest) = match self.n_panes {
+            1 if self.pane == Pane::Groups => (area, Area::default()),
+            1 => (Area::default(), area),
+            2 => cut(area, due::list_width(world, self.is_by_bureau, 0)),
+            _ => cut(area, due::list_width(world, self.is_by_bureau, area.width / 3)),
+        };
+        let (head, groups) = below(groups, 1);
+        self.head_area = head;
+        let (targets, detail) = if self.n_panes == 3 {
+            cut(rest, rest.width * 3 / 5)
+        } else {
+            let (targets, detail) = below(rest, rest.height - rest.height * 2 / 5);
+            (targets, below(detail, 1).1)
+        };
+        (groups, targets, detail)
+    }
+
+    fn go_by(&mut self, motion: Motion) {
+        match self.pane {
+            Pane::Groups => self.groups.go(motion),
+            Pane::Targets => self.targets.go(motion),
+            Pane::Detail => self.detail.scroll(motion),
+        }
+    }
+
+    /// Gives the focus to the neighbouring pane.
+    fn turn(&mut self, forward: bool) {
+        let at = PANES.iter().position(|pane| *pane == self.pane).unwrap_or(0);
+        let next = (at + if forward { 1 } else { PANES.len() - 1 }) % PANES.len();
+        self.pane = PANES.get(next).copied().unwrap_or_default();
+    }
+
+    fn open(&mut self, world: &World) -> Reply {
+        let Some(at) = self.targets.chosen().copied() else { return Reply::Unused };
+        if self.pane == Pane::Groups {
+            self.pane = Pane::Targets;
+            return Reply::Done;
+        }
+        let place = due::spot(world, at).and_then(|spot| world.place(spot));
+        place.zip(due::aim(world, at)).map_or(Reply::Unused, |(place, aim)| Reply::GoTo(place, aim))
+    }
+
+    /// Groups by bureau what was grouped by year, or the other way; the chosen target stays chosen.
+    fn regroup(&mut self, world: &World) {
+        let chosen = self.targets.chosen().copied();
+        self.is_by_bureau = !self.is_by_bureau;
+        self.list(world);
+        if let Some(each) = chosen.and_then(|at| due::get(world, at)).filter(|_| self.pane != Pane::Groups) {
+            self.groups.choose(|group| due::first_group(each, self.is_by_bureau) == *group);
+        }
+    }
+
+    fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
+        let areas = [(Pane::Groups, self.groups.area), (Pane::Targets, self.targets.area)];
+        let all = areas.into_iter().chain([(Pane::Detail, self.detail.area)]);
+        all.into_iter().find(|(_, area)| contains(*area, column, row)).map(|(pane, _)| pane)
+    }
+}
+
+impl View for Deadlines {
+    fn context(&self) -> Context {
+        match self.pane {
+            Pane::Groups => Context::Years,
+            Pane::Targets | Pane::Detail => Context::Due,
+        }
+    }
+
+    fn settle(&mut self, world: &World, area: Area) {
+        self.list(world);
+        self.empty_area = below(area, 1).1;
+        if self.groups.is_empty() {
+            self.pane = Pane::Groups;
+        }
+        let (groups, targets, detail) = self.divide(world, area);
+        self.groups.settle(groups);
+        self.list_targets(world, usize::from(targets.width));
+        self.targets.settle(targets);
+        let chosen = self.targets.chosen().copied();
+        let rows = |cells| chosen.map(|at| due::detail(world, at, world.lit(), cells)).unwrap_or_default();
+        self.detail.show(detail, chosen, rows);
+    }
+
+    fn act(&mut self, world: &World, deed: Deed) -> Reply {
+        match deed {
+            Deed::Move(motion) => self.go_by(motion),
+            Deed::Scroll(motion) => self.detail.scroll(motion),
+            Deed::Fold(Fold::Toggle) => self.regroup(world),
+            Deed::Open => return self.open(world),
+            Deed::Pane(_) if self.groups.is_empty() => return Reply::Unused,
+            Deed::Pane(forward) => self.turn(forward),
+            Deed::Back if self.pane != Pane::Groups => self.pane = Pane::Groups,
+            Deed::Close if self.pane != Pane::Groups && self.n_panes == 1 => self.pane = Pane::Groups,
+            Deed::Back if !self.filter.is_empty() => self.filter.set(""),
+            Deed::Fold(_) | Deed::Back | Deed::Close => return Reply::Unused,
+        }
+        Reply::Done
+    }
+
+    fn click(&mut self, _world: &World, column: u16, row: u16) -> bool {
+        let Some(pane) = self.pane_at(column, row) else { return false };
+        self.pane = pane;
+        match pane {
+            Pane::Groups => self.groups.click(column, row),
+            Pane::Targets => self.targets.click(column, row),
+            Pane::Detail => false,
+        }
+    }
+
+    fn wheel(&mut self, _world: &World, column: u16, row: u16, down: bool) {
+        let Some(pane) = self.pane_at(column, row) else { return };
+        let motion = if down { Motion::Down } else { Motion::Up };
+        let before = std::mem::replace(&mut self.pane, pane);
+        for _ in 0..super::super::WHEEL {
+            self.go_by(motion);
+        }
+        self.pane = before;
+    }
+
+    fn seek(&mut self, _world: &World, _forward: bool) -> Option<(usize, usize)> {
+        None
+    }
+
+    fn place(&self, world: &World) -> Option<Place> {
+        let (plan, nth) = *self.targets.chosen()?;
+        Some(Place::Deadline(world.dataset.plans.get(plan)?.id.clone(), nth))
+    }
+
+    fn go(&mut self, world: &World, place: &Place) -> bool {
+        let Place::Deadline(id, nth) = place else { return false };
+        let Some((plan, _)) = world.plans().find(|(_, plan)| plan.id == *id) else { return false };
+        let Some(each) = due::get(world, (plan, *nth)) else { return false };
+        self.filter.set("");
+        self.list(world);
+        let kept = self.groups.chosen().is_some_and(|group| due::is_in(each, group));
+        if !kept {
+            self.groups.choose(|group| due::first_group(each, self.is_by_bureau) == *group);
+        }
+        self.pane = Pane::Targets;
+        self.list_targets(world, usize::from(self.targets.area.width));
+        self.targets.choose(|at| *at == (plan, *nth))
+    }
+
+    fn crumbs(&self, world: &World) -> Vec<String> {
+        let mut crumbs = vec![words::TABS.get(4).copied().unwrap_or_default().to_owned()];
+        crumbs.extend(self.groups.chosen().map(due::name));
+        let each = self.targets.chosen().filter(|_| self.pane != Pane::Groups).and_then(|at| due::get(world, *at));
+        crumbs.extend(each.map(|each| each.metric.clone()));
+        crumbs
+    }
+
+    fn count(&self, _world: &World) -> String {
+        let count = if self.pane == Pane::Groups { self.groups.count() } else { self.targets.count() };
+        words::filtered_count(&self.filter.text(), count)
+    }
+
+    fn filter(&self) -> Option<&Field> {
+        Some(&self.filter)
+    }
+
+    fn filter_mut(&mut self) -> Option<&mut Field> {
+        Some(&mut self.filter)
+    }
+
+    fn copy(&self, world: &World, what: Copied) -> Option<String> {
+        let at = *self.targets.chosen()?;
+        match what {
+            Copied::Text => due::text(world, at, false),
+            Copied::Citation => due::text(world, at, true),
+            Copied::Path => due::spot(world, at).map(|spot| world.path(spot).join(" › ")),
+        }
+    }
+
+    fn command(&self, world: &World) -> Option<Command> {
+        Some(due::command(self.groups.chosen()?).over_chosen(world))
+    }
+
+    fn spot(&self, world: &World) -> Option<Spot> {
+        due::spot(world, *self.targets.chosen()?)
+    }
+
+    fn paint(&self, world: &World, focused: bool, page: &mut Page) {
+        if self.head_area.width > 0 && self.head_area.height > 0 {
+            let rows = vec![due::group_head(world, self.is_by_bureau, usize::from(self.head_area.width))];
+            page.regions.push(Region { area: self.head_area, rows });
+        }
+        if self.groups.is_empty() {
+            let why = if self.filter.is_empty() { words::NO_DEADLINES } else { words::NO_SUCH_DEADLINE };
+            let area = self.empty_area;
+            let rows = vec![plain(why, Role::Dim, usize::from(area.width), world.width)];
+            page.regions.extend((area.height > 0).then_some(Region { area, rows }));
+            return;
+        }
+        self.groups.paint(world, focused && self.pane == Pane::Groups, page, |group, cells| {
+            let counted = self.due.groups.iter().find(|(each, ..)| each == group);
+            counted.map(|counted| due::group_row(world, counted, cells)).unwrap_or_default()
+        });
+        let lit: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();
+        if let Some(group) = self.groups.chosen() {
+            self.targets.paint(world, focused && self.pane == Pane::Targets, page, |at, cells| {
+                due::row(world, *at, group, &lit, cells)
+            });
+        }
+        if self.n_panes > 1 {
+            panes::rule(panes::joined(self.head_area, self.groups.area), world.width, page);
+        }
+        if self.n_panes > 2 {
+            panes::rule(self.targets.area, world.width, page);
+        }
+        self.detail.paint(page);
+    }
+}

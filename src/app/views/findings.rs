@@ -1,0 +1,304 @@
+//! 核对: where the chosen plans do not agree with themselves, plan by plan; the one chosen whole beside the list.
+
+use super::super::action::{Copied, Deed, Fold, Motion};
+use super::super::command::Command;
+use super::super::detail::Detail;
+use super::super::field::Field;
+use super::super::finding::{self, Spoken};
+use super::super::keymap::Context;
+use super::super::line::plain;
+use super::super::list::{ListPane, ListRow};
+use super::super::page::{Area, Page, Region, Role};
+use super::super::panes::{self, below, contains, cut, n_panes};
+use super::super::place::Place;
+use super::super::words;
+use super::super::world::{Aim, Spot, World};
+use super::{Reply, View};
+use crate::analysis::check::kind_name;
+use crate::model::Finding;
+use crate::text::wrap::wrap;
+
+/// A finding by position: that of its plan, and its own among those of the plan.
+type At = (usize, usize);
+
+/// The view.
+#[derive(Default)]
+pub(crate) struct Findings {
+    filter: Field,
+    list: ListPane<At>,
+    /// What the list was made for: the filter, and the plans chosen.
+    listed_for: Option<(String, Vec<bool>)>,
+    detail: Detail<At>,
+    /// Which place of the chosen finding Enter leads to.
+    nth: usize,
+    in_detail: bool,
+    /// Whether the screen has room for one pane only.
+    is_single: bool,
+    /// Where the counts of the kinds stand.
+    tally: Vec<String>,
+    tally_area: Area,
+}
+
+/// Rows that the counts of the kinds may take.
+const TALLY: usize = 2;
+/// From this many rows on, they are shown.
+const TALLY_FROM: u16 = 8;
+
+impl Findings {
+    fn finding<'a>(&self, world: &'a World) -> Option<(usize, &'a Finding)> {
+        let (plan, nth) = *self.list.chosen()?;
+        Some((plan, world.findings(plan).get(nth)?))
+    }
+
+    /// The places of the chosen finding.
+    fn places<'a>(&self, world: &'a World) -> Vec<Spoken<'a>> {
+        self.finding(world).map(|(plan, found)| finding::places(world, plan, found)).unwrap_or_default()
+    }
+
+    /// The place that Enter leads to; where it lies in no node, the first one that does.
+    fn spot_chosen(&self, world: &World) -> Option<Spot> {
+        let places = self.places(world);
+        let chosen = places.get(self.nth).and_then(|place| place.spot).filter(|spot| spot.node.is_some());
+        let first = || places.iter().filter_map(|place| place.spot).find(|spot| spot.node.is_some());
+        chosen.or_else(first)
+    }
+
+    /// Lists what answers to the filter, each plan under its head.
+    fn rows(&self, world: &World) -> Vec<ListRow<At>> {
+        let query = self.filter.text();
+        let mut rows = Vec::new();
+        for (at, plan) in world.plans() {
+            let all = world.findings(at).iter().enumerate();
+            let own: Vec<_> = all.filter(|(_, each)| finding::answers(plan, each, &query)).collect();
+            if !own.is_empty() {
+                rows.push(ListRow::Head(plan.marked(), words::findings(own.len())));
+                rows.extend(own.iter().map(|(nth, _)| ListRow::Item((at, *nth))));
+            }
+        }
+        rows
+    }
+
+    /// Divides the area: the counts above, then list and detail, or one of the two.
+    fn divide(&mut self, world: &World, area: Area) -> (Area, Area) {
+        let tally = finding::tally(world);
+        let parts = wrap(&tally, usize::from(area.width.saturating_sub(1)), world.width);
+        let parts = parts.into_iter().filter_map(|part| tally.get(part)).filter(|part| !part.is_empty());
+        self.tally = parts.map(|part| part.trim().to_owned()).take(TALLY).collect();
+        let n_rows = u16::try_from(self.tally.len()).unwrap_or(0);
+        let (head, body) = below(area, if area.height < TALLY_FROM { 0 } else { n_rows });
+        self.tally_area = head;
+        self.is_single = n_panes(area.width, 2) == 1;
+        match (self.is_single, self.in_detail) {
+            (true, false) => (body, Area::default()),
+            (true, true) => (Area::default(), body),
+            (false, _) => cut(body, (body.width * 9 / 20).clamp(30, 72)),
+        }
+    }
+
+    /// Shows the chosen finding in this area.
+    fn show(&mut self, world: &World, area: Area) {
+        let found = self.finding(world);
+        let n_places = self.places(world).len();
+        self.nth = self.nth.min(n_places.saturating_sub(1));
+        let nth = self.nth;
+        let rows = |cells| match found {
+            Some((plan, one)) => finding::detail(world, plan, one, nth, world.lit(), cells),
+            None => Vec::new(),
+        };
+        self.detail.show(area, self.list.chosen().copied(), rows);
+    }
+
+    fn go_by(&mut self, motion: Motion) {
+        if self.in_detail {
+            self.detail.scroll(motion);
+        } else {
+            let before = self.list.chosen().copied();
+            self.list.go(motion);
+            if self.list.chosen() != before.as_ref() {
+                self.nth = 0;
+            }
+        }
+    }
+
+    /// Goes to another place of the finding; back from the first one to the list.
+    fn go_place(&mut self, world: &World, fold: Fold) -> Reply {
+        let n_places = self.places(world).len();
+        match fold {
+            Fold::In if self.nth + 1 < n_places => self.nth += 1,
+            Fold::In if n_places > 1 => self.nth = 0,
+            Fold::Out if self.nth > 0 => self.nth -= 1,
+            Fold::Out if self.in_detail => self.in_detail = false,
+            Fold::Out if n_places > 1 => self.nth = n_places - 1,
+            Fold::In | Fold::Out if n_places == 1 => return Reply::Say(words::ONE_PLACE),
+            Fold::In | Fold::Out => return Reply::Unused,
+            Fold::Toggle | Fold::CloseSiblings | Fold::OpenSiblings | Fold::CloseAll | Fold::OpenDeep => {
+                return Reply::Unused;
+            }
+        }
+        Reply::Done
+    }
+
+    fn open(&mut self, world: &World) -> Reply {
+        if self.list.chosen().is_none() {
+            return Reply::Unused;
+        }
+        if self.is_single && !self.in_detail {
+            self.in_detail = true;
+            return Reply::Done;
+        }
+        let Some(spoken) = self.places(world).into_iter().nth(self.nth) else { return Reply::Unused };
+        let aim = Aim {
+            line: spoken.lines.first().copied().unwrap_or_default(),
+            words: spoken.quotes.first().map(|quote| (*quote).to_owned()).unwrap_or_default(),
+        };
+        let place = spoken.spot.and_then(|spot| world.place(spot));
+        place.map_or(Reply::Unused, |place| Reply::GoTo(place, aim))
+    }
+}
+
+impl View for Findings {
+    fn context(&self) -> Context {
+        Context::Findings
+    }
+
+    fn settle(&mut self, world: &World, area: Area) {
+        let wanted = Some((self.filter.text(), world.chosen.clone()));
+        if self.listed_for != wanted {
+            let before = self.list.chosen().copied();
+            self.list.put(self.rows(world));
+            self.listed_for = wanted;
+            if self.list.chosen() != before.as_ref() {
+                self.list.restart();
+            }
+        }
+        self.in_detail &= !self.list.is_empty();
+        let (list, detail) = self.divide(world, area);
+        self.list.settle(list);
+        self.show(world, detail);
+    }
+
+    fn act(&mut self, world: &World, deed: Deed) -> Reply {
+        match deed {
+            Deed::Move(motion) => self.go_by(motion),
+            Deed::Scroll(motion) => self.detail.scroll(motion),
+            Deed::Fold(fold) => return self.go_place(world, fold),
+            Deed::Open => return self.open(world),
+            Deed::Pane(_) if self.list.is_empty() => return Reply::Unused,
+            Deed::Pane(_) => self.in_detail = !self.in_detail,
+            Deed::Back if self.in_detail => self.in_detail = false,
+            Deed::Close if self.in_detail && self.is_single => self.in_detail = false,
+            Deed::Back if !self.filter.is_empty() => self.filter.set(""),
+            Deed::Back | Deed::Close => return Reply::Unused,
+        }
+        Reply::Done
+    }
+
+    fn click(&mut self, _world: &World, column: u16, row: u16) -> bool {
+        if contains(self.detail.area, column, row) {
+            self.in_detail = true;
+            return false;
+        }
+        let before = self.list.chosen().copied();
+        let hits = self.list.click(column, row);
+        if hits {
+            self.in_detail = false;
+            self.nth = if self.list.chosen() == before.as_ref() { self.nth } else { 0 };
+        }
+        hits
+    }
+
+    fn wheel(&mut self, _world: &World, column: u16, row: u16, down: bool) {
+        let motion = if down { Motion::Down } else { Motion::Up };
+        let had_focus = std::mem::replace(&mut self.in_detail, contains(self.detail.area, column, row));
+        for _ in 0..super::super::WHEEL {
+            self.go_by(motion);
+        }
+        self.in_detail = had_focus;
+    }
+
+    fn seek(&mut self, _world: &World, _forward: bool) -> Option<(usize, usize)> {
+        None
+    }
+
+    fn place(&self, world: &World) -> Option<Place> {
+        let (plan, nth) = *self.list.chosen()?;
+        Some(Place::Finding(world.dataset.plans.get(plan)?.id.clone(), nth))
+    }
+
+    fn go(&mut self, world: &World, place: &Place) -> bool {
+        let Place::Finding(id, nth) = place else { return false };
+        let Some((plan, _)) = world.plans().find(|(_, plan)| plan.id == *id) else { return false };
+        self.filter.set("");
+        self.listed_for = None;
+        self.list.put(self.rows(world));
+        self.nth = 0;
+        self.in_detail = self.is_single;
+        self.list.choose(|at| *at == (plan, *nth))
+    }
+
+    fn crumbs(&self, world: &World) -> Vec<String> {
+        let mut crumbs = vec![words::TABS.get(3).copied().unwrap_or_default().to_owned()];
+        if let Some((plan, found)) = self.finding(world) {
+            crumbs.extend(world.dataset.plans.get(plan).map(|plan| plan.short.clone()));
+            crumbs.push(kind_name(found.kind).to_owned());
+        }
+        crumbs
+    }
+
+    fn count(&self, _world: &World) -> String {
+        words::filtered_count(&self.filter.text(), self.list.count())
+    }
+
+    fn filter(&self) -> Option<&Field> {
+        Some(&self.filter)
+    }
+
+    fn filter_mut(&mut self) -> Option<&mut Field> {
+        Some(&mut self.filter)
+    }
+
+    fn copy(&self, world: &World, what: Copied) -> Option<String> {
+        let (plan, found) = self.finding(world)?;
+        Some(match what {
+            Copied::Text => finding::text(world, plan, found, false),
+            Copied::Citation => finding::text(world, plan, found, true),
+            Copied::Path => match self.spot_chosen(world) {
+                Some(spot) => world.path(spot).join(" › "),
+                None => self.crumbs(world).join(" › "),
+            },
+        })
+    }
+
+    fn command(&self, world: &World) -> Option<Command> {
+        Some(Command::new(&["check"]).over_chosen(world))
+    }
+
+    fn spot(&self, world: &World) -> Option<Spot> {
+        self.spot_chosen(world)
+    }
+
+    fn paint(&self, world: &World, focused: bool, page: &mut Page) {
+        let area = self.tally_area;
+        if area.height > 0 {
+            let cells = usize::from(area.width);
+            let rows = self.tally.iter().map(|text| plain(&format!(" {text}"), Role::Dim, cells, world.width));
+            page.regions.push(Region { area, rows: rows.collect() });
+        }
+        if self.list.is_empty() {
+            let why = if self.filter.is_empty() { words::NO_FINDINGS } else { words::NO_SUCH_FINDING };
+            let cells = usize::from(self.list.area.width);
+            let rows = vec![plain(why, Role::Dim, cells, world.width)];
+            page.regions.extend((self.list.area.height > 0).then_some(Region { area: self.list.area, rows }));
+        } else {
+            let lit: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();
+            self.list.paint(world, focused && !self.in_detail, page, |(plan, nth), cells| {
+                let found = world.findings(*plan).get(*nth);
+                found.map(|found| finding::row(world, found, &lit, cells)).unwrap_or_default()
+            });
+        }
+        if !self.is_single {
+            panes::rule(self.list.area, world.width, page);
+        }
+        self.detail.paint(page);
+    }
+}
