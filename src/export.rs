@@ -18,12 +18,12 @@ mod xlsx;
 mod xml;
 
 pub use self::csv::{BOM, csv};
-pub use document::{Block, Document};
+pub use document::{Block, Document, Page};
 pub use docx::{docx, docx_document};
 pub use dossier::{dossier, dossier_tabs, dossier_tasks};
 pub use front::Front;
 pub use html::{html, html_document};
-pub use ledger::{ledger, ledger_front};
+pub use ledger::{ledger, ledger_front, place, source};
 pub use markdown::{markdown, markdown_document};
 pub use plain::plain;
 pub use xlsx::{workbook, xlsx};
@@ -47,6 +47,21 @@ impl Sheet {
     /// Adds a row.
     pub fn push<const N: usize>(&mut self, cells: [String; N]) {
         self.rows.push(cells.into());
+    }
+
+    /// The sheet without the columns in which nothing stands, but for those of the headers `kept`: a plan that never
+    /// says who leads leaves two of three empty, and paper is narrow. A sheet without rows stays as it is.
+    #[must_use]
+    pub fn without_empty(mut self, kept: &[&str]) -> Self {
+        let has_text = |at: usize| self.rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_empty()));
+        let stays =
+            |(at, head): (usize, &String)| self.rows.is_empty() || kept.contains(&head.as_str()) || has_text(at);
+        let stays: Vec<bool> = self.header.iter().enumerate().map(stays).collect();
+        for row in std::iter::once(&mut self.header).chain(&mut self.rows) {
+            let mut stays = stays.iter();
+            row.retain(|_| stays.next().copied().unwrap_or(true));
+        }
+        self
     }
 
     /// How many columns it has.

@@ -5,7 +5,7 @@ use crate::dataset;
 use crate::export::{Front, Sheet};
 use crate::model::{Dataset, Finding, Plan};
 
-use super::output::{Outcome, Target, message, offered};
+use super::output::{Format, Outcome, Target, message, offered};
 use super::select;
 
 /// What a reader must know of the findings.
@@ -27,7 +27,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     if !findings.is_empty() {
         message(&format!("共 {} 处，由程序按规则得出，请对照原文", findings.len()));
     }
-    args.target.files(&findings, || front(&dataset, &ids), || sheet(&dataset, &findings))
+    // Quotes stand under one another, where a cell has room for lines.
+    let between = if args.target.format == Format::Text { " ‖ " } else { "\n" };
+    args.target.files(&findings, || front(&dataset, &ids), || sheet(&dataset, &findings, between))
 }
 
 fn front(dataset: &Dataset, ids: &[&str]) -> Front {
@@ -35,19 +37,46 @@ fn front(dataset: &Dataset, ids: &[&str]) -> Front {
     Front::new("核对结果", "", plans).noting(NOTE.to_owned())
 }
 
-fn sheet(dataset: &Dataset, findings: &[Finding]) -> Sheet {
+/// The findings, one a row; `between` parts the quotes of a cell.
+fn sheet(dataset: &Dataset, findings: &[Finding], between: &str) -> Sheet {
     let mut sheet = Sheet::new(["规划", "行", "类别", "核对结果", "原文", "把握"]);
     for finding in findings {
         let plan = dataset.plans.iter().find(|plan| plan.id == finding.plan);
-        let lines: Vec<String> = finding.lines.iter().map(u32::to_string).collect();
         sheet.push([
             plan.map(Plan::marked).unwrap_or_default(),
-            lines.join("、"),
+            lines(&finding.lines),
             check::kind_name(finding.kind).to_owned(),
             finding.what.clone(),
-            finding.evidence.join(" ‖ "),
+            finding.evidence.join(between),
             check::confidence_name(finding.confidence).to_owned(),
         ]);
     }
     sheet
+}
+
+/// Ascending lines, those that follow one another as one: `51–54、60`.
+fn lines(lines: &[u32]) -> String {
+    let mut runs: Vec<[u32; 2]> = Vec::new();
+    for &line in lines {
+        match runs.last_mut() {
+            Some([_, last]) if *last + 1 == line => *last = line,
+            _ => runs.push([line; 2]),
+        }
+    }
+    let run = |[first, last]: [u32; 2]| if first == last { first.to_string() } else { format!("{first}–{last}") };
+    runs.into_iter().map(run).collect::<Vec<_>>().join("、")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn lines_that_follow_one_another_are_one() {
+        for (given, expected) in
+            [(&[51, 52, 53, 54][..], "51–54"), (&[6, 340, 341], "6、340–341"), (&[7], "7"), (&[], "")]
+        {
+            assert_eq!(lines(given), expected);
+        }
+    }
 }

@@ -6,7 +6,7 @@ use anyhow::bail;
 
 use crate::analysis::compare::{self, CompareRow, Comparison, lay};
 use crate::dataset;
-use crate::export::{Front, Sheet};
+use crate::export::{self, Front, Sheet};
 use crate::model::{Dataset, Plan};
 use crate::registry::indicator::{Indicator, Indicators};
 
@@ -19,6 +19,15 @@ const N_NEAREST: usize = 5;
 
 /// Indicators named where a name means several; the rest are counted.
 const N_CANDIDATES: usize = 12;
+
+/// What a reader must know of the last columns.
+const ON_WORKED_OUT: &str = "标“推算”的各列由程序按表中数值算出，不是规划所印；其余照原表。";
+
+/// How many columns stand before the values: plan, name, unit and nature.
+const N_PRINTED: usize = 4;
+
+/// The columns of a row's place, for programs; for people they are one, the source.
+const PLACE: [&str; 2] = ["表", "行"];
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -54,7 +63,13 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
             args.target.write(&text::page(&dataset, one, &laid, args.target.screen()))?;
             Ok(Outcome::Found)
         }
-        ([one], Some(_), _) => args.target.files(&found, || front(one.indicator), || sheet(&dataset, one)),
+        ([one], Some(_), Format::Json | Format::Csv) => {
+            args.target.files(&found, || front(one.indicator), || sheet(&dataset, one))
+        }
+        ([one], Some(_), _) => {
+            let front = || front(one.indicator).noting(ON_WORKED_OUT.to_owned());
+            args.target.files(&found, front, || handed_in(&dataset, one))
+        }
         _ => {
             let outcome = args.target.files(&found, || front(""), || list(&dataset, &found))?;
             if outcome == Outcome::Found && args.target.format == Format::Text {
@@ -114,8 +129,8 @@ fn sheet(dataset: &Dataset, one: &Comparison) -> Sheet {
     let laid = lay::lay(dataset, one);
     let mut sheet = Sheet::new(["规划", "指标", "单位", "性质"]);
     sheet.header.extend(laid.columns);
-    let worked_out = ["可比", "不可比的原因", "每年变化（推算）", "目标高低（推算）", "表", "行"];
-    sheet.header.extend(worked_out.map(str::to_owned));
+    let at_the_end = ["可比", "不可比的原因", "每年变化（推算）", "目标高低（推算）", PLACE[0], PLACE[1]];
+    sheet.header.extend(at_the_end.map(str::to_owned));
     let mut rows = one.rows.iter();
     for laid in laid.rows {
         let Some(row) = rows.next() else {
@@ -139,4 +154,23 @@ fn sheet(dataset: &Dataset, one: &Comparison) -> Sheet {
         sheet.rows.push(cells);
     }
     sheet
+}
+
+/// The same to hand in: a source for table and line, a line for each step of the change, and no column in which nothing
+/// stands.
+fn handed_in(dataset: &Dataset, one: &Comparison) -> Sheet {
+    let mut sheet = sheet(dataset, one);
+    let n_kept = sheet.width() - PLACE.len();
+    sheet.header.truncate(n_kept);
+    sheet.header.push("出处".to_owned());
+    for (at, cells) in sheet.rows.iter_mut().enumerate() {
+        cells.truncate(n_kept);
+        let row = one.rows.get(at);
+        let source = row.and_then(|row| Some(export::source(dataset.plan(row.plan)?, row.lines)));
+        for cell in cells.iter_mut().skip(N_PRINTED) {
+            *cell = cell.replace('；', "\n");
+        }
+        cells.push(source.unwrap_or_default());
+    }
+    sheet.without_empty(&[])
 }

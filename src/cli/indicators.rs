@@ -75,7 +75,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         if matches!(args.target.format, Format::Xlsx | Format::Csv) {
             columns(&dataset, &rows)
         } else {
-            sheet(&dataset, &rows)
+            let between = if args.target.format == Format::Text { "；" } else { "\n" };
+            sheet(&dataset, &rows, between)
         }
     };
     args.target.files(&rows, front, sheet)
@@ -141,7 +142,8 @@ fn has_name(row: &IndicatorRow, typed: &str) -> bool {
             .is_some_and(|found| meant.iter().any(|one| one.id == found.indicator.id))
 }
 
-fn sheet(dataset: &Dataset, rows: &[IndicatorRow]) -> Sheet {
+/// The rows with all values in one cell; `between` parts them.
+fn sheet(dataset: &Dataset, rows: &[IndicatorRow], between: &str) -> Sheet {
     let mut sheet = Sheet::new(["规划", "领域", "序号", "指标", "单位", "性质", "数值", "行"]);
     for row in rows {
         let values: Vec<String> = row
@@ -157,7 +159,7 @@ fn sheet(dataset: &Dataset, rows: &[IndicatorRow]) -> Sheet {
             row.name.to_owned(),
             text(row.unit),
             text(row.nature),
-            values.join("；"),
+            values.join(between),
             super::show::line_range(row.lines),
         ]);
     }

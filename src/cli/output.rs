@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Context, bail};
 use serde::Serialize;
 
-use crate::export::{self, Front, Sheet};
+use crate::export::{self, Document, Front, Sheet};
 use crate::text::width::Width;
 
 pub(super) use super::aside::message;
@@ -133,7 +133,7 @@ impl Target {
         let counted = || {
             let sheet = sheet();
             aside::wrote(sheet.rows.len());
-            sheet
+            if self.is_paper() { sheet.without_empty(&[]) } else { sheet }
         };
         let bytes = match self.format {
             Format::Json => {
@@ -154,6 +154,22 @@ impl Target {
             self.write_bytes(&bytes)?;
         }
         Ok(Outcome::of(rows.len()))
+    }
+
+    /// Whether what is written is read on paper, where an empty column takes room from the others.
+    pub(super) fn is_paper(&self) -> bool {
+        matches!(self.format, Format::Docx | Format::Html)
+    }
+
+    /// Writes a document in a format that has headings and paragraphs; `n_rows` of rows are in it.
+    pub(super) fn document(&self, document: &Document, n_rows: usize) -> anyhow::Result<()> {
+        aside::wrote(n_rows);
+        match self.format {
+            Format::Docx => self.write_bytes(&export::docx_document(document).context("无法生成 docx")?),
+            Format::Html => self.write(&export::html_document(document)),
+            Format::Md => self.write(&export::markdown_document(document)),
+            Format::Text | Format::Json | Format::Csv | Format::Xlsx => bail!("{} 格式没有段落", self.format.name()),
+        }
     }
 
     /// The sheet as CSV, with the mark for Excel where it is asked for.

@@ -1,4 +1,6 @@
-//! `guihua show`: one node, whole.
+//! `guihua show`: one node, whole; with all below it, or a whole plan.
+
+mod reading;
 
 use anyhow::bail;
 use serde::Serialize;
@@ -17,7 +19,7 @@ use super::{select, tree};
 pub(super) struct Args {
     #[arg(value_name = "节点", help = "节点编号，如 yunfu-2030/3.4.5；只写规划则打印其目录")]
     node: String,
-    #[arg(long, help = "连同以下各级")]
+    #[arg(long, help = "连同以下各级；只写规划则是全文")]
     deep: bool,
     #[command(flatten)]
     target: Target,
@@ -37,23 +39,31 @@ struct ShowRow<'a> {
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     args.target.offers(offered("show"))?;
-    if !args.node.contains('/') {
+    let is_plan = !args.node.contains('/');
+    if is_plan && !args.deep {
         let plans = vec![args.node.clone()];
         return tree::run(&tree::Args { plans, depth: None, target: args.target.clone() });
     }
     let dataset = dataset::bundled()?;
-    let (plan, node) = node(&dataset, &args.node)?;
-    let nodes = if args.deep { below(plan, node) } else { vec![node] };
-    let joined =
-        |page: fn(&Plan, &Node) -> String| nodes.iter().map(|node| page(plan, node)).collect::<Vec<_>>().join("\n");
+    let (plan, nodes) = if is_plan {
+        let plan = select::plan(&dataset, &args.node)?;
+        (plan, plan.nodes.iter().collect())
+    } else {
+        let (plan, node) = node(&dataset, &args.node)?;
+        (plan, if args.deep { below(plan, node) } else { vec![node] })
+    };
+    let Some(first) = nodes.first() else { return Ok(Outcome::Nothing) };
     match args.target.format {
-        Format::Text => args.target.write(&joined(text))?,
-        Format::Md => args.target.write(&joined(markdown))?,
-        Format::Json | Format::Csv | Format::Xlsx | Format::Docx | Format::Html => {
+        Format::Text => {
+            let pages: Vec<String> = nodes.iter().map(|node| text(plan, node)).collect();
+            args.target.write(&pages.join("\n"))?;
+        }
+        Format::Md | Format::Docx | Format::Html => {
+            args.target.document(&reading::document(plan, &nodes, is_plan), nodes.len())?;
+        }
+        Format::Json | Format::Csv | Format::Xlsx => {
             let rows: Vec<ShowRow> = nodes.iter().map(|node| row(plan, node)).collect();
-            let is_paper = matches!(args.target.format, Format::Docx | Format::Html);
-            let sheet = || if is_paper { on_paper(&nodes) } else { sheet(plan, &nodes) };
-            args.target.files(&rows, || front(plan, node), sheet)?;
+            args.target.files(&rows, || front(plan, first), || sheet(plan, &nodes))?;
         }
     }
     Ok(Outcome::Found)
@@ -124,19 +134,6 @@ fn text(plan: &Plan, node: &Node) -> String {
     lines.join("\n") + "\n"
 }
 
-fn markdown(plan: &Plan, node: &Node) -> String {
-    let [heading, path, lines] = heading(plan, node);
-    let mut parts = vec![format!("## {heading}"), format!("{path}，{lines}")];
-    parts.extend(node.paragraphs.iter().map(|paragraph| paragraph.text.clone()));
-    parts.extend(node.responsible.iter().map(responsible));
-    parts.extend(tabled(plan, node));
-    for table in &node.tables {
-        parts.extend(table.title.clone());
-        parts.push(export::markdown(&table_sheet(table)));
-    }
-    parts.join("\n\n") + "\n"
-}
-
 /// What the plan's own tables print for the targets of the text.
 fn tabled(plan: &Plan, node: &Node) -> Vec<String> {
     let mut told: Vec<String> = target::of_node(plan, node, None).iter().filter_map(target::table_says).collect();
@@ -180,21 +177,6 @@ fn sheet(plan: &Plan, nodes: &[&Node]) -> Sheet {
         }
         for (lines, what, text) in parts {
             sheet.push([plan.marked(), heading.clone(), line_range(lines), what.to_owned(), text]);
-        }
-    }
-    sheet
-}
-
-/// The same for paper, where the plan stands above the table, and each heading above its text.
-fn on_paper(nodes: &[&Node]) -> Sheet {
-    let mut sheet = Sheet::new(["行", "类别", "内容"]);
-    for (at, node) in nodes.iter().enumerate() {
-        // The first heading is the title.
-        if at > 0 {
-            sheet.push([line_range([node.lines[0]; 2]), "标题".to_owned(), called(node)]);
-        }
-        for (lines, what, text) in parts(node) {
-            sheet.push([line_range(lines), what.to_owned(), text]);
         }
     }
     sheet

@@ -8,19 +8,17 @@ use crate::text::width::Width;
 /// Narrowest column, in cells: two Chinese characters.
 const NARROWEST: usize = 4;
 
+/// Narrowest column of longer texts, in cells: five characters, the length of an office's name.
+const READABLE: usize = 10;
+
+/// What the margins of a cell take on a page, in cells.
+const MARGINS: usize = 2;
+
 /// Longest number that a spreadsheet keeps whole, in characters: its numbers have 15 digits.
 const LONGEST_NUMBER: usize = 15;
 
 /// What stands for "no value" in the tables of the plans.
 const NOTHING: [char; 3] = ['-', '—', '–'];
-
-/// The widest line of each column in cells, header included, at most `most`. Ambiguous characters (“ ” — ≥) count two:
-/// so the Chinese fonts of office programs draw them.
-pub(super) fn widths(sheet: &Sheet, most: usize) -> Vec<usize> {
-    let widest = |cell: &String| cell.lines().map(|line| Width::Wide.of(line)).max().unwrap_or_default();
-    let column = |at: usize| std::iter::once(&sheet.header).chain(&sheet.rows).filter_map(move |row| row.get(at));
-    (0..sheet.width()).map(|at| column(at).map(widest).max().unwrap_or_default().clamp(NARROWEST, most)).collect()
-}
 
 /// The lines that a row takes in columns of these widths: as many as its longest cell.
 pub(super) fn lines(row: &[String], widths: &[usize]) -> usize {
@@ -29,18 +27,66 @@ pub(super) fn lines(row: &[String], widths: &[usize]) -> usize {
     row.iter().zip(widths).map(cell).max().unwrap_or_default().max(1)
 }
 
-/// The columns' widths as shares of `whole`; together exactly that. Long columns get less than their due, by the square
-/// root, so that short ones stay readable: a cell of 40 characters may take two lines, one of 4 should not.
-pub(super) fn shares(sheet: &Sheet, whole: usize) -> Vec<usize> {
-    const MOST: usize = 80;
-    /// How finely the roots are told apart.
-    const SCALE: usize = 10_000;
-    let roots: Vec<usize> = widths(sheet, MOST).iter().map(|cells| (cells * SCALE).isqrt()).collect();
-    let sum: usize = roots.iter().sum();
-    let mut shares = Vec::with_capacity(roots.len());
+/// The columns' widths in cells, together at most `whole` where that can be: each as wide as its longest line while
+/// there is room, else short columns keep that and long ones share the rest by how much text stands in them. No column
+/// gets narrower than [`READABLE`], be `whole` ever so small.
+pub(super) fn fitted(sheet: &Sheet, whole: usize) -> Vec<usize> {
+    let natural = natural(sheet);
+    if natural.iter().sum::<usize>() <= whole {
+        return natural;
+    }
+    let weights = weights(sheet);
+    let mut settled: Vec<Option<usize>> = vec![None; natural.len()];
+    loop {
+        let left = whole.saturating_sub(settled.iter().flatten().sum());
+        let open = || settled.iter().zip(&weights).filter(|(width, _)| width.is_none()).map(|(_, weight)| weight);
+        let sum = open().sum::<usize>().max(1);
+        let due: Vec<usize> = weights.iter().map(|weight| left * weight / sum).collect();
+        let settle = |width: &Option<usize>, to: usize| if width.is_none() { Some(to) } else { *width };
+        let mut next: Vec<Option<usize>> = settled.clone();
+        for ((next, due), natural) in next.iter_mut().zip(&due).zip(&natural) {
+            *next = if due >= natural { settle(next, *natural) } else { *next };
+        }
+        if next == settled {
+            for ((next, due), natural) in next.iter_mut().zip(&due).zip(&natural) {
+                *next = if *due < READABLE { settle(next, READABLE.min(*natural)) } else { *next };
+            }
+        }
+        if next == settled {
+            return settled.iter().zip(due).map(|(width, due)| width.unwrap_or(due)).collect();
+        }
+        settled = next;
+    }
+}
+
+/// As wide as each column would be, in cells: its longest line; a long heading may take two.
+fn natural(sheet: &Sheet) -> Vec<usize> {
+    let heading = |cell: &str| {
+        let cells = Width::Wide.of(cell);
+        if cells > READABLE { READABLE.max(cells.div_ceil(2) + 1) } else { cells }
+    };
+    let longest = |cell: &String| cell.lines().map(|line| Width::Wide.of(line)).max().unwrap_or_default();
+    let cells = |at: usize| sheet.rows.iter().filter_map(move |row| row.get(at)).map(longest).max().unwrap_or_default();
+    let width = |(at, header): (usize, &String)| heading(header).max(cells(at)).max(NARROWEST);
+    sheet.header.iter().enumerate().map(width).collect()
+}
+
+/// How much text stands in each column, as the square root of its cells: a row is as high as its longest cell, but a
+/// column of ten times the text must not leave the others a tenth of the page.
+fn weights(sheet: &Sheet) -> Vec<usize> {
+    let text = |at: usize| sheet.rows.iter().filter_map(move |row| row.get(at)).map(|cell| Width::Wide.of(cell));
+    (0..sheet.width()).map(|at| text(at).sum::<usize>().isqrt().max(1)).collect()
+}
+
+/// The columns' widths as shares of `whole`, together exactly that, on a page with room for so many `cells`.
+pub(super) fn shares(sheet: &Sheet, cells: usize, whole: usize) -> Vec<usize> {
+    let room = cells.saturating_sub(MARGINS * sheet.width());
+    let widths: Vec<usize> = fitted(sheet, room).into_iter().map(|cells| cells + MARGINS).collect();
+    let sum: usize = widths.iter().sum();
+    let mut shares = Vec::with_capacity(widths.len());
     let (mut before, mut taken) = (0, 0);
-    for root in roots {
-        before += root;
+    for width in widths {
+        before += width;
         let end = whole * before / sum.max(1);
         shares.push(end - taken);
         taken = end;
@@ -108,16 +154,25 @@ mod tests {
     }
 
     #[test]
-    fn widths_are_of_lines_and_shares_fill_the_whole() {
-        let mut sheet = Sheet::new(["序号", "任务", "值"]);
-        sheet.push(["1".to_owned(), "“控烟”\n二".to_owned(), "任".repeat(100)]);
-        assert_eq!(widths(&sheet, 60), [4, 8, 60]);
-        assert_eq!(lines(&sheet.rows[0], &[4, 8, 60]), 4);
-        assert_eq!(lines(&sheet.header, &[4, 8, 60]), 1);
+    fn columns_fit_and_short_ones_stay_whole() {
+        let mut sheet = Sheet::new(["序号", "任务", "值", "列名（责任单位，未写明牵头）"]);
+        sheet.push(["1".to_owned(), "“控烟”\n二".to_owned(), "任".repeat(100), String::new()]);
+        assert_eq!(fitted(&sheet, 1_000), [4, 8, 200, 16]);
+        assert_eq!(fitted(&sheet, 100), [4, 8, 78, 10]);
+        assert_eq!(fitted(&sheet, 5), [4, 8, 10, 10], "no room at all");
+        assert!(fitted(&Sheet::default(), 100).is_empty());
+        assert_eq!(lines(&sheet.rows[0], &[4, 8, 60, 10]), 4);
+        assert_eq!(lines(&sheet.header, &[4, 8, 60, 30]), 1);
         assert_eq!(lines(&[], &[]), 1);
-        let shares = shares(&sheet, 1_000);
+    }
+
+    #[test]
+    fn shares_fill_the_whole() {
+        let mut sheet = Sheet::new(["序号", "任务", "值"]);
+        sheet.push(["1".to_owned(), "任".repeat(20), "任".repeat(100)]);
+        let shares = shares(&sheet, 100, 1_000);
         assert_eq!(shares.iter().sum::<usize>(), 1_000);
-        assert!(shares.is_sorted() && shares[0] > 100, "{shares:?}");
-        assert!(super::shares(&Sheet::default(), 1_000).is_empty());
+        assert!(shares.is_sorted() && shares[0] >= 60, "{shares:?}");
+        assert!(super::shares(&Sheet::default(), 100, 1_000).is_empty());
     }
 }

@@ -10,15 +10,31 @@ pub struct Document {
     pub front: Front,
     /// What stands below them.
     pub blocks: Vec<Block>,
+    /// How it lies on the page.
+    pub page: Page,
+}
+
+/// How A4 lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// Across: room for wide tables.
+    #[default]
+    Across,
+    /// Upright: for a text that is read.
+    Upright,
 }
 
 /// A part of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// A heading of this rank, 1 the highest below the title, 3 the lowest.
+    /// A heading of this rank, 1 the highest below the title, 4 the lowest.
     Heading(u8, String),
-    /// A paragraph; its line ends are breaks within it.
+    /// A remark on the document; its line ends are breaks within it.
     Text(String),
+    /// A paragraph of the text that the document gives, with the indent of one.
+    Body(String),
+    /// Where the text above stands in what it was taken from.
+    Source(String),
     /// A table.
     Sheet(Sheet),
 }
@@ -27,13 +43,19 @@ impl Document {
     /// A document of one sheet.
     #[must_use]
     pub fn of(sheet: Sheet, front: Front) -> Self {
-        Self { front, blocks: vec![Block::Sheet(sheet)] }
+        Self { front, blocks: vec![Block::Sheet(sheet)], page: Page::Across }
     }
 
-    /// An empty document with this front.
+    /// An empty document with this front, across.
     #[must_use]
     pub fn new(front: Front) -> Self {
-        Self { front, blocks: Vec::new() }
+        Self { front, ..Self::default() }
+    }
+
+    /// An empty document with this front, upright.
+    #[must_use]
+    pub fn upright(front: Front) -> Self {
+        Self { front, page: Page::Upright, ..Self::default() }
     }
 
     /// Adds a heading.
@@ -41,7 +63,17 @@ impl Document {
         self.blocks.push(Block::Heading(rank, text.into()));
     }
 
-    /// Adds a paragraph.
+    /// Adds a paragraph of the text that is given.
+    pub fn body(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Body(text.into()));
+    }
+
+    /// Adds where the text above it stands.
+    pub fn source(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Source(text.into()));
+    }
+
+    /// Adds a remark.
     pub fn text(&mut self, text: impl Into<String>) {
         self.blocks.push(Block::Text(text.into()));
     }

@@ -1,4 +1,4 @@
-//! A document for Word: A4 across, a title, notes, headings that Word's navigation knows, tables whose header stands on
+//! A document for Word: A4 across or upright, a title, notes, headings that Word's navigation knows, tables whose header stands on
 //! every page.
 //!
 //! The document is what ECMA-376 asks of the least one that Word opens: a container of XML parts, written by hand. It
@@ -10,10 +10,18 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
-use super::{Block, Document, Front, Sheet, columns, xml};
+use super::{Block, Document, Front, Page, Sheet, columns, xml};
 
-/// Width of the text on A4 across (16838 twentieths of a point) between margins of 1134 (2 cm).
-const TEXT_WIDTH: usize = 16_838 - 2 * 1_134;
+/// Long and short side of A4 and the margin (2 cm), in twentieths of a point.
+const LONG: usize = 16_838;
+const SHORT: usize = 11_906;
+const MARGIN: usize = 1_134;
+
+/// Half a Chinese character of the table's size (10.5 points), in the same: the cell that columns are measured in.
+const CELL: usize = 105;
+
+/// The lowest rank of a heading that has a style.
+const LOWEST: u8 = 4;
 
 /// The parts that are the same in every document, by their names in the container.
 const PARTS: [(&str, &str); 6] = [
@@ -27,8 +35,25 @@ const PARTS: [(&str, &str); 6] = [
 
 const XML: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 
+/// Width and height of the page.
+fn sides(page: Page) -> (usize, usize) {
+    match page {
+        Page::Across => (LONG, SHORT),
+        Page::Upright => (SHORT, LONG),
+    }
+}
+
 /// The page, behind everything that stands on it.
-const SECTION: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>"#;
+fn section(page: Page) -> String {
+    let (width, height) = sides(page);
+    let orientation = match page {
+        Page::Across => "landscape",
+        Page::Upright => "portrait",
+    };
+    format!(
+        r#"<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="{width}" w:h="{height}" w:orient="{orientation}"/><w:pgMar w:top="{MARGIN}" w:right="{MARGIN}" w:bottom="{MARGIN}" w:left="{MARGIN}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>"#
+    )
+}
 
 /// The sheet as the bytes of a Word document. The same sheet gives the same bytes on every day.
 ///
@@ -64,25 +89,29 @@ fn properties(front: &Front) -> String {
 fn body(document: &Document) -> String {
     let title = paragraph("Title", &document.front.title);
     let notes: String = document.front.notes.iter().map(|note| paragraph("Note", note)).collect();
-    let blocks: String = document.blocks.iter().map(block).collect();
+    let blocks: String = document.blocks.iter().map(|one| block(one, document.page)).collect();
+    let section = section(document.page);
     format!(
-        r#"{XML}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>{title}{notes}{blocks}{SECTION}</w:body></w:document>"#
+        r#"{XML}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>{title}{notes}{blocks}{section}</w:body></w:document>"#
     )
 }
 
-fn block(block: &Block) -> String {
+fn block(block: &Block, page: Page) -> String {
     match block {
-        Block::Heading(rank, text) => paragraph(&format!("Heading{}", (*rank).clamp(1, 3)), text),
+        Block::Heading(rank, text) => paragraph(&format!("Heading{}", (*rank).clamp(1, LOWEST)), text),
         Block::Text(text) => paragraph("Note", text),
+        Block::Body(text) => paragraph("BodyText", text),
+        Block::Source(text) => paragraph("Source", text),
         Block::Sheet(sheet) if sheet.header.is_empty() => String::new(),
         // Word wants a paragraph between two tables, and between a table and the end; its style makes it as small as
         // can be.
-        Block::Sheet(sheet) => format!("{}{}", table(sheet), paragraph("End", "")),
+        Block::Sheet(sheet) => format!("{}{}", table(sheet, page), paragraph("End", "")),
     }
 }
 
-fn table(sheet: &Sheet) -> String {
-    let shares = columns::shares(sheet, TEXT_WIDTH);
+fn table(sheet: &Sheet, page: Page) -> String {
+    let width = sides(page).0 - 2 * MARGIN;
+    let shares = columns::shares(sheet, width / CELL, width);
     let column = |share: &usize| format!(r#"<w:gridCol w:w="{share}"/>"#);
     let grid: String = shares.iter().map(column).collect();
     let header = row(&sheet.header, &shares, &vec!["Header"; shares.len()], "<w:cantSplit/><w:tblHeader/>");
@@ -90,7 +119,7 @@ fn table(sheet: &Sheet) -> String {
     let styles: Vec<&str> = columns::numeric(sheet).into_iter().map(style).collect();
     let rows: String = sheet.rows.iter().map(|cells| row(cells, &shares, &styles, "<w:cantSplit/>")).collect();
     format!(
-        r#"<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"#
+        r#"<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"#
     )
 }
 

@@ -1,17 +1,24 @@
-//! A document as a page to read or to print: A4 across, the header on every page, nothing fetched from anywhere.
+//! A document as a page to read or to print: A4 across or upright, the header on every page, nothing fetched from anywhere.
 
-use super::{Block, Document, Front, Sheet, columns, xml};
+use super::{Block, Document, Front, Page, Sheet, columns, xml};
+
+/// The width of A4 across between its margins, and of A4 upright, in cells of a table's text: half a Chinese character.
+const ACROSS: usize = 144;
+const UPRIGHT: usize = 97;
 
 /// How it looks. Fonts by their Chinese and their Latin names: programs know them by one or the other. No colours: it
 /// is printed.
 const STYLE: &str = r#"
-@page { size: A4 landscape; margin: 15mm; }
+@page { margin: 15mm; }
+@media screen { body { max-width: 297mm; margin: 1em auto; padding: 0 1em; } }
 body { font-family: "Times New Roman", FangSong, "仿宋", STFangsong, "Noto Serif CJK SC", serif; font-size: 10.5pt; }
 h1 { font-family: "Times New Roman", SimSun, "宋体", STSong, "Noto Serif CJK SC", serif; font-size: 18pt; text-align: center; }
-h2, h3, h4 { font-family: "Times New Roman", SimSun, "宋体", STSong, "Noto Serif CJK SC", serif; break-after: avoid; margin: 1em 0 0.4em; }
+h2, h3, h4, h5 { font-family: "Times New Roman", SimSun, "宋体", STSong, "Noto Serif CJK SC", serif; break-after: avoid; margin: 1em 0 0.4em; }
 h2 { font-size: 15pt; }
 h3 { font-size: 13pt; }
-h4 { font-size: 11pt; }
+h4, h5 { font-size: 12pt; }
+p.body { font-size: 12pt; line-height: 1.6; margin: 0 0 0.2em; text-indent: 2em; }
+p.source { font-size: 9pt; margin: 0; text-align: right; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
@@ -30,34 +37,45 @@ pub fn html(sheet: &Sheet, front: &Front) -> String {
 #[must_use]
 pub fn html_document(document: &Document) -> String {
     let title = xml::escaped(&document.front.title);
-    let notes: String = document.front.notes.iter().map(|note| paragraph(note)).collect();
-    let blocks: String = document.blocks.iter().map(block).collect();
+    let notes: String = document.front.notes.iter().map(|note| paragraph("", note)).collect();
+    let blocks: String = document.blocks.iter().map(|one| block(one, document.page)).collect();
+    let lies = match document.page {
+        Page::Across => "landscape",
+        Page::Upright => "portrait",
+    };
     format!(
         "<!DOCTYPE html>\n<html lang=\"zh-CN\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n<meta charset=\"utf-8\"/>\n\
-         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{notes}{blocks}</body>\n</html>\n"
+         <title>{title}</title>\n<style>{STYLE}@page {{ size: A4 {lies}; }}\n</style>\n</head>\n<body>\n<h1>{title}</h1>\n{notes}{blocks}</body>\n</html>\n"
     )
 }
 
-fn block(block: &Block) -> String {
+fn block(block: &Block, page: Page) -> String {
     match block {
         Block::Heading(rank, words) => {
             // The title is the page's first heading.
-            let rank = (*rank).clamp(1, 3) + 1;
+            let rank = (*rank).clamp(1, 4) + 1;
             format!("<h{rank}>{}</h{rank}>\n", text(words))
         }
-        Block::Text(words) => paragraph(words),
-        Block::Sheet(sheet) => table(sheet),
+        Block::Text(words) => paragraph("", words),
+        Block::Body(words) => paragraph(" class=\"body\"", words),
+        Block::Source(words) => paragraph(" class=\"source\"", words),
+        Block::Sheet(sheet) => table(sheet, page),
     }
 }
 
-fn paragraph(words: &str) -> String {
-    format!("<p>{}</p>\n", text(words))
+/// A paragraph; `class` is its attribute, empty for none.
+fn paragraph(class: &str, words: &str) -> String {
+    format!("<p{class}>{}</p>\n", text(words))
 }
 
-fn table(sheet: &Sheet) -> String {
+fn table(sheet: &Sheet, page: Page) -> String {
+    let cells = match page {
+        Page::Across => ACROSS,
+        Page::Upright => UPRIGHT,
+    };
     let column = |share: usize| format!("<col style=\"width: {}.{}%\"/>", share / 10, share % 10);
     let heading = |cell: &String| format!("<th>{}</th>", text(cell));
-    let widths: String = columns::shares(sheet, 1_000).into_iter().map(column).collect();
+    let widths: String = columns::shares(sheet, cells, 1_000).into_iter().map(column).collect();
     let header: String = sheet.header.iter().map(heading).collect();
     let numeric = columns::numeric(sheet);
     let rows: String = sheet.rows.iter().map(|cells| row(cells, &numeric)).collect();

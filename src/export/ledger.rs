@@ -51,13 +51,15 @@ pub fn ledger_front(tasks: &[(&Plan, &Node)], bureaus: &[&str]) -> Front {
 }
 
 /// Where a text stands: 《title》（征求意见稿）第n–m行, lines counted in the document as it was read.
-pub(super) fn source(plan: &Plan, [first, last]: LineRange) -> String {
+#[must_use]
+pub fn source(plan: &Plan, [first, last]: LineRange) -> String {
     let lines = if first == last { first.to_string() } else { format!("{first}–{last}") };
     format!("《{}》{}第{lines}行", plan.title, plan.draft_mark())
 }
 
 /// The headings above a node, outermost first.
-pub(super) fn place(plan: &Plan, node: &Node) -> String {
+#[must_use]
+pub fn place(plan: &Plan, node: &Node) -> String {
     let mut headings = Vec::new();
     let mut above = node.parent.as_deref();
     while let Some(parent) = above.and_then(|id| plan.node(id)) {

@@ -21,9 +21,9 @@ pub fn markdown_document(document: &Document) -> String {
     parts.extend(document.front.notes.iter().map(|note| format!("{}\n", text(note))));
     parts.extend(document.blocks.iter().map(|block| match block {
         Block::Heading(rank, words) => {
-            format!("{} {}\n", "#".repeat(usize::from((*rank).clamp(1, 3)) + 1), text(words))
+            format!("{} {}\n", "#".repeat(usize::from((*rank).clamp(1, 4)) + 1), text(words))
         }
-        Block::Text(words) => format!("{}\n", text(words)),
+        Block::Text(words) | Block::Body(words) | Block::Source(words) => format!("{}\n", text(words)),
         Block::Sheet(sheet) => markdown(sheet),
     }));
     parts.join("\n")

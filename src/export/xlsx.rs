@@ -16,8 +16,9 @@ const LONGEST_CELL: usize = 32_767;
 /// What stands at the end of a cell that was cut.
 const CUT: &str = "……（Excel 单元格最多 32767 字，以下未列，全文见原文）";
 
-/// Widest column, in cells; longer texts take several lines.
-const WIDEST: usize = 30;
+/// How wide all columns are together, in cells: what a screen shows side by side, and what A4 across still prints in
+/// characters that can be read.
+const WHOLE: usize = 150;
 
 /// Height of a line and of the room about the lines, in points: enough for the fonts that stand in for ours; and the
 /// highest row that Excel allows.
@@ -62,8 +63,8 @@ pub fn workbook(sheets: &[(&str, &Sheet)], front: &Front) -> Result<Vec<u8>, Xls
 
 /// The tab with the rows.
 fn rows(tab: &mut Worksheet, sheet: &Sheet, front: &Front) -> Result<(), XlsxError> {
-    let bold = cell_format().set_bold().set_border_bottom(FormatBorder::Thin);
-    let text = cell_format();
+    let text = cell_format().set_border(FormatBorder::Thin);
+    let bold = text.clone().set_bold().set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);
     for (column, cell) in (0_u16..).zip(&sheet.header) {
         tab.write_string_with_format(0, column, fitted(cell), &bold)?;
     }
@@ -78,13 +79,14 @@ fn rows(tab: &mut Worksheet, sheet: &Sheet, front: &Front) -> Result<(), XlsxErr
     }
     layout(tab, sheet)?;
     let title: String = xml::legal(&front.title).chars().take(LONGEST_HEADER).collect();
-    tab.set_header(format!("&C{}", title.replace('&', "&&").replace('\n', " "))).set_footer("&C第 &P 页，共 &N 页");
+    // The space keeps a title that begins with a digit from being read as a size.
+    tab.set_header(format!("&C&14 {}", title.replace('&', "&&").replace('\n', " "))).set_footer("&C第 &P 页，共 &N 页");
     Ok(())
 }
 
 /// Widths and heights, the frozen header, the filter, and how it prints.
 fn layout(tab: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
-    let widths = columns::widths(sheet, WIDEST);
+    let widths = columns::fitted(sheet, WHOLE);
     // Excel fits rows to wrapped texts when it opens a file, other programs do not.
     for (row, cells) in (0_u32..).zip(std::iter::once(&sheet.header).chain(&sheet.rows)) {
         let lines = u32::try_from(columns::lines(cells, &widths)).unwrap_or(u32::MAX);
@@ -100,6 +102,7 @@ fn layout(tab: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     }
     tab.set_freeze_panes(1, 0)?;
     tab.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    tab.set_print_center_horizontally(true);
     let last_row = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
     if let Some(last_column) = u16::try_from(sheet.width()).ok().and_then(|width| width.checked_sub(1)) {
         tab.autofilter(0, 0, last_row, last_column)?;

@@ -1,0 +1,148 @@
+//! A node, a chapter or a whole plan as a document to read: headings, paragraphs, clauses and tables as they are printed,
+//! each with its place, and at the end what the text promises. Knows no format.
+
+use crate::analysis::target;
+use crate::export::{self, Document, Front, Sheet};
+use crate::model::{Clause, LineRange, Node, Plan, Role, Table};
+
+use super::{called, line_range, table_sheet};
+
+/// What stands above the promises that the program reads from the text.
+const TARGETS: &str = "附：时限与指标";
+/// What a reader must know of them.
+const ON_TARGETS: &str = "由程序从以上正文中读出，词句照原文，引用前请核对出处。";
+
+/// What a node holds.
+enum Part<'a> {
+    Text(&'a str),
+    Clause(&'a Clause),
+    Table(&'a Table),
+}
+
+/// The nodes as a document: the first is its title, unless all of the plan is meant (`whole`).
+pub(super) fn document(plan: &Plan, nodes: &[&Node], whole: bool) -> Document {
+    let mut document = Document::upright(front(plan, nodes, whole));
+    let above = nodes.first().filter(|_| !whole).map(|node| node.depth());
+    for (at, node) in nodes.iter().enumerate() {
+        if whole || at > 0 {
+            let rank = node.depth() + 1 - above.map_or(0, |above| above + 1);
+            document.heading(u8::try_from(rank).unwrap_or(u8::MAX), called(node));
+        }
+        own(plan, node, &mut document);
+    }
+    let promised = targets(plan, nodes).without_empty(&[]);
+    if !promised.rows.is_empty() {
+        document.heading(1, TARGETS);
+        document.text(ON_TARGETS);
+        document.sheet(promised);
+    }
+    document
+}
+
+/// The title, where in the plan it stands, and its source.
+fn front(plan: &Plan, nodes: &[&Node], whole: bool) -> Front {
+    let first = nodes.first().map_or([1; 2], |node| node.lines);
+    let last = nodes.iter().map(|node| node.lines[1]).max().unwrap_or(first[1]);
+    let title = nodes.first().filter(|_| !whole).map_or_else(|| plan.title.clone(), |node| called(node));
+    let place = nodes.first().filter(|_| !whole).map(|node| export::place(plan, node)).unwrap_or_default();
+    Front { name: "条目".to_owned(), title: format!("{title}{}", plan.draft_mark()), notes: Vec::new() }
+        .noting((!place.is_empty()).then(|| format!("章节：{place}")))
+        .noting(format!("出处：{}", export::source(plan, [first[0], last])))
+        .noting(nodes.first().filter(|_| !whole).map(|node| format!("编号：{}", node.id)))
+}
+
+/// What a node itself holds, in the order of the document.
+fn own(plan: &Plan, node: &Node, document: &mut Document) {
+    let text = |one: &'_ crate::model::Paragraph| one.lines;
+    let mut parts: Vec<(LineRange, Part)> =
+        node.paragraphs.iter().map(|one| (text(one), Part::Text(&one.text))).collect();
+    parts.extend(node.responsible.iter().map(|clause| ([clause.line; 2], Part::Clause(clause))));
+    parts.extend(node.tables.iter().map(|table| (table.lines, Part::Table(table))));
+    parts.sort_by_key(|(lines, _)| lines[0]);
+    for (_, part) in &parts {
+        match part {
+            Part::Text(text) => document.body(*text),
+            Part::Clause(clause) => document.body(responsible(clause)),
+            Part::Table(table) => {
+                if let Some(title) = &table.title {
+                    document.text(title.clone());
+                }
+                document.sheet(table_sheet(table));
+            }
+        }
+    }
+    if !parts.is_empty() {
+        document.source(format!("{}第 {} 行", plan.draft_mark(), line_range(node.lines).replace('-', "–")));
+    }
+}
+
+/// The clause as printed; where the plan says elsewhere that its first unit leads, that is added.
+fn responsible(clause: &Clause) -> String {
+    let lead = clause.units.iter().find(|unit| unit.role == Role::Lead).filter(|_| !clause.raw.contains("牵头"));
+    let note = lead.map(|unit| format!("（本程序注：按规划的约定，牵头单位是{}）", unit.raw)).unwrap_or_default();
+    format!("责任单位：{}{note}", clause.raw)
+}
+
+/// What the text promises, a target a row.
+fn targets(plan: &Plan, nodes: &[&Node]) -> Sheet {
+    let mut sheet = Sheet::new(["条目", "时限与指标", "指标表所列", "行"]);
+    for node in nodes {
+        for target in target::of_node(plan, node, None) {
+            let table = target::table_says(&target).unwrap_or_default();
+            sheet.push([called(node), target::told(&target), table, target.line.to_string()]);
+        }
+    }
+    sheet
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::{Block, Page};
+
+    /// The text of a document's body with its tables' cells, white space left out.
+    fn printed(blocks: &[Block]) -> String {
+        let text = |block: &Block| match block {
+            Block::Heading(_, text) | Block::Text(text) | Block::Body(text) => text.clone(),
+            Block::Source(_) => String::new(),
+            Block::Sheet(sheet) => sheet.rows.concat().concat(),
+        };
+        blocks.iter().map(text).collect::<String>().split_whitespace().collect()
+    }
+
+    #[test]
+    fn a_whole_plan_stands_in_it_in_its_order() {
+        let dataset = crate::dataset::bundled().unwrap();
+        for plan in &dataset.plans {
+            let nodes: Vec<&Node> = plan.nodes.iter().collect();
+            let document = document(plan, &nodes, true);
+            assert_eq!(document.page, Page::Upright);
+            let text = printed(&document.blocks);
+            let mut from = 0;
+            for paragraph in nodes.iter().flat_map(|node| &node.paragraphs) {
+                let wanted: String = paragraph.text.split_whitespace().collect();
+                let at = text.get(from..).and_then(|rest| rest.find(&wanted));
+                from += at.unwrap_or_else(|| panic!("{}: {wanted}", plan.id)) + wanted.len();
+            }
+            let is_table = |block: &&Block| matches!(block, Block::Sheet(sheet) if sheet.header.len() > 4);
+            assert_eq!(document.blocks.iter().filter(is_table).count(), plan.tables().count(), "{}", plan.id);
+            assert_eq!(document.front.title.contains("征求意见稿"), plan.is_draft());
+        }
+    }
+
+    #[test]
+    fn headings_have_the_ranks_of_the_outline() {
+        let dataset = crate::dataset::bundled().unwrap();
+        let plan = dataset.plan("yunfu-2030").unwrap();
+        let nodes = super::super::below(plan, plan.node("yunfu-2030/3").unwrap());
+        let document = document(plan, &nodes, false);
+        let ranks: Vec<u8> = document
+            .blocks
+            .iter()
+            .filter_map(|block| if let Block::Heading(rank, _) = block { Some(*rank) } else { None })
+            .collect();
+        assert_eq!(ranks.len(), nodes.len(), "one for each node but the title, and one for the targets");
+        assert!(ranks.starts_with(&[1, 2, 2]) && ranks.ends_with(&[1]), "{ranks:?}");
+        assert_eq!(document.front.title, "三、主要任务");
+    }
+}
