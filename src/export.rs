@@ -26,7 +26,7 @@ pub use html::{html, html_document};
 pub use ledger::{ledger, ledger_front, place, source};
 pub use markdown::{markdown, markdown_document};
 pub use plain::plain;
-pub use xlsx::{workbook, xlsx};
+pub use xlsx::{tab_names, workbook, xlsx};
 
 /// A table of cells with a header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use anyhow::bail;
 
 use crate::analysis::compare::{self, CompareRow, Comparison, lay};
 use crate::dataset;
-use crate::export::{self, Front, Sheet};
+use crate::export::{Front, Sheet};
 use crate::model::{Dataset, Plan};
 use crate::registry::indicator::{Indicator, Indicators};
 
@@ -26,8 +26,8 @@ const ON_WORKED_OUT: &str = "标“推算”的各列由程序按表中数值算
 /// How many columns stand before the values: plan, name, unit and nature.
 const N_PRINTED: usize = 4;
 
-/// The columns of a row's place, for programs; for people they are one, the source.
-const PLACE: [&str; 2] = ["表", "行"];
+/// The column of the table's id, which programs know it by.
+const TABLE: &str = "表";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -67,7 +67,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
             args.target.files(&found, || front(one.indicator), || sheet(&dataset, one))
         }
         ([one], Some(_), _) => {
-            let front = || front(one.indicator).noting(ON_WORKED_OUT.to_owned());
+            let front = || front(one.indicator).noting(ON_WORKED_OUT.to_owned()).noting(sources(&dataset, one));
             args.target.files(&found, front, || handed_in(&dataset, one))
         }
         _ => {
@@ -129,7 +129,7 @@ fn sheet(dataset: &Dataset, one: &Comparison) -> Sheet {
     let laid = lay::lay(dataset, one);
     let mut sheet = Sheet::new(["规划", "指标", "单位", "性质"]);
     sheet.header.extend(laid.columns);
-    let at_the_end = ["可比", "不可比的原因", "每年变化（推算）", "目标高低（推算）", PLACE[0], PLACE[1]];
+    let at_the_end = ["可比", "不可比的原因", "每年变化（推算）", "目标高低（推算）", TABLE, "行"];
     sheet.header.extend(at_the_end.map(str::to_owned));
     let mut rows = one.rows.iter();
     for laid in laid.rows {
@@ -156,21 +156,24 @@ fn sheet(dataset: &Dataset, one: &Comparison) -> Sheet {
     sheet
 }
 
-/// The same to hand in: a source for table and line, a line for each step of the change, and no column in which nothing
+/// The same to hand in: a line for each of several values, and neither the table's id nor a column in which nothing
 /// stands.
 fn handed_in(dataset: &Dataset, one: &Comparison) -> Sheet {
     let mut sheet = sheet(dataset, one);
-    let n_kept = sheet.width() - PLACE.len();
-    sheet.header.truncate(n_kept);
-    sheet.header.push("出处".to_owned());
-    for (at, cells) in sheet.rows.iter_mut().enumerate() {
-        cells.truncate(n_kept);
-        let row = one.rows.get(at);
-        let source = row.and_then(|row| Some(export::source(dataset.plan(row.plan)?, row.lines)));
-        for cell in cells.iter_mut().skip(N_PRINTED) {
-            *cell = cell.replace('；', "\n");
+    if let Some(at) = sheet.header.iter().position(|header| header == TABLE) {
+        for cells in std::iter::once(&mut sheet.header).chain(&mut sheet.rows) {
+            cells.remove(at);
         }
-        cells.push(source.unwrap_or_default());
+    }
+    for cell in sheet.rows.iter_mut().flat_map(|cells| cells.iter_mut().skip(N_PRINTED)) {
+        *cell = cell.replace('；', "\n");
     }
     sheet.without_empty(&[])
+}
+
+/// What the lines are counted in: the titles of the plans.
+fn sources(dataset: &Dataset, one: &Comparison) -> String {
+    let has_row = |plan: &&Plan| one.rows.iter().any(|row| row.plan == plan.id);
+    let titles = dataset.plans.iter().filter(has_row).map(|plan| format!("《{}》{}", plan.title, plan.draft_mark()));
+    format!("出处：{}，行号见末列。", titles.collect::<Vec<_>>().join("、"))
 }

@@ -6,13 +6,16 @@ use clap::ValueEnum;
 use crate::analysis::indicator::order::{self, Way};
 use crate::analysis::indicator::{self, IndicatorRow};
 use crate::dataset;
-use crate::export::{Front, Sheet};
+use crate::export::{Document, Front, Sheet};
 use crate::model::{Dataset, Plan, Value};
 use crate::registry::indicator::Indicators;
 use crate::text::fold::fold;
 
 use super::output::{Format, Outcome, Target, offered};
 use super::select;
+
+/// The tab of a workbook with the rows of all plans.
+const ALL: &str = "全部";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -70,16 +73,43 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     let named = dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));
     let front = || Front::new("指标", "", named);
-    // A spreadsheet gets a column for each year; people and paper a line that they can read.
-    let sheet = || {
-        if matches!(args.target.format, Format::Xlsx | Format::Csv) {
-            columns(&dataset, &rows)
-        } else {
-            let between = if args.target.format == Format::Text { "；" } else { "\n" };
-            sheet(&dataset, &rows, between)
+    let is_by_plan = args.sort.is_none() && rows.iter().any(|row| rows.first().is_some_and(|one| one.plan != row.plan));
+    match args.target.format {
+        Format::Docx | Format::Html if args.sort.is_none() => {
+            let mut document = Document::new(front());
+            for (plan, sheet) in by_plan(&dataset, &rows) {
+                document.heading(1, format!("《{}》{}", plan.title, plan.draft_mark()));
+                document.sheet(sheet);
+            }
+            args.target.document(&document, rows.len())?;
+            Ok(Outcome::of(rows.len()))
         }
+        Format::Xlsx if is_by_plan => {
+            let plans = by_plan(&dataset, &rows);
+            let mut tabs = vec![(ALL.to_owned(), columns(&dataset, &rows))];
+            tabs.extend(plans.into_iter().map(|(plan, sheet)| (plan.marked(), sheet)));
+            args.target.workbook(&tabs, &front(), rows.len())?;
+            Ok(Outcome::of(rows.len()))
+        }
+        Format::Xlsx | Format::Csv => args.target.files(&rows, front, || columns(&dataset, &rows)),
+        Format::Text => args.target.files(&rows, front, || sheet(&dataset, &rows, "；")),
+        Format::Json | Format::Md | Format::Docx | Format::Html => {
+            args.target.files(&rows, front, || sheet(&dataset, &rows, "\n"))
+        }
+    }
+}
+
+/// The rows of each plan with the columns that its own tables have, the plan's own column left out.
+fn by_plan<'a>(dataset: &'a Dataset, rows: &[IndicatorRow]) -> Vec<(&'a Plan, Sheet)> {
+    let of = |plan: &'a Plan| {
+        let own: Vec<IndicatorRow> = rows.iter().filter(|row| row.plan == plan.id).cloned().collect();
+        let mut sheet = columns(dataset, &own).without_empty(&[]);
+        for cells in std::iter::once(&mut sheet.header).chain(&mut sheet.rows) {
+            cells.remove(0);
+        }
+        (plan, sheet)
     };
-    args.target.files(&rows, front, sheet)
+    dataset.plans.iter().map(of).filter(|(_, sheet)| !sheet.rows.is_empty()).collect()
 }
 
 /// The rows with a column for each header of a value, in the order in which the tables print them first. A table may

@@ -172,6 +172,15 @@ impl Target {
         }
     }
 
+    /// Writes several sheets as the tabs of a workbook, by their names; `n_rows` of rows are in it.
+    pub(super) fn workbook(&self, tabs: &[(String, Sheet)], front: &Front, n_rows: usize) -> anyhow::Result<()> {
+        aside::wrote(n_rows);
+        let names = export::tab_names(tabs.iter().map(|(name, _)| name.as_str()));
+        let sheets = tabs.iter().map(|(_, sheet)| sheet);
+        let sheets: Vec<(&str, &Sheet)> = names.iter().map(String::as_str).zip(sheets).collect();
+        self.write_bytes(&export::workbook(&sheets, front).context("无法生成 xlsx")?)
+    }
+
     /// The sheet as CSV, with the mark for Excel where it is asked for.
     pub(super) fn csv(&self, sheet: &Sheet) -> String {
         let mark = if self.typed.bom { export::BOM } else { "" };

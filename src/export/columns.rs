@@ -71,11 +71,14 @@ fn natural(sheet: &Sheet) -> Vec<usize> {
     sheet.header.iter().enumerate().map(width).collect()
 }
 
-/// How much text stands in each column, as the square root of its cells: a row is as high as its longest cell, but a
-/// column of ten times the text must not leave the others a tenth of the page.
+/// How much text stands in a cell of each column that has some: the square root of its cells, as a row is as high as
+/// its longest cell, but a column of ten times the text must not leave the others a tenth of the page. Long cells count
+/// by their length, so that a column that is mostly empty gets room for the few that are not.
 fn weights(sheet: &Sheet) -> Vec<usize> {
     let text = |at: usize| sheet.rows.iter().filter_map(move |row| row.get(at)).map(|cell| Width::Wide.of(cell));
-    (0..sheet.width()).map(|at| text(at).sum::<usize>().isqrt().max(1)).collect()
+    let typical = |at: usize| text(at).map(|cells| cells * cells).sum::<usize>() / text(at).sum::<usize>().max(1);
+    // Scaled, so that roots of whole numbers are told apart.
+    (0..sheet.width()).map(|at| (typical(at) * 10_000).isqrt().max(1)).collect()
 }
 
 /// The columns' widths as shares of `whole`, together exactly that, on a page with room for so many `cells`.

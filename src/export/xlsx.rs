@@ -32,6 +32,14 @@ const LONGEST_HEADER: usize = 200;
 /// A4, by the number that Excel knows it by.
 const A4: u8 = 9;
 
+/// Margins of a printed page, in inches: left and right, above and below, and of title and page number to the edge.
+const SIDE: f64 = 0.4;
+const TOP: f64 = 0.75;
+const EDGE: f64 = 0.3;
+
+/// The tab with title and notes.
+const NOTES: &str = "说明";
+
 /// The font of the whole workbook, which Excel and WPS have in every Chinese system.
 const FONT: &str = "宋体";
 
@@ -59,6 +67,31 @@ pub fn workbook(sheets: &[(&str, &Sheet)], front: &Front) -> Result<Vec<u8>, Xls
     }
     notes(workbook.add_worksheet(), front)?;
     workbook.save_to_buffer()
+}
+
+/// The names as Excel takes them for tabs: without the signs it forbids, of 31 characters at most, each but once.
+#[must_use]
+pub fn tab_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    const LONGEST: usize = 31;
+    const FORBIDDEN: [char; 8] = ['[', ']', ':', '*', '?', '/', '\\', '\''];
+    let mut taken: Vec<String> = Vec::new();
+    for name in names {
+        let legal: String = name.chars().filter(|c| !FORBIDDEN.contains(c) && !c.is_control()).take(LONGEST).collect();
+        let is_free = |name: &str| {
+            let same = |one: &String| one.to_lowercase() == name.to_lowercase();
+            !name.is_empty() && name != NOTES && !taken.iter().any(same)
+        };
+        let mut unique = legal.clone();
+        let mut ordinals = 2_u32..;
+        while !is_free(&unique)
+            && let Some(ordinal) = ordinals.next()
+        {
+            let mark = format!("_{ordinal}");
+            unique = legal.chars().take(LONGEST - mark.len()).collect::<String>() + &mark;
+        }
+        taken.push(unique);
+    }
+    taken
 }
 
 /// The tab with the rows.
@@ -102,7 +135,7 @@ fn layout(tab: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     }
     tab.set_freeze_panes(1, 0)?;
     tab.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
-    tab.set_print_center_horizontally(true);
+    tab.set_print_center_horizontally(true).set_margins(SIDE, SIDE, TOP, TOP, EDGE, EDGE);
     let last_row = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
     if let Some(last_column) = u16::try_from(sheet.width()).ok().and_then(|width| width.checked_sub(1)) {
         tab.autofilter(0, 0, last_row, last_column)?;
@@ -114,7 +147,7 @@ fn layout(tab: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
 
 /// The tab with the title and the notes.
 fn notes(tab: &mut Worksheet, front: &Front) -> Result<(), XlsxError> {
-    tab.set_name("说明")?.set_column_width(0, 100)?;
+    tab.set_name(NOTES)?.set_column_width(0, 100)?;
     tab.write_string_with_format(0, 0, fitted(&front.title), &cell_format().set_bold())?;
     for (row, note) in (1_u32..).zip(&front.notes) {
         tab.write_string_with_format(row, 0, fitted(note), &cell_format())?;
@@ -176,6 +209,20 @@ mod tests {
         let bytes = xlsx(&hostile(), &front()).unwrap();
         let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
         assert!(book.worksheet_formula("表").unwrap().is_empty());
+    }
+
+    #[test]
+    fn tabs_have_names_that_excel_takes() {
+        let long = "规".repeat(40);
+        let names =
+            tab_names(["全部", "湘桥（征求意见稿）", "湘桥（征求意见稿）", "a/b*", "A:B", "说明", "", &long, &long]);
+        assert_eq!(names.len(), 9);
+        assert_eq!(names[..2], ["全部", "湘桥（征求意见稿）"]);
+        let sheet = hostile();
+        let tabs: Vec<(&str, &Sheet)> = names.iter().map(|name| (name.as_str(), &sheet)).collect();
+        let bytes = workbook(&tabs, &front()).unwrap();
+        let book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+        assert_eq!(book.sheet_names().len(), 10);
     }
 
     #[test]

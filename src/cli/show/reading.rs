@@ -24,7 +24,9 @@ pub(super) fn document(plan: &Plan, nodes: &[&Node], whole: bool) -> Document {
     let mut document = Document::upright(front(plan, nodes, whole));
     let above = nodes.first().filter(|_| !whole).map(|node| node.depth());
     for (at, node) in nodes.iter().enumerate() {
-        if whole || at > 0 {
+        // A cover prints the title of the plan, which stands above.
+        let is_title = whole && node.title.as_deref() == Some(plan.title.as_str());
+        if (whole || at > 0) && !is_title {
             let rank = node.depth() + 1 - above.map_or(0, |above| above + 1);
             document.heading(u8::try_from(rank).unwrap_or(u8::MAX), called(node));
         }
@@ -53,9 +55,8 @@ fn front(plan: &Plan, nodes: &[&Node], whole: bool) -> Front {
 
 /// What a node itself holds, in the order of the document.
 fn own(plan: &Plan, node: &Node, document: &mut Document) {
-    let text = |one: &'_ crate::model::Paragraph| one.lines;
     let mut parts: Vec<(LineRange, Part)> =
-        node.paragraphs.iter().map(|one| (text(one), Part::Text(&one.text))).collect();
+        node.paragraphs.iter().map(|one| (one.lines, Part::Text(&one.text))).collect();
     parts.extend(node.responsible.iter().map(|clause| ([clause.line; 2], Part::Clause(clause))));
     parts.extend(node.tables.iter().map(|table| (table.lines, Part::Table(table))));
     parts.sort_by_key(|(lines, _)| lines[0]);
@@ -80,7 +81,8 @@ fn own(plan: &Plan, node: &Node, document: &mut Document) {
 fn responsible(clause: &Clause) -> String {
     let lead = clause.units.iter().find(|unit| unit.role == Role::Lead).filter(|_| !clause.raw.contains("牵头"));
     let note = lead.map(|unit| format!("（本程序注：按规划的约定，牵头单位是{}）", unit.raw)).unwrap_or_default();
-    format!("责任单位：{}{note}", clause.raw)
+    let label = if clause.raw.contains("责任单位") { "" } else { "责任单位：" };
+    format!("{label}{}{note}", clause.raw)
 }
 
 /// What the text promises, a target a row.
