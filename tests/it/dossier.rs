@@ -289,7 +289,7 @@ fn the_word_document_reads_back() {
     let styles = part(&docx, "word/styles.xml");
     let styles = Document::parse(&styles).expect("well-formed XML");
     let levels = styles.descendants().filter(|node| node.tag_name().name() == "outlineLvl").count();
-    assert_eq!(levels, 3);
+    assert_eq!(levels, 4);
     // Between two tables and behind the last stands a paragraph; the page is A4 across.
     let blocks: Vec<&str> = body.children().map(|node| node.tag_name().name()).collect();
     assert!(blocks.windows(2).all(|two| two != ["tbl", "tbl"] && two != ["tbl", "sectPr"]), "{blocks:?}");
