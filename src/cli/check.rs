@@ -34,7 +34,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
 
 fn front(dataset: &Dataset, ids: &[&str]) -> Front {
     let plans = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
-    Front::new("核对结果", "", plans).noting(NOTE.to_owned())
+    Front::new("核对结果", "", plans.clone()).noting(NOTE.to_owned()).citing(plans)
 }
 
 /// The findings, one a row; `between` parts the quotes of a cell.

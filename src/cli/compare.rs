@@ -67,7 +67,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
             args.target.files(&found, || front(one.indicator), || sheet(&dataset, one))
         }
         ([one], Some(_), _) => {
-            let front = || front(one.indicator).noting(ON_WORKED_OUT.to_owned()).noting(sources(&dataset, one));
+            let front = || front(one.indicator).noting(ON_WORKED_OUT.to_owned()).citing(listing(&dataset, one));
             args.target.files(&found, front, || handed_in(&dataset, one))
         }
         _ => {
@@ -171,9 +171,7 @@ fn handed_in(dataset: &Dataset, one: &Comparison) -> Sheet {
     sheet.without_empty(&[])
 }
 
-/// What the lines are counted in: the titles of the plans.
-fn sources(dataset: &Dataset, one: &Comparison) -> String {
-    let has_row = |plan: &&Plan| one.rows.iter().any(|row| row.plan == plan.id);
-    let titles = dataset.plans.iter().filter(has_row).map(|plan| format!("《{}》{}", plan.title, plan.draft_mark()));
-    format!("出处：{}，行号见末列。", titles.collect::<Vec<_>>().join("、"))
+/// The plans that have a row of it.
+fn listing<'a>(dataset: &'a Dataset, one: &'a Comparison) -> impl Iterator<Item = &'a Plan> {
+    dataset.plans.iter().filter(|plan| one.rows.iter().any(|row| row.plan == plan.id))
 }

@@ -72,7 +72,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
             .map_err(|columns| anyhow!("没有“{column}”这一列；可用：{}", columns.join("、")))?;
     }
     let named = dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));
-    let front = || Front::new("指标", "", named);
+    let front = || Front::new("指标", "", named.clone()).citing(named.clone());
     let is_by_plan = args.sort.is_none() && rows.iter().any(|row| rows.first().is_some_and(|one| one.plan != row.plan));
     match args.target.format {
         Format::Docx | Format::Html if args.sort.is_none() => {

@@ -78,7 +78,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     let total: usize = found.counts.iter().filter(|(kind, _)| wants(&options, *kind)).map(|(_, count)| count).sum();
     let named = dataset.plans.iter().filter(|plan| found.hits.iter().any(|hit| hit.plan == Some(&plan.id)));
-    let front = || Front::new("查找", &args.query.join(" "), named);
+    let front = || Front::new("查找", &args.query.join(" "), named.clone()).citing(named);
     let outcome = args.target.files(&found.hits, front, || sheet(&dataset, &found.hits))?;
     found.nothing.iter().flat_map(crate::search::Nothing::lines).for_each(|line| message(&line));
     if total > found.hits.len() {

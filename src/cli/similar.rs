@@ -37,7 +37,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let rows = Similar::new(&dataset).closest(&dataset, one.1, args.limit);
     let named = dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));
     let plans: Vec<&Plan> = std::iter::once(one.0).chain(named).collect();
-    let front = || Front::new("相近任务", &called(one), plans).noting(SCORE.to_owned());
+    let front = || Front::new("相近任务", &called(one), plans.clone()).noting(SCORE.to_owned()).citing(plans);
     args.target.files(&rows, front, || sheet(&dataset, &rows))
 }
 

@@ -8,6 +8,9 @@ use crate::model::{self, Dataset, Plan};
 use super::output::{Outcome, Target, message, offered};
 use super::select;
 
+/// What a reader must know of the rows.
+const NOTE: &str = "由程序从各规划正文中读出，“目标”与“原文”词句照印，引用前请核对出处。";
+
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[arg(long = "plan", value_name = "规划", help = "只看这部规划，可多次")]
@@ -35,7 +38,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let rows: Vec<&model::Target> = stated.iter().map(|stated| &stated.target).collect();
     let office = selection.department.and_then(|id| dataset.department(id)).map(|office| office.name.as_str());
     let named = dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));
-    args.target.files(&rows, || Front::new("目标", office.unwrap_or_default(), named), || sheet(&stated))
+    let front = || {
+        let front = Front::new("目标", office.unwrap_or_default(), named.clone());
+        front.noting(NOTE.to_owned()).citing(named)
+    };
+    args.target.files(&rows, front, || sheet(&stated))
 }
 
 /// What a bureau's list cannot hold: plans without responsible units, and targets above the tasks that name them.

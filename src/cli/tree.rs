@@ -29,7 +29,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     let rows: Vec<_> = nodes.iter().map(|(plan, node)| outline::row(plan, node)).collect();
     let plans = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
-    args.target.files(&rows, || Front::new("目录", "", plans), || sheet(&nodes))
+    args.target.files(&rows, || Front::new("目录", "", plans.clone()).citing(plans), || sheet(&nodes))
 }
 
 /// The outline as indented lines under the titles of the plans.

@@ -11,6 +11,9 @@ const NARROWEST: usize = 4;
 /// Narrowest column of longer texts, in cells: five characters, the length of an office's name.
 const READABLE: usize = 10;
 
+/// Longest word that is kept on one line, in characters: an id of a node, not an address.
+const LONGEST_WORD: usize = 20;
+
 /// What the margins of a cell take on a page, in cells.
 const MARGINS: usize = 2;
 
@@ -35,7 +38,9 @@ pub(super) fn fitted(sheet: &Sheet, whole: usize) -> Vec<usize> {
     if natural.iter().sum::<usize>() <= whole {
         return natural;
     }
-    let weights = weights(sheet);
+    let (weights, words) = (weights(sheet), words(sheet));
+    let least: Vec<usize> =
+        natural.iter().zip(&words).map(|(natural, word)| READABLE.max(*word).min(*natural)).collect();
     let mut settled: Vec<Option<usize>> = vec![None; natural.len()];
     loop {
         let left = whole.saturating_sub(settled.iter().flatten().sum());
@@ -48,8 +53,8 @@ pub(super) fn fitted(sheet: &Sheet, whole: usize) -> Vec<usize> {
             *next = if due >= natural { settle(next, *natural) } else { *next };
         }
         if next == settled {
-            for ((next, due), natural) in next.iter_mut().zip(&due).zip(&natural) {
-                *next = if *due < READABLE { settle(next, READABLE.min(*natural)) } else { *next };
+            for ((next, due), least) in next.iter_mut().zip(&due).zip(&least) {
+                *next = if *due < *least { settle(next, *least) } else { *next };
             }
         }
         if next == settled {
@@ -69,6 +74,16 @@ fn natural(sheet: &Sheet) -> Vec<usize> {
     let cells = |at: usize| sheet.rows.iter().filter_map(move |row| row.get(at)).map(longest).max().unwrap_or_default();
     let width = |(at, header): (usize, &String)| heading(header).max(cells(at)).max(NARROWEST);
     sheet.header.iter().enumerate().map(width).collect()
+}
+
+/// The longest word of each column, in cells, which no line should part: ids and numbers, as Chinese parts anywhere.
+fn words(sheet: &Sheet) -> Vec<usize> {
+    let longest = |cell: &String| {
+        let words = cell.split(|c: char| !c.is_ascii_graphic());
+        words.map(str::len).filter(|length| *length <= LONGEST_WORD).max().unwrap_or_default()
+    };
+    let column = |at: usize| sheet.rows.iter().filter_map(move |row| row.get(at));
+    (0..sheet.width()).map(|at| column(at).map(longest).max().unwrap_or_default()).collect()
 }
 
 /// How much text stands in a cell of each column that has some: the square root of its cells, as a row is as high as
@@ -160,13 +175,21 @@ mod tests {
     fn columns_fit_and_short_ones_stay_whole() {
         let mut sheet = Sheet::new(["序号", "任务", "值", "列名（责任单位，未写明牵头）"]);
         sheet.push(["1".to_owned(), "“控烟”\n二".to_owned(), "任".repeat(100), String::new()]);
-        assert_eq!(fitted(&sheet, 1_000), [4, 8, 200, 16]);
+        assert_eq!(fitted(&sheet, 1_000), [4, 8, 200, 15]);
         assert_eq!(fitted(&sheet, 100), [4, 8, 78, 10]);
         assert_eq!(fitted(&sheet, 5), [4, 8, 10, 10], "no room at all");
         assert!(fitted(&Sheet::default(), 100).is_empty());
         assert_eq!(lines(&sheet.rows[0], &[4, 8, 60, 10]), 4);
         assert_eq!(lines(&sheet.header, &[4, 8, 60, 30]), 1);
         assert_eq!(lines(&[], &[]), 1);
+    }
+
+    #[test]
+    fn ids_stay_on_one_line() {
+        let mut sheet = Sheet::new(["节点", "内容"]);
+        sheet.push(["yunfu-2030/3.4.6".to_owned(), "任".repeat(400)]);
+        sheet.push(["任".repeat(20), format!("http://{}", "a".repeat(90))]);
+        assert_eq!(fitted(&sheet, 80), [16, 64]);
     }
 
     #[test]

@@ -22,6 +22,14 @@ impl Front {
         Self { name: name.to_owned(), title: format!("{name}{what}{}", drafts(&plans)), notes: Vec::new() }
     }
 
+    /// The front with the titles of the plans that the rows are taken from, for rows that name a plan in short.
+    #[must_use]
+    pub fn citing<'a>(self, plans: impl IntoIterator<Item = &'a Plan>) -> Self {
+        let titles: Vec<String> =
+            plans.into_iter().map(|plan| format!("《{}》{}", plan.title, plan.draft_mark())).collect();
+        self.noting((!titles.is_empty()).then(|| format!("依据：{}；行号按各规划原文。", titles.join("、"))))
+    }
+
     /// The front with one more note; none where there is nothing to say.
     #[must_use]
     pub fn noting(mut self, note: impl Into<Option<String>>) -> Self {
