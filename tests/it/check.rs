@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use guihua::analysis::check;
+use guihua::analysis::target::Document;
 use guihua::dataset;
 use guihua::model::{Dataset, Finding, FindingKind};
 
@@ -193,4 +194,52 @@ fn what_was_planted_is_found_and_no_trap_is() {
     let caught: Vec<&Finding> = found.iter().filter(|one| one.lines.iter().any(|line| SOUND.contains(line))).collect();
     assert!(caught.is_empty(), "{caught:?}");
     assert!(!found.iter().any(|one| one.what.contains("112.4") || one.what.contains("3.2人")), "{found:?}");
+}
+
+/// What was put into the plan of 岚山 before any rule read it; one slip may be found from two sides.
+const LANSHAN: [(FindingKind, &[u32]); 17] = {
+    use FindingKind::{Implausible, Numbering, TextVsTable, TextVsText, Typo, Unit};
+    [
+        (TextVsText, &[8, 9]),
+        (Unit, &[8, 16]),
+        (Implausible, &[8]),
+        (TextVsTable, &[9, 28, 30]),
+        (TextVsTable, &[16, 34, 37]),
+        (TextVsTable, &[16, 46, 49]),
+        (TextVsTable, &[16, 52, 55]),
+        (TextVsTable, &[17, 65, 68]),
+        (Implausible, &[34, 36, 37]),
+        (Implausible, &[40, 42, 43]),
+        (Implausible, &[40, 42, 46, 48]),
+        (Implausible, &[46, 48, 49]),
+        (TextVsText, &[81, 84]),
+        (Typo, &[81]),
+        (Numbering, &[84, 85]),
+        (Typo, &[85]),
+        (TextVsText, &[86, 87]),
+    ]
+};
+
+/// The same of 临泽.
+const LINZE: [(FindingKind, &[u32]); 6] = {
+    use FindingKind::{Implausible, TextVsTable, TextVsText, Typo};
+    [
+        (TextVsTable, &[18, 27]),
+        (Implausible, &[18]),
+        (Implausible, &[19]),
+        (TextVsText, &[25, 32]),
+        (TextVsText, &[36, 38]),
+        (Typo, &[38]),
+    ]
+};
+
+#[test]
+fn all_that_was_planted_in_two_more_cities_is_found_and_nothing_else() {
+    for (file, text, planted) in
+        [("lanshan-155.txt", fixtures::LANSHAN, &LANSHAN[..]), ("linze-2035.txt", fixtures::LINZE, &LINZE)]
+    {
+        let found = check::within(&fixtures::import(file, text), Some(&Document::new(text)));
+        let found: Vec<(FindingKind, &[u32])> = found.iter().map(|one| (one.kind, one.lines.as_slice())).collect();
+        assert_eq!(found, planted, "{file}");
+    }
 }

@@ -299,14 +299,18 @@ fn every_row_of_every_command_has_its_shape() {
     ] {
         let rows = rows(arguments);
         assert!(!rows.is_empty(), "{arguments:?}");
-        rows.iter().for_each(|row| check_shape(arguments[0], row, length_of(row)));
+        for row in &rows {
+            check_shape(arguments[0], row, length_of(row));
+        }
     }
     for id in ["foshan-2030/preamble", "yunfu-2030/3.1.1", "zhongshan-145/3", "xiangqiao-145/2"] {
         for row in rows(&["show", id, "--deep"]) {
             check_shape("tree", &row, length_of(&row));
             check_shape("show", &row, length_of(&row));
         }
-        rows(&["similar", id]).iter().for_each(|row| check_shape("similar", row, length_of(row)));
+        for row in rows(&["similar", id]) {
+            check_shape("similar", &row, length_of(&row));
+        }
     }
 }
 

@@ -166,12 +166,18 @@ fn differ_in_numeral(one: &str, other: &str) -> bool {
 struct Difference {
     confidence: Confidence,
     likeness: Likeness,
+    /// Whether the two are printed in units that differ.
+    in_other_units: bool,
 }
 
 impl Difference {
     /// What a reader must know to weigh it.
     fn remark(&self, figure: &Figure) -> String {
-        let name = if self.likeness < Likeness::Same { "（两处名称或口径不尽相同）" } else { "" };
+        let name = match () {
+            () if self.in_other_units => "（两处单位不同）",
+            () if self.likeness < Likeness::Same => "（两处名称或口径不尽相同）",
+            () => "",
+        };
         let year = if figure.dated { "" } else { "（正文未写年份）" };
         format!("{name}{year}")
     }
@@ -196,13 +202,14 @@ fn differs(one: &Figure, other: &Figure) -> Option<Difference> {
         return None;
     }
     let dated = one.dated && other.dated;
-    let in_one_unit = one.unit.is_some() && other.unit.is_some() && !amount::in_other_units(one, other);
+    let in_other_units = amount::in_other_units(one, other);
+    let in_one_unit = one.unit.is_some() && other.unit.is_some() && !in_other_units;
     let confidence = match (likeness, dated) {
         (Likeness::Same, true) if in_one_unit => Confidence::High,
         (Likeness::Same, _) | (Likeness::Kin, true) => Confidence::Medium,
         (Likeness::Kin, false) | (Likeness::Part, _) => Confidence::Low,
     };
-    Some(Difference { confidence, likeness })
+    Some(Difference { confidence, likeness, in_other_units })
 }
 
 fn years(figure: &Figure) -> String {

@@ -151,16 +151,17 @@ const CUSTOMS: &[(&str, &str, &str)] = &[("报告患病率", "精神", "‰")];
 pub(super) fn against_custom(reading: &Reading) -> Vec<Found> {
     let is_printed =
         |id: &str| reading.rows.iter().any(|row| row.thing.indicator == Some(id) && row.row.unit.is_some());
-    let custom = |figure: &Figure| match figure.thing.indicator {
-        Some(id) => Indicators::bundled().get(id).filter(|_| !is_printed(id))?.unit.clone(),
-        None => {
-            let says = |word| {
-                let mut texts = reading.texts.iter().filter(|text| figure.place.node.as_ref() == Some(&text.node.id));
-                texts.any(|text| text.text.contains(word))
-            };
-            let mut listed = CUSTOMS.iter().filter(|(name, word, _)| figure.thing.name.ends_with(name) && says(*word));
-            listed.next().map(|(_, _, unit)| (*unit).to_owned())
+    let says = |figure: &Figure, word: &str| {
+        let mut texts = reading.texts.iter().filter(|text| figure.place.node.as_ref() == Some(&text.node.id));
+        texts.any(|text| text.text.contains(word))
+    };
+    let custom = |figure: &Figure| {
+        if let Some(id) = figure.thing.indicator {
+            return Indicators::bundled().get(id).filter(|_| !is_printed(id))?.unit.clone();
         }
+        let mut listed =
+            CUSTOMS.iter().filter(|(name, word, _)| figure.thing.name.ends_with(name) && says(figure, word));
+        listed.next().map(|(_, _, unit)| (*unit).to_owned())
     };
     let tell = |figure: &Figure| {
         let unit = figure.unit.as_deref().filter(|unit| RATES.contains(unit))?;

@@ -105,10 +105,10 @@ pub(super) fn read(clause: &str, deeds: bool) -> Option<Wording> {
             Some(thing) => (thing, "全覆盖"),
             None => (thing, *verb),
         };
-        return match thing.chars().count() > LONGEST_HOW && thing.ends_with("目标") {
-            true => Some(Wording { metric: thing.to_owned(), raw: raw.to_owned() }),
-            false => worded(thing, raw),
-        };
+        // 目标 closes a metric (知晓率目标达到…), and is itself what a plan may mean to reach (实现阶段性目标).
+        let is_goal = thing.chars().count() > LONGEST_HOW && thing.ends_with("目标");
+        let goal = is_goal.then(|| Wording { metric: thing.to_owned(), raw: raw.to_owned() });
+        return goal.or_else(|| worded(thing, raw));
     }
     if let Some((thing, share)) = clause.strip_suffix("全覆盖").and_then(|rest| rest.split_once("实现")) {
         // 实现镇街全覆盖 says how; 实现15分钟健身圈全覆盖 says what.
