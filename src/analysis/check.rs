@@ -16,10 +16,12 @@ mod office;
 mod part;
 mod place;
 mod progress;
+mod rank;
 mod reading;
 mod same;
 mod share;
 mod slip;
+mod span;
 mod sum;
 mod twice;
 mod unit;
@@ -47,12 +49,15 @@ const RULES: &[Rule] = &[
     Rule { kind: FindingKind::TextVsText, find: agree::text_and_text },
     Rule { kind: FindingKind::TextVsText, find: agree::text_and_text_by_year },
     Rule { kind: FindingKind::TextVsText, find: agree::table_and_table },
+    Rule { kind: FindingKind::TextVsText, find: rank::of_one_thing },
+    Rule { kind: FindingKind::TextVsText, find: span::of_one_thing },
     Rule { kind: FindingKind::Unit, find: unit::of_one_indicator },
     Rule { kind: FindingKind::Unit, find: unit::left_out },
     Rule { kind: FindingKind::Unit, find: unit::from_one_to_another },
     Rule { kind: FindingKind::Unit, find: unit::points_of_a_rate },
     Rule { kind: FindingKind::Unit, find: unit::percent_or_points },
     Rule { kind: FindingKind::Unit, find: unit::of_nations },
+    Rule { kind: FindingKind::Unit, find: unit::against_custom },
     Rule { kind: FindingKind::Typo, find: twice::words },
     Rule { kind: FindingKind::Typo, find: twice::clauses },
     Rule { kind: FindingKind::Typo, find: broken::brackets },
@@ -111,7 +116,18 @@ pub fn within(plan: &Plan, document: Option<&Document>) -> Vec<Finding> {
     findings.sort_by_key(|finding| (finding.lines.first().copied(), finding.kind));
     let mut told = HashSet::new();
     findings.retain(|finding| told.insert((finding.kind, finding.lines.clone(), finding.evidence.clone())));
+    let parts: Vec<bool> = findings.iter().map(|one| findings.iter().any(|other| is_part(one, other))).collect();
+    let mut is_part = parts.into_iter();
+    findings.retain(|_| is_part.next() != Some(true));
     findings
+}
+
+/// Whether all that a finding quotes stands among the more that another of its kind quotes: a reader sees one thing.
+fn is_part(one: &Finding, other: &Finding) -> bool {
+    one.kind == other.kind
+        && one.evidence.len() < other.evidence.len()
+        && one.lines.iter().all(|line| other.lines.contains(line))
+        && one.evidence.iter().all(|quote| other.evidence.contains(quote))
 }
 
 /// What a kind of finding is called on the screen and in files.

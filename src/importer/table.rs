@@ -30,7 +30,8 @@ pub(super) fn read(grid: &Grid, place: Place, context: &Context, findings: &mut 
     let n_header = header_rows(grid);
     let headers = headers(grid.rows.get(..n_header).unwrap_or_default(), grid);
     let columns = columns(&headers, grid, n_header, context, findings);
-    let mut reader = Reader { columns: &columns, findings, domain: None, rows: Vec::new() };
+    let merges_groups = merges_groups(&columns, grid.rows.get(n_header..).unwrap_or_default());
+    let mut reader = Reader { columns: &columns, findings, merges_groups, domain: None, rows: Vec::new() };
     let printed_headers: Vec<Vec<String>> = grid.rows.iter().take(n_header).map(|row| squeezed(row)).collect();
     let mut printed =
         grid.rows.iter().skip(n_header).filter(|row| !printed_headers.contains(&squeezed(row))).peekable();
@@ -122,10 +123,40 @@ fn is_ordinal(text: &str) -> bool {
     !text.is_empty() && text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit())
 }
 
+/// A row that lost the cell of its group: the ordinal stands in the group's column and words in the ordinal's.
+fn is_shifted(columns: &[Column], cells: &[String]) -> bool {
+    let roles = columns.iter().map(|column| column.role);
+    let starts = roles.take(2).eq([ColumnRole::Domain, ColumnRole::Number]);
+    let free = cells.len() < columns.len() || cells.last().is_some_and(String::is_empty);
+    let [first, second, ..] = cells else { return false };
+    starts && free && is_ordinal(first) && !is_ordinal(second) && !second.is_empty()
+}
+
+/// A row without the cell of its group in a table without ordinals: its name stands in the group's column, and in the
+/// name's its unit or its first value.
+fn is_below_group(columns: &[Column], cells: &[String]) -> bool {
+    let roles = columns.iter().map(|column| column.role);
+    let starts = roles.take(2).eq([ColumnRole::Domain, ColumnRole::Name]);
+    let [first, second, ..] = cells else { return false };
+    let is_words = |text: &str| text.contains(|mark| ('\u{4e00}'..='\u{9fff}').contains(&mark));
+    let is_name = |text: &str| is_words(text) && !unit::is_unit(text);
+    starts && cells.len() + 1 == columns.len() && is_name(first) && !second.is_empty() && !is_name(second)
+}
+
+/// Whether the table prints a group once, in a cell merged over its rows, so that the rows below are short by one: most
+/// rows are, and no single row has lost its cell.
+fn merges_groups(columns: &[Column], rows: &[GridRow]) -> bool {
+    let texts = |row: &GridRow| row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
+    let n_short = rows.iter().filter(|row| row.len() < columns.len() && is_shifted(columns, &texts(row))).count();
+    n_short * 2 > rows.len()
+}
+
 /// Reads row after row, keeping the group that is filled down.
 struct Reader<'a> {
     columns: &'a [Column],
     findings: &'a mut Vec<Doubt>,
+    /// Whether a group is printed once for all rows below it.
+    merges_groups: bool,
     domain: Option<String>,
     rows: Vec<Row>,
 }
@@ -197,10 +228,13 @@ impl Reader<'_> {
             }
             self.findings.push(Doubt { line, what: format!("此行比表头多出内容：{extra}") });
         }
-        let lost_domain = self.is_shifted(&cells);
-        if lost_domain {
+        let shifted = is_shifted(self.columns, &cells);
+        let lost_domain = shifted && !self.merges_groups;
+        if shifted || is_below_group(self.columns, &cells) {
             cells.insert(0, String::new());
             cells.truncate(width);
+        }
+        if lost_domain {
             self.findings.push(Doubt { line, what: "此行左移一格，所属领域缺失".to_owned() });
         }
         let missing = width.saturating_sub(cells.len());
@@ -208,15 +242,6 @@ impl Reader<'_> {
             self.spread(&mut cells, missing, line);
         }
         (cells, lost_domain)
-    }
-
-    /// A row that lost the cell of its group: the ordinal stands in the group's column and words in the ordinal's.
-    fn is_shifted(&self, cells: &[String]) -> bool {
-        let roles = self.columns.iter().map(|column| column.role);
-        let starts = roles.take(2).eq([ColumnRole::Domain, ColumnRole::Number]);
-        let free = cells.len() < self.columns.len() || cells.last().is_some_and(String::is_empty);
-        let [first, second, ..] = cells else { return false };
-        starts && free && is_ordinal(first) && !is_ordinal(second) && !second.is_empty()
     }
 
     /// A row that is short by some cells. If its nature still closes it, a merged cell serves several columns: the words
@@ -239,5 +264,44 @@ impl Reader<'_> {
                 format!("此行少 {missing} 格，缺少的按空格处理")
             };
         self.findings.push(Doubt { line, what });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::importer::{self, Supplied};
+    use crate::model::{Plan, Source};
+    use crate::registry::department::Departments;
+
+    fn plan(table: &str) -> Plan {
+        let source = Source { file: "dongchuan.txt".to_owned(), sha256: String::new() };
+        let text = format!("一、目标\n正文。\n\n主要指标\n\n{table}\n二、任务\n正文。\n");
+        importer::import(&text, source, &Supplied::default(), Departments::bundled())
+    }
+
+    /// The rows as `domain name unit values`, and how many doubts there are.
+    fn read(table: &str) -> (Vec<String>, usize) {
+        let plan = plan(table);
+        let rows = plan.tables().flat_map(|table| &table.rows).map(|row| {
+            let values: Vec<&str> = row.cells.iter().map(|cell| cell.as_deref().unwrap_or("-")).collect();
+            let [domain, unit] = [&row.domain, &row.unit].map(|text| text.as_deref().unwrap_or("-"));
+            format!("{domain} {} {unit} {}", row.name, values.join(" "))
+        });
+        (rows.collect(), plan.findings.len())
+    }
+
+    #[test]
+    fn a_group_printed_once_holds_for_the_rows_below() {
+        let expected =
+            ["健康水平 人均预期寿命 岁 79 80", "健康水平 婴儿死亡率 ‰ 3 2", "健康水平 孕产妇死亡率 /10万 9 8"];
+        let without_ordinals = "\t领域\n\t指标\n\t单位\n\t2025年\n\t2030年\n\n\t健康水平\n\t人均预期寿命\n\t岁\n\t79\n\t80\n\n\t婴儿死亡率\n\t‰\n\t3\n\t2\n\n\t孕产妇死亡率\n\t/10万\n\t9\n\t8\n";
+        let with_ordinals = "\t领域\n\t序号\n\t指标\n\t单位\n\t2025年\n\t2030年\n\n\t健康水平\n\t1\n\t人均预期寿命\n\t岁\n\t79\n\t80\n\n\t2\n\t婴儿死亡率\n\t‰\n\t3\n\t2\n\n\t3\n\t孕产妇死亡率\n\t/10万\n\t9\n\t8\n";
+        for table in [without_ordinals, with_ordinals] {
+            assert_eq!(read(table), (expected.map(str::to_owned).to_vec(), 0), "{table}");
+        }
+        // A single row that lost its group's cell is told, and has no group.
+        let lost = "领域\t序号\t指标\t单位\t2025年\t2030年\n健康水平\t1\t人均预期寿命\t岁\t79\t80\n\t2\t婴儿死亡率\t‰\t3\t2\n3\t孕产妇死亡率\t/10万\t9\t8\n";
+        let (rows, n_doubts) = read(lost);
+        assert_eq!((rows.last().map(String::as_str), n_doubts), (Some("- 孕产妇死亡率 /10万 9 8"), 1));
     }
 }

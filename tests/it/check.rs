@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use guihua::analysis::check;
+use guihua::analysis::target::Document;
 use guihua::dataset;
 use guihua::model::{Dataset, Finding, FindingKind};
 
@@ -57,14 +58,17 @@ fn every_finding_is_judged_and_most_are_right() {
 #[test]
 fn what_must_be_found() {
     use FindingKind::{Implausible, MissedTarget, Numbering, TextVsTable, TextVsText, Typo, Unit};
-    let cases: [(&str, FindingKind, &[u32]); 16] = [
+    let cases: [(&str, FindingKind, &[u32]); 20] = [
         // Text against table on the same indicator and year.
-        ("zhongshan-145", TextVsTable, &[251, 495]),
+        ("zhongshan-145", TextVsTable, &[251, 495, 521]),
         ("xiangqiao-145", TextVsTable, &[171, 188]),
         ("yunfu-2030", TextVsTable, &[204, 206, 207, 409]),
         // Two texts with different numbers, or other years for the same.
         ("zhongshan-145", TextVsText, &[511, 529]),
         ("yunfu-2030", TextVsText, &[293, 300]),
+        // Another rank, another span for one thing.
+        ("yunfu-2030", TextVsText, &[430, 432]),
+        ("zhongshan-145", TextVsText, &[295, 403]),
         // A target looser than what was reached.
         ("yunfu-2030", Implausible, &[36, 37, 38, 39]),
         ("qingyuan-2030", Implausible, &[6, 340, 342, 344]),
@@ -74,6 +78,9 @@ fn what_must_be_found() {
         // A unit that differs for one indicator.
         ("zhongshan-145", Unit, &[88, 141]),
         ("foshan-2030", Unit, &[96, 97, 230]),
+        // A rate in hundredths that is counted in thousandths.
+        ("zhongshan-145", Unit, &[427]),
+        ("xiangqiao-145", Unit, &[307]),
         // Section numbers out of order; a share above 100 %; shifted and merged rows; a misprint.
         ("zhongshan-145", Numbering, &[599, 605, 615]),
         ("zhongshan-145", Implausible, &[124]),
@@ -187,4 +194,52 @@ fn what_was_planted_is_found_and_no_trap_is() {
     let caught: Vec<&Finding> = found.iter().filter(|one| one.lines.iter().any(|line| SOUND.contains(line))).collect();
     assert!(caught.is_empty(), "{caught:?}");
     assert!(!found.iter().any(|one| one.what.contains("112.4") || one.what.contains("3.2人")), "{found:?}");
+}
+
+/// What was put into the plan of 岚山 before any rule read it; one slip may be found from two sides.
+const LANSHAN: [(FindingKind, &[u32]); 17] = {
+    use FindingKind::{Implausible, Numbering, TextVsTable, TextVsText, Typo, Unit};
+    [
+        (TextVsText, &[8, 9]),
+        (Unit, &[8, 16]),
+        (Implausible, &[8]),
+        (TextVsTable, &[9, 28, 30]),
+        (TextVsTable, &[16, 34, 37]),
+        (TextVsTable, &[16, 46, 49]),
+        (TextVsTable, &[16, 52, 55]),
+        (TextVsTable, &[17, 65, 68]),
+        (Implausible, &[34, 36, 37]),
+        (Implausible, &[40, 42, 43]),
+        (Implausible, &[40, 42, 46, 48]),
+        (Implausible, &[46, 48, 49]),
+        (TextVsText, &[81, 84]),
+        (Typo, &[81]),
+        (Numbering, &[84, 85]),
+        (Typo, &[85]),
+        (TextVsText, &[86, 87]),
+    ]
+};
+
+/// The same of 临泽.
+const LINZE: [(FindingKind, &[u32]); 6] = {
+    use FindingKind::{Implausible, TextVsTable, TextVsText, Typo};
+    [
+        (TextVsTable, &[18, 27]),
+        (Implausible, &[18]),
+        (Implausible, &[19]),
+        (TextVsText, &[25, 32]),
+        (TextVsText, &[36, 38]),
+        (Typo, &[38]),
+    ]
+};
+
+#[test]
+fn all_that_was_planted_in_two_more_cities_is_found_and_nothing_else() {
+    for (file, text, planted) in
+        [("lanshan-155.txt", fixtures::LANSHAN, &LANSHAN[..]), ("linze-2035.txt", fixtures::LINZE, &LINZE)]
+    {
+        let found = check::within(&fixtures::import(file, text), Some(&Document::new(text)));
+        let found: Vec<(FindingKind, &[u32])> = found.iter().map(|one| (one.kind, one.lines.as_slice())).collect();
+        assert_eq!(found, planted, "{file}");
+    }
 }

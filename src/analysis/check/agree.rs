@@ -19,10 +19,15 @@ pub(super) fn text_and_table(reading: &Reading) -> Vec<Found> {
     for stated in &reading.stated {
         let facing = printed.iter().filter(|(cell, _)| faces(stated, cell));
         for (how, cell, row) in facing.filter_map(|(cell, row)| Some((differs(stated, cell)?, cell, *row))) {
+            let repeats = |pair: &&mut Facing| pair.row.name == row.name && pair.is_repeated_by(stated);
+            if let Some(pair) = pairs.iter_mut().find(repeats) {
+                pair.again.push(stated.place.clone());
+                continue;
+            }
             let same = |pair: &&mut Facing| pair.row.name == row.name && pair.stated.place == stated.place;
             match pairs.iter_mut().find(same) {
                 Some(pair) => pair.more.push((stated, cell)),
-                None => pairs.push(Facing { how, stated, cell, row, more: Vec::new() }),
+                None => pairs.push(Facing { how, stated, cell, row, more: Vec::new(), again: Vec::new() }),
             }
         }
     }
@@ -46,9 +51,19 @@ struct Facing<'a> {
     row: &'a TableRow<'a>,
     /// Further years of the same sentence and row.
     more: Vec<(&'a Figure, &'a Figure)>,
+    /// Where the text says the same again.
+    again: Vec<Place>,
 }
 
 impl Facing<'_> {
+    /// Whether another sentence states the one figure of this one with the same value for the same year.
+    fn is_repeated_by(&self, stated: &Figure) -> bool {
+        let figure = |figure: &Figure| (figure.year, figure.raw.clone(), figure.unit.clone(), figure.dated);
+        let is_other = self.stated.place != stated.place && self.more.is_empty();
+        let likeness = self.row.thing.likeness(&stated.thing);
+        is_other && figure(self.stated) == figure(stated) && likeness == Some(self.how.likeness)
+    }
+
     fn found(&self) -> Found {
         let pairs = || [(self.stated, self.cell)].into_iter().chain(self.more.iter().copied());
         let told: Vec<String> = pairs()
@@ -57,6 +72,7 @@ impl Facing<'_> {
         let what = format!("“{}”：{}{}", self.stated.thing.name, told.join("；"), self.how.remark(self.stated));
         let cells = pairs().map(|(_, cell)| cell.place.clone());
         let places = [self.stated.place.clone(), self.row.name.clone()].into_iter().chain(cells);
+        let places = places.chain(self.again.iter().cloned());
         Found::new(self.how.confidence, what, places)
     }
 }
@@ -150,12 +166,18 @@ fn differ_in_numeral(one: &str, other: &str) -> bool {
 struct Difference {
     confidence: Confidence,
     likeness: Likeness,
+    /// Whether the two are printed in units that differ.
+    in_other_units: bool,
 }
 
 impl Difference {
     /// What a reader must know to weigh it.
     fn remark(&self, figure: &Figure) -> String {
-        let name = if self.likeness < Likeness::Same { "（两处名称或口径不尽相同）" } else { "" };
+        let name = match () {
+            () if self.in_other_units => "（两处单位不同）",
+            () if self.likeness < Likeness::Same => "（两处名称或口径不尽相同）",
+            () => "",
+        };
         let year = if figure.dated { "" } else { "（正文未写年份）" };
         format!("{name}{year}")
     }
@@ -180,13 +202,14 @@ fn differs(one: &Figure, other: &Figure) -> Option<Difference> {
         return None;
     }
     let dated = one.dated && other.dated;
-    let in_one_unit = one.unit.is_some() && other.unit.is_some() && !amount::in_other_units(one, other);
+    let in_other_units = amount::in_other_units(one, other);
+    let in_one_unit = one.unit.is_some() && other.unit.is_some() && !in_other_units;
     let confidence = match (likeness, dated) {
         (Likeness::Same, true) if in_one_unit => Confidence::High,
         (Likeness::Same, _) | (Likeness::Kin, true) => Confidence::Medium,
         (Likeness::Kin, false) | (Likeness::Part, _) => Confidence::Low,
     };
-    Some(Difference { confidence, likeness })
+    Some(Difference { confidence, likeness, in_other_units })
 }
 
 fn years(figure: &Figure) -> String {

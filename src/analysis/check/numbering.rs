@@ -165,6 +165,9 @@ pub(super) fn entries(reading: &Reading) -> Vec<Found> {
     found
 }
 
+/// What the importer says of a domain of which each half stands in a row of its own.
+const CUT_IN_TWO: &str = "被分在两行";
+
 /// Rows that the importer found shifted, merged, cut in two or short of a cell.
 pub(super) fn rows(reading: &Reading) -> Vec<Found> {
     let doubted = reading.plan.findings.iter().filter_map(|doubt| {
@@ -175,6 +178,11 @@ pub(super) fn rows(reading: &Reading) -> Vec<Found> {
         .map(|(doubt, row)| {
             let quoted = doubt.what.split(['“', '”']).nth(1);
             let places = [row.name.clone()].into_iter().chain(quoted.and_then(|words| cell(row, words)));
+            // What is cut in two has its other half in the row above.
+            let above = reading.rows.iter().filter(|other| other.table.id == row.table.id);
+            let above = above.take_while(|other| other.name != row.name).last();
+            let other_half = above.filter(|_| doubt.what.contains(CUT_IN_TWO)).map(|above| above.name.clone());
+            let places = places.chain(other_half);
             Found::new(Confidence::High, format!("“{}”：{}", row.row.name, doubt.what), places)
         })
         .collect()

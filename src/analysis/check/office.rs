@@ -38,7 +38,7 @@ pub(super) fn names(reading: &Reading) -> Vec<Found> {
         let usual = names.iter().map(|(name, _)| name).max_by_key(|name| count(name))?;
         let first = names.iter().find(|(name, _)| name == usual).map(|(_, place)| place)?;
         let rare: Vec<&(&str, Place)> =
-            names.iter().filter(|(name, _)| name != usual && count(name) * RARER <= count(usual)).collect();
+            names.iter().filter(|(name, _)| is_other(name, usual) && count(name) * RARER <= count(usual)).collect();
         let mut printed: Vec<&str> = rare.iter().map(|(name, _)| *name).collect();
         printed.dedup();
         (count(usual) >= USUAL && !rare.is_empty()).then(|| {
@@ -48,6 +48,12 @@ pub(super) fn names(reading: &Reading) -> Vec<Found> {
         })
     };
     offices.values().filter_map(tell).collect()
+}
+
+/// Whether a name is another than the usual one; with its last character printed twice it is a slip, told as such.
+fn is_other(name: &str, usual: &str) -> bool {
+    let doubled = name.strip_prefix(usual).is_some_and(|rest| usual.ends_with(rest));
+    name != usual && !doubled
 }
 
 /// Clauses without the word that closes the others, with a mark too many, or with another mark between two units.

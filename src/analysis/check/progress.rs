@@ -84,7 +84,8 @@ fn less_in_text(reading: &Reading, stated: &Figure) -> Option<Found> {
         let start = baseline(row).filter(|start| is_looser(stated, start))?;
         Some((row, start))
     });
-    let (row, start) = start?;
+    // The row's own targets are looser too, which is told of the row.
+    let (row, start) = start.filter(|(row, _)| less_in_row(reading, row).is_none())?;
     let what = format!(
         "“{}”正文目标{}，而表格所列{}：按数值，目标比已达到的水平宽松",
         stated.thing.name,

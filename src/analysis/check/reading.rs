@@ -23,6 +23,8 @@ pub(super) struct Reading<'a> {
     pub(super) named: Vec<(String, Place)>,
     /// Targets of the text with several years: name, years, values as printed, place.
     pub(super) paired: Vec<(String, Vec<u16>, Vec<String>, Place)>,
+    /// Targets of the text in words, one for each year.
+    pub(super) worded: Vec<Worded>,
     /// The rows of the tables.
     pub(super) rows: Vec<TableRow<'a>>,
     /// Every running text: titles, paragraphs.
@@ -43,6 +45,15 @@ pub(super) struct Figure {
     /// What it is measured in, canonical.
     pub(super) unit: Option<String>,
     /// The value as printed.
+    pub(super) raw: String,
+    pub(super) place: Place,
+}
+
+/// What a thing is to be in a year, in words.
+pub(super) struct Worded {
+    pub(super) thing: Thing,
+    pub(super) year: u16,
+    /// The words as printed: 处于全国前列.
     pub(super) raw: String,
     pub(super) place: Place,
 }
@@ -102,7 +113,14 @@ impl<'a> Reading<'a> {
             )
         });
         let paired = paired.collect();
-        Self { plan, stated, named, paired, rows, texts }
+        let in_words = |target: &'_ Target| -> Vec<Worded> {
+            let thing = Thing::new(plan, &target.metric, None);
+            let each = target.years.iter().zip(&target.values);
+            let worded = each.map(|(year, value)| (*year, value.raw.clone()));
+            worded.map(|(year, raw)| Worded { thing: thing.clone(), year, raw, place: place(target) }).collect()
+        };
+        let worded = targets.iter().filter(|target| target.qualitative).flat_map(in_words).collect();
+        Self { plan, stated, named, paired, worded, rows, texts }
     }
 
     /// The plan's own figures in the tables, with the row of each.

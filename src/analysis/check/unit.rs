@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::model::Confidence;
+use crate::registry::indicator::Indicators;
 use crate::registry::unit;
 
 use super::amount;
@@ -139,6 +140,38 @@ pub(super) fn of_nations(reading: &Reading) -> Vec<Found> {
         .collect()
 }
 
+/// Units of rates, of which one is the custom for each rate.
+const RATES: &[&str] = &["%", "‰", "1/10万"];
+
+/// Rates that no table of the registry lists: the last words of the name, a word that its text must hold, and the unit.
+/// Registered severe mental disorders (严重精神障碍) are some in a thousand.
+const CUSTOMS: &[(&str, &str, &str)] = &[("报告患病率", "精神", "‰")];
+
+/// A rate of the text in another unit than it is counted in everywhere, where no table of the plan prints it.
+pub(super) fn against_custom(reading: &Reading) -> Vec<Found> {
+    let is_printed =
+        |id: &str| reading.rows.iter().any(|row| row.thing.indicator == Some(id) && row.row.unit.is_some());
+    let says = |figure: &Figure, word: &str| {
+        let mut texts = reading.texts.iter().filter(|text| figure.place.node.as_ref() == Some(&text.node.id));
+        texts.any(|text| text.text.contains(word))
+    };
+    let custom = |figure: &Figure| {
+        if let Some(id) = figure.thing.indicator {
+            return Indicators::bundled().get(id).filter(|_| !is_printed(id))?.unit.clone();
+        }
+        let mut listed =
+            CUSTOMS.iter().filter(|(name, word, _)| figure.thing.name.ends_with(name) && says(figure, word));
+        listed.next().map(|(_, _, unit)| (*unit).to_owned())
+    };
+    let tell = |figure: &Figure| {
+        let unit = figure.unit.as_deref().filter(|unit| RATES.contains(unit))?;
+        let custom = custom(figure).filter(|custom| custom != unit && RATES.contains(&custom.as_str()))?;
+        let what = format!("“{}”写作{}，此类指标通常以{custom}计", figure.thing.name, figure.raw);
+        Some(Found::new(Confidence::Medium, what, [figure.place.clone()]))
+    };
+    reading.stated.iter().filter(|figure| !figure.is_relative()).filter_map(tell).collect()
+}
+
 /// A rate that is not in hundredths, said to change by 百分点.
 pub(super) fn points_of_a_rate(reading: &Reading) -> Vec<Found> {
     let mut found = Vec::new();
@@ -186,6 +219,26 @@ mod tests {
                     &["[2] 肺结核发病率降至51/10万，较2020年下降3个百分点"],
                 ),
                 ("一、基础\n吸烟率降至21%，较2020年下降3个百分点。\n", &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_rate_in_another_unit_than_everywhere() {
+        check(
+            against_custom,
+            &[
+                (
+                    "一、精神卫生\n到2030年，严重精神障碍患者报告患病率达到5%，规范管理率达到95%。\n",
+                    &["[2] 到2030年，严重精神障碍患者报告患病率达到5%"],
+                ),
+                ("一、精神卫生\n到2030年，严重精神障碍患者报告患病率达到5‰，规范管理率达到95%。\n", &[]),
+                ("一、慢性病\n到2030年，高血压报告患病率控制在25%以内。\n", &[]),
+                (
+                    "一、妇幼健康\n到2030年，婴儿死亡率控制在3%以内，吸烟率降到20%以下。\n",
+                    &["[2] 到2030年，婴儿死亡率控制在3%以内"],
+                ),
+                ("一、妇幼健康\n到2030年，婴儿死亡率控制在3‰以内，比2025年下降5%。\n", &[]),
             ],
         );
     }

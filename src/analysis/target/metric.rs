@@ -8,6 +8,7 @@ const OPENERS: &[&str] = &[
     "努力",
     "保证",
     "推动",
+    "带动",
     "实现",
     "基本实现",
     "全面实现",
@@ -172,7 +173,22 @@ pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
         parts
     };
     let tries: [&[&str]; 2] = [&["、"], &["、", "以及", "和", "及", "与"]];
-    tries.into_iter().map(parts).find(|parts| parts.len() == n && parts.iter().all(|part| part.chars().count() > 1))
+    let is_whole = |parts: &Vec<String>| parts.len() == n && parts.iter().all(|part| part.chars().count() > 1);
+    let parts = tries.into_iter().map(parts).find(is_whole)?;
+    let last = parts.last().cloned().unwrap_or_default();
+    Some(parts.iter().map(|part| whole(part, &last)).collect())
+}
+
+/// Fewest characters that the parts of a list end in alike, so that what follows them in the last holds for each.
+const ALIKE: usize = 2;
+
+/// A part of a list with the words that only the last part prints: 高血压患者 of 高血压患者、糖尿病患者规范管理率.
+fn whole(part: &str, last: &str) -> String {
+    let is_bare = !is_measure(part) && is_measure(last);
+    let ends = part.char_indices().map(|(at, _)| part.get(at..).unwrap_or_default());
+    let mut shared = ends.filter(|end| is_bare && end.chars().count() >= ALIKE);
+    let rest = shared.find_map(|end| last.split_once(end).map(|(_, rest)| rest)).unwrap_or_default();
+    format!("{part}{rest}")
 }
 
 fn closer<'a>(text: &'a str, word: &str) -> Option<&'a str> {
@@ -221,5 +237,8 @@ mod tests {
         assert_eq!(parts("甲率、乙率", 2).as_deref(), Some("甲率|乙率"));
         assert_eq!(parts("甲（丙、丁）率和乙率", 2).as_deref(), Some("甲（丙、丁）率|乙率"));
         assert_eq!(parts("甲率", 2), None);
+        let shared = "高血压患者、糖尿病患者规范管理率";
+        assert_eq!(parts(shared, 2).as_deref(), Some("高血压患者规范管理率|糖尿病患者规范管理率"));
+        assert_eq!(parts("艾滋病感染率、乙肝流行率", 2).as_deref(), Some("艾滋病感染率|乙肝流行率"));
     }
 }

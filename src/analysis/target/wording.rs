@@ -105,7 +105,10 @@ pub(super) fn read(clause: &str, deeds: bool) -> Option<Wording> {
             Some(thing) => (thing, "全覆盖"),
             None => (thing, *verb),
         };
-        return worded(thing, raw);
+        // 目标 closes a metric (知晓率目标达到…), and is itself what a plan may mean to reach (实现阶段性目标).
+        let is_goal = thing.chars().count() > LONGEST_HOW && thing.ends_with("目标");
+        let goal = is_goal.then(|| Wording { metric: thing.to_owned(), raw: raw.to_owned() });
+        return goal.or_else(|| worded(thing, raw));
     }
     if let Some((thing, share)) = clause.strip_suffix("全覆盖").and_then(|rest| rest.split_once("实现")) {
         // 实现镇街全覆盖 says how; 实现15分钟健身圈全覆盖 says what.
@@ -117,7 +120,39 @@ pub(super) fn read(clause: &str, deeds: bool) -> Option<Wording> {
         .filter_map(|word| clause.find(word).map(|at| (at, word)))
         .min_by_key(|(at, word)| (*at, usize::MAX - word.len()))?;
     let (thing, raw) = clause.split_at_checked(at)?;
-    worded(thing, raw)
+    if raw.ends_with("以下目标") || raw.ends_with("如下目标") {
+        return None;
+    }
+    deed_of(thing, raw).or_else(|| inside_object(thing, raw)).or_else(|| worded(thing, raw))
+}
+
+/// Who acts, standing where a thing is looked for.
+const ACTORS: &[&str] = &["各地", "各地区", "各级", "各县", "各区", "各镇", "各单位", "各部门"];
+
+/// How something is done, and what is done.
+const HOW: &[&str] = &["全面", "逐步", "进一步", "基本", "不断", "持续"];
+const DONE: &[&str] = &["建成", "建立", "完善", "健全", "形成", "构建", "实现", "打造"];
+
+/// 各地区逐步建立…, 配合省全面建成…: what is done, by whom is not what it is about.
+fn deed_of(actor: &str, raw: &str) -> Option<Wording> {
+    let is_actor = ACTORS.contains(&actor) || actor.starts_with("配合");
+    let rest = HOW.iter().find_map(|word| raw.strip_prefix(word)).filter(|_| is_actor)?;
+    let thing = DONE.iter().find_map(|verb| rest.strip_prefix(verb))?;
+    worded(thing, raw.strip_suffix(thing)?)
+}
+
+/// Verbs before a state that belongs to their object: 发挥|更加突出的作用.
+const TRANSITIVE: &[&str] = &["发挥", "营造", "创造", "提供"];
+
+/// A state inside an object: 在健康促进中发挥更加突出的引领作用 is about 引领作用, 将预防摆在更加突出位置 about 预防.
+fn inside_object(thing: &str, raw: &str) -> Option<Wording> {
+    if let Some(placed) = ["摆在", "放在"].iter().find_map(|verb| thing.strip_suffix(verb)) {
+        let (about, verb) = (placed.trim_start_matches(['将', '把']), thing.strip_prefix(placed)?);
+        return worded(about, &format!("{verb}{raw}"));
+    }
+    let verb = TRANSITIVE.iter().find(|verb| thing.ends_with(**verb))?;
+    let (_, object) = raw.rsplit_once('的')?;
+    worded(object, &format!("{verb}{raw}"))
 }
 
 fn worded(thing: &str, raw: &str) -> Option<Wording> {
@@ -138,6 +173,12 @@ mod tests {
             ("居民健康素养水平达到省的指标要求；", Some(("居民健康素养水平", "达到省的指标要求"))),
             ("力争建成国家食品安全示范城市", Some(("国家食品安全示范城市", "建成"))),
             ("健康环境持续改善", Some(("健康环境", "持续改善"))),
+            ("各地区逐步建立患者个案管理团队", Some(("患者个案管理团队", "逐步建立"))),
+            ("配合省全面建成全民健康信息平台", Some(("全民健康信息平台", "全面建成"))),
+            ("将预防为主摆在更加突出位置", Some(("预防为主", "摆在更加突出位置"))),
+            ("在健康促进中发挥更加突出的引领作用", Some(("引领作用", "发挥更加突出的引领作用"))),
+            ("全面实现“健康东川行动”阶段性目标", Some(("“健康东川行动”阶段性目标", "全面实现"))),
+            ("具体实现以下目标", None),
             ("加强健康教育", None),
             ("", None),
         ] {
