@@ -46,6 +46,18 @@ pub struct TargetValue {
     pub raw: String,
 }
 
+impl TargetValue {
+    /// The value as printed, for a place where it stands by itself: 分别 is left out, which in the plan tells the values
+    /// of several years or things apart and says nothing beside one. A value of several numbers keeps it.
+    #[must_use]
+    pub fn alone(&self) -> &str {
+        match self.raw.strip_prefix("分别") {
+            Some(rest) if !rest.contains(['、', '和']) => rest,
+            Some(_) | None => &self.raw,
+        }
+    }
+}
+
 /// A row of a table (指标表) that speaks of the same thing as a target of the text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TargetRow {

@@ -18,7 +18,7 @@ fn findings_are_listed_and_lead_to_their_places() {
         check(size, "4<Tab>", &["把握：高（推算）", "第 1 处　原文第"]);
         check(size, "4<Tab>", &["《健康甲市行动2030》", "“婴儿死亡率（‰）”"]);
         check(size, "4f没有这样的", &["没有这样的核对发现"]);
-        check(size, "4f错字 乙<Enter>", &["核对 › 乙 › 疑似错字", "同一句话印了两次"]);
+        check(size, "4f文字 乙<Enter>", &["核对 › 乙 › 文字存疑", "同一句话印了两次"]);
     }
     check(BROAD, "4<Tab>", &["推算所得，只列出哪里不同"]);
     check(USUAL, "4<Enter>", &["健康甲市行动2030 › 三、主要指标", "※ 数值存疑（推算）", "※婴儿死亡率"]);
@@ -33,7 +33,7 @@ fn findings_are_listed_and_lead_to_their_places() {
     assert_eq!(copied("po<Esc>4Y"), "guihua check --plan jia-2030");
     assert_eq!(copied("4yp"), "健康甲市行动2030 › 三、主要指标");
     let citation = copied("4jyc");
-    let title = "《乙市卫生健康事业发展“十四五”规划》（征求意见稿）\n疑似错字（推算）：";
+    let title = "《乙市卫生健康事业发展“十四五”规划》（征求意见稿）\n文字存疑（推算）：";
     assert!(citation.starts_with(title) && citation.contains("（原文第 5 行）"), "{citation}");
 }
 
