@@ -29,7 +29,8 @@ pub(crate) fn tally(world: &World, cells: usize) -> Vec<String> {
     let count = |kind: FindingKind| all().filter(|finding| finding.kind == kind).count();
     let counts = words::KINDS.iter().map(|kind| (kind_name(*kind), count(*kind)));
     let counts: Vec<String> = counts.filter(|(_, n)| *n > 0).map(|(kind, n)| format!("{kind} {n}")).collect();
-    fill(&counts.iter().map(String::as_str).collect::<Vec<_>>(), '　', cells, world.width)
+    let rows = fill(&counts.iter().map(String::as_str).collect::<Vec<_>>(), '　', cells, world.width);
+    rows.iter().map(|row| row.trim_end().to_owned()).collect()
 }
 
 /// A row of the list: kind, what differs, how sure the rule is.

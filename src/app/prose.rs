@@ -157,7 +157,8 @@ impl Prose<'_> {
         self.responsibility(node, spot);
         let inline = node.responsible.len() > 1;
         for (line, part) in parts {
-            self.starts.push((line, self.rows.len()));
+            // A doubt is told near its line; the line itself stands elsewhere.
+            self.starts.extend((!matches!(part, Part::Doubt(_))).then_some((line, self.rows.len())));
             let here = speaking(&findings, lines(&part));
             match part {
                 Part::Text(paragraph) => {
@@ -326,9 +327,10 @@ fn with_marks<'a>(table: &'a Table, findings: &[&Finding]) -> Cow<'a, Table> {
     Cow::Owned(table)
 }
 
-/// Whether a finding says what the importer doubts: both speak of one line, and of how it is printed.
+/// Whether a finding says what the importer doubts: in its very words, or both speak of how one line is printed.
 fn tells(finding: &Finding, doubt: &model::Doubt) -> bool {
-    matches!(finding.kind, FindingKind::Numbering | FindingKind::Typo) && finding.lines.contains(&doubt.line)
+    let is_of_print = matches!(finding.kind, FindingKind::Numbering | FindingKind::Typo);
+    is_of_print && (finding.lines.contains(&doubt.line) || finding.what.contains(&doubt.what))
 }
 
 /// The parts of a node in the order of the document, each with its first line; a doubt stands before the text it speaks

@@ -74,3 +74,22 @@ pub struct TargetRow {
     /// Whether text and table have the same numbers for the same years; `None` where no two numbers can be compared.
     pub agrees: Option<bool>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beside_one_year_nothing_is_told_apart() {
+        for (raw, expected) in [
+            ("分别下降到30%以下", "下降到30%以下"),
+            ("20%以下", "20%以下"),
+            ("分别控制在6‰、4‰以下", "分别控制在6‰、4‰以下"),
+            ("分别达到1和2", "分别达到1和2"),
+            ("各分别计算", "各分别计算"),
+        ] {
+            let value = TargetValue { comparator: None, number: None, unit: None, raw: raw.to_owned() };
+            assert_eq!(value.alone(), expected);
+        }
+    }
+}
