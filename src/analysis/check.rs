@@ -137,7 +137,7 @@ pub fn kind_name(kind: FindingKind) -> &'static str {
         FindingKind::TextVsTable => "文表不一",
         FindingKind::TextVsText => "前后不一",
         FindingKind::Unit => "单位",
-        FindingKind::Typo => "疑似错字",
+        FindingKind::Typo => "文字存疑",
         FindingKind::Numbering => "编号与表行",
         FindingKind::MissedTarget => "未达目标",
         FindingKind::Implausible => "数值存疑",

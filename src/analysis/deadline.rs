@@ -19,7 +19,7 @@ pub struct Deadline {
     pub lines: LineRange,
     /// What is to be reached, in the plan's words.
     pub metric: String,
-    /// The value as printed, with the words or signs that say how it is to be met.
+    /// The value as printed, with the words or signs that say how it is to be met, for a place of its own.
     pub value: String,
     /// The document's own words: the sentence, or name, header and cell of the row.
     pub quote: String,
@@ -81,7 +81,7 @@ fn of_text<'a>(stated: &'a target::Stated) -> impl Iterator<Item = Deadline> + '
         node: target.node.clone(),
         lines: [target.line; 2],
         metric: target.metric.clone(),
-        value: target.values.get(at).map(|value| value.raw.clone()).unwrap_or_default(),
+        value: target.values.get(at).map(|value| value.alone().to_owned()).unwrap_or_default(),
         quote: target.quote.clone(),
         origin: Origin::Text,
         units: target::units(stated.node).into_iter().cloned().collect(),

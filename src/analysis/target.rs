@@ -117,12 +117,12 @@ pub fn all<'d>(dataset: &Dataset, document: impl Fn(&str) -> Option<&'d str>) ->
     select(dataset, &Selection::default(), document).into_iter().map(|stated| stated.target).collect()
 }
 
-/// What a target asks for, by when, and the words that say so: `2022年 分别不低于25%；2030年 35%　“…”`.
+/// What a target asks for, by when, and the words that say so: `2022年 不低于25%；2030年 35%　“…”`.
 #[must_use]
 pub fn stated(target: &Target) -> String {
     let value = |(at, value): (usize, &TargetValue)| match target.years.get(at) {
-        Some(year) => format!("{year}年 {}", value.raw),
-        None => value.raw.clone(),
+        Some(year) => format!("{year}年 {}", value.alone()),
+        None => value.alone().to_owned(),
     };
     let values: Vec<String> = target.values.iter().enumerate().map(value).collect();
     format!("{}　“{}”", values.join("；"), target.quote)
@@ -255,7 +255,7 @@ pub fn told(target: &Target) -> String {
         Some(year) => format!("{year}年 {value}"),
         None => value.to_owned(),
     };
-    let values: Vec<String> = target.values.iter().map(|value| value.raw.as_str()).zip(years).map(value).collect();
+    let values: Vec<String> = target.values.iter().map(TargetValue::alone).zip(years).map(value).collect();
     let parts = [target.metric.clone(), values.join("，")];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("：")
 }

@@ -4,7 +4,7 @@ use super::finder::lit_words;
 use super::line::Line;
 use super::page::{Role, Row};
 use super::place::Place;
-use super::prose::Prose;
+use super::prose::{Prose, fill};
 use super::words;
 use super::world::{Spot, World};
 use crate::analysis::check::{confidence_name, kind_name};
@@ -23,12 +23,14 @@ pub(crate) fn answers(plan: &Plan, finding: &Finding, query: &str) -> bool {
     query.split_whitespace().map(fold).all(|word| all.iter().any(|text| text.contains(&word)))
 }
 
-/// How many findings of each kind there are in the chosen plans, in one line.
-pub(crate) fn tally(world: &World) -> String {
+/// How many findings of each kind there are in the chosen plans, over rows of at most `cells`.
+pub(crate) fn tally(world: &World, cells: usize) -> Vec<String> {
     let all = || world.plans().flat_map(|(at, _)| world.findings(at));
     let count = |kind: FindingKind| all().filter(|finding| finding.kind == kind).count();
     let counts = words::KINDS.iter().map(|kind| (kind_name(*kind), count(*kind)));
-    counts.filter(|(_, n)| *n > 0).map(|(kind, n)| format!("{kind} {n}")).collect::<Vec<_>>().join("　")
+    let counts: Vec<String> = counts.filter(|(_, n)| *n > 0).map(|(kind, n)| format!("{kind} {n}")).collect();
+    let rows = fill(&counts.iter().map(String::as_str).collect::<Vec<_>>(), '　', cells, world.width);
+    rows.iter().map(|row| row.trim_end().to_owned()).collect()
 }
 
 /// A row of the list: kind, what differs, how sure the rule is.

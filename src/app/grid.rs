@@ -186,23 +186,23 @@ impl Grid {
         line.done()
     }
 
-    /// The whole table.
-    pub(crate) fn rows(&self, table: &Table, cells: usize) -> Vec<Row> {
-        let mut rows = Vec::from(self.head(0, cells));
+    /// The whole table; with the rows in which one of its own begins, that one's first line in the document.
+    pub(crate) fn rows(&self, table: &Table, cells: usize) -> Vec<(Option<u32>, Row)> {
+        let mut rows: Vec<(Option<u32>, Row)> = self.head(0, cells).map(|row| (None, row)).into();
         let mut domain = None;
         for row in &table.rows {
             if row.domain.is_some() && row.domain != domain {
                 domain.clone_from(&row.domain);
                 let text = domain.as_deref().unwrap_or_default();
-                rows.push(Line::new(cells, self.width).put(text, Role::Number).done());
+                rows.push((None, Line::new(cells, self.width).put(text, Role::Number).done()));
             }
-            rows.push(self.row(row, 0, cells));
+            rows.push((Some(row.lines[0]), self.row(row, 0, cells)));
         }
         rows
     }
 
-    /// The whole table where it is wider than the room: a name, and below it what each column says.
-    pub(crate) fn list(&self, table: &Table, cells: usize) -> Vec<Row> {
+    /// The same where the table is wider than the room: a name, and below it what each column says.
+    pub(crate) fn list(&self, table: &Table, cells: usize) -> Vec<(Option<u32>, Row)> {
         let mut rows = Vec::new();
         for row in &table.rows {
             let number = row.number.as_deref().map(|number| format!("{number} ")).unwrap_or_default();
@@ -215,14 +215,16 @@ impl Grid {
                 } else {
                     line.gap(hang);
                 }
-                rows.push(line.put(name.get(range).unwrap_or_default(), Role::Title).done());
+                let part = name.get(range).unwrap_or_default();
+                line.put_lit(part, Role::Title, &lit_words(part, &self.lit));
+                rows.push(((at == 0).then_some(row.lines[0]), line.done()));
             }
             let said: Vec<String> = self.said(row).map(|(head, cell)| format!("{head} {cell}")).collect();
             let said = said.join("；");
             let said = one_line(&said);
             for range in wrap(&said, cells.saturating_sub(4), self.width) {
                 let part = said.get(range).unwrap_or_default();
-                rows.push(Line::new(cells, self.width).gap(4).put(part, Role::Value).done());
+                rows.push((None, Line::new(cells, self.width).gap(4).put(part, Role::Value).done()));
             }
         }
         rows

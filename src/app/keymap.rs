@@ -203,7 +203,7 @@ pub const BINDINGS: &[Binding] = &[
     key(LISTS, &["<C-u>"], go(Motion::HalfUp), "上移半屏", ""),
     key(LISTS, &["<PgDn>", "<C-f>"], go(Motion::PageDown), "下移一屏", ""),
     key(LISTS, &["<PgUp>", "<C-b>"], go(Motion::PageUp), "上移一屏", ""),
-    key(&[Context::Text], &["<Space>"], go(Motion::PageDown), "下移一屏", ""),
+    key(&[Context::Text], &["<Space>", "<Enter>"], go(Motion::PageDown), "下移一屏", ""),
     key(LISTS, &["g", "<Home>"], go(Motion::Top), "到开头", ""),
     key(LISTS, &["G", "<End>"], go(Motion::Bottom), "到末尾", ""),
     // The field that has the caret.

@@ -27,7 +27,7 @@ const FEW_FOUND: usize = 2;
 pub(crate) struct Text {
     /// The rows.
     pub(crate) rows: Vec<Row>,
-    /// Where paragraphs, clauses and tables begin: the line of the document, and the row.
+    /// Where paragraphs, tables and their rows begin: the line of the document, and the row.
     pub(crate) starts: Vec<(u32, usize)>,
 }
 
@@ -157,7 +157,8 @@ impl Prose<'_> {
         self.responsibility(node, spot);
         let inline = node.responsible.len() > 1;
         for (line, part) in parts {
-            self.starts.push((line, self.rows.len()));
+            // A doubt is told near its line; the line itself stands elsewhere.
+            self.starts.extend((!matches!(part, Part::Doubt(_))).then_some((line, self.rows.len())));
             let here = speaking(&findings, lines(&part));
             match part {
                 Part::Text(paragraph) => {
@@ -210,7 +211,7 @@ impl Prose<'_> {
                 clause.units.iter().filter(|unit| unit.role == role).map(|unit| unit.raw.as_str()).collect();
             let leads = role == model::Role::Lead;
             let (unit, label) = if leads { (Role::Lead, Role::Lead) } else { (Role::Unit, Role::Dim) };
-            let rows = fill(&names, self.cells.saturating_sub(LABEL), self.width());
+            let rows = fill(&names, '、', self.cells.saturating_sub(LABEL), self.width());
             for (at, row) in rows.iter().enumerate() {
                 self.beside(if at == 0 { words::role(role) } else { "" }, row, unit, label);
             }
@@ -248,7 +249,10 @@ impl Prose<'_> {
         let table = &with_marks(table, findings);
         let grid = Grid::new(table, plan.region.as_deref(), self.cells, self.width()).lighting(self.lit);
         let rows = if grid.shows_all(self.cells) { grid.rows(table, self.cells) } else { grid.list(table, self.cells) };
-        self.rows.extend(rows);
+        for (line, row) in rows {
+            self.starts.extend(line.map(|line| (line, self.rows.len())));
+            self.rows.push(row);
+        }
         self.line(&words::lines(table.lines), Role::Dim);
         if !is_few {
             self.found(findings, table.lines);
@@ -323,9 +327,10 @@ fn with_marks<'a>(table: &'a Table, findings: &[&Finding]) -> Cow<'a, Table> {
     Cow::Owned(table)
 }
 
-/// Whether a finding says what the importer doubts: both speak of one line, and of how it is printed.
+/// Whether a finding says what the importer doubts: in its very words, or both speak of how one line is printed.
 fn tells(finding: &Finding, doubt: &model::Doubt) -> bool {
-    matches!(finding.kind, FindingKind::Numbering | FindingKind::Typo) && finding.lines.contains(&doubt.line)
+    let is_of_print = matches!(finding.kind, FindingKind::Numbering | FindingKind::Typo);
+    is_of_print && (finding.lines.contains(&doubt.line) || finding.what.contains(&doubt.what))
 }
 
 /// The parts of a node in the order of the document, each with its first line; a doubt stands before the text it speaks
@@ -363,11 +368,12 @@ fn shift(lit: &[Range<usize>], from: usize) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Names joined with 、 over rows of at most `cells`, broken between names; a name longer than a row is cut by `Line`.
-fn fill(names: &[&str], cells: usize, width: Width) -> Vec<String> {
+/// Names joined with `joint` over rows of at most `cells`, broken between names; a name longer than a row is cut by
+/// `Line`.
+pub(crate) fn fill(names: &[&str], joint: char, cells: usize, width: Width) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
     for (at, name) in names.iter().enumerate() {
-        let name = if at + 1 < names.len() { format!("{name}、") } else { (*name).to_owned() };
+        let name = if at + 1 < names.len() { format!("{name}{joint}") } else { (*name).to_owned() };
         match rows.last_mut() {
             Some(row) if width.of(row) + width.of(&name) <= cells => row.push_str(&name),
             _ => rows.push(name),

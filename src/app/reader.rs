@@ -70,10 +70,7 @@ impl Reader {
         let text = self.text(world);
         if let Some((aim, is_new @ true)) = &mut self.aim {
             *is_new = false;
-            let parts = text.starts.iter().filter(|(first, _)| *first <= aim.line);
-            let part = parts.max_by_key(|(first, _)| *first).map_or(0, |(_, row)| *row);
-            let row = places(&text.rows).into_iter().map(|(row, _)| row).find(|row| *row >= part).unwrap_or(part);
-            self.top = row.saturating_sub(ABOVE);
+            self.top = aimed(&text, aim).saturating_sub(ABOVE);
         }
         self.top = self.top.min(text.rows.len().saturating_sub(usize::from(area.height).max(1)));
         self.at = self.at.filter(|at| *at < places(&text.rows).len());
@@ -167,6 +164,15 @@ impl Reader {
             }
         }
     }
+}
+
+/// The row to go to: in the part of the text that holds the line, the first one with the words that are lit up, else
+/// the one it begins with. Other parts may say the words too.
+fn aimed(text: &Text, aim: &Aim) -> usize {
+    let parts = text.starts.iter().filter(|(first, _)| *first <= aim.line);
+    let part = parts.max_by_key(|(first, _)| *first).map_or(0, |(_, row)| *row);
+    let next = text.starts.iter().map(|(_, row)| *row).find(|row| *row > part).unwrap_or(text.rows.len());
+    places(&text.rows).into_iter().map(|(row, _)| row).find(|row| (part..next).contains(row)).unwrap_or(part)
 }
 
 /// The places that answer the search: row, and span in it.

@@ -44,10 +44,10 @@ impl App {
             (Deed::Open, Some(sheet)) => sheet.chosen().is_some() || sheet.further.is_some(),
             (Deed::Fold(_), Some(sheet)) => matches!(sheet.chosen(), Some(Choice::Plan(_))),
             (Deed::Close, Some(sheet)) => sheet.context() == Context::Sheet,
-            (Deed::Back, _) => self.mode != Mode::List || self.world.search.is_some() || context == Context::Text,
+            (Deed::Back, None) => self.mode != Mode::List || self.world.search.is_some() || context == Context::Text,
             (Deed::Pane(_), _) => context != Context::Table,
             (Deed::Scroll(_), _) => context == Context::Tree && self.size.width >= panes::TWO_FROM,
-            (Deed::Move(_) | Deed::Open | Deed::Fold(_) | Deed::Close, _) => true,
+            (Deed::Back, Some(_)) | (Deed::Move(_) | Deed::Open | Deed::Fold(_) | Deed::Close, _) => true,
         }
     }
 

@@ -18,8 +18,10 @@ pub(crate) fn help(contexts: &[Context]) -> Sheet {
     let is_searching = contexts.contains(&Context::Search);
     let typed = words::TYPE_TO_SEARCH.iter().filter(|_| is_searching);
     let typed = typed.map(|(typed, finds)| Entry::new(typed, finds, Role::Text));
+    let marks = words::MARKS.iter().filter(|(context, ..)| contexts.contains(context));
+    let marks = marks.map(|(_, mark, means)| Entry::new(mark, means, Role::Dim));
     let keys = bindings.iter().map(|binding| Entry::new(&keys(binding), binding.words, Role::Text));
-    Sheet::new(words::HELP, typed.chain(keys).collect(), true)
+    Sheet::new(words::HELP, typed.chain(marks).chain(keys).collect(), true)
 }
 
 /// Every command that holds here, by name.

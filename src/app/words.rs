@@ -9,6 +9,7 @@ mod saving;
 mod search;
 mod table;
 
+use super::keymap::Context;
 use super::place::Place;
 use super::views::tab_of as tab_of_place;
 
@@ -78,7 +79,7 @@ pub(crate) const MENTIONED: &str = "提及";
 /// In the table of bureaus and plans: that a plan names no units, and that it is a draft.
 pub(crate) const UNWRITTEN: &str = "未写";
 pub(crate) const DRAFT_MARK: &str = "·稿";
-pub(crate) const MATRIX: &str = "部门任务总表";
+pub(crate) const MATRIX: &str = "部门任务总表：牵头、配合、列名的任务数；未写＝全文没有责任单位";
 pub(crate) const PRINTED_AS: &str = "原文写作：";
 /// Heads of the columns of counts.
 pub(crate) const COUNTS: [&str; 4] = ["牵头", "配合", "列名", "合计"];
@@ -139,11 +140,23 @@ pub(crate) const BOOKMARKS: &str = "书签";
 pub(crate) const ROW: &str = "整行";
 pub(crate) const TYPE_TO_NARROW: &str = "打字即筛选";
 
+/// Marks and columns that a place shows, and what they mean; they stand above its keys in the help.
+pub(crate) const MARKS: &[(Context, &str, &str)] = &[
+    (Context::Tree, "12", "行末的数：以下有几项"),
+    (Context::Tree, HAS_UNITS, "本条写有责任单位"),
+    (Context::Tree, FOUND_SHORT, "本条有核对发现，正文里标 ※，核对页（4）全列"),
+    (Context::Bureaus, "列名", "规划只列出各单位，没有分牵头、配合"),
+    (Context::Table, DOUBTED, "读入时存疑的一行，Enter 看缘由"),
+    (Context::Findings, "把握", "推算有多可靠，不是问题有多大"),
+];
+
 /// What to do first: key or keys, and what they bring.
 pub(crate) const FIRST_STEPS: &[(&str, &str)] = &[
     ("Enter", "展开这份规划，按章节读"),
     ("d", "选一个部门，看它在各规划里的任务"),
-    ("3", "看各规划的指标表"),
+    ("3", "看各规划的指标表，x 逐个对照"),
+    ("4", "核对：规划里前后不一、数值存疑等处"),
+    ("5", "时限：哪一年、哪个部门要达到什么"),
     ("/", "搜索，例如 人社局、婴儿死亡率、wsjkj"),
     ("?", "看全部按键；q 退出"),
 ];
@@ -187,7 +200,7 @@ pub(crate) fn chosen(n: usize, of: usize) -> String {
 
 /// That a key does nothing here.
 pub(crate) fn unbound(key: &str) -> String {
-    format!("这里没有 {key} 这个键；按 ? 看可用的键")
+    format!("{key} 在这里不起作用；按 ? 看可用的键")
 }
 
 /// How much of a text has been seen.

@@ -162,7 +162,7 @@ mod tests {
             for target in target::of_node(plan, node, None) {
                 let line = told(&target);
                 assert!(target.years.iter().all(|year| line.contains(&format!("{year}年"))), "{line}");
-                assert!(target.values.iter().all(|value| line.contains(&value.raw)), "{line}");
+                assert!(target.values.iter().all(|value| line.contains(value.alone())), "{line}");
                 assert!(text.contains(&target.quote) && !line.contains('\n'), "{line}");
                 n_told += 1;
             }

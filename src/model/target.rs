@@ -46,6 +46,18 @@ pub struct TargetValue {
     pub raw: String,
 }
 
+impl TargetValue {
+    /// The value as printed, for a place where it stands by itself: 分别 is left out, which in the plan tells the values
+    /// of several years or things apart and says nothing beside one. A value of several numbers keeps it.
+    #[must_use]
+    pub fn alone(&self) -> &str {
+        match self.raw.strip_prefix("分别") {
+            Some(rest) if !rest.contains(['、', '和']) => rest,
+            Some(_) | None => &self.raw,
+        }
+    }
+}
+
 /// A row of a table (指标表) that speaks of the same thing as a target of the text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TargetRow {
@@ -61,4 +73,23 @@ pub struct TargetRow {
     pub values: Vec<Option<Value>>,
     /// Whether text and table have the same numbers for the same years; `None` where no two numbers can be compared.
     pub agrees: Option<bool>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beside_one_year_nothing_is_told_apart() {
+        for (raw, expected) in [
+            ("分别下降到30%以下", "下降到30%以下"),
+            ("20%以下", "20%以下"),
+            ("分别控制在6‰、4‰以下", "分别控制在6‰、4‰以下"),
+            ("分别达到1和2", "分别达到1和2"),
+            ("各分别计算", "各分别计算"),
+        ] {
+            let value = TargetValue { comparator: None, number: None, unit: None, raw: raw.to_owned() };
+            assert_eq!(value.alone(), expected);
+        }
+    }
 }

@@ -276,7 +276,7 @@ fn figures_of(plan: &Plan, target: &Target, kind: ValueKind, dated: bool) -> Vec
             kind,
             comparator: value.comparator,
             number: value.number?,
-            raw: value.raw.clone(),
+            raw: value.alone().to_owned(),
             place: Place {
                 line: target.line,
                 node: Some(target.node.clone()),

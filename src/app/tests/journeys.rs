@@ -31,6 +31,7 @@ pub(super) const BROAD: (u16, u16) = (160, 45);
 #[test]
 fn the_first_screen_says_what_there_is_and_what_to_do() {
     check(USUAL, "", &["▸ 甲 健康甲市行动2030", "征求意见", "2021—2030年", "本程序注", "接下来", "? 帮助", "/ 搜索"]);
+    check(USUAL, "", &["4     核对：", "5     时限："]);
     check(USUAL, "j", &["征求意见稿", "全文没有写责任单位"]);
     check(SMALL, "", &["▸ 甲", "▸ 乙", "健康甲市行动2030"]);
 }
@@ -254,7 +255,7 @@ fn effects() {
     ] {
         assert_eq!(type_keys(&mut app(80, 24), keys), expected, "{keys}");
     }
-    check(USUAL, "Z", &["这里没有 Z 这个键"]);
+    check(USUAL, "Z", &["Z 在这里不起作用"]);
     check(USUAL, "y", &["再按一键", "y 复制文字"]);
 }
 

@@ -18,12 +18,12 @@ fn findings_are_listed_and_lead_to_their_places() {
         check(size, "4<Tab>", &["把握：高（推算）", "第 1 处　原文第"]);
         check(size, "4<Tab>", &["《健康甲市行动2030》", "“婴儿死亡率（‰）”"]);
         check(size, "4f没有这样的", &["没有这样的核对发现"]);
-        check(size, "4f错字 乙<Enter>", &["核对 › 乙 › 疑似错字", "同一句话印了两次"]);
+        check(size, "4f文字 乙<Enter>", &["核对 › 乙 › 文字存疑", "同一句话印了两次"]);
     }
     check(BROAD, "4<Tab>", &["推算所得，只列出哪里不同"]);
     check(USUAL, "4<Enter>", &["健康甲市行动2030 › 三、主要指标", "※ 数值存疑（推算）", "※婴儿死亡率"]);
     check(SMALL, "4<Enter>", &["第 1 处　原文第"]);
-    check(SMALL, "4<Enter><Enter>", &["健康甲市行动2030 › 三、主要指标"]);
+    check(SMALL, "4<Enter><Enter>", &["健康甲市行动2030 › 三、主要", "※婴儿死亡率"]);
     check(USUAL, "4<Enter>H", &["核对 › 甲 › 数值存疑"]);
     check(USUAL, "4l", &["只讲到这一处"]);
     check(USUAL, "4bH1B", &["核对  甲  “婴儿死亡率（‰）”"]);
@@ -33,8 +33,34 @@ fn findings_are_listed_and_lead_to_their_places() {
     assert_eq!(copied("po<Esc>4Y"), "guihua check --plan jia-2030");
     assert_eq!(copied("4yp"), "健康甲市行动2030 › 三、主要指标");
     let citation = copied("4jyc");
-    let title = "《乙市卫生健康事业发展“十四五”规划》（征求意见稿）\n疑似错字（推算）：";
+    let title = "《乙市卫生健康事业发展“十四五”规划》（征求意见稿）\n文字存疑（推算）：";
     assert!(citation.starts_with(title) && citation.contains("（原文第 5 行）"), "{citation}");
+}
+
+#[test]
+fn marks_and_columns_are_explained_where_they_stand() {
+    check(USUAL, "?", &["责           本条写有责任单位", "核           本条有核对发现"]);
+    check(USUAL, "4?", &["把握         推算有多可靠"]);
+    check(USUAL, "2?", &["列名         规划只列出各单位"]);
+    // How to leave is said in every sheet, whatever view it stands over.
+    for keys in ["3<Enter>", "3x", "p", "4o"] {
+        check(USUAL, keys, &["Esc 退一步"]);
+    }
+}
+
+#[test]
+fn a_finding_in_a_long_table_leads_to_its_row() {
+    let mut app = App::over(bundled(), Options { size: Size { width: 60, height: 20 }, ..Options::default() });
+    for (filter, row) in [("婴儿死亡率 2.25", "2 ※婴儿死亡率（‰）"), ("合并单元格", "1 ※人均预期寿命")]
+    {
+        type_keys(&mut app, &format!("4f<C-u>{filter}<Enter><Enter>"));
+        let page = screen(&app);
+        let place = page.lines().position(|line| line.contains(row));
+        assert!(place.is_some_and(|at| at < 6), "{filter}: no {row} at the top of\n{page}");
+    }
+    // What a finding tells is not told once more as the importer's doubt.
+    type_keys(&mut app, "<Tab>G");
+    assert!(!screen(&app).contains("存疑（原文第"), "{}", screen(&app));
 }
 
 #[test]
@@ -120,7 +146,7 @@ fn bureaus_say_which_plans_name_nobody() {
     let by_bureau = screen(&app);
     assert!(by_bureau.contains("的规划没有写明各任务的责任单位"), "{by_bureau}");
     type_keys(&mut app, "t");
-    assert!(screen(&app).contains("写在章节开头等没有责任单位句的段落里"), "{}", screen(&app));
+    assert!(screen(&app).contains("所在的段落（如章节开头）没有责任单位句"), "{}", screen(&app));
 }
 
 #[test]

@@ -16,7 +16,6 @@ use super::super::world::{Aim, Spot, World};
 use super::{Reply, View};
 use crate::analysis::check::kind_name;
 use crate::model::Finding;
-use crate::text::wrap::wrap;
 
 /// A finding by position: that of its plan, and its own among those of the plan.
 type At = (usize, usize);
@@ -80,10 +79,8 @@ impl Findings {
 
     /// Divides the area: the counts above, then list and detail, or one of the two.
     fn divide(&mut self, world: &World, area: Area) -> (Area, Area) {
-        let tally = finding::tally(world);
-        let parts = wrap(&tally, usize::from(area.width.saturating_sub(1)), world.width);
-        let parts = parts.into_iter().filter_map(|part| tally.get(part)).filter(|part| !part.is_empty());
-        self.tally = parts.map(|part| part.trim().to_owned()).take(TALLY).collect();
+        self.tally = finding::tally(world, usize::from(area.width.saturating_sub(1)));
+        self.tally.truncate(TALLY);
         let n_rows = u16::try_from(self.tally.len()).unwrap_or(0);
         let (head, body) = below(area, if area.height < TALLY_FROM { 0 } else { n_rows });
         self.tally_area = head;

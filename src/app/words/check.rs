@@ -29,9 +29,9 @@ pub(crate) fn found_in_table(n: usize) -> String {
     format!("{FOUND} 表内有 {n} 条核对发现（{WORKED_OUT}）：有关各行标 {FOUND}，说明在表后；按 4 看核对页。")
 }
 
-/// How many findings of a plan are listed.
+/// How many findings of a plan are listed; then the head of the column that says how sure each is.
 pub(crate) fn findings(n: usize) -> String {
-    format!("{n} 条")
+    format!("{n} 条　把握")
 }
 
 /// Which place of a finding, and where it is printed.

@@ -29,5 +29,5 @@ pub(crate) fn unnamed_in(plans: &[&str]) -> String {
 
 /// Targets that no clause gives to a bureau, though their plan names bureaus elsewhere.
 pub(crate) fn above_tasks(n: usize) -> String {
-    format!("有 {n} 条写在章节开头等没有责任单位句的段落里，原文没有说由谁负责。")
+    format!("其中 {n} 个目标所在的段落（如章节开头）没有责任单位句，原文未写由谁负责。")
 }
