@@ -92,22 +92,29 @@ pub fn select<'a, 'd>(
         dataset.plans.iter().filter(|plan| selection.plans.is_empty() || selection.plans.contains(&plan.id.as_str()));
     let named = |node: &Node| selection.department.is_none_or(|office| super::task::role_of(node, office).is_some());
     let due = |target: &Target| selection.year.is_none_or(|year| target.years.contains(&year));
-    plans.flat_map(|plan| of_nodes(plan, document(&plan.id), named)).filter(|stated| due(&stated.target)).collect()
+    let stated = plans.flat_map(|plan| {
+        let document = document(&plan.id).map(Document::new);
+        of_nodes(plan, document.as_ref(), named)
+    });
+    stated.filter(|stated| due(&stated.target)).collect()
 }
 
 /// The targets that a plan states, in the order of the document. `document` is its whole text, if the caller has it.
 #[must_use]
 pub fn of_plan<'a>(plan: &'a Plan, document: Option<&str>) -> Vec<Stated<'a>> {
-    of_nodes(plan, document, |_| true)
+    of_nodes(plan, document.map(Document::new).as_ref(), |_| true)
 }
 
-/// The same of those of its nodes that `wanted` picks.
-fn of_nodes<'a>(plan: &'a Plan, document: Option<&str>, wanted: impl Fn(&Node) -> bool) -> Vec<Stated<'a>> {
-    let document = document.map(Document::new);
+/// The same of those of its nodes that `wanted` picks. The rows of its tables are read once for all of them, which
+/// [`of_node`] does for each anew.
+pub(super) fn of_nodes<'a>(
+    plan: &'a Plan,
+    document: Option<&Document>,
+    wanted: impl Fn(&Node) -> bool,
+) -> Vec<Stated<'a>> {
     let rows = OnceCell::new();
-    let state = |node| {
-        in_node(plan, node, document.as_ref(), &rows).into_iter().map(move |target| Stated { plan, node, target })
-    };
+    let state =
+        |node| in_node(plan, node, document, &rows).into_iter().map(move |target| Stated { plan, node, target });
     plan.nodes.iter().filter(|node| wanted(node)).flat_map(state).collect()
 }
 
@@ -154,10 +161,10 @@ fn in_node<'a>(plan: &'a Plan, node: &Node, document: Option<&Document>, rows: &
         if !is_entry {
             opening = opened;
         }
-        let marks: Vec<char> = paragraph.text.chars().collect();
         if found.is_empty() {
             continue;
         }
+        let marks: Vec<char> = paragraph.text.chars().collect();
         let breaks = Breaks::of(paragraph, document);
         for (at, found) in found {
             let quote: String =
@@ -181,6 +188,11 @@ fn paragraph_targets(text: &str, time: Time, horizon: Horizon, timeless: bool) -
         let mentions = time::mentions(&sentence, horizon);
         let is_due = mentions.iter().any(|mention| matches!(mention.sense, Sense::Due(_)));
         if !is_due && TOLD.iter().any(|word| sentence.holds(word)) {
+            time = inherited.clone();
+            continue;
+        }
+        // Most sentences of a plan: no year holds for it, and a value without a year is a figure.
+        if mentions.is_empty() && !matches!(time, Time::Due(_)) && !sentence.may_hold_figure() {
             time = inherited.clone();
             continue;
         }

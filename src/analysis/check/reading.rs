@@ -83,7 +83,8 @@ impl<'a> Reading<'a> {
             .map(|(table, row)| TableRow::new(plan, table, row, document))
             .collect();
         let texts = plan.nodes.iter().flat_map(|node| texts(node, document)).collect();
-        let targets: Vec<Target> = plan.nodes.iter().flat_map(|node| target::of_node(plan, node, document)).collect();
+        let targets = target::of_nodes(plan, document, |_| true).into_iter().map(|stated| stated.target);
+        let targets: Vec<Target> = targets.collect();
         let stated = stated(plan, document, &targets, &rows);
         let place = |target: &Target| Place {
             line: target.line,
