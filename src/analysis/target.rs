@@ -113,8 +113,11 @@ pub(super) fn of_nodes<'a>(
     wanted: impl Fn(&Node) -> bool,
 ) -> Vec<Stated<'a>> {
     let rows = OnceCell::new();
-    let state =
-        |node| in_node(plan, node, document, &rows).into_iter().map(move |target| Stated { plan, node, target });
+    let rows = &rows;
+    let state = |node| {
+        let targets = bare(plan, node, document).into_iter();
+        targets.map(move |target| Stated { plan, node, target: linked(target, plan, rows) })
+    };
     plan.nodes.iter().filter(|node| wanted(node)).flat_map(state).collect()
 }
 
@@ -138,11 +141,23 @@ pub fn stated(target: &Target) -> String {
 /// The targets that a node's own paragraphs state. `document` is the plan's whole text, if the caller has it.
 #[must_use]
 pub fn of_node(plan: &Plan, node: &Node, document: Option<&Document>) -> Vec<Target> {
-    in_node(plan, node, document, &OnceCell::new())
+    let rows = OnceCell::new();
+    bare(plan, node, document).into_iter().map(|target| linked(target, plan, &rows)).collect()
 }
 
-/// The same; the rows of the plan's tables are looked up once for all nodes, if there is any target.
-fn in_node<'a>(plan: &'a Plan, node: &Node, document: Option<&Document>, rows: &OnceCell<Rows<'a>>) -> Vec<Target> {
+/// A target with its indicator, and with the row of the plan's tables that speaks of it. The rows are read once for all
+/// targets of the plan, if there is any.
+fn linked<'a>(mut target: Target, plan: &'a Plan, rows: &OnceCell<Rows<'a>>) -> Target {
+    let first = target.values.first();
+    let unit = first.and_then(|value: &TargetValue| value.unit.as_deref());
+    let known = Indicators::bundled().stated(&target.metric, unit, first.is_some_and(tabled::is_change));
+    target.indicator = known.map(|known| known.id.clone());
+    target.row = rows.get_or_init(|| Rows::of(plan)).row_of(&target);
+    target
+}
+
+/// The targets that a node's own paragraphs state, without indicator and row.
+pub(super) fn bare(plan: &Plan, node: &Node, document: Option<&Document>) -> Vec<Target> {
     if node.kind == Kind::Front || is_report(node) {
         return Vec::new();
     }
@@ -170,9 +185,7 @@ fn in_node<'a>(plan: &'a Plan, node: &Node, document: Option<&Document>, rows: &
             let quote: String =
                 marks.get(at + found.quote.start..at + found.quote.end).unwrap_or_default().iter().collect();
             let line = breaks.line(at + found.quote.start);
-            let mut target = target(plan, node, found, line, quote);
-            target.row = rows.get_or_init(|| Rows::of(plan)).row_of(&target);
-            targets.push(target);
+            targets.push(target(plan, node, found, line, quote));
         }
     }
     targets
@@ -216,18 +229,15 @@ fn shortened(mut found: Found) -> Found {
     found
 }
 
+/// A target as it was found, without indicator and row.
 fn target(plan: &Plan, node: &Node, found: Found, line: u32, quote: String) -> Target {
-    let first = found.values.first();
-    let unit = first.and_then(|value: &TargetValue| value.unit.as_deref());
-    let indicator = Indicators::bundled().stated(&found.metric, unit, first.is_some_and(tabled::is_change));
-    let indicator = indicator.map(|known| known.id.clone());
     Target {
         plan: plan.id.clone(),
         node: node.id.clone(),
         line,
         years: found.years,
         metric: found.metric,
-        indicator,
+        indicator: None,
         row: None,
         values: found.values,
         quote,

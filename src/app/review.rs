@@ -1,8 +1,8 @@
 //! What is worked out of a plan's whole text: where it does not agree with itself, and what it sets for which year. Made
 //! plan by plan when first needed, or before on another thread; never for the first screen.
 
-use std::sync::{Arc, OnceLock};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use super::SourceOf;
 use crate::analysis::check;

@@ -137,7 +137,8 @@ impl Terms {
 /// A phrase that sounds like a fixed term and is not it, or is one without a character.
 fn of_terms(reading: &Reading, print: &Print, terms: &Terms) -> Vec<Found> {
     let mut found = Vec::new();
-    for ((text, marks), heard) in reading.texts.iter().zip(&print.texts).zip(&print.heard) {
+    for (text, heard) in reading.texts.iter().zip(&print.heard) {
+        let marks = &text.marks;
         for (at, sound) in heard.iter().enumerate() {
             let near = terms.fixed.get(usize::from(*sound)).into_iter().flatten();
             let slipped = near.filter(|(term, sounds)| is_slip(marks, heard, at, term, sounds));
@@ -191,8 +192,7 @@ fn sounds_alike(reading: &Reading, print: &Print) -> Vec<Found> {
         // The same character is met in the next phrase again.
         if told.replace(place) != Some(place) {
             let text = reading.texts.get(phrase.text);
-            let slip =
-                text.map(|text| slip(text, phrase.at, phrase.at + PHRASE, usual, "文中多处为", Confidence::Low));
+            let slip = text.map(|text| slip(text, phrase.at, phrase.at + PHRASE, usual, "文中多处为", Confidence::Low));
             found.extend(slip);
         }
     }
@@ -216,8 +216,8 @@ fn left_out(reading: &Reading, print: &Print) -> Vec<Found> {
     let shortened = shortened(print);
     let mut counts: Map<Long, u32> = Map::default();
     let mut places = Vec::new();
-    for (text, marks) in print.texts.iter().enumerate() {
-        for (at, words) in marks.windows(WHOLE - 1).enumerate() {
+    for (text, passage) in reading.texts.iter().enumerate() {
+        for (at, words) in passage.marks.windows(WHOLE - 1).enumerate() {
             let Some((short, usual)) = pack(words).and_then(|short| Some((short, shortened.get(&short)?))) else {
                 continue;
             };
@@ -228,16 +228,16 @@ fn left_out(reading: &Reading, print: &Print) -> Vec<Found> {
     let mut told = None;
     let single = places.into_iter().filter(|(.., short, _)| counts.get(short) == Some(&1));
     let slips = single.filter_map(|(text, at, words, _, (gone, usual))| {
-        let joined = words.get(gone - 1..=*gone)?;
+        let (one, other) = (*words.get(gone - 1)?, *words.get(*gone)?);
         let is_new = told.replace((text, at + gone)) != Some((text, at + gone));
-        let text = reading.texts.get(text).filter(|_| is_new && print.n_pairs(joined) == 1)?;
+        let text = reading.texts.get(text).filter(|_| is_new && print.n_pairs(one, other) == 1)?;
         Some(slip(text, at, at + words.len(), usual, "文中多处为", Confidence::Low))
     });
     slips.collect()
 }
 
 /// The frequent phrases of [`WHOLE`] characters without one of their inner ones, packed: which is gone, and the whole.
-fn shortened(print: &Print) -> Map<Long, (usize, &[char])> {
+fn shortened<'a>(print: &Print<'a>) -> Map<Long, (usize, &'a [char])> {
     // A long phrase is no more frequent than its beginning, so few have to be counted.
     let places = || {
         let long = print.frequent().map(|phrase| print.words(phrase, WHOLE)).filter(|words| !words.is_empty());

@@ -18,7 +18,7 @@ pub(super) fn parts_and_whole(reading: &Reading) -> Vec<Found> {
 }
 
 fn in_text(text: &Passage) -> Vec<Found> {
-    let marks: Vec<char> = text.text.chars().collect();
+    let marks = &text.marks;
     number::amounts(&marks).iter().filter_map(|whole| in_bracket(text, &marks, whole)).collect()
 }
 

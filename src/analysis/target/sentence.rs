@@ -53,7 +53,8 @@ impl Sentence {
 
     /// Whether the folded text holds a word.
     pub(super) fn holds(&self, word: &str) -> bool {
-        (0..self.read.len()).any(|at| self.has(at, word))
+        let Some(first) = word.chars().next() else { return true };
+        self.read.iter().enumerate().any(|(at, mark)| *mark == first && self.has(at, word))
     }
 
     /// Whether a word begins at a place.

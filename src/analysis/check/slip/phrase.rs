@@ -46,7 +46,8 @@ impl Hasher for Mixer {
         const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
         // The lower half of a product knows nothing of the upper bits, so both halves are taken.
         let mixed = u128::from(packed ^ self.0) * u128::from(ODD);
-        let [high, low] = [mixed >> 64, mixed & u128::from(u64::MAX)].map(|half| u64::try_from(half).unwrap_or_default());
+        let [high, low] =
+            [mixed >> 64, mixed & u128::from(u64::MAX)].map(|half| u64::try_from(half).unwrap_or_default());
         self.0 = high ^ low;
     }
 
@@ -59,16 +60,13 @@ impl Hasher for Mixer {
 
 pub(super) type Map<K, T> = HashMap<K, T, BuildHasherDefault<Mixer>>;
 
-/// A plan as characters, read once for all rules about slips.
-pub(super) struct Print {
-    /// The characters of each text.
-    pub(super) texts: Vec<Vec<char>>,
-    /// What they sound like, one for one.
+/// The phrases of a plan and its sounds, read once for all rules about slips.
+pub(super) struct Print<'a> {
+    texts: &'a [Passage<'a>],
+    /// What the characters of each text sound like, one for one.
     pub(super) heard: Vec<Vec<u16>>,
     /// Every phrase in the order of the document.
     phrases: Vec<Phrase>,
-    /// How often each is printed.
-    counts: Map<Packed, u32>,
 }
 
 /// [`PHRASE`] Chinese characters in a row.
@@ -79,38 +77,39 @@ pub(super) struct Phrase {
     /// Its first character there.
     pub(super) at: usize,
     packed: Packed,
+    /// How often it is printed in the plan.
+    count: u32,
 }
 
-impl Print {
+impl<'a> Print<'a> {
     /// Reads the texts, with the sounds that `ear` hears.
-    pub(super) fn of(texts: &[Passage], ear: &mut Ear) -> Self {
-        let texts: Vec<Vec<char>> = texts.iter().map(|text| text.text.chars().collect()).collect();
-        let heard = texts.iter().map(|marks| ear.sounds(marks)).collect();
-        let phrases: Vec<Phrase> = texts.iter().enumerate().flat_map(|(text, marks)| phrases(text, marks)).collect();
-        let mut counts = Map::with_capacity_and_hasher(phrases.len(), BuildHasherDefault::default());
+    pub(super) fn of(texts: &'a [Passage<'a>], ear: &mut Ear) -> Self {
+        let heard = texts.iter().map(|text| ear.sounds(&text.marks)).collect();
+        let each = texts.iter().enumerate();
+        let mut phrases: Vec<Phrase> = each.flat_map(|(text, passage)| phrases(text, &passage.marks)).collect();
+        let mut counts: Map<Packed, u32> = Map::with_capacity_and_hasher(phrases.len(), BuildHasherDefault::default());
         for phrase in &phrases {
             *counts.entry(phrase.packed).or_default() += 1;
         }
-        Self { texts, heard, phrases, counts }
-    }
-
-    fn count(&self, phrase: &Phrase) -> u32 {
-        self.counts.get(&phrase.packed).copied().unwrap_or_default()
+        for phrase in &mut phrases {
+            phrase.count = counts.get(&phrase.packed).copied().unwrap_or_default();
+        }
+        Self { texts, heard, phrases }
     }
 
     /// Every place of a phrase printed often enough, in the order of the document.
     pub(super) fn frequent(&self) -> impl Iterator<Item = &Phrase> {
-        self.phrases.iter().filter(|phrase| self.count(phrase) >= FREQUENT)
+        self.phrases.iter().filter(|phrase| phrase.count >= FREQUENT)
     }
 
     /// The phrases printed once, in the order of the document.
     pub(super) fn single(&self) -> impl Iterator<Item = &Phrase> {
-        self.phrases.iter().filter(|phrase| self.count(phrase) == 1)
+        self.phrases.iter().filter(|phrase| phrase.count == 1)
     }
 
     /// So many characters from the start of a phrase; none where its text ends before.
-    pub(super) fn words(&self, phrase: &Phrase, n: usize) -> &[char] {
-        self.texts.get(phrase.text).and_then(|marks| marks.get(phrase.at..phrase.at + n)).unwrap_or_default()
+    pub(super) fn words(&self, phrase: &Phrase, n: usize) -> &'a [char] {
+        self.texts.get(phrase.text).and_then(|text| text.marks.get(phrase.at..phrase.at + n)).unwrap_or_default()
     }
 
     /// The sounds of a phrase, packed.
@@ -120,8 +119,9 @@ impl Print {
     }
 
     /// How often two characters stand side by side.
-    pub(super) fn n_pairs(&self, pair: &[char]) -> usize {
-        self.texts.iter().map(|marks| marks.windows(2).filter(|words| *words == pair).count()).sum()
+    pub(super) fn n_pairs(&self, one: char, other: char) -> usize {
+        let is_pair = |words: &&[char]| matches!(words, [first, second] if *first == one && *second == other);
+        self.texts.iter().map(|text| text.marks.windows(2).filter(is_pair).count()).sum()
     }
 }
 
@@ -136,7 +136,7 @@ fn phrases(text: usize, marks: &[char]) -> impl Iterator<Item = Phrase> {
         };
         packed = (packed << BITS | Packed::from(place)) & ALL;
         n_run += 1;
-        (n_run >= PHRASE).then(|| Phrase { text, at: at + 1 - PHRASE, packed })
+        (n_run >= PHRASE).then(|| Phrase { text, at: at + 1 - PHRASE, packed, count: 0 })
     })
 }
 
