@@ -19,7 +19,7 @@ pub(super) fn parts_and_whole(reading: &Reading) -> Vec<Found> {
 
 fn in_text(text: &Passage) -> Vec<Found> {
     let marks = &text.marks;
-    number::amounts(&marks).iter().filter_map(|whole| in_bracket(text, &marks, whole)).collect()
+    number::amounts(marks).iter().filter_map(|whole| in_bracket(text, marks, whole)).collect()
 }
 
 fn in_bracket(text: &Passage, marks: &[char], whole: &Amount) -> Option<Found> {

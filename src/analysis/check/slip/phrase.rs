@@ -44,11 +44,8 @@ impl Hasher for Mixer {
 
     fn write_u64(&mut self, packed: u64) {
         const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-        // The lower half of a product knows nothing of the upper bits, so both halves are taken.
-        let mixed = u128::from(packed ^ self.0) * u128::from(ODD);
-        let [high, low] =
-            [mixed >> 64, mixed & u128::from(u64::MAX)].map(|half| u64::try_from(half).unwrap_or_default());
-        self.0 = high ^ low;
+        // The lower bits of a product know nothing of the upper ones, and the lower ones choose the place.
+        self.0 = (packed ^ self.0).wrapping_mul(ODD).rotate_left(26);
     }
 
     fn write_u128(&mut self, packed: u128) {
