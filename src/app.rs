@@ -120,6 +120,8 @@ pub struct App {
     /// What the foot says until the next key.
     say: Option<String>,
     has_mouse: bool,
+    /// Whether another thread may still work out what is shown.
+    awaits: bool,
 }
 
 impl App {
@@ -147,6 +149,7 @@ impl App {
             trail: Trail::default(),
             say: None,
             has_mouse: true,
+            awaits: false,
         };
         app.settle();
         if let Some(place) = options.at {
@@ -160,19 +163,34 @@ impl App {
         app
     }
 
-    /// What makes the search, the dossiers, findings, deadlines and the likeness of tasks ready, to be run once on another
-    /// thread while nobody asks yet.
-    pub fn preparation(&self) -> impl FnOnce() + Send + 'static {
+    /// What makes the search, the dossiers, deadlines, findings and the likeness of tasks ready, to be run once on another
+    /// thread while nobody asks yet. First comes what a key would wait for; the findings, which take longest, are waited
+    /// for by no key: see [`Self::resume`].
+    pub fn preparation(&mut self) -> impl FnOnce() + Send + 'static {
         let (finder, similar) = (Arc::clone(&self.world.finder), Arc::clone(&self.world.similar));
         let (dossiers, source) = (Arc::clone(&self.world.dossiers), self.world.source);
         let review = Arc::clone(&self.world.review);
-        review.announce();
+        let under_way = review.announce();
+        self.awaits = true;
         move || {
             finder.prepare();
-            review.prepare(&finder.dataset, source);
             dossiers.get_or_init(|| Dossiers::new(&finder.dataset, |plan| source?(plan)));
+            review.prepare_deadlines(&finder.dataset, source);
+            review.prepare_findings(&finder.dataset, source);
             similar.get_or_init(|| Similar::new(&finder.dataset));
+            drop(under_way);
         }
+    }
+
+    /// Takes in what the preparation has worked out since the last time. `true` as long as more is to come: then the
+    /// screen may have to be shown again although nobody pressed a key.
+    pub fn resume(&mut self) -> bool {
+        if self.awaits {
+            // Asked before what there is is taken in: what comes in between is taken in the next time.
+            self.awaits = self.world.review.is_under_way();
+            self.settle();
+        }
+        self.awaits
     }
 
     /// Takes the size of the screen.

@@ -5,8 +5,8 @@
 //! run: inbox (keys, paste, mouse, size) → Screen → effects, then page → paint (cells) → canvas (bytes) → modes (write)
 //! ```
 //!
-//! Nothing is drawn by the clock: the loop waits for an event, takes all that came with it, and draws once. Knows no
-//! plan, no search and no file; only `theme` names colours, only `modes` writes to the screen.
+//! The loop waits for an event, takes all that came with it, and draws once. Nothing is drawn by the clock, but for the
+//! moment after the first key in which the screen says that more is being worked out beside. Knows no plan, no search and no file; only `theme` names colours, only `modes` writes to the screen.
 
 mod canvas;
 mod input;
@@ -20,6 +20,7 @@ mod theme;
 use std::env;
 use std::io::{self, IsTerminal};
 use std::str::FromStr;
+use std::time::Duration;
 
 use anyhow::Context;
 use crossterm::clipboard::CopyToClipboard;
@@ -46,6 +47,8 @@ pub trait Screen {
     fn paste(&mut self, text: &str) -> Vec<Effect>;
     /// The mouse was used.
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect>;
+    /// Takes in what was worked out beside. `true` as long as more is to come: the screen is then asked again soon.
+    fn resume(&mut self) -> bool;
     /// What to show, at the size last told.
     fn page(&self) -> Page;
 }
@@ -166,8 +169,9 @@ impl Terminal {
     pub fn run(mut self, screen: &mut dyn Screen) -> anyhow::Result<()> {
         screen.resize(self.size);
         loop {
+            let patience = screen.resume().then_some(TICK);
             self.draw(screen).context("无法写入终端")?;
-            for input in self.inbox.wait().context("无法读取按键")? {
+            for input in self.inbox.wait(patience).context("无法读取按键")? {
                 for effect in self.feed(screen, input) {
                     if effect == Effect::Quit {
                         return Ok(());
@@ -234,6 +238,9 @@ impl Frames {
         self.canvas.frame(page, self.painter)
     }
 }
+
+/// How soon a screen that awaits something is asked again.
+const TICK: Duration = Duration::from_millis(40);
 
 /// The size where the terminal names none, or none that is one (serial lines say 0 × 0).
 const FALLBACK: Size = Size { width: 80, height: 24 };

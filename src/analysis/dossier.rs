@@ -128,11 +128,8 @@ impl Dossiers {
         let mut this = Self::default();
         for plan in &dataset.plans {
             let document = document(&plan.id).map(Document::new);
-            for node in plan.nodes.iter().filter(|node| !node.responsible.is_empty()) {
-                let targets = target::of_node(plan, node, document.as_ref());
-                if !targets.is_empty() {
-                    this.targets.insert(node.id.clone(), targets);
-                }
+            for stated in target::of_nodes(plan, document.as_ref(), |node| !node.responsible.is_empty()) {
+                this.targets.entry(stated.node.id.clone()).or_default().push(stated.target);
             }
             mention::of_plan(plan, document.as_ref(), &mut this.mentions);
         }

@@ -92,21 +92,31 @@ pub fn select<'a, 'd>(
         dataset.plans.iter().filter(|plan| selection.plans.is_empty() || selection.plans.contains(&plan.id.as_str()));
     let named = |node: &Node| selection.department.is_none_or(|office| super::task::role_of(node, office).is_some());
     let due = |target: &Target| selection.year.is_none_or(|year| target.years.contains(&year));
-    plans.flat_map(|plan| of_nodes(plan, document(&plan.id), named)).filter(|stated| due(&stated.target)).collect()
+    let stated = plans.flat_map(|plan| {
+        let document = document(&plan.id).map(Document::new);
+        of_nodes(plan, document.as_ref(), named)
+    });
+    stated.filter(|stated| due(&stated.target)).collect()
 }
 
 /// The targets that a plan states, in the order of the document. `document` is its whole text, if the caller has it.
 #[must_use]
 pub fn of_plan<'a>(plan: &'a Plan, document: Option<&str>) -> Vec<Stated<'a>> {
-    of_nodes(plan, document, |_| true)
+    of_nodes(plan, document.map(Document::new).as_ref(), |_| true)
 }
 
-/// The same of those of its nodes that `wanted` picks.
-fn of_nodes<'a>(plan: &'a Plan, document: Option<&str>, wanted: impl Fn(&Node) -> bool) -> Vec<Stated<'a>> {
-    let document = document.map(Document::new);
+/// The same of those of its nodes that `wanted` picks. The rows of its tables are read once for all of them, which
+/// [`of_node`] does for each anew.
+pub(super) fn of_nodes<'a>(
+    plan: &'a Plan,
+    document: Option<&Document>,
+    wanted: impl Fn(&Node) -> bool,
+) -> Vec<Stated<'a>> {
     let rows = OnceCell::new();
+    let rows = &rows;
     let state = |node| {
-        in_node(plan, node, document.as_ref(), &rows).into_iter().map(move |target| Stated { plan, node, target })
+        let targets = bare(plan, node, document).into_iter();
+        targets.map(move |target| Stated { plan, node, target: linked(target, plan, rows) })
     };
     plan.nodes.iter().filter(|node| wanted(node)).flat_map(state).collect()
 }
@@ -131,11 +141,23 @@ pub fn stated(target: &Target) -> String {
 /// The targets that a node's own paragraphs state. `document` is the plan's whole text, if the caller has it.
 #[must_use]
 pub fn of_node(plan: &Plan, node: &Node, document: Option<&Document>) -> Vec<Target> {
-    in_node(plan, node, document, &OnceCell::new())
+    let rows = OnceCell::new();
+    bare(plan, node, document).into_iter().map(|target| linked(target, plan, &rows)).collect()
 }
 
-/// The same; the rows of the plan's tables are looked up once for all nodes, if there is any target.
-fn in_node<'a>(plan: &'a Plan, node: &Node, document: Option<&Document>, rows: &OnceCell<Rows<'a>>) -> Vec<Target> {
+/// A target with its indicator, and with the row of the plan's tables that speaks of it. The rows are read once for all
+/// targets of the plan, if there is any.
+fn linked<'a>(mut target: Target, plan: &'a Plan, rows: &OnceCell<Rows<'a>>) -> Target {
+    let first = target.values.first();
+    let unit = first.and_then(|value: &TargetValue| value.unit.as_deref());
+    let known = Indicators::bundled().stated(&target.metric, unit, first.is_some_and(tabled::is_change));
+    target.indicator = known.map(|known| known.id.clone());
+    target.row = rows.get_or_init(|| Rows::of(plan)).row_of(&target);
+    target
+}
+
+/// The targets that a node's own paragraphs state, without indicator and row.
+pub(super) fn bare(plan: &Plan, node: &Node, document: Option<&Document>) -> Vec<Target> {
     if node.kind == Kind::Front || is_report(node) {
         return Vec::new();
     }
@@ -154,18 +176,16 @@ fn in_node<'a>(plan: &'a Plan, node: &Node, document: Option<&Document>, rows: &
         if !is_entry {
             opening = opened;
         }
-        let marks: Vec<char> = paragraph.text.chars().collect();
         if found.is_empty() {
             continue;
         }
+        let marks: Vec<char> = paragraph.text.chars().collect();
         let breaks = Breaks::of(paragraph, document);
         for (at, found) in found {
             let quote: String =
                 marks.get(at + found.quote.start..at + found.quote.end).unwrap_or_default().iter().collect();
             let line = breaks.line(at + found.quote.start);
-            let mut target = target(plan, node, found, line, quote);
-            target.row = rows.get_or_init(|| Rows::of(plan)).row_of(&target);
-            targets.push(target);
+            targets.push(target(plan, node, found, line, quote));
         }
     }
     targets
@@ -181,6 +201,11 @@ fn paragraph_targets(text: &str, time: Time, horizon: Horizon, timeless: bool) -
         let mentions = time::mentions(&sentence, horizon);
         let is_due = mentions.iter().any(|mention| matches!(mention.sense, Sense::Due(_)));
         if !is_due && TOLD.iter().any(|word| sentence.holds(word)) {
+            time = inherited.clone();
+            continue;
+        }
+        // Most sentences of a plan: no year holds for it, and a value without a year is a figure.
+        if mentions.is_empty() && !matches!(time, Time::Due(_)) && !sentence.may_hold_figure() {
             time = inherited.clone();
             continue;
         }
@@ -204,18 +229,15 @@ fn shortened(mut found: Found) -> Found {
     found
 }
 
+/// A target as it was found, without indicator and row.
 fn target(plan: &Plan, node: &Node, found: Found, line: u32, quote: String) -> Target {
-    let first = found.values.first();
-    let unit = first.and_then(|value: &TargetValue| value.unit.as_deref());
-    let indicator = Indicators::bundled().stated(&found.metric, unit, first.is_some_and(tabled::is_change));
-    let indicator = indicator.map(|known| known.id.clone());
     Target {
         plan: plan.id.clone(),
         node: node.id.clone(),
         line,
         years: found.years,
         metric: found.metric,
-        indicator,
+        indicator: None,
         row: None,
         values: found.values,
         quote,

@@ -1,5 +1,5 @@
-//! Which bureaus the list shows, how a row of it reads, and in which order: those with most tasks first, or those that answer to what is
-//! typed, by any of their names, by initials or by pinyin.
+//! Which bureaus the list shows, how a row of it reads, and in which order: those with most tasks first, or those that
+//! answer to what is typed, by any of their names, by initials or by pinyin.
 
 use super::duties::UNNAMED;
 use super::line::Line;

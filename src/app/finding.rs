@@ -23,9 +23,10 @@ pub(crate) fn answers(plan: &Plan, finding: &Finding, query: &str) -> bool {
     query.split_whitespace().map(fold).all(|word| all.iter().any(|text| text.contains(&word)))
 }
 
-/// How many findings of each kind there are in the chosen plans, over rows of at most `cells`.
+/// How many findings of each kind there are in the chosen plans, over rows of at most `cells`; of plans that were checked
+/// already.
 pub(crate) fn tally(world: &World, cells: usize) -> Vec<String> {
-    let all = || world.plans().flat_map(|(at, _)| world.findings(at));
+    let all = || world.plans().filter(|(at, _)| world.has_findings(*at)).flat_map(|(at, _)| world.findings(at));
     let count = |kind: FindingKind| all().filter(|finding| finding.kind == kind).count();
     let counts = words::KINDS.iter().map(|kind| (kind_name(*kind), count(*kind)));
     let counts: Vec<String> = counts.filter(|(_, n)| *n > 0).map(|(kind, n)| format!("{kind} {n}")).collect();

@@ -1,8 +1,8 @@
 //! What is worked out of a plan's whole text: where it does not agree with itself, and what it sets for which year. Made
 //! plan by plan when first needed, or before on another thread; never for the first screen.
 
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use super::SourceOf;
 use crate::analysis::check;
@@ -14,8 +14,18 @@ use crate::model::{Dataset, Finding};
 pub(crate) struct Review {
     findings: Vec<OnceLock<Vec<Finding>>>,
     deadlines: Vec<OnceLock<Vec<Deadline>>>,
-    /// Whether another thread is to work everything out, so that marks may wait for it.
+    /// Whether another thread is to work everything out, so that marks and lists may wait for it.
     is_under_way: AtomicBool,
+}
+
+/// The work of another thread. Dropped, nobody waits for it any more.
+#[derive(Debug)]
+pub(crate) struct UnderWay(Arc<Review>);
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.0.is_under_way.store(false, Ordering::Release);
+    }
 }
 
 impl Review {
@@ -40,20 +50,33 @@ impl Review {
         kept.get_or_init(|| deadline::of_plan(read, source.and_then(|source| source(&read.id))))
     }
 
-    /// Says that everything is about to be worked out beside.
-    pub(crate) fn announce(&self) {
-        self.is_under_way.store(true, Ordering::Relaxed);
+    /// Says that everything is about to be worked out beside. Whoever does it says with what is given back that it is
+    /// over: by dropping it, so also where the work comes to nothing.
+    pub(crate) fn announce(self: &Arc<Self>) -> UnderWay {
+        self.is_under_way.store(true, Ordering::Release);
+        UnderWay(Arc::clone(self))
     }
 
-    /// Whether what texts and trees are marked with is at hand, or may be worked out at once since nobody else does.
-    pub(crate) fn has_marks(&self, plan: usize) -> bool {
-        !self.is_under_way.load(Ordering::Relaxed) || self.findings.get(plan).is_some_and(|kept| kept.get().is_some())
+    /// Whether another thread works everything out.
+    pub(crate) fn is_under_way(&self) -> bool {
+        self.is_under_way.load(Ordering::Acquire)
     }
 
-    /// Works out everything.
-    pub(crate) fn prepare(&self, dataset: &Dataset, source: Option<SourceOf>) {
+    /// Whether the findings in a plan are at hand, or may be worked out at once since nobody else does.
+    pub(crate) fn has_findings(&self, plan: usize) -> bool {
+        !self.is_under_way() || self.findings.get(plan).is_some_and(|kept| kept.get().is_some())
+    }
+
+    /// Works out the findings of every plan.
+    pub(crate) fn prepare_findings(&self, dataset: &Dataset, source: Option<SourceOf>) {
         for plan in 0..dataset.plans.len() {
             self.findings(dataset, plan, source);
+        }
+    }
+
+    /// Works out the deadlines of every plan.
+    pub(crate) fn prepare_deadlines(&self, dataset: &Dataset, source: Option<SourceOf>) {
+        for plan in 0..dataset.plans.len() {
             self.deadlines(dataset, plan, source);
         }
     }

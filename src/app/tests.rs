@@ -1,5 +1,6 @@
 //! The browser as a user meets it: key scripts in, screens out, at every size and in both measures.
 
+mod comparing;
 mod fixture;
 mod journeys;
 mod reviewing;

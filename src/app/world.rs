@@ -164,10 +164,15 @@ impl World {
         self.review.findings(&self.dataset, plan, self.source)
     }
 
+    /// Whether the findings in the plan at this position can be had without waiting for another thread.
+    pub(crate) fn has_findings(&self, plan: usize) -> bool {
+        self.review.has_findings(plan)
+    }
+
     /// Whether texts and trees of the plan at this position are marked: not on the first screen, and not while another
     /// thread still works out with what.
     pub(crate) fn has_marks(&self, plan: usize) -> bool {
-        self.is_awake && self.review.has_marks(plan)
+        self.is_awake && self.review.has_findings(plan)
     }
 
     /// The findings that speak of this node, where they are marked.

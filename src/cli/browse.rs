@@ -159,6 +159,10 @@ impl Screen for Browser {
         self.app.resize(size);
     }
 
+    fn resume(&mut self) -> bool {
+        self.app.resume()
+    }
+
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.prepare();
         let effects = self.app.press(key);

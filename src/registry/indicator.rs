@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::name::{fold, key, loose};
+use super::name::{fold, key, level, loose};
 use super::unit;
 use crate::model::{Comparator, Row, Value, ValueKind};
 
@@ -162,7 +162,8 @@ impl Indicators {
     #[must_use]
     pub fn canonical(&self, printed_name: &str, unit: Option<&str>) -> Option<Match<'_>> {
         let measure = unit::measure(printed_name, unit);
-        let (name, levelled) = (key(printed_name), loose(printed_name));
+        let name = key(printed_name);
+        let levelled = level(&name);
         let listed = self.exact.get(&name).or_else(|| self.loose.get(&levelled)).and_then(|at| self.list.get(*at));
         let by_synonym = || {
             let indicator = self.list.get(*self.synonyms.get(&levelled)?)?;

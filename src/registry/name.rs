@@ -111,7 +111,15 @@ pub fn key(name: &str) -> String {
 /// Two rows with one loose key speak of one thing, though perhaps per other numbers of people; the unit tells.
 #[must_use]
 pub fn loose(name: &str) -> String {
-    let levelled = LEVELLED.iter().fold(key(name), |name, (from, to)| name.replace(from, to));
+    level(&key(name))
+}
+
+/// The same of a name of which the key was taken already.
+pub(super) fn level(key: &str) -> String {
+    let levelled = LEVELLED.iter().fold(key.to_owned(), |name, (from, to)| {
+        // Few names hold any of the words: a copy for each would cost most of the time.
+        if name.contains(from) { name.replace(from, to) } else { name }
+    });
     let mut name = levelled.as_str();
     // 以镇为单位, 以街道（镇）为单位: whose share is counted, in the words of each place.
     if let Some((_, rest)) = name.strip_prefix('以').and_then(|rest| rest.split_once("为单位")) {

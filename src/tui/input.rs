@@ -46,9 +46,14 @@ impl Inbox {
     }
 
     /// Waits for an event, then takes all that stand in the queue with it, in order. Of several sizes only the last
-    /// counts. Empty if nothing of it concerns the browser.
-    pub(super) fn wait(&mut self) -> io::Result<Vec<Input>> {
+    /// counts. Empty if nothing of it concerns the browser, or if nothing came for as long as `patience` lasts.
+    pub(super) fn wait(&mut self, patience: Option<Duration>) -> io::Result<Vec<Input>> {
         let mut batch = Vec::new();
+        if let Some(patience) = patience
+            && !event::poll(patience)?
+        {
+            return Ok(batch);
+        }
         self.take(event::read()?, &mut batch);
         for _ in 1..BATCH {
             if !event::poll(Duration::ZERO)? {

@@ -176,3 +176,17 @@ fn a_file_is_written_whole_and_not_overwritten() {
     assert!(std::fs::read(path).expect("written").len() > first.len());
     check_status(&["tasks", "-o", "/nonexistent/x.csv"], 2);
 }
+
+#[test]
+fn both_readmes_name_every_command() {
+    let help = String::from_utf8(run(&["--help"]).stdout).expect("UTF-8");
+    let (_, rest) = help.split_once("命令:\n").expect("a list of the commands");
+    let listed = rest.lines().take_while(|line| !line.is_empty());
+    let commands: Vec<&str> = listed.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(commands.len() > 10, "{commands:?}");
+    for readme in [include_str!("../../README.md"), include_str!("../../README.zh-CN.md")] {
+        for command in &commands {
+            assert!(readme.contains(&format!("| `guihua {command}")), "{command} in\n{readme}");
+        }
+    }
+}

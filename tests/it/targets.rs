@@ -67,17 +67,9 @@ fn values(line: &str) -> Vec<Note> {
     values.split(" | ").map(|value| format!("{metric} | {value}")).collect()
 }
 
-fn sign(comparator: Comparator) -> &'static str {
-    match comparator {
-        Comparator::Equal => "=",
-        Comparator::AtLeast => "≥",
-        Comparator::AtMost => "≤",
-        Comparator::MoreThan => ">",
-        Comparator::LessThan => "<",
-        Comparator::About => "≈",
-        Comparator::FallBy => "↓",
-        Comparator::RiseBy => "↑",
-    }
+/// A comparator as the JSON has it.
+fn sign(comparator: Comparator) -> String {
+    serde_json::to_value(comparator).expect("a comparator").as_str().expect("a sign").to_owned()
 }
 
 /// The values of a target as notes.

@@ -35,13 +35,13 @@ pub(super) fn brackets(reading: &Reading) -> Vec<Found> {
 }
 
 fn unpaired(text: &Passage, (opens, closes, name): &(&[char], &[char], &str)) -> Option<Found> {
-    let marks: Vec<char> = text.text.chars().collect();
+    let marks = &text.marks;
     let mut open: Vec<usize> = Vec::new();
     let mut alone = None;
     for (at, mark) in marks.iter().enumerate() {
         if opens.contains(mark) {
             open.push(at);
-        } else if closes.contains(mark) && open.pop().is_none() && !is_entry(&marks, at) {
+        } else if closes.contains(mark) && open.pop().is_none() && !is_entry(marks, at) {
             alone = alone.or(Some(at));
         }
     }
@@ -61,10 +61,10 @@ pub(super) fn marks(reading: &Reading) -> Vec<Found> {
         .texts
         .iter()
         .flat_map(|text| {
-            let marks: Vec<char> = text.text.chars().collect();
+            let marks = &text.marks;
             (0..marks.len())
                 .filter_map(|at| {
-                    let (length, what) = RULES.iter().find_map(|rule| rule(&marks, at))?;
+                    let (length, what) = RULES.iter().find_map(|rule| rule(marks, at))?;
                     Some(Found::new(Confidence::Medium, what, [around(text, at, at + length)]))
                 })
                 .collect::<Vec<_>>()
@@ -88,7 +88,10 @@ fn stops(marks: &[char], at: usize) -> Broken {
 /// 不少93% and 2022年2030年: a word is missing.
 fn lacking(marks: &[char], at: usize) -> Broken {
     let is_digit = |at: usize| marks.get(at).is_some_and(char::is_ascii_digit);
-    let begins = |word: &str| word.chars().eq(marks.iter().skip(at).take(word.chars().count()).copied());
+    let begins = |word: &str| {
+        let mut rest = marks.iter().skip(at);
+        word.chars().all(|mark| rest.next() == Some(&mark))
+    };
     let word = LACKING.iter().find(|(word, _)| begins(word) && is_digit(at + word.chars().count()));
     if let Some((word, missing)) = word {
         return Some((4, format!("“{word}”之后似缺“{missing}”字")));
@@ -115,7 +118,7 @@ pub(super) fn half_width(reading: &Reading) -> Vec<Found> {
     let mut places: Vec<Place> = Vec::new();
     let mut n_half = 0;
     for text in &reading.texts {
-        let marks: Vec<char> = text.text.chars().collect();
+        let marks = &text.marks;
         let is_half = |words: &[char]| matches!(words, [one, ',' | ';', other] if is_han(*one) && (is_han(*other) || *other == ' '));
         let half = marks.windows(3).enumerate().filter(|(_, words)| is_half(words));
         for place in half.map(|(at, _)| text.place(at.saturating_sub(3), at + 6)) {

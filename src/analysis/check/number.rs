@@ -9,11 +9,11 @@ use super::reading::Passage;
 const LONGEST_UNIT: usize = 10;
 
 /// A clause of a text: what stands between ，；。.
-pub(super) struct Clause {
+pub(super) struct Clause<'a> {
     /// Where it begins in its text, in characters.
     pub(super) from: usize,
     /// Its characters, the mark that ends it included.
-    pub(super) marks: Vec<char>,
+    pub(super) marks: &'a [char],
 }
 
 /// A number of a clause, in characters of it.
@@ -28,23 +28,19 @@ pub(super) struct Amount {
 }
 
 /// The clauses of a text.
-pub(super) fn clauses(text: &Passage) -> Vec<Clause> {
-    let mut clauses = vec![Clause { from: 0, marks: Vec::new() }];
-    for (at, mark) in text.text.chars().enumerate() {
-        if let Some(clause) = clauses.last_mut() {
-            clause.marks.push(mark);
-        }
-        if matches!(mark, '，' | '；' | '。') {
-            clauses.push(Clause { from: at + 1, marks: Vec::new() });
-        }
-    }
-    clauses
+pub(super) fn clauses<'a>(text: &'a Passage) -> impl Iterator<Item = Clause<'a>> {
+    let mut from = 0;
+    text.marks.split_inclusive(|mark| matches!(mark, '，' | '；' | '。')).map(move |marks| {
+        let clause = Clause { from, marks };
+        from += marks.len();
+        clause
+    })
 }
 
-impl Clause {
+impl Clause<'_> {
     /// Its numbers; years and what is part of a word (PM2.5) are none.
     pub(super) fn amounts(&self) -> Vec<Amount> {
-        amounts(&self.marks)
+        amounts(self.marks)
     }
 }
 

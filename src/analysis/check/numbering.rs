@@ -147,11 +147,14 @@ pub(super) fn entries(reading: &Reading) -> Vec<Found> {
     for texts in reading.texts.chunk_by(|one, next| one.node.id == next.node.id) {
         let mut run: Vec<Numbered> = Vec::new();
         for text in texts {
-            let marks: Vec<char> = text.text.chars().collect();
+            let marks = &text.marks;
             for at in 0..marks.len().saturating_sub(1) {
                 let opens = at == 0 || marks.get(at - 1).is_some_and(|mark| "，；。：、 ".contains(*mark));
+                if !opens || marks.get(at + 1) != Some(&'是') {
+                    continue;
+                }
                 let word: String = marks.iter().skip(at).take(2).collect();
-                let Some(number) = ENTRIES.iter().position(|entry| *entry == word).filter(|_| opens) else { continue };
+                let Some(number) = ENTRIES.iter().position(|entry| *entry == word) else { continue };
                 let number = u32::try_from(number + 1).unwrap_or_default();
                 if number == 1 {
                     found.extend(out_of_order(&run, 0, "分项编号"));

@@ -81,6 +81,8 @@ pub(super) struct Cell {
 pub(super) struct Passage<'a> {
     pub(super) node: &'a Node,
     pub(super) text: &'a str,
+    /// Its characters.
+    pub(super) marks: Vec<char>,
     breaks: Option<Breaks>,
     line: u32,
 }
@@ -94,7 +96,7 @@ impl<'a> Reading<'a> {
             .map(|(table, row)| TableRow::new(plan, table, row, document))
             .collect();
         let texts = plan.nodes.iter().flat_map(|node| texts(node, document)).collect();
-        let targets: Vec<Target> = plan.nodes.iter().flat_map(|node| target::of_node(plan, node, document)).collect();
+        let targets: Vec<Target> = plan.nodes.iter().flat_map(|node| target::bare(plan, node, document)).collect();
         let stated = stated(plan, document, &targets, &rows);
         let place = |target: &Target| Place {
             line: target.line,
@@ -196,22 +198,18 @@ impl Passage<'_> {
 
     /// The place of some characters of the text, counted in characters.
     pub(super) fn place(&self, from: usize, to: usize) -> Place {
-        let quote = self.text.chars().skip(from).take(to.saturating_sub(from)).collect();
+        let quote = self.marks.get(from..to.min(self.marks.len())).unwrap_or_default().iter().collect();
         let line = self.breaks.as_ref().map_or(self.line, |breaks| breaks.line(from));
         Place { line, node: Some(self.node.id.clone()), quote }
     }
 }
 
 fn texts<'a>(node: &'a Node, document: Option<&Document>) -> Vec<Passage<'a>> {
-    let title = node.title.iter().map(|title| Passage { node, text: title, breaks: None, line: node.lines[0] });
-    let paragraph = |paragraph: &'a Paragraph| Passage {
-        node,
-        text: &paragraph.text,
-        breaks: Some(Breaks::of(paragraph, document)),
-        line: paragraph.lines[0],
-    };
-    let clauses =
-        node.responsible.iter().map(|clause| Passage { node, text: &clause.raw, breaks: None, line: clause.line });
+    let passage = |text: &'a str, breaks, line| Passage { node, text, marks: text.chars().collect(), breaks, line };
+    let title = node.title.iter().map(|title| passage(title, None, node.lines[0]));
+    let paragraph =
+        |paragraph: &'a Paragraph| passage(&paragraph.text, Some(Breaks::of(paragraph, document)), paragraph.lines[0]);
+    let clauses = node.responsible.iter().map(|clause| passage(&clause.raw, None, clause.line));
     title.chain(node.paragraphs.iter().map(paragraph)).chain(clauses).collect()
 }
 

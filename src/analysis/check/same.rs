@@ -92,7 +92,13 @@ impl Thing {
     /// Reads a printed name, with its unit where one is printed.
     pub(super) fn new(plan: &Plan, printed: &str, unit: Option<&str>) -> Self {
         let own = !OTHERS.iter().any(|word| printed.starts_with(word));
-        let mut bare = SPELT.iter().fold(printed.to_owned(), |name, (from, to)| name.replace(from, to));
+        let mut bare =
+            SPELT.iter().fold(
+                printed.to_owned(),
+                |name, (from, to)| {
+                    if name.contains(from) { name.replace(from, to) } else { name }
+                },
+            );
         let mut known = Indicators::bundled().canonical(&bare, unit);
         while let Some(rest) = without_own(plan, &bare).filter(|_| known.is_none()) {
             bare = rest;
@@ -144,7 +150,13 @@ impl Thing {
 
     /// What a value of it is measured in, canonical.
     pub(super) fn measure(&self, unit: Option<&str>) -> Option<String> {
-        let name = SPELT.iter().fold(self.name.clone(), |name, (from, to)| name.replace(from, to));
+        let name =
+            SPELT.iter().fold(
+                self.name.clone(),
+                |name, (from, to)| {
+                    if name.contains(from) { name.replace(from, to) } else { name }
+                },
+            );
         match unit {
             Some(printed) if !unit::is_unit(printed) => Some(unit::canonical(printed)),
             unit => unit::measure(&name, unit),

@@ -53,10 +53,8 @@ const CHANGES: &[&str] =
 /// A share above 100 % in a table or in the text.
 pub(super) fn above_the_whole(reading: &Reading) -> Vec<Found> {
     let cells = reading.rows.iter().flat_map(in_row);
-    let texts = reading
-        .texts
-        .iter()
-        .flat_map(|text| number::clauses(text).into_iter().flat_map(move |clause| in_clause(text, &clause)));
+    let texts =
+        reading.texts.iter().flat_map(|text| number::clauses(text).flat_map(move |clause| in_clause(text, &clause)));
     cells.chain(texts).collect()
 }
 

@@ -3,13 +3,11 @@
 
 mod phrase;
 
-use std::collections::HashMap;
-
 use crate::model::Confidence;
 
 use super::place::Found;
 use super::reading::{Passage, Reading};
-use phrase::{Ear, Map, Phrases, pack, pack_sounds};
+use phrase::{Ear, FREQUENT, Long, Map, PHRASE, Packed, Print, pack};
 
 /// Terms of the field whose wording is fixed, so that another character of the same sound is a slip.
 const FIXED: &[&str] = &[
@@ -83,42 +81,71 @@ const LOSSY: &[&str] = &[
 ];
 
 /// Words of one sound that are both in use.
-const BOTH: &[&str] = &["防制"];
+const BOTH: &[[char; 2]] = &[['防', '制']];
 
-/// Characters of a phrase of the plan's own that is compared by sound, and of one that may have lost a character.
-const SOUNDED: usize = 4;
+/// Characters of a phrase of the plan's own that may have lost one.
 const WHOLE: usize = 6;
 
 /// Characters that a phrase may do without.
 const OPTIONAL: &[char] = &['与', '和', '的', '及', '之', '等'];
 
-fn marks(texts: &[Passage]) -> Vec<Vec<char>> {
-    texts.iter().map(|text| text.text.chars().collect()).collect()
+/// All slips of a plan, which is read as characters once.
+pub(super) fn all(reading: &Reading) -> Vec<Found> {
+    let mut ear = Ear::default();
+    let terms = Terms::new(&mut ear);
+    let print = Print::of(&reading.texts, &mut ear);
+    let mut found = of_terms(reading, &print, &terms);
+    found.extend(sounds_alike(reading, &print));
+    found.extend(left_out(reading, &print));
+    found
 }
 
 /// A term with its sounds.
 type Sounded = (Vec<char>, Vec<u16>);
 
-/// A phrase that sounds like a fixed term and is not it, or is one without a character.
-pub(super) fn of_terms(reading: &Reading) -> Vec<Found> {
-    let mut ear = Ear::default();
-    // By their first sound: few places of a text sound like the start of a term.
-    let mut fixed: HashMap<u16, Vec<Sounded>> = HashMap::new();
-    for term in FIXED {
-        let term: Vec<char> = term.chars().collect();
-        let sounds = ear.sounds(&term);
-        fixed.entry(sounds.first().copied().unwrap_or_default()).or_default().push((term, sounds));
+/// The fixed terms by the sound of their first character: few places of a text sound like the start of one.
+struct Terms {
+    fixed: Vec<Vec<Sounded>>,
+    lossy: Vec<Vec<Vec<char>>>,
+}
+
+impl Terms {
+    fn new(ear: &mut Ear) -> Self {
+        let mut sounded = |term: &&str| {
+            let term: Vec<char> = term.chars().collect();
+            let sounds = ear.sounds(&term);
+            (term, sounds)
+        };
+        let fixed: Vec<Sounded> = FIXED.iter().map(&mut sounded).collect();
+        let lossy: Vec<Sounded> = LOSSY.iter().map(&mut sounded).collect();
+        let mut this = Self { fixed: vec![Vec::new(); ear.end()], lossy: vec![Vec::new(); ear.end()] };
+        let first = |sounds: &[u16]| sounds.first().map_or(0, |sound| usize::from(*sound));
+        for (term, sounds) in fixed {
+            if let Some(terms) = this.fixed.get_mut(first(&sounds)) {
+                terms.push((term, sounds));
+            }
+        }
+        for (term, sounds) in lossy {
+            if let Some(terms) = this.lossy.get_mut(first(&sounds)) {
+                terms.push(term);
+            }
+        }
+        this
     }
-    let lossy: Vec<Vec<char>> = LOSSY.iter().map(|term| term.chars().collect()).collect();
+}
+
+/// A phrase that sounds like a fixed term and is not it, or is one without a character.
+fn of_terms(reading: &Reading, print: &Print, terms: &Terms) -> Vec<Found> {
     let mut found = Vec::new();
-    for (text, marks) in reading.texts.iter().zip(marks(&reading.texts)) {
-        let heard = ear.sounds(&marks);
+    for (text, heard) in reading.texts.iter().zip(&print.heard) {
+        let marks = &text.marks;
         for (at, sound) in heard.iter().enumerate() {
-            let near = fixed.get(sound).into_iter().flatten();
-            let slipped = near.filter(|(term, sounds)| is_slip(&marks, &heard, at, term, sounds));
+            let near = terms.fixed.get(usize::from(*sound)).into_iter().flatten();
+            let slipped = near.filter(|(term, sounds)| is_slip(marks, heard, at, term, sounds));
             found
                 .extend(slipped.map(|(term, _)| slip(text, at, at + term.len(), term, "通常写作", Confidence::Medium)));
-            let lost = lossy.iter().filter(|term| has_lost_one(&marks, at, term));
+            let near = terms.lossy.get(usize::from(*sound)).into_iter().flatten();
+            let lost = near.filter(|term| has_lost_one(marks, at, term));
             found.extend(lost.map(|term| slip(text, at, at + term.len() - 1, term, "通常写作", Confidence::Medium)));
         }
     }
@@ -143,27 +170,30 @@ fn has_lost_one(marks: &[char], at: usize, term: &[char]) -> bool {
 }
 
 /// A phrase printed once that is a frequent one of the plan but for an inner character of the same sound.
-pub(super) fn sounds_alike(reading: &Reading) -> Vec<Found> {
-    let texts = marks(&reading.texts);
-    let phrases = Phrases::of(&texts, SOUNDED);
-    let mut ear = Ear::default();
-    let mut frequent: Map<Vec<&[char]>> = Map::default();
-    for words in phrases.frequent(&texts) {
-        frequent.entry(pack_sounds(&ear.sounds(words))).or_default().push(words);
+fn sounds_alike(reading: &Reading, print: &Print) -> Vec<Found> {
+    let mut frequent: Map<Packed, Vec<&[char]>> = Map::default();
+    for phrase in print.frequent() {
+        let alike = frequent.entry(print.sounds(phrase)).or_default();
+        let words = print.words(phrase, PHRASE);
+        if !alike.contains(&words) {
+            alike.push(words);
+        }
     }
     let mut found = Vec::new();
     let mut told = None;
-    for (text, at, words) in phrases.single(&texts) {
-        let like = frequent.get(&pack_sounds(&ear.sounds(words))).into_iter().flatten().filter(|_| !is_both(words));
-        let inner = like.filter_map(|usual| {
-            let differing = differing(words, usual).filter(|at| *at > 0 && at + 1 < SOUNDED)?;
-            Some((*usual, (text, at + differing)))
+    for phrase in print.single() {
+        let Some(alike) = frequent.get(&print.sounds(phrase)) else { continue };
+        let words = print.words(phrase, PHRASE);
+        let inner = alike.iter().filter(|_| !is_both(words)).filter_map(|usual| {
+            let differing = differing(words, usual).filter(|at| *at > 0 && at + 1 < PHRASE)?;
+            Some((*usual, (phrase.text, phrase.at + differing)))
         });
         let Some((usual, place)) = inner.min() else { continue };
         // The same character is met in the next phrase again.
         if told.replace(place) != Some(place) {
-            let text = reading.texts.get(text);
-            found.extend(text.map(|text| slip(text, at, at + SOUNDED, usual, "文中多处为", Confidence::Low)));
+            let text = reading.texts.get(phrase.text);
+            let slip = text.map(|text| slip(text, phrase.at, phrase.at + PHRASE, usual, "文中多处为", Confidence::Low));
+            found.extend(slip);
         }
     }
     found
@@ -171,8 +201,7 @@ pub(super) fn sounds_alike(reading: &Reading) -> Vec<Found> {
 
 /// Whether a phrase holds a word that is no slip of another of its sound.
 fn is_both(words: &[char]) -> bool {
-    let phrase: String = words.iter().collect();
-    BOTH.iter().any(|word| phrase.contains(word))
+    BOTH.iter().any(|both| words.windows(both.len()).any(|pair| pair == both))
 }
 
 /// Where two phrases differ, if they do in one character only.
@@ -183,28 +212,51 @@ fn differing(one: &[char], other: &[char]) -> Option<usize> {
 
 /// A phrase printed once that is a frequent one without one of its inner characters, which brings two characters together
 /// that stand so nowhere else.
-pub(super) fn left_out(reading: &Reading) -> Vec<Found> {
-    let texts = marks(&reading.texts);
-    let whole = Phrases::of(&texts, WHOLE);
-    let pairs = Phrases::of(&texts, 2);
-    let mut shortened: Map<(usize, &[char])> = Map::default();
-    for words in whole.frequent(&texts) {
+fn left_out(reading: &Reading, print: &Print) -> Vec<Found> {
+    let shortened = shortened(print);
+    let mut counts: Map<Long, u32> = Map::default();
+    let mut places = Vec::new();
+    for (text, passage) in reading.texts.iter().enumerate() {
+        for (at, words) in passage.marks.windows(WHOLE - 1).enumerate() {
+            let Some((short, usual)) = pack(words).and_then(|short| Some((short, shortened.get(&short)?))) else {
+                continue;
+            };
+            *counts.entry(short).or_default() += 1;
+            places.push((text, at, words, short, usual));
+        }
+    }
+    let mut told = None;
+    let single = places.into_iter().filter(|(.., short, _)| counts.get(short) == Some(&1));
+    let slips = single.filter_map(|(text, at, words, _, (gone, usual))| {
+        let (one, other) = (*words.get(gone - 1)?, *words.get(*gone)?);
+        let is_new = told.replace((text, at + gone)) != Some((text, at + gone));
+        let text = reading.texts.get(text).filter(|_| is_new && print.n_pairs(one, other) == 1)?;
+        Some(slip(text, at, at + words.len(), usual, "文中多处为", Confidence::Low))
+    });
+    slips.collect()
+}
+
+/// The frequent phrases of [`WHOLE`] characters without one of their inner ones, packed: which is gone, and the whole.
+fn shortened<'a>(print: &Print<'a>) -> Map<Long, (usize, &'a [char])> {
+    // A long phrase is no more frequent than its beginning, so few have to be counted.
+    let places = || {
+        let long = print.frequent().map(|phrase| print.words(phrase, WHOLE)).filter(|words| !words.is_empty());
+        long.filter_map(|words| Some((words, pack(words)?)))
+    };
+    let mut counts: Map<Long, u32> = Map::default();
+    for (_, packed) in places() {
+        *counts.entry(packed).or_default() += 1;
+    }
+    let mut shortened = Map::default();
+    // Each once, where it is first printed.
+    for (words, _) in places().filter(|(_, packed)| counts.remove(packed).is_some_and(|count| count >= FREQUENT)) {
         for gone in (2..WHOLE - 2).filter(|gone| words.get(*gone).is_some_and(|mark| !OPTIONAL.contains(mark))) {
             let short: Vec<char> =
                 words.iter().enumerate().filter(|(at, _)| *at != gone).map(|(_, mark)| *mark).collect();
             shortened.extend(pack(&short).map(|short| (short, (gone, words))));
         }
     }
-    let phrases = Phrases::of(&texts, WHOLE - 1);
-    let mut told = None;
-    let slips = phrases.single(&texts).filter_map(|(text, at, words)| {
-        let (gone, usual) = shortened.get(&pack(words)?)?;
-        let joined = words.get(gone - 1..=*gone)?;
-        let is_new = told.replace((text, at + gone)) != Some((text, at + gone));
-        let text = reading.texts.get(text).filter(|_| is_new && pairs.count(joined) == 1)?;
-        Some(slip(text, at, at + words.len(), usual, "文中多处为", Confidence::Low))
-    });
-    slips.collect()
+    shortened
 }
 
 fn slip(text: &Passage, from: usize, to: usize, usual: &[char], how: &str, confidence: Confidence) -> Found {
@@ -221,7 +273,7 @@ mod tests {
     #[test]
     fn slips_in_fixed_terms() {
         check(
-            of_terms,
+            all,
             &[
                 ("一、任务\n提升突发公共卫生时间应对能力，加强出声缺陷防治。\n", &["[2] 公共卫生时间", "[2] 出声缺陷"]),
                 ("一、任务\n做好疾病预防和控制，办好社会医疗保险，防治心血管疾病。\n", &[]),
@@ -235,9 +287,9 @@ mod tests {
     fn slips_against_the_plan_itself() {
         let often = "全民阅览中心。".repeat(4);
         let text = format!("一、任务\n{often}建成全民月览中心。\n");
-        check(sounds_alike, &[(&text, &["[2] 全民月览"])]);
+        check(all, &[(&text, &["[2] 全民月览"])]);
         let often = "完善社区养老服务网络。".repeat(4);
         let text = format!("一、任务\n{often}完善社区养服务网络。\n");
-        check(left_out, &[(&text, &["[2] 社区养服务"])]);
+        check(all, &[(&text, &["[2] 社区养服务"])]);
     }
 }

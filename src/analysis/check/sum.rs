@@ -18,8 +18,8 @@ pub(super) fn parts_and_whole(reading: &Reading) -> Vec<Found> {
 }
 
 fn in_text(text: &Passage) -> Vec<Found> {
-    let marks: Vec<char> = text.text.chars().collect();
-    number::amounts(&marks).iter().filter_map(|whole| in_bracket(text, &marks, whole)).collect()
+    let marks = &text.marks;
+    number::amounts(marks).iter().filter_map(|whole| in_bracket(text, marks, whole)).collect()
 }
 
 fn in_bracket(text: &Passage, marks: &[char], whole: &Amount) -> Option<Found> {

@@ -33,12 +33,12 @@ fn is_word(reading: &Reading, word: &str) -> bool {
 }
 
 fn words_of(text: &Passage) -> Vec<(String, Found)> {
-    let marks: Vec<char> = text.text.chars().collect();
+    let marks = &text.marks;
     let mut found = Vec::new();
     let mut at = 0;
     while at < marks.len() {
-        let length = (2..=LONGEST_WORD).rev().find(|length| is_doubled(&marks, at, *length));
-        let length = length.or_else(|| is_single_doubled(&marks, at).then_some(1));
+        let length = (2..=LONGEST_WORD).rev().find(|length| is_doubled(marks, at, *length));
+        let length = length.or_else(|| is_single_doubled(marks, at).then_some(1));
         if let Some(length) = length {
             let word: String = marks.get(at..at + length).unwrap_or_default().iter().collect();
             let place = text.place(at.saturating_sub(4), at + 2 * length + 4);
@@ -78,19 +78,19 @@ pub(super) fn clauses(reading: &Reading) -> Vec<Found> {
 
 /// The entries that a list (甲、乙、丙) names twice.
 fn entries(text: &Passage) -> Vec<Found> {
-    let marks: Vec<char> = text.text.chars().collect();
+    let marks = &text.marks;
     let mut found = Vec::new();
-    for (from, to) in parts(&marks, &['，', '；', '。', '：', '（', '）', '(', ')', '“', '”']) {
+    for (from, to) in parts(marks, &['，', '；', '。', '：', '（', '）', '(', ')', '“', '”']) {
         let list = parts(marks.get(from..to).unwrap_or_default(), &['、']);
         let list: Vec<(usize, usize)> = list.into_iter().map(|(a, b)| (from + a, from + b)).collect();
-        found.extend(pairs(text, &marks, &list, ENTRY, list.len(), "一项"));
+        found.extend(pairs(text, marks, &list, ENTRY, list.len(), "一项"));
     }
     found
 }
 
 fn again(text: &Passage, cuts: &[char], fewest: usize, reach: usize, what: &str) -> Vec<Found> {
-    let marks: Vec<char> = text.text.chars().collect();
-    pairs(text, &marks, &parts(&marks, cuts), fewest, reach, what)
+    let marks = &text.marks;
+    pairs(text, marks, &parts(marks, cuts), fewest, reach, what)
 }
 
 /// Parts that stand twice within `reach` parts. Of several parts that are repeated together the first is told.

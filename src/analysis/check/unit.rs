@@ -27,12 +27,12 @@ pub(super) fn of_one_indicator(reading: &Reading) -> Vec<Found> {
     for (at, (one, here)) in all.iter().enumerate() {
         for (other, there) in all.get(at + 1..).unwrap_or_default() {
             let (Some(unit), Some(other_unit)) = (&one.unit, &other.unit) else { continue };
-            let same = one.thing.likeness(&other.thing).is_some() && one.thing.indicator.is_some();
+            // What costs least comes first, as all are set beside all.
             let is_level = !one.is_relative() && !other.is_relative();
-            let pair = [unit, other_unit].map(Clone::clone);
-            let pair = (one.thing.indicator, pair.iter().min().cloned(), pair.iter().max().cloned());
-            let differ = amount::in_other_units(one, other) && !lacks_base(unit, other_unit);
-            if same && is_level && differ && told.insert(pair) {
+            let same = is_level && one.thing.indicator.is_some() && one.thing.likeness(&other.thing).is_some();
+            let differ = same && amount::in_other_units(one, other) && !lacks_base(unit, other_unit);
+            let pair = || (one.thing.indicator, unit.min(other_unit).clone(), unit.max(other_unit).clone());
+            if differ && told.insert(pair()) {
                 let what = format!("“{}”的单位不同：一处为{unit}，另一处为{other_unit}", other.thing.name);
                 let people = |unit: &str| unit.contains('/') && unit.ends_with("人口");
                 let confidence = if people(unit) && people(other_unit) { Confidence::Low } else { Confidence::High };
@@ -80,7 +80,7 @@ const CHANGES: &[&str] = &["下降", "降", "提高", "提升", "增", "上升",
 
 /// A change from a number in one unit to a number in another: 从9.68/10万下降到6.32‰.
 pub(super) fn from_one_to_another(reading: &Reading) -> Vec<Found> {
-    let changed_in = |text| number::clauses(text).into_iter().filter_map(move |clause| changed(text, &clause));
+    let changed_in = |text| number::clauses(text).filter_map(move |clause| changed(text, &clause));
     reading.texts.iter().flat_map(changed_in).collect()
 }
 
@@ -176,9 +176,12 @@ pub(super) fn against_custom(reading: &Reading) -> Vec<Found> {
 pub(super) fn points_of_a_rate(reading: &Reading) -> Vec<Found> {
     let mut found = Vec::new();
     for text in &reading.texts {
-        let clauses = number::clauses(text);
+        let clauses: Vec<Clause> = number::clauses(text).collect();
         for pair in clauses.windows(2) {
             let [before, after] = pair else { continue };
+            if !after.marks.contains(&'点') {
+                continue;
+            }
             let said: String = after.marks.iter().collect();
             let Some(points) = said.find("百分点").filter(|_| opens_with_comparison(&said)) else { continue };
             let n_chars = said.get(..points).map_or(0, |before| before.chars().count()) + 3;

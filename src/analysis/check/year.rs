@@ -27,7 +27,7 @@ pub(super) fn impossible(reading: &Reading) -> Vec<Found> {
 }
 
 fn in_text(text: &Passage) -> Vec<Found> {
-    let marks: Vec<char> = text.text.chars().collect();
+    let marks = &text.marks;
     let number = |from: usize| {
         let digits: String = marks.iter().skip(from).take_while(|mark| mark.is_ascii_digit()).collect();
         digits.parse::<u32>().ok().map(|number| (number, from + digits.len()))

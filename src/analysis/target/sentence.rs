@@ -46,9 +46,15 @@ impl Sentence {
         Self { at: end - printed.len(), printed, read }
     }
 
+    /// Whether a number can stand in it: a digit, or a share in words (百分之).
+    pub(super) fn may_hold_figure(&self) -> bool {
+        self.read.iter().any(|mark| mark.is_ascii_digit() || *mark == '百')
+    }
+
     /// Whether the folded text holds a word.
     pub(super) fn holds(&self, word: &str) -> bool {
-        (0..self.read.len()).any(|at| self.has(at, word))
+        let Some(first) = word.chars().next() else { return true };
+        self.read.iter().enumerate().any(|(at, mark)| *mark == first && self.has(at, word))
     }
 
     /// Whether a word begins at a place.

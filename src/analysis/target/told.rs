@@ -3,6 +3,8 @@
 //! The machinery is that of the targets with another gate: a year up to the plan's own start is one of a result. A sentence
 //! of a report without a year speaks of the year before the plan begins, which is said to be understood and not printed.
 
+use std::cell::OnceCell;
+
 use crate::model::{Kind, Node, Plan, Target};
 
 use super::clause::{Reader, Time};
@@ -37,8 +39,7 @@ pub(in crate::analysis) fn of_node(
     let understood = report.filter(|_| is_report(node)).map_or(Time::Unsaid, |year| Time::Due(vec![year]));
     let mut told = Vec::new();
     for paragraph in &node.paragraphs {
-        let breaks = Breaks::of(paragraph, document);
-        let marks: Vec<char> = paragraph.text.chars().collect();
+        let breaks = OnceCell::new();
         let (mut time, mut dated) = (understood.clone(), false);
         for sentence in Sentence::all(&paragraph.text) {
             let mentions = time::mentions(&sentence, Horizon { results: true, ..Horizon::default() });
@@ -48,12 +49,16 @@ pub(in crate::analysis) fn of_node(
                 (time, dated) = (understood.clone(), false);
                 continue;
             }
+            if !says_when && !sentence.may_hold_figure() {
+                (time, dated) = (understood.clone(), false);
+                continue;
+            }
             let (found, after) = Reader::new(&sentence, &mentions, time, false).read();
             let past = |years: &[u16]| !years.is_empty() && years.iter().all(|year| *year <= now);
             for found in found.into_iter().filter(|found| past(&found.years) && !found.qualitative).map(shortened) {
                 let from = sentence.at + found.quote.start;
-                let quote: String = marks.get(from..sentence.at + found.quote.end).unwrap_or_default().iter().collect();
-                let line = breaks.line(from);
+                let quote = sentence.printed.get(found.quote.clone()).unwrap_or_default().iter().collect();
+                let line = breaks.get_or_init(|| Breaks::of(paragraph, document)).line(from);
                 told.push(Told { figure: target(plan, node, found, line, quote), dated });
             }
             // A year goes on to the next sentence of the report, as its figures are those of one year.

@@ -186,3 +186,23 @@ fn marks_wait_for_nobody() {
     type_keys(&mut app, "<Tab>");
     assert!(screen(&app).contains('※'), "{}", screen(&app));
 }
+
+#[test]
+fn the_list_of_findings_waits_for_nobody() {
+    let mut app = app(100, 30);
+    let prepare = app.preparation();
+    type_keys(&mut app, "4");
+    assert!(app.resume() && screen(&app).contains("正在核对…"), "{}", screen(&app));
+    prepare();
+    assert!(!app.resume(), "nothing more is to come");
+    let screen = screen(&app);
+    assert!(screen.contains("核对 › 甲") && !screen.contains("正在核对"), "{screen}");
+}
+
+#[test]
+fn work_that_comes_to_nothing_is_done_when_asked() {
+    let mut app = app(100, 30);
+    drop(app.preparation());
+    type_keys(&mut app, "4");
+    assert!(!app.resume() && screen(&app).contains("核对 › 甲"), "{}", screen(&app));
+}

@@ -15,7 +15,7 @@ use super::super::words;
 use super::super::world::{Aim, Spot, World};
 use super::{Reply, View};
 use crate::analysis::check::kind_name;
-use crate::model::Finding;
+use crate::model::{Finding, Plan};
 
 /// A finding by position: that of its plan, and its own among those of the plan.
 type At = (usize, usize);
@@ -25,8 +25,8 @@ type At = (usize, usize);
 pub(crate) struct Findings {
     filter: Field,
     list: ListPane<At>,
-    /// What the list was made for: the filter, and the plans chosen.
-    listed_for: Option<(String, Vec<bool>)>,
+    /// What the list was made for: the filter, the plans chosen, and how many of them were checked.
+    listed_for: Option<(String, Vec<bool>, usize)>,
     detail: Detail<At>,
     /// Which place of the chosen finding Enter leads to.
     nth: usize,
@@ -42,6 +42,16 @@ pub(crate) struct Findings {
 const TALLY: usize = 2;
 /// From this many rows on, they are shown.
 const TALLY_FROM: u16 = 8;
+
+/// The chosen plans whose findings are at hand.
+fn checked(world: &World) -> impl Iterator<Item = (usize, &Plan)> {
+    world.plans().filter(|(at, _)| world.has_findings(*at))
+}
+
+/// Whether another thread still checks a chosen plan.
+fn is_checking(world: &World) -> bool {
+    world.plans().any(|(at, _)| !world.has_findings(at))
+}
 
 impl Findings {
     fn finding<'a>(&self, world: &'a World) -> Option<(usize, &'a Finding)> {
@@ -62,17 +72,20 @@ impl Findings {
         chosen.or_else(first)
     }
 
-    /// Lists what answers to the filter, each plan under its head.
+    /// Lists what answers to the filter, each plan under its head, as far as the plans were checked.
     fn rows(&self, world: &World) -> Vec<ListRow<At>> {
         let query = self.filter.text();
         let mut rows = Vec::new();
-        for (at, plan) in world.plans() {
+        for (at, plan) in checked(world) {
             let all = world.findings(at).iter().enumerate();
             let own: Vec<_> = all.filter(|(_, each)| finding::answers(plan, each, &query)).collect();
             if !own.is_empty() {
                 rows.push(ListRow::Head(plan.marked(), words::findings(own.len())));
                 rows.extend(own.iter().map(|(nth, _)| ListRow::Item((at, *nth))));
             }
+        }
+        if is_checking(world) {
+            rows.push(ListRow::Note(words::CHECKING.to_owned(), Role::Dim));
         }
         rows
     }
@@ -159,7 +172,7 @@ impl View for Findings {
     }
 
     fn settle(&mut self, world: &World, area: Area) {
-        let wanted = Some((self.filter.text(), world.chosen.clone()));
+        let wanted = Some((self.filter.text(), world.chosen.clone(), checked(world).count()));
         if self.listed_for != wanted {
             let before = self.list.chosen().copied();
             self.list.put(self.rows(world));
@@ -227,6 +240,8 @@ impl View for Findings {
         let Some((plan, _)) = world.plans().find(|(_, plan)| plan.id == *id) else { return false };
         self.filter.set("");
         self.listed_for = None;
+        // One who goes to a finding waits for those of its plan, should they not be there yet.
+        world.findings(plan);
         self.list.put(self.rows(world));
         self.nth = 0;
         self.in_detail = self.is_single;
@@ -282,7 +297,11 @@ impl View for Findings {
             page.regions.push(Region { area, rows: rows.collect() });
         }
         if self.list.is_empty() {
-            let why = if self.filter.is_empty() { words::NO_FINDINGS } else { words::NO_SUCH_FINDING };
+            let why = match (is_checking(world), self.filter.is_empty()) {
+                (true, _) => words::CHECKING,
+                (false, true) => words::NO_FINDINGS,
+                (false, false) => words::NO_SUCH_FINDING,
+            };
             let cells = usize::from(self.list.area.width);
             let rows = vec![plain(why, Role::Dim, cells, world.width)];
             page.regions.extend((self.list.area.height > 0).then_some(Region { area: self.list.area, rows }));

@@ -4,6 +4,8 @@ use crate::analysis::check::{confidence_name, kind_name};
 use crate::model::{Confidence, FindingKind};
 
 pub(crate) const NO_FINDINGS: &str = "所选规划没有核对发现。";
+/// While another thread works the findings out.
+pub(crate) const CHECKING: &str = "正在核对…";
 pub(crate) const NO_SUCH_FINDING: &str = "没有这样的核对发现。Esc 清除筛选。";
 /// Before a paragraph, a heading or a row that a finding speaks of, and before what it says.
 pub(crate) const FOUND: &str = "※";

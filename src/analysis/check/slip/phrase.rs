@@ -1,21 +1,33 @@
-//! The phrases of a plan, counted, and the sounds of characters: both packed into numbers, as a plan has a hundred thousand.
+//! The characters of a plan, what each sounds like, and how often four of them stand in a row: packed into numbers, as a
+//! plan has tens of thousands of such phrases.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use crate::analysis::check::reading::Passage;
 use crate::analysis::check::twice::is_han;
 use crate::text::pinyin;
 
 /// How often a phrase must be printed to be the plan's own.
-const FREQUENT: usize = 4;
+pub(super) const FREQUENT: u32 = 4;
 
-/// A run of Chinese characters packed into a number, [`BITS`] a character.
-pub(super) type Packed = u128;
+/// Characters of a counted phrase. Four of them fit a number of 64 bits.
+pub(super) const PHRASE: usize = 4;
+
+/// A run of Chinese characters packed into a number, [`BITS`] a character: [`PHRASE`] of them, or more in a [`Long`] one.
+pub(super) type Packed = u64;
+pub(super) type Long = u128;
 
 /// Bits that a Chinese character takes, counted from the first.
 const BITS: u32 = 15;
 
-/// Mixes packed runs: they are spread already, and there are a hundred thousand in a plan.
+/// The bits of a phrase.
+const ALL: Packed = (1 << (BITS * 4)) - 1;
+
+/// The first Chinese character.
+const FIRST: u32 = 0x4e00;
+
+/// Mixes packed runs: each is hashed once, by one multiplication.
 #[derive(Default)]
 pub(super) struct Mixer(u64);
 
@@ -26,94 +38,145 @@ impl Hasher for Mixer {
 
     fn write(&mut self, bytes: &[u8]) {
         for byte in bytes {
-            self.write_u128(u128::from(*byte));
+            self.write_u64(u64::from(*byte));
         }
+    }
+
+    fn write_u64(&mut self, packed: u64) {
+        const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+        // The lower bits of a product know nothing of the upper ones, and the lower ones choose the place.
+        self.0 = (packed ^ self.0).wrapping_mul(ODD).rotate_left(26);
     }
 
     fn write_u128(&mut self, packed: u128) {
-        const ODD: u128 = 0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835;
-        let mixed = (packed ^ u128::from(self.0)).wrapping_mul(ODD);
-        self.0 = u64::try_from(mixed >> 64).unwrap_or_default();
-    }
-}
-
-pub(super) type Map<T> = HashMap<Packed, T, BuildHasherDefault<Mixer>>;
-
-/// The phrases of a plan: every run of `n` Chinese characters and how often it is printed.
-pub(super) struct Phrases {
-    n: usize,
-    counts: Map<usize>,
-}
-
-impl Phrases {
-    /// The phrases of `n` characters.
-    pub(super) fn of(texts: &[Vec<char>], n: usize) -> Self {
-        let mut counts: Map<usize> = Map::default();
-        for (_, _, _, packed) in runs(texts, n) {
-            *counts.entry(packed).or_default() += 1;
+        for half in [packed >> 64, packed & u128::from(u64::MAX)] {
+            self.write_u64(u64::try_from(half).unwrap_or_default());
         }
-        Self { n, counts }
-    }
-
-    /// How often some characters are printed.
-    pub(super) fn count(&self, words: &[char]) -> usize {
-        pack(words).and_then(|packed| self.counts.get(&packed)).copied().unwrap_or_default()
-    }
-
-    /// The phrases printed often enough, each once.
-    pub(super) fn frequent<'a>(&self, texts: &'a [Vec<char>]) -> Vec<&'a [char]> {
-        let mut told = HashSet::new();
-        let often = runs(texts, self.n).filter(|(.., packed)| self.counts.get(packed) >= Some(&FREQUENT));
-        often.filter(|(.., packed)| told.insert(*packed)).map(|(_, _, words, _)| words).collect()
-    }
-
-    /// The phrases printed once, in the order of the document: text, place, words.
-    pub(super) fn single<'a>(&self, texts: &'a [Vec<char>]) -> impl Iterator<Item = (usize, usize, &'a [char])> {
-        let once = runs(texts, self.n).filter(|(.., packed)| self.counts.get(packed) == Some(&1));
-        once.map(|(text, at, words, _)| (text, at, words))
     }
 }
 
-/// Every run of `n` Chinese characters: text, place, words, packed.
-fn runs(texts: &[Vec<char>], n: usize) -> impl Iterator<Item = (usize, usize, &[char], Packed)> {
-    texts.iter().enumerate().flat_map(move |(text, marks)| {
-        let windows = marks.windows(n).enumerate();
-        windows.filter_map(move |(at, words)| Some((text, at, words, pack(words)?)))
+pub(super) type Map<K, T> = HashMap<K, T, BuildHasherDefault<Mixer>>;
+
+/// The phrases of a plan and its sounds, read once for all rules about slips.
+pub(super) struct Print<'a> {
+    texts: &'a [Passage<'a>],
+    /// What the characters of each text sound like, one for one.
+    pub(super) heard: Vec<Vec<u16>>,
+    /// Every phrase in the order of the document.
+    phrases: Vec<Phrase>,
+}
+
+/// [`PHRASE`] Chinese characters in a row.
+#[derive(Clone, Copy)]
+pub(super) struct Phrase {
+    /// Which text it stands in.
+    pub(super) text: usize,
+    /// Its first character there.
+    pub(super) at: usize,
+    packed: Packed,
+    /// How often it is printed in the plan.
+    count: u32,
+}
+
+impl<'a> Print<'a> {
+    /// Reads the texts, with the sounds that `ear` hears.
+    pub(super) fn of(texts: &'a [Passage<'a>], ear: &mut Ear) -> Self {
+        let heard = texts.iter().map(|text| ear.sounds(&text.marks)).collect();
+        let each = texts.iter().enumerate();
+        let mut phrases: Vec<Phrase> = each.flat_map(|(text, passage)| phrases(text, &passage.marks)).collect();
+        let mut counts: Map<Packed, u32> = Map::with_capacity_and_hasher(phrases.len(), BuildHasherDefault::default());
+        for phrase in &phrases {
+            *counts.entry(phrase.packed).or_default() += 1;
+        }
+        for phrase in &mut phrases {
+            phrase.count = counts.get(&phrase.packed).copied().unwrap_or_default();
+        }
+        Self { texts, heard, phrases }
+    }
+
+    /// Every place of a phrase printed often enough, in the order of the document.
+    pub(super) fn frequent(&self) -> impl Iterator<Item = &Phrase> {
+        self.phrases.iter().filter(|phrase| phrase.count >= FREQUENT)
+    }
+
+    /// The phrases printed once, in the order of the document.
+    pub(super) fn single(&self) -> impl Iterator<Item = &Phrase> {
+        self.phrases.iter().filter(|phrase| phrase.count == 1)
+    }
+
+    /// So many characters from the start of a phrase; none where its text ends before.
+    pub(super) fn words(&self, phrase: &Phrase, n: usize) -> &'a [char] {
+        self.texts.get(phrase.text).and_then(|text| text.marks.get(phrase.at..phrase.at + n)).unwrap_or_default()
+    }
+
+    /// The sounds of a phrase, packed.
+    pub(super) fn sounds(&self, phrase: &Phrase) -> Packed {
+        let heard = self.heard.get(phrase.text).and_then(|heard| heard.get(phrase.at..phrase.at + PHRASE));
+        heard.into_iter().flatten().fold(0, |packed, sound| packed << u16::BITS | Packed::from(*sound))
+    }
+
+    /// How often two characters stand side by side.
+    pub(super) fn n_pairs(&self, one: char, other: char) -> usize {
+        let is_pair = |words: &&[char]| matches!(words, [first, second] if *first == one && *second == other);
+        self.texts.iter().map(|text| text.marks.windows(2).filter(is_pair).count()).sum()
+    }
+}
+
+/// The phrases of a text.
+fn phrases(text: usize, marks: &[char]) -> impl Iterator<Item = Phrase> {
+    // Character by character, the first one pushed out at the left, and how many Chinese ones stand in a row so far.
+    let (mut packed, mut n_run) = (0, 0);
+    marks.iter().enumerate().filter_map(move |(at, mark)| {
+        let Some(place) = place(*mark) else {
+            n_run = 0;
+            return None;
+        };
+        packed = (packed << BITS | Packed::from(place)) & ALL;
+        n_run += 1;
+        (n_run >= PHRASE).then(|| Phrase { text, at: at + 1 - PHRASE, packed, count: 0 })
     })
 }
 
-/// Some characters packed; `None` where one is no Chinese character.
-pub(super) fn pack(words: &[char]) -> Option<Packed> {
-    words.iter().try_fold(0, |packed, mark| {
-        let place = u32::from(*mark).checked_sub(u32::from('\u{4e00}')).filter(|_| is_han(*mark))?;
-        Some(packed << BITS | Packed::from(place))
-    })
+/// Which Chinese character it is, counted from the first; `None` for another one.
+fn place(mark: char) -> Option<u32> {
+    u32::from(mark).checked_sub(FIRST).filter(|_| is_han(mark))
 }
 
-/// The sounds of characters as small numbers, each looked up once; 0 for what has none.
+/// Some characters packed, at most eight; `None` where one is no Chinese character.
+pub(super) fn pack(words: &[char]) -> Option<Long> {
+    words.iter().try_fold(0, |packed, mark| Some(packed << BITS | Long::from(place(*mark)?)))
+}
+
+/// The sounds of Chinese characters as small numbers, each looked up once; 0 for what has none.
 #[derive(Default)]
 pub(super) struct Ear {
-    heard: HashMap<char, u16>,
+    /// By the character, counted from the first Chinese one.
+    heard: Vec<Option<u16>>,
     syllables: HashMap<&'static str, u16>,
 }
 
 impl Ear {
     fn sound(&mut self, mark: char) -> u16 {
+        let Some(place) = place(mark).and_then(|place| usize::try_from(place).ok()) else { return 0 };
+        if self.heard.len() <= place {
+            self.heard.resize(place + 1, None);
+        }
         let Self { heard, syllables } = self;
-        *heard.entry(mark).or_insert_with(|| {
+        let look_up = || {
             let Some(syllable) = pinyin::syllables(mark).first() else { return 0 };
             let next = u16::try_from(syllables.len() + 1).unwrap_or_default();
             *syllables.entry(syllable).or_insert(next)
-        })
+        };
+        heard.get_mut(place).map_or(0, |known| *known.get_or_insert_with(look_up))
     }
 
     /// The sounds of characters, one for one.
     pub(super) fn sounds(&mut self, words: &[char]) -> Vec<u16> {
         words.iter().map(|mark| self.sound(*mark)).collect()
     }
-}
 
-/// Sounds packed into a number.
-pub(super) fn pack_sounds(sounds: &[u16]) -> Packed {
-    sounds.iter().fold(0, |packed, sound| packed << u16::BITS | Packed::from(*sound))
+    /// More than any sound that was heard.
+    pub(super) fn end(&self) -> usize {
+        self.syllables.len() + 1
+    }
 }

@@ -1,0 +1,74 @@
+//! How long it takes to check the bundled plans, and what the browser makes ready beside the first keys.
+//!
+//! `cargo bench --bench check` prints processor time of one thread, in milliseconds and in memmem passes over the same
+//! text in the same run: a ratio means the same on any machine. The aim is 100 ms for the findings of all five.
+
+#![expect(clippy::print_stdout, reason = "a bench prints its figures")]
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use cpu_time::ThreadTime;
+use guihua::analysis::dossier::Dossiers;
+use guihua::analysis::similar::Similar;
+use guihua::analysis::{check, deadline, target};
+use guihua::dataset;
+use guihua::model::Dataset;
+use guihua::search::Index;
+use memchr::memmem;
+
+const ROUNDS: usize = 15;
+
+/// Words that stand nowhere, so that a pass goes through all of the text.
+const NOWHERE: &str = "规划终结";
+
+/// Passes timed as one: a single one is too short for the clock.
+const PASSES: u32 = 100;
+
+fn main() -> Result<(), serde_json::Error> {
+    let dataset = dataset::bundled()?;
+    // The nodes of a plan are read when first asked for, which is nobody's part of the work below.
+    let n_nodes: usize = dataset.plans.iter().map(|plan| plan.nodes.len()).sum();
+    let text: String = dataset.plans.iter().filter_map(|plan| dataset::seed(&plan.id)).collect();
+    let pass = median(|| (0..PASSES).filter(|_| memmem::find(text.as_bytes(), NOWHERE.as_bytes()).is_some()).count());
+    let pass = pass / PASSES;
+    let findings = check::select(&dataset, &[], dataset::seed);
+    println!("{n_nodes} nodes, {} bytes, {} findings, median of {ROUNDS} rounds", text.len(), findings.len());
+    println!("one memmem pass     {:8.3} ms", pass.as_secs_f64() * 1e3);
+    let report = |what: &str, time: Duration| {
+        let passes = time.as_secs_f64() / pass.as_secs_f64();
+        println!("{what:19} {:8.2} ms {passes:8.0} passes", time.as_secs_f64() * 1e3);
+    };
+    report("check::all", median(|| check::all(&dataset, &[]).len()));
+    let parts = preparation(&dataset);
+    for (what, time) in &parts {
+        report(what, *time);
+    }
+    report("preparation, whole", parts.iter().map(|(_, time)| *time).sum());
+    Ok(())
+}
+
+/// What the browser makes ready, part by part in its order.
+fn preparation(dataset: &Dataset) -> [(&'static str, Duration); 5] {
+    let index = || Index::with_targets(dataset, target::all(dataset, |_| None));
+    let due = |plan| deadline::of_plan(plan, dataset::seed(&plan.id)).len();
+    [
+        ("search index", median(|| index().bytes())),
+        ("findings", median(|| check::select(dataset, &[], dataset::seed).len())),
+        ("deadlines", median(|| dataset.plans.iter().map(due).sum::<usize>())),
+        ("dossiers", median(|| Dossiers::new(dataset, dataset::seed))),
+        ("similar", median(|| Similar::new(dataset))),
+    ]
+}
+
+/// The median time of a call.
+fn median<T>(call: impl Fn() -> T) -> Duration {
+    let round = |_| {
+        let start = ThreadTime::now();
+        black_box(call());
+        start.elapsed()
+    };
+    let mut times: Vec<Duration> = (0..ROUNDS).map(round).collect();
+    times.sort_unstable();
+    times[times.len() / 2]
+}
