@@ -23,6 +23,9 @@ impl Prose<'_> {
                     .map(|text| (text, differs)),
             );
         }
+        // A row that is told with more words, such as that its number differs, is not told with fewer as well.
+        let all: Vec<String> = told.iter().map(|(text, _)| text.clone()).collect();
+        told.retain(|(text, _)| !all.iter().any(|other| other.starts_with(&format!("{text}，"))));
         if told.is_empty() {
             return;
         }
