@@ -35,13 +35,22 @@ pub struct Sheet {
     pub header: Vec<String>,
     /// The rows; each has a cell for every column.
     pub rows: Vec<Vec<String>>,
+    /// Whether a screen that is too narrow gives a cell several lines instead of cutting it: where the sentences in it are
+    /// what one came for.
+    pub wraps: bool,
 }
 
 impl Sheet {
     /// A sheet with this header.
     #[must_use]
     pub fn new<const N: usize>(header: [&str; N]) -> Self {
-        Self { header: header.map(str::to_owned).to_vec(), rows: Vec::new() }
+        Self { header: header.map(str::to_owned).to_vec(), ..Self::default() }
+    }
+
+    /// The same, wrapped on a narrow screen and not cut.
+    #[must_use]
+    pub fn wrapping(self) -> Self {
+        Self { wraps: true, ..self }
     }
 
     /// Adds a row.

@@ -39,7 +39,7 @@ fn front(dataset: &Dataset, ids: &[&str]) -> Front {
 
 /// The findings, one a row; `between` parts the quotes of a cell.
 fn sheet(dataset: &Dataset, findings: &[Finding], between: &str) -> Sheet {
-    let mut sheet = Sheet::new(["规划", "行", "类别", "核对结果", "原文", "把握"]);
+    let mut sheet = Sheet::new(["规划", "行", "类别", "核对结果", "原文", "把握"]).wrapping();
     for finding in findings {
         let plan = dataset.plans.iter().find(|plan| plan.id == finding.plan);
         sheet.push([

@@ -47,7 +47,7 @@ fn sheet(dataset: &Dataset, rows: &[MatrixRow]) -> Sheet {
         let cells = row.plans.iter().map(|(_, counts)| counts.map_or_else(|| SILENT.to_owned(), told));
         name.chain(cells).chain([row.total.to_string()]).collect()
     };
-    Sheet { header, rows: rows.iter().map(line).collect() }
+    Sheet { header, rows: rows.iter().map(line).collect(), ..Sheet::default() }
 }
 
 /// The counts in words; 0 where the plan names others and not this office.

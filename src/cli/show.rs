@@ -220,5 +220,5 @@ pub(super) fn table_sheet(table: &Table) -> Sheet {
         };
         table.columns.iter().map(cell).map(Option::unwrap_or_default).collect()
     });
-    Sheet { header, rows: rows.collect() }
+    Sheet { header, rows: rows.collect(), ..Sheet::default() }
 }

@@ -166,7 +166,7 @@ mod tests {
             (["—", "", "-"], false),
         ] {
             let rows = cells.iter().map(|cell| vec![(*cell).to_owned()]).collect();
-            let sheet = Sheet { header: vec!["值".to_owned()], rows };
+            let sheet = Sheet { header: vec!["值".to_owned()], rows, ..Sheet::default() };
             assert_eq!(numeric(&sheet), [expected], "{cells:?}");
         }
     }

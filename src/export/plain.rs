@@ -2,6 +2,7 @@
 
 use crate::text::sanitize;
 use crate::text::width::{Align, Width};
+use crate::text::wrap::wrap;
 
 use super::Sheet;
 
@@ -10,8 +11,8 @@ const GAP: usize = 2;
 /// Narrowest column that a wide one may be cut to, in cells.
 const NARROWEST: usize = 12;
 
-/// The sheet in columns. With `cells` (a screen's width) the widest columns are cut, with an ellipsis, until all fit;
-/// without, every cell is printed whole.
+/// The sheet in columns. With `cells` (a screen's width) the widest columns are made narrower until all fit, and what they
+/// hold is cut with an ellipsis, or wrapped where the sheet asks for it; without, every cell is printed whole.
 #[must_use]
 pub fn plain(sheet: &Sheet, cells: Option<usize>, width: Width) -> String {
     let rows: Vec<Vec<String>> = std::iter::once(&sheet.header)
@@ -26,17 +27,37 @@ pub fn plain(sheet: &Sheet, cells: Option<usize>, width: Width) -> String {
     }
     let mut out = String::new();
     for row in &rows {
-        let mut printed = String::new();
-        for (at, (cell, cells)) in row.iter().zip(&widths).enumerate() {
-            if at > 0 {
-                printed.push_str(&" ".repeat(GAP));
-            }
-            printed.push_str(&width.pad(cell, *cells, Align::Left));
+        let parts: Vec<Vec<&str>> = row
+            .iter()
+            .zip(&widths)
+            .map(|(cell, cells)| if sheet.wraps { wrapped(cell, *cells, width) } else { vec![cell.as_str()] })
+            .collect();
+        let n_lines = parts.iter().map(Vec::len).max().unwrap_or_default();
+        for line in 0..n_lines {
+            let cells = parts.iter().map(|cell| cell.get(line).copied().unwrap_or_default());
+            out.push_str(columns(cells.zip(widths.iter().copied()), width).trim_end());
+            out.push('\n');
         }
-        out.push_str(printed.trim_end());
-        out.push('\n');
     }
     out
+}
+
+/// One line of a row: each cell in its column, cut where it is wider.
+fn columns<'a>(cells: impl Iterator<Item = (&'a str, usize)>, width: Width) -> String {
+    let mut printed = String::new();
+    for (at, (cell, cells)) in cells.enumerate() {
+        if at > 0 {
+            printed.push_str(&" ".repeat(GAP));
+        }
+        printed.push_str(&width.pad(cell, cells, Align::Left));
+    }
+    printed
+}
+
+/// A cell over as many lines as it takes, one at least.
+fn wrapped(cell: &str, cells: usize, width: Width) -> Vec<&str> {
+    let lines: Vec<&str> = wrap(cell, cells, width).into_iter().filter_map(|range| cell.get(range)).collect();
+    if lines.is_empty() { vec![cell] } else { lines }
 }
 
 fn line(cell: &str) -> String {
@@ -67,5 +88,9 @@ mod tests {
         );
         let cut = plain(&sheet, Some(30), Width::Narrow);
         assert!(cut.lines().all(|line| Width::Narrow.of(line) <= 30), "{cut}");
+        assert_eq!(
+            plain(&sheet.wrapping(), Some(30), Width::Narrow),
+            "部门    任务\n教育局  打造健康的学习环境，持\n        续改善教学卫生条件\n"
+        );
     }
 }
