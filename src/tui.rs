@@ -6,7 +6,8 @@
 //! ```
 //!
 //! The loop waits for an event, takes all that came with it, and draws once. Nothing is drawn by the clock, but for the
-//! moment after the first key in which the screen says that more is being worked out beside. Knows no plan, no search and no file; only `theme` names colours, only `modes` writes to the screen.
+//! moment after the first key in which the screen says that more is being worked out beside. It knows no plan, no search
+//! and no file; only `theme` names colours, only `modes` writes to the screen.
 
 mod canvas;
 mod input;
