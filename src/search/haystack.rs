@@ -1,6 +1,7 @@
 //! Everything that can be found: the entries (offices, plans, rows, tasks, chapters) with their names, and the prose.
 //!
-//! Made once from a dataset and the targets that its texts state; it keeps numbers, names and folded text, and leaves the texts themselves to the dataset.
+//! Made once from a dataset and the targets that its texts state; it keeps numbers, names and folded text, and leaves the
+//! texts themselves to the dataset.
 
 use std::collections::HashMap;
 
