@@ -152,5 +152,19 @@ pub fn confidence_name(confidence: Confidence) -> &'static str {
     }
 }
 
+/// Ascending lines, those that follow one another as one: `51–54、60`.
+#[must_use]
+pub fn line_runs(lines: &[u32]) -> String {
+    let mut runs: Vec<[u32; 2]> = Vec::new();
+    for &line in lines {
+        match runs.last_mut() {
+            Some([_, last]) if *last + 1 == line => *last = line,
+            _ => runs.push([line; 2]),
+        }
+    }
+    let run = |[first, last]: [u32; 2]| if first == last { first.to_string() } else { format!("{first}–{last}") };
+    runs.into_iter().map(run).collect::<Vec<_>>().join("、")
+}
+
 #[cfg(test)]
 mod tests;

@@ -44,7 +44,7 @@ fn sheet(dataset: &Dataset, findings: &[Finding], between: &str) -> Sheet {
         let plan = dataset.plans.iter().find(|plan| plan.id == finding.plan);
         sheet.push([
             plan.map(Plan::marked).unwrap_or_default(),
-            lines(&finding.lines),
+            check::line_runs(&finding.lines),
             check::kind_name(finding.kind).to_owned(),
             finding.what.clone(),
             finding.evidence.join(between),
@@ -52,31 +52,4 @@ fn sheet(dataset: &Dataset, findings: &[Finding], between: &str) -> Sheet {
         ]);
     }
     sheet
-}
-
-/// Ascending lines, those that follow one another as one: `51–54、60`.
-fn lines(lines: &[u32]) -> String {
-    let mut runs: Vec<[u32; 2]> = Vec::new();
-    for &line in lines {
-        match runs.last_mut() {
-            Some([_, last]) if *last + 1 == line => *last = line,
-            _ => runs.push([line; 2]),
-        }
-    }
-    let run = |[first, last]: [u32; 2]| if first == last { first.to_string() } else { format!("{first}–{last}") };
-    runs.into_iter().map(run).collect::<Vec<_>>().join("、")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::lines;
-
-    #[test]
-    fn lines_that_follow_one_another_are_one() {
-        for (given, expected) in
-            [(&[51, 52, 53, 54][..], "51–54"), (&[6, 340, 341], "6、340–341"), (&[7], "7"), (&[], "")]
-        {
-            assert_eq!(lines(given), expected);
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::place::Found;
 use super::reading::Reading;
-use super::{of, within};
+use super::{line_runs, of, within};
 use crate::analysis::target::Document;
 use crate::importer::{self, Supplied};
 use crate::model::{FindingKind, Plan, Source};
@@ -58,4 +58,12 @@ fn hostile_plans_are_read() {
     }
     let endless = format!("一、甲\n{}\n", "到2030年，婴儿死亡率、健康率达到100%以上，".repeat(500));
     assert!(!of(&plan(&endless)).is_empty());
+}
+
+#[test]
+fn lines_that_follow_one_another_are_one() {
+    for (given, expected) in [(&[51, 52, 53, 54][..], "51–54"), (&[6, 340, 341], "6、340–341"), (&[7], "7"), (&[], "")]
+    {
+        assert_eq!(line_runs(given), expected);
+    }
 }

@@ -1,6 +1,6 @@
 //! The words for findings: what differs, never who is wrong.
 
-use crate::analysis::check::{confidence_name, kind_name};
+use crate::analysis::check::{confidence_name, kind_name, line_runs};
 use crate::model::{Confidence, FindingKind};
 
 pub(crate) const NO_FINDINGS: &str = "所选规划没有核对发现。";
@@ -43,15 +43,7 @@ pub(crate) fn nth_place(at: usize, lines: &[u32]) -> String {
 
 /// Lines of the document in ascending order, those that follow one another as one.
 pub(crate) fn lines_listed(lines: &[u32]) -> String {
-    let mut runs: Vec<[u32; 2]> = Vec::new();
-    for &line in lines {
-        match runs.last_mut() {
-            Some([_, last]) if *last + 1 == line => *last = line,
-            _ => runs.push([line; 2]),
-        }
-    }
-    let run = |[first, last]: [u32; 2]| if first == last { first.to_string() } else { format!("{first}–{last}") };
-    format!("原文第 {} 行", runs.into_iter().map(run).collect::<Vec<_>>().join("、"))
+    format!("原文第 {} 行", line_runs(lines))
 }
 
 /// How sure a finding is, in words.
