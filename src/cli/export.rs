@@ -15,7 +15,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     if !formats.contains(&args.target.format) {
         anyhow::bail!("整个数据集只有 JSON 一种格式；表格请用 tasks、depts、indicators 的 --format csv、md 或 xlsx");
     }
-    args.target.offers(formats)?;
-    args.target.write(dataset::bundled_document())?;
+    let target = args.target.as_json();
+    target.offers(formats)?;
+    target.write(dataset::bundled_document())?;
     Ok(Outcome::Found)
 }

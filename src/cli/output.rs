@@ -1,7 +1,7 @@
 //! Where rows go: stdout or a file, in the format asked for; and what the exit status says of them.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
@@ -87,6 +87,11 @@ impl clap::Args for Target {
 }
 
 impl Target {
+    /// The same for what has no form but JSON, whatever was typed.
+    pub(super) fn as_json(&self) -> Self {
+        Self { format: Format::Json, ..self.clone() }
+    }
+
     /// Refuses what the command does not offer, before any work is done for it.
     ///
     /// # Errors
@@ -104,22 +109,33 @@ impl Target {
         if self.typed.bom && self.format != Format::Csv {
             bail!("--bom 只用于 csv 格式，这里是 {name}");
         }
-        self.agrees(offered)
+        self.agrees()
     }
 
-    /// Whether the file's name says what goes into it. A name that only differs from plain text is told of.
-    fn agrees(&self, offered: &[Format]) -> anyhow::Result<()> {
-        let Some(path) = &self.typed.output else { return Ok(()) };
-        let Some(named) = Format::of_file(path).filter(|named| *named != self.format) else { return Ok(()) };
-        let (name, file) = (self.format.name(), path.display());
+    /// The format that the file's name says, where it is another one than goes into it.
+    fn misnamed(&self) -> Option<(&Path, Format)> {
+        let path = self.typed.output.as_deref()?;
+        Some((path, Format::of_file(path).filter(|named| *named != self.format)?))
+    }
+
+    /// Refuses a file's name that no program would open it by.
+    fn agrees(&self) -> anyhow::Result<()> {
+        let Some((path, named)) = self.misnamed() else { return Ok(()) };
         if named.is_binary() || self.format.is_binary() {
+            let (name, file) = (self.format.name(), path.display());
             let right = path.with_extension(self.format.extension());
             bail!("{file} 是 {}的文件名，而格式是 {name}：请去掉 --format，或写 -o {}", named.words(), right.display());
         }
-        if self.typed.format.is_none() && offered.contains(&named) {
+        Ok(())
+    }
+
+    /// Says that a file holds plain text although its name says otherwise: the format is text where none is typed.
+    fn tell_misnamed(&self) {
+        let is_default = self.typed.format.is_none() && self.format == Format::Text;
+        if let Some((path, named)) = self.misnamed().filter(|_| is_default) {
+            let file = path.display();
             message(&format!("{file} 里写的是 text 格式；要 {0} 格式请加 --format {0}", named.name()));
         }
-        Ok(())
     }
 
     /// Prints rows in any format; the command has said before which it offers. `front` is asked for where the file has
@@ -195,7 +211,7 @@ impl Target {
     /// Writes bytes to the file or to stdout.
     pub(super) fn write_bytes(&self, bytes: &[u8]) -> anyhow::Result<()> {
         match &self.typed.output {
-            Some(path) => file::write(path, bytes, self.typed.force),
+            Some(path) => file::write(path, bytes, self.typed.force).inspect(|()| self.tell_misnamed()),
             None => print_bytes(bytes),
         }
     }

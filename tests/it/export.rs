@@ -213,6 +213,8 @@ fn the_name_of_a_file_asks_for_its_format() {
         let output = run(&["tasks", "--format", "text", "--force", "-o", &path(name)]);
         assert!(output.stderr.is_empty(), "what was asked for needs no word: {name}");
     }
+    let output = run(&["export", "-o", &path("whole.csv")]);
+    assert!(output.stderr.is_empty(), "a dataset has one form only");
 }
 
 #[test]
@@ -226,6 +228,7 @@ fn what_cannot_be_written_is_said_in_one_line_and_leaves_the_old_file() {
         (&["tasks", "-o", old][..], "--force"),
         (&["tasks", "-o", folder_path, "--force"], "是文件夹"),
         (&["tasks", "-o", "/nonexistent/x.xlsx"], "没有这个文件夹"),
+        (&["tasks", "-o", "/nonexistent/x.csv"], "没有这个文件夹"),
         (&["tasks", "--dept", "没有这个局", "-o", old, "--force"], "没有这个局"),
         (&["tasks", "-o", &format!("{old}/x.xlsx")], "不是文件夹"),
         #[cfg(unix)]
