@@ -7,11 +7,13 @@ mod bundle;
 mod document;
 
 use std::fmt::Write;
+use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 
 use crate::importer::{self, Unreadable};
 use crate::model::{Alias, Dataset, Department, Plan, Source};
+use crate::registry::Registry;
 use crate::registry::department::Departments;
 
 pub use bundle::{BUNDLE, Bundled};
@@ -21,6 +23,8 @@ pub use document::write as document;
 pub const SCHEMA: u32 = 1;
 
 static PLANS: &str = include_str!("../data/plans.json");
+static DEPARTMENTS: &str = include_str!("../data/departments.json");
+static INDICATORS: &str = include_str!("../data/indicators.json");
 
 /// The bundled dataset. Its nodes and offices are read when they are first looked at.
 ///
@@ -34,6 +38,13 @@ pub fn bundled() -> Result<Dataset, serde_json::Error> {
 #[must_use]
 pub fn bundled_document() -> &'static str {
     PLANS
+}
+
+/// The bundled registry of offices and indicators, shared by whoever asks: its tables are read once.
+#[must_use]
+pub fn registry() -> Arc<Registry> {
+    static REGISTRY: OnceLock<Arc<Registry>> = OnceLock::new();
+    Arc::clone(REGISTRY.get_or_init(|| Arc::new(Registry::new(DEPARTMENTS, INDICATORS))))
 }
 
 /// The text of a bundled plan, for showing its own lines.

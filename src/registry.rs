@@ -12,3 +12,53 @@ pub mod value;
 
 #[cfg(test)]
 mod printed;
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use department::Departments;
+use indicator::Indicators;
+
+/// The offices and the indicators that a library is read and searched with. Made once where the program starts and
+/// passed down; each table is read when it is first needed.
+#[derive(Debug)]
+pub struct Registry {
+    departments_json: Cow<'static, str>,
+    indicators_json: Cow<'static, str>,
+    departments: OnceLock<Departments>,
+    indicators: OnceLock<Indicators>,
+}
+
+impl Registry {
+    /// A registry over the JSON of `data/departments.json` and of `data/indicators.json`, or of tables of that shape.
+    #[must_use]
+    pub fn new(departments_json: impl Into<Cow<'static, str>>, indicators_json: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            departments_json: departments_json.into(),
+            indicators_json: indicators_json.into(),
+            departments: OnceLock::new(),
+            indicators: OnceLock::new(),
+        }
+    }
+
+    /// The offices. A table that is not of the expected shape has none: [`Registry::check`] says so.
+    #[must_use]
+    pub fn departments(&self) -> &Departments {
+        self.departments.get_or_init(|| Departments::parse(&self.departments_json).unwrap_or_default())
+    }
+
+    /// The indicators. A table that is not of the expected shape has none: [`Registry::check`] says so.
+    #[must_use]
+    pub fn indicators(&self) -> &Indicators {
+        self.indicators.get_or_init(|| Indicators::parse(&self.indicators_json).unwrap_or_default())
+    }
+
+    /// Reads both tables and says whether they have the expected shape.
+    ///
+    /// # Errors
+    /// One of the two texts is not the JSON of its table.
+    pub fn check(&self) -> serde_json::Result<()> {
+        Departments::parse(&self.departments_json)?;
+        Indicators::parse(&self.indicators_json).map(drop)
+    }
+}

@@ -118,6 +118,14 @@ impl Departments {
         BUNDLED.get_or_init(|| Self::new(serde_json::from_str(SOURCE).unwrap_or_default()))
     }
 
+    /// Reads the offices from the JSON of `data/departments.json`.
+    ///
+    /// # Errors
+    /// The text is not a JSON array of offices.
+    pub fn parse(json: &str) -> serde_json::Result<Self> {
+        serde_json::from_str(json).map(Self::new)
+    }
+
     /// A registry over these offices.
     #[must_use]
     pub fn new(offices: Vec<Office>) -> Self {

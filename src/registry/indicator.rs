@@ -83,7 +83,7 @@ pub struct Match<'a> {
 }
 
 /// The curated list, with the keys to find an indicator by.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Indicators {
     list: Vec<Indicator>,
     /// Every name of every indicator, in the order of the list.
