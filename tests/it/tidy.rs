@@ -7,18 +7,22 @@ use guihua::app::keymap;
 use guihua::dataset;
 
 /// A module of `src/` and the modules of the crate it may name; it may always name itself.
-const IMPORTS: [(&str, &[&str]); 11] = [
+const IMPORTS: [(&str, &[&str]); 12] = [
     ("text", &[]),
-    ("model", &["text"]),
-    ("registry", &["text", "model"]),
-    ("importer", &["text", "model", "registry"]),
-    ("dataset", &["text", "model", "registry", "importer"]),
-    ("search", &["text", "model", "registry"]),
-    ("analysis", &["text", "model", "registry"]),
-    ("app", &["text", "model", "registry", "search", "analysis"]),
+    ("lexicon", &["text"]),
+    ("model", &["text", "lexicon"]),
+    ("registry", &["text", "lexicon", "model"]),
+    ("importer", &["text", "lexicon", "model", "registry"]),
+    ("dataset", &["text", "lexicon", "model", "registry", "importer"]),
+    ("search", &["text", "lexicon", "model", "registry"]),
+    ("analysis", &["text", "lexicon", "model", "registry"]),
+    ("app", &["text", "lexicon", "model", "registry", "search", "analysis"]),
     ("tui", &["text", "app"]),
-    ("export", &["text", "model", "analysis", "app"]),
-    ("cli", &["text", "model", "registry", "importer", "dataset", "search", "analysis", "app", "tui", "export"]),
+    ("export", &["text", "lexicon", "model", "analysis", "app"]),
+    (
+        "cli",
+        &["text", "lexicon", "model", "registry", "importer", "dataset", "search", "analysis", "app", "tui", "export"],
+    ),
 ];
 
 /// Words that only these places may use (a file, or a folder with everything in it).
