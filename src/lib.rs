@@ -31,7 +31,7 @@
 //! - The importer knows no file and no plan by name: its rules hold for any plan of the kind.
 //! - `app` knows no terminal, no clock and no file; `tui` knows no plan, no search and no file.
 //! - Only `cli` prints; only `tui` takes the screen; only `tui/theme.rs` names colours.
-//! - Only `search/rank.rs` weighs hits; only `text/width.rs` measures characters.
+//! - Only `search/evaluate/rank.rs` weighs hits; only `text/width.rs` measures characters.
 //! - `data/plans.json` equals a fresh import of `seeds/`.
 //! - Text from outside never fails to be read: what is wrong with it is a finding with its line.
 
@@ -50,6 +50,8 @@ pub mod dataset;
 pub mod search;
 
 pub mod analysis;
+
+pub mod library;
 
 pub mod app;
 

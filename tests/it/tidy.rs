@@ -7,7 +7,7 @@ use guihua::app::keymap;
 use guihua::dataset;
 
 /// A module of `src/` and the modules of the crate it may name; it may always name itself.
-const IMPORTS: [(&str, &[&str]); 12] = [
+const IMPORTS: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("lexicon", &["text"]),
     ("model", &["text", "lexicon"]),
@@ -16,12 +16,16 @@ const IMPORTS: [(&str, &[&str]); 12] = [
     ("dataset", &["text", "lexicon", "model", "registry", "importer"]),
     ("search", &["text", "lexicon", "model", "registry"]),
     ("analysis", &["text", "lexicon", "model", "registry"]),
-    ("app", &["text", "lexicon", "model", "registry", "search", "analysis"]),
+    ("library", &["text", "lexicon", "model", "registry", "dataset", "search", "analysis"]),
+    ("app", &["text", "lexicon", "model", "registry", "search", "analysis", "library"]),
     ("tui", &["text", "app"]),
     ("export", &["text", "lexicon", "model", "analysis", "app"]),
     (
         "cli",
-        &["text", "lexicon", "model", "registry", "importer", "dataset", "search", "analysis", "app", "tui", "export"],
+        &[
+            "text", "lexicon", "model", "registry", "importer", "dataset", "search", "analysis", "library", "app",
+            "tui", "export",
+        ],
     ),
 ];
 
@@ -35,7 +39,7 @@ const ONLY: [(&str, &[&str]); 9] = [
     ("std::env", &["cli", "tui", "main.rs"]),
     ("std::time", &["tui"]),
     ("stdout()", &["cli", "tui"]),
-    ("_WEIGHT: ", &["search/rank.rs", "analysis/similar/weight.rs"]),
+    ("_WEIGHT: ", &["search/evaluate/rank.rs", "analysis/similar/weight.rs"]),
 ];
 
 /// Names of the bundled plans: the importer's rules hold for any plan.
