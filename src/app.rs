@@ -62,8 +62,8 @@ use sheet::Sheet;
 use views::View;
 use world::World;
 
-use crate::analysis::dossier::Dossiers;
-use crate::analysis::similar::Similar;
+use crate::analysis::responsibility::dossier::Dossiers;
+use crate::analysis::similarity::similar::Similar;
 use crate::model::Dataset;
 use crate::text::width::Width;
 

@@ -32,7 +32,7 @@ use std::collections::HashSet;
 
 use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
 
-use super::target::Document;
+use crate::analysis::targets::target::Document;
 use place::Found;
 use reading::Reading;
 

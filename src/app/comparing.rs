@@ -1,4 +1,4 @@
-//! The sheet that compares one indicator over the plans: what `analysis::compare::lay` says, in rows of the screen.
+//! The sheet that compares one indicator over the plans: what `compare::report` says, in rows of the screen.
 
 use std::sync::Arc;
 
@@ -9,9 +9,9 @@ use super::place::Place;
 use super::sheet::{Drawn, Entry, Sheet};
 use super::world::World;
 use super::{App, sheets, words};
-use crate::analysis::compare::lay::{self, Laid, Section, Standing};
-use crate::analysis::compare::plot::{self, BETWEEN, Plot};
-use crate::analysis::compare::{self, CompareRow};
+use crate::analysis::indicators::compare::plot::{self, BETWEEN, Plot};
+use crate::analysis::indicators::compare::report::{self, Laid, Section, Standing};
+use crate::analysis::indicators::compare::{self, CompareRow};
 use crate::model::Dataset;
 use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
@@ -75,7 +75,7 @@ impl Drawn for Comparing {
     fn rows(&self, cells: usize, width: Width) -> Vec<Row> {
         let ids: Vec<&str> = self.plans.iter().map(String::as_str).collect();
         let Some(one) = compare::of(&self.dataset, &ids, &self.id) else { return Vec::new() };
-        let laid = lay::lay(&self.dataset, &one);
+        let laid = report::lay(&self.dataset, &one);
         let mut page = Painter { cells, width, rows: Vec::new() };
         page.text(&format!("{}　{}", laid.measure, words::ENTER_FOR_ROWS), Indent::NONE, Role::Dim);
         page.rows.push(Row::default());
@@ -212,7 +212,7 @@ impl Painter {
 }
 
 /// The role of what a row has in a column.
-fn cell_role(cell: &lay::Cell) -> Role {
+fn cell_role(cell: &report::Cell) -> Role {
     if cell.is_target { Role::Target } else { Role::Value }
 }
 

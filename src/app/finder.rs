@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::place::Place;
 use super::words;
-use crate::analysis::target;
+use crate::analysis::targets::target;
 use crate::model::Dataset;
 use crate::search::{self, How, Index, Kind, Matched, Meaning, Nothing, Query, Reading, Spot};
 use crate::text::fold::fold;

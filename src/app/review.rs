@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::SourceOf;
 use crate::analysis::check;
-use crate::analysis::deadline::{self, Deadline};
+use crate::analysis::targets::deadline::{self, Deadline};
 use crate::model::{Dataset, Finding};
 
 /// The findings and deadlines of every plan, by the plan's position.

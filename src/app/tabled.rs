@@ -4,7 +4,7 @@
 use super::page::Role;
 use super::prose::Prose;
 use super::words;
-use crate::analysis::target;
+use crate::analysis::targets::target;
 use crate::model::{Node, Plan};
 use crate::text::wrap::Indent;
 

@@ -10,10 +10,10 @@ use super::finder::{Finder, Found, Hit};
 use super::place::Place;
 use super::review::Review;
 use super::words;
-use crate::analysis::deadline::Deadline;
-use crate::analysis::dossier::Dossiers;
-use crate::analysis::ledger::Ledger;
-use crate::analysis::similar::Similar;
+use crate::analysis::responsibility::dossier::Dossiers;
+use crate::analysis::responsibility::ledger::Ledger;
+use crate::analysis::similarity::similar::Similar;
+use crate::analysis::targets::deadline::Deadline;
 use crate::model::{self, Dataset, Finding, Node, Plan};
 use crate::text::width::Width;
 

@@ -4,7 +4,7 @@ mod text;
 
 use anyhow::Context;
 
-use crate::analysis::dossier::{Dossier, Dossiers};
+use crate::analysis::responsibility::dossier::{Dossier, Dossiers};
 use crate::dataset;
 use crate::export;
 

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use crate::analysis::target;
+use crate::analysis::targets::target;
 use crate::dataset;
 use crate::export::{Front, Sheet};
 use crate::model::{Dataset, Plan};

@@ -6,7 +6,7 @@ use anyhow::bail;
 use serde::Serialize;
 
 use crate::analysis::outline::{self, OutlineRow};
-use crate::analysis::target;
+use crate::analysis::targets::target;
 use crate::dataset;
 use crate::export::{self, Front, Sheet};
 use crate::model::{self, Clause, ColumnRole, Dataset, Kind, LineRange, Node, Paragraph, Plan, Role, Table};

@@ -1,6 +1,6 @@
 //! `guihua targets`: what the body text promises, by when.
 
-use crate::analysis::target::{self, Selection, Stated};
+use crate::analysis::targets::target::{self, Selection, Stated};
 use crate::dataset;
 use crate::export::{Front, Sheet};
 use crate::model::{self, Dataset, Plan};

@@ -3,7 +3,7 @@
 //! Everything in it is printed in the plans; what they do not say stays empty. It must not know how tasks are selected.
 
 use super::{Front, Sheet};
-use crate::analysis::target::{self, told};
+use crate::analysis::targets::target::{self, told};
 use crate::model::{Clause, LineRange, Node, Plan, Role};
 
 /// The columns. `列名` are the units of a clause that does not say who leads.

@@ -6,11 +6,12 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 
 use super::{Answer, Failure, Library, ReadHits, Wake};
-use crate::analysis::deadline::{self, Deadline};
-use crate::analysis::dossier::Dossiers;
-use crate::analysis::ledger::Ledger;
-use crate::analysis::similar::Similar;
-use crate::analysis::{check, target};
+use crate::analysis::check;
+use crate::analysis::responsibility::dossier::Dossiers;
+use crate::analysis::responsibility::ledger::Ledger;
+use crate::analysis::similarity::similar::Similar;
+use crate::analysis::targets::deadline::{self, Deadline};
+use crate::analysis::targets::target;
 use crate::model::{Dataset, Finding, Plan, Sources};
 use crate::registry::Registry;
 use crate::search::{Index, Options, Query};

@@ -9,9 +9,10 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
-use guihua::analysis::dossier::Dossiers;
-use guihua::analysis::similar::Similar;
-use guihua::analysis::{check, deadline, target};
+use guihua::analysis::check;
+use guihua::analysis::responsibility::dossier::Dossiers;
+use guihua::analysis::similarity::similar::Similar;
+use guihua::analysis::targets::{deadline, target};
 use guihua::dataset;
 use guihua::model::Dataset;
 use guihua::search::Index;

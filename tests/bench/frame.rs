@@ -9,7 +9,7 @@
 use std::sync::Arc;
 
 use cpu_time::ThreadTime;
-use guihua::analysis::dossier::Dossiers;
+use guihua::analysis::responsibility::dossier::Dossiers;
 use guihua::app::key::script;
 use guihua::app::page::Size;
 use guihua::app::place::Place;

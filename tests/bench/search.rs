@@ -16,7 +16,7 @@ mod questions;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
-use guihua::analysis::target as targets;
+use guihua::analysis::targets::target as targets;
 use guihua::dataset;
 use guihua::model::Dataset;
 use guihua::search::{Index, Options, Query};

@@ -2,7 +2,7 @@
 
 use std::process::{Command, Output};
 
-use guihua::analysis::compare::{self, Comparison};
+use guihua::analysis::indicators::compare::{self, Comparison};
 use guihua::dataset;
 use guihua::model::Dataset;
 use guihua::registry::indicator::Indicators;

@@ -6,9 +6,9 @@ use std::io::{Cursor, Read};
 use std::process::{Command, Output};
 
 use calamine::Reader;
-use guihua::analysis::department;
-use guihua::analysis::dossier::{Dossier, Dossiers, Mention, Share};
-use guihua::analysis::matrix;
+use guihua::analysis::responsibility::department;
+use guihua::analysis::responsibility::dossier::{Dossier, Dossiers, Mention, Share};
+use guihua::analysis::responsibility::matrix;
 use guihua::dataset;
 use guihua::model::{Dataset, Plan};
 use guihua::registry::department::Departments;

@@ -5,7 +5,7 @@ mod corpus;
 #[path = "search/questions.rs"]
 mod questions;
 
-use guihua::analysis::target;
+use guihua::analysis::targets::target;
 use guihua::dataset;
 use guihua::model::{Dataset, Node, Plan, Target};
 use guihua::registry::department::{Departments, Resolution};

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use guihua::analysis::target::{self, Document};
+use guihua::analysis::targets::target::{self, Document};
 use guihua::dataset;
 use guihua::model::{Comparator, Dataset, LineRange, Node, Paragraph, Plan, Target};
 use proptest::prelude::*;

@@ -1,8 +1,7 @@
 //! A plan read for checking: the figures of its text and tables in one form, and its texts with their lines.
 
-use crate::analysis::compare;
-use crate::analysis::indicator;
-use crate::analysis::target::{self, Breaks, Document};
+use crate::analysis::indicators::indicator;
+use crate::analysis::targets::target::{self, Breaks, Document};
 use crate::model::{
     ColumnRole, Comparator, Kind, Node, Paragraph, Plan, Row, Table, Target, TargetValue, Value, ValueKind,
 };
@@ -141,7 +140,7 @@ impl<'a> TableRow<'a> {
         let name_at = table.columns.iter().position(|column| column.role == ColumnRole::Name).unwrap_or_default();
         let columns = table.columns.iter().enumerate().filter(|(_, column)| column.role == ColumnRole::Value);
         let cells = columns.zip(indicator::values(table, row)).map(|((at_column, column), value)| Cell {
-            own: compare::is_own(plan.region.as_deref(), column.scope.as_deref()),
+            own: indicator::is_own_scope(plan.region.as_deref(), column.scope.as_deref()),
             place: at(at_column, value.raw.as_deref().unwrap_or_default()),
             value,
         });

@@ -3,7 +3,7 @@
 use super::place::Found;
 use super::reading::Reading;
 use super::{line_runs, of, within};
-use crate::analysis::target::Document;
+use crate::analysis::targets::target::Document;
 use crate::importer::{self, Supplied};
 use crate::model::{FindingKind, Plan, Source};
 use crate::registry::department::Departments;

@@ -1,7 +1,7 @@
 //! A node, a chapter or a whole plan as a document to read: headings, paragraphs, clauses and tables as they are printed,
 //! each with its place, and at the end what the text promises. Knows no format.
 
-use crate::analysis::target;
+use crate::analysis::targets::target;
 use crate::export::{self, Document, Front, Sheet};
 use crate::model::{Clause, LineRange, Node, Plan, Role, Table};
 

@@ -1,6 +1,6 @@
 //! Targets of the texts beside the rows of the tables: every link was read by eye and set down in `linked.txt`.
 
-use guihua::analysis::target::{self, Selection};
+use guihua::analysis::targets::target::{self, Selection};
 use guihua::model::{Target, TargetRow};
 use guihua::registry::indicator::Indicators;
 
