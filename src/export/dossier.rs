@@ -12,7 +12,7 @@ use crate::model::{Plan, Role, RoleCounts};
 /// The columns of the tasks of one plan.
 const TASKS: [&str; 9] =
     ["序号", "章节", "任务", "本部门", "牵头", "配合", "列名（责任单位，未写明牵头）", "时限与指标", "出处"];
-/// The same of all plans.
+/// The columns of the tasks of all plans together.
 const ALL_TASKS: [&str; 10] =
     ["序号", "规划", "章节", "任务", "本部门", "牵头", "配合", "列名（责任单位，未写明牵头）", "时限与指标", "出处"];
 const PARTNERS: [&str; 5] = ["部门", "同列次数", "对方牵头", "对方配合", "对方列名"];
@@ -24,7 +24,7 @@ const ON_MENTIONS: &str = "以下是责任单位句以外提到本部门的正�
 const ON_PARTNERS: &str = "按责任单位句计数（推算）：同一句里列出本部门与该部门，计一次；一项任务可有几句。";
 /// What a reader must know of a plan without units.
 const ON_SILENCE: &str = "下列规划没有写明各任务的责任单位。这里没有本部门的任务，不等于本部门没有职责。";
-/// Who made the document.
+/// Says that the program copied from the plans and added nothing.
 const ON_ORIGIN: &str = "本汇编由程序据各规划原文逐条摘出，未增未改；章节、行号见“出处”。";
 
 const ORDINALS: [&str; 4] = ["一", "二", "三", "四"];
@@ -86,7 +86,7 @@ pub fn dossier_tasks(dossier: &Dossier) -> Sheet {
     sheet
 }
 
-/// Title and facts.
+/// The title and the facts that stand above a dossier.
 fn front(dossier: &Dossier) -> Front {
     let printed: Vec<String> = dossier.printed.iter().map(|name| name.raw.to_owned()).collect();
     let (n_tasks, n_plans) = (dossier.counts.total(), dossier.plans.len());

@@ -3,7 +3,7 @@
 #[path = "../bench/corpus.rs"]
 mod corpus;
 #[path = "search/questions.rs"]
-mod questions;
+pub(crate) mod questions;
 
 use guihua::analysis::targets::target;
 use guihua::dataset;

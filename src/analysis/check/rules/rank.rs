@@ -4,9 +4,9 @@
 
 use crate::model::Confidence;
 
-use super::place::Found;
-use super::reading::{Reading, Worded};
-use super::same::Likeness;
+use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::metric::Similarity;
+use crate::analysis::check::reading::{Reading, Worded};
 
 /// Among whom, a line each, the widest first.
 const AMONG: &[&[&str]] = &[&["国际", "世界", "全球"], &["全国", "国内"], &["全省", "省内"], &["全市", "市内"]];
@@ -31,19 +31,19 @@ fn rank(raw: &str) -> Option<Rank> {
 }
 
 /// Two places of the text that rank one thing otherwise for the same year.
-pub(super) fn of_one_thing(reading: &Reading) -> Vec<Found> {
+pub(crate) fn conflicting_ranks(reading: &Reading) -> Vec<FindingDraft> {
     let ranked: Vec<(&Worded, Rank)> =
         reading.worded.iter().filter_map(|worded| Some((worded, rank(&worded.raw)?))).collect();
     let mut found = Vec::new();
     for (at, (one, rank)) in ranked.iter().enumerate() {
         let later = ranked.get(at + 1..).unwrap_or_default();
         let facing = later.iter().filter(|(other, _)| one.year == other.year && one.place.line != other.place.line);
-        for (other, _) in
-            facing.filter(|(other, others)| rank != others && one.thing.likeness(&other.thing) == Some(Likeness::Same))
+        for (other, _) in facing
+            .filter(|(other, others)| rank != others && one.metric.similarity(&other.metric) == Some(Similarity::Same))
         {
             let what =
-                format!("“{}”{}年目标：一处写“{}”，另一处写“{}”", other.thing.name, one.year, one.raw, other.raw);
-            found.push(Found::new(Confidence::Medium, what, [one.place.clone(), other.place.clone()]));
+                format!("“{}”{}年目标：一处写“{}”，另一处写“{}”", other.metric.name, one.year, one.raw, other.raw);
+            found.push(FindingDraft::new(Confidence::Medium, what, [one.place.clone(), other.place.clone()]));
         }
     }
     found
@@ -69,7 +69,7 @@ mod tests {
             ("到2030年，居民健康素养水平进入全省前列。", "到2030年，居民健康素养水平达到全省领先。", &[]),
             ("到2030年，居民健康素养水平进入全省前列。", "到2030年，居民健康素养水平处于全省乃至全国前列。", &[]),
         ] {
-            check(of_one_thing, &[(&text(one, other), expected)]);
+            check(conflicting_ranks, &[(&text(one, other), expected)]);
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::model::Confidence;
 
-use super::number::{self, Amount};
-use super::place::Found;
-use super::reading::{Passage, Reading};
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::numbers::{self, TextNumber};
+use crate::analysis::check::reading::passage::Passage;
 
 /// How far a sum may lie from its whole: noise of binary fractions.
 const NOISE: f64 = 1e-6;
@@ -13,22 +14,22 @@ const NOISE: f64 = 1e-6;
 const LONGEST: usize = 120;
 
 /// A number followed by a bracket that holds parts of the same unit, which come to another sum.
-pub(super) fn parts_and_whole(reading: &Reading) -> Vec<Found> {
+pub(crate) fn wrong_sums(reading: &Reading) -> Vec<FindingDraft> {
     reading.texts.iter().flat_map(in_text).collect()
 }
 
-fn in_text(text: &Passage) -> Vec<Found> {
+fn in_text(text: &Passage) -> Vec<FindingDraft> {
     let marks = &text.marks;
-    number::amounts(marks).iter().filter_map(|whole| in_bracket(text, marks, whole)).collect()
+    numbers::amounts(marks).iter().filter_map(|whole| in_bracket(text, marks, whole)).collect()
 }
 
-fn in_bracket(text: &Passage, marks: &[char], whole: &Amount) -> Option<Found> {
+fn in_bracket(text: &Passage, marks: &[char], whole: &TextNumber) -> Option<FindingDraft> {
     marks.get(whole.to).filter(|mark| matches!(mark, '（' | '('))?;
     let rest = marks.get(whole.to + 1..)?;
     let length = rest.iter().take(LONGEST).position(|mark| matches!(mark, '）' | ')'))?;
     let inside = rest.get(..length)?;
-    let parts = number::amounts(inside);
-    let counted = |part: &Amount| !part.unit.is_empty() && part.unit == whole.unit;
+    let parts = numbers::amounts(inside);
+    let counted = |part: &TextNumber| !part.unit.is_empty() && part.unit == whole.unit;
     if parts.len() < 2 || !parts.iter().all(counted) || inside.iter().any(|mark| matches!(mark, '。' | '：')) {
         return None;
     }
@@ -37,7 +38,7 @@ fn in_bracket(text: &Passage, marks: &[char], whole: &Amount) -> Option<Found> {
     let wrong = if some_only { sum > whole.number + NOISE } else { (sum - whole.number).abs() > NOISE };
     wrong.then(|| {
         let what = format!("括号内各项合计{sum}{}，括号前为{}{}", whole.unit, whole.number, whole.unit);
-        Found::new(Confidence::Medium, what, [text.place(whole.from, whole.to + length + 2)])
+        FindingDraft::new(Confidence::Medium, what, [text.place(whole.from, whole.to + length + 2)])
     })
 }
 
@@ -49,7 +50,7 @@ mod tests {
     #[test]
     fn parts_that_do_not_add_up() {
         check(
-            parts_and_whole,
+            wrong_sums,
             &[
                 ("一、基础\n建成示范区3个（国家级1个，省级3个）。\n", &["[2] 3个（国家级1个，省级3个）"]),
                 ("一、基础\n建成示范区3个（国家级1个，省级2个）。\n", &[]),

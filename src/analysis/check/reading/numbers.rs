@@ -3,32 +3,32 @@
 use crate::registry::value;
 use crate::text::fold::fold;
 
-use super::reading::Passage;
+use crate::analysis::check::reading::passage::Passage;
 
 /// Longest unit looked for, in characters.
 const LONGEST_UNIT: usize = 10;
 
 /// A clause of a text: what stands between ，；。.
-pub(super) struct Clause<'a> {
+pub(crate) struct Clause<'a> {
     /// Where it begins in its text, in characters.
-    pub(super) from: usize,
+    pub(crate) from: usize,
     /// Its characters, the mark that ends it included.
-    pub(super) marks: &'a [char],
+    pub(crate) marks: &'a [char],
 }
 
 /// A number of a clause, in characters of it.
-pub(super) struct Amount {
+pub(crate) struct TextNumber {
     /// Where its first digit stands.
-    pub(super) from: usize,
+    pub(crate) from: usize,
     /// Behind its unit.
-    pub(super) to: usize,
-    pub(super) number: f64,
+    pub(crate) to: usize,
+    pub(crate) number: f64,
     /// The unit behind it, folded; empty where none stands there.
-    pub(super) unit: String,
+    pub(crate) unit: String,
 }
 
 /// The clauses of a text.
-pub(super) fn clauses<'a>(text: &'a Passage) -> impl Iterator<Item = Clause<'a>> {
+pub(crate) fn clauses<'a>(text: &'a Passage) -> impl Iterator<Item = Clause<'a>> {
     let mut from = 0;
     text.marks.split_inclusive(|mark| matches!(mark, '，' | '；' | '。')).map(move |marks| {
         let clause = Clause { from, marks };
@@ -39,13 +39,13 @@ pub(super) fn clauses<'a>(text: &'a Passage) -> impl Iterator<Item = Clause<'a>>
 
 impl Clause<'_> {
     /// Its numbers; years and what is part of a word (PM2.5) are none.
-    pub(super) fn amounts(&self) -> Vec<Amount> {
+    pub(crate) fn amounts(&self) -> Vec<TextNumber> {
         amounts(self.marks)
     }
 }
 
 /// The numbers of some characters.
-pub(super) fn amounts(marks: &[char]) -> Vec<Amount> {
+pub(crate) fn amounts(marks: &[char]) -> Vec<TextNumber> {
     let is_digit = |at: usize| marks.get(at).is_some_and(char::is_ascii_digit);
     let mut found = Vec::new();
     let mut at = 0;
@@ -66,7 +66,7 @@ pub(super) fn amounts(marks: &[char]) -> Vec<Amount> {
         let is_year = unit == "年" && digits.len() == 4;
         at += if unit.is_empty() { 0 } else { n_blanks + unit.chars().count() };
         if let Some(number) = digits.parse().ok().filter(|_| !of_word && !is_year) {
-            found.push(Amount { from, to: at, number, unit });
+            found.push(TextNumber { from, to: at, number, unit });
         }
     }
     found

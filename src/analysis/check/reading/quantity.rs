@@ -4,7 +4,7 @@ use crate::model::Comparator;
 use crate::registry::indicator::Direction;
 use crate::registry::unit;
 
-use super::reading::Figure;
+use crate::analysis::check::reading::figure::Figure;
 
 /// How far two numbers may lie apart that are one: noise of binary fractions.
 const NOISE: f64 = 1e-9;
@@ -25,7 +25,7 @@ const SCALES: &[(&str, &str, f64)] = &[
 
 /// The number of `one` in the unit of `other`; `None` where the two units cannot be brought together. A unit that is not
 /// printed is taken for the other's.
-pub(super) fn in_unit_of(one: &Figure, other: &Figure) -> Option<f64> {
+pub(crate) fn in_unit_of(one: &Figure, other: &Figure) -> Option<f64> {
     let (Some(from), Some(to)) = (&one.unit, &other.unit) else { return Some(one.number) };
     if unit::alike(from, to) {
         return Some(one.number);
@@ -42,12 +42,12 @@ pub(super) fn in_unit_of(one: &Figure, other: &Figure) -> Option<f64> {
 }
 
 /// Whether the two are printed in units that are not alike.
-pub(super) fn in_other_units(one: &Figure, other: &Figure) -> bool {
+pub(crate) fn in_other_units(one: &Figure, other: &Figure) -> bool {
     matches!((&one.unit, &other.unit), (Some(one), Some(other)) if !unit::alike(one, other))
 }
 
 /// Whether two numbers are the same, or one is the other in fewer digits or with 约 before it.
-pub(super) fn agree(number: f64, one: &Figure, other: &Figure) -> bool {
+pub(crate) fn agree(number: f64, one: &Figure, other: &Figure) -> bool {
     let same = |one: f64, other: f64| (one - other).abs() <= NOISE * one.abs().max(1.0);
     let rounded = |rough: f64, fine: f64, digits: usize| {
         format!("{fine:.digits$}").parse::<f64>().is_ok_and(|fine| same(rough, fine))
@@ -60,7 +60,7 @@ pub(super) fn agree(number: f64, one: &Figure, other: &Figure) -> bool {
 }
 
 /// Whether the signs of two figures contradict each other: ≥ against ≤.
-pub(super) fn signs_differ(one: &Figure, other: &Figure) -> bool {
+pub(crate) fn signs_differ(one: &Figure, other: &Figure) -> bool {
     let way = |figure: &Figure| match figure.comparator {
         Some(Comparator::AtLeast | Comparator::MoreThan) => Some(true),
         Some(Comparator::AtMost | Comparator::LessThan) => Some(false),
@@ -70,16 +70,16 @@ pub(super) fn signs_differ(one: &Figure, other: &Figure) -> bool {
 }
 
 /// Which way is better for a figure: by its own sign, else by what it is of.
-pub(super) fn direction(figure: &Figure) -> Option<Direction> {
+pub(crate) fn direction(figure: &Figure) -> Option<Direction> {
     match figure.comparator {
         Some(Comparator::AtLeast | Comparator::MoreThan | Comparator::RiseBy) => Some(Direction::Up),
         Some(Comparator::AtMost | Comparator::LessThan | Comparator::FallBy) => Some(Direction::Down),
-        Some(Comparator::Equal | Comparator::About) | None => figure.thing.direction(),
+        Some(Comparator::Equal | Comparator::About) | None => figure.metric.direction(),
     }
 }
 
 /// Whether a number is better than another, and not just as good.
-pub(super) fn is_better(number: f64, other: f64, direction: Direction) -> bool {
+pub(crate) fn is_better(number: f64, other: f64, direction: Direction) -> bool {
     let by = match direction {
         Direction::Up => number - other,
         Direction::Down => other - number,

@@ -6,14 +6,17 @@ use crate::model::Confidence;
 use crate::registry::indicator::Indicators;
 use crate::registry::unit;
 
-use super::amount;
-use super::number::{self, Clause};
-use super::place::{Found, Place};
-use super::reading::{Figure, Passage, Reading, TableRow};
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::figure::Figure;
+use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
+use crate::analysis::check::reading::numbers::{self, Clause};
+use crate::analysis::check::reading::passage::Passage;
+use crate::analysis::check::reading::quantity;
+use crate::analysis::check::reading::table_row::TableRow;
 
 /// One indicator in two units, in text or tables. Each pair of units is told once an indicator.
-pub(super) fn of_one_indicator(reading: &Reading) -> Vec<Found> {
-    let printed: Vec<(Figure, Vec<Place>)> = reading
+pub(crate) fn one_metric_two_units(reading: &Reading) -> Vec<FindingDraft> {
+    let printed: Vec<(Figure, Vec<Citation>)> = reading
         .printed()
         .map(|(figure, row)| {
             let places = row.places(&figure.place).to_vec();
@@ -29,14 +32,14 @@ pub(super) fn of_one_indicator(reading: &Reading) -> Vec<Found> {
             let (Some(unit), Some(other_unit)) = (&one.unit, &other.unit) else { continue };
             // What costs least comes first, as all are set beside all.
             let is_level = !one.is_relative() && !other.is_relative();
-            let same = is_level && one.thing.indicator.is_some() && one.thing.likeness(&other.thing).is_some();
-            let differ = same && amount::in_other_units(one, other) && !lacks_base(unit, other_unit);
-            let pair = || (one.thing.indicator, unit.min(other_unit).clone(), unit.max(other_unit).clone());
+            let same = is_level && one.metric.indicator.is_some() && one.metric.similarity(&other.metric).is_some();
+            let differ = same && quantity::in_other_units(one, other) && !lacks_base(unit, other_unit);
+            let pair = || (one.metric.indicator, unit.min(other_unit).clone(), unit.max(other_unit).clone());
             if differ && told.insert(pair()) {
-                let what = format!("“{}”的单位不同：一处为{unit}，另一处为{other_unit}", other.thing.name);
+                let what = format!("“{}”的单位不同：一处为{unit}，另一处为{other_unit}", other.metric.name);
                 let people = |unit: &str| unit.contains('/') && unit.ends_with("人口");
                 let confidence = if people(unit) && people(other_unit) { Confidence::Low } else { Confidence::High };
-                found.push(Found::new(confidence, what, here.iter().chain(there).cloned()));
+                found.push(FindingDraft::new(confidence, what, here.iter().chain(there).cloned()));
             }
         }
     }
@@ -53,7 +56,7 @@ fn lacks_base(one: &str, other: &str) -> bool {
 const SHARES: &[&str] = &["率", "比例", "比重", "占比", "百分比", "接种"];
 
 /// A row of numbers without a unit, where its table prints one for most rows.
-pub(super) fn left_out(reading: &Reading) -> Vec<Found> {
+pub(crate) fn missing_unit(reading: &Reading) -> Vec<FindingDraft> {
     let of_table = |row: &TableRow| reading.rows.iter().filter(|other| other.table.id == row.table.id).count();
     let with_unit = |row: &TableRow| {
         reading.rows.iter().filter(|other| other.table.id == row.table.id && other.row.unit.is_some()).count()
@@ -70,7 +73,7 @@ pub(super) fn left_out(reading: &Reading) -> Vec<Found> {
     let tell = |row: &TableRow| {
         let cell = row.own().find(|cell| cell.value.number.is_some()).map(|cell| cell.place.clone());
         let what = format!("“{}”有数值而没有单位，表中其他指标多印有单位", row.row.name);
-        Found::new(Confidence::Medium, what, [row.name.clone()].into_iter().chain(cell))
+        FindingDraft::new(Confidence::Medium, what, [row.name.clone()].into_iter().chain(cell))
     };
     reading.rows.iter().filter(lacks).map(tell).collect()
 }
@@ -79,12 +82,12 @@ pub(super) fn left_out(reading: &Reading) -> Vec<Found> {
 const CHANGES: &[&str] = &["下降", "降", "提高", "提升", "增", "上升", "减"];
 
 /// A change from a number in one unit to a number in another: 从9.68/10万下降到6.32‰.
-pub(super) fn from_one_to_another(reading: &Reading) -> Vec<Found> {
-    let changed_in = |text| number::clauses(text).filter_map(move |clause| changed(text, &clause));
+pub(crate) fn unit_changes_in_sentence(reading: &Reading) -> Vec<FindingDraft> {
+    let changed_in = |text| numbers::clauses(text).filter_map(move |clause| changed(text, &clause));
     reading.texts.iter().flat_map(changed_in).collect()
 }
 
-fn changed(text: &Passage, clause: &Clause) -> Option<Found> {
+fn changed(text: &Passage, clause: &Clause) -> Option<FindingDraft> {
     let amounts = clause.amounts();
     let [first, second] = amounts.as_slice() else { return None };
     let between: String = clause.marks.get(first.to..second.from)?.iter().collect();
@@ -95,7 +98,7 @@ fn changed(text: &Passage, clause: &Clause) -> Option<Found> {
     let differ = !first.unit.is_empty() && !second.unit.is_empty() && !unit::alike(&one, &other);
     (is_change && differ && !second.unit.contains("分点") && !scaled(&one, &other)).then(|| {
         let what = format!("同一句中前后单位不同：{}与{}", first.unit, second.unit);
-        Found::new(Confidence::High, what, [text.place(clause.from, clause.from + second.to)])
+        FindingDraft::new(Confidence::High, what, [text.place(clause.from, clause.from + second.to)])
     })
 }
 
@@ -106,9 +109,9 @@ fn scaled(one: &str, other: &str) -> bool {
 }
 
 /// A yearly change of a share, itself printed in %: the print leaves open whether points are meant.
-pub(super) fn percent_or_points(reading: &Reading) -> Vec<Found> {
+pub(crate) fn percent_or_percentage_points(reading: &Reading) -> Vec<FindingDraft> {
     let is_open = |row: &TableRow, raw: &str| {
-        row.thing.measure(row.row.unit.as_deref()).as_deref() == Some("%")
+        row.metric.measure(row.row.unit.as_deref()).as_deref() == Some("%")
             && raw.contains("每年")
             && raw.contains(['%', '％'])
             && !raw.contains("比")
@@ -117,7 +120,7 @@ pub(super) fn percent_or_points(reading: &Reading) -> Vec<Found> {
         let own = row.own().filter(|cell| cell.value.raw.as_deref().is_some_and(|raw| is_open(row, raw)));
         own.map(|cell| {
             let what = format!("“{}”以%计，目标写作“{}”，未写明是否为百分点", row.row.name, cell.place.quote);
-            Found::new(Confidence::Low, what, row.places(&cell.place))
+            FindingDraft::new(Confidence::Low, what, row.places(&cell.place))
         })
         .collect::<Vec<_>>()
     };
@@ -128,14 +131,14 @@ pub(super) fn percent_or_points(reading: &Reading) -> Vec<Found> {
 const NATIONAL: &[&str] = &["亿人", "亿人次"];
 
 /// A row of a city or a district in a unit of nations: 参保人数（亿人）.
-pub(super) fn of_nations(reading: &Reading) -> Vec<Found> {
+pub(crate) fn national_unit(reading: &Reading) -> Vec<FindingDraft> {
     let is_small = reading.plan.region.as_deref().is_some_and(|region| region.ends_with(['市', '区', '县', '镇']));
     let rows = reading.rows.iter().filter(|row| row.row.unit.as_deref().is_some_and(|unit| NATIONAL.contains(&unit)));
     rows.filter(|_| is_small)
         .map(|row| {
             let unit = row.row.unit.as_deref().unwrap_or_default();
             let what = format!("“{}”的单位为{unit}，而规划只及一市一区", row.row.name);
-            Found::new(Confidence::Medium, what, [row.name.clone()])
+            FindingDraft::new(Confidence::Medium, what, [row.name.clone()])
         })
         .collect()
 }
@@ -148,35 +151,35 @@ const RATES: &[&str] = &["%", "‰", "1/10万"];
 const CUSTOMS: &[(&str, &str, &str)] = &[("报告患病率", "精神", "‰")];
 
 /// A rate of the text in another unit than it is counted in everywhere, where no table of the plan prints it.
-pub(super) fn against_custom(reading: &Reading) -> Vec<Found> {
+pub(crate) fn unusual_unit(reading: &Reading) -> Vec<FindingDraft> {
     let is_printed =
-        |id: &str| reading.rows.iter().any(|row| row.thing.indicator == Some(id) && row.row.unit.is_some());
+        |id: &str| reading.rows.iter().any(|row| row.metric.indicator == Some(id) && row.row.unit.is_some());
     let says = |figure: &Figure, word: &str| {
         let mut texts = reading.texts.iter().filter(|text| figure.place.node.as_ref() == Some(&text.node.id));
         texts.any(|text| text.text.contains(word))
     };
     let custom = |figure: &Figure| {
-        if let Some(id) = figure.thing.indicator {
+        if let Some(id) = figure.metric.indicator {
             return Indicators::bundled().get(id).filter(|_| !is_printed(id))?.unit.clone();
         }
         let mut listed =
-            CUSTOMS.iter().filter(|(name, word, _)| figure.thing.name.ends_with(name) && says(figure, word));
+            CUSTOMS.iter().filter(|(name, word, _)| figure.metric.name.ends_with(name) && says(figure, word));
         listed.next().map(|(_, _, unit)| (*unit).to_owned())
     };
     let tell = |figure: &Figure| {
         let unit = figure.unit.as_deref().filter(|unit| RATES.contains(unit))?;
         let custom = custom(figure).filter(|custom| custom != unit && RATES.contains(&custom.as_str()))?;
-        let what = format!("“{}”写作{}，此类指标通常以{custom}计", figure.thing.name, figure.raw);
-        Some(Found::new(Confidence::Medium, what, [figure.place.clone()]))
+        let what = format!("“{}”写作{}，此类指标通常以{custom}计", figure.metric.name, figure.raw);
+        Some(FindingDraft::new(Confidence::Medium, what, [figure.place.clone()]))
     };
     reading.stated.iter().filter(|figure| !figure.is_relative()).filter_map(tell).collect()
 }
 
 /// A rate that is not in hundredths, said to change by 百分点.
-pub(super) fn points_of_a_rate(reading: &Reading) -> Vec<Found> {
+pub(crate) fn percentage_points_of_rate(reading: &Reading) -> Vec<FindingDraft> {
     let mut found = Vec::new();
     for text in &reading.texts {
-        let clauses: Vec<Clause> = number::clauses(text).collect();
+        let clauses: Vec<Clause> = numbers::clauses(text).collect();
         for pair in clauses.windows(2) {
             let [before, after] = pair else { continue };
             if !after.marks.contains(&'点') {
@@ -188,7 +191,11 @@ pub(super) fn points_of_a_rate(reading: &Reading) -> Vec<Found> {
             let rate = before.amounts().pop().map(|amount| unit::canonical(&amount.unit));
             if let Some(rate) = rate.filter(|rate| rate == "1/10万" || rate == "‰") {
                 let what = format!("以{rate}计的数值，变化写作“百分点”");
-                found.push(Found::new(Confidence::Medium, what, [text.place(before.from, after.from + n_chars)]));
+                found.push(FindingDraft::new(
+                    Confidence::Medium,
+                    what,
+                    [text.place(before.from, after.from + n_chars)],
+                ));
             }
         }
     }
@@ -207,7 +214,7 @@ mod tests {
     #[test]
     fn units_in_a_sentence() {
         check(
-            from_one_to_another,
+            unit_changes_in_sentence,
             &[
                 ("一、基础\n孕产妇死亡率从9.6/10万下降到6.3‰。\n", &["[2] 孕产妇死亡率从9.6/10万下降到6.3‰"]),
                 ("一、基础\n孕产妇死亡率从9.6/10万下降到6.3/10万，参保率从90%提高5个百分点。\n", &[]),
@@ -215,7 +222,7 @@ mod tests {
             ],
         );
         check(
-            points_of_a_rate,
+            percentage_points_of_rate,
             &[
                 (
                     "一、基础\n肺结核发病率降至51/10万，较2020年下降3个百分点。\n",
@@ -229,7 +236,7 @@ mod tests {
     #[test]
     fn a_rate_in_another_unit_than_everywhere() {
         check(
-            against_custom,
+            unusual_unit,
             &[
                 (
                     "一、精神卫生\n到2030年，严重精神障碍患者报告患病率达到5%，规范管理率达到95%。\n",
@@ -256,22 +263,25 @@ mod tests {
     #[test]
     fn units_of_rows() {
         let row = "免疫规划疫苗接种率\t95.1\t≥96";
-        check(left_out, &[(&with_table("甲。", row), &["[8] 免疫规划疫苗接种率 | 95.1"])]);
+        check(missing_unit, &[(&with_table("甲。", row), &["[8] 免疫规划疫苗接种率 | 95.1"])]);
         let row = "医护比\t1:1.2\t1:1.3";
-        check(left_out, &[(&with_table("甲。", row), &[])]);
+        check(missing_unit, &[(&with_table("甲。", row), &[])]);
         let row = "儿童青少年总体近视率（%）\t53\t每年降低0.5%";
-        check(percent_or_points, &[(&with_table("甲。", row), &["[8] 儿童青少年总体近视率（%） | 每年降低0.5%"])]);
+        check(
+            percent_or_percentage_points,
+            &[(&with_table("甲。", row), &["[8] 儿童青少年总体近视率（%） | 每年降低0.5%"])],
+        );
         let row = "儿童青少年总体近视率（%）\t53\t每年降低0.5个百分点";
-        check(percent_or_points, &[(&with_table("甲。", row), &[])]);
+        check(percent_or_percentage_points, &[(&with_table("甲。", row), &[])]);
         let row = "工伤保险参保人数（亿人）\t2\t3";
-        check(of_nations, &[(&with_table("甲。", row), &["[8] 工伤保险参保人数（亿人）"])]);
+        check(national_unit, &[(&with_table("甲。", row), &["[8] 工伤保险参保人数（亿人）"])]);
         let row = "婴儿死亡率（‰）\t3\t2";
         let text = "到2030年，孕产妇死亡率控制在8‰以下。";
         check(
-            of_one_indicator,
+            one_metric_two_units,
             &[(&with_table(text, row), &["[2, 9] 到2030年，孕产妇死亡率控制在8‰以下 | 孕产妇死亡率（/10万） | 9"])],
         );
         let text = "到2030年，孕产妇死亡率控制在8/10万以下。";
-        check(of_one_indicator, &[(&with_table(text, row), &[])]);
+        check(one_metric_two_units, &[(&with_table(text, row), &[])]);
     }
 }

@@ -2,14 +2,15 @@
 
 use crate::model::{ColumnRole, Confidence, ValueKind};
 
-use super::place::{Found, Place};
-use super::reading::{Passage, Reading};
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
+use crate::analysis::check::reading::passage::Passage;
 
 /// The years a plan can name.
 const YEARS: std::ops::RangeInclusive<u32> = 1949..=2100;
 
 /// Spans and dates of the text, and columns of tables.
-pub(super) fn impossible(reading: &Reading) -> Vec<Found> {
+pub(crate) fn impossible_years(reading: &Reading) -> Vec<FindingDraft> {
     let texts = reading.texts.iter().flat_map(|text| in_text(text));
     let tables = reading.plan.tables().filter_map(|table| {
         let own = |kind: ValueKind| {
@@ -20,13 +21,13 @@ pub(super) fn impossible(reading: &Reading) -> Vec<Found> {
         let target = own(ValueKind::Target).find(|column| column.year.is_some_and(|year| Some(year) < start.year))?;
         let what = format!("表中目标年份早于基期年份：{}、{}", target.header, start.header);
         let place =
-            |quote: &str| Place { line: table.lines[0], node: Some(table.node.clone()), quote: quote.to_owned() };
-        Some(Found::new(Confidence::Medium, what, [place(&target.header), place(&start.header)]))
+            |quote: &str| Citation { line: table.lines[0], node: Some(table.node.clone()), quote: quote.to_owned() };
+        Some(FindingDraft::new(Confidence::Medium, what, [place(&target.header), place(&start.header)]))
     });
     texts.chain(tables).collect()
 }
 
-fn in_text(text: &Passage) -> Vec<Found> {
+fn in_text(text: &Passage) -> Vec<FindingDraft> {
     let marks = &text.marks;
     let number = |from: usize| {
         let digits: String = marks.iter().skip(from).take_while(|mark| mark.is_ascii_digit()).collect();
@@ -45,13 +46,13 @@ fn in_text(text: &Passage) -> Vec<Found> {
             && marks.get(to) == Some(&'年')
         {
             let what = format!("起止年份颠倒：{year}年至{last}年");
-            found.push(Found::new(Confidence::High, what, [text.place(at, to + 1)]));
+            found.push(FindingDraft::new(Confidence::High, what, [text.place(at, to + 1)]));
         }
         if let Some((month, to)) = number(end).filter(|_| closed)
             && marks.get(to) == Some(&'月')
             && !(1..=12).contains(&month)
         {
-            found.push(Found::new(Confidence::High, format!("没有{month}月"), [text.place(at, to + 1)]));
+            found.push(FindingDraft::new(Confidence::High, format!("没有{month}月"), [text.place(at, to + 1)]));
         }
     }
     found
@@ -65,7 +66,7 @@ mod tests {
     #[test]
     fn years_and_months_that_cannot_be() {
         check(
-            impossible,
+            impossible_years,
             &[
                 ("一、依据\n按《方案（2030—2025年）》执行。\n", &["[2] 2030—2025年"]),
                 ("一、依据\n按2025—2030年方案，自2025年13月起执行。\n", &["[2] 2025年13月"]),

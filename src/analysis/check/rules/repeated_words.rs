@@ -2,8 +2,9 @@
 
 use crate::model::Confidence;
 
-use super::place::Found;
-use super::reading::{Passage, Reading};
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::passage::{Passage, is_han};
 
 /// Characters that no word of these plans doubles, each with what may stand before or behind the pair all the same.
 const SINGLE: &[(char, &str, &str)] =
@@ -20,7 +21,7 @@ const REACH: usize = 4;
 const ENTRY: usize = 3;
 
 /// A character or a word printed twice in a row: 监督管理局局, 服务服务.
-pub(super) fn words(reading: &Reading) -> Vec<Found> {
+pub(crate) fn repeated_words(reading: &Reading) -> Vec<FindingDraft> {
     let doubled = reading.texts.iter().flat_map(words_of);
     doubled.filter(|(word, _)| is_word(reading, word)).map(|(_, found)| found).collect()
 }
@@ -32,7 +33,7 @@ fn is_word(reading: &Reading, word: &str) -> bool {
     word.chars().count() != 2 || count(word) > count(&turned)
 }
 
-fn words_of(text: &Passage) -> Vec<(String, Found)> {
+fn words_of(text: &Passage) -> Vec<(String, FindingDraft)> {
     let marks = &text.marks;
     let mut found = Vec::new();
     let mut at = 0;
@@ -42,7 +43,7 @@ fn words_of(text: &Passage) -> Vec<(String, Found)> {
         if let Some(length) = length {
             let word: String = marks.get(at..at + length).unwrap_or_default().iter().collect();
             let place = text.place(at.saturating_sub(4), at + 2 * length + 4);
-            let told = Found::new(Confidence::Medium, format!("“{word}”连印两次"), [place]);
+            let told = FindingDraft::new(Confidence::Medium, format!("“{word}”连印两次"), [place]);
             found.push((word, told));
             at += 2 * length;
         } else {
@@ -70,14 +71,14 @@ fn is_single_doubled(marks: &[char], at: usize) -> bool {
 }
 
 /// A clause printed again a few clauses on, or an entry again in its list.
-pub(super) fn clauses(reading: &Reading) -> Vec<Found> {
+pub(crate) fn repeated_clauses(reading: &Reading) -> Vec<FindingDraft> {
     let again = reading.texts.iter().flat_map(|text| again(text, &['，', '；', '。'], FEWEST, REACH, "一句话"));
     let entries = reading.texts.iter().flat_map(|text| entries(text));
     again.chain(entries).collect()
 }
 
 /// The entries that a list (甲、乙、丙) names twice.
-fn entries(text: &Passage) -> Vec<Found> {
+fn entries(text: &Passage) -> Vec<FindingDraft> {
     let marks = &text.marks;
     let mut found = Vec::new();
     for (from, to) in parts(marks, &['，', '；', '。', '：', '（', '）', '(', ')', '“', '”']) {
@@ -88,7 +89,7 @@ fn entries(text: &Passage) -> Vec<Found> {
     found
 }
 
-fn again(text: &Passage, cuts: &[char], fewest: usize, reach: usize, what: &str) -> Vec<Found> {
+fn again(text: &Passage, cuts: &[char], fewest: usize, reach: usize, what: &str) -> Vec<FindingDraft> {
     let marks = &text.marks;
     pairs(text, marks, &parts(marks, cuts), fewest, reach, what)
 }
@@ -101,7 +102,7 @@ fn pairs(
     fewest: usize,
     reach: usize,
     what: &str,
-) -> Vec<Found> {
+) -> Vec<FindingDraft> {
     let part = |(from, to): (usize, usize)| marks.get(from..to).unwrap_or_default();
     let mut found = Vec::new();
     let mut told_to = 0;
@@ -113,10 +114,13 @@ fn pairs(
         if at >= told_to && !names_year(marks.get(one.1..other.0).unwrap_or_default()) {
             let places = [text.place(one.0, one.1), text.place(other.0, other.1)];
             let words: String = part(*one).iter().collect();
-            let mut told = Found::new(Confidence::Medium, format!("同{what}印了两次：{words}"), places.clone());
+            let mut told = FindingDraft::new(Confidence::Medium, format!("同{what}印了两次：{words}"), places.clone());
             if places[0] == places[1] {
-                told =
-                    Found::new(Confidence::Medium, format!("同{what}印了两次：{words}"), [text.place(one.0, other.1)]);
+                told = FindingDraft::new(
+                    Confidence::Medium,
+                    format!("同{what}印了两次：{words}"),
+                    [text.place(one.0, other.1)],
+                );
             }
             found.push(told);
             told_to = other_at;
@@ -142,11 +146,6 @@ fn parts(marks: &[char], cuts: &[char]) -> Vec<(usize, usize)> {
     parts
 }
 
-/// Whether a character is a Chinese one.
-pub(super) fn is_han(mark: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&mark)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,7 +154,7 @@ mod tests {
     #[test]
     fn words_in_a_row() {
         check(
-            words,
+            repeated_words,
             &[
                 ("一、服务\n基本公共卫生服务服务内容扩大。\n", &["[2] 公共卫生服务服务内容扩大"]),
                 ("一、服务\n市市场监督管理局局和各部门。\n", &["[2] 监督管理局局和各部门"]),
@@ -168,7 +167,7 @@ mod tests {
     #[test]
     fn clauses_and_entries() {
         check(
-            clauses,
+            repeated_clauses,
             &[
                 (
                     "一、任务\n推进无烟单位创建建设，推进无烟单位创建建设。\n",

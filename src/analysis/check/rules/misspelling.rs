@@ -1,13 +1,14 @@
 //! Slips of the pen: a phrase that is a fixed term, or a frequent phrase of the same plan, but for characters of the same
 //! sound (公共卫生时间, 公共卫生事件), or but for one left out (心理健服务, 心理健康服务).
 
-mod phrase;
+mod phrases;
 
 use crate::model::Confidence;
 
-use super::place::Found;
-use super::reading::{Passage, Reading};
-use phrase::{Ear, FREQUENT, Long, Map, PHRASE, Packed, Print, pack};
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::passage::Passage;
+use crate::analysis::check::rules::misspelling::phrases::{Ear, FREQUENT, Long, Map, PHRASE, Packed, Print, pack};
 
 /// Terms of the field whose wording is fixed, so that another character of the same sound is a slip.
 const FIXED: &[&str] = &[
@@ -90,7 +91,7 @@ const WHOLE: usize = 6;
 const OPTIONAL: &[char] = &['与', '和', '的', '及', '之', '等'];
 
 /// All slips of a plan, which is read as characters once.
-pub(super) fn all(reading: &Reading) -> Vec<Found> {
+pub(crate) fn misspellings(reading: &Reading) -> Vec<FindingDraft> {
     let mut ear = Ear::default();
     let terms = Terms::new(&mut ear);
     let print = Print::of(&reading.texts, &mut ear);
@@ -135,7 +136,7 @@ impl Terms {
 }
 
 /// A phrase that sounds like a fixed term and is not it, or is one without a character.
-fn of_terms(reading: &Reading, print: &Print, terms: &Terms) -> Vec<Found> {
+fn of_terms(reading: &Reading, print: &Print, terms: &Terms) -> Vec<FindingDraft> {
     let mut found = Vec::new();
     for (text, heard) in reading.texts.iter().zip(&print.heard) {
         let marks = &text.marks;
@@ -170,7 +171,7 @@ fn has_lost_one(marks: &[char], at: usize, term: &[char]) -> bool {
 }
 
 /// A phrase printed once that is a frequent one of the plan but for an inner character of the same sound.
-fn sounds_alike(reading: &Reading, print: &Print) -> Vec<Found> {
+fn sounds_alike(reading: &Reading, print: &Print) -> Vec<FindingDraft> {
     let mut frequent: Map<Packed, Vec<&[char]>> = Map::default();
     for phrase in print.frequent() {
         let alike = frequent.entry(print.sounds(phrase)).or_default();
@@ -212,7 +213,7 @@ fn differing(one: &[char], other: &[char]) -> Option<usize> {
 
 /// A phrase printed once that is a frequent one without one of its inner characters, which brings two characters together
 /// that stand so nowhere else.
-fn left_out(reading: &Reading, print: &Print) -> Vec<Found> {
+fn left_out(reading: &Reading, print: &Print) -> Vec<FindingDraft> {
     let shortened = shortened(print);
     let mut counts: Map<Long, u32> = Map::default();
     let mut places = Vec::new();
@@ -259,10 +260,10 @@ fn shortened<'a>(print: &Print<'a>) -> Map<Long, (usize, &'a [char])> {
     shortened
 }
 
-fn slip(text: &Passage, from: usize, to: usize, usual: &[char], how: &str, confidence: Confidence) -> Found {
+fn slip(text: &Passage, from: usize, to: usize, usual: &[char], how: &str, confidence: Confidence) -> FindingDraft {
     let place = text.place(from, to);
     let usual: String = usual.iter().collect();
-    Found::new(confidence, format!("“{}”，{how}“{usual}”", place.quote), [place])
+    FindingDraft::new(confidence, format!("“{}”，{how}“{usual}”", place.quote), [place])
 }
 
 #[cfg(test)]
@@ -273,7 +274,7 @@ mod tests {
     #[test]
     fn slips_in_fixed_terms() {
         check(
-            all,
+            misspellings,
             &[
                 ("一、任务\n提升突发公共卫生时间应对能力，加强出声缺陷防治。\n", &["[2] 公共卫生时间", "[2] 出声缺陷"]),
                 ("一、任务\n做好疾病预防和控制，办好社会医疗保险，防治心血管疾病。\n", &[]),
@@ -287,9 +288,9 @@ mod tests {
     fn slips_against_the_plan_itself() {
         let often = "全民阅览中心。".repeat(4);
         let text = format!("一、任务\n{often}建成全民月览中心。\n");
-        check(all, &[(&text, &["[2] 全民月览"])]);
+        check(misspellings, &[(&text, &["[2] 全民月览"])]);
         let often = "完善社区养老服务网络。".repeat(4);
         let text = format!("一、任务\n{often}完善社区养服务网络。\n");
-        check(all, &[(&text, &["[2] 社区养服务"])]);
+        check(misspellings, &[(&text, &["[2] 社区养服务"])]);
     }
 }

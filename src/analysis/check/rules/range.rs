@@ -3,9 +3,10 @@
 use crate::model::Confidence;
 use crate::text::fold::fold_char;
 
-use super::place::Found;
-use super::reading::{Passage, Reading};
-use super::twice::is_han;
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::passage::Passage;
+use crate::analysis::check::reading::passage::is_han;
 
 /// Words that count whole things.
 const COUNTERS: &str = "个家所间座支";
@@ -33,7 +34,7 @@ struct Span<'a> {
 }
 
 /// Two places that count one thing by other spans.
-pub(super) fn of_one_thing(reading: &Reading) -> Vec<Found> {
+pub(crate) fn conflicting_ranges(reading: &Reading) -> Vec<FindingDraft> {
     let spans: Vec<Span> = reading.texts.iter().flat_map(spans).collect();
     let mut found = Vec::new();
     for (at, one) in spans.iter().enumerate() {
@@ -43,7 +44,7 @@ pub(super) fn of_one_thing(reading: &Reading) -> Vec<Found> {
             let place = |span: &Span| span.text.place(span.from, span.to);
             let (here, there) = (place(one), place(other));
             let what = format!("“{name}”的数量范围：一处写{}，另一处写{}", one.printed(), other.printed());
-            found.push(Found::new(Confidence::Medium, what, [here, there]));
+            found.push(FindingDraft::new(Confidence::Medium, what, [here, there]));
         }
     }
     found
@@ -134,7 +135,7 @@ mod tests {
             ("到2027年建成2-3个区域中心医院。", "到2030年建成4-6个区域中心医院。", &[]),
             ("每个县建设1-2个区域中心医院。", "全市建设4-6个区域中心医院。", &[]),
         ] {
-            check(of_one_thing, &[(&text(one, other), expected)]);
+            check(conflicting_ranges, &[(&text(one, other), expected)]);
         }
     }
 }

@@ -2,16 +2,18 @@
 
 use crate::model::Confidence;
 
-use super::amount;
-use super::place::Found;
-use super::reading::{Figure, Reading, TableRow};
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::figure::Figure;
+use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::quantity;
+use crate::analysis::check::reading::table_row::TableRow;
 
 /// Canonical indicators of which the first is a part of the second, so that its number cannot be the larger.
 const PARTS: &[(&str, &str)] = &[("infant-mortality", "under-five-mortality"), ("tcm-doctors", "licensed-doctors")];
 
 /// Rows of one table and year in which the part is larger. Told once for a table and pair, with every year.
-pub(super) fn above_the_whole(reading: &Reading) -> Vec<Found> {
-    let of = |id: &'static str| reading.rows.iter().filter(move |row| row.thing.indicator == Some(id));
+pub(crate) fn subset_above_whole(reading: &Reading) -> Vec<FindingDraft> {
+    let of = |id: &'static str| reading.rows.iter().filter(move |row| row.metric.indicator == Some(id));
     let pairs = PARTS.iter().flat_map(|(part, whole)| {
         of(part).flat_map(move |one| {
             of(whole).filter(|other| other.table.id == one.table.id).map(move |other| (one, other))
@@ -20,7 +22,7 @@ pub(super) fn above_the_whole(reading: &Reading) -> Vec<Found> {
     pairs.filter_map(|(part, whole)| tell(part, whole)).collect()
 }
 
-fn tell(part: &TableRow, whole: &TableRow) -> Option<Found> {
+fn tell(part: &TableRow, whole: &TableRow) -> Option<FindingDraft> {
     let figures = |row: &TableRow| row.own().filter_map(|cell| row.figure(cell)).collect::<Vec<Figure>>();
     let is_exact = |figure: &Figure| figure.comparator == Some(crate::model::Comparator::Equal);
     let wholes = figures(whole);
@@ -28,13 +30,13 @@ fn tell(part: &TableRow, whole: &TableRow) -> Option<Found> {
         let same =
             |other: &&Figure| other.year == one.year && other.kind == one.kind && is_exact(other) && is_exact(&one);
         let other = wholes.iter().find(same)?;
-        let number = amount::in_unit_of(&one, other)?;
+        let number = quantity::in_unit_of(&one, other)?;
         (number > other.number).then(|| (one.clone(), other.clone()))
     });
     let (one, other) = larger?;
     let what = format!("“{}”{}，大于包含它的“{}”{}", part.row.name, one.told(), whole.row.name, other.told());
     let places = part.places(&one.place).into_iter().chain(whole.places(&other.place));
-    Some(Found::new(Confidence::High, what, places))
+    Some(FindingDraft::new(Confidence::High, what, places))
 }
 
 #[cfg(test)]
@@ -50,7 +52,7 @@ mod tests {
             )
         };
         check(
-            above_the_whole,
+            subset_above_whole,
             &[(&table("3.5"), &["[5, 6] 婴儿死亡率 | 3.5 | 5岁以下儿童死亡率 | 3.1"]), (&table("2.5"), &[])],
         );
     }

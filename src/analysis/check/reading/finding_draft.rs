@@ -4,27 +4,27 @@ use crate::model::{Confidence, Finding, FindingKind, Plan};
 
 /// Words of the document at a line of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(crate) struct Citation {
     /// The line (1-based).
-    pub(super) line: u32,
+    pub(crate) line: u32,
     /// Id of the node that holds it.
-    pub(super) node: Option<String>,
+    pub(crate) node: Option<String>,
     /// The document's own words.
-    pub(super) quote: String,
+    pub(crate) quote: String,
 }
 
 /// What a rule found.
 #[derive(Clone, Debug)]
-pub(super) struct Found {
+pub(crate) struct FindingDraft {
     what: String,
-    places: Vec<Place>,
+    places: Vec<Citation>,
     confidence: Confidence,
 }
 
-impl Found {
+impl FindingDraft {
     /// A finding at these places. A place given twice is told once.
-    pub(super) fn new(confidence: Confidence, what: String, places: impl IntoIterator<Item = Place>) -> Self {
-        let mut told: Vec<Place> = Vec::new();
+    pub(crate) fn new(confidence: Confidence, what: String, places: impl IntoIterator<Item = Citation>) -> Self {
+        let mut told: Vec<Citation> = Vec::new();
         for place in places {
             if !told.contains(&place) {
                 told.push(place);
@@ -34,7 +34,7 @@ impl Found {
     }
 
     /// The finding of a plan.
-    pub(super) fn finding(self, plan: &Plan, kind: FindingKind) -> Finding {
+    pub(crate) fn finding(self, plan: &Plan, kind: FindingKind) -> Finding {
         let mut lines: Vec<u32> = self.places.iter().map(|place| place.line).collect();
         lines.sort_unstable();
         lines.dedup();

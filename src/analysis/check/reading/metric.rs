@@ -62,24 +62,24 @@ const MORE: &[&str] = &[
 
 /// What a printed name is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Thing {
+pub(crate) struct Metric {
     /// The name as printed.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Id of the canonical indicator.
-    pub(super) indicator: Option<&'static str>,
+    pub(crate) indicator: Option<&'static str>,
     /// Why the name compares with no other of that indicator.
-    pub(super) unlike: bool,
+    pub(crate) unlike: bool,
     /// The name levelled.
     key: String,
     /// The name levelled, and without what is optional.
     kin: String,
     /// Whether it is the plan's own.
-    pub(super) own: bool,
+    pub(crate) own: bool,
 }
 
 /// How sure it is that two names are of one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Likeness {
+pub(crate) enum Similarity {
     /// One name is the other with words put in: 综合医院设…比例, 综合医院、中医医院设…比例.
     Part,
     /// But for words that plans put in and leave out.
@@ -88,9 +88,9 @@ pub(super) enum Likeness {
     Same,
 }
 
-impl Thing {
+impl Metric {
     /// Reads a printed name, with its unit where one is printed.
-    pub(super) fn new(plan: &Plan, printed: &str, unit: Option<&str>) -> Self {
+    pub(crate) fn new(plan: &Plan, printed: &str, unit: Option<&str>) -> Self {
         let own = !OTHERS.iter().any(|word| printed.starts_with(word));
         let mut bare =
             SPELT.iter().fold(
@@ -118,26 +118,26 @@ impl Thing {
     }
 
     /// Whether another name is of the same thing; `None` if it is not, or if nobody can tell.
-    pub(super) fn likeness(&self, other: &Self) -> Option<Likeness> {
+    pub(crate) fn similarity(&self, other: &Self) -> Option<Similarity> {
         if self.own != other.own {
             return None;
         }
         if self.indicator.is_some() && self.indicator == other.indicator {
-            return Some(if self.unlike == other.unlike { Likeness::Same } else { Likeness::Kin });
+            return Some(if self.unlike == other.unlike { Similarity::Same } else { Similarity::Kin });
         }
         if self.key == other.key && self.key.chars().count() >= FEWEST {
-            return Some(Likeness::Same);
+            return Some(Similarity::Same);
         }
         let is_kin = self.kin == other.kin && self.kin.chars().count() >= FEWEST;
         let unlisted = self.indicator.is_none() || other.indicator.is_none();
         if is_kin {
-            return unlisted.then_some(Likeness::Kin);
+            return unlisted.then_some(Similarity::Kin);
         }
-        (unlisted && (is_part(&self.kin, &other.kin) || is_part(&other.kin, &self.kin))).then_some(Likeness::Part)
+        (unlisted && (is_part(&self.kin, &other.kin) || is_part(&other.kin, &self.kin))).then_some(Similarity::Part)
     }
 
     /// Which way is better: by the registry, else by the words that the name ends with, `sure` saying which.
-    pub(super) fn direction(&self) -> Option<Direction> {
+    pub(crate) fn direction(&self) -> Option<Direction> {
         let listed = self.indicator.and_then(|id| Indicators::bundled().get(id));
         let ends = |words: &[&str]| words.iter().any(|word| self.key.ends_with(word));
         match listed {
@@ -149,7 +149,7 @@ impl Thing {
     }
 
     /// What a value of it is measured in, canonical.
-    pub(super) fn measure(&self, unit: Option<&str>) -> Option<String> {
+    pub(crate) fn measure(&self, unit: Option<&str>) -> Option<String> {
         let name =
             SPELT.iter().fold(
                 self.name.clone(),
@@ -192,13 +192,13 @@ mod tests {
     #[test]
     fn names_of_one_thing() {
         let plan = plan("一、目标\n甲。\n");
-        let like = |one: &str, other: &str| Thing::new(&plan, one, None).likeness(&Thing::new(&plan, other, None));
+        let like = |one: &str, other: &str| Metric::new(&plan, one, None).similarity(&Metric::new(&plan, other, None));
         for (one, other, expected) in [
-            ("东川市居民人均预期寿命", "人均预期寿命（岁）", Some(Likeness::Same)),
-            ("全市婴儿死亡率", "婴儿死亡率", Some(Likeness::Same)),
-            ("每千人常住人口拥有3岁以下婴幼儿托位数", "每千人口拥有3岁以下婴幼儿托位数", Some(Likeness::Same)),
-            ("孕前优生健康检查目标人群覆盖率", "目标人群免费孕前优生健康检查覆盖率", Some(Likeness::Same)),
-            ("国家免疫规划疫苗接种率", "以镇为单位适龄儿童免疫规划疫苗接种", Some(Likeness::Kin)),
+            ("东川市居民人均预期寿命", "人均预期寿命（岁）", Some(Similarity::Same)),
+            ("全市婴儿死亡率", "婴儿死亡率", Some(Similarity::Same)),
+            ("每千人常住人口拥有3岁以下婴幼儿托位数", "每千人口拥有3岁以下婴幼儿托位数", Some(Similarity::Same)),
+            ("孕前优生健康检查目标人群覆盖率", "目标人群免费孕前优生健康检查覆盖率", Some(Similarity::Same)),
+            ("国家免疫规划疫苗接种率", "以镇为单位适龄儿童免疫规划疫苗接种", Some(Similarity::Kin)),
             ("全省婴儿死亡率", "婴儿死亡率", None),
             ("农村婴儿死亡率", "婴儿死亡率", None),
             ("高血压患者规范管理率", "糖尿病患者规范管理率", None),

@@ -1,24 +1,26 @@
 //! Targets against what was reached: missed in the last period, or asking for less than there is.
 
-use crate::analysis::check::amount;
+use crate::analysis::check::reading::quantity;
 use crate::model::{Confidence, ValueKind};
 use crate::registry::indicator::Direction;
 
-use super::place::Found;
-use super::reading::{Cell, Figure, Reading, TableRow};
-use super::same::Likeness;
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::figure::Figure;
+use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::metric::Similarity;
+use crate::analysis::check::reading::table_row::{Cell, TableRow};
 
 /// Rows that print a target beside what was reached in the same year, and what was reached is worse.
-pub(super) fn missed(reading: &Reading) -> Vec<Found> {
+pub(crate) fn missed_targets(reading: &Reading) -> Vec<FindingDraft> {
     reading.rows.iter().filter_map(missed_in).collect()
 }
 
-fn missed_in(row: &TableRow) -> Option<Found> {
+fn missed_in(row: &TableRow) -> Option<FindingDraft> {
     let of = |kind: ValueKind| row.own().find(move |cell| cell.value.kind == Some(kind));
     let (asked, reached) = (of(ValueKind::Target)?, of(ValueKind::Actual)?);
     let (target, actual) = (row.figure(asked)?, row.figure(reached)?);
-    let direction = amount::direction(&target).filter(|_| target.year == actual.year && !target.is_relative())?;
-    amount::is_better(target.number, actual.number, direction).then(|| {
+    let direction = quantity::direction(&target).filter(|_| target.year == actual.year && !target.is_relative())?;
+    quantity::is_better(target.number, actual.number, direction).then(|| {
         let what = format!(
             "“{}”{}年目标{}，实际{}，按表中数值未达到目标",
             row.row.name,
@@ -26,23 +28,23 @@ fn missed_in(row: &TableRow) -> Option<Found> {
             target.raw,
             actual.raw
         );
-        let sure = target.thing.indicator.is_some() || target.comparator != Some(crate::model::Comparator::Equal);
+        let sure = target.metric.indicator.is_some() || target.comparator != Some(crate::model::Comparator::Equal);
         let confidence = if sure { Confidence::High } else { Confidence::Medium };
-        Found::new(confidence, what, [row.name.clone(), target.place.clone(), actual.place.clone()])
+        FindingDraft::new(confidence, what, [row.name.clone(), target.place.clone(), actual.place.clone()])
     })
 }
 
 /// Targets that ask for less than was reached already, in a row of a table or in the text against a row.
-pub(super) fn asks_for_less(reading: &Reading) -> Vec<Found> {
+pub(crate) fn looser_than_reached(reading: &Reading) -> Vec<FindingDraft> {
     let in_rows = reading.rows.iter().filter_map(|row| less_in_row(reading, row));
     in_rows.chain(reading.stated.iter().filter_map(|stated| less_in_text(reading, stated))).collect()
 }
 
 /// A row whose targets are looser than its own baseline, or than what the text says was reached where it has none.
-fn less_in_row(reading: &Reading, row: &TableRow) -> Option<Found> {
+fn less_in_row(reading: &Reading, row: &TableRow) -> Option<FindingDraft> {
     let told = || {
         let results = reading.stated.iter().filter(|stated| stated.kind == ValueKind::Actual && stated.dated);
-        results.rev().find(|stated| stated.thing.likeness(&row.thing) == Some(Likeness::Same)).cloned()
+        results.rev().find(|stated| stated.metric.similarity(&row.metric) == Some(Similarity::Same)).cloned()
     };
     let (start, printed) = match baseline(row) {
         Some(start) => (start, true),
@@ -63,16 +65,16 @@ fn less_in_row(reading: &Reading, row: &TableRow) -> Option<Found> {
         format!("“{}”{whose}{}，而{}：按数值，目标比已达到的水平宽松", row.row.name, start.told(), targets.join("、"));
     let places =
         [row.name.clone(), start.place.clone()].into_iter().chain(looser.iter().map(|figure| figure.place.clone()));
-    Some(Found::new(sure, what, places))
+    Some(FindingDraft::new(sure, what, places))
 }
 
 /// A target of the text that is looser than what a table or the text says was reached. One that only repeats its row's
 /// target says nothing new.
-fn less_in_text(reading: &Reading, stated: &Figure) -> Option<Found> {
+fn less_in_text(reading: &Reading, stated: &Figure) -> Option<FindingDraft> {
     if stated.kind != ValueKind::Target || stated.year.is_none() && stated.comparator.is_none() {
         return None;
     }
-    let same = |row: &&TableRow| row.thing.likeness(&stated.thing).is_some();
+    let same = |row: &&TableRow| row.metric.similarity(&stated.metric).is_some();
     let repeats = |row: &TableRow| {
         let mut targets = row.own().filter(|cell| cell.value.kind == Some(ValueKind::Target));
         targets.any(|cell| cell.value.number == Some(stated.number) && cell.value.year == stated.year)
@@ -88,14 +90,17 @@ fn less_in_text(reading: &Reading, stated: &Figure) -> Option<Found> {
     let (row, start) = start.filter(|(row, _)| less_in_row(reading, row).is_none())?;
     let what = format!(
         "“{}”正文目标{}，而表格所列{}：按数值，目标比已达到的水平宽松",
-        stated.thing.name,
+        stated.metric.name,
         stated.raw,
         start.told()
     );
     let places = [stated.place.clone()].into_iter().chain(row.places(&start.place));
-    let sure =
-        if row.thing.likeness(&stated.thing) == Some(Likeness::Part) { Confidence::Low } else { Confidence::Medium };
-    Some(Found::new(sure, what, places))
+    let sure = if row.metric.similarity(&stated.metric) == Some(Similarity::Part) {
+        Confidence::Low
+    } else {
+        Confidence::Medium
+    };
+    Some(FindingDraft::new(sure, what, places))
 }
 
 /// What a row says was reached: its baseline, else the actual figure.
@@ -110,8 +115,8 @@ fn baseline(row: &TableRow) -> Option<Figure> {
 /// Whether a target asks for less than was reached before its year.
 fn is_looser(target: &Figure, start: &Figure) -> bool {
     let later = target.year.is_none() || target.year > start.year;
-    let Some(direction) = amount::direction(target).filter(|_| later && !target.is_relative()) else { return false };
-    amount::in_unit_of(start, target).is_some_and(|start| amount::is_better(start, target.number, direction))
+    let Some(direction) = quantity::direction(target).filter(|_| later && !target.is_relative()) else { return false };
+    quantity::in_unit_of(start, target).is_some_and(|start| quantity::is_better(start, target.number, direction))
 }
 
 /// A baseline that is a bound itself (>90) tells less.
@@ -120,7 +125,7 @@ fn confidence(start: &Figure) -> Confidence {
 }
 
 /// Rows whose later target asks for less than the earlier.
-pub(super) fn gives_ground(reading: &Reading) -> Vec<Found> {
+pub(crate) fn looser_than_earlier(reading: &Reading) -> Vec<FindingDraft> {
     let in_row = |row: &TableRow| {
         let targets: Vec<Figure> = row
             .own()
@@ -134,13 +139,13 @@ pub(super) fn gives_ground(reading: &Reading) -> Vec<Found> {
         });
         let (one, other) = pair?;
         let what = format!("“{}”{}，{}：按数值，后一年的目标比前一年宽松", row.row.name, one.told(), other.told());
-        Some(Found::new(Confidence::Medium, what, [row.name.clone(), one.place.clone(), other.place.clone()]))
+        Some(FindingDraft::new(Confidence::Medium, what, [row.name.clone(), one.place.clone(), other.place.clone()]))
     };
     reading.rows.iter().filter_map(in_row).collect()
 }
 
 /// Rows that print the target of the province beside the own one, and the own one asks for less: worth knowing, no more.
-pub(super) fn behind_the_province(reading: &Reading) -> Vec<Found> {
+pub(crate) fn looser_than_province(reading: &Reading) -> Vec<FindingDraft> {
     let in_row = |row: &TableRow| {
         let target = |cell: &&Cell| cell.value.kind == Some(ValueKind::Target);
         let pairs = row.own().filter(target).flat_map(|own| {
@@ -150,12 +155,12 @@ pub(super) fn behind_the_province(reading: &Reading) -> Vec<Found> {
         let behind = pairs.filter_map(|(own, other)| {
             let (mine, theirs) = (row.figure(own)?, row.figure(other)?);
             let direction = direction_of_both(&mine, &theirs)?;
-            amount::is_better(theirs.number, mine.number, direction).then_some((mine, theirs, other))
+            quantity::is_better(theirs.number, mine.number, direction).then_some((mine, theirs, other))
         });
         let (mine, theirs, other) = behind.into_iter().next()?;
         let whose = other.value.scope.as_deref().unwrap_or("上级");
         let what = format!("“{}”{}，同表{whose}{}：按数值，不及{whose}", row.row.name, mine.told(), theirs.told());
-        Some(Found::new(Confidence::Low, what, [row.name.clone(), mine.place.clone(), theirs.place.clone()]))
+        Some(FindingDraft::new(Confidence::Low, what, [row.name.clone(), mine.place.clone(), theirs.place.clone()]))
     };
     reading.rows.iter().filter_map(in_row).collect()
 }
@@ -163,7 +168,7 @@ pub(super) fn behind_the_province(reading: &Reading) -> Vec<Found> {
 /// Which way is better for two targets that can be compared: shares and rates, not totals of a larger place.
 fn direction_of_both(mine: &Figure, theirs: &Figure) -> Option<Direction> {
     let is_rate = mine.unit.as_deref().is_some_and(|unit| unit.contains(['/', '%', '‰', '岁']));
-    amount::direction(mine).filter(|_| is_rate && !mine.is_relative() && !theirs.is_relative())
+    quantity::direction(mine).filter(|_| is_rate && !mine.is_relative() && !theirs.is_relative())
 }
 
 #[cfg(test)]
@@ -188,7 +193,7 @@ mod tests {
             ("婴儿死亡率（‰）\t<6\t2.1", &[]),
             ("重大慢性病过早死亡率（%）\t比2020年降低5%\t13", &[]),
         ] {
-            check(missed, &[(&last_period(row), expected)]);
+            check(missed_targets, &[(&last_period(row), expected)]);
         }
     }
 
@@ -211,7 +216,7 @@ mod tests {
                 &["[2, 8] 到2030年，居民健康素养水平达到20%以上 | 居民健康素养水平 | 24"],
             ),
         ] {
-            check(asks_for_less, &[(&ahead(text, row), expected)]);
+            check(looser_than_reached, &[(&ahead(text, row), expected)]);
         }
     }
 
@@ -222,7 +227,7 @@ mod tests {
             ("居民健康素养水平\t%\t26\t30\t24\t30", &[]),
             ("经常参加体育锻炼人数\t万人\t4500\t5000\t100\t120", &[]),
         ] {
-            check(behind_the_province, &[(&ahead("甲。", row), expected)]);
+            check(looser_than_province, &[(&ahead("甲。", row), expected)]);
         }
     }
 }

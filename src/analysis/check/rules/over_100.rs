@@ -2,9 +2,11 @@
 
 use crate::model::Confidence;
 
-use super::number::{self, Amount, Clause};
-use super::place::Found;
-use super::reading::{Passage, Reading, TableRow, is_absolute};
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::numbers::{self, Clause, TextNumber};
+use crate::analysis::check::reading::passage::Passage;
+use crate::analysis::check::reading::table_row::{Cell, TableRow, is_absolute};
 
 /// The whole, in hundredths.
 const WHOLE: f64 = 100.0;
@@ -51,35 +53,35 @@ const CHANGES: &[&str] =
     &["增长", "增加", "提高", "上升", "提升", "增幅", "增速", "下降", "降低", "翻", "超额", "比上年", "同比"];
 
 /// A share above 100 % in a table or in the text.
-pub(super) fn above_the_whole(reading: &Reading) -> Vec<Found> {
+pub(crate) fn shares_over_100(reading: &Reading) -> Vec<FindingDraft> {
     let cells = reading.rows.iter().flat_map(in_row);
     let texts =
-        reading.texts.iter().flat_map(|text| number::clauses(text).flat_map(move |clause| in_clause(text, &clause)));
+        reading.texts.iter().flat_map(|text| numbers::clauses(text).flat_map(move |clause| in_clause(text, &clause)));
     cells.chain(texts).collect()
 }
 
-fn in_row(row: &TableRow) -> Vec<Found> {
-    let in_hundredths = row.thing.measure(row.row.unit.as_deref()).as_deref() == Some("%");
+fn in_row(row: &TableRow) -> Vec<FindingDraft> {
+    let in_hundredths = row.metric.measure(row.row.unit.as_deref()).as_deref() == Some("%");
     let is_share = in_hundredths && is_share(&row.row.name);
     let above = row.cells.iter().filter(|cell| is_absolute(&cell.value) && cell.value.number > Some(WHOLE));
-    let tell = |cell: &super::reading::Cell| {
+    let tell = |cell: &Cell| {
         let what = format!("“{}”为{}，超过100%", row.row.name, cell.place.quote);
-        Found::new(confidence(&row.row.name), what, row.places(&cell.place))
+        FindingDraft::new(confidence(&row.row.name), what, row.places(&cell.place))
     };
     above.filter(|_| is_share).map(tell).collect()
 }
 
-fn in_clause(text: &Passage, clause: &Clause) -> Vec<Found> {
+fn in_clause(text: &Passage, clause: &Clause) -> Vec<FindingDraft> {
     let mut begins = 0;
     let mut found = Vec::new();
-    for Amount { from, to, number, unit } in clause.amounts() {
+    for TextNumber { from, to, number, unit } in clause.amounts() {
         let before: String = clause.marks.get(begins..from).unwrap_or_default().iter().collect();
         begins = to;
         if unit == "%" && number > WHOLE && is_share(&before) {
             let what =
                 format!("“{}”超过100%", clause.marks.get(from..to).unwrap_or_default().iter().collect::<String>());
             let start = before.chars().count().min(40);
-            found.push(Found::new(
+            found.push(FindingDraft::new(
                 confidence(&before),
                 what,
                 [text.place(clause.from + from - start, clause.from + to)],
@@ -106,7 +108,7 @@ mod tests {
     #[test]
     fn more_than_all() {
         check(
-            above_the_whole,
+            shares_over_100,
             &[
                 ("一、基础\n老年人参保覆盖率达113.7%，居全省前列。\n", &["[2] 老年人参保覆盖率达113.7%"]),
                 ("一、基础\n床位使用率为103.2%。\n", &["[2] 床位使用率为103.2%"]),

@@ -3,8 +3,9 @@
 use crate::model::{Confidence, Kind, Node};
 use crate::text::numeral;
 
-use super::place::{Found, Place};
-use super::reading::{Reading, TableRow};
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
+use crate::analysis::check::reading::table_row::TableRow;
 
 /// Marks round the numeral of a heading or a row.
 const MARKS: &[char] = &[
@@ -22,11 +23,11 @@ const NEIGHBOURS: usize = 3;
 struct Numbered {
     number: u32,
     printed: String,
-    place: Place,
+    place: Citation,
 }
 
 /// Headings of one rank under one heading, boxes and attachments of the whole plan.
-pub(super) fn headings(reading: &Reading) -> Vec<Found> {
+pub(crate) fn heading_numbers(reading: &Reading) -> Vec<FindingDraft> {
     let mut groups: Vec<(Group, Vec<Numbered>)> = Vec::new();
     for node in &*reading.plan.nodes {
         let Some((group, numbered)) = numbered(node) else { continue };
@@ -61,7 +62,7 @@ fn numbered(node: &Node) -> Option<(Group, Numbered)> {
         crate::text::fold::fold(&printed).replace(&crate::text::fold::fold(&numeral), "").replace(' ', "");
     let han = if numeral.is_ascii() { "" } else { "一" };
     let group = Group { parent: node.parent.clone().filter(|_| !through), style: format!("{style}{han}") };
-    let place = Place { line: node.lines[0], node: Some(node.id.clone()), quote: heading(node) };
+    let place = Citation { line: node.lines[0], node: Some(node.id.clone()), quote: heading(node) };
     Some((group, Numbered { number, printed, place }))
 }
 
@@ -71,8 +72,8 @@ fn heading(node: &Node) -> String {
 }
 
 /// One finding for a list whose numbers do not run on from one to the next, at the places where they do not.
-fn out_of_order(members: &[Numbered], before: u32, what: &str) -> Option<Found> {
-    let mut places: Vec<Place> = Vec::new();
+fn out_of_order(members: &[Numbered], before: u32, what: &str) -> Option<FindingDraft> {
+    let mut places: Vec<Citation> = Vec::new();
     let mut last: Option<&Numbered> = None;
     for member in members {
         let follows = match last {
@@ -88,13 +89,13 @@ fn out_of_order(members: &[Numbered], before: u32, what: &str) -> Option<Found> 
     let printed: Vec<&str> = members.iter().map(|member| member.printed.trim_matches(['、', '.', '．', ' '])).collect();
     (!places.is_empty()).then(|| {
         let what = format!("{what}不连续，依次为{}", printed.join("，"));
-        Found::new(Confidence::High, what, places)
+        FindingDraft::new(Confidence::High, what, places)
     })
 }
 
 /// A section whose items bear another mark than those of all its neighbours: （1） where the others have 1.
-pub(super) fn styles(reading: &Reading) -> Vec<Found> {
-    let mut children: Vec<(&Node, String, Place)> = Vec::new();
+pub(crate) fn heading_styles(reading: &Reading) -> Vec<FindingDraft> {
+    let mut children: Vec<(&Node, String, Citation)> = Vec::new();
     for node in &*reading.plan.nodes {
         let Some(parent) = node.parent.as_deref().and_then(|id| reading.plan.node(id)) else { continue };
         let is_first = !children.iter().any(|(other, ..)| other.id == parent.id);
@@ -113,13 +114,13 @@ pub(super) fn styles(reading: &Reading) -> Vec<Found> {
     });
     odd.map(|(parent, _, place)| {
         let what = format!("“{}”之下的编号样式与其他各处不同", parent.heading());
-        Found::new(Confidence::Low, what, [place.clone()])
+        FindingDraft::new(Confidence::Low, what, [place.clone()])
     })
     .collect()
 }
 
 /// Ordinals of a table that do not run on; each group may begin again at 1.
-pub(super) fn ordinals(reading: &Reading) -> Vec<Found> {
+pub(crate) fn row_numbers(reading: &Reading) -> Vec<FindingDraft> {
     let mut found = Vec::new();
     for table in reading.plan.tables() {
         let rows = reading.rows.iter().filter(|row| row.table.id == table.id);
@@ -130,7 +131,7 @@ pub(super) fn ordinals(reading: &Reading) -> Vec<Found> {
             if number == 1 {
                 runs.push(Vec::new());
             }
-            let place = Place { quote: row.row.name.clone(), ..row.name.clone() };
+            let place = Citation { quote: row.row.name.clone(), ..row.name.clone() };
             runs.last_mut()
                 .into_iter()
                 .for_each(|run| run.push(Numbered { number, printed: printed.clone(), place: place.clone() }));
@@ -141,7 +142,7 @@ pub(super) fn ordinals(reading: &Reading) -> Vec<Found> {
 }
 
 /// Entries of a text (一是…；二是…) that do not run on.
-pub(super) fn entries(reading: &Reading) -> Vec<Found> {
+pub(crate) fn entry_numbers(reading: &Reading) -> Vec<FindingDraft> {
     let mut found = Vec::new();
     // The texts of a node stand together.
     for texts in reading.texts.chunk_by(|one, next| one.node.id == next.node.id) {
@@ -172,7 +173,7 @@ pub(super) fn entries(reading: &Reading) -> Vec<Found> {
 const CUT_IN_TWO: &str = "被分在两行";
 
 /// Rows that the importer found shifted, merged, cut in two or short of a cell.
-pub(super) fn rows(reading: &Reading) -> Vec<Found> {
+pub(crate) fn doubted_rows(reading: &Reading) -> Vec<FindingDraft> {
     let doubted = reading.plan.findings.iter().filter_map(|doubt| {
         let row = reading.rows.iter().find(|row| (row.row.lines[0]..=row.row.lines[1]).contains(&doubt.line))?;
         Some((doubt, row))
@@ -186,13 +187,13 @@ pub(super) fn rows(reading: &Reading) -> Vec<Found> {
             let above = above.take_while(|other| other.name != row.name).last();
             let other_half = above.filter(|_| doubt.what.contains(CUT_IN_TWO)).map(|above| above.name.clone());
             let places = places.chain(other_half);
-            Found::new(Confidence::High, format!("“{}”：{}", row.row.name, doubt.what), places)
+            FindingDraft::new(Confidence::High, format!("“{}”：{}", row.row.name, doubt.what), places)
         })
         .collect()
 }
 
 /// The cell of a row that holds these words.
-fn cell(row: &TableRow, words: &str) -> Option<Place> {
+fn cell(row: &TableRow, words: &str) -> Option<Citation> {
     row.cells.iter().find(|cell| cell.place.quote == words).map(|cell| cell.place.clone())
 }
 
@@ -204,7 +205,7 @@ mod tests {
     #[test]
     fn headings_out_of_order() {
         check(
-            headings,
+            heading_numbers,
             &[
                 ("第一章 甲\n第一节 乙\n正文。\n第三节 丙\n正文。\n第二章 丁\n", &["[2, 4] 第一节 | 第三节"]),
                 ("第一章 甲\n第一节 乙\n正文。\n第二节 丙\n正文。\n第二章 丁\n第三节 戊\n", &[]),
@@ -216,7 +217,7 @@ mod tests {
     #[test]
     fn entries_out_of_order() {
         check(
-            entries,
+            entry_numbers,
             &[
                 ("一、甲\n要做到：一是建。二是管。四是用。\n", &["[2] 二是管。四是用。 | 四是用。"]),
                 ("一、甲\n要做到：一是建。二是管。三是用。另一方面，一是查。二是改。\n", &[]),
@@ -227,7 +228,7 @@ mod tests {
     #[test]
     fn rows_out_of_order_or_shifted() {
         let table = "一、甲\n正文。\n\n领域\t序号\t指标\t2025年\t2030年目标\n健康\t1\t人均预期寿命（岁）\t79\t80\n\t3\t婴儿死亡率（‰）\t3\t2\n4\t参保率（%）\t97\t98\n";
-        check(ordinals, &[(table, &["[5, 6] 人均预期寿命（岁） | 婴儿死亡率（‰）"])]);
-        check(rows, &[(table, &["[7] 参保率（%）"])]);
+        check(row_numbers, &[(table, &["[5, 6] 人均预期寿命（岁） | 婴儿死亡率（‰）"])]);
+        check(doubted_rows, &[(table, &["[7] 参保率（%）"])]);
     }
 }

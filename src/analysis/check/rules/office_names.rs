@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::model::{Clause, Confidence, Node};
 
-use super::place::{Found, Place};
-use super::reading::Reading;
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 
 /// How often a name must be printed to be the usual one, and how rare another must be beside it.
 const USUAL: usize = 5;
@@ -19,13 +19,13 @@ fn clauses<'a>(reading: &Reading<'a>) -> impl Iterator<Item = (&'a Node, &'a Cla
     reading.plan.nodes.iter().flat_map(|node| node.responsible.iter().map(move |clause| (node, clause)))
 }
 
-fn place(node: &Node, clause: &Clause, quote: &str) -> Place {
-    Place { line: clause.line, node: Some(node.id.clone()), quote: quote.to_owned() }
+fn place(node: &Node, clause: &Clause, quote: &str) -> Citation {
+    Citation { line: clause.line, node: Some(node.id.clone()), quote: quote.to_owned() }
 }
 
 /// An office that the clauses name in one way throughout and in another a few times.
-pub(super) fn names(reading: &Reading) -> Vec<Found> {
-    let mut offices: BTreeMap<&str, Vec<(&str, Place)>> = BTreeMap::new();
+pub(crate) fn inconsistent_names(reading: &Reading) -> Vec<FindingDraft> {
+    let mut offices: BTreeMap<&str, Vec<(&str, Citation)>> = BTreeMap::new();
     for (node, clause) in clauses(reading) {
         for unit in &clause.units {
             if let Some(id) = unit.department.as_deref() {
@@ -33,18 +33,18 @@ pub(super) fn names(reading: &Reading) -> Vec<Found> {
             }
         }
     }
-    let tell = |names: &Vec<(&str, Place)>| {
+    let tell = |names: &Vec<(&str, Citation)>| {
         let count = |name: &str| names.iter().filter(|(other, _)| *other == name).count();
         let usual = names.iter().map(|(name, _)| name).max_by_key(|name| count(name))?;
         let first = names.iter().find(|(name, _)| name == usual).map(|(_, place)| place)?;
-        let rare: Vec<&(&str, Place)> =
+        let rare: Vec<&(&str, Citation)> =
             names.iter().filter(|(name, _)| is_other(name, usual) && count(name) * RARER <= count(usual)).collect();
         let mut printed: Vec<&str> = rare.iter().map(|(name, _)| *name).collect();
         printed.dedup();
         (count(usual) >= USUAL && !rare.is_empty()).then(|| {
             let what = format!("同一单位多写作“{usual}”，{}处写作“{}”", rare.len(), printed.join("”“"));
             let places = [first.clone()].into_iter().chain(rare.iter().map(|(_, place)| place.clone()));
-            Found::new(Confidence::Low, what, places)
+            FindingDraft::new(Confidence::Low, what, places)
         })
     };
     offices.values().filter_map(tell).collect()
@@ -57,15 +57,16 @@ fn is_other(name: &str, usual: &str) -> bool {
 }
 
 /// Clauses without the word that closes the others, with a mark too many, or with another mark between two units.
-pub(super) fn clauses_unlike_others(reading: &Reading) -> Vec<Found> {
+pub(crate) fn irregular_clauses(reading: &Reading) -> Vec<FindingDraft> {
     let all: Vec<_> = clauses(reading).collect();
     let closes = |clause: &Clause| clause.raw.contains("负责");
     let n_closed = all.iter().filter(|(_, clause)| closes(clause)).count();
     let usual = all.len() >= FEWEST && n_closed * 10 >= all.len() * TENTHS;
     let mut found = Vec::new();
     for (node, clause) in &all {
-        let mut tell =
-            |sure, what: &str, quote: &str| found.push(Found::new(sure, what.to_owned(), [place(node, clause, quote)]));
+        let mut tell = |sure, what: &str, quote: &str| {
+            found.push(FindingDraft::new(sure, what.to_owned(), [place(node, clause, quote)]))
+        };
         if usual && !closes(clause) {
             tell(Confidence::Low, "责任单位之后没有“负责”，与其他各处不同", &clause.raw);
         }
@@ -112,15 +113,15 @@ mod tests {
     fn one_office_in_two_printings() {
         let usual = "做好此事。（市医疗保障局、市教育局负责）\n".repeat(8);
         let text = format!("一、任务\n{usual}做好此事。（市医保局、市教育局负责）\n");
-        check(names, &[(&text, &["[2, 10] 市医疗保障局 | 市医保局"])]);
+        check(inconsistent_names, &[(&text, &["[2, 10] 市医疗保障局 | 市医保局"])]);
         let text = "一、任务\n做好此事。（市医疗保障局负责）\n做好此事。（市医保局负责）\n";
-        check(names, &[(text, &[])]);
+        check(inconsistent_names, &[(text, &[])]);
     }
 
     #[test]
     fn clauses_that_lack_something() {
         check(
-            clauses_unlike_others,
+            irregular_clauses,
             &[
                 ("一、任务\n做好此事。（市教育局、市民政局、分别负责）\n", &["[2] 、分别负责"]),
                 ("一、任务\n做好此事。（市教育局，市民政局、市财政局、市公安局负责）\n", &["[2] 市教育局，市民政局"]),

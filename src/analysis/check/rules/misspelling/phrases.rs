@@ -4,19 +4,19 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::analysis::check::reading::Passage;
-use crate::analysis::check::twice::is_han;
+use crate::analysis::check::reading::passage::Passage;
+use crate::analysis::check::reading::passage::is_han;
 use crate::text::pinyin;
 
 /// How often a phrase must be printed to be the plan's own.
-pub(super) const FREQUENT: u32 = 4;
+pub(crate) const FREQUENT: u32 = 4;
 
 /// Characters of a counted phrase. Four of them fit a number of 64 bits.
-pub(super) const PHRASE: usize = 4;
+pub(crate) const PHRASE: usize = 4;
 
 /// A run of Chinese characters packed into a number, [`BITS`] a character: [`PHRASE`] of them, or more in a [`Long`] one.
-pub(super) type Packed = u64;
-pub(super) type Long = u128;
+pub(crate) type Packed = u64;
+pub(crate) type Long = u128;
 
 /// Bits that a Chinese character takes, counted from the first.
 const BITS: u32 = 15;
@@ -29,7 +29,7 @@ const FIRST: u32 = 0x4e00;
 
 /// Mixes packed runs: each is hashed once, by one multiplication.
 #[derive(Default)]
-pub(super) struct Mixer(u64);
+pub(crate) struct Mixer(u64);
 
 impl Hasher for Mixer {
     fn finish(&self) -> u64 {
@@ -55,24 +55,24 @@ impl Hasher for Mixer {
     }
 }
 
-pub(super) type Map<K, T> = HashMap<K, T, BuildHasherDefault<Mixer>>;
+pub(crate) type Map<K, T> = HashMap<K, T, BuildHasherDefault<Mixer>>;
 
 /// The phrases of a plan and its sounds, read once for all rules about slips.
-pub(super) struct Print<'a> {
+pub(crate) struct Print<'a> {
     texts: &'a [Passage<'a>],
     /// What the characters of each text sound like, one for one.
-    pub(super) heard: Vec<Vec<u16>>,
+    pub(crate) heard: Vec<Vec<u16>>,
     /// Every phrase in the order of the document.
     phrases: Vec<Phrase>,
 }
 
 /// [`PHRASE`] Chinese characters in a row.
 #[derive(Clone, Copy)]
-pub(super) struct Phrase {
+pub(crate) struct Phrase {
     /// Which text it stands in.
-    pub(super) text: usize,
+    pub(crate) text: usize,
     /// Its first character there.
-    pub(super) at: usize,
+    pub(crate) at: usize,
     packed: Packed,
     /// How often it is printed in the plan.
     count: u32,
@@ -80,7 +80,7 @@ pub(super) struct Phrase {
 
 impl<'a> Print<'a> {
     /// Reads the texts, with the sounds that `ear` hears.
-    pub(super) fn of(texts: &'a [Passage<'a>], ear: &mut Ear) -> Self {
+    pub(crate) fn of(texts: &'a [Passage<'a>], ear: &mut Ear) -> Self {
         let heard = texts.iter().map(|text| ear.sounds(&text.marks)).collect();
         let each = texts.iter().enumerate();
         let mut phrases: Vec<Phrase> = each.flat_map(|(text, passage)| phrases(text, &passage.marks)).collect();
@@ -95,28 +95,28 @@ impl<'a> Print<'a> {
     }
 
     /// Every place of a phrase printed often enough, in the order of the document.
-    pub(super) fn frequent(&self) -> impl Iterator<Item = &Phrase> {
+    pub(crate) fn frequent(&self) -> impl Iterator<Item = &Phrase> {
         self.phrases.iter().filter(|phrase| phrase.count >= FREQUENT)
     }
 
     /// The phrases printed once, in the order of the document.
-    pub(super) fn single(&self) -> impl Iterator<Item = &Phrase> {
+    pub(crate) fn single(&self) -> impl Iterator<Item = &Phrase> {
         self.phrases.iter().filter(|phrase| phrase.count == 1)
     }
 
     /// So many characters from the start of a phrase; none where its text ends before.
-    pub(super) fn words(&self, phrase: &Phrase, n: usize) -> &'a [char] {
+    pub(crate) fn words(&self, phrase: &Phrase, n: usize) -> &'a [char] {
         self.texts.get(phrase.text).and_then(|text| text.marks.get(phrase.at..phrase.at + n)).unwrap_or_default()
     }
 
     /// The sounds of a phrase, packed.
-    pub(super) fn sounds(&self, phrase: &Phrase) -> Packed {
+    pub(crate) fn sounds(&self, phrase: &Phrase) -> Packed {
         let heard = self.heard.get(phrase.text).and_then(|heard| heard.get(phrase.at..phrase.at + PHRASE));
         heard.into_iter().flatten().fold(0, |packed, sound| packed << u16::BITS | Packed::from(*sound))
     }
 
     /// How often two characters stand side by side.
-    pub(super) fn n_pairs(&self, one: char, other: char) -> usize {
+    pub(crate) fn n_pairs(&self, one: char, other: char) -> usize {
         let is_pair = |words: &&[char]| matches!(words, [first, second] if *first == one && *second == other);
         self.texts.iter().map(|text| text.marks.windows(2).filter(is_pair).count()).sum()
     }
@@ -143,13 +143,13 @@ fn place(mark: char) -> Option<u32> {
 }
 
 /// Some characters packed, at most eight; `None` where one is no Chinese character.
-pub(super) fn pack(words: &[char]) -> Option<Long> {
+pub(crate) fn pack(words: &[char]) -> Option<Long> {
     words.iter().try_fold(0, |packed, mark| Some(packed << BITS | Long::from(place(*mark)?)))
 }
 
 /// The sounds of Chinese characters as small numbers, each looked up once; 0 for what has none.
 #[derive(Default)]
-pub(super) struct Ear {
+pub(crate) struct Ear {
     /// By the character, counted from the first Chinese one.
     heard: Vec<Option<u16>>,
     syllables: HashMap<&'static str, u16>,
@@ -171,12 +171,12 @@ impl Ear {
     }
 
     /// The sounds of characters, one for one.
-    pub(super) fn sounds(&mut self, words: &[char]) -> Vec<u16> {
+    pub(crate) fn sounds(&mut self, words: &[char]) -> Vec<u16> {
         words.iter().map(|mark| self.sound(*mark)).collect()
     }
 
     /// More than any sound that was heard.
-    pub(super) fn end(&self) -> usize {
+    pub(crate) fn end(&self) -> usize {
         self.syllables.len() + 1
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::model::{Confidence, Kind};
 
-use super::place::{Found, Place};
-use super::reading::{Passage, Reading};
-use super::twice::is_han;
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
+use crate::analysis::check::reading::passage::Passage;
+use crate::analysis::check::reading::passage::is_han;
 
 /// Pairs of marks, each of any width.
 const PAIRS: &[(&[char], &[char], &str)] =
@@ -29,12 +30,12 @@ const SENTENCE: usize = 16;
 const AROUND: usize = 10;
 
 /// Brackets, titles and quotations that never close, or close what never opened.
-pub(super) fn brackets(reading: &Reading) -> Vec<Found> {
+pub(crate) fn unpaired_marks(reading: &Reading) -> Vec<FindingDraft> {
     let of_text = |text| PAIRS.iter().filter_map(move |pair| unpaired(text, pair));
     reading.texts.iter().flat_map(of_text).collect()
 }
 
-fn unpaired(text: &Passage, (opens, closes, name): &(&[char], &[char], &str)) -> Option<Found> {
+fn unpaired(text: &Passage, (opens, closes, name): &(&[char], &[char], &str)) -> Option<FindingDraft> {
     let marks = &text.marks;
     let mut open: Vec<usize> = Vec::new();
     let mut alone = None;
@@ -46,7 +47,7 @@ fn unpaired(text: &Passage, (opens, closes, name): &(&[char], &[char], &str)) ->
         }
     }
     let at = alone.or_else(|| open.first().copied())?;
-    Some(Found::new(Confidence::Medium, format!("{name}不成对"), [around(text, at, at + 1)]))
+    Some(FindingDraft::new(Confidence::Medium, format!("{name}不成对"), [around(text, at, at + 1)]))
 }
 
 /// Whether a closing bracket ends the number of an entry: 1)
@@ -56,7 +57,7 @@ fn is_entry(marks: &[char], at: usize) -> bool {
 }
 
 /// Two stops in a row, a foreign word among Chinese ones, a word too few or too many.
-pub(super) fn marks(reading: &Reading) -> Vec<Found> {
+pub(crate) fn misplaced_marks(reading: &Reading) -> Vec<FindingDraft> {
     reading
         .texts
         .iter()
@@ -65,7 +66,7 @@ pub(super) fn marks(reading: &Reading) -> Vec<Found> {
             (0..marks.len())
                 .filter_map(|at| {
                     let (length, what) = RULES.iter().find_map(|rule| rule(marks, at))?;
-                    Some(Found::new(Confidence::Medium, what, [around(text, at, at + length)]))
+                    Some(FindingDraft::new(Confidence::Medium, what, [around(text, at, at + length)]))
                 })
                 .collect::<Vec<_>>()
         })
@@ -114,8 +115,8 @@ fn idle(marks: &[char], at: usize) -> Broken {
 }
 
 /// Half-width stops between Chinese characters, told once for the plan, with the first of each line.
-pub(super) fn half_width(reading: &Reading) -> Vec<Found> {
-    let mut places: Vec<Place> = Vec::new();
+pub(crate) fn half_width_marks(reading: &Reading) -> Vec<FindingDraft> {
+    let mut places: Vec<Citation> = Vec::new();
     let mut n_half = 0;
     for text in &reading.texts {
         let marks = &text.marks;
@@ -129,11 +130,11 @@ pub(super) fn half_width(reading: &Reading) -> Vec<Found> {
         }
     }
     let what = format!("中文之间用了半角标点，共{n_half}处，其他各处为全角");
-    (!places.is_empty()).then(|| Found::new(Confidence::Low, what, places)).into_iter().collect()
+    (!places.is_empty()).then(|| FindingDraft::new(Confidence::Low, what, places)).into_iter().collect()
 }
 
 /// The last text of the plan, attachments apart, that ends in the middle of a sentence.
-pub(super) fn cut_off(reading: &Reading) -> Vec<Found> {
+pub(crate) fn unfinished_end(reading: &Reading) -> Vec<FindingDraft> {
     let is_body = |text: &&Passage| !text.is_title() && !is_within_attachment(reading, text);
     let last = reading.texts.iter().rfind(is_body).filter(|text| {
         let text = text.text.trim_end();
@@ -142,7 +143,7 @@ pub(super) fn cut_off(reading: &Reading) -> Vec<Found> {
     let tell = |text: &Passage| {
         let end = text.text.chars().count();
         let place = text.place(end.saturating_sub(2 * AROUND), end);
-        Found::new(Confidence::Medium, "文末没有句号，似未完".to_owned(), [place])
+        FindingDraft::new(Confidence::Medium, "文末没有句号，似未完".to_owned(), [place])
     };
     last.map(tell).into_iter().collect()
 }
@@ -166,7 +167,7 @@ fn foreign(marks: &[char], at: usize) -> Broken {
     (among && FOREIGN.contains(&word.as_str())).then(|| (word.len(), format!("中文里夹有外文“{word}”")))
 }
 
-fn around(text: &Passage, from: usize, to: usize) -> Place {
+fn around(text: &Passage, from: usize, to: usize) -> Citation {
     text.place(from.saturating_sub(AROUND), to + AROUND)
 }
 
@@ -178,7 +179,7 @@ mod tests {
     #[test]
     fn pairs_of_marks() {
         check(
-            brackets,
+            unpaired_marks,
             &[
                 ("一、依据\n制定《东川规划）》（以下简称《规划》）。\n", &["[2] 制定《东川规划）》（以下简称《规划》"]),
                 ("一、依据\n落实“三医联动改革。\n", &["[2] 落实“三医联动改革。"]),
@@ -190,7 +191,7 @@ mod tests {
     #[test]
     fn an_end_in_the_middle() {
         check(
-            cut_off,
+            unfinished_end,
             &[
                 (
                     "一、任务\n加强领导，压实各方责任，广泛凝聚社会共识，提高\n",
@@ -204,7 +205,7 @@ mod tests {
     #[test]
     fn stops_and_small_words() {
         check(
-            marks,
+            misplaced_marks,
             &[
                 ("一、任务\n加强领导，。压实责任。\n", &["[2] 加强领导，。压实责任。"]),
                 ("一、任务\n健康监测管理 etc 能力建设，接入APP。\n", &["[2] 健康监测管理etc能力建设，接入APP"]),

@@ -2,18 +2,21 @@
 
 use crate::model::{Confidence, ValueKind};
 
-use super::place::Found;
-use super::reading::{Figure, Reading, TableRow};
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::figure::Figure;
+use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::quantity;
+use crate::analysis::check::reading::table_row::TableRow;
 
 /// From how many times on a difference is told.
 const TIMES: f64 = 10.0;
 
 /// Rows whose target, or whose actual figure beside a target, is ten times the other or a tenth.
-pub(super) fn tenfold(reading: &Reading) -> Vec<Found> {
+pub(crate) fn tenfold_changes(reading: &Reading) -> Vec<FindingDraft> {
     reading.rows.iter().filter_map(in_row).collect()
 }
 
-fn in_row(row: &TableRow) -> Option<Found> {
+fn in_row(row: &TableRow) -> Option<FindingDraft> {
     let figures: Vec<Figure> = row
         .own()
         .filter_map(|cell| row.figure(cell))
@@ -23,7 +26,7 @@ fn in_row(row: &TableRow) -> Option<Found> {
     let is_far = |target: &&Figure| {
         let times = target.number / start.number;
         let bound = target.comparator != Some(crate::model::Comparator::Equal);
-        let meets = bound && !super::amount::is_better(target.number, start.number, super::amount::direction(target)?);
+        let meets = bound && !quantity::is_better(target.number, start.number, quantity::direction(target)?);
         Some((times >= TIMES || times <= 1.0 / TIMES) && !meets)
     };
     let target = figures
@@ -31,7 +34,7 @@ fn in_row(row: &TableRow) -> Option<Found> {
         .filter(|figure| figure.kind == ValueKind::Target)
         .find(|target| is_far(target).unwrap_or_default())?;
     let what = format!("“{}”{}，{}：相差十倍以上", row.row.name, start.told(), target.told());
-    Some(Found::new(Confidence::Medium, what, [row.name.clone(), start.place.clone(), target.place.clone()]))
+    Some(FindingDraft::new(Confidence::Medium, what, [row.name.clone(), start.place.clone(), target.place.clone()]))
 }
 
 #[cfg(test)]
@@ -49,7 +52,7 @@ mod tests {
             ("每千人口公共卫生人员数\t人\t0.69\t1.1", &[]),
             ("婴儿死亡率\t‰\t0.2\t<3", &[]),
         ] {
-            check(tenfold, &[(&table(row), expected)]);
+            check(tenfold_changes, &[(&table(row), expected)]);
         }
     }
 }
