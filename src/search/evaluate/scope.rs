@@ -3,15 +3,15 @@
 //! A value is whatever a person types. One that means nothing yet leaves everything and is reported, since a filter that
 //! is half typed must not empty the screen. Several filters of one sort are alternatives.
 
-use super::haystack::{Haystack, NO_PLAN};
-use super::hit::Kind;
-use super::meet::{Care, Word};
-use super::needle::Needle;
-use super::query::{Filter, FilterSort, Query, Term};
-use super::set::Set;
 use crate::model::{Dataset, Plan, Target};
 use crate::registry::department::{Departments, Office, Resolution};
 use crate::registry::indicator::Indicators;
+use crate::search::base::hit::Kind;
+use crate::search::base::pattern::Needle;
+use crate::search::base::query::{Filter, FilterSort, Query, Term};
+use crate::search::base::set::Set;
+use crate::search::catalog::entries::{Haystack, NO_PLAN};
+use crate::search::evaluate::word::{Care, Word};
 use crate::text::fold::fold;
 use crate::text::numeral;
 use crate::text::pinyin;
@@ -41,11 +41,11 @@ pub enum Meaning {
 
 /// What the filters leave.
 #[derive(Default)]
-pub(super) struct Scope {
-    pub(super) readings: Vec<Reading>,
+pub(crate) struct Scope {
+    pub(crate) readings: Vec<Reading>,
     plans: Option<Set>,
     /// Ids of the offices that are asked for.
-    pub(super) offices: Vec<String>,
+    pub(crate) offices: Vec<String>,
     /// For each sort but plans, what fits.
     parts: Vec<Part>,
 }
@@ -59,7 +59,7 @@ struct Part {
 
 impl Scope {
     /// Reads the filters of a query. `plans` are ids of plans to keep to; all where there is none.
-    pub(super) fn of(
+    pub(crate) fn of(
         haystack: &Haystack,
         (dataset, targets): (&Dataset, &[Target]),
         query: &Query,
@@ -115,17 +115,17 @@ impl Scope {
     }
 
     /// Whether a filter by year or indicator is in force, which lines of text can meet by themselves.
-    pub(super) fn chooses_lines(&self) -> bool {
+    pub(crate) fn chooses_lines(&self) -> bool {
         self.parts.iter().any(|part| matches!(part.sort, FilterSort::Year | FilterSort::Indicator))
     }
 
     /// Whether anything is left out.
-    pub(super) fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.plans.is_none() && self.parts.is_empty()
     }
 
     /// Takes out the entries and lines that do not fit.
-    pub(super) fn apply(&self, haystack: &Haystack, entries: &mut Set, lines: &mut Set) {
+    pub(crate) fn apply(&self, haystack: &Haystack, entries: &mut Set, lines: &mut Set) {
         for part in &self.parts {
             entries.keep(&part.entries);
             lines.keep(&part.lines);

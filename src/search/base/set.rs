@@ -2,19 +2,19 @@
 
 /// A set of numbers from 0 to a bound.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Set {
+pub(crate) struct Set {
     words: Vec<u64>,
     bound: usize,
 }
 
 impl Set {
     /// An empty set of numbers below `bound`.
-    pub(super) fn new(bound: usize) -> Self {
+    pub(crate) fn new(bound: usize) -> Self {
         Self { words: vec![0; bound.div_ceil(64)], bound }
     }
 
     /// All numbers below `bound`.
-    pub(super) fn full(bound: usize) -> Self {
+    pub(crate) fn full(bound: usize) -> Self {
         let mut set = Self { words: vec![u64::MAX; bound.div_ceil(64)], bound };
         if let (Some(last), rest @ 1..) = (set.words.last_mut(), bound % 64) {
             *last = (1 << rest) - 1;
@@ -23,7 +23,7 @@ impl Set {
     }
 
     /// Puts a number in; one beyond the bound is passed over.
-    pub(super) fn insert(&mut self, number: usize) {
+    pub(crate) fn insert(&mut self, number: usize) {
         if number < self.bound
             && let Some(word) = self.words.get_mut(number / 64)
         {
@@ -32,7 +32,7 @@ impl Set {
     }
 
     /// Takes out the numbers below `end`.
-    pub(super) fn clear_below(&mut self, end: usize) {
+    pub(crate) fn clear_below(&mut self, end: usize) {
         for word in self.words.iter_mut().take(end / 64) {
             *word = 0;
         }
@@ -41,21 +41,21 @@ impl Set {
         }
     }
 
-    pub(super) fn contains(&self, number: usize) -> bool {
+    pub(crate) fn contains(&self, number: usize) -> bool {
         self.words.get(number / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.words.iter().all(|word| *word == 0)
     }
 
     /// How many numbers are in it.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
     /// How many of its numbers lie in `from..to`.
-    pub(super) fn count(&self, from: usize, to: usize) -> usize {
+    pub(crate) fn count(&self, from: usize, to: usize) -> usize {
         let to = to.min(self.bound);
         let whole = from.div_ceil(64)..to / 64;
         if whole.start >= whole.end {
@@ -67,7 +67,7 @@ impl Set {
     }
 
     /// Its numbers from `from` on, in order.
-    pub(super) fn iter_from(&self, from: usize) -> impl Iterator<Item = usize> + '_ {
+    pub(crate) fn iter_from(&self, from: usize) -> impl Iterator<Item = usize> + '_ {
         let first = from / 64;
         let words = self.words.get(first..).unwrap_or_default().iter().enumerate();
         words.flat_map(move |(at, &word)| {
@@ -77,19 +77,19 @@ impl Set {
     }
 
     /// Its numbers, in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         self.iter_from(0)
     }
 
     /// Keeps what `other` holds too.
-    pub(super) fn keep(&mut self, other: &Self) {
+    pub(crate) fn keep(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= other;
         }
     }
 
     /// Keeps the numbers that fit.
-    pub(super) fn retain(&mut self, fits: impl Fn(usize) -> bool) {
+    pub(crate) fn retain(&mut self, fits: impl Fn(usize) -> bool) {
         for (at, word) in self.words.iter_mut().enumerate() {
             for number in (Bits { word: *word, base: at * 64 }) {
                 if !fits(number) {
@@ -100,14 +100,14 @@ impl Set {
     }
 
     /// Adds what `other` holds.
-    pub(super) fn add(&mut self, other: &Self) {
+    pub(crate) fn add(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word |= other;
         }
     }
 
     /// Takes out what `other` holds.
-    pub(super) fn take_out(&mut self, other: &Self) {
+    pub(crate) fn take_out(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= !other;
         }
@@ -116,7 +116,7 @@ impl Set {
 
 impl Set {
     /// Bytes it takes.
-    pub(super) fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.words.capacity() * size_of::<u64>()
     }
 }

@@ -5,15 +5,15 @@
 
 use std::collections::HashMap;
 
-use super::fuzzy;
-use super::set::Set;
-use super::signs::Signs;
-use super::sound::Voices;
-use crate::text::fold::fold_char;
+use crate::search::base::char_mask::char_mask;
+use crate::search::base::folding::fold_in_line;
+use crate::search::base::set::Set;
+use crate::search::matchers::pinyin::Voices;
+use crate::search::text_index::char_index::Signs;
 
 /// What a name is to the thing that bears it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Role {
+pub(crate) enum Role {
     /// Its title or its full name.
     Chief,
     /// The common short name of an office: 卫健局.
@@ -24,7 +24,7 @@ pub(super) enum Role {
 
 /// The distinct names.
 #[derive(Default)]
-pub(super) struct Names {
+pub(crate) struct Names {
     /// Folded, one after another, a line feed behind each.
     blob: String,
     /// First byte of each name, and the end of the last with its line feed.
@@ -33,7 +33,7 @@ pub(super) struct Names {
     /// The names by the characters in them.
     signs: Signs,
     lengths: Vec<u16>,
-    pub(super) voices: Voices,
+    pub(crate) voices: Voices,
     /// Entry and role by name, and where each name's begin.
     bearers: Vec<(u32, Role)>,
     bearer_starts: Vec<u32>,
@@ -44,7 +44,7 @@ pub(super) struct Names {
 
 /// Names being gathered.
 #[derive(Default)]
-pub(super) struct Gathering {
+pub(crate) struct Gathering {
     names: Names,
     numbers: HashMap<String, u32>,
     links: Vec<(u32, u32, Role)>,
@@ -52,8 +52,8 @@ pub(super) struct Gathering {
 
 impl Gathering {
     /// Gives an entry a name. Empty names are passed over.
-    pub(super) fn add(&mut self, entry: u32, role: Role, name: &str) {
-        let folded: String = name.chars().map(fold_line).collect();
+    pub(crate) fn add(&mut self, entry: u32, role: Role, name: &str) {
+        let folded: String = name.chars().map(fold_in_line).collect();
         if folded.trim().is_empty() {
             return;
         }
@@ -63,7 +63,7 @@ impl Gathering {
     }
 
     /// All names and who bears them; `n_entries` is the number of entries.
-    pub(super) fn finish(mut self, n_entries: usize) -> Names {
+    pub(crate) fn finish(mut self, n_entries: usize) -> Names {
         let n_names = self.names.masks.len();
         self.names.signs = Signs::of(&self.names.blob, n_names);
         self.links.sort_unstable();
@@ -94,11 +94,6 @@ fn starts(n: usize, owners: impl Iterator<Item = u32>) -> Vec<u32> {
     counts
 }
 
-/// A character folded, a line end as a blank: a name has one line.
-pub(super) fn fold_line(c: char) -> char {
-    if matches!(c, '\n' | '\r') { ' ' } else { fold_char(c) }
-}
-
 impl Names {
     fn push(&mut self, folded: &str) -> u32 {
         if self.starts.is_empty() {
@@ -108,19 +103,19 @@ impl Names {
         self.blob.push_str(folded);
         self.blob.push('\n');
         self.starts.push(u32::try_from(self.blob.len()).unwrap_or(u32::MAX));
-        self.masks.push(fuzzy::mask(folded));
+        self.masks.push(char_mask(folded));
         self.lengths.push(u16::try_from(folded.chars().count()).unwrap_or(u16::MAX));
         self.voices.push(folded);
         number
     }
 
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.masks.len()
     }
 
     /// The names that hold all the characters of a word, and perhaps others, see [`Signs::candidates`].
-    pub(super) fn candidates(&self, word: &str) -> Set {
+    pub(crate) fn candidates(&self, word: &str) -> Set {
         self.signs.candidates(word)
     }
 
@@ -130,33 +125,33 @@ impl Names {
     }
 
     /// A name, folded.
-    pub(super) fn text(&self, name: usize) -> &str {
+    pub(crate) fn text(&self, name: usize) -> &str {
         let end = self.start(name + 1).saturating_sub(1);
         self.blob.get(self.start(name)..end).unwrap_or_default()
     }
 
     /// Its length in characters.
-    pub(super) fn length(&self, name: usize) -> usize {
+    pub(crate) fn length(&self, name: usize) -> usize {
         self.lengths.get(name).copied().map_or(0, usize::from)
     }
 
-    /// Its characters' mask, see [`fuzzy::mask`].
-    pub(super) fn mask(&self, name: usize) -> u64 {
+    /// Its characters' mask, see [`char_mask`].
+    pub(crate) fn mask(&self, name: usize) -> u64 {
         self.masks.get(name).copied().unwrap_or_default()
     }
 
     /// The entries that bear it.
-    pub(super) fn bearers(&self, name: usize) -> &[(u32, Role)] {
+    pub(crate) fn bearers(&self, name: usize) -> &[(u32, Role)] {
         run(&self.bearers, &self.bearer_starts, name)
     }
 
     /// The names of an entry, the chief one first.
-    pub(super) fn of(&self, entry: usize) -> &[(u32, Role)] {
+    pub(crate) fn of(&self, entry: usize) -> &[(u32, Role)] {
         run(&self.borne, &self.borne_starts, entry)
     }
 
     /// Bytes they take.
-    pub(super) fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         let fours = self.starts.capacity() + self.bearer_starts.capacity() + self.borne_starts.capacity();
         let eights = self.masks.capacity() + self.bearers.capacity() + self.borne.capacity();
         self.blob.capacity()

@@ -4,35 +4,36 @@
 
 use std::borrow::Cow;
 
-use super::few::Few;
-use super::haystack::{Entry, Haystack, NO_PLAN};
-use super::hit::{Context, Hit, How, Kind, Matched, Spot};
-use super::meet::{Way, Word, grade};
-use super::names::{Role, fold_line};
-use super::needle::Needle;
-use super::numbering;
-use super::prose::{Part, row_of};
-use super::rank::Grade;
 use crate::model::{Clause, Dataset, Node, Plan, Target};
+use crate::search::base::few::Few;
+use crate::search::base::folding::fold_in_line;
+use crate::search::base::hit::{Context, Hit, How, Kind, Matched, Spot};
+use crate::search::base::pattern::Needle;
+use crate::search::catalog::entries::{Entry, Haystack, NO_PLAN};
+use crate::search::catalog::names::Role;
+use crate::search::evaluate::rank::Grade;
+use crate::search::evaluate::word::{Way, Word, grade};
+use crate::search::matchers::heading_number;
+use crate::search::text_index::lines::{self, Part, row_of};
 use crate::text::fold::fold;
 
 /// What hits are made from.
-pub(super) struct Maker<'a, 'q> {
-    pub(super) dataset: &'a Dataset,
-    pub(super) haystack: &'q Haystack,
+pub(crate) struct Maker<'a, 'q> {
+    pub(crate) dataset: &'a Dataset,
+    pub(crate) haystack: &'q Haystack,
     /// The targets that the haystack was made of.
-    pub(super) targets: &'a [Target],
+    pub(crate) targets: &'a [Target],
     /// The words that must be met, alternatives and all.
-    pub(super) words: Vec<(Word<'q>, &'q str)>,
+    pub(crate) words: Vec<(Word<'q>, &'q str)>,
     /// For each word the office that it names alone, if it does.
-    pub(super) offices: Vec<Option<&'a str>>,
+    pub(crate) offices: Vec<Option<&'a str>>,
     /// Ids of the offices that a filter asks for.
-    pub(super) asked: Vec<String>,
+    pub(crate) asked: Vec<String>,
 }
 
 impl<'a> Maker<'a, '_> {
     /// The hit of an entry.
-    pub(super) fn entry(&self, rank: usize, at: usize, grade: Grade) -> Option<Hit<'a>> {
+    pub(crate) fn entry(&self, rank: usize, at: usize, grade: Grade) -> Option<Hit<'a>> {
         let entry = self.haystack.entry(at)?;
         let kind = self.haystack.kind(at);
         let thing = self.thing(kind, entry, at)?;
@@ -44,7 +45,7 @@ impl<'a> Maker<'a, '_> {
     }
 
     /// The hit of a line.
-    pub(super) fn line(&self, rank: usize, line: usize, grade: Grade) -> Option<Hit<'a>> {
+    pub(crate) fn line(&self, rank: usize, line: usize, grade: Grade) -> Option<Hit<'a>> {
         let origin = self.haystack.prose.origin(line)?;
         let plan = self.dataset.plans.get(origin.plan as usize)?;
         let node = plan.nodes.get(origin.node as usize)?;
@@ -150,7 +151,7 @@ impl<'a> Maker<'a, '_> {
     fn in_name(&self, raw: &str, name: usize, role: Role, way: &Way, thing: &Thing<'a>) -> Matched<'a> {
         let folded = self.haystack.names.text(name);
         let printed =
-            thing.title.filter(|title| role == Role::Chief && title.chars().map(fold_line).eq(folded.chars()));
+            thing.title.filter(|title| role == Role::Chief && title.chars().map(fold_in_line).eq(folded.chars()));
         let field = match (printed.is_some(), thing.kind) {
             (false, Kind::Plan) => "region",
             (false, _) => "alias",
@@ -178,7 +179,7 @@ impl<'a> Maker<'a, '_> {
         let number = thing.node?.number.as_deref()?;
         let how = if raw == number { How::Exact } else { How::Folded };
         let ranges = Few::one([0, number.chars().count()]);
-        (numbering::key(number)? == *last).then_some(Matched { field: "number", text: number.into(), ranges, how })
+        (heading_number::key(number)? == *last).then_some(Matched { field: "number", text: number.into(), ranges, how })
     }
 
     /// The clause that holds the word, or names the office that the word means.
@@ -203,7 +204,7 @@ impl<'a> Maker<'a, '_> {
             None => (0..).take(node.paragraphs.len()).map(|at| ("text", Part::Paragraph(at))).collect(),
         };
         parts.into_iter().find_map(|(field, part)| {
-            let text = super::prose::text(node, part)?;
+            let text = lines::text(node, part)?;
             let ranges = ranges_in(&word.needle, &text);
             let how = how_printed(&text, &ranges, raw);
             (!ranges.is_empty()).then_some(Matched { field, text, ranges, how })

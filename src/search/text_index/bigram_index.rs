@@ -9,10 +9,10 @@
 
 use std::collections::HashMap;
 
-use super::characters::{MOST_NUMBERS, Numbers};
-use super::needle::Needle;
-use super::prose::Prose;
-use super::set::Set;
+use crate::search::base::pattern::Needle;
+use crate::search::base::set::Set;
+use crate::search::text_index::char_numbers::{MOST_NUMBERS, Numbers};
+use crate::search::text_index::lines::Prose;
 
 /// Characters and pairs that stand in more than one line of so many have a set of lines.
 const FREQUENT: usize = 16;
@@ -21,7 +21,7 @@ const FREQUENT: usize = 16;
 const BITS: usize = 64;
 
 /// The index of one text.
-pub(super) struct Pairs {
+pub(crate) struct Pairs {
     numbers: Numbers,
     /// Which pairs occur: a bit each, in the order of their numbers.
     present: Vec<u64>,
@@ -59,7 +59,7 @@ fn pairs<'a>(numbers: &'a Numbers, text: &'a str) -> impl Iterator<Item = Pair> 
 
 impl Pairs {
     /// The index of this text: four passes over it.
-    pub(super) fn of(prose: &Prose) -> Self {
+    pub(crate) fn of(prose: &Prose) -> Self {
         let text = prose.blob();
         let numbers = Numbers::of(text);
         let mut this = Self {
@@ -194,7 +194,7 @@ impl Pairs {
     }
 
     /// The lines in which the word stands.
-    pub(super) fn lines_with(&self, prose: &Prose, needle: &Needle) -> Set {
+    pub(crate) fn lines_with(&self, prose: &Prose, needle: &Needle) -> Set {
         let word = needle.word();
         let chars: Vec<char> = word.chars().collect();
         match chars.as_slice() {
@@ -259,7 +259,7 @@ impl Pairs {
     }
 
     /// Bytes it takes.
-    pub(super) fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         let sets = self.pair_lines.values().chain(self.char_lines.values()).map(Set::bytes).sum::<usize>();
         self.present.capacity() * 8
             + (self.ranks.capacity() + self.starts.capacity()) * 4
@@ -297,7 +297,7 @@ fn put(bytes: &mut [u8], at: &mut u32, byte: u8) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::scan;
+    use crate::search::text_index::scan;
 
     #[test]
     fn distances_take_the_room_they_need() {

@@ -18,7 +18,7 @@ const SILENT: u8 = 0;
 
 /// The sounds of all names, one name after another.
 #[derive(Default)]
-pub(super) struct Voices {
+pub(crate) struct Voices {
     /// A letter a character; what is no letter, digit or Chinese character is silent.
     initials: Vec<u8>,
     /// A number of `table` a character; 0, an empty syllable, where the character has none.
@@ -30,15 +30,15 @@ pub(super) struct Voices {
 }
 
 /// A typed word that may be a spelling.
-pub(super) struct Spelling {
+pub(crate) struct Spelling {
     typed: Vec<char>,
     /// Whether it holds characters that are no letters, which must stand in the name themselves.
-    pub(super) is_mixed: bool,
+    pub(crate) is_mixed: bool,
 }
 
 impl Spelling {
     /// The word as a spelling: letters and digits, perhaps among Chinese characters; `None` for anything else.
-    pub(super) fn of(word: &str) -> Option<Self> {
+    pub(crate) fn of(word: &str) -> Option<Self> {
         let typed: Vec<char> = word.chars().filter(|c| !matches!(c, '\'' | '-')).take(LONGEST + 1).collect();
         let fits = typed.len() <= LONGEST && typed.iter().all(|c| c.is_alphanumeric());
         let has_letter = typed.iter().any(char::is_ascii_lowercase);
@@ -49,25 +49,25 @@ impl Spelling {
 
 impl Spelling {
     /// The characters that are no letters.
-    pub(super) fn characters(&self) -> String {
+    pub(crate) fn characters(&self) -> String {
         self.typed.iter().filter(|c| !c.is_ascii()).collect()
     }
 }
 
 /// Where a spelling was found in a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Heard {
+pub(crate) struct Heard {
     /// From and to (exclusive), in characters of the name.
-    pub(super) place: [usize; 2],
+    pub(crate) place: [usize; 2],
     /// Nothing that sounds stands before or behind it.
-    pub(super) is_whole: bool,
+    pub(crate) is_whole: bool,
     /// A letter for each character, and no more.
-    pub(super) by_initials: bool,
+    pub(crate) by_initials: bool,
 }
 
 impl Voices {
     /// Adds the next name.
-    pub(super) fn push(&mut self, name: &str) {
+    pub(crate) fn push(&mut self, name: &str) {
         if self.starts.is_empty() {
             self.starts.push(0);
             self.table.push("");
@@ -93,13 +93,13 @@ impl Voices {
     }
 
     /// The initials of a name, a letter a character; 0 for what is silent.
-    pub(super) fn initials(&self, name: usize) -> &[u8] {
+    pub(crate) fn initials(&self, name: usize) -> &[u8] {
         let bound = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
         self.initials.get(bound(name)..bound(name + 1)).unwrap_or_default()
     }
 
     /// Bytes it takes.
-    pub(super) fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.initials.capacity()
             + self.syllables.capacity() * 2
             + self.starts.capacity() * 4
@@ -108,7 +108,7 @@ impl Voices {
 
     /// The first place where the spelling is heard in this name: from the first character on, or for a word of at least
     /// two letters from any other. `text` is the name itself.
-    pub(super) fn hear(&self, spelling: &Spelling, name: usize, text: &str) -> Option<Heard> {
+    pub(crate) fn hear(&self, spelling: &Spelling, name: usize, text: &str) -> Option<Heard> {
         let start = *self.starts.get(name)? as usize;
         let end = *self.starts.get(name + 1)? as usize;
         let initials = self.initials.get(start..end)?;

@@ -3,13 +3,13 @@
 //! The class of a hit decides before anything else; within a class the score, then the shorter name, then the order of
 //! the document. A hit that needs several words is only as good as its worst word. Knows no dataset and no query.
 
-use super::hit::Kind;
-use super::names::Role;
+use crate::search::base::hit::Kind;
+use crate::search::catalog::names::Role;
 
 /// Classes of hits, the best first. Within these a hit is never lifted above one of a better class, so that an exact
 /// name cannot be buried under many likely ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Tier {
+pub(crate) enum Tier {
     /// The word is the whole name, as far as brackets at its end (a unit of measure).
     Exact,
     /// The name begins with the word.
@@ -38,7 +38,7 @@ const N_TIERS: u32 = Tier::Fuzzy as u32 + 1;
 ///
 /// From the highest bit: class, score, shortness.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Grade(u32);
+pub(crate) struct Grade(u32);
 
 /// Bits of the score and of the shortness.
 const SCORE_BITS: u32 = 16;
@@ -77,7 +77,7 @@ const LIKENESS_WEIGHT: u32 = 40;
 
 /// Where in a name a word begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Begins {
+pub(crate) enum Begins {
     /// With the name.
     Name,
     /// With a part of it, after a mark.
@@ -88,26 +88,26 @@ pub(super) enum Begins {
 
 /// What is known of how a name meets a word.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Merit {
+pub(crate) struct Merit {
     /// The class.
-    pub(super) tier: Tier,
+    pub(crate) tier: Tier,
     /// What the name is to the thing.
-    pub(super) role: Role,
+    pub(crate) role: Role,
     /// Where in the name the word begins.
-    pub(super) begins: Begins,
+    pub(crate) begins: Begins,
     /// The thing is an office without a task.
-    pub(super) is_idle: bool,
+    pub(crate) is_idle: bool,
     /// The word covers the whole name.
-    pub(super) is_whole: bool,
+    pub(crate) is_whole: bool,
     /// The fuzzy matcher's score; 0 for other classes.
-    pub(super) likeness: u32,
+    pub(crate) likeness: u32,
     /// Length of the name in characters.
-    pub(super) length: usize,
+    pub(crate) length: usize,
 }
 
 impl Merit {
     /// Nothing but a class: for prose and clauses.
-    pub(super) fn plain(tier: Tier) -> Self {
+    pub(crate) fn plain(tier: Tier) -> Self {
         Self {
             tier,
             role: Role::Other,
@@ -122,10 +122,10 @@ impl Merit {
 
 impl Grade {
     /// Not met.
-    pub(super) const NONE: Self = Self(0);
+    pub(crate) const NONE: Self = Self(0);
 
     /// The grade of a name of this kind of thing.
-    pub(super) fn new(merit: Merit, kind: Kind) -> Self {
+    pub(crate) fn new(merit: Merit, kind: Kind) -> Self {
         let kind = if merit.is_idle { IDLE_WEIGHT } else { weight_of(&KIND_WEIGHT, kind) };
         let bonus = |is: bool, weight: u32| if is { weight } else { 0 };
         let score = kind
@@ -148,13 +148,13 @@ impl Grade {
     }
 
     /// The grade where two words must be met: the worse class, the mean score, the shorter of the lengths.
-    pub(super) fn and(self, other: Self) -> Self {
+    pub(crate) fn and(self, other: Self) -> Self {
         let ((class, score, short), (class2, score2, short2)) = (self.parts(), other.parts());
         Self::pack(class.min(class2), u32::midpoint(score, score2), short.max(short2))
     }
 
     /// The number shown as the hit's score.
-    pub(super) fn score(self) -> u32 {
+    pub(crate) fn score(self) -> u32 {
         self.0
     }
 }

@@ -5,28 +5,28 @@
 
 use std::collections::HashMap;
 
-use super::hit::Kind;
-use super::names::{Gathering, Names, Role};
-use super::numbering;
-use super::prose::{Origin, Part, Prose};
 use crate::model::{Dataset, Department, Node, Plan, Target};
 use crate::registry::department::Departments;
 use crate::registry::indicator::Indicators;
+use crate::search::base::hit::Kind;
+use crate::search::catalog::names::{Gathering, Names, Role};
+use crate::search::matchers::heading_number;
+use crate::search::text_index::lines::{Origin, Part, Prose};
 use crate::text::fold::fold;
 use crate::text::pinyin;
 
 /// The plan of what belongs to none.
-pub(super) const NO_PLAN: u32 = u32::MAX;
+pub(crate) const NO_PLAN: u32 = u32::MAX;
 
 /// A thing with a name, by its place in the dataset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     /// Index of the plan, or [`NO_PLAN`] for an office.
-    pub(super) plan: u32,
+    pub(crate) plan: u32,
     /// Index of the node in its plan; of an office, in the dataset's list.
-    pub(super) node: u32,
+    pub(crate) node: u32,
     /// Table of the node and row in it, for a row.
-    pub(super) row: (u16, u16),
+    pub(crate) row: (u16, u16),
 }
 
 /// The kinds of entries in the order of their numbers.
@@ -34,9 +34,9 @@ const KINDS: [Kind; 6] = [Kind::Department, Kind::Plan, Kind::Indicator, Kind::T
 
 /// What can be found.
 #[derive(Default)]
-pub(super) struct Haystack {
-    pub(super) prose: Prose,
-    pub(super) names: Names,
+pub(crate) struct Haystack {
+    pub(crate) prose: Prose,
+    pub(crate) names: Names,
     /// All entries, kind after kind, each kind in the order of the documents.
     entries: Vec<Entry>,
     /// Where the entries of each kind end.
@@ -66,7 +66,7 @@ pub(super) struct Haystack {
 impl Haystack {
     /// What can be found in this dataset, and in the targets that its texts state: those of one plan after those of
     /// another. A target without a node in the dataset is passed over by name, not by place.
-    pub(super) fn of(dataset: &Dataset, targets: &[Target]) -> Self {
+    pub(crate) fn of(dataset: &Dataset, targets: &[Target]) -> Self {
         let mut this = Self { prose: Prose::of(dataset), ..Self::default() };
         this.nodes = dataset.plans.iter().map(|plan| vec![u32::MAX; plan.nodes.len()]).collect();
         let mut gathering = Gathering::default();
@@ -157,7 +157,7 @@ impl Haystack {
                     *slot = entry;
                 }
                 gathering.add(entry, Role::Chief, node.title.as_deref().unwrap_or_default());
-                if let Some(number) = node.number.as_deref().and_then(numbering::key) {
+                if let Some(number) = node.number.as_deref().and_then(heading_number::key) {
                     self.numbers.entry(number).or_default().push(entry);
                 }
                 self.add_duties(node, entry);
@@ -231,33 +231,33 @@ impl Haystack {
     }
 
     /// How many entries there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.entries.len()
     }
 
-    pub(super) fn entry(&self, entry: usize) -> Option<Entry> {
+    pub(crate) fn entry(&self, entry: usize) -> Option<Entry> {
         self.entries.get(entry).copied()
     }
 
-    pub(super) fn kind(&self, entry: usize) -> Kind {
+    pub(crate) fn kind(&self, entry: usize) -> Kind {
         let at = self.ends.iter().position(|end| entry < *end);
         at.and_then(|at| KINDS.get(at)).copied().unwrap_or(Kind::Chapter)
     }
 
     /// First and behind the last entry of a kind; nothing for the kinds of lines.
-    pub(super) fn range(&self, kind: Kind) -> [usize; 2] {
+    pub(crate) fn range(&self, kind: Kind) -> [usize; 2] {
         let Some(at) = KINDS.iter().position(|known| *known == kind) else { return [0, 0] };
         let end = |at: usize| self.ends.get(at).copied().unwrap_or_default();
         [at.checked_sub(1).map_or(0, end), end(at)]
     }
 
     /// The entry of a node.
-    pub(super) fn node(&self, plan: usize, node: usize) -> Option<usize> {
+    pub(crate) fn node(&self, plan: usize, node: usize) -> Option<usize> {
         self.nodes.get(plan)?.get(node).map(|entry| *entry as usize)
     }
 
     /// The entry that a line belongs to: the row for its cells, else the node it stands in.
-    pub(super) fn owner(&self, line: usize) -> Option<usize> {
+    pub(crate) fn owner(&self, line: usize) -> Option<usize> {
         self.owners.get(line).filter(|owner| **owner != u32::MAX).map(|owner| *owner as usize)
     }
 
@@ -274,29 +274,29 @@ impl Haystack {
     }
 
     /// The position of a target among those the haystack was made of; `None` for any other entry.
-    pub(super) fn target(&self, entry: usize) -> Option<usize> {
+    pub(crate) fn target(&self, entry: usize) -> Option<usize> {
         let [first, end] = self.range(Kind::Target);
         (first..end).contains(&entry).then(|| entry - first)
     }
 
     /// The line that states the target which an entry is.
-    pub(super) fn statement(&self, entry: usize) -> Option<usize> {
+    pub(crate) fn statement(&self, entry: usize) -> Option<usize> {
         let line = self.statements.get(self.target(entry)?)?;
         (*line != u32::MAX).then_some(*line as usize)
     }
 
     /// The entry of an office.
-    pub(super) fn department(&self, id: &str) -> Option<usize> {
+    pub(crate) fn department(&self, id: &str) -> Option<usize> {
         self.departments.get(id).map(|entry| *entry as usize)
     }
 
     /// The tasks whose clauses name the office with this entry.
-    pub(super) fn duties_of(&self, office: usize) -> &[u32] {
+    pub(crate) fn duties_of(&self, office: usize) -> &[u32] {
         self.duties.get(office).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a node stands under nodes with these numbers, outermost first.
-    pub(super) fn stands_under(&self, entry: usize, outer: &[String]) -> bool {
+    pub(crate) fn stands_under(&self, entry: usize, outer: &[String]) -> bool {
         let Some((last, further)) = outer.split_last() else { return true };
         let mut at = u32::try_from(entry).unwrap_or(u32::MAX);
         while let Some(parent) = self.parents.get(&at) {
@@ -309,22 +309,22 @@ impl Haystack {
     }
 
     /// The rows that are an indicator.
-    pub(super) fn rows(&self, indicator: &str) -> &[u32] {
+    pub(crate) fn rows(&self, indicator: &str) -> &[u32] {
         self.rows.get(indicator).map_or(&[], Vec::as_slice)
     }
 
-    /// The nodes with a number, given as [`numbering::key`] has it.
-    pub(super) fn numbered(&self, key: &str) -> &[u32] {
+    /// The nodes with a number, given as [`heading_number::key`] has it.
+    pub(crate) fn numbered(&self, key: &str) -> &[u32] {
         self.numbers.get(key).map_or(&[], Vec::as_slice)
     }
 
     /// The plans for which this folded word stands: 中山, 湘桥区, zhongshan.
-    pub(super) fn plans_called(&self, word: &str) -> &[u32] {
+    pub(crate) fn plans_called(&self, word: &str) -> &[u32] {
         self.plans.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// Bytes it takes, without the small tables of plans and numbers.
-    pub(super) fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         let nodes: usize = self.nodes.iter().map(|nodes| nodes.capacity() * 4).sum();
         let lists = self.duties.iter().chain(self.rows.values()).chain(self.numbers.values());
         let lists: usize = lists.map(|list| list.capacity() * 4).sum();

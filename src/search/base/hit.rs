@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use super::few::Few;
 use crate::model::{LineRange, Target};
+use crate::search::base::few::Few;
 
 /// What a hit is. The order is that of groups on a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -128,9 +128,9 @@ impl Serialize for Hit<'_> {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Context<'a> {
     /// Titles of the nodes above.
-    pub(super) path: &'a [String],
+    pub(crate) path: &'a [String],
     /// Table and domain of a row.
-    pub(super) table: [Option<&'a str>; 2],
+    pub(crate) table: [Option<&'a str>; 2],
 }
 
 impl<'a> Context<'a> {

@@ -9,7 +9,7 @@ use crate::text::numeral;
 const RANKS: [char; 5] = ['章', '节', '条', '篇', '款'];
 
 /// The number of a heading in one form; `None` for what is no number.
-pub(super) fn key(printed: &str) -> Option<String> {
+pub(crate) fn key(printed: &str) -> Option<String> {
     let folded: String = fold(printed).split_whitespace().collect();
     let (mark, numeral) = if let Some(rest) = folded.strip_prefix('第') {
         let rank = rest.chars().next_back().filter(|rank| RANKS.contains(rank))?;
@@ -27,7 +27,7 @@ pub(super) fn key(printed: &str) -> Option<String> {
 }
 
 /// A typed word that is nothing but numbers of headings, outermost first: 第三章第二节 → 章3, 节2.
-pub(super) fn keys(word: &str) -> Option<Vec<String>> {
+pub(crate) fn keys(word: &str) -> Option<Vec<String>> {
     let mut keys = Vec::new();
     let mut piece = String::new();
     for c in word.chars() {

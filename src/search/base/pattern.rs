@@ -5,7 +5,7 @@
 
 use memchr::memmem;
 
-use super::fuzzy;
+use crate::search::base::char_mask::char_mask;
 
 /// A word, and a longer one in which it stands by chance.
 const CHANCE: [(&str, &str); 9] = [
@@ -21,7 +21,7 @@ const CHANCE: [(&str, &str); 9] = [
 ];
 
 /// A folded word, ready to be looked for.
-pub(super) struct Needle<'a> {
+pub(crate) struct Needle<'a> {
     word: &'a str,
     finder: memmem::Finder<'a>,
     /// Longer words, and where in them the word begins, in bytes.
@@ -33,44 +33,44 @@ pub(super) struct Needle<'a> {
 
 impl<'a> Needle<'a> {
     /// A needle for this folded word.
-    pub(super) fn new(word: &'a str) -> Self {
+    pub(crate) fn new(word: &'a str) -> Self {
         let listed = CHANCE.iter().filter(|(known, _)| *known == word);
         let chance = listed.filter_map(|(_, outer)| outer.find(word).map(|at| (*outer, at))).collect();
-        Self { word, finder: memmem::Finder::new(word), chance, n_chars: word.chars().count(), mask: fuzzy::mask(word) }
+        Self { word, finder: memmem::Finder::new(word), chance, n_chars: word.chars().count(), mask: char_mask(word) }
     }
 
     /// Its length in characters.
-    pub(super) fn n_chars(&self) -> usize {
+    pub(crate) fn n_chars(&self) -> usize {
         self.n_chars
     }
 
-    /// Whether a text with this mask, see [`fuzzy::mask`], may hold the word: most texts are dismissed by this.
-    pub(super) fn may_stand(&self, mask: u64) -> bool {
+    /// Whether a text with this mask, see [`char_mask`], may hold the word: most texts are dismissed by this.
+    pub(crate) fn may_stand(&self, mask: u64) -> bool {
         self.mask & !mask == 0
     }
 
-    pub(super) fn word(&self) -> &'a str {
+    pub(crate) fn word(&self) -> &'a str {
         self.word
     }
 
     /// Whether some places of the word do not count, so that each must be looked at.
-    pub(super) fn is_wary(&self) -> bool {
+    pub(crate) fn is_wary(&self) -> bool {
         !self.chance.is_empty()
     }
 
     /// Whether the word stands at this byte.
-    pub(super) fn stands_at(&self, text: &str, at: usize) -> bool {
+    pub(crate) fn stands_at(&self, text: &str, at: usize) -> bool {
         let there = text.as_bytes().get(at..at + self.word.len());
         there == Some(self.word.as_bytes()) && !self.is_chance(text, at)
     }
 
     /// Where the word stands, in bytes, one place after another without overlap.
-    pub(super) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
+    pub(crate) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
         self.finder.find_iter(text.as_bytes()).filter(move |&at| !self.is_chance(text, at))
     }
 
     /// The first place at `from` or behind it.
-    pub(super) fn next(&self, text: &str, from: usize) -> Option<usize> {
+    pub(crate) fn next(&self, text: &str, from: usize) -> Option<usize> {
         let mut from = from;
         loop {
             let at = from + self.finder.find(text.as_bytes().get(from..)?)?;

@@ -1,9 +1,9 @@
 //! What to say when nothing was found: the nearest names, the word that stands nowhere, the filter that took all away.
 
-use super::fuzzy;
-use super::haystack::Haystack;
-use super::hit::Kind;
-use super::query::Place;
+use crate::search::base::char_mask::char_mask;
+use crate::search::base::hit::Kind;
+use crate::search::base::query::Place;
+use crate::search::catalog::entries::Haystack;
 
 /// How many names are offered.
 const NEAREST: usize = 5;
@@ -42,10 +42,10 @@ impl Nothing {
 }
 
 /// The names nearest to a folded word, by the neighbouring characters or, for letters, the initials that they share.
-pub(super) fn nearest(haystack: &Haystack, word: &str) -> Vec<String> {
+pub(crate) fn nearest(haystack: &Haystack, word: &str) -> Vec<String> {
     let names = &haystack.names;
     let pairs = pairs_of(word.chars());
-    let mask = fuzzy::mask(word);
+    let mask = char_mask(word);
     let is_latin = word.is_ascii();
     let likeness = |name: usize| {
         if is_latin {

@@ -8,6 +8,8 @@ use std::cell::OnceCell;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
+use crate::search::base::char_mask::char_mask;
+
 /// The fewest characters of a word that may leave others out: two stand anywhere (人大 in 医务人员加大).
 const FEWEST: usize = 3;
 
@@ -18,7 +20,7 @@ const FEWEST_WITH_SLIP: usize = 4;
 const MOST: usize = 30;
 
 /// The most names that are scored for one word; more than this and the word says little.
-pub(super) const MOST_SCORED: usize = 200;
+pub(crate) const MOST_SCORED: usize = 200;
 
 /// How far the characters of a word may lie apart: this many times their number, and a few more.
 const SPREAD: usize = 3;
@@ -28,7 +30,7 @@ const SPARE: usize = 2;
 const PARTS: [char; 7] = ['、', ',', ';', '。', ';', ':', '/'];
 
 /// A word to be compared loosely.
-pub(super) struct Likeness {
+pub(crate) struct Likeness {
     word: String,
     chars: Vec<char>,
     mask: u64,
@@ -40,46 +42,41 @@ pub(super) struct Likeness {
 
 /// How a name is like the word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Like {
+pub(crate) struct Like {
     /// The greater the liker.
-    pub(super) score: u32,
+    pub(crate) score: u32,
     /// The characters of the name that answer, in order.
-    pub(super) places: Vec<usize>,
-}
-
-/// The characters of a text, a bit each, several characters sharing one: what a name's mask lacks does not stand in it.
-pub(super) fn mask(text: &str) -> u64 {
-    text.chars().fold(0, |mask, c| mask | 1 << (u32::from(c).wrapping_mul(0x9e37_79b1) >> 26))
+    pub(crate) places: Vec<usize>,
 }
 
 impl Likeness {
     /// A comparison with this folded word; `None` for one too short or too long.
-    pub(super) fn of(word: &str) -> Option<Self> {
+    pub(crate) fn of(word: &str) -> Option<Self> {
         let chars: Vec<char> = word.chars().take(MOST + 1).collect();
         let fits = (FEWEST..=MOST).contains(&chars.len());
         let may_slip = chars.len() >= FEWEST_WITH_SLIP && chars.iter().filter(|c| !c.is_ascii()).count() >= FEWEST;
         let word = word.to_owned();
-        fits.then(|| Self { mask: mask(&word), word, chars, may_slip, matcher: OnceCell::new() })
+        fits.then(|| Self { mask: char_mask(&word), word, chars, may_slip, matcher: OnceCell::new() })
     }
 
     /// Whether a name with this mask may hold all characters of the word.
-    pub(super) fn may_hold(&self, mask: u64) -> bool {
+    pub(crate) fn may_hold(&self, mask: u64) -> bool {
         self.mask & !mask == 0
     }
 
     /// Whether a name with this mask may hold all of them but one.
-    pub(super) fn may_slip(&self, mask: u64) -> bool {
+    pub(crate) fn may_slip(&self, mask: u64) -> bool {
         self.may_slip && (self.mask & !mask).count_ones() <= 1
     }
 
     /// Whether the characters stand in the name in order, whatever lies between.
-    pub(super) fn is_subsequence(&self, name: &str) -> bool {
+    pub(crate) fn is_subsequence(&self, name: &str) -> bool {
         let mut rest = name.chars();
         self.chars.iter().all(|wanted| rest.any(|c| c == *wanted))
     }
 
     /// How the name is like the word: its characters in order, close together.
-    pub(super) fn compare(&self, name: &str) -> Option<Like> {
+    pub(crate) fn compare(&self, name: &str) -> Option<Like> {
         let (score, places) = self.matcher.get_or_init(SkimMatcherV2::default).fuzzy_indices(name, &self.word)?;
         let (&first, &last) = (places.first()?, places.last()?);
         let close = last - first < self.chars.len() * SPREAD + SPARE;
@@ -91,7 +88,7 @@ impl Likeness {
     /// How a part of the name is like the word but for one character: another in its place, one too many or too few.
     ///
     /// The usual table of changes, the beginning and end in the name left free (Sellers 1980).
-    pub(super) fn slip(&self, name: &str) -> Option<Like> {
+    pub(crate) fn slip(&self, name: &str) -> Option<Like> {
         let name: Vec<char> = name.chars().collect();
         // Changes needed for the first i characters of the word, ending at the current character; and where they begin.
         let mut column: Vec<(usize, usize)> = (0..=self.chars.len()).map(|changes| (changes, 0)).collect();
@@ -158,7 +155,7 @@ mod tests {
             ("孕产妇死亡", "婴儿死亡率", None),
             ("死亡率", "死王率", None),
         ] {
-            let found = Likeness::of(word).filter(|it| it.may_slip(mask(name))).and_then(|it| it.slip(name));
+            let found = Likeness::of(word).filter(|it| it.may_slip(char_mask(name))).and_then(|it| it.slip(name));
             assert_eq!(found.map(|like| like.places), expected, "{word} {name}");
         }
     }
@@ -167,7 +164,7 @@ mod tests {
     fn a_mask_lacks_nothing_that_stands_there() {
         for (word, name) in [("卫健局", "市卫生健康局"), ("pm25", "pm2.5"), ("死亡率", "婴儿死亡率")] {
             let likeness = Likeness::of(word).expect("long enough");
-            assert!(likeness.may_hold(mask(name)));
+            assert!(likeness.may_hold(char_mask(name)));
         }
     }
 }

@@ -4,14 +4,14 @@
 //! reads a few lines and not the text. It suits names, and the running text of a small library; the sets grow with the
 //! lines times the characters, and a large library has `pairs`. It answers as `scan` does.
 
-use super::characters::Numbers;
-use super::needle::Needle;
-use super::prose::Prose;
-use super::set::Set;
+use crate::search::base::pattern::Needle;
+use crate::search::base::set::Set;
+use crate::search::text_index::char_numbers::Numbers;
+use crate::search::text_index::lines::Prose;
 
 /// The lines of one text by the characters in them.
 #[derive(Default)]
-pub(super) struct Signs {
+pub(crate) struct Signs {
     numbers: Numbers,
     /// Lines by the numbers of characters.
     lines: Vec<Set>,
@@ -20,7 +20,7 @@ pub(super) struct Signs {
 
 impl Signs {
     /// The signs of a text with a line feed behind each of its lines.
-    pub(super) fn of(blob: &str, n_lines: usize) -> Self {
+    pub(crate) fn of(blob: &str, n_lines: usize) -> Self {
         let numbers = Numbers::of(blob);
         let mut lines = vec![Set::new(n_lines); numbers.greatest() as usize + 1];
         for (line, text) in blob.lines().enumerate() {
@@ -34,7 +34,7 @@ impl Signs {
     }
 
     /// The lines in which all the characters of a word may stand, in any order.
-    pub(super) fn candidates(&self, word: &str) -> Set {
+    pub(crate) fn candidates(&self, word: &str) -> Set {
         let mut of_chars = word.chars().filter_map(|c| self.lines.get(self.numbers.get(c) as usize));
         let mut candidates = of_chars.next().cloned().unwrap_or_else(|| Set::new(self.n_lines));
         of_chars.for_each(|lines| candidates.keep(lines));
@@ -42,7 +42,7 @@ impl Signs {
     }
 
     /// The lines in which the word stands.
-    pub(super) fn lines_with(&self, prose: &Prose, needle: &Needle) -> Set {
+    pub(crate) fn lines_with(&self, prose: &Prose, needle: &Needle) -> Set {
         let mut lines = self.candidates(needle.word());
         let mut chars = needle.word().chars();
         let is_sure = matches!((chars.next(), chars.next()), (Some(only), None) if self.numbers.is_own(only) && !needle.is_wary());
@@ -53,15 +53,15 @@ impl Signs {
     }
 
     /// Bytes they take.
-    pub(super) fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.numbers.bytes() + self.lines.iter().map(|lines| size_of::<Set>() + lines.bytes()).sum::<usize>()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::scan;
     use super::*;
+    use crate::search::text_index::scan;
 
     #[test]
     fn answers_as_the_scan_does() {

@@ -1,15 +1,15 @@
 //! Words and filters together: the entries and lines that answer a query, counted, and the best of them in order.
 
-use super::Options;
-use super::filter::Scope;
-use super::haystack::Haystack;
-use super::hit::Kind;
-use super::meet::Met;
-use super::rank::{Grade, Merit, Tier};
-use super::set::Set;
+use crate::search::base::hit::Kind;
+use crate::search::base::options::Options;
+use crate::search::base::set::Set;
+use crate::search::catalog::entries::Haystack;
+use crate::search::evaluate::rank::{Grade, Merit, Tier};
+use crate::search::evaluate::scope::Scope;
+use crate::search::evaluate::term::Met;
 
 /// What answers a query.
-pub(super) struct Answer {
+pub(crate) struct Answer {
     /// The entries, and how well.
     entries: Set,
     grades: Vec<Grade>,
@@ -19,7 +19,7 @@ pub(super) struct Answer {
 
 /// An entry or a line among the best, with its grade.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ranked {
+pub(crate) enum Ranked {
     /// An entry.
     Entry(usize, Grade),
     /// A line.
@@ -28,7 +28,7 @@ pub(super) enum Ranked {
 
 impl Answer {
     /// What meets all the groups, and none of the refused words. Without a group: what the filters leave.
-    pub(super) fn of(haystack: &Haystack, groups: Vec<Met>, refused: &[Met], scope: &Scope) -> Self {
+    pub(crate) fn of(haystack: &Haystack, groups: Vec<Met>, refused: &[Met], scope: &Scope) -> Self {
         let filters_alone = groups.is_empty() && refused.is_empty() && !scope.is_open();
         let mut answer = match <[Met; 1]>::try_from(groups) {
             Ok([only]) => Self { entries: only.entries, grades: only.grades, lines: only.lines },
@@ -91,17 +91,17 @@ impl Answer {
     }
 
     /// Whether nothing answers.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.entries.is_empty() && self.lines.is_empty()
     }
 
     /// How many answer.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.entries.len() + self.lines.len()
     }
 
     /// How many of a kind answer.
-    pub(super) fn count(&self, haystack: &Haystack, kind: Kind) -> usize {
+    pub(crate) fn count(&self, haystack: &Haystack, kind: Kind) -> usize {
         match kind {
             Kind::Text => self.lines.len(),
             Kind::Department | Kind::Plan | Kind::Indicator | Kind::Task | Kind::Chapter | Kind::Target => {
@@ -114,7 +114,7 @@ impl Answer {
     /// The best, in order: at most so many of each kind and altogether as the options say.
     ///
     /// What ranks is one number each, since grades and places are: so the few best are chosen, and only they are sorted.
-    pub(super) fn best(&self, haystack: &Haystack, options: &Options) -> Vec<Ranked> {
+    pub(crate) fn best(&self, haystack: &Haystack, options: &Options) -> Vec<Ranked> {
         let most = options.per_kind.unwrap_or(options.limit).min(options.limit);
         let n_entries = haystack.len();
         let wanted = |kind: &Kind| options.kinds.is_empty() || options.kinds.contains(kind);

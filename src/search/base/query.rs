@@ -3,7 +3,7 @@
 //! Reading never fails. A half-typed piece (`!`, `部门:`, an open quotation mark) is what it will most likely become, or
 //! nothing yet. What a filter's value means, and what a word finds, is not known here.
 
-use super::names::fold_line;
+use crate::search::base::folding::fold_in_line;
 use crate::text::fold::fold_char;
 
 /// The most characters of a query that are read; a longer text is a slip of the clipboard.
@@ -259,7 +259,7 @@ fn term(piece: &[char], place: Place) -> (Term, bool) {
     term.exact |= word.len() > 2 && word.first().is_some_and(is_quote) && word.last().is_some_and(is_quote);
     let raw: String = word.iter().collect();
     raw.trim_matches(|c| is_quote(&c)).trim().clone_into(&mut term.raw);
-    term.word = term.raw.chars().map(fold_line).collect();
+    term.word = term.raw.chars().map(fold_in_line).collect();
     (term, refused)
 }
 

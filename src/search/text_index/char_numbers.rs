@@ -2,11 +2,11 @@
 
 /// The most different characters with a number of their own; further ones share the numbers, which costs time, never a
 /// right answer: what was found by a number is compared with the text.
-pub(super) const MOST_NUMBERS: u32 = 4_096;
+pub(crate) const MOST_NUMBERS: u32 = 4_096;
 
 /// Characters as numbers below [`MOST_NUMBERS`].
 #[derive(Default)]
-pub(super) struct Numbers {
+pub(crate) struct Numbers {
     /// By code point, for the Basic Multilingual Plane; 0 where none was given.
     given: Vec<u16>,
     n_given: u32,
@@ -14,7 +14,7 @@ pub(super) struct Numbers {
 
 impl Numbers {
     /// Numbers for the characters of a text, in the order in which they come up.
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut this = Self { given: vec![0; 1 << 16], n_given: 0 };
         for c in text.chars() {
             if let Some(slot) = this.given.get_mut(c as usize)
@@ -29,12 +29,12 @@ impl Numbers {
     }
 
     /// The greatest number that was given.
-    pub(super) fn greatest(&self) -> u32 {
+    pub(crate) fn greatest(&self) -> u32 {
         self.n_given
     }
 
     /// The number of a character; those beyond the plane or the bound share numbers.
-    pub(super) fn get(&self, c: char) -> u32 {
+    pub(crate) fn get(&self, c: char) -> u32 {
         match self.given.get(c as usize) {
             Some(&number) if number != 0 => u32::from(number),
             _ => u32::from(c) % self.n_given.max(1),
@@ -42,12 +42,12 @@ impl Numbers {
     }
 
     /// Whether no other character has its number.
-    pub(super) fn is_own(&self, c: char) -> bool {
+    pub(crate) fn is_own(&self, c: char) -> bool {
         self.n_given + 1 < MOST_NUMBERS && self.given.get(c as usize).is_some_and(|number| *number != 0)
     }
 
     /// Bytes they take.
-    pub(super) fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.given.capacity() * size_of::<u16>()
     }
 }

@@ -6,25 +6,25 @@
 
 use std::borrow::Cow;
 
-use super::names::fold_line;
 use crate::model::{Dataset, Node, Row, Table};
+use crate::search::base::folding::fold_in_line;
 #[cfg(test)]
 use crate::text::fold::fold;
 
 /// Where a line comes from. The dataset keeps the text itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Origin {
+pub(crate) struct Origin {
     /// Index of the plan.
-    pub(super) plan: u32,
+    pub(crate) plan: u32,
     /// Index of the node in the plan.
-    pub(super) node: u32,
+    pub(crate) node: u32,
     /// Which text of the node.
-    pub(super) part: Part,
+    pub(crate) part: Part,
 }
 
 /// One text of a node, by its index there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(crate) enum Part {
     /// A clause as printed.
     Clause(u16),
     /// The cells of a row: table, row.
@@ -44,7 +44,7 @@ impl Part {
 
 /// All lines.
 #[derive(Default)]
-pub(super) struct Prose {
+pub(crate) struct Prose {
     /// Folded, one after another, a line feed behind each.
     blob: String,
     /// First byte of each line, and the end of the last with its line feed.
@@ -58,7 +58,7 @@ impl Prose {
     /// The lines of all plans.
     ///
     /// Lines beyond four gigabytes of text are left out: positions have 32 bits.
-    pub(super) fn of(dataset: &Dataset) -> Self {
+    pub(crate) fn of(dataset: &Dataset) -> Self {
         let mut lines: Vec<(bool, u32, Origin)> = Vec::new();
         for (plan, it) in (0..).zip(&dataset.plans) {
             for (node, it) in (0..).zip(&it.nodes) {
@@ -76,7 +76,7 @@ impl Prose {
         prose.starts.push(0);
         for (is_own, _, origin) in lines {
             let Some(text) = origin.text(dataset) else { continue };
-            prose.blob.extend(text.chars().map(fold_line));
+            prose.blob.extend(text.chars().map(fold_in_line));
             prose.blob.push('\n');
             let Ok(end) = u32::try_from(prose.blob.len()) else { break };
             prose.starts.push(end);
@@ -88,7 +88,7 @@ impl Prose {
 
     /// The lines of a text, without a dataset.
     #[cfg(test)]
-    pub(super) fn of_lines(text: &str) -> Self {
+    pub(crate) fn of_lines(text: &str) -> Self {
         let mut prose = Self { starts: vec![0], ..Self::default() };
         for line in text.lines().map(fold) {
             prose.blob.push_str(&line);
@@ -100,38 +100,38 @@ impl Prose {
     }
 
     /// How many lines there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.origins.len()
     }
 
     /// How many of them, the first, belong to a task or a row.
-    pub(super) fn n_owned(&self) -> usize {
+    pub(crate) fn n_owned(&self) -> usize {
         self.n_owned
     }
 
     /// All lines, folded, a line feed behind each.
-    pub(super) fn blob(&self) -> &str {
+    pub(crate) fn blob(&self) -> &str {
         // A line that broke the bound of four gigabytes was not counted.
         self.blob.get(..self.start(self.len())).unwrap_or_default()
     }
 
     /// First byte of a line; behind the last line, the end.
-    pub(super) fn start(&self, line: usize) -> usize {
+    pub(crate) fn start(&self, line: usize) -> usize {
         self.starts.get(line).map_or(self.blob.len(), |start| *start as usize)
     }
 
     /// A line, folded.
-    pub(super) fn text(&self, line: usize) -> &str {
+    pub(crate) fn text(&self, line: usize) -> &str {
         let end = self.start(line + 1).saturating_sub(1);
         self.blob.get(self.start(line)..end).unwrap_or_default()
     }
 
-    pub(super) fn origin(&self, line: usize) -> Option<Origin> {
+    pub(crate) fn origin(&self, line: usize) -> Option<Origin> {
         self.origins.get(line).copied()
     }
 
     /// The line in which a byte stands, at `from` or behind it.
-    pub(super) fn line_at(&self, byte: usize, from: usize) -> usize {
+    pub(crate) fn line_at(&self, byte: usize, from: usize) -> usize {
         // Hits come in order and mostly close together: a few steps, then doubling ones.
         let starts = &self.starts;
         let is_before = |line: usize| starts.get(line + 1).is_some_and(|end| *end as usize <= byte);
@@ -151,7 +151,7 @@ impl Prose {
     }
 
     /// Bytes it takes.
-    pub(super) fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.blob.capacity() + self.starts.capacity() * 4 + self.origins.capacity() * size_of::<Origin>()
     }
 }
@@ -168,7 +168,7 @@ fn parts(node: &Node) -> impl Iterator<Item = Part> + '_ {
 }
 
 /// A text of a node as it is shown.
-pub(super) fn text(node: &Node, part: Part) -> Option<Cow<'_, str>> {
+pub(crate) fn text(node: &Node, part: Part) -> Option<Cow<'_, str>> {
     Some(match part {
         Part::Clause(at) => Cow::Borrowed(node.responsible.get(usize::from(at))?.raw.as_str()),
         Part::Cells(table, row) => Cow::Owned(cells(row_of(node, table, row)?.1)),
@@ -179,18 +179,18 @@ pub(super) fn text(node: &Node, part: Part) -> Option<Cow<'_, str>> {
 
 impl Origin {
     /// The line's text as it is shown.
-    pub(super) fn text(self, dataset: &Dataset) -> Option<Cow<'_, str>> {
+    pub(crate) fn text(self, dataset: &Dataset) -> Option<Cow<'_, str>> {
         text(self.node(dataset)?, self.part)
     }
 
     /// The node it stands in.
-    pub(super) fn node(self, dataset: &Dataset) -> Option<&Node> {
+    pub(crate) fn node(self, dataset: &Dataset) -> Option<&Node> {
         dataset.plans.get(self.plan as usize)?.nodes.get(self.node as usize)
     }
 }
 
 /// A row of a node's table.
-pub(super) fn row_of(node: &Node, table: u16, row: u16) -> Option<(&Table, &Row)> {
+pub(crate) fn row_of(node: &Node, table: u16, row: u16) -> Option<(&Table, &Row)> {
     let table = node.tables.get(usize::from(table))?;
     Some((table, table.rows.get(usize::from(row))?))
 }
