@@ -186,13 +186,13 @@ impl World {
 
     /// What the plan at this position sets for which year.
     pub(crate) fn deadlines(&self, plan: usize) -> &[Deadline] {
-        self.review.deadlines(&self.dataset, plan, self.source)
+        self.review.deadlines(&self.dataset, &self.finder.registry, plan, self.source)
     }
 
     /// What the dossiers of bureaus are made of.
     pub(crate) fn dossiers(&self) -> &Dossiers {
         let source = self.source;
-        self.dossiers.get_or_init(|| Dossiers::new(&self.dataset, |plan| source?(plan)))
+        self.dossiers.get_or_init(|| Dossiers::new(&self.dataset, &self.finder.registry, |plan| source?(plan)))
     }
 
     /// The outline of the plan at this position.

@@ -45,9 +45,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     args.target.offers(offered("compare"))?;
     let dataset = dataset::bundled()?;
     let ids = select::plans(&dataset, &args.plans)?;
+    let registry = dataset::registry();
     let mut found = match &args.indicator {
-        Some(typed) => compare::of(&dataset, &ids, &indicator(typed)?.id).into_iter().collect(),
-        None => compare::all(&dataset, &ids),
+        Some(typed) => compare::by_id(&dataset, &registry, &ids, &indicator(typed)?.id).into_iter().collect(),
+        None => compare::all(&dataset, &registry, &ids),
     };
     if let Some(nature) = args.nature {
         for one in &mut found {

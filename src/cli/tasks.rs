@@ -71,7 +71,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         message(words);
     }
     let rows: Vec<_> = tasks.iter().map(|(plan, node)| task::row(plan, node)).collect();
-    let ledger = || if args.target.format == Format::Text { sheet(&tasks) } else { export::ledger(&tasks) };
+    let ledger = || {
+        if args.target.format == Format::Text { sheet(&tasks) } else { export::ledger(&tasks, &dataset::registry()) }
+    };
     args.target.files(&rows, || unnamed.into_iter().fold(front(&dataset, &selection, &tasks), Front::noting), ledger)
 }
 

@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn every_part_stands_under_its_heading() {
         let dataset = crate::dataset::bundled().unwrap();
-        let dossiers = Dossiers::new(&dataset, |_| None);
+        let dossiers = Dossiers::new(&dataset, &crate::dataset::registry(), |_| None);
         let health = dossiers.of(&dataset, "health", &[]).unwrap();
         let document = dossier(&health);
         let headings: Vec<&str> = document

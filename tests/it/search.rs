@@ -27,7 +27,7 @@ struct Library {
 impl Library {
     fn new() -> Self {
         let dataset = dataset::bundled().expect("the bundled plans are read");
-        let index = Index::with_targets(&dataset, target::all(&dataset, |_| None));
+        let index = Index::with_targets(&dataset, target::all(&dataset, &dataset::registry(), |_| None));
         Self { dataset, index }
     }
 

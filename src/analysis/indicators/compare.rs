@@ -12,6 +12,7 @@ pub mod report;
 use serde::Serialize;
 
 use crate::model::{Dataset, LineRange, Plan, Row, Table, Value};
+use crate::registry::Registry;
 use crate::registry::indicator::{Direction, Indicator, Indicators};
 
 use crate::analysis::indicators::indicator;
@@ -122,8 +123,8 @@ impl CompareRow<'_> {
 
 /// Every indicator that a plan of `ids` lists (of all plans, where there are none), in the order of the registry.
 #[must_use]
-pub fn all<'a>(dataset: &'a Dataset, ids: &[&str]) -> Vec<Comparison<'a>> {
-    let indicators = Indicators::bundled();
+pub fn all<'a>(dataset: &'a Dataset, registry: &'a Registry, ids: &[&str]) -> Vec<Comparison<'a>> {
+    let indicators = registry.indicators();
     let plans: Vec<&Plan> =
         dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str())).collect();
     let mut found: Vec<Comparison> = indicators.iter().map(empty).collect();
@@ -145,8 +146,13 @@ pub fn all<'a>(dataset: &'a Dataset, ids: &[&str]) -> Vec<Comparison<'a>> {
 
 /// The comparison of the indicator with this id; `None` if no plan of `ids` lists it.
 #[must_use]
-pub fn of<'a>(dataset: &'a Dataset, ids: &[&str], indicator: &str) -> Option<Comparison<'a>> {
-    all(dataset, ids).into_iter().find(|comparison| comparison.id == indicator)
+pub fn by_id<'a>(
+    dataset: &'a Dataset,
+    registry: &'a Registry,
+    ids: &[&str],
+    indicator: &str,
+) -> Option<Comparison<'a>> {
+    all(dataset, registry, ids).into_iter().find(|comparison| comparison.id == indicator)
 }
 
 fn empty(indicator: &Indicator) -> Comparison<'_> {

@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use crate::analysis::targets::target::{self, Document};
 use crate::model::{Clause, Dataset, LineRange, Node, Plan, Role, RoleCounts, Target, Unit};
+use crate::registry::Registry;
 
 pub use mention::Mention;
 pub use partner::Partner;
@@ -116,21 +117,21 @@ pub struct Dossiers {
     /// By the id of the node.
     targets: HashMap<String, Vec<Target>>,
     /// By the id of the office.
-    mentions: HashMap<&'static str, Vec<Mention>>,
+    mentions: HashMap<String, Vec<Mention>>,
 }
 
 impl Dossiers {
     /// Reads all plans. `document` gives the text of a plan by its id, where the caller has it; the lines of quotes in
     /// joined paragraphs are found there.
     #[must_use]
-    pub fn new<'d>(dataset: &Dataset, document: impl Fn(&str) -> Option<&'d str>) -> Self {
+    pub fn new<'d>(dataset: &Dataset, registry: &Registry, document: impl Fn(&str) -> Option<&'d str>) -> Self {
         let mut this = Self::default();
         for plan in &dataset.plans {
             let document = document(&plan.id).map(Document::new);
-            for stated in target::of_nodes(plan, document.as_ref(), |node| !node.responsible.is_empty()) {
+            for stated in target::in_nodes(plan, registry, document.as_ref(), |node| !node.responsible.is_empty()) {
                 this.targets.entry(stated.node.id.clone()).or_default().push(stated.target);
             }
-            mention::of_plan(plan, document.as_ref(), &mut this.mentions);
+            mention::in_plan(plan, registry.departments(), document.as_ref(), &mut this.mentions);
         }
         this
     }

@@ -4,6 +4,7 @@
 use crate::analysis::indicators::indicator;
 use crate::analysis::targets::target;
 use crate::model::{LineRange, Plan, Row, Table, Unit, ValueKind};
+use crate::registry::Registry;
 
 /// One value that a plan sets for a year (时限).
 #[doc(alias = "时限")]
@@ -56,8 +57,8 @@ impl Deadline {
 /// The deadlines of a plan in the order of the document, those of a node's text before those of its tables. `document`
 /// is the plan's whole text, if the caller has it: lines inside joined paragraphs are found there.
 #[must_use]
-pub fn of_plan(plan: &Plan, document: Option<&str>) -> Vec<Deadline> {
-    let mut stated = target::of_plan(plan, document).into_iter().peekable();
+pub fn in_plan(plan: &Plan, registry: &Registry, document: Option<&str>) -> Vec<Deadline> {
+    let mut stated = target::in_plan(plan, registry, document).into_iter().peekable();
     let mut deadlines = Vec::new();
     for node in &plan.nodes {
         while let Some(stated) = stated.next_if(|stated| stated.node.id == node.id) {
@@ -174,7 +175,7 @@ mod tests {
 
     fn all() -> Vec<Deadline> {
         let dataset = dataset::bundled().unwrap();
-        dataset.plans.iter().flat_map(|plan| of_plan(plan, dataset::seed(&plan.id))).collect()
+        dataset.plans.iter().flat_map(|plan| in_plan(plan, &dataset::registry(), dataset::seed(&plan.id))).collect()
     }
 
     #[test]
@@ -182,7 +183,12 @@ mod tests {
         let dataset = dataset::bundled().unwrap();
         let all = all();
         for year in [2020, 2022, 2025, 2030] {
-            let stated = target::select(&dataset, &Selection { year: Some(year), ..Selection::default() }, |_| None);
+            let stated = target::select(
+                &dataset,
+                &dataset::registry(),
+                &Selection { year: Some(year), ..Selection::default() },
+                |_| None,
+            );
             let expected: usize =
                 stated.iter().map(|each| each.target.years.iter().filter(|y| **y == year).count()).sum();
             let found = all.iter().filter(|each| each.year == Some(year) && !each.is_row()).count();

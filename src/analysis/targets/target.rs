@@ -20,7 +20,7 @@ mod time;
 use std::cell::OnceCell;
 
 use crate::model::{Dataset, Kind, Node, Plan, Role, Target, TargetValue, Unit};
-use crate::registry::indicator::Indicators;
+use crate::registry::Registry;
 
 pub use source_line::Document;
 pub use table_row::table_says;
@@ -85,6 +85,7 @@ pub struct Stated<'a> {
 #[must_use]
 pub fn select<'a, 'd>(
     dataset: &'a Dataset,
+    registry: &Registry,
     selection: &Selection,
     document: impl Fn(&str) -> Option<&'d str>,
 ) -> Vec<Stated<'a>> {
@@ -94,21 +95,22 @@ pub fn select<'a, 'd>(
     let due = |target: &Target| selection.year.is_none_or(|year| target.years.contains(&year));
     let stated = plans.flat_map(|plan| {
         let document = document(&plan.id).map(Document::new);
-        of_nodes(plan, document.as_ref(), named)
+        in_nodes(plan, registry, document.as_ref(), named)
     });
     stated.filter(|stated| due(&stated.target)).collect()
 }
 
 /// The targets that a plan states, in the order of the document. `document` is its whole text, if the caller has it.
 #[must_use]
-pub fn of_plan<'a>(plan: &'a Plan, document: Option<&str>) -> Vec<Stated<'a>> {
-    of_nodes(plan, document.map(Document::new).as_ref(), |_| true)
+pub fn in_plan<'a>(plan: &'a Plan, registry: &Registry, document: Option<&str>) -> Vec<Stated<'a>> {
+    in_nodes(plan, registry, document.map(Document::new).as_ref(), |_| true)
 }
 
 /// The same of those of its nodes that `wanted` picks. The rows of its tables are read once for all of them, which
 /// [`of_node`] does for each anew.
-pub(in crate::analysis) fn of_nodes<'a>(
+pub(in crate::analysis) fn in_nodes<'a>(
     plan: &'a Plan,
+    registry: &Registry,
     document: Option<&Document>,
     wanted: impl Fn(&Node) -> bool,
 ) -> Vec<Stated<'a>> {
@@ -116,15 +118,15 @@ pub(in crate::analysis) fn of_nodes<'a>(
     let rows = &rows;
     let state = |node| {
         let targets = bare(plan, node, document).into_iter();
-        targets.map(move |target| Stated { plan, node, target: linked(target, plan, rows) })
+        targets.map(move |target| Stated { plan, node, target: linked(target, plan, registry, rows) })
     };
     plan.nodes.iter().filter(|node| wanted(node)).flat_map(state).collect()
 }
 
 /// All targets of all plans, in the order of the documents.
 #[must_use]
-pub fn all<'d>(dataset: &Dataset, document: impl Fn(&str) -> Option<&'d str>) -> Vec<Target> {
-    select(dataset, &Selection::default(), document).into_iter().map(|stated| stated.target).collect()
+pub fn all<'d>(dataset: &Dataset, registry: &Registry, document: impl Fn(&str) -> Option<&'d str>) -> Vec<Target> {
+    select(dataset, registry, &Selection::default(), document).into_iter().map(|stated| stated.target).collect()
 }
 
 /// What a target asks for, by when, and the words that say so: `2022年 不低于25%；2030年 35%　“…”`.
@@ -140,19 +142,19 @@ pub fn stated(target: &Target) -> String {
 
 /// The targets that a node's own paragraphs state. `document` is the plan's whole text, if the caller has it.
 #[must_use]
-pub fn of_node(plan: &Plan, node: &Node, document: Option<&Document>) -> Vec<Target> {
+pub fn in_node(plan: &Plan, node: &Node, registry: &Registry, document: Option<&Document>) -> Vec<Target> {
     let rows = OnceCell::new();
-    bare(plan, node, document).into_iter().map(|target| linked(target, plan, &rows)).collect()
+    bare(plan, node, document).into_iter().map(|target| linked(target, plan, registry, &rows)).collect()
 }
 
 /// A target with its indicator, and with the row of the plan's tables that speaks of it. The rows are read once for all
 /// targets of the plan, if there is any.
-fn linked<'a>(mut target: Target, plan: &'a Plan, rows: &OnceCell<Rows<'a>>) -> Target {
+fn linked<'a>(mut target: Target, plan: &'a Plan, registry: &'a Registry, rows: &OnceCell<Rows<'a>>) -> Target {
     let first = target.values.first();
     let unit = first.and_then(|value: &TargetValue| value.unit.as_deref());
-    let known = Indicators::bundled().stated(&target.metric, unit, first.is_some_and(table_row::is_change));
+    let known = registry.indicators().stated(&target.metric, unit, first.is_some_and(table_row::is_change));
     target.indicator = known.map(|known| known.id.clone());
-    target.row = rows.get_or_init(|| Rows::of(plan)).row_of(&target);
+    target.row = rows.get_or_init(|| Rows::new(plan, registry.indicators())).row_of(&target);
     target
 }
 

@@ -12,7 +12,7 @@ const LINKED: &str = include_str!("linked.txt");
 const FLOOR: f64 = 0.9;
 
 fn targets() -> Vec<Target> {
-    let stated = target::select(&DATASET, &Selection::default(), |_| None);
+    let stated = target::select(&DATASET, &guihua::dataset::registry(), &Selection::default(), |_| None);
     stated.into_iter().map(|stated| stated.target).collect()
 }
 

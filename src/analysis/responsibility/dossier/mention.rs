@@ -29,12 +29,17 @@ pub struct Mention {
 }
 
 /// The names to look for: by their first character, the longest first, with the office's id.
-type Names = HashMap<char, Vec<(Vec<char>, &'static str)>>;
+type Names<'r> = HashMap<char, Vec<(Vec<char>, &'r str)>>;
 
 /// All mentions in one plan, by the id of the office, in the order of the document.
-pub(super) fn of_plan(plan: &Plan, document: Option<&Document>, found: &mut HashMap<&'static str, Vec<Mention>>) {
+pub(super) fn in_plan(
+    plan: &Plan,
+    offices: &Departments,
+    document: Option<&Document>,
+    found: &mut HashMap<String, Vec<Mention>>,
+) {
     let homes = homes(plan);
-    let names = names(&homes);
+    let names = names(&homes, offices);
     let homes: Vec<Vec<char>> = homes.iter().map(|home| home.chars().map(fold_char).collect()).collect();
     for node in &plan.nodes {
         for paragraph in &node.paragraphs {
@@ -58,12 +63,11 @@ fn homes(plan: &Plan) -> Vec<String> {
     homes
 }
 
-fn names(homes: &[String]) -> Names {
-    let registry = Departments::bundled();
+fn names<'r>(homes: &[String], offices: &'r Departments) -> Names<'r> {
     let places: Vec<&str> = homes.iter().map(String::as_str).collect();
     let mut names = Names::new();
-    for office in registry.offices() {
-        for name in registry.own_names(office, &places) {
+    for office in offices.offices() {
+        for name in offices.own_names(office, &places) {
             let name: Vec<char> = name.chars().collect();
             let Some(first) = name.first().filter(|_| !is_place(&name)) else { continue };
             names.entry(*first).or_default().push((name, office.id.as_str()));
@@ -86,7 +90,7 @@ fn of_paragraph(
     names: &Names,
     homes: &[Vec<char>],
     document: Option<&Document>,
-    found: &mut HashMap<&'static str, Vec<Mention>>,
+    found: &mut HashMap<String, Vec<Mention>>,
 ) {
     let mut breaks = None;
     for sentence in Sentence::all(&paragraph.text) {
@@ -102,7 +106,7 @@ fn of_paragraph(
             let breaks = breaks.get_or_insert_with(|| Breaks::of(paragraph, document));
             let line = breaks.line(sentence.at + named.from);
             let mention = Mention { plan: node.plan.clone(), node: node.id.clone(), line, printed, quote };
-            let mentions = found.entry(named.office).or_default();
+            let mentions = found.entry(named.office.to_owned()).or_default();
             // One for a sentence, however often it says the name.
             let is_again = mentions.last().is_some_and(|last| {
                 (&last.node, &last.quote) == (&mention.node, &mention.quote) && last.line.abs_diff(mention.line) <= 1
@@ -115,13 +119,13 @@ fn of_paragraph(
 }
 
 /// A name found in a sentence: which characters, and whose.
-struct Named {
+struct Named<'r> {
     from: usize,
     to: usize,
-    office: &'static str,
+    office: &'r str,
 }
 
-fn of_sentence(sentence: &[char], names: &Names, homes: &[Vec<char>]) -> Vec<Named> {
+fn of_sentence<'r>(sentence: &[char], names: &Names<'r>, homes: &[Vec<char>]) -> Vec<Named<'r>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(rest) = sentence.get(at..).filter(|rest| !rest.is_empty()) {
@@ -152,7 +156,7 @@ mod tests {
         node.paragraphs = vec![Paragraph { text: text.to_owned(), lines: [7, 7] }];
         plan.nodes = vec![node].into();
         let mut found = HashMap::new();
-        of_plan(&plan, None, &mut found);
+        in_plan(&plan, crate::dataset::registry().departments(), None, &mut found);
         let mut read: Vec<(String, String)> = found
             .into_iter()
             .flat_map(|(office, mentions)| mentions.into_iter().map(move |it| (office.to_owned(), it.printed)))
@@ -163,7 +167,8 @@ mod tests {
 
     #[test]
     fn names_and_never_words() {
-        let name = |id: &str| Departments::bundled().get(id).map(|office| office.name.clone()).unwrap_or_default();
+        let registry = crate::dataset::registry();
+        let name = |id: &str| registry.departments().get(id).map(|office| office.name.clone()).unwrap_or_default();
         for (text, expected) in [
             ("由市卫生健康局牵头，会同云浮市教育局落实。", "卫生健康局=市卫生健康局 教育局=云浮市教育局"),
             ("各级人民政府要发展民政事业，推进多学科协作，建设残疾人社区。", ""),

@@ -27,9 +27,9 @@ struct Known<'a> {
 
 impl<'a> Rows<'a> {
     /// The rows of all tables of a plan.
-    pub(super) fn of(plan: &'a Plan) -> Self {
+    pub(super) fn new(plan: &'a Plan, indicators: &'a Indicators) -> Self {
         let known = |table: &'a Table, row: &'a Row| {
-            let found = Indicators::bundled().canonical(&row.name, row.unit.as_deref());
+            let found = indicators.canonical(&row.name, row.unit.as_deref());
             Known {
                 table,
                 row,
