@@ -39,7 +39,7 @@ const ONLY: [(&str, &[&str]); 9] = [
     ("std::env", &["cli", "tui", "main.rs"]),
     ("std::time", &["tui"]),
     ("stdout()", &["cli", "tui"]),
-    ("_WEIGHT: ", &["search/evaluate/rank.rs", "analysis/similar/weight.rs"]),
+    ("_WEIGHT: ", &["search/evaluate/rank.rs", "analysis/similarity/similar/weight.rs"]),
 ];
 
 /// Names of the bundled plans: the importer's rules hold for any plan.
