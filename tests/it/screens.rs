@@ -75,7 +75,7 @@ fn screens(keys: &str, width: Width) -> [String; 3] {
         files: Some(FILES),
         ..Options::default()
     };
-    let mut app = App::new(Arc::clone(&DATASET), options);
+    let mut app = App::new(Arc::clone(&DATASET), dataset::registry(), options);
     for key in script(keys).expect("keys of this file") {
         app.press(key);
     }
