@@ -65,6 +65,7 @@ use world::World;
 use crate::analysis::dossier::Dossiers;
 use crate::analysis::similar::Similar;
 use crate::model::Dataset;
+use crate::registry::Registry;
 use crate::text::width::Width;
 
 /// Rows a turn of the wheel moves.
@@ -125,10 +126,10 @@ pub struct App {
 }
 
 impl App {
-    /// A browser over this dataset.
+    /// A browser over this dataset, which knows offices and indicators by the names in the registry.
     #[must_use]
-    pub fn new(dataset: Arc<Dataset>, options: Options) -> Self {
-        Self::over(Arc::new(Finder::new(dataset)), options)
+    pub fn new(dataset: Arc<Dataset>, registry: Arc<Registry>, options: Options) -> Self {
+        Self::over(Arc::new(Finder::new(dataset, registry)), options)
     }
 
     /// A browser over the dataset of this search.

@@ -50,7 +50,7 @@ fn main() -> Result<(), serde_json::Error> {
 
 /// What the browser makes ready, part by part in its order.
 fn preparation(dataset: &Dataset) -> [(&'static str, Duration); 5] {
-    let index = || Index::with_targets(dataset, target::all(dataset, |_| None));
+    let index = || Index::with_targets(dataset, &dataset::registry(), target::all(dataset, |_| None));
     let due = |plan| deadline::of_plan(plan, dataset::seed(&plan.id)).len();
     [
         ("search index", median(|| index().bytes())),

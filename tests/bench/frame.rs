@@ -85,7 +85,7 @@ fn main() {
 fn measure(dataset: &Arc<Dataset>, size: Size, at: Option<&str>, (name, way, keys): &Case) {
     let at = at.map(|id| Place::Node(id.to_owned()));
     let options = Options { size, at, source: Some(dataset::seed), ..Options::default() };
-    let mut app = App::new(Arc::clone(dataset), options);
+    let mut app = App::new(Arc::clone(dataset), guihua::dataset::registry(), options);
     let mut frames = Frames::new(size, Width::Narrow, Theme::Colour);
     // What is made once, on another thread while the first key is read.
     app.preparation()();
