@@ -19,7 +19,7 @@ use crate::analysis::check::rules::{
     misspelling, numbering, office_names, over_100, punctuation, range, rank, repeated_words, subset, sum, targets,
     tenfold, text_vs_table, text_vs_text, units, wrong_level, year,
 };
-use crate::analysis::target::Document;
+use crate::analysis::targets::target::Document;
 
 /// A rule: what kind of finding it makes, and how it finds them.
 struct Rule {

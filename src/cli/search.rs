@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use crate::analysis::target;
+use crate::analysis::targets::target;
 use crate::dataset;
 use crate::export::{Front, Sheet};
 use crate::model::{Dataset, Plan};
@@ -70,7 +70,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let options = Options { plans, kinds, limit: args.limit, per_kind: None };
     let query = Query::parse(&args.query.join(" "));
     let registry = dataset::registry();
-    let index = Index::with_targets(&dataset, &registry, target::all(&dataset, dataset::seed));
+    let index = Index::with_targets(&dataset, &registry, target::all(&dataset, &registry, dataset::seed));
     let found = index.search(&dataset, &registry, &query, &options);
     found.filters.iter().filter_map(told).for_each(|line| message(&line));
     if found.departments.len() > 1 {

@@ -14,7 +14,7 @@ use crate::analysis::check::reading::finding_draft::Citation;
 use crate::analysis::check::reading::metric::Metric;
 use crate::analysis::check::reading::passage::{Passage, texts};
 use crate::analysis::check::reading::table_row::TableRow;
-use crate::analysis::target::{self, Document};
+use crate::analysis::targets::target::{self, Document};
 use crate::model::{Kind, Plan, Target, TargetValue, ValueKind};
 
 /// Longest quote that is shown from its year on, in characters.

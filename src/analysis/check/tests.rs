@@ -3,7 +3,7 @@
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::{line_runs, of, within};
-use crate::analysis::target::Document;
+use crate::analysis::targets::target::Document;
 use crate::importer::{self, Supplied};
 use crate::model::{FindingKind, Plan, Source};
 use crate::registry::department::Departments;

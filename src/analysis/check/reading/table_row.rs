@@ -3,8 +3,8 @@
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::Citation;
 use crate::analysis::check::reading::metric::Metric;
-use crate::analysis::target::Document;
-use crate::analysis::{compare, indicator};
+use crate::analysis::indicators::indicator;
+use crate::analysis::targets::target::Document;
 use crate::model::{ColumnRole, Plan, Row, Table, Value};
 use crate::registry::indicator::is_relative;
 
@@ -37,7 +37,7 @@ impl<'a> TableRow<'a> {
         let name_at = table.columns.iter().position(|column| column.role == ColumnRole::Name).unwrap_or_default();
         let columns = table.columns.iter().enumerate().filter(|(_, column)| column.role == ColumnRole::Value);
         let cells = columns.zip(indicator::values(table, row)).map(|((at_column, column), value)| Cell {
-            own: compare::is_own(plan.region.as_deref(), column.scope.as_deref()),
+            own: indicator::is_own_scope(plan.region.as_deref(), column.scope.as_deref()),
             place: at(at_column, value.raw.as_deref().unwrap_or_default()),
             value,
         });

@@ -1,6 +1,6 @@
 //! Numbers out of order: headings, boxes, entries (一是…), the ordinals of tables; and rows that the importer doubted.
 
-use crate::model::{Confidence, Kind, Node};
+use crate::model::{Confidence, DoubtKind, Kind, Node};
 use crate::text::numeral;
 
 use crate::analysis::check::reading::Reading;
@@ -169,9 +169,6 @@ pub(crate) fn entry_numbers(reading: &Reading) -> Vec<FindingDraft> {
     found
 }
 
-/// What the importer says of a domain of which each half stands in a row of its own.
-const CUT_IN_TWO: &str = "被分在两行";
-
 /// Rows that the importer found shifted, merged, cut in two or short of a cell.
 pub(crate) fn doubted_rows(reading: &Reading) -> Vec<FindingDraft> {
     let doubted = reading.plan.findings.iter().filter_map(|doubt| {
@@ -180,14 +177,14 @@ pub(crate) fn doubted_rows(reading: &Reading) -> Vec<FindingDraft> {
     });
     doubted
         .map(|(doubt, row)| {
-            let quoted = doubt.what.split(['“', '”']).nth(1);
-            let places = [row.name.clone()].into_iter().chain(quoted.and_then(|words| cell(row, words)));
+            let places = [row.name.clone()].into_iter().chain(doubt.kind.quoted().and_then(|words| cell(row, words)));
             // What is cut in two has its other half in the row above.
             let above = reading.rows.iter().filter(|other| other.table.id == row.table.id);
             let above = above.take_while(|other| other.name != row.name).last();
-            let other_half = above.filter(|_| doubt.what.contains(CUT_IN_TWO)).map(|above| above.name.clone());
+            let other_half =
+                above.filter(|_| matches!(doubt.kind, DoubtKind::SplitDomain(_))).map(|above| above.name.clone());
             let places = places.chain(other_half);
-            FindingDraft::new(Confidence::High, format!("“{}”：{}", row.row.name, doubt.what), places)
+            FindingDraft::new(Confidence::High, format!("“{}”：{}", row.row.name, doubt.kind), places)
         })
         .collect()
 }
