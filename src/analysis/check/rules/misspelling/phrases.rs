@@ -2,7 +2,8 @@
 //! plan has tens of thousands of such phrases.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::passage::is_han;
@@ -27,35 +28,8 @@ const ALL: Packed = (1 << (BITS * 4)) - 1;
 /// The first Chinese character.
 const FIRST: u32 = 0x4e00;
 
-/// Mixes packed runs: each is hashed once, by one multiplication.
-#[derive(Default)]
-pub(crate) struct Mixer(u64);
-
-impl Hasher for Mixer {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, packed: u64) {
-        const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-        // The lower bits of a product know nothing of the upper ones, and the lower ones choose the place.
-        self.0 = (packed ^ self.0).wrapping_mul(ODD).rotate_left(26);
-    }
-
-    fn write_u128(&mut self, packed: u128) {
-        for half in [packed >> 64, packed & u128::from(u64::MAX)] {
-            self.write_u64(u64::try_from(half).unwrap_or_default());
-        }
-    }
-}
-
-pub(crate) type Map<K, T> = HashMap<K, T, BuildHasherDefault<Mixer>>;
+/// A table by packed runs. The hash is a quick one, as a plan has tens of thousands of runs.
+pub(crate) type Map<K, T> = FxHashMap<K, T>;
 
 /// The phrases of a plan and its sounds, read once for all rules about slips.
 pub(crate) struct Print<'a> {
@@ -84,7 +58,7 @@ impl<'a> Print<'a> {
         let heard = texts.iter().map(|text| ear.sounds(&text.marks)).collect();
         let each = texts.iter().enumerate();
         let mut phrases: Vec<Phrase> = each.flat_map(|(text, passage)| phrases(text, &passage.marks)).collect();
-        let mut counts: Map<Packed, u32> = Map::with_capacity_and_hasher(phrases.len(), BuildHasherDefault::default());
+        let mut counts: Map<Packed, u32> = Map::with_capacity_and_hasher(phrases.len(), FxBuildHasher);
         for phrase in &phrases {
             *counts.entry(phrase.packed).or_default() += 1;
         }
