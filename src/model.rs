@@ -17,7 +17,7 @@ mod table;
 mod target;
 mod task;
 
-pub use clause::{Clause, Role, Unit};
+pub use clause::{Clause, Role, RoleCounts, Unit};
 pub use dataset::Dataset;
 pub use department::{Alias, Department};
 pub use doubt::Doubt;

@@ -1,71 +1,43 @@
 //! Finding things: from what a person types to ranked hits.
 //!
-//! A query (`query`) is held word by word against the haystack (`haystack`): the names, short and few (`names`, `sound`,
-//! `fuzzy`), and the running text (`prose`), which is read where all characters of a word stand (`signs`), looked up
-//! (`pairs`) or scanned (`scan`), always with the same answer.
-//! `meet` tells what meets one word, `answer` what meets them all, `rank` what comes first, `show` how a hit reads.
+//! ```text
+//! Index ─► present ─► evaluate ─► catalog ─► text_index ─► matchers ─► base
+//! ```
+//!
+//! Imports run along the arrows only. `base` has the query and the hit, `matchers` compare a word with a name,
+//! `text_index` finds the lines of running text that hold a word, `catalog` knows everything that can be found,
+//! `evaluate` decides what answers a query and in which order, and `present` makes hits of it.
 //! Nothing here knows a terminal, a file or a clock. Speed: see `tests/bench/search.rs`.
 
-mod answer;
-mod characters;
-mod few;
-mod filter;
-mod fuzzy;
-mod haystack;
-mod hit;
-mod meet;
-mod names;
-mod needle;
-mod nothing;
-mod numbering;
-mod pairs;
-mod prose;
-mod query;
-mod rank;
-mod scan;
-mod set;
-mod show;
-mod signs;
-mod sound;
+mod base;
+mod catalog;
+mod evaluate;
+mod matchers;
+mod present;
+mod text_index;
 
-pub use few::Few;
-pub use filter::{Meaning, Reading};
-pub use hit::{Context, Hit, How, Kind, Matched, Spot};
-pub use nothing::Nothing;
-pub use query::{Filter, FilterSort, Group, Place, Query, Term};
+pub use base::few::Few;
+pub use base::hit::{Context, Hit, How, Kind, Matched, Spot};
+pub use base::options::Options;
+pub use base::query::{Filter, FilterSort, Group, Place, Query, Term};
+pub use evaluate::scope::{Meaning, Reading};
+pub use present::no_match::Nothing;
 
 use std::sync::OnceLock;
 
-use answer::{Answer, Ranked};
-use filter::Scope;
-use haystack::Haystack;
-use meet::{Care, Met, Word, meet};
-use needle::Needle;
-use pairs::Pairs;
-use set::Set;
-use show::Maker;
-use signs::Signs;
-
 use crate::model::{Dataset, Department, Target};
-
-/// How to search.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// Ids of plans to keep to; all where there is none.
-    pub plans: Vec<String>,
-    /// Kinds to list; all where there is none. Counts are of all kinds in any case.
-    pub kinds: Vec<Kind>,
-    /// The most hits.
-    pub limit: usize,
-    /// The most hits of one kind, so that a screen that groups them has some of each.
-    pub per_kind: Option<usize>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { plans: Vec::new(), kinds: Vec::new(), limit: 50, per_kind: None }
-    }
-}
+use crate::search::base::pattern::Needle;
+use crate::search::base::set::Set;
+use crate::search::catalog::entries::Haystack;
+use crate::search::evaluate::combine::{Answer, Ranked};
+use crate::search::evaluate::scope::Scope;
+use crate::search::evaluate::term::{Met, meet};
+use crate::search::evaluate::word::{Care, Word};
+use crate::search::present::hit_builder::Maker;
+use crate::search::present::no_match;
+use crate::search::text_index::bigram_index::Pairs;
+use crate::search::text_index::char_index::Signs;
+use crate::search::text_index::scan;
 
 /// The answer to a query.
 #[derive(Clone, Debug, Default)]
@@ -245,7 +217,7 @@ impl Index {
             let is_only = is_open && query.groups == alone.groups;
             if is_only || self.answer(dataset, &alone, &Scope::default(), Care::Loose).0.is_empty() {
                 nothing.unmet.push(term.raw.clone());
-                nothing.nearest.extend(nothing::nearest(&self.haystack, &term.word));
+                nothing.nearest.extend(no_match::nearest(&self.haystack, &term.word));
             }
         }
         nothing.nearest.dedup();

@@ -17,7 +17,7 @@ use crate::analysis::check::rules::{
     misspelling, numbering, office_names, over_100, punctuation, range, rank, repeated_words, subset, sum, targets,
     tenfold, text_vs_table, text_vs_text, units, wrong_level, year,
 };
-use crate::analysis::target::Document;
+use crate::analysis::targets::target::Document;
 use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
 use crate::registry::Registry;
 

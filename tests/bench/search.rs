@@ -16,7 +16,7 @@ mod questions;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
-use guihua::analysis::target as targets;
+use guihua::analysis::targets::target as targets;
 use guihua::dataset;
 use guihua::model::Dataset;
 use guihua::search::{Index, Options, Query};
@@ -118,7 +118,7 @@ fn hostile(index: &Index, dataset: &Dataset) -> Duration {
 
 fn small(bundled: &Dataset) {
     let keys = keystrokes();
-    let (reading, targets) = time(|| targets::all(bundled, |_| None));
+    let (reading, targets) = time(|| targets::all(bundled, &dataset::registry(), |_| None));
     println!("five plans: {} targets read out of the text in {reading:.1?}", targets.len());
     let (bare_making, bare) = time(|| Index::new(bundled));
     let (making, index) = time(|| Index::with_targets(bundled, targets));

@@ -16,10 +16,10 @@ use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, Mutex};
 
-use guihua::analysis::dossier::Dossiers;
-use guihua::analysis::similar::Similar;
-use guihua::analysis::target;
-use guihua::analysis::task::{self, Selection};
+use guihua::analysis::responsibility::dossier::Dossiers;
+use guihua::analysis::responsibility::task::{self, Selection};
+use guihua::analysis::similarity::similar::Similar;
+use guihua::analysis::targets::target;
 use guihua::dataset;
 use guihua::model::{Dataset, Department, Node, Plan, Role};
 use guihua::search::{Index, Options, Query};
@@ -121,7 +121,7 @@ fn from_the_program() -> Vec<Group> {
 
 /// The hits for every planners' question.
 fn searches(questions: &[&str]) -> Group {
-    let index = Index::with_targets(&DATASET, target::all(&DATASET, dataset::seed));
+    let index = Index::with_targets(&DATASET, target::all(&DATASET, &dataset::registry(), dataset::seed));
     let options = Options { limit: SEARCH_LIMIT, ..Options::default() };
     let answer = |typed: &&str| Answer {
         arguments: with_json(&["search", typed]),
@@ -142,7 +142,7 @@ fn similars(plan: &Plan, similar: &Similar, is_asked: impl Fn(&str) -> bool) -> 
 
 /// The dossier of every office that `is_asked`, over all plans.
 fn dossiers(is_asked: impl Fn(&str) -> bool) -> Group {
-    let dossiers = Dossiers::new(&DATASET, dataset::seed);
+    let dossiers = Dossiers::new(&DATASET, &dataset::registry(), dataset::seed);
     let offices = DATASET.departments.iter().filter(|office| is_asked(&office.name));
     let answer = |office: &Department| Answer {
         arguments: with_json(&["dossier", &office.name]),

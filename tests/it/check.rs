@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use guihua::analysis::check;
-use guihua::analysis::target::Document;
+use guihua::analysis::targets::target::Document;
 use guihua::dataset;
 use guihua::model::{Dataset, Finding, FindingKind};
 
@@ -18,7 +18,8 @@ const JUDGED: &str = include_str!("check/judged.txt");
 const PRECISION: f64 = 0.75;
 
 static DATASET: LazyLock<Dataset> = LazyLock::new(|| dataset::bundled().expect("the bundled plans"));
-static FINDINGS: LazyLock<Vec<Finding>> = LazyLock::new(|| check::select(&DATASET, &dataset::registry(), &[], dataset::seed));
+static FINDINGS: LazyLock<Vec<Finding>> =
+    LazyLock::new(|| check::select(&DATASET, &dataset::registry(), &[], dataset::seed));
 
 fn kind(finding: &Finding) -> String {
     serde_json::to_value(finding.kind).expect("a kind").as_str().expect("a word").to_owned()
@@ -120,9 +121,18 @@ fn drafts_are_marked_and_the_order_is_the_documents() {
     for plan in &DATASET.plans {
         let own: Vec<&Finding> = FINDINGS.iter().filter(|one| one.plan == plan.id).collect();
         assert!(own.is_sorted_by_key(|one| (one.lines.first().copied(), one.kind)));
-        assert_eq!(check::check_plan(plan, &dataset::registry(), None).len(), own.len(), "{}: with and without the document", plan.id);
+        assert_eq!(
+            check::check_plan(plan, &dataset::registry(), None).len(),
+            own.len(),
+            "{}: with and without the document",
+            plan.id
+        );
     }
-    assert!(check::select(&DATASET, &dataset::registry(), &["yunfu-2030"], |_| None).iter().all(|one| one.plan == "yunfu-2030"));
+    assert!(
+        check::select(&DATASET, &dataset::registry(), &["yunfu-2030"], |_| None)
+            .iter()
+            .all(|one| one.plan == "yunfu-2030")
+    );
 }
 
 #[test]

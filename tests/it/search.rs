@@ -5,7 +5,7 @@ mod corpus;
 #[path = "search/questions.rs"]
 pub(crate) mod questions;
 
-use guihua::analysis::target;
+use guihua::analysis::targets::target;
 use guihua::dataset;
 use guihua::model::{Dataset, Node, Plan, Target};
 use guihua::registry::department::{Departments, Resolution};
@@ -27,7 +27,7 @@ struct Library {
 impl Library {
     fn new() -> Self {
         let dataset = dataset::bundled().expect("the bundled plans are read");
-        let index = Index::with_targets(&dataset, target::all(&dataset, |_| None));
+        let index = Index::with_targets(&dataset, target::all(&dataset, &dataset::registry(), |_| None));
         Self { dataset, index }
     }
 

@@ -22,7 +22,7 @@ use crate::analysis::check::reading::finding_draft::Citation;
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::statements::{SeriesTarget, WordedTarget};
 use crate::analysis::check::reading::table_row::TableRow;
-use crate::analysis::target::{self, Document};
+use crate::analysis::targets::target::{self, Document};
 use crate::model::{Plan, Target};
 use crate::registry::indicator::Indicators;
 
@@ -56,10 +56,7 @@ impl<'a> Reading<'a> {
         Self {
             plan,
             text_figures: statements::text_figures(plan, indicators, document, &targets, &rows),
-            target_names: targets
-                .iter()
-                .map(|target| (target.metric.clone(), statements::cite(target)))
-                .collect(),
+            target_names: targets.iter().map(|target| (target.metric.clone(), statements::cite(target))).collect(),
             series_targets: statements::series_targets(&targets),
             worded_targets: statements::worded_targets(plan, indicators, &targets),
             passages: plan.nodes.iter().flat_map(|node| Passage::read_node(node, document)).collect(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::{check_plan, line_runs};
-use crate::analysis::target::Document;
+use crate::analysis::targets::target::Document;
 use crate::dataset;
 use crate::importer::{self, Supplied};
 use crate::model::{Finding, FindingKind, Plan, Source};

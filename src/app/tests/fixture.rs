@@ -10,7 +10,8 @@ use crate::model::{
 
 /// The search over the dataset, made once for all tests.
 pub(in super::super) fn finder() -> Arc<Finder> {
-    static FINDER: LazyLock<Arc<Finder>> = LazyLock::new(|| Arc::new(Finder::new(dataset())));
+    static FINDER: LazyLock<Arc<Finder>> =
+        LazyLock::new(|| Arc::new(Finder::new(dataset(), crate::dataset::registry())));
     Arc::clone(&FINDER)
 }
 

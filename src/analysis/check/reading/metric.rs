@@ -10,13 +10,15 @@ const OWN_PREFIXES: &[&str] =
     &["全市", "全区", "全县", "全镇", "我市", "我区", "我县", "本市", "本区", "本县", "城乡居民", "居民", "我", "辖区"];
 
 /// Prefixes of a name whose values are of another place than the plan's, or of each part of it.
-const OTHER_PREFIXES: &[&str] = &["全省", "全国", "我省", "我国", "国家级", "省级", "各镇", "各县", "各区", "每个", "各"];
+const OTHER_PREFIXES: &[&str] =
+    &["全省", "全国", "我省", "我国", "国家级", "省级", "各镇", "各县", "各区", "每个", "各"];
 
 /// Spellings replaced before a name is looked up: what is printed, what the registry lists.
 const SPELLINGS: &[(&str, &str)] = &[("千人常住人口", "千常住人口"), ("万人常住人口", "万常住人口"), ("设立", "设置")];
 
 /// Words that some plans put into a name and others leave out.
-const OPTIONAL_WORDS: &[&str] = &["适龄儿童", "目标人群", "国家", "免费", "居民", "人群", "医疗机构", "医院", "全市", "现金"];
+const OPTIONAL_WORDS: &[&str] =
+    &["适龄儿童", "目标人群", "国家", "免费", "居民", "人群", "医疗机构", "医院", "全市", "现金"];
 
 /// Fewest characters of a name that is compared without its optional words.
 const SHORTEST_NAME: usize = 5;
@@ -31,7 +33,8 @@ const MOST_INSERTED: usize = 16;
 const SHARED_START: usize = 4;
 
 /// Endings of names of which less is better.
-const LESS_IS_BETTER: &[&str] = &["死亡率", "发病率", "患病率", "感染率", "吸烟率", "近视率", "再住院率", "住院日", "使用强度"];
+const LESS_IS_BETTER: &[&str] =
+    &["死亡率", "发病率", "患病率", "感染率", "吸烟率", "近视率", "再住院率", "住院日", "使用强度"];
 
 /// Endings of names of which more is better.
 const MORE_IS_BETTER: &[&str] = &[
@@ -137,8 +140,7 @@ impl<'a> Metric<'a> {
         if is_variant {
             return is_unlisted.then_some(Similarity::Variant);
         }
-        let is_expanded =
-            || expands(&self.short_key, &other.short_key) || expands(&other.short_key, &self.short_key);
+        let is_expanded = || expands(&self.short_key, &other.short_key) || expands(&other.short_key, &self.short_key);
         (is_unlisted && is_expanded()).then_some(Similarity::Expanded)
     }
 

@@ -1,7 +1,7 @@
 //! The running texts of a plan (titles, paragraphs, clauses of responsible units) with the lines they were read from.
 
 use crate::analysis::check::reading::finding_draft::Citation;
-use crate::analysis::target::{Breaks, Document};
+use crate::analysis::targets::target::{Breaks, Document};
 use crate::model::{Node, Paragraph};
 
 /// A running text with the lines it was read from.

@@ -4,7 +4,7 @@ use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::Citation;
 use crate::analysis::check::reading::metric::Metric;
 use crate::analysis::check::reading::table_row::TableRow;
-use crate::analysis::target::{self, Document};
+use crate::analysis::targets::target::{self, Document};
 use crate::model::{Kind, Plan, Target, TargetValue, ValueKind};
 use crate::registry::indicator::Indicators;
 
@@ -31,11 +31,7 @@ pub(crate) struct SeriesTarget {
 }
 
 /// Collects the targets in words, one for each of their years.
-pub(crate) fn worded_targets<'a>(
-    plan: &Plan,
-    indicators: &'a Indicators,
-    targets: &[Target],
-) -> Vec<WordedTarget<'a>> {
+pub(crate) fn worded_targets<'a>(plan: &Plan, indicators: &'a Indicators, targets: &[Target]) -> Vec<WordedTarget<'a>> {
     let in_words = |target: &Target| -> Vec<WordedTarget<'a>> {
         let metric = Metric::new(plan, indicators, &target.metric, None);
         let by_year = target.years.iter().zip(&target.values);
@@ -96,9 +92,10 @@ pub(crate) fn text_figures<'a>(
 /// plan prints results.
 fn report_years(plan: &Plan, rows: &[TableRow]) -> (u16, Option<u16>) {
     let first_year = |text: &Option<String>| text.as_deref()?.get(..4)?.parse::<u16>().ok();
-    let results = rows.iter().flat_map(TableRow::own_cells).map(|cell| &cell.value).filter(|value| {
-        matches!(value.kind, Some(ValueKind::Baseline | ValueKind::Actual)) && value.number.is_some()
-    });
+    let results =
+        rows.iter().flat_map(TableRow::own_cells).map(|cell| &cell.value).filter(|value| {
+            matches!(value.kind, Some(ValueKind::Baseline | ValueKind::Actual)) && value.number.is_some()
+        });
     let report_year = results.filter_map(|value| value.year).max();
     let before_start = first_year(&plan.period).map(|year| year - 1).or(first_year(&plan.issued));
     let targets = rows.iter().flat_map(|row| row.own_cells_of(ValueKind::Target));

@@ -3,8 +3,8 @@
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::Citation;
 use crate::analysis::check::reading::metric::Metric;
-use crate::analysis::target::Document;
-use crate::analysis::{compare, indicator};
+use crate::analysis::indicators::indicator;
+use crate::analysis::targets::target::Document;
 use crate::model::{ColumnRole, Plan, Row, Table, Value, ValueKind};
 use crate::registry::indicator::{Indicators, is_relative};
 
@@ -51,11 +51,12 @@ impl<'a> TableRow<'a> {
         let name_column = table.columns.iter().position(|column| column.role == ColumnRole::Name).unwrap_or_default();
         let columns = table.columns.iter().enumerate().filter(|(_, column)| column.role == ColumnRole::Value);
         let cells = columns.zip(indicator::values(table, row)).map(|((at, column), value)| Cell {
-            is_own: compare::is_own(plan.region.as_deref(), column.scope.as_deref()),
+            is_own: indicator::is_own_scope(plan.region.as_deref(), column.scope.as_deref()),
             citation: cite(at, value.raw.as_deref().unwrap_or_default()),
             value,
         });
-        let metric = Metric { is_own: true, ..Metric::new(plan, indicators, &row.name, row.unit.as_deref()) };
+        let mut metric = Metric::new(plan, indicators, &row.name, row.unit.as_deref());
+        metric.is_own = true;
         Self { cells: cells.collect(), name: cite(name_column, &row.name), metric, table, row }
     }
 

@@ -151,9 +151,7 @@ fn misspelt_terms(reading: &Reading, phrases: &Phrases, terms: &Terms) -> Vec<Fi
             drafts.extend(misspelt.map(|(term, _)| draft(passage, at, term.len(), term, USUALLY, Confidence::Medium)));
             let complete = terms.complete.get(usize::from(*sound)).into_iter().flatten();
             let shortened = complete.filter(|term| lacks_one_char(chars, at, term));
-            drafts.extend(
-                shortened.map(|term| draft(passage, at, term.len() - 1, term, USUALLY, Confidence::Medium)),
-            );
+            drafts.extend(shortened.map(|term| draft(passage, at, term.len() - 1, term, USUALLY, Confidence::Medium)));
         }
     }
     drafts

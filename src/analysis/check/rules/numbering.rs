@@ -15,8 +15,7 @@ const AROUND_NUMERAL: &[char] = &[
 ];
 
 /// Openings of the entries of a list, in their order.
-const ENTRY_OPENINGS: [&str; 10] =
-    ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"];
+const ENTRY_OPENINGS: [&str; 10] = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"];
 
 /// Characters quoted of an entry.
 const ENTRY_QUOTE: usize = 10;
@@ -183,9 +182,8 @@ fn entries(passage: &Passage) -> Vec<Numbered> {
 
 /// Rows that the importer found shifted, merged, cut in two or short of a cell.
 pub(crate) fn doubted_rows(reading: &Reading) -> Vec<FindingDraft> {
-    let row_of = |doubt: &Doubt| {
-        reading.rows.iter().find(|row| (row.row.lines[0]..=row.row.lines[1]).contains(&doubt.line))
-    };
+    let row_of =
+        |doubt: &Doubt| reading.rows.iter().find(|row| (row.row.lines[0]..=row.row.lines[1]).contains(&doubt.line));
     let drafts = reading.plan.findings.iter().filter_map(|doubt| {
         let row = row_of(doubt)?;
         let quoted = doubt.what.split(['“', '”']).nth(1).and_then(|words| cite_cell(row, words));

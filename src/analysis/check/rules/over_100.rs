@@ -57,8 +57,7 @@ const CHANGES: &[&str] =
 /// Shares above 100 % in tables and in the text.
 pub(crate) fn shares_over_100(reading: &Reading) -> Vec<FindingDraft> {
     let in_rows = reading.rows.iter().flat_map(in_row);
-    let in_passage =
-        |passage| numbers::split_clauses(passage).flat_map(move |clause| in_clause(passage, &clause));
+    let in_passage = |passage| numbers::split_clauses(passage).flat_map(move |clause| in_clause(passage, &clause));
     in_rows.chain(reading.passages.iter().flat_map(in_passage)).collect()
 }
 

@@ -76,8 +76,7 @@ pub(crate) fn misplaced_marks(reading: &Reading) -> Vec<FindingDraft> {
 type Fault = Option<(usize, String)>;
 
 /// What is looked for at each position of a text; the first fault counts.
-const FAULTS: [fn(&[char], usize) -> Fault; 4] =
-    [adjacent_marks, foreign_word, missing_word, superfluous_word];
+const FAULTS: [fn(&[char], usize) -> Fault; 4] = [adjacent_marks, foreign_word, missing_word, superfluous_word];
 
 fn adjacent_marks(chars: &[char], at: usize) -> Fault {
     let pair = chars.get(at..at + 2)?;
@@ -109,8 +108,7 @@ fn missing_word(chars: &[char], at: usize) -> Fault {
         word.chars().all(|c| rest.next() == Some(&c))
     };
     let mut incomplete = INCOMPLETE_WORDS.iter();
-    if let Some((word, missing)) =
-        incomplete.find(|(word, _)| begins_with(word) && is_digit(at + word.chars().count()))
+    if let Some((word, missing)) = incomplete.find(|(word, _)| begins_with(word) && is_digit(at + word.chars().count()))
     {
         return Some((4, format!("“{word}”之后似缺“{missing}”字")));
     }
@@ -131,7 +129,8 @@ fn superfluous_word(chars: &[char], at: usize) -> Fault {
 
 /// Half-width marks between Chinese characters: one finding for the plan, with the first mark of each line.
 pub(crate) fn half_width_marks(reading: &Reading) -> Vec<FindingDraft> {
-    let is_half_width = |chars: &[char]| matches!(chars, [one, ',' | ';', other] if is_han(*one) && (is_han(*other) || *other == ' '));
+    let is_half_width =
+        |chars: &[char]| matches!(chars, [one, ',' | ';', other] if is_han(*one) && (is_han(*other) || *other == ' '));
     let mut citations: Vec<Citation> = Vec::new();
     let mut n_half_width = 0;
     for passage in &reading.passages {

@@ -10,7 +10,8 @@ use crate::model::Confidence;
 const GROUPS: &[&[&str]] = &[&["国际", "世界", "全球"], &["全国", "国内"], &["全省", "省内"], &["全市", "市内"]];
 
 /// Words for the position in that group, a position a row, the highest first.
-const POSITIONS: &[&[&str]] = &[&["前列", "领先", "先进", "前茅", "一流"], &["中上", "上游"], &["平均", "中等", "中游"]];
+const POSITIONS: &[&[&str]] =
+    &[&["前列", "领先", "先进", "前茅", "一流"], &["中上", "上游"], &["平均", "中等", "中游"]];
 
 /// A rank, as rows of [`GROUPS`] and [`POSITIONS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

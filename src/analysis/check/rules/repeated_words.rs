@@ -77,9 +77,9 @@ fn is_char_doubled(chars: &[char], at: usize) -> bool {
     let char_at = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied();
     let Some(one) = char_at(Some(at)).filter(|one| char_at(Some(at + 1)) == Some(*one)) else { return false };
     let is_free = |allowed: &str, at: Option<usize>| !char_at(at).is_some_and(|c| allowed.contains(c));
-    NEVER_DOUBLED.iter().any(|(c, before, behind)| {
-        *c == one && is_free(before, at.checked_sub(1)) && is_free(behind, Some(at + 2))
-    })
+    NEVER_DOUBLED
+        .iter()
+        .any(|(c, before, behind)| *c == one && is_free(before, at.checked_sub(1)) && is_free(behind, Some(at + 2)))
 }
 
 /// Clauses printed again a few clauses on, and entries printed twice in one list.

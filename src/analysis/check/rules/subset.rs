@@ -24,9 +24,8 @@ pub(crate) fn subset_above_whole(reading: &Reading) -> Vec<FindingDraft> {
 fn compare_rows(part: &TableRow, whole: &TableRow) -> Option<FindingDraft> {
     let wholes: Vec<Figure> = whole.own_figures().collect();
     let (one, other) = part.own_figures().find_map(|one| {
-        let is_counterpart = |other: &&Figure| {
-            other.year == one.year && other.kind == one.kind && other.is_exact() && one.is_exact()
-        };
+        let is_counterpart =
+            |other: &&Figure| other.year == one.year && other.kind == one.kind && other.is_exact() && one.is_exact();
         let other = wholes.iter().find(is_counterpart)?;
         let number = quantity::convert(&one, other)?;
         (number > other.number).then_some((one, other))

@@ -35,8 +35,7 @@ fn check_bracket(passage: &Passage, whole: &TextNumber) -> Option<FindingDraft> 
     let sum: f64 = parts.iter().map(|part| part.value).sum();
     // 其中 and 含 name some of the parts only.
     let is_partial = inside.starts_with(&['其', '中']) || inside.contains(&'含');
-    let is_wrong =
-        if is_partial { sum > whole.value + TOLERANCE } else { (sum - whole.value).abs() > TOLERANCE };
+    let is_wrong = if is_partial { sum > whole.value + TOLERANCE } else { (sum - whole.value).abs() > TOLERANCE };
     is_wrong.then(|| {
         let what = format!("括号内各项合计{sum}{}，括号前为{}{}", whole.unit, whole.value, whole.unit);
         FindingDraft::new(Confidence::Medium, what, [passage.cite(whole.from, whole.to + length + 2)])

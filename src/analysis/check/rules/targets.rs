@@ -127,15 +127,17 @@ pub(crate) fn looser_than_earlier(reading: &Reading) -> Vec<FindingDraft> {
 pub(crate) fn looser_than_province(reading: &Reading) -> Vec<FindingDraft> {
     let in_row = |row: &TableRow| {
         let others = || row.cells.iter().filter(|cell| !cell.is_own && cell.value.kind == Some(ValueKind::Target));
-        let pairs = row.own_cells_of(ValueKind::Target).flat_map(|own| {
-            others().filter(|other| other.value.year == own.value.year).map(move |other| (own, other))
-        });
-        let (own, province, scope) = pairs.filter_map(|(own, other)| {
-            let (own, province) = (row.figure(own)?, row.figure(other)?);
-            let direction = direction_of_both(&own, &province)?;
-            let is_looser = quantity::is_better(province.number, own.number, direction);
-            is_looser.then_some((own, province, other.value.scope.as_deref()))
-        }).next()?;
+        let pairs = row
+            .own_cells_of(ValueKind::Target)
+            .flat_map(|own| others().filter(|other| other.value.year == own.value.year).map(move |other| (own, other)));
+        let (own, province, scope) = pairs
+            .filter_map(|(own, other)| {
+                let (own, province) = (row.figure(own)?, row.figure(other)?);
+                let direction = direction_of_both(&own, &province)?;
+                let is_looser = quantity::is_better(province.number, own.number, direction);
+                is_looser.then_some((own, province, other.value.scope.as_deref()))
+            })
+            .next()?;
         let scope = scope.unwrap_or("上级");
         let (name, own_label, other_label) = (&row.row.name, own.label(), province.label());
         let what = format!("“{name}”{own_label}，同表{scope}{other_label}：按数值，不及{scope}");

@@ -93,8 +93,7 @@ pub(crate) fn missing_unit(reading: &Reading) -> Vec<FindingDraft> {
 
 /// A change from a number in one unit to a number in another: 从9.68/10万下降到6.32‰.
 pub(crate) fn unit_changes_in_sentence(reading: &Reading) -> Vec<FindingDraft> {
-    let in_passage =
-        |passage| numbers::split_clauses(passage).filter_map(move |clause| unit_change(passage, &clause));
+    let in_passage = |passage| numbers::split_clauses(passage).filter_map(move |clause| unit_change(passage, &clause));
     reading.passages.iter().flat_map(in_passage).collect()
 }
 
@@ -103,8 +102,7 @@ fn unit_change(passage: &Passage, clause: &TextClause) -> Option<FindingDraft> {
     let [first, second] = numbers.as_slice() else { return None };
     let between: String = clause.chars.get(first.to..second.from)?.iter().collect();
     let mut before = clause.chars.get(..first.from)?.iter().rev().take(CHANGE_OPENING);
-    let is_change =
-        before.any(|c| matches!(c, '从' | '由')) && CHANGE_VERBS.iter().any(|word| between.contains(word));
+    let is_change = before.any(|c| matches!(c, '从' | '由')) && CHANGE_VERBS.iter().any(|word| between.contains(word));
     let (one, other) = (unit::canonical(&first.unit), unit::canonical(&second.unit));
     let differ = !first.unit.is_empty() && !second.unit.is_empty() && !unit::alike(&one, &other);
     (is_change && differ && !second.unit.contains("分点") && !differ_in_scale(&one, &other)).then(|| {

@@ -27,11 +27,8 @@ fn in_columns(table: &Table, region: Option<&String>) -> Option<FindingDraft> {
     let is_earlier = |target: &&Column| target.year.is_some_and(|year| Some(year) < start.year);
     let target = own_columns(ValueKind::Target).find(is_earlier)?;
     let what = format!("表中目标年份早于基期年份：{}、{}", target.header, start.header);
-    let cite = |header: &str| Citation {
-        line: table.lines[0],
-        node: Some(table.node.clone()),
-        quote: header.to_owned(),
-    };
+    let cite =
+        |header: &str| Citation { line: table.lines[0], node: Some(table.node.clone()), quote: header.to_owned() };
     Some(FindingDraft::new(Confidence::Medium, what, [cite(&target.header), cite(&start.header)]))
 }
 
