@@ -4,7 +4,7 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::table_row::TableRow;
-use crate::model::{Confidence, Doubt, Kind, Node};
+use crate::model::{Confidence, Doubt, DoubtKind, Kind, Node};
 use crate::text::fold::fold;
 use crate::text::numeral;
 
@@ -22,9 +22,6 @@ const ENTRY_QUOTE: usize = 10;
 
 /// Fewest neighbours that make a style of numbering the usual one.
 const FEWEST_NEIGHBOURS: usize = 3;
-
-/// How the importer words its doubt about a domain whose halves stand in two rows.
-const CUT_IN_TWO: &str = "被分在两行";
 
 /// A printed number with its place.
 struct Numbered {
@@ -186,10 +183,12 @@ pub(crate) fn doubted_rows(reading: &Reading) -> Vec<FindingDraft> {
         |doubt: &Doubt| reading.rows.iter().find(|row| (row.row.lines[0]..=row.row.lines[1]).contains(&doubt.line));
     let drafts = reading.plan.findings.iter().filter_map(|doubt| {
         let row = row_of(doubt)?;
-        let quoted = doubt.what.split(['“', '”']).nth(1).and_then(|words| cite_cell(row, words));
-        let above = row_above(reading, row).filter(|_| doubt.what.contains(CUT_IN_TWO));
-        let citations = [row.name.clone()].into_iter().chain(quoted).chain(above.map(|above| above.name.clone()));
-        let what = format!("“{}”：{}", row.row.name, doubt.what);
+        let quoted = doubt.kind.quoted().and_then(|words| cite_cell(row, words));
+        // A domain that is cut in two has its other half in the row above.
+        let is_split = matches!(doubt.kind, DoubtKind::SplitDomain(_));
+        let above = row_above(reading, row).filter(|_| is_split).map(|above| above.name.clone());
+        let citations = [row.name.clone()].into_iter().chain(quoted).chain(above);
+        let what = format!("“{}”：{}", row.row.name, doubt.kind);
         Some(FindingDraft::new(Confidence::High, what, citations))
     });
     drafts.collect()
