@@ -271,12 +271,11 @@ impl Reader<'_> {
 mod tests {
     use crate::importer::{self, Supplied};
     use crate::model::{Plan, Source};
-    use crate::registry::department::Departments;
 
     fn plan(table: &str) -> Plan {
         let source = Source { file: "dongchuan.txt".to_owned(), sha256: String::new() };
         let text = format!("一、目标\n正文。\n\n主要指标\n\n{table}\n二、任务\n正文。\n");
-        importer::import(&text, source, &Supplied::default(), Departments::bundled())
+        importer::import(&text, source, &Supplied::default(), crate::dataset::registry().departments())
     }
 
     /// The rows as `domain name unit values`, and how many doubts there are.
