@@ -4,9 +4,10 @@
 
 use crate::model::{Column, ColumnRole, Doubt, DoubtKind, Row, Table};
 use crate::registry::{unit, value};
+use crate::text::fold::squeeze;
 
 use super::column::{self, Context};
-use super::grid::{Cell, Grid, GridRow, is_header, squeeze};
+use super::grid::{Cell, Grid, GridRow, is_header};
 use super::paragraph::tidy;
 
 /// Groups of the national outline. A group cut over two rows of a page is put together only if it is one of these

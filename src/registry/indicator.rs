@@ -11,9 +11,10 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::name::{fold, key, level, loose};
+use super::name::{key, level, loose};
 use super::unit;
 use crate::model::{Comparator, Row, Value, ValueKind};
+use crate::text::fold::fold_cell;
 
 /// Why a row in another unit is unlike, where the list gives no reason of its own.
 const OTHER_UNIT: &str = "印出的单位与本指标的单位不同，不能直接相比";
@@ -248,7 +249,7 @@ impl Unlike {
     /// Whether every condition given holds for a row of this name and canonical unit.
     fn holds(&self, printed_name: &str, measure: Option<&str>) -> bool {
         self.form.as_deref().is_none_or(|form| key(form) == key(printed_name))
-            && self.word.as_deref().is_none_or(|word| fold(printed_name).contains(&fold(word)))
+            && self.word.as_deref().is_none_or(|word| fold_cell(printed_name).contains(&fold_cell(word)))
             && self.unit.as_deref().is_none_or(|unit| measure == Some(unit))
     }
 }

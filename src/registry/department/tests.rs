@@ -328,7 +328,7 @@ fn names_belong_to_one_office() {
     let registry = crate::dataset::registry();
     for office in registry.departments().offices() {
         for name in office.forms.iter().chain(&office.abbreviations).chain(&office.former).chain(&office.placed) {
-            owners.entry(key(name)).or_default().insert(&office.id);
+            owners.entry(fold_name(name)).or_default().insert(&office.id);
         }
     }
     for (name, offices) in owners {
