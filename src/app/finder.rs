@@ -100,8 +100,9 @@ impl Finder {
 
     /// Makes the index, so that the first question does not wait for it.
     pub(crate) fn prepare(&self) -> &Index {
-        self.index
-            .get_or_init(|| Index::with_targets(&self.dataset, target::all(&self.dataset, &self.registry, |_| None)))
+        self.index.get_or_init(|| {
+            Index::with_targets(&self.dataset, &self.registry, target::all(&self.dataset, &self.registry, |_| None))
+        })
     }
 
     /// The hits for what is typed in the plans with these ids (in all, where there are none), grouped by kind.
@@ -112,7 +113,7 @@ impl Finder {
             return Found::default();
         }
         let options = search::Options { plans, kinds: Vec::new(), limit, per_kind: Some(PER_KIND) };
-        let found = self.prepare().search(&self.dataset, &query, &options);
+        let found = self.prepare().search(&self.dataset, &self.registry, &query, &options);
         let mut hits: Vec<Hit> = found.hits.iter().filter_map(|hit| self.hit(hit)).collect();
         hits.sort_by_key(|hit| hit.kind);
         let sharing: Vec<String> = found.departments.iter().map(|department| department.name.clone()).collect();
@@ -135,7 +136,7 @@ impl Finder {
     }
 
     fn count_in(&self, typed: &str, options: &search::Options) -> usize {
-        let found = self.prepare().search(&self.dataset, &Query::parse(typed), options);
+        let found = self.prepare().search(&self.dataset, &self.registry, &Query::parse(typed), options);
         found.counts.iter().map(|(_, n)| n).sum()
     }
 

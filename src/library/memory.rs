@@ -94,7 +94,7 @@ impl Memory {
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
             let targets = target::all(&self.dataset, &self.registry, |plan| self.sources.text(plan));
-            Index::with_targets(&self.dataset, targets)
+            Index::with_targets(&self.dataset, &self.registry, targets)
         })
     }
 
@@ -191,7 +191,7 @@ impl Library for Memory {
     }
 
     fn search(&self, query: &Query, options: &Options, read: &mut ReadHits<'_>) -> Answer<()> {
-        read(self.index().search(&self.dataset, query, options));
+        read(self.index().search(&self.dataset, &self.registry, query, options));
         Answer::Ready(())
     }
 

@@ -3,6 +3,7 @@
 //! Works with numbers of entries and lines; `present` makes hits of them.
 
 pub(crate) mod combine;
+pub(crate) mod corpus;
 pub(crate) mod rank;
 pub(crate) mod scope;
 pub(crate) mod term;

@@ -51,7 +51,8 @@ fn main() -> Result<(), serde_json::Error> {
 
 /// What the browser makes ready, part by part in its order.
 fn preparation(dataset: &Dataset) -> [(&'static str, Duration); 5] {
-    let index = || Index::with_targets(dataset, target::all(dataset, &dataset::registry(), |_| None));
+    let index =
+        || Index::with_targets(dataset, &dataset::registry(), target::all(dataset, &dataset::registry(), |_| None));
     let due = |plan| deadline::in_plan(plan, &dataset::registry(), dataset::seed(&plan.id)).len();
     [
         ("search index", median(|| index().bytes())),

@@ -27,6 +27,8 @@ mod importer;
 mod pty;
 /// The registry of indicators against the rows of the printed tables.
 mod registry;
+/// Whole screens: every tab and popup, at three sizes.
+mod screens;
 /// Search: planners' questions and what must stand first, and queries nobody should type.
 mod search;
 /// The closest tasks of other plans, and the wording they share.

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use crate::model::{Dataset, Department, Node, Plan, Target};
+use crate::registry::Registry;
 use crate::registry::department::Departments;
 use crate::registry::indicator::Indicators;
 use crate::search::base::hit::Kind;
@@ -66,13 +67,13 @@ pub(crate) struct Haystack {
 impl Haystack {
     /// What can be found in this dataset, and in the targets that its texts state: those of one plan after those of
     /// another. A target without a node in the dataset is passed over by name, not by place.
-    pub(crate) fn of(dataset: &Dataset, targets: &[Target]) -> Self {
+    pub(crate) fn of(dataset: &Dataset, registry: &Registry, targets: &[Target]) -> Self {
         let mut this = Self { prose: Prose::of(dataset), ..Self::default() };
         this.nodes = dataset.plans.iter().map(|plan| vec![u32::MAX; plan.nodes.len()]).collect();
         let mut gathering = Gathering::default();
         for (at, department) in (0..).zip(&dataset.departments) {
             let entry = this.add(Entry { plan: NO_PLAN, node: at, row: (0, 0) });
-            name_department(&mut gathering, entry, department);
+            name_department(&mut gathering, registry.departments(), entry, department);
             this.departments.insert(department.id.clone(), entry);
             this.duties.push(Vec::new());
         }
@@ -82,13 +83,13 @@ impl Haystack {
             this.name_plan(&mut gathering, entry, plan, at);
         }
         this.ends[1] = this.entries.len();
-        this.add_rows(&mut gathering, dataset);
+        this.add_rows(&mut gathering, dataset, registry.indicators());
         this.ends[2] = this.entries.len();
         this.add_nodes(&mut gathering, dataset, true);
         this.ends[3] = this.entries.len();
         this.add_nodes(&mut gathering, dataset, false);
         this.ends[4] = this.entries.len();
-        this.add_targets(&mut gathering, dataset, targets);
+        this.add_targets(&mut gathering, dataset, registry.indicators(), targets);
         this.ends[5] = this.entries.len();
         this.add_parents(dataset);
         this.names = gathering.finish(this.entries.len());
@@ -120,8 +121,7 @@ impl Haystack {
         }
     }
 
-    fn add_rows(&mut self, gathering: &mut Gathering, dataset: &Dataset) {
-        let indicators = Indicators::bundled();
+    fn add_rows(&mut self, gathering: &mut Gathering, dataset: &Dataset, indicators: &Indicators) {
         let mut known: HashMap<(&str, Option<&str>), Option<&str>> = HashMap::new();
         for (plan, it) in (0..).zip(&dataset.plans) {
             let nodes = (0..).zip(&it.nodes);
@@ -166,7 +166,13 @@ impl Haystack {
     }
 
     /// Adds the targets, each by its metric; the indicator it is goes by its other names too.
-    fn add_targets(&mut self, gathering: &mut Gathering, dataset: &Dataset, targets: &[Target]) {
+    fn add_targets(
+        &mut self,
+        gathering: &mut Gathering,
+        dataset: &Dataset,
+        indicators: &Indicators,
+        targets: &[Target],
+    ) {
         let plans: HashMap<&str, usize> =
             dataset.plans.iter().enumerate().map(|(at, plan)| (plan.id.as_str(), at)).collect();
         // Targets come in the order of the documents: the node of the last one is mostly the node of the next.
@@ -182,7 +188,7 @@ impl Haystack {
             let entry = self.add(place.unwrap_or(Entry { plan: NO_PLAN, node: u32::MAX, row: (0, 0) }));
             last = place.map(|place| (target.node.as_str(), place));
             gathering.add(entry, Role::Chief, &target.metric);
-            let indicator = target.indicator.as_deref().and_then(|id| Indicators::bundled().get(id));
+            let indicator = target.indicator.as_deref().and_then(|id| indicators.get(id));
             indicator.iter().flat_map(|one| one.names()).for_each(|name| gathering.add(entry, Role::Other, name));
             let states = |line: &&u32| {
                 let text = self.prose.origin(**line as usize).and_then(|origin| origin.text(dataset));
@@ -341,9 +347,9 @@ impl Haystack {
 }
 
 /// Every name of an office: its own, those the plans print, and those that people type.
-fn name_department(gathering: &mut Gathering, entry: u32, department: &Department) {
+fn name_department(gathering: &mut Gathering, offices: &Departments, entry: u32, department: &Department) {
     gathering.add(entry, Role::Chief, &department.name);
-    let office = Departments::bundled().get(&department.id);
+    let office = offices.get(&department.id);
     if let Some(office) = office {
         gathering.add(entry, Role::Short, &office.short);
         office.forms.iter().for_each(|form| gathering.add(entry, Role::Other, form));

@@ -2,11 +2,14 @@
 
 use crate::search::base::hit::Kind;
 use crate::search::base::options::Options;
+use crate::search::base::query::Query;
 use crate::search::base::set::Set;
 use crate::search::catalog::entries::Haystack;
+use crate::search::evaluate::corpus::Corpus;
 use crate::search::evaluate::rank::{Grade, Merit, Tier};
 use crate::search::evaluate::scope::Scope;
-use crate::search::evaluate::term::Met;
+use crate::search::evaluate::term::{Met, meet};
+use crate::search::evaluate::word::Care;
 
 /// What answers a query.
 pub(crate) struct Answer {
@@ -26,9 +29,33 @@ pub(crate) enum Ranked {
     Line(usize, Grade),
 }
 
+/// What answers a query, and for each positive word the offices it names whole.
+pub(crate) fn answer(corpus: &Corpus, query: &Query, scope: &Scope, care: Care) -> (Answer, Vec<Vec<usize>>) {
+    let mut offices = Vec::new();
+    let (mut groups, mut refused) = (Vec::new(), Vec::new());
+    for group in &query.groups {
+        let care = if group.refused { Care::Literal } else { care };
+        let mut of_group: Option<Met> = None;
+        for term in &group.terms {
+            let met = meet(corpus, term, care);
+            if group.refused {
+                refused.push(met);
+                continue;
+            }
+            offices.push(met.offices.clone());
+            match &mut of_group {
+                None => of_group = Some(met),
+                Some(all) => all.or(met),
+            }
+        }
+        groups.extend(of_group);
+    }
+    (Answer::of(corpus.catalog, groups, &refused, scope), offices)
+}
+
 impl Answer {
     /// What meets all the groups, and none of the refused words. Without a group: what the filters leave.
-    pub(crate) fn of(haystack: &Haystack, groups: Vec<Met>, refused: &[Met], scope: &Scope) -> Self {
+    fn of(haystack: &Haystack, groups: Vec<Met>, refused: &[Met], scope: &Scope) -> Self {
         let filters_alone = groups.is_empty() && refused.is_empty() && !scope.is_open();
         let mut answer = match <[Met; 1]>::try_from(groups) {
             Ok([only]) => Self { entries: only.entries, grades: only.grades, lines: only.lines },

@@ -1,13 +1,13 @@
 //! One word against everything: which entries meet it and how well, and which lines hold it.
 
 use crate::model::Dataset;
-use crate::registry::department::{Departments, Office};
+use crate::registry::department::Office;
 use crate::search::base::hit::Kind;
-use crate::search::base::pattern::Needle;
 use crate::search::base::query::Term;
 use crate::search::base::set::Set;
 use crate::search::catalog::entries::Haystack;
 use crate::search::catalog::names::Role;
+use crate::search::evaluate::corpus::Corpus;
 use crate::search::evaluate::rank::{Begins, Grade, Merit, Tier};
 use crate::search::evaluate::word::{Care, Word, grade, names_that_meet};
 use crate::search::text_index::lines::Part;
@@ -66,16 +66,11 @@ impl Met {
     }
 }
 
-/// Holds a word against everything. `lines_with` finds the lines in which a needle stands.
-pub(crate) fn meet(
-    haystack: &Haystack,
-    dataset: &Dataset,
-    term: &Term,
-    care: Care,
-    lines_with: &dyn Fn(&Needle) -> Set,
-) -> Met {
+/// Holds a word against everything.
+pub(crate) fn meet(corpus: &Corpus, term: &Term, care: Care) -> Met {
+    let haystack = corpus.catalog;
     let word = Word::new(term, care);
-    let mut met = Met { lines: lines_with(&word.needle), ..Met::nothing(haystack) };
+    let mut met = Met { lines: corpus.lines_with(&word.needle), ..Met::nothing(haystack) };
     anchor_lines(haystack, term, &mut met.lines);
     let mut offices = Offices::default();
     for (name, merit) in names_that_meet(haystack, &word) {
@@ -88,14 +83,14 @@ pub(crate) fn meet(
     }
     if !(term.at_start || term.at_end) {
         add_numbered(haystack, &word, &mut met);
-        add_place(haystack, dataset, term, &mut met);
+        add_place(haystack, corpus.dataset, term, &mut met);
     }
     if !term.exact && care != Care::Literal {
         met.plans = haystack.plans_called(&term.word).to_vec();
-        add_duties(haystack, term, &mut offices, &mut met);
+        add_duties(corpus, term, &mut offices, &mut met);
     }
     if care == Care::Slips {
-        add_slip(haystack, term, &mut met);
+        add_slip(corpus, term, &mut met);
     }
     add_owners(haystack, &mut met);
     offices.entries.sort_unstable();
@@ -140,10 +135,11 @@ impl Offices {
 }
 
 /// Adds the tasks of the one office that the word names, and the office itself where it was typed with its place.
-fn add_duties(haystack: &Haystack, term: &Term, offices: &mut Offices, met: &mut Met) {
+fn add_duties(corpus: &Corpus, term: &Term, offices: &mut Offices, met: &mut Met) {
+    let haystack = corpus.catalog;
     if offices.entries.is_empty()
         && !term.word.is_ascii()
-        && let Some(office) = Departments::bundled().office(&term.word)
+        && let Some(office) = corpus.registry.departments().office(&term.word)
         && let Some(entry) = haystack.department(&office.id)
     {
         offices.entries.push(entry);
@@ -158,14 +154,14 @@ fn add_duties(haystack: &Haystack, term: &Term, offices: &mut Offices, met: &mut
 }
 
 /// Adds the office whose pinyin was typed with a slip, or whose name was typed with a wrong end.
-fn add_slip(haystack: &Haystack, term: &Term, met: &mut Met) {
-    let offices = Departments::bundled();
+fn add_slip(corpus: &Corpus, term: &Term, met: &mut Met) {
+    let offices = corpus.registry.departments();
     let near: Vec<&Office> = match (term.word.is_ascii(), term.word.len() < SHORTEST_LATIN_SLIP) {
         (false, _) => offices.with_wrong_end(&term.word),
         (true, false) => offices.resolve_one(&term.word).into_iter().collect(),
         (true, true) => Vec::new(),
     };
-    for entry in near.iter().filter_map(|office| haystack.department(&office.id)) {
+    for entry in near.iter().filter_map(|office| corpus.catalog.department(&office.id)) {
         met.raise(entry, Grade::new(Merit::plain(Tier::Fuzzy), Kind::Department));
     }
 }

@@ -2,8 +2,12 @@
 
 use crate::search::base::char_mask::char_mask;
 use crate::search::base::hit::Kind;
-use crate::search::base::query::Place;
+use crate::search::base::query::{Group, Place, Query};
 use crate::search::catalog::entries::Haystack;
+use crate::search::evaluate::combine::answer;
+use crate::search::evaluate::corpus::Corpus;
+use crate::search::evaluate::scope::Scope;
+use crate::search::evaluate::word::Care;
 
 /// How many names are offered.
 const NEAREST: usize = 5;
@@ -41,8 +45,35 @@ impl Nothing {
     }
 }
 
+/// Why a query has no hit.
+pub(crate) fn explain(corpus: &Corpus, query: &Query, plans: &[String]) -> Nothing {
+    let mut nothing = Nothing::default();
+    for filter in &query.filters {
+        let rest =
+            Query { filters: query.filters.iter().filter(|it| *it != filter).cloned().collect(), ..query.clone() };
+        let count = answer(corpus, &rest, &Scope::of(corpus, &rest, plans), Care::Loose).0.len();
+        if count > 0 {
+            let [from, to] = filter.place;
+            let typed = query.typed.chars().skip(from).take(to - from).collect();
+            nothing.removed.push((typed, filter.place, count));
+        }
+    }
+    let is_open = query.filters.is_empty() && plans.is_empty();
+    for term in query.wanted() {
+        let alone = Query { groups: vec![Group { terms: vec![term.clone()], refused: false }], ..Query::default() };
+        // The only word of a query is known to meet nothing.
+        let is_only = is_open && query.groups == alone.groups;
+        if is_only || answer(corpus, &alone, &Scope::default(), Care::Loose).0.is_empty() {
+            nothing.unmet.push(term.raw.clone());
+            nothing.nearest.extend(nearest(corpus.catalog, &term.word));
+        }
+    }
+    nothing.nearest.dedup();
+    nothing
+}
+
 /// The names nearest to a folded word, by the neighbouring characters or, for letters, the initials that they share.
-pub(crate) fn nearest(haystack: &Haystack, word: &str) -> Vec<String> {
+fn nearest(haystack: &Haystack, word: &str) -> Vec<String> {
     let names = &haystack.names;
     let pairs = pairs_of(word.chars());
     let mask = char_mask(word);
