@@ -108,7 +108,7 @@ pub(super) fn living_for_ever(sources: &[Source]) -> Vec<String> {
             };
             let is_source = signature.contains("fn(&str) -> Option<&'static str>")
                 || signature.contains("Fn(&str) -> Option<&'static str>");
-            if is_source || NOT_STATIC.iter().any(|name| is_kept(&name)) {
+            if is_source || NOT_STATIC.iter().any(is_kept) {
                 breaches.push(format!("{}: {signature}", source.path));
             }
         }

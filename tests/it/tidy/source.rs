@@ -43,7 +43,7 @@ impl Source {
 }
 
 /// Files that only tests are compiled with, besides those named `tests.rs`.
-const TEST_FILES: [&str; 2] = ["registry/printed.rs", "text/corpus.rs"];
+const TEST_FILES: [&str; 1] = ["text/corpus.rs"];
 
 /// The text of a file down to its own tests.
 pub(super) fn before_tests(text: &str) -> &str {
