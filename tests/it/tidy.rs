@@ -19,7 +19,7 @@ const IMPORTS: [(&str, &[&str]); 13] = [
     ("library", &["text", "lexicon", "model", "registry", "dataset", "search", "analysis"]),
     ("app", &["text", "lexicon", "model", "registry", "search", "analysis", "library"]),
     ("tui", &["text", "app"]),
-    ("export", &["text", "lexicon", "model", "analysis", "app"]),
+    ("export", &["text", "lexicon", "model", "registry", "analysis", "app"]),
     (
         "cli",
         &[
