@@ -12,7 +12,7 @@ use std::sync::{Arc, OnceLock};
 use sha2::{Digest, Sha256};
 
 use crate::importer::{self, Unreadable};
-use crate::model::{Alias, Dataset, Department, Plan, Source};
+use crate::model::{Alias, Dataset, Department, Plan, Source, Sources};
 use crate::registry::Registry;
 use crate::registry::department::Departments;
 
@@ -51,6 +51,16 @@ pub fn registry() -> Arc<Registry> {
 #[must_use]
 pub fn seed(plan: &str) -> Option<&'static str> {
     BUNDLE.iter().find(|row| row.file.rsplit_once('.').is_some_and(|(stem, _)| stem == plan)).map(|row| row.text)
+}
+
+/// The texts of the bundled plans.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Seeds;
+
+impl Sources for Seeds {
+    fn text(&self, plan: &str) -> Option<&str> {
+        seed(plan)
+    }
 }
 
 /// Reads every bundled text again.

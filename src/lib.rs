@@ -48,6 +48,8 @@ pub mod search;
 
 pub mod analysis;
 
+pub mod library;
+
 pub mod command;
 
 pub mod app;

@@ -5,9 +5,8 @@
 //! run: inbox (keys, paste, mouse, size) → Screen → effects, then page → paint (cells) → canvas (bytes) → modes (write)
 //! ```
 //!
-//! The loop waits for an event, takes all that came with it, and draws once. Nothing is drawn by the clock, but for the
-//! moment after the first key in which the screen says that more is being worked out beside. It knows no plan, no search
-//! and no file; only `theme` names colours, only `modes` writes to the screen.
+//! The loop waits for an event or a wake, takes all that came with it, and draws once. Nothing is drawn by the clock. It
+//! knows no plan, no search and no file; only `theme` names colours, only `modes` writes to the screen.
 
 mod canvas;
 mod input;
@@ -21,7 +20,6 @@ mod theme;
 use std::env;
 use std::io::{self, IsTerminal};
 use std::str::FromStr;
-use std::time::Duration;
 
 use anyhow::Context;
 use crossterm::clipboard::CopyToClipboard;
@@ -33,6 +31,7 @@ use crate::app::page::{Page, Size};
 use crate::text::width::Width;
 
 use canvas::Canvas;
+pub use input::Waker;
 use input::{Inbox, Input};
 use modes::Held;
 use paint::Painter;
@@ -48,8 +47,8 @@ pub trait Screen {
     fn paste(&mut self, text: &str) -> Vec<Effect>;
     /// The mouse was used.
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect>;
-    /// Takes in what was worked out beside. `true` as long as more is to come: the screen is then asked again soon.
-    fn resume(&mut self) -> bool;
+    /// Takes in what was worked out or fetched meanwhile: a [`Waker`] was used.
+    fn wake(&mut self);
     /// What to show, at the size last told.
     fn page(&self) -> Page;
 }
@@ -154,6 +153,12 @@ impl Terminal {
         self.size
     }
 
+    /// What lets the screen be drawn again although no key was pressed; may be used on any thread.
+    #[must_use]
+    pub fn waker(&self) -> Waker {
+        self.inbox.waker()
+    }
+
     /// Sets what is done before a signal ends the process: the place to save what must not be lost. It runs on another
     /// thread while the browser may be at work, so it must not wait for it, and it has a second. Nowhere but on Unix.
     pub fn before_signal_exit(&self, hook: impl FnMut() + Send + 'static) {
@@ -170,9 +175,8 @@ impl Terminal {
     pub fn run(mut self, screen: &mut dyn Screen) -> anyhow::Result<()> {
         screen.resize(self.size);
         loop {
-            let patience = screen.resume().then_some(TICK);
             self.draw(screen).context("无法写入终端")?;
-            for input in self.inbox.wait(patience).context("无法读取按键")? {
+            for input in self.inbox.wait().context("无法读取按键")? {
                 for effect in self.feed(screen, input) {
                     if effect == Effect::Quit {
                         return Ok(());
@@ -193,6 +197,10 @@ impl Terminal {
             Input::Key(key) => screen.press(key),
             Input::Paste(text) => screen.paste(&text),
             Input::Mouse(mouse) => screen.mouse(mouse),
+            Input::Wake => {
+                screen.wake();
+                Vec::new()
+            }
             Input::Resize(size) => {
                 self.size = sound(size);
                 // Also where the size is the old one: the window may have been away, or the process stopped.
@@ -239,9 +247,6 @@ impl Frames {
         self.canvas.frame(page, self.painter)
     }
 }
-
-/// How soon a screen that awaits something is asked again.
-const TICK: Duration = Duration::from_millis(40);
 
 /// The size where the terminal names none, or none that is one (serial lines say 0 × 0).
 const FALLBACK: Size = Size { width: 80, height: 24 };

@@ -87,7 +87,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
             files: Some(saving::files()),
         },
     );
-    terminal.run(&mut Browser { app, prepares: false })?;
+    let waker = terminal.waker();
+    terminal.run(&mut Browser { app, waker, prepares: false })?;
     Ok(Outcome::Found)
 }
 
@@ -127,6 +128,7 @@ impl From<Look> for tui::Theme {
 /// The browser as the terminal sees it.
 struct Browser {
     app: App,
+    waker: tui::Waker,
     /// Whether the search is being made ready.
     prepares: bool,
 }
@@ -136,7 +138,11 @@ impl Browser {
     /// later, as the first letter of a query must not either.
     fn prepare(&mut self) {
         if !std::mem::replace(&mut self.prepares, true) {
-            thread::spawn(self.app.preparation());
+            let (prepare, waker) = (self.app.preparation(), self.waker.clone());
+            thread::spawn(move || {
+                prepare();
+                waker.wake();
+            });
         }
     }
 
@@ -159,8 +165,8 @@ impl Screen for Browser {
         self.app.resize(size);
     }
 
-    fn resume(&mut self) -> bool {
-        self.app.resume()
+    fn wake(&mut self) {
+        self.app.resume();
     }
 
     fn press(&mut self, key: Key) -> Vec<Effect> {

@@ -1,32 +1,48 @@
-//! A list kept as the lines of a JSON document until somebody reads it.
+//! A list of a plan that may not be here yet, and whose items are read when somebody first looks at them.
 //!
-//! Reading all five plans takes longer than the first screen may; that screen needs their heads and one plan's nodes.
+//! Reading all five bundled plans takes longer than the first screen may; that screen needs their heads and the nodes of
+//! one. A library that is not in memory hands out heads first, too, and the nodes of a plan when it is asked for them.
 
+use std::borrow::Cow;
 use std::ops::Deref;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A list that is read on first use. Looks like a slice to all who read it.
-#[derive(Clone, Debug)]
-pub struct Lines<T> {
-    raw: &'static str,
+/// A list that is read on first use and looks like a slice to those who read it. A copy shares what has been read.
+///
+/// A list that has not been fetched, see [`Lines::is_here`], looks empty.
+#[derive(Debug)]
+pub struct Lines<T>(Option<Arc<Items<T>>>);
+
+#[derive(Debug)]
+struct Items<T> {
+    /// The items as JSON, a line each; empty where they were handed over as values.
+    json: Cow<'static, str>,
     read: OnceLock<Vec<T>>,
 }
 
 impl<T> Lines<T> {
-    /// The list whose items stand in `raw`, each a JSON value on a line of its own, with or without a comma behind it.
-    /// Only for text made by this program: a line that does not read as an item is a bug and ends the program.
+    /// A list whose items stand in `json`, each a JSON value on a line of its own, with or without a comma behind it.
+    ///
+    /// Only for text that this program made and checked: a line that does not read as an item ends the program where the
+    /// list is first looked at.
     #[must_use]
-    pub fn unread(raw: &'static str) -> Self {
-        Self { raw, read: OnceLock::new() }
+    pub fn unread(json: impl Into<Cow<'static, str>>) -> Self {
+        Self(Some(Arc::new(Items { json: json.into(), read: OnceLock::new() })))
     }
 
-    /// Whether anybody has looked at it yet.
+    /// Whether the items have been fetched, read or not.
+    #[must_use]
+    pub fn is_here(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Whether anybody has looked at the items yet.
     #[must_use]
     pub fn is_read(&self) -> bool {
-        self.read.get().is_some()
+        self.0.as_ref().is_some_and(|items| items.read.get().is_some())
     }
 }
 
@@ -34,23 +50,31 @@ impl<T: DeserializeOwned> Deref for Lines<T> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
-        self.read.get_or_init(|| {
-            let lines = self.raw.lines().map(|line| line.trim_end_matches(',')).filter(|line| !line.is_empty());
+        let Some(items) = &self.0 else { return &[] };
+        items.read.get_or_init(|| {
+            let lines = items.json.lines().map(|line| line.trim_end_matches(',')).filter(|line| !line.is_empty());
             let read = |line| serde_json::from_str(line).expect("the bundled document is checked by tests/it/tidy.rs");
             lines.map(read).collect()
         })
     }
 }
 
+impl<T> Clone for Lines<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
 impl<T> From<Vec<T>> for Lines<T> {
     fn from(items: Vec<T>) -> Self {
-        Self { raw: "", read: OnceLock::from(items) }
+        Self(Some(Arc::new(Items { json: Cow::Borrowed(""), read: OnceLock::from(items) })))
     }
 }
 
 impl<T> Default for Lines<T> {
+    /// A list that has not been fetched.
     fn default() -> Self {
-        Vec::new().into()
+        Self(None)
     }
 }
 
@@ -88,12 +112,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn read_on_first_use() {
+    fn items_are_read_on_first_use() {
         let lines: Lines<u32> = Lines::unread("1,\n2,\n3\n");
-        assert!(!lines.is_read());
+        let copy = lines.clone();
+        assert!(lines.is_here() && !lines.is_read());
         assert_eq!(*lines, [1, 2, 3]);
-        assert!(lines.is_read());
+        assert!(lines.is_read() && copy.is_read(), "a copy shares what has been read");
         assert_eq!(lines, Lines::from(vec![1, 2, 3]));
         assert_eq!(serde_json::to_string(&lines).ok().as_deref(), Some("[1,2,3]"));
+    }
+
+    #[test]
+    fn what_is_not_here_looks_empty() {
+        let lines: Lines<u32> = Lines::default();
+        assert!(!lines.is_here() && lines.is_empty());
+        assert!(Lines::<u32>::from(Vec::new()).is_here());
     }
 }

@@ -3,6 +3,8 @@
 //! Full-width letters and Chinese marks are left as they are: the keymap knows what they stand for. Knows no action.
 
 use std::io;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -23,6 +25,8 @@ pub(super) enum Input {
     Mouse(Mouse),
     /// The screen has this size now, or something else has drawn on it.
     Resize(Size),
+    /// Something was worked out or fetched meanwhile and may be shown.
+    Wake,
 }
 
 /// Two clicks on one cell within this time are a double click.
@@ -33,33 +37,66 @@ const BATCH: usize = 512;
 const PASTE: usize = 1000;
 
 /// The source of inputs, with the memory that a double click needs.
-#[derive(Debug, Default)]
+///
+/// Events are read on a thread of their own, so that one who waits for them can be woken for another reason.
+#[derive(Debug)]
 pub(super) struct Inbox {
     clicked: Option<(Instant, u16, u16)>,
+    sender: Sender<Message>,
+    receiver: Receiver<Message>,
+    is_read: bool,
+}
+
+/// What comes into the inbox.
+#[derive(Debug)]
+enum Message {
+    /// What the terminal sent, read together.
+    Events(io::Result<Vec<Event>>),
+    /// Somebody has something to show.
+    Wake,
+}
+
+/// Wakes the one who waits for inputs; from any thread.
+#[derive(Clone, Debug)]
+pub struct Waker(Sender<Message>);
+
+impl Waker {
+    /// Lets the screen take in what is new and be drawn again. Nothing happens once the terminal has been given back.
+    pub fn wake(&self) {
+        let _ = self.0.send(Message::Wake);
+    }
 }
 
 impl Inbox {
-    /// Starts to listen, without waiting for anything. Whatever comes from now on will be told by [`Inbox::wait`].
+    /// Starts to listen, without waiting for anything. Whatever comes from now on is handed out by [`Inbox::wait`].
     pub(super) fn listen() -> io::Result<Self> {
         event::poll(Duration::ZERO)?;
         Ok(Self::default())
     }
 
-    /// Waits for an event, then takes all that stand in the queue with it, in order. Of several sizes only the last
-    /// counts. Empty if nothing of it concerns the browser, or if nothing came for as long as `patience` lasts.
-    pub(super) fn wait(&mut self, patience: Option<Duration>) -> io::Result<Vec<Input>> {
-        let mut batch = Vec::new();
-        if let Some(patience) = patience
-            && !event::poll(patience)?
-        {
-            return Ok(batch);
+    /// What wakes [`Inbox::wait`].
+    pub(super) fn waker(&self) -> Waker {
+        Waker(self.sender.clone())
+    }
+
+    /// Waits for an event or a wake, then takes all that stand in the queue with it, in order. Of several sizes only the
+    /// last counts, of several wakes the first. Empty if nothing of it concerns the browser.
+    pub(super) fn wait(&mut self) -> io::Result<Vec<Input>> {
+        if !std::mem::replace(&mut self.is_read, true) {
+            // Not before the first wait: the terminal is asked questions at the start, and a reader would eat the answers.
+            let sender = self.sender.clone();
+            thread::Builder::new().name("keys".to_owned()).spawn(move || read_events(&sender))?;
         }
-        self.take(event::read()?, &mut batch);
-        for _ in 1..BATCH {
-            if !event::poll(Duration::ZERO)? {
-                break;
+        let mut batch = Vec::new();
+        // The inbox has a sender of its own, so there is always one.
+        let mut next = self.receiver.recv().ok();
+        while let Some(message) = next {
+            match message {
+                Message::Events(events) => events?.into_iter().for_each(|event| self.take(event, &mut batch)),
+                Message::Wake if batch.contains(&Input::Wake) => {}
+                Message::Wake => batch.push(Input::Wake),
             }
-            self.take(event::read()?, &mut batch);
+            next = if batch.len() < BATCH { self.receiver.try_recv().ok() } else { None };
         }
         Ok(batch)
     }
@@ -105,6 +142,33 @@ impl Inbox {
             MouseKind::Click
         }
     }
+}
+
+impl Default for Inbox {
+    fn default() -> Self {
+        let (sender, receiver) = mpsc::channel();
+        Self { clicked: None, sender, receiver, is_read: false }
+    }
+}
+
+/// Reads events and sends those that came together as one, until nobody takes them or the terminal cannot be read.
+fn read_events(sender: &Sender<Message>) {
+    loop {
+        let events = read_batch();
+        let is_over = events.is_err();
+        if sender.send(Message::Events(events)).is_err() || is_over {
+            return;
+        }
+    }
+}
+
+/// Waits for an event and takes those that stand in the queue behind it.
+fn read_batch() -> io::Result<Vec<Event>> {
+    let mut events = vec![event::read()?];
+    while events.len() < BATCH && event::poll(Duration::ZERO)? {
+        events.push(event::read()?);
+    }
+    Ok(events)
 }
 
 /// The keys of one event: none for releases and for keys that say nothing here, two for Escape glued to the next key.

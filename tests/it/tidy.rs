@@ -7,7 +7,7 @@ use guihua::app::keymap;
 use guihua::dataset;
 
 /// A module of `src/` and the modules of the crate it may name; it may always name itself.
-const IMPORTS: [(&str, &[&str]); 11] = [
+const IMPORTS: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("model", &["text"]),
     ("registry", &["text", "model"]),
@@ -15,10 +15,14 @@ const IMPORTS: [(&str, &[&str]); 11] = [
     ("dataset", &["text", "model", "registry", "importer"]),
     ("search", &["text", "model", "registry"]),
     ("analysis", &["text", "model", "registry"]),
-    ("app", &["text", "model", "registry", "search", "analysis"]),
+    ("library", &["text", "model", "registry", "dataset", "search", "analysis"]),
+    ("app", &["text", "model", "registry", "search", "analysis", "library"]),
     ("tui", &["text", "app"]),
     ("export", &["text", "model", "analysis", "app"]),
-    ("cli", &["text", "model", "registry", "importer", "dataset", "search", "analysis", "app", "tui", "export"]),
+    (
+        "cli",
+        &["text", "model", "registry", "importer", "dataset", "search", "analysis", "library", "app", "tui", "export"],
+    ),
 ];
 
 /// Words that only these places may use (a file, or a folder with everything in it).

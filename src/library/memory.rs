@@ -1,0 +1,241 @@
+//! A library whose plans are in memory: everything is answered at once, but for what a thread is working out.
+
+use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::thread;
+
+use super::{Answer, Failure, Library, ReadHits, Wake};
+use crate::analysis::deadline::{self, Deadline};
+use crate::analysis::dossier::Dossiers;
+use crate::analysis::ledger::Ledger;
+use crate::analysis::similar::Similar;
+use crate::analysis::{check, target};
+use crate::model::{Dataset, Finding, Plan, Sources};
+use crate::registry::Registry;
+use crate::search::{Index, Options, Query};
+
+/// Plans in memory, and what was worked out of them. Each piece is worked out once: when it is first asked for, or before
+/// that on the thread of [`Library::start_background`].
+pub struct Memory {
+    dataset: Arc<Dataset>,
+    sources: Box<dyn Sources>,
+    registry: Arc<Registry>,
+    index: OnceLock<Index>,
+    ledger: OnceLock<Arc<Ledger>>,
+    dossiers: OnceLock<Arc<Dossiers>>,
+    similar: OnceLock<Arc<Similar>>,
+    /// By the position of the plan.
+    findings: Vec<OnceLock<Arc<[Finding]>>>,
+    /// By the position of the plan.
+    deadlines: Vec<OnceLock<Arc<[Deadline]>>>,
+    background: Background,
+}
+
+/// The thread that works ahead.
+#[derive(Default)]
+struct Background {
+    was_started: AtomicBool,
+    is_running: AtomicBool,
+    wake: Mutex<Option<Wake>>,
+}
+
+impl Background {
+    fn wake(&self) {
+        let wake = self.wake.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(wake) = wake {
+            wake();
+        }
+    }
+}
+
+/// Ends the background work, also where a panic ends it: whoever waits must not wait for ever.
+struct Running<'a>(&'a Background);
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        self.0.is_running.store(false, Ordering::Release);
+        self.0.wake();
+    }
+}
+
+impl fmt::Debug for Memory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Memory").field("n_plans", &self.dataset.plans.len()).finish_non_exhaustive()
+    }
+}
+
+impl Memory {
+    /// A library over plans that have their contents, the texts they were read from, and the names they are read by.
+    #[must_use]
+    pub fn new(dataset: Dataset, sources: impl Sources + 'static, registry: Arc<Registry>) -> Self {
+        let n_plans = dataset.plans.len();
+        Self {
+            dataset: Arc::new(dataset),
+            sources: Box::new(sources),
+            registry,
+            index: OnceLock::new(),
+            ledger: OnceLock::new(),
+            dossiers: OnceLock::new(),
+            similar: OnceLock::new(),
+            findings: (0..n_plans).map(|_| OnceLock::new()).collect(),
+            deadlines: (0..n_plans).map(|_| OnceLock::new()).collect(),
+            background: Background::default(),
+        }
+    }
+
+    /// The plans.
+    #[must_use]
+    pub fn dataset(&self) -> &Arc<Dataset> {
+        &self.dataset
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let targets = target::all(&self.dataset, |plan| self.sources.text(plan));
+            Index::with_targets(&self.dataset, targets)
+        })
+    }
+
+    fn make_dossiers(&self) -> &Arc<Dossiers> {
+        self.dossiers.get_or_init(|| Arc::new(Dossiers::new(&self.dataset, |plan| self.sources.text(plan))))
+    }
+
+    fn make_similar(&self) -> &Arc<Similar> {
+        self.similar.get_or_init(|| Arc::new(Similar::new(&self.dataset)))
+    }
+
+    fn make_findings(&self, at: usize) -> Option<&Arc<[Finding]>> {
+        let (kept, plan) = (self.findings.get(at)?, self.dataset.plans.get(at)?);
+        let find = || check::select(&self.dataset, &[&plan.id], |plan| self.sources.text(plan)).into();
+        Some(kept.get_or_init(find))
+    }
+
+    fn make_deadlines(&self, at: usize) -> Option<&Arc<[Deadline]>> {
+        let (kept, plan) = (self.deadlines.get(at)?, self.dataset.plans.get(at)?);
+        Some(kept.get_or_init(|| deadline::of_plan(plan, self.sources.text(&plan.id)).into()))
+    }
+
+    fn position(&self, plan: &str) -> Option<usize> {
+        self.dataset.plans.iter().position(|each| each.id == plan)
+    }
+
+    /// Works everything out. First comes what a key would wait for; the findings, which take longest and which no key
+    /// waits for, come late.
+    fn work_ahead(&self) {
+        let _running = Running(&self.background);
+        let n_plans = self.dataset.plans.len();
+        self.index();
+        self.make_dossiers();
+        for at in 0..n_plans {
+            self.make_deadlines(at);
+        }
+        for at in 0..n_plans {
+            self.make_findings(at);
+            self.background.wake();
+        }
+        self.make_similar();
+    }
+}
+
+impl Library for Memory {
+    fn registry(&self) -> &Arc<Registry> {
+        &self.registry
+    }
+
+    fn plans(&self) -> Answer<Arc<Dataset>> {
+        Answer::Ready(Arc::clone(&self.dataset))
+    }
+
+    fn plan(&self, id: &str) -> Answer<Plan> {
+        match self.dataset.plan(id) {
+            Some(plan) => Answer::Ready(plan.clone()),
+            None => Answer::Failed(Failure::NoSuchPlan(id.to_owned())),
+        }
+    }
+
+    fn source(&self, plan: &str) -> Answer<Option<Arc<str>>> {
+        Answer::Ready(self.sources.text(plan).map(Arc::from))
+    }
+
+    fn ledger(&self) -> Answer<Arc<Ledger>> {
+        Answer::Ready(Arc::clone(self.ledger.get_or_init(|| Arc::new(Ledger::new(&self.dataset)))))
+    }
+
+    fn dossiers(&self) -> Answer<Arc<Dossiers>> {
+        Answer::Ready(Arc::clone(self.make_dossiers()))
+    }
+
+    fn similar(&self) -> Answer<Arc<Similar>> {
+        Answer::Ready(Arc::clone(self.make_similar()))
+    }
+
+    /// Pending while the background works and has not come to this plan: no screen has to wait for it.
+    fn findings(&self, plan: &str) -> Answer<Arc<[Finding]>> {
+        let Some(at) = self.position(plan) else { return Answer::Failed(Failure::NoSuchPlan(plan.to_owned())) };
+        let is_running = self.background.is_running.load(Ordering::Acquire);
+        let is_made = self.findings.get(at).is_some_and(|kept| kept.get().is_some());
+        if is_running && !is_made {
+            return Answer::Pending;
+        }
+        self.make_findings(at).map_or(Answer::Pending, |findings| Answer::Ready(Arc::clone(findings)))
+    }
+
+    fn deadlines(&self, plan: &str) -> Answer<Arc<[Deadline]>> {
+        match self.position(plan).and_then(|at| self.make_deadlines(at)) {
+            Some(deadlines) => Answer::Ready(Arc::clone(deadlines)),
+            None => Answer::Failed(Failure::NoSuchPlan(plan.to_owned())),
+        }
+    }
+
+    fn search(&self, query: &Query, options: &Options, read: &mut ReadHits<'_>) -> Answer<()> {
+        read(self.index().search(&self.dataset, query, options));
+        Answer::Ready(())
+    }
+
+    fn on_ready(&self, wake: Wake) {
+        *self.background.wake.lock().unwrap_or_else(PoisonError::into_inner) = Some(wake);
+    }
+
+    fn start_background(self: Arc<Self>) {
+        if self.background.was_started.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        // Said before the thread begins, so that a question in between does not work out what the thread is about to.
+        self.background.is_running.store(true, Ordering::Release);
+        let library = Arc::clone(&self);
+        if thread::Builder::new().name("library".to_owned()).spawn(move || library.work_ahead()).is_err() {
+            self.background.is_running.store(false, Ordering::Release);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library;
+    use std::sync::mpsc;
+
+    #[test]
+    fn findings_are_pending_until_the_background_has_them() {
+        let library = Arc::new(library::bundled().unwrap());
+        let (sender, woken) = mpsc::channel();
+        library.on_ready(Arc::new(move || sender.send(()).unwrap_or_default()));
+        Arc::clone(&library).start_background();
+        let id = library.dataset.plans.last().unwrap().id.clone();
+        while library.findings(&id) == Answer::Pending {
+            woken.recv().unwrap();
+        }
+        assert!(library.findings(&id).ready().is_some_and(|findings| !findings.is_empty()));
+    }
+
+    #[test]
+    fn what_nobody_works_out_is_worked_out_when_asked() {
+        let library = library::bundled().unwrap();
+        let id = library.dataset.plans[0].id.clone();
+        assert!(library.findings(&id).ready().is_some());
+        assert!(library.deadlines(&id).ready().is_some());
+        assert_eq!(library.findings("没有"), Answer::Failed(Failure::NoSuchPlan("没有".to_owned())));
+        assert!(library.source(&id).ready().flatten().is_some());
+    }
+}
