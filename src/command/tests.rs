@@ -59,10 +59,7 @@ fn a_command_is_the_line_that_a_shell_takes() {
             }),
             "guihua tasks --dept 人社局 --plan yunfu-2030",
         ),
-        (
-            Command::Show(Show { node: "yunfu-2030/3.4.5".to_owned(), deep: false }),
-            "guihua show yunfu-2030/3.4.5",
-        ),
+        (Command::Show(Show { node: "yunfu-2030/3.4.5".to_owned(), deep: false }), "guihua show yunfu-2030/3.4.5"),
         (
             Command::Compare(Compare { indicator: Some("婴儿死亡率（‰）".to_owned()), ..Compare::default() }),
             "guihua compare '婴儿死亡率（‰）'",
@@ -137,20 +134,20 @@ fn command() -> impl Strategy<Value = Command> {
             let desc = desc && sort.is_some();
             Command::Indicators(Indicators { plans, name, nature, sort, desc })
         }),
-        (of(text()), texts(), of(choice())).prop_map(|(indicator, plans, nature)| {
-            Command::Compare(Compare { indicator, plans, nature })
-        }),
-        (text(), any::<usize>(), of(text()))
-            .prop_map(|(node, limit, with)| Command::Similar(Similar { node, limit, with })),
-        (texts(), of(any::<u16>()), of(text()))
-            .prop_map(|(plans, year, department)| Command::Targets(Targets { plans, year, department })),
+        (of(text()), texts(), of(choice()))
+            .prop_map(|(indicator, plans, nature)| { Command::Compare(Compare { indicator, plans, nature }) }),
+        (text(), any::<usize>(), of(text())).prop_map(|(node, limit, with)| Command::Similar(Similar {
+            node,
+            limit,
+            with
+        })),
+        (texts(), of(any::<u16>()), of(text())).prop_map(|(plans, year, department)| Command::Targets(Targets {
+            plans,
+            year,
+            department
+        })),
         texts().prop_map(|plans| Command::Check(Check { plans })),
-        (
-            proptest::collection::vec(text(), 1..4),
-            texts(),
-            proptest::collection::vec(choice(), 0..3),
-            any::<usize>()
-        )
+        (proptest::collection::vec(text(), 1..4), texts(), proptest::collection::vec(choice(), 0..3), any::<usize>())
             .prop_map(|(query, plans, kinds, limit)| Command::Search(Search { query, plans, kinds, limit })),
         Just(Command::Export(Export {})),
     ]

@@ -7,7 +7,7 @@ use guihua::app::keymap;
 use guihua::dataset;
 
 /// A module of `src/` and the modules of the crate it may name; it may always name itself.
-const IMPORTS: [(&str, &[&str]); 12] = [
+const IMPORTS: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("model", &["text"]),
     ("registry", &["text", "model"]),
@@ -16,12 +16,13 @@ const IMPORTS: [(&str, &[&str]); 12] = [
     ("search", &["text", "model", "registry"]),
     ("analysis", &["text", "model", "registry"]),
     ("library", &["text", "model", "registry", "dataset", "search", "analysis"]),
-    ("app", &["text", "model", "registry", "search", "analysis", "library"]),
+    ("command", &["text", "model"]),
+    ("app", &["text", "model", "registry", "search", "analysis", "library", "command"]),
     ("tui", &["text", "app"]),
     ("export", &["text", "model", "analysis", "app"]),
     (
         "cli",
-        &["text", "model", "registry", "importer", "dataset", "search", "analysis", "library", "app", "tui", "export"],
+        &["text", "model", "registry", "importer", "dataset", "search", "analysis", "library", "command", "app", "tui", "export"],
     ),
 ];
 

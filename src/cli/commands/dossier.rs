@@ -4,45 +4,34 @@ mod text;
 
 use anyhow::Context;
 
-use crate::analysis::dossier::{Dossier, Dossiers};
-use crate::dataset;
+use crate::analysis::dossier::Dossier;
+use crate::cli::output::{self, Format, Outcome, Output};
+use crate::cli::resolve::{self, Selected};
+use crate::command;
 use crate::export;
+use crate::library::Waiting;
 
-use super::aside;
-use super::format::{Format, offered};
-use super::output::{self, Outcome, Target};
-use super::select;
-
-#[derive(Debug, clap::Args)]
-pub(super) struct Args {
-    #[arg(value_name = "部门", help = "全称、简称、拼音首字母均可")]
-    name: String,
-    #[arg(long = "plan", value_name = "规划", help = "只看这部规划，可多次")]
-    plans: Vec<String>,
-    #[command(flatten)]
-    target: Target,
+pub(super) fn run(args: &command::Dossier, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
+    let office = resolve::department(library.library().registry().departments(), &args.name)?;
+    let selected = Selected::new(library, &args.plans)?;
+    let dossiers = library.ask(|library| library.dossiers())?;
+    // Every office of the registry has a dossier, be it one that says that no plan names it.
+    let dossier = dossiers
+        .of(&selected.dataset, &office.id, &selected.ids())
+        .with_context(|| format!("没有名为“{}”的部门", args.name))?;
+    let bytes = convert(&dossier, out)?;
+    out.bytes(&bytes)?;
+    let n_tasks = dossier.counts.total();
+    Ok(Outcome { is_found: n_tasks + dossier.mentions.len() > 0, n_rows: Some(n_tasks) })
 }
 
-pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(offered("dossier"))?;
-    let dataset = dataset::bundled()?;
-    let office = select::department(&args.name)?;
-    let ids = select::plans(&dataset, &args.plans)?;
-    let dossiers = Dossiers::new(&dataset, dataset::seed);
-    // Every office of the registry has a dossier, be it one that says that nobody names it.
-    let dossier = dossiers.of(&dataset, office, &ids).with_context(|| format!("没有名为“{}”的部门", args.name))?;
-    aside::wrote(dossier.counts.total());
-    args.target.write_bytes(&made(&dossier, &args.target)?)?;
-    Ok(Outcome::of(dossier.counts.total() + dossier.mentions.len()))
-}
-
-/// The dossier in the format asked for.
-fn made(dossier: &Dossier, target: &Target) -> anyhow::Result<Vec<u8>> {
+/// Converts a dossier to the format of the output.
+fn convert(dossier: &Dossier, out: &Output) -> anyhow::Result<Vec<u8>> {
     let document = || export::dossier(dossier);
-    Ok(match target.format {
-        Format::Text => text::page(dossier, target.screen()).into_bytes(),
+    Ok(match out.format() {
+        Format::Text => text::page(dossier, out.screen_cells()).into_bytes(),
         Format::Json => output::json(&[dossier])?.into_bytes(),
-        Format::Csv => target.csv(&export::dossier_tasks(dossier)).into_bytes(),
+        Format::Csv => out.csv(&export::dossier_tasks(dossier)).into_bytes(),
         Format::Md => export::markdown_document(&document()).into_bytes(),
         Format::Html => export::html_document(&document()).into_bytes(),
         Format::Docx => export::docx_document(&document()).context("无法生成 docx")?,

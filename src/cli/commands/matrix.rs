@@ -2,40 +2,29 @@
 
 use crate::analysis::department::Counts;
 use crate::analysis::matrix::{self, MatrixRow};
-use crate::dataset;
+use crate::cli::output::{Outcome, Output};
+use crate::cli::resolve::Selected;
+use crate::command;
 use crate::export::{Front, Sheet};
+use crate::library::Waiting;
 use crate::model::{Dataset, Plan};
 
-use super::format::offered;
-use super::output::{Outcome, Target, message};
-use super::select;
+/// The cell of every office in a plan that names no responsible units.
+const NO_UNITS: &str = "未写责任单位";
 
-#[derive(Debug, clap::Args)]
-pub(super) struct Args {
-    #[arg(long = "plan", value_name = "规划", help = "只看这部规划，可多次")]
-    plans: Vec<String>,
-    #[command(flatten)]
-    target: Target,
-}
-
-/// What stands where a plan names nobody.
-const SILENT: &str = "未写责任单位";
-
-pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(offered("matrix"))?;
-    let dataset = dataset::bundled()?;
-    let ids = select::plans(&dataset, &args.plans)?;
-    let rows = matrix::rows(&dataset, &ids);
-    let silent = select::silent(&dataset, &ids);
-    if let Some(words) = &silent {
-        message(words);
+pub(super) fn run(args: &command::Matrix, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
+    let selected = Selected::new(library, &args.plans)?;
+    let rows = matrix::rows(&selected.dataset, &selected.ids());
+    let note = selected.note_without_units();
+    if let Some(note) = &note {
+        out.say(note);
     }
-    let counted = || dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
-    let front = || Front::new("部门任务总表", "", counted()).noting(silent.map(|words| format!("{words}。")));
-    args.target.files(&rows, front, || sheet(&dataset, &rows))
+    let front = || Front::new("部门任务总表", "", selected.plans()).noting(note.map(|note| format!("{note}。")));
+    out.rows(&rows, front, || sheet(&selected.dataset, &rows))
 }
 
-/// A column a plan; for a plan that says who leads, what leads and what supports is told apart.
+/// The sheet with a column for each plan, in which leading and supporting are counted apart where the plan says who
+/// leads.
 fn sheet(dataset: &Dataset, rows: &[MatrixRow]) -> Sheet {
     let plans = rows.first().map_or(&[] as &[_], |row| row.plans.as_slice());
     let plans = plans.iter().filter_map(|(id, _)| dataset.plan(id));
@@ -44,15 +33,15 @@ fn sheet(dataset: &Dataset, rows: &[MatrixRow]) -> Sheet {
     header.push("合计".to_owned());
     let line = |row: &MatrixRow| {
         let name = std::iter::once(row.name.to_owned());
-        let cells = row.plans.iter().map(|(_, counts)| counts.map_or_else(|| SILENT.to_owned(), told));
+        let cells = row.plans.iter().map(|(_, counts)| counts.map_or_else(|| NO_UNITS.to_owned(), count_words));
         name.chain(cells).chain([row.total.to_string()]).collect()
     };
     Sheet { header, rows: rows.iter().map(line).collect(), ..Sheet::default() }
 }
 
-/// The counts in words; 0 where the plan names others and not this office.
-fn told(counts: Counts) -> String {
+/// The counts in words, as in `牵头3 配合1`; `0` where the plan names others and not this office.
+fn count_words(counts: Counts) -> String {
     let counted = [("牵头", counts.lead), ("配合", counts.joint), ("列名", counts.listed)];
-    let told: Vec<String> = counted.iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{name}{n}")).collect();
-    if told.is_empty() { "0".to_owned() } else { told.join(" ") }
+    let words: Vec<String> = counted.iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{name}{n}")).collect();
+    if words.is_empty() { "0".to_owned() } else { words.join(" ") }
 }

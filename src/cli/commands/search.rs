@@ -1,98 +1,72 @@
 //! `guihua search`: ranked hits.
 
-use clap::ValueEnum;
-
 use crate::analysis::target;
-use crate::dataset;
+use crate::cli::output::{Outcome, Output};
+use crate::cli::resolve::Selected;
+use crate::cli::wording::line_range;
+use crate::command::{self, KindName};
 use crate::export::{Front, Sheet};
+use crate::library::Waiting;
 use crate::model::{Dataset, Plan};
-use crate::search::{Hit, Index, Kind, Meaning, Options, Query, Reading};
+use crate::search::{Found, Hit, Kind, Meaning, Nothing, Options, Query, Reading};
 
-use super::output::{Outcome, Target, message, offered};
-use super::{select, show};
-
-#[derive(Debug, clap::Args)]
-pub(super) struct Args {
-    #[arg(
-        value_name = "查询",
-        required = true,
-        help = "词、名称、简称、拼音和筛选，如 人社局、rsj、“控烟 学校”、“部门:教育局 近视”"
-    )]
-    query: Vec<String>,
-    #[arg(long = "plan", value_name = "规划", help = "只在这部规划中查找，可多次")]
-    plans: Vec<String>,
-    #[arg(long = "kind", value_enum, value_name = "类别", help = "只列这一类，可多次")]
-    kinds: Vec<KindName>,
-    #[arg(long, value_name = "条数", default_value_t = 50, help = "最多列多少条")]
-    limit: usize,
-    #[command(flatten)]
-    target: Target,
-}
-
-/// A kind as typed.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum KindName {
-    #[value(alias = "规划")]
-    Plan,
-    #[value(alias = "章节")]
-    Chapter,
-    #[value(alias = "任务")]
-    Task,
-    #[value(alias = "部门")]
-    Department,
-    #[value(alias = "指标")]
-    Indicator,
-    #[value(alias = "目标")]
-    Target,
-    #[value(alias = "正文")]
-    Text,
-}
-
-impl From<KindName> for Kind {
-    fn from(name: KindName) -> Self {
-        match name {
-            KindName::Plan => Self::Plan,
-            KindName::Chapter => Self::Chapter,
-            KindName::Task => Self::Task,
-            KindName::Department => Self::Department,
-            KindName::Indicator => Self::Indicator,
-            KindName::Target => Self::Target,
-            KindName::Text => Self::Text,
-        }
-    }
-}
-
-pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(offered("search"))?;
-    let dataset = dataset::bundled()?;
-    let plans = select::plans(&dataset, &args.plans)?.into_iter().map(str::to_owned).collect();
-    let kinds = args.kinds.iter().map(|kind| Kind::from(*kind)).collect();
+pub(super) fn run(args: &command::Search, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
+    let selected = Selected::new(library, &args.plans)?;
+    let plans = selected.ids().into_iter().map(str::to_owned).collect();
+    let kinds = args.kinds.iter().map(|kind| hit_kind(*kind)).collect();
     let options = Options { plans, kinds, limit: args.limit, per_kind: None };
-    let query = Query::parse(&args.query.join(" "));
-    let index = Index::with_targets(&dataset, target::all(&dataset, dataset::seed));
-    let found = index.search(&dataset, &query, &options);
-    found.filters.iter().filter_map(told).for_each(|line| message(&line));
+    let typed = args.query.join(" ");
+    let mut outcome = Ok(Outcome::found(false));
+    library.search(&Query::parse(&typed), &options, |found| {
+        outcome = write(&found, &selected.dataset, &options, &typed, out);
+    })?;
+    outcome
+}
+
+/// Writes the hits, and says what the query was taken for, why nothing was found, and how many hits are not listed.
+fn write(
+    found: &Found,
+    dataset: &Dataset,
+    options: &Options,
+    typed: &str,
+    out: &mut Output,
+) -> anyhow::Result<Outcome> {
+    for message in found.filters.iter().filter_map(filter_message) {
+        out.say(&message);
+    }
     if found.departments.len() > 1 {
         let names: Vec<&str> = found.departments.iter().map(|department| department.name.as_str()).collect();
-        message(&format!("可指多个部门：{}", names.join("、")));
+        out.say(&format!("可指多个部门：{}", names.join("、")));
     }
-    let total: usize = found.counts.iter().filter(|(kind, _)| wants(&options, *kind)).map(|(_, count)| count).sum();
     let named = dataset.plans.iter().filter(|plan| found.hits.iter().any(|hit| hit.plan == Some(&plan.id)));
-    let front = || Front::new("查找", &args.query.join(" "), named.clone()).citing(named);
-    let outcome = args.target.files(&found.hits, front, || sheet(&dataset, &found.hits))?;
-    found.nothing.iter().flat_map(crate::search::Nothing::lines).for_each(|line| message(&line));
+    let front = || Front::new("查找", typed, named.clone()).citing(named);
+    let outcome = out.rows(&found.hits, front, || sheet(dataset, &found.hits))?;
+    for message in found.nothing.iter().flat_map(Nothing::lines) {
+        out.say(&message);
+    }
+    let is_wanted = |kind: Kind| options.kinds.is_empty() || options.kinds.contains(&kind);
+    let total: usize = found.counts.iter().filter(|(kind, _)| is_wanted(*kind)).map(|(_, count)| count).sum();
     if total > found.hits.len() {
-        message(&format!("共 {total} 条，列出前 {} 条；--limit 可多列", found.hits.len()));
+        out.say(&format!("共 {total} 条，列出前 {} 条；--limit 可多列", found.hits.len()));
     }
     Ok(outcome)
 }
 
-fn wants(options: &Options, kind: Kind) -> bool {
-    options.kinds.is_empty() || options.kinds.contains(&kind)
+/// The kind of hits that a name on the command line means.
+fn hit_kind(name: KindName) -> Kind {
+    match name {
+        KindName::Plan => Kind::Plan,
+        KindName::Chapter => Kind::Chapter,
+        KindName::Task => Kind::Task,
+        KindName::Department => Kind::Department,
+        KindName::Indicator => Kind::Indicator,
+        KindName::Target => Kind::Target,
+        KindName::Text => Kind::Text,
+    }
 }
 
-/// What to tell of a filter whose value was not plain.
-fn told(reading: &Reading) -> Option<String> {
+/// What a filter was taken for, or that it was not used; `None` for one with a single meaning.
+fn filter_message(reading: &Reading) -> Option<String> {
     let filter = &reading.filter;
     let name = format!("{}:{}", filter.sort.name(), filter.value);
     match &reading.meaning {
@@ -117,7 +91,7 @@ fn sheet(dataset: &Dataset, hits: &[Hit]) -> Sheet {
             hit.title.unwrap_or_default().to_owned(),
             hit.target.map(target::stated).or_else(|| text.map(|it| it.text.to_string())).unwrap_or_default(),
             hit.why(),
-            hit.lines.map(show::line_range).unwrap_or_default(),
+            hit.lines.map(line_range).unwrap_or_default(),
         ]);
     }
     sheet

@@ -1,31 +1,22 @@
 //! `guihua show`: one node, whole; with all below it, or a whole plan.
 
+mod printed_table;
 mod reading;
 
-use anyhow::bail;
 use serde::Serialize;
 
 use crate::analysis::outline::{self, OutlineRow};
 use crate::analysis::target;
-use crate::dataset;
+use crate::cli::output::{Format, Outcome, Output};
+use crate::cli::resolve::{self, Selected};
+use crate::cli::wording::{line_range, node_heading};
+use crate::command;
 use crate::export::{self, Front, Sheet};
-use crate::model::{self, Clause, ColumnRole, Dataset, Kind, LineRange, Node, Paragraph, Plan, Role, Table};
+use crate::library::Waiting;
+use crate::model::{self, Clause, LineRange, Node, Paragraph, Plan, Role, Table};
 use crate::text::width::Width;
 
-use super::output::{Format, Outcome, Target, offered};
-use super::{select, tree};
-
-#[derive(Debug, clap::Args)]
-pub(super) struct Args {
-    #[arg(value_name = "节点", help = "节点编号，如 yunfu-2030/3.4.5；只写规划则打印其目录")]
-    node: String,
-    #[arg(long, help = "连同以下各级；只写规划则是全文")]
-    deep: bool,
-    #[command(flatten)]
-    target: Target,
-}
-
-/// A node as `show` prints it.
+/// A node as `show` prints it in JSON.
 #[derive(Debug, Serialize)]
 struct ShowRow<'a> {
     #[serde(flatten)]
@@ -37,82 +28,54 @@ struct ShowRow<'a> {
     targets: Vec<model::Target>,
 }
 
-pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(offered("show"))?;
+pub(super) fn run(args: &command::Show, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let is_plan = !args.node.contains('/');
     if is_plan && !args.deep {
-        let plans = vec![args.node.clone()];
-        return tree::run(&tree::Args { plans, depth: None, target: args.target.clone() });
+        let tree = command::Tree { plans: vec![args.node.clone()], depth: None };
+        return super::tree::run(&tree, library, out);
     }
-    let dataset = dataset::bundled()?;
+    let selected = Selected::of_nodes(library, &[&args.node])?;
     let (plan, nodes) = if is_plan {
-        let plan = select::plan(&dataset, &args.node)?;
+        let plan = resolve::plan(&selected.dataset, &args.node)?;
         (plan, plan.nodes.iter().collect())
     } else {
-        let (plan, node) = node(&dataset, &args.node)?;
-        (plan, if args.deep { below(plan, node) } else { vec![node] })
+        let (plan, node) = resolve::node(&selected.dataset, &args.node)?;
+        (plan, if args.deep { with_descendants(plan, node) } else { vec![node] })
     };
-    let Some(first) = nodes.first() else { return Ok(Outcome::Nothing) };
-    match args.target.format {
+    let Some(first) = nodes.first() else { return Ok(Outcome::found(false)) };
+    match out.format() {
         Format::Text => {
             let pages: Vec<String> = nodes.iter().map(|node| text(plan, node)).collect();
-            args.target.write(&pages.join("\n"))?;
+            out.text(&pages.join("\n"))?;
+            Ok(Outcome::DONE)
         }
         Format::Md | Format::Docx | Format::Html => {
-            args.target.document(&reading::document(plan, &nodes, is_plan), nodes.len())?;
+            out.document(&reading::document(plan, &nodes, is_plan), nodes.len())
         }
         Format::Json | Format::Csv | Format::Xlsx => {
-            let rows: Vec<ShowRow> = nodes.iter().map(|node| row(plan, node)).collect();
-            args.target.files(&rows, || front(plan, first), || sheet(plan, &nodes))?;
+            let source = library.ask(|library| library.source(&plan.id))?;
+            let document = source.as_deref().map(target::Document::new);
+            let rows: Vec<ShowRow> = nodes.iter().map(|node| row(plan, node, document.as_ref())).collect();
+            out.rows(&rows, || front(plan, first), || sheet(plan, &nodes))
         }
     }
-    Ok(Outcome::Found)
 }
 
-/// A node and all below it, in the order of the document.
-fn below<'a>(plan: &'a Plan, node: &Node) -> Vec<&'a Node> {
+/// A node and all nodes below it, in the order of the document.
+fn with_descendants<'a>(plan: &'a Plan, node: &Node) -> Vec<&'a Node> {
     let is_below = |id: &str| id.strip_prefix(node.id.as_str()).is_some_and(|rest| rest.starts_with('.'));
     plan.nodes.iter().filter(|one| one.id == node.id || is_below(&one.id)).collect()
 }
 
-/// The plan and the node with this id.
-///
-/// # Errors
-/// There is none: the message names the plan's nodes or the plans.
-pub(super) fn node<'a>(dataset: &'a Dataset, id: &str) -> anyhow::Result<(&'a Plan, &'a Node)> {
-    let name = id.split_once('/').map_or(id, |(plan, _)| plan);
-    let plan = select::plan(dataset, name)?;
-    let full = format!("{}/{}", plan.id, id.split_once('/').map_or("", |(_, rest)| rest));
-    match plan.node(&full) {
-        Some(node) => Ok((plan, node)),
-        None => bail!("{} 中没有节点“{id}”；guihua tree --plan {} 列出全部节点", plan.short, plan.id),
-    }
-}
-
-/// What to call a place that prints no title.
-pub(super) fn unnamed(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Front => "（封面）",
-        Kind::Preamble => "（前言）",
-        Kind::Chapter | Kind::Section | Kind::Subsection | Kind::Item | Kind::Box | Kind::Attachment => "（无标题）",
-    }
-}
-
-/// Lines as people write them: `第 12 行`, `第 12–15 行`.
-pub(super) fn line_range([first, last]: LineRange) -> String {
-    if first == last { first.to_string() } else { format!("{first}-{last}") }
-}
-
-fn row<'a>(plan: &'a Plan, node: &'a Node) -> ShowRow<'a> {
+fn row<'a>(plan: &'a Plan, node: &'a Node, document: Option<&target::Document>) -> ShowRow<'a> {
     let outline = outline::row(plan, node);
     let Node { path, paragraphs, responsible, tables, .. } = node;
-    let document = dataset::seed(&plan.id).map(target::Document::new);
-    let targets = target::of_node(plan, node, document.as_ref());
+    let targets = target::of_node(plan, node, document);
     ShowRow { outline, path, paragraphs, responsible, tables, targets }
 }
 
 fn heading(plan: &Plan, node: &Node) -> [String; 3] {
-    let heading = called(node);
+    let heading = node_heading(node);
     let path: Vec<&str> = std::iter::once(plan.title.as_str()).chain(node.path.iter().map(String::as_str)).collect();
     [
         heading,
@@ -128,7 +91,7 @@ fn text(plan: &Plan, node: &Node) -> String {
     lines.extend(node.responsible.iter().map(responsible));
     lines.extend(tabled(plan, node));
     for table in &node.tables {
-        let table_text = export::plain(&table_sheet(table), None, Width::Narrow);
+        let table_text = export::plain(&printed_table::sheet(table), None, Width::Narrow);
         lines.extend([String::new(), table.title.clone().unwrap_or_default(), table_text]);
     }
     lines.join("\n") + "\n"
@@ -169,7 +132,7 @@ fn front(plan: &Plan, node: &Node) -> Front {
 fn sheet(plan: &Plan, nodes: &[&Node]) -> Sheet {
     let mut sheet = Sheet::new(["规划", "条目", "行", "类别", "内容"]);
     for node in nodes {
-        let heading = called(node);
+        let heading = node_heading(node);
         let mut parts = parts(node);
         // A heading with nothing below its own is seen by a row of its own.
         if parts.is_empty() {
@@ -182,19 +145,13 @@ fn sheet(plan: &Plan, nodes: &[&Node]) -> Sheet {
     sheet
 }
 
-/// Number and title of a node, or what it is.
-fn called(node: &Node) -> String {
-    let heading = node.heading();
-    if heading.is_empty() { unnamed(node.kind).to_owned() } else { heading }
-}
-
 /// What a node itself holds: lines, what it is, its text.
 fn parts(node: &Node) -> Vec<(LineRange, &'static str, String)> {
     let text = |paragraph: &Paragraph| (paragraph.lines, "正文", paragraph.text.clone());
     let clause = |clause: &Clause| ([clause.line; 2], "责任单位", clause.raw.clone());
     let mut parts: Vec<_> = node.paragraphs.iter().map(text).chain(node.responsible.iter().map(clause)).collect();
     for table in &node.tables {
-        let cells = table_sheet(table);
+        let cells = printed_table::sheet(table);
         parts.extend(table.rows.iter().zip(&cells.rows).map(|(row, line)| {
             let said = cells.header.iter().zip(line).filter(|(_, cell)| !cell.is_empty());
             let said: Vec<String> = said.map(|(header, cell)| format!("{header}：{cell}")).collect();
@@ -203,22 +160,4 @@ fn parts(node: &Node) -> Vec<(LineRange, &'static str, String)> {
     }
     parts.sort_by_key(|(lines, ..)| lines[0]);
     parts
-}
-
-/// A table as printed, its columns in their order.
-pub(super) fn table_sheet(table: &Table) -> Sheet {
-    let header = table.columns.iter().map(|column| column.header.clone()).collect();
-    let rows = table.rows.iter().map(|row| {
-        let mut values = row.cells.iter();
-        let cell = |column: &crate::model::Column| match column.role {
-            ColumnRole::Domain => row.domain.clone(),
-            ColumnRole::Number => row.number.clone(),
-            ColumnRole::Name => Some(row.name.clone()),
-            ColumnRole::Unit => row.unit.clone(),
-            ColumnRole::Nature => row.nature.clone(),
-            ColumnRole::Value => values.next().cloned().flatten(),
-        };
-        table.columns.iter().map(cell).map(Option::unwrap_or_default).collect()
-    });
-    Sheet { header, rows: rows.collect(), ..Sheet::default() }
 }

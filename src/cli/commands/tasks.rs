@@ -1,91 +1,51 @@
 //! `guihua tasks`: tasks, one a row.
 
-use clap::ValueEnum;
-
 use crate::analysis::task::{self, Selection};
 use crate::analysis::unnamed::{self, Unnamed};
-use crate::dataset;
-use crate::export::{self, Front, Sheet};
-use crate::model::{Dataset, Node, Plan, Role};
+use crate::cli::output::{Format, Outcome, Output};
+use crate::cli::resolve::{self, Selected};
+use crate::cli::wording::line_range;
+use crate::command;
+use crate::export::{self, Sheet};
+use crate::library::Waiting;
+use crate::model::{Node, Plan, Role};
 
-use super::output::{Format, Outcome, Target, message, offered};
-use super::{select, show};
-
-#[derive(Debug, clap::Args)]
-pub(super) struct Args {
-    #[arg(long = "plan", value_name = "规划", help = "只看这部规划，可多次")]
-    plans: Vec<String>,
-    #[arg(long = "dept", value_name = "部门", help = "只看写明此部门的任务：全称、简称、拼音首字母均可，可多次")]
-    departments: Vec<String>,
-    #[arg(long, conflicts_with_all = ["departments", "role"], help = "只看没有写责任单位的任务")]
-    no_unit: bool,
-    #[arg(long, value_enum, value_name = "角色", help = "部门在任务中的角色")]
-    role: Option<RoleName>,
-    #[arg(long, value_name = "节点", help = "只看此节点及以下，如 yunfu-2030/3.4")]
-    chapter: Option<String>,
-    #[command(flatten)]
-    target: Target,
-}
-
-/// A role as typed.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum RoleName {
-    #[value(alias = "牵头")]
-    Lead,
-    #[value(alias = "配合")]
-    Joint,
-    #[value(alias = "列名")]
-    Listed,
-}
-
-impl From<RoleName> for Role {
-    fn from(name: RoleName) -> Self {
-        match name {
-            RoleName::Lead => Self::Lead,
-            RoleName::Joint => Self::Joint,
-            RoleName::Listed => Self::Listed,
-        }
-    }
-}
-
-pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(offered("tasks"))?;
-    let dataset = dataset::bundled()?;
+pub(super) fn run(args: &command::Tasks, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     if let Some(chapter) = &args.chapter {
-        show::node(&dataset, chapter)?;
+        resolve::node(&Selected::of_nodes(library, &[chapter])?.dataset, chapter)?;
     }
+    let selected = Selected::new(library, &args.plans)?;
+    let registry = library.library().registry().departments();
+    let offices = args.departments.iter().map(|name| resolve::department(registry, name));
+    let offices = offices.collect::<anyhow::Result<Vec<_>>>()?;
     let selection = Selection {
-        plans: select::plans(&dataset, &args.plans)?,
-        departments: select::departments(&args.departments)?,
+        plans: selected.ids(),
+        departments: offices.iter().map(|office| office.id.as_str()).collect(),
         role: args.role.map(Role::from),
         chapter: args.chapter.as_deref(),
         without_unit: args.no_unit,
     };
-    let tasks = task::select(&dataset, &selection);
-    let silent = select::silent(&dataset, &selection.plans).filter(|_| !selection.departments.is_empty());
-    if let Some(words) = &silent {
-        message(words);
-    }
-    let unnamed: Vec<String> = if args.no_unit { in_words(&dataset, &selection) } else { Vec::new() };
-    for words in &unnamed {
-        message(words);
+    let tasks = task::select(&selected.dataset, &selection);
+    let note = selected.note_without_units();
+    // The plans that leave tasks without a unit, and how many; asked for with --no-unit.
+    let unnamed: Vec<String> = if args.no_unit {
+        unnamed::of(&selected.dataset, &selection.plans).iter().map(Unnamed::words).collect()
+    } else {
+        Vec::new()
+    };
+    for message in note.iter().filter(|_| !offices.is_empty()).chain(&unnamed) {
+        out.say(message);
     }
     let rows: Vec<_> = tasks.iter().map(|(plan, node)| task::row(plan, node)).collect();
-    let ledger = || if args.target.format == Format::Text { sheet(&tasks) } else { export::ledger(&tasks) };
-    args.target.files(&rows, || unnamed.into_iter().fold(front(&dataset, &selection, &tasks), Front::noting), ledger)
-}
-
-/// How much each plan leaves without a unit.
-fn in_words(dataset: &Dataset, selection: &Selection) -> Vec<String> {
-    unnamed::of(dataset, &selection.plans).iter().map(Unnamed::words).collect()
-}
-
-/// The front of the ledger: the bureaus asked for, and the plans asked for that name none.
-fn front(dataset: &Dataset, selection: &Selection, tasks: &[(&Plan, &Node)]) -> Front {
-    let offices = dataset.departments.iter().filter(|office| selection.departments.contains(&office.id.as_str()));
-    let bureaus: Vec<&str> = offices.map(|office| office.name.as_str()).collect();
-    export::ledger_front(tasks, &bureaus)
-        .noting(select::silent(dataset, &selection.plans).map(|words| format!("{words}。")))
+    let front = || {
+        let known = selected.dataset.departments.iter();
+        let named = known.filter(|office| selection.departments.contains(&office.id.as_str()));
+        let names: Vec<&str> = named.map(|office| office.name.as_str()).collect();
+        let front = export::ledger_front(&tasks, &names).noting(note.map(|note| format!("{note}。")));
+        unnamed.into_iter().fold(front, |front, note| front.noting(note))
+    };
+    let is_text = out.format() == Format::Text;
+    out.rows(&rows, front, || if is_text { sheet(&tasks) } else { export::ledger(&tasks) })
 }
 
 /// The tasks for a screen: narrower than the ledger, with the ids that `show` takes.
@@ -109,7 +69,7 @@ fn sheet(tasks: &[(&Plan, &Node)]) -> Sheet {
             units(Role::Lead),
             units(Role::Joint),
             units(Role::Listed),
-            show::line_range(node.lines),
+            line_range(node.lines),
         ]);
     }
     sheet

@@ -1,39 +1,27 @@
-//! `guihua tree`: the outline.
+//! `guihua tree`: the outline of the plans.
 
 use crate::analysis::outline;
-use crate::dataset;
+use crate::cli::output::{Format, Outcome, Output};
+use crate::cli::resolve::Selected;
+use crate::cli::wording::{line_range, node_heading};
+use crate::command;
 use crate::export::{Front, Sheet};
+use crate::library::Waiting;
 use crate::model::{Node, Plan};
 
-use super::output::{Format, Outcome, Target, offered};
-use super::select;
-
-#[derive(Debug, clap::Args)]
-pub(super) struct Args {
-    #[arg(long = "plan", value_name = "规划", help = "只看这部规划（编号、地名或标题的一部分），可多次")]
-    pub(super) plans: Vec<String>,
-    #[arg(long, value_name = "层数", help = "只到第几层")]
-    pub(super) depth: Option<usize>,
-    #[command(flatten)]
-    pub(super) target: Target,
-}
-
-pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(offered("tree"))?;
-    let dataset = dataset::bundled()?;
-    let ids = select::plans(&dataset, &args.plans)?;
-    let nodes = outline::nodes(&dataset, &ids, args.depth);
-    if args.target.format == Format::Text {
-        args.target.write(&text(&nodes))?;
-        return Ok(Outcome::of(nodes.len()));
+pub(super) fn run(args: &command::Tree, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
+    let selected = Selected::new(library, &args.plans)?;
+    let nodes = outline::nodes(&selected.dataset, &selected.ids(), args.depth);
+    if out.format() == Format::Text {
+        out.text(&text(&nodes))?;
+        return Ok(Outcome::found(!nodes.is_empty()));
     }
     let rows: Vec<_> = nodes.iter().map(|(plan, node)| outline::row(plan, node)).collect();
-    let plans = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
-    args.target.files(&rows, || Front::new("目录", "", plans.clone()).citing(plans), || sheet(&nodes))
+    out.rows(&rows, || Front::new("目录", "", selected.plans()).citing(selected.plans()), || sheet(&nodes))
 }
 
-/// The outline as indented lines under the titles of the plans.
-pub(super) fn text(nodes: &[(&Plan, &Node)]) -> String {
+/// The outline as indented lines under the titles of the plans, each with the id that `guihua show` takes.
+pub(in crate::cli) fn text(nodes: &[(&Plan, &Node)]) -> String {
     let mut lines = Vec::new();
     let mut last = "";
     for (plan, node) in nodes {
@@ -41,11 +29,7 @@ pub(super) fn text(nodes: &[(&Plan, &Node)]) -> String {
             last = &plan.id;
             lines.push(format!("{}{}  [{last}]", plan.title, plan.draft_mark()));
         }
-        let heading = match node.heading() {
-            heading if heading.is_empty() => super::show::unnamed(node.kind).to_owned(),
-            heading => heading,
-        };
-        lines.push(format!("{}{heading}  [{}]", "  ".repeat(node.depth() + 1), node.id));
+        lines.push(format!("{}{}  [{}]", "  ".repeat(node.depth() + 1), node_heading(node), node.id));
     }
     lines.join("\n") + "\n"
 }
@@ -59,7 +43,7 @@ fn sheet(nodes: &[(&Plan, &Node)]) -> Sheet {
             (node.depth() + 1).to_string(),
             node.number.clone().unwrap_or_default(),
             node.title.clone().unwrap_or_default(),
-            super::show::line_range(node.lines),
+            line_range(node.lines),
         ]);
     }
     sheet

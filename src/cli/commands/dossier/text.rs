@@ -4,12 +4,11 @@
 use crate::analysis::department::Counts;
 use crate::analysis::dossier::{Chapter, Dossier, Duty, Mention, Share};
 use crate::analysis::target::told;
+use crate::cli::wording::line_range;
 use crate::model::Role;
 use crate::text::sanitize;
 use crate::text::width::Width;
 use crate::text::wrap::{self, Indent};
-
-use super::super::show::line_range;
 
 /// Partners that are named.
 const PARTNERS: usize = 10;

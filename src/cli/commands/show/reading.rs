@@ -2,10 +2,11 @@
 //! each with its place, and at the end what the text promises. Knows no format.
 
 use crate::analysis::target;
+use crate::cli::wording::{line_range, node_heading};
 use crate::export::{self, Document, Front, Sheet};
 use crate::model::{Clause, LineRange, Node, Plan, Role, Table};
 
-use super::{called, line_range, table_sheet};
+use super::printed_table;
 
 /// What stands above the promises that the program reads from the text.
 const TARGETS: &str = "附：时限与指标";
@@ -28,7 +29,7 @@ pub(super) fn document(plan: &Plan, nodes: &[&Node], whole: bool) -> Document {
         let is_title = whole && node.title.as_deref() == Some(plan.title.as_str());
         if (whole || at > 0) && !is_title {
             let rank = node.depth() + 1 - above.map_or(0, |above| above + 1);
-            document.heading(u8::try_from(rank).unwrap_or(u8::MAX), called(node));
+            document.heading(u8::try_from(rank).unwrap_or(u8::MAX), node_heading(node));
         }
         own(plan, node, &mut document);
     }
@@ -45,7 +46,7 @@ pub(super) fn document(plan: &Plan, nodes: &[&Node], whole: bool) -> Document {
 fn front(plan: &Plan, nodes: &[&Node], whole: bool) -> Front {
     let first = nodes.first().map_or([1; 2], |node| node.lines);
     let last = nodes.iter().map(|node| node.lines[1]).max().unwrap_or(first[1]);
-    let title = nodes.first().filter(|_| !whole).map_or_else(|| plan.title.clone(), |node| called(node));
+    let title = nodes.first().filter(|_| !whole).map_or_else(|| plan.title.clone(), |node| node_heading(node));
     let place = nodes.first().filter(|_| !whole).map(|node| export::place(plan, node)).unwrap_or_default();
     Front { name: "条目".to_owned(), title: format!("{title}{}", plan.draft_mark()), notes: Vec::new() }
         .noting((!place.is_empty()).then(|| format!("章节：{place}")))
@@ -68,7 +69,7 @@ fn own(plan: &Plan, node: &Node, document: &mut Document) {
                 if let Some(title) = &table.title {
                     document.text(title.clone());
                 }
-                document.sheet(table_sheet(table));
+                document.sheet(printed_table::sheet(table));
             }
         }
     }
@@ -91,7 +92,7 @@ fn targets(plan: &Plan, nodes: &[&Node]) -> Sheet {
     for node in nodes {
         for target in target::of_node(plan, node, None) {
             let table = target::table_says(&target).unwrap_or_default();
-            sheet.push([called(node), target::told(&target), table, target.line.to_string()]);
+            sheet.push([node_heading(node), target::told(&target), table, target.line.to_string()]);
         }
     }
     sheet
@@ -136,7 +137,7 @@ mod tests {
     fn headings_have_the_ranks_of_the_outline() {
         let dataset = crate::dataset::bundled().unwrap();
         let plan = dataset.plan("yunfu-2030").unwrap();
-        let nodes = super::super::below(plan, plan.node("yunfu-2030/3").unwrap());
+        let nodes = crate::cli::commands::show::with_descendants(plan, plan.node("yunfu-2030/3").unwrap());
         let document = document(plan, &nodes, false);
         let ranks: Vec<u8> = document
             .blocks
