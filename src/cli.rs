@@ -65,10 +65,9 @@ fn definition() -> clap::Command {
     let bundle = clap::Command::new(bundle::NAME).about("由 seeds/ 的原文重新生成 data/plans.json").hide(true);
     // One layout of the help for the program and all its commands.
     let page = |command: clap::Command| command.help_template(HELP).mut_args(|arg| arg.help_heading("选项"));
-    Command::augment_subcommands(Cli::command())
-        .mut_subcommands(Target::augment_args)
-        .subcommand(bundle::Args::augment_args(bundle))
-        .mut_subcommands(page)
+    let commands = Command::augment_subcommands(clap::Command::new("commands"));
+    let commands = commands.get_subcommands().map(|command| Target::augment_args(command.clone()));
+    Cli::command().subcommands(commands).subcommand(bundle::Args::augment_args(bundle)).mut_subcommands(page)
 }
 
 /// Reads the matched arguments.

@@ -41,19 +41,19 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// A sheet with this header.
+    /// An empty table with this header.
     #[must_use]
     pub fn new<const N: usize>(header: [&str; N]) -> Self {
         Self { header: header.map(str::to_owned).to_vec(), ..Self::default() }
     }
 
-    /// The same, wrapped on a narrow screen and not cut.
+    /// Lets a narrow screen wrap the cells instead of cutting them.
     #[must_use]
     pub fn wrapping(self) -> Self {
         Self { wraps: true, ..self }
     }
 
-    /// Adds a row.
+    /// Adds a row, a cell for every column.
     pub fn push<const N: usize>(&mut self, cells: [String; N]) {
         self.rows.push(cells.into());
     }
@@ -73,7 +73,7 @@ impl Sheet {
         self
     }
 
-    /// How many columns it has.
+    /// Number of columns, by the header.
     #[must_use]
     pub fn width(&self) -> usize {
         self.header.len()

@@ -1,5 +1,6 @@
 //! The browser, or the plain outline where there is no terminal to draw it on.
 
+use std::sync::Arc;
 use std::thread;
 
 use clap::ValueEnum;
@@ -82,6 +83,7 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
     })?;
     let app = App::new(
         dataset,
+        Arc::clone(library.library().registry()),
         app::Options {
             size: terminal.size(),
             width: terminal.width(),

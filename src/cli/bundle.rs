@@ -34,7 +34,7 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> anyhow::Result<Outcom
     messages.send(&format!("已写入 {}：{} 部规划，{n_nodes} 个节点", args.output.display(), dataset.plans.len()));
     for plan in &dataset.plans {
         for finding in &plan.findings {
-            messages.send(&format!("{} 第 {} 行：{}", plan.source.file, finding.line, finding.what));
+            messages.send(&format!("{} 第 {} 行：{}", plan.source.file, finding.line, finding.kind));
         }
     }
     Ok(Outcome::DONE)

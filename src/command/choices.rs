@@ -4,17 +4,20 @@ use clap::ValueEnum;
 
 use crate::model::Role;
 
+/// The help of a word that says what it means: clap would print the comment on it.
+const NO_HELP: Option<&str> = None;
+
 /// The role of a department in a task, as typed behind `--role`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum RoleName {
     /// 牵头: the department leads.
-    #[value(alias = "牵头")]
+    #[value(help = NO_HELP, alias = "牵头")]
     Lead,
     /// 配合: the department supports the one that leads.
-    #[value(alias = "配合")]
+    #[value(help = NO_HELP, alias = "配合")]
     Joint,
     /// 列名: the plan lists the department and does not say who leads.
-    #[value(alias = "列名")]
+    #[value(help = NO_HELP, alias = "列名")]
     Listed,
 }
 
@@ -32,13 +35,13 @@ impl From<RoleName> for Role {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum NatureName {
     /// 预期性: what is expected to come about.
-    #[value(name = Self::Expected.printed())]
+    #[value(help = NO_HELP, name = Self::Expected.printed())]
     Expected,
     /// 约束性: what the government binds itself to.
-    #[value(name = Self::Binding.printed())]
+    #[value(help = NO_HELP, name = Self::Binding.printed())]
     Binding,
     /// 倡导性: what people are called upon to do.
-    #[value(name = Self::Advocated.printed())]
+    #[value(help = NO_HELP, name = Self::Advocated.printed())]
     Advocated,
 }
 
@@ -58,24 +61,24 @@ impl NatureName {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum KindName {
     /// 规划: a plan by its title or place.
-    #[value(alias = "规划")]
+    #[value(help = NO_HELP, alias = "规划")]
     Plan,
     /// 章节: a heading that is no task.
-    #[value(alias = "章节")]
+    #[value(help = NO_HELP, alias = "章节")]
     Chapter,
     /// 任务: a node that names who is responsible.
-    #[value(alias = "任务")]
+    #[value(help = NO_HELP, alias = "任务")]
     Task,
     /// 部门: a department of the registry.
-    #[value(alias = "部门")]
+    #[value(help = NO_HELP, alias = "部门")]
     Department,
     /// 指标: a row of an indicator table.
-    #[value(alias = "指标")]
+    #[value(help = NO_HELP, alias = "指标")]
     Indicator,
     /// 目标: a target stated in the text.
-    #[value(alias = "目标")]
+    #[value(help = NO_HELP, alias = "目标")]
     Target,
     /// 正文: a paragraph of the text.
-    #[value(alias = "正文")]
+    #[value(help = NO_HELP, alias = "正文")]
     Text,
 }

@@ -7,7 +7,7 @@ use crate::importer::Supplied;
 pub struct Bundled {
     /// Name of the file in `seeds/`; its stem is the plan's id.
     pub file: &'static str,
-    /// What stands in it.
+    /// The whole text of that file.
     pub text: &'static str,
     /// Facts the text lacks, shown as ours.
     pub supplied: Supplied,

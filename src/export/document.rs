@@ -3,18 +3,18 @@
 
 use super::{Front, Sheet};
 
-/// A document.
+/// A document to read or print: a title page, then headings, paragraphs and tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
-    /// Title and notes.
+    /// The title and the notes that stand above the text.
     pub front: Front,
-    /// What stands below them.
+    /// The headings, paragraphs and tables in their order.
     pub blocks: Vec<Block>,
-    /// How it lies on the page.
+    /// Whether it is printed upright or across.
     pub page: Page,
 }
 
-/// How A4 lies.
+/// Which way the A4 page lies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Page {
     /// Across: room for wide tables.
@@ -24,7 +24,7 @@ pub enum Page {
     Upright,
 }
 
-/// A part of a document.
+/// A heading, a paragraph or a table of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// A heading of this rank, 1 the highest below the title, 4 the lowest.
@@ -35,12 +35,12 @@ pub enum Block {
     Body(String),
     /// Where the text above stands in what it was taken from.
     Source(String),
-    /// A table.
+    /// A table with its header row.
     Sheet(Sheet),
 }
 
 impl Document {
-    /// A document of one sheet.
+    /// A document that is one table below its title.
     #[must_use]
     pub fn of(sheet: Sheet, front: Front) -> Self {
         Self { front, blocks: vec![Block::Sheet(sheet)], page: Page::Across }
@@ -58,7 +58,7 @@ impl Document {
         Self { front, page: Page::Upright, ..Self::default() }
     }
 
-    /// Adds a heading.
+    /// Adds a heading at the end of the document.
     pub fn heading(&mut self, rank: u8, text: impl Into<String>) {
         self.blocks.push(Block::Heading(rank, text.into()));
     }
@@ -73,7 +73,7 @@ impl Document {
         self.blocks.push(Block::Source(text.into()));
     }
 
-    /// Adds a remark.
+    /// Adds a remark in small print at the end of the document.
     pub fn text(&mut self, text: impl Into<String>) {
         self.blocks.push(Block::Text(text.into()));
     }

@@ -5,15 +5,14 @@
 
 use super::ledger::{ON_TARGETS, ON_UNITS, place, source, units};
 use super::{Document, Front, Sheet};
-use crate::analysis::department::Counts;
-use crate::analysis::dossier::{Dossier, Duty, Mention, Partner, Share};
-use crate::analysis::target::told;
-use crate::model::{Plan, Role};
+use crate::analysis::responsibility::dossier::{Dossier, Duty, Mention, Partner, Share};
+use crate::analysis::targets::target::told;
+use crate::model::{Plan, Role, RoleCounts};
 
 /// The columns of the tasks of one plan.
 const TASKS: [&str; 9] =
     ["序号", "章节", "任务", "本部门", "牵头", "配合", "列名（责任单位，未写明牵头）", "时限与指标", "出处"];
-/// The same of all plans.
+/// The columns of the tasks of all plans together.
 const ALL_TASKS: [&str; 10] =
     ["序号", "规划", "章节", "任务", "本部门", "牵头", "配合", "列名（责任单位，未写明牵头）", "时限与指标", "出处"];
 const PARTNERS: [&str; 5] = ["部门", "同列次数", "对方牵头", "对方配合", "对方列名"];
@@ -25,7 +24,7 @@ const ON_MENTIONS: &str = "以下是责任单位句以外提到本部门的正�
 const ON_PARTNERS: &str = "按责任单位句计数（推算）：同一句里列出本部门与该部门，计一次；一项任务可有几句。";
 /// What a reader must know of a plan without units.
 const ON_SILENCE: &str = "下列规划没有写明各任务的责任单位。这里没有本部门的任务，不等于本部门没有职责。";
-/// Who made the document.
+/// Says that the program copied from the plans and added nothing.
 const ON_ORIGIN: &str = "本汇编由程序据各规划原文逐条摘出，未增未改；章节、行号见“出处”。";
 
 const ORDINALS: [&str; 4] = ["一", "二", "三", "四"];
@@ -87,7 +86,7 @@ pub fn dossier_tasks(dossier: &Dossier) -> Sheet {
     sheet
 }
 
-/// Title and facts.
+/// The title and the facts that stand above a dossier.
 fn front(dossier: &Dossier) -> Front {
     let printed: Vec<String> = dossier.printed.iter().map(|name| name.raw.to_owned()).collect();
     let (n_tasks, n_plans) = (dossier.counts.total(), dossier.plans.len());
@@ -175,7 +174,7 @@ fn cited(plan: &Plan) -> String {
 }
 
 /// The counts that are not zero, in brackets.
-fn tally(counts: Counts) -> String {
+fn tally(counts: RoleCounts) -> String {
     let counted = [("牵头", counts.lead), ("配合", counts.joint), ("列名", counts.listed)];
     let told: Vec<String> = counted.iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{name} {n} 项")).collect();
     if told.is_empty() { String::new() } else { format!("（{}）", told.join("，")) }
@@ -193,13 +192,13 @@ fn role(role: Role) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::dossier::Dossiers;
+    use crate::analysis::responsibility::dossier::Dossiers;
     use crate::export::{Block, html_document, markdown_document};
 
     #[test]
     fn every_part_stands_under_its_heading() {
         let dataset = crate::dataset::bundled().unwrap();
-        let dossiers = Dossiers::new(&dataset, |_| None);
+        let dossiers = Dossiers::new(&dataset, &crate::dataset::registry(), |_| None);
         let health = dossiers.of(&dataset, "health", &[]).unwrap();
         let document = dossier(&health);
         let headings: Vec<&str> = document

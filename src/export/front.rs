@@ -9,7 +9,7 @@ pub struct Front {
     pub name: String,
     /// The title with what narrows it, and with the mark of a draft where one is in it.
     pub title: String,
-    /// Notes, a line each.
+    /// Notes that stand below the title, a line each.
     pub notes: Vec<String>,
 }
 

@@ -94,7 +94,7 @@ pub fn tab_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     taken
 }
 
-/// The tab with the rows.
+/// Writes the rows on a tab of their own.
 fn rows(tab: &mut Worksheet, sheet: &Sheet, front: &Front) -> Result<(), XlsxError> {
     let text = cell_format().set_border(FormatBorder::Thin);
     let bold = text.clone().set_bold().set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);

@@ -16,7 +16,7 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// The plan with this id.
+    /// Looks a plan up by its id.
     #[must_use]
     pub fn plan(&self, id: &str) -> Option<&Plan> {
         self.plans.iter().find(|plan| plan.id == id)
@@ -29,7 +29,7 @@ impl Dataset {
         Some((plan, plan.node(id)?))
     }
 
-    /// The office with this id.
+    /// Looks an office of the registry up by its id.
     #[must_use]
     pub fn department(&self, id: &str) -> Option<&Department> {
         self.departments.iter().find(|department| department.id == id)

@@ -6,17 +6,17 @@ use serde::Serialize;
 #[doc(alias = "核对结果")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// Id of the plan.
+    /// Id of the plan that was checked.
     pub plan: String,
     /// Every line of the document that the finding speaks of (1-based), ascending, and no other.
     pub lines: Vec<u32>,
-    /// What kind of thing it is.
+    /// Which family of rules found it.
     pub kind: FindingKind,
     /// What differs, in Chinese, for the reader of the plan.
     pub what: String,
     /// The document's own words at those places, in the order of the places.
     pub evidence: Vec<String>,
-    /// How sure the rule is.
+    /// How likely a reader is to agree.
     pub confidence: Confidence,
     /// Id of the node that holds each of the places, in the order of `evidence`; `None` outside every node.
     pub nodes: Vec<Option<String>>,
@@ -52,6 +52,6 @@ pub enum Confidence {
     High,
     /// The rule had to join names or years.
     Medium,
-    /// Worth a look.
+    /// Worth a look; often it turns out to be as meant.
     Low,
 }

@@ -26,8 +26,8 @@ struct Items<T> {
 impl<T> Lines<T> {
     /// A list whose items stand in `json`, each a JSON value on a line of its own, with or without a comma behind it.
     ///
-    /// Only for text that this program made and checked: a line that does not read as an item ends the program where the
-    /// list is first looked at.
+    /// Only for text that this program made and checked: a line that does not read as an item ends the program when the
+    /// list is first looked at, since nothing sensible can be shown then.
     #[must_use]
     pub fn unread(json: impl Into<Cow<'static, str>>) -> Self {
         Self(Some(Arc::new(Items { json: json.into(), read: OnceLock::new() })))

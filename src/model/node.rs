@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Clause, Table};
+use super::{Clause, Role, Table};
 
 /// First and last line, 1-based and inclusive, counted in the document as it stands in `seeds/`.
 pub type LineRange = [u32; 2];
@@ -11,13 +11,13 @@ pub type LineRange = [u32; 2];
 #[doc(alias = "节点")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Node {
-    /// Id of the plan.
+    /// Id of the plan that the node belongs to.
     pub plan: String,
     /// Plan id, a slash, and the ordinals of the ancestors and itself: `yunfu-2030/3.4.5`, or `PLAN/front`, `PLAN/preamble`.
     pub id: String,
     /// Id of the node that contains this one; `None` at the top.
     pub parent: Option<String>,
-    /// What sort of place it is.
+    /// Whether it is a chapter, a section, a box and so on.
     pub kind: Kind,
     /// The printed number with its mark: `一、`, `（一）`, `1.`, `第一章`, `专栏 1`, `附件1`.
     pub number: Option<String>,
@@ -52,20 +52,20 @@ pub enum Kind {
     Front,
     /// Text before the first chapter (序言).
     Preamble,
-    /// 章.
+    /// A chapter (章): 第一章, or 一、 where the document has no chapters by name.
     #[doc(alias = "章")]
     Chapter,
-    /// 节.
+    /// A section of a chapter (节).
     #[doc(alias = "节")]
     Section,
-    /// The rank below a section.
+    /// A numbered part of a section, one rank below it.
     Subsection,
     /// A numbered item, deeper still.
     Item,
-    /// 专栏.
+    /// A box (专栏) set apart from the running text.
     #[doc(alias = "专栏")]
     Box,
-    /// 附件.
+    /// An attachment (附件) behind the body.
     #[doc(alias = "附件")]
     Attachment,
 }
@@ -75,6 +75,13 @@ impl Node {
     #[must_use]
     pub fn depth(&self) -> usize {
         self.path.len()
+    }
+
+    /// The role in which the node's clauses name an office; the strongest where several do. `None` where none does.
+    #[must_use]
+    pub fn role_of(&self, department: &str) -> Option<Role> {
+        let units = self.responsible.iter().flat_map(|clause| &clause.units);
+        units.filter(|unit| unit.department.as_deref() == Some(department)).map(|unit| unit.role).min()
     }
 
     /// Number and title as one heading: `（一）指导思想`, `第一章 总体战略`. Empty for a place without either.

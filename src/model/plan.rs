@@ -27,11 +27,11 @@ pub struct Plan {
     pub period: Option<String>,
     /// Names of the facts above that the text lacks and the bundle supplies.
     pub supplied: Vec<String>,
-    /// What was read.
+    /// The file it was read from.
     pub source: Source,
-    /// What the importer doubts.
+    /// What the importer could not read for certain, each with its line.
     pub findings: Vec<Doubt>,
-    /// How much it holds.
+    /// How many chapters, clauses, tables and so on it holds.
     pub counts: Counts,
     /// The outline in the order of the document, a parent before its children.
     #[serde(default)]
@@ -41,24 +41,25 @@ pub struct Plan {
 /// How much a plan holds: known without reading its nodes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
-    /// Nodes at the top.
+    /// Number of nodes without a parent.
     pub top: usize,
-    /// Chapters.
+    /// Number of chapters.
+    #[doc(alias = "章")]
     pub chapters: usize,
-    /// All nodes.
+    /// Number of nodes of every kind and depth.
     pub nodes: usize,
-    /// Clauses that name responsible units.
+    /// Number of clauses that name responsible units.
     pub clauses: usize,
-    /// Clauses that say who leads.
+    /// Number of clauses that say who leads.
     pub leads: usize,
-    /// Indicator tables.
+    /// Number of indicator tables.
     pub tables: usize,
-    /// Rows of those tables.
+    /// Number of rows in those tables.
     pub rows: usize,
 }
 
 impl Counts {
-    /// Counts what is in the nodes.
+    /// Counts what the nodes of one plan hold.
     #[must_use]
     pub fn of(nodes: &[Node]) -> Self {
         let clauses = || nodes.iter().flat_map(|node| &node.responsible);
@@ -78,7 +79,7 @@ impl Counts {
 /// The file a plan was read from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
-    /// Name of the file.
+    /// Name of the file, without its folder.
     pub file: String,
     /// SHA-256 of its bytes, in lower-case hexadecimal.
     pub sha256: String,
@@ -90,7 +91,7 @@ impl Plan {
         self.nodes.iter().flat_map(|node| &node.tables)
     }
 
-    /// The node with this id.
+    /// Looks a node up by its id.
     #[must_use]
     pub fn node(&self, id: &str) -> Option<&Node> {
         self.nodes.iter().find(|node| node.id == id)

@@ -16,7 +16,7 @@ impl Sources for HashMap<String, String> {
     }
 }
 
-/// No texts at all.
+/// Stands for no texts at all: every line of a joined paragraph is taken for its first.
 impl Sources for () {
     fn text(&self, _plan: &str) -> Option<&str> {
         None

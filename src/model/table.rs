@@ -21,12 +21,12 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
-/// One column of a table.
+/// One column of a table: its header and what the importer took it for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// The header as printed; a header over several columns is repeated before each.
     pub header: String,
-    /// What the cells are.
+    /// Whether the cells are names, units, values and so on.
     pub role: ColumnRole,
     /// Whose values: `佛山市`, `广东省`, `国家`; `None` for columns without values.
     pub scope: Option<String>,
@@ -40,13 +40,13 @@ pub struct Column {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ColumnRole {
-    /// 领域, 指标类别.
+    /// The group a row stands in: 领域, 指标类别.
     Domain,
-    /// 序号.
+    /// The printed ordinal of a row: 序号.
     Number,
-    /// 指标, 指标名称.
+    /// The name of the indicator: 指标, 指标名称.
     Name,
-    /// 单位.
+    /// The unit of measurement: 单位.
     Unit,
     /// A value of some place and year.
     Value,
@@ -54,7 +54,7 @@ pub enum ColumnRole {
     Nature,
 }
 
-/// What a value is.
+/// Whether a value is where the plan starts from, what was reached, or what is to be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ValueKind {
@@ -63,7 +63,7 @@ pub enum ValueKind {
     Baseline,
     /// What was reached, where it is not the plan's own start.
     Actual,
-    /// 目标值.
+    /// What is to be reached: 目标值.
     #[doc(alias = "目标值")]
     Target,
 }
@@ -74,7 +74,7 @@ pub enum ValueKind {
 pub struct Row {
     /// The group the row stands in, filled down from where it is printed; `None` where the document lost it.
     pub domain: Option<String>,
-    /// The printed ordinal.
+    /// The ordinal as printed (序号).
     pub number: Option<String>,
     /// The whole name cell as printed.
     pub name: String,
@@ -93,9 +93,9 @@ pub struct Row {
 /// A cell read beside its raw text. Made from a column and a cell, never stored.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Value {
-    /// The column's header.
+    /// The header of the column the cell stands in.
     pub header: String,
-    /// Whose value.
+    /// The place whose value it is; `None` where no column says so.
     pub scope: Option<String>,
     /// The year it holds for: the column's, or the one a remark in the cell gives.
     pub year: Option<u16>,
@@ -112,7 +112,7 @@ pub struct Value {
 /// How a number is to be met, or how it is to change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Comparator {
-    /// Exactly.
+    /// Exactly this number.
     #[serde(rename = "=")]
     Equal,
     /// At least (≥, 以上, 不少于).
@@ -121,13 +121,13 @@ pub enum Comparator {
     /// At most (≤, 以下, 不超过).
     #[serde(rename = "≤")]
     AtMost,
-    /// More than.
+    /// More than this number (>, 超过, 大于).
     #[serde(rename = ">")]
     MoreThan,
-    /// Less than.
+    /// Less than this number (<, 低于, 小于).
     #[serde(rename = "<")]
     LessThan,
-    /// About (左右).
+    /// About this number (左右, 约).
     #[serde(rename = "≈")]
     About,
     /// To fall by (下降, 降低).

@@ -8,7 +8,7 @@ use super::{Comparator, LineRange, Value};
 #[doc(alias = "目标")]
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Target {
-    /// Id of the plan.
+    /// Id of the plan that states it.
     pub plan: String,
     /// Id of the node whose text states it.
     pub node: String,
@@ -61,13 +61,13 @@ impl TargetValue {
 /// A row of a table (指标表) that speaks of the same thing as a target of the text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TargetRow {
-    /// Id of the table.
+    /// Id of the table the row stands in.
     pub table: String,
     /// The row's name cell as printed.
     pub name: String,
     /// The row's unit as printed.
     pub unit: Option<String>,
-    /// The row's lines.
+    /// First and last line of the row.
     pub lines: LineRange,
     /// The row's target for the year of each value of the text; `None` where the table has none for that year.
     pub values: Vec<Option<Value>>,

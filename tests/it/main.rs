@@ -1,5 +1,7 @@
 //! What the program promises, shown from outside: one binary, a module a promise. This file is the table of contents.
 
+/// Every answer on the bundled plans is what the record says, byte for byte.
+mod answers;
 /// Findings: each judged by reading, with the precision that gives; what must be found.
 mod check;
 /// The command line: every subcommand, its JSON, its exit status.
@@ -23,6 +25,8 @@ mod importer;
 /// The real program in a real terminal: it starts, ends, and gives the terminal back.
 #[cfg(unix)]
 mod pty;
+/// Whole screens: every tab and popup, at three sizes.
+mod screens;
 /// Search: planners' questions and what must stand first, and queries nobody should type.
 mod search;
 /// The closest tasks of other plans, and the wording they share.

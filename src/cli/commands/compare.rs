@@ -4,7 +4,7 @@ mod text;
 
 use anyhow::bail;
 
-use crate::analysis::compare::{self, CompareRow, Comparison, lay};
+use crate::analysis::indicators::compare::{self, CompareRow, Comparison, report};
 use crate::cli::output::{Format, Outcome, Output};
 use crate::cli::resolve::Selected;
 use crate::cli::wording::line_range;
@@ -32,12 +32,13 @@ const TABLE: &str = "表";
 pub(super) fn run(args: &command::Compare, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let selected = Selected::new(library, &args.plans)?;
     let dataset = &selected.dataset;
+    let registry = library.library().registry();
     let mut compared = match &args.indicator {
         Some(typed) => {
-            let indicator = indicator(library.library().registry().indicators(), typed)?;
-            compare::of(dataset, &selected.ids(), &indicator.id).into_iter().collect()
+            let indicator = indicator(registry.indicators(), typed)?;
+            compare::by_id(dataset, registry, &selected.ids(), &indicator.id).into_iter().collect()
         }
-        None => compare::all(dataset, &selected.ids()),
+        None => compare::all(dataset, registry, &selected.ids()),
     };
     if let Some(nature) = args.nature {
         for one in &mut compared {
@@ -48,7 +49,7 @@ pub(super) fn run(args: &command::Compare, library: &Waiting, out: &mut Output) 
     let front = |what: &str| Front::new("指标对照", what, selected.plans());
     match (compared.as_slice(), &args.indicator, out.format()) {
         ([one], Some(_), Format::Text) => {
-            let laid = lay::lay(dataset, one);
+            let laid = report::lay(dataset, one);
             out.text(&text::page(dataset, one, &laid, out.screen_cells()))?;
             Ok(Outcome::DONE)
         }
@@ -102,7 +103,7 @@ fn list(dataset: &Dataset, found: &[Comparison]) -> Sheet {
         sheet.push([
             one.indicator.to_owned(),
             one.unit.unwrap_or_default().to_owned(),
-            one.direction.map(lay::direction).unwrap_or_default().to_owned(),
+            one.direction.map(report::direction).unwrap_or_default().to_owned(),
             all.len().to_string(),
             plans(&|row| row.comparable).len().to_string(),
             all.join("、"),
@@ -114,7 +115,7 @@ fn list(dataset: &Dataset, found: &[Comparison]) -> Sheet {
 
 /// One indicator for a spreadsheet: a row a table row, the years in columns, what is worked out at the end.
 fn sheet(dataset: &Dataset, one: &Comparison) -> Sheet {
-    let laid = lay::lay(dataset, one);
+    let laid = report::lay(dataset, one);
     let mut sheet = Sheet::new(["规划", "指标", "单位", "性质"]);
     sheet.header.extend(laid.columns);
     let at_the_end = ["可比", "不可比的原因", "每年变化（推算）", "目标高低（推算）", TABLE, "行"];

@@ -1,6 +1,6 @@
 //! `guihua depts`: offices with the number of their tasks.
 
-use crate::analysis::department::{self, DepartmentRow};
+use crate::analysis::responsibility::department::{self, DepartmentRow};
 use crate::cli::output::{Outcome, Output};
 use crate::cli::resolve::Selected;
 use crate::command;

@@ -4,7 +4,7 @@ mod text;
 
 use anyhow::Context;
 
-use crate::analysis::dossier::Dossier;
+use crate::analysis::responsibility::dossier::Dossier;
 use crate::cli::output::{self, Format, Outcome, Output};
 use crate::cli::resolve::{self, Selected};
 use crate::command;

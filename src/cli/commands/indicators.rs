@@ -2,8 +2,8 @@
 
 use anyhow::anyhow;
 
-use crate::analysis::indicator::order::{self, Way};
-use crate::analysis::indicator::{self, IndicatorRow};
+use crate::analysis::indicators::indicator::{self, IndicatorRow};
+use crate::analysis::indicators::sort::{self, Way};
 use crate::cli::output::{Format, Outcome, Output};
 use crate::cli::resolve::Selected;
 use crate::cli::wording::line_range;
@@ -30,7 +30,7 @@ pub(super) fn run(args: &command::Indicators, library: &Waiting, out: &mut Outpu
     }
     if let Some(column) = args.sort.as_ref().filter(|_| !rows.is_empty()) {
         let way = if args.desc { Way::Descending } else { Way::Ascending };
-        order::by_column(dataset, &mut rows, column, way)
+        sort::by_column(dataset, &mut rows, column, way)
             .map_err(|columns| anyhow!("没有“{column}”这一列；可用：{}", columns.join("、")))?;
     }
     write(dataset, &rows, args.sort.is_some(), out)

@@ -1,12 +1,12 @@
 //! `guihua matrix`: offices by plans.
 
-use crate::analysis::department::Counts;
-use crate::analysis::matrix::{self, MatrixRow};
+use crate::analysis::responsibility::matrix::{self, MatrixRow};
 use crate::cli::output::{Outcome, Output};
 use crate::cli::resolve::Selected;
 use crate::command;
 use crate::export::{Front, Sheet};
 use crate::library::Waiting;
+use crate::model::RoleCounts;
 use crate::model::{Dataset, Plan};
 
 /// The cell of every office in a plan that names no responsible units.
@@ -40,7 +40,7 @@ fn sheet(dataset: &Dataset, rows: &[MatrixRow]) -> Sheet {
 }
 
 /// The counts in words, as in `牵头3 配合1`; `0` where the plan names others and not this office.
-fn count_words(counts: Counts) -> String {
+fn count_words(counts: RoleCounts) -> String {
     let counted = [("牵头", counts.lead), ("配合", counts.joint), ("列名", counts.listed)];
     let words: Vec<String> = counted.iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{name}{n}")).collect();
     if words.is_empty() { "0".to_owned() } else { words.join(" ") }

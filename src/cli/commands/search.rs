@@ -1,6 +1,6 @@
 //! `guihua search`: ranked hits.
 
-use crate::analysis::target;
+use crate::analysis::targets::target;
 use crate::cli::output::{Outcome, Output};
 use crate::cli::resolve::Selected;
 use crate::cli::wording::line_range;

@@ -6,7 +6,7 @@ mod reading;
 use serde::Serialize;
 
 use crate::analysis::outline::{self, OutlineRow};
-use crate::analysis::target;
+use crate::analysis::targets::target;
 use crate::cli::output::{Format, Outcome, Output};
 use crate::cli::resolve::{self, Selected};
 use crate::cli::wording::{line_range, node_heading};
@@ -14,6 +14,7 @@ use crate::command;
 use crate::export::{self, Front, Sheet};
 use crate::library::Waiting;
 use crate::model::{self, Clause, LineRange, Node, Paragraph, Plan, Role, Table};
+use crate::registry::Registry;
 use crate::text::width::Width;
 
 /// A node as `show` prints it in JSON.
@@ -43,19 +44,20 @@ pub(super) fn run(args: &command::Show, library: &Waiting, out: &mut Output) -> 
         (plan, if args.deep { with_descendants(plan, node) } else { vec![node] })
     };
     let Some(first) = nodes.first() else { return Ok(Outcome::found(false)) };
+    let registry = library.library().registry();
     match out.format() {
         Format::Text => {
-            let pages: Vec<String> = nodes.iter().map(|node| text(plan, node)).collect();
+            let pages: Vec<String> = nodes.iter().map(|node| text(plan, node, registry)).collect();
             out.text(&pages.join("\n"))?;
             Ok(Outcome::DONE)
         }
         Format::Md | Format::Docx | Format::Html => {
-            out.document(&reading::document(plan, &nodes, is_plan), nodes.len())
+            out.document(&reading::document(plan, &nodes, is_plan, registry), nodes.len())
         }
         Format::Json | Format::Csv | Format::Xlsx => {
             let source = library.ask(|library| library.source(&plan.id))?;
             let document = source.as_deref().map(target::Document::new);
-            let rows: Vec<ShowRow> = nodes.iter().map(|node| row(plan, node, document.as_ref())).collect();
+            let rows: Vec<ShowRow> = nodes.iter().map(|node| row(plan, node, registry, document.as_ref())).collect();
             out.rows(&rows, || front(plan, first), || sheet(plan, &nodes))
         }
     }
@@ -67,10 +69,10 @@ fn with_descendants<'a>(plan: &'a Plan, node: &Node) -> Vec<&'a Node> {
     plan.nodes.iter().filter(|one| one.id == node.id || is_below(&one.id)).collect()
 }
 
-fn row<'a>(plan: &'a Plan, node: &'a Node, document: Option<&target::Document>) -> ShowRow<'a> {
+fn row<'a>(plan: &'a Plan, node: &'a Node, registry: &Registry, document: Option<&target::Document>) -> ShowRow<'a> {
     let outline = outline::row(plan, node);
     let Node { path, paragraphs, responsible, tables, .. } = node;
-    let targets = target::of_node(plan, node, document);
+    let targets = target::in_node(plan, node, registry, document);
     ShowRow { outline, path, paragraphs, responsible, tables, targets }
 }
 
@@ -84,12 +86,12 @@ fn heading(plan: &Plan, node: &Node) -> [String; 3] {
     ]
 }
 
-fn text(plan: &Plan, node: &Node) -> String {
+fn text(plan: &Plan, node: &Node, registry: &Registry) -> String {
     let mut lines = heading(plan, node).to_vec();
     lines.push(String::new());
     lines.extend(node.paragraphs.iter().map(|paragraph| format!("　　{}", paragraph.text)));
     lines.extend(node.responsible.iter().map(responsible));
-    lines.extend(tabled(plan, node));
+    lines.extend(table_notes(plan, node, registry));
     for table in &node.tables {
         let table_text = export::plain(&printed_table::sheet(table), None, Width::Narrow);
         lines.extend([String::new(), table.title.clone().unwrap_or_default(), table_text]);
@@ -97,11 +99,12 @@ fn text(plan: &Plan, node: &Node) -> String {
     lines.join("\n") + "\n"
 }
 
-/// What the plan's own tables print for the targets of the text.
-fn tabled(plan: &Plan, node: &Node) -> Vec<String> {
-    let mut told: Vec<String> = target::of_node(plan, node, None).iter().filter_map(target::table_says).collect();
-    told.dedup();
-    told.into_iter().map(|told| format!("本程序注：正文所说的目标，{told}")).collect()
+/// Notes on what the plan's own tables print for the targets of a node's text, where they print another number.
+fn table_notes(plan: &Plan, node: &Node, registry: &Registry) -> Vec<String> {
+    let targets = target::in_node(plan, node, registry, None);
+    let mut notes: Vec<String> = targets.iter().filter_map(target::table_says).collect();
+    notes.dedup();
+    notes.into_iter().map(|note| format!("本程序注：正文所说的目标，{note}")).collect()
 }
 
 /// The units by role, in words: a clause that names no lead says so.

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::analysis::diff::{self, Side, Span};
-use crate::analysis::similar::SimilarRow;
+use crate::analysis::similarity::diff::{self, Side, Span};
+use crate::analysis::similarity::similar::SimilarRow;
 use crate::cli::output::{Format, Outcome, Output};
 use crate::cli::resolve::{self, Selected};
 use crate::cli::wording::line_range;

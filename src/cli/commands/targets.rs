@@ -3,21 +3,23 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::analysis::target::{self, Selection, Stated};
+use crate::analysis::targets::target::{self, Selection, Stated};
 use crate::cli::output::{Outcome, Output};
 use crate::cli::resolve::{self, Selected};
 use crate::command;
 use crate::export::{Front, Sheet};
 use crate::library::Waiting;
 use crate::model;
+use crate::registry::Registry;
 
 /// A note for the reader of a file: who read this out of the text, and how far it can be relied on.
 const NOTE: &str = "由程序从各规划正文中读出，“目标”与“原文”词句照印，引用前请核对出处。";
 
 pub(super) fn run(args: &command::Targets, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let selected = Selected::new(library, &args.plans)?;
-    let registry = library.library().registry().departments();
-    let office = args.department.as_deref().map(|name| resolve::department(registry, name)).transpose()?;
+    let registry = library.library().registry();
+    let office =
+        args.department.as_deref().map(|name| resolve::department(registry.departments(), name)).transpose()?;
     let selection =
         Selection { plans: selected.ids(), year: args.year, department: office.map(|office| office.id.as_str()) };
     let mut sources: HashMap<&str, Arc<str>> = HashMap::new();
@@ -26,9 +28,9 @@ pub(super) fn run(args: &command::Targets, library: &Waiting, out: &mut Output) 
         sources.extend(source.map(|source| (plan.id.as_str(), source)));
     }
     let source = |plan: &str| sources.get(plan).map(AsRef::as_ref);
-    let stated = target::select(&selected.dataset, &selection, source);
+    let stated = target::select(&selected.dataset, registry, &selection, source);
     if selection.department.is_some() {
-        say_what_is_left_out(&selected, &selection, out);
+        say_what_is_left_out(&selected, registry, &selection, out);
     }
     let rows: Vec<&model::Target> = stated.iter().map(|stated| &stated.target).collect();
     let office = selection.department.and_then(|id| selected.dataset.department(id));
@@ -40,12 +42,12 @@ pub(super) fn run(args: &command::Targets, library: &Waiting, out: &mut Output) 
 
 /// Says what the list of a bureau cannot hold: plans without responsible units, and targets above the tasks that name
 /// the units.
-fn say_what_is_left_out(selected: &Selected, selection: &Selection, out: &mut Output) {
+fn say_what_is_left_out(selected: &Selected, registry: &Registry, selection: &Selection, out: &mut Output) {
     if let Some(note) = selected.note_without_units() {
         out.say(&note);
     }
     let all = Selection { department: None, ..selection.clone() };
-    let all = target::select(&selected.dataset, &all, |_| None);
+    let all = target::select(&selected.dataset, registry, &all, |_| None);
     let unnamed = all.iter().filter(|stated| stated.plan.names_units() && stated.node.responsible.is_empty()).count();
     if unnamed > 0 {
         out.say(&format!("另有 {unnamed} 条目标所在的段落没有写明责任单位，不在其中"));

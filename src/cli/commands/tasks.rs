@@ -1,7 +1,7 @@
 //! `guihua tasks`: tasks, one a row.
 
-use crate::analysis::task::{self, Selection};
-use crate::analysis::unnamed::{self, Unnamed};
+use crate::analysis::responsibility::task::{self, Selection};
+use crate::analysis::responsibility::unassigned::{self, Unnamed};
 use crate::cli::output::{Format, Outcome, Output};
 use crate::cli::resolve::{self, Selected};
 use crate::cli::wording::line_range;
@@ -15,8 +15,8 @@ pub(super) fn run(args: &command::Tasks, library: &Waiting, out: &mut Output) ->
         resolve::node(&Selected::of_nodes(library, &[chapter])?.dataset, chapter)?;
     }
     let selected = Selected::new(library, &args.plans)?;
-    let registry = library.library().registry().departments();
-    let offices = args.departments.iter().map(|name| resolve::department(registry, name));
+    let registry = library.library().registry();
+    let offices = args.departments.iter().map(|name| resolve::department(registry.departments(), name));
     let offices = offices.collect::<anyhow::Result<Vec<_>>>()?;
     let selection = Selection {
         plans: selected.ids(),
@@ -29,7 +29,7 @@ pub(super) fn run(args: &command::Tasks, library: &Waiting, out: &mut Output) ->
     let note = selected.note_without_units();
     // The plans that leave tasks without a unit, and how many; asked for with --no-unit.
     let unnamed: Vec<String> = if args.no_unit {
-        unnamed::of(&selected.dataset, &selection.plans).iter().map(Unnamed::words).collect()
+        unassigned::of(&selected.dataset, &selection.plans).iter().map(Unnamed::words).collect()
     } else {
         Vec::new()
     };
@@ -45,7 +45,7 @@ pub(super) fn run(args: &command::Tasks, library: &Waiting, out: &mut Output) ->
         unnamed.into_iter().fold(front, |front, note| front.noting(note))
     };
     let is_text = out.format() == Format::Text;
-    out.rows(&rows, front, || if is_text { sheet(&tasks) } else { export::ledger(&tasks) })
+    out.rows(&rows, front, || if is_text { sheet(&tasks) } else { export::ledger(&tasks, registry) })
 }
 
 /// The tasks for a screen: narrower than the ledger, with the ids that `show` takes.

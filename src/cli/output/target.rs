@@ -14,7 +14,7 @@ pub(in crate::cli) struct Target {
     options: Options,
 }
 
-/// The options as they are typed.
+// The options as they are typed. A doc comment here would become the help text of every command.
 #[derive(Clone, Debug, clap::Args)]
 struct Options {
     #[arg(
