@@ -20,7 +20,7 @@ const IMPORTS: [(&str, &[&str]); 14] = [
     ("command", &["text", "model"]),
     ("app", &["text", "lexicon", "model", "registry", "search", "analysis", "library", "command"]),
     ("tui", &["text", "app"]),
-    ("export", &["text", "lexicon", "model", "analysis", "app"]),
+    ("export", &["text", "lexicon", "model", "registry", "analysis", "app"]),
     (
         "cli",
         &[

@@ -17,7 +17,7 @@ pub(super) fn run(args: &command::Dossier, library: &Waiting, out: &mut Output) 
     let dossiers = library.ask(|library| library.dossiers())?;
     // Every office of the registry has a dossier, be it one that says that no plan names it.
     let dossier = dossiers
-        .of(&selected.dataset, &office.id, &selected.ids())
+        .dossier(&selected.dataset, &office.id, &selected.ids())
         .with_context(|| format!("没有名为“{}”的部门", args.name))?;
     let bytes = convert(&dossier, out)?;
     out.bytes(&bytes)?;

@@ -1,7 +1,7 @@
 //! `guihua tasks`: tasks, one a row.
 
 use crate::analysis::responsibility::task::{self, Selection};
-use crate::analysis::responsibility::unassigned::{self, Unnamed};
+use crate::analysis::responsibility::unassigned::{self, Unassigned};
 use crate::cli::output::{Format, Outcome, Output};
 use crate::cli::resolve::{self, Selected};
 use crate::cli::wording::line_range;
@@ -29,7 +29,7 @@ pub(super) fn run(args: &command::Tasks, library: &Waiting, out: &mut Output) ->
     let note = selected.note_without_units();
     // The plans that leave tasks without a unit, and how many; asked for with --no-unit.
     let unnamed: Vec<String> = if args.no_unit {
-        unassigned::of(&selected.dataset, &selection.plans).iter().map(Unnamed::words).collect()
+        unassigned::in_plans(&selected.dataset, &selection.plans).iter().map(Unassigned::sentence).collect()
     } else {
         Vec::new()
     };
