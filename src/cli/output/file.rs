@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 
 /// A file that is there already and may not be replaced.
 #[derive(Debug)]
-pub(super) struct Exists(PathBuf);
+pub(in crate::cli) struct Exists(PathBuf);
 
 impl std::fmt::Display for Exists {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -23,7 +23,7 @@ impl std::error::Error for Exists {}
 ///
 /// # Errors
 /// [`Exists`]; a folder or a device in its place; a folder that is not there or may not be written.
-pub(super) fn write(path: &Path, bytes: &[u8], replaces: bool) -> anyhow::Result<()> {
+pub(in crate::cli) fn write(path: &Path, bytes: &[u8], replaces: bool) -> anyhow::Result<()> {
     let name = path.display();
     let found = fs::metadata(path).ok();
     match &found {

@@ -1,107 +1,69 @@
 //! `guihua indicators`: the rows of the indicator tables as printed.
 
 use anyhow::anyhow;
-use clap::ValueEnum;
 
 use crate::analysis::indicators::indicator::{self, IndicatorRow};
 use crate::analysis::indicators::sort::{self, Way};
-use crate::dataset;
+use crate::cli::output::{Format, Outcome, Output};
+use crate::cli::resolve::Selected;
+use crate::cli::wording::line_range;
+use crate::command;
 use crate::export::{Document, Front, Sheet};
+use crate::library::Waiting;
 use crate::model::{Dataset, Plan, Value};
 use crate::registry::indicator::Indicators;
 use crate::text::fold::fold;
 
-use super::output::{Format, Outcome, Target, offered};
-use super::select;
-
 /// The tab of a workbook with the rows of all plans.
 const ALL: &str = "全部";
 
-#[derive(Debug, clap::Args)]
-pub(super) struct Args {
-    #[arg(long = "plan", value_name = "规划", help = "只看这部规划，可多次")]
-    plans: Vec<String>,
-    #[arg(long, value_name = "名称", help = "名称中含这些字的指标，同义名称也算")]
-    name: Option<String>,
-    #[arg(long, value_enum, value_name = "性质", help = "只看这一性质的指标")]
-    nature: Option<Nature>,
-    #[arg(long, value_name = "列", help = "按一列数值从小到大排序：年份或表头中的字，如 2025；没有数值的排在最后")]
-    sort: Option<String>,
-    #[arg(long, requires = "sort", help = "从大到小排序")]
-    desc: bool,
-    #[command(flatten)]
-    target: Target,
-}
-
-/// The nature of an indicator as typed.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Nature {
-    #[value(name = "预期性")]
-    Expected,
-    #[value(name = "约束性")]
-    Binding,
-    #[value(name = "倡导性")]
-    Advocated,
-}
-
-impl Nature {
-    /// As the plans print it.
-    pub(super) fn printed(self) -> &'static str {
-        match self {
-            Self::Expected => "预期性",
-            Self::Binding => "约束性",
-            Self::Advocated => "倡导性",
-        }
-    }
-}
-
-pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(offered("indicators"))?;
-    let dataset = dataset::bundled()?;
-    let ids = select::plans(&dataset, &args.plans)?;
-    let mut rows = indicator::rows(&dataset, &ids);
+pub(super) fn run(args: &command::Indicators, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
+    let selected = Selected::new(library, &args.plans)?;
+    let dataset = &selected.dataset;
+    let mut rows = indicator::rows(dataset, &selected.ids());
     if let Some(name) = &args.name {
-        rows.retain(|row| has_name(row, name));
+        let indicators = library.library().registry().indicators();
+        rows.retain(|row| has_name(row, name, indicators));
     }
     if let Some(nature) = args.nature {
         rows.retain(|row| row.nature == Some(nature.printed()));
     }
     if let Some(column) = args.sort.as_ref().filter(|_| !rows.is_empty()) {
         let way = if args.desc { Way::Descending } else { Way::Ascending };
-        sort::by_column(&dataset, &mut rows, column, way)
+        sort::by_column(dataset, &mut rows, column, way)
             .map_err(|columns| anyhow!("没有“{column}”这一列；可用：{}", columns.join("、")))?;
     }
+    write(dataset, &rows, args.sort.is_some(), out)
+}
+
+/// Writes the rows; where the reader has not sorted them, a document or a workbook has a part for each plan.
+fn write(dataset: &Dataset, rows: &[IndicatorRow], is_sorted: bool, out: &mut Output) -> anyhow::Result<Outcome> {
     let named = dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));
     let front = || Front::new("指标", "", named.clone()).citing(named.clone());
-    let is_by_plan = args.sort.is_none() && rows.iter().any(|row| rows.first().is_some_and(|one| one.plan != row.plan));
-    match args.target.format {
-        Format::Docx | Format::Html if args.sort.is_none() => {
+    let has_several_plans = rows.iter().any(|row| rows.first().is_some_and(|one| one.plan != row.plan));
+    match out.format() {
+        Format::Docx | Format::Html if !is_sorted => {
             let mut document = Document::new(front());
-            for (plan, sheet) in by_plan(&dataset, &rows) {
+            for (plan, sheet) in by_plan(dataset, rows) {
                 document.heading(1, format!("《{}》{}", plan.title, plan.draft_mark()));
                 document.sheet(sheet);
             }
-            args.target.document(&document, rows.len())?;
-            Ok(Outcome::of(rows.len()))
+            out.document(&document, rows.len())
         }
-        Format::Xlsx if is_by_plan => {
-            let plans = by_plan(&dataset, &rows);
-            let mut tabs = vec![(ALL.to_owned(), columns(&dataset, &rows))];
-            tabs.extend(plans.into_iter().map(|(plan, sheet)| (plan.marked(), sheet)));
-            args.target.workbook(&tabs, &front(), rows.len())?;
-            Ok(Outcome::of(rows.len()))
+        Format::Xlsx if !is_sorted && has_several_plans => {
+            let mut tabs = vec![(ALL.to_owned(), columns(dataset, rows))];
+            tabs.extend(by_plan(dataset, rows).into_iter().map(|(plan, sheet)| (plan.marked(), sheet)));
+            out.workbook(&tabs, &front(), rows.len())
         }
-        Format::Xlsx | Format::Csv => args.target.files(&rows, front, || columns(&dataset, &rows)),
-        Format::Text => args.target.files(&rows, front, || sheet(&dataset, &rows, "；")),
-        Format::Json | Format::Md | Format::Docx | Format::Html => {
-            args.target.files(&rows, front, || sheet(&dataset, &rows, "\n"))
-        }
+        Format::Xlsx | Format::Csv => out.rows(rows, front, || columns(dataset, rows)),
+        Format::Text => out.rows(rows, front, || sheet(dataset, rows, "；")),
+        Format::Json | Format::Md | Format::Docx | Format::Html => out.rows(rows, front, || sheet(dataset, rows, "\n")),
     }
 }
 
 /// The rows of each plan with the columns that its own tables have, the plan's own column left out.
 fn by_plan<'a>(dataset: &'a Dataset, rows: &[IndicatorRow]) -> Vec<(&'a Plan, Sheet)> {
-    let of = |plan: &'a Plan| {
+    let sheet_of = |plan: &'a Plan| {
         let own: Vec<IndicatorRow> = rows.iter().filter(|row| row.plan == plan.id).cloned().collect();
         let mut sheet = columns(dataset, &own).without_empty(&[]);
         for cells in std::iter::once(&mut sheet.header).chain(&mut sheet.rows) {
@@ -109,7 +71,7 @@ fn by_plan<'a>(dataset: &'a Dataset, rows: &[IndicatorRow]) -> Vec<(&'a Plan, Sh
         }
         (plan, sheet)
     };
-    dataset.plans.iter().map(of).filter(|(_, sheet)| !sheet.rows.is_empty()).collect()
+    dataset.plans.iter().map(sheet_of).filter(|(_, sheet)| !sheet.rows.is_empty()).collect()
 }
 
 /// The rows with a column for each header of a value, in the order in which the tables print them first. A table may
@@ -131,7 +93,7 @@ fn columns(dataset: &Dataset, rows: &[IndicatorRow]) -> Sheet {
             }
         }
         if let Some(last) = line.last_mut() {
-            *last = super::show::line_range(row.lines);
+            *last = line_range(row.lines);
         }
         sheet.rows.push(line);
     }
@@ -161,10 +123,9 @@ fn values<'a>(row: &'a IndicatorRow, headers: &mut Vec<(String, usize)>) -> Vec<
 }
 
 /// Whether a row's printed name has the words, or is the indicator that they name otherwise (期望寿命 = 预期寿命).
-fn has_name(row: &IndicatorRow, typed: &str) -> bool {
+fn has_name(row: &IndicatorRow, typed: &str, indicators: &Indicators) -> bool {
     let word: String = fold(typed).split_whitespace().collect();
     let name: String = fold(row.name).split_whitespace().collect();
-    let indicators = Indicators::bundled();
     let meant = indicators.resolve(typed);
     name.contains(&word)
         || indicators
@@ -190,7 +151,7 @@ fn sheet(dataset: &Dataset, rows: &[IndicatorRow], between: &str) -> Sheet {
             text(row.unit),
             text(row.nature),
             values.join(between),
-            super::show::line_range(row.lines),
+            line_range(row.lines),
         ]);
     }
     sheet

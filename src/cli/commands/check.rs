@@ -1,40 +1,29 @@
 //! `guihua check`: where a plan contradicts itself, misses its target, or looks wrong.
 
 use crate::analysis::check;
-use crate::dataset;
+use crate::cli::output::{Format, Outcome, Output};
+use crate::cli::resolve::Selected;
+use crate::command;
 use crate::export::{Front, Sheet};
+use crate::library::Waiting;
 use crate::model::{Dataset, Finding, Plan};
 
-use super::output::{Format, Outcome, Target, message, offered};
-use super::select;
-
-/// What a reader must know of the findings.
+/// A note for the reader of a file: who found this, and how far it can be relied on.
 const NOTE: &str = "本表由程序按规则核对得出，只指出各处不同，不判断孰是孰非；“原文”照印，引用前请核对出处。";
 
-#[derive(Debug, clap::Args)]
-pub(super) struct Args {
-    #[arg(long = "plan", value_name = "规划", help = "只看这部规划，可多次")]
-    plans: Vec<String>,
-    #[command(flatten)]
-    target: Target,
-}
-
-pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(offered("check"))?;
-    let dataset = dataset::bundled()?;
-    let ids = select::plans(&dataset, &args.plans)?;
-    let findings = check::select(&dataset, &dataset::registry(), &ids, dataset::seed);
+pub(super) fn run(args: &command::Check, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
+    let selected = Selected::new(library, &args.plans)?;
+    let mut findings: Vec<Finding> = Vec::new();
+    for plan in selected.plans() {
+        findings.extend_from_slice(&library.ask(|library| library.findings(&plan.id))?);
+    }
     if !findings.is_empty() {
-        message(&format!("共 {} 处，由程序按规则得出，请对照原文", findings.len()));
+        out.say(&format!("共 {} 处，由程序按规则得出，请对照原文", findings.len()));
     }
     // Quotes stand under one another, where a cell has room for lines.
-    let between = if args.target.format == Format::Text { " ‖ " } else { "\n" };
-    args.target.files(&findings, || front(&dataset, &ids), || sheet(&dataset, &findings, between))
-}
-
-fn front(dataset: &Dataset, ids: &[&str]) -> Front {
-    let plans = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
-    Front::new("核对结果", "", plans.clone()).noting(NOTE.to_owned()).citing(plans)
+    let between = if out.format() == Format::Text { " ‖ " } else { "\n" };
+    let front = || Front::new("核对结果", "", selected.plans()).noting(NOTE.to_owned()).citing(selected.plans());
+    out.rows(&findings, front, || sheet(&selected.dataset, &findings, between))
 }
 
 /// The findings, one a row; `between` parts the quotes of a cell.

@@ -3,12 +3,12 @@
 
 use crate::analysis::responsibility::dossier::{Dossier, DossierChapter, DossierPlan, DossierTask, Mention};
 use crate::analysis::targets::target::told;
-use crate::model::{Role, RoleCounts};
+use crate::cli::wording::line_range;
+use crate::model::Role;
+use crate::model::RoleCounts;
 use crate::text::sanitize;
 use crate::text::width::Width;
 use crate::text::wrap::{self, Indent};
-
-use super::super::show::line_range;
 
 /// Partners that are named.
 const PARTNERS: usize = 10;

@@ -1,60 +1,62 @@
 //! A node, a chapter or a whole plan as a document to read: headings, paragraphs, clauses and tables as they are printed,
-//! each with its place, and at the end what the text promises. Knows no format.
+//! each with its place, and at the end the targets that the text sets. Knows no format.
 
 use crate::analysis::targets::target;
+use crate::cli::wording::{line_range, node_heading};
 use crate::export::{self, Document, Front, Sheet};
 use crate::model::{Clause, LineRange, Node, Plan, Role, Table};
+use crate::registry::Registry;
 
-use super::{called, line_range, table_sheet};
+use super::printed_table;
 
-/// What stands above the promises that the program reads from the text.
+/// The heading of the targets at the end.
 const TARGETS: &str = "附：时限与指标";
-/// What a reader must know of them.
+/// The note under that heading: who read the targets out, and how far they can be relied on.
 const ON_TARGETS: &str = "由程序从以上正文中读出，词句照原文，引用前请核对出处。";
 
-/// What a node holds.
+/// A piece of a node's own content.
 enum Part<'a> {
     Text(&'a str),
     Clause(&'a Clause),
     Table(&'a Table),
 }
 
-/// The nodes as a document: the first is its title, unless all of the plan is meant (`whole`).
-pub(super) fn document(plan: &Plan, nodes: &[&Node], whole: bool) -> Document {
-    let mut document = Document::upright(front(plan, nodes, whole));
-    let above = nodes.first().filter(|_| !whole).map(|node| node.depth());
+/// Makes a document of the nodes. The first is its title, unless they are the whole plan (`is_whole`).
+pub(super) fn document(plan: &Plan, nodes: &[&Node], is_whole: bool, registry: &Registry) -> Document {
+    let mut document = Document::upright(front(plan, nodes, is_whole));
+    let above = nodes.first().filter(|_| !is_whole).map(|node| node.depth());
     for (at, node) in nodes.iter().enumerate() {
         // A cover prints the title of the plan, which stands above.
-        let is_title = whole && node.title.as_deref() == Some(plan.title.as_str());
-        if (whole || at > 0) && !is_title {
+        let is_title = is_whole && node.title.as_deref() == Some(plan.title.as_str());
+        if (is_whole || at > 0) && !is_title {
             let rank = node.depth() + 1 - above.map_or(0, |above| above + 1);
-            document.heading(u8::try_from(rank).unwrap_or(u8::MAX), called(node));
+            document.heading(u8::try_from(rank).unwrap_or(u8::MAX), node_heading(node));
         }
-        own(plan, node, &mut document);
+        add_content(plan, node, &mut document);
     }
-    let promised = targets(plan, nodes).without_empty(&[]);
-    if !promised.rows.is_empty() {
+    let targets = targets(plan, nodes, registry).without_empty(&[]);
+    if !targets.rows.is_empty() {
         document.heading(1, TARGETS);
         document.text(ON_TARGETS);
-        document.sheet(promised);
+        document.sheet(targets);
     }
     document
 }
 
 /// The title, where in the plan it stands, and its source.
-fn front(plan: &Plan, nodes: &[&Node], whole: bool) -> Front {
+fn front(plan: &Plan, nodes: &[&Node], is_whole: bool) -> Front {
     let first = nodes.first().map_or([1; 2], |node| node.lines);
     let last = nodes.iter().map(|node| node.lines[1]).max().unwrap_or(first[1]);
-    let title = nodes.first().filter(|_| !whole).map_or_else(|| plan.title.clone(), |node| called(node));
-    let place = nodes.first().filter(|_| !whole).map(|node| export::place(plan, node)).unwrap_or_default();
+    let title = nodes.first().filter(|_| !is_whole).map_or_else(|| plan.title.clone(), |node| node_heading(node));
+    let place = nodes.first().filter(|_| !is_whole).map(|node| export::place(plan, node)).unwrap_or_default();
     Front { name: "条目".to_owned(), title: format!("{title}{}", plan.draft_mark()), notes: Vec::new() }
         .noting((!place.is_empty()).then(|| format!("章节：{place}")))
         .noting(format!("出处：{}", export::source(plan, [first[0], last])))
-        .noting(nodes.first().filter(|_| !whole).map(|node| format!("编号：{}", node.id)))
+        .noting(nodes.first().filter(|_| !is_whole).map(|node| format!("编号：{}", node.id)))
 }
 
-/// What a node itself holds, in the order of the document.
-fn own(plan: &Plan, node: &Node, document: &mut Document) {
+/// Adds what a node itself holds, in the order of the source text, and where it stands.
+fn add_content(plan: &Plan, node: &Node, document: &mut Document) {
     let mut parts: Vec<(LineRange, Part)> =
         node.paragraphs.iter().map(|one| (one.lines, Part::Text(&one.text))).collect();
     parts.extend(node.responsible.iter().map(|clause| ([clause.line; 2], Part::Clause(clause))));
@@ -68,7 +70,7 @@ fn own(plan: &Plan, node: &Node, document: &mut Document) {
                 if let Some(title) = &table.title {
                     document.text(title.clone());
                 }
-                document.sheet(table_sheet(table));
+                document.sheet(printed_table::sheet(table));
             }
         }
     }
@@ -85,13 +87,13 @@ fn responsible(clause: &Clause) -> String {
     format!("{label}{}{note}", clause.raw)
 }
 
-/// What the text promises, a target a row.
-fn targets(plan: &Plan, nodes: &[&Node]) -> Sheet {
+/// The targets that the text of the nodes sets, one a row.
+fn targets(plan: &Plan, nodes: &[&Node], registry: &Registry) -> Sheet {
     let mut sheet = Sheet::new(["条目", "时限与指标", "指标表所列", "行"]);
     for node in nodes {
-        for target in target::in_node(plan, node, &crate::dataset::registry(), None) {
+        for target in target::in_node(plan, node, registry, None) {
             let table = target::table_says(&target).unwrap_or_default();
-            sheet.push([called(node), target::told(&target), table, target.line.to_string()]);
+            sheet.push([node_heading(node), target::told(&target), table, target.line.to_string()]);
         }
     }
     sheet
@@ -117,7 +119,7 @@ mod tests {
         let dataset = crate::dataset::bundled().unwrap();
         for plan in &dataset.plans {
             let nodes: Vec<&Node> = plan.nodes.iter().collect();
-            let document = document(plan, &nodes, true);
+            let document = document(plan, &nodes, true, &crate::dataset::registry());
             assert_eq!(document.page, Page::Upright);
             let text = printed(&document.blocks);
             let mut from = 0;
@@ -136,8 +138,8 @@ mod tests {
     fn headings_have_the_ranks_of_the_outline() {
         let dataset = crate::dataset::bundled().unwrap();
         let plan = dataset.plan("yunfu-2030").unwrap();
-        let nodes = super::super::below(plan, plan.node("yunfu-2030/3").unwrap());
-        let document = document(plan, &nodes, false);
+        let nodes = crate::cli::commands::show::with_descendants(plan, plan.node("yunfu-2030/3").unwrap());
+        let document = document(plan, &nodes, false, &crate::dataset::registry());
         let ranks: Vec<u8> = document
             .blocks
             .iter()

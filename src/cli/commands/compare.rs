@@ -5,14 +5,14 @@ mod text;
 use anyhow::bail;
 
 use crate::analysis::indicators::compare::{self, CompareRow, Comparison, report};
-use crate::dataset;
+use crate::cli::output::{Format, Outcome, Output};
+use crate::cli::resolve::Selected;
+use crate::cli::wording::line_range;
+use crate::command;
 use crate::export::{Front, Sheet};
+use crate::library::Waiting;
 use crate::model::{Dataset, Plan};
 use crate::registry::indicator::{Indicator, Indicators};
-
-use super::indicators::Nature;
-use super::output::{Format, Outcome, Target, message, offered};
-use super::{select, show};
 
 /// Indicators named where a name means none of them.
 const N_NEAREST: usize = 5;
@@ -20,7 +20,7 @@ const N_NEAREST: usize = 5;
 /// Indicators named where a name means several; the rest are counted.
 const N_CANDIDATES: usize = 12;
 
-/// What a reader must know of the last columns.
+/// A note for the reader of a file on the last columns.
 const ON_WORKED_OUT: &str = "标“推算”的各列由程序按表中数值算出，不是规划所印；其余照原表。";
 
 /// How many columns stand before the values: plan, name, unit and nature.
@@ -29,64 +29,52 @@ const N_PRINTED: usize = 4;
 /// The column of the table's id, which programs know it by.
 const TABLE: &str = "表";
 
-#[derive(Debug, clap::Args)]
-pub(super) struct Args {
-    #[arg(value_name = "指标", help = "指标名称，同义名称、部分名称也算；不写则列出全部指标")]
-    indicator: Option<String>,
-    #[arg(long = "plan", value_name = "规划", help = "只看这部规划，可多次")]
-    plans: Vec<String>,
-    #[arg(long, value_enum, value_name = "性质", help = "只看这一性质的指标")]
-    nature: Option<Nature>,
-    #[command(flatten)]
-    target: Target,
-}
-
-pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(offered("compare"))?;
-    let dataset = dataset::bundled()?;
-    let ids = select::plans(&dataset, &args.plans)?;
-    let registry = dataset::registry();
-    let mut found = match &args.indicator {
-        Some(typed) => compare::by_id(&dataset, &registry, &ids, &indicator(typed)?.id).into_iter().collect(),
-        None => compare::all(&dataset, &registry, &ids),
+pub(super) fn run(args: &command::Compare, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
+    let selected = Selected::new(library, &args.plans)?;
+    let dataset = &selected.dataset;
+    let registry = library.library().registry();
+    let mut compared = match &args.indicator {
+        Some(typed) => {
+            let indicator = indicator(registry.indicators(), typed)?;
+            compare::by_id(dataset, registry, &selected.ids(), &indicator.id).into_iter().collect()
+        }
+        None => compare::all(dataset, registry, &selected.ids()),
     };
     if let Some(nature) = args.nature {
-        for one in &mut found {
+        for one in &mut compared {
             one.retain(|row| row.nature == Some(nature.printed()));
         }
-        found.retain(|one| !one.rows.is_empty());
+        compared.retain(|one| !one.rows.is_empty());
     }
-    let compared = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
-    let front = |what: &str| Front::new("指标对照", what, compared);
-    match (found.as_slice(), &args.indicator, args.target.format) {
+    let front = |what: &str| Front::new("指标对照", what, selected.plans());
+    match (compared.as_slice(), &args.indicator, out.format()) {
         ([one], Some(_), Format::Text) => {
-            let laid = report::lay(&dataset, one);
-            args.target.write(&text::page(&dataset, one, &laid, args.target.screen()))?;
-            Ok(Outcome::Found)
+            let laid = report::lay(dataset, one);
+            out.text(&text::page(dataset, one, &laid, out.screen_cells()))?;
+            Ok(Outcome::DONE)
         }
         ([one], Some(_), Format::Json | Format::Csv) => {
-            args.target.files(&found, || front(one.indicator), || sheet(&dataset, one))
+            out.rows(&compared, || front(one.indicator), || sheet(dataset, one))
         }
         ([one], Some(_), _) => {
-            let front = || front(one.indicator).noting(ON_WORKED_OUT.to_owned()).citing(listing(&dataset, one));
-            args.target.files(&found, front, || handed_in(&dataset, one))
+            let front = || front(one.indicator).noting(ON_WORKED_OUT.to_owned()).citing(listing(dataset, one));
+            out.rows(&compared, front, || sheet_to_hand_in(dataset, one))
         }
         _ => {
-            let outcome = args.target.files(&found, || front(""), || list(&dataset, &found))?;
-            if outcome == Outcome::Found && args.target.format == Format::Text {
-                message("写出指标名称可看各规划的对照，如 guihua compare 婴儿死亡率");
+            let outcome = out.rows(&compared, || front(""), || list(dataset, &compared))?;
+            if outcome.is_found && out.format() == Format::Text {
+                out.say("写出指标名称可看各规划的对照，如 guihua compare 婴儿死亡率");
             }
             Ok(outcome)
         }
     }
 }
 
-/// The indicator that a person means.
+/// Finds the indicator that a person means.
 ///
 /// # Errors
 /// The name means none, or several equally.
-fn indicator(typed: &str) -> anyhow::Result<&'static Indicator> {
-    let indicators = Indicators::bundled();
+fn indicator<'a>(indicators: &'a Indicators, typed: &str) -> anyhow::Result<&'a Indicator> {
     let names = |found: &[&Indicator]| {
         found.iter().take(N_CANDIDATES).map(|one| one.name.as_str()).collect::<Vec<_>>().join("、")
     };
@@ -103,7 +91,7 @@ fn indicator(typed: &str) -> anyhow::Result<&'static Indicator> {
     }
 }
 
-/// All indicators, one a row.
+/// The list of all indicators, one a row.
 fn list(dataset: &Dataset, found: &[Comparison]) -> Sheet {
     let mut sheet = Sheet::new(["指标", "单位", "方向", "有此指标的规划数", "可比的规划数", "有此指标的规划", "编号"]);
     for one in found {
@@ -150,16 +138,16 @@ fn sheet(dataset: &Dataset, one: &Comparison) -> Sheet {
             row.pace.iter().map(|pace| pace.formula.clone()).collect::<Vec<_>>().join("；"),
             row.rank.map(|rank| rank.to_string()).unwrap_or_default(),
             row.table.to_owned(),
-            show::line_range(row.lines),
+            line_range(row.lines),
         ]);
         sheet.rows.push(cells);
     }
     sheet
 }
 
-/// The same to hand in: a line for each of several values, and neither the table's id nor a column in which nothing
-/// stands.
-fn handed_in(dataset: &Dataset, one: &Comparison) -> Sheet {
+/// One indicator for a file that is handed in: as [`sheet`], with a line for each of several values, and without the
+/// table's id and the columns in which nothing stands.
+fn sheet_to_hand_in(dataset: &Dataset, one: &Comparison) -> Sheet {
     let mut sheet = sheet(dataset, one);
     if let Some(at) = sheet.header.iter().position(|header| header == TABLE) {
         for cells in std::iter::once(&mut sheet.header).chain(&mut sheet.rows) {
@@ -172,7 +160,7 @@ fn handed_in(dataset: &Dataset, one: &Comparison) -> Sheet {
     sheet.without_empty(&[])
 }
 
-/// The plans that have a row of it.
+/// The plans that have a row of the indicator.
 fn listing<'a>(dataset: &'a Dataset, one: &'a Comparison) -> impl Iterator<Item = &'a Plan> {
     dataset.plans.iter().filter(|plan| one.rows.iter().any(|row| row.plan == plan.id))
 }

@@ -1,4 +1,4 @@
-//! The formats of rows and documents: how each is typed, what a file of it is called, and which subcommand offers which.
+//! The formats of rows and documents: how each is typed, what a file of it is called, and what it is opened with.
 //!
 //! The tables here are the only ones: `--format`, `-o`, the messages about both and the browser's prompt read them.
 
@@ -8,7 +8,7 @@ use clap::ValueEnum;
 
 /// The format of the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(in crate::cli) enum Format {
     /// A table for people.
     Text,
     /// An array of objects, one document.
@@ -74,24 +74,13 @@ const fn known(
     Known { format, name, extensions, words, opens, sort }
 }
 
-/// All formats: rows and documents have them.
-pub(super) const ALL: [Format; 7] =
-    [Format::Text, Format::Json, Format::Csv, Format::Md, Format::Xlsx, Format::Docx, Format::Html];
-
-/// What the whole dataset has.
-const WHOLE: [Format; 2] = [Format::Text, Format::Json];
-
-/// The subcommands that do not offer all formats, and what they offer.
-const NARROW: [(&str, &[Format]); 1] = [("export", &WHOLE)];
-
-/// What a subcommand offers.
-pub(super) fn offered(subcommand: &str) -> &'static [Format] {
-    NARROW.iter().find(|(name, _)| *name == subcommand).map_or(&ALL, |(_, formats)| formats)
-}
-
 impl Format {
+    /// All formats, in the order in which messages name them.
+    pub(in crate::cli) const ALL: [Self; 7] =
+        [Self::Text, Self::Json, Self::Csv, Self::Md, Self::Xlsx, Self::Docx, Self::Html];
+
     /// All formats, those that are handed in most first.
-    pub(super) fn by_use() -> impl Iterator<Item = Self> {
+    pub(in crate::cli) fn by_use() -> impl Iterator<Item = Self> {
         KNOWN.iter().map(|known| known.format)
     }
 
@@ -101,37 +90,37 @@ impl Format {
     }
 
     /// As it is typed.
-    pub(super) fn name(self) -> &'static str {
+    pub(in crate::cli) fn name(self) -> &'static str {
         self.known().name
     }
 
     /// The extension of a file of it, without the dot.
-    pub(super) fn extension(self) -> &'static str {
+    pub(in crate::cli) fn extension(self) -> &'static str {
         self.known().extensions.first().copied().unwrap_or_default()
     }
 
     /// What it is, in words.
-    pub(super) fn words(self) -> &'static str {
+    pub(in crate::cli) fn words(self) -> &'static str {
         self.known().words
     }
 
     /// What it is opened with, in words.
-    pub(super) fn opens(self) -> &'static str {
+    pub(in crate::cli) fn opens(self) -> &'static str {
         self.known().opens
     }
 
     /// Whether a terminal cannot show it.
-    pub(super) fn is_binary(self) -> bool {
+    pub(in crate::cli) fn is_binary(self) -> bool {
         self.known().sort == Sort::Container
     }
 
     /// Whether a file's extension alone asks for it. The contract keeps `text` for the others.
-    pub(super) fn is_inferred(self) -> bool {
+    pub(in crate::cli) fn is_inferred(self) -> bool {
         self.known().sort != Sort::Plain
     }
 
     /// The format whose extension a file has, in capitals or not.
-    pub(super) fn of_file(path: &Path) -> Option<Self> {
+    pub(in crate::cli) fn of_file(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         KNOWN.iter().find(|known| known.extensions.contains(&extension.as_str())).map(|known| known.format)
     }
@@ -145,7 +134,7 @@ mod tests {
     fn every_format_is_known_once_and_typed_as_it_is_called() {
         for format in Format::value_variants() {
             assert_eq!(KNOWN.iter().filter(|known| known.format == *format).count(), 1, "{format:?}");
-            assert!(ALL.contains(format), "{format:?}");
+            assert!(Format::ALL.contains(format), "{format:?}");
             let typed = format.to_possible_value().unwrap();
             assert_eq!(typed.get_name(), format.name());
             let path = format!("表.{}", format.extension());

@@ -1,33 +1,22 @@
 //! `guihua depts`: offices with the number of their tasks.
 
 use crate::analysis::responsibility::department::{self, DepartmentRow};
-use crate::dataset;
+use crate::cli::output::{Outcome, Output};
+use crate::cli::resolve::Selected;
+use crate::command;
 use crate::export::{Front, Sheet};
+use crate::library::Waiting;
 use crate::model::{Dataset, Plan};
 
-use super::output::{Outcome, Target, message, offered};
-use super::select;
-
-#[derive(Debug, clap::Args)]
-pub(super) struct Args {
-    #[arg(long = "plan", value_name = "规划", help = "只数这部规划中的任务，可多次")]
-    plans: Vec<String>,
-    #[command(flatten)]
-    target: Target,
-}
-
-pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    args.target.offers(offered("depts"))?;
-    let dataset = dataset::bundled()?;
-    let ids = select::plans(&dataset, &args.plans)?;
-    let rows = department::rows(&dataset, &ids);
-    let silent = select::silent(&dataset, &ids);
-    if let Some(words) = &silent {
-        message(words);
+pub(super) fn run(args: &command::Depts, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
+    let selected = Selected::new(library, &args.plans)?;
+    let rows = department::rows(&selected.dataset, &selected.ids());
+    let note = selected.note_without_units();
+    if let Some(note) = &note {
+        out.say(note);
     }
-    let counted = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
-    let front = || Front::new("部门任务数", "", counted).noting(silent.map(|words| format!("{words}。")));
-    args.target.files(&rows, front, || sheet(&dataset, &rows))
+    let front = || Front::new("部门任务数", "", selected.plans()).noting(note.map(|note| format!("{note}。")));
+    out.rows(&rows, front, || sheet(&selected.dataset, &rows))
 }
 
 fn sheet(dataset: &Dataset, rows: &[DepartmentRow]) -> Sheet {
