@@ -7,11 +7,11 @@ use clap::ValueEnum;
 
 use crate::analysis::outline;
 use crate::app::input::key::Key;
+use crate::app::input::mouse::Mouse;
 use crate::app::screen::page::{Page, Size};
+use crate::app::state::effect::Effect;
 use crate::app::state::location::Place;
 use crate::app::{self, App};
-use crate::app::input::mouse::Mouse;
-use crate::app::state::effect::Effect;
 use crate::library::Waiting;
 use crate::tui::{self, Ambiguous, Screen, Terminal};
 
