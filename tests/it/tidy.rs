@@ -7,13 +7,13 @@ mod source;
 
 use std::fs;
 
-use guihua::app::keymap;
+use guihua::app::input::keymap;
 use guihua::dataset;
 
 use source::{before_tests, is_in, root, sources};
 
 /// A module of `src/` and the modules of the crate it may name; it may always name itself.
-const IMPORTS: [(&str, &[&str]); 13] = [
+const IMPORTS: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("lexicon", &["text"]),
     ("model", &["text", "lexicon"]),
@@ -23,14 +23,15 @@ const IMPORTS: [(&str, &[&str]); 13] = [
     ("search", &["text", "lexicon", "model", "registry"]),
     ("analysis", &["text", "lexicon", "model", "registry"]),
     ("library", &["text", "lexicon", "model", "registry", "dataset", "search", "analysis"]),
-    ("app", &["text", "lexicon", "model", "registry", "search", "analysis", "library"]),
+    ("command", &["text", "model"]),
+    ("app", &["text", "lexicon", "model", "registry", "search", "analysis", "library", "command"]),
     ("tui", &["text", "app"]),
     ("export", &["text", "lexicon", "model", "registry", "analysis", "app"]),
     (
         "cli",
         &[
-            "text", "lexicon", "model", "registry", "importer", "dataset", "search", "analysis", "library", "app",
-            "tui", "export",
+            "text", "lexicon", "model", "registry", "importer", "dataset", "search", "analysis", "library", "command",
+            "app", "tui", "export",
         ],
     ),
 ];
