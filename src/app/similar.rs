@@ -12,7 +12,7 @@ use crate::analysis::similarity::similar::SimilarRow;
 const N_LISTED: usize = 10;
 
 /// The tasks of other chosen plans that are close to this node, the closest first.
-fn closest(world: &World, spot: Spot) -> Vec<SimilarRow<'_>> {
+fn closest(world: &World, spot: Spot) -> Vec<SimilarRow> {
     let Some(node) = world.node(spot) else { return Vec::new() };
     // Plans that are left out take none of the places.
     let limit = if world.is_narrowed() { usize::MAX } else { N_LISTED };
@@ -36,10 +36,10 @@ fn sheet(world: &World, spot: Spot) -> Option<Sheet> {
 
 /// One task: whose and what it is; below, a draft's mark, how close and by which words.
 fn entry(world: &World, row: &SimilarRow) -> Entry {
-    let place = Place::Node(row.id.to_owned());
+    let place = Place::Node(row.id.clone());
     let title = world.spot(&place).map(|spot| world.title(spot)).unwrap_or_default();
-    let draft = row.draft.map(|draft| format!("{draft}　")).unwrap_or_default();
-    let plan = world.dataset.plan(row.plan).map(|plan| plan.short.as_str()).unwrap_or_default();
+    let draft = row.draft.as_ref().map(|draft| format!("{draft}　")).unwrap_or_default();
+    let plan = world.dataset.plan(&row.plan).map(|plan| plan.short.as_str()).unwrap_or_default();
     let note = format!("{draft}{}{}", words::likeness(row.score), words::shared(&row.why));
     Entry::choice(plan, &title, Choice::Go(place)).noted(note)
 }
@@ -69,7 +69,7 @@ impl App {
     /// What a node is set beside: the one held, or else its closest in the other plans.
     fn other(&self, spot: Spot) -> Option<Spot> {
         self.world.held.filter(|held| *held != spot).or_else(|| {
-            let place = Place::Node(closest(&self.world, spot).first()?.id.to_owned());
+            let place = Place::Node(closest(&self.world, spot).first()?.id.clone());
             self.world.spot(&place)
         })
     }

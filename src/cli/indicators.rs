@@ -4,7 +4,7 @@ use anyhow::anyhow;
 use clap::ValueEnum;
 
 use crate::analysis::indicators::indicator::{self, IndicatorRow};
-use crate::analysis::indicators::sort::{self, Way};
+use crate::analysis::indicators::sort::{self, SortOrder};
 use crate::dataset;
 use crate::export::{Document, Front, Sheet};
 use crate::model::{Dataset, Plan, Value};
@@ -67,7 +67,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         rows.retain(|row| row.nature == Some(nature.printed()));
     }
     if let Some(column) = args.sort.as_ref().filter(|_| !rows.is_empty()) {
-        let way = if args.desc { Way::Descending } else { Way::Ascending };
+        let way = if args.desc { SortOrder::Descending } else { SortOrder::Ascending };
         sort::by_column(&dataset, &mut rows, column, way)
             .map_err(|columns| anyhow!("没有“{column}”这一列；可用：{}", columns.join("、")))?;
     }
