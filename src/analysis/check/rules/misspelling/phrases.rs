@@ -2,7 +2,8 @@
 //! tens of thousands of them.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::text::pinyin;
@@ -28,35 +29,8 @@ const MASK: PackedPhrase = (1 << (BITS * 4)) - 1;
 /// The first Chinese character of the block that [`is_han`] covers.
 const FIRST_HAN: u32 = 0x4e00;
 
-/// Hashes a packed phrase with one multiplication: its bits are well spread, and each is hashed once.
-#[derive(Default)]
-pub(crate) struct PackedHasher(u64);
-
-impl Hasher for PackedHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, packed: u64) {
-        const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-        // The low bits of a product depend on low bits only, and the map chooses the bucket by them.
-        self.0 = (packed ^ self.0).wrapping_mul(ODD).rotate_left(26);
-    }
-
-    fn write_u128(&mut self, packed: u128) {
-        for half in [packed >> 64, packed & u128::from(u64::MAX)] {
-            self.write_u64(u64::try_from(half).unwrap_or_default());
-        }
-    }
-}
-
-pub(crate) type PackedMap<K, T> = HashMap<K, T, BuildHasherDefault<PackedHasher>>;
+/// A table by packed phrases. The hash is a quick one, as a plan has tens of thousands of phrases.
+pub(crate) type PackedMap<K, T> = FxHashMap<K, T>;
 
 /// The phrases of a plan and the sounds of its characters.
 pub(crate) struct Phrases<'a> {
@@ -86,7 +60,7 @@ impl<'a> Phrases<'a> {
         let numbered = passages.iter().enumerate();
         let mut phrases: Vec<Phrase> = numbered.flat_map(|(at, passage)| phrases_of(at, &passage.chars)).collect();
         let mut counts: PackedMap<PackedPhrase, u32> =
-            PackedMap::with_capacity_and_hasher(phrases.len(), BuildHasherDefault::default());
+            PackedMap::with_capacity_and_hasher(phrases.len(), FxBuildHasher);
         for phrase in &phrases {
             *counts.entry(phrase.packed).or_default() += 1;
         }
