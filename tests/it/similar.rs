@@ -59,9 +59,9 @@ fn a_task_finds_its_twin_in_the_other_draft() {
             let twins = twins(node, to);
             n_twins += usize::from(!twins.is_empty());
             let found = similar.closest(&dataset, node, 3);
-            let first = found.first().map(|row| row.id);
+            let first = found.first().map(|row| row.id.as_str());
             assert!(
-                twins.is_empty() || first.is_some_and(|first| twins.contains(&first.as_str())),
+                twins.is_empty() || first.is_some_and(|first| twins.contains(&first)),
                 "{} {:?}: wanted {twins:?}, got {found:#?}",
                 node.id,
                 node.title
