@@ -69,17 +69,17 @@ impl Due {
 
     /// Where words are typed that name bureaus, those bureaus alone.
     fn bureaus(&self, session: &Session, wanted: &[(String, Vec<&str>)]) -> Vec<(Group, usize, Vec<usize>)> {
-        let mut shares = deadline::by_bureau(&self.all(session));
-        let named = |share: &deadline::Share| {
+        let mut shares = deadline::by_department(&self.all(session));
+        let named = |share: &deadline::DepartmentDeadlines| {
             wanted.iter().any(|(word, meant)| {
-                share.bureau.is_some_and(|id| meant.contains(&id)) || fold(share.name).contains(word.as_str())
+                share.department.is_some_and(|id| meant.contains(&id)) || fold(share.name).contains(word.as_str())
             })
         };
         if shares.iter().any(named) {
             shares.retain(named);
         }
-        let group = |share: deadline::Share| {
-            let bureau = share.bureau.map(|id| (id.to_owned(), share.name.to_owned()));
+        let group = |share: deadline::DepartmentDeadlines| {
+            let bureau = share.department.map(|id| (id.to_owned(), share.name.to_owned()));
             (Group::Bureau(bureau), share.deadlines.len(), by_plan(session, &share.deadlines))
         };
         shares.into_iter().map(group).collect()

@@ -12,7 +12,7 @@ use crate::app::wording;
 const N_LISTED: usize = 10;
 
 /// The tasks of other chosen plans that are close to this node, the closest first.
-fn closest(session: &Session, node_ref: NodeRef) -> Vec<SimilarRow<'_>> {
+fn closest(session: &Session, node_ref: NodeRef) -> Vec<SimilarRow> {
     let Some(node) = session.node(node_ref) else { return Vec::new() };
     // Plans that are left out take none of the places.
     let limit = if session.is_narrowed() { usize::MAX } else { N_LISTED };
@@ -36,16 +36,16 @@ pub(crate) fn popup(session: &Session, node_ref: NodeRef) -> Option<Popup> {
 
 /// One task: whose and what it is; below, a draft's mark, how close and by which words.
 fn entry(session: &Session, row: &SimilarRow) -> Entry {
-    let location = Location::Node(row.id.to_owned());
+    let location = Location::Node(row.id.clone());
     let title = session.node_ref(&location).map(|node_ref| session.title(node_ref)).unwrap_or_default();
-    let draft = row.draft.map(|draft| format!("{draft}　")).unwrap_or_default();
-    let plan = session.dataset.plan(row.plan).map(|plan| plan.short.as_str()).unwrap_or_default();
+    let draft = row.draft.as_ref().map(|draft| format!("{draft}　")).unwrap_or_default();
+    let plan = session.dataset.plan(&row.plan).map(|plan| plan.short.as_str()).unwrap_or_default();
     let note = format!("{draft}{}{}", wording::likeness(row.score), wording::shared(&row.why));
     Entry::choice(plan, &title, Choice::Go(location)).noted(note)
 }
 
 /// The node that is closest to this one in the other chosen plans.
 pub(crate) fn closest_node(session: &Session, node_ref: NodeRef) -> Option<NodeRef> {
-    let location = Location::Node(closest(session, node_ref).first()?.id.to_owned());
+    let location = Location::Node(closest(session, node_ref).first()?.id.clone());
     session.node_ref(&location)
 }

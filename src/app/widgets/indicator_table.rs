@@ -1,6 +1,6 @@
 //! An indicator table as rows of cells: the name stays, the columns behind it scroll, numbers stand at the right edge.
 
-use crate::analysis::indicators::sort::Way;
+use crate::analysis::indicators::sort::SortOrder;
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::RowBuilder;
 use crate::app::state::search::lit_words;
@@ -82,7 +82,7 @@ impl IndicatorTable {
         home: Option<&str>,
         cells: usize,
         width: Width,
-        order: Option<(usize, Way)>,
+        order: Option<(usize, SortOrder)>,
     ) -> Self {
         let mut grid = Self::natural(table, home, width, order);
         let least = grid.frozen(grid.least_name(cells));
@@ -103,7 +103,7 @@ impl IndicatorTable {
     }
 
     /// The measure of this table with nothing cut but names beyond all measure.
-    fn natural(table: &Table, home: Option<&str>, width: Width, order: Option<(usize, Way)>) -> Self {
+    fn natural(table: &Table, home: Option<&str>, width: Width, order: Option<(usize, SortOrder)>) -> Self {
         let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(|text| width.of(text)).max().unwrap_or(0);
         let number = longest(&mut table.rows.iter().filter_map(|row| row.number.as_deref())).min(6);
         let name = longest(&mut table.rows.iter().map(|row| row.name.as_str()));
@@ -292,9 +292,9 @@ impl IndicatorTable {
 }
 
 /// The sign of an order in the head of its column.
-fn mark(way: Way, width: Width) -> &'static str {
+fn mark(way: SortOrder, width: Width) -> &'static str {
     match way {
-        Way::Ascending => width.glyphs().ascending,
-        Way::Descending => width.glyphs().descending,
+        SortOrder::Ascending => width.glyphs().ascending,
+        SortOrder::Descending => width.glyphs().descending,
     }
 }

@@ -2,7 +2,7 @@
 //! orders them. It knows no cursor and paints nothing.
 
 use crate::analysis::indicators::indicator;
-use crate::analysis::indicators::sort::{self, Way};
+use crate::analysis::indicators::sort::{self, SortOrder};
 use crate::app::input::action::Arrange;
 use crate::app::state::search::lit;
 use crate::app::state::session::Session;
@@ -30,7 +30,7 @@ pub(super) struct Listing {
     /// The column that was chosen last, by its position among the columns of values.
     column: Option<usize>,
     /// Which way it orders the rows; as printed where it is `None`.
-    way: Option<Way>,
+    way: Option<SortOrder>,
 }
 
 impl Listing {
@@ -68,7 +68,7 @@ impl Listing {
     }
 
     /// The column of values that orders the rows, and which way.
-    pub(super) fn order(&self) -> Option<(usize, Way)> {
+    pub(super) fn order(&self) -> Option<(usize, SortOrder)> {
         Some((self.column?, self.way?))
     }
 
@@ -110,15 +110,15 @@ impl Listing {
                 let from = if forward { n_columns - 1 } else { 0 };
                 let step = if forward { 1 } else { n_columns - 1 };
                 self.column = Some((self.column.unwrap_or(from) + step) % n_columns);
-                self.way = self.way.or(Some(Way::Ascending));
+                self.way = self.way.or(Some(SortOrder::Ascending));
                 self.told(plan, table)
             }
             (Arrange::Turn, Some((plan, table))) => {
                 self.column = self.column.or(Some(0));
                 self.way = match self.way {
-                    None => Some(Way::Ascending),
-                    Some(Way::Ascending) => Some(Way::Descending),
-                    Some(Way::Descending) => None,
+                    None => Some(SortOrder::Ascending),
+                    Some(SortOrder::Ascending) => Some(SortOrder::Descending),
+                    Some(SortOrder::Descending) => None,
                 };
                 self.told(plan, table)
             }
