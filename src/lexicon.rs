@@ -27,7 +27,15 @@
 //! what the program itself says or types (the names of an enum, options of a command) do not belong here.
 
 pub mod clause;
+pub mod document;
+pub mod heading;
+pub mod indicator;
 pub mod office;
+pub mod period;
+pub mod place;
+pub mod table;
+pub mod unit;
+pub mod value;
 
 /// Where the words of a row come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

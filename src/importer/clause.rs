@@ -17,6 +17,7 @@ mod words;
 
 use crate::lexicon::clause::{FIRST_PLACES, OPEN_ENDS};
 use crate::lexicon::office::OFFICE_ENDINGS;
+use crate::lexicon::place::{BARE_LEVELS, OFFICE_LEVEL_CHARS};
 use crate::model::{Clause, Role, Unit};
 use crate::registry::department::Departments;
 
@@ -218,7 +219,7 @@ fn strip_verb(token: &str) -> (&str, Option<(Role, bool)>) {
 fn strip_open_end(name: &str) -> (&str, Option<&str>) {
     let found = OPEN_ENDS.iter().find_map(|word| {
         let rest = name.strip_suffix(word)?.trim_end();
-        Some((if ["市", "区", "县", "各"].contains(&rest) { "" } else { rest }, name.get(rest.len()..)?))
+        Some((if BARE_LEVELS.contains(rest) { "" } else { rest }, name.get(rest.len()..)?))
     });
     found.map_or((name, None), |(rest, open)| (rest, Some(open)))
 }
@@ -241,7 +242,7 @@ fn lists_offices(inner: &str, offices: &Departments) -> bool {
 }
 
 fn is_office(name: &str, offices: &Departments) -> bool {
-    let levelled = name.starts_with(['市', '区', '县', '省', '州', '各', '镇']);
+    let levelled = name.starts_with(|first| OFFICE_LEVEL_CHARS.contains(first));
     offices.office(name).is_some() || levelled && OFFICE_ENDINGS.ends(name)
 }
 

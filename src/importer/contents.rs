@@ -8,6 +8,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::lexicon::document::CONTENTS;
+
 use super::document::Line;
 use super::mark;
 use crate::text::fold::squeeze;
@@ -48,7 +50,7 @@ pub(super) fn pages(lines: &[Line]) -> HashSet<usize> {
 }
 
 fn is_title(line: Option<&Line>) -> bool {
-    line.is_some_and(|line| matches!(bare(line.text).as_str(), "目录" | "目次"))
+    line.is_some_and(|line| CONTENTS.contains(&bare(line.text)))
 }
 
 /// A heading with the number of its page behind a tab, dots, or a wide gap. Below the words 目录 it needs no mark.

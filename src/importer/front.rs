@@ -9,6 +9,8 @@
 
 use std::collections::HashSet;
 
+use crate::lexicon::document::PREAMBLES;
+
 use super::document::Line;
 use super::facts;
 use crate::text::fold::squeeze;
@@ -28,7 +30,7 @@ pub(super) struct Front<'a> {
 
 /// Whether the line is the preamble's heading.
 pub(super) fn is_preamble_heading(line: &str) -> bool {
-    matches!(squeeze(line).as_str(), "序言" | "前言" | "引言" | "序")
+    PREAMBLES.contains(&squeeze(line))
 }
 
 /// Tells the lines before the first heading apart; blank ones and contents pages are not among them.

@@ -11,6 +11,8 @@
 //!
 //! Knows single lines only; which node a heading belongs to is `outline`'s affair.
 
+use crate::lexicon::heading::{ATTACHMENTS, CHAPTER_UNITS, ENTRY_MARKS, NUMERAL_CHARS, PART_UNITS, SECTION_UNITS};
+
 /// The classes of marks, outermost first: the order in which Chinese official documents nest them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Class {
@@ -62,7 +64,6 @@ pub(super) struct Heading<'a> {
 /// beyond this is text.
 const LONGEST_TITLE: usize = 45;
 
-const HAN_DIGITS: &str = "〇零一二三四五六七八九十百";
 const COLONS: [char; 2] = ['：', ':'];
 
 /// Reads the heading that `line` is, if it is one.
@@ -103,8 +104,8 @@ pub(super) fn read(line: &str) -> Option<Mark<'_>> {
 pub(super) fn opens_entry(line: &str) -> bool {
     let line = line.trim_start();
     read(line).is_some()
-        || line.starts_with(['—', '[', '［', '•', '●', '·', '－', '◆', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨'])
-        || (line.chars().next().is_some_and(|first| HAN_DIGITS.contains(first)) && line.chars().nth(1) == Some('是'))
+        || line.starts_with(|first| ENTRY_MARKS.contains(first))
+        || (line.chars().next().is_some_and(|first| NUMERAL_CHARS.contains(first)) && line.chars().nth(1) == Some('是'))
 }
 
 /// Title and body of a heading that may run on: the title ends at the first 。, or at a ： that comes before any other
@@ -145,21 +146,15 @@ fn ordinal(line: &str) -> Option<(Class, usize)> {
     if rest.len() == digits.len() {
         return None;
     }
-    let names = [
-        ("部分", Class::Part),
-        ("篇", Class::Part),
-        ("编", Class::Part),
-        ("章", Class::Chapter),
-        ("节", Class::Section),
-    ];
+    let units = [(&PART_UNITS, Class::Part), (&CHAPTER_UNITS, Class::Chapter), (&SECTION_UNITS, Class::Section)];
     let rest = rest.trim_start();
-    let (after, class) = names.iter().find_map(|(name, class)| Some((rest.strip_prefix(name)?, *class)))?;
+    let (after, class) = units.iter().find_map(|(units, class)| Some((units.strip_prefix(rest)?, *class)))?;
     Some((class, line.len() - after.len()))
 }
 
 /// `附件1`, `附件一：`, a single `附件` on a line of its own. A bare `附件：` opens the list of attachments, see [`opens_attachment_list`].
 fn attachment(line: &str) -> Option<(Class, usize)> {
-    let after = ["附件", "附表", "附录"].iter().find_map(|word| line.strip_prefix(word))?;
+    let after = ATTACHMENTS.strip_prefix(line)?;
     let digits = after.trim_start();
     let rest = digits.trim_start_matches(is_digit);
     let numbered = rest.len() < digits.len();
@@ -189,7 +184,7 @@ fn boxed(line: &str) -> Option<(Class, usize)> {
 
 /// `一、`, `十二、`.
 fn han(line: &str) -> Option<(Class, usize)> {
-    let rest = line.trim_start_matches(|c| HAN_DIGITS.contains(c));
+    let rest = line.trim_start_matches(|c| NUMERAL_CHARS.contains(c));
     let after = rest.strip_prefix('、')?;
     (rest.len() < line.len()).then_some((Class::Han, line.len() - after.len()))
 }
@@ -224,7 +219,7 @@ fn is_digit(c: char) -> bool {
 }
 
 fn is_han_digit(c: char) -> bool {
-    HAN_DIGITS.contains(c)
+    NUMERAL_CHARS.contains(c)
 }
 
 fn is_arabic_digit(c: char) -> bool {

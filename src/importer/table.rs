@@ -2,6 +2,7 @@
 //!
 //! What the document lost stays lost and is reported: a row without its group is a row without a group.
 
+use crate::lexicon::table::{DOMAINS, NATURES};
 use crate::model::{Column, ColumnRole, Doubt, DoubtKind, Row, Table};
 use crate::registry::{unit, value};
 use crate::text::fold::squeeze;
@@ -9,12 +10,6 @@ use crate::text::fold::squeeze;
 use super::column::{self, Context};
 use super::grid::{Cell, Grid, GridRow, is_header};
 use super::paragraph::tidy;
-
-/// Groups of the national outline. A group cut over two rows of a page is put together only if it is one of these
-/// (湘桥 lines 195–196: 健康 / 生活).
-const DOMAINS: [&str; 7] = ["健康水平", "健康生活", "健康服务", "健康保障", "健康环境", "健康产业", "健康资源"];
-
-const NATURES: [&str; 3] = ["预期性", "约束性", "倡导性"];
 
 /// Where a table stands.
 pub(super) struct Place<'a> {
@@ -108,7 +103,7 @@ fn columns(
         .map(|at| {
             let cells = || grid.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.as_str());
             let role = match () {
-                () if cells().any(|text| NATURES.contains(&text)) => ColumnRole::Nature,
+                () if cells().any(|text| NATURES.contains(text)) => ColumnRole::Nature,
                 () if cells().filter(|text| !text.is_empty()).all(is_ordinal) => ColumnRole::Number,
                 () if !named && cells().any(|text| text.chars().count() > 5) => ColumnRole::Name,
                 () if !named => ColumnRole::Domain,
@@ -203,7 +198,7 @@ impl Reader<'_> {
             return;
         };
         let whole = self.domain.as_ref().map(|above| format!("{above}{}", tidy(&domain)));
-        if let Some(whole) = whole.filter(|whole| DOMAINS.contains(&whole.as_str())) {
+        if let Some(whole) = whole.filter(|whole| DOMAINS.contains(whole)) {
             let above = self.domain.take();
             for row in self.rows.iter_mut().rev().take_while(|row| row.domain == above) {
                 row.domain = Some(whole.clone());
@@ -249,8 +244,7 @@ impl Reader<'_> {
     /// among its values, as numbers are not shared (云浮 line 32: 保持省内先进水平 for both target years).
     fn spread(&mut self, cells: &mut Vec<String>, missing: usize, line: u32) {
         let nature = self.columns.iter().position(|column| column.role == ColumnRole::Nature);
-        let closed =
-            nature == Some(self.columns.len() - 1) && cells.last().is_some_and(|text| NATURES.contains(&text.as_str()));
+        let closed = nature == Some(self.columns.len() - 1) && cells.last().is_some_and(|text| NATURES.contains(text));
         let first_value = self.columns.iter().position(|column| column.role == ColumnRole::Value).unwrap_or_default();
         let is_words =
             |text: &String| text.contains(char::is_alphabetic) && !text.contains(|c: char| c.is_ascii_digit());

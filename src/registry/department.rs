@@ -165,12 +165,6 @@ impl Departments {
         names
     }
 
-    /// The cities whose names stand before those of their offices, without 市.
-    #[must_use]
-    pub fn cities() -> &'static [&'static str] {
-        &place::CITIES
-    }
-
     /// Every office, in the order of the table.
     #[must_use]
     pub fn offices(&self) -> &[Office] {

@@ -3,6 +3,7 @@
 //! Names are looked for, the longest first, and never words: 民政 is in 人民政府. What a name must stand between is
 //! `boundary`'s to say.
 
+use crate::lexicon::place::CITIES;
 use std::collections::HashMap;
 
 use serde::Serialize;
@@ -136,7 +137,7 @@ fn of_sentence<'r>(sentence: &[char], names: &Names<'r>, homes: &[Vec<char>]) ->
         };
         let before = sentence.get(..at).unwrap_or_default();
         let after = rest.get(name.len()..).unwrap_or_default();
-        if let Some(n_place) = name_boundary::place_before(before, name, after, homes, Departments::cities()) {
+        if let Some(n_place) = name_boundary::place_before(before, name, after, homes, &CITIES) {
             found.push(Named { from: at - n_place, to: at + name.len(), office });
         }
         at += name.len();
