@@ -45,7 +45,7 @@ pub(super) struct Piece<'a> {
     pub(super) clause: Option<(&'a str, usize)>,
 }
 
-/// Who leads, as the document has said so far.
+/// What the document has stated so far about which unit leads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Convention {
     /// The unit printed first leads (排在第一位的为牵头单位，下同).
@@ -92,7 +92,8 @@ pub(super) fn is_label_line(line: &str) -> bool {
     line.len() <= LONGEST_CLAUSE && label(line.trim()).is_some()
 }
 
-/// Reads a clause as printed. `convention` is what earlier clauses said of the lead, and is updated for later ones.
+/// Reads a clause as printed, on line `line`. `convention` holds what earlier clauses stated about who leads, and is
+/// updated for the later ones.
 pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: &Departments) -> Clause {
     let mut reader = Reader::default();
     let inner = bracket::inside(raw.trim_end_matches(['。', '；'])).trim_end_matches(SQUARE_CLOSE);
@@ -108,12 +109,12 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
         .units
         .iter()
         .enumerate()
-        .map(|(at, (raw, said))| {
+        .map(|(at, (raw, printed_role))| {
             let office = offices.office(raw);
-            let role = match said {
+            let role = match printed_role {
                 Role::Lead | Role::Joint | Role::Listed if first_leads && at == 0 => Role::Lead,
                 Role::Listed if first_leads || names_lead => Role::Joint,
-                Role::Lead | Role::Joint | Role::Listed => *said,
+                Role::Lead | Role::Joint | Role::Listed => *printed_role,
             };
             Unit {
                 raw: raw.clone(),
@@ -149,8 +150,8 @@ pub(super) fn looks_missed(text: &str) -> bool {
 #[derive(Default)]
 struct Reader {
     units: Vec<(String, Role)>,
-    /// Units whose verb has not come yet start here.
-    unsaid: usize,
+    /// Index of the first unit whose verb has not come yet.
+    first_open: usize,
     label: Option<Role>,
     each_responsible: bool,
     open_ended: Option<String>,
@@ -171,7 +172,7 @@ impl Reader {
         let token = match label(token) {
             Some((role, rest)) => {
                 self.label = Some(role);
-                self.unsaid = self.units.len();
+                self.first_open = self.units.len();
                 rest
             }
             None => token,
@@ -187,11 +188,11 @@ impl Reader {
         if let Some((role, each)) = verb {
             self.each_responsible |= each;
             if role != Role::Listed {
-                for (_, said) in self.units.iter_mut().skip(self.unsaid) {
-                    *said = role;
+                for (_, printed_role) in self.units.iter_mut().skip(self.first_open) {
+                    *printed_role = role;
                 }
             }
-            self.unsaid = self.units.len();
+            self.first_open = self.units.len();
         }
     }
 

@@ -29,7 +29,7 @@ pub(super) fn pages(lines: &[Line]) -> HashSet<usize> {
         if titled {
             entries.push(at);
             at += 1;
-            below.get_or_insert_with(|| Printed::of(lines));
+            below.get_or_insert_with(|| Printed::new(lines));
         }
         while let Some(line) = lines.get(at) {
             if is_entry(line.text, titled)
@@ -70,13 +70,13 @@ fn without_page(line: &str) -> &str {
     line.trim_end_matches(|c: char| c.is_ascii_digit())
 }
 
-/// Where each heading stands last. Without page numbers an entry is a heading that the body prints again.
+/// The last line of each heading. A contents page without page numbers is told by headings that stand again below it.
 struct Printed {
     last: HashMap<String, usize>,
 }
 
 impl Printed {
-    fn of(lines: &[Line]) -> Self {
+    fn new(lines: &[Line]) -> Self {
         let headings = lines.iter().enumerate().filter_map(|(at, line)| Some((heading(line.text)?, at)));
         Self { last: headings.collect() }
     }

@@ -1,6 +1,6 @@
 //! Facts about a plan, where its own words give them: title, place, issuer, date, standing, period.
 //!
-//! A fact the text lacks stays `None`; the bundle may supply it, and the screens then say that it is ours.
+//! A fact that the text lacks stays `None`. Who hands in the text may supply it, and the screens then say so.
 
 use crate::lexicon::document::{DRAFTS, ISSUER_ENDINGS, PERIOD_OPENERS, TITLE_ENDINGS};
 use crate::lexicon::place::{COUNTY_LEVELS, LEVELS_BELOW_CITY, NOT_OF_A_PLACE, PLAN_LEVELS};
@@ -9,10 +9,10 @@ use crate::text::numeral;
 use super::column::{five_year_end, year};
 use super::paragraph::tidy;
 
-/// Facts that whoever hands in a text may supply, for those that the text itself does not give.
+/// Facts about a plan that are supplied from outside. Each is used only where the text itself does not give it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Supplied<'a> {
-    /// The title, without 《》.
+    /// The title of the document, without 《》.
     pub title: Option<&'a str>,
     /// The place whose plan it is: `云浮市`, `潮州市湘桥区`.
     pub region: Option<&'a str>,
@@ -26,7 +26,7 @@ pub struct Supplied<'a> {
     pub period: Option<&'a str>,
 }
 
-/// Facts read from a text.
+/// The facts that the text of a plan gives itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Facts {
     pub(super) title: Option<String>,
@@ -103,7 +103,8 @@ fn status(line: &str) -> Option<&'static str> {
     DRAFTS.find_in(line)
 }
 
-/// The place: the issuer's, the title's, or the one whose short name the title has and the text spells out most often.
+/// The place: that of the issuer, that of the title, or the one that the title names for short (健康清远2030) and the text
+/// spells out most often (清远市).
 fn region(issuer: Option<&str>, title: Option<&str>, body: &[&str]) -> Option<String> {
     let issuing = issuer.and_then(|issuer| place_at_start(issuer).or_else(|| county_at_start(issuer)));
     if let Some(place) = issuing.or_else(|| title.and_then(place_at_start)) {
@@ -146,8 +147,8 @@ fn short_in_title(title: &str) -> Option<String> {
     is_place_name(&name).then_some(name)
 }
 
-/// The period: a five-year plan's by its name, the years the text states (规划期限为2021至2025年), or the last year in
-/// the title as its end.
+/// The period: the years that the text states (规划期限为2021至2025年), those of a five-year plan that the title names, or
+/// the last year in the title as the end of the period.
 fn period(title: Option<&str>, body: &[&str]) -> Option<String> {
     let stated = body.iter().find_map(|text| {
         let after = PERIOD_OPENERS.iter().find_map(|opener| text.split_once(opener))?.1;

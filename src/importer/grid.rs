@@ -25,7 +25,7 @@ use super::mark;
 pub(super) struct Cell {
     /// The text, white space around it taken off.
     pub(super) text: String,
-    /// Where it stands.
+    /// The first and the last line it stands on.
     pub(super) lines: LineRange,
 }
 
@@ -39,7 +39,7 @@ pub(super) struct Grid {
     pub(super) from: usize,
     /// Index behind its last line.
     pub(super) to: usize,
-    /// The rows.
+    /// The rows of cells, in the order printed.
     pub(super) rows: Vec<GridRow>,
 }
 
@@ -61,7 +61,7 @@ enum Shape {
     Plain,
 }
 
-/// The tables of a document.
+/// Finds the tables of a document and cuts them into cells.
 pub(super) fn grids(lines: &[Line]) -> Vec<Grid> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -180,8 +180,8 @@ fn extend_last(rows: &mut [GridRow], tail: &Line) {
     }
 }
 
-/// Where no blank line parts the rows, the header's width does: it ends with the nature of the indicator, or before
-/// the first row's number.
+/// Cuts the rows of a table that no blank line parts by the width of its header, which ends with the nature of the
+/// indicator, or before the number of the first row.
 fn cut_to_width(rows: Vec<GridRow>) -> Vec<GridRow> {
     let Some(first) = rows.first() else { return rows };
     let width = first

@@ -64,7 +64,7 @@ pub static BARE_LEVELS: Words = Words::new(&[(GENERAL, &["市", "区", "县", "�
 /// Levels that a place whose plan is read may have, after its short name.
 pub static PLAN_LEVELS: Words = Words::new(&[(GENERAL, &["市", "区", "县", "州"])]);
 
-/// Levels below a city.
+/// Levels of the places below a city: 潮州市湘桥区.
 pub static LEVELS_BELOW_CITY: Words = Words::new(&[(GENERAL, &["区", "县", "市"])]);
 
 /// Levels of a county and its like, which plans also name without their city.

@@ -65,7 +65,7 @@ pub static BASELINE_COLUMNS: Words = Words::new(&[(GENERAL, &["基期", "现状"
 /// Words in the header of a column of what was reached.
 pub static ACTUAL_COLUMNS: Words = Words::new(&[(GENERAL, &["完成", "实际", "实绩", "达到值"])]);
 
-/// Domains of indicators.
+/// Domains that indicators are grouped by.
 pub static DOMAINS: Words = Words::new(&[
     (HEALTHY_CHINA, &["健康水平", "健康生活", "健康服务", "健康保障", "健康环境", "健康产业"]),
     (GENERAL, &["健康资源"]),

@@ -36,20 +36,21 @@ pub fn key(name: &str) -> String {
 
 /// The key with interchangeable words levelled, and without 以…为单位, population base and the 数 that closes a count.
 ///
-/// Two rows with one loose key speak of one thing, though perhaps per other numbers of people; the unit tells.
+/// Two rows with the same loose key measure the same thing, though perhaps over different numbers of people, which
+/// only their units tell.
 #[must_use]
 pub fn loose(name: &str) -> String {
     level(&key(name))
 }
 
-/// The same of a name of which the key was taken already.
+/// As [`loose`], for a name that [`key`] has been applied to already.
 pub(super) fn level(key: &str) -> String {
     let levelled = LEVELLED.iter().fold(key.to_owned(), |name, (from, to)| {
         // Few names hold any of the words: a copy for each would cost most of the time.
         if name.contains(from) { name.replace(from, to) } else { name }
     });
     let mut name = levelled.as_str();
-    // 以镇为单位, 以街道（镇）为单位: whose share is counted, in the words of each place.
+    // 以镇为单位, 以街道（镇）为单位: the places that a share is counted over, in the words of each plan.
     if let Some((_, rest)) = name.strip_prefix('以').and_then(|rest| rest.split_once("为单位")) {
         name = rest;
     }

@@ -1,6 +1,6 @@
 //! Units: which brackets of a name hold one, and which two printings are the same unit.
 //!
-//! A small grammar, so that the names of plans nobody has seen read as well: a word of measure, perhaps scaled (万人),
+//! A small grammar, so that the names of new plans are read as well: a word of measure, perhaps scaled (万人),
 //! perhaps over a base (人/千人口, 1/10万, 每10万). （助理）, （街道） and （户籍人口） are not units. Knows no indicator.
 
 use super::bracket::{self, Part};

@@ -13,7 +13,7 @@ use crate::text::fold::{fold_cell, fold_cell_into};
 /// What a known word before or after the number does to its reading.
 #[derive(Clone, Copy)]
 enum Sense {
-    /// Nothing: 力争, 每年.
+    /// It says nothing about the number: 力争, 每年.
     Nothing,
     /// It says how the number is to be met.
     Met(Comparator),
@@ -24,7 +24,7 @@ enum Sense {
 use Comparator::{About, AtLeast, AtMost, Equal, FallBy, LessThan, MoreThan, RiseBy};
 use Sense::{Changed, Met, Nothing};
 
-/// The words of one sense.
+/// A list of words that have one sense.
 type Sensed = (Sense, &'static Words);
 
 /// Words before a number. The longest that fits is taken, so 不低于 comes before 低于.
@@ -47,7 +47,7 @@ const MET_BEHIND: [Sensed; 3] =
 /// Words behind a number and its unit that say nothing.
 const PLAIN_BEHIND: [Sensed; 1] = [(Nothing, &words::PLAIN_BEHIND)];
 
-/// How the signs of one number add up.
+/// What the words around one number add up to.
 #[derive(Clone, Copy, Default)]
 struct Reading {
     met: Option<Comparator>,
@@ -68,7 +68,7 @@ impl Reading {
     }
 }
 
-/// Reads one cell.
+/// Reads a cell of a table as a number, where it holds exactly one.
 ///
 /// Takes the column it stands in and the cell as printed. An empty cell has no raw text; a dash keeps it; both, and
 /// every cell that is not exactly one number with known words, have neither number nor comparator. A year that a remark
@@ -218,7 +218,7 @@ fn read_words(mut reading: Reading, mut text: &str, known: &[&[Sensed]]) -> Opti
     Some(reading)
 }
 
-/// Takes the unit off the start of what follows a number; tells whether it counts points of a change.
+/// Takes the unit off the start of what follows a number. Gives whether it counts points of a change, and the rest.
 fn without_unit(after: &str) -> (bool, String) {
     if let Some(rest) = POINTS.strip_prefix(after) {
         return (true, rest.to_owned());

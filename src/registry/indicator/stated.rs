@@ -1,6 +1,6 @@
 //! Indicators as running text names them: 全市居民健康素养水平, 群众健康素养水平, 重大慢性病导致的过早死亡率.
 //!
-//! Text says more than a row does (whose value it is) or less (no 水平 at the end). What is taken away here is never a
+//! Text says more than a row does (the place of a value) or less (no 水平 at the end). What is taken away here is never a
 //! part of the population that a rate is taken over: 青少年近视率 stays apart from 近视率.
 
 use std::collections::HashMap;
