@@ -9,9 +9,7 @@
 mod reading;
 mod rules;
 
-use std::collections::HashSet;
-
-use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
+use std::collections::{HashMap, HashSet};
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
@@ -20,100 +18,111 @@ use crate::analysis::check::rules::{
     tenfold, text_vs_table, text_vs_text, units, wrong_level, year,
 };
 use crate::analysis::targets::target::Document;
+use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
+use crate::registry::Registry;
 
-/// A rule: what kind of finding it makes, and how it finds them.
+/// A rule: the kind of the findings it makes, and the function that makes them.
 struct Rule {
+    /// Names the rule in the ids of its findings. It must not change, as verdicts are kept by those ids.
+    id: &'static str,
     kind: FindingKind,
     find: fn(&Reading) -> Vec<FindingDraft>,
 }
 
 /// Every rule. To add one: a function, and a row here.
 const RULES: &[Rule] = &[
-    Rule { kind: FindingKind::TextVsTable, find: text_vs_table::differing_numbers },
-    Rule { kind: FindingKind::TextVsTable, find: text_vs_table::differing_names },
-    Rule { kind: FindingKind::TextVsText, find: text_vs_text::between_sentences },
-    Rule { kind: FindingKind::TextVsText, find: text_vs_text::same_numbers_other_years },
-    Rule { kind: FindingKind::TextVsText, find: text_vs_text::between_tables },
-    Rule { kind: FindingKind::TextVsText, find: rank::conflicting_ranks },
-    Rule { kind: FindingKind::TextVsText, find: range::conflicting_ranges },
-    Rule { kind: FindingKind::Unit, find: units::one_metric_two_units },
-    Rule { kind: FindingKind::Unit, find: units::missing_unit },
-    Rule { kind: FindingKind::Unit, find: units::unit_changes_in_sentence },
-    Rule { kind: FindingKind::Unit, find: units::percentage_points_of_rate },
-    Rule { kind: FindingKind::Unit, find: units::percent_or_percentage_points },
-    Rule { kind: FindingKind::Unit, find: units::national_unit },
-    Rule { kind: FindingKind::Unit, find: units::unusual_unit },
-    Rule { kind: FindingKind::Typo, find: repeated_words::repeated_words },
-    Rule { kind: FindingKind::Typo, find: repeated_words::repeated_clauses },
-    Rule { kind: FindingKind::Typo, find: punctuation::unpaired_marks },
-    Rule { kind: FindingKind::Typo, find: punctuation::misplaced_marks },
-    Rule { kind: FindingKind::Typo, find: punctuation::half_width_marks },
-    Rule { kind: FindingKind::Typo, find: punctuation::unfinished_end },
-    Rule { kind: FindingKind::Typo, find: office_names::inconsistent_names },
-    Rule { kind: FindingKind::Typo, find: office_names::irregular_clauses },
-    Rule { kind: FindingKind::Typo, find: misspelling::misspellings },
-    Rule { kind: FindingKind::Numbering, find: numbering::heading_numbers },
-    Rule { kind: FindingKind::Numbering, find: numbering::heading_styles },
-    Rule { kind: FindingKind::Numbering, find: numbering::row_numbers },
-    Rule { kind: FindingKind::Numbering, find: numbering::entry_numbers },
-    Rule { kind: FindingKind::Numbering, find: numbering::doubted_rows },
-    Rule { kind: FindingKind::MissedTarget, find: targets::missed_targets },
-    Rule { kind: FindingKind::Implausible, find: targets::looser_than_reached },
-    Rule { kind: FindingKind::Implausible, find: targets::looser_than_earlier },
-    Rule { kind: FindingKind::Implausible, find: targets::looser_than_province },
-    Rule { kind: FindingKind::Implausible, find: over_100::shares_over_100 },
-    Rule { kind: FindingKind::Implausible, find: tenfold::tenfold_changes },
-    Rule { kind: FindingKind::Implausible, find: sum::wrong_sums },
-    Rule { kind: FindingKind::Implausible, find: year::impossible_years },
-    Rule { kind: FindingKind::Implausible, find: subset::subset_above_whole },
-    Rule { kind: FindingKind::Implausible, find: wrong_level::values_of_other_level },
+    Rule { id: "text-vs-table", kind: FindingKind::TextVsTable, find: text_vs_table::differing_numbers },
+    Rule { id: "name-numeral", kind: FindingKind::TextVsTable, find: text_vs_table::differing_names },
+    Rule { id: "text-vs-text", kind: FindingKind::TextVsText, find: text_vs_text::between_sentences },
+    Rule { id: "other-years", kind: FindingKind::TextVsText, find: text_vs_text::same_numbers_other_years },
+    Rule { id: "table-vs-table", kind: FindingKind::TextVsText, find: text_vs_text::between_tables },
+    Rule { id: "rank", kind: FindingKind::TextVsText, find: rank::conflicting_ranks },
+    Rule { id: "range", kind: FindingKind::TextVsText, find: range::conflicting_ranges },
+    Rule { id: "two-units", kind: FindingKind::Unit, find: units::one_metric_two_units },
+    Rule { id: "missing-unit", kind: FindingKind::Unit, find: units::missing_unit },
+    Rule { id: "unit-change", kind: FindingKind::Unit, find: units::unit_changes_in_sentence },
+    Rule { id: "points-of-rate", kind: FindingKind::Unit, find: units::percentage_points_of_rate },
+    Rule { id: "percent-or-points", kind: FindingKind::Unit, find: units::percent_or_percentage_points },
+    Rule { id: "national-unit", kind: FindingKind::Unit, find: units::national_unit },
+    Rule { id: "unusual-unit", kind: FindingKind::Unit, find: units::unusual_unit },
+    Rule { id: "repeated-word", kind: FindingKind::Typo, find: repeated_words::repeated_words },
+    Rule { id: "repeated-clause", kind: FindingKind::Typo, find: repeated_words::repeated_clauses },
+    Rule { id: "unpaired-mark", kind: FindingKind::Typo, find: punctuation::unpaired_marks },
+    Rule { id: "misplaced-mark", kind: FindingKind::Typo, find: punctuation::misplaced_marks },
+    Rule { id: "half-width", kind: FindingKind::Typo, find: punctuation::half_width_marks },
+    Rule { id: "unfinished-end", kind: FindingKind::Typo, find: punctuation::unfinished_end },
+    Rule { id: "office-name", kind: FindingKind::Typo, find: office_names::inconsistent_names },
+    Rule { id: "irregular-clause", kind: FindingKind::Typo, find: office_names::irregular_clauses },
+    Rule { id: "misspelling", kind: FindingKind::Typo, find: misspelling::misspellings },
+    Rule { id: "heading-number", kind: FindingKind::Numbering, find: numbering::heading_numbers },
+    Rule { id: "heading-style", kind: FindingKind::Numbering, find: numbering::heading_styles },
+    Rule { id: "row-number", kind: FindingKind::Numbering, find: numbering::row_numbers },
+    Rule { id: "entry-number", kind: FindingKind::Numbering, find: numbering::entry_numbers },
+    Rule { id: "doubted-row", kind: FindingKind::Numbering, find: numbering::doubted_rows },
+    Rule { id: "missed-target", kind: FindingKind::MissedTarget, find: targets::missed_targets },
+    Rule { id: "looser-than-reached", kind: FindingKind::Implausible, find: targets::looser_than_reached },
+    Rule { id: "looser-than-earlier", kind: FindingKind::Implausible, find: targets::looser_than_earlier },
+    Rule { id: "looser-than-province", kind: FindingKind::Implausible, find: targets::looser_than_province },
+    Rule { id: "over-100", kind: FindingKind::Implausible, find: over_100::shares_over_100 },
+    Rule { id: "tenfold", kind: FindingKind::Implausible, find: tenfold::tenfold_changes },
+    Rule { id: "sum", kind: FindingKind::Implausible, find: sum::wrong_sums },
+    Rule { id: "year", kind: FindingKind::Implausible, find: year::impossible_years },
+    Rule { id: "subset", kind: FindingKind::Implausible, find: subset::subset_above_whole },
+    Rule { id: "wrong-level", kind: FindingKind::Implausible, find: wrong_level::values_of_other_level },
 ];
 
-/// The findings of the plans in `ids` (of all, where there are none): plan by plan in the order of the dataset, within a
-/// plan by the first line, then by kind. Without the documents, a place in a paragraph that was joined over broken pages
-/// stands on the paragraph's first line; see [`select`].
+/// Checks the plans in `ids`, or all where `ids` is empty. `document` gives the whole text of a plan by its id, where the
+/// caller has it; without it, a place in a paragraph that was joined over broken pages is given the paragraph's first line.
+/// The findings come out plan by plan in the order of the dataset, see [`check_plan`].
 #[must_use]
-pub fn all(dataset: &Dataset, ids: &[&str]) -> Vec<Finding> {
-    select(dataset, ids, |_| None)
-}
-
-/// As [`all`], with the text of each plan by its id where the caller has it, so that every line is exact.
-#[must_use]
-pub fn select<'d>(dataset: &Dataset, ids: &[&str], document: impl Fn(&str) -> Option<&'d str>) -> Vec<Finding> {
+pub fn select<'d>(
+    dataset: &Dataset,
+    registry: &Registry,
+    ids: &[&str],
+    document: impl Fn(&str) -> Option<&'d str>,
+) -> Vec<Finding> {
     let plans = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
-    plans.flat_map(|plan| within(plan, document(&plan.id).map(Document::new).as_ref())).collect()
+    plans.flat_map(|plan| check_plan(plan, registry, document(&plan.id).map(Document::new).as_ref())).collect()
 }
 
-/// The findings of one plan, in the order of the document.
+/// Checks one plan; `document` is its whole text, if the caller has it. The findings are ordered by their first line, then
+/// by kind.
 #[must_use]
-pub fn of(plan: &Plan) -> Vec<Finding> {
-    within(plan, None)
-}
-
-/// The findings of one plan; `document` is its whole text, if the caller has it.
-#[must_use]
-pub fn within(plan: &Plan, document: Option<&Document>) -> Vec<Finding> {
-    let reading = Reading::new(plan, document);
-    let found = RULES.iter().flat_map(|rule| (rule.find)(&reading).into_iter().map(|found| (rule.kind, found)));
-    let mut findings: Vec<Finding> = found.map(|(kind, found)| found.finding(plan, kind)).collect();
+pub fn check_plan(plan: &Plan, registry: &Registry, document: Option<&Document>) -> Vec<Finding> {
+    let reading = Reading::new(plan, registry.indicators(), document);
+    let drafts = RULES.iter().flat_map(|rule| (rule.find)(&reading).into_iter().map(move |draft| (rule, draft)));
+    let mut findings: Vec<Finding> = drafts.map(|(rule, draft)| draft.into_finding(plan, rule.id, rule.kind)).collect();
     findings.sort_by_key(|finding| (finding.lines.first().copied(), finding.kind));
-    let mut told = HashSet::new();
-    findings.retain(|finding| told.insert((finding.kind, finding.lines.clone(), finding.evidence.clone())));
-    let parts: Vec<bool> = findings.iter().map(|one| findings.iter().any(|other| is_part(one, other))).collect();
-    let mut is_part = parts.into_iter();
-    findings.retain(|_| is_part.next() != Some(true));
+    let mut seen = HashSet::new();
+    findings.retain(|finding| seen.insert((finding.kind, finding.lines.clone(), finding.evidence.clone())));
+    let are_parts: Vec<bool> = findings.iter().map(|one| findings.iter().any(|other| is_part_of(one, other))).collect();
+    let mut are_parts = are_parts.into_iter();
+    findings.retain(|_| are_parts.next() != Some(true));
+    number_equal_ids(&mut findings);
     findings
 }
 
-/// Whether all that a finding quotes stands among the more that another of its kind quotes: a reader sees one thing.
-fn is_part(one: &Finding, other: &Finding) -> bool {
+/// Tells findings of one rule at the same places apart, in their order: `…`, `…~2`, `…~3`.
+fn number_equal_ids(findings: &mut [Finding]) {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for finding in findings {
+        let count = counts.entry(finding.id.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            finding.id = format!("{}~{count}", finding.id);
+        }
+    }
+}
+
+/// Whether another finding of the kind quotes everything that this one does, and more: a reader sees one fault.
+fn is_part_of(one: &Finding, other: &Finding) -> bool {
     one.kind == other.kind
         && one.evidence.len() < other.evidence.len()
         && one.lines.iter().all(|line| other.lines.contains(line))
         && one.evidence.iter().all(|quote| other.evidence.contains(quote))
 }
 
-/// What a kind of finding is called on the screen and in files.
+/// Names a kind of finding for the screen and for files.
 #[must_use]
 pub fn kind_name(kind: FindingKind) -> &'static str {
     match kind {
@@ -127,7 +136,7 @@ pub fn kind_name(kind: FindingKind) -> &'static str {
     }
 }
 
-/// How sure a rule is, in a word.
+/// Names the confidence of a rule for the screen and for files.
 #[must_use]
 pub fn confidence_name(confidence: Confidence) -> &'static str {
     match confidence {
@@ -137,7 +146,7 @@ pub fn confidence_name(confidence: Confidence) -> &'static str {
     }
 }
 
-/// Ascending lines, those that follow one another as one: `51–54、60`.
+/// Writes ascending line numbers, consecutive ones as a run: `51–54、60`.
 #[must_use]
 pub fn line_runs(lines: &[u32]) -> String {
     let mut runs: Vec<[u32; 2]> = Vec::new();
