@@ -34,7 +34,7 @@ pub(super) fn read(grid: &Grid, place: Place, context: &Context, findings: &mut 
         match (row.as_slice(), printed.peek()) {
             // One cell over all columns names the group of the rows below it.
             ([group], Some(below)) if below.len() > 1 => {
-                reader.fill_group(Some(group.text.clone()), false, group.lines[0])
+                reader.fill_group(Some(group.text.clone()), false, group.lines[0]);
             }
             _ => reader.read_row(row),
         }
