@@ -10,6 +10,8 @@
 //!
 //! The module knows no screen, no file and no command.
 
+#[cfg(test)]
+pub(crate) mod late;
 mod memory;
 mod waiting;
 

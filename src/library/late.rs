@@ -1,0 +1,125 @@
+//! A library for tests that answers late, or with a failure, as one on a server may.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::{Answer, Failure, Library, Memory, ReadHits, Wake};
+use crate::analysis::deadline::Deadline;
+use crate::analysis::dossier::Dossiers;
+use crate::analysis::ledger::Ledger;
+use crate::analysis::similar::Similar;
+use crate::model::{Dataset, Finding, Lines, Plan};
+use crate::registry::Registry;
+use crate::search::{Options, Query};
+
+/// How the library treats its questions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Mood {
+    /// Every question stays pending.
+    #[default]
+    Silent,
+    /// Every question is answered.
+    Answering,
+    /// Every question fails with this.
+    Failing(Failure),
+}
+
+/// The double: plans in memory behind a door that the test opens.
+pub(crate) struct Late {
+    memory: Memory,
+    mood: Mutex<Mood>,
+    wake: Mutex<Option<Wake>>,
+    /// The questions so far, by the name of the method and what was asked for.
+    asked: Mutex<Vec<String>>,
+}
+
+impl Late {
+    /// A double over these plans that is silent at first.
+    pub(crate) fn new(memory: Memory) -> Self {
+        Self { memory, mood: Mutex::default(), wake: Mutex::default(), asked: Mutex::default() }
+    }
+
+    /// Changes the mood, and wakes whoever waits.
+    pub(crate) fn turn(&self, mood: Mood) {
+        *lock(&self.mood) = mood;
+        let wake = lock(&self.wake).clone();
+        if let Some(wake) = wake {
+            wake();
+        }
+    }
+
+    /// How many questions of this kind were asked so far.
+    pub(crate) fn n_asked(&self, question: &str) -> usize {
+        lock(&self.asked).iter().filter(|asked| asked.starts_with(question)).count()
+    }
+
+    fn answer<T>(&self, question: &str, of: &str, answer: impl FnOnce(&Memory) -> Answer<T>) -> Answer<T> {
+        lock(&self.asked).push(format!("{question} {of}"));
+        let mood = lock(&self.mood).clone();
+        match mood {
+            Mood::Silent => Answer::Pending,
+            Mood::Answering => answer(&self.memory),
+            Mood::Failing(failure) => Answer::Failed(failure),
+        }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Library for Late {
+    fn registry(&self) -> &Arc<Registry> {
+        self.memory.registry()
+    }
+
+    /// The heads alone: contents are fetched plan by plan.
+    fn plans(&self) -> Answer<Arc<Dataset>> {
+        self.answer("plans", "", |memory| {
+            memory.plans().map(|dataset| {
+                let mut heads = Dataset::clone(&dataset);
+                heads.plans.iter_mut().for_each(|plan| plan.nodes = Lines::default());
+                Arc::new(heads)
+            })
+        })
+    }
+
+    fn plan(&self, id: &str) -> Answer<Plan> {
+        self.answer("plan", id, |memory| memory.plan(id))
+    }
+
+    fn source(&self, plan: &str) -> Answer<Option<Arc<str>>> {
+        self.answer("source", plan, |memory| memory.source(plan))
+    }
+
+    fn ledger(&self) -> Answer<Arc<Ledger>> {
+        self.answer("ledger", "", Library::ledger)
+    }
+
+    fn dossiers(&self) -> Answer<Arc<Dossiers>> {
+        self.answer("dossiers", "", Library::dossiers)
+    }
+
+    fn similar(&self) -> Answer<Arc<Similar>> {
+        self.answer("similar", "", Library::similar)
+    }
+
+    fn findings(&self, plan: &str) -> Answer<Arc<[Finding]>> {
+        self.answer("findings", plan, |memory| memory.findings(plan))
+    }
+
+    fn deadlines(&self, plan: &str) -> Answer<Arc<[Deadline]>> {
+        self.answer("deadlines", plan, |memory| memory.deadlines(plan))
+    }
+
+    fn search(&self, query: &Query, options: &Options, read: &mut ReadHits<'_>) -> Answer<()> {
+        self.answer("search", &query.typed, |memory| memory.search(query, options, read))
+    }
+
+    fn cancel_search(&self) {
+        lock(&self.asked).push("cancel_search".to_owned());
+    }
+
+    fn on_ready(&self, wake: Wake) {
+        *lock(&self.wake) = Some(wake);
+    }
+}
