@@ -1,22 +1,18 @@
-//! What the views and the subcommands show: pure functions over the dataset, each the one source of its rows.
+//! What the views and the commands show: pure functions over a dataset and the registry, each the one source of its rows.
 //!
-//! - What there is: [`outline`]. Who does it: [`task`], [`unnamed`], [`department`], [`ledger`], [`matrix`], [`dossier`].
-//! - What is to be reached: [`indicator`], [`compare`], [`target`], [`deadline`].
-//! - What is put otherwise, or does not agree: [`similar`], [`diff`], [`check`].
+//! - Nodes of the plans down to a depth: [`outline`].
+//! - Who does what: [`responsibility`] — tasks, departments, the matrix of both, a department's dossier.
+//! - What is to be reached: [`indicators`] — rows of the tables, one indicator over all plans; [`targets`] — what body text
+//!   promises, and everything that is due by a year.
+//! - What two texts share: [`similarity`].
+//! - What does not agree within a plan: [`check`].
 //!
-//! Knows no terminal and no file. The rows derive `Serialize` with the field names of the printed JSON.
+//! Knows no terminal and no file. The rows derive `Serialize` with the field names of the printed JSON. `responsibility`
+//! may use `targets`, `targets` may use `indicators`, `check` may use all of them.
 
 pub mod check;
-pub mod compare;
-pub mod deadline;
-pub mod department;
-pub mod diff;
-pub mod dossier;
-pub mod indicator;
-pub mod ledger;
-pub mod matrix;
+pub mod indicators;
 pub mod outline;
-pub mod similar;
-pub mod target;
-pub mod task;
-pub mod unnamed;
+pub mod responsibility;
+pub mod similarity;
+pub mod targets;

@@ -62,9 +62,10 @@ use sheet::Sheet;
 use views::View;
 use world::World;
 
-use crate::analysis::dossier::Dossiers;
-use crate::analysis::similar::Similar;
+use crate::analysis::responsibility::dossier::Dossiers;
+use crate::analysis::similarity::similar::Similar;
 use crate::model::Dataset;
+use crate::registry::Registry;
 use crate::text::width::Width;
 
 /// Rows a turn of the wheel moves.
@@ -125,10 +126,10 @@ pub struct App {
 }
 
 impl App {
-    /// A browser over this dataset.
+    /// A browser over this dataset, read with this registry.
     #[must_use]
-    pub fn new(dataset: Arc<Dataset>, options: Options) -> Self {
-        Self::over(Arc::new(Finder::new(dataset)), options)
+    pub fn new(dataset: Arc<Dataset>, registry: Arc<Registry>, options: Options) -> Self {
+        Self::over(Arc::new(Finder::new(dataset, registry)), options)
     }
 
     /// A browser over the dataset of this search.
@@ -174,8 +175,8 @@ impl App {
         self.awaits = true;
         move || {
             finder.prepare();
-            dossiers.get_or_init(|| Dossiers::new(&finder.dataset, |plan| source?(plan)));
-            review.prepare_deadlines(&finder.dataset, source);
+            dossiers.get_or_init(|| Dossiers::new(&finder.dataset, &finder.registry, |plan| source?(plan)));
+            review.prepare_deadlines(&finder.dataset, &finder.registry, source);
             review.prepare_findings(&finder.dataset, source);
             similar.get_or_init(|| Similar::new(&finder.dataset));
             drop(under_way);

@@ -26,7 +26,7 @@ mod outline;
 mod paragraph;
 mod table;
 
-use crate::model::{Counts, Doubt, Kind, Lines, Node, Plan, Source};
+use crate::model::{Counts, Doubt, DoubtKind, Kind, Lines, Node, Plan, Source};
 use crate::registry::department::Departments;
 
 pub use document::{Unreadable, decode};
@@ -61,7 +61,7 @@ pub fn import(text: &str, source: Source, supplied: &Supplied, offices: &Departm
     plan.counts = Counts::of(&nodes);
     plan.nodes = nodes.into();
     if !plan.nodes.iter().any(|node| node.kind == Kind::Chapter) {
-        findings.push(Doubt { line: 1, what: "没有找到章节标题：全文作为一段".to_owned() });
+        findings.push(Doubt { line: 1, kind: DoubtKind::NoHeadings });
     }
     findings.sort_by_key(|finding| finding.line);
     plan.findings = findings;

@@ -14,6 +14,7 @@
 //! Modules in the order in which to read them:
 //!
 //! - [`text`]: cells, Chinese line breaking, folding, numerals, pinyin, foreign text made harmless.
+//! - [`lexicon`]: the word lists of written Chinese that the rules read by, each row with its source.
 //! - [`model`]: plans, nodes, clauses, tables, offices as plain data, named as in the JSON.
 //! - [`registry`]: the curated names of offices and indicators, and how printed units and values read.
 //! - [`importer`]: the text of a plan → its outline, units, tables, and what is doubtful.
@@ -30,11 +31,13 @@
 //! - The importer knows no file and no plan by name: its rules hold for any plan of the kind.
 //! - `app` knows no terminal, no clock and no file; `tui` knows no plan, no search and no file.
 //! - Only `cli` prints; only `tui` takes the screen; only `tui/theme.rs` names colours.
-//! - Only `search/rank.rs` weighs hits; only `text/width.rs` measures characters.
+//! - Only `search/evaluate/rank.rs` weighs hits; only `text/width.rs` measures characters.
 //! - `data/plans.json` equals a fresh import of `seeds/`.
 //! - Text from outside never fails to be read: what is wrong with it is a finding with its line.
 
 pub mod text;
+
+pub mod lexicon;
 
 pub mod model;
 

@@ -18,10 +18,10 @@ mod waiting;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::analysis::deadline::Deadline;
-use crate::analysis::dossier::Dossiers;
-use crate::analysis::ledger::Ledger;
-use crate::analysis::similar::Similar;
+use crate::analysis::responsibility::dossier::Dossiers;
+use crate::analysis::responsibility::ledger::Ledger;
+use crate::analysis::similarity::similar::Similar;
+use crate::analysis::targets::deadline::Deadline;
 use crate::dataset;
 use crate::model::{Dataset, Finding, Plan};
 use crate::registry::Registry;

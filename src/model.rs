@@ -17,10 +17,10 @@ mod table;
 mod target;
 mod task;
 
-pub use clause::{Clause, Role, Unit};
+pub use clause::{Clause, Role, RoleCounts, Unit};
 pub use dataset::Dataset;
 pub use department::{Alias, Department};
-pub use doubt::Doubt;
+pub use doubt::{Doubt, DoubtKind};
 pub use finding::{Confidence, Finding, FindingKind};
 pub use lines::Lines;
 pub use node::{Kind, LineRange, Node, Paragraph};

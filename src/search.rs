@@ -1,71 +1,38 @@
 //! Finding things: from what a person types to ranked hits.
 //!
-//! A query (`query`) is held word by word against the haystack (`haystack`): the names, short and few (`names`, `sound`,
-//! `fuzzy`), and the running text (`prose`), which is read where all characters of a word stand (`signs`), looked up
-//! (`pairs`) or scanned (`scan`), always with the same answer.
-//! `meet` tells what meets one word, `answer` what meets them all, `rank` what comes first, `show` how a hit reads.
+//! ```text
+//! Index ─► present ─► evaluate ─► catalog ─► text_index ─► matchers ─► base
+//! ```
+//!
+//! Imports run along the arrows only. `base` has the query and the hit, `matchers` compare a word with a name,
+//! `text_index` finds the lines of running text that hold a word, `catalog` knows everything that can be found,
+//! `evaluate` decides what answers a query and in which order, and `present` makes hits of it.
 //! Nothing here knows a terminal, a file or a clock. Speed: see `tests/bench/search.rs`.
 
-mod answer;
-mod characters;
-mod few;
-mod filter;
-mod fuzzy;
-mod haystack;
-mod hit;
-mod meet;
-mod names;
-mod needle;
-mod nothing;
-mod numbering;
-mod pairs;
-mod prose;
-mod query;
-mod rank;
-mod scan;
-mod set;
-mod show;
-mod signs;
-mod sound;
+mod base;
+mod catalog;
+mod evaluate;
+mod matchers;
+mod present;
+mod text_index;
 
-pub use few::Few;
-pub use filter::{Meaning, Reading};
-pub use hit::{Context, Hit, How, Kind, Matched, Spot};
-pub use nothing::Nothing;
-pub use query::{Filter, FilterSort, Group, Place, Query, Term};
-
-use std::sync::OnceLock;
-
-use answer::{Answer, Ranked};
-use filter::Scope;
-use haystack::Haystack;
-use meet::{Care, Met, Word, meet};
-use needle::Needle;
-use pairs::Pairs;
-use set::Set;
-use show::Maker;
-use signs::Signs;
+pub use base::few::Few;
+pub use base::hit::{Context, Hit, How, Kind, Matched, Spot};
+pub use base::options::Options;
+pub use base::query::{Filter, FilterSort, Group, Place, Query, Term};
+pub use evaluate::scope::{Meaning, Reading};
+pub use present::no_match::Nothing;
 
 use crate::model::{Dataset, Department, Target};
-
-/// How to search.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// Ids of plans to keep to; all where there is none.
-    pub plans: Vec<String>,
-    /// Kinds to list; all where there is none. Counts are of all kinds in any case.
-    pub kinds: Vec<Kind>,
-    /// The most hits.
-    pub limit: usize,
-    /// The most hits of one kind, so that a screen that groups them has some of each.
-    pub per_kind: Option<usize>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { plans: Vec::new(), kinds: Vec::new(), limit: 50, per_kind: None }
-    }
-}
+use crate::registry::Registry;
+use crate::search::catalog::entries::Haystack;
+use crate::search::evaluate::combine::Ranked;
+use crate::search::evaluate::corpus::Corpus;
+use crate::search::evaluate::scope::Scope;
+use crate::search::evaluate::word::{Care, Word};
+use crate::search::present::hit_builder::Maker;
+use crate::search::present::no_match;
+use crate::search::text_index::{TextIndex, is_large};
 
 /// The answer to a query.
 #[derive(Clone, Debug, Default)]
@@ -82,123 +49,80 @@ pub struct Found<'a> {
     pub nothing: Option<Nothing>,
 }
 
-/// What a dataset is searched with. Made once; belongs to the dataset it was made of, which must be handed in again
-/// with each search.
+/// An index of a dataset, built once. Each search is handed the dataset and the registry that it was built with.
 ///
 /// A large library answers faster once [`Index::prepare`] has run, which takes a second or two and may run on another
-/// thread meanwhile: until it is done, words are looked for by a plain scan, with the same answers.
+/// thread meanwhile: until it is done, the text is scanned, with the same answers.
 pub struct Index {
-    haystack: Haystack,
-    /// The targets that are found, in the order of their entries.
+    catalog: Haystack,
+    /// The targets that can be found, in the order of their entries.
     targets: Vec<Target>,
-    /// Of the running text of a small library.
-    signs: Option<Signs>,
-    pairs: OnceLock<Pairs>,
+    text_index: TextIndex,
 }
 
-/// From this many bytes of running text on an index of pairs is worth its making; below, the signs are enough.
-const LARGE: usize = 10_000_000;
-
 impl Index {
-    /// An index of this dataset.
+    /// Indexes a dataset. Offices and indicators are also found by the other names that the registry has for them.
     #[must_use]
-    pub fn new(dataset: &Dataset) -> Self {
-        Self::with_targets(dataset, Vec::new())
+    pub fn new(dataset: &Dataset, registry: &Registry) -> Self {
+        Self::with_targets(dataset, registry, Vec::new())
     }
 
-    /// The same, in which the targets that the dataset's texts state are found too. They are whoever's who reads them
-    /// out of the texts.
+    /// Also indexes `targets`, which the caller extracts from the texts of the dataset.
     #[must_use]
-    pub fn with_targets(dataset: &Dataset, targets: Vec<Target>) -> Self {
-        let haystack = Haystack::of(dataset, &targets);
-        let prose = &haystack.prose;
-        let signs = (prose.blob().len() < LARGE).then(|| Signs::of(prose.blob(), prose.len()));
-        Self { haystack, targets, signs, pairs: OnceLock::new() }
+    pub fn with_targets(dataset: &Dataset, registry: &Registry, targets: Vec<Target>) -> Self {
+        let catalog = Haystack::of(dataset, registry, &targets);
+        let text_index = TextIndex::new(&catalog.prose);
+        Self { catalog, targets, text_index }
     }
 
     /// Whether the library is so large that [`Index::prepare`] should run.
     #[must_use]
     pub fn is_large(&self) -> bool {
-        self.haystack.prose.blob().len() >= LARGE
+        is_large(&self.catalog.prose)
     }
 
     /// Makes searching of a large library fast. Blocks until done; searches on other threads go on meanwhile.
     pub fn prepare(&self) {
-        self.pairs.get_or_init(|| Pairs::of(&self.haystack.prose));
+        self.text_index.prepare(&self.catalog.prose);
     }
 
-    /// The ranked hits of a query.
+    /// The ranked hits of a query, which borrow their texts from the dataset.
     #[must_use]
-    pub fn search<'a>(&'a self, dataset: &'a Dataset, query: &Query, options: &Options) -> Found<'a> {
-        let mut found = Found::default();
+    pub fn search<'a>(
+        &'a self,
+        dataset: &'a Dataset,
+        registry: &Registry,
+        query: &Query,
+        options: &Options,
+    ) -> Found<'a> {
+        let corpus =
+            Corpus { dataset, registry, targets: &self.targets, catalog: &self.catalog, text_index: &self.text_index };
+        let scope = Scope::of(&corpus, query, &options.plans);
         if query.is_empty() {
-            found.filters = self.scope(dataset, query, options).readings;
-            return found;
+            return Found { filters: scope.readings, ..Found::default() };
         }
-        let scope = self.scope(dataset, query, options);
-        let (mut answer, mut offices) = self.answer(dataset, query, &scope, Care::Loose);
         let mut care = Care::Loose;
+        let (mut answer, mut offices) = evaluate::combine::answer(&corpus, query, &scope, care);
         if answer.is_empty() {
             care = Care::Slips;
-            (answer, offices) = self.answer(dataset, query, &scope, care);
+            (answer, offices) = evaluate::combine::answer(&corpus, query, &scope, care);
         }
-        found.counts = Kind::ALL.iter().map(|kind| (*kind, answer.count(&self.haystack, *kind))).collect();
-        found.counts.retain(|(_, count)| *count > 0);
-        let maker = self.maker(dataset, query, care, &offices, scope.offices.clone());
-        let best = answer.best(&self.haystack, options);
-        found.hits.reserve_exact(best.len());
-        let hits = (1..).zip(best).filter_map(|(rank, ranked)| match ranked {
+        let mut counts: Vec<_> = Kind::ALL.iter().map(|kind| (*kind, answer.count(&self.catalog, *kind))).collect();
+        counts.retain(|(_, count)| *count > 0);
+        let maker = self.maker(dataset, query, care, &offices, scope.offices);
+        let best = answer.best(&self.catalog, options);
+        let mut hits = Vec::with_capacity(best.len());
+        hits.extend((1..).zip(best).filter_map(|(rank, ranked)| match ranked {
             Ranked::Entry(entry, grade) => maker.entry(rank, entry, grade),
             Ranked::Line(line, grade) => maker.line(rank, line, grade),
-        });
-        found.hits.extend(hits);
-        let named = offices.iter().flatten().filter_map(|entry| self.haystack.entry(*entry));
-        found.departments = named.filter_map(|entry| dataset.departments.get(entry.node as usize)).collect();
-        if answer.is_empty() {
-            found.nothing = Some(self.nothing(dataset, query, options));
-        }
-        found.filters = scope.readings;
-        found
+        }));
+        let named = offices.iter().flatten().filter_map(|entry| self.catalog.entry(*entry));
+        let departments = named.filter_map(|entry| dataset.departments.get(entry.node as usize)).collect();
+        let nothing = answer.is_empty().then(|| no_match::explain(&corpus, query, &options.plans));
+        Found { hits, counts, filters: scope.readings, departments, nothing }
     }
 
-    fn scope(&self, dataset: &Dataset, query: &Query, options: &Options) -> Scope {
-        Scope::of(&self.haystack, (dataset, &self.targets), query, &options.plans, &|needle| self.lines_with(needle))
-    }
-
-    /// The lines in which a word stands.
-    fn lines_with(&self, needle: &Needle) -> Set {
-        let prose = &self.haystack.prose;
-        match (self.pairs.get(), &self.signs) {
-            (Some(pairs), _) => pairs.lines_with(prose, needle),
-            (None, Some(signs)) => signs.lines_with(prose, needle),
-            (None, None) => scan::lines_with(prose, needle),
-        }
-    }
-
-    /// What answers, and for each positive word the offices it names whole.
-    fn answer(&self, dataset: &Dataset, query: &Query, scope: &Scope, care: Care) -> (Answer, Vec<Vec<usize>>) {
-        let mut offices = Vec::new();
-        let (mut groups, mut refused) = (Vec::new(), Vec::new());
-        for group in &query.groups {
-            let care = if group.refused { Care::Literal } else { care };
-            let mut of_group: Option<Met> = None;
-            for term in &group.terms {
-                let met = meet(&self.haystack, dataset, term, care, &|needle| self.lines_with(needle));
-                if group.refused {
-                    refused.push(met);
-                    continue;
-                }
-                offices.push(met.offices.clone());
-                match &mut of_group {
-                    None => of_group = Some(met),
-                    Some(all) => all.or(met),
-                }
-            }
-            groups.extend(of_group);
-        }
-        (Answer::of(&self.haystack, groups, &refused, scope), offices)
-    }
-
+    /// What makes hits of the entries and lines that answer.
     fn maker<'a: 'q, 'q>(
         &'a self,
         dataset: &'a Dataset,
@@ -210,14 +134,14 @@ impl Index {
         let terms = query.wanted();
         let office = |entries: &Vec<usize>| match entries.as_slice() {
             [only] => {
-                let at = self.haystack.entry(*only)?.node as usize;
+                let at = self.catalog.entry(*only)?.node as usize;
                 dataset.departments.get(at).map(|department| department.id.as_str())
             }
             _ => None,
         };
         Maker {
             dataset,
-            haystack: &self.haystack,
+            haystack: &self.catalog,
             targets: &self.targets,
             words: terms.map(|term| (Word::new(term, care), term.raw.as_str())).collect(),
             offices: offices.iter().map(office).collect(),
@@ -225,37 +149,9 @@ impl Index {
         }
     }
 
-    /// Why there is no hit.
-    fn nothing(&self, dataset: &Dataset, query: &Query, options: &Options) -> Nothing {
-        let mut nothing = Nothing::default();
-        for filter in &query.filters {
-            let rest =
-                Query { filters: query.filters.iter().filter(|it| *it != filter).cloned().collect(), ..query.clone() };
-            let count = self.answer(dataset, &rest, &self.scope(dataset, &rest, options), Care::Loose).0.len();
-            if count > 0 {
-                let [from, to] = filter.place;
-                let typed = query.typed.chars().skip(from).take(to - from).collect();
-                nothing.removed.push((typed, filter.place, count));
-            }
-        }
-        let is_open = query.filters.is_empty() && options.plans.is_empty();
-        for term in query.wanted() {
-            let alone = Query { groups: vec![Group { terms: vec![term.clone()], refused: false }], ..Query::default() };
-            // The only word of a query is known to meet nothing.
-            let is_only = is_open && query.groups == alone.groups;
-            if is_only || self.answer(dataset, &alone, &Scope::default(), Care::Loose).0.is_empty() {
-                nothing.unmet.push(term.raw.clone());
-                nothing.nearest.extend(nothing::nearest(&self.haystack, &term.word));
-            }
-        }
-        nothing.nearest.dedup();
-        nothing
-    }
-
-    /// Bytes of memory it takes, beside the dataset.
+    /// Size in memory, in bytes, without the dataset.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let signs = self.signs.as_ref().map_or(0, Signs::bytes);
-        self.haystack.bytes() + signs + self.pairs.get().map_or(0, Pairs::bytes)
+        self.catalog.bytes() + self.text_index.bytes()
     }
 }

@@ -6,82 +6,67 @@
 //! A rule is a pure function and a row of the table below. It says what differs, with the document's own words and their
 //! lines, and never which place is right. What a rule concludes is the program's and is labelled so where it is shown.
 
-mod agree;
-mod amount;
-mod broken;
-mod jump;
-mod number;
-mod numbering;
-mod office;
-mod part;
-mod place;
-mod progress;
-mod rank;
 mod reading;
-mod same;
-mod share;
-mod slip;
-mod span;
-mod sum;
-mod twice;
-mod unit;
-mod whose;
-mod year;
+mod rules;
 
 use std::collections::HashSet;
 
 use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
 
-use super::target::Document;
-use place::Found;
-use reading::Reading;
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::rules::{
+    misspelling, numbering, office_names, over_100, punctuation, range, rank, repeated_words, subset, sum, targets,
+    tenfold, text_vs_table, text_vs_text, units, wrong_level, year,
+};
+use crate::analysis::targets::target::Document;
 
 /// A rule: what kind of finding it makes, and how it finds them.
 struct Rule {
     kind: FindingKind,
-    find: fn(&Reading) -> Vec<Found>,
+    find: fn(&Reading) -> Vec<FindingDraft>,
 }
 
 /// Every rule. To add one: a function, and a row here.
 const RULES: &[Rule] = &[
-    Rule { kind: FindingKind::TextVsTable, find: agree::text_and_table },
-    Rule { kind: FindingKind::TextVsTable, find: agree::names },
-    Rule { kind: FindingKind::TextVsText, find: agree::text_and_text },
-    Rule { kind: FindingKind::TextVsText, find: agree::text_and_text_by_year },
-    Rule { kind: FindingKind::TextVsText, find: agree::table_and_table },
-    Rule { kind: FindingKind::TextVsText, find: rank::of_one_thing },
-    Rule { kind: FindingKind::TextVsText, find: span::of_one_thing },
-    Rule { kind: FindingKind::Unit, find: unit::of_one_indicator },
-    Rule { kind: FindingKind::Unit, find: unit::left_out },
-    Rule { kind: FindingKind::Unit, find: unit::from_one_to_another },
-    Rule { kind: FindingKind::Unit, find: unit::points_of_a_rate },
-    Rule { kind: FindingKind::Unit, find: unit::percent_or_points },
-    Rule { kind: FindingKind::Unit, find: unit::of_nations },
-    Rule { kind: FindingKind::Unit, find: unit::against_custom },
-    Rule { kind: FindingKind::Typo, find: twice::words },
-    Rule { kind: FindingKind::Typo, find: twice::clauses },
-    Rule { kind: FindingKind::Typo, find: broken::brackets },
-    Rule { kind: FindingKind::Typo, find: broken::marks },
-    Rule { kind: FindingKind::Typo, find: broken::half_width },
-    Rule { kind: FindingKind::Typo, find: broken::cut_off },
-    Rule { kind: FindingKind::Typo, find: office::names },
-    Rule { kind: FindingKind::Typo, find: office::clauses_unlike_others },
-    Rule { kind: FindingKind::Typo, find: slip::all },
-    Rule { kind: FindingKind::Numbering, find: numbering::headings },
-    Rule { kind: FindingKind::Numbering, find: numbering::styles },
-    Rule { kind: FindingKind::Numbering, find: numbering::ordinals },
-    Rule { kind: FindingKind::Numbering, find: numbering::entries },
-    Rule { kind: FindingKind::Numbering, find: numbering::rows },
-    Rule { kind: FindingKind::MissedTarget, find: progress::missed },
-    Rule { kind: FindingKind::Implausible, find: progress::asks_for_less },
-    Rule { kind: FindingKind::Implausible, find: progress::gives_ground },
-    Rule { kind: FindingKind::Implausible, find: progress::behind_the_province },
-    Rule { kind: FindingKind::Implausible, find: share::above_the_whole },
-    Rule { kind: FindingKind::Implausible, find: jump::tenfold },
-    Rule { kind: FindingKind::Implausible, find: sum::parts_and_whole },
-    Rule { kind: FindingKind::Implausible, find: year::impossible },
-    Rule { kind: FindingKind::Implausible, find: part::above_the_whole },
-    Rule { kind: FindingKind::Implausible, find: whose::of_the_province },
+    Rule { kind: FindingKind::TextVsTable, find: text_vs_table::differing_numbers },
+    Rule { kind: FindingKind::TextVsTable, find: text_vs_table::differing_names },
+    Rule { kind: FindingKind::TextVsText, find: text_vs_text::between_sentences },
+    Rule { kind: FindingKind::TextVsText, find: text_vs_text::same_numbers_other_years },
+    Rule { kind: FindingKind::TextVsText, find: text_vs_text::between_tables },
+    Rule { kind: FindingKind::TextVsText, find: rank::conflicting_ranks },
+    Rule { kind: FindingKind::TextVsText, find: range::conflicting_ranges },
+    Rule { kind: FindingKind::Unit, find: units::one_metric_two_units },
+    Rule { kind: FindingKind::Unit, find: units::missing_unit },
+    Rule { kind: FindingKind::Unit, find: units::unit_changes_in_sentence },
+    Rule { kind: FindingKind::Unit, find: units::percentage_points_of_rate },
+    Rule { kind: FindingKind::Unit, find: units::percent_or_percentage_points },
+    Rule { kind: FindingKind::Unit, find: units::national_unit },
+    Rule { kind: FindingKind::Unit, find: units::unusual_unit },
+    Rule { kind: FindingKind::Typo, find: repeated_words::repeated_words },
+    Rule { kind: FindingKind::Typo, find: repeated_words::repeated_clauses },
+    Rule { kind: FindingKind::Typo, find: punctuation::unpaired_marks },
+    Rule { kind: FindingKind::Typo, find: punctuation::misplaced_marks },
+    Rule { kind: FindingKind::Typo, find: punctuation::half_width_marks },
+    Rule { kind: FindingKind::Typo, find: punctuation::unfinished_end },
+    Rule { kind: FindingKind::Typo, find: office_names::inconsistent_names },
+    Rule { kind: FindingKind::Typo, find: office_names::irregular_clauses },
+    Rule { kind: FindingKind::Typo, find: misspelling::misspellings },
+    Rule { kind: FindingKind::Numbering, find: numbering::heading_numbers },
+    Rule { kind: FindingKind::Numbering, find: numbering::heading_styles },
+    Rule { kind: FindingKind::Numbering, find: numbering::row_numbers },
+    Rule { kind: FindingKind::Numbering, find: numbering::entry_numbers },
+    Rule { kind: FindingKind::Numbering, find: numbering::doubted_rows },
+    Rule { kind: FindingKind::MissedTarget, find: targets::missed_targets },
+    Rule { kind: FindingKind::Implausible, find: targets::looser_than_reached },
+    Rule { kind: FindingKind::Implausible, find: targets::looser_than_earlier },
+    Rule { kind: FindingKind::Implausible, find: targets::looser_than_province },
+    Rule { kind: FindingKind::Implausible, find: over_100::shares_over_100 },
+    Rule { kind: FindingKind::Implausible, find: tenfold::tenfold_changes },
+    Rule { kind: FindingKind::Implausible, find: sum::wrong_sums },
+    Rule { kind: FindingKind::Implausible, find: year::impossible_years },
+    Rule { kind: FindingKind::Implausible, find: subset::subset_above_whole },
+    Rule { kind: FindingKind::Implausible, find: wrong_level::values_of_other_level },
 ];
 
 /// The findings of the plans in `ids` (of all, where there are none): plan by plan in the order of the dataset, within a

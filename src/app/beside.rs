@@ -1,5 +1,5 @@
 //! 两边对照: two tasks side by side, or one below the other on a narrow screen, what only one of them has in 〔 〕.
-//! What they share is found by `analysis::diff`.
+//! What they share is found by `analysis::similarity::diff`.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use super::page::{Role, Row};
 use super::sheet::{Drawn, Sheet};
 use super::words;
 use super::world::{Spot, World};
-use crate::analysis::diff::{self, Side};
+use crate::analysis::similarity::diff::{self, Side};
 use crate::model::Node;
 use crate::text::sanitize::one_line;
 use crate::text::width::Width;

@@ -6,10 +6,9 @@ use super::line::Line;
 use super::page::{Role, Row};
 use super::words;
 use super::world::World;
-use crate::analysis::department::Counts;
-use crate::analysis::ledger::Bureau;
-use crate::analysis::unnamed;
-use crate::model::Department;
+use crate::analysis::responsibility::ledger::Bureau;
+use crate::analysis::responsibility::unassigned;
+use crate::model::{Department, RoleCounts};
 use crate::registry::department::{Departments, Resolution};
 use crate::text::fold::fold;
 use crate::text::width::Align;
@@ -22,13 +21,13 @@ pub(crate) struct Entry {
     /// Its full name.
     pub(crate) name: String,
     /// Its tasks in the chosen plans.
-    pub(crate) tally: Counts,
+    pub(crate) tally: RoleCounts,
     /// How many they are.
     total: usize,
 }
 
 impl Entry {
-    fn new(id: &str, name: &str, tally: Counts) -> Self {
+    fn new(id: &str, name: &str, tally: RoleCounts) -> Self {
         Self { id: id.to_owned(), name: name.to_owned(), tally, total: tally.total() }
     }
 }
@@ -50,7 +49,7 @@ pub(crate) fn list(world: &World, query: &str) -> Vec<Entry> {
     let unnamed = |department: &&Department| world.ledger().bureau(&department.id).is_none();
     for department in world.dataset.departments.iter().filter(unnamed).filter(|_| !query.is_empty()) {
         if let Some(rank) = rank(&query, &meant, None, Some(department)) {
-            entries.push((rank, Entry::new(&department.id, &department.name, Counts::default())));
+            entries.push((rank, Entry::new(&department.id, &department.name, RoleCounts::default())));
         }
     }
     entries.sort_by(|(rank_a, a), (rank_b, b)| {
@@ -63,8 +62,8 @@ pub(crate) fn list(world: &World, query: &str) -> Vec<Entry> {
 
 /// Last in the list: the tasks that nobody is named for, if there are any.
 fn unnamed_entry(world: &World) -> Option<Entry> {
-    let total = world.plans().map(|(_, plan)| unnamed::in_plan(plan).tasks.len()).sum();
-    let entry = Entry { total, ..Entry::new(UNNAMED, UNNAMED, Counts::default()) };
+    let total = world.plans().map(|(_, plan)| unassigned::in_plan(plan).tasks.len()).sum();
+    let entry = Entry { total, ..Entry::new(UNNAMED, UNNAMED, RoleCounts::default()) };
     (total > 0).then_some(entry)
 }
 

@@ -1,4 +1,4 @@
-//! The sheet that compares one indicator over the plans: what `analysis::compare::lay` says, in rows of the screen.
+//! The sheet that compares one indicator over the plans: what `compare::report` says, in rows of the screen.
 
 use std::sync::Arc;
 
@@ -9,10 +9,11 @@ use super::place::Place;
 use super::sheet::{Drawn, Entry, Sheet};
 use super::world::World;
 use super::{App, sheets, words};
-use crate::analysis::compare::lay::{self, Laid, Section, Standing};
-use crate::analysis::compare::plot::{self, BETWEEN, Plot};
-use crate::analysis::compare::{self, CompareRow};
+use crate::analysis::indicators::compare::plot::{self, BETWEEN, Plot};
+use crate::analysis::indicators::compare::report::{self, Laid, Section, Standing};
+use crate::analysis::indicators::compare::{self, CompareRow};
 use crate::model::Dataset;
+use crate::registry::Registry;
 use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
 use crate::text::wrap::{Indent, wrap_with};
@@ -27,6 +28,7 @@ const WITHIN: Indent = Indent { first: 4, rest: 6 };
 #[derive(Debug)]
 struct Comparing {
     dataset: Arc<Dataset>,
+    registry: Arc<Registry>,
     /// Ids of the chosen plans.
     plans: Vec<String>,
     /// Id of the indicator.
@@ -52,11 +54,14 @@ fn sheet(world: &World, place: &Place) -> Option<Sheet> {
     let table = world.plans().flat_map(|(_, plan)| plan.tables()).find(|each| each.id == *table)?;
     let row = table.rows.get(*row)?;
     let is_it = |each: &CompareRow| each.table == table.id && each.lines == row.lines && each.name == row.name;
-    let found = compare::all(&world.dataset, &ids).into_iter().find(|one| one.rows.iter().any(is_it))?;
+    let found = compare::all(&world.dataset, &world.finder.registry, &ids)
+        .into_iter()
+        .find(|one| one.rows.iter().any(is_it))?;
     let command = Command::new(&["compare", found.indicator]).over_chosen(world);
     let title = format!("{}：{}", words::COMPARE, found.indicator);
     let id = found.id.to_owned();
-    let drawn = Comparing { dataset: Arc::clone(&world.dataset), plans, id };
+    let drawn =
+        Comparing { dataset: Arc::clone(&world.dataset), registry: Arc::clone(&world.finder.registry), plans, id };
     let rows = found.rows.iter().flat_map(|row| printed(&world.dataset, row)).collect();
     Some(Sheet::drawn(&title, Box::new(drawn)).commanded(command).with_further(words::ROW, rows))
 }
@@ -74,8 +79,8 @@ fn printed(dataset: &Dataset, row: &CompareRow) -> Vec<Entry> {
 impl Drawn for Comparing {
     fn rows(&self, cells: usize, width: Width) -> Vec<Row> {
         let ids: Vec<&str> = self.plans.iter().map(String::as_str).collect();
-        let Some(one) = compare::of(&self.dataset, &ids, &self.id) else { return Vec::new() };
-        let laid = lay::lay(&self.dataset, &one);
+        let Some(one) = compare::by_id(&self.dataset, &self.registry, &ids, &self.id) else { return Vec::new() };
+        let laid = report::lay(&self.dataset, &one);
         let mut page = Painter { cells, width, rows: Vec::new() };
         page.text(&format!("{}　{}", laid.measure, words::ENTER_FOR_ROWS), Indent::NONE, Role::Dim);
         page.rows.push(Row::default());
@@ -212,7 +217,7 @@ impl Painter {
 }
 
 /// The role of what a row has in a column.
-fn cell_role(cell: &lay::Cell) -> Role {
+fn cell_role(cell: &report::Cell) -> Role {
     if cell.is_target { Role::Target } else { Role::Value }
 }
 

@@ -11,7 +11,7 @@ use super::place::Place;
 use super::prose::Prose;
 use super::words;
 use super::world::{Aim, Spot, World};
-use crate::analysis::deadline::{self, Deadline, Origin};
+use crate::analysis::targets::deadline::{self, Deadline, Origin};
 use crate::model::{self, Plan, Unit};
 use crate::text::fold::fold;
 use crate::text::width::Align;

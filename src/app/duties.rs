@@ -9,8 +9,9 @@ use super::page::{Role, Row};
 use super::place::Place;
 use super::words;
 use super::world::{Spot, World};
-use crate::analysis::dossier::{Chapter, Dossier, Duty, Mention, Partner, Share};
-use crate::analysis::{target, unnamed};
+use crate::analysis::responsibility::dossier::{Chapter, Dossier, Duty, Mention, Partner, Share};
+use crate::analysis::responsibility::unassigned;
+use crate::analysis::targets::target;
 use crate::model;
 use crate::registry::department::Departments;
 use crate::text::sanitize::one_line;
@@ -177,7 +178,7 @@ impl Rows<'_> {
 
     /// The tasks that nobody is named for, plan by plan.
     fn unnamed(&mut self) {
-        let plans: Vec<_> = self.world.plans().map(|(_, plan)| unnamed::in_plan(plan)).collect();
+        let plans: Vec<_> = self.world.plans().map(|(_, plan)| unassigned::in_plan(plan)).collect();
         let total = plans.iter().map(|plan| plan.tasks.len()).sum();
         self.made.push(DutyRow::Head(words::UNNAMED_TASKS.to_owned(), words::tasks(total)));
         for each in plans {

@@ -6,8 +6,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::place::Place;
 use super::words;
-use crate::analysis::target;
+use crate::analysis::targets::target;
 use crate::model::Dataset;
+use crate::registry::Registry;
 use crate::search::{self, How, Index, Kind, Matched, Meaning, Nothing, Query, Reading, Spot};
 use crate::text::fold::fold;
 
@@ -20,6 +21,8 @@ const MOST_DROPPED: usize = 4;
 /// A search over the dataset. Its index is made when it is first asked, or before by [`Finder::prepare`].
 pub(crate) struct Finder {
     pub(crate) dataset: Arc<Dataset>,
+    /// The offices and indicators by which the plans are read.
+    pub(crate) registry: Arc<Registry>,
     index: OnceLock<Index>,
 }
 
@@ -91,13 +94,15 @@ pub(crate) struct Hit {
 
 impl Finder {
     /// A search over this dataset.
-    pub(crate) fn new(dataset: Arc<Dataset>) -> Self {
-        Self { dataset, index: OnceLock::new() }
+    pub(crate) fn new(dataset: Arc<Dataset>, registry: Arc<Registry>) -> Self {
+        Self { dataset, registry, index: OnceLock::new() }
     }
 
     /// Makes the index, so that the first question does not wait for it.
     pub(crate) fn prepare(&self) -> &Index {
-        self.index.get_or_init(|| Index::with_targets(&self.dataset, target::all(&self.dataset, |_| None)))
+        self.index.get_or_init(|| {
+            Index::with_targets(&self.dataset, &self.registry, target::all(&self.dataset, &self.registry, |_| None))
+        })
     }
 
     /// The hits for what is typed in the plans with these ids (in all, where there are none), grouped by kind.
@@ -108,7 +113,7 @@ impl Finder {
             return Found::default();
         }
         let options = search::Options { plans, kinds: Vec::new(), limit, per_kind: Some(PER_KIND) };
-        let found = self.prepare().search(&self.dataset, &query, &options);
+        let found = self.prepare().search(&self.dataset, &self.registry, &query, &options);
         let mut hits: Vec<Hit> = found.hits.iter().filter_map(|hit| self.hit(hit)).collect();
         hits.sort_by_key(|hit| hit.kind);
         let sharing: Vec<String> = found.departments.iter().map(|department| department.name.clone()).collect();
@@ -131,7 +136,7 @@ impl Finder {
     }
 
     fn count_in(&self, typed: &str, options: &search::Options) -> usize {
-        let found = self.prepare().search(&self.dataset, &Query::parse(typed), options);
+        let found = self.prepare().search(&self.dataset, &self.registry, &Query::parse(typed), options);
         found.counts.iter().map(|(_, n)| n).sum()
     }
 

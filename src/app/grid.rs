@@ -4,7 +4,7 @@ use super::finder::lit_words;
 use super::line::Line;
 use super::page::{Role, Row};
 use super::words;
-use crate::analysis::indicator::order::Way;
+use crate::analysis::indicators::sort::Way;
 use crate::model::{self, ColumnRole, Table, ValueKind};
 use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};

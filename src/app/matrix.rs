@@ -1,5 +1,5 @@
 //! 部门任务总表: every bureau in every chosen plan, a sheet to choose a bureau from. The rows are those of
-//! `analysis::matrix`; a plan that names no units is said to name none, and is not counted as 0.
+//! `analysis::responsibility::matrix`; a plan that names no units is said to name none, and is not counted as 0.
 
 use super::command::Command;
 use super::page::Role;
@@ -7,7 +7,7 @@ use super::place::Place;
 use super::sheet::{Choice, Entry, Sheet};
 use super::words;
 use super::world::World;
-use crate::analysis::matrix::{self, MatrixRow};
+use crate::analysis::responsibility::matrix::{self, MatrixRow};
 use crate::model::Plan;
 use crate::registry::department::Departments;
 use crate::text::width::{Align, Width};

@@ -278,7 +278,7 @@ impl Prose<'_> {
 
     /// What the importer doubts, where it doubts it.
     pub(crate) fn doubt(&mut self, doubt: &model::Doubt) {
-        let text = format!("{}（{}）：{}", words::DOUBT, words::lines([doubt.line; 2]), doubt.what);
+        let text = format!("{}（{}）：{}", words::DOUBT, words::lines([doubt.line; 2]), doubt.kind);
         self.text(&text, Indent { first: 0, rest: 2 }, Role::Warning);
     }
 
@@ -330,7 +330,7 @@ fn with_marks<'a>(table: &'a Table, findings: &[&Finding]) -> Cow<'a, Table> {
 /// Whether a finding says what the importer doubts: in its very words, or both speak of how one line is printed.
 fn tells(finding: &Finding, doubt: &model::Doubt) -> bool {
     let is_of_print = matches!(finding.kind, FindingKind::Numbering | FindingKind::Typo);
-    is_of_print && (finding.lines.contains(&doubt.line) || finding.what.contains(&doubt.what))
+    is_of_print && (finding.lines.contains(&doubt.line) || finding.what.contains(&doubt.kind.to_string()))
 }
 
 /// The parts of a node in the order of the document, each with its first line; a doubt stands before the text it speaks

@@ -6,8 +6,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::SourceOf;
 use crate::analysis::check;
-use crate::analysis::deadline::{self, Deadline};
+use crate::analysis::targets::deadline::{self, Deadline};
 use crate::model::{Dataset, Finding};
+use crate::registry::Registry;
 
 /// The findings and deadlines of every plan, by the plan's position.
 #[derive(Debug)]
@@ -45,9 +46,15 @@ impl Review {
     }
 
     /// What a plan sets for which year, in the order of the document.
-    pub(crate) fn deadlines(&self, dataset: &Dataset, plan: usize, source: Option<SourceOf>) -> &[Deadline] {
+    pub(crate) fn deadlines(
+        &self,
+        dataset: &Dataset,
+        registry: &Registry,
+        plan: usize,
+        source: Option<SourceOf>,
+    ) -> &[Deadline] {
         let (Some(kept), Some(read)) = (self.deadlines.get(plan), dataset.plans.get(plan)) else { return &[] };
-        kept.get_or_init(|| deadline::of_plan(read, source.and_then(|source| source(&read.id))))
+        kept.get_or_init(|| deadline::in_plan(read, registry, source.and_then(|source| source(&read.id))))
     }
 
     /// Says that everything is about to be worked out beside. Whoever does it says with what is given back that it is
@@ -75,9 +82,9 @@ impl Review {
     }
 
     /// Works out the deadlines of every plan.
-    pub(crate) fn prepare_deadlines(&self, dataset: &Dataset, source: Option<SourceOf>) {
+    pub(crate) fn prepare_deadlines(&self, dataset: &Dataset, registry: &Registry, source: Option<SourceOf>) {
         for plan in 0..dataset.plans.len() {
-            self.deadlines(dataset, plan, source);
+            self.deadlines(dataset, registry, plan, source);
         }
     }
 }

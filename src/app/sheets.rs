@@ -120,7 +120,7 @@ pub(crate) fn source(world: &World, spot: Spot) -> Option<Sheet> {
         }));
     }
     for doubt in plan.findings.iter().filter(|doubt| (first..=last).contains(&doubt.line)) {
-        entries.push(Entry::new(&doubt.line.to_string(), &format!("{}：{}", words::DOUBT, doubt.what), Role::Warning));
+        entries.push(Entry::new(&doubt.line.to_string(), &format!("{}：{}", words::DOUBT, doubt.kind), Role::Warning));
     }
     Some(Sheet::new(&title, entries, false))
 }
@@ -151,7 +151,7 @@ pub(crate) fn row_entries(plan: &Plan, table: &Table, row: &Row) -> Vec<Entry> {
         entries.push(Entry::new(&head, &format!("{text}{printed}"), role));
     }
     let doubts = plan.findings.iter().filter(|doubt| (row.lines[0]..=row.lines[1]).contains(&doubt.line));
-    entries.extend(doubts.map(|doubt| Entry::new(words::DOUBT, &doubt.what, Role::Warning)));
+    entries.extend(doubts.map(|doubt| Entry::new(words::DOUBT, &doubt.kind.to_string(), Role::Warning)));
     entries.extend(row.notes.iter().map(|note| Entry::new(words::NOTE, note, Role::Text)));
     entries.push(Entry::new(words::ORIGIN, &format!("{}　{}", words::cited(plan), words::lines(row.lines)), Role::Dim));
     entries

@@ -1,12 +1,12 @@
 //! 别的市怎么写: the closest tasks of the other plans that are chosen, as a sheet to choose from. How close, and which
-//! phrases they share, is worked out by `analysis::similar`.
+//! phrases they share, is worked out by `analysis::similarity::similar`.
 
 use super::command::Command;
 use super::place::Place;
 use super::sheet::{Choice, Entry, Sheet};
 use super::world::{Spot, World};
 use super::{App, beside, words};
-use crate::analysis::similar::SimilarRow;
+use crate::analysis::similarity::similar::SimilarRow;
 
 /// Tasks listed.
 const N_LISTED: usize = 10;

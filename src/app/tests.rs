@@ -34,8 +34,9 @@ const SIZES: &[(u16, u16)] = &[
 
 /// The search over the five plans, made once for all tests.
 fn bundled() -> Arc<Finder> {
-    static FINDER: LazyLock<Arc<Finder>> =
-        LazyLock::new(|| Arc::new(Finder::new(Arc::new(crate::dataset::bundled().unwrap()))));
+    static FINDER: LazyLock<Arc<Finder>> = LazyLock::new(|| {
+        Arc::new(Finder::new(Arc::new(crate::dataset::bundled().unwrap()), crate::dataset::registry()))
+    });
     Arc::clone(&FINDER)
 }
 
@@ -315,7 +316,7 @@ fn the_five_plans_at_every_size() {
 fn the_first_screen_reads_one_plan_only() {
     let dataset = Arc::new(crate::dataset::bundled().unwrap());
     let size = Size { width: 120, height: 40 };
-    let app = App::new(Arc::clone(&dataset), Options { size, ..Options::default() });
+    let app = App::new(Arc::clone(&dataset), crate::dataset::registry(), Options { size, ..Options::default() });
     check_page(&app, "the first screen");
     assert_eq!(dataset.plans.iter().filter(|plan| plan.nodes.is_read()).count(), 1);
     assert!(!dataset.departments.is_read());

@@ -10,10 +10,10 @@ use super::finder::{Finder, Found, Hit};
 use super::place::Place;
 use super::review::Review;
 use super::words;
-use crate::analysis::deadline::Deadline;
-use crate::analysis::dossier::Dossiers;
-use crate::analysis::ledger::Ledger;
-use crate::analysis::similar::Similar;
+use crate::analysis::responsibility::dossier::Dossiers;
+use crate::analysis::responsibility::ledger::Ledger;
+use crate::analysis::similarity::similar::Similar;
+use crate::analysis::targets::deadline::Deadline;
 use crate::model::{self, Dataset, Finding, Node, Plan};
 use crate::text::width::Width;
 
@@ -186,13 +186,13 @@ impl World {
 
     /// What the plan at this position sets for which year.
     pub(crate) fn deadlines(&self, plan: usize) -> &[Deadline] {
-        self.review.deadlines(&self.dataset, plan, self.source)
+        self.review.deadlines(&self.dataset, &self.finder.registry, plan, self.source)
     }
 
     /// What the dossiers of bureaus are made of.
     pub(crate) fn dossiers(&self) -> &Dossiers {
         let source = self.source;
-        self.dossiers.get_or_init(|| Dossiers::new(&self.dataset, |plan| source?(plan)))
+        self.dossiers.get_or_init(|| Dossiers::new(&self.dataset, &self.finder.registry, |plan| source?(plan)))
     }
 
     /// The outline of the plan at this position.

@@ -78,6 +78,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     })?;
     let app = App::new(
         dataset,
+        dataset::registry(),
         app::Options {
             size: terminal.size(),
             width: terminal.width(),

@@ -32,7 +32,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     output::message(&format!("已写入 {}：{} 部规划，{n_nodes} 个节点", args.output.display(), dataset.plans.len()));
     for plan in &dataset.plans {
         for finding in &plan.findings {
-            output::message(&format!("{} 第 {} 行：{}", plan.source.file, finding.line, finding.what));
+            output::message(&format!("{} 第 {} 行：{}", plan.source.file, finding.line, finding.kind));
         }
     }
     Ok(Outcome::Found)

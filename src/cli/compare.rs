@@ -4,7 +4,7 @@ mod text;
 
 use anyhow::bail;
 
-use crate::analysis::compare::{self, CompareRow, Comparison, lay};
+use crate::analysis::indicators::compare::{self, CompareRow, Comparison, report};
 use crate::dataset;
 use crate::export::{Front, Sheet};
 use crate::model::{Dataset, Plan};
@@ -45,9 +45,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     args.target.offers(offered("compare"))?;
     let dataset = dataset::bundled()?;
     let ids = select::plans(&dataset, &args.plans)?;
+    let registry = dataset::registry();
     let mut found = match &args.indicator {
-        Some(typed) => compare::of(&dataset, &ids, &indicator(typed)?.id).into_iter().collect(),
-        None => compare::all(&dataset, &ids),
+        Some(typed) => compare::by_id(&dataset, &registry, &ids, &indicator(typed)?.id).into_iter().collect(),
+        None => compare::all(&dataset, &registry, &ids),
     };
     if let Some(nature) = args.nature {
         for one in &mut found {
@@ -59,7 +60,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let front = |what: &str| Front::new("指标对照", what, compared);
     match (found.as_slice(), &args.indicator, args.target.format) {
         ([one], Some(_), Format::Text) => {
-            let laid = lay::lay(&dataset, one);
+            let laid = report::lay(&dataset, one);
             args.target.write(&text::page(&dataset, one, &laid, args.target.screen()))?;
             Ok(Outcome::Found)
         }
@@ -114,7 +115,7 @@ fn list(dataset: &Dataset, found: &[Comparison]) -> Sheet {
         sheet.push([
             one.indicator.to_owned(),
             one.unit.unwrap_or_default().to_owned(),
-            one.direction.map(lay::direction).unwrap_or_default().to_owned(),
+            one.direction.map(report::direction).unwrap_or_default().to_owned(),
             all.len().to_string(),
             plans(&|row| row.comparable).len().to_string(),
             all.join("、"),
@@ -126,7 +127,7 @@ fn list(dataset: &Dataset, found: &[Comparison]) -> Sheet {
 
 /// One indicator for a spreadsheet: a row a table row, the years in columns, what is worked out at the end.
 fn sheet(dataset: &Dataset, one: &Comparison) -> Sheet {
-    let laid = lay::lay(dataset, one);
+    let laid = report::lay(dataset, one);
     let mut sheet = Sheet::new(["规划", "指标", "单位", "性质"]);
     sheet.header.extend(laid.columns);
     let at_the_end = ["可比", "不可比的原因", "每年变化（推算）", "目标高低（推算）", TABLE, "行"];

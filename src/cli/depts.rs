@@ -1,6 +1,6 @@
 //! `guihua depts`: offices with the number of their tasks.
 
-use crate::analysis::department::{self, DepartmentRow};
+use crate::analysis::responsibility::department::{self, DepartmentRow};
 use crate::dataset;
 use crate::export::{Front, Sheet};
 use crate::model::{Dataset, Plan};

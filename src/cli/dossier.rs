@@ -4,7 +4,7 @@ mod text;
 
 use anyhow::Context;
 
-use crate::analysis::dossier::{Dossier, Dossiers};
+use crate::analysis::responsibility::dossier::{Dossier, Dossiers};
 use crate::dataset;
 use crate::export;
 
@@ -28,7 +28,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let dataset = dataset::bundled()?;
     let office = select::department(&args.name)?;
     let ids = select::plans(&dataset, &args.plans)?;
-    let dossiers = Dossiers::new(&dataset, dataset::seed);
+    let dossiers = Dossiers::new(&dataset, &dataset::registry(), dataset::seed);
     // Every office of the registry has a dossier, be it one that says that nobody names it.
     let dossier = dossiers.of(&dataset, office, &ids).with_context(|| format!("没有名为“{}”的部门", args.name))?;
     aside::wrote(dossier.counts.total());

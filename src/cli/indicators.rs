@@ -3,8 +3,8 @@
 use anyhow::anyhow;
 use clap::ValueEnum;
 
-use crate::analysis::indicator::order::{self, Way};
-use crate::analysis::indicator::{self, IndicatorRow};
+use crate::analysis::indicators::indicator::{self, IndicatorRow};
+use crate::analysis::indicators::sort::{self, Way};
 use crate::dataset;
 use crate::export::{Document, Front, Sheet};
 use crate::model::{Dataset, Plan, Value};
@@ -68,7 +68,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     if let Some(column) = args.sort.as_ref().filter(|_| !rows.is_empty()) {
         let way = if args.desc { Way::Descending } else { Way::Ascending };
-        order::by_column(&dataset, &mut rows, column, way)
+        sort::by_column(&dataset, &mut rows, column, way)
             .map_err(|columns| anyhow!("没有“{column}”这一列；可用：{}", columns.join("、")))?;
     }
     let named = dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));

@@ -1,10 +1,9 @@
 //! `guihua matrix`: offices by plans.
 
-use crate::analysis::department::Counts;
-use crate::analysis::matrix::{self, MatrixRow};
+use crate::analysis::responsibility::matrix::{self, MatrixRow};
 use crate::dataset;
 use crate::export::{Front, Sheet};
-use crate::model::{Dataset, Plan};
+use crate::model::{Dataset, Plan, RoleCounts};
 
 use super::format::offered;
 use super::output::{Outcome, Target, message};
@@ -51,7 +50,7 @@ fn sheet(dataset: &Dataset, rows: &[MatrixRow]) -> Sheet {
 }
 
 /// The counts in words; 0 where the plan names others and not this office.
-fn told(counts: Counts) -> String {
+fn told(counts: RoleCounts) -> String {
     let counted = [("牵头", counts.lead), ("配合", counts.joint), ("列名", counts.listed)];
     let told: Vec<String> = counted.iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{name}{n}")).collect();
     if told.is_empty() { "0".to_owned() } else { told.join(" ") }

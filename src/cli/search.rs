@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use crate::analysis::target;
+use crate::analysis::targets::target;
 use crate::dataset;
 use crate::export::{Front, Sheet};
 use crate::model::{Dataset, Plan};
@@ -69,8 +69,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let kinds = args.kinds.iter().map(|kind| Kind::from(*kind)).collect();
     let options = Options { plans, kinds, limit: args.limit, per_kind: None };
     let query = Query::parse(&args.query.join(" "));
-    let index = Index::with_targets(&dataset, target::all(&dataset, dataset::seed));
-    let found = index.search(&dataset, &query, &options);
+    let registry = dataset::registry();
+    let index = Index::with_targets(&dataset, &registry, target::all(&dataset, &registry, dataset::seed));
+    let found = index.search(&dataset, &registry, &query, &options);
     found.filters.iter().filter_map(told).for_each(|line| message(&line));
     if found.departments.len() > 1 {
         let names: Vec<&str> = found.departments.iter().map(|department| department.name.as_str()).collect();

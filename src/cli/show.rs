@@ -6,7 +6,7 @@ use anyhow::bail;
 use serde::Serialize;
 
 use crate::analysis::outline::{self, OutlineRow};
-use crate::analysis::target;
+use crate::analysis::targets::target;
 use crate::dataset;
 use crate::export::{self, Front, Sheet};
 use crate::model::{self, Clause, ColumnRole, Dataset, Kind, LineRange, Node, Paragraph, Plan, Role, Table};
@@ -107,7 +107,7 @@ fn row<'a>(plan: &'a Plan, node: &'a Node) -> ShowRow<'a> {
     let outline = outline::row(plan, node);
     let Node { path, paragraphs, responsible, tables, .. } = node;
     let document = dataset::seed(&plan.id).map(target::Document::new);
-    let targets = target::of_node(plan, node, document.as_ref());
+    let targets = target::in_node(plan, node, &dataset::registry(), document.as_ref());
     ShowRow { outline, path, paragraphs, responsible, tables, targets }
 }
 
@@ -136,7 +136,8 @@ fn text(plan: &Plan, node: &Node) -> String {
 
 /// What the plan's own tables print for the targets of the text.
 fn tabled(plan: &Plan, node: &Node) -> Vec<String> {
-    let mut told: Vec<String> = target::of_node(plan, node, None).iter().filter_map(target::table_says).collect();
+    let mut told: Vec<String> =
+        target::in_node(plan, node, &dataset::registry(), None).iter().filter_map(target::table_says).collect();
     told.dedup();
     told.into_iter().map(|told| format!("本程序注：正文所说的目标，{told}")).collect()
 }

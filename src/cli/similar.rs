@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::analysis::diff::{self, Side, Span};
-use crate::analysis::similar::{Similar, SimilarRow};
+use crate::analysis::similarity::diff::{self, Side, Span};
+use crate::analysis::similarity::similar::{Similar, SimilarRow};
 use crate::dataset;
 use crate::export::{Front, Sheet};
 use crate::model::{Dataset, Node, Plan};

@@ -1,6 +1,6 @@
 //! `guihua targets`: what the body text promises, by when.
 
-use crate::analysis::target::{self, Selection, Stated};
+use crate::analysis::targets::target::{self, Selection, Stated};
 use crate::dataset;
 use crate::export::{Front, Sheet};
 use crate::model::{self, Dataset, Plan};
@@ -31,7 +31,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         year: args.year,
         department: args.department.as_deref().map(select::department).transpose()?,
     };
-    let stated = target::select(&dataset, &selection, dataset::seed);
+    let stated = target::select(&dataset, &dataset::registry(), &selection, dataset::seed);
     if selection.department.is_some() {
         say_what_is_left_out(&dataset, &selection);
     }
@@ -53,7 +53,8 @@ fn say_what_is_left_out(dataset: &Dataset, selection: &Selection) {
     if !silent.is_empty() {
         message(&format!("{}的规划没有写明各任务的责任单位，不在其中", silent.join("、")));
     }
-    let all = target::select(dataset, &Selection { department: None, ..selection.clone() }, |_| None);
+    let all =
+        target::select(dataset, &dataset::registry(), &Selection { department: None, ..selection.clone() }, |_| None);
     let unnamed = all.iter().filter(|stated| stated.plan.names_units() && stated.node.responsible.is_empty()).count();
     if unnamed > 0 {
         message(&format!("另有 {unnamed} 条目标所在的段落没有写明责任单位，不在其中"));

@@ -2,8 +2,8 @@
 
 use clap::ValueEnum;
 
-use crate::analysis::task::{self, Selection};
-use crate::analysis::unnamed::{self, Unnamed};
+use crate::analysis::responsibility::task::{self, Selection};
+use crate::analysis::responsibility::unassigned::{self, Unnamed};
 use crate::dataset;
 use crate::export::{self, Front, Sheet};
 use crate::model::{Dataset, Node, Plan, Role};
@@ -71,13 +71,15 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         message(words);
     }
     let rows: Vec<_> = tasks.iter().map(|(plan, node)| task::row(plan, node)).collect();
-    let ledger = || if args.target.format == Format::Text { sheet(&tasks) } else { export::ledger(&tasks) };
+    let ledger = || {
+        if args.target.format == Format::Text { sheet(&tasks) } else { export::ledger(&tasks, &dataset::registry()) }
+    };
     args.target.files(&rows, || unnamed.into_iter().fold(front(&dataset, &selection, &tasks), Front::noting), ledger)
 }
 
 /// How much each plan leaves without a unit.
 fn in_words(dataset: &Dataset, selection: &Selection) -> Vec<String> {
-    unnamed::of(dataset, &selection.plans).iter().map(Unnamed::words).collect()
+    unassigned::of(dataset, &selection.plans).iter().map(Unnamed::words).collect()
 }
 
 /// The front of the ledger: the bureaus asked for, and the plans asked for that name none.

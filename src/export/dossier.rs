@@ -5,10 +5,9 @@
 
 use super::ledger::{ON_TARGETS, ON_UNITS, place, source, units};
 use super::{Document, Front, Sheet};
-use crate::analysis::department::Counts;
-use crate::analysis::dossier::{Dossier, Duty, Mention, Partner, Share};
-use crate::analysis::target::told;
-use crate::model::{Plan, Role};
+use crate::analysis::responsibility::dossier::{Dossier, Duty, Mention, Partner, Share};
+use crate::analysis::targets::target::told;
+use crate::model::{Plan, Role, RoleCounts};
 
 /// The columns of the tasks of one plan.
 const TASKS: [&str; 9] =
@@ -175,7 +174,7 @@ fn cited(plan: &Plan) -> String {
 }
 
 /// The counts that are not zero, in brackets.
-fn tally(counts: Counts) -> String {
+fn tally(counts: RoleCounts) -> String {
     let counted = [("牵头", counts.lead), ("配合", counts.joint), ("列名", counts.listed)];
     let told: Vec<String> = counted.iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{name} {n} 项")).collect();
     if told.is_empty() { String::new() } else { format!("（{}）", told.join("，")) }
@@ -193,13 +192,13 @@ fn role(role: Role) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::dossier::Dossiers;
+    use crate::analysis::responsibility::dossier::Dossiers;
     use crate::export::{Block, html_document, markdown_document};
 
     #[test]
     fn every_part_stands_under_its_heading() {
         let dataset = crate::dataset::bundled().unwrap();
-        let dossiers = Dossiers::new(&dataset, |_| None);
+        let dossiers = Dossiers::new(&dataset, &crate::dataset::registry(), |_| None);
         let health = dossiers.of(&dataset, "health", &[]).unwrap();
         let document = dossier(&health);
         let headings: Vec<&str> = document

@@ -3,8 +3,9 @@
 //! Everything in it is printed in the plans; what they do not say stays empty. It must not know how tasks are selected.
 
 use super::{Front, Sheet};
-use crate::analysis::target::{self, told};
+use crate::analysis::targets::target::{self, told};
 use crate::model::{Clause, LineRange, Node, Plan, Role};
+use crate::registry::Registry;
 
 /// The columns. `列名` are the units of a clause that does not say who leads.
 pub(super) const HEADER: [&str; 9] =
@@ -19,9 +20,9 @@ pub(super) const ON_TARGETS: &str = "“时限与指标”由程序从任务正�
 /// Words that say each unit answers for its own share, as printed.
 const EACH: [&str; 2] = ["按职责分工负责", "分别负责"];
 
-/// The ledger of these tasks, in their order.
+/// The ledger of these tasks, in their order. The registry names the indicators of their targets.
 #[must_use]
-pub fn ledger(tasks: &[(&Plan, &Node)]) -> Sheet {
+pub fn ledger(tasks: &[(&Plan, &Node)], registry: &Registry) -> Sheet {
     let mut sheet = Sheet::new(HEADER);
     for (at, (plan, node)) in tasks.iter().enumerate() {
         sheet.push([
@@ -32,7 +33,7 @@ pub fn ledger(tasks: &[(&Plan, &Node)]) -> Sheet {
             units(node, Role::Lead),
             units(node, Role::Joint),
             units(node, Role::Listed),
-            targets(plan, node),
+            targets(plan, node, registry),
             source(plan, node.lines),
         ]);
     }
@@ -71,8 +72,8 @@ pub fn place(plan: &Plan, node: &Node) -> String {
 }
 
 /// What the task's own text promises, a target a line.
-fn targets(plan: &Plan, node: &Node) -> String {
-    target::of_node(plan, node, None).iter().map(told).collect::<Vec<_>>().join("\n")
+fn targets(plan: &Plan, node: &Node, registry: &Registry) -> String {
+    target::in_node(plan, node, registry, None).iter().map(told).collect::<Vec<_>>().join("\n")
 }
 
 /// The units with this role as printed. Several clauses that say the same are told once, others one after the other.
@@ -141,7 +142,7 @@ mod tests {
     fn a_draft_is_marked_in_every_row() {
         let dataset = crate::dataset::bundled().unwrap();
         let tasks: Vec<_> = dataset.plans.iter().flat_map(|plan| plan.tasks().map(move |node| (plan, node))).collect();
-        let sheet = ledger(&tasks);
+        let sheet = ledger(&tasks, &crate::dataset::registry());
         assert_eq!(sheet.rows.len(), tasks.len());
         for ((plan, node), row) in tasks.iter().zip(&sheet.rows) {
             for cell in [&row[1], &row[8]] {
@@ -159,7 +160,7 @@ mod tests {
         let mut n_told = 0;
         for (plan, node) in dataset.plans.iter().flat_map(|plan| plan.tasks().map(move |node| (plan, node))) {
             let text: String = node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
-            for target in target::of_node(plan, node, None) {
+            for target in target::in_node(plan, node, &crate::dataset::registry(), None) {
                 let line = told(&target);
                 assert!(target.years.iter().all(|year| line.contains(&format!("{year}年"))), "{line}");
                 assert!(target.values.iter().all(|value| line.contains(value.alone())), "{line}");

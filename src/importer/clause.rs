@@ -15,11 +15,13 @@
 
 mod words;
 
+use crate::lexicon::clause::{FIRST_PLACES, OPEN_ENDS};
+use crate::lexicon::office::OFFICE_ENDINGS;
 use crate::model::{Clause, Role, Unit};
 use crate::registry::department::Departments;
 
 use super::bracket;
-use words::{LABELS, OFFICE_ENDINGS, OPEN_ENDS, VERBS};
+use words::labels;
 
 /// Longest clause in bytes. The longest of the five texts has 255; a bracket ten times as long is text.
 const LONGEST_CLAUSE: usize = 3000;
@@ -132,12 +134,12 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
 
 /// Whether a sentence states that the unit named first leads: 排在第一位的为牵头单位, 列首位的为牵头部门.
 pub(super) fn states_first_leads(text: &str) -> bool {
-    text.contains("牵头") && ["第一位", "首位", "排第一", "排名第一", "第一个"].iter().any(|word| text.contains(word))
+    text.contains("牵头") && FIRST_PLACES.is_in(text)
 }
 
 /// Whether a text that gave no clause ends as one would: the words of a label, or a verb before a closing bracket.
 pub(super) fn looks_missed(text: &str) -> bool {
-    LABELS.iter().any(|(word, _)| ["：", ":"].iter().any(|colon| text.contains(&format!("（{word}{colon}"))))
+    labels().any(|(word, _)| ["：", ":"].iter().any(|colon| text.contains(&format!("（{word}{colon}"))))
         || text.ends_with("负责）")
         || text.ends_with("牵头）")
 }
@@ -200,16 +202,16 @@ impl Reader {
 /// Takes a label off: its role, and what follows its colon, or its bracket in `【责任单位】`.
 fn label(token: &str) -> Option<(Role, &str)> {
     let token = token.strip_prefix(SQUARE_OPEN).unwrap_or(token);
-    LABELS.iter().find_map(|(word, role)| {
+    labels().find_map(|(word, role)| {
         let rest = token.strip_prefix(word)?.trim_start().strip_prefix(['：', ':', '】', '〕', '］'])?;
-        Some((*role, rest.trim_matches(|c: char| c == '：' || c == ':' || c.is_whitespace())))
+        Some((role, rest.trim_matches(|c: char| c == '：' || c == ':' || c.is_whitespace())))
     })
 }
 
 /// Takes the verb off that closes a list: the name before it, and what the verb says.
 fn strip_verb(token: &str) -> (&str, Option<(Role, bool)>) {
-    let found = VERBS.iter().find_map(|(word, role, each)| Some((token.strip_suffix(word)?, (*role, *each))));
-    found.map_or((token, None), |(name, said)| (name.trim_end(), Some(said)))
+    let found = words::strip_verb(token);
+    found.map_or((token, None), |(name, role, each)| (name.trim_end(), Some((role, each))))
 }
 
 /// Takes the words off that leave the list open.
@@ -240,7 +242,7 @@ fn lists_offices(inner: &str, offices: &Departments) -> bool {
 
 fn is_office(name: &str, offices: &Departments) -> bool {
     let levelled = name.starts_with(['市', '区', '县', '省', '州', '各', '镇']);
-    offices.office(name).is_some() || levelled && OFFICE_ENDINGS.iter().any(|ending| name.ends_with(ending))
+    offices.office(name).is_some() || levelled && OFFICE_ENDINGS.ends(name)
 }
 
 #[cfg(test)]

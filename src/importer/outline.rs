@@ -4,7 +4,7 @@
 //! kind follows from the ranks it uses: the first is the chapter, the second the section. A box (专栏) is a child of its
 //! chapter and runs to the next section; an attachment stands outside the chapters and ends with the document.
 
-use crate::model::{Clause, Doubt, Kind, Paragraph};
+use crate::model::{Clause, Doubt, DoubtKind, Kind, Paragraph};
 use crate::registry::department::Departments;
 
 use super::clause::{self, Convention};
@@ -263,10 +263,10 @@ impl<'a> Builder<'a> {
             return;
         }
         if !bracket::is_balanced(&text) {
-            self.findings.push(Doubt { line: lines[0], what: "括号不成对".to_owned() });
+            self.findings.push(Doubt { line: lines[0], kind: DoubtKind::UnpairedBracket });
         }
         if clause::looks_missed(&text) {
-            self.findings.push(Doubt { line: lines[1], what: "疑有责任单位，但未能识别".to_owned() });
+            self.findings.push(Doubt { line: lines[1], kind: DoubtKind::UnreadClause });
         }
         self.own(lines);
         if let Some(draft) = self.drafts.last_mut() {
@@ -277,7 +277,7 @@ impl<'a> Builder<'a> {
     fn clause(&mut self, raw: &str, line: u32) {
         let clause = clause::parse(raw, line, &mut self.convention, self.offices);
         for unit in clause.units.iter().filter(|unit| unit.department.is_none()) {
-            self.findings.push(Doubt { line, what: format!("责任单位“{}”不在部门名录中", unit.raw) });
+            self.findings.push(Doubt { line, kind: DoubtKind::UnknownUnit(unit.raw.clone()) });
         }
         if let Some(draft) = self.drafts.last_mut() {
             draft.responsible.push(clause);

@@ -2,7 +2,7 @@
 //!
 //! What the document lost stays lost and is reported: a row without its group is a row without a group.
 
-use crate::model::{Column, ColumnRole, Doubt, Row, Table};
+use crate::model::{Column, ColumnRole, Doubt, DoubtKind, Row, Table};
 use crate::registry::{unit, value};
 
 use super::column::{self, Context};
@@ -100,7 +100,7 @@ fn columns(
         return columns;
     }
     let line = grid.rows.first().and_then(|row| row.first()).map_or(0, |cell| cell.lines[0]);
-    findings.push(Doubt { line, what: "此表没有表头：各列含义按内容推断".to_owned() });
+    findings.push(Doubt { line, kind: DoubtKind::NoHeader });
     let width = grid.rows.iter().map(Vec::len).max().unwrap_or_default();
     let mut named = false;
     (0..width)
@@ -207,7 +207,7 @@ impl Reader<'_> {
             for row in self.rows.iter_mut().rev().take_while(|row| row.domain == above) {
                 row.domain = Some(whole.clone());
             }
-            self.findings.push(Doubt { line, what: format!("领域“{whole}”被分在两行，已合并") });
+            self.findings.push(Doubt { line, kind: DoubtKind::SplitDomain(whole.clone()) });
             self.domain = Some(whole);
         } else {
             self.domain = Some(tidy(&domain));
@@ -226,7 +226,7 @@ impl Reader<'_> {
             if let Some(last) = cells.last_mut() {
                 last.push_str(&extra);
             }
-            self.findings.push(Doubt { line, what: format!("此行比表头多出内容：{extra}") });
+            self.findings.push(Doubt { line, kind: DoubtKind::ExtraCells(extra) });
         }
         let shifted = is_shifted(self.columns, &cells);
         let lost_domain = shifted && !self.merges_groups;
@@ -235,7 +235,7 @@ impl Reader<'_> {
             cells.truncate(width);
         }
         if lost_domain {
-            self.findings.push(Doubt { line, what: "此行左移一格，所属领域缺失".to_owned() });
+            self.findings.push(Doubt { line, kind: DoubtKind::ShiftedRow });
         }
         let missing = width.saturating_sub(cells.len());
         if missing > 0 {
@@ -254,16 +254,16 @@ impl Reader<'_> {
         let is_words =
             |text: &String| text.contains(char::is_alphabetic) && !text.contains(|c: char| c.is_ascii_digit());
         let words = (first_value..cells.len().saturating_sub(1)).find(|at| cells.get(*at).is_some_and(is_words));
-        let what =
+        let kind =
             if let Some((at, merged)) = words.filter(|_| closed).and_then(|at| Some((at, cells.get(at)?.clone()))) {
                 cells.splice(at..at, std::iter::repeat_n(merged.clone(), missing));
-                format!("此行少 {missing} 格：“{merged}”为合并单元格，各列同用")
+                DoubtKind::MergedCell { n_missing: missing, text: merged }
             } else {
                 let at = if closed { cells.len() - 1 } else { cells.len() };
                 cells.splice(at..at, std::iter::repeat_n(String::new(), missing));
-                format!("此行少 {missing} 格，缺少的按空格处理")
+                DoubtKind::MissingCells(missing)
             };
-        self.findings.push(Doubt { line, what });
+        self.findings.push(Doubt { line, kind });
     }
 }
 

@@ -6,11 +6,12 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 
 use super::{Answer, Failure, Library, ReadHits, Wake};
-use crate::analysis::deadline::{self, Deadline};
-use crate::analysis::dossier::Dossiers;
-use crate::analysis::ledger::Ledger;
-use crate::analysis::similar::Similar;
-use crate::analysis::{check, target};
+use crate::analysis::check;
+use crate::analysis::responsibility::dossier::Dossiers;
+use crate::analysis::responsibility::ledger::Ledger;
+use crate::analysis::similarity::similar::Similar;
+use crate::analysis::targets::deadline::{self, Deadline};
+use crate::analysis::targets::target;
 use crate::model::{Dataset, Finding, Plan, Sources};
 use crate::registry::Registry;
 use crate::search::{Index, Options, Query};
@@ -92,13 +93,14 @@ impl Memory {
 
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
-            let targets = target::all(&self.dataset, |plan| self.sources.text(plan));
-            Index::with_targets(&self.dataset, targets)
+            let targets = target::all(&self.dataset, &self.registry, |plan| self.sources.text(plan));
+            Index::with_targets(&self.dataset, &self.registry, targets)
         })
     }
 
     fn make_dossiers(&self) -> &Arc<Dossiers> {
-        self.dossiers.get_or_init(|| Arc::new(Dossiers::new(&self.dataset, |plan| self.sources.text(plan))))
+        self.dossiers
+            .get_or_init(|| Arc::new(Dossiers::new(&self.dataset, &self.registry, |plan| self.sources.text(plan))))
     }
 
     fn make_similar(&self) -> &Arc<Similar> {
@@ -113,7 +115,7 @@ impl Memory {
 
     fn make_deadlines(&self, at: usize) -> Option<&Arc<[Deadline]>> {
         let (kept, plan) = (self.deadlines.get(at)?, self.dataset.plans.get(at)?);
-        Some(kept.get_or_init(|| deadline::of_plan(plan, self.sources.text(&plan.id)).into()))
+        Some(kept.get_or_init(|| deadline::in_plan(plan, &self.registry, self.sources.text(&plan.id)).into()))
     }
 
     fn position(&self, plan: &str) -> Option<usize> {
@@ -189,7 +191,7 @@ impl Library for Memory {
     }
 
     fn search(&self, query: &Query, options: &Options, read: &mut ReadHits<'_>) -> Answer<()> {
-        read(self.index().search(&self.dataset, query, options));
+        read(self.index().search(&self.dataset, &self.registry, query, options));
         Answer::Ready(())
     }
 

@@ -33,6 +33,14 @@ pub struct Unit {
     pub role: Role,
 }
 
+impl Unit {
+    /// Id of the office in the registry; for a unit that the registry does not know, the name that stands for it.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.department.as_deref().unwrap_or(&self.name)
+    }
+}
+
 /// What a clause says of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -46,4 +54,38 @@ pub enum Role {
     /// 列名: the plan lists the unit and does not say who leads.
     #[doc(alias = "列名")]
     Listed,
+}
+
+/// Numbers of tasks by the role in which they name one office.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct RoleCounts {
+    /// Tasks that the office leads (牵头).
+    pub lead: usize,
+    /// Tasks in which it supports the one that leads (配合).
+    pub joint: usize,
+    /// Tasks that list it without saying who leads (列名).
+    pub listed: usize,
+}
+
+impl RoleCounts {
+    /// RoleCounts one task.
+    pub fn add(&mut self, role: Role) {
+        match role {
+            Role::Lead => self.lead += 1,
+            Role::Joint => self.joint += 1,
+            Role::Listed => self.listed += 1,
+        }
+    }
+
+    /// The sums of these counts and the others, role by role.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { lead: self.lead + other.lead, joint: self.joint + other.joint, listed: self.listed + other.listed }
+    }
+
+    /// The tasks of all roles together.
+    #[must_use]
+    pub fn total(self) -> usize {
+        self.lead + self.joint + self.listed
+    }
 }

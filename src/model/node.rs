@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Clause, Table};
+use super::{Clause, Role, Table};
 
 /// First and last line, 1-based and inclusive, counted in the document as it stands in `seeds/`.
 pub type LineRange = [u32; 2];
@@ -75,6 +75,13 @@ impl Node {
     #[must_use]
     pub fn depth(&self) -> usize {
         self.path.len()
+    }
+
+    /// The role in which the node's clauses name an office; the strongest where several do. `None` where none does.
+    #[must_use]
+    pub fn role_of(&self, department: &str) -> Option<Role> {
+        let units = self.responsible.iter().flat_map(|clause| &clause.units);
+        units.filter(|unit| unit.department.as_deref() == Some(department)).map(|unit| unit.role).min()
     }
 
     /// Number and title as one heading: `（一）指导思想`, `第一章 总体战略`. Empty for a place without either.

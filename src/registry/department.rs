@@ -13,6 +13,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::lexicon::office::OFFICE_LAST_CHARS;
 use crate::model;
 use crate::text::fold::fold_char;
 use crate::text::pinyin;
@@ -27,10 +28,6 @@ const PLACE_MARK: &str = "{地}";
 
 /// The longest name that is looked up, in characters: the longest in the registry has 52 letters of pinyin.
 const LONGEST: usize = 80;
-
-/// The last characters of offices' names. An abbreviation without one is a topic (民政, 公安, 公积金): people type it,
-/// but in a clause it names no unit.
-const OFFICE_ENDINGS: &str = "局委办厅部会社队处所院校行联署站馆台心";
 
 /// One real office (部门), whatever the plans call it.
 #[doc(alias = "部门")]
@@ -194,7 +191,7 @@ impl Departments {
     pub fn office(&self, printed: &str) -> Option<&Office> {
         place::readings_of(&key(printed)).iter().find_map(|name| {
             let mut found = self.whole(name, |name| {
-                name.standing < Standing::Nickname || name.key.ends_with(|c| OFFICE_ENDINGS.contains(c))
+                name.standing < Standing::Nickname || name.key.ends_with(|c| OFFICE_LAST_CHARS.contains(c))
             });
             found.dedup();
             match found.as_slice() {

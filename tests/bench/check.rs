@@ -9,9 +9,10 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
-use guihua::analysis::dossier::Dossiers;
-use guihua::analysis::similar::Similar;
-use guihua::analysis::{check, deadline, target};
+use guihua::analysis::check;
+use guihua::analysis::responsibility::dossier::Dossiers;
+use guihua::analysis::similarity::similar::Similar;
+use guihua::analysis::targets::{deadline, target};
 use guihua::dataset;
 use guihua::model::Dataset;
 use guihua::search::Index;
@@ -50,13 +51,14 @@ fn main() -> Result<(), serde_json::Error> {
 
 /// What the browser makes ready, part by part in its order.
 fn preparation(dataset: &Dataset) -> [(&'static str, Duration); 5] {
-    let index = || Index::with_targets(dataset, target::all(dataset, |_| None));
-    let due = |plan| deadline::of_plan(plan, dataset::seed(&plan.id)).len();
+    let index =
+        || Index::with_targets(dataset, &dataset::registry(), target::all(dataset, &dataset::registry(), |_| None));
+    let due = |plan| deadline::in_plan(plan, &dataset::registry(), dataset::seed(&plan.id)).len();
     [
         ("search index", median(|| index().bytes())),
         ("findings", median(|| check::select(dataset, &[], dataset::seed).len())),
         ("deadlines", median(|| dataset.plans.iter().map(due).sum::<usize>())),
-        ("dossiers", median(|| Dossiers::new(dataset, dataset::seed))),
+        ("dossiers", median(|| Dossiers::new(dataset, &dataset::registry(), dataset::seed))),
         ("similar", median(|| Similar::new(dataset))),
     ]
 }

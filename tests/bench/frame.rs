@@ -9,7 +9,7 @@
 use std::sync::Arc;
 
 use cpu_time::ThreadTime;
-use guihua::analysis::dossier::Dossiers;
+use guihua::analysis::responsibility::dossier::Dossiers;
 use guihua::app::key::script;
 use guihua::app::page::Size;
 use guihua::app::place::Place;
@@ -67,7 +67,7 @@ const VIEWS: &[Case] = &[
 fn main() {
     let dataset = Arc::new(dataset::bundled().expect("checked by tests/it/tidy.rs"));
     let start = ThreadTime::now();
-    let dossiers = Dossiers::new(&dataset, dataset::seed);
+    let dossiers = Dossiers::new(&dataset, &dataset::registry(), dataset::seed);
     println!("what all dossiers are made of: {:.1} ms, once, on another thread", start.elapsed().as_secs_f64() * 1e3);
     let start = ThreadTime::now();
     let n_tasks = dossiers.of(&dataset, "health", &[]).map_or(0, |dossier| dossier.counts.total());
@@ -85,7 +85,7 @@ fn main() {
 fn measure(dataset: &Arc<Dataset>, size: Size, at: Option<&str>, (name, way, keys): &Case) {
     let at = at.map(|id| Place::Node(id.to_owned()));
     let options = Options { size, at, source: Some(dataset::seed), ..Options::default() };
-    let mut app = App::new(Arc::clone(dataset), options);
+    let mut app = App::new(Arc::clone(dataset), dataset::registry(), options);
     let mut frames = Frames::new(size, Width::Narrow, Theme::Colour);
     // What is made once, on another thread while the first key is read.
     app.preparation()();

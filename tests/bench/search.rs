@@ -16,7 +16,7 @@ mod questions;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
-use guihua::analysis::target as targets;
+use guihua::analysis::targets::target as targets;
 use guihua::dataset;
 use guihua::model::Dataset;
 use guihua::search::{Index, Options, Query};
@@ -71,11 +71,13 @@ fn pass(text: &str, keys: &[String]) -> Duration {
 
 /// Times of all keystrokes, sorted, and the slowest of them.
 fn run(index: &Index, dataset: &Dataset, keys: &[String], rounds: usize) -> (Vec<Duration>, Vec<(Duration, String)>) {
+    let registry = dataset::registry();
     let options = Options::default();
     let mut times = Vec::new();
     let mut slowest = Vec::new();
     for key in keys {
-        let rounds = (0..rounds).map(|_| time(|| index.search(dataset, &Query::parse(key), &options).hits.len()).0);
+        let rounds =
+            (0..rounds).map(|_| time(|| index.search(dataset, &registry, &Query::parse(key), &options).hits.len()).0);
         let each: Vec<Duration> = rounds.collect();
         slowest.push((each.iter().min().copied().unwrap_or_default(), key.clone()));
         times.extend(each);
@@ -112,16 +114,20 @@ fn target(what: &str, wanted: Duration, measured: Duration) {
 
 /// The time of the slowest hostile query.
 fn hostile(index: &Index, dataset: &Dataset) -> Duration {
-    let answer = |typed: &String| time(|| index.search(dataset, &Query::parse(typed), &Options::default()).hits.len());
+    let registry = dataset::registry();
+    let answer = |typed: &String| {
+        time(|| index.search(dataset, &registry, &Query::parse(typed), &Options::default()).hits.len())
+    };
     questions::hostile().iter().map(|typed| answer(typed).0).max().unwrap_or_default()
 }
 
 fn small(bundled: &Dataset) {
+    let registry = dataset::registry();
     let keys = keystrokes();
-    let (reading, targets) = time(|| targets::all(bundled, |_| None));
+    let (reading, targets) = time(|| targets::all(bundled, &dataset::registry(), |_| None));
     println!("five plans: {} targets read out of the text in {reading:.1?}", targets.len());
-    let (bare_making, bare) = time(|| Index::new(bundled));
-    let (making, index) = time(|| Index::with_targets(bundled, targets));
+    let (bare_making, bare) = time(|| Index::new(bundled, &registry));
+    let (making, index) = time(|| Index::with_targets(bundled, &registry, targets));
     let text = whole_text(bundled);
     // One round of each to warm the caches.
     pass(&text, &keys);
@@ -139,6 +145,7 @@ fn small(bundled: &Dataset) {
 }
 
 fn large(bundled: &Dataset, copies: usize) {
+    let registry = dataset::registry();
     let keys = keystrokes();
     let dataset = corpus::library(bundled, copies);
     let text = whole_text(&dataset);
@@ -146,12 +153,14 @@ fn large(bundled: &Dataset, copies: usize) {
     let pass = pass(&text, &keys);
     drop(text);
     let before = resident();
-    let (making, index) = time(|| Index::new(&dataset));
+    let (making, index) = time(|| Index::new(&dataset, &registry));
     let some: Vec<String> = keys.iter().step_by(7).cloned().collect();
     let (times, slowest) = run(&index, &dataset, &some, 1);
     report(&format!("{} plans, scan until the index is ready", dataset.plans.len()), &times, &slowest, pass);
     let counts = |keys: &[String]| -> Vec<_> {
-        keys.iter().map(|key| index.search(&dataset, &Query::parse(key), &Options::default()).counts).collect()
+        keys.iter()
+            .map(|key| index.search(&dataset, &registry, &Query::parse(key), &Options::default()).counts)
+            .collect()
     };
     let scanned = counts(&some);
     let (preparing, ()) = time(|| index.prepare());

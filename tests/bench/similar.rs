@@ -5,7 +5,7 @@
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
 use cpu_time::ThreadTime;
-use guihua::analysis::similar::Similar;
+use guihua::analysis::similarity::similar::Similar;
 use guihua::dataset;
 use guihua::model::Node;
 

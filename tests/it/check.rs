@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use guihua::analysis::check;
-use guihua::analysis::target::Document;
+use guihua::analysis::targets::target::Document;
 use guihua::dataset;
 use guihua::model::{Dataset, Finding, FindingKind};
 

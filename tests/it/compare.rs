@@ -1,12 +1,15 @@
 //! One indicator over all plans: what the seven printed tables say, read by hand, against what `compare` prints.
 
 use std::process::{Command, Output};
+use std::sync::{Arc, LazyLock};
 
-use guihua::analysis::compare::{self, Comparison};
+use guihua::analysis::indicators::compare::{self, Comparison};
 use guihua::dataset;
 use guihua::model::Dataset;
-use guihua::registry::indicator::Indicators;
+use guihua::registry::Registry;
 use serde_json::Value;
+
+static REGISTRY: LazyLock<Arc<Registry>> = LazyLock::new(dataset::registry);
 
 fn run(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_guihua")).arg("compare").args(arguments).output().expect("the program starts")
@@ -21,8 +24,8 @@ fn plans() -> Dataset {
 }
 
 fn of<'a>(dataset: &'a Dataset, name: &str) -> Comparison<'a> {
-    let [indicator] = Indicators::bundled().resolve(name)[..] else { panic!("{name} is not one indicator") };
-    compare::of(dataset, &[], &indicator.id).expect("some plan lists it")
+    let [indicator] = REGISTRY.indicators().resolve(name)[..] else { panic!("{name} is not one indicator") };
+    compare::by_id(dataset, &REGISTRY, &[], &indicator.id).expect("some plan lists it")
 }
 
 /// A row in one line: plan and lines, the values that are printed, whether it compares.
@@ -218,7 +221,7 @@ fn ambition_is_the_level_and_then_the_pace() {
 #[test]
 fn every_row_of_every_table_is_in_one_comparison() {
     let dataset = plans();
-    let compared: usize = compare::all(&dataset, &[]).iter().map(|one| one.rows.len()).sum();
+    let compared: usize = compare::all(&dataset, &REGISTRY, &[]).iter().map(|one| one.rows.len()).sum();
     let printed: usize = dataset.plans.iter().flat_map(guihua::model::Plan::tables).map(|table| table.rows.len()).sum();
     assert_eq!(compared, printed);
 }

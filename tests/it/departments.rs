@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
-use guihua::analysis::task::{self, Selection};
+use guihua::analysis::responsibility::task::{self, Selection};
 use guihua::dataset;
 use guihua::model::Dataset;
 use guihua::registry::department::{Departments, Office, Resolution};

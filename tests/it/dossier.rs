@@ -6,9 +6,9 @@ use std::io::{Cursor, Read};
 use std::process::{Command, Output};
 
 use calamine::Reader;
-use guihua::analysis::department;
-use guihua::analysis::dossier::{Dossier, Dossiers, Mention, Share};
-use guihua::analysis::matrix;
+use guihua::analysis::responsibility::department;
+use guihua::analysis::responsibility::dossier::{Dossier, Dossiers, Mention, Share};
+use guihua::analysis::responsibility::matrix;
 use guihua::dataset;
 use guihua::model::{Dataset, Plan};
 use guihua::registry::department::Departments;
@@ -70,7 +70,7 @@ fn id(name: &str) -> &'static str {
 
 fn with_dossier(name: &str, plans: &[&str], check: impl FnOnce(&Dataset, &Dossier)) {
     let dataset = dataset::bundled().expect("the bundled dataset");
-    let dossiers = Dossiers::new(&dataset, dataset::seed);
+    let dossiers = Dossiers::new(&dataset, &dataset::registry(), dataset::seed);
     check(&dataset, &dossiers.of(&dataset, id(name), plans).expect("an office of the registry"));
 }
 
@@ -128,7 +128,7 @@ fn partners_stand_in_the_same_clauses() {
 /// Every mention of every office.
 fn mentions(check: impl Fn(&Dataset, &str, &Plan, &Mention)) -> usize {
     let dataset = dataset::bundled().expect("the bundled dataset");
-    let dossiers = Dossiers::new(&dataset, dataset::seed);
+    let dossiers = Dossiers::new(&dataset, &dataset::registry(), dataset::seed);
     let mut n_mentions = 0;
     for department in &dataset.departments {
         let dossier = dossiers.of(&dataset, &department.id, &[]).expect("an office of the registry");

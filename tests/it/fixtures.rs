@@ -114,7 +114,7 @@ fn table(table: &Table) -> String {
 }
 
 fn findings(plan: &Plan) -> String {
-    plan.findings.iter().map(|Doubt { line, what }| format!("{line} {what}")).collect::<Vec<_>>().join("\n")
+    plan.findings.iter().map(|Doubt { line, kind }| format!("{line} {kind}")).collect::<Vec<_>>().join("\n")
 }
 
 fn facts(plan: &Plan) -> String {

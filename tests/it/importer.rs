@@ -235,7 +235,7 @@ fn doubts_about_bad_texts_have_their_lines() {
         let plan = import("bad.txt", text);
         check_sound(text, &plan);
         assert!(
-            plan.findings.iter().any(|doubt| doubt.line == line && doubt.what == what),
+            plan.findings.iter().any(|doubt| doubt.line == line && doubt.kind.to_string() == what),
             "{text}: {:?}",
             plan.findings
         );

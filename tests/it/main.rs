@@ -1,5 +1,7 @@
 //! What the program promises, shown from outside: one binary, a module a promise. This file is the table of contents.
 
+/// Every answer on the bundled plans is what the record says, byte for byte.
+mod answers;
 /// Findings: each judged by reading, with the precision that gives; what must be found.
 mod check;
 /// The command line: every subcommand, its JSON, its exit status.

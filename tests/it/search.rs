@@ -3,9 +3,9 @@
 #[path = "../bench/corpus.rs"]
 mod corpus;
 #[path = "search/questions.rs"]
-mod questions;
+pub(crate) mod questions;
 
-use guihua::analysis::target;
+use guihua::analysis::targets::target;
 use guihua::dataset;
 use guihua::model::{Dataset, Node, Plan, Target};
 use guihua::registry::department::{Departments, Resolution};
@@ -27,17 +27,18 @@ struct Library {
 impl Library {
     fn new() -> Self {
         let dataset = dataset::bundled().expect("the bundled plans are read");
-        let index = Index::with_targets(&dataset, target::all(&dataset, |_| None));
+        let index =
+            Index::with_targets(&dataset, &dataset::registry(), target::all(&dataset, &dataset::registry(), |_| None));
         Self { dataset, index }
     }
 
     fn ask(&self, typed: &str) -> Found<'_> {
-        self.index.search(&self.dataset, &Query::parse(typed), &Options::default())
+        self.index.search(&self.dataset, &dataset::registry(), &Query::parse(typed), &Options::default())
     }
 
     fn all(&self, typed: &str) -> Found<'_> {
         let options = Options { limit: usize::MAX, ..Options::default() };
-        self.index.search(&self.dataset, &Query::parse(typed), &options)
+        self.index.search(&self.dataset, &dataset::registry(), &Query::parse(typed), &options)
     }
 }
 
@@ -179,12 +180,15 @@ fn the_index_answers_as_the_scan_does() {
     // A small library, which is searched by the characters of its lines, and one that is scanned.
     for copies in [1, 40] {
         let dataset = corpus::library(&dataset::bundled().expect("the bundled plans"), copies);
-        let (scan, index) = (Index::new(&dataset), Index::new(&dataset));
+        let (scan, index) = (Index::new(&dataset, &dataset::registry()), Index::new(&dataset, &dataset::registry()));
         assert_eq!(index.is_large(), copies > 1);
         index.prepare();
         for typed in keystrokes().step_by(5).chain(questions::hostile()) {
             let query = Query::parse(&typed);
-            let (one, other) = (scan.search(&dataset, &query, &options), index.search(&dataset, &query, &options));
+            let (one, other) = (
+                scan.search(&dataset, &dataset::registry(), &query, &options),
+                index.search(&dataset, &dataset::registry(), &query, &options),
+            );
             assert_eq!(one.counts, other.counts, "{typed}");
             assert_eq!(one.hits, other.hits, "{typed}");
         }
@@ -205,7 +209,7 @@ fn hostile_queries_are_answered() {
         assert!(library.ask(&typed).hits.len() <= Options::default().limit);
     }
     for options in [Options { limit: 0, ..Options::default() }, Options { per_kind: Some(1), ..Options::default() }] {
-        let found = library.index.search(&library.dataset, &Query::parse("健康"), &options);
+        let found = library.index.search(&library.dataset, &dataset::registry(), &Query::parse("健康"), &options);
         assert!(found.hits.len() <= options.limit.min(Kind::ALL.len()));
     }
 }
@@ -229,12 +233,12 @@ fn nothing_found_says_why() {
 #[test]
 fn a_large_library_is_prepared_while_it_answers() {
     let dataset = corpus::library(&dataset::bundled().expect("the bundled plans"), 6);
-    let index = Index::new(&dataset);
-    let expected = index.search(&dataset, &Query::parse("卫生健康"), &Options::default()).counts;
+    let index = Index::new(&dataset, &dataset::registry());
+    let expected = index.search(&dataset, &dataset::registry(), &Query::parse("卫生健康"), &Options::default()).counts;
     std::thread::scope(|scope| {
         scope.spawn(|| index.prepare());
         for _ in 0..20 {
-            let found = index.search(&dataset, &Query::parse("卫生健康"), &Options::default());
+            let found = index.search(&dataset, &dataset::registry(), &Query::parse("卫生健康"), &Options::default());
             assert_eq!(found.counts, expected);
         }
     });
@@ -243,7 +247,7 @@ fn a_large_library_is_prepared_while_it_answers() {
 /// The targets that answer, best first.
 fn promised<'a>(library: &'a Library, typed: &str) -> Vec<&'a Target> {
     let options = Options { kinds: vec![Kind::Target], limit: usize::MAX, ..Options::default() };
-    let found = library.index.search(&library.dataset, &Query::parse(typed), &options);
+    let found = library.index.search(&library.dataset, &dataset::registry(), &Query::parse(typed), &options);
     assert!(found.hits.iter().all(|hit| hit.kind == Kind::Target && hit.target.is_some()), "{typed}");
     found.hits.iter().filter_map(|hit| hit.target).collect()
 }

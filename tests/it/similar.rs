@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::process::{Command, Output};
 
-use guihua::analysis::similar::Similar;
+use guihua::analysis::similarity::similar::Similar;
 use guihua::dataset;
 use guihua::model::{Dataset, Node, Plan};
 use serde_json::Value;

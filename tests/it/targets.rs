@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use guihua::analysis::target::{self, Document};
+use guihua::analysis::targets::target::{self, Document};
 use guihua::dataset;
 use guihua::model::{Comparator, Dataset, LineRange, Node, Paragraph, Plan, Target};
 use proptest::prelude::*;
@@ -154,7 +154,7 @@ fn what_a_reader_notes_is_found() {
         let (plan, text) = plans.iter().find(|(plan, _)| plan.id == id).unwrap_or_else(|| panic!("no plan {id}"));
         let node = plan.node(one.node).unwrap_or_else(|| panic!("no node {}", one.node));
         let paragraph = node.paragraphs.get(one.paragraph).unwrap_or_else(|| panic!("{} #{}", one.node, one.paragraph));
-        let targets = target::of_node(plan, node, Some(&Document::new(text)));
+        let targets = target::in_node(plan, node, &dataset::registry(), Some(&Document::new(text)));
         let here = targets
             .iter()
             .filter(|target| paragraph.text.contains(&target.quote) && within(target.line, paragraph.lines));
@@ -206,7 +206,7 @@ fn other_plans_are_read_by_the_same_rules() {
         let noted: Vec<Note> = rest.lines().filter(|line| !line.starts_with('#')).flat_map(values).collect();
         let (plan, node) = task(text);
         println!("{text}");
-        let targets = target::of_node(&plan, &node, None);
+        let targets = target::in_node(&plan, &node, &dataset::registry(), None);
         let found = targets.iter().filter(|target| !target.qualitative).flat_map(notes).collect::<Vec<_>>();
         print!("{}", tally.add(&noted, &found));
     }
@@ -219,7 +219,7 @@ fn every_target_of_every_plan_is_sound() {
     for (plan, text) in plans() {
         let document = Document::new(&text);
         for node in &plan.nodes {
-            for target in target::of_node(&plan, node, Some(&document)) {
+            for target in target::in_node(&plan, node, &dataset::registry(), Some(&document)) {
                 sound(&target, node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()));
                 assert!(node.paragraphs.iter().any(|paragraph| within(target.line, paragraph.lines)), "{target:?}");
                 let line = text.lines().nth(target.line as usize - 1).unwrap_or_default();
@@ -243,7 +243,7 @@ fn long_texts_take_no_longer_than_their_length() {
     {
         let (plan, node) = task(&piece.repeat(5_000));
         let started = Instant::now();
-        let n_targets = target::of_node(&plan, &node, None).len();
+        let n_targets = target::in_node(&plan, &node, &dataset::registry(), None).len();
         assert!(started.elapsed() < Duration::from_secs(20), "{piece}: {:?}, {n_targets} targets", started.elapsed());
     }
 }
@@ -303,7 +303,7 @@ proptest! {
     fn any_text_gives_sound_targets(pieces in prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..40), noise in ".{0,40}") {
         let text = format!("{}{noise}", pieces.concat());
         let (plan, node) = task(&text);
-        for target in target::of_node(&plan, &node, Some(&Document::new(&text))) {
+        for target in target::in_node(&plan, &node, &dataset::registry(), Some(&Document::new(&text))) {
             sound(&target, std::iter::once(text.as_str()));
         }
     }

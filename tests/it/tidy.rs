@@ -7,21 +7,25 @@ use guihua::app::keymap;
 use guihua::dataset;
 
 /// A module of `src/` and the modules of the crate it may name; it may always name itself.
-const IMPORTS: [(&str, &[&str]); 12] = [
+const IMPORTS: [(&str, &[&str]); 13] = [
     ("text", &[]),
-    ("model", &["text"]),
-    ("registry", &["text", "model"]),
-    ("importer", &["text", "model", "registry"]),
-    ("dataset", &["text", "model", "registry", "importer"]),
-    ("search", &["text", "model", "registry"]),
-    ("analysis", &["text", "model", "registry"]),
-    ("library", &["text", "model", "registry", "dataset", "search", "analysis"]),
-    ("app", &["text", "model", "registry", "search", "analysis", "library"]),
+    ("lexicon", &["text"]),
+    ("model", &["text", "lexicon"]),
+    ("registry", &["text", "lexicon", "model"]),
+    ("importer", &["text", "lexicon", "model", "registry"]),
+    ("dataset", &["text", "lexicon", "model", "registry", "importer"]),
+    ("search", &["text", "lexicon", "model", "registry"]),
+    ("analysis", &["text", "lexicon", "model", "registry"]),
+    ("library", &["text", "lexicon", "model", "registry", "dataset", "search", "analysis"]),
+    ("app", &["text", "lexicon", "model", "registry", "search", "analysis", "library"]),
     ("tui", &["text", "app"]),
-    ("export", &["text", "model", "analysis", "app"]),
+    ("export", &["text", "lexicon", "model", "analysis", "app"]),
     (
         "cli",
-        &["text", "model", "registry", "importer", "dataset", "search", "analysis", "library", "app", "tui", "export"],
+        &[
+            "text", "lexicon", "model", "registry", "importer", "dataset", "search", "analysis", "library", "app",
+            "tui", "export",
+        ],
     ),
 ];
 
@@ -35,7 +39,7 @@ const ONLY: [(&str, &[&str]); 9] = [
     ("std::env", &["cli", "tui", "main.rs"]),
     ("std::time", &["tui"]),
     ("stdout()", &["cli", "tui"]),
-    ("_WEIGHT: ", &["search/rank.rs", "analysis/similar/weight.rs"]),
+    ("_WEIGHT: ", &["search/evaluate/rank.rs", "analysis/similarity/similar/weight.rs"]),
 ];
 
 /// Names of the bundled plans: the importer's rules hold for any plan.

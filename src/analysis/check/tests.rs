@@ -1,15 +1,15 @@
 //! An invented city for the tests of the rules, and what all rules together make of a plan.
 
-use super::place::Found;
-use super::reading::Reading;
-use super::{line_runs, of, within};
-use crate::analysis::target::Document;
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::{line_runs, of, within};
+use crate::analysis::targets::target::Document;
 use crate::importer::{self, Supplied};
 use crate::model::{FindingKind, Plan, Source};
 use crate::registry::department::Departments;
 
 /// The plan of an invented city.
-pub(super) fn plan(text: &str) -> Plan {
+pub(crate) fn plan(text: &str) -> Plan {
     let source = Source { file: "dongchuan.txt".to_owned(), sha256: String::new() };
     let supplied = Supplied {
         title: Some("东川市卫生健康“十五五”规划"),
@@ -21,7 +21,7 @@ pub(super) fn plan(text: &str) -> Plan {
 }
 
 /// What a rule finds in a text, as `[lines] quote | quote`, a finding a line.
-pub(super) fn found(rule: fn(&Reading) -> Vec<Found>, text: &str) -> Vec<String> {
+pub(crate) fn found(rule: fn(&Reading) -> Vec<FindingDraft>, text: &str) -> Vec<String> {
     let plan = plan(text);
     let document = Document::new(text);
     let reading = Reading::new(&plan, Some(&document));
@@ -30,7 +30,7 @@ pub(super) fn found(rule: fn(&Reading) -> Vec<Found>, text: &str) -> Vec<String>
 }
 
 /// Holds a rule to the findings it must make of each text.
-pub(super) fn check(rule: fn(&Reading) -> Vec<Found>, cases: &[(&str, &[&str])]) {
+pub(crate) fn check(rule: fn(&Reading) -> Vec<FindingDraft>, cases: &[(&str, &[&str])]) {
     for (text, expected) in cases {
         assert_eq!(found(rule, text), *expected, "{text}");
     }

@@ -4,13 +4,14 @@ use std::sync::{Arc, LazyLock};
 
 use super::super::finder::Finder;
 use crate::model::{
-    Alias, Clause, Column, ColumnRole, Counts, Dataset, Department, Doubt, Kind, Node, Paragraph, Plan, Role, Row,
-    Source, Table, Unit, ValueKind,
+    Alias, Clause, Column, ColumnRole, Counts, Dataset, Department, Doubt, DoubtKind, Kind, Node, Paragraph, Plan,
+    Role, Row, Source, Table, Unit, ValueKind,
 };
 
 /// The search over the dataset, made once for all tests.
 pub(in super::super) fn finder() -> Arc<Finder> {
-    static FINDER: LazyLock<Arc<Finder>> = LazyLock::new(|| Arc::new(Finder::new(dataset())));
+    static FINDER: LazyLock<Arc<Finder>> =
+        LazyLock::new(|| Arc::new(Finder::new(dataset(), crate::dataset::registry())));
     Arc::clone(&FINDER)
 }
 
@@ -56,7 +57,7 @@ fn plan(id: &str, short: &str, title: &str, status: Option<&str>, nodes: Vec<Nod
         source: Source { file: format!("{id}.txt"), sha256: String::new() },
         counts: Counts::of(&nodes),
         nodes: nodes.into(),
-        findings: vec![Doubt { line: 12, what: "编号不连续：三之后是五".into() }],
+        findings: vec![Doubt { line: 12, kind: DoubtKind::Other("编号不连续：三之后是五".into()) }],
     }
 }
 

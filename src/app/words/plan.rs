@@ -2,8 +2,7 @@
 
 use super::super::world::{Spot, World};
 use super::{EACH, NO_LEAD};
-use crate::analysis::department::Counts;
-use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, Table, ValueKind};
+use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, RoleCounts, Table, ValueKind};
 
 /// What a bureau does in a task.
 pub(crate) fn role(role: Role) -> &'static str {
@@ -63,7 +62,7 @@ pub(crate) fn lines([first, last]: [u32; 2]) -> String {
 }
 
 /// How many tasks, by what the bureau does in them.
-pub(crate) fn tally(tally: Counts) -> String {
+pub(crate) fn tally(tally: RoleCounts) -> String {
     let parts = [(Role::Lead, tally.lead), (Role::Joint, tally.joint), (Role::Listed, tally.listed)];
     let parts: Vec<String> =
         parts.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{} {n}", role(*each))).collect();
@@ -71,7 +70,7 @@ pub(crate) fn tally(tally: Counts) -> String {
 }
 
 /// The same in few cells: `牵16 配33`; `0` where there are none.
-pub(crate) fn short_tally(tally: Counts) -> String {
+pub(crate) fn short_tally(tally: RoleCounts) -> String {
     let parts = [("牵", tally.lead), ("配", tally.joint), ("列", tally.listed)];
     let parts: Vec<String> = parts.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{each}{n}")).collect();
     if parts.is_empty() { "0".to_owned() } else { parts.join(" ") }

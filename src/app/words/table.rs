@@ -1,6 +1,6 @@
 //! The words of the indicator tables: how their rows are ordered, and which are left out.
 
-use crate::analysis::indicator::order::Way;
+use crate::analysis::indicators::sort::Way;
 
 pub(crate) const AS_IN_PRINT: &str = "照原文次序";
 pub(crate) const ANY_NATURE: &str = "不分性质，全部列出";

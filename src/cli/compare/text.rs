@@ -1,8 +1,8 @@
-//! One indicator as a page for people: what `analysis::compare::lay` says, as lines of text.
+//! One indicator as a page for people: what `compare::report` says, as lines of text.
 
-use crate::analysis::compare::Comparison;
-use crate::analysis::compare::lay::{Laid, Section};
-use crate::analysis::compare::plot::{self, BETWEEN, Plot};
+use crate::analysis::indicators::compare::Comparison;
+use crate::analysis::indicators::compare::plot::{self, BETWEEN, Plot};
+use crate::analysis::indicators::compare::report::{Laid, Section};
 use crate::export::{self, Sheet};
 use crate::model::Dataset;
 use crate::text::sanitize;

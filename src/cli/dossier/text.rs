@@ -1,10 +1,9 @@
 //! A dossier as a page for people: the bureau, its tasks by plan and chapter, whom it shares them with, mentions, and the
 //! plans that name nobody.
 
-use crate::analysis::department::Counts;
-use crate::analysis::dossier::{Chapter, Dossier, Duty, Mention, Share};
-use crate::analysis::target::told;
-use crate::model::Role;
+use crate::analysis::responsibility::dossier::{Chapter, Dossier, Duty, Mention, Share};
+use crate::analysis::targets::target::told;
+use crate::model::{Role, RoleCounts};
 use crate::text::sanitize;
 use crate::text::width::Width;
 use crate::text::wrap::{self, Indent};
@@ -171,7 +170,7 @@ fn role(role: Role) -> &'static str {
 }
 
 /// The counts that are not zero, in brackets.
-fn tally(counts: Counts) -> String {
+fn tally(counts: RoleCounts) -> String {
     let counted = [(Role::Lead, counts.lead), (Role::Joint, counts.joint), (Role::Listed, counts.listed)];
     let told: Vec<String> =
         counted.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{} {n}", role(*each))).collect();

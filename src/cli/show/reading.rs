@@ -1,7 +1,7 @@
 //! A node, a chapter or a whole plan as a document to read: headings, paragraphs, clauses and tables as they are printed,
 //! each with its place, and at the end what the text promises. Knows no format.
 
-use crate::analysis::target;
+use crate::analysis::targets::target;
 use crate::export::{self, Document, Front, Sheet};
 use crate::model::{Clause, LineRange, Node, Plan, Role, Table};
 
@@ -89,7 +89,7 @@ fn responsible(clause: &Clause) -> String {
 fn targets(plan: &Plan, nodes: &[&Node]) -> Sheet {
     let mut sheet = Sheet::new(["条目", "时限与指标", "指标表所列", "行"]);
     for node in nodes {
-        for target in target::of_node(plan, node, None) {
+        for target in target::in_node(plan, node, &crate::dataset::registry(), None) {
             let table = target::table_says(&target).unwrap_or_default();
             sheet.push([called(node), target::told(&target), table, target.line.to_string()]);
         }

@@ -5,7 +5,8 @@
 //! character stands for itself and never for another of the same sound.
 
 use super::spelling::{distance, likeness};
-use super::{Departments, LONGEST, Name, OFFICE_ENDINGS, Office, Spelled, Standing, key, place};
+use super::{Departments, LONGEST, Name, Office, Spelled, Standing, key, place};
+use crate::lexicon::office::OFFICE_LAST_CHARS;
 use crate::text::pinyin;
 
 /// The fewest Latin letters that may be the beginning of a name.
@@ -113,7 +114,7 @@ impl Departments {
         }
         let lacks_only_its_end = |name: &Name, _: &Spelled| {
             let end = name.key.strip_prefix(part).unwrap_or_default();
-            end == "中心" || (end.chars().count() == 1 && OFFICE_ENDINGS.contains(end))
+            end == "中心" || (end.chars().count() == 1 && OFFICE_LAST_CHARS.is_in(end))
         };
         first_found(
             [
@@ -148,13 +149,13 @@ impl Departments {
     /// Offices that have a name like `typed` but for its end, where that ends no office's name. Sorted indices.
     fn by_wrong_end(&self, typed: &str) -> Vec<usize> {
         let mut stem = typed.chars();
-        let is_slip = stem.next_back().is_some_and(|end| !end.is_ascii() && !OFFICE_ENDINGS.contains(end));
+        let is_slip = stem.next_back().is_some_and(|end| !end.is_ascii() && !OFFICE_LAST_CHARS.contains(end));
         if !is_slip || typed.chars().count() < SHORTEST_WRONG_END {
             return Vec::new();
         }
         let stem = stem.as_str();
         let mut offices: Vec<usize> =
-            OFFICE_ENDINGS.chars().flat_map(|end| self.whole(&format!("{stem}{end}"), |_| true)).collect();
+            OFFICE_LAST_CHARS.iter().flat_map(|end| self.whole(&format!("{stem}{end}"), |_| true)).collect();
         offices.sort_unstable();
         offices.dedup();
         offices

@@ -3,7 +3,7 @@
 //! Each answer is a kind and a part of the first hit's title, or of what it shows of its text; `@` begins an id; `无` is
 //! nothing at all. Several good first hits are parted by `|`.
 
-pub(super) const QUESTIONS: &[(&str, &str)] = &[
+pub(crate) const QUESTIONS: &[(&str, &str)] = &[
     // Bureaus by every sort of name.
     ("卫生健康局", "部门 卫生健康局"),
     ("市卫生健康局", "部门 卫生健康局"),

@@ -1,6 +1,6 @@
 //! Targets of the texts beside the rows of the tables: every link was read by eye and set down in `linked.txt`.
 
-use guihua::analysis::target::{self, Selection};
+use guihua::analysis::targets::target::{self, Selection};
 use guihua::model::{Target, TargetRow};
 use guihua::registry::indicator::Indicators;
 
@@ -12,7 +12,7 @@ const LINKED: &str = include_str!("linked.txt");
 const FLOOR: f64 = 0.9;
 
 fn targets() -> Vec<Target> {
-    let stated = target::select(&DATASET, &Selection::default(), |_| None);
+    let stated = target::select(&DATASET, &guihua::dataset::registry(), &Selection::default(), |_| None);
     stated.into_iter().map(|stated| stated.target).collect()
 }
 

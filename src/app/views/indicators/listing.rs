@@ -1,8 +1,8 @@
 //! Which rows of which tables are listed, and in which order: what was typed, the nature that was chosen, the column that
 //! orders them. It knows no cursor and paints nothing.
 
-use crate::analysis::indicator;
-use crate::analysis::indicator::order::{self, Way};
+use crate::analysis::indicators::indicator;
+use crate::analysis::indicators::sort::{self, Way};
 use crate::app::action::Arrange;
 use crate::app::field::Field;
 use crate::app::finder::lit;
@@ -51,7 +51,7 @@ impl Listing {
         let mut rows: Vec<(usize, &Row)> =
             table.rows.iter().enumerate().filter(|(_, row)| self.answers(row, &query)).collect();
         if let Some((column, way)) = self.order() {
-            order::sort(&mut rows, way, |(_, row)| row.cells.get(column)?.as_deref());
+            sort::sort(&mut rows, way, |(_, row)| row.cells.get(column)?.as_deref());
             return rows.into_iter().map(|(at, _)| Entry::Row(at)).collect();
         }
         let mut entries = Vec::new();

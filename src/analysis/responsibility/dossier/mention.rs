@@ -1,0 +1,190 @@
+//! Where the body text names an office outside the clauses: a mention (正文提及), which gives nobody a task.
+//!
+//! Names are looked for, the longest first, and never words: 民政 is in 人民政府. What a name must stand between is
+//! `boundary`'s to say.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::analysis::responsibility::dossier::name_boundary;
+use crate::analysis::targets::target::{Breaks, Document, Sentence};
+use crate::model::{Node, Paragraph, Plan};
+use crate::registry::department::Departments;
+use crate::text::fold::fold_char;
+
+/// A sentence of the body text that names an office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Mention {
+    /// Id of the plan.
+    pub plan: String,
+    /// Id of the node.
+    pub node: String,
+    /// The line on which the name stands (1-based).
+    pub line: u32,
+    /// The name as printed, with the place and level before it.
+    pub printed: String,
+    /// The sentence, in the document's own words.
+    pub quote: String,
+}
+
+/// The names to look for: by their first character, the longest first, with the office's id.
+type Names<'r> = HashMap<char, Vec<(Vec<char>, &'r str)>>;
+
+/// All mentions in one plan, by the id of the office, in the order of the document.
+pub(super) fn in_plan(
+    plan: &Plan,
+    offices: &Departments,
+    document: Option<&Document>,
+    found: &mut HashMap<String, Vec<Mention>>,
+) {
+    let homes = homes(plan);
+    let names = names(&homes, offices);
+    let homes: Vec<Vec<char>> = homes.iter().map(|home| home.chars().map(fold_char).collect()).collect();
+    for node in &plan.nodes {
+        for paragraph in &node.paragraphs {
+            of_paragraph(node, paragraph, &names, &homes, document, found);
+        }
+    }
+}
+
+/// The names of the plan's place, the longest first: 潮州市湘桥区, 湘桥区, 湘桥.
+fn homes(plan: &Plan) -> Vec<String> {
+    let region = plan.region.as_deref().unwrap_or_default();
+    let short = plan.short.as_str();
+    let from_short = region.find(short).and_then(|at| region.get(at..)).filter(|_| !short.is_empty());
+    // 潮州市湘桥区 also lies in 潮州市, whose bureaus its plan names.
+    let above = from_short.and_then(|own| region.strip_suffix(own));
+    let mut homes: Vec<String> =
+        [Some(region), from_short, above, Some(short)].into_iter().flatten().map(str::to_owned).collect();
+    homes.retain(|home| home.chars().count() > 1);
+    homes.sort_by_key(|home| std::cmp::Reverse(home.chars().count()));
+    homes.dedup();
+    homes
+}
+
+fn names<'r>(homes: &[String], offices: &'r Departments) -> Names<'r> {
+    let places: Vec<&str> = homes.iter().map(String::as_str).collect();
+    let mut names = Names::new();
+    for office in offices.offices() {
+        for name in offices.own_names(office, &places) {
+            let name: Vec<char> = name.chars().collect();
+            let Some(first) = name.first().filter(|_| !is_place(&name)) else { continue };
+            names.entry(*first).or_default().push((name, office.id.as_str()));
+        }
+    }
+    for names in names.values_mut() {
+        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    }
+    names
+}
+
+/// Whether a unit's name is a place's: 各镇街, 各县(市、区) in prose say where, not who.
+fn is_place(name: &[char]) -> bool {
+    name.iter().all(|mark| "各县市区镇街乡村道地(、)".contains(*mark))
+}
+
+fn of_paragraph(
+    node: &Node,
+    paragraph: &Paragraph,
+    names: &Names,
+    homes: &[Vec<char>],
+    document: Option<&Document>,
+    found: &mut HashMap<String, Vec<Mention>>,
+) {
+    let mut breaks = None;
+    for sentence in Sentence::all(&paragraph.text) {
+        let folded: Vec<char> = sentence.printed.iter().map(|mark| fold_char(*mark)).collect();
+        for named in of_sentence(&folded, names, homes) {
+            let printed: String = sentence.printed.get(named.from..named.to).unwrap_or_default().iter().collect();
+            let quote: String = sentence.printed.iter().collect();
+            let quote = quote.trim().to_owned();
+            // A signature or an address is no sentence about anybody.
+            if quote.trim_end_matches(['：', ':']) == printed {
+                continue;
+            }
+            let breaks = breaks.get_or_insert_with(|| Breaks::of(paragraph, document));
+            let line = breaks.line(sentence.at + named.from);
+            let mention = Mention { plan: node.plan.clone(), node: node.id.clone(), line, printed, quote };
+            let mentions = found.entry(named.office.to_owned()).or_default();
+            // One for a sentence, however often it says the name.
+            let is_again = mentions.last().is_some_and(|last| {
+                (&last.node, &last.quote) == (&mention.node, &mention.quote) && last.line.abs_diff(mention.line) <= 1
+            });
+            if !is_again {
+                mentions.push(mention);
+            }
+        }
+    }
+}
+
+/// A name found in a sentence: which characters, and whose.
+struct Named<'r> {
+    from: usize,
+    to: usize,
+    office: &'r str,
+}
+
+fn of_sentence<'r>(sentence: &[char], names: &Names<'r>, homes: &[Vec<char>]) -> Vec<Named<'r>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = sentence.get(at..).filter(|rest| !rest.is_empty()) {
+        let here = rest.first().and_then(|first| names.get(first));
+        let Some((name, office)) = here.and_then(|names| names.iter().find(|(name, _)| rest.starts_with(name))) else {
+            at += 1;
+            continue;
+        };
+        let before = sentence.get(..at).unwrap_or_default();
+        let after = rest.get(name.len()..).unwrap_or_default();
+        if let Some(n_place) = name_boundary::place_before(before, name, after, homes, Departments::cities()) {
+            found.push(Named { from: at - n_place, to: at + name.len(), office });
+        }
+        at += name.len();
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The offices that a text names, with the names as printed.
+    fn read(text: &str) -> Vec<(String, String)> {
+        let dataset = crate::dataset::bundled().unwrap();
+        let mut plan = dataset.plan("yunfu-2030").unwrap().clone();
+        let mut node = plan.nodes.first().unwrap().clone();
+        node.paragraphs = vec![Paragraph { text: text.to_owned(), lines: [7, 7] }];
+        plan.nodes = vec![node].into();
+        let mut found = HashMap::new();
+        in_plan(&plan, crate::dataset::registry().departments(), None, &mut found);
+        let mut read: Vec<(String, String)> = found
+            .into_iter()
+            .flat_map(|(office, mentions)| mentions.into_iter().map(move |it| (office.to_owned(), it.printed)))
+            .collect();
+        read.sort();
+        read
+    }
+
+    #[test]
+    fn names_and_never_words() {
+        let registry = crate::dataset::registry();
+        let name = |id: &str| registry.departments().get(id).map(|office| office.name.clone()).unwrap_or_default();
+        for (text, expected) in [
+            ("由市卫生健康局牵头，会同云浮市教育局落实。", "卫生健康局=市卫生健康局 教育局=云浮市教育局"),
+            ("各级人民政府要发展民政事业，推进多学科协作，建设残疾人社区。", ""),
+            (
+                "市人社局、市民政局和市残联要加强配合。",
+                "人力资源和社会保障局=市人社局 残疾人联合会=市残联 民政局=市民政局",
+            ),
+            ("云浮市卫生健康局", ""),
+            ("各镇街要落实；县（市、区）教育局对接。", ""),
+        ] {
+            let mut told: Vec<String> =
+                read(text).iter().map(|(id, printed)| format!("{}={printed}", name(id))).collect();
+            told.sort();
+            let mut expected: Vec<&str> = expected.split_whitespace().collect();
+            expected.sort_unstable();
+            assert_eq!(told, expected, "{text}");
+        }
+    }
+}

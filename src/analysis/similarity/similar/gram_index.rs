@@ -1,0 +1,157 @@
+//! One part of all tasks, their titles or their texts, as weighed grams: runs of two or three characters.
+//!
+//! Grams stand in an inverted list, so a text is compared with all tasks in one pass over the grams it has. Knows texts
+//! and not what they belong to.
+
+use std::ops::{Range, RangeInclusive};
+
+use crate::text::fold::fold_char;
+
+use crate::analysis::similarity::similar::gram::{self, ByGram};
+use crate::analysis::similarity::similar::weight;
+
+/// The texts of all tasks.
+#[derive(Clone, Debug)]
+pub(super) struct Field {
+    sizes: RangeInclusive<usize>,
+    /// Gram → the part of `holders` that is its.
+    grams: ByGram<Range<usize>>,
+    /// The tasks that hold a gram with its weight there, gram after gram.
+    holders: Vec<(usize, f64)>,
+    /// The length of each task's vector.
+    lengths: Vec<f64>,
+}
+
+/// How like a task is to a text, both from 0 to 1.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Likeness {
+    /// In both directions: the cosine of their vectors.
+    pub(super) alike: f64,
+    /// The share of the text's weight that the task holds.
+    pub(super) held: f64,
+}
+
+impl Field {
+    /// Weighs the grams, of so many characters, of these texts: a task each.
+    pub(super) fn new(texts: &[String], sizes: RangeInclusive<usize>) -> Self {
+        // A gram's place in the order of first appearance, the task, and how often the gram stands there.
+        let mut mentions: Vec<(usize, usize, u32)> = Vec::new();
+        let mut places: ByGram<usize> = ByGram::default();
+        let mut counts: Vec<u32> = Vec::new();
+        for (task, text) in texts.iter().enumerate() {
+            for (gram, times) in count(text, &sizes) {
+                let place = *places.entry(gram).or_insert(counts.len());
+                match counts.get_mut(place) {
+                    Some(count) => *count += 1,
+                    None => counts.push(1),
+                }
+                mentions.push((place, task, times));
+            }
+        }
+        let n_tasks = number(texts.len());
+        let mut lengths = vec![0.0; texts.len()];
+        // Each gram's holders stand together; `free` is where its next one goes.
+        let mut free = starts(&counts);
+        let mut holders = vec![(0, 0.0); mentions.len()];
+        for (place, task, times) in mentions {
+            let weight = weight::rare(counts.get(place).copied().unwrap_or(1), n_tasks) * weight::often(times);
+            let slot = free.get_mut(place).and_then(|free| {
+                *free += 1;
+                holders.get_mut(*free - 1)
+            });
+            if let (Some(slot), Some(length)) = (slot, lengths.get_mut(task)) {
+                *slot = (task, weight);
+                *length += weight * weight;
+            }
+        }
+        let ends = |place: usize| free.get(place).copied().unwrap_or_default();
+        let starts = starts(&counts);
+        let range = |place: usize| starts.get(place).copied().unwrap_or_default()..ends(place);
+        let grams = places.into_iter().map(|(gram, place)| (gram, range(place))).collect();
+        let lengths = lengths.into_iter().map(f64::sqrt).collect();
+        Self { sizes, grams, holders, lengths }
+    }
+
+    /// Whether a text has nothing to compare: fewer letters than the shortest gram.
+    pub(super) fn is_silent(&self, text: &str) -> bool {
+        text.chars().filter(|letter| letter.is_alphanumeric()).take(*self.sizes.start()).count() < *self.sizes.start()
+    }
+
+    /// How like each task is to a text.
+    pub(super) fn compare(&self, text: &str) -> Vec<Likeness> {
+        let mut found = vec![Likeness::default(); self.lengths.len()];
+        let (mut square, mut total) = (0.0, 0.0);
+        for (gram, times) in count(text, &self.sizes) {
+            let holders = self.grams.get(&gram).and_then(|range| self.holders.get(range.clone())).unwrap_or_default();
+            let weight = weight::rare(number(holders.len()), number(self.lengths.len())) * weight::often(times);
+            square += weight * weight;
+            total += weight;
+            for (task, theirs) in holders {
+                if let Some(likeness) = found.get_mut(*task) {
+                    likeness.alike += weight * theirs;
+                    likeness.held += weight.min(*theirs);
+                }
+            }
+        }
+        let own = f64::sqrt(square);
+        for (likeness, length) in found.iter_mut().zip(&self.lengths) {
+            likeness.alike = share(likeness.alike, own * length);
+            likeness.held = share(likeness.held, total);
+        }
+        found
+    }
+}
+
+/// Where each of several stretches of these lengths begins, one after the other.
+fn starts(lengths: &[u32]) -> Vec<usize> {
+    let next = |at: &mut usize, length: &u32| {
+        let start = *at;
+        *at += usize::try_from(*length).unwrap_or(usize::MAX);
+        Some(start)
+    };
+    lengths.iter().scan(0, next).collect()
+}
+
+/// A part of a whole, 0 of nothing.
+fn share(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { 0.0 }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// The grams of a text with how often each stands in it, in a fixed order, so that sums come out the same every time.
+/// Marks and white space are no part of one; it runs over them.
+fn count(text: &str, sizes: &RangeInclusive<usize>) -> Vec<(u64, u32)> {
+    let letters: Vec<char> = text.chars().filter(|letter| letter.is_alphanumeric()).map(fold_char).collect();
+    let mut grams: Vec<u64> = sizes.clone().flat_map(|size| letters.windows(size)).map(gram::pack).collect();
+    grams.sort_unstable();
+    grams.chunk_by(|one, other| one == other).map(|same| (same[0], number(same.len()))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn grams_are_counted_over_marks_and_spaces() {
+        let grams = |text: &str| count(text, &(2..=2)).len();
+        for (text, expected) in [("健康 城市", 3), ("健康，城市", 3), ("健康健康", 2), ("健", 0), ("", 0), ("，。", 0)]
+        {
+            assert_eq!(grams(text), expected, "{text}");
+        }
+        assert_eq!(count("ＰＭ２．５", &(2..=3)), count("pm2.5", &(2..=3)));
+    }
+
+    #[test]
+    fn a_text_is_like_itself_and_held_by_what_contains_it() {
+        let texts = ["促进残疾人健康", "促进残疾人健康，加强康复服务", "生活饮用水"].map(str::to_owned);
+        let field = Field::new(&texts, 2..=3);
+        let found = field.compare("促进残疾人健康");
+        assert!((found[0].alike - 1.0).abs() < 1e-9 && (found[0].held - 1.0).abs() < 1e-9, "{found:?}");
+        assert!(found[1].alike < 1.0 && (found[1].held - 1.0).abs() < 1e-9, "{found:?}");
+        assert!(found[2].alike == 0.0 && found[2].held == 0.0, "{found:?}");
+        assert!(field.is_silent("。") && field.compare("。").iter().all(|likeness| likeness.alike == 0.0));
+    }
+}

@@ -1,0 +1,127 @@
+//! Phrases that stand in two texts, letter for letter as printed.
+//!
+//! A phrase runs as far as both texts agree and stops at the end of a sentence. Knows two texts and nothing else.
+
+use std::iter;
+
+use crate::analysis::similarity::similar::gram::{self, ByGram, LONGEST_GRAM};
+use crate::analysis::similarity::similar::weight::{LONGEST_TEXT, MOST_PLACES, SHORTEST_PHRASE};
+
+/// Marks that no phrase runs over.
+const ENDS: [char; 9] = ['。', '；', '：', '！', '？', ';', '\n', '\t', '\r'];
+
+/// A text ready to be compared with many others.
+#[derive(Clone, Debug)]
+pub(super) struct Phrases {
+    letters: Vec<char>,
+    /// Gram → the last place where it begins.
+    last: ByGram<usize>,
+    /// For each place, the one before it where the same gram begins.
+    before: Vec<Option<usize>>,
+}
+
+impl Phrases {
+    /// The phrases of a text, as far as it is searched.
+    pub(super) fn of(text: &str) -> Self {
+        let letters = letters(text);
+        let mut last = ByGram::default();
+        let place = |(at, letters): (usize, &[char])| last.insert(gram::pack(letters), at);
+        let before = letters.windows(LONGEST_GRAM).enumerate().map(place).collect();
+        Self { letters, last, before }
+    }
+
+    /// The phrases of at least four characters that both texts hold, the longest first, equally long ones in the order of
+    /// the other text; none is a part of another. Marks and white space at their ends are no part of them.
+    pub(super) fn shared(&self, other: &str) -> Vec<String> {
+        let other = letters(other);
+        let mut runs: Vec<&[char]> = Vec::new();
+        for (at, start) in other.windows(LONGEST_GRAM).enumerate() {
+            let previous = |place: &usize| self.before.get(*place).copied().flatten();
+            let places = iter::successors(self.last.get(&gram::pack(start)).copied(), previous).take(MOST_PLACES);
+            let longest = places.filter_map(|place| run(&self.letters, place, &other, at)).max();
+            let run = longest.filter(|length| *length >= SHORTEST_PHRASE).and_then(|length| other.get(at..at + length));
+            runs.extend(run.map(trimmed));
+        }
+        runs.retain(|run| run.len() >= SHORTEST_PHRASE);
+        runs.sort_by_key(|run| std::cmp::Reverse(run.len()));
+        let mut phrases: Vec<String> = Vec::new();
+        for run in runs {
+            let phrase: String = run.iter().collect();
+            if !phrases.iter().any(|longer| longer.contains(&phrase)) {
+                phrases.push(phrase);
+            }
+        }
+        phrases
+    }
+}
+
+fn letters(text: &str) -> Vec<char> {
+    text.chars().take(LONGEST_TEXT).collect()
+}
+
+/// How many characters agree from these places on; `None` if they agree before them already, so that the run began there.
+fn run(one: &[char], from: usize, other: &[char], at: usize) -> Option<usize> {
+    let before = |text: &[char], at: usize| at.checked_sub(1).and_then(|at| text.get(at)).copied();
+    let earlier = before(one, from).filter(|mark| !is_end(*mark));
+    if earlier.is_some() && earlier == before(other, at) {
+        return None;
+    }
+    let pairs = one.get(from..)?.iter().zip(other.get(at..)?);
+    Some(pairs.take_while(|(one, other)| one == other && !is_end(**one)).count())
+}
+
+fn is_end(mark: char) -> bool {
+    ENDS.contains(&mark)
+}
+
+/// A run without marks and white space at its ends, without a 的 at its start and without the rest of a clause too short
+/// to be a phrase (`…情况监管，减少`). A closed bracket or quotation stays whole.
+fn trimmed(run: &[char]) -> &[char] {
+    let keeps = |mark: &char| mark.is_alphanumeric() || "%％‰".contains(*mark);
+    let opens = |mark: &char| (keeps(mark) && *mark != '的') || "“《（(".contains(*mark);
+    let closes = |mark: &char| keeps(mark) || "”》）)".contains(*mark);
+    let is_comma = |mark: &char| *mark == '，';
+    let mut run = run;
+    loop {
+        let from = run.iter().position(opens).unwrap_or(run.len());
+        let to = run.iter().rposition(closes).map_or(from, |last| last + 1);
+        run = run.get(from..to).unwrap_or_default();
+        let first = run.iter().position(is_comma).filter(|comma| *comma < SHORTEST_PHRASE);
+        let last = run.iter().rposition(is_comma).filter(|comma| run.len() - comma <= SHORTEST_PHRASE);
+        run = match (first, last) {
+            (Some(comma), _) => run.get(comma..).unwrap_or_default(),
+            (None, Some(comma)) => run.get(..comma).unwrap_or_default(),
+            (None, None) => return run,
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_first_and_none_within_another() {
+        let cases: [(&str, &str, &[&str]); 10] = [
+            ("促进残疾人健康", "维护残疾人健康", &["残疾人健康"]),
+            ("加强健康教育。开展健康促进", "开展健康促进，加强健康教育", &["开展健康促进", "加强健康教育"]),
+            ("加强健康教育，开展健康促进", "大力加强健康教育，开展健康促进工作", &["加强健康教育，开展健康促进"]),
+            ("甲乙丙丁。戊己庚辛", "甲乙丙丁。戊己庚辛", &["甲乙丙丁", "戊己庚辛"]),
+            ("重点人群，健康管理", "一般人群，健康管理", &["健康管理"]),
+            ("加强情况监管，减少伤害", "安全情况监管，减少事故", &["情况监管"]),
+            ("加强建设，提升能力", "着力建设，提升水平", &[]),
+            ("，健康管理，", "（一）、，健康管理，", &["健康管理"]),
+            ("甲乙丙", "甲乙丙", &[]),
+            ("", "甲乙丙丁", &[]),
+        ];
+        for (one, other, expected) in cases {
+            assert_eq!(Phrases::of(one).shared(other), expected, "{one} | {other}");
+        }
+    }
+
+    #[test]
+    fn one_character_over_and_over_ends_soon() {
+        let long = "康".repeat(100_000);
+        assert_eq!(Phrases::of(&long).shared(&long).len(), 1);
+    }
+}

@@ -1,0 +1,301 @@
+//! Numbers in a clause with the words that lead up to them: 分别下降到30%以下和20%以下 is two figures.
+//!
+//! What the words mean is the registry's (`registry::value`); here it is found where they stand.
+
+use std::ops::Range;
+
+use crate::model::TargetValue;
+use crate::registry::value;
+use crate::text::numeral;
+
+use crate::analysis::targets::target::metric;
+
+/// Most characters looked at before and behind a number.
+const REACH: usize = 14;
+
+/// Verbs between the words that say how many and the number: 至少建成1家.
+const VERBS: &[&str] = &[
+    "建设", "建成", "新建", "建有", "建立", "设立", "设置", "打造", "创建", "培养", "培育", "引进", "配备", "配置",
+    "拥有", "完成", "新增", "有",
+];
+
+/// Units of age and time.
+const TIME: &[&str] = &["岁", "周岁", "年", "月", "个月", "天", "日", "小时", "分钟", "周"];
+
+/// One figure.
+#[derive(Clone, Debug)]
+pub(super) struct Figure {
+    /// From the first word that leads up to it to its last: places in the clause.
+    pub(super) at: Range<usize>,
+    /// The words before the number.
+    pub(super) lead: String,
+    /// A verb among them that makes things: 建成.
+    pub(super) made: bool,
+    digits: String,
+    unit: String,
+    tail: String,
+    /// Whether it is a span of two numbers.
+    is_span: bool,
+}
+
+/// Figures that stand side by side: 30%以下和20%以下.
+pub(super) struct Figures {
+    pub(super) list: Vec<Figure>,
+}
+
+impl Figures {
+    /// The first figures at or after a place of a clause, given as its folded characters.
+    pub(super) fn next(read: &[char], from: usize) -> Option<Self> {
+        let first = (from..read.len()).find_map(|at| figure(read, from, at))?;
+        let mut list = vec![first];
+        while let Some(last) = list.last()
+            && let Some(next) = beside(read, last.at.end)
+        {
+            list.push(next);
+        }
+        Some(Self { list })
+    }
+
+    /// The places from the first word to the last.
+    pub(super) fn at(&self) -> Range<usize> {
+        let first = self.list.first().map_or(0, |figure| figure.at.start);
+        first..self.list.last().map_or(first, |figure| figure.at.end)
+    }
+
+    /// The words before the first number.
+    pub(super) fn first(&self) -> Option<&Figure> {
+        self.list.first()
+    }
+
+    /// Their values; `print` gives the printed text of a range of the clause. What is said once serves all: the words
+    /// before the first number (分别不低于43.33%和46.6%), the words behind the last (0.16%、0.9%以下), the unit.
+    /// `fallback` is the word that leads up to them from afar (新增三级医院5家).
+    pub(super) fn values(&self, fallback: &str, print: impl Fn(Range<usize>) -> String) -> Vec<TargetValue> {
+        let lead = self.list.first().map(|figure| figure.lead.clone()).unwrap_or_default();
+        let tail = self.list.last().map(|figure| figure.tail.clone()).unwrap_or_default();
+        let known = value::lead_in(fallback) == fallback.len();
+        let lead = if lead.is_empty() && known { fallback.to_owned() } else { lead };
+        let shared_unit = self.list.iter().rev().map(|figure| figure.unit.clone()).find(|unit| !unit.is_empty());
+        let one = |figure: &Figure| {
+            let lead = if figure.lead.is_empty() { &lead } else { &figure.lead };
+            let points = if figure.unit.contains("百分点") { "个百分点" } else { "" };
+            let read = |tail: &str| value::read(&format!("{lead}{}{points}{tail}", figure.digits));
+            let shared = if figure.tail.is_empty() { &tail } else { &figure.tail };
+            let read = if figure.is_span { None } else { read(shared).or_else(|| read("")) };
+            let unit_from = figure.at.end - figure.tail.chars().count() - figure.unit.chars().count();
+            let unit = print(unit_from..figure.at.end - figure.tail.chars().count());
+            TargetValue {
+                comparator: read.map(|(comparator, _)| comparator),
+                number: read.map(|(_, number)| number),
+                unit: Some(unit)
+                    .filter(|unit| !unit.is_empty())
+                    .or_else(|| own_unit(figure))
+                    .or_else(|| shared_unit.clone()),
+                raw: print(figure.at.clone()),
+            }
+        };
+        self.list.iter().map(one).collect()
+    }
+}
+
+impl Figure {
+    /// Whether nothing tells what the number counts: 5级以上, 12320.
+    pub(super) fn is_bare(&self) -> bool {
+        self.unit.is_empty() && own_unit(self).is_none()
+    }
+
+    /// Whether what follows the figure can be the thing counted: 1家基地, not 65岁以上人群.
+    pub(super) fn counts_things(&self) -> bool {
+        !self.unit.is_empty() && !self.is_time()
+    }
+
+    /// Whether it is an age or a length of time, which with a noun behind it is part of a name: 15分钟健身圈, 3岁以下婴幼儿.
+    pub(super) fn is_time(&self) -> bool {
+        TIME.contains(&self.unit.as_str())
+    }
+
+    /// Whether it counts in hundredths.
+    pub(super) fn is_share(&self) -> bool {
+        matches!(self.unit.as_str(), "%" | "‰") || own_unit(self).is_some()
+    }
+
+    /// Whether words behind the number say how it is to be met.
+    pub(super) fn has_tail(&self) -> bool {
+        !self.tail.is_empty()
+    }
+
+    /// Whether the words before it say that it is to be reached, and not only what it is (约, 为).
+    pub(super) fn is_aimed_at(&self) -> bool {
+        !matches!(self.lead.as_str(), "" | "约" | "为" | "可" | "能" | "应" | "要")
+    }
+}
+
+/// The unit that a number in words holds: % of 百分之九十.
+fn own_unit(figure: &Figure) -> Option<String> {
+    figure.digits.ends_with('%').then(|| "%".to_owned())
+}
+
+/// The figure whose number begins at a place, its words not before `from`.
+fn figure(read: &[char], from: usize, at: usize) -> Option<Figure> {
+    let before = at.checked_sub(1).filter(|before| *before >= from).and_then(|before| read.get(before));
+    if before
+        .is_some_and(|mark| mark.is_ascii_alphanumeric() || matches!(mark, '.' | ':' | '-' | '~' | '+' | '第' | '*'))
+    {
+        return None;
+    }
+    let (digits, end, is_span) = number(read, at)?;
+    let after: String = read.iter().skip(end).take(REACH).collect();
+    let mut unit: String = prefix(&after, value::unit_after_number(&after));
+    let year = ["*年", "/年"].iter().find(|year| after.get(unit.len()..).is_some_and(|rest| rest.starts_with(**year)));
+    unit.extend(year.into_iter().flat_map(|year| year.chars()));
+    let tail = after.get(unit.len()..).map_or_else(String::new, |rest| prefix(rest, value::tail(rest)));
+    let reach = at.saturating_sub(REACH).max(from);
+    let (lead, made, lead_at) = lead(read.get(reach..at).unwrap_or_default());
+    let end = end + unit.chars().count() + tail.chars().count();
+    Some(Figure { at: reach + lead_at..end, lead, made, digits, unit, tail, is_span })
+}
+
+/// The figure that follows another at once: 和20%以下, 、0.9%以下.
+fn beside(read: &[char], end: usize) -> Option<Figure> {
+    let joint = ["以及", "和", "及", "与", "、"]
+        .iter()
+        .find(|joint| joint.chars().eq(read.iter().skip(end).take(joint.chars().count()).copied()))?;
+    let from = end + joint.chars().count();
+    let to = (from..read.len().min(from + REACH)).find(|at| read.get(*at).is_some_and(char::is_ascii_digit))?;
+    figure(read, from, to).filter(|next| next.at.start == from)
+}
+
+/// The number at a place: its digits, where it ends, whether it is a span or a ratio.
+fn number(read: &[char], at: usize) -> Option<(String, usize, bool)> {
+    let mark = |at: usize| read.get(at).copied();
+    if let Some(share) = han_share(read, at) {
+        return Some(share);
+    }
+    mark(at).filter(char::is_ascii_digit)?;
+    let run = |from: usize| {
+        (from..read.len())
+            .find(|at| !read.get(*at).is_some_and(|c| c.is_ascii_digit() || *c == '.'))
+            .unwrap_or(read.len())
+    };
+    let mut end = run(at);
+    // 1,200: a comma between groups of three digits.
+    while mark(end) == Some(',') && run(end + 1) == end + 4 && mark(end + 4).is_none_or(|c| !c.is_ascii_digit()) {
+        end += 4;
+    }
+    let digits: String = read.get(at..end)?.iter().filter(|c| **c != ',').collect();
+    let joins = |at: usize| {
+        matches!(mark(at), Some('-' | '~' | ':' | '至')) && mark(at + 1).is_some_and(|c| c.is_ascii_digit())
+    };
+    let is_span = joins(end) || (matches!(mark(end), Some('%' | '‰')) && joins(end + 1));
+    if is_span {
+        let second = if joins(end) { end + 1 } else { end + 2 };
+        end = run(second);
+    }
+    Some((digits.trim_end_matches('.').to_owned(), end, is_span))
+}
+
+/// 百分之九十五 at a place, as 95%.
+fn han_share(read: &[char], at: usize) -> Option<(String, usize, bool)> {
+    let opens = "百分之".chars().eq(read.iter().skip(at).take(3).copied());
+    let is_numeral =
+        |mark: &char| "一二三四五六七八九十百零〇点".contains(*mark) || mark.is_ascii_digit() || *mark == '.';
+    let n_marks = read.iter().skip(at + 3).take(REACH).take_while(|mark| is_numeral(mark)).count();
+    let text: String = read.get(at..at + 3 + n_marks).filter(|_| opens)?.iter().collect();
+    Some((format!("{}%", numeral::percent(&text)?), at + 3 + n_marks, false))
+}
+
+/// The known words that end where a number begins, a verb passed over; where they begin.
+fn lead(before: &[char]) -> (String, bool, usize) {
+    let mut text: String = before.iter().collect();
+    let whole = text.chars().count();
+    let mut lead = String::new();
+    let mut start = whole;
+    let mut made = false;
+    loop {
+        let mut rest = text.len() - value::lead_in(&text);
+        // 功能达到: the 能 is no auxiliary.
+        if let Some(aux) = text.get(rest..).and_then(|lead| lead.chars().next())
+            && text.get(..rest + aux.len_utf8()).is_some_and(metric::ends_in_compound)
+        {
+            rest += aux.len_utf8();
+        }
+        let n_bytes = text.len() - rest;
+        if n_bytes > 0 {
+            lead.insert_str(0, text.get(rest..).unwrap_or_default());
+            text.truncate(rest);
+            start = text.chars().count();
+        }
+        let verb = VERBS.iter().filter(|verb| text.ends_with(**verb)).max_by_key(|verb| verb.len());
+        let Some(verb) = verb.filter(|_| !made) else { break };
+        made = true;
+        text.truncate(text.len() - verb.len());
+        // The verb alone is no part of the value: 建成2家以上 is 2家以上.
+        if value::lead_in(&text) == 0 {
+            break;
+        }
+    }
+    (lead, made, start)
+}
+
+fn prefix(text: &str, n_bytes: usize) -> String {
+    text.get(..n_bytes).unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Comparator::{self, AtLeast, AtMost, Equal, FallBy, LessThan};
+    use crate::text::fold::fold;
+
+    /// A value: raw, comparator, number, unit.
+    type Read = (String, Option<Comparator>, Option<f64>, Option<String>);
+
+    /// The values of the first figures of a clause.
+    fn first(clause: &str) -> Vec<Read> {
+        let read: Vec<char> = fold(clause).chars().collect();
+        let printed: Vec<char> = clause.chars().collect();
+        let print = |range: Range<usize>| printed.get(range).unwrap_or_default().iter().collect();
+        let values = Figures::next(&read, 0).map(|figures| figures.values("", print)).unwrap_or_default();
+        values.into_iter().map(|value| (value.raw, value.comparator, value.number, value.unit)).collect()
+    }
+
+    #[test]
+    fn figures_with_their_words() {
+        type Expected = [(&'static str, Option<Comparator>, Option<f64>, Option<&'static str>)];
+        let cases: [(&str, &Expected); 10] = [
+            ("率达到100％", &[("达到100％", Some(Equal), Some(100.0), Some("％"))]),
+            ("率降至9/10万及以下", &[("降至9/10万及以下", Some(AtMost), Some(9.0), Some("/10万"))]),
+            (
+                "分别控制在0.16%、0.9%以下",
+                &[
+                    ("分别控制在0.16%", Some(AtMost), Some(0.16), Some("%")),
+                    ("0.9%以下", Some(AtMost), Some(0.9), Some("%")),
+                ],
+            ),
+            (
+                "分别低于7%和5%",
+                &[("分别低于7%", Some(LessThan), Some(7.0), Some("%")), ("5%", Some(LessThan), Some(5.0), Some("%"))],
+            ),
+            ("每年降低0.5个百分点以上", &[("每年降低0.5个百分点以上", Some(FallBy), Some(0.5), Some("个百分点"))]),
+            ("达到1—2台/万人", &[("达到1—2台/万人", None, None, Some("台/万人"))]),
+            ("达4批次/千人*年", &[("达4批次/千人*年", Some(Equal), Some(4.0), Some("批次/千人*年"))]),
+            ("达到百分之九十五以上", &[("达到百分之九十五以上", Some(AtLeast), Some(95.0), Some("%"))]),
+            ("至少建成1家", &[("至少建成1家", Some(AtLeast), Some(1.0), Some("家"))]),
+            ("达到1,200人", &[("达到1,200人", Some(Equal), Some(1200.0), Some("人"))]),
+        ];
+        for (clause, expected) in cases {
+            let expected: Vec<_> = expected
+                .iter()
+                .map(|(raw, how, number, unit)| ((*raw).to_owned(), *how, *number, unit.map(str::to_owned)))
+                .collect();
+            assert_eq!(first(clause), expected, "{clause}");
+        }
+    }
+
+    #[test]
+    fn numbers_in_names_are_none() {
+        for clause in ["PM2.5浓度", "H7N9", "第3章", "甲、乙"] {
+            assert!(first(clause).is_empty(), "{clause}");
+        }
+    }
+}

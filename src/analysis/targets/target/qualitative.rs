@@ -1,0 +1,191 @@
+//! Targets in words: 实现全覆盖, 达到省的指标要求, 建成国家食品安全示范城市.
+
+use crate::analysis::targets::target::metric;
+
+/// What a clause in words comes to.
+pub(super) struct Wording {
+    /// What it is about.
+    pub(super) metric: String,
+    /// The words that say what is to become of it.
+    pub(super) raw: String,
+}
+
+/// Words that end in a state: what stands before them is what it is about. The earliest in the clause counts.
+const STATES: &[&str] = &[
+    "实现全覆盖",
+    "全覆盖",
+    "达到",
+    "达国",
+    "达省",
+    "降至",
+    "降到",
+    "下降至",
+    "下降到",
+    "降低到",
+    "提升到",
+    "提高到",
+    "下降",
+    "位居",
+    "居全",
+    "处于",
+    "进入",
+    "保持",
+    "维持",
+    "得到",
+    "基本形成",
+    "基本建成",
+    "基本建立",
+    "基本健全",
+    "基本满足",
+    "基本消除",
+    "全面建成",
+    "全面建立",
+    "全面形成",
+    "显著",
+    "明显",
+    "大幅",
+    "进一步",
+    "更加",
+    "持续",
+    "不断",
+    "稳步",
+    "逐步",
+    "有所",
+    "趋于",
+    "全面",
+    "取得",
+    "全省领先",
+    "居于",
+    "充分",
+    "呈",
+    "实现",
+];
+
+/// Verbs that open a clause: what stands behind them is what is to come about.
+const DEEDS: &[&str] = &[
+    "基本建成",
+    "全面建成",
+    "全面建立",
+    "基本建立",
+    "基本形成",
+    "基本实现",
+    "全面实现",
+    "建成",
+    "建立",
+    "形成",
+    "实现",
+    "创建成为",
+    "创建成功",
+    "创建为",
+    "创建",
+    "构建起",
+    "建立起",
+    "构建",
+    "打造",
+    "消除",
+    "基本消除",
+    "摸清",
+    "普遍开展",
+];
+
+/// Most characters between 实现 and 全覆盖 that say how and not what.
+const LONGEST_HOW: usize = 3;
+
+/// Reads a clause that holds no figure. `None` where it promises no state. `deeds`: whether a verb that opens the clause is
+/// a promise; in a sentence without a year of its own it is an instruction (努力构建…).
+pub(super) fn read(clause: &str, deeds: bool) -> Option<Wording> {
+    let clause = clause.trim_matches(['，', '；', '。', '、', '：', ' ', ',', ';']);
+    let clause = ["力争", "争取", "确保", "努力"].iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
+    if let Some(verb) = DEEDS.iter().filter(|verb| clause.starts_with(**verb)).max_by_key(|verb| verb.len()) {
+        if !deeds {
+            return None;
+        }
+        let thing = clause.strip_prefix(verb).unwrap_or_default();
+        let (thing, raw) = match thing.strip_suffix("全覆盖").filter(|thing| !thing.is_empty()) {
+            Some(thing) => (thing, "全覆盖"),
+            None => (thing, *verb),
+        };
+        // 目标 closes a metric (知晓率目标达到…), and is itself what a plan may mean to reach (实现阶段性目标).
+        let is_goal = thing.chars().count() > LONGEST_HOW && thing.ends_with("目标");
+        let goal = is_goal.then(|| Wording { metric: thing.to_owned(), raw: raw.to_owned() });
+        return goal.or_else(|| worded(thing, raw));
+    }
+    if let Some((thing, share)) = clause.strip_suffix("全覆盖").and_then(|rest| rest.split_once("实现")) {
+        // 实现镇街全覆盖 says how; 实现15分钟健身圈全覆盖 says what.
+        let how = share.chars().count() <= LONGEST_HOW;
+        return if how { worded(thing, clause.strip_prefix(thing)?) } else { worded(share, "全覆盖") };
+    }
+    let (at, _) = STATES
+        .iter()
+        .filter_map(|word| clause.find(word).map(|at| (at, word)))
+        .min_by_key(|(at, word)| (*at, usize::MAX - word.len()))?;
+    let (thing, raw) = clause.split_at_checked(at)?;
+    if raw.ends_with("以下目标") || raw.ends_with("如下目标") {
+        return None;
+    }
+    deed_of(thing, raw).or_else(|| inside_object(thing, raw)).or_else(|| worded(thing, raw))
+}
+
+/// Who acts, standing where a thing is looked for.
+const ACTORS: &[&str] = &["各地", "各地区", "各级", "各县", "各区", "各镇", "各单位", "各部门"];
+
+/// How something is done, and what is done.
+const HOW: &[&str] = &["全面", "逐步", "进一步", "基本", "不断", "持续"];
+const DONE: &[&str] = &["建成", "建立", "完善", "健全", "形成", "构建", "实现", "打造"];
+
+/// 各地区逐步建立…, 配合省全面建成…: what is done, by whom is not what it is about.
+fn deed_of(actor: &str, raw: &str) -> Option<Wording> {
+    let is_actor = ACTORS.contains(&actor) || actor.starts_with("配合");
+    let rest = HOW.iter().find_map(|word| raw.strip_prefix(word)).filter(|_| is_actor)?;
+    let thing = DONE.iter().find_map(|verb| rest.strip_prefix(verb))?;
+    worded(thing, raw.strip_suffix(thing)?)
+}
+
+/// Verbs before a state that belongs to their object: 发挥|更加突出的作用.
+const TRANSITIVE: &[&str] = &["发挥", "营造", "创造", "提供"];
+
+/// A state inside an object: 在健康促进中发挥更加突出的引领作用 is about 引领作用, 将预防摆在更加突出位置 about 预防.
+fn inside_object(thing: &str, raw: &str) -> Option<Wording> {
+    if let Some(placed) = ["摆在", "放在"].iter().find_map(|verb| thing.strip_suffix(verb)) {
+        let (about, verb) = (placed.trim_start_matches(['将', '把']), thing.strip_prefix(placed)?);
+        return worded(about, &format!("{verb}{raw}"));
+    }
+    let verb = TRANSITIVE.iter().find(|verb| thing.ends_with(**verb))?;
+    let (_, object) = raw.rsplit_once('的')?;
+    worded(object, &format!("{verb}{raw}"))
+}
+
+fn worded(thing: &str, raw: &str) -> Option<Wording> {
+    let metric = metric::clean(thing);
+    (metric.chars().count() > 1).then(|| Wording { metric: metric.to_owned(), raw: raw.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clauses_that_promise_a_state() {
+        for (clause, expected) in [
+            ("农村无害化卫生公厕实现全覆盖。", Some(("农村无害化卫生公厕", "实现全覆盖"))),
+            ("食品安全风险监测网络实现镇街全覆盖", Some(("食品安全风险监测网络", "实现镇街全覆盖"))),
+            ("实现省级以上卫生城市全覆盖，", Some(("省级以上卫生城市", "全覆盖"))),
+            ("居民健康素养水平达到省的指标要求；", Some(("居民健康素养水平", "达到省的指标要求"))),
+            ("力争建成国家食品安全示范城市", Some(("国家食品安全示范城市", "建成"))),
+            ("健康环境持续改善", Some(("健康环境", "持续改善"))),
+            ("各地区逐步建立患者个案管理团队", Some(("患者个案管理团队", "逐步建立"))),
+            ("配合省全面建成全民健康信息平台", Some(("全民健康信息平台", "全面建成"))),
+            ("将预防为主摆在更加突出位置", Some(("预防为主", "摆在更加突出位置"))),
+            ("在健康促进中发挥更加突出的引领作用", Some(("引领作用", "发挥更加突出的引领作用"))),
+            ("全面实现“健康东川行动”阶段性目标", Some(("“健康东川行动”阶段性目标", "全面实现"))),
+            ("具体实现以下目标", None),
+            ("加强健康教育", None),
+            ("", None),
+        ] {
+            let got = read(clause, true);
+            let got = got.as_ref().map(|wording| (wording.metric.as_str(), wording.raw.as_str()));
+            assert_eq!(got, expected, "{clause}");
+        }
+        assert!(read("努力构建健身圈", false).is_none());
+    }
+}

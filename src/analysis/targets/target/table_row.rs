@@ -1,0 +1,138 @@
+//! A target of the text beside the row of the plan's own tables that speaks of the same thing, and whether both say the
+//! same number for the same year. What differs is told, not who is wrong.
+
+use crate::analysis::indicators::indicator;
+use crate::model::{ColumnRole, Comparator, Plan, Row, Table, Target, TargetRow, TargetValue, Value, ValueKind};
+use crate::registry::indicator::{Indicators, is_relative};
+use crate::registry::{name, unit};
+
+/// The rows of a plan, ready to be looked up.
+#[derive(Debug)]
+pub(super) struct Rows<'a> {
+    region: Option<&'a str>,
+    rows: Vec<Known<'a>>,
+}
+
+/// A row with what it is known by.
+#[derive(Debug)]
+struct Known<'a> {
+    table: &'a Table,
+    row: &'a Row,
+    indicator: Option<&'a str>,
+    key: String,
+    loose: String,
+    /// The canonical unit it is measured in.
+    measure: Option<String>,
+}
+
+impl<'a> Rows<'a> {
+    /// The rows of all tables of a plan.
+    pub(super) fn new(plan: &'a Plan, indicators: &'a Indicators) -> Self {
+        let known = |table: &'a Table, row: &'a Row| {
+            let found = indicators.canonical(&row.name, row.unit.as_deref());
+            Known {
+                table,
+                row,
+                indicator: found.map(|found| found.indicator.id.as_str()),
+                key: name::key(&row.name),
+                loose: name::loose(&row.name),
+                measure: unit::measure(&row.name, row.unit.as_deref()),
+            }
+        };
+        let rows = plan.tables().flat_map(|table| table.rows.iter().map(move |row| known(table, row)));
+        Self { region: plan.region.as_deref(), rows: rows.collect() }
+    }
+
+    /// The row that a target speaks of: of several the one with targets for its years, then the one of the same name,
+    /// then the last printed, which looks ahead.
+    pub(super) fn row_of(&self, target: &Target) -> Option<TargetRow> {
+        let (key, loose) = (name::key(&target.metric), name::loose(&target.metric));
+        let measure = absolute_measure(target);
+        let is_same = |known: &&Known| {
+            let is_named = target.indicator.as_deref().is_some_and(|id| known.indicator == Some(id));
+            (is_named || (!loose.is_empty() && known.loose == loose))
+                && measured_together(measure.as_deref(), known.measure.as_deref())
+        };
+        let found = self.rows.iter().filter(is_same).map(|known| (known, self.values(known, target)));
+        let (known, values) =
+            found.max_by_key(|(known, values)| (values.iter().flatten().count(), known.key == key))?;
+        let agrees = target.values.iter().zip(&values).filter_map(|(stated, value)| {
+            agree(stated, value.as_ref()?, measure.is_some() && measure == known.measure)
+        });
+        let agrees: Vec<bool> = agrees.collect();
+        Some(TargetRow {
+            table: known.table.id.clone(),
+            name: known.row.name.clone(),
+            unit: known.row.unit.clone(),
+            lines: known.row.lines,
+            values,
+            agrees: if agrees.is_empty() { None } else { Some(!agrees.contains(&false)) },
+        })
+    }
+
+    /// The plan's own targets in a row for the years of a target.
+    fn values(&self, known: &Known, target: &Target) -> Vec<Option<Value>> {
+        let columns = known.table.columns.iter().filter(|column| column.role == ColumnRole::Value);
+        // A cheap look first: most rows that are asked have no such year.
+        let has_year = columns.into_iter().any(|column| column.year.is_some_and(|year| target.years.contains(&year)));
+        let values = if has_year { indicator::values(known.table, known.row) } else { Vec::new() };
+        let of_year = |year: &u16| {
+            let is_it = |value: &&Value| {
+                value.year == Some(*year)
+                    && value.raw.is_some()
+                    && value.kind == Some(ValueKind::Target)
+                    && indicator::is_own_scope(self.region, value.scope.as_deref())
+            };
+            values.iter().find(is_it).cloned()
+        };
+        (0..target.values.len()).map(|at| target.years.get(at).and_then(of_year)).collect()
+    }
+}
+
+/// The canonical unit that a target's number is measured in; `None` for words, for a change, and where none is printed.
+fn absolute_measure(target: &Target) -> Option<String> {
+    let first = target.values.first().filter(|value| !is_change(value) && value.number.is_some())?;
+    unit::measure(&target.metric, first.unit.as_deref())
+}
+
+/// Whether a value of the text says by how much something is to change.
+pub(super) fn is_change(value: &TargetValue) -> bool {
+    matches!(value.comparator, Some(Comparator::FallBy | Comparator::RiseBy))
+}
+
+/// Whether two canonical units may measure one thing: alike, or one without the base that the other names, since a
+/// sentence names it once for several metrics. What is not printed speaks against nothing.
+fn measured_together(one: Option<&str>, other: Option<&str>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else { return true };
+    let counted = |unit: &str| unit.split_once('/').map_or((unit.to_owned(), false), |(it, _)| (it.to_owned(), true));
+    let ((one_counts, one_has_base), (other_counts, other_has_base)) = (counted(one), counted(other));
+    unit::alike(one, other) || (one_has_base != other_has_base && unit::alike(&one_counts, &other_counts))
+}
+
+/// Whether a number of the text and one of the table are the same; `None` where they cannot be held against each other.
+/// Two that differ count only where they are measured in one unit.
+fn agree(stated: &TargetValue, value: &Value, is_one_unit: bool) -> Option<bool> {
+    let (one, other) = (stated.number?, value.number?);
+    if is_change(stated) != is_relative(value) {
+        return None;
+    }
+    let is_same = (one - other).abs() < 1e-9;
+    let raw = value.raw.as_deref().unwrap_or_default();
+    let is_printed = || stated.unit.as_deref().is_some_and(|unit| name::fold(raw).contains(&name::fold(unit)));
+    (is_same || is_one_unit || is_printed()).then_some(is_same)
+}
+
+/// The row in words, for the target it belongs to: `指标表“居民健康素养水平（%）”：2030年 ≥30，与正文不同`.
+#[must_use]
+pub fn table_says(target: &Target) -> Option<String> {
+    let row = target.row.as_ref()?;
+    let name: String = row.name.split_whitespace().collect();
+    let unit = row.unit.as_ref().filter(|unit| !name.contains(unit.as_str()));
+    let unit = unit.map(|unit| format!("（{unit}）")).unwrap_or_default();
+    let values = target.years.iter().zip(&row.values);
+    let values = values.filter_map(|(year, value)| Some(format!("{year}年 {}", value.as_ref()?.raw.as_deref()?)));
+    let values = values.collect::<Vec<_>>().join("，");
+    let differs = if row.agrees == Some(false) { "，与正文的数值不同" } else { "" };
+    let colon = if values.is_empty() { "" } else { "：" };
+    Some(format!("指标表“{name}{unit}”{colon}{values}{differs}"))
+}

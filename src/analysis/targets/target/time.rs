@@ -1,0 +1,255 @@
+//! Years in a sentence, and what each is: a year to come, the base of a comparison, or the time of a result.
+//!
+//! ```text
+//! 到2022年和2030年，  2025年底前，  “十四五”末      due
+//! 比2015年  在2019年和2022年基础上  从2016年的     base
+//! 2020年，（in a report）  截至2020年  “十三五”期间  past
+//! ```
+
+use std::ops::Range;
+
+use crate::analysis::targets::target::sentence::Sentence;
+
+/// The years a plan can name.
+const YEARS: std::ops::RangeInclusive<u16> = 1990..=2060;
+
+/// The year in which the eleventh five-year period would have begun at zero: 第十四个五年 ends in 2025.
+const PERIOD_ZERO: u16 = 1955;
+
+/// What comes before a base year.
+const BASE_BEFORE: &[&str] = &["比", "较", "与", "从", "由", "自", "以", "相对", "对比", "高于", "低于"];
+/// What makes a year the base of a comparison from behind.
+const BASE_AFTER: &[&str] = &["的基础上", "基础上", "相比", "为基期", "为基数", "水平上", "以来", "起"];
+/// What comes before a year to come.
+const DUE_BEFORE: &[&str] = &["到", "至", "力争", "争取", "确保", "于", "在"];
+/// Verbs that end in 到: 提高到2020年的74元 says nothing about the year.
+const VERBS_IN_TO: &[&str] =
+    &["高到", "加到", "升到", "降到", "少到", "低到", "大到", "长到", "展到", "至", "增到", "达到"];
+/// What makes a year one of a result.
+const PAST_BEFORE: &[&str] = &["截至", "截止", "截止到", "截至到", "截止至"];
+/// Verbs between what something starts from and what it comes to.
+const CHANGES: &[&str] = &["下降", "降", "提高", "提升", "增", "上升", "减", "扩大", "缩短", "升"];
+/// Longest value to start from, in characters.
+const LONGEST_START: usize = 16;
+/// What belongs to a year from behind, the longest first.
+const AFTER: &[&str] = &[
+    "及其以后",
+    "及以后",
+    "底之前",
+    "末之前",
+    "底以前",
+    "年底前",
+    "底前",
+    "末前",
+    "之前",
+    "以前",
+    "前",
+    "年底",
+    "底",
+    "末",
+    "的",
+    "起",
+];
+/// What joins years of one list, and what makes a span of two.
+const LIST: &[&str] = &["和", "、", "及", "与", "以及", ",", ""];
+const SPAN: &[&str] = &["-", "~", "至", "到"];
+
+/// What a year is to the values near it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// Something is to be reached by these years.
+    Due(Vec<u16>),
+    /// A value is compared with its state in such a year.
+    Base,
+    /// A result of the past is told.
+    Past,
+}
+
+/// Years at a place of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// The characters of the sentence that say it, the words round the years included.
+    pub(super) at: Range<usize>,
+    pub(super) sense: Sense,
+}
+
+/// From when on a plan's years lie ahead.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Horizon {
+    /// First year that can be a target with 到 before it; 0 where the plan does not say when it begins.
+    pub(super) explicit: u16,
+    /// First year that can be one without.
+    pub(super) bare: u16,
+    /// Whether a bare year is a past one whatever its number: in a preface.
+    pub(super) told: bool,
+    /// Whether results are looked for and not targets: then the year of a result (截至2020年) is the one that counts.
+    pub(super) results: bool,
+}
+
+/// All years of a sentence, in their order.
+pub(super) fn mentions(sentence: &Sentence, horizon: Horizon) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < sentence.read.len() {
+        let mention = years(sentence, at, horizon).or_else(|| period(sentence, at, horizon));
+        at = mention.as_ref().map_or(at + 1, |mention| mention.at.end);
+        found.extend(mention);
+    }
+    found
+}
+
+/// The years of a list that begins at a place.
+fn years(sentence: &Sentence, from: usize, horizon: Horizon) -> Option<Mention> {
+    let follows_digit = from.checked_sub(1).and_then(|at| sentence.read.get(at)).is_some_and(|c| digit(*c).is_some());
+    let (first, mut end) = year(sentence, from).filter(|_| !follows_digit)?;
+    let mut years = vec![first];
+    let mut is_span = false;
+    let mut closed = sentence.has(end, "年");
+    end += usize::from(closed);
+    loop {
+        let next = |joint: &&str| {
+            let at = end + joint.chars().count();
+            let joined = sentence.has(end, joint);
+            year(sentence, at).filter(|_| joined)
+        };
+        let joined = LIST.iter().find_map(|joint| Some((next(joint)?, false)));
+        let Some(((next, to), span)) = joined.or_else(|| SPAN.iter().find_map(|joint| Some((next(joint)?, true))))
+        else {
+            break;
+        };
+        // 2022年和2030 without 年 is no year, unless a later one has it.
+        let marked = sentence.has(to, "年");
+        if !marked && closed {
+            break;
+        }
+        closed = marked;
+        is_span |= span;
+        years.push(next);
+        end = to + usize::from(marked);
+    }
+    closed.then(|| sense(sentence, from..end, years, is_span, horizon))
+}
+
+/// What a list of years is, by the words round it.
+fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bool, horizon: Horizon) -> Mention {
+    let before = |words: &[&str]| {
+        words.iter().filter(|word| sentence.has_before(at.start, word)).map(|w| w.chars().count()).max()
+    };
+    let after = |words: &[&str]| words.iter().find(|word| sentence.has(at.end, word)).map(|w| w.chars().count());
+    let suffix = after(AFTER).unwrap_or(0);
+    let end = at.end + suffix;
+    if let Some(n_past) = before(PAST_BEFORE) {
+        let sense = if horizon.results { Sense::Due(years) } else { Sense::Past };
+        return Mention { at: at.start - n_past..end, sense };
+    }
+    if let Some(n_after) = after(BASE_AFTER) {
+        let n_before = before(BASE_BEFORE).or_else(|| before(&["在"])).unwrap_or(0);
+        return Mention { at: at.start - n_before..at.end + n_after, sense: Sense::Base };
+    }
+    if let Some(n_before) = before(BASE_BEFORE) {
+        let from = at.start - n_before;
+        let end = if ["从", "由", "自"].iter().any(|word| sentence.has(from, word)) {
+            start_value(sentence, end)
+        } else {
+            end
+        };
+        return Mention { at: from..end, sense: Sense::Base };
+    }
+    let is_verb = VERBS_IN_TO.iter().any(|verb| *verb != "至" && sentence.has_before(at.start, verb));
+    let lead = before(DUE_BEFORE).filter(|_| !is_verb);
+    let ends_before = AFTER.iter().any(|word| word.ends_with('前') && sentence.has(at.end, word));
+    let from = if lead.is_some() || ends_before { horizon.explicit } else { horizon.bare };
+    if is_span {
+        years = years.last().copied().into_iter().collect();
+    }
+    years.retain(|year| *year >= from);
+    let told = lead.is_none() && !ends_before && horizon.told;
+    let sense = if years.is_empty() || told { Sense::Past } else { Sense::Due(years) };
+    Mention { at: at.start - lead.unwrap_or(0)..end, sense }
+}
+
+/// Where the value that something starts from ends: before the verb in 从2020年的11.2%下降到. It belongs to the base.
+fn start_value(sentence: &Sentence, end: usize) -> usize {
+    let reach = (end + LONGEST_START).min(sentence.read.len());
+    let is_verb = |at: &usize| CHANGES.iter().any(|verb| sentence.has(*at, verb));
+    let before_verb = (end..reach).take_while(|at| !matches!(sentence.read.get(*at), Some(',' | ';' | '。')));
+    before_verb.into_iter().find(is_verb).unwrap_or(end)
+}
+
+/// A five-year period at a place: its end is due, a period gone by is past; a period under way names no year.
+fn period(sentence: &Sentence, at: usize, horizon: Horizon) -> Option<Mention> {
+    if !sentence.has(at, "十") || !sentence.has(at + 2, "五") {
+        return None;
+    }
+    let ordinal = sentence.read.get(at + 1).and_then(|mark| digit(*mark)).filter(|ordinal| *ordinal > 0)?;
+    let year = PERIOD_ZERO + 5 * (10 + ordinal);
+    let quoted = |at: usize| usize::from(sentence.has(at, "\""));
+    let end = at + 3 + quoted(at + 3);
+    let start = at - usize::from(sentence.has_before(at, "\""));
+    let closing = ["规划期末", "期末", "末期", "末"].iter().find(|word| sentence.has(end, word));
+    if let Some(word) = closing.filter(|_| year >= horizon.explicit) {
+        let n_before = usize::from(sentence.has_before(start, "到") || sentence.has_before(start, "至"));
+        return Some(Mention { at: start - n_before..end + word.chars().count(), sense: Sense::Due(vec![year]) });
+    }
+    let lasting = ["期间", "时期", "以来"].iter().find(|word| sentence.has(end, word))?;
+    (year <= horizon.bare).then(|| Mention { at: start..end + lasting.chars().count(), sense: Sense::Past })
+}
+
+/// Four digits that are a year, and where they end.
+fn year(sentence: &Sentence, at: usize) -> Option<(u16, usize)> {
+    let digits = sentence.read.get(at..at + 4)?;
+    let year = digits.iter().try_fold(0, |year, mark| Some(year * 10 + digit(*mark)?))?;
+    let goes_on = sentence.read.get(at + 4).is_some_and(|mark| digit(*mark).is_some() || *mark == '.');
+    (YEARS.contains(&year) && !goes_on).then_some((year, at + 4))
+}
+
+fn digit(mark: char) -> Option<u16> {
+    const HAN: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let han = || HAN.iter().position(|han| *han == mark || (mark == '○' && *han == '〇'));
+    let digit = mark.to_digit(10).map(usize::try_from).and_then(Result::ok).or_else(han)?;
+    u16::try_from(digit).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn senses(text: &str, horizon: Horizon) -> Vec<Sense> {
+        let sentences = Sentence::all(text);
+        sentences.iter().flat_map(|sentence| mentions(sentence, horizon)).map(|mention| mention.sense).collect()
+    }
+
+    #[test]
+    fn years_by_the_words_round_them() {
+        let due = |years: &[u16]| Sense::Due(years.to_vec());
+        let horizon = Horizon { explicit: 2021, bare: 2022, ..Horizon::default() };
+        for (text, expected) in [
+            ("到2022年和2030年，", vec![due(&[2022, 2030])]),
+            ("到2022年2030年，", vec![due(&[2022, 2030])]),
+            ("到2025、2030年，", vec![due(&[2025, 2030])]),
+            ("2026年、2027年及2028年", vec![due(&[2026, 2027, 2028])]),
+            ("2025年底前完成", vec![due(&[2025])]),
+            ("到二〇三〇年", vec![due(&[2030])]),
+            ("到“十四五”末", vec![due(&[2025])]),
+            ("“十三五”期间", vec![Sense::Past]),
+            ("“十四五”时期", vec![]),
+            ("2020年，全市", vec![Sense::Past]),
+            ("2021年，全市", vec![Sense::Past]),
+            ("到2021年", vec![due(&[2021])]),
+            ("截至2024年底", vec![Sense::Past]),
+            ("2015年到2020年", vec![Sense::Past]),
+            ("比2015年降低10%", vec![Sense::Base]),
+            ("分别在2019年和2022年基础上提高", vec![Sense::Base]),
+            ("与2020年相比，2025年", vec![Sense::Base, due(&[2025])]),
+            ("从2020年的11%下降到2025年的10%", vec![Sense::Base, due(&[2025])]),
+            ("《行动（2019—2030年）》", vec![]),
+            ("“健康中国2030”", vec![]),
+            ("电话12320年中", vec![]),
+            ("2025 3030年 1889年", vec![]),
+        ] {
+            assert_eq!(senses(text, horizon), expected, "{text}");
+        }
+        let told = Horizon { told: true, ..Horizon::default() };
+        assert_eq!(senses("2025年达到。到2030年", told), [Sense::Past, Sense::Due(vec![2030])]);
+    }
+}

@@ -1,0 +1,213 @@
+//! The word lists of written Chinese that the rules read by, one file a theme, each row with its source.
+//!
+//! The module holds words and what they stand for, and imports nothing. It must not know what a rule does with a word,
+//! nor any plan: what a word makes of a plan (a role, a year, a finding) is said by the module that reads it.
+//!
+//! # Adding words
+//!
+//! 1. Look for the theme: a list of words of one kind stands once, and rules of several modules share it.
+//! 2. Declare the list as a `static` of type [`Words`] (whole words), [`Chars`] (single characters) or [`Glossary`]
+//!    (words with a meaning), and name it after what the words are, not after the rule that uses them.
+//! 3. Give each row its [`Source`]: [`GENERAL`] for what every reader of official Chinese knows, or a document's constant
+//!    from this file, if the words stand in that document.
+//! 4. Words are tried in the order of the list, so a word stands before those it contains at the end that is compared.
+//!
+//! ```
+//! use guihua::lexicon::{GENERAL, Words};
+//!
+//! static FLOWERS: Words = Words::new(&[(GENERAL, &["牡丹花", "牡丹", "菊花"])]);
+//!
+//! assert!(FLOWERS.contains("菊花"));
+//! assert!(FLOWERS.is_in("国色牡丹"));
+//! assert_eq!(FLOWERS.strip_prefix("牡丹花开"), Some("开"));
+//! assert_eq!(FLOWERS.strip_suffix("洛阳牡丹"), Some("洛阳"));
+//! ```
+//!
+//! A test reads the files of this folder: no two lists hold the same words, and no word stands twice in a list. Lists of
+//! what the program itself says or types (the names of an enum, options of a command) do not belong here.
+
+pub mod clause;
+pub mod office;
+
+/// Where the words of a row come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Common knowledge of written Chinese and of the way officials write.
+    General,
+    /// A standard or another published document, named by its title and number.
+    Document(&'static str),
+}
+
+/// Common knowledge of written Chinese and of the way officials write.
+pub const GENERAL: Source = Source::General;
+
+/// The layout of official documents: headings, attachments, dates, signatures.
+pub const OFFICIAL_LAYOUT: Source = Source::Document("《党政机关公文格式》GB/T 9704—2012");
+
+/// The use of punctuation marks.
+pub const PUNCTUATION: Source = Source::Document("《标点符号用法》GB/T 15834—2011");
+
+/// The use of numerals in publications.
+pub const NUMERALS: Source = Source::Document("《出版物上数字用法》GB/T 15835—2011");
+
+/// The provinces and cities of China with their codes.
+pub const DIVISIONS: Source = Source::Document("《中华人民共和国行政区划代码》GB/T 2260");
+
+/// The national outline for health, which the plans of provinces and cities follow.
+pub const HEALTHY_CHINA: Source = Source::Document("《“健康中国2030”规划纲要》（2016年）");
+
+/// A list of entries in rows, each row with its source. The entries keep the order in which they are written.
+#[derive(Debug)]
+pub struct List<T: 'static> {
+    rows: &'static [(Source, &'static [T])],
+}
+
+/// A list of words.
+pub type Words = List<&'static str>;
+
+/// A list of words, each with its meaning.
+pub type Glossary<M> = List<(&'static str, M)>;
+
+impl<T> List<T> {
+    /// A list of these rows.
+    #[must_use]
+    pub const fn new(rows: &'static [(Source, &'static [T])]) -> Self {
+        Self { rows }
+    }
+
+    /// The rows as they are written, each with its source.
+    #[must_use]
+    pub const fn rows(&self) -> &'static [(Source, &'static [T])] {
+        self.rows
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &'static T> + Clone + use<T> {
+        self.rows.iter().flat_map(|(_, row)| row.iter())
+    }
+}
+
+impl Words {
+    /// The words in the order of the list.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
+        self.entries().copied()
+    }
+
+    /// Whether `text` is one of the words.
+    #[must_use]
+    pub fn contains(&self, text: &str) -> bool {
+        self.iter().any(|word| word == text)
+    }
+
+    /// Whether one of the words stands anywhere in `text`.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        self.iter().any(|word| text.contains(word))
+    }
+
+    /// The first word of the list that stands anywhere in `text`.
+    #[must_use]
+    pub fn find_in(&self, text: &str) -> Option<&'static str> {
+        self.iter().find(|word| text.contains(word))
+    }
+
+    /// Whether `text` begins with one of the words.
+    #[must_use]
+    pub fn begins(&self, text: &str) -> bool {
+        self.prefix_of(text).is_some()
+    }
+
+    /// Whether `text` ends with one of the words.
+    #[must_use]
+    pub fn ends(&self, text: &str) -> bool {
+        self.suffix_of(text).is_some()
+    }
+
+    /// The first word of the list that `text` begins with.
+    #[must_use]
+    pub fn prefix_of(&self, text: &str) -> Option<&'static str> {
+        self.iter().find(|word| text.starts_with(word))
+    }
+
+    /// The first word of the list that `text` ends with.
+    #[must_use]
+    pub fn suffix_of(&self, text: &str) -> Option<&'static str> {
+        self.iter().find(|word| text.ends_with(word))
+    }
+
+    /// `text` without the first word of the list that it begins with; `None` if it begins with none.
+    #[must_use]
+    pub fn strip_prefix<'a>(&self, text: &'a str) -> Option<&'a str> {
+        self.iter().find_map(|word| text.strip_prefix(word))
+    }
+
+    /// `text` without the first word of the list that it ends with; `None` if it ends with none.
+    #[must_use]
+    pub fn strip_suffix<'a>(&self, text: &'a str) -> Option<&'a str> {
+        self.iter().find_map(|word| text.strip_suffix(word))
+    }
+}
+
+impl<M> Glossary<M> {
+    /// The words with their meanings, in the order of the list.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static M)> + Clone + use<M> {
+        self.entries().map(|(word, meaning)| (*word, meaning))
+    }
+
+    /// What `word` means; `None` if it is not in the list.
+    #[must_use]
+    pub fn meaning(&self, word: &str) -> Option<&'static M> {
+        self.iter().find(|(entry, _)| *entry == word).map(|(_, meaning)| meaning)
+    }
+}
+
+/// A list of single characters. The characters of a row are written as one string.
+#[derive(Debug)]
+pub struct Chars {
+    rows: &'static [(Source, &'static str)],
+}
+
+impl Chars {
+    /// A list of the characters of these rows.
+    #[must_use]
+    pub const fn new(rows: &'static [(Source, &'static str)]) -> Self {
+        Self { rows }
+    }
+
+    /// The rows as they are written, each with its source.
+    #[must_use]
+    pub const fn rows(&self) -> &'static [(Source, &'static str)] {
+        self.rows
+    }
+
+    /// The characters in the order of the list.
+    pub fn iter(&self) -> impl Iterator<Item = char> + Clone + use<> {
+        self.rows.iter().flat_map(|(_, row)| row.chars())
+    }
+
+    /// Whether `character` is in the list.
+    #[must_use]
+    pub fn contains(&self, character: char) -> bool {
+        self.rows.iter().any(|(_, row)| row.contains(character))
+    }
+
+    /// Whether one of the characters stands anywhere in `text`.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        text.contains(|character| self.contains(character))
+    }
+
+    /// `text` without its first character, if that is in the list.
+    #[must_use]
+    pub fn strip_prefix<'a>(&self, text: &'a str) -> Option<&'a str> {
+        text.strip_prefix(|character| self.contains(character))
+    }
+
+    /// `text` without its last character, if that is in the list.
+    #[must_use]
+    pub fn strip_suffix<'a>(&self, text: &'a str) -> Option<&'a str> {
+        text.strip_suffix(|character| self.contains(character))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,41 @@
+//! How the names of offices are made: their last words, the levels and organs before them.
+
+use super::{Chars, GENERAL, Words};
+
+/// Last words of the names of offices: a name at whose start a level stands (市…) is an office if it ends so.
+pub static OFFICE_ENDINGS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "局",
+        "委",
+        "办",
+        "部",
+        "厅",
+        "会",
+        "院",
+        "署",
+        "中心",
+        "政府",
+        "办公室",
+        "总队",
+        "支队",
+        "分局",
+        "支行",
+        "海关",
+        "法院",
+        "检察院",
+        "残联",
+        "妇联",
+        "文联",
+        "日报社",
+        "电视台",
+        "办事处",
+        "管委会",
+        "公司",
+        "集团",
+    ],
+)]);
+
+/// Last characters of the names of offices. An abbreviation without one is a topic (民政, 公安, 公积金): people type it,
+/// but in a clause it names no unit.
+pub static OFFICE_LAST_CHARS: Chars = Chars::new(&[(GENERAL, "局委办厅部会社队处所院校行联署站馆台心")]);

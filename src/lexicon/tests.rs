@@ -1,0 +1,97 @@
+//! Tests of the lists: what the methods find, and, read from the sources, that no list and no word stands twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use super::*;
+
+static TREES: Words = Words::new(&[(GENERAL, &["白桦林", "白桦"]), (PUNCTUATION, &["桦"])]);
+
+#[test]
+fn words_are_tried_in_their_order() {
+    assert_eq!(TREES.iter().collect::<Vec<_>>(), ["白桦林", "白桦", "桦"]);
+    assert_eq!(TREES.prefix_of("白桦林中"), Some("白桦林"));
+    assert_eq!(TREES.suffix_of("林中白桦"), Some("白桦"));
+    assert_eq!(TREES.strip_prefix("白桦树"), Some("树"));
+    assert_eq!(TREES.strip_suffix("一棵白桦"), Some("一棵"));
+    assert_eq!(TREES.find_in("黑桦"), Some("桦"));
+    assert!(TREES.contains("桦") && !TREES.contains("桦林"));
+    assert!(TREES.is_in("黑桦") && !TREES.is_in("松"));
+    assert!(TREES.begins("桦皮") && !TREES.begins("黑桦") && TREES.ends("黑桦"));
+    assert_eq!(TREES.rows()[1].0, PUNCTUATION);
+}
+
+#[test]
+fn glossaries_give_meanings() {
+    static YEARS: Glossary<u16> = Glossary::new(&[(GENERAL, &[("甲子", 1984), ("乙丑", 1985)])]);
+    assert_eq!(YEARS.meaning("乙丑"), Some(&1985));
+    assert_eq!(YEARS.meaning("丙寅"), None);
+    assert_eq!(YEARS.iter().map(|(word, _)| word).collect::<String>(), "甲子乙丑");
+}
+
+#[test]
+fn characters_are_found() {
+    static MARKS: Chars = Chars::new(&[(PUNCTUATION, "。，"), (GENERAL, ".,")]);
+    assert!(MARKS.contains('，') && MARKS.contains('.') && !MARKS.contains('！'));
+    assert!(MARKS.is_in("完。") && !MARKS.is_in("完"));
+    assert_eq!(MARKS.strip_suffix("完。"), Some("完"));
+    assert_eq!(MARKS.strip_prefix(",完"), Some("完"));
+    assert_eq!(MARKS.iter().collect::<String>(), "。，.,");
+}
+
+/// The entries of every list of the folder, by file and name, as they are written in the sources.
+fn lists() -> BTreeMap<String, Vec<String>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon");
+    let mut lists = BTreeMap::new();
+    for entry in fs::read_dir(folder).expect("the sources can be read") {
+        let path = entry.expect("the sources can be read").path();
+        let theme = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if theme == "tests" {
+            continue;
+        }
+        let source = fs::read_to_string(&path).expect("the sources can be read");
+        let code: Vec<&str> = source.lines().map(str::trim).filter(|line| !line.starts_with("//")).collect();
+        for declaration in code.join("\n").split("pub static ").skip(1) {
+            let (head, rows) = declaration.split_once("::new(").expect("a list is made by `new`");
+            let (name, kind) = head.split_once(':').expect("a list has a type");
+            lists.insert(format!("{theme}::{name}"), entries(kind, rows));
+        }
+    }
+    lists
+}
+
+/// The entries of one list: characters of `Chars`, the innermost brackets of a `Glossary`, the strings of `Words`.
+fn entries(kind: &str, rows: &str) -> Vec<String> {
+    let strings = || rows.split('"').skip(1).step_by(2);
+    if kind.contains("Chars") {
+        return strings().flat_map(|row| row.chars().map(String::from)).collect();
+    }
+    if kind.contains("Glossary") {
+        let inner = rows.split('(').filter_map(|part| part.split_once(')')).map(|(inner, _)| inner.to_owned());
+        return inner.filter(|inner| inner.contains('"')).collect();
+    }
+    strings().map(str::to_owned).collect()
+}
+
+#[test]
+fn no_word_stands_twice_in_a_list() {
+    for (name, entries) in lists() {
+        let mut seen = BTreeSet::new();
+        for entry in &entries {
+            assert!(seen.insert(entry), "{name} has {entry} twice");
+        }
+        assert!(!seen.is_empty(), "{name} is empty, or is not read by this test");
+    }
+}
+
+#[test]
+fn no_list_stands_twice() {
+    let mut seen: BTreeMap<BTreeSet<String>, String> = BTreeMap::new();
+    for (name, entries) in lists() {
+        let set: BTreeSet<String> = entries.into_iter().collect();
+        if let Some(other) = seen.insert(set, name.clone()) {
+            assert_eq!(other, name, "two lists hold the same words: give them one name");
+        }
+    }
+}

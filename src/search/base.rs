@@ -1,0 +1,12 @@
+//! What every part of the search is built on: what is typed, what is answered, and sets of numbers.
+//!
+//! Nothing here knows a dataset, an index or a rank.
+
+pub(crate) mod char_mask;
+pub(crate) mod few;
+pub(crate) mod folding;
+pub(crate) mod hit;
+pub(crate) mod options;
+pub(crate) mod pattern;
+pub(crate) mod query;
+pub(crate) mod set;

@@ -1,0 +1,6 @@
+//! Everything that can be found, and the names by which it is found.
+//!
+//! The catalog is built once for a dataset. It knows no query.
+
+pub(crate) mod entries;
+pub(crate) mod names;

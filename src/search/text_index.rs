@@ -1,0 +1,61 @@
+//! The running text of all plans, and three ways to find the lines that hold a word: a scan and two indexes.
+//!
+//! All three give the same answer; [`TextIndex`] chooses by the size of the library.
+
+pub(crate) mod bigram_index;
+pub(crate) mod char_index;
+mod char_numbers;
+pub(crate) mod lines;
+mod scan;
+
+use std::sync::OnceLock;
+
+use crate::search::base::pattern::Needle;
+use crate::search::base::set::Set;
+use bigram_index::Pairs;
+use char_index::Signs;
+use lines::Prose;
+
+/// From this many bytes of running text on, the bigram index is worth building; below, the character index is enough.
+const LARGE: usize = 10_000_000;
+
+/// Finds the lines that hold a word, by whichever index there is.
+#[derive(Default)]
+pub(crate) struct TextIndex {
+    /// Built at once for a small library; a large one has none.
+    char_index: Option<Signs>,
+    /// Built on request, see [`TextIndex::prepare`].
+    bigram_index: OnceLock<Pairs>,
+}
+
+impl TextIndex {
+    /// Indexes the lines of a small library; those of a large one are scanned until [`TextIndex::prepare`] has run.
+    pub(crate) fn new(lines: &Prose) -> Self {
+        let char_index = (!is_large(lines)).then(|| Signs::of(lines.blob(), lines.len()));
+        Self { char_index, bigram_index: OnceLock::new() }
+    }
+
+    /// Builds the bigram index, if that has not been done. Takes seconds for a large library.
+    pub(crate) fn prepare(&self, lines: &Prose) {
+        self.bigram_index.get_or_init(|| Pairs::of(lines));
+    }
+
+    /// The lines that hold the pattern.
+    pub(crate) fn lines_with(&self, lines: &Prose, pattern: &Needle) -> Set {
+        match (self.bigram_index.get(), &self.char_index) {
+            (Some(bigrams), _) => bigrams.lines_with(lines, pattern),
+            (None, Some(chars)) => chars.lines_with(lines, pattern),
+            (None, None) => scan::lines_with(lines, pattern),
+        }
+    }
+
+    /// Size in memory, in bytes.
+    pub(crate) fn bytes(&self) -> usize {
+        self.char_index.as_ref().map_or(0, Signs::bytes) + self.bigram_index.get().map_or(0, Pairs::bytes)
+    }
+}
+
+/// Whether a text is so large that the bigram index is worth its building.
+pub(crate) fn is_large(lines: &Prose) -> bool {
+    lines.blob().len() >= LARGE
+}
