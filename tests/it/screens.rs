@@ -1,0 +1,131 @@
+//! Whole screens as a reader sees them: every tab and every popup over the bundled plans, at three sizes, each measured
+//! with narrow and with wide ambiguous characters. Keys go in, the text of the page comes out.
+//!
+//! A screen is meant to change: look at the new one, then `INSTA_UPDATE=always cargo test screens` takes it over.
+
+use std::collections::HashSet;
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+use std::thread;
+
+use guihua::app::key::script;
+use guihua::app::page::{Page, Size};
+use guihua::app::place::Place;
+use guihua::app::saving::{Files, Format};
+use guihua::app::{App, Options};
+use guihua::dataset;
+use guihua::model::Dataset;
+use guihua::text::width::Width;
+
+/// A terminal of old, a narrow pane beside something else, and a whole screen.
+const SIZES: [Size; 3] =
+    [Size { width: 80, height: 24 }, Size { width: 44, height: 14 }, Size { width: 160, height: 45 }];
+
+/// The task that the browser opens at: others are close to it.
+const TASK: &str = "xiangqiao-145/3.3.2";
+
+/// The screens: name of the snapshot, and the keys that lead there.
+const SCREENS: [(&str, &str); 27] = [
+    // Tabs.
+    ("tab-plans", ""),
+    ("tab-plans-all-folded", "gC"),
+    ("tab-plans-text", "<Enter><Tab>"),
+    ("tab-departments", "2jj"),
+    ("tab-departments-tasks", "2<Enter>jj"),
+    ("tab-indicators", "3j"),
+    ("tab-indicators-sorted", "3>tj"),
+    ("tab-findings", "4j"),
+    ("tab-findings-text", "4<Tab>"),
+    ("tab-deadlines", "5jjj"),
+    ("tab-deadlines-of-a-year", "5jjj<Enter>j"),
+    ("tab-deadlines-by-office", "5tj"),
+    ("search", "/健康素养<Down>"),
+    ("search-nothing", "/部门:量子局 没有的词"),
+    ("filter", "2f卫"),
+    // Popups.
+    ("popup-help", "?"),
+    ("popup-palette", ":对"),
+    ("popup-departments", "djy"),
+    ("popup-plans", "p<Down><Space>"),
+    ("popup-source", "o"),
+    ("popup-bookmarks", "b2bB"),
+    ("popup-similar", "s"),
+    ("popup-side-by-side", "S"),
+    ("popup-compare", "3x"),
+    ("popup-matrix", "2m"),
+    ("popup-row", "3j<Enter>"),
+    ("popup-export", "2<C-s>"),
+];
+
+/// Two formats, and paths below a home that is the same on every machine.
+const FILES: Files = Files {
+    offered: |_| vec![Format { extension: "xlsx", words: "Excel" }, Format { extension: "docx", words: "Word" }],
+    resolved: |name| format!("/home/me/{name}"),
+};
+
+static DATASET: LazyLock<Arc<Dataset>> = LazyLock::new(|| Arc::new(dataset::bundled().expect("the bundled plans")));
+
+/// The screens that these keys lead to, one of each size: the keys are pressed at the first, then the terminal is resized.
+fn screens(keys: &str, width: Width) -> [String; 3] {
+    let options = Options {
+        size: SIZES[0],
+        width,
+        at: Some(Place::Node(TASK.to_owned())),
+        source: Some(dataset::seed),
+        files: Some(FILES),
+        ..Options::default()
+    };
+    let mut app = App::new(Arc::clone(&DATASET), dataset::registry(), options);
+    for key in script(keys).expect("keys of this file") {
+        app.press(key);
+    }
+    SIZES.map(|size| {
+        app.resize(size);
+        dump(&app.page(), size, width)
+    })
+}
+
+/// A page as text, a line a row behind a bar, with the place of the cursor.
+fn dump(page: &Page, size: Size, width: Width) -> String {
+    let lines: String = page.to_text(size, width).iter().map(|line| format!("|{line}\n")).collect();
+    let shown = if page.cursor_visible { "shown" } else { "hidden" };
+    match page.cursor {
+        Some((column, row)) => format!("{lines}cursor {shown} in row {}, column {}\n", row + 1, column + 1),
+        None => format!("{lines}no cursor\n"),
+    }
+}
+
+#[test]
+fn every_tab_and_popup_at_every_size() {
+    let of_width = |width: Width| SCREENS.map(|(_, keys)| screens(keys, width));
+    let (narrow, wide) = thread::scope(|scope| {
+        let wide = scope.spawn(|| of_width(Width::Wide));
+        (of_width(Width::Narrow), wide.join().expect("no thread panics"))
+    });
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("screens");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for (((name, keys), narrow), wide) in SCREENS.iter().zip(&narrow).zip(&wide) {
+            let typed = if keys.is_empty() { "no keys".to_owned() } else { format!("keys {keys}") };
+            for ((size, narrow), wide) in SIZES.iter().zip(narrow).zip(wide) {
+                let text = format!("{typed}\n\nnarrow\n{narrow}\nwide\n{wide}");
+                insta::assert_snapshot!(format!("{name}-{}x{}", size.width, size.height), text);
+            }
+        }
+    });
+}
+
+#[test]
+fn every_snapshot_belongs_to_a_screen() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/screens");
+    let names: HashSet<String> = SCREENS
+        .iter()
+        .flat_map(|(name, _)| SIZES.map(|size| format!("{name}-{}x{}.snap", size.width, size.height)))
+        .collect();
+    for entry in std::fs::read_dir(folder).expect("the snapshots are read") {
+        let name = entry.expect("the snapshots are read").file_name().to_string_lossy().into_owned();
+        assert!(names.contains(&name) || name.ends_with(".new"), "{name} belongs to no screen");
+    }
+}
