@@ -3,10 +3,10 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{Answer, Failure, Library, Memory, ReadHits, Wake};
-use crate::analysis::deadline::Deadline;
-use crate::analysis::dossier::Dossiers;
-use crate::analysis::ledger::Ledger;
-use crate::analysis::similar::Similar;
+use crate::analysis::targets::deadline::Deadline;
+use crate::analysis::responsibility::dossier::Dossiers;
+use crate::analysis::responsibility::ledger::Ledger;
+use crate::analysis::similarity::similar::Similar;
 use crate::model::{Dataset, Finding, Lines, Plan};
 use crate::registry::Registry;
 use crate::search::{Options, Query};
