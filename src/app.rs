@@ -177,7 +177,7 @@ impl App {
             finder.prepare();
             dossiers.get_or_init(|| Dossiers::new(&finder.dataset, &finder.registry, |plan| source?(plan)));
             review.prepare_deadlines(&finder.dataset, &finder.registry, source);
-            review.prepare_findings(&finder.dataset, source);
+            review.prepare_findings(&finder.dataset, &finder.registry, source);
             similar.get_or_init(|| Similar::new(&finder.dataset));
             drop(under_way);
         }

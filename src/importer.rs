@@ -44,7 +44,7 @@ use outline::{Builder, Draft};
 /// `supplied` gives facts the text may lack; each one used is named in [`Plan::supplied`]. `offices` are the names that
 /// units are recognised by; one that nobody there bears stays as printed and is reported.
 #[must_use]
-pub fn import(text: &str, source: Source, supplied: &Supplied, offices: &Departments) -> Plan {
+pub fn import(text: &str, source: Source, supplied: &Supplied<'_>, offices: &Departments) -> Plan {
     let lines = document::lines(text);
     let left_out = contents::pages(&lines);
     let grids: Vec<Grid> = grid::grids(&lines).into_iter().filter(|grid| !left_out.contains(&grid.from)).collect();
@@ -88,7 +88,7 @@ fn target_years(lines: &[Line]) -> Vec<u16> {
 }
 
 /// The plan without its nodes: each fact from the text, or else from the bundle.
-fn plan(id: String, facts: Facts, ours: &Supplied, source: Source) -> Plan {
+fn plan(id: String, facts: Facts, ours: &Supplied<'_>, source: Source) -> Plan {
     let mut supplied = Vec::new();
     let mut fact = |name: &str, read: Option<String>, ours: Option<&str>| {
         read.or_else(|| {

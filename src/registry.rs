@@ -10,9 +10,6 @@ pub mod name;
 pub mod unit;
 pub mod value;
 
-#[cfg(test)]
-mod printed;
-
 use std::borrow::Cow;
 use std::sync::OnceLock;
 

@@ -16,8 +16,7 @@ mod matchers;
 mod present;
 mod text_index;
 
-pub use base::few::Few;
-pub use base::hit::{Context, Hit, How, Kind, Matched, Spot};
+pub use base::hit::{Context, Few, Hit, How, Kind, Matched, Spot};
 pub use base::options::Options;
 pub use base::query::{Filter, FilterSort, Group, Place, Query, Term};
 pub use evaluate::scope::{Meaning, Reading};

@@ -11,8 +11,6 @@ mod rules;
 
 use std::collections::HashSet;
 
-use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
-
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::rules::{
@@ -20,8 +18,10 @@ use crate::analysis::check::rules::{
     tenfold, text_vs_table, text_vs_text, units, wrong_level, year,
 };
 use crate::analysis::targets::target::Document;
+use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
+use crate::registry::Registry;
 
-/// A rule: what kind of finding it makes, and how it finds them.
+/// A rule: the kind of the findings it makes, and the function that makes them.
 struct Rule {
     kind: FindingKind,
     find: fn(&Reading) -> Vec<FindingDraft>,
@@ -69,51 +69,45 @@ const RULES: &[Rule] = &[
     Rule { kind: FindingKind::Implausible, find: wrong_level::values_of_other_level },
 ];
 
-/// The findings of the plans in `ids` (of all, where there are none): plan by plan in the order of the dataset, within a
-/// plan by the first line, then by kind. Without the documents, a place in a paragraph that was joined over broken pages
-/// stands on the paragraph's first line; see [`select`].
+/// Checks the plans in `ids`, or all where `ids` is empty. `document` gives the whole text of a plan by its id, where the
+/// caller has it; without it, a place in a paragraph that was joined over broken pages is given the paragraph's first line.
+/// The findings come out plan by plan in the order of the dataset, see [`check_plan`].
 #[must_use]
-pub fn all(dataset: &Dataset, ids: &[&str]) -> Vec<Finding> {
-    select(dataset, ids, |_| None)
-}
-
-/// As [`all`], with the text of each plan by its id where the caller has it, so that every line is exact.
-#[must_use]
-pub fn select<'d>(dataset: &Dataset, ids: &[&str], document: impl Fn(&str) -> Option<&'d str>) -> Vec<Finding> {
+pub fn select<'d>(
+    dataset: &Dataset,
+    registry: &Registry,
+    ids: &[&str],
+    document: impl Fn(&str) -> Option<&'d str>,
+) -> Vec<Finding> {
     let plans = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
-    plans.flat_map(|plan| within(plan, document(&plan.id).map(Document::new).as_ref())).collect()
+    plans.flat_map(|plan| check_plan(plan, registry, document(&plan.id).map(Document::new).as_ref())).collect()
 }
 
-/// The findings of one plan, in the order of the document.
+/// Checks one plan; `document` is its whole text, if the caller has it. The findings are ordered by their first line, then
+/// by kind.
 #[must_use]
-pub fn of(plan: &Plan) -> Vec<Finding> {
-    within(plan, None)
-}
-
-/// The findings of one plan; `document` is its whole text, if the caller has it.
-#[must_use]
-pub fn within(plan: &Plan, document: Option<&Document>) -> Vec<Finding> {
-    let reading = Reading::new(plan, document);
-    let found = RULES.iter().flat_map(|rule| (rule.find)(&reading).into_iter().map(|found| (rule.kind, found)));
-    let mut findings: Vec<Finding> = found.map(|(kind, found)| found.finding(plan, kind)).collect();
+pub fn check_plan(plan: &Plan, registry: &Registry, document: Option<&Document>) -> Vec<Finding> {
+    let reading = Reading::new(plan, registry.indicators(), document);
+    let drafts = RULES.iter().flat_map(|rule| (rule.find)(&reading).into_iter().map(|draft| (rule.kind, draft)));
+    let mut findings: Vec<Finding> = drafts.map(|(kind, draft)| draft.into_finding(plan, kind)).collect();
     findings.sort_by_key(|finding| (finding.lines.first().copied(), finding.kind));
-    let mut told = HashSet::new();
-    findings.retain(|finding| told.insert((finding.kind, finding.lines.clone(), finding.evidence.clone())));
-    let parts: Vec<bool> = findings.iter().map(|one| findings.iter().any(|other| is_part(one, other))).collect();
-    let mut is_part = parts.into_iter();
-    findings.retain(|_| is_part.next() != Some(true));
+    let mut seen = HashSet::new();
+    findings.retain(|finding| seen.insert((finding.kind, finding.lines.clone(), finding.evidence.clone())));
+    let are_parts: Vec<bool> = findings.iter().map(|one| findings.iter().any(|other| is_part_of(one, other))).collect();
+    let mut are_parts = are_parts.into_iter();
+    findings.retain(|_| are_parts.next() != Some(true));
     findings
 }
 
-/// Whether all that a finding quotes stands among the more that another of its kind quotes: a reader sees one thing.
-fn is_part(one: &Finding, other: &Finding) -> bool {
+/// Whether another finding of the kind quotes everything that this one does, and more: a reader sees one fault.
+fn is_part_of(one: &Finding, other: &Finding) -> bool {
     one.kind == other.kind
         && one.evidence.len() < other.evidence.len()
         && one.lines.iter().all(|line| other.lines.contains(line))
         && one.evidence.iter().all(|quote| other.evidence.contains(quote))
 }
 
-/// What a kind of finding is called on the screen and in files.
+/// Names a kind of finding for the screen and for files.
 #[must_use]
 pub fn kind_name(kind: FindingKind) -> &'static str {
     match kind {
@@ -127,7 +121,7 @@ pub fn kind_name(kind: FindingKind) -> &'static str {
     }
 }
 
-/// How sure a rule is, in a word.
+/// Names the confidence of a rule for the screen and for files.
 #[must_use]
 pub fn confidence_name(confidence: Confidence) -> &'static str {
     match confidence {
@@ -137,7 +131,7 @@ pub fn confidence_name(confidence: Confidence) -> &'static str {
     }
 }
 
-/// Ascending lines, those that follow one another as one: `51–54、60`.
+/// Writes ascending line numbers, consecutive ones as a run: `51–54、60`.
 #[must_use]
 pub fn line_runs(lines: &[u32]) -> String {
     let mut runs: Vec<[u32; 2]> = Vec::new();

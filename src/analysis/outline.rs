@@ -1,4 +1,4 @@
-//! The outline of the plans: nodes down to a depth.
+//! The outline of the plans: their nodes down to a depth. Knows nothing of what the nodes say.
 
 use serde::Serialize;
 
@@ -7,19 +7,19 @@ use crate::model::{Dataset, Kind, LineRange, Node, Plan};
 /// A node as `tree` prints it.
 #[derive(Clone, Debug, Serialize)]
 pub struct OutlineRow<'a> {
-    /// Id of the plan.
+    /// Id of the plan that prints it.
     pub plan: &'a str,
-    /// Id of the node.
+    /// Id of the node, as `show` takes it.
     pub id: &'a str,
-    /// Id of its parent.
+    /// Id of the node that contains it; `None` at the top.
     pub parent: Option<&'a str>,
-    /// What sort of place it is.
+    /// Whether it is a chapter, a section, a box or another kind.
     pub kind: Kind,
-    /// The printed number.
+    /// The number before the title as printed: `（一）`.
     pub number: Option<&'a str>,
-    /// The title.
+    /// The title; `None` where the document prints none.
     pub title: Option<&'a str>,
-    /// Lines of its own text.
+    /// First and last line of the node's own text, 1-based.
     pub lines: LineRange,
     /// The plan's draft mark, 征求意见稿 and the like; `None` for a plan that is no draft.
     pub draft: Option<&'a str>,
@@ -28,12 +28,11 @@ pub struct OutlineRow<'a> {
 /// The nodes of the plans in `ids` (of all, where there are none), down to `depth` levels (1: the top only).
 #[must_use]
 pub fn nodes<'a>(dataset: &'a Dataset, ids: &[&str], depth: Option<usize>) -> Vec<(&'a Plan, &'a Node)> {
-    let plans = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
-    let nodes = plans.flat_map(|plan| plan.nodes.iter().map(move |node| (plan, node)));
+    let nodes = dataset.selected(ids).flat_map(|plan| plan.nodes.iter().map(move |node| (plan, node)));
     nodes.filter(|(_, node)| depth.is_none_or(|depth| node.depth() < depth)).collect()
 }
 
-/// The row of a plan's node.
+/// What `tree` prints of a node of this plan.
 #[must_use]
 pub fn row<'a>(plan: &'a Plan, node: &'a Node) -> OutlineRow<'a> {
     OutlineRow {

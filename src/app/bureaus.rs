@@ -6,7 +6,7 @@ use super::line::Line;
 use super::page::{Role, Row};
 use super::words;
 use super::world::World;
-use crate::analysis::responsibility::ledger::Bureau;
+use crate::analysis::responsibility::ledger::Assignee;
 use crate::analysis::responsibility::unassigned;
 use crate::model::{Department, RoleCounts};
 use crate::registry::department::{Departments, Resolution};
@@ -38,15 +38,15 @@ pub(crate) fn list(world: &World, query: &str) -> Vec<Entry> {
     let meant = meant(query);
     let query = fold(query.trim());
     let mut entries: Vec<(u8, Entry)> = Vec::new();
-    for bureau in &world.ledger().bureaus {
-        let tally = bureau.tally(|plan| world.is_chosen(plan));
+    for bureau in &world.ledger().assignees {
+        let tally = bureau.count_by_role(|plan| world.is_chosen(plan));
         let department = world.dataset.department(&bureau.id);
         let rank = rank(&query, &meant, Some(bureau), department);
         if let Some(rank) = rank.filter(|_| tally.total() > 0 || !query.is_empty()) {
             entries.push((rank, Entry::new(&bureau.id, &bureau.name, tally)));
         }
     }
-    let unnamed = |department: &&Department| world.ledger().bureau(&department.id).is_none();
+    let unnamed = |department: &&Department| world.ledger().assignee(&department.id).is_none();
     for department in world.dataset.departments.iter().filter(unnamed).filter(|_| !query.is_empty()) {
         if let Some(rank) = rank(&query, &meant, None, Some(department)) {
             entries.push((rank, Entry::new(&department.id, &department.name, RoleCounts::default())));
@@ -78,12 +78,12 @@ pub(crate) fn meant(typed: &str) -> Vec<&'static str> {
 
 /// How well a bureau answers to a folded query, 0 best: a whole name, the beginning of one, a part of one, initials,
 /// pinyin. `None` if it does not. Chinese characters never answer by their sound.
-fn rank(query: &str, meant: &[&str], bureau: Option<&Bureau>, department: Option<&Department>) -> Option<u8> {
+fn rank(query: &str, meant: &[&str], bureau: Option<&Assignee>, department: Option<&Department>) -> Option<u8> {
     if query.is_empty() {
         return Some(0);
     }
     let names = bureau.into_iter().map(|bureau| bureau.name.as_str());
-    let printed = bureau.into_iter().flat_map(|bureau| &bureau.duties).map(|duty| duty.printed.as_str());
+    let printed = bureau.into_iter().flat_map(|bureau| &bureau.assignments).map(|duty| duty.printed.as_str());
     let known = department.into_iter().flat_map(|department| {
         let aliases = department.aliases.iter().map(|alias| alias.raw.as_str());
         let short = department.abbreviations.iter().map(String::as_str);

@@ -123,7 +123,7 @@ pub(crate) fn is_in(each: &Deadline, group: &Group) -> bool {
     match group {
         Group::Year(year) => each.year == *year,
         Group::Bureau(None) => each.units.is_empty(),
-        Group::Bureau(Some((id, _))) => each.units.iter().any(|unit| deadline::bureau(unit) == id),
+        Group::Bureau(Some((id, _))) => each.units.iter().any(|unit| unit.id() == id),
     }
 }
 
@@ -132,7 +132,7 @@ pub(crate) fn first_group(each: &Deadline, is_by_bureau: bool) -> Group {
     if !is_by_bureau {
         return Group::Year(each.year);
     }
-    Group::Bureau(each.units.first().map(|unit| (deadline::bureau(unit).to_owned(), unit.name.clone())))
+    Group::Bureau(each.units.first().map(|unit| (unit.id().to_owned(), unit.name.clone())))
 }
 
 /// What a group is called.
@@ -163,7 +163,7 @@ fn answers(plan: &Plan, each: &Deadline, wanted: &[(String, Vec<&str>)]) -> bool
     let texts: Vec<String> = own.into_iter().chain(units).map(fold).collect();
     wanted.iter().all(|(word, meant)| {
         texts.iter().any(|text| text.contains(word.as_str()))
-            || each.units.iter().any(|unit| meant.contains(&deadline::bureau(unit)))
+            || each.units.iter().any(|unit| meant.contains(&unit.id()))
     })
 }
 

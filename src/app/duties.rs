@@ -9,7 +9,7 @@ use super::page::{Role, Row};
 use super::place::Place;
 use super::words;
 use super::world::{Spot, World};
-use crate::analysis::responsibility::dossier::{Chapter, Dossier, Duty, Mention, Partner, Share};
+use crate::analysis::responsibility::dossier::{Dossier, DossierChapter, DossierPlan, DossierTask, Mention, Partner};
 use crate::analysis::responsibility::unassigned;
 use crate::analysis::targets::target;
 use crate::model;
@@ -61,7 +61,7 @@ pub(crate) fn rows(world: &World, id: &str, cells: usize) -> Vec<DutyRow> {
         pane.unnamed();
     } else {
         let chosen: Vec<&str> = world.plans().map(|(_, plan)| plan.id.as_str()).collect();
-        if let Some(dossier) = world.dossiers().of(&world.dataset, id, &chosen) {
+        if let Some(dossier) = world.dossiers().dossier(&world.dataset, id, &chosen) {
             pane.dossier(&dossier);
         }
     }
@@ -82,7 +82,7 @@ impl Rows<'_> {
             self.share(share);
         }
         self.mentions(&dossier.mentions);
-        for (at, share) in dossier.silent().enumerate() {
+        for (at, share) in dossier.plans_without_units().enumerate() {
             if at == 0 {
                 self.blank();
             }
@@ -115,7 +115,7 @@ impl Rows<'_> {
     }
 
     /// What one plan gives the bureau.
-    fn share(&mut self, share: &Share) {
+    fn share(&mut self, share: &DossierPlan) {
         let has_tasks = !share.chapters.is_empty();
         if has_tasks || !matches!(self.made.last(), Some(DutyRow::Head(..))) {
             self.blank();
@@ -130,7 +130,7 @@ impl Rows<'_> {
         }
     }
 
-    fn chapter(&mut self, chapter: &Chapter) {
+    fn chapter(&mut self, chapter: &DossierChapter) {
         self.place(&chapter.heading, 0);
         let mut section = None;
         for duty in &chapter.tasks {
@@ -149,7 +149,7 @@ impl Rows<'_> {
         }
     }
 
-    fn duty(&mut self, duty: &Duty) {
+    fn duty(&mut self, duty: &DossierTask) {
         let Some(spot) = self.world.spot(&Place::Node(duty.id.to_owned())) else { return };
         let is_lead = duty.role == model::Role::Lead;
         let printed = Some(duty.printed.to_owned());
@@ -184,7 +184,7 @@ impl Rows<'_> {
         for each in plans {
             self.blank();
             self.head(each.plan, words::tasks(each.tasks.len()));
-            self.note(&each.words(), Indent::NONE, Role::Dim);
+            self.note(&each.sentence(), Indent::NONE, Role::Dim);
             let mut above = Vec::new();
             for task in each.tasks {
                 let Some(spot) = self.world.spot(&Place::Node(task.id.clone())) else { continue };

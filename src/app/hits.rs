@@ -38,8 +38,8 @@ pub(crate) fn row(world: &World, hit: &Hit, cells: usize) -> Row {
     }
     let count = match &hit.place {
         Place::Department(id) => {
-            let bureau = world.ledger().bureau(id);
-            words::tasks(bureau.map_or(0, |bureau| bureau.tally(|plan| world.is_chosen(plan)).total()))
+            let bureau = world.ledger().assignee(id);
+            words::tasks(bureau.map_or(0, |bureau| bureau.count_by_role(|plan| world.is_chosen(plan)).total()))
         }
         Place::Plan(_) | Place::Node(_) | Place::Indicator(..) | Place::Finding(..) | Place::Deadline(..) => {
             String::new()

@@ -3,6 +3,7 @@
 //! Notation: a character stands for itself, anything else in angle brackets: `j`, `<Enter>`, `<C-d>`, `<A-x>`, `<F1>`,
 //! `<Space>`, `<lt>`. It knows no terminal and no binding.
 
+use crate::text::fold::half_width;
 use std::fmt::{self, Display, Formatter, Write as _};
 use std::str::FromStr;
 
@@ -117,8 +118,7 @@ impl Key {
     pub fn twin(self) -> Self {
         let Code::Char(character) = self.code else { return self };
         let twin = match character {
-            // The full-width forms lie 0xFEE0 above their ASCII twins (Unicode, Halfwidth and Fullwidth Forms).
-            '！'..='～' => char::from_u32(u32::from(character) - 0xFEE0),
+            '！'..='～' => Some(half_width(character)),
             _ => TWINS.iter().find(|(mark, _)| *mark == character).map(|&(_, twin)| twin),
         };
         Self { code: Code::Char(twin.unwrap_or(character)), ..self }

@@ -40,9 +40,15 @@ impl Review {
     }
 
     /// The findings in a plan, in the order of its lines.
-    pub(crate) fn findings(&self, dataset: &Dataset, plan: usize, source: Option<SourceOf>) -> &[Finding] {
+    pub(crate) fn findings(
+        &self,
+        dataset: &Dataset,
+        registry: &Registry,
+        plan: usize,
+        source: Option<SourceOf>,
+    ) -> &[Finding] {
         let (Some(kept), Some(read)) = (self.findings.get(plan), dataset.plans.get(plan)) else { return &[] };
-        kept.get_or_init(|| check::select(dataset, &[&read.id], |id| source.and_then(|source| source(id))))
+        kept.get_or_init(|| check::select(dataset, registry, &[&read.id], |id| source.and_then(|source| source(id))))
     }
 
     /// What a plan sets for which year, in the order of the document.
@@ -75,9 +81,9 @@ impl Review {
     }
 
     /// Works out the findings of every plan.
-    pub(crate) fn prepare_findings(&self, dataset: &Dataset, source: Option<SourceOf>) {
+    pub(crate) fn prepare_findings(&self, dataset: &Dataset, registry: &Registry, source: Option<SourceOf>) {
         for plan in 0..dataset.plans.len() {
-            self.findings(dataset, plan, source);
+            self.findings(dataset, registry, plan, source);
         }
     }
 

@@ -161,7 +161,7 @@ impl World {
 
     /// The findings in the plan at this position.
     pub(crate) fn findings(&self, plan: usize) -> &[Finding] {
-        self.review.findings(&self.dataset, plan, self.source)
+        self.review.findings(&self.dataset, &self.finder.registry, plan, self.source)
     }
 
     /// Whether the findings in the plan at this position can be had without waiting for another thread.

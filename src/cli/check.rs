@@ -23,7 +23,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     args.target.offers(offered("check"))?;
     let dataset = dataset::bundled()?;
     let ids = select::plans(&dataset, &args.plans)?;
-    let findings = check::select(&dataset, &ids, dataset::seed);
+    let findings = check::select(&dataset, &dataset::registry(), &ids, dataset::seed);
     if !findings.is_empty() {
         message(&format!("共 {} 处，由程序按规则得出，请对照原文", findings.len()));
     }

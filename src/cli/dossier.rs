@@ -30,7 +30,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let ids = select::plans(&dataset, &args.plans)?;
     let dossiers = Dossiers::new(&dataset, &dataset::registry(), dataset::seed);
     // Every office of the registry has a dossier, be it one that says that nobody names it.
-    let dossier = dossiers.of(&dataset, office, &ids).with_context(|| format!("没有名为“{}”的部门", args.name))?;
+    let dossier = dossiers.dossier(&dataset, office, &ids).with_context(|| format!("没有名为“{}”的部门", args.name))?;
     aside::wrote(dossier.counts.total());
     args.target.write_bytes(&made(&dossier, &args.target)?)?;
     Ok(Outcome::of(dossier.counts.total() + dossier.mentions.len()))

@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 
 use crate::analysis::responsibility::task::{self, Selection};
-use crate::analysis::responsibility::unassigned::{self, Unnamed};
+use crate::analysis::responsibility::unassigned::{self, Unassigned};
 use crate::dataset;
 use crate::export::{self, Front, Sheet};
 use crate::model::{Dataset, Node, Plan, Role};
@@ -79,7 +79,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
 
 /// How much each plan leaves without a unit.
 fn in_words(dataset: &Dataset, selection: &Selection) -> Vec<String> {
-    unassigned::of(dataset, &selection.plans).iter().map(Unnamed::words).collect()
+    unassigned::in_plans(dataset, &selection.plans).iter().map(Unassigned::sentence).collect()
 }
 
 /// The front of the ledger: the bureaus asked for, and the plans asked for that name none.

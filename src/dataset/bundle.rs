@@ -10,10 +10,10 @@ pub struct Bundled {
     /// The whole text of that file.
     pub text: &'static str,
     /// Facts the text lacks, shown as ours.
-    pub supplied: Supplied,
+    pub supplied: Supplied<'static>,
 }
 
-const NOTHING: Supplied =
+const NOTHING: Supplied<'static> =
     Supplied { title: None, region: None, issuer: None, issued: None, status: None, period: None };
 
 /// The bundled plans, in the order they are shown.

@@ -5,7 +5,7 @@
 
 use super::ledger::{ON_TARGETS, ON_UNITS, place, source, units};
 use super::{Document, Front, Sheet};
-use crate::analysis::responsibility::dossier::{Dossier, Duty, Mention, Partner, Share};
+use crate::analysis::responsibility::dossier::{Dossier, DossierPlan, DossierTask, Mention, Partner};
 use crate::analysis::targets::target::told;
 use crate::model::{Plan, Role, RoleCounts};
 
@@ -54,10 +54,10 @@ pub fn dossier(dossier: &Dossier) -> Document {
         document.text(ON_MENTIONS);
         document.sheet(mentions(dossier));
     }
-    if dossier.silent().next().is_some() {
+    if dossier.plans_without_units().next().is_some() {
         section(&mut document, "没有写责任单位的规划");
         document.text(ON_SILENCE);
-        let titles: Vec<String> = dossier.silent().map(|share| cited(share.whole)).collect();
+        let titles: Vec<String> = dossier.plans_without_units().map(|share| cited(share.whole)).collect();
         document.text(titles.join("\n"));
     }
     document
@@ -90,8 +90,8 @@ pub fn dossier_tasks(dossier: &Dossier) -> Sheet {
 fn front(dossier: &Dossier) -> Front {
     let printed: Vec<String> = dossier.printed.iter().map(|name| name.raw.to_owned()).collect();
     let (n_tasks, n_plans) = (dossier.counts.total(), dossier.plans.len());
-    let n_naming = n_plans - dossier.silent().count();
-    let silent: Vec<String> = dossier.silent().map(|share| share.whole.marked()).collect();
+    let n_naming = n_plans - dossier.plans_without_units().count();
+    let silent: Vec<String> = dossier.plans_without_units().map(|share| share.whole.marked()).collect();
     let plans = dossier.plans.iter().map(|share| share.whole);
     Front::new(&format!("{}任务汇编", dossier.name), "", plans)
         .noting(format!(
@@ -109,7 +109,7 @@ fn front(dossier: &Dossier) -> Front {
         .noting(ON_ORIGIN.to_owned())
 }
 
-fn tasks_of_plan(share: &Share, document: &mut Document) {
+fn tasks_of_plan(share: &DossierPlan, document: &mut Document) {
     document.heading(2, cited(share.whole));
     if share.chapters.is_empty() {
         document.text("本规划的责任单位里没有点到本部门。");
@@ -126,7 +126,7 @@ fn tasks_of_plan(share: &Share, document: &mut Document) {
 }
 
 /// What a task's row says, but for its ordinal and its plan.
-fn cells(plan: &Plan, duty: &Duty) -> [String; 8] {
+fn cells(plan: &Plan, duty: &DossierTask) -> [String; 8] {
     let node = duty.node;
     [
         place(plan, node),
@@ -199,7 +199,7 @@ mod tests {
     fn every_part_stands_under_its_heading() {
         let dataset = crate::dataset::bundled().unwrap();
         let dossiers = Dossiers::new(&dataset, &crate::dataset::registry(), |_| None);
-        let health = dossiers.of(&dataset, "health", &[]).unwrap();
+        let health = dossiers.dossier(&dataset, "health", &[]).unwrap();
         let document = dossier(&health);
         let headings: Vec<&str> = document
             .blocks
@@ -216,7 +216,7 @@ mod tests {
         assert!(page.contains("<h2>一、任务</h2>") && page.contains("<h3>《健康云浮行动"), "{page}");
         assert!(markdown_document(&document).contains("\n## 三、正文提及\n"));
         // An office that nobody names has a dossier that says so.
-        let nobody = dossiers.of(&dataset, "health", &["foshan-2030"]).unwrap();
+        let nobody = dossiers.dossier(&dataset, "health", &["foshan-2030"]).unwrap();
         let text = markdown_document(&dossier(&nobody));
         assert!(text.contains("所选规划都没有写明责任单位") && !text.contains("同列的部门"), "{text}");
     }

@@ -17,9 +17,10 @@ use crate::model::{Kind, LineRange};
 use super::document::Line;
 use super::facts::Facts;
 use super::front::{self, Front};
-use super::grid::{Grid, squeeze};
+use super::grid::Grid;
 use super::mark::{self, Class};
 use super::outline::{Builder, Ranks};
+use crate::text::fold::squeeze;
 
 /// Longest line above a table that is its title, in characters.
 const LONGEST_TABLE_TITLE: usize = 50;

@@ -251,7 +251,8 @@ mod tests {
 
     /// The clause of a text whose only clause closes it: units with roles, whether each for itself, what is left open.
     fn read(text: &str, convention: &mut Convention) -> Option<String> {
-        let offices = Departments::bundled();
+        let registry = crate::dataset::registry();
+        let offices = registry.departments();
         let (raw, _) = pieces(text, offices).pop()?.clause?;
         let clause = parse(raw, 1, convention, offices);
         let units = clause.units.iter().map(|unit| {
@@ -317,7 +318,7 @@ mod tests {
     #[test]
     fn pieces_together_are_the_paragraph() {
         let text = "一项。（市教育局负责）二项。（市民政局负责）。末尾";
-        let got: Vec<(&str, Option<&str>)> = pieces(text, Departments::bundled())
+        let got: Vec<(&str, Option<&str>)> = pieces(text, crate::dataset::registry().departments())
             .into_iter()
             .map(|one| (one.text, one.clause.map(|(raw, _)| raw)))
             .collect();

@@ -13,7 +13,7 @@
 
 use crate::model::{Column, ColumnRole, ValueKind};
 
-use super::grid::squeeze;
+use crate::text::fold::squeeze;
 
 /// What a table's headers are read against.
 pub(super) struct Context<'a> {

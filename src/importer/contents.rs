@@ -10,6 +10,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::document::Line;
 use super::mark;
+use crate::text::fold::squeeze;
 
 /// Fewest entries with page numbers in a row that make a contents page without a heading of its own.
 const FEWEST: usize = 3;
@@ -47,7 +48,7 @@ pub(super) fn pages(lines: &[Line]) -> HashSet<usize> {
 }
 
 fn is_title(line: Option<&Line>) -> bool {
-    line.is_some_and(|line| matches!(squeeze(line.text).as_str(), "目录" | "目次"))
+    line.is_some_and(|line| matches!(bare(line.text).as_str(), "目录" | "目次"))
 }
 
 /// A heading with the number of its page behind a tab, dots, or a wide gap. Below the words 目录 it needs no mark.
@@ -58,7 +59,7 @@ fn is_entry(line: &str, titled: bool) -> bool {
     let gap = head.ends_with(['\t', '\u{3000}'])
         || head.ends_with("  ")
         || ["..", "．．", "…", "··"].iter().any(|dots| head.trim_end().ends_with(dots));
-    let marked = mark::read(head).is_some() || (titled && !squeeze(head).is_empty());
+    let marked = mark::read(head).is_some() || (titled && !bare(head).is_empty());
     has_page && gap && marked && !head.starts_with('\t') && head.matches('\t').count() <= 2
 }
 
@@ -87,13 +88,14 @@ impl Printed {
 
 /// Number and title of a heading, without the text that runs on behind it.
 fn heading(line: &str) -> Option<String> {
-    let line = squeeze(line);
+    let line = bare(line);
     let heading = mark::heading(&line)?;
     Some(format!("{}{}", heading.number, heading.title?))
 }
 
-fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '*').collect()
+/// The line without white space and the marks of bold type.
+fn bare(line: &str) -> String {
+    squeeze(line).replace('*', "")
 }
 
 #[cfg(test)]

@@ -7,21 +7,21 @@ use crate::text::numeral;
 use super::column::{five_year_end, year};
 use super::paragraph::tidy;
 
-/// Facts a bundle's row may supply for a plan whose text lacks them.
+/// Facts that whoever hands in a text may supply, for those that the text itself does not give.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Supplied {
-    /// The title.
-    pub title: Option<&'static str>,
-    /// The place: `云浮市`.
-    pub region: Option<&'static str>,
-    /// The issuer.
-    pub issuer: Option<&'static str>,
-    /// The date, as `2020-01-02` or `2022-10`.
-    pub issued: Option<&'static str>,
-    /// The standing.
-    pub status: Option<&'static str>,
-    /// The period.
-    pub period: Option<&'static str>,
+pub struct Supplied<'a> {
+    /// The title, without 《》.
+    pub title: Option<&'a str>,
+    /// The place whose plan it is: `云浮市`, `潮州市湘桥区`.
+    pub region: Option<&'a str>,
+    /// Who issued the plan: `云浮市人民政府`.
+    pub issuer: Option<&'a str>,
+    /// The date of issue, as `2020-01-02`, or `2022-10` where no day is known.
+    pub issued: Option<&'a str>,
+    /// Whether it is a draft or was sent out: `征求意见稿`, `印发`.
+    pub status: Option<&'a str>,
+    /// The years it plans for: `2021-2025`, or `-2030` where only the end is known.
+    pub period: Option<&'a str>,
 }
 
 /// Facts read from a text.

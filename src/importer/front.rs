@@ -11,7 +11,7 @@ use std::collections::HashSet;
 
 use super::document::Line;
 use super::facts;
-use super::grid::squeeze;
+use crate::text::fold::squeeze;
 
 /// The lines before the first heading, told apart.
 #[derive(Debug, Default)]

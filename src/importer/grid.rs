@@ -12,6 +12,7 @@
 //! Which column a cell belongs to is `table`'s affair.
 
 use crate::model::LineRange;
+use crate::text::fold::squeeze;
 
 use super::document::Line;
 use super::mark;
@@ -94,11 +95,6 @@ pub(super) fn grids(lines: &[Line]) -> Vec<Grid> {
         found.extend(grid.filter(is_table));
     }
     found
-}
-
-/// The cell's text without any white space: headers are compared in this form.
-pub(super) fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// Whether a row holds a header.

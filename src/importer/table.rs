@@ -4,9 +4,10 @@
 
 use crate::model::{Column, ColumnRole, Doubt, DoubtKind, Row, Table};
 use crate::registry::{unit, value};
+use crate::text::fold::squeeze;
 
 use super::column::{self, Context};
-use super::grid::{Cell, Grid, GridRow, is_header, squeeze};
+use super::grid::{Cell, Grid, GridRow, is_header};
 use super::paragraph::tidy;
 
 /// Groups of the national outline. A group cut over two rows of a page is put together only if it is one of these
@@ -271,12 +272,11 @@ impl Reader<'_> {
 mod tests {
     use crate::importer::{self, Supplied};
     use crate::model::{Plan, Source};
-    use crate::registry::department::Departments;
 
     fn plan(table: &str) -> Plan {
         let source = Source { file: "dongchuan.txt".to_owned(), sha256: String::new() };
         let text = format!("一、目标\n正文。\n\n主要指标\n\n{table}\n二、任务\n正文。\n");
-        importer::import(&text, source, &Supplied::default(), Departments::bundled())
+        importer::import(&text, source, &Supplied::default(), crate::dataset::registry().departments())
     }
 
     /// The rows as `domain name unit values`, and how many doubts there are.

@@ -109,7 +109,7 @@ impl Memory {
 
     fn make_findings(&self, at: usize) -> Option<&Arc<[Finding]>> {
         let (kept, plan) = (self.findings.get(at)?, self.dataset.plans.get(at)?);
-        let find = || check::select(&self.dataset, &[&plan.id], |plan| self.sources.text(plan)).into();
+        let find = || check::select(&self.dataset, &self.registry, &[&plan.id], |plan| self.sources.text(plan)).into();
         Some(kept.get_or_init(find))
     }
 

@@ -22,6 +22,11 @@ impl Dataset {
         self.plans.iter().find(|plan| plan.id == id)
     }
 
+    /// The plans with these ids, in the order of the dataset; all plans where `ids` is empty.
+    pub fn selected<'d>(&'d self, ids: &[&str]) -> impl Iterator<Item = &'d Plan> + Clone {
+        self.plans.iter().filter(move |plan| ids.is_empty() || ids.contains(&plan.id.as_str()))
+    }
+
     /// The plan and the node with this node id.
     #[must_use]
     pub fn node(&self, id: &str) -> Option<(&Plan, &Node)> {

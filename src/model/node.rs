@@ -77,6 +77,12 @@ impl Node {
         self.path.len()
     }
 
+    /// The node's own paragraphs as one text, a line each.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
     /// The role in which the node's clauses name an office; the strongest where several do. `None` where none does.
     #[must_use]
     pub fn role_of(&self, department: &str) -> Option<Role> {

@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use crate::lexicon::office::OFFICE_LAST_CHARS;
 use crate::model;
-use crate::text::fold::fold_char;
+use crate::text::fold::fold_name;
 use crate::text::pinyin;
 
 pub use resolve::Resolution;
@@ -137,7 +137,7 @@ impl Departments {
             }
             for pattern in &office.placed {
                 if let Some((before, after)) = pattern.split_once(PLACE_MARK) {
-                    this.placed.push((key(before).chars().collect(), key(after).chars().collect(), at));
+                    this.placed.push((fold_name(before).chars().collect(), fold_name(after).chars().collect(), at));
                 }
             }
         }
@@ -146,7 +146,7 @@ impl Departments {
     }
 
     fn add_name(&mut self, name: &str, standing: Standing, office: usize) {
-        let key = key(name);
+        let key = fold_name(name);
         self.by_key.entry(key.clone()).or_default().push(self.names.len());
         self.names.push(Name { key, standing, office });
     }
@@ -159,7 +159,7 @@ impl Departments {
         let with_place =
             office.placed.iter().flat_map(|form| places.iter().map(|place| form.replace(PLACE_MARK, place)));
         let is_own = |name: &String| self.office(name).is_some_and(|found| found.id == office.id);
-        let mut names: Vec<String> = names.chain(with_place).filter(is_own).map(|name| key(&name)).collect();
+        let mut names: Vec<String> = names.chain(with_place).filter(is_own).map(|name| fold_name(&name)).collect();
         names.sort_unstable();
         names.dedup();
         names
@@ -189,7 +189,7 @@ impl Departments {
     /// passed over; what remains must be a whole name of one office alone. Topics (民政) and bare 人民政府 name none.
     #[must_use]
     pub fn office(&self, printed: &str) -> Option<&Office> {
-        place::readings_of(&key(printed)).iter().find_map(|name| {
+        place::readings_of(&fold_name(printed)).iter().find_map(|name| {
             let mut found = self.whole(name, |name| {
                 name.standing < Standing::Nickname || name.key.ends_with(|c| OFFICE_LAST_CHARS.contains(c))
             });
@@ -247,11 +247,6 @@ impl Office {
             sisters: self.sisters.iter().map(|sister| sister.id.clone()).collect(),
         }
     }
-}
-
-/// A name folded for comparison: half width, simplified, lower case, without white space.
-fn key(name: &str) -> String {
-    name.chars().filter(|c| !c.is_whitespace()).map(|c| fold_char(c).to_ascii_lowercase()).collect()
 }
 
 #[cfg(test)]

@@ -11,9 +11,10 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::name::{fold, key, level, loose};
+use super::name::{key, level, loose};
 use super::unit;
 use crate::model::{Comparator, Row, Value, ValueKind};
+use crate::text::fold::fold_cell;
 
 /// Why a row in another unit is unlike, where the list gives no reason of its own.
 const OTHER_UNIT: &str = "印出的单位与本指标的单位不同，不能直接相比";
@@ -248,7 +249,7 @@ impl Unlike {
     /// Whether every condition given holds for a row of this name and canonical unit.
     fn holds(&self, printed_name: &str, measure: Option<&str>) -> bool {
         self.form.as_deref().is_none_or(|form| key(form) == key(printed_name))
-            && self.word.as_deref().is_none_or(|word| fold(printed_name).contains(&fold(word)))
+            && self.word.as_deref().is_none_or(|word| fold_cell(printed_name).contains(&fold_cell(word)))
             && self.unit.as_deref().is_none_or(|unit| measure == Some(unit))
     }
 }
@@ -269,7 +270,8 @@ mod tests {
     fn the_list_is_sound() {
         let mut ids = HashSet::new();
         let mut names: HashMap<String, &str> = HashMap::new();
-        for indicator in Indicators::bundled() {
+        let registry = crate::dataset::registry();
+        for indicator in registry.indicators() {
             assert!(ids.insert(&indicator.id), "id twice: {}", indicator.id);
             assert!(indicator.id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
             if let Some(unit) = &indicator.unit {
@@ -336,8 +338,9 @@ mod tests {
             ("死亡率（‰）", None, None, true),
             ("", None, None, true),
         ];
+        let registry = crate::dataset::registry();
         for (name, unit, id, alike) in cases {
-            let found = Indicators::bundled().canonical(name, unit);
+            let found = registry.indicators().canonical(name, unit);
             assert_eq!(found.map(|found| found.indicator.id.as_str()), id, "{name}");
             assert_eq!(found.and_then(|found| found.unlike).is_none(), alike, "{name}: {found:?}");
         }
@@ -356,12 +359,13 @@ mod tests {
             ("儿童系统", &["child-management"]),
             (" ", &[]),
         ];
+        let registry = crate::dataset::registry();
         for (typed, expected) in cases {
             let found: Vec<&str> =
-                Indicators::bundled().resolve(typed).iter().map(|indicator| indicator.id.as_str()).collect();
+                registry.indicators().resolve(typed).iter().map(|indicator| indicator.id.as_str()).collect();
             assert_eq!(found, expected, "{typed}");
         }
-        assert!(Indicators::bundled().resolve("死亡率").len() >= 4, "a part of several names means them all");
+        assert!(registry.indicators().resolve("死亡率").len() >= 4, "a part of several names means them all");
     }
     #[test]
     fn a_row_with_none_but_relative_targets_is_unlike() {
@@ -392,7 +396,8 @@ mod tests {
                 cells: cells.map(|cell| Some(cell.to_owned())).to_vec(),
                 notes: Vec::new(),
             };
-            let found = Indicators::bundled().row(&row, &values).expect("a listed row");
+            let registry = crate::dataset::registry();
+            let found = registry.indicators().row(&row, &values).expect("a listed row");
             assert_eq!(found.unlike.is_none(), alike, "{cells:?}");
         }
     }

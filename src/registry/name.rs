@@ -5,6 +5,7 @@
 
 use super::bracket::{self, Part};
 use super::unit;
+use crate::text::fold::fold_cell;
 
 /// Words that stand before a name and say whose the value is or that the row is a part of the row above.
 const BEFORE: &[&str] =
@@ -49,37 +50,6 @@ const BASES: &[&str] = &[
     "每10万人",
 ];
 
-/// Brings a text to half width and takes all white space out; letters keep their case.
-///
-/// Full-width marks, digits and letters become ASCII, Ⅲ becomes III, every bracket a round one.
-#[must_use]
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for mark in text.chars().filter(|mark| !mark.is_whitespace()) {
-        fold_into(mark, &mut folded);
-    }
-    folded
-}
-
-/// Adds the half-width form of one character.
-pub(crate) fn fold_into(mark: char, folded: &mut String) {
-    match mark {
-        'Ⅰ' => folded.push('I'),
-        'Ⅱ' => folded.push_str("II"),
-        'Ⅲ' => folded.push_str("III"),
-        'Ⅳ' => folded.push_str("IV"),
-        'Ⅴ' => folded.push('V'),
-        '［' | '【' | '〔' | '[' => folded.push('('),
-        '］' | '】' | '〕' | ']' => folded.push(')'),
-        // The micro sign and the Greek letter look the same.
-        '\u{b5}' => folded.push('μ'),
-        // The full-width comma stays: in a cell it parts two values, where the ASCII one might group digits.
-        '，' | '、' => folded.push(mark),
-        '！'..='～' => folded.extend(char::from_u32(u32::from(mark) - 0xFEE0)),
-        _ => folded.push(mark),
-    }
-}
-
 /// The name as such: without units, population bases and explanations in brackets, 其中：, 全省 and quotation marks.
 ///
 /// Takes a name as printed or typed; gives a folded lower-case text that is equal for equal names, empty if nothing is
@@ -94,7 +64,7 @@ pub fn key(name: &str) -> String {
             Part::Bracket(inside) => outside.push_str(inside),
         }
     }
-    let mut folded = fold(&outside).to_lowercase();
+    let mut folded = fold_cell(&outside).to_lowercase();
     folded.retain(|mark| !bracket::is_mark(mark) && !matches!(mark, '《' | '》' | '“' | '”' | '"' | '\''));
     let mut name = folded.as_str();
     while let Some(rest) = BEFORE.iter().find_map(|word| name.strip_prefix(word)) {
@@ -133,7 +103,7 @@ pub(super) fn level(key: &str) -> String {
 
 /// Whether the inside of a bracket is no part of the name: a unit, a population base or an explanation.
 fn is_aside(inside: &str) -> bool {
-    let folded = fold(inside);
+    let folded = fold_cell(inside);
     unit::in_bracket(inside).is_some()
         || folded.ends_with("人口")
         || EXPLAINS.iter().any(|word| folded.starts_with(word))

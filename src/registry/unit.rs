@@ -4,7 +4,7 @@
 //! perhaps over a base (人/千人口, 1/10万, 每10万). （助理）, （街道） and （户籍人口） are not units. Knows no indicator.
 
 use super::bracket::{self, Part};
-use super::name::fold;
+use crate::text::fold::fold_cell;
 
 /// Words of measure that can stand alone, folded and in lower case, a kind a line.
 const MEASURES: &[&[&str]] = &[
@@ -66,7 +66,7 @@ pub fn in_bracket(inside: &str) -> Option<&str> {
 /// Whether a text, of either width, is a unit and nothing else.
 #[must_use]
 pub fn is_unit(text: &str) -> bool {
-    let text = fold(text).to_lowercase();
+    let text = fold_cell(text).to_lowercase();
     if let Some(base) = text.strip_prefix('每') {
         return is_scaled_base(base);
     }
@@ -97,7 +97,7 @@ fn is_scaled_base(text: &str) -> bool {
 /// Takes a unit as printed; what is no unit comes back folded.
 #[must_use]
 pub fn canonical(unit: &str) -> String {
-    let folded = fold(unit).to_lowercase();
+    let folded = fold_cell(unit).to_lowercase();
     let Some((measure, base)) = folded.split_once('/').or_else(|| folded.split_once('每')) else {
         return level_measure(&folded).to_owned();
     };
@@ -159,7 +159,7 @@ pub fn measure(name: &str, unit: Option<&str>) -> Option<String> {
     if unit.contains('/') || unit == "%" || unit == "‰" {
         return Some(unit);
     }
-    Some(match base_in_name(&fold(name)) {
+    Some(match base_in_name(&fold_cell(name)) {
         Some(base) => canonical(&format!("{unit}/{base}")),
         None => unit,
     })

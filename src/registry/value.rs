@@ -4,9 +4,9 @@
 //! hold numbers but no single value, so they give none. Knows columns and cells, no indicator and no plan.
 
 use super::bracket::{self, Part};
-use super::name::{fold, fold_into};
 use super::unit;
 use crate::model::{Column, Comparator, Value};
+use crate::text::fold::{fold_cell, fold_cell_into};
 
 /// What a known word before or after the number does to its reading.
 #[derive(Clone, Copy)]
@@ -139,7 +139,7 @@ fn outside(raw: &str) -> String {
 /// The year that a remark gives: `2016年`, `2019`, `2019年数据`; not the number of `国家标准 79`.
 fn year_remarked(raw: &str) -> Option<u16> {
     remarks(raw).iter().find_map(|remark| {
-        let remark = fold(remark);
+        let remark = fold_cell(remark);
         let digits: String = remark.chars().take_while(char::is_ascii_digit).collect();
         let rest = remark.strip_prefix(&digits)?;
         (rest.is_empty() || rest.starts_with('年')).then(|| year(&digits)).flatten()
@@ -189,20 +189,20 @@ fn longest<'a>(known: &[Words], strip: impl Fn(&str) -> Option<&'a str>) -> Opti
 pub fn read(raw: &str) -> Option<(Comparator, f64)> {
     let mut cell = String::with_capacity(raw.len());
     for mark in outside(raw).chars() {
-        fold_into(mark, &mut cell);
+        fold_cell_into(mark, &mut cell);
     }
     let cell = without_years(&cell);
     let from = cell.find(|mark: char| mark.is_ascii_digit())?;
     let (before, rest) = cell.split_at(from);
     let to = rest.find(|mark: char| !mark.is_ascii_digit() && mark != '.').unwrap_or(rest.len());
     let (digits, after) = rest.split_at(to);
-    let before = fold(before);
+    let before = fold_cell(before);
     let (before, sign) = match before.strip_suffix(['-', '−']) {
         Some(before) => (before, -1.0),
         None => (before.as_str(), 1.0),
     };
     let reading = read_words(Reading::default(), before, BEFORE)?;
-    let (points, after) = without_unit(&fold(after));
+    let (points, after) = without_unit(&fold_cell(after));
     let reading = read_words(reading, &after, AFTER)?;
     if points && reading.changed.is_none() {
         return None;

@@ -3,7 +3,6 @@
 //! Nothing here knows a dataset, an index or a rank.
 
 pub(crate) mod char_mask;
-pub(crate) mod few;
 pub(crate) mod folding;
 pub(crate) mod hit;
 pub(crate) mod options;

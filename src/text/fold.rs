@@ -1,8 +1,14 @@
-//! Folding for search: characters that a reader takes for the same become the same, one for one.
+//! Folding: texts that a reader takes for the same become the same text.
 //!
-//! Each character becomes exactly one, so the third character of a folded text is the third of the text itself and
-//! hits need no map back. That is why this is not Unicode's NFKC, which makes three characters of … and of Ⅲ.
-//! It must not know what is searched.
+//! | function | for | white space | keeps the number of characters |
+//! |---|---|---|---|
+//! | [`fold`] | searching: width, case, quotation marks, traditional characters | becomes a blank | yes |
+//! | [`fold_name`] | comparing names of offices and headers: as [`fold`] | is taken out | no |
+//! | [`fold_cell`] | reading cells of tables: width and brackets only | is taken out | no |
+//! | [`squeeze`] | comparing printed words | is taken out | no |
+//!
+//! A folded search text has as many characters as the text itself, so that hits need no map back. That is why this is
+//! not Unicode's NFKC, which makes three characters of … and of Ⅲ. The module must not know what is searched or read.
 
 use std::sync::OnceLock;
 
@@ -27,7 +33,7 @@ pub fn fold(text: &str) -> String {
 pub fn fold_char(character: char) -> char {
     match character {
         '\0'..='\u{7f}' => character.to_ascii_lowercase(),
-        '！'..='～' => half_width(character),
+        '！'..='～' => half_width(character).to_ascii_lowercase(),
         '\u{a0}' | '\u{3000}' => ' ',
         '“' | '”' | '„' | '‟' | '〝' | '〞' => '"',
         '‘' | '’' | '‚' | '‛' => '\'',
@@ -40,10 +46,66 @@ pub fn fold_char(character: char) -> char {
     }
 }
 
-/// The ASCII twin, in lower case, of a full-width form between ！ and ～: the block keeps the order of ASCII.
-fn half_width(character: char) -> char {
+/// The text folded by [`fold_char`] and without white space: for comparing names.
+///
+/// ```
+/// use guihua::text::fold::fold_name;
+/// assert_eq!(fold_name("市 衞生健康局（ＣＤＣ）"), "市卫生健康局(cdc)");
+/// ```
+#[must_use]
+pub fn fold_name(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).map(fold_char).collect()
+}
+
+/// The text of a table's cell brought to half width, without white space; letters keep their case.
+///
+/// Full-width marks, digits and letters become ASCII, Ⅲ becomes III, every bracket a round one, the micro sign μ. The
+/// commas ， and 、 stay: in a cell they part two values, where an ASCII comma might group digits.
+///
+/// ```
+/// use guihua::text::fold::fold_cell;
+/// assert_eq!(fold_cell("【１，２】 ＰＭ２．５／Ⅲ类"), "(1，2)PM2.5/III类");
+/// ```
+#[must_use]
+pub fn fold_cell(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for character in text.chars().filter(|character| !character.is_whitespace()) {
+        fold_cell_into(character, &mut folded);
+    }
+    folded
+}
+
+/// Adds one character to `folded`, as [`fold_cell`] folds it; white space is added as it is.
+pub fn fold_cell_into(character: char, folded: &mut String) {
+    match character {
+        'Ⅰ' => folded.push('I'),
+        'Ⅱ' => folded.push_str("II"),
+        'Ⅲ' => folded.push_str("III"),
+        'Ⅳ' => folded.push_str("IV"),
+        'Ⅴ' => folded.push('V'),
+        '［' | '【' | '〔' | '[' => folded.push('('),
+        '］' | '】' | '〕' | ']' => folded.push(')'),
+        '\u{b5}' => folded.push('μ'),
+        '，' => folded.push(character),
+        _ => folded.push(half_width(character)),
+    }
+}
+
+/// The text without any white space.
+#[must_use]
+pub fn squeeze(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).collect()
+}
+
+/// The ASCII twin of a full-width form between ！ and ～, any other character as it is. The block keeps the order of
+/// ASCII (Unicode, Halfwidth and Fullwidth Forms).
+#[must_use]
+pub fn half_width(character: char) -> char {
     const SHIFT: u32 = '！' as u32 - '!' as u32;
-    char::from_u32(u32::from(character) - SHIFT).map_or(character, |half| half.to_ascii_lowercase())
+    match character {
+        '！'..='～' => char::from_u32(u32::from(character) - SHIFT).unwrap_or(character),
+        _ => character,
+    }
 }
 
 fn simplified(character: char) -> char {

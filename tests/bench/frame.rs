@@ -70,7 +70,7 @@ fn main() {
     let dossiers = Dossiers::new(&dataset, &dataset::registry(), dataset::seed);
     println!("what all dossiers are made of: {:.1} ms, once, on another thread", start.elapsed().as_secs_f64() * 1e3);
     let start = ThreadTime::now();
-    let n_tasks = dossiers.of(&dataset, "health", &[]).map_or(0, |dossier| dossier.counts.total());
+    let n_tasks = dossiers.dossier(&dataset, "health", &[]).map_or(0, |dossier| dossier.counts.total());
     println!("the dossier with most tasks ({n_tasks}): {:.2} ms", start.elapsed().as_secs_f64() * 1e3);
     for (size, at, cases) in [(BROAD, None, SCROLLS), (USUAL, Some(TASK), VIEWS)] {
         let head = format!("frame at {}×{}, ms", size.width, size.height);

@@ -147,7 +147,7 @@ fn dossiers(is_asked: impl Fn(&str) -> bool) -> Group {
     let offices = DATASET.departments.iter().filter(|office| is_asked(&office.name));
     let answer = |office: &Department| Answer {
         arguments: with_json(&["dossier", &office.name]),
-        bytes: json(&[dossiers.of(&DATASET, &office.id, &[]).expect("an office of the registry")]),
+        bytes: json(&[dossiers.dossier(&DATASET, &office.id, &[]).expect("an office of the registry")]),
     };
     Group { name: "dossier, every office".to_owned(), answers: offices.map(answer).collect() }
 }

@@ -18,7 +18,8 @@ const JUDGED: &str = include_str!("check/judged.txt");
 const PRECISION: f64 = 0.75;
 
 static DATASET: LazyLock<Dataset> = LazyLock::new(|| dataset::bundled().expect("the bundled plans"));
-static FINDINGS: LazyLock<Vec<Finding>> = LazyLock::new(|| check::select(&DATASET, &[], dataset::seed));
+static FINDINGS: LazyLock<Vec<Finding>> =
+    LazyLock::new(|| check::select(&DATASET, &dataset::registry(), &[], dataset::seed));
 
 fn kind(finding: &Finding) -> String {
     serde_json::to_value(finding.kind).expect("a kind").as_str().expect("a word").to_owned()
@@ -120,16 +121,25 @@ fn drafts_are_marked_and_the_order_is_the_documents() {
     for plan in &DATASET.plans {
         let own: Vec<&Finding> = FINDINGS.iter().filter(|one| one.plan == plan.id).collect();
         assert!(own.is_sorted_by_key(|one| (one.lines.first().copied(), one.kind)));
-        assert_eq!(check::of(plan).len(), own.len(), "{}: with and without the document", plan.id);
+        assert_eq!(
+            check::check_plan(plan, &dataset::registry(), None).len(),
+            own.len(),
+            "{}: with and without the document",
+            plan.id
+        );
     }
-    assert!(check::all(&DATASET, &["yunfu-2030"]).iter().all(|one| one.plan == "yunfu-2030"));
+    assert!(
+        check::select(&DATASET, &dataset::registry(), &["yunfu-2030"], |_| None)
+            .iter()
+            .all(|one| one.plan == "yunfu-2030")
+    );
 }
 
 #[test]
 fn cities_that_nobody_has_seen() {
     let found: Vec<String> = fixtures::CITIES
         .iter()
-        .flat_map(|(file, text)| check::of(&fixtures::import(file, text)))
+        .flat_map(|(file, text)| check::check_plan(&fixtures::import(file, text), &dataset::registry(), None))
         .map(|finding| key(&finding))
         .collect();
     assert_eq!(
@@ -178,7 +188,7 @@ const SOUND: [u32; 5] = [16, 21, 48, 49, 78];
 
 #[test]
 fn what_was_planted_is_found_and_no_trap_is() {
-    let found = check::of(&fixtures::linjiang());
+    let found = check::check_plan(&fixtures::linjiang(), &dataset::registry(), None);
     let mut left: Vec<String> = found.iter().map(|one| format!("{} {:?}", kind(one), one.lines)).collect();
     let mut missed = Vec::new();
     for (kind, lines) in PLANTED {
@@ -238,7 +248,7 @@ fn all_that_was_planted_in_two_more_cities_is_found_and_nothing_else() {
     for (file, text, planted) in
         [("lanshan-155.txt", fixtures::LANSHAN, &LANSHAN[..]), ("linze-2035.txt", fixtures::LINZE, &LINZE)]
     {
-        let found = check::within(&fixtures::import(file, text), Some(&Document::new(text)));
+        let found = check::check_plan(&fixtures::import(file, text), &dataset::registry(), Some(&Document::new(text)));
         let found: Vec<(FindingKind, &[u32])> = found.iter().map(|one| (one.kind, one.lines.as_slice())).collect();
         assert_eq!(found, planted, "{file}");
     }

@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use calamine::Reader;
 use guihua::analysis::responsibility::department;
-use guihua::analysis::responsibility::dossier::{Dossier, Dossiers, Mention, Share};
+use guihua::analysis::responsibility::dossier::{Dossier, DossierPlan, Dossiers, Mention};
 use guihua::analysis::responsibility::matrix;
 use guihua::dataset;
 use guihua::model::{Dataset, Plan};
@@ -71,7 +71,7 @@ fn id(name: &str) -> &'static str {
 fn with_dossier(name: &str, plans: &[&str], check: impl FnOnce(&Dataset, &Dossier)) {
     let dataset = dataset::bundled().expect("the bundled dataset");
     let dossiers = Dossiers::new(&dataset, &dataset::registry(), dataset::seed);
-    check(&dataset, &dossiers.of(&dataset, id(name), plans).expect("an office of the registry"));
+    check(&dataset, &dossiers.dossier(&dataset, id(name), plans).expect("an office of the registry"));
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn mentions(check: impl Fn(&Dataset, &str, &Plan, &Mention)) -> usize {
     let dossiers = Dossiers::new(&dataset, &dataset::registry(), dataset::seed);
     let mut n_mentions = 0;
     for department in &dataset.departments {
-        let dossier = dossiers.of(&dataset, &department.id, &[]).expect("an office of the registry");
+        let dossier = dossiers.dossier(&dataset, &department.id, &[]).expect("an office of the registry");
         for mention in &dossier.mentions {
             n_mentions += 1;
             check(&dataset, &department.id, dataset.plan(&mention.plan).expect("a plan"), mention);
@@ -337,7 +337,7 @@ fn every_format_says_the_same() {
     let plain = String::from_utf8(run(&["dossier", "残联"]).stdout).expect("UTF-8");
     with_dossier("残疾人联合会", &[], |_, dossier| {
         assert!(dossier.counts.total() > 5 && !dossier.mentions.is_empty());
-        for duty in dossier.plans.iter().flat_map(Share::tasks) {
+        for duty in dossier.plans.iter().flat_map(DossierPlan::tasks) {
             let heading = duty.node.heading();
             assert!(html.contains(&heading) && md.contains(&heading) && plain.contains(&heading), "{heading}");
         }

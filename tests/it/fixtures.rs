@@ -6,9 +6,9 @@
 
 use std::fmt::Write;
 
+use guihua::dataset;
 use guihua::importer::{self, Supplied};
 use guihua::model::{Clause, Doubt, Node, Plan, Role, Source, Table};
-use guihua::registry::department::Departments;
 use guihua::registry::value;
 
 /// 一、 > （一） > run-in 1.; tab rows under a header of two.
@@ -33,7 +33,7 @@ pub(crate) const CITIES: [(&str, &str); 3] =
 /// Reads a text as the file `file`.
 pub(crate) fn import(file: &str, text: &str) -> Plan {
     let source = Source { file: file.to_owned(), sha256: String::new() };
-    importer::import(text, source, &Supplied::default(), Departments::bundled())
+    importer::import(text, source, &Supplied::default(), dataset::registry().departments())
 }
 
 /// The plan that was written to be checked.

@@ -25,6 +25,8 @@ mod importer;
 /// The real program in a real terminal: it starts, ends, and gives the terminal back.
 #[cfg(unix)]
 mod pty;
+/// The registry of indicators against the rows of the printed tables.
+mod registry;
 /// Whole screens: every tab and popup, at three sizes.
 mod screens;
 /// Search: planners' questions and what must stand first, and queries nobody should type.

@@ -19,7 +19,7 @@ const IMPORTS: [(&str, &[&str]); 13] = [
     ("library", &["text", "lexicon", "model", "registry", "dataset", "search", "analysis"]),
     ("app", &["text", "lexicon", "model", "registry", "search", "analysis", "library"]),
     ("tui", &["text", "app"]),
-    ("export", &["text", "lexicon", "model", "analysis", "app"]),
+    ("export", &["text", "lexicon", "model", "registry", "analysis", "app"]),
     (
         "cli",
         &[
@@ -90,7 +90,7 @@ fn sources() -> Vec<Source> {
     let read = |path: PathBuf| {
         let text = fs::read_to_string(&path).expect("the sources can be read");
         let path = path.strip_prefix(&src).expect("the sources can be read").to_string_lossy().replace('\\', "/");
-        let is_test = path.ends_with("tests.rs") || path == "registry/printed.rs" || path == "text/corpus.rs";
+        let is_test = path.ends_with("tests.rs") || path == "text/corpus.rs";
         let shown =
             if is_test { "" } else { text.split("#[cfg(test)]\nmod tests").next().expect("the sources can be read") };
         let code = shown.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");

@@ -4,7 +4,7 @@
 use crate::analysis::indicators::indicator::{self, IndicatorRow};
 use crate::model::{Comparator, Dataset, Value};
 use crate::registry::value;
-use crate::text::fold::fold;
+use crate::text::fold::fold_name;
 
 /// What parts the two bounds of a range: `10-20`, `60%～70%`, `1—2台`, `20至30`.
 const BETWEEN: [char; 8] = ['-', '—', '–', '−', '～', '~', '至', '到'];
@@ -74,7 +74,7 @@ pub fn by_column(dataset: &Dataset, rows: &mut [IndicatorRow], typed: &str, way:
     let wanted = Wanted::new(typed);
     if !rows.iter().any(|row| row.values.iter().any(|value| wanted.is(value))) {
         let mut headers: Vec<String> = Vec::new();
-        for header in rows.iter().flat_map(|row| &row.values).map(|value| plain(&value.header)) {
+        for header in rows.iter().flat_map(|row| &row.values).map(|value| fold_name(&value.header)) {
             if !headers.contains(&header) {
                 headers.push(header);
             }
@@ -98,7 +98,7 @@ struct Wanted {
 
 impl Wanted {
     fn new(typed: &str) -> Self {
-        let part = plain(typed);
+        let part = fold_name(typed);
         let year = part.strip_suffix('年').unwrap_or(&part).parse().ok();
         Self { part, year }
     }
@@ -106,13 +106,8 @@ impl Wanted {
     /// Whether a value stands in such a column.
     fn is(&self, value: &Value) -> bool {
         let is_year = self.year.is_some() && value.year == self.year;
-        is_year || (!self.part.is_empty() && plain(&value.header).contains(&self.part))
+        is_year || (!self.part.is_empty() && fold_name(&value.header).contains(&self.part))
     }
-}
-
-/// A header in one line, folded, without blanks.
-fn plain(header: &str) -> String {
-    fold(header).split_whitespace().collect()
 }
 
 #[cfg(test)]

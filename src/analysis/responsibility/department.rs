@@ -1,4 +1,4 @@
-//! Offices with the number of their tasks, by plan and role.
+//! Departments with the number of their tasks, by plan and role. Counts what `ledger` has read.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -7,31 +7,31 @@ use crate::model::{Alias, Dataset, Department, Plan, RoleCounts};
 
 use crate::analysis::responsibility::ledger::Ledger;
 
-/// An office and its counts, as `depts` prints them.
+/// A department and the number of its tasks, as `depts` prints them.
 #[derive(Clone, Debug, Serialize)]
 pub struct DepartmentRow<'a> {
-    /// Id in the registry.
+    /// The department's id in the registry.
     pub id: &'a str,
-    /// Full name.
+    /// The department's full name, without a place.
     pub name: &'a str,
-    /// Printed forms, with the plans that print them.
+    /// The names that the plans print, each with the ids of its plans.
     pub aliases: &'a [Alias],
-    /// Short and former names.
+    /// Short and former names that people type.
     pub abbreviations: &'a [String],
-    /// Full pinyin of the name.
+    /// The full name in pinyin without tones and spaces.
     pub pinyin: &'a str,
-    /// First letters of the name.
+    /// First letters of the pinyin of the full name.
     pub initials: &'a str,
-    /// Counts by plan, in the order of the plans; a plan that names no units counts zero.
+    /// Numbers of tasks by the id of the plan, in the order of the plans; zero in a plan that names no units.
     #[serde(serialize_with = "as_map")]
     pub plans: Vec<(&'a str, RoleCounts)>,
-    /// Tasks in all these plans.
+    /// Number of its tasks in all these plans.
     pub total: usize,
-    /// Ids of the drafts (征求意见稿 and the like) among the plans that name it.
+    /// Ids of the plans with a task for it that are drafts for comment (征求意见稿).
     pub drafts: Vec<&'a str>,
 }
 
-/// The offices that have a task in the plans of `ids` (in all, where there are none), most tasks first.
+/// The departments with a task in the plans of `ids` (in any plan where `ids` is empty), most tasks first.
 #[must_use]
 pub fn rows<'a>(dataset: &'a Dataset, ids: &[&str]) -> Vec<DepartmentRow<'a>> {
     let ledger = Ledger::new(dataset);
@@ -40,9 +40,10 @@ pub fn rows<'a>(dataset: &'a Dataset, ids: &[&str]) -> Vec<DepartmentRow<'a>> {
         .departments
         .iter()
         .filter_map(|department| {
-            let bureau = ledger.bureau(&department.id)?;
+            let assignee = ledger.assignee(&department.id)?;
             let plans = dataset.plans.iter().enumerate().filter(|(_, plan)| selected(plan));
-            let plans: Vec<_> = plans.map(|(at, plan)| (plan.id.as_str(), bureau.tally(|plan| plan == at))).collect();
+            let plans: Vec<_> =
+                plans.map(|(at, plan)| (plan.id.as_str(), assignee.count_by_role(|plan| plan == at))).collect();
             let drafts = dataset.plans.iter().filter(|plan| plan.is_draft()).map(|plan| plan.id.as_str());
             Some(row(department, plans, drafts.collect()))
         })
@@ -53,7 +54,7 @@ pub fn rows<'a>(dataset: &'a Dataset, ids: &[&str]) -> Vec<DepartmentRow<'a>> {
 }
 
 impl DepartmentRow<'_> {
-    /// The counts of all plans together.
+    /// The numbers of tasks of all plans together.
     #[must_use]
     pub fn counts(&self) -> RoleCounts {
         self.plans.iter().fold(RoleCounts::default(), |sum, (_, counts)| sum.and(*counts))

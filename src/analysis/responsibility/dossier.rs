@@ -1,7 +1,8 @@
-//! A bureau's dossier (部门任务汇编): its tasks by plan and chapter with their deadlines, whom it shares them with, where
-//! the body text names it, and which plans name nobody.
+//! The dossier of a department (部门任务汇编): its tasks by plan and chapter with their deadlines, the departments it
+//! shares them with, where the body text names it, and which plans name nobody.
 //!
-//! Tasks are read from the clauses and never inferred; a mention in the body text is another thing and stands apart.
+//! Tasks are read from the clauses and never inferred; a mention in the body text gives no task and stands apart.
+//! [`Dossiers`] holds what takes long to read and owns it; a [`Dossier`] borrows from it and from the dataset.
 
 mod mention;
 mod name_boundary;
@@ -18,111 +19,113 @@ use crate::registry::Registry;
 pub use mention::Mention;
 pub use partner::Partner;
 
-/// What the plans say of one office.
+/// All that the plans say of one department, as `dossier` prints it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Dossier<'a> {
     /// Id in the registry; the printed name of a unit that the registry does not know.
     pub id: &'a str,
-    /// Full name.
+    /// Full name of the department; the printed name of an unknown unit.
     pub name: &'a str,
-    /// Whether the registry knows it.
+    /// Whether the registry knows it; if not, `id` is a printed name.
     pub known: bool,
-    /// The names that the clauses of these plans print, with the plans.
-    pub printed: Vec<Printed<'a>>,
-    /// Full names of offices that are easily taken for this one; their tasks are not among these.
+    /// The names that the clauses of these plans print for it, with the plans.
+    pub printed: Vec<PrintedName<'a>>,
+    /// Full names of departments that are easily taken for this one; their tasks are not among these.
     pub sisters: Vec<&'a str>,
-    /// Its tasks in all these plans by role.
+    /// Numbers of its tasks in all these plans, by role.
     pub counts: RoleCounts,
-    /// The plans, in the order of the dataset, those that name no units among them.
-    pub plans: Vec<Share<'a>>,
-    /// The offices that stand in the same clauses, most clauses first.
+    /// What each plan gives it, in the order of the dataset; plans that name no units are among them.
+    pub plans: Vec<DossierPlan<'a>>,
+    /// The departments named in the same clauses, most clauses first.
     pub partners: Vec<Partner<'a>>,
-    /// The sentences of the body text that name it outside the clauses; no responsibility follows from them.
+    /// The sentences of the body text that name it outside the clauses; they give it no task.
     pub mentions: Vec<&'a Mention>,
 }
 
-/// A name as printed.
+/// A form in which clauses print the name of the department.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Printed<'a> {
-    /// The name.
+pub struct PrintedName<'a> {
+    /// The name with its place as printed: `市卫生健康局`.
     pub raw: &'a str,
     /// Ids of the plans whose clauses print it.
     pub plans: Vec<&'a str>,
 }
 
-/// What one plan gives the office.
+/// The tasks that one plan gives to the department.
 #[derive(Clone, Debug, Serialize)]
-pub struct Share<'a> {
-    /// Id of the plan.
+pub struct DossierPlan<'a> {
+    /// Id of the plan that gives them.
     pub plan: &'a str,
-    /// Its title.
+    /// The title of the plan, without the mark of a draft.
     pub title: &'a str,
-    /// The mark of a draft as printed, where it is one.
+    /// The word that marks a draft as printed (征求意见稿); `None` for a plan that is none.
     pub draft: Option<&'a str>,
-    /// Whether any clause of the plan names a unit: if not, that the office has no task here says nothing.
+    /// Whether any clause of the plan names a unit. If none does, having no task here means nothing.
     pub names_units: bool,
-    /// Whether any clause of the plan says who leads.
+    /// Whether any clause of the plan says which unit leads.
     pub says_lead: bool,
-    /// The office's tasks here by role.
+    /// Numbers of the department's tasks in this plan, by role.
     pub counts: RoleCounts,
-    /// The chapters with a task of the office, in the order of the document.
-    pub chapters: Vec<Chapter<'a>>,
-    /// The plan, for whoever shows more of it.
+    /// The chapters with a task of the department, in the order of the document.
+    pub chapters: Vec<DossierChapter<'a>>,
+    /// The plan itself, for callers that show more of it.
     #[serde(skip)]
     pub whole: &'a Plan,
 }
 
-/// A chapter with tasks of the office.
+/// The tasks of the department in one chapter.
 #[derive(Clone, Debug, Serialize)]
-pub struct Chapter<'a> {
-    /// Id of the node at the top.
+pub struct DossierChapter<'a> {
+    /// Id of the chapter, a node at the top of the outline.
     pub id: &'a str,
-    /// Its number and title.
+    /// Number and title of the chapter.
     pub heading: String,
-    /// The tasks.
-    pub tasks: Vec<Duty<'a>>,
+    /// The tasks, in the order of the document.
+    pub tasks: Vec<DossierTask<'a>>,
 }
 
-/// A task of the office.
+/// One task of the department.
 #[derive(Clone, Debug, Serialize)]
-pub struct Duty<'a> {
-    /// Id of the node.
+pub struct DossierTask<'a> {
+    /// Id of the node, as `show` takes it.
     pub id: &'a str,
-    /// The printed number.
+    /// The number before the title as printed: `（一）`.
     pub number: Option<&'a str>,
-    /// The title.
+    /// The title; `None` where the document prints none.
     pub title: Option<&'a str>,
     /// Titles of the ancestors, outermost first.
     pub path: &'a [String],
-    /// Number and title of what lies between the chapter and the task: `第二节 …`; `None` for a task right in its chapter.
+    /// Numbers and titles of the nodes between the chapter and the task, joined by ` › `; `None` for a task right below its
+    /// chapter.
     pub section: Option<String>,
-    /// What the plan says the office does; the strongest where it stands in several clauses of the task.
+    /// The department's role; the strongest where several clauses of the task name it.
     pub role: Role,
-    /// The office's name as printed in that clause.
+    /// The department's name as that clause prints it.
     pub printed: &'a str,
-    /// Lines of the task's own text.
+    /// First and last line of the task's own text, 1-based.
     pub lines: LineRange,
-    /// The task's clauses.
+    /// The responsibility clauses of the task.
     pub responsible: &'a [Clause],
     /// Deadlines and targets that the task's own text states.
     pub targets: &'a [Target],
-    /// The node, for whoever shows more of it.
+    /// The node itself, for callers that show more of it.
     #[serde(skip)]
     pub node: &'a Node,
 }
 
-/// What dossiers are made of, worked out once: the targets of all tasks with a clause, and all mentions.
+/// What is read once for the dossiers of all departments: the targets of all tasks with a clause, and all mentions in the
+/// body text. Owned, so that it can be shared between threads.
 #[derive(Clone, Debug, Default)]
 pub struct Dossiers {
-    /// By the id of the node.
+    /// The targets of a task, by the id of its node.
     targets: HashMap<String, Vec<Target>>,
-    /// By the id of the office.
+    /// The mentions of a department, by its id.
     mentions: HashMap<String, Vec<Mention>>,
 }
 
 impl Dossiers {
-    /// Reads all plans. `document` gives the text of a plan by its id, where the caller has it; the lines of quotes in
-    /// joined paragraphs are found there.
+    /// Reads all plans. `document` gives the text of a plan by its id, or `None`: then quotes in paragraphs that were joined
+    /// from several lines are all given the first of them.
     #[must_use]
     pub fn new<'d>(dataset: &Dataset, registry: &Registry, document: impl Fn(&str) -> Option<&'d str>) -> Self {
         let mut this = Self::default();
@@ -136,21 +139,20 @@ impl Dossiers {
         this
     }
 
-    /// What the text of a task with a clause promises.
+    /// The targets that the text of this node states; none for a node without a responsibility clause.
     #[must_use]
     pub fn targets(&self, node: &str) -> &[Target] {
         self.targets.get(node).map_or(&[], Vec::as_slice)
     }
 
-    /// The dossier of the office with this id over the plans of `ids` (over all, where there are none). `None` where
-    /// neither the registry nor any clause knows it.
+    /// The dossier of the department with this id, over the plans of `ids` (over all where `ids` is empty). `None` if neither
+    /// the registry nor any clause of these plans knows it.
     #[must_use]
-    pub fn of<'a>(&'a self, dataset: &'a Dataset, office: &str, ids: &[&str]) -> Option<Dossier<'a>> {
-        let department = dataset.department(office);
-        let plans: Vec<&Plan> =
-            dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str())).collect();
-        let shares: Vec<Share> = plans.iter().map(|plan| self.share(plan, office)).collect();
-        let named = || named(&plans, office);
+    pub fn dossier<'a>(&'a self, dataset: &'a Dataset, department_id: &str, ids: &[&str]) -> Option<Dossier<'a>> {
+        let department = dataset.department(department_id);
+        let plans: Vec<&Plan> = dataset.selected(ids).collect();
+        let plan_tasks: Vec<DossierPlan> = plans.iter().map(|plan| self.tasks_of(plan, department_id)).collect();
+        let named = || units_of(&plans, department_id);
         let (id, name) = match department {
             Some(department) => (department.id.as_str(), department.name.as_str()),
             None => named().next().map(|(_, unit)| (unit.name.as_str(), unit.name.as_str()))?,
@@ -161,37 +163,37 @@ impl Dossiers {
             id,
             name,
             known: department.is_some(),
-            printed: printed(named()),
+            printed: printed_names(named()),
             sisters: sisters.iter().filter_map(|id| Some(dataset.department(id)?.name.as_str())).collect(),
-            counts: shares.iter().fold(RoleCounts::default(), |sum, share| sum.and(share.counts)),
-            partners: partner::all(&plans, office),
-            mentions: self.mentions.get(office).into_iter().flatten().filter(is_chosen).collect(),
-            plans: shares,
+            counts: plan_tasks.iter().fold(RoleCounts::default(), |sum, plan| sum.and(plan.counts)),
+            partners: partner::partners(&plans, department_id),
+            mentions: self.mentions.get(department_id).into_iter().flatten().filter(is_chosen).collect(),
+            plans: plan_tasks,
         })
     }
 
-    fn share<'a>(&'a self, plan: &'a Plan, office: &str) -> Share<'a> {
+    fn tasks_of<'a>(&'a self, plan: &'a Plan, department: &str) -> DossierPlan<'a> {
         let mut counts = RoleCounts::default();
-        let mut chapters: Vec<Chapter> = Vec::new();
+        let mut chapters: Vec<DossierChapter> = Vec::new();
         // The nodes above the present one: the outline lists a parent before its children.
         let mut above: Vec<&Node> = Vec::new();
         for node in &plan.nodes {
             while above.last().is_some_and(|last| Some(&last.id) != node.parent.as_ref()) {
                 above.pop();
             }
-            let unit = strongest(node, office);
+            let unit = strongest_unit(node, department);
             above.push(node);
             let (Some(unit), Some((top, below))) = (unit, above.split_first()) else { continue };
             counts.add(unit.role);
             if chapters.last().is_none_or(|chapter| chapter.id != top.id) {
-                chapters.push(Chapter { id: &top.id, heading: top.heading(), tasks: Vec::new() });
+                chapters.push(DossierChapter { id: &top.id, heading: top.heading(), tasks: Vec::new() });
             }
             if let Some(chapter) = chapters.last_mut() {
                 let sections = below.split_last().map_or(&[] as &[_], |(_, sections)| sections);
-                chapter.tasks.push(self.duty(node, unit, sections));
+                chapter.tasks.push(self.task(node, unit, sections));
             }
         }
-        Share {
+        DossierPlan {
             plan: &plan.id,
             title: &plan.title,
             draft: plan.status.as_deref().filter(|_| plan.is_draft()),
@@ -203,9 +205,9 @@ impl Dossiers {
         }
     }
 
-    fn duty<'a>(&'a self, node: &'a Node, unit: &'a Unit, sections: &[&Node]) -> Duty<'a> {
+    fn task<'a>(&'a self, node: &'a Node, unit: &'a Unit, sections: &[&Node]) -> DossierTask<'a> {
         let sections: Vec<String> = sections.iter().map(|section| section.heading()).collect();
-        Duty {
+        DossierTask {
             id: &node.id,
             number: node.number.as_deref(),
             title: node.title.as_deref(),
@@ -222,53 +224,49 @@ impl Dossiers {
 }
 
 impl Dossier<'_> {
-    /// The plans that name no units, for which "no task" says nothing.
-    pub fn silent(&self) -> impl Iterator<Item = &Share<'_>> {
-        self.plans.iter().filter(|share| !share.names_units)
+    /// The plans that name no units: having no task there means nothing.
+    pub fn plans_without_units(&self) -> impl Iterator<Item = &DossierPlan<'_>> {
+        self.plans.iter().filter(|plan| !plan.names_units)
     }
 
-    /// Whether the plans say anything of the office, be it a mention.
+    /// Whether the plans give the department no task and do not mention it either.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.counts.total() == 0 && self.mentions.is_empty()
     }
 }
 
-impl<'a> Share<'a> {
-    /// The tasks of all chapters.
-    pub fn tasks(&self) -> impl Iterator<Item = &Duty<'a>> {
+impl<'a> DossierPlan<'a> {
+    /// The tasks of all chapters, in the order of the document.
+    pub fn tasks(&self) -> impl Iterator<Item = &DossierTask<'a>> {
         self.chapters.iter().flat_map(|chapter| &chapter.tasks)
     }
 }
 
-/// Whether a unit of a clause is the office: by its id, or by its name where the registry does not know it.
-fn is_of(unit: &Unit, office: &str) -> bool {
-    unit.department.as_deref().unwrap_or(&unit.name) == office
-}
-
-/// The office in a node's clauses, where its role is strongest.
-fn strongest<'a>(node: &'a Node, office: &str) -> Option<&'a Unit> {
+/// The unit in a node's clauses that is this department, where its role is strongest.
+fn strongest_unit<'a>(node: &'a Node, department: &str) -> Option<&'a Unit> {
     let units = node.responsible.iter().flat_map(|clause| &clause.units);
-    units.filter(|unit| is_of(unit, office)).min_by_key(|unit| unit.role)
+    units.filter(|unit| unit.id() == department).min_by_key(|unit| unit.role)
 }
 
-/// Everywhere that a clause names the office.
-fn named<'a>(plans: &[&'a Plan], office: &str) -> impl Iterator<Item = (&'a Plan, &'a Unit)> {
+/// Every unit of a clause that is this department, with its plan.
+fn units_of<'a>(plans: &[&'a Plan], department: &str) -> impl Iterator<Item = (&'a Plan, &'a Unit)> {
     let clauses = plans.iter().flat_map(|plan| {
         plan.nodes.iter().flat_map(move |node| node.responsible.iter().map(move |clause| (*plan, clause)))
     });
     clauses
         .flat_map(|(plan, clause)| clause.units.iter().map(move |unit| (plan, unit)))
-        .filter(move |(_, unit)| is_of(unit, office))
+        .filter(move |(_, unit)| unit.id() == department)
 }
 
-fn printed<'a>(named: impl Iterator<Item = (&'a Plan, &'a Unit)>) -> Vec<Printed<'a>> {
-    let mut forms: Vec<Printed> = Vec::new();
+/// The forms in which these units are printed, each once, with the plans that print it.
+fn printed_names<'a>(named: impl Iterator<Item = (&'a Plan, &'a Unit)>) -> Vec<PrintedName<'a>> {
+    let mut forms: Vec<PrintedName> = Vec::new();
     for (plan, unit) in named {
         match forms.iter_mut().find(|form| form.raw == unit.raw) {
             Some(form) if form.plans.last() == Some(&plan.id.as_str()) => {}
             Some(form) => form.plans.push(&plan.id),
-            None => forms.push(Printed { raw: &unit.raw, plans: vec![&plan.id] }),
+            None => forms.push(PrintedName { raw: &unit.raw, plans: vec![&plan.id] }),
         }
     }
     forms

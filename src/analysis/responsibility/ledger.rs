@@ -1,91 +1,92 @@
-//! Which bureau the plans name for which task: read from the clauses, never inferred. Made once from the dataset.
+//! Which department the plans name for which task, read from the clauses and never inferred. Made once from a dataset and
+//! owned, so that it can be shared between threads. Knows positions in the dataset, not what stands there.
 
 use std::collections::HashMap;
 
 use crate::model::{Dataset, Role, RoleCounts};
 
-/// A task that names a bureau.
+/// One task that a clause gives to a department.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Duty {
+pub struct Assignment {
     /// Position of the plan in the dataset.
     pub plan: usize,
     /// Position in the plan of the node that carries the clause.
     pub node: usize,
-    /// What the plan says the bureau does; the strongest where it stands in several clauses of the node.
+    /// The department's role; the strongest where several clauses of the node name it.
     pub role: Role,
-    /// The bureau's name as printed there.
+    /// The department's name as that clause prints it.
     pub printed: String,
 }
 
-/// A bureau with its tasks.
+/// A department, or a unit that the registry does not know, with its tasks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bureau {
+pub struct Assignee {
     /// Id in the registry; the printed name of a unit that the registry does not know.
     pub id: String,
-    /// Whether the registry knows it.
+    /// Whether the registry knows it; if not, `id` is a printed name.
     pub known: bool,
-    /// Full name.
+    /// Full name of the department; the printed name of an unknown unit.
     pub name: String,
-    /// Its tasks in the order of the plans.
-    pub duties: Vec<Duty>,
+    /// The tasks that name it, in the order of the documents.
+    pub assignments: Vec<Assignment>,
 }
 
-/// All bureaus that some clause names.
+/// All departments and units that some clause names.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     /// In the order of their first clause.
-    pub bureaus: Vec<Bureau>,
+    pub assignees: Vec<Assignee>,
     by_id: HashMap<String, usize>,
 }
 
 impl Ledger {
-    /// The ledger of a dataset. A task counts once for a bureau, however many of its clauses name it.
+    /// Reads the clauses of all plans. A task counts once for a department, however many of its clauses name it.
     #[must_use]
     pub fn new(dataset: &Dataset) -> Self {
         let mut ledger = Self::default();
         for (plan, read) in dataset.plans.iter().enumerate() {
             for (node, carrier) in read.nodes.iter().enumerate() {
                 for unit in carrier.responsible.iter().flat_map(|clause| &clause.units) {
-                    let duty = Duty { plan, node, role: unit.role, printed: unit.raw.clone() };
-                    ledger.add(unit.department.as_deref(), &unit.name, duty);
+                    let assignment = Assignment { plan, node, role: unit.role, printed: unit.raw.clone() };
+                    ledger.add(unit.department.as_deref(), &unit.name, assignment);
                 }
             }
         }
         ledger
     }
 
-    /// The bureau with this id.
+    /// The department with this id, or the unit of this name; `None` if no clause names it.
     #[must_use]
-    pub fn bureau(&self, id: &str) -> Option<&Bureau> {
-        self.bureaus.get(*self.by_id.get(id)?)
+    pub fn assignee(&self, id: &str) -> Option<&Assignee> {
+        self.assignees.get(*self.by_id.get(id)?)
     }
 
-    /// Notes one mention.
-    fn add(&mut self, department: Option<&str>, name: &str, duty: Duty) {
+    /// Takes in one unit of one clause.
+    fn add(&mut self, department: Option<&str>, name: &str, assignment: Assignment) {
         let id = department.unwrap_or(name);
-        let at = *self.by_id.entry(id.to_owned()).or_insert(self.bureaus.len());
-        if at == self.bureaus.len() {
+        let at = *self.by_id.entry(id.to_owned()).or_insert(self.assignees.len());
+        if at == self.assignees.len() {
             let known = department.is_some();
-            self.bureaus.push(Bureau { id: id.to_owned(), known, name: name.to_owned(), duties: Vec::new() });
+            self.assignees.push(Assignee { id: id.to_owned(), known, name: name.to_owned(), assignments: Vec::new() });
         }
-        let Some(bureau) = self.bureaus.get_mut(at) else { return };
-        match bureau.duties.last_mut() {
-            Some(last) if (last.plan, last.node) == (duty.plan, duty.node) => {
-                if duty.role < last.role {
-                    *last = duty;
+        let Some(assignee) = self.assignees.get_mut(at) else { return };
+        match assignee.assignments.last_mut() {
+            Some(last) if (last.plan, last.node) == (assignment.plan, assignment.node) => {
+                if assignment.role < last.role {
+                    *last = assignment;
                 }
             }
-            _ => bureau.duties.push(duty),
+            _ => assignee.assignments.push(assignment),
         }
     }
 }
 
-impl Bureau {
-    /// Its tasks in the plans that `chosen` lets through.
-    pub fn tally(&self, chosen: impl Fn(usize) -> bool) -> RoleCounts {
+impl Assignee {
+    /// Its tasks counted by role, in the plans at the positions that `chosen` accepts.
+    pub fn count_by_role(&self, chosen: impl Fn(usize) -> bool) -> RoleCounts {
         let mut counts = RoleCounts::default();
-        for duty in self.duties.iter().filter(|duty| chosen(duty.plan)) {
-            counts.add(duty.role);
+        for assignment in self.assignments.iter().filter(|assignment| chosen(assignment.plan)) {
+            counts.add(assignment.role);
         }
         counts
     }
@@ -106,7 +107,8 @@ mod tests {
                     task::select(&dataset, &Selection { departments: vec![&department.id], ..Selection::default() });
                 tasks.into_iter().filter(|(_, node)| node.role_of(&department.id) == Some(role)).count()
             };
-            let counts = ledger.bureau(&department.id).map(|bureau| bureau.tally(|_| true)).unwrap_or_default();
+            let counts =
+                ledger.assignee(&department.id).map(|assignee| assignee.count_by_role(|_| true)).unwrap_or_default();
             let expected =
                 RoleCounts { lead: count(Role::Lead), joint: count(Role::Joint), listed: count(Role::Listed) };
             assert_eq!(counts, expected, "{}", department.name);

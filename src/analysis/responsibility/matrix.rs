@@ -1,4 +1,4 @@
-//! Offices by plans: how many tasks each plan gives to each office, and which plans give nobody any.
+//! The matrix of departments and plans: how many tasks each plan gives to each department, and which plans name nobody.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -6,21 +6,22 @@ use serde::{Serialize, Serializer};
 use crate::analysis::responsibility::department;
 use crate::model::{Dataset, Plan, RoleCounts};
 
-/// An office and what each plan gives it, as `matrix` prints it.
+/// A department and the number of tasks that each plan gives it, as `matrix` prints it.
 #[derive(Clone, Debug, Serialize)]
 pub struct MatrixRow<'a> {
-    /// Id in the registry.
+    /// The department's id in the registry.
     pub id: &'a str,
-    /// Full name.
+    /// The department's full name, without a place.
     pub name: &'a str,
-    /// By plan, in the order of the plans; `None` for a plan that names no units, where nothing can be counted.
+    /// Numbers of tasks by the id of the plan, in the order of the plans; `None` for a plan that names no units, where nothing
+    /// can be counted.
     #[serde(serialize_with = "as_map")]
     pub plans: Vec<(&'a str, Option<RoleCounts>)>,
-    /// Tasks in all these plans.
+    /// Number of its tasks in all these plans.
     pub total: usize,
 }
 
-/// The offices that have a task in the plans of `ids` (in all, where there are none), most tasks first.
+/// The departments with a task in the plans of `ids` (in any plan where `ids` is empty), most tasks first.
 #[must_use]
 pub fn rows<'a>(dataset: &'a Dataset, ids: &[&str]) -> Vec<MatrixRow<'a>> {
     let named = |id: &str| dataset.plan(id).is_some_and(Plan::names_units);

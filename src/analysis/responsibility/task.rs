@@ -1,4 +1,4 @@
-//! Tasks: which of them an office, a role or a chapter selects.
+//! Tasks selected by department, role and chapter. Knows no indicator and no target.
 
 use serde::Serialize;
 
@@ -9,57 +9,55 @@ use crate::model::{Clause, Dataset, LineRange, Node, Plan, Role};
 #[doc(alias = "任务")]
 #[derive(Clone, Debug, Serialize)]
 pub struct TaskRow<'a> {
-    /// Id of the plan.
+    /// Id of the plan that prints it.
     pub plan: &'a str,
-    /// Id of the node.
+    /// Id of the node, as `show` takes it.
     pub id: &'a str,
-    /// The printed number.
+    /// The number before the title as printed: `（一）`.
     pub number: Option<&'a str>,
-    /// The title.
+    /// The title; `None` where the document prints none.
     pub title: Option<&'a str>,
     /// Titles of the ancestors, outermost first.
     pub path: &'a [String],
-    /// Lines of the node's own text.
+    /// First and last line of the node's own text, 1-based.
     pub lines: LineRange,
-    /// The paragraphs, one a line.
+    /// The paragraphs of the node, a line each.
     pub text: String,
-    /// The clauses.
+    /// The responsibility clauses of the node.
     pub responsible: &'a [Clause],
     /// The plan's draft mark, 征求意见稿 and the like; `None` for a plan that is no draft.
     pub draft: Option<&'a str>,
 }
 
-/// What to select. An empty list selects everything.
+/// Which tasks to select. An empty list, or `None`, leaves nothing out.
 #[derive(Clone, Debug, Default)]
 pub struct Selection<'a> {
-    /// Ids of plans.
+    /// Ids of the plans to look in.
     pub plans: Vec<&'a str>,
-    /// Ids of offices: a task that names any of them.
+    /// Ids of departments: a task is selected if it names any of them.
     pub departments: Vec<&'a str>,
-    /// The role the office must have.
+    /// The role in which a department, or any unit, must be named.
     pub role: Option<Role>,
-    /// Id of a node: it and all below it.
+    /// Id of a node: only it and what lies below it is selected.
     pub chapter: Option<&'a str>,
-    /// Only tasks for which nobody is named.
+    /// Whether to select only tasks for which nobody is named.
     pub without_unit: bool,
 }
 
-/// The selected tasks of all plans.
+/// The selected tasks with their plans, in the order of the documents.
 #[must_use]
 pub fn select<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<(&'a Plan, &'a Node)> {
-    let plans = dataset.plans.iter().filter(|plan| is_selected(&selection.plans, &plan.id));
     let without_unit = selection.without_unit;
-    let tasks = plans.flat_map(|plan| {
-        let tasks = plan.tasks().filter(move |task| !without_unit || !unassigned::is_named(plan, task));
+    let tasks = dataset.selected(&selection.plans).flat_map(|plan| {
+        let tasks = plan.tasks().filter(move |task| !without_unit || !unassigned::is_assigned(plan, task));
         tasks.map(move |node| (plan, node))
     });
-    tasks.filter(|(_, node)| is_within(node, selection.chapter) && is_named(node, selection)).collect()
+    tasks.filter(|(_, node)| is_within(node, selection.chapter) && names_selected(node, selection)).collect()
 }
 
-/// The row of a plan's task.
+/// What `tasks` prints of a task of this plan.
 #[must_use]
 pub fn row<'a>(plan: &'a Plan, node: &'a Node) -> TaskRow<'a> {
-    let paragraphs: Vec<&str> = node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
     TaskRow {
         plan: &node.plan,
         id: &node.id,
@@ -67,14 +65,10 @@ pub fn row<'a>(plan: &'a Plan, node: &'a Node) -> TaskRow<'a> {
         title: node.title.as_deref(),
         path: &node.path,
         lines: node.lines,
-        text: paragraphs.join("\n"),
+        text: node.text(),
         responsible: &node.responsible,
         draft: plan.draft(),
     }
-}
-
-fn is_selected(selected: &[&str], id: &str) -> bool {
-    selected.is_empty() || selected.contains(&id)
 }
 
 fn is_within(node: &Node, chapter: Option<&str>) -> bool {
@@ -83,7 +77,7 @@ fn is_within(node: &Node, chapter: Option<&str>) -> bool {
     })
 }
 
-fn is_named(node: &Node, selection: &Selection) -> bool {
+fn names_selected(node: &Node, selection: &Selection) -> bool {
     let mut units = node.responsible.iter().flat_map(|clause| &clause.units);
     let fits = |role: Role| selection.role.is_none_or(|wanted| wanted == role);
     match (selection.departments.is_empty(), selection.role) {

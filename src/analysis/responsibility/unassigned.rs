@@ -1,43 +1,43 @@
-//! Tasks that the plans give to nobody: no clause of theirs, and none above them, names a unit.
+//! Tasks that a plan gives to nobody: no clause of the task, nor of a node that contains it, names a unit.
 
 use crate::model::{Dataset, Node, Plan};
 
-/// What one plan leaves without a unit.
+/// The tasks of one plan for which nobody is named.
 #[derive(Clone, Debug)]
-pub struct Unnamed<'a> {
-    /// The plan.
+pub struct Unassigned<'a> {
+    /// The plan with these tasks.
     pub plan: &'a Plan,
-    /// How many tasks it has.
+    /// Number of all tasks of the plan.
     pub n_tasks: usize,
-    /// Those that nobody is named for, in the order of the document.
+    /// The tasks without a unit, in the order of the document.
     pub tasks: Vec<&'a Node>,
 }
 
-/// Each plan of `ids` (each of all, where there are none) with the tasks that nobody is named for.
+/// The tasks without a unit of each plan in `ids`; of every plan where `ids` is empty.
 #[must_use]
-pub fn of<'a>(dataset: &'a Dataset, ids: &[&str]) -> Vec<Unnamed<'a>> {
-    let plans = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
-    plans.map(in_plan).collect()
+pub fn in_plans<'a>(dataset: &'a Dataset, ids: &[&str]) -> Vec<Unassigned<'a>> {
+    dataset.selected(ids).map(in_plan).collect()
 }
 
-/// The tasks of one plan that nobody is named for.
+/// The tasks of one plan for which nobody is named.
 #[must_use]
-pub fn in_plan(plan: &Plan) -> Unnamed<'_> {
+pub fn in_plan(plan: &Plan) -> Unassigned<'_> {
     let mut n_tasks = 0;
-    let tasks = plan.tasks().inspect(|_| n_tasks += 1).filter(|task| !is_named(plan, task)).collect();
-    Unnamed { plan, n_tasks, tasks }
+    let tasks = plan.tasks().inspect(|_| n_tasks += 1).filter(|task| !is_assigned(plan, task)).collect();
+    Unassigned { plan, n_tasks, tasks }
 }
 
-/// Whether a clause of the node or of one above it names a unit: what a chapter says at its end holds for its tasks.
-pub(super) fn is_named(plan: &Plan, node: &Node) -> bool {
+/// Whether a clause of the node, or of a node that contains it, names a unit: the clause at the end of a chapter holds for
+/// all tasks of the chapter.
+pub(super) fn is_assigned(plan: &Plan, node: &Node) -> bool {
     let names = |node: &Node| node.responsible.iter().any(|clause| !clause.units.is_empty());
     std::iter::successors(Some(node), |node| node.parent.as_deref().and_then(|id| plan.node(id))).any(names)
 }
 
-impl Unnamed<'_> {
-    /// The same in words.
+impl Unassigned<'_> {
+    /// One sentence for the reader: `佛山：3 项任务中有 1 项没有写责任单位`.
     #[must_use]
-    pub fn words(&self) -> String {
+    pub fn sentence(&self) -> String {
         let (name, n_tasks) = (self.plan.marked(), self.n_tasks);
         match self.tasks.len() {
             n if !self.plan.names_units() => format!("{name}：全文没有写责任单位，{n} 项任务都没有"),
@@ -63,22 +63,22 @@ mod tests {
     fn tasks_without_a_unit() {
         let mut dataset = crate::dataset::bundled().unwrap();
         let draft = dataset.plans.iter().find(|plan| !plan.names_units()).unwrap().clone();
-        let unnamed = in_plan(&draft);
-        assert_eq!(unnamed.tasks.len(), draft.tasks().count());
-        assert!(unnamed.words().contains("全文没有写责任单位"), "{}", unnamed.words());
+        let unassigned = in_plan(&draft);
+        assert_eq!(unassigned.tasks.len(), draft.tasks().count());
+        assert!(unassigned.sentence().contains("全文没有写责任单位"), "{}", unassigned.sentence());
         // A clause at one task's parent takes that task and its siblings out.
-        let task = unnamed.tasks.iter().find(|task| task.parent.is_some()).unwrap();
+        let task = unassigned.tasks.iter().find(|task| task.parent.is_some()).unwrap();
         let mut nodes = draft.nodes.to_vec();
         let parent = nodes.iter().position(|node| Some(&node.id) == task.parent.as_ref()).unwrap();
         nodes[parent].responsible.push(clause());
         let below = |node: &&&Node| node.parent.as_ref() == task.parent.as_ref();
-        let n_below = unnamed.tasks.iter().filter(below).count();
+        let n_below = unassigned.tasks.iter().filter(below).count();
         let mut named = draft.clone();
         named.counts.clauses = 1;
         named.nodes = nodes.into();
         dataset.plans = vec![named];
-        let after = of(&dataset, &[]);
-        assert_eq!(after[0].tasks.len(), unnamed.tasks.len() - n_below);
-        assert!(after[0].words().contains("没有写责任单位"), "{}", after[0].words());
+        let after = in_plans(&dataset, &[]);
+        assert_eq!(after[0].tasks.len(), unassigned.tasks.len() - n_below);
+        assert!(after[0].sentence().contains("没有写责任单位"), "{}", after[0].sentence());
     }
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::text::fold::fold_char;
+use crate::text::fold::{fold_char, half_width};
 
 /// Tokens of the shortest common piece within a change; a single 的 that two sentences share says nothing.
 const SHORTEST: usize = 2;
@@ -90,7 +90,7 @@ fn is_of_word(letter: char) -> bool {
 /// A character as it is apart from layout: half width, straight quotation marks; its case and its script stay.
 fn without_layout(letter: char) -> char {
     match letter {
-        '！'..='～' => char::from_u32(u32::from(letter) - ('！' as u32 - '!' as u32)).unwrap_or(letter),
+        '！'..='～' => half_width(letter),
         '「' | '」' | '『' | '』' => '"',
         _ if letter.is_alphanumeric() => letter,
         _ => fold_char(letter),

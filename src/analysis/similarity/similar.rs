@@ -19,17 +19,17 @@ use weight::{ALIKE_WEIGHT, N_PHRASES, NEAR, ROUND, TEXT_GRAMS, TITLE_GRAMS, TITL
 /// A task close to the one asked for, as `similar` prints it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SimilarRow<'a> {
-    /// Id of the plan.
+    /// Id of the plan that prints it.
     pub plan: &'a str,
-    /// Id of the node.
+    /// Id of the node, as `show` takes it.
     pub id: &'a str,
-    /// The printed number.
+    /// The number before the title as printed: `（一）`.
     pub number: Option<&'a str>,
-    /// The title.
+    /// The title; `None` where the document prints none.
     pub title: Option<&'a str>,
     /// The plan's draft mark, 征求意见稿 and the like; `None` for a plan that is no draft.
     pub draft: Option<&'a str>,
-    /// Lines of the node's own text.
+    /// First and last line of the node's own text, 1-based.
     pub lines: LineRange,
     /// How close, from 0 to 1: worked out by this program.
     pub score: f64,

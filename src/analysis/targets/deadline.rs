@@ -134,12 +134,6 @@ pub struct Share<'a> {
     pub deadlines: Vec<&'a Deadline>,
 }
 
-/// How the registry, else the plan, calls a unit.
-#[must_use]
-pub fn bureau(unit: &Unit) -> &str {
-    unit.department.as_deref().unwrap_or(&unit.name)
-}
-
 /// The deadlines by bureau, most first; what no clause gives to anybody comes last. One with several bureaus stands with
 /// each of them.
 #[must_use]
@@ -151,7 +145,7 @@ pub fn by_bureau<'a>(deadlines: &[&'a Deadline]) -> Vec<Share<'a>> {
             unnamed.push(deadline);
         }
         for unit in &deadline.units {
-            let id = bureau(unit);
+            let id = unit.id();
             match shares.iter_mut().find(|share| share.bureau == Some(id)) {
                 // Two printed names of one office are one share.
                 Some(share) if share.deadlines.last().is_some_and(|last| std::ptr::eq(*last, deadline)) => {}
@@ -223,7 +217,7 @@ mod tests {
         assert_eq!(shares.last().map(|share| share.bureau), Some(None));
         for share in &shares {
             let own = |each: &&&Deadline| match share.bureau {
-                Some(id) => each.units.iter().any(|unit| bureau(unit) == id),
+                Some(id) => each.units.iter().any(|unit| unit.id() == id),
                 None => each.units.is_empty(),
             };
             assert_eq!(share.deadlines.len(), all.iter().filter(own).count(), "{}", share.name);

@@ -232,7 +232,10 @@ impl View for Departments {
         self.filter.set("");
         let is_bureau = id != duties::UNNAMED;
         if is_bureau
-            && world.ledger().bureau(id).is_none_or(|bureau| bureau.tally(|plan| world.is_chosen(plan)).total() == 0)
+            && world
+                .ledger()
+                .assignee(id)
+                .is_none_or(|bureau| bureau.count_by_role(|plan| world.is_chosen(plan)).total() == 0)
         {
             // A bureau without tasks is in the list only while it is asked for.
             let Some(department) = world.dataset.department(id) else { return false };

@@ -1,7 +1,7 @@
 //! A dossier as a page for people: the bureau, its tasks by plan and chapter, whom it shares them with, mentions, and the
 //! plans that name nobody.
 
-use crate::analysis::responsibility::dossier::{Chapter, Dossier, Duty, Mention, Share};
+use crate::analysis::responsibility::dossier::{Dossier, DossierChapter, DossierPlan, DossierTask, Mention};
 use crate::analysis::targets::target::told;
 use crate::model::{Role, RoleCounts};
 use crate::text::sanitize;
@@ -85,7 +85,7 @@ impl Page {
         }
     }
 
-    fn plan(&mut self, share: &Share) {
+    fn plan(&mut self, share: &DossierPlan) {
         let plan = share.whole;
         self.heading(&format!("《{}》{}　{}", plan.title, plan.draft_mark(), says(share)));
         for chapter in &share.chapters {
@@ -93,7 +93,7 @@ impl Page {
         }
     }
 
-    fn chapter(&mut self, chapter: &Chapter) {
+    fn chapter(&mut self, chapter: &DossierChapter) {
         let mut section = None;
         for (at, duty) in chapter.tasks.iter().enumerate() {
             if at == 0 || section != duty.section.as_deref() {
@@ -120,8 +120,10 @@ impl Page {
     }
 
     fn silent(&mut self, dossier: &Dossier) {
-        let titles: Vec<String> =
-            dossier.silent().map(|share| format!("《{}》{}", share.whole.title, share.whole.draft_mark())).collect();
+        let titles: Vec<String> = dossier
+            .plans_without_units()
+            .map(|share| format!("《{}》{}", share.whole.title, share.whole.draft_mark()))
+            .collect();
         if !titles.is_empty() {
             self.heading("没有写责任单位的规划（没有任务，不等于没有职责）");
             for title in titles {
@@ -132,7 +134,7 @@ impl Page {
 }
 
 /// How much a plan gives the bureau, in words.
-fn says(share: &Share) -> String {
+fn says(share: &DossierPlan) -> String {
     let lead = if share.says_lead || share.chapters.is_empty() { "" } else { "，未写明牵头" };
     match share.counts.total() {
         0 => "没有点到这个部门".to_owned(),
@@ -141,7 +143,7 @@ fn says(share: &Share) -> String {
 }
 
 /// What a task is called: number and title with the nearest heading above it that is no chapter.
-fn name(duty: &Duty) -> String {
+fn name(duty: &DossierTask) -> String {
     let above = duty.path.iter().skip(1).next_back();
     let own = duty.node.heading();
     match (own.is_empty(), above) {
@@ -152,7 +154,7 @@ fn name(duty: &Duty) -> String {
 }
 
 /// Where a task stands, and the name that `show` takes.
-fn source(duty: &Duty) -> String {
+fn source(duty: &DossierTask) -> String {
     format!("{} 第 {} 行", duty.id, line_range(duty.lines))
 }
 

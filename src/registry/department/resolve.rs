@@ -5,8 +5,9 @@
 //! character stands for itself and never for another of the same sound.
 
 use super::spelling::{distance, likeness};
-use super::{Departments, LONGEST, Name, Office, Spelled, Standing, key, place};
+use super::{Departments, LONGEST, Name, Office, Spelled, Standing, place};
 use crate::lexicon::office::OFFICE_LAST_CHARS;
+use crate::text::fold::fold_name;
 use crate::text::pinyin;
 
 /// The fewest Latin letters that may be the beginning of a name.
@@ -77,7 +78,7 @@ impl Departments {
     fn meant(&self, typed: &str) -> (Vec<String>, Vec<&Office>) {
         // Cut before folding: a megabyte pasted by mistake must not be worked through.
         let typed: String = typed.chars().filter(|c| !c.is_whitespace()).take(LONGEST + 1).collect();
-        let typed = key(&typed);
+        let typed = fold_name(&typed);
         if typed.is_empty() || typed.chars().count() > LONGEST {
             return (Vec::new(), Vec::new());
         }
@@ -143,7 +144,7 @@ impl Departments {
     /// The offices whose name `typed` is but for its last character: `人社居`.
     #[must_use]
     pub fn with_wrong_end(&self, typed: &str) -> Vec<&Office> {
-        self.offices_at(&self.by_wrong_end(&key(typed)))
+        self.offices_at(&self.by_wrong_end(&fold_name(typed)))
     }
 
     /// Offices that have a name like `typed` but for its end, where that ends no office's name. Sorted indices.

@@ -169,7 +169,8 @@ const TYPED: &[(&str, &str)] = &[
 
 #[test]
 fn typed_names_find_their_office() {
-    let all = Departments::bundled();
+    let registry = crate::dataset::registry();
+    let all = registry.departments();
     let wrong: Vec<String> = TYPED
         .iter()
         .map(|(typed, expected)| (typed, expected, said(&all.resolve(typed))))
@@ -188,7 +189,8 @@ fn the_nearest_are_named_when_none_is_found() {
         ("计划发展局", "development-reform"),
     ];
     for (typed, expected) in rows {
-        let all = Departments::bundled();
+        let registry = crate::dataset::registry();
+        let all = registry.departments();
         let Resolution::None { nearest } = all.resolve(typed) else { panic!("{typed}: {}", said(&all.resolve(typed))) };
         assert!((1..=5).contains(&nearest.len()), "{typed}");
         assert!(nearest.iter().any(|it| it.id == expected), "{typed}: {nearest:?}");
@@ -198,7 +200,7 @@ fn the_nearest_are_named_when_none_is_found() {
 #[test]
 fn chinese_never_matches_by_sound() {
     for typed in ["为生健康局长", "叫玉局", "残连", "府联"] {
-        assert!(!matches!(Departments::bundled().resolve(typed), Resolution::One(_)), "{typed}");
+        assert!(!matches!(crate::dataset::registry().departments().resolve(typed), Resolution::One(_)), "{typed}");
     }
 }
 
@@ -242,7 +244,8 @@ fn printed_units() {
         ("", ""),
     ];
     for (printed, expected) in rows {
-        let got = Departments::bundled().office(printed).map_or("", |office| &office.id);
+        let registry = crate::dataset::registry();
+        let got = registry.departments().office(printed).map_or("", |office| &office.id);
         assert_eq!(got, expected, "{printed}");
     }
 }
@@ -313,7 +316,8 @@ fn every_unit_of_the_bundled_clauses_has_its_office() {
     {
         let units = printed_in(text);
         assert!(units.len() >= least, "{} units: {units:?}", units.len());
-        let unknown: Vec<&String> = units.iter().filter(|it| Departments::bundled().office(it).is_none()).collect();
+        let registry = crate::dataset::registry();
+        let unknown: Vec<&String> = units.iter().filter(|it| registry.departments().office(it).is_none()).collect();
         assert!(unknown.is_empty(), "{unknown:?}");
     }
 }
@@ -321,9 +325,10 @@ fn every_unit_of_the_bundled_clauses_has_its_office() {
 #[test]
 fn names_belong_to_one_office() {
     let mut owners: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for office in Departments::bundled().offices() {
+    let registry = crate::dataset::registry();
+    for office in registry.departments().offices() {
         for name in office.forms.iter().chain(&office.abbreviations).chain(&office.former).chain(&office.placed) {
-            owners.entry(key(name)).or_default().insert(&office.id);
+            owners.entry(fold_name(name)).or_default().insert(&office.id);
         }
     }
     for (name, offices) in owners {
@@ -333,7 +338,8 @@ fn names_belong_to_one_office() {
 
 #[test]
 fn every_entry_is_whole() {
-    let all = Departments::bundled();
+    let registry = crate::dataset::registry();
+    let all = registry.departments();
     assert!(all.offices().len() > 100);
     let ids: BTreeSet<&str> = all.offices().iter().map(|it| it.id.as_str()).collect();
     assert_eq!(ids.len(), all.offices().len());
@@ -355,7 +361,8 @@ fn every_entry_is_whole() {
 
 #[test]
 fn every_form_names_its_office() {
-    let all = Departments::bundled();
+    let registry = crate::dataset::registry();
+    let all = registry.departments();
     for office in all.offices() {
         for form in &office.forms {
             for printed in [form.clone(), format!("市{form}"), format!("潮州市湘桥区{form}")] {
@@ -374,7 +381,8 @@ fn every_form_names_its_office() {
 
 #[test]
 fn hostile_input_is_answered() {
-    let all = Departments::bundled();
+    let registry = crate::dataset::registry();
+    let all = registry.departments();
     for typed in ["市".repeat(1_000_000), "a".repeat(1_000_000), "（".repeat(40), "\u{202e}卫\0".to_owned()] {
         assert!(!matches!(all.resolve(&typed), Resolution::One(_)));
         assert!(all.office(&typed).is_none());

@@ -38,8 +38,6 @@ fn likeness(typed: &[char], name: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn a_slip_still_finds_the_name() {
         let cases = [
@@ -49,7 +47,8 @@ mod tests {
             ("", None),
         ];
         for (typed, expected) in cases {
-            let found = Indicators::bundled().nearest(typed, 3);
+            let registry = crate::dataset::registry();
+            let found = registry.indicators().nearest(typed, 3);
             assert_eq!(found.first().map(|one| one.id.as_str()), expected, "{typed}");
         }
     }

@@ -56,8 +56,6 @@ fn bare(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     /// Metric, unit, whether the value is a change → the indicator.
     #[test]
     fn text_names_indicators() {
@@ -87,7 +85,8 @@ mod tests {
             ("", None, true, None),
         ];
         for (metric, unit, is_change, id) in cases {
-            let found = Indicators::bundled().stated(metric, unit, is_change);
+            let registry = crate::dataset::registry();
+            let found = registry.indicators().stated(metric, unit, is_change);
             assert_eq!(found.map(|found| found.id.as_str()), id, "{metric}");
         }
     }

@@ -6,9 +6,13 @@ use std::borrow::Cow;
 
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
+use smallvec::SmallVec;
 
 use crate::model::{LineRange, Target};
-use crate::search::base::few::Few;
+
+/// A list that mostly holds one thing, which then lies in the list itself and takes no memory of its own. A screen of hits
+/// has a hundred such lists, made anew at every keystroke: one field a hit, one stretch a field.
+pub type Few<T> = SmallVec<[T; 1]>;
 
 /// What a hit is. The order is that of groups on a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]

@@ -4,10 +4,11 @@
 
 use std::borrow::Cow;
 
+use smallvec::smallvec;
+
 use crate::model::{Clause, Dataset, Node, Plan, Target};
-use crate::search::base::few::Few;
 use crate::search::base::folding::fold_in_line;
-use crate::search::base::hit::{Context, Hit, How, Kind, Matched, Spot};
+use crate::search::base::hit::{Context, Few, Hit, How, Kind, Matched, Spot};
 use crate::search::base::pattern::Needle;
 use crate::search::catalog::entries::{Entry, Haystack, NO_PLAN};
 use crate::search::catalog::names::Role;
@@ -136,7 +137,12 @@ impl<'a> Maker<'a, '_> {
     /// An office that nothing else tells of was met by a slip: its name as a whole is what the word is like.
     fn by_slip(thing: &Thing<'a>) -> Option<Matched<'a>> {
         let name = thing.title.filter(|_| thing.kind == Kind::Department)?;
-        Some(Matched { field: "name", text: name.into(), ranges: Few::one([0, name.chars().count()]), how: How::Fuzzy })
+        Some(Matched {
+            field: "name",
+            text: name.into(),
+            ranges: smallvec![[0, name.chars().count()]],
+            how: How::Fuzzy,
+        })
     }
 
     /// The office itself, or the unit in a clause that is the office.
@@ -145,7 +151,12 @@ impl<'a> Maker<'a, '_> {
             return unit_of(thing.clauses()?, office, How::Alias);
         }
         let name = thing.title.filter(|_| thing.id == office)?;
-        Some(Matched { field: "name", text: name.into(), ranges: Few::one([0, name.chars().count()]), how: How::Alias })
+        Some(Matched {
+            field: "name",
+            text: name.into(),
+            ranges: smallvec![[0, name.chars().count()]],
+            how: How::Alias,
+        })
     }
 
     fn in_name(&self, raw: &str, name: usize, role: Role, way: &Way, thing: &Thing<'a>) -> Matched<'a> {
@@ -162,13 +173,13 @@ impl<'a> Maker<'a, '_> {
         let (ranges, how) = match way {
             Way::Stands(byte) => {
                 let from = folded.get(..*byte).map_or(0, |before| before.chars().count());
-                let ranges = Few::one([from, from + raw.chars().count()]);
+                let ranges = smallvec![[from, from + raw.chars().count()]];
                 let is_own = field != "alias";
                 let how = if is_own { how_printed(&text, &ranges, raw) } else { How::Alias };
                 (ranges, how)
             }
-            Way::Sounds(place, true) => (Few::one(*place), How::Initials),
-            Way::Sounds(place, false) => (Few::one(*place), How::Pinyin),
+            Way::Sounds(place, true) => (smallvec![*place], How::Initials),
+            Way::Sounds(place, false) => (smallvec![*place], How::Pinyin),
             Way::Like(places) => (runs(places).into(), How::Fuzzy),
         };
         Matched { field, text, ranges, how }
@@ -178,7 +189,7 @@ impl<'a> Maker<'a, '_> {
         let last = word.numbers.as_ref()?.last()?;
         let number = thing.node?.number.as_deref()?;
         let how = if raw == number { How::Exact } else { How::Folded };
-        let ranges = Few::one([0, number.chars().count()]);
+        let ranges = smallvec![[0, number.chars().count()]];
         (heading_number::key(number)? == *last).then_some(Matched { field: "number", text: number.into(), ranges, how })
     }
 
@@ -257,7 +268,7 @@ impl<'a> Thing<'a> {
 
 /// The node's id, where that was typed.
 fn by_id<'a>(raw: &str, thing: &Thing<'a>) -> Option<Matched<'a>> {
-    let ranges = Few::one([0, raw.chars().count()]);
+    let ranges = smallvec![[0, raw.chars().count()]];
     (thing.id == raw).then_some(Matched { field: "id", text: thing.id.into(), ranges, how: How::Exact })
 }
 
@@ -266,7 +277,7 @@ fn unit_of<'a>(clauses: &'a [Clause], office: &str, how: How) -> Option<Matched<
     clauses.iter().find_map(|clause| {
         let unit = clause.units.iter().find(|unit| unit.department.as_deref() == Some(office))?;
         let from = clause.raw.split_once(unit.raw.as_str()).map_or(0, |(before, _)| before.chars().count());
-        let ranges = Few::one([from, from + unit.raw.chars().count()]);
+        let ranges = smallvec![[from, from + unit.raw.chars().count()]];
         Some(Matched { field: "responsible", text: clause.raw.as_str().into(), ranges, how })
     })
 }
@@ -305,7 +316,7 @@ fn in_plan<'a>(plan: &'a Plan, word: &str) -> Option<Matched<'a>> {
             return Some(Matched { field: "plan", text: field.into(), ranges, how: How::Exact });
         }
     }
-    let ranges = Few::one([0, plan.short.chars().count()]);
+    let ranges = smallvec![[0, plan.short.chars().count()]];
     let is_sound = word.chars().all(|c| c.is_ascii_alphabetic());
     is_sound.then_some(Matched { field: "plan", text: (&plan.short).into(), ranges, how: How::Pinyin })
 }

@@ -1,37 +1,50 @@
-//! A number that a plan gives for a metric in a year.
+//! A number that a plan gives for a metric in a year, in its text or in a table.
 
 use crate::analysis::check::reading::finding_draft::Citation;
 use crate::analysis::check::reading::metric::Metric;
 use crate::model::{Comparator, ValueKind};
 
-/// A number of a thing in a year.
+/// A number that the plan gives for a metric, with its year and its place.
 #[derive(Clone, Debug)]
-pub(crate) struct Figure {
-    pub(crate) metric: Metric,
-    /// The year it holds for; `None` where none is said.
+pub(crate) struct Figure<'a> {
+    pub(crate) metric: Metric<'a>,
+    /// The year it holds for; `None` where none is printed or understood.
     pub(crate) year: Option<u16>,
-    /// Whether that year is printed with it.
+    /// Whether that year is printed beside the number, and not only understood.
     pub(crate) dated: bool,
     pub(crate) kind: ValueKind,
     pub(crate) comparator: Option<Comparator>,
     pub(crate) number: f64,
-    /// What it is measured in, canonical.
+    /// Its canonical unit.
     pub(crate) unit: Option<String>,
-    /// The value as printed.
+    /// The value as printed, with its comparator and unit.
     pub(crate) raw: String,
-    pub(crate) place: Citation,
+    pub(crate) citation: Citation,
 }
 
-impl Figure {
-    /// Whether it says by how much something is to change.
+impl Figure<'_> {
+    /// Whether it says by how much something is to rise or fall, and not to what.
     pub(crate) fn is_relative(&self) -> bool {
         matches!(self.comparator, Some(Comparator::FallBy | Comparator::RiseBy))
     }
 
-    /// `2025年目标≥80%`: the value with its year, for a sentence.
-    pub(crate) fn told(&self) -> String {
+    /// Whether it is an exact value, and not a bound or a change.
+    pub(crate) fn is_exact(&self) -> bool {
+        self.comparator == Some(Comparator::Equal)
+    }
+
+    /// Writes the year and what kind of figure it is: `2025年目标`; empty without a year.
+    pub(crate) fn year_label(&self) -> String {
+        self.year.map(|year| format!("{year}年{}", self.kind_label())).unwrap_or_default()
+    }
+
+    /// Writes the value with its year, for a sentence: `2025年目标≥80%`.
+    pub(crate) fn label(&self) -> String {
         let year = self.year.map(|year| format!("{year}年")).unwrap_or_default();
-        let kind = if self.kind == ValueKind::Target { "目标" } else { "" };
-        format!("{year}{kind}{}", self.raw.trim())
+        format!("{year}{}{}", self.kind_label(), self.raw.trim())
+    }
+
+    fn kind_label(&self) -> &'static str {
+        if self.kind == ValueKind::Target { "目标" } else { "" }
     }
 }

@@ -1,44 +1,44 @@
-//! A place of the document, and a finding before it knows its plan.
+//! What a rule hands back: quotes of the document, and a finding that does not know its plan yet.
 
 use crate::model::{Confidence, Finding, FindingKind, Plan};
 
-/// Words of the document at a line of it.
+/// Words of the document and where they stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Citation {
-    /// The line (1-based).
+    /// Line of the document (1-based).
     pub(crate) line: u32,
-    /// Id of the node that holds it.
+    /// Id of the node that holds the line; `None` outside every node.
     pub(crate) node: Option<String>,
-    /// The document's own words.
+    /// The words as the document prints them.
     pub(crate) quote: String,
 }
 
-/// What a rule found.
+/// A finding of a rule, before the caller adds plan and kind.
 #[derive(Clone, Debug)]
 pub(crate) struct FindingDraft {
     what: String,
-    places: Vec<Citation>,
+    citations: Vec<Citation>,
     confidence: Confidence,
 }
 
 impl FindingDraft {
-    /// A finding at these places. A place given twice is told once.
-    pub(crate) fn new(confidence: Confidence, what: String, places: impl IntoIterator<Item = Citation>) -> Self {
-        let mut told: Vec<Citation> = Vec::new();
-        for place in places {
-            if !told.contains(&place) {
-                told.push(place);
+    /// Drafts a finding. A citation given twice is kept once, at its first position.
+    pub(crate) fn new(confidence: Confidence, what: String, citations: impl IntoIterator<Item = Citation>) -> Self {
+        let mut distinct: Vec<Citation> = Vec::new();
+        for citation in citations {
+            if !distinct.contains(&citation) {
+                distinct.push(citation);
             }
         }
-        Self { what, places: told, confidence }
+        Self { what, citations: distinct, confidence }
     }
 
-    /// The finding of a plan.
-    pub(crate) fn finding(self, plan: &Plan, kind: FindingKind) -> Finding {
-        let mut lines: Vec<u32> = self.places.iter().map(|place| place.line).collect();
+    /// Completes the draft with its plan and kind. The lines come out ascending, each once.
+    pub(crate) fn into_finding(self, plan: &Plan, kind: FindingKind) -> Finding {
+        let mut lines: Vec<u32> = self.citations.iter().map(|citation| citation.line).collect();
         lines.sort_unstable();
         lines.dedup();
-        let (evidence, nodes) = self.places.into_iter().map(|place| (place.quote, place.node)).unzip();
+        let (evidence, nodes) = self.citations.into_iter().map(|citation| (citation.quote, citation.node)).unzip();
         Finding {
             plan: plan.id.clone(),
             lines,

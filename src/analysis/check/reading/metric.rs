@@ -1,35 +1,43 @@
-//! When two printings are of one thing: 中山市居民人均预期寿命 and 人均预期寿命, 孕前优生健康检查目标人群覆盖率 and
-//! 目标人群免费孕前优生健康检查覆盖率; and whose it is, the plan's own place's or that of province and nation.
+//! When two printed names mean one metric: 中山市居民人均预期寿命 and 人均预期寿命, 孕前优生健康检查目标人群覆盖率 and
+//! 目标人群免费孕前优生健康检查覆盖率; and whether its values are those of the plan's own place or of province and nation.
 
 use crate::model::Plan;
-use crate::registry::indicator::{Direction, Indicators};
+use crate::registry::indicator::{Direction, Indicator, Indicators};
 use crate::registry::{name, unit};
 
-/// Words before a name that say no more than that it is the place's own.
-const OWN: &[&str] =
+/// Prefixes of a name that only say that it is of the plan's own place.
+const OWN_PREFIXES: &[&str] =
     &["全市", "全区", "全县", "全镇", "我市", "我区", "我县", "本市", "本区", "本县", "城乡居民", "居民", "我", "辖区"];
 
-/// Words that a name opens with when it is not the place's own.
-const OTHERS: &[&str] = &["全省", "全国", "我省", "我国", "国家级", "省级", "各镇", "各县", "各区", "每个", "各"];
+/// Prefixes of a name whose values are of another place than the plan's, or of each part of it.
+const OTHER_PREFIXES: &[&str] =
+    &["全省", "全国", "我省", "我国", "国家级", "省级", "各镇", "各县", "各区", "每个", "各"];
 
-/// Printings levelled before a name is looked up.
-const SPELT: &[(&str, &str)] = &[("千人常住人口", "千常住人口"), ("万人常住人口", "万常住人口"), ("设立", "设置")];
+/// Spellings replaced before a name is looked up: what is printed, what the registry lists.
+const SPELLINGS: &[(&str, &str)] = &[("千人常住人口", "千常住人口"), ("万人常住人口", "万常住人口"), ("设立", "设置")];
 
-/// Words of a name that plans put in and leave out.
-const OPTIONAL: &[&str] = &["适龄儿童", "目标人群", "国家", "免费", "居民", "人群", "医疗机构", "医院", "全市", "现金"];
+/// Words that some plans put into a name and others leave out.
+const OPTIONAL_WORDS: &[&str] =
+    &["适龄儿童", "目标人群", "国家", "免费", "居民", "人群", "医疗机构", "医院", "全市", "现金"];
 
-/// Fewest characters of a name that is looked for without those words.
-const FEWEST: usize = 5;
+/// Fewest characters of a name that is compared without its optional words.
+const SHORTEST_NAME: usize = 5;
 
-/// Fewest characters of a name of which another is a longer print, the most that may be put in, and how many at the start
-/// must be the same; half as many at the end.
-const LONG: usize = 12;
+/// Fewest characters of a name that another may print with more words in it.
+const SHORTEST_EXPANDED: usize = 12;
+
+/// Most characters that the longer of two such names may have more.
 const MOST_INSERTED: usize = 16;
-const ALIKE: usize = 4;
 
-/// Last words of names of which less is better, and more.
-const LESS: &[&str] = &["死亡率", "发病率", "患病率", "感染率", "吸烟率", "近视率", "再住院率", "住院日", "使用强度"];
-const MORE: &[&str] = &[
+/// Characters at the start that two such names must share; half as many at the end.
+const SHARED_START: usize = 4;
+
+/// Endings of names of which less is better.
+const LESS_IS_BETTER: &[&str] =
+    &["死亡率", "发病率", "患病率", "感染率", "吸烟率", "近视率", "再住院率", "住院日", "使用强度"];
+
+/// Endings of names of which more is better.
+const MORE_IS_BETTER: &[&str] = &[
     "覆盖率",
     "知晓率",
     "合格率",
@@ -60,150 +68,153 @@ const MORE: &[&str] = &[
     "住户占比",
 ];
 
-/// What a printed name is.
+/// A metric as a plan names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Metric {
+pub(crate) struct Metric<'a> {
     /// The name as printed.
     pub(crate) name: String,
-    /// Id of the canonical indicator.
-    pub(crate) indicator: Option<&'static str>,
-    /// Why the name compares with no other of that indicator.
-    pub(crate) unlike: bool,
-    /// The name levelled.
+    /// The canonical indicator, where the registry knows the name.
+    pub(crate) indicator: Option<&'a Indicator>,
+    /// Whether the registry says that the name cannot be compared with others of that indicator.
+    pub(crate) is_incomparable: bool,
+    /// Whether its values are of the plan's own place.
+    pub(crate) is_own: bool,
+    /// The name normalized for comparison.
     key: String,
-    /// The name levelled, and without what is optional.
-    kin: String,
-    /// Whether it is the plan's own.
-    pub(crate) own: bool,
+    /// The key without optional words.
+    short_key: String,
 }
 
-/// How sure it is that two names are of one thing.
+/// How alike two names are, the weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Similarity {
     /// One name is the other with words put in: 综合医院设…比例, 综合医院、中医医院设…比例.
-    Part,
-    /// But for words that plans put in and leave out.
-    Kin,
-    /// One indicator, or one name.
+    Expanded,
+    /// They are the same but for optional words.
+    Variant,
+    /// They are one indicator of the registry, or one name.
     Same,
 }
 
-impl Metric {
+impl<'a> Metric<'a> {
     /// Reads a printed name, with its unit where one is printed.
-    pub(crate) fn new(plan: &Plan, printed: &str, unit: Option<&str>) -> Self {
-        let own = !OTHERS.iter().any(|word| printed.starts_with(word));
-        let mut bare =
-            SPELT.iter().fold(
-                printed.to_owned(),
-                |name, (from, to)| {
-                    if name.contains(from) { name.replace(from, to) } else { name }
-                },
-            );
-        let mut known = Indicators::bundled().canonical(&bare, unit);
-        while let Some(rest) = without_own(plan, &bare).filter(|_| known.is_none()) {
+    pub(crate) fn new(plan: &Plan, indicators: &'a Indicators, printed: &str, unit: Option<&str>) -> Self {
+        let mut bare = respell(printed);
+        let mut known = indicators.canonical(&bare, unit);
+        while let Some(rest) = strip_own_prefix(plan, &bare).filter(|_| known.is_none()) {
             bare = rest;
-            known = Indicators::bundled().canonical(&bare, unit);
+            known = indicators.canonical(&bare, unit);
         }
         let key = name::loose(&bare);
-        let kin = OPTIONAL.iter().fold(key.clone(), |name, word| name.replace(word, ""));
-        let kin = kin.strip_suffix('率').unwrap_or(&kin).to_owned();
+        let short_key = OPTIONAL_WORDS.iter().fold(key.clone(), |name, word| name.replace(word, ""));
+        let short_key = short_key.strip_suffix('率').unwrap_or(&short_key).to_owned();
         Self {
             name: printed.to_owned(),
-            indicator: known.map(|known| known.indicator.id.as_str()),
-            unlike: known.is_some_and(|known| known.unlike.is_some()),
+            indicator: known.map(|known| known.indicator),
+            is_incomparable: known.is_some_and(|known| known.unlike.is_some()),
+            is_own: !OTHER_PREFIXES.iter().any(|word| printed.starts_with(word)),
             key,
-            kin,
-            own,
+            short_key,
         }
     }
 
-    /// Whether another name is of the same thing; `None` if it is not, or if nobody can tell.
+    /// Id of the canonical indicator.
+    pub(crate) fn indicator_id(&self) -> Option<&'a str> {
+        self.indicator.map(|indicator| indicator.id.as_str())
+    }
+
+    /// How alike another name is; `None` if it is another metric, or if that is left open.
     pub(crate) fn similarity(&self, other: &Self) -> Option<Similarity> {
-        if self.own != other.own {
+        if self.is_own != other.is_own {
             return None;
         }
-        if self.indicator.is_some() && self.indicator == other.indicator {
-            return Some(if self.unlike == other.unlike { Similarity::Same } else { Similarity::Kin });
+        if self.indicator.is_some() && self.indicator_id() == other.indicator_id() {
+            let is_same = self.is_incomparable == other.is_incomparable;
+            return Some(if is_same { Similarity::Same } else { Similarity::Variant });
         }
-        if self.key == other.key && self.key.chars().count() >= FEWEST {
+        if self.key == other.key && self.key.chars().count() >= SHORTEST_NAME {
             return Some(Similarity::Same);
         }
-        let is_kin = self.kin == other.kin && self.kin.chars().count() >= FEWEST;
-        let unlisted = self.indicator.is_none() || other.indicator.is_none();
-        if is_kin {
-            return unlisted.then_some(Similarity::Kin);
+        let is_variant = self.short_key == other.short_key && self.short_key.chars().count() >= SHORTEST_NAME;
+        let is_unlisted = self.indicator.is_none() || other.indicator.is_none();
+        if is_variant {
+            return is_unlisted.then_some(Similarity::Variant);
         }
-        (unlisted && (is_part(&self.kin, &other.kin) || is_part(&other.kin, &self.kin))).then_some(Similarity::Part)
+        let is_expanded = || expands(&self.short_key, &other.short_key) || expands(&other.short_key, &self.short_key);
+        (is_unlisted && is_expanded()).then_some(Similarity::Expanded)
     }
 
-    /// Which way is better: by the registry, else by the words that the name ends with, `sure` saying which.
+    /// Which direction is better: by the registry, else by the ending of the name.
     pub(crate) fn direction(&self) -> Option<Direction> {
-        let listed = self.indicator.and_then(|id| Indicators::bundled().get(id));
-        let ends = |words: &[&str]| words.iter().any(|word| self.key.ends_with(word));
-        match listed {
+        let ends_with = |endings: &[&str]| endings.iter().any(|ending| self.key.ends_with(ending));
+        match self.indicator {
             Some(indicator) => indicator.direction,
-            None if ends(LESS) => Some(Direction::Down),
-            None if ends(MORE) => Some(Direction::Up),
+            None if ends_with(LESS_IS_BETTER) => Some(Direction::Down),
+            None if ends_with(MORE_IS_BETTER) => Some(Direction::Up),
             None => None,
         }
     }
 
-    /// What a value of it is measured in, canonical.
+    /// The canonical unit of its values, from the printed unit or from the name.
     pub(crate) fn measure(&self, unit: Option<&str>) -> Option<String> {
-        let name =
-            SPELT.iter().fold(
-                self.name.clone(),
-                |name, (from, to)| {
-                    if name.contains(from) { name.replace(from, to) } else { name }
-                },
-            );
         match unit {
             Some(printed) if !unit::is_unit(printed) => Some(unit::canonical(printed)),
-            unit => unit::measure(&name, unit),
+            unit => unit::measure(&respell(&self.name), unit),
         }
     }
 }
 
-/// Whether the characters of a name stand in another in their order, which begins and ends alike and is not much longer.
-fn is_part(short: &str, long: &str) -> bool {
-    let (short, long): (Vec<char>, Vec<char>) = (short.chars().collect(), long.chars().collect());
-    let inserted = long.len().saturating_sub(short.len());
-    if short.len() < LONG || !(1..=MOST_INSERTED).contains(&inserted) {
-        return false;
-    }
-    let mut rest = long.iter();
-    short.get(..ALIKE) == long.get(..ALIKE)
-        && short.get(short.len() - ALIKE / 2..) == long.get(long.len() - ALIKE / 2..)
-        && short.iter().all(|mark| rest.any(|other| other == mark))
+/// Replaces the spellings that the registry does not list.
+fn respell(name: &str) -> String {
+    let replace = |name: String, (from, to): &(&str, &str)| {
+        if name.contains(from) { name.replace(from, to) } else { name }
+    };
+    SPELLINGS.iter().fold(name.to_owned(), replace)
 }
 
-/// The name without a word before it that says that it is the plan's own.
-fn without_own(plan: &Plan, name: &str) -> Option<String> {
+/// Whether a long name is a short one with words put in: it begins and ends alike, holds its characters in their order,
+/// and is not much longer.
+fn expands(short: &str, long: &str) -> bool {
+    let (short, long): (Vec<char>, Vec<char>) = (short.chars().collect(), long.chars().collect());
+    let n_inserted = long.len().saturating_sub(short.len());
+    if short.len() < SHORTEST_EXPANDED || !(1..=MOST_INSERTED).contains(&n_inserted) {
+        return false;
+    }
+    let end = SHARED_START / 2;
+    let mut rest = long.iter();
+    short.get(..SHARED_START) == long.get(..SHARED_START)
+        && short.get(short.len() - end..) == long.get(long.len() - end..)
+        && short.iter().all(|c| rest.any(|other| other == c))
+}
+
+/// The name without a prefix that says that it is of the plan's own place; `None` where it has none.
+fn strip_own_prefix(plan: &Plan, name: &str) -> Option<String> {
     let places = plan.region.iter().map(String::as_str).chain([plan.short.as_str()]).filter(|place| !place.is_empty());
-    let rest = places.chain(OWN.iter().copied()).find_map(|word| name.strip_prefix(word))?;
+    let rest = places.chain(OWN_PREFIXES.iter().copied()).find_map(|word| name.strip_prefix(word))?;
     (rest.chars().count() > 2).then(|| rest.trim_start_matches('的').to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::check::tests::plan;
+    use crate::analysis::check::tests::{plan, registry};
 
     #[test]
-    fn names_of_one_thing() {
+    fn names_of_one_metric() {
         let plan = plan("一、目标\n甲。\n");
-        let like = |one: &str, other: &str| Metric::new(&plan, one, None).similarity(&Metric::new(&plan, other, None));
+        let registry = registry();
+        let metric = |name: &str| Metric::new(&plan, registry.indicators(), name, None);
         for (one, other, expected) in [
             ("东川市居民人均预期寿命", "人均预期寿命（岁）", Some(Similarity::Same)),
             ("全市婴儿死亡率", "婴儿死亡率", Some(Similarity::Same)),
             ("每千人常住人口拥有3岁以下婴幼儿托位数", "每千人口拥有3岁以下婴幼儿托位数", Some(Similarity::Same)),
             ("孕前优生健康检查目标人群覆盖率", "目标人群免费孕前优生健康检查覆盖率", Some(Similarity::Same)),
-            ("国家免疫规划疫苗接种率", "以镇为单位适龄儿童免疫规划疫苗接种", Some(Similarity::Kin)),
+            ("国家免疫规划疫苗接种率", "以镇为单位适龄儿童免疫规划疫苗接种", Some(Similarity::Variant)),
             ("全省婴儿死亡率", "婴儿死亡率", None),
             ("农村婴儿死亡率", "婴儿死亡率", None),
             ("高血压患者规范管理率", "糖尿病患者规范管理率", None),
         ] {
-            assert_eq!(like(one, other), expected, "{one} {other}");
+            assert_eq!(metric(one).similarity(&metric(other)), expected, "{one} {other}");
         }
     }
 }

@@ -8,36 +8,40 @@ use crate::model::{Node, Paragraph};
 pub(crate) struct Passage<'a> {
     pub(crate) node: &'a Node,
     pub(crate) text: &'a str,
-    /// Its characters.
-    pub(crate) marks: Vec<char>,
+    /// The characters of `text`, so that rules can look around a position.
+    pub(crate) chars: Vec<char>,
+    /// Where its lines begin; `None` for a text of one line.
     breaks: Option<Breaks>,
     line: u32,
 }
 
 impl Passage<'_> {
+    /// Reads the texts of a node: its title, its paragraphs, its clauses of responsible units. `document` is the plan's
+    /// whole text, if the caller has it; without it a paragraph counts as one line, its first.
+    pub(crate) fn read_node<'a>(node: &'a Node, document: Option<&Document>) -> Vec<Passage<'a>> {
+        let passage = |text: &'a str, breaks, line| Passage { node, text, chars: text.chars().collect(), breaks, line };
+        let title = node.title.iter().map(|title| passage(title, None, node.lines[0]));
+        let paragraph = |paragraph: &'a Paragraph| {
+            passage(&paragraph.text, Some(Breaks::of(paragraph, document)), paragraph.lines[0])
+        };
+        let clauses = node.responsible.iter().map(|clause| passage(&clause.raw, None, clause.line));
+        title.chain(node.paragraphs.iter().map(paragraph)).chain(clauses).collect()
+    }
+
     /// Whether it is the title of its node.
     pub(crate) fn is_title(&self) -> bool {
         self.breaks.is_none() && self.node.title.as_deref() == Some(self.text)
     }
 
-    /// The place of some characters of the text, counted in characters.
-    pub(crate) fn place(&self, from: usize, to: usize) -> Citation {
-        let quote = self.marks.get(from..to.min(self.marks.len())).unwrap_or_default().iter().collect();
+    /// Cites the characters `from..to`, on the line where the first of them stands. An end behind the text is cut.
+    pub(crate) fn cite(&self, from: usize, to: usize) -> Citation {
+        let quote = self.chars.get(from..to.min(self.chars.len())).unwrap_or_default().iter().collect();
         let line = self.breaks.as_ref().map_or(self.line, |breaks| breaks.line(from));
         Citation { line, node: Some(self.node.id.clone()), quote }
     }
 }
 
-pub(crate) fn texts<'a>(node: &'a Node, document: Option<&Document>) -> Vec<Passage<'a>> {
-    let passage = |text: &'a str, breaks, line| Passage { node, text, marks: text.chars().collect(), breaks, line };
-    let title = node.title.iter().map(|title| passage(title, None, node.lines[0]));
-    let paragraph =
-        |paragraph: &'a Paragraph| passage(&paragraph.text, Some(Breaks::of(paragraph, document)), paragraph.lines[0]);
-    let clauses = node.responsible.iter().map(|clause| passage(&clause.raw, None, clause.line));
-    title.chain(node.paragraphs.iter().map(paragraph)).chain(clauses).collect()
-}
-
-/// Whether a character is a Chinese one.
-pub(crate) fn is_han(mark: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&mark)
+/// Whether a character is one of the CJK unified ideographs of the first block (U+4E00–U+9FFF).
+pub(crate) fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }

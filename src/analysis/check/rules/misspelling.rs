@@ -1,17 +1,18 @@
-//! Slips of the pen: a phrase that is a fixed term, or a frequent phrase of the same plan, but for characters of the same
-//! sound (公共卫生时间, 公共卫生事件), or but for one left out (心理健服务, 心理健康服务).
+//! Misspellings: a phrase that is a fixed term, or a frequent phrase of the same plan, but for characters of the same sound
+//! (公共卫生时间, 公共卫生事件), or but for one that is left out (心理健服务, 心理健康服务).
 
 mod phrases;
-
-use crate::model::Confidence;
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::Passage;
-use crate::analysis::check::rules::misspelling::phrases::{Ear, FREQUENT, Long, Map, PHRASE, Packed, Print, pack};
+use crate::analysis::check::rules::misspelling::phrases::{
+    FREQUENT, LongPhrase, PackedMap, PackedPhrase, Phrases, SHORT, Sounds, pack,
+};
+use crate::model::Confidence;
 
-/// Terms of the field whose wording is fixed, so that another character of the same sound is a slip.
-const FIXED: &[&str] = &[
+/// Terms of the field with a fixed wording, so that another character of the same sound is a misspelling.
+const FIXED_TERMS: &[&str] = &[
     "公共卫生事件",
     "突发事件",
     "出生缺陷",
@@ -61,8 +62,8 @@ const FIXED: &[&str] = &[
     "应急处置",
 ];
 
-/// Terms of which none is another with a character more.
-const LOSSY: &[&str] = &[
+/// Terms of which no other term is one without a character, so that a character left out is a misspelling.
+const COMPLETE_TERMS: &[&str] = &[
     "心理健康服务",
     "公共卫生事件",
     "市场监督管理",
@@ -81,189 +82,199 @@ const LOSSY: &[&str] = &[
     "重点行业用人单位",
 ];
 
-/// Words of one sound that are both in use.
-const BOTH: &[[char; 2]] = &[['防', '制']];
+/// Words that sound like another word (防治) and are right.
+const HOMOPHONES: &[[char; 2]] = &[['防', '制']];
 
-/// Characters of a phrase of the plan's own that may have lost one.
-const WHOLE: usize = 6;
+/// Characters of a phrase of the plan's own that is looked for with one left out.
+const LONG: usize = 6;
 
 /// Characters that a phrase may do without.
-const OPTIONAL: &[char] = &['与', '和', '的', '及', '之', '等'];
+const OPTIONAL_CHARS: &[char] = &['与', '和', '的', '及', '之', '等'];
 
-/// All slips of a plan, which is read as characters once.
+/// How a finding introduces the spelling of a fixed term, and one that the plan itself prints often.
+const USUALLY: &str = "通常写作";
+const ELSEWHERE: &str = "文中多处为";
+
+/// All misspellings of a plan, whose characters are read once.
 pub(crate) fn misspellings(reading: &Reading) -> Vec<FindingDraft> {
-    let mut ear = Ear::default();
-    let terms = Terms::new(&mut ear);
-    let print = Print::of(&reading.texts, &mut ear);
-    let mut found = of_terms(reading, &print, &terms);
-    found.extend(sounds_alike(reading, &print));
-    found.extend(left_out(reading, &print));
-    found
+    let mut sounds = Sounds::default();
+    let terms = Terms::new(&mut sounds);
+    let phrases = Phrases::new(&reading.passages, &mut sounds);
+    let mut drafts = misspelt_terms(reading, &phrases, &terms);
+    drafts.extend(same_sound_phrases(reading, &phrases));
+    drafts.extend(shortened_phrases(reading, &phrases));
+    drafts
 }
 
-/// A term with its sounds.
-type Sounded = (Vec<char>, Vec<u16>);
+/// A term with the sounds of its characters.
+type SoundedTerm = (Vec<char>, Vec<u16>);
 
-/// The fixed terms by the sound of their first character: few places of a text sound like the start of one.
+/// The terms by the sound of their first character, as few positions of a text sound like the start of one.
 struct Terms {
-    fixed: Vec<Vec<Sounded>>,
-    lossy: Vec<Vec<Vec<char>>>,
+    fixed: Vec<Vec<SoundedTerm>>,
+    complete: Vec<Vec<Vec<char>>>,
 }
 
 impl Terms {
-    fn new(ear: &mut Ear) -> Self {
+    fn new(sounds: &mut Sounds) -> Self {
         let mut sounded = |term: &&str| {
             let term: Vec<char> = term.chars().collect();
-            let sounds = ear.sounds(&term);
+            let sounds = sounds.look_up(&term);
             (term, sounds)
         };
-        let fixed: Vec<Sounded> = FIXED.iter().map(&mut sounded).collect();
-        let lossy: Vec<Sounded> = LOSSY.iter().map(&mut sounded).collect();
-        let mut this = Self { fixed: vec![Vec::new(); ear.end()], lossy: vec![Vec::new(); ear.end()] };
+        let fixed: Vec<SoundedTerm> = FIXED_TERMS.iter().map(&mut sounded).collect();
+        let complete: Vec<SoundedTerm> = COMPLETE_TERMS.iter().map(&mut sounded).collect();
+        let mut terms = Self { fixed: vec![Vec::new(); sounds.end()], complete: vec![Vec::new(); sounds.end()] };
         let first = |sounds: &[u16]| sounds.first().map_or(0, |sound| usize::from(*sound));
         for (term, sounds) in fixed {
-            if let Some(terms) = this.fixed.get_mut(first(&sounds)) {
-                terms.push((term, sounds));
+            if let Some(bucket) = terms.fixed.get_mut(first(&sounds)) {
+                bucket.push((term, sounds));
             }
         }
-        for (term, sounds) in lossy {
-            if let Some(terms) = this.lossy.get_mut(first(&sounds)) {
-                terms.push(term);
+        for (term, sounds) in complete {
+            if let Some(bucket) = terms.complete.get_mut(first(&sounds)) {
+                bucket.push(term);
             }
         }
-        this
+        terms
     }
 }
 
-/// A phrase that sounds like a fixed term and is not it, or is one without a character.
-fn of_terms(reading: &Reading, print: &Print, terms: &Terms) -> Vec<FindingDraft> {
-    let mut found = Vec::new();
-    for (text, heard) in reading.texts.iter().zip(&print.heard) {
-        let marks = &text.marks;
-        for (at, sound) in heard.iter().enumerate() {
-            let near = terms.fixed.get(usize::from(*sound)).into_iter().flatten();
-            let slipped = near.filter(|(term, sounds)| is_slip(marks, heard, at, term, sounds));
-            found
-                .extend(slipped.map(|(term, _)| slip(text, at, at + term.len(), term, "通常写作", Confidence::Medium)));
-            let near = terms.lossy.get(usize::from(*sound)).into_iter().flatten();
-            let lost = near.filter(|term| has_lost_one(marks, at, term));
-            found.extend(lost.map(|term| slip(text, at, at + term.len() - 1, term, "通常写作", Confidence::Medium)));
+/// Phrases that sound like a fixed term, or are a complete term with a character left out.
+fn misspelt_terms(reading: &Reading, phrases: &Phrases, terms: &Terms) -> Vec<FindingDraft> {
+    let mut drafts = Vec::new();
+    for (passage, sounds) in reading.passages.iter().zip(&phrases.sounds) {
+        let chars = &passage.chars;
+        for (at, sound) in sounds.iter().enumerate() {
+            let fixed = terms.fixed.get(usize::from(*sound)).into_iter().flatten();
+            let misspelt = fixed.filter(|(term, term_sounds)| is_homophone(chars, sounds, at, term, term_sounds));
+            drafts.extend(misspelt.map(|(term, _)| draft(passage, at, term.len(), term, USUALLY, Confidence::Medium)));
+            let complete = terms.complete.get(usize::from(*sound)).into_iter().flatten();
+            let shortened = complete.filter(|term| lacks_one_char(chars, at, term));
+            drafts.extend(shortened.map(|term| draft(passage, at, term.len() - 1, term, USUALLY, Confidence::Medium)));
         }
     }
-    found
+    drafts
 }
 
-/// Whether the characters at a place are a term but for others of the same sound; at least half of it stands.
-fn is_slip(marks: &[char], heard: &[u16], at: usize, term: &[char], sounds: &[u16]) -> bool {
-    let Some(words) = marks.get(at..at + term.len()).filter(|words| *words != term) else { return false };
+/// Whether the characters at a position are a term but for others of the same sound, at least half of them right.
+fn is_homophone(chars: &[char], sounds: &[u16], at: usize, term: &[char], term_sounds: &[u16]) -> bool {
+    let Some(words) = chars.get(at..at + term.len()).filter(|words| *words != term) else { return false };
     let n_same = words.iter().zip(term).filter(|(one, other)| one == other).count();
-    2 * n_same >= term.len() && heard.get(at..at + term.len()) == Some(sounds) && !sounds.contains(&0)
+    2 * n_same >= term.len() && sounds.get(at..at + term.len()) == Some(term_sounds) && !term_sounds.contains(&0)
 }
 
-/// Whether the characters at a place are a term without one of its inner characters.
-fn has_lost_one(marks: &[char], at: usize, term: &[char]) -> bool {
-    if marks.get(at) != term.first() {
+/// Whether the characters at a position are a term without one of its inner characters.
+fn lacks_one_char(chars: &[char], at: usize, term: &[char]) -> bool {
+    if chars.get(at) != term.first() {
         return false;
     }
-    let Some(words) = marks.get(at..at + term.len() - 1) else { return false };
+    let Some(words) = chars.get(at..at + term.len() - 1) else { return false };
     let n_same = words.iter().zip(term).take_while(|(one, other)| one == other).count();
     (1..words.len()).contains(&n_same) && words.get(n_same..) == term.get(n_same + 1..)
 }
 
-/// A phrase printed once that is a frequent one of the plan but for an inner character of the same sound.
-fn sounds_alike(reading: &Reading, print: &Print) -> Vec<FindingDraft> {
-    let mut frequent: Map<Packed, Vec<&[char]>> = Map::default();
-    for phrase in print.frequent() {
-        let alike = frequent.entry(print.sounds(phrase)).or_default();
-        let words = print.words(phrase, PHRASE);
-        if !alike.contains(&words) {
-            alike.push(words);
+/// Phrases printed once that are a frequent one of the plan but for an inner character of the same sound.
+fn same_sound_phrases(reading: &Reading, phrases: &Phrases) -> Vec<FindingDraft> {
+    let mut frequent: PackedMap<PackedPhrase, Vec<&[char]>> = PackedMap::default();
+    for phrase in phrases.frequent() {
+        let same_sound = frequent.entry(phrases.sounds_of(phrase)).or_default();
+        let words = phrases.chars_of(phrase, SHORT);
+        if !same_sound.contains(&words) {
+            same_sound.push(words);
         }
     }
-    let mut found = Vec::new();
-    let mut told = None;
-    for phrase in print.single() {
-        let Some(alike) = frequent.get(&print.sounds(phrase)) else { continue };
-        let words = print.words(phrase, PHRASE);
-        let inner = alike.iter().filter(|_| !is_both(words)).filter_map(|usual| {
-            let differing = differing(words, usual).filter(|at| *at > 0 && at + 1 < PHRASE)?;
-            Some((*usual, (phrase.text, phrase.at + differing)))
+    let mut drafts = Vec::new();
+    let mut reported = None;
+    for phrase in phrases.single() {
+        let Some(same_sound) = frequent.get(&phrases.sounds_of(phrase)) else { continue };
+        let words = phrases.chars_of(phrase, SHORT);
+        let candidates = same_sound.iter().filter(|_| !holds_homophone(words)).filter_map(|usual| {
+            let at = only_difference(words, usual).filter(|at| *at > 0 && at + 1 < SHORT)?;
+            Some((*usual, (phrase.passage, phrase.at + at)))
         });
-        let Some((usual, place)) = inner.min() else { continue };
-        // The same character is met in the next phrase again.
-        if told.replace(place) != Some(place) {
-            let text = reading.texts.get(phrase.text);
-            let slip = text.map(|text| slip(text, phrase.at, phrase.at + PHRASE, usual, "文中多处为", Confidence::Low));
-            found.extend(slip);
+        let Some((usual, position)) = candidates.min() else { continue };
+        // The next phrase holds the same character again.
+        if reported.replace(position) != Some(position) {
+            let passage = reading.passages.get(phrase.passage);
+            drafts.extend(passage.map(|passage| draft(passage, phrase.at, SHORT, usual, ELSEWHERE, Confidence::Low)));
         }
     }
-    found
+    drafts
 }
 
-/// Whether a phrase holds a word that is no slip of another of its sound.
-fn is_both(words: &[char]) -> bool {
-    BOTH.iter().any(|both| words.windows(both.len()).any(|pair| pair == both))
+/// Whether a phrase holds a word that is right though it sounds like another.
+fn holds_homophone(words: &[char]) -> bool {
+    HOMOPHONES.iter().any(|word| words.windows(word.len()).any(|pair| pair == word))
 }
 
 /// Where two phrases differ, if they do in one character only.
-fn differing(one: &[char], other: &[char]) -> Option<usize> {
-    let mut places = one.iter().zip(other).enumerate().filter(|(_, (one, other))| one != other).map(|(at, _)| at);
-    places.next().filter(|_| places.next().is_none())
+fn only_difference(one: &[char], other: &[char]) -> Option<usize> {
+    let mut differing = one.iter().zip(other).enumerate().filter(|(_, (one, other))| one != other).map(|(at, _)| at);
+    differing.next().filter(|_| differing.next().is_none())
 }
 
-/// A phrase printed once that is a frequent one without one of its inner characters, which brings two characters together
-/// that stand so nowhere else.
-fn left_out(reading: &Reading, print: &Print) -> Vec<FindingDraft> {
-    let shortened = shortened(print);
-    let mut counts: Map<Long, u32> = Map::default();
-    let mut places = Vec::new();
-    for (text, passage) in reading.texts.iter().enumerate() {
-        for (at, words) in passage.marks.windows(WHOLE - 1).enumerate() {
+/// Phrases printed once that are a frequent one without one of its inner characters, where that brings two characters
+/// together that stand side by side nowhere else.
+fn shortened_phrases(reading: &Reading, phrases: &Phrases) -> Vec<FindingDraft> {
+    let shortened = shorten_frequent(phrases);
+    let mut counts: PackedMap<LongPhrase, u32> = PackedMap::default();
+    let mut matches = Vec::new();
+    for (passage, read) in reading.passages.iter().enumerate() {
+        for (at, words) in read.chars.windows(LONG - 1).enumerate() {
             let Some((short, usual)) = pack(words).and_then(|short| Some((short, shortened.get(&short)?))) else {
                 continue;
             };
             *counts.entry(short).or_default() += 1;
-            places.push((text, at, words, short, usual));
+            matches.push((passage, at, words, short, usual));
         }
     }
-    let mut told = None;
-    let single = places.into_iter().filter(|(.., short, _)| counts.get(short) == Some(&1));
-    let slips = single.filter_map(|(text, at, words, _, (gone, usual))| {
+    let mut reported = None;
+    let single = matches.into_iter().filter(|(.., short, _)| counts.get(short) == Some(&1));
+    let drafts = single.filter_map(|(passage, at, words, _, (gone, usual))| {
         let (one, other) = (*words.get(gone - 1)?, *words.get(*gone)?);
-        let is_new = told.replace((text, at + gone)) != Some((text, at + gone));
-        let text = reading.texts.get(text).filter(|_| is_new && print.n_pairs(one, other) == 1)?;
-        Some(slip(text, at, at + words.len(), usual, "文中多处为", Confidence::Low))
+        let is_new = reported.replace((passage, at + gone)) != Some((passage, at + gone));
+        let passage = reading.passages.get(passage).filter(|_| is_new && phrases.count_pair(one, other) == 1)?;
+        Some(draft(passage, at, words.len(), usual, ELSEWHERE, Confidence::Low))
     });
-    slips.collect()
+    drafts.collect()
 }
 
-/// The frequent phrases of [`WHOLE`] characters without one of their inner ones, packed: which is gone, and the whole.
-fn shortened<'a>(print: &Print<'a>) -> Map<Long, (usize, &'a [char])> {
+/// The frequent phrases of [`LONG`] characters with one inner character left out, packed; with which was left out, and the
+/// whole phrase.
+fn shorten_frequent<'a>(phrases: &Phrases<'a>) -> PackedMap<LongPhrase, (usize, &'a [char])> {
     // A long phrase is no more frequent than its beginning, so few have to be counted.
-    let places = || {
-        let long = print.frequent().map(|phrase| print.words(phrase, WHOLE)).filter(|words| !words.is_empty());
+    let candidates = || {
+        let long = phrases.frequent().map(|phrase| phrases.chars_of(phrase, LONG)).filter(|words| !words.is_empty());
         long.filter_map(|words| Some((words, pack(words)?)))
     };
-    let mut counts: Map<Long, u32> = Map::default();
-    for (_, packed) in places() {
+    let mut counts: PackedMap<LongPhrase, u32> = PackedMap::default();
+    for (_, packed) in candidates() {
         *counts.entry(packed).or_default() += 1;
     }
-    let mut shortened = Map::default();
-    // Each once, where it is first printed.
-    for (words, _) in places().filter(|(_, packed)| counts.remove(packed).is_some_and(|count| count >= FREQUENT)) {
-        for gone in (2..WHOLE - 2).filter(|gone| words.get(*gone).is_some_and(|mark| !OPTIONAL.contains(mark))) {
-            let short: Vec<char> =
-                words.iter().enumerate().filter(|(at, _)| *at != gone).map(|(_, mark)| *mark).collect();
+    let mut shortened = PackedMap::default();
+    // Taking the count out makes each phrase count at its first position only.
+    for (words, _) in candidates().filter(|(_, packed)| counts.remove(packed).is_some_and(|count| count >= FREQUENT)) {
+        for gone in (2..LONG - 2).filter(|gone| words.get(*gone).is_some_and(|c| !OPTIONAL_CHARS.contains(c))) {
+            let short: Vec<char> = words.iter().enumerate().filter(|(at, _)| *at != gone).map(|(_, c)| *c).collect();
             shortened.extend(pack(&short).map(|short| (short, (gone, words))));
         }
     }
     shortened
 }
 
-fn slip(text: &Passage, from: usize, to: usize, usual: &[char], how: &str, confidence: Confidence) -> FindingDraft {
-    let place = text.place(from, to);
+/// Drafts a finding for the `length` characters from `at`, with the usual spelling.
+fn draft(
+    passage: &Passage,
+    at: usize,
+    length: usize,
+    usual: &[char],
+    introduction: &str,
+    confidence: Confidence,
+) -> FindingDraft {
+    let citation = passage.cite(at, at + length);
     let usual: String = usual.iter().collect();
-    FindingDraft::new(confidence, format!("“{}”，{how}“{usual}”", place.quote), [place])
+    FindingDraft::new(confidence, format!("“{}”，{introduction}“{usual}”", citation.quote), [citation])
 }
 
 #[cfg(test)]
@@ -272,7 +283,7 @@ mod tests {
     use crate::analysis::check::tests::check;
 
     #[test]
-    fn slips_in_fixed_terms() {
+    fn misspelt_fixed_terms() {
         check(
             misspellings,
             &[
@@ -285,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn slips_against_the_plan_itself() {
+    fn misspellings_against_the_plan_itself() {
         let often = "全民阅览中心。".repeat(4);
         let text = format!("一、任务\n{often}建成全民月览中心。\n");
         check(misspellings, &[(&text, &["[2] 全民月览"])]);

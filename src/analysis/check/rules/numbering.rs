@@ -1,79 +1,82 @@
-//! Numbers out of order: headings, boxes, entries (一是…), the ordinals of tables; and rows that the importer doubted.
-
-use crate::model::{Confidence, DoubtKind, Kind, Node};
-use crate::text::numeral;
+//! Numbers out of order (headings, boxes, entries, ordinals of tables), and table rows that the importer doubted.
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
+use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::table_row::TableRow;
+use crate::model::{Confidence, Doubt, DoubtKind, Kind, Node};
+use crate::text::fold::fold;
+use crate::text::numeral;
 
-/// Marks round the numeral of a heading or a row.
-const MARKS: &[char] = &[
+/// What surrounds the numeral in the number of a heading or a row.
+const AROUND_NUMERAL: &[char] = &[
     '第', '章', '节', '条', '专', '栏', '附', '件', '表', '（', '）', '(', ')', '、', '.', '．', '：', ':', ' ',
     '\u{3000}',
 ];
 
-/// What opens an entry of a list.
-const ENTRIES: [&str; 10] = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"];
+/// Openings of the entries of a list, in their order.
+const ENTRY_OPENINGS: [&str; 10] = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"];
 
-/// Fewest neighbours whose items bear one mark.
-const NEIGHBOURS: usize = 3;
+/// Characters quoted of an entry.
+const ENTRY_QUOTE: usize = 10;
+
+/// Fewest neighbours that make a style of numbering the usual one.
+const FEWEST_NEIGHBOURS: usize = 3;
 
 /// A printed number with its place.
 struct Numbered {
     number: u32,
     printed: String,
-    place: Citation,
+    citation: Citation,
 }
 
-/// Headings of one rank under one heading, boxes and attachments of the whole plan.
+/// Nodes that are numbered together: those of one style under one parent. Boxes and attachments have no parent here, as
+/// they are numbered through the whole plan.
+#[derive(PartialEq, Eq)]
+struct Group {
+    parent: Option<String>,
+    /// What surrounds the numeral, with 一 for Chinese numerals.
+    style: String,
+}
+
+/// Headings of one parent, boxes and attachments of the plan, whose numbers do not follow one another.
 pub(crate) fn heading_numbers(reading: &Reading) -> Vec<FindingDraft> {
     let mut groups: Vec<(Group, Vec<Numbered>)> = Vec::new();
     for node in &*reading.plan.nodes {
-        let Some((group, numbered)) = numbered(node) else { continue };
+        let Some((group, numbered)) = read_number(node) else { continue };
         match groups.iter_mut().find(|(other, _)| *other == group) {
             Some((_, members)) => members.push(numbered),
             None => groups.push((group, vec![numbered])),
         }
     }
-    let mut found = Vec::new();
+    let mut drafts = Vec::new();
     for (at, (group, members)) in groups.iter().enumerate() {
         // Sections numbered through all chapters go on from the group before.
         let before = groups.get(..at).unwrap_or_default().iter().rev().find(|(other, _)| other.style == group.style);
         let last = before.and_then(|(_, members)| members.last()).map_or(0, |member| member.number);
-        found.extend(out_of_order(members, last, "同级编号"));
+        drafts.extend(check_sequence(members, last, "同级编号"));
     }
-    found
+    drafts
 }
 
-/// Nodes that are numbered together.
-#[derive(PartialEq, Eq)]
-struct Group {
-    parent: Option<String>,
-    style: String,
-}
-
-fn numbered(node: &Node) -> Option<(Group, Numbered)> {
+/// The number of a node, with the group it is numbered in; `None` where it has no number, or an unknown numeral.
+fn read_number(node: &Node) -> Option<(Group, Numbered)> {
     let printed = node.number.clone()?;
-    let numeral: String = printed.trim_matches(MARKS).to_owned();
+    let numeral: String = printed.trim_matches(AROUND_NUMERAL).to_owned();
     let number = numeral::parse(&numeral)?;
-    let through = matches!(node.kind, Kind::Box | Kind::Attachment);
-    let style: String =
-        crate::text::fold::fold(&printed).replace(&crate::text::fold::fold(&numeral), "").replace(' ', "");
-    let han = if numeral.is_ascii() { "" } else { "一" };
-    let group = Group { parent: node.parent.clone().filter(|_| !through), style: format!("{style}{han}") };
-    let place = Citation { line: node.lines[0], node: Some(node.id.clone()), quote: heading(node) };
-    Some((group, Numbered { number, printed, place }))
+    let is_numbered_through = matches!(node.kind, Kind::Box | Kind::Attachment);
+    let surrounding = fold(&printed).replace(&fold(&numeral), "").replace(' ', "");
+    let script = if numeral.is_ascii() { "" } else { "一" };
+    let parent = node.parent.clone().filter(|_| !is_numbered_through);
+    let group = Group { parent, style: format!("{surrounding}{script}") };
+    let citation = Citation { line: node.lines[0], node: Some(node.id.clone()), quote: printed.clone() };
+    Some((group, Numbered { number, printed, citation }))
 }
 
-/// Number and title as the document prints them together; the number alone where a tab or blank stands between.
-fn heading(node: &Node) -> String {
-    node.number.clone().unwrap_or_default()
-}
-
-/// One finding for a list whose numbers do not run on from one to the next, at the places where they do not.
-fn out_of_order(members: &[Numbered], before: u32, what: &str) -> Option<FindingDraft> {
-    let mut places: Vec<Citation> = Vec::new();
+/// One finding for a list whose numbers do not follow one another, citing both sides of each gap. A list begins at 1 or
+/// goes on from `before`, the last number of the list before it. `noun` says what is numbered.
+fn check_sequence(members: &[Numbered], before: u32, noun: &str) -> Option<FindingDraft> {
+    let mut citations: Vec<Citation> = Vec::new();
     let mut last: Option<&Numbered> = None;
     for member in members {
         let follows = match last {
@@ -81,117 +84,125 @@ fn out_of_order(members: &[Numbered], before: u32, what: &str) -> Option<Finding
             None => member.number == 1 || member.number == before + 1,
         };
         if !follows {
-            places.extend(last.map(|last| last.place.clone()));
-            places.push(member.place.clone());
+            citations.extend(last.map(|last| last.citation.clone()));
+            citations.push(member.citation.clone());
         }
         last = Some(member);
     }
     let printed: Vec<&str> = members.iter().map(|member| member.printed.trim_matches(['、', '.', '．', ' '])).collect();
-    (!places.is_empty()).then(|| {
-        let what = format!("{what}不连续，依次为{}", printed.join("，"));
-        FindingDraft::new(Confidence::High, what, places)
+    (!citations.is_empty()).then(|| {
+        let what = format!("{noun}不连续，依次为{}", printed.join("，"));
+        FindingDraft::new(Confidence::High, what, citations)
     })
 }
 
-/// A section whose items bear another mark than those of all its neighbours: （1） where the others have 1.
+/// Sections whose items are numbered in another style than those of all neighbours: （1） where the others have 1.
 pub(crate) fn heading_styles(reading: &Reading) -> Vec<FindingDraft> {
-    let mut children: Vec<(&Node, String, Citation)> = Vec::new();
+    let mut sections: Vec<(&Node, String, Citation)> = Vec::new();
     for node in &*reading.plan.nodes {
         let Some(parent) = node.parent.as_deref().and_then(|id| reading.plan.node(id)) else { continue };
-        let is_first = !children.iter().any(|(other, ..)| other.id == parent.id);
-        if let Some((group, numbered)) =
-            numbered(node).filter(|_| is_first && node.kind != Kind::Box && parent.kind != Kind::Box)
-        {
-            children.push((parent, group.style, numbered.place));
+        let is_first_child = !sections.iter().any(|(other, ..)| other.id == parent.id);
+        if !is_first_child || node.kind == Kind::Box || parent.kind == Kind::Box {
+            continue;
+        }
+        if let Some((group, numbered)) = read_number(node) {
+            sections.push((parent, group.style, numbered.citation));
         }
     }
-    let odd = children.iter().filter(|(parent, style, _)| {
-        let beside = || children.iter().filter(|(other, ..)| other.parent == parent.parent && other.id != parent.id);
-        let alike = beside().filter(|(_, other, _)| other == style).count();
-        alike == 0
-            && beside().count() >= NEIGHBOURS
-            && beside().all(|(_, other, _)| beside().next().is_some_and(|(_, first, _)| first == other))
-    });
-    odd.map(|(parent, _, place)| {
-        let what = format!("“{}”之下的编号样式与其他各处不同", parent.heading());
-        FindingDraft::new(Confidence::Low, what, [place.clone()])
+    let is_odd = |section: &Node, style: &String| {
+        let others = sections.iter().filter(|(other, ..)| other.parent == section.parent && other.id != section.id);
+        let other_styles: Vec<&String> = others.map(|(_, style, _)| style).collect();
+        other_styles.len() >= FEWEST_NEIGHBOURS
+            && !other_styles.contains(&style)
+            && other_styles.iter().all(|other| Some(other) == other_styles.first())
+    };
+    let odd = sections.iter().filter(|(section, style, _)| is_odd(section, style));
+    odd.map(|(section, _, citation)| {
+        let what = format!("“{}”之下的编号样式与其他各处不同", section.heading());
+        FindingDraft::new(Confidence::Low, what, [citation.clone()])
     })
     .collect()
 }
 
-/// Ordinals of a table that do not run on; each group may begin again at 1.
+/// Ordinals of a table that do not follow one another; each group of rows may begin again at 1.
 pub(crate) fn row_numbers(reading: &Reading) -> Vec<FindingDraft> {
-    let mut found = Vec::new();
+    let mut drafts = Vec::new();
     for table in reading.plan.tables() {
-        let rows = reading.rows.iter().filter(|row| row.table.id == table.id);
-        let mut runs: Vec<Vec<Numbered>> = vec![Vec::new()];
-        for row in rows {
+        let mut run: Vec<Numbered> = Vec::new();
+        for row in reading.rows.iter().filter(|row| row.table.id == table.id) {
             let Some(printed) = row.row.number.clone() else { continue };
-            let Some(number) = numeral::parse(printed.trim_matches(MARKS)) else { continue };
+            let Some(number) = numeral::parse(printed.trim_matches(AROUND_NUMERAL)) else { continue };
             if number == 1 {
-                runs.push(Vec::new());
+                drafts.extend(check_sequence(&run, 0, "表中序号"));
+                run.clear();
             }
-            let place = Citation { quote: row.row.name.clone(), ..row.name.clone() };
-            runs.last_mut()
-                .into_iter()
-                .for_each(|run| run.push(Numbered { number, printed: printed.clone(), place: place.clone() }));
+            run.push(Numbered { number, printed, citation: row.name.clone() });
         }
-        found.extend(runs.iter().filter_map(|run| out_of_order(run, 0, "表中序号")));
+        drafts.extend(check_sequence(&run, 0, "表中序号"));
     }
-    found
+    drafts
 }
 
-/// Entries of a text (一是…；二是…) that do not run on.
+/// Entries of a text (一是…；二是…) that do not follow one another. The texts of a node make one list.
 pub(crate) fn entry_numbers(reading: &Reading) -> Vec<FindingDraft> {
-    let mut found = Vec::new();
-    // The texts of a node stand together.
-    for texts in reading.texts.chunk_by(|one, next| one.node.id == next.node.id) {
+    let mut drafts = Vec::new();
+    for passages in reading.passages.chunk_by(|one, next| one.node.id == next.node.id) {
         let mut run: Vec<Numbered> = Vec::new();
-        for text in texts {
-            let marks = &text.marks;
-            for at in 0..marks.len().saturating_sub(1) {
-                let opens = at == 0 || marks.get(at - 1).is_some_and(|mark| "，；。：、 ".contains(*mark));
-                if !opens || marks.get(at + 1) != Some(&'是') {
-                    continue;
-                }
-                let word: String = marks.iter().skip(at).take(2).collect();
-                let Some(number) = ENTRIES.iter().position(|entry| *entry == word) else { continue };
-                let number = u32::try_from(number + 1).unwrap_or_default();
-                if number == 1 {
-                    found.extend(out_of_order(&run, 0, "分项编号"));
-                    run.clear();
-                }
-                run.push(Numbered { number, printed: word, place: text.place(at, (at + 10).min(marks.len())) });
+        for entry in passages.iter().flat_map(entries) {
+            if entry.number == 1 {
+                drafts.extend(check_sequence(&run, 0, "分项编号"));
+                run.clear();
             }
+            run.push(entry);
         }
-        found.extend(out_of_order(&run, 0, "分项编号"));
+        drafts.extend(check_sequence(&run, 0, "分项编号"));
     }
-    found
+    drafts
+}
+
+/// The openings of entries in a text, at its start or behind a mark.
+fn entries(passage: &Passage) -> Vec<Numbered> {
+    let chars = &passage.chars;
+    let mut entries = Vec::new();
+    for at in 0..chars.len().saturating_sub(1) {
+        let is_opening = at == 0 || chars.get(at - 1).is_some_and(|c| "，；。：、 ".contains(*c));
+        if !is_opening || chars.get(at + 1) != Some(&'是') {
+            continue;
+        }
+        let word: String = chars.iter().skip(at).take(2).collect();
+        let Some(number) = ENTRY_OPENINGS.iter().position(|opening| *opening == word) else { continue };
+        let number = u32::try_from(number + 1).unwrap_or_default();
+        entries.push(Numbered { number, printed: word, citation: passage.cite(at, at + ENTRY_QUOTE) });
+    }
+    entries
 }
 
 /// Rows that the importer found shifted, merged, cut in two or short of a cell.
 pub(crate) fn doubted_rows(reading: &Reading) -> Vec<FindingDraft> {
-    let doubted = reading.plan.findings.iter().filter_map(|doubt| {
-        let row = reading.rows.iter().find(|row| (row.row.lines[0]..=row.row.lines[1]).contains(&doubt.line))?;
-        Some((doubt, row))
+    let row_of =
+        |doubt: &Doubt| reading.rows.iter().find(|row| (row.row.lines[0]..=row.row.lines[1]).contains(&doubt.line));
+    let drafts = reading.plan.findings.iter().filter_map(|doubt| {
+        let row = row_of(doubt)?;
+        let quoted = doubt.kind.quoted().and_then(|words| cite_cell(row, words));
+        // A domain that is cut in two has its other half in the row above.
+        let is_split = matches!(doubt.kind, DoubtKind::SplitDomain(_));
+        let above = row_above(reading, row).filter(|_| is_split).map(|above| above.name.clone());
+        let citations = [row.name.clone()].into_iter().chain(quoted).chain(above);
+        let what = format!("“{}”：{}", row.row.name, doubt.kind);
+        Some(FindingDraft::new(Confidence::High, what, citations))
     });
-    doubted
-        .map(|(doubt, row)| {
-            let places = [row.name.clone()].into_iter().chain(doubt.kind.quoted().and_then(|words| cell(row, words)));
-            // What is cut in two has its other half in the row above.
-            let above = reading.rows.iter().filter(|other| other.table.id == row.table.id);
-            let above = above.take_while(|other| other.name != row.name).last();
-            let other_half =
-                above.filter(|_| matches!(doubt.kind, DoubtKind::SplitDomain(_))).map(|above| above.name.clone());
-            let places = places.chain(other_half);
-            FindingDraft::new(Confidence::High, format!("“{}”：{}", row.row.name, doubt.kind), places)
-        })
-        .collect()
+    drafts.collect()
 }
 
-/// The cell of a row that holds these words.
-fn cell(row: &TableRow, words: &str) -> Option<Citation> {
-    row.cells.iter().find(|cell| cell.place.quote == words).map(|cell| cell.place.clone())
+/// The row before another in its table.
+fn row_above<'a, 'r>(reading: &'a Reading<'r>, row: &TableRow) -> Option<&'a TableRow<'r>> {
+    let rows = reading.rows.iter().filter(|other| other.table.id == row.table.id);
+    rows.take_while(|other| other.name != row.name).last()
+}
+
+/// Cites the cell of a row that prints these words.
+fn cite_cell(row: &TableRow, words: &str) -> Option<Citation> {
+    row.cells.iter().find(|cell| cell.citation.quote == words).map(|cell| cell.citation.clone())
 }
 
 #[cfg(test)]

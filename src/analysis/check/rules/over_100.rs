@@ -1,17 +1,19 @@
-//! Shares above the whole: 参保覆盖率达113.73%.
-
-use crate::model::Confidence;
+//! Shares above 100 %: 参保覆盖率达113.73%.
 
 use crate::analysis::check::reading::Reading;
-use crate::analysis::check::reading::finding_draft::FindingDraft;
-use crate::analysis::check::reading::numbers::{self, Clause, TextNumber};
+use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
+use crate::analysis::check::reading::numbers::{self, TextClause, TextNumber};
 use crate::analysis::check::reading::passage::Passage;
-use crate::analysis::check::reading::table_row::{Cell, TableRow, is_absolute};
+use crate::analysis::check::reading::table_row::TableRow;
+use crate::model::Confidence;
 
-/// The whole, in hundredths.
+/// The whole, in percent.
 const WHOLE: f64 = 100.0;
 
-/// Words of what cannot be more than the whole.
+/// Most characters before a number that are quoted with it.
+const LONGEST_LEAD: usize = 40;
+
+/// Words for shares of a whole.
 const SHARES: &[&str] = &[
     "覆盖率",
     "覆盖面",
@@ -45,59 +47,57 @@ const SHARES: &[&str] = &[
     "入住率",
 ];
 
-/// Words of shares that are printed above the whole: a bed in the corridor, a plan more than carried out.
+/// Shares that can exceed the whole: extra beds in a ward, a plan more than carried out.
 const MAY_EXCEED: &[&str] = &["使用率", "完成率"];
 
-/// Words of a change, which has no whole.
+/// Words for changes, which have no whole.
 const CHANGES: &[&str] =
     &["增长", "增加", "提高", "上升", "提升", "增幅", "增速", "下降", "降低", "翻", "超额", "比上年", "同比"];
 
-/// A share above 100 % in a table or in the text.
+/// Shares above 100 % in tables and in the text.
 pub(crate) fn shares_over_100(reading: &Reading) -> Vec<FindingDraft> {
-    let cells = reading.rows.iter().flat_map(in_row);
-    let texts =
-        reading.texts.iter().flat_map(|text| numbers::clauses(text).flat_map(move |clause| in_clause(text, &clause)));
-    cells.chain(texts).collect()
+    let in_rows = reading.rows.iter().flat_map(in_row);
+    let in_passage = |passage| numbers::split_clauses(passage).flat_map(move |clause| in_clause(passage, &clause));
+    in_rows.chain(reading.passages.iter().flat_map(in_passage)).collect()
 }
 
 fn in_row(row: &TableRow) -> Vec<FindingDraft> {
-    let in_hundredths = row.metric.measure(row.row.unit.as_deref()).as_deref() == Some("%");
-    let is_share = in_hundredths && is_share(&row.row.name);
-    let above = row.cells.iter().filter(|cell| is_absolute(&cell.value) && cell.value.number > Some(WHOLE));
-    let tell = |cell: &Cell| {
-        let what = format!("“{}”为{}，超过100%", row.row.name, cell.place.quote);
-        FindingDraft::new(confidence(&row.row.name), what, row.places(&cell.place))
+    let name = &row.row.name;
+    let is_in_percent = row.metric.measure(row.row.unit.as_deref()).as_deref() == Some("%");
+    if !is_in_percent || !names_share(name) {
+        return Vec::new();
+    }
+    let draft = |citation: &Citation| {
+        let what = format!("“{name}”为{}，超过100%", citation.quote);
+        FindingDraft::new(confidence(name), what, row.cite_with(citation))
     };
-    above.filter(|_| is_share).map(tell).collect()
+    let above = row.cells.iter().filter(|cell| cell.is_absolute() && cell.value.number > Some(WHOLE));
+    above.map(|cell| draft(&cell.citation)).collect()
 }
 
-fn in_clause(text: &Passage, clause: &Clause) -> Vec<FindingDraft> {
+fn in_clause(passage: &Passage, clause: &TextClause) -> Vec<FindingDraft> {
     let mut begins = 0;
-    let mut found = Vec::new();
-    for TextNumber { from, to, number, unit } in clause.amounts() {
-        let before: String = clause.marks.get(begins..from).unwrap_or_default().iter().collect();
+    let mut drafts = Vec::new();
+    for TextNumber { from, to, value, unit } in numbers::find_numbers(clause.chars) {
+        let before: String = clause.chars.get(begins..from).unwrap_or_default().iter().collect();
         begins = to;
-        if unit == "%" && number > WHOLE && is_share(&before) {
-            let what =
-                format!("“{}”超过100%", clause.marks.get(from..to).unwrap_or_default().iter().collect::<String>());
-            let start = before.chars().count().min(40);
-            found.push(FindingDraft::new(
-                confidence(&before),
-                what,
-                [text.place(clause.from + from - start, clause.from + to)],
-            ));
+        if unit == "%" && value > WHOLE && names_share(&before) {
+            let printed: String = clause.chars.get(from..to).unwrap_or_default().iter().collect();
+            let lead = before.chars().count().min(LONGEST_LEAD);
+            let citation = passage.cite(clause.from + from - lead, clause.from + to);
+            drafts.push(FindingDraft::new(confidence(&before), format!("“{printed}”超过100%"), [citation]));
         }
     }
-    found
+    drafts
 }
 
-fn is_share(words: &str) -> bool {
+fn names_share(words: &str) -> bool {
     SHARES.iter().any(|word| words.contains(word)) && !CHANGES.iter().any(|word| words.contains(word))
 }
 
 fn confidence(words: &str) -> Confidence {
-    let may = MAY_EXCEED.iter().any(|word| words.contains(word));
-    if may { Confidence::Low } else { Confidence::High }
+    let may_exceed = MAY_EXCEED.iter().any(|word| words.contains(word));
+    if may_exceed { Confidence::Low } else { Confidence::High }
 }
 
 #[cfg(test)]

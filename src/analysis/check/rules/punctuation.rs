@@ -1,174 +1,174 @@
-//! Broken print: brackets without their pair, two stops in a row, foreign words left over, a small word too few or too many.
-
-use crate::model::{Confidence, Kind};
+//! Punctuation and small words: marks without their pair, two marks in a row, foreign words left over, a word too few or
+//! too many, an end in mid-sentence.
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
-use crate::analysis::check::reading::passage::Passage;
-use crate::analysis::check::reading::passage::is_han;
+use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::model::{Confidence, Kind};
 
-/// Pairs of marks, each of any width.
+/// Marks that come in pairs: those that open, those that close, of any width, and what they are called.
 const PAIRS: &[(&[char], &[char], &str)] =
     &[(&['（', '('], &['）', ')'], "括号"), (&['《'], &['》'], "书名号"), (&['“'], &['”'], "引号")];
 
-/// Stops that never follow one another.
+/// Marks that never follow one another.
 const STOPS: &[char] = &['，', '。', '、', '；', '：', '％'];
 
 /// English words that a draft leaves behind.
-const FOREIGN: &[&str] = &["etc", "and", "or", "of", "the", "to", "in", "for", "with"];
+const FOREIGN_WORDS: &[&str] = &["etc", "and", "or", "of", "the", "to", "in", "for", "with"];
 
-/// Words that lack one before a number, and with which they would read.
-const LACKING: &[(&str, &str)] = &[("不少", "于"), ("不低", "于"), ("不高", "于"), ("不多", "于")];
+/// Words that lack a character before a number, with that character.
+const INCOMPLETE_WORDS: &[(&str, &str)] = &[("不少", "于"), ("不低", "于"), ("不高", "于"), ("不多", "于")];
+
+/// Characters that make a word with 等 before them (等级, 等候), so that 、等 is no mark too many.
+const AFTER_DENG: &str = "级离同候待额效于";
 
 /// Marks that end a text.
-const ENDS: &[char] = &['。', '！', '？', '；', '：', '”', '）', ')', '…', '》', '.'];
+const TEXT_ENDS: &[char] = &['。', '！', '？', '；', '：', '”', '）', ')', '…', '》', '.'];
 
 /// Fewest characters of a text that must end with a mark.
-const SENTENCE: usize = 16;
+const SHORTEST_SENTENCE: usize = 16;
 
-/// Characters shown on each side.
-const AROUND: usize = 10;
+/// Characters quoted on each side of a fault.
+const CONTEXT: usize = 10;
 
-/// Brackets, titles and quotations that never close, or close what never opened.
+/// Brackets, title marks and quotation marks without the other of their pair.
 pub(crate) fn unpaired_marks(reading: &Reading) -> Vec<FindingDraft> {
-    let of_text = |text| PAIRS.iter().filter_map(move |pair| unpaired(text, pair));
-    reading.texts.iter().flat_map(of_text).collect()
+    let in_passage = |passage| PAIRS.iter().filter_map(move |pair| first_unpaired(passage, pair));
+    reading.passages.iter().flat_map(in_passage).collect()
 }
 
-fn unpaired(text: &Passage, (opens, closes, name): &(&[char], &[char], &str)) -> Option<FindingDraft> {
-    let marks = &text.marks;
+/// The first mark of a text that closes what was not opened, else the first that is never closed.
+fn first_unpaired(passage: &Passage, (opens, closes, name): &(&[char], &[char], &str)) -> Option<FindingDraft> {
+    let chars = &passage.chars;
     let mut open: Vec<usize> = Vec::new();
-    let mut alone = None;
-    for (at, mark) in marks.iter().enumerate() {
-        if opens.contains(mark) {
+    let mut unopened = None;
+    for (at, c) in chars.iter().enumerate() {
+        if opens.contains(c) {
             open.push(at);
-        } else if closes.contains(mark) && open.pop().is_none() && !is_entry(marks, at) {
-            alone = alone.or(Some(at));
+        } else if closes.contains(c) && open.pop().is_none() && !ends_entry_number(chars, at) {
+            unopened = unopened.or(Some(at));
         }
     }
-    let at = alone.or_else(|| open.first().copied())?;
-    Some(FindingDraft::new(Confidence::Medium, format!("{name}不成对"), [around(text, at, at + 1)]))
+    let at = unopened.or_else(|| open.first().copied())?;
+    Some(FindingDraft::new(Confidence::Medium, format!("{name}不成对"), [cite_around(passage, at, at + 1)]))
 }
 
 /// Whether a closing bracket ends the number of an entry: 1)
-fn is_entry(marks: &[char], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| marks.get(before));
-    before.is_some_and(|mark| mark.is_ascii_digit() || "一二三四五六七八九十".contains(*mark))
+fn ends_entry_number(chars: &[char], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| chars.get(before));
+    before.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c))
 }
 
-/// Two stops in a row, a foreign word among Chinese ones, a word too few or too many.
+/// Two marks in a row, a foreign word among Chinese ones, a word too few or too many.
 pub(crate) fn misplaced_marks(reading: &Reading) -> Vec<FindingDraft> {
-    reading
-        .texts
-        .iter()
-        .flat_map(|text| {
-            let marks = &text.marks;
-            (0..marks.len())
-                .filter_map(|at| {
-                    let (length, what) = RULES.iter().find_map(|rule| rule(marks, at))?;
-                    Some(FindingDraft::new(Confidence::Medium, what, [around(text, at, at + length)]))
-                })
-                .collect::<Vec<_>>()
-        })
-        .collect()
-}
-
-/// What is broken at a place: how many characters, and what to say of them.
-type Broken = Option<(usize, String)>;
-
-/// What is looked for at each place of a text.
-const RULES: [fn(&[char], usize) -> Broken; 4] = [stops, foreign, lacking, idle];
-
-fn stops(marks: &[char], at: usize) -> Broken {
-    let pair = marks.get(at..at + 2)?;
-    let is_pair = pair.iter().all(|mark| STOPS.contains(mark)) && !(pair[0] == '％' && pair[1] != '％');
-    let dangles = matches!(pair, ['（' | '(', '，' | '、' | '。' | '；'] | ['，' | '、' | '；', '）' | ')']);
-    (is_pair || dangles).then(|| (2, format!("标点“{}”相连", pair.iter().collect::<String>())))
-}
-
-/// 不少93% and 2022年2030年: a word is missing.
-fn lacking(marks: &[char], at: usize) -> Broken {
-    let is_digit = |at: usize| marks.get(at).is_some_and(char::is_ascii_digit);
-    let begins = |word: &str| {
-        let mut rest = marks.iter().skip(at);
-        word.chars().all(|mark| rest.next() == Some(&mark))
+    let in_passage = |passage: &Passage| {
+        let fault = |at| FAULTS.iter().find_map(|find| find(&passage.chars, at)).map(|fault| (at, fault));
+        let faults = (0..passage.chars.len()).filter_map(fault);
+        let drafts = faults.map(|(at, (length, what))| {
+            FindingDraft::new(Confidence::Medium, what, [cite_around(passage, at, at + length)])
+        });
+        drafts.collect::<Vec<_>>()
     };
-    let word = LACKING.iter().find(|(word, _)| begins(word) && is_digit(at + word.chars().count()));
-    if let Some((word, missing)) = word {
+    reading.passages.iter().flat_map(in_passage).collect()
+}
+
+/// A fault at a position: its length in characters, and a sentence about it.
+type Fault = Option<(usize, String)>;
+
+/// What is looked for at each position of a text; the first fault counts.
+const FAULTS: [fn(&[char], usize) -> Fault; 4] = [adjacent_marks, foreign_word, missing_word, superfluous_word];
+
+fn adjacent_marks(chars: &[char], at: usize) -> Fault {
+    let pair = chars.get(at..at + 2)?;
+    let are_stops = pair.iter().all(|c| STOPS.contains(c)) && !(pair[0] == '％' && pair[1] != '％');
+    let dangles = matches!(pair, ['（' | '(', '，' | '、' | '。' | '；'] | ['，' | '、' | '；', '）' | ')']);
+    (are_stops || dangles).then(|| (2, format!("标点“{}”相连", pair.iter().collect::<String>())))
+}
+
+/// An English word between Chinese characters or blanks.
+fn foreign_word(chars: &[char], at: usize) -> Fault {
+    let is_latin = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_alphabetic);
+    if is_latin(at.checked_sub(1)) || !is_latin(Some(at)) {
+        return None;
+    }
+    let word: String = chars.iter().skip(at).take_while(|c| c.is_ascii_alphabetic()).collect();
+    let is_boundary = |at: Option<usize>| {
+        let other = at.and_then(|at| chars.get(at)).copied();
+        other.is_some_and(is_han) || other == Some(' ')
+    };
+    let is_enclosed = is_boundary(at.checked_sub(1)) && is_boundary(Some(at + word.len()));
+    (is_enclosed && FOREIGN_WORDS.contains(&word.as_str())).then(|| (word.len(), format!("中文里夹有外文“{word}”")))
+}
+
+/// A word is missing: 不少93%, 2022年2030年.
+fn missing_word(chars: &[char], at: usize) -> Fault {
+    let is_digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+    let begins_with = |word: &str| {
+        let mut rest = chars.iter().skip(at);
+        word.chars().all(|c| rest.next() == Some(&c))
+    };
+    let mut incomplete = INCOMPLETE_WORDS.iter();
+    if let Some((word, missing)) = incomplete.find(|(word, _)| begins_with(word) && is_digit(at + word.chars().count()))
+    {
         return Some((4, format!("“{word}”之后似缺“{missing}”字")));
     }
-    let is_year = |from: usize| (from..from + 4).all(is_digit) && marks.get(from + 4) == Some(&'年');
-    let fresh = !at.checked_sub(1).is_some_and(is_digit);
-    (fresh && is_year(at) && is_year(at + 5)).then(|| (10, "两个年份之间没有“和”字".to_owned()))
+    let is_year = |from: usize| (from..from + 4).all(is_digit) && chars.get(from + 4) == Some(&'年');
+    let begins_number = !at.checked_sub(1).is_some_and(is_digit);
+    (begins_number && is_year(at) && is_year(at + 5)).then(|| (10, "两个年份之间没有“和”字".to_owned()))
 }
 
-/// 、等 and 与和: a mark or a word too many.
-fn idle(marks: &[char], at: usize) -> Broken {
-    let mark = |at: Option<usize>| at.and_then(|at| marks.get(at)).copied().unwrap_or_default();
-    match (mark(Some(at)), mark(Some(at + 1))) {
-        ('、', '等') if !"级离同候待额效于".contains(mark(Some(at + 2))) => {
-            Some((2, "“等”之前有顿号".to_owned()))
-        }
-        ('与', '和') if mark(at.checked_sub(1)) != '参' => Some((2, "“与”“和”连用".to_owned())),
+/// A mark or a word too many: 、等, 与和.
+fn superfluous_word(chars: &[char], at: usize) -> Fault {
+    let char_at = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied().unwrap_or_default();
+    match (char_at(Some(at)), char_at(Some(at + 1))) {
+        ('、', '等') if !AFTER_DENG.contains(char_at(Some(at + 2))) => Some((2, "“等”之前有顿号".to_owned())),
+        ('与', '和') if char_at(at.checked_sub(1)) != '参' => Some((2, "“与”“和”连用".to_owned())),
         _ => None,
     }
 }
 
-/// Half-width stops between Chinese characters, told once for the plan, with the first of each line.
+/// Half-width marks between Chinese characters: one finding for the plan, with the first mark of each line.
 pub(crate) fn half_width_marks(reading: &Reading) -> Vec<FindingDraft> {
-    let mut places: Vec<Citation> = Vec::new();
-    let mut n_half = 0;
-    for text in &reading.texts {
-        let marks = &text.marks;
-        let is_half = |words: &[char]| matches!(words, [one, ',' | ';', other] if is_han(*one) && (is_han(*other) || *other == ' '));
-        let half = marks.windows(3).enumerate().filter(|(_, words)| is_half(words));
-        for place in half.map(|(at, _)| text.place(at.saturating_sub(3), at + 6)) {
-            n_half += 1;
-            if !places.iter().any(|other| other.line == place.line) {
-                places.push(place);
+    let is_half_width =
+        |chars: &[char]| matches!(chars, [one, ',' | ';', other] if is_han(*one) && (is_han(*other) || *other == ' '));
+    let mut citations: Vec<Citation> = Vec::new();
+    let mut n_half_width = 0;
+    for passage in &reading.passages {
+        let half_width = passage.chars.windows(3).enumerate().filter(|(_, chars)| is_half_width(chars));
+        for citation in half_width.map(|(at, _)| passage.cite(at.saturating_sub(3), at + 6)) {
+            n_half_width += 1;
+            if !citations.iter().any(|other| other.line == citation.line) {
+                citations.push(citation);
             }
         }
     }
-    let what = format!("中文之间用了半角标点，共{n_half}处，其他各处为全角");
-    (!places.is_empty()).then(|| FindingDraft::new(Confidence::Low, what, places)).into_iter().collect()
+    let what = format!("中文之间用了半角标点，共{n_half_width}处，其他各处为全角");
+    (!citations.is_empty()).then(|| FindingDraft::new(Confidence::Low, what, citations)).into_iter().collect()
 }
 
-/// The last text of the plan, attachments apart, that ends in the middle of a sentence.
+/// The last text of the plan, attachments apart, where it ends in mid-sentence.
 pub(crate) fn unfinished_end(reading: &Reading) -> Vec<FindingDraft> {
-    let is_body = |text: &&Passage| !text.is_title() && !is_within_attachment(reading, text);
-    let last = reading.texts.iter().rfind(is_body).filter(|text| {
-        let text = text.text.trim_end();
-        text.chars().count() >= SENTENCE && !text.ends_with(ENDS) && text.contains(['，', '。'])
-    });
-    let tell = |text: &Passage| {
-        let end = text.text.chars().count();
-        let place = text.place(end.saturating_sub(2 * AROUND), end);
-        FindingDraft::new(Confidence::Medium, "文末没有句号，似未完".to_owned(), [place])
+    let is_body = |passage: &&Passage| !passage.is_title() && !is_within_attachment(reading, passage);
+    let is_unfinished = |passage: &&Passage| {
+        let text = passage.text.trim_end();
+        text.chars().count() >= SHORTEST_SENTENCE && !text.ends_with(TEXT_ENDS) && text.contains(['，', '。'])
     };
-    last.map(tell).into_iter().collect()
+    let draft = |passage: &Passage| {
+        let end = passage.text.chars().count();
+        let citation = passage.cite(end.saturating_sub(2 * CONTEXT), end);
+        FindingDraft::new(Confidence::Medium, "文末没有句号，似未完".to_owned(), [citation])
+    };
+    reading.passages.iter().rfind(is_body).filter(is_unfinished).map(draft).into_iter().collect()
 }
 
-fn is_within_attachment(reading: &Reading, text: &Passage) -> bool {
-    let top = text.node.id.split('.').next().unwrap_or_default();
+fn is_within_attachment(reading: &Reading, passage: &Passage) -> bool {
+    let top = passage.node.id.split('.').next().unwrap_or_default();
     reading.plan.node(top).is_some_and(|node| node.kind == Kind::Attachment)
 }
 
-fn foreign(marks: &[char], at: usize) -> Broken {
-    let is_latin = |at: Option<usize>| at.and_then(|at| marks.get(at)).is_some_and(char::is_ascii_alphabetic);
-    if is_latin(at.checked_sub(1)) || !is_latin(Some(at)) {
-        return None;
-    }
-    let word: String = marks.iter().skip(at).take_while(|mark| mark.is_ascii_alphabetic()).collect();
-    let near = |at: Option<usize>| {
-        let other = at.and_then(|at| marks.get(at)).copied();
-        other.is_some_and(is_han) || other == Some(' ')
-    };
-    let among = near(at.checked_sub(1)) && near(Some(at + word.len()));
-    (among && FOREIGN.contains(&word.as_str())).then(|| (word.len(), format!("中文里夹有外文“{word}”")))
-}
-
-fn around(text: &Passage, from: usize, to: usize) -> Citation {
-    text.place(from.saturating_sub(AROUND), to + AROUND)
+/// Cites the characters `from..to` with some on each side.
+fn cite_around(passage: &Passage, from: usize, to: usize) -> Citation {
+    passage.cite(from.saturating_sub(CONTEXT), to + CONTEXT)
 }
 
 #[cfg(test)]

@@ -1,116 +1,110 @@
-//! Spans of one count that differ between two places: 4-5个区域中心医院, 4-6家区域中心医院.
+//! Ranges of one count that differ between two sentences: 4-5个区域中心医院, 4-6家区域中心医院.
 
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
+use crate::analysis::check::reading::numbers::parse_integer;
+use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::model::Confidence;
 use crate::text::fold::fold_char;
 
-use crate::analysis::check::reading::Reading;
-use crate::analysis::check::reading::finding_draft::FindingDraft;
-use crate::analysis::check::reading::passage::Passage;
-use crate::analysis::check::reading::passage::is_han;
+/// Measure words (个, 家 …).
+const MEASURE_WORDS: &str = "个家所间座支";
 
-/// Words that count whole things.
-const COUNTERS: &str = "个家所间座支";
+/// Marks between the two ends of a range, folded.
+const DASHES: &str = "-—–~～至到";
 
-/// What joins the two ends of a span, folded.
-const JOINS: &str = "-—–~～至到";
+/// Fewest characters that the names of two counted things must share.
+const SHARED_NAME: usize = 5;
 
-/// Fewest characters of a thing's name that two places must share.
-const FEWEST: usize = 5;
-
-/// Words that give a span to each of many: two of those need not be one.
+/// Words for a range that holds for each of many, so that two of them need not be equal.
 const EACH: &[char] = &['每', '各'];
 
-/// A span with what it counts.
-struct Span<'a> {
-    text: &'a Passage<'a>,
-    /// Where it stands in its text, in characters.
+/// A range of numbers and what it counts.
+struct CountRange<'a> {
+    passage: &'a Passage<'a>,
+    /// Its first character in the passage, and the one behind the counted name.
     from: usize,
     to: usize,
     ends: (u32, u32),
-    /// The characters behind the counter, up to a mark.
-    thing: Vec<char>,
-    /// The year of its sentence, as its four digits; empty where none is said.
+    /// The Chinese characters behind the measure word.
+    counted: Vec<char>,
+    /// The last year named before it in its sentence, as digits; empty where none is.
     year: String,
 }
 
-/// Two places that count one thing by other spans.
+/// Two sentences with different ranges for one count.
 pub(crate) fn conflicting_ranges(reading: &Reading) -> Vec<FindingDraft> {
-    let spans: Vec<Span> = reading.texts.iter().flat_map(spans).collect();
-    let mut found = Vec::new();
-    for (at, one) in spans.iter().enumerate() {
-        let later = spans.get(at + 1..).unwrap_or_default();
-        for other in later.iter().filter(|other| one.ends != other.ends && one.is_of_same(other)) {
-            let name: String = one.thing.iter().take(one.shared(other)).collect();
-            let place = |span: &Span| span.text.place(span.from, span.to);
-            let (here, there) = (place(one), place(other));
-            let what = format!("“{name}”的数量范围：一处写{}，另一处写{}", one.printed(), other.printed());
-            found.push(FindingDraft::new(Confidence::Medium, what, [here, there]));
+    let ranges: Vec<CountRange> = reading.passages.iter().flat_map(find_ranges).collect();
+    let mut drafts = Vec::new();
+    for (at, one) in ranges.iter().enumerate() {
+        let later = ranges.get(at + 1..).unwrap_or_default();
+        for other in later.iter().filter(|other| one.ends != other.ends && one.counts_same(other)) {
+            let name: String = one.counted.iter().take(one.shared_length(other)).collect();
+            let what = format!("“{name}”的数量范围：一处写{}，另一处写{}", one.label(), other.label());
+            drafts.push(FindingDraft::new(Confidence::Medium, what, [one.cite(), other.cite()]));
         }
     }
-    found
+    drafts
 }
 
-impl Span<'_> {
-    fn shared(&self, other: &Self) -> usize {
-        self.thing.iter().zip(&other.thing).take_while(|(one, other)| one == other).count()
+impl CountRange<'_> {
+    /// How many characters the counted names share from their start.
+    fn shared_length(&self, other: &Self) -> usize {
+        self.counted.iter().zip(&other.counted).take_while(|(one, other)| one == other).count()
     }
 
-    fn is_of_same(&self, other: &Self) -> bool {
-        let years = self.year.is_empty() || other.year.is_empty() || self.year == other.year;
-        years && self.shared(other) >= FEWEST
+    /// Whether both count one thing for one year; a range without a year may be for any.
+    fn counts_same(&self, other: &Self) -> bool {
+        let is_one_year = self.year.is_empty() || other.year.is_empty() || self.year == other.year;
+        is_one_year && self.shared_length(other) >= SHARED_NAME
     }
 
-    fn printed(&self) -> String {
-        let (from, to) = self.ends;
-        format!("{from}—{to}")
+    fn label(&self) -> String {
+        let (low, high) = self.ends;
+        format!("{low}—{high}")
+    }
+
+    fn cite(&self) -> Citation {
+        self.passage.cite(self.from, self.to)
     }
 }
 
-fn spans<'a>(text: &'a Passage<'a>) -> Vec<Span<'a>> {
-    let marks: Vec<char> = text.text.chars().map(fold_char).collect();
-    let is_fresh = |at: usize| {
-        let before = at.checked_sub(1).and_then(|before| marks.get(before));
-        !before.is_some_and(|mark| mark.is_ascii_alphanumeric() || "-.第".contains(*mark))
+fn find_ranges<'a>(passage: &'a Passage<'a>) -> Vec<CountRange<'a>> {
+    let chars: Vec<char> = passage.text.chars().map(fold_char).collect();
+    let begins_number = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| chars.get(before));
+        !before.is_some_and(|c| c.is_ascii_alphanumeric() || "-.第".contains(*c))
     };
-    (0..marks.len()).filter(|at| is_fresh(*at)).filter_map(|from| span_at(text, &marks, from)).collect()
+    let starts = (0..chars.len()).filter(|at| begins_number(*at));
+    starts.filter_map(|from| parse_range(passage, &chars, from)).collect()
 }
 
-fn span_at<'a>(text: &'a Passage<'a>, marks: &[char], from: usize) -> Option<Span<'a>> {
-    let (low, at) = number(marks, from)?;
-    let at = skip_blanks(marks, at);
-    marks.get(at).filter(|mark| JOINS.contains(**mark))?;
-    let (high, at) = number(marks, skip_blanks(marks, at + 1))?;
-    let at = skip_blanks(marks, at);
-    marks.get(at).filter(|mark| COUNTERS.contains(**mark))?;
-    let thing: Vec<char> = marks.iter().skip(at + 1).copied().take_while(|mark| is_han(*mark)).collect();
-    let before = marks.get(..from).unwrap_or_default();
-    let begins = |ends: &[char]| before.iter().rposition(|mark| ends.contains(mark)).map_or(0, |end| end + 1);
-    let clause = before.get(begins(&['，', ',', '；', ';', '。'])..).unwrap_or_default();
-    let is_each = clause.iter().any(|mark| EACH.contains(mark));
-    let sentence: String = before.get(begins(&['。'])..).unwrap_or_default().iter().collect();
-    let to = at + 1 + thing.len();
-    (low < high && thing.len() >= FEWEST && !is_each).then(|| Span {
-        text,
-        from,
-        to,
-        ends: (low, high),
-        thing,
-        year: year(&sentence),
-    })
+/// The range that begins at `from`; `chars` is the passage folded, character by character.
+fn parse_range<'a>(passage: &'a Passage<'a>, chars: &[char], from: usize) -> Option<CountRange<'a>> {
+    let (low, at) = parse_integer(chars, from)?;
+    let at = skip_blanks(chars, at);
+    chars.get(at).filter(|c| DASHES.contains(**c))?;
+    let (high, at) = parse_integer(chars, skip_blanks(chars, at + 1))?;
+    let at = skip_blanks(chars, at);
+    chars.get(at).filter(|c| MEASURE_WORDS.contains(**c))?;
+    let counted: Vec<char> = chars.iter().skip(at + 1).copied().take_while(|c| is_han(*c)).collect();
+    let before = chars.get(..from).unwrap_or_default();
+    let behind_last = |ends: &[char]| before.iter().rposition(|c| ends.contains(c)).map_or(0, |end| end + 1);
+    let clause = before.get(behind_last(&['，', ',', '；', ';', '。'])..).unwrap_or_default();
+    let is_each = clause.iter().any(|c| EACH.contains(c));
+    let sentence: String = before.get(behind_last(&['。'])..).unwrap_or_default().iter().collect();
+    let to = at + 1 + counted.len();
+    let is_comparable = low < high && counted.len() >= SHARED_NAME && !is_each;
+    let year = last_year(&sentence);
+    is_comparable.then_some(CountRange { passage, from, to, ends: (low, high), counted, year })
 }
 
-/// The number whose first digit stands at `at`, and where it ends.
-fn number(marks: &[char], at: usize) -> Option<(u32, usize)> {
-    let digits: String = marks.iter().skip(at).take_while(|mark| mark.is_ascii_digit()).collect();
-    Some((digits.parse().ok()?, at + digits.len()))
+fn skip_blanks(chars: &[char], at: usize) -> usize {
+    at + chars.iter().skip(at).take_while(|c| **c == ' ').count()
 }
 
-fn skip_blanks(marks: &[char], at: usize) -> usize {
-    at + marks.iter().skip(at).take_while(|mark| **mark == ' ').count()
-}
-
-/// The last year that a text names.
-fn year(text: &str) -> String {
+/// The digits before the last 年 of a text.
+fn last_year(text: &str) -> String {
     let before = text.rfind('年').and_then(|at| text.get(..at)).unwrap_or_default();
     let digits: Vec<char> = before.chars().rev().take_while(char::is_ascii_digit).collect();
     digits.into_iter().rev().collect()
@@ -122,7 +116,7 @@ mod tests {
     use crate::analysis::check::tests::check;
 
     #[test]
-    fn two_spans_of_one_count() {
+    fn two_ranges_of_one_count() {
         let text = |one: &str, other: &str| format!("一、目标\n{one}\n二、任务\n{other}\n");
         for (one, other, expected) in [
             (

@@ -1,148 +1,150 @@
 //! What is printed twice in a row: characters, words, clauses, entries of a list.
 
-use crate::model::Confidence;
-
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::model::Confidence;
 
-/// Characters that no word of these plans doubles, each with what may stand before or behind the pair all the same.
-const SINGLE: &[(char, &str, &str)] =
+/// Characters that are never doubled but before or behind certain others: the character, those allowed before the pair,
+/// those allowed behind it (目的的, 局局长).
+const NEVER_DOUBLED: &[(char, &str, &str)] =
     &[('的', "目", ""), ('局', "", "长"), ('率', "", ""), ('或', "", ""), ('将', "", ""), ('被', "", "")];
 
 /// Longest word looked for, in characters.
 const LONGEST_WORD: usize = 8;
 
-/// Fewest characters of a clause that counts, and how many clauses further on it is looked for.
-const FEWEST: usize = 8;
-const REACH: usize = 4;
+/// Characters quoted on each side of a repeated word.
+const CONTEXT: usize = 4;
 
-/// Fewest characters of an entry of a list that counts.
-const ENTRY: usize = 3;
+/// Marks that end a clause.
+const CLAUSE_ENDS: &[char] = &['，', '；', '。'];
+
+/// Marks that a list of entries (甲、乙、丙) does not reach across.
+const LIST_ENDS: &[char] = &['，', '；', '。', '：', '（', '）', '(', ')', '“', '”'];
+
+/// Fewest characters of a repeated clause.
+const SHORTEST_CLAUSE: usize = 8;
+
+/// How many clauses further on a clause is looked for again.
+const CLAUSE_REACH: usize = 4;
+
+/// Fewest characters of a repeated entry of a list.
+const SHORTEST_ENTRY: usize = 3;
 
 /// A character or a word printed twice in a row: 监督管理局局, 服务服务.
 pub(crate) fn repeated_words(reading: &Reading) -> Vec<FindingDraft> {
-    let doubled = reading.texts.iter().flat_map(words_of);
-    doubled.filter(|(word, _)| is_word(reading, word)).map(|(_, found)| found).collect()
+    let repeated = reading.passages.iter().flat_map(words_repeated_in);
+    repeated.filter(|(word, _)| is_word(reading, word)).map(|(_, draft)| draft).collect()
 }
 
-/// Whether the two characters doubled are a word, and not the end of one and the start of the next (体育教育教学).
+/// Whether a pair of characters that is printed twice is a word, and not the end of one and the start of the next
+/// (体育教育教学): then the plan prints it more often than the two turned round.
 fn is_word(reading: &Reading, word: &str) -> bool {
     let turned: String = word.chars().rev().collect();
-    let count = |word: &str| reading.texts.iter().map(|text| text.text.matches(word).count()).sum::<usize>();
+    let count = |word: &str| reading.passages.iter().map(|passage| passage.text.matches(word).count()).sum::<usize>();
     word.chars().count() != 2 || count(word) > count(&turned)
 }
 
-fn words_of(text: &Passage) -> Vec<(String, FindingDraft)> {
-    let marks = &text.marks;
-    let mut found = Vec::new();
+/// The words that a passage prints twice in a row, the longest first at each position.
+fn words_repeated_in(passage: &Passage) -> Vec<(String, FindingDraft)> {
+    let chars = &passage.chars;
+    let mut repeated = Vec::new();
     let mut at = 0;
-    while at < marks.len() {
-        let length = (2..=LONGEST_WORD).rev().find(|length| is_doubled(marks, at, *length));
-        let length = length.or_else(|| is_single_doubled(marks, at).then_some(1));
-        if let Some(length) = length {
-            let word: String = marks.get(at..at + length).unwrap_or_default().iter().collect();
-            let place = text.place(at.saturating_sub(4), at + 2 * length + 4);
-            let told = FindingDraft::new(Confidence::Medium, format!("“{word}”连印两次"), [place]);
-            found.push((word, told));
-            at += 2 * length;
-        } else {
+    while at < chars.len() {
+        let length = (2..=LONGEST_WORD).rev().find(|length| is_word_repeated(chars, at, *length));
+        let Some(length) = length.or_else(|| is_char_doubled(chars, at).then_some(1)) else {
             at += 1;
-        }
-    }
-    found
-}
-
-fn is_doubled(marks: &[char], at: usize, length: usize) -> bool {
-    let (Some(one), Some(other)) = (marks.get(at..at + length), marks.get(at + length..at + 2 * length)) else {
-        return false;
-    };
-    let varied = one.iter().any(|mark| Some(mark) != one.first());
-    one == other && varied && one.iter().all(|mark| is_han(*mark))
-}
-
-fn is_single_doubled(marks: &[char], at: usize) -> bool {
-    let mark = |at: Option<usize>| at.and_then(|at| marks.get(at)).copied();
-    let Some(one) = mark(Some(at)).filter(|one| mark(Some(at + 1)) == Some(*one)) else { return false };
-    let free = |words: &str, at: Option<usize>| !mark(at).is_some_and(|mark| words.contains(mark));
-    SINGLE
-        .iter()
-        .any(|(known, before, behind)| *known == one && free(before, at.checked_sub(1)) && free(behind, Some(at + 2)))
-}
-
-/// A clause printed again a few clauses on, or an entry again in its list.
-pub(crate) fn repeated_clauses(reading: &Reading) -> Vec<FindingDraft> {
-    let again = reading.texts.iter().flat_map(|text| again(text, &['，', '；', '。'], FEWEST, REACH, "一句话"));
-    let entries = reading.texts.iter().flat_map(|text| entries(text));
-    again.chain(entries).collect()
-}
-
-/// The entries that a list (甲、乙、丙) names twice.
-fn entries(text: &Passage) -> Vec<FindingDraft> {
-    let marks = &text.marks;
-    let mut found = Vec::new();
-    for (from, to) in parts(marks, &['，', '；', '。', '：', '（', '）', '(', ')', '“', '”']) {
-        let list = parts(marks.get(from..to).unwrap_or_default(), &['、']);
-        let list: Vec<(usize, usize)> = list.into_iter().map(|(a, b)| (from + a, from + b)).collect();
-        found.extend(pairs(text, marks, &list, ENTRY, list.len(), "一项"));
-    }
-    found
-}
-
-fn again(text: &Passage, cuts: &[char], fewest: usize, reach: usize, what: &str) -> Vec<FindingDraft> {
-    let marks = &text.marks;
-    pairs(text, marks, &parts(marks, cuts), fewest, reach, what)
-}
-
-/// Parts that stand twice within `reach` parts. Of several parts that are repeated together the first is told.
-fn pairs(
-    text: &Passage,
-    marks: &[char],
-    parts: &[(usize, usize)],
-    fewest: usize,
-    reach: usize,
-    what: &str,
-) -> Vec<FindingDraft> {
-    let part = |(from, to): (usize, usize)| marks.get(from..to).unwrap_or_default();
-    let mut found = Vec::new();
-    let mut told_to = 0;
-    for (at, one) in parts.iter().enumerate().filter(|(_, (from, to))| to - from >= fewest) {
-        let later = parts.iter().enumerate().skip(at + 1).take(reach);
-        let Some((other_at, other)) = later.into_iter().find(|(_, other)| part(**other) == part(*one)) else {
             continue;
         };
-        if at >= told_to && !names_year(marks.get(one.1..other.0).unwrap_or_default()) {
-            let places = [text.place(one.0, one.1), text.place(other.0, other.1)];
-            let words: String = part(*one).iter().collect();
-            let mut told = FindingDraft::new(Confidence::Medium, format!("同{what}印了两次：{words}"), places.clone());
-            if places[0] == places[1] {
-                told = FindingDraft::new(
-                    Confidence::Medium,
-                    format!("同{what}印了两次：{words}"),
-                    [text.place(one.0, other.1)],
-                );
-            }
-            found.push(told);
-            told_to = other_at;
-        }
+        let word: String = chars.get(at..at + length).unwrap_or_default().iter().collect();
+        let citation = passage.cite(at.saturating_sub(CONTEXT), at + 2 * length + CONTEXT);
+        let draft = FindingDraft::new(Confidence::Medium, format!("“{word}”连印两次"), [citation]);
+        repeated.push((word, draft));
+        at += 2 * length;
     }
-    found
+    repeated
 }
 
-/// Whether a year stands between two parts: what is to be by one year may be by the next in the same words.
-fn names_year(marks: &[char]) -> bool {
-    marks.windows(2).any(|pair| matches!(pair, [digit, '年'] if digit.is_ascii_digit()))
+fn is_word_repeated(chars: &[char], at: usize, length: usize) -> bool {
+    let (Some(one), Some(other)) = (chars.get(at..at + length), chars.get(at + length..at + 2 * length)) else {
+        return false;
+    };
+    let is_varied = one.iter().any(|c| Some(c) != one.first());
+    one == other && is_varied && one.iter().all(|c| is_han(*c))
 }
 
-/// The parts between some marks, as ranges.
-fn parts(marks: &[char], cuts: &[char]) -> Vec<(usize, usize)> {
+fn is_char_doubled(chars: &[char], at: usize) -> bool {
+    let char_at = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied();
+    let Some(one) = char_at(Some(at)).filter(|one| char_at(Some(at + 1)) == Some(*one)) else { return false };
+    let is_free = |allowed: &str, at: Option<usize>| !char_at(at).is_some_and(|c| allowed.contains(c));
+    NEVER_DOUBLED
+        .iter()
+        .any(|(c, before, behind)| *c == one && is_free(before, at.checked_sub(1)) && is_free(behind, Some(at + 2)))
+}
+
+/// Clauses printed again a few clauses on, and entries printed twice in one list.
+pub(crate) fn repeated_clauses(reading: &Reading) -> Vec<FindingDraft> {
+    let clauses = reading.passages.iter().flat_map(|passage| {
+        let clauses = split_at(&passage.chars, CLAUSE_ENDS);
+        repeated_parts(passage, &clauses, SHORTEST_CLAUSE, CLAUSE_REACH, "一句话")
+    });
+    clauses.chain(reading.passages.iter().flat_map(repeated_entries)).collect()
+}
+
+/// The entries that a list names twice.
+fn repeated_entries(passage: &Passage) -> Vec<FindingDraft> {
+    let chars = &passage.chars;
+    let mut drafts = Vec::new();
+    for (from, to) in split_at(chars, LIST_ENDS) {
+        let entries = split_at(chars.get(from..to).unwrap_or_default(), &['、']);
+        let entries: Vec<(usize, usize)> = entries.into_iter().map(|(start, end)| (from + start, from + end)).collect();
+        drafts.extend(repeated_parts(passage, &entries, SHORTEST_ENTRY, entries.len(), "一项"));
+    }
+    drafts
+}
+
+/// Finds parts of at least `shortest` characters that are printed again within the next `reach` parts. Of several parts
+/// that are repeated together the first is reported. `noun` says what a part is.
+fn repeated_parts(
+    passage: &Passage,
+    parts: &[(usize, usize)],
+    shortest: usize,
+    reach: usize,
+    noun: &str,
+) -> Vec<FindingDraft> {
+    let chars_of = |(from, to): (usize, usize)| passage.chars.get(from..to).unwrap_or_default();
+    let mut drafts = Vec::new();
+    let mut reported_to = 0;
+    for (at, one) in parts.iter().enumerate().filter(|(_, (from, to))| to - from >= shortest) {
+        let mut later = parts.iter().enumerate().skip(at + 1).take(reach);
+        let Some((again_at, again)) = later.find(|(_, again)| chars_of(**again) == chars_of(*one)) else { continue };
+        if at < reported_to || names_year(chars_of((one.1, again.0))) {
+            continue;
+        }
+        let words: String = chars_of(*one).iter().collect();
+        let (first, second) = (passage.cite(one.0, one.1), passage.cite(again.0, again.1));
+        // Two citations on one line would be the same one, so that the words are quoted from the first to the second.
+        let citations = if first == second { vec![passage.cite(one.0, again.1)] } else { vec![first, second] };
+        drafts.push(FindingDraft::new(Confidence::Medium, format!("同{noun}印了两次：{words}"), citations));
+        reported_to = again_at;
+    }
+    drafts
+}
+
+/// Whether a year stands between two parts: one year's target may be set for the next in the same words.
+fn names_year(chars: &[char]) -> bool {
+    chars.windows(2).any(|pair| matches!(pair, [digit, '年'] if digit.is_ascii_digit()))
+}
+
+/// Splits characters at some marks, into ranges that leave the marks out.
+fn split_at(chars: &[char], marks: &[char]) -> Vec<(usize, usize)> {
     let mut parts = Vec::new();
     let mut from = 0;
-    for (at, _) in marks.iter().enumerate().filter(|(_, mark)| cuts.contains(mark)) {
+    for (at, _) in chars.iter().enumerate().filter(|(_, c)| marks.contains(c)) {
         parts.push((from, at));
         from = at + 1;
     }
-    parts.push((from, marks.len()));
+    parts.push((from, chars.len()));
     parts
 }
 

@@ -1,42 +1,39 @@
-//! A part above its whole: a death rate of infants above that of all children under five.
-
-use crate::model::Confidence;
+//! A part that is larger than its whole: infant mortality above the mortality of all children under five.
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::quantity;
 use crate::analysis::check::reading::table_row::TableRow;
+use crate::model::Confidence;
 
-/// Canonical indicators of which the first is a part of the second, so that its number cannot be the larger.
+/// Ids of canonical indicators: a part and its whole, whose number cannot be smaller.
 const PARTS: &[(&str, &str)] = &[("infant-mortality", "under-five-mortality"), ("tcm-doctors", "licensed-doctors")];
 
-/// Rows of one table and year in which the part is larger. Told once for a table and pair, with every year.
+/// Rows of one table where the part is larger than the whole in a year. Reported once for a pair of rows.
 pub(crate) fn subset_above_whole(reading: &Reading) -> Vec<FindingDraft> {
-    let of = |id: &'static str| reading.rows.iter().filter(move |row| row.metric.indicator == Some(id));
+    let rows_of = |id: &'static str| reading.rows.iter().filter(move |row| row.metric.indicator_id() == Some(id));
     let pairs = PARTS.iter().flat_map(|(part, whole)| {
-        of(part).flat_map(move |one| {
-            of(whole).filter(|other| other.table.id == one.table.id).map(move |other| (one, other))
+        rows_of(part).flat_map(move |part| {
+            rows_of(whole).filter(|whole| whole.table.id == part.table.id).map(move |whole| (part, whole))
         })
     });
-    pairs.filter_map(|(part, whole)| tell(part, whole)).collect()
+    pairs.filter_map(|(part, whole)| compare_rows(part, whole)).collect()
 }
 
-fn tell(part: &TableRow, whole: &TableRow) -> Option<FindingDraft> {
-    let figures = |row: &TableRow| row.own().filter_map(|cell| row.figure(cell)).collect::<Vec<Figure>>();
-    let is_exact = |figure: &Figure| figure.comparator == Some(crate::model::Comparator::Equal);
-    let wholes = figures(whole);
-    let larger = figures(part).into_iter().find_map(|one| {
-        let same =
-            |other: &&Figure| other.year == one.year && other.kind == one.kind && is_exact(other) && is_exact(&one);
-        let other = wholes.iter().find(same)?;
-        let number = quantity::in_unit_of(&one, other)?;
-        (number > other.number).then(|| (one.clone(), other.clone()))
-    });
-    let (one, other) = larger?;
-    let what = format!("“{}”{}，大于包含它的“{}”{}", part.row.name, one.told(), whole.row.name, other.told());
-    let places = part.places(&one.place).into_iter().chain(whole.places(&other.place));
-    Some(FindingDraft::new(Confidence::High, what, places))
+fn compare_rows(part: &TableRow, whole: &TableRow) -> Option<FindingDraft> {
+    let wholes: Vec<Figure> = whole.own_figures().collect();
+    let (one, other) = part.own_figures().find_map(|one| {
+        let is_counterpart =
+            |other: &&Figure| other.year == one.year && other.kind == one.kind && other.is_exact() && one.is_exact();
+        let other = wholes.iter().find(is_counterpart)?;
+        let number = quantity::convert(&one, other)?;
+        (number > other.number).then_some((one, other))
+    })?;
+    let (name, whole_name) = (&part.row.name, &whole.row.name);
+    let what = format!("“{name}”{}，大于包含它的“{whole_name}”{}", one.label(), other.label());
+    let citations = part.cite_with(&one.citation).into_iter().chain(whole.cite_with(&other.citation));
+    Some(FindingDraft::new(Confidence::High, what, citations))
 }
 
 #[cfg(test)]

@@ -1,44 +1,44 @@
-//! Parts that do not add up to their whole: 示范区3个（国家级1个，省级3个）; 甲、乙、丙2个镇.
-
-use crate::model::Confidence;
+//! Parts in brackets that do not add up to the number before them: 示范区3个（国家级1个，省级3个）.
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::numbers::{self, TextNumber};
 use crate::analysis::check::reading::passage::Passage;
+use crate::model::Confidence;
 
-/// How far a sum may lie from its whole: noise of binary fractions.
-const NOISE: f64 = 1e-6;
+/// Absolute tolerance for a sum of printed decimals.
+const TOLERANCE: f64 = 1e-6;
 
 /// Longest bracket looked into, in characters.
-const LONGEST: usize = 120;
+const LONGEST_BRACKET: usize = 120;
 
-/// A number followed by a bracket that holds parts of the same unit, which come to another sum.
+/// Numbers followed by a bracket whose numbers have the same unit and another sum.
 pub(crate) fn wrong_sums(reading: &Reading) -> Vec<FindingDraft> {
-    reading.texts.iter().flat_map(in_text).collect()
+    let in_passage = |passage: &Passage| {
+        let numbers = numbers::find_numbers(&passage.chars);
+        numbers.iter().filter_map(|whole| check_bracket(passage, whole)).collect::<Vec<_>>()
+    };
+    reading.passages.iter().flat_map(in_passage).collect()
 }
 
-fn in_text(text: &Passage) -> Vec<FindingDraft> {
-    let marks = &text.marks;
-    numbers::amounts(marks).iter().filter_map(|whole| in_bracket(text, marks, whole)).collect()
-}
-
-fn in_bracket(text: &Passage, marks: &[char], whole: &TextNumber) -> Option<FindingDraft> {
-    marks.get(whole.to).filter(|mark| matches!(mark, '（' | '('))?;
-    let rest = marks.get(whole.to + 1..)?;
-    let length = rest.iter().take(LONGEST).position(|mark| matches!(mark, '）' | ')'))?;
+fn check_bracket(passage: &Passage, whole: &TextNumber) -> Option<FindingDraft> {
+    let chars = &passage.chars;
+    chars.get(whole.to).filter(|c| matches!(c, '（' | '('))?;
+    let rest = chars.get(whole.to + 1..)?;
+    let length = rest.iter().take(LONGEST_BRACKET).position(|c| matches!(c, '）' | ')'))?;
     let inside = rest.get(..length)?;
-    let parts = numbers::amounts(inside);
-    let counted = |part: &TextNumber| !part.unit.is_empty() && part.unit == whole.unit;
-    if parts.len() < 2 || !parts.iter().all(counted) || inside.iter().any(|mark| matches!(mark, '。' | '：')) {
+    let parts = numbers::find_numbers(inside);
+    let has_unit_of_whole = |part: &TextNumber| !part.unit.is_empty() && part.unit == whole.unit;
+    if parts.len() < 2 || !parts.iter().all(has_unit_of_whole) || inside.iter().any(|c| matches!(c, '。' | '：')) {
         return None;
     }
-    let sum: f64 = parts.iter().map(|part| part.number).sum();
-    let some_only = inside.starts_with(&['其', '中']) || inside.contains(&'含');
-    let wrong = if some_only { sum > whole.number + NOISE } else { (sum - whole.number).abs() > NOISE };
-    wrong.then(|| {
-        let what = format!("括号内各项合计{sum}{}，括号前为{}{}", whole.unit, whole.number, whole.unit);
-        FindingDraft::new(Confidence::Medium, what, [text.place(whole.from, whole.to + length + 2)])
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    // 其中 and 含 name some of the parts only.
+    let is_partial = inside.starts_with(&['其', '中']) || inside.contains(&'含');
+    let is_wrong = if is_partial { sum > whole.value + TOLERANCE } else { (sum - whole.value).abs() > TOLERANCE };
+    is_wrong.then(|| {
+        let what = format!("括号内各项合计{sum}{}，括号前为{}{}", whole.unit, whole.value, whole.unit);
+        FindingDraft::new(Confidence::Medium, what, [passage.cite(whole.from, whole.to + length + 2)])
     })
 }
 

@@ -1,174 +1,155 @@
-//! Targets against what was reached: missed in the last period, or asking for less than there is.
-
-use crate::analysis::check::reading::quantity;
-use crate::model::{Confidence, ValueKind};
-use crate::registry::indicator::Direction;
+//! Targets against results: missed in the last period, or asking for less than was reached, than an earlier target, or than
+//! the province asks.
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::metric::Similarity;
-use crate::analysis::check::reading::table_row::{Cell, TableRow};
+use crate::analysis::check::reading::quantity;
+use crate::analysis::check::reading::table_row::TableRow;
+use crate::model::{Confidence, ValueKind};
+use crate::registry::indicator::Direction;
 
-/// Rows that print a target beside what was reached in the same year, and what was reached is worse.
+/// Rows that print a target beside the result of the same year, where the result is worse.
 pub(crate) fn missed_targets(reading: &Reading) -> Vec<FindingDraft> {
-    reading.rows.iter().filter_map(missed_in).collect()
+    reading.rows.iter().filter_map(missed_target).collect()
 }
 
-fn missed_in(row: &TableRow) -> Option<FindingDraft> {
-    let of = |kind: ValueKind| row.own().find(move |cell| cell.value.kind == Some(kind));
-    let (asked, reached) = (of(ValueKind::Target)?, of(ValueKind::Actual)?);
-    let (target, actual) = (row.figure(asked)?, row.figure(reached)?);
-    let direction = quantity::direction(&target).filter(|_| target.year == actual.year && !target.is_relative())?;
+fn missed_target(row: &TableRow) -> Option<FindingDraft> {
+    let first = |kind| row.own_cells_of(kind).next().and_then(|cell| row.figure(cell));
+    let (target, actual) = (first(ValueKind::Target)?, first(ValueKind::Actual)?);
+    let direction =
+        quantity::better_direction(&target).filter(|_| target.year == actual.year && !target.is_relative())?;
     quantity::is_better(target.number, actual.number, direction).then(|| {
-        let what = format!(
-            "“{}”{}年目标{}，实际{}，按表中数值未达到目标",
-            row.row.name,
-            target.year.unwrap_or_default(),
-            target.raw,
-            actual.raw
-        );
-        let sure = target.metric.indicator.is_some() || target.comparator != Some(crate::model::Comparator::Equal);
-        let confidence = if sure { Confidence::High } else { Confidence::Medium };
-        FindingDraft::new(confidence, what, [row.name.clone(), target.place.clone(), actual.place.clone()])
+        let (name, year) = (&row.row.name, target.year.unwrap_or_default());
+        let what = format!("“{name}”{year}年目标{}，实际{}，按表中数值未达到目标", target.raw, actual.raw);
+        let is_sure = target.metric.indicator.is_some() || !target.is_exact();
+        let confidence = if is_sure { Confidence::High } else { Confidence::Medium };
+        let citations = [row.name.clone(), target.citation.clone(), actual.citation.clone()];
+        FindingDraft::new(confidence, what, citations)
     })
 }
 
-/// Targets that ask for less than was reached already, in a row of a table or in the text against a row.
+/// Targets that ask for less than was already reached, in a row of a table or in the text against a row.
 pub(crate) fn looser_than_reached(reading: &Reading) -> Vec<FindingDraft> {
-    let in_rows = reading.rows.iter().filter_map(|row| less_in_row(reading, row));
-    in_rows.chain(reading.stated.iter().filter_map(|stated| less_in_text(reading, stated))).collect()
+    let in_rows = reading.rows.iter().filter_map(|row| looser_in_row(reading, row));
+    in_rows.chain(reading.text_figures.iter().filter_map(|figure| looser_in_text(reading, figure))).collect()
 }
 
-/// A row whose targets are looser than its own baseline, or than what the text says was reached where it has none.
-fn less_in_row(reading: &Reading, row: &TableRow) -> Option<FindingDraft> {
-    let told = || {
-        let results = reading.stated.iter().filter(|stated| stated.kind == ValueKind::Actual && stated.dated);
-        results.rev().find(|stated| stated.metric.similarity(&row.metric) == Some(Similarity::Same)).cloned()
+/// A row whose targets are looser than its own baseline, or where it has none, than the result that the text states.
+fn looser_in_row(reading: &Reading, row: &TableRow) -> Option<FindingDraft> {
+    let from_text = || {
+        let results = reading.text_figures.iter().filter(|figure| figure.kind == ValueKind::Actual && figure.dated);
+        results.rev().find(|figure| figure.metric.similarity(&row.metric) == Some(Similarity::Same)).cloned()
     };
-    let (start, printed) = match baseline(row) {
+    let (start, is_in_row) = match baseline(row) {
         Some(start) => (start, true),
-        None => (told()?, false),
+        None => (from_text()?, false),
     };
-    let looser: Vec<Figure> = row
-        .own()
-        .filter(|cell| cell.value.kind == Some(ValueKind::Target))
-        .filter_map(|cell| row.figure(cell))
-        .filter(|target| is_looser(target, &start))
-        .collect();
+    let looser: Vec<Figure> = targets(row).filter(|target| is_looser(target, &start)).collect();
     if looser.is_empty() {
         return None;
     }
-    let targets: Vec<String> = looser.iter().map(Figure::told).collect();
-    let (whose, sure) = if printed { ("", confidence(&start)) } else { ("正文所述", Confidence::Medium) };
-    let what =
-        format!("“{}”{whose}{}，而{}：按数值，目标比已达到的水平宽松", row.row.name, start.told(), targets.join("、"));
-    let places =
-        [row.name.clone(), start.place.clone()].into_iter().chain(looser.iter().map(|figure| figure.place.clone()));
-    Some(FindingDraft::new(sure, what, places))
+    let labels: Vec<String> = looser.iter().map(Figure::label).collect();
+    let (origin, confidence) = match () {
+        () if !is_in_row => ("正文所述", Confidence::Medium),
+        // A baseline that is itself a bound (>90) says less.
+        () if !start.is_exact() => ("", Confidence::Medium),
+        () => ("", Confidence::High),
+    };
+    let (name, reached, asked) = (&row.row.name, start.label(), labels.join("、"));
+    let what = format!("“{name}”{origin}{reached}，而{asked}：按数值，目标比已达到的水平宽松");
+    let targets = looser.into_iter().map(|figure| figure.citation);
+    Some(FindingDraft::new(confidence, what, [row.name.clone(), start.citation].into_iter().chain(targets)))
 }
 
-/// A target of the text that is looser than what a table or the text says was reached. One that only repeats its row's
-/// target says nothing new.
-fn less_in_text(reading: &Reading, stated: &Figure) -> Option<FindingDraft> {
+/// A target of the text that is looser than what a row says was reached. One that only repeats the row's own target adds
+/// nothing, and is left to [`looser_in_row`].
+fn looser_in_text(reading: &Reading, stated: &Figure) -> Option<FindingDraft> {
     if stated.kind != ValueKind::Target || stated.year.is_none() && stated.comparator.is_none() {
         return None;
     }
-    let same = |row: &&TableRow| row.metric.similarity(&stated.metric).is_some();
-    let repeats = |row: &TableRow| {
-        let mut targets = row.own().filter(|cell| cell.value.kind == Some(ValueKind::Target));
+    let rows = || reading.rows.iter().filter(|row| row.metric.similarity(&stated.metric).is_some());
+    let repeats_target = |row: &TableRow| {
+        let mut targets = row.own_cells_of(ValueKind::Target);
         targets.any(|cell| cell.value.number == Some(stated.number) && cell.value.year == stated.year)
     };
-    if reading.rows.iter().filter(same).any(repeats) {
+    if rows().any(repeats_target) {
         return None;
     }
-    let start = reading.rows.iter().filter(same).find_map(|row| {
-        let start = baseline(row).filter(|start| is_looser(stated, start))?;
-        Some((row, start))
-    });
-    // The row's own targets are looser too, which is told of the row.
-    let (row, start) = start.filter(|(row, _)| less_in_row(reading, row).is_none())?;
-    let what = format!(
-        "“{}”正文目标{}，而表格所列{}：按数值，目标比已达到的水平宽松",
-        stated.metric.name,
-        stated.raw,
-        start.told()
-    );
-    let places = [stated.place.clone()].into_iter().chain(row.places(&start.place));
-    let sure = if row.metric.similarity(&stated.metric) == Some(Similarity::Part) {
-        Confidence::Low
-    } else {
-        Confidence::Medium
-    };
-    Some(FindingDraft::new(sure, what, places))
+    let (row, start) = rows()
+        .find_map(|row| Some((row, baseline(row).filter(|start| is_looser(stated, start))?)))
+        .filter(|(row, _)| looser_in_row(reading, row).is_none())?;
+    let (name, asked, reached) = (&stated.metric.name, &stated.raw, start.label());
+    let what = format!("“{name}”正文目标{asked}，而表格所列{reached}：按数值，目标比已达到的水平宽松");
+    let citations = [stated.citation.clone()].into_iter().chain(row.cite_with(&start.citation));
+    let is_expanded = row.metric.similarity(&stated.metric) == Some(Similarity::Expanded);
+    Some(FindingDraft::new(if is_expanded { Confidence::Low } else { Confidence::Medium }, what, citations))
 }
 
-/// What a row says was reached: its baseline, else the actual figure.
-fn baseline(row: &TableRow) -> Option<Figure> {
-    let of = |kind: ValueKind| row.own().filter(move |cell: &&Cell| cell.value.kind == Some(kind));
-    of(ValueKind::Baseline)
-        .chain(of(ValueKind::Actual))
-        .find_map(|cell| row.figure(cell))
-        .filter(|one| !one.is_relative())
+/// What a row says was reached: its baseline, else the actual value.
+fn baseline<'a>(row: &TableRow<'a>) -> Option<Figure<'a>> {
+    let cells = row.own_cells_of(ValueKind::Baseline).chain(row.own_cells_of(ValueKind::Actual));
+    cells.filter_map(|cell| row.figure(cell)).next().filter(|figure| !figure.is_relative())
 }
 
-/// Whether a target asks for less than was reached before its year.
+/// The targets of a row for the plan's own place.
+fn targets<'a>(row: &TableRow<'a>) -> impl Iterator<Item = Figure<'a>> {
+    row.own_cells_of(ValueKind::Target).filter_map(|cell| row.figure(cell))
+}
+
+/// Whether a target asks for less than what was reached before its year.
 fn is_looser(target: &Figure, start: &Figure) -> bool {
-    let later = target.year.is_none() || target.year > start.year;
-    let Some(direction) = quantity::direction(target).filter(|_| later && !target.is_relative()) else { return false };
-    quantity::in_unit_of(start, target).is_some_and(|start| quantity::is_better(start, target.number, direction))
+    let is_later = target.year.is_none() || target.year > start.year;
+    let Some(direction) = quantity::better_direction(target).filter(|_| is_later && !target.is_relative()) else {
+        return false;
+    };
+    quantity::convert(start, target).is_some_and(|start| quantity::is_better(start, target.number, direction))
 }
 
-/// A baseline that is a bound itself (>90) tells less.
-fn confidence(start: &Figure) -> Confidence {
-    if start.comparator == Some(crate::model::Comparator::Equal) { Confidence::High } else { Confidence::Medium }
-}
-
-/// Rows whose later target asks for less than the earlier.
+/// Rows whose later target asks for less than the earlier one.
 pub(crate) fn looser_than_earlier(reading: &Reading) -> Vec<FindingDraft> {
     let in_row = |row: &TableRow| {
-        let targets: Vec<Figure> = row
-            .own()
-            .filter(|cell| cell.value.kind == Some(ValueKind::Target))
-            .filter_map(|cell| row.figure(cell))
-            .filter(|figure| !figure.is_relative())
-            .collect();
-        let pair = targets.windows(2).find_map(|pair| match pair {
-            [one, other] if is_looser(other, one) => Some((one.clone(), other.clone())),
+        let targets: Vec<Figure> = targets(row).filter(|target| !target.is_relative()).collect();
+        let (earlier, later) = targets.windows(2).find_map(|pair| match pair {
+            [earlier, later] if is_looser(later, earlier) => Some((earlier, later)),
             _ => None,
-        });
-        let (one, other) = pair?;
-        let what = format!("“{}”{}，{}：按数值，后一年的目标比前一年宽松", row.row.name, one.told(), other.told());
-        Some(FindingDraft::new(Confidence::Medium, what, [row.name.clone(), one.place.clone(), other.place.clone()]))
+        })?;
+        let name = &row.row.name;
+        let what = format!("“{name}”{}，{}：按数值，后一年的目标比前一年宽松", earlier.label(), later.label());
+        let citations = [row.name.clone(), earlier.citation.clone(), later.citation.clone()];
+        Some(FindingDraft::new(Confidence::Medium, what, citations))
     };
     reading.rows.iter().filter_map(in_row).collect()
 }
 
-/// Rows that print the target of the province beside the own one, and the own one asks for less: worth knowing, no more.
+/// Rows with a target that asks for less than the province's in the same table: worth knowing, and no contradiction.
 pub(crate) fn looser_than_province(reading: &Reading) -> Vec<FindingDraft> {
     let in_row = |row: &TableRow| {
-        let target = |cell: &&Cell| cell.value.kind == Some(ValueKind::Target);
-        let pairs = row.own().filter(target).flat_map(|own| {
-            let others = row.cells.iter().filter(|cell| !cell.own).filter(target);
-            others.filter(|other| other.value.year == own.value.year).map(move |other| (own, other))
-        });
-        let behind = pairs.filter_map(|(own, other)| {
-            let (mine, theirs) = (row.figure(own)?, row.figure(other)?);
-            let direction = direction_of_both(&mine, &theirs)?;
-            quantity::is_better(theirs.number, mine.number, direction).then_some((mine, theirs, other))
-        });
-        let (mine, theirs, other) = behind.into_iter().next()?;
-        let whose = other.value.scope.as_deref().unwrap_or("上级");
-        let what = format!("“{}”{}，同表{whose}{}：按数值，不及{whose}", row.row.name, mine.told(), theirs.told());
-        Some(FindingDraft::new(Confidence::Low, what, [row.name.clone(), mine.place.clone(), theirs.place.clone()]))
+        let others = || row.cells.iter().filter(|cell| !cell.is_own && cell.value.kind == Some(ValueKind::Target));
+        let pairs = row
+            .own_cells_of(ValueKind::Target)
+            .flat_map(|own| others().filter(|other| other.value.year == own.value.year).map(move |other| (own, other)));
+        let (own, province, scope) = pairs
+            .filter_map(|(own, other)| {
+                let (own, province) = (row.figure(own)?, row.figure(other)?);
+                let direction = direction_of_both(&own, &province)?;
+                let is_looser = quantity::is_better(province.number, own.number, direction);
+                is_looser.then_some((own, province, other.value.scope.as_deref()))
+            })
+            .next()?;
+        let scope = scope.unwrap_or("上级");
+        let (name, own_label, other_label) = (&row.row.name, own.label(), province.label());
+        let what = format!("“{name}”{own_label}，同表{scope}{other_label}：按数值，不及{scope}");
+        Some(FindingDraft::new(Confidence::Low, what, [row.name.clone(), own.citation, province.citation]))
     };
     reading.rows.iter().filter_map(in_row).collect()
 }
 
-/// Which way is better for two targets that can be compared: shares and rates, not totals of a larger place.
-fn direction_of_both(mine: &Figure, theirs: &Figure) -> Option<Direction> {
-    let is_rate = mine.unit.as_deref().is_some_and(|unit| unit.contains(['/', '%', '‰', '岁']));
-    quantity::direction(mine).filter(|_| is_rate && !mine.is_relative() && !theirs.is_relative())
+/// Which direction is better for two targets that can be compared: shares and rates, and not totals of a larger place.
+fn direction_of_both(own: &Figure, province: &Figure) -> Option<Direction> {
+    let is_rate = own.unit.as_deref().is_some_and(|unit| unit.contains(['/', '%', '‰', '岁']));
+    quantity::better_direction(own).filter(|_| is_rate && !own.is_relative() && !province.is_relative())
 }
 
 #[cfg(test)]

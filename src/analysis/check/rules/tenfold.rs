@@ -1,40 +1,39 @@
-//! Jumps of an order of magnitude between a row's start and its target: a point slipped, or another unit.
-
-use crate::model::{Confidence, ValueKind};
+//! A target ten times the row's start, or a tenth of it: a slipped decimal point or another unit.
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::quantity;
 use crate::analysis::check::reading::table_row::TableRow;
+use crate::model::{Confidence, ValueKind};
 
-/// From how many times on a difference is told.
-const TIMES: f64 = 10.0;
+/// The ratio from which on a change is reported.
+const RATIO: f64 = 10.0;
 
-/// Rows whose target, or whose actual figure beside a target, is ten times the other or a tenth.
+/// Rows with a target that is ten times the baseline or result beside it, or a tenth.
 pub(crate) fn tenfold_changes(reading: &Reading) -> Vec<FindingDraft> {
-    reading.rows.iter().filter_map(in_row).collect()
+    reading.rows.iter().filter_map(tenfold_change).collect()
 }
 
-fn in_row(row: &TableRow) -> Option<FindingDraft> {
-    let figures: Vec<Figure> = row
-        .own()
-        .filter_map(|cell| row.figure(cell))
-        .filter(|figure| !figure.is_relative() && figure.number > 0.0)
-        .collect();
+fn tenfold_change(row: &TableRow) -> Option<FindingDraft> {
+    let figures: Vec<Figure> =
+        row.own_figures().filter(|figure| !figure.is_relative() && figure.number > 0.0).collect();
     let start = figures.iter().find(|figure| figure.kind != ValueKind::Target)?;
-    let is_far = |target: &&Figure| {
-        let times = target.number / start.number;
-        let bound = target.comparator != Some(crate::model::Comparator::Equal);
-        let meets = bound && !quantity::is_better(target.number, start.number, quantity::direction(target)?);
-        Some((times >= TIMES || times <= 1.0 / TIMES) && !meets)
+    let is_tenfold = |target: &&Figure| {
+        let ratio = target.number / start.number;
+        (ratio >= RATIO || ratio <= 1.0 / RATIO) && !is_bound_met(target, start)
     };
-    let target = figures
-        .iter()
-        .filter(|figure| figure.kind == ValueKind::Target)
-        .find(|target| is_far(target).unwrap_or_default())?;
-    let what = format!("“{}”{}，{}：相差十倍以上", row.row.name, start.told(), target.told());
-    Some(FindingDraft::new(Confidence::Medium, what, [row.name.clone(), start.place.clone(), target.place.clone()]))
+    let target = figures.iter().filter(|figure| figure.kind == ValueKind::Target).find(is_tenfold)?;
+    let (name, before, after) = (&row.row.name, start.label(), target.label());
+    let what = format!("“{name}”{before}，{after}：相差十倍以上");
+    let citations = [row.name.clone(), start.citation.clone(), target.citation.clone()];
+    Some(FindingDraft::new(Confidence::Medium, what, citations))
+}
+
+/// Whether a target is a bound that the start already meets, or may meet as its better direction is unknown.
+fn is_bound_met(target: &Figure, start: &Figure) -> bool {
+    let is_better = |direction| quantity::is_better(target.number, start.number, direction);
+    !target.is_exact() && !quantity::better_direction(target).is_some_and(is_better)
 }
 
 #[cfg(test)]

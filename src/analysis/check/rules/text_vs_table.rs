@@ -1,110 +1,115 @@
-//! One thing in two places with two numbers: text against table, text against text, table against table.
-
-use crate::model::Confidence;
-use crate::registry::name;
+//! The text against a table: another number for one metric and year, or a name that differs in a numeral.
 
 use crate::analysis::check::reading::Reading;
-use crate::analysis::check::reading::difference::{Difference, differs, faces, years};
+use crate::analysis::check::reading::difference::{Difference, are_comparable};
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::table_row::TableRow;
+use crate::model::Confidence;
+use crate::registry::name;
 
-/// Fewest characters of a name that is another but for a numeral.
-const FEWEST: usize = 6;
+/// Fewest characters of a name that may differ from another in a numeral only.
+const SHORTEST_NAME: usize = 6;
 
-/// A figure of the text against the table row of the same thing and year. What a sentence says of several years is one
-/// finding a row.
+/// Figures of the text that contradict the table row of the same metric and year. What a sentence says of several years
+/// makes one finding a row.
 pub(crate) fn differing_numbers(reading: &Reading) -> Vec<FindingDraft> {
-    let printed: Vec<_> = reading.printed().collect();
-    let mut pairs: Vec<Facing> = Vec::new();
-    for stated in &reading.stated {
-        let facing = printed.iter().filter(|(cell, _)| faces(stated, cell));
-        for (how, cell, row) in facing.filter_map(|(cell, row)| Some((differs(stated, cell)?, cell, *row))) {
-            let repeats = |pair: &&mut Facing| pair.row.name == row.name && pair.is_repeated_by(stated);
-            if let Some(pair) = pairs.iter_mut().find(repeats) {
-                pair.again.push(stated.place.clone());
-                continue;
-            }
-            let same = |pair: &&mut Facing| pair.row.name == row.name && pair.stated.place == stated.place;
-            match pairs.iter_mut().find(same) {
-                Some(pair) => pair.more.push((stated, cell)),
-                None => pairs.push(Facing { how, stated, cell, row, more: Vec::new(), again: Vec::new() }),
+    let in_tables: Vec<_> = reading.table_figures().collect();
+    let mut contradictions: Vec<Contradiction> = Vec::new();
+    for stated in &reading.text_figures {
+        for (printed, row) in in_tables.iter().filter(|(printed, _)| are_comparable(stated, printed)) {
+            let Some(difference) = Difference::between(stated, printed) else { continue };
+            let of_row = || contradictions.iter().enumerate().filter(|(_, one)| one.row.name == row.name);
+            if let Some((at, _)) = of_row().find(|(_, one)| one.is_repeated_by(stated)) {
+                contradictions[at].repeated.push(stated.citation.clone());
+            } else if let Some((at, _)) = of_row().find(|(_, one)| one.stated.citation == stated.citation) {
+                contradictions[at].further_years.push((stated, printed));
+            } else {
+                contradictions.push(Contradiction {
+                    difference,
+                    stated,
+                    printed,
+                    row,
+                    further_years: Vec::new(),
+                    repeated: Vec::new(),
+                });
             }
         }
     }
-    // Of two tables that differ from one sentence, the surer difference is told, of equal ones the first.
-    let surest = |at: usize, pair: &Facing| {
-        let mut rivals = pairs
-            .iter()
-            .enumerate()
-            .filter(|(_, other)| other.stated.place == pair.stated.place && other.stated.metric == pair.stated.metric);
-        !rivals.any(|(other_at, other)| (other.how.confidence, other_at) < (pair.how.confidence, at))
+    // Of two tables that contradict one figure, the surer contradiction is reported, of equal ones the first.
+    let is_surest = |at: usize, one: &Contradiction| {
+        let mut rivals = contradictions.iter().enumerate().filter(|(_, other)| other.is_of_figure(one.stated));
+        !rivals.any(|(rival, other)| (other.difference.confidence, rival) < (one.difference.confidence, at))
     };
-    let told = pairs.iter().enumerate().filter(|(at, pair)| surest(*at, pair));
-    told.map(|(_, pair)| pair.found()).collect()
+    let surest = contradictions.iter().enumerate().filter(|(at, one)| is_surest(*at, one));
+    surest.map(|(_, one)| one.draft()).collect()
 }
 
-/// A figure of the text and the row it faces.
-struct Facing<'a> {
-    how: Difference,
-    stated: &'a Figure,
-    cell: &'a Figure,
+/// A figure of the text and a table row that contradict each other.
+struct Contradiction<'a> {
+    difference: Difference,
+    stated: &'a Figure<'a>,
+    printed: &'a Figure<'a>,
     row: &'a TableRow<'a>,
-    /// Further years of the same sentence and row.
-    more: Vec<(&'a Figure, &'a Figure)>,
-    /// Where the text says the same again.
-    again: Vec<Citation>,
+    /// Figures of the same sentence and row for further years: of the text, of the table.
+    further_years: Vec<(&'a Figure<'a>, &'a Figure<'a>)>,
+    /// Other sentences that state the same figure.
+    repeated: Vec<Citation>,
 }
 
-impl Facing<'_> {
-    /// Whether another sentence states the one figure of this one with the same value for the same year.
+impl Contradiction<'_> {
+    fn is_of_figure(&self, stated: &Figure) -> bool {
+        self.stated.citation == stated.citation && self.stated.metric == stated.metric
+    }
+
+    /// Whether another sentence states the figure with the same value for the same year.
     fn is_repeated_by(&self, stated: &Figure) -> bool {
-        let figure = |figure: &Figure| (figure.year, figure.raw.clone(), figure.unit.clone(), figure.dated);
-        let is_other = self.stated.place != stated.place && self.more.is_empty();
+        let value = |figure: &Figure| (figure.year, figure.raw.clone(), figure.unit.clone(), figure.dated);
+        let is_other = self.stated.citation != stated.citation && self.further_years.is_empty();
         let similarity = self.row.metric.similarity(&stated.metric);
-        is_other && figure(self.stated) == figure(stated) && similarity == Some(self.how.similarity)
+        is_other && value(self.stated) == value(stated) && similarity == Some(self.difference.similarity)
     }
 
-    fn found(&self) -> FindingDraft {
-        let pairs = || [(self.stated, self.cell)].into_iter().chain(self.more.iter().copied());
-        let told: Vec<String> = pairs()
-            .map(|(stated, cell)| format!("{}正文写{}，表格写{}", years(stated), stated.raw, cell.raw))
+    fn draft(&self) -> FindingDraft {
+        let pairs = || [(self.stated, self.printed)].into_iter().chain(self.further_years.iter().copied());
+        let by_year: Vec<String> = pairs()
+            .map(|(stated, printed)| format!("{}正文写{}，表格写{}", stated.year_label(), stated.raw, printed.raw))
             .collect();
-        let what = format!("“{}”：{}{}", self.stated.metric.name, told.join("；"), self.how.remark(self.stated));
-        let cells = pairs().map(|(_, cell)| cell.place.clone());
-        let places = [self.stated.place.clone(), self.row.name.clone()].into_iter().chain(cells);
-        let places = places.chain(self.again.iter().cloned());
-        FindingDraft::new(self.how.confidence, what, places)
+        let name = &self.stated.metric.name;
+        let what = format!("“{name}”：{}{}", by_year.join("；"), self.difference.remark(self.stated));
+        let cells = pairs().map(|(_, printed)| printed.citation.clone());
+        let citations = [self.stated.citation.clone(), self.row.name.clone()].into_iter().chain(cells);
+        FindingDraft::new(self.difference.confidence, what, citations.chain(self.repeated.iter().cloned()))
     }
 }
 
-/// A row whose name differs from the text's in a numeral only (二类以上公厕 against 三类以上公厕), where neither name stands
-/// on the other side.
+/// Rows whose name differs from one of the text in a numeral only (二类以上公厕, 三类以上公厕), where each name stands on one
+/// side only.
 pub(crate) fn differing_names(reading: &Reading) -> Vec<FindingDraft> {
-    let named: Vec<(String, &Citation)> =
-        reading.named.iter().map(|(named, place)| (name::key(named), place)).collect();
+    let in_text: Vec<(String, &Citation)> =
+        reading.target_names.iter().map(|(name, citation)| (name::key(name), citation)).collect();
     let rows: Vec<(String, &TableRow)> = reading.rows.iter().map(|row| (name::key(&row.row.name), row)).collect();
-    let in_table = |key: &str| rows.iter().any(|(other, _)| other == key);
-    let mut found: Vec<FindingDraft> = Vec::new();
-    for (key, row) in rows.iter().filter(|(key, _)| !named.iter().any(|(other, _)| other == key)) {
-        let near = named.iter().filter(|(named, _)| differ_in_numeral(named, key) && !in_table(named));
-        let near: Vec<&(String, &Citation)> = near.collect();
-        if let Some((named, _)) = near.first() {
-            let what = format!("正文写“{named}”，表格写“{}”", row.row.name);
-            let places = near.iter().map(|(_, place)| (*place).clone()).chain([row.name.clone()]);
-            found.push(FindingDraft::new(Confidence::Medium, what, places));
+    let is_in_table = |key: &str| rows.iter().any(|(other, _)| other == key);
+    let mut drafts: Vec<FindingDraft> = Vec::new();
+    for (key, row) in rows.iter().filter(|(key, _)| !in_text.iter().any(|(other, _)| other == key)) {
+        let similar = in_text.iter().filter(|(name, _)| differ_in_numeral(name, key) && !is_in_table(name));
+        let similar: Vec<&(String, &Citation)> = similar.collect();
+        if let Some((name, _)) = similar.first() {
+            let what = format!("正文写“{name}”，表格写“{}”", row.row.name);
+            let citations = similar.iter().map(|(_, citation)| (*citation).clone()).chain([row.name.clone()]);
+            drafts.push(FindingDraft::new(Confidence::Medium, what, citations));
         }
     }
-    found
+    drafts
 }
 
-/// Whether two names are one but for a numeral.
+/// Whether two names are the same but for one numeral.
 fn differ_in_numeral(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let differing: Vec<_> = one.iter().zip(&other).filter(|(one, other)| one != other).collect();
-    let is_numeral = |mark: &char| "一二三四五六七八九十".contains(*mark);
+    let is_numeral = |c: &char| "一二三四五六七八九十".contains(*c);
     one.len() == other.len()
-        && one.len() >= FEWEST
+        && one.len() >= SHORTEST_NAME
         && matches!(differing.as_slice(), [(one, other)] if is_numeral(one) && is_numeral(other))
 }
 

@@ -1,64 +1,64 @@
-//! One metric with two numbers: text against text, table against table.
+//! Two sentences, or two tables, that give one metric different numbers for one year, or the same numbers for other years.
 
 use crate::analysis::check::reading::Reading;
-use crate::analysis::check::reading::difference::{differs, faces, years};
+use crate::analysis::check::reading::difference::{Difference, are_comparable};
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::metric::Similarity;
 use crate::model::Confidence;
 use crate::registry::name;
 
-/// Two figures of the text for the same thing and year.
+/// Two sentences with different numbers for one metric and year.
 pub(crate) fn between_sentences(reading: &Reading) -> Vec<FindingDraft> {
-    let mut found = Vec::new();
-    for (at, one) in reading.stated.iter().enumerate() {
-        let later = reading.stated.get(at + 1..).unwrap_or_default();
-        let facing = later.iter().filter(|other| faces(one, other) && one.place.line != other.place.line);
-        for (how, other) in facing.filter_map(|other| Some((differs(one, other)?, other))) {
-            let what = format!(
-                "“{}”{}：一处写{}，另一处写{}{}",
-                one.metric.name,
-                years(one),
-                one.raw,
-                other.raw,
-                how.remark(other)
-            );
-            found.push(FindingDraft::new(how.confidence, what, [one.place.clone(), other.place.clone()]));
+    let mut drafts = Vec::new();
+    for (at, one) in reading.text_figures.iter().enumerate() {
+        let later = reading.text_figures.get(at + 1..).unwrap_or_default();
+        for other in later.iter().filter(|other| are_comparable(one, other) && one.citation.line != other.citation.line)
+        {
+            let Some(difference) = Difference::between(one, other) else { continue };
+            let (name, year, remark) = (&one.metric.name, one.year_label(), difference.remark(other));
+            let what = format!("“{name}”{year}：一处写{}，另一处写{}{remark}", one.raw, other.raw);
+            let citations = [one.citation.clone(), other.citation.clone()];
+            drafts.push(FindingDraft::new(difference.confidence, what, citations));
         }
     }
-    found
+    drafts
 }
 
-/// Two places of the text that set the same numbers for the same thing by other years.
+/// Two sentences that set the same numbers for one metric, by different years.
 pub(crate) fn same_numbers_other_years(reading: &Reading) -> Vec<FindingDraft> {
-    let mut found = Vec::new();
-    for (at, (name, years, numbers, place)) in reading.paired.iter().enumerate() {
-        let later = reading.paired.get(at + 1..).unwrap_or_default().iter();
-        let same = later.filter(|(other, other_years, others, _)| {
-            name::key(other) == name::key(name) && others == numbers && other_years != years
+    let list_years = |years: &[u16]| years.iter().map(|year| format!("{year}年")).collect::<Vec<_>>().join("和");
+    let mut drafts = Vec::new();
+    for (at, one) in reading.series_targets.iter().enumerate() {
+        let later = reading.series_targets.get(at + 1..).unwrap_or_default().iter();
+        let contradicting = later.filter(|other| {
+            name::key(&other.name) == name::key(&one.name) && other.values == one.values && other.years != one.years
         });
-        found.extend(same.map(|(_, others, _, other)| {
-            let joined = |years: &[u16]| years.iter().map(|year| format!("{year}年")).collect::<Vec<_>>().join("和");
-            let what = format!("“{name}”的目标数值相同，年份一处为{}，另一处为{}", joined(years), joined(others));
-            FindingDraft::new(Confidence::High, what, [place.clone(), other.clone()])
+        drafts.extend(contradicting.map(|other| {
+            let (name, years, other_years) = (&one.name, list_years(&one.years), list_years(&other.years));
+            let what = format!("“{name}”的目标数值相同，年份一处为{years}，另一处为{other_years}");
+            FindingDraft::new(Confidence::High, what, [one.citation.clone(), other.citation.clone()])
         }));
     }
-    found
+    drafts
 }
 
-/// Two tables that print another number for the same thing, year and kind.
+/// Two tables with different numbers for one metric, year and kind of value.
 pub(crate) fn between_tables(reading: &Reading) -> Vec<FindingDraft> {
-    let printed: Vec<_> = reading.printed().collect();
-    let mut found = Vec::new();
+    let printed: Vec<_> = reading.table_figures().collect();
+    let mut drafts = Vec::new();
     for (at, (one, row)) in printed.iter().enumerate() {
         let later = printed.get(at + 1..).unwrap_or_default();
-        for (other, below) in later.iter().filter(|(_, below)| below.table.id != row.table.id) {
-            let how = faces(one, other).then(|| differs(one, other)).flatten();
-            if let Some(how) = how.filter(|how| how.similarity == Similarity::Same && !one.metric.unlike) {
-                let places = row.places(&one.place).into_iter().chain(below.places(&other.place));
-                let what = format!("“{}”{}：一表写{}，另一表写{}", one.metric.name, years(one), one.raw, other.raw);
-                found.push(FindingDraft::new(how.confidence, what, places));
+        for (other, other_row) in later.iter().filter(|(_, other_row)| other_row.table.id != row.table.id) {
+            let difference = are_comparable(one, other).then(|| Difference::between(one, other)).flatten();
+            let is_sure =
+                |difference: &Difference| difference.similarity == Similarity::Same && !one.metric.is_incomparable;
+            if let Some(difference) = difference.filter(is_sure) {
+                let (name, year) = (&one.metric.name, one.year_label());
+                let what = format!("“{name}”{year}：一表写{}，另一表写{}", one.raw, other.raw);
+                let citations = row.cite_with(&one.citation).into_iter().chain(other_row.cite_with(&other.citation));
+                drafts.push(FindingDraft::new(difference.confidence, what, citations));
             }
         }
     }
-    found
+    drafts
 }

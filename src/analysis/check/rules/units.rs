@@ -1,209 +1,203 @@
-//! Units that differ for one thing, that are left out, or that change within a sentence.
+//! Units: two for one metric, one that is missing, one that changes within a sentence, one that cannot be.
 
 use std::collections::HashSet;
-
-use crate::model::Confidence;
-use crate::registry::indicator::Indicators;
-use crate::registry::unit;
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
-use crate::analysis::check::reading::numbers::{self, Clause};
+use crate::analysis::check::reading::numbers::{self, TextClause};
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::quantity;
 use crate::analysis::check::reading::table_row::TableRow;
+use crate::model::Confidence;
+use crate::registry::unit;
 
-/// One indicator in two units, in text or tables. Each pair of units is told once an indicator.
+/// Endings of names of shares, which are measured in %, ‰ or the like.
+const SHARE_ENDINGS: &[&str] = &["率", "比例", "比重", "占比", "百分比", "接种"];
+
+/// Verbs of change between two numbers of a sentence.
+const CHANGE_VERBS: &[&str] = &["下降", "降", "提高", "提升", "增", "上升", "减"];
+
+/// What a clause begins with that compares the number before it with another.
+const COMPARISONS: &[&str] = &["较", "比", "下降", "降低", "提高", "上升", "分别"];
+
+/// Units too large for a city or a district.
+const NATIONAL_UNITS: &[&str] = &["亿人", "亿人次"];
+
+/// Units of rates, of which each rate has a customary one.
+const RATE_UNITS: &[&str] = &["%", "‰", "1/10万"];
+
+/// Customary units of rates outside the registry: ending of the name, a word that the node's text must hold, unit.
+/// Registered severe mental disorders (严重精神障碍) are a few in a thousand.
+const CUSTOMARY_UNITS: &[(&str, &str, &str)] = &[("报告患病率", "精神", "‰")];
+
+/// How far before the first number of a change 从 or 由 may stand, in characters.
+const CHANGE_OPENING: usize = 8;
+
+/// One indicator in two units, in text or tables. Each pair of units is reported once for an indicator.
 pub(crate) fn one_metric_two_units(reading: &Reading) -> Vec<FindingDraft> {
-    let printed: Vec<(Figure, Vec<Citation>)> = reading
-        .printed()
-        .map(|(figure, row)| {
-            let places = row.places(&figure.place).to_vec();
-            (figure, places)
-        })
-        .collect();
-    let stated = reading.stated.iter().map(|figure| (figure.clone(), vec![figure.place.clone()]));
-    let all: Vec<_> = stated.chain(printed).collect();
-    let mut told = HashSet::new();
-    let mut found = Vec::new();
-    for (at, (one, here)) in all.iter().enumerate() {
-        for (other, there) in all.get(at + 1..).unwrap_or_default() {
+    let in_text = reading.text_figures.iter().map(|figure| (figure.clone(), vec![figure.citation.clone()]));
+    let in_tables = reading.table_figures().map(|(figure, row)| {
+        let citations = row.cite_with(&figure.citation).to_vec();
+        (figure, citations)
+    });
+    let figures: Vec<(Figure, Vec<Citation>)> = in_text.chain(in_tables).collect();
+    let mut reported = HashSet::new();
+    let mut drafts = Vec::new();
+    for (at, (one, citations)) in figures.iter().enumerate() {
+        for (other, other_citations) in figures.get(at + 1..).unwrap_or_default() {
             let (Some(unit), Some(other_unit)) = (&one.unit, &other.unit) else { continue };
-            // What costs least comes first, as all are set beside all.
+            // The cheapest conditions come first, as every pair of figures is compared.
             let is_level = !one.is_relative() && !other.is_relative();
-            let same = is_level && one.metric.indicator.is_some() && one.metric.similarity(&other.metric).is_some();
-            let differ = same && quantity::in_other_units(one, other) && !lacks_base(unit, other_unit);
-            let pair = || (one.metric.indicator, unit.min(other_unit).clone(), unit.max(other_unit).clone());
-            if differ && told.insert(pair()) {
+            let is_one_metric =
+                is_level && one.metric.indicator.is_some() && one.metric.similarity(&other.metric).is_some();
+            let differ = is_one_metric && quantity::units_differ(one, other) && !lacks_base(unit, other_unit);
+            let pair = || (one.metric.indicator_id(), unit.min(other_unit).clone(), unit.max(other_unit).clone());
+            if differ && reported.insert(pair()) {
                 let what = format!("“{}”的单位不同：一处为{unit}，另一处为{other_unit}", other.metric.name);
-                let people = |unit: &str| unit.contains('/') && unit.ends_with("人口");
-                let confidence = if people(unit) && people(other_unit) { Confidence::Low } else { Confidence::High };
-                found.push(FindingDraft::new(confidence, what, here.iter().chain(there).cloned()));
+                let is_per_people = |unit: &str| unit.contains('/') && unit.ends_with("人口");
+                let is_unsure = is_per_people(unit) && is_per_people(other_unit);
+                let confidence = if is_unsure { Confidence::Low } else { Confidence::High };
+                drafts.push(FindingDraft::new(confidence, what, citations.iter().chain(other_citations).cloned()));
             }
         }
     }
-    found
+    drafts
 }
 
-/// Whether one unit is the other without its base: 注册护士数5.5人 behind 每千常住人口…3.2人 leaves it out.
+/// Whether one unit is the other without its base: 注册护士数5.5人 after 每千常住人口…3.2人 leaves it out.
 fn lacks_base(one: &str, other: &str) -> bool {
-    let bare = |short: &str, long: &str| long.split_once('/').is_some_and(|(measure, _)| measure == short);
-    bare(one, other) || bare(other, one)
+    let is_numerator = |short: &str, long: &str| long.split_once('/').is_some_and(|(measure, _)| measure == short);
+    is_numerator(one, other) || is_numerator(other, one)
 }
 
-/// Last words of names that are measured in hundredths, or so.
-const SHARES: &[&str] = &["率", "比例", "比重", "占比", "百分比", "接种"];
-
-/// A row of numbers without a unit, where its table prints one for most rows.
+/// Rows of a share with numbers and no unit, in a table that prints a unit for most rows.
 pub(crate) fn missing_unit(reading: &Reading) -> Vec<FindingDraft> {
-    let of_table = |row: &TableRow| reading.rows.iter().filter(|other| other.table.id == row.table.id).count();
-    let with_unit = |row: &TableRow| {
-        reading.rows.iter().filter(|other| other.table.id == row.table.id && other.row.unit.is_some()).count()
-    };
-    let lacks = |row: &&TableRow| {
-        let bare: Vec<_> = row.own().filter(|cell| cell.value.number.is_some()).collect();
-        let is_bare = |raw: &str| raw.chars().all(|mark| mark.is_ascii_digit() || "≥≤<>＜＞.．=".contains(mark));
+    let is_bare = |raw: &str| raw.chars().all(|c| c.is_ascii_digit() || "≥≤<>＜＞.．=".contains(c));
+    let lacks_unit = |row: &&TableRow| {
+        let rows_of_table = || reading.rows.iter().filter(|other| other.table.id == row.table.id);
+        let mut numbers = row.own_cells().filter(|cell| cell.value.number.is_some()).peekable();
         row.row.unit.is_none()
-            && SHARES.iter().any(|word| row.row.name.trim().ends_with(word))
-            && !bare.is_empty()
-            && bare.iter().all(|cell| cell.value.raw.as_deref().is_some_and(is_bare))
-            && with_unit(row) * 2 > of_table(row)
+            && SHARE_ENDINGS.iter().any(|word| row.row.name.trim().ends_with(word))
+            && numbers.peek().is_some()
+            && numbers.all(|cell| cell.value.raw.as_deref().is_some_and(is_bare))
+            && rows_of_table().filter(|other| other.row.unit.is_some()).count() * 2 > rows_of_table().count()
     };
-    let tell = |row: &TableRow| {
-        let cell = row.own().find(|cell| cell.value.number.is_some()).map(|cell| cell.place.clone());
+    let draft = |row: &TableRow| {
+        let cell = row.own_cells().find(|cell| cell.value.number.is_some()).map(|cell| cell.citation.clone());
         let what = format!("“{}”有数值而没有单位，表中其他指标多印有单位", row.row.name);
         FindingDraft::new(Confidence::Medium, what, [row.name.clone()].into_iter().chain(cell))
     };
-    reading.rows.iter().filter(lacks).map(tell).collect()
+    reading.rows.iter().filter(lacks_unit).map(draft).collect()
 }
-
-/// Words between the two numbers of a change.
-const CHANGES: &[&str] = &["下降", "降", "提高", "提升", "增", "上升", "减"];
 
 /// A change from a number in one unit to a number in another: 从9.68/10万下降到6.32‰.
 pub(crate) fn unit_changes_in_sentence(reading: &Reading) -> Vec<FindingDraft> {
-    let changed_in = |text| numbers::clauses(text).filter_map(move |clause| changed(text, &clause));
-    reading.texts.iter().flat_map(changed_in).collect()
+    let in_passage = |passage| numbers::split_clauses(passage).filter_map(move |clause| unit_change(passage, &clause));
+    reading.passages.iter().flat_map(in_passage).collect()
 }
 
-fn changed(text: &Passage, clause: &Clause) -> Option<FindingDraft> {
-    let amounts = clause.amounts();
-    let [first, second] = amounts.as_slice() else { return None };
-    let between: String = clause.marks.get(first.to..second.from)?.iter().collect();
-    let opens =
-        first.from > 0 && clause.marks.get(..first.from)?.iter().rev().take(8).any(|mark| matches!(mark, '从' | '由'));
+fn unit_change(passage: &Passage, clause: &TextClause) -> Option<FindingDraft> {
+    let numbers = numbers::find_numbers(clause.chars);
+    let [first, second] = numbers.as_slice() else { return None };
+    let between: String = clause.chars.get(first.to..second.from)?.iter().collect();
+    let mut before = clause.chars.get(..first.from)?.iter().rev().take(CHANGE_OPENING);
+    let is_change = before.any(|c| matches!(c, '从' | '由')) && CHANGE_VERBS.iter().any(|word| between.contains(word));
     let (one, other) = (unit::canonical(&first.unit), unit::canonical(&second.unit));
-    let is_change = opens && CHANGES.iter().any(|word| between.contains(word));
     let differ = !first.unit.is_empty() && !second.unit.is_empty() && !unit::alike(&one, &other);
-    (is_change && differ && !second.unit.contains("分点") && !scaled(&one, &other)).then(|| {
+    (is_change && differ && !second.unit.contains("分点") && !differ_in_scale(&one, &other)).then(|| {
         let what = format!("同一句中前后单位不同：{}与{}", first.unit, second.unit);
-        FindingDraft::new(Confidence::High, what, [text.place(clause.from, clause.from + second.to)])
+        FindingDraft::new(Confidence::High, what, [passage.cite(clause.from, clause.from + second.to)])
     })
 }
 
-/// Whether two units are one on another scale: 万人 and 人.
-fn scaled(one: &str, other: &str) -> bool {
-    let bare = |unit: &str| unit.trim_start_matches(['万', '亿', '千', '百']).to_owned();
-    bare(one) == bare(other)
+/// Whether two units are the same but for a power of ten: 万人 and 人.
+fn differ_in_scale(one: &str, other: &str) -> bool {
+    let base = |unit: &str| unit.trim_start_matches(['万', '亿', '千', '百']).to_owned();
+    base(one) == base(other)
 }
 
-/// A yearly change of a share, itself printed in %: the print leaves open whether points are meant.
+/// A yearly change of a share that is itself printed in %, so that it stays open whether percentage points are meant.
 pub(crate) fn percent_or_percentage_points(reading: &Reading) -> Vec<FindingDraft> {
-    let is_open = |row: &TableRow, raw: &str| {
+    let is_ambiguous = |row: &TableRow, raw: &str| {
         row.metric.measure(row.row.unit.as_deref()).as_deref() == Some("%")
             && raw.contains("每年")
             && raw.contains(['%', '％'])
             && !raw.contains("比")
     };
     let in_row = |row: &TableRow| {
-        let own = row.own().filter(|cell| cell.value.raw.as_deref().is_some_and(|raw| is_open(row, raw)));
-        own.map(|cell| {
-            let what = format!("“{}”以%计，目标写作“{}”，未写明是否为百分点", row.row.name, cell.place.quote);
-            FindingDraft::new(Confidence::Low, what, row.places(&cell.place))
-        })
-        .collect::<Vec<_>>()
+        let cells = row.own_cells().filter(|cell| cell.value.raw.as_deref().is_some_and(|raw| is_ambiguous(row, raw)));
+        let draft = |citation: &Citation| {
+            let what = format!("“{}”以%计，目标写作“{}”，未写明是否为百分点", row.row.name, citation.quote);
+            FindingDraft::new(Confidence::Low, what, row.cite_with(citation))
+        };
+        cells.map(|cell| draft(&cell.citation)).collect::<Vec<_>>()
     };
     reading.rows.iter().flat_map(in_row).collect()
 }
 
-/// Units that count more than a city or a district can have.
-const NATIONAL: &[&str] = &["亿人", "亿人次"];
-
-/// A row of a city or a district in a unit of nations: 参保人数（亿人）.
+/// Rows of a city or a district in a unit that only fits a nation: 参保人数（亿人）.
 pub(crate) fn national_unit(reading: &Reading) -> Vec<FindingDraft> {
-    let is_small = reading.plan.region.as_deref().is_some_and(|region| region.ends_with(['市', '区', '县', '镇']));
-    let rows = reading.rows.iter().filter(|row| row.row.unit.as_deref().is_some_and(|unit| NATIONAL.contains(&unit)));
-    rows.filter(|_| is_small)
-        .map(|row| {
-            let unit = row.row.unit.as_deref().unwrap_or_default();
-            let what = format!("“{}”的单位为{unit}，而规划只及一市一区", row.row.name);
-            FindingDraft::new(Confidence::Medium, what, [row.name.clone()])
-        })
-        .collect()
+    let is_local = reading.plan.region.as_deref().is_some_and(|region| region.ends_with(['市', '区', '县', '镇']));
+    let in_row = |row: &TableRow| {
+        let unit = row.row.unit.as_deref().filter(|unit| is_local && NATIONAL_UNITS.contains(unit))?;
+        let what = format!("“{}”的单位为{unit}，而规划只及一市一区", row.row.name);
+        Some(FindingDraft::new(Confidence::Medium, what, [row.name.clone()]))
+    };
+    reading.rows.iter().filter_map(in_row).collect()
 }
 
-/// Units of rates, of which one is the custom for each rate.
-const RATES: &[&str] = &["%", "‰", "1/10万"];
-
-/// Rates that no table of the registry lists: the last words of the name, a word that its text must hold, and the unit.
-/// Registered severe mental disorders (严重精神障碍) are some in a thousand.
-const CUSTOMS: &[(&str, &str, &str)] = &[("报告患病率", "精神", "‰")];
-
-/// A rate of the text in another unit than it is counted in everywhere, where no table of the plan prints it.
+/// A rate of the text in another unit than the customary one, where no table of the plan prints a unit for it.
 pub(crate) fn unusual_unit(reading: &Reading) -> Vec<FindingDraft> {
-    let is_printed =
-        |id: &str| reading.rows.iter().any(|row| row.metric.indicator == Some(id) && row.row.unit.is_some());
-    let says = |figure: &Figure, word: &str| {
-        let mut texts = reading.texts.iter().filter(|text| figure.place.node.as_ref() == Some(&text.node.id));
-        texts.any(|text| text.text.contains(word))
-    };
-    let custom = |figure: &Figure| {
-        if let Some(id) = figure.metric.indicator {
-            return Indicators::bundled().get(id).filter(|_| !is_printed(id))?.unit.clone();
-        }
-        let mut listed =
-            CUSTOMS.iter().filter(|(name, word, _)| figure.metric.name.ends_with(name) && says(figure, word));
-        listed.next().map(|(_, _, unit)| (*unit).to_owned())
-    };
-    let tell = |figure: &Figure| {
-        let unit = figure.unit.as_deref().filter(|unit| RATES.contains(unit))?;
-        let custom = custom(figure).filter(|custom| custom != unit && RATES.contains(&custom.as_str()))?;
+    let draft = |figure: &Figure| {
+        let unit = figure.unit.as_deref().filter(|unit| RATE_UNITS.contains(unit))?;
+        let custom = customary_unit(reading, figure).filter(|custom| *custom != unit && RATE_UNITS.contains(custom))?;
         let what = format!("“{}”写作{}，此类指标通常以{custom}计", figure.metric.name, figure.raw);
-        Some(FindingDraft::new(Confidence::Medium, what, [figure.place.clone()]))
+        Some(FindingDraft::new(Confidence::Medium, what, [figure.citation.clone()]))
     };
-    reading.stated.iter().filter(|figure| !figure.is_relative()).filter_map(tell).collect()
+    reading.text_figures.iter().filter(|figure| !figure.is_relative()).filter_map(draft).collect()
 }
 
-/// A rate that is not in hundredths, said to change by 百分点.
+/// The customary unit of a figure's metric; `None` where a table of the plan prints a unit for it, or nobody knows one.
+fn customary_unit<'a>(reading: &Reading<'a>, figure: &Figure<'a>) -> Option<&'a str> {
+    if let Some(indicator) = figure.metric.indicator {
+        let id = Some(indicator.id.as_str());
+        let is_printed = reading.rows.iter().any(|row| row.metric.indicator_id() == id && row.row.unit.is_some());
+        return indicator.unit.as_deref().filter(|_| !is_printed);
+    }
+    let node_holds = |word: &str| {
+        let mut of_node = reading.passages.iter().filter(|text| figure.citation.node.as_ref() == Some(&text.node.id));
+        of_node.any(|passage| passage.text.contains(word))
+    };
+    let mut listed =
+        CUSTOMARY_UNITS.iter().filter(|(ending, word, _)| figure.metric.name.ends_with(ending) && node_holds(word));
+    listed.next().map(|(_, _, unit)| *unit)
+}
+
+/// A rate that is not in %, said to change by percentage points (百分点).
 pub(crate) fn percentage_points_of_rate(reading: &Reading) -> Vec<FindingDraft> {
-    let mut found = Vec::new();
-    for text in &reading.texts {
-        let clauses: Vec<Clause> = numbers::clauses(text).collect();
+    let mut drafts = Vec::new();
+    for passage in &reading.passages {
+        let clauses: Vec<TextClause> = numbers::split_clauses(passage).collect();
         for pair in clauses.windows(2) {
             let [before, after] = pair else { continue };
-            if !after.marks.contains(&'点') {
+            // Most clauses hold no 点, and are not made a string.
+            if !after.chars.contains(&'点') {
                 continue;
             }
-            let said: String = after.marks.iter().collect();
-            let Some(points) = said.find("百分点").filter(|_| opens_with_comparison(&said)) else { continue };
-            let n_chars = said.get(..points).map_or(0, |before| before.chars().count()) + 3;
-            let rate = before.amounts().pop().map(|amount| unit::canonical(&amount.unit));
+            let words: String = after.chars.iter().collect();
+            let is_comparison = COMPARISONS.iter().any(|word| words.starts_with(word));
+            let Some(points) = words.find("百分点").filter(|_| is_comparison) else { continue };
+            let end = words.get(..points).map_or(0, |before| before.chars().count()) + "百分点".chars().count();
+            let rate = numbers::find_numbers(before.chars).pop().map(|number| unit::canonical(&number.unit));
             if let Some(rate) = rate.filter(|rate| rate == "1/10万" || rate == "‰") {
                 let what = format!("以{rate}计的数值，变化写作“百分点”");
-                found.push(FindingDraft::new(
-                    Confidence::Medium,
-                    what,
-                    [text.place(before.from, after.from + n_chars)],
-                ));
+                let citation = passage.cite(before.from, after.from + end);
+                drafts.push(FindingDraft::new(Confidence::Medium, what, [citation]));
             }
         }
     }
-    found
-}
-
-fn opens_with_comparison(clause: &str) -> bool {
-    ["较", "比", "下降", "降低", "提高", "上升", "分别"].iter().any(|word| clause.starts_with(word))
+    drafts
 }
 
 #[cfg(test)]

@@ -1,61 +1,61 @@
-//! Years that cannot be: a span that runs backwards, a month above twelve, a baseline behind its target.
-
-use crate::model::{ColumnRole, Confidence, ValueKind};
+//! Years and months that cannot be: a period that runs backwards, a month above twelve, a baseline after its target.
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
+use crate::analysis::check::reading::numbers::parse_integer;
 use crate::analysis::check::reading::passage::Passage;
+use crate::model::{Column, ColumnRole, Confidence, Table, ValueKind};
 
-/// The years a plan can name.
+/// The years that a plan can name.
 const YEARS: std::ops::RangeInclusive<u32> = 1949..=2100;
 
-/// Spans and dates of the text, and columns of tables.
+/// Impossible periods and dates of the text, impossible columns of tables.
 pub(crate) fn impossible_years(reading: &Reading) -> Vec<FindingDraft> {
-    let texts = reading.texts.iter().flat_map(|text| in_text(text));
-    let tables = reading.plan.tables().filter_map(|table| {
-        let own = |kind: ValueKind| {
-            let columns = table.columns.iter().filter(|column| column.role == ColumnRole::Value);
-            columns.filter(move |column| column.kind == Some(kind) && column.scope == reading.plan.region)
-        };
-        let start = own(ValueKind::Baseline).filter(|column| column.year.is_some()).max_by_key(|column| column.year)?;
-        let target = own(ValueKind::Target).find(|column| column.year.is_some_and(|year| Some(year) < start.year))?;
-        let what = format!("表中目标年份早于基期年份：{}、{}", target.header, start.header);
-        let place =
-            |quote: &str| Citation { line: table.lines[0], node: Some(table.node.clone()), quote: quote.to_owned() };
-        Some(FindingDraft::new(Confidence::Medium, what, [place(&target.header), place(&start.header)]))
-    });
-    texts.chain(tables).collect()
+    let in_text = reading.passages.iter().flat_map(in_passage);
+    let region = reading.plan.region.as_ref();
+    in_text.chain(reading.plan.tables().filter_map(|table| in_columns(table, region))).collect()
 }
 
-fn in_text(text: &Passage) -> Vec<FindingDraft> {
-    let marks = &text.marks;
-    let number = |from: usize| {
-        let digits: String = marks.iter().skip(from).take_while(|mark| mark.is_ascii_digit()).collect();
-        digits.parse::<u32>().ok().map(|number| (number, from + digits.len()))
+/// A table whose target is for an earlier year than its last baseline.
+fn in_columns(table: &Table, region: Option<&String>) -> Option<FindingDraft> {
+    let own_columns = |kind: ValueKind| {
+        let columns = table.columns.iter().filter(|column| column.role == ColumnRole::Value);
+        columns.filter(move |column| column.kind == Some(kind) && column.scope.as_ref() == region)
     };
-    let mut found = Vec::new();
-    for (at, _) in marks.iter().enumerate().filter(|(at, mark)| {
-        mark.is_ascii_digit() && !at.checked_sub(1).and_then(|at| marks.get(at)).is_some_and(char::is_ascii_digit)
-    }) {
-        let Some((year, mut end)) = number(at).filter(|(year, _)| YEARS.contains(year)) else { continue };
-        let closed = marks.get(end) == Some(&'年');
-        end += usize::from(closed);
-        let dash = matches!(marks.get(end), Some('-' | '—' | '–' | '－' | '至' | '~' | '～' | '到'));
-        if let Some((last, to)) = number(end + 1).filter(|(last, _)| dash && YEARS.contains(last))
+    let dated = own_columns(ValueKind::Baseline).filter(|column| column.year.is_some());
+    let start = dated.max_by_key(|column| column.year)?;
+    let is_earlier = |target: &&Column| target.year.is_some_and(|year| Some(year) < start.year);
+    let target = own_columns(ValueKind::Target).find(is_earlier)?;
+    let what = format!("表中目标年份早于基期年份：{}、{}", target.header, start.header);
+    let cite =
+        |header: &str| Citation { line: table.lines[0], node: Some(table.node.clone()), quote: header.to_owned() };
+    Some(FindingDraft::new(Confidence::Medium, what, [cite(&target.header), cite(&start.header)]))
+}
+
+fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
+    let chars = &passage.chars;
+    let is_digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+    let mut drafts = Vec::new();
+    for at in (0..chars.len()).filter(|at| is_digit(Some(*at)) && !is_digit(at.checked_sub(1))) {
+        let Some((year, mut end)) = parse_integer(chars, at).filter(|(year, _)| YEARS.contains(year)) else { continue };
+        let is_marked = chars.get(end) == Some(&'年');
+        end += usize::from(is_marked);
+        let is_period = matches!(chars.get(end), Some('-' | '—' | '–' | '－' | '至' | '~' | '～' | '到'));
+        if let Some((last, to)) = parse_integer(chars, end + 1).filter(|(last, _)| is_period && YEARS.contains(last))
             && last < year
-            && marks.get(to) == Some(&'年')
+            && chars.get(to) == Some(&'年')
         {
             let what = format!("起止年份颠倒：{year}年至{last}年");
-            found.push(FindingDraft::new(Confidence::High, what, [text.place(at, to + 1)]));
+            drafts.push(FindingDraft::new(Confidence::High, what, [passage.cite(at, to + 1)]));
         }
-        if let Some((month, to)) = number(end).filter(|_| closed)
-            && marks.get(to) == Some(&'月')
+        if let Some((month, to)) = parse_integer(chars, end).filter(|_| is_marked)
+            && chars.get(to) == Some(&'月')
             && !(1..=12).contains(&month)
         {
-            found.push(FindingDraft::new(Confidence::High, format!("没有{month}月"), [text.place(at, to + 1)]));
+            drafts.push(FindingDraft::new(Confidence::High, format!("没有{month}月"), [passage.cite(at, to + 1)]));
         }
     }
-    found
+    drafts
 }
 
 #[cfg(test)]

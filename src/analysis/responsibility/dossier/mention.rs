@@ -1,7 +1,7 @@
-//! Where the body text names an office outside the clauses: a mention (正文提及), which gives nobody a task.
+//! Where the body text names a department outside the clauses: a mention (正文提及), which gives nobody a task.
 //!
-//! Names are looked for, the longest first, and never words: 民政 is in 人民政府. What a name must stand between is
-//! `boundary`'s to say.
+//! Searches for the names of departments, the longest first, and not for common words: 民政 is in 人民政府. `name_boundary`
+//! decides by the characters around it whether a name stands for the department.
 
 use std::collections::HashMap;
 
@@ -13,42 +13,42 @@ use crate::model::{Node, Paragraph, Plan};
 use crate::registry::department::Departments;
 use crate::text::fold::fold_char;
 
-/// A sentence of the body text that names an office.
+/// A sentence of the body text that names a department.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Mention {
-    /// Id of the plan.
+    /// Id of the plan that prints it.
     pub plan: String,
-    /// Id of the node.
+    /// Id of the node, as `show` takes it.
     pub node: String,
-    /// The line on which the name stands (1-based).
+    /// The line of the document on which the name stands, 1-based.
     pub line: u32,
-    /// The name as printed, with the place and level before it.
+    /// The name as printed, with the place and level before it: `市教育局`.
     pub printed: String,
     /// The sentence, in the document's own words.
     pub quote: String,
 }
 
-/// The names to look for: by their first character, the longest first, with the office's id.
+/// The names to search for by their first character, the longest first, each with the id of its department.
 type Names<'r> = HashMap<char, Vec<(Vec<char>, &'r str)>>;
 
-/// All mentions in one plan, by the id of the office, in the order of the document.
+/// Adds the mentions in one plan to `found`, by the id of the department, in the order of the document.
 pub(super) fn in_plan(
     plan: &Plan,
-    offices: &Departments,
+    departments: &Departments,
     document: Option<&Document>,
     found: &mut HashMap<String, Vec<Mention>>,
 ) {
     let homes = homes(plan);
-    let names = names(&homes, offices);
+    let names = names(&homes, departments);
     let homes: Vec<Vec<char>> = homes.iter().map(|home| home.chars().map(fold_char).collect()).collect();
     for node in &plan.nodes {
         for paragraph in &node.paragraphs {
-            of_paragraph(node, paragraph, &names, &homes, document, found);
+            search_paragraph(node, paragraph, &names, &homes, document, found);
         }
     }
 }
 
-/// The names of the plan's place, the longest first: 潮州市湘桥区, 湘桥区, 湘桥.
+/// The names of the place that the plan is made for, the longest first: 潮州市湘桥区, 湘桥区, 湘桥.
 fn homes(plan: &Plan) -> Vec<String> {
     let region = plan.region.as_deref().unwrap_or_default();
     let short = plan.short.as_str();
@@ -63,11 +63,12 @@ fn homes(plan: &Plan) -> Vec<String> {
     homes
 }
 
-fn names<'r>(homes: &[String], offices: &'r Departments) -> Names<'r> {
+/// The names of all departments, as the plan of this place may print them.
+fn names<'r>(homes: &[String], departments: &'r Departments) -> Names<'r> {
     let places: Vec<&str> = homes.iter().map(String::as_str).collect();
     let mut names = Names::new();
-    for office in offices.offices() {
-        for name in offices.own_names(office, &places) {
+    for office in departments.offices() {
+        for name in departments.own_names(office, &places) {
             let name: Vec<char> = name.chars().collect();
             let Some(first) = name.first().filter(|_| !is_place(&name)) else { continue };
             names.entry(*first).or_default().push((name, office.id.as_str()));
@@ -79,12 +80,12 @@ fn names<'r>(homes: &[String], offices: &'r Departments) -> Names<'r> {
     names
 }
 
-/// Whether a unit's name is a place's: 各镇街, 各县(市、区) in prose say where, not who.
+/// Whether a name is only a place: 各镇街 and 各县(市、区) in prose say where, not who.
 fn is_place(name: &[char]) -> bool {
     name.iter().all(|mark| "各县市区镇街乡村道地(、)".contains(*mark))
 }
 
-fn of_paragraph(
+fn search_paragraph(
     node: &Node,
     paragraph: &Paragraph,
     names: &Names,
@@ -95,7 +96,7 @@ fn of_paragraph(
     let mut breaks = None;
     for sentence in Sentence::all(&paragraph.text) {
         let folded: Vec<char> = sentence.printed.iter().map(|mark| fold_char(*mark)).collect();
-        for named in of_sentence(&folded, names, homes) {
+        for named in search_sentence(&folded, names, homes) {
             let printed: String = sentence.printed.get(named.from..named.to).unwrap_or_default().iter().collect();
             let quote: String = sentence.printed.iter().collect();
             let quote = quote.trim().to_owned();
@@ -106,7 +107,7 @@ fn of_paragraph(
             let breaks = breaks.get_or_insert_with(|| Breaks::of(paragraph, document));
             let line = breaks.line(sentence.at + named.from);
             let mention = Mention { plan: node.plan.clone(), node: node.id.clone(), line, printed, quote };
-            let mentions = found.entry(named.office.to_owned()).or_default();
+            let mentions = found.entry(named.department.to_owned()).or_default();
             // One for a sentence, however often it says the name.
             let is_again = mentions.last().is_some_and(|last| {
                 (&last.node, &last.quote) == (&mention.node, &mention.quote) && last.line.abs_diff(mention.line) <= 1
@@ -118,26 +119,27 @@ fn of_paragraph(
     }
 }
 
-/// A name found in a sentence: which characters, and whose.
-struct Named<'r> {
+/// A name found in a sentence: its characters, and the id of its department.
+struct FoundName<'r> {
     from: usize,
     to: usize,
-    office: &'r str,
+    department: &'r str,
 }
 
-fn of_sentence<'r>(sentence: &[char], names: &Names<'r>, homes: &[Vec<char>]) -> Vec<Named<'r>> {
+fn search_sentence<'r>(sentence: &[char], names: &Names<'r>, homes: &[Vec<char>]) -> Vec<FoundName<'r>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(rest) = sentence.get(at..).filter(|rest| !rest.is_empty()) {
         let here = rest.first().and_then(|first| names.get(first));
-        let Some((name, office)) = here.and_then(|names| names.iter().find(|(name, _)| rest.starts_with(name))) else {
+        let Some((name, department)) = here.and_then(|names| names.iter().find(|(name, _)| rest.starts_with(name)))
+        else {
             at += 1;
             continue;
         };
         let before = sentence.get(..at).unwrap_or_default();
         let after = rest.get(name.len()..).unwrap_or_default();
         if let Some(n_place) = name_boundary::place_before(before, name, after, homes, Departments::cities()) {
-            found.push(Named { from: at - n_place, to: at + name.len(), office });
+            found.push(FoundName { from: at - n_place, to: at + name.len(), department });
         }
         at += name.len();
     }
@@ -148,7 +150,7 @@ fn of_sentence<'r>(sentence: &[char], names: &Names<'r>, homes: &[Vec<char>]) ->
 mod tests {
     use super::*;
 
-    /// The offices that a text names, with the names as printed.
+    /// The ids of the departments that a text names, with the names as printed.
     fn read(text: &str) -> Vec<(String, String)> {
         let dataset = crate::dataset::bundled().unwrap();
         let mut plan = dataset.plan("yunfu-2030").unwrap().clone();
@@ -159,7 +161,7 @@ mod tests {
         in_plan(&plan, crate::dataset::registry().departments(), None, &mut found);
         let mut read: Vec<(String, String)> = found
             .into_iter()
-            .flat_map(|(office, mentions)| mentions.into_iter().map(move |it| (office.to_owned(), it.printed)))
+            .flat_map(|(id, mentions)| mentions.into_iter().map(move |it| (id.to_owned(), it.printed)))
             .collect();
         read.sort();
         read
@@ -179,12 +181,12 @@ mod tests {
             ("云浮市卫生健康局", ""),
             ("各镇街要落实；县（市、区）教育局对接。", ""),
         ] {
-            let mut told: Vec<String> =
+            let mut found: Vec<String> =
                 read(text).iter().map(|(id, printed)| format!("{}={printed}", name(id))).collect();
-            told.sort();
+            found.sort();
             let mut expected: Vec<&str> = expected.split_whitespace().collect();
             expected.sort_unstable();
-            assert_eq!(told, expected, "{text}");
+            assert_eq!(found, expected, "{text}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Whether an office's name that stands in running prose names the office, by what stands before and behind it.
+//! Whether the name of a department in running prose stands for the department, by the characters before and behind it.
 //!
 //! Chinese prose has no spaces: 科协 stands in 多学科协作, 人社 in 残疾人社区, 政府办 in 政府办村卫生站. So a name counts only where
 //! something marks its beginning (a mark, its city or level, a word like 由), where nothing goes on behind it (市残联医院), and
@@ -59,9 +59,9 @@ const JOINS: &str = "限面势部作";
 /// How a name may end that is no part of another word even where it is short.
 const SURE_ENDINGS: [char; 2] = ['局', '厅'];
 
-/// How many characters before a name belong to it: its place and level (佛山市, 市, 市委); `None` where it does not name the
-/// office. All texts are folded. `homes` are the names of the plan's own place, the longest first; `cities` those of all
-/// cities, without 市.
+/// The number of characters before a name that belong to it: its place and level (佛山市, 市, 市委). `None` if the name does
+/// not stand for the department here. All texts are folded. `homes` are the names of the plan's own place, the longest
+/// first; `cities` are the names of all cities, without 市.
 pub(super) fn place_before(
     before: &[char],
     name: &[char],
@@ -86,6 +86,7 @@ pub(super) fn place_before(
     (!is_short || ends).then_some(n_place)
 }
 
+/// The number of characters of place and level before the name; `None` if they are another place's, or end a word.
 fn n_place(before: &[char], name: &[char], homes: &[Vec<char>], cities: &[&str]) -> Option<usize> {
     // 中国人民银行云浮市中心支行 carries its place inside.
     let carries_place = homes.iter().any(|home| name.windows(home.len()).any(|part| part == home.as_slice()));
@@ -117,7 +118,8 @@ fn n_place(before: &[char], name: &[char], homes: &[Vec<char>], cities: &[&str])
     }
 }
 
-/// The characters of the levels that end `before`: 市, 市、区. `None` where they are the end of a word, or another city's.
+/// The number of characters of the levels that end `before`: 市, 市、区. `None` if they end a word (城市), or are another
+/// city's.
 fn at_level(before: &[char], cities: &[&str]) -> Option<usize> {
     let is_part = |mark: &&char| LEVELS.contains(mark) || **mark == '、';
     let mut n_levels = before.iter().rev().take_while(is_part).count();
@@ -130,7 +132,7 @@ fn at_level(before: &[char], cities: &[&str]) -> Option<usize> {
     (!is_word && !is_other).then_some(n_levels)
 }
 
-/// Whether a group of places ends here: 县(市、区).
+/// Whether `before` ends with a group of places in brackets: 县(市、区).
 fn is_group(before: &[char]) -> bool {
     let Some(inner) = before.strip_suffix(&[')']) else { return false };
     let inside: Vec<&char> = inner.iter().rev().take_while(|mark| **mark != '(').collect();
@@ -153,7 +155,7 @@ mod tests {
     use crate::registry::department::Departments;
     use crate::text::fold::fold;
 
-    /// The place before the first name in brackets 〔〕, with the name; `-` where it names no office.
+    /// The name in brackets 〔〕 with the place before it; `-` if it does not stand for a department.
     fn read(text: &str) -> String {
         let chars: Vec<char> = fold(text).chars().collect();
         let open = chars.iter().position(|mark| *mark == '〔').unwrap();

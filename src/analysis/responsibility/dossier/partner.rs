@@ -1,34 +1,34 @@
-//! Whom an office shares its tasks with: the units that stand in the same clauses.
+//! The departments that share tasks with one department: those named in the same clauses. Counts clauses, not tasks, and
+//! knows no dossier.
 
 use serde::Serialize;
 
-use crate::analysis::responsibility::dossier::is_of;
 use crate::model::{Clause, Plan, Role, Unit};
 
-/// An office that stands in clauses of another. Counted are clauses, not tasks: a task may have several, each with its
-/// own units.
+/// A department that clauses name together with another. Clauses are counted, not tasks: a task may have several clauses,
+/// each with its own units.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Partner<'a> {
-    /// Id in the registry; `None` for a unit that the registry does not know.
+    /// The id in the registry; `None` for a unit that the registry does not know.
     pub department: Option<&'a str>,
-    /// Full name; the printed one of a unit that the registry does not know.
+    /// The full name; the printed name of a unit that the registry does not know.
     pub name: &'a str,
     /// Clauses in which this partner leads.
     pub lead: usize,
-    /// Clauses in which it supports.
+    /// Clauses in which this partner supports another.
     pub joint: usize,
-    /// Clauses that list it without saying who leads.
+    /// Clauses that list this partner without saying who leads.
     pub listed: usize,
-    /// All of them.
+    /// All clauses that name both.
     pub total: usize,
 }
 
-/// The partners of an office, most clauses first; equal ones in the order of their first clause.
-pub(super) fn all<'a>(plans: &[&'a Plan], office: &str) -> Vec<Partner<'a>> {
+/// The partners of a department, most clauses first; with equal counts in the order of their first clause.
+pub(super) fn partners<'a>(plans: &[&'a Plan], department: &str) -> Vec<Partner<'a>> {
     let mut partners: Vec<Partner> = Vec::new();
     for clause in plans.iter().flat_map(|plan| &plan.nodes).flat_map(|node| &node.responsible) {
-        if clause.units.iter().any(|unit| is_of(unit, office)) {
-            for unit in others(clause, office) {
+        if clause.units.iter().any(|unit| unit.id() == department) {
+            for unit in others(clause, department) {
                 count(&mut partners, unit);
             }
         }
@@ -37,11 +37,11 @@ pub(super) fn all<'a>(plans: &[&'a Plan], office: &str) -> Vec<Partner<'a>> {
     partners
 }
 
-/// The other units of a clause, each office once, where its role is strongest.
-fn others<'a>(clause: &'a Clause, office: &str) -> Vec<&'a Unit> {
+/// The other units of a clause, each department once, in its strongest role.
+fn others<'a>(clause: &'a Clause, department: &str) -> Vec<&'a Unit> {
     let mut others: Vec<&Unit> = Vec::new();
-    for unit in clause.units.iter().filter(|unit| !is_of(unit, office)) {
-        match others.iter_mut().find(|other| is_of(other, id(unit))) {
+    for unit in clause.units.iter().filter(|unit| unit.id() != department) {
+        match others.iter_mut().find(|other| other.id() == unit.id()) {
             Some(other) if unit.role < other.role => *other = unit,
             Some(_) => {}
             None => others.push(unit),
@@ -50,8 +50,9 @@ fn others<'a>(clause: &'a Clause, office: &str) -> Vec<&'a Unit> {
     others
 }
 
+/// Counts one clause for the partner that this unit is.
 fn count<'a>(partners: &mut Vec<Partner<'a>>, unit: &'a Unit) {
-    let at = partners.iter().position(|partner| partner.department.unwrap_or(partner.name) == id(unit));
+    let at = partners.iter().position(|partner| partner.department.unwrap_or(partner.name) == unit.id());
     let at = at.unwrap_or_else(|| {
         let (department, name) = (unit.department.as_deref(), unit.name.as_str());
         partners.push(Partner { department, name, lead: 0, joint: 0, listed: 0, total: 0 });
@@ -64,10 +65,6 @@ fn count<'a>(partners: &mut Vec<Partner<'a>>, unit: &'a Unit) {
         Role::Joint => partner.joint += 1,
         Role::Listed => partner.listed += 1,
     }
-}
-
-fn id(unit: &Unit) -> &str {
-    unit.department.as_deref().unwrap_or(&unit.name)
 }
 
 #[cfg(test)]
@@ -102,14 +99,14 @@ mod tests {
             clause(&[(Some("c"), "丁局", Listed)]),
         ];
         plan.nodes = vec![node].into();
-        let told = |office: &str| {
-            let partners = all(&[&plan], office);
-            let told = partners.iter().map(|one| format!("{} {}{}{}", one.name, one.lead, one.joint, one.listed));
-            told.collect::<Vec<_>>().join("，")
+        let counts = |department: &str| {
+            let partners = partners(&[&plan], department);
+            let counts = partners.iter().map(|one| format!("{} {}{}{}", one.name, one.lead, one.joint, one.listed));
+            counts.collect::<Vec<_>>().join("，")
         };
-        assert_eq!(told("a"), "乙局 110，丙办 010");
-        assert_eq!(told("b"), "甲局 110，丙办 010");
-        assert_eq!(told("丙办"), "甲局 100，乙局 010");
-        assert_eq!(told("c"), "");
+        assert_eq!(counts("a"), "乙局 110，丙办 010");
+        assert_eq!(counts("b"), "甲局 110，丙办 010");
+        assert_eq!(counts("丙办"), "甲局 100，乙局 010");
+        assert_eq!(counts("c"), "");
     }
 }

@@ -5,6 +5,7 @@ use crate::analysis::indicators::indicator;
 use crate::model::{ColumnRole, Comparator, Plan, Row, Table, Target, TargetRow, TargetValue, Value, ValueKind};
 use crate::registry::indicator::{Indicators, is_relative};
 use crate::registry::{name, unit};
+use crate::text::fold::fold_cell;
 
 /// The rows of a plan, ready to be looked up.
 #[derive(Debug)]
@@ -118,7 +119,7 @@ fn agree(stated: &TargetValue, value: &Value, is_one_unit: bool) -> Option<bool>
     }
     let is_same = (one - other).abs() < 1e-9;
     let raw = value.raw.as_deref().unwrap_or_default();
-    let is_printed = || stated.unit.as_deref().is_some_and(|unit| name::fold(raw).contains(&name::fold(unit)));
+    let is_printed = || stated.unit.as_deref().is_some_and(|unit| fold_cell(raw).contains(&fold_cell(unit)));
     (is_same || is_one_unit || is_printed()).then_some(is_same)
 }
 

@@ -1,100 +1,76 @@
-//! The characters of a plan, what each sounds like, and how often four of them stand in a row: packed into numbers, as a
-//! plan has tens of thousands of such phrases.
+//! The Chinese phrases of a plan, their sounds, and how often each is printed. Phrases are packed into numbers, as a plan has
+//! tens of thousands of them.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::analysis::check::reading::passage::Passage;
-use crate::analysis::check::reading::passage::is_han;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::text::pinyin;
 
-/// How often a phrase must be printed to be the plan's own.
+/// How often a phrase must be printed to count as the plan's own.
 pub(crate) const FREQUENT: u32 = 4;
 
-/// Characters of a counted phrase. Four of them fit a number of 64 bits.
-pub(crate) const PHRASE: usize = 4;
+/// Characters of a counted phrase; four of them fit into 64 bits.
+pub(crate) const SHORT: usize = 4;
 
-/// A run of Chinese characters packed into a number, [`BITS`] a character: [`PHRASE`] of them, or more in a [`Long`] one.
-pub(crate) type Packed = u64;
-pub(crate) type Long = u128;
+/// A phrase of [`SHORT`] characters packed into a number, [`BITS`] a character.
+pub(crate) type PackedPhrase = u64;
 
-/// Bits that a Chinese character takes, counted from the first.
+/// A phrase of up to eight characters, packed.
+pub(crate) type LongPhrase = u128;
+
+/// Bits that hold the index of a Chinese character.
 const BITS: u32 = 15;
 
-/// The bits of a phrase.
-const ALL: Packed = (1 << (BITS * 4)) - 1;
+/// The bits of a short phrase.
+const MASK: PackedPhrase = (1 << (BITS * 4)) - 1;
 
-/// The first Chinese character.
-const FIRST: u32 = 0x4e00;
+/// The first Chinese character of the block that [`is_han`] covers.
+const FIRST_HAN: u32 = 0x4e00;
 
-/// Mixes packed runs: each is hashed once, by one multiplication.
-#[derive(Default)]
-pub(crate) struct Mixer(u64);
+/// A table by packed phrases. The hash is a quick one, as a plan has tens of thousands of phrases.
+pub(crate) type PackedMap<K, T> = FxHashMap<K, T>;
 
-impl Hasher for Mixer {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, packed: u64) {
-        const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-        // The lower bits of a product know nothing of the upper ones, and the lower ones choose the place.
-        self.0 = (packed ^ self.0).wrapping_mul(ODD).rotate_left(26);
-    }
-
-    fn write_u128(&mut self, packed: u128) {
-        for half in [packed >> 64, packed & u128::from(u64::MAX)] {
-            self.write_u64(u64::try_from(half).unwrap_or_default());
-        }
-    }
-}
-
-pub(crate) type Map<K, T> = HashMap<K, T, BuildHasherDefault<Mixer>>;
-
-/// The phrases of a plan and its sounds, read once for all rules about slips.
-pub(crate) struct Print<'a> {
-    texts: &'a [Passage<'a>],
-    /// What the characters of each text sound like, one for one.
-    pub(crate) heard: Vec<Vec<u16>>,
-    /// Every phrase in the order of the document.
+/// The phrases of a plan and the sounds of its characters.
+pub(crate) struct Phrases<'a> {
+    passages: &'a [Passage<'a>],
+    /// For each passage, the sounds of its characters, one for one.
+    pub(crate) sounds: Vec<Vec<u16>>,
+    /// Every phrase, in the order of the document.
     phrases: Vec<Phrase>,
 }
 
-/// [`PHRASE`] Chinese characters in a row.
+/// [`SHORT`] Chinese characters in a row.
 #[derive(Clone, Copy)]
 pub(crate) struct Phrase {
-    /// Which text it stands in.
-    pub(crate) text: usize,
-    /// Its first character there.
+    /// Index of the passage that holds it.
+    pub(crate) passage: usize,
+    /// Index of its first character there.
     pub(crate) at: usize,
-    packed: Packed,
-    /// How often it is printed in the plan.
+    packed: PackedPhrase,
+    /// How often the plan prints it.
     count: u32,
 }
 
-impl<'a> Print<'a> {
-    /// Reads the texts, with the sounds that `ear` hears.
-    pub(crate) fn of(texts: &'a [Passage<'a>], ear: &mut Ear) -> Self {
-        let heard = texts.iter().map(|text| ear.sounds(&text.marks)).collect();
-        let each = texts.iter().enumerate();
-        let mut phrases: Vec<Phrase> = each.flat_map(|(text, passage)| phrases(text, &passage.marks)).collect();
-        let mut counts: Map<Packed, u32> = Map::with_capacity_and_hasher(phrases.len(), BuildHasherDefault::default());
+impl<'a> Phrases<'a> {
+    /// Collects and counts the phrases of the passages, and looks up all sounds.
+    pub(crate) fn new(passages: &'a [Passage<'a>], sounds: &mut Sounds) -> Self {
+        let sounds = passages.iter().map(|passage| sounds.look_up(&passage.chars)).collect();
+        let numbered = passages.iter().enumerate();
+        let mut phrases: Vec<Phrase> = numbered.flat_map(|(at, passage)| phrases_of(at, &passage.chars)).collect();
+        let mut counts: PackedMap<PackedPhrase, u32> =
+            PackedMap::with_capacity_and_hasher(phrases.len(), FxBuildHasher);
         for phrase in &phrases {
             *counts.entry(phrase.packed).or_default() += 1;
         }
         for phrase in &mut phrases {
             phrase.count = counts.get(&phrase.packed).copied().unwrap_or_default();
         }
-        Self { texts, heard, phrases }
+        Self { passages, sounds, phrases }
     }
 
-    /// Every place of a phrase printed often enough, in the order of the document.
+    /// The phrases printed at least [`FREQUENT`] times, at every place, in the order of the document.
     pub(crate) fn frequent(&self) -> impl Iterator<Item = &Phrase> {
         self.phrases.iter().filter(|phrase| phrase.count >= FREQUENT)
     }
@@ -104,78 +80,79 @@ impl<'a> Print<'a> {
         self.phrases.iter().filter(|phrase| phrase.count == 1)
     }
 
-    /// So many characters from the start of a phrase; none where its text ends before.
-    pub(crate) fn words(&self, phrase: &Phrase, n: usize) -> &'a [char] {
-        self.texts.get(phrase.text).and_then(|text| text.marks.get(phrase.at..phrase.at + n)).unwrap_or_default()
+    /// The first `n` characters from the start of a phrase; empty where its passage ends before.
+    pub(crate) fn chars_of(&self, phrase: &Phrase, n: usize) -> &'a [char] {
+        let passage = self.passages.get(phrase.passage);
+        passage.and_then(|passage| passage.chars.get(phrase.at..phrase.at + n)).unwrap_or_default()
     }
 
     /// The sounds of a phrase, packed.
-    pub(crate) fn sounds(&self, phrase: &Phrase) -> Packed {
-        let heard = self.heard.get(phrase.text).and_then(|heard| heard.get(phrase.at..phrase.at + PHRASE));
-        heard.into_iter().flatten().fold(0, |packed, sound| packed << u16::BITS | Packed::from(*sound))
+    pub(crate) fn sounds_of(&self, phrase: &Phrase) -> PackedPhrase {
+        let sounds = self.sounds.get(phrase.passage).and_then(|sounds| sounds.get(phrase.at..phrase.at + SHORT));
+        sounds.into_iter().flatten().fold(0, |packed, sound| packed << u16::BITS | PackedPhrase::from(*sound))
     }
 
-    /// How often two characters stand side by side.
-    pub(crate) fn n_pairs(&self, one: char, other: char) -> usize {
-        let is_pair = |words: &&[char]| matches!(words, [first, second] if *first == one && *second == other);
-        self.texts.iter().map(|text| text.marks.windows(2).filter(is_pair).count()).sum()
+    /// Counts how often two characters stand side by side in the plan.
+    pub(crate) fn count_pair(&self, one: char, other: char) -> usize {
+        let is_pair = |chars: &&[char]| matches!(chars, [first, second] if *first == one && *second == other);
+        self.passages.iter().map(|passage| passage.chars.windows(2).filter(is_pair).count()).sum()
     }
 }
 
-/// The phrases of a text.
-fn phrases(text: usize, marks: &[char]) -> impl Iterator<Item = Phrase> {
-    // Character by character, the first one pushed out at the left, and how many Chinese ones stand in a row so far.
+/// The phrases of one passage, not counted yet.
+fn phrases_of(passage: usize, chars: &[char]) -> impl Iterator<Item = Phrase> {
+    // Each character is shifted in at the right and the oldest one out at the left; `n_run` counts Chinese ones in a row.
     let (mut packed, mut n_run) = (0, 0);
-    marks.iter().enumerate().filter_map(move |(at, mark)| {
-        let Some(place) = place(*mark) else {
+    chars.iter().enumerate().filter_map(move |(at, c)| {
+        let Some(index) = han_index(*c) else {
             n_run = 0;
             return None;
         };
-        packed = (packed << BITS | Packed::from(place)) & ALL;
+        packed = (packed << BITS | PackedPhrase::from(index)) & MASK;
         n_run += 1;
-        (n_run >= PHRASE).then(|| Phrase { text, at: at + 1 - PHRASE, packed, count: 0 })
+        (n_run >= SHORT).then(|| Phrase { passage, at: at + 1 - SHORT, packed, count: 0 })
     })
 }
 
-/// Which Chinese character it is, counted from the first; `None` for another one.
-fn place(mark: char) -> Option<u32> {
-    u32::from(mark).checked_sub(FIRST).filter(|_| is_han(mark))
+/// The index of a Chinese character in its block; `None` for any other character.
+fn han_index(c: char) -> Option<u32> {
+    u32::from(c).checked_sub(FIRST_HAN).filter(|_| is_han(c))
 }
 
-/// Some characters packed, at most eight; `None` where one is no Chinese character.
-pub(crate) fn pack(words: &[char]) -> Option<Long> {
-    words.iter().try_fold(0, |packed, mark| Some(packed << BITS | Long::from(place(*mark)?)))
+/// Packs up to eight characters; `None` where one is not Chinese.
+pub(crate) fn pack(chars: &[char]) -> Option<LongPhrase> {
+    chars.iter().try_fold(0, |packed, c| Some(packed << BITS | LongPhrase::from(han_index(*c)?)))
 }
 
-/// The sounds of Chinese characters as small numbers, each looked up once; 0 for what has none.
+/// Numbers the syllables of Chinese characters, each character looked up once. The number 0 means no known syllable.
 #[derive(Default)]
-pub(crate) struct Ear {
-    /// By the character, counted from the first Chinese one.
-    heard: Vec<Option<u16>>,
+pub(crate) struct Sounds {
+    /// The number of each character's syllable, by [`han_index`]; `None` until it is looked up.
+    known: Vec<Option<u16>>,
     syllables: HashMap<&'static str, u16>,
 }
 
-impl Ear {
-    fn sound(&mut self, mark: char) -> u16 {
-        let Some(place) = place(mark).and_then(|place| usize::try_from(place).ok()) else { return 0 };
-        if self.heard.len() <= place {
-            self.heard.resize(place + 1, None);
+impl Sounds {
+    /// The numbers of the syllables of some characters, one for one.
+    pub(crate) fn look_up(&mut self, chars: &[char]) -> Vec<u16> {
+        chars.iter().map(|c| self.look_up_char(*c)).collect()
+    }
+
+    fn look_up_char(&mut self, c: char) -> u16 {
+        let Some(index) = han_index(c).and_then(|index| usize::try_from(index).ok()) else { return 0 };
+        if self.known.len() <= index {
+            self.known.resize(index + 1, None);
         }
-        let Self { heard, syllables } = self;
-        let look_up = || {
-            let Some(syllable) = pinyin::syllables(mark).first() else { return 0 };
+        let Self { known, syllables } = self;
+        let number = || {
+            let Some(syllable) = pinyin::syllables(c).first() else { return 0 };
             let next = u16::try_from(syllables.len() + 1).unwrap_or_default();
             *syllables.entry(syllable).or_insert(next)
         };
-        heard.get_mut(place).map_or(0, |known| *known.get_or_insert_with(look_up))
+        known.get_mut(index).map_or(0, |known| *known.get_or_insert_with(number))
     }
 
-    /// The sounds of characters, one for one.
-    pub(crate) fn sounds(&mut self, words: &[char]) -> Vec<u16> {
-        words.iter().map(|mark| self.sound(*mark)).collect()
-    }
-
-    /// More than any sound that was heard.
+    /// A number above that of every syllable looked up so far.
     pub(crate) fn end(&self) -> usize {
         self.syllables.len() + 1
     }

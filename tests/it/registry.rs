@@ -1,11 +1,12 @@
-//! The rows of the seven tables of the bundled plans, for tests: names, units and cells straight from the texts.
+//! The registry of indicators against the seven tables of the bundled plans: names, units and cells straight from the texts.
 //!
-//! A second, plainer reading beside the importer's. It may know the five texts by name; nothing else here does.
+//! The tables are read here in a second, plainer way than the importer's, so that neither can hide a slip of the other.
 
-use super::indicator::Indicators;
-use super::unit::{measure, unit_of_name};
-use super::value::value;
-use crate::model::{Column, ColumnRole, Comparator};
+use guihua::dataset;
+use guihua::model::{Column, ColumnRole, Comparator};
+use guihua::registry::name::key;
+use guihua::registry::unit::{measure, unit_of_name};
+use guihua::registry::value::value;
 
 const FOSHAN: &str = include_str!("../../seeds/foshan-2030.txt");
 const QINGYUAN: &str = include_str!("../../seeds/qingyuan-2030.txt");
@@ -107,11 +108,12 @@ fn reading(cell: &str) -> String {
 /// Every row of every table is one indicator, and every unit printed in a name is read.
 #[test]
 fn every_printed_row_is_an_indicator() {
+    let registry = dataset::registry();
     let counts = [19, 46, 33, 26, 18, 25, 20];
     for ((table, rows), count) in tables().iter().zip(counts) {
         assert_eq!(rows.len(), count, "{table}: {rows:#?}");
         for row in rows {
-            let found = Indicators::bundled().canonical(&row.name, row.unit.as_deref());
+            let found = registry.indicators().canonical(&row.name, row.unit.as_deref());
             assert!(found.is_some(), "{table}: {} is no indicator", row.name);
         }
     }
@@ -120,15 +122,15 @@ fn every_printed_row_is_an_indicator() {
 /// No form is listed that no table prints, and the form of a row is listed by its own name.
 #[test]
 fn every_form_is_printed_somewhere() {
-    use super::name::key;
+    let registry = dataset::registry();
     let printed: Vec<String> = tables().iter().flat_map(|(_, rows)| rows).map(|row| key(&row.name)).collect();
-    for indicator in Indicators::bundled() {
+    for indicator in registry.indicators() {
         for form in &indicator.forms {
             assert!(printed.contains(&key(form)), "{}: no table prints {form}", indicator.id);
         }
     }
     for name in &printed {
-        let listed = Indicators::bundled().iter().any(|one| one.forms.iter().any(|form| key(form) == *name));
+        let listed = registry.indicators().iter().any(|one| one.forms.iter().any(|form| key(form) == *name));
         assert!(listed, "no indicator lists {name}");
     }
 }
@@ -155,10 +157,11 @@ fn unlike_rows_are_the_ones_the_tables_hold() {
         "zhongshan 1 公立医院住院床位数（张/千人口）",
         "zhongshan 1 全科医师（人/千人口）",
     ];
+    let registry = dataset::registry();
     let mut unlike = Vec::new();
     for (table, rows) in tables() {
         for row in rows {
-            let found = Indicators::bundled().canonical(&row.name, row.unit.as_deref());
+            let found = registry.indicators().canonical(&row.name, row.unit.as_deref());
             if found.is_some_and(|found| found.unlike.is_some()) {
                 unlike.push(format!("{table} {}", row.name));
             }

@@ -1,0 +1,38 @@
+//! Texts of any length that are hard to read in linear time. The tests read them, the bench of the importer times them.
+
+/// One text: what it is called, what is repeated, and what stands before and after the repetition.
+type Pattern = (&'static str, &'static str, &'static str, &'static str);
+
+const PATTERNS: [Pattern; 24] = [
+    ("one line", "健康", "", ""),
+    ("one heading", "健康", "一、", ""),
+    ("brackets that never close", "（", "一、任务\n", ""),
+    ("brackets that close at once", "（）", "一、任务\n", "。。。"),
+    ("stops behind brackets", "。", "一、任务\n（甲）（乙）（丙）", ""),
+    ("a clause without end", "市卫生健康局、", "一、任务\n推进工作。（", "负责）"),
+    ("lines without stops", "推进卫生健康事业高质量发展，\n", "一、任务\n", ""),
+    ("closing quotes", "”\n", "一、任务\n“推进卫生健康事业，", ""),
+    ("titles", "甲市健康规划\n", "", ""),
+    ("headings", "一、任务\n", "", ""),
+    ("contents", "一、任务\n", "目录\n", ""),
+    ("titles of contents", "目录\n", "", ""),
+    ("attachments", "附件1：\n", "", ""),
+    ("a list of attachments", "1、附件\n", "一、任务\n附件：\n", ""),
+    ("signatures", "甲市人民政府\n", "甲市人民政府\n一、任务\n", ""),
+    ("blank lines", "\n", "一、任务\n\t序号\n\t指标\n", "二、任务"),
+    ("lone tabs", "\t\n", "一、任务\n", ""),
+    ("one row of cells", "1\t", "一、任务\n序号\t指标\t2025年\n", ""),
+    ("rows", "1\t预期寿命\t79\n", "一、任务\n序号\t指标\t2025年\n", ""),
+    ("groups in halves", "健康\t寿命\t79\n生活\t病床\t8\n", "一、任务\n领域\t指标\t2025年\n", ""),
+    ("preambles", "序言\n", "一、任务\n", ""),
+    ("boxes", "专栏 1 项目\n", "一、任务\n", ""),
+    ("years", "到2030年", "一、任务\n", ""),
+    ("clauses", "工作。（市教育局负责）", "一、任务\n", ""),
+];
+
+/// Each text with its name, about `bytes` long.
+pub(crate) fn texts(bytes: usize) -> impl Iterator<Item = (&'static str, String)> {
+    PATTERNS.iter().map(move |(name, repeated, before, after)| {
+        (*name, [before, repeated.repeat(bytes / repeated.len()).as_str(), after].concat())
+    })
+}
