@@ -8,9 +8,10 @@ mod saving;
 
 use std::sync::LazyLock;
 
-use super::action::{Mouse, MouseKind};
-use super::key::script;
 use super::*;
+use crate::app::input::key::script;
+use crate::app::input::mouse::{Mouse, MouseKind};
+use crate::app::update::Mode;
 
 const SIZES: &[(u16, u16)] = &[
     (0, 0),
@@ -271,7 +272,7 @@ fn a_monkey_breaks_nothing() {
 
 #[test]
 fn the_five_plans_at_every_size() {
-    let review = Arc::new(review::Review::of(bundled().dataset.plans.len()));
+    let review = Arc::new(crate::app::state::background::Review::of(bundled().dataset.plans.len()));
     let dossiers = Arc::default();
     for &(width, height) in SIZES {
         for measure in [Width::Narrow, Width::Wide] {

@@ -1,19 +1,21 @@
 //! The views: one file each, one row each in `all`. A view owns its panes and cursors; the world is lent to it.
 
+pub(crate) mod chrome;
 mod deadlines;
 mod departments;
 mod findings;
 mod indicators;
 mod plans;
+pub(crate) mod search;
 
-use super::action::{Arrange, Copied, Deed};
-use super::command::Command;
-use super::field::Field;
-use super::keymap::Context;
-use super::page::{Area, Page};
-use super::place::Place;
-use super::sheet::Sheet;
-use super::world::{Aim, Spot, World};
+use crate::app::input::action::{Arrange, Copied, Deed};
+use crate::app::input::keymap::Context;
+use crate::app::screen::page::{Area, Page};
+use crate::app::state::command::Command;
+use crate::app::state::location::{Aim, Place, Spot};
+use crate::app::state::session::World;
+use crate::app::widgets::popup::Sheet;
+use crate::app::widgets::text_field::Field;
 
 /// What a view answers to an action.
 pub(crate) enum Reply {
@@ -85,15 +87,4 @@ pub(crate) fn all() -> Vec<Box<dyn View>> {
         Box::<findings::Findings>::default(),
         Box::<deadlines::Deadlines>::default(),
     ]
-}
-
-/// The tab that shows a place.
-pub(crate) fn tab_of(place: &Place) -> usize {
-    match place {
-        Place::Plan(_) | Place::Node(_) => 0,
-        Place::Department(_) => 1,
-        Place::Indicator(..) => 2,
-        Place::Finding(..) => 3,
-        Place::Deadline(..) => 4,
-    }
 }

@@ -6,11 +6,11 @@ use std::thread;
 use clap::ValueEnum;
 
 use crate::analysis::outline;
-use crate::app::action::{Effect, Mouse};
-use crate::app::key::Key;
-use crate::app::page::{Page, Size};
-use crate::app::place::Place;
+use crate::app::input::key::Key;
+use crate::app::screen::page::{Page, Size};
+use crate::app::state::location::Place;
 use crate::app::{self, App};
+use crate::app::{input::mouse::Mouse, state::effect::Effect};
 use crate::dataset;
 use crate::model::Dataset;
 use crate::tui::{self, Ambiguous, Screen, Terminal};

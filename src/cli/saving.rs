@@ -7,8 +7,8 @@ use std::{env, path};
 
 use clap::Parser;
 
-use crate::app::command::Command;
-use crate::app::saving::{Files, Format as Offer, Save, Saved};
+use crate::app::state::command::Command;
+use crate::app::state::file::{Files, Format as Offer, Save, Saved};
 use crate::text::sanitize;
 
 use super::Cli;

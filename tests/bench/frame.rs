@@ -10,9 +10,9 @@ use std::sync::Arc;
 
 use cpu_time::ThreadTime;
 use guihua::analysis::responsibility::dossier::Dossiers;
-use guihua::app::key::script;
-use guihua::app::page::Size;
-use guihua::app::place::Place;
+use guihua::app::input::key::script;
+use guihua::app::screen::page::Size;
+use guihua::app::state::location::Place;
 use guihua::app::{App, Options};
 use guihua::dataset;
 use guihua::model::Dataset;

@@ -8,10 +8,10 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 use std::thread;
 
-use guihua::app::key::script;
-use guihua::app::page::{Page, Size};
-use guihua::app::place::Place;
-use guihua::app::saving::{Files, Format};
+use guihua::app::input::key::script;
+use guihua::app::screen::page::{Page, Size};
+use guihua::app::state::file::{Files, Format};
+use guihua::app::state::location::Place;
 use guihua::app::{App, Options};
 use guihua::dataset;
 use guihua::model::Dataset;

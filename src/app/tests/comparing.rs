@@ -1,8 +1,8 @@
 //! What users do to compare: a task in other plans, two texts side by side, tables in another order, an indicator in all
 //! plans.
 
-use super::journeys::{BROAD, SMALL, USUAL, at_node, check, check_without};
 use super::*;
+use crate::app::tests::journeys::{BROAD, SMALL, USUAL, at_node, check, check_without};
 
 #[test]
 fn how_other_plans_put_a_task() {

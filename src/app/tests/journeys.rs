@@ -169,7 +169,9 @@ fn the_characters_that_answer_are_lit() {
         type_keys(&mut app, keys);
         let rows = app.page().regions.into_iter().flat_map(|region| region.rows);
         let spans = rows.flat_map(|row| row.spans);
-        let lit = spans.filter(|span| matches!(span.role, page::Role::Match | page::Role::SelectedMatch));
+        let lit = spans.filter(|span| {
+            matches!(span.role, crate::app::screen::page::Role::Match | crate::app::screen::page::Role::SelectedMatch)
+        });
         lit.map(|span| span.text).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(lit("/健康素养<Enter>"), "健康素养 健康素养");

@@ -1,7 +1,7 @@
 //! What users do in 核对 and 时限, and the marks in the text: keys, and what must then be on the screen.
 
-use super::journeys::{BROAD, SMALL, USUAL, at_node, check};
 use super::*;
+use crate::app::tests::journeys::{BROAD, SMALL, USUAL, at_node, check};
 
 /// A small dataset's browser, and what it copies.
 fn copied(keys: &str) -> String {
@@ -155,8 +155,11 @@ fn the_words_one_came_for_are_lit() {
     type_keys(&mut app, "5f新发尘肺 2030<Enter>");
     type_keys(&mut app, "<Enter><Enter>");
     let rows = app.page().regions.into_iter().flat_map(|region| region.rows);
-    let lit: String =
-        rows.flat_map(|row| row.spans).filter(|span| span.role == page::Role::Match).map(|span| span.text).collect();
+    let lit: String = rows
+        .flat_map(|row| row.spans)
+        .filter(|span| span.role == crate::app::screen::page::Role::Match)
+        .map(|span| span.text)
+        .collect();
     assert!(lit.starts_with('到') && lit.contains("尘肺"), "{lit}");
 }
 

@@ -1,7 +1,7 @@
 //! Files of what is shown: the prompt by keys, without a file system; and the mark of a draft on whatever leaves.
 
-use super::super::saving::{Files, Format, Save, Saved};
 use super::*;
+use crate::app::state::file::{Files, Format, Save, Saved};
 
 const FORMATS: [Format; 3] = [
     Format { extension: "xlsx", words: "Excel 工作簿" },

@@ -1,20 +1,21 @@
 //! 时限: what is due by which year and of which bureau: the years or the bureaus, the targets of the one chosen, and the
 //! chosen target whole.
 
-use super::super::action::{Copied, Deed, Fold, Motion};
-use super::super::command::Command;
-use super::super::detail::Detail;
-use super::super::due::{self, At, Due, Group};
-use super::super::field::Field;
-use super::super::keymap::Context;
-use super::super::line::plain;
-use super::super::list::{ListPane, ListRow};
-use super::super::page::{Area, Page, Region, Role};
-use super::super::panes::{self, below, contains, cut, n_panes};
-use super::super::place::Place;
-use super::super::words;
-use super::super::world::{Spot, World};
-use super::{Reply, View};
+use crate::app::content::deadline::{self, At, Due, Group};
+use crate::app::input::action::{Copied, Deed, Fold, Motion};
+use crate::app::input::keymap::Context;
+use crate::app::input::mouse::WHEEL_ROWS;
+use crate::app::screen::layout::{self, below, contains, cut, n_panes};
+use crate::app::screen::page::{Area, Page, Region, Role};
+use crate::app::screen::row::plain;
+use crate::app::state::command::Command;
+use crate::app::state::location::{Place, Spot};
+use crate::app::state::session::World;
+use crate::app::views::{Reply, View};
+use crate::app::widgets::detail::Detail;
+use crate::app::widgets::list::{ListPane, ListRow};
+use crate::app::widgets::text_field::Field;
+use crate::app::wording;
 
 /// The panes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,8 +92,8 @@ impl Deadlines {
         let (groups, rest) = match self.n_panes {
             1 if self.pane == Pane::Groups => (area, Area::default()),
             1 => (Area::default(), area),
-            2 => cut(area, due::list_width(world, self.is_by_bureau, 0)),
-            _ => cut(area, due::list_width(world, self.is_by_bureau, area.width / 3)),
+            2 => cut(area, deadline::list_width(world, self.is_by_bureau, 0)),
+            _ => cut(area, deadline::list_width(world, self.is_by_bureau, area.width / 3)),
         };
         let (head, groups) = below(groups, 1);
         self.head_area = head;
@@ -126,8 +127,8 @@ impl Deadlines {
             self.pane = Pane::Targets;
             return Reply::Done;
         }
-        let place = due::spot(world, at).and_then(|spot| world.place(spot));
-        place.zip(due::aim(world, at)).map_or(Reply::Unused, |(place, aim)| Reply::GoTo(place, aim))
+        let place = deadline::spot(world, at).and_then(|spot| world.place(spot));
+        place.zip(deadline::aim(world, at)).map_or(Reply::Unused, |(place, aim)| Reply::GoTo(place, aim))
     }
 
     /// Groups by bureau what was grouped by year, or the other way; the chosen target stays chosen.
@@ -135,8 +136,8 @@ impl Deadlines {
         let chosen = self.targets.chosen().copied();
         self.is_by_bureau = !self.is_by_bureau;
         self.list(world);
-        if let Some(each) = chosen.and_then(|at| due::get(world, at)).filter(|_| self.pane != Pane::Groups) {
-            self.groups.choose(|group| due::first_group(each, self.is_by_bureau) == *group);
+        if let Some(each) = chosen.and_then(|at| deadline::get(world, at)).filter(|_| self.pane != Pane::Groups) {
+            self.groups.choose(|group| deadline::first_group(each, self.is_by_bureau) == *group);
         }
     }
 
@@ -166,7 +167,7 @@ impl View for Deadlines {
         self.list_targets(world, usize::from(targets.width));
         self.targets.settle(targets);
         let chosen = self.targets.chosen().copied();
-        let rows = |cells| chosen.map(|at| due::detail(world, at, world.lit(), cells)).unwrap_or_default();
+        let rows = |cells| chosen.map(|at| deadline::detail(world, at, world.lit(), cells)).unwrap_or_default();
         self.detail.show(detail, chosen, rows);
     }
 
@@ -200,7 +201,7 @@ impl View for Deadlines {
         let Some(pane) = self.pane_at(column, row) else { return };
         let motion = if down { Motion::Down } else { Motion::Up };
         let before = std::mem::replace(&mut self.pane, pane);
-        for _ in 0..super::super::WHEEL {
+        for _ in 0..WHEEL_ROWS {
             self.go_by(motion);
         }
         self.pane = before;
@@ -218,12 +219,12 @@ impl View for Deadlines {
     fn go(&mut self, world: &World, place: &Place) -> bool {
         let Place::Deadline(id, nth) = place else { return false };
         let Some((plan, _)) = world.plans().find(|(_, plan)| plan.id == *id) else { return false };
-        let Some(each) = due::get(world, (plan, *nth)) else { return false };
+        let Some(each) = deadline::get(world, (plan, *nth)) else { return false };
         self.filter.set("");
         self.list(world);
-        let kept = self.groups.chosen().is_some_and(|group| due::is_in(each, group));
+        let kept = self.groups.chosen().is_some_and(|group| deadline::is_in(each, group));
         if !kept {
-            self.groups.choose(|group| due::first_group(each, self.is_by_bureau) == *group);
+            self.groups.choose(|group| deadline::first_group(each, self.is_by_bureau) == *group);
         }
         self.pane = Pane::Targets;
         self.list_targets(world, usize::from(self.targets.area.width));
@@ -231,16 +232,16 @@ impl View for Deadlines {
     }
 
     fn crumbs(&self, world: &World) -> Vec<String> {
-        let mut crumbs = vec![words::TABS.get(4).copied().unwrap_or_default().to_owned()];
-        crumbs.extend(self.groups.chosen().map(due::name));
-        let each = self.targets.chosen().filter(|_| self.pane != Pane::Groups).and_then(|at| due::get(world, *at));
+        let mut crumbs = vec![wording::TABS.get(4).copied().unwrap_or_default().to_owned()];
+        crumbs.extend(self.groups.chosen().map(deadline::name));
+        let each = self.targets.chosen().filter(|_| self.pane != Pane::Groups).and_then(|at| deadline::get(world, *at));
         crumbs.extend(each.map(|each| each.metric.clone()));
         crumbs
     }
 
     fn count(&self, _world: &World) -> String {
         let count = if self.pane == Pane::Groups { self.groups.count() } else { self.targets.count() };
-        words::filtered_count(&self.filter.text(), count)
+        wording::filtered_count(&self.filter.text(), count)
     }
 
     fn filter(&self) -> Option<&Field> {
@@ -254,27 +255,27 @@ impl View for Deadlines {
     fn copy(&self, world: &World, what: Copied) -> Option<String> {
         let at = *self.targets.chosen()?;
         match what {
-            Copied::Text => due::text(world, at, false),
-            Copied::Citation => due::text(world, at, true),
-            Copied::Path => due::spot(world, at).map(|spot| world.path(spot).join(" › ")),
+            Copied::Text => deadline::text(world, at, false),
+            Copied::Citation => deadline::text(world, at, true),
+            Copied::Path => deadline::spot(world, at).map(|spot| world.path(spot).join(" › ")),
         }
     }
 
     fn command(&self, world: &World) -> Option<Command> {
-        Some(due::command(self.groups.chosen()?).over_chosen(world))
+        Some(deadline::command(self.groups.chosen()?).over_chosen(world))
     }
 
     fn spot(&self, world: &World) -> Option<Spot> {
-        due::spot(world, *self.targets.chosen()?)
+        deadline::spot(world, *self.targets.chosen()?)
     }
 
     fn paint(&self, world: &World, focused: bool, page: &mut Page) {
         if self.head_area.width > 0 && self.head_area.height > 0 {
-            let rows = vec![due::group_head(world, self.is_by_bureau, usize::from(self.head_area.width))];
+            let rows = vec![deadline::group_head(world, self.is_by_bureau, usize::from(self.head_area.width))];
             page.regions.push(Region { area: self.head_area, rows });
         }
         if self.groups.is_empty() {
-            let why = if self.filter.is_empty() { words::NO_DEADLINES } else { words::NO_SUCH_DEADLINE };
+            let why = if self.filter.is_empty() { wording::NO_DEADLINES } else { wording::NO_SUCH_DEADLINE };
             let area = self.empty_area;
             let rows = vec![plain(why, Role::Dim, usize::from(area.width), world.width)];
             page.regions.extend((area.height > 0).then_some(Region { area, rows }));
@@ -282,19 +283,19 @@ impl View for Deadlines {
         }
         self.groups.paint(world, focused && self.pane == Pane::Groups, page, |group, cells| {
             let counted = self.due.groups.iter().find(|(each, ..)| each == group);
-            counted.map(|counted| due::group_row(world, counted, cells)).unwrap_or_default()
+            counted.map(|counted| deadline::group_row(world, counted, cells)).unwrap_or_default()
         });
         let lit: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();
         if let Some(group) = self.groups.chosen() {
             self.targets.paint(world, focused && self.pane == Pane::Targets, page, |at, cells| {
-                due::row(world, *at, group, &lit, cells)
+                deadline::row(world, *at, group, &lit, cells)
             });
         }
         if self.n_panes > 1 {
-            panes::rule(panes::joined(self.head_area, self.groups.area), world.width, page);
+            layout::rule(layout::joined(self.head_area, self.groups.area), world.width, page);
         }
         if self.n_panes > 2 {
-            panes::rule(self.targets.area, world.width, page);
+            layout::rule(self.targets.area, world.width, page);
         }
         self.detail.paint(page);
     }

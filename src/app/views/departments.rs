@@ -1,21 +1,22 @@
 //! 部门: the bureaus that the plans name, the dossier of the chosen one, and on a broad screen the text of its tasks.
 
-use super::super::action::{Copied, Deed, Motion};
-use super::super::bureaus::{self, Entry, list};
-use super::super::command::Command;
-use super::super::copying;
-use super::super::cursor::Cursor;
-use super::super::duties::{self, DutyPane};
-use super::super::field::Field;
-use super::super::keymap::Context;
-use super::super::line::{plain, select};
-use super::super::page::{Area, Page, Region, Role, Row};
-use super::super::panes::{self, contains, cut, n_panes};
-use super::super::place::Place;
-use super::super::reader::Reader;
-use super::super::words;
-use super::super::world::{Spot, World};
-use super::{Reply, View};
+use crate::app::content::clipboard;
+use crate::app::content::department::{self, Entry, list};
+use crate::app::content::dossier::{self, DutyPane};
+use crate::app::content::reader::Reader;
+use crate::app::input::action::{Copied, Deed, Motion};
+use crate::app::input::keymap::Context;
+use crate::app::input::mouse::WHEEL_ROWS;
+use crate::app::screen::layout::{self, contains, cut, n_panes};
+use crate::app::screen::page::{Area, Page, Region, Role, Row};
+use crate::app::screen::row::{plain, select};
+use crate::app::state::command::Command;
+use crate::app::state::location::{Place, Spot};
+use crate::app::state::session::World;
+use crate::app::views::{Reply, View};
+use crate::app::widgets::cursor::Cursor;
+use crate::app::widgets::text_field::Field;
+use crate::app::wording;
 
 /// The panes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,14 +116,14 @@ impl Departments {
     /// The pane with the bureaus.
     fn list_rows(&self, world: &World, focused: bool) -> Vec<Row> {
         let cells = usize::from(self.list_area.width);
-        let mut rows = vec![bureaus::head(world, cells)];
+        let mut rows = vec![department::head(world, cells)];
         if self.entries.is_empty() {
-            let why = if self.filter.is_empty() { words::NO_BUREAUS } else { words::NO_SUCH_BUREAU };
+            let why = if self.filter.is_empty() { wording::NO_BUREAUS } else { wording::NO_SUCH_BUREAU };
             rows.push(plain(why, Role::Dim, cells, world.width));
         }
         let seen = self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen());
         rows.extend(seen.map(|(at, entry)| {
-            let row = bureaus::row(world, entry, cells);
+            let row = department::row(world, entry, cells);
             if at == self.cursor.at { select(row, focused && self.pane == Pane::List) } else { row }
         }));
         rows
@@ -213,7 +214,7 @@ impl View for Departments {
         } else {
             Pane::Text
         };
-        for _ in 0..super::super::WHEEL {
+        for _ in 0..WHEEL_ROWS {
             self.go_by(world, motion);
         }
         self.pane = pane;
@@ -230,7 +231,7 @@ impl View for Departments {
     fn go(&mut self, world: &World, place: &Place) -> bool {
         let Place::Department(id) = place else { return false };
         self.filter.set("");
-        let is_bureau = id != duties::UNNAMED;
+        let is_bureau = id != dossier::UNNAMED;
         if is_bureau
             && world
                 .ledger()
@@ -248,7 +249,7 @@ impl View for Departments {
     }
 
     fn crumbs(&self, world: &World) -> Vec<String> {
-        let tab = words::TABS.get(1).copied().unwrap_or_default();
+        let tab = wording::TABS.get(1).copied().unwrap_or_default();
         let mut crumbs = vec![self.entries.get(self.cursor.at).map_or(tab, |entry| &entry.name).to_owned()];
         if let Some(spot) = self.tasks.spot().filter(|_| self.pane != Pane::List) {
             crumbs.extend(world.plan(spot).map(|plan| plan.short.clone()));
@@ -260,7 +261,7 @@ impl View for Departments {
     fn count(&self, _world: &World) -> String {
         let at = (self.cursor.at + 1).min(self.entries.len());
         let filter = self.filter.text();
-        let filter = if filter.is_empty() { String::new() } else { format!("{}“{filter}” ", words::FILTER) };
+        let filter = if filter.is_empty() { String::new() } else { format!("{}“{filter}” ", wording::FILTER) };
         format!("{filter}{at}/{}", self.entries.len())
     }
 
@@ -274,12 +275,12 @@ impl View for Departments {
 
     fn copy(&self, world: &World, what: Copied) -> Option<String> {
         match (self.pane, self.tasks.spot()) {
-            (Pane::Tasks | Pane::Text, Some(spot)) => copying::node(world, spot, what),
+            (Pane::Tasks | Pane::Text, Some(spot)) => clipboard::node(world, spot, what),
             (Pane::List | Pane::Tasks | Pane::Text, _) => {
                 let entry = self.entries.get(self.cursor.at)?;
                 Some(match what {
                     Copied::Path => entry.name.clone(),
-                    Copied::Text | Copied::Citation => duties::text(world, &entry.id),
+                    Copied::Text | Copied::Citation => dossier::text(world, &entry.id),
                 })
             }
         }
@@ -287,7 +288,7 @@ impl View for Departments {
 
     fn command(&self, world: &World) -> Option<Command> {
         match (self.pane, self.tasks.spot()) {
-            (Pane::Tasks | Pane::Text, Some(spot)) => copying::command(world, spot),
+            (Pane::Tasks | Pane::Text, Some(spot)) => clipboard::command(world, spot),
             (Pane::List | Pane::Tasks | Pane::Text, _) => Some(whole(world, self.entries.get(self.cursor.at)?)),
         }
     }
@@ -312,10 +313,10 @@ impl View for Departments {
             }
         }
         if self.n_panes > 1 {
-            panes::rule(self.list_area, world.width, page);
+            layout::rule(self.list_area, world.width, page);
         }
         if self.n_panes > 2 {
-            panes::rule(self.tasks.area, world.width, page);
+            layout::rule(self.tasks.area, world.width, page);
             self.reader.paint(world, page);
         }
     }
@@ -323,7 +324,7 @@ impl View for Departments {
 
 /// The command that prints all that stands beside an entry of the list.
 fn whole(world: &World, entry: &Entry) -> Command {
-    let command = if entry.id == duties::UNNAMED {
+    let command = if entry.id == dossier::UNNAMED {
         Command::new(&["tasks", "--no-unit"])
     } else {
         Command::new(&["dossier", &entry.name])

@@ -1,20 +1,21 @@
 //! 核对: where the chosen plans do not agree with themselves, plan by plan; the one chosen whole beside the list.
 
-use super::super::action::{Copied, Deed, Fold, Motion};
-use super::super::command::Command;
-use super::super::detail::Detail;
-use super::super::field::Field;
-use super::super::finding::{self, Spoken};
-use super::super::keymap::Context;
-use super::super::line::plain;
-use super::super::list::{ListPane, ListRow};
-use super::super::page::{Area, Page, Region, Role};
-use super::super::panes::{self, below, contains, cut, n_panes};
-use super::super::place::Place;
-use super::super::words;
-use super::super::world::{Aim, Spot, World};
-use super::{Reply, View};
 use crate::analysis::check::kind_name;
+use crate::app::content::finding::{self, Spoken};
+use crate::app::input::action::{Copied, Deed, Fold, Motion};
+use crate::app::input::keymap::Context;
+use crate::app::input::mouse::WHEEL_ROWS;
+use crate::app::screen::layout::{self, below, contains, cut, n_panes};
+use crate::app::screen::page::{Area, Page, Region, Role};
+use crate::app::screen::row::plain;
+use crate::app::state::command::Command;
+use crate::app::state::location::{Aim, Place, Spot};
+use crate::app::state::session::World;
+use crate::app::views::{Reply, View};
+use crate::app::widgets::detail::Detail;
+use crate::app::widgets::list::{ListPane, ListRow};
+use crate::app::widgets::text_field::Field;
+use crate::app::wording;
 use crate::model::{Finding, Plan};
 
 /// A finding by position: that of its plan, and its own among those of the plan.
@@ -80,12 +81,12 @@ impl Findings {
             let all = world.findings(at).iter().enumerate();
             let own: Vec<_> = all.filter(|(_, each)| finding::answers(plan, each, &query)).collect();
             if !own.is_empty() {
-                rows.push(ListRow::Head(plan.marked(), words::findings(own.len())));
+                rows.push(ListRow::Head(plan.marked(), wording::findings(own.len())));
                 rows.extend(own.iter().map(|(nth, _)| ListRow::Item((at, *nth))));
             }
         }
         if is_checking(world) {
-            rows.push(ListRow::Note(words::CHECKING.to_owned(), Role::Dim));
+            rows.push(ListRow::Note(wording::CHECKING.to_owned(), Role::Dim));
         }
         rows
     }
@@ -139,7 +140,7 @@ impl Findings {
             Fold::Out if self.nth > 0 => self.nth -= 1,
             Fold::Out if self.in_detail => self.in_detail = false,
             Fold::Out if n_places > 1 => self.nth = n_places - 1,
-            Fold::In | Fold::Out if n_places == 1 => return Reply::Say(words::ONE_PLACE),
+            Fold::In | Fold::Out if n_places == 1 => return Reply::Say(wording::ONE_PLACE),
             Fold::In | Fold::Out => return Reply::Unused,
             Fold::Toggle | Fold::CloseSiblings | Fold::OpenSiblings | Fold::CloseAll | Fold::OpenDeep => {
                 return Reply::Unused;
@@ -220,7 +221,7 @@ impl View for Findings {
     fn wheel(&mut self, _world: &World, column: u16, row: u16, down: bool) {
         let motion = if down { Motion::Down } else { Motion::Up };
         let had_focus = std::mem::replace(&mut self.in_detail, contains(self.detail.area, column, row));
-        for _ in 0..super::super::WHEEL {
+        for _ in 0..WHEEL_ROWS {
             self.go_by(motion);
         }
         self.in_detail = had_focus;
@@ -249,7 +250,7 @@ impl View for Findings {
     }
 
     fn crumbs(&self, world: &World) -> Vec<String> {
-        let mut crumbs = vec![words::TABS.get(3).copied().unwrap_or_default().to_owned()];
+        let mut crumbs = vec![wording::TABS.get(3).copied().unwrap_or_default().to_owned()];
         if let Some((plan, found)) = self.finding(world) {
             crumbs.extend(world.dataset.plans.get(plan).map(|plan| plan.short.clone()));
             crumbs.push(kind_name(found.kind).to_owned());
@@ -258,7 +259,7 @@ impl View for Findings {
     }
 
     fn count(&self, _world: &World) -> String {
-        words::filtered_count(&self.filter.text(), self.list.count())
+        wording::filtered_count(&self.filter.text(), self.list.count())
     }
 
     fn filter(&self) -> Option<&Field> {
@@ -298,9 +299,9 @@ impl View for Findings {
         }
         if self.list.is_empty() {
             let why = match (is_checking(world), self.filter.is_empty()) {
-                (true, _) => words::CHECKING,
-                (false, true) => words::NO_FINDINGS,
-                (false, false) => words::NO_SUCH_FINDING,
+                (true, _) => wording::CHECKING,
+                (false, true) => wording::NO_FINDINGS,
+                (false, false) => wording::NO_SUCH_FINDING,
             };
             let cells = usize::from(self.list.area.width);
             let rows = vec![plain(why, Role::Dim, cells, world.width)];
@@ -313,7 +314,7 @@ impl View for Findings {
             });
         }
         if !self.is_single {
-            panes::rule(self.list.area, world.width, page);
+            layout::rule(self.list.area, world.width, page);
         }
         self.detail.paint(page);
     }

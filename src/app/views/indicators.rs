@@ -3,23 +3,24 @@
 
 mod listing;
 
-use super::super::action::{Arrange, Copied, Deed, Fold, Motion};
-use super::super::command::Command;
-use super::super::cursor::Cursor;
-use super::super::field::Field;
-use super::super::grid::Grid;
-use super::super::keymap::Context;
-use super::super::line::{Line, plain, select};
-use super::super::page::{Area, Page, Region, Role, Row};
-use super::super::panes::{self, contains, cut};
-use super::super::place::Place;
-use super::super::sheet::Sheet;
-use super::super::sheets;
-use super::super::words;
-use super::super::world::{Spot, World};
-use super::{Reply, View};
+use crate::app::input::action::{Arrange, Copied, Deed, Fold, Motion};
+use crate::app::input::keymap::Context;
+use crate::app::input::mouse::WHEEL_ROWS;
+use crate::app::popups::menus;
+use crate::app::screen::layout::{self, contains, cut};
+use crate::app::screen::page::{Area, Page, Region, Role, Row};
+use crate::app::screen::row::{Line, plain, select};
+use crate::app::state::command::Command;
+use crate::app::state::location::{Place, Spot};
+use crate::app::state::session::World;
+use crate::app::views::indicators::listing::{Entry, Listing};
+use crate::app::views::{Reply, View};
+use crate::app::widgets::cursor::Cursor;
+use crate::app::widgets::indicator_table::Grid;
+use crate::app::widgets::popup::Sheet;
+use crate::app::widgets::text_field::Field;
+use crate::app::wording;
 use crate::model::{Plan, Table};
-use listing::{Entry, Listing};
 
 /// The view.
 #[derive(Default)]
@@ -124,9 +125,9 @@ impl Indicators {
         let Some(grid) = self.grid(world) else { return Reply::Unused };
         match fold {
             Fold::In if self.start < grid.last_start(usize::from(self.area.width)) => self.start += 1,
-            Fold::In => return Reply::Say(words::LAST_COLUMN),
+            Fold::In => return Reply::Say(wording::LAST_COLUMN),
             Fold::Out if self.start > 0 => self.start -= 1,
-            Fold::Out => return Reply::Say(words::FIRST_COLUMN),
+            Fold::Out => return Reply::Say(wording::FIRST_COLUMN),
             Fold::Toggle | Fold::CloseSiblings | Fold::OpenSiblings | Fold::CloseAll | Fold::OpenDeep => {
                 return Reply::Unused;
             }
@@ -138,17 +139,17 @@ impl Indicators {
     fn whole_row(&self, world: &World) -> Option<Sheet> {
         let (plan, table) = self.table(world)?;
         let row = table.rows.get(self.row_at()?)?;
-        Some(sheets::row(plan, table, row))
+        Some(menus::row(plan, table, row))
     }
 
     /// The three rows of the head.
     fn head(&self, world: &World, plan: &Plan, table: &Table, grid: &Grid) -> Vec<Row> {
         let cells = usize::from(self.area.width);
-        let count = words::table_count(self.at + 1, self.tables.len());
+        let count = wording::table_count(self.at + 1, self.tables.len());
         let mut line = Line::new(cells, world.width);
         line.reserve(world.width.of(&count) + 1).put(&plan.short, Role::Number).gap(1);
-        line.put(&words::table_title(plan, table), Role::Title).gap(1);
-        line.put(words::draft(plan).unwrap_or_default(), Role::Warning);
+        line.put(&wording::table_title(plan, table), Role::Title).gap(1);
+        line.put(wording::draft(plan).unwrap_or_default(), Role::Warning);
         line.release(cells).right(&count, Role::Dim);
         let mut rows = vec![line.done()];
         rows.extend(grid.head(self.start, cells));
@@ -160,7 +161,7 @@ impl Indicators {
         let cells = usize::from(self.area.width);
         let own = |line: u32| (row.lines[0]..=row.lines[1]).contains(&line);
         if plan.findings.iter().any(|doubt| own(doubt.line)) {
-            let name = format!("{}{}", words::DOUBTED, row.name);
+            let name = format!("{}{}", wording::DOUBTED, row.name);
             return grid.row(&crate::model::Row { name, ..row.clone() }, self.start, cells);
         }
         grid.row(row, self.start, cells)
@@ -169,7 +170,7 @@ impl Indicators {
     fn rows(&self, world: &World, focused: bool) -> Vec<Row> {
         let cells = usize::from(self.area.width);
         let (Some((plan, table)), Some(grid)) = (self.table(world), self.grid(world)) else {
-            let why = if self.listing.is_narrowed() { words::NO_SUCH_ROW } else { words::NO_TABLES };
+            let why = if self.listing.is_narrowed() { wording::NO_SUCH_ROW } else { wording::NO_TABLES };
             return vec![plain(why, Role::Dim, cells, world.width)];
         };
         let mut rows = self.head(world, plan, table, &grid);
@@ -193,7 +194,7 @@ impl Indicators {
             let mut line = Line::new(cells, world.width);
             let n_rows = table.rows.len().to_string();
             line.reserve(n_rows.len() + 1).put(&plan.short, Role::Number).gap(1);
-            line.put(&words::table_title(plan, table), Role::Text).release(cells).right(&n_rows, Role::Dim);
+            line.put(&wording::table_title(plan, table), Role::Text).release(cells).right(&n_rows, Role::Dim);
             let row = line.done();
             Some(if at == self.at { select(row, false) } else { row })
         })
@@ -246,8 +247,10 @@ impl View for Indicators {
 
     fn act(&mut self, world: &World, deed: Deed) -> Reply {
         match deed {
-            Deed::Move(Motion::GroupDown) if self.at + 1 >= self.tables.len() => return Reply::Say(words::LAST_TABLE),
-            Deed::Move(Motion::GroupUp) if self.at == 0 => return Reply::Say(words::FIRST_TABLE),
+            Deed::Move(Motion::GroupDown) if self.at + 1 >= self.tables.len() => {
+                return Reply::Say(wording::LAST_TABLE);
+            }
+            Deed::Move(Motion::GroupUp) if self.at == 0 => return Reply::Say(wording::FIRST_TABLE),
             Deed::Move(motion) => self.go_by(world, motion),
             Deed::Fold(fold) => return self.go_sideways(world, fold),
             Deed::Pane(forward) => self.go_by(world, if forward { Motion::GroupDown } else { Motion::GroupUp }),
@@ -292,7 +295,7 @@ impl View for Indicators {
     }
 
     fn wheel(&mut self, world: &World, _column: u16, _row: u16, down: bool) {
-        for _ in 0..super::super::WHEEL {
+        for _ in 0..WHEEL_ROWS {
             self.go_by(world, if down { Motion::Down } else { Motion::Up });
         }
     }
@@ -338,7 +341,7 @@ impl View for Indicators {
             return format!("{at}/{n_rows}");
         }
         let of = self.table(world).map_or(0, |(_, table)| table.rows.len());
-        words::narrowed(&self.listing.narrowed(), n_rows, of, at)
+        wording::narrowed(&self.listing.narrowed(), n_rows, of, at)
     }
 
     fn filter(&self) -> Option<&Field> {
@@ -360,8 +363,8 @@ impl View for Indicators {
             Copied::Text => format!("{}：{}", row.name, said()),
             Copied::Path => self.crumbs(world).join(" › "),
             Copied::Citation => {
-                let title = words::table_title(plan, table);
-                format!("{}“{title}”：{}——{}", words::cited(plan), row.name, said())
+                let title = wording::table_title(plan, table);
+                format!("{}“{title}”：{}——{}", wording::cited(plan), row.name, said())
             }
         })
     }
@@ -385,7 +388,7 @@ impl View for Indicators {
     fn paint(&self, world: &World, focused: bool, page: &mut Page) {
         if self.list_area.width > 0 {
             page.regions.push(Region { area: self.list_area, rows: self.list_rows(world) });
-            panes::rule(self.list_area, world.width, page);
+            layout::rule(self.list_area, world.width, page);
         }
         page.regions.push(Region { area: self.area, rows: self.rows(world, focused) });
     }

@@ -1,19 +1,20 @@
 //! 规划: the plans as a tree at the left, the text of the place under the cursor at the right.
 
-use super::super::action::{Copied, Deed, Fold, Motion};
-use super::super::command::Command;
-use super::super::copying;
-use super::super::field::Field;
-use super::super::keymap::Context;
-use super::super::line::{Line, select};
-use super::super::page::{Area, Page, Region, Role, Row};
-use super::super::panes::{self, contains, cut, n_panes};
-use super::super::place::Place;
-use super::super::reader::Reader;
-use super::super::tree::Tree;
-use super::super::words;
-use super::super::world::{Spot, World};
-use super::{Reply, View};
+use crate::app::content::clipboard;
+use crate::app::content::reader::Reader;
+use crate::app::input::action::{Copied, Deed, Fold, Motion};
+use crate::app::input::keymap::Context;
+use crate::app::input::mouse::WHEEL_ROWS;
+use crate::app::screen::layout::{self, contains, cut, n_panes};
+use crate::app::screen::page::{Area, Page, Region, Role, Row};
+use crate::app::screen::row::{Line, plain, select};
+use crate::app::state::command::Command;
+use crate::app::state::location::{Place, Spot};
+use crate::app::state::session::World;
+use crate::app::views::{Reply, View};
+use crate::app::widgets::text_field::Field;
+use crate::app::widgets::tree::Tree;
+use crate::app::wording;
 
 /// The view.
 #[derive(Default)]
@@ -45,7 +46,7 @@ impl Plans {
         }
         let rows = u16::try_from(self.tree.rows.len()).unwrap_or(u16::MAX);
         let is_short = rows.saturating_add(PEEK) <= area.height;
-        panes::below(area, if is_short { rows + 1 } else { area.height })
+        layout::below(area, if is_short { rows + 1 } else { area.height })
     }
 
     /// One row of the tree.
@@ -95,13 +96,13 @@ impl Plans {
         match world.node(spot) {
             Some(node) => {
                 if world.findings_at(spot).next().is_some() {
-                    marks.push(words::FOUND_SHORT.to_owned());
+                    marks.push(wording::FOUND_SHORT.to_owned());
                 }
-                marks.extend((!node.responsible.is_empty()).then(|| words::HAS_UNITS.to_owned()));
+                marks.extend((!node.responsible.is_empty()).then(|| wording::HAS_UNITS.to_owned()));
             }
-            None if world.plan(spot).is_some_and(|plan| words::draft(plan).is_some()) => {
+            None if world.plan(spot).is_some_and(|plan| wording::draft(plan).is_some()) => {
                 role = Role::Warning;
-                marks.push(words::DRAFT_SHORT.to_owned());
+                marks.push(wording::DRAFT_SHORT.to_owned());
             }
             None => {}
         }
@@ -137,9 +138,9 @@ impl Plans {
     fn unfoldable(&mut self, fold: Fold) -> Reply {
         match fold {
             Fold::In => self.in_text = true,
-            Fold::Out => return Reply::Say(words::TOPMOST),
+            Fold::Out => return Reply::Say(wording::TOPMOST),
             Fold::Toggle | Fold::CloseSiblings | Fold::OpenSiblings | Fold::CloseAll | Fold::OpenDeep => {
-                return Reply::Say(words::NOTHING_BELOW);
+                return Reply::Say(wording::NOTHING_BELOW);
             }
         }
         Reply::Done
@@ -214,7 +215,7 @@ impl View for Plans {
 
     fn wheel(&mut self, world: &World, column: u16, row: u16, down: bool) {
         let motion = if down { Motion::Down } else { Motion::Up };
-        for _ in 0..super::super::WHEEL {
+        for _ in 0..WHEEL_ROWS {
             if contains(self.tree_area, column, row) {
                 self.tree.go(world, motion, self.seen());
             } else {
@@ -250,7 +251,7 @@ impl View for Plans {
     }
 
     fn count(&self, world: &World) -> String {
-        let progress = self.reader.progress(world).map(words::progress);
+        let progress = self.reader.progress(world).map(wording::progress);
         progress.unwrap_or_default()
     }
 
@@ -263,11 +264,11 @@ impl View for Plans {
     }
 
     fn copy(&self, world: &World, what: Copied) -> Option<String> {
-        copying::node(world, self.tree.spot()?, what)
+        clipboard::node(world, self.tree.spot()?, what)
     }
 
     fn command(&self, world: &World) -> Option<Command> {
-        copying::command(world, self.tree.spot()?)
+        clipboard::command(world, self.tree.spot()?)
     }
 
     fn export(&self, world: &World) -> Option<Command> {
@@ -292,11 +293,11 @@ impl View for Plans {
             });
             let mut rows: Vec<Row> = rows.collect();
             if rows.is_empty() {
-                rows.push(super::super::line::plain(words::NO_PLANS, Role::Dim, cells, world.width));
+                rows.push(plain(wording::NO_PLANS, Role::Dim, cells, world.width));
             }
             page.regions.push(Region { area, rows });
             if self.reader.area.y == area.y && self.reader.area.width > 0 {
-                panes::rule(area, world.width, page);
+                layout::rule(area, world.width, page);
             }
         }
         self.reader.paint(world, page);

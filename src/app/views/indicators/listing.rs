@@ -3,11 +3,11 @@
 
 use crate::analysis::indicators::indicator;
 use crate::analysis::indicators::sort::{self, Way};
-use crate::app::action::Arrange;
-use crate::app::field::Field;
-use crate::app::finder::lit;
-use crate::app::words;
-use crate::app::world::World;
+use crate::app::input::action::Arrange;
+use crate::app::state::search::lit;
+use crate::app::state::session::World;
+use crate::app::widgets::text_field::Field;
+use crate::app::wording;
 use crate::model::{Column, ColumnRole, Plan, Row, Table};
 use crate::text::fold::fold;
 
@@ -102,7 +102,7 @@ impl Listing {
         match (arrange, shown) {
             (Arrange::Nature, _) => {
                 self.nature = self.next_nature(world);
-                self.nature.as_deref().map_or_else(|| words::ANY_NATURE.to_owned(), words::only_now)
+                self.nature.as_deref().map_or_else(|| wording::ANY_NATURE.to_owned(), wording::only_now)
             }
             (Arrange::Column(forward), Some((plan, table))) => {
                 let n_columns = values(table).count().max(1);
@@ -121,16 +121,16 @@ impl Listing {
                 };
                 self.told(plan, table)
             }
-            (Arrange::Column(_) | Arrange::Turn, None) => words::NO_TABLES.to_owned(),
+            (Arrange::Column(_) | Arrange::Turn, None) => wording::NO_TABLES.to_owned(),
         }
     }
 
     /// The order in words.
     fn told(&self, plan: &Plan, table: &Table) -> String {
-        let Some((at, way)) = self.order() else { return words::AS_IN_PRINT.to_owned() };
-        let head = values(table).nth(at).map(|column| words::column(column, plan.region.as_deref()));
+        let Some((at, way)) = self.order() else { return wording::AS_IN_PRINT.to_owned() };
+        let head = values(table).nth(at).map(|column| wording::column(column, plan.region.as_deref()));
         let [what, year] = head.unwrap_or_default();
-        words::ordered(&format!("{year}{what}"), way)
+        wording::ordered(&format!("{year}{what}"), way)
     }
 
     /// The nature after the one that holds; behind the last, none. Natures are those that the chosen plans print.
@@ -145,8 +145,8 @@ impl Listing {
     /// What leaves rows out, in words; empty where nothing does.
     pub(super) fn narrowed(&self) -> String {
         let typed = Some(self.filter.text()).filter(|typed| !typed.is_empty());
-        let typed = typed.map(|typed| format!("{}“{typed}”", words::FILTER));
-        typed.into_iter().chain(self.nature.as_deref().map(words::only)).collect::<Vec<_>>().join(" ")
+        let typed = typed.map(|typed| format!("{}“{typed}”", wording::FILTER));
+        typed.into_iter().chain(self.nature.as_deref().map(wording::only)).collect::<Vec<_>>().join(" ")
     }
 
     /// What was typed, folded.

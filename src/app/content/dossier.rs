@@ -1,0 +1,284 @@
+//! The dossier of one bureau as rows: what it is called and whom it works with, then plan by plan and chapter by chapter
+//! what each plan gives it to do and by when, then where the text mentions it, then the plans that name nobody. And in the
+//! same shape the tasks that nobody is named for.
+
+mod pane;
+
+use crate::analysis::responsibility::dossier::{Dossier, DossierChapter, DossierPlan, DossierTask, Mention, Partner};
+use crate::analysis::responsibility::unassigned;
+use crate::analysis::targets::target;
+use crate::app::screen::page::{Role, Row};
+use crate::app::screen::row::{Line, plain};
+use crate::app::state::location::{Place, Spot};
+use crate::app::state::session::World;
+use crate::app::wording;
+use crate::model;
+use crate::registry::department::Departments;
+use crate::text::sanitize::one_line;
+use crate::text::width::Align;
+use crate::text::wrap::{Indent, wrap_with};
+
+pub(crate) use crate::app::content::dossier::pane::DutyPane;
+
+/// Stands for the tasks that nobody is named for, where else a bureau's id stands. No office can be called so.
+pub(crate) const UNNAMED: &str = "（未写责任单位）";
+
+/// Partners that the card names.
+const PARTNERS: usize = 5;
+/// Cells of the column in which 牵头, 配合, 列名 and 提及 stand.
+const TAG: usize = 5;
+/// Characters of a mention's sentence that are shown before and behind the name.
+const CONTEXT: usize = 28;
+
+/// A row of the pane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum DutyRow {
+    /// A head: a text, and counts at the right edge.
+    Head(String, String),
+    /// A remark.
+    Note(String, Role),
+    /// A place of a plan, which can be opened.
+    Item(Item),
+}
+
+/// A task of the bureau, or a place that mentions it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Item {
+    /// Where.
+    pub(crate) spot: Spot,
+    /// What the bureau is to it, in a word; empty for a task that nobody is named for.
+    tag: &'static str,
+    /// Whether the bureau leads.
+    is_lead: bool,
+    /// The bureau's name as printed there, to be lit up.
+    pub(crate) printed: Option<String>,
+}
+
+/// The rows for the bureau with this id, remarks broken at `cells`.
+pub(crate) fn rows(world: &World, id: &str, cells: usize) -> Vec<DutyRow> {
+    let mut pane = Rows { world, cells, made: Vec::new() };
+    if id == UNNAMED {
+        pane.unnamed();
+    } else {
+        let chosen: Vec<&str> = world.plans().map(|(_, plan)| plan.id.as_str()).collect();
+        if let Some(dossier) = world.dossiers().dossier(&world.dataset, id, &chosen) {
+            pane.dossier(&dossier);
+        }
+    }
+    pane.made
+}
+
+/// Rows under way.
+struct Rows<'a> {
+    world: &'a World,
+    cells: usize,
+    made: Vec<DutyRow>,
+}
+
+impl Rows<'_> {
+    fn dossier(&mut self, dossier: &Dossier) {
+        self.card(dossier);
+        for share in dossier.plans.iter().filter(|share| share.names_units) {
+            self.share(share);
+        }
+        self.mentions(&dossier.mentions);
+        for (at, share) in dossier.plans_without_units().enumerate() {
+            if at == 0 {
+                self.blank();
+            }
+            self.head(share.whole, wording::NO_UNITS.to_owned());
+        }
+    }
+
+    /// What it is called, and whom it is named with.
+    fn card(&mut self, dossier: &Dossier) {
+        self.made.push(DutyRow::Head(dossier.name.to_owned(), wording::tasks(dossier.counts.total())));
+        let printed: Vec<&str> = dossier.printed.iter().map(|name| name.raw).collect();
+        if !printed.is_empty() {
+            self.note(&format!("{}{}", wording::PRINTED_AS, printed.join("、")), Indent::NONE, Role::Dim);
+        }
+        if !dossier.known {
+            self.note(wording::UNKNOWN_BUREAU, Indent::NONE, Role::Warning);
+        }
+        let short = |one: &Partner| {
+            let office = one.department.and_then(|id| Departments::bundled().get(id));
+            office.map_or_else(|| one.name.to_owned(), |office| office.short.clone())
+        };
+        let partners: Vec<(String, usize)> =
+            dossier.partners.iter().take(PARTNERS).map(|one| (short(one), one.total)).collect();
+        if !partners.is_empty() {
+            self.note(&wording::partners(&partners), Indent::NONE, Role::Dim);
+        }
+        if !dossier.sisters.is_empty() {
+            self.note(&wording::sisters(&dossier.sisters), Indent::NONE, Role::Dim);
+        }
+    }
+
+    /// What one plan gives the bureau.
+    fn share(&mut self, share: &DossierPlan) {
+        let has_tasks = !share.chapters.is_empty();
+        if has_tasks || !matches!(self.made.last(), Some(DutyRow::Head(..))) {
+            self.blank();
+        }
+        let count = if has_tasks { wording::tally(share.counts) } else { wording::NO_TASKS_HERE.to_owned() };
+        self.head(share.whole, count);
+        if has_tasks && !share.says_lead {
+            self.note(wording::NO_LEAD, Indent::NONE, Role::Dim);
+        }
+        for chapter in &share.chapters {
+            self.chapter(chapter);
+        }
+    }
+
+    fn chapter(&mut self, chapter: &DossierChapter) {
+        self.place(&chapter.heading, 0);
+        let mut section = None;
+        for duty in &chapter.tasks {
+            if section != duty.section.as_deref() {
+                section = duty.section.as_deref();
+                self.place(section.unwrap_or_default(), 1);
+            }
+            self.duty(duty);
+        }
+    }
+
+    /// The chapter or the section that the next tasks stand in.
+    fn place(&mut self, heading: &str, indent: usize) {
+        if !heading.is_empty() {
+            self.made.push(DutyRow::Note(format!("{}{heading}", " ".repeat(indent)), Role::Number));
+        }
+    }
+
+    fn duty(&mut self, duty: &DossierTask) {
+        let Some(spot) = self.world.spot(&Place::Node(duty.id.to_owned())) else { return };
+        let is_lead = duty.role == model::Role::Lead;
+        let printed = Some(duty.printed.to_owned());
+        self.made.push(DutyRow::Item(Item { spot, tag: wording::role(duty.role), is_lead, printed }));
+        for target in duty.targets {
+            let indent = Indent { first: TAG + 1, rest: TAG + 3 };
+            self.note(&target::told(target), indent, Role::Dim);
+        }
+    }
+
+    fn mentions(&mut self, mentions: &[&Mention]) {
+        if mentions.is_empty() {
+            return;
+        }
+        self.blank();
+        self.made.push(DutyRow::Head(wording::MENTIONS.to_owned(), wording::mentions(mentions.len())));
+        for mention in mentions {
+            let Some(spot) = self.world.spot(&Place::Node(mention.node.clone())) else { continue };
+            let printed = Some(mention.printed.clone());
+            self.made.push(DutyRow::Item(Item { spot, tag: wording::MENTIONED, is_lead: false, printed }));
+            let short = self.world.plan(spot).map(model::Plan::marked).unwrap_or_default();
+            let text = format!("{short}：“{}”", around(&mention.quote, &mention.printed));
+            self.note(&text, Indent { first: TAG + 1, rest: TAG + 1 }, Role::Dim);
+        }
+    }
+
+    /// The tasks that nobody is named for, plan by plan.
+    fn unnamed(&mut self) {
+        let plans: Vec<_> = self.world.plans().map(|(_, plan)| unassigned::in_plan(plan)).collect();
+        let total = plans.iter().map(|plan| plan.tasks.len()).sum();
+        self.made.push(DutyRow::Head(wording::UNNAMED_TASKS.to_owned(), wording::tasks(total)));
+        for each in plans {
+            self.blank();
+            self.head(each.plan, wording::tasks(each.tasks.len()));
+            self.note(&each.sentence(), Indent::NONE, Role::Dim);
+            let mut above = Vec::new();
+            for task in each.tasks {
+                let Some(spot) = self.world.spot(&Place::Node(task.id.clone())) else { continue };
+                self.places(spot, &mut above);
+                self.made.push(DutyRow::Item(Item { spot, tag: "", is_lead: false, printed: None }));
+            }
+        }
+    }
+
+    /// The headings above a task that do not stand above the one before it.
+    fn places(&mut self, spot: Spot, before: &mut Vec<String>) {
+        let mut above = self.world.path(spot).split_off(1);
+        above.pop();
+        let n_same = above.iter().zip(before.iter()).take_while(|(now, before)| now == before).count();
+        for (depth, heading) in above.iter().enumerate().skip(n_same) {
+            self.place(heading, depth.min(1));
+        }
+        *before = above;
+    }
+
+    fn head(&mut self, plan: &model::Plan, count: String) {
+        let mark = wording::draft(plan).map(|mark| format!("（{mark}）")).unwrap_or_default();
+        self.made.push(DutyRow::Head(format!("{} {}{mark}", plan.short, plan.title), count));
+    }
+
+    fn blank(&mut self) {
+        self.made.push(DutyRow::Note(String::new(), Role::Text));
+    }
+
+    /// A remark, broken into as many rows as it takes.
+    fn note(&mut self, text: &str, indent: Indent, role: Role) {
+        let text = one_line(text);
+        for (at, part) in wrap_with(&text, indent, self.cells, self.world.width).into_iter().enumerate() {
+            let gap = " ".repeat(indent.cells(at == 0, self.cells));
+            let Some(part) = text.get(part) else { continue };
+            self.made.push(DutyRow::Note(format!("{gap}{part}"), role));
+        }
+    }
+}
+
+/// The part of a sentence around a name.
+fn around(sentence: &str, name: &str) -> String {
+    let Some((before, after)) = sentence.split_once(name) else { return sentence.to_owned() };
+    let n_before = before.chars().count();
+    let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+    let tail: String = before.chars().skip(n_before.saturating_sub(CONTEXT)).collect();
+    let head: String = after.chars().take(CONTEXT).collect();
+    let (is_cut_before, is_cut_after) = (n_before > CONTEXT, after.chars().nth(CONTEXT).is_some());
+    format!("{}{tail}{name}{head}{}", cut(is_cut_before), cut(is_cut_after))
+}
+
+/// A row as it is painted.
+pub(crate) fn paint(world: &World, row: &DutyRow, cells: usize) -> Row {
+    let mut line = Line::new(cells, world.width);
+    match row {
+        DutyRow::Head(text, count) => {
+            let reserved = (world.width.of(count) + 1).min(cells);
+            line.reserve(reserved).put(text, Role::Title).release(cells).right(count, Role::Dim);
+        }
+        DutyRow::Note(text, role) => return plain(text, *role, cells, world.width),
+        DutyRow::Item(item) => {
+            let role = if item.is_lead { Role::Lead } else { Role::Dim };
+            line.gap(1).column(item.tag, if item.tag.is_empty() { 1 } else { TAG }, Align::Left, role);
+            line.put(&world.title(item.spot), Role::Text);
+        }
+    }
+    line.done()
+}
+
+/// A dossier as text for the clipboard: plan, role, heading.
+pub(crate) fn text(world: &World, id: &str) -> String {
+    let line = |row: DutyRow| match row {
+        DutyRow::Head(text, count) => format!("{text}  {count}"),
+        DutyRow::Note(text, _) => text,
+        DutyRow::Item(item) => {
+            let heading = world.path(item.spot).split_off(1).join(" › ");
+            if item.tag.is_empty() { heading } else { format!("{}  {heading}", item.tag) }
+        }
+    };
+    rows(world, id, usize::from(u16::MAX)).into_iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_seen_in_its_sentence() {
+        let long = format!("{}市残联{}", "前".repeat(40), "后".repeat(40));
+        let expected = format!("…{}市残联{}…", "前".repeat(CONTEXT), "后".repeat(CONTEXT));
+        for (sentence, name, expected) in
+            [("由市残联负责。", "市残联", "由市残联负责。"), (&long, "市残联", &expected), ("无", "市残联", "无")]
+        {
+            assert_eq!(around(sentence, name), expected);
+        }
+    }
+}

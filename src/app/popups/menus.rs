@@ -1,0 +1,171 @@
+//! The sheets there are: what stands in each. How a sheet behaves is `sheet`'s.
+
+use crate::app::content::deadline;
+use crate::app::input::keymap::{self, Binding, Context};
+use crate::app::screen::page::Role;
+use crate::app::state::location::{Place, Spot};
+use crate::app::state::session::World;
+use crate::app::widgets::popup::{Choice, Entry, Sheet};
+use crate::app::wording;
+use crate::model::{ColumnRole, Plan, Row, Table, ValueKind};
+
+/// The keys of this place, its own first; where one searches, what to type before them.
+pub(crate) fn help(contexts: &[Context]) -> Sheet {
+    let mut bindings: Vec<&Binding> = keymap::holding(contexts);
+    bindings.sort_by_key(|binding| {
+        contexts.iter().position(|context| binding.contexts.contains(context)).unwrap_or(usize::MAX)
+    });
+    let is_searching = contexts.contains(&Context::Search);
+    let typed = wording::TYPE_TO_SEARCH.iter().filter(|_| is_searching);
+    let typed = typed.map(|(typed, finds)| Entry::new(typed, finds, Role::Text));
+    let marks = wording::MARKS.iter().filter(|(context, ..)| contexts.contains(context));
+    let marks = marks.map(|(_, mark, means)| Entry::new(mark, means, Role::Dim));
+    let keys = bindings.iter().map(|binding| Entry::new(&keys(binding), binding.words, Role::Text));
+    Sheet::new(wording::HELP, typed.chain(marks).chain(keys).collect(), true)
+}
+
+/// Every command that holds here, by name.
+pub(crate) fn palette(contexts: &[Context]) -> Sheet {
+    let entries = keymap::holding(contexts)
+        .into_iter()
+        .map(|binding| Entry::choice(&keys(binding), binding.words, Choice::Run(binding.action)))
+        .collect();
+    Sheet::new(wording::PALETTE, entries, true)
+}
+
+/// The plans, each chosen or not.
+pub(crate) fn plans(world: &World) -> Sheet {
+    Sheet::new(wording::CHOOSE_PLANS, plan_entries(world), false)
+}
+
+/// The lines of the sheet of plans.
+pub(crate) fn plan_entries(world: &World) -> Vec<Entry> {
+    let line = |(at, plan): (usize, &Plan)| {
+        let mark = if world.is_chosen(at) { "[x]" } else { "[ ]" };
+        let draft = wording::draft(plan).map(|draft| format!("（{draft}）")).unwrap_or_default();
+        Entry::choice(mark, &format!("{}  {}{draft}", plan.short, plan.title), Choice::Plan(at))
+    };
+    world.dataset.plans.iter().enumerate().map(line).collect()
+}
+
+/// The bookmarks.
+pub(crate) fn bookmarks(world: &World) -> Sheet {
+    let mut entries: Vec<Entry> = world
+        .bookmarks
+        .iter()
+        .map(|place| Entry::choice("", &place_words(world, place), Choice::Go(place.clone())))
+        .collect();
+    if entries.is_empty() {
+        entries.push(Entry::new("", wording::NO_BOOKMARKS, Role::Dim));
+    }
+    Sheet::new(wording::BOOKMARKS, entries, false)
+}
+
+/// A place in words.
+fn place_words(world: &World, place: &Place) -> String {
+    match place {
+        Place::Plan(_) | Place::Node(_) => {
+            let path = world.spot(place).map(|spot| {
+                let short = world.plan(spot).map(|plan| plan.short.clone()).unwrap_or_default();
+                format!("{short}  {}", world.path(spot).split_off(usize::from(spot.node.is_some())).join(" › "))
+            });
+            path.unwrap_or_default()
+        }
+        Place::Department(id) => {
+            let name = world.dataset.department(id).map(|department| department.name.as_str());
+            format!("{}  {}", place.tab_name(), name.unwrap_or(id))
+        }
+        Place::Indicator(id, row) => {
+            let table = world.dataset.plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
+            let found = table.into_iter().find(|(_, table)| table.id == *id);
+            let words = found.and_then(|(plan, table)| Some(format!("{}  {}", plan.short, table.rows.get(*row)?.name)));
+            words.unwrap_or_default()
+        }
+        Place::Finding(id, nth) => {
+            let plan = world.dataset.plans.iter().position(|plan| plan.id == *id);
+            let found = plan.and_then(|plan| Some((world.dataset.plans.get(plan)?, world.findings(plan).get(*nth)?)));
+            let words = found.map(|(plan, found)| format!("{}  {}", plan.short, found.what));
+            format!("{}  {}", place.tab_name(), words.unwrap_or_default())
+        }
+        Place::Deadline(id, nth) => {
+            let plan = world.dataset.plans.iter().position(|plan| plan.id == *id);
+            let short = plan.and_then(|plan| Some(world.dataset.plans.get(plan)?.short.as_str())).unwrap_or_default();
+            let text = plan.and_then(|plan| deadline::text(world, (plan, *nth), false)).unwrap_or_default();
+            format!("{}  {short}  {text}", place.tab_name())
+        }
+    }
+}
+
+/// The document's own lines of a node, with their numbers; where the document is not at hand, what was read from them.
+pub(crate) fn source(world: &World, spot: Spot) -> Option<Sheet> {
+    let (plan, node) = (world.plan(spot)?, world.node(spot)?);
+    let title = format!("{} {}", wording::SOURCE, plan.source.file);
+    let [first, last] = node.lines;
+    let mut entries: Vec<Entry> = Vec::new();
+    if let Some(text) = world.source.and_then(|source| source(&plan.id)) {
+        let lines = text.lines().enumerate().skip(usize::try_from(first).unwrap_or(0).saturating_sub(1));
+        let n_lines = usize::try_from(last.saturating_sub(first)).unwrap_or(0) + 1;
+        entries.extend(lines.take(n_lines).map(|(at, line)| Entry::new(&(at + 1).to_string(), line, Role::Text)));
+    } else {
+        entries.push(Entry::new("", wording::NO_SOURCE, Role::Dim));
+        entries.push(Entry::new(&first.to_string(), &wording::heading(node), Role::Title));
+        let texts = node.paragraphs.iter().map(|each| (each.lines, each.text.as_str()));
+        let clauses = node.responsible.iter().map(|each| ([each.line; 2], each.raw.as_str()));
+        let rows = node.tables.iter().flat_map(|table| &table.rows).map(|row| (row.lines, row.name.as_str()));
+        let mut parts: Vec<_> = texts.chain(clauses).chain(rows).collect();
+        parts.sort_by_key(|(lines, _)| *lines);
+        entries.extend(parts.into_iter().map(|([first, last], text)| {
+            let label = if first == last { first.to_string() } else { format!("{first}–{last}") };
+            Entry::new(&label, text, Role::Text)
+        }));
+    }
+    for doubt in plan.findings.iter().filter(|doubt| (first..=last).contains(&doubt.line)) {
+        entries.push(Entry::new(
+            &doubt.line.to_string(),
+            &format!("{}：{}", wording::DOUBT, doubt.kind),
+            Role::Warning,
+        ));
+    }
+    Some(Sheet::new(&title, entries, false))
+}
+
+/// One row of a table, every cell whole, the heads as printed.
+pub(crate) fn row(plan: &Plan, table: &Table, row: &Row) -> Sheet {
+    Sheet::new(wording::ROW, row_entries(plan, table, row), false)
+}
+
+/// The lines of the sheet of a row.
+pub(crate) fn row_entries(plan: &Plan, table: &Table, row: &Row) -> Vec<Entry> {
+    let mut entries = vec![Entry::new("", &row.name, Role::Title)];
+    let facts = [
+        (ColumnRole::Domain, &row.domain),
+        (ColumnRole::Number, &row.number),
+        (ColumnRole::Unit, &row.unit),
+        (ColumnRole::Nature, &row.nature),
+    ];
+    let facts = facts.iter().filter_map(|(role, fact)| Some((wording::column_role(*role), fact.as_deref()?)));
+    entries.extend(facts.map(|(label, fact)| Entry::new(label, fact, Role::Text)));
+    let columns = table.columns.iter().filter(|column| column.role == ColumnRole::Value);
+    for (column, cell) in columns.zip(&row.cells) {
+        let [what, year] = wording::column(column, plan.region.as_deref());
+        let role = if column.kind == Some(ValueKind::Target) { Role::Target } else { Role::Value };
+        let text = cell.as_deref().unwrap_or(wording::EMPTY_CELL);
+        let head = format!("{year}{what}");
+        let printed = if column.header == head { String::new() } else { wording::printed_head(&column.header) };
+        entries.push(Entry::new(&head, &format!("{text}{printed}"), role));
+    }
+    let doubts = plan.findings.iter().filter(|doubt| (row.lines[0]..=row.lines[1]).contains(&doubt.line));
+    entries.extend(doubts.map(|doubt| Entry::new(wording::DOUBT, &doubt.kind.to_string(), Role::Warning)));
+    entries.extend(row.notes.iter().map(|note| Entry::new(wording::NOTE, note, Role::Text)));
+    entries.push(Entry::new(
+        wording::ORIGIN,
+        &format!("{}　{}", wording::cited(plan), wording::lines(row.lines)),
+        Role::Dim,
+    ));
+    entries
+}
+
+/// The keys of a binding as people read them.
+fn keys(binding: &Binding) -> String {
+    binding.keys.iter().map(|keys| keymap::show(keys)).collect::<Vec<_>>().join(" ")
+}
