@@ -1,7 +1,6 @@
 //! The browser, or the plain outline where there is no terminal to draw it on.
 
 use std::sync::Arc;
-use std::thread;
 
 use clap::ValueEnum;
 
@@ -11,7 +10,7 @@ use crate::app::screen::page::{Page, Size};
 use crate::app::state::location::Place;
 use crate::app::{self, App};
 use crate::app::{input::mouse::Mouse, state::effect::Effect};
-use crate::dataset;
+use crate::library::{self, Library};
 use crate::model::Dataset;
 use crate::tui::{self, Ambiguous, Screen, Terminal};
 
@@ -64,32 +63,33 @@ enum Look {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let dataset = Arc::new(dataset::bundled()?);
+    let library = Arc::new(library::bundled()?);
+    let dataset = library.dataset();
     if !tui::is_available() {
-        output::print(&super::tree::text(&outline::nodes(&dataset, &[], None)))?;
+        output::print(&super::tree::text(&outline::nodes(dataset, &[], None)))?;
         return Ok(Outcome::Found);
     }
     // A place is looked up before the screen is taken, so that a wrong name is said where it was typed.
-    let at = args.place(&dataset)?;
+    let at = args.place(dataset)?;
     let terminal = Terminal::enter(tui::Options {
         ambiguous: args.ambiguous.into(),
         mouse: !args.no_mouse,
         theme: args.theme.map(tui::Theme::from),
     })?;
+    let library: Arc<dyn Library> = library;
     let app = App::new(
-        dataset,
-        dataset::registry(),
+        Arc::clone(&library),
         app::Options {
             size: terminal.size(),
             width: terminal.width(),
             at,
             search: args.search.clone(),
-            source: Some(dataset::seed),
             files: Some(saving::files()),
         },
     );
     let waker = terminal.waker();
-    terminal.run(&mut Browser { app, waker, prepares: false })?;
+    library.on_ready(Arc::new(move || waker.wake()));
+    terminal.run(&mut Browser { app, library })?;
     Ok(Outcome::Found)
 }
 
@@ -129,22 +129,14 @@ impl From<Look> for tui::Theme {
 /// The browser as the terminal sees it.
 struct Browser {
     app: App,
-    waker: tui::Waker,
-    /// Whether the search is being made ready.
-    prepares: bool,
+    library: Arc<dyn Library>,
 }
 
 impl Browser {
-    /// The first sign of a user has the search made ready beside: not earlier, as the first screen must not wait, and not
+    /// Lets the library work ahead from the first sign of a user: not earlier, as the first screen must not wait, and not
     /// later, as the first letter of a query must not either.
-    fn prepare(&mut self) {
-        if !std::mem::replace(&mut self.prepares, true) {
-            let (prepare, waker) = (self.app.preparation(), self.waker.clone());
-            thread::spawn(move || {
-                prepare();
-                waker.wake();
-            });
-        }
+    fn start_background(&self) {
+        Arc::clone(&self.library).start_background();
     }
 
     /// Writes the files asked for, which is no business of the terminal's; the other effects are handed on.
@@ -167,22 +159,22 @@ impl Screen for Browser {
     }
 
     fn wake(&mut self) {
-        self.app.resume();
+        self.app.wake();
     }
 
     fn press(&mut self, key: Key) -> Vec<Effect> {
-        self.prepare();
+        self.start_background();
         let effects = self.app.press(key);
         self.write(effects)
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
-        self.prepare();
+        self.start_background();
         self.app.paste(text)
     }
 
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
-        self.prepare();
+        self.start_background();
         let effects = self.app.mouse(mouse);
         self.write(effects)
     }

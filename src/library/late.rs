@@ -1,12 +1,13 @@
 //! A library for tests that answers late, or with a failure, as one on a server may.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{Answer, Failure, Library, Memory, ReadHits, Wake};
-use crate::analysis::targets::deadline::Deadline;
 use crate::analysis::responsibility::dossier::Dossiers;
 use crate::analysis::responsibility::ledger::Ledger;
 use crate::analysis::similarity::similar::Similar;
+use crate::analysis::targets::deadline::Deadline;
 use crate::model::{Dataset, Finding, Lines, Plan};
 use crate::registry::Registry;
 use crate::search::{Options, Query};
@@ -27,6 +28,8 @@ pub(crate) enum Mood {
 pub(crate) struct Late {
     memory: Memory,
     mood: Mutex<Mood>,
+    /// Other moods for single questions, by the name of the method.
+    exceptions: Mutex<BTreeMap<&'static str, Mood>>,
     wake: Mutex<Option<Wake>>,
     /// The questions so far, by the name of the method and what was asked for.
     asked: Mutex<Vec<String>>,
@@ -35,12 +38,29 @@ pub(crate) struct Late {
 impl Late {
     /// A double over these plans that is silent at first.
     pub(crate) fn new(memory: Memory) -> Self {
-        Self { memory, mood: Mutex::default(), wake: Mutex::default(), asked: Mutex::default() }
+        Self {
+            memory,
+            mood: Mutex::default(),
+            exceptions: Mutex::default(),
+            wake: Mutex::default(),
+            asked: Mutex::default(),
+        }
     }
 
-    /// Changes the mood, and wakes whoever waits.
+    /// Changes the mood for every question, and wakes whoever waits.
     pub(crate) fn turn(&self, mood: Mood) {
         *lock(&self.mood) = mood;
+        lock(&self.exceptions).clear();
+        self.wake();
+    }
+
+    /// Changes the mood for one question, by the name of its method, and wakes whoever waits.
+    pub(crate) fn turn_one(&self, question: &'static str, mood: Mood) {
+        lock(&self.exceptions).insert(question, mood);
+        self.wake();
+    }
+
+    fn wake(&self) {
         let wake = lock(&self.wake).clone();
         if let Some(wake) = wake {
             wake();
@@ -54,7 +74,8 @@ impl Late {
 
     fn answer<T>(&self, question: &str, of: &str, answer: impl FnOnce(&Memory) -> Answer<T>) -> Answer<T> {
         lock(&self.asked).push(format!("{question} {of}"));
-        let mood = lock(&self.mood).clone();
+        let exception = lock(&self.exceptions).get(question).cloned();
+        let mood = exception.unwrap_or_else(|| lock(&self.mood).clone());
         match mood {
             Mood::Silent => Answer::Pending,
             Mood::Answering => answer(&self.memory),

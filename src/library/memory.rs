@@ -69,10 +69,11 @@ impl fmt::Debug for Memory {
 impl Memory {
     /// A library over plans that have their contents, the texts they were read from, and the names they are read by.
     #[must_use]
-    pub fn new(dataset: Dataset, sources: impl Sources + 'static, registry: Arc<Registry>) -> Self {
+    pub fn new(dataset: impl Into<Arc<Dataset>>, sources: impl Sources + 'static, registry: Arc<Registry>) -> Self {
+        let dataset = dataset.into();
         let n_plans = dataset.plans.len();
         Self {
-            dataset: Arc::new(dataset),
+            dataset,
             sources: Box::new(sources),
             registry,
             index: OnceLock::new(),
@@ -122,9 +123,9 @@ impl Memory {
         self.dataset.plans.iter().position(|each| each.id == plan)
     }
 
-    /// Works everything out. First comes what a key would wait for; the findings, which take longest and which no key
+    /// Works everything out on this thread. First comes what a key would wait for; the findings, which take longest and which no key
     /// waits for, come late.
-    fn work_ahead(&self) {
+    pub fn work_ahead(&self) {
         let _running = Running(&self.background);
         let n_plans = self.dataset.plans.len();
         self.index();

@@ -47,7 +47,8 @@ pub(crate) struct Due {
 impl Due {
     /// Those that answer to every word of `query`, by year or by bureau.
     pub(crate) fn new(world: &World, query: &str, is_by_bureau: bool) -> Self {
-        let wanted: Vec<(String, Vec<&str>)> = query.split_whitespace().map(|word| (fold(word), meant(word))).collect();
+        let wanted: Vec<(String, Vec<&str>)> =
+            query.split_whitespace().map(|word| (fold(word), meant(world, word))).collect();
         let mut kept = Vec::new();
         for (at, plan) in world.plans() {
             let all = world.deadlines(at).iter().enumerate();
@@ -285,7 +286,7 @@ pub(crate) fn row(world: &World, at: At, group: &Group, lit: &[String], cells: u
     let mut line = Line::new(cells, world.width);
     line.gap(1);
     if matches!(group, Group::Bureau(_)) {
-        let short = world.dataset.plans.get(at.0).map(|plan| plan.short.as_str()).unwrap_or_default();
+        let short = world.heads().get(at.0).map(|plan| plan.short.as_str()).unwrap_or_default();
         line.put(short, Role::Number).gap(1);
     }
     let metric = line.left().saturating_sub(value + units + 2);
@@ -330,7 +331,7 @@ pub(crate) fn detail(world: &World, at: At, lit: &[String], cells: usize) -> Vec
     prose.blank();
     prose.text(&quoted(each), Indent::NONE, Role::Text);
     prose.blank();
-    if let Some(plan) = world.dataset.plans.get(at.0) {
+    if let Some(plan) = world.heads().get(at.0) {
         prose.text(&wording::cited(plan), Indent::NONE, Role::Dim);
     }
     let path = spot(world, at).map(|spot| world.path(spot).split_off(1).join(" › ")).unwrap_or_default();
@@ -363,7 +364,7 @@ pub(crate) fn text(world: &World, at: At, cited: bool) -> Option<String> {
     if !cited {
         return Some(said);
     }
-    let plan = world.dataset.plans.get(at.0)?;
+    let plan = world.heads().get(at.0)?;
     let path = world.path(spot(world, at)?).split_off(1).join(" › ");
     let units = if each.units.is_empty() { wording::UNNAMED.to_owned() } else { units_named(&each.units) };
     let lines = wording::lines(each.lines);

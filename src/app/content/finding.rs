@@ -59,7 +59,7 @@ pub(crate) fn detail(
     prose.blank();
     let kind = format!("{}　{}", kind_name(finding.kind), wording::surety(finding.confidence));
     prose.text(&kind, Indent::NONE, Role::Warning);
-    if let Some(read) = world.dataset.plans.get(plan) {
+    if let Some(read) = world.heads().get(plan) {
         prose.text(&wording::cited(read), Indent::NONE, Role::Dim);
     }
     for (nth, spoken) in places(world, plan, finding).iter().enumerate() {
@@ -166,6 +166,6 @@ pub(crate) fn text(world: &World, plan: usize, finding: &Finding, cited: bool) -
     let mut text = vec![format!("{}（{}）：{}", kind_name(finding.kind), wording::WORKED_OUT, finding.what)];
     let places = places(world, plan, finding);
     text.extend(places.iter().map(|place| format!("{}（{}）", place.quoted(), wording::lines_listed(&place.lines))));
-    let title = world.dataset.plans.get(plan).filter(|_| cited).map(wording::cited);
+    let title = world.heads().get(plan).filter(|_| cited).map(wording::cited);
     title.into_iter().chain(text).collect::<Vec<_>>().join("\n")
 }

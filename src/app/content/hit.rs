@@ -31,7 +31,7 @@ pub(crate) fn head(world: &World, kind: Kind, listed: usize, of: usize, cells: u
 /// A hit in one row: plan, title, and the words around the match; of a bureau, its tasks at the right edge.
 pub(crate) fn row(world: &World, hit: &Hit, cells: usize) -> Row {
     let mut line = Line::new(cells, world.width);
-    let plan = hit.plan.as_deref().and_then(|id| world.dataset.plan(id));
+    let plan = hit.plan.as_deref().and_then(|id| world.head(id));
     line.gap(1);
     if let Some(plan) = plan {
         line.put(&plan.short, Role::Dim).gap(1);
@@ -142,7 +142,7 @@ pub(crate) fn preview(world: &World, place: &Place, cells: usize, rows: usize) -
 
 /// A row of a table, one cell a row.
 fn indicator(world: &World, id: &str, at: usize, cells: usize) -> Vec<Row> {
-    let tables = world.dataset.plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
+    let tables = world.dataset().plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
     let found = tables.into_iter().find(|(_, table)| table.id == id);
     let Some((plan, table, row)) = found.and_then(|(plan, table)| Some((plan, table, table.rows.get(at)?))) else {
         return Vec::new();

@@ -42,6 +42,8 @@ struct Look {
     width: Width,
     lit: Vec<String>,
     has_marks: bool,
+    /// What had come from the library by then.
+    revision: u64,
 }
 
 impl Reader {
@@ -154,6 +156,7 @@ impl Reader {
             width: world.width,
             lit,
             has_marks: world.has_marks(spot.plan),
+            revision: world.revision(),
         };
         let mut kept = self.kept.borrow_mut();
         match kept.as_ref() {

@@ -41,18 +41,16 @@ pub(crate) fn sheet(world: &World, place: &Place) -> Option<Sheet> {
     let Place::Indicator(table, row) = place else { return None };
     let plans: Vec<String> = world.plans().map(|(_, plan)| plan.id.clone()).collect();
     let ids: Vec<&str> = plans.iter().map(String::as_str).collect();
-    let table = world.plans().flat_map(|(_, plan)| plan.tables()).find(|each| each.id == *table)?;
+    let table = world.plans_with_contents().flat_map(|(_, plan)| plan.tables()).find(|each| each.id == *table)?;
     let row = table.rows.get(*row)?;
     let is_it = |each: &CompareRow| each.table == table.id && each.lines == row.lines && each.name == row.name;
-    let found = compare::all(&world.dataset, &world.finder.registry, &ids)
-        .into_iter()
-        .find(|one| one.rows.iter().any(is_it))?;
+    let found =
+        compare::all(world.dataset(), world.registry(), &ids).into_iter().find(|one| one.rows.iter().any(is_it))?;
     let command = Command::new(&["compare", found.indicator]).over_chosen(world);
     let title = format!("{}：{}", wording::COMPARE, found.indicator);
     let id = found.id.to_owned();
-    let drawn =
-        Comparing { dataset: Arc::clone(&world.dataset), registry: Arc::clone(&world.finder.registry), plans, id };
-    let rows = found.rows.iter().flat_map(|row| printed(&world.dataset, row)).collect();
+    let drawn = Comparing { dataset: Arc::clone(world.dataset()), registry: Arc::clone(world.registry()), plans, id };
+    let rows = found.rows.iter().flat_map(|row| printed(world.dataset(), row)).collect();
     Some(Sheet::drawn(&title, Box::new(drawn)).commanded(command).with_further(wording::ROW, rows))
 }
 

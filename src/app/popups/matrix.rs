@@ -9,7 +9,6 @@ use crate::app::state::session::World;
 use crate::app::widgets::popup::{Choice, Entry, Sheet};
 use crate::app::wording;
 use crate::model::Plan;
-use crate::registry::department::Departments;
 use crate::text::width::{Align, Width};
 
 /// Cells between two columns.
@@ -18,14 +17,14 @@ const BETWEEN: usize = 2;
 /// The sheet over the chosen plans.
 pub(crate) fn sheet(world: &World) -> Sheet {
     let ids: Vec<&str> = world.plans().map(|(_, plan)| plan.id.as_str()).collect();
-    let rows = matrix::rows(&world.dataset, &ids);
+    let rows = matrix::rows(world.dataset(), &ids);
     let (heads, lines) = columns(world, &rows);
     let entry = |(row, line): (&MatrixRow, &String)| {
-        Entry::choice(name(row), line, Choice::Go(Place::Department(row.id.to_owned())))
+        Entry::choice(name(world, row), line, Choice::Go(Place::Department(row.id.to_owned())))
     };
     let mut entries: Vec<Entry> = rows.iter().zip(&lines).map(entry).collect();
     if entries.is_empty() {
-        entries.push(Entry::new("", wording::NO_BUREAUS, Role::Dim));
+        entries.push(Entry::new("", &world.why_empty(wording::NO_BUREAUS), Role::Dim));
     }
     let tab = wording::TABS.get(1).copied().unwrap_or_default();
     Sheet::new(wording::MATRIX, entries, false)
@@ -34,8 +33,8 @@ pub(crate) fn sheet(world: &World) -> Sheet {
 }
 
 /// The usual short name: the full one leaves no room for the plans.
-fn name<'a>(row: &MatrixRow<'a>) -> &'a str {
-    Departments::bundled().get(row.id).map_or(row.name, |office| office.short.as_str())
+fn name<'a>(world: &'a World, row: &MatrixRow<'a>) -> &'a str {
+    world.registry().departments().get(row.id).map_or(row.name, |office| office.short.as_str())
 }
 
 /// The heads of the columns and each row's cells, padded alike.

@@ -16,7 +16,8 @@ fn closest(world: &World, spot: Spot) -> Vec<SimilarRow<'_>> {
     let Some(node) = world.node(spot) else { return Vec::new() };
     // Plans that are left out take none of the places.
     let limit = if world.is_narrowed() { usize::MAX } else { N_LISTED };
-    let mut rows = world.similar().closest(&world.dataset, node, limit);
+    let Some(similar) = world.similar() else { return Vec::new() };
+    let mut rows = similar.closest(world.dataset(), node, limit);
     rows.retain(|row| world.plans().any(|(_, plan)| plan.id == row.plan));
     rows.truncate(N_LISTED);
     rows
@@ -39,7 +40,7 @@ fn entry(world: &World, row: &SimilarRow) -> Entry {
     let place = Place::Node(row.id.to_owned());
     let title = world.spot(&place).map(|spot| world.title(spot)).unwrap_or_default();
     let draft = row.draft.map(|draft| format!("{draft}　")).unwrap_or_default();
-    let plan = world.dataset.plan(row.plan).map(|plan| plan.short.as_str()).unwrap_or_default();
+    let plan = world.head(row.plan).map(|plan| plan.short.as_str()).unwrap_or_default();
     let note = format!("{draft}{}{}", wording::likeness(row.score), wording::shared(&row.why));
     Entry::choice(plan, &title, Choice::Go(place)).noted(note)
 }

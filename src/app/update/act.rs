@@ -44,7 +44,10 @@ impl App {
     fn program(&mut self, program: Program) -> Vec<Effect> {
         vec![match program {
             Program::Quit => Effect::Quit,
-            Program::Redraw => Effect::Redraw,
+            Program::Redraw => {
+                self.retry();
+                Effect::Redraw
+            }
             Program::Suspend => Effect::Suspend,
             Program::Command => {
                 let command = self.command().map(|command| command.to_string());

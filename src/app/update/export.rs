@@ -21,7 +21,7 @@ impl App {
         let is_view = self.mode != Mode::Search && self.sheet.as_ref().is_none_or(|sheet| sheet.command.is_none());
         let is_filtered = is_view && self.view().filter().is_some_and(|field| !field.is_empty());
         let note = if is_filtered { wording::FILTER_NOT_SAVED } else { "" };
-        let stem = file_name::proposed(&self.world.dataset, &command);
+        let stem = file_name::proposed(&self.world.dataset(), &command);
         self.saving = Saving::new(command, &stem, files, note);
         if self.saving.is_none() {
             self.say(wording::NOTHING_TO_SAVE);

@@ -10,6 +10,10 @@ use crate::app::wording;
 impl App {
     /// Ends the typing of a query: goes to the hit and keeps the search in force, or asks what is offered instead.
     pub(super) fn end_search(&mut self) {
+        // The hits in the list are those of an earlier query.
+        if self.searching.is_pending() {
+            return self.say(wording::SEARCHING);
+        }
         match self.searching.done(&self.world) {
             Some(Done::Hit(search, place)) => {
                 self.mode = Mode::List;
@@ -44,6 +48,7 @@ impl App {
     /// Leaves the search line and the place as they were.
     pub(super) fn leave_search(&mut self) {
         self.mode = Mode::List;
+        self.world.cancel_search();
         let query = self.world.search.as_ref().map(|search| search.query.clone()).unwrap_or_default();
         self.searching.field.set(&query);
     }
@@ -103,8 +108,13 @@ impl App {
         // A view that was not shown yet has no area; it needs one to show a place in it.
         self.settle();
         let went = self.views.get_mut(self.tab).is_some_and(|view| view.go(&self.world, place));
-        if !went {
-            self.tab = before;
+        if went {
+            return;
+        }
+        self.tab = before;
+        if self.world.may_come(place) {
+            self.heading_for = Some(place.clone());
+        } else {
             self.say(wording::NOT_CHOSEN);
         }
     }

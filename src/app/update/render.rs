@@ -88,7 +88,8 @@ impl App {
             .into_iter()
             .filter(|binding| !binding.hint.is_empty() && self.works(binding.action))
             .collect();
-        chrome::foot(&self.world, self.size, self.say.as_deref(), &hints, &mut page);
+        let say = self.say.clone().or_else(|| wording::library(self.world.failure().as_ref(), self.world.is_loading()));
+        chrome::foot(&self.world, self.size, say.as_deref(), &hints, &mut page);
         if let Some(field) = view.filter().filter(|_| self.mode == Mode::Filter) {
             chrome::filter(&self.world, self.size, field, &mut page);
         }

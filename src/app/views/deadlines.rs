@@ -10,7 +10,7 @@ use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
 use crate::app::state::command::Command;
 use crate::app::state::location::{Place, Spot};
-use crate::app::state::session::World;
+use crate::app::state::session::{PlansShown, World};
 use crate::app::views::{Reply, View};
 use crate::app::widgets::detail::Detail;
 use crate::app::widgets::list::{ListPane, ListRow};
@@ -30,7 +30,7 @@ enum Pane {
 const PANES: [Pane; 3] = [Pane::Groups, Pane::Targets, Pane::Detail];
 
 /// What a list was made for: the filter, the grouping, the plans chosen; for the targets also the group and the cells.
-type Listed = (String, bool, Vec<bool>);
+type Listed = (String, bool, PlansShown);
 
 /// The view.
 #[derive(Default)]
@@ -53,7 +53,7 @@ pub(crate) struct Deadlines {
 
 impl Deadlines {
     fn listed(&self, world: &World) -> Listed {
-        (self.filter.text(), self.is_by_bureau, world.chosen.clone())
+        (self.filter.text(), self.is_by_bureau, world.plans_shown())
     }
 
     /// Makes the groups anew where what they depend on has changed.
@@ -213,7 +213,7 @@ impl View for Deadlines {
 
     fn place(&self, world: &World) -> Option<Place> {
         let (plan, nth) = *self.targets.chosen()?;
-        Some(Place::Deadline(world.dataset.plans.get(plan)?.id.clone(), nth))
+        Some(Place::Deadline(world.heads().get(plan)?.id.clone(), nth))
     }
 
     fn go(&mut self, world: &World, place: &Place) -> bool {
@@ -277,7 +277,7 @@ impl View for Deadlines {
         if self.groups.is_empty() {
             let why = if self.filter.is_empty() { wording::NO_DEADLINES } else { wording::NO_SUCH_DEADLINE };
             let area = self.empty_area;
-            let rows = vec![plain(why, Role::Dim, usize::from(area.width), world.width)];
+            let rows = vec![plain(&world.why_empty(why), Role::Dim, usize::from(area.width), world.width)];
             page.regions.extend((area.height > 0).then_some(Region { area, rows }));
             return;
         }

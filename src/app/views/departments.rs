@@ -12,7 +12,7 @@ use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{plain, select};
 use crate::app::state::command::Command;
 use crate::app::state::location::{Place, Spot};
-use crate::app::state::session::World;
+use crate::app::state::session::{PlansShown, World};
 use crate::app::views::{Reply, View};
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::Field;
@@ -33,7 +33,7 @@ pub(crate) struct Departments {
     filter: Field,
     entries: Vec<Entry>,
     /// What the entries were listed for: the filter, and the plans chosen.
-    listed_for: Option<(String, Vec<bool>)>,
+    listed_for: Option<(String, PlansShown)>,
     cursor: Cursor,
     /// Id of the chosen bureau, so that it stays chosen while the list changes.
     chosen: Option<String>,
@@ -119,7 +119,7 @@ impl Departments {
         let mut rows = vec![department::head(world, cells)];
         if self.entries.is_empty() {
             let why = if self.filter.is_empty() { wording::NO_BUREAUS } else { wording::NO_SUCH_BUREAU };
-            rows.push(plain(why, Role::Dim, cells, world.width));
+            rows.push(plain(&world.why_empty(why), Role::Dim, cells, world.width));
         }
         let seen = self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen());
         rows.extend(seen.map(|(at, entry)| {
@@ -141,7 +141,7 @@ impl View for Departments {
 
     fn settle(&mut self, world: &World, area: Area) {
         self.divide(area);
-        let wanted = Some((self.filter.text(), world.chosen.clone()));
+        let wanted = Some((self.filter.text(), world.plans_shown()));
         if self.listed_for != wanted {
             self.entries = list(world, &self.filter.text());
             self.listed_for = wanted;
@@ -239,7 +239,7 @@ impl View for Departments {
                 .is_none_or(|bureau| bureau.count_by_role(|plan| world.is_chosen(plan)).total() == 0)
         {
             // A bureau without tasks is in the list only while it is asked for.
-            let Some(department) = world.dataset.department(id) else { return false };
+            let Some(department) = world.department(id) else { return false };
             self.filter.set(&department.name);
         }
         self.chosen = Some(id.clone());

@@ -10,7 +10,7 @@ use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
 use crate::app::state::command::Command;
 use crate::app::state::location::{Aim, Place, Spot};
-use crate::app::state::session::World;
+use crate::app::state::session::{PlansShown, World};
 use crate::app::views::{Reply, View};
 use crate::app::widgets::detail::Detail;
 use crate::app::widgets::list::{ListPane, ListRow};
@@ -27,7 +27,7 @@ pub(crate) struct Findings {
     filter: Field,
     list: ListPane<At>,
     /// What the list was made for: the filter, the plans chosen, and how many of them were checked.
-    listed_for: Option<(String, Vec<bool>, usize)>,
+    listed_for: Option<(String, PlansShown, usize)>,
     detail: Detail<At>,
     /// Which place of the chosen finding Enter leads to.
     nth: usize,
@@ -51,7 +51,7 @@ fn checked(world: &World) -> impl Iterator<Item = (usize, &Plan)> {
 
 /// Whether another thread still checks a chosen plan.
 fn is_checking(world: &World) -> bool {
-    world.plans().any(|(at, _)| !world.has_findings(at))
+    world.plans().any(|(at, _)| world.awaits_findings(at))
 }
 
 impl Findings {
@@ -173,7 +173,7 @@ impl View for Findings {
     }
 
     fn settle(&mut self, world: &World, area: Area) {
-        let wanted = Some((self.filter.text(), world.chosen.clone(), checked(world).count()));
+        let wanted = Some((self.filter.text(), world.plans_shown(), checked(world).count()));
         if self.listed_for != wanted {
             let before = self.list.chosen().copied();
             self.list.put(self.rows(world));
@@ -233,7 +233,7 @@ impl View for Findings {
 
     fn place(&self, world: &World) -> Option<Place> {
         let (plan, nth) = *self.list.chosen()?;
-        Some(Place::Finding(world.dataset.plans.get(plan)?.id.clone(), nth))
+        Some(Place::Finding(world.heads().get(plan)?.id.clone(), nth))
     }
 
     fn go(&mut self, world: &World, place: &Place) -> bool {
@@ -252,7 +252,7 @@ impl View for Findings {
     fn crumbs(&self, world: &World) -> Vec<String> {
         let mut crumbs = vec![wording::TABS.get(3).copied().unwrap_or_default().to_owned()];
         if let Some((plan, found)) = self.finding(world) {
-            crumbs.extend(world.dataset.plans.get(plan).map(|plan| plan.short.clone()));
+            crumbs.extend(world.heads().get(plan).map(|plan| plan.short.clone()));
             crumbs.push(kind_name(found.kind).to_owned());
         }
         crumbs
@@ -304,7 +304,7 @@ impl View for Findings {
                 (false, false) => wording::NO_SUCH_FINDING,
             };
             let cells = usize::from(self.list.area.width);
-            let rows = vec![plain(why, Role::Dim, cells, world.width)];
+            let rows = vec![plain(&world.why_empty(why), Role::Dim, cells, world.width)];
             page.regions.extend((self.list.area.height > 0).then_some(Region { area: self.list.area, rows }));
         } else {
             let lit: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();

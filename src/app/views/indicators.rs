@@ -171,7 +171,7 @@ impl Indicators {
         let cells = usize::from(self.area.width);
         let (Some((plan, table)), Some(grid)) = (self.table(world), self.grid(world)) else {
             let why = if self.listing.is_narrowed() { wording::NO_SUCH_ROW } else { wording::NO_TABLES };
-            return vec![plain(why, Role::Dim, cells, world.width)];
+            return vec![plain(&world.why_empty(why), Role::Dim, cells, world.width)];
         };
         let mut rows = self.head(world, plan, table, &grid);
         for (at, entry) in self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen()) {
@@ -204,7 +204,7 @@ impl Indicators {
 
 /// The plan and the table at these positions.
 fn nth(world: &World, (plan, table): (usize, usize)) -> Option<(&Plan, &Table)> {
-    let plan = world.dataset.plans.get(plan)?;
+    let plan = world.heads().get(plan)?;
     Some((plan, plan.tables().nth(table)?))
 }
 

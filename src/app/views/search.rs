@@ -15,6 +15,7 @@ use crate::app::state::session::World;
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::Field;
 use crate::app::wording;
+use crate::library::Answer;
 use crate::search::Kind;
 
 /// Hits kept: more are counted, not listed.
@@ -63,6 +64,8 @@ pub(crate) enum Done {
 pub(crate) struct Searching {
     pub(crate) field: Field,
     found: Found,
+    /// Whether the answer is still to come; until then the last one stays.
+    is_pending: bool,
     entries: Vec<Entry>,
     cursor: Cursor,
     reader: Reader,
@@ -79,7 +82,17 @@ impl Searching {
     /// Asks anew for what is typed.
     pub(crate) fn ask(&mut self, world: &World) {
         let typed = self.field.text();
-        self.found = world.find(&typed, LIMIT);
+        let answer = world.find(&typed, LIMIT);
+        self.is_pending = answer == Answer::Pending;
+        match answer {
+            Answer::Ready(found) => self.found = found,
+            Answer::Pending => return,
+            Answer::Failed(failure) => {
+                self.found = Found::default();
+                self.entries = vec![Entry::Note(failure.to_string(), Role::Warning)];
+                return;
+            }
+        }
         self.entries.clear();
         if self.found.hits.is_empty() && !typed.trim().is_empty() {
             self.list_nothing(world, typed.trim());
@@ -94,6 +107,11 @@ impl Searching {
         }
         let first = self.entries.iter().position(Entry::is_choice);
         self.cursor = Cursor { at: first.unwrap_or(0), top: 0 };
+    }
+
+    /// Whether the answer to what is typed is still to come.
+    pub(crate) fn is_pending(&self) -> bool {
+        self.is_pending
     }
 
     /// The command that prints the hits; `None` while nothing is asked.
@@ -259,13 +277,16 @@ impl Searching {
     /// Where the hit under the cursor stands, for the breadcrumb.
     pub(crate) fn crumbs(&self, world: &World) -> Vec<String> {
         let Some(hit) = self.hit() else { return vec![wording::SEARCH.to_owned()] };
-        let plan = hit.plan.as_deref().and_then(|id| world.dataset.plan(id));
+        let plan = hit.plan.as_deref().and_then(|id| world.head(id));
         let plan = plan.map(|plan| plan.short.clone());
         plan.into_iter().chain(hit.path.iter().cloned()).chain([hit.title.clone()]).collect()
     }
 
     /// Which hit of how many, for the end of the breadcrumb.
     pub(crate) fn count(&self) -> String {
+        if self.is_pending {
+            return wording::SEARCHING.to_owned();
+        }
         let at = self.hit_at().map(|at| wording::hit_count(at + 1, self.found.hits.len()));
         at.unwrap_or_default()
     }

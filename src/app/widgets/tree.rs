@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::app::input::action::{Fold, Motion};
 use crate::app::state::location::Spot;
-use crate::app::state::session::World;
+use crate::app::state::session::{PlansShown, World};
 use crate::app::widgets::cursor::Cursor;
 
 /// Which places are unfolded, the rows that follow from it, and the cursor in them.
@@ -14,7 +14,7 @@ pub(crate) struct Tree {
     pub(crate) rows: Vec<Spot>,
     pub(crate) cursor: Cursor,
     /// The choice of plans that the rows were made for; none once a fold has changed since.
-    made_for: Option<Vec<bool>>,
+    made_for: Option<PlansShown>,
 }
 
 impl Tree {
@@ -31,7 +31,7 @@ impl Tree {
     /// Restores the invariants after any change: the rows are the visible places of the chosen plans, the cursor
     /// stands on the same place, or on the nearest one above that is still visible.
     pub(crate) fn settle(&mut self, world: &World, seen: usize) {
-        if self.made_for.as_ref() != Some(&world.chosen) {
+        if self.made_for != Some(world.plans_shown()) {
             self.rebuild(world);
         }
         self.cursor.settle(self.rows.len(), seen);
@@ -40,7 +40,7 @@ impl Tree {
     /// Makes the rows anew.
     fn rebuild(&mut self, world: &World) {
         let mut at = self.spot();
-        self.made_for = Some(world.chosen.clone());
+        self.made_for = Some(world.plans_shown());
         self.rows.clear();
         for (plan, _) in world.plans() {
             self.show(world, Spot { plan, node: None });

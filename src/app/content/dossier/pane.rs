@@ -7,7 +7,7 @@ use crate::app::screen::layout::contains;
 use crate::app::screen::page::{Area, Role, Row};
 use crate::app::screen::row::select;
 use crate::app::state::location::Spot;
-use crate::app::state::session::World;
+use crate::app::state::session::{PlansShown, World};
 use crate::app::widgets::cursor::Cursor;
 
 /// The pane.
@@ -15,7 +15,7 @@ use crate::app::widgets::cursor::Cursor;
 pub(crate) struct DutyPane {
     rows: Vec<DutyRow>,
     /// What the rows were made for: the bureau, the plans chosen, the cells of a row.
-    made_for: Option<(Option<String>, Vec<bool>, usize)>,
+    made_for: Option<(Option<String>, PlansShown, usize)>,
     cursor: Cursor,
     /// Whether one went on down from the last item, to what stands below it.
     is_at_end: bool,
@@ -45,7 +45,7 @@ impl DutyPane {
     /// Restores the invariants for this bureau.
     pub(crate) fn settle(&mut self, world: &World, bureau: Option<&str>) {
         let cells = usize::from(self.area.width);
-        let wanted = Some((bureau.map(str::to_owned), world.chosen.clone(), cells));
+        let wanted = Some((bureau.map(str::to_owned), world.plans_shown(), cells));
         if self.made_for != wanted {
             self.rows = bureau.map(|id| rows(world, id, cells)).unwrap_or_default();
             self.made_for = wanted;

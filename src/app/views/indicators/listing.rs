@@ -37,8 +37,9 @@ impl Listing {
     /// The tables with something to list, by the positions of plan and table.
     pub(super) fn tables(&self, world: &World) -> Vec<(usize, usize)> {
         let query = self.query();
-        let tables =
-            world.plans().flat_map(|(plan_at, plan)| plan.tables().enumerate().map(move |(at, it)| (plan_at, at, it)));
+        let tables = world
+            .plans_with_contents()
+            .flat_map(|(plan_at, plan)| plan.tables().enumerate().map(move |(at, it)| (plan_at, at, it)));
         tables
             .filter(|(_, _, table)| table.rows.iter().any(|row| self.answers(row, &query)))
             .map(|(plan, at, _)| (plan, at))
@@ -135,7 +136,7 @@ impl Listing {
 
     /// The nature after the one that holds; behind the last, none. Natures are those that the chosen plans print.
     fn next_nature(&self, world: &World) -> Option<String> {
-        let rows = world.plans().flat_map(|(_, plan)| plan.tables()).flat_map(|table| &table.rows);
+        let rows = world.plans_with_contents().flat_map(|(_, plan)| plan.tables()).flat_map(|table| &table.rows);
         let natures = indicator::natures(rows);
         let held = self.nature.as_deref().and_then(|held| natures.iter().position(|nature| *nature == held));
         let next = if self.nature.is_none() { 0 } else { held? + 1 };
