@@ -21,13 +21,13 @@ use std::sync::Arc;
 
 pub use crate::app::update::App;
 
-use crate::app::input::action::Ask;
+use crate::app::input::action::Open;
 use crate::app::input::key::{Code, Key};
 use crate::app::input::keymap::{self, Meaning};
 use crate::app::screen::page::Size;
 use crate::app::state::effect::Effect;
 use crate::app::state::file::Files;
-use crate::app::state::location::Place;
+use crate::app::state::location::Location;
 use crate::library::Library;
 use crate::text::width::Width;
 
@@ -39,7 +39,7 @@ pub struct Options {
     /// How wide the terminal draws ambiguous characters.
     pub width: Width,
     /// Where to open.
-    pub at: Option<Place>,
+    pub at: Option<Location>,
     /// What to search for at the start.
     pub search: Option<String>,
     /// What to know of files, for what is written to them; without it nothing is.
@@ -53,12 +53,12 @@ impl App {
         let mut app = Self::at_start(library, options.size, options.width);
         app.files = options.files;
         app.settle();
-        if let Some(place) = options.at {
-            app.go(&place);
+        if let Some(location) = options.at {
+            app.go(&location);
         }
         if let Some(query) = options.search {
-            app.ask(Ask::Search);
-            app.searching.type_in(&app.world, &query);
+            app.open(Open::Search);
+            app.search_view.type_in(&app.session, &query);
         }
         app.settle();
         app
@@ -72,8 +72,8 @@ impl App {
 
     /// Takes a key.
     pub fn press(&mut self, key: Key) -> Vec<Effect> {
-        self.say = None;
-        self.world.is_awake = true;
+        self.message = None;
+        self.session.is_awake = true;
         self.pending.push(key);
         let effects = match keymap::lookup(&self.contexts(), &self.pending) {
             Meaning::Bound(action) => {
@@ -81,7 +81,8 @@ impl App {
                 return self.update(action);
             }
             Meaning::Begun => {
-                self.say = Some(format!("{}{}", wording::AWAITS, keymap::continued(&self.contexts(), &self.pending)));
+                self.message =
+                    Some(format!("{}{}", wording::AWAITS, keymap::continued(&self.contexts(), &self.pending)));
                 Vec::new()
             }
             Meaning::Nothing => {
@@ -97,11 +98,11 @@ impl App {
 
     /// Takes pasted text: it goes into the line one types in, or starts a search.
     pub fn paste(&mut self, text: &str) -> Vec<Effect> {
-        self.world.is_awake = true;
+        self.session.is_awake = true;
         self.pending.clear();
         if !self.is_typing() {
-            self.sheet = None;
-            self.ask(Ask::Search);
+            self.popup = None;
+            self.open(Open::Search);
         }
         self.type_in(text);
         self.settle();
@@ -118,7 +119,7 @@ impl App {
         {
             self.type_in(&character.to_string());
         } else if !(is_typing && was_alone) {
-            self.say = Some(wording::unbound(&keymap::show(&key.to_string())));
+            self.message = Some(wording::unbound(&keymap::show(&key.to_string())));
         }
     }
 }

@@ -6,16 +6,17 @@ use clap::ValueEnum;
 
 use crate::analysis::outline;
 use crate::app::input::key::Key;
+use crate::app::input::mouse::Mouse;
 use crate::app::screen::page::{Page, Size};
-use crate::app::state::location::Place;
+use crate::app::state::effect::Effect;
+use crate::app::state::location::Location;
 use crate::app::{self, App};
-use crate::app::{input::mouse::Mouse, state::effect::Effect};
-use crate::library::{self, Library};
-use crate::model::Dataset;
+use crate::library::Waiting;
 use crate::tui::{self, Ambiguous, Screen, Terminal};
 
 use super::output::{self, Outcome};
-use super::{saving, select, show};
+use super::resolve::{self, Selected};
+use super::{commands, saving};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -62,23 +63,25 @@ enum Look {
     Contrast,
 }
 
-pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let library = Arc::new(library::bundled()?);
-    let dataset = library.dataset();
+/// Opens the browser over a library, or prints the outline where there is no terminal.
+///
+/// # Errors
+/// The place to open does not exist, the library fails to answer, or the terminal does.
+pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
     if !tui::is_available() {
-        output::print(&super::tree::text(&outline::nodes(dataset, &[], None)))?;
-        return Ok(Outcome::Found);
+        let dataset = library.with_contents(&[])?;
+        output::print(&commands::outline_text(&outline::nodes(&dataset, &[], None)))?;
+        return Ok(Outcome::DONE);
     }
     // A place is looked up before the screen is taken, so that a wrong name is said where it was typed.
-    let at = args.place(dataset)?;
+    let at = args.place(library)?;
     let terminal = Terminal::enter(tui::Options {
         ambiguous: args.ambiguous.into(),
         mouse: !args.no_mouse,
         theme: args.theme.map(tui::Theme::from),
     })?;
-    let library: Arc<dyn Library> = library;
     let app = App::new(
-        Arc::clone(&library),
+        Arc::clone(library.library()),
         app::Options {
             size: terminal.size(),
             width: terminal.width(),
@@ -88,21 +91,24 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         },
     );
     let waker = terminal.waker();
-    library.on_ready(Arc::new(move || waker.wake()));
+    library.library().on_ready(Arc::new(move || waker.wake()));
     terminal.run(&mut Browser { app, library })?;
-    Ok(Outcome::Found)
+    Ok(Outcome::DONE)
 }
 
 impl Args {
     /// Where to open: the narrowest of the places named.
-    fn place(&self, dataset: &Dataset) -> anyhow::Result<Option<Place>> {
+    fn place(&self, library: &Waiting) -> anyhow::Result<Option<Location>> {
         if let Some(id) = &self.at {
-            return Ok(Some(Place::Node(show::node(dataset, id)?.1.id.clone())));
+            let selected = Selected::of_nodes(library, &[id])?;
+            return Ok(Some(Location::Node(resolve::node(&selected.dataset, id)?.1.id.clone())));
         }
         if let Some(name) = &self.dept {
-            return Ok(Some(Place::Department(select::department(name)?.to_owned())));
+            let departments = library.library().registry().departments();
+            return Ok(Some(Location::Department(resolve::department(departments, name)?.id.clone())));
         }
-        self.plan.as_ref().map(|name| Ok(Place::Plan(select::plan(dataset, name)?.id.clone()))).transpose()
+        let Some(name) = &self.plan else { return Ok(None) };
+        Ok(Some(Location::Plan(resolve::plan(&*library.plans()?, name)?.id.clone())))
     }
 }
 
@@ -127,16 +133,16 @@ impl From<Look> for tui::Theme {
 }
 
 /// The browser as the terminal sees it.
-struct Browser {
+struct Browser<'a> {
     app: App,
-    library: Arc<dyn Library>,
+    library: &'a Waiting,
 }
 
-impl Browser {
+impl Browser<'_> {
     /// Lets the library work ahead from the first sign of a user: not earlier, as the first screen must not wait, and not
     /// later, as the first letter of a query must not either.
     fn start_background(&self) {
-        Arc::clone(&self.library).start_background();
+        Arc::clone(self.library.library()).start_background();
     }
 
     /// Writes the files asked for, which is no business of the terminal's; the other effects are handed on.
@@ -144,7 +150,7 @@ impl Browser {
         let mut rest = Vec::new();
         for effect in effects {
             if let Effect::Save(save) = effect {
-                self.app.saved(saving::save(&save));
+                self.app.saved(saving::save(&save, self.library));
             } else {
                 rest.push(effect);
             }
@@ -153,7 +159,7 @@ impl Browser {
     }
 }
 
-impl Screen for Browser {
+impl Screen for Browser<'_> {
     fn resize(&mut self, size: Size) {
         self.app.resize(size);
     }

@@ -30,7 +30,7 @@ pub(crate) struct Late {
     mood: Mutex<Mood>,
     /// Other moods for single questions, by the name of the method.
     exceptions: Mutex<BTreeMap<&'static str, Mood>>,
-    wake: Mutex<Option<Wake>>,
+    listeners: Mutex<Vec<Wake>>,
     /// The questions so far, by the name of the method and what was asked for.
     asked: Mutex<Vec<String>>,
 }
@@ -42,7 +42,7 @@ impl Late {
             memory,
             mood: Mutex::default(),
             exceptions: Mutex::default(),
-            wake: Mutex::default(),
+            listeners: Mutex::default(),
             asked: Mutex::default(),
         }
     }
@@ -61,10 +61,8 @@ impl Late {
     }
 
     fn wake(&self) {
-        let wake = lock(&self.wake).clone();
-        if let Some(wake) = wake {
-            wake();
-        }
+        let listeners = lock(&self.listeners).clone();
+        listeners.iter().for_each(|wake| wake());
     }
 
     /// How many questions of this kind were asked so far.
@@ -141,6 +139,6 @@ impl Library for Late {
     }
 
     fn on_ready(&self, wake: Wake) {
-        *lock(&self.wake) = Some(wake);
+        lock(&self.listeners).push(wake);
     }
 }

@@ -38,15 +38,13 @@ pub struct Memory {
 struct Background {
     was_started: AtomicBool,
     is_running: AtomicBool,
-    wake: Mutex<Option<Wake>>,
+    listeners: Mutex<Vec<Wake>>,
 }
 
 impl Background {
     fn wake(&self) {
-        let wake = self.wake.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(wake) = wake {
-            wake();
-        }
+        let listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        listeners.iter().for_each(|wake| wake());
     }
 }
 
@@ -197,7 +195,7 @@ impl Library for Memory {
     }
 
     fn on_ready(&self, wake: Wake) {
-        *self.background.wake.lock().unwrap_or_else(PoisonError::into_inner) = Some(wake);
+        self.background.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(wake);
     }
 
     fn start_background(self: Arc<Self>) {

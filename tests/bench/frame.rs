@@ -12,7 +12,7 @@ use cpu_time::ThreadTime;
 use guihua::analysis::responsibility::dossier::Dossiers;
 use guihua::app::input::key::script;
 use guihua::app::screen::page::Size;
-use guihua::app::state::location::Place;
+use guihua::app::state::location::Location;
 use guihua::app::{App, Options};
 use guihua::dataset::{self, Seeds};
 use guihua::library::Memory;

@@ -1,17 +1,17 @@
-//! The sheet that compares one indicator over the plans: what `compare::report` says, in rows of the screen.
+//! The popup that compares one indicator over the plans: what `compare::report` says, in rows of the screen.
 
 use std::sync::Arc;
 
-use crate::analysis::indicators::compare::plot::{self, BETWEEN, Plot};
-use crate::analysis::indicators::compare::report::{self, Laid, Section, Standing};
+use crate::analysis::indicators::compare::plot::{self, GAP, Plot};
+use crate::analysis::indicators::compare::report::{self, Comparability, Report, Section};
 use crate::analysis::indicators::compare::{self, CompareRow};
 use crate::app::popups::menus;
 use crate::app::screen::page::{Role, Row};
-use crate::app::screen::row::{Line, plain};
+use crate::app::screen::row::{RowBuilder, plain};
 use crate::app::state::command::Command;
-use crate::app::state::location::Place;
-use crate::app::state::session::World;
-use crate::app::widgets::popup::{Drawn, Entry, Sheet};
+use crate::app::state::location::Location;
+use crate::app::state::session::Session;
+use crate::app::widgets::popup::{Entry, Popup, PopupBody};
 use crate::app::wording;
 use crate::model::Dataset;
 use crate::registry::Registry;
@@ -27,7 +27,7 @@ const WITHIN: Indent = Indent { first: 4, rest: 6 };
 
 /// An indicator in the chosen plans.
 #[derive(Debug)]
-struct Comparing {
+struct CompareTable {
     dataset: Arc<Dataset>,
     registry: Arc<Registry>,
     /// Ids of the chosen plans.
@@ -36,22 +36,23 @@ struct Comparing {
     id: String,
 }
 
-/// The sheet for a row of a table; `None` where the registry does not know it.
-pub(crate) fn sheet(world: &World, place: &Place) -> Option<Sheet> {
-    let Place::Indicator(table, row) = place else { return None };
-    let plans: Vec<String> = world.plans().map(|(_, plan)| plan.id.clone()).collect();
+/// The popup for a row of a table; `None` where the registry does not know it.
+pub(crate) fn popup(session: &Session, location: &Location) -> Option<Popup> {
+    let Location::Indicator(table, row) = location else { return None };
+    let plans: Vec<String> = session.plans().map(|(_, plan)| plan.id.clone()).collect();
     let ids: Vec<&str> = plans.iter().map(String::as_str).collect();
-    let table = world.plans_with_contents().flat_map(|(_, plan)| plan.tables()).find(|each| each.id == *table)?;
+    let table = session.plans_with_contents().flat_map(|(_, plan)| plan.tables()).find(|each| each.id == *table)?;
     let row = table.rows.get(*row)?;
     let is_it = |each: &CompareRow| each.table == table.id && each.lines == row.lines && each.name == row.name;
     let found =
-        compare::all(world.dataset(), world.registry(), &ids).into_iter().find(|one| one.rows.iter().any(is_it))?;
-    let command = Command::new(&["compare", found.indicator]).over_chosen(world);
+        compare::all(session.dataset(), session.registry(), &ids).into_iter().find(|one| one.rows.iter().any(is_it))?;
+    let command = Command::new(&["compare", found.indicator]).over_chosen(session);
     let title = format!("{}：{}", wording::COMPARE, found.indicator);
     let id = found.id.to_owned();
-    let drawn = Comparing { dataset: Arc::clone(world.dataset()), registry: Arc::clone(world.registry()), plans, id };
-    let rows = found.rows.iter().flat_map(|row| printed(world.dataset(), row)).collect();
-    Some(Sheet::drawn(&title, Box::new(drawn)).commanded(command).with_further(wording::ROW, rows))
+    let drawn =
+        CompareTable { dataset: Arc::clone(session.dataset()), registry: Arc::clone(session.registry()), plans, id };
+    let rows = found.rows.iter().flat_map(|row| printed(session.dataset(), row)).collect();
+    Some(Popup::drawn(&title, Box::new(drawn)).commanded(command).with_further(wording::ROW, rows))
 }
 
 /// A row of the comparison as its table prints it, an empty line behind.
@@ -64,21 +65,21 @@ fn printed(dataset: &Dataset, row: &CompareRow) -> Vec<Entry> {
     entries.into_iter().chain([Entry::new("", "", Role::Text)]).collect()
 }
 
-impl Drawn for Comparing {
+impl PopupBody for CompareTable {
     fn rows(&self, cells: usize, width: Width) -> Vec<Row> {
         let ids: Vec<&str> = self.plans.iter().map(String::as_str).collect();
         let Some(one) = compare::by_id(&self.dataset, &self.registry, &ids, &self.id) else { return Vec::new() };
-        let laid = report::lay(&self.dataset, &one);
+        let report = report::describe(&self.dataset, &one);
         let mut page = Painter { cells, width, rows: Vec::new() };
-        page.text(&format!("{}　{}", laid.measure, wording::ENTER_FOR_ROWS), Indent::NONE, Role::Dim);
+        page.text(&format!("{}　{}", report.measure, wording::ENTER_FOR_ROWS), Indent::NONE, Role::Dim);
         page.rows.push(Row::default());
-        if !page.table(&laid) {
-            page.list(&laid);
+        if !page.table(&report) {
+            page.list(&report);
         }
-        for section in &laid.sections {
+        for section in &report.sections {
             page.section(section);
         }
-        if let Some(plot) = plot::plot(&self.dataset, &one, cells, width) {
+        if let Some(plot) = plot::fit(&self.dataset, &one, cells, width) {
             page.plot(&plot);
         }
         page.rows
@@ -97,7 +98,7 @@ impl Painter {
     fn text(&mut self, text: &str, indent: Indent, role: Role) {
         let text = one_line(text);
         for (at, range) in wrap_with(&text, indent, self.cells, self.width).into_iter().enumerate() {
-            let mut line = Line::new(self.cells, self.width);
+            let mut line = RowBuilder::new(self.cells, self.width);
             line.gap(indent.cells(at == 0, self.cells)).put(text.get(range).unwrap_or_default(), role);
             self.rows.push(line.done());
         }
@@ -113,35 +114,35 @@ impl Painter {
         self.heading(section.heading);
         for said in &section.lines {
             let role = if said.is_warning { Role::Warning } else { Role::Text };
-            self.text(&said.text, if said.is_within { WITHIN } else { LINE }, role);
+            self.text(&said.text, if said.is_indented { WITHIN } else { LINE }, role);
         }
     }
 
     /// A row a plan's row, a column a year or another place. `false`, and nothing is put, where that does not fit.
-    fn table(&mut self, laid: &Laid) -> bool {
-        let mut sheet = vec![vec![(wording::TABS.first().copied().unwrap_or_default(), Role::Dim)]];
-        if let Some(head) = sheet.first_mut() {
-            head.extend(laid.columns.iter().map(|column| (column.as_str(), Role::Dim)));
+    fn table(&mut self, report: &Report) -> bool {
+        let mut table = vec![vec![(wording::TABS.first().copied().unwrap_or_default(), Role::Dim)]];
+        if let Some(head) = table.first_mut() {
+            head.extend(report.columns.iter().map(|column| (column.as_str(), Role::Dim)));
         }
-        for row in &laid.rows {
+        for row in &report.rows {
             let mut cells = vec![(row.plan.as_str(), Role::Number)];
             cells.extend(row.cells.iter().map(|cell| (cell.text.as_str(), cell_role(cell))));
-            cells.resize(laid.columns.len() + 1, ("", Role::Value));
-            cells.push((row.standing.words(), standing_role(row.standing)));
-            sheet.push(cells);
+            cells.resize(report.columns.len() + 1, ("", Role::Value));
+            cells.push((row.comparability.name(), standing_role(row.comparability)));
+            table.push(cells);
         }
-        let n_columns = laid.columns.len() + 2;
+        let n_columns = report.columns.len() + 2;
         let widest = |at: usize| {
-            sheet.iter().filter_map(|row| row.get(at)).map(|(text, _)| self.width.of(&one_line(text))).max()
+            table.iter().filter_map(|row| row.get(at)).map(|(text, _)| self.width.of(&one_line(text))).max()
         };
         let widths: Vec<usize> = (0..n_columns).map(|at| widest(at).unwrap_or(0)).collect();
-        if widths.iter().sum::<usize>() + BETWEEN * (n_columns - 1) > self.cells {
+        if widths.iter().sum::<usize>() + GAP * (n_columns - 1) > self.cells {
             return false;
         }
-        for row in sheet {
-            let mut line = Line::new(self.cells, self.width);
+        for row in table {
+            let mut line = RowBuilder::new(self.cells, self.width);
             for ((text, role), cells) in row.iter().zip(&widths) {
-                line.column(text, *cells, Align::Left, *role).gap(BETWEEN);
+                line.column(text, *cells, Align::Left, *role).gap(GAP);
             }
             self.rows.push(line.done());
         }
@@ -149,12 +150,12 @@ impl Painter {
     }
 
     /// The same, a plan's row after the other.
-    fn list(&mut self, laid: &Laid) {
-        for row in &laid.rows {
-            let mut line = Line::new(self.cells, self.width);
-            line.put(&row.plan, Role::Number).gap(BETWEEN).put(row.standing.words(), standing_role(row.standing));
+    fn list(&mut self, report: &Report) {
+        for row in &report.rows {
+            let mut line = RowBuilder::new(self.cells, self.width);
+            line.put(&row.plan, Role::Number).gap(GAP).put(row.comparability.name(), standing_role(row.comparability));
             self.rows.push(line.done());
-            let cells = laid.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());
+            let cells = report.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());
             let said: Vec<(String, Role)> =
                 cells.map(|(column, cell)| (format!("{column} {}", cell.text), cell_role(cell))).collect();
             self.fill(&said);
@@ -167,18 +168,18 @@ impl Painter {
             return;
         }
         let new = || {
-            let mut line = Line::new(self.cells, self.width);
-            line.gap(BETWEEN);
+            let mut line = RowBuilder::new(self.cells, self.width);
+            line.gap(GAP);
             line
         };
         let mut rows = Vec::new();
         let mut line = new();
         for (text, role) in texts {
-            let fresh = self.cells.saturating_sub(BETWEEN);
+            let fresh = self.cells.saturating_sub(GAP);
             if self.width.of(&one_line(text)) > line.left() && line.left() < fresh {
                 rows.push(std::mem::replace(&mut line, new()).done());
             }
-            line.put(text, *role).gap(BETWEEN);
+            line.put(text, *role).gap(GAP);
         }
         rows.push(line.done());
         self.rows.extend(rows);
@@ -187,17 +188,17 @@ impl Painter {
     /// The chart: names, scale, and the points beside it or below.
     fn plot(&mut self, plot: &Plot) {
         self.heading(&plot.heading);
-        let ends = format!("{}{}", " ".repeat(plot.names + BETWEEN * 2), plot.ends);
+        let ends = format!("{}{}", " ".repeat(plot.names + GAP * 2), plot.ends);
         self.rows.push(plain(&ends, Role::Dim, self.cells, self.width));
         for line in &plot.lines {
-            let mut row = Line::new(self.cells, self.width);
-            row.gap(BETWEEN).column(&line.name, plot.names, Align::Left, Role::Number);
-            row.gap(BETWEEN).put(&line.drawn, Role::Target);
-            if plot.is_beside {
-                row.gap(BETWEEN).put(&line.points, Role::Text);
+            let mut row = RowBuilder::new(self.cells, self.width);
+            row.gap(GAP).column(&line.name, plot.names, Align::Left, Role::Number);
+            row.gap(GAP).put(&line.drawn, Role::Target);
+            if plot.has_values_beside {
+                row.gap(GAP).put(&line.points, Role::Text);
             }
             self.rows.push(row.done());
-            if !plot.is_beside {
+            if !plot.has_values_beside {
                 self.text(&line.points, Indent { first: 4, rest: 4 }, Role::Text);
             }
         }
@@ -210,9 +211,9 @@ fn cell_role(cell: &report::Cell) -> Role {
 }
 
 /// The role of the word that says whether a row compares.
-fn standing_role(standing: Standing) -> Role {
+fn standing_role(standing: Comparability) -> Role {
     match standing {
-        Standing::Like => Role::Dim,
-        Standing::Unlike | Standing::Silent => Role::Warning,
+        Comparability::Comparable => Role::Dim,
+        Comparability::NotComparable | Comparability::NotListed => Role::Warning,
     }
 }

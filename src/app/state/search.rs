@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::analysis::targets::target;
-use crate::app::state::location::Place;
+use crate::app::state::location::Location;
 use crate::app::wording;
 use crate::library::{Answer, Library};
 use crate::search::{self, How, Kind, Matched, Meaning, Nothing, Query, Reading, Spot};
@@ -18,7 +18,7 @@ const MOST_DROPPED: usize = 4;
 
 /// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Found {
+pub(crate) struct SearchResults {
     /// The hits, best first within their kind.
     pub(crate) hits: Vec<Hit>,
     /// How many there are of each kind, those beyond the limit included.
@@ -26,7 +26,7 @@ pub(crate) struct Found {
     /// Words to light up in the texts.
     pub(crate) lit: Vec<String>,
     /// The filters in the query, and what each was taken for.
-    pub(crate) filters: Vec<Told>,
+    pub(crate) filters: Vec<FilterNote>,
     /// The query without its last filter, where it has one.
     pub(crate) unfiltered: Option<String>,
     /// Bureaus that share the name that was typed; none where it is one bureau's alone.
@@ -39,7 +39,7 @@ pub(crate) struct Found {
 
 /// A filter, and what it was taken for, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Told {
+pub(crate) struct FilterNote {
     /// The words.
     pub(crate) words: String,
     /// Whether it leaves anything out: one that is half typed or not understood does not.
@@ -63,7 +63,7 @@ pub(crate) struct Hit {
     /// Id of its plan; `None` for a bureau.
     pub(crate) plan: Option<String>,
     /// Where Enter leads.
-    pub(crate) place: Place,
+    pub(crate) location: Location,
     /// First line in the document; `None` for a bureau and a plan.
     pub(crate) line: Option<u32>,
     /// Title, name of the bureau, or name of the indicator.
@@ -83,13 +83,13 @@ pub(crate) struct Hit {
 }
 
 /// The hits for what is typed in the plans with these ids (in all, where there are none), grouped by kind.
-pub(crate) fn find(library: &dyn Library, typed: &str, plans: Vec<String>, limit: usize) -> Answer<Found> {
+pub(crate) fn find(library: &dyn Library, typed: &str, plans: Vec<String>, limit: usize) -> Answer<SearchResults> {
     let query = Query::parse(typed);
     if query.typed.trim().is_empty() {
-        return Answer::Ready(Found::default());
+        return Answer::Ready(SearchResults::default());
     }
     let options = search::Options { plans, kinds: Vec::new(), limit, per_kind: Some(PER_KIND) };
-    let (mut results, mut nothing) = (Found::default(), None);
+    let (mut results, mut nothing) = (SearchResults::default(), None);
     let answer = library.search(&query, &options, &mut |found| {
         results = converted(&query, &found);
         nothing = found.nothing;
@@ -115,11 +115,11 @@ fn count_in(library: &dyn Library, typed: &str, options: &search::Options) -> us
 }
 
 /// What the search found as the views show it.
-fn converted(query: &Query, found: &search::Found) -> Found {
+fn converted(query: &Query, found: &search::Found) -> SearchResults {
     let mut hits: Vec<Hit> = found.hits.iter().filter_map(converted_hit).collect();
     hits.sort_by_key(|hit| hit.kind);
     let sharing: Vec<String> = found.departments.iter().map(|department| department.name.clone()).collect();
-    Found {
+    SearchResults {
         hits,
         totals: found.counts.clone(),
         lit: query.wanted().map(|term| term.raw.clone()).filter(|word| !word.is_empty()).collect(),
@@ -155,11 +155,11 @@ fn converted_hit(hit: &search::Hit) -> Option<Hit> {
     let in_title = hit.matched.iter().find(|matched| matched.text == title);
     // That a word names the plan is told by the plan's name, which stands before the title in any case.
     let elsewhere = hit.matched.iter().find(|matched| matched.text != title && matched.field != "plan");
-    let place = match (hit.kind, hit.spot) {
-        (Kind::Department, _) => Place::Department(hit.id.to_owned()),
-        (Kind::Plan, _) => Place::Plan(hit.id.to_owned()),
-        (_, Spot::Row(_, row)) => Place::Indicator(hit.table?.to_owned(), row),
-        _ => Place::Node(hit.id.to_owned()),
+    let location = match (hit.kind, hit.spot) {
+        (Kind::Department, _) => Location::Department(hit.id.to_owned()),
+        (Kind::Plan, _) => Location::Plan(hit.id.to_owned()),
+        (_, Spot::Row(_, row)) => Location::Indicator(hit.table?.to_owned(), row),
+        _ => Location::Node(hit.id.to_owned()),
     };
     // A target says what is to be reached; where its name alone answers, that is what one wants to read.
     let stated = hit.target.filter(|_| elsewhere.is_none_or(|matched| matched.field == "alias")).map(target::stated);
@@ -169,7 +169,7 @@ fn converted_hit(hit: &search::Hit) -> Option<Hit> {
     Some(Hit {
         kind: hit.kind,
         plan: hit.plan.map(str::to_owned),
-        place,
+        location,
         line: hit.lines.map(|lines| lines[0]),
         title: title.to_owned(),
         path: hit.context.iter().map(|title| (*title).to_owned()).collect(),
@@ -212,14 +212,14 @@ fn instead(query: &Query, unmet: &[String], name: &str) -> String {
 }
 
 /// A filter and what it was taken for, in words.
-fn told(reading: &Reading) -> Told {
+fn told(reading: &Reading) -> FilterNote {
     let filter = format!("{}：{}", reading.filter.sort.name(), reading.filter.value.trim());
     let (words, is_used) = match &reading.meaning {
         Meaning::Pending => (wording::pending_filter(&filter), false),
         Meaning::Known(names) => (wording::known_filter(&filter, &reading.filter.value, names), true),
         Meaning::Unknown(near) => (wording::unknown_filter(&filter, near), false),
     };
-    Told { words, is_used }
+    FilterNote { words, is_used }
 }
 
 /// Where any of the words stands in `text`, in characters, in order.

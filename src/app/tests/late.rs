@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::{App, Options, Size, check_page, fixture, screen, type_keys};
-use crate::app::state::location::Place;
+use crate::app::state::location::Location;
 use crate::library::Failure;
 use crate::library::late::{Late, Mood};
 use crate::library::{self, Library};
@@ -113,13 +113,13 @@ fn marks_and_findings_come_by_themselves() {
 #[test]
 fn one_gets_where_one_wanted_to_go_once_it_has_come() {
     let node = "jia-2030/2.1".to_owned();
-    let (mut app, library) = late(Options { at: Some(Place::Node(node.clone())), ..Options::default() });
+    let (mut app, library) = late(Options { at: Some(Location::Node(node.clone())), ..Options::default() });
     assert!(!screen(&app).contains("1.提升"), "{}", screen(&app));
     library.turn_one("plan", Mood::Silent);
     library.turn_one("plans", Mood::Answering);
     app.wake();
     answer(&mut app, &library, Mood::Answering);
-    assert_eq!(app.view().place(&app.world), Some(Place::Node(node)), "{}", screen(&app));
+    assert_eq!(app.view().location(&app.session), Some(Location::Node(node)), "{}", screen(&app));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The words of the indicator tables: how their rows are ordered, and which are left out.
 
-use crate::analysis::indicators::sort::Way;
+use crate::analysis::indicators::sort::SortOrder;
 
 pub(crate) const AS_IN_PRINT: &str = "照原文次序";
 pub(crate) const ANY_NATURE: &str = "不分性质，全部列出";
@@ -12,10 +12,10 @@ pub(crate) const ENTER_FOR_ROWS: &str = "Enter 看各行原样";
 pub(crate) const TABLED: &str = "本程序注：正文所说的目标，本规划的指标表列为";
 
 /// Which column orders the rows, and which way.
-pub(crate) fn ordered(column: &str, way: Way) -> String {
+pub(crate) fn ordered(column: &str, way: SortOrder) -> String {
     let way = match way {
-        Way::Ascending => "从小到大",
-        Way::Descending => "从大到小",
+        SortOrder::Ascending => "从小到大",
+        SortOrder::Descending => "从大到小",
     };
     format!("按“{column}”{way}排，没有数值的在最后；O 换次序，< > 换列")
 }
