@@ -26,8 +26,14 @@
 //! A test reads the files of this folder: no two lists hold the same words, and no word stands twice in a list. Lists of
 //! what the program itself says or types (the names of an enum, options of a command) do not belong here.
 
+pub mod change;
 pub mod clause;
+pub mod count;
+pub mod metric;
+pub mod misprint;
 pub mod office;
+pub mod punctuation;
+pub mod rank;
 
 /// Where the words of a row come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
