@@ -22,13 +22,13 @@ use std::sync::Arc;
 pub use crate::app::state::background::SourceOf;
 pub use crate::app::update::App;
 
-use crate::app::input::action::Ask;
+use crate::app::input::action::Open;
 use crate::app::input::key::{Code, Key};
 use crate::app::input::keymap::{self, Meaning};
 use crate::app::screen::page::Size;
 use crate::app::state::effect::Effect;
 use crate::app::state::file::Files;
-use crate::app::state::location::Place;
+use crate::app::state::location::Location;
 use crate::app::state::search::Finder;
 use crate::model::Dataset;
 use crate::registry::Registry;
@@ -42,7 +42,7 @@ pub struct Options {
     /// How wide the terminal draws ambiguous characters.
     pub width: Width,
     /// Where to open.
-    pub at: Option<Place>,
+    pub at: Option<Location>,
     /// What to search for at the start.
     pub search: Option<String>,
     /// The documents as text, for `o`.
@@ -61,15 +61,15 @@ impl App {
     /// A browser over the dataset of this search.
     fn over(finder: Arc<Finder>, options: Options) -> Self {
         let mut app = Self::at_start(finder, options.size, options.width);
-        app.world.source = options.source;
+        app.session.source = options.source;
         app.files = options.files;
         app.settle();
-        if let Some(place) = options.at {
-            app.go(&place);
+        if let Some(location) = options.at {
+            app.go(&location);
         }
         if let Some(query) = options.search {
-            app.ask(Ask::Search);
-            app.searching.type_in(&app.world, &query);
+            app.open(Open::Search);
+            app.search_view.type_in(&app.session, &query);
         }
         app.settle();
         app
@@ -83,8 +83,8 @@ impl App {
 
     /// Takes a key.
     pub fn press(&mut self, key: Key) -> Vec<Effect> {
-        self.say = None;
-        self.world.is_awake = true;
+        self.message = None;
+        self.session.is_awake = true;
         self.pending.push(key);
         let effects = match keymap::lookup(&self.contexts(), &self.pending) {
             Meaning::Bound(action) => {
@@ -92,7 +92,8 @@ impl App {
                 return self.update(action);
             }
             Meaning::Begun => {
-                self.say = Some(format!("{}{}", wording::AWAITS, keymap::continued(&self.contexts(), &self.pending)));
+                self.message =
+                    Some(format!("{}{}", wording::AWAITS, keymap::continued(&self.contexts(), &self.pending)));
                 Vec::new()
             }
             Meaning::Nothing => {
@@ -108,11 +109,11 @@ impl App {
 
     /// Takes pasted text: it goes into the line one types in, or starts a search.
     pub fn paste(&mut self, text: &str) -> Vec<Effect> {
-        self.world.is_awake = true;
+        self.session.is_awake = true;
         self.pending.clear();
         if !self.is_typing() {
-            self.sheet = None;
-            self.ask(Ask::Search);
+            self.popup = None;
+            self.open(Open::Search);
         }
         self.type_in(text);
         self.settle();
@@ -129,7 +130,7 @@ impl App {
         {
             self.type_in(&character.to_string());
         } else if !(is_typing && was_alone) {
-            self.say = Some(wording::unbound(&keymap::show(&key.to_string())));
+            self.message = Some(wording::unbound(&keymap::show(&key.to_string())));
         }
     }
 }

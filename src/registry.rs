@@ -1,4 +1,4 @@
-//! The curated tables: which names are one office, which rows are one indicator, and how printed cells read.
+//! The curated tables: which names are one office, which rows are one indicator, and how printed cells are read.
 //!
 //! The tables are part of the program (`data/`), so nothing here opens a file. The registry knows the model and the
 //! text; which plan prints a name, and where, it does not know.
@@ -13,8 +13,8 @@ pub mod value;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use department::Departments;
-use indicator::Indicators;
+use crate::registry::department::Departments;
+use crate::registry::indicator::Indicators;
 
 /// The offices and the indicators that a library is read and searched with. Made once where the program starts and
 /// passed down; each table is read when it is first needed.

@@ -13,16 +13,16 @@ use std::sync::Arc;
 
 use crate::app::input::key::Key;
 use crate::app::input::keymap::Context;
-use crate::app::popups::export::Saving;
+use crate::app::popups::export::ExportPrompt;
 use crate::app::screen::page::Size;
 use crate::app::state::file::Files;
-use crate::app::state::location::Trail;
+use crate::app::state::location::History;
 use crate::app::state::search::Finder;
-use crate::app::state::session::World;
-use crate::app::views::search::Searching;
+use crate::app::state::session::Session;
+use crate::app::views::search::SearchView;
 use crate::app::views::{self, View, chrome};
-use crate::app::widgets::popup::Sheet;
-use crate::app::widgets::text_field::Field;
+use crate::app::widgets::popup::Popup;
+use crate::app::widgets::text_field::TextField;
 use crate::text::width::Width;
 
 /// Which line one types in.
@@ -39,21 +39,21 @@ pub(crate) enum Mode {
 
 /// The browser.
 pub struct App {
-    pub(super) world: World,
+    pub(super) session: Session,
     pub(super) views: Vec<Box<dyn View>>,
     pub(super) tab: usize,
     pub(super) size: Size,
     pub(super) mode: Mode,
-    pub(super) searching: Searching,
-    pub(super) sheet: Option<Sheet>,
+    pub(super) search_view: SearchView,
+    pub(super) popup: Option<Popup>,
     /// The prompt for a file, over everything else.
-    pub(super) saving: Option<Saving>,
+    pub(super) export_prompt: Option<ExportPrompt>,
     pub(super) files: Option<Files>,
     /// Keys typed that begin something.
     pub(super) pending: Vec<Key>,
-    pub(super) trail: Trail,
+    pub(super) history: History,
     /// What the foot says until the next key.
-    pub(super) say: Option<String>,
+    pub(super) message: Option<String>,
     pub(super) has_mouse: bool,
     /// Whether another thread may still work out what is shown.
     pub(super) awaits: bool,
@@ -63,18 +63,18 @@ impl App {
     /// A browser on the first view, before anything was asked.
     pub(super) fn at_start(finder: Arc<Finder>, size: Size, width: Width) -> Self {
         Self {
-            world: World::new(finder, width),
+            session: Session::new(finder, width),
             views: views::all(),
             tab: 0,
             size,
             mode: Mode::List,
-            searching: Searching::default(),
-            sheet: None,
-            saving: None,
+            search_view: SearchView::default(),
+            popup: None,
+            export_prompt: None,
             files: None,
             pending: Vec::new(),
-            trail: Trail::default(),
-            say: None,
+            history: History::default(),
+            message: None,
             has_mouse: true,
             awaits: false,
         }
@@ -88,41 +88,41 @@ impl App {
 
     /// Whether a field has the caret.
     pub(super) fn is_typing(&self) -> bool {
-        let in_sheet = self.sheet.as_ref().is_some_and(|sheet| sheet.field.is_some());
-        self.saving.is_some() || self.mode != Mode::List || in_sheet
+        let act_in_popup = self.popup.as_ref().is_some_and(|popup| popup.field.is_some());
+        self.export_prompt.is_some() || self.mode != Mode::List || act_in_popup
     }
 
     /// Where keys are looked up now.
     pub(super) fn contexts(&self) -> Vec<Context> {
-        if self.saving.is_some() {
-            return vec![Context::Saving];
+        if self.export_prompt.is_some() {
+            return vec![Context::Export];
         }
-        match (&self.sheet, self.mode) {
-            (Some(sheet), _) => vec![sheet.context()],
+        match (&self.popup, self.mode) {
+            (Some(popup), _) => vec![popup.context()],
             (None, Mode::Search) => vec![Context::Search],
             (None, Mode::Filter) => vec![Context::Filter],
             (None, Mode::List) => vec![self.view().context(), Context::Anywhere],
         }
     }
 
-    pub(super) fn say(&mut self, words: &str) {
-        self.say = Some(words.to_owned());
+    pub(super) fn notify(&mut self, words: &str) {
+        self.message = Some(words.to_owned());
     }
 
     /// Types text into the line that has the caret.
     pub(super) fn type_in(&mut self, text: &str) {
-        if let Some(saving) = &mut self.saving {
-            return saving.type_in(text);
+        if let Some(export_prompt) = &mut self.export_prompt {
+            return export_prompt.type_in(text);
         }
-        match (&mut self.sheet, self.mode) {
-            (Some(sheet), _) => sheet.type_in(text),
-            (None, Mode::Search) => self.searching.type_in(&self.world, text),
+        match (&mut self.popup, self.mode) {
+            (Some(popup), _) => popup.type_in(text),
+            (None, Mode::Search) => self.search_view.type_in(&self.session, text),
             (None, Mode::Filter) => self.filter_mut(|field| field.insert(text)),
             (None, Mode::List) => {}
         }
     }
 
-    pub(super) fn filter_mut(&mut self, change: impl FnOnce(&mut Field)) {
+    pub(super) fn filter_mut(&mut self, change: impl FnOnce(&mut TextField)) {
         if let Some(field) = self.views.get_mut(self.tab).and_then(|view| view.filter_mut()) {
             change(field);
         }
@@ -132,16 +132,16 @@ impl App {
     pub(super) fn settle(&mut self) {
         let body = chrome::body(self.size);
         if let Some(view) = self.views.get_mut(self.tab) {
-            view.settle(&self.world, body);
+            view.settle(&self.session, body);
         }
         if self.mode == Mode::Search {
-            self.searching.settle(&self.world, body);
+            self.search_view.settle(&self.session, body);
         }
-        if let Some(sheet) = &mut self.sheet {
-            sheet.settle(self.size, self.world.width);
+        if let Some(popup) = &mut self.popup {
+            popup.settle(self.size, self.session.width);
         }
-        if let Some(saving) = &mut self.saving {
-            saving.settle(self.size);
+        if let Some(export_prompt) = &mut self.export_prompt {
+            export_prompt.settle(self.size);
         }
     }
 }

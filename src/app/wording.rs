@@ -88,7 +88,7 @@ pub(crate) const LAST_TABLE: &str = "已是最后一张表";
 pub(crate) const FIRST_TABLE: &str = "已是第一张表";
 pub(crate) const LAST_COLUMN: &str = "已到最后一列";
 pub(crate) const FIRST_COLUMN: &str = "已到第一列";
-pub(crate) const LEAVE_SHEET: &str = "Esc 关闭";
+pub(crate) const LEAVE_POPUP: &str = "Esc 关闭";
 
 pub(crate) const TRY_SHORTER: &str = "换个短些的词，或按 Esc 回到原处。";
 pub(crate) const TRY_THESE: &str = "不妨改查（Enter 选定）：";
@@ -126,7 +126,7 @@ pub(crate) const ORIGIN: &str = "出处";
 /// Before the name of a row that the importer doubts.
 pub(crate) const DOUBTED: &str = "〔疑〕";
 
-/// Titles of the sheets.
+/// Titles of the popups.
 pub(crate) const HELP: &str = "本页按键";
 pub(crate) const PALETTE: &str = "命令";
 pub(crate) const CHOOSE_PLANS: &str = "选看哪几份规划";

@@ -1,8 +1,8 @@
 //! The words of responsibility clauses: labels before the units, verbs behind them, what leaves a list of units open.
 //!
-//! What a word makes of a unit (lead, joint, listed) is told by the name of its list; the importer gives it a role.
+//! The name of a list says what its words make of a unit (lead, joint, listed); the importer gives it the role.
 
-use super::{GENERAL, Words};
+use crate::lexicon::{GENERAL, Words};
 
 /// Labels before the units that lead: 牵头单位：.
 pub static LEAD_LABELS: Words =

@@ -11,7 +11,7 @@ use std::thread;
 use guihua::app::input::key::script;
 use guihua::app::screen::page::{Page, Size};
 use guihua::app::state::file::{Files, Format};
-use guihua::app::state::location::Place;
+use guihua::app::state::location::Location;
 use guihua::app::{App, Options};
 use guihua::dataset;
 use guihua::model::Dataset;
@@ -70,7 +70,7 @@ fn screens(keys: &str, width: Width) -> [String; 3] {
     let options = Options {
         size: SIZES[0],
         width,
-        at: Some(Place::Node(TASK.to_owned())),
+        at: Some(Location::Node(TASK.to_owned())),
         source: Some(dataset::seed),
         files: Some(FILES),
         ..Options::default()

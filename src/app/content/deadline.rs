@@ -3,13 +3,13 @@
 
 use crate::analysis::targets::deadline::{self, Deadline, Origin};
 use crate::app::content::department::meant;
-use crate::app::content::prose::Prose;
+use crate::app::content::prose::TextBuilder;
 use crate::app::screen::page::{Role, Row};
-use crate::app::screen::row::Line;
+use crate::app::screen::row::RowBuilder;
 use crate::app::state::command::Command;
-use crate::app::state::location::{Aim, Place, Spot};
+use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::search::lit_words;
-use crate::app::state::session::World;
+use crate::app::state::session::Session;
 use crate::app::widgets::list::ListRow;
 use crate::app::wording;
 use crate::model::{self, Plan, Unit};
@@ -46,30 +46,30 @@ pub(crate) struct Due {
 
 impl Due {
     /// Those that answer to every word of `query`, by year or by bureau.
-    pub(crate) fn new(world: &World, query: &str, is_by_bureau: bool) -> Self {
+    pub(crate) fn new(session: &Session, query: &str, is_by_bureau: bool) -> Self {
         let wanted: Vec<(String, Vec<&str>)> = query.split_whitespace().map(|word| (fold(word), meant(word))).collect();
         let mut kept = Vec::new();
-        for (at, plan) in world.plans() {
-            let all = world.deadlines(at).iter().enumerate();
+        for (at, plan) in session.plans() {
+            let all = session.deadlines(at).iter().enumerate();
             kept.extend(all.filter(|(_, each)| answers(plan, each, &wanted)).map(|(nth, _)| (at, nth)));
         }
         let mut due = Self { kept, groups: Vec::new() };
-        due.groups = if is_by_bureau { due.bureaus(world, &wanted) } else { due.years(world) };
+        due.groups = if is_by_bureau { due.bureaus(session, &wanted) } else { due.years(session) };
         due
     }
 
-    fn all<'a>(&self, world: &'a World) -> Vec<&'a Deadline> {
-        self.kept.iter().filter_map(|at| get(world, *at)).collect()
+    fn all<'a>(&self, session: &'a Session) -> Vec<&'a Deadline> {
+        self.kept.iter().filter_map(|at| get(session, *at)).collect()
     }
 
-    fn years(&self, world: &World) -> Vec<(Group, usize, Vec<usize>)> {
-        let years = deadline::by_year(&self.all(world));
-        years.into_iter().map(|(year, own)| (Group::Year(year), own.len(), by_plan(world, &own))).collect()
+    fn years(&self, session: &Session) -> Vec<(Group, usize, Vec<usize>)> {
+        let years = deadline::by_year(&self.all(session));
+        years.into_iter().map(|(year, own)| (Group::Year(year), own.len(), by_plan(session, &own))).collect()
     }
 
     /// Where words are typed that name bureaus, those bureaus alone.
-    fn bureaus(&self, world: &World, wanted: &[(String, Vec<&str>)]) -> Vec<(Group, usize, Vec<usize>)> {
-        let mut shares = deadline::by_department(&self.all(world));
+    fn bureaus(&self, session: &Session, wanted: &[(String, Vec<&str>)]) -> Vec<(Group, usize, Vec<usize>)> {
+        let mut shares = deadline::by_department(&self.all(session));
         let named = |share: &deadline::DepartmentDeadlines| {
             wanted.iter().any(|(word, meant)| {
                 share.department.is_some_and(|id| meant.contains(&id)) || fold(share.name).contains(word.as_str())
@@ -80,32 +80,32 @@ impl Due {
         }
         let group = |share: deadline::DepartmentDeadlines| {
             let bureau = share.department.map(|id| (id.to_owned(), share.name.to_owned()));
-            (Group::Bureau(bureau), share.deadlines.len(), by_plan(world, &share.deadlines))
+            (Group::Bureau(bureau), share.deadlines.len(), by_plan(session, &share.deadlines))
         };
         shares.into_iter().map(group).collect()
     }
 
     /// The rows of a group, remarks broken at `cells`: for a year plan by plan, for a bureau year by year; what stands
     /// in tables after what stands in text.
-    pub(crate) fn rows(&self, world: &World, group: &Group, cells: usize) -> Vec<ListRow<At>> {
+    pub(crate) fn rows(&self, session: &Session, group: &Group, cells: usize) -> Vec<ListRow<At>> {
         let own: Vec<At> =
-            self.kept.iter().copied().filter(|at| get(world, *at).is_some_and(|each| is_in(each, group))).collect();
-        let mut rows = remarks(world, &own, group, cells);
+            self.kept.iter().copied().filter(|at| get(session, *at).is_some_and(|each| is_in(each, group))).collect();
+        let mut rows = remarks(session, &own, group, cells);
         match group {
             Group::Year(_) => {
-                for (at, plan) in world.plans() {
+                for (at, plan) in session.plans() {
                     let own: Vec<At> = own.iter().copied().filter(|(plan, _)| *plan == at).collect();
-                    section(world, &plan.marked(), &own, &mut rows);
+                    section(session, &plan.marked(), &own, &mut rows);
                 }
             }
             Group::Bureau(_) => {
-                let mut years: Vec<Option<u16>> = own.iter().filter_map(|at| Some(get(world, *at)?.year)).collect();
+                let mut years: Vec<Option<u16>> = own.iter().filter_map(|at| Some(get(session, *at)?.year)).collect();
                 years.sort_unstable_by_key(|year| year.unwrap_or(u16::MAX));
                 years.dedup();
                 for year in years {
-                    let of_year = |at: &At| get(world, *at).is_some_and(|each| each.year == year);
+                    let of_year = |at: &At| get(session, *at).is_some_and(|each| each.year == year);
                     let own: Vec<At> = own.iter().copied().filter(of_year).collect();
-                    section(world, &wording::due_year(year), &own, &mut rows);
+                    section(session, &wording::due_year(year), &own, &mut rows);
                 }
             }
         }
@@ -114,8 +114,8 @@ impl Due {
 }
 
 /// The target at a position.
-pub(crate) fn get(world: &World, (plan, nth): At) -> Option<&Deadline> {
-    world.deadlines(plan).get(nth)
+pub(crate) fn get(session: &Session, (plan, nth): At) -> Option<&Deadline> {
+    session.deadlines(plan).get(nth)
 }
 
 /// Whether a target belongs to a group.
@@ -176,35 +176,35 @@ fn nature(each: &Deadline) -> &str {
 }
 
 /// How many of these each plan has, by its position.
-fn by_plan(world: &World, own: &[&Deadline]) -> Vec<usize> {
+fn by_plan(session: &Session, own: &[&Deadline]) -> Vec<usize> {
     let count = |plan: &Plan| own.iter().filter(|each| each.plan == plan.id).count();
-    world.plans().map(|(_, plan)| count(plan)).collect()
+    session.plans().map(|(_, plan)| count(plan)).collect()
 }
 
 /// What a group cannot say: plans without units, and targets that stand above the tasks that name them.
-fn remarks(world: &World, own: &[At], group: &Group, cells: usize) -> Vec<ListRow<At>> {
+fn remarks(session: &Session, own: &[At], group: &Group, cells: usize) -> Vec<ListRow<At>> {
     let mut texts = Vec::new();
     if matches!(group, Group::Bureau(_)) {
         let silent: Vec<&str> =
-            world.plans().filter(|(_, plan)| !plan.names_units()).map(|(_, plan)| plan.short.as_str()).collect();
+            session.plans().filter(|(_, plan)| !plan.names_units()).map(|(_, plan)| plan.short.as_str()).collect();
         texts.extend((!silent.is_empty()).then(|| wording::unnamed_in(&silent)));
     }
     let is_above = |at: &&At| {
         let is_silent = |each: &Deadline| each.units.is_empty() && !each.is_row();
-        world.names_units(at.0) && get(world, **at).is_some_and(is_silent)
+        session.names_units(at.0) && get(session, **at).is_some_and(is_silent)
     };
     let n_above = own.iter().filter(is_above).count();
     texts.extend((n_above > 0).then(|| wording::above_tasks(n_above)));
     let part = |text: &String| {
-        let parts = wrap(text, cells, world.width).into_iter();
+        let parts = wrap(text, cells, session.width).into_iter();
         parts.filter_map(|part| Some(text.get(part)?.to_owned())).collect::<Vec<_>>()
     };
     texts.iter().flat_map(part).map(|part| ListRow::Note(part, Role::Dim)).collect()
 }
 
 /// A head with its targets, those of tables apart; nothing where there are none.
-fn section(world: &World, name: &str, own: &[At], rows: &mut Vec<ListRow<At>>) {
-    let is_row = |at: &At| get(world, *at).is_some_and(Deadline::is_row);
+fn section(session: &Session, name: &str, own: &[At], rows: &mut Vec<ListRow<At>>) {
+    let is_row = |at: &At| get(session, *at).is_some_and(Deadline::is_row);
     let (in_tables, in_text): (Vec<At>, Vec<At>) = own.iter().partition(|at| is_row(at));
     if own.is_empty() {
         return;
@@ -221,13 +221,13 @@ fn section(world: &World, name: &str, own: &[At], rows: &mut Vec<ListRow<At>>) {
 }
 
 /// The head over the groups: what they are, and whose count stands below.
-pub(crate) fn group_head(world: &World, is_by_bureau: bool, cells: usize) -> Row {
-    let mut line = Line::new(cells, world.width);
+pub(crate) fn group_head(session: &Session, is_by_bureau: bool, cells: usize) -> Row {
+    let mut line = RowBuilder::new(cells, session.width);
     let name = if is_by_bureau { wording::BY_BUREAU } else { wording::BY_YEAR };
-    let plans = plan_columns(world, is_by_bureau, cells);
+    let plans = plan_columns(session, is_by_bureau, cells);
     let reserved = TOTAL + plans * COUNT;
     line.column(name, cells.saturating_sub(reserved), Align::Left, Role::Bar);
-    for (_, plan) in world.plans().take(plans) {
+    for (_, plan) in session.plans().take(plans) {
         line.column(&plan.short, COUNT, Align::Right, Role::Bar);
     }
     line.column(wording::N_TARGETS, TOTAL, Align::Right, Role::Bar);
@@ -235,10 +235,10 @@ pub(crate) fn group_head(world: &World, is_by_bureau: bool, cells: usize) -> Row
 }
 
 /// A group as it is painted: its name, its targets plan by plan where there is room, and in all.
-pub(crate) fn group_row(world: &World, group: &(Group, usize, Vec<usize>), cells: usize) -> Row {
+pub(crate) fn group_row(session: &Session, group: &(Group, usize, Vec<usize>), cells: usize) -> Row {
     let (group, total, counts) = group;
-    let plans = plan_columns(world, matches!(group, Group::Bureau(_)), cells);
-    let mut line = Line::new(cells, world.width);
+    let plans = plan_columns(session, matches!(group, Group::Bureau(_)), cells);
+    let mut line = RowBuilder::new(cells, session.width);
     let reserved = TOTAL + plans * COUNT;
     line.gap(1).column(&name(group), cells.saturating_sub(reserved + 1), Align::Left, Role::Text);
     for count in counts.iter().take(plans) {
@@ -250,8 +250,8 @@ pub(crate) fn group_row(world: &World, group: &(Group, usize, Vec<usize>), cells
 }
 
 /// The columns that the list of the groups takes, of at most `room`: with a column for each plan where they fit.
-pub(crate) fn list_width(world: &World, is_by_bureau: bool, room: u16) -> u16 {
-    let broad = broad_list(world, is_by_bureau);
+pub(crate) fn list_width(session: &Session, is_by_bureau: bool, room: u16) -> u16 {
+    let broad = broad_list(session, is_by_bureau);
     let cells = if broad <= usize::from(room) { broad } else { name_cells(is_by_bureau) + TOTAL + 1 };
     u16::try_from(cells).unwrap_or(room)
 }
@@ -262,19 +262,19 @@ fn name_cells(is_by_bureau: bool) -> usize {
 }
 
 /// Cells of a list with a column for each plan.
-fn broad_list(world: &World, is_by_bureau: bool) -> usize {
-    name_cells(is_by_bureau) + world.plans().count() * COUNT + TOTAL + 1
+fn broad_list(session: &Session, is_by_bureau: bool) -> usize {
+    name_cells(is_by_bureau) + session.plans().count() * COUNT + TOTAL + 1
 }
 
 /// How many plans get a column in a list so broad: all of them or none.
-fn plan_columns(world: &World, is_by_bureau: bool, cells: usize) -> usize {
-    let n_plans = world.plans().count();
-    if broad_list(world, is_by_bureau) <= cells && n_plans > 1 { n_plans } else { 0 }
+fn plan_columns(session: &Session, is_by_bureau: bool, cells: usize) -> usize {
+    let n_plans = session.plans().count();
+    if broad_list(session, is_by_bureau) <= cells && n_plans > 1 { n_plans } else { 0 }
 }
 
 /// A target in one row: what, how much, and of whom or of which nature. By bureau the plan is named, by year the unit.
-pub(crate) fn row(world: &World, at: At, group: &Group, lit: &[String], cells: usize) -> Row {
-    let Some(each) = get(world, at) else { return Row::default() };
+pub(crate) fn row(session: &Session, at: At, group: &Group, lit: &[String], cells: usize) -> Row {
+    let Some(each) = get(session, at) else { return Row::default() };
     let behind = match (&each.origin, each.units.as_slice()) {
         (Origin::Row { .. }, _) => nature(each).to_owned(),
         (Origin::Text, []) => wording::UNNAMED.to_owned(),
@@ -282,10 +282,10 @@ pub(crate) fn row(world: &World, at: At, group: &Group, lit: &[String], cells: u
     };
     let has_units = cells >= UNITS_FROM;
     let (value, units) = if has_units { (cells / 4, cells / 4) } else { (cells * 2 / 5, 0) };
-    let mut line = Line::new(cells, world.width);
+    let mut line = RowBuilder::new(cells, session.width);
     line.gap(1);
     if matches!(group, Group::Bureau(_)) {
-        let short = world.dataset.plans.get(at.0).map(|plan| plan.short.as_str()).unwrap_or_default();
+        let short = session.dataset.plans.get(at.0).map(|plan| plan.short.as_str()).unwrap_or_default();
         line.put(short, Role::Number).gap(1);
     }
     let metric = line.left().saturating_sub(value + units + 2);
@@ -307,9 +307,9 @@ fn units_named(units: &[Unit]) -> String {
 }
 
 /// A target whole: by when, what, how much; who; the document's own words and where they stand.
-pub(crate) fn detail(world: &World, at: At, lit: &[String], cells: usize) -> Vec<Row> {
-    let Some(each) = get(world, at) else { return Vec::new() };
-    let mut prose = Prose::new(world, cells, lit);
+pub(crate) fn detail(session: &Session, at: At, lit: &[String], cells: usize) -> Vec<Row> {
+    let Some(each) = get(session, at) else { return Vec::new() };
+    let mut prose = TextBuilder::new(session, cells, lit);
     prose.text(&format!("{}：{}", each.metric, each.value), Indent::NONE, Role::Title);
     let table = if each.is_row() { format!("　{} {}", wording::TABLE_ROWS, nature(each)) } else { String::new() };
     prose.text(&format!("{}{table}", wording::due_year(each.year)), Indent::NONE, Role::Target);
@@ -330,18 +330,19 @@ pub(crate) fn detail(world: &World, at: At, lit: &[String], cells: usize) -> Vec
     prose.blank();
     prose.text(&quoted(each), Indent::NONE, Role::Text);
     prose.blank();
-    if let Some(plan) = world.dataset.plans.get(at.0) {
+    if let Some(plan) = session.dataset.plans.get(at.0) {
         prose.text(&wording::cited(plan), Indent::NONE, Role::Dim);
     }
-    let path = spot(world, at).map(|spot| world.path(spot).split_off(1).join(" › ")).unwrap_or_default();
+    let path =
+        node_ref(session, at).map(|node_ref| session.path(node_ref).split_off(1).join(" › ")).unwrap_or_default();
     prose.text(&path, Indent::NONE, Role::Dim);
     prose.line(&wording::lines(each.lines), Role::Dim);
     prose.rows
 }
 
 /// The node that states a target.
-pub(crate) fn spot(world: &World, at: At) -> Option<Spot> {
-    world.spot(&Place::Node(get(world, at)?.node.clone()))
+pub(crate) fn node_ref(session: &Session, at: At) -> Option<NodeRef> {
+    session.node_ref(&Location::Node(get(session, at)?.node.clone()))
 }
 
 /// The document's own words: a sentence in quotation marks, the cells of a row beside each other.
@@ -350,21 +351,21 @@ fn quoted(each: &Deadline) -> String {
 }
 
 /// What to look for in the text of that node: the sentence, or the name of the row.
-pub(crate) fn aim(world: &World, at: At) -> Option<Aim> {
-    let each = get(world, at)?;
+pub(crate) fn target_line(session: &Session, at: At) -> Option<TargetLine> {
+    let each = get(session, at)?;
     let words = if each.is_row() { &each.metric } else { &each.quote };
-    Some(Aim { line: each.lines[0], words: words.clone() })
+    Some(TargetLine { line: each.lines[0], words: words.clone() })
 }
 
 /// A target as text: what, by when, how much; where `cited`, with plan, place, words and units.
-pub(crate) fn text(world: &World, at: At, cited: bool) -> Option<String> {
-    let each = get(world, at)?;
+pub(crate) fn text(session: &Session, at: At, cited: bool) -> Option<String> {
+    let each = get(session, at)?;
     let said = format!("{}：{}（{}）", each.metric, each.value, wording::due_year(each.year));
     if !cited {
         return Some(said);
     }
-    let plan = world.dataset.plans.get(at.0)?;
-    let path = world.path(spot(world, at)?).split_off(1).join(" › ");
+    let plan = session.dataset.plans.get(at.0)?;
+    let path = session.path(node_ref(session, at)?).split_off(1).join(" › ");
     let units = if each.units.is_empty() { wording::UNNAMED.to_owned() } else { units_named(&each.units) };
     let lines = wording::lines(each.lines);
     Some(format!("{}{path}：{}（{lines}）\n{said}\n{units}", wording::cited(plan), quoted(each)))

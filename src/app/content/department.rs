@@ -5,8 +5,8 @@ use crate::analysis::responsibility::ledger::Assignee;
 use crate::analysis::responsibility::unassigned;
 use crate::app::content::dossier::UNNAMED;
 use crate::app::screen::page::{Role, Row};
-use crate::app::screen::row::Line;
-use crate::app::state::session::World;
+use crate::app::screen::row::RowBuilder;
+use crate::app::state::session::Session;
 use crate::app::wording;
 use crate::model::{Department, RoleCounts};
 use crate::registry::department::{Departments, Resolution};
@@ -34,20 +34,20 @@ impl Entry {
 
 /// The bureaus to list. Without a query those that the chosen plans name; with one, also bureaus without a task, so
 /// that the answer is "none" and not silence.
-pub(crate) fn list(world: &World, query: &str) -> Vec<Entry> {
+pub(crate) fn list(session: &Session, query: &str) -> Vec<Entry> {
     let meant = meant(query);
     let query = fold(query.trim());
     let mut entries: Vec<(u8, Entry)> = Vec::new();
-    for bureau in &world.ledger().assignees {
-        let tally = bureau.count_by_role(|plan| world.is_chosen(plan));
-        let department = world.dataset.department(&bureau.id);
+    for bureau in &session.ledger().assignees {
+        let tally = bureau.count_by_role(|plan| session.is_chosen(plan));
+        let department = session.dataset.department(&bureau.id);
         let rank = rank(&query, &meant, Some(bureau), department);
         if let Some(rank) = rank.filter(|_| tally.total() > 0 || !query.is_empty()) {
             entries.push((rank, Entry::new(&bureau.id, &bureau.name, tally)));
         }
     }
-    let unnamed = |department: &&Department| world.ledger().assignee(&department.id).is_none();
-    for department in world.dataset.departments.iter().filter(unnamed).filter(|_| !query.is_empty()) {
+    let unnamed = |department: &&Department| session.ledger().assignee(&department.id).is_none();
+    for department in session.dataset.departments.iter().filter(unnamed).filter(|_| !query.is_empty()) {
         if let Some(rank) = rank(&query, &meant, None, Some(department)) {
             entries.push((rank, Entry::new(&department.id, &department.name, RoleCounts::default())));
         }
@@ -56,13 +56,13 @@ pub(crate) fn list(world: &World, query: &str) -> Vec<Entry> {
         rank_a.cmp(rank_b).then(b.tally.total().cmp(&a.tally.total())).then_with(|| a.name.cmp(&b.name))
     });
     let mut entries: Vec<Entry> = entries.into_iter().map(|(_, entry)| entry).collect();
-    entries.extend(unnamed_entry(world).filter(|_| query.is_empty()));
+    entries.extend(unnamed_entry(session).filter(|_| query.is_empty()));
     entries
 }
 
 /// Last in the list: the tasks that nobody is named for, if there are any.
-fn unnamed_entry(world: &World) -> Option<Entry> {
-    let total = world.plans().map(|(_, plan)| unassigned::in_plan(plan).tasks.len()).sum();
+fn unnamed_entry(session: &Session) -> Option<Entry> {
+    let total = session.plans().map(|(_, plan)| unassigned::in_plan(plan).tasks.len()).sum();
     let entry = Entry { total, ..Entry::new(UNNAMED, UNNAMED, RoleCounts::default()) };
     (total > 0).then_some(entry)
 }
@@ -116,19 +116,19 @@ fn rank(query: &str, meant: &[&str], bureau: Option<&Assignee>, department: Opti
 const COUNT: usize = 5;
 
 /// A bureau in a row of `cells`: its name, and how often it leads, helps, is listed, and all that together.
-pub(crate) fn row(world: &World, entry: &Entry, cells: usize) -> Row {
+pub(crate) fn row(session: &Session, entry: &Entry, cells: usize) -> Row {
     let tally = entry.tally;
     let counts = [tally.lead, tally.joint, tally.listed, entry.total].map(|n| match n {
         0 => "·".to_owned(),
         n => n.to_string(),
     });
-    columns(world, cells, name(world, entry, cells), &counts, Role::Text)
+    columns(session, cells, name(session, entry, cells), &counts, Role::Text)
 }
 
 /// The heads of the columns.
-pub(crate) fn head(world: &World, cells: usize) -> Row {
+pub(crate) fn head(session: &Session, cells: usize) -> Row {
     let tab = wording::TABS.get(1).copied().unwrap_or_default();
-    let mut row = columns(world, cells, tab, &wording::COUNTS.map(str::to_owned), Role::Bar);
+    let mut row = columns(session, cells, tab, &wording::COUNTS.map(str::to_owned), Role::Bar);
     row.fill = Role::Bar;
     for span in &mut row.spans {
         span.role = Role::Bar;
@@ -137,13 +137,13 @@ pub(crate) fn head(world: &World, cells: usize) -> Row {
 }
 
 /// The name of a bureau in the list: the full one where it fits, else the usual short one.
-fn name<'a>(world: &World, entry: &'a Entry, cells: usize) -> &'a str {
+fn name<'a>(session: &Session, entry: &'a Entry, cells: usize) -> &'a str {
     let room = cells.saturating_sub(COUNT * n_counts(cells));
-    if world.width.of(&entry.name) <= room {
+    if session.width.of(&entry.name) <= room {
         return &entry.name;
     }
     let short = Departments::bundled().get(&entry.id).map(|office| office.short.as_str());
-    short.filter(|short| world.width.of(short) <= room).unwrap_or(&entry.name)
+    short.filter(|short| session.width.of(short) <= room).unwrap_or(&entry.name)
 }
 
 /// How many counts stand in a row: all four, or the total alone, since two of the four would look like all.
@@ -152,9 +152,9 @@ fn n_counts(cells: usize) -> usize {
 }
 
 /// A name and its counts; the total alone where the pane is narrow.
-fn columns(world: &World, cells: usize, name: &str, counts: &[String; 4], role: Role) -> Row {
+fn columns(session: &Session, cells: usize, name: &str, counts: &[String; 4], role: Role) -> Row {
     let room = n_counts(cells);
-    let mut line = Line::new(cells, world.width);
+    let mut line = RowBuilder::new(cells, session.width);
     line.column(name, cells.saturating_sub(room * COUNT), Align::Left, role);
     let roles = [Role::Lead, Role::Text, Role::Text, Role::Number];
     let shown = if room == counts.len() { 0 } else { counts.len() - room };

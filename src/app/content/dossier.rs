@@ -8,9 +8,9 @@ use crate::analysis::responsibility::dossier::{Dossier, DossierChapter, DossierP
 use crate::analysis::responsibility::unassigned;
 use crate::analysis::targets::target;
 use crate::app::screen::page::{Role, Row};
-use crate::app::screen::row::{Line, plain};
-use crate::app::state::location::{Place, Spot};
-use crate::app::state::session::World;
+use crate::app::screen::row::{RowBuilder, plain};
+use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::session::Session;
 use crate::app::wording;
 use crate::model;
 use crate::registry::department::Departments;
@@ -18,7 +18,7 @@ use crate::text::sanitize::one_line;
 use crate::text::width::Align;
 use crate::text::wrap::{Indent, wrap_with};
 
-pub(crate) use crate::app::content::dossier::pane::DutyPane;
+pub(crate) use crate::app::content::dossier::pane::DossierPane;
 
 /// Stands for the tasks that nobody is named for, where else a bureau's id stands. No office can be called so.
 pub(crate) const UNNAMED: &str = "（未写责任单位）";
@@ -32,7 +32,7 @@ const CONTEXT: usize = 28;
 
 /// A row of the pane.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum DutyRow {
+pub(crate) enum DossierRow {
     /// A head: a text, and counts at the right edge.
     Head(String, String),
     /// A remark.
@@ -45,7 +45,7 @@ pub(crate) enum DutyRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Item {
     /// Where.
-    pub(crate) spot: Spot,
+    pub(crate) node_ref: NodeRef,
     /// What the bureau is to it, in a word; empty for a task that nobody is named for.
     tag: &'static str,
     /// Whether the bureau leads.
@@ -55,13 +55,13 @@ pub(crate) struct Item {
 }
 
 /// The rows for the bureau with this id, remarks broken at `cells`.
-pub(crate) fn rows(world: &World, id: &str, cells: usize) -> Vec<DutyRow> {
-    let mut pane = Rows { world, cells, made: Vec::new() };
+pub(crate) fn rows(session: &Session, id: &str, cells: usize) -> Vec<DossierRow> {
+    let mut pane = Rows { session, cells, made: Vec::new() };
     if id == UNNAMED {
         pane.unnamed();
     } else {
-        let chosen: Vec<&str> = world.plans().map(|(_, plan)| plan.id.as_str()).collect();
-        if let Some(dossier) = world.dossiers().dossier(&world.dataset, id, &chosen) {
+        let chosen: Vec<&str> = session.plans().map(|(_, plan)| plan.id.as_str()).collect();
+        if let Some(dossier) = session.dossiers().dossier(&session.dataset, id, &chosen) {
             pane.dossier(&dossier);
         }
     }
@@ -70,9 +70,9 @@ pub(crate) fn rows(world: &World, id: &str, cells: usize) -> Vec<DutyRow> {
 
 /// Rows under way.
 struct Rows<'a> {
-    world: &'a World,
+    session: &'a Session,
     cells: usize,
-    made: Vec<DutyRow>,
+    made: Vec<DossierRow>,
 }
 
 impl Rows<'_> {
@@ -92,7 +92,7 @@ impl Rows<'_> {
 
     /// What it is called, and whom it is named with.
     fn card(&mut self, dossier: &Dossier) {
-        self.made.push(DutyRow::Head(dossier.name.to_owned(), wording::tasks(dossier.counts.total())));
+        self.made.push(DossierRow::Head(dossier.name.to_owned(), wording::tasks(dossier.counts.total())));
         let printed: Vec<&str> = dossier.printed.iter().map(|name| name.raw).collect();
         if !printed.is_empty() {
             self.note(&format!("{}{}", wording::PRINTED_AS, printed.join("、")), Indent::NONE, Role::Dim);
@@ -117,7 +117,7 @@ impl Rows<'_> {
     /// What one plan gives the bureau.
     fn share(&mut self, share: &DossierPlan) {
         let has_tasks = !share.chapters.is_empty();
-        if has_tasks || !matches!(self.made.last(), Some(DutyRow::Head(..))) {
+        if has_tasks || !matches!(self.made.last(), Some(DossierRow::Head(..))) {
             self.blank();
         }
         let count = if has_tasks { wording::tally(share.counts) } else { wording::NO_TASKS_HERE.to_owned() };
@@ -131,29 +131,29 @@ impl Rows<'_> {
     }
 
     fn chapter(&mut self, chapter: &DossierChapter) {
-        self.place(&chapter.heading, 0);
+        self.location(&chapter.heading, 0);
         let mut section = None;
         for duty in &chapter.tasks {
             if section != duty.section.as_deref() {
                 section = duty.section.as_deref();
-                self.place(section.unwrap_or_default(), 1);
+                self.location(section.unwrap_or_default(), 1);
             }
             self.duty(duty);
         }
     }
 
     /// The chapter or the section that the next tasks stand in.
-    fn place(&mut self, heading: &str, indent: usize) {
+    fn location(&mut self, heading: &str, indent: usize) {
         if !heading.is_empty() {
-            self.made.push(DutyRow::Note(format!("{}{heading}", " ".repeat(indent)), Role::Number));
+            self.made.push(DossierRow::Note(format!("{}{heading}", " ".repeat(indent)), Role::Number));
         }
     }
 
     fn duty(&mut self, duty: &DossierTask) {
-        let Some(spot) = self.world.spot(&Place::Node(duty.id.to_owned())) else { return };
+        let Some(node_ref) = self.session.node_ref(&Location::Node(duty.id.to_owned())) else { return };
         let is_lead = duty.role == model::Role::Lead;
         let printed = Some(duty.printed.to_owned());
-        self.made.push(DutyRow::Item(Item { spot, tag: wording::role(duty.role), is_lead, printed }));
+        self.made.push(DossierRow::Item(Item { node_ref, tag: wording::role(duty.role), is_lead, printed }));
         for target in duty.targets {
             let indent = Indent { first: TAG + 1, rest: TAG + 3 };
             self.note(&target::told(target), indent, Role::Dim);
@@ -165,12 +165,12 @@ impl Rows<'_> {
             return;
         }
         self.blank();
-        self.made.push(DutyRow::Head(wording::MENTIONS.to_owned(), wording::mentions(mentions.len())));
+        self.made.push(DossierRow::Head(wording::MENTIONS.to_owned(), wording::mentions(mentions.len())));
         for mention in mentions {
-            let Some(spot) = self.world.spot(&Place::Node(mention.node.clone())) else { continue };
+            let Some(node_ref) = self.session.node_ref(&Location::Node(mention.node.clone())) else { continue };
             let printed = Some(mention.printed.clone());
-            self.made.push(DutyRow::Item(Item { spot, tag: wording::MENTIONED, is_lead: false, printed }));
-            let short = self.world.plan(spot).map(model::Plan::marked).unwrap_or_default();
+            self.made.push(DossierRow::Item(Item { node_ref, tag: wording::MENTIONED, is_lead: false, printed }));
+            let short = self.session.plan(node_ref).map(model::Plan::marked).unwrap_or_default();
             let text = format!("{short}：“{}”", around(&mention.quote, &mention.printed));
             self.note(&text, Indent { first: TAG + 1, rest: TAG + 1 }, Role::Dim);
         }
@@ -178,49 +178,49 @@ impl Rows<'_> {
 
     /// The tasks that nobody is named for, plan by plan.
     fn unnamed(&mut self) {
-        let plans: Vec<_> = self.world.plans().map(|(_, plan)| unassigned::in_plan(plan)).collect();
+        let plans: Vec<_> = self.session.plans().map(|(_, plan)| unassigned::in_plan(plan)).collect();
         let total = plans.iter().map(|plan| plan.tasks.len()).sum();
-        self.made.push(DutyRow::Head(wording::UNNAMED_TASKS.to_owned(), wording::tasks(total)));
+        self.made.push(DossierRow::Head(wording::UNNAMED_TASKS.to_owned(), wording::tasks(total)));
         for each in plans {
             self.blank();
             self.head(each.plan, wording::tasks(each.tasks.len()));
             self.note(&each.sentence(), Indent::NONE, Role::Dim);
             let mut above = Vec::new();
             for task in each.tasks {
-                let Some(spot) = self.world.spot(&Place::Node(task.id.clone())) else { continue };
-                self.places(spot, &mut above);
-                self.made.push(DutyRow::Item(Item { spot, tag: "", is_lead: false, printed: None }));
+                let Some(node_ref) = self.session.node_ref(&Location::Node(task.id.clone())) else { continue };
+                self.places(node_ref, &mut above);
+                self.made.push(DossierRow::Item(Item { node_ref, tag: "", is_lead: false, printed: None }));
             }
         }
     }
 
     /// The headings above a task that do not stand above the one before it.
-    fn places(&mut self, spot: Spot, before: &mut Vec<String>) {
-        let mut above = self.world.path(spot).split_off(1);
+    fn places(&mut self, node_ref: NodeRef, before: &mut Vec<String>) {
+        let mut above = self.session.path(node_ref).split_off(1);
         above.pop();
         let n_same = above.iter().zip(before.iter()).take_while(|(now, before)| now == before).count();
         for (depth, heading) in above.iter().enumerate().skip(n_same) {
-            self.place(heading, depth.min(1));
+            self.location(heading, depth.min(1));
         }
         *before = above;
     }
 
     fn head(&mut self, plan: &model::Plan, count: String) {
         let mark = wording::draft(plan).map(|mark| format!("（{mark}）")).unwrap_or_default();
-        self.made.push(DutyRow::Head(format!("{} {}{mark}", plan.short, plan.title), count));
+        self.made.push(DossierRow::Head(format!("{} {}{mark}", plan.short, plan.title), count));
     }
 
     fn blank(&mut self) {
-        self.made.push(DutyRow::Note(String::new(), Role::Text));
+        self.made.push(DossierRow::Note(String::new(), Role::Text));
     }
 
     /// A remark, broken into as many rows as it takes.
     fn note(&mut self, text: &str, indent: Indent, role: Role) {
         let text = one_line(text);
-        for (at, part) in wrap_with(&text, indent, self.cells, self.world.width).into_iter().enumerate() {
+        for (at, part) in wrap_with(&text, indent, self.cells, self.session.width).into_iter().enumerate() {
             let gap = " ".repeat(indent.cells(at == 0, self.cells));
             let Some(part) = text.get(part) else { continue };
-            self.made.push(DutyRow::Note(format!("{gap}{part}"), role));
+            self.made.push(DossierRow::Note(format!("{gap}{part}"), role));
         }
     }
 }
@@ -237,34 +237,34 @@ fn around(sentence: &str, name: &str) -> String {
 }
 
 /// A row as it is painted.
-pub(crate) fn paint(world: &World, row: &DutyRow, cells: usize) -> Row {
-    let mut line = Line::new(cells, world.width);
+pub(crate) fn paint(session: &Session, row: &DossierRow, cells: usize) -> Row {
+    let mut line = RowBuilder::new(cells, session.width);
     match row {
-        DutyRow::Head(text, count) => {
-            let reserved = (world.width.of(count) + 1).min(cells);
+        DossierRow::Head(text, count) => {
+            let reserved = (session.width.of(count) + 1).min(cells);
             line.reserve(reserved).put(text, Role::Title).release(cells).right(count, Role::Dim);
         }
-        DutyRow::Note(text, role) => return plain(text, *role, cells, world.width),
-        DutyRow::Item(item) => {
+        DossierRow::Note(text, role) => return plain(text, *role, cells, session.width),
+        DossierRow::Item(item) => {
             let role = if item.is_lead { Role::Lead } else { Role::Dim };
             line.gap(1).column(item.tag, if item.tag.is_empty() { 1 } else { TAG }, Align::Left, role);
-            line.put(&world.title(item.spot), Role::Text);
+            line.put(&session.title(item.node_ref), Role::Text);
         }
     }
     line.done()
 }
 
 /// A dossier as text for the clipboard: plan, role, heading.
-pub(crate) fn text(world: &World, id: &str) -> String {
-    let line = |row: DutyRow| match row {
-        DutyRow::Head(text, count) => format!("{text}  {count}"),
-        DutyRow::Note(text, _) => text,
-        DutyRow::Item(item) => {
-            let heading = world.path(item.spot).split_off(1).join(" › ");
+pub(crate) fn text(session: &Session, id: &str) -> String {
+    let line = |row: DossierRow| match row {
+        DossierRow::Head(text, count) => format!("{text}  {count}"),
+        DossierRow::Note(text, _) => text,
+        DossierRow::Item(item) => {
+            let heading = session.path(item.node_ref).split_off(1).join(" › ");
             if item.tag.is_empty() { heading } else { format!("{}  {heading}", item.tag) }
         }
     };
-    rows(world, id, usize::from(u16::MAX)).into_iter().map(line).collect::<Vec<_>>().join("\n")
+    rows(session, id, usize::from(u16::MAX)).into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

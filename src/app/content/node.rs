@@ -1,9 +1,9 @@
 //! A node as rows to read: heading, units, paragraphs, tables, doubts and findings, each where its line stands.
 
-use crate::app::content::prose::{LABEL, Prose, fill};
+use crate::app::content::prose::{LABEL, TextBuilder, fill};
 use crate::app::screen::page::{Role, Row};
-use crate::app::state::location::Spot;
-use crate::app::widgets::indicator_table::Grid;
+use crate::app::state::location::NodeRef;
+use crate::app::widgets::indicator_table::IndicatorTable;
 use crate::app::wording;
 use crate::model::{self, Clause, Finding, FindingKind, LineRange, Node, Paragraph, Plan, Table};
 use crate::text::wrap::Indent;
@@ -31,17 +31,17 @@ fn lines(part: &Part) -> LineRange {
     }
 }
 
-impl Prose<'_> {
+impl TextBuilder<'_> {
     /// The whole of a node.
-    pub(crate) fn node(&mut self, plan: &Plan, node: &Node, spot: Spot) {
+    pub(crate) fn node(&mut self, plan: &Plan, node: &Node, node_ref: NodeRef) {
         self.text(&wording::heading(node), Indent::NONE, Role::Title);
         if let Some(mark) = wording::draft(plan) {
             self.line(mark, Role::Warning);
         }
-        let findings: Vec<&Finding> = self.world.findings_at(spot).collect();
+        let findings: Vec<&Finding> = self.session.findings_at(node_ref).collect();
         let parts = parts(plan, node, &findings);
         self.found_above(&findings, node, &parts);
-        self.responsibility(node, spot);
+        self.responsibility(node, node_ref);
         let inline = node.responsible.len() > 1;
         for (line, part) in parts {
             // A doubt is told near its line; the line itself stands elsewhere.
@@ -67,15 +67,15 @@ impl Prose<'_> {
             self.stray_clauses(node);
         }
         self.tabled(plan, node);
-        self.below(spot, node.paragraphs.is_empty() && node.tables.is_empty());
+        self.below(node_ref, node.paragraphs.is_empty() && node.tables.is_empty());
         self.blank();
         self.line(&wording::lines(node.lines), Role::Dim);
     }
 
     /// Who is responsible, or that the plan does not say it.
-    fn responsibility(&mut self, node: &Node, spot: Spot) {
+    fn responsibility(&mut self, node: &Node, node_ref: NodeRef) {
         match node.responsible.as_slice() {
-            [] if !self.world.names_units(spot.plan) && self.world.children(spot).len() == 0 => {
+            [] if !self.session.names_units(node_ref.plan) && self.session.children(node_ref).len() == 0 => {
                 if node.number.is_some() {
                     self.line(wording::NO_UNITS, Role::Dim);
                 }
@@ -85,7 +85,7 @@ impl Prose<'_> {
             several => self.line(&wording::several_clauses(several.len()), Role::Dim),
         }
         if !node.responsible.is_empty() && node.responsible.iter().all(|clause| clause.lead.is_none()) {
-            let says = self.world.says_lead(spot.plan);
+            let says = self.session.says_lead(node_ref.plan);
             self.line(if says { wording::NO_LEAD_HERE } else { wording::NO_LEAD }, Role::Dim);
         }
         self.blank();
@@ -134,7 +134,7 @@ impl Prose<'_> {
             self.text(&wording::found_in_table(findings.len()), Indent { first: 0, rest: 2 }, Role::Warning);
         }
         let table = &with_marks(table, findings);
-        let grid = Grid::new(table, plan.region.as_deref(), self.cells, self.width()).lighting(self.lit);
+        let grid = IndicatorTable::new(table, plan.region.as_deref(), self.cells, self.width()).lighting(self.lit);
         let rows = if grid.shows_all(self.cells) { grid.rows(table, self.cells) } else { grid.list(table, self.cells) };
         for (line, row) in rows {
             self.starts.extend(line.map(|line| (line, self.rows.len())));

@@ -1,19 +1,19 @@
 //! The card of a plan: what it is, what it names, what to do next. It is what a first look at the program shows.
 
-use crate::app::content::prose::Prose;
+use crate::app::content::prose::TextBuilder;
 use crate::app::screen::page::{Role, Row};
-use crate::app::screen::row::Line;
-use crate::app::state::location::Spot;
+use crate::app::screen::row::RowBuilder;
+use crate::app::state::location::NodeRef;
 use crate::app::wording;
 use crate::model::Plan;
 use crate::text::width::Align;
 use crate::text::wrap::Indent;
 
 /// The rows of a plan's card.
-pub(crate) fn card(prose: &mut Prose<'_>, plan: &Plan, spot: Spot) {
+pub(crate) fn card(prose: &mut TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) {
     prose.text(&plan.title, Indent::NONE, Role::Title);
     prose.blank();
-    for (label, text, role) in facts(prose, plan, spot) {
+    for (label, text, role) in facts(prose, plan, node_ref) {
         prose.labelled(label, &text, role);
     }
     steps(prose);
@@ -24,11 +24,11 @@ pub(crate) fn card(prose: &mut Prose<'_>, plan: &Plan, spot: Spot) {
         }
         prose.doubt(finding);
     }
-    prose.below(spot, false);
+    prose.below(node_ref, false);
 }
 
 /// What the plan is: label, words, role.
-fn facts(prose: &Prose<'_>, plan: &Plan, spot: Spot) -> Vec<(&'static str, String, Role)> {
+fn facts(prose: &TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) -> Vec<(&'static str, String, Role)> {
     let ours = |field: &str, text: String| {
         if plan.supplied.iter().any(|name| name == field) { format!("{text}（{}）", wording::OURS) } else { text }
     };
@@ -57,17 +57,17 @@ fn facts(prose: &Prose<'_>, plan: &Plan, spot: Spot) -> Vec<(&'static str, Strin
     facts.push(if n_tasks == 0 {
         (wording::NAMES, wording::NO_UNITS_WHOLE.to_owned(), Role::Warning)
     } else {
-        (wording::NAMES, wording::units_named(n_tasks, prose.world.says_lead(spot.plan)), Role::Text)
+        (wording::NAMES, wording::units_named(n_tasks, prose.session.says_lead(node_ref.plan)), Role::Text)
     });
     facts
 }
 
 /// What to do next.
-fn steps(prose: &mut Prose<'_>) {
+fn steps(prose: &mut TextBuilder<'_>) {
     prose.blank();
     prose.line(wording::WHAT_NEXT, Role::Dim);
     for (key, text) in wording::FIRST_STEPS {
-        let mut line = Line::new(prose.cells, prose.world.width);
+        let mut line = RowBuilder::new(prose.cells, prose.session.width);
         line.gap(2).column(key, 6, Align::Left, Role::Key).put(text, Role::Text);
         let row: Row = line.done();
         prose.rows.push(row);

@@ -5,10 +5,10 @@
 use std::ops::Range;
 
 use crate::app::screen::page::{Role, Row};
-use crate::app::screen::row::{Line, plain};
-use crate::app::state::location::Spot;
+use crate::app::screen::row::{RowBuilder, plain};
+use crate::app::state::location::NodeRef;
 use crate::app::state::search::lit_words;
-use crate::app::state::session::World;
+use crate::app::state::session::Session;
 use crate::app::wording;
 use crate::model;
 use crate::text::sanitize::sanitize;
@@ -19,8 +19,8 @@ use crate::text::wrap::{Indent, wrap_with};
 pub(crate) const LABEL: usize = 6;
 
 /// Rows under way.
-pub(crate) struct Prose<'a> {
-    pub(crate) world: &'a World,
+pub(crate) struct TextBuilder<'a> {
+    pub(crate) session: &'a Session,
     /// Cells of a row.
     pub(crate) cells: usize,
     /// Words to light up.
@@ -29,16 +29,16 @@ pub(crate) struct Prose<'a> {
     pub(crate) starts: Vec<(u32, usize)>,
 }
 
-impl<'a> Prose<'a> {
+impl<'a> TextBuilder<'a> {
     /// No rows yet, each to be at most `cells` wide, these words lit up.
-    pub(crate) fn new(world: &'a World, cells: usize, lit: &'a [String]) -> Self {
-        Self { world, cells, lit, rows: Vec::new(), starts: Vec::new() }
+    pub(crate) fn new(session: &'a Session, cells: usize, lit: &'a [String]) -> Self {
+        Self { session, cells, lit, rows: Vec::new(), starts: Vec::new() }
     }
 }
 
-impl Prose<'_> {
+impl TextBuilder<'_> {
     pub(crate) fn width(&self) -> Width {
-        self.world.width
+        self.session.width
     }
 
     /// An empty row, unless one stands there already or nothing stands above.
@@ -63,7 +63,7 @@ impl Prose<'_> {
             let mark = if first && self.width().of(mark) < gap { mark } else { "" };
             first = false;
             let Some(part) = text.get(range.clone()) else { continue };
-            let mut line = Line::new(self.cells, self.width());
+            let mut line = RowBuilder::new(self.cells, self.width());
             line.put(mark, Role::Warning).gap(gap - self.width().of(mark));
             if folded.is_empty() {
                 line.put(part, role);
@@ -92,7 +92,7 @@ impl Prose<'_> {
 
     /// One row: a label in its column, a text beside it.
     pub(crate) fn beside(&mut self, label: &str, text: &str, role: Role, label_role: Role) {
-        let mut line = Line::new(self.cells, self.width());
+        let mut line = RowBuilder::new(self.cells, self.width());
         line.put(label, label_role);
         line.gap((LABEL + line.left()).saturating_sub(self.cells)).put_lit(text, role, &self.lit(text));
         self.rows.push(line.done());
@@ -110,8 +110,8 @@ impl Prose<'_> {
     }
 
     /// The places right below.
-    pub(crate) fn below(&mut self, spot: Spot, only: bool) {
-        let children: Vec<Spot> = self.world.children(spot).collect();
+    pub(crate) fn below(&mut self, node_ref: NodeRef, only: bool) {
+        let children: Vec<NodeRef> = self.session.children(node_ref).collect();
         if children.is_empty() {
             if only {
                 self.line(wording::EMPTY_NODE, Role::Dim);
@@ -121,7 +121,7 @@ impl Prose<'_> {
         self.blank();
         self.line(&wording::below(children.len()), Role::Dim);
         for child in children {
-            let title = self.world.title(child);
+            let title = self.session.title(child);
             self.text(&title, Indent { first: 2, rest: 4 }, Role::Text);
         }
     }
@@ -136,7 +136,7 @@ fn shift(lit: &[Range<usize>], from: usize) -> Vec<Range<usize>> {
 }
 
 /// Names joined with `joint` over rows of at most `cells`, broken between names; a name longer than a row is cut by
-/// `Line`.
+/// `RowBuilder`.
 pub(crate) fn fill(names: &[&str], joint: char, cells: usize, width: Width) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
     for (at, name) in names.iter().enumerate() {

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use crate::app::content::text::{self, Text};
 use crate::app::input::action::Motion;
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
-use crate::app::state::location::{Aim, Spot};
-use crate::app::state::session::World;
+use crate::app::state::location::{NodeRef, TargetLine};
+use crate::app::state::session::Session;
 use crate::app::widgets::cursor::scroll;
 use crate::text::width::Width;
 
@@ -21,13 +21,13 @@ const ABOVE: usize = 2;
 /// A text pane.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
-    spot: Option<Spot>,
+    node_ref: Option<NodeRef>,
     /// The first row seen.
     top: usize,
     /// The place that answers the search at which one stands, among those of the text.
     at: Option<usize>,
     /// The words that one came for, lit up while their place is shown; whether one is still to be taken to them.
-    aim: Option<(Aim, bool)>,
+    target_line: Option<(TargetLine, bool)>,
     /// Words to light up instead of those of the search in force.
     lit: Option<Vec<String>>,
     pub(crate) area: Area,
@@ -37,7 +37,7 @@ pub(crate) struct Reader {
 /// What the rows depend on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Look {
-    spot: Spot,
+    node_ref: NodeRef,
     cells: usize,
     width: Width,
     lit: Vec<String>,
@@ -46,18 +46,18 @@ struct Look {
 
 impl Reader {
     /// Shows this place, from its beginning if it is another one.
-    pub(crate) fn show(&mut self, spot: Option<Spot>) {
-        if self.spot != spot {
-            self.spot = spot;
+    pub(crate) fn show(&mut self, node_ref: Option<NodeRef>) {
+        if self.node_ref != node_ref {
+            self.node_ref = node_ref;
             self.top = 0;
             self.at = None;
-            self.aim = None;
+            self.target_line = None;
         }
     }
 
     /// Lights these words up and scrolls to them, once settled; to the part with their line where they are not found.
-    pub(crate) fn aim(&mut self, aim: Aim) {
-        self.aim = Some((aim, true));
+    pub(crate) fn target_line(&mut self, target_line: TargetLine) {
+        self.target_line = Some((target_line, true));
     }
 
     /// Lights up these words, whatever search is in force.
@@ -66,28 +66,28 @@ impl Reader {
     }
 
     /// Restores the invariants at this size.
-    pub(crate) fn settle(&mut self, world: &World, area: Area) {
+    pub(crate) fn settle(&mut self, session: &Session, area: Area) {
         self.area = Area { width: area.width.min(MEASURE), ..area };
-        let text = self.text(world);
-        if let Some((aim, is_new @ true)) = &mut self.aim {
+        let text = self.text(session);
+        if let Some((target_line, is_new @ true)) = &mut self.target_line {
             *is_new = false;
-            self.top = aimed(&text, aim).saturating_sub(ABOVE);
+            self.top = aimed(&text, target_line).saturating_sub(ABOVE);
         }
         self.top = self.top.min(text.rows.len().saturating_sub(usize::from(area.height).max(1)));
         self.at = self.at.filter(|at| *at < places(&text.rows).len());
     }
 
     /// Scrolls. `false` if it is at that end already.
-    pub(crate) fn scroll(&mut self, world: &World, motion: Motion) -> bool {
+    pub(crate) fn scroll(&mut self, session: &Session, motion: Motion) -> bool {
         let before = self.top;
-        self.top = scroll(self.top, motion, self.text(world).rows.len(), usize::from(self.area.height));
+        self.top = scroll(self.top, motion, self.text(session).rows.len(), usize::from(self.area.height));
         self.top != before
     }
 
     /// Goes to the first place that answers the search: in the part of the text that begins at this line of the
     /// document, else in the whole of it.
-    pub(crate) fn seek(&mut self, world: &World, line: Option<u32>) {
-        let text = self.text(world);
+    pub(crate) fn seek(&mut self, session: &Session, line: Option<u32>) {
+        let text = self.text(session);
         let places = places(&text.rows);
         let start = line.and_then(|line| text.starts.iter().find(|(first, _)| *first == line));
         let from = start.map_or(0, |(_, row)| *row);
@@ -97,8 +97,8 @@ impl Reader {
     }
 
     /// Goes to the next or previous place that answers the search: which one of how many. `None` past the last one.
-    pub(crate) fn seek_next(&mut self, world: &World, forward: bool) -> Option<(usize, usize)> {
-        let text = self.text(world);
+    pub(crate) fn seek_next(&mut self, session: &Session, forward: bool) -> Option<(usize, usize)> {
+        let text = self.text(session);
         let places = places(&text.rows);
         let next = match (self.at, forward) {
             (Some(at), true) => at + 1,
@@ -124,8 +124,8 @@ impl Reader {
     }
 
     /// Paints the rows seen, the place one stands at brighter than the others.
-    pub(crate) fn paint(&self, world: &World, page: &mut Page) {
-        let text = self.text(world);
+    pub(crate) fn paint(&self, session: &Session, page: &mut Page) {
+        let text = self.text(session);
         let seen = text.rows.iter().skip(self.top).take(usize::from(self.area.height));
         let mut rows: Vec<Row> = seen.cloned().collect();
         if let Some((row, span)) = self.at.and_then(|at| places(&text.rows).get(at).copied()) {
@@ -138,28 +138,30 @@ impl Reader {
     }
 
     /// How much of the text is above the lower edge, in per cent; `None` if all of it is seen.
-    pub(crate) fn progress(&self, world: &World) -> Option<usize> {
-        let lines = self.text(world).rows.len();
+    pub(crate) fn progress(&self, session: &Session) -> Option<usize> {
+        let lines = self.text(session).rows.len();
         let bottom = self.top + usize::from(self.area.height);
         (lines > usize::from(self.area.height)).then(|| bottom.min(lines) * 100 / lines.max(1))
     }
 
-    fn text(&self, world: &World) -> Rc<Text> {
-        let Some(spot) = self.spot else { return Rc::default() };
-        let mut lit = self.lit.as_deref().unwrap_or(world.lit()).to_vec();
-        lit.extend(self.aim.iter().map(|(aim, _)| aim.words.clone()).filter(|words| !words.is_empty()));
+    fn text(&self, session: &Session) -> Rc<Text> {
+        let Some(node_ref) = self.node_ref else { return Rc::default() };
+        let mut lit = self.lit.as_deref().unwrap_or(session.lit()).to_vec();
+        lit.extend(
+            self.target_line.iter().map(|(target_line, _)| target_line.words.clone()).filter(|words| !words.is_empty()),
+        );
         let look = Look {
-            spot,
+            node_ref,
             cells: usize::from(self.area.width),
-            width: world.width,
+            width: session.width,
             lit,
-            has_marks: world.has_marks(spot.plan),
+            has_marks: session.has_marks(node_ref.plan),
         };
         let mut kept = self.kept.borrow_mut();
         match kept.as_ref() {
             Some((known, text)) if *known == look => Rc::clone(text),
             _ => {
-                let text = Rc::new(text::text(world, spot, look.cells, &look.lit));
+                let text = Rc::new(text::text(session, node_ref, look.cells, &look.lit));
                 *kept = Some((look, Rc::clone(&text)));
                 text
             }
@@ -169,8 +171,8 @@ impl Reader {
 
 /// The row to go to: in the part of the text that holds the line, the first one with the words that are lit up, else
 /// the one it begins with. Other parts may say the words too.
-fn aimed(text: &Text, aim: &Aim) -> usize {
-    let parts = text.starts.iter().filter(|(first, _)| *first <= aim.line);
+fn aimed(text: &Text, target_line: &TargetLine) -> usize {
+    let parts = text.starts.iter().filter(|(first, _)| *first <= target_line.line);
     let part = parts.max_by_key(|(first, _)| *first).map_or(0, |(_, row)| *row);
     let next = text.starts.iter().map(|(_, row)| *row).find(|row| *row > part).unwrap_or(text.rows.len());
     places(&text.rows).into_iter().map(|(row, _)| row).find(|row| (part..next).contains(row)).unwrap_or(part)

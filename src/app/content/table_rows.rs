@@ -2,7 +2,7 @@
 //! program's reading, and said to be so.
 
 use crate::analysis::targets::target;
-use crate::app::content::prose::Prose;
+use crate::app::content::prose::TextBuilder;
 use crate::app::screen::page::Role;
 use crate::app::wording;
 use crate::model::{Node, Plan};
@@ -11,11 +11,11 @@ use crate::text::wrap::Indent;
 /// A row stands in by so much, and its further rows.
 const ROW: Indent = Indent { first: 4, rest: 6 };
 
-impl Prose<'_> {
+impl TextBuilder<'_> {
     /// The rows of the plan's tables that the targets of a node speak of; those that say another number stand out.
     pub(crate) fn tabled(&mut self, plan: &Plan, node: &Node) {
         let mut told: Vec<(String, bool)> = Vec::new();
-        for target in target::in_node(plan, node, &self.world.finder.registry, None) {
+        for target in target::in_node(plan, node, &self.session.finder.registry, None) {
             let differs = target.row.as_ref().is_some_and(|row| row.agrees == Some(false));
             told.extend(
                 target::table_says(&target)

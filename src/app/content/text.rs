@@ -2,10 +2,10 @@
 //! business (`reader`).
 
 use crate::app::content::plan;
-use crate::app::content::prose::Prose;
+use crate::app::content::prose::TextBuilder;
 use crate::app::screen::page::Row;
-use crate::app::state::location::Spot;
-use crate::app::state::session::World;
+use crate::app::state::location::NodeRef;
+use crate::app::state::session::Session;
 
 /// A place as text.
 #[derive(Clone, Debug, Default)]
@@ -17,11 +17,11 @@ pub(crate) struct Text {
 }
 
 /// A place as text, each row at most `cells` wide, these words lit up.
-pub(crate) fn text(world: &World, spot: Spot, cells: usize, lit: &[String]) -> Text {
-    let mut prose = Prose::new(world, cells, lit);
-    match (world.plan(spot), world.node(spot)) {
-        (Some(plan), Some(node)) => prose.node(plan, node, spot),
-        (Some(plan), None) => plan::card(&mut prose, plan, spot),
+pub(crate) fn text(session: &Session, node_ref: NodeRef, cells: usize, lit: &[String]) -> Text {
+    let mut prose = TextBuilder::new(session, cells, lit);
+    match (session.plan(node_ref), session.node(node_ref)) {
+        (Some(plan), Some(node)) => prose.node(plan, node, node_ref),
+        (Some(plan), None) => plan::card(&mut prose, plan, node_ref),
         (None, _) => {}
     }
     Text { rows: prose.rows, starts: prose.starts }

@@ -4,25 +4,25 @@
 /// Everything a key, a command of the palette or the mouse can ask for, by who answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
-    /// The open sheet, the hits or the view does it.
-    Deed(Deed),
+    /// The open popup, the hits or the view does it.
+    View(ViewAction),
     /// The field that has the caret takes it.
     Edit(Edit),
     /// Go somewhere.
     Go(Go),
     /// Open something to answer or read.
-    Ask(Ask),
+    Open(Open),
     /// Arrange a table's rows.
     Arrange(Arrange),
     /// Copy something of what the cursor is on.
-    Copy(Copied),
+    Copy(CopyKind),
     /// The program itself.
     Program(Program),
 }
 
 /// What one does in what is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Deed {
+pub enum ViewAction {
     /// Move the cursor of the focused pane.
     Move(Motion),
     /// Scroll the text without leaving the list.
@@ -117,7 +117,7 @@ pub enum Fold {
 
 /// What can be opened over or beside the view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Ask {
+pub enum Open {
     /// The search line.
     Search,
     /// The line that narrows the list.
@@ -136,8 +136,8 @@ pub enum Ask {
     Bookmarks,
     /// The closest tasks of other plans.
     Similar,
-    /// A node beside the one held, beside its closest one, or beside the one chosen in the sheet of those.
-    Beside,
+    /// A node beside the one held, beside its closest one, or beside the one chosen in the popup of those.
+    SideBySide,
     /// The indicator under the cursor in all plans.
     Compare,
     /// All bureaus and all plans in one table.
@@ -159,7 +159,7 @@ pub enum Arrange {
 
 /// What can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Copied {
+pub enum CopyKind {
     /// The text.
     Text,
     /// Where it stands: the titles from the plan down.

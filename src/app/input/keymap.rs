@@ -5,7 +5,7 @@
 
 mod lookup;
 
-use crate::app::input::action::{Action, Arrange, Ask, Copied, Deed, Edit, Fold, Go, Motion, Program};
+use crate::app::input::action::{Action, Arrange, CopyKind, Edit, Fold, Go, Motion, Open, Program, ViewAction};
 
 pub use crate::app::input::keymap::lookup::{Meaning, continued, holding, lookup, readme_table, show};
 
@@ -32,13 +32,13 @@ pub enum Context {
     Search,
     /// A line that narrows a list.
     Filter,
-    /// A sheet over the view: help, plans, sources.
-    Sheet,
-    /// A sheet with a line to type in.
+    /// A popup over the view: help, plans, sources.
+    Popup,
+    /// A popup with a line to type in.
     Typing,
     /// The prompt for a file.
-    Saving,
-    /// Every place where no field has the caret and no sheet is open.
+    Export,
+    /// Every place where no field has the caret and no popup is open.
     Anywhere,
 }
 
@@ -70,28 +70,28 @@ const fn key(
 
 /// Moves the cursor.
 const fn go(motion: Motion) -> Action {
-    Action::Deed(Deed::Move(motion))
+    Action::View(ViewAction::Move(motion))
 }
 
 /// Scrolls the text.
 const fn scroll(motion: Motion) -> Action {
-    Action::Deed(Deed::Scroll(motion))
+    Action::View(ViewAction::Scroll(motion))
 }
 
 /// Folds.
 const fn fold(fold: Fold) -> Action {
-    Action::Deed(Deed::Fold(fold))
+    Action::View(ViewAction::Fold(fold))
 }
 
 const ANY: &[Context] = &[Context::Anywhere];
-const LISTS: &[Context] = &[Context::Anywhere, Context::Sheet];
+const LISTS: &[Context] = &[Context::Anywhere, Context::Popup];
 const TREE: &[Context] = &[Context::Tree];
 const TABLE: &[Context] = &[Context::Table];
-const FIELDS: &[Context] = &[Context::Search, Context::Filter, Context::Typing, Context::Saving];
+const FIELDS: &[Context] = &[Context::Search, Context::Filter, Context::Typing, Context::Export];
 /// The fields that stand above what they find.
 const FINDING: &[Context] = &[Context::Search, Context::Filter, Context::Typing];
 /// Where what is shown can be written to a file.
-const SAVED: &[Context] = &[Context::Anywhere, Context::Sheet, Context::Search, Context::Filter];
+const SAVED: &[Context] = &[Context::Anywhere, Context::Popup, Context::Search, Context::Filter];
 const FILTERED: &[Context] =
     &[Context::Bureaus, Context::Tasks, Context::Table, Context::Findings, Context::Years, Context::Due];
 const DUE: &[Context] = &[Context::Years, Context::Due];
@@ -99,36 +99,42 @@ const GROUPS: &[Context] =
     &[Context::Tree, Context::Text, Context::Bureaus, Context::Tasks, Context::Findings, Context::Due];
 /// Where one is at a task.
 const TASKS: &[Context] = &[Context::Tree, Context::Text, Context::Tasks];
-const BESIDE: &[Context] = &[Context::Tree, Context::Text, Context::Tasks, Context::Sheet];
+const BESIDE: &[Context] = &[Context::Tree, Context::Text, Context::Tasks, Context::Popup];
 /// Every place.
 const ALL: &[Context] =
-    &[Context::Anywhere, Context::Search, Context::Filter, Context::Sheet, Context::Typing, Context::Saving];
+    &[Context::Anywhere, Context::Search, Context::Filter, Context::Popup, Context::Typing, Context::Export];
 
 /// The table. Its order is that of the help, and of the footer where the room is short.
 pub const BINDINGS: &[Binding] = &[
     // Open and go.
-    key(TREE, &["<Enter>"], Action::Deed(Deed::Open), "展开或收起；末级条目则进入正文", "展开/阅读"),
-    key(&[Context::Bureaus], &["<Enter>", "l", "<Right>"], Action::Deed(Deed::Open), "看这个部门的任务", "看任务"),
-    key(&[Context::Tasks], &["<Enter>"], Action::Deed(Deed::Open), "在规划里打开这项任务", "看原任务"),
-    key(TABLE, &["<Enter>"], Action::Deed(Deed::Open), "整行显示，长单元格显示全文", "整行"),
-    key(&[Context::Findings], &["<Enter>"], Action::Deed(Deed::Open), "到规划里的这一处；窄屏先看全文", "到原处"),
+    key(TREE, &["<Enter>"], Action::View(ViewAction::Open), "展开或收起；末级条目则进入正文", "展开/阅读"),
+    key(
+        &[Context::Bureaus],
+        &["<Enter>", "l", "<Right>"],
+        Action::View(ViewAction::Open),
+        "看这个部门的任务",
+        "看任务",
+    ),
+    key(&[Context::Tasks], &["<Enter>"], Action::View(ViewAction::Open), "在规划里打开这项任务", "看原任务"),
+    key(TABLE, &["<Enter>"], Action::View(ViewAction::Open), "整行显示，长单元格显示全文", "整行"),
+    key(&[Context::Findings], &["<Enter>"], Action::View(ViewAction::Open), "到规划里的这一处；窄屏先看全文", "到原处"),
     key(
         &[Context::Years],
         &["<Enter>", "l", "<Right>"],
-        Action::Deed(Deed::Open),
+        Action::View(ViewAction::Open),
         "看这一年或这个部门的目标",
         "看目标",
     ),
-    key(&[Context::Due], &["<Enter>"], Action::Deed(Deed::Open), "到规划里写明这个目标的地方", "到原处"),
+    key(&[Context::Due], &["<Enter>"], Action::View(ViewAction::Open), "到规划里写明这个目标的地方", "到原处"),
     key(&[Context::Search], &["<Enter>"], Action::Edit(Edit::Done), "到选中的结果", "打开"),
     key(&[Context::Filter], &["<Enter>"], Action::Edit(Edit::Done), "用这个筛选", "确定"),
-    key(&[Context::Sheet, Context::Typing], &["<Enter>"], Action::Deed(Deed::Open), "选定", "选定"),
-    key(&[Context::Saving], &["<Enter>"], Action::Deed(Deed::Open), "写入这个文件", "写入"),
-    key(&[Context::Saving], &["<Tab>", "<Down>"], Action::Deed(Deed::Pane(true)), "换下一种格式", "换格式"),
-    key(&[Context::Saving], &["<S-Tab>", "<Up>"], Action::Deed(Deed::Pane(false)), "换上一种格式", ""),
-    key(&[Context::Sheet], &["<Space>"], fold(Fold::Toggle), "勾选或去掉", "勾选"),
-    key(&[Context::Sheet], &["o"], fold(Fold::CloseSiblings), "只选这一份规划", "只选此份"),
-    key(&[Context::Sheet], &["a"], fold(Fold::OpenSiblings), "全选", "全选"),
+    key(&[Context::Popup, Context::Typing], &["<Enter>"], Action::View(ViewAction::Open), "选定", "选定"),
+    key(&[Context::Export], &["<Enter>"], Action::View(ViewAction::Open), "写入这个文件", "写入"),
+    key(&[Context::Export], &["<Tab>", "<Down>"], Action::View(ViewAction::Pane(true)), "换下一种格式", "换格式"),
+    key(&[Context::Export], &["<S-Tab>", "<Up>"], Action::View(ViewAction::Pane(false)), "换上一种格式", ""),
+    key(&[Context::Popup], &["<Space>"], fold(Fold::Toggle), "勾选或去掉", "勾选"),
+    key(&[Context::Popup], &["o"], fold(Fold::CloseSiblings), "只选这一份规划", "只选此份"),
+    key(&[Context::Popup], &["a"], fold(Fold::OpenSiblings), "全选", "全选"),
     // Folds.
     key(TREE, &["l", "<Right>"], fold(Fold::In), "展开；已展开则进入下一级", ""),
     key(TREE, &["h", "<Left>"], fold(Fold::Out), "收起；已收起则回到上一级", ""),
@@ -145,7 +151,7 @@ pub const BINDINGS: &[Binding] = &[
     key(
         &[Context::Text, Context::Tasks, Context::Due],
         &["h", "<Left>"],
-        Action::Deed(Deed::Pane(false)),
+        Action::View(ViewAction::Pane(false)),
         "回到左边的列表",
         "回列表",
     ),
@@ -155,28 +161,28 @@ pub const BINDINGS: &[Binding] = &[
     key(TABLE, &["t"], Action::Arrange(Arrange::Nature), "只看约束性、预期性等一种性质的指标；再按换下一种", "性质"),
     key(TABLE, &["}"], go(Motion::GroupDown), "下一张表", "下一张表"),
     key(TABLE, &["{"], go(Motion::GroupUp), "上一张表", ""),
-    // Ask.
-    key(ANY, &["/"], Action::Ask(Ask::Search), "搜索全部规划：部门、任务、指标、正文", "搜索"),
+    // Open.
+    key(ANY, &["/"], Action::Open(Open::Search), "搜索全部规划：部门、任务、指标、正文", "搜索"),
     key(ANY, &["n"], Action::Go(Go::Hit(true)), "下一处搜索结果", "下一处"),
     key(ANY, &["N"], Action::Go(Go::Hit(false)), "上一处搜索结果", ""),
-    key(FILTERED, &["f"], Action::Ask(Ask::Filter), "筛选这张列表", "筛选"),
-    key(ANY, &["d"], Action::Ask(Ask::Bureau), "选部门：全称、简称、拼音首字母都行", "选部门"),
+    key(FILTERED, &["f"], Action::Open(Open::Filter), "筛选这张列表", "筛选"),
+    key(ANY, &["d"], Action::Open(Open::Bureau), "选部门：全称、简称、拼音首字母都行", "选部门"),
     // Panes and tabs.
-    key(ANY, &["<Tab>"], Action::Deed(Deed::Pane(true)), "换到下一个窗格", "换窗格"),
-    key(TASKS, &["s"], Action::Ask(Ask::Similar), "别的市怎么写：其他规划里最相近的任务", "别市写法"),
-    key(BESIDE, &["S"], Action::Ask(Ask::Beside), "两边对照：与 v 记下的、最相近的或选中的一条逐字对照", "对照"),
+    key(ANY, &["<Tab>"], Action::View(ViewAction::Pane(true)), "换到下一个窗格", "换窗格"),
+    key(TASKS, &["s"], Action::Open(Open::Similar), "别的市怎么写：其他规划里最相近的任务", "别市写法"),
+    key(BESIDE, &["S"], Action::Open(Open::SideBySide), "两边对照：与 v 记下的、最相近的或选中的一条逐字对照", "对照"),
     key(TASKS, &["v"], Action::Go(Go::Hold), "记下这一条，到另一条按 S 两边对照；再按取消", ""),
-    key(TABLE, &["x"], Action::Ask(Ask::Compare), "指标对照：这个指标在各规划里的基期、目标、推算与图", "各规划对照"),
+    key(TABLE, &["x"], Action::Open(Open::Compare), "指标对照：这个指标在各规划里的基期、目标、推算与图", "各规划对照"),
     key(
         &[Context::Bureaus, Context::Tasks],
         &["m"],
-        Action::Ask(Ask::Matrix),
+        Action::Open(Open::Matrix),
         "总表：各部门在各规划里有多少任务",
         "总表",
     ),
-    key(ANY, &["o"], Action::Ask(Ask::Source), "原文：文件里的原行", "原文"),
-    key(ANY, &["p"], Action::Ask(Ask::Plans), "选看哪几份规划", "选规划"),
-    key(ANY, &["<S-Tab>"], Action::Deed(Deed::Pane(false)), "换到上一个窗格", ""),
+    key(ANY, &["o"], Action::Open(Open::Source), "原文：文件里的原行", "原文"),
+    key(ANY, &["p"], Action::Open(Open::Plans), "选看哪几份规划", "选规划"),
+    key(ANY, &["<S-Tab>"], Action::View(ViewAction::Pane(false)), "换到上一个窗格", ""),
     key(ANY, &["1"], Action::Go(Go::Tab(0)), "规划：目录与正文", ""),
     key(ANY, &["2"], Action::Go(Go::Tab(1)), "部门：各部门的任务", ""),
     key(ANY, &["3"], Action::Go(Go::Tab(2)), "指标：指标表", ""),
@@ -185,13 +191,13 @@ pub const BINDINGS: &[Binding] = &[
     key(ANY, &["]"], Action::Go(Go::Turn(true)), "下一个标签页", ""),
     key(ANY, &["["], Action::Go(Go::Turn(false)), "上一个标签页", ""),
     // Take away.
-    key(ANY, &["yc"], Action::Copy(Copied::Citation), "复制引文：《规划》章节、正文和责任单位", "复制引文"),
-    key(ANY, &["yy"], Action::Copy(Copied::Text), "复制文字", ""),
-    key(ANY, &["yp"], Action::Copy(Copied::Path), "复制所在位置", ""),
+    key(ANY, &["yc"], Action::Copy(CopyKind::Citation), "复制引文：《规划》章节、正文和责任单位", "复制引文"),
+    key(ANY, &["yy"], Action::Copy(CopyKind::Text), "复制文字", ""),
+    key(ANY, &["yp"], Action::Copy(CopyKind::Path), "复制所在位置", ""),
     key(LISTS, &["Y"], Action::Program(Program::Command), "复制得到本页内容的命令", ""),
-    key(SAVED, &["<C-s>"], Action::Ask(Ask::File), "导出本页内容：Excel、Word、网页、csv 等", "导出"),
+    key(SAVED, &["<C-s>"], Action::Open(Open::File), "导出本页内容：Excel、Word、网页、csv 等", "导出"),
     key(ANY, &["b"], Action::Go(Go::Bookmark), "加书签；再按取消", ""),
-    key(ANY, &["B"], Action::Ask(Ask::Bookmarks), "书签列表", ""),
+    key(ANY, &["B"], Action::Open(Open::Bookmarks), "书签列表", ""),
     key(ANY, &["H"], Action::Go(Go::History(false)), "回到前一处", "返回"),
     key(ANY, &["L"], Action::Go(Go::History(true)), "再到后一处", ""),
     // Move.
@@ -229,14 +235,14 @@ pub const BINDINGS: &[Binding] = &[
     key(FIELDS, &["<Home>", "<C-a>"], Action::Edit(Edit::Home), "到开头", ""),
     key(FIELDS, &["<End>", "<C-e>"], Action::Edit(Edit::End), "到末尾", ""),
     // The program.
-    key(ALL, &["<Esc>"], Action::Deed(Deed::Back), "退一步：清除、关闭；从不退出程序", "退一步"),
-    key(ANY, &["q", "Q"], Action::Deed(Deed::Close), "关闭；没有可关的就退出程序", "退出"),
-    key(&[Context::Sheet], &["q", "Q"], Action::Deed(Deed::Close), "关闭", ""),
-    key(ANY, &[":", "<C-p>"], Action::Ask(Ask::Palette), "按名称找命令", ""),
+    key(ALL, &["<Esc>"], Action::View(ViewAction::Back), "退一步：清除、关闭；从不退出程序", "退一步"),
+    key(ANY, &["q", "Q"], Action::View(ViewAction::Close), "关闭；没有可关的就退出程序", "退出"),
+    key(&[Context::Popup], &["q", "Q"], Action::View(ViewAction::Close), "关闭", ""),
+    key(ANY, &[":", "<C-p>"], Action::Open(Open::Palette), "按名称找命令", ""),
     key(ANY, &["<C-t>"], Action::Program(Program::Mouse), "鼠标交还终端，或再接管", ""),
     key(ALL, &["<C-l>"], Action::Program(Program::Redraw), "重画屏幕", ""),
     key(ALL, &["<C-z>"], Action::Program(Program::Suspend), "挂起，回到命令行（fg 返回）", ""),
     key(ALL, &["<C-c>"], Action::Program(Program::Quit), "立即退出", ""),
-    key(LISTS, &["?", "<F1>"], Action::Ask(Ask::Help), "本页按键说明", "帮助"),
-    key(FINDING, &["<F1>"], Action::Ask(Ask::Help), "本页按键说明", "帮助"),
+    key(LISTS, &["?", "<F1>"], Action::Open(Open::Help), "本页按键说明", "帮助"),
+    key(FINDING, &["<F1>"], Action::Open(Open::Help), "本页按键说明", "帮助"),
 ];

@@ -1,4 +1,4 @@
-//! The sheet that compares one indicator over the plans: what `compare::report` says, in rows of the screen.
+//! The popup that compares one indicator over the plans: what `compare::report` says, in rows of the screen.
 
 use std::sync::Arc;
 
@@ -7,11 +7,11 @@ use crate::analysis::indicators::compare::report::{self, Comparability, Report, 
 use crate::analysis::indicators::compare::{self, CompareRow};
 use crate::app::popups::menus;
 use crate::app::screen::page::{Role, Row};
-use crate::app::screen::row::{Line, plain};
+use crate::app::screen::row::{RowBuilder, plain};
 use crate::app::state::command::Command;
-use crate::app::state::location::Place;
-use crate::app::state::session::World;
-use crate::app::widgets::popup::{Drawn, Entry, Sheet};
+use crate::app::state::location::Location;
+use crate::app::state::session::Session;
+use crate::app::widgets::popup::{Entry, Popup, PopupBody};
 use crate::app::wording;
 use crate::model::Dataset;
 use crate::registry::Registry;
@@ -27,7 +27,7 @@ const WITHIN: Indent = Indent { first: 4, rest: 6 };
 
 /// An indicator in the chosen plans.
 #[derive(Debug)]
-struct Comparing {
+struct CompareTable {
     dataset: Arc<Dataset>,
     registry: Arc<Registry>,
     /// Ids of the chosen plans.
@@ -36,24 +36,28 @@ struct Comparing {
     id: String,
 }
 
-/// The sheet for a row of a table; `None` where the registry does not know it.
-pub(crate) fn sheet(world: &World, place: &Place) -> Option<Sheet> {
-    let Place::Indicator(table, row) = place else { return None };
-    let plans: Vec<String> = world.plans().map(|(_, plan)| plan.id.clone()).collect();
+/// The popup for a row of a table; `None` where the registry does not know it.
+pub(crate) fn popup(session: &Session, location: &Location) -> Option<Popup> {
+    let Location::Indicator(table, row) = location else { return None };
+    let plans: Vec<String> = session.plans().map(|(_, plan)| plan.id.clone()).collect();
     let ids: Vec<&str> = plans.iter().map(String::as_str).collect();
-    let table = world.plans().flat_map(|(_, plan)| plan.tables()).find(|each| each.id == *table)?;
+    let table = session.plans().flat_map(|(_, plan)| plan.tables()).find(|each| each.id == *table)?;
     let row = table.rows.get(*row)?;
     let is_it = |each: &CompareRow| each.table == table.id && each.lines == row.lines && each.name == row.name;
-    let found = compare::all(&world.dataset, &world.finder.registry, &ids)
+    let found = compare::all(&session.dataset, &session.finder.registry, &ids)
         .into_iter()
         .find(|one| one.rows.iter().any(is_it))?;
-    let command = Command::new(&["compare", found.indicator]).over_chosen(world);
+    let command = Command::new(&["compare", found.indicator]).over_chosen(session);
     let title = format!("{}：{}", wording::COMPARE, found.indicator);
     let id = found.id.to_owned();
-    let drawn =
-        Comparing { dataset: Arc::clone(&world.dataset), registry: Arc::clone(&world.finder.registry), plans, id };
-    let rows = found.rows.iter().flat_map(|row| printed(&world.dataset, row)).collect();
-    Some(Sheet::drawn(&title, Box::new(drawn)).commanded(command).with_further(wording::ROW, rows))
+    let drawn = CompareTable {
+        dataset: Arc::clone(&session.dataset),
+        registry: Arc::clone(&session.finder.registry),
+        plans,
+        id,
+    };
+    let rows = found.rows.iter().flat_map(|row| printed(&session.dataset, row)).collect();
+    Some(Popup::drawn(&title, Box::new(drawn)).commanded(command).with_further(wording::ROW, rows))
 }
 
 /// A row of the comparison as its table prints it, an empty line behind.
@@ -66,7 +70,7 @@ fn printed(dataset: &Dataset, row: &CompareRow) -> Vec<Entry> {
     entries.into_iter().chain([Entry::new("", "", Role::Text)]).collect()
 }
 
-impl Drawn for Comparing {
+impl PopupBody for CompareTable {
     fn rows(&self, cells: usize, width: Width) -> Vec<Row> {
         let ids: Vec<&str> = self.plans.iter().map(String::as_str).collect();
         let Some(one) = compare::by_id(&self.dataset, &self.registry, &ids, &self.id) else { return Vec::new() };
@@ -99,7 +103,7 @@ impl Painter {
     fn text(&mut self, text: &str, indent: Indent, role: Role) {
         let text = one_line(text);
         for (at, range) in wrap_with(&text, indent, self.cells, self.width).into_iter().enumerate() {
-            let mut line = Line::new(self.cells, self.width);
+            let mut line = RowBuilder::new(self.cells, self.width);
             line.gap(indent.cells(at == 0, self.cells)).put(text.get(range).unwrap_or_default(), role);
             self.rows.push(line.done());
         }
@@ -121,8 +125,8 @@ impl Painter {
 
     /// A row a plan's row, a column a year or another place. `false`, and nothing is put, where that does not fit.
     fn table(&mut self, report: &Report) -> bool {
-        let mut sheet = vec![vec![(wording::TABS.first().copied().unwrap_or_default(), Role::Dim)]];
-        if let Some(head) = sheet.first_mut() {
+        let mut table = vec![vec![(wording::TABS.first().copied().unwrap_or_default(), Role::Dim)]];
+        if let Some(head) = table.first_mut() {
             head.extend(report.columns.iter().map(|column| (column.as_str(), Role::Dim)));
         }
         for row in &report.rows {
@@ -130,18 +134,18 @@ impl Painter {
             cells.extend(row.cells.iter().map(|cell| (cell.text.as_str(), cell_role(cell))));
             cells.resize(report.columns.len() + 1, ("", Role::Value));
             cells.push((row.comparability.name(), standing_role(row.comparability)));
-            sheet.push(cells);
+            table.push(cells);
         }
         let n_columns = report.columns.len() + 2;
         let widest = |at: usize| {
-            sheet.iter().filter_map(|row| row.get(at)).map(|(text, _)| self.width.of(&one_line(text))).max()
+            table.iter().filter_map(|row| row.get(at)).map(|(text, _)| self.width.of(&one_line(text))).max()
         };
         let widths: Vec<usize> = (0..n_columns).map(|at| widest(at).unwrap_or(0)).collect();
         if widths.iter().sum::<usize>() + GAP * (n_columns - 1) > self.cells {
             return false;
         }
-        for row in sheet {
-            let mut line = Line::new(self.cells, self.width);
+        for row in table {
+            let mut line = RowBuilder::new(self.cells, self.width);
             for ((text, role), cells) in row.iter().zip(&widths) {
                 line.column(text, *cells, Align::Left, *role).gap(GAP);
             }
@@ -153,7 +157,7 @@ impl Painter {
     /// The same, a plan's row after the other.
     fn list(&mut self, report: &Report) {
         for row in &report.rows {
-            let mut line = Line::new(self.cells, self.width);
+            let mut line = RowBuilder::new(self.cells, self.width);
             line.put(&row.plan, Role::Number).gap(GAP).put(row.comparability.name(), standing_role(row.comparability));
             self.rows.push(line.done());
             let cells = report.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());
@@ -169,7 +173,7 @@ impl Painter {
             return;
         }
         let new = || {
-            let mut line = Line::new(self.cells, self.width);
+            let mut line = RowBuilder::new(self.cells, self.width);
             line.gap(GAP);
             line
         };
@@ -192,7 +196,7 @@ impl Painter {
         let ends = format!("{}{}", " ".repeat(plot.names + GAP * 2), plot.ends);
         self.rows.push(plain(&ends, Role::Dim, self.cells, self.width));
         for line in &plot.lines {
-            let mut row = Line::new(self.cells, self.width);
+            let mut row = RowBuilder::new(self.cells, self.width);
             row.gap(GAP).column(&line.name, plot.names, Align::Left, Role::Number);
             row.gap(GAP).put(&line.drawn, Role::Target);
             if plot.has_values_beside {

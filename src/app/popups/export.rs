@@ -4,12 +4,12 @@
 pub(crate) mod file_name;
 mod paint;
 
-use crate::app::input::action::{Deed, Edit, Motion};
+use crate::app::input::action::{Edit, Motion, ViewAction};
 use crate::app::screen::layout::contains;
 use crate::app::screen::page::Area;
 use crate::app::state::command::Command;
 use crate::app::state::file::{Files, Format, Save};
-use crate::app::widgets::text_field::Field;
+use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 
 /// What the prompt has to say of its name.
@@ -36,9 +36,9 @@ pub(crate) enum Answer {
 
 /// The open prompt.
 #[derive(Debug)]
-pub(crate) struct Saving {
+pub(crate) struct ExportPrompt {
     command: Command,
-    field: Field,
+    field: TextField,
     /// What can be chosen; never empty.
     formats: Vec<Format>,
     /// The chosen one.
@@ -82,21 +82,21 @@ fn named<'a>(name: &'a str, formats: &[Format]) -> Named<'a> {
 }
 
 /// A field with a file's name, the caret before the extension: it is the name that people change.
-fn filled(stem: &str, format: &Format) -> Field {
-    let mut field = Field::default();
+fn filled(stem: &str, format: &Format) -> TextField {
+    let mut field = TextField::default();
     field.set(&format!(".{}", format.extension));
     field.edit(Edit::Home);
     field.insert(stem);
     field
 }
 
-impl Saving {
+impl ExportPrompt {
     /// A prompt for what this command prints, with this name; `None` where no format is offered for it.
     pub(crate) fn new(command: Command, stem: &str, files: Files, note: &'static str) -> Option<Self> {
         let formats = (files.offered)(&command);
         let first = formats.first()?;
         let field = filled(stem, first);
-        let mut saving = Self {
+        let mut prompt = Self {
             command,
             field,
             formats,
@@ -107,8 +107,8 @@ impl Saving {
             note,
             frame: Area::default(),
         };
-        saving.read();
-        Some(saving)
+        prompt.read();
+        Some(prompt)
     }
 
     /// Takes in what stands in the field: its format and its path. What was said of another name no longer holds.
@@ -167,14 +167,14 @@ impl Saving {
     }
 
     /// Does something in the prompt.
-    pub(crate) fn act(&mut self, deed: Deed) -> Answer {
-        match deed {
-            Deed::Back | Deed::Close => return Answer::Close,
-            Deed::Open => return self.file().map_or(Answer::Stay, Answer::Save),
-            Deed::Pane(forward) => self.turn(forward),
-            Deed::Move(Motion::Up) => self.turn(false),
-            Deed::Move(Motion::Down) => self.turn(true),
-            Deed::Move(_) | Deed::Scroll(_) | Deed::Fold(_) => {}
+    pub(crate) fn act(&mut self, view_action: ViewAction) -> Answer {
+        match view_action {
+            ViewAction::Back | ViewAction::Close => return Answer::Close,
+            ViewAction::Open => return self.file().map_or(Answer::Stay, Answer::Save),
+            ViewAction::Pane(forward) => self.turn(forward),
+            ViewAction::Move(Motion::Up) => self.turn(false),
+            ViewAction::Move(Motion::Down) => self.turn(true),
+            ViewAction::Move(_) | ViewAction::Scroll(_) | ViewAction::Fold(_) => {}
         }
         Answer::Stay
     }
@@ -217,9 +217,9 @@ mod tests {
         Format { extension: "txt", words: "文本" },
     ];
 
-    fn saving(stem: &str) -> Saving {
+    fn prompt(stem: &str) -> ExportPrompt {
         let files = Files { offered: |_| FORMATS.to_vec(), resolved: |name| format!("/甲/{name}") };
-        Saving::new(Command::new(&["tasks"]), stem, files, "").unwrap()
+        ExportPrompt::new(Command::new(&["tasks"]), stem, files, "").unwrap()
     }
 
     #[test]
@@ -240,11 +240,11 @@ mod tests {
 
     #[test]
     fn a_turn_changes_the_extension_and_an_extension_the_format() {
-        let mut saving = saving("任务");
+        let mut prompt = prompt("任务");
         let mut names = Vec::new();
         for forward in [true, true, true, false] {
-            saving.turn(forward);
-            names.push(saving.field.text());
+            prompt.turn(forward);
+            names.push(prompt.field.text());
         }
         assert_eq!(names, ["任务.csv", "任务.txt", "任务.xlsx", "任务.txt"]);
         for (typed, format, name) in [
@@ -257,9 +257,9 @@ mod tests {
             ("a/", None, ""),
             ("..", None, ""),
         ] {
-            saving.edit(Edit::Clear);
-            saving.type_in(typed);
-            let file = saving.file();
+            prompt.edit(Edit::Clear);
+            prompt.type_in(typed);
+            let file = prompt.file();
             assert_eq!(file.as_ref().map(|file| file.format.extension), format, "{typed:?}");
             assert_eq!(file.map(|file| file.name).unwrap_or_default(), name, "{typed:?}");
         }
@@ -267,15 +267,15 @@ mod tests {
 
     #[test]
     fn a_file_is_replaced_only_by_a_second_enter_on_the_same_name() {
-        let mut saving = saving("任务");
-        assert!(!saving.file().unwrap().overwrite);
-        saving.remark = Remark::Exists;
-        assert!(saving.file().unwrap().overwrite);
-        saving.type_in("2");
-        let file = saving.file().unwrap();
+        let mut prompt = prompt("任务");
+        assert!(!prompt.file().unwrap().overwrite);
+        prompt.remark = Remark::Exists;
+        assert!(prompt.file().unwrap().overwrite);
+        prompt.type_in("2");
+        let file = prompt.file().unwrap();
         assert!(!file.overwrite && file.name == "任务2.xlsx", "{}", file.name);
-        saving.remark = Remark::Exists;
-        saving.turn(true);
-        assert!(!saving.file().unwrap().overwrite);
+        prompt.remark = Remark::Exists;
+        prompt.turn(true);
+        assert!(!prompt.file().unwrap().overwrite);
     }
 }

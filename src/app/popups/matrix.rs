@@ -1,12 +1,12 @@
-//! 部门任务总表: every bureau in every chosen plan, a sheet to choose a bureau from. The rows are those of
+//! 部门任务总表: every bureau in every chosen plan, a popup to choose a bureau from. The rows are those of
 //! `analysis::responsibility::matrix`; a plan that names no units is said to name none, and is not counted as 0.
 
 use crate::analysis::responsibility::matrix::{self, MatrixRow};
 use crate::app::screen::page::Role;
 use crate::app::state::command::Command;
-use crate::app::state::location::Place;
-use crate::app::state::session::World;
-use crate::app::widgets::popup::{Choice, Entry, Sheet};
+use crate::app::state::location::Location;
+use crate::app::state::session::Session;
+use crate::app::widgets::popup::{Choice, Entry, Popup};
 use crate::app::wording;
 use crate::model::Plan;
 use crate::registry::department::Departments;
@@ -15,22 +15,22 @@ use crate::text::width::{Align, Width};
 /// Cells between two columns.
 const BETWEEN: usize = 2;
 
-/// The sheet over the chosen plans.
-pub(crate) fn sheet(world: &World) -> Sheet {
-    let ids: Vec<&str> = world.plans().map(|(_, plan)| plan.id.as_str()).collect();
-    let rows = matrix::rows(&world.dataset, &ids);
-    let (heads, lines) = columns(world, &rows);
+/// The popup over the chosen plans.
+pub(crate) fn popup(session: &Session) -> Popup {
+    let ids: Vec<&str> = session.plans().map(|(_, plan)| plan.id.as_str()).collect();
+    let rows = matrix::rows(&session.dataset, &ids);
+    let (heads, lines) = columns(session, &rows);
     let entry = |(row, line): (&MatrixRow, &String)| {
-        Entry::choice(name(row), line, Choice::Go(Place::Department(row.id.to_owned())))
+        Entry::choice(name(row), line, Choice::Go(Location::Department(row.id.to_owned())))
     };
     let mut entries: Vec<Entry> = rows.iter().zip(&lines).map(entry).collect();
     if entries.is_empty() {
         entries.push(Entry::new("", wording::NO_BUREAUS, Role::Dim));
     }
     let tab = wording::TABS.get(1).copied().unwrap_or_default();
-    Sheet::new(wording::MATRIX, entries, false)
+    Popup::new(wording::MATRIX, entries, false)
         .headed(Entry::new(tab, &heads, Role::Dim))
-        .commanded(Command::new(&["matrix"]).over_chosen(world))
+        .commanded(Command::new(&["matrix"]).over_chosen(session))
 }
 
 /// The usual short name: the full one leaves no room for the plans.
@@ -39,8 +39,8 @@ fn name<'a>(row: &MatrixRow<'a>) -> &'a str {
 }
 
 /// The heads of the columns and each row's cells, padded alike.
-fn columns(world: &World, rows: &[MatrixRow]) -> (String, Vec<String>) {
-    let mut heads: Vec<String> = world.plans().map(|(_, plan)| head(plan)).collect();
+fn columns(session: &Session, rows: &[MatrixRow]) -> (String, Vec<String>) {
+    let mut heads: Vec<String> = session.plans().map(|(_, plan)| head(plan)).collect();
     heads.push(wording::COUNTS.last().copied().unwrap_or_default().to_owned());
     let cells = |row: &MatrixRow| {
         let plans = row
@@ -52,11 +52,11 @@ fn columns(world: &World, rows: &[MatrixRow]) -> (String, Vec<String>) {
     let rows: Vec<Vec<String>> = rows.iter().map(cells).collect();
     let widest = |at: usize| {
         let column = std::iter::once(&heads).chain(&rows).filter_map(|row| row.get(at));
-        column.map(|cell| world.width.of(cell)).max().unwrap_or_default()
+        column.map(|cell| session.width.of(cell)).max().unwrap_or_default()
     };
     let widths: Vec<usize> = (0..heads.len()).map(widest).collect();
-    let lines = rows.iter().map(|row| line(row, &widths, world.width)).collect();
-    (line(&heads, &widths, world.width), lines)
+    let lines = rows.iter().map(|row| line(row, &widths, session.width)).collect();
+    (line(&heads, &widths, session.width), lines)
 }
 
 /// A plan's short name; a draft is marked, in a word.

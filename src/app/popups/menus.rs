@@ -1,16 +1,16 @@
-//! The sheets there are: what stands in each. How a sheet behaves is `sheet`'s.
+//! The popups there are: what stands in each. How a popup behaves is `popup`'s.
 
 use crate::app::content::deadline;
 use crate::app::input::keymap::{self, Binding, Context};
 use crate::app::screen::page::Role;
-use crate::app::state::location::{Place, Spot};
-use crate::app::state::session::World;
-use crate::app::widgets::popup::{Choice, Entry, Sheet};
+use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::session::Session;
+use crate::app::widgets::popup::{Choice, Entry, Popup};
 use crate::app::wording;
 use crate::model::{ColumnRole, Plan, Row, Table, ValueKind};
 
 /// The keys of this place, its own first; where one searches, what to type before them.
-pub(crate) fn help(contexts: &[Context]) -> Sheet {
+pub(crate) fn help(contexts: &[Context]) -> Popup {
     let mut bindings: Vec<&Binding> = keymap::holding(contexts);
     bindings.sort_by_key(|binding| {
         contexts.iter().position(|context| binding.contexts.contains(context)).unwrap_or(usize::MAX)
@@ -21,88 +21,92 @@ pub(crate) fn help(contexts: &[Context]) -> Sheet {
     let marks = wording::MARKS.iter().filter(|(context, ..)| contexts.contains(context));
     let marks = marks.map(|(_, mark, means)| Entry::new(mark, means, Role::Dim));
     let keys = bindings.iter().map(|binding| Entry::new(&keys(binding), binding.words, Role::Text));
-    Sheet::new(wording::HELP, typed.chain(marks).chain(keys).collect(), true)
+    Popup::new(wording::HELP, typed.chain(marks).chain(keys).collect(), true)
 }
 
 /// Every command that holds here, by name.
-pub(crate) fn palette(contexts: &[Context]) -> Sheet {
+pub(crate) fn palette(contexts: &[Context]) -> Popup {
     let entries = keymap::holding(contexts)
         .into_iter()
         .map(|binding| Entry::choice(&keys(binding), binding.words, Choice::Run(binding.action)))
         .collect();
-    Sheet::new(wording::PALETTE, entries, true)
+    Popup::new(wording::PALETTE, entries, true)
 }
 
 /// The plans, each chosen or not.
-pub(crate) fn plans(world: &World) -> Sheet {
-    Sheet::new(wording::CHOOSE_PLANS, plan_entries(world), false)
+pub(crate) fn plans(session: &Session) -> Popup {
+    Popup::new(wording::CHOOSE_PLANS, plan_entries(session), false)
 }
 
-/// The lines of the sheet of plans.
-pub(crate) fn plan_entries(world: &World) -> Vec<Entry> {
+/// The lines of the popup of plans.
+pub(crate) fn plan_entries(session: &Session) -> Vec<Entry> {
     let line = |(at, plan): (usize, &Plan)| {
-        let mark = if world.is_chosen(at) { "[x]" } else { "[ ]" };
+        let mark = if session.is_chosen(at) { "[x]" } else { "[ ]" };
         let draft = wording::draft(plan).map(|draft| format!("（{draft}）")).unwrap_or_default();
         Entry::choice(mark, &format!("{}  {}{draft}", plan.short, plan.title), Choice::Plan(at))
     };
-    world.dataset.plans.iter().enumerate().map(line).collect()
+    session.dataset.plans.iter().enumerate().map(line).collect()
 }
 
 /// The bookmarks.
-pub(crate) fn bookmarks(world: &World) -> Sheet {
-    let mut entries: Vec<Entry> = world
+pub(crate) fn bookmarks(session: &Session) -> Popup {
+    let mut entries: Vec<Entry> = session
         .bookmarks
         .iter()
-        .map(|place| Entry::choice("", &place_words(world, place), Choice::Go(place.clone())))
+        .map(|location| Entry::choice("", &place_words(session, location), Choice::Go(location.clone())))
         .collect();
     if entries.is_empty() {
         entries.push(Entry::new("", wording::NO_BOOKMARKS, Role::Dim));
     }
-    Sheet::new(wording::BOOKMARKS, entries, false)
+    Popup::new(wording::BOOKMARKS, entries, false)
 }
 
 /// A place in words.
-fn place_words(world: &World, place: &Place) -> String {
-    match place {
-        Place::Plan(_) | Place::Node(_) => {
-            let path = world.spot(place).map(|spot| {
-                let short = world.plan(spot).map(|plan| plan.short.clone()).unwrap_or_default();
-                format!("{short}  {}", world.path(spot).split_off(usize::from(spot.node.is_some())).join(" › "))
+fn place_words(session: &Session, location: &Location) -> String {
+    match location {
+        Location::Plan(_) | Location::Node(_) => {
+            let path = session.node_ref(location).map(|node_ref| {
+                let short = session.plan(node_ref).map(|plan| plan.short.clone()).unwrap_or_default();
+                format!(
+                    "{short}  {}",
+                    session.path(node_ref).split_off(usize::from(node_ref.node.is_some())).join(" › ")
+                )
             });
             path.unwrap_or_default()
         }
-        Place::Department(id) => {
-            let name = world.dataset.department(id).map(|department| department.name.as_str());
-            format!("{}  {}", place.tab_name(), name.unwrap_or(id))
+        Location::Department(id) => {
+            let name = session.dataset.department(id).map(|department| department.name.as_str());
+            format!("{}  {}", location.tab_name(), name.unwrap_or(id))
         }
-        Place::Indicator(id, row) => {
-            let table = world.dataset.plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
+        Location::Indicator(id, row) => {
+            let table = session.dataset.plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
             let found = table.into_iter().find(|(_, table)| table.id == *id);
             let words = found.and_then(|(plan, table)| Some(format!("{}  {}", plan.short, table.rows.get(*row)?.name)));
             words.unwrap_or_default()
         }
-        Place::Finding(id, nth) => {
-            let plan = world.dataset.plans.iter().position(|plan| plan.id == *id);
-            let found = plan.and_then(|plan| Some((world.dataset.plans.get(plan)?, world.findings(plan).get(*nth)?)));
+        Location::Finding(id, nth) => {
+            let plan = session.dataset.plans.iter().position(|plan| plan.id == *id);
+            let found =
+                plan.and_then(|plan| Some((session.dataset.plans.get(plan)?, session.findings(plan).get(*nth)?)));
             let words = found.map(|(plan, found)| format!("{}  {}", plan.short, found.what));
-            format!("{}  {}", place.tab_name(), words.unwrap_or_default())
+            format!("{}  {}", location.tab_name(), words.unwrap_or_default())
         }
-        Place::Deadline(id, nth) => {
-            let plan = world.dataset.plans.iter().position(|plan| plan.id == *id);
-            let short = plan.and_then(|plan| Some(world.dataset.plans.get(plan)?.short.as_str())).unwrap_or_default();
-            let text = plan.and_then(|plan| deadline::text(world, (plan, *nth), false)).unwrap_or_default();
-            format!("{}  {short}  {text}", place.tab_name())
+        Location::Deadline(id, nth) => {
+            let plan = session.dataset.plans.iter().position(|plan| plan.id == *id);
+            let short = plan.and_then(|plan| Some(session.dataset.plans.get(plan)?.short.as_str())).unwrap_or_default();
+            let text = plan.and_then(|plan| deadline::text(session, (plan, *nth), false)).unwrap_or_default();
+            format!("{}  {short}  {text}", location.tab_name())
         }
     }
 }
 
 /// The document's own lines of a node, with their numbers; where the document is not at hand, what was read from them.
-pub(crate) fn source(world: &World, spot: Spot) -> Option<Sheet> {
-    let (plan, node) = (world.plan(spot)?, world.node(spot)?);
+pub(crate) fn source(session: &Session, node_ref: NodeRef) -> Option<Popup> {
+    let (plan, node) = (session.plan(node_ref)?, session.node(node_ref)?);
     let title = format!("{} {}", wording::SOURCE, plan.source.file);
     let [first, last] = node.lines;
     let mut entries: Vec<Entry> = Vec::new();
-    if let Some(text) = world.source.and_then(|source| source(&plan.id)) {
+    if let Some(text) = session.source.and_then(|source| source(&plan.id)) {
         let lines = text.lines().enumerate().skip(usize::try_from(first).unwrap_or(0).saturating_sub(1));
         let n_lines = usize::try_from(last.saturating_sub(first)).unwrap_or(0) + 1;
         entries.extend(lines.take(n_lines).map(|(at, line)| Entry::new(&(at + 1).to_string(), line, Role::Text)));
@@ -126,15 +130,15 @@ pub(crate) fn source(world: &World, spot: Spot) -> Option<Sheet> {
             Role::Warning,
         ));
     }
-    Some(Sheet::new(&title, entries, false))
+    Some(Popup::new(&title, entries, false))
 }
 
 /// One row of a table, every cell whole, the heads as printed.
-pub(crate) fn row(plan: &Plan, table: &Table, row: &Row) -> Sheet {
-    Sheet::new(wording::ROW, row_entries(plan, table, row), false)
+pub(crate) fn row(plan: &Plan, table: &Table, row: &Row) -> Popup {
+    Popup::new(wording::ROW, row_entries(plan, table, row), false)
 }
 
-/// The lines of the sheet of a row.
+/// The lines of the popup of a row.
 pub(crate) fn row_entries(plan: &Plan, table: &Table, row: &Row) -> Vec<Entry> {
     let mut entries = vec![Entry::new("", &row.name, Role::Title)];
     let facts = [

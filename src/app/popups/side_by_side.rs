@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use crate::analysis::similarity::diff::{self, Side};
 use crate::app::screen::page::{Role, Row};
-use crate::app::screen::row::{Line, plain};
+use crate::app::screen::row::{RowBuilder, plain};
 use crate::app::state::command::Command;
-use crate::app::state::location::Spot;
-use crate::app::state::session::World;
-use crate::app::widgets::popup::{Drawn, Sheet};
+use crate::app::state::location::NodeRef;
+use crate::app::state::session::Session;
+use crate::app::widgets::popup::{Popup, PopupBody};
 use crate::app::wording;
 use crate::model::Node;
 use crate::text::sanitize::one_line;
@@ -21,7 +21,7 @@ const TWO_FROM: usize = 92;
 
 /// Two tasks.
 #[derive(Debug)]
-struct Beside {
+struct SideBySide {
     left: Task,
     right: Task,
 }
@@ -47,9 +47,9 @@ struct Marked {
     shared: Vec<Range<usize>>,
 }
 
-/// The sheet with two nodes; `None` where a spot is a plan.
-pub(crate) fn sheet(world: &World, left: Spot, right: Spot) -> Option<Sheet> {
-    let (one, other) = (world.node(left)?, world.node(right)?);
+/// The popup with two nodes; `None` where a node is a plan.
+pub(crate) fn popup(session: &Session, left: NodeRef, right: NodeRef) -> Option<Popup> {
+    let (one, other) = (session.node(left)?, session.node(right)?);
     let (left_text, right_text) = (whole(one), whole(other));
     let spans = diff::diff(&left_text, &right_text);
     let pieces = |side: Side| {
@@ -58,12 +58,12 @@ pub(crate) fn sheet(world: &World, left: Spot, right: Spot) -> Option<Sheet> {
             Some((text?, span.side == Side::Common))
         })
     };
-    let drawn = Beside {
-        left: task(world, left, one, pieces(Side::Left))?,
-        right: task(world, right, other, pieces(Side::Right))?,
+    let drawn = SideBySide {
+        left: task(session, left, one, pieces(Side::Left))?,
+        right: task(session, right, other, pieces(Side::Right))?,
     };
     let command = Command::new(&["similar", &one.id, "--with", &other.id]);
-    Some(Sheet::drawn(wording::BESIDE, Box::new(drawn)).commanded(command))
+    Some(Popup::drawn(wording::BESIDE, Box::new(drawn)).commanded(command))
 }
 
 /// The paragraphs of a node, a line each; the title stands above them and is compared too.
@@ -73,8 +73,13 @@ fn whole(node: &Node) -> String {
     parts.map(|part| one_line(part).into_owned()).collect::<Vec<_>>().join("\n")
 }
 
-fn task<'a>(world: &World, spot: Spot, node: &Node, pieces: impl Iterator<Item = (&'a str, bool)>) -> Option<Task> {
-    let plan = wording::cited(world.plan(spot)?);
+fn task<'a>(
+    session: &Session,
+    node_ref: NodeRef,
+    node: &Node,
+    pieces: impl Iterator<Item = (&'a str, bool)>,
+) -> Option<Task> {
+    let plan = wording::cited(session.plan(node_ref)?);
     let mut paragraphs = marked(pieces);
     // The first line is the title, where there is one; its number belongs to the plan and is not compared.
     let has_title = node.title.as_ref().is_some_and(|title| !title.trim().is_empty()) && !paragraphs.is_empty();
@@ -140,7 +145,7 @@ fn wrapped(text: &str, lit: &[Range<usize>], indent: Indent, role: Role, cells: 
         let from = text.get(..range.start).map_or(0, |before| before.chars().count());
         let shift = |lit: &Range<usize>| lit.start.saturating_sub(from)..lit.end.saturating_sub(from);
         let here: Vec<Range<usize>> = lit.iter().map(shift).filter(|lit| !lit.is_empty()).collect();
-        let mut line = Line::new(cells, width);
+        let mut line = RowBuilder::new(cells, width);
         line.gap(indent.cells(rows.is_empty(), cells));
         line.put_lit(text.get(range).unwrap_or_default(), role, &here);
         rows.push(line.done());
@@ -148,7 +153,7 @@ fn wrapped(text: &str, lit: &[Range<usize>], indent: Indent, role: Role, cells: 
     rows
 }
 
-impl Drawn for Beside {
+impl PopupBody for SideBySide {
     fn rows(&self, cells: usize, width: Width) -> Vec<Row> {
         let mut rows = wrapped(wording::ONLY_HERE, &[], Indent::NONE, Role::Dim, cells, width);
         rows.push(Row::default());
@@ -177,7 +182,7 @@ const BETWEEN: usize = 3;
 /// Two rows as one, the left one `column` cells wide.
 fn joined(left: Row, right: Row, column: usize, width: Width) -> Row {
     let used: usize = left.spans.iter().map(|span| width.of(&span.text)).sum();
-    let mut between = Line::new(column + BETWEEN, width);
+    let mut between = RowBuilder::new(column + BETWEEN, width);
     between.gap(column.saturating_sub(used) + 1).put(width.glyphs().vertical, Role::Rule).gap(1);
     let spans = left.spans.into_iter().chain(between.done().spans).chain(right.spans).collect();
     Row { spans, ..Row::default() }

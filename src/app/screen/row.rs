@@ -9,7 +9,7 @@ use crate::text::width::{Align, Width};
 
 /// A row under way.
 #[derive(Clone, Debug)]
-pub(crate) struct Line {
+pub(crate) struct RowBuilder {
     row: Row,
     /// Cells used.
     cells: usize,
@@ -18,7 +18,7 @@ pub(crate) struct Line {
     width: Width,
 }
 
-impl Line {
+impl RowBuilder {
     /// An empty row with this room, in cells.
     pub(crate) fn new(room: usize, width: Width) -> Self {
         Self { row: Row::default(), cells: 0, room, width }
@@ -95,7 +95,7 @@ impl Line {
         self
     }
 
-    /// Keeps `cells` at the right edge free of what is put from the left until [`Line::release`].
+    /// Keeps `cells` at the right edge free of what is put from the left until [`RowBuilder::release`].
     pub(crate) fn reserve(&mut self, cells: usize) -> &mut Self {
         self.room = self.room.saturating_sub(cells).max(self.cells);
         self
@@ -143,7 +143,7 @@ pub(crate) fn select(row: Row, focused: bool) -> Row {
 
 /// A row with one text.
 pub(crate) fn plain(text: &str, role: Role, room: usize, width: Width) -> Row {
-    Line::new(room, width).put(text, role).done()
+    RowBuilder::new(room, width).put(text, role).done()
 }
 
 #[cfg(test)]
@@ -158,9 +158,9 @@ mod tests {
     fn a_row_never_outgrows_its_room() {
         for width in [Width::Narrow, Width::Wide] {
             for room in 0..12 {
-                let row = Line::new(room, width).put("健康“云浮”行动", Role::Title).right("24", Role::Dim).done();
+                let row = RowBuilder::new(room, width).put("健康“云浮”行动", Role::Title).right("24", Role::Dim).done();
                 assert!(width.of(&text(&row)) <= room, "{room}: {row:?}");
-                let row = Line::new(room, width).put_lit("婴儿死亡率", Role::Text, &[0..2, 4..5]).done();
+                let row = RowBuilder::new(room, width).put_lit("婴儿死亡率", Role::Text, &[0..2, 4..5]).done();
                 assert!(width.of(&text(&row)) <= room, "{room}: {row:?}");
             }
         }
@@ -168,15 +168,15 @@ mod tests {
 
     #[test]
     fn the_right_side_stands_at_the_edge() {
-        let row = Line::new(10, Width::Narrow).put("健康", Role::Text).right("24", Role::Dim).done();
+        let row = RowBuilder::new(10, Width::Narrow).put("健康", Role::Text).right("24", Role::Dim).done();
         assert_eq!(text(&row), "健康    24");
-        let row = Line::new(5, Width::Narrow).put("健康", Role::Text).right("24", Role::Dim).done();
+        let row = RowBuilder::new(5, Width::Narrow).put("健康", Role::Text).right("24", Role::Dim).done();
         assert_eq!(text(&row), "健康");
     }
 
     #[test]
     fn lit_characters_are_spans_of_their_own() {
-        let row = Line::new(20, Width::Narrow).put_lit("人均预期寿命", Role::Text, &[0..1, 2..4]).done();
+        let row = RowBuilder::new(20, Width::Narrow).put_lit("人均预期寿命", Role::Text, &[0..1, 2..4]).done();
         let spans: Vec<_> = row.spans.iter().map(|span| (span.text.as_str(), span.role)).collect();
         assert_eq!(spans, [("人", Role::Match), ("均", Role::Text), ("预期", Role::Match), ("寿命", Role::Text)]);
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::app::state::session::World;
+use crate::app::state::session::Session;
 
 /// A subcommand with its arguments, none of them quoted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,9 +15,9 @@ impl Command {
     }
 
     /// The same over the chosen plans only, where not all are chosen.
-    pub(crate) fn over_chosen(mut self, world: &World) -> Self {
-        if world.is_narrowed() {
-            self.0.extend(world.plans().flat_map(|(_, plan)| ["--plan".to_owned(), plan.id.clone()]));
+    pub(crate) fn over_chosen(mut self, session: &Session) -> Self {
+        if session.is_narrowed() {
+            self.0.extend(session.plans().flat_map(|(_, plan)| ["--plan".to_owned(), plan.id.clone()]));
         }
         self
     }

@@ -4,7 +4,7 @@ use crate::app::wording;
 
 /// A place in the dataset.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
+pub enum Location {
     /// A plan, by its id.
     Plan(String),
     /// A node of a plan, by its id.
@@ -21,7 +21,7 @@ pub enum Place {
 
 /// A plan, or a node of it, by position: cheap to copy and to compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Spot {
+pub(crate) struct NodeRef {
     /// Position of the plan in the dataset.
     pub(crate) plan: usize,
     /// Position of the node in the plan; `None` for the plan itself.
@@ -30,7 +30,7 @@ pub(crate) struct Spot {
 
 /// What one goes to in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Aim {
+pub(crate) struct TargetLine {
     /// The line of the document.
     pub(crate) line: u32,
     /// The document's words there, to be lit up.
@@ -39,12 +39,12 @@ pub(crate) struct Aim {
 
 /// The places visited, and where one stands among them.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Trail {
-    back: Vec<Place>,
-    forward: Vec<Place>,
+pub(crate) struct History {
+    back: Vec<Location>,
+    forward: Vec<Location>,
 }
 
-impl Place {
+impl Location {
     /// The ordinal of the tab that shows the place, counted from 0.
     pub(crate) fn tab(&self) -> usize {
         match self {
@@ -65,11 +65,11 @@ impl Place {
 /// Places kept.
 const KEPT: usize = 200;
 
-impl Trail {
+impl History {
     /// Notes that one jumps away from `place`.
-    pub(crate) fn leave(&mut self, place: Place) {
-        if self.back.last() != Some(&place) {
-            self.back.push(place);
+    pub(crate) fn leave(&mut self, location: Location) {
+        if self.back.last() != Some(&location) {
+            self.back.push(location);
         }
         if self.back.len() > KEPT {
             self.back.remove(0);
@@ -78,12 +78,12 @@ impl Trail {
     }
 
     /// The place to go to from `here`, one step back or forward.
-    pub(crate) fn step(&mut self, here: Place, forward: bool) -> Option<Place> {
+    pub(crate) fn step(&mut self, here: Location, forward: bool) -> Option<Location> {
         let (from, to) =
             if forward { (&mut self.forward, &mut self.back) } else { (&mut self.back, &mut self.forward) };
-        let place = from.pop()?;
+        let location = from.pop()?;
         to.push(here);
-        Some(place)
+        Some(location)
     }
 
     /// Whether a step back (`false`) or forward leads anywhere.
@@ -98,15 +98,15 @@ mod tests {
 
     #[test]
     fn back_and_forward() {
-        let place = |id: &str| Place::Node(id.to_owned());
-        let mut trail = Trail::default();
-        trail.leave(place("a"));
-        trail.leave(place("b"));
-        assert_eq!(trail.step(place("c"), false), Some(place("b")));
-        assert_eq!(trail.step(place("b"), false), Some(place("a")));
-        assert_eq!(trail.step(place("a"), false), None);
-        assert_eq!(trail.step(place("a"), true), Some(place("b")));
-        trail.leave(place("b"));
-        assert!(!trail.leads(true));
+        let location = |id: &str| Location::Node(id.to_owned());
+        let mut history = History::default();
+        history.leave(location("a"));
+        history.leave(location("b"));
+        assert_eq!(history.step(location("c"), false), Some(location("b")));
+        assert_eq!(history.step(location("b"), false), Some(location("a")));
+        assert_eq!(history.step(location("a"), false), None);
+        assert_eq!(history.step(location("a"), true), Some(location("b")));
+        history.leave(location("b"));
+        assert!(!history.leads(true));
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::analysis::targets::target;
-use crate::app::state::location::Place;
+use crate::app::state::location::Location;
 use crate::app::wording;
 use crate::model::Dataset;
 use crate::registry::Registry;
@@ -28,7 +28,7 @@ pub(crate) struct Finder {
 
 /// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Found {
+pub(crate) struct SearchResults {
     /// The hits, best first within their kind.
     pub(crate) hits: Vec<Hit>,
     /// How many there are of each kind, those beyond the limit included.
@@ -36,7 +36,7 @@ pub(crate) struct Found {
     /// Words to light up in the texts.
     pub(crate) lit: Vec<String>,
     /// The filters in the query, and what each was taken for.
-    pub(crate) filters: Vec<Told>,
+    pub(crate) filters: Vec<FilterNote>,
     /// The query without its last filter, where it has one.
     pub(crate) unfiltered: Option<String>,
     /// Bureaus that share the name that was typed; none where it is one bureau's alone.
@@ -49,7 +49,7 @@ pub(crate) struct Found {
 
 /// A filter, and what it was taken for, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Told {
+pub(crate) struct FilterNote {
     /// The words.
     pub(crate) words: String,
     /// Whether it leaves anything out: one that is half typed or not understood does not.
@@ -73,7 +73,7 @@ pub(crate) struct Hit {
     /// Id of its plan; `None` for a bureau.
     pub(crate) plan: Option<String>,
     /// Where Enter leads.
-    pub(crate) place: Place,
+    pub(crate) location: Location,
     /// First line in the document; `None` for a bureau and a plan.
     pub(crate) line: Option<u32>,
     /// Title, name of the bureau, or name of the indicator.
@@ -107,10 +107,10 @@ impl Finder {
 
     /// The hits for what is typed in the plans with these ids (in all, where there are none), grouped by kind.
     /// Waits for the index if something is asked and it is still being made.
-    pub(crate) fn find(&self, typed: &str, plans: Vec<String>, limit: usize) -> Found {
+    pub(crate) fn find(&self, typed: &str, plans: Vec<String>, limit: usize) -> SearchResults {
         let query = Query::parse(typed);
         if query.typed.trim().is_empty() {
-            return Found::default();
+            return SearchResults::default();
         }
         let options = search::Options { plans, kinds: Vec::new(), limit, per_kind: Some(PER_KIND) };
         let found = self.prepare().search(&self.dataset, &self.registry, &query, &options);
@@ -118,7 +118,7 @@ impl Finder {
         hits.sort_by_key(|hit| hit.kind);
         let sharing: Vec<String> = found.departments.iter().map(|department| department.name.clone()).collect();
         let offers = found.nothing.as_ref().map(|nothing| self.offers(&query, nothing, &options));
-        Found {
+        SearchResults {
             hits,
             totals: found.counts,
             lit: query.wanted().map(|term| term.raw.clone()).filter(|word| !word.is_empty()).collect(),
@@ -166,13 +166,13 @@ impl Finder {
         let in_title = hit.matched.iter().find(|matched| matched.text == title);
         // That a word names the plan is told by the plan's name, which stands before the title in any case.
         let elsewhere = hit.matched.iter().find(|matched| matched.text != title && matched.field != "plan");
-        let place = match (hit.kind, hit.spot) {
-            (Kind::Department, _) => Place::Department(hit.id.to_owned()),
-            (Kind::Plan, _) => Place::Plan(hit.id.to_owned()),
+        let location = match (hit.kind, hit.spot) {
+            (Kind::Department, _) => Location::Department(hit.id.to_owned()),
+            (Kind::Plan, _) => Location::Plan(hit.id.to_owned()),
             (_, Spot::Row(table, row)) => {
-                Place::Indicator(self.dataset.node(hit.id)?.1.tables.get(table)?.id.clone(), row)
+                Location::Indicator(self.dataset.node(hit.id)?.1.tables.get(table)?.id.clone(), row)
             }
-            _ => Place::Node(hit.id.to_owned()),
+            _ => Location::Node(hit.id.to_owned()),
         };
         // A target says what is to be reached; where its name alone answers, that is what one wants to read.
         let stated =
@@ -184,7 +184,7 @@ impl Finder {
         Some(Hit {
             kind: hit.kind,
             plan: hit.plan.map(str::to_owned),
-            place,
+            location,
             line: hit.lines.map(|lines| lines[0]),
             title: title.to_owned(),
             path: hit.context.iter().map(|title| (*title).to_owned()).collect(),
@@ -228,14 +228,14 @@ fn instead(query: &Query, unmet: &[String], name: &str) -> String {
 }
 
 /// A filter and what it was taken for, in words.
-fn told(reading: &Reading) -> Told {
+fn told(reading: &Reading) -> FilterNote {
     let filter = format!("{}：{}", reading.filter.sort.name(), reading.filter.value.trim());
     let (words, is_used) = match &reading.meaning {
         Meaning::Pending => (wording::pending_filter(&filter), false),
         Meaning::Known(names) => (wording::known_filter(&filter, &reading.filter.value, names), true),
         Meaning::Unknown(near) => (wording::unknown_filter(&filter, near), false),
     };
-    Told { words, is_used }
+    FilterNote { words, is_used }
 }
 
 /// Where any of the words stands in `text`, in characters, in order.

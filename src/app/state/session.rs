@@ -8,17 +8,17 @@ use crate::analysis::responsibility::dossier::Dossiers;
 use crate::analysis::responsibility::ledger::Ledger;
 use crate::analysis::similarity::similar::Similar;
 use crate::analysis::targets::deadline::Deadline;
-use crate::app::state::active_search::InForce;
+use crate::app::state::active_search::ActiveSearch;
 use crate::app::state::background::{Review, SourceOf};
-use crate::app::state::location::{Aim, Place, Spot};
+use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::outline::Outline;
-use crate::app::state::search::{Finder, Found, Hit};
+use crate::app::state::search::{Finder, Hit, SearchResults};
 use crate::app::wording;
 use crate::model::{self, Dataset, Finding, Node, Plan};
 use crate::text::width::Width;
 
 /// What every view reads.
-pub(crate) struct World {
+pub(crate) struct Session {
     pub(crate) dataset: Arc<Dataset>,
     /// Made when first looked at, as the nodes are read then: the first screen needs one plan's alone.
     outlines: Vec<OnceCell<Outline>>,
@@ -32,7 +32,7 @@ pub(crate) struct World {
     /// Whether the first screen has been answered: only then is worked out what texts and trees are marked with.
     pub(crate) is_awake: bool,
     /// What one goes to in a text; none but while one goes.
-    pub(crate) aim: Option<Aim>,
+    pub(crate) target_line: Option<TargetLine>,
     /// Made when first asked, or before on another thread: it reads the text of every plan.
     pub(crate) dossiers: Arc<OnceLock<Dossiers>>,
     /// The documents as text, by the id of their plan, where the caller has them.
@@ -40,14 +40,14 @@ pub(crate) struct World {
     pub(crate) width: Width,
     /// Whether each plan is chosen; never all of them unchosen.
     pub(crate) chosen: Vec<bool>,
-    pub(crate) search: Option<InForce>,
-    pub(crate) bookmarks: Vec<Place>,
+    pub(crate) search: Option<ActiveSearch>,
+    pub(crate) bookmarks: Vec<Location>,
     /// The node that another one is to be set beside.
-    pub(crate) held: Option<Spot>,
+    pub(crate) held: Option<NodeRef>,
 }
 
-impl World {
-    /// The world of the dataset that is searched, every plan chosen.
+impl Session {
+    /// The session of the dataset that is searched, every plan chosen.
     pub(crate) fn new(finder: Arc<Finder>, width: Width) -> Self {
         let dataset = Arc::clone(&finder.dataset);
         Self {
@@ -56,7 +56,7 @@ impl World {
             chosen: vec![true; dataset.plans.len()],
             review: Arc::new(Review::of(dataset.plans.len())),
             is_awake: false,
-            aim: None,
+            target_line: None,
             dataset,
             finder,
             similar: Arc::default(),
@@ -96,9 +96,9 @@ impl World {
     }
 
     /// The findings that speak of this node, where they are marked.
-    pub(crate) fn findings_at(&self, spot: Spot) -> impl Iterator<Item = &Finding> {
-        let node = self.node(spot).filter(|_| self.has_marks(spot.plan));
-        let findings = if node.is_some() { self.findings(spot.plan) } else { &[] };
+    pub(crate) fn findings_at(&self, node_ref: NodeRef) -> impl Iterator<Item = &Finding> {
+        let node = self.node(node_ref).filter(|_| self.has_marks(node_ref.plan));
+        let findings = if node.is_some() { self.findings(node_ref.plan) } else { &[] };
         let speaks =
             move |finding: &&Finding| finding.nodes.iter().flatten().any(|id| node.is_some_and(|node| node.id == *id));
         findings.iter().filter(speaks)
@@ -122,10 +122,10 @@ impl World {
     }
 
     /// How many places lie right below this one; for a plan, without reading its nodes.
-    pub(crate) fn n_children(&self, spot: Spot) -> usize {
-        match spot.node {
-            Some(_) => self.children(spot).len(),
-            None => self.plan(spot).map_or(0, |plan| plan.counts.top),
+    pub(crate) fn n_children(&self, node_ref: NodeRef) -> usize {
+        match node_ref.node {
+            Some(_) => self.children(node_ref).len(),
+            None => self.plan(node_ref).map_or(0, |plan| plan.counts.top),
         }
     }
 
@@ -154,97 +154,99 @@ impl World {
         self.chosen.contains(&false)
     }
 
-    /// The plan of a spot.
-    pub(crate) fn plan(&self, spot: Spot) -> Option<&Plan> {
-        self.dataset.plans.get(spot.plan)
+    /// The plan of a node.
+    pub(crate) fn plan(&self, node_ref: NodeRef) -> Option<&Plan> {
+        self.dataset.plans.get(node_ref.plan)
     }
 
-    /// The node of a spot; `None` for a plan.
-    pub(crate) fn node(&self, spot: Spot) -> Option<&Node> {
+    /// The node of a node; `None` for a plan.
+    pub(crate) fn node(&self, node_ref: NodeRef) -> Option<&Node> {
         // Asked first, so that a plan's own row does not have its nodes read.
-        let node = spot.node?;
-        self.plan(spot)?.nodes.get(node)
+        let node = node_ref.node?;
+        self.plan(node_ref)?.nodes.get(node)
     }
 
-    /// The spots right below this one, in the order of the document.
-    pub(crate) fn children(&self, spot: Spot) -> impl ExactSizeIterator<Item = Spot> + '_ {
-        let outline = self.outline(spot.plan);
-        let children: &[usize] = match spot.node {
+    /// The nodes right below this one, in the order of the document.
+    pub(crate) fn children(&self, node_ref: NodeRef) -> impl ExactSizeIterator<Item = NodeRef> + '_ {
+        let outline = self.outline(node_ref.plan);
+        let children: &[usize] = match node_ref.node {
             None => outline.map_or(&[], |outline| &outline.top),
             Some(node) => outline.and_then(|outline| outline.children.get(node)).map_or(&[], Vec::as_slice),
         };
-        children.iter().map(move |&node| Spot { plan: spot.plan, node: Some(node) })
+        children.iter().map(move |&node| NodeRef { plan: node_ref.plan, node: Some(node) })
     }
 
-    /// The spot right above: the parent node, or the plan; `None` above a plan.
-    pub(crate) fn parent(&self, spot: Spot) -> Option<Spot> {
-        let node = spot.node?;
-        let parent = self.outline(spot.plan)?.parent.get(node).copied().flatten();
-        Some(Spot { plan: spot.plan, node: parent })
+    /// The node right above: the parent node, or the plan; `None` above a plan.
+    pub(crate) fn parent(&self, node_ref: NodeRef) -> Option<NodeRef> {
+        let node = node_ref.node?;
+        let parent = self.outline(node_ref.plan)?.parent.get(node).copied().flatten();
+        Some(NodeRef { plan: node_ref.plan, node: parent })
     }
 
     /// Levels above: 0 for a plan.
-    pub(crate) fn depth(&self, spot: Spot) -> usize {
-        let Some(node) = spot.node else { return 0 };
-        self.outline(spot.plan).and_then(|outline| outline.depth.get(node)).map_or(1, |depth| depth + 1)
+    pub(crate) fn depth(&self, node_ref: NodeRef) -> usize {
+        let Some(node) = node_ref.node else { return 0 };
+        self.outline(node_ref.plan).and_then(|outline| outline.depth.get(node)).map_or(1, |depth| depth + 1)
     }
 
-    /// The spot of a place, if it lies in a plan that is loaded.
-    pub(crate) fn spot(&self, place: &Place) -> Option<Spot> {
-        let (plan, node) = match place {
-            Place::Plan(id) => (id.as_str(), None),
-            Place::Node(id) => (id.split_once('/')?.0, Some(id)),
-            Place::Department(_) | Place::Indicator(..) | Place::Finding(..) | Place::Deadline(..) => return None,
+    /// The node of a place, if it lies in a plan that is loaded.
+    pub(crate) fn node_ref(&self, location: &Location) -> Option<NodeRef> {
+        let (plan, node) = match location {
+            Location::Plan(id) => (id.as_str(), None),
+            Location::Node(id) => (id.split_once('/')?.0, Some(id)),
+            Location::Department(_) | Location::Indicator(..) | Location::Finding(..) | Location::Deadline(..) => {
+                return None;
+            }
         };
         let plan = self.dataset.plans.iter().position(|each| each.id == plan)?;
         let node = match node {
             Some(id) => Some(*self.outline(plan)?.by_id.get(id)?),
             None => None,
         };
-        Some(Spot { plan, node })
+        Some(NodeRef { plan, node })
     }
 
-    /// The place of a spot.
-    pub(crate) fn place(&self, spot: Spot) -> Option<Place> {
-        Some(match self.node(spot) {
-            Some(node) => Place::Node(node.id.clone()),
-            None => Place::Plan(self.plan(spot)?.id.clone()),
+    /// The place of a node.
+    pub(crate) fn location(&self, node_ref: NodeRef) -> Option<Location> {
+        Some(match self.node(node_ref) {
+            Some(node) => Location::Node(node.id.clone()),
+            None => Location::Plan(self.plan(node_ref)?.id.clone()),
         })
     }
 
-    /// What the spot is called in a list: heading, or what it is where the document prints none.
-    pub(crate) fn title(&self, spot: Spot) -> String {
-        match self.node(spot) {
-            Some(node) if self.is_cover(spot, node) => wording::FRONT.to_owned(),
+    /// What the node is called in a list: heading, or what it is where the document prints none.
+    pub(crate) fn title(&self, node_ref: NodeRef) -> String {
+        match self.node(node_ref) {
+            Some(node) if self.is_cover(node_ref, node) => wording::FRONT.to_owned(),
             Some(node) => wording::heading(node),
             // A document without a title is called by its file, as its id is.
             None => self
-                .plan(spot)
+                .plan(node_ref)
                 .map(|plan| [&plan.title, &plan.id])
                 .map_or_else(String::new, |[title, id]| if title.is_empty() { id.clone() } else { title.clone() }),
         }
     }
 
     /// Whether a node is a cover that prints the plan's title again, or nothing.
-    fn is_cover(&self, spot: Spot, node: &Node) -> bool {
-        let is_title = |title: &String| self.plan(spot).is_some_and(|plan| plan.title == *title);
+    fn is_cover(&self, node_ref: NodeRef, node: &Node) -> bool {
+        let is_title = |title: &String| self.plan(node_ref).is_some_and(|plan| plan.title == *title);
         node.kind == model::Kind::Front && node.title.as_ref().is_none_or(is_title)
     }
 
-    /// The names from the plan down to the spot.
-    pub(crate) fn path(&self, spot: Spot) -> Vec<String> {
+    /// The names from the plan down to the node.
+    pub(crate) fn path(&self, node_ref: NodeRef) -> Vec<String> {
         let mut path = Vec::new();
-        let mut at = Some(spot);
-        while let Some(spot) = at {
-            path.push(self.title(spot));
-            at = self.parent(spot);
+        let mut at = Some(node_ref);
+        while let Some(node_ref) = at {
+            path.push(self.title(node_ref));
+            at = self.parent(node_ref);
         }
         path.reverse();
         path
     }
 
     /// Asks the search, in the plans that are chosen.
-    pub(crate) fn find(&self, query: &str, limit: usize) -> Found {
+    pub(crate) fn find(&self, query: &str, limit: usize) -> SearchResults {
         let chosen = || self.plans().map(|(_, plan)| plan.id.clone()).collect();
         self.finder.find(query, if self.is_narrowed() { chosen() } else { Vec::new() }, limit)
     }

@@ -42,7 +42,7 @@ fn marks_and_columns_are_explained_where_they_stand() {
     check(USUAL, "?", &["责           本条写有责任单位", "核           本条有核对发现"]);
     check(USUAL, "4?", &["把握         推算有多可靠"]);
     check(USUAL, "2?", &["列名         规划只列出各单位"]);
-    // How to leave is said in every sheet, whatever view it stands over.
+    // How to leave is said in every popup, whatever view it stands over.
     for keys in ["3<Enter>", "3x", "p", "4o"] {
         check(USUAL, keys, &["Esc 退一步"]);
     }
@@ -55,8 +55,8 @@ fn a_finding_in_a_long_table_leads_to_its_row() {
     {
         type_keys(&mut app, &format!("4f<C-u>{filter}<Enter><Enter>"));
         let page = screen(&app);
-        let place = page.lines().position(|line| line.contains(row));
-        assert!(place.is_some_and(|at| at < 6), "{filter}: no {row} at the top of\n{page}");
+        let location = page.lines().position(|line| line.contains(row));
+        assert!(location.is_some_and(|at| at < 6), "{filter}: no {row} at the top of\n{page}");
     }
     // What a finding tells is not told once more as the importer's doubt.
     type_keys(&mut app, "<Tab>G");

@@ -1,15 +1,15 @@
-//! What an action does: each family goes to who answers for it, the open sheet before the hits, the hits before the view.
+//! What an action does: each family goes to who answers for it, the open popup before the hits, the hits before the view.
 
 use crate::app::content::clipboard;
-use crate::app::input::action::{Action, Arrange, Copied, Deed, Edit, Fold, Go, Program};
+use crate::app::input::action::{Action, Arrange, CopyKind, Edit, Fold, Go, Program, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::popups::menus;
 use crate::app::state::command::Command;
 use crate::app::state::effect::Effect;
-use crate::app::state::session::World;
+use crate::app::state::session::Session;
 use crate::app::update::{App, Mode};
 use crate::app::views::{Reply, View};
-use crate::app::widgets::popup::{Choice, Sheet};
+use crate::app::widgets::popup::{Choice, Popup};
 use crate::app::wording;
 
 impl App {
@@ -18,7 +18,7 @@ impl App {
         let effects = match action {
             Action::Program(program) => self.program(program),
             Action::Copy(what) => self.copy(what),
-            Action::Deed(deed) => self.deed(deed),
+            Action::View(view_action) => self.view_action(view_action),
             Action::Arrange(arrange) => {
                 self.arrange(arrange);
                 Vec::new()
@@ -31,8 +31,8 @@ impl App {
                 self.travel(go);
                 Vec::new()
             }
-            Action::Ask(ask) => {
-                self.ask(ask);
+            Action::Open(ask) => {
+                self.open(ask);
                 Vec::new()
             }
         };
@@ -52,53 +52,53 @@ impl App {
             }
             Program::Mouse => {
                 self.has_mouse = !self.has_mouse;
-                self.say(if self.has_mouse { wording::MOUSE_ON } else { wording::MOUSE_OFF });
+                self.notify(if self.has_mouse { wording::MOUSE_ON } else { wording::MOUSE_OFF });
                 Effect::Mouse(self.has_mouse)
             }
         }]
     }
 
-    fn copy(&mut self, what: Copied) -> Vec<Effect> {
+    fn copy(&mut self, what: CopyKind) -> Vec<Effect> {
         let view = self.view();
         // The list of bureaus quotes no plan: it marks the drafts itself, plan by plan.
-        let spot = view.spot(&self.world).filter(|_| view.context() != Context::Bureaus);
-        let text = view.copy(&self.world, what).map(|text| clipboard::marked(&self.world, spot, text));
+        let node_ref = view.node_ref(&self.session).filter(|_| view.context() != Context::Bureaus);
+        let text = view.copy(&self.session, what).map(|text| clipboard::marked(&self.session, node_ref, text));
         self.put_on_clipboard(text)
     }
 
     fn put_on_clipboard(&mut self, text: Option<String>) -> Vec<Effect> {
         let Some(text) = text else {
-            self.say(wording::NOTHING_TO_COPY);
+            self.notify(wording::NOTHING_TO_COPY);
             return Vec::new();
         };
-        self.say = Some(format!("{}{text}", wording::COPIED));
+        self.message = Some(format!("{}{text}", wording::COPIED));
         vec![Effect::Copy(text)]
     }
 
-    /// The command that prints what the screen shows. A sheet that is an answer of its own has its own.
+    /// The command that prints what the screen shows. A popup that is an answer of its own has its own.
     fn command(&self) -> Option<Command> {
-        self.command_of(|view, world| view.command(world))
+        self.command_of(|view, session| view.command(session))
     }
 
-    /// The command for the hits, for the sheet that has one of its own, or what is asked of the view.
-    pub(super) fn command_of(&self, of_view: impl Fn(&dyn View, &World) -> Option<Command>) -> Option<Command> {
-        if self.sheet.is_none() && self.mode == Mode::Search {
-            return self.searching.command(&self.world);
+    /// The command for the hits, for the popup that has one of its own, or what is asked of the view.
+    pub(super) fn command_of(&self, of_view: impl Fn(&dyn View, &Session) -> Option<Command>) -> Option<Command> {
+        if self.popup.is_none() && self.mode == Mode::Search {
+            return self.search_view.command(&self.session);
         }
-        let answer = self.sheet.as_ref().and_then(|sheet| sheet.command.clone());
-        answer.or_else(|| of_view(self.view(), &self.world))
+        let answer = self.popup.as_ref().and_then(|popup| popup.command.clone());
+        answer.or_else(|| of_view(self.view(), &self.session))
     }
 
     /// Edits the line that has the caret.
     fn edit(&mut self, edit: Edit) {
-        if let Some(saving) = &mut self.saving {
-            return saving.edit(edit);
+        if let Some(export_prompt) = &mut self.export_prompt {
+            return export_prompt.edit(edit);
         }
-        match (&mut self.sheet, self.mode) {
-            (Some(sheet), _) => sheet.edit(edit),
+        match (&mut self.popup, self.mode) {
+            (Some(popup), _) => popup.edit(edit),
             (None, Mode::Search) if edit == Edit::Done => self.end_search(),
             (None, Mode::Search) if edit == Edit::Unfilter => self.unfilter(),
-            (None, Mode::Search) => self.searching.edit(&self.world, edit),
+            (None, Mode::Search) => self.search_view.edit(&self.session, edit),
             (None, Mode::Filter) if edit == Edit::Done => self.end_filter(),
             (None, Mode::Filter) => self.filter_mut(|field| {
                 field.edit(edit);
@@ -123,112 +123,112 @@ impl App {
     }
 
     /// Does something in what is shown.
-    fn deed(&mut self, deed: Deed) -> Vec<Effect> {
-        if self.saving.is_some() {
-            return self.in_saving(deed);
+    fn view_action(&mut self, view_action: ViewAction) -> Vec<Effect> {
+        if self.export_prompt.is_some() {
+            return self.act_in_export(view_action);
         }
-        if self.sheet.is_some() {
-            return self.in_sheet(deed);
+        if self.popup.is_some() {
+            return self.act_in_popup(view_action);
         }
-        match (self.mode, deed) {
-            (Mode::Search, Deed::Move(motion)) => self.searching.go(&self.world, motion),
-            (Mode::Search, Deed::Back) => self.leave_search(),
-            (Mode::Filter, Deed::Back) => {
+        match (self.mode, view_action) {
+            (Mode::Search, ViewAction::Move(motion)) => self.search_view.go(&self.session, motion),
+            (Mode::Search, ViewAction::Back) => self.leave_search(),
+            (Mode::Filter, ViewAction::Back) => {
                 self.filter_mut(|field| field.set(""));
                 self.mode = Mode::List;
             }
-            (Mode::List, Deed::Close) => {
-                if matches!(self.reply(deed), Reply::Unused) {
+            (Mode::List, ViewAction::Close) => {
+                if matches!(self.reply(view_action), Reply::Ignored) {
                     return vec![Effect::Quit];
                 }
             }
-            (Mode::Search | Mode::Filter | Mode::List, deed) => self.pass_on(deed),
+            (Mode::Search | Mode::Filter | Mode::List, view_action) => self.pass_on(view_action),
         }
         Vec::new()
     }
 
     /// Lets the view act, and says so where it has no use for the key.
-    fn pass_on(&mut self, deed: Deed) {
-        if matches!(self.reply(deed), Reply::Unused) {
-            if deed == Deed::Back {
+    fn pass_on(&mut self, view_action: ViewAction) {
+        if matches!(self.reply(view_action), Reply::Ignored) {
+            if view_action == ViewAction::Back {
                 self.back();
-            } else if self.say.is_none() {
-                self.say(wording::NOT_HERE);
+            } else if self.message.is_none() {
+                self.notify(wording::NOT_HERE);
             }
         }
     }
 
     /// Arranges the rows of the view's table.
     fn arrange(&mut self, arrange: Arrange) {
-        let said = self.views.get_mut(self.tab).and_then(|view| view.arrange(&self.world, arrange));
-        self.say(said.as_deref().unwrap_or(wording::NOT_HERE));
+        let said = self.views.get_mut(self.tab).and_then(|view| view.arrange(&self.session, arrange));
+        self.notify(said.as_deref().unwrap_or(wording::NOT_HERE));
     }
 
     /// The view's answer, done as far as it is the app's to do.
-    fn reply(&mut self, deed: Deed) -> Reply {
-        let Some(view) = self.views.get_mut(self.tab) else { return Reply::Unused };
-        match view.act(&self.world, deed) {
-            Reply::Done => Reply::Done,
-            Reply::Unused => Reply::Unused,
-            Reply::Say(words) => {
-                self.say(words);
-                Reply::Done
+    fn reply(&mut self, view_action: ViewAction) -> Reply {
+        let Some(view) = self.views.get_mut(self.tab) else { return Reply::Ignored };
+        match view.act(&self.session, view_action) {
+            Reply::Handled => Reply::Handled,
+            Reply::Ignored => Reply::Ignored,
+            Reply::Message(words) => {
+                self.notify(words);
+                Reply::Handled
             }
-            Reply::Go(place) => {
-                self.jump(&place);
-                Reply::Done
+            Reply::GoTo(location) => {
+                self.jump(&location);
+                Reply::Handled
             }
-            Reply::GoTo(place, aim) => {
-                self.world.aim = Some(aim);
-                self.jump(&place);
-                self.world.aim = None;
-                Reply::Done
+            Reply::GoToLine(location, target_line) => {
+                self.session.target_line = Some(target_line);
+                self.jump(&location);
+                self.session.target_line = None;
+                Reply::Handled
             }
-            Reply::Show(sheet) => {
-                self.sheet = Some(*sheet);
-                Reply::Done
+            Reply::OpenPopup(popup) => {
+                self.popup = Some(*popup);
+                Reply::Handled
             }
         }
     }
 
-    /// Does something in the open sheet.
-    fn in_sheet(&mut self, deed: Deed) -> Vec<Effect> {
-        match deed {
-            Deed::Move(motion) => {
-                if let Some(sheet) = &mut self.sheet {
-                    sheet.go(motion);
+    /// Does something in the open popup.
+    fn act_in_popup(&mut self, view_action: ViewAction) -> Vec<Effect> {
+        match view_action {
+            ViewAction::Move(motion) => {
+                if let Some(popup) = &mut self.popup {
+                    popup.go(motion);
                 }
             }
-            Deed::Back | Deed::Close => {
-                self.sheet = self.sheet.take().and_then(|sheet| sheet.under).map(|under| *under);
+            ViewAction::Back | ViewAction::Close => {
+                self.popup = self.popup.take().and_then(|popup| popup.under).map(|under| *under);
             }
-            Deed::Fold(fold) => self.choose_plans(fold),
-            Deed::Open => return self.choose(),
-            Deed::Scroll(_) | Deed::Pane(_) => {}
+            ViewAction::Fold(fold) => self.choose_plans(fold),
+            ViewAction::Open => return self.choose(),
+            ViewAction::Scroll(_) | ViewAction::Pane(_) => {}
         }
         Vec::new()
     }
 
-    /// Does what the chosen line of the sheet means, and closes it.
+    /// Does what the chosen line of the popup means, and closes it.
     fn choose(&mut self) -> Vec<Effect> {
-        if let Some((title, entries)) = self.sheet.as_ref().and_then(|sheet| sheet.further.clone()) {
-            let further = Sheet::new(&title, entries, false);
-            self.sheet = self.sheet.take().map(|sheet| further.over(sheet));
+        if let Some((title, entries)) = self.popup.as_ref().and_then(|popup| popup.further.clone()) {
+            let further = Popup::new(&title, entries, false);
+            self.popup = self.popup.take().map(|popup| further.over(popup));
             return Vec::new();
         }
-        let choice = self.sheet.take().and_then(|sheet| sheet.chosen().cloned());
+        let choice = self.popup.take().and_then(|popup| popup.chosen().cloned());
         match choice {
             Some(Choice::Run(action)) => return self.update(action),
-            Some(Choice::Go(place)) => self.jump(&place),
+            Some(Choice::Go(location)) => self.jump(&location),
             Some(Choice::Plan(_)) | None => {}
         }
         Vec::new()
     }
 
-    /// Chooses the plan under the cursor of the sheet or leaves it out, or takes it alone, or all; one stays chosen.
+    /// Chooses the plan under the cursor of the popup or leaves it out, or takes it alone, or all; one stays chosen.
     fn choose_plans(&mut self, fold: Fold) {
-        let Some(Choice::Plan(at)) = self.sheet.as_ref().and_then(Sheet::chosen).cloned() else { return };
-        let mut chosen = self.world.chosen.clone();
+        let Some(Choice::Plan(at)) = self.popup.as_ref().and_then(Popup::chosen).cloned() else { return };
+        let mut chosen = self.session.chosen.clone();
         for (plan, chosen) in chosen.iter_mut().enumerate() {
             *chosen = match fold {
                 Fold::OpenSiblings => true,
@@ -237,13 +237,13 @@ impl App {
             };
         }
         if !chosen.contains(&true) {
-            self.say(wording::ONE_PLAN_LEAST);
+            self.notify(wording::ONE_PLAN_LEAST);
             return;
         }
-        self.world.chosen = chosen;
-        let entries = menus::plan_entries(&self.world);
-        if let Some(sheet) = &mut self.sheet {
-            sheet.renew(entries);
+        self.session.chosen = chosen;
+        let entries = menus::plan_entries(&self.session);
+        if let Some(popup) = &mut self.popup {
+            popup.renew(entries);
         }
     }
 }

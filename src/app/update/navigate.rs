@@ -1,8 +1,8 @@
 //! Going from place to place: tabs, jumps, hits, history, bookmarks.
 
-use crate::app::input::action::Deed;
+use crate::app::input::action::ViewAction;
 use crate::app::input::keymap::Context;
-use crate::app::state::location::Place;
+use crate::app::state::location::Location;
 use crate::app::update::{App, Mode};
 use crate::app::views::search::Done;
 use crate::app::wording;
@@ -10,26 +10,26 @@ use crate::app::wording;
 impl App {
     /// Ends the typing of a query: goes to the hit and keeps the search in force, or asks what is offered instead.
     pub(super) fn end_search(&mut self) {
-        match self.searching.done(&self.world) {
-            Some(Done::Hit(search, place)) => {
+        match self.search_view.done(&self.session) {
+            Some(Done::Hit(search, location)) => {
                 self.mode = Mode::List;
-                self.world.search = Some(*search);
-                self.jump(&place);
+                self.session.search = Some(*search);
+                self.jump(&location);
             }
-            Some(Done::Offer(query)) => self.searching.put(&self.world, &query),
+            Some(Done::Offer(query)) => self.search_view.put(&self.session, &query),
             Some(Done::Everywhere) => {
-                self.world.chosen.fill(true);
-                self.searching.ask(&self.world);
+                self.session.chosen.fill(true);
+                self.search_view.ask(&self.session);
             }
-            None if self.searching.field.is_empty() => self.leave_search(),
-            None => self.say(wording::NOTHING_FOUND),
+            None if self.search_view.field.is_empty() => self.leave_search(),
+            None => self.notify(wording::NOTHING_FOUND),
         }
     }
 
     /// Takes the last filter out of the query.
     pub(super) fn unfilter(&mut self) {
-        if !self.searching.unfilter(&self.world) {
-            self.say(wording::NO_FILTER);
+        if !self.search_view.unfilter(&self.session) {
+            self.notify(wording::NO_FILTER);
         }
     }
 
@@ -37,39 +37,39 @@ impl App {
     pub(super) fn end_filter(&mut self) {
         self.mode = Mode::List;
         if let Some(view) = self.views.get_mut(self.tab).filter(|view| view.context() == Context::Bureaus) {
-            view.act(&self.world, Deed::Open);
+            view.act(&self.session, ViewAction::Open);
         }
     }
 
     /// Leaves the search line and the place as they were.
     pub(super) fn leave_search(&mut self) {
         self.mode = Mode::List;
-        let query = self.world.search.as_ref().map(|search| search.query.clone()).unwrap_or_default();
-        self.searching.field.set(&query);
+        let query = self.session.search.as_ref().map(|search| search.query.clone()).unwrap_or_default();
+        self.search_view.field.set(&query);
     }
 
     /// Goes to the next or previous place of the open text that answers the search, past the last one to the next hit.
     pub(super) fn next_hit(&mut self, forward: bool) {
-        let Some(search) = &mut self.world.search else {
-            self.say(wording::NO_SEARCH);
+        let Some(search) = &mut self.session.search else {
+            self.notify(wording::NO_SEARCH);
             return;
         };
         let n_hits = search.found.hits.len().max(1);
         let last = n_hits - 1;
         let (at, wraps) = (search.at, search.at == if forward { last } else { 0 });
-        let place = self.views.get_mut(self.tab).and_then(|view| view.seek(&self.world, forward));
-        if let Some((at, of)) = place {
-            self.say = Some(wording::text_place(at, of));
+        let location = self.views.get_mut(self.tab).and_then(|view| view.seek(&self.session, forward));
+        if let Some((at, of)) = location {
+            self.message = Some(wording::text_place(at, of));
             return;
         }
-        if let Some(search) = &mut self.world.search {
+        if let Some(search) = &mut self.session.search {
             search.go(if forward { (at + 1) % n_hits } else { (at + last) % n_hits });
         }
-        if let Some(place) = self.world.hit().map(|hit| hit.place.clone()) {
-            self.go(&place);
+        if let Some(location) = self.session.hit().map(|hit| hit.location.clone()) {
+            self.go(&location);
         }
         if wraps {
-            self.say(if forward { wording::PAST_LAST_HIT } else { wording::PAST_FIRST_HIT });
+            self.notify(if forward { wording::PAST_LAST_HIT } else { wording::PAST_FIRST_HIT });
         }
     }
 
@@ -84,62 +84,62 @@ impl App {
 
     /// Remembers where one is, before going elsewhere.
     pub(super) fn leave(&mut self) {
-        if let Some(place) = self.view().place(&self.world) {
-            self.trail.leave(place);
+        if let Some(location) = self.view().location(&self.session) {
+            self.history.leave(location);
         }
     }
 
     /// Goes to a place and remembers where one was.
-    pub(super) fn jump(&mut self, place: &Place) {
+    pub(super) fn jump(&mut self, location: &Location) {
         self.leave();
-        self.go(place);
+        self.go(location);
     }
 
     /// Goes to a place; says why if it cannot.
-    pub(crate) fn go(&mut self, place: &Place) {
+    pub(crate) fn go(&mut self, location: &Location) {
         self.mode = Mode::List;
         let before = self.tab;
-        self.tab = place.tab();
+        self.tab = location.tab();
         // A view that was not shown yet has no area; it needs one to show a place in it.
         self.settle();
-        let went = self.views.get_mut(self.tab).is_some_and(|view| view.go(&self.world, place));
+        let went = self.views.get_mut(self.tab).is_some_and(|view| view.go(&self.session, location));
         if !went {
             self.tab = before;
-            self.say(wording::NOT_CHOSEN);
+            self.notify(wording::NOT_CHOSEN);
         }
     }
 
     /// Goes back or forward in the places visited.
     pub(super) fn step(&mut self, forward: bool) {
-        let Some(here) = self.view().place(&self.world) else { return };
-        match self.trail.step(here, forward) {
-            Some(place) => self.go(&place),
-            None => self.say(if forward { wording::LAST } else { wording::FIRST }),
+        let Some(here) = self.view().location(&self.session) else { return };
+        match self.history.step(here, forward) {
+            Some(location) => self.go(&location),
+            None => self.notify(if forward { wording::LAST } else { wording::FIRST }),
         }
     }
 
     /// Sets or takes away a bookmark.
     pub(super) fn bookmark(&mut self) {
-        let Some(place) = self.view().place(&self.world) else { return };
-        let bookmarks = &mut self.world.bookmarks;
-        let words = if let Some(at) = bookmarks.iter().position(|each| *each == place) {
+        let Some(location) = self.view().location(&self.session) else { return };
+        let bookmarks = &mut self.session.bookmarks;
+        let words = if let Some(at) = bookmarks.iter().position(|each| *each == location) {
             bookmarks.remove(at);
             wording::UNMARKED
         } else {
-            bookmarks.push(place);
+            bookmarks.push(location);
             wording::MARKED
         };
-        self.say(words);
+        self.notify(words);
     }
 
     /// One step back where the view has none: the search in force goes, then the last jump is undone.
     pub(super) fn back(&mut self) {
-        if self.world.search.take().is_some() {
-            self.searching.field.set("");
-        } else if self.trail.leads(false) {
+        if self.session.search.take().is_some() {
+            self.search_view.field.set("");
+        } else if self.history.leads(false) {
             self.step(false);
         } else {
-            self.say(wording::AT_START);
+            self.notify(wording::AT_START);
         }
     }
 }

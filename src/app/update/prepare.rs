@@ -11,9 +11,9 @@ impl App {
     /// thread while nobody asks yet. First comes what a key would wait for; the findings, which take longest, are waited
     /// for by no key: see [`Self::resume`].
     pub fn preparation(&mut self) -> impl FnOnce() + Send + 'static {
-        let (finder, similar) = (Arc::clone(&self.world.finder), Arc::clone(&self.world.similar));
-        let (dossiers, source) = (Arc::clone(&self.world.dossiers), self.world.source);
-        let review = Arc::clone(&self.world.review);
+        let (finder, similar) = (Arc::clone(&self.session.finder), Arc::clone(&self.session.similar));
+        let (dossiers, source) = (Arc::clone(&self.session.dossiers), self.session.source);
+        let review = Arc::clone(&self.session.review);
         let under_way = review.announce();
         self.awaits = true;
         move || {
@@ -31,7 +31,7 @@ impl App {
     pub fn resume(&mut self) -> bool {
         if self.awaits {
             // Asked before what there is is taken in: what comes in between is taken in the next time.
-            self.awaits = self.world.review.is_under_way();
+            self.awaits = self.session.review.is_under_way();
             self.settle();
         }
         self.awaits

@@ -1,7 +1,7 @@
-//! The screen put together: what stands around the view, the view or the hits, the sheet over them, and the hints for
+//! The screen put together: what stands around the view, the view or the hits, the popup over them, and the hints for
 //! the keys that work now. It changes nothing.
 
-use crate::app::input::action::{Action, Ask, Deed, Edit, Go};
+use crate::app::input::action::{Action, Edit, Go, Open, ViewAction};
 use crate::app::input::keymap::{self, Context};
 use crate::app::screen::layout;
 use crate::app::screen::page::Page;
@@ -13,26 +13,28 @@ use crate::app::wording;
 impl App {
     /// Whether an action would do something now, so that its hint may stand at the foot.
     fn works(&self, action: Action) -> bool {
-        if self.saving.is_some() {
+        if self.export_prompt.is_some() {
             return true;
         }
-        let is_searching = self.mode == Mode::Search && self.sheet.is_none();
+        let is_searching = self.mode == Mode::Search && self.popup.is_none();
         match action {
-            Action::Go(Go::Hit(_)) => self.world.search.is_some(),
-            Action::Go(Go::History(forward)) => self.trail.leads(forward),
-            Action::Ask(Ask::Bureau) => !matches!(self.view().context(), Context::Bureaus | Context::Tasks),
-            Action::Ask(Ask::Beside) if self.sheet.is_some() => {
-                self.sheet.as_ref().is_some_and(|sheet| sheet.about.is_some())
+            Action::Go(Go::Hit(_)) => self.session.search.is_some(),
+            Action::Go(Go::History(forward)) => self.history.leads(forward),
+            Action::Open(Open::Bureau) => !matches!(self.view().context(), Context::Bureaus | Context::Tasks),
+            Action::Open(Open::SideBySide) if self.popup.is_some() => {
+                self.popup.as_ref().is_some_and(|popup| popup.about.is_some())
             }
-            Action::Ask(Ask::Source | Ask::Similar | Ask::Beside) => {
-                self.view().spot(&self.world).is_some_and(|spot| spot.node.is_some())
+            Action::Open(Open::Source | Open::Similar | Open::SideBySide) => {
+                self.view().node_ref(&self.session).is_some_and(|node_ref| node_ref.node.is_some())
             }
-            Action::Edit(Edit::Unfilter) => self.searching.has_filter(),
-            Action::Edit(Edit::Clear) if is_searching => !self.searching.field.is_empty(),
-            Action::Edit(Edit::Done) | Action::Deed(Deed::Move(_)) if is_searching => self.searching.has_choice(),
-            Action::Deed(deed) => self.deed_works(deed),
+            Action::Edit(Edit::Unfilter) => self.search_view.has_filter(),
+            Action::Edit(Edit::Clear) if is_searching => !self.search_view.field.is_empty(),
+            Action::Edit(Edit::Done) | Action::View(ViewAction::Move(_)) if is_searching => {
+                self.search_view.has_choice()
+            }
+            Action::View(view_action) => self.view_action_works(view_action),
             Action::Go(_)
-            | Action::Ask(_)
+            | Action::Open(_)
             | Action::Arrange(_)
             | Action::Copy(_)
             | Action::Edit(_)
@@ -41,16 +43,19 @@ impl App {
     }
 
     /// The same for what one does in what is shown.
-    fn deed_works(&self, deed: Deed) -> bool {
+    fn view_action_works(&self, view_action: ViewAction) -> bool {
         let context = self.view().context();
-        match (deed, &self.sheet) {
-            (Deed::Open, Some(sheet)) => sheet.chosen().is_some() || sheet.further.is_some(),
-            (Deed::Fold(_), Some(sheet)) => matches!(sheet.chosen(), Some(Choice::Plan(_))),
-            (Deed::Close, Some(sheet)) => sheet.context() == Context::Sheet,
-            (Deed::Back, None) => self.mode != Mode::List || self.world.search.is_some() || context == Context::Text,
-            (Deed::Pane(_), _) => context != Context::Table,
-            (Deed::Scroll(_), _) => context == Context::Tree && self.size.width >= layout::TWO_FROM,
-            (Deed::Back, Some(_)) | (Deed::Move(_) | Deed::Open | Deed::Fold(_) | Deed::Close, _) => true,
+        match (view_action, &self.popup) {
+            (ViewAction::Open, Some(popup)) => popup.chosen().is_some() || popup.further.is_some(),
+            (ViewAction::Fold(_), Some(popup)) => matches!(popup.chosen(), Some(Choice::Plan(_))),
+            (ViewAction::Close, Some(popup)) => popup.context() == Context::Popup,
+            (ViewAction::Back, None) => {
+                self.mode != Mode::List || self.session.search.is_some() || context == Context::Text
+            }
+            (ViewAction::Pane(_), _) => context != Context::Table,
+            (ViewAction::Scroll(_), _) => context == Context::Tree && self.size.width >= layout::TWO_FROM,
+            (ViewAction::Back, Some(_))
+            | (ViewAction::Move(_) | ViewAction::Open | ViewAction::Fold(_) | ViewAction::Close, _) => true,
         }
     }
 
@@ -58,45 +63,45 @@ impl App {
     #[must_use]
     pub fn page(&self) -> Page {
         if chrome::is_small(self.size) {
-            return chrome::small(self.size, self.world.width);
+            return chrome::small(self.size, self.session.width);
         }
         let mut page = Page::default();
         let is_searching = self.mode == Mode::Search;
-        let top = chrome::Top { tab: self.tab, field: &self.searching.field, is_typing: is_searching };
-        top.paint(&self.world, self.size, &mut page);
+        let top = chrome::Top { tab: self.tab, field: &self.search_view.field, is_typing: is_searching };
+        top.paint(&self.session, self.size, &mut page);
         let view = self.view();
         let (crumbs, mut count) = if is_searching {
-            (self.searching.crumbs(&self.world), self.searching.count())
+            (self.search_view.crumbs(&self.session), self.search_view.count())
         } else {
-            (view.crumbs(&self.world), view.count(&self.world))
+            (view.crumbs(&self.session), view.count(&self.session))
         };
-        if let Some(held) = self.world.held {
-            count = format!("{}  {count}", wording::held(&self.world.title(held)));
+        if let Some(held) = self.session.held {
+            count = format!("{}  {count}", wording::held(&self.session.title(held)));
         }
-        if self.world.is_narrowed() {
-            let chosen = wording::chosen(self.world.plans().count(), self.world.chosen.len());
+        if self.session.is_narrowed() {
+            let chosen = wording::chosen(self.session.plans().count(), self.session.chosen.len());
             count = if count.is_empty() { chosen } else { format!("{chosen}  {count}") };
         }
-        chrome::crumbs(&self.world, self.size, &crumbs, &count, &mut page);
+        chrome::crumbs(&self.session, self.size, &crumbs, &count, &mut page);
         if is_searching {
-            self.searching.paint(&self.world, &mut page);
+            self.search_view.paint(&self.session, &mut page);
         } else {
-            view.paint(&self.world, self.sheet.is_none(), &mut page);
+            view.paint(&self.session, self.popup.is_none(), &mut page);
         }
         let contexts = self.contexts();
         let hints: Vec<_> = keymap::holding(&contexts)
             .into_iter()
             .filter(|binding| !binding.hint.is_empty() && self.works(binding.action))
             .collect();
-        chrome::foot(&self.world, self.size, self.say.as_deref(), &hints, &mut page);
+        chrome::foot(&self.session, self.size, self.message.as_deref(), &hints, &mut page);
         if let Some(field) = view.filter().filter(|_| self.mode == Mode::Filter) {
-            chrome::filter(&self.world, self.size, field, &mut page);
+            chrome::filter(&self.session, self.size, field, &mut page);
         }
-        if let Some(sheet) = &self.sheet {
-            sheet.paint(&mut page);
+        if let Some(popup) = &self.popup {
+            popup.paint(&mut page);
         }
-        if let Some(saving) = &self.saving {
-            saving.paint(self.world.width, &mut page);
+        if let Some(export_prompt) = &self.export_prompt {
+            export_prompt.paint(self.session.width, &mut page);
         }
         page
     }

@@ -7,13 +7,13 @@ use crate::app::input::action::{Edit, Motion};
 use crate::app::screen::layout::{self, below, contains, cut};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{plain, select};
-use crate::app::state::active_search::InForce;
+use crate::app::state::active_search::ActiveSearch;
 use crate::app::state::command::Command;
-use crate::app::state::location::Place;
-use crate::app::state::search::{Found, Hit};
-use crate::app::state::session::World;
+use crate::app::state::location::Location;
+use crate::app::state::search::{Hit, SearchResults};
+use crate::app::state::session::Session;
 use crate::app::widgets::cursor::Cursor;
-use crate::app::widgets::text_field::Field;
+use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::search::Kind;
 
@@ -51,18 +51,18 @@ impl Entry {
 /// What Enter means.
 pub(crate) enum Done {
     /// This search is in force, and this is where to go.
-    Hit(Box<InForce>, Place),
-    /// Ask this instead.
+    Hit(Box<ActiveSearch>, Location),
+    /// Open this instead.
     Offer(String),
-    /// Ask the same in all plans.
+    /// Open the same in all plans.
     Everywhere,
 }
 
 /// The search line and its hits.
 #[derive(Default)]
-pub(crate) struct Searching {
-    pub(crate) field: Field,
-    found: Found,
+pub(crate) struct SearchView {
+    pub(crate) field: TextField,
+    found: SearchResults,
     entries: Vec<Entry>,
     cursor: Cursor,
     reader: Reader,
@@ -75,14 +75,14 @@ pub(crate) struct Searching {
     why_area: Area,
 }
 
-impl Searching {
+impl SearchView {
     /// Asks anew for what is typed.
-    pub(crate) fn ask(&mut self, world: &World) {
+    pub(crate) fn ask(&mut self, session: &Session) {
         let typed = self.field.text();
-        self.found = world.find(&typed, LIMIT);
+        self.found = session.find(&typed, LIMIT);
         self.entries.clear();
         if self.found.hits.is_empty() && !typed.trim().is_empty() {
-            self.list_nothing(world, typed.trim());
+            self.list_nothing(session, typed.trim());
         }
         for (kind, of) in &self.found.totals {
             let of_kind = self.found.hits.iter().enumerate().filter(|(_, hit)| hit.kind == *kind);
@@ -97,16 +97,16 @@ impl Searching {
     }
 
     /// The command that prints the hits; `None` while nothing is asked.
-    pub(crate) fn command(&self, world: &World) -> Option<Command> {
+    pub(crate) fn command(&self, session: &Session) -> Option<Command> {
         let typed = self.field.text();
         // A hyphen at the head would be an option.
         let query = typed.trim().trim_start_matches('-');
-        let search = || Command::new(&["search", query, "--limit", &LIMIT.to_string()]).over_chosen(world);
+        let search = || Command::new(&["search", query, "--limit", &LIMIT.to_string()]).over_chosen(session);
         (!query.is_empty()).then(search)
     }
 
     /// What stands in the list where nothing was found: why, and what may help.
-    fn list_nothing(&mut self, world: &World, typed: &str) {
+    fn list_nothing(&mut self, session: &Session, typed: &str) {
         // Filters alone, half typed or not understood, ask for nothing yet; what they are is said above.
         let asks = self.found.filters.iter().any(|told| told.is_used) || !self.found.lit.is_empty();
         if !asks && !self.found.filters.is_empty() {
@@ -117,7 +117,7 @@ impl Searching {
         if !self.found.unmet.is_empty() && self.found.lit.len() > 1 {
             self.entries.push(note(wording::unmet(&self.found.unmet)));
         }
-        let everywhere = if world.is_narrowed() { world.count_everywhere(typed) } else { 0 };
+        let everywhere = if session.is_narrowed() { session.count_everywhere(typed) } else { 0 };
         if self.found.offers.is_empty() && everywhere == 0 {
             self.entries.push(note(wording::TRY_SHORTER.to_owned()));
             return;
@@ -130,9 +130,9 @@ impl Searching {
     }
 
     /// Restores the invariants at this area.
-    pub(crate) fn settle(&mut self, world: &World, area: Area) {
+    pub(crate) fn settle(&mut self, session: &Session, area: Area) {
         let (list, text) = if area.width >= PREVIEW_FROM { cut(area, area.width / 2) } else { (area, Area::default()) };
-        self.notes = hit::notes(world, &self.found, usize::from(list.width));
+        self.notes = hit::notes(session, &self.found, usize::from(list.width));
         self.notes.truncate(usize::from(list.height / 2));
         let (notes, list) = below(list, u16::try_from(self.notes.len()).unwrap_or(0));
         self.notes_area = notes;
@@ -140,14 +140,14 @@ impl Searching {
         (self.area, self.why_area) = below(list, list.height.saturating_sub(u16::from(has_why)));
         self.cursor.settle(self.entries.len(), self.seen());
         let hit = self.hit();
-        let spot = hit.and_then(|hit| world.spot(&hit.place));
+        let node_ref = hit.and_then(|hit| session.node_ref(&hit.location));
         let (meant, line) = hit.map(|hit| (hit.meant.clone(), hit.line)).unwrap_or_default();
         let words = self.found.lit.iter().cloned().chain(meant).collect();
         self.reader.light(words);
-        self.reader.show(spot);
-        self.reader.settle(world, text);
+        self.reader.show(node_ref);
+        self.reader.settle(session, text);
         if text.width > 0 {
-            self.reader.seek(world, line);
+            self.reader.seek(session, line);
         }
     }
 
@@ -168,13 +168,13 @@ impl Searching {
     }
 
     /// Moves among the hits; above the first one ↑ brings earlier queries.
-    pub(crate) fn go(&mut self, world: &World, motion: Motion) {
+    pub(crate) fn go(&mut self, session: &Session, motion: Motion) {
         let is_choice = |at: &usize| self.entries.get(*at).is_some_and(Entry::is_choice);
         let is_first = (0..self.cursor.at).rfind(is_choice).is_none();
         let recalls = (motion == Motion::Up && is_first) || (motion == Motion::Down && self.field.is_recalled());
         if recalls {
             if self.field.recall(motion == Motion::Up) {
-                self.ask(world);
+                self.ask(session);
             }
             return;
         }
@@ -194,22 +194,22 @@ impl Searching {
     }
 
     /// Types.
-    pub(crate) fn type_in(&mut self, world: &World, text: &str) {
+    pub(crate) fn type_in(&mut self, session: &Session, text: &str) {
         self.field.insert(text);
-        self.ask(world);
+        self.ask(session);
     }
 
     /// Puts another query in the place of the typed one.
-    pub(crate) fn put(&mut self, world: &World, query: &str) {
+    pub(crate) fn put(&mut self, session: &Session, query: &str) {
         self.field.remember();
         self.field.set(query);
-        self.ask(world);
+        self.ask(session);
     }
 
     /// Edits the line.
-    pub(crate) fn edit(&mut self, world: &World, edit: Edit) {
+    pub(crate) fn edit(&mut self, session: &Session, edit: Edit) {
         if self.field.edit(edit) {
-            self.ask(world);
+            self.ask(session);
         }
     }
 
@@ -224,24 +224,24 @@ impl Searching {
     }
 
     /// Takes the last filter out of the query. `false` if it has none.
-    pub(crate) fn unfilter(&mut self, world: &World) -> bool {
+    pub(crate) fn unfilter(&mut self, session: &Session) -> bool {
         let Some(query) = self.found.unfiltered.clone() else { return false };
         self.field.set(&query);
-        self.ask(world);
+        self.ask(session);
         true
     }
 
     /// What Enter means at the cursor.
-    pub(crate) fn done(&mut self, world: &World) -> Option<Done> {
+    pub(crate) fn done(&mut self, session: &Session) -> Option<Done> {
         match self.entries.get(self.cursor.at)? {
             Entry::Hit(at) => {
-                let place = self.found.hits.get(*at)?.place.clone();
+                let location = self.found.hits.get(*at)?.location.clone();
                 self.field.remember();
-                let search = InForce::new(self.field.text(), self.found.clone(), *at);
-                Some(Done::Hit(Box::new(search), place))
+                let search = ActiveSearch::new(self.field.text(), self.found.clone(), *at);
+                Some(Done::Hit(Box::new(search), location))
             }
             Entry::Offer(at) => Some(Done::Offer(self.found.offers.get(*at)?.query.clone())),
-            Entry::Everywhere(_) => world.is_narrowed().then_some(Done::Everywhere),
+            Entry::Everywhere(_) => session.is_narrowed().then_some(Done::Everywhere),
             Entry::Head(..) | Entry::Note(..) => None,
         }
     }
@@ -257,9 +257,9 @@ impl Searching {
     }
 
     /// Where the hit under the cursor stands, for the breadcrumb.
-    pub(crate) fn crumbs(&self, world: &World) -> Vec<String> {
+    pub(crate) fn crumbs(&self, session: &Session) -> Vec<String> {
         let Some(hit) = self.hit() else { return vec![wording::SEARCH.to_owned()] };
-        let plan = hit.plan.as_deref().and_then(|id| world.dataset.plan(id));
+        let plan = hit.plan.as_deref().and_then(|id| session.dataset.plan(id));
         let plan = plan.map(|plan| plan.short.clone());
         plan.into_iter().chain(hit.path.iter().cloned()).chain([hit.title.clone()]).collect()
     }
@@ -271,47 +271,49 @@ impl Searching {
     }
 
     /// Paints the filters, the hits, and what the one under the cursor leads to.
-    pub(crate) fn paint(&self, world: &World, page: &mut Page) {
+    pub(crate) fn paint(&self, session: &Session, page: &mut Page) {
         page.regions.push(Region { area: self.notes_area, rows: self.notes.clone() });
         let cells = usize::from(self.area.width);
         let is_idle = self.field.text().trim().is_empty();
-        let mut rows = if is_idle { hit::invitation(world, cells) } else { self.rows(world, cells) };
+        let mut rows = if is_idle { hit::invitation(session, cells) } else { self.rows(session, cells) };
         rows.truncate(self.seen());
         page.regions.push(Region { area: self.area, rows });
         if let Some(hit) = self.hit().filter(|_| self.why_area.height > 0) {
-            page.regions.push(Region { area: self.why_area, rows: vec![hit::why(world, hit, cells)] });
+            page.regions.push(Region { area: self.why_area, rows: vec![hit::why(session, hit, cells)] });
         }
         if self.reader.area.width > 0 {
             let height = self.notes_area.height + self.area.height + self.why_area.height;
-            layout::rule(Area { height, ..self.notes_area }, world.width, page);
-            self.preview(world, page);
+            layout::rule(Area { height, ..self.notes_area }, session.width, page);
+            self.preview(session, page);
         }
     }
 
     /// What the hit under the cursor leads to.
-    fn preview(&self, world: &World, page: &mut Page) {
+    fn preview(&self, session: &Session, page: &mut Page) {
         let area = self.reader.area;
-        let place = self.hit().map(|hit| &hit.place);
-        let rows =
-            place.and_then(|place| hit::preview(world, place, usize::from(area.width), usize::from(area.height)));
+        let location = self.hit().map(|hit| &hit.location);
+        let rows = location
+            .and_then(|location| hit::preview(session, location, usize::from(area.width), usize::from(area.height)));
         match rows {
             Some(rows) => page.regions.push(Region { area, rows }),
-            None => self.reader.paint(world, page),
+            None => self.reader.paint(session, page),
         }
     }
 
-    fn rows(&self, world: &World, cells: usize) -> Vec<Row> {
+    fn rows(&self, session: &Session, cells: usize) -> Vec<Row> {
         let seen = self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen());
         let row = |(at, entry): (usize, &Entry)| {
             let row = match entry {
-                Entry::Head(kind, listed, of) => hit::head(world, *kind, *listed, *of, cells),
-                Entry::Hit(hit) => self.found.hits.get(*hit).map(|hit| hit::row(world, hit, cells)).unwrap_or_default(),
-                Entry::Note(text, role) => plain(text, *role, cells, world.width),
+                Entry::Head(kind, listed, of) => hit::head(session, *kind, *listed, *of, cells),
+                Entry::Hit(hit) => {
+                    self.found.hits.get(*hit).map(|hit| hit::row(session, hit, cells)).unwrap_or_default()
+                }
+                Entry::Note(text, role) => plain(text, *role, cells, session.width),
                 Entry::Offer(offer) => {
                     let words = self.found.offers.get(*offer).map_or("", |offer| &offer.words);
-                    plain(&format!("  {words}"), Role::Unit, cells, world.width)
+                    plain(&format!("  {words}"), Role::Unit, cells, session.width)
                 }
-                Entry::Everywhere(n) => plain(&format!("  {}", wording::widened(*n)), Role::Unit, cells, world.width),
+                Entry::Everywhere(n) => plain(&format!("  {}", wording::widened(*n)), Role::Unit, cells, session.width),
             };
             if at == self.cursor.at && entry.is_choice() { select(row, true) } else { row }
         };

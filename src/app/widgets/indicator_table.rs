@@ -2,7 +2,7 @@
 
 use crate::analysis::indicators::sort::SortOrder;
 use crate::app::screen::page::{Role, Row};
-use crate::app::screen::row::Line;
+use crate::app::screen::row::RowBuilder;
 use crate::app::state::search::lit_words;
 use crate::app::wording;
 use crate::model::{self, ColumnRole, Table, ValueKind};
@@ -23,7 +23,7 @@ const NAME_LEAST: usize = 16;
 const NAME_MOST: usize = 46;
 
 /// The measure of a table.
-pub(crate) struct Grid {
+pub(crate) struct IndicatorTable {
     /// Cells of the ordinals; 0 where none is printed.
     number: usize,
     /// Cells that the longest name needs.
@@ -69,7 +69,7 @@ impl Source {
     }
 }
 
-impl Grid {
+impl IndicatorTable {
     /// The measure of this table in rows of `cells`. `home` is the plan's own place, which heads need not name.
     pub(crate) fn new(table: &Table, home: Option<&str>, cells: usize, width: Width) -> Self {
         Self::ordered(table, home, cells, width, None)
@@ -194,7 +194,7 @@ impl Grid {
             if row.domain.is_some() && row.domain != domain {
                 domain.clone_from(&row.domain);
                 let text = domain.as_deref().unwrap_or_default();
-                rows.push((None, Line::new(cells, self.width).put(text, Role::Number).done()));
+                rows.push((None, RowBuilder::new(cells, self.width).put(text, Role::Number).done()));
             }
             rows.push((Some(row.lines[0]), self.row(row, 0, cells)));
         }
@@ -209,7 +209,7 @@ impl Grid {
             let name = one_line(&row.name);
             let hang = self.width.of(&number);
             for (at, range) in wrap(&name, cells.saturating_sub(hang), self.width).into_iter().enumerate() {
-                let mut line = Line::new(cells, self.width);
+                let mut line = RowBuilder::new(cells, self.width);
                 if at == 0 {
                     line.put(&number, Role::Number);
                 } else {
@@ -224,7 +224,7 @@ impl Grid {
             let said = one_line(&said);
             for range in wrap(&said, cells.saturating_sub(4), self.width) {
                 let part = said.get(range).unwrap_or_default();
-                rows.push((None, Line::new(cells, self.width).gap(4).put(part, Role::Value).done()));
+                rows.push((None, RowBuilder::new(cells, self.width).gap(4).put(part, Role::Value).done()));
             }
         }
         rows
@@ -257,8 +257,8 @@ impl Grid {
     }
 
     /// The row with what stays: number and name.
-    fn frozen_line(&self, number: &str, name: &str, role: Role, cells: usize) -> Line {
-        let mut line = Line::new(cells, self.width);
+    fn frozen_line(&self, number: &str, name: &str, role: Role, cells: usize) -> RowBuilder {
+        let mut line = RowBuilder::new(cells, self.width);
         if self.number > 0 {
             let number_role = if role == Role::Bar { Role::Bar } else { Role::Number };
             line.column(number, self.number, Align::Right, number_role).gap(1);
@@ -284,7 +284,7 @@ impl Grid {
     }
 
     /// The sign that more columns follow.
-    fn more(&self, line: &mut Line, more: bool) {
+    fn more(&self, line: &mut RowBuilder, more: bool) {
         if more && line.left() > 1 {
             line.gap(1).put(self.width.glyphs().more_right, Role::Key);
         }

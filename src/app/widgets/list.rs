@@ -4,8 +4,8 @@
 use crate::app::input::action::Motion;
 use crate::app::screen::layout::contains;
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
-use crate::app::screen::row::{Line, plain, select};
-use crate::app::state::session::World;
+use crate::app::screen::row::{RowBuilder, plain, select};
+use crate::app::state::session::Session;
 use crate::app::widgets::cursor::Cursor;
 
 /// A row of the pane.
@@ -131,15 +131,15 @@ impl<T: Clone + PartialEq> ListPane<T> {
     }
 
     /// Paints the rows seen, each item by `item`, which is given the cells of the pane.
-    pub(crate) fn paint(&self, world: &World, focused: bool, page: &mut Page, item: impl Fn(&T, usize) -> Row) {
+    pub(crate) fn paint(&self, session: &Session, focused: bool, page: &mut Page, item: impl Fn(&T, usize) -> Row) {
         if self.area.width == 0 || self.area.height == 0 {
             return;
         }
         let cells = usize::from(self.area.width);
         let seen = self.rows.iter().enumerate().skip(self.cursor.top).take(self.seen());
         let paint = |(at, row): (usize, &ListRow<T>)| match row {
-            ListRow::Head(text, count) => head(world, text, count, cells),
-            ListRow::Note(text, role) => plain(text, *role, cells, world.width),
+            ListRow::Head(text, count) => head(session, text, count, cells),
+            ListRow::Note(text, role) => plain(text, *role, cells, session.width),
             ListRow::Item(one) if at == self.cursor.at => select(item(one, cells), focused),
             ListRow::Item(one) => item(one, cells),
         };
@@ -148,9 +148,14 @@ impl<T: Clone + PartialEq> ListPane<T> {
 }
 
 /// A head as it is painted.
-fn head(world: &World, text: &str, count: &str, cells: usize) -> Row {
-    let reserved = (world.width.of(count) + 1).min(cells);
-    Line::new(cells, world.width).reserve(reserved).put(text, Role::Title).release(cells).right(count, Role::Dim).done()
+fn head(session: &Session, text: &str, count: &str, cells: usize) -> Row {
+    let reserved = (session.width.of(count) + 1).min(cells);
+    RowBuilder::new(cells, session.width)
+        .reserve(reserved)
+        .put(text, Role::Title)
+        .release(cells)
+        .right(count, Role::Dim)
+        .done()
 }
 
 #[cfg(test)]

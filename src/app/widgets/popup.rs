@@ -1,15 +1,15 @@
-//! A sheet over the view: help, palette, plans, sources, one whole row. Lines to read or to choose from; most can be
+//! A popup over the view: help, palette, plans, sources, one whole row. Lines to read or to choose from; most can be
 //! narrowed by typing; some are drawn as broad as the screen. What a choice means is the app's business.
 
 use crate::app::input::action::{Action, Edit, Motion};
 use crate::app::input::keymap::Context;
 use crate::app::screen::layout::contains;
 use crate::app::screen::page::{Area, Page, Region, Role, Row, Size, Span};
-use crate::app::screen::row::{Line, select};
+use crate::app::screen::row::{RowBuilder, select};
 use crate::app::state::command::Command;
-use crate::app::state::location::{Place, Spot};
+use crate::app::state::location::{Location, NodeRef};
 use crate::app::widgets::cursor::Cursor;
-use crate::app::widgets::text_field::Field;
+use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::text::fold::fold;
 use crate::text::sanitize::sanitize;
@@ -24,10 +24,10 @@ pub(crate) enum Choice {
     /// Choose the plan at this position, or leave it out.
     Plan(usize),
     /// Go there.
-    Go(Place),
+    Go(Location),
 }
 
-/// One entry of a sheet.
+/// One entry of a popup.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Entry {
     /// What stands in the narrow column at the left: a key, a line number, a mark.
@@ -59,34 +59,34 @@ impl Entry {
     }
 }
 
-/// What fills a sheet with rows of its own, laid out anew for every width.
-pub(crate) trait Drawn: std::fmt::Debug {
+/// What fills a popup with rows of its own, laid out anew for every width.
+pub(crate) trait PopupBody: std::fmt::Debug {
     /// The rows, each at most `cells` wide.
     fn rows(&self, cells: usize, width: Width) -> Vec<Row>;
 }
 
-/// A sheet.
+/// A popup.
 #[derive(Debug, Default)]
-pub(crate) struct Sheet {
+pub(crate) struct Popup {
     title: String,
     entries: Vec<Entry>,
     /// The heads of the entries' columns, which stay when the entries scroll.
     heads: Option<Entry>,
-    /// The line that narrows; `None` for a sheet without one.
-    pub(crate) field: Option<Field>,
+    /// The line that narrows; `None` for a popup without one.
+    pub(crate) field: Option<TextField>,
     /// Rows that follow from the entries at this width: entry, its part of the text, whether it is the first.
     lines: Vec<(usize, String, bool)>,
-    /// What fills the sheet instead of entries.
-    drawn: Option<Box<dyn Drawn>>,
+    /// What fills the popup instead of entries.
+    drawn: Option<Box<dyn PopupBody>>,
     /// What was drawn, and for which cells and which measure.
     drawing: (Vec<Row>, Option<(usize, Width)>),
-    /// The place that the sheet speaks of, for what is set beside it.
-    pub(crate) about: Option<Spot>,
-    /// The command that prints what the sheet shows; `None` where the view's own will do.
+    /// The place that the popup speaks of, for what is set beside it.
+    pub(crate) about: Option<NodeRef>,
+    /// The command that prints what the popup shows; `None` where the view's own will do.
     pub(crate) command: Option<Command>,
-    /// Title and lines of the sheet that Enter opens over this one, where no line of its own is to be chosen.
+    /// Title and lines of the popup that Enter opens over this one, where no line of its own is to be chosen.
     pub(crate) further: Option<(String, Vec<Entry>)>,
-    /// The sheet that this one was opened from, and that comes back when it is left.
+    /// The popup that this one was opened from, and that comes back when it is left.
     pub(crate) under: Option<Box<Self>>,
     cursor: Cursor,
     frame: Area,
@@ -96,20 +96,20 @@ pub(crate) struct Sheet {
 /// Cells that stay free at the sides of what is drawn.
 const DRAWN_AIR: u16 = 4;
 
-/// The widest sheet, in cells.
+/// The widest popup, in cells.
 const WIDEST: u16 = 84;
 
-/// The widest sheet that is drawn, in cells: lines of two columns get no longer than a page's.
+/// The widest popup that is drawn, in cells: lines of two columns get no longer than a page's.
 const WIDEST_DRAWN: u16 = 168;
 
-impl Sheet {
-    /// A sheet with these entries, narrowed by typing if `typed`.
+impl Popup {
+    /// A popup with these entries, narrowed by typing if `typed`.
     pub(crate) fn new(title: &str, entries: Vec<Entry>, typed: bool) -> Self {
-        Self { title: title.to_owned(), entries, field: typed.then(Field::default), ..Self::default() }
+        Self { title: title.to_owned(), entries, field: typed.then(TextField::default), ..Self::default() }
     }
 
-    /// A sheet that is drawn.
-    pub(crate) fn drawn(title: &str, drawn: Box<dyn Drawn>) -> Self {
+    /// A popup that is drawn.
+    pub(crate) fn drawn(title: &str, drawn: Box<dyn PopupBody>) -> Self {
         Self { title: title.to_owned(), drawn: Some(drawn), ..Self::default() }
     }
 
@@ -124,8 +124,8 @@ impl Sheet {
     }
 
     /// The same, speaking of this place.
-    pub(crate) fn about(self, spot: Spot) -> Self {
-        Self { about: Some(spot), ..self }
+    pub(crate) fn about(self, node_ref: NodeRef) -> Self {
+        Self { about: Some(node_ref), ..self }
     }
 
     /// The same, with what Enter opens over it.
@@ -133,14 +133,14 @@ impl Sheet {
         Self { further: Some((title.to_owned(), entries)), ..self }
     }
 
-    /// The same, opened from another sheet.
+    /// The same, opened from another popup.
     pub(crate) fn over(self, under: Self) -> Self {
         Self { under: Some(Box::new(under)), ..self }
     }
 
     /// Where its keys come from.
     pub(crate) fn context(&self) -> Context {
-        if self.field.is_some() { Context::Typing } else { Context::Sheet }
+        if self.field.is_some() { Context::Typing } else { Context::Popup }
     }
 
     /// Puts other entries in the place of the old ones; the cursor stays.
@@ -179,7 +179,7 @@ impl Sheet {
         self.draw();
         let most = size.height.saturating_sub(if size.height > 16 { 4 } else { 2 });
         let rows = u16::try_from(self.n_lines().max(1)).unwrap_or(u16::MAX);
-        // A sheet that is narrowed keeps its height, so that nothing jumps while one types.
+        // A popup that is narrowed keeps its height, so that nothing jumps while one types.
         let rows = if self.field.is_some() { u16::try_from(self.entries.len()).unwrap_or(u16::MAX) } else { rows };
         let edges = 2 + u16::from(self.heads.is_some());
         let height = rows.saturating_add(edges).min(most);
@@ -303,7 +303,7 @@ impl Sheet {
         }));
         rows.extend(self.drawing.0.iter().skip(self.cursor.top).take(self.seen()).map(indented));
         if self.n_lines() == 0 {
-            rows.push(Line::new(cells, self.width).gap(2).put(wording::NOTHING_FOUND, Role::Dim).done());
+            rows.push(RowBuilder::new(cells, self.width).gap(2).put(wording::NOTHING_FOUND, Role::Dim).done());
         }
         rows.resize_with(usize::from(self.frame.height).saturating_sub(1), Row::default);
         rows.push(self.foot(cells));
@@ -312,7 +312,7 @@ impl Sheet {
     }
 
     fn head(&self, cells: usize) -> Row {
-        let mut line = Line::new(cells, self.width);
+        let mut line = RowBuilder::new(cells, self.width);
         line.gap(1).put(&self.title, Role::Bar);
         if let Some(field) = &self.field {
             let typed = field.text();
@@ -330,7 +330,7 @@ impl Sheet {
     }
 
     fn entry_row(&self, entry: &Entry, text: &str, is_first: bool, label: usize, cells: usize) -> Row {
-        let mut line = Line::new(cells, self.width);
+        let mut line = RowBuilder::new(cells, self.width);
         let shown = if is_first { entry.label.as_str() } else { "" };
         line.gap(2).column(shown, label, Align::Left, Role::Key).gap(if label > 0 { 2 } else { 0 });
         let is_note = !is_first && entry.choice.is_some();
@@ -344,8 +344,8 @@ impl Sheet {
         let last = (self.cursor.top + self.seen()).min(n_lines);
         let count =
             if n_lines > self.seen() { format!("{}–{last}/{n_lines} ", self.cursor.top + 1) } else { String::new() };
-        let mut line = Line::new(cells, self.width);
-        line.gap(1).put(wording::LEAVE_SHEET, Role::Bar).right(&count, Role::Bar);
+        let mut line = RowBuilder::new(cells, self.width);
+        line.gap(1).put(wording::LEAVE_POPUP, Role::Bar).right(&count, Role::Bar);
         line.filled(Role::Bar)
     }
 

@@ -11,7 +11,7 @@ const REMEMBERED: usize = 50;
 
 /// A text field with a caret and a history.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Field {
+pub(crate) struct TextField {
     characters: Vec<char>,
     /// Characters before the caret.
     caret: usize,
@@ -20,7 +20,7 @@ pub(crate) struct Field {
     recalled: Option<usize>,
 }
 
-impl Field {
+impl TextField {
     /// The text typed.
     pub(crate) fn text(&self) -> String {
         self.characters.iter().collect()
@@ -131,7 +131,7 @@ mod tests {
             ("健康", &[Clear, Backspace, Delete, Word], "", 0),
             ("健康", &[Home, Left, End, Right], "健康", 2),
         ] {
-            let mut field = Field::default();
+            let mut field = TextField::default();
             field.insert(typed);
             for &edit in edits {
                 field.edit(edit);
@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn history_goes_back_and_forth() {
-        let mut field = Field::default();
+        let mut field = TextField::default();
         for text in ["甲", "乙", "甲"] {
             field.set(text);
             field.remember();
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_paste_is_one_line_and_short() {
-        let mut field = Field::default();
+        let mut field = TextField::default();
         field.insert(&"健康\n".repeat(500));
         assert!(!field.text().contains('\n'));
         assert_eq!(field.text().chars().count(), LONGEST);

@@ -1,19 +1,19 @@
 //! The pane that shows a bureau's dossier: its rows, kept until the bureau, the plans chosen or the width change, and a
 //! cursor that stands on what can be opened. What the rows say is `duties`'.
 
-use crate::app::content::dossier::{DutyRow, Item, paint, rows};
+use crate::app::content::dossier::{DossierRow, Item, paint, rows};
 use crate::app::input::action::Motion;
 use crate::app::screen::layout::contains;
 use crate::app::screen::page::{Area, Role, Row};
 use crate::app::screen::row::select;
-use crate::app::state::location::Spot;
-use crate::app::state::session::World;
+use crate::app::state::location::NodeRef;
+use crate::app::state::session::Session;
 use crate::app::widgets::cursor::Cursor;
 
 /// The pane.
 #[derive(Debug, Default)]
-pub(crate) struct DutyPane {
-    rows: Vec<DutyRow>,
+pub(crate) struct DossierPane {
+    rows: Vec<DossierRow>,
     /// What the rows were made for: the bureau, the plans chosen, the cells of a row.
     made_for: Option<(Option<String>, Vec<bool>, usize)>,
     cursor: Cursor,
@@ -22,18 +22,18 @@ pub(crate) struct DutyPane {
     pub(crate) area: Area,
 }
 
-impl DutyPane {
+impl DossierPane {
     /// What the cursor stands on.
     pub(crate) fn item(&self) -> Option<&Item> {
         match self.rows.get(self.cursor.at)? {
-            DutyRow::Item(item) => Some(item),
-            DutyRow::Head(..) | DutyRow::Note(..) => None,
+            DossierRow::Item(item) => Some(item),
+            DossierRow::Head(..) | DossierRow::Note(..) => None,
         }
     }
 
     /// The place of it.
-    pub(crate) fn spot(&self) -> Option<Spot> {
-        self.item().map(|item| item.spot)
+    pub(crate) fn node_ref(&self) -> Option<NodeRef> {
+        self.item().map(|item| item.node_ref)
     }
 
     /// Goes back to the first item.
@@ -43,11 +43,11 @@ impl DutyPane {
     }
 
     /// Restores the invariants for this bureau.
-    pub(crate) fn settle(&mut self, world: &World, bureau: Option<&str>) {
+    pub(crate) fn settle(&mut self, session: &Session, bureau: Option<&str>) {
         let cells = usize::from(self.area.width);
-        let wanted = Some((bureau.map(str::to_owned), world.chosen.clone(), cells));
+        let wanted = Some((bureau.map(str::to_owned), session.chosen.clone(), cells));
         if self.made_for != wanted {
-            self.rows = bureau.map(|id| rows(world, id, cells)).unwrap_or_default();
+            self.rows = bureau.map(|id| rows(session, id, cells)).unwrap_or_default();
             self.made_for = wanted;
         }
         if self.item().is_none() {
@@ -65,7 +65,7 @@ impl DutyPane {
             self.cursor.top = 0;
             return;
         }
-        let below = |row: &DutyRow| matches!(row, DutyRow::Note(_, Role::Dim));
+        let below = |row: &DossierRow| matches!(row, DossierRow::Note(_, Role::Dim));
         let n_below = self.rows.iter().skip(at + 1).take_while(|row| below(row)).count();
         let end = if self.is_at_end { self.rows.len() } else { at + 1 + n_below };
         self.cursor.top = self.cursor.top.max(end.saturating_sub(seen)).min(at);
@@ -85,8 +85,8 @@ impl DutyPane {
 
     /// Whether the first item below a head stands here, perhaps with remarks between.
     fn begins_group(&self, at: usize) -> bool {
-        let above = self.rows.iter().take(at).rev().find(|row| !matches!(row, DutyRow::Note(..)));
-        self.is_item(at) && matches!(above, Some(DutyRow::Head(..)))
+        let above = self.rows.iter().take(at).rev().find(|row| !matches!(row, DossierRow::Note(..)));
+        self.is_item(at) && matches!(above, Some(DossierRow::Head(..)))
     }
 
     /// Moves the cursor to the next item in the direction of `motion`; group: that of the next plan.
@@ -125,17 +125,17 @@ impl DutyPane {
     }
 
     /// The rows seen.
-    pub(crate) fn painted(&self, world: &World, focused: bool) -> Vec<Row> {
+    pub(crate) fn painted(&self, session: &Session, focused: bool) -> Vec<Row> {
         let cells = usize::from(self.area.width);
         let seen = self.rows.iter().enumerate().skip(self.cursor.top).take(self.seen());
         seen.map(|(at, row)| {
-            let painted = paint(world, row, cells);
+            let painted = paint(session, row, cells);
             if at == self.cursor.at && is_item(row) { select(painted, focused) } else { painted }
         })
         .collect()
     }
 }
 
-fn is_item(row: &DutyRow) -> bool {
-    matches!(row, DutyRow::Item(_))
+fn is_item(row: &DossierRow) -> bool {
+    matches!(row, DossierRow::Item(_))
 }

@@ -131,7 +131,7 @@ pub fn readme_table() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::input::action::{Ask, Copied, Deed, Go, Motion};
+    use crate::app::input::action::{CopyKind, Go, Motion, Open, ViewAction};
 
     const CONTEXTS: &[Context] = &[
         Context::Tree,
@@ -144,9 +144,9 @@ mod tests {
         Context::Due,
         Context::Search,
         Context::Filter,
-        Context::Sheet,
+        Context::Popup,
         Context::Typing,
-        Context::Saving,
+        Context::Export,
         Context::Anywhere,
     ];
 
@@ -171,16 +171,16 @@ mod tests {
     fn lookups() {
         let tree = &[Context::Tree, Context::Anywhere];
         for (keys, expected) in [
-            ("j", Meaning::Bound(Action::Deed(Deed::Move(Motion::Down)))),
-            ("ｊ", Meaning::Bound(Action::Deed(Deed::Move(Motion::Down)))),
-            ("、", Meaning::Bound(Action::Ask(Ask::Search))),
-            ("／", Meaning::Bound(Action::Ask(Ask::Search))),
-            ("？", Meaning::Bound(Action::Ask(Ask::Help))),
-            ("：", Meaning::Bound(Action::Ask(Ask::Palette))),
+            ("j", Meaning::Bound(Action::View(ViewAction::Move(Motion::Down)))),
+            ("ｊ", Meaning::Bound(Action::View(ViewAction::Move(Motion::Down)))),
+            ("、", Meaning::Bound(Action::Open(Open::Search))),
+            ("／", Meaning::Bound(Action::Open(Open::Search))),
+            ("？", Meaning::Bound(Action::Open(Open::Help))),
+            ("：", Meaning::Bound(Action::Open(Open::Palette))),
             ("】", Meaning::Bound(Action::Go(Go::Turn(true)))),
             ("y", Meaning::Begun),
-            ("yy", Meaning::Bound(Action::Copy(Copied::Text))),
-            ("ｙｙ", Meaning::Bound(Action::Copy(Copied::Text))),
+            ("yy", Meaning::Bound(Action::Copy(CopyKind::Text))),
+            ("ｙｙ", Meaning::Bound(Action::Copy(CopyKind::Text))),
             ("yz", Meaning::Nothing),
             ("健", Meaning::Nothing),
         ] {

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::app::input::keymap;
-use crate::app::popups::export::{Remark, Saving};
+use crate::app::popups::export::{ExportPrompt, Remark};
 use crate::app::screen::page::{Area, Page, Region, Role, Row, Size};
-use crate::app::screen::row::{Line, plain};
+use crate::app::screen::row::{RowBuilder, plain};
 use crate::app::wording;
 use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
@@ -22,7 +22,7 @@ const ABOVE: usize = 3;
 /// Cells of the column of extensions.
 const EXTENSION: usize = 6;
 
-impl Saving {
+impl ExportPrompt {
     /// Finds its place on a screen of this size.
     pub(crate) fn settle(&mut self, size: Size) {
         let margin = if size.width > 60 { 8 } else { 0 };
@@ -58,9 +58,9 @@ impl Saving {
         if cells < LABEL + 4 || self.frame.height < 4 {
             return;
         }
-        let mut head = Line::new(cells, width);
+        let mut head = RowBuilder::new(cells, width);
         head.gap(1).put(wording::SAVE, Role::Bar);
-        let mut rows = vec![head.filled(Role::Bar), self.name(cells, width, page), self.place(cells, width)];
+        let mut rows = vec![head.filled(Role::Bar), self.name(cells, width, page), self.location(cells, width)];
         rows.extend(self.seen().map(|at| self.format(at, cells, width)));
         if !self.note.is_empty() {
             rows.push(labelled("", self.note, Role::Dim, cells, width));
@@ -73,7 +73,7 @@ impl Saving {
 
     /// The line with the name; puts the caret.
     fn name(&self, cells: usize, width: Width, page: &mut Page) -> Row {
-        let mut line = Line::new(cells, width);
+        let mut line = RowBuilder::new(cells, width);
         line.gap(2).column(wording::FILE_NAME, LABEL - 2, Align::Left, Role::Key);
         let room = cells.saturating_sub(LABEL + 2);
         let before = width.of(&one_line(&self.field.before_caret()));
@@ -88,7 +88,7 @@ impl Saving {
     }
 
     /// The path that the name means; its end is what matters.
-    fn place(&self, cells: usize, width: Width) -> Row {
+    fn location(&self, cells: usize, width: Width) -> Row {
         let room = cells.saturating_sub(LABEL + 1);
         let path = one_line(&self.path);
         let over = width.of(&path).saturating_sub(room);
@@ -105,7 +105,7 @@ impl Saving {
     fn format(&self, at: usize, cells: usize, width: Width) -> Row {
         let Some(format) = self.formats.get(at) else { return Row::default() };
         let is_chosen = at == self.at;
-        let mut line = Line::new(cells, width);
+        let mut line = RowBuilder::new(cells, width);
         line.gap(2).column(
             if at == self.seen().start { wording::FORMAT } else { "" },
             LABEL - 4,
@@ -129,7 +129,7 @@ impl Saving {
 }
 
 fn labelled(label: &str, text: &str, role: Role, cells: usize, width: Width) -> Row {
-    let mut line = Line::new(cells, width);
+    let mut line = RowBuilder::new(cells, width);
     let label_cells = if label.is_empty() { 2 } else { LABEL };
     line.gap(2).column(label, label_cells - 2, Align::Left, Role::Key).put(text, role);
     line.done()
@@ -137,7 +137,7 @@ fn labelled(label: &str, text: &str, role: Role, cells: usize, width: Width) -> 
 
 /// The lower edge: the keys.
 fn foot(cells: usize, width: Width) -> Row {
-    let mut line = Line::new(cells, width);
+    let mut line = RowBuilder::new(cells, width);
     line.gap(1);
     for (keys, word) in wording::SAVE_KEYS {
         line.put(&keymap::show(keys), Role::Bar).put(" ", Role::Bar).put(word, Role::Bar).put("  ", Role::Bar);

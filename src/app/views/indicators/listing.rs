@@ -5,8 +5,8 @@ use crate::analysis::indicators::indicator;
 use crate::analysis::indicators::sort::{self, SortOrder};
 use crate::app::input::action::Arrange;
 use crate::app::state::search::lit;
-use crate::app::state::session::World;
-use crate::app::widgets::text_field::Field;
+use crate::app::state::session::Session;
+use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::model::{Column, ColumnRole, Plan, Row, Table};
 use crate::text::fold::fold;
@@ -24,7 +24,7 @@ pub(super) enum Entry {
 #[derive(Default)]
 pub(super) struct Listing {
     /// What was typed.
-    pub(super) filter: Field,
+    pub(super) filter: TextField,
     /// The nature that rows must have; any where it is `None`.
     nature: Option<String>,
     /// The column that was chosen last, by its position among the columns of values.
@@ -35,10 +35,11 @@ pub(super) struct Listing {
 
 impl Listing {
     /// The tables with something to list, by the positions of plan and table.
-    pub(super) fn tables(&self, world: &World) -> Vec<(usize, usize)> {
+    pub(super) fn tables(&self, session: &Session) -> Vec<(usize, usize)> {
         let query = self.query();
-        let tables =
-            world.plans().flat_map(|(plan_at, plan)| plan.tables().enumerate().map(move |(at, it)| (plan_at, at, it)));
+        let tables = session
+            .plans()
+            .flat_map(|(plan_at, plan)| plan.tables().enumerate().map(move |(at, it)| (plan_at, at, it)));
         tables
             .filter(|(_, _, table)| table.rows.iter().any(|row| self.answers(row, &query)))
             .map(|(plan, at, _)| (plan, at))
@@ -98,10 +99,10 @@ impl Listing {
     }
 
     /// Arranges the rows anew and says how they stand now. `shown` is the table on the screen with its plan.
-    pub(super) fn arrange(&mut self, world: &World, shown: Option<(&Plan, &Table)>, arrange: Arrange) -> String {
+    pub(super) fn arrange(&mut self, session: &Session, shown: Option<(&Plan, &Table)>, arrange: Arrange) -> String {
         match (arrange, shown) {
             (Arrange::Nature, _) => {
-                self.nature = self.next_nature(world);
+                self.nature = self.next_nature(session);
                 self.nature.as_deref().map_or_else(|| wording::ANY_NATURE.to_owned(), wording::only_now)
             }
             (Arrange::Column(forward), Some((plan, table))) => {
@@ -134,8 +135,8 @@ impl Listing {
     }
 
     /// The nature after the one that holds; behind the last, none. Natures are those that the chosen plans print.
-    fn next_nature(&self, world: &World) -> Option<String> {
-        let rows = world.plans().flat_map(|(_, plan)| plan.tables()).flat_map(|table| &table.rows);
+    fn next_nature(&self, session: &Session) -> Option<String> {
+        let rows = session.plans().flat_map(|(_, plan)| plan.tables()).flat_map(|table| &table.rows);
         let natures = indicator::natures(rows);
         let held = self.nature.as_deref().and_then(|held| natures.iter().position(|nature| *nature == held));
         let next = if self.nature.is_none() { 0 } else { held? + 1 };

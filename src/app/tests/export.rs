@@ -115,9 +115,9 @@ fn what_came_of_it_is_said() {
 fn the_prompt_stands_over_a_sheet_and_gives_it_back() {
     let mut app = with_files(80, 24);
     type_keys(&mut app, "3jx");
-    let sheet = screen(&app);
+    let popup = screen(&app);
     type_keys(&mut app, "<C-s>q?/<Esc>");
-    assert_eq!(screen(&app), sheet);
+    assert_eq!(screen(&app), popup);
     let mut app = with_files(80, 24);
     type_keys(&mut app, "<C-s>");
     app.paste("一\n二");
@@ -136,16 +136,16 @@ fn a_draft_is_marked_on_whatever_is_copied() {
         let dataset = Arc::clone(&bundled().dataset);
         let plan = dataset.plans.iter().find(|known| known.short == plan).unwrap();
         let of_text = plan.nodes.iter().filter(|node| !node.paragraphs.is_empty()).step_by(20);
-        let places = of_text.map(|node| Place::Node(node.id.clone()));
-        let tables = plan.tables().map(|table| Place::Indicator(table.id.clone(), 1));
+        let places = of_text.map(|node| Location::Node(node.id.clone()));
+        let tables = plan.tables().map(|table| Location::Indicator(table.id.clone(), 1));
         let mut n_copied = 0;
-        for place in places.chain(tables).chain([Place::Plan(plan.id.clone())]) {
+        for location in places.chain(tables).chain([Location::Plan(plan.id.clone())]) {
             for keys in ["yy", "yc", "yp"] {
                 let size = Size { width: 100, height: 30 };
-                let mut app = App::over(bundled(), Options { size, at: Some(place.clone()), ..Options::default() });
+                let mut app = App::over(bundled(), Options { size, at: Some(location.clone()), ..Options::default() });
                 let copied = type_keys(&mut app, keys);
-                let [Effect::Copy(text)] = copied.as_slice() else { panic!("{place:?} {keys}: {copied:?}") };
-                assert_eq!(text.contains("征求意见稿"), is_draft, "{place:?} {keys}: {text}");
+                let [Effect::Copy(text)] = copied.as_slice() else { panic!("{location:?} {keys}: {copied:?}") };
+                assert_eq!(text.contains("征求意见稿"), is_draft, "{location:?} {keys}: {text}");
                 n_copied += 1;
             }
         }
@@ -153,7 +153,7 @@ fn a_draft_is_marked_on_whatever_is_copied() {
     }
     // All plans that name a bureau stand in its list, the drafts as drafts.
     let size = Size { width: 100, height: 30 };
-    let at = Some(Place::Department("education".to_owned()));
+    let at = Some(Location::Department("education".to_owned()));
     let mut app = App::over(bundled(), Options { size, at, ..Options::default() });
     for keys in ["yy", "yc"] {
         let copied = type_keys(&mut app, keys);

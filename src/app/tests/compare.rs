@@ -20,9 +20,9 @@ fn how_other_plans_put_a_task() {
         type_keys(&mut app, "<Esc>");
         assert_eq!(screen(&app), near);
         type_keys(&mut app, "<Enter>");
-        assert_ne!(app.view().place(&app.world), Some(Place::Node("xiangqiao-145/3.3.2".to_owned())));
+        assert_ne!(app.view().location(&app.session), Some(Location::Node("xiangqiao-145/3.3.2".to_owned())));
         type_keys(&mut app, "H");
-        assert_eq!(app.view().place(&app.world), Some(Place::Node("xiangqiao-145/3.3.2".to_owned())));
+        assert_eq!(app.view().location(&app.session), Some(Location::Node("xiangqiao-145/3.3.2".to_owned())));
     }
     check(USUAL, "s", &["先选一项任务"]);
     check(USUAL, "E}jjs", &["没有相近的任务（推算）"]);
