@@ -84,7 +84,7 @@ fn main() {
 
 /// Presses the keys of a case in turn and prints how long their frames took.
 fn measure(dataset: &Arc<Dataset>, size: Size, at: Option<&str>, (name, way, keys): &Case) {
-    let at = at.map(|id| Place::Node(id.to_owned()));
+    let at = at.map(|id| Location::Node(id.to_owned()));
     let options = Options { size, at, ..Options::default() };
     let library = Arc::new(Memory::new(Arc::clone(dataset), Seeds, dataset::registry()));
     // What is made once, on another thread while the first key is read.

@@ -162,7 +162,8 @@ fn converted_hit(hit: &search::Hit) -> Option<Hit> {
         _ => Location::Node(hit.id.to_owned()),
     };
     // A target says what is to be reached; where its name alone answers, that is what one wants to read.
-    let stated = hit.target.filter(|_| elsewhere.is_none_or(|matched| matched.field == "alias")).map(target::stated);
+    let stated =
+        hit.target.filter(|_| elsewhere.is_none_or(|matched| matched.field == "alias")).map(target::values_with_quote);
     let elsewhere = elsewhere.filter(|_| stated.is_none());
     let context =
         stated.or_else(|| elsewhere.map(|matched| matched.text.to_string())).unwrap_or_else(|| hit.context.join(" › "));
