@@ -54,7 +54,7 @@ impl App {
         app.files = options.files;
         app.settle();
         if let Some(location) = options.at {
-            app.go(&location);
+            app.go(&location, None);
         }
         if let Some(query) = options.search {
             app.open(Open::Search);
@@ -73,7 +73,7 @@ impl App {
     /// Takes a key.
     pub fn press(&mut self, key: Key) -> Vec<Effect> {
         self.message = None;
-        self.session.is_awake = true;
+        self.begin_input();
         self.pending.push(key);
         let effects = match keymap::lookup(&self.contexts(), &self.pending) {
             Meaning::Bound(action) => {
@@ -98,7 +98,7 @@ impl App {
 
     /// Takes pasted text: it goes into the line one types in, or starts a search.
     pub fn paste(&mut self, text: &str) -> Vec<Effect> {
-        self.session.is_awake = true;
+        self.begin_input();
         self.pending.clear();
         if !self.is_typing() {
             self.popup = None;

@@ -16,7 +16,7 @@ use crate::app::input::keymap::Context;
 use crate::app::popups::export::ExportPrompt;
 use crate::app::screen::page::Size;
 use crate::app::state::file::Files;
-use crate::app::state::location::{History, Location};
+use crate::app::state::location::{History, Location, TargetLine};
 use crate::app::state::session::Session;
 use crate::app::views::search::SearchView;
 use crate::app::views::{self, View, chrome};
@@ -56,7 +56,7 @@ pub struct App {
     pub(super) message: Option<String>,
     pub(super) has_mouse: bool,
     /// Where to go as soon as the library has answered what that place is made of.
-    pub(super) heading_for: Option<Location>,
+    pub(super) heading_for: Option<(Location, Option<TargetLine>)>,
 }
 
 impl App {

@@ -10,7 +10,7 @@ use crate::analysis::similarity::similar::Similar;
 use crate::analysis::targets::deadline::Deadline;
 use crate::app::state::active_search::ActiveSearch;
 use crate::app::state::library_cache::LibraryCache;
-use crate::app::state::location::{Location, NodeRef, TargetLine};
+use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::outline::Outline;
 use crate::app::state::search::{self, Hit, SearchResults};
 use crate::app::wording;
@@ -37,8 +37,6 @@ pub(crate) struct Session {
     no_dossiers: Dossiers,
     /// Whether the first screen has been answered: only then is worked out what texts and trees are marked with.
     pub(crate) is_awake: bool,
-    /// What one goes to in a text; none but while one goes.
-    pub(crate) target_line: Option<TargetLine>,
     pub(crate) width: Width,
     /// Whether each plan is chosen; never all of them unchosen.
     pub(crate) chosen: Vec<bool>,
@@ -57,7 +55,6 @@ impl Session {
             no_ledger: Ledger::default(),
             no_dossiers: Dossiers::default(),
             is_awake: false,
-            target_line: None,
             width,
             chosen: Vec::new(),
             search: None,

@@ -9,10 +9,17 @@ impl App {
         if self.mode == Mode::Search && self.search_view.is_pending() {
             self.search_view.ask(&self.session);
         }
-        if let Some(place) = self.heading_for.take() {
-            self.go(&place);
+        if let Some((location, target)) = self.heading_for.take() {
+            self.go(&location, target.as_ref());
         }
         self.settle();
+    }
+
+    /// Notes that somebody uses the browser: marks may be worked out from now on, and what comes late no longer leads away
+    /// from where one has gone since.
+    pub(crate) fn begin_input(&mut self) {
+        self.session.is_awake = true;
+        self.heading_for = None;
     }
 
     /// Asks again for what the library failed to answer.
