@@ -82,7 +82,7 @@ impl App {
 
     /// The view shown.
     pub(super) fn view(&self) -> &dyn View {
-        // `tab` is the ordinal of a view: only `turn`, `ask_bureau` and `go` set it, from the table of the views.
+        // `tab` is the ordinal of a view: only `turn`, `open_departments` and `go` set it, from the table of the views.
         self.views[self.tab].as_ref()
     }
 

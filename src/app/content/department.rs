@@ -162,5 +162,5 @@ fn columns(session: &Session, cells: usize, name: &str, counts: &[String; 4], ro
         let role = if count == "·" { Role::Dim } else { role };
         line.column(count, COUNT, Align::Right, role);
     }
-    line.done()
+    line.build()
 }

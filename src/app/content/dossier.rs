@@ -49,7 +49,7 @@ pub(crate) struct Item {
     tag: &'static str,
     /// Whether the bureau leads.
     is_lead: bool,
-    /// The bureau's name as printed there, to be lit up.
+    /// The bureau's name as printed there, to be highlighted.
     pub(crate) printed: Option<String>,
 }
 
@@ -250,7 +250,7 @@ pub(crate) fn paint(session: &Session, row: &DossierRow, cells: usize) -> Row {
             line.put(&session.title(item.node_ref), Role::Text);
         }
     }
-    line.done()
+    line.build()
 }
 
 /// A dossier as text for the clipboard: plan, role, heading.

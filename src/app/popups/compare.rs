@@ -100,7 +100,7 @@ impl Painter {
         for (at, range) in wrap_with(&text, indent, self.cells, self.width).into_iter().enumerate() {
             let mut line = RowBuilder::new(self.cells, self.width);
             line.gap(indent.cells(at == 0, self.cells)).put(text.get(range).unwrap_or_default(), role);
-            self.rows.push(line.done());
+            self.rows.push(line.build());
         }
     }
 
@@ -144,7 +144,7 @@ impl Painter {
             for ((text, role), cells) in row.iter().zip(&widths) {
                 line.column(text, *cells, Align::Left, *role).gap(GAP);
             }
-            self.rows.push(line.done());
+            self.rows.push(line.build());
         }
         true
     }
@@ -154,7 +154,7 @@ impl Painter {
         for row in &report.rows {
             let mut line = RowBuilder::new(self.cells, self.width);
             line.put(&row.plan, Role::Number).gap(GAP).put(row.comparability.name(), standing_role(row.comparability));
-            self.rows.push(line.done());
+            self.rows.push(line.build());
             let cells = report.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());
             let said: Vec<(String, Role)> =
                 cells.map(|(column, cell)| (format!("{column} {}", cell.text), cell_role(cell))).collect();
@@ -177,11 +177,11 @@ impl Painter {
         for (text, role) in texts {
             let fresh = self.cells.saturating_sub(GAP);
             if self.width.of(&one_line(text)) > line.left() && line.left() < fresh {
-                rows.push(std::mem::replace(&mut line, new()).done());
+                rows.push(std::mem::replace(&mut line, new()).build());
             }
             line.put(text, *role).gap(GAP);
         }
-        rows.push(line.done());
+        rows.push(line.build());
         self.rows.extend(rows);
     }
 
@@ -197,7 +197,7 @@ impl Painter {
             if plot.has_values_beside {
                 row.gap(GAP).put(&line.points, Role::Text);
             }
-            self.rows.push(row.done());
+            self.rows.push(row.build());
             if !plot.has_values_beside {
                 self.text(&line.points, Indent { first: 4, rest: 4 }, Role::Text);
             }

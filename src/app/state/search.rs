@@ -23,8 +23,8 @@ pub(crate) struct SearchResults {
     pub(crate) hits: Vec<Hit>,
     /// How many there are of each kind, those beyond the limit included.
     pub(crate) totals: Vec<(Kind, usize)>,
-    /// Words to light up in the texts.
-    pub(crate) lit: Vec<String>,
+    /// Words to highlight in the texts.
+    pub(crate) highlighted: Vec<String>,
     /// The filters in the query, and what each was taken for.
     pub(crate) filters: Vec<FilterNote>,
     /// The query without its last filter, where it has one.
@@ -73,9 +73,9 @@ pub(crate) struct Hit {
     /// The text or the other name that answers; where the title does, what contains it.
     pub(crate) context: String,
     /// Characters of `title` that answer.
-    pub(crate) title_lit: Vec<Range<usize>>,
+    pub(crate) title_highlights: Vec<Range<usize>>,
     /// Characters of `context` that answer.
-    pub(crate) context_lit: Vec<Range<usize>>,
+    pub(crate) context_highlights: Vec<Range<usize>>,
     /// What answers without being what was typed: the characters that letters stand for, a unit as printed.
     pub(crate) meant: Vec<String>,
     /// In words, why it was found.
@@ -122,8 +122,8 @@ fn converted(query: &Query, found: &search::Found) -> SearchResults {
     SearchResults {
         hits,
         totals: found.counts.clone(),
-        lit: query.wanted().map(|term| term.raw.clone()).filter(|word| !word.is_empty()).collect(),
-        filters: found.filters.iter().map(told).collect(),
+        highlighted: query.wanted().map(|term| term.raw.clone()).filter(|word| !word.is_empty()).collect(),
+        filters: found.filters.iter().map(filter_note).collect(),
         unfiltered: query.filters.last().map(|filter| query.without(filter.place)),
         sharing: if query.wanted().count() == 1 && sharing.len() > 1 { sharing } else { Vec::new() },
         offers: Vec::new(),
@@ -175,8 +175,8 @@ fn converted_hit(hit: &search::Hit) -> Option<Hit> {
         title: title.to_owned(),
         path: hit.context.iter().map(|title| (*title).to_owned()).collect(),
         context,
-        title_lit: in_title.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
-        context_lit: elsewhere.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
+        title_highlights: in_title.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
+        context_highlights: elsewhere.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
         meant: meant(&hit.matched),
         why: hit.why(),
     })
@@ -213,7 +213,7 @@ fn instead(query: &Query, unmet: &[String], name: &str) -> String {
 }
 
 /// A filter and what it was taken for, in words.
-fn told(reading: &Reading) -> FilterNote {
+fn filter_note(reading: &Reading) -> FilterNote {
     let filter = format!("{}：{}", reading.filter.sort.name(), reading.filter.value.trim());
     let (words, is_used) = match &reading.meaning {
         Meaning::Pending => (wording::pending_filter(&filter), false),
@@ -224,14 +224,14 @@ fn told(reading: &Reading) -> FilterNote {
 }
 
 /// Where any of the words stands in `text`, in characters, in order.
-pub(crate) fn lit_words(text: &str, words: &[String]) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> = words.iter().flat_map(|word| lit(text, word)).collect();
+pub(crate) fn highlights_of_words(text: &str, words: &[String]) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = words.iter().flat_map(|word| highlights(text, word)).collect();
     ranges.sort_by_key(|range| range.start);
     ranges
 }
 
 /// Where `word` stands in `text`, in characters, both folded one character to one.
-pub(crate) fn lit(text: &str, word: &str) -> Vec<Range<usize>> {
+pub(crate) fn highlights(text: &str, word: &str) -> Vec<Range<usize>> {
     let folded: Vec<char> = fold(text).chars().collect();
     let word: Vec<char> = fold(word).chars().collect();
     let mut ranges = Vec::new();
@@ -284,8 +284,8 @@ mod tests {
     #[test]
     fn words_are_lit_in_order_folded() {
         let words = ["素养".to_owned(), "健康".to_owned()];
-        assert_eq!(lit_words("健康素养与衞生健康", &words), [0..2, 2..4, 7..9]);
-        assert_eq!(lit_words("ＰＭ２．５与PM2.5", &["pm2".to_owned()]), [0..3, 6..9]);
-        assert!(lit_words("健康", &[String::new()]).is_empty());
+        assert_eq!(highlights_of_words("健康素养与衞生健康", &words), [0..2, 2..4, 7..9]);
+        assert_eq!(highlights_of_words("ＰＭ２．５与PM2.5", &["pm2".to_owned()]), [0..3, 6..9]);
+        assert!(highlights_of_words("健康", &[String::new()]).is_empty());
     }
 }

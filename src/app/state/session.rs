@@ -384,9 +384,9 @@ impl Session {
         self.cache.library().cancel_search();
     }
 
-    /// The words to light up in texts.
-    pub(crate) fn lit(&self) -> &[String] {
-        self.search.as_ref().map_or(&[], |search| &search.lit)
+    /// The words to highlight in texts.
+    pub(crate) fn highlighted(&self) -> &[String] {
+        self.search.as_ref().map_or(&[], |search| &search.highlighted)
     }
 
     /// The hit one is at.

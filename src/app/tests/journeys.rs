@@ -164,20 +164,20 @@ fn where_nothing_is_found_something_else_is_offered() {
 
 #[test]
 fn the_characters_that_answer_are_lit() {
-    let lit = |keys: &str| {
+    let highlighted = |keys: &str| {
         let mut app = app(80, 24);
         type_keys(&mut app, keys);
         let rows = app.page().regions.into_iter().flat_map(|region| region.rows);
         let spans = rows.flat_map(|row| row.spans);
-        let lit = spans.filter(|span| {
+        let highlighted = spans.filter(|span| {
             matches!(span.role, crate::app::screen::page::Role::Match | crate::app::screen::page::Role::SelectedMatch)
         });
-        lit.map(|span| span.text).collect::<Vec<_>>().join(" ")
+        highlighted.map(|span| span.text).collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(lit("/健康素养<Enter>"), "健康素养 健康素养");
-    assert_eq!(lit("/jmjksy<Enter>"), "居民健康素养 居民健康素养");
-    assert_eq!(lit("/rsj<Down><Enter>"), "市人社局");
-    assert_eq!(lit("/婴儿<Enter>"), "婴儿");
+    assert_eq!(highlighted("/健康素养<Enter>"), "健康素养 健康素养");
+    assert_eq!(highlighted("/jmjksy<Enter>"), "居民健康素养 居民健康素养");
+    assert_eq!(highlighted("/rsj<Down><Enter>"), "市人社局");
+    assert_eq!(highlighted("/婴儿<Enter>"), "婴儿");
 }
 
 #[test]

@@ -155,12 +155,12 @@ fn the_words_one_came_for_are_lit() {
     type_keys(&mut app, "5f新发尘肺 2030<Enter>");
     type_keys(&mut app, "<Enter><Enter>");
     let rows = app.page().regions.into_iter().flat_map(|region| region.rows);
-    let lit: String = rows
+    let highlighted: String = rows
         .flat_map(|row| row.spans)
         .filter(|span| span.role == crate::app::screen::page::Role::Match)
         .map(|span| span.text)
         .collect();
-    assert!(lit.starts_with('到') && lit.contains("尘肺"), "{lit}");
+    assert!(highlighted.starts_with('到') && highlighted.contains("尘肺"), "{highlighted}");
 }
 
 #[test]

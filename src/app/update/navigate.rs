@@ -4,7 +4,7 @@ use crate::app::input::action::ViewAction;
 use crate::app::input::keymap::Context;
 use crate::app::state::location::{Location, TargetLine};
 use crate::app::update::{App, Mode};
-use crate::app::views::search::Done;
+use crate::app::views::search::Chosen;
 use crate::app::wording;
 
 impl App {
@@ -14,16 +14,16 @@ impl App {
         if self.search_view.is_pending() {
             return self.notify(wording::SEARCHING);
         }
-        match self.search_view.done(&self.session) {
-            Some(Done::Hit(search, location)) => {
+        match self.search_view.chosen(&self.session) {
+            Some(Chosen::Hit(search, location)) => {
                 self.mode = Mode::List;
                 self.session.search = Some(*search);
                 self.jump(&location, None);
             }
-            Some(Done::Offer(query)) => self.search_view.put(&self.session, &query),
-            Some(Done::Everywhere) => {
+            Some(Chosen::Offer(query)) => self.search_view.replace_query(&self.session, &query),
+            Some(Chosen::Everywhere) => {
                 self.session.chosen.fill(true);
-                self.search_view.ask(&self.session);
+                self.search_view.search(&self.session);
             }
             None if self.search_view.field.is_empty() => self.leave_search(),
             None => self.notify(wording::NOTHING_FOUND),
@@ -40,7 +40,7 @@ impl App {
     /// Ends the typing of a filter: the list stays narrowed; a bureau that was asked for is opened.
     pub(super) fn end_filter(&mut self) {
         self.mode = Mode::List;
-        if let Some(view) = self.views.get_mut(self.tab).filter(|view| view.context() == Context::Bureaus) {
+        if let Some(view) = self.views.get_mut(self.tab).filter(|view| view.context() == Context::Departments) {
             view.act(&self.session, ViewAction::Open);
         }
     }

@@ -20,7 +20,7 @@ impl App {
         match action {
             Action::Go(Go::Hit(_)) => self.session.search.is_some(),
             Action::Go(Go::History(step)) => self.history.leads(step.is_forward()),
-            Action::Open(Open::Offices) => !matches!(self.view().context(), Context::Bureaus | Context::Tasks),
+            Action::Open(Open::Departments) => !matches!(self.view().context(), Context::Departments | Context::Tasks),
             Action::Open(Open::SideBySide) if self.popup.is_some() => {
                 self.popup.as_ref().is_some_and(|popup| popup.about.is_some())
             }

@@ -7,7 +7,7 @@ impl App {
     pub fn wake(&mut self) {
         self.session.take_in();
         if self.mode == Mode::Search && self.search_view.is_pending() {
-            self.search_view.ask(&self.session);
+            self.search_view.search(&self.session);
         }
         if let Some((location, target)) = self.heading_for.take() {
             self.go(&location, target.as_ref());
@@ -26,7 +26,7 @@ impl App {
     pub(super) fn retry(&mut self) {
         if self.session.failure().is_some() {
             self.session.retry();
-            self.search_view.ask(&self.session);
+            self.search_view.search(&self.session);
         }
     }
 }

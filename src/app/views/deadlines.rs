@@ -64,7 +64,7 @@ impl Deadlines {
         }
         self.due = Due::new(session, &self.filter.text(), self.is_by_bureau);
         let before = self.groups.chosen().cloned();
-        self.groups.put(self.due.groups.iter().map(|(group, ..)| ListRow::Item(group.clone())).collect());
+        self.groups.set_rows(self.due.groups.iter().map(|(group, ..)| ListRow::Item(group.clone())).collect());
         if self.groups.chosen() != before.as_ref() {
             self.groups.restart();
         }
@@ -79,7 +79,7 @@ impl Deadlines {
             return;
         }
         let is_other = self.targets_for.as_ref().is_none_or(|(_, known, _)| *known != group);
-        self.targets.put(group.map(|group| self.due.rows(session, &group, cells)).unwrap_or_default());
+        self.targets.set_rows(group.map(|group| self.due.rows(session, &group, cells)).unwrap_or_default());
         if is_other && self.pane == Pane::Groups {
             self.targets.restart();
         }
@@ -169,7 +169,8 @@ impl View for Deadlines {
         self.list_targets(session, usize::from(targets.width));
         self.targets.settle(targets);
         let chosen = self.targets.chosen().copied();
-        let rows = |cells| chosen.map(|at| deadline::detail(session, at, session.lit(), cells)).unwrap_or_default();
+        let rows =
+            |cells| chosen.map(|at| deadline::detail(session, at, session.highlighted(), cells)).unwrap_or_default();
         self.detail.show(detail, chosen, rows);
     }
 
@@ -292,10 +293,10 @@ impl View for Deadlines {
             let counted = self.due.groups.iter().find(|(each, ..)| each == group);
             counted.map(|counted| deadline::group_row(session, counted, cells)).unwrap_or_default()
         });
-        let lit: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();
+        let highlighted: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();
         if let Some(group) = self.groups.chosen() {
             self.targets.paint(session, focused && self.pane == Pane::Targets, page, |at, cells| {
-                deadline::row(session, *at, group, &lit, cells)
+                deadline::row(session, *at, group, &highlighted, cells)
             });
         }
         if self.n_panes > 1 {

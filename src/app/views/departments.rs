@@ -71,10 +71,10 @@ impl Departments {
         self.chosen = self.entries.get(self.cursor.at).map(|entry| entry.id.clone());
     }
 
-    /// What is lit up in the text of the task: what answers the search, and the bureau as it is printed there.
-    fn lit(&self, session: &Session) -> Vec<String> {
+    /// What is highlighted in the text of the task: what answers the search, and the bureau as it is printed there.
+    fn highlights(&self, session: &Session) -> Vec<String> {
         let printed = self.tasks.item().and_then(|item| item.printed.clone());
-        session.lit().iter().cloned().chain(printed).collect()
+        session.highlighted().iter().cloned().chain(printed).collect()
     }
 
     fn go_by(&mut self, session: &Session, motion: Motion) {
@@ -135,7 +135,7 @@ impl Departments {
 impl View for Departments {
     fn context(&self) -> Context {
         match self.pane {
-            Pane::List => Context::Bureaus,
+            Pane::List => Context::Departments,
             Pane::Tasks => Context::Tasks,
             Pane::Text => Context::Text,
         }
@@ -162,7 +162,7 @@ impl View for Departments {
             self.pane = Pane::List;
         }
         self.tasks.settle(session, self.chosen.as_deref());
-        self.reader.light(self.lit(session));
+        self.reader.highlight(self.highlights(session));
         self.reader.show(self.tasks.node_ref());
         let text = self.reader.area;
         self.reader.settle(session, text);

@@ -114,7 +114,7 @@ impl Findings {
         self.nth = self.nth.min(n_places.saturating_sub(1));
         let nth = self.nth;
         let rows = |cells| match found {
-            Some((plan, one)) => finding::detail(session, plan, one, nth, session.lit(), cells),
+            Some((plan, one)) => finding::detail(session, plan, one, nth, session.highlighted(), cells),
             None => Vec::new(),
         };
         self.detail.show(area, self.list.chosen().copied(), rows);
@@ -175,7 +175,7 @@ impl View for Findings {
         let wanted = Some((self.filter.text(), session.plans_shown(), checked(session).count()));
         if self.listed_for != wanted {
             let before = self.list.chosen().copied();
-            self.list.put(self.rows(session));
+            self.list.set_rows(self.rows(session));
             self.listed_for = wanted;
             if self.list.chosen() != before.as_ref() {
                 self.list.restart();
@@ -246,7 +246,7 @@ impl View for Findings {
         self.listed_for = None;
         // One who goes to a finding waits for those of its plan, should they not be there yet.
         session.findings(plan);
-        self.list.put(self.rows(session));
+        self.list.set_rows(self.rows(session));
         self.nth = 0;
         self.in_detail = self.is_single;
         self.list.choose(|at| *at == (plan, *nth))
@@ -310,10 +310,10 @@ impl View for Findings {
             let rows = vec![plain(&session.why_empty(why), Role::Dim, cells, session.width)];
             page.regions.extend((self.list.area.height > 0).then_some(Region { area: self.list.area, rows }));
         } else {
-            let lit: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();
+            let highlighted: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();
             self.list.paint(session, focused && !self.in_detail, page, |(plan, nth), cells| {
                 let found = session.findings(*plan).get(*nth);
-                found.map(|found| finding::row(session, found, &lit, cells)).unwrap_or_default()
+                found.map(|found| finding::row(session, found, &highlighted, cells)).unwrap_or_default()
             });
         }
         if !self.is_single {

@@ -50,7 +50,7 @@ impl Entry {
 }
 
 /// What Enter means.
-pub(crate) enum Done {
+pub(crate) enum Chosen {
     /// This search is in force, and this is where to go.
     Hit(Box<ActiveSearch>, Location),
     /// Open this instead.
@@ -80,7 +80,7 @@ pub(crate) struct SearchView {
 
 impl SearchView {
     /// Asks anew for what is typed.
-    pub(crate) fn ask(&mut self, session: &Session) {
+    pub(crate) fn search(&mut self, session: &Session) {
         let typed = self.field.text();
         let answer = session.find(&typed, LIMIT);
         self.is_pending = answer == Answer::Pending;
@@ -126,13 +126,13 @@ impl SearchView {
     /// What stands in the list where nothing was found: why, and what may help.
     fn list_nothing(&mut self, session: &Session, typed: &str) {
         // Filters alone, half typed or not understood, ask for nothing yet; what they are is said above.
-        let asks = self.found.filters.iter().any(|told| told.is_used) || !self.found.lit.is_empty();
+        let asks = self.found.filters.iter().any(|told| told.is_used) || !self.found.highlighted.is_empty();
         if !asks && !self.found.filters.is_empty() {
             return;
         }
         let note = |text: String| Entry::Note(text, Role::Dim);
         self.entries.push(Entry::Note(format!("{}“{typed}”", wording::NOTHING_FOUND), Role::Text));
-        if !self.found.unmet.is_empty() && self.found.lit.len() > 1 {
+        if !self.found.unmet.is_empty() && self.found.highlighted.len() > 1 {
             self.entries.push(note(wording::unmet(&self.found.unmet)));
         }
         let everywhere = if session.is_narrowed() { session.count_everywhere(typed) } else { 0 };
@@ -160,8 +160,8 @@ impl SearchView {
         let hit = self.hit();
         let node_ref = hit.and_then(|hit| session.node_ref(&hit.location));
         let (meant, line) = hit.map(|hit| (hit.meant.clone(), hit.line)).unwrap_or_default();
-        let words = self.found.lit.iter().cloned().chain(meant).collect();
-        self.reader.light(words);
+        let words = self.found.highlighted.iter().cloned().chain(meant).collect();
+        self.reader.highlight(words);
         self.reader.show(node_ref);
         self.reader.settle(session, text);
         if text.width > 0 {
@@ -192,7 +192,7 @@ impl SearchView {
         let recalls = (motion == Motion::Up && is_first) || (motion == Motion::Down && self.field.is_recalled());
         if recalls {
             if self.field.recall(motion == Motion::Up) {
-                self.ask(session);
+                self.search(session);
             }
             return;
         }
@@ -214,20 +214,20 @@ impl SearchView {
     /// Types.
     pub(crate) fn type_in(&mut self, session: &Session, text: &str) {
         self.field.insert(text);
-        self.ask(session);
+        self.search(session);
     }
 
     /// Puts another query in the place of the typed one.
-    pub(crate) fn put(&mut self, session: &Session, query: &str) {
+    pub(crate) fn replace_query(&mut self, session: &Session, query: &str) {
         self.field.remember();
         self.field.set(query);
-        self.ask(session);
+        self.search(session);
     }
 
     /// Edits the line.
     pub(crate) fn edit(&mut self, session: &Session, edit: Edit) {
         if self.field.edit(edit) {
-            self.ask(session);
+            self.search(session);
         }
     }
 
@@ -245,21 +245,21 @@ impl SearchView {
     pub(crate) fn unfilter(&mut self, session: &Session) -> bool {
         let Some(query) = self.found.unfiltered.clone() else { return false };
         self.field.set(&query);
-        self.ask(session);
+        self.search(session);
         true
     }
 
     /// What Enter means at the cursor.
-    pub(crate) fn done(&mut self, session: &Session) -> Option<Done> {
+    pub(crate) fn chosen(&mut self, session: &Session) -> Option<Chosen> {
         match self.entries.get(self.cursor.at)? {
             Entry::Hit(at) => {
                 let location = self.found.hits.get(*at)?.location.clone();
                 self.field.remember();
                 let search = ActiveSearch::new(self.field.text(), self.found.clone(), *at);
-                Some(Done::Hit(Box::new(search), location))
+                Some(Chosen::Hit(Box::new(search), location))
             }
-            Entry::Offer(at) => Some(Done::Offer(self.found.offers.get(*at)?.query.clone())),
-            Entry::Everywhere(_) => session.is_narrowed().then_some(Done::Everywhere),
+            Entry::Offer(at) => Some(Chosen::Offer(self.found.offers.get(*at)?.query.clone())),
+            Entry::Everywhere(_) => session.is_narrowed().then_some(Chosen::Everywhere),
             Entry::Head(..) | Entry::Note(..) => None,
         }
     }
