@@ -22,9 +22,9 @@ pub(super) fn files() -> Files {
 
 /// The formats that a command offers, those that are handed in most first.
 fn offered(command: &Words) -> Vec<Offer> {
-    let offered = typed(command).map_or(&[] as &[_], |command| commands::formats(&command));
+    let offered = typed(command).map_or(&[] as &[_], |command| command.formats());
     let formats = Format::by_use().filter(|format| offered.contains(format));
-    formats.map(|format| Offer { extension: format.extension(), words: format.words() }).collect()
+    formats.map(|format| Offer { extension: format.extension(), words: format.description() }).collect()
 }
 
 fn typed(command: &Words) -> Result<Command, clap::Error> {
@@ -47,7 +47,7 @@ pub(super) fn save(save: &Save, library: &Waiting) -> Saved {
         Ok(outcome) => Saved::Written {
             path: shown(&path),
             n_rows: outcome.n_rows,
-            opens: format.opens(),
+            opens: format.opened_with(),
             said: messages.into_collected(),
         },
         Err(error) if error.is::<Exists>() => Saved::Exists,
