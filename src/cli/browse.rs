@@ -6,10 +6,11 @@ use std::thread;
 use clap::ValueEnum;
 
 use crate::analysis::outline;
-use crate::app::action::{Effect, Mouse};
-use crate::app::key::Key;
-use crate::app::page::{Page, Size};
-use crate::app::place::Place;
+use crate::app::input::key::Key;
+use crate::app::input::mouse::Mouse;
+use crate::app::screen::page::{Page, Size};
+use crate::app::state::effect::Effect;
+use crate::app::state::location::Location;
 use crate::app::{self, App};
 use crate::library::Waiting;
 use crate::tui::{self, Ambiguous, Screen, Terminal};
@@ -100,17 +101,17 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
 
 impl Args {
     /// Where to open: the narrowest of the places named.
-    fn place(&self, library: &Waiting) -> anyhow::Result<Option<Place>> {
+    fn place(&self, library: &Waiting) -> anyhow::Result<Option<Location>> {
         if let Some(id) = &self.at {
             let selected = Selected::of_nodes(library, &[id])?;
-            return Ok(Some(Place::Node(resolve::node(&selected.dataset, id)?.1.id.clone())));
+            return Ok(Some(Location::Node(resolve::node(&selected.dataset, id)?.1.id.clone())));
         }
         if let Some(name) = &self.dept {
             let departments = library.library().registry().departments();
-            return Ok(Some(Place::Department(resolve::department(departments, name)?.id.clone())));
+            return Ok(Some(Location::Department(resolve::department(departments, name)?.id.clone())));
         }
         let Some(name) = &self.plan else { return Ok(None) };
-        Ok(Some(Place::Plan(resolve::plan(&*library.plans()?, name)?.id.clone())))
+        Ok(Some(Location::Plan(resolve::plan(&*library.plans()?, name)?.id.clone())))
     }
 }
 

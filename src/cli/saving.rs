@@ -6,8 +6,8 @@ use std::{env, path};
 
 use clap::{FromArgMatches, Subcommand};
 
-use crate::app::command::Command as Words;
-use crate::app::saving::{Files, Format as Offer, Save, Saved};
+use crate::app::state::command::Command as Words;
+use crate::app::state::file::{Files, Format as Offer, Save, Saved};
 use crate::command::Command;
 use crate::library::Waiting;
 use crate::text::sanitize;

@@ -49,8 +49,8 @@ pub(super) fn run(args: &command::Compare, library: &Waiting, out: &mut Output) 
     let front = |what: &str| Front::new("指标对照", what, selected.plans());
     match (compared.as_slice(), &args.indicator, out.format()) {
         ([one], Some(_), Format::Text) => {
-            let laid = report::lay(dataset, one);
-            out.text(&text::page(dataset, one, &laid, out.screen_cells()))?;
+            let report = report::describe(dataset, one);
+            out.text(&text::page(dataset, one, &report, out.screen_cells()))?;
             Ok(Outcome::DONE)
         }
         ([one], Some(_), Format::Json | Format::Csv) => {
@@ -116,25 +116,25 @@ fn list(dataset: &Dataset, compared: &[Comparison]) -> Sheet {
 /// One indicator for a spreadsheet: a row for each row of a table, a column for each year, and what the program works
 /// out at the end.
 fn sheet(dataset: &Dataset, one: &Comparison) -> Sheet {
-    let laid = report::lay(dataset, one);
+    let report = report::describe(dataset, one);
     let mut sheet = Sheet::new(["规划", "指标", "单位", "性质"]);
-    sheet.header.extend(laid.columns);
+    sheet.header.extend(report.columns);
     let at_the_end = ["可比", "不可比的原因", "每年变化（推算）", "目标高低（推算）", TABLE, "行"];
     sheet.header.extend(at_the_end.map(str::to_owned));
     let mut rows = one.rows.iter();
-    for laid in laid.rows {
+    for report in report.rows {
         let Some(row) = rows.next() else {
-            let mut cells = vec![laid.plan, laid.standing.words().to_owned()];
+            let mut cells = vec![report.plan, report.comparability.name().to_owned()];
             cells.resize(sheet.width(), String::new());
             sheet.rows.push(cells);
             continue;
         };
         let of_row = [row.name, row.unit.unwrap_or_default(), row.nature.unwrap_or_default()];
-        let mut cells = vec![laid.plan];
+        let mut cells = vec![report.plan];
         cells.extend(of_row.map(str::to_owned));
-        cells.extend(laid.cells.into_iter().map(|cell| cell.text));
+        cells.extend(report.cells.into_iter().map(|cell| cell.text));
         cells.extend([
-            laid.standing.words().to_owned(),
+            report.comparability.name().to_owned(),
             row.why_not.unwrap_or_default().to_owned(),
             row.pace.iter().map(|pace| pace.formula.clone()).collect::<Vec<_>>().join("；"),
             row.rank.map(|rank| rank.to_string()).unwrap_or_default(),

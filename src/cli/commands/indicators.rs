@@ -3,7 +3,7 @@
 use anyhow::anyhow;
 
 use crate::analysis::indicators::indicator::{self, IndicatorRow};
-use crate::analysis::indicators::sort::{self, Way};
+use crate::analysis::indicators::sort::{self, SortOrder};
 use crate::cli::output::{Format, Outcome, Output};
 use crate::cli::resolve::Selected;
 use crate::cli::wording::line_range;
@@ -29,7 +29,7 @@ pub(super) fn run(args: &command::Indicators, library: &Waiting, out: &mut Outpu
         rows.retain(|row| row.nature == Some(nature.printed()));
     }
     if let Some(column) = args.sort.as_ref().filter(|_| !rows.is_empty()) {
-        let way = if args.desc { Way::Descending } else { Way::Ascending };
+        let way = if args.desc { SortOrder::Descending } else { SortOrder::Ascending };
         sort::by_column(dataset, &mut rows, column, way)
             .map_err(|columns| anyhow!("没有“{column}”这一列；可用：{}", columns.join("、")))?;
     }

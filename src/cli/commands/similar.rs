@@ -34,12 +34,12 @@ pub(super) fn run(args: &command::Similar, library: &Waiting, out: &mut Output) 
 fn sheet(dataset: &Dataset, rows: &[SimilarRow]) -> Sheet {
     let mut sheet = Sheet::new(["相近度%（推算）", "规划", "节点", "任务", "共有的词句", "行"]);
     for row in rows {
-        let plan = dataset.plan(row.plan);
-        let node = plan.and_then(|plan| plan.node(row.id));
+        let plan = dataset.plan(&row.plan);
+        let node = plan.and_then(|plan| plan.node(&row.id));
         sheet.push([
             format!("{:.0}", row.score * 100.0),
             plan.map(Plan::marked).unwrap_or_default(),
-            row.id.to_owned(),
+            row.id.clone(),
             node.map(Node::heading).unwrap_or_default(),
             row.why.join("；"),
             line_range(row.lines),
