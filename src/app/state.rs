@@ -2,7 +2,6 @@
 
 pub(crate) mod active_search;
 pub(crate) mod background;
-pub mod command;
 pub mod effect;
 pub mod file;
 pub mod location;

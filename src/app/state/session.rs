@@ -154,6 +154,11 @@ impl Session {
         self.chosen.contains(&false)
     }
 
+    /// The ids of the chosen plans, as commands and the search take them: none where all are chosen.
+    pub(crate) fn plan_filter(&self) -> Vec<String> {
+        if self.is_narrowed() { self.plans().map(|(_, plan)| plan.id.clone()).collect() } else { Vec::new() }
+    }
+
     /// The plan of a node.
     pub(crate) fn plan(&self, node_ref: NodeRef) -> Option<&Plan> {
         self.dataset.plans.get(node_ref.plan)
@@ -247,8 +252,7 @@ impl Session {
 
     /// Asks the search, in the plans that are chosen.
     pub(crate) fn find(&self, query: &str, limit: usize) -> SearchResults {
-        let chosen = || self.plans().map(|(_, plan)| plan.id.clone()).collect();
-        self.finder.find(query, if self.is_narrowed() { chosen() } else { Vec::new() }, limit)
+        self.finder.find(query, self.plan_filter(), limit)
     }
 
     /// How many hits a query has in all plans, those left out included.
