@@ -8,7 +8,6 @@ mod source;
 use std::fs;
 
 use guihua::app::input::keymap;
-use guihua::dataset;
 
 use source::{before_tests, is_in, root, sources};
 
@@ -183,20 +182,4 @@ fn every_dependency_says_why() {
             assert!(line.contains(" # "), "no reason: {line}");
         }
     }
-}
-
-#[test]
-fn the_bundled_dataset_is_fresh() {
-    let fresh =
-        dataset::document(&dataset::build().expect("the sources can be read")).expect("the sources can be read");
-    let stale = fresh.lines().zip(dataset::bundled_document().lines()).find(|(fresh, bundled)| fresh != bundled);
-    assert_eq!(stale, None, "run `cargo run --release -- bundle`");
-    assert_eq!(fresh.len(), dataset::bundled_document().len());
-}
-
-#[test]
-fn the_bundled_dataset_reads_back_as_itself() {
-    let bundled = dataset::bundled().expect("the sources can be read");
-    assert_eq!(bundled, dataset::build().expect("the sources can be read"));
-    assert_eq!(dataset::document(&bundled).expect("the sources can be read"), dataset::bundled_document());
 }
