@@ -65,7 +65,7 @@ impl App {
         app.files = options.files;
         app.settle();
         if let Some(location) = options.at {
-            app.go(&location);
+            app.go(&location, None);
         }
         if let Some(query) = options.search {
             app.open(Open::Search);

@@ -156,7 +156,7 @@ impl Rows<'_> {
         self.made.push(DossierRow::Item(Item { node_ref, tag: wording::role(duty.role), is_lead, printed }));
         for target in duty.targets {
             let indent = Indent { first: TAG + 1, rest: TAG + 3 };
-            self.note(&target::told(target), indent, Role::Dim);
+            self.note(&target::in_words(target), indent, Role::Dim);
         }
     }
 

@@ -18,7 +18,7 @@ impl TextBuilder<'_> {
         for target in target::in_node(plan, node, &self.session.finder.registry, None) {
             let differs = target.row.as_ref().is_some_and(|row| row.agrees == Some(false));
             told.extend(
-                target::table_says(&target)
+                target::row_in_words(&target)
                     .filter(|text| told.iter().all(|(known, _)| known != text))
                     .map(|text| (text, differs)),
             );

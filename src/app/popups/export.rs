@@ -4,7 +4,7 @@
 pub(crate) mod file_name;
 mod paint;
 
-use crate::app::input::action::{Edit, Motion, ViewAction};
+use crate::app::input::action::{Edit, Step};
 use crate::app::screen::layout::contains;
 use crate::app::screen::page::Area;
 use crate::app::state::file::{Files, Save};
@@ -22,16 +22,6 @@ pub(crate) enum Remark {
     Exists,
     /// Why it does not do.
     Wrong(String),
-}
-
-/// What the prompt answers to an action.
-pub(crate) enum Answer {
-    /// It stays open.
-    Stay,
-    /// It is to be closed.
-    Close,
-    /// This file is to be written; the prompt stays open until that is done.
-    Save(Save),
 }
 
 /// The open prompt.
@@ -142,14 +132,14 @@ impl ExportPrompt {
         self.read();
     }
 
-    /// Takes the next format, or the one before.
-    fn turn(&mut self, forward: bool) {
+    /// Chooses the next or previous format, and gives the name its extension.
+    pub(crate) fn choose_format(&mut self, step: Step) {
         let n_formats = self.formats.len();
-        self.take((self.at + if forward { 1 } else { n_formats - 1 }) % n_formats);
+        self.take((self.at + if step.is_forward() { 1 } else { n_formats - 1 }) % n_formats);
     }
 
     /// The file that is asked for; nothing where the name does not do, which the prompt then says.
-    fn file(&mut self) -> Option<Save> {
+    pub(crate) fn file(&mut self) -> Option<Save> {
         let name = self.field.text().trim().to_owned();
         let stem = name.rsplit(['/', '\\']).next().unwrap_or_default();
         if stem.is_empty() || stem == "~" || stem.chars().all(|c| c == '.') {
@@ -164,19 +154,6 @@ impl ExportPrompt {
         let format = *self.formats.get(self.at)?;
         let overwrite = self.remark == Remark::Exists;
         Some(Save { command: self.command.clone(), format, name: self.whole(&name), overwrite })
-    }
-
-    /// Does something in the prompt.
-    pub(crate) fn act(&mut self, view_action: ViewAction) -> Answer {
-        match view_action {
-            ViewAction::Back | ViewAction::Close => return Answer::Close,
-            ViewAction::Open => return self.file().map_or(Answer::Stay, Answer::Save),
-            ViewAction::Pane(forward) => self.turn(forward),
-            ViewAction::Move(Motion::Up) => self.turn(false),
-            ViewAction::Move(Motion::Down) => self.turn(true),
-            ViewAction::Move(_) | ViewAction::Scroll(_) | ViewAction::Fold(_) => {}
-        }
-        Answer::Stay
     }
 
     /// Says why the file was not written.
@@ -239,8 +216,8 @@ mod tests {
     fn a_turn_changes_the_extension_and_an_extension_the_format() {
         let mut prompt = prompt("任务");
         let mut names = Vec::new();
-        for forward in [true, true, true, false] {
-            prompt.turn(forward);
+        for step in [Step::Next, Step::Next, Step::Next, Step::Previous] {
+            prompt.choose_format(step);
             names.push(prompt.field.text());
         }
         assert_eq!(names, ["任务.csv", "任务.txt", "任务.xlsx", "任务.txt"]);
@@ -272,7 +249,7 @@ mod tests {
         let file = prompt.file().unwrap();
         assert!(!file.overwrite && file.name == "任务2.xlsx", "{}", file.name);
         prompt.remark = Remark::Exists;
-        prompt.turn(true);
+        prompt.choose_format(Step::Next);
         assert!(!prompt.file().unwrap().overwrite);
     }
 }

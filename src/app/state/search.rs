@@ -175,8 +175,10 @@ impl Finder {
             _ => Location::Node(hit.id.to_owned()),
         };
         // A target says what is to be reached; where its name alone answers, that is what one wants to read.
-        let stated =
-            hit.target.filter(|_| elsewhere.is_none_or(|matched| matched.field == "alias")).map(target::stated);
+        let stated = hit
+            .target
+            .filter(|_| elsewhere.is_none_or(|matched| matched.field == "alias"))
+            .map(target::values_with_quote);
         let elsewhere = elsewhere.filter(|_| stated.is_none());
         let context = stated
             .or_else(|| elsewhere.map(|matched| matched.text.to_string()))

@@ -10,7 +10,7 @@ use crate::analysis::similarity::similar::Similar;
 use crate::analysis::targets::deadline::Deadline;
 use crate::app::state::active_search::ActiveSearch;
 use crate::app::state::background::{Review, SourceOf};
-use crate::app::state::location::{Location, NodeRef, TargetLine};
+use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::outline::Outline;
 use crate::app::state::search::{Finder, Hit, SearchResults};
 use crate::app::wording;
@@ -31,8 +31,6 @@ pub(crate) struct Session {
     pub(crate) review: Arc<Review>,
     /// Whether the first screen has been answered: only then is worked out what texts and trees are marked with.
     pub(crate) is_awake: bool,
-    /// What one goes to in a text; none but while one goes.
-    pub(crate) target_line: Option<TargetLine>,
     /// Made when first asked, or before on another thread: it reads the text of every plan.
     pub(crate) dossiers: Arc<OnceLock<Dossiers>>,
     /// The documents as text, by the id of their plan, where the caller has them.
@@ -56,7 +54,6 @@ impl Session {
             chosen: vec![true; dataset.plans.len()],
             review: Arc::new(Review::of(dataset.plans.len())),
             is_awake: false,
-            target_line: None,
             dataset,
             finder,
             similar: Arc::default(),

@@ -2,7 +2,7 @@
 
 use crate::app::input::action::ViewAction;
 use crate::app::input::keymap::Context;
-use crate::app::state::location::Location;
+use crate::app::state::location::{Location, TargetLine};
 use crate::app::update::{App, Mode};
 use crate::app::views::search::Done;
 use crate::app::wording;
@@ -14,7 +14,7 @@ impl App {
             Some(Done::Hit(search, location)) => {
                 self.mode = Mode::List;
                 self.session.search = Some(*search);
-                self.jump(&location);
+                self.jump(&location, None);
             }
             Some(Done::Offer(query)) => self.search_view.put(&self.session, &query),
             Some(Done::Everywhere) => {
@@ -27,7 +27,7 @@ impl App {
     }
 
     /// Takes the last filter out of the query.
-    pub(super) fn unfilter(&mut self) {
+    pub(super) fn remove_last_filter(&mut self) {
         if !self.search_view.unfilter(&self.session) {
             self.notify(wording::NO_FILTER);
         }
@@ -66,7 +66,7 @@ impl App {
             search.go(if forward { (at + 1) % n_hits } else { (at + last) % n_hits });
         }
         if let Some(location) = self.session.hit().map(|hit| hit.location.clone()) {
-            self.go(&location);
+            self.go(&location, None);
         }
         if wraps {
             self.notify(if forward { wording::PAST_LAST_HIT } else { wording::PAST_FIRST_HIT });
@@ -74,7 +74,7 @@ impl App {
     }
 
     /// Shows another tab.
-    pub(super) fn turn(&mut self, tab: usize) {
+    pub(super) fn show_tab(&mut self, tab: usize) {
         if tab != self.tab && tab < self.views.len() {
             self.leave();
             self.tab = tab;
@@ -90,19 +90,19 @@ impl App {
     }
 
     /// Goes to a place and remembers where one was.
-    pub(super) fn jump(&mut self, location: &Location) {
+    pub(super) fn jump(&mut self, location: &Location, target: Option<&TargetLine>) {
         self.leave();
-        self.go(location);
+        self.go(location, target);
     }
 
     /// Goes to a place; says why if it cannot.
-    pub(crate) fn go(&mut self, location: &Location) {
+    pub(crate) fn go(&mut self, location: &Location, target: Option<&TargetLine>) {
         self.mode = Mode::List;
         let before = self.tab;
         self.tab = location.tab();
         // A view that was not shown yet has no area; it needs one to show a place in it.
         self.settle();
-        let went = self.views.get_mut(self.tab).is_some_and(|view| view.go(&self.session, location));
+        let went = self.views.get_mut(self.tab).is_some_and(|view| view.go(&self.session, location, target));
         if !went {
             self.tab = before;
             self.notify(wording::NOT_CHOSEN);
@@ -110,16 +110,16 @@ impl App {
     }
 
     /// Goes back or forward in the places visited.
-    pub(super) fn step(&mut self, forward: bool) {
+    pub(super) fn go_in_history(&mut self, forward: bool) {
         let Some(here) = self.view().location(&self.session) else { return };
         match self.history.step(here, forward) {
-            Some(location) => self.go(&location),
+            Some(location) => self.go(&location, None),
             None => self.notify(if forward { wording::LAST } else { wording::FIRST }),
         }
     }
 
     /// Sets or takes away a bookmark.
-    pub(super) fn bookmark(&mut self) {
+    pub(super) fn toggle_bookmark(&mut self) {
         let Some(location) = self.view().location(&self.session) else { return };
         let bookmarks = &mut self.session.bookmarks;
         let words = if let Some(at) = bookmarks.iter().position(|each| *each == location) {
@@ -137,7 +137,7 @@ impl App {
         if self.session.search.take().is_some() {
             self.search_view.field.set("");
         } else if self.history.leads(false) {
-            self.step(false);
+            self.go_in_history(false);
         } else {
             self.notify(wording::AT_START);
         }

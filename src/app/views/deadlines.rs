@@ -2,13 +2,13 @@
 //! chosen target whole.
 
 use crate::app::content::deadline::{self, At, Due, Group};
-use crate::app::input::action::{CopyKind, Fold, Motion, ViewAction};
+use crate::app::input::action::{CopyKind, Motion, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
-use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::Session;
 use crate::app::views::{Reply, View};
 use crate::app::widgets::detail::Detail;
@@ -177,14 +177,18 @@ impl View for Deadlines {
         match view_action {
             ViewAction::Move(motion) => self.go_by(motion),
             ViewAction::Scroll(motion) => self.detail.scroll(motion),
-            ViewAction::Fold(Fold::Toggle) => self.regroup(session),
+            ViewAction::Regroup => self.regroup(session),
             ViewAction::Open => return self.open(session),
-            ViewAction::Pane(_) if self.groups.is_empty() => return Reply::Ignored,
-            ViewAction::Pane(forward) => self.turn(forward),
+            ViewAction::Focus(_) if self.groups.is_empty() => return Reply::Ignored,
+            ViewAction::Focus(step) => self.turn(step.is_forward()),
             ViewAction::Back if self.pane != Pane::Groups => self.pane = Pane::Groups,
             ViewAction::Close if self.pane != Pane::Groups && self.n_panes == 1 => self.pane = Pane::Groups,
             ViewAction::Back if !self.filter.is_empty() => self.filter.set(""),
-            ViewAction::Fold(_) | ViewAction::Back | ViewAction::Close => return Reply::Ignored,
+            ViewAction::Fold(_)
+            | ViewAction::Column(_)
+            | ViewAction::Passage(_)
+            | ViewAction::Back
+            | ViewAction::Close => return Reply::Ignored,
         }
         Reply::Handled
     }
@@ -218,7 +222,7 @@ impl View for Deadlines {
         Some(Location::Deadline(session.dataset.plans.get(plan)?.id.clone(), nth))
     }
 
-    fn go(&mut self, session: &Session, location: &Location) -> bool {
+    fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
         let Location::Deadline(id, nth) = location else { return false };
         let Some((plan, _)) = session.plans().find(|(_, plan)| plan.id == *id) else { return false };
         let Some(each) = deadline::get(session, (plan, *nth)) else { return false };

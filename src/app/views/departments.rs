@@ -10,7 +10,7 @@ use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{plain, select};
-use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::Session;
 use crate::app::views::{Reply, View};
 use crate::app::widgets::cursor::Cursor;
@@ -176,15 +176,20 @@ impl View for Departments {
             }
             ViewAction::Scroll(motion) => self.tasks.go(motion),
             ViewAction::Open => return self.open(session),
-            ViewAction::Pane(_) if self.entries.is_empty() => return Reply::Ignored,
-            ViewAction::Pane(forward) => return self.turn(forward),
+            ViewAction::Focus(_) if self.entries.is_empty() => return Reply::Ignored,
+            ViewAction::Focus(step) => return self.turn(step.is_forward()),
             ViewAction::Back | ViewAction::Close
                 if self.pane != Pane::List && (self.n_panes == 1 || view_action == ViewAction::Back) =>
             {
                 self.pane = Pane::List;
             }
             ViewAction::Back if !self.filter.is_empty() => self.filter.set(""),
-            ViewAction::Fold(_) | ViewAction::Back | ViewAction::Close => return Reply::Ignored,
+            ViewAction::Fold(_)
+            | ViewAction::Column(_)
+            | ViewAction::Passage(_)
+            | ViewAction::Regroup
+            | ViewAction::Back
+            | ViewAction::Close => return Reply::Ignored,
         }
         Reply::Handled
     }
@@ -232,7 +237,7 @@ impl View for Departments {
         self.chosen.clone().map(Location::Department)
     }
 
-    fn go(&mut self, session: &Session, location: &Location) -> bool {
+    fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
         let Location::Department(id) = location else { return false };
         self.filter.set("");
         let is_bureau = id != dossier::UNNAMED;

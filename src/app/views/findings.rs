@@ -2,7 +2,7 @@
 
 use crate::analysis::check::kind_name;
 use crate::app::content::finding::{self, Spoken};
-use crate::app::input::action::{CopyKind, Fold, Motion, ViewAction};
+use crate::app::input::action::{CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, below, contains, cut, n_panes};
@@ -132,20 +132,18 @@ impl Findings {
         }
     }
 
-    /// Goes to another place of the finding; back from the first one to the list.
-    fn go_place(&mut self, session: &Session, fold: Fold) -> Reply {
+    /// Goes to the next or previous passage of the finding, from the last to the first; back from the first one to the
+    /// list where the finding itself has the focus.
+    fn go_to_passage(&mut self, session: &Session, step: Step) -> Reply {
         let n_places = self.places(session).len();
-        match fold {
-            Fold::In if self.nth + 1 < n_places => self.nth += 1,
-            Fold::In if n_places > 1 => self.nth = 0,
-            Fold::Out if self.nth > 0 => self.nth -= 1,
-            Fold::Out if self.in_detail => self.in_detail = false,
-            Fold::Out if n_places > 1 => self.nth = n_places - 1,
-            Fold::In | Fold::Out if n_places == 1 => return Reply::Message(wording::ONE_PLACE),
-            Fold::In | Fold::Out => return Reply::Ignored,
-            Fold::Toggle | Fold::CloseSiblings | Fold::OpenSiblings | Fold::CloseAll | Fold::OpenDeep => {
-                return Reply::Ignored;
-            }
+        match step {
+            Step::Next if self.nth + 1 < n_places => self.nth += 1,
+            Step::Next if n_places > 1 => self.nth = 0,
+            Step::Previous if self.nth > 0 => self.nth -= 1,
+            Step::Previous if self.in_detail => self.in_detail = false,
+            Step::Previous if n_places > 1 => self.nth = n_places - 1,
+            Step::Next | Step::Previous if n_places == 1 => return Reply::Message(wording::ONE_PLACE),
+            Step::Next | Step::Previous => return Reply::Ignored,
         }
         Reply::Handled
     }
@@ -193,14 +191,18 @@ impl View for Findings {
         match view_action {
             ViewAction::Move(motion) => self.go_by(motion),
             ViewAction::Scroll(motion) => self.detail.scroll(motion),
-            ViewAction::Fold(fold) => return self.go_place(session, fold),
+            ViewAction::Passage(step) => return self.go_to_passage(session, step),
             ViewAction::Open => return self.open(session),
-            ViewAction::Pane(_) if self.list.is_empty() => return Reply::Ignored,
-            ViewAction::Pane(_) => self.in_detail = !self.in_detail,
+            ViewAction::Focus(_) if self.list.is_empty() => return Reply::Ignored,
+            ViewAction::Focus(_) => self.in_detail = !self.in_detail,
             ViewAction::Back if self.in_detail => self.in_detail = false,
             ViewAction::Close if self.in_detail && self.is_single => self.in_detail = false,
             ViewAction::Back if !self.filter.is_empty() => self.filter.set(""),
-            ViewAction::Back | ViewAction::Close => return Reply::Ignored,
+            ViewAction::Fold(_)
+            | ViewAction::Column(_)
+            | ViewAction::Regroup
+            | ViewAction::Back
+            | ViewAction::Close => return Reply::Ignored,
         }
         Reply::Handled
     }
@@ -237,7 +239,7 @@ impl View for Findings {
         Some(Location::Finding(session.dataset.plans.get(plan)?.id.clone(), nth))
     }
 
-    fn go(&mut self, session: &Session, location: &Location) -> bool {
+    fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
         let Location::Finding(id, nth) = location else { return false };
         let Some((plan, _)) = session.plans().find(|(_, plan)| plan.id == *id) else { return false };
         self.filter.set("");

@@ -3,14 +3,14 @@
 
 mod listing;
 
-use crate::app::input::action::{Arrange, CopyKind, Fold, Motion, ViewAction};
+use crate::app::input::action::{Arrange, CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::popups::menus;
 use crate::app::screen::layout::{self, contains, cut};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{RowBuilder, plain, select};
-use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::Session;
 use crate::app::views::indicators::listing::{Entry, Listing};
 use crate::app::views::{Reply, View};
@@ -121,16 +121,14 @@ impl Indicators {
         }
     }
 
-    fn go_sideways(&mut self, session: &Session, fold: Fold) -> Reply {
+    /// Scrolls the columns of values by one.
+    fn go_sideways(&mut self, session: &Session, step: Step) -> Reply {
         let Some(grid) = self.grid(session) else { return Reply::Ignored };
-        match fold {
-            Fold::In if self.start < grid.last_start(usize::from(self.area.width)) => self.start += 1,
-            Fold::In => return Reply::Message(wording::LAST_COLUMN),
-            Fold::Out if self.start > 0 => self.start -= 1,
-            Fold::Out => return Reply::Message(wording::FIRST_COLUMN),
-            Fold::Toggle | Fold::CloseSiblings | Fold::OpenSiblings | Fold::CloseAll | Fold::OpenDeep => {
-                return Reply::Ignored;
-            }
+        match step {
+            Step::Next if self.start < grid.last_start(usize::from(self.area.width)) => self.start += 1,
+            Step::Next => return Reply::Message(wording::LAST_COLUMN),
+            Step::Previous if self.start > 0 => self.start -= 1,
+            Step::Previous => return Reply::Message(wording::FIRST_COLUMN),
         }
         Reply::Handled
     }
@@ -252,14 +250,20 @@ impl View for Indicators {
             }
             ViewAction::Move(Motion::GroupUp) if self.at == 0 => return Reply::Message(wording::FIRST_TABLE),
             ViewAction::Move(motion) => self.go_by(session, motion),
-            ViewAction::Fold(fold) => return self.go_sideways(session, fold),
-            ViewAction::Pane(forward) => self.go_by(session, if forward { Motion::GroupDown } else { Motion::GroupUp }),
+            ViewAction::Column(step) => return self.go_sideways(session, step),
+            ViewAction::Focus(Step::Next) => self.go_by(session, Motion::GroupDown),
+            ViewAction::Focus(Step::Previous) => self.go_by(session, Motion::GroupUp),
             ViewAction::Open => match self.whole_row(session) {
                 Some(popup) => return Reply::OpenPopup(Box::new(popup)),
                 None => return Reply::Ignored,
             },
             ViewAction::Back if self.listing.step_back() => {}
-            ViewAction::Scroll(_) | ViewAction::Back | ViewAction::Close => return Reply::Ignored,
+            ViewAction::Scroll(_)
+            | ViewAction::Fold(_)
+            | ViewAction::Passage(_)
+            | ViewAction::Regroup
+            | ViewAction::Back
+            | ViewAction::Close => return Reply::Ignored,
         }
         Reply::Handled
     }
@@ -310,7 +314,7 @@ impl View for Indicators {
         Some(Location::Indicator(table.id.clone(), self.row_at()?))
     }
 
-    fn go(&mut self, session: &Session, location: &Location) -> bool {
+    fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
         let Location::Indicator(id, row) = location else { return false };
         self.listing.open();
         let area = self.area;

@@ -93,16 +93,16 @@ impl Tree {
         let Some(node_ref) = self.node_ref() else { return false };
         self.made_for = None;
         match fold {
-            Fold::In => self.enter(session, node_ref),
-            Fold::Out => self.leave(session, node_ref),
+            Fold::ExpandOrEnter => self.enter(session, node_ref),
+            Fold::CollapseOrLeave => self.leave(session, node_ref),
             Fold::Toggle => self.toggle(session, node_ref),
-            Fold::CloseSiblings => self.siblings(session, node_ref, false),
-            Fold::OpenSiblings => self.siblings(session, node_ref, true),
-            Fold::CloseAll => {
+            Fold::CollapseSiblings => self.siblings(session, node_ref, false),
+            Fold::ExpandSiblings => self.siblings(session, node_ref, true),
+            Fold::CollapseAll => {
                 self.open.clear();
                 true
             }
-            Fold::OpenDeep => self.open_deep(session, node_ref),
+            Fold::ExpandBelow => self.open_deep(session, node_ref),
         }
     }
 

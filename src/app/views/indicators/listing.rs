@@ -105,15 +105,15 @@ impl Listing {
                 self.nature = self.next_nature(session);
                 self.nature.as_deref().map_or_else(|| wording::ANY_NATURE.to_owned(), wording::only_now)
             }
-            (Arrange::Column(forward), Some((plan, table))) => {
+            (Arrange::Column(step), Some((plan, table))) => {
                 let n_columns = values(table).count().max(1);
-                let from = if forward { n_columns - 1 } else { 0 };
-                let step = if forward { 1 } else { n_columns - 1 };
-                self.column = Some((self.column.unwrap_or(from) + step) % n_columns);
+                let from = if step.is_forward() { n_columns - 1 } else { 0 };
+                let by = if step.is_forward() { 1 } else { n_columns - 1 };
+                self.column = Some((self.column.unwrap_or(from) + by) % n_columns);
                 self.way = self.way.or(Some(SortOrder::Ascending));
                 self.told(plan, table)
             }
-            (Arrange::Turn, Some((plan, table))) => {
+            (Arrange::Order, Some((plan, table))) => {
                 self.column = self.column.or(Some(0));
                 self.way = match self.way {
                     None => Some(SortOrder::Ascending),
@@ -122,7 +122,7 @@ impl Listing {
                 };
                 self.told(plan, table)
             }
-            (Arrange::Column(_) | Arrange::Turn, None) => wording::NO_TABLES.to_owned(),
+            (Arrange::Column(_) | Arrange::Order, None) => wording::NO_TABLES.to_owned(),
         }
     }
 

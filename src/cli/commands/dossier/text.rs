@@ -2,7 +2,7 @@
 //! and the plans that name no responsible units.
 
 use crate::analysis::responsibility::dossier::{Dossier, DossierChapter, DossierPlan, DossierTask, Mention};
-use crate::analysis::targets::target::told;
+use crate::analysis::targets::target;
 use crate::cli::wording::line_range;
 use crate::model::{Role, RoleCounts};
 use crate::text::sanitize;
@@ -102,7 +102,7 @@ impl Page {
             }
             self.line(4, &format!("{}  {}　{}", role(duty.role), name(duty), source(duty)));
             for target in duty.targets {
-                self.line(TARGET_INDENT, &told(target));
+                self.line(TARGET_INDENT, &target::in_words(target));
             }
         }
     }
