@@ -57,7 +57,7 @@ pub enum ViewAction {
     Column(Step),
     /// Go to the next or previous passage that a finding speaks of.
     Passage(Step),
-    /// Group targets by office instead of by year, or the other way round.
+    /// Group targets by department instead of by year, or the other way round.
     Regroup,
     /// Open what the cursor is on.
     Open,
@@ -188,8 +188,8 @@ pub enum Open {
     Search,
     /// The line that filters the list.
     Filter,
-    /// The list of offices, with the line that filters it.
-    Offices,
+    /// The list of departments, with the line that filters it.
+    Departments,
     /// The list of plans to select from.
     Plans,
     /// The keys that work here.
@@ -206,7 +206,7 @@ pub enum Open {
     SideBySide,
     /// The indicator under the cursor in all plans.
     Compare,
-    /// All offices and all plans in one table.
+    /// All departments and all plans in one table.
     Matrix,
     /// The prompt for a file that takes what is shown.
     Export,

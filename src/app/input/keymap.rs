@@ -20,7 +20,7 @@ pub enum Context {
     /// The text beside a list.
     Text,
     /// The bureaus.
-    Bureaus,
+    Departments,
     /// The tasks of the chosen bureau.
     Tasks,
     /// The indicator tables.
@@ -96,10 +96,10 @@ const FINDING: &[Context] = &[Context::Search, Context::Filter, Context::Typing]
 /// Where what is shown can be written to a file.
 const SAVED: &[Context] = &[Context::Anywhere, Context::Popup, Context::Search, Context::Filter];
 const FILTERED: &[Context] =
-    &[Context::Bureaus, Context::Tasks, Context::Table, Context::Findings, Context::Years, Context::Due];
+    &[Context::Departments, Context::Tasks, Context::Table, Context::Findings, Context::Years, Context::Due];
 const DUE: &[Context] = &[Context::Years, Context::Due];
 const GROUPS: &[Context] =
-    &[Context::Tree, Context::Text, Context::Bureaus, Context::Tasks, Context::Findings, Context::Due];
+    &[Context::Tree, Context::Text, Context::Departments, Context::Tasks, Context::Findings, Context::Due];
 /// Where one is at a task.
 const TASKS: &[Context] = &[Context::Tree, Context::Text, Context::Tasks];
 const BESIDE: &[Context] = &[Context::Tree, Context::Text, Context::Tasks, Context::Popup];
@@ -112,7 +112,7 @@ pub const BINDINGS: &[Binding] = &[
     // Open and go.
     key(TREE, &["<Enter>"], Action::View(ViewAction::Open), "展开或收起；末级条目则进入正文", "展开/阅读"),
     key(
-        &[Context::Bureaus],
+        &[Context::Departments],
         &["<Enter>", "l", "<Right>"],
         Action::View(ViewAction::Open),
         "看这个部门的任务",
@@ -193,7 +193,7 @@ pub const BINDINGS: &[Binding] = &[
     key(ANY, &["n"], Action::Go(Go::Hit(Step::Next)), "下一处搜索结果", "下一处"),
     key(ANY, &["N"], Action::Go(Go::Hit(Step::Previous)), "上一处搜索结果", ""),
     key(FILTERED, &["f"], Action::Open(Open::Filter), "筛选这张列表", "筛选"),
-    key(ANY, &["d"], Action::Open(Open::Offices), "选部门：全称、简称、拼音首字母都行", "选部门"),
+    key(ANY, &["d"], Action::Open(Open::Departments), "选部门：全称、简称、拼音首字母都行", "选部门"),
     // Panes and tabs.
     key(ANY, &["<Tab>"], Action::View(ViewAction::Focus(Step::Next)), "换到下一个窗格", "换窗格"),
     key(TASKS, &["s"], Action::Open(Open::Similar), "别的市怎么写：其他规划里最相近的任务", "别市写法"),
@@ -201,7 +201,7 @@ pub const BINDINGS: &[Binding] = &[
     key(TASKS, &["v"], Action::Mark(Mark::Hold), "记下这一条，到另一条按 S 两边对照；再按取消", ""),
     key(TABLE, &["x"], Action::Open(Open::Compare), "指标对照：这个指标在各规划里的基期、目标、推算与图", "各规划对照"),
     key(
-        &[Context::Bureaus, Context::Tasks],
+        &[Context::Departments, Context::Tasks],
         &["m"],
         Action::Open(Open::Matrix),
         "总表：各部门在各规划里有多少任务",

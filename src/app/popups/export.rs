@@ -97,12 +97,12 @@ impl ExportPrompt {
             note,
             frame: Area::default(),
         };
-        prompt.read();
+        prompt.refresh();
         Some(prompt)
     }
 
     /// Takes in what stands in the field: its format and its path. What was said of another name no longer holds.
-    fn read(&mut self) {
+    fn refresh(&mut self) {
         let name = self.field.text();
         if let Named::Format(at) = named(&name, &self.formats) {
             self.at = at;
@@ -120,7 +120,7 @@ impl ExportPrompt {
     }
 
     /// Takes the format at this position, and gives the name its extension.
-    fn take(&mut self, at: usize) {
+    fn use_format(&mut self, at: usize) {
         let Some(format) = self.formats.get(at) else { return };
         let name = self.field.text();
         let stem = match named(&name, &self.formats) {
@@ -129,13 +129,13 @@ impl ExportPrompt {
         };
         self.field = filled(stem, format);
         self.at = at;
-        self.read();
+        self.refresh();
     }
 
     /// Chooses the next or previous format, and gives the name its extension.
     pub(crate) fn choose_format(&mut self, step: Step) {
         let n_formats = self.formats.len();
-        self.take((self.at + if step.is_forward() { 1 } else { n_formats - 1 }) % n_formats);
+        self.use_format((self.at + if step.is_forward() { 1 } else { n_formats - 1 }) % n_formats);
     }
 
     /// The file that is asked for; nothing where the name does not do, which the prompt then says.
@@ -164,13 +164,13 @@ impl ExportPrompt {
     /// Types into the name.
     pub(crate) fn type_in(&mut self, text: &str) {
         self.field.insert(text);
-        self.read();
+        self.refresh();
     }
 
     /// Edits the name.
     pub(crate) fn edit(&mut self, edit: Edit) {
         if self.field.edit(edit) {
-            self.read();
+            self.refresh();
         }
     }
 
@@ -178,7 +178,7 @@ impl ExportPrompt {
     pub(crate) fn click(&mut self, column: u16, row: u16) -> bool {
         let is_inside = contains(self.frame, column, row);
         if is_inside && let Some(at) = self.format_at(usize::from(row - self.frame.y)) {
-            self.take(at);
+            self.use_format(at);
         }
         is_inside
     }

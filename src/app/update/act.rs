@@ -64,7 +64,10 @@ impl App {
     fn program(&mut self, program: Program) -> Vec<Effect> {
         vec![match program {
             Program::Quit => Effect::Quit,
-            Program::Redraw => Effect::Redraw,
+            Program::Redraw => {
+                self.retry();
+                Effect::Redraw
+            }
             Program::Suspend => Effect::Suspend,
             Program::CopyCommand => {
                 let command = self.command().map(|command| command.to_string());
@@ -81,7 +84,7 @@ impl App {
     fn copy(&mut self, what: CopyKind) -> Vec<Effect> {
         let view = self.view();
         // The list of bureaus quotes no plan: it marks the drafts itself, plan by plan.
-        let node_ref = view.node_ref(&self.session).filter(|_| view.context() != Context::Bureaus);
+        let node_ref = view.node_ref(&self.session).filter(|_| view.context() != Context::Departments);
         let text = view.copy(&self.session, what).map(|text| clipboard::marked(&self.session, node_ref, text));
         self.put_on_clipboard(text)
     }

@@ -4,22 +4,26 @@ use crate::app::input::action::ViewAction;
 use crate::app::input::keymap::Context;
 use crate::app::state::location::{Location, TargetLine};
 use crate::app::update::{App, Mode};
-use crate::app::views::search::Done;
+use crate::app::views::search::Chosen;
 use crate::app::wording;
 
 impl App {
     /// Ends the typing of a query: goes to the hit and keeps the search in force, or asks what is offered instead.
     pub(super) fn end_search(&mut self) {
-        match self.search_view.done(&self.session) {
-            Some(Done::Hit(search, location)) => {
+        // The hits in the list are those of an earlier query.
+        if self.search_view.is_pending() {
+            return self.notify(wording::SEARCHING);
+        }
+        match self.search_view.chosen(&self.session) {
+            Some(Chosen::Hit(search, location)) => {
                 self.mode = Mode::List;
                 self.session.search = Some(*search);
                 self.jump(&location, None);
             }
-            Some(Done::Offer(query)) => self.search_view.put(&self.session, &query),
-            Some(Done::Everywhere) => {
+            Some(Chosen::Offer(query)) => self.search_view.replace_query(&self.session, &query),
+            Some(Chosen::Everywhere) => {
                 self.session.chosen.fill(true);
-                self.search_view.ask(&self.session);
+                self.search_view.search(&self.session);
             }
             None if self.search_view.field.is_empty() => self.leave_search(),
             None => self.notify(wording::NOTHING_FOUND),
@@ -36,7 +40,7 @@ impl App {
     /// Ends the typing of a filter: the list stays narrowed; a bureau that was asked for is opened.
     pub(super) fn end_filter(&mut self) {
         self.mode = Mode::List;
-        if let Some(view) = self.views.get_mut(self.tab).filter(|view| view.context() == Context::Bureaus) {
+        if let Some(view) = self.views.get_mut(self.tab).filter(|view| view.context() == Context::Departments) {
             view.act(&self.session, ViewAction::Open);
         }
     }
@@ -44,6 +48,7 @@ impl App {
     /// Leaves the search line and the place as they were.
     pub(super) fn leave_search(&mut self) {
         self.mode = Mode::List;
+        self.session.cancel_search();
         let query = self.session.search.as_ref().map(|search| search.query.clone()).unwrap_or_default();
         self.search_view.field.set(&query);
     }
@@ -103,8 +108,13 @@ impl App {
         // A view that was not shown yet has no area; it needs one to show a place in it.
         self.settle();
         let went = self.views.get_mut(self.tab).is_some_and(|view| view.go(&self.session, location, target));
-        if !went {
-            self.tab = before;
+        if went {
+            return;
+        }
+        self.tab = before;
+        if self.session.may_come(location) {
+            self.heading_for = Some((location.clone(), target.cloned()));
+        } else {
             self.notify(wording::NOT_CHOSEN);
         }
     }

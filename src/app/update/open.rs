@@ -21,15 +21,15 @@ impl App {
                 self.mode = Mode::Search;
                 // The next search starts from an empty line; the last one is one ↑ away.
                 self.search_view.field.set("");
-                self.search_view.ask(&self.session);
+                self.search_view.search(&self.session);
                 None
             }
             Open::Filter => {
                 self.mode = Mode::Filter;
                 None
             }
-            Open::Offices => {
-                self.ask_bureau();
+            Open::Departments => {
+                self.open_departments();
                 None
             }
             Open::Plans => Some(menus::plans(&self.session)),
@@ -53,14 +53,14 @@ impl App {
     }
 
     /// The bureaus, with the line that chooses one.
-    fn ask_bureau(&mut self) {
+    fn open_departments(&mut self) {
         let tab = Location::Department(String::new()).tab();
         if self.tab != tab {
             self.leave();
             self.tab = tab;
         }
         if let Some(view) = self.views.get_mut(self.tab) {
-            while view.context() != Context::Bureaus
+            while view.context() != Context::Departments
                 && !matches!(view.act(&self.session, ViewAction::Focus(Step::Previous)), Reply::Ignored)
             {}
         }

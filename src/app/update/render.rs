@@ -20,7 +20,7 @@ impl App {
         match action {
             Action::Go(Go::Hit(_)) => self.session.search.is_some(),
             Action::Go(Go::History(step)) => self.history.leads(step.is_forward()),
-            Action::Open(Open::Offices) => !matches!(self.view().context(), Context::Bureaus | Context::Tasks),
+            Action::Open(Open::Departments) => !matches!(self.view().context(), Context::Departments | Context::Tasks),
             Action::Open(Open::SideBySide) if self.popup.is_some() => {
                 self.popup.as_ref().is_some_and(|popup| popup.about.is_some())
             }
@@ -105,7 +105,11 @@ impl App {
             .into_iter()
             .filter(|binding| !binding.hint.is_empty() && self.works(binding.action))
             .collect();
-        chrome::foot(&self.session, self.size, self.message.as_deref(), &hints, &mut page);
+        let say = self
+            .message
+            .clone()
+            .or_else(|| wording::library(self.session.failure().as_ref(), self.session.is_loading()));
+        chrome::foot(&self.session, self.size, say.as_deref(), &hints, &mut page);
         if let Some(field) = view.filter().filter(|_| self.mode == Mode::Filter) {
             chrome::filter(&self.session, self.size, field, &mut page);
         }

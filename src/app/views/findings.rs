@@ -9,7 +9,7 @@ use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
-use crate::app::state::session::Session;
+use crate::app::state::session::{PlansShown, Session};
 use crate::app::views::{Reply, View};
 use crate::app::widgets::detail::Detail;
 use crate::app::widgets::list::{ListPane, ListRow};
@@ -27,7 +27,7 @@ pub(crate) struct Findings {
     filter: TextField,
     list: ListPane<At>,
     /// What the list was made for: the filter, the plans chosen, and how many of them were checked.
-    listed_for: Option<(String, Vec<bool>, usize)>,
+    listed_for: Option<(String, PlansShown, usize)>,
     detail: Detail<At>,
     /// Which place of the chosen finding Enter leads to.
     nth: usize,
@@ -51,7 +51,7 @@ fn checked(session: &Session) -> impl Iterator<Item = (usize, &Plan)> {
 
 /// Whether another thread still checks a chosen plan.
 fn is_checking(session: &Session) -> bool {
-    session.plans().any(|(at, _)| !session.has_findings(at))
+    session.plans().any(|(at, _)| session.awaits_findings(at))
 }
 
 impl Findings {
@@ -114,7 +114,7 @@ impl Findings {
         self.nth = self.nth.min(n_places.saturating_sub(1));
         let nth = self.nth;
         let rows = |cells| match found {
-            Some((plan, one)) => finding::detail(session, plan, one, nth, session.lit(), cells),
+            Some((plan, one)) => finding::detail(session, plan, one, nth, session.highlighted(), cells),
             None => Vec::new(),
         };
         self.detail.show(area, self.list.chosen().copied(), rows);
@@ -172,10 +172,10 @@ impl View for Findings {
     }
 
     fn settle(&mut self, session: &Session, area: Area) {
-        let wanted = Some((self.filter.text(), session.chosen.clone(), checked(session).count()));
+        let wanted = Some((self.filter.text(), session.plans_shown(), checked(session).count()));
         if self.listed_for != wanted {
             let before = self.list.chosen().copied();
-            self.list.put(self.rows(session));
+            self.list.set_rows(self.rows(session));
             self.listed_for = wanted;
             if self.list.chosen() != before.as_ref() {
                 self.list.restart();
@@ -236,7 +236,7 @@ impl View for Findings {
 
     fn location(&self, session: &Session) -> Option<Location> {
         let (plan, nth) = *self.list.chosen()?;
-        Some(Location::Finding(session.dataset.plans.get(plan)?.id.clone(), nth))
+        Some(Location::Finding(session.heads().get(plan)?.id.clone(), nth))
     }
 
     fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
@@ -246,7 +246,7 @@ impl View for Findings {
         self.listed_for = None;
         // One who goes to a finding waits for those of its plan, should they not be there yet.
         session.findings(plan);
-        self.list.put(self.rows(session));
+        self.list.set_rows(self.rows(session));
         self.nth = 0;
         self.in_detail = self.is_single;
         self.list.choose(|at| *at == (plan, *nth))
@@ -255,7 +255,7 @@ impl View for Findings {
     fn crumbs(&self, session: &Session) -> Vec<String> {
         let mut crumbs = vec![wording::TABS.get(3).copied().unwrap_or_default().to_owned()];
         if let Some((plan, found)) = self.finding(session) {
-            crumbs.extend(session.dataset.plans.get(plan).map(|plan| plan.short.clone()));
+            crumbs.extend(session.heads().get(plan).map(|plan| plan.short.clone()));
             crumbs.push(kind_name(found.kind).to_owned());
         }
         crumbs
@@ -307,13 +307,13 @@ impl View for Findings {
                 (false, false) => wording::NO_SUCH_FINDING,
             };
             let cells = usize::from(self.list.area.width);
-            let rows = vec![plain(why, Role::Dim, cells, session.width)];
+            let rows = vec![plain(&session.why_empty(why), Role::Dim, cells, session.width)];
             page.regions.extend((self.list.area.height > 0).then_some(Region { area: self.list.area, rows }));
         } else {
-            let lit: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();
+            let highlighted: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();
             self.list.paint(session, focused && !self.in_detail, page, |(plan, nth), cells| {
                 let found = session.findings(*plan).get(*nth);
-                found.map(|found| finding::row(session, found, &lit, cells)).unwrap_or_default()
+                found.map(|found| finding::row(session, found, &highlighted, cells)).unwrap_or_default()
             });
         }
         if !self.is_single {

@@ -56,7 +56,10 @@ impl Indicators {
     fn grid(&self, session: &Session) -> Option<IndicatorTable> {
         let (plan, table) = self.table(session)?;
         let (home, cells) = (plan.region.as_deref(), usize::from(self.area.width));
-        Some(IndicatorTable::ordered(table, home, cells, session.width, self.listing.order()).lighting(session.lit()))
+        Some(
+            IndicatorTable::ordered(table, home, cells, session.width, self.listing.order())
+                .highlighting(session.highlighted()),
+        )
     }
 
     /// Position in its table of the row under the cursor.
@@ -149,7 +152,7 @@ impl Indicators {
         line.put(&wording::table_title(plan, table), Role::Title).gap(1);
         line.put(wording::draft(plan).unwrap_or_default(), Role::Warning);
         line.release(cells).right(&count, Role::Dim);
-        let mut rows = vec![line.done()];
+        let mut rows = vec![line.build()];
         rows.extend(grid.head(self.start, cells));
         rows
     }
@@ -169,7 +172,7 @@ impl Indicators {
         let cells = usize::from(self.area.width);
         let (Some((plan, table)), Some(grid)) = (self.table(session), self.grid(session)) else {
             let why = if self.listing.is_narrowed() { wording::NO_SUCH_ROW } else { wording::NO_TABLES };
-            return vec![plain(why, Role::Dim, cells, session.width)];
+            return vec![plain(&session.why_empty(why), Role::Dim, cells, session.width)];
         };
         let mut rows = self.head(session, plan, table, &grid);
         for (at, entry) in self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen()) {
@@ -193,7 +196,7 @@ impl Indicators {
             let n_rows = table.rows.len().to_string();
             line.reserve(n_rows.len() + 1).put(&plan.short, Role::Number).gap(1);
             line.put(&wording::table_title(plan, table), Role::Text).release(cells).right(&n_rows, Role::Dim);
-            let row = line.done();
+            let row = line.build();
             Some(if at == self.at { select(row, false) } else { row })
         })
         .collect()
@@ -202,7 +205,7 @@ impl Indicators {
 
 /// The plan and the table at these positions.
 fn nth(session: &Session, (plan, table): (usize, usize)) -> Option<(&Plan, &Table)> {
-    let plan = session.dataset.plans.get(plan)?;
+    let plan = session.heads().get(plan)?;
     Some((plan, plan.tables().nth(table)?))
 }
 
@@ -360,16 +363,16 @@ impl View for Indicators {
     fn copy(&self, session: &Session, what: CopyKind) -> Option<String> {
         let (plan, table) = self.table(session)?;
         let row = table.rows.get(self.row_at()?)?;
-        let said = || {
+        let cells = || {
             let grid = IndicatorTable::new(table, plan.region.as_deref(), usize::from(self.area.width), session.width);
-            grid.said(row).map(|(head, cell)| format!("{head} {cell}")).collect::<Vec<_>>().join("；")
+            grid.labelled_cells(row).map(|(head, cell)| format!("{head} {cell}")).collect::<Vec<_>>().join("；")
         };
         Some(match what {
-            CopyKind::Text => format!("{}：{}", row.name, said()),
+            CopyKind::Text => format!("{}：{}", row.name, cells()),
             CopyKind::Path => self.crumbs(session).join(" › "),
             CopyKind::Citation => {
                 let title = wording::table_title(plan, table);
-                format!("{}“{title}”：{}——{}", wording::cited(plan), row.name, said())
+                format!("{}“{title}”：{}——{}", wording::cited(plan), row.name, cells())
             }
         })
     }

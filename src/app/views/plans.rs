@@ -66,7 +66,7 @@ impl Plans {
         line.reserve(marks_cells).gap(indent).put(marker, Role::Dim).gap(1);
         Self::name(session, node_ref, &mut line);
         line.release(cells).right(&marks, role);
-        line.done()
+        line.build()
     }
 
     /// The name in a row of the tree.

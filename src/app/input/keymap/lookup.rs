@@ -136,7 +136,7 @@ mod tests {
     const CONTEXTS: &[Context] = &[
         Context::Tree,
         Context::Text,
-        Context::Bureaus,
+        Context::Departments,
         Context::Tasks,
         Context::Table,
         Context::Findings,
