@@ -6,10 +6,10 @@
 //! …全面建成。⏎⏎到2030年…                         not joined: a break after a full stop cannot be seen
 //! ```
 
-use super::clause;
-use super::mark;
+use crate::importer::clause;
+use crate::importer::mark;
 
-/// Longest line, in characters, that may stand alone without a stop: a heading nobody numbered.
+/// Longest line, in characters, that may stand alone without a stop: a heading without a number.
 const LONGEST_BARE_LINE: usize = 20;
 
 /// Most closing quotes that are looked through for the stop before them.

@@ -3,11 +3,11 @@
 //! The rule is doubt: a cell gives a number only if every word round it is known. `达国家 60%要求`, `62% 61.8%` and `1：1.25`
 //! hold numbers but no single value, so they give none. Knows columns and cells, no indicator and no plan.
 
-use super::bracket::{self, Part};
-use super::unit;
 use crate::lexicon::unit::POINTS;
 use crate::lexicon::{Words, value as words};
 use crate::model::{Column, Comparator, Value};
+use crate::registry::bracket::{self, Part};
+use crate::registry::unit;
 use crate::text::fold::{fold_cell, fold_cell_into};
 
 /// What a known word before or after the number does to its reading.
@@ -72,7 +72,7 @@ impl Reading {
 ///
 /// Takes the column it stands in and the cell as printed. An empty cell has no raw text; a dash keeps it; both, and
 /// every cell that is not exactly one number with known words, have neither number nor comparator. A year that a remark
-/// gives (`10.4（2016年）`) goes before the column's.
+/// gives (`10.4（2016年）`) takes precedence over that of the column.
 #[must_use]
 pub fn value(column: &Column, raw: Option<&str>) -> Value {
     let raw = raw.map(str::trim).filter(|raw| !raw.is_empty());
@@ -182,7 +182,7 @@ pub fn read(raw: &str) -> Option<(Comparator, f64)> {
     if points && reading.changed.is_none() {
         return None;
     }
-    // `parse` takes `1.` and refuses `1.2.3`; a number too long for a float is no number of a plan.
+    // `parse` takes `1.` and refuses `1.2.3`. No plan prints a number that is too long for a float.
     let number = digits.parse::<f64>().ok().filter(|number| number.is_finite() && !digits.ends_with('.'))?;
     Some((reading.changed.or(reading.met).unwrap_or(Equal), sign * number))
 }

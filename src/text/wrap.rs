@@ -12,8 +12,8 @@ use std::ops::Range;
 use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
 
-use self::rules::Verdict;
-use super::width::Width;
+use crate::text::width::Width;
+use crate::text::wrap::rules::Verdict;
 
 /// Cells left free at the beginning of the rows of a paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -160,7 +160,7 @@ impl<'a> Filler<'a> {
     fn add(&mut self, piece: &Piece) {
         if piece.solid_end > piece.start {
             if self.cells + self.spaces + piece.cells > self.room() {
-                // Spaces before the first word of a paragraph are no row of their own.
+                // Spaces before the first word of a paragraph do not make a row.
                 if !self.row.is_empty() {
                     self.close();
                 }

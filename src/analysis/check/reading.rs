@@ -44,15 +44,16 @@ pub(crate) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads a plan with the indicators that its names are looked up in. With the plan's whole text in `document`, every
-    /// line is exact.
+    /// Reads a plan with the indicators that its names are looked up in. Only with the plan's whole text in `document` are
+    /// all lines exact, see [`Passage::read_node`].
     pub(crate) fn new(plan: &'a Plan, indicators: &'a Indicators, document: Option<&'a Document<'a>>) -> Self {
         let rows: Vec<TableRow> = plan
             .tables()
             .flat_map(|table| table.rows.iter().map(move |row| (table, row)))
             .map(|(table, row)| TableRow::new(plan, indicators, table, row, document))
             .collect();
-        let targets: Vec<Target> = plan.nodes.iter().flat_map(|node| target::bare(plan, node, document)).collect();
+        let targets: Vec<Target> =
+            plan.nodes.iter().flat_map(|node| target::in_node_without_links(plan, node, document)).collect();
         Self {
             plan,
             text_figures: statements::text_figures(plan, indicators, document, &targets, &rows),

@@ -3,9 +3,9 @@
 //! Taking it off is a rule about how Chinese units are written; which names exist is not known here. All texts come
 //! folded (brackets are half width).
 
-use super::LONGEST;
 use crate::lexicon::office::{ENDS_AND_JOINTS, ORGANS};
 use crate::lexicon::place::{CITIES, LEVEL_CHARS, NATION};
+use crate::registry::department::LONGEST;
 
 /// The longest name of a place inside an office's name, in characters: 云浮市, 高新技术开发区 is more than that.
 const LONGEST_PLACE: usize = 6;
@@ -51,7 +51,7 @@ fn without_organ(rest: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether `name` is `before`, a place, and `after`: 中国人民银行 + 云浮市 + 中心支行. A level alone begins no place:
-/// 市报业传媒集团 is no 传媒集团 of a place 市报业.
+/// 市报业传媒集团 is not the 传媒集团 of a place 市报业.
 pub(super) fn stands_between(name: &[char], before: &[char], after: &[char]) -> bool {
     let place = name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
     place.is_some_and(|place| {

@@ -1,13 +1,14 @@
 //! The indicators with the names most like a typed one, to be offered where a typing error names none.
 
-use super::{Indicator, Indicators, key};
+use crate::registry::indicator::{Indicator, Indicators, key};
 
 /// The least share of characters that a likely name has in common with the typed one, in hundredths. Half of the
 /// characters of two random names of indicators are never the same.
 const LEAST_LIKE: usize = 50;
 
 impl Indicators {
-    /// At most `limit` indicators with a name like the typed one, the likest first, then in the order of the list.
+    /// At most `limit` indicators with a name similar to the typed one, the most similar first, then in the order of the
+    /// list.
     #[must_use]
     pub fn nearest(&self, typed: &str, limit: usize) -> Vec<&Indicator> {
         let typed: Vec<char> = key(typed).chars().collect();

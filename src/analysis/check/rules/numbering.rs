@@ -4,18 +4,11 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::table_row::TableRow;
+use crate::lexicon::count::{AROUND_NUMERALS, ENTRY_OPENINGS};
+use crate::lexicon::punctuation::BEFORE_ENTRY;
 use crate::model::{Confidence, Doubt, DoubtKind, Kind, Node};
 use crate::text::fold::fold;
 use crate::text::numeral;
-
-/// What surrounds the numeral in the number of a heading or a row.
-const AROUND_NUMERAL: &[char] = &[
-    '第', '章', '节', '条', '专', '栏', '附', '件', '表', '（', '）', '(', ')', '、', '.', '．', '：', ':', ' ',
-    '\u{3000}',
-];
-
-/// Openings of the entries of a list, in their order.
-const ENTRY_OPENINGS: [&str; 10] = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"];
 
 /// Characters quoted of an entry.
 const ENTRY_QUOTE: usize = 10;
@@ -62,7 +55,7 @@ pub(crate) fn heading_numbers(reading: &Reading) -> Vec<FindingDraft> {
 /// The number of a node, with the group it is numbered in; `None` where it has no number, or an unknown numeral.
 fn read_number(node: &Node) -> Option<(Group, Numbered)> {
     let printed = node.number.clone()?;
-    let numeral: String = printed.trim_matches(AROUND_NUMERAL).to_owned();
+    let numeral: String = printed.trim_matches(surrounds_numeral).to_owned();
     let number = numeral::parse(&numeral)?;
     let is_numbered_through = matches!(node.kind, Kind::Box | Kind::Attachment);
     let surrounding = fold(&printed).replace(&fold(&numeral), "").replace(' ', "");
@@ -71,6 +64,11 @@ fn read_number(node: &Node) -> Option<(Group, Numbered)> {
     let group = Group { parent, style: format!("{surrounding}{script}") };
     let citation = Citation { line: node.lines[0], node: Some(node.id.clone()), quote: printed.clone() };
     Some((group, Numbered { number, printed, citation }))
+}
+
+/// Whether a character may stand around the numeral in a printed number: 第 and 章 of 第一章.
+fn surrounds_numeral(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}') || AROUND_NUMERALS.contains(c)
 }
 
 /// One finding for a list whose numbers do not follow one another, citing both sides of each gap. A list begins at 1 or
@@ -131,7 +129,7 @@ pub(crate) fn row_numbers(reading: &Reading) -> Vec<FindingDraft> {
         let mut run: Vec<Numbered> = Vec::new();
         for row in reading.rows.iter().filter(|row| row.table.id == table.id) {
             let Some(printed) = row.row.number.clone() else { continue };
-            let Some(number) = numeral::parse(printed.trim_matches(AROUND_NUMERAL)) else { continue };
+            let Some(number) = numeral::parse(printed.trim_matches(surrounds_numeral)) else { continue };
             if number == 1 {
                 drafts.extend(check_sequence(&run, 0, "表中序号"));
                 run.clear();
@@ -165,12 +163,12 @@ fn entries(passage: &Passage) -> Vec<Numbered> {
     let chars = &passage.chars;
     let mut entries = Vec::new();
     for at in 0..chars.len().saturating_sub(1) {
-        let is_opening = at == 0 || chars.get(at - 1).is_some_and(|c| "，；。：、 ".contains(*c));
-        if !is_opening || chars.get(at + 1) != Some(&'是') {
+        let is_opening = || at == 0 || chars.get(at - 1).is_some_and(|c| BEFORE_ENTRY.contains(*c));
+        if chars.get(at + 1) != Some(&'是') || !is_opening() {
             continue;
         }
         let word: String = chars.iter().skip(at).take(2).collect();
-        let Some(number) = ENTRY_OPENINGS.iter().position(|opening| *opening == word) else { continue };
+        let Some(number) = ENTRY_OPENINGS.iter().position(|opening| opening == word) else { continue };
         let number = u32::try_from(number + 1).unwrap_or_default();
         entries.push(Numbered { number, printed: word, citation: passage.cite(at, at + ENTRY_QUOTE) });
     }

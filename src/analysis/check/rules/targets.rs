@@ -89,8 +89,8 @@ fn looser_in_text(reading: &Reading, stated: &Figure) -> Option<FindingDraft> {
 
 /// What a row says was reached: its baseline, else the actual value.
 fn baseline<'a>(row: &TableRow<'a>) -> Option<Figure<'a>> {
-    let cells = row.own_cells_of(ValueKind::Baseline).chain(row.own_cells_of(ValueKind::Actual));
-    cells.filter_map(|cell| row.figure(cell)).next().filter(|figure| !figure.is_relative())
+    let mut cells = row.own_cells_of(ValueKind::Baseline).chain(row.own_cells_of(ValueKind::Actual));
+    cells.find_map(|cell| row.figure(cell)).filter(|figure| !figure.is_relative())
 }
 
 /// The targets of a row for the plan's own place.
@@ -127,17 +127,15 @@ pub(crate) fn looser_than_earlier(reading: &Reading) -> Vec<FindingDraft> {
 pub(crate) fn looser_than_province(reading: &Reading) -> Vec<FindingDraft> {
     let in_row = |row: &TableRow| {
         let others = || row.cells.iter().filter(|cell| !cell.is_own && cell.value.kind == Some(ValueKind::Target));
-        let pairs = row
+        let mut pairs = row
             .own_cells_of(ValueKind::Target)
             .flat_map(|own| others().filter(|other| other.value.year == own.value.year).map(move |other| (own, other)));
-        let (own, province, scope) = pairs
-            .filter_map(|(own, other)| {
-                let (own, province) = (row.figure(own)?, row.figure(other)?);
-                let direction = direction_of_both(&own, &province)?;
-                let is_looser = quantity::is_better(province.number, own.number, direction);
-                is_looser.then_some((own, province, other.value.scope.as_deref()))
-            })
-            .next()?;
+        let (own, province, scope) = pairs.find_map(|(own, other)| {
+            let (own, province) = (row.figure(own)?, row.figure(other)?);
+            let direction = direction_of_both(&own, &province)?;
+            let is_looser = quantity::is_better(province.number, own.number, direction);
+            is_looser.then_some((own, province, other.value.scope.as_deref()))
+        })?;
         let scope = scope.unwrap_or("上级");
         let (name, own_label, other_label) = (&row.row.name, own.label(), province.label());
         let what = format!("“{name}”{own_label}，同表{scope}{other_label}：按数值，不及{scope}");
@@ -165,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn targets_of_the_last_period() {
+    fn missed_targets_of_the_last_period() {
         for (row, expected) in [
             ("每千人口注册护士数（人）\t3.5\t2.8", &["[7] 每千人口注册护士数（人） | 3.5 | 2.8"][..]),
             ("30天再住院率（%）\t<2.4\t8.4", &["[7] 30天再住院率（%） | <2.4 | 8.4"]),
@@ -186,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn targets_that_ask_for_less() {
+    fn targets_below_what_was_reached() {
         for (text, row, expected) in [
             ("甲。", "婴儿死亡率\t‰\t2.1\t<3\t1.7\t<3", &["[8] 婴儿死亡率 | 1.7 | <3"][..]),
             ("甲。", "婴儿死亡率\t‰\t2.1\t<3\t3.7\t<3", &[]),
@@ -202,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn behind_the_targets_of_the_province() {
+    fn targets_below_the_provinces() {
         for (row, expected) in [
             ("居民健康素养水平\t%\t26\t32\t24\t30", &["[8] 居民健康素养水平 | 30 | 32"][..]),
             ("居民健康素养水平\t%\t26\t30\t24\t30", &[]),
