@@ -36,7 +36,7 @@ const IMPORTS: [(&str, &[&str]); 14] = [
 ];
 
 /// The layers of the browser, from the top down: each may use all that stand behind it.
-const APP: [&str; 9] = [
+const APP: &[&str] = &[
     "app/update",
     "app/views",
     "app/popups",
@@ -48,16 +48,21 @@ const APP: [&str; 9] = [
     "app/input",
 ];
 
+/// The layers of the browser below the first `n`.
+const fn below(n: usize) -> &'static [&'static str] {
+    APP.split_at(n).1
+}
+
 /// The layers inside the modules: a folder or file, and what of its own module it may import.
 const LAYERS: [(&str, &[&str]); 21] = [
-    ("app/update", &APP[1..]),
-    ("app/views", &APP[2..]),
-    ("app/popups", &APP[3..]),
-    ("app/content", &APP[4..]),
-    ("app/widgets", &APP[5..]),
-    ("app/state", &APP[6..]),
-    ("app/wording", &APP[7..]),
-    ("app/screen", &APP[8..]),
+    ("app/update", below(1)),
+    ("app/views", below(2)),
+    ("app/popups", below(3)),
+    ("app/content", below(4)),
+    ("app/widgets", below(5)),
+    ("app/state", below(6)),
+    ("app/wording", below(7)),
+    ("app/screen", below(8)),
     ("app/input", &[]),
     ("search/present", &["search/evaluate", "search/catalog", "search/text_index", "search/matchers", "search/base"]),
     ("search/evaluate", &["search/catalog", "search/text_index", "search/matchers", "search/base"]),
