@@ -11,11 +11,11 @@ pub(crate) mod search;
 use crate::app::input::action::{Arrange, CopyKind, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::page::{Area, Page};
-use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::Session;
 use crate::app::widgets::popup::Popup;
 use crate::app::widgets::text_field::TextField;
+use crate::command::Command;
 
 /// What a view answers to an action.
 pub(crate) enum Reply {
@@ -55,7 +55,7 @@ pub(crate) trait View {
     /// Where one is.
     fn location(&self, session: &Session) -> Option<Location>;
     /// Goes to a place. `false` if it is not of this view, or not there.
-    fn go(&mut self, session: &Session, location: &Location) -> bool;
+    fn go(&mut self, session: &Session, location: &Location, target: Option<&TargetLine>) -> bool;
     /// Where one is, in words, outermost first.
     fn crumbs(&self, session: &Session) -> Vec<String>;
     /// Counts for the right end of the breadcrumb.

@@ -4,13 +4,13 @@
 pub(crate) mod file_name;
 mod paint;
 
-use crate::app::input::action::{Edit, Motion, ViewAction};
+use crate::app::input::action::{Edit, Step};
 use crate::app::screen::layout::contains;
 use crate::app::screen::page::Area;
-use crate::app::state::command::Command;
-use crate::app::state::file::{Files, Format, Save};
+use crate::app::state::file::{Files, Save};
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
+use crate::command::{Command, Format};
 
 /// What the prompt has to say of its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,16 +22,6 @@ pub(crate) enum Remark {
     Exists,
     /// Why it does not do.
     Wrong(String),
-}
-
-/// What the prompt answers to an action.
-pub(crate) enum Answer {
-    /// It stays open.
-    Stay,
-    /// It is to be closed.
-    Close,
-    /// This file is to be written; the prompt stays open until that is done.
-    Save(Save),
 }
 
 /// The open prompt.
@@ -77,14 +67,14 @@ fn named<'a>(name: &'a str, formats: &[Format]) -> Named<'a> {
     if stem.is_empty() || !is_one {
         return Named::Nothing;
     }
-    let found = formats.iter().position(|format| format.extension.eq_ignore_ascii_case(extension));
+    let found = formats.iter().position(|format| format.extension().eq_ignore_ascii_case(extension));
     found.map_or(Named::Unknown(extension), Named::Format)
 }
 
 /// A field with a file's name, the caret before the extension: it is the name that people change.
 fn filled(stem: &str, format: &Format) -> TextField {
     let mut field = TextField::default();
-    field.set(&format!(".{}", format.extension));
+    field.set(&format!(".{}", format.extension()));
     field.edit(Edit::Home);
     field.insert(stem);
     field
@@ -107,12 +97,12 @@ impl ExportPrompt {
             note,
             frame: Area::default(),
         };
-        prompt.read();
+        prompt.refresh();
         Some(prompt)
     }
 
     /// Takes in what stands in the field: its format and its path. What was said of another name no longer holds.
-    fn read(&mut self) {
+    fn refresh(&mut self) {
         let name = self.field.text();
         if let Named::Format(at) = named(&name, &self.formats) {
             self.at = at;
@@ -124,13 +114,13 @@ impl ExportPrompt {
     /// The name with an extension.
     fn whole(&self, name: &str) -> String {
         match (named(name, &self.formats), self.formats.get(self.at)) {
-            (Named::Nothing, Some(format)) => format!("{}.{}", name.trim_end_matches('.'), format.extension),
+            (Named::Nothing, Some(format)) => format!("{}.{}", name.trim_end_matches('.'), format.extension()),
             _ => name.to_owned(),
         }
     }
 
     /// Takes the format at this position, and gives the name its extension.
-    fn take(&mut self, at: usize) {
+    fn use_format(&mut self, at: usize) {
         let Some(format) = self.formats.get(at) else { return };
         let name = self.field.text();
         let stem = match named(&name, &self.formats) {
@@ -139,17 +129,17 @@ impl ExportPrompt {
         };
         self.field = filled(stem, format);
         self.at = at;
-        self.read();
+        self.refresh();
     }
 
-    /// Takes the next format, or the one before.
-    fn turn(&mut self, forward: bool) {
+    /// Chooses the next or previous format, and gives the name its extension.
+    pub(crate) fn choose_format(&mut self, step: Step) {
         let n_formats = self.formats.len();
-        self.take((self.at + if forward { 1 } else { n_formats - 1 }) % n_formats);
+        self.use_format((self.at + if step.is_forward() { 1 } else { n_formats - 1 }) % n_formats);
     }
 
     /// The file that is asked for; nothing where the name does not do, which the prompt then says.
-    fn file(&mut self) -> Option<Save> {
+    pub(crate) fn file(&mut self) -> Option<Save> {
         let name = self.field.text().trim().to_owned();
         let stem = name.rsplit(['/', '\\']).next().unwrap_or_default();
         if stem.is_empty() || stem == "~" || stem.chars().all(|c| c == '.') {
@@ -157,26 +147,13 @@ impl ExportPrompt {
             return None;
         }
         if let Named::Unknown(extension) = named(&name, &self.formats) {
-            let known: Vec<&str> = self.formats.iter().map(|format| format.extension).collect();
+            let known: Vec<&str> = self.formats.iter().map(|format| format.extension()).collect();
             self.remark = Remark::Wrong(wording::unknown_extension(extension, &known));
             return None;
         }
         let format = *self.formats.get(self.at)?;
         let overwrite = self.remark == Remark::Exists;
         Some(Save { command: self.command.clone(), format, name: self.whole(&name), overwrite })
-    }
-
-    /// Does something in the prompt.
-    pub(crate) fn act(&mut self, view_action: ViewAction) -> Answer {
-        match view_action {
-            ViewAction::Back | ViewAction::Close => return Answer::Close,
-            ViewAction::Open => return self.file().map_or(Answer::Stay, Answer::Save),
-            ViewAction::Pane(forward) => self.turn(forward),
-            ViewAction::Move(Motion::Up) => self.turn(false),
-            ViewAction::Move(Motion::Down) => self.turn(true),
-            ViewAction::Move(_) | ViewAction::Scroll(_) | ViewAction::Fold(_) => {}
-        }
-        Answer::Stay
     }
 
     /// Says why the file was not written.
@@ -187,13 +164,13 @@ impl ExportPrompt {
     /// Types into the name.
     pub(crate) fn type_in(&mut self, text: &str) {
         self.field.insert(text);
-        self.read();
+        self.refresh();
     }
 
     /// Edits the name.
     pub(crate) fn edit(&mut self, edit: Edit) {
         if self.field.edit(edit) {
-            self.read();
+            self.refresh();
         }
     }
 
@@ -201,7 +178,7 @@ impl ExportPrompt {
     pub(crate) fn click(&mut self, column: u16, row: u16) -> bool {
         let is_inside = contains(self.frame, column, row);
         if is_inside && let Some(at) = self.format_at(usize::from(row - self.frame.y)) {
-            self.take(at);
+            self.use_format(at);
         }
         is_inside
     }
@@ -210,16 +187,13 @@ impl ExportPrompt {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::command::Tasks;
 
-    const FORMATS: [Format; 3] = [
-        Format { extension: "xlsx", words: "工作簿" },
-        Format { extension: "csv", words: "表格" },
-        Format { extension: "txt", words: "文本" },
-    ];
+    const FORMATS: [Format; 3] = [Format::Xlsx, Format::Csv, Format::Text];
 
     fn prompt(stem: &str) -> ExportPrompt {
         let files = Files { offered: |_| FORMATS.to_vec(), resolved: |name| format!("/甲/{name}") };
-        ExportPrompt::new(Command::new(&["tasks"]), stem, files, "").unwrap()
+        ExportPrompt::new(Command::Tasks(Tasks::default()), stem, files, "").unwrap()
     }
 
     #[test]
@@ -242,8 +216,8 @@ mod tests {
     fn a_turn_changes_the_extension_and_an_extension_the_format() {
         let mut prompt = prompt("任务");
         let mut names = Vec::new();
-        for forward in [true, true, true, false] {
-            prompt.turn(forward);
+        for step in [Step::Next, Step::Next, Step::Next, Step::Previous] {
+            prompt.choose_format(step);
             names.push(prompt.field.text());
         }
         assert_eq!(names, ["任务.csv", "任务.txt", "任务.xlsx", "任务.txt"]);
@@ -260,7 +234,7 @@ mod tests {
             prompt.edit(Edit::Clear);
             prompt.type_in(typed);
             let file = prompt.file();
-            assert_eq!(file.as_ref().map(|file| file.format.extension), format, "{typed:?}");
+            assert_eq!(file.as_ref().map(|file| file.format.extension()), format, "{typed:?}");
             assert_eq!(file.map(|file| file.name).unwrap_or_default(), name, "{typed:?}");
         }
     }
@@ -275,7 +249,7 @@ mod tests {
         let file = prompt.file().unwrap();
         assert!(!file.overwrite && file.name == "任务2.xlsx", "{}", file.name);
         prompt.remark = Remark::Exists;
-        prompt.turn(true);
+        prompt.choose_format(Step::Next);
         assert!(!prompt.file().unwrap().overwrite);
     }
 }

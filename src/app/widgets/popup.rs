@@ -6,11 +6,11 @@ use crate::app::input::keymap::Context;
 use crate::app::screen::layout::contains;
 use crate::app::screen::page::{Area, Page, Region, Role, Row, Size, Span};
 use crate::app::screen::row::{RowBuilder, select};
-use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef};
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
+use crate::command::Command;
 use crate::text::fold::fold;
 use crate::text::sanitize::sanitize;
 use crate::text::width::{Align, Width};
@@ -303,7 +303,7 @@ impl Popup {
         }));
         rows.extend(self.drawing.0.iter().skip(self.cursor.top).take(self.seen()).map(indented));
         if self.n_lines() == 0 {
-            rows.push(RowBuilder::new(cells, self.width).gap(2).put(wording::NOTHING_FOUND, Role::Dim).done());
+            rows.push(RowBuilder::new(cells, self.width).gap(2).put(wording::NOTHING_FOUND, Role::Dim).build());
         }
         rows.resize_with(usize::from(self.frame.height).saturating_sub(1), Row::default);
         rows.push(self.foot(cells));
@@ -335,7 +335,7 @@ impl Popup {
         line.gap(2).column(shown, label, Align::Left, Role::Key).gap(if label > 0 { 2 } else { 0 });
         let is_note = !is_first && entry.choice.is_some();
         line.reserve(1).put(text, if is_note { Role::Dim } else { entry.role });
-        line.done()
+        line.build()
     }
 
     /// The lower edge: which lines are seen, and how to leave.
