@@ -1,4 +1,4 @@
-//! How to search: which plans and kinds, and how many hits.
+//! Closeness to search: which plans and kinds, and how many hits.
 
 use crate::search::base::hit::Kind;
 
