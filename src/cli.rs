@@ -3,36 +3,25 @@
 //! Exit status: 0 found, 1 nothing found, 2 wrong use or unreadable data, 128 + n for signal n. A closed pipe is no
 //! error. Data goes to stdout, messages to stderr.
 
-mod aside;
 mod browse;
 mod bundle;
-mod check;
-mod compare;
-mod depts;
-mod dossier;
-mod export;
-mod file;
-mod format;
-mod indicators;
-mod matrix;
+mod commands;
 mod output;
+mod resolve;
 mod saving;
-
-mod search;
-mod select;
-mod show;
-mod similar;
-mod targets;
-mod tasks;
-mod tree;
 mod usage;
+mod wording;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use output::Outcome;
+use crate::command::Command;
+use crate::library::{self, Waiting};
+
+use output::{Messages, Outcome, Target};
 
 /// The layout of every help page.
 const HELP: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}\n";
@@ -59,52 +48,51 @@ struct Cli {
     help: Option<bool>,
     #[arg(short = 'V', long, action = clap::ArgAction::Version, help = "版本")]
     version: Option<bool>,
-    #[command(subcommand)]
-    command: Option<Command>,
 }
 
-#[derive(Debug, Subcommand)]
-enum Command {
-    #[command(about = "打印目录")]
-    Tree(tree::Args),
-    #[command(about = "打印一个节点：编号、标题、路径、正文、责任单位、表格")]
-    Show(show::Args),
-    #[command(about = "列出任务，可按规划、部门、角色、章节筛选")]
-    Tasks(tasks::Args),
-    #[command(about = "列出部门及任务数")]
-    Depts(depts::Args),
-    #[command(about = "部门任务汇编：任务、时限、同列部门、正文提及；可存为 Word")]
-    Dossier(dossier::Args),
-    #[command(about = "部门任务总表：部门 × 规划")]
-    Matrix(matrix::Args),
-    #[command(about = "列出指标，与规划所印一致")]
-    Indicators(indicators::Args),
-    #[command(about = "一个指标在各规划中的对照；不写指标则列出全部")]
-    Compare(compare::Args),
-    #[command(about = "其他规划中与此最相近的任务")]
-    Similar(similar::Args),
-    #[command(about = "列出正文中写明的目标：到哪一年，什么，多少；可按规划、年份、部门筛选")]
-    Targets(targets::Args),
-    #[command(about = "核对：规划前后不一、未达目标、疑似有误之处，按规则得出")]
-    Check(check::Args),
-    #[command(about = "查找部门、任务、指标和正文")]
-    Search(search::Args),
-    #[command(about = "打印整个数据集（JSON）")]
-    Export(export::Args),
-    #[command(about = "由 seeds/ 的原文重新生成 data/plans.json", hide = true)]
+/// What the arguments ask for.
+enum Request {
+    /// The browser.
+    Browse(browse::Args),
+    /// Rows of a command, written to the target.
+    Run(Command, Target),
+    /// The data of the bundled plans.
     Bundle(bundle::Args),
+}
+
+/// The definition of the program: the options of the browser, and the shared commands with the options of their output.
+fn definition() -> clap::Command {
+    let bundle = clap::Command::new(bundle::NAME).about("由 seeds/ 的原文重新生成 data/plans.json").hide(true);
+    // One layout of the help for the program and all its commands.
+    let page = |command: clap::Command| command.help_template(HELP).mut_args(|arg| arg.help_heading("选项"));
+    let commands = Command::augment_subcommands(clap::Command::new("commands"));
+    let commands = commands.get_subcommands().map(|command| Target::augment_args(command.clone()));
+    Cli::command().subcommands(commands).subcommand(bundle::Args::augment_args(bundle)).mut_subcommands(page)
+}
+
+/// Reads the matched arguments.
+///
+/// # Errors
+/// The arguments do not fit the definition.
+fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
+    Ok(match matches.subcommand() {
+        None => Request::Browse(Cli::from_arg_matches(matches)?.browse),
+        Some((bundle::NAME, matches)) => Request::Bundle(bundle::Args::from_arg_matches(matches)?),
+        Some((_, own)) => Request::Run(Command::from_arg_matches(matches)?, Target::from_arg_matches(own)?),
+    })
 }
 
 /// Runs the program with these arguments.
 #[must_use]
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    // One layout of the help for the program and all its commands.
-    let page = |command: clap::Command| command.help_template(HELP).mut_args(|arg| arg.help_heading("选项"));
-    let command = Cli::command().mut_subcommands(page);
-    match command.try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches)) {
-        Ok(cli) => output::status(run(cli)),
+    match definition().try_get_matches_from(arguments).and_then(|matches| request(&matches)) {
+        Ok(request) => {
+            let mut messages = Messages::Stderr;
+            let outcome = run(&request, &mut messages);
+            exit_status(outcome, &mut messages)
+        }
         Err(error) if error.use_stderr() => {
-            output::message(&usage::said(&error));
+            Messages::Stderr.send(&usage::message(&error));
             ExitCode::from(2)
         }
         // Help and version are data. Where they cannot be written, nothing is left to do.
@@ -115,22 +103,24 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn run(cli: Cli) -> anyhow::Result<Outcome> {
-    match cli.command {
-        None => browse::run(&cli.browse),
-        Some(Command::Tree(args)) => tree::run(&args),
-        Some(Command::Show(args)) => show::run(&args),
-        Some(Command::Tasks(args)) => tasks::run(&args),
-        Some(Command::Depts(args)) => depts::run(&args),
-        Some(Command::Dossier(args)) => dossier::run(&args),
-        Some(Command::Matrix(args)) => matrix::run(&args),
-        Some(Command::Indicators(args)) => indicators::run(&args),
-        Some(Command::Compare(args)) => compare::run(&args),
-        Some(Command::Similar(args)) => similar::run(&args),
-        Some(Command::Targets(args)) => targets::run(&args),
-        Some(Command::Check(args)) => check::run(&args),
-        Some(Command::Search(args)) => search::run(&args),
-        Some(Command::Export(args)) => export::run(&args),
-        Some(Command::Bundle(args)) => bundle::run(&args),
+/// Does what was asked for. The library is made here, once, where it is needed.
+fn run(request: &Request, messages: &mut Messages) -> anyhow::Result<Outcome> {
+    let library = || Ok::<_, serde_json::Error>(Waiting::new(Arc::new(library::bundled()?)));
+    match request {
+        Request::Browse(args) => browse::run(args, &library()?),
+        Request::Run(command, target) => commands::run(command, &library()?, target, messages),
+        Request::Bundle(args) => bundle::run(args, messages),
+    }
+}
+
+/// The exit status of an outcome; an error is sent as a message of one line with its causes.
+fn exit_status(outcome: anyhow::Result<Outcome>, messages: &mut Messages) -> ExitCode {
+    match outcome {
+        Ok(outcome) if outcome.is_found => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::from(1),
+        Err(error) => {
+            messages.send(&format!("{error:#}"));
+            ExitCode::from(2)
+        }
     }
 }

@@ -39,10 +39,31 @@ use front::Front;
 use grid::Grid;
 use outline::{Builder, Draft};
 
-/// Reads the text of a plan.
+/// Reads the text of a plan (规划): its facts, outline, responsibility clauses and indicator tables.
 ///
-/// `supplied` gives facts the text may lack; each one used is named in [`Plan::supplied`]. `offices` are the names that
-/// units are recognised by; one that nobody there bears stays as printed and is reported.
+/// - `source` names the file; its stem becomes the id of the plan.
+/// - `supplied` gives facts that the text may lack. Each one that is used is named in [`Plan::supplied`].
+/// - `offices` are the offices that responsible units are recognised by. A unit that has no name of theirs is kept as
+///   printed, and reported as a doubt.
+///
+/// Any text gives a plan. What is doubtful about it stands in [`Plan::findings`], in the order of the lines.
+///
+/// ```
+/// use guihua::importer::{self, Supplied};
+/// use guihua::model::Source;
+///
+/// let text = "江海市卫生健康“十五五”规划\n\n一、主要任务\n1.促进心理健康。加强服务。（责任单位：市卫生健康局、市教育局）\n";
+/// let source = Source { file: "jianghai-155.txt".to_owned(), sha256: String::new() };
+/// let registry = guihua::dataset::registry();
+/// let plan = importer::import(text, source, &Supplied::default(), registry.departments());
+///
+/// assert_eq!(plan.region.as_deref(), Some("江海市"));
+/// assert_eq!(plan.period.as_deref(), Some("2026-2030"));
+/// let task = plan.tasks().next().expect("the plan has one task");
+/// assert_eq!((task.id.as_str(), task.title.as_deref()), ("jianghai-155/1.1", Some("促进心理健康")));
+/// let units: Vec<&str> = task.responsible[0].units.iter().map(|unit| unit.name.as_str()).collect();
+/// assert_eq!(units, ["卫生健康局", "教育局"]);
+/// ```
 #[must_use]
 pub fn import(text: &str, source: Source, supplied: &Supplied<'_>, offices: &Departments) -> Plan {
     let lines = document::lines(text);
@@ -74,7 +95,7 @@ fn read_facts(front: &Front, lines: &[Line]) -> Facts {
     facts::read(front.title.as_ref().map(|(title, _)| title.as_str()), &cover, &body)
 }
 
-/// Years that the text sets targets for: 到2030年, 到 2025 年.
+/// The years that the text sets targets for (到2030年, 到 2025 年), each once and in order.
 fn target_years(lines: &[Line]) -> Vec<u16> {
     let mut years: Vec<u16> = lines
         .iter()
@@ -87,22 +108,22 @@ fn target_years(lines: &[Line]) -> Vec<u16> {
     years
 }
 
-/// The plan without its nodes: each fact from the text, or else from the bundle.
-fn plan(id: String, facts: Facts, ours: &Supplied<'_>, source: Source) -> Plan {
+/// The plan without its nodes. Each fact is the text's own, or else the one that `given` supplies.
+fn plan(id: String, facts: Facts, given: &Supplied<'_>, source: Source) -> Plan {
     let mut supplied = Vec::new();
-    let mut fact = |name: &str, read: Option<String>, ours: Option<&str>| {
+    let mut fact = |name: &str, read: Option<String>, given: Option<&str>| {
         read.or_else(|| {
-            let ours = ours?;
+            let given = given?;
             supplied.push(name.to_owned());
-            Some(ours.to_owned())
+            Some(given.to_owned())
         })
     };
-    let title = fact("title", facts.title, ours.title);
-    let region = fact("region", facts.region, ours.region);
-    let issuer = fact("issuer", facts.issuer, ours.issuer);
-    let date = fact("issued", facts.issued, ours.issued);
-    let status = fact("status", facts.status, ours.status);
-    let period = fact("period", facts.period, ours.period);
+    let title = fact("title", facts.title, given.title);
+    let region = fact("region", facts.region, given.region);
+    let issuer = fact("issuer", facts.issuer, given.issuer);
+    let date = fact("issued", facts.issued, given.issued);
+    let status = fact("status", facts.status, given.status);
+    let period = fact("period", facts.period, given.period);
     let place = region.as_deref().map(place);
     let short = place.map_or_else(|| id.clone(), |place| place.trim_end_matches(['市', '区', '县', '州']).to_owned());
     let title = title.unwrap_or_else(|| id.clone());
@@ -128,7 +149,7 @@ fn place(region: &str) -> &str {
     region.split_once('市').map(|(_, district)| district).filter(|district| !district.is_empty()).unwrap_or(region)
 }
 
-/// Gives ids by position, and reads the tables.
+/// Makes the nodes of the drafts: gives each its id by its position in the outline, and reads its tables.
 fn nodes(plan: &Plan, drafts: Vec<Draft>, target_years: &[u16], findings: &mut Vec<Doubt>) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::with_capacity(drafts.len());
     let mut n_children = vec![0u32; drafts.len()];

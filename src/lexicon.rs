@@ -1,11 +1,11 @@
 //! The word lists of written Chinese that the rules read by, one file a theme, each row with its source.
 //!
 //! The module holds words and what they stand for, and imports nothing. It must not know what a rule does with a word,
-//! nor any plan: what a word makes of a plan (a role, a year, a finding) is said by the module that reads it.
+//! nor any plan: the module that reads with a word decides what it makes of a plan (a role, a year, a finding).
 //!
 //! # Adding words
 //!
-//! 1. Look for the theme: a list of words of one kind stands once, and rules of several modules share it.
+//! 1. Look for the theme: a list of words of one kind stands once, and the rules of all modules share it.
 //! 2. Declare the list as a `static` of type [`Words`] (whole words), [`Chars`] (single characters) or [`Glossary`]
 //!    (words with a meaning), and name it after what the words are, not after the rule that uses them.
 //! 3. Give each row its [`Source`]: [`GENERAL`] for what every reader of official Chinese knows, or a document's constant
@@ -27,7 +27,15 @@
 //! what the program itself says or types (the names of an enum, options of a command) do not belong here.
 
 pub mod clause;
+pub mod document;
+pub mod heading;
+pub mod indicator;
 pub mod office;
+pub mod period;
+pub mod place;
+pub mod table;
+pub mod unit;
+pub mod value;
 
 /// Where the words of a row come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,14 +70,14 @@ pub struct List<T: 'static> {
     rows: &'static [(Source, &'static [T])],
 }
 
-/// A list of words.
+/// A list of words without meanings of their own.
 pub type Words = List<&'static str>;
 
 /// A list of words, each with its meaning.
 pub type Glossary<M> = List<(&'static str, M)>;
 
 impl<T> List<T> {
-    /// A list of these rows.
+    /// A list of these rows, each with its source.
     #[must_use]
     pub const fn new(rows: &'static [(Source, &'static [T])]) -> Self {
         Self { rows }

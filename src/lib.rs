@@ -53,6 +53,8 @@ pub mod analysis;
 
 pub mod library;
 
+pub mod command;
+
 pub mod app;
 
 pub mod tui;

@@ -1,4 +1,4 @@
-//! The curated tables: which names are one office, which rows are one indicator, and how printed cells read.
+//! The curated tables: which names are one office, which rows are one indicator, and how printed cells are read.
 //!
 //! The tables are part of the program (`data/`), so nothing here opens a file. The registry knows the model and the
 //! text; which plan prints a name, and where, it does not know.

@@ -25,9 +25,9 @@ use anyhow::Context;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::{queue, style, terminal};
 
-use crate::app::action::{Effect, Mouse};
-use crate::app::key::Key;
-use crate::app::page::{Page, Size};
+use crate::app::input::key::Key;
+use crate::app::screen::page::{Page, Size};
+use crate::app::{input::mouse::Mouse, state::effect::Effect};
 use crate::text::width::Width;
 
 use canvas::Canvas;

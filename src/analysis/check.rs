@@ -9,7 +9,7 @@
 mod reading;
 mod rules;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
@@ -23,50 +23,52 @@ use crate::registry::Registry;
 
 /// A rule: the kind of the findings it makes, and the function that makes them.
 struct Rule {
+    /// Names the rule in the ids of its findings. It must not change, as verdicts are kept by those ids.
+    id: &'static str,
     kind: FindingKind,
     find: fn(&Reading) -> Vec<FindingDraft>,
 }
 
 /// Every rule. To add one: a function, and a row here.
 const RULES: &[Rule] = &[
-    Rule { kind: FindingKind::TextVsTable, find: text_vs_table::differing_numbers },
-    Rule { kind: FindingKind::TextVsTable, find: text_vs_table::differing_names },
-    Rule { kind: FindingKind::TextVsText, find: text_vs_text::between_sentences },
-    Rule { kind: FindingKind::TextVsText, find: text_vs_text::same_numbers_other_years },
-    Rule { kind: FindingKind::TextVsText, find: text_vs_text::between_tables },
-    Rule { kind: FindingKind::TextVsText, find: rank::conflicting_ranks },
-    Rule { kind: FindingKind::TextVsText, find: range::conflicting_ranges },
-    Rule { kind: FindingKind::Unit, find: units::one_metric_two_units },
-    Rule { kind: FindingKind::Unit, find: units::missing_unit },
-    Rule { kind: FindingKind::Unit, find: units::unit_changes_in_sentence },
-    Rule { kind: FindingKind::Unit, find: units::percentage_points_of_rate },
-    Rule { kind: FindingKind::Unit, find: units::percent_or_percentage_points },
-    Rule { kind: FindingKind::Unit, find: units::national_unit },
-    Rule { kind: FindingKind::Unit, find: units::unusual_unit },
-    Rule { kind: FindingKind::Typo, find: repeated_words::repeated_words },
-    Rule { kind: FindingKind::Typo, find: repeated_words::repeated_clauses },
-    Rule { kind: FindingKind::Typo, find: punctuation::unpaired_marks },
-    Rule { kind: FindingKind::Typo, find: punctuation::misplaced_marks },
-    Rule { kind: FindingKind::Typo, find: punctuation::half_width_marks },
-    Rule { kind: FindingKind::Typo, find: punctuation::unfinished_end },
-    Rule { kind: FindingKind::Typo, find: office_names::inconsistent_names },
-    Rule { kind: FindingKind::Typo, find: office_names::irregular_clauses },
-    Rule { kind: FindingKind::Typo, find: misspelling::misspellings },
-    Rule { kind: FindingKind::Numbering, find: numbering::heading_numbers },
-    Rule { kind: FindingKind::Numbering, find: numbering::heading_styles },
-    Rule { kind: FindingKind::Numbering, find: numbering::row_numbers },
-    Rule { kind: FindingKind::Numbering, find: numbering::entry_numbers },
-    Rule { kind: FindingKind::Numbering, find: numbering::doubted_rows },
-    Rule { kind: FindingKind::MissedTarget, find: targets::missed_targets },
-    Rule { kind: FindingKind::Implausible, find: targets::looser_than_reached },
-    Rule { kind: FindingKind::Implausible, find: targets::looser_than_earlier },
-    Rule { kind: FindingKind::Implausible, find: targets::looser_than_province },
-    Rule { kind: FindingKind::Implausible, find: over_100::shares_over_100 },
-    Rule { kind: FindingKind::Implausible, find: tenfold::tenfold_changes },
-    Rule { kind: FindingKind::Implausible, find: sum::wrong_sums },
-    Rule { kind: FindingKind::Implausible, find: year::impossible_years },
-    Rule { kind: FindingKind::Implausible, find: subset::subset_above_whole },
-    Rule { kind: FindingKind::Implausible, find: wrong_level::values_of_other_level },
+    Rule { id: "text-vs-table", kind: FindingKind::TextVsTable, find: text_vs_table::differing_numbers },
+    Rule { id: "name-numeral", kind: FindingKind::TextVsTable, find: text_vs_table::differing_names },
+    Rule { id: "text-vs-text", kind: FindingKind::TextVsText, find: text_vs_text::between_sentences },
+    Rule { id: "other-years", kind: FindingKind::TextVsText, find: text_vs_text::same_numbers_other_years },
+    Rule { id: "table-vs-table", kind: FindingKind::TextVsText, find: text_vs_text::between_tables },
+    Rule { id: "rank", kind: FindingKind::TextVsText, find: rank::conflicting_ranks },
+    Rule { id: "range", kind: FindingKind::TextVsText, find: range::conflicting_ranges },
+    Rule { id: "two-units", kind: FindingKind::Unit, find: units::one_metric_two_units },
+    Rule { id: "missing-unit", kind: FindingKind::Unit, find: units::missing_unit },
+    Rule { id: "unit-change", kind: FindingKind::Unit, find: units::unit_changes_in_sentence },
+    Rule { id: "points-of-rate", kind: FindingKind::Unit, find: units::percentage_points_of_rate },
+    Rule { id: "percent-or-points", kind: FindingKind::Unit, find: units::percent_or_percentage_points },
+    Rule { id: "national-unit", kind: FindingKind::Unit, find: units::national_unit },
+    Rule { id: "unusual-unit", kind: FindingKind::Unit, find: units::unusual_unit },
+    Rule { id: "repeated-word", kind: FindingKind::Typo, find: repeated_words::repeated_words },
+    Rule { id: "repeated-clause", kind: FindingKind::Typo, find: repeated_words::repeated_clauses },
+    Rule { id: "unpaired-mark", kind: FindingKind::Typo, find: punctuation::unpaired_marks },
+    Rule { id: "misplaced-mark", kind: FindingKind::Typo, find: punctuation::misplaced_marks },
+    Rule { id: "half-width", kind: FindingKind::Typo, find: punctuation::half_width_marks },
+    Rule { id: "unfinished-end", kind: FindingKind::Typo, find: punctuation::unfinished_end },
+    Rule { id: "office-name", kind: FindingKind::Typo, find: office_names::inconsistent_names },
+    Rule { id: "irregular-clause", kind: FindingKind::Typo, find: office_names::irregular_clauses },
+    Rule { id: "misspelling", kind: FindingKind::Typo, find: misspelling::misspellings },
+    Rule { id: "heading-number", kind: FindingKind::Numbering, find: numbering::heading_numbers },
+    Rule { id: "heading-style", kind: FindingKind::Numbering, find: numbering::heading_styles },
+    Rule { id: "row-number", kind: FindingKind::Numbering, find: numbering::row_numbers },
+    Rule { id: "entry-number", kind: FindingKind::Numbering, find: numbering::entry_numbers },
+    Rule { id: "doubted-row", kind: FindingKind::Numbering, find: numbering::doubted_rows },
+    Rule { id: "missed-target", kind: FindingKind::MissedTarget, find: targets::missed_targets },
+    Rule { id: "looser-than-reached", kind: FindingKind::Implausible, find: targets::looser_than_reached },
+    Rule { id: "looser-than-earlier", kind: FindingKind::Implausible, find: targets::looser_than_earlier },
+    Rule { id: "looser-than-province", kind: FindingKind::Implausible, find: targets::looser_than_province },
+    Rule { id: "over-100", kind: FindingKind::Implausible, find: over_100::shares_over_100 },
+    Rule { id: "tenfold", kind: FindingKind::Implausible, find: tenfold::tenfold_changes },
+    Rule { id: "sum", kind: FindingKind::Implausible, find: sum::wrong_sums },
+    Rule { id: "year", kind: FindingKind::Implausible, find: year::impossible_years },
+    Rule { id: "subset", kind: FindingKind::Implausible, find: subset::subset_above_whole },
+    Rule { id: "wrong-level", kind: FindingKind::Implausible, find: wrong_level::values_of_other_level },
 ];
 
 /// Checks the plans in `ids`, or all where `ids` is empty. `document` gives the whole text of a plan by its id, where the
@@ -88,15 +90,28 @@ pub fn select<'d>(
 #[must_use]
 pub fn check_plan(plan: &Plan, registry: &Registry, document: Option<&Document>) -> Vec<Finding> {
     let reading = Reading::new(plan, registry.indicators(), document);
-    let drafts = RULES.iter().flat_map(|rule| (rule.find)(&reading).into_iter().map(|draft| (rule.kind, draft)));
-    let mut findings: Vec<Finding> = drafts.map(|(kind, draft)| draft.into_finding(plan, kind)).collect();
+    let drafts = RULES.iter().flat_map(|rule| (rule.find)(&reading).into_iter().map(move |draft| (rule, draft)));
+    let mut findings: Vec<Finding> = drafts.map(|(rule, draft)| draft.into_finding(plan, rule.id, rule.kind)).collect();
     findings.sort_by_key(|finding| (finding.lines.first().copied(), finding.kind));
     let mut seen = HashSet::new();
     findings.retain(|finding| seen.insert((finding.kind, finding.lines.clone(), finding.evidence.clone())));
     let are_parts: Vec<bool> = findings.iter().map(|one| findings.iter().any(|other| is_part_of(one, other))).collect();
     let mut are_parts = are_parts.into_iter();
     findings.retain(|_| are_parts.next() != Some(true));
+    number_equal_ids(&mut findings);
     findings
+}
+
+/// Tells findings of one rule at the same places apart, in their order: `…`, `…~2`, `…~3`.
+fn number_equal_ids(findings: &mut [Finding]) {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for finding in findings {
+        let count = counts.entry(finding.id.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            finding.id = format!("{}~{count}", finding.id);
+        }
+    }
 }
 
 /// Whether another finding of the kind quotes everything that this one does, and more: a reader sees one fault.

@@ -1,16 +1,17 @@
 //! The browser as a user meets it: key scripts in, screens out, at every size and in both measures.
 
-mod comparing;
+mod compare;
+mod export;
 mod fixture;
 mod journeys;
 mod reviewing;
-mod saving;
 
 use std::sync::LazyLock;
 
-use super::action::{Mouse, MouseKind};
-use super::key::script;
 use super::*;
+use crate::app::input::key::script;
+use crate::app::input::mouse::{Mouse, MouseKind};
+use crate::app::update::Mode;
 
 const SIZES: &[(u16, u16)] = &[
     (0, 0),
@@ -50,7 +51,7 @@ fn type_keys(app: &mut App, keys: &str) -> Vec<Effect> {
 }
 
 fn screen(app: &App) -> String {
-    app.page().to_text(app.size, app.world.width).join("\n")
+    app.page().to_text(app.size, app.session.width).join("\n")
 }
 
 /// Every row fits its region, every region lies on the screen, nothing harmful is on it.
@@ -63,7 +64,7 @@ fn check_page(app: &App, name: &str) {
         assert!(region.rows.len() <= usize::from(area.height), "{name}: {} rows in {area:?}", region.rows.len());
         for row in &region.rows {
             let text: String = row.spans.iter().map(|span| span.text.as_str()).collect();
-            let cells = app.world.width.of(&text);
+            let cells = app.session.width.of(&text);
             assert!(cells <= usize::from(area.width), "{name}: {cells} cells in {area:?}: {text}");
             assert!(!text.contains(char::is_control), "{name}: {text:?}");
         }
@@ -138,7 +139,7 @@ fn every_screen_at_every_size_in_both_measures() {
         for &(width, height) in SIZES {
             for keys in SCREENS {
                 let size = Size { width, height };
-                let files = Some(saving::FILES);
+                let files = Some(export::FILES);
                 let options = Options { size, width: measure, files, ..Options::default() };
                 let mut app = App::over(fixture::finder(), options);
                 type_keys(&mut app, keys);
@@ -271,17 +272,17 @@ fn a_monkey_breaks_nothing() {
 
 #[test]
 fn the_five_plans_at_every_size() {
-    let review = Arc::new(review::Review::of(bundled().dataset.plans.len()));
+    let review = Arc::new(crate::app::state::background::Review::of(bundled().dataset.plans.len()));
     let dossiers = Arc::default();
     for &(width, height) in SIZES {
         for measure in [Width::Narrow, Width::Wide] {
             let size = Size { width, height };
-            let files = Some(saving::FILES);
+            let files = Some(export::FILES);
             let options = Options { size, width: measure, files, ..Options::default() };
             let mut app = App::over(bundled(), options);
             // Worked out once for all sizes.
-            app.world.review = Arc::clone(&review);
-            app.world.dossiers = Arc::clone(&dossiers);
+            app.session.review = Arc::clone(&review);
+            app.session.dossiers = Arc::clone(&dossiers);
             for keys in [
                 "",
                 "E",

@@ -6,17 +6,18 @@ use std::thread;
 use clap::ValueEnum;
 
 use crate::analysis::outline;
-use crate::app::action::{Effect, Mouse};
-use crate::app::key::Key;
-use crate::app::page::{Page, Size};
-use crate::app::place::Place;
+use crate::app::input::key::Key;
+use crate::app::input::mouse::Mouse;
+use crate::app::screen::page::{Page, Size};
+use crate::app::state::effect::Effect;
+use crate::app::state::location::Location;
 use crate::app::{self, App};
-use crate::dataset;
-use crate::model::Dataset;
+use crate::library::Waiting;
 use crate::tui::{self, Ambiguous, Screen, Terminal};
 
 use super::output::{self, Outcome};
-use super::{saving, select, show};
+use super::resolve::{self, Selected};
+use super::{commands, saving};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -63,14 +64,19 @@ enum Look {
     Contrast,
 }
 
-pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let dataset = Arc::new(dataset::bundled()?);
+/// Opens the browser over a library, or prints the outline where there is no terminal.
+///
+/// # Errors
+/// The place to open does not exist, the library fails to answer, or the terminal does.
+pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
     if !tui::is_available() {
-        output::print(&super::tree::text(&outline::nodes(&dataset, &[], None)))?;
-        return Ok(Outcome::Found);
+        let dataset = library.with_contents(&[])?;
+        output::print(&commands::outline_text(&outline::nodes(&dataset, &[], None)))?;
+        return Ok(Outcome::DONE);
     }
     // A place is looked up before the screen is taken, so that a wrong name is said where it was typed.
-    let at = args.place(&dataset)?;
+    let at = args.place(library)?;
+    let dataset = library.plans()?;
     let terminal = Terminal::enter(tui::Options {
         ambiguous: args.ambiguous.into(),
         mouse: !args.no_mouse,
@@ -78,31 +84,34 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     })?;
     let app = App::new(
         dataset,
-        dataset::registry(),
+        Arc::clone(library.library().registry()),
         app::Options {
             size: terminal.size(),
             width: terminal.width(),
             at,
             search: args.search.clone(),
-            source: Some(dataset::seed),
+            source: Some(crate::dataset::seed),
             files: Some(saving::files()),
         },
     );
     let waker = terminal.waker();
-    terminal.run(&mut Browser { app, waker, prepares: false })?;
-    Ok(Outcome::Found)
+    terminal.run(&mut Browser { app, library, waker, prepares: false })?;
+    Ok(Outcome::DONE)
 }
 
 impl Args {
     /// Where to open: the narrowest of the places named.
-    fn place(&self, dataset: &Dataset) -> anyhow::Result<Option<Place>> {
+    fn place(&self, library: &Waiting) -> anyhow::Result<Option<Location>> {
         if let Some(id) = &self.at {
-            return Ok(Some(Place::Node(show::node(dataset, id)?.1.id.clone())));
+            let selected = Selected::of_nodes(library, &[id])?;
+            return Ok(Some(Location::Node(resolve::node(&selected.dataset, id)?.1.id.clone())));
         }
         if let Some(name) = &self.dept {
-            return Ok(Some(Place::Department(select::department(name)?.to_owned())));
+            let departments = library.library().registry().departments();
+            return Ok(Some(Location::Department(resolve::department(departments, name)?.id.clone())));
         }
-        self.plan.as_ref().map(|name| Ok(Place::Plan(select::plan(dataset, name)?.id.clone()))).transpose()
+        let Some(name) = &self.plan else { return Ok(None) };
+        Ok(Some(Location::Plan(resolve::plan(&*library.plans()?, name)?.id.clone())))
     }
 }
 
@@ -127,14 +136,15 @@ impl From<Look> for tui::Theme {
 }
 
 /// The browser as the terminal sees it.
-struct Browser {
+struct Browser<'a> {
     app: App,
+    library: &'a Waiting,
     waker: tui::Waker,
     /// Whether the search is being made ready.
     prepares: bool,
 }
 
-impl Browser {
+impl Browser<'_> {
     /// The first sign of a user has the search made ready beside: not earlier, as the first screen must not wait, and not
     /// later, as the first letter of a query must not either.
     fn prepare(&mut self) {
@@ -152,7 +162,7 @@ impl Browser {
         let mut rest = Vec::new();
         for effect in effects {
             if let Effect::Save(save) = effect {
-                self.app.saved(saving::save(&save));
+                self.app.saved(saving::save(&save, self.library));
             } else {
                 rest.push(effect);
             }
@@ -161,7 +171,7 @@ impl Browser {
     }
 }
 
-impl Screen for Browser {
+impl Screen for Browser<'_> {
     fn resize(&mut self, size: Size) {
         self.app.resize(size);
     }

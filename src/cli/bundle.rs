@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use crate::dataset;
 
-use super::file;
-use super::output::{self, Outcome};
+use super::output::{self, Messages, Outcome};
+
+/// The name of the command, which no help page lists: it is for those who change the bundled plans.
+pub(super) const NAME: &str = "bundle";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -15,25 +17,25 @@ pub(super) struct Args {
     check: bool,
 }
 
-pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+pub(super) fn run(args: &Args, messages: &mut Messages) -> anyhow::Result<Outcome> {
     let dataset = dataset::build()?;
     let document = dataset::document(&dataset)?;
     if args.check {
-        let fresh = document == dataset::bundled_document();
-        output::message(if fresh {
+        let is_fresh = document == dataset::bundled_document();
+        messages.send(if is_fresh {
             "data/plans.json 与原文一致"
         } else {
             "data/plans.json 已过时，请运行 guihua bundle"
         });
-        return Ok(Outcome::of(usize::from(fresh)));
+        return Ok(Outcome::found(is_fresh));
     }
-    file::write(&args.output, document.as_bytes(), true)?;
+    output::write_file(&args.output, document.as_bytes(), true)?;
     let n_nodes: usize = dataset.plans.iter().map(|plan| plan.nodes.len()).sum();
-    output::message(&format!("已写入 {}：{} 部规划，{n_nodes} 个节点", args.output.display(), dataset.plans.len()));
+    messages.send(&format!("已写入 {}：{} 部规划，{n_nodes} 个节点", args.output.display(), dataset.plans.len()));
     for plan in &dataset.plans {
         for finding in &plan.findings {
-            output::message(&format!("{} 第 {} 行：{}", plan.source.file, finding.line, finding.kind));
+            messages.send(&format!("{} 第 {} 行：{}", plan.source.file, finding.line, finding.kind));
         }
     }
-    Ok(Outcome::Found)
+    Ok(Outcome::DONE)
 }

@@ -1,66 +1,58 @@
-//! What the browser shows, written to a file: its command is run here, in this process, with a file to go to. Nothing is
-//! printed meanwhile: what the command says goes to the foot of the screen.
+//! Files of what the browser shows: the command of the screen is run in this process, over the browser's own library,
+//! with a file as its target. Nothing is printed meanwhile: the command's messages go to the foot of the screen.
 
-use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 use std::{env, path};
 
-use clap::Parser;
+use clap::{FromArgMatches, Subcommand};
 
-use crate::app::command::Command;
-use crate::app::saving::{Files, Format as Offer, Save, Saved};
+use crate::app::state::command::Command as Words;
+use crate::app::state::file::{Files, Format as Offer, Save, Saved};
+use crate::command::Command;
+use crate::library::Waiting;
 use crate::text::sanitize;
 
-use super::Cli;
-use super::aside;
-use super::file::Exists;
-use super::format::{self, Format};
+use super::commands;
+use super::output::{Exists, Format, Messages, Target};
 
-/// What the browser is told of files.
+/// What the browser needs to know of files, as it touches none.
 pub(super) fn files() -> Files {
     Files { offered, resolved: |name| shown(&resolved(name)) }
 }
 
 /// The formats that a command offers, those that are handed in most first.
-fn offered(command: &Command) -> Vec<Offer> {
-    let offered = format::offered(command.arguments().first().map(String::as_str).unwrap_or_default());
+fn offered(command: &Words) -> Vec<Offer> {
+    let offered = typed(command).map_or(&[] as &[_], |command| commands::formats(&command));
     let formats = Format::by_use().filter(|format| offered.contains(format));
     formats.map(|format| Offer { extension: format.extension(), words: format.words() }).collect()
 }
 
-/// Writes the file, and tells what came of it.
-pub(super) fn save(save: &Save) -> Saved {
+fn typed(command: &Words) -> Result<Command, clap::Error> {
+    let program = Command::augment_subcommands(clap::Command::new("guihua").no_binary_name(true));
+    Command::from_arg_matches(&program.try_get_matches_from(command.arguments())?)
+}
+
+/// Writes the file that the browser asks for, and tells what came of it.
+pub(super) fn save(save: &Save, library: &Waiting) -> Saved {
     let path = resolved(&save.name);
     let known = Format::by_use().find(|format| format.extension() == save.format.extension);
     let Some(format) = known else { return Saved::Failed(format!("没有 {} 格式", save.format.extension)) };
-    let arguments = arguments(save, &path, format);
-    let cli = match Cli::try_parse_from(arguments) {
-        Ok(cli) => cli,
-        Err(error) => return Saved::Failed(super::usage::said(&error)),
+    let command = match typed(&save.command) {
+        Ok(command) => command,
+        Err(error) => return Saved::Failed(super::usage::message(&error)),
     };
-    match aside::kept(|| super::run(cli)) {
-        (Ok(_), report) => {
-            Saved::Written { path: shown(&path), n_rows: report.n_rows, opens: format.opens(), said: report.messages }
-        }
-        (Err(error), _) if error.is::<Exists>() => Saved::Exists,
-        (Err(error), _) => Saved::Failed(sanitize::one_line(&format!("{error:#}")).into_owned()),
+    let target = Target::file(path.clone(), format, save.overwrite);
+    let mut messages = Messages::Collected(Vec::new());
+    match commands::run(&command, library, &target, &mut messages) {
+        Ok(outcome) => Saved::Written {
+            path: shown(&path),
+            n_rows: outcome.n_rows,
+            opens: format.opens(),
+            said: messages.into_collected(),
+        },
+        Err(error) if error.is::<Exists>() => Saved::Exists,
+        Err(error) => Saved::Failed(sanitize::one_line(&format!("{error:#}")).into_owned()),
     }
-}
-
-/// The arguments of the program for a file. What a user opens in Excel gets the mark that Excel reads the encoding by.
-fn arguments(save: &Save, path: &Path, format: Format) -> Vec<OsString> {
-    let mut arguments: Vec<OsString> = vec!["guihua".into()];
-    // Before what may follow a `--` that ends the options.
-    let mut words = save.command.arguments().iter();
-    arguments.extend(words.next().map(OsString::from));
-    arguments.push(format!("--format={}", format.name()).into());
-    let mut output = OsString::from("--output=");
-    output.push(path);
-    arguments.push(output);
-    arguments.extend(save.overwrite.then(|| "--force".into()));
-    arguments.extend((format == Format::Csv).then(|| "--bom".into()));
-    arguments.extend(words.map(OsString::from));
-    arguments
 }
 
 /// The whole path of a typed name: `~/` is the user's home, a relative name stands in the current folder.
@@ -87,13 +79,15 @@ fn home() -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
+    use crate::library;
+    use std::sync::Arc;
 
     /// What a save of this command in this format comes to; a name given twice is overwritten.
     fn saved(arguments: &[&str], extension: &'static str, path: &Path, overwrite: bool) -> Saved {
-        let command = Command::new(arguments);
+        let command = Words::new(arguments);
         let format = Offer { extension, words: "" };
-        save(&Save { command, format, name: path.display().to_string(), overwrite })
+        let library = Waiting::new(Arc::new(library::bundled().unwrap()));
+        save(&Save { command, format, name: path.display().to_string(), overwrite }, &library)
     }
 
     #[test]
@@ -134,10 +128,8 @@ mod tests {
 
     #[test]
     fn every_command_with_rows_writes_every_format_it_offers() {
-        let with_rows = |command: &&clap::Command| command.get_arguments().any(|arg| arg.get_id() == "format");
-        let cli = Cli::command();
-        let names: Vec<&str> = cli.get_subcommands().filter(with_rows).map(clap::Command::get_name).collect();
-        assert!(names.len() > 8, "{names:?}");
+        let program = Command::augment_subcommands(clap::Command::new("guihua"));
+        let names: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
         let folder = tempfile::tempdir().unwrap();
         for name in names {
             let arguments: Vec<&str> = match name {
@@ -147,7 +139,7 @@ mod tests {
                 "export" => continue,
                 _ => vec![name],
             };
-            let formats = offered(&Command::new(&[name]));
+            let formats = offered(&Words::new(&arguments));
             assert_eq!(formats.first().map(|format| format.extension), Some("xlsx"), "{name}");
             for format in formats {
                 let path = folder.path().join(format!("{name}.{}", format.extension));

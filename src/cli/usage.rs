@@ -22,7 +22,7 @@ const RIGHT: [ContextKind; 4] =
     [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::ValidValue];
 
 /// The error in one line of Chinese, with the way out.
-pub(super) fn said(error: &clap::Error) -> String {
+pub(super) fn message(error: &clap::Error) -> String {
     let find = |kinds: &[ContextKind]| kinds.iter().find_map(|kind| words(error.get(*kind)?));
     let (before, behind) = WORDS
         .iter()

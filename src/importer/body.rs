@@ -7,8 +7,8 @@
 //! a short line above a table     ──► the table's title
 //! anything else                  ──► text of the node above
 //! ```
-//! Each line is looked at a fixed number of times, so that a document of any length is read in linear time. Which node
-//! a heading belongs to is `outline`'s affair.
+//! Each line is looked at a fixed number of times, so that a document of any length is read in linear time. The module
+//! `outline` decides which node a heading belongs to.
 
 use std::collections::HashSet;
 
@@ -76,7 +76,7 @@ impl<'a> Body<'a> {
     /// The ranks of headings that the document uses.
     pub(super) fn ranks(&self) -> Ranks {
         let lines: Vec<String> = self.texts().map(|line| line.text.replace("**", "")).collect();
-        Ranks::of(lines.iter().map(String::as_str))
+        Ranks::from_lines(lines.iter().map(String::as_str))
     }
 
     /// The lines before the first heading: cover, letter, preamble.

@@ -17,6 +17,7 @@ mod words;
 
 use crate::lexicon::clause::{FIRST_PLACES, OPEN_ENDS};
 use crate::lexicon::office::OFFICE_ENDINGS;
+use crate::lexicon::place::{BARE_LEVELS, OFFICE_LEVEL_CHARS};
 use crate::model::{Clause, Role, Unit};
 use crate::registry::department::Departments;
 
@@ -44,7 +45,7 @@ pub(super) struct Piece<'a> {
     pub(super) clause: Option<(&'a str, usize)>,
 }
 
-/// Who leads, as the document has said so far.
+/// What the document has stated so far about which unit leads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Convention {
     /// The unit printed first leads (排在第一位的为牵头单位，下同).
@@ -91,7 +92,8 @@ pub(super) fn is_label_line(line: &str) -> bool {
     line.len() <= LONGEST_CLAUSE && label(line.trim()).is_some()
 }
 
-/// Reads a clause as printed. `convention` is what earlier clauses said of the lead, and is updated for later ones.
+/// Reads a clause as printed, on line `line`. `convention` holds what earlier clauses stated about who leads, and is
+/// updated for the later ones.
 pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: &Departments) -> Clause {
     let mut reader = Reader::default();
     let inner = bracket::inside(raw.trim_end_matches(['。', '；'])).trim_end_matches(SQUARE_CLOSE);
@@ -107,12 +109,12 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
         .units
         .iter()
         .enumerate()
-        .map(|(at, (raw, said))| {
+        .map(|(at, (raw, printed_role))| {
             let office = offices.office(raw);
-            let role = match said {
+            let role = match printed_role {
                 Role::Lead | Role::Joint | Role::Listed if first_leads && at == 0 => Role::Lead,
                 Role::Listed if first_leads || names_lead => Role::Joint,
-                Role::Lead | Role::Joint | Role::Listed => *said,
+                Role::Lead | Role::Joint | Role::Listed => *printed_role,
             };
             Unit {
                 raw: raw.clone(),
@@ -148,8 +150,8 @@ pub(super) fn looks_missed(text: &str) -> bool {
 #[derive(Default)]
 struct Reader {
     units: Vec<(String, Role)>,
-    /// Units whose verb has not come yet start here.
-    unsaid: usize,
+    /// Index of the first unit whose verb has not come yet.
+    first_open: usize,
     label: Option<Role>,
     each_responsible: bool,
     open_ended: Option<String>,
@@ -170,7 +172,7 @@ impl Reader {
         let token = match label(token) {
             Some((role, rest)) => {
                 self.label = Some(role);
-                self.unsaid = self.units.len();
+                self.first_open = self.units.len();
                 rest
             }
             None => token,
@@ -186,11 +188,11 @@ impl Reader {
         if let Some((role, each)) = verb {
             self.each_responsible |= each;
             if role != Role::Listed {
-                for (_, said) in self.units.iter_mut().skip(self.unsaid) {
-                    *said = role;
+                for (_, printed_role) in self.units.iter_mut().skip(self.first_open) {
+                    *printed_role = role;
                 }
             }
-            self.unsaid = self.units.len();
+            self.first_open = self.units.len();
         }
     }
 
@@ -218,7 +220,7 @@ fn strip_verb(token: &str) -> (&str, Option<(Role, bool)>) {
 fn strip_open_end(name: &str) -> (&str, Option<&str>) {
     let found = OPEN_ENDS.iter().find_map(|word| {
         let rest = name.strip_suffix(word)?.trim_end();
-        Some((if ["市", "区", "县", "各"].contains(&rest) { "" } else { rest }, name.get(rest.len()..)?))
+        Some((if BARE_LEVELS.contains(rest) { "" } else { rest }, name.get(rest.len()..)?))
     });
     found.map_or((name, None), |(rest, open)| (rest, Some(open)))
 }
@@ -241,7 +243,7 @@ fn lists_offices(inner: &str, offices: &Departments) -> bool {
 }
 
 fn is_office(name: &str, offices: &Departments) -> bool {
-    let levelled = name.starts_with(['市', '区', '县', '省', '州', '各', '镇']);
+    let levelled = name.starts_with(|first| OFFICE_LEVEL_CHARS.contains(first));
     offices.office(name).is_some() || levelled && OFFICE_ENDINGS.ends(name)
 }
 

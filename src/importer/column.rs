@@ -11,6 +11,10 @@
 //! 广东省目标值 2020年      value   广东省   2020   actual: a bare year beside a 2025年目标
 //! ```
 
+use crate::lexicon::Glossary;
+use crate::lexicon::period::FIVE_YEAR_PLANS;
+use crate::lexicon::place::PROVINCES;
+use crate::lexicon::table::{self, ACTUAL_COLUMNS, BASELINE_COLUMNS, TARGET_COLUMNS};
 use crate::model::{Column, ColumnRole, ValueKind};
 
 use crate::text::fold::squeeze;
@@ -29,74 +33,14 @@ pub(super) struct Context<'a> {
     pub(super) issued: Option<u16>,
 }
 
-/// Provinces by short name, with what makes the name whole.
-const PROVINCES: [(&str, &str); 31] = [
-    ("北京", "市"),
-    ("天津", "市"),
-    ("上海", "市"),
-    ("重庆", "市"),
-    ("河北", "省"),
-    ("山西", "省"),
-    ("辽宁", "省"),
-    ("吉林", "省"),
-    ("黑龙江", "省"),
-    ("江苏", "省"),
-    ("浙江", "省"),
-    ("安徽", "省"),
-    ("福建", "省"),
-    ("江西", "省"),
-    ("山东", "省"),
-    ("河南", "省"),
-    ("湖北", "省"),
-    ("湖南", "省"),
-    ("广东", "省"),
-    ("海南", "省"),
-    ("四川", "省"),
-    ("贵州", "省"),
-    ("云南", "省"),
-    ("陕西", "省"),
-    ("甘肃", "省"),
-    ("青海", "省"),
-    ("内蒙古", "自治区"),
-    ("广西", "壮族自治区"),
-    ("西藏", "自治区"),
-    ("宁夏", "回族自治区"),
-    ("新疆", "维吾尔自治区"),
+/// The lists of headers of columns without values, and what the cells below are.
+const ROLES: [(ColumnRole, &Glossary<bool>); 5] = [
+    (ColumnRole::Number, &table::NUMBER_HEADERS),
+    (ColumnRole::Domain, &table::DOMAIN_HEADERS),
+    (ColumnRole::Nature, &table::NATURE_HEADERS),
+    (ColumnRole::Unit, &table::UNIT_HEADERS),
+    (ColumnRole::Name, &table::NAME_HEADERS),
 ];
-
-/// Names of columns without values, white space and brackets taken out.
-const ROLES: [(ColumnRole, &[&str]); 5] = [
-    (ColumnRole::Number, &["序号", "编号", "序"]),
-    (ColumnRole::Domain, &["领域", "指标类别", "类别", "分类", "维度", "指标领域", "一级指标"]),
-    (ColumnRole::Nature, &["指标性质", "指标类型", "性质", "类型", "属性", "指标属性"]),
-    (ColumnRole::Unit, &["单位", "计量单位", "指标单位"]),
-    (
-        ColumnRole::Name,
-        &[
-            "指标",
-            "指标名称",
-            "主要指标",
-            "名称",
-            "项目",
-            "项目名称",
-            "核心指标",
-            "具体指标",
-            "指标内容",
-            "主要工作指标",
-            "二级指标",
-            "指标项",
-            "内容",
-        ],
-    ),
-];
-
-const TARGET_WORDS: [&str; 3] = ["目标", "规划值", "规划要求"];
-const BASELINE_WORDS: [&str; 5] = ["基期", "现状", "基准", "基线", "基础值"];
-const ACTUAL_WORDS: [&str; 4] = ["完成", "实际", "实绩", "达到值"];
-
-/// Five-year plans by name, with their last years.
-const FIVE_YEAR_PLANS: [(&str, u16); 6] =
-    [("十一五", 2010), ("十二五", 2015), ("十三五", 2020), ("十四五", 2025), ("十五五", 2030), ("十六五", 2035)];
 
 /// Reads the headers of a table.
 pub(super) fn read(headers: &[String], context: &Context) -> Vec<Column> {
@@ -140,9 +84,22 @@ pub(super) fn year(text: &str) -> Option<u16> {
 }
 
 fn role(header: &str) -> ColumnRole {
-    let word = squeeze(header);
-    let bare = word.split(['（', '(']).next().unwrap_or_default();
-    ROLES.iter().find(|(_, words)| words.contains(&bare)).map_or(ColumnRole::Value, |(role, _)| *role)
+    role_of_word(bare(&squeeze(header))).map_or(ColumnRole::Value, |(role, _)| role)
+}
+
+/// Whether a cell is a header by its words alone, wherever it stands.
+pub(super) fn is_header(cell: &str) -> bool {
+    role_of_word(bare(&squeeze(cell))).is_some_and(|(_, sure)| sure)
+}
+
+/// What the column of this header holds, and whether the word is a header wherever it stands.
+fn role_of_word(word: &str) -> Option<(ColumnRole, bool)> {
+    ROLES.iter().find_map(|(role, headers)| Some((*role, *headers.meaning(word)?)))
+}
+
+/// A header without the bracket behind it.
+fn bare(header: &str) -> &str {
+    header.split(['（', '(']).next().unwrap_or_default()
 }
 
 fn scope(header: &str, context: &Context) -> Option<String> {
@@ -168,27 +125,23 @@ fn holds_for(header: &str, context: &Context) -> Option<u16> {
     named.or_else(|| five_year_end(context.title)).or(context.last_year)
 }
 
-fn says(header: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| header.contains(word))
-}
-
 fn says_target(header: &str) -> bool {
-    role(header) == ColumnRole::Value && says(header, &TARGET_WORDS) && !is_bare_year_of_group(header)
+    role(header) == ColumnRole::Value && TARGET_COLUMNS.is_in(header) && !is_bare_year_of_group(header)
 }
 
 /// `广东省目标值 2020年`: the group's word covers every year below it, the years that are targets say so themselves.
 fn is_bare_year_of_group(header: &str) -> bool {
-    header.split_once(' ').is_some_and(|(_, own)| year(own).is_some() && !says(own, &TARGET_WORDS))
-        && !says(header.rsplit(' ').next().unwrap_or_default(), &TARGET_WORDS)
+    header.split_once(' ').is_some_and(|(_, own)| year(own).is_some() && !TARGET_COLUMNS.is_in(own))
+        && !TARGET_COLUMNS.is_in(header.rsplit(' ').next().unwrap_or_default())
 }
 
 /// What the header's words say of the values.
 fn kind_by_words(column: &Column) -> Option<ValueKind> {
     let header = column.header.as_str();
-    if says(header, &BASELINE_WORDS) {
+    if BASELINE_COLUMNS.is_in(header) {
         return Some(ValueKind::Baseline);
     }
-    if says(header, &ACTUAL_WORDS) {
+    if ACTUAL_COLUMNS.is_in(header) {
         return Some(ValueKind::Actual);
     }
     let names_a_plan = five_year_end(header).is_some() && column.year.is_some() && year(header).is_none();

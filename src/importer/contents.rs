@@ -8,6 +8,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::lexicon::document::CONTENTS;
+
 use super::document::Line;
 use super::mark;
 use crate::text::fold::squeeze;
@@ -27,7 +29,7 @@ pub(super) fn pages(lines: &[Line]) -> HashSet<usize> {
         if titled {
             entries.push(at);
             at += 1;
-            below.get_or_insert_with(|| Printed::of(lines));
+            below.get_or_insert_with(|| Printed::new(lines));
         }
         while let Some(line) = lines.get(at) {
             if is_entry(line.text, titled)
@@ -48,7 +50,7 @@ pub(super) fn pages(lines: &[Line]) -> HashSet<usize> {
 }
 
 fn is_title(line: Option<&Line>) -> bool {
-    line.is_some_and(|line| matches!(bare(line.text).as_str(), "目录" | "目次"))
+    line.is_some_and(|line| CONTENTS.contains(&bare(line.text)))
 }
 
 /// A heading with the number of its page behind a tab, dots, or a wide gap. Below the words 目录 it needs no mark.
@@ -68,13 +70,13 @@ fn without_page(line: &str) -> &str {
     line.trim_end_matches(|c: char| c.is_ascii_digit())
 }
 
-/// Where each heading stands last. Without page numbers an entry is a heading that the body prints again.
+/// The last line of each heading. A contents page without page numbers is told by headings that stand again below it.
 struct Printed {
     last: HashMap<String, usize>,
 }
 
 impl Printed {
-    fn of(lines: &[Line]) -> Self {
+    fn new(lines: &[Line]) -> Self {
         let headings = lines.iter().enumerate().filter_map(|(at, line)| Some((heading(line.text)?, at)));
         Self { last: headings.collect() }
     }

@@ -4,17 +4,17 @@
 
 use std::fmt;
 
-/// One printed line.
+/// One line of the document, as an editor shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Line<'a> {
-    /// 1-based.
+    /// The number of the line, counted from 1.
     pub(super) no: u32,
-    /// Without its line end.
+    /// Its text, without the characters that end the line.
     pub(super) text: &'a str,
 }
 
 impl Line<'_> {
-    /// Nothing but white space, and no tab: a lone tab is an empty cell of a table and counts.
+    /// Whether the line holds nothing but white space and no tab: a lone tab is an empty cell of a table, so it counts.
     pub(super) fn is_blank(self) -> bool {
         !self.text.contains('\t') && self.text.trim().is_empty()
     }
@@ -23,16 +23,16 @@ impl Line<'_> {
 /// Why bytes cannot be read as a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// Nothing in it but white space.
+    /// The file holds nothing but white space.
     Empty,
-    /// A byte sequence that is not UTF-8 on this line.
+    /// The bytes of the file are not UTF-8.
     NotUtf8 {
-        /// 1-based.
+        /// The first line that cannot be decoded, counted from 1.
         line: usize,
     },
-    /// A NUL byte on this line: no text file has one.
+    /// The file holds a NUL byte, which no text has.
     Binary {
-        /// 1-based.
+        /// The line of the first NUL byte, counted from 1.
         line: usize,
     },
 }
@@ -67,7 +67,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Unreadable> {
     Ok(text)
 }
 
-/// The lines of a text, numbered.
+/// Cuts a text into its lines and numbers them.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let numbered = text.split('\n').zip(1u32..);
     numbered.map(|(text, no)| Line { no, text: text.strip_suffix('\r').unwrap_or(text) }).collect()

@@ -1,16 +1,18 @@
 //! Facts about a plan, where its own words give them: title, place, issuer, date, standing, period.
 //!
-//! A fact the text lacks stays `None`; the bundle may supply it, and the screens then say that it is ours.
+//! A fact that the text lacks stays `None`. Who hands in the text may supply it, and the screens then say so.
 
+use crate::lexicon::document::{DRAFTS, ISSUER_ENDINGS, PERIOD_OPENERS, TITLE_ENDINGS};
+use crate::lexicon::place::{COUNTY_LEVELS, LEVELS_BELOW_CITY, NOT_OF_A_PLACE, PLAN_LEVELS};
 use crate::text::numeral;
 
 use super::column::{five_year_end, year};
 use super::paragraph::tidy;
 
-/// Facts that whoever hands in a text may supply, for those that the text itself does not give.
+/// Facts about a plan that are supplied from outside. Each is used only where the text itself does not give it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Supplied<'a> {
-    /// The title, without 《》.
+    /// The title of the document, without 《》.
     pub title: Option<&'a str>,
     /// The place whose plan it is: `云浮市`, `潮州市湘桥区`.
     pub region: Option<&'a str>,
@@ -24,7 +26,7 @@ pub struct Supplied<'a> {
     pub period: Option<&'a str>,
 }
 
-/// Facts read from a text.
+/// The facts that the text of a plan gives itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Facts {
     pub(super) title: Option<String>,
@@ -35,9 +37,6 @@ pub(super) struct Facts {
     pub(super) period: Option<String>,
 }
 
-const STATUSES: [&str; 6] = ["征求意见稿", "公开征求意见稿", "送审稿", "讨论稿", "草案", "修订稿"];
-const ISSUERS: [&str; 6] = ["人民政府", "人民政府办公室", "卫生健康局", "委员会", "办公室", "局"];
-const TITLES: [&str; 9] = ["规划", "行动计划", "实施方案", "行动方案", "方案", "纲要", "行动", "计划", "实施意见"];
 /// Longest line of a cover, in characters.
 const LONGEST_COVER_LINE: usize = 50;
 
@@ -52,9 +51,7 @@ pub(super) fn is_title(line: &str) -> bool {
         && bare.chars().count() > 3
         && !line.contains(['。', '，', '；', '：', ':'])
         && !line.contains("关于印发")
-        && TITLES
-            .iter()
-            .any(|end| bare.ends_with(end) || bare.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(end))
+        && (TITLE_ENDINGS.ends(bare) || TITLE_ENDINGS.ends(bare.trim_end_matches(|c: char| c.is_ascii_digit())))
 }
 
 /// Whether a line may stand on a cover: short and without stops.
@@ -68,7 +65,7 @@ pub(super) fn is_signature(line: &str) -> bool {
     is_cover_line(line)
         && line.chars().count() <= 25
         && !line.contains(['：', ' ', '《', '“', '、'])
-        && ISSUERS.iter().any(|end| line.ends_with(end))
+        && ISSUER_ENDINGS.ends(line)
 }
 
 /// The date a line gives, if it is nothing but a date: `2020年1月2日`, `2022年10月`, `二〇二五年十一月`.
@@ -103,10 +100,11 @@ pub(super) fn read(title: Option<&str>, cover: &[&str], body: &[&str]) -> Facts 
 }
 
 fn status(line: &str) -> Option<&'static str> {
-    STATUSES.iter().find(|status| line.contains(*status)).copied()
+    DRAFTS.find_in(line)
 }
 
-/// The place: the issuer's, the title's, or the one whose short name the title has and the text spells out most often.
+/// The place: that of the issuer, that of the title, or the one that the title names for short (健康清远2030) and the text
+/// spells out most often (清远市).
 fn region(issuer: Option<&str>, title: Option<&str>, body: &[&str]) -> Option<String> {
     let issuing = issuer.and_then(|issuer| place_at_start(issuer).or_else(|| county_at_start(issuer)));
     if let Some(place) = issuing.or_else(|| title.and_then(place_at_start)) {
@@ -114,18 +112,16 @@ fn region(issuer: Option<&str>, title: Option<&str>, body: &[&str]) -> Option<St
     }
     let title = title?;
     let Some(short) = short_in_title(title) else { return county_at_start(title) };
-    let full = ["市", "区", "县", "州"].map(|level| format!("{short}{level}"));
-    let mut counted =
-        full.map(|name| (body.iter().map(|text| text.matches(name.as_str()).count()).sum::<usize>(), name));
-    counted.sort();
-    counted.into_iter().next_back().filter(|(n, _)| *n > 0).map(|(_, name)| name)
+    let full = PLAN_LEVELS.iter().map(|level| format!("{short}{level}"));
+    let counted = full.map(|name| (body.iter().map(|text| text.matches(name.as_str()).count()).sum::<usize>(), name));
+    counted.max().filter(|(n, _)| *n > 0).map(|(_, name)| name)
 }
 
 /// `潮州市湘桥区卫生健康局` → `潮州市湘桥区`; `佛山市人民政府` → `佛山市`.
 fn place_at_start(text: &str) -> Option<String> {
     let text = text.trim();
     let (city, rest) = text.split_once('市').filter(|(city, _)| is_place_name(city))?;
-    let district = ["区", "县", "市"].iter().find_map(|level| {
+    let district = LEVELS_BELOW_CITY.iter().find_map(|level| {
         let (name, _) = rest.split_once(level)?;
         is_place_name(name).then(|| format!("{name}{level}"))
     });
@@ -134,14 +130,14 @@ fn place_at_start(text: &str) -> Option<String> {
 
 /// A county without its city: `望海县人民政府`, `望海县国民健康“十五五”规划` → `望海县`.
 fn county_at_start(text: &str) -> Option<String> {
-    ["县", "区", "旗", "州"].iter().find_map(|level| {
+    COUNTY_LEVELS.iter().find_map(|level| {
         let (name, _) = text.trim().split_once(level)?;
         is_place_name(name).then(|| format!("{name}{level}"))
     })
 }
 
 fn is_place_name(name: &str) -> bool {
-    (2..=4).contains(&name.chars().count()) && !name.contains(['“', '”', '年', '局', '会', '卫', '健', '府', '发'])
+    (2..=4).contains(&name.chars().count()) && !NOT_OF_A_PLACE.is_in(name)
 }
 
 /// The place in a title such as `“健康清远2030”规划`, `健康云浮行动`.
@@ -151,11 +147,11 @@ fn short_in_title(title: &str) -> Option<String> {
     is_place_name(&name).then_some(name)
 }
 
-/// The period: a five-year plan's by its name, the years the text states (规划期限为2021至2025年), or the last year in
-/// the title as its end.
+/// The period: the years that the text states (规划期限为2021至2025年), those of a five-year plan that the title names, or
+/// the last year in the title as the end of the period.
 fn period(title: Option<&str>, body: &[&str]) -> Option<String> {
     let stated = body.iter().find_map(|text| {
-        let after = text.split_once("规划期限为").or_else(|| text.split_once("规划期为"))?.1;
+        let after = PERIOD_OPENERS.iter().find_map(|opener| text.split_once(opener))?.1;
         let from = year(after)?;
         let rest = after.split_once(&from.to_string())?.1;
         let to = year(rest.get(..rest.find(['，', '。']).unwrap_or(rest.len()))?)?;

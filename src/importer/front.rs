@@ -9,11 +9,13 @@
 
 use std::collections::HashSet;
 
+use crate::lexicon::document::PREAMBLES;
+
 use super::document::Line;
 use super::facts;
 use crate::text::fold::squeeze;
 
-/// The lines before the first heading, told apart.
+/// The lines before the first heading, by what they are.
 #[derive(Debug, Default)]
 pub(super) struct Front<'a> {
     /// The title as printed, its lines joined, and where it stands.
@@ -28,10 +30,11 @@ pub(super) struct Front<'a> {
 
 /// Whether the line is the preamble's heading.
 pub(super) fn is_preamble_heading(line: &str) -> bool {
-    matches!(squeeze(line).as_str(), "序言" | "前言" | "引言" | "序")
+    PREAMBLES.contains(&squeeze(line))
 }
 
-/// Tells the lines before the first heading apart; blank ones and contents pages are not among them.
+/// Sorts the lines before the first heading into cover, title and preamble. Blank lines and contents pages are not to
+/// be among them.
 pub(super) fn read<'a>(lines: &[Line<'a>]) -> Front<'a> {
     let mut front = Front::default();
     let heading = lines.iter().position(|line| is_preamble_heading(line.text));
@@ -43,11 +46,11 @@ pub(super) fn read<'a>(lines: &[Line<'a>]) -> Front<'a> {
     let printed = titles.last().map(|title| title.text.clone());
     let mut printings = titles.into_iter().filter(|title| Some(&title.text) == printed.as_ref());
     if let Some(title) = printings.next() {
-        let (before, printing, after) = title.of(cover);
+        let (before, printing, after) = title.cut(cover);
         let text = printing.iter().map(|line| line.text.replace("**", "").trim().to_owned()).collect();
         front.title = printing.first().map(|line| (text, line.no));
         front.cover.extend(before);
-        let again: HashSet<u32> = printings.flat_map(|title| title.of(cover).1).map(|line| line.no).collect();
+        let again: HashSet<u32> = printings.flat_map(|title| title.cut(cover).1).map(|line| line.no).collect();
         front.cover.extend(after.iter().filter(|line| !again.contains(&line.no)));
     } else {
         front.cover = cover.to_vec();
@@ -75,8 +78,8 @@ struct Title {
 }
 
 impl Title {
-    /// The lines before it, its own, and those behind it.
-    fn of<'c, 'a>(&self, cover: &'c [Line<'a>]) -> (&'c [Line<'a>], &'c [Line<'a>], &'c [Line<'a>]) {
+    /// Cuts the cover into the lines before the title, its own, and those behind it.
+    fn cut<'c, 'a>(&self, cover: &'c [Line<'a>]) -> (&'c [Line<'a>], &'c [Line<'a>], &'c [Line<'a>]) {
         let (before, rest) = cover.split_at(self.first.min(cover.len()));
         let (own, after) = rest.split_at((self.last + 1 - self.first).min(rest.len()));
         (before, own, after)

@@ -14,6 +14,9 @@
 use crate::model::LineRange;
 use crate::text::fold::squeeze;
 
+use crate::lexicon::table::{FIRST_HEADERS, LAST_HEADERS};
+
+use super::column;
 use super::document::Line;
 use super::mark;
 
@@ -22,7 +25,7 @@ use super::mark;
 pub(super) struct Cell {
     /// The text, white space around it taken off.
     pub(super) text: String,
-    /// Where it stands.
+    /// The first and the last line it stands on.
     pub(super) lines: LineRange,
 }
 
@@ -36,7 +39,7 @@ pub(super) struct Grid {
     pub(super) from: usize,
     /// Index behind its last line.
     pub(super) to: usize,
-    /// The rows.
+    /// The rows of cells, in the order printed.
     pub(super) rows: Vec<GridRow>,
 }
 
@@ -50,29 +53,6 @@ const MOST_TAILS: usize = 4;
 /// Fewest cells with text that make a table.
 const FEWEST_CELLS: usize = 4;
 
-/// Words that open the header of a table.
-const FIRST_WORDS: [&str; 5] = ["领域", "序号", "指标类别", "类别", "指标领域"];
-
-/// Words that stand in the header of a table of indicators, white space taken out.
-const HEADER_WORDS: [&str; 16] = [
-    "领域",
-    "指标",
-    "序号",
-    "指标名称",
-    "主要指标",
-    "名称",
-    "指标类别",
-    "类别",
-    "指标性质",
-    "指标类型",
-    "单位",
-    "项目",
-    "项目名称",
-    "核心指标",
-    "具体指标",
-    "性质",
-];
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
     Blank,
@@ -81,7 +61,7 @@ enum Shape {
     Plain,
 }
 
-/// The tables of a document.
+/// Finds the tables of a document and cuts them into cells.
 pub(super) fn grids(lines: &[Line]) -> Vec<Grid> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -99,12 +79,7 @@ pub(super) fn grids(lines: &[Line]) -> Vec<Grid> {
 
 /// Whether a row holds a header.
 pub(super) fn is_header(row: &[Cell]) -> bool {
-    row.iter().any(|cell| is_header_word(&cell.text))
-}
-
-fn is_header_word(text: &str) -> bool {
-    let word = squeeze(text);
-    HEADER_WORDS.contains(&word.split(['（', '(']).next().unwrap_or_default())
+    row.iter().any(|cell| column::is_header(&cell.text))
 }
 
 fn is_table(grid: &Grid) -> bool {
@@ -187,7 +162,7 @@ fn tails(lines: &[Line], at: usize, gap: bool) -> usize {
     let next = lines.iter().skip(at + n_tails).find(|line| shape(line) != Shape::Blank);
     match next {
         Some(line) if shape(line) == Shape::Cell => {
-            if gap && FIRST_WORDS.contains(&squeeze(line.text).as_str()) {
+            if gap && FIRST_HEADERS.contains(&squeeze(line.text)) {
                 0
             } else {
                 n_tails
@@ -205,14 +180,13 @@ fn extend_last(rows: &mut [GridRow], tail: &Line) {
     }
 }
 
-/// Where no blank line parts the rows, the header's width does: it ends with the nature of the indicator, or before
-/// the first row's number.
+/// Cuts the rows of a table that no blank line parts by the width of its header, which ends with the nature of the
+/// indicator, or before the number of the first row.
 fn cut_to_width(rows: Vec<GridRow>) -> Vec<GridRow> {
     let Some(first) = rows.first() else { return rows };
-    let natures = ["指标性质", "指标类型", "性质", "属性", "指标属性"];
     let width = first
         .iter()
-        .position(|cell| natures.contains(&squeeze(&cell.text).as_str()))
+        .position(|cell| LAST_HEADERS.contains(&squeeze(&cell.text)))
         .map(|at| at + 1)
         .or_else(|| {
             let number = first.iter().position(|cell| squeeze(&cell.text) == "序号")?;
@@ -259,7 +233,7 @@ fn row_a_line(lines: &[Line], from: usize) -> Grid {
 
 /// Whether a line is a row and no header: a short line between two of them is the name of a group, over all columns.
 fn is_row_of_values(line: &Line) -> bool {
-    shape(line) == Shape::Row && !line.text.split('\t').any(is_header_word)
+    shape(line) == Shape::Row && !line.text.split('\t').any(column::is_header)
 }
 
 fn cell(text: &str, line: u32) -> Cell {

@@ -9,37 +9,39 @@
 //! 1.到2025年，…（no short title）    Arabic       1.       –                  到2025年，…
 //! ```
 //!
-//! Knows single lines only; which node a heading belongs to is `outline`'s affair.
+//! Knows single lines only; `outline` decides which node a heading belongs to.
+
+use crate::lexicon::heading::{ATTACHMENTS, CHAPTER_UNITS, ENTRY_MARKS, NUMERAL_CHARS, PART_UNITS, SECTION_UNITS};
 
 /// The classes of marks, outermost first: the order in which Chinese official documents nest them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Class {
     /// 附件1, or 附件 alone on its line: stands outside the chapters.
     Attachment,
-    /// 第一篇, 第一编, 第一部分.
+    /// A part above the chapters: 第一篇, 第一编, 第一部分.
     Part,
-    /// 第一章.
+    /// A chapter with an ordinal: 第一章.
     Chapter,
-    /// 第一节.
+    /// A section with an ordinal: 第一节.
     Section,
-    /// 专栏 1.
+    /// A box that stands beside the text: 专栏 1.
     Box,
-    /// 一、.
+    /// A Chinese numeral with a pause mark: 一、.
     Han,
-    /// （一）.
+    /// A Chinese numeral in brackets: （一）.
     HanParen,
-    /// 1.
+    /// An Arabic numeral with a stop: 1., 1、.
     Arabic,
-    /// （1）.
+    /// An Arabic numeral in brackets: （1）.
     ArabicParen,
 }
 
 /// A mark, and what follows it on the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Mark<'a> {
-    /// Its class.
+    /// The class of the mark, which gives its rank.
     pub(super) class: Class,
-    /// The mark as printed.
+    /// The mark as printed: 第一章, （一）.
     pub(super) number: &'a str,
     /// The rest of the line, white space around it taken off.
     pub(super) rest: &'a str,
@@ -48,9 +50,9 @@ pub(super) struct Mark<'a> {
 /// A heading: a mark, the title it opens, and the text that runs on in the same line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Heading<'a> {
-    /// Class of the mark.
+    /// The class of the mark that opens the heading.
     pub(super) class: Class,
-    /// The mark as printed.
+    /// The mark as printed: 第一章, （一）.
     pub(super) number: &'a str,
     /// The title without the mark that closes it; `None` if the text starts at once.
     pub(super) title: Option<&'a str>,
@@ -58,11 +60,10 @@ pub(super) struct Heading<'a> {
     pub(super) body: &'a str,
 }
 
-/// Longest title, in characters. The longest of the five texts has 35 (云浮 line 321 and its like); a first sentence
-/// beyond this is text.
+/// Longest title, in characters; a first sentence beyond this is text. The longest title of the five texts has 35
+/// characters (云浮 line 321 and its like).
 const LONGEST_TITLE: usize = 45;
 
-const HAN_DIGITS: &str = "〇零一二三四五六七八九十百";
 const COLONS: [char; 2] = ['：', ':'];
 
 /// Reads the heading that `line` is, if it is one.
@@ -98,13 +99,13 @@ pub(super) fn read(line: &str) -> Option<Mark<'_>> {
     Some(Mark { class, number: number.trim_end(), rest: rest.trim() })
 }
 
-/// Whether the line opens an entry of a list, so that nothing before it can run on into it: a mark, `——`, `[1]`, `①`,
-/// `一是`.
+/// Whether the line opens an entry of a list, so that the line before it cannot run on into it: with the mark of a
+/// heading, with `——`, `[1]`, `①`, or with `一是`.
 pub(super) fn opens_entry(line: &str) -> bool {
     let line = line.trim_start();
     read(line).is_some()
-        || line.starts_with(['—', '[', '［', '•', '●', '·', '－', '◆', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨'])
-        || (line.chars().next().is_some_and(|first| HAN_DIGITS.contains(first)) && line.chars().nth(1) == Some('是'))
+        || line.starts_with(|first| ENTRY_MARKS.contains(first))
+        || (line.chars().next().is_some_and(|first| NUMERAL_CHARS.contains(first)) && line.chars().nth(1) == Some('是'))
 }
 
 /// Title and body of a heading that may run on: the title ends at the first 。, or at a ： that comes before any other
@@ -137,7 +138,7 @@ fn close(title: &str) -> &str {
     title.strip_suffix(['。', '：', ':']).unwrap_or(title).trim_end()
 }
 
-/// `第一章`, `第 2 节`, `第三部分`: bytes of the mark.
+/// Reads an ordinal (`第一章`, `第 2 节`, `第三部分`): its class and the bytes of the mark.
 fn ordinal(line: &str) -> Option<(Class, usize)> {
     let after = line.strip_prefix('第')?;
     let digits = after.trim_start();
@@ -145,21 +146,16 @@ fn ordinal(line: &str) -> Option<(Class, usize)> {
     if rest.len() == digits.len() {
         return None;
     }
-    let names = [
-        ("部分", Class::Part),
-        ("篇", Class::Part),
-        ("编", Class::Part),
-        ("章", Class::Chapter),
-        ("节", Class::Section),
-    ];
+    let units = [(&PART_UNITS, Class::Part), (&CHAPTER_UNITS, Class::Chapter), (&SECTION_UNITS, Class::Section)];
     let rest = rest.trim_start();
-    let (after, class) = names.iter().find_map(|(name, class)| Some((rest.strip_prefix(name)?, *class)))?;
+    let (after, class) = units.iter().find_map(|(units, class)| Some((units.strip_prefix(rest)?, *class)))?;
     Some((class, line.len() - after.len()))
 }
 
-/// `附件1`, `附件一：`, a single `附件` on a line of its own. A bare `附件：` opens the list of attachments, see [`opens_attachment_list`].
+/// Reads the mark of an attachment: `附件1`, `附件一：`, or `附件` on a line of its own. A bare `附件：` opens the list of
+/// attachments instead, see [`opens_attachment_list`].
 fn attachment(line: &str) -> Option<(Class, usize)> {
-    let after = ["附件", "附表", "附录"].iter().find_map(|word| line.strip_prefix(word))?;
+    let after = ATTACHMENTS.strip_prefix(line)?;
     let digits = after.trim_start();
     let rest = digits.trim_start_matches(is_digit);
     let numbered = rest.len() < digits.len();
@@ -179,7 +175,7 @@ pub(super) fn opens_attachment_list(line: &str) -> bool {
     rest.trim().is_empty() || arabic(rest.trim()).is_some()
 }
 
-/// `专栏 1`, `【专栏3】`.
+/// Reads the mark of a box: `专栏 1`, `【专栏3】`.
 fn boxed(line: &str) -> Option<(Class, usize)> {
     let after = line.strip_prefix("专栏").or_else(|| line.strip_prefix("【专栏"))?;
     let rest = after.trim_start().trim_start_matches(is_digit);
@@ -187,14 +183,14 @@ fn boxed(line: &str) -> Option<(Class, usize)> {
     Some((Class::Box, line.len() - rest.len()))
 }
 
-/// `一、`, `十二、`.
+/// Reads a Chinese numeral with a pause mark: `一、`, `十二、`.
 fn han(line: &str) -> Option<(Class, usize)> {
-    let rest = line.trim_start_matches(|c| HAN_DIGITS.contains(c));
+    let rest = line.trim_start_matches(|c| NUMERAL_CHARS.contains(c));
     let after = rest.strip_prefix('、')?;
     (rest.len() < line.len()).then_some((Class::Han, line.len() - after.len()))
 }
 
-/// `（一）`, `(二)`, `（1）`, `(3)`.
+/// Reads a numeral in brackets: `（一）`, `(二)`, `（1）`, `(3)`.
 fn paren(line: &str) -> Option<(Class, usize)> {
     let inner = line.strip_prefix(['（', '('])?.trim_start();
     for (class, accept) in [(Class::HanParen, is_han_digit as fn(char) -> bool), (Class::ArabicParen, is_arabic_digit)]
@@ -210,7 +206,8 @@ fn paren(line: &str) -> Option<(Class, usize)> {
     None
 }
 
-/// `1.`, `2．`, `3、`, of at most two digits and with no digit behind: `10.11/10万` and `2030.` are text.
+/// Reads an Arabic numeral with a stop: `1.`, `2．`, `3、`. It has at most two digits and no digit follows, since
+/// `10.11/10万` and `2030.` are text.
 fn arabic(line: &str) -> Option<(Class, usize)> {
     let rest = line.trim_start_matches(is_arabic_digit);
     let n_digits = line.chars().count() - rest.chars().count();
@@ -224,7 +221,7 @@ fn is_digit(c: char) -> bool {
 }
 
 fn is_han_digit(c: char) -> bool {
-    HAN_DIGITS.contains(c)
+    NUMERAL_CHARS.contains(c)
 }
 
 fn is_arabic_digit(c: char) -> bool {

@@ -13,7 +13,7 @@ use super::grid::Grid;
 use super::mark::{self, Class, Heading};
 use super::{bracket, paragraph};
 
-/// A node in the making.
+/// A node while it is being built, before it has an id.
 #[derive(Debug)]
 pub(super) struct Draft<'a> {
     pub(super) kind: Kind,
@@ -28,7 +28,7 @@ pub(super) struct Draft<'a> {
     pub(super) tables: Vec<(Option<String>, &'a Grid)>,
 }
 
-/// Which ranks a document uses.
+/// The classes of heading marks that a document uses, which decide what kind of node each one opens.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ranks {
     used: Vec<Class>,
@@ -36,7 +36,7 @@ pub(super) struct Ranks {
 
 impl Ranks {
     /// Collects the classes of the headings among `lines`.
-    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
+    pub(super) fn from_lines<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
         let mut used: Vec<Class> = lines
             .filter_map(mark::heading)
             .map(|heading| heading.class)
@@ -51,7 +51,7 @@ impl Ranks {
         self.used.first().copied().unwrap_or(Class::Chapter)
     }
 
-    /// The rank at which a box ends: the section's, unless items are all that lies below a chapter.
+    /// The class of headings at which a box ends: that of the sections, unless only items lie below a chapter.
     fn boxed(&self) -> Class {
         self.used.get(1).copied().filter(|class| *class < Class::Arabic).unwrap_or(Class::HanParen)
     }
@@ -141,15 +141,15 @@ impl<'a> Builder<'a> {
         // A clause may close the title itself: （2）开设栏目（甲牵头，乙配合）。
         let title = heading.title.unwrap_or_default();
         let clause = clause::pieces(title, self.offices).first().and_then(|piece| piece.clause);
-        let (title, said) = clause.and_then(|(_, at)| title.split_at_checked(at)).unwrap_or((title, ""));
+        let (title, closing_clause) = clause.and_then(|(_, at)| title.split_at_checked(at)).unwrap_or((title, ""));
         let title = (!title.is_empty()).then(|| paragraph::tidy(title));
         self.push(rank, self.ranks.kind(class), Some(heading.number.to_owned()), title, line);
-        for text in [said, heading.body].into_iter().filter(|text| !text.is_empty()) {
+        for text in [closing_clause, heading.body].into_iter().filter(|text| !text.is_empty()) {
             self.append(text, line);
         }
     }
 
-    /// A line of text: it goes on in the open paragraph, or begins one.
+    /// Takes in a line of text, which goes on in the open paragraph or begins one.
     pub(super) fn text(&mut self, line: Line) {
         let text = line.text.replace("**", "");
         let text = text.trim();
@@ -159,7 +159,7 @@ impl<'a> Builder<'a> {
         self.append(text, line.no);
     }
 
-    /// A paragraph of its own, whatever stands around it.
+    /// Takes in a paragraph of its own, which joins nothing before or behind it.
     pub(super) fn whole(&mut self, text: &str, lines: [u32; 2]) {
         self.close_paragraph();
         self.own(lines);
@@ -168,7 +168,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A table, and the line printed above it.
+    /// Takes in a table with the line printed above it.
     pub(super) fn table(&mut self, title: Option<Line>, grid: &'a Grid) {
         self.close_paragraph();
         let cells = || grid.rows.iter().flatten().map(|cell| cell.lines);
@@ -204,7 +204,7 @@ impl<'a> Builder<'a> {
         self.own([line, line]);
     }
 
-    /// Ends the document.
+    /// Closes the last paragraph at the end of the document.
     pub(super) fn finish(&mut self) {
         self.close_paragraph();
     }
@@ -225,7 +225,7 @@ impl<'a> Builder<'a> {
         self.open.text.push_str(text);
     }
 
-    /// Widens the last node's lines.
+    /// Widens the last node so that it takes in these lines.
     fn own(&mut self, lines: [u32; 2]) {
         if self.drafts.is_empty() {
             self.unnumbered(Kind::Preamble, None, lines[0]);

@@ -1,7 +1,8 @@
 //! From cells to an indicator table: headers, shifted and merged rows, groups filled down.
 //!
-//! What the document lost stays lost and is reported: a row without its group is a row without a group.
+//! What the document lost stays lost and is reported as a doubt: a row whose group is lost has no group.
 
+use crate::lexicon::table::{DOMAINS, NATURES};
 use crate::model::{Column, ColumnRole, Doubt, DoubtKind, Row, Table};
 use crate::registry::{unit, value};
 use crate::text::fold::squeeze;
@@ -10,17 +11,11 @@ use super::column::{self, Context};
 use super::grid::{Cell, Grid, GridRow, is_header};
 use super::paragraph::tidy;
 
-/// Groups of the national outline. A group cut over two rows of a page is put together only if it is one of these
-/// (湘桥 lines 195–196: 健康 / 生活).
-const DOMAINS: [&str; 7] = ["健康水平", "健康生活", "健康服务", "健康保障", "健康环境", "健康产业", "健康资源"];
-
-const NATURES: [&str; 3] = ["预期性", "约束性", "倡导性"];
-
-/// Where a table stands.
+/// Where a table stands in its plan.
 pub(super) struct Place<'a> {
-    /// Id of the table.
+    /// The id that the table gets: `foshan-2030/t1`.
     pub(super) id: String,
-    /// Id of its node.
+    /// The id of the node that holds it.
     pub(super) node: &'a str,
     /// The line printed above it, if one is.
     pub(super) title: Option<String>,
@@ -108,7 +103,7 @@ fn columns(
         .map(|at| {
             let cells = || grid.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.as_str());
             let role = match () {
-                () if cells().any(|text| NATURES.contains(&text)) => ColumnRole::Nature,
+                () if cells().any(|text| NATURES.contains(text)) => ColumnRole::Nature,
                 () if cells().filter(|text| !text.is_empty()).all(is_ordinal) => ColumnRole::Number,
                 () if !named && cells().any(|text| text.chars().count() > 5) => ColumnRole::Name,
                 () if !named => ColumnRole::Domain,
@@ -124,7 +119,8 @@ fn is_ordinal(text: &str) -> bool {
     !text.is_empty() && text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit())
 }
 
-/// A row that lost the cell of its group: the ordinal stands in the group's column and words in the ordinal's.
+/// Whether a row lost the cell of its group: its ordinal stands in the column of the groups, and words stand in the
+/// column of the ordinals.
 fn is_shifted(columns: &[Column], cells: &[String]) -> bool {
     let roles = columns.iter().map(|column| column.role);
     let starts = roles.take(2).eq([ColumnRole::Domain, ColumnRole::Number]);
@@ -133,8 +129,8 @@ fn is_shifted(columns: &[Column], cells: &[String]) -> bool {
     starts && free && is_ordinal(first) && !is_ordinal(second) && !second.is_empty()
 }
 
-/// A row without the cell of its group in a table without ordinals: its name stands in the group's column, and in the
-/// name's its unit or its first value.
+/// Whether a row of a table without ordinals lacks the cell of its group: its name stands in the column of the groups,
+/// and its unit or first value in that of the names.
 fn is_below_group(columns: &[Column], cells: &[String]) -> bool {
     let roles = columns.iter().map(|column| column.role);
     let starts = roles.take(2).eq([ColumnRole::Domain, ColumnRole::Name]);
@@ -194,7 +190,7 @@ impl Reader<'_> {
         });
     }
 
-    /// Fills the group down. A group whose cell is lost leaves the rows below it without one, until the next is printed.
+    /// Fills the group down. Below a group whose cell is lost the rows have none, until the next group is printed.
     fn group(&mut self, printed: Option<String>, lost: bool, line: u32) {
         let Some(domain) = printed else {
             if lost {
@@ -203,7 +199,7 @@ impl Reader<'_> {
             return;
         };
         let whole = self.domain.as_ref().map(|above| format!("{above}{}", tidy(&domain)));
-        if let Some(whole) = whole.filter(|whole| DOMAINS.contains(&whole.as_str())) {
+        if let Some(whole) = whole.filter(|whole| DOMAINS.contains(whole)) {
             let above = self.domain.take();
             for row in self.rows.iter_mut().rev().take_while(|row| row.domain == above) {
                 row.domain = Some(whole.clone());
@@ -215,7 +211,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Brings a printed row to the width of the table: the texts of its cells, and whether its group's cell is lost.
+    /// Brings a printed row to the width of the table. Gives the texts of its cells, and whether its group is lost.
     fn fit(&mut self, printed: &[Cell], line: u32) -> (Vec<String>, bool) {
         let width = self.columns.len();
         let mut cells: Vec<String> = printed.iter().map(|cell| cell.text.clone()).collect();
@@ -245,12 +241,11 @@ impl Reader<'_> {
         (cells, lost_domain)
     }
 
-    /// A row that is short by some cells. If its nature still closes it, a merged cell serves several columns: the words
-    /// among its values, as numbers are not shared (云浮 line 32: 保持省内先进水平 for both target years).
+    /// Fills a row that is short by some cells. If its nature still closes it, a merged cell serves several columns: the
+    /// words among its values, as numbers are not shared (云浮 line 32: 保持省内先进水平 for both target years).
     fn spread(&mut self, cells: &mut Vec<String>, missing: usize, line: u32) {
         let nature = self.columns.iter().position(|column| column.role == ColumnRole::Nature);
-        let closed =
-            nature == Some(self.columns.len() - 1) && cells.last().is_some_and(|text| NATURES.contains(&text.as_str()));
+        let closed = nature == Some(self.columns.len() - 1) && cells.last().is_some_and(|text| NATURES.contains(text));
         let first_value = self.columns.iter().position(|column| column.role == ColumnRole::Value).unwrap_or_default();
         let is_words =
             |text: &String| text.contains(char::is_alphabetic) && !text.contains(|c: char| c.is_ascii_digit());
@@ -299,7 +294,7 @@ mod tests {
         for table in [without_ordinals, with_ordinals] {
             assert_eq!(read(table), (expected.map(str::to_owned).to_vec(), 0), "{table}");
         }
-        // A single row that lost its group's cell is told, and has no group.
+        // A single row that lost the cell of its group is reported, and has no group.
         let lost = "领域\t序号\t指标\t单位\t2025年\t2030年\n健康水平\t1\t人均预期寿命\t岁\t79\t80\n\t2\t婴儿死亡率\t‰\t3\t2\n3\t孕产妇死亡率\t/10万\t9\t8\n";
         let (rows, n_doubts) = read(lost);
         assert_eq!((rows.last().map(String::as_str), n_doubts), (Some("- 孕产妇死亡率 /10万 9 8"), 1));

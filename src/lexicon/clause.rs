@@ -1,6 +1,6 @@
 //! The words of responsibility clauses: labels before the units, verbs behind them, what leaves a list of units open.
 //!
-//! What a word makes of a unit (lead, joint, listed) is told by the name of its list; the importer gives it a role.
+//! The name of a list says what its words make of a unit (lead, joint, listed); the importer gives it the role.
 
 use super::{GENERAL, Words};
 

@@ -5,7 +5,7 @@
 /// A stretch of a cell, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part<'a> {
-    /// Text outside any bracket.
+    /// Text that stands outside any bracket.
     Plain(&'a str),
     /// The inside of an outermost bracket, without its marks; brackets nested in it are kept.
     Bracket(&'a str),

@@ -20,7 +20,7 @@ use crate::text::pinyin;
 
 pub use resolve::Resolution;
 
-/// The curated table.
+/// The curated table of offices, as JSON.
 const SOURCE: &str = include_str!("../../data/departments.json");
 
 /// Where the place stands in a form that carries one: `{地}海关` for 清远海关.
@@ -60,7 +60,7 @@ pub struct Office {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sister {
-    /// Id of the other office.
+    /// The id of the office that is easily mixed up with this one.
     pub id: String,
     /// In words for the reader, what keeps the two apart.
     pub why: String,
@@ -93,7 +93,7 @@ struct Spelled {
     initials: String,
 }
 
-/// The registry of offices.
+/// The registry of offices, with the tables to find one by any of its names.
 #[derive(Debug, Default)]
 pub struct Departments {
     offices: Vec<Office>,
@@ -102,7 +102,7 @@ pub struct Departments {
     by_key: HashMap<String, Vec<usize>>,
     /// What stands before and after the place, and the office.
     placed: Vec<(Vec<char>, Vec<char>, usize)>,
-    /// Parallel to `names`; worked out when somebody first types Latin letters.
+    /// The spelling of each of `names`, in their order. Made when Latin letters are first looked up.
     spelled: OnceLock<Vec<Spelled>>,
 }
 
@@ -165,19 +165,13 @@ impl Departments {
         names
     }
 
-    /// The cities whose names stand before those of their offices, without 市.
-    #[must_use]
-    pub fn cities() -> &'static [&'static str] {
-        &place::CITIES
-    }
-
     /// Every office, in the order of the table.
     #[must_use]
     pub fn offices(&self) -> &[Office] {
         &self.offices
     }
 
-    /// The office with this id.
+    /// The office with this id, if the table has one.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Office> {
         self.offices.iter().find(|office| office.id == id)

@@ -1,7 +1,8 @@
-//! Canonical indicators: which printed rows are the same thing, in which unit and direction, and which cannot be compared.
+//! Canonical indicators: which printed rows measure the same thing, in which unit and direction, and which of them
+//! cannot be compared.
 //!
 //! The list is curated in `data/indicators.json`. Its rules speak of printed units and words, never of a plan, so that
-//! rows of plans nobody has seen resolve as well; what they do not cover stays without an indicator. No file is opened.
+//! rows of new plans resolve as well; what they do not cover stays without an indicator. No file is opened.
 
 mod nearest;
 mod stated;
@@ -19,7 +20,7 @@ use crate::text::fold::fold_cell;
 /// Why a row in another unit is unlike, where the list gives no reason of its own.
 const OTHER_UNIT: &str = "印出的单位与本指标的单位不同，不能直接相比";
 
-/// Why a row is unlike whose targets only say by how much the value is to change.
+/// Why a row cannot be compared if its targets only give the change of a value.
 const RELATIVE: &str = "目标值是相对变化（升降多少），不是绝对数值";
 
 static BUNDLED: LazyLock<Indicators> = LazyLock::new(|| {
@@ -30,9 +31,9 @@ static BUNDLED: LazyLock<Indicators> = LazyLock::new(|| {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
-    /// More is better: 人均预期寿命.
+    /// More is better, as with 人均预期寿命.
     Up,
-    /// Less is better: 婴儿死亡率.
+    /// Less is better, as with 婴儿死亡率.
     Down,
 }
 
@@ -43,7 +44,7 @@ pub enum Direction {
 pub struct Indicator {
     /// Stable id: lower-case Latin letters, digits and hyphens.
     pub id: String,
-    /// The standard name.
+    /// The standard name, without unit and place.
     pub name: String,
     /// Names people type, or print elsewhere.
     pub synonyms: Vec<String>,
@@ -77,7 +78,7 @@ pub struct Unlike {
 /// What a printed row turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Match<'a> {
-    /// The canonical indicator.
+    /// The canonical indicator that the row is.
     pub indicator: &'a Indicator,
     /// Why the row cannot be compared with the indicator's other rows; `None` if it can.
     pub unlike: Option<&'a str>,
@@ -121,7 +122,7 @@ impl Indicators {
     /// Reads a list from the JSON of `data/indicators.json`.
     ///
     /// # Errors
-    /// When the text is not that JSON; a field nobody knows is an error too, so that a misspelt condition is noticed.
+    /// The text is not that JSON. An unknown field is an error too, so that a misspelt condition is noticed.
     pub fn parse(json: &str) -> serde_json::Result<Self> {
         let list: Vec<Indicator> = serde_json::from_str(json)?;
         let mut read = Self {

@@ -5,50 +5,8 @@
 
 use super::bracket::{self, Part};
 use super::unit;
+use crate::lexicon::indicator::{BASES, EXPLANATIONS, LEVELLED, OWNERS, SLIPPED_IN};
 use crate::text::fold::fold_cell;
-
-/// Words that stand before a name and say whose the value is or that the row is a part of the row above.
-const BEFORE: &[&str] =
-    &["其中:", "其中", "全省", "全市", "全区", "全县", "全镇", "全国", "我省", "我市", "我区", "我县"];
-
-/// Comparators that slipped from the value into the name.
-const AFTER: &[&str] = &["不高于", "不低于", "不少于", "不超过", "达到", ":", "%", "‰"];
-
-/// First words of a bracket that explains the name and is no part of it.
-const EXPLAINS: &[&str] = &["含", "包括", "不含", "不包括", "其中", "指"];
-
-/// Words that plans use for one another, levelled in this order.
-const LEVELLED: &[(&str, &str)] = &[
-    ("常住人口", "人口"),
-    ("户籍人口", "人口"),
-    ("期望寿命", "预期寿命"),
-    ("拥有", ""),
-    ("的", ""),
-    ("医生", "医师"),
-    ("及以上", "以上"),
-    ("设置", "设"),
-    ("设立", "设"),
-    ("规范化", "规范"),
-    ("数量", ""),
-    ("百分比", "比例"),
-    ("比重", "比例"),
-    ("比率", "比例"),
-    ("占比", "比例"),
-];
-
-/// Population bases that stand before a name; the unit carries them, see [`unit::measure`].
-const BASES: &[&str] = &[
-    "每千人口",
-    "每千人人口",
-    "每千人",
-    "千人口",
-    "每万人口",
-    "每万人",
-    "万人口",
-    "每十万人口",
-    "每10万人口",
-    "每10万人",
-];
 
 /// The name as such: without units, population bases and explanations in brackets, 其中：, 全省 and quotation marks.
 ///
@@ -67,10 +25,10 @@ pub fn key(name: &str) -> String {
     let mut folded = fold_cell(&outside).to_lowercase();
     folded.retain(|mark| !bracket::is_mark(mark) && !matches!(mark, '《' | '》' | '“' | '”' | '"' | '\''));
     let mut name = folded.as_str();
-    while let Some(rest) = BEFORE.iter().find_map(|word| name.strip_prefix(word)) {
+    while let Some(rest) = OWNERS.strip_prefix(name) {
         name = rest;
     }
-    while let Some(rest) = AFTER.iter().find_map(|word| name.strip_suffix(word)) {
+    while let Some(rest) = SLIPPED_IN.strip_suffix(name) {
         name = rest;
     }
     name.to_owned()
@@ -78,24 +36,25 @@ pub fn key(name: &str) -> String {
 
 /// The key with interchangeable words levelled, and without 以…为单位, population base and the 数 that closes a count.
 ///
-/// Two rows with one loose key speak of one thing, though perhaps per other numbers of people; the unit tells.
+/// Two rows with the same loose key measure the same thing, though perhaps over different numbers of people, which
+/// only their units tell.
 #[must_use]
 pub fn loose(name: &str) -> String {
     level(&key(name))
 }
 
-/// The same of a name of which the key was taken already.
+/// As [`loose`], for a name that [`key`] has been applied to already.
 pub(super) fn level(key: &str) -> String {
     let levelled = LEVELLED.iter().fold(key.to_owned(), |name, (from, to)| {
         // Few names hold any of the words: a copy for each would cost most of the time.
         if name.contains(from) { name.replace(from, to) } else { name }
     });
     let mut name = levelled.as_str();
-    // 以镇为单位, 以街道（镇）为单位: whose share is counted, in the words of each place.
+    // 以镇为单位, 以街道（镇）为单位: the places that a share is counted over, in the words of each plan.
     if let Some((_, rest)) = name.strip_prefix('以').and_then(|rest| rest.split_once("为单位")) {
         name = rest;
     }
-    while let Some(rest) = BASES.iter().find_map(|base| name.strip_prefix(base)) {
+    while let Some(rest) = BASES.strip_prefix(name) {
         name = rest;
     }
     name.strip_suffix('数').unwrap_or(name).to_owned()
@@ -104,9 +63,7 @@ pub(super) fn level(key: &str) -> String {
 /// Whether the inside of a bracket is no part of the name: a unit, a population base or an explanation.
 fn is_aside(inside: &str) -> bool {
     let folded = fold_cell(inside);
-    unit::in_bracket(inside).is_some()
-        || folded.ends_with("人口")
-        || EXPLAINS.iter().any(|word| folded.starts_with(word))
+    unit::in_bracket(inside).is_some() || folded.ends_with("人口") || EXPLANATIONS.begins(&folded)
 }
 
 #[cfg(test)]

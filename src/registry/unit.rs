@@ -1,29 +1,11 @@
 //! Units: which brackets of a name hold one, and which two printings are the same unit.
 //!
-//! A small grammar, so that the names of plans nobody has seen read as well: a word of measure, perhaps scaled (万人),
+//! A small grammar, so that the names of new plans are read as well: a word of measure, perhaps scaled (万人),
 //! perhaps over a base (人/千人口, 1/10万, 每10万). （助理）, （街道） and （户籍人口） are not units. Knows no indicator.
 
 use super::bracket::{self, Part};
+use crate::lexicon::unit::{BASES_IN_NAMES, COUNTERS, MEASURE_FORMS, MEASURES, PEOPLE, SCALES, UNIT_LABELS};
 use crate::text::fold::fold_cell;
-
-/// Words of measure that can stand alone, folded and in lower case, a kind a line.
-const MEASURES: &[&[&str]] = &[
-    &["%", "‰", "分", "倍", "次", "元"],
-    &["人", "人次", "人份", "人数", "名", "例", "户", "岁", "周岁"],
-    &["张", "个", "所", "家", "处", "座", "间", "台", "辆", "车", "件", "项", "种", "批", "批次", "床", "床日"],
-    &["天", "日", "周", "月", "年", "小时", "分钟", "h"],
-    &["克", "毫克", "微克", "千克", "公斤", "吨", "μg", "ug", "mg", "g", "kg"],
-    &["米", "公里", "千米", "平方米", "平方公里", "立方米", "升", "毫升", "m2", "m²", "㎡", "m3", "m³"],
-];
-
-/// Counting words, which plans use for one another: 3个, 3所 and 3家 are one number.
-const COUNTERS: &[&str] = &["个", "所", "家", "处", "座", "间", "件", "项", "张"];
-
-/// Scales before a measure, the longest first.
-const SCALES: &[&str] = &["万亿", "千万", "百万", "十万", "亿", "万", "千", "百"];
-
-/// Groups of people that a rate is taken over; for rates they are one and the same, the name tells them apart.
-const PEOPLE: &[&str] = &["常住人口", "户籍人口", "服务人口", "人口", "人"];
 
 /// The rates that have one name of their own: people counted in, and the base they are counted over.
 const RATES: &[(&[&str], &str, &str)] =
@@ -58,7 +40,7 @@ pub fn unit_of_name(name: &str) -> Option<String> {
 /// The unit that the inside of a bracket is: `‰`, `岁` of `岁，户籍人口`, `%` of `单位：%`; `None` if it is something else.
 #[must_use]
 pub fn in_bracket(inside: &str) -> Option<&str> {
-    let inside = ["单位：", "单位:"].iter().find_map(|label| inside.trim().strip_prefix(label)).unwrap_or(inside);
+    let inside = UNIT_LABELS.strip_prefix(inside.trim()).unwrap_or(inside);
     let first = inside.split(['，', ',', '；', ';']).next()?.trim();
     is_unit(first).then_some(first)
 }
@@ -79,17 +61,17 @@ pub fn is_unit(text: &str) -> bool {
 
 /// Whether a folded text is a word of measure, perhaps scaled: 人, 万人, 万亿元.
 fn is_measure(text: &str) -> bool {
-    let is_word = |word: &str| MEASURES.iter().any(|kind| kind.contains(&word));
+    let is_word = |word: &str| MEASURES.contains(word);
     is_word(text) || SCALES.iter().any(|scale| text.strip_prefix(scale).is_some_and(is_word))
 }
 
 /// Whether a folded text is what a rate is taken over: 10万, 千人口, 万车, 100000.
 fn is_scaled_base(text: &str) -> bool {
     let rest = text.trim_start_matches(|mark: char| mark.is_ascii_digit());
-    let scale = SCALES.iter().find_map(|scale| rest.strip_prefix(scale));
+    let scale = SCALES.strip_prefix(rest);
     let scaled = scale.is_some() || rest.len() < text.len();
     let rest = scale.unwrap_or(rest);
-    scaled && (rest.is_empty() || PEOPLE.contains(&rest) || is_measure(rest))
+    scaled && (rest.is_empty() || PEOPLE.contains(rest) || is_measure(rest))
 }
 
 /// One printing for all printings of a unit: `1/10万` for /10 万, 每10万 and 人/10万人口, `人/千人口`, `%`, `微克/立方米`.
@@ -103,26 +85,14 @@ pub fn canonical(unit: &str) -> String {
     };
     let measure = level_measure(measure);
     let base = level_base(base, measure);
-    let over_people = |over| base.strip_prefix(over).is_some_and(|rest| rest.is_empty() || PEOPLE.contains(&rest));
+    let over_people = |over| base.strip_prefix(over).is_some_and(|rest| rest.is_empty() || PEOPLE.contains(rest));
     let rate = RATES.iter().find(|(measures, over, _)| measures.contains(&measure) && over_people(*over));
     rate.map_or_else(|| format!("{measure}/{base}"), |(_, _, name)| (*name).to_owned())
 }
 
 /// One word for a measure that is printed in several: 平方米 for ㎡, 天 for 日.
 fn level_measure(measure: &str) -> &str {
-    match measure {
-        "μg" | "ug" => "微克",
-        "mg" => "毫克",
-        "g" => "克",
-        "kg" | "公斤" => "千克",
-        "m2" | "m²" | "㎡" => "平方米",
-        "m3" | "m³" => "立方米",
-        "h" => "小时",
-        "日" => "天",
-        "周岁" => "岁",
-        "名" | "人数" => "人",
-        _ => measure,
-    }
+    MEASURE_FORMS.meaning(measure).copied().unwrap_or(measure)
 }
 
 /// One word for a base: 10万 for 十万 and 100000, 千人口 for 千人 and 1000服务人口; a bare 10万 stays bare.
@@ -132,7 +102,7 @@ fn level_base(base: &str, measure: &str) -> String {
     let rest = base.trim_start_matches(|mark: char| mark.is_ascii_digit());
     let digits = base.strip_suffix(rest).unwrap_or_default();
     let (scale, rest) =
-        SCALES.iter().find_map(|scale| rest.strip_prefix(scale).map(|rest| (*scale, rest))).unwrap_or(("", rest));
+        SCALES.iter().find_map(|scale| rest.strip_prefix(scale).map(|rest| (scale, rest))).unwrap_or(("", rest));
     let scale = match (digits, scale) {
         ("", "十万") | ("10", "万") | ("100000", "") => "10万".to_owned(),
         ("1", "万") | ("10000", "") => "万".to_owned(),
@@ -140,8 +110,8 @@ fn level_base(base: &str, measure: &str) -> String {
         ("100", "") => "百".to_owned(),
         _ => format!("{digits}{scale}"),
     };
-    let people = !scale.is_empty() && PEOPLE.contains(&rest);
-    match (people, measure == "人" || measure == "例" || COUNTERS.contains(&measure)) {
+    let people = !scale.is_empty() && PEOPLE.contains(rest);
+    match (people, measure == "人" || measure == "例" || COUNTERS.contains(measure)) {
         (true, true) => scale + "人口",
         (true, false) => scale + "人",
         (false, _) => scale + level_measure(rest),
@@ -167,8 +137,7 @@ pub fn measure(name: &str, unit: Option<&str>) -> Option<String> {
 
 /// The population base that a folded name prints: 千人口 of 每千常住人口….
 fn base_in_name(name: &str) -> Option<&'static str> {
-    const BASES: &[(&str, &str)] = &[("10万", "10万人口"), ("十万", "10万人口"), ("万", "万人口"), ("千", "千人口")];
-    BASES.iter().find_map(|(scale, base)| {
+    BASES_IN_NAMES.iter().find_map(|(scale, base)| {
         let stated = PEOPLE.iter().any(|people| {
             name.contains(&format!("每{scale}{people}")) || name.starts_with(&format!("{scale}{people}"))
         });
@@ -181,7 +150,7 @@ fn base_in_name(name: &str) -> Option<&'static str> {
 pub fn alike(one: &str, other: &str) -> bool {
     let split = |unit: &str| {
         let (measure, base) = unit.split_once('/').unwrap_or((unit, ""));
-        (if COUNTERS.contains(&measure) { "个" } else { measure }.to_owned(), base.to_owned())
+        (if COUNTERS.contains(measure) { "个" } else { measure }.to_owned(), base.to_owned())
     };
     split(one) == split(other)
 }

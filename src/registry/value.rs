@@ -5,13 +5,15 @@
 
 use super::bracket::{self, Part};
 use super::unit;
+use crate::lexicon::unit::POINTS;
+use crate::lexicon::{Words, value as words};
 use crate::model::{Column, Comparator, Value};
 use crate::text::fold::{fold_cell, fold_cell_into};
 
 /// What a known word before or after the number does to its reading.
 #[derive(Clone, Copy)]
 enum Sense {
-    /// Nothing: 力争, 每年.
+    /// It says nothing about the number: 力争, 每年.
     Nothing,
     /// It says how the number is to be met.
     Met(Comparator),
@@ -22,56 +24,30 @@ enum Sense {
 use Comparator::{About, AtLeast, AtMost, Equal, FallBy, LessThan, MoreThan, RiseBy};
 use Sense::{Changed, Met, Nothing};
 
-/// Words of one sense.
-type Words = (Sense, &'static [&'static str]);
+/// A list of words that have one sense.
+type Sensed = (Sense, &'static Words);
 
-/// Words before a number. The longest that fits is taken, so 不低于 comes before 低于. A year is gone from them: 比年.
-const BEFORE: &[Words] = &[
-    // 不少 for 不少于 is a slip that plans make.
-    (Met(AtLeast), &["≥", "≧", "⩾", ">=", "不少于", "不低于", "不小于", "至少", "不少"]),
-    (Met(AtMost), &["≤", "≦", "⩽", "<=", "不超过", "不高于", "不大于", "不多于", "至多"]),
-    (Met(MoreThan), &[">", "﹥", "超过", "高于", "大于", "多于"]),
-    (Met(LessThan), &["<", "﹤", "低于", "小于", "少于"]),
-    (Met(About), &["≈", "约", "大约"]),
-    (Met(Equal), &["=", "下降到", "下降至", "降低到", "降低至", "减少到", "减少至", "降到", "降至"]),
-    (Met(Equal), &["增长到", "增长至", "增加到", "增加至", "上升到", "上升至", "提高到", "提高至", "提升到", "提升至"]),
-    (
-        Met(Equal),
-        &[
-            "缩短到",
-            "缩短至",
-            "压减到",
-            "压减至",
-            "扩大到",
-            "扩大至",
-            "增至",
-            "增到",
-            "升至",
-            "升到",
-            "控制到",
-            "恢复到",
-        ],
-    ),
-    (Changed(FallBy), &["下降", "降低", "减少", "缩短", "压减", "↓"]),
-    (Changed(RiseBy), &["增长", "增加", "新增", "上升", "提高", "提升", "扩大", "↑"]),
-    (Nothing, &["达", "达到", "基本达到", "实现", "控制在", "保持", "保持在", "稳定在", "维持在"]),
-    (Nothing, &["分别", "均", "都", "应", "要", "可", "能", "为"]),
-    (Nothing, &["力争", "每年", "逐年", "年均", "平均", "累计", "同比", "到年", "至年"]),
-    (Nothing, &["比年", "较年", "比上年", "较上年", "比基期", "较基期", "与年相比", "在年基础上"]),
+/// Words before a number. The longest that fits is taken, so 不低于 comes before 低于.
+const BEFORE: [Sensed; 9] = [
+    (Met(AtLeast), &words::AT_LEAST),
+    (Met(AtMost), &words::AT_MOST),
+    (Met(MoreThan), &words::MORE_THAN),
+    (Met(LessThan), &words::LESS_THAN),
+    (Met(About), &words::ABOUT),
+    (Met(Equal), &words::COMES_TO),
+    (Changed(FallBy), &words::FALLS_BY),
+    (Changed(RiseBy), &words::RISES_BY),
+    (Nothing, &words::PLAIN_BEFORE),
 ];
 
-/// Words after a number and its unit.
-const AFTER: &[Words] = &[
-    (Met(AtLeast), &["以上", "及以上", "或以上"]),
-    (Met(AtMost), &["以下", "及以下", "或以下", "以内", "之内"]),
-    (Met(About), &["左右", "上下"]),
-    (Nothing, &["*", "。", "；", ";"]),
-];
+/// Words behind a number and its unit that say how it is to be met.
+const MET_BEHIND: [Sensed; 3] =
+    [(Met(AtLeast), &words::OR_MORE), (Met(AtMost), &words::OR_LESS), (Met(About), &words::OR_SO)];
 
-/// Units of a change: they make no value without one (`5个百分点`).
-const POINTS: &[&str] = &["个百分点", "百分点", "个千分点", "千分点"];
+/// Words behind a number and its unit that say nothing.
+const PLAIN_BEHIND: [Sensed; 1] = [(Nothing, &words::PLAIN_BEHIND)];
 
-/// How the signs of one number add up.
+/// What the words around one number add up to.
 #[derive(Clone, Copy, Default)]
 struct Reading {
     met: Option<Comparator>,
@@ -92,7 +68,7 @@ impl Reading {
     }
 }
 
-/// Reads one cell.
+/// Reads a cell of a table as a number, where it holds exactly one.
 ///
 /// Takes the column it stands in and the cell as printed. An empty cell has no raw text; a dash keeps it; both, and
 /// every cell that is not exactly one number with known words, have neither number nor comparator. A year that a remark
@@ -157,7 +133,7 @@ fn year(digits: &str) -> Option<u16> {
 #[must_use]
 pub fn lead_in(before: &str) -> usize {
     let mut rest = before;
-    while let Some(shorter) = longest(BEFORE, |word| rest.strip_suffix(word)) {
+    while let Some(shorter) = longest(&BEFORE, |word| rest.strip_suffix(word)) {
         rest = shorter;
     }
     before.len() - rest.len()
@@ -168,8 +144,7 @@ pub fn lead_in(before: &str) -> usize {
 /// Takes folded text that begins behind the number and its unit.
 #[must_use]
 pub fn tail(after: &str) -> usize {
-    let met: Vec<Words> = AFTER.iter().filter(|(sense, _)| matches!(sense, Met(_))).copied().collect();
-    longest(&met, |word| after.strip_prefix(word)).map_or(0, |rest| after.len() - rest.len())
+    longest(&MET_BEHIND, |word| after.strip_prefix(word)).map_or(0, |rest| after.len() - rest.len())
 }
 
 /// The unit at the start of folded text, in bytes, points of a change (个百分点) included; 0 where none stands there.
@@ -179,9 +154,9 @@ pub fn unit_after_number(after: &str) -> usize {
 }
 
 /// What `strip` leaves when it takes off the longest of the words that fit.
-fn longest<'a>(known: &[Words], strip: impl Fn(&str) -> Option<&'a str>) -> Option<&'a str> {
+fn longest<'a>(known: &[Sensed], strip: impl Fn(&'static str) -> Option<&'a str>) -> Option<&'a str> {
     let words = known.iter().flat_map(|(_, words)| words.iter());
-    words.filter_map(|word| strip(word)).min_by_key(|rest| rest.len())
+    words.filter_map(strip).min_by_key(|rest| rest.len())
 }
 
 /// The number of a cell and how it is to be met, if it holds exactly one value with nothing but known words round it.
@@ -201,9 +176,9 @@ pub fn read(raw: &str) -> Option<(Comparator, f64)> {
         Some(before) => (before, -1.0),
         None => (before.as_str(), 1.0),
     };
-    let reading = read_words(Reading::default(), before, BEFORE)?;
+    let reading = read_words(Reading::default(), before, &[&BEFORE])?;
     let (points, after) = without_unit(&fold_cell(after));
-    let reading = read_words(reading, &after, AFTER)?;
+    let reading = read_words(reading, &after, &[&MET_BEHIND, &PLAIN_BEHIND])?;
     if points && reading.changed.is_none() {
         return None;
     }
@@ -231,9 +206,10 @@ fn without_years(cell: &str) -> String {
 }
 
 /// Reads a text that must be known words from end to end.
-fn read_words(mut reading: Reading, mut text: &str, known: &[Words]) -> Option<Reading> {
+fn read_words(mut reading: Reading, mut text: &str, known: &[&[Sensed]]) -> Option<Reading> {
     while !text.is_empty() {
-        let words = known.iter().flat_map(|(sense, words)| words.iter().map(|word| (*word, *sense)));
+        let known = known.iter().copied().flatten();
+        let words = known.flat_map(|(sense, words)| words.iter().map(|word| (word, *sense)));
         let fitting = words.filter_map(|(word, sense)| Some((text.strip_prefix(word)?, sense)));
         let (rest, sense) = fitting.min_by_key(|(rest, _)| rest.len())?;
         reading = reading.with(sense)?;
@@ -242,9 +218,9 @@ fn read_words(mut reading: Reading, mut text: &str, known: &[Words]) -> Option<R
     Some(reading)
 }
 
-/// Takes the unit off the start of what follows a number; tells whether it counts points of a change.
+/// Takes the unit off the start of what follows a number. Gives whether it counts points of a change, and the rest.
 fn without_unit(after: &str) -> (bool, String) {
-    if let Some(rest) = POINTS.iter().find_map(|points| after.strip_prefix(points)) {
+    if let Some(rest) = POINTS.strip_prefix(after) {
         return (true, rest.to_owned());
     }
     let ends = after.char_indices().map(|(at, mark)| at + mark.len_utf8());

@@ -1,6 +1,6 @@
-//! Text to test with: the lines of the five plans, and lines nobody would write.
+//! Text to test with: the lines of the five plans, and lines that no author would write.
 
-/// The five plans.
+/// The texts of the five bundled plans.
 const PLANS: [&str; 5] = [
     include_str!("../../seeds/foshan-2030.txt"),
     include_str!("../../seeds/qingyuan-2030.txt"),

@@ -1,7 +1,7 @@
 //! Pinyin of Chinese characters: the modern readings, without tones, for finding a name by typing Latin letters.
 //!
 //! The table `data/pinyin.txt` is parsed when a reading is first asked for, never at the start of the program. This
-//! module knows characters and words only: what an office is, or how good a match is, is told elsewhere. `ü` is
+//! module knows characters and words only, neither offices nor how good a match is. `ü` is
 //! written `v`, as input methods have it.
 
 use std::collections::HashMap;

@@ -18,7 +18,7 @@
 
 use std::borrow::Cow;
 
-/// What a tab becomes.
+/// The blanks that a tab becomes.
 const TAB: &str = "    ";
 
 /// Invisible characters that are taken out, as ranges in order. Sources: Unicode 15, `Default_Ignorable_Code_Point` and

@@ -27,17 +27,17 @@ pub struct Fit<'a> {
     pub text: &'a str,
     /// Its cells, at most the room asked for.
     pub cells: usize,
-    /// What follows it.
+    /// The part behind it, which does not fit.
     pub rest: &'a str,
 }
 
 /// Where a text stands in a field that is wider than it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Align {
-    /// At the left edge: words.
+    /// At the left edge, as words stand.
     #[default]
     Left,
-    /// At the right edge: numbers.
+    /// At the right edge, as numbers stand.
     Right,
     /// In the middle; an odd cell goes to the right.
     Center,
@@ -66,8 +66,8 @@ impl Width {
         }
     }
 
-    /// Whether a cluster takes more cells here than the narrow measure says, so that a painter that counts narrowly
-    /// must be told its width.
+    /// Whether a cluster takes more cells than the narrow measure gives it. A painter that counts narrowly then has to
+    /// be given the width of the cluster.
     #[must_use]
     pub fn is_ambiguous_wide(self, grapheme: &str) -> bool {
         self == Self::Wide && self.grapheme(grapheme) > Self::Narrow.grapheme(grapheme)
@@ -169,11 +169,11 @@ fn is_plain(text: &str) -> bool {
 /// draws in one cell (East Asian Width Neutral or Na), so no frame comes out in pieces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glyphs {
-    /// Before a folded row.
+    /// Stands before a folded row of a tree.
     pub folded: &'static str,
-    /// Before an unfolded row.
+    /// Stands before an unfolded row of a tree.
     pub unfolded: &'static str,
-    /// Before an entry of a list.
+    /// Stands before an entry of a list.
     pub bullet: &'static str,
     /// Before the row or field where input goes.
     pub prompt: &'static str,
@@ -183,21 +183,21 @@ pub struct Glyphs {
     pub more_left: &'static str,
     /// More columns lie to the right.
     pub more_right: &'static str,
-    /// A row the user has marked.
+    /// Marks a row that the user has chosen.
     pub marked: &'static str,
-    /// A row with a bookmark.
+    /// Marks a row that has a bookmark.
     pub bookmark: &'static str,
-    /// Something holds.
+    /// Stands for yes: a condition holds.
     pub yes: &'static str,
-    /// Something does not hold.
+    /// Stands for no: a condition does not hold.
     pub no: &'static str,
-    /// The head of a column whose least value stands first.
+    /// Marks the head of a column that is sorted with the least value first.
     pub ascending: &'static str,
-    /// The head of a column whose greatest value stands first.
+    /// Marks the head of a column that is sorted with the greatest value first.
     pub descending: &'static str,
-    /// A vertical line between panes.
+    /// A vertical line, as between two panes.
     pub vertical: &'static str,
-    /// A horizontal line.
+    /// A horizontal line, as below a header.
     pub horizontal: &'static str,
     /// Where a vertical and a horizontal line cross.
     pub cross: &'static str,
@@ -207,9 +207,9 @@ pub struct Glyphs {
     pub bar: &'static str,
     /// An empty cell of a bar, and the track of a scroll bar.
     pub track: &'static str,
-    /// A point of a chart.
+    /// A point on the line of a chart.
     pub point: &'static str,
-    /// The mark of a cut text.
+    /// Stands at the end of a text that was cut.
     pub ellipsis: &'static str,
 }
 

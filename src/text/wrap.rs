@@ -20,12 +20,12 @@ use super::width::Width;
 pub struct Indent {
     /// Before the first row of each paragraph; 4 is the usual two characters.
     pub first: usize,
-    /// Before the other rows.
+    /// Before the other rows of each paragraph.
     pub rest: usize,
 }
 
 impl Indent {
-    /// No indent at all.
+    /// No indent: every row begins at the edge.
     pub const NONE: Self = Self { first: 0, rest: 0 };
 
     /// The indent of Chinese prose: two full-width characters before the first row.
@@ -71,13 +71,13 @@ pub fn wrap_with(text: &str, indent: Indent, cells: usize, width: Width) -> Vec<
 
 /// What stands between two break opportunities: something to read, then spaces.
 struct Piece {
-    /// Where it begins.
+    /// The byte at which it begins.
     start: usize,
-    /// Where the spaces begin that close it.
+    /// The byte at which the spaces begin that close it.
     solid_end: usize,
-    /// Where it ends.
+    /// The byte at which it ends, spaces included.
     end: usize,
-    /// Cells up to `solid_end`.
+    /// The cells of what is to be read, up to `solid_end`.
     cells: usize,
     /// Cells of the closing spaces.
     spaces: usize,
@@ -210,7 +210,7 @@ impl<'a> Filler<'a> {
         self.cells += std::mem::take(&mut self.spaces) + cells;
     }
 
-    /// The row is done.
+    /// Closes the row under way and keeps it.
     fn close(&mut self) {
         self.rows.push(self.row.clone());
         self.first = false;

@@ -17,7 +17,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use crate::app::page::{Page, Size};
+use crate::app::screen::page::{Page, Size};
 
 use super::paint::{COVERED, Painter};
 

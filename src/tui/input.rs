@@ -10,9 +10,9 @@ use std::time::{Duration, Instant};
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use crate::app::action::{Mouse, MouseKind};
-use crate::app::key::{Code, Key};
-use crate::app::page::Size;
+use crate::app::input::key::{Code, Key};
+use crate::app::input::mouse::{Mouse, MouseKind};
+use crate::app::screen::page::Size;
 
 /// One thing the person, or the window, did.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::app::page::{Area, Page, Region, Role, Row};
+use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::text::width::Width;
 
 use super::theme::Theme;

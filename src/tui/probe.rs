@@ -11,7 +11,7 @@ use crossterm::queue;
 use crossterm::style::Print;
 use crossterm::terminal::{Clear, ClearType};
 
-use crate::app::page::Size;
+use crate::app::screen::page::Size;
 use crate::text::width::Width;
 
 use super::modes;

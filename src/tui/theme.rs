@@ -12,7 +12,7 @@ use std::str::FromStr;
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::page::Role;
+use crate::app::screen::page::Role;
 
 /// One of the looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -21,16 +21,16 @@ use memchr::memmem;
 
 const ROUNDS: usize = 15;
 
-/// Words that stand nowhere, so that a pass goes through all of the text.
+/// Words that no plan holds, so that a search pass goes through the whole text.
 const NOWHERE: &str = "规划终结";
 
-/// Passes timed as one: a single one is too short for the clock.
+/// Passes that are timed together, as a single one is too short for the clock.
 const PASSES: u32 = 100;
 
 fn main() -> Result<(), serde_json::Error> {
     let dataset = dataset::bundled()?;
     let registry = dataset::registry();
-    // The nodes of a plan are read when first asked for, which is nobody's part of the work below.
+    // The nodes of a plan are parsed when first asked for; counting them keeps that out of the times below.
     let n_nodes: usize = dataset.plans.iter().map(|plan| plan.nodes.len()).sum();
     let text: String = dataset.plans.iter().filter_map(|plan| dataset::seed(&plan.id)).collect();
     let pass = median(|| (0..PASSES).filter(|_| memmem::find(text.as_bytes(), NOWHERE.as_bytes()).is_some()).count());
@@ -51,7 +51,7 @@ fn main() -> Result<(), serde_json::Error> {
     Ok(())
 }
 
-/// What the browser makes ready, part by part in its order.
+/// The parts that the browser prepares on another thread, in its order, with the time of each.
 fn preparation(dataset: &Dataset, registry: &Registry) -> [(&'static str, Duration); 5] {
     let index = || Index::with_targets(dataset, registry, target::all(dataset, registry, |_| None));
     let due = |plan| deadline::in_plan(plan, registry, dataset::seed(&plan.id)).len();
@@ -64,7 +64,7 @@ fn preparation(dataset: &Dataset, registry: &Registry) -> [(&'static str, Durati
     ]
 }
 
-/// The median time of a call.
+/// The median processor time of a call over [`ROUNDS`] rounds.
 fn median<T>(call: impl Fn() -> T) -> Duration {
     let round = |_| {
         let start = ThreadTime::now();

@@ -10,9 +10,9 @@ use std::sync::Arc;
 
 use cpu_time::ThreadTime;
 use guihua::analysis::responsibility::dossier::Dossiers;
-use guihua::app::key::script;
-use guihua::app::page::Size;
-use guihua::app::place::Place;
+use guihua::app::input::key::script;
+use guihua::app::screen::page::Size;
+use guihua::app::state::location::Location;
 use guihua::app::{App, Options};
 use guihua::dataset;
 use guihua::model::Dataset;
@@ -83,7 +83,7 @@ fn main() {
 
 /// Presses the keys of a case in turn and prints how long their frames took.
 fn measure(dataset: &Arc<Dataset>, size: Size, at: Option<&str>, (name, way, keys): &Case) {
-    let at = at.map(|id| Place::Node(id.to_owned()));
+    let at = at.map(|id| Location::Node(id.to_owned()));
     let options = Options { size, at, source: Some(dataset::seed), ..Options::default() };
     let mut app = App::new(Arc::clone(dataset), dataset::registry(), options);
     let mut frames = Frames::new(size, Width::Narrow, Theme::Colour);

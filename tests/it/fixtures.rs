@@ -21,10 +21,11 @@ const DONGPU: &str = include_str!("fixtures/dongpu-2035.txt");
 /// A plan with slips, contradictions and missed targets that were put in on purpose.
 const LINJIANG: &str = include_str!("fixtures/linjiang-155.txt");
 
-/// A plan of one table, a cell a line with its groups merged, and clauses that tell 牵头单位 from 配合单位; with slips.
-pub(crate) const LANSHAN: &str = include_str!("fixtures/lanshan-155.txt");
-/// A plan of actions with two target years in a sentence and clauses …牵头，…配合; with slips.
-pub(crate) const LINZE: &str = include_str!("fixtures/linze-2035.txt");
+/// A plan of one table, a cell a line with its groups merged, and clauses that tell 牵头单位 from 配合单位; with slips. The
+/// rules of `check` had not met it when it was written, and have learnt from it since.
+pub(crate) const LEARNT_LANSHAN: &str = include_str!("fixtures/lanshan-155.txt");
+/// A plan of actions with two target years in a sentence and clauses …牵头，…配合; with slips. Learnt from, as the other.
+pub(crate) const LEARNT_LINZE: &str = include_str!("fixtures/linze-2035.txt");
 
 /// The texts with the names of their files.
 pub(crate) const CITIES: [(&str, &str); 3] =

@@ -189,7 +189,7 @@ fn check_sound(text: &str, plan: &Plan) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 80, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::cases(80), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn mutilated_texts_stay_plans(seed in 0..5_usize, wounds in proptest::collection::vec(wound(), 1..12)) {

@@ -18,7 +18,7 @@ mod departments;
 mod dossier;
 /// Files that are handed in, read back by other readers than wrote them.
 mod export;
-/// Two plans of cities that nobody has seen, read whole by the same rules.
+/// Plans of invented cities, from which the rules have learnt, read whole by the rules that read the five.
 mod fixtures;
 /// Bad input: mutilated, endless, undecodable. A plan or one line of error, soon, and never a panic.
 mod importer;
@@ -37,3 +37,8 @@ mod similar;
 mod targets;
 /// The laws of the house, read from the sources.
 mod tidy;
+
+/// How many cases a property test tries: as many as `PROPTEST_CASES` says, else `usual`.
+fn cases(usual: u32) -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|number| number.parse().ok()).unwrap_or(usual)
+}

@@ -5,7 +5,6 @@ mod linked;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::LazyLock;
-use std::time::{Duration, Instant};
 
 use guihua::analysis::targets::target::{self, Document};
 use guihua::dataset;
@@ -15,7 +14,8 @@ use proptest::prelude::*;
 use crate::fixtures::import;
 
 const READ: &str = include_str!("targets/read.txt");
-const UNSEEN: &str = include_str!("targets/unseen.txt");
+/// Sentences of other cities, from which the rules have learnt.
+const LEARNT: &str = include_str!("targets/learnt.txt");
 
 /// The invented plans: their files and texts.
 const INVENTED: [(&str, &str); 3] = [
@@ -199,9 +199,9 @@ fn task(text: &str) -> (Plan, Node) {
 }
 
 #[test]
-fn other_plans_are_read_by_the_same_rules() {
+fn what_was_learnt_from_other_plans_is_kept() {
     let mut tally = Tally::default();
-    for paragraph in UNSEEN.split("\n> ").skip(1) {
+    for paragraph in LEARNT.split("\n> ").skip(1) {
         let (text, rest) = paragraph.split_once('\n').unwrap_or((paragraph, ""));
         let noted: Vec<Note> = rest.lines().filter(|line| !line.starts_with('#')).flat_map(values).collect();
         let (plan, node) = task(text);
@@ -210,7 +210,7 @@ fn other_plans_are_read_by_the_same_rules() {
         let found = targets.iter().filter(|target| !target.qualitative).flat_map(notes).collect::<Vec<_>>();
         print!("{}", tally.add(&noted, &found));
     }
-    println!("unseen: recall {:.3}, precision {:.3}", tally.recall(), tally.precision());
+    println!("learnt: recall {:.3}, precision {:.3}", tally.recall(), tally.precision());
     assert!(tally.recall() >= FLOOR && tally.precision() >= FLOOR);
 }
 
@@ -237,14 +237,15 @@ fn every_target_of_every_plan_is_sound() {
 }
 
 #[test]
-fn long_texts_take_no_longer_than_their_length() {
-    // Sentences without an end, each of another make; a rule that looked back over all of one would take minutes.
+fn sentences_without_an_end_give_sound_targets() {
+    // The time that longer ones take is in `tests/bench/targets.rs`.
     for piece in ["到2025年甲率达到5%，", "5个甲", "2025年甲", "（2025年", "甲、乙和", "“《", "达到", "甲率5%、"]
     {
-        let (plan, node) = task(&piece.repeat(5_000));
-        let started = Instant::now();
-        let n_targets = target::in_node(&plan, &node, &dataset::registry(), None).len();
-        assert!(started.elapsed() < Duration::from_secs(20), "{piece}: {:?}, {n_targets} targets", started.elapsed());
+        let text = piece.repeat(500);
+        let (plan, node) = task(&text);
+        for target in target::in_node(&plan, &node, &dataset::registry(), None) {
+            sound(&target, std::iter::once(text.as_str()));
+        }
     }
 }
 
@@ -297,7 +298,7 @@ const PIECES: [&str; 34] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::cases(300), ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_gives_sound_targets(pieces in prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..40), noise in ".{0,40}") {

@@ -1,13 +1,18 @@
 //! The laws of the house, read from the sources: who may import whom, and what only one file may do.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod imports;
+mod laws;
+mod plants;
+mod source;
 
-use guihua::app::keymap;
-use guihua::dataset;
+use std::fs;
+
+use guihua::app::input::keymap;
+
+use source::{before_tests, is_in, root, sources};
 
 /// A module of `src/` and the modules of the crate it may name; it may always name itself.
-const IMPORTS: [(&str, &[&str]); 13] = [
+const IMPORTS: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("lexicon", &["text"]),
     ("model", &["text", "lexicon"]),
@@ -17,17 +22,46 @@ const IMPORTS: [(&str, &[&str]); 13] = [
     ("search", &["text", "lexicon", "model", "registry"]),
     ("analysis", &["text", "lexicon", "model", "registry"]),
     ("library", &["text", "lexicon", "model", "registry", "dataset", "search", "analysis"]),
-    ("app", &["text", "lexicon", "model", "registry", "search", "analysis", "library"]),
+    ("command", &["text", "model"]),
+    ("app", &["text", "lexicon", "model", "registry", "search", "analysis", "library", "command"]),
     ("tui", &["text", "app"]),
     ("export", &["text", "lexicon", "model", "registry", "analysis", "app"]),
     (
         "cli",
         &[
-            "text", "lexicon", "model", "registry", "importer", "dataset", "search", "analysis", "library", "app",
-            "tui", "export",
+            "text", "lexicon", "model", "registry", "importer", "dataset", "search", "analysis", "library", "command",
+            "app", "tui", "export",
         ],
     ),
 ];
+
+/// The layers inside the modules: a folder or file, and what of its own module it may import.
+const LAYERS: [(&str, &[&str]); 12] = [
+    ("search/present", &["search/evaluate", "search/catalog", "search/text_index", "search/matchers", "search/base"]),
+    ("search/evaluate", &["search/catalog", "search/text_index", "search/matchers", "search/base"]),
+    ("search/catalog", &["search/text_index", "search/matchers", "search/base"]),
+    ("search/text_index", &["search/matchers", "search/base"]),
+    ("search/matchers", &["search/base"]),
+    ("search/base", &[]),
+    (
+        "analysis/check",
+        &[
+            "analysis/responsibility",
+            "analysis/targets",
+            "analysis/indicators",
+            "analysis/similarity",
+            "analysis/outline",
+        ],
+    ),
+    ("analysis/responsibility", &["analysis/targets", "analysis/indicators"]),
+    ("analysis/targets", &["analysis/indicators"]),
+    ("analysis/indicators", &[]),
+    ("analysis/similarity", &[]),
+    ("analysis/outline", &[]),
+];
+
+/// Where no files may name each other in a circle, a module and its own child aside.
+const WITHOUT_CIRCLES: [&str; 4] = ["search", "analysis", "importer", "library"];
 
 /// Words that only these places may use (a file, or a folder with everything in it).
 const ONLY: [(&str, &[&str]); 9] = [
@@ -37,7 +71,7 @@ const ONLY: [(&str, &[&str]); 9] = [
     ("Color::", &["tui/theme.rs"]),
     ("std::fs", &["cli"]),
     ("std::env", &["cli", "tui", "main.rs"]),
-    ("std::time", &["tui"]),
+    ("std::time", &["tui", "library/waiting.rs"]),
     ("stdout()", &["cli", "tui"]),
     ("_WEIGHT: ", &["search/evaluate/rank.rs", "analysis/similarity/similar/weight.rs"]),
 ];
@@ -61,61 +95,24 @@ const TOP: [&str; 10] = [
     "tests",
 ];
 
-/// A source file: its path below `src/`, and its code without comments and tests.
-struct Source {
-    path: String,
-    text: String,
-    code: String,
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("the sources can be read") {
-        let path = entry.expect("the sources can be read").path();
-        if path.is_dir() {
-            files(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-}
-
-fn sources() -> Vec<Source> {
-    let src = root().join("src");
-    let mut found = Vec::new();
-    files(&src, &mut found);
-    let read = |path: PathBuf| {
-        let text = fs::read_to_string(&path).expect("the sources can be read");
-        let path = path.strip_prefix(&src).expect("the sources can be read").to_string_lossy().replace('\\', "/");
-        let is_test = path.ends_with("tests.rs") || path == "text/corpus.rs";
-        let shown =
-            if is_test { "" } else { text.split("#[cfg(test)]\nmod tests").next().expect("the sources can be read") };
-        let code = shown.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
-        Source { path, text, code }
-    };
-    found.into_iter().map(read).collect()
-}
-
-fn is_in(path: &str, place: &str) -> bool {
-    path == place || path == format!("{place}.rs") || path.starts_with(&format!("{place}/"))
+/// Fails with every breach of a law, a line each.
+fn assert_none(breaches: &[String]) {
+    assert!(breaches.is_empty(), "{} breaches:\n{}", breaches.len(), breaches.join("\n"));
 }
 
 #[test]
 fn imports_run_one_way() {
-    let modules: Vec<&str> = IMPORTS.iter().map(|(module, _)| *module).collect();
-    for source in sources() {
-        let Some((own, allowed)) = IMPORTS.iter().find(|(module, _)| is_in(&source.path, module)) else {
-            assert!(["lib.rs", "main.rs"].contains(&source.path.as_str()), "{} belongs to no module", source.path);
-            continue;
-        };
-        for module in &modules {
-            let named = source.code.contains(&format!("crate::{module}"));
-            assert!(!named || module == own || allowed.contains(module), "{} imports {module}", source.path);
-        }
-    }
+    assert_none(&laws::imports(&sources(), &IMPORTS));
+}
+
+#[test]
+fn layers_inside_a_module_run_one_way() {
+    assert_none(&laws::layers(&sources(), &LAYERS));
+}
+
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    assert_none(&laws::circles_of_files(&sources(), &WITHOUT_CIRCLES));
 }
 
 #[test]
@@ -141,8 +138,7 @@ fn the_importer_knows_no_plan() {
 fn files_say_what_they_hold_and_hold_one_idea() {
     for source in sources() {
         assert!(source.text.starts_with("//!"), "{} does not say what it holds", source.path);
-        let n_lines =
-            source.text.split("#[cfg(test)]\nmod tests").next().expect("the sources can be read").lines().count();
+        let n_lines = before_tests(&source.text).lines().count();
         assert!(n_lines <= LONGEST_FILE, "{} has {n_lines} lines", source.path);
         assert!(!BANNED.iter().any(|name| source.path.contains(name)), "{} has a name that says nothing", source.path);
     }
@@ -186,20 +182,4 @@ fn every_dependency_says_why() {
             assert!(line.contains(" # "), "no reason: {line}");
         }
     }
-}
-
-#[test]
-fn the_bundled_dataset_is_fresh() {
-    let fresh =
-        dataset::document(&dataset::build().expect("the sources can be read")).expect("the sources can be read");
-    let stale = fresh.lines().zip(dataset::bundled_document().lines()).find(|(fresh, bundled)| fresh != bundled);
-    assert_eq!(stale, None, "run `cargo run --release -- bundle`");
-    assert_eq!(fresh.len(), dataset::bundled_document().len());
-}
-
-#[test]
-fn the_bundled_dataset_reads_back_as_itself() {
-    let bundled = dataset::bundled().expect("the sources can be read");
-    assert_eq!(bundled, dataset::build().expect("the sources can be read"));
-    assert_eq!(dataset::document(&bundled).expect("the sources can be read"), dataset::bundled_document());
 }

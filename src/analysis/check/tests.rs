@@ -33,7 +33,7 @@ pub(super) fn run_rule(rule: fn(&Reading) -> Vec<FindingDraft>, text: &str) -> V
     let (plan, registry) = (plan(text), registry());
     let document = Document::new(text);
     let reading = Reading::new(&plan, registry.indicators(), Some(&document));
-    let findings = rule(&reading).into_iter().map(|draft| draft.into_finding(&plan, FindingKind::Typo));
+    let findings = rule(&reading).into_iter().map(|draft| draft.into_finding(&plan, "rule", FindingKind::Typo));
     findings.map(|finding| format!("{:?} {}", finding.lines, finding.evidence.join(" | "))).collect()
 }
 

@@ -1,7 +1,11 @@
-//! One indicator over all plans (指标对照): the rows that are the same thing, unlike ones marked, silent plans named.
+//! Compares one indicator over all plans (指标对照): collects the rows that print it, marks those that cannot be compared,
+//! and lists the plans that have none.
 //!
-//! What the plans print stays as printed. What is worked out from it (pace, order, chart) stands in the files below and
-//! only for rows that compare. Knows no terminal and no plan by name.
+//! ```text
+//! pace ─► ambition ─► chart ─► plot      report (uses pace, ambition)
+//! ```
+//! Printed values stay as printed. What is calculated from them (pace, order, chart) is made only for comparable rows.
+//! Knows no terminal and no plan by name.
 
 mod ambition;
 pub mod chart;
@@ -24,11 +28,11 @@ use pace::Pace;
 pub struct Comparison<'a> {
     /// The indicator's standard name.
     pub indicator: &'a str,
-    /// Its id in the registry.
+    /// The indicator's id in the registry.
     pub id: &'a str,
-    /// The canonical unit it is compared in; `None` for ratios and for what is no number.
+    /// The canonical unit in which it is compared; `None` for ratios and for values in words.
     pub unit: Option<&'a str>,
-    /// Which way is better; `None` where neither is.
+    /// Whether more or less is better; `None` where neither is.
     pub direction: Option<Direction>,
     /// The rows in the order of the documents.
     pub rows: Vec<CompareRow<'a>>,
@@ -36,56 +40,56 @@ pub struct Comparison<'a> {
     pub silent: Vec<&'a str>,
 }
 
-/// A row of a table beside the like rows of other plans.
+/// One row of a table in a comparison.
 #[derive(Clone, Debug, Serialize)]
 pub struct CompareRow<'a> {
-    /// Id of the plan.
+    /// Id of the plan that prints it.
     pub plan: &'a str,
-    /// Id of the table.
+    /// Id of the table that holds the row.
     pub table: &'a str,
-    /// The name cell as printed.
+    /// The name of the indicator as printed.
     pub name: &'a str,
-    /// Its lines.
+    /// First and last line of the row, 1-based.
     pub lines: LineRange,
-    /// The values, one for each value column: the plan's own, and those of province and nation printed beside.
+    /// The values, one for each value column: the plan's own, and those of province and nation printed in the same row.
     pub values: Vec<Value>,
-    /// Whether it can be compared with the other rows.
+    /// Whether it can be compared with the rows of other plans.
     pub comparable: bool,
-    /// Why not, in words for the reader; `None` where it can.
+    /// The reason why it cannot be compared, for the reader; `None` if it can.
     pub why_not: Option<&'a str>,
     /// The plan's draft mark, 征求意见稿 and the like; `None` for a plan that is no draft.
     pub draft: Option<&'a str>,
-    /// What rank of place the plan is made for.
+    /// The level of the place that the plan is made for; `None` if its name shows none.
     pub level: Option<Level>,
-    /// The unit as printed.
+    /// The unit as printed; `None` where none is printed.
     pub unit: Option<&'a str>,
-    /// The nature as printed.
+    /// 约束性, 预期性 or 倡导性 as printed; `None` where none is printed.
     pub nature: Option<&'a str>,
-    /// Worked out: the change a year from the baseline to each target. Empty for an unlike row.
+    /// Calculated: the change per year from the baseline to each target. Empty for a row that cannot be compared.
     pub pace: Vec<Pace>,
-    /// Worked out: the place in the order of ambition, from 1; `None` for a row that is not in it.
+    /// Calculated: the place in the order of ambition, from 1; `None` for a row that is not ranked.
     pub rank: Option<usize>,
-    /// Positions in `values` of those that are the plan's own.
+    /// Positions in `values` of the plan's own values.
     #[serde(skip)]
     pub own: Vec<usize>,
 }
 
-/// The rank of the place a plan is made for. A district among cities is said to be one.
+/// The level of the place that a plan is made for. Readers are told where a district stands among cities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
-    /// 省, 自治区.
+    /// A province or autonomous region (省、自治区).
     Province,
-    /// 市.
+    /// A city (市), whatever its rank.
     City,
-    /// 区, 县, 旗.
+    /// A district, county or banner (区、县、旗).
     District,
 }
 
 impl Level {
-    /// The rank that the name of a place shows: `潮州市湘桥区` is a district. `None` if its last character shows none.
+    /// The level that the name of a place shows: `潮州市湘桥区` is a district. `None` if its last character shows none.
     #[must_use]
-    pub fn of(region: &str) -> Option<Self> {
+    pub fn from_region(region: &str) -> Option<Self> {
         match region.trim().chars().next_back()? {
             '省' => Some(Self::Province),
             '区' if region.ends_with("自治区") => Some(Self::Province),
@@ -95,7 +99,7 @@ impl Level {
         }
     }
 
-    /// What to call it.
+    /// The word for the level on the screen.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -107,26 +111,26 @@ impl Level {
 }
 
 impl Comparison<'_> {
-    /// Leaves only the rows that `keep` wants, and orders those anew. The silent plans stay silent.
+    /// Removes the rows that `keep` rejects and ranks the others anew. The list of plans without a row stays as it is.
     pub fn retain(&mut self, keep: impl FnMut(&CompareRow) -> bool) {
         self.rows.retain(keep);
-        ambition::rank(self);
+        ambition::rank_rows(self);
     }
 }
 
 impl CompareRow<'_> {
-    /// The values of the place the plan is made for.
+    /// The values of the place that the plan is made for.
     pub fn own_values(&self) -> impl Iterator<Item = &Value> {
         self.own.iter().filter_map(|at| self.values.get(*at))
     }
 }
 
-/// Every indicator that a plan of `ids` lists (of all plans, where there are none), in the order of the registry.
+/// A comparison of every indicator that a plan of `ids` lists (any plan where `ids` is empty), in the order of the
+/// registry.
 #[must_use]
 pub fn all<'a>(dataset: &'a Dataset, registry: &'a Registry, ids: &[&str]) -> Vec<Comparison<'a>> {
     let indicators = registry.indicators();
-    let plans: Vec<&Plan> =
-        dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str())).collect();
+    let plans: Vec<&Plan> = dataset.selected(ids).collect();
     let mut found: Vec<Comparison> = indicators.iter().map(empty).collect();
     for plan in &plans {
         for (id, row) in rows(plan, indicators) {
@@ -139,7 +143,7 @@ pub fn all<'a>(dataset: &'a Dataset, registry: &'a Registry, ids: &[&str]) -> Ve
     for comparison in &mut found {
         let lists = |plan: &&&Plan| comparison.rows.iter().any(|row| row.plan == plan.id);
         comparison.silent = plans.iter().filter(|plan| !lists(plan)).map(|plan| plan.id.as_str()).collect();
-        ambition::rank(comparison);
+        ambition::rank_rows(comparison);
     }
     found
 }
@@ -182,7 +186,7 @@ fn row<'a>(
     let own: Vec<usize> = (0..values.len()).filter(|at| values.get(*at).is_some_and(is_own)).collect();
     let own_values: Vec<Value> = own.iter().filter_map(|at| values.get(*at)).cloned().collect();
     let found = indicators.row(row, &own_values)?;
-    let pace = if found.unlike.is_none() { pace::of(&own_values, found.indicator.direction) } else { Vec::new() };
+    let pace = if found.unlike.is_none() { pace::paces(&own_values, found.indicator.direction) } else { Vec::new() };
     let row = CompareRow {
         plan: &plan.id,
         table: &table.id,
@@ -190,8 +194,8 @@ fn row<'a>(
         lines: row.lines,
         comparable: found.unlike.is_none(),
         why_not: found.unlike,
-        draft: plan.status.as_deref().filter(|_| plan.is_draft()),
-        level: plan.region.as_deref().and_then(Level::of),
+        draft: plan.draft(),
+        level: plan.region.as_deref().and_then(Level::from_region),
         unit: row.unit.as_deref(),
         nature: row.nature.as_deref(),
         pace,
@@ -207,7 +211,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_name_of_a_place_shows_its_rank() {
+    fn the_name_of_a_place_shows_its_level() {
         let cases = [
             ("佛山市", Some(Level::City)),
             ("潮州市湘桥区", Some(Level::District)),
@@ -218,7 +222,7 @@ mod tests {
             ("", None),
         ];
         for (region, expected) in cases {
-            assert_eq!(Level::of(region), expected, "{region}");
+            assert_eq!(Level::from_region(region), expected, "{region}");
         }
     }
 }

@@ -1,52 +1,52 @@
-//! Rows of the indicator tables, their values read.
+//! The rows of the indicator tables with their values read, in the order of the documents. Compares and sorts nothing.
 
 use serde::Serialize;
 
 use crate::model::{ColumnRole, Dataset, LineRange, Plan, Row, Table, Value};
 use crate::registry::value;
 
-/// What stands for a cell in which nothing is printed.
+/// The words shown for a cell in which nothing is printed.
 pub const EMPTY: &str = "（原文空白）";
 
-/// A row of a table as `indicators` prints it.
+/// A row of an indicator table, as `indicators` prints it.
 #[derive(Clone, Debug, Serialize)]
 pub struct IndicatorRow<'a> {
-    /// Id of the plan.
+    /// Id of the plan that prints it.
     pub plan: &'a str,
-    /// Id of the table.
+    /// Id of the table that holds the row.
     pub table: &'a str,
-    /// The line above the table.
+    /// The title printed above the table.
     pub title: Option<&'a str>,
-    /// The group.
+    /// The group of rows that it belongs to, as printed.
     pub domain: Option<&'a str>,
-    /// The printed ordinal.
+    /// The number of the row as printed.
     pub number: Option<&'a str>,
-    /// The name cell as printed.
+    /// The name of the indicator as printed.
     pub name: &'a str,
-    /// The unit as printed.
+    /// The unit as printed; `None` where none is printed.
     pub unit: Option<&'a str>,
-    /// The nature as printed.
+    /// 约束性, 预期性 or 倡导性 as printed; `None` where none is printed.
     pub nature: Option<&'a str>,
-    /// Its lines.
+    /// First and last line of the row, 1-based.
     pub lines: LineRange,
-    /// Remarks printed inside cells.
+    /// Remarks that are printed inside its cells.
     pub notes: &'a [String],
-    /// The values, one for each value column.
+    /// The values, one for each column of values.
     pub values: Vec<Value>,
     /// The plan's draft mark, 征求意见稿 and the like; `None` for a plan that is no draft.
     pub draft: Option<&'a str>,
 }
 
-/// The rows of the plans in `ids` (of all, where there are none), in the order of the documents.
+/// The rows of the plans in `ids` (of all plans where `ids` is empty), in the order of the documents.
 #[must_use]
 pub fn rows<'a>(dataset: &'a Dataset, ids: &[&str]) -> Vec<IndicatorRow<'a>> {
-    let plans = dataset.plans.iter().filter(|plan| ids.is_empty() || ids.contains(&plan.id.as_str()));
-    plans
+    dataset
+        .selected(ids)
         .flat_map(|plan| plan.tables().flat_map(move |table| table.rows.iter().map(move |one| row(plan, table, one))))
         .collect()
 }
 
-/// The natures (约束性, 预期性 …) that the rows print, each once, in the order in which they are printed first.
+/// The natures (约束性, 预期性 …) that the rows print, each once, in the order in which they are first printed.
 #[must_use]
 pub fn natures<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Vec<&'a str> {
     let mut natures: Vec<&str> = Vec::new();
@@ -75,14 +75,15 @@ fn row<'a>(plan: &'a Plan, table: &'a Table, row: &'a Row) -> IndicatorRow<'a> {
     }
 }
 
-/// The values of a row, each read by its column.
+/// The values of a row, each read by the rules of its column.
 #[must_use]
 pub fn values(table: &Table, row: &Row) -> Vec<Value> {
     let columns = table.columns.iter().filter(|column| column.role == ColumnRole::Value);
     columns.zip(&row.cells).map(|(column, cell)| value::value(column, cell.as_deref())).collect()
 }
 
-/// Whether a value's scope is the place the plan is made for: `湘桥区` in a plan of 潮州市湘桥区; a scope left out is.
+/// Whether the scope of a value is the place that the plan is made for: `湘桥区` in a plan of 潮州市湘桥区. A value without
+/// a printed scope is the plan's own.
 pub(in crate::analysis) fn is_own_scope(region: Option<&str>, scope: Option<&str>) -> bool {
     match (region, scope) {
         (_, None) => true,
@@ -96,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_value_is_the_plans_own_by_its_scope() {
+    fn the_scope_tells_whose_a_value_is() {
         let cases = [
             (Some("潮州市湘桥区"), Some("湘桥区"), true),
             (Some("潮州市湘桥区"), Some("潮州市"), false),

@@ -1,26 +1,27 @@
-//! Rows in the order of one column's values. What is printed is never changed, only read: a number by its value, a range
-//! by its lower bound; an empty cell and one in words come last whichever way the order runs.
+//! Sorts rows by the values of one column. What is printed is only read, never changed: a number counts by its value, a
+//! range by its lower bound; empty cells and cells in words come last in either order.
 
 use crate::analysis::indicators::indicator::{self, IndicatorRow};
 use crate::model::{Comparator, Dataset, Value};
 use crate::registry::value;
-use crate::text::fold::fold_name;
+use crate::text::fold::fold;
 
-/// What parts the two bounds of a range: `10-20`, `60%～70%`, `1—2台`, `20至30`.
+/// Marks and words between the two bounds of a range: `10-20`, `60%～70%`, `1—2台`, `20至30`.
 const BETWEEN: [char; 8] = ['-', '—', '–', '−', '～', '~', '至', '到'];
 
-/// Which way an order runs.
+/// The direction in which rows are sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// The least first.
+pub enum SortOrder {
+    /// The least value comes first.
     Ascending,
-    /// The greatest first.
+    /// The greatest value comes first.
     Descending,
 }
 
-/// What a cell is ordered by; `None` for one that holds no single number and no range. A fall (下降30%) lies below zero.
+/// The number by which a cell is sorted; `None` if it holds neither one number nor a range. A fall (下降30%) counts as a
+/// negative number.
 #[must_use]
-pub fn weight(raw: &str) -> Option<f64> {
+pub fn sort_value(raw: &str) -> Option<f64> {
     let range = || {
         let (from, to) = raw.split_once(BETWEEN)?;
         let (Some((_, from)), Some((_, to))) = (value::read(from), value::read(to)) else { return None };
@@ -33,30 +34,30 @@ pub fn weight(raw: &str) -> Option<f64> {
     }
 }
 
-/// Puts items in the order of their cells. Equal ones, and those that have no number, stay as they stood.
-pub fn sort<T>(items: &mut [T], way: Way, cell: impl Fn(&T) -> Option<&str>) {
-    items.sort_by_cached_key(|item| Place::of(cell(item).and_then(weight), way));
+/// Sorts items by the cells that `cell` gives for them. Items with equal numbers, and those without one, keep their order.
+pub fn sort<T>(items: &mut [T], order: SortOrder, cell: impl Fn(&T) -> Option<&str>) {
+    items.sort_by_cached_key(|item| SortKey::new(cell(item).and_then(sort_value), order));
 }
 
-/// A place in the order: those with a number first.
+/// The sort key of an item: those with a number come before those without.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Place(Option<f64>);
+struct SortKey(Option<f64>);
 
-impl Place {
-    fn of(weight: Option<f64>, way: Way) -> Self {
-        Self(weight.map(|weight| if way == Way::Descending { -weight } else { weight }))
+impl SortKey {
+    fn new(value: Option<f64>, order: SortOrder) -> Self {
+        Self(value.map(|value| if order == SortOrder::Descending { -value } else { value }))
     }
 }
 
-impl Eq for Place {}
+impl Eq for SortKey {}
 
-impl PartialOrd for Place {
+impl PartialOrd for SortKey {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for Place {
+impl Ord for SortKey {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         match (self.0, other.0) {
             (Some(one), Some(other)) => one.total_cmp(&other),
@@ -65,49 +66,59 @@ impl Ord for Place {
     }
 }
 
-/// Puts the rows of several tables in the order of the column that `typed` means: a year, of which the plan's own value
-/// goes before those of province and nation, or a part of a header. A row without such a column comes last.
+/// Sorts the rows of several tables by the column that `typed` means: a year, of which the plan's own value goes before
+/// those of province and nation, or a part of a header. Rows without such a column come last.
 ///
 /// # Errors
-/// No table has such a column: the headers that there are, each once, in the order in which they are printed first.
-pub fn by_column(dataset: &Dataset, rows: &mut [IndicatorRow], typed: &str, way: Way) -> Result<(), Vec<String>> {
-    let wanted = Wanted::new(typed);
-    if !rows.iter().any(|row| row.values.iter().any(|value| wanted.is(value))) {
+/// No table has such a column. The error lists all headers, each once, in the order in which they are first printed.
+pub fn by_column(
+    dataset: &Dataset,
+    rows: &mut [IndicatorRow],
+    typed: &str,
+    order: SortOrder,
+) -> Result<(), Vec<String>> {
+    let column = ColumnQuery::new(typed);
+    if !rows.iter().any(|row| row.values.iter().any(|value| column.matches(value))) {
         let mut headers: Vec<String> = Vec::new();
-        for header in rows.iter().flat_map(|row| &row.values).map(|value| fold_name(&value.header)) {
+        for header in rows.iter().flat_map(|row| &row.values).map(|value| plain(&value.header)) {
             if !headers.contains(&header) {
                 headers.push(header);
             }
         }
         return Err(headers);
     }
-    sort(rows, way, |row| {
+    sort(rows, order, |row| {
         let region = dataset.plan(row.plan).and_then(|plan| plan.region.as_deref());
-        let found = || row.values.iter().filter(|value| wanted.is(value));
+        let found = || row.values.iter().filter(|value| column.matches(value));
         let own = found().find(|value| indicator::is_own_scope(region, value.scope.as_deref()));
         own.or_else(|| found().next())?.raw.as_deref()
     });
     Ok(())
 }
 
-/// A column as typed.
-struct Wanted {
+/// A column as the user typed it.
+struct ColumnQuery {
     part: String,
     year: Option<u16>,
 }
 
-impl Wanted {
+impl ColumnQuery {
     fn new(typed: &str) -> Self {
-        let part = fold_name(typed);
+        let part = plain(typed);
         let year = part.strip_suffix('年').unwrap_or(&part).parse().ok();
         Self { part, year }
     }
 
-    /// Whether a value stands in such a column.
-    fn is(&self, value: &Value) -> bool {
+    /// Whether a value stands in a column that was meant.
+    fn matches(&self, value: &Value) -> bool {
         let is_year = self.year.is_some() && value.year == self.year;
-        is_year || (!self.part.is_empty() && fold_name(&value.header).contains(&self.part))
+        is_year || (!self.part.is_empty() && plain(&value.header).contains(&self.part))
     }
+}
+
+/// A header folded (width and case of its characters), without white space.
+fn plain(header: &str) -> String {
+    fold(header).split_whitespace().collect()
 }
 
 #[cfg(test)]
@@ -115,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cells_weigh_what_they_say() {
+    fn cells_sort_by_the_number_they_print() {
         let cases = [
             ("≥90%", Some(90.0)),
             ("90%以上", Some(90.0)),
@@ -137,18 +148,18 @@ mod tests {
             ("", None),
         ];
         for (raw, expected) in cases {
-            assert_eq!(weight(raw), expected, "{raw}");
+            assert_eq!(sort_value(raw), expected, "{raw}");
         }
     }
 
     #[test]
-    fn what_has_no_number_stays_last_both_ways_and_equals_stay_in_order() {
+    fn cells_without_a_number_stay_last_and_equal_ones_keep_their_order() {
         let printed = [Some("--"), Some("≥90%"), None, Some("10-20"), Some("90"), Some("持续改善"), Some("8.5左右")];
-        let cases = [(Way::Ascending, [6, 3, 1, 4, 0, 2, 5]), (Way::Descending, [1, 4, 3, 6, 0, 2, 5])];
-        for (way, expected) in cases {
+        let cases = [(SortOrder::Ascending, [6, 3, 1, 4, 0, 2, 5]), (SortOrder::Descending, [1, 4, 3, 6, 0, 2, 5])];
+        for (order, expected) in cases {
             let mut places: Vec<usize> = (0..printed.len()).collect();
-            sort(&mut places, way, |at| printed[*at]);
-            assert_eq!(places, expected, "{way:?}");
+            sort(&mut places, order, |at| printed[*at]);
+            assert_eq!(places, expected, "{order:?}");
         }
     }
 }

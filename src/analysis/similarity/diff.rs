@@ -1,8 +1,9 @@
-//! Two texts side by side: what they share, what only one of them has. Layout is no difference.
+//! Compares two texts: which pieces both contain, which only one of them. Differences of layout are ignored.
 //!
-//! White space, full and half width and the form of quotation marks and dashes are passed over; a word of Latin letters
-//! or a number differs as a whole. The longest common piece is found first, then the longest before and after it, and so
-//! on, so that what is shared reads as phrases and not as scattered characters. Knows two texts and nothing else.
+//! White space, full and half width and the form of quotation marks and dashes are ignored; a word of Latin letters or a
+//! number differs as a whole. The longest common piece is found first, then the longest before and after it, and so on,
+//! so that common pieces read as phrases and not as scattered characters. Written by hand because the diffs of known
+//! crates are the shortest edits, which scatter Chinese text into single characters. Knows two texts and nothing else.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,63 +12,64 @@ use serde::Serialize;
 
 use crate::text::fold::{fold_char, half_width};
 
-/// Tokens of the shortest common piece within a change; a single 的 that two sentences share says nothing.
+/// Tokens of the shortest common piece: a single 的 that two sentences share means nothing.
 const SHORTEST: usize = 2;
 
-/// Comparisons of tokens that a pair of texts may cost; what is not yet compared then counts as different. Two plain
-/// texts of some thousand characters stay far below.
+/// The limit of token comparisons for a pair of texts. What is not compared by then counts as different. Two real texts of
+/// some thousand characters stay far below.
 const MOST_STEPS: usize = 4_000_000;
 
-/// Whose a span is.
+/// Which of the two texts contains a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
-    /// Both texts have it, apart from layout.
+    /// Both texts contain it, apart from layout.
     Common,
-    /// Only the left text has it.
+    /// Only the left text contains it.
     Left,
-    /// Only the right text has it.
+    /// Only the right text contains it.
     Right,
 }
 
-/// A piece of the two texts. The `left` of all spans, put together, are the left text, and likewise the `right`.
+/// A piece of the two texts. The `left` of all spans in their order are the whole left text, and the `right` the right one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Span<'a> {
-    /// Whose it is.
+    /// Which of the two texts contains it.
     pub side: Side,
-    /// The piece as the left text prints it; `None` in a span that only the right has.
+    /// The piece as the left text prints it; `None` if only the right text contains it.
     pub left: Option<&'a str>,
-    /// The piece as the right text prints it; `None` in a span that only the left has.
+    /// The piece as the right text prints it; `None` if only the left text contains it.
     pub right: Option<&'a str>,
 }
 
-/// A text in tokens: a word of Latin letters, a number, or one character, each with the white space behind it.
+/// A text cut into tokens: a word of Latin letters, a number or one character, each with the white space behind it.
 struct Tokens<'a> {
     text: &'a str,
-    /// Where each token ends, in bytes.
+    /// The end of each token in the text, in bytes.
     ends: Vec<usize>,
-    /// What each token says, apart from layout.
-    said: Vec<String>,
+    /// The characters of each token without differences of layout.
+    plain: Vec<String>,
 }
 
 impl<'a> Tokens<'a> {
-    fn of(text: &'a str) -> Self {
-        let mut tokens = Self { text, ends: Vec::new(), said: Vec::new() };
+    /// Cuts a text into tokens.
+    fn new(text: &'a str) -> Self {
+        let mut tokens = Self { text, ends: Vec::new(), plain: Vec::new() };
         let mut in_word = false;
         for (at, letter) in text.char_indices() {
             let end = at + letter.len_utf8();
             let level = without_layout(letter);
-            // White space at the very start belongs to the first token, which has said nothing yet.
-            let is_lead = tokens.said.last().is_some_and(String::is_empty);
+            // White space at the very start belongs to the first token, which is still empty.
+            let is_lead = tokens.plain.last().is_some_and(String::is_empty);
             let joins = letter.is_whitespace() || is_lead || (in_word && is_of_word(level));
-            match (tokens.ends.last_mut(), tokens.said.last_mut()) {
-                (Some(last), Some(said)) if joins => {
+            match (tokens.ends.last_mut(), tokens.plain.last_mut()) {
+                (Some(last), Some(plain)) if joins => {
                     *last = end;
-                    said.extend((!letter.is_whitespace()).then_some(level));
+                    plain.extend((!letter.is_whitespace()).then_some(level));
                 }
                 _ => {
                     tokens.ends.push(end);
-                    tokens.said.push(if letter.is_whitespace() { String::new() } else { level.to_string() });
+                    tokens.plain.push(if letter.is_whitespace() { String::new() } else { level.to_string() });
                 }
             }
             in_word = !letter.is_whitespace() && is_of_word(level);
@@ -75,19 +77,19 @@ impl<'a> Tokens<'a> {
         tokens
     }
 
-    /// The text of these tokens.
+    /// The printed text of these tokens.
     fn text(&self, range: Range<usize>) -> &'a str {
         let byte = |token: usize| token.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         self.text.get(byte(range.start)..byte(range.end)).unwrap_or_default()
     }
 }
 
-/// Whether a character belongs to the word or number before it.
+/// Whether a character continues the word or number before it.
 fn is_of_word(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '.'
 }
 
-/// A character as it is apart from layout: half width, straight quotation marks; its case and its script stay.
+/// A character without differences of layout: half width, straight quotation marks. Case and script are kept.
 fn without_layout(letter: char) -> char {
     match letter {
         '！'..='～' => half_width(letter),
@@ -97,14 +99,14 @@ fn without_layout(letter: char) -> char {
     }
 }
 
-/// The spans of two texts, in their order; in a change what only the left has comes first.
+/// Compares two texts. The spans come in their order; where the texts differ, the left piece comes first.
 #[must_use]
 pub fn diff<'a>(left: &'a str, right: &'a str) -> Vec<Span<'a>> {
-    let (left, right) = (Tokens::of(left), Tokens::of(right));
+    let (left, right) = (Tokens::new(left), Tokens::new(right));
     let mut spans = Vec::new();
     let (mut left_at, mut right_at) = (0, 0);
-    let all = Piece { left: left.said.len(), right: right.said.len(), length: 0 };
-    for piece in common(&left.said, &right.said).into_iter().chain([all]) {
+    let all = Piece { left: left.plain.len(), right: right.plain.len(), length: 0 };
+    for piece in common(&left.plain, &right.plain).into_iter().chain([all]) {
         let only_left = left.text(left_at..piece.left);
         let only_right = right.text(right_at..piece.right);
         (left_at, right_at) = (piece.left + piece.length, piece.right + piece.length);
@@ -114,13 +116,13 @@ pub fn diff<'a>(left: &'a str, right: &'a str) -> Vec<Span<'a>> {
             Span { side: Side::Right, left: None, right: Some(only_right) },
             Span { side: Side::Common, left: Some(both.0), right: Some(both.1) },
         ];
-        let says = |span: &Span| [span.left, span.right].into_iter().flatten().any(|text| !text.is_empty());
-        spans.extend(next.into_iter().filter(says));
+        let is_printed = |span: &Span| [span.left, span.right].into_iter().flatten().any(|text| !text.is_empty());
+        spans.extend(next.into_iter().filter(is_printed));
     }
     spans
 }
 
-/// A run of tokens that both texts have.
+/// A run of tokens that both texts contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Piece {
     left: usize,
@@ -128,13 +130,13 @@ struct Piece {
     length: usize,
 }
 
-/// The common pieces in the order of the texts.
+/// The common pieces of two texts, in the order of the texts.
 fn common(left: &[String], right: &[String]) -> Vec<Piece> {
     let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, said) in right.iter().enumerate() {
-        places.entry(said).or_default().push(at);
+    for (at, token) in right.iter().enumerate() {
+        places.entry(token).or_default().push(at);
     }
-    // What stands at both starts or both ends is common at once: two texts that hardly differ cost nothing, however long.
+    // Common starts and ends are taken off first, so that two long texts that hardly differ take little time.
     let lead = left.iter().zip(right).take_while(|(left, right)| left == right).count();
     let room = left.len().min(right.len()) - lead;
     let tail = left.iter().rev().zip(right.iter().rev()).take(room).take_while(|(left, right)| left == right).count();
@@ -157,7 +159,7 @@ fn common(left: &[String], right: &[String]) -> Vec<Piece> {
     found
 }
 
-/// The longest common piece of two ranges, the first of equally long ones.
+/// The longest common piece of two ranges, the first of equally long ones. `None` when `steps` are used up.
 fn longest(
     left: &[String],
     in_left: &Range<usize>,
@@ -166,11 +168,11 @@ fn longest(
     steps: &mut usize,
 ) -> Option<Piece> {
     let mut best: Option<Piece> = None;
-    // Lengths of the common runs that end at a place of the right text and at the token before.
+    // The lengths of the common runs that end at a place of the right text and at the previous token of the left.
     let mut ending: HashMap<usize, usize> = HashMap::new();
     for at in in_left.clone() {
         let mut next = HashMap::new();
-        let all = left.get(at).and_then(|said| places.get(said.as_str())).map(Vec::as_slice).unwrap_or_default();
+        let all = left.get(at).and_then(|token| places.get(token.as_str())).map(Vec::as_slice).unwrap_or_default();
         let from = all.partition_point(|place| *place < in_right.start);
         for place in all.iter().skip(from).take_while(|place| **place < in_right.end) {
             *steps = steps.checked_sub(1)?;
@@ -190,7 +192,7 @@ fn longest(
 mod tests {
     use super::*;
 
-    /// A diff in one line, as wdiff prints it.
+    /// The diff of two texts in one line, as wdiff prints it.
     fn shown(left: &str, right: &str) -> String {
         let show = |span: &Span| match span.side {
             Side::Common => span.left.unwrap_or_default().to_owned(),
@@ -201,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn what_differs_is_marked() {
+    fn differences_are_marked() {
         let cases = [
             ("加强伤害预防与干预。", "加强伤害预防和干预。", "加强伤害预防[-与-]{+和+}干预。"),
             ("到2025年达到82岁", "到2030年达到82.5岁", "到[-2025-]{+2030+}年达到[-82-]{+82.5+}岁"),
@@ -217,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn layout_is_no_difference() {
+    fn differences_of_layout_are_ignored() {
         let cases = [
             ("“十四五”规划（草案），共 5 章", "\"十四五\"规划(草案),共5章"),
             ("２０２５ 年", "2025年"),
@@ -233,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn the_spans_are_the_texts() {
+    fn the_spans_make_up_both_texts() {
         let texts = [
             "完善药品供应保障制度。落实国家组织药品集中采购",
             "  完善药品供应 保障制度,落实国家基本药物制度 ",
@@ -250,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn endless_likeness_ends_soon() {
+    fn long_equal_texts_take_little_time() {
         let (left, right) = ("康".repeat(20_000), "康".repeat(19_999) + "健");
         let spans = diff(&left, &right);
         assert_eq!(spans.iter().filter_map(|span| span.left).collect::<String>(), left);

@@ -1,7 +1,11 @@
-//! How other plans put the same task: the closest tasks of the other plans, with the wording they share.
+//! Finds how other plans word a task: the closest tasks of the other plans, with the phrases they share.
 //!
-//! Titles and texts are compared by the characters they have in common (推算), so the same words find each other in any
-//! plan; what the numbers weigh stands in `weight`. Made once from the dataset, then asked for one node at a time.
+//! ```text
+//! gram, weight ─► gram_index, phrase
+//! ```
+//! Titles and texts are compared by the characters they have in common (推算), so that equal words are found in any plan;
+//! `weight` holds all numbers of the score. [`Similar`] is made once from a dataset and owned, so that it can be shared
+//! between threads; it is asked for one node at a time.
 
 mod gram;
 mod gram_index;
@@ -12,42 +16,42 @@ use serde::Serialize;
 
 use crate::model::{Dataset, LineRange, Node, Plan};
 
-use gram_index::Field;
+use gram_index::GramIndex;
 use phrase::Phrases;
-use weight::{ALIKE_WEIGHT, N_PHRASES, NEAR, ROUND, TEXT_GRAMS, TITLE_GRAMS, TITLE_WEIGHT};
+use weight::{COSINE_WEIGHT, N_PHRASES, NEAR, ROUND, TEXT_GRAMS, TITLE_GRAMS, TITLE_WEIGHT};
 
-/// A task close to the one asked for, as `similar` prints it.
+/// A task that is close to the one asked for, as `similar` prints it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct SimilarRow<'a> {
+pub struct SimilarRow {
     /// Id of the plan that prints it.
-    pub plan: &'a str,
+    pub plan: String,
     /// Id of the node, as `show` takes it.
-    pub id: &'a str,
+    pub id: String,
     /// The number before the title as printed: `（一）`.
-    pub number: Option<&'a str>,
+    pub number: Option<String>,
     /// The title; `None` where the document prints none.
-    pub title: Option<&'a str>,
+    pub title: Option<String>,
     /// The plan's draft mark, 征求意见稿 and the like; `None` for a plan that is no draft.
-    pub draft: Option<&'a str>,
+    pub draft: Option<String>,
     /// First and last line of the node's own text, 1-based.
     pub lines: LineRange,
-    /// How close, from 0 to 1: worked out by this program.
+    /// How close it is, from 0 to 1, as this program calculates it.
     pub score: f64,
-    /// The longest phrases that stand in both, as printed; those of both titles first.
+    /// The longest phrases that both texts print, those of both titles first.
     pub why: Vec<String>,
 }
 
-/// All tasks of a dataset, ready to be compared with.
+/// All tasks of a dataset, indexed for comparison.
 #[derive(Clone, Debug)]
 pub struct Similar {
-    /// Position of plan and node in the dataset, a task each, in the order of the documents.
+    /// The positions of plan and node of each task, in the order of the documents.
     tasks: Vec<(usize, usize)>,
-    titles: Field,
-    texts: Field,
+    titles: GramIndex,
+    texts: GramIndex,
 }
 
 impl Similar {
-    /// Reads the tasks of all plans. Takes time with the length of the texts.
+    /// Indexes the tasks of all plans. The time grows with the length of the texts.
     #[must_use]
     pub fn new(dataset: &Dataset) -> Self {
         let mut tasks = Vec::new();
@@ -58,18 +62,18 @@ impl Similar {
                 if chosen.next_if(|task| task.id == node.id).is_some() {
                     tasks.push((plan_at, node_at));
                     titles.push(title(node).to_owned());
-                    texts.push(text(node));
+                    texts.push(node.text());
                 }
             }
         }
-        Self { tasks, titles: Field::new(&titles, TITLE_GRAMS), texts: Field::new(&texts, TEXT_GRAMS) }
+        Self { tasks, titles: GramIndex::new(&titles, TITLE_GRAMS), texts: GramIndex::new(&texts, TEXT_GRAMS) }
     }
 
-    /// The tasks of plans other than the node's own that are close to it, at most `limit`, the closest first; equally
-    /// close ones in the order of the documents. The node may be any, and `dataset` the one this was made from.
+    /// The tasks of other plans that are close to this node, at most `limit`, the closest first; equally close ones in the
+    /// order of the documents. The node need not be a task. `dataset` must be the one that this was made from.
     #[must_use]
-    pub fn closest<'a>(&self, dataset: &'a Dataset, node: &Node, limit: usize) -> Vec<SimilarRow<'a>> {
-        let own_text = text(node);
+    pub fn closest(&self, dataset: &Dataset, node: &Node, limit: usize) -> Vec<SimilarRow> {
+        let own_text = node.text();
         let scores = self.scores(title(node), &own_text);
         let mut near: Vec<(f64, &Plan, &Node)> = self
             .tasks
@@ -83,47 +87,43 @@ impl Similar {
             .collect();
         near.sort_by(|one, other| other.0.total_cmp(&one.0));
         near.truncate(limit);
-        let titles = Phrases::of(title(node));
-        let texts = Phrases::of(&format!("{}\n{own_text}", title(node)));
-        let why = |other: &Node| shared(&titles, &texts, other);
+        let titles = Phrases::new(title(node));
+        let texts = Phrases::new(&format!("{}\n{own_text}", title(node)));
+        let why = |other: &Node| shared_phrases(&titles, &texts, other);
         near.into_iter().map(|(score, plan, other)| row(score, plan, other, why(other))).collect()
     }
 
-    /// How close each task is to this title and text, from 0 to 1.
+    /// The score of each task for this title and text, from 0 to 1.
     fn scores(&self, title: &str, text: &str) -> Vec<f64> {
-        // Where the node has no title, or no text, the other part speaks alone.
-        let title_weight = match (self.titles.is_silent(title), self.texts.is_silent(text)) {
+        // Where the node has no title, or no text, the other part counts alone.
+        let title_weight = match (self.titles.has_no_grams(title), self.texts.has_no_grams(text)) {
             (true, _) => 0.0,
             (false, true) => 1.0,
             (false, false) => TITLE_WEIGHT,
         };
-        let blend =
-            |likeness: &gram_index::Likeness| ALIKE_WEIGHT * likeness.alike + (1.0 - ALIKE_WEIGHT) * likeness.held;
+        let blend = |likeness: &gram_index::Likeness| {
+            COSINE_WEIGHT * likeness.cosine + (1.0 - COSINE_WEIGHT) * likeness.coverage
+        };
         let titles = self.titles.compare(title);
         let texts = self.texts.compare(text);
         let scores = titles.iter().zip(&texts).map(|(title, text)| {
-            let score = title_weight * title.alike + (1.0 - title_weight) * blend(text);
+            let score = title_weight * title.cosine + (1.0 - title_weight) * blend(text);
             (score.min(1.0) * ROUND).round() / ROUND
         });
         scores.collect()
     }
 }
 
-/// The title, empty where there is none.
+/// The title of a node; empty where it has none.
 fn title(node: &Node) -> &str {
     node.title.as_deref().unwrap_or_default()
 }
 
-/// The paragraphs of a node, a line each.
-fn text(node: &Node) -> String {
-    node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n")
-}
-
-/// What a node's title and text share with another's: phrases of both titles first, then the longest.
-fn shared(titles: &Phrases, texts: &Phrases, other: &Node) -> Vec<String> {
+/// The phrases that title and text of a node share with another's: those of both titles first, then the longest.
+fn shared_phrases(titles: &Phrases, texts: &Phrases, other: &Node) -> Vec<String> {
     let mut why = titles.shared(title(other));
     let least = why.len();
-    for phrase in texts.shared(&format!("{}\n{}", title(other), text(other))) {
+    for phrase in texts.shared(&format!("{}\n{}", title(other), other.text())) {
         if why.len() >= N_PHRASES.max(least) {
             break;
         }
@@ -134,13 +134,13 @@ fn shared(titles: &Phrases, texts: &Phrases, other: &Node) -> Vec<String> {
     why
 }
 
-fn row<'a>(score: f64, plan: &'a Plan, other: &'a Node, why: Vec<String>) -> SimilarRow<'a> {
+fn row(score: f64, plan: &Plan, other: &Node, why: Vec<String>) -> SimilarRow {
     SimilarRow {
-        plan: &plan.id,
-        id: &other.id,
-        number: other.number.as_deref(),
-        title: other.title.as_deref(),
-        draft: plan.status.as_deref().filter(|_| plan.is_draft()),
+        plan: plan.id.clone(),
+        id: other.id.clone(),
+        number: other.number.clone(),
+        title: other.title.clone(),
+        draft: plan.draft().map(str::to_owned),
         lines: other.lines,
         score,
         why,

@@ -1,5 +1,5 @@
 //! What is due by which year (时限): the targets of body text and of indicator tables, one entry for each value and year,
-//! grouped by year or by the bureau that a clause of the same node names. A bureau is never inferred.
+//! grouped by year or by the department that a clause of the same node names. A department is never inferred.
 
 use crate::analysis::indicators::indicator;
 use crate::analysis::targets::target;
@@ -12,68 +12,68 @@ use crate::registry::Registry;
 pub struct Deadline {
     /// The year by which it is due; `None` where the plan names none.
     pub year: Option<u16>,
-    /// Id of the plan.
+    /// Id of the plan that prints it.
     pub plan: String,
-    /// Id of the node that states it or holds its table.
+    /// Id of the node whose text states it, or that holds its table.
     pub node: String,
-    /// The line of the quote, or those of the table's row.
+    /// First and last line of the quote, or of the row of the table, 1-based.
     pub lines: LineRange,
-    /// What is to be reached, in the plan's words.
+    /// What is to be reached, in the words of the plan.
     pub metric: String,
-    /// The value as printed, with the words or signs that say how it is to be met, for a place of its own.
+    /// The value as printed, with the words or signs that say how it is to be met, as it reads on its own.
     pub value: String,
-    /// The document's own words: the sentence, or name, header and cell of the row.
+    /// The words of the document: the sentence, or name, header and cell of the row.
     pub quote: String,
-    /// Where it is printed.
+    /// Whether body text or a table prints it.
     pub origin: Origin,
-    /// The units that the node's clauses name, the lead first; none where the plan names none there.
+    /// The units that the clauses of the node name, the lead first; empty where they name none.
     pub units: Vec<Unit>,
 }
 
-/// Where a deadline is printed.
+/// Whether body text or a table prints a deadline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// In body text.
+    /// A sentence of the body text prints it.
     Text,
-    /// In a row of an indicator table.
+    /// A row of an indicator table prints it.
     Row {
-        /// Id of the table.
+        /// Id of the table that holds the row.
         table: String,
-        /// Position of the row in it.
+        /// Position of the row in the table, from 0.
         row: usize,
-        /// 约束性, 预期性 or 倡导性, as printed.
+        /// 约束性, 预期性 or 倡导性 as printed; `None` where none is printed.
         nature: Option<String>,
     },
 }
 
 impl Deadline {
-    /// Whether it stands in an indicator table.
+    /// Whether an indicator table prints it.
     #[must_use]
     pub fn is_row(&self) -> bool {
         matches!(self.origin, Origin::Row { .. })
     }
 }
 
-/// The deadlines of a plan in the order of the document, those of a node's text before those of its tables. `document`
-/// is the plan's whole text, if the caller has it: lines inside joined paragraphs are found there.
+/// The deadlines of a plan in the order of the document, those of the text of a node before those of its tables. `document`
+/// is the whole text of the plan; without it quotes in joined paragraphs are given the first line of the paragraph.
 #[must_use]
 pub fn in_plan(plan: &Plan, registry: &Registry, document: Option<&str>) -> Vec<Deadline> {
     let mut stated = target::in_plan(plan, registry, document).into_iter().peekable();
     let mut deadlines = Vec::new();
     for node in &plan.nodes {
         while let Some(stated) = stated.next_if(|stated| stated.node.id == node.id) {
-            deadlines.extend(of_text(&stated));
+            deadlines.extend(from_text(&stated));
         }
         for table in &node.tables {
             let rows = table.rows.iter().enumerate();
-            deadlines.extend(rows.flat_map(|(at, row)| of_row(plan, table, at, row)));
+            deadlines.extend(rows.flat_map(|(at, row)| from_row(plan, table, at, row)));
         }
     }
     deadlines
 }
 
 /// One entry for each year and value of a target.
-fn of_text<'a>(stated: &'a target::Stated) -> impl Iterator<Item = Deadline> + 'a {
+fn from_text<'a>(stated: &'a target::Stated) -> impl Iterator<Item = Deadline> + 'a {
     let target = &stated.target;
     let n_entries = target.years.len().max(target.values.len());
     (0..n_entries).map(move |at| Deadline {
@@ -89,14 +89,14 @@ fn of_text<'a>(stated: &'a target::Stated) -> impl Iterator<Item = Deadline> + '
     })
 }
 
-/// One entry for each target that a row sets for the plan's own place.
-fn of_row(plan: &Plan, table: &Table, at: usize, row: &Row) -> Vec<Deadline> {
+/// One entry for each target that a row sets for the place that the plan is made for.
+fn from_row(plan: &Plan, table: &Table, at: usize, row: &Row) -> Vec<Deadline> {
     let values = indicator::values(table, row).into_iter();
     let own = values.filter(|value| {
         value.kind == Some(ValueKind::Target) && indicator::is_own_scope(plan.region.as_deref(), value.scope.as_deref())
     });
     let entry = |value: crate::model::Value| {
-        // A dash sets nothing.
+        // A cell with only a dash sets no target.
         let raw = value.raw.filter(|raw| raw.contains(char::is_alphanumeric))?;
         Some(Deadline {
             year: value.year,
@@ -113,7 +113,7 @@ fn of_row(plan: &Plan, table: &Table, at: usize, row: &Row) -> Vec<Deadline> {
     own.filter_map(entry).collect()
 }
 
-/// The deadlines by year, the years ascending, those without a year last.
+/// Groups deadlines by year, the years ascending, those without a year last.
 #[must_use]
 pub fn by_year<'a>(deadlines: &[&'a Deadline]) -> Vec<(Option<u16>, Vec<&'a Deadline>)> {
     let mut years: Vec<Option<u16>> = deadlines.iter().map(|deadline| deadline.year).collect();
@@ -123,42 +123,46 @@ pub fn by_year<'a>(deadlines: &[&'a Deadline]) -> Vec<(Option<u16>, Vec<&'a Dead
     years.into_iter().map(|year| (year, of(year))).collect()
 }
 
-/// A bureau with what is due of it.
+/// The deadlines of one department.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Share<'a> {
-    /// Id of the office in the registry, else the printed name; `None` for what no clause gives to anybody.
-    pub bureau: Option<&'a str>,
-    /// Full name of the office, else the printed one; empty for what no clause gives to anybody.
+pub struct DepartmentDeadlines<'a> {
+    /// Id in the registry, or the printed name of an unknown unit; `None` for deadlines that no clause gives to anybody.
+    pub department: Option<&'a str>,
+    /// Full name of the department, or the printed name; empty for deadlines that no clause gives to anybody.
     pub name: &'a str,
-    /// What is due.
+    /// Its deadlines, in the order given.
     pub deadlines: Vec<&'a Deadline>,
 }
 
-/// The deadlines by bureau, most first; what no clause gives to anybody comes last. One with several bureaus stands with
-/// each of them.
+/// Groups deadlines by department, the one with most deadlines first; those that no clause gives to anybody come last. A
+/// deadline of several departments is listed for each of them.
 #[must_use]
-pub fn by_bureau<'a>(deadlines: &[&'a Deadline]) -> Vec<Share<'a>> {
-    let mut shares: Vec<Share> = Vec::new();
-    let mut unnamed = Vec::new();
+pub fn by_department<'a>(deadlines: &[&'a Deadline]) -> Vec<DepartmentDeadlines<'a>> {
+    let mut groups: Vec<DepartmentDeadlines> = Vec::new();
+    let mut unassigned = Vec::new();
     for &deadline in deadlines {
         if deadline.units.is_empty() {
-            unnamed.push(deadline);
+            unassigned.push(deadline);
         }
         for unit in &deadline.units {
             let id = unit.id();
-            match shares.iter_mut().find(|share| share.bureau == Some(id)) {
-                // Two printed names of one office are one share.
-                Some(share) if share.deadlines.last().is_some_and(|last| std::ptr::eq(*last, deadline)) => {}
-                Some(share) => share.deadlines.push(deadline),
-                None => shares.push(Share { bureau: Some(id), name: &unit.name, deadlines: vec![deadline] }),
+            match groups.iter_mut().find(|group| group.department == Some(id)) {
+                // Two printed names of one department count once.
+                Some(group) if group.deadlines.last().is_some_and(|last| std::ptr::eq(*last, deadline)) => {}
+                Some(group) => group.deadlines.push(deadline),
+                None => groups.push(DepartmentDeadlines {
+                    department: Some(id),
+                    name: &unit.name,
+                    deadlines: vec![deadline],
+                }),
             }
         }
     }
-    shares.sort_by(|a, b| b.deadlines.len().cmp(&a.deadlines.len()).then_with(|| a.name.cmp(b.name)));
-    if !unnamed.is_empty() {
-        shares.push(Share { bureau: None, name: "", deadlines: unnamed });
+    groups.sort_by(|a, b| b.deadlines.len().cmp(&a.deadlines.len()).then_with(|| a.name.cmp(b.name)));
+    if !unassigned.is_empty() {
+        groups.push(DepartmentDeadlines { department: None, name: "", deadlines: unassigned });
     }
-    shares
+    groups
 }
 
 #[cfg(test)]
@@ -191,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn what_tables_set_is_the_plans_own() {
+    fn tables_give_the_deadlines_of_the_plans_own_place() {
         let all = all();
         for (plan, metric, expected) in [
             ("foshan-2030", "婴儿死亡率", &[(2020, "≤3"), (2030, "≤3")][..]),
@@ -213,14 +217,14 @@ mod tests {
         let order: Vec<Option<u16>> = years.iter().map(|(year, _)| *year).collect();
         assert!(order.is_sorted_by_key(|year| year.unwrap_or(u16::MAX)) && order.last() == Some(&None), "{order:?}");
 
-        let shares = by_bureau(&all);
-        assert_eq!(shares.last().map(|share| share.bureau), Some(None));
-        for share in &shares {
-            let own = |each: &&&Deadline| match share.bureau {
+        let groups = by_department(&all);
+        assert_eq!(groups.last().map(|group| group.department), Some(None));
+        for group in &groups {
+            let own = |each: &&&Deadline| match group.department {
                 Some(id) => each.units.iter().any(|unit| unit.id() == id),
                 None => each.units.is_empty(),
             };
-            assert_eq!(share.deadlines.len(), all.iter().filter(own).count(), "{}", share.name);
+            assert_eq!(group.deadlines.len(), all.iter().filter(own).count(), "{}", group.name);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::super::finder::Finder;
+use crate::app::state::search::Finder;
 use crate::model::{
     Alias, Clause, Column, ColumnRole, Counts, Dataset, Department, Doubt, DoubtKind, Kind, Node, Paragraph, Plan,
     Role, Row, Source, Table, Unit, ValueKind,

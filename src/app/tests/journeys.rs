@@ -26,7 +26,7 @@ pub(super) fn check_without(keys: &str, unwanted: &[&str]) {
 
 /// The five plans at this size, open at this node.
 pub(super) fn at_node((width, height): (u16, u16), id: &str) -> App {
-    let at = Some(Place::Node(id.to_owned()));
+    let at = Some(Location::Node(id.to_owned()));
     App::over(bundled(), Options { size: Size { width, height }, at, ..Options::default() })
 }
 
@@ -103,7 +103,7 @@ fn a_dossier_says_by_when_with_whom_and_where_else() {
         assert!(page.contains(part), "no {part} on\n{page}");
     }
     type_keys(&mut app, "<Enter>");
-    assert!(matches!(app.view().place(&app.world), Some(Place::Node(id)) if id == "yunfu-2030/3.5.4"));
+    assert!(matches!(app.view().location(&app.session), Some(Location::Node(id)) if id == "yunfu-2030/3.5.4"));
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn tables_say_what_their_columns_hold() {
 }
 
 #[test]
-fn searching() {
+fn search_view() {
     check(USUAL, "/", &["打字即搜"]);
     check(USUAL, "/健康素养", &["任务  1", "目标  1", "正文  1"]);
     check(USUAL, "/婴儿<Enter>", &["婴儿死亡率（‰）", "/ 婴儿 1/1"]);
@@ -169,7 +169,9 @@ fn the_characters_that_answer_are_lit() {
         type_keys(&mut app, keys);
         let rows = app.page().regions.into_iter().flat_map(|region| region.rows);
         let spans = rows.flat_map(|row| row.spans);
-        let lit = spans.filter(|span| matches!(span.role, page::Role::Match | page::Role::SelectedMatch));
+        let lit = spans.filter(|span| {
+            matches!(span.role, crate::app::screen::page::Role::Match | crate::app::screen::page::Role::SelectedMatch)
+        });
         lit.map(|span| span.text).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(lit("/健康素养<Enter>"), "健康素养 健康素养");

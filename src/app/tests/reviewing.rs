@@ -1,7 +1,7 @@
 //! What users do in 核对 and 时限, and the marks in the text: keys, and what must then be on the screen.
 
-use super::journeys::{BROAD, SMALL, USUAL, at_node, check};
 use super::*;
+use crate::app::tests::journeys::{BROAD, SMALL, USUAL, at_node, check};
 
 /// A small dataset's browser, and what it copies.
 fn copied(keys: &str) -> String {
@@ -42,7 +42,7 @@ fn marks_and_columns_are_explained_where_they_stand() {
     check(USUAL, "?", &["责           本条写有责任单位", "核           本条有核对发现"]);
     check(USUAL, "4?", &["把握         推算有多可靠"]);
     check(USUAL, "2?", &["列名         规划只列出各单位"]);
-    // How to leave is said in every sheet, whatever view it stands over.
+    // How to leave is said in every popup, whatever view it stands over.
     for keys in ["3<Enter>", "3x", "p", "4o"] {
         check(USUAL, keys, &["Esc 退一步"]);
     }
@@ -55,8 +55,8 @@ fn a_finding_in_a_long_table_leads_to_its_row() {
     {
         type_keys(&mut app, &format!("4f<C-u>{filter}<Enter><Enter>"));
         let page = screen(&app);
-        let place = page.lines().position(|line| line.contains(row));
-        assert!(place.is_some_and(|at| at < 6), "{filter}: no {row} at the top of\n{page}");
+        let location = page.lines().position(|line| line.contains(row));
+        assert!(location.is_some_and(|at| at < 6), "{filter}: no {row} at the top of\n{page}");
     }
     // What a finding tells is not told once more as the importer's doubt.
     type_keys(&mut app, "<Tab>G");
@@ -155,8 +155,11 @@ fn the_words_one_came_for_are_lit() {
     type_keys(&mut app, "5f新发尘肺 2030<Enter>");
     type_keys(&mut app, "<Enter><Enter>");
     let rows = app.page().regions.into_iter().flat_map(|region| region.rows);
-    let lit: String =
-        rows.flat_map(|row| row.spans).filter(|span| span.role == page::Role::Match).map(|span| span.text).collect();
+    let lit: String = rows
+        .flat_map(|row| row.spans)
+        .filter(|span| span.role == crate::app::screen::page::Role::Match)
+        .map(|span| span.text)
+        .collect();
     assert!(lit.starts_with('到') && lit.contains("尘肺"), "{lit}");
 }
 

@@ -1,20 +1,21 @@
 //! 时限: what is due by which year and of which bureau: the years or the bureaus, the targets of the one chosen, and the
 //! chosen target whole.
 
-use super::super::action::{Copied, Deed, Fold, Motion};
-use super::super::command::Command;
-use super::super::detail::Detail;
-use super::super::due::{self, At, Due, Group};
-use super::super::field::Field;
-use super::super::keymap::Context;
-use super::super::line::plain;
-use super::super::list::{ListPane, ListRow};
-use super::super::page::{Area, Page, Region, Role};
-use super::super::panes::{self, below, contains, cut, n_panes};
-use super::super::place::Place;
-use super::super::words;
-use super::super::world::{Spot, World};
-use super::{Reply, View};
+use crate::app::content::deadline::{self, At, Due, Group};
+use crate::app::input::action::{CopyKind, Fold, Motion, ViewAction};
+use crate::app::input::keymap::Context;
+use crate::app::input::mouse::WHEEL_ROWS;
+use crate::app::screen::layout::{self, below, contains, cut, n_panes};
+use crate::app::screen::page::{Area, Page, Region, Role};
+use crate::app::screen::row::plain;
+use crate::app::state::command::Command;
+use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::session::Session;
+use crate::app::views::{Reply, View};
+use crate::app::widgets::detail::Detail;
+use crate::app::widgets::list::{ListPane, ListRow};
+use crate::app::widgets::text_field::TextField;
+use crate::app::wording;
 
 /// The panes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,7 +35,7 @@ type Listed = (String, bool, Vec<bool>);
 /// The view.
 #[derive(Default)]
 pub(crate) struct Deadlines {
-    filter: Field,
+    filter: TextField,
     is_by_bureau: bool,
     due: Due,
     due_for: Option<Listed>,
@@ -51,17 +52,17 @@ pub(crate) struct Deadlines {
 }
 
 impl Deadlines {
-    fn listed(&self, world: &World) -> Listed {
-        (self.filter.text(), self.is_by_bureau, world.chosen.clone())
+    fn listed(&self, session: &Session) -> Listed {
+        (self.filter.text(), self.is_by_bureau, session.chosen.clone())
     }
 
     /// Makes the groups anew where what they depend on has changed.
-    fn list(&mut self, world: &World) {
-        let wanted = Some(self.listed(world));
+    fn list(&mut self, session: &Session) {
+        let wanted = Some(self.listed(session));
         if self.due_for == wanted {
             return;
         }
-        self.due = Due::new(world, &self.filter.text(), self.is_by_bureau);
+        self.due = Due::new(session, &self.filter.text(), self.is_by_bureau);
         let before = self.groups.chosen().cloned();
         self.groups.put(self.due.groups.iter().map(|(group, ..)| ListRow::Item(group.clone())).collect());
         if self.groups.chosen() != before.as_ref() {
@@ -71,14 +72,14 @@ impl Deadlines {
     }
 
     /// Makes the targets of the chosen group anew where what they depend on has changed.
-    fn list_targets(&mut self, world: &World, cells: usize) {
+    fn list_targets(&mut self, session: &Session, cells: usize) {
         let group = self.groups.chosen().cloned();
-        let wanted = Some((self.listed(world), group.clone(), cells));
+        let wanted = Some((self.listed(session), group.clone(), cells));
         if self.targets_for == wanted {
             return;
         }
         let is_other = self.targets_for.as_ref().is_none_or(|(_, known, _)| *known != group);
-        self.targets.put(group.map(|group| self.due.rows(world, &group, cells)).unwrap_or_default());
+        self.targets.put(group.map(|group| self.due.rows(session, &group, cells)).unwrap_or_default());
         if is_other && self.pane == Pane::Groups {
             self.targets.restart();
         }
@@ -86,13 +87,13 @@ impl Deadlines {
     }
 
     /// Divides the area: groups, targets and the chosen one beside each other, or the chosen one below its list.
-    fn divide(&mut self, world: &World, area: Area) -> (Area, Area, Area) {
+    fn divide(&mut self, session: &Session, area: Area) -> (Area, Area, Area) {
         self.n_panes = n_panes(area.width, 3);
         let (groups, rest) = match self.n_panes {
             1 if self.pane == Pane::Groups => (area, Area::default()),
             1 => (Area::default(), area),
-            2 => cut(area, due::list_width(world, self.is_by_bureau, 0)),
-            _ => cut(area, due::list_width(world, self.is_by_bureau, area.width / 3)),
+            2 => cut(area, deadline::list_width(session, self.is_by_bureau, 0)),
+            _ => cut(area, deadline::list_width(session, self.is_by_bureau, area.width / 3)),
         };
         let (head, groups) = below(groups, 1);
         self.head_area = head;
@@ -120,23 +121,25 @@ impl Deadlines {
         self.pane = PANES.get(next).copied().unwrap_or_default();
     }
 
-    fn open(&mut self, world: &World) -> Reply {
-        let Some(at) = self.targets.chosen().copied() else { return Reply::Unused };
+    fn open(&mut self, session: &Session) -> Reply {
+        let Some(at) = self.targets.chosen().copied() else { return Reply::Ignored };
         if self.pane == Pane::Groups {
             self.pane = Pane::Targets;
-            return Reply::Done;
+            return Reply::Handled;
         }
-        let place = due::spot(world, at).and_then(|spot| world.place(spot));
-        place.zip(due::aim(world, at)).map_or(Reply::Unused, |(place, aim)| Reply::GoTo(place, aim))
+        let location = deadline::node_ref(session, at).and_then(|node_ref| session.location(node_ref));
+        location
+            .zip(deadline::target_line(session, at))
+            .map_or(Reply::Ignored, |(location, target_line)| Reply::GoToLine(location, target_line))
     }
 
     /// Groups by bureau what was grouped by year, or the other way; the chosen target stays chosen.
-    fn regroup(&mut self, world: &World) {
+    fn regroup(&mut self, session: &Session) {
         let chosen = self.targets.chosen().copied();
         self.is_by_bureau = !self.is_by_bureau;
-        self.list(world);
-        if let Some(each) = chosen.and_then(|at| due::get(world, at)).filter(|_| self.pane != Pane::Groups) {
-            self.groups.choose(|group| due::first_group(each, self.is_by_bureau) == *group);
+        self.list(session);
+        if let Some(each) = chosen.and_then(|at| deadline::get(session, at)).filter(|_| self.pane != Pane::Groups) {
+            self.groups.choose(|group| deadline::first_group(each, self.is_by_bureau) == *group);
         }
     }
 
@@ -155,38 +158,38 @@ impl View for Deadlines {
         }
     }
 
-    fn settle(&mut self, world: &World, area: Area) {
-        self.list(world);
+    fn settle(&mut self, session: &Session, area: Area) {
+        self.list(session);
         self.empty_area = below(area, 1).1;
         if self.groups.is_empty() {
             self.pane = Pane::Groups;
         }
-        let (groups, targets, detail) = self.divide(world, area);
+        let (groups, targets, detail) = self.divide(session, area);
         self.groups.settle(groups);
-        self.list_targets(world, usize::from(targets.width));
+        self.list_targets(session, usize::from(targets.width));
         self.targets.settle(targets);
         let chosen = self.targets.chosen().copied();
-        let rows = |cells| chosen.map(|at| due::detail(world, at, world.lit(), cells)).unwrap_or_default();
+        let rows = |cells| chosen.map(|at| deadline::detail(session, at, session.lit(), cells)).unwrap_or_default();
         self.detail.show(detail, chosen, rows);
     }
 
-    fn act(&mut self, world: &World, deed: Deed) -> Reply {
-        match deed {
-            Deed::Move(motion) => self.go_by(motion),
-            Deed::Scroll(motion) => self.detail.scroll(motion),
-            Deed::Fold(Fold::Toggle) => self.regroup(world),
-            Deed::Open => return self.open(world),
-            Deed::Pane(_) if self.groups.is_empty() => return Reply::Unused,
-            Deed::Pane(forward) => self.turn(forward),
-            Deed::Back if self.pane != Pane::Groups => self.pane = Pane::Groups,
-            Deed::Close if self.pane != Pane::Groups && self.n_panes == 1 => self.pane = Pane::Groups,
-            Deed::Back if !self.filter.is_empty() => self.filter.set(""),
-            Deed::Fold(_) | Deed::Back | Deed::Close => return Reply::Unused,
+    fn act(&mut self, session: &Session, view_action: ViewAction) -> Reply {
+        match view_action {
+            ViewAction::Move(motion) => self.go_by(motion),
+            ViewAction::Scroll(motion) => self.detail.scroll(motion),
+            ViewAction::Fold(Fold::Toggle) => self.regroup(session),
+            ViewAction::Open => return self.open(session),
+            ViewAction::Pane(_) if self.groups.is_empty() => return Reply::Ignored,
+            ViewAction::Pane(forward) => self.turn(forward),
+            ViewAction::Back if self.pane != Pane::Groups => self.pane = Pane::Groups,
+            ViewAction::Close if self.pane != Pane::Groups && self.n_panes == 1 => self.pane = Pane::Groups,
+            ViewAction::Back if !self.filter.is_empty() => self.filter.set(""),
+            ViewAction::Fold(_) | ViewAction::Back | ViewAction::Close => return Reply::Ignored,
         }
-        Reply::Done
+        Reply::Handled
     }
 
-    fn click(&mut self, _world: &World, column: u16, row: u16) -> bool {
+    fn click(&mut self, _world: &Session, column: u16, row: u16) -> bool {
         let Some(pane) = self.pane_at(column, row) else { return false };
         self.pane = pane;
         match pane {
@@ -196,105 +199,106 @@ impl View for Deadlines {
         }
     }
 
-    fn wheel(&mut self, _world: &World, column: u16, row: u16, down: bool) {
+    fn wheel(&mut self, _world: &Session, column: u16, row: u16, down: bool) {
         let Some(pane) = self.pane_at(column, row) else { return };
         let motion = if down { Motion::Down } else { Motion::Up };
         let before = std::mem::replace(&mut self.pane, pane);
-        for _ in 0..super::super::WHEEL {
+        for _ in 0..WHEEL_ROWS {
             self.go_by(motion);
         }
         self.pane = before;
     }
 
-    fn seek(&mut self, _world: &World, _forward: bool) -> Option<(usize, usize)> {
+    fn seek(&mut self, _world: &Session, _forward: bool) -> Option<(usize, usize)> {
         None
     }
 
-    fn place(&self, world: &World) -> Option<Place> {
+    fn location(&self, session: &Session) -> Option<Location> {
         let (plan, nth) = *self.targets.chosen()?;
-        Some(Place::Deadline(world.dataset.plans.get(plan)?.id.clone(), nth))
+        Some(Location::Deadline(session.dataset.plans.get(plan)?.id.clone(), nth))
     }
 
-    fn go(&mut self, world: &World, place: &Place) -> bool {
-        let Place::Deadline(id, nth) = place else { return false };
-        let Some((plan, _)) = world.plans().find(|(_, plan)| plan.id == *id) else { return false };
-        let Some(each) = due::get(world, (plan, *nth)) else { return false };
+    fn go(&mut self, session: &Session, location: &Location) -> bool {
+        let Location::Deadline(id, nth) = location else { return false };
+        let Some((plan, _)) = session.plans().find(|(_, plan)| plan.id == *id) else { return false };
+        let Some(each) = deadline::get(session, (plan, *nth)) else { return false };
         self.filter.set("");
-        self.list(world);
-        let kept = self.groups.chosen().is_some_and(|group| due::is_in(each, group));
+        self.list(session);
+        let kept = self.groups.chosen().is_some_and(|group| deadline::is_in(each, group));
         if !kept {
-            self.groups.choose(|group| due::first_group(each, self.is_by_bureau) == *group);
+            self.groups.choose(|group| deadline::first_group(each, self.is_by_bureau) == *group);
         }
         self.pane = Pane::Targets;
-        self.list_targets(world, usize::from(self.targets.area.width));
+        self.list_targets(session, usize::from(self.targets.area.width));
         self.targets.choose(|at| *at == (plan, *nth))
     }
 
-    fn crumbs(&self, world: &World) -> Vec<String> {
-        let mut crumbs = vec![words::TABS.get(4).copied().unwrap_or_default().to_owned()];
-        crumbs.extend(self.groups.chosen().map(due::name));
-        let each = self.targets.chosen().filter(|_| self.pane != Pane::Groups).and_then(|at| due::get(world, *at));
+    fn crumbs(&self, session: &Session) -> Vec<String> {
+        let mut crumbs = vec![wording::TABS.get(4).copied().unwrap_or_default().to_owned()];
+        crumbs.extend(self.groups.chosen().map(deadline::name));
+        let each =
+            self.targets.chosen().filter(|_| self.pane != Pane::Groups).and_then(|at| deadline::get(session, *at));
         crumbs.extend(each.map(|each| each.metric.clone()));
         crumbs
     }
 
-    fn count(&self, _world: &World) -> String {
+    fn count(&self, _world: &Session) -> String {
         let count = if self.pane == Pane::Groups { self.groups.count() } else { self.targets.count() };
-        words::filtered_count(&self.filter.text(), count)
+        wording::filtered_count(&self.filter.text(), count)
     }
 
-    fn filter(&self) -> Option<&Field> {
+    fn filter(&self) -> Option<&TextField> {
         Some(&self.filter)
     }
 
-    fn filter_mut(&mut self) -> Option<&mut Field> {
+    fn filter_mut(&mut self) -> Option<&mut TextField> {
         Some(&mut self.filter)
     }
 
-    fn copy(&self, world: &World, what: Copied) -> Option<String> {
+    fn copy(&self, session: &Session, what: CopyKind) -> Option<String> {
         let at = *self.targets.chosen()?;
         match what {
-            Copied::Text => due::text(world, at, false),
-            Copied::Citation => due::text(world, at, true),
-            Copied::Path => due::spot(world, at).map(|spot| world.path(spot).join(" › ")),
+            CopyKind::Text => deadline::text(session, at, false),
+            CopyKind::Citation => deadline::text(session, at, true),
+            CopyKind::Path => deadline::node_ref(session, at).map(|node_ref| session.path(node_ref).join(" › ")),
         }
     }
 
-    fn command(&self, world: &World) -> Option<Command> {
-        Some(due::command(self.groups.chosen()?).over_chosen(world))
+    fn command(&self, session: &Session) -> Option<Command> {
+        Some(deadline::command(self.groups.chosen()?).over_chosen(session))
     }
 
-    fn spot(&self, world: &World) -> Option<Spot> {
-        due::spot(world, *self.targets.chosen()?)
+    fn node_ref(&self, session: &Session) -> Option<NodeRef> {
+        deadline::node_ref(session, *self.targets.chosen()?)
     }
 
-    fn paint(&self, world: &World, focused: bool, page: &mut Page) {
+    fn paint(&self, session: &Session, focused: bool, page: &mut Page) {
         if self.head_area.width > 0 && self.head_area.height > 0 {
-            let rows = vec![due::group_head(world, self.is_by_bureau, usize::from(self.head_area.width))];
+            let rows = vec![deadline::group_head(session, self.is_by_bureau, usize::from(self.head_area.width))];
             page.regions.push(Region { area: self.head_area, rows });
         }
         if self.groups.is_empty() {
-            let why = if self.filter.is_empty() { words::NO_DEADLINES } else { words::NO_SUCH_DEADLINE };
+            let why = if self.filter.is_empty() { wording::NO_DEADLINES } else { wording::NO_SUCH_DEADLINE };
             let area = self.empty_area;
-            let rows = vec![plain(why, Role::Dim, usize::from(area.width), world.width)];
+            let rows = vec![plain(why, Role::Dim, usize::from(area.width), session.width)];
             page.regions.extend((area.height > 0).then_some(Region { area, rows }));
             return;
         }
-        self.groups.paint(world, focused && self.pane == Pane::Groups, page, |group, cells| {
+        self.groups.paint(session, focused && self.pane == Pane::Groups, page, |group, cells| {
             let counted = self.due.groups.iter().find(|(each, ..)| each == group);
-            counted.map(|counted| due::group_row(world, counted, cells)).unwrap_or_default()
+            counted.map(|counted| deadline::group_row(session, counted, cells)).unwrap_or_default()
         });
         let lit: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();
         if let Some(group) = self.groups.chosen() {
-            self.targets.paint(world, focused && self.pane == Pane::Targets, page, |at, cells| {
-                due::row(world, *at, group, &lit, cells)
+            self.targets.paint(session, focused && self.pane == Pane::Targets, page, |at, cells| {
+                deadline::row(session, *at, group, &lit, cells)
             });
         }
         if self.n_panes > 1 {
-            panes::rule(panes::joined(self.head_area, self.groups.area), world.width, page);
+            layout::rule(layout::joined(self.head_area, self.groups.area), session.width, page);
         }
         if self.n_panes > 2 {
-            panes::rule(self.targets.area, world.width, page);
+            layout::rule(self.targets.area, session.width, page);
         }
         self.detail.paint(page);
     }

@@ -1,21 +1,22 @@
 //! 部门: the bureaus that the plans name, the dossier of the chosen one, and on a broad screen the text of its tasks.
 
-use super::super::action::{Copied, Deed, Motion};
-use super::super::bureaus::{self, Entry, list};
-use super::super::command::Command;
-use super::super::copying;
-use super::super::cursor::Cursor;
-use super::super::duties::{self, DutyPane};
-use super::super::field::Field;
-use super::super::keymap::Context;
-use super::super::line::{plain, select};
-use super::super::page::{Area, Page, Region, Role, Row};
-use super::super::panes::{self, contains, cut, n_panes};
-use super::super::place::Place;
-use super::super::reader::Reader;
-use super::super::words;
-use super::super::world::{Spot, World};
-use super::{Reply, View};
+use crate::app::content::clipboard;
+use crate::app::content::department::{self, Entry, list};
+use crate::app::content::dossier::{self, DossierPane};
+use crate::app::content::reader::Reader;
+use crate::app::input::action::{CopyKind, Motion, ViewAction};
+use crate::app::input::keymap::Context;
+use crate::app::input::mouse::WHEEL_ROWS;
+use crate::app::screen::layout::{self, contains, cut, n_panes};
+use crate::app::screen::page::{Area, Page, Region, Role, Row};
+use crate::app::screen::row::{plain, select};
+use crate::app::state::command::Command;
+use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::session::Session;
+use crate::app::views::{Reply, View};
+use crate::app::widgets::cursor::Cursor;
+use crate::app::widgets::text_field::TextField;
+use crate::app::wording;
 
 /// The panes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,14 +30,14 @@ enum Pane {
 /// The view.
 #[derive(Default)]
 pub(crate) struct Departments {
-    filter: Field,
+    filter: TextField,
     entries: Vec<Entry>,
     /// What the entries were listed for: the filter, and the plans chosen.
     listed_for: Option<(String, Vec<bool>)>,
     cursor: Cursor,
     /// Id of the chosen bureau, so that it stays chosen while the list changes.
     chosen: Option<String>,
-    tasks: DutyPane,
+    tasks: DossierPane,
     reader: Reader,
     pane: Pane,
     list_area: Area,
@@ -71,12 +72,12 @@ impl Departments {
     }
 
     /// What is lit up in the text of the task: what answers the search, and the bureau as it is printed there.
-    fn lit(&self, world: &World) -> Vec<String> {
+    fn lit(&self, session: &Session) -> Vec<String> {
         let printed = self.tasks.item().and_then(|item| item.printed.clone());
-        world.lit().iter().cloned().chain(printed).collect()
+        session.lit().iter().cloned().chain(printed).collect()
     }
 
-    fn go_by(&mut self, world: &World, motion: Motion) {
+    fn go_by(&mut self, session: &Session, motion: Motion) {
         match self.pane {
             Pane::List => {
                 self.cursor.at = self.cursor.target(motion, self.entries.len(), self.seen());
@@ -85,7 +86,7 @@ impl Departments {
             }
             Pane::Tasks => self.tasks.go(motion),
             Pane::Text => {
-                self.reader.scroll(world, motion);
+                self.reader.scroll(session, motion);
             }
         }
     }
@@ -97,32 +98,34 @@ impl Departments {
         let at = panes.iter().position(|pane| *pane == self.pane).unwrap_or(0);
         let next = (at + if forward { 1 } else { n_panes - 1 }) % n_panes;
         self.pane = panes.get(next).copied().unwrap_or_default();
-        Reply::Done
+        Reply::Handled
     }
 
-    fn open(&mut self, world: &World) -> Reply {
-        match (self.pane, self.tasks.spot()) {
-            (Pane::List, _) if self.entries.is_empty() => Reply::Unused,
+    fn open(&mut self, session: &Session) -> Reply {
+        match (self.pane, self.tasks.node_ref()) {
+            (Pane::List, _) if self.entries.is_empty() => Reply::Ignored,
             (Pane::List, _) => {
                 self.pane = Pane::Tasks;
-                Reply::Done
+                Reply::Handled
             }
-            (Pane::Tasks | Pane::Text, Some(spot)) => world.place(spot).map_or(Reply::Unused, Reply::Go),
-            (Pane::Tasks | Pane::Text, None) => Reply::Unused,
+            (Pane::Tasks | Pane::Text, Some(node_ref)) => {
+                session.location(node_ref).map_or(Reply::Ignored, Reply::GoTo)
+            }
+            (Pane::Tasks | Pane::Text, None) => Reply::Ignored,
         }
     }
 
     /// The pane with the bureaus.
-    fn list_rows(&self, world: &World, focused: bool) -> Vec<Row> {
+    fn list_rows(&self, session: &Session, focused: bool) -> Vec<Row> {
         let cells = usize::from(self.list_area.width);
-        let mut rows = vec![bureaus::head(world, cells)];
+        let mut rows = vec![department::head(session, cells)];
         if self.entries.is_empty() {
-            let why = if self.filter.is_empty() { words::NO_BUREAUS } else { words::NO_SUCH_BUREAU };
-            rows.push(plain(why, Role::Dim, cells, world.width));
+            let why = if self.filter.is_empty() { wording::NO_BUREAUS } else { wording::NO_SUCH_BUREAU };
+            rows.push(plain(why, Role::Dim, cells, session.width));
         }
         let seen = self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen());
         rows.extend(seen.map(|(at, entry)| {
-            let row = bureaus::row(world, entry, cells);
+            let row = department::row(session, entry, cells);
             if at == self.cursor.at { select(row, focused && self.pane == Pane::List) } else { row }
         }));
         rows
@@ -138,11 +141,11 @@ impl View for Departments {
         }
     }
 
-    fn settle(&mut self, world: &World, area: Area) {
+    fn settle(&mut self, session: &Session, area: Area) {
         self.divide(area);
-        let wanted = Some((self.filter.text(), world.chosen.clone()));
+        let wanted = Some((self.filter.text(), session.chosen.clone()));
         if self.listed_for != wanted {
-            self.entries = list(world, &self.filter.text());
+            self.entries = list(session, &self.filter.text());
             self.listed_for = wanted;
         }
         let known = self.chosen.as_ref().and_then(|id| self.entries.iter().position(|entry| entry.id == *id));
@@ -158,33 +161,35 @@ impl View for Departments {
         if self.entries.is_empty() {
             self.pane = Pane::List;
         }
-        self.tasks.settle(world, self.chosen.as_deref());
-        self.reader.light(self.lit(world));
-        self.reader.show(self.tasks.spot());
+        self.tasks.settle(session, self.chosen.as_deref());
+        self.reader.light(self.lit(session));
+        self.reader.show(self.tasks.node_ref());
         let text = self.reader.area;
-        self.reader.settle(world, text);
+        self.reader.settle(session, text);
     }
 
-    fn act(&mut self, world: &World, deed: Deed) -> Reply {
-        match deed {
-            Deed::Move(motion) => self.go_by(world, motion),
-            Deed::Scroll(motion) if self.n_panes == 3 => {
-                self.reader.scroll(world, motion);
+    fn act(&mut self, session: &Session, view_action: ViewAction) -> Reply {
+        match view_action {
+            ViewAction::Move(motion) => self.go_by(session, motion),
+            ViewAction::Scroll(motion) if self.n_panes == 3 => {
+                self.reader.scroll(session, motion);
             }
-            Deed::Scroll(motion) => self.tasks.go(motion),
-            Deed::Open => return self.open(world),
-            Deed::Pane(_) if self.entries.is_empty() => return Reply::Unused,
-            Deed::Pane(forward) => return self.turn(forward),
-            Deed::Back | Deed::Close if self.pane != Pane::List && (self.n_panes == 1 || deed == Deed::Back) => {
+            ViewAction::Scroll(motion) => self.tasks.go(motion),
+            ViewAction::Open => return self.open(session),
+            ViewAction::Pane(_) if self.entries.is_empty() => return Reply::Ignored,
+            ViewAction::Pane(forward) => return self.turn(forward),
+            ViewAction::Back | ViewAction::Close
+                if self.pane != Pane::List && (self.n_panes == 1 || view_action == ViewAction::Back) =>
+            {
                 self.pane = Pane::List;
             }
-            Deed::Back if !self.filter.is_empty() => self.filter.set(""),
-            Deed::Fold(_) | Deed::Back | Deed::Close => return Reply::Unused,
+            ViewAction::Back if !self.filter.is_empty() => self.filter.set(""),
+            ViewAction::Fold(_) | ViewAction::Back | ViewAction::Close => return Reply::Ignored,
         }
-        Reply::Done
+        Reply::Handled
     }
 
-    fn click(&mut self, _world: &World, column: u16, row: u16) -> bool {
+    fn click(&mut self, _world: &Session, column: u16, row: u16) -> bool {
         if contains(self.list_area, column, row) {
             let at = usize::from(row - self.list_area.y).checked_sub(1).map(|at| at + self.cursor.top);
             if let Some(at) = at.filter(|at| *at < self.entries.len()) {
@@ -203,7 +208,7 @@ impl View for Departments {
         false
     }
 
-    fn wheel(&mut self, world: &World, column: u16, row: u16, down: bool) {
+    fn wheel(&mut self, session: &Session, column: u16, row: u16, down: bool) {
         let motion = if down { Motion::Down } else { Motion::Up };
         let pane = self.pane;
         self.pane = if contains(self.list_area, column, row) {
@@ -213,32 +218,32 @@ impl View for Departments {
         } else {
             Pane::Text
         };
-        for _ in 0..super::super::WHEEL {
-            self.go_by(world, motion);
+        for _ in 0..WHEEL_ROWS {
+            self.go_by(session, motion);
         }
         self.pane = pane;
     }
 
-    fn seek(&mut self, world: &World, forward: bool) -> Option<(usize, usize)> {
-        if self.pane == Pane::Text { self.reader.seek_next(world, forward) } else { None }
+    fn seek(&mut self, session: &Session, forward: bool) -> Option<(usize, usize)> {
+        if self.pane == Pane::Text { self.reader.seek_next(session, forward) } else { None }
     }
 
-    fn place(&self, _world: &World) -> Option<Place> {
-        self.chosen.clone().map(Place::Department)
+    fn location(&self, _world: &Session) -> Option<Location> {
+        self.chosen.clone().map(Location::Department)
     }
 
-    fn go(&mut self, world: &World, place: &Place) -> bool {
-        let Place::Department(id) = place else { return false };
+    fn go(&mut self, session: &Session, location: &Location) -> bool {
+        let Location::Department(id) = location else { return false };
         self.filter.set("");
-        let is_bureau = id != duties::UNNAMED;
+        let is_bureau = id != dossier::UNNAMED;
         if is_bureau
-            && world
+            && session
                 .ledger()
                 .assignee(id)
-                .is_none_or(|bureau| bureau.count_by_role(|plan| world.is_chosen(plan)).total() == 0)
+                .is_none_or(|bureau| bureau.count_by_role(|plan| session.is_chosen(plan)).total() == 0)
         {
             // A bureau without tasks is in the list only while it is asked for.
-            let Some(department) = world.dataset.department(id) else { return false };
+            let Some(department) = session.dataset.department(id) else { return false };
             self.filter.set(&department.name);
         }
         self.chosen = Some(id.clone());
@@ -247,86 +252,86 @@ impl View for Departments {
         true
     }
 
-    fn crumbs(&self, world: &World) -> Vec<String> {
-        let tab = words::TABS.get(1).copied().unwrap_or_default();
+    fn crumbs(&self, session: &Session) -> Vec<String> {
+        let tab = wording::TABS.get(1).copied().unwrap_or_default();
         let mut crumbs = vec![self.entries.get(self.cursor.at).map_or(tab, |entry| &entry.name).to_owned()];
-        if let Some(spot) = self.tasks.spot().filter(|_| self.pane != Pane::List) {
-            crumbs.extend(world.plan(spot).map(|plan| plan.short.clone()));
-            crumbs.push(world.title(spot));
+        if let Some(node_ref) = self.tasks.node_ref().filter(|_| self.pane != Pane::List) {
+            crumbs.extend(session.plan(node_ref).map(|plan| plan.short.clone()));
+            crumbs.push(session.title(node_ref));
         }
         crumbs
     }
 
-    fn count(&self, _world: &World) -> String {
+    fn count(&self, _world: &Session) -> String {
         let at = (self.cursor.at + 1).min(self.entries.len());
         let filter = self.filter.text();
-        let filter = if filter.is_empty() { String::new() } else { format!("{}“{filter}” ", words::FILTER) };
+        let filter = if filter.is_empty() { String::new() } else { format!("{}“{filter}” ", wording::FILTER) };
         format!("{filter}{at}/{}", self.entries.len())
     }
 
-    fn filter(&self) -> Option<&Field> {
+    fn filter(&self) -> Option<&TextField> {
         Some(&self.filter)
     }
 
-    fn filter_mut(&mut self) -> Option<&mut Field> {
+    fn filter_mut(&mut self) -> Option<&mut TextField> {
         Some(&mut self.filter)
     }
 
-    fn copy(&self, world: &World, what: Copied) -> Option<String> {
-        match (self.pane, self.tasks.spot()) {
-            (Pane::Tasks | Pane::Text, Some(spot)) => copying::node(world, spot, what),
+    fn copy(&self, session: &Session, what: CopyKind) -> Option<String> {
+        match (self.pane, self.tasks.node_ref()) {
+            (Pane::Tasks | Pane::Text, Some(node_ref)) => clipboard::node(session, node_ref, what),
             (Pane::List | Pane::Tasks | Pane::Text, _) => {
                 let entry = self.entries.get(self.cursor.at)?;
                 Some(match what {
-                    Copied::Path => entry.name.clone(),
-                    Copied::Text | Copied::Citation => duties::text(world, &entry.id),
+                    CopyKind::Path => entry.name.clone(),
+                    CopyKind::Text | CopyKind::Citation => dossier::text(session, &entry.id),
                 })
             }
         }
     }
 
-    fn command(&self, world: &World) -> Option<Command> {
-        match (self.pane, self.tasks.spot()) {
-            (Pane::Tasks | Pane::Text, Some(spot)) => copying::command(world, spot),
-            (Pane::List | Pane::Tasks | Pane::Text, _) => Some(whole(world, self.entries.get(self.cursor.at)?)),
+    fn command(&self, session: &Session) -> Option<Command> {
+        match (self.pane, self.tasks.node_ref()) {
+            (Pane::Tasks | Pane::Text, Some(node_ref)) => clipboard::command(session, node_ref),
+            (Pane::List | Pane::Tasks | Pane::Text, _) => Some(whole(session, self.entries.get(self.cursor.at)?)),
         }
     }
 
-    fn export(&self, world: &World) -> Option<Command> {
+    fn export(&self, session: &Session) -> Option<Command> {
         // The dossier of the bureau, also where the cursor is on one of its tasks.
         let entry = self.entries.get(self.cursor.at).filter(|_| self.pane == Pane::Tasks);
-        entry.map(|entry| whole(world, entry)).or_else(|| self.command(world))
+        entry.map(|entry| whole(session, entry)).or_else(|| self.command(session))
     }
 
-    fn spot(&self, _world: &World) -> Option<Spot> {
-        self.tasks.spot()
+    fn node_ref(&self, _world: &Session) -> Option<NodeRef> {
+        self.tasks.node_ref()
     }
 
-    fn paint(&self, world: &World, focused: bool, page: &mut Page) {
+    fn paint(&self, session: &Session, focused: bool, page: &mut Page) {
         for (area, rows) in [
-            (self.list_area, self.list_rows(world, focused)),
-            (self.tasks.area, self.tasks.painted(world, focused && self.pane == Pane::Tasks)),
+            (self.list_area, self.list_rows(session, focused)),
+            (self.tasks.area, self.tasks.painted(session, focused && self.pane == Pane::Tasks)),
         ] {
             if area.width > 0 && area.height > 0 {
                 page.regions.push(Region { area, rows });
             }
         }
         if self.n_panes > 1 {
-            panes::rule(self.list_area, world.width, page);
+            layout::rule(self.list_area, session.width, page);
         }
         if self.n_panes > 2 {
-            panes::rule(self.tasks.area, world.width, page);
-            self.reader.paint(world, page);
+            layout::rule(self.tasks.area, session.width, page);
+            self.reader.paint(session, page);
         }
     }
 }
 
 /// The command that prints all that stands beside an entry of the list.
-fn whole(world: &World, entry: &Entry) -> Command {
-    let command = if entry.id == duties::UNNAMED {
+fn whole(session: &Session, entry: &Entry) -> Command {
+    let command = if entry.id == dossier::UNNAMED {
         Command::new(&["tasks", "--no-unit"])
     } else {
         Command::new(&["dossier", &entry.name])
     };
-    command.over_chosen(world)
+    command.over_chosen(session)
 }

@@ -1,20 +1,21 @@
 //! 核对: where the chosen plans do not agree with themselves, plan by plan; the one chosen whole beside the list.
 
-use super::super::action::{Copied, Deed, Fold, Motion};
-use super::super::command::Command;
-use super::super::detail::Detail;
-use super::super::field::Field;
-use super::super::finding::{self, Spoken};
-use super::super::keymap::Context;
-use super::super::line::plain;
-use super::super::list::{ListPane, ListRow};
-use super::super::page::{Area, Page, Region, Role};
-use super::super::panes::{self, below, contains, cut, n_panes};
-use super::super::place::Place;
-use super::super::words;
-use super::super::world::{Aim, Spot, World};
-use super::{Reply, View};
 use crate::analysis::check::kind_name;
+use crate::app::content::finding::{self, Spoken};
+use crate::app::input::action::{CopyKind, Fold, Motion, ViewAction};
+use crate::app::input::keymap::Context;
+use crate::app::input::mouse::WHEEL_ROWS;
+use crate::app::screen::layout::{self, below, contains, cut, n_panes};
+use crate::app::screen::page::{Area, Page, Region, Role};
+use crate::app::screen::row::plain;
+use crate::app::state::command::Command;
+use crate::app::state::location::{Location, NodeRef, TargetLine};
+use crate::app::state::session::Session;
+use crate::app::views::{Reply, View};
+use crate::app::widgets::detail::Detail;
+use crate::app::widgets::list::{ListPane, ListRow};
+use crate::app::widgets::text_field::TextField;
+use crate::app::wording;
 use crate::model::{Finding, Plan};
 
 /// A finding by position: that of its plan, and its own among those of the plan.
@@ -23,7 +24,7 @@ type At = (usize, usize);
 /// The view.
 #[derive(Default)]
 pub(crate) struct Findings {
-    filter: Field,
+    filter: TextField,
     list: ListPane<At>,
     /// What the list was made for: the filter, the plans chosen, and how many of them were checked.
     listed_for: Option<(String, Vec<bool>, usize)>,
@@ -44,55 +45,56 @@ const TALLY: usize = 2;
 const TALLY_FROM: u16 = 8;
 
 /// The chosen plans whose findings are at hand.
-fn checked(world: &World) -> impl Iterator<Item = (usize, &Plan)> {
-    world.plans().filter(|(at, _)| world.has_findings(*at))
+fn checked(session: &Session) -> impl Iterator<Item = (usize, &Plan)> {
+    session.plans().filter(|(at, _)| session.has_findings(*at))
 }
 
 /// Whether another thread still checks a chosen plan.
-fn is_checking(world: &World) -> bool {
-    world.plans().any(|(at, _)| !world.has_findings(at))
+fn is_checking(session: &Session) -> bool {
+    session.plans().any(|(at, _)| !session.has_findings(at))
 }
 
 impl Findings {
-    fn finding<'a>(&self, world: &'a World) -> Option<(usize, &'a Finding)> {
+    fn finding<'a>(&self, session: &'a Session) -> Option<(usize, &'a Finding)> {
         let (plan, nth) = *self.list.chosen()?;
-        Some((plan, world.findings(plan).get(nth)?))
+        Some((plan, session.findings(plan).get(nth)?))
     }
 
     /// The places of the chosen finding.
-    fn places<'a>(&self, world: &'a World) -> Vec<Spoken<'a>> {
-        self.finding(world).map(|(plan, found)| finding::places(world, plan, found)).unwrap_or_default()
+    fn places<'a>(&self, session: &'a Session) -> Vec<Spoken<'a>> {
+        self.finding(session).map(|(plan, found)| finding::places(session, plan, found)).unwrap_or_default()
     }
 
     /// The place that Enter leads to; where it lies in no node, the first one that does.
-    fn spot_chosen(&self, world: &World) -> Option<Spot> {
-        let places = self.places(world);
-        let chosen = places.get(self.nth).and_then(|place| place.spot).filter(|spot| spot.node.is_some());
-        let first = || places.iter().filter_map(|place| place.spot).find(|spot| spot.node.is_some());
+    fn spot_chosen(&self, session: &Session) -> Option<NodeRef> {
+        let places = self.places(session);
+        let chosen =
+            places.get(self.nth).and_then(|location| location.node_ref).filter(|node_ref| node_ref.node.is_some());
+        let first = || places.iter().filter_map(|location| location.node_ref).find(|node_ref| node_ref.node.is_some());
         chosen.or_else(first)
     }
 
     /// Lists what answers to the filter, each plan under its head, as far as the plans were checked.
-    fn rows(&self, world: &World) -> Vec<ListRow<At>> {
+    fn rows(&self, session: &Session) -> Vec<ListRow<At>> {
         let query = self.filter.text();
         let mut rows = Vec::new();
-        for (at, plan) in checked(world) {
-            let all = world.findings(at).iter().enumerate();
+        for (at, plan) in checked(session) {
+            let all = session.findings(at).iter().enumerate();
             let own: Vec<_> = all.filter(|(_, each)| finding::answers(plan, each, &query)).collect();
             if !own.is_empty() {
-                rows.push(ListRow::Head(plan.marked(), words::findings(own.len())));
+                rows.push(ListRow::Head(plan.marked(), wording::findings(own.len())));
                 rows.extend(own.iter().map(|(nth, _)| ListRow::Item((at, *nth))));
             }
         }
-        if is_checking(world) {
-            rows.push(ListRow::Note(words::CHECKING.to_owned(), Role::Dim));
+        if is_checking(session) {
+            rows.push(ListRow::Note(wording::CHECKING.to_owned(), Role::Dim));
         }
         rows
     }
 
     /// Divides the area: the counts above, then list and detail, or one of the two.
-    fn divide(&mut self, world: &World, area: Area) -> (Area, Area) {
-        self.tally = finding::tally(world, usize::from(area.width.saturating_sub(1)));
+    fn divide(&mut self, session: &Session, area: Area) -> (Area, Area) {
+        self.tally = finding::tally(session, usize::from(area.width.saturating_sub(1)));
         self.tally.truncate(TALLY);
         let n_rows = u16::try_from(self.tally.len()).unwrap_or(0);
         let (head, body) = below(area, if area.height < TALLY_FROM { 0 } else { n_rows });
@@ -106,13 +108,13 @@ impl Findings {
     }
 
     /// Shows the chosen finding in this area.
-    fn show(&mut self, world: &World, area: Area) {
-        let found = self.finding(world);
-        let n_places = self.places(world).len();
+    fn show(&mut self, session: &Session, area: Area) {
+        let found = self.finding(session);
+        let n_places = self.places(session).len();
         self.nth = self.nth.min(n_places.saturating_sub(1));
         let nth = self.nth;
         let rows = |cells| match found {
-            Some((plan, one)) => finding::detail(world, plan, one, nth, world.lit(), cells),
+            Some((plan, one)) => finding::detail(session, plan, one, nth, session.lit(), cells),
             None => Vec::new(),
         };
         self.detail.show(area, self.list.chosen().copied(), rows);
@@ -131,38 +133,38 @@ impl Findings {
     }
 
     /// Goes to another place of the finding; back from the first one to the list.
-    fn go_place(&mut self, world: &World, fold: Fold) -> Reply {
-        let n_places = self.places(world).len();
+    fn go_place(&mut self, session: &Session, fold: Fold) -> Reply {
+        let n_places = self.places(session).len();
         match fold {
             Fold::In if self.nth + 1 < n_places => self.nth += 1,
             Fold::In if n_places > 1 => self.nth = 0,
             Fold::Out if self.nth > 0 => self.nth -= 1,
             Fold::Out if self.in_detail => self.in_detail = false,
             Fold::Out if n_places > 1 => self.nth = n_places - 1,
-            Fold::In | Fold::Out if n_places == 1 => return Reply::Say(words::ONE_PLACE),
-            Fold::In | Fold::Out => return Reply::Unused,
+            Fold::In | Fold::Out if n_places == 1 => return Reply::Message(wording::ONE_PLACE),
+            Fold::In | Fold::Out => return Reply::Ignored,
             Fold::Toggle | Fold::CloseSiblings | Fold::OpenSiblings | Fold::CloseAll | Fold::OpenDeep => {
-                return Reply::Unused;
+                return Reply::Ignored;
             }
         }
-        Reply::Done
+        Reply::Handled
     }
 
-    fn open(&mut self, world: &World) -> Reply {
+    fn open(&mut self, session: &Session) -> Reply {
         if self.list.chosen().is_none() {
-            return Reply::Unused;
+            return Reply::Ignored;
         }
         if self.is_single && !self.in_detail {
             self.in_detail = true;
-            return Reply::Done;
+            return Reply::Handled;
         }
-        let Some(spoken) = self.places(world).into_iter().nth(self.nth) else { return Reply::Unused };
-        let aim = Aim {
+        let Some(spoken) = self.places(session).into_iter().nth(self.nth) else { return Reply::Ignored };
+        let target_line = TargetLine {
             line: spoken.lines.first().copied().unwrap_or_default(),
             words: spoken.quotes.first().map(|quote| (*quote).to_owned()).unwrap_or_default(),
         };
-        let place = spoken.spot.and_then(|spot| world.place(spot));
-        place.map_or(Reply::Unused, |place| Reply::GoTo(place, aim))
+        let location = spoken.node_ref.and_then(|node_ref| session.location(node_ref));
+        location.map_or(Reply::Ignored, |location| Reply::GoToLine(location, target_line))
     }
 }
 
@@ -171,39 +173,39 @@ impl View for Findings {
         Context::Findings
     }
 
-    fn settle(&mut self, world: &World, area: Area) {
-        let wanted = Some((self.filter.text(), world.chosen.clone(), checked(world).count()));
+    fn settle(&mut self, session: &Session, area: Area) {
+        let wanted = Some((self.filter.text(), session.chosen.clone(), checked(session).count()));
         if self.listed_for != wanted {
             let before = self.list.chosen().copied();
-            self.list.put(self.rows(world));
+            self.list.put(self.rows(session));
             self.listed_for = wanted;
             if self.list.chosen() != before.as_ref() {
                 self.list.restart();
             }
         }
         self.in_detail &= !self.list.is_empty();
-        let (list, detail) = self.divide(world, area);
+        let (list, detail) = self.divide(session, area);
         self.list.settle(list);
-        self.show(world, detail);
+        self.show(session, detail);
     }
 
-    fn act(&mut self, world: &World, deed: Deed) -> Reply {
-        match deed {
-            Deed::Move(motion) => self.go_by(motion),
-            Deed::Scroll(motion) => self.detail.scroll(motion),
-            Deed::Fold(fold) => return self.go_place(world, fold),
-            Deed::Open => return self.open(world),
-            Deed::Pane(_) if self.list.is_empty() => return Reply::Unused,
-            Deed::Pane(_) => self.in_detail = !self.in_detail,
-            Deed::Back if self.in_detail => self.in_detail = false,
-            Deed::Close if self.in_detail && self.is_single => self.in_detail = false,
-            Deed::Back if !self.filter.is_empty() => self.filter.set(""),
-            Deed::Back | Deed::Close => return Reply::Unused,
+    fn act(&mut self, session: &Session, view_action: ViewAction) -> Reply {
+        match view_action {
+            ViewAction::Move(motion) => self.go_by(motion),
+            ViewAction::Scroll(motion) => self.detail.scroll(motion),
+            ViewAction::Fold(fold) => return self.go_place(session, fold),
+            ViewAction::Open => return self.open(session),
+            ViewAction::Pane(_) if self.list.is_empty() => return Reply::Ignored,
+            ViewAction::Pane(_) => self.in_detail = !self.in_detail,
+            ViewAction::Back if self.in_detail => self.in_detail = false,
+            ViewAction::Close if self.in_detail && self.is_single => self.in_detail = false,
+            ViewAction::Back if !self.filter.is_empty() => self.filter.set(""),
+            ViewAction::Back | ViewAction::Close => return Reply::Ignored,
         }
-        Reply::Done
+        Reply::Handled
     }
 
-    fn click(&mut self, _world: &World, column: u16, row: u16) -> bool {
+    fn click(&mut self, _world: &Session, column: u16, row: u16) -> bool {
         if contains(self.detail.area, column, row) {
             self.in_detail = true;
             return false;
@@ -217,103 +219,103 @@ impl View for Findings {
         hits
     }
 
-    fn wheel(&mut self, _world: &World, column: u16, row: u16, down: bool) {
+    fn wheel(&mut self, _world: &Session, column: u16, row: u16, down: bool) {
         let motion = if down { Motion::Down } else { Motion::Up };
         let had_focus = std::mem::replace(&mut self.in_detail, contains(self.detail.area, column, row));
-        for _ in 0..super::super::WHEEL {
+        for _ in 0..WHEEL_ROWS {
             self.go_by(motion);
         }
         self.in_detail = had_focus;
     }
 
-    fn seek(&mut self, _world: &World, _forward: bool) -> Option<(usize, usize)> {
+    fn seek(&mut self, _world: &Session, _forward: bool) -> Option<(usize, usize)> {
         None
     }
 
-    fn place(&self, world: &World) -> Option<Place> {
+    fn location(&self, session: &Session) -> Option<Location> {
         let (plan, nth) = *self.list.chosen()?;
-        Some(Place::Finding(world.dataset.plans.get(plan)?.id.clone(), nth))
+        Some(Location::Finding(session.dataset.plans.get(plan)?.id.clone(), nth))
     }
 
-    fn go(&mut self, world: &World, place: &Place) -> bool {
-        let Place::Finding(id, nth) = place else { return false };
-        let Some((plan, _)) = world.plans().find(|(_, plan)| plan.id == *id) else { return false };
+    fn go(&mut self, session: &Session, location: &Location) -> bool {
+        let Location::Finding(id, nth) = location else { return false };
+        let Some((plan, _)) = session.plans().find(|(_, plan)| plan.id == *id) else { return false };
         self.filter.set("");
         self.listed_for = None;
         // One who goes to a finding waits for those of its plan, should they not be there yet.
-        world.findings(plan);
-        self.list.put(self.rows(world));
+        session.findings(plan);
+        self.list.put(self.rows(session));
         self.nth = 0;
         self.in_detail = self.is_single;
         self.list.choose(|at| *at == (plan, *nth))
     }
 
-    fn crumbs(&self, world: &World) -> Vec<String> {
-        let mut crumbs = vec![words::TABS.get(3).copied().unwrap_or_default().to_owned()];
-        if let Some((plan, found)) = self.finding(world) {
-            crumbs.extend(world.dataset.plans.get(plan).map(|plan| plan.short.clone()));
+    fn crumbs(&self, session: &Session) -> Vec<String> {
+        let mut crumbs = vec![wording::TABS.get(3).copied().unwrap_or_default().to_owned()];
+        if let Some((plan, found)) = self.finding(session) {
+            crumbs.extend(session.dataset.plans.get(plan).map(|plan| plan.short.clone()));
             crumbs.push(kind_name(found.kind).to_owned());
         }
         crumbs
     }
 
-    fn count(&self, _world: &World) -> String {
-        words::filtered_count(&self.filter.text(), self.list.count())
+    fn count(&self, _world: &Session) -> String {
+        wording::filtered_count(&self.filter.text(), self.list.count())
     }
 
-    fn filter(&self) -> Option<&Field> {
+    fn filter(&self) -> Option<&TextField> {
         Some(&self.filter)
     }
 
-    fn filter_mut(&mut self) -> Option<&mut Field> {
+    fn filter_mut(&mut self) -> Option<&mut TextField> {
         Some(&mut self.filter)
     }
 
-    fn copy(&self, world: &World, what: Copied) -> Option<String> {
-        let (plan, found) = self.finding(world)?;
+    fn copy(&self, session: &Session, what: CopyKind) -> Option<String> {
+        let (plan, found) = self.finding(session)?;
         Some(match what {
-            Copied::Text => finding::text(world, plan, found, false),
-            Copied::Citation => finding::text(world, plan, found, true),
-            Copied::Path => match self.spot_chosen(world) {
-                Some(spot) => world.path(spot).join(" › "),
-                None => self.crumbs(world).join(" › "),
+            CopyKind::Text => finding::text(session, plan, found, false),
+            CopyKind::Citation => finding::text(session, plan, found, true),
+            CopyKind::Path => match self.spot_chosen(session) {
+                Some(node_ref) => session.path(node_ref).join(" › "),
+                None => self.crumbs(session).join(" › "),
             },
         })
     }
 
-    fn command(&self, world: &World) -> Option<Command> {
-        Some(Command::new(&["check"]).over_chosen(world))
+    fn command(&self, session: &Session) -> Option<Command> {
+        Some(Command::new(&["check"]).over_chosen(session))
     }
 
-    fn spot(&self, world: &World) -> Option<Spot> {
-        self.spot_chosen(world)
+    fn node_ref(&self, session: &Session) -> Option<NodeRef> {
+        self.spot_chosen(session)
     }
 
-    fn paint(&self, world: &World, focused: bool, page: &mut Page) {
+    fn paint(&self, session: &Session, focused: bool, page: &mut Page) {
         let area = self.tally_area;
         if area.height > 0 {
             let cells = usize::from(area.width);
-            let rows = self.tally.iter().map(|text| plain(&format!(" {text}"), Role::Dim, cells, world.width));
+            let rows = self.tally.iter().map(|text| plain(&format!(" {text}"), Role::Dim, cells, session.width));
             page.regions.push(Region { area, rows: rows.collect() });
         }
         if self.list.is_empty() {
-            let why = match (is_checking(world), self.filter.is_empty()) {
-                (true, _) => words::CHECKING,
-                (false, true) => words::NO_FINDINGS,
-                (false, false) => words::NO_SUCH_FINDING,
+            let why = match (is_checking(session), self.filter.is_empty()) {
+                (true, _) => wording::CHECKING,
+                (false, true) => wording::NO_FINDINGS,
+                (false, false) => wording::NO_SUCH_FINDING,
             };
             let cells = usize::from(self.list.area.width);
-            let rows = vec![plain(why, Role::Dim, cells, world.width)];
+            let rows = vec![plain(why, Role::Dim, cells, session.width)];
             page.regions.extend((self.list.area.height > 0).then_some(Region { area: self.list.area, rows }));
         } else {
             let lit: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();
-            self.list.paint(world, focused && !self.in_detail, page, |(plan, nth), cells| {
-                let found = world.findings(*plan).get(*nth);
-                found.map(|found| finding::row(world, found, &lit, cells)).unwrap_or_default()
+            self.list.paint(session, focused && !self.in_detail, page, |(plan, nth), cells| {
+                let found = session.findings(*plan).get(*nth);
+                found.map(|found| finding::row(session, found, &lit, cells)).unwrap_or_default()
             });
         }
         if !self.is_single {
-            panes::rule(self.list.area, world.width, page);
+            layout::rule(self.list.area, session.width, page);
         }
         self.detail.paint(page);
     }

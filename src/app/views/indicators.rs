@@ -3,23 +3,24 @@
 
 mod listing;
 
-use super::super::action::{Arrange, Copied, Deed, Fold, Motion};
-use super::super::command::Command;
-use super::super::cursor::Cursor;
-use super::super::field::Field;
-use super::super::grid::Grid;
-use super::super::keymap::Context;
-use super::super::line::{Line, plain, select};
-use super::super::page::{Area, Page, Region, Role, Row};
-use super::super::panes::{self, contains, cut};
-use super::super::place::Place;
-use super::super::sheet::Sheet;
-use super::super::sheets;
-use super::super::words;
-use super::super::world::{Spot, World};
-use super::{Reply, View};
+use crate::app::input::action::{Arrange, CopyKind, Fold, Motion, ViewAction};
+use crate::app::input::keymap::Context;
+use crate::app::input::mouse::WHEEL_ROWS;
+use crate::app::popups::menus;
+use crate::app::screen::layout::{self, contains, cut};
+use crate::app::screen::page::{Area, Page, Region, Role, Row};
+use crate::app::screen::row::{RowBuilder, plain, select};
+use crate::app::state::command::Command;
+use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::session::Session;
+use crate::app::views::indicators::listing::{Entry, Listing};
+use crate::app::views::{Reply, View};
+use crate::app::widgets::cursor::Cursor;
+use crate::app::widgets::indicator_table::IndicatorTable;
+use crate::app::widgets::popup::Popup;
+use crate::app::widgets::text_field::TextField;
+use crate::app::wording;
 use crate::model::{Plan, Table};
-use listing::{Entry, Listing};
 
 /// The view.
 #[derive(Default)]
@@ -48,14 +49,14 @@ impl Indicators {
         usize::from(self.area.height.saturating_sub(HEAD))
     }
 
-    fn table<'a>(&self, world: &'a World) -> Option<(&'a Plan, &'a Table)> {
-        nth(world, *self.tables.get(self.at)?)
+    fn table<'a>(&self, session: &'a Session) -> Option<(&'a Plan, &'a Table)> {
+        nth(session, *self.tables.get(self.at)?)
     }
 
-    fn grid(&self, world: &World) -> Option<Grid> {
-        let (plan, table) = self.table(world)?;
+    fn grid(&self, session: &Session) -> Option<IndicatorTable> {
+        let (plan, table) = self.table(session)?;
         let (home, cells) = (plan.region.as_deref(), usize::from(self.area.width));
-        Some(Grid::ordered(table, home, cells, world.width, self.listing.order()).lighting(world.lit()))
+        Some(IndicatorTable::ordered(table, home, cells, session.width, self.listing.order()).lighting(session.lit()))
     }
 
     /// Position in its table of the row under the cursor.
@@ -67,23 +68,23 @@ impl Indicators {
     }
 
     /// Lists the rows of the table shown.
-    fn list(&mut self, world: &World) {
-        self.entries = self.table(world).map(|(_, table)| self.listing.entries(table)).unwrap_or_default();
+    fn list(&mut self, session: &Session) {
+        self.entries = self.table(session).map(|(_, table)| self.listing.entries(table)).unwrap_or_default();
     }
 
     /// Shows the table at this position of `tables`, from its first or its last row.
-    fn show(&mut self, world: &World, at: usize, from_end: bool) {
+    fn show(&mut self, session: &Session, at: usize, from_end: bool) {
         if at != self.at {
             self.start = 0;
             self.listing.unorder();
         }
         self.at = at;
-        self.list(world);
+        self.list(session);
         self.cursor = Cursor { at: if from_end { self.entries.len().saturating_sub(1) } else { 0 }, top: 0 };
     }
 
     /// Moves the cursor; past the last row stands the next table.
-    fn go_by(&mut self, world: &World, motion: Motion) {
+    fn go_by(&mut self, session: &Session, motion: Motion) {
         let is_row = |at: &usize| matches!(self.entries.get(*at), Some(Entry::Row(_)));
         let n_rows = self.entries.len();
         let to = self.cursor.target(motion, n_rows, self.seen());
@@ -96,14 +97,14 @@ impl Indicators {
         let (is_last, is_first) = (self.at + 1 >= self.tables.len(), self.at == 0);
         let stays = found.is_none() || found == Some(self.cursor.at);
         match motion {
-            Motion::GroupDown if !is_last => self.show(world, self.at + 1, false),
-            Motion::GroupUp if !is_first => self.show(world, self.at - 1, false),
+            Motion::GroupDown if !is_last => self.show(session, self.at + 1, false),
+            Motion::GroupUp if !is_first => self.show(session, self.at - 1, false),
             Motion::GroupDown | Motion::GroupUp => {}
             Motion::Down | Motion::PageDown | Motion::HalfDown if stays && !is_last => {
-                self.show(world, self.at + 1, false);
+                self.show(session, self.at + 1, false);
             }
             Motion::Up | Motion::PageUp | Motion::HalfUp if stays && !is_first => {
-                self.show(world, self.at - 1, true);
+                self.show(session, self.at - 1, true);
             }
             Motion::Up
             | Motion::Down
@@ -120,35 +121,35 @@ impl Indicators {
         }
     }
 
-    fn go_sideways(&mut self, world: &World, fold: Fold) -> Reply {
-        let Some(grid) = self.grid(world) else { return Reply::Unused };
+    fn go_sideways(&mut self, session: &Session, fold: Fold) -> Reply {
+        let Some(grid) = self.grid(session) else { return Reply::Ignored };
         match fold {
             Fold::In if self.start < grid.last_start(usize::from(self.area.width)) => self.start += 1,
-            Fold::In => return Reply::Say(words::LAST_COLUMN),
+            Fold::In => return Reply::Message(wording::LAST_COLUMN),
             Fold::Out if self.start > 0 => self.start -= 1,
-            Fold::Out => return Reply::Say(words::FIRST_COLUMN),
+            Fold::Out => return Reply::Message(wording::FIRST_COLUMN),
             Fold::Toggle | Fold::CloseSiblings | Fold::OpenSiblings | Fold::CloseAll | Fold::OpenDeep => {
-                return Reply::Unused;
+                return Reply::Ignored;
             }
         }
-        Reply::Done
+        Reply::Handled
     }
 
-    /// The sheet with the whole row.
-    fn whole_row(&self, world: &World) -> Option<Sheet> {
-        let (plan, table) = self.table(world)?;
+    /// The popup with the whole row.
+    fn whole_row(&self, session: &Session) -> Option<Popup> {
+        let (plan, table) = self.table(session)?;
         let row = table.rows.get(self.row_at()?)?;
-        Some(sheets::row(plan, table, row))
+        Some(menus::row(plan, table, row))
     }
 
     /// The three rows of the head.
-    fn head(&self, world: &World, plan: &Plan, table: &Table, grid: &Grid) -> Vec<Row> {
+    fn head(&self, session: &Session, plan: &Plan, table: &Table, grid: &IndicatorTable) -> Vec<Row> {
         let cells = usize::from(self.area.width);
-        let count = words::table_count(self.at + 1, self.tables.len());
-        let mut line = Line::new(cells, world.width);
-        line.reserve(world.width.of(&count) + 1).put(&plan.short, Role::Number).gap(1);
-        line.put(&words::table_title(plan, table), Role::Title).gap(1);
-        line.put(words::draft(plan).unwrap_or_default(), Role::Warning);
+        let count = wording::table_count(self.at + 1, self.tables.len());
+        let mut line = RowBuilder::new(cells, session.width);
+        line.reserve(session.width.of(&count) + 1).put(&plan.short, Role::Number).gap(1);
+        line.put(&wording::table_title(plan, table), Role::Title).gap(1);
+        line.put(wording::draft(plan).unwrap_or_default(), Role::Warning);
         line.release(cells).right(&count, Role::Dim);
         let mut rows = vec![line.done()];
         rows.extend(grid.head(self.start, cells));
@@ -156,26 +157,26 @@ impl Indicators {
     }
 
     /// A row of the table; one that the importer doubts says so before its name.
-    fn row(&self, plan: &Plan, row: &crate::model::Row, grid: &Grid) -> Row {
+    fn row(&self, plan: &Plan, row: &crate::model::Row, grid: &IndicatorTable) -> Row {
         let cells = usize::from(self.area.width);
         let own = |line: u32| (row.lines[0]..=row.lines[1]).contains(&line);
         if plan.findings.iter().any(|doubt| own(doubt.line)) {
-            let name = format!("{}{}", words::DOUBTED, row.name);
+            let name = format!("{}{}", wording::DOUBTED, row.name);
             return grid.row(&crate::model::Row { name, ..row.clone() }, self.start, cells);
         }
         grid.row(row, self.start, cells)
     }
 
-    fn rows(&self, world: &World, focused: bool) -> Vec<Row> {
+    fn rows(&self, session: &Session, focused: bool) -> Vec<Row> {
         let cells = usize::from(self.area.width);
-        let (Some((plan, table)), Some(grid)) = (self.table(world), self.grid(world)) else {
-            let why = if self.listing.is_narrowed() { words::NO_SUCH_ROW } else { words::NO_TABLES };
-            return vec![plain(why, Role::Dim, cells, world.width)];
+        let (Some((plan, table)), Some(grid)) = (self.table(session), self.grid(session)) else {
+            let why = if self.listing.is_narrowed() { wording::NO_SUCH_ROW } else { wording::NO_TABLES };
+            return vec![plain(why, Role::Dim, cells, session.width)];
         };
-        let mut rows = self.head(world, plan, table, &grid);
+        let mut rows = self.head(session, plan, table, &grid);
         for (at, entry) in self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen()) {
             let row = match entry {
-                Entry::Domain(name) => plain(name, Role::Number, cells, world.width),
+                Entry::Domain(name) => plain(name, Role::Number, cells, session.width),
                 Entry::Row(at) => table.rows.get(*at).map(|row| self.row(plan, row, &grid)).unwrap_or_default(),
             };
             rows.push(if at == self.cursor.at { select(row, focused) } else { row });
@@ -184,16 +185,16 @@ impl Indicators {
     }
 
     /// The tables beside the one shown.
-    fn list_rows(&self, world: &World) -> Vec<Row> {
+    fn list_rows(&self, session: &Session) -> Vec<Row> {
         let cells = usize::from(self.list_area.width);
         let first = self.at.saturating_sub(usize::from(self.list_area.height) / 2);
         let seen = self.tables.iter().enumerate().skip(first).take(usize::from(self.list_area.height));
         seen.filter_map(|(at, each)| {
-            let (plan, table) = nth(world, *each)?;
-            let mut line = Line::new(cells, world.width);
+            let (plan, table) = nth(session, *each)?;
+            let mut line = RowBuilder::new(cells, session.width);
             let n_rows = table.rows.len().to_string();
             line.reserve(n_rows.len() + 1).put(&plan.short, Role::Number).gap(1);
-            line.put(&words::table_title(plan, table), Role::Text).release(cells).right(&n_rows, Role::Dim);
+            line.put(&wording::table_title(plan, table), Role::Text).release(cells).right(&n_rows, Role::Dim);
             let row = line.done();
             Some(if at == self.at { select(row, false) } else { row })
         })
@@ -202,8 +203,8 @@ impl Indicators {
 }
 
 /// The plan and the table at these positions.
-fn nth(world: &World, (plan, table): (usize, usize)) -> Option<(&Plan, &Table)> {
-    let plan = world.dataset.plans.get(plan)?;
+fn nth(session: &Session, (plan, table): (usize, usize)) -> Option<(&Plan, &Table)> {
+    let plan = session.dataset.plans.get(plan)?;
     Some((plan, plan.tables().nth(table)?))
 }
 
@@ -217,9 +218,9 @@ impl View for Indicators {
         Context::Table
     }
 
-    fn settle(&mut self, world: &World, area: Area) {
+    fn settle(&mut self, session: &Session, area: Area) {
         let shown = self.tables.get(self.at).copied();
-        self.tables = self.listing.tables(world);
+        self.tables = self.listing.tables(session);
         // The table stays where it is; where it went, the next one takes its place.
         self.at = shown.map_or(0, |shown| self.tables.partition_point(|each| *each < shown));
         self.at = self.at.min(self.tables.len().saturating_sub(1));
@@ -229,7 +230,7 @@ impl View for Indicators {
         }
         (self.list_area, self.area) = if area.width >= LIST_FROM { cut(area, 34) } else { (Area::default(), area) };
         let row = self.row_at();
-        self.list(world);
+        self.list(session);
         if let Some(row) = row {
             let same = self.entries.iter().position(|entry| *entry == Entry::Row(row));
             self.cursor.at = same.unwrap_or(self.cursor.at);
@@ -239,46 +240,49 @@ impl View for Indicators {
             self.cursor.at = self.entries.iter().position(|entry| matches!(entry, Entry::Row(_))).unwrap_or(0);
             self.cursor.settle(self.entries.len(), self.seen());
         }
-        if let Some(grid) = self.grid(world) {
+        if let Some(grid) = self.grid(session) {
             self.start = self.start.min(grid.last_start(usize::from(self.area.width)));
         }
     }
 
-    fn act(&mut self, world: &World, deed: Deed) -> Reply {
-        match deed {
-            Deed::Move(Motion::GroupDown) if self.at + 1 >= self.tables.len() => return Reply::Say(words::LAST_TABLE),
-            Deed::Move(Motion::GroupUp) if self.at == 0 => return Reply::Say(words::FIRST_TABLE),
-            Deed::Move(motion) => self.go_by(world, motion),
-            Deed::Fold(fold) => return self.go_sideways(world, fold),
-            Deed::Pane(forward) => self.go_by(world, if forward { Motion::GroupDown } else { Motion::GroupUp }),
-            Deed::Open => match self.whole_row(world) {
-                Some(sheet) => return Reply::Show(Box::new(sheet)),
-                None => return Reply::Unused,
+    fn act(&mut self, session: &Session, view_action: ViewAction) -> Reply {
+        match view_action {
+            ViewAction::Move(Motion::GroupDown) if self.at + 1 >= self.tables.len() => {
+                return Reply::Message(wording::LAST_TABLE);
+            }
+            ViewAction::Move(Motion::GroupUp) if self.at == 0 => return Reply::Message(wording::FIRST_TABLE),
+            ViewAction::Move(motion) => self.go_by(session, motion),
+            ViewAction::Fold(fold) => return self.go_sideways(session, fold),
+            ViewAction::Pane(forward) => self.go_by(session, if forward { Motion::GroupDown } else { Motion::GroupUp }),
+            ViewAction::Open => match self.whole_row(session) {
+                Some(popup) => return Reply::OpenPopup(Box::new(popup)),
+                None => return Reply::Ignored,
             },
-            Deed::Back if self.listing.step_back() => {}
-            Deed::Scroll(_) | Deed::Back | Deed::Close => return Reply::Unused,
+            ViewAction::Back if self.listing.step_back() => {}
+            ViewAction::Scroll(_) | ViewAction::Back | ViewAction::Close => return Reply::Ignored,
         }
-        Reply::Done
+        Reply::Handled
     }
 
-    fn arrange(&mut self, world: &World, arrange: Arrange) -> Option<String> {
-        let said = self.listing.arrange(world, self.tables.get(self.at).and_then(|each| nth(world, *each)), arrange);
-        self.list(world);
+    fn arrange(&mut self, session: &Session, arrange: Arrange) -> Option<String> {
+        let said =
+            self.listing.arrange(session, self.tables.get(self.at).and_then(|each| nth(session, *each)), arrange);
+        self.list(session);
         if arrange != Arrange::Nature {
             self.cursor = Cursor::default();
-            if let (Some(grid), Some((column, _))) = (self.grid(world), self.listing.order()) {
+            if let (Some(grid), Some((column, _))) = (self.grid(session), self.listing.order()) {
                 self.start = grid.start_for(column, self.start, usize::from(self.area.width));
             }
         }
         Some(said)
     }
 
-    fn click(&mut self, world: &World, column: u16, row: u16) -> bool {
+    fn click(&mut self, session: &Session, column: u16, row: u16) -> bool {
         if contains(self.list_area, column, row) {
             let first = self.at.saturating_sub(usize::from(self.list_area.height) / 2);
             let at = first + usize::from(row - self.list_area.y);
             if at < self.tables.len() {
-                self.show(world, at, false);
+                self.show(session, at, false);
             }
             return false;
         }
@@ -291,36 +295,36 @@ impl View for Indicators {
         is_row
     }
 
-    fn wheel(&mut self, world: &World, _column: u16, _row: u16, down: bool) {
-        for _ in 0..super::super::WHEEL {
-            self.go_by(world, if down { Motion::Down } else { Motion::Up });
+    fn wheel(&mut self, session: &Session, _column: u16, _row: u16, down: bool) {
+        for _ in 0..WHEEL_ROWS {
+            self.go_by(session, if down { Motion::Down } else { Motion::Up });
         }
     }
 
-    fn seek(&mut self, _world: &World, _forward: bool) -> Option<(usize, usize)> {
+    fn seek(&mut self, _world: &Session, _forward: bool) -> Option<(usize, usize)> {
         None
     }
 
-    fn place(&self, world: &World) -> Option<Place> {
-        let (_, table) = self.table(world)?;
-        Some(Place::Indicator(table.id.clone(), self.row_at()?))
+    fn location(&self, session: &Session) -> Option<Location> {
+        let (_, table) = self.table(session)?;
+        Some(Location::Indicator(table.id.clone(), self.row_at()?))
     }
 
-    fn go(&mut self, world: &World, place: &Place) -> bool {
-        let Place::Indicator(id, row) = place else { return false };
+    fn go(&mut self, session: &Session, location: &Location) -> bool {
+        let Location::Indicator(id, row) = location else { return false };
         self.listing.open();
         let area = self.area;
-        self.settle(world, area);
-        let found = self.tables.iter().position(|each| nth(world, *each).is_some_and(|(_, table)| table.id == *id));
+        self.settle(session, area);
+        let found = self.tables.iter().position(|each| nth(session, *each).is_some_and(|(_, table)| table.id == *id));
         let Some(at) = found else { return false };
-        self.show(world, at, false);
+        self.show(session, at, false);
         self.cursor.at = self.entries.iter().position(|entry| *entry == Entry::Row(*row)).unwrap_or(0);
         true
     }
 
-    fn crumbs(&self, world: &World) -> Vec<String> {
+    fn crumbs(&self, session: &Session) -> Vec<String> {
         let mut crumbs = Vec::new();
-        if let Some((plan, table)) = self.table(world) {
+        if let Some((plan, table)) = self.table(session) {
             crumbs.push(plan.short.clone());
             if let Some(row) = self.row_at().and_then(|at| table.rows.get(at)) {
                 crumbs.extend(row.domain.clone());
@@ -330,63 +334,63 @@ impl View for Indicators {
         crumbs
     }
 
-    fn count(&self, world: &World) -> String {
+    fn count(&self, session: &Session) -> String {
         let n_rows = self.entries.iter().filter(|entry| matches!(entry, Entry::Row(_))).count();
         let seen = self.entries.iter().take(self.cursor.at + 1);
         let at = seen.filter(|entry| matches!(entry, Entry::Row(_))).count();
         if !self.listing.is_narrowed() {
             return format!("{at}/{n_rows}");
         }
-        let of = self.table(world).map_or(0, |(_, table)| table.rows.len());
-        words::narrowed(&self.listing.narrowed(), n_rows, of, at)
+        let of = self.table(session).map_or(0, |(_, table)| table.rows.len());
+        wording::narrowed(&self.listing.narrowed(), n_rows, of, at)
     }
 
-    fn filter(&self) -> Option<&Field> {
+    fn filter(&self) -> Option<&TextField> {
         Some(&self.listing.filter)
     }
 
-    fn filter_mut(&mut self) -> Option<&mut Field> {
+    fn filter_mut(&mut self) -> Option<&mut TextField> {
         Some(&mut self.listing.filter)
     }
 
-    fn copy(&self, world: &World, what: Copied) -> Option<String> {
-        let (plan, table) = self.table(world)?;
+    fn copy(&self, session: &Session, what: CopyKind) -> Option<String> {
+        let (plan, table) = self.table(session)?;
         let row = table.rows.get(self.row_at()?)?;
         let said = || {
-            let grid = Grid::new(table, plan.region.as_deref(), usize::from(self.area.width), world.width);
+            let grid = IndicatorTable::new(table, plan.region.as_deref(), usize::from(self.area.width), session.width);
             grid.said(row).map(|(head, cell)| format!("{head} {cell}")).collect::<Vec<_>>().join("；")
         };
         Some(match what {
-            Copied::Text => format!("{}：{}", row.name, said()),
-            Copied::Path => self.crumbs(world).join(" › "),
-            Copied::Citation => {
-                let title = words::table_title(plan, table);
-                format!("{}“{title}”：{}——{}", words::cited(plan), row.name, said())
+            CopyKind::Text => format!("{}：{}", row.name, said()),
+            CopyKind::Path => self.crumbs(session).join(" › "),
+            CopyKind::Citation => {
+                let title = wording::table_title(plan, table);
+                format!("{}“{title}”：{}——{}", wording::cited(plan), row.name, said())
             }
         })
     }
 
-    fn command(&self, world: &World) -> Option<Command> {
-        let (plan, table) = self.table(world)?;
+    fn command(&self, session: &Session) -> Option<Command> {
+        let (plan, table) = self.table(session)?;
         let row = table.rows.get(self.row_at()?)?;
         Some(Command::new(&["indicators", "--plan", &plan.id, "--name", &row.name]))
     }
 
-    fn export(&self, world: &World) -> Option<Command> {
-        let (plan, _) = self.table(world)?;
+    fn export(&self, session: &Session) -> Option<Command> {
+        let (plan, _) = self.table(session)?;
         Some(Command::new(&["indicators", "--plan", &plan.id]))
     }
 
-    fn spot(&self, world: &World) -> Option<Spot> {
-        let (_, table) = self.table(world)?;
-        world.spot(&Place::Node(table.node.clone()))
+    fn node_ref(&self, session: &Session) -> Option<NodeRef> {
+        let (_, table) = self.table(session)?;
+        session.node_ref(&Location::Node(table.node.clone()))
     }
 
-    fn paint(&self, world: &World, focused: bool, page: &mut Page) {
+    fn paint(&self, session: &Session, focused: bool, page: &mut Page) {
         if self.list_area.width > 0 {
-            page.regions.push(Region { area: self.list_area, rows: self.list_rows(world) });
-            panes::rule(self.list_area, world.width, page);
+            page.regions.push(Region { area: self.list_area, rows: self.list_rows(session) });
+            layout::rule(self.list_area, session.width, page);
         }
-        page.regions.push(Region { area: self.area, rows: self.rows(world, focused) });
+        page.regions.push(Region { area: self.area, rows: self.rows(session, focused) });
     }
 }

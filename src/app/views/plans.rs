@@ -1,19 +1,20 @@
 //! 规划: the plans as a tree at the left, the text of the place under the cursor at the right.
 
-use super::super::action::{Copied, Deed, Fold, Motion};
-use super::super::command::Command;
-use super::super::copying;
-use super::super::field::Field;
-use super::super::keymap::Context;
-use super::super::line::{Line, select};
-use super::super::page::{Area, Page, Region, Role, Row};
-use super::super::panes::{self, contains, cut, n_panes};
-use super::super::place::Place;
-use super::super::reader::Reader;
-use super::super::tree::Tree;
-use super::super::words;
-use super::super::world::{Spot, World};
-use super::{Reply, View};
+use crate::app::content::clipboard;
+use crate::app::content::reader::Reader;
+use crate::app::input::action::{CopyKind, Fold, Motion, ViewAction};
+use crate::app::input::keymap::Context;
+use crate::app::input::mouse::WHEEL_ROWS;
+use crate::app::screen::layout::{self, contains, cut, n_panes};
+use crate::app::screen::page::{Area, Page, Region, Role, Row};
+use crate::app::screen::row::{RowBuilder, plain, select};
+use crate::app::state::command::Command;
+use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::session::Session;
+use crate::app::views::{Reply, View};
+use crate::app::widgets::text_field::TextField;
+use crate::app::widgets::tree::Tree;
+use crate::app::wording;
 
 /// The view.
 #[derive(Default)]
@@ -45,34 +46,34 @@ impl Plans {
         }
         let rows = u16::try_from(self.tree.rows.len()).unwrap_or(u16::MAX);
         let is_short = rows.saturating_add(PEEK) <= area.height;
-        panes::below(area, if is_short { rows + 1 } else { area.height })
+        layout::below(area, if is_short { rows + 1 } else { area.height })
     }
 
     /// One row of the tree.
-    fn row(&self, world: &World, spot: Spot, cells: usize) -> Row {
-        let glyphs = world.width.glyphs();
-        let n_children = world.n_children(spot);
-        let marker = match (n_children, self.tree.is_open(spot)) {
+    fn row(&self, session: &Session, node_ref: NodeRef, cells: usize) -> Row {
+        let glyphs = session.width.glyphs();
+        let n_children = session.n_children(node_ref);
+        let marker = match (n_children, self.tree.is_open(node_ref)) {
             (0, _) => " ",
             (_, true) => glyphs.unfolded,
             (_, false) => glyphs.folded,
         };
-        let (marks, role) = self.marks(world, spot, n_children);
-        let marks_cells = world.width.of(&marks) + usize::from(!marks.is_empty());
-        let mut line = Line::new(cells, world.width);
+        let (marks, role) = self.marks(session, node_ref, n_children);
+        let marks_cells = session.width.of(&marks) + usize::from(!marks.is_empty());
+        let mut line = RowBuilder::new(cells, session.width);
         // Deep places keep room for their words: the indent stops growing at a third of the pane.
-        let indent = (world.depth(spot) * 2).min(cells / 3);
+        let indent = (session.depth(node_ref) * 2).min(cells / 3);
         line.reserve(marks_cells).gap(indent).put(marker, Role::Dim).gap(1);
-        Self::name(world, spot, &mut line);
+        Self::name(session, node_ref, &mut line);
         line.release(cells).right(&marks, role);
         line.done()
     }
 
     /// The name in a row of the tree.
-    fn name(world: &World, spot: Spot, line: &mut Line) {
-        match (world.node(spot), world.plan(spot)) {
+    fn name(session: &Session, node_ref: NodeRef, line: &mut RowBuilder) {
+        match (session.node(node_ref), session.plan(node_ref)) {
             (Some(node), _) => {
-                let (number, title) = (node.number.as_deref().unwrap_or_default(), world.title(spot));
+                let (number, title) = (node.number.as_deref().unwrap_or_default(), session.title(node_ref));
                 let title = title.strip_prefix(number).unwrap_or(&title);
                 line.put(number, Role::Number).put(title, Role::Text);
             }
@@ -86,73 +87,73 @@ impl Plans {
     /// What stands at the right end of a row: a bookmark, a draft's mark, 核 for a place that a
     /// finding speaks of, 责 for a task with units, the number of
     /// places folded away.
-    fn marks(&self, world: &World, spot: Spot, n_children: usize) -> (String, Role) {
+    fn marks(&self, session: &Session, node_ref: NodeRef, n_children: usize) -> (String, Role) {
         let mut marks = Vec::new();
         let mut role = Role::Dim;
-        if world.place(spot).is_some_and(|place| world.bookmarks.contains(&place)) {
-            marks.push(world.width.glyphs().bookmark.to_owned());
+        if session.location(node_ref).is_some_and(|location| session.bookmarks.contains(&location)) {
+            marks.push(session.width.glyphs().bookmark.to_owned());
         }
-        match world.node(spot) {
+        match session.node(node_ref) {
             Some(node) => {
-                if world.findings_at(spot).next().is_some() {
-                    marks.push(words::FOUND_SHORT.to_owned());
+                if session.findings_at(node_ref).next().is_some() {
+                    marks.push(wording::FOUND_SHORT.to_owned());
                 }
-                marks.extend((!node.responsible.is_empty()).then(|| words::HAS_UNITS.to_owned()));
+                marks.extend((!node.responsible.is_empty()).then(|| wording::HAS_UNITS.to_owned()));
             }
-            None if world.plan(spot).is_some_and(|plan| words::draft(plan).is_some()) => {
+            None if session.plan(node_ref).is_some_and(|plan| wording::draft(plan).is_some()) => {
                 role = Role::Warning;
-                marks.push(words::DRAFT_SHORT.to_owned());
+                marks.push(wording::DRAFT_SHORT.to_owned());
             }
             None => {}
         }
-        if n_children > 0 && !self.tree.is_open(spot) {
+        if n_children > 0 && !self.tree.is_open(node_ref) {
             marks.push(n_children.to_string());
         }
         (marks.join(" "), role)
     }
 
     /// Moves in the pane with the focus.
-    fn go_by(&mut self, world: &World, motion: Motion) -> Reply {
+    fn go_by(&mut self, session: &Session, motion: Motion) -> Reply {
         if !self.in_text {
-            self.tree.go(world, motion, self.seen());
-            return Reply::Done;
+            self.tree.go(session, motion, self.seen());
+            return Reply::Handled;
         }
         match motion {
             // From the text, a group is the next chapter, and the text follows.
-            Motion::GroupUp | Motion::GroupDown => self.tree.go(world, motion, self.seen()),
+            Motion::GroupUp | Motion::GroupDown => self.tree.go(session, motion, self.seen()),
             Motion::Up | Motion::Down | Motion::Top | Motion::Bottom => {
-                self.reader.scroll(world, motion);
+                self.reader.scroll(session, motion);
             }
             Motion::HalfUp | Motion::HalfDown | Motion::PageUp | Motion::PageDown => {
                 // At the end of a text the next screen is the next place: one key reads a whole plan.
-                if !self.reader.scroll(world, motion) {
-                    self.turn(world, matches!(motion, Motion::HalfDown | Motion::PageDown));
+                if !self.reader.scroll(session, motion) {
+                    self.turn(session, matches!(motion, Motion::HalfDown | Motion::PageDown));
                 }
             }
         }
-        Reply::Done
+        Reply::Handled
     }
 
     /// What a fold means where there is nothing to fold: → goes on into the text, the others say why not.
     fn unfoldable(&mut self, fold: Fold) -> Reply {
         match fold {
             Fold::In => self.in_text = true,
-            Fold::Out => return Reply::Say(words::TOPMOST),
+            Fold::Out => return Reply::Message(wording::TOPMOST),
             Fold::Toggle | Fold::CloseSiblings | Fold::OpenSiblings | Fold::CloseAll | Fold::OpenDeep => {
-                return Reply::Say(words::NOTHING_BELOW);
+                return Reply::Message(wording::NOTHING_BELOW);
             }
         }
-        Reply::Done
+        Reply::Handled
     }
 
     /// Goes to the next or previous place in reading order, unfolding as needed.
-    fn turn(&mut self, world: &World, forward: bool) {
-        let Some(spot) = self.tree.spot() else { return };
-        if forward && !self.tree.is_open(spot) && world.children(spot).len() > 0 {
-            self.tree.fold(world, Fold::In);
-            self.tree.settle(world, self.seen());
+    fn turn(&mut self, session: &Session, forward: bool) {
+        let Some(node_ref) = self.tree.node_ref() else { return };
+        if forward && !self.tree.is_open(node_ref) && session.children(node_ref).len() > 0 {
+            self.tree.fold(session, Fold::In);
+            self.tree.settle(session, self.seen());
         }
-        self.tree.go(world, if forward { Motion::Down } else { Motion::Up }, self.seen());
+        self.tree.go(session, if forward { Motion::Down } else { Motion::Up }, self.seen());
     }
 }
 
@@ -161,44 +162,44 @@ impl View for Plans {
         if self.in_text { Context::Text } else { Context::Tree }
     }
 
-    fn settle(&mut self, world: &World, area: Area) {
-        self.tree.settle(world, self.seen());
+    fn settle(&mut self, session: &Session, area: Area) {
+        self.tree.settle(session, self.seen());
         self.is_single = n_panes(area.width, 2) == 1;
         let (tree, text) = self.divide(area);
         self.tree_area = tree;
-        self.tree.settle(world, self.seen());
-        self.reader.show(self.tree.spot());
-        self.reader.settle(world, text);
+        self.tree.settle(session, self.seen());
+        self.reader.show(self.tree.node_ref());
+        self.reader.settle(session, text);
     }
 
-    fn act(&mut self, world: &World, deed: Deed) -> Reply {
-        match deed {
-            Deed::Move(motion) => return self.go_by(world, motion),
-            Deed::Scroll(motion) => {
-                self.reader.scroll(world, motion);
+    fn act(&mut self, session: &Session, view_action: ViewAction) -> Reply {
+        match view_action {
+            ViewAction::Move(motion) => return self.go_by(session, motion),
+            ViewAction::Scroll(motion) => {
+                self.reader.scroll(session, motion);
             }
-            Deed::Fold(fold) => {
-                if !self.tree.fold(world, fold) {
+            ViewAction::Fold(fold) => {
+                if !self.tree.fold(session, fold) {
                     return self.unfoldable(fold);
                 }
             }
-            Deed::Open if self.in_text => return Reply::Unused,
-            Deed::Open => {
-                if !self.tree.fold(world, Fold::Toggle) {
+            ViewAction::Open if self.in_text => return Reply::Ignored,
+            ViewAction::Open => {
+                if !self.tree.fold(session, Fold::Toggle) {
                     self.in_text = true;
                 }
             }
-            Deed::Pane(_) if self.tree.rows.is_empty() => return Reply::Unused,
-            Deed::Pane(forward) if self.context() == Context::Text || forward => self.in_text = !self.in_text,
-            Deed::Pane(_) => self.in_text = true,
-            Deed::Back if self.in_text => self.in_text = false,
-            Deed::Close if self.in_text && self.tree_area.height == 0 => self.in_text = false,
-            Deed::Back | Deed::Close => return Reply::Unused,
+            ViewAction::Pane(_) if self.tree.rows.is_empty() => return Reply::Ignored,
+            ViewAction::Pane(forward) if self.context() == Context::Text || forward => self.in_text = !self.in_text,
+            ViewAction::Pane(_) => self.in_text = true,
+            ViewAction::Back if self.in_text => self.in_text = false,
+            ViewAction::Close if self.in_text && self.tree_area.height == 0 => self.in_text = false,
+            ViewAction::Back | ViewAction::Close => return Reply::Ignored,
         }
-        Reply::Done
+        Reply::Handled
     }
 
-    fn click(&mut self, _world: &World, column: u16, row: u16) -> bool {
+    fn click(&mut self, _world: &Session, column: u16, row: u16) -> bool {
         if contains(self.reader.area, column, row) && self.tree_area.y == self.reader.area.y {
             self.in_text = true;
             return false;
@@ -212,93 +213,95 @@ impl View for Plans {
         is_row
     }
 
-    fn wheel(&mut self, world: &World, column: u16, row: u16, down: bool) {
+    fn wheel(&mut self, session: &Session, column: u16, row: u16, down: bool) {
         let motion = if down { Motion::Down } else { Motion::Up };
-        for _ in 0..super::super::WHEEL {
+        for _ in 0..WHEEL_ROWS {
             if contains(self.tree_area, column, row) {
-                self.tree.go(world, motion, self.seen());
+                self.tree.go(session, motion, self.seen());
             } else {
-                self.reader.scroll(world, motion);
+                self.reader.scroll(session, motion);
             }
         }
     }
 
-    fn seek(&mut self, world: &World, forward: bool) -> Option<(usize, usize)> {
-        if self.in_text { self.reader.seek_next(world, forward) } else { None }
+    fn seek(&mut self, session: &Session, forward: bool) -> Option<(usize, usize)> {
+        if self.in_text { self.reader.seek_next(session, forward) } else { None }
     }
 
-    fn place(&self, world: &World) -> Option<Place> {
-        world.place(self.tree.spot()?)
+    fn location(&self, session: &Session) -> Option<Location> {
+        session.location(self.tree.node_ref()?)
     }
 
-    fn go(&mut self, world: &World, place: &Place) -> bool {
-        let Some(spot) = world.spot(place).filter(|spot| world.is_chosen(spot.plan)) else { return false };
-        self.tree.reveal(world, spot, self.seen());
-        self.reader.show(Some(spot));
-        let hit = world.hit().filter(|hit| hit.place == *place);
-        match &world.aim {
-            Some(aim) => self.reader.aim(aim.clone()),
-            None => self.reader.seek(world, hit.and_then(|hit| hit.line)),
+    fn go(&mut self, session: &Session, location: &Location) -> bool {
+        let Some(node_ref) = session.node_ref(location).filter(|node_ref| session.is_chosen(node_ref.plan)) else {
+            return false;
+        };
+        self.tree.reveal(session, node_ref, self.seen());
+        self.reader.show(Some(node_ref));
+        let hit = session.hit().filter(|hit| hit.location == *location);
+        match &session.target_line {
+            Some(target_line) => self.reader.target_line(target_line.clone()),
+            None => self.reader.seek(session, hit.and_then(|hit| hit.line)),
         }
         // Where one pane is shown at a time, who asks for a place wants to read it; who reads goes on reading.
-        self.in_text = (self.is_single || self.in_text) && spot.node.is_some();
+        self.in_text = (self.is_single || self.in_text) && node_ref.node.is_some();
         true
     }
 
-    fn crumbs(&self, world: &World) -> Vec<String> {
-        self.tree.spot().map(|spot| world.path(spot)).unwrap_or_default()
+    fn crumbs(&self, session: &Session) -> Vec<String> {
+        self.tree.node_ref().map(|node_ref| session.path(node_ref)).unwrap_or_default()
     }
 
-    fn count(&self, world: &World) -> String {
-        let progress = self.reader.progress(world).map(words::progress);
+    fn count(&self, session: &Session) -> String {
+        let progress = self.reader.progress(session).map(wording::progress);
         progress.unwrap_or_default()
     }
 
-    fn filter(&self) -> Option<&Field> {
+    fn filter(&self) -> Option<&TextField> {
         None
     }
 
-    fn filter_mut(&mut self) -> Option<&mut Field> {
+    fn filter_mut(&mut self) -> Option<&mut TextField> {
         None
     }
 
-    fn copy(&self, world: &World, what: Copied) -> Option<String> {
-        copying::node(world, self.tree.spot()?, what)
+    fn copy(&self, session: &Session, what: CopyKind) -> Option<String> {
+        clipboard::node(session, self.tree.node_ref()?, what)
     }
 
-    fn command(&self, world: &World) -> Option<Command> {
-        copying::command(world, self.tree.spot()?)
+    fn command(&self, session: &Session) -> Option<Command> {
+        clipboard::command(session, self.tree.node_ref()?)
     }
 
-    fn export(&self, world: &World) -> Option<Command> {
-        let spot = self.tree.spot()?;
-        let node = world.node(spot).filter(|_| world.children(spot).len() > 0);
+    fn export(&self, session: &Session) -> Option<Command> {
+        let node_ref = self.tree.node_ref()?;
+        let node = session.node(node_ref).filter(|_| session.children(node_ref).len() > 0);
         // A chapter shows its places below; it is handed in with them.
-        node.map(|node| Command::new(&["show", &node.id, "--deep"])).or_else(|| self.command(world))
+        node.map(|node| Command::new(&["show", &node.id, "--deep"])).or_else(|| self.command(session))
     }
 
-    fn spot(&self, _world: &World) -> Option<Spot> {
-        self.tree.spot()
+    fn node_ref(&self, _world: &Session) -> Option<NodeRef> {
+        self.tree.node_ref()
     }
 
-    fn paint(&self, world: &World, focused: bool, page: &mut Page) {
+    fn paint(&self, session: &Session, focused: bool, page: &mut Page) {
         let area = self.tree_area;
         if area.width > 0 && area.height > 0 {
             let cells = usize::from(area.width);
             let rows = self.tree.rows.iter().enumerate().skip(self.tree.cursor.top).take(self.seen());
-            let rows = rows.map(|(at, spot)| {
-                let row = self.row(world, *spot, cells);
+            let rows = rows.map(|(at, node_ref)| {
+                let row = self.row(session, *node_ref, cells);
                 if at == self.tree.cursor.at { select(row, focused && !self.in_text) } else { row }
             });
             let mut rows: Vec<Row> = rows.collect();
             if rows.is_empty() {
-                rows.push(super::super::line::plain(words::NO_PLANS, Role::Dim, cells, world.width));
+                rows.push(plain(wording::NO_PLANS, Role::Dim, cells, session.width));
             }
             page.regions.push(Region { area, rows });
             if self.reader.area.y == area.y && self.reader.area.width > 0 {
-                panes::rule(area, world.width, page);
+                layout::rule(area, session.width, page);
             }
         }
-        self.reader.paint(world, page);
+        self.reader.paint(session, page);
     }
 }

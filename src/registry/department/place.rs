@@ -4,21 +4,8 @@
 //! folded (brackets are half width).
 
 use super::LONGEST;
-
-/// Characters that close the name of a place or a level: 佛山市, 广东省, 湘桥区.
-const LEVELS: &str = "省市区县州盟旗镇";
-
-/// What may stand between the level and the office: 市委宣传部, 市人民政府外事办公室, 市直机关事务局.
-const ORGANS: [&str; 6] = ["人民政府", "政府", "党委", "委", "直属", "直"];
-
-/// Characters that end the name of an office, or join two: what holds one of these is more than a place.
-const NOT_IN_A_PLACE: &str = "局委部厅办联各和与及、,;";
-
-/// The cities of Guangdong, whose bureaus are also named without 市: 佛山教育局.
-pub(super) const CITIES: [&str; 22] = [
-    "广东", "广州", "深圳", "珠海", "汕头", "佛山", "韶关", "河源", "梅州", "惠州", "汕尾", "东莞", "中山", "江门",
-    "阳江", "湛江", "茂名", "肇庆", "清远", "潮州", "揭阳", "云浮",
-];
+use crate::lexicon::office::{ENDS_AND_JOINTS, ORGANS};
+use crate::lexicon::place::{CITIES, LEVEL_CHARS, NATION};
 
 /// The longest name of a place inside an office's name, in characters: 云浮市, 高新技术开发区 is more than that.
 const LONGEST_PLACE: usize = 6;
@@ -50,11 +37,11 @@ pub(super) fn readings_of(key: &str) -> Vec<String> {
 
 /// Everything that follows a place, the shortest place first.
 fn without_place(name: &str) -> impl Iterator<Item = &str> {
-    let levels = name.char_indices().filter(|(_, c)| LEVELS.contains(*c)).filter_map(|(at, c)| {
+    let levels = name.char_indices().filter(|(_, c)| LEVEL_CHARS.contains(*c)).filter_map(|(at, c)| {
         let (place, rest) = name.split_at_checked(at + c.len_utf8())?;
-        (!place.contains(|c| NOT_IN_A_PLACE.contains(c))).then_some(rest)
+        (!place.contains(|c| ENDS_AND_JOINTS.contains(c))).then_some(rest)
     });
-    let bare = CITIES.iter().chain(&["国家", "全国"]).filter_map(|city| name.strip_prefix(city));
+    let bare = CITIES.iter().chain(NATION.iter()).filter_map(|city| name.strip_prefix(city));
     levels.chain(bare).flat_map(|rest| std::iter::once(rest).chain(without_organ(rest)))
 }
 
@@ -70,7 +57,7 @@ pub(super) fn stands_between(name: &[char], before: &[char], after: &[char]) -> 
     place.is_some_and(|place| {
         (2..=LONGEST_PLACE).contains(&place.len())
             && !place.starts_with(&['市'])
-            && place.iter().all(|&c| c.is_alphabetic() && !c.is_ascii() && !NOT_IN_A_PLACE.contains(c))
+            && place.iter().all(|&c| c.is_alphabetic() && !c.is_ascii() && !ENDS_AND_JOINTS.contains(c))
     })
 }
 

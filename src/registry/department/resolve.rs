@@ -39,13 +39,13 @@ const LEVEL_LETTERS: [&str; 6] = ["shi", "qu", "xian", "s", "q", "x"];
 /// Which office a typed name means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution<'a> {
-    /// This one.
+    /// The typed name means this office and no other.
     One(&'a Office),
-    /// Several, equally good, in the order of the table: the person has to say which.
+    /// Several offices, equally good, in the order of the table: the person has to choose.
     Many(Vec<&'a Office>),
-    /// None; these come nearest, the nearest first. Empty if nothing is at all like it.
+    /// No office. Those with the likest names may be meant; there are none if nothing is at all like it.
     None {
-        /// At most five offices.
+        /// At most five offices, the nearest first.
         nearest: Vec<&'a Office>,
     },
 }
@@ -141,7 +141,7 @@ impl Departments {
         })
     }
 
-    /// The offices whose name `typed` is but for its last character: `人社居`.
+    /// The offices with a name that differs from `typed` in its last character only: 人社局 for `人社居`.
     #[must_use]
     pub fn with_wrong_end(&self, typed: &str) -> Vec<&Office> {
         self.offices_at(&self.by_wrong_end(&fold_name(typed)))
@@ -179,7 +179,7 @@ impl Departments {
         offices
     }
 
-    /// The offices whose names are most like what was typed, the likest first.
+    /// The offices with the names most like what was typed, the likest first.
     fn nearest(&self, readings: &[String]) -> Vec<&Office> {
         let mut scores = vec![0; self.offices().len()];
         for typed in readings {

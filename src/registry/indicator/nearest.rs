@@ -1,4 +1,4 @@
-//! The indicators whose names are most like a typed one, for a typing error that names none.
+//! The indicators with the names most like a typed one, to be offered where a typing error names none.
 
 use super::{Indicator, Indicators, key};
 

@@ -1,20 +1,12 @@
 //! Indicators as running text names them: 全市居民健康素养水平, 群众健康素养水平, 重大慢性病导致的过早死亡率.
 //!
-//! Text says more than a row does (whose value it is) or less (no 水平 at the end). What is taken away here is never a
+//! Text says more than a row does (the place of a value) or less (no 水平 at the end). What is taken away here is never a
 //! part of the population that a rate is taken over: 青少年近视率 stays apart from 近视率.
 
 use std::collections::HashMap;
 
 use super::{Indicator, Indicators, loose};
-
-/// Words before a name that mean everybody, or everywhere, as the name without them does.
-const EVERYBODY: &[&str] = &["城乡居民", "城乡广大", "城乡", "广大", "居民", "群众", "市民", "全民", "城市"];
-
-/// Words within a name that are no part of it.
-const WITHIN: &[&str] = &["导致", "引起"];
-
-/// Words at the end of a name that add nothing.
-const AFTER: &[&str] = &["水平"];
+use crate::lexicon::indicator::{CAUSES, EMPTY_ENDINGS, EVERYBODY};
 
 /// The fewest characters that are still a name and no common word.
 const SHORTEST: usize = 4;
@@ -46,12 +38,12 @@ pub(super) fn by_bare_name(list: &[Indicator]) -> HashMap<String, Option<usize>>
 
 /// A name without what text adds or leaves out.
 fn bare(name: &str) -> String {
-    let levelled = WITHIN.iter().fold(loose(name), |name, word| name.replace(word, ""));
+    let levelled = CAUSES.iter().fold(loose(name), |name, word| name.replace(word, ""));
     let mut name = levelled.as_str();
-    while let Some(rest) = EVERYBODY.iter().find_map(|word| name.strip_prefix(word)) {
+    while let Some(rest) = EVERYBODY.strip_prefix(name) {
         name = rest;
     }
-    AFTER.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name).to_owned()
+    EMPTY_ENDINGS.strip_suffix(name).unwrap_or(name).to_owned()
 }
 
 #[cfg(test)]

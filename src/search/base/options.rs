@@ -1,4 +1,4 @@
-//! Closeness to search: which plans and kinds, and how many hits.
+//! How to search: which plans and kinds, and how many hits.
 
 use crate::search::base::hit::Kind;
 

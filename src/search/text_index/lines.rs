@@ -206,7 +206,7 @@ mod tests {
     fn lines_are_found_by_their_bytes() {
         let lengths = [3_usize, 1, 30, 2, 2, 2, 2, 2, 2, 2, 2, 90, 1, 1];
         let lines = TextLines::from_text(&lengths.map(|length| "a".repeat(length - 1)).join("\n"));
-        for line in 0..text.len() {
+        for line in 0..lines.len() {
             for byte in lines.start(line)..lines.start(line + 1) {
                 for from in 0..=line {
                     assert_eq!(lines.line_at(byte, from), line, "{byte} from {from}");

@@ -11,13 +11,13 @@ use unicode_linebreak::{BreakClass, BreakOpportunity, break_property};
 pub(super) enum Verdict {
     /// The row must end: a line feed, or the end of the text.
     Forced,
-    /// The row may end.
+    /// The row may end here, and does if it is full.
     Allowed,
-    /// The row may not end.
+    /// The row may not end between the two.
     Bound,
 }
 
-/// The house's verdict on the place between two texts, given what UAX 14 found there.
+/// Decides on the place between two texts, given what UAX 14 found there.
 pub(super) fn judge(found: Option<BreakOpportunity>, before: &str, after: &str) -> Verdict {
     let allowed = match found {
         Some(BreakOpportunity::Mandatory) => return Verdict::Forced,
@@ -34,8 +34,8 @@ const UNITS: &str = "年月日号时分秒周天岁届期次人名位个张家�
 /// Source: W3C, Requirements for Chinese Text Layout (clreq), line start prohibition of connectors and interpuncts.
 const JOINTS: &str = "·・‧～－∶／";
 
-/// Whether a row break between the two texts would tear a number apart, take its unit away, or begin a row with
-/// a joint.
+/// Whether a row break between the two texts would tear a number apart, part it from its unit, or put a joint at the
+/// beginning of the next row.
 fn is_bound(before: &str, after: &str) -> bool {
     // Many plans set a space between number and unit: 1.37 人, 第 3 章.
     let (before, spaced) = before.strip_suffix(' ').map_or((before, false), |before| (before, true));

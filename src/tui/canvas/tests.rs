@@ -3,7 +3,7 @@
 use std::num::NonZero;
 
 use super::*;
-use crate::app::page::{Area, Region, Role, Row, Span};
+use crate::app::screen::page::{Area, Region, Role, Row, Span};
 use crate::text::width::Width;
 
 fn page(rows: &[&str], width: u16) -> Page {

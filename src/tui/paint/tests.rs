@@ -1,7 +1,7 @@
 //! Rows at every width, and edges through wide glyphs.
 
 use super::*;
-use crate::app::page::Span;
+use crate::app::screen::page::Span;
 
 /// Chinese, ambiguous marks, Latin, wide punctuation, emoji of one and of several characters, a combining mark.
 const MIXED: &str = "卫生“健康”a—≥5‰（b）🌞👩‍⚕️e\u{301}Ⅲ〇，end";

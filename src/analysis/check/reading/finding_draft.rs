@@ -33,13 +33,15 @@ impl FindingDraft {
         Self { what, citations: distinct, confidence }
     }
 
-    /// Completes the draft with its plan and kind. The lines come out ascending, each once.
-    pub(crate) fn into_finding(self, plan: &Plan, kind: FindingKind) -> Finding {
+    /// Completes the draft with its plan, its kind and the id of its rule. The lines come out ascending, each once.
+    pub(crate) fn into_finding(self, plan: &Plan, rule: &str, kind: FindingKind) -> Finding {
+        let id = format!("{}#{rule}@{}", plan.id, self.places(plan));
         let mut lines: Vec<u32> = self.citations.iter().map(|citation| citation.line).collect();
         lines.sort_unstable();
         lines.dedup();
         let (evidence, nodes) = self.citations.into_iter().map(|citation| (citation.quote, citation.node)).unzip();
         Finding {
+            id,
             plan: plan.id.clone(),
             lines,
             kind,
@@ -49,5 +51,23 @@ impl FindingDraft {
             nodes,
             draft: plan.status.clone().filter(|_| plan.is_draft()),
         }
+    }
+
+    /// Writes the cited places in the order of the document: each node with its lines, counted from the node's first
+    /// (`3.4.5+2,4.1+0+1`). That stays the same when lines are inserted before the node, and when a rule words its finding
+    /// or cuts its quotes differently.
+    fn places(&self, plan: &Plan) -> String {
+        let mut cited: Vec<(u32, Option<&str>)> =
+            self.citations.iter().map(|citation| (citation.line, citation.node.as_deref())).collect();
+        cited.sort_unstable();
+        cited.dedup();
+        let of_node = |cited: &[(u32, Option<&str>)]| {
+            let node = cited.first().and_then(|(_, id)| plan.node((*id)?));
+            let (name, first) = node.map_or(("", 0), |node| (node.id.as_str(), node.lines[0]));
+            let name = name.strip_prefix(plan.id.as_str()).map_or(name, |rest| rest.trim_start_matches('/'));
+            let offsets: String = cited.iter().map(|(line, _)| format!("+{}", line.saturating_sub(first))).collect();
+            format!("{name}{offsets}")
+        };
+        cited.chunk_by(|one, next| one.1 == next.1).map(of_node).collect::<Vec<_>>().join(",")
     }
 }

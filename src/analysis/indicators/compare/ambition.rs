@@ -1,7 +1,7 @@
-//! The order of ambition (推算): whose last target asks for more, and among equals whose pace does.
+//! Ranks plans by ambition (推算): first by the value of the last target, then by the pace towards it.
 //!
-//! A plan enters once, with the comparable row whose target lies furthest ahead; a table that looks back on the last
-//! period gives way to the one that looks forward. Nothing is ordered where neither direction is the better.
+//! A plan is ranked once, by the comparable row whose last target lies furthest in the future; a table that looks back on
+//! the last period gives way to one that looks forward. Nothing is ranked where neither direction is better.
 
 use std::cmp::Ordering;
 
@@ -18,7 +18,7 @@ pub(super) fn last_target(row: &CompareRow) -> Option<Point> {
     targets.reduce(|last, next| if next.year > last.year { next } else { last })
 }
 
-/// The same as printed, with its year: `82（2025年）`.
+/// The last target of a row as printed, with its year: `82（2025年）`.
 #[must_use]
 pub(super) fn last_target_printed(row: &CompareRow) -> Option<String> {
     let last = last_target(row)?;
@@ -27,9 +27,10 @@ pub(super) fn last_target_printed(row: &CompareRow) -> Option<String> {
     Some(format!("{raw}（{}年）", last.year))
 }
 
-/// For each plan, the position of its comparable row whose last target lies furthest ahead, in the order of the plans.
+/// For each plan, the position of its comparable row whose last target lies furthest in the future, with that target; in
+/// the order of the plans.
 #[must_use]
-pub(super) fn foremost(rows: &[CompareRow]) -> Vec<(usize, Point)> {
+pub(super) fn one_row_per_plan(rows: &[CompareRow]) -> Vec<(usize, Point)> {
     let mut found: Vec<(usize, Point)> = Vec::new();
     for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.comparable) {
         let Some(target) = last_target(row) else { continue };
@@ -43,8 +44,8 @@ pub(super) fn foremost(rows: &[CompareRow]) -> Vec<(usize, Point)> {
     found
 }
 
-/// Gives each plan's foremost row its place from 1; equal ones share a place. The other rows get none.
-pub(super) fn rank(comparison: &mut Comparison) {
+/// Gives one row of each plan its rank from 1; equal ones share a rank. The other rows get none.
+pub(super) fn rank_rows(comparison: &mut Comparison) {
     for row in &mut comparison.rows {
         row.rank = None;
     }
@@ -53,8 +54,10 @@ pub(super) fn rank(comparison: &mut Comparison) {
         let paces = comparison.rows.get(at).map(|row| row.pace.as_slice()).unwrap_or_default();
         paces.iter().find(|pace| pace.to == target).map(|pace| pace.per_year)
     };
-    let mut order: Vec<(usize, f64, Option<f64>)> =
-        foremost(&comparison.rows).into_iter().map(|(at, target)| (at, target.number, pace(at, target))).collect();
+    let mut order: Vec<(usize, f64, Option<f64>)> = one_row_per_plan(&comparison.rows)
+        .into_iter()
+        .map(|(at, target)| (at, target.number, pace(at, target)))
+        .collect();
     let ambition = |one: &(usize, f64, Option<f64>), other: &(usize, f64, Option<f64>)| {
         better(direction, one.1, other.1).then_with(|| match (one.2, other.2) {
             (Some(one), Some(other)) => better(direction, one, other),
@@ -75,7 +78,7 @@ pub(super) fn rank(comparison: &mut Comparison) {
     }
 }
 
-/// The better of two numbers first.
+/// Compares two numbers so that the better one comes first.
 fn better(direction: Direction, one: f64, other: f64) -> Ordering {
     match direction {
         Direction::Up => other.total_cmp(&one),

@@ -1,22 +1,22 @@
-//! A chart in letters (推算): from the baseline to the targets, a line a plan, all on one scale.
+//! A chart in characters (推算): one line for each plan from its baseline to its targets, all on one scale.
 //!
-//! The signs differ by shape and are ASCII, so that the chart reads without colour and in any terminal. Places only: how
-//! wide names are is for whoever puts them beside.
+//! The signs differ by shape and are ASCII, so that the chart can be read without colour and in any terminal. Draws the
+//! scale only; `plot` puts names and values around it.
 
 use crate::model::{Value, ValueKind};
 
 use crate::analysis::indicators::compare::pace::{self, Point};
 use crate::analysis::indicators::compare::{CompareRow, Comparison, ambition};
 
-/// The sign of the baseline.
+/// The sign drawn for the baseline.
 pub const BASELINE: char = 'o';
-/// The sign of a target before the last.
+/// The sign drawn for a target before the last.
 pub const TARGET: char = '+';
-/// The sign of the last target.
+/// The sign drawn for the last target.
 pub const LAST: char = '*';
-/// Baseline and a target in one place.
+/// The sign drawn where baseline and target share a cell.
 pub const BOTH: char = '@';
-/// Between the first place and the last.
+/// The sign drawn between the first sign and the last.
 const STROKE: char = '-';
 
 /// The chart of one indicator.
@@ -26,25 +26,25 @@ pub struct Chart {
     pub low: f64,
     /// The value at the right edge.
     pub high: f64,
-    /// The plans that have a number to draw.
+    /// One line for each plan that has a number to draw.
     pub lines: Vec<Line>,
 }
 
-/// One plan's line.
+/// The line of one plan in the chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// Position in the comparison's rows.
+    /// Position of the row in the comparison.
     pub row: usize,
-    /// The signs in their places: ASCII, as many characters as the chart is wide.
+    /// The drawn line in ASCII, one character for each cell of the width.
     pub drawn: String,
     /// The points as printed, in the order of their years: `2.25 (2015)`.
     pub points: Vec<String>,
 }
 
-/// The chart, `cells` characters wide (at least 2). `None` if no plan has a number that compares.
+/// Draws a chart `cells` characters wide (at least 2). `None` if no plan has a number that can be compared.
 #[must_use]
 pub fn draw(comparison: &Comparison, cells: u16) -> Option<Chart> {
-    let rows: Vec<(usize, &CompareRow)> = ambition::foremost(&comparison.rows)
+    let rows: Vec<(usize, &CompareRow)> = ambition::one_row_per_plan(&comparison.rows)
         .into_iter()
         .filter_map(|(at, _)| Some((at, comparison.rows.get(at)?)))
         .collect();
@@ -52,7 +52,7 @@ pub fn draw(comparison: &Comparison, cells: u16) -> Option<Chart> {
     let low = numbers().reduce(f64::min)?;
     let high = numbers().reduce(f64::max)?;
     let last = cells.max(2) - 1;
-    let place = |number: f64| nearest_place(number, low, high, last);
+    let place = |number: f64| nearest_cell(number, low, high, last);
     let line = |(at, row): &(usize, &CompareRow)| Line {
         row: *at,
         drawn: drawn(&points(row), place, last),
@@ -61,7 +61,7 @@ pub fn draw(comparison: &Comparison, cells: u16) -> Option<Chart> {
     Some(Chart { low, high, lines: rows.iter().map(line).collect() })
 }
 
-/// Baseline and targets of a row that are absolute numbers, in the order of their years, with what is printed.
+/// Baseline and targets of a row that are absolute numbers, in the order of their years, each as printed.
 fn points<'a>(row: &'a CompareRow) -> Vec<(ValueKind, Point, &'a str)> {
     let point = |value: &'a Value| {
         let kind = value.kind.filter(|kind| *kind != ValueKind::Actual)?;
@@ -72,19 +72,20 @@ fn points<'a>(row: &'a CompareRow) -> Vec<(ValueKind, Point, &'a str)> {
     points
 }
 
-/// A value with its year: `2.25 (2015)`; a cell that prints the year itself stays as it is.
+/// A printed value with its year: `2.25 (2015)`; a value that holds the year itself stays as it is.
 fn dated(raw: &str, year: u16) -> String {
     let year = year.to_string();
     if raw.contains(&year) { raw.to_owned() } else { format!("{raw} ({year})") }
 }
 
-/// The place, from 0 to `last`, that lies nearest to a number on the scale.
-fn nearest_place(number: f64, low: f64, high: f64, last: u16) -> u16 {
+/// The cell, from 0 to `last`, that is nearest to a number on the scale from `low` to `high`.
+fn nearest_cell(number: f64, low: f64, high: f64, last: u16) -> u16 {
     let share = if high > low { (number - low) / (high - low) } else { 0.5 };
     let distance = |place: &u16| (f64::from(*place) / f64::from(last) - share).abs();
     (0..=last).min_by(|one, other| distance(one).total_cmp(&distance(other))).unwrap_or_default()
 }
 
+/// Draws the signs of one plan's points and the line between them, `last + 1` characters long.
 fn drawn(points: &[(ValueKind, Point, &str)], place: impl Fn(f64) -> u16, last: u16) -> String {
     let places: Vec<(ValueKind, u16)> = points.iter().map(|(kind, point, _)| (*kind, place(point.number))).collect();
     let from = places.iter().map(|(_, place)| *place).min();
@@ -109,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signs_stand_where_their_numbers_lie() {
+    fn signs_are_drawn_where_their_numbers_lie() {
         use ValueKind::{Baseline, Target};
         let cases: [(&[(ValueKind, f64)], &str); 6] = [
             (&[(Baseline, 0.0), (Target, 5.0), (Target, 10.0)], "o----+----*"),
@@ -122,12 +123,12 @@ mod tests {
         for (values, expected) in cases {
             let points: Vec<_> =
                 values.iter().map(|(kind, number)| (*kind, Point { year: 2020, number: *number }, "")).collect();
-            assert_eq!(drawn(&points, |number| nearest_place(number, 0.0, 10.0, 10), 10), expected);
+            assert_eq!(drawn(&points, |number| nearest_cell(number, 0.0, 10.0, 10), 10), expected);
         }
     }
 
     #[test]
-    fn a_scale_without_length_puts_all_in_the_middle() {
-        assert_eq!(nearest_place(3.0, 3.0, 3.0, 10), 5);
+    fn one_single_value_is_drawn_in_the_middle() {
+        assert_eq!(nearest_cell(3.0, 3.0, 3.0, 10), 5);
     }
 }

@@ -1,62 +1,61 @@
-//! Pace (推算): the change a year that leads from a plan's own baseline to each of its own targets.
+//! Pace (推算): the change per year that leads from a plan's own baseline to each of its own targets.
 //!
-//! Worked out by this program and never printed in a plan, so it carries its formula. Takes the own values of one row;
-//! which rows compare at all is decided before.
+//! This program calculates it and no plan prints it, so it carries its formula. Takes the own values of one row; the
+//! caller decides which rows can be compared at all.
 
 use serde::Serialize;
 
 use crate::model::{Comparator, Value, ValueKind};
 use crate::registry::indicator::{Direction, is_relative};
 
-/// Digits that a pace is shown with, beside the zeros before them.
+/// Significant digits that are shown of a pace.
 const DIGITS: usize = 3;
 
-/// Steps of the stored pace in one: finer ones are noise of binary fractions.
+/// A pace is stored in steps of one part in so many: finer digits are noise of binary fractions.
 const GRAIN: f64 = 1e6;
 
-/// The change a year from baseline to one target.
+/// The change per year from the baseline to one target.
 #[doc(alias = "推算")]
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pace {
-    /// Year and value the plan starts from.
+    /// Year and value of the baseline.
     pub from: Point,
     /// Year and value of the target.
     pub to: Point,
-    /// Change a year, in the row's unit; below zero where the value is to fall.
+    /// Change per year in the unit of the row; negative where the value is to fall.
     pub per_year: f64,
-    /// Whether the baseline is as good as the target already, so that the target asks for no change; `None` where neither
-    /// the target nor the indicator says which way is better.
+    /// Whether the baseline already meets the target, so that no change is needed; `None` where neither the sign of the
+    /// target nor the indicator says which direction is better.
     pub met: Option<bool>,
-    /// How it was worked out: `(82 - 81.08) / (2025 - 2020) = +0.184`.
+    /// The calculation as shown to the reader: `(82 - 81.08) / (2025 - 2020) = +0.184`.
     pub formula: String,
 }
 
-/// A value of a year.
+/// A number printed for a year.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Point {
-    /// The year.
+    /// The year that the number holds for.
     pub year: u16,
-    /// The number.
+    /// The number in the unit of the row.
     pub number: f64,
 }
 
-/// The value as a point, if it is an absolute number with a year.
+/// The year and number of a value; `None` if it is no absolute number or has no year.
 #[must_use]
 pub fn point(value: &Value) -> Option<Point> {
     let number = value.number.filter(|_| !is_relative(value))?;
     Some(Point { year: value.year?, number })
 }
 
-/// The baseline of a row: the first that is an absolute number with a year.
+/// The first baseline of a row that is an absolute number with a year.
 #[must_use]
 pub fn baseline(own: &[Value]) -> Option<Point> {
     own.iter().filter(|value| value.kind == Some(ValueKind::Baseline)).find_map(point)
 }
 
-/// The paces of a row, a target each, in the order printed. None without a baseline, nor for a target of the same year
-/// or before.
+/// The paces of a row, one for each target after the year of the baseline, in the order printed. Empty without a baseline.
 #[must_use]
-pub fn of(own: &[Value], direction: Option<Direction>) -> Vec<Pace> {
+pub fn paces(own: &[Value], direction: Option<Direction>) -> Vec<Pace> {
     let Some(from) = baseline(own) else { return Vec::new() };
     let targets = own.iter().filter(|value| value.kind == Some(ValueKind::Target));
     targets
@@ -69,7 +68,7 @@ pub fn of(own: &[Value], direction: Option<Direction>) -> Vec<Pace> {
         .collect()
 }
 
-/// Whether a value is as good as a target. The target's own sign counts before the indicator's direction.
+/// Whether a value meets a target. The sign printed with the target counts before the direction of the indicator.
 fn is_met(value: f64, target: f64, sign: Option<Comparator>, direction: Option<Direction>) -> Option<bool> {
     use Comparator::{About, AtLeast, AtMost, Equal, FallBy, LessThan, MoreThan, RiseBy};
     match (sign, direction) {
@@ -82,15 +81,15 @@ fn is_met(value: f64, target: f64, sign: Option<Comparator>, direction: Option<D
 }
 
 fn formula(from: Point, to: Point, exact: f64) -> String {
-    let shown = signed(exact);
+    let shown = with_sign(exact);
     let same = shown.parse::<f64>().is_ok_and(|shown| (shown - exact).abs() < 1.0 / GRAIN / 10.0);
     let sign = if same { "=" } else { "≈" };
     format!("({} - {}) / ({} - {}) {sign} {shown}", to.number, from.number, to.year, from.year)
 }
 
-/// What a pace asks for each year, in words: `每年 +0.184 岁`, `每年 -0.5 个百分点`. A change of a share is one of points.
+/// A pace in words: `每年 +0.184 岁`, `每年 -0.5 个百分点`. The change of a percentage is given in percentage points.
 #[must_use]
-pub fn a_year(pace: &Pace, unit: Option<&str>) -> String {
+pub fn in_words(pace: &Pace, unit: Option<&str>) -> String {
     let unit = match unit {
         None => String::new(),
         Some("%") => " 个百分点".to_owned(),
@@ -98,16 +97,16 @@ pub fn a_year(pace: &Pace, unit: Option<&str>) -> String {
         Some(rate) if rate.starts_with("1/") => format!("（{rate}）"),
         Some(unit) => format!(" {unit}"),
     };
-    format!("每年 {}{unit}", signed(pace.per_year))
+    format!("每年 {}{unit}", with_sign(pace.per_year))
 }
 
-/// A change with its sign, in three digits that count: `+0.184`, `-12.5`, `+1250`, `0`.
+/// A change with its sign, in three significant digits: `+0.184`, `-12.5`, `+1250`, `0`.
 #[must_use]
-pub fn signed(change: f64) -> String {
+pub fn with_sign(change: f64) -> String {
     if change.abs() < 1.0 / GRAIN {
         return "0".to_owned();
     }
-    // The zeros between the point and the first digit that counts, or the digits before the point.
+    // One decimal more for each zero behind the point, one less for each digit before it.
     let mut decimals = DIGITS;
     let mut scaled = change.abs();
     while scaled < 0.1 {
@@ -139,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn three_digits_count() {
+    fn three_significant_digits_are_shown() {
         let cases = [
             (0.184, "+0.184"),
             (0.05, "+0.05"),
@@ -152,7 +151,7 @@ mod tests {
             (-1e-12, "0"),
         ];
         for (change, expected) in cases {
-            assert_eq!(signed(change), expected, "{change}");
+            assert_eq!(with_sign(change), expected, "{change}");
         }
     }
 
@@ -175,7 +174,7 @@ mod tests {
             (vec![value(Baseline, 2015, FallBy, Some(2.5)), value(Target, 2020, Equal, Some(3.0))], vec![]),
         ];
         for (values, expected) in cases {
-            let paces: Vec<f64> = of(&values, None).iter().map(|pace| pace.per_year).collect();
+            let paces: Vec<f64> = paces(&values, None).iter().map(|pace| pace.per_year).collect();
             assert_eq!(paces, expected, "{values:?}");
         }
     }
@@ -188,7 +187,7 @@ mod tests {
             value(ValueKind::Target, 2027, Comparator::AtMost, Some(81.08)),
             value(ValueKind::Target, 2027, Comparator::Equal, Some(80.0)),
         ];
-        let paces = of(&values, Some(Direction::Up));
+        let paces = paces(&values, Some(Direction::Up));
         let formulas: Vec<(&str, Option<bool>)> = paces.iter().map(|pace| (pace.formula.as_str(), pace.met)).collect();
         assert_eq!(
             formulas,

@@ -1,46 +1,46 @@
-//! The chart with the names before it and the points as printed beside it or, where there is no room, below: how many
-//! cells each gets. What is drawn is `chart`'s; who puts it on a screen or a page decides nothing any more.
+//! Fits a chart into a given width: the names of the plans before it, and the printed values beside it or, where there is
+//! no room, below. `chart` draws the scale; screen and page only copy what is laid out here.
 
 use crate::analysis::indicators::compare::chart::{self, Chart};
 use crate::analysis::indicators::compare::{Comparison, report};
 use crate::model::Dataset;
 use crate::text::width::Width;
 
-/// Cells of the scale, at least and at most.
+/// The least and the most cells for the scale.
 const SCALE: (usize, usize) = (12, 60);
 
-/// Cells before the names, behind them, and behind the scale.
-pub const BETWEEN: usize = 2;
+/// Cells left empty before the names, behind them, and behind the scale.
+pub const GAP: usize = 2;
 
-/// A chart with its room.
+/// A chart with its labels, fitted into a width.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plot {
-    /// What it is, and what its signs mean.
+    /// The title with the meaning of the signs.
     pub heading: String,
-    /// Cells of the names.
+    /// Width of the names of the plans, in cells.
     pub names: usize,
-    /// The ends of the scale, as wide as the scale.
+    /// The least and the greatest value, spread over the width of the scale.
     pub ends: String,
-    /// A line a plan.
+    /// One line for each plan that is drawn.
     pub lines: Vec<PlotLine>,
-    /// Whether the points have room beside the scale.
-    pub is_beside: bool,
+    /// Whether there is room for the values beside the scale; if not, they go below.
+    pub has_values_beside: bool,
 }
 
-/// One plan's line.
+/// The line of one plan with its labels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlotLine {
-    /// The plan.
+    /// The plan's short name with the mark of a draft.
     pub name: String,
-    /// The signs, as wide as the scale.
+    /// The drawn line, as wide as the scale.
     pub drawn: String,
-    /// The points as printed.
+    /// The values as printed, with their years.
     pub points: String,
 }
 
-/// The chart in a room of so many cells. `None` if no plan has a number that compares.
+/// Fits the chart of a comparison into `room` cells. `None` if no plan has a number that can be compared.
 #[must_use]
-pub fn plot(dataset: &Dataset, one: &Comparison, room: usize, width: Width) -> Option<Plot> {
+pub fn fit(dataset: &Dataset, one: &Comparison, room: usize, width: Width) -> Option<Plot> {
     let draw = |cells: usize| chart::draw(one, u16::try_from(cells).unwrap_or(u16::MAX));
     let sketch = draw(SCALE.0)?;
     let name =
@@ -50,18 +50,18 @@ pub fn plot(dataset: &Dataset, one: &Comparison, room: usize, width: Width) -> O
     };
     let points = |line: &chart::Line| line.points.join("，");
     let names = widest(&name).min(room / 2);
-    let rest = room.saturating_sub(names + BETWEEN * 2);
-    let of_points = widest(&points) + BETWEEN;
-    let is_beside = rest >= of_points + SCALE.0;
-    let scale = if is_beside { rest - of_points } else { rest }.min(SCALE.1);
+    let rest = room.saturating_sub(names + GAP * 2);
+    let of_points = widest(&points) + GAP;
+    let has_values_beside = rest >= of_points + SCALE.0;
+    let scale = if has_values_beside { rest - of_points } else { rest }.min(SCALE.1);
     let drawn = draw(scale)?;
     let ends = ends(&drawn, scale);
     let lines = drawn.lines.into_iter();
     let lines = lines.map(|line| PlotLine { name: name(&line), points: points(&line), drawn: line.drawn });
-    Some(Plot { heading: heading(), names, ends, lines: lines.collect(), is_beside })
+    Some(Plot { heading: heading(), names, ends, lines: lines.collect(), has_values_beside })
 }
 
-/// What is drawn, and what the signs mean.
+/// The title of the chart with the meaning of its signs.
 fn heading() -> String {
     let signs = [
         (chart::BASELINE, "基期"),
@@ -72,7 +72,7 @@ fn heading() -> String {
     format!("图（只画可比的数值）：{}", signs.map(|(sign, means)| format!("{sign} {means}")).join("　"))
 }
 
-/// The least number at the left end and the greatest at the right.
+/// The least number at the left end of `cells` cells and the greatest at the right end.
 fn ends(chart: &Chart, cells: usize) -> String {
     let (low, high) = (chart.low.to_string(), chart.high.to_string());
     let between = cells.saturating_sub(low.len() + high.len()).max(1);

@@ -3,6 +3,7 @@
 //! Searches for the names of departments, the longest first, and not for common words: 民政 is in 人民政府. `name_boundary`
 //! decides by the characters around it whether a name stands for the department.
 
+use crate::lexicon::place::CITIES;
 use std::collections::HashMap;
 
 use serde::Serialize;
@@ -138,7 +139,7 @@ fn search_sentence<'r>(sentence: &[char], names: &Names<'r>, homes: &[Vec<char>]
         };
         let before = sentence.get(..at).unwrap_or_default();
         let after = rest.get(name.len()..).unwrap_or_default();
-        if let Some(n_place) = name_boundary::place_before(before, name, after, homes, Departments::cities()) {
+        if let Some(n_place) = name_boundary::place_before(before, name, after, homes, &CITIES) {
             found.push(FoundName { from: at - n_place, to: at + name.len(), department });
         }
         at += name.len();

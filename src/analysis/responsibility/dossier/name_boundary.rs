@@ -4,6 +4,8 @@
 //! something marks its beginning (a mark, its city or level, a word like 由), where nothing goes on behind it (市残联医院), and
 //! where the level before it is not a group (各区, 县（市、区）) or another place's (国家, 省, another city).
 
+use crate::lexicon::Words;
+
 /// Levels at which a plan's own offices stand.
 const LEVELS: [char; 4] = ['市', '区', '县', '镇'];
 
@@ -67,7 +69,7 @@ pub(super) fn place_before(
     name: &[char],
     after: &[char],
     homes: &[Vec<char>],
-    cities: &[&str],
+    cities: &Words,
 ) -> Option<usize> {
     if GOES_ON.iter().any(|word| starts_with(after, word)) {
         return None;
@@ -87,7 +89,7 @@ pub(super) fn place_before(
 }
 
 /// The number of characters of place and level before the name; `None` if they are another place's, or end a word.
-fn n_place(before: &[char], name: &[char], homes: &[Vec<char>], cities: &[&str]) -> Option<usize> {
+fn n_place(before: &[char], name: &[char], homes: &[Vec<char>], cities: &Words) -> Option<usize> {
     // 中国人民银行云浮市中心支行 carries its place inside.
     let carries_place = homes.iter().any(|home| name.windows(home.len()).any(|part| part == home.as_slice()));
     if carries_place {
@@ -120,7 +122,7 @@ fn n_place(before: &[char], name: &[char], homes: &[Vec<char>], cities: &[&str])
 
 /// The number of characters of the levels that end `before`: 市, 市、区. `None` if they end a word (城市), or are another
 /// city's.
-fn at_level(before: &[char], cities: &[&str]) -> Option<usize> {
+fn at_level(before: &[char], cities: &Words) -> Option<usize> {
     let is_part = |mark: &&char| LEVELS.contains(mark) || **mark == '、';
     let mut n_levels = before.iter().rev().take_while(is_part).count();
     while n_levels > 0 && before.get(before.len() - n_levels) == Some(&'、') {
@@ -152,7 +154,7 @@ fn starts_with(text: &[char], word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::registry::department::Departments;
+    use crate::lexicon::place::CITIES;
     use crate::text::fold::fold;
 
     /// The name in brackets 〔〕 with the place before it; `-` if it does not stand for a department.
@@ -162,7 +164,7 @@ mod tests {
         let close = chars.iter().position(|mark| *mark == '〕').unwrap();
         let (before, name, after) = (&chars[..open], &chars[open + 1..close], &chars[close + 1..]);
         let homes: Vec<Vec<char>> = ["云浮市", "云浮"].iter().map(|home| home.chars().collect()).collect();
-        match place_before(before, name, after, &homes, Departments::cities()) {
+        match place_before(before, name, after, &homes, &CITIES) {
             Some(n) => before[before.len() - n..].iter().chain(name).collect(),
             None => "-".to_owned(),
         }

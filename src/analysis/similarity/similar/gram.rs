@@ -1,19 +1,17 @@
-//! Grams: runs of up to three characters packed into one number, and a quick way to look them up.
-//!
-//! Knows characters and nothing else.
+//! Grams: runs of up to three characters packed into one number, and a fast table to look them up. Knows characters only.
 
 use rustc_hash::FxHashMap;
 
-/// Bits of a character in a gram: a code point has 21, and three fit a word of 64.
+/// Bits of one character in a gram: a code point has 21, so three fit into 64 bits.
 const BITS: u32 = 21;
 
-/// The most characters that a gram can hold.
+/// The greatest number of characters in a gram.
 pub(super) const LONGEST_GRAM: usize = 3;
 
-/// A table by grams. The hash is a quick one: hashing is most of the time that a comparison takes.
+/// A hash table with grams as keys. Its hasher is fast, because hashing takes most of the time of a comparison.
 pub(super) type ByGram<T> = FxHashMap<u64, T>;
 
-/// The gram of these characters, at most three. Two grams are equal if their characters are.
+/// Packs at most three characters into a gram. Two grams are equal if and only if their characters are.
 pub(super) fn pack(letters: &[char]) -> u64 {
     letters.iter().fold(0, |packed, letter| packed << BITS | u64::from(*letter))
 }

@@ -1,7 +1,6 @@
-//! One part of all tasks, their titles or their texts, as weighed grams: runs of two or three characters.
+//! An inverted index of the titles or the texts of all tasks by grams: runs of one to three characters.
 //!
-//! Grams stand in an inverted list, so a text is compared with all tasks in one pass over the grams it has. Knows texts
-//! and not what they belong to.
+//! A text is compared with all tasks in one pass over its own grams. Knows texts and not what they belong to.
 
 use std::ops::{Range, RangeInclusive};
 
@@ -10,31 +9,31 @@ use crate::text::fold::fold_char;
 use crate::analysis::similarity::similar::gram::{self, ByGram};
 use crate::analysis::similarity::similar::weight;
 
-/// The texts of all tasks.
+/// One text of each task, indexed by grams.
 #[derive(Clone, Debug)]
-pub(super) struct Field {
+pub(super) struct GramIndex {
     sizes: RangeInclusive<usize>,
-    /// Gram → the part of `holders` that is its.
+    /// The range of `holders` that belongs to each gram.
     grams: ByGram<Range<usize>>,
-    /// The tasks that hold a gram with its weight there, gram after gram.
+    /// The tasks that hold a gram, each with the weight it has there, gram after gram.
     holders: Vec<(usize, f64)>,
-    /// The length of each task's vector.
+    /// The length of the weight vector of each task.
     lengths: Vec<f64>,
 }
 
-/// How like a task is to a text, both from 0 to 1.
+/// How close a task is to a text, measured in two ways from 0 to 1.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Likeness {
-    /// In both directions: the cosine of their vectors.
-    pub(super) alike: f64,
-    /// The share of the text's weight that the task holds.
-    pub(super) held: f64,
+    /// The cosine of their weight vectors: equal in both directions.
+    pub(super) cosine: f64,
+    /// The share of the weight of the text that the task contains.
+    pub(super) coverage: f64,
 }
 
-impl Field {
-    /// Weighs the grams, of so many characters, of these texts: a task each.
+impl GramIndex {
+    /// Indexes these texts, one for each task, by their grams of `sizes` characters.
     pub(super) fn new(texts: &[String], sizes: RangeInclusive<usize>) -> Self {
-        // A gram's place in the order of first appearance, the task, and how often the gram stands there.
+        // The number of a gram in the order of first appearance, the task, and how often the gram occurs in it.
         let mut mentions: Vec<(usize, usize, u32)> = Vec::new();
         let mut places: ByGram<usize> = ByGram::default();
         let mut counts: Vec<u32> = Vec::new();
@@ -54,7 +53,8 @@ impl Field {
         let mut free = starts(&counts);
         let mut holders = vec![(0, 0.0); mentions.len()];
         for (place, task, times) in mentions {
-            let weight = weight::rare(counts.get(place).copied().unwrap_or(1), n_tasks) * weight::often(times);
+            let weight = weight::rarity_weight(counts.get(place).copied().unwrap_or(1), n_tasks)
+                * weight::frequency_weight(times);
             let slot = free.get_mut(place).and_then(|free| {
                 *free += 1;
                 holders.get_mut(*free - 1)
@@ -72,37 +72,38 @@ impl Field {
         Self { sizes, grams, holders, lengths }
     }
 
-    /// Whether a text has nothing to compare: fewer letters than the shortest gram.
-    pub(super) fn is_silent(&self, text: &str) -> bool {
+    /// Whether a text is too short to be compared: it has fewer letters and digits than the shortest gram.
+    pub(super) fn has_no_grams(&self, text: &str) -> bool {
         text.chars().filter(|letter| letter.is_alphanumeric()).take(*self.sizes.start()).count() < *self.sizes.start()
     }
 
-    /// How like each task is to a text.
+    /// How close each task is to this text, in the order of the tasks.
     pub(super) fn compare(&self, text: &str) -> Vec<Likeness> {
         let mut found = vec![Likeness::default(); self.lengths.len()];
         let (mut square, mut total) = (0.0, 0.0);
         for (gram, times) in count(text, &self.sizes) {
             let holders = self.grams.get(&gram).and_then(|range| self.holders.get(range.clone())).unwrap_or_default();
-            let weight = weight::rare(number(holders.len()), number(self.lengths.len())) * weight::often(times);
+            let weight = weight::rarity_weight(number(holders.len()), number(self.lengths.len()))
+                * weight::frequency_weight(times);
             square += weight * weight;
             total += weight;
             for (task, theirs) in holders {
                 if let Some(likeness) = found.get_mut(*task) {
-                    likeness.alike += weight * theirs;
-                    likeness.held += weight.min(*theirs);
+                    likeness.cosine += weight * theirs;
+                    likeness.coverage += weight.min(*theirs);
                 }
             }
         }
         let own = f64::sqrt(square);
         for (likeness, length) in found.iter_mut().zip(&self.lengths) {
-            likeness.alike = share(likeness.alike, own * length);
-            likeness.held = share(likeness.held, total);
+            likeness.cosine = share(likeness.cosine, own * length);
+            likeness.coverage = share(likeness.coverage, total);
         }
         found
     }
 }
 
-/// Where each of several stretches of these lengths begins, one after the other.
+/// The start of each of several ranges of these lengths that follow one another.
 fn starts(lengths: &[u32]) -> Vec<usize> {
     let next = |at: &mut usize, length: &u32| {
         let start = *at;
@@ -112,7 +113,7 @@ fn starts(lengths: &[u32]) -> Vec<usize> {
     lengths.iter().scan(0, next).collect()
 }
 
-/// A part of a whole, 0 of nothing.
+/// The share of a part in a whole; 0 if the whole is nothing.
 fn share(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
@@ -121,8 +122,8 @@ fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// The grams of a text with how often each stands in it, in a fixed order, so that sums come out the same every time.
-/// Marks and white space are no part of one; it runs over them.
+/// The grams of a text with the number of their occurrences, in a fixed order, so that sums are equal in every run.
+/// Punctuation and white space are skipped.
 fn count(text: &str, sizes: &RangeInclusive<usize>) -> Vec<(u64, u32)> {
     let letters: Vec<char> = text.chars().filter(|letter| letter.is_alphanumeric()).map(fold_char).collect();
     let mut grams: Vec<u64> = sizes.clone().flat_map(|size| letters.windows(size)).map(gram::pack).collect();
@@ -145,13 +146,13 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_like_itself_and_held_by_what_contains_it() {
+    fn a_text_equals_itself_and_is_covered_by_what_contains_it() {
         let texts = ["促进残疾人健康", "促进残疾人健康，加强康复服务", "生活饮用水"].map(str::to_owned);
-        let field = Field::new(&texts, 2..=3);
+        let field = GramIndex::new(&texts, 2..=3);
         let found = field.compare("促进残疾人健康");
-        assert!((found[0].alike - 1.0).abs() < 1e-9 && (found[0].held - 1.0).abs() < 1e-9, "{found:?}");
-        assert!(found[1].alike < 1.0 && (found[1].held - 1.0).abs() < 1e-9, "{found:?}");
-        assert!(found[2].alike == 0.0 && found[2].held == 0.0, "{found:?}");
-        assert!(field.is_silent("。") && field.compare("。").iter().all(|likeness| likeness.alike == 0.0));
+        assert!((found[0].cosine - 1.0).abs() < 1e-9 && (found[0].coverage - 1.0).abs() < 1e-9, "{found:?}");
+        assert!(found[1].cosine < 1.0 && (found[1].coverage - 1.0).abs() < 1e-9, "{found:?}");
+        assert!(found[2].cosine == 0.0 && found[2].coverage == 0.0, "{found:?}");
+        assert!(field.has_no_grams("。") && field.compare("。").iter().all(|likeness| likeness.cosine == 0.0));
     }
 }

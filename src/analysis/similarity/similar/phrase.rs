@@ -1,28 +1,28 @@
-//! Phrases that stand in two texts, letter for letter as printed.
+//! The phrases that two texts share, character by character as printed.
 //!
-//! A phrase runs as far as both texts agree and stops at the end of a sentence. Knows two texts and nothing else.
+//! A phrase extends as far as both texts agree and ends with the sentence at the latest. Knows two texts and nothing else.
 
 use std::iter;
 
 use crate::analysis::similarity::similar::gram::{self, ByGram, LONGEST_GRAM};
 use crate::analysis::similarity::similar::weight::{LONGEST_TEXT, MOST_PLACES, SHORTEST_PHRASE};
 
-/// Marks that no phrase runs over.
+/// Marks at which every phrase ends.
 const ENDS: [char; 9] = ['。', '；', '：', '！', '？', ';', '\n', '\t', '\r'];
 
-/// A text ready to be compared with many others.
+/// A text prepared for comparison with many others.
 #[derive(Clone, Debug)]
 pub(super) struct Phrases {
     letters: Vec<char>,
-    /// Gram → the last place where it begins.
+    /// The last place at which each gram begins.
     last: ByGram<usize>,
-    /// For each place, the one before it where the same gram begins.
+    /// For each place, the place before it at which an equal gram begins.
     before: Vec<Option<usize>>,
 }
 
 impl Phrases {
-    /// The phrases of a text, as far as it is searched.
-    pub(super) fn of(text: &str) -> Self {
+    /// Prepares a text; only its first [`LONGEST_TEXT`] characters are searched.
+    pub(super) fn new(text: &str) -> Self {
         let letters = letters(text);
         let mut last = ByGram::default();
         let place = |(at, letters): (usize, &[char])| last.insert(gram::pack(letters), at);
@@ -30,8 +30,8 @@ impl Phrases {
         Self { letters, last, before }
     }
 
-    /// The phrases of at least four characters that both texts hold, the longest first, equally long ones in the order of
-    /// the other text; none is a part of another. Marks and white space at their ends are no part of them.
+    /// The phrases of at least [`SHORTEST_PHRASE`] characters that both texts contain, the longest first, equally long ones
+    /// in the order of the other text. None is part of another. Punctuation and white space at their ends are cut off.
     pub(super) fn shared(&self, other: &str) -> Vec<String> {
         let other = letters(other);
         let mut runs: Vec<&[char]> = Vec::new();
@@ -59,7 +59,8 @@ fn letters(text: &str) -> Vec<char> {
     text.chars().take(LONGEST_TEXT).collect()
 }
 
-/// How many characters agree from these places on; `None` if they agree before them already, so that the run began there.
+/// The number of characters that agree from these places on; `None` if the characters before them agree as well, so that
+/// the phrase began earlier.
 fn run(one: &[char], from: usize, other: &[char], at: usize) -> Option<usize> {
     let before = |text: &[char], at: usize| at.checked_sub(1).and_then(|at| text.get(at)).copied();
     let earlier = before(one, from).filter(|mark| !is_end(*mark));
@@ -101,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_longest_first_and_none_within_another() {
+    fn the_longest_phrase_comes_first_and_none_is_within_another() {
         let cases: [(&str, &str, &[&str]); 10] = [
             ("促进残疾人健康", "维护残疾人健康", &["残疾人健康"]),
             ("加强健康教育。开展健康促进", "开展健康促进，加强健康教育", &["开展健康促进", "加强健康教育"]),
@@ -115,13 +116,13 @@ mod tests {
             ("", "甲乙丙丁", &[]),
         ];
         for (one, other, expected) in cases {
-            assert_eq!(Phrases::of(one).shared(other), expected, "{one} | {other}");
+            assert_eq!(Phrases::new(one).shared(other), expected, "{one} | {other}");
         }
     }
 
     #[test]
-    fn one_character_over_and_over_ends_soon() {
+    fn one_repeated_character_takes_little_time() {
         let long = "康".repeat(100_000);
-        assert_eq!(Phrases::of(&long).shared(&long).len(), 1);
+        assert_eq!(Phrases::new(&long).shared(&long).len(), 1);
     }
 }

@@ -2,12 +2,12 @@
 //! orders them. It knows no cursor and paints nothing.
 
 use crate::analysis::indicators::indicator;
-use crate::analysis::indicators::sort::{self, Way};
-use crate::app::action::Arrange;
-use crate::app::field::Field;
-use crate::app::finder::lit;
-use crate::app::words;
-use crate::app::world::World;
+use crate::analysis::indicators::sort::{self, SortOrder};
+use crate::app::input::action::Arrange;
+use crate::app::state::search::lit;
+use crate::app::state::session::Session;
+use crate::app::widgets::text_field::TextField;
+use crate::app::wording;
 use crate::model::{Column, ColumnRole, Plan, Row, Table};
 use crate::text::fold::fold;
 
@@ -24,21 +24,22 @@ pub(super) enum Entry {
 #[derive(Default)]
 pub(super) struct Listing {
     /// What was typed.
-    pub(super) filter: Field,
+    pub(super) filter: TextField,
     /// The nature that rows must have; any where it is `None`.
     nature: Option<String>,
     /// The column that was chosen last, by its position among the columns of values.
     column: Option<usize>,
     /// Which way it orders the rows; as printed where it is `None`.
-    way: Option<Way>,
+    way: Option<SortOrder>,
 }
 
 impl Listing {
     /// The tables with something to list, by the positions of plan and table.
-    pub(super) fn tables(&self, world: &World) -> Vec<(usize, usize)> {
+    pub(super) fn tables(&self, session: &Session) -> Vec<(usize, usize)> {
         let query = self.query();
-        let tables =
-            world.plans().flat_map(|(plan_at, plan)| plan.tables().enumerate().map(move |(at, it)| (plan_at, at, it)));
+        let tables = session
+            .plans()
+            .flat_map(|(plan_at, plan)| plan.tables().enumerate().map(move |(at, it)| (plan_at, at, it)));
         tables
             .filter(|(_, _, table)| table.rows.iter().any(|row| self.answers(row, &query)))
             .map(|(plan, at, _)| (plan, at))
@@ -67,7 +68,7 @@ impl Listing {
     }
 
     /// The column of values that orders the rows, and which way.
-    pub(super) fn order(&self) -> Option<(usize, Way)> {
+    pub(super) fn order(&self) -> Option<(usize, SortOrder)> {
         Some((self.column?, self.way?))
     }
 
@@ -98,44 +99,44 @@ impl Listing {
     }
 
     /// Arranges the rows anew and says how they stand now. `shown` is the table on the screen with its plan.
-    pub(super) fn arrange(&mut self, world: &World, shown: Option<(&Plan, &Table)>, arrange: Arrange) -> String {
+    pub(super) fn arrange(&mut self, session: &Session, shown: Option<(&Plan, &Table)>, arrange: Arrange) -> String {
         match (arrange, shown) {
             (Arrange::Nature, _) => {
-                self.nature = self.next_nature(world);
-                self.nature.as_deref().map_or_else(|| words::ANY_NATURE.to_owned(), words::only_now)
+                self.nature = self.next_nature(session);
+                self.nature.as_deref().map_or_else(|| wording::ANY_NATURE.to_owned(), wording::only_now)
             }
             (Arrange::Column(forward), Some((plan, table))) => {
                 let n_columns = values(table).count().max(1);
                 let from = if forward { n_columns - 1 } else { 0 };
                 let step = if forward { 1 } else { n_columns - 1 };
                 self.column = Some((self.column.unwrap_or(from) + step) % n_columns);
-                self.way = self.way.or(Some(Way::Ascending));
+                self.way = self.way.or(Some(SortOrder::Ascending));
                 self.told(plan, table)
             }
             (Arrange::Turn, Some((plan, table))) => {
                 self.column = self.column.or(Some(0));
                 self.way = match self.way {
-                    None => Some(Way::Ascending),
-                    Some(Way::Ascending) => Some(Way::Descending),
-                    Some(Way::Descending) => None,
+                    None => Some(SortOrder::Ascending),
+                    Some(SortOrder::Ascending) => Some(SortOrder::Descending),
+                    Some(SortOrder::Descending) => None,
                 };
                 self.told(plan, table)
             }
-            (Arrange::Column(_) | Arrange::Turn, None) => words::NO_TABLES.to_owned(),
+            (Arrange::Column(_) | Arrange::Turn, None) => wording::NO_TABLES.to_owned(),
         }
     }
 
     /// The order in words.
     fn told(&self, plan: &Plan, table: &Table) -> String {
-        let Some((at, way)) = self.order() else { return words::AS_IN_PRINT.to_owned() };
-        let head = values(table).nth(at).map(|column| words::column(column, plan.region.as_deref()));
+        let Some((at, way)) = self.order() else { return wording::AS_IN_PRINT.to_owned() };
+        let head = values(table).nth(at).map(|column| wording::column(column, plan.region.as_deref()));
         let [what, year] = head.unwrap_or_default();
-        words::ordered(&format!("{year}{what}"), way)
+        wording::ordered(&format!("{year}{what}"), way)
     }
 
     /// The nature after the one that holds; behind the last, none. Natures are those that the chosen plans print.
-    fn next_nature(&self, world: &World) -> Option<String> {
-        let rows = world.plans().flat_map(|(_, plan)| plan.tables()).flat_map(|table| &table.rows);
+    fn next_nature(&self, session: &Session) -> Option<String> {
+        let rows = session.plans().flat_map(|(_, plan)| plan.tables()).flat_map(|table| &table.rows);
         let natures = indicator::natures(rows);
         let held = self.nature.as_deref().and_then(|held| natures.iter().position(|nature| *nature == held));
         let next = if self.nature.is_none() { 0 } else { held? + 1 };
@@ -145,8 +146,8 @@ impl Listing {
     /// What leaves rows out, in words; empty where nothing does.
     pub(super) fn narrowed(&self) -> String {
         let typed = Some(self.filter.text()).filter(|typed| !typed.is_empty());
-        let typed = typed.map(|typed| format!("{}“{typed}”", words::FILTER));
-        typed.into_iter().chain(self.nature.as_deref().map(words::only)).collect::<Vec<_>>().join(" ")
+        let typed = typed.map(|typed| format!("{}“{typed}”", wording::FILTER));
+        typed.into_iter().chain(self.nature.as_deref().map(wording::only)).collect::<Vec<_>>().join(" ")
     }
 
     /// What was typed, folded.

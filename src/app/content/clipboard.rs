@@ -1,0 +1,66 @@
+//! What is put on the clipboard: text, place, citation. A draft's mark follows every quotation.
+
+use crate::app::input::action::CopyKind;
+use crate::app::state::command::Command;
+use crate::app::state::location::NodeRef;
+use crate::app::state::session::Session;
+use crate::app::wording;
+use crate::model::{Node, Plan};
+
+/// What `what` copies of a plan or a node.
+pub(crate) fn node(session: &Session, node_ref: NodeRef, what: CopyKind) -> Option<String> {
+    let plan = session.plan(node_ref)?;
+    let node = session.node(node_ref);
+    Some(match (what, node) {
+        (CopyKind::Text, Some(node)) => text(node),
+        (CopyKind::Text | CopyKind::Citation, None) => wording::cited(plan),
+        (CopyKind::Path, _) => session.path(node_ref).join(" › "),
+        (CopyKind::Citation, Some(node)) => citation(session, plan, node, node_ref),
+    })
+}
+
+/// The text with the mark of the draft it is from, unless it says so itself.
+pub(crate) fn marked(session: &Session, node_ref: Option<NodeRef>, text: String) -> String {
+    match node_ref.and_then(|node_ref| session.plan(node_ref)).and_then(Plan::draft) {
+        Some(mark) if !text.contains(mark) => format!("{text}（{mark}）"),
+        _ => text,
+    }
+}
+
+/// The command that prints a plan's outline, or a node.
+pub(crate) fn command(session: &Session, node_ref: NodeRef) -> Option<Command> {
+    let plan = session.plan(node_ref)?;
+    Some(match session.node(node_ref) {
+        Some(node) => Command::new(&["show", &node.id]),
+        None => Command::new(&["tree", "--plan", &plan.id]),
+    })
+}
+
+/// A node as printed: heading, paragraphs, clauses.
+fn text(node: &Node) -> String {
+    let heading = std::iter::once(wording::heading(node));
+    let paragraphs = node.paragraphs.iter().map(|paragraph| paragraph.text.clone());
+    let clauses = node.responsible.iter().map(|clause| clause.raw.clone());
+    heading.chain(paragraphs).chain(clauses).collect::<Vec<_>>().join("\n")
+}
+
+/// 《规划》第×章第×节（×）“题目”：正文。units.
+fn citation(session: &Session, plan: &Plan, node: &Node, node_ref: NodeRef) -> String {
+    let mut numbers = Vec::new();
+    let mut at = Some(node_ref);
+    while let Some(node) = at.and_then(|node_ref| session.node(node_ref)) {
+        let number = node.number.as_deref().or(node.title.as_deref()).unwrap_or_default();
+        numbers.push(number.trim_end_matches(['、', '.', '．', ' ']).to_owned());
+        at = at.and_then(|node_ref| session.parent(node_ref));
+    }
+    numbers.reverse();
+    let title = match (&node.number, &node.title) {
+        (Some(_), Some(title)) => format!("“{title}”"),
+        _ => String::new(),
+    };
+    let paragraphs: Vec<&str> = node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
+    let text = if paragraphs.is_empty() { String::new() } else { format!("：{}", paragraphs.join("\n")) };
+    let units: Vec<String> = node.responsible.iter().map(wording::units).collect();
+    let units = if units.is_empty() { String::new() } else { format!("\n责任单位——{}", units.join("\n")) };
+    format!("{}{}{title}{text}{units}", wording::cited(plan), numbers.join(""))
+}

@@ -1,0 +1,372 @@
+//! What is due by when as the screen tells it: which targets answer to a filter, how they are grouped, a row of each
+//! list, one target whole, what is copied.
+
+use crate::analysis::targets::deadline::{self, Deadline, Origin};
+use crate::app::content::department::meant;
+use crate::app::content::prose::TextBuilder;
+use crate::app::screen::page::{Role, Row};
+use crate::app::screen::row::RowBuilder;
+use crate::app::state::command::Command;
+use crate::app::state::location::{Location, NodeRef, TargetLine};
+use crate::app::state::search::lit_words;
+use crate::app::state::session::Session;
+use crate::app::widgets::list::ListRow;
+use crate::app::wording;
+use crate::model::{self, Plan, Unit};
+use crate::text::fold::fold;
+use crate::text::width::Align;
+use crate::text::wrap::{Indent, wrap};
+
+/// From this many cells on, the units stand at the right of a target's row.
+const UNITS_FROM: usize = 52;
+/// Cells of a column with a plan's count, and of the one with the total.
+const COUNT: usize = 5;
+const TOTAL: usize = 8;
+
+/// What the targets are grouped by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Group {
+    /// The year by which they are due.
+    Year(Option<u16>),
+    /// The bureau that a clause names: its id and its name; `None` for those that no clause gives to anybody.
+    Bureau(Option<(String, String)>),
+}
+
+/// A target by position: that of its plan, and its own among those of the plan.
+pub(crate) type At = (usize, usize);
+
+/// The targets of the chosen plans that answer to the filter, with their groups.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Due {
+    /// The targets.
+    kept: Vec<At>,
+    /// The groups in their order, each with the number of its targets, in all and in each plan by position.
+    pub(crate) groups: Vec<(Group, usize, Vec<usize>)>,
+}
+
+impl Due {
+    /// Those that answer to every word of `query`, by year or by bureau.
+    pub(crate) fn new(session: &Session, query: &str, is_by_bureau: bool) -> Self {
+        let wanted: Vec<(String, Vec<&str>)> = query.split_whitespace().map(|word| (fold(word), meant(word))).collect();
+        let mut kept = Vec::new();
+        for (at, plan) in session.plans() {
+            let all = session.deadlines(at).iter().enumerate();
+            kept.extend(all.filter(|(_, each)| answers(plan, each, &wanted)).map(|(nth, _)| (at, nth)));
+        }
+        let mut due = Self { kept, groups: Vec::new() };
+        due.groups = if is_by_bureau { due.bureaus(session, &wanted) } else { due.years(session) };
+        due
+    }
+
+    fn all<'a>(&self, session: &'a Session) -> Vec<&'a Deadline> {
+        self.kept.iter().filter_map(|at| get(session, *at)).collect()
+    }
+
+    fn years(&self, session: &Session) -> Vec<(Group, usize, Vec<usize>)> {
+        let years = deadline::by_year(&self.all(session));
+        years.into_iter().map(|(year, own)| (Group::Year(year), own.len(), by_plan(session, &own))).collect()
+    }
+
+    /// Where words are typed that name bureaus, those bureaus alone.
+    fn bureaus(&self, session: &Session, wanted: &[(String, Vec<&str>)]) -> Vec<(Group, usize, Vec<usize>)> {
+        let mut shares = deadline::by_department(&self.all(session));
+        let named = |share: &deadline::DepartmentDeadlines| {
+            wanted.iter().any(|(word, meant)| {
+                share.department.is_some_and(|id| meant.contains(&id)) || fold(share.name).contains(word.as_str())
+            })
+        };
+        if shares.iter().any(named) {
+            shares.retain(named);
+        }
+        let group = |share: deadline::DepartmentDeadlines| {
+            let bureau = share.department.map(|id| (id.to_owned(), share.name.to_owned()));
+            (Group::Bureau(bureau), share.deadlines.len(), by_plan(session, &share.deadlines))
+        };
+        shares.into_iter().map(group).collect()
+    }
+
+    /// The rows of a group, remarks broken at `cells`: for a year plan by plan, for a bureau year by year; what stands
+    /// in tables after what stands in text.
+    pub(crate) fn rows(&self, session: &Session, group: &Group, cells: usize) -> Vec<ListRow<At>> {
+        let own: Vec<At> =
+            self.kept.iter().copied().filter(|at| get(session, *at).is_some_and(|each| is_in(each, group))).collect();
+        let mut rows = remarks(session, &own, group, cells);
+        match group {
+            Group::Year(_) => {
+                for (at, plan) in session.plans() {
+                    let own: Vec<At> = own.iter().copied().filter(|(plan, _)| *plan == at).collect();
+                    section(session, &plan.marked(), &own, &mut rows);
+                }
+            }
+            Group::Bureau(_) => {
+                let mut years: Vec<Option<u16>> = own.iter().filter_map(|at| Some(get(session, *at)?.year)).collect();
+                years.sort_unstable_by_key(|year| year.unwrap_or(u16::MAX));
+                years.dedup();
+                for year in years {
+                    let of_year = |at: &At| get(session, *at).is_some_and(|each| each.year == year);
+                    let own: Vec<At> = own.iter().copied().filter(of_year).collect();
+                    section(session, &wording::due_year(year), &own, &mut rows);
+                }
+            }
+        }
+        rows
+    }
+}
+
+/// The target at a position.
+pub(crate) fn get(session: &Session, (plan, nth): At) -> Option<&Deadline> {
+    session.deadlines(plan).get(nth)
+}
+
+/// Whether a target belongs to a group.
+pub(crate) fn is_in(each: &Deadline, group: &Group) -> bool {
+    match group {
+        Group::Year(year) => each.year == *year,
+        Group::Bureau(None) => each.units.is_empty(),
+        Group::Bureau(Some((id, _))) => each.units.iter().any(|unit| unit.id() == id),
+    }
+}
+
+/// The group of a target; of several bureaus that of the first, which leads where one does.
+pub(crate) fn first_group(each: &Deadline, is_by_bureau: bool) -> Group {
+    if !is_by_bureau {
+        return Group::Year(each.year);
+    }
+    Group::Bureau(each.units.first().map(|unit| (unit.id().to_owned(), unit.name.clone())))
+}
+
+/// What a group is called.
+pub(crate) fn name(group: &Group) -> String {
+    match group {
+        Group::Year(year) => wording::due_year(*year),
+        Group::Bureau(Some((_, name))) => name.clone(),
+        Group::Bureau(None) => wording::UNNAMED.to_owned(),
+    }
+}
+
+/// The command that prints the targets that body text states for a group.
+pub(crate) fn command(group: &Group) -> Command {
+    match group {
+        Group::Year(Some(year)) => Command::new(&["targets", "--year", &year.to_string()]),
+        Group::Bureau(Some((_, name))) => Command::new(&["targets", "--dept", name]),
+        Group::Year(None) | Group::Bureau(None) => Command::new(&["targets"]),
+    }
+}
+
+/// Whether a target answers to every word: by what it is, its value, its nature, its units or its plan.
+fn answers(plan: &Plan, each: &Deadline, wanted: &[(String, Vec<&str>)]) -> bool {
+    if wanted.is_empty() {
+        return true;
+    }
+    let units = each.units.iter().flat_map(|unit| [unit.raw.as_str(), unit.name.as_str()]);
+    let own = [each.metric.as_str(), &each.value, &plan.short, &plan.title, nature(each)];
+    let texts: Vec<String> = own.into_iter().chain(units).map(fold).collect();
+    wanted.iter().all(|(word, meant)| {
+        texts.iter().any(|text| text.contains(word.as_str()))
+            || each.units.iter().any(|unit| meant.contains(&unit.id()))
+    })
+}
+
+/// 约束性, 预期性 or 倡导性, for a row of a table that says so.
+fn nature(each: &Deadline) -> &str {
+    match &each.origin {
+        Origin::Row { nature, .. } => nature.as_deref().unwrap_or_default(),
+        Origin::Text => "",
+    }
+}
+
+/// How many of these each plan has, by its position.
+fn by_plan(session: &Session, own: &[&Deadline]) -> Vec<usize> {
+    let count = |plan: &Plan| own.iter().filter(|each| each.plan == plan.id).count();
+    session.plans().map(|(_, plan)| count(plan)).collect()
+}
+
+/// What a group cannot say: plans without units, and targets that stand above the tasks that name them.
+fn remarks(session: &Session, own: &[At], group: &Group, cells: usize) -> Vec<ListRow<At>> {
+    let mut texts = Vec::new();
+    if matches!(group, Group::Bureau(_)) {
+        let silent: Vec<&str> =
+            session.plans().filter(|(_, plan)| !plan.names_units()).map(|(_, plan)| plan.short.as_str()).collect();
+        texts.extend((!silent.is_empty()).then(|| wording::unnamed_in(&silent)));
+    }
+    let is_above = |at: &&At| {
+        let is_silent = |each: &Deadline| each.units.is_empty() && !each.is_row();
+        session.names_units(at.0) && get(session, **at).is_some_and(is_silent)
+    };
+    let n_above = own.iter().filter(is_above).count();
+    texts.extend((n_above > 0).then(|| wording::above_tasks(n_above)));
+    let part = |text: &String| {
+        let parts = wrap(text, cells, session.width).into_iter();
+        parts.filter_map(|part| Some(text.get(part)?.to_owned())).collect::<Vec<_>>()
+    };
+    texts.iter().flat_map(part).map(|part| ListRow::Note(part, Role::Dim)).collect()
+}
+
+/// A head with its targets, those of tables apart; nothing where there are none.
+fn section(session: &Session, name: &str, own: &[At], rows: &mut Vec<ListRow<At>>) {
+    let is_row = |at: &At| get(session, *at).is_some_and(Deadline::is_row);
+    let (in_tables, in_text): (Vec<At>, Vec<At>) = own.iter().partition(|at| is_row(at));
+    if own.is_empty() {
+        return;
+    }
+    if !rows.is_empty() {
+        rows.push(ListRow::Note(String::new(), Role::Text));
+    }
+    rows.push(ListRow::Head(name.to_owned(), wording::due_counts(in_text.len(), in_tables.len())));
+    rows.extend(in_text.into_iter().map(ListRow::Item));
+    if !in_tables.is_empty() {
+        rows.push(ListRow::Note(wording::TABLE_ROWS.to_owned(), Role::Number));
+    }
+    rows.extend(in_tables.into_iter().map(ListRow::Item));
+}
+
+/// The head over the groups: what they are, and whose count stands below.
+pub(crate) fn group_head(session: &Session, is_by_bureau: bool, cells: usize) -> Row {
+    let mut line = RowBuilder::new(cells, session.width);
+    let name = if is_by_bureau { wording::BY_BUREAU } else { wording::BY_YEAR };
+    let plans = plan_columns(session, is_by_bureau, cells);
+    let reserved = TOTAL + plans * COUNT;
+    line.column(name, cells.saturating_sub(reserved), Align::Left, Role::Bar);
+    for (_, plan) in session.plans().take(plans) {
+        line.column(&plan.short, COUNT, Align::Right, Role::Bar);
+    }
+    line.column(wording::N_TARGETS, TOTAL, Align::Right, Role::Bar);
+    line.filled(Role::Bar)
+}
+
+/// A group as it is painted: its name, its targets plan by plan where there is room, and in all.
+pub(crate) fn group_row(session: &Session, group: &(Group, usize, Vec<usize>), cells: usize) -> Row {
+    let (group, total, counts) = group;
+    let plans = plan_columns(session, matches!(group, Group::Bureau(_)), cells);
+    let mut line = RowBuilder::new(cells, session.width);
+    let reserved = TOTAL + plans * COUNT;
+    line.gap(1).column(&name(group), cells.saturating_sub(reserved + 1), Align::Left, Role::Text);
+    for count in counts.iter().take(plans) {
+        let count = if *count == 0 { String::new() } else { count.to_string() };
+        line.column(&count, COUNT, Align::Right, Role::Dim);
+    }
+    line.column(&total.to_string(), TOTAL, Align::Right, Role::Number);
+    line.done()
+}
+
+/// The columns that the list of the groups takes, of at most `room`: with a column for each plan where they fit.
+pub(crate) fn list_width(session: &Session, is_by_bureau: bool, room: u16) -> u16 {
+    let broad = broad_list(session, is_by_bureau);
+    let cells = if broad <= usize::from(room) { broad } else { name_cells(is_by_bureau) + TOTAL + 1 };
+    u16::try_from(cells).unwrap_or(room)
+}
+
+/// Cells of a group's name.
+fn name_cells(is_by_bureau: bool) -> usize {
+    if is_by_bureau { 22 } else { 8 }
+}
+
+/// Cells of a list with a column for each plan.
+fn broad_list(session: &Session, is_by_bureau: bool) -> usize {
+    name_cells(is_by_bureau) + session.plans().count() * COUNT + TOTAL + 1
+}
+
+/// How many plans get a column in a list so broad: all of them or none.
+fn plan_columns(session: &Session, is_by_bureau: bool, cells: usize) -> usize {
+    let n_plans = session.plans().count();
+    if broad_list(session, is_by_bureau) <= cells && n_plans > 1 { n_plans } else { 0 }
+}
+
+/// A target in one row: what, how much, and of whom or of which nature. By bureau the plan is named, by year the unit.
+pub(crate) fn row(session: &Session, at: At, group: &Group, lit: &[String], cells: usize) -> Row {
+    let Some(each) = get(session, at) else { return Row::default() };
+    let behind = match (&each.origin, each.units.as_slice()) {
+        (Origin::Row { .. }, _) => nature(each).to_owned(),
+        (Origin::Text, []) => wording::UNNAMED.to_owned(),
+        (Origin::Text, units) => units_named(units),
+    };
+    let has_units = cells >= UNITS_FROM;
+    let (value, units) = if has_units { (cells / 4, cells / 4) } else { (cells * 2 / 5, 0) };
+    let mut line = RowBuilder::new(cells, session.width);
+    line.gap(1);
+    if matches!(group, Group::Bureau(_)) {
+        let short = session.dataset.plans.get(at.0).map(|plan| plan.short.as_str()).unwrap_or_default();
+        line.put(short, Role::Number).gap(1);
+    }
+    let metric = line.left().saturating_sub(value + units + 2);
+    line.column_lit(&each.metric, metric, Role::Text, &lit_words(&each.metric, lit)).gap(1);
+    line.column(&each.value, value, Align::Left, Role::Target);
+    if has_units {
+        let role = if each.units.is_empty() { Role::Dim } else { Role::Unit };
+        line.gap(1).put_lit(&behind, role, &lit_words(&behind, lit));
+    }
+    line.done()
+}
+
+/// The units of a target in few words, the lead marked: `牵头 市教育局、市卫生健康局`.
+fn units_named(units: &[Unit]) -> String {
+    let names: Vec<&str> = units.iter().map(|unit| unit.raw.as_str()).collect();
+    let leads = units.first().is_some_and(|unit| unit.role == model::Role::Lead);
+    let lead = if leads { format!("{} ", wording::role(model::Role::Lead)) } else { String::new() };
+    format!("{lead}{}", names.join("、"))
+}
+
+/// A target whole: by when, what, how much; who; the document's own words and where they stand.
+pub(crate) fn detail(session: &Session, at: At, lit: &[String], cells: usize) -> Vec<Row> {
+    let Some(each) = get(session, at) else { return Vec::new() };
+    let mut prose = TextBuilder::new(session, cells, lit);
+    prose.text(&format!("{}：{}", each.metric, each.value), Indent::NONE, Role::Title);
+    let table = if each.is_row() { format!("　{} {}", wording::TABLE_ROWS, nature(each)) } else { String::new() };
+    prose.text(&format!("{}{table}", wording::due_year(each.year)), Indent::NONE, Role::Target);
+    prose.blank();
+    for role in [model::Role::Lead, model::Role::Joint, model::Role::Listed] {
+        let names: Vec<&str> =
+            each.units.iter().filter(|unit| unit.role == role).map(|unit| unit.raw.as_str()).collect();
+        if !names.is_empty() {
+            let look = if role == model::Role::Lead { Role::Lead } else { Role::Unit };
+            prose.labelled(wording::role(role), &names.join("、"), look);
+        }
+    }
+    if each.units.is_empty() {
+        prose.line(wording::UNNAMED, Role::Dim);
+    } else if each.units.iter().all(|unit| unit.role == model::Role::Listed) {
+        prose.text(wording::NO_LEAD_HERE, Indent::NONE, Role::Dim);
+    }
+    prose.blank();
+    prose.text(&quoted(each), Indent::NONE, Role::Text);
+    prose.blank();
+    if let Some(plan) = session.dataset.plans.get(at.0) {
+        prose.text(&wording::cited(plan), Indent::NONE, Role::Dim);
+    }
+    let path =
+        node_ref(session, at).map(|node_ref| session.path(node_ref).split_off(1).join(" › ")).unwrap_or_default();
+    prose.text(&path, Indent::NONE, Role::Dim);
+    prose.line(&wording::lines(each.lines), Role::Dim);
+    prose.rows
+}
+
+/// The node that states a target.
+pub(crate) fn node_ref(session: &Session, at: At) -> Option<NodeRef> {
+    session.node_ref(&Location::Node(get(session, at)?.node.clone()))
+}
+
+/// The document's own words: a sentence in quotation marks, the cells of a row beside each other.
+fn quoted(each: &Deadline) -> String {
+    if each.is_row() { each.quote.clone() } else { format!("“{}”", each.quote) }
+}
+
+/// What to look for in the text of that node: the sentence, or the name of the row.
+pub(crate) fn target_line(session: &Session, at: At) -> Option<TargetLine> {
+    let each = get(session, at)?;
+    let words = if each.is_row() { &each.metric } else { &each.quote };
+    Some(TargetLine { line: each.lines[0], words: words.clone() })
+}
+
+/// A target as text: what, by when, how much; where `cited`, with plan, place, words and units.
+pub(crate) fn text(session: &Session, at: At, cited: bool) -> Option<String> {
+    let each = get(session, at)?;
+    let said = format!("{}：{}（{}）", each.metric, each.value, wording::due_year(each.year));
+    if !cited {
+        return Some(said);
+    }
+    let plan = session.dataset.plans.get(at.0)?;
+    let path = session.path(node_ref(session, at)?).split_off(1).join(" › ");
+    let units = if each.units.is_empty() { wording::UNNAMED.to_owned() } else { units_named(&each.units) };
+    let lines = wording::lines(each.lines);
+    Some(format!("{}{path}：{}（{lines}）\n{said}\n{units}", wording::cited(plan), quoted(each)))
+}

@@ -1,0 +1,166 @@
+//! Which bureaus the list shows, how a row of it reads, and in which order: those with most tasks first, or those that
+//! answer to what is typed, by any of their names, by initials or by pinyin.
+
+use crate::analysis::responsibility::ledger::Assignee;
+use crate::analysis::responsibility::unassigned;
+use crate::app::content::dossier::UNNAMED;
+use crate::app::screen::page::{Role, Row};
+use crate::app::screen::row::RowBuilder;
+use crate::app::state::session::Session;
+use crate::app::wording;
+use crate::model::{Department, RoleCounts};
+use crate::registry::department::{Departments, Resolution};
+use crate::text::fold::fold;
+use crate::text::width::Align;
+
+/// One row of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// Id of the bureau in the ledger or the registry.
+    pub(crate) id: String,
+    /// Its full name.
+    pub(crate) name: String,
+    /// Its tasks in the chosen plans.
+    pub(crate) tally: RoleCounts,
+    /// How many they are.
+    total: usize,
+}
+
+impl Entry {
+    fn new(id: &str, name: &str, tally: RoleCounts) -> Self {
+        Self { id: id.to_owned(), name: name.to_owned(), tally, total: tally.total() }
+    }
+}
+
+/// The bureaus to list. Without a query those that the chosen plans name; with one, also bureaus without a task, so
+/// that the answer is "none" and not silence.
+pub(crate) fn list(session: &Session, query: &str) -> Vec<Entry> {
+    let meant = meant(query);
+    let query = fold(query.trim());
+    let mut entries: Vec<(u8, Entry)> = Vec::new();
+    for bureau in &session.ledger().assignees {
+        let tally = bureau.count_by_role(|plan| session.is_chosen(plan));
+        let department = session.dataset.department(&bureau.id);
+        let rank = rank(&query, &meant, Some(bureau), department);
+        if let Some(rank) = rank.filter(|_| tally.total() > 0 || !query.is_empty()) {
+            entries.push((rank, Entry::new(&bureau.id, &bureau.name, tally)));
+        }
+    }
+    let unnamed = |department: &&Department| session.ledger().assignee(&department.id).is_none();
+    for department in session.dataset.departments.iter().filter(unnamed).filter(|_| !query.is_empty()) {
+        if let Some(rank) = rank(&query, &meant, None, Some(department)) {
+            entries.push((rank, Entry::new(&department.id, &department.name, RoleCounts::default())));
+        }
+    }
+    entries.sort_by(|(rank_a, a), (rank_b, b)| {
+        rank_a.cmp(rank_b).then(b.tally.total().cmp(&a.tally.total())).then_with(|| a.name.cmp(&b.name))
+    });
+    let mut entries: Vec<Entry> = entries.into_iter().map(|(_, entry)| entry).collect();
+    entries.extend(unnamed_entry(session).filter(|_| query.is_empty()));
+    entries
+}
+
+/// Last in the list: the tasks that nobody is named for, if there are any.
+fn unnamed_entry(session: &Session) -> Option<Entry> {
+    let total = session.plans().map(|(_, plan)| unassigned::in_plan(plan).tasks.len()).sum();
+    let entry = Entry { total, ..Entry::new(UNNAMED, UNNAMED, RoleCounts::default()) };
+    (total > 0).then_some(entry)
+}
+
+/// Ids of the offices that the registry takes the typed name for.
+pub(crate) fn meant(typed: &str) -> Vec<&'static str> {
+    match Departments::bundled().resolve(typed) {
+        Resolution::One(office) => vec![office.id.as_str()],
+        Resolution::Many(offices) => offices.iter().map(|office| office.id.as_str()).collect(),
+        Resolution::None { .. } => Vec::new(),
+    }
+}
+
+/// How well a bureau answers to a folded query, 0 best: a whole name, the beginning of one, a part of one, initials,
+/// pinyin. `None` if it does not. Chinese characters never answer by their sound.
+fn rank(query: &str, meant: &[&str], bureau: Option<&Assignee>, department: Option<&Department>) -> Option<u8> {
+    if query.is_empty() {
+        return Some(0);
+    }
+    let names = bureau.into_iter().map(|bureau| bureau.name.as_str());
+    let printed = bureau.into_iter().flat_map(|bureau| &bureau.assignments).map(|duty| duty.printed.as_str());
+    let known = department.into_iter().flat_map(|department| {
+        let aliases = department.aliases.iter().map(|alias| alias.raw.as_str());
+        let short = department.abbreviations.iter().map(String::as_str);
+        aliases.chain(short).chain([department.name.as_str()])
+    });
+    let by_name = names.chain(known).chain(printed).filter_map(|name| {
+        let name = fold(name);
+        match name {
+            _ if name == query => Some(0),
+            _ if name.starts_with(query) => Some(1),
+            _ if name.contains(query) => Some(2),
+            _ => None,
+        }
+    });
+    let spelled = department.and_then(|department| {
+        if department.initials.starts_with(query) {
+            Some(3)
+        } else if department.pinyin.starts_with(query) {
+            Some(4)
+        } else {
+            None
+        }
+    });
+    // The registry forgives slips and knows the initials of short names; what it means stands right behind whole names.
+    let is_meant = department.is_some_and(|department| meant.contains(&department.id.as_str()));
+    by_name.chain(spelled).chain(is_meant.then_some(1)).min()
+}
+
+/// Cells of each column of counts.
+const COUNT: usize = 5;
+
+/// A bureau in a row of `cells`: its name, and how often it leads, helps, is listed, and all that together.
+pub(crate) fn row(session: &Session, entry: &Entry, cells: usize) -> Row {
+    let tally = entry.tally;
+    let counts = [tally.lead, tally.joint, tally.listed, entry.total].map(|n| match n {
+        0 => "·".to_owned(),
+        n => n.to_string(),
+    });
+    columns(session, cells, name(session, entry, cells), &counts, Role::Text)
+}
+
+/// The heads of the columns.
+pub(crate) fn head(session: &Session, cells: usize) -> Row {
+    let tab = wording::TABS.get(1).copied().unwrap_or_default();
+    let mut row = columns(session, cells, tab, &wording::COUNTS.map(str::to_owned), Role::Bar);
+    row.fill = Role::Bar;
+    for span in &mut row.spans {
+        span.role = Role::Bar;
+    }
+    row
+}
+
+/// The name of a bureau in the list: the full one where it fits, else the usual short one.
+fn name<'a>(session: &Session, entry: &'a Entry, cells: usize) -> &'a str {
+    let room = cells.saturating_sub(COUNT * n_counts(cells));
+    if session.width.of(&entry.name) <= room {
+        return &entry.name;
+    }
+    let short = Departments::bundled().get(&entry.id).map(|office| office.short.as_str());
+    short.filter(|short| session.width.of(short) <= room).unwrap_or(&entry.name)
+}
+
+/// How many counts stand in a row: all four, or the total alone, since two of the four would look like all.
+fn n_counts(cells: usize) -> usize {
+    if cells >= 10 + COUNT * wording::COUNTS.len() { wording::COUNTS.len() } else { 1 }
+}
+
+/// A name and its counts; the total alone where the pane is narrow.
+fn columns(session: &Session, cells: usize, name: &str, counts: &[String; 4], role: Role) -> Row {
+    let room = n_counts(cells);
+    let mut line = RowBuilder::new(cells, session.width);
+    line.column(name, cells.saturating_sub(room * COUNT), Align::Left, role);
+    let roles = [Role::Lead, Role::Text, Role::Text, Role::Number];
+    let shown = if room == counts.len() { 0 } else { counts.len() - room };
+    for (count, role) in counts.iter().zip(roles).skip(shown) {
+        let role = if count == "·" { Role::Dim } else { role };
+        line.column(count, COUNT, Align::Right, role);
+    }
+    line.done()
+}

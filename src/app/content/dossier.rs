@@ -1,0 +1,284 @@
+//! The dossier of one bureau as rows: what it is called and whom it works with, then plan by plan and chapter by chapter
+//! what each plan gives it to do and by when, then where the text mentions it, then the plans that name nobody. And in the
+//! same shape the tasks that nobody is named for.
+
+mod pane;
+
+use crate::analysis::responsibility::dossier::{Dossier, DossierChapter, DossierPlan, DossierTask, Mention, Partner};
+use crate::analysis::responsibility::unassigned;
+use crate::analysis::targets::target;
+use crate::app::screen::page::{Role, Row};
+use crate::app::screen::row::{RowBuilder, plain};
+use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::session::Session;
+use crate::app::wording;
+use crate::model;
+use crate::registry::department::Departments;
+use crate::text::sanitize::one_line;
+use crate::text::width::Align;
+use crate::text::wrap::{Indent, wrap_with};
+
+pub(crate) use crate::app::content::dossier::pane::DossierPane;
+
+/// Stands for the tasks that nobody is named for, where else a bureau's id stands. No office can be called so.
+pub(crate) const UNNAMED: &str = "（未写责任单位）";
+
+/// Partners that the card names.
+const PARTNERS: usize = 5;
+/// Cells of the column in which 牵头, 配合, 列名 and 提及 stand.
+const TAG: usize = 5;
+/// Characters of a mention's sentence that are shown before and behind the name.
+const CONTEXT: usize = 28;
+
+/// A row of the pane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum DossierRow {
+    /// A head: a text, and counts at the right edge.
+    Head(String, String),
+    /// A remark.
+    Note(String, Role),
+    /// A place of a plan, which can be opened.
+    Item(Item),
+}
+
+/// A task of the bureau, or a place that mentions it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Item {
+    /// Where.
+    pub(crate) node_ref: NodeRef,
+    /// What the bureau is to it, in a word; empty for a task that nobody is named for.
+    tag: &'static str,
+    /// Whether the bureau leads.
+    is_lead: bool,
+    /// The bureau's name as printed there, to be lit up.
+    pub(crate) printed: Option<String>,
+}
+
+/// The rows for the bureau with this id, remarks broken at `cells`.
+pub(crate) fn rows(session: &Session, id: &str, cells: usize) -> Vec<DossierRow> {
+    let mut pane = Rows { session, cells, made: Vec::new() };
+    if id == UNNAMED {
+        pane.unnamed();
+    } else {
+        let chosen: Vec<&str> = session.plans().map(|(_, plan)| plan.id.as_str()).collect();
+        if let Some(dossier) = session.dossiers().dossier(&session.dataset, id, &chosen) {
+            pane.dossier(&dossier);
+        }
+    }
+    pane.made
+}
+
+/// Rows under way.
+struct Rows<'a> {
+    session: &'a Session,
+    cells: usize,
+    made: Vec<DossierRow>,
+}
+
+impl Rows<'_> {
+    fn dossier(&mut self, dossier: &Dossier) {
+        self.card(dossier);
+        for share in dossier.plans.iter().filter(|share| share.names_units) {
+            self.share(share);
+        }
+        self.mentions(&dossier.mentions);
+        for (at, share) in dossier.plans_without_units().enumerate() {
+            if at == 0 {
+                self.blank();
+            }
+            self.head(share.whole, wording::NO_UNITS.to_owned());
+        }
+    }
+
+    /// What it is called, and whom it is named with.
+    fn card(&mut self, dossier: &Dossier) {
+        self.made.push(DossierRow::Head(dossier.name.to_owned(), wording::tasks(dossier.counts.total())));
+        let printed: Vec<&str> = dossier.printed.iter().map(|name| name.raw).collect();
+        if !printed.is_empty() {
+            self.note(&format!("{}{}", wording::PRINTED_AS, printed.join("、")), Indent::NONE, Role::Dim);
+        }
+        if !dossier.known {
+            self.note(wording::UNKNOWN_BUREAU, Indent::NONE, Role::Warning);
+        }
+        let short = |one: &Partner| {
+            let office = one.department.and_then(|id| Departments::bundled().get(id));
+            office.map_or_else(|| one.name.to_owned(), |office| office.short.clone())
+        };
+        let partners: Vec<(String, usize)> =
+            dossier.partners.iter().take(PARTNERS).map(|one| (short(one), one.total)).collect();
+        if !partners.is_empty() {
+            self.note(&wording::partners(&partners), Indent::NONE, Role::Dim);
+        }
+        if !dossier.sisters.is_empty() {
+            self.note(&wording::sisters(&dossier.sisters), Indent::NONE, Role::Dim);
+        }
+    }
+
+    /// What one plan gives the bureau.
+    fn share(&mut self, share: &DossierPlan) {
+        let has_tasks = !share.chapters.is_empty();
+        if has_tasks || !matches!(self.made.last(), Some(DossierRow::Head(..))) {
+            self.blank();
+        }
+        let count = if has_tasks { wording::tally(share.counts) } else { wording::NO_TASKS_HERE.to_owned() };
+        self.head(share.whole, count);
+        if has_tasks && !share.says_lead {
+            self.note(wording::NO_LEAD, Indent::NONE, Role::Dim);
+        }
+        for chapter in &share.chapters {
+            self.chapter(chapter);
+        }
+    }
+
+    fn chapter(&mut self, chapter: &DossierChapter) {
+        self.location(&chapter.heading, 0);
+        let mut section = None;
+        for duty in &chapter.tasks {
+            if section != duty.section.as_deref() {
+                section = duty.section.as_deref();
+                self.location(section.unwrap_or_default(), 1);
+            }
+            self.duty(duty);
+        }
+    }
+
+    /// The chapter or the section that the next tasks stand in.
+    fn location(&mut self, heading: &str, indent: usize) {
+        if !heading.is_empty() {
+            self.made.push(DossierRow::Note(format!("{}{heading}", " ".repeat(indent)), Role::Number));
+        }
+    }
+
+    fn duty(&mut self, duty: &DossierTask) {
+        let Some(node_ref) = self.session.node_ref(&Location::Node(duty.id.to_owned())) else { return };
+        let is_lead = duty.role == model::Role::Lead;
+        let printed = Some(duty.printed.to_owned());
+        self.made.push(DossierRow::Item(Item { node_ref, tag: wording::role(duty.role), is_lead, printed }));
+        for target in duty.targets {
+            let indent = Indent { first: TAG + 1, rest: TAG + 3 };
+            self.note(&target::told(target), indent, Role::Dim);
+        }
+    }
+
+    fn mentions(&mut self, mentions: &[&Mention]) {
+        if mentions.is_empty() {
+            return;
+        }
+        self.blank();
+        self.made.push(DossierRow::Head(wording::MENTIONS.to_owned(), wording::mentions(mentions.len())));
+        for mention in mentions {
+            let Some(node_ref) = self.session.node_ref(&Location::Node(mention.node.clone())) else { continue };
+            let printed = Some(mention.printed.clone());
+            self.made.push(DossierRow::Item(Item { node_ref, tag: wording::MENTIONED, is_lead: false, printed }));
+            let short = self.session.plan(node_ref).map(model::Plan::marked).unwrap_or_default();
+            let text = format!("{short}：“{}”", around(&mention.quote, &mention.printed));
+            self.note(&text, Indent { first: TAG + 1, rest: TAG + 1 }, Role::Dim);
+        }
+    }
+
+    /// The tasks that nobody is named for, plan by plan.
+    fn unnamed(&mut self) {
+        let plans: Vec<_> = self.session.plans().map(|(_, plan)| unassigned::in_plan(plan)).collect();
+        let total = plans.iter().map(|plan| plan.tasks.len()).sum();
+        self.made.push(DossierRow::Head(wording::UNNAMED_TASKS.to_owned(), wording::tasks(total)));
+        for each in plans {
+            self.blank();
+            self.head(each.plan, wording::tasks(each.tasks.len()));
+            self.note(&each.sentence(), Indent::NONE, Role::Dim);
+            let mut above = Vec::new();
+            for task in each.tasks {
+                let Some(node_ref) = self.session.node_ref(&Location::Node(task.id.clone())) else { continue };
+                self.places(node_ref, &mut above);
+                self.made.push(DossierRow::Item(Item { node_ref, tag: "", is_lead: false, printed: None }));
+            }
+        }
+    }
+
+    /// The headings above a task that do not stand above the one before it.
+    fn places(&mut self, node_ref: NodeRef, before: &mut Vec<String>) {
+        let mut above = self.session.path(node_ref).split_off(1);
+        above.pop();
+        let n_same = above.iter().zip(before.iter()).take_while(|(now, before)| now == before).count();
+        for (depth, heading) in above.iter().enumerate().skip(n_same) {
+            self.location(heading, depth.min(1));
+        }
+        *before = above;
+    }
+
+    fn head(&mut self, plan: &model::Plan, count: String) {
+        let mark = wording::draft(plan).map(|mark| format!("（{mark}）")).unwrap_or_default();
+        self.made.push(DossierRow::Head(format!("{} {}{mark}", plan.short, plan.title), count));
+    }
+
+    fn blank(&mut self) {
+        self.made.push(DossierRow::Note(String::new(), Role::Text));
+    }
+
+    /// A remark, broken into as many rows as it takes.
+    fn note(&mut self, text: &str, indent: Indent, role: Role) {
+        let text = one_line(text);
+        for (at, part) in wrap_with(&text, indent, self.cells, self.session.width).into_iter().enumerate() {
+            let gap = " ".repeat(indent.cells(at == 0, self.cells));
+            let Some(part) = text.get(part) else { continue };
+            self.made.push(DossierRow::Note(format!("{gap}{part}"), role));
+        }
+    }
+}
+
+/// The part of a sentence around a name.
+fn around(sentence: &str, name: &str) -> String {
+    let Some((before, after)) = sentence.split_once(name) else { return sentence.to_owned() };
+    let n_before = before.chars().count();
+    let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+    let tail: String = before.chars().skip(n_before.saturating_sub(CONTEXT)).collect();
+    let head: String = after.chars().take(CONTEXT).collect();
+    let (is_cut_before, is_cut_after) = (n_before > CONTEXT, after.chars().nth(CONTEXT).is_some());
+    format!("{}{tail}{name}{head}{}", cut(is_cut_before), cut(is_cut_after))
+}
+
+/// A row as it is painted.
+pub(crate) fn paint(session: &Session, row: &DossierRow, cells: usize) -> Row {
+    let mut line = RowBuilder::new(cells, session.width);
+    match row {
+        DossierRow::Head(text, count) => {
+            let reserved = (session.width.of(count) + 1).min(cells);
+            line.reserve(reserved).put(text, Role::Title).release(cells).right(count, Role::Dim);
+        }
+        DossierRow::Note(text, role) => return plain(text, *role, cells, session.width),
+        DossierRow::Item(item) => {
+            let role = if item.is_lead { Role::Lead } else { Role::Dim };
+            line.gap(1).column(item.tag, if item.tag.is_empty() { 1 } else { TAG }, Align::Left, role);
+            line.put(&session.title(item.node_ref), Role::Text);
+        }
+    }
+    line.done()
+}
+
+/// A dossier as text for the clipboard: plan, role, heading.
+pub(crate) fn text(session: &Session, id: &str) -> String {
+    let line = |row: DossierRow| match row {
+        DossierRow::Head(text, count) => format!("{text}  {count}"),
+        DossierRow::Note(text, _) => text,
+        DossierRow::Item(item) => {
+            let heading = session.path(item.node_ref).split_off(1).join(" › ");
+            if item.tag.is_empty() { heading } else { format!("{}  {heading}", item.tag) }
+        }
+    };
+    rows(session, id, usize::from(u16::MAX)).into_iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_seen_in_its_sentence() {
+        let long = format!("{}市残联{}", "前".repeat(40), "后".repeat(40));
+        let expected = format!("…{}市残联{}…", "前".repeat(CONTEXT), "后".repeat(CONTEXT));
+        for (sentence, name, expected) in
+            [("由市残联负责。", "市残联", "由市残联负责。"), (&long, "市残联", &expected), ("无", "市残联", "无")]
+        {
+            assert_eq!(around(sentence, name), expected);
+        }
+    }
+}

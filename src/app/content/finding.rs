@@ -1,0 +1,173 @@
+//! Findings as the screen tells them: which answer to a filter, a row of the list, one of them whole, what is copied.
+
+use crate::analysis::check::{confidence_name, kind_name};
+use crate::app::content::prose::{TextBuilder, fill};
+use crate::app::screen::page::{Role, Row};
+use crate::app::screen::row::RowBuilder;
+use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::search::lit_words;
+use crate::app::state::session::Session;
+use crate::app::wording;
+use crate::model::{self, Finding, FindingKind, LineRange, Plan};
+use crate::text::fold::fold;
+use crate::text::width::Align;
+use crate::text::wrap::Indent;
+
+/// Cells of the column of kinds.
+const KIND: usize = 10;
+
+/// Whether a finding answers to every word of a query: by its kind, its words, the words it quotes, or its plan.
+pub(crate) fn answers(plan: &Plan, finding: &Finding, query: &str) -> bool {
+    let own = [kind_name(finding.kind), &finding.what, &plan.short, &plan.title];
+    let all = own.into_iter().chain(finding.evidence.iter().map(String::as_str)).map(fold).collect::<Vec<_>>();
+    query.split_whitespace().map(fold).all(|word| all.iter().any(|text| text.contains(&word)))
+}
+
+/// How many findings of each kind there are in the chosen plans, over rows of at most `cells`; of plans that were checked
+/// already.
+pub(crate) fn tally(session: &Session, cells: usize) -> Vec<String> {
+    let all = || session.plans().filter(|(at, _)| session.has_findings(*at)).flat_map(|(at, _)| session.findings(at));
+    let count = |kind: FindingKind| all().filter(|finding| finding.kind == kind).count();
+    let counts = wording::KINDS.iter().map(|kind| (kind_name(*kind), count(*kind)));
+    let counts: Vec<String> = counts.filter(|(_, n)| *n > 0).map(|(kind, n)| format!("{kind} {n}")).collect();
+    let rows = fill(&counts.iter().map(String::as_str).collect::<Vec<_>>(), '　', cells, session.width);
+    rows.iter().map(|row| row.trim_end().to_owned()).collect()
+}
+
+/// A row of the list: kind, what differs, how sure the rule is.
+pub(crate) fn row(session: &Session, finding: &Finding, lit: &[String], cells: usize) -> Row {
+    let surety = confidence_name(finding.confidence);
+    let mut line = RowBuilder::new(cells, session.width);
+    line.reserve(session.width.of(surety) + 1);
+    line.column(kind_name(finding.kind), KIND, Align::Left, Role::Warning).gap(1);
+    line.put_lit(&finding.what, Role::Text, &lit_words(&finding.what, lit));
+    line.release(cells).right(surety, Role::Dim);
+    line.done()
+}
+
+/// The finding whole: what differs, then every place with its words. `at` is the place that Enter leads to.
+pub(crate) fn detail(
+    session: &Session,
+    plan: usize,
+    finding: &Finding,
+    at: usize,
+    lit: &[String],
+    cells: usize,
+) -> Vec<Row> {
+    let mut prose = TextBuilder::new(session, cells, lit);
+    prose.text(&finding.what, Indent::NONE, Role::Title);
+    prose.blank();
+    let kind = format!("{}　{}", kind_name(finding.kind), wording::surety(finding.confidence));
+    prose.text(&kind, Indent::NONE, Role::Warning);
+    if let Some(read) = session.dataset.plans.get(plan) {
+        prose.text(&wording::cited(read), Indent::NONE, Role::Dim);
+    }
+    for (nth, spoken) in places(session, plan, finding).iter().enumerate() {
+        prose.blank();
+        let mark = if nth == at { session.width.glyphs().prompt } else { " " };
+        let location = format!("{mark} {}", wording::nth_place(nth, &spoken.lines));
+        prose.line(&location, if nth == at { Role::Number } else { Role::Dim });
+        if let Some(node_ref) = spoken.node_ref {
+            let path = session.path(node_ref).split_off(1).join(" › ");
+            prose.text(&path, Indent { first: 2, rest: 2 }, Role::Dim);
+        }
+        prose.text(&spoken.quoted(), Indent { first: 2, rest: 2 }, Role::Text);
+    }
+    prose.blank();
+    prose.text(wording::CARE, Indent::NONE, Role::Dim);
+    prose.rows
+}
+
+/// One place that a finding speaks of; the cells of a table's row are one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Spoken<'a> {
+    /// The node that holds it.
+    pub(crate) node_ref: Option<NodeRef>,
+    /// Its lines, among those of the finding.
+    pub(crate) lines: Vec<u32>,
+    /// The document's own words there.
+    pub(crate) quotes: Vec<&'a str>,
+}
+
+impl Spoken<'_> {
+    /// The words in quotation marks, those of a row's cells beside each other.
+    fn quoted(&self) -> String {
+        format!("“{}”", self.quotes.join("”“"))
+    }
+}
+
+/// What holds a quote: a paragraph or a row, by its lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Held {
+    node_ref: Option<NodeRef>,
+    lines: Option<LineRange>,
+    is_row: bool,
+}
+
+/// The places of a finding, in its order.
+pub(crate) fn places<'a>(session: &Session, plan: usize, finding: &'a Finding) -> Vec<Spoken<'a>> {
+    let node_ref = |nth: usize| session.node_ref(&Location::Node(finding.nodes.get(nth)?.clone()?));
+    let quotes = finding.evidence.iter().enumerate();
+    let held: Vec<(Held, &str)> =
+        quotes.map(|(nth, quote)| (holder(session, finding, node_ref(nth), quote), quote.as_str())).collect();
+    let mut places: Vec<Spoken> = Vec::new();
+    for (nth, (holder, quote)) in held.iter().enumerate() {
+        let same = |(other, _): &&(Held, &str)| other == holder;
+        let own: Vec<u32> = finding.lines.iter().copied().filter(|line| lies_in(session, holder, *line)).collect();
+        let before = held.iter().take(nth).filter(same).count();
+        // As many lines as quotes: one for each.
+        let lines = match own.get(before) {
+            Some(line) if held.iter().filter(same).count() == own.len() => vec![*line],
+            Some(_) | None => own,
+        };
+        let goes_on =
+            nth.checked_sub(1).and_then(|before| held.get(before)).is_some_and(|(before, _)| before == holder);
+        match places.last_mut().filter(|_| goes_on && holder.is_row) {
+            Some(last) => {
+                last.quotes.push(quote);
+                last.lines.extend(lines);
+                last.lines.sort_unstable();
+                last.lines.dedup();
+            }
+            None => places.push(Spoken { node_ref: holder.node_ref, lines, quotes: vec![quote] }),
+        }
+    }
+    let whole = NodeRef { plan, node: None };
+    for location in places.iter_mut().filter(|location| location.node_ref.is_none()) {
+        location.node_ref = Some(whole);
+        location.lines.clone_from(&finding.lines);
+    }
+    places
+}
+
+/// Whether a line lies in what holds a quote; where nothing smaller does, in the node's own text.
+fn lies_in(session: &Session, holder: &Held, line: u32) -> bool {
+    let own = holder.node_ref.and_then(|node_ref| session.node(node_ref)).map(|node| node.lines);
+    holder.lines.or(own).is_some_and(|[first, last]| (first..=last).contains(&line))
+}
+
+/// The row or paragraph that holds a quote and that the finding speaks of.
+fn holder(session: &Session, finding: &Finding, node_ref: Option<NodeRef>, quote: &str) -> Held {
+    let node = node_ref.and_then(|node_ref| session.node(node_ref));
+    let spoken = |lines: LineRange| finding.lines.iter().any(|line| (lines[0]..=lines[1]).contains(line));
+    let rows = || node.into_iter().flat_map(|node| &node.tables).flat_map(|table| &table.rows);
+    let is_cell =
+        |row: &&model::Row| row.name == quote || row.cells.iter().flatten().any(|cell| cell.trim() == quote.trim());
+    let row = rows().filter(|row| spoken(row.lines)).find(is_cell).map(|row| (row.lines, true));
+    let paragraphs = node.into_iter().flat_map(|node| &node.paragraphs).filter(|each| spoken(each.lines));
+    let paragraph = paragraphs.clone().find(|each| each.text.contains(quote)).map(|each| (each.lines, false));
+    let around = rows().find(|row| spoken(row.lines) && quote.contains(&row.name)).map(|row| (row.lines, true));
+    let found = row.or(paragraph).or(around);
+    Held { node_ref, lines: found.map(|(lines, _)| lines), is_row: found.is_some_and(|(_, is_row)| is_row) }
+}
+
+/// A finding as text: kind and what differs, then each place with its words; the plan is cited where `cited`.
+pub(crate) fn text(session: &Session, plan: usize, finding: &Finding, cited: bool) -> String {
+    let mut text = vec![format!("{}（{}）：{}", kind_name(finding.kind), wording::WORKED_OUT, finding.what)];
+    let places = places(session, plan, finding);
+    text.extend(
+        places.iter().map(|location| format!("{}（{}）", location.quoted(), wording::lines_listed(&location.lines))),
+    );
+    let title = session.dataset.plans.get(plan).filter(|_| cited).map(wording::cited);
+    title.into_iter().chain(text).collect::<Vec<_>>().join("\n")
+}

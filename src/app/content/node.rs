@@ -1,0 +1,225 @@
+//! A node as rows to read: heading, units, paragraphs, tables, doubts and findings, each where its line stands.
+
+use crate::app::content::prose::{LABEL, TextBuilder, fill};
+use crate::app::screen::page::{Role, Row};
+use crate::app::state::location::NodeRef;
+use crate::app::widgets::indicator_table::IndicatorTable;
+use crate::app::wording;
+use crate::model::{self, Clause, Finding, FindingKind, LineRange, Node, Paragraph, Plan, Table};
+use crate::text::wrap::Indent;
+use std::borrow::Cow;
+
+/// So many findings in a table are told above it; more are told below.
+const FEW_FOUND: usize = 2;
+
+/// What stands in a node, by its first line.
+enum Part<'a> {
+    Text(&'a Paragraph),
+    Table(&'a Table),
+    Doubt(&'a model::Doubt),
+    /// A line between the texts that findings speak of.
+    Between(u32),
+}
+
+/// The lines of what stands there.
+fn lines(part: &Part) -> LineRange {
+    match part {
+        Part::Text(paragraph) => paragraph.lines,
+        Part::Table(table) => table.lines,
+        Part::Doubt(doubt) => [doubt.line; 2],
+        Part::Between(line) => [*line; 2],
+    }
+}
+
+impl TextBuilder<'_> {
+    /// The whole of a node.
+    pub(crate) fn node(&mut self, plan: &Plan, node: &Node, node_ref: NodeRef) {
+        self.text(&wording::heading(node), Indent::NONE, Role::Title);
+        if let Some(mark) = wording::draft(plan) {
+            self.line(mark, Role::Warning);
+        }
+        let findings: Vec<&Finding> = self.session.findings_at(node_ref).collect();
+        let parts = parts(plan, node, &findings);
+        self.found_above(&findings, node, &parts);
+        self.responsibility(node, node_ref);
+        let inline = node.responsible.len() > 1;
+        for (line, part) in parts {
+            // A doubt is told near its line; the line itself stands elsewhere.
+            self.starts.extend((!matches!(part, Part::Doubt(_))).then_some((line, self.rows.len())));
+            let here = speaking(&findings, lines(&part));
+            match part {
+                Part::Text(paragraph) => {
+                    self.rows.extend(needs_gap(&self.rows, &node.paragraphs, paragraph).then(Row::default));
+                    let mark = if here.is_empty() { "" } else { wording::FOUND };
+                    self.marked(&paragraph.text, Indent::PROSE, Role::Text, mark);
+                    let within = |clause: &&Clause| (paragraph.lines[0]..=paragraph.lines[1]).contains(&clause.line);
+                    for clause in node.responsible.iter().filter(within).filter(|_| inline) {
+                        self.clause(clause);
+                    }
+                    self.found(&here, paragraph.lines);
+                }
+                Part::Table(table) => self.table(plan, table, &here),
+                Part::Doubt(doubt) => self.doubt(doubt),
+                Part::Between(line) => self.found(&here, [line; 2]),
+            }
+        }
+        if inline {
+            self.stray_clauses(node);
+        }
+        self.tabled(plan, node);
+        self.below(node_ref, node.paragraphs.is_empty() && node.tables.is_empty());
+        self.blank();
+        self.line(&wording::lines(node.lines), Role::Dim);
+    }
+
+    /// Who is responsible, or that the plan does not say it.
+    fn responsibility(&mut self, node: &Node, node_ref: NodeRef) {
+        match node.responsible.as_slice() {
+            [] if !self.session.names_units(node_ref.plan) && self.session.children(node_ref).len() == 0 => {
+                if node.number.is_some() {
+                    self.line(wording::NO_UNITS, Role::Dim);
+                }
+            }
+            [] => {}
+            [clause] => self.clause(clause),
+            several => self.line(&wording::several_clauses(several.len()), Role::Dim),
+        }
+        if !node.responsible.is_empty() && node.responsible.iter().all(|clause| clause.lead.is_none()) {
+            let says = self.session.says_lead(node_ref.plan);
+            self.line(if says { wording::NO_LEAD_HERE } else { wording::NO_LEAD }, Role::Dim);
+        }
+        self.blank();
+    }
+
+    /// The units of a clause, those that lead first, a name never broken over two rows where it fits one.
+    fn clause(&mut self, clause: &Clause) {
+        for role in [model::Role::Lead, model::Role::Joint, model::Role::Listed] {
+            let names: Vec<&str> =
+                clause.units.iter().filter(|unit| unit.role == role).map(|unit| unit.raw.as_str()).collect();
+            let leads = role == model::Role::Lead;
+            let (unit, label) = if leads { (Role::Lead, Role::Lead) } else { (Role::Unit, Role::Dim) };
+            let rows = fill(&names, '、', self.cells.saturating_sub(LABEL), self.width());
+            for (at, row) in rows.iter().enumerate() {
+                self.beside(if at == 0 { wording::role(role) } else { "" }, row, unit, label);
+            }
+        }
+        let remarks = wording::remarks(clause).join("，");
+        if !remarks.is_empty() {
+            self.labelled("", &remarks, Role::Dim);
+        }
+    }
+
+    /// The clauses of a node with several that lie in none of its paragraphs.
+    fn stray_clauses(&mut self, node: &Node) {
+        let inside = |clause: &Clause| {
+            node.paragraphs.iter().any(|paragraph| (paragraph.lines[0]..=paragraph.lines[1]).contains(&clause.line))
+        };
+        for clause in node.responsible.iter().filter(|clause| !inside(clause)) {
+            self.line(&wording::lines([clause.line; 2]), Role::Dim);
+            self.clause(clause);
+        }
+    }
+
+    /// A table: whole where it fits, a row of it in two lines where it does not.
+    fn table(&mut self, plan: &Plan, table: &Table, findings: &[&Finding]) {
+        self.blank();
+        if let Some(title) = &table.title {
+            self.text(title, Indent::NONE, Role::Title);
+        }
+        // A few words stand above the rows, where they are seen first; many would hide the table.
+        let is_few = findings.len() <= FEW_FOUND;
+        if is_few {
+            self.found(findings, table.lines);
+        } else {
+            self.text(&wording::found_in_table(findings.len()), Indent { first: 0, rest: 2 }, Role::Warning);
+        }
+        let table = &with_marks(table, findings);
+        let grid = IndicatorTable::new(table, plan.region.as_deref(), self.cells, self.width()).lighting(self.lit);
+        let rows = if grid.shows_all(self.cells) { grid.rows(table, self.cells) } else { grid.list(table, self.cells) };
+        for (line, row) in rows {
+            self.starts.extend(line.map(|line| (line, self.rows.len())));
+            self.rows.push(row);
+        }
+        self.line(&wording::lines(table.lines), Role::Dim);
+        if !is_few {
+            self.found(findings, table.lines);
+        }
+        self.blank();
+    }
+
+    /// What findings say of a part of the text, behind it.
+    fn found(&mut self, findings: &[&Finding], here: LineRange) {
+        for finding in findings {
+            let elsewhere: Vec<u32> = finding.lines.iter().copied().filter(|line| !holds(here, *line)).collect();
+            let text = wording::found(finding.kind, &finding.what, &elsewhere);
+            self.text(&text, Indent { first: 0, rest: 2 }, Role::Warning);
+        }
+    }
+
+    /// What findings say of the heading: those that speak of the node and of nothing that stands below it.
+    fn found_above(&mut self, findings: &[&Finding], node: &Node, parts: &[(u32, Part)]) {
+        let is_below = |finding: &Finding| parts.iter().any(|(_, part)| speaks(finding, lines(part)));
+        let above: Vec<&Finding> = findings.iter().copied().filter(|finding| !is_below(finding)).collect();
+        self.found(&above, [node.lines[0]; 2]);
+    }
+}
+
+/// Whether a line is one of these.
+fn holds([first, last]: LineRange, line: u32) -> bool {
+    (first..=last).contains(&line)
+}
+
+/// Whether a finding speaks of one of these lines.
+fn speaks(finding: &Finding, lines: LineRange) -> bool {
+    finding.lines.iter().any(|line| holds(lines, *line))
+}
+
+/// Those of the findings that speak of these lines.
+fn speaking<'a>(findings: &[&'a Finding], lines: LineRange) -> Vec<&'a Finding> {
+    findings.iter().copied().filter(|finding| speaks(finding, lines)).collect()
+}
+
+/// A table with a mark before the name of every row that a finding speaks of.
+fn with_marks<'a>(table: &'a Table, findings: &[&Finding]) -> Cow<'a, Table> {
+    if findings.is_empty() {
+        return Cow::Borrowed(table);
+    }
+    let mut table = table.clone();
+    for row in table.rows.iter_mut().filter(|row| findings.iter().any(|finding| speaks(finding, row.lines))) {
+        row.name.insert_str(0, wording::FOUND);
+    }
+    Cow::Owned(table)
+}
+
+/// Whether a finding says what the importer doubts: in its very words, or both speak of how one line is printed.
+fn tells(finding: &Finding, doubt: &model::Doubt) -> bool {
+    let is_of_print = matches!(finding.kind, FindingKind::Numbering | FindingKind::Typo);
+    is_of_print && (finding.lines.contains(&doubt.line) || finding.what.contains(&doubt.kind.to_string()))
+}
+
+/// The parts of a node in the order of the document, each with its first line; a doubt stands before the text it speaks
+/// of ends, unless a finding tells the same.
+fn parts<'a>(plan: &'a Plan, node: &'a Node, findings: &[&Finding]) -> Vec<(u32, Part<'a>)> {
+    let mut parts: Vec<(u32, Part<'a>)> = Vec::new();
+    parts.extend(node.paragraphs.iter().map(|each| (each.lines[0], Part::Text(each))));
+    parts.extend(node.tables.iter().map(|each| (each.lines[0], Part::Table(each))));
+    let own = |line: u32| (node.lines[0]..=node.lines[1]).contains(&line);
+    // The heading's own line stands above all of them.
+    let below = (node.lines[0] + 1)..=node.lines[1];
+    let mut between: Vec<u32> = findings.iter().flat_map(|each| &each.lines).copied().collect();
+    between.retain(|line| below.contains(line) && !parts.iter().any(|(_, part)| holds(lines(part), *line)));
+    between.sort_unstable();
+    between.dedup();
+    parts.extend(between.into_iter().map(|line| (line, Part::Between(line))));
+    let is_told = |doubt: &&model::Doubt| findings.iter().any(|finding| tells(finding, doubt));
+    let doubts = plan.findings.iter().filter(|each| own(each.line)).filter(|each| !is_told(each));
+    parts.extend(doubts.map(|each| (each.line, Part::Doubt(each))));
+    parts.sort_by_key(|(line, _)| *line);
+    parts
+}
+
+/// Whether a free row belongs before a paragraph: after a table or a heading, not between paragraphs, whose indent
+/// tells them apart.
+fn needs_gap(rows: &[Row], paragraphs: &[Paragraph], paragraph: &Paragraph) -> bool {
+    paragraphs.first() == Some(paragraph) && rows.last().is_some_and(|row| !row.spans.is_empty())
+}

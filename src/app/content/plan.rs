@@ -1,0 +1,75 @@
+//! The card of a plan: what it is, what it names, what to do next. It is what a first look at the program shows.
+
+use crate::app::content::prose::TextBuilder;
+use crate::app::screen::page::{Role, Row};
+use crate::app::screen::row::RowBuilder;
+use crate::app::state::location::NodeRef;
+use crate::app::wording;
+use crate::model::Plan;
+use crate::text::width::Align;
+use crate::text::wrap::Indent;
+
+/// The rows of a plan's card.
+pub(crate) fn card(prose: &mut TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) {
+    prose.text(&plan.title, Indent::NONE, Role::Title);
+    prose.blank();
+    for (label, text, role) in facts(prose, plan, node_ref) {
+        prose.labelled(label, &text, role);
+    }
+    steps(prose);
+    for finding in &plan.findings {
+        if finding == plan.findings.first().unwrap_or(finding) {
+            prose.blank();
+            prose.line(&wording::doubts(plan.findings.len()), Role::Dim);
+        }
+        prose.doubt(finding);
+    }
+    prose.below(node_ref, false);
+}
+
+/// What the plan is: label, words, role.
+fn facts(prose: &TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) -> Vec<(&'static str, String, Role)> {
+    let ours = |field: &str, text: String| {
+        if plan.supplied.iter().any(|name| name == field) { format!("{text}（{}）", wording::OURS) } else { text }
+    };
+    let mut facts = Vec::new();
+    if let Some(status) = &plan.status {
+        facts.push((
+            wording::STATUS,
+            ours("status", status.clone()),
+            if plan.is_draft() { Role::Warning } else { Role::Text },
+        ));
+    }
+    if let Some(period) = &plan.period {
+        facts.push((wording::PERIOD, ours("period", wording::period(period)), Role::Text));
+    }
+    if let Some(region) = &plan.region {
+        facts.push((wording::REGION, ours("region", region.clone()), Role::Text));
+    }
+    if let Some(issuer) = &plan.issuer {
+        facts.push((wording::ISSUER, ours("issuer", issuer.clone()), Role::Text));
+    }
+    if let Some(issued) = &plan.issued {
+        facts.push((wording::ISSUED, ours("issued", issued.clone()), Role::Text));
+    }
+    facts.push((wording::EXTENT, wording::extent(plan), Role::Text));
+    let n_tasks = plan.nodes.iter().filter(|node| !node.responsible.is_empty()).count();
+    facts.push(if n_tasks == 0 {
+        (wording::NAMES, wording::NO_UNITS_WHOLE.to_owned(), Role::Warning)
+    } else {
+        (wording::NAMES, wording::units_named(n_tasks, prose.session.says_lead(node_ref.plan)), Role::Text)
+    });
+    facts
+}
+
+/// What to do next.
+fn steps(prose: &mut TextBuilder<'_>) {
+    prose.blank();
+    prose.line(wording::WHAT_NEXT, Role::Dim);
+    for (key, text) in wording::FIRST_STEPS {
+        let mut line = RowBuilder::new(prose.cells, prose.session.width);
+        line.gap(2).column(key, 6, Align::Left, Role::Key).put(text, Role::Text);
+        let row: Row = line.done();
+        prose.rows.push(row);
+    }
+}

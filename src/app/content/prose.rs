@@ -1,0 +1,150 @@
+//! A plan or a node as rows to read: heading, units, text broken as a Chinese book breaks it, tables, doubts, source.
+//!
+//! Everything of one place at one width. Which of the rows are seen is the reader's business (`reader`).
+
+use std::ops::Range;
+
+use crate::app::screen::page::{Role, Row};
+use crate::app::screen::row::{RowBuilder, plain};
+use crate::app::state::location::NodeRef;
+use crate::app::state::search::lit_words;
+use crate::app::state::session::Session;
+use crate::app::wording;
+use crate::model;
+use crate::text::sanitize::sanitize;
+use crate::text::width::Width;
+use crate::text::wrap::{Indent, wrap_with};
+
+/// Cells of the column in which 牵头, 配合 and 列名 stand.
+pub(crate) const LABEL: usize = 6;
+
+/// Rows under way.
+pub(crate) struct TextBuilder<'a> {
+    pub(crate) session: &'a Session,
+    /// Cells of a row.
+    pub(crate) cells: usize,
+    /// Words to light up.
+    pub(crate) lit: &'a [String],
+    pub(crate) rows: Vec<Row>,
+    pub(crate) starts: Vec<(u32, usize)>,
+}
+
+impl<'a> TextBuilder<'a> {
+    /// No rows yet, each to be at most `cells` wide, these words lit up.
+    pub(crate) fn new(session: &'a Session, cells: usize, lit: &'a [String]) -> Self {
+        Self { session, cells, lit, rows: Vec::new(), starts: Vec::new() }
+    }
+}
+
+impl TextBuilder<'_> {
+    pub(crate) fn width(&self) -> Width {
+        self.session.width
+    }
+
+    /// An empty row, unless one stands there already or nothing stands above.
+    pub(crate) fn blank(&mut self) {
+        if self.rows.last().is_some_and(|row| !row.spans.is_empty()) {
+            self.rows.push(Row::default());
+        }
+    }
+
+    /// A text over as many rows as it takes.
+    pub(crate) fn text(&mut self, text: &str, indent: Indent, role: Role) {
+        self.marked(text, indent, role, "");
+    }
+
+    /// The same, with a mark in the indent of the first row, where it fits.
+    pub(crate) fn marked(&mut self, text: &str, indent: Indent, role: Role, mark: &str) {
+        let text = sanitize(text);
+        let folded = self.lit(&text);
+        let mut first = true;
+        for range in wrap_with(&text, indent, self.cells, self.width()) {
+            let gap = indent.cells(first, self.cells);
+            let mark = if first && self.width().of(mark) < gap { mark } else { "" };
+            first = false;
+            let Some(part) = text.get(range.clone()) else { continue };
+            let mut line = RowBuilder::new(self.cells, self.width());
+            line.put(mark, Role::Warning).gap(gap - self.width().of(mark));
+            if folded.is_empty() {
+                line.put(part, role);
+            } else {
+                let from = text.get(..range.start).map_or(0, |before| before.chars().count());
+                line.put_lit(part, role, &shift(&folded, from));
+            }
+            self.rows.push(line.done());
+        }
+    }
+
+    /// A row that is cut at the edge, not wrapped.
+    pub(crate) fn line(&mut self, text: &str, role: Role) {
+        self.rows.push(plain(text, role, self.cells, self.width()));
+    }
+
+    /// A name in a column, then a text that hangs beside it.
+    pub(crate) fn labelled(&mut self, label: &str, text: &str, role: Role) {
+        let room = self.cells.saturating_sub(LABEL);
+        let text = sanitize(text);
+        for (at, range) in wrap_with(&text, Indent::NONE, room, self.width()).into_iter().enumerate() {
+            let Some(part) = text.get(range) else { continue };
+            self.beside(if at == 0 { label } else { "" }, part, role, Role::Dim);
+        }
+    }
+
+    /// One row: a label in its column, a text beside it.
+    pub(crate) fn beside(&mut self, label: &str, text: &str, role: Role, label_role: Role) {
+        let mut line = RowBuilder::new(self.cells, self.width());
+        line.put(label, label_role);
+        line.gap((LABEL + line.left()).saturating_sub(self.cells)).put_lit(text, role, &self.lit(text));
+        self.rows.push(line.done());
+    }
+
+    /// Characters of `text` that answer the search, in order.
+    fn lit(&self, text: &str) -> Vec<Range<usize>> {
+        lit_words(text, self.lit)
+    }
+
+    /// What the importer doubts, where it doubts it.
+    pub(crate) fn doubt(&mut self, doubt: &model::Doubt) {
+        let text = format!("{}（{}）：{}", wording::DOUBT, wording::lines([doubt.line; 2]), doubt.kind);
+        self.text(&text, Indent { first: 0, rest: 2 }, Role::Warning);
+    }
+
+    /// The places right below.
+    pub(crate) fn below(&mut self, node_ref: NodeRef, only: bool) {
+        let children: Vec<NodeRef> = self.session.children(node_ref).collect();
+        if children.is_empty() {
+            if only {
+                self.line(wording::EMPTY_NODE, Role::Dim);
+            }
+            return;
+        }
+        self.blank();
+        self.line(&wording::below(children.len()), Role::Dim);
+        for child in children {
+            let title = self.session.title(child);
+            self.text(&title, Indent { first: 2, rest: 4 }, Role::Text);
+        }
+    }
+}
+
+/// `lit` as seen from character `from` on.
+fn shift(lit: &[Range<usize>], from: usize) -> Vec<Range<usize>> {
+    lit.iter()
+        .filter(|range| range.end > from)
+        .map(|range| range.start.saturating_sub(from)..range.end - from)
+        .collect()
+}
+
+/// Names joined with `joint` over rows of at most `cells`, broken between names; a name longer than a row is cut by
+/// `RowBuilder`.
+pub(crate) fn fill(names: &[&str], joint: char, cells: usize, width: Width) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        let name = if at + 1 < names.len() { format!("{name}{joint}") } else { (*name).to_owned() };
+        match rows.last_mut() {
+            Some(row) if width.of(row) + width.of(&name) <= cells => row.push_str(&name),
+            _ => rows.push(name),
+        }
+    }
+    rows
+}

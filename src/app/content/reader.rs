@@ -1,0 +1,185 @@
+//! The pane that shows one place as text: what is shown, how far it is scrolled, and the rows of it, kept from frame to
+//! frame until the place, the width or the search changes.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::app::content::text::{self, Text};
+use crate::app::input::action::Motion;
+use crate::app::screen::page::{Area, Page, Region, Role, Row};
+use crate::app::state::location::{NodeRef, TargetLine};
+use crate::app::state::session::Session;
+use crate::app::widgets::cursor::scroll;
+use crate::text::width::Width;
+
+/// The widest rows of text, in cells: longer ones lose the eye on its way back.
+const MEASURE: u16 = 88;
+
+/// Rows seen above the line that one goes to.
+const ABOVE: usize = 2;
+
+/// A text pane.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    node_ref: Option<NodeRef>,
+    /// The first row seen.
+    top: usize,
+    /// The place that answers the search at which one stands, among those of the text.
+    at: Option<usize>,
+    /// The words that one came for, lit up while their place is shown; whether one is still to be taken to them.
+    target_line: Option<(TargetLine, bool)>,
+    /// Words to light up instead of those of the search in force.
+    lit: Option<Vec<String>>,
+    pub(crate) area: Area,
+    kept: RefCell<Option<(Look, Rc<Text>)>>,
+}
+
+/// What the rows depend on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Look {
+    node_ref: NodeRef,
+    cells: usize,
+    width: Width,
+    lit: Vec<String>,
+    has_marks: bool,
+}
+
+impl Reader {
+    /// Shows this place, from its beginning if it is another one.
+    pub(crate) fn show(&mut self, node_ref: Option<NodeRef>) {
+        if self.node_ref != node_ref {
+            self.node_ref = node_ref;
+            self.top = 0;
+            self.at = None;
+            self.target_line = None;
+        }
+    }
+
+    /// Lights these words up and scrolls to them, once settled; to the part with their line where they are not found.
+    pub(crate) fn target_line(&mut self, target_line: TargetLine) {
+        self.target_line = Some((target_line, true));
+    }
+
+    /// Lights up these words, whatever search is in force.
+    pub(crate) fn light(&mut self, words: Vec<String>) {
+        self.lit = Some(words);
+    }
+
+    /// Restores the invariants at this size.
+    pub(crate) fn settle(&mut self, session: &Session, area: Area) {
+        self.area = Area { width: area.width.min(MEASURE), ..area };
+        let text = self.text(session);
+        if let Some((target_line, is_new @ true)) = &mut self.target_line {
+            *is_new = false;
+            self.top = aimed(&text, target_line).saturating_sub(ABOVE);
+        }
+        self.top = self.top.min(text.rows.len().saturating_sub(usize::from(area.height).max(1)));
+        self.at = self.at.filter(|at| *at < places(&text.rows).len());
+    }
+
+    /// Scrolls. `false` if it is at that end already.
+    pub(crate) fn scroll(&mut self, session: &Session, motion: Motion) -> bool {
+        let before = self.top;
+        self.top = scroll(self.top, motion, self.text(session).rows.len(), usize::from(self.area.height));
+        self.top != before
+    }
+
+    /// Goes to the first place that answers the search: in the part of the text that begins at this line of the
+    /// document, else in the whole of it.
+    pub(crate) fn seek(&mut self, session: &Session, line: Option<u32>) {
+        let text = self.text(session);
+        let places = places(&text.rows);
+        let start = line.and_then(|line| text.starts.iter().find(|(first, _)| *first == line));
+        let from = start.map_or(0, |(_, row)| *row);
+        let found = places.iter().position(|(row, _)| *row >= from);
+        self.at = found.or_else(|| (!places.is_empty()).then_some(0));
+        self.reveal(&places);
+    }
+
+    /// Goes to the next or previous place that answers the search: which one of how many. `None` past the last one.
+    pub(crate) fn seek_next(&mut self, session: &Session, forward: bool) -> Option<(usize, usize)> {
+        let text = self.text(session);
+        let places = places(&text.rows);
+        let next = match (self.at, forward) {
+            (Some(at), true) => at + 1,
+            (Some(at), false) => at.checked_sub(1)?,
+            (None, true) => 0,
+            (None, false) => places.len().checked_sub(1)?,
+        };
+        if next >= places.len() {
+            return None;
+        }
+        self.at = Some(next);
+        self.reveal(&places);
+        Some((next + 1, places.len()))
+    }
+
+    /// Scrolls so that the place one stands at is seen, with a little of what stands before it.
+    fn reveal(&mut self, places: &[(usize, usize)]) {
+        let Some((row, _)) = self.at.and_then(|at| places.get(at)) else { return };
+        let seen = self.top..self.top + usize::from(self.area.height).saturating_sub(1);
+        if !seen.contains(row) {
+            self.top = row.saturating_sub(usize::from(self.area.height) / 3);
+        }
+    }
+
+    /// Paints the rows seen, the place one stands at brighter than the others.
+    pub(crate) fn paint(&self, session: &Session, page: &mut Page) {
+        let text = self.text(session);
+        let seen = text.rows.iter().skip(self.top).take(usize::from(self.area.height));
+        let mut rows: Vec<Row> = seen.cloned().collect();
+        if let Some((row, span)) = self.at.and_then(|at| places(&text.rows).get(at).copied()) {
+            let row = row.checked_sub(self.top).and_then(|row| rows.get_mut(row));
+            if let Some(span) = row.and_then(|row| row.spans.get_mut(span)) {
+                span.role = Role::SelectedMatch;
+            }
+        }
+        page.regions.push(Region { area: self.area, rows });
+    }
+
+    /// How much of the text is above the lower edge, in per cent; `None` if all of it is seen.
+    pub(crate) fn progress(&self, session: &Session) -> Option<usize> {
+        let lines = self.text(session).rows.len();
+        let bottom = self.top + usize::from(self.area.height);
+        (lines > usize::from(self.area.height)).then(|| bottom.min(lines) * 100 / lines.max(1))
+    }
+
+    fn text(&self, session: &Session) -> Rc<Text> {
+        let Some(node_ref) = self.node_ref else { return Rc::default() };
+        let mut lit = self.lit.as_deref().unwrap_or(session.lit()).to_vec();
+        lit.extend(
+            self.target_line.iter().map(|(target_line, _)| target_line.words.clone()).filter(|words| !words.is_empty()),
+        );
+        let look = Look {
+            node_ref,
+            cells: usize::from(self.area.width),
+            width: session.width,
+            lit,
+            has_marks: session.has_marks(node_ref.plan),
+        };
+        let mut kept = self.kept.borrow_mut();
+        match kept.as_ref() {
+            Some((known, text)) if *known == look => Rc::clone(text),
+            _ => {
+                let text = Rc::new(text::text(session, node_ref, look.cells, &look.lit));
+                *kept = Some((look, Rc::clone(&text)));
+                text
+            }
+        }
+    }
+}
+
+/// The row to go to: in the part of the text that holds the line, the first one with the words that are lit up, else
+/// the one it begins with. Other parts may say the words too.
+fn aimed(text: &Text, target_line: &TargetLine) -> usize {
+    let parts = text.starts.iter().filter(|(first, _)| *first <= target_line.line);
+    let part = parts.max_by_key(|(first, _)| *first).map_or(0, |(_, row)| *row);
+    let next = text.starts.iter().map(|(_, row)| *row).find(|row| *row > part).unwrap_or(text.rows.len());
+    places(&text.rows).into_iter().map(|(row, _)| row).find(|row| (part..next).contains(row)).unwrap_or(part)
+}
+
+/// The places that answer the search: row, and span in it.
+fn places(rows: &[Row]) -> Vec<(usize, usize)> {
+    let spans = rows.iter().enumerate().flat_map(|(at, row)| row.spans.iter().enumerate().map(move |it| (at, it)));
+    spans.filter(|(_, (_, span))| span.role == Role::Match).map(|(row, (span, _))| (row, span)).collect()
+}

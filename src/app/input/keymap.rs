@@ -1,0 +1,248 @@
+//! Every key in one table: it binds, it fills the help, the footer, the palette and the README's list.
+//!
+//! A key is one row. A meaning that no action has yet is one variant more in `action`. What typed keys mean by the table is
+//! `lookup`'s to say.
+
+mod lookup;
+
+use crate::app::input::action::{Action, Arrange, CopyKind, Edit, Fold, Go, Motion, Open, Program, ViewAction};
+
+pub use crate::app::input::keymap::lookup::{Meaning, continued, holding, lookup, readme_table, show};
+
+/// Where a binding holds. A place on the screen has several: its own first, then `Anywhere`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// The tree of the plans.
+    Tree,
+    /// The text beside a list.
+    Text,
+    /// The bureaus.
+    Bureaus,
+    /// The tasks of the chosen bureau.
+    Tasks,
+    /// The indicator tables.
+    Table,
+    /// The findings, and the one chosen.
+    Findings,
+    /// The years or the bureaus by which targets are due.
+    Years,
+    /// The targets of the one chosen.
+    Due,
+    /// The hits of the search, typed query above.
+    Search,
+    /// A line that narrows a list.
+    Filter,
+    /// A popup over the view: help, plans, sources.
+    Popup,
+    /// A popup with a line to type in.
+    Typing,
+    /// The prompt for a file.
+    Export,
+    /// Every place where no field has the caret and no popup is open.
+    Anywhere,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub contexts: &'static [Context],
+    /// The keys, each in the notation of `key`; two in a row are typed one after the other.
+    pub keys: &'static [&'static str],
+    /// What they do.
+    pub action: Action,
+    /// What they do, in words.
+    pub words: &'static str,
+    /// The word for the footer; empty for a key that the footer leaves to the help.
+    pub hint: &'static str,
+}
+
+/// A row of the table.
+const fn key(
+    contexts: &'static [Context],
+    keys: &'static [&'static str],
+    action: Action,
+    words: &'static str,
+    hint: &'static str,
+) -> Binding {
+    Binding { contexts, keys, action, words, hint }
+}
+
+/// Moves the cursor.
+const fn go(motion: Motion) -> Action {
+    Action::View(ViewAction::Move(motion))
+}
+
+/// Scrolls the text.
+const fn scroll(motion: Motion) -> Action {
+    Action::View(ViewAction::Scroll(motion))
+}
+
+/// Folds.
+const fn fold(fold: Fold) -> Action {
+    Action::View(ViewAction::Fold(fold))
+}
+
+const ANY: &[Context] = &[Context::Anywhere];
+const LISTS: &[Context] = &[Context::Anywhere, Context::Popup];
+const TREE: &[Context] = &[Context::Tree];
+const TABLE: &[Context] = &[Context::Table];
+const FIELDS: &[Context] = &[Context::Search, Context::Filter, Context::Typing, Context::Export];
+/// The fields that stand above what they find.
+const FINDING: &[Context] = &[Context::Search, Context::Filter, Context::Typing];
+/// Where what is shown can be written to a file.
+const SAVED: &[Context] = &[Context::Anywhere, Context::Popup, Context::Search, Context::Filter];
+const FILTERED: &[Context] =
+    &[Context::Bureaus, Context::Tasks, Context::Table, Context::Findings, Context::Years, Context::Due];
+const DUE: &[Context] = &[Context::Years, Context::Due];
+const GROUPS: &[Context] =
+    &[Context::Tree, Context::Text, Context::Bureaus, Context::Tasks, Context::Findings, Context::Due];
+/// Where one is at a task.
+const TASKS: &[Context] = &[Context::Tree, Context::Text, Context::Tasks];
+const BESIDE: &[Context] = &[Context::Tree, Context::Text, Context::Tasks, Context::Popup];
+/// Every place.
+const ALL: &[Context] =
+    &[Context::Anywhere, Context::Search, Context::Filter, Context::Popup, Context::Typing, Context::Export];
+
+/// The table. Its order is that of the help, and of the footer where the room is short.
+pub const BINDINGS: &[Binding] = &[
+    // Open and go.
+    key(TREE, &["<Enter>"], Action::View(ViewAction::Open), "展开或收起；末级条目则进入正文", "展开/阅读"),
+    key(
+        &[Context::Bureaus],
+        &["<Enter>", "l", "<Right>"],
+        Action::View(ViewAction::Open),
+        "看这个部门的任务",
+        "看任务",
+    ),
+    key(&[Context::Tasks], &["<Enter>"], Action::View(ViewAction::Open), "在规划里打开这项任务", "看原任务"),
+    key(TABLE, &["<Enter>"], Action::View(ViewAction::Open), "整行显示，长单元格显示全文", "整行"),
+    key(&[Context::Findings], &["<Enter>"], Action::View(ViewAction::Open), "到规划里的这一处；窄屏先看全文", "到原处"),
+    key(
+        &[Context::Years],
+        &["<Enter>", "l", "<Right>"],
+        Action::View(ViewAction::Open),
+        "看这一年或这个部门的目标",
+        "看目标",
+    ),
+    key(&[Context::Due], &["<Enter>"], Action::View(ViewAction::Open), "到规划里写明这个目标的地方", "到原处"),
+    key(&[Context::Search], &["<Enter>"], Action::Edit(Edit::Done), "到选中的结果", "打开"),
+    key(&[Context::Filter], &["<Enter>"], Action::Edit(Edit::Done), "用这个筛选", "确定"),
+    key(&[Context::Popup, Context::Typing], &["<Enter>"], Action::View(ViewAction::Open), "选定", "选定"),
+    key(&[Context::Export], &["<Enter>"], Action::View(ViewAction::Open), "写入这个文件", "写入"),
+    key(&[Context::Export], &["<Tab>", "<Down>"], Action::View(ViewAction::Pane(true)), "换下一种格式", "换格式"),
+    key(&[Context::Export], &["<S-Tab>", "<Up>"], Action::View(ViewAction::Pane(false)), "换上一种格式", ""),
+    key(&[Context::Popup], &["<Space>"], fold(Fold::Toggle), "勾选或去掉", "勾选"),
+    key(&[Context::Popup], &["o"], fold(Fold::CloseSiblings), "只选这一份规划", "只选此份"),
+    key(&[Context::Popup], &["a"], fold(Fold::OpenSiblings), "全选", "全选"),
+    // Folds.
+    key(TREE, &["l", "<Right>"], fold(Fold::In), "展开；已展开则进入下一级", ""),
+    key(TREE, &["h", "<Left>"], fold(Fold::Out), "收起；已收起则回到上一级", ""),
+    key(TREE, &["<Space>"], fold(Fold::Toggle), "展开或收起", ""),
+    key(TREE, &["c"], fold(Fold::CloseSiblings), "收起同级各项", ""),
+    key(TREE, &["e"], fold(Fold::OpenSiblings), "展开同级各项", ""),
+    key(TREE, &["C", "X"], fold(Fold::CloseAll), "全部收起", ""),
+    key(TREE, &["E"], fold(Fold::OpenDeep), "展开本项以下全部层级", "全展开"),
+    key(TABLE, &["l", "<Right>"], fold(Fold::In), "向右看后面的列", "后面的列"),
+    key(TABLE, &["h", "<Left>"], fold(Fold::Out), "向左看前面的列", ""),
+    key(&[Context::Findings], &["l", "<Right>"], fold(Fold::In), "换到这条核对的下一处", "换一处"),
+    key(&[Context::Findings], &["h", "<Left>"], fold(Fold::Out), "换到这条核对的上一处", ""),
+    key(DUE, &["t"], fold(Fold::Toggle), "换分组：按年份，或按部门", "年份/部门"),
+    key(
+        &[Context::Text, Context::Tasks, Context::Due],
+        &["h", "<Left>"],
+        Action::View(ViewAction::Pane(false)),
+        "回到左边的列表",
+        "回列表",
+    ),
+    key(TABLE, &["O"], Action::Arrange(Arrange::Turn), "按一列数值排序：从小到大、从大到小、照原文", "排序"),
+    key(TABLE, &[">"], Action::Arrange(Arrange::Column(true)), "按后一列数值排序", ""),
+    key(TABLE, &["<lt>"], Action::Arrange(Arrange::Column(false)), "按前一列数值排序", ""),
+    key(TABLE, &["t"], Action::Arrange(Arrange::Nature), "只看约束性、预期性等一种性质的指标；再按换下一种", "性质"),
+    key(TABLE, &["}"], go(Motion::GroupDown), "下一张表", "下一张表"),
+    key(TABLE, &["{"], go(Motion::GroupUp), "上一张表", ""),
+    // Open.
+    key(ANY, &["/"], Action::Open(Open::Search), "搜索全部规划：部门、任务、指标、正文", "搜索"),
+    key(ANY, &["n"], Action::Go(Go::Hit(true)), "下一处搜索结果", "下一处"),
+    key(ANY, &["N"], Action::Go(Go::Hit(false)), "上一处搜索结果", ""),
+    key(FILTERED, &["f"], Action::Open(Open::Filter), "筛选这张列表", "筛选"),
+    key(ANY, &["d"], Action::Open(Open::Bureau), "选部门：全称、简称、拼音首字母都行", "选部门"),
+    // Panes and tabs.
+    key(ANY, &["<Tab>"], Action::View(ViewAction::Pane(true)), "换到下一个窗格", "换窗格"),
+    key(TASKS, &["s"], Action::Open(Open::Similar), "别的市怎么写：其他规划里最相近的任务", "别市写法"),
+    key(BESIDE, &["S"], Action::Open(Open::SideBySide), "两边对照：与 v 记下的、最相近的或选中的一条逐字对照", "对照"),
+    key(TASKS, &["v"], Action::Go(Go::Hold), "记下这一条，到另一条按 S 两边对照；再按取消", ""),
+    key(TABLE, &["x"], Action::Open(Open::Compare), "指标对照：这个指标在各规划里的基期、目标、推算与图", "各规划对照"),
+    key(
+        &[Context::Bureaus, Context::Tasks],
+        &["m"],
+        Action::Open(Open::Matrix),
+        "总表：各部门在各规划里有多少任务",
+        "总表",
+    ),
+    key(ANY, &["o"], Action::Open(Open::Source), "原文：文件里的原行", "原文"),
+    key(ANY, &["p"], Action::Open(Open::Plans), "选看哪几份规划", "选规划"),
+    key(ANY, &["<S-Tab>"], Action::View(ViewAction::Pane(false)), "换到上一个窗格", ""),
+    key(ANY, &["1"], Action::Go(Go::Tab(0)), "规划：目录与正文", ""),
+    key(ANY, &["2"], Action::Go(Go::Tab(1)), "部门：各部门的任务", ""),
+    key(ANY, &["3"], Action::Go(Go::Tab(2)), "指标：指标表", ""),
+    key(ANY, &["4"], Action::Go(Go::Tab(3)), "核对：规划里前后不一、未达目标等处", ""),
+    key(ANY, &["5"], Action::Go(Go::Tab(4)), "时限：哪一年要达到什么", ""),
+    key(ANY, &["]"], Action::Go(Go::Turn(true)), "下一个标签页", ""),
+    key(ANY, &["["], Action::Go(Go::Turn(false)), "上一个标签页", ""),
+    // Take away.
+    key(ANY, &["yc"], Action::Copy(CopyKind::Citation), "复制引文：《规划》章节、正文和责任单位", "复制引文"),
+    key(ANY, &["yy"], Action::Copy(CopyKind::Text), "复制文字", ""),
+    key(ANY, &["yp"], Action::Copy(CopyKind::Path), "复制所在位置", ""),
+    key(LISTS, &["Y"], Action::Program(Program::Command), "复制得到本页内容的命令", ""),
+    key(SAVED, &["<C-s>"], Action::Open(Open::File), "导出本页内容：Excel、Word、网页、csv 等", "导出"),
+    key(ANY, &["b"], Action::Go(Go::Bookmark), "加书签；再按取消", ""),
+    key(ANY, &["B"], Action::Open(Open::Bookmarks), "书签列表", ""),
+    key(ANY, &["H"], Action::Go(Go::History(false)), "回到前一处", "返回"),
+    key(ANY, &["L"], Action::Go(Go::History(true)), "再到后一处", ""),
+    // Move.
+    key(LISTS, &["j", "<Down>"], go(Motion::Down), "下移一行", ""),
+    key(LISTS, &["k", "<Up>"], go(Motion::Up), "上移一行", ""),
+    key(GROUPS, &["}"], go(Motion::GroupDown), "下一章；在任务里是下一份规划", ""),
+    key(GROUPS, &["{"], go(Motion::GroupUp), "上一章；在任务里是上一份规划", ""),
+    key(ANY, &["J", "<S-Down>"], scroll(Motion::Down), "不离开列表，正文下滚", "滚正文"),
+    key(ANY, &["K", "<S-Up>"], scroll(Motion::Up), "不离开列表，正文上滚", ""),
+    key(LISTS, &["<C-d>"], go(Motion::HalfDown), "下移半屏", ""),
+    key(LISTS, &["<C-u>"], go(Motion::HalfUp), "上移半屏", ""),
+    key(LISTS, &["<PgDn>", "<C-f>"], go(Motion::PageDown), "下移一屏", ""),
+    key(LISTS, &["<PgUp>", "<C-b>"], go(Motion::PageUp), "上移一屏", ""),
+    key(&[Context::Text], &["<Space>", "<Enter>"], go(Motion::PageDown), "下移一屏", ""),
+    key(LISTS, &["g", "<Home>"], go(Motion::Top), "到开头", ""),
+    key(LISTS, &["G", "<End>"], go(Motion::Bottom), "到末尾", ""),
+    // The field that has the caret.
+    key(FINDING, &["<Down>"], go(Motion::Down), "下一条", "上下选"),
+    key(FINDING, &["<Up>"], go(Motion::Up), "上一条；在首条时取出前次输入", ""),
+    key(FINDING, &["<PgDn>"], go(Motion::PageDown), "下移一屏", ""),
+    key(FINDING, &["<PgUp>"], go(Motion::PageUp), "上移一屏", ""),
+    key(FIELDS, &["<Backspace>", "<C-h>"], Action::Edit(Edit::Backspace), "删前一字", ""),
+    key(FIELDS, &["<Del>"], Action::Edit(Edit::Delete), "删后一字", ""),
+    key(FIELDS, &["<C-w>"], Action::Edit(Edit::Word), "删前一词", ""),
+    key(
+        &[Context::Search],
+        &["<C-x>"],
+        Action::Edit(Edit::Unfilter),
+        "去掉最后一个条件（部门:、规划:、年: …）",
+        "去条件",
+    ),
+    key(FIELDS, &["<C-u>"], Action::Edit(Edit::Clear), "清空", "清空"),
+    key(FIELDS, &["<Left>"], Action::Edit(Edit::Left), "左移一字", ""),
+    key(FIELDS, &["<Right>"], Action::Edit(Edit::Right), "右移一字", ""),
+    key(FIELDS, &["<Home>", "<C-a>"], Action::Edit(Edit::Home), "到开头", ""),
+    key(FIELDS, &["<End>", "<C-e>"], Action::Edit(Edit::End), "到末尾", ""),
+    // The program.
+    key(ALL, &["<Esc>"], Action::View(ViewAction::Back), "退一步：清除、关闭；从不退出程序", "退一步"),
+    key(ANY, &["q", "Q"], Action::View(ViewAction::Close), "关闭；没有可关的就退出程序", "退出"),
+    key(&[Context::Popup], &["q", "Q"], Action::View(ViewAction::Close), "关闭", ""),
+    key(ANY, &[":", "<C-p>"], Action::Open(Open::Palette), "按名称找命令", ""),
+    key(ANY, &["<C-t>"], Action::Program(Program::Mouse), "鼠标交还终端，或再接管", ""),
+    key(ALL, &["<C-l>"], Action::Program(Program::Redraw), "重画屏幕", ""),
+    key(ALL, &["<C-z>"], Action::Program(Program::Suspend), "挂起，回到命令行（fg 返回）", ""),
+    key(ALL, &["<C-c>"], Action::Program(Program::Quit), "立即退出", ""),
+    key(LISTS, &["?", "<F1>"], Action::Open(Open::Help), "本页按键说明", "帮助"),
+    key(FINDING, &["<F1>"], Action::Open(Open::Help), "本页按键说明", "帮助"),
+];

@@ -1,0 +1,200 @@
+//! What typed keys mean by the table, and how its keys are written for people: in the help, the footer and the README.
+
+use std::sync::LazyLock;
+
+use crate::app::input::action::Action;
+use crate::app::input::key::{Code, Key, script};
+use crate::app::input::keymap::{BINDINGS, Binding, Context};
+
+/// What keys typed so far mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// They are bound.
+    Bound(Action),
+    /// They begin something that is bound: one more key is awaited.
+    Begun,
+    /// Nothing begins like this.
+    Nothing,
+}
+
+/// What `keys` mean in these contexts, the first context first. A key that is not bound as it came is tried as its
+/// twin without the input method.
+#[must_use]
+pub fn lookup(contexts: &[Context], keys: &[Key]) -> Meaning {
+    let typed = find(contexts, keys);
+    if typed != Meaning::Nothing {
+        return typed;
+    }
+    find(contexts, &keys.iter().map(|key| key.twin()).collect::<Vec<_>>())
+}
+
+/// The table with its keys read, once.
+static READ: LazyLock<Vec<(&'static Binding, Vec<Key>)>> = LazyLock::new(|| {
+    let keys = BINDINGS.iter().flat_map(|binding| binding.keys.iter().map(move |keys| (binding, keys)));
+    keys.filter_map(|(binding, keys)| Some((binding, script(keys).ok()?))).collect()
+});
+
+/// What exactly these keys mean.
+fn find(contexts: &[Context], keys: &[Key]) -> Meaning {
+    let mut meaning = Meaning::Nothing;
+    for context in contexts {
+        for (binding, bound) in READ.iter().filter(|(binding, _)| binding.contexts.contains(context)) {
+            if bound == keys {
+                return Meaning::Bound(binding.action);
+            }
+            if bound.starts_with(keys) {
+                meaning = Meaning::Begun;
+            }
+        }
+    }
+    meaning
+}
+
+/// The bindings that hold in these contexts, in the order of the table; a binding all of whose keys mean something else
+/// in an earlier context is left out.
+#[must_use]
+pub fn holding(contexts: &[Context]) -> Vec<&'static Binding> {
+    let mut holding: Vec<&'static Binding> = Vec::new();
+    for (binding, keys) in
+        READ.iter().filter(|(binding, _)| binding.contexts.iter().any(|each| contexts.contains(each)))
+    {
+        let is_last = holding.last().is_some_and(|last| std::ptr::eq(*last, *binding));
+        if !is_last && find(contexts, keys) == Meaning::Bound(binding.action) {
+            holding.push(binding);
+        }
+    }
+    holding
+}
+
+/// What may follow keys that begin something: `y 复制文字  p 复制所在位置`.
+#[must_use]
+pub fn continued(contexts: &[Context], begun: &[Key]) -> String {
+    let begun: Vec<Key> = begun.iter().map(|key| key.twin()).collect();
+    let ways =
+        holding(contexts).into_iter().flat_map(|binding| binding.keys.iter().map(move |keys| (keys, binding.words)));
+    let ways = ways.filter_map(|(keys, words)| {
+        let keys = script(keys).ok()?;
+        let rest: String = keys.strip_prefix(begun.as_slice())?.iter().map(|key| show_one(*key)).collect();
+        // The first clause of the words will do: the rest is for the help.
+        Some(format!("{rest} {}", words.split('：').next().unwrap_or(words)))
+    });
+    ways.collect::<Vec<_>>().join("  ")
+}
+
+/// A key as people read it on their keyboard: `Enter`, `Ctrl-d`, `↑` stays out since not every font has it.
+#[must_use]
+pub fn show(keys: &str) -> String {
+    let names = script(keys).unwrap_or_default();
+    names.iter().map(|key| show_one(*key)).collect()
+}
+
+/// One key as people read it.
+fn show_one(key: Key) -> String {
+    let text = match key.code {
+        Code::Char(' ') => "空格".to_owned(),
+        Code::Char(character) => character.to_string(),
+        Code::Up => "↑".to_owned(),
+        Code::Down => "↓".to_owned(),
+        Code::Left => "←".to_owned(),
+        Code::Right => "→".to_owned(),
+        Code::BackTab => "Shift-Tab".to_owned(),
+        Code::PageUp
+        | Code::PageDown
+        | Code::Enter
+        | Code::Esc
+        | Code::Tab
+        | Code::Backspace
+        | Code::Delete
+        | Code::Home
+        | Code::End
+        | Code::F(_) => Key::plain(key.code).to_string().replace(['<', '>'], ""),
+    };
+    let held = [(key.ctrl, "Ctrl-"), (key.alt, "Alt-"), (key.shift, "Shift-")];
+    held.iter().filter(|(held, _)| *held).map(|(_, name)| *name).chain([text.as_str()]).collect()
+}
+
+/// The README's list of keys, as a Markdown table: keys, what they do.
+#[must_use]
+pub fn readme_table() -> String {
+    let mut table = String::from("| 按键 | 作用 |\n|---|---|\n");
+    for binding in BINDINGS {
+        let keys: Vec<String> = binding.keys.iter().map(|keys| format!("`{}`", show(keys))).collect();
+        let row = format!("| {} | {} |\n", keys.join(" "), binding.words);
+        // The same key means the same in several places: one row is enough.
+        if !table.contains(&row) {
+            table.push_str(&row);
+        }
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::input::action::{CopyKind, Go, Motion, Open, ViewAction};
+
+    const CONTEXTS: &[Context] = &[
+        Context::Tree,
+        Context::Text,
+        Context::Bureaus,
+        Context::Tasks,
+        Context::Table,
+        Context::Findings,
+        Context::Years,
+        Context::Due,
+        Context::Search,
+        Context::Filter,
+        Context::Popup,
+        Context::Typing,
+        Context::Export,
+        Context::Anywhere,
+    ];
+
+    #[test]
+    fn every_key_is_written_right_and_bound_once() {
+        for context in CONTEXTS {
+            let mut seen: Vec<Vec<Key>> = Vec::new();
+            for binding in BINDINGS.iter().filter(|binding| binding.contexts.contains(context)) {
+                for keys in binding.keys {
+                    let keys = script(keys).unwrap();
+                    assert!(
+                        !seen.iter().any(|old| old.starts_with(&keys) || keys.starts_with(old)),
+                        "{context:?} {keys:?}"
+                    );
+                    seen.push(keys);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn lookups() {
+        let tree = &[Context::Tree, Context::Anywhere];
+        for (keys, expected) in [
+            ("j", Meaning::Bound(Action::View(ViewAction::Move(Motion::Down)))),
+            ("ｊ", Meaning::Bound(Action::View(ViewAction::Move(Motion::Down)))),
+            ("、", Meaning::Bound(Action::Open(Open::Search))),
+            ("／", Meaning::Bound(Action::Open(Open::Search))),
+            ("？", Meaning::Bound(Action::Open(Open::Help))),
+            ("：", Meaning::Bound(Action::Open(Open::Palette))),
+            ("】", Meaning::Bound(Action::Go(Go::Turn(true)))),
+            ("y", Meaning::Begun),
+            ("yy", Meaning::Bound(Action::Copy(CopyKind::Text))),
+            ("ｙｙ", Meaning::Bound(Action::Copy(CopyKind::Text))),
+            ("yz", Meaning::Nothing),
+            ("健", Meaning::Nothing),
+        ] {
+            assert_eq!(lookup(tree, &script(keys).unwrap()), expected, "{keys}");
+        }
+    }
+
+    #[test]
+    fn the_readme_names_every_action() {
+        let table = readme_table();
+        for binding in BINDINGS {
+            assert!(table.contains(binding.words), "{}", binding.words);
+        }
+        assert!(table.contains("| `j` `↓` | 下移一行 |"));
+        assert!(table.contains("`Ctrl-d`"));
+    }
+}

@@ -1,0 +1,281 @@
+//! 导出: the prompt for a file with what the screen shows. It asks for a name and a format; the name's extension is the
+//! format. Files are the caller's: a filled prompt asks for a [`Save`], and takes what came of it.
+
+pub(crate) mod file_name;
+mod paint;
+
+use crate::app::input::action::{Edit, Motion, ViewAction};
+use crate::app::screen::layout::contains;
+use crate::app::screen::page::Area;
+use crate::app::state::command::Command;
+use crate::app::state::file::{Files, Format, Save};
+use crate::app::widgets::text_field::TextField;
+use crate::app::wording;
+
+/// What the prompt has to say of its name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Remark {
+    /// Nothing.
+    #[default]
+    None,
+    /// A file of this name is there: Enter once more replaces it.
+    Exists,
+    /// Why it does not do.
+    Wrong(String),
+}
+
+/// What the prompt answers to an action.
+pub(crate) enum Answer {
+    /// It stays open.
+    Stay,
+    /// It is to be closed.
+    Close,
+    /// This file is to be written; the prompt stays open until that is done.
+    Save(Save),
+}
+
+/// The open prompt.
+#[derive(Debug)]
+pub(crate) struct ExportPrompt {
+    command: Command,
+    field: TextField,
+    /// What can be chosen; never empty.
+    formats: Vec<Format>,
+    /// The chosen one.
+    at: usize,
+    /// The whole path that the typed name means.
+    path: String,
+    resolved: fn(&str) -> String,
+    remark: Remark,
+    /// What the file will not show of the screen; empty for nothing.
+    note: &'static str,
+    /// Where it was painted.
+    frame: Area,
+}
+
+/// The longest extension that is taken for one, in characters: `.markdown` is one, `.2030年目标` is none.
+const LONGEST_EXTENSION: usize = 8;
+
+/// What a name says of its format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Named<'a> {
+    /// Nothing: it has no extension.
+    Nothing,
+    /// The format at this position.
+    Format(usize),
+    /// An extension that is no format's.
+    Unknown(&'a str),
+}
+
+/// What a name says of its format.
+fn named<'a>(name: &'a str, formats: &[Format]) -> Named<'a> {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let Some((stem, extension)) = file.rsplit_once('.') else { return Named::Nothing };
+    let is_one = extension.starts_with(|c: char| c.is_ascii_alphabetic())
+        && extension.chars().all(|c| c.is_ascii_alphanumeric())
+        && extension.len() <= LONGEST_EXTENSION;
+    if stem.is_empty() || !is_one {
+        return Named::Nothing;
+    }
+    let found = formats.iter().position(|format| format.extension.eq_ignore_ascii_case(extension));
+    found.map_or(Named::Unknown(extension), Named::Format)
+}
+
+/// A field with a file's name, the caret before the extension: it is the name that people change.
+fn filled(stem: &str, format: &Format) -> TextField {
+    let mut field = TextField::default();
+    field.set(&format!(".{}", format.extension));
+    field.edit(Edit::Home);
+    field.insert(stem);
+    field
+}
+
+impl ExportPrompt {
+    /// A prompt for what this command prints, with this name; `None` where no format is offered for it.
+    pub(crate) fn new(command: Command, stem: &str, files: Files, note: &'static str) -> Option<Self> {
+        let formats = (files.offered)(&command);
+        let first = formats.first()?;
+        let field = filled(stem, first);
+        let mut prompt = Self {
+            command,
+            field,
+            formats,
+            at: 0,
+            path: String::new(),
+            resolved: files.resolved,
+            remark: Remark::None,
+            note,
+            frame: Area::default(),
+        };
+        prompt.read();
+        Some(prompt)
+    }
+
+    /// Takes in what stands in the field: its format and its path. What was said of another name no longer holds.
+    fn read(&mut self) {
+        let name = self.field.text();
+        if let Named::Format(at) = named(&name, &self.formats) {
+            self.at = at;
+        }
+        self.path = (self.resolved)(&self.whole(name.trim()));
+        self.remark = Remark::None;
+    }
+
+    /// The name with an extension.
+    fn whole(&self, name: &str) -> String {
+        match (named(name, &self.formats), self.formats.get(self.at)) {
+            (Named::Nothing, Some(format)) => format!("{}.{}", name.trim_end_matches('.'), format.extension),
+            _ => name.to_owned(),
+        }
+    }
+
+    /// Takes the format at this position, and gives the name its extension.
+    fn take(&mut self, at: usize) {
+        let Some(format) = self.formats.get(at) else { return };
+        let name = self.field.text();
+        let stem = match named(&name, &self.formats) {
+            Named::Nothing => name.trim_end_matches('.'),
+            Named::Format(_) | Named::Unknown(_) => name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem),
+        };
+        self.field = filled(stem, format);
+        self.at = at;
+        self.read();
+    }
+
+    /// Takes the next format, or the one before.
+    fn turn(&mut self, forward: bool) {
+        let n_formats = self.formats.len();
+        self.take((self.at + if forward { 1 } else { n_formats - 1 }) % n_formats);
+    }
+
+    /// The file that is asked for; nothing where the name does not do, which the prompt then says.
+    fn file(&mut self) -> Option<Save> {
+        let name = self.field.text().trim().to_owned();
+        let stem = name.rsplit(['/', '\\']).next().unwrap_or_default();
+        if stem.is_empty() || stem == "~" || stem.chars().all(|c| c == '.') {
+            self.remark = Remark::Wrong(wording::NO_NAME.to_owned());
+            return None;
+        }
+        if let Named::Unknown(extension) = named(&name, &self.formats) {
+            let known: Vec<&str> = self.formats.iter().map(|format| format.extension).collect();
+            self.remark = Remark::Wrong(wording::unknown_extension(extension, &known));
+            return None;
+        }
+        let format = *self.formats.get(self.at)?;
+        let overwrite = self.remark == Remark::Exists;
+        Some(Save { command: self.command.clone(), format, name: self.whole(&name), overwrite })
+    }
+
+    /// Does something in the prompt.
+    pub(crate) fn act(&mut self, view_action: ViewAction) -> Answer {
+        match view_action {
+            ViewAction::Back | ViewAction::Close => return Answer::Close,
+            ViewAction::Open => return self.file().map_or(Answer::Stay, Answer::Save),
+            ViewAction::Pane(forward) => self.turn(forward),
+            ViewAction::Move(Motion::Up) => self.turn(false),
+            ViewAction::Move(Motion::Down) => self.turn(true),
+            ViewAction::Move(_) | ViewAction::Scroll(_) | ViewAction::Fold(_) => {}
+        }
+        Answer::Stay
+    }
+
+    /// Says why the file was not written.
+    pub(crate) fn refuse(&mut self, remark: Remark) {
+        self.remark = remark;
+    }
+
+    /// Types into the name.
+    pub(crate) fn type_in(&mut self, text: &str) {
+        self.field.insert(text);
+        self.read();
+    }
+
+    /// Edits the name.
+    pub(crate) fn edit(&mut self, edit: Edit) {
+        if self.field.edit(edit) {
+            self.read();
+        }
+    }
+
+    /// Takes a click. `false` if it was outside.
+    pub(crate) fn click(&mut self, column: u16, row: u16) -> bool {
+        let is_inside = contains(self.frame, column, row);
+        if is_inside && let Some(at) = self.format_at(usize::from(row - self.frame.y)) {
+            self.take(at);
+        }
+        is_inside
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FORMATS: [Format; 3] = [
+        Format { extension: "xlsx", words: "工作簿" },
+        Format { extension: "csv", words: "表格" },
+        Format { extension: "txt", words: "文本" },
+    ];
+
+    fn prompt(stem: &str) -> ExportPrompt {
+        let files = Files { offered: |_| FORMATS.to_vec(), resolved: |name| format!("/甲/{name}") };
+        ExportPrompt::new(Command::new(&["tasks"]), stem, files, "").unwrap()
+    }
+
+    #[test]
+    fn names_say_their_format() {
+        for (name, expected) in [
+            ("任务.xlsx", Named::Format(0)),
+            ("任务.CSV", Named::Format(1)),
+            ("任务", Named::Nothing),
+            ("2.0版", Named::Nothing),
+            ("任务.2030", Named::Nothing),
+            ("任务.doc", Named::Unknown("doc")),
+            ("文件夹.xlsx/任务", Named::Nothing),
+            (".csv", Named::Nothing),
+        ] {
+            assert_eq!(named(name, &FORMATS), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_turn_changes_the_extension_and_an_extension_the_format() {
+        let mut prompt = prompt("任务");
+        let mut names = Vec::new();
+        for forward in [true, true, true, false] {
+            prompt.turn(forward);
+            names.push(prompt.field.text());
+        }
+        assert_eq!(names, ["任务.csv", "任务.txt", "任务.xlsx", "任务.txt"]);
+        for (typed, format, name) in [
+            ("表.csv", Some("csv"), "表.csv"),
+            (" 表 ", Some("csv"), "表.csv"),
+            ("2.0版", Some("csv"), "2.0版.csv"),
+            ("表.", Some("csv"), "表.csv"),
+            ("表.xls", None, ""),
+            ("", None, ""),
+            ("a/", None, ""),
+            ("..", None, ""),
+        ] {
+            prompt.edit(Edit::Clear);
+            prompt.type_in(typed);
+            let file = prompt.file();
+            assert_eq!(file.as_ref().map(|file| file.format.extension), format, "{typed:?}");
+            assert_eq!(file.map(|file| file.name).unwrap_or_default(), name, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_replaced_only_by_a_second_enter_on_the_same_name() {
+        let mut prompt = prompt("任务");
+        assert!(!prompt.file().unwrap().overwrite);
+        prompt.remark = Remark::Exists;
+        assert!(prompt.file().unwrap().overwrite);
+        prompt.type_in("2");
+        let file = prompt.file().unwrap();
+        assert!(!file.overwrite && file.name == "任务2.xlsx", "{}", file.name);
+        prompt.remark = Remark::Exists;
+        prompt.turn(true);
+        assert!(!prompt.file().unwrap().overwrite);
+    }
+}

@@ -1,0 +1,146 @@
+//! The prompt on the screen: the name, where it leads, the formats, what is to be said, the keys.
+
+use std::ops::Range;
+
+use crate::app::input::keymap;
+use crate::app::popups::export::{ExportPrompt, Remark};
+use crate::app::screen::page::{Area, Page, Region, Role, Row, Size};
+use crate::app::screen::row::{RowBuilder, plain};
+use crate::app::wording;
+use crate::text::sanitize::one_line;
+use crate::text::width::{Align, Width};
+
+/// The widest prompt, in cells.
+const WIDEST: u16 = 84;
+
+/// Cells of the column of labels, with the air around it.
+const LABEL: usize = 10;
+
+/// Rows above the formats: head, name, path.
+const ABOVE: usize = 3;
+
+/// Cells of the column of extensions.
+const EXTENSION: usize = 6;
+
+impl ExportPrompt {
+    /// Finds its place on a screen of this size.
+    pub(crate) fn settle(&mut self, size: Size) {
+        let margin = if size.width > 60 { 8 } else { 0 };
+        let across = size.width.saturating_sub(margin).min(WIDEST);
+        let rows = ABOVE + self.formats.len() + self.below();
+        let height = u16::try_from(rows).unwrap_or(u16::MAX).min(size.height.saturating_sub(2));
+        let (x, y) = ((size.width - across) / 2, (size.height - height) / 2);
+        self.frame = Area { x, y, width: across, height };
+    }
+
+    /// Rows below the formats: what the file leaves out, what is to be said, the keys.
+    fn below(&self) -> usize {
+        2 + usize::from(!self.note.is_empty())
+    }
+
+    /// The formats that there is room for, the chosen one among them.
+    fn seen(&self) -> Range<usize> {
+        let room = usize::from(self.frame.height).saturating_sub(ABOVE + self.below());
+        let first = (self.at + 1).saturating_sub(room);
+        first..(first + room).min(self.formats.len())
+    }
+
+    /// The format in a row of the prompt, counted from its head.
+    pub(super) fn format_at(&self, row: usize) -> Option<usize> {
+        let seen = self.seen();
+        let at = seen.start + row.checked_sub(ABOVE)?;
+        seen.contains(&at).then_some(at)
+    }
+
+    /// Paints itself over what stands there.
+    pub(crate) fn paint(&self, width: Width, page: &mut Page) {
+        let cells = usize::from(self.frame.width);
+        if cells < LABEL + 4 || self.frame.height < 4 {
+            return;
+        }
+        let mut head = RowBuilder::new(cells, width);
+        head.gap(1).put(wording::SAVE, Role::Bar);
+        let mut rows = vec![head.filled(Role::Bar), self.name(cells, width, page), self.location(cells, width)];
+        rows.extend(self.seen().map(|at| self.format(at, cells, width)));
+        if !self.note.is_empty() {
+            rows.push(labelled("", self.note, Role::Dim, cells, width));
+        }
+        rows.push(self.said(cells, width));
+        rows.push(foot(cells, width));
+        rows.truncate(usize::from(self.frame.height));
+        page.regions.push(Region { area: self.frame, rows });
+    }
+
+    /// The line with the name; puts the caret.
+    fn name(&self, cells: usize, width: Width, page: &mut Page) -> Row {
+        let mut line = RowBuilder::new(cells, width);
+        line.gap(2).column(wording::FILE_NAME, LABEL - 2, Align::Left, Role::Key);
+        let room = cells.saturating_sub(LABEL + 2);
+        let before = width.of(&one_line(&self.field.before_caret()));
+        // A name longer than the line scrolls, so that the caret stays in sight.
+        let from = (before + 1).saturating_sub(room);
+        let shown = width.window(&one_line(&self.field.text()), from, room);
+        line.column(&shown, room, Align::Left, Role::Input);
+        let column = u16::try_from(LABEL + before - from).unwrap_or(u16::MAX).min(self.frame.width.saturating_sub(1));
+        page.cursor = Some((self.frame.x + column, self.frame.y + 1));
+        page.cursor_visible = true;
+        line.done()
+    }
+
+    /// The path that the name means; its end is what matters.
+    fn location(&self, cells: usize, width: Width) -> Row {
+        let room = cells.saturating_sub(LABEL + 1);
+        let path = one_line(&self.path);
+        let over = width.of(&path).saturating_sub(room);
+        let shown = if over == 0 {
+            path.into_owned()
+        } else {
+            let ellipsis = width.ellipsis();
+            let cut = over + width.of(ellipsis) + 1;
+            format!("{ellipsis}{}", width.window(&path, cut, room.saturating_sub(width.of(ellipsis))))
+        };
+        labelled(wording::WRITE_TO, &shown, Role::Dim, cells, width)
+    }
+
+    fn format(&self, at: usize, cells: usize, width: Width) -> Row {
+        let Some(format) = self.formats.get(at) else { return Row::default() };
+        let is_chosen = at == self.at;
+        let mut line = RowBuilder::new(cells, width);
+        line.gap(2).column(
+            if at == self.seen().start { wording::FORMAT } else { "" },
+            LABEL - 4,
+            Align::Left,
+            Role::Key,
+        );
+        line.put(if is_chosen { "> " } else { "  " }, Role::Key);
+        let role = if is_chosen { Role::Title } else { Role::Text };
+        line.column(format.extension, EXTENSION, Align::Left, role).put(format.words, role);
+        line.done()
+    }
+
+    /// What is to be said of the name.
+    fn said(&self, cells: usize, width: Width) -> Row {
+        match &self.remark {
+            Remark::None => Row::default(),
+            Remark::Exists => labelled("", wording::FILE_EXISTS, Role::Error, cells, width),
+            Remark::Wrong(why) => plain(&format!("  {why}"), Role::Error, cells, width),
+        }
+    }
+}
+
+fn labelled(label: &str, text: &str, role: Role, cells: usize, width: Width) -> Row {
+    let mut line = RowBuilder::new(cells, width);
+    let label_cells = if label.is_empty() { 2 } else { LABEL };
+    line.gap(2).column(label, label_cells - 2, Align::Left, Role::Key).put(text, role);
+    line.done()
+}
+
+/// The lower edge: the keys.
+fn foot(cells: usize, width: Width) -> Row {
+    let mut line = RowBuilder::new(cells, width);
+    line.gap(1);
+    for (keys, word) in wording::SAVE_KEYS {
+        line.put(&keymap::show(keys), Role::Bar).put(" ", Role::Bar).put(word, Role::Bar).put("  ", Role::Bar);
+    }
+    line.filled(Role::Bar)
+}

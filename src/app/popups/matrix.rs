@@ -1,0 +1,72 @@
+//! 部门任务总表: every bureau in every chosen plan, a popup to choose a bureau from. The rows are those of
+//! `analysis::responsibility::matrix`; a plan that names no units is said to name none, and is not counted as 0.
+
+use crate::analysis::responsibility::matrix::{self, MatrixRow};
+use crate::app::screen::page::Role;
+use crate::app::state::command::Command;
+use crate::app::state::location::Location;
+use crate::app::state::session::Session;
+use crate::app::widgets::popup::{Choice, Entry, Popup};
+use crate::app::wording;
+use crate::model::Plan;
+use crate::registry::department::Departments;
+use crate::text::width::{Align, Width};
+
+/// Cells between two columns.
+const BETWEEN: usize = 2;
+
+/// The popup over the chosen plans.
+pub(crate) fn popup(session: &Session) -> Popup {
+    let ids: Vec<&str> = session.plans().map(|(_, plan)| plan.id.as_str()).collect();
+    let rows = matrix::rows(&session.dataset, &ids);
+    let (heads, lines) = columns(session, &rows);
+    let entry = |(row, line): (&MatrixRow, &String)| {
+        Entry::choice(name(row), line, Choice::Go(Location::Department(row.id.to_owned())))
+    };
+    let mut entries: Vec<Entry> = rows.iter().zip(&lines).map(entry).collect();
+    if entries.is_empty() {
+        entries.push(Entry::new("", wording::NO_BUREAUS, Role::Dim));
+    }
+    let tab = wording::TABS.get(1).copied().unwrap_or_default();
+    Popup::new(wording::MATRIX, entries, false)
+        .headed(Entry::new(tab, &heads, Role::Dim))
+        .commanded(Command::new(&["matrix"]).over_chosen(session))
+}
+
+/// The usual short name: the full one leaves no room for the plans.
+fn name<'a>(row: &MatrixRow<'a>) -> &'a str {
+    Departments::bundled().get(row.id).map_or(row.name, |office| office.short.as_str())
+}
+
+/// The heads of the columns and each row's cells, padded alike.
+fn columns(session: &Session, rows: &[MatrixRow]) -> (String, Vec<String>) {
+    let mut heads: Vec<String> = session.plans().map(|(_, plan)| head(plan)).collect();
+    heads.push(wording::COUNTS.last().copied().unwrap_or_default().to_owned());
+    let cells = |row: &MatrixRow| {
+        let plans = row
+            .plans
+            .iter()
+            .map(|(_, counts)| counts.map_or_else(|| wording::UNWRITTEN.to_owned(), wording::short_tally));
+        plans.chain([row.total.to_string()]).collect::<Vec<String>>()
+    };
+    let rows: Vec<Vec<String>> = rows.iter().map(cells).collect();
+    let widest = |at: usize| {
+        let column = std::iter::once(&heads).chain(&rows).filter_map(|row| row.get(at));
+        column.map(|cell| session.width.of(cell)).max().unwrap_or_default()
+    };
+    let widths: Vec<usize> = (0..heads.len()).map(widest).collect();
+    let lines = rows.iter().map(|row| line(row, &widths, session.width)).collect();
+    (line(&heads, &widths, session.width), lines)
+}
+
+/// A plan's short name; a draft is marked, in a word.
+fn head(plan: &Plan) -> String {
+    let mark = if plan.is_draft() { wording::DRAFT_MARK } else { "" };
+    format!("{}{mark}", plan.short)
+}
+
+fn line(cells: &[String], widths: &[usize], width: Width) -> String {
+    let cells: Vec<String> =
+        cells.iter().zip(widths).map(|(cell, cells)| width.pad(cell, *cells, Align::Left)).collect();
+    cells.join(&" ".repeat(BETWEEN)).trim_end().to_owned()
+}

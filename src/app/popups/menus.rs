@@ -1,0 +1,175 @@
+//! The popups there are: what stands in each. How a popup behaves is `popup`'s.
+
+use crate::app::content::deadline;
+use crate::app::input::keymap::{self, Binding, Context};
+use crate::app::screen::page::Role;
+use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::session::Session;
+use crate::app::widgets::popup::{Choice, Entry, Popup};
+use crate::app::wording;
+use crate::model::{ColumnRole, Plan, Row, Table, ValueKind};
+
+/// The keys of this place, its own first; where one searches, what to type before them.
+pub(crate) fn help(contexts: &[Context]) -> Popup {
+    let mut bindings: Vec<&Binding> = keymap::holding(contexts);
+    bindings.sort_by_key(|binding| {
+        contexts.iter().position(|context| binding.contexts.contains(context)).unwrap_or(usize::MAX)
+    });
+    let is_searching = contexts.contains(&Context::Search);
+    let typed = wording::TYPE_TO_SEARCH.iter().filter(|_| is_searching);
+    let typed = typed.map(|(typed, finds)| Entry::new(typed, finds, Role::Text));
+    let marks = wording::MARKS.iter().filter(|(context, ..)| contexts.contains(context));
+    let marks = marks.map(|(_, mark, means)| Entry::new(mark, means, Role::Dim));
+    let keys = bindings.iter().map(|binding| Entry::new(&keys(binding), binding.words, Role::Text));
+    Popup::new(wording::HELP, typed.chain(marks).chain(keys).collect(), true)
+}
+
+/// Every command that holds here, by name.
+pub(crate) fn palette(contexts: &[Context]) -> Popup {
+    let entries = keymap::holding(contexts)
+        .into_iter()
+        .map(|binding| Entry::choice(&keys(binding), binding.words, Choice::Run(binding.action)))
+        .collect();
+    Popup::new(wording::PALETTE, entries, true)
+}
+
+/// The plans, each chosen or not.
+pub(crate) fn plans(session: &Session) -> Popup {
+    Popup::new(wording::CHOOSE_PLANS, plan_entries(session), false)
+}
+
+/// The lines of the popup of plans.
+pub(crate) fn plan_entries(session: &Session) -> Vec<Entry> {
+    let line = |(at, plan): (usize, &Plan)| {
+        let mark = if session.is_chosen(at) { "[x]" } else { "[ ]" };
+        let draft = wording::draft(plan).map(|draft| format!("（{draft}）")).unwrap_or_default();
+        Entry::choice(mark, &format!("{}  {}{draft}", plan.short, plan.title), Choice::Plan(at))
+    };
+    session.dataset.plans.iter().enumerate().map(line).collect()
+}
+
+/// The bookmarks.
+pub(crate) fn bookmarks(session: &Session) -> Popup {
+    let mut entries: Vec<Entry> = session
+        .bookmarks
+        .iter()
+        .map(|location| Entry::choice("", &place_words(session, location), Choice::Go(location.clone())))
+        .collect();
+    if entries.is_empty() {
+        entries.push(Entry::new("", wording::NO_BOOKMARKS, Role::Dim));
+    }
+    Popup::new(wording::BOOKMARKS, entries, false)
+}
+
+/// A place in words.
+fn place_words(session: &Session, location: &Location) -> String {
+    match location {
+        Location::Plan(_) | Location::Node(_) => {
+            let path = session.node_ref(location).map(|node_ref| {
+                let short = session.plan(node_ref).map(|plan| plan.short.clone()).unwrap_or_default();
+                format!(
+                    "{short}  {}",
+                    session.path(node_ref).split_off(usize::from(node_ref.node.is_some())).join(" › ")
+                )
+            });
+            path.unwrap_or_default()
+        }
+        Location::Department(id) => {
+            let name = session.dataset.department(id).map(|department| department.name.as_str());
+            format!("{}  {}", location.tab_name(), name.unwrap_or(id))
+        }
+        Location::Indicator(id, row) => {
+            let table = session.dataset.plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
+            let found = table.into_iter().find(|(_, table)| table.id == *id);
+            let words = found.and_then(|(plan, table)| Some(format!("{}  {}", plan.short, table.rows.get(*row)?.name)));
+            words.unwrap_or_default()
+        }
+        Location::Finding(id, nth) => {
+            let plan = session.dataset.plans.iter().position(|plan| plan.id == *id);
+            let found =
+                plan.and_then(|plan| Some((session.dataset.plans.get(plan)?, session.findings(plan).get(*nth)?)));
+            let words = found.map(|(plan, found)| format!("{}  {}", plan.short, found.what));
+            format!("{}  {}", location.tab_name(), words.unwrap_or_default())
+        }
+        Location::Deadline(id, nth) => {
+            let plan = session.dataset.plans.iter().position(|plan| plan.id == *id);
+            let short = plan.and_then(|plan| Some(session.dataset.plans.get(plan)?.short.as_str())).unwrap_or_default();
+            let text = plan.and_then(|plan| deadline::text(session, (plan, *nth), false)).unwrap_or_default();
+            format!("{}  {short}  {text}", location.tab_name())
+        }
+    }
+}
+
+/// The document's own lines of a node, with their numbers; where the document is not at hand, what was read from them.
+pub(crate) fn source(session: &Session, node_ref: NodeRef) -> Option<Popup> {
+    let (plan, node) = (session.plan(node_ref)?, session.node(node_ref)?);
+    let title = format!("{} {}", wording::SOURCE, plan.source.file);
+    let [first, last] = node.lines;
+    let mut entries: Vec<Entry> = Vec::new();
+    if let Some(text) = session.source.and_then(|source| source(&plan.id)) {
+        let lines = text.lines().enumerate().skip(usize::try_from(first).unwrap_or(0).saturating_sub(1));
+        let n_lines = usize::try_from(last.saturating_sub(first)).unwrap_or(0) + 1;
+        entries.extend(lines.take(n_lines).map(|(at, line)| Entry::new(&(at + 1).to_string(), line, Role::Text)));
+    } else {
+        entries.push(Entry::new("", wording::NO_SOURCE, Role::Dim));
+        entries.push(Entry::new(&first.to_string(), &wording::heading(node), Role::Title));
+        let texts = node.paragraphs.iter().map(|each| (each.lines, each.text.as_str()));
+        let clauses = node.responsible.iter().map(|each| ([each.line; 2], each.raw.as_str()));
+        let rows = node.tables.iter().flat_map(|table| &table.rows).map(|row| (row.lines, row.name.as_str()));
+        let mut parts: Vec<_> = texts.chain(clauses).chain(rows).collect();
+        parts.sort_by_key(|(lines, _)| *lines);
+        entries.extend(parts.into_iter().map(|([first, last], text)| {
+            let label = if first == last { first.to_string() } else { format!("{first}–{last}") };
+            Entry::new(&label, text, Role::Text)
+        }));
+    }
+    for doubt in plan.findings.iter().filter(|doubt| (first..=last).contains(&doubt.line)) {
+        entries.push(Entry::new(
+            &doubt.line.to_string(),
+            &format!("{}：{}", wording::DOUBT, doubt.kind),
+            Role::Warning,
+        ));
+    }
+    Some(Popup::new(&title, entries, false))
+}
+
+/// One row of a table, every cell whole, the heads as printed.
+pub(crate) fn row(plan: &Plan, table: &Table, row: &Row) -> Popup {
+    Popup::new(wording::ROW, row_entries(plan, table, row), false)
+}
+
+/// The lines of the popup of a row.
+pub(crate) fn row_entries(plan: &Plan, table: &Table, row: &Row) -> Vec<Entry> {
+    let mut entries = vec![Entry::new("", &row.name, Role::Title)];
+    let facts = [
+        (ColumnRole::Domain, &row.domain),
+        (ColumnRole::Number, &row.number),
+        (ColumnRole::Unit, &row.unit),
+        (ColumnRole::Nature, &row.nature),
+    ];
+    let facts = facts.iter().filter_map(|(role, fact)| Some((wording::column_role(*role), fact.as_deref()?)));
+    entries.extend(facts.map(|(label, fact)| Entry::new(label, fact, Role::Text)));
+    let columns = table.columns.iter().filter(|column| column.role == ColumnRole::Value);
+    for (column, cell) in columns.zip(&row.cells) {
+        let [what, year] = wording::column(column, plan.region.as_deref());
+        let role = if column.kind == Some(ValueKind::Target) { Role::Target } else { Role::Value };
+        let text = cell.as_deref().unwrap_or(wording::EMPTY_CELL);
+        let head = format!("{year}{what}");
+        let printed = if column.header == head { String::new() } else { wording::printed_head(&column.header) };
+        entries.push(Entry::new(&head, &format!("{text}{printed}"), role));
+    }
+    let doubts = plan.findings.iter().filter(|doubt| (row.lines[0]..=row.lines[1]).contains(&doubt.line));
+    entries.extend(doubts.map(|doubt| Entry::new(wording::DOUBT, &doubt.kind.to_string(), Role::Warning)));
+    entries.extend(row.notes.iter().map(|note| Entry::new(wording::NOTE, note, Role::Text)));
+    entries.push(Entry::new(
+        wording::ORIGIN,
+        &format!("{}　{}", wording::cited(plan), wording::lines(row.lines)),
+        Role::Dim,
+    ));
+    entries
+}
+
+/// The keys of a binding as people read them.
+fn keys(binding: &Binding) -> String {
+    binding.keys.iter().map(|keys| keymap::show(keys)).collect::<Vec<_>>().join(" ")
+}

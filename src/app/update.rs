@@ -1,0 +1,147 @@
+//! What the browser is at any moment, and what holds between two keys. The files below change it: what an action does,
+//! where one goes, what opens, what the mouse does; and put it on a page.
+
+mod act;
+mod export;
+mod mouse;
+mod navigate;
+mod open;
+mod prepare;
+mod render;
+
+use std::sync::Arc;
+
+use crate::app::input::key::Key;
+use crate::app::input::keymap::Context;
+use crate::app::popups::export::ExportPrompt;
+use crate::app::screen::page::Size;
+use crate::app::state::file::Files;
+use crate::app::state::location::History;
+use crate::app::state::search::Finder;
+use crate::app::state::session::Session;
+use crate::app::views::search::SearchView;
+use crate::app::views::{self, View, chrome};
+use crate::app::widgets::popup::Popup;
+use crate::app::widgets::text_field::TextField;
+use crate::text::width::Width;
+
+/// Which line one types in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// None: keys are commands.
+    #[default]
+    List,
+    /// The search line.
+    Search,
+    /// The line that narrows the view's list.
+    Filter,
+}
+
+/// The browser.
+pub struct App {
+    pub(super) session: Session,
+    pub(super) views: Vec<Box<dyn View>>,
+    pub(super) tab: usize,
+    pub(super) size: Size,
+    pub(super) mode: Mode,
+    pub(super) search_view: SearchView,
+    pub(super) popup: Option<Popup>,
+    /// The prompt for a file, over everything else.
+    pub(super) export_prompt: Option<ExportPrompt>,
+    pub(super) files: Option<Files>,
+    /// Keys typed that begin something.
+    pub(super) pending: Vec<Key>,
+    pub(super) history: History,
+    /// What the foot says until the next key.
+    pub(super) message: Option<String>,
+    pub(super) has_mouse: bool,
+    /// Whether another thread may still work out what is shown.
+    pub(super) awaits: bool,
+}
+
+impl App {
+    /// A browser on the first view, before anything was asked.
+    pub(super) fn at_start(finder: Arc<Finder>, size: Size, width: Width) -> Self {
+        Self {
+            session: Session::new(finder, width),
+            views: views::all(),
+            tab: 0,
+            size,
+            mode: Mode::List,
+            search_view: SearchView::default(),
+            popup: None,
+            export_prompt: None,
+            files: None,
+            pending: Vec::new(),
+            history: History::default(),
+            message: None,
+            has_mouse: true,
+            awaits: false,
+        }
+    }
+
+    /// The view shown.
+    pub(super) fn view(&self) -> &dyn View {
+        // `tab` is the ordinal of a view: only `turn`, `ask_bureau` and `go` set it, from the table of the views.
+        self.views[self.tab].as_ref()
+    }
+
+    /// Whether a field has the caret.
+    pub(super) fn is_typing(&self) -> bool {
+        let act_in_popup = self.popup.as_ref().is_some_and(|popup| popup.field.is_some());
+        self.export_prompt.is_some() || self.mode != Mode::List || act_in_popup
+    }
+
+    /// Where keys are looked up now.
+    pub(super) fn contexts(&self) -> Vec<Context> {
+        if self.export_prompt.is_some() {
+            return vec![Context::Export];
+        }
+        match (&self.popup, self.mode) {
+            (Some(popup), _) => vec![popup.context()],
+            (None, Mode::Search) => vec![Context::Search],
+            (None, Mode::Filter) => vec![Context::Filter],
+            (None, Mode::List) => vec![self.view().context(), Context::Anywhere],
+        }
+    }
+
+    pub(super) fn notify(&mut self, words: &str) {
+        self.message = Some(words.to_owned());
+    }
+
+    /// Types text into the line that has the caret.
+    pub(super) fn type_in(&mut self, text: &str) {
+        if let Some(export_prompt) = &mut self.export_prompt {
+            return export_prompt.type_in(text);
+        }
+        match (&mut self.popup, self.mode) {
+            (Some(popup), _) => popup.type_in(text),
+            (None, Mode::Search) => self.search_view.type_in(&self.session, text),
+            (None, Mode::Filter) => self.filter_mut(|field| field.insert(text)),
+            (None, Mode::List) => {}
+        }
+    }
+
+    pub(super) fn filter_mut(&mut self, change: impl FnOnce(&mut TextField)) {
+        if let Some(field) = self.views.get_mut(self.tab).and_then(|view| view.filter_mut()) {
+            change(field);
+        }
+    }
+
+    /// Restores every invariant.
+    pub(super) fn settle(&mut self) {
+        let body = chrome::body(self.size);
+        if let Some(view) = self.views.get_mut(self.tab) {
+            view.settle(&self.session, body);
+        }
+        if self.mode == Mode::Search {
+            self.search_view.settle(&self.session, body);
+        }
+        if let Some(popup) = &mut self.popup {
+            popup.settle(self.size, self.session.width);
+        }
+        if let Some(export_prompt) = &mut self.export_prompt {
+            export_prompt.settle(self.size);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The prompt for a file: opened over everything else, and closed when the file is written.
+
+use crate::app::input::action::ViewAction;
+use crate::app::popups::export::{Answer, ExportPrompt, Remark, file_name};
+use crate::app::state::effect::Effect;
+use crate::app::state::file::Saved;
+use crate::app::update::{App, Mode};
+use crate::app::wording;
+
+impl App {
+    /// Asks for the name of a file with what the screen shows.
+    pub(super) fn open_export(&mut self) {
+        let Some(files) = self.files else {
+            self.notify(wording::NO_FILES);
+            return;
+        };
+        let Some(command) = self.command_of(|view, session| view.export(session)) else {
+            self.notify(wording::NOTHING_TO_SAVE);
+            return;
+        };
+        let is_view = self.mode != Mode::Search && self.popup.as_ref().is_none_or(|popup| popup.command.is_none());
+        let is_filtered = is_view && self.view().filter().is_some_and(|field| !field.is_empty());
+        let note = if is_filtered { wording::FILTER_NOT_SAVED } else { "" };
+        let stem = file_name::proposed(&self.session.dataset, &command);
+        self.export_prompt = ExportPrompt::new(command, &stem, files, note);
+        if self.export_prompt.is_none() {
+            self.notify(wording::NOTHING_TO_SAVE);
+        }
+    }
+
+    /// Does something in the prompt.
+    pub(super) fn act_in_export(&mut self, view_action: ViewAction) -> Vec<Effect> {
+        match self.export_prompt.as_mut().map_or(Answer::Stay, |export_prompt| export_prompt.act(view_action)) {
+            Answer::Stay => {}
+            Answer::Close => self.export_prompt = None,
+            Answer::Save(save) => return vec![Effect::Save(save)],
+        }
+        Vec::new()
+    }
+
+    /// Takes what came of [`Effect::Save`]: the prompt closes and the foot says where the file is, or it stays and asks.
+    pub fn saved(&mut self, saved: Saved) {
+        match saved {
+            Saved::Written { path, n_rows, opens, said } => {
+                self.export_prompt = None;
+                self.message = Some(wording::written(&path, n_rows, opens, &said));
+            }
+            Saved::Exists => self.refuse(Remark::Exists),
+            Saved::Failed(why) => self.refuse(Remark::Wrong(why)),
+        }
+        self.settle();
+    }
+
+    /// Lets the prompt say why the file was not written.
+    fn refuse(&mut self, remark: Remark) {
+        if let Some(export_prompt) = &mut self.export_prompt {
+            export_prompt.refuse(remark);
+        }
+    }
+}

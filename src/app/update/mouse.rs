@@ -1,0 +1,85 @@
+//! The mouse: what lies under it decides. The wheel scrolls, a click chooses, a double click opens.
+
+use crate::app::input::action::{Action, Edit, Motion, Open, ViewAction};
+use crate::app::input::mouse::{Mouse, MouseKind, WHEEL_ROWS};
+use crate::app::screen::layout;
+use crate::app::state::effect::Effect;
+use crate::app::update::{App, Mode};
+use crate::app::views::chrome;
+
+impl App {
+    /// Takes a mouse event.
+    pub fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        self.message = None;
+        self.session.is_awake = true;
+        self.pending.clear();
+        let mut effects = Vec::new();
+        match mouse.kind {
+            MouseKind::WheelUp => self.wheel(mouse, false),
+            MouseKind::WheelDown => self.wheel(mouse, true),
+            MouseKind::Click => {
+                self.click(mouse);
+            }
+            MouseKind::DoubleClick => {
+                if self.click(mouse) {
+                    let action = if self.mode == Mode::Search {
+                        Action::Edit(Edit::Done)
+                    } else {
+                        Action::View(ViewAction::Open)
+                    };
+                    effects = self.update(action);
+                }
+            }
+        }
+        self.settle();
+        effects
+    }
+
+    /// Takes a click. `true` if something was chosen that a double click opens.
+    fn click(&mut self, mouse: Mouse) -> bool {
+        if let Some(export_prompt) = &mut self.export_prompt {
+            if !export_prompt.click(mouse.column, mouse.row) {
+                self.export_prompt = None;
+            }
+            return false;
+        }
+        if let Some(popup) = &mut self.popup {
+            let clicked = popup.click(mouse.column, mouse.row);
+            if clicked.is_none() {
+                self.popup = None;
+            }
+            return clicked.unwrap_or(false);
+        }
+        if mouse.row == 0 {
+            let tabs = chrome::tabs(self.session.width, self.size.width, self.tab);
+            match tabs.iter().position(|(_, columns)| columns.contains(&mouse.column)) {
+                Some(tab) => self.turn(tab),
+                None => self.open(Open::Search),
+            }
+            return false;
+        }
+        if self.mode == Mode::Search {
+            return self.search_view.click(mouse.column, mouse.row);
+        }
+        self.mode = Mode::List;
+        let Some(view) = self.views.get_mut(self.tab) else { return false };
+        layout::contains(chrome::body(self.size), mouse.column, mouse.row)
+            && view.click(&self.session, mouse.column, mouse.row)
+    }
+
+    /// Takes a turn of the wheel.
+    fn wheel(&mut self, mouse: Mouse, down: bool) {
+        if self.export_prompt.is_some() {
+            return;
+        }
+        let motion = if down { Motion::Down } else { Motion::Up };
+        if let Some(popup) = &mut self.popup {
+            (0..WHEEL_ROWS).for_each(|_| popup.go(motion));
+        } else if self.mode == Mode::Search {
+            let page = if down { Motion::HalfDown } else { Motion::HalfUp };
+            self.search_view.go(&self.session, page);
+        } else if let Some(view) = self.views.get_mut(self.tab) {
+            view.wheel(&self.session, mouse.column, mouse.row, down);
+        }
+    }
+}

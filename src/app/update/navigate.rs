@@ -1,0 +1,145 @@
+//! Going from place to place: tabs, jumps, hits, history, bookmarks.
+
+use crate::app::input::action::ViewAction;
+use crate::app::input::keymap::Context;
+use crate::app::state::location::Location;
+use crate::app::update::{App, Mode};
+use crate::app::views::search::Done;
+use crate::app::wording;
+
+impl App {
+    /// Ends the typing of a query: goes to the hit and keeps the search in force, or asks what is offered instead.
+    pub(super) fn end_search(&mut self) {
+        match self.search_view.done(&self.session) {
+            Some(Done::Hit(search, location)) => {
+                self.mode = Mode::List;
+                self.session.search = Some(*search);
+                self.jump(&location);
+            }
+            Some(Done::Offer(query)) => self.search_view.put(&self.session, &query),
+            Some(Done::Everywhere) => {
+                self.session.chosen.fill(true);
+                self.search_view.ask(&self.session);
+            }
+            None if self.search_view.field.is_empty() => self.leave_search(),
+            None => self.notify(wording::NOTHING_FOUND),
+        }
+    }
+
+    /// Takes the last filter out of the query.
+    pub(super) fn unfilter(&mut self) {
+        if !self.search_view.unfilter(&self.session) {
+            self.notify(wording::NO_FILTER);
+        }
+    }
+
+    /// Ends the typing of a filter: the list stays narrowed; a bureau that was asked for is opened.
+    pub(super) fn end_filter(&mut self) {
+        self.mode = Mode::List;
+        if let Some(view) = self.views.get_mut(self.tab).filter(|view| view.context() == Context::Bureaus) {
+            view.act(&self.session, ViewAction::Open);
+        }
+    }
+
+    /// Leaves the search line and the place as they were.
+    pub(super) fn leave_search(&mut self) {
+        self.mode = Mode::List;
+        let query = self.session.search.as_ref().map(|search| search.query.clone()).unwrap_or_default();
+        self.search_view.field.set(&query);
+    }
+
+    /// Goes to the next or previous place of the open text that answers the search, past the last one to the next hit.
+    pub(super) fn next_hit(&mut self, forward: bool) {
+        let Some(search) = &mut self.session.search else {
+            self.notify(wording::NO_SEARCH);
+            return;
+        };
+        let n_hits = search.found.hits.len().max(1);
+        let last = n_hits - 1;
+        let (at, wraps) = (search.at, search.at == if forward { last } else { 0 });
+        let location = self.views.get_mut(self.tab).and_then(|view| view.seek(&self.session, forward));
+        if let Some((at, of)) = location {
+            self.message = Some(wording::text_place(at, of));
+            return;
+        }
+        if let Some(search) = &mut self.session.search {
+            search.go(if forward { (at + 1) % n_hits } else { (at + last) % n_hits });
+        }
+        if let Some(location) = self.session.hit().map(|hit| hit.location.clone()) {
+            self.go(&location);
+        }
+        if wraps {
+            self.notify(if forward { wording::PAST_LAST_HIT } else { wording::PAST_FIRST_HIT });
+        }
+    }
+
+    /// Shows another tab.
+    pub(super) fn turn(&mut self, tab: usize) {
+        if tab != self.tab && tab < self.views.len() {
+            self.leave();
+            self.tab = tab;
+        }
+        self.mode = Mode::List;
+    }
+
+    /// Remembers where one is, before going elsewhere.
+    pub(super) fn leave(&mut self) {
+        if let Some(location) = self.view().location(&self.session) {
+            self.history.leave(location);
+        }
+    }
+
+    /// Goes to a place and remembers where one was.
+    pub(super) fn jump(&mut self, location: &Location) {
+        self.leave();
+        self.go(location);
+    }
+
+    /// Goes to a place; says why if it cannot.
+    pub(crate) fn go(&mut self, location: &Location) {
+        self.mode = Mode::List;
+        let before = self.tab;
+        self.tab = location.tab();
+        // A view that was not shown yet has no area; it needs one to show a place in it.
+        self.settle();
+        let went = self.views.get_mut(self.tab).is_some_and(|view| view.go(&self.session, location));
+        if !went {
+            self.tab = before;
+            self.notify(wording::NOT_CHOSEN);
+        }
+    }
+
+    /// Goes back or forward in the places visited.
+    pub(super) fn step(&mut self, forward: bool) {
+        let Some(here) = self.view().location(&self.session) else { return };
+        match self.history.step(here, forward) {
+            Some(location) => self.go(&location),
+            None => self.notify(if forward { wording::LAST } else { wording::FIRST }),
+        }
+    }
+
+    /// Sets or takes away a bookmark.
+    pub(super) fn bookmark(&mut self) {
+        let Some(location) = self.view().location(&self.session) else { return };
+        let bookmarks = &mut self.session.bookmarks;
+        let words = if let Some(at) = bookmarks.iter().position(|each| *each == location) {
+            bookmarks.remove(at);
+            wording::UNMARKED
+        } else {
+            bookmarks.push(location);
+            wording::MARKED
+        };
+        self.notify(words);
+    }
+
+    /// One step back where the view has none: the search in force goes, then the last jump is undone.
+    pub(super) fn back(&mut self) {
+        if self.session.search.take().is_some() {
+            self.search_view.field.set("");
+        } else if self.history.leads(false) {
+            self.step(false);
+        } else {
+            self.notify(wording::AT_START);
+        }
+    }
+}

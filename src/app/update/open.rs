@@ -1,0 +1,142 @@
+//! What opens over or beside the view: the search line, the filter, the popups.
+
+use crate::app::input::action::{Open, ViewAction};
+use crate::app::input::keymap::Context;
+use crate::app::popups::{compare, matrix, menus, side_by_side, similar};
+use crate::app::state::location::{Location, NodeRef};
+use crate::app::update::{App, Mode};
+use crate::app::views::Reply;
+use crate::app::widgets::popup::{Choice, Popup};
+use crate::app::wording;
+
+impl App {
+    /// Opens what is asked for.
+    pub(crate) fn open(&mut self, what: Open) {
+        if what == Open::File {
+            return self.open_export();
+        }
+        let open = self.popup.take();
+        self.popup = match what {
+            Open::Search => {
+                self.mode = Mode::Search;
+                // The next search starts from an empty line; the last one is one ↑ away.
+                self.search_view.field.set("");
+                self.search_view.ask(&self.session);
+                None
+            }
+            Open::Filter => {
+                self.mode = Mode::Filter;
+                None
+            }
+            Open::Bureau => {
+                self.ask_bureau();
+                None
+            }
+            Open::Plans => Some(menus::plans(&self.session)),
+            Open::Help => Some(menus::help(&self.contexts())),
+            Open::Palette => Some(menus::palette(&self.contexts())),
+            Open::Bookmarks => Some(menus::bookmarks(&self.session)),
+            Open::Similar => self.similar(),
+            Open::SideBySide => self.beside(open),
+            Open::Compare => self.compare(),
+            Open::Matrix => Some(matrix::popup(&self.session)),
+            Open::File => None,
+            Open::Source => {
+                let popup =
+                    self.view().node_ref(&self.session).and_then(|node_ref| menus::source(&self.session, node_ref));
+                if popup.is_none() {
+                    self.notify(wording::NO_SOURCE_HERE);
+                }
+                popup
+            }
+        };
+    }
+
+    /// The bureaus, with the line that chooses one.
+    fn ask_bureau(&mut self) {
+        let tab = Location::Department(String::new()).tab();
+        if self.tab != tab {
+            self.leave();
+            self.tab = tab;
+        }
+        if let Some(view) = self.views.get_mut(self.tab) {
+            while view.context() != Context::Bureaus
+                && !matches!(view.act(&self.session, ViewAction::Pane(false)), Reply::Ignored)
+            {}
+        }
+        self.filter_mut(|field| field.set(""));
+        self.mode = Mode::Filter;
+    }
+
+    /// The indicator under the cursor in all chosen plans.
+    fn compare(&mut self) -> Option<Popup> {
+        let popup = self.view().location(&self.session).and_then(|location| compare::popup(&self.session, &location));
+        if popup.is_none() {
+            self.notify(wording::NO_SUCH_INDICATOR);
+        }
+        popup
+    }
+
+    /// The node one is at; says so if there is none.
+    fn task(&mut self) -> Option<NodeRef> {
+        let node_ref = self.view().node_ref(&self.session).filter(|node_ref| node_ref.node.is_some());
+        if node_ref.is_none() {
+            self.notify(wording::NO_TASK_HERE);
+        }
+        node_ref
+    }
+
+    /// Holds the node one is at, or lets it go if it is the one held.
+    pub(super) fn hold(&mut self) {
+        let Some(node_ref) = self.task() else { return };
+        if self.session.held == Some(node_ref) {
+            self.session.held = None;
+            self.notify(wording::LET_GO);
+        } else {
+            self.session.held = Some(node_ref);
+            self.notify(wording::HELD);
+        }
+    }
+
+    /// What a node is set beside: the one held, or else its closest in the other plans.
+    fn other(&self, node_ref: NodeRef) -> Option<NodeRef> {
+        self.session.held.filter(|held| *held != node_ref).or_else(|| similar::closest_node(&self.session, node_ref))
+    }
+
+    /// The closest tasks of the other plans.
+    fn similar(&mut self) -> Option<Popup> {
+        let node_ref = self.task()?;
+        let popup = similar::popup(&self.session, node_ref);
+        if popup.is_none() {
+            self.notify(wording::NOTHING_NEAR);
+        }
+        popup
+    }
+
+    /// The task that the open popup speaks of beside the one chosen there, or the node one is at beside the one held or
+    /// its closest.
+    fn beside(&mut self, open: Option<Popup>) -> Option<Popup> {
+        let Some(open) = open else {
+            let node_ref = self.task()?;
+            let Some(other) = self.other(node_ref) else {
+                self.notify(wording::NOTHING_NEAR);
+                return None;
+            };
+            // What was held first stands at the left.
+            let is_held = self.session.held == Some(other);
+            let (left, right) = if is_held { (other, node_ref) } else { (node_ref, other) };
+            return side_by_side::popup(&self.session, left, right);
+        };
+        let other = match open.chosen() {
+            Some(Choice::Go(location)) => self.session.node_ref(location),
+            Some(Choice::Run(_) | Choice::Plan(_)) | None => None,
+        };
+        let popup =
+            open.about.zip(other).and_then(|(node_ref, other)| side_by_side::popup(&self.session, node_ref, other));
+        let Some(popup) = popup else {
+            self.notify(wording::NOT_HERE);
+            return Some(open);
+        };
+        Some(popup.over(open))
+    }
+}

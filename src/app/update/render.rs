@@ -1,0 +1,108 @@
+//! The screen put together: what stands around the view, the view or the hits, the popup over them, and the hints for
+//! the keys that work now. It changes nothing.
+
+use crate::app::input::action::{Action, Edit, Go, Open, ViewAction};
+use crate::app::input::keymap::{self, Context};
+use crate::app::screen::layout;
+use crate::app::screen::page::Page;
+use crate::app::update::{App, Mode};
+use crate::app::views::chrome;
+use crate::app::widgets::popup::Choice;
+use crate::app::wording;
+
+impl App {
+    /// Whether an action would do something now, so that its hint may stand at the foot.
+    fn works(&self, action: Action) -> bool {
+        if self.export_prompt.is_some() {
+            return true;
+        }
+        let is_searching = self.mode == Mode::Search && self.popup.is_none();
+        match action {
+            Action::Go(Go::Hit(_)) => self.session.search.is_some(),
+            Action::Go(Go::History(forward)) => self.history.leads(forward),
+            Action::Open(Open::Bureau) => !matches!(self.view().context(), Context::Bureaus | Context::Tasks),
+            Action::Open(Open::SideBySide) if self.popup.is_some() => {
+                self.popup.as_ref().is_some_and(|popup| popup.about.is_some())
+            }
+            Action::Open(Open::Source | Open::Similar | Open::SideBySide) => {
+                self.view().node_ref(&self.session).is_some_and(|node_ref| node_ref.node.is_some())
+            }
+            Action::Edit(Edit::Unfilter) => self.search_view.has_filter(),
+            Action::Edit(Edit::Clear) if is_searching => !self.search_view.field.is_empty(),
+            Action::Edit(Edit::Done) | Action::View(ViewAction::Move(_)) if is_searching => {
+                self.search_view.has_choice()
+            }
+            Action::View(view_action) => self.view_action_works(view_action),
+            Action::Go(_)
+            | Action::Open(_)
+            | Action::Arrange(_)
+            | Action::Copy(_)
+            | Action::Edit(_)
+            | Action::Program(_) => true,
+        }
+    }
+
+    /// The same for what one does in what is shown.
+    fn view_action_works(&self, view_action: ViewAction) -> bool {
+        let context = self.view().context();
+        match (view_action, &self.popup) {
+            (ViewAction::Open, Some(popup)) => popup.chosen().is_some() || popup.further.is_some(),
+            (ViewAction::Fold(_), Some(popup)) => matches!(popup.chosen(), Some(Choice::Plan(_))),
+            (ViewAction::Close, Some(popup)) => popup.context() == Context::Popup,
+            (ViewAction::Back, None) => {
+                self.mode != Mode::List || self.session.search.is_some() || context == Context::Text
+            }
+            (ViewAction::Pane(_), _) => context != Context::Table,
+            (ViewAction::Scroll(_), _) => context == Context::Tree && self.size.width >= layout::TWO_FROM,
+            (ViewAction::Back, Some(_))
+            | (ViewAction::Move(_) | ViewAction::Open | ViewAction::Fold(_) | ViewAction::Close, _) => true,
+        }
+    }
+
+    /// The screen.
+    #[must_use]
+    pub fn page(&self) -> Page {
+        if chrome::is_small(self.size) {
+            return chrome::small(self.size, self.session.width);
+        }
+        let mut page = Page::default();
+        let is_searching = self.mode == Mode::Search;
+        let top = chrome::Top { tab: self.tab, field: &self.search_view.field, is_typing: is_searching };
+        top.paint(&self.session, self.size, &mut page);
+        let view = self.view();
+        let (crumbs, mut count) = if is_searching {
+            (self.search_view.crumbs(&self.session), self.search_view.count())
+        } else {
+            (view.crumbs(&self.session), view.count(&self.session))
+        };
+        if let Some(held) = self.session.held {
+            count = format!("{}  {count}", wording::held(&self.session.title(held)));
+        }
+        if self.session.is_narrowed() {
+            let chosen = wording::chosen(self.session.plans().count(), self.session.chosen.len());
+            count = if count.is_empty() { chosen } else { format!("{chosen}  {count}") };
+        }
+        chrome::crumbs(&self.session, self.size, &crumbs, &count, &mut page);
+        if is_searching {
+            self.search_view.paint(&self.session, &mut page);
+        } else {
+            view.paint(&self.session, self.popup.is_none(), &mut page);
+        }
+        let contexts = self.contexts();
+        let hints: Vec<_> = keymap::holding(&contexts)
+            .into_iter()
+            .filter(|binding| !binding.hint.is_empty() && self.works(binding.action))
+            .collect();
+        chrome::foot(&self.session, self.size, self.message.as_deref(), &hints, &mut page);
+        if let Some(field) = view.filter().filter(|_| self.mode == Mode::Filter) {
+            chrome::filter(&self.session, self.size, field, &mut page);
+        }
+        if let Some(popup) = &self.popup {
+            popup.paint(&mut page);
+        }
+        if let Some(export_prompt) = &self.export_prompt {
+            export_prompt.paint(self.session.width, &mut page);
+        }
+        page
+    }
+}

@@ -1,0 +1,198 @@
+//! What stands around a view on every screen: the tabs with the search line, the breadcrumb with the counts, and the
+//! hints at the foot.
+
+use crate::app::input::action::{Action, Open};
+use crate::app::input::keymap::{self, Binding};
+use crate::app::screen::layout::FLOOR;
+use crate::app::screen::page::{Area, Page, Region, Role, Row, Size};
+use crate::app::screen::row::{RowBuilder, plain};
+use crate::app::state::session::Session;
+use crate::app::widgets::text_field::TextField;
+use crate::app::wording;
+use crate::text::sanitize::one_line;
+use crate::text::width::{Align, Width};
+
+/// Where the body of the screen stands; empty where the screen is too small.
+pub(crate) fn body(size: Size) -> Area {
+    if is_small(size) {
+        return Area::default();
+    }
+    Area { x: 0, y: 2, width: size.width, height: size.height - 3 }
+}
+
+/// Whether nothing of use fits.
+pub(crate) fn is_small(size: Size) -> bool {
+    size.width < FLOOR.0 || size.height < FLOOR.1
+}
+
+/// The screen that is too small, which says so and what would do.
+pub(crate) fn small(size: Size, width: Width) -> Page {
+    let cells = usize::from(size.width);
+    let texts = [wording::SMALL.to_owned(), wording::need(FLOOR)];
+    let rows: Vec<Row> = texts.iter().map(|text| plain(text, Role::Warning, cells, width)).collect();
+    let area = Area { x: 0, y: 0, width: size.width, height: size.height };
+    let rows = rows.into_iter().take(usize::from(size.height)).collect();
+    Page { regions: vec![Region { area, rows }], cursor: None, cursor_visible: false }
+}
+
+/// The label of each tab on a screen of these columns, and the columns it takes. Where not all names fit, only the tab
+/// shown has one, the others their digit.
+pub(crate) fn tabs(width: Width, columns: u16, shown: usize) -> Vec<(String, std::ops::Range<u16>)> {
+    let all = labels(width, |_| true);
+    let fits = all.last().is_some_and(|(_, taken)| taken.end <= columns);
+    if fits { all } else { labels(width, |tab| tab == shown) }
+}
+
+/// The labels with the names of those that `is_named` picks.
+fn labels(width: Width, is_named: impl Fn(usize) -> bool) -> Vec<(String, std::ops::Range<u16>)> {
+    let mut at = 0;
+    let mut tabs = Vec::new();
+    for (ordinal, name) in wording::TABS.iter().enumerate() {
+        let digit = ordinal + 1;
+        let label = if is_named(ordinal) { format!(" {digit} {name} ") } else { format!(" {digit} ") };
+        let end = at + u16::try_from(width.of(&label)).unwrap_or(u16::MAX);
+        tabs.push((label, at..end));
+        at = end;
+    }
+    tabs
+}
+
+/// The line at the top: tabs, and the search line at the right.
+pub(crate) struct Top<'a> {
+    /// The tab shown.
+    pub(crate) tab: usize,
+    /// The search line.
+    pub(crate) field: &'a TextField,
+    /// Whether one types in it.
+    pub(crate) is_typing: bool,
+}
+
+/// Cells between the tabs and the search line.
+const AIR: u16 = 2;
+
+impl Top<'_> {
+    /// Paints the line; while one types, the search line takes all of it on a narrow screen. Puts the cursor.
+    pub(crate) fn paint(&self, session: &Session, size: Size, page: &mut Page) {
+        let tabs = tabs(session.width, size.width, self.tab);
+        let tabs_end = tabs.last().map_or(0, |(_, columns)| columns.end) + AIR;
+        let start = if self.is_typing && size.width < 60 { 0 } else { tabs_end.min(size.width) };
+        let mut line = RowBuilder::new(usize::from(size.width), session.width);
+        for (at, (label, _)) in tabs.iter().enumerate().filter(|_| start > 0) {
+            line.put(label, if at == self.tab { Role::TabActive } else { Role::Tab });
+        }
+        let row = line.filled(Role::Tab);
+        page.regions.push(Region { area: Area { x: 0, y: 0, width: size.width, height: 1 }, rows: vec![row] });
+        let area = Area { x: start, y: 0, width: size.width - start, height: 1 };
+        self.search(session, area, page);
+    }
+
+    /// The search line in this area.
+    fn search(&self, session: &Session, area: Area, page: &mut Page) {
+        let cells = usize::from(area.width);
+        if cells < 4 {
+            return;
+        }
+        let typed = self.field.text();
+        let role = if self.is_typing { Role::Input } else { Role::Tab };
+        let mut line = RowBuilder::new(cells, session.width);
+        line.put("/ ", Role::Key);
+        let before = session.width.of(&one_line(&self.field.before_caret()));
+        // A query longer than the line scrolls, so that the caret stays in sight.
+        let from = (before + 4).saturating_sub(cells);
+        match (&session.search, typed.as_str()) {
+            (None, _) if !self.is_typing => line.put(wording::SEARCH_HINT, Role::Tab),
+            (Some(search), _) if !self.is_typing => {
+                let count = wording::hit_count(search.at + 1, search.found.hits.len());
+                let room = cells.saturating_sub(session.width.of(&count) + 3);
+                line.put(&session.width.truncate(&search.query, room), Role::Input).gap(1).put(&count, Role::Tab)
+            }
+            (_, "") => line.put(wording::SEARCH_HINT, role),
+            _ => line.put(&session.width.window(&one_line(&typed), from, cells - 2), role),
+        };
+        page.regions.push(Region { area, rows: vec![line.filled(role)] });
+        let caret = if self.is_typing { 2 + before - from } else { 2 };
+        let column = area.x + u16::try_from(caret).unwrap_or(0).min(area.width - 1);
+        page.cursor = Some((column, 0));
+        page.cursor_visible = self.is_typing;
+    }
+}
+
+/// The breadcrumb, and counts at its right end. The place one is at is kept before the places above it.
+pub(crate) fn crumbs(session: &Session, size: Size, crumbs: &[String], count: &str, page: &mut Page) {
+    let cells = usize::from(size.width);
+    let separator = format!(" {} ", session.width.glyphs().separator);
+    let reserved = if count.is_empty() { 0 } else { (session.width.of(count) + 2).min(cells / 2) };
+    let room = cells.saturating_sub(reserved + 1);
+    let crumbs: Vec<String> = crumbs.iter().map(|crumb| one_line(crumb).into_owned()).collect();
+    let mut shown = crumbs.join(&separator);
+    // 云浮 › … › （二）: the outermost and the nearest places say most; the nearest is cut last.
+    let first = session.width.truncate(crumbs.first().map_or("", String::as_str), room / 3).into_owned();
+    for from in 2..crumbs.len() {
+        if session.width.of(&shown) <= room {
+            break;
+        }
+        let tail = crumbs.get(from..).unwrap_or_default().join(&separator);
+        shown = [first.as_str(), session.width.ellipsis(), tail.as_str()].join(&separator);
+    }
+    let mut line = RowBuilder::new(cells, session.width);
+    line.reserve(reserved).gap(1).put(&shown, Role::Bar).release(cells.saturating_sub(1)).right(count, Role::Bar);
+    let area = Area { x: 0, y: 1, width: size.width, height: 1 };
+    page.regions.push(Region { area, rows: vec![line.filled(Role::Bar)] });
+}
+
+/// The foot: what there is to say, or the keys that work now, as many as fit, help at the right edge.
+pub(crate) fn foot(session: &Session, size: Size, say: Option<&str>, hints: &[&Binding], page: &mut Page) {
+    let cells = usize::from(size.width);
+    let mut line = RowBuilder::new(cells, session.width);
+    line.gap(1);
+    if let Some(say) = say {
+        line.put(say, Role::Warning);
+    } else {
+        let is_help = |binding: &&&Binding| binding.action == Action::Open(Open::Help);
+        let help = hints.iter().find(is_help).map(|binding| hint(binding));
+        let reserved = help.as_ref().map_or(0, |(key, word)| session.width.of(key) + session.width.of(word) + 4);
+        line.reserve(reserved);
+        for binding in hints.iter().filter(|binding| !is_help(binding)) {
+            let (name, text) = hint(binding);
+            if session.width.of(&name) + session.width.of(&text) + 3 > line.left() {
+                break;
+            }
+            line.put(&name, Role::Key).gap(1).put(&text, Role::Dim).gap(2);
+        }
+        line.release(cells);
+        if let Some((key, word)) = help {
+            let gap = line.left().saturating_sub(reserved - 2);
+            line.gap(gap).put(&key, Role::Key).gap(1).put(&word, Role::Dim);
+        }
+    }
+    let area = Area { x: 0, y: size.height - 1, width: size.width, height: 1 };
+    page.regions.push(Region { area, rows: vec![line.done()] });
+}
+
+/// The first key of a binding, and its word for the foot.
+fn hint(binding: &Binding) -> (String, String) {
+    let key = binding.keys.first().map(|keys| keymap::show(keys)).unwrap_or_default();
+    (key, binding.hint.to_owned())
+}
+
+/// The line that narrows a list, painted over the foot while one types in it.
+pub(crate) fn filter(session: &Session, size: Size, field: &TextField, page: &mut Page) {
+    let cells = usize::from(size.width);
+    let label = format!(" {} ", wording::FILTER);
+    let mut line = RowBuilder::new(cells, session.width);
+    line.put(&label, Role::Key);
+    let room = cells.saturating_sub(session.width.of(&label) + 1);
+    let before = session.width.of(&one_line(&field.before_caret()));
+    let from = (before + 1).saturating_sub(room);
+    let shown = session.width.window(&one_line(&field.text()), from, room);
+    if shown.is_empty() {
+        line.put(wording::TYPE_TO_NARROW, Role::Dim);
+    } else {
+        line.column(&shown, room, Align::Left, Role::Input);
+    }
+    let area = Area { x: 0, y: size.height - 1, width: size.width, height: 1 };
+    let column = u16::try_from(session.width.of(&label) + before - from).unwrap_or(u16::MAX);
+    page.cursor = Some((column.min(size.width - 1), area.y));
+    page.cursor_visible = true;
+    page.regions.push(Region { area, rows: vec![line.filled(Role::Input)] });
+}

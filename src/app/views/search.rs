@@ -1,0 +1,322 @@
+//! The search as one types: the line, the hits grouped by what they are, and on a broad screen the text of the hit
+//! under the cursor. Where nothing is found, other queries stand in the place of hits.
+
+use crate::app::content::hit;
+use crate::app::content::reader::Reader;
+use crate::app::input::action::{Edit, Motion};
+use crate::app::screen::layout::{self, below, contains, cut};
+use crate::app::screen::page::{Area, Page, Region, Role, Row};
+use crate::app::screen::row::{plain, select};
+use crate::app::state::active_search::ActiveSearch;
+use crate::app::state::command::Command;
+use crate::app::state::location::Location;
+use crate::app::state::search::{Hit, SearchResults};
+use crate::app::state::session::Session;
+use crate::app::widgets::cursor::Cursor;
+use crate::app::widgets::text_field::TextField;
+use crate::app::wording;
+use crate::search::Kind;
+
+/// Hits kept: more are counted, not listed.
+pub(crate) const LIMIT: usize = 500;
+
+/// From this width the text of the hit stands beside the list.
+const PREVIEW_FROM: u16 = 100;
+
+/// From this height on the reason of the hit under the cursor has a row.
+const WHY_FROM: u16 = 6;
+
+/// A row of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Entry {
+    /// The head of a group: how many hits of it are listed, and how many there are.
+    Head(Kind, usize, usize),
+    /// A hit, by its position.
+    Hit(usize),
+    /// Something to read.
+    Note(String, Role),
+    /// Another query to try, by its position.
+    Offer(usize),
+    /// The same query in all plans, which has so many hits.
+    Everywhere(usize),
+}
+
+impl Entry {
+    /// Whether the cursor can stand on it.
+    fn is_choice(&self) -> bool {
+        matches!(self, Self::Hit(_) | Self::Offer(_) | Self::Everywhere(_))
+    }
+}
+
+/// What Enter means.
+pub(crate) enum Done {
+    /// This search is in force, and this is where to go.
+    Hit(Box<ActiveSearch>, Location),
+    /// Open this instead.
+    Offer(String),
+    /// Open the same in all plans.
+    Everywhere,
+}
+
+/// The search line and its hits.
+#[derive(Default)]
+pub(crate) struct SearchView {
+    pub(crate) field: TextField,
+    found: SearchResults,
+    entries: Vec<Entry>,
+    cursor: Cursor,
+    reader: Reader,
+    /// Where the filters stand, and what is said of them.
+    notes_area: Area,
+    notes: Vec<Row>,
+    /// Where the list stands.
+    area: Area,
+    /// Where the reason stands.
+    why_area: Area,
+}
+
+impl SearchView {
+    /// Asks anew for what is typed.
+    pub(crate) fn ask(&mut self, session: &Session) {
+        let typed = self.field.text();
+        self.found = session.find(&typed, LIMIT);
+        self.entries.clear();
+        if self.found.hits.is_empty() && !typed.trim().is_empty() {
+            self.list_nothing(session, typed.trim());
+        }
+        for (kind, of) in &self.found.totals {
+            let of_kind = self.found.hits.iter().enumerate().filter(|(_, hit)| hit.kind == *kind);
+            let hits: Vec<Entry> = of_kind.map(|(at, _)| Entry::Hit(at)).collect();
+            if !hits.is_empty() {
+                self.entries.push(Entry::Head(*kind, hits.len(), *of));
+                self.entries.extend(hits);
+            }
+        }
+        let first = self.entries.iter().position(Entry::is_choice);
+        self.cursor = Cursor { at: first.unwrap_or(0), top: 0 };
+    }
+
+    /// The command that prints the hits; `None` while nothing is asked.
+    pub(crate) fn command(&self, session: &Session) -> Option<Command> {
+        let typed = self.field.text();
+        // A hyphen at the head would be an option.
+        let query = typed.trim().trim_start_matches('-');
+        let search = || Command::new(&["search", query, "--limit", &LIMIT.to_string()]).over_chosen(session);
+        (!query.is_empty()).then(search)
+    }
+
+    /// What stands in the list where nothing was found: why, and what may help.
+    fn list_nothing(&mut self, session: &Session, typed: &str) {
+        // Filters alone, half typed or not understood, ask for nothing yet; what they are is said above.
+        let asks = self.found.filters.iter().any(|told| told.is_used) || !self.found.lit.is_empty();
+        if !asks && !self.found.filters.is_empty() {
+            return;
+        }
+        let note = |text: String| Entry::Note(text, Role::Dim);
+        self.entries.push(Entry::Note(format!("{}“{typed}”", wording::NOTHING_FOUND), Role::Text));
+        if !self.found.unmet.is_empty() && self.found.lit.len() > 1 {
+            self.entries.push(note(wording::unmet(&self.found.unmet)));
+        }
+        let everywhere = if session.is_narrowed() { session.count_everywhere(typed) } else { 0 };
+        if self.found.offers.is_empty() && everywhere == 0 {
+            self.entries.push(note(wording::TRY_SHORTER.to_owned()));
+            return;
+        }
+        self.entries.push(note(wording::TRY_THESE.to_owned()));
+        if everywhere > 0 {
+            self.entries.push(Entry::Everywhere(everywhere));
+        }
+        self.entries.extend((0..self.found.offers.len()).map(Entry::Offer));
+    }
+
+    /// Restores the invariants at this area.
+    pub(crate) fn settle(&mut self, session: &Session, area: Area) {
+        let (list, text) = if area.width >= PREVIEW_FROM { cut(area, area.width / 2) } else { (area, Area::default()) };
+        self.notes = hit::notes(session, &self.found, usize::from(list.width));
+        self.notes.truncate(usize::from(list.height / 2));
+        let (notes, list) = below(list, u16::try_from(self.notes.len()).unwrap_or(0));
+        self.notes_area = notes;
+        let has_why = list.height >= WHY_FROM && !self.found.hits.is_empty();
+        (self.area, self.why_area) = below(list, list.height.saturating_sub(u16::from(has_why)));
+        self.cursor.settle(self.entries.len(), self.seen());
+        let hit = self.hit();
+        let node_ref = hit.and_then(|hit| session.node_ref(&hit.location));
+        let (meant, line) = hit.map(|hit| (hit.meant.clone(), hit.line)).unwrap_or_default();
+        let words = self.found.lit.iter().cloned().chain(meant).collect();
+        self.reader.light(words);
+        self.reader.show(node_ref);
+        self.reader.settle(session, text);
+        if text.width > 0 {
+            self.reader.seek(session, line);
+        }
+    }
+
+    fn seen(&self) -> usize {
+        usize::from(self.area.height)
+    }
+
+    /// The hit under the cursor.
+    fn hit(&self) -> Option<&Hit> {
+        self.found.hits.get(self.hit_at()?)
+    }
+
+    fn hit_at(&self) -> Option<usize> {
+        match self.entries.get(self.cursor.at)? {
+            Entry::Hit(at) => Some(*at),
+            Entry::Head(..) | Entry::Note(..) | Entry::Offer(_) | Entry::Everywhere(_) => None,
+        }
+    }
+
+    /// Moves among the hits; above the first one ↑ brings earlier queries.
+    pub(crate) fn go(&mut self, session: &Session, motion: Motion) {
+        let is_choice = |at: &usize| self.entries.get(*at).is_some_and(Entry::is_choice);
+        let is_first = (0..self.cursor.at).rfind(is_choice).is_none();
+        let recalls = (motion == Motion::Up && is_first) || (motion == Motion::Down && self.field.is_recalled());
+        if recalls {
+            if self.field.recall(motion == Motion::Up) {
+                self.ask(session);
+            }
+            return;
+        }
+        let n_rows = self.entries.len();
+        let to = self.cursor.target(motion, n_rows, self.seen());
+        let found = if to < self.cursor.at {
+            (0..=to).rfind(is_choice).or_else(|| (0..n_rows).find(is_choice))
+        } else {
+            (to..n_rows).find(is_choice).or_else(|| (0..to).rfind(is_choice))
+        };
+        let at = found.unwrap_or(self.cursor.at);
+        // What stands above the first hit is worth seeing with it.
+        if (0..at).rfind(is_choice).is_none() {
+            self.cursor.top = 0;
+        }
+        self.cursor.at = at;
+    }
+
+    /// Types.
+    pub(crate) fn type_in(&mut self, session: &Session, text: &str) {
+        self.field.insert(text);
+        self.ask(session);
+    }
+
+    /// Puts another query in the place of the typed one.
+    pub(crate) fn put(&mut self, session: &Session, query: &str) {
+        self.field.remember();
+        self.field.set(query);
+        self.ask(session);
+    }
+
+    /// Edits the line.
+    pub(crate) fn edit(&mut self, session: &Session, edit: Edit) {
+        if self.field.edit(edit) {
+            self.ask(session);
+        }
+    }
+
+    /// Whether Enter and the arrows have something to choose from.
+    pub(crate) fn has_choice(&self) -> bool {
+        self.entries.iter().any(Entry::is_choice)
+    }
+
+    /// Whether the query has a filter.
+    pub(crate) fn has_filter(&self) -> bool {
+        self.found.unfiltered.is_some()
+    }
+
+    /// Takes the last filter out of the query. `false` if it has none.
+    pub(crate) fn unfilter(&mut self, session: &Session) -> bool {
+        let Some(query) = self.found.unfiltered.clone() else { return false };
+        self.field.set(&query);
+        self.ask(session);
+        true
+    }
+
+    /// What Enter means at the cursor.
+    pub(crate) fn done(&mut self, session: &Session) -> Option<Done> {
+        match self.entries.get(self.cursor.at)? {
+            Entry::Hit(at) => {
+                let location = self.found.hits.get(*at)?.location.clone();
+                self.field.remember();
+                let search = ActiveSearch::new(self.field.text(), self.found.clone(), *at);
+                Some(Done::Hit(Box::new(search), location))
+            }
+            Entry::Offer(at) => Some(Done::Offer(self.found.offers.get(*at)?.query.clone())),
+            Entry::Everywhere(_) => session.is_narrowed().then_some(Done::Everywhere),
+            Entry::Head(..) | Entry::Note(..) => None,
+        }
+    }
+
+    /// Takes a click. `true` if something was chosen.
+    pub(crate) fn click(&mut self, column: u16, row: u16) -> bool {
+        let at = self.cursor.top + usize::from(row.saturating_sub(self.area.y));
+        let is_choice = contains(self.area, column, row) && self.entries.get(at).is_some_and(Entry::is_choice);
+        if is_choice {
+            self.cursor.at = at;
+        }
+        is_choice
+    }
+
+    /// Where the hit under the cursor stands, for the breadcrumb.
+    pub(crate) fn crumbs(&self, session: &Session) -> Vec<String> {
+        let Some(hit) = self.hit() else { return vec![wording::SEARCH.to_owned()] };
+        let plan = hit.plan.as_deref().and_then(|id| session.dataset.plan(id));
+        let plan = plan.map(|plan| plan.short.clone());
+        plan.into_iter().chain(hit.path.iter().cloned()).chain([hit.title.clone()]).collect()
+    }
+
+    /// Which hit of how many, for the end of the breadcrumb.
+    pub(crate) fn count(&self) -> String {
+        let at = self.hit_at().map(|at| wording::hit_count(at + 1, self.found.hits.len()));
+        at.unwrap_or_default()
+    }
+
+    /// Paints the filters, the hits, and what the one under the cursor leads to.
+    pub(crate) fn paint(&self, session: &Session, page: &mut Page) {
+        page.regions.push(Region { area: self.notes_area, rows: self.notes.clone() });
+        let cells = usize::from(self.area.width);
+        let is_idle = self.field.text().trim().is_empty();
+        let mut rows = if is_idle { hit::invitation(session, cells) } else { self.rows(session, cells) };
+        rows.truncate(self.seen());
+        page.regions.push(Region { area: self.area, rows });
+        if let Some(hit) = self.hit().filter(|_| self.why_area.height > 0) {
+            page.regions.push(Region { area: self.why_area, rows: vec![hit::why(session, hit, cells)] });
+        }
+        if self.reader.area.width > 0 {
+            let height = self.notes_area.height + self.area.height + self.why_area.height;
+            layout::rule(Area { height, ..self.notes_area }, session.width, page);
+            self.preview(session, page);
+        }
+    }
+
+    /// What the hit under the cursor leads to.
+    fn preview(&self, session: &Session, page: &mut Page) {
+        let area = self.reader.area;
+        let location = self.hit().map(|hit| &hit.location);
+        let rows = location
+            .and_then(|location| hit::preview(session, location, usize::from(area.width), usize::from(area.height)));
+        match rows {
+            Some(rows) => page.regions.push(Region { area, rows }),
+            None => self.reader.paint(session, page),
+        }
+    }
+
+    fn rows(&self, session: &Session, cells: usize) -> Vec<Row> {
+        let seen = self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen());
+        let row = |(at, entry): (usize, &Entry)| {
+            let row = match entry {
+                Entry::Head(kind, listed, of) => hit::head(session, *kind, *listed, *of, cells),
+                Entry::Hit(hit) => {
+                    self.found.hits.get(*hit).map(|hit| hit::row(session, hit, cells)).unwrap_or_default()
+                }
+                Entry::Note(text, role) => plain(text, *role, cells, session.width),
+                Entry::Offer(offer) => {
+                    let words = self.found.offers.get(*offer).map_or("", |offer| &offer.words);
+                    plain(&format!("  {words}"), Role::Unit, cells, session.width)
+                }
+                Entry::Everywhere(n) => plain(&format!("  {}", wording::widened(*n)), Role::Unit, cells, session.width),
+            };
+            if at == self.cursor.at && entry.is_choice() { select(row, true) } else { row }
+        };
+        seen.map(row).collect()
+    }
+}

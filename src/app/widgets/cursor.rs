@@ -1,0 +1,100 @@
+//! The arithmetic of a cursor in a scrolled list. It knows how many rows there are and how many are seen, nothing else.
+
+use crate::app::input::action::Motion;
+
+/// A cursor in a list of rows, and the first row seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cursor {
+    /// The row under the cursor.
+    pub at: usize,
+    /// The first row seen.
+    pub top: usize,
+}
+
+/// Rows kept in sight above and below the cursor, where the pane is high enough.
+const MARGIN: usize = 2;
+
+impl Cursor {
+    /// Restores the invariants: the cursor stands on one of `rows`, is one of the `seen` rows, and no row at the end of
+    /// the pane stays empty while rows are hidden above. With no rows, or none seen, everything is 0.
+    pub fn settle(&mut self, rows: usize, seen: usize) {
+        self.at = self.at.min(rows.saturating_sub(1));
+        let margin = MARGIN.min(seen.saturating_sub(1) / 2);
+        let lowest = self.at.saturating_sub(margin);
+        let highest = (self.at + margin + 1).saturating_sub(seen);
+        self.top = self.top.clamp(highest.min(lowest), lowest.max(highest)).min(rows.saturating_sub(seen));
+    }
+
+    /// The row that a motion leads to, for motions that need no knowledge of the rows; groups are the view's to find.
+    #[must_use]
+    pub fn target(self, motion: Motion, rows: usize, seen: usize) -> usize {
+        step(self.at, motion, seen).min(rows.saturating_sub(1))
+    }
+}
+
+/// The first line seen of a text without a cursor, after `motion`: never past the last screen.
+#[must_use]
+pub fn scroll(top: usize, motion: Motion, lines: usize, seen: usize) -> usize {
+    step(top, motion, seen).min(lines.saturating_sub(seen.max(1)))
+}
+
+/// `at` moved by `motion`, without an upper bound.
+fn step(at: usize, motion: Motion, seen: usize) -> usize {
+    let half = (seen / 2).max(1);
+    // One row of the old screen stays in sight, so that the eye finds its place again.
+    let page = seen.saturating_sub(1).max(1);
+    match motion {
+        Motion::Up => at.saturating_sub(1),
+        Motion::Down => at.saturating_add(1),
+        Motion::Top => 0,
+        Motion::Bottom => usize::MAX,
+        Motion::HalfUp => at.saturating_sub(half),
+        Motion::HalfDown => at.saturating_add(half),
+        Motion::PageUp | Motion::GroupUp => at.saturating_sub(page),
+        Motion::PageDown | Motion::GroupDown => at.saturating_add(page),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// (motion, from, rows, seen) → (cursor, top).
+    #[test]
+    fn movements() {
+        use Motion::*;
+        for (motion, at, rows, seen, expected) in [
+            (Down, 0, 10, 4, (1, 0)),
+            (Down, 9, 10, 4, (9, 6)),
+            (Up, 0, 10, 4, (0, 0)),
+            (Bottom, 0, 10, 4, (9, 6)),
+            (Top, 9, 10, 4, (0, 0)),
+            (HalfDown, 0, 10, 4, (2, 0)),
+            (PageDown, 0, 10, 4, (3, 1)),
+            (PageUp, 9, 10, 4, (6, 5)),
+            (Down, 0, 0, 4, (0, 0)),
+            (Bottom, 0, 10, 0, (9, 9)),
+            (Down, 0, 10, 1, (1, 1)),
+        ] {
+            let mut cursor = Cursor { at, top: at };
+            cursor.settle(rows, seen);
+            cursor.at = cursor.target(motion, rows, seen);
+            cursor.settle(rows, seen);
+            let name = format!("{motion:?} from {at} of {rows}, {seen} seen");
+            assert_eq!(cursor.at, expected.0, "{name}");
+            assert!(seen == 0 || (cursor.top <= cursor.at && cursor.at < cursor.top + seen) || rows == 0, "{name}");
+            if seen > 1 {
+                assert_eq!(cursor.top, expected.1, "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn text_stops_at_its_last_screen() {
+        assert_eq!(scroll(0, Motion::Bottom, 10, 4), 6);
+        assert_eq!(scroll(6, Motion::Down, 10, 4), 6);
+        assert_eq!(scroll(3, Motion::Up, 10, 4), 2);
+        assert_eq!(scroll(0, Motion::Down, 3, 4), 0);
+        assert_eq!(scroll(0, Motion::Down, 3, 0), 1);
+    }
+}

@@ -1,0 +1,47 @@
+//! The pane that shows one chosen thing whole: rows that are made elsewhere, and how far they are scrolled.
+
+use crate::app::input::action::Motion;
+use crate::app::screen::page::{Area, Page, Region, Row};
+use crate::app::widgets::cursor::scroll;
+
+/// The widest rows, in cells: longer ones lose the eye on its way back.
+const MEASURE: u16 = 88;
+
+/// The pane. `T` tells one thing from another.
+#[derive(Clone, Debug)]
+pub(crate) struct Detail<T> {
+    pub(crate) area: Area,
+    of: Option<T>,
+    rows: Vec<Row>,
+    top: usize,
+}
+
+impl<T> Default for Detail<T> {
+    fn default() -> Self {
+        Self { area: Area::default(), of: None, rows: Vec::new(), top: 0 }
+    }
+}
+
+impl<T: PartialEq> Detail<T> {
+    /// Shows this thing in this area, from its beginning if it is another one; `rows` makes its rows at so many cells.
+    pub(crate) fn show(&mut self, area: Area, of: Option<T>, rows: impl FnOnce(usize) -> Vec<Row>) {
+        self.area = Area { width: area.width.min(MEASURE), ..area };
+        if self.of != of {
+            self.top = 0;
+        }
+        self.of = of;
+        self.rows = if self.area.width == 0 { Vec::new() } else { rows(usize::from(self.area.width)) };
+        self.top = self.top.min(self.rows.len().saturating_sub(usize::from(area.height).max(1)));
+    }
+
+    /// Scrolls.
+    pub(crate) fn scroll(&mut self, motion: Motion) {
+        self.top = scroll(self.top, motion, self.rows.len(), usize::from(self.area.height));
+    }
+
+    /// Paints the rows seen.
+    pub(crate) fn paint(&self, page: &mut Page) {
+        let rows = self.rows.iter().skip(self.top).take(usize::from(self.area.height));
+        page.regions.push(Region { area: self.area, rows: rows.cloned().collect() });
+    }
+}

@@ -1,0 +1,367 @@
+//! A popup over the view: help, palette, plans, sources, one whole row. Lines to read or to choose from; most can be
+//! narrowed by typing; some are drawn as broad as the screen. What a choice means is the app's business.
+
+use crate::app::input::action::{Action, Edit, Motion};
+use crate::app::input::keymap::Context;
+use crate::app::screen::layout::contains;
+use crate::app::screen::page::{Area, Page, Region, Role, Row, Size, Span};
+use crate::app::screen::row::{RowBuilder, select};
+use crate::app::state::command::Command;
+use crate::app::state::location::{Location, NodeRef};
+use crate::app::widgets::cursor::Cursor;
+use crate::app::widgets::text_field::TextField;
+use crate::app::wording;
+use crate::text::fold::fold;
+use crate::text::sanitize::sanitize;
+use crate::text::width::{Align, Width};
+use crate::text::wrap::wrap;
+
+/// What choosing a line means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// Do this.
+    Run(Action),
+    /// Choose the plan at this position, or leave it out.
+    Plan(usize),
+    /// Go there.
+    Go(Location),
+}
+
+/// One entry of a popup.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Entry {
+    /// What stands in the narrow column at the left: a key, a line number, a mark.
+    pub(crate) label: String,
+    /// The text.
+    pub(crate) text: String,
+    /// Its role.
+    pub(crate) role: Role,
+    /// A second row, dim, that goes with the first; empty for none.
+    pub(crate) note: String,
+    /// What choosing it means; nothing for a text to read.
+    pub(crate) choice: Option<Choice>,
+}
+
+impl Entry {
+    /// A line to read.
+    pub(crate) fn new(label: &str, text: &str, role: Role) -> Self {
+        Self { label: label.to_owned(), text: text.to_owned(), role, ..Self::default() }
+    }
+
+    /// A line to choose.
+    pub(crate) fn choice(label: &str, text: &str, choice: Choice) -> Self {
+        Self { choice: Some(choice), ..Self::new(label, text, Role::Text) }
+    }
+
+    /// The same with a second row.
+    pub(crate) fn noted(self, note: String) -> Self {
+        Self { note, ..self }
+    }
+}
+
+/// What fills a popup with rows of its own, laid out anew for every width.
+pub(crate) trait PopupBody: std::fmt::Debug {
+    /// The rows, each at most `cells` wide.
+    fn rows(&self, cells: usize, width: Width) -> Vec<Row>;
+}
+
+/// A popup.
+#[derive(Debug, Default)]
+pub(crate) struct Popup {
+    title: String,
+    entries: Vec<Entry>,
+    /// The heads of the entries' columns, which stay when the entries scroll.
+    heads: Option<Entry>,
+    /// The line that narrows; `None` for a popup without one.
+    pub(crate) field: Option<TextField>,
+    /// Rows that follow from the entries at this width: entry, its part of the text, whether it is the first.
+    lines: Vec<(usize, String, bool)>,
+    /// What fills the popup instead of entries.
+    drawn: Option<Box<dyn PopupBody>>,
+    /// What was drawn, and for which cells and which measure.
+    drawing: (Vec<Row>, Option<(usize, Width)>),
+    /// The place that the popup speaks of, for what is set beside it.
+    pub(crate) about: Option<NodeRef>,
+    /// The command that prints what the popup shows; `None` where the view's own will do.
+    pub(crate) command: Option<Command>,
+    /// Title and lines of the popup that Enter opens over this one, where no line of its own is to be chosen.
+    pub(crate) further: Option<(String, Vec<Entry>)>,
+    /// The popup that this one was opened from, and that comes back when it is left.
+    pub(crate) under: Option<Box<Self>>,
+    cursor: Cursor,
+    frame: Area,
+    width: Width,
+}
+
+/// Cells that stay free at the sides of what is drawn.
+const DRAWN_AIR: u16 = 4;
+
+/// The widest popup, in cells.
+const WIDEST: u16 = 84;
+
+/// The widest popup that is drawn, in cells: lines of two columns get no longer than a page's.
+const WIDEST_DRAWN: u16 = 168;
+
+impl Popup {
+    /// A popup with these entries, narrowed by typing if `typed`.
+    pub(crate) fn new(title: &str, entries: Vec<Entry>, typed: bool) -> Self {
+        Self { title: title.to_owned(), entries, field: typed.then(TextField::default), ..Self::default() }
+    }
+
+    /// A popup that is drawn.
+    pub(crate) fn drawn(title: &str, drawn: Box<dyn PopupBody>) -> Self {
+        Self { title: title.to_owned(), drawn: Some(drawn), ..Self::default() }
+    }
+
+    /// The same, with heads that stay above its entries.
+    pub(crate) fn headed(self, heads: Entry) -> Self {
+        Self { heads: Some(heads), ..self }
+    }
+
+    /// The same, with the command that prints what it shows.
+    pub(crate) fn commanded(self, command: Command) -> Self {
+        Self { command: Some(command), ..self }
+    }
+
+    /// The same, speaking of this place.
+    pub(crate) fn about(self, node_ref: NodeRef) -> Self {
+        Self { about: Some(node_ref), ..self }
+    }
+
+    /// The same, with what Enter opens over it.
+    pub(crate) fn with_further(self, title: &str, entries: Vec<Entry>) -> Self {
+        Self { further: Some((title.to_owned(), entries)), ..self }
+    }
+
+    /// The same, opened from another popup.
+    pub(crate) fn over(self, under: Self) -> Self {
+        Self { under: Some(Box::new(under)), ..self }
+    }
+
+    /// Where its keys come from.
+    pub(crate) fn context(&self) -> Context {
+        if self.field.is_some() { Context::Typing } else { Context::Popup }
+    }
+
+    /// Puts other entries in the place of the old ones; the cursor stays.
+    pub(crate) fn renew(&mut self, entries: Vec<Entry>) {
+        self.entries = entries;
+    }
+
+    /// Whether its lines are there to be chosen.
+    fn has_choices(&self) -> bool {
+        self.entries.iter().any(|entry| entry.choice.is_some())
+    }
+
+    /// Cells of the column of labels.
+    fn label_cells(&self) -> usize {
+        let widest = self.entries.iter().map(|entry| self.width.of(&entry.label)).max().unwrap_or(0);
+        widest.min(usize::from(self.frame.width) / 2)
+    }
+
+    /// Rows of text seen at once: the frame without its title, its heads and its lower edge.
+    fn seen(&self) -> usize {
+        usize::from(self.frame.height.saturating_sub(2)).saturating_sub(self.n_heads())
+    }
+
+    /// Rows that the heads take.
+    fn n_heads(&self) -> usize {
+        usize::from(self.heads.is_some())
+    }
+
+    /// Restores the invariants at this size.
+    pub(crate) fn settle(&mut self, size: Size, width: Width) {
+        self.width = width;
+        let (margin, widest) = if self.drawn.is_some() { (4, WIDEST_DRAWN) } else { (8, WIDEST) };
+        let across = size.width.saturating_sub(if size.width > 60 { margin } else { 0 }).min(widest);
+        self.frame = Area { width: across, ..Area::default() };
+        self.break_lines();
+        self.draw();
+        let most = size.height.saturating_sub(if size.height > 16 { 4 } else { 2 });
+        let rows = u16::try_from(self.n_lines().max(1)).unwrap_or(u16::MAX);
+        // A popup that is narrowed keeps its height, so that nothing jumps while one types.
+        let rows = if self.field.is_some() { u16::try_from(self.entries.len()).unwrap_or(u16::MAX) } else { rows };
+        let edges = 2 + u16::from(self.heads.is_some());
+        let height = rows.saturating_add(edges).min(most);
+        let (x, y) = ((size.width - across) / 2, (size.height.saturating_sub(height)) / 2);
+        self.frame = Area { x, y, width: across, height };
+        let n_lines = self.n_lines();
+        if self.has_choices() {
+            self.cursor.settle(n_lines, self.seen());
+            // The second row of a choice is seen with its first.
+            let last = self.cursor.at + self.rest(self.cursor.at);
+            self.cursor.top = self.cursor.top.max((last + 1).saturating_sub(self.seen())).min(self.cursor.at);
+        } else {
+            self.cursor.at = self.cursor.at.min(n_lines.saturating_sub(self.seen()));
+            self.cursor.top = self.cursor.at;
+        }
+    }
+
+    /// Rows there are.
+    fn n_lines(&self) -> usize {
+        if self.drawn.is_some() { self.drawing.0.len() } else { self.lines.len() }
+    }
+
+    /// Draws, where the width is another than before.
+    fn draw(&mut self) {
+        let cells = usize::from(self.frame.width.saturating_sub(DRAWN_AIR));
+        let Some(drawn) = self.drawn.as_ref().filter(|_| self.drawing.1 != Some((cells, self.width))) else { return };
+        self.drawing = (drawn.rows(cells, self.width), Some((cells, self.width)));
+    }
+
+    /// Rows behind this one that go with it.
+    fn rest(&self, at: usize) -> usize {
+        self.lines.iter().skip(at + 1).take_while(|(_, _, is_first)| !is_first).count()
+    }
+
+    /// Breaks the entries that answer to what is typed into rows.
+    fn break_lines(&mut self) {
+        let query = self.field.as_ref().map(|field| fold(field.text().trim())).unwrap_or_default();
+        let label = self.label_cells();
+        let room = usize::from(self.frame.width.saturating_sub(4)).saturating_sub(label + 2);
+        let choices = self.has_choices();
+        self.lines.clear();
+        for (at, entry) in self.entries.iter().enumerate() {
+            let answers = query.is_empty() || fold(&entry.text).contains(&query) || fold(&entry.label).contains(&query);
+            if !answers {
+                continue;
+            }
+            let text = sanitize(&entry.text);
+            if choices {
+                self.lines.push((at, text.into_owned(), true));
+                let note = sanitize(&entry.note);
+                self.lines.extend((!note.is_empty()).then(|| (at, note.into_owned(), false)));
+                continue;
+            }
+            for (part, range) in wrap(&text, room, self.width).into_iter().enumerate() {
+                self.lines.push((at, text.get(range).unwrap_or_default().to_owned(), part == 0));
+            }
+        }
+    }
+
+    /// Moves the cursor, or scrolls where there is nothing to choose.
+    pub(crate) fn go(&mut self, motion: Motion) {
+        let from = self.cursor.at;
+        let to = self.cursor.target(motion, self.n_lines(), self.seen());
+        let is_first = |at: &usize| self.lines.get(*at).is_none_or(|(_, _, is_first)| *is_first);
+        let found = match self.has_choices() {
+            true if to > from => (to..self.lines.len()).find(is_first).or_else(|| (from..to).rfind(is_first)),
+            true => (0..=to).rfind(is_first),
+            false => Some(to),
+        };
+        self.cursor.at = found.unwrap_or(from);
+    }
+
+    /// Types into its line.
+    pub(crate) fn type_in(&mut self, text: &str) {
+        if let Some(field) = &mut self.field {
+            field.insert(text);
+            self.cursor = Cursor::default();
+        }
+    }
+
+    /// Edits its line.
+    pub(crate) fn edit(&mut self, edit: Edit) {
+        if self.field.as_mut().is_some_and(|field| field.edit(edit)) {
+            self.cursor = Cursor::default();
+        }
+    }
+
+    /// What the line under the cursor means.
+    pub(crate) fn chosen(&self) -> Option<&Choice> {
+        let (entry, ..) = self.lines.get(self.cursor.at)?;
+        self.entries.get(*entry)?.choice.as_ref()
+    }
+
+    /// Takes a click. `true` if a line was chosen; `None` if it was outside.
+    pub(crate) fn click(&mut self, column: u16, row: u16) -> Option<bool> {
+        if !contains(self.frame, column, row) {
+            return None;
+        }
+        let at = usize::from(row - self.frame.y).checked_sub(1 + self.n_heads()).map(|at| at + self.cursor.top);
+        let is_line = at.is_some_and(|at| at < self.lines.len()) && self.has_choices();
+        if let Some(at) = at.filter(|_| is_line) {
+            self.cursor.at = (0..=at).rfind(|at| self.lines.get(*at).is_none_or(|line| line.2)).unwrap_or(at);
+        }
+        Some(is_line)
+    }
+
+    /// Paints itself over what stands there.
+    pub(crate) fn paint(&self, page: &mut Page) {
+        if self.frame.width < 4 || self.frame.height < 2 {
+            return;
+        }
+        let cells = usize::from(self.frame.width);
+        let mut rows = vec![self.head(cells)];
+        let label = self.label_cells();
+        rows.extend(self.heads.as_ref().map(|heads| self.entry_row(heads, &heads.text, true, label, cells)));
+        let seen = self.lines.iter().skip(self.cursor.top).take(self.seen());
+        let chosen = self.lines.get(self.cursor.at).map(|(entry, ..)| *entry).filter(|_| self.has_choices());
+        rows.extend(seen.map(|line| {
+            let row = self.row(line, label, cells);
+            if Some(line.0) == chosen { select(row, true) } else { row }
+        }));
+        rows.extend(self.drawing.0.iter().skip(self.cursor.top).take(self.seen()).map(indented));
+        if self.n_lines() == 0 {
+            rows.push(RowBuilder::new(cells, self.width).gap(2).put(wording::NOTHING_FOUND, Role::Dim).done());
+        }
+        rows.resize_with(usize::from(self.frame.height).saturating_sub(1), Row::default);
+        rows.push(self.foot(cells));
+        page.regions.push(Region { area: self.frame, rows });
+        self.place_cursor(page);
+    }
+
+    fn head(&self, cells: usize) -> Row {
+        let mut line = RowBuilder::new(cells, self.width);
+        line.gap(1).put(&self.title, Role::Bar);
+        if let Some(field) = &self.field {
+            let typed = field.text();
+            line.put("  ", Role::Bar).put(self.width.glyphs().prompt, Role::Bar).put(" ", Role::Bar);
+            let (text, role) =
+                if typed.is_empty() { (wording::TYPE_TO_NARROW, Role::Bar) } else { (typed.as_str(), Role::Input) };
+            line.put(text, role);
+        }
+        line.filled(Role::Bar)
+    }
+
+    fn row(&self, (entry, text, is_first): &(usize, String, bool), label: usize, cells: usize) -> Row {
+        let Some(entry) = self.entries.get(*entry) else { return Row::default() };
+        self.entry_row(entry, text, *is_first, label, cells)
+    }
+
+    fn entry_row(&self, entry: &Entry, text: &str, is_first: bool, label: usize, cells: usize) -> Row {
+        let mut line = RowBuilder::new(cells, self.width);
+        let shown = if is_first { entry.label.as_str() } else { "" };
+        line.gap(2).column(shown, label, Align::Left, Role::Key).gap(if label > 0 { 2 } else { 0 });
+        let is_note = !is_first && entry.choice.is_some();
+        line.reserve(1).put(text, if is_note { Role::Dim } else { entry.role });
+        line.done()
+    }
+
+    /// The lower edge: which lines are seen, and how to leave.
+    fn foot(&self, cells: usize) -> Row {
+        let n_lines = self.n_lines();
+        let last = (self.cursor.top + self.seen()).min(n_lines);
+        let count =
+            if n_lines > self.seen() { format!("{}–{last}/{n_lines} ", self.cursor.top + 1) } else { String::new() };
+        let mut line = RowBuilder::new(cells, self.width);
+        line.gap(1).put(wording::LEAVE_POPUP, Role::Bar).right(&count, Role::Bar);
+        line.filled(Role::Bar)
+    }
+
+    /// Puts the cursor behind what is typed.
+    fn place_cursor(&self, page: &mut Page) {
+        let Some(field) = &self.field else { return };
+        let before = 1 + self.width.of(&self.title) + 2 + self.width.of(self.width.glyphs().prompt) + 1;
+        let before = before + self.width.of(&field.before_caret());
+        let column = u16::try_from(before).unwrap_or(u16::MAX).min(self.frame.width.saturating_sub(1));
+        page.cursor = Some((self.frame.x + column, self.frame.y));
+        page.cursor_visible = true;
+    }
+}
+
+/// A row that is drawn, with the air at its left.
+fn indented(row: &Row) -> Row {
+    let air = Span { text: " ".repeat(usize::from(DRAWN_AIR / 2)), role: Role::Text };
+    Row { spans: std::iter::once(air).chain(row.spans.iter().cloned()).collect(), fill: row.fill }
+}

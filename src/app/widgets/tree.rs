@@ -1,0 +1,178 @@
+//! The flat tree: the visible rows of the outlines, rebuilt when a fold changes. A row is a node; nothing is drawn here.
+
+use std::collections::HashSet;
+
+use crate::app::input::action::{Fold, Motion};
+use crate::app::state::location::NodeRef;
+use crate::app::state::session::Session;
+use crate::app::widgets::cursor::Cursor;
+
+/// Which places are unfolded, the rows that follow from it, and the cursor in them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tree {
+    open: HashSet<NodeRef>,
+    pub(crate) rows: Vec<NodeRef>,
+    pub(crate) cursor: Cursor,
+    /// The choice of plans that the rows were made for; none once a fold has changed since.
+    made_for: Option<Vec<bool>>,
+}
+
+impl Tree {
+    /// The node under the cursor.
+    pub(crate) fn node_ref(&self) -> Option<NodeRef> {
+        self.rows.get(self.cursor.at).copied()
+    }
+
+    /// Whether this place is unfolded.
+    pub(crate) fn is_open(&self, node_ref: NodeRef) -> bool {
+        self.open.contains(&node_ref)
+    }
+
+    /// Restores the invariants after any change: the rows are the visible places of the chosen plans, the cursor
+    /// stands on the same place, or on the nearest one above that is still visible.
+    pub(crate) fn settle(&mut self, session: &Session, seen: usize) {
+        if self.made_for.as_ref() != Some(&session.chosen) {
+            self.rebuild(session);
+        }
+        self.cursor.settle(self.rows.len(), seen);
+    }
+
+    /// Makes the rows anew.
+    fn rebuild(&mut self, session: &Session) {
+        let mut at = self.node_ref();
+        self.made_for = Some(session.chosen.clone());
+        self.rows.clear();
+        for (plan, _) in session.plans() {
+            self.show(session, NodeRef { plan, node: None });
+        }
+        while let Some(node_ref) = at {
+            // The rows are in the order of the document, so a place is found without walking over them.
+            if let Ok(found) = self.rows.binary_search(&node_ref) {
+                self.cursor.at = found;
+                break;
+            }
+            at = session.parent(node_ref);
+        }
+    }
+
+    /// Puts a place and, where it is unfolded, what lies below it into the rows.
+    fn show(&mut self, session: &Session, node_ref: NodeRef) {
+        let mut waiting = vec![node_ref];
+        while let Some(node_ref) = waiting.pop() {
+            self.rows.push(node_ref);
+            if self.is_open(node_ref) {
+                let children = session.children(node_ref);
+                waiting.extend(children.collect::<Vec<_>>().into_iter().rev());
+            }
+        }
+    }
+
+    /// Moves the cursor; a group is a chapter, and a plan where the cursor stands on one.
+    pub(crate) fn go(&mut self, session: &Session, motion: Motion, seen: usize) {
+        let is_group = |node_ref: &NodeRef| session.depth(*node_ref) <= 1;
+        let found = match motion {
+            Motion::GroupDown => {
+                let below = self.rows.iter().enumerate().skip(self.cursor.at + 1);
+                below.into_iter().find(|(_, node_ref)| is_group(node_ref)).map(|(at, _)| at)
+            }
+            Motion::GroupUp => self.rows.iter().take(self.cursor.at).rposition(is_group),
+            Motion::Up
+            | Motion::Down
+            | Motion::Top
+            | Motion::Bottom
+            | Motion::HalfUp
+            | Motion::HalfDown
+            | Motion::PageUp
+            | Motion::PageDown => Some(self.cursor.target(motion, self.rows.len(), seen)),
+        };
+        self.cursor.at = found.unwrap_or(self.cursor.at);
+    }
+
+    /// Folds or unfolds. `false` if there was nothing to do. The caller settles.
+    pub(crate) fn fold(&mut self, session: &Session, fold: Fold) -> bool {
+        let Some(node_ref) = self.node_ref() else { return false };
+        self.made_for = None;
+        match fold {
+            Fold::In => self.enter(session, node_ref),
+            Fold::Out => self.leave(session, node_ref),
+            Fold::Toggle => self.toggle(session, node_ref),
+            Fold::CloseSiblings => self.siblings(session, node_ref, false),
+            Fold::OpenSiblings => self.siblings(session, node_ref, true),
+            Fold::CloseAll => {
+                self.open.clear();
+                true
+            }
+            Fold::OpenDeep => self.open_deep(session, node_ref),
+        }
+    }
+
+    /// Shows `node`: everything above it is unfolded, the cursor stands on it.
+    pub(crate) fn reveal(&mut self, session: &Session, node_ref: NodeRef, seen: usize) {
+        self.made_for = None;
+        let mut above = session.parent(node_ref);
+        while let Some(parent) = above {
+            self.open.insert(parent);
+            above = session.parent(parent);
+        }
+        self.settle(session, seen);
+        if let Ok(at) = self.rows.binary_search(&node_ref) {
+            self.cursor.at = at;
+        }
+        self.cursor.settle(self.rows.len(), seen);
+    }
+
+    fn enter(&mut self, session: &Session, node_ref: NodeRef) -> bool {
+        if session.children(node_ref).len() == 0 {
+            return false;
+        }
+        if !self.open.insert(node_ref) {
+            self.cursor.at += 1;
+        }
+        true
+    }
+
+    fn leave(&mut self, session: &Session, node_ref: NodeRef) -> bool {
+        if self.open.remove(&node_ref) {
+            return true;
+        }
+        let Some(at) = session.parent(node_ref).and_then(|parent| self.rows.binary_search(&parent).ok()) else {
+            return false;
+        };
+        self.cursor.at = at;
+        true
+    }
+
+    fn toggle(&mut self, session: &Session, node_ref: NodeRef) -> bool {
+        if self.open.remove(&node_ref) {
+            return true;
+        }
+        session.children(node_ref).len() > 0 && self.open.insert(node_ref)
+    }
+
+    fn siblings(&mut self, session: &Session, node_ref: NodeRef, open: bool) -> bool {
+        let siblings: Vec<NodeRef> = match session.parent(node_ref) {
+            Some(parent) => session.children(parent).collect(),
+            None => session.plans().map(|(plan, _)| NodeRef { plan, node: None }).collect(),
+        };
+        for sibling in siblings {
+            if !open {
+                self.open.remove(&sibling);
+            } else if session.children(sibling).len() > 0 {
+                self.open.insert(sibling);
+            }
+        }
+        true
+    }
+
+    fn open_deep(&mut self, session: &Session, node_ref: NodeRef) -> bool {
+        let mut waiting = vec![node_ref];
+        while let Some(node_ref) = waiting.pop() {
+            let children = session.children(node_ref);
+            if children.len() > 0 {
+                self.open.insert(node_ref);
+                waiting.extend(children);
+            }
+        }
+        true
+    }
+}

@@ -1,0 +1,41 @@
+//! `guihua depts`: offices with the number of their tasks.
+
+use crate::analysis::responsibility::department::{self, DepartmentRow};
+use crate::cli::output::{Outcome, Output};
+use crate::cli::resolve::Selected;
+use crate::command;
+use crate::export::{Front, Sheet};
+use crate::library::Waiting;
+use crate::model::{Dataset, Plan};
+
+pub(super) fn run(args: &command::Depts, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
+    let selected = Selected::new(library, &args.plans)?;
+    let rows = department::rows(&selected.dataset, &selected.ids());
+    let note = selected.note_without_units();
+    if let Some(note) = &note {
+        out.say(note);
+    }
+    let front = || Front::new("部门任务数", "", selected.plans()).noting(note.map(|note| format!("{note}。")));
+    out.rows(&rows, front, || sheet(&selected.dataset, &rows))
+}
+
+fn sheet(dataset: &Dataset, rows: &[DepartmentRow]) -> Sheet {
+    let mut sheet = Sheet::new(["部门", "任务", "牵头", "配合", "列名", "拼音首字母", "规划所印", "写明它的规划"]);
+    for row in rows {
+        let counts = row.counts();
+        let named = row.plans.iter().filter(|(_, counts)| counts.total() > 0);
+        let plans: Vec<String> = named.filter_map(|(id, _)| dataset.plan(id)).map(Plan::marked).collect();
+        let forms: Vec<&str> = row.aliases.iter().map(|alias| alias.raw.as_str()).collect();
+        sheet.push([
+            row.name.to_owned(),
+            row.total.to_string(),
+            counts.lead.to_string(),
+            counts.joint.to_string(),
+            counts.listed.to_string(),
+            row.initials.to_owned(),
+            forms.join("、"),
+            plans.join("、"),
+        ]);
+    }
+    sheet
+}

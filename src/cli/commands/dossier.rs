@@ -1,0 +1,44 @@
+//! `guihua dossier`: what the plans say of one bureau, on one page.
+
+mod text;
+
+use anyhow::Context;
+
+use crate::analysis::responsibility::dossier::Dossier;
+use crate::cli::output::{self, Format, Outcome, Output};
+use crate::cli::resolve::{self, Selected};
+use crate::command;
+use crate::export;
+use crate::library::Waiting;
+
+pub(super) fn run(args: &command::Dossier, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
+    let office = resolve::department(library.library().registry().departments(), &args.name)?;
+    let selected = Selected::new(library, &args.plans)?;
+    let dossiers = library.ask(|library| library.dossiers())?;
+    // Every office of the registry has a dossier, be it one that says that no plan names it.
+    let dossier = dossiers
+        .dossier(&selected.dataset, &office.id, &selected.ids())
+        .with_context(|| format!("没有名为“{}”的部门", args.name))?;
+    let bytes = convert(&dossier, out)?;
+    out.bytes(&bytes)?;
+    let n_tasks = dossier.counts.total();
+    Ok(Outcome { is_found: n_tasks + dossier.mentions.len() > 0, n_rows: Some(n_tasks) })
+}
+
+/// Converts a dossier to the format of the output.
+fn convert(dossier: &Dossier, out: &Output) -> anyhow::Result<Vec<u8>> {
+    let document = || export::dossier(dossier);
+    Ok(match out.format() {
+        Format::Text => text::page(dossier, out.screen_cells()).into_bytes(),
+        Format::Json => output::json(&[dossier])?.into_bytes(),
+        Format::Csv => out.csv(&export::dossier_tasks(dossier)).into_bytes(),
+        Format::Md => export::markdown_document(&document()).into_bytes(),
+        Format::Html => export::html_document(&document()).into_bytes(),
+        Format::Docx => export::docx_document(&document()).context("无法生成 docx")?,
+        Format::Xlsx => {
+            let tabs = export::dossier_tabs(dossier);
+            let sheets: Vec<_> = tabs.iter().map(|(name, sheet)| (*name, sheet)).collect();
+            export::workbook(&sheets, &document().front).context("无法生成 xlsx")?
+        }
+    })
+}

@@ -1,0 +1,180 @@
+//! A dossier as a page for people: the bureau, its tasks by plan and chapter, whom it shares them with, mentions, and the
+//! plans that name nobody.
+
+use crate::analysis::responsibility::dossier::{Dossier, DossierChapter, DossierPlan, DossierTask, Mention};
+use crate::analysis::targets::target::told;
+use crate::cli::wording::line_range;
+use crate::model::Role;
+use crate::model::RoleCounts;
+use crate::text::sanitize;
+use crate::text::width::Width;
+use crate::text::wrap::{self, Indent};
+
+/// Partners that are named.
+const PARTNERS: usize = 10;
+/// Cells before a task's deadlines.
+const WITHIN: usize = 10;
+
+/// The page, for a screen of so many cells; of any width where it goes elsewhere.
+pub(super) fn page(dossier: &Dossier, cells: Option<usize>) -> String {
+    let mut page = Page { out: String::new(), cells };
+    page.line(0, &format!("{}　任务 {} 项{}", dossier.name, dossier.counts.total(), tally(dossier.counts)));
+    page.facts(dossier);
+    for share in dossier.plans.iter().filter(|share| share.names_units) {
+        page.plan(share);
+    }
+    page.mentions(dossier);
+    page.silent(dossier);
+    page.out
+}
+
+struct Page {
+    out: String,
+    cells: Option<usize>,
+}
+
+impl Page {
+    /// A line that stands in by `indent` cells, broken where the screen ends.
+    fn line(&mut self, indent: usize, text: &str) {
+        let text = sanitize::one_line(text).trim_end().to_owned();
+        let room = self.cells.unwrap_or(usize::MAX);
+        let steps = Indent { first: indent, rest: indent + 2 };
+        for (at, range) in wrap::wrap_with(&text, steps, room, Width::Narrow).into_iter().enumerate() {
+            self.out.push_str(&" ".repeat(if at == 0 { steps.first } else { steps.rest }));
+            self.out.push_str(text.get(range).unwrap_or_default());
+            self.out.push('\n');
+        }
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.out.push('\n');
+        self.line(0, text);
+    }
+
+    /// What it is called, whom it is taken for, whom it works with.
+    fn facts(&mut self, dossier: &Dossier) {
+        let short = |id: &str| {
+            let share = dossier.plans.iter().find(|share| share.plan == id);
+            share.map(|share| share.whole.short.clone()).unwrap_or_default()
+        };
+        let printed: Vec<String> = dossier
+            .printed
+            .iter()
+            .map(|name| {
+                let plans: Vec<String> = name.plans.iter().map(|id| short(id)).collect();
+                format!("{}（{}）", name.raw, plans.join("、"))
+            })
+            .collect();
+        if !printed.is_empty() {
+            self.line(0, &format!("原文写作：{}", printed.join("、")));
+        }
+        let partners: Vec<String> = dossier
+            .partners
+            .iter()
+            .take(PARTNERS)
+            .map(|one| {
+                let lead = if one.lead > 0 { format!("，牵头 {}", one.lead) } else { String::new() };
+                format!("{} {} 次{lead}", one.name, one.total)
+            })
+            .collect();
+        if !partners.is_empty() {
+            self.line(0, &format!("同列最多（推算，按责任单位句计）：{}", partners.join("；")));
+        }
+        if !dossier.sisters.is_empty() {
+            self.line(0, &format!("相近部门另计：{}", dossier.sisters.join("、")));
+        }
+    }
+
+    fn plan(&mut self, share: &DossierPlan) {
+        let plan = share.whole;
+        self.heading(&format!("《{}》{}　{}", plan.title, plan.draft_mark(), says(share)));
+        for chapter in &share.chapters {
+            self.chapter(chapter);
+        }
+    }
+
+    fn chapter(&mut self, chapter: &DossierChapter) {
+        let mut section = None;
+        for (at, duty) in chapter.tasks.iter().enumerate() {
+            if at == 0 || section != duty.section.as_deref() {
+                section = duty.section.as_deref();
+                let below = section.map(|section| format!(" › {section}")).unwrap_or_default();
+                self.line(2, &format!("{}{below}", chapter.heading));
+            }
+            self.line(4, &format!("{}  {}　{}", role(duty.role), name(duty), source(duty)));
+            for target in duty.targets {
+                self.line(WITHIN, &told(target));
+            }
+        }
+    }
+
+    fn mentions(&mut self, dossier: &Dossier) {
+        if dossier.mentions.is_empty() {
+            return;
+        }
+        self.heading(&format!("正文提及 {} 处（不是责任分工）", dossier.mentions.len()));
+        for mention in &dossier.mentions {
+            self.line(2, &place(dossier, mention));
+            self.line(4, &mention.quote);
+        }
+    }
+
+    fn silent(&mut self, dossier: &Dossier) {
+        let titles: Vec<String> = dossier
+            .plans_without_units()
+            .map(|share| format!("《{}》{}", share.whole.title, share.whole.draft_mark()))
+            .collect();
+        if !titles.is_empty() {
+            self.heading("没有写责任单位的规划（没有任务，不等于没有职责）");
+            for title in titles {
+                self.line(2, &title);
+            }
+        }
+    }
+}
+
+/// How much a plan gives the bureau, in words.
+fn says(share: &DossierPlan) -> String {
+    let lead = if share.says_lead || share.chapters.is_empty() { "" } else { "，未写明牵头" };
+    match share.counts.total() {
+        0 => "没有点到这个部门".to_owned(),
+        n => format!("{n} 项{}{lead}", tally(share.counts)),
+    }
+}
+
+/// What a task is called: number and title with the nearest heading above it that is no chapter.
+fn name(duty: &DossierTask) -> String {
+    let above = duty.path.iter().skip(1).next_back();
+    let own = duty.node.heading();
+    match (own.is_empty(), above) {
+        (true, Some(above)) => above.clone(),
+        (true, None) => "（无题）".to_owned(),
+        (false, _) => own,
+    }
+}
+
+/// Where a task stands, and the name that `show` takes.
+fn source(duty: &DossierTask) -> String {
+    format!("{} 第 {} 行", duty.id, line_range(duty.lines))
+}
+
+fn place(dossier: &Dossier, mention: &Mention) -> String {
+    let plan = dossier.plans.iter().find(|share| share.plan == mention.plan).map(|share| share.whole.marked());
+    format!("{} {} 第 {} 行“{}”", plan.unwrap_or_default(), mention.node, mention.line, mention.printed)
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Lead => "牵头",
+        Role::Joint => "配合",
+        Role::Listed => "列名",
+    }
+}
+
+/// The counts that are not zero, in brackets.
+fn tally(counts: RoleCounts) -> String {
+    let counted = [(Role::Lead, counts.lead), (Role::Joint, counts.joint), (Role::Listed, counts.listed)];
+    let told: Vec<String> =
+        counted.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{} {n}", role(*each))).collect();
+    if told.is_empty() { String::new() } else { format!("（{}）", told.join("，")) }
+}

@@ -1,0 +1,158 @@
+//! `guihua indicators`: the rows of the indicator tables as printed.
+
+use anyhow::anyhow;
+
+use crate::analysis::indicators::indicator::{self, IndicatorRow};
+use crate::analysis::indicators::sort::{self, SortOrder};
+use crate::cli::output::{Format, Outcome, Output};
+use crate::cli::resolve::Selected;
+use crate::cli::wording::line_range;
+use crate::command;
+use crate::export::{Document, Front, Sheet};
+use crate::library::Waiting;
+use crate::model::{Dataset, Plan, Value};
+use crate::registry::indicator::Indicators;
+use crate::text::fold::fold;
+
+/// The tab of a workbook with the rows of all plans.
+const ALL: &str = "全部";
+
+pub(super) fn run(args: &command::Indicators, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
+    let selected = Selected::new(library, &args.plans)?;
+    let dataset = &selected.dataset;
+    let mut rows = indicator::rows(dataset, &selected.ids());
+    if let Some(name) = &args.name {
+        let indicators = library.library().registry().indicators();
+        rows.retain(|row| has_name(row, name, indicators));
+    }
+    if let Some(nature) = args.nature {
+        rows.retain(|row| row.nature == Some(nature.printed()));
+    }
+    if let Some(column) = args.sort.as_ref().filter(|_| !rows.is_empty()) {
+        let way = if args.desc { SortOrder::Descending } else { SortOrder::Ascending };
+        sort::by_column(dataset, &mut rows, column, way)
+            .map_err(|columns| anyhow!("没有“{column}”这一列；可用：{}", columns.join("、")))?;
+    }
+    write(dataset, &rows, args.sort.is_some(), out)
+}
+
+/// Writes the rows; where the reader has not sorted them, a document or a workbook has a part for each plan.
+fn write(dataset: &Dataset, rows: &[IndicatorRow], is_sorted: bool, out: &mut Output) -> anyhow::Result<Outcome> {
+    let named = dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));
+    let front = || Front::new("指标", "", named.clone()).citing(named.clone());
+    let has_several_plans = rows.iter().any(|row| rows.first().is_some_and(|one| one.plan != row.plan));
+    match out.format() {
+        Format::Docx | Format::Html if !is_sorted => {
+            let mut document = Document::new(front());
+            for (plan, sheet) in by_plan(dataset, rows) {
+                document.heading(1, format!("《{}》{}", plan.title, plan.draft_mark()));
+                document.sheet(sheet);
+            }
+            out.document(&document, rows.len())
+        }
+        Format::Xlsx if !is_sorted && has_several_plans => {
+            let mut tabs = vec![(ALL.to_owned(), columns(dataset, rows))];
+            tabs.extend(by_plan(dataset, rows).into_iter().map(|(plan, sheet)| (plan.marked(), sheet)));
+            out.workbook(&tabs, &front(), rows.len())
+        }
+        Format::Xlsx | Format::Csv => out.rows(rows, front, || columns(dataset, rows)),
+        Format::Text => out.rows(rows, front, || sheet(dataset, rows, "；")),
+        Format::Json | Format::Md | Format::Docx | Format::Html => out.rows(rows, front, || sheet(dataset, rows, "\n")),
+    }
+}
+
+/// The rows of each plan with the columns that its own tables have, the plan's own column left out.
+fn by_plan<'a>(dataset: &'a Dataset, rows: &[IndicatorRow]) -> Vec<(&'a Plan, Sheet)> {
+    let sheet_of = |plan: &'a Plan| {
+        let own: Vec<IndicatorRow> = rows.iter().filter(|row| row.plan == plan.id).cloned().collect();
+        let mut sheet = columns(dataset, &own).without_empty(&[]);
+        for cells in std::iter::once(&mut sheet.header).chain(&mut sheet.rows) {
+            cells.remove(0);
+        }
+        (plan, sheet)
+    };
+    dataset.plans.iter().map(sheet_of).filter(|(_, sheet)| !sheet.rows.is_empty()).collect()
+}
+
+/// The rows with a column for each header of a value, in the order in which the tables print them first. A table may
+/// print a header twice: the second is a column of its own.
+fn columns(dataset: &Dataset, rows: &[IndicatorRow]) -> Sheet {
+    let mut headers: Vec<(String, usize)> = Vec::new();
+    let cells: Vec<Vec<(usize, &str)>> = rows.iter().map(|row| values(row, &mut headers)).collect();
+    let mut sheet = Sheet::new(["规划", "领域", "序号", "指标", "单位", "性质"]);
+    sheet.header.extend(headers.into_iter().map(|(header, _)| header));
+    sheet.header.push("行".to_owned());
+    for (row, cells) in rows.iter().zip(cells) {
+        let plan = plan(dataset, row);
+        let fixed = [Some(plan.as_str()), row.domain, row.number, Some(row.name), row.unit, row.nature];
+        let mut line: Vec<String> = fixed.map(|cell| cell.unwrap_or_default().to_owned()).into();
+        line.resize(sheet.width(), String::new());
+        for (column, raw) in cells {
+            if let Some(cell) = line.get_mut(fixed.len() + column) {
+                raw.clone_into(cell);
+            }
+        }
+        if let Some(last) = line.last_mut() {
+            *last = line_range(row.lines);
+        }
+        sheet.rows.push(line);
+    }
+    sheet
+}
+
+/// The plan of a row, marked where it is a draft.
+fn plan(dataset: &Dataset, row: &IndicatorRow) -> String {
+    dataset.plan(row.plan).map_or_else(|| row.plan.to_owned(), Plan::marked)
+}
+
+/// The printed values of a row with the positions of their columns; new headers are added.
+fn values<'a>(row: &'a IndicatorRow, headers: &mut Vec<(String, usize)>) -> Vec<(usize, &'a str)> {
+    let printed = |value: &Value| value.header.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut cells = Vec::new();
+    for (at, value) in row.values.iter().enumerate() {
+        let header = printed(value);
+        let nth = row.values.iter().take(at).filter(|before| printed(before) == header).count();
+        let key = (header, nth);
+        let column = headers.iter().position(|known| *known == key).unwrap_or_else(|| {
+            headers.push(key);
+            headers.len() - 1
+        });
+        cells.push((column, value.raw.as_deref().unwrap_or_default()));
+    }
+    cells
+}
+
+/// Whether a row's printed name has the words, or is the indicator that they name otherwise (期望寿命 = 预期寿命).
+fn has_name(row: &IndicatorRow, typed: &str, indicators: &Indicators) -> bool {
+    let word: String = fold(typed).split_whitespace().collect();
+    let name: String = fold(row.name).split_whitespace().collect();
+    let meant = indicators.resolve(typed);
+    name.contains(&word)
+        || indicators
+            .canonical(row.name, row.unit)
+            .is_some_and(|found| meant.iter().any(|one| one.id == found.indicator.id))
+}
+
+/// The rows with all values in one cell; `between` parts them.
+fn sheet(dataset: &Dataset, rows: &[IndicatorRow], between: &str) -> Sheet {
+    let mut sheet = Sheet::new(["规划", "领域", "序号", "指标", "单位", "性质", "数值", "行"]);
+    for row in rows {
+        let values: Vec<String> = row
+            .values
+            .iter()
+            .map(|value| format!("{}：{}", value.header, value.raw.as_deref().unwrap_or(indicator::EMPTY)))
+            .collect();
+        let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+        sheet.push([
+            plan(dataset, row),
+            text(row.domain),
+            text(row.number),
+            row.name.to_owned(),
+            text(row.unit),
+            text(row.nature),
+            values.join(between),
+            line_range(row.lines),
+        ]);
+    }
+    sheet
+}

@@ -1,0 +1,98 @@
+//! `guihua search`: ranked hits.
+
+use crate::analysis::targets::target;
+use crate::cli::output::{Outcome, Output};
+use crate::cli::resolve::Selected;
+use crate::cli::wording::line_range;
+use crate::command::{self, KindName};
+use crate::export::{Front, Sheet};
+use crate::library::Waiting;
+use crate::model::{Dataset, Plan};
+use crate::search::{FilterMeaning, Hit, Kind, NoMatch, Options, Query, ResolvedFilter, SearchResults};
+
+pub(super) fn run(args: &command::Search, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
+    let selected = Selected::new(library, &args.plans)?;
+    let plans = selected.ids().into_iter().map(str::to_owned).collect();
+    let kinds = args.kinds.iter().map(|kind| hit_kind(*kind)).collect();
+    let options = Options { plans, kinds, limit: args.limit, per_kind: None };
+    let typed = args.query.join(" ");
+    let mut outcome = Ok(Outcome::found(false));
+    library.search(&Query::parse(&typed), &options, |found| {
+        outcome = write(&found, &selected.dataset, &options, &typed, out);
+    })?;
+    outcome
+}
+
+/// Writes the hits, and says what the query was taken for, why nothing was found, and how many hits are not listed.
+fn write(
+    found: &SearchResults,
+    dataset: &Dataset,
+    options: &Options,
+    typed: &str,
+    out: &mut Output,
+) -> anyhow::Result<Outcome> {
+    for message in found.filters.iter().filter_map(filter_message) {
+        out.say(&message);
+    }
+    if found.departments.len() > 1 {
+        let names: Vec<&str> = found.departments.iter().map(|department| department.name.as_str()).collect();
+        out.say(&format!("可指多个部门：{}", names.join("、")));
+    }
+    let named = dataset.plans.iter().filter(|plan| found.hits.iter().any(|hit| hit.plan == Some(&plan.id)));
+    let front = || Front::new("查找", typed, named.clone()).citing(named);
+    let outcome = out.rows(&found.hits, front, || sheet(dataset, &found.hits))?;
+    for message in found.no_match.iter().flat_map(NoMatch::messages) {
+        out.say(&message);
+    }
+    let is_wanted = |kind: Kind| options.kinds.is_empty() || options.kinds.contains(&kind);
+    let total: usize = found.counts.iter().filter(|(kind, _)| is_wanted(*kind)).map(|(_, count)| count).sum();
+    if total > found.hits.len() {
+        out.say(&format!("共 {total} 条，列出前 {} 条；--limit 可多列", found.hits.len()));
+    }
+    Ok(outcome)
+}
+
+/// The kind of hits that a name on the command line means.
+fn hit_kind(name: KindName) -> Kind {
+    match name {
+        KindName::Plan => Kind::Plan,
+        KindName::Chapter => Kind::Chapter,
+        KindName::Task => Kind::Task,
+        KindName::Department => Kind::Department,
+        KindName::Indicator => Kind::Indicator,
+        KindName::Target => Kind::Target,
+        KindName::Text => Kind::Text,
+    }
+}
+
+/// What a filter was taken for, or that it was not used; `None` for one with a single meaning.
+fn filter_message(reading: &ResolvedFilter) -> Option<String> {
+    let filter = &reading.filter;
+    let name = format!("{}:{}", filter.kind.name(), filter.value);
+    match &reading.meaning {
+        FilterMeaning::Known(names) if names.len() > 1 => Some(format!("“{name}”可指：{}，都算在内", names.join("、"))),
+        FilterMeaning::Known(_) => None,
+        FilterMeaning::Pending => Some(format!("“{name}”没有写值，未用")),
+        FilterMeaning::Unknown(near) if near.is_empty() => Some(format!("不认识“{name}”，未用")),
+        FilterMeaning::Unknown(near) => Some(format!("不认识“{name}”，未用；相近的有：{}", near.join("、"))),
+    }
+}
+
+fn sheet(dataset: &Dataset, hits: &[Hit]) -> Sheet {
+    let mut sheet = Sheet::new(["序", "类别", "规划", "节点", "标题", "内容", "理由", "行"]);
+    for hit in hits {
+        let plan = hit.plan.and_then(|id| dataset.plan(id));
+        let text = hit.matched.iter().find(|matched| matched.field != "title" && matched.field != "name");
+        sheet.push([
+            hit.rank.to_string(),
+            hit.kind.name().to_owned(),
+            plan.map(Plan::marked).unwrap_or_default(),
+            hit.id.to_owned(),
+            hit.title.unwrap_or_default().to_owned(),
+            hit.target.map(target::stated).or_else(|| text.map(|it| it.text.to_string())).unwrap_or_default(),
+            hit.why(),
+            hit.lines.map(line_range).unwrap_or_default(),
+        ]);
+    }
+    sheet
+}

@@ -1,0 +1,76 @@
+//! `guihua targets`: what the body text promises, by when.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::analysis::targets::target::{self, Selection, Stated};
+use crate::cli::output::{Outcome, Output};
+use crate::cli::resolve::{self, Selected};
+use crate::command;
+use crate::export::{Front, Sheet};
+use crate::library::Waiting;
+use crate::model;
+use crate::registry::Registry;
+
+/// A note for the reader of a file: who read this out of the text, and how far it can be relied on.
+const NOTE: &str = "由程序从各规划正文中读出，“目标”与“原文”词句照印，引用前请核对出处。";
+
+pub(super) fn run(args: &command::Targets, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
+    let selected = Selected::new(library, &args.plans)?;
+    let registry = library.library().registry();
+    let office =
+        args.department.as_deref().map(|name| resolve::department(registry.departments(), name)).transpose()?;
+    let selection =
+        Selection { plans: selected.ids(), year: args.year, department: office.map(|office| office.id.as_str()) };
+    let mut sources: HashMap<&str, Arc<str>> = HashMap::new();
+    for plan in selected.plans() {
+        let source = library.ask(|library| library.source(&plan.id))?;
+        sources.extend(source.map(|source| (plan.id.as_str(), source)));
+    }
+    let source = |plan: &str| sources.get(plan).map(AsRef::as_ref);
+    let stated = target::select(&selected.dataset, registry, &selection, source);
+    if selection.department.is_some() {
+        say_what_is_left_out(&selected, registry, &selection, out);
+    }
+    let rows: Vec<&model::Target> = stated.iter().map(|stated| &stated.target).collect();
+    let office = selection.department.and_then(|id| selected.dataset.department(id));
+    let office = office.map(|office| office.name.as_str()).unwrap_or_default();
+    let named = selected.dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));
+    let front = || Front::new("目标", office, named.clone()).noting(NOTE.to_owned()).citing(named);
+    out.rows(&rows, front, || sheet(&stated))
+}
+
+/// Says what the list of a bureau cannot hold: plans without responsible units, and targets above the tasks that name
+/// the units.
+fn say_what_is_left_out(selected: &Selected, registry: &Registry, selection: &Selection, out: &mut Output) {
+    if let Some(note) = selected.note_without_units() {
+        out.say(&note);
+    }
+    let all = Selection { department: None, ..selection.clone() };
+    let all = target::select(&selected.dataset, registry, &all, |_| None);
+    let unnamed = all.iter().filter(|stated| stated.plan.names_units() && stated.node.responsible.is_empty()).count();
+    if unnamed > 0 {
+        out.say(&format!("另有 {unnamed} 条目标所在的段落没有写明责任单位，不在其中"));
+    }
+}
+
+fn sheet(stated: &[Stated]) -> Sheet {
+    let mut sheet = Sheet::new(["规划", "年份", "指标", "目标", "责任单位", "指标表", "原文", "行"]);
+    for Stated { plan, node, target } in stated {
+        let years: Vec<String> = target.years.iter().map(u16::to_string).collect();
+        let mut values: Vec<&str> = target.values.iter().map(|value| value.raw.as_str()).collect();
+        // One value for two years stands here once.
+        values.dedup();
+        sheet.push([
+            plan.marked(),
+            years.join("；"),
+            target.metric.clone(),
+            values.join("；"),
+            target::responsible(node),
+            target::table_says(target).unwrap_or_default(),
+            target.quote.clone(),
+            target.line.to_string(),
+        ]);
+    }
+    sheet
+}

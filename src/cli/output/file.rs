@@ -1,0 +1,134 @@
+//! Files written whole or not at all.
+
+use std::fs;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+/// A file that is there already and may not be replaced.
+#[derive(Debug)]
+pub(in crate::cli) struct Exists(PathBuf);
+
+impl std::fmt::Display for Exists {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "文件 {} 已存在；要覆盖请加 --force", self.0.display())
+    }
+}
+
+impl std::error::Error for Exists {}
+
+/// Writes a file whole or not at all: to a new file beside it, which then takes its name. With `replaces` it may stand
+/// there already; a link stays one, and what it leads to is replaced.
+///
+/// # Errors
+/// [`Exists`]; a folder or a device in its place; a folder that is not there or may not be written.
+pub(in crate::cli) fn write(path: &Path, bytes: &[u8], replaces: bool) -> anyhow::Result<()> {
+    let name = path.display();
+    let found = fs::metadata(path).ok();
+    match &found {
+        Some(found) if found.is_dir() => bail!("{name} 是文件夹；请写出文件名"),
+        Some(found) if !found.is_file() => bail!("{name} 不是普通文件，不能写入；要输出到屏幕或管道请去掉 -o"),
+        _ if !replaces && fs::symlink_metadata(path).is_ok() => return Err(Exists(path.to_owned()).into()),
+        _ => {}
+    }
+    // A link that leads nowhere is replaced itself.
+    let place = found.and_then(|_| fs::canonicalize(path).ok()).unwrap_or_else(|| path.to_owned());
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let why = |error: std::io::Error| anyhow::Error::msg(reason(&error));
+    let shown = folder.display().to_string();
+    let mut file = new_file()
+        .tempfile_in(folder)
+        .map_err(why)
+        .with_context(|| format!("无法在 {} 中写文件", if shown == "." { "当前文件夹" } else { &shown }))?;
+    file.write_all(bytes)
+        .and_then(|()| file.as_file().sync_all())
+        .map_err(why)
+        .with_context(|| format!("无法写入 {name}"))?;
+    let kept = if replaces { file.persist(&place) } else { file.persist_noclobber(&place) };
+    match kept {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(Exists(path.to_owned()).into()),
+        Err(error) => Err(why(error.error)).with_context(|| format!("无法写入 {name}")),
+    }
+}
+
+/// Why a file cannot be written, in the words of the reader where they are known.
+fn reason(error: &std::io::Error) -> String {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the system has errors without number")]
+    match error.kind() {
+        ErrorKind::NotFound => "没有这个文件夹".to_owned(),
+        ErrorKind::PermissionDenied => "没有写入的权限".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "这里只能读，不能写".to_owned(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "磁盘已满".to_owned(),
+        ErrorKind::NotADirectory => "路径中有一段不是文件夹".to_owned(),
+        ErrorKind::InvalidFilename => "文件名太长或有不能用的字符".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// How a new file is made: readable to whom the user's umask lets read, not to the user alone as temporary files are.
+fn new_file() -> tempfile::Builder<'static, 'static> {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has permissions to set"))]
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(path: &Path, replaces: bool) -> String {
+        format!("{:#}", write(path, "新".as_bytes(), replaces).unwrap_err())
+    }
+
+    #[test]
+    fn a_file_is_new_or_replaced_on_demand() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("表.csv");
+        write(&path, "旧".as_bytes(), false).unwrap();
+        assert!(write(&path, "新".as_bytes(), false).unwrap_err().is::<Exists>());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "旧");
+        write(&path, "新".as_bytes(), true).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "新");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn what_is_no_file_is_said_in_one_line_and_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let inner = folder.path().join("内");
+        fs::create_dir(&inner).unwrap();
+        let file = folder.path().join("表");
+        fs::write(&file, "旧").unwrap();
+        for (path, replaces, wanted) in [
+            (inner.clone(), true, "是文件夹"),
+            (inner.clone(), false, "是文件夹"),
+            (folder.path().join("没有/表.csv"), false, "没有这个文件夹"),
+            (file.join("表.csv"), true, "不是文件夹"),
+            (folder.path().join("长".repeat(200)), false, "太长"),
+        ] {
+            let said = said(&path, replaces);
+            assert!(said.contains(wanted) && !said.contains('\n'), "{said}");
+        }
+        assert!(inner.is_dir());
+        assert_eq!(fs::read_to_string(&file).unwrap(), "旧");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_a_device_a_device() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("表"), folder.path().join("链"));
+        fs::write(&file, "旧").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        assert!(said(&link, false).contains("--force"));
+        write(&link, "新".as_bytes(), true).unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&file).unwrap(), "新");
+        assert!(said(Path::new("/dev/null"), true).contains("不是普通文件"));
+    }
+}

@@ -1,0 +1,141 @@
+//! The target of a command's rows: stdout or a file, and the format.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+
+use super::format::Format;
+
+/// Where the rows go, and in which format.
+#[derive(Clone, Debug)]
+pub(in crate::cli) struct Target {
+    /// The format typed, else the one that the file's extension asks for, else text.
+    pub(in crate::cli) format: Format,
+    options: Options,
+}
+
+// The options as they are typed. A doc comment here would become the help text of every command.
+#[derive(Clone, Debug, clap::Args)]
+struct Options {
+    #[arg(
+        long,
+        value_enum,
+        value_name = "格式",
+        hide_possible_values = true,
+        help = "text、json、csv、md、html、xlsx、docx；不写为 text，文件名以 .xlsx、.docx、.html 结尾时随文件名"
+    )]
+    format: Option<Format>,
+    #[arg(short, long, value_name = "文件", help = "写入文件，不覆盖已有文件")]
+    output: Option<PathBuf>,
+    #[arg(long, requires = "output", help = "覆盖已有文件")]
+    force: bool,
+    #[arg(long, help = "csv 开头加 BOM，Excel 直接打开不乱码")]
+    bom: bool,
+}
+
+impl From<Options> for Target {
+    fn from(options: Options) -> Self {
+        let by_name = options.output.as_deref().and_then(Format::of_file).filter(|format| format.is_inferred());
+        Self { format: options.format.or(by_name).unwrap_or(Format::Text), options }
+    }
+}
+
+impl clap::FromArgMatches for Target {
+    fn from_arg_matches(matches: &clap::ArgMatches) -> Result<Self, clap::Error> {
+        Options::from_arg_matches(matches).map(Self::from)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &clap::ArgMatches) -> Result<(), clap::Error> {
+        self.options.update_from_arg_matches(matches)?;
+        *self = Self::from(self.options.clone());
+        Ok(())
+    }
+}
+
+impl clap::Args for Target {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        Options::augment_args(command)
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        Options::augment_args_for_update(command)
+    }
+}
+
+impl Target {
+    /// A file that the browser writes. CSV gets the byte order mark by which Excel tells the encoding.
+    pub(in crate::cli) fn file(path: PathBuf, format: Format, overwrites: bool) -> Self {
+        let bom = format == Format::Csv;
+        Self { format, options: Options { format: Some(format), output: Some(path), force: overwrites, bom } }
+    }
+
+    /// This target for what has no form but JSON, whatever format was typed.
+    pub(in crate::cli) fn as_json(&self) -> Self {
+        Self { format: Format::Json, ..self.clone() }
+    }
+
+    /// Refuses what the command does not offer, before any work is done for it.
+    ///
+    /// # Errors
+    /// A format that is not among `offered`; a workbook or a document without a file to go to, or with one whose name
+    /// says another format; `--bom` without CSV.
+    pub(in crate::cli) fn check(&self, offered: &[Format]) -> anyhow::Result<()> {
+        let name = self.format.name();
+        if !offered.contains(&self.format) {
+            let names: Vec<&str> = offered.iter().map(|format| format.name()).collect();
+            bail!("此命令没有 {name} 格式；可用：{}", names.join("、"));
+        }
+        if self.format.is_binary() && self.path().is_none() {
+            bail!("{name} 格式要写入文件：请加 -o 文件.{name}");
+        }
+        if self.has_bom() && self.format != Format::Csv {
+            bail!("--bom 只用于 csv 格式，这里是 {name}");
+        }
+        self.check_name()
+    }
+
+    /// Refuses a file's name by which no program would open it.
+    fn check_name(&self) -> anyhow::Result<()> {
+        let Some((path, named)) = self.misnamed() else { return Ok(()) };
+        if named.is_binary() || self.format.is_binary() {
+            let (name, file) = (self.format.name(), path.display());
+            let right = path.with_extension(self.format.extension());
+            bail!("{file} 是 {}的文件名，而格式是 {name}：请去掉 --format，或写 -o {}", named.words(), right.display());
+        }
+        Ok(())
+    }
+
+    /// The file and the format that its name says, where another format goes into it.
+    fn misnamed(&self) -> Option<(&Path, Format)> {
+        let path = self.path()?;
+        Some((path, Format::of_file(path).filter(|named| *named != self.format)?))
+    }
+
+    /// A warning that the file holds plain text although its name says otherwise; only where no format was typed.
+    pub(super) fn warning(&self) -> Option<String> {
+        let is_default = self.options.format.is_none() && self.format == Format::Text;
+        let (path, named) = self.misnamed().filter(|_| is_default)?;
+        let (file, name) = (path.display(), named.name());
+        Some(format!("{file} 里写的是 text 格式；要 {name} 格式请加 --format {name}"))
+    }
+
+    /// The file to write; `None` for stdout.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.options.output.as_deref()
+    }
+
+    /// Whether an existing file may be replaced.
+    pub(super) fn overwrites(&self) -> bool {
+        self.options.force
+    }
+
+    /// Whether CSV begins with a byte order mark.
+    pub(super) fn has_bom(&self) -> bool {
+        self.options.bom
+    }
+
+    /// Whether the rows are read on paper, where an empty column takes room from the others.
+    pub(super) fn is_paper(&self) -> bool {
+        matches!(self.format, Format::Docx | Format::Html)
+    }
+}

@@ -1,0 +1,118 @@
+//! From the names that people type to the plans, nodes and departments they mean; a name that is none is refused with
+//! the names that were likely meant.
+
+use std::sync::Arc;
+
+use anyhow::bail;
+
+use crate::library::Waiting;
+use crate::model::{Dataset, Node, Plan};
+use crate::registry::department::{Departments, Office, Resolution};
+use crate::text::fold::fold;
+
+/// The plans that a command looks at.
+pub(super) struct Selected {
+    /// All plans; those selected have their contents.
+    pub(super) dataset: Arc<Dataset>,
+    /// Ids of the selected plans; empty where all are.
+    ids: Vec<String>,
+}
+
+impl Selected {
+    /// The plans named, with their contents; all where no name is given.
+    ///
+    /// # Errors
+    /// A name that no plan has, or that several have; the library fails to answer.
+    pub(super) fn new(library: &Waiting, names: &[String]) -> anyhow::Result<Self> {
+        let plans = library.plans()?;
+        let ids: Vec<String> =
+            names.iter().map(|name| plan(&plans, name).map(|plan| plan.id.clone())).collect::<Result<_, _>>()?;
+        let dataset = library.with_contents(&ids.iter().map(String::as_str).collect::<Vec<_>>())?;
+        Ok(Self { dataset, ids })
+    }
+
+    /// The plans of these nodes, with their contents.
+    ///
+    /// # Errors
+    /// No plan has the name that stands before the slash of an id, or several have; the library fails to answer.
+    pub(super) fn of_nodes(library: &Waiting, nodes: &[&str]) -> anyhow::Result<Self> {
+        let names: Vec<String> = nodes.iter().map(|id| plan_of_node(id).to_owned()).collect();
+        Self::new(library, &names)
+    }
+
+    /// The ids of the selected plans; empty where all are.
+    pub(super) fn ids(&self) -> Vec<&str> {
+        self.ids.iter().map(String::as_str).collect()
+    }
+
+    /// The selected plans in the order of the dataset.
+    pub(super) fn plans(&self) -> impl Iterator<Item = &Plan> + Clone {
+        self.dataset.plans.iter().filter(|plan| self.ids.is_empty() || self.ids.contains(&plan.id))
+    }
+
+    /// A sentence on the selected plans that name no responsible units, and so have no tasks to count or list; `None` if
+    /// every one names some.
+    pub(super) fn note_without_units(&self) -> Option<String> {
+        let plans = self.plans().filter(|plan| !plan.names_units());
+        let plans: Vec<&str> = plans.map(|plan| plan.short.as_str()).collect();
+        (!plans.is_empty()).then(|| format!("{}的规划没有写明各任务的责任单位，不在其中", plans.join("、")))
+    }
+}
+
+/// Finds the plan with this id, or the only one with this word in its id, title or region.
+///
+/// # Errors
+/// No plan has it, or several have.
+pub(super) fn plan<'a>(dataset: &'a Dataset, name: &str) -> anyhow::Result<&'a Plan> {
+    if let Some(plan) = dataset.plan(name) {
+        return Ok(plan);
+    }
+    let word = fold(name.trim());
+    let has_word = |plan: &&Plan| {
+        let fields = [Some(&plan.id), Some(&plan.title), plan.region.as_ref()];
+        !word.is_empty() && fields.into_iter().flatten().any(|field| fold(field).contains(&word))
+    };
+    let matching: Vec<&Plan> = dataset.plans.iter().filter(has_word).collect();
+    let list = |plans: &[&Plan]| {
+        plans.iter().map(|plan| format!("{}（{}）", plan.id, plan.short)).collect::<Vec<_>>().join("、")
+    };
+    match matching.as_slice() {
+        [one] => Ok(*one),
+        [] => bail!("没有名为“{name}”的规划；可用：{}", list(&dataset.plans.iter().collect::<Vec<_>>())),
+        several => bail!("“{name}”可指多部规划：{}；请写明其一", list(several)),
+    }
+}
+
+/// The plan named before the slash of a node's id: `yunfu-2030` of `yunfu-2030/3.4`.
+fn plan_of_node(id: &str) -> &str {
+    id.split_once('/').map_or(id, |(plan, _)| plan)
+}
+
+/// Finds the node with this id, and its plan, which must have its contents. The plan may be named as [`plan`] takes it.
+///
+/// # Errors
+/// There is no such plan, or no such node in it.
+pub(super) fn node<'a>(dataset: &'a Dataset, id: &str) -> anyhow::Result<(&'a Plan, &'a Node)> {
+    let plan = plan(dataset, plan_of_node(id))?;
+    let full = format!("{}/{}", plan.id, id.split_once('/').map_or("", |(_, rest)| rest));
+    match plan.node(&full) {
+        Some(node) => Ok((plan, node)),
+        None => bail!("{} 中没有节点“{id}”；guihua tree --plan {} 列出全部节点", plan.short, plan.id),
+    }
+}
+
+/// Finds the office that a person means by a name, an abbreviation or the initials of its pinyin.
+///
+/// # Errors
+/// No office bears the name, or several do equally.
+pub(super) fn department<'a>(departments: &'a Departments, name: &str) -> anyhow::Result<&'a Office> {
+    let list = |offices: &[&Office]| offices.iter().map(|office| office.name.as_str()).collect::<Vec<_>>().join("、");
+    match departments.resolve(name) {
+        Resolution::One(office) => Ok(office),
+        Resolution::Many(offices) => bail!("“{name}”可指多个部门：{}；请写明其一", list(&offices)),
+        Resolution::None { nearest } if nearest.is_empty() => {
+            bail!("没有名为“{name}”的部门；guihua depts 列出全部部门")
+        }
+        Resolution::None { nearest } => bail!("没有名为“{name}”的部门；相近的有：{}", list(&nearest)),
+    }
+}

@@ -1,0 +1,21 @@
+//! Marks and words that open headings and entries: 第一章, 一、, 附件1, 专栏 1, 一是.
+
+use super::{Chars, GENERAL, OFFICIAL_LAYOUT, Words};
+
+/// Characters of Chinese numerals in headings.
+pub static NUMERAL_CHARS: Chars = Chars::new(&[(GENERAL, "〇零一二三四五六七八九十百")]);
+
+/// What is counted above the chapters: 第一篇, 第一部分.
+pub static PART_UNITS: Words = Words::new(&[(GENERAL, &["部分", "篇", "编"])]);
+
+/// What chapters are counted in: 第一章.
+pub static CHAPTER_UNITS: Words = Words::new(&[(GENERAL, &["章"])]);
+
+/// What the sections of a chapter are counted in: 第一节.
+pub static SECTION_UNITS: Words = Words::new(&[(GENERAL, &["节"])]);
+
+/// Words that open what is attached to a document: 附件1.
+pub static ATTACHMENTS: Words = Words::new(&[(OFFICIAL_LAYOUT, &["附件"]), (GENERAL, &["附表", "附录"])]);
+
+/// Marks that open an entry of a list: —— and bullets.
+pub static ENTRY_MARKS: Chars = Chars::new(&[(GENERAL, "—[［•●·－◆①②③④⑤⑥⑦⑧⑨")]);

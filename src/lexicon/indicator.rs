@@ -1,0 +1,65 @@
+//! The names of indicators: what stands around them and is no part of them, and words that plans use for one another.
+
+use super::{GENERAL, Glossary, Words};
+
+/// Words before a name that say whose the value is, or that the row is a part of the row above.
+pub static OWNERS: Words = Words::new(&[(
+    GENERAL,
+    &["其中:", "其中", "全省", "全市", "全区", "全县", "全镇", "全国", "我省", "我市", "我区", "我县"],
+)]);
+
+/// Comparators and units that slipped from the value into the end of the name.
+pub static SLIPPED_IN: Words =
+    Words::new(&[(GENERAL, &["不高于", "不低于", "不少于", "不超过", "达到", ":", "%", "‰"])]);
+
+/// First words of a bracket that explains the name and is no part of it.
+pub static EXPLANATIONS: Words = Words::new(&[(GENERAL, &["含", "包括", "不含", "不包括", "其中", "指"])]);
+
+/// Words that plans use for one another, each with the one that is put in its place, in the order of replacement.
+pub static LEVELLED: Glossary<&str> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("常住人口", "人口"),
+        ("户籍人口", "人口"),
+        ("期望寿命", "预期寿命"),
+        ("拥有", ""),
+        ("的", ""),
+        ("医生", "医师"),
+        ("及以上", "以上"),
+        ("设置", "设"),
+        ("设立", "设"),
+        ("规范化", "规范"),
+        ("数量", ""),
+        ("百分比", "比例"),
+        ("比重", "比例"),
+        ("比率", "比例"),
+        ("占比", "比例"),
+    ],
+)]);
+
+/// Population bases before a name: 每千人口床位数.
+pub static BASES: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "每千人口",
+        "每千人人口",
+        "每千人",
+        "千人口",
+        "每万人口",
+        "每万人",
+        "万人口",
+        "每十万人口",
+        "每10万人口",
+        "每10万人",
+    ],
+)]);
+
+/// Words before a name that mean everybody, or everywhere, as the name without them does.
+pub static EVERYBODY: Words =
+    Words::new(&[(GENERAL, &["城乡居民", "城乡广大", "城乡", "广大", "居民", "群众", "市民", "全民", "城市"])]);
+
+/// Words within a name that are no part of it: 重大慢性病导致的过早死亡率.
+pub static CAUSES: Words = Words::new(&[(GENERAL, &["导致", "引起"])]);
+
+/// Words at the end of a name that add nothing: 健康素养水平.
+pub static EMPTY_ENDINGS: Words = Words::new(&[(GENERAL, &["水平"])]);

@@ -1,0 +1,74 @@
+//! Places and levels of government: provinces, cities, and the characters that close a place's name.
+
+use super::{Chars, DIVISIONS, GENERAL, Glossary, Words};
+
+/// Provinces by short name, with what makes the name whole.
+pub static PROVINCES: Glossary<&str> = Glossary::new(&[(
+    DIVISIONS,
+    &[
+        ("北京", "市"),
+        ("天津", "市"),
+        ("上海", "市"),
+        ("重庆", "市"),
+        ("河北", "省"),
+        ("山西", "省"),
+        ("辽宁", "省"),
+        ("吉林", "省"),
+        ("黑龙江", "省"),
+        ("江苏", "省"),
+        ("浙江", "省"),
+        ("安徽", "省"),
+        ("福建", "省"),
+        ("江西", "省"),
+        ("山东", "省"),
+        ("河南", "省"),
+        ("湖北", "省"),
+        ("湖南", "省"),
+        ("广东", "省"),
+        ("海南", "省"),
+        ("四川", "省"),
+        ("贵州", "省"),
+        ("云南", "省"),
+        ("陕西", "省"),
+        ("甘肃", "省"),
+        ("青海", "省"),
+        ("内蒙古", "自治区"),
+        ("广西", "壮族自治区"),
+        ("西藏", "自治区"),
+        ("宁夏", "回族自治区"),
+        ("新疆", "维吾尔自治区"),
+    ],
+)]);
+
+/// Guangdong and its cities, whose offices are also named without 市: 佛山教育局.
+pub static CITIES: Words = Words::new(&[(
+    DIVISIONS,
+    &[
+        "广东", "广州", "深圳", "珠海", "汕头", "佛山", "韶关", "河源", "梅州", "惠州", "汕尾", "东莞", "中山", "江门",
+        "阳江", "湛江", "茂名", "肇庆", "清远", "潮州", "揭阳", "云浮",
+    ],
+)]);
+
+/// Words for the whole country before the name of an office.
+pub static NATION: Words = Words::new(&[(GENERAL, &["国家", "全国"])]);
+
+/// Characters that close the name of a place or a level: 佛山市, 广东省, 湘桥区.
+pub static LEVEL_CHARS: Chars = Chars::new(&[(GENERAL, "省市区县州盟旗镇")]);
+
+/// Characters before the name of an office that say whose it is: 市教育局, 各区教育局.
+pub static OFFICE_LEVEL_CHARS: Chars = Chars::new(&[(GENERAL, "市区县省州各镇")]);
+
+/// Levels whose name may stand alone before words that leave a list open: 市有关部门.
+pub static BARE_LEVELS: Words = Words::new(&[(GENERAL, &["市", "区", "县", "各"])]);
+
+/// Levels that a place whose plan is read may have, after its short name.
+pub static PLAN_LEVELS: Words = Words::new(&[(GENERAL, &["市", "区", "县", "州"])]);
+
+/// Levels of the places below a city: 潮州市湘桥区.
+pub static LEVELS_BELOW_CITY: Words = Words::new(&[(GENERAL, &["区", "县", "市"])]);
+
+/// Levels of a county and its like, which plans also name without their city.
+pub static COUNTY_LEVELS: Words = Words::new(&[(GENERAL, &["县", "区", "旗", "州"])]);
+
+/// Characters that no name of a place holds, which tell it from other words before 市 or 区.
+pub static NOT_OF_A_PLACE: Chars = Chars::new(&[(GENERAL, "“”年局会卫健府发")]);

@@ -1,0 +1,58 @@
+//! Units of measure: measure words (个, 家 …), scales, the people a rate is counted over.
+
+use super::{GENERAL, Glossary, Words};
+
+/// Words of measure that can stand alone, at half width and in lower case.
+pub static MEASURES: Words = Words::new(&[
+    (GENERAL, &["%", "‰", "分", "倍", "次", "元"]),
+    (GENERAL, &["人", "人次", "人份", "人数", "名", "例", "户", "岁", "周岁"]),
+    (
+        GENERAL,
+        &["张", "个", "所", "家", "处", "座", "间", "台", "辆", "车", "件", "项", "种", "批", "批次", "床", "床日"],
+    ),
+    (GENERAL, &["天", "日", "周", "月", "年", "小时", "分钟", "h"]),
+    (GENERAL, &["克", "毫克", "微克", "千克", "公斤", "吨", "μg", "ug", "mg", "g", "kg"]),
+    (GENERAL, &["米", "公里", "千米", "平方米", "平方公里", "立方米", "升", "毫升", "m2", "m²", "㎡", "m3", "m³"]),
+]);
+
+/// Measures that are printed in several ways, each with the one that stands for it.
+pub static MEASURE_FORMS: Glossary<&str> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("μg", "微克"),
+        ("ug", "微克"),
+        ("mg", "毫克"),
+        ("g", "克"),
+        ("kg", "千克"),
+        ("公斤", "千克"),
+        ("m2", "平方米"),
+        ("m²", "平方米"),
+        ("㎡", "平方米"),
+        ("m3", "立方米"),
+        ("m³", "立方米"),
+        ("h", "小时"),
+        ("日", "天"),
+        ("周岁", "岁"),
+        ("名", "人"),
+        ("人数", "人"),
+    ],
+)]);
+
+/// Measure words for whole things, which plans use for one another: 3个, 3所 and 3家 are one number.
+pub static COUNTERS: Words = Words::new(&[(GENERAL, &["个", "所", "家", "处", "座", "间", "件", "项", "张"])]);
+
+/// Scales before a measure, a longer one before those it begins with.
+pub static SCALES: Words = Words::new(&[(GENERAL, &["万亿", "千万", "百万", "十万", "亿", "万", "千", "百"])]);
+
+/// Groups of people that a rate is taken over; for rates they are one and the same, the name tells them apart.
+pub static PEOPLE: Words = Words::new(&[(GENERAL, &["常住人口", "户籍人口", "服务人口", "人口", "人"])]);
+
+/// Population bases as the names of indicators print them, each with the base of its unit: 每千常住人口…数.
+pub static BASES_IN_NAMES: Glossary<&str> =
+    Glossary::new(&[(GENERAL, &[("10万", "10万人口"), ("十万", "10万人口"), ("万", "万人口"), ("千", "千人口")])]);
+
+/// Units of a change, which make no value without a word for it: 提高5个百分点.
+pub static POINTS: Words = Words::new(&[(GENERAL, &["个百分点", "百分点", "个千分点", "千分点"])]);
+
+/// Labels before a unit in brackets.
+pub static UNIT_LABELS: Words = Words::new(&[(GENERAL, &["单位：", "单位:"])]);

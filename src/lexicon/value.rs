@@ -1,0 +1,59 @@
+//! The words around a number: how it is to be met, by how much it is to change, and what says nothing about it.
+//!
+//! Lists of what stands before a number are tried together, and the longest word that fits is taken: 不低于 before 低于.
+
+use super::{GENERAL, Words};
+
+/// Before a number that is the least.
+pub static AT_LEAST: Words = Words::new(&[
+    (GENERAL, &["≥", "≧", "⩾", ">=", "不少于", "不低于", "不小于", "至少"]),
+    // A slip for 不少于 that plans make.
+    (GENERAL, &["不少"]),
+]);
+
+/// Before a number that is the most.
+pub static AT_MOST: Words =
+    Words::new(&[(GENERAL, &["≤", "≦", "⩽", "<=", "不超过", "不高于", "不大于", "不多于", "至多"])]);
+
+/// Before a number that is to be exceeded.
+pub static MORE_THAN: Words = Words::new(&[(GENERAL, &[">", "﹥", "超过", "高于", "大于", "多于"])]);
+
+/// Before a number that is not to be reached.
+pub static LESS_THAN: Words = Words::new(&[(GENERAL, &["<", "﹤", "低于", "小于", "少于"])]);
+
+/// Before a number that is about right.
+pub static ABOUT: Words = Words::new(&[(GENERAL, &["≈", "约", "大约"])]);
+
+/// Before the number that something comes to: 下降到.
+pub static COMES_TO: Words = Words::new(&[
+    (GENERAL, &["=", "下降到", "下降至", "降低到", "降低至", "减少到", "减少至", "降到", "降至"]),
+    (GENERAL, &["增长到", "增长至", "增加到", "增加至", "上升到", "上升至", "提高到", "提高至", "提升到", "提升至"]),
+    (GENERAL, &["缩短到", "缩短至", "压减到", "压减至", "扩大到", "扩大至", "增至", "增到", "升至", "升到"]),
+    (GENERAL, &["控制到", "恢复到"]),
+]);
+
+/// Before the number by which something falls.
+pub static FALLS_BY: Words = Words::new(&[(GENERAL, &["下降", "降低", "减少", "缩短", "压减", "↓"])]);
+
+/// Before the number by which something rises.
+pub static RISES_BY: Words = Words::new(&[(GENERAL, &["增长", "增加", "新增", "上升", "提高", "提升", "扩大", "↑"])]);
+
+/// Before a number, without saying anything about it. A year is gone from them: 比年 for 比2015年.
+pub static PLAIN_BEFORE: Words = Words::new(&[
+    (GENERAL, &["达", "达到", "基本达到", "实现", "控制在", "保持", "保持在", "稳定在", "维持在"]),
+    (GENERAL, &["分别", "均", "都", "应", "要", "可", "能", "为"]),
+    (GENERAL, &["力争", "每年", "逐年", "年均", "平均", "累计", "同比", "到年", "至年"]),
+    (GENERAL, &["比年", "较年", "比上年", "较上年", "比基期", "较基期", "与年相比", "在年基础上"]),
+]);
+
+/// Behind a number that is the least.
+pub static OR_MORE: Words = Words::new(&[(GENERAL, &["以上", "及以上", "或以上"])]);
+
+/// Behind a number that is the most.
+pub static OR_LESS: Words = Words::new(&[(GENERAL, &["以下", "及以下", "或以下", "以内", "之内"])]);
+
+/// Behind a number that is about right.
+pub static OR_SO: Words = Words::new(&[(GENERAL, &["左右", "上下"])]);
+
+/// Behind a number, without saying anything about it.
+pub static PLAIN_BEHIND: Words = Words::new(&[(GENERAL, &["*", "。", "；", ";"])]);

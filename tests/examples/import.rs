@@ -1,0 +1,34 @@
+//! Reads a plan from a text file and prints its outline with the lines, and what the importer doubts.
+//!
+//! `cargo run --example import -- seeds/yunfu-2030.txt`
+
+#![expect(clippy::print_stdout, reason = "an example prints what it finds")]
+
+use std::error::Error;
+use std::{env, fs};
+
+use guihua::dataset;
+use guihua::importer::{self, Supplied};
+use guihua::model::Source;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let file = env::args().nth(1).ok_or("which text? cargo run --example import -- FILE")?;
+    // The importer takes UTF-8 and UTF-16 alike, and says in one line what else it was given.
+    let bytes = fs::read(&file)?;
+    let text = importer::decode(&bytes)?;
+    let source = Source { file, sha256: String::new() };
+    // The registry knows the offices that clauses name; facts that the text lacks could be supplied too.
+    let plan = importer::import(&text, source, &Supplied::default(), dataset::registry().departments());
+
+    println!("{} ({})", plan.title, plan.period.as_deref().unwrap_or("no period"));
+    for node in &plan.nodes {
+        let [first, last] = node.lines;
+        println!("{}{} [{first}-{last}]", "  ".repeat(node.path.len()), node.heading());
+    }
+    let n_clauses: usize = plan.nodes.iter().map(|node| node.responsible.len()).sum();
+    println!("{} nodes, {n_clauses} clauses of responsibility", plan.nodes.len());
+    for doubt in &plan.findings {
+        println!("line {}: {}", doubt.line, doubt.kind);
+    }
+    Ok(())
+}
