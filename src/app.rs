@@ -1,7 +1,7 @@
 //! The browser without a terminal: keys and sizes go in, pages and effects come out.
 //!
 //! A key becomes an action by the table of `keymap`; `App::update` does the action and restores every invariant; `page`
-//! describes the screen. No terminal, no clock, no file is known here: the caller brings the dataset and a search.
+//! describes the screen. No terminal, no clock, no file is known here: the caller brings the library.
 //!
 //! The folders import one way: app → update → views → popups → content → widgets → state → wording → screen → input.
 
@@ -19,7 +19,6 @@ mod wording;
 
 use std::sync::Arc;
 
-pub use crate::app::state::background::SourceOf;
 pub use crate::app::update::App;
 
 use crate::app::input::action::Open;
@@ -29,9 +28,7 @@ use crate::app::screen::page::Size;
 use crate::app::state::effect::Effect;
 use crate::app::state::file::Files;
 use crate::app::state::location::Location;
-use crate::app::state::search::Finder;
-use crate::model::Dataset;
-use crate::registry::Registry;
+use crate::library::Library;
 use crate::text::width::Width;
 
 /// What the browser starts with.
@@ -45,27 +42,19 @@ pub struct Options {
     pub at: Option<Location>,
     /// What to search for at the start.
     pub search: Option<String>,
-    /// The documents as text, for `o`.
-    pub source: Option<SourceOf>,
     /// What to know of files, for what is written to them; without it nothing is.
     pub files: Option<Files>,
 }
 
 impl App {
-    /// A browser over this dataset, read with this registry.
+    /// A browser over the plans of this library. What the library answers late is shown after [`App::wake`].
     #[must_use]
-    pub fn new(dataset: Arc<Dataset>, registry: Arc<Registry>, options: Options) -> Self {
-        Self::over(Arc::new(Finder::new(dataset, registry)), options)
-    }
-
-    /// A browser over the dataset of this search.
-    fn over(finder: Arc<Finder>, options: Options) -> Self {
-        let mut app = Self::at_start(finder, options.size, options.width);
-        app.session.source = options.source;
+    pub fn new(library: Arc<dyn Library>, options: Options) -> Self {
+        let mut app = Self::at_start(library, options.size, options.width);
         app.files = options.files;
         app.settle();
         if let Some(location) = options.at {
-            app.go(&location);
+            app.go(&location, None);
         }
         if let Some(query) = options.search {
             app.open(Open::Search);
@@ -84,7 +73,7 @@ impl App {
     /// Takes a key.
     pub fn press(&mut self, key: Key) -> Vec<Effect> {
         self.message = None;
-        self.session.is_awake = true;
+        self.begin_input();
         self.pending.push(key);
         let effects = match keymap::lookup(&self.contexts(), &self.pending) {
             Meaning::Bound(action) => {
@@ -109,7 +98,7 @@ impl App {
 
     /// Takes pasted text: it goes into the line one types in, or starts a search.
     pub fn paste(&mut self, text: &str) -> Vec<Effect> {
-        self.session.is_awake = true;
+        self.begin_input();
         self.pending.clear();
         if !self.is_typing() {
             self.popup = None;

@@ -26,18 +26,17 @@ mod outline;
 mod paragraph;
 mod table;
 
+use crate::importer::body::Body;
+use crate::importer::document::Line;
+use crate::importer::facts::Facts;
+use crate::importer::front::Front;
+use crate::importer::grid::Grid;
+use crate::importer::outline::{Builder, Draft};
 use crate::model::{Counts, Doubt, DoubtKind, Kind, Lines, Node, Plan, Source};
 use crate::registry::department::Departments;
 
 pub use document::{Unreadable, decode};
 pub use facts::Supplied;
-
-use body::Body;
-use document::Line;
-use facts::Facts;
-use front::Front;
-use grid::Grid;
-use outline::{Builder, Draft};
 
 /// Reads the text of a plan (规划): its facts, outline, responsibility clauses and indicator tables.
 ///
@@ -67,8 +66,8 @@ use outline::{Builder, Draft};
 #[must_use]
 pub fn import(text: &str, source: Source, supplied: &Supplied<'_>, offices: &Departments) -> Plan {
     let lines = document::lines(text);
-    let left_out = contents::pages(&lines);
-    let grids: Vec<Grid> = grid::grids(&lines).into_iter().filter(|grid| !left_out.contains(&grid.from)).collect();
+    let left_out = contents::find_pages(&lines);
+    let grids: Vec<Grid> = grid::find_grids(&lines).into_iter().filter(|grid| !left_out.contains(&grid.from)).collect();
     let body = Body::new(&lines, &left_out, &grids);
     let front = front::read(&body.before_first_heading());
     let facts = read_facts(&front, &lines);
@@ -76,9 +75,9 @@ pub fn import(text: &str, source: Source, supplied: &Supplied<'_>, offices: &Dep
     body.build(&front, &facts, &mut builder);
     let (drafts, mut findings) = (builder.drafts, builder.findings);
     let id = source.file.rsplit_once('.').map_or(source.file.as_str(), |(stem, _)| stem).to_owned();
-    let mut plan = plan(id, facts, supplied, source);
-    let target_years = target_years(&lines);
-    let nodes = nodes(&plan, drafts, &target_years, &mut findings);
+    let mut plan = new_plan(id, facts, supplied, source);
+    let target_years = find_target_years(&lines);
+    let nodes = build_nodes(&plan, drafts, &target_years, &mut findings);
     plan.counts = Counts::of(&nodes);
     plan.nodes = nodes.into();
     if !plan.nodes.iter().any(|node| node.kind == Kind::Chapter) {
@@ -96,7 +95,7 @@ fn read_facts(front: &Front, lines: &[Line]) -> Facts {
 }
 
 /// The years that the text sets targets for (到2030年, 到 2025 年), each once and in order.
-fn target_years(lines: &[Line]) -> Vec<u16> {
+fn find_target_years(lines: &[Line]) -> Vec<u16> {
     let mut years: Vec<u16> = lines
         .iter()
         .flat_map(|line| line.text.split('到').skip(1))
@@ -109,7 +108,7 @@ fn target_years(lines: &[Line]) -> Vec<u16> {
 }
 
 /// The plan without its nodes. Each fact is the text's own, or else the one that `given` supplies.
-fn plan(id: String, facts: Facts, given: &Supplied<'_>, source: Source) -> Plan {
+fn new_plan(id: String, facts: Facts, given: &Supplied<'_>, source: Source) -> Plan {
     let mut supplied = Vec::new();
     let mut fact = |name: &str, read: Option<String>, given: Option<&str>| {
         read.or_else(|| {
@@ -124,7 +123,7 @@ fn plan(id: String, facts: Facts, given: &Supplied<'_>, source: Source) -> Plan 
     let date = fact("issued", facts.issued, given.issued);
     let status = fact("status", facts.status, given.status);
     let period = fact("period", facts.period, given.period);
-    let place = region.as_deref().map(place);
+    let place = region.as_deref().map(innermost_place);
     let short = place.map_or_else(|| id.clone(), |place| place.trim_end_matches(['市', '区', '县', '州']).to_owned());
     let title = title.unwrap_or_else(|| id.clone());
     Plan {
@@ -145,12 +144,12 @@ fn plan(id: String, facts: Facts, given: &Supplied<'_>, source: Source) -> Plan 
 }
 
 /// The innermost place of a region: `湘桥区` of `潮州市湘桥区`.
-fn place(region: &str) -> &str {
+fn innermost_place(region: &str) -> &str {
     region.split_once('市').map(|(_, district)| district).filter(|district| !district.is_empty()).unwrap_or(region)
 }
 
 /// Makes the nodes of the drafts: gives each its id by its position in the outline, and reads its tables.
-fn nodes(plan: &Plan, drafts: Vec<Draft>, target_years: &[u16], findings: &mut Vec<Doubt>) -> Vec<Node> {
+fn build_nodes(plan: &Plan, drafts: Vec<Draft>, target_years: &[u16], findings: &mut Vec<Doubt>) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::with_capacity(drafts.len());
     let mut n_children = vec![0u32; drafts.len()];
     let (mut n_top, mut n_tables) = (0u32, 0u32);
@@ -176,7 +175,7 @@ fn nodes(plan: &Plan, drafts: Vec<Draft>, target_years: &[u16], findings: &mut V
         for (title, grid) in draft.tables {
             n_tables += 1;
             let context = column::Context {
-                place: plan.region.as_deref().map(place),
+                place: plan.region.as_deref().map(innermost_place),
                 title: title.as_deref().or(draft.title.as_deref()).unwrap_or_default(),
                 last_year: plan.period.as_deref().and_then(facts::last_year),
                 target_years,

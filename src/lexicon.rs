@@ -26,13 +26,19 @@
 //! A test reads the files of this folder: no two lists hold the same words, and no word stands twice in a list. Lists of
 //! what the program itself says or types (the names of an enum, options of a command) do not belong here.
 
+pub mod change;
 pub mod clause;
+pub mod count;
 pub mod document;
 pub mod heading;
 pub mod indicator;
+pub mod metric;
+pub mod misprint;
 pub mod office;
 pub mod period;
 pub mod place;
+pub mod punctuation;
+pub mod rank;
 pub mod table;
 pub mod unit;
 pub mod value;

@@ -13,8 +13,8 @@ pub mod value;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use department::Departments;
-use indicator::Indicators;
+use crate::registry::department::Departments;
+use crate::registry::indicator::Indicators;
 
 /// The offices and the indicators that a library is read and searched with. Made once where the program starts and
 /// passed down; each table is read when it is first needed.

@@ -55,7 +55,7 @@ pub(crate) trait View {
     /// Where one is.
     fn location(&self, session: &Session) -> Option<Location>;
     /// Goes to a place. `false` if it is not of this view, or not there.
-    fn go(&mut self, session: &Session, location: &Location) -> bool;
+    fn go(&mut self, session: &Session, location: &Location, target: Option<&TargetLine>) -> bool;
     /// Where one is, in words, outermost first.
     fn crumbs(&self, session: &Session) -> Vec<String>;
     /// Counts for the right end of the breadcrumb.

@@ -5,6 +5,7 @@ mod check;
 mod compare;
 mod deadline;
 mod export;
+mod library;
 mod plan;
 mod search;
 mod table;
@@ -15,6 +16,7 @@ pub(crate) use check::*;
 pub(crate) use compare::*;
 pub(crate) use deadline::*;
 pub(crate) use export::*;
+pub(crate) use library::*;
 pub(crate) use plan::*;
 pub(crate) use search::*;
 pub(crate) use table::*;
@@ -143,7 +145,7 @@ pub(crate) const MARKS: &[(Context, &str, &str)] = &[
     (Context::Tree, "12", "行末的数：以下有几项"),
     (Context::Tree, HAS_UNITS, "本条写有责任单位"),
     (Context::Tree, FOUND_SHORT, "本条有核对发现，正文里标 ※，核对页（4）全列"),
-    (Context::Bureaus, "列名", "规划只列出各单位，没有分牵头、配合"),
+    (Context::Departments, "列名", "规划只列出各单位，没有分牵头、配合"),
     (Context::Table, DOUBTED, "读入时存疑的一行，Enter 看缘由"),
     (Context::Findings, "把握", "推算有多可靠，不是问题有多大"),
 ];

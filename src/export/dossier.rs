@@ -6,7 +6,7 @@
 use super::ledger::{ON_TARGETS, ON_UNITS, place, source, units};
 use super::{Document, Front, Sheet};
 use crate::analysis::responsibility::dossier::{Dossier, DossierPlan, DossierTask, Mention, Partner};
-use crate::analysis::targets::target::told;
+use crate::analysis::targets::target;
 use crate::model::{Plan, Role, RoleCounts};
 
 /// The columns of the tasks of one plan.
@@ -135,7 +135,7 @@ fn cells(plan: &Plan, duty: &DossierTask) -> [String; 8] {
         units(node, Role::Lead),
         units(node, Role::Joint),
         units(node, Role::Listed),
-        duty.targets.iter().map(told).collect::<Vec<_>>().join("\n"),
+        duty.targets.iter().map(target::in_words).collect::<Vec<_>>().join("\n"),
         source(plan, node.lines),
     ]
 }

@@ -3,7 +3,7 @@
 //! Everything in it is printed in the plans; what they do not say stays empty. It must not know how tasks are selected.
 
 use super::{Front, Sheet};
-use crate::analysis::targets::target::{self, told};
+use crate::analysis::targets::target;
 use crate::model::{Clause, LineRange, Node, Plan, Role};
 use crate::registry::Registry;
 
@@ -73,7 +73,7 @@ pub fn place(plan: &Plan, node: &Node) -> String {
 
 /// What the task's own text promises, a target a line.
 fn targets(plan: &Plan, node: &Node, registry: &Registry) -> String {
-    target::in_node(plan, node, registry, None).iter().map(told).collect::<Vec<_>>().join("\n")
+    target::in_node(plan, node, registry, None).iter().map(target::in_words).collect::<Vec<_>>().join("\n")
 }
 
 /// The units with this role as printed. Several clauses that say the same are told once, others one after the other.
@@ -161,7 +161,7 @@ mod tests {
         for (plan, node) in dataset.plans.iter().flat_map(|plan| plan.tasks().map(move |node| (plan, node))) {
             let text: String = node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
             for target in target::in_node(plan, node, &crate::dataset::registry(), None) {
-                let line = told(&target);
+                let line = target::in_words(&target);
                 assert!(target.years.iter().all(|year| line.contains(&format!("{year}年"))), "{line}");
                 assert!(target.values.iter().all(|value| line.contains(value.alone())), "{line}");
                 assert!(text.contains(&target.quote) && !line.contains('\n'), "{line}");

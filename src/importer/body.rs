@@ -12,14 +12,13 @@
 
 use std::collections::HashSet;
 
+use crate::importer::document::Line;
+use crate::importer::facts::Facts;
+use crate::importer::front::{self, Front};
+use crate::importer::grid::Grid;
+use crate::importer::mark::{self, Class};
+use crate::importer::outline::{Builder, Ranks};
 use crate::model::{Kind, LineRange};
-
-use super::document::Line;
-use super::facts::Facts;
-use super::front::{self, Front};
-use super::grid::Grid;
-use super::mark::{self, Class};
-use super::outline::{Builder, Ranks};
 use crate::text::fold::squeeze;
 
 /// Longest line above a table that is its title, in characters.
@@ -110,7 +109,7 @@ impl<'a> Body<'a> {
             let line = match item {
                 Item::Table(grid) => {
                     listing.close(builder);
-                    builder.table(None, grid);
+                    builder.add_table(None, grid);
                     continue;
                 }
                 Item::Text(line) if at > self.n_before && Some(at - 1) != signature => *line,
@@ -122,8 +121,8 @@ impl<'a> Body<'a> {
             match self.items.get(at) {
                 Some(Item::Table(grid)) if is_table_title(line.text, builder) => {
                     at += 1;
-                    let late = builder.late_title(line);
-                    builder.table((!late).then_some(line), grid);
+                    let late = builder.take_late_title(line);
+                    builder.add_table((!late).then_some(line), grid);
                 }
                 _ => build_line(line, builder),
             }
@@ -176,7 +175,7 @@ impl Listing {
 
     fn close(&mut self, builder: &mut Builder) {
         if let Some((list, lines)) = self.open.take() {
-            builder.whole(&list, lines);
+            builder.add_paragraph(&list, lines);
         }
     }
 }
@@ -186,30 +185,30 @@ fn build_line(line: Line, builder: &mut Builder) {
     let text = line.text.replace("**", "");
     let text = text.trim();
     if let Some(heading) = mark::heading(text) {
-        builder.heading(&heading, line.no);
+        builder.open_heading(&heading, line.no);
     } else if front::is_preamble_heading(text) && !builder.has_preamble() {
-        builder.unnumbered(Kind::Preamble, Some(squeeze(text)), line.no);
-    } else if !builder.late_title(line) {
-        builder.text(line);
+        builder.open_unnumbered(Kind::Preamble, Some(squeeze(text)), line.no);
+    } else if !builder.take_late_title(line) {
+        builder.add_line(line);
     }
 }
 
 fn build_front<'a>(front: &Front<'a>, facts: &Facts, builder: &mut Builder<'a>) {
     let first = front.title.iter().map(|(_, line)| *line).chain(front.cover.iter().map(|line| line.no)).min();
     if let Some(first) = first {
-        builder.unnumbered(Kind::Front, facts.title.clone(), first);
+        builder.open_unnumbered(Kind::Front, facts.title.clone(), first);
         for line in &front.cover {
-            builder.whole(&line.text.replace("**", ""), [line.no, line.no]);
+            builder.add_paragraph(&line.text.replace("**", ""), [line.no, line.no]);
         }
         let title = front.title.as_ref().map_or(first, |(_, line)| *line);
         builder.widen(title);
     }
     if let Some(first) = front.heading.or(front.preamble.first().copied()) {
         let title = front.heading.map(|line| squeeze(line.text));
-        builder.unnumbered(Kind::Preamble, title, first.no);
+        builder.open_unnumbered(Kind::Preamble, title, first.no);
     }
     for line in &front.preamble {
-        builder.text(*line);
+        builder.add_line(*line);
     }
 }
 

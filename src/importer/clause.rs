@@ -15,14 +15,13 @@
 
 mod words;
 
+use crate::importer::bracket;
+use crate::importer::clause::words::labels;
 use crate::lexicon::clause::{FIRST_PLACES, OPEN_ENDS};
 use crate::lexicon::office::OFFICE_ENDINGS;
 use crate::lexicon::place::{BARE_LEVELS, OFFICE_LEVEL_CHARS};
 use crate::model::{Clause, Role, Unit};
 use crate::registry::department::Departments;
-
-use super::bracket;
-use words::labels;
 
 /// Longest clause in bytes. The longest of the five texts has 255; a bracket ten times as long is text.
 const LONGEST_CLAUSE: usize = 3000;
@@ -98,7 +97,7 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
     let mut reader = Reader::default();
     let inner = bracket::inside(raw.trim_end_matches(['。', '；'])).trim_end_matches(SQUARE_CLOSE);
     for token in bracket::split(inner, &SEPARATORS) {
-        token.split(TOGETHER).for_each(|token| reader.token(token.trim()));
+        token.split(TOGETHER).for_each(|token| reader.read_token(token.trim()));
     }
     if reader.first_leads && reader.holds_below {
         convention.first_leads = true;
@@ -160,7 +159,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn token(&mut self, token: &str) {
+    fn read_token(&mut self, token: &str) {
         if states_first_leads(token) {
             self.first_leads = true;
             return;

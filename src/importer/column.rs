@@ -16,7 +16,6 @@ use crate::lexicon::period::FIVE_YEAR_PLANS;
 use crate::lexicon::place::PROVINCES;
 use crate::lexicon::table::{self, ACTUAL_COLUMNS, BASELINE_COLUMNS, TARGET_COLUMNS};
 use crate::model::{Column, ColumnRole, ValueKind};
-
 use crate::text::fold::squeeze;
 
 /// What a table's headers are read against.

@@ -8,17 +8,16 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::importer::document::Line;
+use crate::importer::mark;
 use crate::lexicon::document::CONTENTS;
-
-use super::document::Line;
-use super::mark;
 use crate::text::fold::squeeze;
 
 /// Fewest entries with page numbers in a row that make a contents page without a heading of its own.
 const FEWEST: usize = 3;
 
 /// Indices into `lines` of the lines that belong to a contents page.
-pub(super) fn pages(lines: &[Line]) -> HashSet<usize> {
+pub(super) fn find_pages(lines: &[Line]) -> HashSet<usize> {
     let mut found = HashSet::new();
     let mut below = None;
     let mut at = 0;
@@ -106,7 +105,7 @@ mod tests {
     use crate::importer::document::lines;
 
     fn check(text: &str, expected: &[usize]) {
-        let mut got: Vec<usize> = pages(&lines(text)).into_iter().collect();
+        let mut got: Vec<usize> = find_pages(&lines(text)).into_iter().collect();
         got.sort_unstable();
         assert_eq!(got, expected, "{text}");
     }

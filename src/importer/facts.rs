@@ -2,12 +2,11 @@
 //!
 //! A fact that the text lacks stays `None`. Who hands in the text may supply it, and the screens then say so.
 
+use crate::importer::column::{five_year_end, year};
+use crate::importer::paragraph::tidy;
 use crate::lexicon::document::{DRAFTS, ISSUER_ENDINGS, PERIOD_OPENERS, TITLE_ENDINGS};
 use crate::lexicon::place::{COUNTY_LEVELS, LEVELS_BELOW_CITY, NOT_OF_A_PLACE, PLAN_LEVELS};
 use crate::text::numeral;
-
-use super::column::{five_year_end, year};
-use super::paragraph::tidy;
 
 /// Facts about a plan that are supplied from outside. Each is used only where the text itself does not give it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +43,7 @@ const LONGEST_COVER_LINE: usize = 50;
 pub(super) fn is_title(line: &str) -> bool {
     let line = line.trim().trim_matches('*').trim();
     let remark = line.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']));
-    let is_remark = |inner: &str| status(inner).is_some() || inner.ends_with('年');
+    let is_remark = |inner: &str| find_status(inner).is_some() || inner.ends_with('年');
     let line = remark.filter(|(_, inner)| is_remark(inner)).map_or(line, |(before, _)| before);
     let bare = line.trim_end().trim_end_matches(['》', '”', '"']);
     bare.chars().count() <= LONGEST_COVER_LINE
@@ -69,7 +68,7 @@ pub(super) fn is_signature(line: &str) -> bool {
 }
 
 /// The date a line gives, if it is nothing but a date: `2020年1月2日`, `2022年10月`, `二〇二五年十一月`.
-pub(super) fn date(line: &str) -> Option<String> {
+pub(super) fn parse_date(line: &str) -> Option<String> {
     let number = |text: &str| numeral::parse(text.trim());
     let (year, rest) = line.trim().split_once('年')?;
     let (month, day) = rest.split_once('月')?;
@@ -88,24 +87,24 @@ pub(super) fn date(line: &str) -> Option<String> {
 pub(super) fn read(title: Option<&str>, cover: &[&str], body: &[&str]) -> Facts {
     let issuer = cover.iter().chain(body.last()).find(|line| is_signature(line)).map(|line| line.trim().to_owned());
     let letter = cover.iter().any(|line| line.contains("印发给") || line.contains("关于印发"));
-    let status = cover.iter().chain(title.iter()).find_map(|line| status(line));
+    let status = cover.iter().chain(title.iter()).find_map(|line| find_status(line));
     Facts {
-        region: region(issuer.as_deref(), title, body),
-        issued: cover.iter().find_map(|line| date(line)),
+        region: find_region(issuer.as_deref(), title, body),
+        issued: cover.iter().find_map(|line| parse_date(line)),
         status: status.or(letter.then_some("印发")).map(str::to_owned),
-        period: period(title, body),
+        period: find_period(title, body),
         title: title.map(tidy),
         issuer,
     }
 }
 
-fn status(line: &str) -> Option<&'static str> {
+fn find_status(line: &str) -> Option<&'static str> {
     DRAFTS.find_in(line)
 }
 
 /// The place: that of the issuer, that of the title, or the one that the title names for short (健康清远2030) and the text
 /// spells out most often (清远市).
-fn region(issuer: Option<&str>, title: Option<&str>, body: &[&str]) -> Option<String> {
+fn find_region(issuer: Option<&str>, title: Option<&str>, body: &[&str]) -> Option<String> {
     let issuing = issuer.and_then(|issuer| place_at_start(issuer).or_else(|| county_at_start(issuer)));
     if let Some(place) = issuing.or_else(|| title.and_then(place_at_start)) {
         return Some(place);
@@ -149,7 +148,7 @@ fn short_in_title(title: &str) -> Option<String> {
 
 /// The period: the years that the text states (规划期限为2021至2025年), those of a five-year plan that the title names, or
 /// the last year in the title as the end of the period.
-fn period(title: Option<&str>, body: &[&str]) -> Option<String> {
+fn find_period(title: Option<&str>, body: &[&str]) -> Option<String> {
     let stated = body.iter().find_map(|text| {
         let after = PERIOD_OPENERS.iter().find_map(|opener| text.split_once(opener))?.1;
         let from = year(after)?;
@@ -206,7 +205,7 @@ mod tests {
             ("到2020年10月底", None),
             ("2020年13月", None),
         ] {
-            assert_eq!(date(line).as_deref(), expected, "{line}");
+            assert_eq!(parse_date(line).as_deref(), expected, "{line}");
         }
     }
 
@@ -222,17 +221,17 @@ mod tests {
             ("卫生健康“十五五”规划", Some("广州市人民政府"), "", Some("广州市")),
             ("卫生健康规划", None, "", None),
         ] {
-            assert_eq!(region(issuer, Some(title), &[body]).as_deref(), expected, "{title}");
+            assert_eq!(find_region(issuer, Some(title), &[body]).as_deref(), expected, "{title}");
         }
     }
 
     #[test]
     fn periods() {
         let stated = ["本规划，规划期限为2021至2025年，远期展望至2035年。"];
-        assert_eq!(period(None, &stated).as_deref(), Some("2021-2025"));
-        assert_eq!(period(Some("卫生“十四五”规划"), &[]).as_deref(), Some("2021-2025"));
-        assert_eq!(period(Some("“健康佛山2030”规划"), &[]).as_deref(), Some("-2030"));
-        assert_eq!(period(Some("健康东浦行动（2026—2035年）"), &[]).as_deref(), Some("2026-2035"));
+        assert_eq!(find_period(None, &stated).as_deref(), Some("2021-2025"));
+        assert_eq!(find_period(Some("卫生“十四五”规划"), &[]).as_deref(), Some("2021-2025"));
+        assert_eq!(find_period(Some("“健康佛山2030”规划"), &[]).as_deref(), Some("-2030"));
+        assert_eq!(find_period(Some("健康东浦行动（2026—2035年）"), &[]).as_deref(), Some("2026-2035"));
         assert_eq!(last_year("2021-2025"), Some(2025));
     }
 }

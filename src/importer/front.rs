@@ -9,10 +9,9 @@
 
 use std::collections::HashSet;
 
+use crate::importer::document::Line;
+use crate::importer::facts;
 use crate::lexicon::document::PREAMBLES;
-
-use super::document::Line;
-use super::facts;
 use crate::text::fold::squeeze;
 
 /// The lines before the first heading, by what they are.
@@ -105,7 +104,8 @@ fn title_start(cover: &[Line], last: usize) -> usize {
     };
     let same_bold = above.text.matches("**").count() % 2 == 1;
     let adjacent = above.no + 1 == line.no && !above.text.trim().ends_with("通知");
-    let other = facts::is_title(above.text) || facts::is_signature(above.text) || facts::date(above.text).is_some();
+    let other =
+        facts::is_title(above.text) || facts::is_signature(above.text) || facts::parse_date(above.text).is_some();
     if same_bold || (adjacent && !other && facts::is_cover_line(above.text) && !above.text.contains('：')) {
         last - 1
     } else {

@@ -11,14 +11,12 @@
 //! ```
 //! Which column a cell belongs to is `table`'s affair.
 
+use crate::importer::column;
+use crate::importer::document::Line;
+use crate::importer::mark;
+use crate::lexicon::table::{FIRST_HEADERS, LAST_HEADERS};
 use crate::model::LineRange;
 use crate::text::fold::squeeze;
-
-use crate::lexicon::table::{FIRST_HEADERS, LAST_HEADERS};
-
-use super::column;
-use super::document::Line;
-use super::mark;
 
 /// One cell as printed, its lines joined with nothing between.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,7 +60,7 @@ enum Shape {
 }
 
 /// Finds the tables of a document and cuts them into cells.
-pub(super) fn grids(lines: &[Line]) -> Vec<Grid> {
+pub(super) fn find_grids(lines: &[Line]) -> Vec<Grid> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(line) = lines.get(at) {
@@ -246,7 +244,7 @@ mod tests {
     use crate::importer::document::lines;
 
     fn check(text: &str, expected: &[&[&[&str]]]) {
-        let got: Vec<Vec<Vec<String>>> = grids(&lines(text))
+        let got: Vec<Vec<Vec<String>>> = find_grids(&lines(text))
             .into_iter()
             .map(|grid| grid.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text).collect()).collect())
             .collect();

@@ -4,14 +4,13 @@
 //! kind follows from the ranks it uses: the first is the chapter, the second the section. A box (专栏) is a child of its
 //! chapter and runs to the next section; an attachment stands outside the chapters and ends with the document.
 
+use crate::importer::clause::{self, Convention};
+use crate::importer::document::Line;
+use crate::importer::grid::Grid;
+use crate::importer::mark::{self, Class, Heading};
+use crate::importer::{bracket, paragraph};
 use crate::model::{Clause, Doubt, DoubtKind, Kind, Paragraph};
 use crate::registry::department::Departments;
-
-use super::clause::{self, Convention};
-use super::document::Line;
-use super::grid::Grid;
-use super::mark::{self, Class, Heading};
-use super::{bracket, paragraph};
 
 /// A node while it is being built, before it has an id.
 #[derive(Debug)]
@@ -114,7 +113,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Opens a node without a mark: front, preamble.
-    pub(super) fn unnumbered(&mut self, kind: Kind, title: Option<String>, line: u32) {
+    pub(super) fn open_unnumbered(&mut self, kind: Kind, title: Option<String>, line: u32) {
         self.close_paragraph();
         self.stack.clear();
         self.push(Class::Attachment, kind, None, title, line);
@@ -127,7 +126,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Opens the node of a heading; text that runs on in its line begins its first paragraph.
-    pub(super) fn heading(&mut self, heading: &Heading, line: u32) {
+    pub(super) fn open_heading(&mut self, heading: &Heading, line: u32) {
         self.close_paragraph();
         let class = heading.class;
         let rank = if class == Class::Box { self.ranks.boxed() } else { class };
@@ -150,7 +149,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Takes in a line of text, which goes on in the open paragraph or begins one.
-    pub(super) fn text(&mut self, line: Line) {
+    pub(super) fn add_line(&mut self, line: Line) {
         let text = line.text.replace("**", "");
         let text = text.trim();
         if !paragraph::goes_on(&self.open.text, text, self.paged) {
@@ -160,21 +159,21 @@ impl<'a> Builder<'a> {
     }
 
     /// Takes in a paragraph of its own, which joins nothing before or behind it.
-    pub(super) fn whole(&mut self, text: &str, lines: [u32; 2]) {
+    pub(super) fn add_paragraph(&mut self, text: &str, lines: [u32; 2]) {
         self.close_paragraph();
-        self.own(lines);
+        self.extend_last_node(lines);
         if let Some(draft) = self.drafts.last_mut() {
             draft.paragraphs.push(Paragraph { text: paragraph::tidy(text), lines });
         }
     }
 
     /// Takes in a table with the line printed above it.
-    pub(super) fn table(&mut self, title: Option<Line>, grid: &'a Grid) {
+    pub(super) fn add_table(&mut self, title: Option<Line>, grid: &'a Grid) {
         self.close_paragraph();
         let cells = || grid.rows.iter().flatten().map(|cell| cell.lines);
         let first = title.map_or_else(|| cells().map(|lines| lines[0]).min(), |line| Some(line.no));
         if let (Some(first), Some(last)) = (first, cells().map(|lines| lines[1]).max()) {
-            self.own([first, last]);
+            self.extend_last_node([first, last]);
         }
         if let Some(draft) = self.drafts.last_mut() {
             draft.tables.push((title.map(|line| paragraph::tidy(&line.text.replace("**", ""))), grid));
@@ -187,7 +186,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Gives the last node the title that stands on a line after its number (附件1：, then the title).
-    pub(super) fn late_title(&mut self, line: Line) -> bool {
+    pub(super) fn take_late_title(&mut self, line: Line) -> bool {
         let Some(draft) = self.drafts.last_mut() else { return false };
         let waits = draft.kind == Kind::Attachment && draft.title.is_none() && draft.lines[0] == draft.lines[1];
         let fits = line.text.trim().chars().count() <= 50 && !line.text.contains('。');
@@ -201,7 +200,7 @@ impl<'a> Builder<'a> {
 
     /// Widens the last node to a line of its title.
     pub(super) fn widen(&mut self, line: u32) {
-        self.own([line, line]);
+        self.extend_last_node([line, line]);
     }
 
     /// Closes the last paragraph at the end of the document.
@@ -219,16 +218,16 @@ impl<'a> Builder<'a> {
 
     fn append(&mut self, text: &str, line: u32) {
         if self.drafts.is_empty() {
-            self.unnumbered(Kind::Preamble, None, line);
+            self.open_unnumbered(Kind::Preamble, None, line);
         }
         self.open.starts.push((self.open.text.len(), line));
         self.open.text.push_str(text);
     }
 
     /// Widens the last node so that it takes in these lines.
-    fn own(&mut self, lines: [u32; 2]) {
+    fn extend_last_node(&mut self, lines: [u32; 2]) {
         if self.drafts.is_empty() {
-            self.unnumbered(Kind::Preamble, None, lines[0]);
+            self.open_unnumbered(Kind::Preamble, None, lines[0]);
         }
         if let Some(draft) = self.drafts.last_mut() {
             draft.lines[1] = draft.lines[1].max(lines[1]);
@@ -247,17 +246,17 @@ impl<'a> Builder<'a> {
         let mut offset = 0;
         for piece in clause::pieces(&open.text, self.offices) {
             let end = offset + piece.text.len();
-            self.paragraph(piece.text, [open.line_at(offset), open.line_at(end.saturating_sub(1))]);
+            self.keep_paragraph(piece.text, [open.line_at(offset), open.line_at(end.saturating_sub(1))]);
             offset = end;
             if let Some((raw, at)) = piece.clause {
-                self.clause(raw, open.line_at(at));
+                self.keep_clause(raw, open.line_at(at));
                 offset = at + raw.len();
-                self.own([open.line_at(at), open.line_at(offset.saturating_sub(1))]);
+                self.extend_last_node([open.line_at(at), open.line_at(offset.saturating_sub(1))]);
             }
         }
     }
 
-    fn paragraph(&mut self, text: &str, lines: [u32; 2]) {
+    fn keep_paragraph(&mut self, text: &str, lines: [u32; 2]) {
         let text = paragraph::tidy(text);
         if text.is_empty() {
             return;
@@ -268,13 +267,13 @@ impl<'a> Builder<'a> {
         if clause::looks_missed(&text) {
             self.findings.push(Doubt { line: lines[1], kind: DoubtKind::UnreadClause });
         }
-        self.own(lines);
+        self.extend_last_node(lines);
         if let Some(draft) = self.drafts.last_mut() {
             draft.paragraphs.push(Paragraph { text, lines });
         }
     }
 
-    fn clause(&mut self, raw: &str, line: u32) {
+    fn keep_clause(&mut self, raw: &str, line: u32) {
         let clause = clause::parse(raw, line, &mut self.convention, self.offices);
         for unit in clause.units.iter().filter(|unit| unit.department.is_none()) {
             self.findings.push(Doubt { line, kind: DoubtKind::UnknownUnit(unit.raw.clone()) });

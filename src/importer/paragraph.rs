@@ -6,8 +6,8 @@
 //! …全面建成。⏎⏎到2030年…                         not joined: a break after a full stop cannot be seen
 //! ```
 
-use super::clause;
-use super::mark;
+use crate::importer::clause;
+use crate::importer::mark;
 
 /// Longest line, in characters, that may stand alone without a stop: a heading nobody numbered.
 const LONGEST_BARE_LINE: usize = 20;

@@ -2,14 +2,13 @@
 //!
 //! What the document lost stays lost and is reported as a doubt: a row whose group is lost has no group.
 
+use crate::importer::column::{self, Context};
+use crate::importer::grid::{Cell, Grid, GridRow, is_header};
+use crate::importer::paragraph::tidy;
 use crate::lexicon::table::{DOMAINS, NATURES};
 use crate::model::{Column, ColumnRole, Doubt, DoubtKind, Row, Table};
 use crate::registry::{unit, value};
 use crate::text::fold::squeeze;
-
-use super::column::{self, Context};
-use super::grid::{Cell, Grid, GridRow, is_header};
-use super::paragraph::tidy;
 
 /// Where a table stands in its plan.
 pub(super) struct Place<'a> {
@@ -34,8 +33,10 @@ pub(super) fn read(grid: &Grid, place: Place, context: &Context, findings: &mut 
     while let Some(row) = printed.next() {
         match (row.as_slice(), printed.peek()) {
             // One cell over all columns names the group of the rows below it.
-            ([group], Some(below)) if below.len() > 1 => reader.group(Some(group.text.clone()), false, group.lines[0]),
-            _ => reader.row(row),
+            ([group], Some(below)) if below.len() > 1 => {
+                reader.fill_group(Some(group.text.clone()), false, group.lines[0]);
+            }
+            _ => reader.read_row(row),
         }
     }
     let rows = reader.rows;
@@ -159,10 +160,10 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn row(&mut self, printed: &[Cell]) {
+    fn read_row(&mut self, printed: &[Cell]) {
         let lines = printed.iter().filter(|cell| !cell.text.is_empty()).map(|cell| cell.lines);
         let Some(lines) = lines.reduce(|all, one| [all[0].min(one[0]), all[1].max(one[1])]) else { return };
-        let (cells, lost_domain) = self.fit(printed, lines[0]);
+        let (cells, lost_domain) = self.fit_row(printed, lines[0]);
         let one = |role: ColumnRole| {
             let at = self.columns.iter().position(|column| column.role == role)?;
             cells.get(at).filter(|text| !text.is_empty()).cloned()
@@ -177,7 +178,7 @@ impl Reader<'_> {
             .filter(|(column, _)| column.role == ColumnRole::Value)
             .map(|(_, text)| (!text.is_empty()).then(|| text.clone()))
             .collect();
-        self.group(domain, lost_domain, lines[0]);
+        self.fill_group(domain, lost_domain, lines[0]);
         self.rows.push(Row {
             domain: self.domain.clone(),
             number,
@@ -191,7 +192,7 @@ impl Reader<'_> {
     }
 
     /// Fills the group down. Below a group whose cell is lost the rows have none, until the next group is printed.
-    fn group(&mut self, printed: Option<String>, lost: bool, line: u32) {
+    fn fill_group(&mut self, printed: Option<String>, lost: bool, line: u32) {
         let Some(domain) = printed else {
             if lost {
                 self.domain = None;
@@ -212,7 +213,7 @@ impl Reader<'_> {
     }
 
     /// Brings a printed row to the width of the table. Gives the texts of its cells, and whether its group is lost.
-    fn fit(&mut self, printed: &[Cell], line: u32) -> (Vec<String>, bool) {
+    fn fit_row(&mut self, printed: &[Cell], line: u32) -> (Vec<String>, bool) {
         let width = self.columns.len();
         let mut cells: Vec<String> = printed.iter().map(|cell| cell.text.clone()).collect();
         while cells.len() > width && cells.last().is_some_and(String::is_empty) {
@@ -236,14 +237,14 @@ impl Reader<'_> {
         }
         let missing = width.saturating_sub(cells.len());
         if missing > 0 {
-            self.spread(&mut cells, missing, line);
+            self.fill_short_row(&mut cells, missing, line);
         }
         (cells, lost_domain)
     }
 
     /// Fills a row that is short by some cells. If its nature still closes it, a merged cell serves several columns: the
     /// words among its values, as numbers are not shared (云浮 line 32: 保持省内先进水平 for both target years).
-    fn spread(&mut self, cells: &mut Vec<String>, missing: usize, line: u32) {
+    fn fill_short_row(&mut self, cells: &mut Vec<String>, missing: usize, line: u32) {
         let nature = self.columns.iter().position(|column| column.role == ColumnRole::Nature);
         let closed = nature == Some(self.columns.len() - 1) && cells.last().is_some_and(|text| NATURES.contains(text));
         let first_value = self.columns.iter().position(|column| column.role == ColumnRole::Value).unwrap_or_default();

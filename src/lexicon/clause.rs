@@ -2,7 +2,7 @@
 //!
 //! The name of a list says what its words make of a unit (lead, joint, listed); the importer gives it the role.
 
-use super::{GENERAL, Words};
+use crate::lexicon::{GENERAL, Words};
 
 /// Labels before the units that lead: 牵头单位：.
 pub static LEAD_LABELS: Words =

@@ -1,6 +1,6 @@
 //! The words of covers, letters and contents pages: how titles and signatures end, what marks a draft.
 
-use super::{GENERAL, OFFICIAL_LAYOUT, Words};
+use crate::lexicon::{GENERAL, OFFICIAL_LAYOUT, Words};
 
 /// Last words of the titles of plans: 健康佛山2030规划.
 pub static TITLE_ENDINGS: Words =

@@ -1,6 +1,6 @@
 //! Marks and words that open headings and entries: 第一章, 一、, 附件1, 专栏 1, 一是.
 
-use super::{Chars, GENERAL, OFFICIAL_LAYOUT, Words};
+use crate::lexicon::{Chars, GENERAL, OFFICIAL_LAYOUT, Words};
 
 /// Characters of Chinese numerals in headings.
 pub static NUMERAL_CHARS: Chars = Chars::new(&[(GENERAL, "〇零一二三四五六七八九十百")]);

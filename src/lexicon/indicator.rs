@@ -1,6 +1,6 @@
 //! The names of indicators: what stands around them and is no part of them, and words that plans use for one another.
 
-use super::{GENERAL, Glossary, Words};
+use crate::lexicon::{GENERAL, Glossary, Words};
 
 /// Words before a name that say whose the value is, or that the row is a part of the row above.
 pub static OWNERS: Words = Words::new(&[(

@@ -1,6 +1,6 @@
 //! How the names of offices are made: their last words, the levels and organs before them.
 
-use super::{Chars, GENERAL, Words};
+use crate::lexicon::{Chars, GENERAL, Words};
 
 /// Last words of the names of offices: a name at whose start a level stands (市…) is an office if it ends so.
 pub static OFFICE_ENDINGS: Words = Words::new(&[(

@@ -1,6 +1,6 @@
 //! Five-year plans by name.
 
-use super::{GENERAL, Glossary};
+use crate::lexicon::{GENERAL, Glossary};
 
 /// Five-year plans, each with its last year.
 pub static FIVE_YEAR_PLANS: Glossary<u16> = Glossary::new(&[(

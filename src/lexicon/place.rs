@@ -1,6 +1,6 @@
 //! Places and levels of government: provinces, cities, and the characters that close a place's name.
 
-use super::{Chars, DIVISIONS, GENERAL, Glossary, Words};
+use crate::lexicon::{Chars, DIVISIONS, GENERAL, Glossary, Words};
 
 /// Provinces by short name, with what makes the name whole.
 pub static PROVINCES: Glossary<&str> = Glossary::new(&[(

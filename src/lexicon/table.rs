@@ -1,6 +1,6 @@
 //! The words of indicator tables: headers of columns, domains, natures.
 
-use super::{GENERAL, Glossary, HEALTHY_CHINA, Words};
+use crate::lexicon::{GENERAL, Glossary, HEALTHY_CHINA, Words};
 
 /// Headers of the column of ordinals; `true` for those that make a row a header wherever they stand.
 pub static NUMBER_HEADERS: Glossary<bool> =

@@ -1,6 +1,6 @@
 //! Units of measure: measure words (个, 家 …), scales, the people a rate is counted over.
 
-use super::{GENERAL, Glossary, Words};
+use crate::lexicon::{GENERAL, Glossary, Words};
 
 /// Words of measure that can stand alone, at half width and in lower case.
 pub static MEASURES: Words = Words::new(&[

@@ -2,7 +2,7 @@
 //!
 //! Lists of what stands before a number are tried together, and the longest word that fits is taken: 不低于 before 低于.
 
-use super::{GENERAL, Words};
+use crate::lexicon::{GENERAL, Words};
 
 /// Before a number that is the least.
 pub static AT_LEAST: Words = Words::new(&[

@@ -12,9 +12,9 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::name::{key, level, loose};
-use super::unit;
 use crate::model::{Comparator, Row, Value, ValueKind};
+use crate::registry::name::{key, level, loose};
+use crate::registry::unit;
 use crate::text::fold::fold_cell;
 
 /// Why a row in another unit is unlike, where the list gives no reason of its own.

@@ -3,9 +3,9 @@
 //! Plans print 比重, 比例 and 占比, 医生 and 医师, 每千人口拥有…数 and …（人/千人口） for one thing. [`key`] takes away only what
 //! is no part of the name; [`loose`] also levels the words that plans use for one another. Knows no indicator.
 
-use super::bracket::{self, Part};
-use super::unit;
 use crate::lexicon::indicator::{BASES, EXPLANATIONS, LEVELLED, OWNERS, SLIPPED_IN};
+use crate::registry::bracket::{self, Part};
+use crate::registry::unit;
 use crate::text::fold::fold_cell;
 
 /// The name as such: without units, population bases and explanations in brackets, 其中：, 全省 and quotation marks.

@@ -3,8 +3,8 @@
 //! A small grammar, so that the names of new plans are read as well: a word of measure, perhaps scaled (万人),
 //! perhaps over a base (人/千人口, 1/10万, 每10万). （助理）, （街道） and （户籍人口） are not units. Knows no indicator.
 
-use super::bracket::{self, Part};
 use crate::lexicon::unit::{BASES_IN_NAMES, COUNTERS, MEASURE_FORMS, MEASURES, PEOPLE, SCALES, UNIT_LABELS};
+use crate::registry::bracket::{self, Part};
 use crate::text::fold::fold_cell;
 
 /// The rates that have one name of their own: people counted in, and the base they are counted over.

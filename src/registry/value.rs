@@ -3,11 +3,11 @@
 //! The rule is doubt: a cell gives a number only if every word round it is known. `达国家 60%要求`, `62% 61.8%` and `1：1.25`
 //! hold numbers but no single value, so they give none. Knows columns and cells, no indicator and no plan.
 
-use super::bracket::{self, Part};
-use super::unit;
 use crate::lexicon::unit::POINTS;
 use crate::lexicon::{Words, value as words};
 use crate::model::{Column, Comparator, Value};
+use crate::registry::bracket::{self, Part};
+use crate::registry::unit;
 use crate::text::fold::{fold_cell, fold_cell_into};
 
 /// What a known word before or after the number does to its reading.

@@ -12,8 +12,8 @@ use std::ops::Range;
 use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
 
-use self::rules::Verdict;
-use super::width::Width;
+use crate::text::width::Width;
+use crate::text::wrap::rules::Verdict;
 
 /// Cells left free at the beginning of the rows of a paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -13,8 +13,7 @@ use guihua::app::screen::page::{Page, Size};
 use guihua::app::state::file::{Files, Format};
 use guihua::app::state::location::Location;
 use guihua::app::{App, Options};
-use guihua::dataset;
-use guihua::model::Dataset;
+use guihua::library::{self, Memory};
 use guihua::text::width::Width;
 
 /// A terminal of old, a narrow pane beside something else, and a whole screen.
@@ -63,7 +62,7 @@ const FILES: Files = Files {
     resolved: |name| format!("/home/me/{name}"),
 };
 
-static DATASET: LazyLock<Arc<Dataset>> = LazyLock::new(|| Arc::new(dataset::bundled().expect("the bundled plans")));
+static LIBRARY: LazyLock<Arc<Memory>> = LazyLock::new(|| Arc::new(library::bundled().expect("the bundled plans")));
 
 /// The screens that these keys lead to, one of each size: the keys are pressed at the first, then the terminal is resized.
 fn screens(keys: &str, width: Width) -> [String; 3] {
@@ -71,11 +70,10 @@ fn screens(keys: &str, width: Width) -> [String; 3] {
         size: SIZES[0],
         width,
         at: Some(Location::Node(TASK.to_owned())),
-        source: Some(dataset::seed),
         files: Some(FILES),
         ..Options::default()
     };
-    let mut app = App::new(Arc::clone(&DATASET), dataset::registry(), options);
+    let mut app = App::new(Arc::clone(&*LIBRARY) as _, options);
     for key in script(keys).expect("keys of this file") {
         app.press(key);
     }

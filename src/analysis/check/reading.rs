@@ -52,7 +52,8 @@ impl<'a> Reading<'a> {
             .flat_map(|table| table.rows.iter().map(move |row| (table, row)))
             .map(|(table, row)| TableRow::new(plan, indicators, table, row, document))
             .collect();
-        let targets: Vec<Target> = plan.nodes.iter().flat_map(|node| target::bare(plan, node, document)).collect();
+        let targets: Vec<Target> =
+            plan.nodes.iter().flat_map(|node| target::in_node_without_links(plan, node, document)).collect();
         Self {
             plan,
             text_figures: statements::text_figures(plan, indicators, document, &targets, &rows),

@@ -73,7 +73,7 @@ pub fn in_plan(plan: &Plan, registry: &Registry, document: Option<&str>) -> Vec<
 }
 
 /// One entry for each year and value of a target.
-fn from_text<'a>(stated: &'a target::Stated) -> impl Iterator<Item = Deadline> + 'a {
+fn from_text<'a>(stated: &'a target::StatedTarget) -> impl Iterator<Item = Deadline> + 'a {
     let target = &stated.target;
     let n_entries = target.years.len().max(target.values.len());
     (0..n_entries).map(move |at| Deadline {

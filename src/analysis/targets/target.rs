@@ -1,10 +1,13 @@
-//! Targets that the body text states (目标): found in the paragraphs of any plan by rules, on demand.
+//! Reads the targets that the body text states (目标) from the paragraphs of any plan, by rules.
 //!
 //! ```text
 //! paragraph ─► sentences ─► years (time) ─► clauses ─► figures, words ─► paired ─► Target
 //! ```
 //! A year holds for its sentence, for the next ones as long as they state targets, and for the list (——…, 一是…) that its
-//! paragraph opens. What is told of the past is none: reports, prefaces, bare years before the plan begins.
+//! paragraph opens. Statements about the past are no targets: reports, prefaces, years before the plan begins.
+//!
+//! Every function that takes `document` finds in it the lines of quotes in paragraphs that were joined from several lines;
+//! without it such quotes are given the first line of their paragraph.
 
 mod clause;
 mod figure;
@@ -23,18 +26,18 @@ use crate::model::{Dataset, Kind, Node, Plan, Role, Target, TargetValue, Unit};
 use crate::registry::Registry;
 
 pub use source_line::Document;
-pub use table_row::table_says;
+pub use table_row::row_in_words;
 
-pub(in crate::analysis) use result::of_node as told_by;
+pub(in crate::analysis) use result::results_in_node;
 pub(in crate::analysis) use sentence::Sentence;
-pub(in crate::analysis) use source_line::Breaks;
+pub(in crate::analysis) use source_line::LineBreaks;
 
-use clause::{Found, Reader, Time};
-use table_row::Rows;
+use clause::{FoundTarget, SentenceReader, Time};
+use table_row::TableRows;
 use time::{Horizon, Sense};
 
-/// Words in a title that make its text a report.
-const REPORTS: &[&str] = &[
+/// Words in a title whose text is a report.
+const REPORT_TITLES: &[&str] = &[
     "成效",
     "成就",
     "发展基础",
@@ -49,76 +52,73 @@ const REPORTS: &[&str] = &[
     "背景",
     "规划基础",
 ];
-/// Words in a title that make its text a promise, whatever stands above it.
-const PROMISES: &[&str] = &["目标", "任务", "指标"];
-/// Words that make a sentence a report.
-const TOLD: &[&str] = &["已建", "已达", "已实", "已完", "已有", "已经", "目前", "截至", "截止", "年来", "过去"];
-/// What opens an entry of a list.
+/// Words in a title whose text states targets, whatever titles are above it.
+const TARGET_TITLES: &[&str] = &["目标", "任务", "指标"];
+/// Words that make a sentence a report of the past.
+const REPORT_WORDS: &[&str] = &["已建", "已达", "已实", "已完", "已有", "已经", "目前", "截至", "截止", "年来", "过去"];
+/// Marks and words that open an entry of a list.
 const ENTRIES: &[&str] = &["——", "—", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "•"];
-/// Longest quote, in characters: what lies between the year and the value may be a whole paragraph.
+/// Longest quote, in characters. Between year and value there may be a whole paragraph.
 const LONGEST_QUOTE: usize = 200;
 
-/// Which targets to show. An empty list selects all.
+/// Which targets to select. An empty list, or `None`, leaves nothing out.
 #[derive(Clone, Debug, Default)]
 pub struct Selection<'a> {
-    /// Ids of plans.
+    /// Ids of the plans to look in.
     pub plans: Vec<&'a str>,
-    /// The year by which something is due.
+    /// The year by which a target must be due.
     pub year: Option<u16>,
-    /// Id of an office that a clause of the target's node names.
+    /// Id of a department that a clause of the target's node must name.
     pub department: Option<&'a str>,
 }
 
-/// A target with the node that states it.
+/// A target with the plan and the node that state it.
 #[derive(Clone, Debug)]
-pub struct Stated<'a> {
-    /// The plan.
+pub struct StatedTarget<'a> {
+    /// The plan that contains the node.
     pub plan: &'a Plan,
-    /// The node.
+    /// The node whose text states the target.
     pub node: &'a Node,
-    /// The target.
+    /// The target with its indicator and table row.
     pub target: Target,
 }
 
-/// The selected targets of all plans, in the order of the documents. `document` gives the text of a plan by its id,
-/// where the caller has it; the lines of quotes in joined paragraphs are found there.
+/// The selected targets of all plans, in the order of the documents. `document` gives the text of a plan by its id.
 #[must_use]
 pub fn select<'a, 'd>(
     dataset: &'a Dataset,
     registry: &Registry,
     selection: &Selection,
     document: impl Fn(&str) -> Option<&'d str>,
-) -> Vec<Stated<'a>> {
-    let plans =
-        dataset.plans.iter().filter(|plan| selection.plans.is_empty() || selection.plans.contains(&plan.id.as_str()));
-    let named = |node: &Node| selection.department.is_none_or(|office| node.role_of(office).is_some());
+) -> Vec<StatedTarget<'a>> {
+    let named = |node: &Node| selection.department.is_none_or(|department| node.role_of(department).is_some());
     let due = |target: &Target| selection.year.is_none_or(|year| target.years.contains(&year));
-    let stated = plans.flat_map(|plan| {
+    let stated = dataset.selected(&selection.plans).flat_map(|plan| {
         let document = document(&plan.id).map(Document::new);
         in_nodes(plan, registry, document.as_ref(), named)
     });
     stated.filter(|stated| due(&stated.target)).collect()
 }
 
-/// The targets that a plan states, in the order of the document. `document` is its whole text, if the caller has it.
+/// The targets that a plan states, in the order of the document. `document` is the whole text of the plan.
 #[must_use]
-pub fn in_plan<'a>(plan: &'a Plan, registry: &Registry, document: Option<&str>) -> Vec<Stated<'a>> {
+pub fn in_plan<'a>(plan: &'a Plan, registry: &Registry, document: Option<&str>) -> Vec<StatedTarget<'a>> {
     in_nodes(plan, registry, document.map(Document::new).as_ref(), |_| true)
 }
 
-/// The same of those of its nodes that `wanted` picks. The rows of its tables are read once for all of them, which
-/// [`of_node`] does for each anew.
+/// The targets of those nodes of a plan that `wanted` accepts. Reads the rows of its tables once, which [`in_node`] does
+/// for each node anew.
 pub(in crate::analysis) fn in_nodes<'a>(
     plan: &'a Plan,
     registry: &Registry,
     document: Option<&Document>,
     wanted: impl Fn(&Node) -> bool,
-) -> Vec<Stated<'a>> {
+) -> Vec<StatedTarget<'a>> {
     let rows = OnceCell::new();
     let rows = &rows;
     let state = |node| {
-        let targets = bare(plan, node, document).into_iter();
-        targets.map(move |target| Stated { plan, node, target: linked(target, plan, registry, rows) })
+        let targets = in_node_without_links(plan, node, document).into_iter();
+        targets.map(move |target| StatedTarget { plan, node, target: linked(target, plan, registry, rows) })
     };
     plan.nodes.iter().filter(|node| wanted(node)).flat_map(state).collect()
 }
@@ -129,9 +129,9 @@ pub fn all<'d>(dataset: &Dataset, registry: &Registry, document: impl Fn(&str) -
     select(dataset, registry, &Selection::default(), document).into_iter().map(|stated| stated.target).collect()
 }
 
-/// What a target asks for, by when, and the words that say so: `2022年 不低于25%；2030年 35%　“…”`.
+/// The values of a target with their years, and the quote: `2022年 不低于25%；2030年 35%　“…”`.
 #[must_use]
-pub fn stated(target: &Target) -> String {
+pub fn values_with_quote(target: &Target) -> String {
     let value = |(at, value): (usize, &TargetValue)| match target.years.get(at) {
         Some(year) => format!("{year}年 {}", value.alone()),
         None => value.alone().to_owned(),
@@ -140,38 +140,41 @@ pub fn stated(target: &Target) -> String {
     format!("{}　“{}”", values.join("；"), target.quote)
 }
 
-/// The targets that a node's own paragraphs state. `document` is the plan's whole text, if the caller has it.
+/// The targets that the paragraphs of one node state. `document` is the whole text of the plan.
 #[must_use]
 pub fn in_node(plan: &Plan, node: &Node, registry: &Registry, document: Option<&Document>) -> Vec<Target> {
     let rows = OnceCell::new();
-    bare(plan, node, document).into_iter().map(|target| linked(target, plan, registry, &rows)).collect()
+    in_node_without_links(plan, node, document)
+        .into_iter()
+        .map(|target| linked(target, plan, registry, &rows))
+        .collect()
 }
 
-/// A target with its indicator, and with the row of the plan's tables that speaks of it. The rows are read once for all
-/// targets of the plan, if there is any.
-fn linked<'a>(mut target: Target, plan: &'a Plan, registry: &'a Registry, rows: &OnceCell<Rows<'a>>) -> Target {
+/// Completes a target by its indicator and by the row of the plan's tables with the same metric. `rows` is filled when the
+/// first target of the plan needs it.
+fn linked<'a>(mut target: Target, plan: &'a Plan, registry: &'a Registry, rows: &OnceCell<TableRows<'a>>) -> Target {
     let first = target.values.first();
     let unit = first.and_then(|value: &TargetValue| value.unit.as_deref());
     let known = registry.indicators().stated(&target.metric, unit, first.is_some_and(table_row::is_change));
     target.indicator = known.map(|known| known.id.clone());
-    target.row = rows.get_or_init(|| Rows::new(plan, registry.indicators())).row_of(&target);
+    target.row = rows.get_or_init(|| TableRows::new(plan, registry.indicators())).row_of(&target);
     target
 }
 
-/// The targets that a node's own paragraphs state, without indicator and row.
-pub(in crate::analysis) fn bare(plan: &Plan, node: &Node, document: Option<&Document>) -> Vec<Target> {
+/// The targets that the paragraphs of one node state, without indicator and table row.
+pub(in crate::analysis) fn in_node_without_links(plan: &Plan, node: &Node, document: Option<&Document>) -> Vec<Target> {
     if node.kind == Kind::Front || is_report(node) {
         return Vec::new();
     }
     let horizon = horizon(plan, node);
     let timeless = node.kind != Kind::Preamble;
     let mut targets = Vec::new();
-    let mut opening = Time::Unsaid;
+    let mut opening = Time::NotStated;
     for paragraph in &node.paragraphs {
         let is_entry = ENTRIES.iter().any(|mark| paragraph.text.starts_with(mark));
         let (found, opened) = paragraph_targets(
             &paragraph.text,
-            if is_entry { opening.clone() } else { Time::Unsaid },
+            if is_entry { opening.clone() } else { Time::NotStated },
             horizon,
             timeless,
         );
@@ -182,40 +185,41 @@ pub(in crate::analysis) fn bare(plan: &Plan, node: &Node, document: Option<&Docu
             continue;
         }
         let marks: Vec<char> = paragraph.text.chars().collect();
-        let breaks = Breaks::of(paragraph, document);
+        let breaks = LineBreaks::new(paragraph, document);
         for (at, found) in found {
             let quote: String =
                 marks.get(at + found.quote.start..at + found.quote.end).unwrap_or_default().iter().collect();
-            let line = breaks.line(at + found.quote.start);
-            targets.push(target(plan, node, found, line, quote));
+            let line = breaks.line_at(at + found.quote.start);
+            targets.push(unlinked_target(plan, node, found, line, quote));
         }
     }
     targets
 }
 
-/// The targets of a paragraph with the place of their sentence in it, and the time that its first years set.
-fn paragraph_targets(text: &str, time: Time, horizon: Horizon, timeless: bool) -> (Vec<(usize, Found)>, Time) {
+/// The targets of a paragraph, each with the start of its sentence in characters, and the time that the first years of the
+/// paragraph set. `time` holds at its start.
+fn paragraph_targets(text: &str, time: Time, horizon: Horizon, timeless: bool) -> (Vec<(usize, FoundTarget)>, Time) {
     let mut targets = Vec::new();
-    let mut opened = Time::Unsaid;
+    let mut opened = Time::NotStated;
     let inherited = time.clone();
     let mut time = time;
     for sentence in Sentence::all(text) {
         let mentions = time::mentions(&sentence, horizon);
         let is_due = mentions.iter().any(|mention| matches!(mention.sense, Sense::Due(_)));
-        if !is_due && TOLD.iter().any(|word| sentence.holds(word)) {
+        if !is_due && REPORT_WORDS.iter().any(|word| sentence.contains(word)) {
             time = inherited.clone();
             continue;
         }
-        // Most sentences of a plan: no year holds for it, and a value without a year is a figure.
+        // Most sentences end here: no year holds for them, and a value without a year must be a figure.
         if mentions.is_empty() && !matches!(time, Time::Due(_)) && !sentence.may_hold_figure() {
             time = inherited.clone();
             continue;
         }
-        let (found, after) = Reader::new(&sentence, &mentions, time, timeless).read();
-        if opened == Time::Unsaid && matches!(after, Time::Due(_)) {
+        let (found, after) = SentenceReader::new(&sentence, &mentions, time, timeless).read();
+        if opened == Time::NotStated && matches!(after, Time::Due(_)) {
             opened = after.clone();
         }
-        // A year goes on to the next sentence only as long as targets follow one another.
+        // A year holds for the next sentence only as long as each sentence states a target.
         let goes_on = is_due || !found.is_empty();
         time = if goes_on && after != Time::Past { after } else { inherited.clone() };
         targets.extend(found.into_iter().map(|found| (sentence.at, shortened(found))));
@@ -223,16 +227,16 @@ fn paragraph_targets(text: &str, time: Time, horizon: Horizon, timeless: bool) -
     (targets, opened)
 }
 
-/// Cuts what lies before the metric off a quote that would be too long to read.
-fn shortened(mut found: Found) -> Found {
+/// Lets a quote that would be too long to read begin with its metric.
+fn shortened(mut found: FoundTarget) -> FoundTarget {
     if found.quote.len() > LONGEST_QUOTE {
         found.quote.start = found.at.max(found.quote.start);
     }
     found
 }
 
-/// A target as it was found, without indicator and row.
-fn target(plan: &Plan, node: &Node, found: Found, line: u32, quote: String) -> Target {
+/// Makes a target of what was found, without indicator and table row.
+fn unlinked_target(plan: &Plan, node: &Node, found: FoundTarget, line: u32, quote: String) -> Target {
     Target {
         plan: plan.id.clone(),
         node: node.id.clone(),
@@ -248,32 +252,34 @@ fn target(plan: &Plan, node: &Node, found: Found, line: u32, quote: String) -> T
     }
 }
 
-/// Whether a node tells of the past: by its own title, else by the nearest above it that says so.
+/// Whether the text of a node is a report of the past, by its own title or else the nearest title above that decides it.
 fn is_report(node: &Node) -> bool {
     let titles = node.title.iter().chain(node.path.iter().rev());
     let has = |title: &String, words: &[&str]| words.iter().any(|word| title.contains(word));
     titles
         .into_iter()
-        .find_map(|title| if has(title, PROMISES) { Some(false) } else { has(title, REPORTS).then_some(true) })
+        .find_map(
+            |title| if has(title, TARGET_TITLES) { Some(false) } else { has(title, REPORT_TITLES).then_some(true) },
+        )
         .unwrap_or(false)
 }
 
-/// From when on the years of a plan lie ahead: its period's first year, or the year it was issued.
+/// From which year on the years of a plan are in its future: the first year of its period, or the year of issue.
 fn horizon(plan: &Plan, node: &Node) -> Horizon {
     let year = |text: &str| text.get(..4).and_then(|digits| digits.parse::<u16>().ok());
     let start = plan.period.as_deref().and_then(year);
     let issued = plan.issued.as_deref().and_then(year);
     Horizon {
-        results: false,
-        explicit: start.or(issued).unwrap_or(0),
-        bare: issued.into_iter().chain(start).max().unwrap_or(0),
-        told: node.kind == Kind::Preamble,
+        wants_results: false,
+        first_year: start.or(issued).unwrap_or(0),
+        first_bare_year: issued.into_iter().chain(start).max().unwrap_or(0),
+        is_preface: node.kind == Kind::Preamble,
     }
 }
 
 /// A target in one line, in the words of the plan: `居民健康素养水平：2022年 达到22%，2030年 达到30%`.
 #[must_use]
-pub fn told(target: &Target) -> String {
+pub fn in_words(target: &Target) -> String {
     let years = target.years.iter().copied().map(Some).chain(std::iter::repeat(None));
     let value = |(value, year): (&str, Option<u16>)| match year {
         Some(year) => format!("{year}年 {value}"),
@@ -284,7 +290,7 @@ pub fn told(target: &Target) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("：")
 }
 
-/// The units that a node's clauses name, each once, the lead first where one is said.
+/// The units that the clauses of a node name, each once, the leading one first.
 #[must_use]
 pub fn units(node: &Node) -> Vec<&Unit> {
     let mut units: Vec<&Unit> = node.responsible.iter().flat_map(|clause| &clause.units).collect();
@@ -298,8 +304,8 @@ pub fn units(node: &Node) -> Vec<&Unit> {
     named
 }
 
-/// The same for a table: their names as printed.
+/// The printed names of the units that the clauses of a node name, joined by 、.
 #[must_use]
-pub fn responsible(node: &Node) -> String {
+pub fn unit_names(node: &Node) -> String {
     units(node).iter().map(|unit| unit.raw.as_str()).collect::<Vec<_>>().join("、")
 }

@@ -8,7 +8,7 @@ use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::RowBuilder;
 use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
-use crate::app::state::search::lit_words;
+use crate::app::state::search::highlights_of_words;
 use crate::app::state::session::Session;
 use crate::app::widgets::list::ListRow;
 use crate::app::wording;
@@ -47,7 +47,8 @@ pub(crate) struct Due {
 impl Due {
     /// Those that answer to every word of `query`, by year or by bureau.
     pub(crate) fn new(session: &Session, query: &str, is_by_bureau: bool) -> Self {
-        let wanted: Vec<(String, Vec<&str>)> = query.split_whitespace().map(|word| (fold(word), meant(word))).collect();
+        let wanted: Vec<(String, Vec<&str>)> =
+            query.split_whitespace().map(|word| (fold(word), meant(session, word))).collect();
         let mut kept = Vec::new();
         for (at, plan) in session.plans() {
             let all = session.deadlines(at).iter().enumerate();
@@ -246,7 +247,7 @@ pub(crate) fn group_row(session: &Session, group: &(Group, usize, Vec<usize>), c
         line.column(&count, COUNT, Align::Right, Role::Dim);
     }
     line.column(&total.to_string(), TOTAL, Align::Right, Role::Number);
-    line.done()
+    line.build()
 }
 
 /// The columns that the list of the groups takes, of at most `room`: with a column for each plan where they fit.
@@ -273,7 +274,7 @@ fn plan_columns(session: &Session, is_by_bureau: bool, cells: usize) -> usize {
 }
 
 /// A target in one row: what, how much, and of whom or of which nature. By bureau the plan is named, by year the unit.
-pub(crate) fn row(session: &Session, at: At, group: &Group, lit: &[String], cells: usize) -> Row {
+pub(crate) fn row(session: &Session, at: At, group: &Group, highlighted: &[String], cells: usize) -> Row {
     let Some(each) = get(session, at) else { return Row::default() };
     let behind = match (&each.origin, each.units.as_slice()) {
         (Origin::Row { .. }, _) => nature(each).to_owned(),
@@ -285,17 +286,17 @@ pub(crate) fn row(session: &Session, at: At, group: &Group, lit: &[String], cell
     let mut line = RowBuilder::new(cells, session.width);
     line.gap(1);
     if matches!(group, Group::Bureau(_)) {
-        let short = session.dataset.plans.get(at.0).map(|plan| plan.short.as_str()).unwrap_or_default();
+        let short = session.heads().get(at.0).map(|plan| plan.short.as_str()).unwrap_or_default();
         line.put(short, Role::Number).gap(1);
     }
     let metric = line.left().saturating_sub(value + units + 2);
-    line.column_lit(&each.metric, metric, Role::Text, &lit_words(&each.metric, lit)).gap(1);
+    line.column_highlighted(&each.metric, metric, Role::Text, &highlights_of_words(&each.metric, highlighted)).gap(1);
     line.column(&each.value, value, Align::Left, Role::Target);
     if has_units {
         let role = if each.units.is_empty() { Role::Dim } else { Role::Unit };
-        line.gap(1).put_lit(&behind, role, &lit_words(&behind, lit));
+        line.gap(1).put_highlighted(&behind, role, &highlights_of_words(&behind, highlighted));
     }
-    line.done()
+    line.build()
 }
 
 /// The units of a target in few words, the lead marked: `牵头 市教育局、市卫生健康局`.
@@ -307,9 +308,9 @@ fn units_named(units: &[Unit]) -> String {
 }
 
 /// A target whole: by when, what, how much; who; the document's own words and where they stand.
-pub(crate) fn detail(session: &Session, at: At, lit: &[String], cells: usize) -> Vec<Row> {
+pub(crate) fn detail(session: &Session, at: At, highlighted: &[String], cells: usize) -> Vec<Row> {
     let Some(each) = get(session, at) else { return Vec::new() };
-    let mut prose = TextBuilder::new(session, cells, lit);
+    let mut prose = TextBuilder::new(session, cells, highlighted);
     prose.text(&format!("{}：{}", each.metric, each.value), Indent::NONE, Role::Title);
     let table = if each.is_row() { format!("　{} {}", wording::TABLE_ROWS, nature(each)) } else { String::new() };
     prose.text(&format!("{}{table}", wording::due_year(each.year)), Indent::NONE, Role::Target);
@@ -330,7 +331,7 @@ pub(crate) fn detail(session: &Session, at: At, lit: &[String], cells: usize) ->
     prose.blank();
     prose.text(&quoted(each), Indent::NONE, Role::Text);
     prose.blank();
-    if let Some(plan) = session.dataset.plans.get(at.0) {
+    if let Some(plan) = session.heads().get(at.0) {
         prose.text(&wording::cited(plan), Indent::NONE, Role::Dim);
     }
     let path =
@@ -364,7 +365,7 @@ pub(crate) fn text(session: &Session, at: At, cited: bool) -> Option<String> {
     if !cited {
         return Some(said);
     }
-    let plan = session.dataset.plans.get(at.0)?;
+    let plan = session.heads().get(at.0)?;
     let path = session.path(node_ref(session, at)?).split_off(1).join(" › ");
     let units = if each.units.is_empty() { wording::UNNAMED.to_owned() } else { units_named(&each.units) };
     let lines = wording::lines(each.lines);

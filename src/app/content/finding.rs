@@ -5,7 +5,7 @@ use crate::app::content::prose::{TextBuilder, fill};
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::RowBuilder;
 use crate::app::state::location::{Location, NodeRef};
-use crate::app::state::search::lit_words;
+use crate::app::state::search::highlights_of_words;
 use crate::app::state::session::Session;
 use crate::app::wording;
 use crate::model::{self, Finding, FindingKind, LineRange, Plan};
@@ -35,14 +35,14 @@ pub(crate) fn tally(session: &Session, cells: usize) -> Vec<String> {
 }
 
 /// A row of the list: kind, what differs, how sure the rule is.
-pub(crate) fn row(session: &Session, finding: &Finding, lit: &[String], cells: usize) -> Row {
+pub(crate) fn row(session: &Session, finding: &Finding, highlighted: &[String], cells: usize) -> Row {
     let surety = confidence_name(finding.confidence);
     let mut line = RowBuilder::new(cells, session.width);
     line.reserve(session.width.of(surety) + 1);
     line.column(kind_name(finding.kind), KIND, Align::Left, Role::Warning).gap(1);
-    line.put_lit(&finding.what, Role::Text, &lit_words(&finding.what, lit));
+    line.put_highlighted(&finding.what, Role::Text, &highlights_of_words(&finding.what, highlighted));
     line.release(cells).right(surety, Role::Dim);
-    line.done()
+    line.build()
 }
 
 /// The finding whole: what differs, then every place with its words. `at` is the place that Enter leads to.
@@ -51,15 +51,15 @@ pub(crate) fn detail(
     plan: usize,
     finding: &Finding,
     at: usize,
-    lit: &[String],
+    highlighted: &[String],
     cells: usize,
 ) -> Vec<Row> {
-    let mut prose = TextBuilder::new(session, cells, lit);
+    let mut prose = TextBuilder::new(session, cells, highlighted);
     prose.text(&finding.what, Indent::NONE, Role::Title);
     prose.blank();
     let kind = format!("{}　{}", kind_name(finding.kind), wording::surety(finding.confidence));
     prose.text(&kind, Indent::NONE, Role::Warning);
-    if let Some(read) = session.dataset.plans.get(plan) {
+    if let Some(read) = session.heads().get(plan) {
         prose.text(&wording::cited(read), Indent::NONE, Role::Dim);
     }
     for (nth, spoken) in places(session, plan, finding).iter().enumerate() {
@@ -165,9 +165,7 @@ fn holder(session: &Session, finding: &Finding, node_ref: Option<NodeRef>, quote
 pub(crate) fn text(session: &Session, plan: usize, finding: &Finding, cited: bool) -> String {
     let mut text = vec![format!("{}（{}）：{}", kind_name(finding.kind), wording::WORKED_OUT, finding.what)];
     let places = places(session, plan, finding);
-    text.extend(
-        places.iter().map(|location| format!("{}（{}）", location.quoted(), wording::lines_listed(&location.lines))),
-    );
-    let title = session.dataset.plans.get(plan).filter(|_| cited).map(wording::cited);
+    text.extend(places.iter().map(|place| format!("{}（{}）", place.quoted(), wording::lines_listed(&place.lines))));
+    let title = session.heads().get(plan).filter(|_| cited).map(wording::cited);
     title.into_iter().chain(text).collect::<Vec<_>>().join("\n")
 }

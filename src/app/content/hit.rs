@@ -31,7 +31,7 @@ pub(crate) fn head(session: &Session, kind: Kind, listed: usize, of: usize, cell
 /// A hit in one row: plan, title, and the words around the match; of a bureau, its tasks at the right edge.
 pub(crate) fn row(session: &Session, hit: &Hit, cells: usize) -> Row {
     let mut line = RowBuilder::new(cells, session.width);
-    let plan = hit.plan.as_deref().and_then(|id| session.dataset.plan(id));
+    let plan = hit.plan.as_deref().and_then(|id| session.head(id));
     line.gap(1);
     if let Some(plan) = plan {
         line.put(&plan.short, Role::Dim).gap(1);
@@ -49,30 +49,30 @@ pub(crate) fn row(session: &Session, hit: &Hit, cells: usize) -> Row {
     };
     line.reserve(if count.is_empty() { 0 } else { session.width.of(&count) + 1 });
     if hit.context.is_empty() {
-        line.put_lit(&hit.title, Role::Text, &hit.title_lit);
+        line.put_highlighted(&hit.title, Role::Text, &hit.title_highlights);
     } else {
         // The title gives way to the context where that holds the reason; the name of a bureau never does.
-        let is_whole = hit.context_lit.is_empty() || hit.kind == Kind::Department;
+        let is_whole = hit.context_highlights.is_empty() || hit.kind == Kind::Department;
         let share = if is_whole { cells } else { cells * 2 / 5 };
         let title = session.width.truncate(&hit.title, share).into_owned();
-        line.put_lit(&title, Role::Text, &hit.title_lit).gap(2);
-        let (context, lit) = around(session, hit, line.left() / 4);
-        line.put_lit(&context, Role::Dim, &lit);
+        line.put_highlighted(&title, Role::Text, &hit.title_highlights).gap(2);
+        let (context, highlighted) = around(session, hit, line.left() / 4);
+        line.put_highlighted(&context, Role::Dim, &highlighted);
     }
     line.release(cells).right(&count, Role::Dim);
-    line.done()
+    line.build()
 }
 
 /// The context from shortly before its first match on, `before` characters at most, and the matches in it. An ellipsis
 /// says that something stands before.
 fn around(session: &Session, hit: &Hit, before: usize) -> (String, Vec<Range<usize>>) {
-    let first = hit.context_lit.first().map_or(0, |range| range.start);
+    let first = hit.context_highlights.first().map_or(0, |range| range.start);
     let from = first.saturating_sub(before);
     let mark = if from > 0 { session.width.ellipsis() } else { "" };
     let context: String = one_line(&hit.context).chars().skip(from).take(400).collect();
     let moved = |at: usize| at.saturating_sub(from) + mark.chars().count();
-    let lit = hit.context_lit.iter().map(|range| moved(range.start)..moved(range.end)).collect();
-    (format!("{mark}{context}"), lit)
+    let highlighted = hit.context_highlights.iter().map(|range| moved(range.start)..moved(range.end)).collect();
+    (format!("{mark}{context}"), highlighted)
 }
 
 /// What is to be said before the hits: the filters and what each was taken for, and that bureaus share a name.
@@ -99,7 +99,7 @@ pub(crate) fn why(session: &Session, hit: &Hit, cells: usize) -> Row {
         .gap(1)
         .column(wording::WHY, LABEL - 1, Align::Left, Role::Dim)
         .put(&hit.why, Role::Dim)
-        .done()
+        .build()
 }
 
 /// A label in its column, a text beside it over as many rows as it takes.
@@ -110,7 +110,7 @@ fn labelled(session: &Session, label: &str, text: &str, role: Role, cells: usize
         let label = if at == 0 { label } else { "" };
         let part = text.get(range).unwrap_or_default();
         let mut line = RowBuilder::new(cells, session.width);
-        line.gap(1).column(label, LABEL - 1, Align::Left, Role::Dim).put(part, role).done()
+        line.gap(1).column(label, LABEL - 1, Align::Left, Role::Dim).put(part, role).build()
     };
     parts.into_iter().enumerate().map(row).collect()
 }
@@ -121,7 +121,7 @@ pub(crate) fn invitation(session: &Session, cells: usize) -> Vec<Row> {
     let widest = wording::TYPE_TO_SEARCH.iter().map(|(typed, _)| session.width.of(typed)).max().unwrap_or(0);
     rows.extend(wording::TYPE_TO_SEARCH.iter().map(|(typed, finds)| {
         let mut line = RowBuilder::new(cells, session.width);
-        line.gap(2).column(typed, widest + 2, Align::Left, Role::Text).put(finds, Role::Dim).done()
+        line.gap(2).column(typed, widest + 2, Align::Left, Role::Text).put(finds, Role::Dim).build()
     }));
     rows.push(Row::default());
     rows.push(plain(wording::RECALL, Role::Dim, cells, session.width));
@@ -144,7 +144,7 @@ pub(crate) fn preview(session: &Session, location: &Location, cells: usize, rows
 
 /// A row of a table, one cell a row.
 fn indicator(session: &Session, id: &str, at: usize, cells: usize) -> Vec<Row> {
-    let tables = session.dataset.plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
+    let tables = session.dataset().plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
     let found = tables.into_iter().find(|(_, table)| table.id == id);
     let Some((plan, table, row)) = found.and_then(|(plan, table)| Some((plan, table, table.rows.get(at)?))) else {
         return Vec::new();
@@ -152,8 +152,8 @@ fn indicator(session: &Session, id: &str, at: usize, cells: usize) -> Vec<Row> {
     let grid = IndicatorTable::new(table, plan.region.as_deref(), cells, session.width);
     let mut rows = vec![plain(&row.name, Role::Title, cells, session.width)];
     rows.push(plain(&wording::cited(plan), Role::Dim, cells, session.width));
-    rows.extend(grid.said(row).map(|(head, cell)| {
-        RowBuilder::new(cells, session.width).column(&head, 18, Align::Left, Role::Dim).put(cell, Role::Value).done()
+    rows.extend(grid.labelled_cells(row).map(|(head, cell)| {
+        RowBuilder::new(cells, session.width).column(&head, 18, Align::Left, Role::Dim).put(cell, Role::Value).build()
     }));
     rows
 }

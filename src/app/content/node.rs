@@ -134,7 +134,8 @@ impl TextBuilder<'_> {
             self.text(&wording::found_in_table(findings.len()), Indent { first: 0, rest: 2 }, Role::Warning);
         }
         let table = &with_marks(table, findings);
-        let grid = IndicatorTable::new(table, plan.region.as_deref(), self.cells, self.width()).lighting(self.lit);
+        let grid =
+            IndicatorTable::new(table, plan.region.as_deref(), self.cells, self.width()).highlighting(self.highlighted);
         let rows = if grid.shows_all(self.cells) { grid.rows(table, self.cells) } else { grid.list(table, self.cells) };
         for (line, row) in rows {
             self.starts.extend(line.map(|line| (line, self.rows.len())));

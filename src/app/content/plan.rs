@@ -69,7 +69,7 @@ fn steps(prose: &mut TextBuilder<'_>) {
     for (key, text) in wording::FIRST_STEPS {
         let mut line = RowBuilder::new(prose.cells, prose.session.width);
         line.gap(2).column(key, 6, Align::Left, Role::Key).put(text, Role::Text);
-        let row: Row = line.done();
+        let row: Row = line.build();
         prose.rows.push(row);
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::{RowBuilder, plain};
 use crate::app::state::location::NodeRef;
-use crate::app::state::search::lit_words;
+use crate::app::state::search::highlights_of_words;
 use crate::app::state::session::Session;
 use crate::app::wording;
 use crate::model;
@@ -23,16 +23,16 @@ pub(crate) struct TextBuilder<'a> {
     pub(crate) session: &'a Session,
     /// Cells of a row.
     pub(crate) cells: usize,
-    /// Words to light up.
-    pub(crate) lit: &'a [String],
+    /// Words to highlight.
+    pub(crate) highlighted: &'a [String],
     pub(crate) rows: Vec<Row>,
     pub(crate) starts: Vec<(u32, usize)>,
 }
 
 impl<'a> TextBuilder<'a> {
-    /// No rows yet, each to be at most `cells` wide, these words lit up.
-    pub(crate) fn new(session: &'a Session, cells: usize, lit: &'a [String]) -> Self {
-        Self { session, cells, lit, rows: Vec::new(), starts: Vec::new() }
+    /// No rows yet, each to be at most `cells` wide, these words highlighted.
+    pub(crate) fn new(session: &'a Session, cells: usize, highlighted: &'a [String]) -> Self {
+        Self { session, cells, highlighted, rows: Vec::new(), starts: Vec::new() }
     }
 }
 
@@ -56,7 +56,7 @@ impl TextBuilder<'_> {
     /// The same, with a mark in the indent of the first row, where it fits.
     pub(crate) fn marked(&mut self, text: &str, indent: Indent, role: Role, mark: &str) {
         let text = sanitize(text);
-        let folded = self.lit(&text);
+        let folded = self.highlights(&text);
         let mut first = true;
         for range in wrap_with(&text, indent, self.cells, self.width()) {
             let gap = indent.cells(first, self.cells);
@@ -69,9 +69,9 @@ impl TextBuilder<'_> {
                 line.put(part, role);
             } else {
                 let from = text.get(..range.start).map_or(0, |before| before.chars().count());
-                line.put_lit(part, role, &shift(&folded, from));
+                line.put_highlighted(part, role, &shift(&folded, from));
             }
-            self.rows.push(line.done());
+            self.rows.push(line.build());
         }
     }
 
@@ -94,13 +94,13 @@ impl TextBuilder<'_> {
     pub(crate) fn beside(&mut self, label: &str, text: &str, role: Role, label_role: Role) {
         let mut line = RowBuilder::new(self.cells, self.width());
         line.put(label, label_role);
-        line.gap((LABEL + line.left()).saturating_sub(self.cells)).put_lit(text, role, &self.lit(text));
-        self.rows.push(line.done());
+        line.gap((LABEL + line.left()).saturating_sub(self.cells)).put_highlighted(text, role, &self.highlights(text));
+        self.rows.push(line.build());
     }
 
     /// Characters of `text` that answer the search, in order.
-    fn lit(&self, text: &str) -> Vec<Range<usize>> {
-        lit_words(text, self.lit)
+    fn highlights(&self, text: &str) -> Vec<Range<usize>> {
+        highlights_of_words(text, self.highlighted)
     }
 
     /// What the importer doubts, where it doubts it.
@@ -127,9 +127,10 @@ impl TextBuilder<'_> {
     }
 }
 
-/// `lit` as seen from character `from` on.
-fn shift(lit: &[Range<usize>], from: usize) -> Vec<Range<usize>> {
-    lit.iter()
+/// `highlighted` as seen from character `from` on.
+fn shift(highlighted: &[Range<usize>], from: usize) -> Vec<Range<usize>> {
+    highlighted
+        .iter()
         .filter(|range| range.end > from)
         .map(|range| range.start.saturating_sub(from)..range.end - from)
         .collect()

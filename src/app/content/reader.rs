@@ -26,10 +26,10 @@ pub(crate) struct Reader {
     top: usize,
     /// The place that answers the search at which one stands, among those of the text.
     at: Option<usize>,
-    /// The words that one came for, lit up while their place is shown; whether one is still to be taken to them.
+    /// The words that one came for, highlighted while their place is shown; whether one is still to be taken to them.
     target_line: Option<(TargetLine, bool)>,
-    /// Words to light up instead of those of the search in force.
-    lit: Option<Vec<String>>,
+    /// Words to highlight instead of those of the search in force.
+    highlighted: Option<Vec<String>>,
     pub(crate) area: Area,
     kept: RefCell<Option<(Look, Rc<Text>)>>,
 }
@@ -40,8 +40,10 @@ struct Look {
     node_ref: NodeRef,
     cells: usize,
     width: Width,
-    lit: Vec<String>,
+    highlighted: Vec<String>,
     has_marks: bool,
+    /// What had come from the library by then.
+    revision: u64,
 }
 
 impl Reader {
@@ -60,9 +62,9 @@ impl Reader {
         self.target_line = Some((target_line, true));
     }
 
-    /// Lights up these words, whatever search is in force.
-    pub(crate) fn light(&mut self, words: Vec<String>) {
-        self.lit = Some(words);
+    /// Highlights these words, whatever search is in force.
+    pub(crate) fn highlight(&mut self, words: Vec<String>) {
+        self.highlighted = Some(words);
     }
 
     /// Restores the invariants at this size.
@@ -146,22 +148,23 @@ impl Reader {
 
     fn text(&self, session: &Session) -> Rc<Text> {
         let Some(node_ref) = self.node_ref else { return Rc::default() };
-        let mut lit = self.lit.as_deref().unwrap_or(session.lit()).to_vec();
-        lit.extend(
+        let mut highlighted = self.highlighted.as_deref().unwrap_or(session.highlighted()).to_vec();
+        highlighted.extend(
             self.target_line.iter().map(|(target_line, _)| target_line.words.clone()).filter(|words| !words.is_empty()),
         );
         let look = Look {
             node_ref,
             cells: usize::from(self.area.width),
             width: session.width,
-            lit,
+            highlighted,
             has_marks: session.has_marks(node_ref.plan),
+            revision: session.revision(),
         };
         let mut kept = self.kept.borrow_mut();
         match kept.as_ref() {
             Some((known, text)) if *known == look => Rc::clone(text),
             _ => {
-                let text = Rc::new(text::text(session, node_ref, look.cells, &look.lit));
+                let text = Rc::new(text::text(session, node_ref, look.cells, &look.highlighted));
                 *kept = Some((look, Rc::clone(&text)));
                 text
             }
@@ -169,7 +172,7 @@ impl Reader {
     }
 }
 
-/// The row to go to: in the part of the text that holds the line, the first one with the words that are lit up, else
+/// The row to go to: in the part of the text that holds the line, the first one with the words that are highlighted, else
 /// the one it begins with. Other parts may say the words too.
 fn aimed(text: &Text, target_line: &TargetLine) -> usize {
     let parts = text.starts.iter().filter(|(first, _)| *first <= target_line.line);

@@ -16,9 +16,9 @@ pub(crate) struct Text {
     pub(crate) starts: Vec<(u32, usize)>,
 }
 
-/// A place as text, each row at most `cells` wide, these words lit up.
-pub(crate) fn text(session: &Session, node_ref: NodeRef, cells: usize, lit: &[String]) -> Text {
-    let mut prose = TextBuilder::new(session, cells, lit);
+/// A place as text, each row at most `cells` wide, these words highlighted.
+pub(crate) fn text(session: &Session, node_ref: NodeRef, cells: usize, highlighted: &[String]) -> Text {
+    let mut prose = TextBuilder::new(session, cells, highlighted);
     match (session.plan(node_ref), session.node(node_ref)) {
         (Some(plan), Some(node)) => prose.node(plan, node, node_ref),
         (Some(plan), None) => plan::card(&mut prose, plan, node_ref),

@@ -1,194 +1,256 @@
-//! What a key can mean, and what the browser asks of the terminal in return. Actions come in families, so that a view
-//! answers for the families it has and says nothing of the rest. No key stands here: `keymap` has them all.
+//! Every meaning that a key, a command of the palette or a mouse event can have. Actions come in families by who answers
+//! them, so that a view answers for the families it has and ignores the rest. No key stands here: `keymap` has them all.
 
-/// Everything a key, a command of the palette or the mouse can ask for, by who answers.
+/// What the user asks for, by who answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
-    /// The open popup, the hits or the view does it.
+    /// The open popup, the hits or the view in front answers.
     View(ViewAction),
-    /// The field that has the caret takes it.
+    /// The open popup answers with what its lines mean.
+    Popup(PopupAction),
+    /// The prompt for a file answers.
+    Export(ExportAction),
+    /// The text field that has the caret changes.
     Edit(Edit),
-    /// Go somewhere.
+    /// The query or filter that is being typed is finished or cut back.
+    Input(InputAction),
+    /// The browser goes somewhere.
     Go(Go),
-    /// Open something to answer or read.
+    /// Something is remembered of where the browser is.
+    Mark(Mark),
+    /// Something opens to be answered or read.
     Open(Open),
-    /// Arrange a table's rows.
+    /// The rows of a table are sorted or narrowed.
     Arrange(Arrange),
-    /// Copy something of what the cursor is on.
+    /// Something of what the cursor is on goes to the clipboard.
     Copy(CopyKind),
-    /// The program itself.
+    /// The program itself or its terminal answers.
     Program(Program),
 }
 
-/// What one does in what is shown.
+/// One step in a sequence: of tabs, panes, hits, formats, places visited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// To the one that follows.
+    Next,
+    /// To the one that comes before.
+    Previous,
+}
+
+impl Step {
+    /// Whether the step leads onwards.
+    pub(crate) fn is_forward(self) -> bool {
+        self == Self::Next
+    }
+}
+
+/// What the user does in the view, and as far as it makes sense in an open popup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ViewAction {
     /// Move the cursor of the focused pane.
     Move(Motion),
-    /// Scroll the text without leaving the list.
+    /// Scroll the text beside a list while the list keeps the focus.
     Scroll(Motion),
-    /// Fold and unfold, or go sideways in a table.
+    /// Fold or unfold rows of a tree.
     Fold(Fold),
+    /// Go to the next or previous column of a table.
+    Column(Step),
+    /// Go to the next or previous passage that a finding speaks of.
+    Passage(Step),
+    /// Group targets by department instead of by year, or the other way round.
+    Regroup,
     /// Open what the cursor is on.
     Open,
-    /// Give the focus to the next (`true`) or previous pane.
-    Pane(bool),
-    /// One step back: clear, close. Never quits.
+    /// Give the focus to the next or previous pane.
+    Focus(Step),
+    /// One step back: clear a filter, close, leave a pane. Never quits the program.
     Back,
-    /// Close what is open, or quit.
+    /// Close what is open, or quit where nothing is.
     Close,
 }
 
-/// Where to go, and what to remember of it.
+/// What the user does with the lines of a popup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PopupAction {
+    /// Do what the line under the cursor means, and close the popup.
+    Choose,
+    /// Select the plan under the cursor, or leave it out.
+    TogglePlan,
+    /// Select the plan under the cursor alone.
+    OnlyThisPlan,
+    /// Select all plans.
+    AllPlans,
+}
+
+/// What the user does in the prompt for a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ExportAction {
+    /// Write the file.
+    Write,
+    /// Choose the next or previous format.
+    Format(Step),
+}
+
+/// What ends or shortens the query or filter that is being typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum InputAction {
+    /// Go to the hit under the cursor, or keep the filter.
+    Confirm,
+    /// Remove the last filter of the query.
+    RemoveLastFilter,
+}
+
+/// Where the browser goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Go {
     /// To the tab of this ordinal, counted from 0.
     Tab(usize),
-    /// To the next (`true`) or previous tab.
-    Turn(bool),
-    /// To the next (`true`) or previous hit of the search.
-    Hit(bool),
-    /// Back (`false`) or forward in the places visited.
-    History(bool),
-    /// Nowhere: set or take away a bookmark here.
+    /// To the tab beside the one shown; behind the last comes the first.
+    AdjacentTab(Step),
+    /// To the next or previous hit of the search.
+    Hit(Step),
+    /// Back or forward among the places visited.
+    History(Step),
+}
+
+/// What is remembered of the place where the browser is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// Set a bookmark here, or remove it.
     Bookmark,
-    /// Nowhere: hold this node, so that another one can be set beside it; or let it go.
+    /// Hold this node so that another one can be set beside it, or let it go.
     Hold,
 }
 
-/// What the program is asked to do, wherever one is.
+/// What the program or its terminal is asked to do, wherever the user is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Program {
-    /// Quit at once.
+    /// End the program at once.
     Quit,
-    /// Paint everything anew.
+    /// Paint the whole screen anew.
     Redraw,
-    /// Stop as a shell's job.
+    /// Stop as a job of the shell.
     Suspend,
-    /// Take the mouse or hand it back.
-    Mouse,
+    /// Give the mouse back to the terminal, or take it again.
+    ToggleMouse,
     /// Copy the command that prints what the screen shows.
-    Command,
+    CopyCommand,
 }
 
-/// Where to move.
+/// Where a cursor or a text moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Motion {
-    /// One row up.
+    /// One row up; a text scrolls by one row.
     Up,
-    /// One row down.
+    /// One row down; a text scrolls by one row.
     Down,
-    /// To the first row.
+    /// To the first row of the list or text.
     Top,
-    /// To the last row.
+    /// To the last row of the list or text.
     Bottom,
-    /// Half a screen up.
+    /// Up by half of the rows that are seen.
     HalfUp,
-    /// Half a screen down.
+    /// Down by half of the rows that are seen.
     HalfDown,
-    /// A screen up.
+    /// Up by as many rows as are seen.
     PageUp,
-    /// A screen down.
+    /// Down by as many rows as are seen.
     PageDown,
     /// To the previous chapter, plan or table.
     GroupUp,
-    /// To the next one.
+    /// To the next chapter, plan or table.
     GroupDown,
 }
 
-/// What to fold; in a table, where to go sideways.
+/// What happens to the rows of a tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fold {
-    /// Fold, or go to the parent; a column to the left.
-    Out,
-    /// Unfold, or go to the first child; a column to the right.
-    In,
-    /// Fold if open, unfold if folded.
+    /// Fold the row; a row that is folded gives the cursor to its parent.
+    CollapseOrLeave,
+    /// Unfold the row; a row that is unfolded gives the cursor to its first child.
+    ExpandOrEnter,
+    /// Fold the row if it is unfolded, unfold it otherwise.
     Toggle,
-    /// Fold this node and its siblings.
-    CloseSiblings,
-    /// Unfold this node and its siblings.
-    OpenSiblings,
-    /// Fold everything.
-    CloseAll,
-    /// Unfold this node with all below it.
-    OpenDeep,
+    /// Fold the row and its siblings.
+    CollapseSiblings,
+    /// Unfold the row and its siblings.
+    ExpandSiblings,
+    /// Fold every row of the tree.
+    CollapseAll,
+    /// Unfold the row with all levels below it.
+    ExpandBelow,
 }
 
 /// What can be opened over or beside the view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Open {
-    /// The search line.
+    /// The search line with its hits.
     Search,
-    /// The line that narrows the list.
+    /// The line that filters the list.
     Filter,
-    /// The bureaus, with the line that chooses one.
-    Bureau,
-    /// The list of plans to show.
+    /// The list of departments, with the line that filters it.
+    Departments,
+    /// The list of plans to select from.
     Plans,
-    /// The keys of this place.
+    /// The keys that work here.
     Help,
-    /// Every command by name.
+    /// Every command by its name.
     Palette,
-    /// The document's own lines.
+    /// The lines of the document as printed.
     Source,
-    /// The bookmarks.
+    /// The list of bookmarks.
     Bookmarks,
     /// The closest tasks of other plans.
     Similar,
-    /// A node beside the one held, beside its closest one, or beside the one chosen in the popup of those.
+    /// Two nodes side by side: this one and the one held, its closest, or the one chosen in the popup of closest tasks.
     SideBySide,
     /// The indicator under the cursor in all plans.
     Compare,
-    /// All bureaus and all plans in one table.
+    /// All departments and all plans in one table.
     Matrix,
-    /// The name of a file to write what is shown to.
-    File,
+    /// The prompt for a file that takes what is shown.
+    Export,
 }
 
 /// Which rows of a table are listed, and in which order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Arrange {
-    /// By the next (`true`) or previous column of values.
-    Column(bool),
-    /// As printed, the least first, the greatest first, and round again.
-    Turn,
-    /// All rows, then those of one nature (约束性 …) after the other.
+    /// Sort by the next or previous column of values.
+    Column(Step),
+    /// Change the order: ascending, descending, as printed, and round again.
+    Order,
+    /// List all rows, then those of one nature (约束性 …) after the other.
     Nature,
 }
 
-/// What can be copied.
+/// What is copied of the thing under the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CopyKind {
-    /// The text.
+    /// Its text as printed.
     Text,
     /// Where it stands: the titles from the plan down.
     Path,
-    /// The citation: 《规划》第×章第×节（×）, text and units.
+    /// A citation: 《规划》第×章第×节（×）, text and units.
     Citation,
 }
 
-/// What a key does to the field that has the caret. A character that types itself needs no action.
+/// What a key does to the text field that has the caret. A character that types itself needs no action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Edit {
-    /// Take the character before the caret away.
+    /// Remove the character before the caret.
     Backspace,
-    /// Take the character after the caret away.
+    /// Remove the character after the caret.
     Delete,
-    /// Take the word before the caret away.
-    Word,
-    /// Empty the field.
+    /// Remove the word before the caret.
+    DeleteWord,
+    /// Remove the whole text.
     Clear,
-    /// One character to the left.
+    /// Move the caret one character to the left.
     Left,
-    /// One character to the right.
+    /// Move the caret one character to the right.
     Right,
-    /// To the beginning.
+    /// Move the caret before the first character.
     Home,
-    /// To the end.
+    /// Move the caret behind the last character.
     End,
-    /// Take the last filter of a query away.
-    Unfilter,
-    /// Finish: jump to the hit, keep the filter.
-    Done,
 }

@@ -5,7 +5,10 @@
 
 mod lookup;
 
-use crate::app::input::action::{Action, Arrange, CopyKind, Edit, Fold, Go, Motion, Open, Program, ViewAction};
+use crate::app::input::action::{
+    Action, Arrange, CopyKind, Edit, ExportAction, Fold, Go, InputAction, Mark, Motion, Open, PopupAction, Program,
+    Step, ViewAction,
+};
 
 pub use crate::app::input::keymap::lookup::{Meaning, continued, holding, lookup, readme_table, show};
 
@@ -17,7 +20,7 @@ pub enum Context {
     /// The text beside a list.
     Text,
     /// The bureaus.
-    Bureaus,
+    Departments,
     /// The tasks of the chosen bureau.
     Tasks,
     /// The indicator tables.
@@ -93,10 +96,10 @@ const FINDING: &[Context] = &[Context::Search, Context::Filter, Context::Typing]
 /// Where what is shown can be written to a file.
 const SAVED: &[Context] = &[Context::Anywhere, Context::Popup, Context::Search, Context::Filter];
 const FILTERED: &[Context] =
-    &[Context::Bureaus, Context::Tasks, Context::Table, Context::Findings, Context::Years, Context::Due];
+    &[Context::Departments, Context::Tasks, Context::Table, Context::Findings, Context::Years, Context::Due];
 const DUE: &[Context] = &[Context::Years, Context::Due];
 const GROUPS: &[Context] =
-    &[Context::Tree, Context::Text, Context::Bureaus, Context::Tasks, Context::Findings, Context::Due];
+    &[Context::Tree, Context::Text, Context::Departments, Context::Tasks, Context::Findings, Context::Due];
 /// Where one is at a task.
 const TASKS: &[Context] = &[Context::Tree, Context::Text, Context::Tasks];
 const BESIDE: &[Context] = &[Context::Tree, Context::Text, Context::Tasks, Context::Popup];
@@ -109,7 +112,7 @@ pub const BINDINGS: &[Binding] = &[
     // Open and go.
     key(TREE, &["<Enter>"], Action::View(ViewAction::Open), "展开或收起；末级条目则进入正文", "展开/阅读"),
     key(
-        &[Context::Bureaus],
+        &[Context::Departments],
         &["<Enter>", "l", "<Right>"],
         Action::View(ViewAction::Open),
         "看这个部门的任务",
@@ -126,55 +129,79 @@ pub const BINDINGS: &[Binding] = &[
         "看目标",
     ),
     key(&[Context::Due], &["<Enter>"], Action::View(ViewAction::Open), "到规划里写明这个目标的地方", "到原处"),
-    key(&[Context::Search], &["<Enter>"], Action::Edit(Edit::Done), "到选中的结果", "打开"),
-    key(&[Context::Filter], &["<Enter>"], Action::Edit(Edit::Done), "用这个筛选", "确定"),
-    key(&[Context::Popup, Context::Typing], &["<Enter>"], Action::View(ViewAction::Open), "选定", "选定"),
-    key(&[Context::Export], &["<Enter>"], Action::View(ViewAction::Open), "写入这个文件", "写入"),
-    key(&[Context::Export], &["<Tab>", "<Down>"], Action::View(ViewAction::Pane(true)), "换下一种格式", "换格式"),
-    key(&[Context::Export], &["<S-Tab>", "<Up>"], Action::View(ViewAction::Pane(false)), "换上一种格式", ""),
-    key(&[Context::Popup], &["<Space>"], fold(Fold::Toggle), "勾选或去掉", "勾选"),
-    key(&[Context::Popup], &["o"], fold(Fold::CloseSiblings), "只选这一份规划", "只选此份"),
-    key(&[Context::Popup], &["a"], fold(Fold::OpenSiblings), "全选", "全选"),
+    key(&[Context::Search], &["<Enter>"], Action::Input(InputAction::Confirm), "到选中的结果", "打开"),
+    key(&[Context::Filter], &["<Enter>"], Action::Input(InputAction::Confirm), "用这个筛选", "确定"),
+    key(&[Context::Popup, Context::Typing], &["<Enter>"], Action::Popup(PopupAction::Choose), "选定", "选定"),
+    key(&[Context::Export], &["<Enter>"], Action::Export(ExportAction::Write), "写入这个文件", "写入"),
+    key(
+        &[Context::Export],
+        &["<Tab>", "<Down>"],
+        Action::Export(ExportAction::Format(Step::Next)),
+        "换下一种格式",
+        "换格式",
+    ),
+    key(
+        &[Context::Export],
+        &["<S-Tab>", "<Up>"],
+        Action::Export(ExportAction::Format(Step::Previous)),
+        "换上一种格式",
+        "",
+    ),
+    key(&[Context::Popup], &["<Space>"], Action::Popup(PopupAction::TogglePlan), "勾选或去掉", "勾选"),
+    key(&[Context::Popup], &["o"], Action::Popup(PopupAction::OnlyThisPlan), "只选这一份规划", "只选此份"),
+    key(&[Context::Popup], &["a"], Action::Popup(PopupAction::AllPlans), "全选", "全选"),
     // Folds.
-    key(TREE, &["l", "<Right>"], fold(Fold::In), "展开；已展开则进入下一级", ""),
-    key(TREE, &["h", "<Left>"], fold(Fold::Out), "收起；已收起则回到上一级", ""),
+    key(TREE, &["l", "<Right>"], fold(Fold::ExpandOrEnter), "展开；已展开则进入下一级", ""),
+    key(TREE, &["h", "<Left>"], fold(Fold::CollapseOrLeave), "收起；已收起则回到上一级", ""),
     key(TREE, &["<Space>"], fold(Fold::Toggle), "展开或收起", ""),
-    key(TREE, &["c"], fold(Fold::CloseSiblings), "收起同级各项", ""),
-    key(TREE, &["e"], fold(Fold::OpenSiblings), "展开同级各项", ""),
-    key(TREE, &["C", "X"], fold(Fold::CloseAll), "全部收起", ""),
-    key(TREE, &["E"], fold(Fold::OpenDeep), "展开本项以下全部层级", "全展开"),
-    key(TABLE, &["l", "<Right>"], fold(Fold::In), "向右看后面的列", "后面的列"),
-    key(TABLE, &["h", "<Left>"], fold(Fold::Out), "向左看前面的列", ""),
-    key(&[Context::Findings], &["l", "<Right>"], fold(Fold::In), "换到这条核对的下一处", "换一处"),
-    key(&[Context::Findings], &["h", "<Left>"], fold(Fold::Out), "换到这条核对的上一处", ""),
-    key(DUE, &["t"], fold(Fold::Toggle), "换分组：按年份，或按部门", "年份/部门"),
+    key(TREE, &["c"], fold(Fold::CollapseSiblings), "收起同级各项", ""),
+    key(TREE, &["e"], fold(Fold::ExpandSiblings), "展开同级各项", ""),
+    key(TREE, &["C", "X"], fold(Fold::CollapseAll), "全部收起", ""),
+    key(TREE, &["E"], fold(Fold::ExpandBelow), "展开本项以下全部层级", "全展开"),
+    key(TABLE, &["l", "<Right>"], Action::View(ViewAction::Column(Step::Next)), "向右看后面的列", "后面的列"),
+    key(TABLE, &["h", "<Left>"], Action::View(ViewAction::Column(Step::Previous)), "向左看前面的列", ""),
+    key(
+        &[Context::Findings],
+        &["l", "<Right>"],
+        Action::View(ViewAction::Passage(Step::Next)),
+        "换到这条核对的下一处",
+        "换一处",
+    ),
+    key(
+        &[Context::Findings],
+        &["h", "<Left>"],
+        Action::View(ViewAction::Passage(Step::Previous)),
+        "换到这条核对的上一处",
+        "",
+    ),
+    key(DUE, &["t"], Action::View(ViewAction::Regroup), "换分组：按年份，或按部门", "年份/部门"),
     key(
         &[Context::Text, Context::Tasks, Context::Due],
         &["h", "<Left>"],
-        Action::View(ViewAction::Pane(false)),
+        Action::View(ViewAction::Focus(Step::Previous)),
         "回到左边的列表",
         "回列表",
     ),
-    key(TABLE, &["O"], Action::Arrange(Arrange::Turn), "按一列数值排序：从小到大、从大到小、照原文", "排序"),
-    key(TABLE, &[">"], Action::Arrange(Arrange::Column(true)), "按后一列数值排序", ""),
-    key(TABLE, &["<lt>"], Action::Arrange(Arrange::Column(false)), "按前一列数值排序", ""),
+    key(TABLE, &["O"], Action::Arrange(Arrange::Order), "按一列数值排序：从小到大、从大到小、照原文", "排序"),
+    key(TABLE, &[">"], Action::Arrange(Arrange::Column(Step::Next)), "按后一列数值排序", ""),
+    key(TABLE, &["<lt>"], Action::Arrange(Arrange::Column(Step::Previous)), "按前一列数值排序", ""),
     key(TABLE, &["t"], Action::Arrange(Arrange::Nature), "只看约束性、预期性等一种性质的指标；再按换下一种", "性质"),
     key(TABLE, &["}"], go(Motion::GroupDown), "下一张表", "下一张表"),
     key(TABLE, &["{"], go(Motion::GroupUp), "上一张表", ""),
     // Open.
     key(ANY, &["/"], Action::Open(Open::Search), "搜索全部规划：部门、任务、指标、正文", "搜索"),
-    key(ANY, &["n"], Action::Go(Go::Hit(true)), "下一处搜索结果", "下一处"),
-    key(ANY, &["N"], Action::Go(Go::Hit(false)), "上一处搜索结果", ""),
+    key(ANY, &["n"], Action::Go(Go::Hit(Step::Next)), "下一处搜索结果", "下一处"),
+    key(ANY, &["N"], Action::Go(Go::Hit(Step::Previous)), "上一处搜索结果", ""),
     key(FILTERED, &["f"], Action::Open(Open::Filter), "筛选这张列表", "筛选"),
-    key(ANY, &["d"], Action::Open(Open::Bureau), "选部门：全称、简称、拼音首字母都行", "选部门"),
+    key(ANY, &["d"], Action::Open(Open::Departments), "选部门：全称、简称、拼音首字母都行", "选部门"),
     // Panes and tabs.
-    key(ANY, &["<Tab>"], Action::View(ViewAction::Pane(true)), "换到下一个窗格", "换窗格"),
+    key(ANY, &["<Tab>"], Action::View(ViewAction::Focus(Step::Next)), "换到下一个窗格", "换窗格"),
     key(TASKS, &["s"], Action::Open(Open::Similar), "别的市怎么写：其他规划里最相近的任务", "别市写法"),
     key(BESIDE, &["S"], Action::Open(Open::SideBySide), "两边对照：与 v 记下的、最相近的或选中的一条逐字对照", "对照"),
-    key(TASKS, &["v"], Action::Go(Go::Hold), "记下这一条，到另一条按 S 两边对照；再按取消", ""),
+    key(TASKS, &["v"], Action::Mark(Mark::Hold), "记下这一条，到另一条按 S 两边对照；再按取消", ""),
     key(TABLE, &["x"], Action::Open(Open::Compare), "指标对照：这个指标在各规划里的基期、目标、推算与图", "各规划对照"),
     key(
-        &[Context::Bureaus, Context::Tasks],
+        &[Context::Departments, Context::Tasks],
         &["m"],
         Action::Open(Open::Matrix),
         "总表：各部门在各规划里有多少任务",
@@ -182,24 +209,24 @@ pub const BINDINGS: &[Binding] = &[
     ),
     key(ANY, &["o"], Action::Open(Open::Source), "原文：文件里的原行", "原文"),
     key(ANY, &["p"], Action::Open(Open::Plans), "选看哪几份规划", "选规划"),
-    key(ANY, &["<S-Tab>"], Action::View(ViewAction::Pane(false)), "换到上一个窗格", ""),
+    key(ANY, &["<S-Tab>"], Action::View(ViewAction::Focus(Step::Previous)), "换到上一个窗格", ""),
     key(ANY, &["1"], Action::Go(Go::Tab(0)), "规划：目录与正文", ""),
     key(ANY, &["2"], Action::Go(Go::Tab(1)), "部门：各部门的任务", ""),
     key(ANY, &["3"], Action::Go(Go::Tab(2)), "指标：指标表", ""),
     key(ANY, &["4"], Action::Go(Go::Tab(3)), "核对：规划里前后不一、未达目标等处", ""),
     key(ANY, &["5"], Action::Go(Go::Tab(4)), "时限：哪一年要达到什么", ""),
-    key(ANY, &["]"], Action::Go(Go::Turn(true)), "下一个标签页", ""),
-    key(ANY, &["["], Action::Go(Go::Turn(false)), "上一个标签页", ""),
+    key(ANY, &["]"], Action::Go(Go::AdjacentTab(Step::Next)), "下一个标签页", ""),
+    key(ANY, &["["], Action::Go(Go::AdjacentTab(Step::Previous)), "上一个标签页", ""),
     // Take away.
     key(ANY, &["yc"], Action::Copy(CopyKind::Citation), "复制引文：《规划》章节、正文和责任单位", "复制引文"),
     key(ANY, &["yy"], Action::Copy(CopyKind::Text), "复制文字", ""),
     key(ANY, &["yp"], Action::Copy(CopyKind::Path), "复制所在位置", ""),
-    key(LISTS, &["Y"], Action::Program(Program::Command), "复制得到本页内容的命令", ""),
-    key(SAVED, &["<C-s>"], Action::Open(Open::File), "导出本页内容：Excel、Word、网页、csv 等", "导出"),
-    key(ANY, &["b"], Action::Go(Go::Bookmark), "加书签；再按取消", ""),
+    key(LISTS, &["Y"], Action::Program(Program::CopyCommand), "复制得到本页内容的命令", ""),
+    key(SAVED, &["<C-s>"], Action::Open(Open::Export), "导出本页内容：Excel、Word、网页、csv 等", "导出"),
+    key(ANY, &["b"], Action::Mark(Mark::Bookmark), "加书签；再按取消", ""),
     key(ANY, &["B"], Action::Open(Open::Bookmarks), "书签列表", ""),
-    key(ANY, &["H"], Action::Go(Go::History(false)), "回到前一处", "返回"),
-    key(ANY, &["L"], Action::Go(Go::History(true)), "再到后一处", ""),
+    key(ANY, &["H"], Action::Go(Go::History(Step::Previous)), "回到前一处", "返回"),
+    key(ANY, &["L"], Action::Go(Go::History(Step::Next)), "再到后一处", ""),
     // Move.
     key(LISTS, &["j", "<Down>"], go(Motion::Down), "下移一行", ""),
     key(LISTS, &["k", "<Up>"], go(Motion::Up), "上移一行", ""),
@@ -221,11 +248,11 @@ pub const BINDINGS: &[Binding] = &[
     key(FINDING, &["<PgUp>"], go(Motion::PageUp), "上移一屏", ""),
     key(FIELDS, &["<Backspace>", "<C-h>"], Action::Edit(Edit::Backspace), "删前一字", ""),
     key(FIELDS, &["<Del>"], Action::Edit(Edit::Delete), "删后一字", ""),
-    key(FIELDS, &["<C-w>"], Action::Edit(Edit::Word), "删前一词", ""),
+    key(FIELDS, &["<C-w>"], Action::Edit(Edit::DeleteWord), "删前一词", ""),
     key(
         &[Context::Search],
         &["<C-x>"],
-        Action::Edit(Edit::Unfilter),
+        Action::Input(InputAction::RemoveLastFilter),
         "去掉最后一个条件（部门:、规划:、年: …）",
         "去条件",
     ),
@@ -239,7 +266,7 @@ pub const BINDINGS: &[Binding] = &[
     key(ANY, &["q", "Q"], Action::View(ViewAction::Close), "关闭；没有可关的就退出程序", "退出"),
     key(&[Context::Popup], &["q", "Q"], Action::View(ViewAction::Close), "关闭", ""),
     key(ANY, &[":", "<C-p>"], Action::Open(Open::Palette), "按名称找命令", ""),
-    key(ANY, &["<C-t>"], Action::Program(Program::Mouse), "鼠标交还终端，或再接管", ""),
+    key(ANY, &["<C-t>"], Action::Program(Program::ToggleMouse), "鼠标交还终端，或再接管", ""),
     key(ALL, &["<C-l>"], Action::Program(Program::Redraw), "重画屏幕", ""),
     key(ALL, &["<C-z>"], Action::Program(Program::Suspend), "挂起，回到命令行（fg 返回）", ""),
     key(ALL, &["<C-c>"], Action::Program(Program::Quit), "立即退出", ""),

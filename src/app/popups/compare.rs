@@ -41,22 +41,17 @@ pub(crate) fn popup(session: &Session, location: &Location) -> Option<Popup> {
     let Location::Indicator(table, row) = location else { return None };
     let plans: Vec<String> = session.plans().map(|(_, plan)| plan.id.clone()).collect();
     let ids: Vec<&str> = plans.iter().map(String::as_str).collect();
-    let table = session.plans().flat_map(|(_, plan)| plan.tables()).find(|each| each.id == *table)?;
+    let table = session.plans_with_contents().flat_map(|(_, plan)| plan.tables()).find(|each| each.id == *table)?;
     let row = table.rows.get(*row)?;
     let is_it = |each: &CompareRow| each.table == table.id && each.lines == row.lines && each.name == row.name;
-    let found = compare::all(&session.dataset, &session.finder.registry, &ids)
-        .into_iter()
-        .find(|one| one.rows.iter().any(is_it))?;
+    let found =
+        compare::all(session.dataset(), session.registry(), &ids).into_iter().find(|one| one.rows.iter().any(is_it))?;
     let command = Command::new(&["compare", found.indicator]).over_chosen(session);
     let title = format!("{}：{}", wording::COMPARE, found.indicator);
     let id = found.id.to_owned();
-    let drawn = CompareTable {
-        dataset: Arc::clone(&session.dataset),
-        registry: Arc::clone(&session.finder.registry),
-        plans,
-        id,
-    };
-    let rows = found.rows.iter().flat_map(|row| printed(&session.dataset, row)).collect();
+    let drawn =
+        CompareTable { dataset: Arc::clone(session.dataset()), registry: Arc::clone(session.registry()), plans, id };
+    let rows = found.rows.iter().flat_map(|row| printed(session.dataset(), row)).collect();
     Some(Popup::drawn(&title, Box::new(drawn)).commanded(command).with_further(wording::ROW, rows))
 }
 
@@ -105,7 +100,7 @@ impl Painter {
         for (at, range) in wrap_with(&text, indent, self.cells, self.width).into_iter().enumerate() {
             let mut line = RowBuilder::new(self.cells, self.width);
             line.gap(indent.cells(at == 0, self.cells)).put(text.get(range).unwrap_or_default(), role);
-            self.rows.push(line.done());
+            self.rows.push(line.build());
         }
     }
 
@@ -149,7 +144,7 @@ impl Painter {
             for ((text, role), cells) in row.iter().zip(&widths) {
                 line.column(text, *cells, Align::Left, *role).gap(GAP);
             }
-            self.rows.push(line.done());
+            self.rows.push(line.build());
         }
         true
     }
@@ -159,7 +154,7 @@ impl Painter {
         for row in &report.rows {
             let mut line = RowBuilder::new(self.cells, self.width);
             line.put(&row.plan, Role::Number).gap(GAP).put(row.comparability.name(), standing_role(row.comparability));
-            self.rows.push(line.done());
+            self.rows.push(line.build());
             let cells = report.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());
             let said: Vec<(String, Role)> =
                 cells.map(|(column, cell)| (format!("{column} {}", cell.text), cell_role(cell))).collect();
@@ -182,11 +177,11 @@ impl Painter {
         for (text, role) in texts {
             let fresh = self.cells.saturating_sub(GAP);
             if self.width.of(&one_line(text)) > line.left() && line.left() < fresh {
-                rows.push(std::mem::replace(&mut line, new()).done());
+                rows.push(std::mem::replace(&mut line, new()).build());
             }
             line.put(text, *role).gap(GAP);
         }
-        rows.push(line.done());
+        rows.push(line.build());
         self.rows.extend(rows);
     }
 
@@ -202,7 +197,7 @@ impl Painter {
             if plot.has_values_beside {
                 row.gap(GAP).put(&line.points, Role::Text);
             }
-            self.rows.push(row.done());
+            self.rows.push(row.build());
             if !plot.has_values_beside {
                 self.text(&line.points, Indent { first: 4, rest: 4 }, Role::Text);
             }

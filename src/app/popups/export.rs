@@ -4,7 +4,7 @@
 pub(crate) mod file_name;
 mod paint;
 
-use crate::app::input::action::{Edit, Motion, ViewAction};
+use crate::app::input::action::{Edit, Step};
 use crate::app::screen::layout::contains;
 use crate::app::screen::page::Area;
 use crate::app::state::command::Command;
@@ -22,16 +22,6 @@ pub(crate) enum Remark {
     Exists,
     /// Why it does not do.
     Wrong(String),
-}
-
-/// What the prompt answers to an action.
-pub(crate) enum Answer {
-    /// It stays open.
-    Stay,
-    /// It is to be closed.
-    Close,
-    /// This file is to be written; the prompt stays open until that is done.
-    Save(Save),
 }
 
 /// The open prompt.
@@ -107,12 +97,12 @@ impl ExportPrompt {
             note,
             frame: Area::default(),
         };
-        prompt.read();
+        prompt.refresh();
         Some(prompt)
     }
 
     /// Takes in what stands in the field: its format and its path. What was said of another name no longer holds.
-    fn read(&mut self) {
+    fn refresh(&mut self) {
         let name = self.field.text();
         if let Named::Format(at) = named(&name, &self.formats) {
             self.at = at;
@@ -130,7 +120,7 @@ impl ExportPrompt {
     }
 
     /// Takes the format at this position, and gives the name its extension.
-    fn take(&mut self, at: usize) {
+    fn use_format(&mut self, at: usize) {
         let Some(format) = self.formats.get(at) else { return };
         let name = self.field.text();
         let stem = match named(&name, &self.formats) {
@@ -139,17 +129,17 @@ impl ExportPrompt {
         };
         self.field = filled(stem, format);
         self.at = at;
-        self.read();
+        self.refresh();
     }
 
-    /// Takes the next format, or the one before.
-    fn turn(&mut self, forward: bool) {
+    /// Chooses the next or previous format, and gives the name its extension.
+    pub(crate) fn choose_format(&mut self, step: Step) {
         let n_formats = self.formats.len();
-        self.take((self.at + if forward { 1 } else { n_formats - 1 }) % n_formats);
+        self.use_format((self.at + if step.is_forward() { 1 } else { n_formats - 1 }) % n_formats);
     }
 
     /// The file that is asked for; nothing where the name does not do, which the prompt then says.
-    fn file(&mut self) -> Option<Save> {
+    pub(crate) fn file(&mut self) -> Option<Save> {
         let name = self.field.text().trim().to_owned();
         let stem = name.rsplit(['/', '\\']).next().unwrap_or_default();
         if stem.is_empty() || stem == "~" || stem.chars().all(|c| c == '.') {
@@ -166,19 +156,6 @@ impl ExportPrompt {
         Some(Save { command: self.command.clone(), format, name: self.whole(&name), overwrite })
     }
 
-    /// Does something in the prompt.
-    pub(crate) fn act(&mut self, view_action: ViewAction) -> Answer {
-        match view_action {
-            ViewAction::Back | ViewAction::Close => return Answer::Close,
-            ViewAction::Open => return self.file().map_or(Answer::Stay, Answer::Save),
-            ViewAction::Pane(forward) => self.turn(forward),
-            ViewAction::Move(Motion::Up) => self.turn(false),
-            ViewAction::Move(Motion::Down) => self.turn(true),
-            ViewAction::Move(_) | ViewAction::Scroll(_) | ViewAction::Fold(_) => {}
-        }
-        Answer::Stay
-    }
-
     /// Says why the file was not written.
     pub(crate) fn refuse(&mut self, remark: Remark) {
         self.remark = remark;
@@ -187,13 +164,13 @@ impl ExportPrompt {
     /// Types into the name.
     pub(crate) fn type_in(&mut self, text: &str) {
         self.field.insert(text);
-        self.read();
+        self.refresh();
     }
 
     /// Edits the name.
     pub(crate) fn edit(&mut self, edit: Edit) {
         if self.field.edit(edit) {
-            self.read();
+            self.refresh();
         }
     }
 
@@ -201,7 +178,7 @@ impl ExportPrompt {
     pub(crate) fn click(&mut self, column: u16, row: u16) -> bool {
         let is_inside = contains(self.frame, column, row);
         if is_inside && let Some(at) = self.format_at(usize::from(row - self.frame.y)) {
-            self.take(at);
+            self.use_format(at);
         }
         is_inside
     }
@@ -242,8 +219,8 @@ mod tests {
     fn a_turn_changes_the_extension_and_an_extension_the_format() {
         let mut prompt = prompt("任务");
         let mut names = Vec::new();
-        for forward in [true, true, true, false] {
-            prompt.turn(forward);
+        for step in [Step::Next, Step::Next, Step::Next, Step::Previous] {
+            prompt.choose_format(step);
             names.push(prompt.field.text());
         }
         assert_eq!(names, ["任务.csv", "任务.txt", "任务.xlsx", "任务.txt"]);
@@ -275,7 +252,7 @@ mod tests {
         let file = prompt.file().unwrap();
         assert!(!file.overwrite && file.name == "任务2.xlsx", "{}", file.name);
         prompt.remark = Remark::Exists;
-        prompt.turn(true);
+        prompt.choose_format(Step::Next);
         assert!(!prompt.file().unwrap().overwrite);
     }
 }

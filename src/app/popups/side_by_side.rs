@@ -137,18 +137,27 @@ impl Task {
     }
 }
 
-/// A text over as many rows as it takes, `lit` (characters) standing out.
-fn wrapped(text: &str, lit: &[Range<usize>], indent: Indent, role: Role, cells: usize, width: Width) -> Vec<Row> {
+/// A text over as many rows as it takes, `highlighted` (characters) standing out.
+fn wrapped(
+    text: &str,
+    highlighted: &[Range<usize>],
+    indent: Indent,
+    role: Role,
+    cells: usize,
+    width: Width,
+) -> Vec<Row> {
     let text = one_line(text);
     let mut rows = Vec::new();
     for range in wrap_with(&text, indent, cells, width) {
         let from = text.get(..range.start).map_or(0, |before| before.chars().count());
-        let shift = |lit: &Range<usize>| lit.start.saturating_sub(from)..lit.end.saturating_sub(from);
-        let here: Vec<Range<usize>> = lit.iter().map(shift).filter(|lit| !lit.is_empty()).collect();
+        let shift =
+            |highlighted: &Range<usize>| highlighted.start.saturating_sub(from)..highlighted.end.saturating_sub(from);
+        let here: Vec<Range<usize>> =
+            highlighted.iter().map(shift).filter(|highlighted| !highlighted.is_empty()).collect();
         let mut line = RowBuilder::new(cells, width);
         line.gap(indent.cells(rows.is_empty(), cells));
-        line.put_lit(text.get(range).unwrap_or_default(), role, &here);
-        rows.push(line.done());
+        line.put_highlighted(text.get(range).unwrap_or_default(), role, &here);
+        rows.push(line.build());
     }
     rows
 }
@@ -184,7 +193,7 @@ fn joined(left: Row, right: Row, column: usize, width: Width) -> Row {
     let used: usize = left.spans.iter().map(|span| width.of(&span.text)).sum();
     let mut between = RowBuilder::new(column + BETWEEN, width);
     between.gap(column.saturating_sub(used) + 1).put(width.glyphs().vertical, Role::Rule).gap(1);
-    let spans = left.spans.into_iter().chain(between.done().spans).chain(right.spans).collect();
+    let spans = left.spans.into_iter().chain(between.build().spans).chain(right.spans).collect();
     Row { spans, ..Row::default() }
 }
 

@@ -16,7 +16,8 @@ fn closest(session: &Session, node_ref: NodeRef) -> Vec<SimilarRow> {
     let Some(node) = session.node(node_ref) else { return Vec::new() };
     // Plans that are left out take none of the places.
     let limit = if session.is_narrowed() { usize::MAX } else { N_LISTED };
-    let mut rows = session.similar().closest(&session.dataset, node, limit);
+    let Some(similar) = session.similar() else { return Vec::new() };
+    let mut rows = similar.closest(session.dataset(), node, limit);
     rows.retain(|row| session.plans().any(|(_, plan)| plan.id == row.plan));
     rows.truncate(N_LISTED);
     rows
@@ -39,7 +40,7 @@ fn entry(session: &Session, row: &SimilarRow) -> Entry {
     let location = Location::Node(row.id.clone());
     let title = session.node_ref(&location).map(|node_ref| session.title(node_ref)).unwrap_or_default();
     let draft = row.draft.as_ref().map(|draft| format!("{draft}　")).unwrap_or_default();
-    let plan = session.dataset.plan(&row.plan).map(|plan| plan.short.as_str()).unwrap_or_default();
+    let plan = session.head(&row.plan).map(|plan| plan.short.as_str()).unwrap_or_default();
     let note = format!("{draft}{}{}", wording::likeness(row.score), wording::shared(&row.why));
     Entry::choice(plan, &title, Choice::Go(location)).noted(note)
 }

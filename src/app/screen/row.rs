@@ -50,9 +50,9 @@ impl RowBuilder {
         self
     }
 
-    /// Adds a text in which `lit` (characters) answers the search.
-    pub(crate) fn put_lit(&mut self, text: &str, role: Role, lit: &[Range<usize>]) -> &mut Self {
-        for (part, is_lit) in split_lit(text, lit) {
+    /// Adds a text in which `highlighted` (characters) answers the search.
+    pub(crate) fn put_highlighted(&mut self, text: &str, role: Role, highlighted: &[Range<usize>]) -> &mut Self {
+        for (part, is_lit) in split_highlighted(text, highlighted) {
             let is_cut = self.width.of(&one_line(&part)) > self.left();
             self.put(&part, if is_lit { Role::Match } else { role });
             // What follows a cut would put a second ellipsis behind the first.
@@ -63,12 +63,18 @@ impl RowBuilder {
         self
     }
 
-    /// Adds a text in which `lit` (characters) answers the search, and takes exactly `cells`, or the room that is left.
-    pub(crate) fn column_lit(&mut self, text: &str, cells: usize, role: Role, lit: &[Range<usize>]) -> &mut Self {
+    /// Adds a text in which `highlighted` (characters) answers the search, and takes exactly `cells`, or the room that is left.
+    pub(crate) fn column_highlighted(
+        &mut self,
+        text: &str,
+        cells: usize,
+        role: Role,
+        highlighted: &[Range<usize>],
+    ) -> &mut Self {
         let room = self.room;
         let end = self.cells + cells.min(self.left());
         self.room = end;
-        self.put_lit(text, role, lit);
+        self.put_highlighted(text, role, highlighted);
         let rest = end - self.cells;
         self.gap(rest);
         self.room = room;
@@ -108,13 +114,13 @@ impl RowBuilder {
     }
 
     /// The row.
-    pub(crate) fn done(&mut self) -> Row {
+    pub(crate) fn build(&mut self) -> Row {
         std::mem::take(&mut self.row)
     }
 
     /// The row with every cell in this role: a bar.
     pub(crate) fn filled(&mut self, fill: Role) -> Row {
-        let mut row = self.done();
+        let mut row = self.build();
         row.fill = fill;
         for span in row.spans.iter_mut().filter(|span| span.role == Role::Text) {
             span.role = fill;
@@ -123,11 +129,11 @@ impl RowBuilder {
     }
 }
 
-/// A text cut into parts, each with whether it answers the search. `lit` counts characters and is in order.
-fn split_lit(text: &str, lit: &[Range<usize>]) -> Vec<(String, bool)> {
+/// A text cut into parts, each with whether it answers the search. `highlighted` counts characters and is in order.
+fn split_highlighted(text: &str, highlighted: &[Range<usize>]) -> Vec<(String, bool)> {
     let mut parts: Vec<(String, bool)> = Vec::new();
     for (at, character) in text.chars().enumerate() {
-        let is_lit = lit.iter().any(|range| range.contains(&at));
+        let is_lit = highlighted.iter().any(|range| range.contains(&at));
         match parts.last_mut() {
             Some((part, was)) if *was == is_lit => part.push(character),
             _ => parts.push((character.to_string(), is_lit)),
@@ -143,7 +149,7 @@ pub(crate) fn select(row: Row, focused: bool) -> Row {
 
 /// A row with one text.
 pub(crate) fn plain(text: &str, role: Role, room: usize, width: Width) -> Row {
-    RowBuilder::new(room, width).put(text, role).done()
+    RowBuilder::new(room, width).put(text, role).build()
 }
 
 #[cfg(test)]
@@ -158,9 +164,10 @@ mod tests {
     fn a_row_never_outgrows_its_room() {
         for width in [Width::Narrow, Width::Wide] {
             for room in 0..12 {
-                let row = RowBuilder::new(room, width).put("健康“云浮”行动", Role::Title).right("24", Role::Dim).done();
+                let row =
+                    RowBuilder::new(room, width).put("健康“云浮”行动", Role::Title).right("24", Role::Dim).build();
                 assert!(width.of(&text(&row)) <= room, "{room}: {row:?}");
-                let row = RowBuilder::new(room, width).put_lit("婴儿死亡率", Role::Text, &[0..2, 4..5]).done();
+                let row = RowBuilder::new(room, width).put_highlighted("婴儿死亡率", Role::Text, &[0..2, 4..5]).build();
                 assert!(width.of(&text(&row)) <= room, "{room}: {row:?}");
             }
         }
@@ -168,15 +175,15 @@ mod tests {
 
     #[test]
     fn the_right_side_stands_at_the_edge() {
-        let row = RowBuilder::new(10, Width::Narrow).put("健康", Role::Text).right("24", Role::Dim).done();
+        let row = RowBuilder::new(10, Width::Narrow).put("健康", Role::Text).right("24", Role::Dim).build();
         assert_eq!(text(&row), "健康    24");
-        let row = RowBuilder::new(5, Width::Narrow).put("健康", Role::Text).right("24", Role::Dim).done();
+        let row = RowBuilder::new(5, Width::Narrow).put("健康", Role::Text).right("24", Role::Dim).build();
         assert_eq!(text(&row), "健康");
     }
 
     #[test]
     fn lit_characters_are_spans_of_their_own() {
-        let row = RowBuilder::new(20, Width::Narrow).put_lit("人均预期寿命", Role::Text, &[0..1, 2..4]).done();
+        let row = RowBuilder::new(20, Width::Narrow).put_highlighted("人均预期寿命", Role::Text, &[0..1, 2..4]).build();
         let spans: Vec<_> = row.spans.iter().map(|span| (span.text.as_str(), span.role)).collect();
         assert_eq!(spans, [("人", Role::Match), ("均", Role::Text), ("预期", Role::Match), ("寿命", Role::Text)]);
     }

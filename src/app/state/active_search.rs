@@ -11,14 +11,14 @@ pub(crate) struct ActiveSearch {
     pub(crate) found: SearchResults,
     /// The hit one is at.
     pub(crate) at: usize,
-    /// The words to light up at this hit: those typed, and what they were taken for.
-    pub(crate) lit: Vec<String>,
+    /// The words to highlight at this hit: those typed, and what they were taken for.
+    pub(crate) highlighted: Vec<String>,
 }
 
 impl ActiveSearch {
     /// A search at one of its hits.
     pub(crate) fn new(query: String, found: SearchResults, at: usize) -> Self {
-        let mut search = Self { query, found, at, lit: Vec::new() };
+        let mut search = Self { query, found, at, highlighted: Vec::new() };
         search.go(at);
         search
     }
@@ -26,7 +26,7 @@ impl ActiveSearch {
     /// Goes to another of its hits.
     pub(crate) fn go(&mut self, at: usize) {
         self.at = at;
-        self.lit.clone_from(&self.found.lit);
-        self.lit.extend(self.found.hits.get(at).map(|hit| hit.meant.clone()).unwrap_or_default());
+        self.highlighted.clone_from(&self.found.highlighted);
+        self.highlighted.extend(self.found.hits.get(at).map(|hit| hit.meant.clone()).unwrap_or_default());
     }
 }

@@ -33,7 +33,7 @@ pub(crate) struct NodeRef {
 pub(crate) struct TargetLine {
     /// The line of the document.
     pub(crate) line: u32,
-    /// The document's words there, to be lit up.
+    /// The document's words there, to be highlighted.
     pub(crate) words: String,
 }
 

@@ -2,16 +2,12 @@
 //! is `search`'s affair.
 
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
 
 use crate::analysis::targets::target;
 use crate::app::state::location::Location;
 use crate::app::wording;
-use crate::model::Dataset;
-use crate::registry::Registry;
-use crate::search::{
-    self, Closeness, FilterMeaning, HitLocation, Index, Kind, MatchedField, NoMatch, Query, ResolvedFilter,
-};
+use crate::library::{Answer, Library};
+use crate::search::{self, Closeness, FilterMeaning, HitLocation, Kind, MatchedField, NoMatch, Query, ResolvedFilter};
 use crate::text::fold::fold;
 
 /// Hits of one kind that are listed; more are counted.
@@ -20,14 +16,6 @@ const PER_KIND: usize = 100;
 /// Words that are tried to be left out, one at a time, where nothing is found: each costs a search.
 const MOST_DROPPED: usize = 4;
 
-/// A search over the dataset. Its index is made when it is first asked, or before by [`Finder::prepare`].
-pub(crate) struct Finder {
-    pub(crate) dataset: Arc<Dataset>,
-    /// The offices and indicators by which the plans are read.
-    pub(crate) registry: Arc<Registry>,
-    index: OnceLock<Index>,
-}
-
 /// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct SearchResults {
@@ -35,8 +23,8 @@ pub(crate) struct SearchResults {
     pub(crate) hits: Vec<Hit>,
     /// How many there are of each kind, those beyond the limit included.
     pub(crate) totals: Vec<(Kind, usize)>,
-    /// Words to light up in the texts.
-    pub(crate) lit: Vec<String>,
+    /// Words to highlight in the texts.
+    pub(crate) highlighted: Vec<String>,
     /// The filters in the query, and what each was taken for.
     pub(crate) filters: Vec<FilterNote>,
     /// The query without its last filter, where it has one.
@@ -85,118 +73,115 @@ pub(crate) struct Hit {
     /// The text or the other name that answers; where the title does, what contains it.
     pub(crate) context: String,
     /// Characters of `title` that answer.
-    pub(crate) title_lit: Vec<Range<usize>>,
+    pub(crate) title_highlights: Vec<Range<usize>>,
     /// Characters of `context` that answer.
-    pub(crate) context_lit: Vec<Range<usize>>,
+    pub(crate) context_highlights: Vec<Range<usize>>,
     /// What answers without being what was typed: the characters that letters stand for, a unit as printed.
     pub(crate) meant: Vec<String>,
     /// In words, why it was found.
     pub(crate) why: String,
 }
 
-impl Finder {
-    /// A search over this dataset.
-    pub(crate) fn new(dataset: Arc<Dataset>, registry: Arc<Registry>) -> Self {
-        Self { dataset, registry, index: OnceLock::new() }
+/// The hits for what is typed in the plans with these ids (in all, where there are none), grouped by kind.
+pub(crate) fn find(library: &dyn Library, typed: &str, plans: Vec<String>, limit: usize) -> Answer<SearchResults> {
+    let query = Query::parse(typed);
+    if query.typed.trim().is_empty() {
+        return Answer::Ready(SearchResults::default());
     }
+    let options = search::Options { plans, kinds: Vec::new(), limit, per_kind: Some(PER_KIND) };
+    let (mut results, mut nothing) = (SearchResults::default(), None);
+    let answer = library.search(&query, &options, &mut |found| {
+        results = converted(&query, &found);
+        nothing = found.no_match;
+    });
+    answer.map(|()| {
+        results.offers = nothing.map(|nothing| offers(library, &query, &nothing, &options)).unwrap_or_default();
+        results
+    })
+}
 
-    /// Makes the index, so that the first question does not wait for it.
-    pub(crate) fn prepare(&self) -> &Index {
-        self.index.get_or_init(|| {
-            Index::with_targets(&self.dataset, &self.registry, target::all(&self.dataset, &self.registry, |_| None))
-        })
-    }
+/// How many hits there are for what is typed in all plans; 0 while the library has not answered.
+pub(crate) fn count(library: &dyn Library, typed: &str) -> usize {
+    count_in(library, typed, &search::Options { limit: 0, ..search::Options::default() })
+}
 
-    /// The hits for what is typed in the plans with these ids (in all, where there are none), grouped by kind.
-    /// Waits for the index if something is asked and it is still being made.
-    pub(crate) fn find(&self, typed: &str, plans: Vec<String>, limit: usize) -> SearchResults {
-        let query = Query::parse(typed);
-        if query.typed.trim().is_empty() {
-            return SearchResults::default();
-        }
-        let options = search::Options { plans, kinds: Vec::new(), limit, per_kind: Some(PER_KIND) };
-        let found = self.prepare().search(&self.dataset, &self.registry, &query, &options);
-        let mut hits: Vec<Hit> = found.hits.iter().filter_map(|hit| self.hit(hit)).collect();
-        hits.sort_by_key(|hit| hit.kind);
-        let sharing: Vec<String> = found.departments.iter().map(|department| department.name.clone()).collect();
-        let offers = found.no_match.as_ref().map(|nothing| self.offers(&query, nothing, &options));
-        SearchResults {
-            hits,
-            totals: found.counts,
-            lit: query.positive_terms().map(|term| term.typed.clone()).filter(|word| !word.is_empty()).collect(),
-            filters: found.filters.iter().map(told).collect(),
-            unfiltered: query.filters.last().map(|filter| query.without(filter.range)),
-            sharing: if query.positive_terms().count() == 1 && sharing.len() > 1 { sharing } else { Vec::new() },
-            offers: offers.unwrap_or_default(),
-            unmet: found.no_match.map(|nothing| nothing.unknown_words).unwrap_or_default(),
-        }
-    }
+fn count_in(library: &dyn Library, typed: &str, options: &search::Options) -> usize {
+    let mut n_hits = 0;
+    // An answer that is late or fails offers nothing: these are extras below the real answer.
+    let _answered = library.search(&Query::parse(typed), options, &mut |found| {
+        n_hits = found.counts.iter().map(|(_, n)| n).sum();
+    });
+    n_hits
+}
 
-    /// How many hits there are for what is typed in all plans.
-    pub(crate) fn count(&self, typed: &str) -> usize {
-        self.count_in(typed, &search::Options { limit: 0, ..search::Options::default() })
+/// What the search found as the views show it.
+fn converted(query: &Query, found: &search::SearchResults) -> SearchResults {
+    let mut hits: Vec<Hit> = found.hits.iter().filter_map(converted_hit).collect();
+    hits.sort_by_key(|hit| hit.kind);
+    let sharing: Vec<String> = found.departments.iter().map(|department| department.name.clone()).collect();
+    SearchResults {
+        hits,
+        totals: found.counts.clone(),
+        highlighted: query.positive_terms().map(|term| term.typed.clone()).filter(|word| !word.is_empty()).collect(),
+        filters: found.filters.iter().map(filter_note).collect(),
+        unfiltered: query.filters.last().map(|filter| query.without(filter.range)),
+        sharing: if query.positive_terms().count() == 1 && sharing.len() > 1 { sharing } else { Vec::new() },
+        offers: Vec::new(),
+        unmet: found.no_match.as_ref().map(|nothing| nothing.unknown_words.clone()).unwrap_or_default(),
     }
+}
 
-    fn count_in(&self, typed: &str, options: &search::Options) -> usize {
-        let found = self.prepare().search(&self.dataset, &self.registry, &Query::parse(typed), options);
-        found.counts.iter().map(|(_, n)| n).sum()
-    }
+/// What to try where nothing was found: a filter less, a name that is near, a word less.
+fn offers(library: &dyn Library, query: &Query, nothing: &NoMatch, options: &search::Options) -> Vec<Offer> {
+    let less = nothing
+        .without_filter
+        .iter()
+        .map(|(filter, place, n)| Offer { words: wording::without(filter, *n), query: query.without(*place) });
+    let near = nothing
+        .suggestions
+        .iter()
+        .map(|name| Offer { words: name.clone(), query: instead(query, &nothing.unknown_words, name) });
+    let options = search::Options { limit: 0, ..options.clone() };
+    let terms = query.positive_terms().take(if query.positive_terms().nth(1).is_some() { MOST_DROPPED } else { 0 });
+    let fewer = terms.filter_map(|term| {
+        let rest = query.without(term.range);
+        let n = count_in(library, &rest, &options);
+        (n > 0).then(|| Offer { words: wording::without(&term.typed, n), query: rest })
+    });
+    less.chain(fewer).chain(near).collect()
+}
 
-    /// What to try where nothing was found: a filter less, a name that is near, a word less.
-    fn offers(&self, query: &Query, nothing: &NoMatch, options: &search::Options) -> Vec<Offer> {
-        let less = nothing
-            .without_filter
-            .iter()
-            .map(|(filter, place, n)| Offer { words: wording::without(filter, *n), query: query.without(*place) });
-        let near = nothing
-            .suggestions
-            .iter()
-            .map(|name| Offer { words: name.clone(), query: instead(query, &nothing.unknown_words, name) });
-        let options = search::Options { limit: 0, ..options.clone() };
-        let terms = query.positive_terms().take(if query.positive_terms().nth(1).is_some() { MOST_DROPPED } else { 0 });
-        let fewer = terms.filter_map(|term| {
-            let rest = query.without(term.range);
-            let n = self.count_in(&rest, &options);
-            (n > 0).then(|| Offer { words: wording::without(&term.typed, n), query: rest })
-        });
-        less.chain(fewer).chain(near).collect()
-    }
-
-    fn hit(&self, hit: &search::Hit) -> Option<Hit> {
-        let ranges = |ranges: &[[usize; 2]]| ranges.iter().map(|[from, to]| *from..*to).collect::<Vec<_>>();
-        let title = hit.title.unwrap_or_default();
-        let in_title = hit.matched.iter().find(|matched| matched.text == title);
-        // That a word names the plan is told by the plan's name, which stands before the title in any case.
-        let elsewhere = hit.matched.iter().find(|matched| matched.text != title && matched.field != "plan");
-        let location = match (hit.kind, hit.location) {
-            (Kind::Department, _) => Location::Department(hit.id.to_owned()),
-            (Kind::Plan, _) => Location::Plan(hit.id.to_owned()),
-            (_, HitLocation::Row(table, row)) => {
-                Location::Indicator(self.dataset.node(hit.id)?.1.tables.get(table)?.id.clone(), row)
-            }
-            _ => Location::Node(hit.id.to_owned()),
-        };
-        // A target says what is to be reached; where its name alone answers, that is what one wants to read.
-        let stated =
-            hit.target.filter(|_| elsewhere.is_none_or(|matched| matched.field == "alias")).map(target::stated);
-        let elsewhere = elsewhere.filter(|_| stated.is_none());
-        let context = stated
-            .or_else(|| elsewhere.map(|matched| matched.text.to_string()))
-            .unwrap_or_else(|| hit.context.join(" › "));
-        Some(Hit {
-            kind: hit.kind,
-            plan: hit.plan.map(str::to_owned),
-            location,
-            line: hit.lines.map(|lines| lines[0]),
-            title: title.to_owned(),
-            path: hit.context.iter().map(|title| (*title).to_owned()).collect(),
-            context,
-            title_lit: in_title.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
-            context_lit: elsewhere.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
-            meant: meant(&hit.matched),
-            why: hit.why(),
-        })
-    }
+fn converted_hit(hit: &search::Hit) -> Option<Hit> {
+    let ranges = |ranges: &[[usize; 2]]| ranges.iter().map(|[from, to]| *from..*to).collect::<Vec<_>>();
+    let title = hit.title.unwrap_or_default();
+    let in_title = hit.matched.iter().find(|matched| matched.text == title);
+    // That a word names the plan is told by the plan's name, which stands before the title in any case.
+    let elsewhere = hit.matched.iter().find(|matched| matched.text != title && matched.field != "plan");
+    let location = match (hit.kind, hit.location) {
+        (Kind::Department, _) => Location::Department(hit.id.to_owned()),
+        (Kind::Plan, _) => Location::Plan(hit.id.to_owned()),
+        (_, HitLocation::Row(_, row)) => Location::Indicator(hit.table?.to_owned(), row),
+        _ => Location::Node(hit.id.to_owned()),
+    };
+    // A target says what is to be reached; where its name alone answers, that is what one wants to read.
+    let stated =
+        hit.target.filter(|_| elsewhere.is_none_or(|matched| matched.field == "alias")).map(target::values_with_quote);
+    let elsewhere = elsewhere.filter(|_| stated.is_none());
+    let context =
+        stated.or_else(|| elsewhere.map(|matched| matched.text.to_string())).unwrap_or_else(|| hit.context.join(" › "));
+    Some(Hit {
+        kind: hit.kind,
+        plan: hit.plan.map(str::to_owned),
+        location,
+        line: hit.lines.map(|lines| lines[0]),
+        title: title.to_owned(),
+        path: hit.context.iter().map(|title| (*title).to_owned()).collect(),
+        context,
+        title_highlights: in_title.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
+        context_highlights: elsewhere.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
+        meant: meant(&hit.matched),
+        why: hit.why(),
+    })
 }
 
 /// The characters that answer where they are not those typed; of a likeness the whole name, as its scattered characters
@@ -230,7 +215,7 @@ fn instead(query: &Query, unmet: &[String], name: &str) -> String {
 }
 
 /// A filter and what it was taken for, in words.
-fn told(reading: &ResolvedFilter) -> FilterNote {
+fn filter_note(reading: &ResolvedFilter) -> FilterNote {
     let filter = format!("{}：{}", reading.filter.kind.name(), reading.filter.value.trim());
     let (words, is_used) = match &reading.meaning {
         FilterMeaning::Pending => (wording::pending_filter(&filter), false),
@@ -241,14 +226,14 @@ fn told(reading: &ResolvedFilter) -> FilterNote {
 }
 
 /// Where any of the words stands in `text`, in characters, in order.
-pub(crate) fn lit_words(text: &str, words: &[String]) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> = words.iter().flat_map(|word| lit(text, word)).collect();
+pub(crate) fn highlights_of_words(text: &str, words: &[String]) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = words.iter().flat_map(|word| highlights(text, word)).collect();
     ranges.sort_by_key(|range| range.start);
     ranges
 }
 
 /// Where `word` stands in `text`, in characters, both folded one character to one.
-pub(crate) fn lit(text: &str, word: &str) -> Vec<Range<usize>> {
+pub(crate) fn highlights(text: &str, word: &str) -> Vec<Range<usize>> {
     let folded: Vec<char> = fold(text).chars().collect();
     let word: Vec<char> = fold(word).chars().collect();
     let mut ranges = Vec::new();
@@ -301,8 +286,8 @@ mod tests {
     #[test]
     fn words_are_lit_in_order_folded() {
         let words = ["素养".to_owned(), "健康".to_owned()];
-        assert_eq!(lit_words("健康素养与衞生健康", &words), [0..2, 2..4, 7..9]);
-        assert_eq!(lit_words("ＰＭ２．５与PM2.5", &["pm2".to_owned()]), [0..3, 6..9]);
-        assert!(lit_words("健康", &[String::new()]).is_empty());
+        assert_eq!(highlights_of_words("健康素养与衞生健康", &words), [0..2, 2..4, 7..9]);
+        assert_eq!(highlights_of_words("ＰＭ２．５与PM2.5", &["pm2".to_owned()]), [0..3, 6..9]);
+        assert!(highlights_of_words("健康", &[String::new()]).is_empty());
     }
 }

@@ -13,7 +13,7 @@ pub(super) const FILES: Files = Files { offered: |_| FORMATS.to_vec(), resolved:
 
 fn with_files(width: u16, height: u16) -> App {
     let options = Options { size: Size { width, height }, files: Some(FILES), ..Options::default() };
-    App::over(fixture::finder(), options)
+    App::new(fixture::library(), options)
 }
 
 /// The file that the keys ask for.
@@ -133,7 +133,7 @@ fn the_prompt_stands_over_a_sheet_and_gives_it_back() {
 #[test]
 fn a_draft_is_marked_on_whatever_is_copied() {
     for (plan, is_draft) in [("湘桥", true), ("中山", true), ("云浮", false)] {
-        let dataset = Arc::clone(&bundled().dataset);
+        let dataset = Arc::clone(bundled().dataset());
         let plan = dataset.plans.iter().find(|known| known.short == plan).unwrap();
         let of_text = plan.nodes.iter().filter(|node| !node.paragraphs.is_empty()).step_by(20);
         let places = of_text.map(|node| Location::Node(node.id.clone()));
@@ -142,7 +142,7 @@ fn a_draft_is_marked_on_whatever_is_copied() {
         for location in places.chain(tables).chain([Location::Plan(plan.id.clone())]) {
             for keys in ["yy", "yc", "yp"] {
                 let size = Size { width: 100, height: 30 };
-                let mut app = App::over(bundled(), Options { size, at: Some(location.clone()), ..Options::default() });
+                let mut app = App::new(bundled(), Options { size, at: Some(location.clone()), ..Options::default() });
                 let copied = type_keys(&mut app, keys);
                 let [Effect::Copy(text)] = copied.as_slice() else { panic!("{location:?} {keys}: {copied:?}") };
                 assert_eq!(text.contains("征求意见稿"), is_draft, "{location:?} {keys}: {text}");
@@ -154,7 +154,7 @@ fn a_draft_is_marked_on_whatever_is_copied() {
     // All plans that name a bureau stand in its list, the drafts as drafts.
     let size = Size { width: 100, height: 30 };
     let at = Some(Location::Department("education".to_owned()));
-    let mut app = App::over(bundled(), Options { size, at, ..Options::default() });
+    let mut app = App::new(bundled(), Options { size, at, ..Options::default() });
     for keys in ["yy", "yc"] {
         let copied = type_keys(&mut app, keys);
         assert!(

@@ -1,7 +1,9 @@
 //! What an action does: each family goes to who answers for it, the open popup before the hits, the hits before the view.
 
 use crate::app::content::clipboard;
-use crate::app::input::action::{Action, Arrange, CopyKind, Edit, Fold, Go, Program, ViewAction};
+use crate::app::input::action::{
+    Action, Arrange, CopyKind, Edit, Go, InputAction, Mark, PopupAction, Program, ViewAction,
+};
 use crate::app::input::keymap::Context;
 use crate::app::popups::menus;
 use crate::app::state::command::Command;
@@ -18,21 +20,39 @@ impl App {
         let effects = match action {
             Action::Program(program) => self.program(program),
             Action::Copy(what) => self.copy(what),
-            Action::View(view_action) => self.view_action(view_action),
-            Action::Arrange(arrange) => {
-                self.arrange(arrange);
-                Vec::new()
-            }
+            Action::View(view_action) => self.do_in_view(view_action),
+            Action::Popup(popup_action) => self.do_in_popup(popup_action),
+            Action::Export(export_action) => self.do_in_export(export_action),
             Action::Edit(edit) => {
                 self.edit(edit);
+                Vec::new()
+            }
+            Action::Input(InputAction::Confirm) => {
+                self.confirm_input();
+                Vec::new()
+            }
+            Action::Input(InputAction::RemoveLastFilter) => {
+                self.remove_last_filter();
                 Vec::new()
             }
             Action::Go(go) => {
                 self.travel(go);
                 Vec::new()
             }
-            Action::Open(ask) => {
-                self.open(ask);
+            Action::Mark(Mark::Bookmark) => {
+                self.toggle_bookmark();
+                Vec::new()
+            }
+            Action::Mark(Mark::Hold) => {
+                self.toggle_held();
+                Vec::new()
+            }
+            Action::Open(what) => {
+                self.open(what);
+                Vec::new()
+            }
+            Action::Arrange(arrange) => {
+                self.arrange(arrange);
                 Vec::new()
             }
         };
@@ -44,13 +64,16 @@ impl App {
     fn program(&mut self, program: Program) -> Vec<Effect> {
         vec![match program {
             Program::Quit => Effect::Quit,
-            Program::Redraw => Effect::Redraw,
+            Program::Redraw => {
+                self.retry();
+                Effect::Redraw
+            }
             Program::Suspend => Effect::Suspend,
-            Program::Command => {
+            Program::CopyCommand => {
                 let command = self.command().map(|command| command.to_string());
                 return self.put_on_clipboard(command);
             }
-            Program::Mouse => {
+            Program::ToggleMouse => {
                 self.has_mouse = !self.has_mouse;
                 self.notify(if self.has_mouse { wording::MOUSE_ON } else { wording::MOUSE_OFF });
                 Effect::Mouse(self.has_mouse)
@@ -61,7 +84,7 @@ impl App {
     fn copy(&mut self, what: CopyKind) -> Vec<Effect> {
         let view = self.view();
         // The list of bureaus quotes no plan: it marks the drafts itself, plan by plan.
-        let node_ref = view.node_ref(&self.session).filter(|_| view.context() != Context::Bureaus);
+        let node_ref = view.node_ref(&self.session).filter(|_| view.context() != Context::Departments);
         let text = view.copy(&self.session, what).map(|text| clipboard::marked(&self.session, node_ref, text));
         self.put_on_clipboard(text)
     }
@@ -96,10 +119,7 @@ impl App {
         }
         match (&mut self.popup, self.mode) {
             (Some(popup), _) => popup.edit(edit),
-            (None, Mode::Search) if edit == Edit::Done => self.end_search(),
-            (None, Mode::Search) if edit == Edit::Unfilter => self.unfilter(),
             (None, Mode::Search) => self.search_view.edit(&self.session, edit),
-            (None, Mode::Filter) if edit == Edit::Done => self.end_filter(),
             (None, Mode::Filter) => self.filter_mut(|field| {
                 field.edit(edit);
             }),
@@ -107,28 +127,51 @@ impl App {
         }
     }
 
-    /// Goes from place to place.
-    fn travel(&mut self, go: Go) {
-        match go {
-            Go::Tab(tab) => self.turn(tab),
-            Go::Turn(forward) => {
-                let n_tabs = self.views.len();
-                self.turn((self.tab + if forward { 1 } else { n_tabs - 1 }) % n_tabs);
-            }
-            Go::Hit(forward) => self.next_hit(forward),
-            Go::History(forward) => self.step(forward),
-            Go::Bookmark => self.bookmark(),
-            Go::Hold => self.hold(),
+    /// Finishes the query or the filter that is being typed.
+    fn confirm_input(&mut self) {
+        match (&self.popup, self.mode) {
+            (None, Mode::Search) => self.end_search(),
+            (None, Mode::Filter) => self.end_filter(),
+            (Some(_), _) | (None, Mode::List) => {}
         }
     }
 
-    /// Does something in what is shown.
-    fn view_action(&mut self, view_action: ViewAction) -> Vec<Effect> {
-        if self.export_prompt.is_some() {
-            return self.act_in_export(view_action);
+    /// Goes to a tab, a hit or a place visited before.
+    fn travel(&mut self, go: Go) {
+        match go {
+            Go::Tab(tab) => self.show_tab(tab),
+            Go::AdjacentTab(step) => {
+                let n_tabs = self.views.len();
+                self.show_tab((self.tab + if step.is_forward() { 1 } else { n_tabs - 1 }) % n_tabs);
+            }
+            Go::Hit(step) => self.next_hit(step.is_forward()),
+            Go::History(step) => self.go_in_history(step.is_forward()),
         }
-        if self.popup.is_some() {
-            return self.act_in_popup(view_action);
+    }
+
+    /// Acts in what is in front: the export prompt, the popup, the hits, or the view.
+    fn do_in_view(&mut self, view_action: ViewAction) -> Vec<Effect> {
+        if self.export_prompt.is_some() {
+            if matches!(view_action, ViewAction::Back | ViewAction::Close) {
+                self.export_prompt = None;
+            }
+            return Vec::new();
+        }
+        if let Some(popup) = &mut self.popup {
+            match view_action {
+                ViewAction::Move(motion) => popup.go(motion),
+                ViewAction::Back | ViewAction::Close => {
+                    self.popup = self.popup.take().and_then(|popup| popup.under).map(|under| *under);
+                }
+                ViewAction::Scroll(_)
+                | ViewAction::Fold(_)
+                | ViewAction::Column(_)
+                | ViewAction::Passage(_)
+                | ViewAction::Regroup
+                | ViewAction::Open
+                | ViewAction::Focus(_) => {}
+            }
+            return Vec::new();
         }
         match (self.mode, view_action) {
             (Mode::Search, ViewAction::Move(motion)) => self.search_view.go(&self.session, motion),
@@ -175,13 +218,11 @@ impl App {
                 Reply::Handled
             }
             Reply::GoTo(location) => {
-                self.jump(&location);
+                self.jump(&location, None);
                 Reply::Handled
             }
             Reply::GoToLine(location, target_line) => {
-                self.session.target_line = Some(target_line);
-                self.jump(&location);
-                self.session.target_line = None;
+                self.jump(&location, Some(&target_line));
                 Reply::Handled
             }
             Reply::OpenPopup(popup) => {
@@ -191,20 +232,13 @@ impl App {
         }
     }
 
-    /// Does something in the open popup.
-    fn act_in_popup(&mut self, view_action: ViewAction) -> Vec<Effect> {
-        match view_action {
-            ViewAction::Move(motion) => {
-                if let Some(popup) = &mut self.popup {
-                    popup.go(motion);
-                }
-            }
-            ViewAction::Back | ViewAction::Close => {
-                self.popup = self.popup.take().and_then(|popup| popup.under).map(|under| *under);
-            }
-            ViewAction::Fold(fold) => self.choose_plans(fold),
-            ViewAction::Open => return self.choose(),
-            ViewAction::Scroll(_) | ViewAction::Pane(_) => {}
+    /// Does with the lines of the open popup what the action asks for.
+    fn do_in_popup(&mut self, action: PopupAction) -> Vec<Effect> {
+        match action {
+            PopupAction::Choose => return self.choose(),
+            PopupAction::TogglePlan => self.select_plans(|is_chosen, is_it| is_chosen != is_it),
+            PopupAction::OnlyThisPlan => self.select_plans(|_, is_it| is_it),
+            PopupAction::AllPlans => self.select_plans(|_, _| true),
         }
         Vec::new()
     }
@@ -219,22 +253,19 @@ impl App {
         let choice = self.popup.take().and_then(|popup| popup.chosen().cloned());
         match choice {
             Some(Choice::Run(action)) => return self.update(action),
-            Some(Choice::Go(location)) => self.jump(&location),
+            Some(Choice::Go(location)) => self.jump(&location, None),
             Some(Choice::Plan(_)) | None => {}
         }
         Vec::new()
     }
 
-    /// Chooses the plan under the cursor of the popup or leaves it out, or takes it alone, or all; one stays chosen.
-    fn choose_plans(&mut self, fold: Fold) {
+    /// Selects the plans that `is_selected` says, given whether the plan was selected and whether it is the one under
+    /// the cursor of the popup. One plan at least stays selected.
+    fn select_plans(&mut self, is_selected: impl Fn(bool, bool) -> bool) {
         let Some(Choice::Plan(at)) = self.popup.as_ref().and_then(Popup::chosen).cloned() else { return };
         let mut chosen = self.session.chosen.clone();
         for (plan, chosen) in chosen.iter_mut().enumerate() {
-            *chosen = match fold {
-                Fold::OpenSiblings => true,
-                Fold::CloseSiblings => plan == at,
-                Fold::Toggle | Fold::In | Fold::Out | Fold::CloseAll | Fold::OpenDeep => *chosen != (plan == at),
-            };
+            *chosen = is_selected(*chosen, plan == at);
         }
         if !chosen.contains(&true) {
             self.notify(wording::ONE_PLAN_LEAST);

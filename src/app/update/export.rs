@@ -1,7 +1,7 @@
 //! The prompt for a file: opened over everything else, and closed when the file is written.
 
-use crate::app::input::action::ViewAction;
-use crate::app::popups::export::{Answer, ExportPrompt, Remark, file_name};
+use crate::app::input::action::ExportAction;
+use crate::app::popups::export::{ExportPrompt, Remark, file_name};
 use crate::app::state::effect::Effect;
 use crate::app::state::file::Saved;
 use crate::app::update::{App, Mode};
@@ -21,21 +21,23 @@ impl App {
         let is_view = self.mode != Mode::Search && self.popup.as_ref().is_none_or(|popup| popup.command.is_none());
         let is_filtered = is_view && self.view().filter().is_some_and(|field| !field.is_empty());
         let note = if is_filtered { wording::FILTER_NOT_SAVED } else { "" };
-        let stem = file_name::proposed(&self.session.dataset, &command);
+        let stem = file_name::proposed(&self.session.dataset(), &command);
         self.export_prompt = ExportPrompt::new(command, &stem, files, note);
         if self.export_prompt.is_none() {
             self.notify(wording::NOTHING_TO_SAVE);
         }
     }
 
-    /// Does something in the prompt.
-    pub(super) fn act_in_export(&mut self, view_action: ViewAction) -> Vec<Effect> {
-        match self.export_prompt.as_mut().map_or(Answer::Stay, |export_prompt| export_prompt.act(view_action)) {
-            Answer::Stay => {}
-            Answer::Close => self.export_prompt = None,
-            Answer::Save(save) => return vec![Effect::Save(save)],
+    /// Asks for the file to be written, or chooses another format.
+    pub(super) fn do_in_export(&mut self, action: ExportAction) -> Vec<Effect> {
+        let Some(prompt) = &mut self.export_prompt else { return Vec::new() };
+        match action {
+            ExportAction::Write => prompt.file().map(Effect::Save).into_iter().collect(),
+            ExportAction::Format(step) => {
+                prompt.choose_format(step);
+                Vec::new()
+            }
         }
-        Vec::new()
     }
 
     /// Takes what came of [`Effect::Save`]: the prompt closes and the foot says where the file is, or it stays and asks.

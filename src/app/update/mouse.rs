@@ -1,6 +1,6 @@
 //! The mouse: what lies under it decides. The wheel scrolls, a click chooses, a double click opens.
 
-use crate::app::input::action::{Action, Edit, Motion, Open, ViewAction};
+use crate::app::input::action::{Action, InputAction, Motion, Open, PopupAction, ViewAction};
 use crate::app::input::mouse::{Mouse, MouseKind, WHEEL_ROWS};
 use crate::app::screen::layout;
 use crate::app::state::effect::Effect;
@@ -11,7 +11,7 @@ impl App {
     /// Takes a mouse event.
     pub fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
         self.message = None;
-        self.session.is_awake = true;
+        self.begin_input();
         self.pending.clear();
         let mut effects = Vec::new();
         match mouse.kind {
@@ -22,10 +22,10 @@ impl App {
             }
             MouseKind::DoubleClick => {
                 if self.click(mouse) {
-                    let action = if self.mode == Mode::Search {
-                        Action::Edit(Edit::Done)
-                    } else {
-                        Action::View(ViewAction::Open)
+                    let action = match (&self.popup, self.mode) {
+                        (Some(_), _) => Action::Popup(PopupAction::Choose),
+                        (None, Mode::Search) => Action::Input(InputAction::Confirm),
+                        (None, Mode::Filter | Mode::List) => Action::View(ViewAction::Open),
                     };
                     effects = self.update(action);
                 }
@@ -53,7 +53,7 @@ impl App {
         if mouse.row == 0 {
             let tabs = chrome::tabs(self.session.width, self.size.width, self.tab);
             match tabs.iter().position(|(_, columns)| columns.contains(&mouse.column)) {
-                Some(tab) => self.turn(tab),
+                Some(tab) => self.show_tab(tab),
                 None => self.open(Open::Search),
             }
             return false;

@@ -2,24 +2,28 @@
 
 use crate::app::input::action::ViewAction;
 use crate::app::input::keymap::Context;
-use crate::app::state::location::Location;
+use crate::app::state::location::{Location, TargetLine};
 use crate::app::update::{App, Mode};
-use crate::app::views::search::Done;
+use crate::app::views::search::Chosen;
 use crate::app::wording;
 
 impl App {
     /// Ends the typing of a query: goes to the hit and keeps the search in force, or asks what is offered instead.
     pub(super) fn end_search(&mut self) {
-        match self.search_view.done(&self.session) {
-            Some(Done::Hit(search, location)) => {
+        // The hits in the list are those of an earlier query.
+        if self.search_view.is_pending() {
+            return self.notify(wording::SEARCHING);
+        }
+        match self.search_view.chosen(&self.session) {
+            Some(Chosen::Hit(search, location)) => {
                 self.mode = Mode::List;
                 self.session.search = Some(*search);
-                self.jump(&location);
+                self.jump(&location, None);
             }
-            Some(Done::Offer(query)) => self.search_view.put(&self.session, &query),
-            Some(Done::Everywhere) => {
+            Some(Chosen::Offer(query)) => self.search_view.replace_query(&self.session, &query),
+            Some(Chosen::Everywhere) => {
                 self.session.chosen.fill(true);
-                self.search_view.ask(&self.session);
+                self.search_view.search(&self.session);
             }
             None if self.search_view.field.is_empty() => self.leave_search(),
             None => self.notify(wording::NOTHING_FOUND),
@@ -27,7 +31,7 @@ impl App {
     }
 
     /// Takes the last filter out of the query.
-    pub(super) fn unfilter(&mut self) {
+    pub(super) fn remove_last_filter(&mut self) {
         if !self.search_view.unfilter(&self.session) {
             self.notify(wording::NO_FILTER);
         }
@@ -36,7 +40,7 @@ impl App {
     /// Ends the typing of a filter: the list stays narrowed; a bureau that was asked for is opened.
     pub(super) fn end_filter(&mut self) {
         self.mode = Mode::List;
-        if let Some(view) = self.views.get_mut(self.tab).filter(|view| view.context() == Context::Bureaus) {
+        if let Some(view) = self.views.get_mut(self.tab).filter(|view| view.context() == Context::Departments) {
             view.act(&self.session, ViewAction::Open);
         }
     }
@@ -44,6 +48,7 @@ impl App {
     /// Leaves the search line and the place as they were.
     pub(super) fn leave_search(&mut self) {
         self.mode = Mode::List;
+        self.session.cancel_search();
         let query = self.session.search.as_ref().map(|search| search.query.clone()).unwrap_or_default();
         self.search_view.field.set(&query);
     }
@@ -66,7 +71,7 @@ impl App {
             search.go(if forward { (at + 1) % n_hits } else { (at + last) % n_hits });
         }
         if let Some(location) = self.session.hit().map(|hit| hit.location.clone()) {
-            self.go(&location);
+            self.go(&location, None);
         }
         if wraps {
             self.notify(if forward { wording::PAST_LAST_HIT } else { wording::PAST_FIRST_HIT });
@@ -74,7 +79,7 @@ impl App {
     }
 
     /// Shows another tab.
-    pub(super) fn turn(&mut self, tab: usize) {
+    pub(super) fn show_tab(&mut self, tab: usize) {
         if tab != self.tab && tab < self.views.len() {
             self.leave();
             self.tab = tab;
@@ -90,36 +95,41 @@ impl App {
     }
 
     /// Goes to a place and remembers where one was.
-    pub(super) fn jump(&mut self, location: &Location) {
+    pub(super) fn jump(&mut self, location: &Location, target: Option<&TargetLine>) {
         self.leave();
-        self.go(location);
+        self.go(location, target);
     }
 
     /// Goes to a place; says why if it cannot.
-    pub(crate) fn go(&mut self, location: &Location) {
+    pub(crate) fn go(&mut self, location: &Location, target: Option<&TargetLine>) {
         self.mode = Mode::List;
         let before = self.tab;
         self.tab = location.tab();
         // A view that was not shown yet has no area; it needs one to show a place in it.
         self.settle();
-        let went = self.views.get_mut(self.tab).is_some_and(|view| view.go(&self.session, location));
-        if !went {
-            self.tab = before;
+        let went = self.views.get_mut(self.tab).is_some_and(|view| view.go(&self.session, location, target));
+        if went {
+            return;
+        }
+        self.tab = before;
+        if self.session.may_come(location) {
+            self.heading_for = Some((location.clone(), target.cloned()));
+        } else {
             self.notify(wording::NOT_CHOSEN);
         }
     }
 
     /// Goes back or forward in the places visited.
-    pub(super) fn step(&mut self, forward: bool) {
+    pub(super) fn go_in_history(&mut self, forward: bool) {
         let Some(here) = self.view().location(&self.session) else { return };
         match self.history.step(here, forward) {
-            Some(location) => self.go(&location),
+            Some(location) => self.go(&location, None),
             None => self.notify(if forward { wording::LAST } else { wording::FIRST }),
         }
     }
 
     /// Sets or takes away a bookmark.
-    pub(super) fn bookmark(&mut self) {
+    pub(super) fn toggle_bookmark(&mut self) {
         let Some(location) = self.view().location(&self.session) else { return };
         let bookmarks = &mut self.session.bookmarks;
         let words = if let Some(at) = bookmarks.iter().position(|each| *each == location) {
@@ -137,7 +147,7 @@ impl App {
         if self.session.search.take().is_some() {
             self.search_view.field.set("");
         } else if self.history.leads(false) {
-            self.step(false);
+            self.go_in_history(false);
         } else {
             self.notify(wording::AT_START);
         }

@@ -1,6 +1,6 @@
 //! What opens over or beside the view: the search line, the filter, the popups.
 
-use crate::app::input::action::{Open, ViewAction};
+use crate::app::input::action::{Open, Step, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::popups::{compare, matrix, menus, side_by_side, similar};
 use crate::app::state::location::{Location, NodeRef};
@@ -12,7 +12,7 @@ use crate::app::wording;
 impl App {
     /// Opens what is asked for.
     pub(crate) fn open(&mut self, what: Open) {
-        if what == Open::File {
+        if what == Open::Export {
             return self.open_export();
         }
         let open = self.popup.take();
@@ -21,15 +21,15 @@ impl App {
                 self.mode = Mode::Search;
                 // The next search starts from an empty line; the last one is one ↑ away.
                 self.search_view.field.set("");
-                self.search_view.ask(&self.session);
+                self.search_view.search(&self.session);
                 None
             }
             Open::Filter => {
                 self.mode = Mode::Filter;
                 None
             }
-            Open::Bureau => {
-                self.ask_bureau();
+            Open::Departments => {
+                self.open_departments();
                 None
             }
             Open::Plans => Some(menus::plans(&self.session)),
@@ -40,7 +40,7 @@ impl App {
             Open::SideBySide => self.beside(open),
             Open::Compare => self.compare(),
             Open::Matrix => Some(matrix::popup(&self.session)),
-            Open::File => None,
+            Open::Export => None,
             Open::Source => {
                 let popup =
                     self.view().node_ref(&self.session).and_then(|node_ref| menus::source(&self.session, node_ref));
@@ -53,15 +53,15 @@ impl App {
     }
 
     /// The bureaus, with the line that chooses one.
-    fn ask_bureau(&mut self) {
+    fn open_departments(&mut self) {
         let tab = Location::Department(String::new()).tab();
         if self.tab != tab {
             self.leave();
             self.tab = tab;
         }
         if let Some(view) = self.views.get_mut(self.tab) {
-            while view.context() != Context::Bureaus
-                && !matches!(view.act(&self.session, ViewAction::Pane(false)), Reply::Ignored)
+            while view.context() != Context::Departments
+                && !matches!(view.act(&self.session, ViewAction::Focus(Step::Previous)), Reply::Ignored)
             {}
         }
         self.filter_mut(|field| field.set(""));
@@ -87,7 +87,7 @@ impl App {
     }
 
     /// Holds the node one is at, or lets it go if it is the one held.
-    pub(super) fn hold(&mut self) {
+    pub(super) fn toggle_held(&mut self) {
         let Some(node_ref) = self.task() else { return };
         if self.session.held == Some(node_ref) {
             self.session.held = None;

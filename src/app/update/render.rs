@@ -1,7 +1,7 @@
 //! The screen put together: what stands around the view, the view or the hits, the popup over them, and the hints for
 //! the keys that work now. It changes nothing.
 
-use crate::app::input::action::{Action, Edit, Go, Open, ViewAction};
+use crate::app::input::action::{Action, Edit, Go, InputAction, Open, PopupAction, ViewAction};
 use crate::app::input::keymap::{self, Context};
 use crate::app::screen::layout;
 use crate::app::screen::page::Page;
@@ -19,21 +19,25 @@ impl App {
         let is_searching = self.mode == Mode::Search && self.popup.is_none();
         match action {
             Action::Go(Go::Hit(_)) => self.session.search.is_some(),
-            Action::Go(Go::History(forward)) => self.history.leads(forward),
-            Action::Open(Open::Bureau) => !matches!(self.view().context(), Context::Bureaus | Context::Tasks),
+            Action::Go(Go::History(step)) => self.history.leads(step.is_forward()),
+            Action::Open(Open::Departments) => !matches!(self.view().context(), Context::Departments | Context::Tasks),
             Action::Open(Open::SideBySide) if self.popup.is_some() => {
                 self.popup.as_ref().is_some_and(|popup| popup.about.is_some())
             }
             Action::Open(Open::Source | Open::Similar | Open::SideBySide) => {
                 self.view().node_ref(&self.session).is_some_and(|node_ref| node_ref.node.is_some())
             }
-            Action::Edit(Edit::Unfilter) => self.search_view.has_filter(),
+            Action::Input(InputAction::RemoveLastFilter) => self.search_view.has_filter(),
             Action::Edit(Edit::Clear) if is_searching => !self.search_view.field.is_empty(),
-            Action::Edit(Edit::Done) | Action::View(ViewAction::Move(_)) if is_searching => {
+            Action::Input(InputAction::Confirm) | Action::View(ViewAction::Move(_)) if is_searching => {
                 self.search_view.has_choice()
             }
             Action::View(view_action) => self.view_action_works(view_action),
+            Action::Popup(action) => self.popup_action_works(action),
             Action::Go(_)
+            | Action::Mark(_)
+            | Action::Export(_)
+            | Action::Input(_)
             | Action::Open(_)
             | Action::Arrange(_)
             | Action::Copy(_)
@@ -42,20 +46,28 @@ impl App {
         }
     }
 
-    /// The same for what one does in what is shown.
+    /// Whether the line under the cursor of the popup can be chosen, or is a plan to select.
+    fn popup_action_works(&self, action: PopupAction) -> bool {
+        let Some(popup) = &self.popup else { return false };
+        match action {
+            PopupAction::Choose => popup.chosen().is_some() || popup.further.is_some(),
+            PopupAction::TogglePlan | PopupAction::OnlyThisPlan | PopupAction::AllPlans => {
+                matches!(popup.chosen(), Some(Choice::Plan(_)))
+            }
+        }
+    }
+
+    /// Whether an action in the view, or in the popup over it, would do something now.
     fn view_action_works(&self, view_action: ViewAction) -> bool {
         let context = self.view().context();
         match (view_action, &self.popup) {
-            (ViewAction::Open, Some(popup)) => popup.chosen().is_some() || popup.further.is_some(),
-            (ViewAction::Fold(_), Some(popup)) => matches!(popup.chosen(), Some(Choice::Plan(_))),
             (ViewAction::Close, Some(popup)) => popup.context() == Context::Popup,
             (ViewAction::Back, None) => {
                 self.mode != Mode::List || self.session.search.is_some() || context == Context::Text
             }
-            (ViewAction::Pane(_), _) => context != Context::Table,
+            (ViewAction::Focus(_), _) => context != Context::Table,
             (ViewAction::Scroll(_), _) => context == Context::Tree && self.size.width >= layout::TWO_FROM,
-            (ViewAction::Back, Some(_))
-            | (ViewAction::Move(_) | ViewAction::Open | ViewAction::Fold(_) | ViewAction::Close, _) => true,
+            _ => true,
         }
     }
 
@@ -93,7 +105,11 @@ impl App {
             .into_iter()
             .filter(|binding| !binding.hint.is_empty() && self.works(binding.action))
             .collect();
-        chrome::foot(&self.session, self.size, self.message.as_deref(), &hints, &mut page);
+        let say = self
+            .message
+            .clone()
+            .or_else(|| wording::library(self.session.failure().as_ref(), self.session.is_loading()));
+        chrome::foot(&self.session, self.size, say.as_deref(), &hints, &mut page);
         if let Some(field) = view.filter().filter(|_| self.mode == Mode::Filter) {
             chrome::filter(&self.session, self.size, field, &mut page);
         }

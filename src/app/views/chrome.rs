@@ -166,7 +166,7 @@ pub(crate) fn foot(session: &Session, size: Size, say: Option<&str>, hints: &[&B
         }
     }
     let area = Area { x: 0, y: size.height - 1, width: size.width, height: 1 };
-    page.regions.push(Region { area, rows: vec![line.done()] });
+    page.regions.push(Region { area, rows: vec![line.build()] });
 }
 
 /// The first key of a binding, and its word for the foot.

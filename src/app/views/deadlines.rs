@@ -2,15 +2,15 @@
 //! chosen target whole.
 
 use crate::app::content::deadline::{self, At, Due, Group};
-use crate::app::input::action::{CopyKind, Fold, Motion, ViewAction};
+use crate::app::input::action::{CopyKind, Motion, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
 use crate::app::state::command::Command;
-use crate::app::state::location::{Location, NodeRef};
-use crate::app::state::session::Session;
+use crate::app::state::location::{Location, NodeRef, TargetLine};
+use crate::app::state::session::{PlansShown, Session};
 use crate::app::views::{Reply, View};
 use crate::app::widgets::detail::Detail;
 use crate::app::widgets::list::{ListPane, ListRow};
@@ -30,7 +30,7 @@ enum Pane {
 const PANES: [Pane; 3] = [Pane::Groups, Pane::Targets, Pane::Detail];
 
 /// What a list was made for: the filter, the grouping, the plans chosen; for the targets also the group and the cells.
-type Listed = (String, bool, Vec<bool>);
+type Listed = (String, bool, PlansShown);
 
 /// The view.
 #[derive(Default)]
@@ -53,7 +53,7 @@ pub(crate) struct Deadlines {
 
 impl Deadlines {
     fn listed(&self, session: &Session) -> Listed {
-        (self.filter.text(), self.is_by_bureau, session.chosen.clone())
+        (self.filter.text(), self.is_by_bureau, session.plans_shown())
     }
 
     /// Makes the groups anew where what they depend on has changed.
@@ -64,7 +64,7 @@ impl Deadlines {
         }
         self.due = Due::new(session, &self.filter.text(), self.is_by_bureau);
         let before = self.groups.chosen().cloned();
-        self.groups.put(self.due.groups.iter().map(|(group, ..)| ListRow::Item(group.clone())).collect());
+        self.groups.set_rows(self.due.groups.iter().map(|(group, ..)| ListRow::Item(group.clone())).collect());
         if self.groups.chosen() != before.as_ref() {
             self.groups.restart();
         }
@@ -79,7 +79,7 @@ impl Deadlines {
             return;
         }
         let is_other = self.targets_for.as_ref().is_none_or(|(_, known, _)| *known != group);
-        self.targets.put(group.map(|group| self.due.rows(session, &group, cells)).unwrap_or_default());
+        self.targets.set_rows(group.map(|group| self.due.rows(session, &group, cells)).unwrap_or_default());
         if is_other && self.pane == Pane::Groups {
             self.targets.restart();
         }
@@ -169,7 +169,8 @@ impl View for Deadlines {
         self.list_targets(session, usize::from(targets.width));
         self.targets.settle(targets);
         let chosen = self.targets.chosen().copied();
-        let rows = |cells| chosen.map(|at| deadline::detail(session, at, session.lit(), cells)).unwrap_or_default();
+        let rows =
+            |cells| chosen.map(|at| deadline::detail(session, at, session.highlighted(), cells)).unwrap_or_default();
         self.detail.show(detail, chosen, rows);
     }
 
@@ -177,14 +178,18 @@ impl View for Deadlines {
         match view_action {
             ViewAction::Move(motion) => self.go_by(motion),
             ViewAction::Scroll(motion) => self.detail.scroll(motion),
-            ViewAction::Fold(Fold::Toggle) => self.regroup(session),
+            ViewAction::Regroup => self.regroup(session),
             ViewAction::Open => return self.open(session),
-            ViewAction::Pane(_) if self.groups.is_empty() => return Reply::Ignored,
-            ViewAction::Pane(forward) => self.turn(forward),
+            ViewAction::Focus(_) if self.groups.is_empty() => return Reply::Ignored,
+            ViewAction::Focus(step) => self.turn(step.is_forward()),
             ViewAction::Back if self.pane != Pane::Groups => self.pane = Pane::Groups,
             ViewAction::Close if self.pane != Pane::Groups && self.n_panes == 1 => self.pane = Pane::Groups,
             ViewAction::Back if !self.filter.is_empty() => self.filter.set(""),
-            ViewAction::Fold(_) | ViewAction::Back | ViewAction::Close => return Reply::Ignored,
+            ViewAction::Fold(_)
+            | ViewAction::Column(_)
+            | ViewAction::Passage(_)
+            | ViewAction::Back
+            | ViewAction::Close => return Reply::Ignored,
         }
         Reply::Handled
     }
@@ -215,10 +220,10 @@ impl View for Deadlines {
 
     fn location(&self, session: &Session) -> Option<Location> {
         let (plan, nth) = *self.targets.chosen()?;
-        Some(Location::Deadline(session.dataset.plans.get(plan)?.id.clone(), nth))
+        Some(Location::Deadline(session.heads().get(plan)?.id.clone(), nth))
     }
 
-    fn go(&mut self, session: &Session, location: &Location) -> bool {
+    fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
         let Location::Deadline(id, nth) = location else { return false };
         let Some((plan, _)) = session.plans().find(|(_, plan)| plan.id == *id) else { return false };
         let Some(each) = deadline::get(session, (plan, *nth)) else { return false };
@@ -280,7 +285,7 @@ impl View for Deadlines {
         if self.groups.is_empty() {
             let why = if self.filter.is_empty() { wording::NO_DEADLINES } else { wording::NO_SUCH_DEADLINE };
             let area = self.empty_area;
-            let rows = vec![plain(why, Role::Dim, usize::from(area.width), session.width)];
+            let rows = vec![plain(&session.why_empty(why), Role::Dim, usize::from(area.width), session.width)];
             page.regions.extend((area.height > 0).then_some(Region { area, rows }));
             return;
         }
@@ -288,10 +293,10 @@ impl View for Deadlines {
             let counted = self.due.groups.iter().find(|(each, ..)| each == group);
             counted.map(|counted| deadline::group_row(session, counted, cells)).unwrap_or_default()
         });
-        let lit: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();
+        let highlighted: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();
         if let Some(group) = self.groups.chosen() {
             self.targets.paint(session, focused && self.pane == Pane::Targets, page, |at, cells| {
-                deadline::row(session, *at, group, &lit, cells)
+                deadline::row(session, *at, group, &highlighted, cells)
             });
         }
         if self.n_panes > 1 {

@@ -11,8 +11,8 @@ use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{plain, select};
 use crate::app::state::command::Command;
-use crate::app::state::location::{Location, NodeRef};
-use crate::app::state::session::Session;
+use crate::app::state::location::{Location, NodeRef, TargetLine};
+use crate::app::state::session::{PlansShown, Session};
 use crate::app::views::{Reply, View};
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::TextField;
@@ -33,7 +33,7 @@ pub(crate) struct Departments {
     filter: TextField,
     entries: Vec<Entry>,
     /// What the entries were listed for: the filter, and the plans chosen.
-    listed_for: Option<(String, Vec<bool>)>,
+    listed_for: Option<(String, PlansShown)>,
     cursor: Cursor,
     /// Id of the chosen bureau, so that it stays chosen while the list changes.
     chosen: Option<String>,
@@ -71,10 +71,10 @@ impl Departments {
         self.chosen = self.entries.get(self.cursor.at).map(|entry| entry.id.clone());
     }
 
-    /// What is lit up in the text of the task: what answers the search, and the bureau as it is printed there.
-    fn lit(&self, session: &Session) -> Vec<String> {
+    /// What is highlighted in the text of the task: what answers the search, and the bureau as it is printed there.
+    fn highlights(&self, session: &Session) -> Vec<String> {
         let printed = self.tasks.item().and_then(|item| item.printed.clone());
-        session.lit().iter().cloned().chain(printed).collect()
+        session.highlighted().iter().cloned().chain(printed).collect()
     }
 
     fn go_by(&mut self, session: &Session, motion: Motion) {
@@ -121,7 +121,7 @@ impl Departments {
         let mut rows = vec![department::head(session, cells)];
         if self.entries.is_empty() {
             let why = if self.filter.is_empty() { wording::NO_BUREAUS } else { wording::NO_SUCH_BUREAU };
-            rows.push(plain(why, Role::Dim, cells, session.width));
+            rows.push(plain(&session.why_empty(why), Role::Dim, cells, session.width));
         }
         let seen = self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen());
         rows.extend(seen.map(|(at, entry)| {
@@ -135,7 +135,7 @@ impl Departments {
 impl View for Departments {
     fn context(&self) -> Context {
         match self.pane {
-            Pane::List => Context::Bureaus,
+            Pane::List => Context::Departments,
             Pane::Tasks => Context::Tasks,
             Pane::Text => Context::Text,
         }
@@ -143,7 +143,7 @@ impl View for Departments {
 
     fn settle(&mut self, session: &Session, area: Area) {
         self.divide(area);
-        let wanted = Some((self.filter.text(), session.chosen.clone()));
+        let wanted = Some((self.filter.text(), session.plans_shown()));
         if self.listed_for != wanted {
             self.entries = list(session, &self.filter.text());
             self.listed_for = wanted;
@@ -162,7 +162,7 @@ impl View for Departments {
             self.pane = Pane::List;
         }
         self.tasks.settle(session, self.chosen.as_deref());
-        self.reader.light(self.lit(session));
+        self.reader.highlight(self.highlights(session));
         self.reader.show(self.tasks.node_ref());
         let text = self.reader.area;
         self.reader.settle(session, text);
@@ -176,15 +176,20 @@ impl View for Departments {
             }
             ViewAction::Scroll(motion) => self.tasks.go(motion),
             ViewAction::Open => return self.open(session),
-            ViewAction::Pane(_) if self.entries.is_empty() => return Reply::Ignored,
-            ViewAction::Pane(forward) => return self.turn(forward),
+            ViewAction::Focus(_) if self.entries.is_empty() => return Reply::Ignored,
+            ViewAction::Focus(step) => return self.turn(step.is_forward()),
             ViewAction::Back | ViewAction::Close
                 if self.pane != Pane::List && (self.n_panes == 1 || view_action == ViewAction::Back) =>
             {
                 self.pane = Pane::List;
             }
             ViewAction::Back if !self.filter.is_empty() => self.filter.set(""),
-            ViewAction::Fold(_) | ViewAction::Back | ViewAction::Close => return Reply::Ignored,
+            ViewAction::Fold(_)
+            | ViewAction::Column(_)
+            | ViewAction::Passage(_)
+            | ViewAction::Regroup
+            | ViewAction::Back
+            | ViewAction::Close => return Reply::Ignored,
         }
         Reply::Handled
     }
@@ -232,7 +237,7 @@ impl View for Departments {
         self.chosen.clone().map(Location::Department)
     }
 
-    fn go(&mut self, session: &Session, location: &Location) -> bool {
+    fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
         let Location::Department(id) = location else { return false };
         self.filter.set("");
         let is_bureau = id != dossier::UNNAMED;
@@ -243,7 +248,7 @@ impl View for Departments {
                 .is_none_or(|bureau| bureau.count_by_role(|plan| session.is_chosen(plan)).total() == 0)
         {
             // A bureau without tasks is in the list only while it is asked for.
-            let Some(department) = session.dataset.department(id) else { return false };
+            let Some(department) = session.department(id) else { return false };
             self.filter.set(&department.name);
         }
         self.chosen = Some(id.clone());

@@ -2,7 +2,7 @@
 
 use crate::analysis::check::kind_name;
 use crate::app::content::finding::{self, Spoken};
-use crate::app::input::action::{CopyKind, Fold, Motion, ViewAction};
+use crate::app::input::action::{CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, below, contains, cut, n_panes};
@@ -10,7 +10,7 @@ use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
 use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
-use crate::app::state::session::Session;
+use crate::app::state::session::{PlansShown, Session};
 use crate::app::views::{Reply, View};
 use crate::app::widgets::detail::Detail;
 use crate::app::widgets::list::{ListPane, ListRow};
@@ -27,7 +27,7 @@ pub(crate) struct Findings {
     filter: TextField,
     list: ListPane<At>,
     /// What the list was made for: the filter, the plans chosen, and how many of them were checked.
-    listed_for: Option<(String, Vec<bool>, usize)>,
+    listed_for: Option<(String, PlansShown, usize)>,
     detail: Detail<At>,
     /// Which place of the chosen finding Enter leads to.
     nth: usize,
@@ -51,7 +51,7 @@ fn checked(session: &Session) -> impl Iterator<Item = (usize, &Plan)> {
 
 /// Whether another thread still checks a chosen plan.
 fn is_checking(session: &Session) -> bool {
-    session.plans().any(|(at, _)| !session.has_findings(at))
+    session.plans().any(|(at, _)| session.awaits_findings(at))
 }
 
 impl Findings {
@@ -114,7 +114,7 @@ impl Findings {
         self.nth = self.nth.min(n_places.saturating_sub(1));
         let nth = self.nth;
         let rows = |cells| match found {
-            Some((plan, one)) => finding::detail(session, plan, one, nth, session.lit(), cells),
+            Some((plan, one)) => finding::detail(session, plan, one, nth, session.highlighted(), cells),
             None => Vec::new(),
         };
         self.detail.show(area, self.list.chosen().copied(), rows);
@@ -132,20 +132,18 @@ impl Findings {
         }
     }
 
-    /// Goes to another place of the finding; back from the first one to the list.
-    fn go_place(&mut self, session: &Session, fold: Fold) -> Reply {
+    /// Goes to the next or previous passage of the finding, from the last to the first; back from the first one to the
+    /// list where the finding itself has the focus.
+    fn go_to_passage(&mut self, session: &Session, step: Step) -> Reply {
         let n_places = self.places(session).len();
-        match fold {
-            Fold::In if self.nth + 1 < n_places => self.nth += 1,
-            Fold::In if n_places > 1 => self.nth = 0,
-            Fold::Out if self.nth > 0 => self.nth -= 1,
-            Fold::Out if self.in_detail => self.in_detail = false,
-            Fold::Out if n_places > 1 => self.nth = n_places - 1,
-            Fold::In | Fold::Out if n_places == 1 => return Reply::Message(wording::ONE_PLACE),
-            Fold::In | Fold::Out => return Reply::Ignored,
-            Fold::Toggle | Fold::CloseSiblings | Fold::OpenSiblings | Fold::CloseAll | Fold::OpenDeep => {
-                return Reply::Ignored;
-            }
+        match step {
+            Step::Next if self.nth + 1 < n_places => self.nth += 1,
+            Step::Next if n_places > 1 => self.nth = 0,
+            Step::Previous if self.nth > 0 => self.nth -= 1,
+            Step::Previous if self.in_detail => self.in_detail = false,
+            Step::Previous if n_places > 1 => self.nth = n_places - 1,
+            Step::Next | Step::Previous if n_places == 1 => return Reply::Message(wording::ONE_PLACE),
+            Step::Next | Step::Previous => return Reply::Ignored,
         }
         Reply::Handled
     }
@@ -174,10 +172,10 @@ impl View for Findings {
     }
 
     fn settle(&mut self, session: &Session, area: Area) {
-        let wanted = Some((self.filter.text(), session.chosen.clone(), checked(session).count()));
+        let wanted = Some((self.filter.text(), session.plans_shown(), checked(session).count()));
         if self.listed_for != wanted {
             let before = self.list.chosen().copied();
-            self.list.put(self.rows(session));
+            self.list.set_rows(self.rows(session));
             self.listed_for = wanted;
             if self.list.chosen() != before.as_ref() {
                 self.list.restart();
@@ -193,14 +191,18 @@ impl View for Findings {
         match view_action {
             ViewAction::Move(motion) => self.go_by(motion),
             ViewAction::Scroll(motion) => self.detail.scroll(motion),
-            ViewAction::Fold(fold) => return self.go_place(session, fold),
+            ViewAction::Passage(step) => return self.go_to_passage(session, step),
             ViewAction::Open => return self.open(session),
-            ViewAction::Pane(_) if self.list.is_empty() => return Reply::Ignored,
-            ViewAction::Pane(_) => self.in_detail = !self.in_detail,
+            ViewAction::Focus(_) if self.list.is_empty() => return Reply::Ignored,
+            ViewAction::Focus(_) => self.in_detail = !self.in_detail,
             ViewAction::Back if self.in_detail => self.in_detail = false,
             ViewAction::Close if self.in_detail && self.is_single => self.in_detail = false,
             ViewAction::Back if !self.filter.is_empty() => self.filter.set(""),
-            ViewAction::Back | ViewAction::Close => return Reply::Ignored,
+            ViewAction::Fold(_)
+            | ViewAction::Column(_)
+            | ViewAction::Regroup
+            | ViewAction::Back
+            | ViewAction::Close => return Reply::Ignored,
         }
         Reply::Handled
     }
@@ -234,17 +236,17 @@ impl View for Findings {
 
     fn location(&self, session: &Session) -> Option<Location> {
         let (plan, nth) = *self.list.chosen()?;
-        Some(Location::Finding(session.dataset.plans.get(plan)?.id.clone(), nth))
+        Some(Location::Finding(session.heads().get(plan)?.id.clone(), nth))
     }
 
-    fn go(&mut self, session: &Session, location: &Location) -> bool {
+    fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
         let Location::Finding(id, nth) = location else { return false };
         let Some((plan, _)) = session.plans().find(|(_, plan)| plan.id == *id) else { return false };
         self.filter.set("");
         self.listed_for = None;
         // One who goes to a finding waits for those of its plan, should they not be there yet.
         session.findings(plan);
-        self.list.put(self.rows(session));
+        self.list.set_rows(self.rows(session));
         self.nth = 0;
         self.in_detail = self.is_single;
         self.list.choose(|at| *at == (plan, *nth))
@@ -253,7 +255,7 @@ impl View for Findings {
     fn crumbs(&self, session: &Session) -> Vec<String> {
         let mut crumbs = vec![wording::TABS.get(3).copied().unwrap_or_default().to_owned()];
         if let Some((plan, found)) = self.finding(session) {
-            crumbs.extend(session.dataset.plans.get(plan).map(|plan| plan.short.clone()));
+            crumbs.extend(session.heads().get(plan).map(|plan| plan.short.clone()));
             crumbs.push(kind_name(found.kind).to_owned());
         }
         crumbs
@@ -305,13 +307,13 @@ impl View for Findings {
                 (false, false) => wording::NO_SUCH_FINDING,
             };
             let cells = usize::from(self.list.area.width);
-            let rows = vec![plain(why, Role::Dim, cells, session.width)];
+            let rows = vec![plain(&session.why_empty(why), Role::Dim, cells, session.width)];
             page.regions.extend((self.list.area.height > 0).then_some(Region { area: self.list.area, rows }));
         } else {
-            let lit: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();
+            let highlighted: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();
             self.list.paint(session, focused && !self.in_detail, page, |(plan, nth), cells| {
                 let found = session.findings(*plan).get(*nth);
-                found.map(|found| finding::row(session, found, &lit, cells)).unwrap_or_default()
+                found.map(|found| finding::row(session, found, &highlighted, cells)).unwrap_or_default()
             });
         }
         if !self.is_single {

@@ -3,7 +3,7 @@
 
 mod listing;
 
-use crate::app::input::action::{Arrange, CopyKind, Fold, Motion, ViewAction};
+use crate::app::input::action::{Arrange, CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::popups::menus;
@@ -11,7 +11,7 @@ use crate::app::screen::layout::{self, contains, cut};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{RowBuilder, plain, select};
 use crate::app::state::command::Command;
-use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::Session;
 use crate::app::views::indicators::listing::{Entry, Listing};
 use crate::app::views::{Reply, View};
@@ -56,7 +56,10 @@ impl Indicators {
     fn grid(&self, session: &Session) -> Option<IndicatorTable> {
         let (plan, table) = self.table(session)?;
         let (home, cells) = (plan.region.as_deref(), usize::from(self.area.width));
-        Some(IndicatorTable::ordered(table, home, cells, session.width, self.listing.order()).lighting(session.lit()))
+        Some(
+            IndicatorTable::ordered(table, home, cells, session.width, self.listing.order())
+                .highlighting(session.highlighted()),
+        )
     }
 
     /// Position in its table of the row under the cursor.
@@ -121,16 +124,14 @@ impl Indicators {
         }
     }
 
-    fn go_sideways(&mut self, session: &Session, fold: Fold) -> Reply {
+    /// Scrolls the columns of values by one.
+    fn go_sideways(&mut self, session: &Session, step: Step) -> Reply {
         let Some(grid) = self.grid(session) else { return Reply::Ignored };
-        match fold {
-            Fold::In if self.start < grid.last_start(usize::from(self.area.width)) => self.start += 1,
-            Fold::In => return Reply::Message(wording::LAST_COLUMN),
-            Fold::Out if self.start > 0 => self.start -= 1,
-            Fold::Out => return Reply::Message(wording::FIRST_COLUMN),
-            Fold::Toggle | Fold::CloseSiblings | Fold::OpenSiblings | Fold::CloseAll | Fold::OpenDeep => {
-                return Reply::Ignored;
-            }
+        match step {
+            Step::Next if self.start < grid.last_start(usize::from(self.area.width)) => self.start += 1,
+            Step::Next => return Reply::Message(wording::LAST_COLUMN),
+            Step::Previous if self.start > 0 => self.start -= 1,
+            Step::Previous => return Reply::Message(wording::FIRST_COLUMN),
         }
         Reply::Handled
     }
@@ -151,7 +152,7 @@ impl Indicators {
         line.put(&wording::table_title(plan, table), Role::Title).gap(1);
         line.put(wording::draft(plan).unwrap_or_default(), Role::Warning);
         line.release(cells).right(&count, Role::Dim);
-        let mut rows = vec![line.done()];
+        let mut rows = vec![line.build()];
         rows.extend(grid.head(self.start, cells));
         rows
     }
@@ -171,7 +172,7 @@ impl Indicators {
         let cells = usize::from(self.area.width);
         let (Some((plan, table)), Some(grid)) = (self.table(session), self.grid(session)) else {
             let why = if self.listing.is_narrowed() { wording::NO_SUCH_ROW } else { wording::NO_TABLES };
-            return vec![plain(why, Role::Dim, cells, session.width)];
+            return vec![plain(&session.why_empty(why), Role::Dim, cells, session.width)];
         };
         let mut rows = self.head(session, plan, table, &grid);
         for (at, entry) in self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen()) {
@@ -195,7 +196,7 @@ impl Indicators {
             let n_rows = table.rows.len().to_string();
             line.reserve(n_rows.len() + 1).put(&plan.short, Role::Number).gap(1);
             line.put(&wording::table_title(plan, table), Role::Text).release(cells).right(&n_rows, Role::Dim);
-            let row = line.done();
+            let row = line.build();
             Some(if at == self.at { select(row, false) } else { row })
         })
         .collect()
@@ -204,7 +205,7 @@ impl Indicators {
 
 /// The plan and the table at these positions.
 fn nth(session: &Session, (plan, table): (usize, usize)) -> Option<(&Plan, &Table)> {
-    let plan = session.dataset.plans.get(plan)?;
+    let plan = session.heads().get(plan)?;
     Some((plan, plan.tables().nth(table)?))
 }
 
@@ -252,14 +253,20 @@ impl View for Indicators {
             }
             ViewAction::Move(Motion::GroupUp) if self.at == 0 => return Reply::Message(wording::FIRST_TABLE),
             ViewAction::Move(motion) => self.go_by(session, motion),
-            ViewAction::Fold(fold) => return self.go_sideways(session, fold),
-            ViewAction::Pane(forward) => self.go_by(session, if forward { Motion::GroupDown } else { Motion::GroupUp }),
+            ViewAction::Column(step) => return self.go_sideways(session, step),
+            ViewAction::Focus(Step::Next) => self.go_by(session, Motion::GroupDown),
+            ViewAction::Focus(Step::Previous) => self.go_by(session, Motion::GroupUp),
             ViewAction::Open => match self.whole_row(session) {
                 Some(popup) => return Reply::OpenPopup(Box::new(popup)),
                 None => return Reply::Ignored,
             },
             ViewAction::Back if self.listing.step_back() => {}
-            ViewAction::Scroll(_) | ViewAction::Back | ViewAction::Close => return Reply::Ignored,
+            ViewAction::Scroll(_)
+            | ViewAction::Fold(_)
+            | ViewAction::Passage(_)
+            | ViewAction::Regroup
+            | ViewAction::Back
+            | ViewAction::Close => return Reply::Ignored,
         }
         Reply::Handled
     }
@@ -310,7 +317,7 @@ impl View for Indicators {
         Some(Location::Indicator(table.id.clone(), self.row_at()?))
     }
 
-    fn go(&mut self, session: &Session, location: &Location) -> bool {
+    fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
         let Location::Indicator(id, row) = location else { return false };
         self.listing.open();
         let area = self.area;
@@ -356,16 +363,16 @@ impl View for Indicators {
     fn copy(&self, session: &Session, what: CopyKind) -> Option<String> {
         let (plan, table) = self.table(session)?;
         let row = table.rows.get(self.row_at()?)?;
-        let said = || {
+        let cells = || {
             let grid = IndicatorTable::new(table, plan.region.as_deref(), usize::from(self.area.width), session.width);
-            grid.said(row).map(|(head, cell)| format!("{head} {cell}")).collect::<Vec<_>>().join("；")
+            grid.labelled_cells(row).map(|(head, cell)| format!("{head} {cell}")).collect::<Vec<_>>().join("；")
         };
         Some(match what {
-            CopyKind::Text => format!("{}：{}", row.name, said()),
+            CopyKind::Text => format!("{}：{}", row.name, cells()),
             CopyKind::Path => self.crumbs(session).join(" › "),
             CopyKind::Citation => {
                 let title = wording::table_title(plan, table);
-                format!("{}“{title}”：{}——{}", wording::cited(plan), row.name, said())
+                format!("{}“{title}”：{}——{}", wording::cited(plan), row.name, cells())
             }
         })
     }

@@ -9,7 +9,7 @@ use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{RowBuilder, plain, select};
 use crate::app::state::command::Command;
-use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::Session;
 use crate::app::views::{Reply, View};
 use crate::app::widgets::text_field::TextField;
@@ -66,7 +66,7 @@ impl Plans {
         line.reserve(marks_cells).gap(indent).put(marker, Role::Dim).gap(1);
         Self::name(session, node_ref, &mut line);
         line.release(cells).right(&marks, role);
-        line.done()
+        line.build()
     }
 
     /// The name in a row of the tree.
@@ -137,9 +137,9 @@ impl Plans {
     /// What a fold means where there is nothing to fold: → goes on into the text, the others say why not.
     fn unfoldable(&mut self, fold: Fold) -> Reply {
         match fold {
-            Fold::In => self.in_text = true,
-            Fold::Out => return Reply::Message(wording::TOPMOST),
-            Fold::Toggle | Fold::CloseSiblings | Fold::OpenSiblings | Fold::CloseAll | Fold::OpenDeep => {
+            Fold::ExpandOrEnter => self.in_text = true,
+            Fold::CollapseOrLeave => return Reply::Message(wording::TOPMOST),
+            Fold::Toggle | Fold::CollapseSiblings | Fold::ExpandSiblings | Fold::CollapseAll | Fold::ExpandBelow => {
                 return Reply::Message(wording::NOTHING_BELOW);
             }
         }
@@ -150,7 +150,7 @@ impl Plans {
     fn turn(&mut self, session: &Session, forward: bool) {
         let Some(node_ref) = self.tree.node_ref() else { return };
         if forward && !self.tree.is_open(node_ref) && session.children(node_ref).len() > 0 {
-            self.tree.fold(session, Fold::In);
+            self.tree.fold(session, Fold::ExpandOrEnter);
             self.tree.settle(session, self.seen());
         }
         self.tree.go(session, if forward { Motion::Down } else { Motion::Up }, self.seen());
@@ -189,12 +189,16 @@ impl View for Plans {
                     self.in_text = true;
                 }
             }
-            ViewAction::Pane(_) if self.tree.rows.is_empty() => return Reply::Ignored,
-            ViewAction::Pane(forward) if self.context() == Context::Text || forward => self.in_text = !self.in_text,
-            ViewAction::Pane(_) => self.in_text = true,
+            ViewAction::Focus(_) if self.tree.rows.is_empty() => return Reply::Ignored,
+            ViewAction::Focus(step) if self.in_text || step.is_forward() => self.in_text = !self.in_text,
+            ViewAction::Focus(_) => self.in_text = true,
             ViewAction::Back if self.in_text => self.in_text = false,
             ViewAction::Close if self.in_text && self.tree_area.height == 0 => self.in_text = false,
-            ViewAction::Back | ViewAction::Close => return Reply::Ignored,
+            ViewAction::Column(_)
+            | ViewAction::Passage(_)
+            | ViewAction::Regroup
+            | ViewAction::Back
+            | ViewAction::Close => return Reply::Ignored,
         }
         Reply::Handled
     }
@@ -232,15 +236,15 @@ impl View for Plans {
         session.location(self.tree.node_ref()?)
     }
 
-    fn go(&mut self, session: &Session, location: &Location) -> bool {
+    fn go(&mut self, session: &Session, location: &Location, target: Option<&TargetLine>) -> bool {
         let Some(node_ref) = session.node_ref(location).filter(|node_ref| session.is_chosen(node_ref.plan)) else {
             return false;
         };
         self.tree.reveal(session, node_ref, self.seen());
         self.reader.show(Some(node_ref));
         let hit = session.hit().filter(|hit| hit.location == *location);
-        match &session.target_line {
-            Some(target_line) => self.reader.target_line(target_line.clone()),
+        match target {
+            Some(target) => self.reader.target_line(target.clone()),
             None => self.reader.seek(session, hit.and_then(|hit| hit.line)),
         }
         // Where one pane is shown at a time, who asks for a place wants to read it; who reads goes on reading.

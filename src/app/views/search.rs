@@ -15,6 +15,7 @@ use crate::app::state::session::Session;
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
+use crate::library::Answer;
 use crate::search::Kind;
 
 /// Hits kept: more are counted, not listed.
@@ -49,7 +50,7 @@ impl Entry {
 }
 
 /// What Enter means.
-pub(crate) enum Done {
+pub(crate) enum Chosen {
     /// This search is in force, and this is where to go.
     Hit(Box<ActiveSearch>, Location),
     /// Open this instead.
@@ -63,6 +64,8 @@ pub(crate) enum Done {
 pub(crate) struct SearchView {
     pub(crate) field: TextField,
     found: SearchResults,
+    /// Whether the answer is still to come; until then the last one stays.
+    is_pending: bool,
     entries: Vec<Entry>,
     cursor: Cursor,
     reader: Reader,
@@ -77,9 +80,19 @@ pub(crate) struct SearchView {
 
 impl SearchView {
     /// Asks anew for what is typed.
-    pub(crate) fn ask(&mut self, session: &Session) {
+    pub(crate) fn search(&mut self, session: &Session) {
         let typed = self.field.text();
-        self.found = session.find(&typed, LIMIT);
+        let answer = session.find(&typed, LIMIT);
+        self.is_pending = answer == Answer::Pending;
+        match answer {
+            Answer::Ready(found) => self.found = found,
+            Answer::Pending => return,
+            Answer::Failed(failure) => {
+                self.found = SearchResults::default();
+                self.entries = vec![Entry::Note(failure.to_string(), Role::Warning)];
+                return;
+            }
+        }
         self.entries.clear();
         if self.found.hits.is_empty() && !typed.trim().is_empty() {
             self.list_nothing(session, typed.trim());
@@ -96,6 +109,11 @@ impl SearchView {
         self.cursor = Cursor { at: first.unwrap_or(0), top: 0 };
     }
 
+    /// Whether the answer to what is typed is still to come.
+    pub(crate) fn is_pending(&self) -> bool {
+        self.is_pending
+    }
+
     /// The command that prints the hits; `None` while nothing is asked.
     pub(crate) fn command(&self, session: &Session) -> Option<Command> {
         let typed = self.field.text();
@@ -108,13 +126,13 @@ impl SearchView {
     /// What stands in the list where nothing was found: why, and what may help.
     fn list_nothing(&mut self, session: &Session, typed: &str) {
         // Filters alone, half typed or not understood, ask for nothing yet; what they are is said above.
-        let asks = self.found.filters.iter().any(|told| told.is_used) || !self.found.lit.is_empty();
+        let asks = self.found.filters.iter().any(|told| told.is_used) || !self.found.highlighted.is_empty();
         if !asks && !self.found.filters.is_empty() {
             return;
         }
         let note = |text: String| Entry::Note(text, Role::Dim);
         self.entries.push(Entry::Note(format!("{}“{typed}”", wording::NOTHING_FOUND), Role::Text));
-        if !self.found.unmet.is_empty() && self.found.lit.len() > 1 {
+        if !self.found.unmet.is_empty() && self.found.highlighted.len() > 1 {
             self.entries.push(note(wording::unmet(&self.found.unmet)));
         }
         let everywhere = if session.is_narrowed() { session.count_everywhere(typed) } else { 0 };
@@ -142,8 +160,8 @@ impl SearchView {
         let hit = self.hit();
         let node_ref = hit.and_then(|hit| session.node_ref(&hit.location));
         let (meant, line) = hit.map(|hit| (hit.meant.clone(), hit.line)).unwrap_or_default();
-        let words = self.found.lit.iter().cloned().chain(meant).collect();
-        self.reader.light(words);
+        let words = self.found.highlighted.iter().cloned().chain(meant).collect();
+        self.reader.highlight(words);
         self.reader.show(node_ref);
         self.reader.settle(session, text);
         if text.width > 0 {
@@ -174,7 +192,7 @@ impl SearchView {
         let recalls = (motion == Motion::Up && is_first) || (motion == Motion::Down && self.field.is_recalled());
         if recalls {
             if self.field.recall(motion == Motion::Up) {
-                self.ask(session);
+                self.search(session);
             }
             return;
         }
@@ -196,20 +214,20 @@ impl SearchView {
     /// Types.
     pub(crate) fn type_in(&mut self, session: &Session, text: &str) {
         self.field.insert(text);
-        self.ask(session);
+        self.search(session);
     }
 
     /// Puts another query in the place of the typed one.
-    pub(crate) fn put(&mut self, session: &Session, query: &str) {
+    pub(crate) fn replace_query(&mut self, session: &Session, query: &str) {
         self.field.remember();
         self.field.set(query);
-        self.ask(session);
+        self.search(session);
     }
 
     /// Edits the line.
     pub(crate) fn edit(&mut self, session: &Session, edit: Edit) {
         if self.field.edit(edit) {
-            self.ask(session);
+            self.search(session);
         }
     }
 
@@ -227,21 +245,21 @@ impl SearchView {
     pub(crate) fn unfilter(&mut self, session: &Session) -> bool {
         let Some(query) = self.found.unfiltered.clone() else { return false };
         self.field.set(&query);
-        self.ask(session);
+        self.search(session);
         true
     }
 
     /// What Enter means at the cursor.
-    pub(crate) fn done(&mut self, session: &Session) -> Option<Done> {
+    pub(crate) fn chosen(&mut self, session: &Session) -> Option<Chosen> {
         match self.entries.get(self.cursor.at)? {
             Entry::Hit(at) => {
                 let location = self.found.hits.get(*at)?.location.clone();
                 self.field.remember();
                 let search = ActiveSearch::new(self.field.text(), self.found.clone(), *at);
-                Some(Done::Hit(Box::new(search), location))
+                Some(Chosen::Hit(Box::new(search), location))
             }
-            Entry::Offer(at) => Some(Done::Offer(self.found.offers.get(*at)?.query.clone())),
-            Entry::Everywhere(_) => session.is_narrowed().then_some(Done::Everywhere),
+            Entry::Offer(at) => Some(Chosen::Offer(self.found.offers.get(*at)?.query.clone())),
+            Entry::Everywhere(_) => session.is_narrowed().then_some(Chosen::Everywhere),
             Entry::Head(..) | Entry::Note(..) => None,
         }
     }
@@ -259,13 +277,16 @@ impl SearchView {
     /// Where the hit under the cursor stands, for the breadcrumb.
     pub(crate) fn crumbs(&self, session: &Session) -> Vec<String> {
         let Some(hit) = self.hit() else { return vec![wording::SEARCH.to_owned()] };
-        let plan = hit.plan.as_deref().and_then(|id| session.dataset.plan(id));
+        let plan = hit.plan.as_deref().and_then(|id| session.head(id));
         let plan = plan.map(|plan| plan.short.clone());
         plan.into_iter().chain(hit.path.iter().cloned()).chain([hit.title.clone()]).collect()
     }
 
     /// Which hit of how many, for the end of the breadcrumb.
     pub(crate) fn count(&self) -> String {
+        if self.is_pending {
+            return wording::SEARCHING.to_owned();
+        }
         let at = self.hit_at().map(|at| wording::hit_count(at + 1, self.found.hits.len()));
         at.unwrap_or_default()
     }

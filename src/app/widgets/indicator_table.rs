@@ -3,7 +3,7 @@
 use crate::analysis::indicators::sort::SortOrder;
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::RowBuilder;
-use crate::app::state::search::lit_words;
+use crate::app::state::search::highlights_of_words;
 use crate::app::wording;
 use crate::model::{self, ColumnRole, Table, ValueKind};
 use crate::text::sanitize::one_line;
@@ -33,8 +33,8 @@ pub(crate) struct IndicatorTable {
     /// Whether some cell is wider than its column.
     is_cut: bool,
     width: Width,
-    /// Words to light up in the names.
-    lit: Vec<String>,
+    /// Words to highlight in the names.
+    highlighted: Vec<String>,
 }
 
 /// A column that scrolls.
@@ -96,9 +96,9 @@ impl IndicatorTable {
         grid
     }
 
-    /// The same, with these words lit up in the names.
-    pub(crate) fn lighting(mut self, words: &[String]) -> Self {
-        self.lit = words.to_vec();
+    /// The same, with these words highlighted in the names.
+    pub(crate) fn highlighting(mut self, words: &[String]) -> Self {
+        self.highlighted = words.to_vec();
         self
     }
 
@@ -133,7 +133,7 @@ impl IndicatorTable {
             let head = [wording::column_role(ColumnRole::Domain).to_owned(), String::new()];
             push(head, Source::Domain, Align::Left, Role::Number);
         }
-        Self { number, name: name.min(NAME_MOST), columns, is_cut: name > NAME_MOST, width, lit: Vec::new() }
+        Self { number, name: name.min(NAME_MOST), columns, is_cut: name > NAME_MOST, width, highlighted: Vec::new() }
     }
 
     /// Whether rows of `cells` show everything, nothing cut.
@@ -183,7 +183,7 @@ impl IndicatorTable {
             let cell = column.from.cell(row).unwrap_or_default();
             line.gap(BETWEEN).column(cell, column.cells, column.align, column.role);
         }
-        line.done()
+        line.build()
     }
 
     /// The whole table; with the rows in which one of its own begins, that one's first line in the document.
@@ -194,7 +194,7 @@ impl IndicatorTable {
             if row.domain.is_some() && row.domain != domain {
                 domain.clone_from(&row.domain);
                 let text = domain.as_deref().unwrap_or_default();
-                rows.push((None, RowBuilder::new(cells, self.width).put(text, Role::Number).done()));
+                rows.push((None, RowBuilder::new(cells, self.width).put(text, Role::Number).build()));
             }
             rows.push((Some(row.lines[0]), self.row(row, 0, cells)));
         }
@@ -216,22 +216,22 @@ impl IndicatorTable {
                     line.gap(hang);
                 }
                 let part = name.get(range).unwrap_or_default();
-                line.put_lit(part, Role::Title, &lit_words(part, &self.lit));
-                rows.push(((at == 0).then_some(row.lines[0]), line.done()));
+                line.put_highlighted(part, Role::Title, &highlights_of_words(part, &self.highlighted));
+                rows.push(((at == 0).then_some(row.lines[0]), line.build()));
             }
-            let said: Vec<String> = self.said(row).map(|(head, cell)| format!("{head} {cell}")).collect();
+            let said: Vec<String> = self.labelled_cells(row).map(|(head, cell)| format!("{head} {cell}")).collect();
             let said = said.join("；");
             let said = one_line(&said);
             for range in wrap(&said, cells.saturating_sub(4), self.width) {
                 let part = said.get(range).unwrap_or_default();
-                rows.push((None, RowBuilder::new(cells, self.width).gap(4).put(part, Role::Value).done()));
+                rows.push((None, RowBuilder::new(cells, self.width).gap(4).put(part, Role::Value).build()));
             }
         }
         rows
     }
 
     /// What a row says: head and cell, columns without a cell left out.
-    pub(crate) fn said<'a>(&'a self, row: &'a model::Row) -> impl Iterator<Item = (String, &'a str)> {
+    pub(crate) fn labelled_cells<'a>(&'a self, row: &'a model::Row) -> impl Iterator<Item = (String, &'a str)> {
         self.columns.iter().filter_map(|column| {
             let [what, year] = &column.head;
             Some((format!("{year}{what}"), column.from.cell(row)?))
@@ -263,7 +263,7 @@ impl IndicatorTable {
             let number_role = if role == Role::Bar { Role::Bar } else { Role::Number };
             line.column(number, self.number, Align::Right, number_role).gap(1);
         }
-        line.column_lit(name, self.name_cells(cells), role, &lit_words(name, &self.lit));
+        line.column_highlighted(name, self.name_cells(cells), role, &highlights_of_words(name, &self.highlighted));
         line
     }
 

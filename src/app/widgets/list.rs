@@ -43,7 +43,7 @@ impl<T: Clone + PartialEq> ListPane<T> {
     }
 
     /// Takes other rows; the cursor stays on the item it is on, where that is still there.
-    pub(crate) fn put(&mut self, rows: Vec<ListRow<T>>) {
+    pub(crate) fn set_rows(&mut self, rows: Vec<ListRow<T>>) {
         let chosen = self.chosen().cloned();
         self.rows = rows;
         if let Some(chosen) = chosen {
@@ -155,7 +155,7 @@ fn head(session: &Session, text: &str, count: &str, cells: usize) -> Row {
         .put(text, Role::Title)
         .release(cells)
         .right(count, Role::Dim)
-        .done()
+        .build()
 }
 
 #[cfg(test)]
@@ -167,7 +167,7 @@ mod tests {
         let head = |text: &str| ListRow::Head(text.to_owned(), String::new());
         let note = ListRow::Note("注".to_owned(), Role::Dim);
         let mut pane = ListPane::default();
-        pane.put(vec![
+        pane.set_rows(vec![
             head("甲"),
             note,
             ListRow::Item(1),
@@ -209,9 +209,9 @@ mod tests {
     fn other_rows_keep_the_choice() {
         let mut pane = pane(4);
         assert!(pane.choose(|item| *item == 4));
-        pane.put(vec![ListRow::Item(4), ListRow::Item(5)]);
+        pane.set_rows(vec![ListRow::Item(4), ListRow::Item(5)]);
         assert_eq!((pane.chosen(), pane.count()), (Some(&4), (1, 2)));
-        pane.put(Vec::new());
+        pane.set_rows(Vec::new());
         pane.settle(pane.area);
         assert_eq!((pane.chosen(), pane.count(), pane.is_empty()), (None, (0, 0), true));
     }

@@ -303,7 +303,7 @@ impl Popup {
         }));
         rows.extend(self.drawing.0.iter().skip(self.cursor.top).take(self.seen()).map(indented));
         if self.n_lines() == 0 {
-            rows.push(RowBuilder::new(cells, self.width).gap(2).put(wording::NOTHING_FOUND, Role::Dim).done());
+            rows.push(RowBuilder::new(cells, self.width).gap(2).put(wording::NOTHING_FOUND, Role::Dim).build());
         }
         rows.resize_with(usize::from(self.frame.height).saturating_sub(1), Row::default);
         rows.push(self.foot(cells));
@@ -335,7 +335,7 @@ impl Popup {
         line.gap(2).column(shown, label, Align::Left, Role::Key).gap(if label > 0 { 2 } else { 0 });
         let is_note = !is_first && entry.choice.is_some();
         line.reserve(1).put(text, if is_note { Role::Dim } else { entry.role });
-        line.done()
+        line.build()
     }
 
     /// The lower edge: which lines are seen, and how to leave.

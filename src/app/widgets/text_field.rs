@@ -66,7 +66,7 @@ impl TextField {
             Edit::Delete if self.caret < before => {
                 self.characters.remove(self.caret);
             }
-            Edit::Word => {
+            Edit::DeleteWord => {
                 let spaces = self.characters.iter().take(self.caret).rev().take_while(|c| c.is_whitespace()).count();
                 let word = self.characters.iter().take(self.caret - spaces).rev();
                 let letters = word.take_while(|c| !c.is_whitespace()).count();
@@ -80,7 +80,7 @@ impl TextField {
             Edit::Right => self.caret = (self.caret + 1).min(before),
             Edit::Home => self.caret = 0,
             Edit::End => self.caret = before,
-            Edit::Delete | Edit::Unfilter | Edit::Done => {}
+            Edit::Delete => {}
         }
         self.characters.len() != before
     }
@@ -127,8 +127,8 @@ mod tests {
             ("人社局", &[Backspace][..], "人社", 2),
             ("人社局", &[Left, Left, Backspace], "社局", 0),
             ("人社局", &[Home, Delete], "社局", 0),
-            ("健康 素养 ", &[Word], "健康 ", 3),
-            ("健康", &[Clear, Backspace, Delete, Word], "", 0),
+            ("健康 素养 ", &[DeleteWord], "健康 ", 3),
+            ("健康", &[Clear, Backspace, Delete, DeleteWord], "", 0),
             ("健康", &[Home, Left, End, Right], "健康", 2),
         ] {
             let mut field = TextField::default();

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::app::input::action::{Fold, Motion};
 use crate::app::state::location::NodeRef;
-use crate::app::state::session::Session;
+use crate::app::state::session::{PlansShown, Session};
 use crate::app::widgets::cursor::Cursor;
 
 /// Which places are unfolded, the rows that follow from it, and the cursor in them.
@@ -14,7 +14,7 @@ pub(crate) struct Tree {
     pub(crate) rows: Vec<NodeRef>,
     pub(crate) cursor: Cursor,
     /// The choice of plans that the rows were made for; none once a fold has changed since.
-    made_for: Option<Vec<bool>>,
+    made_for: Option<PlansShown>,
 }
 
 impl Tree {
@@ -31,7 +31,7 @@ impl Tree {
     /// Restores the invariants after any change: the rows are the visible places of the chosen plans, the cursor
     /// stands on the same place, or on the nearest one above that is still visible.
     pub(crate) fn settle(&mut self, session: &Session, seen: usize) {
-        if self.made_for.as_ref() != Some(&session.chosen) {
+        if self.made_for != Some(session.plans_shown()) {
             self.rebuild(session);
         }
         self.cursor.settle(self.rows.len(), seen);
@@ -40,7 +40,7 @@ impl Tree {
     /// Makes the rows anew.
     fn rebuild(&mut self, session: &Session) {
         let mut at = self.node_ref();
-        self.made_for = Some(session.chosen.clone());
+        self.made_for = Some(session.plans_shown());
         self.rows.clear();
         for (plan, _) in session.plans() {
             self.show(session, NodeRef { plan, node: None });
@@ -93,16 +93,16 @@ impl Tree {
         let Some(node_ref) = self.node_ref() else { return false };
         self.made_for = None;
         match fold {
-            Fold::In => self.enter(session, node_ref),
-            Fold::Out => self.leave(session, node_ref),
+            Fold::ExpandOrEnter => self.enter(session, node_ref),
+            Fold::CollapseOrLeave => self.leave(session, node_ref),
             Fold::Toggle => self.toggle(session, node_ref),
-            Fold::CloseSiblings => self.siblings(session, node_ref, false),
-            Fold::OpenSiblings => self.siblings(session, node_ref, true),
-            Fold::CloseAll => {
+            Fold::CollapseSiblings => self.siblings(session, node_ref, false),
+            Fold::ExpandSiblings => self.siblings(session, node_ref, true),
+            Fold::CollapseAll => {
                 self.open.clear();
                 true
             }
-            Fold::OpenDeep => self.open_deep(session, node_ref),
+            Fold::ExpandBelow => self.open_deep(session, node_ref),
         }
     }
 

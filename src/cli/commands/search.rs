@@ -89,7 +89,10 @@ fn sheet(dataset: &Dataset, hits: &[Hit]) -> Sheet {
             plan.map(Plan::marked).unwrap_or_default(),
             hit.id.to_owned(),
             hit.title.unwrap_or_default().to_owned(),
-            hit.target.map(target::stated).or_else(|| text.map(|it| it.text.to_string())).unwrap_or_default(),
+            hit.target
+                .map(target::values_with_quote)
+                .or_else(|| text.map(|it| it.text.to_string()))
+                .unwrap_or_default(),
             hit.why(),
             hit.lines.map(line_range).unwrap_or_default(),
         ]);

@@ -102,7 +102,7 @@ fn text(plan: &Plan, node: &Node, registry: &Registry) -> String {
 /// Notes on what the plan's own tables print for the targets of a node's text, where they print another number.
 fn table_notes(plan: &Plan, node: &Node, registry: &Registry) -> Vec<String> {
     let targets = target::in_node(plan, node, registry, None);
-    let mut notes: Vec<String> = targets.iter().filter_map(target::table_says).collect();
+    let mut notes: Vec<String> = targets.iter().filter_map(target::row_in_words).collect();
     notes.dedup();
     notes.into_iter().map(|note| format!("本程序注：正文所说的目标，{note}")).collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::analysis::targets::target::{self, Selection, Stated};
+use crate::analysis::targets::target::{self, Selection, StatedTarget};
 use crate::cli::output::{Outcome, Output};
 use crate::cli::resolve::{self, Selected};
 use crate::command;
@@ -54,9 +54,9 @@ fn say_what_is_left_out(selected: &Selected, registry: &Registry, selection: &Se
     }
 }
 
-fn sheet(stated: &[Stated]) -> Sheet {
+fn sheet(stated: &[StatedTarget]) -> Sheet {
     let mut sheet = Sheet::new(["规划", "年份", "指标", "目标", "责任单位", "指标表", "原文", "行"]);
-    for Stated { plan, node, target } in stated {
+    for StatedTarget { plan, node, target } in stated {
         let years: Vec<String> = target.years.iter().map(u16::to_string).collect();
         let mut values: Vec<&str> = target.values.iter().map(|value| value.raw.as_str()).collect();
         // One value for two years stands here once.
@@ -66,8 +66,8 @@ fn sheet(stated: &[Stated]) -> Sheet {
             years.join("；"),
             target.metric.clone(),
             values.join("；"),
-            target::responsible(node),
-            target::table_says(target).unwrap_or_default(),
+            target::unit_names(node),
+            target::row_in_words(target).unwrap_or_default(),
             target.quote.clone(),
             target.line.to_string(),
         ]);

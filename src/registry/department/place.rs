@@ -3,9 +3,9 @@
 //! Taking it off is a rule about how Chinese units are written; which names exist is not known here. All texts come
 //! folded (brackets are half width).
 
-use super::LONGEST;
 use crate::lexicon::office::{ENDS_AND_JOINTS, ORGANS};
 use crate::lexicon::place::{CITIES, LEVEL_CHARS, NATION};
+use crate::registry::department::LONGEST;
 
 /// The longest name of a place inside an office's name, in characters: 云浮市, 高新技术开发区 is more than that.
 const LONGEST_PLACE: usize = 6;

@@ -4,9 +4,9 @@
 //! several that are equally good. Nothing is ever chosen between equals. Latin letters may be pinyin; a Chinese
 //! character stands for itself and never for another of the same sound.
 
-use super::spelling::{distance, likeness};
-use super::{Departments, LONGEST, Name, Office, Spelled, Standing, place};
 use crate::lexicon::office::OFFICE_LAST_CHARS;
+use crate::registry::department::spelling::{distance, likeness};
+use crate::registry::department::{Departments, LONGEST, Name, Office, Spelled, Standing, place};
 use crate::text::fold::fold_name;
 use crate::text::pinyin;
 

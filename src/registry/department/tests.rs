@@ -7,7 +7,7 @@ use super::*;
 /// Nicknames that two offices share on purpose: where the duty once lay together, the person is asked.
 const SHARED: [&str; 3] = ["科信局", "经贸局", "数据局"];
 
-fn said(resolution: &Resolution<'_>) -> String {
+fn written(resolution: &Resolution<'_>) -> String {
     let ids = |offices: &[&Office]| offices.iter().map(|it| it.id.clone()).collect::<Vec<_>>().join(" ");
     match resolution {
         Resolution::One(office) => office.id.clone(),
@@ -173,7 +173,7 @@ fn typed_names_find_their_office() {
     let all = registry.departments();
     let wrong: Vec<String> = TYPED
         .iter()
-        .map(|(typed, expected)| (typed, expected, said(&all.resolve(typed))))
+        .map(|(typed, expected)| (typed, expected, written(&all.resolve(typed))))
         .filter(|(_, expected, got)| if **expected == "-" { !got.starts_with('-') } else { got != **expected })
         .map(|(typed, expected, got)| format!("{typed}: expected {expected}, got {got}"))
         .collect();
@@ -191,7 +191,9 @@ fn the_nearest_are_named_when_none_is_found() {
     for (typed, expected) in rows {
         let registry = crate::dataset::registry();
         let all = registry.departments();
-        let Resolution::None { nearest } = all.resolve(typed) else { panic!("{typed}: {}", said(&all.resolve(typed))) };
+        let Resolution::None { nearest } = all.resolve(typed) else {
+            panic!("{typed}: {}", written(&all.resolve(typed)))
+        };
         assert!((1..=5).contains(&nearest.len()), "{typed}");
         assert!(nearest.iter().any(|it| it.id == expected), "{typed}: {nearest:?}");
     }
@@ -368,7 +370,7 @@ fn every_form_names_its_office() {
             for printed in [form.clone(), format!("市{form}"), format!("潮州市湘桥区{form}")] {
                 assert_eq!(all.office(&printed).map(|it| &it.id), Some(&office.id), "{printed}");
             }
-            assert_eq!(said(&all.resolve(form)), office.id, "{form}");
+            assert_eq!(written(&all.resolve(form)), office.id, "{form}");
         }
         for pattern in &office.placed {
             for place in ["云浮", "佛山市", "湘桥区"] {

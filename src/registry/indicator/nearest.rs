@@ -1,6 +1,6 @@
 //! The indicators with the names most like a typed one, to be offered where a typing error names none.
 
-use super::{Indicator, Indicators, key};
+use crate::registry::indicator::{Indicator, Indicators, key};
 
 /// The least share of characters that a likely name has in common with the typed one, in hundredths. Half of the
 /// characters of two random names of indicators are never the same.

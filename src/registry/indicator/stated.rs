@@ -5,8 +5,8 @@
 
 use std::collections::HashMap;
 
-use super::{Indicator, Indicators, loose};
 use crate::lexicon::indicator::{CAUSES, EMPTY_ENDINGS, EVERYBODY};
+use crate::registry::indicator::{Indicator, Indicators, loose};
 
 /// The fewest characters that are still a name and no common word.
 const SHORTEST: usize = 4;

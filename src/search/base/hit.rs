@@ -101,6 +101,8 @@ pub struct Hit<'a> {
     pub matched: MatchedFields<'a>,
     /// Which part of the office, plan or node it is.
     pub location: HitLocation,
+    /// Id of the table that holds the row; `None` for any other kind.
+    pub table: Option<&'a str>,
     /// The target, with years, values and quote; `None` for any other kind.
     pub target: Option<&'a Target>,
     /// The draft mark of the plan, such as 征求意见稿; `None` for a plan that is not a draft.

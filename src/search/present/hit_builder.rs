@@ -156,6 +156,7 @@ fn build<'a>(rank: usize, score: Score, subject: &Subject<'a>, matched: MatchedF
         context: subject.context,
         matched,
         location: subject.location,
+        table: subject.table_id(),
         target: subject.target,
         draft: subject.plan.and_then(Plan::draft),
     }

@@ -101,6 +101,12 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// Id of the table that holds the row; `None` if it is not a row.
+    pub(crate) fn table_id(&self) -> Option<&'a str> {
+        let table = self.node?.tables.get(usize::from(self.row?.0))?;
+        Some(&table.id)
+    }
+
     /// The clauses of a node; a row has none of its own.
     pub(crate) fn clauses(&self) -> Option<&'a [Clause]> {
         self.node.filter(|_| self.row.is_none()).map(|node| node.responsible.as_slice())

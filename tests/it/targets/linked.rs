@@ -75,7 +75,8 @@ fn text_and_table_are_told_side_by_side() {
         ("xiangqiao-145/3.4.5", "指标表“以乡镇(街道)为单位适龄儿童免疫规划疫苗接种”"),
     ];
     for (node, expected) in cases {
-        let told: Vec<String> = targets.iter().filter(|one| one.node == node).filter_map(target::table_says).collect();
+        let told: Vec<String> =
+            targets.iter().filter(|one| one.node == node).filter_map(target::row_in_words).collect();
         assert!(told.iter().any(|told| told == expected), "{node}: {told:?}");
     }
 }

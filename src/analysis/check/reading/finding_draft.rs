@@ -64,9 +64,12 @@ impl FindingDraft {
         let of_node = |cited: &[(u32, Option<&str>)]| {
             let node = cited.first().and_then(|(_, id)| plan.node((*id)?));
             let (name, first) = node.map_or(("", 0), |node| (node.id.as_str(), node.lines[0]));
-            let name = name.strip_prefix(plan.id.as_str()).map_or(name, |rest| rest.trim_start_matches('/'));
-            let offsets: String = cited.iter().map(|(line, _)| format!("+{}", line.saturating_sub(first))).collect();
-            format!("{name}{offsets}")
+            let mut place = name.strip_prefix(plan.id.as_str()).unwrap_or(name).trim_start_matches('/').to_owned();
+            for (line, _) in cited {
+                place.push('+');
+                place.push_str(&line.saturating_sub(first).to_string());
+            }
+            place
         };
         cited.chunk_by(|one, next| one.1 == next.1).map(of_node).collect::<Vec<_>>().join(",")
     }

@@ -1,24 +1,10 @@
 //! When two printed names mean one metric: 中山市居民人均预期寿命 and 人均预期寿命, 孕前优生健康检查目标人群覆盖率 and
 //! 目标人群免费孕前优生健康检查覆盖率; and whether its values are those of the plan's own place or of province and nation.
 
+use crate::lexicon::metric::{LESS_IS_BETTER, MORE_IS_BETTER, OPTIONAL_WORDS, OTHER_PREFIXES, OWN_PREFIXES, SPELLINGS};
 use crate::model::Plan;
 use crate::registry::indicator::{Direction, Indicator, Indicators};
 use crate::registry::{name, unit};
-
-/// Prefixes of a name that only say that it is of the plan's own place.
-const OWN_PREFIXES: &[&str] =
-    &["全市", "全区", "全县", "全镇", "我市", "我区", "我县", "本市", "本区", "本县", "城乡居民", "居民", "我", "辖区"];
-
-/// Prefixes of a name whose values are of another place than the plan's, or of each part of it.
-const OTHER_PREFIXES: &[&str] =
-    &["全省", "全国", "我省", "我国", "国家级", "省级", "各镇", "各县", "各区", "每个", "各"];
-
-/// Spellings replaced before a name is looked up: what is printed, what the registry lists.
-const SPELLINGS: &[(&str, &str)] = &[("千人常住人口", "千常住人口"), ("万人常住人口", "万常住人口"), ("设立", "设置")];
-
-/// Words that some plans put into a name and others leave out.
-const OPTIONAL_WORDS: &[&str] =
-    &["适龄儿童", "目标人群", "国家", "免费", "居民", "人群", "医疗机构", "医院", "全市", "现金"];
 
 /// Fewest characters of a name that is compared without its optional words.
 const SHORTEST_NAME: usize = 5;
@@ -31,42 +17,6 @@ const MOST_INSERTED: usize = 16;
 
 /// Characters at the start that two such names must share; half as many at the end.
 const SHARED_START: usize = 4;
-
-/// Endings of names of which less is better.
-const LESS_IS_BETTER: &[&str] =
-    &["死亡率", "发病率", "患病率", "感染率", "吸烟率", "近视率", "再住院率", "住院日", "使用强度"];
-
-/// Endings of names of which more is better.
-const MORE_IS_BETTER: &[&str] = &[
-    "覆盖率",
-    "知晓率",
-    "合格率",
-    "达标率",
-    "接种率",
-    "参保率",
-    "支付比例",
-    "管理率",
-    "签约率",
-    "筛查率",
-    "检出率",
-    "生存率",
-    "床位数",
-    "医师数",
-    "医师",
-    "医生数",
-    "护士数",
-    "护士",
-    "药师数",
-    "人员数",
-    "公共卫生人员",
-    "诊疗量比例",
-    "诊疗量占比",
-    "床位数比例",
-    "满意度",
-    "经费人均标准",
-    "学历比例",
-    "住户占比",
-];
 
 /// A metric as a plan names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +62,7 @@ impl<'a> Metric<'a> {
             name: printed.to_owned(),
             indicator: known.map(|known| known.indicator),
             is_incomparable: known.is_some_and(|known| known.unlike.is_some()),
-            is_own: !OTHER_PREFIXES.iter().any(|word| printed.starts_with(word)),
+            is_own: !OTHER_PREFIXES.begins(printed),
             key,
             short_key,
         }
@@ -146,11 +96,10 @@ impl<'a> Metric<'a> {
 
     /// Which direction is better: by the registry, else by the ending of the name.
     pub(crate) fn direction(&self) -> Option<Direction> {
-        let ends_with = |endings: &[&str]| endings.iter().any(|ending| self.key.ends_with(ending));
         match self.indicator {
             Some(indicator) => indicator.direction,
-            None if ends_with(LESS_IS_BETTER) => Some(Direction::Down),
-            None if ends_with(MORE_IS_BETTER) => Some(Direction::Up),
+            None if LESS_IS_BETTER.ends(&self.key) => Some(Direction::Down),
+            None if MORE_IS_BETTER.ends(&self.key) => Some(Direction::Up),
             None => None,
         }
     }
@@ -166,7 +115,7 @@ impl<'a> Metric<'a> {
 
 /// Replaces the spellings that the registry does not list.
 fn respell(name: &str) -> String {
-    let replace = |name: String, (from, to): &(&str, &str)| {
+    let replace = |name: String, (from, to): (&str, &&str)| {
         if name.contains(from) { name.replace(from, to) } else { name }
     };
     SPELLINGS.iter().fold(name.to_owned(), replace)
@@ -189,8 +138,9 @@ fn expands(short: &str, long: &str) -> bool {
 
 /// The name without a prefix that says that it is of the plan's own place; `None` where it has none.
 fn strip_own_prefix(plan: &Plan, name: &str) -> Option<String> {
-    let places = plan.region.iter().map(String::as_str).chain([plan.short.as_str()]).filter(|place| !place.is_empty());
-    let rest = places.chain(OWN_PREFIXES.iter().copied()).find_map(|word| name.strip_prefix(word))?;
+    let mut places = plan.region.iter().chain([&plan.short]).filter(|place| !place.is_empty());
+    let rest = places.find_map(|place| name.strip_prefix(place.as_str()));
+    let rest = rest.or_else(|| OWN_PREFIXES.strip_prefix(name))?;
     (rest.chars().count() > 2).then(|| rest.trim_start_matches('的').to_owned())
 }
 

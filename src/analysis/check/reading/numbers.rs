@@ -1,6 +1,7 @@
 //! Finds numbers and their units in running text, clause by clause.
 
-use crate::analysis::check::reading::passage::Passage;
+use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::lexicon::punctuation::CLAUSE_ENDS;
 use crate::registry::value;
 use crate::text::fold::fold;
 
@@ -29,7 +30,7 @@ pub(crate) struct TextNumber {
 /// Cuts a text into clauses at ，；。.
 pub(crate) fn split_clauses<'a>(text: &'a Passage) -> impl Iterator<Item = TextClause<'a>> {
     let mut from = 0;
-    text.chars.split_inclusive(|c| matches!(c, '，' | '；' | '。')).map(move |chars| {
+    text.chars.split_inclusive(|c| !is_han(*c) && CLAUSE_ENDS.contains(*c)).map(move |chars| {
         let clause = TextClause { from, chars };
         from += chars.len();
         clause

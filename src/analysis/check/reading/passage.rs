@@ -1,7 +1,7 @@
 //! The running texts of a plan (titles, paragraphs, clauses of responsible units) with the lines they were read from.
 
 use crate::analysis::check::reading::finding_draft::Citation;
-use crate::analysis::targets::target::{Breaks, Document};
+use crate::analysis::targets::target::{Document, LineBreaks};
 use crate::model::{Node, Paragraph};
 
 /// A running text with the lines it was read from.
@@ -11,7 +11,7 @@ pub(crate) struct Passage<'a> {
     /// The characters of `text`, so that rules can look around a position.
     pub(crate) chars: Vec<char>,
     /// Where its lines begin; `None` for a text of one line.
-    breaks: Option<Breaks>,
+    breaks: Option<LineBreaks>,
     line: u32,
 }
 
@@ -22,7 +22,7 @@ impl Passage<'_> {
         let passage = |text: &'a str, breaks, line| Passage { node, text, chars: text.chars().collect(), breaks, line };
         let title = node.title.iter().map(|title| passage(title, None, node.lines[0]));
         let paragraph = |paragraph: &'a Paragraph| {
-            passage(&paragraph.text, Some(Breaks::of(paragraph, document)), paragraph.lines[0])
+            passage(&paragraph.text, Some(LineBreaks::new(paragraph, document)), paragraph.lines[0])
         };
         let clauses = node.responsible.iter().map(|clause| passage(&clause.raw, None, clause.line));
         title.chain(node.paragraphs.iter().map(paragraph)).chain(clauses).collect()
@@ -36,7 +36,7 @@ impl Passage<'_> {
     /// Cites the characters `from..to`, on the line where the first of them stands. An end behind the text is cut.
     pub(crate) fn cite(&self, from: usize, to: usize) -> Citation {
         let quote = self.chars.get(from..to.min(self.chars.len())).unwrap_or_default().iter().collect();
-        let line = self.breaks.as_ref().map_or(self.line, |breaks| breaks.line(from));
+        let line = self.breaks.as_ref().map_or(self.line, |breaks| breaks.line_at(from));
         Citation { line, node: Some(self.node.id.clone()), quote }
     }
 }

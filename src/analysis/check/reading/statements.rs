@@ -72,7 +72,7 @@ pub(crate) fn text_figures<'a>(
         for target in targets.iter().filter(|target| target.node == node.id) {
             figures.extend(figures_of(plan, indicators, target, ValueKind::Target, true));
         }
-        for told in target::told_by(plan, node, document, (now, report_year)) {
+        for told in target::results_in_node(plan, node, document, (now, report_year)) {
             let is_target = |figure: &Figure| {
                 figures.iter().any(|other: &Figure| {
                     other.kind == ValueKind::Target

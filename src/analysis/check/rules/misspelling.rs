@@ -9,87 +9,11 @@ use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::rules::misspelling::phrases::{
     FREQUENT, LongPhrase, PackedMap, PackedPhrase, Phrases, SHORT, Sounds, pack,
 };
+use crate::lexicon::misprint::{COMPLETE_TERMS, FIXED_TERMS, HOMOPHONES, OPTIONAL_CHARS};
 use crate::model::Confidence;
-
-/// Terms of the field with a fixed wording, so that another character of the same sound is a misspelling.
-const FIXED_TERMS: &[&str] = &[
-    "公共卫生事件",
-    "突发事件",
-    "出生缺陷",
-    "忧患意识",
-    "市场监督管理",
-    "心脑血管疾病",
-    "慢性呼吸系统疾病",
-    "免疫规划",
-    "预防接种",
-    "健康素养",
-    "预期寿命",
-    "孕产妇死亡率",
-    "婴儿死亡率",
-    "分级诊疗",
-    "家庭医生签约",
-    "医疗保障",
-    "精神卫生",
-    "心理健康",
-    "传染病防治",
-    "爱国卫生运动",
-    "无害化处理",
-    "职业病危害因素",
-    "疾病预防控制",
-    "疾病监测",
-    "监测预警",
-    "国民体质监测",
-    "食品安全风险监测",
-    "因地制宜",
-    "联防联控",
-    "群防群控",
-    "统筹协调",
-    "贯彻落实",
-    "供给侧结构性改革",
-    "基本医疗保险",
-    "公共卫生服务",
-    "中医药传承创新",
-    "残疾预防",
-    "康复服务",
-    "安宁疗护",
-    "医养结合",
-    "无障碍",
-    "母婴安全",
-    "新生儿疾病筛查",
-    "电子健康档案",
-    "远程医疗",
-    "互联互通",
-    "应急处置",
-];
-
-/// Terms of which no other term is one without a character, so that a character left out is a misspelling.
-const COMPLETE_TERMS: &[&str] = &[
-    "心理健康服务",
-    "公共卫生事件",
-    "市场监督管理",
-    "孕产妇死亡率",
-    "婴儿死亡率",
-    "预期寿命",
-    "疾病预防控制",
-    "爱国卫生运动",
-    "无害化处理",
-    "免疫规划疫苗接种率",
-    "基本公共卫生服务",
-    "医疗卫生机构",
-    "基层医疗卫生",
-    "健康素养水平",
-    "居民健康档案",
-    "重点行业用人单位",
-];
-
-/// Words that sound like another word (防治) and are right.
-const HOMOPHONES: &[[char; 2]] = &[['防', '制']];
 
 /// Characters of a phrase of the plan's own that is looked for with one left out.
 const LONG: usize = 6;
-
-/// Characters that a phrase may do without.
-const OPTIONAL_CHARS: &[char] = &['与', '和', '的', '及', '之', '等'];
 
 /// How a finding introduces the spelling of a fixed term, and one that the plan itself prints often.
 const USUALLY: &str = "通常写作";
@@ -117,7 +41,7 @@ struct Terms {
 
 impl Terms {
     fn new(sounds: &mut Sounds) -> Self {
-        let mut sounded = |term: &&str| {
+        let mut sounded = |term: &str| {
             let term: Vec<char> = term.chars().collect();
             let sounds = sounds.look_up(&term);
             (term, sounds)
@@ -205,7 +129,10 @@ fn same_sound_phrases(reading: &Reading, phrases: &Phrases) -> Vec<FindingDraft>
 
 /// Whether a phrase holds a word that is right though it sounds like another.
 fn holds_homophone(words: &[char]) -> bool {
-    HOMOPHONES.iter().any(|word| words.windows(word.len()).any(|pair| pair == word))
+    HOMOPHONES.iter().any(|word| {
+        let word: Vec<char> = word.chars().collect();
+        words.windows(word.len()).any(|chars| chars == word)
+    })
 }
 
 /// Where two phrases differ, if they do in one character only.
@@ -255,7 +182,7 @@ fn shorten_frequent<'a>(phrases: &Phrases<'a>) -> PackedMap<LongPhrase, (usize, 
     let mut shortened = PackedMap::default();
     // Taking the count out makes each phrase count at its first position only.
     for (words, _) in candidates().filter(|(_, packed)| counts.remove(packed).is_some_and(|count| count >= FREQUENT)) {
-        for gone in (2..LONG - 2).filter(|gone| words.get(*gone).is_some_and(|c| !OPTIONAL_CHARS.contains(c))) {
+        for gone in (2..LONG - 2).filter(|gone| words.get(*gone).is_some_and(|c| !OPTIONAL_CHARS.contains(*c))) {
             let short: Vec<char> = words.iter().enumerate().filter(|(at, _)| *at != gone).map(|(_, c)| *c).collect();
             shortened.extend(pack(&short).map(|short| (short, (gone, words))));
         }

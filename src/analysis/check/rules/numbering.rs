@@ -4,6 +4,8 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::table_row::TableRow;
+use crate::lexicon::count::ENTRY_OPENINGS;
+use crate::lexicon::punctuation::BEFORE_ENTRY;
 use crate::model::{Confidence, Doubt, DoubtKind, Kind, Node};
 use crate::text::fold::fold;
 use crate::text::numeral;
@@ -13,9 +15,6 @@ const AROUND_NUMERAL: &[char] = &[
     '第', '章', '节', '条', '专', '栏', '附', '件', '表', '（', '）', '(', ')', '、', '.', '．', '：', ':', ' ',
     '\u{3000}',
 ];
-
-/// Openings of the entries of a list, in their order.
-const ENTRY_OPENINGS: [&str; 10] = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"];
 
 /// Characters quoted of an entry.
 const ENTRY_QUOTE: usize = 10;
@@ -165,12 +164,12 @@ fn entries(passage: &Passage) -> Vec<Numbered> {
     let chars = &passage.chars;
     let mut entries = Vec::new();
     for at in 0..chars.len().saturating_sub(1) {
-        let is_opening = at == 0 || chars.get(at - 1).is_some_and(|c| "，；。：、 ".contains(*c));
-        if !is_opening || chars.get(at + 1) != Some(&'是') {
+        let is_opening = || at == 0 || chars.get(at - 1).is_some_and(|c| BEFORE_ENTRY.contains(*c));
+        if chars.get(at + 1) != Some(&'是') || !is_opening() {
             continue;
         }
         let word: String = chars.iter().skip(at).take(2).collect();
-        let Some(number) = ENTRY_OPENINGS.iter().position(|opening| *opening == word) else { continue };
+        let Some(number) = ENTRY_OPENINGS.iter().position(|opening| opening == word) else { continue };
         let number = u32::try_from(number + 1).unwrap_or_default();
         entries.push(Numbered { number, printed: word, citation: passage.cite(at, at + ENTRY_QUOTE) });
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
+use crate::lexicon::misprint::DANGLING_PHRASES;
 use crate::model::{Clause, Confidence, Node};
 
 /// How often a name must be printed to be an office's usual one.
@@ -17,9 +18,6 @@ const FEWEST_CLAUSES: usize = 10;
 
 /// The share of clauses, in tenths, that makes a wording the usual one.
 const USUAL_TENTHS: usize = 9;
-
-/// Phrases of a clause where 、 is followed by no unit.
-const DANGLING_PHRASES: [&str; 3] = ["、分别负责", "、负责", "、按职责分工负责"];
 
 fn clauses<'a>(reading: &Reading<'a>) -> impl Iterator<Item = (&'a Node, &'a Clause)> {
     reading.plan.nodes.iter().flat_map(|node| node.responsible.iter().map(move |clause| (node, clause)))
@@ -79,7 +77,7 @@ pub(crate) fn irregular_clauses(reading: &Reading) -> Vec<FindingDraft> {
         if is_closing_usual && !is_closed(clause) {
             report(Confidence::Low, "责任单位之后没有“负责”，与其他各处不同", &clause.raw);
         }
-        for phrase in DANGLING_PHRASES.iter().filter(|phrase| clause.raw.contains(**phrase)) {
+        for phrase in DANGLING_PHRASES.iter().filter(|phrase| clause.raw.contains(phrase)) {
             report(Confidence::Medium, "顿号之后没有单位", phrase);
         }
         if clause.open_ended.as_deref() == Some("有关单位") {

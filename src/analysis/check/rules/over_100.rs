@@ -5,6 +5,8 @@ use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::numbers::{self, TextClause, TextNumber};
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::table_row::TableRow;
+use crate::lexicon::change::GROWTH_WORDS;
+use crate::lexicon::metric::{SHARES, SHARES_ABOVE_WHOLE};
 use crate::model::Confidence;
 
 /// The whole, in percent.
@@ -12,47 +14,6 @@ const WHOLE: f64 = 100.0;
 
 /// Most characters before a number that are quoted with it.
 const LONGEST_LEAD: usize = 40;
-
-/// Words for shares of a whole.
-const SHARES: &[&str] = &[
-    "覆盖率",
-    "覆盖面",
-    "比例",
-    "比重",
-    "占比",
-    "知晓率",
-    "合格率",
-    "达标率",
-    "接种率",
-    "参保率",
-    "签约率",
-    "管理率",
-    "治疗率",
-    "普及率",
-    "处理率",
-    "筛查率",
-    "报告率",
-    "死亡率",
-    "发病率",
-    "患病率",
-    "吸烟率",
-    "近视率",
-    "建档率",
-    "配备率",
-    "治愈率",
-    "使用率",
-    "完成率",
-    "参与率",
-    "服务率",
-    "入住率",
-];
-
-/// Shares that can exceed the whole: extra beds in a ward, a plan more than carried out.
-const MAY_EXCEED: &[&str] = &["使用率", "完成率"];
-
-/// Words for changes, which have no whole.
-const CHANGES: &[&str] =
-    &["增长", "增加", "提高", "上升", "提升", "增幅", "增速", "下降", "降低", "翻", "超额", "比上年", "同比"];
 
 /// Shares above 100 % in tables and in the text.
 pub(crate) fn shares_over_100(reading: &Reading) -> Vec<FindingDraft> {
@@ -92,12 +53,11 @@ fn in_clause(passage: &Passage, clause: &TextClause) -> Vec<FindingDraft> {
 }
 
 fn names_share(words: &str) -> bool {
-    SHARES.iter().any(|word| words.contains(word)) && !CHANGES.iter().any(|word| words.contains(word))
+    SHARES.is_in(words) && !GROWTH_WORDS.is_in(words)
 }
 
 fn confidence(words: &str) -> Confidence {
-    let may_exceed = MAY_EXCEED.iter().any(|word| words.contains(word));
-    if may_exceed { Confidence::Low } else { Confidence::High }
+    if SHARES_ABOVE_WHOLE.is_in(words) { Confidence::Low } else { Confidence::High }
 }
 
 #[cfg(test)]

@@ -4,26 +4,13 @@
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::lexicon::misprint::{AFTER_DENG, FOREIGN_WORDS, LACKING_YU};
+use crate::lexicon::punctuation::{SINGLE_MARKS, TEXT_ENDS};
 use crate::model::{Confidence, Kind};
 
 /// Marks that come in pairs: those that open, those that close, of any width, and what they are called.
 const PAIRS: &[(&[char], &[char], &str)] =
     &[(&['（', '('], &['）', ')'], "括号"), (&['《'], &['》'], "书名号"), (&['“'], &['”'], "引号")];
-
-/// Marks that never follow one another.
-const STOPS: &[char] = &['，', '。', '、', '；', '：', '％'];
-
-/// English words that a draft leaves behind.
-const FOREIGN_WORDS: &[&str] = &["etc", "and", "or", "of", "the", "to", "in", "for", "with"];
-
-/// Words that lack a character before a number, with that character.
-const INCOMPLETE_WORDS: &[(&str, &str)] = &[("不少", "于"), ("不低", "于"), ("不高", "于"), ("不多", "于")];
-
-/// Characters that make a word with 等 before them (等级, 等候), so that 、等 is no mark too many.
-const AFTER_DENG: &str = "级离同候待额效于";
-
-/// Marks that end a text.
-const TEXT_ENDS: &[char] = &['。', '！', '？', '；', '：', '”', '）', ')', '…', '》', '.'];
 
 /// Fewest characters of a text that must end with a mark.
 const SHORTEST_SENTENCE: usize = 16;
@@ -79,10 +66,10 @@ type Fault = Option<(usize, String)>;
 const FAULTS: [fn(&[char], usize) -> Fault; 4] = [adjacent_marks, foreign_word, missing_word, superfluous_word];
 
 fn adjacent_marks(chars: &[char], at: usize) -> Fault {
-    let pair = chars.get(at..at + 2)?;
-    let are_stops = pair.iter().all(|c| STOPS.contains(c)) && !(pair[0] == '％' && pair[1] != '％');
+    let pair = chars.get(at..at + 2).filter(|pair| !is_han(pair[0]))?;
+    let are_single = pair.iter().all(|c| SINGLE_MARKS.contains(*c)) && !(pair[0] == '％' && pair[1] != '％');
     let dangles = matches!(pair, ['（' | '(', '，' | '、' | '。' | '；'] | ['，' | '、' | '；', '）' | ')']);
-    (are_stops || dangles).then(|| (2, format!("标点“{}”相连", pair.iter().collect::<String>())))
+    (are_single || dangles).then(|| (2, format!("标点“{}”相连", pair.iter().collect::<String>())))
 }
 
 /// An English word between Chinese characters or blanks.
@@ -97,7 +84,7 @@ fn foreign_word(chars: &[char], at: usize) -> Fault {
         other.is_some_and(is_han) || other == Some(' ')
     };
     let is_enclosed = is_boundary(at.checked_sub(1)) && is_boundary(Some(at + word.len()));
-    (is_enclosed && FOREIGN_WORDS.contains(&word.as_str())).then(|| (word.len(), format!("中文里夹有外文“{word}”")))
+    (is_enclosed && FOREIGN_WORDS.contains(&word)).then(|| (word.len(), format!("中文里夹有外文“{word}”")))
 }
 
 /// A word is missing: 不少93%, 2022年2030年.
@@ -107,10 +94,9 @@ fn missing_word(chars: &[char], at: usize) -> Fault {
         let mut rest = chars.iter().skip(at);
         word.chars().all(|c| rest.next() == Some(&c))
     };
-    let mut incomplete = INCOMPLETE_WORDS.iter();
-    if let Some((word, missing)) = incomplete.find(|(word, _)| begins_with(word) && is_digit(at + word.chars().count()))
-    {
-        return Some((4, format!("“{word}”之后似缺“{missing}”字")));
+    let mut incomplete = LACKING_YU.iter();
+    if let Some(word) = incomplete.find(|word| begins_with(word) && is_digit(at + word.chars().count())) {
+        return Some((4, format!("“{word}”之后似缺“于”字")));
     }
     let is_year = |from: usize| (from..from + 4).all(is_digit) && chars.get(from + 4) == Some(&'年');
     let begins_number = !at.checked_sub(1).is_some_and(is_digit);
@@ -151,7 +137,9 @@ pub(crate) fn unfinished_end(reading: &Reading) -> Vec<FindingDraft> {
     let is_body = |passage: &&Passage| !passage.is_title() && !is_within_attachment(reading, passage);
     let is_unfinished = |passage: &&Passage| {
         let text = passage.text.trim_end();
-        text.chars().count() >= SHORTEST_SENTENCE && !text.ends_with(TEXT_ENDS) && text.contains(['，', '。'])
+        text.chars().count() >= SHORTEST_SENTENCE
+            && !text.ends_with(|c| TEXT_ENDS.contains(c))
+            && text.contains(['，', '。'])
     };
     let draft = |passage: &Passage| {
         let end = passage.text.chars().count();

@@ -4,20 +4,13 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::numbers::parse_integer;
 use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::lexicon::count::{DISTRIBUTIVES, INSTITUTION_COUNTERS};
+use crate::lexicon::punctuation::{FOLDED_CLAUSE_ENDS, RANGE_DASHES};
 use crate::model::Confidence;
 use crate::text::fold::fold_char;
 
-/// Measure words (个, 家 …).
-const MEASURE_WORDS: &str = "个家所间座支";
-
-/// Marks between the two ends of a range, folded.
-const DASHES: &str = "-—–~～至到";
-
 /// Fewest characters that the names of two counted things must share.
 const SHARED_NAME: usize = 5;
-
-/// Words for a range that holds for each of many, so that two of them need not be equal.
-const EACH: &[char] = &['每', '各'];
 
 /// A range of numbers and what it counts.
 struct CountRange<'a> {
@@ -75,7 +68,7 @@ fn find_ranges<'a>(passage: &'a Passage<'a>) -> Vec<CountRange<'a>> {
         let before = at.checked_sub(1).and_then(|before| chars.get(before));
         !before.is_some_and(|c| c.is_ascii_alphanumeric() || "-.第".contains(*c))
     };
-    let starts = (0..chars.len()).filter(|at| begins_number(*at));
+    let starts = (0..chars.len()).filter(|at| chars.get(*at).is_some_and(char::is_ascii_digit) && begins_number(*at));
     starts.filter_map(|from| parse_range(passage, &chars, from)).collect()
 }
 
@@ -83,16 +76,16 @@ fn find_ranges<'a>(passage: &'a Passage<'a>) -> Vec<CountRange<'a>> {
 fn parse_range<'a>(passage: &'a Passage<'a>, chars: &[char], from: usize) -> Option<CountRange<'a>> {
     let (low, at) = parse_integer(chars, from)?;
     let at = skip_blanks(chars, at);
-    chars.get(at).filter(|c| DASHES.contains(**c))?;
+    chars.get(at).filter(|c| RANGE_DASHES.contains(**c))?;
     let (high, at) = parse_integer(chars, skip_blanks(chars, at + 1))?;
     let at = skip_blanks(chars, at);
-    chars.get(at).filter(|c| MEASURE_WORDS.contains(**c))?;
+    chars.get(at).filter(|c| INSTITUTION_COUNTERS.contains(**c))?;
     let counted: Vec<char> = chars.iter().skip(at + 1).copied().take_while(|c| is_han(*c)).collect();
     let before = chars.get(..from).unwrap_or_default();
-    let behind_last = |ends: &[char]| before.iter().rposition(|c| ends.contains(c)).map_or(0, |end| end + 1);
-    let clause = before.get(behind_last(&['，', ',', '；', ';', '。'])..).unwrap_or_default();
-    let is_each = clause.iter().any(|c| EACH.contains(c));
-    let sentence: String = before.get(behind_last(&['。'])..).unwrap_or_default().iter().collect();
+    let behind_last = |is_end: fn(char) -> bool| before.iter().rposition(|c| is_end(*c)).map_or(0, |end| end + 1);
+    let clause = before.get(behind_last(|c| FOLDED_CLAUSE_ENDS.contains(c))..).unwrap_or_default();
+    let is_each = clause.iter().any(|c| DISTRIBUTIVES.contains(*c));
+    let sentence: String = before.get(behind_last(|c| c == '。')..).unwrap_or_default().iter().collect();
     let to = at + 1 + counted.len();
     let is_comparable = low < high && counted.len() >= SHARED_NAME && !is_each;
     let year = last_year(&sentence);

@@ -4,16 +4,11 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::metric::Similarity;
 use crate::analysis::check::reading::statements::WordedTarget;
+use crate::lexicon::Glossary;
+use crate::lexicon::rank::{RANK_GROUPS, RANK_POSITIONS};
 use crate::model::Confidence;
 
-/// Words for the group that something is ranked in, a group a row, the widest first.
-const GROUPS: &[&[&str]] = &[&["国际", "世界", "全球"], &["全国", "国内"], &["全省", "省内"], &["全市", "市内"]];
-
-/// Words for the position in that group, a position a row, the highest first.
-const POSITIONS: &[&[&str]] =
-    &[&["前列", "领先", "先进", "前茅", "一流"], &["中上", "上游"], &["平均", "中等", "中游"]];
-
-/// A rank, as rows of [`GROUPS`] and [`POSITIONS`].
+/// A rank: the group (0 is the widest) and the position in it (0 is the highest).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Rank {
     group: usize,
@@ -22,11 +17,11 @@ struct Rank {
 
 /// Reads the rank that a target names; `None` where it names none, or one in two groups (全省乃至全国前列).
 fn parse_rank(raw: &str) -> Option<Rank> {
-    let only_row = |table: &[&[&str]]| {
-        let mut named = (0..table.len()).filter(|row| table[*row].iter().any(|word| raw.contains(word)));
-        named.next().filter(|_| named.next().is_none())
+    let only_meaning = |words: &Glossary<usize>| {
+        let mut named = words.iter().filter(|(word, _)| raw.contains(word)).map(|(_, meaning)| *meaning);
+        named.next().filter(|first| named.all(|other| other == *first))
     };
-    Some(Rank { group: only_row(GROUPS)?, position: only_row(POSITIONS)? })
+    Some(Rank { group: only_meaning(&RANK_GROUPS)?, position: only_meaning(&RANK_POSITIONS)? })
 }
 
 /// Two targets in words with different ranks for one metric and year.

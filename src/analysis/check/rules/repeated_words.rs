@@ -3,24 +3,15 @@
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::lexicon::misprint::{DOUBLED_CHARS, NEVER_DOUBLED};
+use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_ENDS};
 use crate::model::Confidence;
-
-/// Characters that are never doubled but before or behind certain others: the character, those allowed before the pair,
-/// those allowed behind it (目的的, 局局长).
-const NEVER_DOUBLED: &[(char, &str, &str)] =
-    &[('的', "目", ""), ('局', "", "长"), ('率', "", ""), ('或', "", ""), ('将', "", ""), ('被', "", "")];
 
 /// Longest word looked for, in characters.
 const LONGEST_WORD: usize = 8;
 
 /// Characters quoted on each side of a repeated word.
 const CONTEXT: usize = 4;
-
-/// Marks that end a clause.
-const CLAUSE_ENDS: &[char] = &['，', '；', '。'];
-
-/// Marks that a list of entries (甲、乙、丙) does not reach across.
-const LIST_ENDS: &[char] = &['，', '；', '。', '：', '（', '）', '(', ')', '“', '”'];
 
 /// Fewest characters of a repeated clause.
 const SHORTEST_CLAUSE: usize = 8;
@@ -74,18 +65,21 @@ fn is_word_repeated(chars: &[char], at: usize, length: usize) -> bool {
 }
 
 fn is_char_doubled(chars: &[char], at: usize) -> bool {
-    let char_at = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied();
-    let Some(one) = char_at(Some(at)).filter(|one| char_at(Some(at + 1)) == Some(*one)) else { return false };
-    let is_free = |allowed: &str, at: Option<usize>| !char_at(at).is_some_and(|c| allowed.contains(c));
-    NEVER_DOUBLED
-        .iter()
-        .any(|(c, before, behind)| *c == one && is_free(before, at.checked_sub(1)) && is_free(behind, Some(at + 2)))
+    let Some([one, other]) = chars.get(at..at + 2) else { return false };
+    one == other && NEVER_DOUBLED.contains(*one) && !DOUBLED_CHARS.iter().any(|word| covers_pair(word, chars, at))
+}
+
+/// Whether the pair at a position is part of a word of three characters that doubles its first or its last one.
+fn covers_pair(word: &str, chars: &[char], at: usize) -> bool {
+    let is_at =
+        |from: Option<usize>| from.is_some_and(|from| word.chars().eq(chars.iter().skip(from).take(3).copied()));
+    is_at(at.checked_sub(1)) || is_at(Some(at))
 }
 
 /// Clauses printed again a few clauses on, and entries printed twice in one list.
 pub(crate) fn repeated_clauses(reading: &Reading) -> Vec<FindingDraft> {
     let clauses = reading.passages.iter().flat_map(|passage| {
-        let clauses = split_at(&passage.chars, CLAUSE_ENDS);
+        let clauses = split_at(&passage.chars, |c| CLAUSE_ENDS.contains(c));
         repeated_parts(passage, &clauses, SHORTEST_CLAUSE, CLAUSE_REACH, "一句话")
     });
     clauses.chain(reading.passages.iter().flat_map(repeated_entries)).collect()
@@ -95,8 +89,8 @@ pub(crate) fn repeated_clauses(reading: &Reading) -> Vec<FindingDraft> {
 fn repeated_entries(passage: &Passage) -> Vec<FindingDraft> {
     let chars = &passage.chars;
     let mut drafts = Vec::new();
-    for (from, to) in split_at(chars, LIST_ENDS) {
-        let entries = split_at(chars.get(from..to).unwrap_or_default(), &['、']);
+    for (from, to) in split_at(chars, |c| LIST_ENDS.contains(c)) {
+        let entries = split_at(chars.get(from..to).unwrap_or_default(), |c| c == '、');
         let entries: Vec<(usize, usize)> = entries.into_iter().map(|(start, end)| (from + start, from + end)).collect();
         drafts.extend(repeated_parts(passage, &entries, SHORTEST_ENTRY, entries.len(), "一项"));
     }
@@ -137,10 +131,10 @@ fn names_year(chars: &[char]) -> bool {
 }
 
 /// Splits characters at some marks, into ranges that leave the marks out.
-fn split_at(chars: &[char], marks: &[char]) -> Vec<(usize, usize)> {
+fn split_at(chars: &[char], is_mark: impl Fn(char) -> bool) -> Vec<(usize, usize)> {
     let mut parts = Vec::new();
     let mut from = 0;
-    for (at, _) in chars.iter().enumerate().filter(|(_, c)| marks.contains(c)) {
+    for (at, _) in chars.iter().enumerate().filter(|(_, c)| !is_han(**c) && is_mark(**c)) {
         parts.push((from, at));
         from = at + 1;
     }

@@ -89,8 +89,8 @@ fn looser_in_text(reading: &Reading, stated: &Figure) -> Option<FindingDraft> {
 
 /// What a row says was reached: its baseline, else the actual value.
 fn baseline<'a>(row: &TableRow<'a>) -> Option<Figure<'a>> {
-    let cells = row.own_cells_of(ValueKind::Baseline).chain(row.own_cells_of(ValueKind::Actual));
-    cells.filter_map(|cell| row.figure(cell)).next().filter(|figure| !figure.is_relative())
+    let mut cells = row.own_cells_of(ValueKind::Baseline).chain(row.own_cells_of(ValueKind::Actual));
+    cells.find_map(|cell| row.figure(cell)).filter(|figure| !figure.is_relative())
 }
 
 /// The targets of a row for the plan's own place.
@@ -127,17 +127,15 @@ pub(crate) fn looser_than_earlier(reading: &Reading) -> Vec<FindingDraft> {
 pub(crate) fn looser_than_province(reading: &Reading) -> Vec<FindingDraft> {
     let in_row = |row: &TableRow| {
         let others = || row.cells.iter().filter(|cell| !cell.is_own && cell.value.kind == Some(ValueKind::Target));
-        let pairs = row
+        let mut pairs = row
             .own_cells_of(ValueKind::Target)
             .flat_map(|own| others().filter(|other| other.value.year == own.value.year).map(move |other| (own, other)));
-        let (own, province, scope) = pairs
-            .filter_map(|(own, other)| {
-                let (own, province) = (row.figure(own)?, row.figure(other)?);
-                let direction = direction_of_both(&own, &province)?;
-                let is_looser = quantity::is_better(province.number, own.number, direction);
-                is_looser.then_some((own, province, other.value.scope.as_deref()))
-            })
-            .next()?;
+        let (own, province, scope) = pairs.find_map(|(own, other)| {
+            let (own, province) = (row.figure(own)?, row.figure(other)?);
+            let direction = direction_of_both(&own, &province)?;
+            let is_looser = quantity::is_better(province.number, own.number, direction);
+            is_looser.then_some((own, province, other.value.scope.as_deref()))
+        })?;
         let scope = scope.unwrap_or("上级");
         let (name, own_label, other_label) = (&row.row.name, own.label(), province.label());
         let what = format!("“{name}”{own_label}，同表{scope}{other_label}：按数值，不及{scope}");

@@ -9,17 +9,10 @@ use crate::analysis::check::reading::numbers::{self, TextClause};
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::quantity;
 use crate::analysis::check::reading::table_row::TableRow;
+use crate::lexicon::change::{CHANGE_VERBS, COMPARISON_OPENINGS};
+use crate::lexicon::metric::SHARE_ENDINGS;
 use crate::model::Confidence;
 use crate::registry::unit;
-
-/// Endings of names of shares, which are measured in %, ‰ or the like.
-const SHARE_ENDINGS: &[&str] = &["率", "比例", "比重", "占比", "百分比", "接种"];
-
-/// Verbs of change between two numbers of a sentence.
-const CHANGE_VERBS: &[&str] = &["下降", "降", "提高", "提升", "增", "上升", "减"];
-
-/// What a clause begins with that compares the number before it with another.
-const COMPARISONS: &[&str] = &["较", "比", "下降", "降低", "提高", "上升", "分别"];
 
 /// Units too large for a city or a district.
 const NATIONAL_UNITS: &[&str] = &["亿人", "亿人次"];
@@ -78,7 +71,7 @@ pub(crate) fn missing_unit(reading: &Reading) -> Vec<FindingDraft> {
         let rows_of_table = || reading.rows.iter().filter(|other| other.table.id == row.table.id);
         let mut numbers = row.own_cells().filter(|cell| cell.value.number.is_some()).peekable();
         row.row.unit.is_none()
-            && SHARE_ENDINGS.iter().any(|word| row.row.name.trim().ends_with(word))
+            && SHARE_ENDINGS.ends(row.row.name.trim())
             && numbers.peek().is_some()
             && numbers.all(|cell| cell.value.raw.as_deref().is_some_and(is_bare))
             && rows_of_table().filter(|other| other.row.unit.is_some()).count() * 2 > rows_of_table().count()
@@ -102,7 +95,7 @@ fn unit_change(passage: &Passage, clause: &TextClause) -> Option<FindingDraft> {
     let [first, second] = numbers.as_slice() else { return None };
     let between: String = clause.chars.get(first.to..second.from)?.iter().collect();
     let mut before = clause.chars.get(..first.from)?.iter().rev().take(CHANGE_OPENING);
-    let is_change = before.any(|c| matches!(c, '从' | '由')) && CHANGE_VERBS.iter().any(|word| between.contains(word));
+    let is_change = before.any(|c| matches!(c, '从' | '由')) && CHANGE_VERBS.is_in(&between);
     let (one, other) = (unit::canonical(&first.unit), unit::canonical(&second.unit));
     let differ = !first.unit.is_empty() && !second.unit.is_empty() && !unit::alike(&one, &other);
     (is_change && differ && !second.unit.contains("分点") && !differ_in_scale(&one, &other)).then(|| {
@@ -186,7 +179,7 @@ pub(crate) fn percentage_points_of_rate(reading: &Reading) -> Vec<FindingDraft> 
                 continue;
             }
             let words: String = after.chars.iter().collect();
-            let is_comparison = COMPARISONS.iter().any(|word| words.starts_with(word));
+            let is_comparison = COMPARISON_OPENINGS.begins(&words);
             let Some(points) = words.find("百分点").filter(|_| is_comparison) else { continue };
             let end = words.get(..points).map_or(0, |before| before.chars().count()) + "百分点".chars().count();
             let rate = numbers::find_numbers(before.chars).pop().map(|number| unit::canonical(&number.unit));

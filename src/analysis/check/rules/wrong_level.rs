@@ -3,10 +3,8 @@
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::table_row::TableRow;
+use crate::lexicon::metric::HIGHER_LEVEL_PREFIXES;
 use crate::model::{Confidence, ValueKind};
-
-/// Prefixes of a name whose values are those of the province or the nation.
-const HIGHER_LEVELS: &[&str] = &["全省", "全国", "我省"];
 
 /// Rows with a target in the plan's own column, and targets of its text, that are named as the province's.
 pub(crate) fn values_of_other_level(reading: &Reading) -> Vec<FindingDraft> {
@@ -14,16 +12,15 @@ pub(crate) fn values_of_other_level(reading: &Reading) -> Vec<FindingDraft> {
     if region.is_empty() {
         return Vec::new();
     }
-    let higher_level = |name: &str| HIGHER_LEVELS.iter().find(|word| name.starts_with(**word));
     let in_row = |row: &TableRow| {
-        let word = higher_level(&row.row.name)?;
+        let word = HIGHER_LEVEL_PREFIXES.prefix_of(&row.row.name)?;
         let cell = row.own_cells_of(ValueKind::Target).find(|cell| cell.value.raw.is_some())?;
         let what = format!("指标名写“{word}”，而此列为{region}的数值");
         Some(FindingDraft::new(Confidence::Low, what, row.cite_with(&cell.citation)))
     };
     let in_rows = reading.rows.iter().filter_map(in_row);
     let in_text = reading.text_figures.iter().filter_map(|figure| {
-        let word = higher_level(&figure.metric.name)?;
+        let word = HIGHER_LEVEL_PREFIXES.prefix_of(&figure.metric.name)?;
         let what = format!("本规划为{region}的规划，此处数值写作“{word}”的");
         Some(FindingDraft::new(Confidence::Low, what, [figure.citation.clone()]))
     });

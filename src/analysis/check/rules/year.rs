@@ -4,6 +4,7 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::numbers::parse_integer;
 use crate::analysis::check::reading::passage::Passage;
+use crate::lexicon::punctuation::RANGE_DASHES;
 use crate::model::{Column, ColumnRole, Confidence, Table, ValueKind};
 
 /// The years that a plan can name.
@@ -40,7 +41,7 @@ fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
         let Some((year, mut end)) = parse_integer(chars, at).filter(|(year, _)| YEARS.contains(year)) else { continue };
         let is_marked = chars.get(end) == Some(&'年');
         end += usize::from(is_marked);
-        let is_period = matches!(chars.get(end), Some('-' | '—' | '–' | '－' | '至' | '~' | '～' | '到'));
+        let is_period = chars.get(end).is_some_and(|c| RANGE_DASHES.contains(*c));
         if let Some((last, to)) = parse_integer(chars, end + 1).filter(|(last, _)| is_period && YEARS.contains(last))
             && last < year
             && chars.get(to) == Some(&'年')

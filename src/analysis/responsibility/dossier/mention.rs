@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::analysis::responsibility::dossier::name_boundary;
-use crate::analysis::targets::target::{Breaks, Document, Sentence};
+use crate::analysis::targets::target::{Document, LineBreaks, Sentence};
 use crate::model::{Node, Paragraph, Plan};
 use crate::registry::department::Departments;
 use crate::text::fold::fold_char;
@@ -105,8 +105,8 @@ fn search_paragraph(
             if quote.trim_end_matches(['：', ':']) == printed {
                 continue;
             }
-            let breaks = breaks.get_or_insert_with(|| Breaks::of(paragraph, document));
-            let line = breaks.line(sentence.at + named.from);
+            let breaks = breaks.get_or_insert_with(|| LineBreaks::new(paragraph, document));
+            let line = breaks.line_at(sentence.at + named.from);
             let mention = Mention { plan: node.plan.clone(), node: node.id.clone(), line, printed, quote };
             let mentions = found.entry(named.department.to_owned()).or_default();
             // One for a sentence, however often it says the name.

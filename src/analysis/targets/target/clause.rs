@@ -1,7 +1,7 @@
-//! A sentence read clause by clause: years, metrics and values are found where they stand and paired.
+//! Reads a sentence clause by clause: finds years, metrics and values and pairs them.
 //!
-//! A year holds from where it stands to the next one; a clause without a metric of its own (2025年达到85%以上) speaks of the
-//! one before it. What is found are places in the sentence, so that every quote is the document's own words.
+//! A year holds from its place to the next year; a clause without a metric of its own (2025年达到85%以上) continues the
+//! metric before it. Results are ranges of the sentence, so that every quote is printed in the document.
 
 use std::ops::Range;
 
@@ -10,35 +10,35 @@ use crate::model::TargetValue;
 use crate::analysis::targets::target::figure::{Figure, Figures};
 use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::qualitative;
-use crate::analysis::targets::target::segment::{self, Stretch};
+use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
-use crate::analysis::targets::target::time::{Mention, Sense};
+use crate::analysis::targets::target::time::{Sense, TimeMention};
 
-/// How many targets of the same sentence are looked through for the same metric.
+/// Targets of the same sentence that are searched for the same metric, the last ones first.
 const MOST_LOOKED_AT: usize = 40;
 
-/// A target found in a sentence.
+/// A target found in a sentence, with its place there.
 #[derive(Clone, Debug)]
-pub(super) struct Found {
+pub(super) struct FoundTarget {
     pub(super) metric: String,
     pub(super) years: Vec<u16>,
     pub(super) values: Vec<TargetValue>,
-    /// The characters of the sentence to quote.
+    /// The characters of the sentence that are quoted.
     pub(super) quote: Range<usize>,
-    /// Where the metric begins.
+    /// The place at which the metric begins.
     pub(super) at: usize,
     pub(super) qualitative: bool,
 }
 
-/// The years that hold at a place of the text.
+/// The time that holds at a place of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Time {
-    /// Nothing was said.
+    /// No time has been stated yet.
     #[default]
-    Unsaid,
-    /// Something is to be reached by these.
+    NotStated,
+    /// Targets are due by these years.
     Due(Vec<u16>),
-    /// A result is told.
+    /// The text reports a result of the past.
     Past,
 }
 
@@ -46,41 +46,41 @@ impl Time {
     fn years(&self) -> &[u16] {
         match self {
             Self::Due(years) => years,
-            Self::Unsaid | Self::Past => &[],
+            Self::NotStated | Self::Past => &[],
         }
     }
 }
 
-/// Reads one sentence.
-pub(super) struct Reader<'a> {
+/// The state while one sentence is read.
+pub(super) struct SentenceReader<'a> {
     sentence: &'a Sentence,
-    mentions: &'a [Mention],
+    mentions: &'a [TimeMention],
     time: Time,
-    /// Where the words that set the time begin, if this sentence has them.
-    said_at: Option<usize>,
-    /// A clause without a value that may name the metric of the next, and where it begins.
+    /// The start of the words that set the time, if they are in this sentence.
+    time_start: Option<usize>,
+    /// A clause without a value that may name the metric of the next clause, and its start.
     pending: Option<(String, usize)>,
-    /// Whether values without a year count.
+    /// Whether values without a year count as targets.
     timeless: bool,
-    found: Vec<Found>,
+    found: Vec<FoundTarget>,
 }
 
-impl<'a> Reader<'a> {
-    /// A reader that begins with the time that holds from the sentence before.
-    pub(super) fn new(sentence: &'a Sentence, mentions: &'a [Mention], time: Time, timeless: bool) -> Self {
-        Self { sentence, mentions, time, said_at: None, pending: None, timeless, found: Vec::new() }
+impl<'a> SentenceReader<'a> {
+    /// A reader that starts with the time that still holds from the sentence before.
+    pub(super) fn new(sentence: &'a Sentence, mentions: &'a [TimeMention], time: Time, timeless: bool) -> Self {
+        Self { sentence, mentions, time, time_start: None, pending: None, timeless, found: Vec::new() }
     }
 
-    /// The targets, and the time that holds at the end of the sentence.
-    pub(super) fn read(mut self) -> (Vec<Found>, Time) {
+    /// Returns the targets, and the time that holds at the end of the sentence.
+    pub(super) fn read(mut self) -> (Vec<FoundTarget>, Time) {
         for clause in segment::clauses(self.sentence, self.mentions) {
-            self.clause(&clause);
+            self.read_clause(&clause);
         }
         (self.found, self.time)
     }
 
-    fn clause(&mut self, clause: &Range<usize>) {
-        // Years set the time from where they stand; what is left of the clause is read without them.
+    fn read_clause(&mut self, clause: &Range<usize>) {
+        // A year sets the time for what follows it; the rest of the clause is read without the years.
         let mut from = clause.start;
         let mentions = self.mentions;
         let begun = |place: usize| mentions.partition_point(|mention| mention.at.start < place);
@@ -88,111 +88,113 @@ impl<'a> Reader<'a> {
         let mut before: Vec<usize> = Vec::new();
         for mention in own {
             before.extend(from..mention.at.start);
-            let said: &[usize] = &before;
-            if said.len() > segment::LONGEST_METRIC || has_figure(self.sentence, said) {
-                let said = std::mem::take(&mut before);
-                self.stretch(&said, false);
+            let places: &[usize] = &before;
+            if places.len() > segment::LONGEST_METRIC || has_figure(self.sentence, places) {
+                let places = std::mem::take(&mut before);
+                self.read_segment(&places, false);
             }
             self.set_time(mention);
             from = mention.at.end;
         }
         let has_time = from > clause.start;
         before.extend(from..clause.end);
-        self.stretch(&before, has_time);
+        self.read_segment(&before, has_time);
     }
 
-    fn set_time(&mut self, mention: &Mention) {
+    fn set_time(&mut self, mention: &TimeMention) {
         match &mention.sense {
             Sense::Due(years) => self.time = Time::Due(years.clone()),
             Sense::Past => self.time = Time::Past,
             Sense::Base => return,
         }
-        self.said_at = Some(mention.at.start);
+        self.time_start = Some(mention.at.start);
     }
 
-    /// Reads the characters at `places`, one time over all of them.
-    fn stretch(&mut self, places: &[usize], has_time: bool) {
-        let read: Vec<char> = places.iter().filter_map(|at| self.sentence.read.get(*at)).copied().collect();
-        let making = metric::making(&self.print(places, 0..places.len()));
-        let mut stretch = Stretch { places, read: &read, making, cursor: 0, may_inherit: has_time };
+    /// Reads the characters at `places`, for all of which one time holds.
+    fn read_segment(&mut self, places: &[usize], has_time: bool) {
+        let folded: Vec<char> = places.iter().filter_map(|at| self.sentence.folded.get(*at)).copied().collect();
+        let making_verb = metric::making_verb(&self.print(places, 0..places.len()));
+        let mut segment = Segment { places, folded: &folded, making_verb, cursor: 0, may_inherit: has_time };
         let mut from = 0;
-        let mut any = false;
-        while let Some(figures) = Figures::next(&read, from) {
+        let mut has_values = false;
+        while let Some(figures) = Figures::next(&folded, from) {
             from = figures.at().end.max(from + 1);
-            if let Some(end) = self.figures(&stretch, &figures) {
-                stretch.cursor = end;
-                stretch.may_inherit = true;
+            if let Some(end) = self.read_figures(&segment, &figures) {
+                segment.cursor = end;
+                segment.may_inherit = true;
                 from = end;
-                any = true;
+                has_values = true;
             }
         }
-        if !any && !self.date_the_last(&stretch, has_time) {
-            self.words(places);
+        if !has_values && !self.date_previous_value(&segment, has_time) {
+            self.read_words(places);
         }
     }
 
-    /// A bracket that holds nothing but a year dates the value before it: 达到42%（2025年）.
-    fn date_the_last(&mut self, stretch: &Stretch, has_time: bool) -> bool {
-        let is_bracket = has_time && stretch.is_empty_bracket();
+    /// Gives the year of a bracket that holds nothing else to the value before it: 达到42%（2025年）.
+    fn date_previous_value(&mut self, segment: &Segment, has_time: bool) -> bool {
+        let is_bracket = has_time && segment.is_empty_bracket();
         let years = self.time.years().to_vec();
         if let Some(last) = self.found.last_mut().filter(|last| is_bracket && last.years.is_empty())
             && let Some(year) = years.last()
         {
             last.years = vec![*year; last.values.len()];
-            last.quote.end = stretch.places.last().copied().unwrap_or(last.quote.end).max(last.quote.end);
+            last.quote.end = segment.places.last().copied().unwrap_or(last.quote.end).max(last.quote.end);
         }
         is_bracket
     }
 
-    /// Takes figures as values of a metric, if they are any; gives where the next metric begins.
-    fn figures(&mut self, stretch: &Stretch, figures: &Figures) -> Option<usize> {
+    /// Takes figures as values of a metric. Returns the position from which the next metric is read; `None` if the figures are
+    /// no values.
+    fn read_figures(&mut self, segment: &Segment, figures: &Figures) -> Option<usize> {
         let at = figures.at();
-        let first = figures.first().filter(|_| at.start <= stretch.cursor + segment::LONGEST_METRIC)?;
-        let print = |range: Range<usize>| self.print(stretch.places, range);
-        let before = print(stretch.cursor..at.start);
-        let before = metric::without_start(if stretch.cursor > 0 { metric::joined(&before) } else { &before });
-        let ends = stretch.ends(at.end);
-        let object_end = if ends || !first.counts_things() { at.end } else { stretch.object_end(at.end) };
+        let first = figures.first().filter(|_| at.start <= segment.cursor + segment::LONGEST_METRIC)?;
+        let print = |range: Range<usize>| self.print(segment.places, range);
+        let before = print(segment.cursor..at.start);
+        let before = metric::without_start(if segment.cursor > 0 { metric::without_joint(&before) } else { &before });
+        let ends = segment.ends(at.end);
+        let object_end = if ends || !first.counts_things() { at.end } else { segment.object_end(at.end) };
         let object = metric::object(&print(at.end..object_end)).to_owned();
-        let (metric, start) = if !object.is_empty() && self.counts(stretch, first, before) {
+        let (metric, start) = if !object.is_empty() && self.counts_objects(segment, first, before) {
             (format!("{}{object}", metric::maker(before)), None)
         } else {
-            self.metric_before(before, first.is_aimed_at() || stretch.may_inherit)?
+            self.metric_before(before, first.is_aimed_at() || segment.may_inherit)?
         };
         let is_name = !ends && (first.is_time() || (first.is_bare() && !first.has_tail()));
-        if is_name || metric.chars().count() < 2 || !self.is_value(stretch, first, &metric, !object.is_empty(), ends) {
+        if is_name || metric.chars().count() < 2 || !self.is_value(segment, first, &metric, !object.is_empty(), ends) {
             return None;
         }
         let end = if object.is_empty() { at.end } else { object_end };
-        let values = figures.values(stretch.making.filter(|_| first.lead.is_empty()).unwrap_or_default(), print);
-        let quote_from = start.or_else(|| stretch.places.get(stretch.cursor).copied()).unwrap_or_default();
-        let quote_to = end.checked_sub(1).and_then(|last| stretch.places.get(last)).map_or(quote_from, |last| last + 1);
+        let values = figures.values(segment.making_verb.filter(|_| first.lead.is_empty()).unwrap_or_default(), print);
+        let quote_from = start.or_else(|| segment.places.get(segment.cursor).copied()).unwrap_or_default();
+        let quote_to = end.checked_sub(1).and_then(|last| segment.places.get(last)).map_or(quote_from, |last| last + 1);
         self.pair(&metric, values, quote_from..quote_to);
         Some(end)
     }
 
-    /// Whether a figure counts the things named behind it: 建成2家以上基地, 60%以上的患者.
-    fn counts(&self, stretch: &Stretch, figure: &Figure, before: &str) -> bool {
+    /// Whether a figure counts the objects named behind it: 建成2家以上基地, 60%以上的患者.
+    fn counts_objects(&self, segment: &Segment, figure: &Figure, before: &str) -> bool {
         let opens = metric::clean(before).is_empty();
         let share = figure.is_share() && figure.has_tail();
-        let listed = stretch.making.is_some() && stretch.cursor > 0;
-        !self.time.years().is_empty() && (figure.made || (opens && (figure.is_aimed_at() || share || listed)))
+        let listed = segment.making_verb.is_some() && segment.cursor > 0;
+        !self.time.years().is_empty()
+            && (figure.has_making_verb || (opens && (figure.is_aimed_at() || share || listed)))
     }
 
-    /// Whether a figure is a value to be reached, by the words round it and the time that holds.
-    fn is_value(&self, stretch: &Stretch, figure: &Figure, metric: &str, has_object: bool, ends: bool) -> bool {
+    /// Whether a figure is a target value, by the words around it and the time that holds.
+    fn is_value(&self, segment: &Segment, figure: &Figure, metric: &str, has_object: bool, ends: bool) -> bool {
         let due = !self.time.years().is_empty();
-        let alone = figure.lead.is_empty() && !figure.made;
+        let alone = figure.lead.is_empty() && !figure.has_making_verb;
         if !due {
-            let says_so = figure.is_aimed_at() || (alone && figure.is_share() && ends);
-            return self.time == Time::Unsaid && self.timeless && metric::is_measure(metric) && says_so;
+            let is_stated = figure.is_aimed_at() || (alone && figure.is_share() && ends);
+            return self.time == Time::NotStated && self.timeless && metric::is_measure(metric) && is_stated;
         }
-        let made = (stretch.making.is_some() || stretch.is_part()) && figure.counts_things();
+        let made = (segment.making_verb.is_some() || segment.is_part()) && figure.counts_things();
         let beside = ends && (metric::is_measure(metric) || figure.has_tail() || made);
         !alone || beside || (has_object && (figure.is_share() || made))
     }
 
-    /// The metric in the words before a value, and where it stands if that is an earlier clause.
+    /// The metric in the words before a value, and its start if it stands in an earlier clause.
     fn metric_before(&self, before: &str, may_inherit: bool) -> Option<(String, Option<usize>)> {
         let own = metric::clean(before);
         if own.chars().count() > 1 {
@@ -205,7 +207,7 @@ impl<'a> Reader<'a> {
         pending.or_else(|| self.found.last().map(|found| (found.metric.clone(), Some(found.quote.start))))
     }
 
-    /// Pairs values with years and metrics, and keeps the targets.
+    /// Pairs values with years and metrics and stores the targets.
     fn pair(&mut self, metric: &str, values: Vec<TargetValue>, quote: Range<usize>) {
         let years = self.time.years().to_vec();
         let n_years = years.len().max(1);
@@ -224,7 +226,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Keeps a target; one of the same metric in the same sentence takes its values in.
+    /// Stores a target, or adds its values to a target of the same metric in the same sentence.
     fn keep(
         &mut self,
         metric: &str,
@@ -240,32 +242,32 @@ impl<'a> Reader<'a> {
                 years.to_vec()
             }
             (years, values) if years.len() == values.len() => years.to_vec(),
-            // One year and several values, or numbers that do not pair: each holds for the last year named.
+            // One year and several values, or numbers that do not match: each value holds for the last year.
             (years, values) => years.last().map(|year| vec![*year; values.len()]).unwrap_or_default(),
         };
-        let from = self.said_at.map_or(quote.start, |said| said.min(quote.start));
+        let from = self.time_start.map_or(quote.start, |start| start.min(quote.start));
         let (at, quote) = (quote.start, from..quote.end);
-        let alike = |found: &&mut Found| {
+        let is_same_metric = |found: &&mut FoundTarget| {
             found.metric == metric && found.qualitative == qualitative && found.years.is_empty() == years.is_empty()
         };
-        let same = self.found.iter_mut().rev().take(MOST_LOOKED_AT).find(alike);
+        let same = self.found.iter_mut().rev().take(MOST_LOOKED_AT).find(is_same_metric);
         match same {
-            // Printed twice over.
+            // The sentence prints it twice.
             Some(found) if found.years == years && found.values == values => {}
-            // Another year of the same metric; the same year again is another thing of the same name.
+            // Another year of the same metric. The same year again is another object of the same name.
             Some(found) if !years.is_empty() && !years.iter().any(|year| found.years.contains(year)) => {
                 found.years.extend(years);
                 found.values.extend(values);
                 found.quote = found.quote.start.min(quote.start)..found.quote.end.max(quote.end);
             }
             Some(_) | None => {
-                self.found.push(Found { metric: metric.to_owned(), years, values, quote, at, qualitative });
+                self.found.push(FoundTarget { metric: metric.to_owned(), years, values, quote, at, qualitative });
             }
         }
     }
 
-    /// A stretch without a value: a target in words, or the metric of the next clause.
-    fn words(&mut self, places: &[usize]) {
+    /// Reads a segment without a value: a target in words, or the metric of the next clause.
+    fn read_words(&mut self, places: &[usize]) {
         let (Some(first), Some(last)) = (places.first().copied(), places.last().copied()) else { return };
         let text = self.print(places, 0..places.len());
         let clean = metric::clean(text.trim_end_matches(['。', '；', '，', '：'])).to_owned();
@@ -273,25 +275,27 @@ impl<'a> Reader<'a> {
             return;
         }
         if !self.time.years().is_empty()
-            && let Some(wording) = qualitative::read(&text, self.said_at.is_some())
+            && let Some(target) = qualitative::read(&text, self.time_start.is_some())
         {
-            let value = TargetValue { comparator: None, number: None, unit: None, raw: wording.raw };
+            let value = TargetValue { comparator: None, number: None, unit: None, raw: target.raw };
             let years = self.time.years().to_vec();
             let closes =
                 self.sentence.printed.get(last).is_some_and(|mark| matches!(mark, '。' | '；' | '，' | '：' | ','));
-            self.keep(&wording.metric, &years, vec![value], first..last + usize::from(!closes), true);
+            self.keep(&target.metric, &years, vec![value], first..last + usize::from(!closes), true);
             self.pending = None;
         } else {
             self.pending = Some((clean, first));
         }
     }
 
+    /// The printed text at these places of the sentence.
     fn print(&self, places: &[usize], range: Range<usize>) -> String {
         places.get(range).unwrap_or_default().iter().filter_map(|at| self.sentence.printed.get(*at)).collect()
     }
 }
 
+/// Whether the characters at these places hold a figure that is to be reached.
 fn has_figure(sentence: &Sentence, places: &[usize]) -> bool {
-    let read: Vec<char> = places.iter().filter_map(|at| sentence.read.get(*at)).copied().collect();
-    Figures::next(&read, 0).is_some_and(|figures| figures.first().is_some_and(Figure::is_aimed_at))
+    let folded: Vec<char> = places.iter().filter_map(|at| sentence.folded.get(*at)).copied().collect();
+    Figures::next(&folded, 0).is_some_and(|figures| figures.first().is_some_and(Figure::is_aimed_at))
 }

@@ -1,6 +1,6 @@
-//! Numbers in a clause with the words that lead up to them: 分别下降到30%以下和20%以下 is two figures.
+//! Finds numbers in a clause with the words before and behind them: 分别下降到30%以下和20%以下 is two figures.
 //!
-//! What the words mean is the registry's (`registry::value`); here it is found where they stand.
+//! The meaning of the words is read by `registry::value`; this file finds where they begin and end.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::text::numeral;
 
 use crate::analysis::targets::target::metric;
 
-/// Most characters looked at before and behind a number.
+/// Characters before and behind a number that are searched for its words.
 const REACH: usize = 14;
 
 /// Verbs between the words that say how many and the number: 至少建成1家.
@@ -22,54 +22,54 @@ const VERBS: &[&str] = &[
 /// Units of age and time.
 const TIME: &[&str] = &["岁", "周岁", "年", "月", "个月", "天", "日", "小时", "分钟", "周"];
 
-/// One figure.
+/// One number of a clause with its words.
 #[derive(Clone, Debug)]
 pub(super) struct Figure {
-    /// From the first word that leads up to it to its last: places in the clause.
+    /// Its range in the clause, from the first word before the number to the last behind it.
     pub(super) at: Range<usize>,
-    /// The words before the number.
+    /// The words directly before the number: 不低于.
     pub(super) lead: String,
-    /// A verb among them that makes things: 建成.
-    pub(super) made: bool,
+    /// Whether a verb that makes things is among them: 建成.
+    pub(super) has_making_verb: bool,
     digits: String,
     unit: String,
     tail: String,
-    /// Whether it is a span of two numbers.
+    /// Whether it is a range of two numbers, or a ratio.
     is_span: bool,
 }
 
-/// Figures that stand side by side: 30%以下和20%以下.
+/// Figures that follow one another in a list: 30%以下和20%以下.
 pub(super) struct Figures {
     pub(super) list: Vec<Figure>,
 }
 
 impl Figures {
-    /// The first figures at or after a place of a clause, given as its folded characters.
-    pub(super) fn next(read: &[char], from: usize) -> Option<Self> {
-        let first = (from..read.len()).find_map(|at| figure(read, from, at))?;
+    /// The first figures at or after a position of a clause, which is given as its folded characters.
+    pub(super) fn next(folded: &[char], from: usize) -> Option<Self> {
+        let first = (from..folded.len()).find_map(|at| figure(folded, from, at))?;
         let mut list = vec![first];
         while let Some(last) = list.last()
-            && let Some(next) = beside(read, last.at.end)
+            && let Some(next) = beside(folded, last.at.end)
         {
             list.push(next);
         }
         Some(Self { list })
     }
 
-    /// The places from the first word to the last.
+    /// The range from the first word of the first figure to the last word of the last.
     pub(super) fn at(&self) -> Range<usize> {
         let first = self.list.first().map_or(0, |figure| figure.at.start);
         first..self.list.last().map_or(first, |figure| figure.at.end)
     }
 
-    /// The words before the first number.
+    /// The first of the figures, whose words hold for all.
     pub(super) fn first(&self) -> Option<&Figure> {
         self.list.first()
     }
 
-    /// Their values; `print` gives the printed text of a range of the clause. What is said once serves all: the words
-    /// before the first number (分别不低于43.33%和46.6%), the words behind the last (0.16%、0.9%以下), the unit.
-    /// `fallback` is the word that leads up to them from afar (新增三级医院5家).
+    /// Their values. `print` gives the printed text of a range of the clause. Words printed once hold for all: those before
+    /// the first number (分别不低于43.33%和46.6%), those behind the last (0.16%、0.9%以下), the unit. `fallback` is a word that
+    /// stands further before them (新增三级医院5家).
     pub(super) fn values(&self, fallback: &str, print: impl Fn(Range<usize>) -> String) -> Vec<TargetValue> {
         let lead = self.list.first().map(|figure| figure.lead.clone()).unwrap_or_default();
         let tail = self.list.last().map(|figure| figure.tail.clone()).unwrap_or_default();
@@ -99,90 +99,90 @@ impl Figures {
 }
 
 impl Figure {
-    /// Whether nothing tells what the number counts: 5级以上, 12320.
+    /// Whether the number has no unit: 5级以上, 12320.
     pub(super) fn is_bare(&self) -> bool {
         self.unit.is_empty() && own_unit(self).is_none()
     }
 
-    /// Whether what follows the figure can be the thing counted: 1家基地, not 65岁以上人群.
+    /// Whether the objects counted may follow the figure: 1家基地, but not 65岁以上人群.
     pub(super) fn counts_things(&self) -> bool {
         !self.unit.is_empty() && !self.is_time()
     }
 
-    /// Whether it is an age or a length of time, which with a noun behind it is part of a name: 15分钟健身圈, 3岁以下婴幼儿.
+    /// Whether it is an age or a duration, which before a noun is part of a name: 15分钟健身圈, 3岁以下婴幼儿.
     pub(super) fn is_time(&self) -> bool {
         TIME.contains(&self.unit.as_str())
     }
 
-    /// Whether it counts in hundredths.
+    /// Whether it is a percentage or a per mille value.
     pub(super) fn is_share(&self) -> bool {
         matches!(self.unit.as_str(), "%" | "‰") || own_unit(self).is_some()
     }
 
-    /// Whether words behind the number say how it is to be met.
+    /// Whether words behind the number say how it is to be met (以上).
     pub(super) fn has_tail(&self) -> bool {
         !self.tail.is_empty()
     }
 
-    /// Whether the words before it say that it is to be reached, and not only what it is (约, 为).
+    /// Whether the words before it say that it is to be reached (达到), and not only what it is (约, 为).
     pub(super) fn is_aimed_at(&self) -> bool {
         !matches!(self.lead.as_str(), "" | "约" | "为" | "可" | "能" | "应" | "要")
     }
 }
 
-/// The unit that a number in words holds: % of 百分之九十.
+/// The unit that a number in words contains: % of 百分之九十.
 fn own_unit(figure: &Figure) -> Option<String> {
     figure.digits.ends_with('%').then(|| "%".to_owned())
 }
 
-/// The figure whose number begins at a place, its words not before `from`.
-fn figure(read: &[char], from: usize, at: usize) -> Option<Figure> {
-    let before = at.checked_sub(1).filter(|before| *before >= from).and_then(|before| read.get(before));
+/// The figure whose number begins at position `at`; its words begin at `from` or later.
+fn figure(folded: &[char], from: usize, at: usize) -> Option<Figure> {
+    let before = at.checked_sub(1).filter(|before| *before >= from).and_then(|before| folded.get(before));
     if before
         .is_some_and(|mark| mark.is_ascii_alphanumeric() || matches!(mark, '.' | ':' | '-' | '~' | '+' | '第' | '*'))
     {
         return None;
     }
-    let (digits, end, is_span) = number(read, at)?;
-    let after: String = read.iter().skip(end).take(REACH).collect();
+    let (digits, end, is_span) = number(folded, at)?;
+    let after: String = folded.iter().skip(end).take(REACH).collect();
     let mut unit: String = prefix(&after, value::unit_after_number(&after));
     let year = ["*年", "/年"].iter().find(|year| after.get(unit.len()..).is_some_and(|rest| rest.starts_with(**year)));
     unit.extend(year.into_iter().flat_map(|year| year.chars()));
     let tail = after.get(unit.len()..).map_or_else(String::new, |rest| prefix(rest, value::tail(rest)));
     let reach = at.saturating_sub(REACH).max(from);
-    let (lead, made, lead_at) = lead(read.get(reach..at).unwrap_or_default());
+    let (lead, has_making_verb, lead_at) = lead(folded.get(reach..at).unwrap_or_default());
     let end = end + unit.chars().count() + tail.chars().count();
-    Some(Figure { at: reach + lead_at..end, lead, made, digits, unit, tail, is_span })
+    Some(Figure { at: reach + lead_at..end, lead, has_making_verb, digits, unit, tail, is_span })
 }
 
-/// The figure that follows another at once: 和20%以下, 、0.9%以下.
-fn beside(read: &[char], end: usize) -> Option<Figure> {
+/// The figure that directly follows another one that ends at `end`: 和20%以下, 、0.9%以下.
+fn beside(folded: &[char], end: usize) -> Option<Figure> {
     let joint = ["以及", "和", "及", "与", "、"]
         .iter()
-        .find(|joint| joint.chars().eq(read.iter().skip(end).take(joint.chars().count()).copied()))?;
+        .find(|joint| joint.chars().eq(folded.iter().skip(end).take(joint.chars().count()).copied()))?;
     let from = end + joint.chars().count();
-    let to = (from..read.len().min(from + REACH)).find(|at| read.get(*at).is_some_and(char::is_ascii_digit))?;
-    figure(read, from, to).filter(|next| next.at.start == from)
+    let to = (from..folded.len().min(from + REACH)).find(|at| folded.get(*at).is_some_and(char::is_ascii_digit))?;
+    figure(folded, from, to).filter(|next| next.at.start == from)
 }
 
-/// The number at a place: its digits, where it ends, whether it is a span or a ratio.
-fn number(read: &[char], at: usize) -> Option<(String, usize, bool)> {
-    let mark = |at: usize| read.get(at).copied();
-    if let Some(share) = han_share(read, at) {
+/// The number at a position: its digits, its end, and whether it is a range or a ratio.
+fn number(folded: &[char], at: usize) -> Option<(String, usize, bool)> {
+    let mark = |at: usize| folded.get(at).copied();
+    if let Some(share) = han_share(folded, at) {
         return Some(share);
     }
     mark(at).filter(char::is_ascii_digit)?;
     let run = |from: usize| {
-        (from..read.len())
-            .find(|at| !read.get(*at).is_some_and(|c| c.is_ascii_digit() || *c == '.'))
-            .unwrap_or(read.len())
+        (from..folded.len())
+            .find(|at| !folded.get(*at).is_some_and(|c| c.is_ascii_digit() || *c == '.'))
+            .unwrap_or(folded.len())
     };
     let mut end = run(at);
     // 1,200: a comma between groups of three digits.
     while mark(end) == Some(',') && run(end + 1) == end + 4 && mark(end + 4).is_none_or(|c| !c.is_ascii_digit()) {
         end += 4;
     }
-    let digits: String = read.get(at..end)?.iter().filter(|c| **c != ',').collect();
+    let digits: String = folded.get(at..end)?.iter().filter(|c| **c != ',').collect();
     let joins = |at: usize| {
         matches!(mark(at), Some('-' | '~' | ':' | '至')) && mark(at + 1).is_some_and(|c| c.is_ascii_digit())
     };
@@ -194,26 +194,26 @@ fn number(read: &[char], at: usize) -> Option<(String, usize, bool)> {
     Some((digits.trim_end_matches('.').to_owned(), end, is_span))
 }
 
-/// 百分之九十五 at a place, as 95%.
-fn han_share(read: &[char], at: usize) -> Option<(String, usize, bool)> {
-    let opens = "百分之".chars().eq(read.iter().skip(at).take(3).copied());
+/// The share in words at a position: 百分之九十五 is read as 95%.
+fn han_share(folded: &[char], at: usize) -> Option<(String, usize, bool)> {
+    let opens = "百分之".chars().eq(folded.iter().skip(at).take(3).copied());
     let is_numeral =
         |mark: &char| "一二三四五六七八九十百零〇点".contains(*mark) || mark.is_ascii_digit() || *mark == '.';
-    let n_marks = read.iter().skip(at + 3).take(REACH).take_while(|mark| is_numeral(mark)).count();
-    let text: String = read.get(at..at + 3 + n_marks).filter(|_| opens)?.iter().collect();
+    let n_marks = folded.iter().skip(at + 3).take(REACH).take_while(|mark| is_numeral(mark)).count();
+    let text: String = folded.get(at..at + 3 + n_marks).filter(|_| opens)?.iter().collect();
     Some((format!("{}%", numeral::percent(&text)?), at + 3 + n_marks, false))
 }
 
-/// The known words that end where a number begins, a verb passed over; where they begin.
+/// The known words that end where a number begins, whether a making verb is among them, and where they begin.
 fn lead(before: &[char]) -> (String, bool, usize) {
     let mut text: String = before.iter().collect();
     let whole = text.chars().count();
     let mut lead = String::new();
     let mut start = whole;
-    let mut made = false;
+    let mut has_making_verb = false;
     loop {
         let mut rest = text.len() - value::lead_in(&text);
-        // 功能达到: the 能 is no auxiliary.
+        // In 功能达到 the 能 is no auxiliary verb.
         if let Some(aux) = text.get(rest..).and_then(|lead| lead.chars().next())
             && text.get(..rest + aux.len_utf8()).is_some_and(metric::ends_in_compound)
         {
@@ -226,15 +226,15 @@ fn lead(before: &[char]) -> (String, bool, usize) {
             start = text.chars().count();
         }
         let verb = VERBS.iter().filter(|verb| text.ends_with(**verb)).max_by_key(|verb| verb.len());
-        let Some(verb) = verb.filter(|_| !made) else { break };
-        made = true;
+        let Some(verb) = verb.filter(|_| !has_making_verb) else { break };
+        has_making_verb = true;
         text.truncate(text.len() - verb.len());
-        // The verb alone is no part of the value: 建成2家以上 is 2家以上.
+        // The verb alone is no part of the value: the value of 建成2家以上 is 2家以上.
         if value::lead_in(&text) == 0 {
             break;
         }
     }
-    (lead, made, start)
+    (lead, has_making_verb, start)
 }
 
 fn prefix(text: &str, n_bytes: usize) -> String {
@@ -252,10 +252,10 @@ mod tests {
 
     /// The values of the first figures of a clause.
     fn first(clause: &str) -> Vec<Read> {
-        let read: Vec<char> = fold(clause).chars().collect();
+        let folded: Vec<char> = fold(clause).chars().collect();
         let printed: Vec<char> = clause.chars().collect();
         let print = |range: Range<usize>| printed.get(range).unwrap_or_default().iter().collect();
-        let values = Figures::next(&read, 0).map(|figures| figures.values("", print)).unwrap_or_default();
+        let values = Figures::next(&folded, 0).map(|figures| figures.values("", print)).unwrap_or_default();
         values.into_iter().map(|value| (value.raw, value.comparator, value.number, value.unit)).collect()
     }
 
@@ -293,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_in_names_are_none() {
+    fn numbers_in_names_are_no_figures() {
         for clause in ["PM2.5浓度", "H7N9", "第3章", "甲、乙"] {
             assert!(first(clause).is_empty(), "{clause}");
         }

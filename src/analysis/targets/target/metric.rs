@@ -1,4 +1,4 @@
-//! What a target is about: the words before its value, without those that say that something is to be done.
+//! The metric of a target: the words before its value, without those that only say that something is to be done.
 
 /// Words that open a clause and are no part of what is measured.
 const OPENERS: &[&str] = &[
@@ -95,7 +95,7 @@ const MEASURES: &[&str] = &[
     "年限",
 ];
 
-/// The measured thing in a stretch of text.
+/// The metric in a text: without the words that open and close its clause, and without a making verb.
 pub(super) fn clean(text: &str) -> &str {
     let text = stripped(text, OPENERS, |text, word| text.strip_prefix(word));
     let text = stripped(text, CLOSERS, closer);
@@ -103,13 +103,13 @@ pub(super) fn clean(text: &str) -> &str {
     made.unwrap_or(text).trim()
 }
 
-/// The verb that opens a clause and makes what the clause counts: 新增 of 新增三级医院5家、二级医院10家.
-pub(super) fn making(text: &str) -> Option<&'static str> {
+/// The verb that opens a clause and makes what the clause counts: 新增 in 新增三级医院5家、二级医院10家.
+pub(super) fn making_verb(text: &str) -> Option<&'static str> {
     let text = stripped(text, OPENERS, |text, word| text.strip_prefix(word));
     MAKERS.iter().find(|verb| text.starts_with(**verb)).copied()
 }
 
-/// The words before a value without the one that the thing starts from: 检测量 of 检测量从600人份.
+/// The words before a value without the value that the metric starts from: 检测量 of 检测量从600人份.
 pub(super) fn without_start(text: &str) -> &str {
     let is_start = |(at, mark): &(usize, char)| {
         let after = text.get(at + mark.len_utf8()..).and_then(|rest| rest.chars().next());
@@ -118,17 +118,17 @@ pub(super) fn without_start(text: &str) -> &str {
     text.char_indices().find(is_start).and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }
 
-/// What follows a value in the same clause, without the word that joins it.
-pub(super) fn joined(text: &str) -> &str {
+/// What follows a value in the same clause, without the word that joins it (和, 、).
+pub(super) fn without_joint(text: &str) -> &str {
     JOINTS.iter().find_map(|joint| text.strip_prefix(joint)).unwrap_or(text)
 }
 
-/// Whether a text ends in a word that an auxiliary must not be taken off.
+/// Whether a text ends with a word whose last character must not be cut off as an auxiliary verb.
 pub(super) fn ends_in_compound(text: &str) -> bool {
     COMPOUNDS.iter().any(|word| text.ends_with(word))
 }
 
-/// Who makes the things counted: 全市 of 全市建成.
+/// Who makes the objects that are counted: 全市 of 全市建成.
 pub(super) fn maker(text: &str) -> &str {
     let text = stripped(text, OPENERS, |text, word| text.strip_prefix(word));
     let text = stripped(text, CLOSERS, closer);
@@ -136,19 +136,19 @@ pub(super) fn maker(text: &str) -> &str {
     stripped(text, CLOSERS, closer)
 }
 
-/// The things counted, from what stands behind the figure: without the 的 that joins them.
+/// The objects that are counted, from the text behind the figure, without the 的 before them.
 pub(super) fn object(text: &str) -> &str {
     let text = text.strip_prefix('的').unwrap_or(text);
     text.trim_end_matches(['，', '；', '。', '、', '：', ',', ';', ' '])
 }
 
-/// Whether a text names something that is measured.
+/// Whether a text ends with a word for something that is measured (率, 数).
 pub(super) fn is_measure(text: &str) -> bool {
     let text = text.rsplit_once(['（', '(']).filter(|_| text.ends_with(['）', ')'])).map_or(text, |(before, _)| before);
     MEASURES.iter().any(|word| text.ends_with(word))
 }
 
-/// The metrics that share a list of values (A、B分别…): exactly `n`, or none.
+/// Splits the metrics that share a list of values (A、B分别…) into exactly `n`; `None` if they are not so many.
 pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
     let parts = |marks: &[&str]| {
         let mut parts = vec![String::new()];
@@ -176,26 +176,27 @@ pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
     let is_whole = |parts: &Vec<String>| parts.len() == n && parts.iter().all(|part| part.chars().count() > 1);
     let parts = tries.into_iter().map(parts).find(is_whole)?;
     let last = parts.last().cloned().unwrap_or_default();
-    Some(parts.iter().map(|part| whole(part, &last)).collect())
+    Some(parts.iter().map(|part| completed(part, &last)).collect())
 }
 
-/// Fewest characters that the parts of a list end in alike, so that what follows them in the last holds for each.
-const ALIKE: usize = 2;
+/// Fewest equal characters at the end of two parts of a list from which what follows them in the last part holds for both.
+const SHORTEST_SHARED_END: usize = 2;
 
-/// A part of a list with the words that only the last part prints: 高血压患者 of 高血压患者、糖尿病患者规范管理率.
-fn whole(part: &str, last: &str) -> String {
+/// A part of a list completed by the words that only the last part prints: 高血压患者 in 高血压患者、糖尿病患者规范管理率.
+fn completed(part: &str, last: &str) -> String {
     let is_bare = !is_measure(part) && is_measure(last);
     let ends = part.char_indices().map(|(at, _)| part.get(at..).unwrap_or_default());
-    let mut shared = ends.filter(|end| is_bare && end.chars().count() >= ALIKE);
+    let mut shared = ends.filter(|end| is_bare && end.chars().count() >= SHORTEST_SHARED_END);
     let rest = shared.find_map(|end| last.split_once(end).map(|(_, rest)| rest)).unwrap_or_default();
     format!("{part}{rest}")
 }
 
+/// A text without this closing word, unless the word is part of a compound (功能).
 fn closer<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     text.strip_suffix(word).filter(|_| !ends_in_compound(text))
 }
 
-/// A text without any of the words at one of its ends, the longest first.
+/// Strips words from one end of a text as long as there are any, the longest first.
 fn stripped<'a>(mut text: &'a str, words: &[&str], strip: impl Fn(&'a str, &str) -> Option<&'a str>) -> &'a str {
     loop {
         let rest = words.iter().filter_map(|word| strip(text, word)).min_by_key(|rest| rest.len());
@@ -211,7 +212,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_thing_without_the_doing() {
+    fn metrics_are_stripped_of_verbs() {
         for (text, expected) in [
             ("力争各级医疗机构及时处置率", "各级医疗机构及时处置率"),
             ("建设健康促进学校", "健康促进学校"),
@@ -228,7 +229,7 @@ mod tests {
         }
         assert_eq!(maker("各镇街至少建成"), "各镇街");
         assert_eq!(without_start("检测量从600人份"), "检测量");
-        assert_eq!(joined("、及时处置率"), "及时处置率");
+        assert_eq!(without_joint("、及时处置率"), "及时处置率");
     }
 
     #[test]

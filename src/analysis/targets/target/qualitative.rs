@@ -1,12 +1,12 @@
-//! Targets in words: 实现全覆盖, 达到省的指标要求, 建成国家食品安全示范城市.
+//! Reads targets that are stated in words and not in figures: 实现全覆盖, 达到省的指标要求, 建成国家食品安全示范城市.
 
 use crate::analysis::targets::target::metric;
 
-/// What a clause in words comes to.
-pub(super) struct Wording {
-    /// What it is about.
+/// The target that a clause states in words.
+pub(super) struct QualitativeTarget {
+    /// The metric, or the object of the target.
     pub(super) metric: String,
-    /// The words that say what is to become of it.
+    /// The words that state the result, as printed.
     pub(super) raw: String,
 }
 
@@ -88,16 +88,16 @@ const DEEDS: &[&str] = &[
     "普遍开展",
 ];
 
-/// Most characters between 实现 and 全覆盖 that say how and not what.
+/// Most characters between 实现 and 全覆盖 that name a level (实现镇街全覆盖) and not an object.
 const LONGEST_HOW: usize = 3;
 
-/// Reads a clause that holds no figure. `None` where it promises no state. `deeds`: whether a verb that opens the clause is
-/// a promise; in a sentence without a year of its own it is an instruction (努力构建…).
-pub(super) fn read(clause: &str, deeds: bool) -> Option<Wording> {
+/// Reads a clause without a figure; `None` if it states no target. `verbs_count` says whether a verb that opens the clause
+/// makes it a target: in a sentence without a year of its own it is an instruction (努力构建…).
+pub(super) fn read(clause: &str, verbs_count: bool) -> Option<QualitativeTarget> {
     let clause = clause.trim_matches(['，', '；', '。', '、', '：', ' ', ',', ';']);
     let clause = ["力争", "争取", "确保", "努力"].iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
     if let Some(verb) = DEEDS.iter().filter(|verb| clause.starts_with(**verb)).max_by_key(|verb| verb.len()) {
-        if !deeds {
+        if !verbs_count {
             return None;
         }
         let thing = clause.strip_prefix(verb).unwrap_or_default();
@@ -105,15 +105,15 @@ pub(super) fn read(clause: &str, deeds: bool) -> Option<Wording> {
             Some(thing) => (thing, "全覆盖"),
             None => (thing, *verb),
         };
-        // 目标 closes a metric (知晓率目标达到…), and is itself what a plan may mean to reach (实现阶段性目标).
+        // 目标 usually ends a metric (知晓率目标达到…), but may be the object itself (实现阶段性目标).
         let is_goal = thing.chars().count() > LONGEST_HOW && thing.ends_with("目标");
-        let goal = is_goal.then(|| Wording { metric: thing.to_owned(), raw: raw.to_owned() });
-        return goal.or_else(|| worded(thing, raw));
+        let goal = is_goal.then(|| QualitativeTarget { metric: thing.to_owned(), raw: raw.to_owned() });
+        return goal.or_else(|| target_of(thing, raw));
     }
     if let Some((thing, share)) = clause.strip_suffix("全覆盖").and_then(|rest| rest.split_once("实现")) {
-        // 实现镇街全覆盖 says how; 实现15分钟健身圈全覆盖 says what.
+        // 实现镇街全覆盖 names a level; 实现15分钟健身圈全覆盖 names the object.
         let how = share.chars().count() <= LONGEST_HOW;
-        return if how { worded(thing, clause.strip_prefix(thing)?) } else { worded(share, "全覆盖") };
+        return if how { target_of(thing, clause.strip_prefix(thing)?) } else { target_of(share, "全覆盖") };
     }
     let (at, _) = STATES
         .iter()
@@ -123,7 +123,7 @@ pub(super) fn read(clause: &str, deeds: bool) -> Option<Wording> {
     if raw.ends_with("以下目标") || raw.ends_with("如下目标") {
         return None;
     }
-    deed_of(thing, raw).or_else(|| inside_object(thing, raw)).or_else(|| worded(thing, raw))
+    without_actor(thing, raw).or_else(|| inside_object(thing, raw)).or_else(|| target_of(thing, raw))
 }
 
 /// Who acts, standing where a thing is looked for.
@@ -133,31 +133,33 @@ const ACTORS: &[&str] = &["各地", "各地区", "各级", "各县", "各区", "
 const HOW: &[&str] = &["全面", "逐步", "进一步", "基本", "不断", "持续"];
 const DONE: &[&str] = &["建成", "建立", "完善", "健全", "形成", "构建", "实现", "打造"];
 
-/// 各地区逐步建立…, 配合省全面建成…: what is done, by whom is not what it is about.
-fn deed_of(actor: &str, raw: &str) -> Option<Wording> {
+/// Reads a clause that begins with who acts (各地区逐步建立…, 配合省全面建成…): the metric is the object, not the actor.
+fn without_actor(actor: &str, raw: &str) -> Option<QualitativeTarget> {
     let is_actor = ACTORS.contains(&actor) || actor.starts_with("配合");
     let rest = HOW.iter().find_map(|word| raw.strip_prefix(word)).filter(|_| is_actor)?;
     let thing = DONE.iter().find_map(|verb| rest.strip_prefix(verb))?;
-    worded(thing, raw.strip_suffix(thing)?)
+    target_of(thing, raw.strip_suffix(thing)?)
 }
 
 /// Verbs before a state that belongs to their object: 发挥|更加突出的作用.
 const TRANSITIVE: &[&str] = &["发挥", "营造", "创造", "提供"];
 
-/// A state inside an object: 在健康促进中发挥更加突出的引领作用 is about 引领作用, 将预防摆在更加突出位置 about 预防.
-fn inside_object(thing: &str, raw: &str) -> Option<Wording> {
+/// Reads a result inside an object: the metric of 在健康促进中发挥更加突出的引领作用 is 引领作用, that of
+/// 将预防摆在更加突出位置 is 预防.
+fn inside_object(thing: &str, raw: &str) -> Option<QualitativeTarget> {
     if let Some(placed) = ["摆在", "放在"].iter().find_map(|verb| thing.strip_suffix(verb)) {
         let (about, verb) = (placed.trim_start_matches(['将', '把']), thing.strip_prefix(placed)?);
-        return worded(about, &format!("{verb}{raw}"));
+        return target_of(about, &format!("{verb}{raw}"));
     }
     let verb = TRANSITIVE.iter().find(|verb| thing.ends_with(**verb))?;
     let (_, object) = raw.rsplit_once('的')?;
-    worded(object, &format!("{verb}{raw}"))
+    target_of(object, &format!("{verb}{raw}"))
 }
 
-fn worded(thing: &str, raw: &str) -> Option<Wording> {
+/// A target of this object with these words; `None` if nothing is left of the object.
+fn target_of(thing: &str, raw: &str) -> Option<QualitativeTarget> {
     let metric = metric::clean(thing);
-    (metric.chars().count() > 1).then(|| Wording { metric: metric.to_owned(), raw: raw.to_owned() })
+    (metric.chars().count() > 1).then(|| QualitativeTarget { metric: metric.to_owned(), raw: raw.to_owned() })
 }
 
 #[cfg(test)]
@@ -165,7 +167,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn clauses_that_promise_a_state() {
+    fn clauses_that_state_a_result() {
         for (clause, expected) in [
             ("农村无害化卫生公厕实现全覆盖。", Some(("农村无害化卫生公厕", "实现全覆盖"))),
             ("食品安全风险监测网络实现镇街全覆盖", Some(("食品安全风险监测网络", "实现镇街全覆盖"))),
@@ -183,7 +185,7 @@ mod tests {
             ("", None),
         ] {
             let got = read(clause, true);
-            let got = got.as_ref().map(|wording| (wording.metric.as_str(), wording.raw.as_str()));
+            let got = got.as_ref().map(|target| (target.metric.as_str(), target.raw.as_str()));
             assert_eq!(got, expected, "{clause}");
         }
         assert!(read("努力构建健身圈", false).is_none());

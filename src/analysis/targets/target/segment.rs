@@ -1,58 +1,60 @@
-//! A sentence cut into clauses, and the stretch of a clause over which one time holds.
+//! Cuts a sentence into clauses, and describes the segment of a clause for which one time holds. Knows no metric.
 
 use std::ops::Range;
 
 use crate::analysis::targets::target::sentence::Sentence;
-use crate::analysis::targets::target::time::Mention;
+use crate::analysis::targets::target::time::TimeMention;
 
-/// Longest metric, in characters. More between two values is text, and looking further would take time for nothing.
+/// Longest metric, in characters. A longer text between two values is no metric.
 pub(super) const LONGEST_METRIC: usize = 160;
 
-/// Characters of a clause over which one time holds.
-pub(super) struct Stretch<'a> {
-    /// Their places in the sentence.
+/// The characters of a clause for which one time holds.
+pub(super) struct Segment<'a> {
+    /// The places of the characters in the sentence.
     pub(super) places: &'a [usize],
-    /// The characters, folded.
-    pub(super) read: &'a [char],
-    /// The verb that opens it and makes what it counts.
-    pub(super) making: Option<&'static str>,
-    /// Where the next metric begins.
+    /// The characters, folded, one for each place.
+    pub(super) folded: &'a [char],
+    /// The verb that opens the segment and makes what it counts (新增).
+    pub(super) making_verb: Option<&'static str>,
+    /// The position from which the next metric is read.
     pub(super) cursor: usize,
-    /// Whether a value without words of its own before it belongs to the metric before.
+    /// Whether a value without words before it belongs to the previous metric.
     pub(super) may_inherit: bool,
 }
 
-impl Stretch<'_> {
-    /// Whether a value that ends here ends its part of the clause.
+impl Segment<'_> {
+    /// Whether a value that ends at this position ends its part of the clause.
     pub(super) fn ends(&self, at: usize) -> bool {
-        self.read.get(at).is_none_or(|mark| matches!(mark, ',' | ';' | '。' | '、' | '(' | ')' | '和' | '及'))
+        self.folded.get(at).is_none_or(|mark| matches!(mark, ',' | ';' | '。' | '、' | '(' | ')' | '和' | '及'))
     }
 
-    /// Where the things counted from here end: with the clause, or before the next number in a list (1个国家级、3个省级).
+    /// The end of the objects that are counted from this position: the end of the clause, or the next number in a list
+    /// (1个国家级、3个省级).
     pub(super) fn object_end(&self, from: usize) -> usize {
-        let mark = |at: usize| self.read.get(at).copied().unwrap_or_default();
-        let reach = self.read.len().min(from + LONGEST_METRIC);
+        let mark = |at: usize| self.folded.get(at).copied().unwrap_or_default();
+        let reach = self.folded.len().min(from + LONGEST_METRIC);
         let next = (from..reach).find(|at| matches!(mark(*at), '、' | '和' | '及') && mark(at + 1).is_ascii_digit());
         next.unwrap_or(reach)
     }
 
-    /// Whether it speaks of a part of what was counted before: 其中三级甲等医院10家.
+    /// Whether it counts a part of what was counted before: 其中三级甲等医院10家.
     pub(super) fn is_part(&self) -> bool {
-        self.read.starts_with(&['其', '中'])
+        self.folded.starts_with(&['其', '中'])
     }
 
-    /// Whether it is a bracket in which nothing but years stood.
+    /// Whether it is a bracket that held nothing but years.
     pub(super) fn is_empty_bracket(&self) -> bool {
         let is_mark = |mark: &char| matches!(mark, '(' | ')' | '。' | ',' | ';');
-        self.read.first() == Some(&'(') && self.read.iter().all(is_mark)
+        self.folded.first() == Some(&'(') && self.folded.iter().all(is_mark)
     }
 }
 
-/// The clauses of a sentence: cut after ， and ；, and round a bracket that names a year; not inside another bracket.
-pub(super) fn clauses(sentence: &Sentence, mentions: &[Mention]) -> Vec<Range<usize>> {
+/// The clauses of a sentence, as ranges of its characters. It is cut after ， ； and ：, and around a bracket that begins
+/// with a year, but not inside other brackets.
+pub(super) fn clauses(sentence: &Sentence, mentions: &[TimeMention]) -> Vec<Range<usize>> {
     let mut cuts = vec![0];
     let mut depth = 0_usize;
-    for (at, mark) in sentence.read.iter().enumerate() {
+    for (at, mark) in sentence.folded.iter().enumerate() {
         match mark {
             '(' => {
                 depth += 1;
@@ -61,16 +63,16 @@ pub(super) fn clauses(sentence: &Sentence, mentions: &[Mention]) -> Vec<Range<us
                 }
             }
             ')' => depth = depth.saturating_sub(1),
-            ',' | ';' | ':' if depth == 0 && !is_inside_number(&sentence.read, at) => cuts.push(at + 1),
+            ',' | ';' | ':' if depth == 0 && !is_inside_number(&sentence.folded, at) => cuts.push(at + 1),
             _ => {}
         }
     }
-    cuts.push(sentence.read.len());
+    cuts.push(sentence.folded.len());
     cuts.windows(2).filter_map(|pair| Some(*pair.first()?..*pair.last()?)).filter(|range| !range.is_empty()).collect()
 }
 
-/// Whether a mark stands between two digits: 1,200 and 1:50.
-fn is_inside_number(read: &[char], at: usize) -> bool {
-    let digit = |at: Option<usize>| at.and_then(|at| read.get(at)).is_some_and(char::is_ascii_digit);
+/// Whether the mark at this place stands between two digits: 1,200 and 1:50.
+fn is_inside_number(folded: &[char], at: usize) -> bool {
+    let digit = |at: Option<usize>| at.and_then(|at| folded.get(at)).is_some_and(char::is_ascii_digit);
     digit(at.checked_sub(1)) && digit(Some(at + 1))
 }

@@ -1,24 +1,24 @@
-//! A sentence made ready for reading: its characters as printed and, one for one, as they are compared.
+//! A sentence prepared for reading: its characters as printed and, one for one, folded for comparison.
 //!
-//! What stands in 《》 and “” is a name and is blanked in the second row, so that no year or number in it counts
-//! (《健康中国行动（2019—2030年）》, “1-3-7”). Five-year periods (“十四五”) stay: they say when.
+//! What stands in 《》 and “” is a name and is blanked in the folded characters, so that no year or number in it counts
+//! (《健康中国行动（2019—2030年）》, “1-3-7”). Five-year periods (“十四五”) stay: they tell the time.
 
 use crate::text::fold::fold_char;
 
-/// Stands for a character that is not to be read.
+/// Takes the place of a folded character that must not be read.
 const BLANK: char = '□';
 
-/// Longest name between quotation marks, in characters; more is a quoted sentence, or a mark that nobody closed.
+/// Longest name between quotation marks, in characters. Anything longer is a quoted sentence or an unclosed mark.
 const LONGEST_NAME: usize = 60;
 
-/// A sentence of a paragraph.
+/// One sentence of a paragraph, with its characters.
 pub(in crate::analysis) struct Sentence {
-    /// Where it begins in its paragraph, in characters.
+    /// Its start in the paragraph, in characters.
     pub(in crate::analysis) at: usize,
-    /// Its characters.
+    /// Its characters as printed.
     pub(in crate::analysis) printed: Vec<char>,
-    /// The same folded, names blanked.
-    pub(super) read: Vec<char>,
+    /// Its characters folded, with names blanked.
+    pub(super) folded: Vec<char>,
 }
 
 impl Sentence {
@@ -39,38 +39,38 @@ impl Sentence {
     }
 
     fn new(end: usize, printed: Vec<char>) -> Self {
-        let mut read: Vec<char> = printed.iter().copied().map(fold_char).collect();
+        let mut folded: Vec<char> = printed.iter().copied().map(fold_char).collect();
         for (open, close) in [('《', '》'), ('“', '”'), ('「', '」')] {
-            blank(&printed, &mut read, open, close);
+            blank(&printed, &mut folded, open, close);
         }
-        Self { at: end - printed.len(), printed, read }
+        Self { at: end - printed.len(), printed, folded }
     }
 
-    /// Whether a number can stand in it: a digit, or a share in words (百分之).
+    /// Whether it may hold a number: it has a digit, or a share in words (百分之).
     pub(super) fn may_hold_figure(&self) -> bool {
-        self.read.iter().any(|mark| mark.is_ascii_digit() || *mark == '百')
+        self.folded.iter().any(|mark| mark.is_ascii_digit() || *mark == '百')
     }
 
-    /// Whether the folded text holds a word.
-    pub(super) fn holds(&self, word: &str) -> bool {
+    /// Whether a word stands anywhere in the folded characters.
+    pub(super) fn contains(&self, word: &str) -> bool {
         let Some(first) = word.chars().next() else { return true };
-        self.read.iter().enumerate().any(|(at, mark)| *mark == first && self.has(at, word))
+        self.folded.iter().enumerate().any(|(at, mark)| *mark == first && self.has_at(at, word))
     }
 
-    /// Whether a word begins at a place.
-    pub(super) fn has(&self, at: usize, word: &str) -> bool {
-        let mut rest = self.read.get(at..).unwrap_or_default().iter();
+    /// Whether a word begins at this place of the folded characters.
+    pub(super) fn has_at(&self, at: usize, word: &str) -> bool {
+        let mut rest = self.folded.get(at..).unwrap_or_default().iter();
         word.chars().all(|mark| rest.next() == Some(&mark))
     }
 
-    /// Whether a word ends before a place.
+    /// Whether a word ends right before this place of the folded characters.
     pub(super) fn has_before(&self, at: usize, word: &str) -> bool {
-        at.checked_sub(word.chars().count()).is_some_and(|from| self.has(from, word))
+        at.checked_sub(word.chars().count()).is_some_and(|from| self.has_at(from, word))
     }
 }
 
-/// Blanks what stands between two marks, unless it is a five-year period or too long for a name.
-fn blank(printed: &[char], read: &mut [char], open: char, close: char) {
+/// Blanks the characters between two marks, unless they are a five-year period or too long for a name.
+fn blank(printed: &[char], folded: &mut [char], open: char, close: char) {
     let mut opened = None;
     for (at, mark) in printed.iter().enumerate() {
         if *mark == open {
@@ -78,14 +78,14 @@ fn blank(printed: &[char], read: &mut [char], open: char, close: char) {
         } else if *mark == close
             && let Some(from) = opened.take()
             && at - from <= LONGEST_NAME
-            && !is_period(read.get(from..at).unwrap_or_default())
+            && !is_period(folded.get(from..at).unwrap_or_default())
         {
-            read.get_mut(from..at).unwrap_or_default().fill(BLANK);
+            folded.get_mut(from..at).unwrap_or_default().fill(BLANK);
         }
     }
 }
 
-/// Whether characters are a five-year period: 十三五, 十四五.
-fn is_period(read: &[char]) -> bool {
-    read.len() == 3 && read.first() == Some(&'十') && read.last() == Some(&'五')
+/// Whether these characters are a five-year period: 十三五, 十四五.
+fn is_period(folded: &[char]) -> bool {
+    folded.len() == 3 && folded.first() == Some(&'十') && folded.last() == Some(&'五')
 }

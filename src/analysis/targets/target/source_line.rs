@@ -1,42 +1,43 @@
-//! On which line of a document a part of a paragraph stands.
+//! Finds the line of the document on which a part of a paragraph stands.
 //!
-//! A paragraph knows its first and last line. One that was joined over a broken page has several, and only the document
-//! itself tells which of its characters stands where: white space and `**` apart, they are the same.
+//! A paragraph knows its first and last line. One that was joined over a page break has several lines, and only the text
+//! of the document tells which characters stand on which of them. White space and `**` are ignored in the comparison.
 
 use crate::model::Paragraph;
 
-/// A plan's whole text, cut into lines once.
+/// The whole text of a plan, cut into lines.
 #[derive(Clone, Debug)]
 pub struct Document<'a> {
     lines: Vec<&'a str>,
 }
 
 impl<'a> Document<'a> {
-    /// The lines of a text.
+    /// Cuts a text into its lines.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         Self { lines: text.lines().collect() }
     }
 
-    /// A line by its number (1-based).
+    /// The line with this number, 1-based; `None` past the end.
     #[must_use]
     pub fn line(&self, no: u32) -> Option<&'a str> {
         self.lines.get(usize::try_from(no).ok()?.checked_sub(1)?).copied()
     }
 }
 
-/// Where the lines of one paragraph begin.
-pub(in crate::analysis) struct Breaks {
-    /// Characters of the paragraph, white space left out, before each line, and its number; in their order.
+/// The places in a paragraph at which the lines of the document begin.
+pub(in crate::analysis) struct LineBreaks {
+    /// For each line, the number of characters of the paragraph before it, white space left out, and the number of the line.
     starts: Vec<(usize, u32)>,
-    /// For each character of the paragraph, how many that are no white space stand before it.
+    /// For each character of the paragraph, the number of characters before it, white space left out.
     solid: Vec<usize>,
     first: u32,
 }
 
-impl Breaks {
-    /// The breaks of a paragraph; without the document, or where it is not found there, it is all on its first line.
-    pub(in crate::analysis) fn of(paragraph: &Paragraph, document: Option<&Document>) -> Self {
+impl LineBreaks {
+    /// Finds the lines of a paragraph. Without the document, or if the paragraph is not found in it, all of it counts as its
+    /// first line.
+    pub(in crate::analysis) fn new(paragraph: &Paragraph, document: Option<&Document>) -> Self {
         let [first, last] = paragraph.lines;
         let starts = document.filter(|_| first != last).and_then(|document| starts(paragraph, document));
         let Some(starts) = starts else { return Self { starts: Vec::new(), solid: Vec::new(), first } };
@@ -49,14 +50,15 @@ impl Breaks {
         Self { starts, solid: paragraph.text.chars().map(count).collect(), first }
     }
 
-    /// The line of the character at `offset`, counted in characters.
-    pub(in crate::analysis) fn line(&self, offset: usize) -> u32 {
+    /// The line on which the character at `offset` stands; the offset is counted in characters.
+    pub(in crate::analysis) fn line_at(&self, offset: usize) -> u32 {
         let solid = self.solid.get(offset).copied().unwrap_or_default();
         let n_begun = self.starts.partition_point(|(start, _)| *start <= solid);
         n_begun.checked_sub(1).and_then(|at| self.starts.get(at)).map_or(self.first, |(_, line)| *line)
     }
 }
 
+/// The start of each line in the paragraph, in characters without white space; `None` if the lines do not hold it.
 fn starts(paragraph: &Paragraph, document: &Document) -> Option<Vec<(usize, u32)>> {
     let [first, last] = paragraph.lines.map(usize::try_from);
     let lines = document.lines.get(first.ok()?.checked_sub(1)?..last.ok()?)?;
@@ -64,16 +66,16 @@ fn starts(paragraph: &Paragraph, document: &Document) -> Option<Vec<(usize, u32)
     let mut starts = Vec::new();
     for (line, no) in lines.iter().zip(paragraph.lines[0]..) {
         starts.push((joined.len(), no));
-        joined.extend(squeezed(&line.replace("**", "")));
+        joined.extend(without_space(&line.replace("**", "")));
     }
-    let whole: String = squeezed(&paragraph.text).collect();
+    let whole: String = without_space(&paragraph.text).collect();
     // A heading or a clause may stand before the paragraph on its first line.
     let from = joined.find(&whole)?;
     let n_chars = |at: usize| joined.get(from..at).map_or(0, |text| text.chars().count());
     Some(starts.into_iter().map(|(start, no)| (n_chars(start), no)).collect())
 }
 
-fn squeezed(text: &str) -> impl Iterator<Item = char> + '_ {
+fn without_space(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter(|mark| !mark.is_whitespace())
 }
 
@@ -85,9 +87,9 @@ mod tests {
     fn a_joined_paragraph_keeps_its_lines() {
         let document = Document::new("一、目标。到 2025\n\n年，达到**80%**。\n其他。");
         let paragraph = Paragraph { text: "到2025年，达到80%。".to_owned(), lines: [1, 3] };
-        let breaks = Breaks::of(&paragraph, Some(&document));
-        let lines: Vec<u32> = (0..paragraph.text.chars().count()).map(|at| breaks.line(at)).collect();
+        let breaks = LineBreaks::new(&paragraph, Some(&document));
+        let lines: Vec<u32> = (0..paragraph.text.chars().count()).map(|at| breaks.line_at(at)).collect();
         assert_eq!(lines, [1, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3, 3, 3]);
-        assert_eq!(Breaks::of(&paragraph, None).line(9), 1);
+        assert_eq!(LineBreaks::new(&paragraph, None).line_at(9), 1);
     }
 }

@@ -1,5 +1,5 @@
-//! A target of the text beside the row of the plan's own tables that speaks of the same thing, and whether both say the
-//! same number for the same year. What differs is told, not who is wrong.
+//! Finds the row of the plan's own tables that has the same metric as a target of the text, and compares their numbers for
+//! the same years. Says that they differ, and not which of them is wrong.
 
 use crate::analysis::indicators::indicator;
 use crate::model::{ColumnRole, Comparator, Plan, Row, Table, Target, TargetRow, TargetValue, Value, ValueKind};
@@ -7,31 +7,31 @@ use crate::registry::indicator::{Indicators, is_relative};
 use crate::registry::{name, unit};
 use crate::text::fold::fold_cell;
 
-/// The rows of a plan, ready to be looked up.
+/// The rows of all tables of a plan, prepared for comparison.
 #[derive(Debug)]
-pub(super) struct Rows<'a> {
+pub(super) struct TableRows<'a> {
     region: Option<&'a str>,
-    rows: Vec<Known<'a>>,
+    rows: Vec<KnownRow<'a>>,
 }
 
-/// A row with what it is known by.
+/// A row with the keys by which it is found.
 #[derive(Debug)]
-struct Known<'a> {
+struct KnownRow<'a> {
     table: &'a Table,
     row: &'a Row,
     indicator: Option<&'a str>,
     key: String,
     loose: String,
-    /// The canonical unit it is measured in.
+    /// The canonical unit in which it is measured.
     measure: Option<String>,
 }
 
-impl<'a> Rows<'a> {
-    /// The rows of all tables of a plan.
+impl<'a> TableRows<'a> {
+    /// Prepares the rows of all tables of a plan.
     pub(super) fn new(plan: &'a Plan, indicators: &'a Indicators) -> Self {
         let known = |table: &'a Table, row: &'a Row| {
             let found = indicators.canonical(&row.name, row.unit.as_deref());
-            Known {
+            KnownRow {
                 table,
                 row,
                 indicator: found.map(|found| found.indicator.id.as_str()),
@@ -44,12 +44,12 @@ impl<'a> Rows<'a> {
         Self { region: plan.region.as_deref(), rows: rows.collect() }
     }
 
-    /// The row that a target speaks of: of several the one with targets for its years, then the one of the same name,
-    /// then the last printed, which looks ahead.
+    /// The row with the metric of a target. Of several, the one with targets for its years is chosen, then the one with the
+    /// same name, then the last printed, which looks forward.
     pub(super) fn row_of(&self, target: &Target) -> Option<TargetRow> {
         let (key, loose) = (name::key(&target.metric), name::loose(&target.metric));
         let measure = absolute_measure(target);
-        let is_same = |known: &&Known| {
+        let is_same = |known: &&KnownRow| {
             let is_named = target.indicator.as_deref().is_some_and(|id| known.indicator == Some(id));
             (is_named || (!loose.is_empty() && known.loose == loose))
                 && measured_together(measure.as_deref(), known.measure.as_deref())
@@ -71,10 +71,10 @@ impl<'a> Rows<'a> {
         })
     }
 
-    /// The plan's own targets in a row for the years of a target.
-    fn values(&self, known: &Known, target: &Target) -> Vec<Option<Value>> {
+    /// The plan's own target values in a row, one for each year of a target.
+    fn values(&self, known: &KnownRow, target: &Target) -> Vec<Option<Value>> {
         let columns = known.table.columns.iter().filter(|column| column.role == ColumnRole::Value);
-        // A cheap look first: most rows that are asked have no such year.
+        // Checked first because it is cheap: most rows have no such year.
         let has_year = columns.into_iter().any(|column| column.year.is_some_and(|year| target.years.contains(&year)));
         let values = if has_year { indicator::values(known.table, known.row) } else { Vec::new() };
         let of_year = |year: &u16| {
@@ -90,19 +90,19 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// The canonical unit that a target's number is measured in; `None` for words, for a change, and where none is printed.
+/// The canonical unit of the number of a target; `None` for words, for a change, and where no unit is printed.
 fn absolute_measure(target: &Target) -> Option<String> {
     let first = target.values.first().filter(|value| !is_change(value) && value.number.is_some())?;
     unit::measure(&target.metric, first.unit.as_deref())
 }
 
-/// Whether a value of the text says by how much something is to change.
+/// Whether a value of the text is the size of a change (下降30%).
 pub(super) fn is_change(value: &TargetValue) -> bool {
     matches!(value.comparator, Some(Comparator::FallBy | Comparator::RiseBy))
 }
 
-/// Whether two canonical units may measure one thing: alike, or one without the base that the other names, since a
-/// sentence names it once for several metrics. What is not printed speaks against nothing.
+/// Whether two canonical units may belong to one metric: they are alike, or only one names a base (/10万), since a sentence
+/// prints it once for several metrics. A unit that is not printed agrees with any.
 fn measured_together(one: Option<&str>, other: Option<&str>) -> bool {
     let (Some(one), Some(other)) = (one, other) else { return true };
     let counted = |unit: &str| unit.split_once('/').map_or((unit.to_owned(), false), |(it, _)| (it.to_owned(), true));
@@ -110,8 +110,8 @@ fn measured_together(one: Option<&str>, other: Option<&str>) -> bool {
     unit::alike(one, other) || (one_has_base != other_has_base && unit::alike(&one_counts, &other_counts))
 }
 
-/// Whether a number of the text and one of the table are the same; `None` where they cannot be held against each other.
-/// Two that differ count only where they are measured in one unit.
+/// Whether a number of the text equals one of the table; `None` if they cannot be compared. Different numbers count only if
+/// they are measured in one unit.
 fn agree(stated: &TargetValue, value: &Value, is_one_unit: bool) -> Option<bool> {
     let (one, other) = (stated.number?, value.number?);
     if is_change(stated) != is_relative(value) {
@@ -123,9 +123,10 @@ fn agree(stated: &TargetValue, value: &Value, is_one_unit: bool) -> Option<bool>
     (is_same || is_one_unit || is_printed()).then_some(is_same)
 }
 
-/// The row in words, for the target it belongs to: `指标表“居民健康素养水平（%）”：2030年 ≥30，与正文不同`.
+/// The row of the tables that belongs to a target, in words: `指标表“居民健康素养水平（%）”：2030年 ≥30，与正文的数值不同`.
+/// `None` if it has none.
 #[must_use]
-pub fn table_says(target: &Target) -> Option<String> {
+pub fn row_in_words(target: &Target) -> Option<String> {
     let row = target.row.as_ref()?;
     let name: String = row.name.split_whitespace().collect();
     let unit = row.unit.as_ref().filter(|unit| !name.contains(unit.as_str()));

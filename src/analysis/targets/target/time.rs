@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use crate::analysis::targets::target::sentence::Sentence;
 
-/// The years a plan can name.
+/// The years that a plan can name.
 const YEARS: std::ops::RangeInclusive<u16> = 1990..=2060;
 
 /// The year in which the eleventh five-year period would have begun at zero: 第十四个五年 ends in 2025.
@@ -54,43 +54,43 @@ const AFTER: &[&str] = &[
 const LIST: &[&str] = &["和", "、", "及", "与", "以及", ",", ""];
 const SPAN: &[&str] = &["-", "~", "至", "到"];
 
-/// What a year is to the values near it.
+/// The meaning of a year for the values near it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Sense {
-    /// Something is to be reached by these years.
+    /// Targets are due by these years.
     Due(Vec<u16>),
-    /// A value is compared with its state in such a year.
+    /// Values are compared with those of this year.
     Base,
-    /// A result of the past is told.
+    /// The text reports a result of this year.
     Past,
 }
 
-/// Years at a place of a sentence.
+/// Years that a sentence mentions, with their place and meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Mention {
-    /// The characters of the sentence that say it, the words round the years included.
+pub(super) struct TimeMention {
+    /// The characters of the sentence that state the years, with the words around them.
     pub(super) at: Range<usize>,
     pub(super) sense: Sense,
 }
 
-/// From when on a plan's years lie ahead.
+/// From which year on the years of a plan are in its future.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Horizon {
-    /// First year that can be a target with 到 before it; 0 where the plan does not say when it begins.
-    pub(super) explicit: u16,
-    /// First year that can be one without.
-    pub(super) bare: u16,
-    /// Whether a bare year is a past one whatever its number: in a preface.
-    pub(super) told: bool,
-    /// Whether results are looked for and not targets: then the year of a result (截至2020年) is the one that counts.
-    pub(super) results: bool,
+    /// First year that can be due with 到 before it; 0 if the plan does not say when it begins.
+    pub(super) first_year: u16,
+    /// First year that can be due without such a word.
+    pub(super) first_bare_year: u16,
+    /// Whether a year without 到 is past whatever its number, as in a preface.
+    pub(super) is_preface: bool,
+    /// Whether results are read and not targets: then the year of a result (截至2020年) is the one that counts.
+    pub(super) wants_results: bool,
 }
 
-/// All years of a sentence, in their order.
-pub(super) fn mentions(sentence: &Sentence, horizon: Horizon) -> Vec<Mention> {
+/// All mentions of years in a sentence, in their order.
+pub(super) fn mentions(sentence: &Sentence, horizon: Horizon) -> Vec<TimeMention> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < sentence.read.len() {
+    while at < sentence.folded.len() {
         let mention = years(sentence, at, horizon).or_else(|| period(sentence, at, horizon));
         at = mention.as_ref().map_or(at + 1, |mention| mention.at.end);
         found.extend(mention);
@@ -98,18 +98,18 @@ pub(super) fn mentions(sentence: &Sentence, horizon: Horizon) -> Vec<Mention> {
     found
 }
 
-/// The years of a list that begins at a place.
-fn years(sentence: &Sentence, from: usize, horizon: Horizon) -> Option<Mention> {
-    let follows_digit = from.checked_sub(1).and_then(|at| sentence.read.get(at)).is_some_and(|c| digit(*c).is_some());
+/// The list of years that begins at this place; `None` if none does.
+fn years(sentence: &Sentence, from: usize, horizon: Horizon) -> Option<TimeMention> {
+    let follows_digit = from.checked_sub(1).and_then(|at| sentence.folded.get(at)).is_some_and(|c| digit(*c).is_some());
     let (first, mut end) = year(sentence, from).filter(|_| !follows_digit)?;
     let mut years = vec![first];
     let mut is_span = false;
-    let mut closed = sentence.has(end, "年");
+    let mut closed = sentence.has_at(end, "年");
     end += usize::from(closed);
     loop {
         let next = |joint: &&str| {
             let at = end + joint.chars().count();
-            let joined = sentence.has(end, joint);
+            let joined = sentence.has_at(end, joint);
             year(sentence, at).filter(|_| joined)
         };
         let joined = LIST.iter().find_map(|joint| Some((next(joint)?, false)));
@@ -117,8 +117,8 @@ fn years(sentence: &Sentence, from: usize, horizon: Horizon) -> Option<Mention> 
         else {
             break;
         };
-        // 2022年和2030 without 年 is no year, unless a later one has it.
-        let marked = sentence.has(to, "年");
+        // A number without 年 (2022年和2030) is no year, unless a later number of the list has it.
+        let marked = sentence.has_at(to, "年");
         if !marked && closed {
             break;
         }
@@ -130,76 +130,77 @@ fn years(sentence: &Sentence, from: usize, horizon: Horizon) -> Option<Mention> 
     closed.then(|| sense(sentence, from..end, years, is_span, horizon))
 }
 
-/// What a list of years is, by the words round it.
-fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bool, horizon: Horizon) -> Mention {
+/// The meaning of a list of years, by the words around it.
+fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bool, horizon: Horizon) -> TimeMention {
     let before = |words: &[&str]| {
         words.iter().filter(|word| sentence.has_before(at.start, word)).map(|w| w.chars().count()).max()
     };
-    let after = |words: &[&str]| words.iter().find(|word| sentence.has(at.end, word)).map(|w| w.chars().count());
+    let after = |words: &[&str]| words.iter().find(|word| sentence.has_at(at.end, word)).map(|w| w.chars().count());
     let suffix = after(AFTER).unwrap_or(0);
     let end = at.end + suffix;
     if let Some(n_past) = before(PAST_BEFORE) {
-        let sense = if horizon.results { Sense::Due(years) } else { Sense::Past };
-        return Mention { at: at.start - n_past..end, sense };
+        let sense = if horizon.wants_results { Sense::Due(years) } else { Sense::Past };
+        return TimeMention { at: at.start - n_past..end, sense };
     }
     if let Some(n_after) = after(BASE_AFTER) {
         let n_before = before(BASE_BEFORE).or_else(|| before(&["在"])).unwrap_or(0);
-        return Mention { at: at.start - n_before..at.end + n_after, sense: Sense::Base };
+        return TimeMention { at: at.start - n_before..at.end + n_after, sense: Sense::Base };
     }
     if let Some(n_before) = before(BASE_BEFORE) {
         let from = at.start - n_before;
-        let end = if ["从", "由", "自"].iter().any(|word| sentence.has(from, word)) {
+        let end = if ["从", "由", "自"].iter().any(|word| sentence.has_at(from, word)) {
             start_value(sentence, end)
         } else {
             end
         };
-        return Mention { at: from..end, sense: Sense::Base };
+        return TimeMention { at: from..end, sense: Sense::Base };
     }
     let is_verb = VERBS_IN_TO.iter().any(|verb| *verb != "至" && sentence.has_before(at.start, verb));
     let lead = before(DUE_BEFORE).filter(|_| !is_verb);
-    let ends_before = AFTER.iter().any(|word| word.ends_with('前') && sentence.has(at.end, word));
-    let from = if lead.is_some() || ends_before { horizon.explicit } else { horizon.bare };
+    let ends_before = AFTER.iter().any(|word| word.ends_with('前') && sentence.has_at(at.end, word));
+    let from = if lead.is_some() || ends_before { horizon.first_year } else { horizon.first_bare_year };
     if is_span {
         years = years.last().copied().into_iter().collect();
     }
     years.retain(|year| *year >= from);
-    let told = lead.is_none() && !ends_before && horizon.told;
-    let sense = if years.is_empty() || told { Sense::Past } else { Sense::Due(years) };
-    Mention { at: at.start - lead.unwrap_or(0)..end, sense }
+    let is_report = lead.is_none() && !ends_before && horizon.is_preface;
+    let sense = if years.is_empty() || is_report { Sense::Past } else { Sense::Due(years) };
+    TimeMention { at: at.start - lead.unwrap_or(0)..end, sense }
 }
 
-/// Where the value that something starts from ends: before the verb in 从2020年的11.2%下降到. It belongs to the base.
+/// The end of the value of the base year, which is before the verb: 从2020年的11.2%下降到.
 fn start_value(sentence: &Sentence, end: usize) -> usize {
-    let reach = (end + LONGEST_START).min(sentence.read.len());
-    let is_verb = |at: &usize| CHANGES.iter().any(|verb| sentence.has(*at, verb));
-    let before_verb = (end..reach).take_while(|at| !matches!(sentence.read.get(*at), Some(',' | ';' | '。')));
+    let reach = (end + LONGEST_START).min(sentence.folded.len());
+    let is_verb = |at: &usize| CHANGES.iter().any(|verb| sentence.has_at(*at, verb));
+    let before_verb = (end..reach).take_while(|at| !matches!(sentence.folded.get(*at), Some(',' | ';' | '。')));
     before_verb.into_iter().find(is_verb).unwrap_or(end)
 }
 
-/// A five-year period at a place: its end is due, a period gone by is past; a period under way names no year.
-fn period(sentence: &Sentence, at: usize, horizon: Horizon) -> Option<Mention> {
-    if !sentence.has(at, "十") || !sentence.has(at + 2, "五") {
+/// The five-year period at this place: its end is due, an earlier period is past, the current period names no year.
+fn period(sentence: &Sentence, at: usize, horizon: Horizon) -> Option<TimeMention> {
+    if !sentence.has_at(at, "十") || !sentence.has_at(at + 2, "五") {
         return None;
     }
-    let ordinal = sentence.read.get(at + 1).and_then(|mark| digit(*mark)).filter(|ordinal| *ordinal > 0)?;
+    let ordinal = sentence.folded.get(at + 1).and_then(|mark| digit(*mark)).filter(|ordinal| *ordinal > 0)?;
     let year = PERIOD_ZERO + 5 * (10 + ordinal);
-    let quoted = |at: usize| usize::from(sentence.has(at, "\""));
+    let quoted = |at: usize| usize::from(sentence.has_at(at, "\""));
     let end = at + 3 + quoted(at + 3);
     let start = at - usize::from(sentence.has_before(at, "\""));
-    let closing = ["规划期末", "期末", "末期", "末"].iter().find(|word| sentence.has(end, word));
-    if let Some(word) = closing.filter(|_| year >= horizon.explicit) {
+    let closing = ["规划期末", "期末", "末期", "末"].iter().find(|word| sentence.has_at(end, word));
+    if let Some(word) = closing.filter(|_| year >= horizon.first_year) {
         let n_before = usize::from(sentence.has_before(start, "到") || sentence.has_before(start, "至"));
-        return Some(Mention { at: start - n_before..end + word.chars().count(), sense: Sense::Due(vec![year]) });
+        return Some(TimeMention { at: start - n_before..end + word.chars().count(), sense: Sense::Due(vec![year]) });
     }
-    let lasting = ["期间", "时期", "以来"].iter().find(|word| sentence.has(end, word))?;
-    (year <= horizon.bare).then(|| Mention { at: start..end + lasting.chars().count(), sense: Sense::Past })
+    let lasting = ["期间", "时期", "以来"].iter().find(|word| sentence.has_at(end, word))?;
+    (year <= horizon.first_bare_year)
+        .then(|| TimeMention { at: start..end + lasting.chars().count(), sense: Sense::Past })
 }
 
-/// Four digits that are a year, and where they end.
+/// The year that begins at this place with four digits, and its end.
 fn year(sentence: &Sentence, at: usize) -> Option<(u16, usize)> {
-    let digits = sentence.read.get(at..at + 4)?;
+    let digits = sentence.folded.get(at..at + 4)?;
     let year = digits.iter().try_fold(0, |year, mark| Some(year * 10 + digit(*mark)?))?;
-    let goes_on = sentence.read.get(at + 4).is_some_and(|mark| digit(*mark).is_some() || *mark == '.');
+    let goes_on = sentence.folded.get(at + 4).is_some_and(|mark| digit(*mark).is_some() || *mark == '.');
     (YEARS.contains(&year) && !goes_on).then_some((year, at + 4))
 }
 
@@ -220,9 +221,9 @@ mod tests {
     }
 
     #[test]
-    fn years_by_the_words_round_them() {
+    fn years_by_the_words_around_them() {
         let due = |years: &[u16]| Sense::Due(years.to_vec());
-        let horizon = Horizon { explicit: 2021, bare: 2022, ..Horizon::default() };
+        let horizon = Horizon { first_year: 2021, first_bare_year: 2022, ..Horizon::default() };
         for (text, expected) in [
             ("到2022年和2030年，", vec![due(&[2022, 2030])]),
             ("到2022年2030年，", vec![due(&[2022, 2030])]),
@@ -249,7 +250,7 @@ mod tests {
         ] {
             assert_eq!(senses(text, horizon), expected, "{text}");
         }
-        let told = Horizon { told: true, ..Horizon::default() };
-        assert_eq!(senses("2025年达到。到2030年", told), [Sense::Past, Sense::Due(vec![2030])]);
+        let preface = Horizon { is_preface: true, ..Horizon::default() };
+        assert_eq!(senses("2025年达到。到2030年", preface), [Sense::Past, Sense::Due(vec![2030])]);
     }
 }

@@ -131,12 +131,12 @@ pub fn readme_table() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::input::action::{CopyKind, Go, Motion, Open, ViewAction};
+    use crate::app::input::action::{CopyKind, Go, Motion, Open, Step, ViewAction};
 
     const CONTEXTS: &[Context] = &[
         Context::Tree,
         Context::Text,
-        Context::Bureaus,
+        Context::Departments,
         Context::Tasks,
         Context::Table,
         Context::Findings,
@@ -177,7 +177,7 @@ mod tests {
             ("／", Meaning::Bound(Action::Open(Open::Search))),
             ("？", Meaning::Bound(Action::Open(Open::Help))),
             ("：", Meaning::Bound(Action::Open(Open::Palette))),
-            ("】", Meaning::Bound(Action::Go(Go::Turn(true)))),
+            ("】", Meaning::Bound(Action::Go(Go::AdjacentTab(Step::Next)))),
             ("y", Meaning::Begun),
             ("yy", Meaning::Bound(Action::Copy(CopyKind::Text))),
             ("ｙｙ", Meaning::Bound(Action::Copy(CopyKind::Text))),

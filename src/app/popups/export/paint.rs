@@ -65,7 +65,7 @@ impl ExportPrompt {
         if !self.note.is_empty() {
             rows.push(labelled("", self.note, Role::Dim, cells, width));
         }
-        rows.push(self.said(cells, width));
+        rows.push(self.remark_row(cells, width));
         rows.push(foot(cells, width));
         rows.truncate(usize::from(self.frame.height));
         page.regions.push(Region { area: self.frame, rows });
@@ -84,7 +84,7 @@ impl ExportPrompt {
         let column = u16::try_from(LABEL + before - from).unwrap_or(u16::MAX).min(self.frame.width.saturating_sub(1));
         page.cursor = Some((self.frame.x + column, self.frame.y + 1));
         page.cursor_visible = true;
-        line.done()
+        line.build()
     }
 
     /// The path that the name means; its end is what matters.
@@ -115,11 +115,11 @@ impl ExportPrompt {
         line.put(if is_chosen { "> " } else { "  " }, Role::Key);
         let role = if is_chosen { Role::Title } else { Role::Text };
         line.column(format.extension, EXTENSION, Align::Left, role).put(format.words, role);
-        line.done()
+        line.build()
     }
 
     /// What is to be said of the name.
-    fn said(&self, cells: usize, width: Width) -> Row {
+    fn remark_row(&self, cells: usize, width: Width) -> Row {
         match &self.remark {
             Remark::None => Row::default(),
             Remark::Exists => labelled("", wording::FILE_EXISTS, Role::Error, cells, width),
@@ -132,7 +132,7 @@ fn labelled(label: &str, text: &str, role: Role, cells: usize, width: Width) -> 
     let mut line = RowBuilder::new(cells, width);
     let label_cells = if label.is_empty() { 2 } else { LABEL };
     line.gap(2).column(label, label_cells - 2, Align::Left, Role::Key).put(text, role);
-    line.done()
+    line.build()
 }
 
 /// The lower edge: the keys.

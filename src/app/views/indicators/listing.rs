@@ -4,7 +4,7 @@
 use crate::analysis::indicators::indicator;
 use crate::analysis::indicators::sort::{self, SortOrder};
 use crate::app::input::action::Arrange;
-use crate::app::state::search::lit;
+use crate::app::state::search::highlights;
 use crate::app::state::session::Session;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
@@ -38,7 +38,7 @@ impl Listing {
     pub(super) fn tables(&self, session: &Session) -> Vec<(usize, usize)> {
         let query = self.query();
         let tables = session
-            .plans()
+            .plans_with_contents()
             .flat_map(|(plan_at, plan)| plan.tables().enumerate().map(move |(at, it)| (plan_at, at, it)));
         tables
             .filter(|(_, _, table)| table.rows.iter().any(|row| self.answers(row, &query)))
@@ -105,29 +105,29 @@ impl Listing {
                 self.nature = self.next_nature(session);
                 self.nature.as_deref().map_or_else(|| wording::ANY_NATURE.to_owned(), wording::only_now)
             }
-            (Arrange::Column(forward), Some((plan, table))) => {
+            (Arrange::Column(step), Some((plan, table))) => {
                 let n_columns = values(table).count().max(1);
-                let from = if forward { n_columns - 1 } else { 0 };
-                let step = if forward { 1 } else { n_columns - 1 };
-                self.column = Some((self.column.unwrap_or(from) + step) % n_columns);
+                let from = if step.is_forward() { n_columns - 1 } else { 0 };
+                let by = if step.is_forward() { 1 } else { n_columns - 1 };
+                self.column = Some((self.column.unwrap_or(from) + by) % n_columns);
                 self.way = self.way.or(Some(SortOrder::Ascending));
-                self.told(plan, table)
+                self.order_in_words(plan, table)
             }
-            (Arrange::Turn, Some((plan, table))) => {
+            (Arrange::Order, Some((plan, table))) => {
                 self.column = self.column.or(Some(0));
                 self.way = match self.way {
                     None => Some(SortOrder::Ascending),
                     Some(SortOrder::Ascending) => Some(SortOrder::Descending),
                     Some(SortOrder::Descending) => None,
                 };
-                self.told(plan, table)
+                self.order_in_words(plan, table)
             }
-            (Arrange::Column(_) | Arrange::Turn, None) => wording::NO_TABLES.to_owned(),
+            (Arrange::Column(_) | Arrange::Order, None) => wording::NO_TABLES.to_owned(),
         }
     }
 
     /// The order in words.
-    fn told(&self, plan: &Plan, table: &Table) -> String {
+    fn order_in_words(&self, plan: &Plan, table: &Table) -> String {
         let Some((at, way)) = self.order() else { return wording::AS_IN_PRINT.to_owned() };
         let head = values(table).nth(at).map(|column| wording::column(column, plan.region.as_deref()));
         let [what, year] = head.unwrap_or_default();
@@ -136,7 +136,7 @@ impl Listing {
 
     /// The nature after the one that holds; behind the last, none. Natures are those that the chosen plans print.
     fn next_nature(&self, session: &Session) -> Option<String> {
-        let rows = session.plans().flat_map(|(_, plan)| plan.tables()).flat_map(|table| &table.rows);
+        let rows = session.plans_with_contents().flat_map(|(_, plan)| plan.tables()).flat_map(|table| &table.rows);
         let natures = indicator::natures(rows);
         let held = self.nature.as_deref().and_then(|held| natures.iter().position(|nature| *nature == held));
         let next = if self.nature.is_none() { 0 } else { held? + 1 };
@@ -157,7 +157,7 @@ impl Listing {
 
     /// Whether a row has the nature, and answers to a folded query by its name, its group or its nature.
     fn answers(&self, row: &Row, query: &str) -> bool {
-        let has = |text: Option<&str>| text.is_some_and(|text| !lit(text, query).is_empty());
+        let has = |text: Option<&str>| text.is_some_and(|text| !highlights(text, query).is_empty());
         let is_of_nature = self.nature.is_none() || row.nature == self.nature;
         is_of_nature
             && (query.is_empty() || has(Some(&row.name)) || has(row.domain.as_deref()) || has(row.nature.as_deref()))

@@ -2,7 +2,7 @@
 //! plans that name nobody.
 
 use crate::analysis::responsibility::dossier::{Dossier, DossierChapter, DossierPlan, DossierTask, Mention};
-use crate::analysis::targets::target::told;
+use crate::analysis::targets::target;
 use crate::cli::wording::line_range;
 use crate::model::Role;
 use crate::model::RoleCounts;
@@ -103,7 +103,7 @@ impl Page {
             }
             self.line(4, &format!("{}  {}　{}", role(duty.role), name(duty), source(duty)));
             for target in duty.targets {
-                self.line(WITHIN, &told(target));
+                self.line(WITHIN, &target::in_words(target));
             }
         }
     }

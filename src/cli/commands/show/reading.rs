@@ -92,8 +92,8 @@ fn targets(plan: &Plan, nodes: &[&Node], registry: &Registry) -> Sheet {
     let mut sheet = Sheet::new(["条目", "时限与指标", "指标表所列", "行"]);
     for node in nodes {
         for target in target::in_node(plan, node, registry, None) {
-            let table = target::table_says(&target).unwrap_or_default();
-            sheet.push([node_heading(node), target::told(&target), table, target.line.to_string()]);
+            let table = target::row_in_words(&target).unwrap_or_default();
+            sheet.push([node_heading(node), target::in_words(&target), table, target.line.to_string()]);
         }
     }
     sheet

@@ -38,7 +38,7 @@ pub(crate) struct Phrases<'a> {
     /// For each passage, the sounds of its characters, one for one.
     pub(crate) sounds: Vec<Vec<u16>>,
     /// Every phrase, in the order of the document.
-    phrases: Vec<Phrase>,
+    all: Vec<Phrase>,
 }
 
 /// [`SHORT`] Chinese characters in a row.
@@ -67,17 +67,17 @@ impl<'a> Phrases<'a> {
         for phrase in &mut phrases {
             phrase.count = counts.get(&phrase.packed).copied().unwrap_or_default();
         }
-        Self { passages, sounds, phrases }
+        Self { passages, sounds, all: phrases }
     }
 
     /// The phrases printed at least [`FREQUENT`] times, at every place, in the order of the document.
     pub(crate) fn frequent(&self) -> impl Iterator<Item = &Phrase> {
-        self.phrases.iter().filter(|phrase| phrase.count >= FREQUENT)
+        self.all.iter().filter(|phrase| phrase.count >= FREQUENT)
     }
 
     /// The phrases printed once, in the order of the document.
     pub(crate) fn single(&self) -> impl Iterator<Item = &Phrase> {
-        self.phrases.iter().filter(|phrase| phrase.count == 1)
+        self.all.iter().filter(|phrase| phrase.count == 1)
     }
 
     /// The first `n` characters from the start of a phrase; empty where its passage ends before.

@@ -1,0 +1,24 @@
+//! Punctuation marks by what they do: end a clause, end a text, join the ends of a range.
+
+use super::{Chars, GENERAL, PUNCTUATION};
+
+/// Marks that end a clause.
+pub static CLAUSE_ENDS: Chars = Chars::new(&[(PUNCTUATION, "，；。")]);
+
+/// Marks that end a clause of a folded text.
+pub static FOLDED_CLAUSE_ENDS: Chars = Chars::new(&[(PUNCTUATION, ",;。")]);
+
+/// Marks that a list of entries (甲、乙、丙) does not reach across.
+pub static LIST_ENDS: Chars = Chars::new(&[(PUNCTUATION, "，；。：（）“”"), (GENERAL, "()")]);
+
+/// Marks that end a text.
+pub static TEXT_ENDS: Chars = Chars::new(&[(PUNCTUATION, "。！？；：”）…》"), (GENERAL, ").")]);
+
+/// Marks of which no two follow one another.
+pub static SINGLE_MARKS: Chars = Chars::new(&[(PUNCTUATION, "，。、；："), (GENERAL, "％")]);
+
+/// Marks that an entry of a list (一是…) may follow.
+pub static BEFORE_ENTRY: Chars = Chars::new(&[(PUNCTUATION, "，；。：、"), (GENERAL, " ")]);
+
+/// Marks and words between the two ends of a range of numbers, folded or not: 4-5, 4至5.
+pub static RANGE_DASHES: Chars = Chars::new(&[(PUNCTUATION, "—–～"), (GENERAL, "-－~至到")]);
