@@ -1,7 +1,6 @@
 //! What the browser knows between two keys: the session, places in it, the search, and what is asked of the caller.
 
 pub(crate) mod active_search;
-pub mod command;
 pub mod effect;
 pub mod file;
 pub(crate) mod library_cache;

@@ -10,9 +10,10 @@ use std::thread;
 
 use guihua::app::input::key::script;
 use guihua::app::screen::page::{Page, Size};
-use guihua::app::state::file::{Files, Format};
+use guihua::app::state::file::Files;
 use guihua::app::state::location::Location;
 use guihua::app::{App, Options};
+use guihua::command::Format;
 use guihua::library::{self, Memory};
 use guihua::text::width::Width;
 
@@ -57,10 +58,8 @@ const SCREENS: [(&str, &str); 27] = [
 ];
 
 /// Two formats, and paths below a home that is the same on every machine.
-const FILES: Files = Files {
-    offered: |_| vec![Format { extension: "xlsx", words: "Excel" }, Format { extension: "docx", words: "Word" }],
-    resolved: |name| format!("/home/me/{name}"),
-};
+const FILES: Files =
+    Files { offered: |_| vec![Format::Xlsx, Format::Docx], resolved: |name| format!("/home/me/{name}") };
 
 static LIBRARY: LazyLock<Arc<Memory>> = LazyLock::new(|| Arc::new(library::bundled().expect("the bundled plans")));
 

@@ -6,12 +6,12 @@ use crate::app::content::department::meant;
 use crate::app::content::prose::TextBuilder;
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::RowBuilder;
-use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::search::highlights_of_words;
 use crate::app::state::session::Session;
 use crate::app::widgets::list::ListRow;
 use crate::app::wording;
+use crate::command::{self, Command};
 use crate::model::{self, Plan, Unit};
 use crate::text::fold::fold;
 use crate::text::width::Align;
@@ -145,13 +145,13 @@ pub(crate) fn name(group: &Group) -> String {
     }
 }
 
-/// The command that prints the targets that body text states for a group.
-pub(crate) fn command(group: &Group) -> Command {
-    match group {
-        Group::Year(Some(year)) => Command::new(&["targets", "--year", &year.to_string()]),
-        Group::Bureau(Some((_, name))) => Command::new(&["targets", "--dept", name]),
-        Group::Year(None) | Group::Bureau(None) => Command::new(&["targets"]),
-    }
+/// The command that prints the targets that body text states for a group, in the chosen plans.
+pub(crate) fn command(session: &Session, group: &Group) -> Command {
+    let (year, department) = match group {
+        Group::Year(year) => (*year, None),
+        Group::Bureau(bureau) => (None, bureau.as_ref().map(|(_, name)| name.clone())),
+    };
+    Command::Targets(command::Targets { plans: session.plan_filter(), year, department })
 }
 
 /// Whether a target answers to every word: by what it is, its value, its nature, its units or its plan.

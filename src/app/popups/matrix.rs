@@ -3,11 +3,11 @@
 
 use crate::analysis::responsibility::matrix::{self, MatrixRow};
 use crate::app::screen::page::Role;
-use crate::app::state::command::Command;
 use crate::app::state::location::Location;
 use crate::app::state::session::Session;
 use crate::app::widgets::popup::{Choice, Entry, Popup};
 use crate::app::wording;
+use crate::command::{self, Command};
 use crate::model::Plan;
 use crate::text::width::{Align, Width};
 
@@ -29,7 +29,7 @@ pub(crate) fn popup(session: &Session) -> Popup {
     let tab = wording::TABS.get(1).copied().unwrap_or_default();
     Popup::new(wording::MATRIX, entries, false)
         .headed(Entry::new(tab, &heads, Role::Dim))
-        .commanded(Command::new(&["matrix"]).over_chosen(session))
+        .commanded(Command::Matrix(command::Matrix { plans: session.plan_filter() }))
 }
 
 /// The usual short name: the full one leaves no room for the plans.

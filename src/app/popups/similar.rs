@@ -2,11 +2,11 @@
 //! phrases they share, is worked out by `analysis::similarity::similar`.
 
 use crate::analysis::similarity::similar::SimilarRow;
-use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::session::Session;
 use crate::app::widgets::popup::{Choice, Entry, Popup};
 use crate::app::wording;
+use crate::command::{self, Command};
 
 /// Tasks listed.
 const N_LISTED: usize = 10;
@@ -31,7 +31,7 @@ pub(crate) fn popup(session: &Session, node_ref: NodeRef) -> Option<Popup> {
         return None;
     }
     let title = format!("{}：{}", wording::SIMILAR, wording::heading(node));
-    let command = Command::new(&["similar", &node.id]);
+    let command = Command::Similar(command::Similar { node: node.id.clone(), ..command::Similar::default() });
     Some(Popup::new(&title, entries, false).about(node_ref).commanded(command))
 }
 

@@ -1,15 +1,6 @@
 //! Files that are written: what the browser must be told of them, what it asks for, and what came of it.
 
-use crate::app::state::command::Command;
-
-/// A format that a file can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Format {
-    /// The extension of the file, without the dot, in small letters.
-    pub extension: &'static str,
-    /// What it is, in words.
-    pub words: &'static str,
-}
+use crate::command::{Command, Format};
 
 /// What the browser must be told of files, as it touches none.
 #[derive(Clone, Copy, Debug)]

@@ -257,7 +257,12 @@ impl Session {
         self.chosen.contains(&false)
     }
 
-    /// The plan of a node_ref.
+    /// The ids of the chosen plans, as commands and the search take them: none where all are chosen.
+    pub(crate) fn plan_filter(&self) -> Vec<String> {
+        if self.is_narrowed() { self.plans().map(|(_, plan)| plan.id.clone()).collect() } else { Vec::new() }
+    }
+
+    /// The plan of a node.
     pub(crate) fn plan(&self, node_ref: NodeRef) -> Option<&Plan> {
         self.heads().get(node_ref.plan)
     }
@@ -369,9 +374,7 @@ impl Session {
 
     /// Asks the search, in the plans that are chosen.
     pub(crate) fn find(&self, query: &str, limit: usize) -> Answer<SearchResults> {
-        let chosen = || self.plans().map(|(_, plan)| plan.id.clone()).collect();
-        let plans = if self.is_narrowed() { chosen() } else { Vec::new() };
-        search::find(self.cache.library().as_ref(), query, plans, limit)
+        search::find(self.cache.library().as_ref(), query, self.plan_filter(), limit)
     }
 
     /// How many hits a query has in all plans, those left out included; 0 while the library has not answered.

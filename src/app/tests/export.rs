@@ -1,13 +1,10 @@
 //! Files of what is shown: the prompt by keys, without a file system; and the mark of a draft on whatever leaves.
 
 use super::*;
-use crate::app::state::file::{Files, Format, Save, Saved};
+use crate::app::state::file::{Files, Save, Saved};
+use crate::command::Format;
 
-const FORMATS: [Format; 3] = [
-    Format { extension: "xlsx", words: "Excel 工作簿" },
-    Format { extension: "csv", words: "逗号分隔的表格" },
-    Format { extension: "txt", words: "纯文本" },
-];
+const FORMATS: [Format; 3] = [Format::Xlsx, Format::Csv, Format::Text];
 
 pub(super) const FILES: Files = Files { offered: |_| FORMATS.to_vec(), resolved: |name| format!("/家/{name}") };
 
@@ -48,7 +45,7 @@ fn what_is_shown_is_what_is_asked_for() {
             let mut app = with_files(width, height);
             let save = asked(&mut app, keys);
             assert_eq!((save.command.to_string().as_str(), save.name.as_str()), (command, name), "{keys}");
-            assert!(save.name.ends_with(save.format.extension) && !save.overwrite);
+            assert!(save.name.ends_with(save.format.extension()) && !save.overwrite);
             check_page(&app, keys);
         }
     }

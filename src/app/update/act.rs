@@ -6,13 +6,13 @@ use crate::app::input::action::{
 };
 use crate::app::input::keymap::Context;
 use crate::app::popups::menus;
-use crate::app::state::command::Command;
 use crate::app::state::effect::Effect;
 use crate::app::state::session::Session;
 use crate::app::update::{App, Mode};
 use crate::app::views::{Reply, View};
 use crate::app::widgets::popup::{Choice, Popup};
 use crate::app::wording;
+use crate::command::Command;
 
 impl App {
     /// Does an action and restores every invariant.

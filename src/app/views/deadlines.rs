@@ -8,7 +8,6 @@ use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
-use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::{PlansShown, Session};
 use crate::app::views::{Reply, View};
@@ -16,6 +15,7 @@ use crate::app::widgets::detail::Detail;
 use crate::app::widgets::list::{ListPane, ListRow};
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
+use crate::command::Command;
 
 /// The panes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -270,7 +270,7 @@ impl View for Deadlines {
     }
 
     fn command(&self, session: &Session) -> Option<Command> {
-        Some(deadline::command(self.groups.chosen()?).over_chosen(session))
+        Some(deadline::command(session, self.groups.chosen()?))
     }
 
     fn node_ref(&self, session: &Session) -> Option<NodeRef> {

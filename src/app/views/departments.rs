@@ -10,13 +10,13 @@ use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{plain, select};
-use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::{PlansShown, Session};
 use crate::app::views::{Reply, View};
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
+use crate::command::{self, Command};
 
 /// The panes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -333,10 +333,10 @@ impl View for Departments {
 
 /// The command that prints all that stands beside an entry of the list.
 fn whole(session: &Session, entry: &Entry) -> Command {
-    let command = if entry.id == dossier::UNNAMED {
-        Command::new(&["tasks", "--no-unit"])
+    let plans = session.plan_filter();
+    if entry.id == dossier::UNNAMED {
+        Command::Tasks(command::Tasks { plans, no_unit: true, ..command::Tasks::default() })
     } else {
-        Command::new(&["dossier", &entry.name])
-    };
-    command.over_chosen(session)
+        Command::Dossier(command::Dossier { name: entry.name.clone(), plans })
+    }
 }

@@ -8,7 +8,6 @@ use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
-use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::{PlansShown, Session};
 use crate::app::views::{Reply, View};
@@ -16,6 +15,7 @@ use crate::app::widgets::detail::Detail;
 use crate::app::widgets::list::{ListPane, ListRow};
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
+use crate::command::{self, Command};
 use crate::model::{Finding, Plan};
 
 /// A finding by position: that of its plan, and its own among those of the plan.
@@ -286,7 +286,7 @@ impl View for Findings {
     }
 
     fn command(&self, session: &Session) -> Option<Command> {
-        Some(Command::new(&["check"]).over_chosen(session))
+        Some(Command::Check(command::Check { plans: session.plan_filter() }))
     }
 
     fn node_ref(&self, session: &Session) -> Option<NodeRef> {

@@ -10,7 +10,6 @@ use crate::app::popups::menus;
 use crate::app::screen::layout::{self, contains, cut};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{RowBuilder, plain, select};
-use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::Session;
 use crate::app::views::indicators::listing::{Entry, Listing};
@@ -20,6 +19,7 @@ use crate::app::widgets::indicator_table::IndicatorTable;
 use crate::app::widgets::popup::Popup;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
+use crate::command::{self, Command};
 use crate::model::{Plan, Table};
 
 /// The view.
@@ -380,12 +380,17 @@ impl View for Indicators {
     fn command(&self, session: &Session) -> Option<Command> {
         let (plan, table) = self.table(session)?;
         let row = table.rows.get(self.row_at()?)?;
-        Some(Command::new(&["indicators", "--plan", &plan.id, "--name", &row.name]))
+        Some(Command::Indicators(command::Indicators {
+            plans: vec![plan.id.clone()],
+            name: Some(row.name.clone()),
+            ..command::Indicators::default()
+        }))
     }
 
     fn export(&self, session: &Session) -> Option<Command> {
         let (plan, _) = self.table(session)?;
-        Some(Command::new(&["indicators", "--plan", &plan.id]))
+        let plans = vec![plan.id.clone()];
+        Some(Command::Indicators(command::Indicators { plans, ..command::Indicators::default() }))
     }
 
     fn node_ref(&self, session: &Session) -> Option<NodeRef> {

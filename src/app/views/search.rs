@@ -8,13 +8,13 @@ use crate::app::screen::layout::{self, below, contains, cut};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{plain, select};
 use crate::app::state::active_search::ActiveSearch;
-use crate::app::state::command::Command;
 use crate::app::state::location::Location;
 use crate::app::state::search::{Hit, SearchResults};
 use crate::app::state::session::Session;
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
+use crate::command::{self, Command};
 use crate::library::Answer;
 use crate::search::Kind;
 
@@ -119,7 +119,14 @@ impl SearchView {
         let typed = self.field.text();
         // A hyphen at the head would be an option.
         let query = typed.trim().trim_start_matches('-');
-        let search = || Command::new(&["search", query, "--limit", &LIMIT.to_string()]).over_chosen(session);
+        let search = || {
+            Command::Search(command::Search {
+                query: vec![query.to_owned()],
+                limit: LIMIT,
+                plans: session.plan_filter(),
+                ..command::Search::default()
+            })
+        };
         (!query.is_empty()).then(search)
     }
 
