@@ -1,20 +1,20 @@
-//! The command that rebuilds what the screen shows: to be copied as a shell takes it, or run for the file it writes.
+//! The command line that prints what the screen shows, to be copied or exported.
 
 use std::fmt;
 
 use crate::app::state::session::Session;
 
-/// A subcommand with its arguments, none of them quoted.
+/// A subcommand with its arguments, none of them quoted for a shell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Command(Vec<String>);
 
 impl Command {
-    /// A subcommand and its arguments.
+    /// Makes a command from a subcommand and its arguments.
     pub(crate) fn new(words: &[&str]) -> Self {
         Self(words.iter().map(|&word| word.to_owned()).collect())
     }
 
-    /// The same over the chosen plans only, where not all are chosen.
+    /// Limits the command to the selected plans, where not all are selected.
     pub(crate) fn over_chosen(mut self, session: &Session) -> Self {
         if session.is_narrowed() {
             self.0.extend(session.plans().flat_map(|(_, plan)| ["--plan".to_owned(), plan.id.clone()]));
@@ -22,7 +22,7 @@ impl Command {
         self
     }
 
-    /// The subcommand and its arguments, as a program gets them.
+    /// Returns the subcommand and its arguments as a program gets them.
     #[must_use]
     pub fn arguments(&self) -> &[String] {
         &self.0
@@ -30,14 +30,14 @@ impl Command {
 }
 
 impl fmt::Display for Command {
-    /// As a shell takes it: `guihua tasks --dept 人社局`.
+    /// Writes the command as a shell takes it: `guihua tasks --dept 人社局`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("guihua")?;
         self.0.iter().try_for_each(|word| write!(f, " {}", quoted(word)))
     }
 }
 
-/// An argument as a shell takes it, quoted where it must be.
+/// Quotes an argument where a shell would take it apart.
 fn quoted(argument: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '.');
     if !argument.is_empty() && argument.chars().all(is_plain) {
