@@ -1,7 +1,7 @@
 //! The browser without a terminal: keys and sizes go in, pages and effects come out.
 //!
 //! A key becomes an action by the table of `keymap`; `App::update` does the action and restores every invariant; `page`
-//! describes the screen. No terminal, no clock, no file is known here: the caller brings the dataset and a search.
+//! describes the screen. No terminal, no clock, no file is known here: the caller brings the library.
 //!
 //! The folders import one way: app → update → views → popups → content → widgets → state → wording → screen → input.
 
@@ -19,7 +19,6 @@ mod wording;
 
 use std::sync::Arc;
 
-pub use crate::app::state::background::SourceOf;
 pub use crate::app::update::App;
 
 use crate::app::input::action::Open;
@@ -29,9 +28,7 @@ use crate::app::screen::page::Size;
 use crate::app::state::effect::Effect;
 use crate::app::state::file::Files;
 use crate::app::state::location::Location;
-use crate::app::state::search::Finder;
-use crate::model::Dataset;
-use crate::registry::Registry;
+use crate::library::Library;
 use crate::text::width::Width;
 
 /// What the caller chooses before the browser starts. Everything has a default.
@@ -45,23 +42,15 @@ pub struct Options {
     pub at: Option<Location>,
     /// A query that is typed at the start.
     pub search: Option<String>,
-    /// Gives the text of a plan's document, for the popup with its lines and for the checks.
-    pub source: Option<SourceOf>,
     /// Export formats and path resolution; `None` disables export.
     pub files: Option<Files>,
 }
 
 impl App {
-    /// Makes a browser over the plans of this dataset; the registry holds the departments and indicators they name.
+    /// A browser over the plans of this library. What the library answers late is shown after [`App::wake`].
     #[must_use]
-    pub fn new(dataset: Arc<Dataset>, registry: Arc<Registry>, options: Options) -> Self {
-        Self::over(Arc::new(Finder::new(dataset, registry)), options)
-    }
-
-    /// Makes a browser over the dataset that this finder searches.
-    fn over(finder: Arc<Finder>, options: Options) -> Self {
-        let mut app = Self::at_start(finder, options.size, options.width);
-        app.session.source = options.source;
+    pub fn new(library: Arc<dyn Library>, options: Options) -> Self {
+        let mut app = Self::at_start(library, options.size, options.width);
         app.files = options.files;
         app.settle();
         if let Some(location) = options.at {
@@ -84,7 +73,7 @@ impl App {
     /// Does what the key means here, alone or after the keys typed before it. Returns what the caller has to do.
     pub fn press(&mut self, key: Key) -> Vec<Effect> {
         self.message = None;
-        self.session.is_awake = true;
+        self.begin_input();
         self.pending.push(key);
         let effects = match keymap::lookup(&self.contexts(), &self.pending) {
             Meaning::Bound(action) => {
@@ -109,7 +98,7 @@ impl App {
 
     /// Puts pasted text into the field that has the caret; where none has it, the text starts a search.
     pub fn paste(&mut self, text: &str) -> Vec<Effect> {
-        self.session.is_awake = true;
+        self.begin_input();
         self.pending.clear();
         if !self.is_typing() {
             self.popup = None;

@@ -1,4 +1,5 @@
-//! The command line: arguments in, rows out. It alone touches files and prints, with `library`.
+//! The command line: it parses the arguments, makes the library, runs the command or opens the browser, and sets the exit
+//! status. Nothing else in the program prints or touches files.
 //!
 //! Exit status: 0 found, 1 nothing found, 2 wrong use or unreadable data, 128 + n for signal n. A closed pipe is no
 //! error. Data goes to stdout, messages to stderr.
@@ -23,10 +24,10 @@ use crate::library::{self, Waiting};
 
 use output::{Messages, Outcome, Target};
 
-/// The layout of every help page.
+/// The layout of the help page of the program and of every command.
 const HELP: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}\n";
 
-/// 规划 in the terminal.
+/// The options of the program itself; they belong to the browser.
 #[derive(Debug, Parser)]
 #[command(
     name = "guihua",
@@ -52,11 +53,11 @@ struct Cli {
 
 /// What the arguments ask for.
 enum Request {
-    /// The browser.
+    /// The browser, with its options.
     Browse(browse::Args),
-    /// Rows of a command, written to the target.
+    /// A command, and the target of its rows.
     Run(Command, Target),
-    /// The data of the bundled plans.
+    /// The document of the bundled plans, made anew.
     Bundle(bundle::Args),
 }
 

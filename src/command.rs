@@ -2,10 +2,12 @@
 //!
 //! The command line parses a [`Command`] with clap; the browser builds one for what its screen shows, to copy it as the
 //! line a shell takes ([`Display`](fmt::Display)) or to have it run for the file it writes. Each command is described
-//! once, here: its name, its arguments and their help. How a command is carried out, and where its rows go, is not known.
+//! once, here: its name, its arguments and their help. How a command is carried out, and where its
+//! rows go, is not known here.
 
 mod arguments;
 mod choices;
+mod format;
 mod line;
 
 use std::fmt;
@@ -16,6 +18,7 @@ pub use arguments::{
     Check, Compare, Depts, Dossier, Export, Indicators, Matrix, Search, Show, Similar, Targets, Tasks, Tree,
 };
 pub use choices::{KindName, NatureName, RoleName};
+pub use format::Format;
 
 use line::Line;
 
@@ -63,7 +66,16 @@ pub enum Command {
     Export(Export),
 }
 
+/// The only format of the whole dataset.
+const WHOLE_DATASET: [Format; 1] = [Format::Json];
+
 impl Command {
+    /// The formats in which its rows can be written, in the order in which messages name them.
+    #[must_use]
+    pub fn formats(&self) -> &'static [Format] {
+        if matches!(self, Self::Export(_)) { &WHOLE_DATASET } else { &Format::ALL }
+    }
+
     /// The name it is typed by: `tasks`.
     #[must_use]
     pub fn name(&self) -> &'static str {

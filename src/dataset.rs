@@ -14,7 +14,6 @@ use sha2::{Digest, Sha256};
 use crate::importer::{self, Unreadable};
 use crate::model::{Alias, Dataset, Department, Plan, Source, Sources};
 use crate::registry::Registry;
-use crate::registry::department::Departments;
 
 pub use bundle::{BUNDLE, Bundled};
 pub use document::write as document;
@@ -68,7 +67,8 @@ impl Sources for Seeds {
 /// # Errors
 /// A text cannot be decoded.
 pub fn build() -> Result<Dataset, Unreadable> {
-    let offices = Departments::bundled();
+    let registry = registry();
+    let offices = registry.departments();
     let read = |row: &Bundled| {
         let text = importer::decode(row.text.as_bytes())?;
         let source = Source { file: row.file.to_owned(), sha256: sha256(row.text.as_bytes()) };

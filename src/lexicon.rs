@@ -1,7 +1,7 @@
 //! The word lists of written Chinese that the rules read by, one file a theme, each row with its source.
 //!
-//! The module holds words and what they stand for, and imports nothing. It must not know what a rule does with a word,
-//! nor any plan: the module that reads with a word decides what it makes of a plan (a role, a year, a finding).
+//! The module holds words and what they stand for, and imports nothing. It must not know what a rule does with a word
+//! or what a plan is: the module that reads with a word decides what it makes of a plan (a role, a year, a finding).
 //!
 //! # Adding words
 //!
@@ -69,6 +69,12 @@ pub const DIVISIONS: Source = Source::Document("《中华人民共和国行政�
 
 /// The national outline for health, which the plans of provinces and cities follow.
 pub const HEALTHY_CHINA: Source = Source::Document("《“健康中国2030”规划纲要》（2016年）");
+
+/// The national actions for health, whose table of indicators gives each its nature.
+pub const HEALTH_ACTIONS: Source = Source::Document("《健康中国行动（2019—2030年）》（2019年）");
+
+/// The units of measure that may be used in China, with their Chinese names and signs.
+pub const LEGAL_UNITS: Source = Source::Document("《中华人民共和国法定计量单位》（1984年）");
 
 /// A list of entries in rows, each row with its source. The entries keep the order in which they are written.
 #[derive(Debug)]

@@ -10,6 +10,8 @@
 //!
 //! The module knows no screen, no file and no command.
 
+#[cfg(test)]
+pub(crate) mod late;
 mod memory;
 mod waiting;
 
@@ -129,7 +131,8 @@ pub trait Library: Send + Sync {
     /// Gives up the search that is still pending, if there is one.
     fn cancel_search(&self) {}
 
-    /// Sets what is called when a pending question may have an answer. A library that is never late never calls it.
+    /// Adds one who is called, on any thread, when a pending question may have an answer. A library that is never late
+    /// never calls it.
     fn on_ready(&self, _wake: Wake) {}
 
     /// Starts to work out on another thread what later questions need, and returns at once. Called when the first screen

@@ -29,7 +29,8 @@ struct Rule {
     find: fn(&Reading) -> Vec<FindingDraft>,
 }
 
-/// Every rule. To add one: a function, and a row here.
+/// Every rule. To add one, write a function over a [`Reading`] in `check/rules` and add a row here. The order of the rows
+/// is that of the findings of one kind on one line, and of two equal findings the first is kept.
 const RULES: &[Rule] = &[
     Rule { id: "text-vs-table", kind: FindingKind::TextVsTable, find: text_vs_table::differing_numbers },
     Rule { id: "name-numeral", kind: FindingKind::TextVsTable, find: text_vs_table::differing_names },
@@ -85,8 +86,8 @@ pub fn select<'d>(
     plans.flat_map(|plan| check_plan(plan, registry, document(&plan.id).map(Document::new).as_ref())).collect()
 }
 
-/// Checks one plan; `document` is its whole text, if the caller has it. The findings are ordered by their first line, then
-/// by kind.
+/// Checks one plan; `document` is its whole text, if the caller has it. The findings come out by their first line, and on
+/// one line by their kind. A finding that another one contains is left out.
 #[must_use]
 pub fn check_plan(plan: &Plan, registry: &Registry, document: Option<&Document>) -> Vec<Finding> {
     let reading = Reading::new(plan, registry.indicators(), document);

@@ -1,10 +1,9 @@
 //! What the browser knows between two keys: the session, places in it, the search, and what is asked of the caller.
 
 pub(crate) mod active_search;
-pub(crate) mod background;
-pub mod command;
 pub mod effect;
 pub mod file;
+pub(crate) mod library_cache;
 pub mod location;
 pub(crate) mod outline;
 pub(crate) mod search;

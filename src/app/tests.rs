@@ -4,6 +4,7 @@ mod compare;
 mod export;
 mod fixture;
 mod journeys;
+mod late;
 mod reviewing;
 
 use std::sync::LazyLock;
@@ -12,6 +13,7 @@ use super::*;
 use crate::app::input::key::script;
 use crate::app::input::mouse::{Mouse, MouseKind};
 use crate::app::update::Mode;
+use crate::library::{self, Memory};
 
 const SIZES: &[(u16, u16)] = &[
     (0, 0),
@@ -33,16 +35,14 @@ const SIZES: &[(u16, u16)] = &[
     (300, 90),
 ];
 
-/// The search over the five plans, made once for all tests.
-fn bundled() -> Arc<Finder> {
-    static FINDER: LazyLock<Arc<Finder>> = LazyLock::new(|| {
-        Arc::new(Finder::new(Arc::new(crate::dataset::bundled().unwrap()), crate::dataset::registry()))
-    });
-    Arc::clone(&FINDER)
+/// The five plans, with what is worked out of them made once for all tests.
+fn bundled() -> Arc<Memory> {
+    static LIBRARY: LazyLock<Arc<Memory>> = LazyLock::new(|| Arc::new(library::bundled().unwrap()));
+    Arc::clone(&LIBRARY)
 }
 
 fn app(width: u16, height: u16) -> App {
-    App::over(fixture::finder(), Options { size: Size { width, height }, ..Options::default() })
+    App::new(fixture::library(), Options { size: Size { width, height }, ..Options::default() })
 }
 
 /// Presses the keys of a script and gives all the effects.
@@ -141,7 +141,7 @@ fn every_screen_at_every_size_in_both_measures() {
                 let size = Size { width, height };
                 let files = Some(export::FILES);
                 let options = Options { size, width: measure, files, ..Options::default() };
-                let mut app = App::over(fixture::finder(), options);
+                let mut app = App::new(fixture::library(), options);
                 type_keys(&mut app, keys);
                 check_page(&app, &format!("{keys} at {width}×{height} {measure:?}"));
             }
@@ -272,17 +272,12 @@ fn a_monkey_breaks_nothing() {
 
 #[test]
 fn the_five_plans_at_every_size() {
-    let review = Arc::new(crate::app::state::background::Review::of(bundled().dataset.plans.len()));
-    let dossiers = Arc::default();
     for &(width, height) in SIZES {
         for measure in [Width::Narrow, Width::Wide] {
             let size = Size { width, height };
             let files = Some(export::FILES);
             let options = Options { size, width: measure, files, ..Options::default() };
-            let mut app = App::over(bundled(), options);
-            // Worked out once for all sizes.
-            app.session.review = Arc::clone(&review);
-            app.session.dossiers = Arc::clone(&dossiers);
+            let mut app = App::new(bundled(), options);
             for keys in [
                 "",
                 "E",
@@ -315,9 +310,10 @@ fn the_five_plans_at_every_size() {
 
 #[test]
 fn the_first_screen_reads_one_plan_only() {
-    let dataset = Arc::new(crate::dataset::bundled().unwrap());
+    let library = Arc::new(library::bundled().unwrap());
+    let dataset = Arc::clone(library.dataset());
     let size = Size { width: 120, height: 40 };
-    let app = App::new(Arc::clone(&dataset), crate::dataset::registry(), Options { size, ..Options::default() });
+    let app = App::new(library, Options { size, ..Options::default() });
     check_page(&app, "the first screen");
     assert_eq!(dataset.plans.iter().filter(|plan| plan.nodes.is_read()).count(), 1);
     assert!(!dataset.departments.is_read());

@@ -6,8 +6,8 @@ mod export;
 mod mouse;
 mod navigate;
 mod open;
-mod prepare;
 mod render;
+mod wake;
 
 use std::sync::Arc;
 
@@ -16,13 +16,13 @@ use crate::app::input::keymap::Context;
 use crate::app::popups::export::ExportPrompt;
 use crate::app::screen::page::Size;
 use crate::app::state::file::Files;
-use crate::app::state::location::History;
-use crate::app::state::search::Finder;
+use crate::app::state::location::{History, Location, TargetLine};
 use crate::app::state::session::Session;
 use crate::app::views::search::SearchView;
 use crate::app::views::{self, View, chrome};
 use crate::app::widgets::popup::Popup;
 use crate::app::widgets::text_field::TextField;
+use crate::library::Library;
 use crate::text::width::Width;
 
 /// Which line one types in.
@@ -55,15 +55,15 @@ pub struct App {
     /// What the foot says until the next key.
     pub(super) message: Option<String>,
     pub(super) has_mouse: bool,
-    /// Whether another thread may still work out what is shown.
-    pub(super) awaits: bool,
+    /// Where to go as soon as the library has answered what that place is made of.
+    pub(super) heading_for: Option<(Location, Option<TargetLine>)>,
 }
 
 impl App {
     /// A browser on the first view, before anything was asked.
-    pub(super) fn at_start(finder: Arc<Finder>, size: Size, width: Width) -> Self {
+    pub(super) fn at_start(library: Arc<dyn Library>, size: Size, width: Width) -> Self {
         Self {
-            session: Session::new(finder, width),
+            session: Session::new(library, width),
             views: views::all(),
             tab: 0,
             size,
@@ -76,7 +76,7 @@ impl App {
             history: History::default(),
             message: None,
             has_mouse: true,
-            awaits: false,
+            heading_for: None,
         }
     }
 
@@ -128,8 +128,15 @@ impl App {
         }
     }
 
-    /// Restores every invariant.
+    /// Restores every invariant, once more if contents of plans came while it was done.
     pub(super) fn settle(&mut self) {
+        self.settle_once();
+        if self.session.take_contents() {
+            self.settle_once();
+        }
+    }
+
+    fn settle_once(&mut self) {
         let body = chrome::body(self.size);
         if let Some(view) = self.views.get_mut(self.tab) {
             view.settle(&self.session, body);

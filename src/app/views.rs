@@ -11,11 +11,11 @@ pub(crate) mod search;
 use crate::app::input::action::{Arrange, CopyKind, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::page::{Area, Page};
-use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::Session;
 use crate::app::widgets::popup::Popup;
 use crate::app::widgets::text_field::TextField;
+use crate::command::Command;
 
 /// What a view answers to an action.
 pub(crate) enum Reply {

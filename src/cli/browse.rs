@@ -1,7 +1,6 @@
 //! The browser, or the plain outline where there is no terminal to draw it on.
 
 use std::sync::Arc;
-use std::thread;
 
 use clap::ValueEnum;
 
@@ -76,26 +75,24 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
     }
     // A place is looked up before the screen is taken, so that a wrong name is said where it was typed.
     let at = args.place(library)?;
-    let dataset = library.plans()?;
     let terminal = Terminal::enter(tui::Options {
         ambiguous: args.ambiguous.into(),
         mouse: !args.no_mouse,
         theme: args.theme.map(tui::Theme::from),
     })?;
     let app = App::new(
-        dataset,
-        Arc::clone(library.library().registry()),
+        Arc::clone(library.library()),
         app::Options {
             size: terminal.size(),
             width: terminal.width(),
             at,
             search: args.search.clone(),
-            source: Some(crate::dataset::seed),
             files: Some(saving::files()),
         },
     );
     let waker = terminal.waker();
-    terminal.run(&mut Browser { app, library, waker, prepares: false })?;
+    library.library().on_ready(Arc::new(move || waker.wake()));
+    terminal.run(&mut Browser { app, library })?;
     Ok(Outcome::DONE)
 }
 
@@ -139,22 +136,13 @@ impl From<Look> for tui::Theme {
 struct Browser<'a> {
     app: App,
     library: &'a Waiting,
-    waker: tui::Waker,
-    /// Whether the search is being made ready.
-    prepares: bool,
 }
 
 impl Browser<'_> {
-    /// The first sign of a user has the search made ready beside: not earlier, as the first screen must not wait, and not
+    /// Lets the library work ahead from the first sign of a user: not earlier, as the first screen must not wait, and not
     /// later, as the first letter of a query must not either.
-    fn prepare(&mut self) {
-        if !std::mem::replace(&mut self.prepares, true) {
-            let (prepare, waker) = (self.app.preparation(), self.waker.clone());
-            thread::spawn(move || {
-                prepare();
-                waker.wake();
-            });
-        }
+    fn start_background(&self) {
+        Arc::clone(self.library.library()).start_background();
     }
 
     /// Writes the files asked for, which is no business of the terminal's; the other effects are handed on.
@@ -177,22 +165,22 @@ impl Screen for Browser<'_> {
     }
 
     fn wake(&mut self) {
-        self.app.resume();
+        self.app.wake();
     }
 
     fn press(&mut self, key: Key) -> Vec<Effect> {
-        self.prepare();
+        self.start_background();
         let effects = self.app.press(key);
         self.write(effects)
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
-        self.prepare();
+        self.start_background();
         self.app.paste(text)
     }
 
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
-        self.prepare();
+        self.start_background();
         let effects = self.app.mouse(mouse);
         self.write(effects)
     }

@@ -18,28 +18,9 @@ mod tree;
 use crate::command::Command;
 use crate::library::Waiting;
 
-use super::output::{Format, Messages, Outcome, Output, Target};
+use super::output::{Messages, Outcome, Output, Target};
 
 pub(super) use tree::text as outline_text;
-
-/// The formats that a command offers.
-pub(super) fn formats(command: &Command) -> &'static [Format] {
-    match command {
-        Command::Export(_) => &export::FORMATS,
-        Command::Tree(_)
-        | Command::Show(_)
-        | Command::Tasks(_)
-        | Command::Depts(_)
-        | Command::Dossier(_)
-        | Command::Matrix(_)
-        | Command::Indicators(_)
-        | Command::Compare(_)
-        | Command::Similar(_)
-        | Command::Targets(_)
-        | Command::Check(_)
-        | Command::Search(_) => &Format::ALL,
-    }
-}
 
 /// Carries out a command: its rows go to the target, what it has to say besides to `messages`.
 ///
@@ -51,10 +32,9 @@ pub(super) fn run(
     target: &Target,
     messages: &mut Messages,
 ) -> anyhow::Result<Outcome> {
-    if let Command::Export(_) = command {
-        return export::run(library, target, messages);
-    }
-    target.check(formats(command))?;
+    let as_json = matches!(command, Command::Export(_)).then(|| export::json_target(target)).transpose()?;
+    let target = as_json.as_ref().unwrap_or(target);
+    target.check(command.formats())?;
     let out = &mut Output::new(target, messages);
     match command {
         Command::Tree(args) => tree::run(args, library, out),
@@ -69,6 +49,6 @@ pub(super) fn run(
         Command::Targets(args) => targets::run(args, library, out),
         Command::Check(args) => check::run(args, library, out),
         Command::Search(args) => search::run(args, library, out),
-        Command::Export(_) => export::run(library, target, messages),
+        Command::Export(_) => export::run(library, out),
     }
 }

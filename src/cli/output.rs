@@ -2,7 +2,6 @@
 //! asked for, messages to stderr or, while the browser has the screen, to its foot. No command is known here.
 
 mod file;
-mod format;
 mod messages;
 mod target;
 
@@ -14,8 +13,8 @@ use serde::Serialize;
 use crate::export::{self, Document, Front, Sheet};
 use crate::text::width::Width;
 
+pub(super) use crate::command::Format;
 pub(super) use file::{Exists, write as write_file};
-pub(super) use format::Format;
 pub(super) use messages::Messages;
 pub(super) use target::Target;
 

@@ -4,50 +4,34 @@
 use std::path::{Component, Path, PathBuf};
 use std::{env, path};
 
-use clap::{FromArgMatches, Subcommand};
-
-use crate::app::state::command::Command as Words;
-use crate::app::state::file::{Files, Format as Offer, Save, Saved};
-use crate::command::Command;
+use crate::app::state::file::{Files, Save, Saved};
+use crate::command::{Command, Format};
 use crate::library::Waiting;
 use crate::text::sanitize;
 
 use super::commands;
-use super::output::{Exists, Format, Messages, Target};
+use super::output::{Exists, Messages, Target};
 
 /// What the browser needs to know of files, as it touches none.
 pub(super) fn files() -> Files {
     Files { offered, resolved: |name| shown(&resolved(name)) }
 }
 
-/// The formats that a command offers, those that are handed in most first.
-fn offered(command: &Words) -> Vec<Offer> {
-    let offered = typed(command).map_or(&[] as &[_], |command| commands::formats(&command));
-    let formats = Format::by_use().filter(|format| offered.contains(format));
-    formats.map(|format| Offer { extension: format.extension(), words: format.words() }).collect()
-}
-
-fn typed(command: &Words) -> Result<Command, clap::Error> {
-    let program = Command::augment_subcommands(clap::Command::new("guihua").no_binary_name(true));
-    Command::from_arg_matches(&program.try_get_matches_from(command.arguments())?)
+/// The formats that a command offers; those that are handed in most come first.
+fn offered(command: &Command) -> Vec<Format> {
+    Format::by_use().filter(|format| command.formats().contains(format)).collect()
 }
 
 /// Writes the file that the browser asks for, and tells what came of it.
 pub(super) fn save(save: &Save, library: &Waiting) -> Saved {
     let path = resolved(&save.name);
-    let known = Format::by_use().find(|format| format.extension() == save.format.extension);
-    let Some(format) = known else { return Saved::Failed(format!("没有 {} 格式", save.format.extension)) };
-    let command = match typed(&save.command) {
-        Ok(command) => command,
-        Err(error) => return Saved::Failed(super::usage::message(&error)),
-    };
-    let target = Target::file(path.clone(), format, save.overwrite);
+    let target = Target::file(path.clone(), save.format, save.overwrite);
     let mut messages = Messages::Collected(Vec::new());
-    match commands::run(&command, library, &target, &mut messages) {
+    match commands::run(&save.command, library, &target, &mut messages) {
         Ok(outcome) => Saved::Written {
             path: shown(&path),
             n_rows: outcome.n_rows,
-            opens: format.opens(),
+            opens: save.format.opened_with(),
             said: messages.into_collected(),
         },
         Err(error) if error.is::<Exists>() => Saved::Exists,
@@ -79,22 +63,27 @@ fn home() -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::command::{Export, Tasks};
     use crate::library;
+    use clap::{FromArgMatches, Subcommand};
     use std::sync::Arc;
 
-    /// What a save of this command in this format comes to; a name given twice is overwritten.
-    fn saved(arguments: &[&str], extension: &'static str, path: &Path, overwrite: bool) -> Saved {
-        let command = Words::new(arguments);
-        let format = Offer { extension, words: "" };
+    /// Saves the rows of a command to a file, and gives what came of it.
+    fn saved(command: &Command, format: Format, path: &Path, overwrite: bool) -> Saved {
         let library = Waiting::new(Arc::new(library::bundled().unwrap()));
-        save(&Save { command, format, name: path.display().to_string(), overwrite }, &library)
+        save(&Save { command: command.clone(), format, name: path.display().to_string(), overwrite }, &library)
+    }
+
+    fn tasks(departments: &[&str]) -> Command {
+        let departments = departments.iter().map(|&name| name.to_owned()).collect();
+        Command::Tasks(Tasks { departments, ..Tasks::default() })
     }
 
     #[test]
-    fn a_file_is_written_and_what_the_command_says_is_kept() {
+    fn a_file_is_written_and_the_messages_of_the_command_are_kept() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("-表 1.csv");
-        let Saved::Written { n_rows, said, .. } = saved(&["tasks", "--dept", "教育局"], "csv", &path, false) else {
+        let Saved::Written { n_rows, said, .. } = saved(&tasks(&["教育局"]), Format::Csv, &path, false) else {
             panic!("not written")
         };
         let text = std::fs::read_to_string(&path).unwrap();
@@ -102,49 +91,51 @@ mod tests {
         let mut reader = ::csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
         assert_eq!(n_rows, Some(reader.records().count()));
         assert!(said.iter().any(|line| line.contains("没有写明")), "{said:?}");
-        assert_eq!(saved(&["tasks"], "csv", &path, false), Saved::Exists);
+        assert_eq!(saved(&tasks(&[]), Format::Csv, &path, false), Saved::Exists);
         assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
-        assert!(matches!(saved(&["tasks"], "csv", &path, true), Saved::Written { .. }));
+        assert!(matches!(saved(&tasks(&[]), Format::Csv, &path, true), Saved::Written { .. }));
         assert!(std::fs::read_to_string(&path).unwrap().len() > text.len());
     }
 
     #[test]
     fn what_fails_says_why_in_one_line() {
         let folder = tempfile::tempdir().unwrap();
-        for (arguments, extension, path, wanted) in [
-            (&["tasks"][..], "xlsx", "没有/表.xlsx", "没有这个文件夹"),
-            (&["tasks"], "xlsx", "", "是文件夹"),
-            (&["tasks", "--dept", "没有这个局"], "xlsx", "表.xlsx", "没有这个局"),
-            (&["nonsense"], "xlsx", "表.xlsx", "nonsense"),
-            (&["tasks"], "exe", "表.exe", "exe"),
+        for (command, format, path, wanted) in [
+            (tasks(&[]), Format::Xlsx, "没有/表.xlsx", "没有这个文件夹"),
+            (tasks(&[]), Format::Xlsx, "", "是文件夹"),
+            (tasks(&["没有这个局"]), Format::Xlsx, "表.xlsx", "没有这个局"),
+            (Command::Export(Export {}), Format::Xlsx, "表.xlsx", "JSON"),
         ] {
-            match saved(arguments, extension, &folder.path().join(path), false) {
+            match saved(&command, format, &folder.path().join(path), false) {
                 Saved::Failed(why) => assert!(why.contains(wanted) && !why.contains('\n'), "{why}"),
-                other @ (Saved::Written { .. } | Saved::Exists) => panic!("{arguments:?}: {other:?}"),
+                other @ (Saved::Written { .. } | Saved::Exists) => panic!("{command}: {other:?}"),
             }
         }
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[test]
-    fn every_command_with_rows_writes_every_format_it_offers() {
+    fn every_command_writes_every_format_it_offers() {
         let program = Command::augment_subcommands(clap::Command::new("guihua"));
         let names: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
+        assert!(names.len() > 8, "{names:?}");
         let folder = tempfile::tempdir().unwrap();
         for name in names {
-            let arguments: Vec<&str> = match name {
-                "show" | "similar" => vec![name, "yunfu-2030/3.1.1"],
-                "search" => vec![name, "控烟"],
-                "dossier" => vec![name, "教育局"],
-                "export" => continue,
-                _ => vec![name],
+            let arguments: &[&str] = match name {
+                "show" | "similar" => &["yunfu-2030/3.1.1"],
+                "search" => &["控烟"],
+                "dossier" => &["教育局"],
+                _ => &[],
             };
-            let formats = offered(&Words::new(&arguments));
-            assert_eq!(formats.first().map(|format| format.extension), Some("xlsx"), "{name}");
+            let line = [&["guihua", name], arguments].concat();
+            let command = Command::from_arg_matches(&program.clone().try_get_matches_from(line).unwrap()).unwrap();
+            let formats = offered(&command);
+            let first = if name == "export" { Format::Json } else { Format::Xlsx };
+            assert_eq!(formats.first(), Some(&first), "{name}");
             for format in formats {
-                let path = folder.path().join(format!("{name}.{}", format.extension));
-                let saved = saved(&arguments, format.extension, &path, false);
-                assert!(matches!(saved, Saved::Written { .. }), "{name} {}: {saved:?}", format.extension);
+                let path = folder.path().join(format!("{name}.{}", format.extension()));
+                let saved = saved(&command, format, &path, false);
+                assert!(matches!(saved, Saved::Written { .. }), "{name} {format:?}: {saved:?}");
             }
         }
     }

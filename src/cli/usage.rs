@@ -1,8 +1,9 @@
-//! Wrong use said in one line: what is wrong, where, and what would be right. clap finds it; the words are ours.
+//! A message of one line for arguments that cannot be used: what is wrong, where, and what would be right. clap finds
+//! the fault; the words are ours.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// The words of an error, by its kind: what stands before the wrong part, and behind it.
+/// The words of an error by its kind: those before the wrong part, and those behind it.
 const WORDS: [(ErrorKind, &str, &str); 8] = [
     (ErrorKind::InvalidSubcommand, "没有命令", ""),
     (ErrorKind::UnknownArgument, "没有参数", ""),
@@ -14,14 +15,14 @@ const WORDS: [(ErrorKind, &str, &str); 8] = [
     (ErrorKind::WrongNumberOfValues, "参数", "的值的个数不对"),
 ];
 
-/// What the part that is wrong may be found under, the most telling first.
+/// The contexts in which clap keeps the part that is wrong; the first one present is named.
 const WRONG: [ContextKind; 3] = [ContextKind::InvalidSubcommand, ContextKind::InvalidValue, ContextKind::InvalidArg];
 
-/// What would be right.
+/// The contexts in which clap keeps what would be right; the first one present is named.
 const RIGHT: [ContextKind; 4] =
     [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::ValidValue];
 
-/// The error in one line of Chinese, with the way out.
+/// Makes one line of Chinese of clap's error, ending with the command that explains the usage.
 pub(super) fn message(error: &clap::Error) -> String {
     let find = |kinds: &[ContextKind]| kinds.iter().find_map(|kind| words(error.get(*kind)?));
     let (before, behind) = WORDS

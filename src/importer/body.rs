@@ -51,7 +51,7 @@ impl<'a> Item<'a> {
 }
 
 impl<'a> Body<'a> {
-    /// The lines that are neither blank nor in `left_out` (indices into `lines`), with `grids` in their places.
+    /// Keeps the lines that are not blank and not in `left_out` (indices into `lines`), with `grids` in their places.
     pub(super) fn new(lines: &[Line<'a>], left_out: &HashSet<usize>, grids: &'a [Grid]) -> Self {
         let mut items = Vec::new();
         let mut grids = grids.iter().peekable();
@@ -212,8 +212,8 @@ fn build_front<'a>(front: &Front<'a>, facts: &Facts, builder: &mut Builder<'a>) 
     }
 }
 
-/// The first heading that is no item ends what stands before the body. 附件 above a title says only that the whole
-/// document came as an attachment.
+/// Whether the line is a heading that begins the body, which no item does. 附件 above a title does not begin it either:
+/// it only says that the whole document came as an attachment.
 fn opens_body(text: &str) -> bool {
     let text = text.replace("**", "");
     mark::heading(text.trim()).is_some_and(|heading| (Class::Part..Class::Arabic).contains(&heading.class))

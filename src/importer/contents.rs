@@ -1,4 +1,4 @@
-//! Contents pages: they repeat the headings with page numbers and are no part of the body.
+//! Contents pages: they repeat the headings with page numbers, and do not belong to the body.
 //!
 //! ```text
 //! 目 录

@@ -1,4 +1,4 @@
-//! A document as numbered lines: decoding, and the refusal of what is no text.
+//! A document as numbered lines: decodes the bytes of a file, and rejects those that are not a text.
 //!
 //! Lines are split at `\n` only and counted from 1, so that a line number here is the one every editor shows.
 

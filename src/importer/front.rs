@@ -59,8 +59,8 @@ pub(super) fn read<'a>(lines: &[Line<'a>]) -> Front<'a> {
     front
 }
 
-/// How many lines belong to cover and letter: all up to the title and the short lines behind it, or the short lines at
-/// the start where there is no title. Before a printed 序言 everything does.
+/// The number of lines that belong to cover and letter: all up to the title and the short lines behind it, or the short
+/// lines at the start if there is no title, or all lines if a printed 序言 follows (`has_heading`).
 fn front_length(lines: &[Line], has_heading: bool) -> usize {
     if has_heading {
         return lines.len();

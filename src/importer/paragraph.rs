@@ -9,7 +9,7 @@
 use crate::importer::clause;
 use crate::importer::mark;
 
-/// Longest line, in characters, that may stand alone without a stop: a heading nobody numbered.
+/// Longest line, in characters, that may stand alone without a stop: a heading without a number.
 const LONGEST_BARE_LINE: usize = 20;
 
 /// Most closing quotes that are looked through for the stop before them.

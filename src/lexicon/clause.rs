@@ -12,7 +12,7 @@ pub static LEAD_LABELS: Words =
 pub static JOINT_LABELS: Words =
     Words::new(&[(GENERAL, &["配合单位", "配合部门", "协办单位", "协助单位", "参与单位", "参加单位"])]);
 
-/// Labels before units among which nobody is said to lead: 责任单位：.
+/// Labels before units of which none is named as the lead: 责任单位：.
 pub static UNIT_LABELS: Words =
     Words::new(&[(GENERAL, &["责任单位", "责任部门", "负责单位", "负责部门", "实施单位", "完成单位"])]);
 

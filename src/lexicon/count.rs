@@ -1,4 +1,4 @@
-//! The words of counting: measure words, the openings of numbered entries.
+//! The words of counting: measure words, what stands around a number, the openings of numbered entries.
 
 use super::{Chars, GENERAL, Words};
 
@@ -7,6 +7,9 @@ pub static INSTITUTION_COUNTERS: Chars = Chars::new(&[(GENERAL, "个家所间座
 
 /// Words for a number that holds for each of many: 每个县建设1-2个.
 pub static DISTRIBUTIVES: Chars = Chars::new(&[(GENERAL, "每各")]);
+
+/// Characters around the numeral in the number of a heading, a box or a row: 第一章, 专栏2, （三）.
+pub static AROUND_NUMERALS: Chars = Chars::new(&[(GENERAL, "第章节条专栏附件表（）()、.．：:")]);
 
 /// Openings of the entries of a list, in their order.
 pub static ENTRY_OPENINGS: Words =

@@ -1,6 +1,6 @@
 //! The words of covers, letters and contents pages: how titles and signatures end, what marks a draft.
 
-use crate::lexicon::{GENERAL, OFFICIAL_LAYOUT, Words};
+use crate::lexicon::{GENERAL, Words};
 
 /// Last words of the titles of plans: 健康佛山2030规划.
 pub static TITLE_ENDINGS: Words =
@@ -18,7 +18,7 @@ pub static ISSUER_ENDINGS: Words =
 pub static PREAMBLES: Words = Words::new(&[(GENERAL, &["序言", "前言", "引言", "序"])]);
 
 /// Headings of a contents page.
-pub static CONTENTS: Words = Words::new(&[(OFFICIAL_LAYOUT, &["目录"]), (GENERAL, &["目次"])]);
+pub static CONTENTS: Words = Words::new(&[(GENERAL, &["目录", "目次"])]);
 
 /// Words before the years of a plan, where its text states them: 规划期限为2021至2025年.
 pub static PERIOD_OPENERS: Words = Words::new(&[(GENERAL, &["规划期限为", "规划期为"])]);

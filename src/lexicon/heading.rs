@@ -1,9 +1,9 @@
 //! Marks and words that open headings and entries: 第一章, 一、, 附件1, 专栏 1, 一是.
 
-use crate::lexicon::{Chars, GENERAL, OFFICIAL_LAYOUT, Words};
+use crate::lexicon::{Chars, GENERAL, NUMERALS, OFFICIAL_LAYOUT, Words};
 
 /// Characters of Chinese numerals in headings.
-pub static NUMERAL_CHARS: Chars = Chars::new(&[(GENERAL, "〇零一二三四五六七八九十百")]);
+pub static NUMERAL_CHARS: Chars = Chars::new(&[(NUMERALS, "〇零一二三四五六七八九十百")]);
 
 /// What is counted above the chapters: 第一篇, 第一部分.
 pub static PART_UNITS: Words = Words::new(&[(GENERAL, &["部分", "篇", "编"])]);

@@ -1,4 +1,5 @@
-//! The names of indicators: what stands around them and is no part of them, and words that plans use for one another.
+//! The names of indicators: words that stand around a name without belonging to it, and words that plans use for one
+//! another.
 
 use crate::lexicon::{GENERAL, Glossary, Words};
 
@@ -12,7 +13,7 @@ pub static OWNERS: Words = Words::new(&[(
 pub static SLIPPED_IN: Words =
     Words::new(&[(GENERAL, &["不高于", "不低于", "不少于", "不超过", "达到", ":", "%", "‰"])]);
 
-/// First words of a bracket that explains the name and is no part of it.
+/// First words of a bracket that explains a name without belonging to it: （含中医师）.
 pub static EXPLANATIONS: Words = Words::new(&[(GENERAL, &["含", "包括", "不含", "不包括", "其中", "指"])]);
 
 /// Words that plans use for one another, each with the one that is put in its place, in the order of replacement.
@@ -58,7 +59,7 @@ pub static BASES: Words = Words::new(&[(
 pub static EVERYBODY: Words =
     Words::new(&[(GENERAL, &["城乡居民", "城乡广大", "城乡", "广大", "居民", "群众", "市民", "全民", "城市"])]);
 
-/// Words within a name that are no part of it: 重大慢性病导致的过早死亡率.
+/// Words within a name that may be left out: 重大慢性病导致的过早死亡率.
 pub static CAUSES: Words = Words::new(&[(GENERAL, &["导致", "引起"])]);
 
 /// Words at the end of a name that add nothing: 健康素养水平.

@@ -1,5 +1,5 @@
 //! The words in names of metrics (孕产妇死亡率, 每千人口注册护士数): whose the values are, which direction is better, what
-//! is a share of a whole.
+//! is a share of a whole; and the units of their values.
 
 use super::{GENERAL, Glossary, Words};
 
@@ -106,6 +106,12 @@ pub static SHARES: Words = Words::new(&[(
 
 /// Shares that can exceed the whole: extra beds in a ward, a plan more than carried out.
 pub static SHARES_ABOVE_WHOLE: Words = Words::new(&[(GENERAL, &["使用率", "完成率"])]);
+
+/// Canonical units of rates, of which each rate has a customary one.
+pub static RATE_UNITS: Words = Words::new(&[(GENERAL, &["%", "‰", "1/10万"])]);
+
+/// Units too large for the values of a city or a district.
+pub static NATIONAL_UNITS: Words = Words::new(&[(GENERAL, &["亿人", "亿人次"])]);
 
 /// Endings of names that are measured as a share, in %, ‰ or the like.
 pub static SHARE_ENDINGS: Words = Words::new(&[(GENERAL, &["率", "比例", "比重", "占比", "百分比", "接种"])]);

@@ -1,6 +1,6 @@
 //! The words of indicator tables: headers of columns, domains, natures.
 
-use crate::lexicon::{GENERAL, Glossary, HEALTHY_CHINA, Words};
+use crate::lexicon::{GENERAL, Glossary, HEALTH_ACTIONS, HEALTHY_CHINA, Words};
 
 /// Headers of the column of ordinals; `true` for those that make a row a header wherever they stand.
 pub static NUMBER_HEADERS: Glossary<bool> =
@@ -72,4 +72,4 @@ pub static DOMAINS: Words = Words::new(&[
 ]);
 
 /// Natures of indicators: forecast, binding, advocated.
-pub static NATURES: Words = Words::new(&[(GENERAL, &["预期性", "约束性", "倡导性"])]);
+pub static NATURES: Words = Words::new(&[(HEALTH_ACTIONS, &["预期性", "约束性", "倡导性"])]);

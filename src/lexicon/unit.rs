@@ -1,6 +1,6 @@
 //! Units of measure: measure words (个, 家 …), scales, the people a rate is counted over.
 
-use crate::lexicon::{GENERAL, Glossary, Words};
+use crate::lexicon::{GENERAL, Glossary, LEGAL_UNITS, Words};
 
 /// Words of measure that can stand alone, at half width and in lower case.
 pub static MEASURES: Words = Words::new(&[
@@ -10,9 +10,12 @@ pub static MEASURES: Words = Words::new(&[
         GENERAL,
         &["张", "个", "所", "家", "处", "座", "间", "台", "辆", "车", "件", "项", "种", "批", "批次", "床", "床日"],
     ),
-    (GENERAL, &["天", "日", "周", "月", "年", "小时", "分钟", "h"]),
-    (GENERAL, &["克", "毫克", "微克", "千克", "公斤", "吨", "μg", "ug", "mg", "g", "kg"]),
-    (GENERAL, &["米", "公里", "千米", "平方米", "平方公里", "立方米", "升", "毫升", "m2", "m²", "㎡", "m3", "m³"]),
+    (GENERAL, &["周", "月", "年", "分钟"]),
+    (LEGAL_UNITS, &["天", "日", "小时", "h"]),
+    (LEGAL_UNITS, &["克", "毫克", "微克", "千克", "公斤", "吨", "μg", "mg", "g", "kg"]),
+    (LEGAL_UNITS, &["米", "公里", "千米", "平方米", "平方公里", "立方米", "升", "毫升", "m²", "m³"]),
+    // Printings of μg, m² and m³ where a keyboard lacks the sign.
+    (GENERAL, &["ug", "m2", "㎡", "m3"]),
 ]);
 
 /// Measures that are printed in several ways, each with the one that stands for it.

@@ -38,15 +38,13 @@ pub struct Memory {
 struct Background {
     was_started: AtomicBool,
     is_running: AtomicBool,
-    wake: Mutex<Option<Wake>>,
+    listeners: Mutex<Vec<Wake>>,
 }
 
 impl Background {
     fn wake(&self) {
-        let wake = self.wake.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(wake) = wake {
-            wake();
-        }
+        let listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        listeners.iter().for_each(|wake| wake());
     }
 }
 
@@ -69,10 +67,11 @@ impl fmt::Debug for Memory {
 impl Memory {
     /// A library over plans that have their contents, the texts they were read from, and the names they are read by.
     #[must_use]
-    pub fn new(dataset: Dataset, sources: impl Sources + 'static, registry: Arc<Registry>) -> Self {
+    pub fn new(dataset: impl Into<Arc<Dataset>>, sources: impl Sources + 'static, registry: Arc<Registry>) -> Self {
+        let dataset = dataset.into();
         let n_plans = dataset.plans.len();
         Self {
-            dataset: Arc::new(dataset),
+            dataset,
             sources: Box::new(sources),
             registry,
             index: OnceLock::new(),
@@ -122,9 +121,9 @@ impl Memory {
         self.dataset.plans.iter().position(|each| each.id == plan)
     }
 
-    /// Works everything out. First comes what a key would wait for; the findings, which take longest and which no key
+    /// Works everything out on this thread. First comes what a key would wait for; the findings, which take longest and which no key
     /// waits for, come late.
-    fn work_ahead(&self) {
+    pub fn work_ahead(&self) {
         let _running = Running(&self.background);
         let n_plans = self.dataset.plans.len();
         self.index();
@@ -196,7 +195,7 @@ impl Library for Memory {
     }
 
     fn on_ready(&self, wake: Wake) {
-        *self.background.wake.lock().unwrap_or_else(PoisonError::into_inner) = Some(wake);
+        self.background.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(wake);
     }
 
     fn start_background(self: Arc<Self>) {

@@ -50,7 +50,7 @@ pub struct Indicator {
     pub synonyms: Vec<String>,
     /// Printed row names that are this indicator, without units, （户籍人口） and 其中：.
     pub forms: Vec<String>,
-    /// The unit it is compared in, in the form of [`unit::canonical`]; `None` for ratios and for what is no number.
+    /// The unit it is compared in, in the form of [`unit::canonical`]; `None` for ratios and for values without numbers.
     pub unit: Option<String>,
     /// Which way is better; `None` where neither is.
     pub direction: Option<Direction>,

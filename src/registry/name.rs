@@ -1,14 +1,14 @@
 //! Names of indicators brought to a form in which two printings of one name are equal.
 //!
 //! Plans print 比重, 比例 and 占比, 医生 and 医师, 每千人口拥有…数 and …（人/千人口） for one thing. [`key`] takes away only what
-//! is no part of the name; [`loose`] also levels the words that plans use for one another. Knows no indicator.
+//! does not belong to the name; [`loose`] also levels the words that plans use for one another. Knows no indicator.
 
 use crate::lexicon::indicator::{BASES, EXPLANATIONS, LEVELLED, OWNERS, SLIPPED_IN};
 use crate::registry::bracket::{self, Part};
 use crate::registry::unit;
 use crate::text::fold::fold_cell;
 
-/// The name as such: without units, population bases and explanations in brackets, 其中：, 全省 and quotation marks.
+/// The bare name: without units, population bases and explanations in brackets, 其中：, 全省 and quotation marks.
 ///
 /// Takes a name as printed or typed; gives a folded lower-case text that is equal for equal names, empty if nothing is
 /// left. 执业（助理）医师 keeps its 助理, without the brackets.
@@ -60,7 +60,7 @@ pub(super) fn level(key: &str) -> String {
     name.strip_suffix('数').unwrap_or(name).to_owned()
 }
 
-/// Whether the inside of a bracket is no part of the name: a unit, a population base or an explanation.
+/// Whether the inside of a bracket does not belong to the name: a unit, a population base or an explanation.
 fn is_aside(inside: &str) -> bool {
     let folded = fold_cell(inside);
     unit::in_bracket(inside).is_some() || folded.ends_with("人口") || EXPLANATIONS.begins(&folded)

@@ -76,7 +76,7 @@ fn is_scaled_base(text: &str) -> bool {
 
 /// One printing for all printings of a unit: `1/10万` for /10 万, 每10万 and 人/10万人口, `人/千人口`, `%`, `微克/立方米`.
 ///
-/// Takes a unit as printed; what is no unit comes back folded.
+/// Takes a unit as printed; a text that is not a unit comes back folded.
 #[must_use]
 pub fn canonical(unit: &str) -> String {
     let folded = fold_cell(unit).to_lowercase();

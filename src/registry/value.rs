@@ -72,7 +72,7 @@ impl Reading {
 ///
 /// Takes the column it stands in and the cell as printed. An empty cell has no raw text; a dash keeps it; both, and
 /// every cell that is not exactly one number with known words, have neither number nor comparator. A year that a remark
-/// gives (`10.4（2016年）`) goes before the column's.
+/// gives (`10.4（2016年）`) takes precedence over that of the column.
 #[must_use]
 pub fn value(column: &Column, raw: Option<&str>) -> Value {
     let raw = raw.map(str::trim).filter(|raw| !raw.is_empty());
@@ -182,7 +182,7 @@ pub fn read(raw: &str) -> Option<(Comparator, f64)> {
     if points && reading.changed.is_none() {
         return None;
     }
-    // `parse` takes `1.` and refuses `1.2.3`; a number too long for a float is no number of a plan.
+    // `parse` takes `1.` and refuses `1.2.3`. No plan prints a number that is too long for a float.
     let number = digits.parse::<f64>().ok().filter(|number| number.is_finite() && !digits.ends_with('.'))?;
     Some((reading.changed.or(reading.met).unwrap_or(Equal), sign * number))
 }

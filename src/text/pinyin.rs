@@ -96,7 +96,7 @@ pub enum Sound {
     Other(char),
 }
 
-/// Every modern reading of a character, the usual one first; empty for what is no known Chinese character.
+/// Every modern reading of a character, the usual one first; empty for any other character.
 #[must_use]
 pub fn syllables(c: char) -> &'static [&'static str] {
     let Some(readings) = Table::get().readings.get(&c) else { return &[] };

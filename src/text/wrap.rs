@@ -160,7 +160,7 @@ impl<'a> Filler<'a> {
     fn add(&mut self, piece: &Piece) {
         if piece.solid_end > piece.start {
             if self.cells + self.spaces + piece.cells > self.room() {
-                // Spaces before the first word of a paragraph are no row of their own.
+                // Spaces before the first word of a paragraph do not make a row.
                 if !self.row.is_empty() {
                     self.close();
                 }

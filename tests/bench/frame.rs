@@ -14,7 +14,8 @@ use guihua::app::input::key::script;
 use guihua::app::screen::page::Size;
 use guihua::app::state::location::Location;
 use guihua::app::{App, Options};
-use guihua::dataset;
+use guihua::dataset::{self, Seeds};
+use guihua::library::Memory;
 use guihua::model::Dataset;
 use guihua::text::width::Width;
 use guihua::tui::{Frames, Theme};
@@ -84,11 +85,12 @@ fn main() {
 /// Presses the keys of a case in turn and prints how long their frames took.
 fn measure(dataset: &Arc<Dataset>, size: Size, at: Option<&str>, (name, way, keys): &Case) {
     let at = at.map(|id| Location::Node(id.to_owned()));
-    let options = Options { size, at, source: Some(dataset::seed), ..Options::default() };
-    let mut app = App::new(Arc::clone(dataset), dataset::registry(), options);
-    let mut frames = Frames::new(size, Width::Narrow, Theme::Colour);
+    let options = Options { size, at, ..Options::default() };
+    let library = Arc::new(Memory::new(Arc::clone(dataset), Seeds, dataset::registry()));
     // What is made once, on another thread while the first key is read.
-    app.preparation()();
+    library.work_ahead();
+    let mut app = App::new(library, options);
+    let mut frames = Frames::new(size, Width::Narrow, Theme::Colour);
     for key in script(way).expect("keys of this file") {
         app.press(key);
     }

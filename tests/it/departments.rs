@@ -6,8 +6,10 @@ use std::process::Command;
 use guihua::analysis::responsibility::task::{self, Selection};
 use guihua::dataset;
 use guihua::model::Dataset;
-use guihua::registry::department::{Departments, Office, Resolution};
+use guihua::registry::department::{Office, Resolution};
 use guihua::text::pinyin;
+
+use crate::registry::REGISTRY;
 
 /// Words that may close a clause behind its last unit: what it does, then what leaves the list open.
 const TAILS: [&str; 6] = ["按职责分工负责", "分别负责", "负责", "等有关单位", "等单位", "有关单位"];
@@ -32,7 +34,7 @@ fn units(line: &str) -> Vec<&str> {
 
 /// For each office, the places (plan, line) at which a clause of the texts names it.
 fn named_in_the_texts() -> BTreeMap<&'static str, BTreeSet<(String, u32)>> {
-    let offices = Departments::bundled();
+    let offices = REGISTRY.departments();
     let mut named: BTreeMap<&str, BTreeSet<(String, u32)>> = BTreeMap::new();
     for row in dataset::BUNDLE {
         let plan = row.file.trim_end_matches(".txt");
@@ -68,12 +70,12 @@ fn every_name_that_is_one_office_s_gives_its_tasks() {
     let dataset = dataset::bundled().expect("the bundled dataset");
     let expected = named_in_the_texts();
     let (mut n_names, mut n_with_tasks) = (0, 0);
-    for office in Departments::bundled().offices() {
+    for office in REGISTRY.departments().offices() {
         let tasks = selected(&dataset, &office.id);
         assert_eq!(tasks, expected.get(office.id.as_str()).cloned().unwrap_or_default(), "{}", office.name);
         n_with_tasks += usize::from(!tasks.is_empty());
         for name in names(office) {
-            match Departments::bundled().resolve(&name) {
+            match REGISTRY.departments().resolve(&name) {
                 Resolution::One(found) => {
                     // A whole name of another office goes before letters that this one shares with it.
                     let own =
@@ -99,7 +101,7 @@ fn every_name_that_is_one_office_s_gives_its_tasks() {
 
 #[test]
 fn shared_names_are_refused_with_the_offices_that_share_them() {
-    let dataset = Departments::bundled();
+    let dataset = REGISTRY.departments();
     let mut shared: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for name in dataset.offices().iter().flat_map(names) {
         if let Resolution::Many(offices) = dataset.resolve(&name) {

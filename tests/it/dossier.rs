@@ -11,9 +11,10 @@ use guihua::analysis::responsibility::dossier::{Dossier, DossierPlan, Dossiers, 
 use guihua::analysis::responsibility::matrix;
 use guihua::dataset;
 use guihua::model::{Dataset, Plan};
-use guihua::registry::department::Departments;
 use roxmltree::{Document, Node};
 use serde_json::Value;
+
+use crate::registry::REGISTRY;
 
 /// Bureaus with many tasks, with few, with names that are parts of words, and none at all in one of the two plans.
 const BUREAUS: [&str; 8] =
@@ -55,7 +56,7 @@ fn offices(line: &str) -> Vec<&'static str> {
         TAILS.iter().fold(unit.to_owned(), |unit, tail| unit.trim_end_matches(tail).to_owned()).replace('|', "、")
     };
     let units = inner.split(['、', '，']).map(bare);
-    units.filter_map(|unit| Departments::bundled().office(&unit)).map(|office| office.id.as_str()).collect()
+    units.filter_map(|unit| REGISTRY.departments().office(&unit)).map(|office| office.id.as_str()).collect()
 }
 
 /// The clauses of a text: line and offices.
@@ -64,7 +65,7 @@ fn clauses(plan: &str) -> Vec<(u32, Vec<&'static str>)> {
 }
 
 fn id(name: &str) -> &'static str {
-    let office = Departments::bundled().offices().iter().find(|office| office.name == name);
+    let office = REGISTRY.departments().offices().iter().find(|office| office.name == name);
     office.map_or_else(|| panic!("no {name}"), |office| office.id.as_str())
 }
 
@@ -143,7 +144,7 @@ fn mentions(check: impl Fn(&Dataset, &str, &Plan, &Mention)) -> usize {
 #[test]
 fn mentions_are_names_in_sentences_and_stand_in_no_clause() {
     let n_mentions = mentions(|_, office, plan, mention| {
-        let Some(bare) = Departments::bundled().office(&mention.printed.replace("市级", "市")) else {
+        let Some(bare) = REGISTRY.departments().office(&mention.printed.replace("市级", "市")) else {
             panic!("{} is no name", mention.printed)
         };
         assert_eq!(bare.id, office, "{}", mention.printed);

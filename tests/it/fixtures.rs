@@ -6,10 +6,11 @@
 
 use std::fmt::Write;
 
-use guihua::dataset;
 use guihua::importer::{self, Supplied};
 use guihua::model::{Clause, Doubt, Node, Plan, Role, Source, Table};
 use guihua::registry::value;
+
+use crate::registry::REGISTRY;
 
 /// 一、 > （一） > run-in 1.; tab rows under a header of two.
 const NANYU: &str = include_str!("fixtures/nanyu-155.txt");
@@ -34,7 +35,7 @@ pub(crate) const CITIES: [(&str, &str); 3] =
 /// Reads a text as the file `file`.
 pub(crate) fn import(file: &str, text: &str) -> Plan {
     let source = Source { file: file.to_owned(), sha256: String::new() };
-    importer::import(text, source, &Supplied::default(), dataset::registry().departments())
+    importer::import(text, source, &Supplied::default(), REGISTRY.departments())
 }
 
 /// The plan that was written to be checked.

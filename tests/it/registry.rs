@@ -2,11 +2,17 @@
 //!
 //! The tables are read here in a second, plainer way than the importer's, so that neither can hide a slip of the other.
 
+use std::sync::{Arc, LazyLock};
+
 use guihua::dataset;
 use guihua::model::{Column, ColumnRole, Comparator};
+use guihua::registry::Registry;
 use guihua::registry::name::key;
 use guihua::registry::unit::{measure, unit_of_name};
 use guihua::registry::value::value;
+
+/// The bundled registry, for tests that keep references into it.
+pub(crate) static REGISTRY: LazyLock<Arc<Registry>> = LazyLock::new(dataset::registry);
 
 const FOSHAN: &str = include_str!("../../seeds/foshan-2030.txt");
 const QINGYUAN: &str = include_str!("../../seeds/qingyuan-2030.txt");
@@ -108,12 +114,11 @@ fn reading(cell: &str) -> String {
 /// Every row of every table is one indicator, and every unit printed in a name is read.
 #[test]
 fn every_printed_row_is_an_indicator() {
-    let registry = dataset::registry();
     let counts = [19, 46, 33, 26, 18, 25, 20];
     for ((table, rows), count) in tables().iter().zip(counts) {
         assert_eq!(rows.len(), count, "{table}: {rows:#?}");
         for row in rows {
-            let found = registry.indicators().canonical(&row.name, row.unit.as_deref());
+            let found = REGISTRY.indicators().canonical(&row.name, row.unit.as_deref());
             assert!(found.is_some(), "{table}: {} is no indicator", row.name);
         }
     }
@@ -122,15 +127,14 @@ fn every_printed_row_is_an_indicator() {
 /// No form is listed that no table prints, and the form of a row is listed by its own name.
 #[test]
 fn every_form_is_printed_somewhere() {
-    let registry = dataset::registry();
     let printed: Vec<String> = tables().iter().flat_map(|(_, rows)| rows).map(|row| key(&row.name)).collect();
-    for indicator in registry.indicators() {
+    for indicator in REGISTRY.indicators() {
         for form in &indicator.forms {
             assert!(printed.contains(&key(form)), "{}: no table prints {form}", indicator.id);
         }
     }
     for name in &printed {
-        let listed = registry.indicators().iter().any(|one| one.forms.iter().any(|form| key(form) == *name));
+        let listed = REGISTRY.indicators().iter().any(|one| one.forms.iter().any(|form| key(form) == *name));
         assert!(listed, "no indicator lists {name}");
     }
 }
@@ -157,11 +161,10 @@ fn unlike_rows_are_the_ones_the_tables_hold() {
         "zhongshan 1 公立医院住院床位数（张/千人口）",
         "zhongshan 1 全科医师（人/千人口）",
     ];
-    let registry = dataset::registry();
     let mut unlike = Vec::new();
     for (table, rows) in tables() {
         for row in rows {
-            let found = registry.indicators().canonical(&row.name, row.unit.as_deref());
+            let found = REGISTRY.indicators().canonical(&row.name, row.unit.as_deref());
             if found.is_some_and(|found| found.unlike.is_some()) {
                 unlike.push(format!("{table} {}", row.name));
             }

@@ -10,11 +10,11 @@ use std::thread;
 
 use guihua::app::input::key::script;
 use guihua::app::screen::page::{Page, Size};
-use guihua::app::state::file::{Files, Format};
+use guihua::app::state::file::Files;
 use guihua::app::state::location::Location;
 use guihua::app::{App, Options};
-use guihua::dataset;
-use guihua::model::Dataset;
+use guihua::command::Format;
+use guihua::library::{self, Memory};
 use guihua::text::width::Width;
 
 /// A terminal of old, a narrow pane beside something else, and a whole screen.
@@ -58,12 +58,10 @@ const SCREENS: [(&str, &str); 27] = [
 ];
 
 /// Two formats, and paths below a home that is the same on every machine.
-const FILES: Files = Files {
-    offered: |_| vec![Format { extension: "xlsx", words: "Excel" }, Format { extension: "docx", words: "Word" }],
-    resolved: |name| format!("/home/me/{name}"),
-};
+const FILES: Files =
+    Files { offered: |_| vec![Format::Xlsx, Format::Docx], resolved: |name| format!("/home/me/{name}") };
 
-static DATASET: LazyLock<Arc<Dataset>> = LazyLock::new(|| Arc::new(dataset::bundled().expect("the bundled plans")));
+static LIBRARY: LazyLock<Arc<Memory>> = LazyLock::new(|| Arc::new(library::bundled().expect("the bundled plans")));
 
 /// The screens that these keys lead to, one of each size: the keys are pressed at the first, then the terminal is resized.
 fn screens(keys: &str, width: Width) -> [String; 3] {
@@ -71,11 +69,10 @@ fn screens(keys: &str, width: Width) -> [String; 3] {
         size: SIZES[0],
         width,
         at: Some(Location::Node(TASK.to_owned())),
-        source: Some(dataset::seed),
         files: Some(FILES),
         ..Options::default()
     };
-    let mut app = App::new(Arc::clone(&DATASET), dataset::registry(), options);
+    let mut app = App::new(Arc::clone(&*LIBRARY) as _, options);
     for key in script(keys).expect("keys of this file") {
         app.press(key);
     }

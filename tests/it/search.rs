@@ -8,9 +8,11 @@ pub(crate) mod questions;
 use guihua::analysis::targets::target;
 use guihua::dataset;
 use guihua::model::{Dataset, Node, Plan, Target};
-use guihua::registry::department::{Departments, Resolution};
+use guihua::registry::department::Resolution;
 use guihua::search::{Found, Hit, Index, Kind, Matched, Options, Query, Spot};
 use guihua::text::fold::fold;
+
+use crate::registry::REGISTRY;
 
 /// How many of a thousand questions must be answered rightly; 967 were before the ranking was tuned.
 const PER_MILLE: usize = 990;
@@ -144,10 +146,10 @@ fn a_department_filter_leaves_the_tasks_that_name_it() {
     let names_it = |node: &Node, id: &str| {
         node.responsible.iter().flat_map(|clause| &clause.units).any(|unit| unit.department.as_deref() == Some(id))
     };
-    for office in Departments::bundled().offices() {
+    for office in REGISTRY.departments().offices() {
         let names = [&office.name, &office.short, &office.initials, &office.pinyin];
         for name in names.into_iter().chain(&office.forms).chain(&office.abbreviations).chain(&office.former) {
-            if !matches!(Departments::bundled().resolve(name), Resolution::One(one) if one.id == office.id) {
+            if !matches!(REGISTRY.departments().resolve(name), Resolution::One(one) if one.id == office.id) {
                 continue;
             }
             let found = library.all(&format!("部门:{name}"));

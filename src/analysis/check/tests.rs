@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
-use crate::analysis::check::{check_plan, line_runs};
+use crate::analysis::check::{RULES, check_plan, line_runs};
 use crate::analysis::targets::target::Document;
 use crate::dataset;
 use crate::importer::{self, Supplied};
@@ -58,6 +58,21 @@ fn all_rules_together_in_the_order_of_the_document() {
 }
 
 #[test]
+fn rules_have_distinct_ids() {
+    let mut ids: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), RULES.len());
+}
+
+#[test]
+fn findings_have_ids_by_rule_and_place() {
+    let text = "一、任务\n提升突发公共卫生时间应对能力，加强出声缺陷防治。\n二、保障\n市市场监督管理局局牵头。\n";
+    let ids: Vec<String> = check_plan(&plan(text), &registry(), None).into_iter().map(|finding| finding.id).collect();
+    assert_eq!(ids, ["dongchuan#misspelling@1+1", "dongchuan#misspelling@1+1~2", "dongchuan#repeated-word@2+1"]);
+}
+
+#[test]
 fn hostile_plans_are_read() {
     for text in
         ["", "一、", "（（（（", "“”“”“”", "9999999999999999999999999999年%", "一、甲\n\t\t\t\n\t%\t‰\n1:1:1\t9：9\n"]
@@ -69,7 +84,7 @@ fn hostile_plans_are_read() {
 }
 
 #[test]
-fn lines_that_follow_one_another_are_one() {
+fn consecutive_lines_are_written_as_a_run() {
     for (given, expected) in [(&[51, 52, 53, 54][..], "51–54"), (&[6, 340, 341], "6、340–341"), (&[7], "7"), (&[], "")]
     {
         assert_eq!(line_runs(given), expected);

@@ -1,10 +1,10 @@
 //! What is put on the clipboard: text, place, citation. A draft's mark follows every quotation.
 
 use crate::app::input::action::CopyKind;
-use crate::app::state::command::Command;
 use crate::app::state::location::NodeRef;
 use crate::app::state::session::Session;
 use crate::app::wording;
+use crate::command::{self, Command};
 use crate::model::{Node, Plan};
 
 /// What `what` copies of a plan or a node.
@@ -31,8 +31,8 @@ pub(crate) fn marked(session: &Session, node_ref: Option<NodeRef>, text: String)
 pub(crate) fn command(session: &Session, node_ref: NodeRef) -> Option<Command> {
     let plan = session.plan(node_ref)?;
     Some(match session.node(node_ref) {
-        Some(node) => Command::new(&["show", &node.id]),
-        None => Command::new(&["tree", "--plan", &plan.id]),
+        Some(node) => Command::Show(command::Show { node: node.id.clone(), deep: false }),
+        None => Command::Tree(command::Tree { plans: vec![plan.id.clone()], depth: None }),
     })
 }
 

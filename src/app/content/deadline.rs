@@ -6,12 +6,12 @@ use crate::app::content::department::meant;
 use crate::app::content::prose::TextBuilder;
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::RowBuilder;
-use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::search::highlights_of_words;
 use crate::app::state::session::Session;
 use crate::app::widgets::list::ListRow;
 use crate::app::wording;
+use crate::command::{self, Command};
 use crate::model::{self, Plan, Unit};
 use crate::text::fold::fold;
 use crate::text::width::Align;
@@ -47,7 +47,8 @@ pub(crate) struct Due {
 impl Due {
     /// Those that answer to every word of `query`, by year or by bureau.
     pub(crate) fn new(session: &Session, query: &str, is_by_bureau: bool) -> Self {
-        let wanted: Vec<(String, Vec<&str>)> = query.split_whitespace().map(|word| (fold(word), meant(word))).collect();
+        let wanted: Vec<(String, Vec<&str>)> =
+            query.split_whitespace().map(|word| (fold(word), meant(session, word))).collect();
         let mut kept = Vec::new();
         for (at, plan) in session.plans() {
             let all = session.deadlines(at).iter().enumerate();
@@ -144,13 +145,13 @@ pub(crate) fn name(group: &Group) -> String {
     }
 }
 
-/// The command that prints the targets that body text states for a group.
-pub(crate) fn command(group: &Group) -> Command {
-    match group {
-        Group::Year(Some(year)) => Command::new(&["targets", "--year", &year.to_string()]),
-        Group::Bureau(Some((_, name))) => Command::new(&["targets", "--dept", name]),
-        Group::Year(None) | Group::Bureau(None) => Command::new(&["targets"]),
-    }
+/// The command that prints the targets that body text states for a group, in the chosen plans.
+pub(crate) fn command(session: &Session, group: &Group) -> Command {
+    let (year, department) = match group {
+        Group::Year(year) => (*year, None),
+        Group::Bureau(bureau) => (None, bureau.as_ref().map(|(_, name)| name.clone())),
+    };
+    Command::Targets(command::Targets { plans: session.plan_filter(), year, department })
 }
 
 /// Whether a target answers to every word: by what it is, its value, its nature, its units or its plan.
@@ -285,7 +286,7 @@ pub(crate) fn row(session: &Session, at: At, group: &Group, highlighted: &[Strin
     let mut line = RowBuilder::new(cells, session.width);
     line.gap(1);
     if matches!(group, Group::Bureau(_)) {
-        let short = session.dataset.plans.get(at.0).map(|plan| plan.short.as_str()).unwrap_or_default();
+        let short = session.heads().get(at.0).map(|plan| plan.short.as_str()).unwrap_or_default();
         line.put(short, Role::Number).gap(1);
     }
     let metric = line.left().saturating_sub(value + units + 2);
@@ -330,7 +331,7 @@ pub(crate) fn detail(session: &Session, at: At, highlighted: &[String], cells: u
     prose.blank();
     prose.text(&quoted(each), Indent::NONE, Role::Text);
     prose.blank();
-    if let Some(plan) = session.dataset.plans.get(at.0) {
+    if let Some(plan) = session.heads().get(at.0) {
         prose.text(&wording::cited(plan), Indent::NONE, Role::Dim);
     }
     let path =
@@ -364,7 +365,7 @@ pub(crate) fn text(session: &Session, at: At, cited: bool) -> Option<String> {
     if !cited {
         return Some(said);
     }
-    let plan = session.dataset.plans.get(at.0)?;
+    let plan = session.heads().get(at.0)?;
     let path = session.path(node_ref(session, at)?).split_off(1).join(" › ");
     let units = if each.units.is_empty() { wording::UNNAMED.to_owned() } else { units_named(&each.units) };
     let lines = wording::lines(each.lines);

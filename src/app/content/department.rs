@@ -9,7 +9,7 @@ use crate::app::screen::row::RowBuilder;
 use crate::app::state::session::Session;
 use crate::app::wording;
 use crate::model::{Department, RoleCounts};
-use crate::registry::department::{Departments, Resolution};
+use crate::registry::department::Resolution;
 use crate::text::fold::fold;
 use crate::text::width::Align;
 
@@ -35,19 +35,19 @@ impl Entry {
 /// The bureaus to list. Without a query those that the chosen plans name; with one, also bureaus without a task, so
 /// that the answer is "none" and not silence.
 pub(crate) fn list(session: &Session, query: &str) -> Vec<Entry> {
-    let meant = meant(query);
+    let meant = meant(session, query);
     let query = fold(query.trim());
     let mut entries: Vec<(u8, Entry)> = Vec::new();
     for bureau in &session.ledger().assignees {
         let tally = bureau.count_by_role(|plan| session.is_chosen(plan));
-        let department = session.dataset.department(&bureau.id);
+        let department = session.department(&bureau.id);
         let rank = rank(&query, &meant, Some(bureau), department);
         if let Some(rank) = rank.filter(|_| tally.total() > 0 || !query.is_empty()) {
             entries.push((rank, Entry::new(&bureau.id, &bureau.name, tally)));
         }
     }
     let unnamed = |department: &&Department| session.ledger().assignee(&department.id).is_none();
-    for department in session.dataset.departments.iter().filter(unnamed).filter(|_| !query.is_empty()) {
+    for department in session.departments().iter().filter(unnamed).filter(|_| !query.is_empty()) {
         if let Some(rank) = rank(&query, &meant, None, Some(department)) {
             entries.push((rank, Entry::new(&department.id, &department.name, RoleCounts::default())));
         }
@@ -62,14 +62,14 @@ pub(crate) fn list(session: &Session, query: &str) -> Vec<Entry> {
 
 /// Last in the list: the tasks that nobody is named for, if there are any.
 fn unnamed_entry(session: &Session) -> Option<Entry> {
-    let total = session.plans().map(|(_, plan)| unassigned::in_plan(plan).tasks.len()).sum();
+    let total = session.plans_with_contents().map(|(_, plan)| unassigned::in_plan(plan).tasks.len()).sum();
     let entry = Entry { total, ..Entry::new(UNNAMED, UNNAMED, RoleCounts::default()) };
     (total > 0).then_some(entry)
 }
 
 /// Ids of the offices that the registry takes the typed name for.
-pub(crate) fn meant(typed: &str) -> Vec<&'static str> {
-    match Departments::bundled().resolve(typed) {
+pub(crate) fn meant<'a>(session: &'a Session, typed: &str) -> Vec<&'a str> {
+    match session.registry().departments().resolve(typed) {
         Resolution::One(office) => vec![office.id.as_str()],
         Resolution::Many(offices) => offices.iter().map(|office| office.id.as_str()).collect(),
         Resolution::None { .. } => Vec::new(),
@@ -137,12 +137,12 @@ pub(crate) fn head(session: &Session, cells: usize) -> Row {
 }
 
 /// The name of a bureau in the list: the full one where it fits, else the usual short one.
-fn name<'a>(session: &Session, entry: &'a Entry, cells: usize) -> &'a str {
+fn name<'a>(session: &'a Session, entry: &'a Entry, cells: usize) -> &'a str {
     let room = cells.saturating_sub(COUNT * n_counts(cells));
     if session.width.of(&entry.name) <= room {
         return &entry.name;
     }
-    let short = Departments::bundled().get(&entry.id).map(|office| office.short.as_str());
+    let short = session.registry().departments().get(&entry.id).map(|office| office.short.as_str());
     short.filter(|short| session.width.of(short) <= room).unwrap_or(&entry.name)
 }
 

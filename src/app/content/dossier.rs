@@ -13,7 +13,6 @@ use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::session::Session;
 use crate::app::wording;
 use crate::model;
-use crate::registry::department::Departments;
 use crate::text::sanitize::one_line;
 use crate::text::width::Align;
 use crate::text::wrap::{Indent, wrap_with};
@@ -61,7 +60,7 @@ pub(crate) fn rows(session: &Session, id: &str, cells: usize) -> Vec<DossierRow>
         pane.unnamed();
     } else {
         let chosen: Vec<&str> = session.plans().map(|(_, plan)| plan.id.as_str()).collect();
-        if let Some(dossier) = session.dossiers().dossier(&session.dataset, id, &chosen) {
+        if let Some(dossier) = session.dossiers().dossier(session.dataset(), id, &chosen) {
             pane.dossier(&dossier);
         }
     }
@@ -101,7 +100,7 @@ impl Rows<'_> {
             self.note(wording::UNKNOWN_BUREAU, Indent::NONE, Role::Warning);
         }
         let short = |one: &Partner| {
-            let office = one.department.and_then(|id| Departments::bundled().get(id));
+            let office = one.department.and_then(|id| self.session.registry().departments().get(id));
             office.map_or_else(|| one.name.to_owned(), |office| office.short.clone())
         };
         let partners: Vec<(String, usize)> =
@@ -178,7 +177,7 @@ impl Rows<'_> {
 
     /// The tasks that nobody is named for, plan by plan.
     fn unnamed(&mut self) {
-        let plans: Vec<_> = self.session.plans().map(|(_, plan)| unassigned::in_plan(plan)).collect();
+        let plans: Vec<_> = self.session.plans_with_contents().map(|(_, plan)| unassigned::in_plan(plan)).collect();
         let total = plans.iter().map(|plan| plan.tasks.len()).sum();
         self.made.push(DossierRow::Head(wording::UNNAMED_TASKS.to_owned(), wording::tasks(total)));
         for each in plans {

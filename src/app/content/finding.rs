@@ -59,7 +59,7 @@ pub(crate) fn detail(
     prose.blank();
     let kind = format!("{}　{}", kind_name(finding.kind), wording::surety(finding.confidence));
     prose.text(&kind, Indent::NONE, Role::Warning);
-    if let Some(read) = session.dataset.plans.get(plan) {
+    if let Some(read) = session.heads().get(plan) {
         prose.text(&wording::cited(read), Indent::NONE, Role::Dim);
     }
     for (nth, spoken) in places(session, plan, finding).iter().enumerate() {
@@ -165,9 +165,7 @@ fn holder(session: &Session, finding: &Finding, node_ref: Option<NodeRef>, quote
 pub(crate) fn text(session: &Session, plan: usize, finding: &Finding, cited: bool) -> String {
     let mut text = vec![format!("{}（{}）：{}", kind_name(finding.kind), wording::WORKED_OUT, finding.what)];
     let places = places(session, plan, finding);
-    text.extend(
-        places.iter().map(|location| format!("{}（{}）", location.quoted(), wording::lines_listed(&location.lines))),
-    );
-    let title = session.dataset.plans.get(plan).filter(|_| cited).map(wording::cited);
+    text.extend(places.iter().map(|place| format!("{}（{}）", place.quoted(), wording::lines_listed(&place.lines))));
+    let title = session.heads().get(plan).filter(|_| cited).map(wording::cited);
     title.into_iter().chain(text).collect::<Vec<_>>().join("\n")
 }

@@ -31,7 +31,7 @@ pub(crate) fn head(session: &Session, kind: Kind, listed: usize, of: usize, cell
 /// A hit in one row: plan, title, and the words around the match; of a bureau, its tasks at the right edge.
 pub(crate) fn row(session: &Session, hit: &Hit, cells: usize) -> Row {
     let mut line = RowBuilder::new(cells, session.width);
-    let plan = hit.plan.as_deref().and_then(|id| session.dataset.plan(id));
+    let plan = hit.plan.as_deref().and_then(|id| session.head(id));
     line.gap(1);
     if let Some(plan) = plan {
         line.put(&plan.short, Role::Dim).gap(1);
@@ -144,7 +144,7 @@ pub(crate) fn preview(session: &Session, location: &Location, cells: usize, rows
 
 /// A row of a table, one cell a row.
 fn indicator(session: &Session, id: &str, at: usize, cells: usize) -> Vec<Row> {
-    let tables = session.dataset.plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
+    let tables = session.dataset().plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
     let found = tables.into_iter().find(|(_, table)| table.id == id);
     let Some((plan, table, row)) = found.and_then(|(plan, table)| Some((plan, table, table.rows.get(at)?))) else {
         return Vec::new();

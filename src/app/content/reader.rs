@@ -42,6 +42,8 @@ struct Look {
     width: Width,
     highlighted: Vec<String>,
     has_marks: bool,
+    /// What had come from the library by then.
+    revision: u64,
 }
 
 impl Reader {
@@ -156,6 +158,7 @@ impl Reader {
             width: session.width,
             highlighted,
             has_marks: session.has_marks(node_ref.plan),
+            revision: session.revision(),
         };
         let mut kept = self.kept.borrow_mut();
         match kept.as_ref() {

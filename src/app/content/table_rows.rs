@@ -15,7 +15,7 @@ impl TextBuilder<'_> {
     /// The rows of the plan's tables that the targets of a node speak of; those that say another number stand out.
     pub(crate) fn tabled(&mut self, plan: &Plan, node: &Node) {
         let mut told: Vec<(String, bool)> = Vec::new();
-        for target in target::in_node(plan, node, &self.session.finder.registry, None) {
+        for target in target::in_node(plan, node, self.session.registry(), None) {
             let differs = target.row.as_ref().is_some_and(|row| row.agrees == Some(false));
             told.extend(
                 target::row_in_words(&target)

@@ -8,11 +8,11 @@ use crate::analysis::indicators::compare::{self, CompareRow};
 use crate::app::popups::menus;
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::{RowBuilder, plain};
-use crate::app::state::command::Command;
 use crate::app::state::location::Location;
 use crate::app::state::session::Session;
 use crate::app::widgets::popup::{Entry, Popup, PopupBody};
 use crate::app::wording;
+use crate::command::{self, Command};
 use crate::model::Dataset;
 use crate::registry::Registry;
 use crate::text::sanitize::one_line;
@@ -41,23 +41,19 @@ pub(crate) fn popup(session: &Session, location: &Location) -> Option<Popup> {
     let Location::Indicator(table, row) = location else { return None };
     let plans: Vec<String> = session.plans().map(|(_, plan)| plan.id.clone()).collect();
     let ids: Vec<&str> = plans.iter().map(String::as_str).collect();
-    let table = session.plans().flat_map(|(_, plan)| plan.tables()).find(|each| each.id == *table)?;
+    let table = session.plans_with_contents().flat_map(|(_, plan)| plan.tables()).find(|each| each.id == *table)?;
     let row = table.rows.get(*row)?;
     let is_it = |each: &CompareRow| each.table == table.id && each.lines == row.lines && each.name == row.name;
-    let found = compare::all(&session.dataset, &session.finder.registry, &ids)
-        .into_iter()
-        .find(|one| one.rows.iter().any(is_it))?;
-    let command = Command::new(&["compare", found.indicator]).over_chosen(session);
+    let found =
+        compare::all(session.dataset(), session.registry(), &ids).into_iter().find(|one| one.rows.iter().any(is_it))?;
+    let indicator = Some(found.indicator.to_owned());
+    let command = command::Compare { indicator, plans: session.plan_filter(), nature: None };
     let title = format!("{}：{}", wording::COMPARE, found.indicator);
     let id = found.id.to_owned();
-    let drawn = CompareTable {
-        dataset: Arc::clone(&session.dataset),
-        registry: Arc::clone(&session.finder.registry),
-        plans,
-        id,
-    };
-    let rows = found.rows.iter().flat_map(|row| printed(&session.dataset, row)).collect();
-    Some(Popup::drawn(&title, Box::new(drawn)).commanded(command).with_further(wording::ROW, rows))
+    let drawn =
+        CompareTable { dataset: Arc::clone(session.dataset()), registry: Arc::clone(session.registry()), plans, id };
+    let rows = found.rows.iter().flat_map(|row| printed(session.dataset(), row)).collect();
+    Some(Popup::drawn(&title, Box::new(drawn)).commanded(Command::Compare(command)).with_further(wording::ROW, rows))
 }
 
 /// A row of the comparison as its table prints it, an empty line behind.

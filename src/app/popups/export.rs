@@ -7,10 +7,10 @@ mod paint;
 use crate::app::input::action::{Edit, Step};
 use crate::app::screen::layout::contains;
 use crate::app::screen::page::Area;
-use crate::app::state::command::Command;
-use crate::app::state::file::{Files, Format, Save};
+use crate::app::state::file::{Files, Save};
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
+use crate::command::{Command, Format};
 
 /// What the prompt has to say of its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,14 +67,14 @@ fn named<'a>(name: &'a str, formats: &[Format]) -> Named<'a> {
     if stem.is_empty() || !is_one {
         return Named::Nothing;
     }
-    let found = formats.iter().position(|format| format.extension.eq_ignore_ascii_case(extension));
+    let found = formats.iter().position(|format| format.extension().eq_ignore_ascii_case(extension));
     found.map_or(Named::Unknown(extension), Named::Format)
 }
 
 /// A field with a file's name, the caret before the extension: it is the name that people change.
 fn filled(stem: &str, format: &Format) -> TextField {
     let mut field = TextField::default();
-    field.set(&format!(".{}", format.extension));
+    field.set(&format!(".{}", format.extension()));
     field.edit(Edit::Home);
     field.insert(stem);
     field
@@ -114,7 +114,7 @@ impl ExportPrompt {
     /// The name with an extension.
     fn whole(&self, name: &str) -> String {
         match (named(name, &self.formats), self.formats.get(self.at)) {
-            (Named::Nothing, Some(format)) => format!("{}.{}", name.trim_end_matches('.'), format.extension),
+            (Named::Nothing, Some(format)) => format!("{}.{}", name.trim_end_matches('.'), format.extension()),
             _ => name.to_owned(),
         }
     }
@@ -147,7 +147,7 @@ impl ExportPrompt {
             return None;
         }
         if let Named::Unknown(extension) = named(&name, &self.formats) {
-            let known: Vec<&str> = self.formats.iter().map(|format| format.extension).collect();
+            let known: Vec<&str> = self.formats.iter().map(|format| format.extension()).collect();
             self.remark = Remark::Wrong(wording::unknown_extension(extension, &known));
             return None;
         }
@@ -187,16 +187,13 @@ impl ExportPrompt {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::command::Tasks;
 
-    const FORMATS: [Format; 3] = [
-        Format { extension: "xlsx", words: "工作簿" },
-        Format { extension: "csv", words: "表格" },
-        Format { extension: "txt", words: "文本" },
-    ];
+    const FORMATS: [Format; 3] = [Format::Xlsx, Format::Csv, Format::Text];
 
     fn prompt(stem: &str) -> ExportPrompt {
         let files = Files { offered: |_| FORMATS.to_vec(), resolved: |name| format!("/甲/{name}") };
-        ExportPrompt::new(Command::new(&["tasks"]), stem, files, "").unwrap()
+        ExportPrompt::new(Command::Tasks(Tasks::default()), stem, files, "").unwrap()
     }
 
     #[test]
@@ -237,7 +234,7 @@ mod tests {
             prompt.edit(Edit::Clear);
             prompt.type_in(typed);
             let file = prompt.file();
-            assert_eq!(file.as_ref().map(|file| file.format.extension), format, "{typed:?}");
+            assert_eq!(file.as_ref().map(|file| file.format.extension()), format, "{typed:?}");
             assert_eq!(file.map(|file| file.name).unwrap_or_default(), name, "{typed:?}");
         }
     }

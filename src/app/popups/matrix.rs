@@ -3,13 +3,12 @@
 
 use crate::analysis::responsibility::matrix::{self, MatrixRow};
 use crate::app::screen::page::Role;
-use crate::app::state::command::Command;
 use crate::app::state::location::Location;
 use crate::app::state::session::Session;
 use crate::app::widgets::popup::{Choice, Entry, Popup};
 use crate::app::wording;
+use crate::command::{self, Command};
 use crate::model::Plan;
-use crate::registry::department::Departments;
 use crate::text::width::{Align, Width};
 
 /// Cells between two columns.
@@ -18,24 +17,24 @@ const BETWEEN: usize = 2;
 /// The popup over the chosen plans.
 pub(crate) fn popup(session: &Session) -> Popup {
     let ids: Vec<&str> = session.plans().map(|(_, plan)| plan.id.as_str()).collect();
-    let rows = matrix::rows(&session.dataset, &ids);
+    let rows = matrix::rows(session.dataset(), &ids);
     let (heads, lines) = columns(session, &rows);
     let entry = |(row, line): (&MatrixRow, &String)| {
-        Entry::choice(name(row), line, Choice::Go(Location::Department(row.id.to_owned())))
+        Entry::choice(name(session, row), line, Choice::Go(Location::Department(row.id.to_owned())))
     };
     let mut entries: Vec<Entry> = rows.iter().zip(&lines).map(entry).collect();
     if entries.is_empty() {
-        entries.push(Entry::new("", wording::NO_BUREAUS, Role::Dim));
+        entries.push(Entry::new("", &session.why_empty(wording::NO_BUREAUS), Role::Dim));
     }
     let tab = wording::TABS.get(1).copied().unwrap_or_default();
     Popup::new(wording::MATRIX, entries, false)
         .headed(Entry::new(tab, &heads, Role::Dim))
-        .commanded(Command::new(&["matrix"]).over_chosen(session))
+        .commanded(Command::Matrix(command::Matrix { plans: session.plan_filter() }))
 }
 
 /// The usual short name: the full one leaves no room for the plans.
-fn name<'a>(row: &MatrixRow<'a>) -> &'a str {
-    Departments::bundled().get(row.id).map_or(row.name, |office| office.short.as_str())
+fn name<'a>(session: &'a Session, row: &MatrixRow<'a>) -> &'a str {
+    session.registry().departments().get(row.id).map_or(row.name, |office| office.short.as_str())
 }
 
 /// The heads of the columns and each row's cells, padded alike.

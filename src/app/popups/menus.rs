@@ -7,6 +7,7 @@ use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::session::Session;
 use crate::app::widgets::popup::{Choice, Entry, Popup};
 use crate::app::wording;
+use crate::library::Answer;
 use crate::model::{ColumnRole, Plan, Row, Table, ValueKind};
 
 /// The keys of this place, its own first; where one searches, what to type before them.
@@ -45,7 +46,7 @@ pub(crate) fn plan_entries(session: &Session) -> Vec<Entry> {
         let draft = wording::draft(plan).map(|draft| format!("（{draft}）")).unwrap_or_default();
         Entry::choice(mark, &format!("{}  {}{draft}", plan.short, plan.title), Choice::Plan(at))
     };
-    session.dataset.plans.iter().enumerate().map(line).collect()
+    session.heads().iter().enumerate().map(line).collect()
 }
 
 /// The bookmarks.
@@ -75,25 +76,24 @@ fn place_words(session: &Session, location: &Location) -> String {
             path.unwrap_or_default()
         }
         Location::Department(id) => {
-            let name = session.dataset.department(id).map(|department| department.name.as_str());
+            let name = session.department(id).map(|department| department.name.as_str());
             format!("{}  {}", location.tab_name(), name.unwrap_or(id))
         }
         Location::Indicator(id, row) => {
-            let table = session.dataset.plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
+            let table = session.dataset().plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
             let found = table.into_iter().find(|(_, table)| table.id == *id);
             let words = found.and_then(|(plan, table)| Some(format!("{}  {}", plan.short, table.rows.get(*row)?.name)));
             words.unwrap_or_default()
         }
         Location::Finding(id, nth) => {
-            let plan = session.dataset.plans.iter().position(|plan| plan.id == *id);
-            let found =
-                plan.and_then(|plan| Some((session.dataset.plans.get(plan)?, session.findings(plan).get(*nth)?)));
+            let plan = session.heads().iter().position(|plan| plan.id == *id);
+            let found = plan.and_then(|plan| Some((session.heads().get(plan)?, session.findings(plan).get(*nth)?)));
             let words = found.map(|(plan, found)| format!("{}  {}", plan.short, found.what));
             format!("{}  {}", location.tab_name(), words.unwrap_or_default())
         }
         Location::Deadline(id, nth) => {
-            let plan = session.dataset.plans.iter().position(|plan| plan.id == *id);
-            let short = plan.and_then(|plan| Some(session.dataset.plans.get(plan)?.short.as_str())).unwrap_or_default();
+            let plan = session.heads().iter().position(|plan| plan.id == *id);
+            let short = plan.and_then(|plan| Some(session.heads().get(plan)?.short.as_str())).unwrap_or_default();
             let text = plan.and_then(|plan| deadline::text(session, (plan, *nth), false)).unwrap_or_default();
             format!("{}  {short}  {text}", location.tab_name())
         }
@@ -106,12 +106,17 @@ pub(crate) fn source(session: &Session, node_ref: NodeRef) -> Option<Popup> {
     let title = format!("{} {}", wording::SOURCE, plan.source.file);
     let [first, last] = node.lines;
     let mut entries: Vec<Entry> = Vec::new();
-    if let Some(text) = session.source.and_then(|source| source(&plan.id)) {
+    let (text, why_not) = match session.source(&plan.id) {
+        Answer::Ready(text) => (text, wording::NO_SOURCE.to_owned()),
+        Answer::Pending => (None, wording::SOURCE_COMES.to_owned()),
+        Answer::Failed(failure) => (None, failure.to_string()),
+    };
+    if let Some(text) = text {
         let lines = text.lines().enumerate().skip(usize::try_from(first).unwrap_or(0).saturating_sub(1));
         let n_lines = usize::try_from(last.saturating_sub(first)).unwrap_or(0) + 1;
         entries.extend(lines.take(n_lines).map(|(at, line)| Entry::new(&(at + 1).to_string(), line, Role::Text)));
     } else {
-        entries.push(Entry::new("", wording::NO_SOURCE, Role::Dim));
+        entries.push(Entry::new("", &why_not, Role::Dim));
         entries.push(Entry::new(&first.to_string(), &wording::heading(node), Role::Title));
         let texts = node.paragraphs.iter().map(|each| (each.lines, each.text.as_str()));
         let clauses = node.responsible.iter().map(|each| ([each.line; 2], each.raw.as_str()));

@@ -6,11 +6,11 @@ use std::ops::Range;
 use crate::analysis::similarity::diff::{self, Side};
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::{RowBuilder, plain};
-use crate::app::state::command::Command;
 use crate::app::state::location::NodeRef;
 use crate::app::state::session::Session;
 use crate::app::widgets::popup::{Popup, PopupBody};
 use crate::app::wording;
+use crate::command::{self, Command};
 use crate::model::Node;
 use crate::text::sanitize::one_line;
 use crate::text::width::Width;
@@ -62,7 +62,8 @@ pub(crate) fn popup(session: &Session, left: NodeRef, right: NodeRef) -> Option<
         left: task(session, left, one, pieces(Side::Left))?,
         right: task(session, right, other, pieces(Side::Right))?,
     };
-    let command = Command::new(&["similar", &one.id, "--with", &other.id]);
+    let (node, with) = (one.id.clone(), Some(other.id.clone()));
+    let command = Command::Similar(command::Similar { node, with, ..command::Similar::default() });
     Some(Popup::drawn(wording::BESIDE, Box::new(drawn)).commanded(command))
 }
 

@@ -2,11 +2,11 @@
 //! phrases they share, is worked out by `analysis::similarity::similar`.
 
 use crate::analysis::similarity::similar::SimilarRow;
-use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::session::Session;
 use crate::app::widgets::popup::{Choice, Entry, Popup};
 use crate::app::wording;
+use crate::command::{self, Command};
 
 /// Tasks listed.
 const N_LISTED: usize = 10;
@@ -16,7 +16,8 @@ fn closest(session: &Session, node_ref: NodeRef) -> Vec<SimilarRow> {
     let Some(node) = session.node(node_ref) else { return Vec::new() };
     // Plans that are left out take none of the places.
     let limit = if session.is_narrowed() { usize::MAX } else { N_LISTED };
-    let mut rows = session.similar().closest(&session.dataset, node, limit);
+    let Some(similar) = session.similar() else { return Vec::new() };
+    let mut rows = similar.closest(session.dataset(), node, limit);
     rows.retain(|row| session.plans().any(|(_, plan)| plan.id == row.plan));
     rows.truncate(N_LISTED);
     rows
@@ -30,7 +31,7 @@ pub(crate) fn popup(session: &Session, node_ref: NodeRef) -> Option<Popup> {
         return None;
     }
     let title = format!("{}：{}", wording::SIMILAR, wording::heading(node));
-    let command = Command::new(&["similar", &node.id]);
+    let command = Command::Similar(command::Similar { node: node.id.clone(), ..command::Similar::default() });
     Some(Popup::new(&title, entries, false).about(node_ref).commanded(command))
 }
 
@@ -39,7 +40,7 @@ fn entry(session: &Session, row: &SimilarRow) -> Entry {
     let location = Location::Node(row.id.clone());
     let title = session.node_ref(&location).map(|node_ref| session.title(node_ref)).unwrap_or_default();
     let draft = row.draft.as_ref().map(|draft| format!("{draft}　")).unwrap_or_default();
-    let plan = session.dataset.plan(&row.plan).map(|plan| plan.short.as_str()).unwrap_or_default();
+    let plan = session.head(&row.plan).map(|plan| plan.short.as_str()).unwrap_or_default();
     let note = format!("{draft}{}{}", wording::likeness(row.score), wording::shared(&row.why));
     Entry::choice(plan, &title, Choice::Go(location)).noted(note)
 }

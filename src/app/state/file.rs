@@ -1,15 +1,6 @@
 //! Files that are exported: what the browser needs to know of them, what it asks for, and what came of it.
 
-use crate::app::state::command::Command;
-
-/// A format in which the rows of a command can be exported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Format {
-    /// The extension of its files, in lower case and without the dot.
-    pub extension: &'static str,
-    /// The name of the format, for the prompt.
-    pub words: &'static str,
-}
+use crate::command::{Command, Format};
 
 /// What the browser needs to know of files, as it touches none itself.
 #[derive(Clone, Copy, Debug)]

@@ -2,14 +2,12 @@
 //! order, is decided by the module `search`.
 
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
 
 use crate::analysis::targets::target;
 use crate::app::state::location::Location;
 use crate::app::wording;
-use crate::model::Dataset;
-use crate::registry::Registry;
-use crate::search::{self, How, Index, Kind, Matched, Meaning, Nothing, Query, Reading, Spot};
+use crate::library::{Answer, Library};
+use crate::search::{self, How, Kind, Matched, Meaning, Nothing, Query, Reading, Spot};
 use crate::text::fold::fold;
 
 /// The most hits of one kind that are listed; the others are only counted.
@@ -17,14 +15,6 @@ const PER_KIND: usize = 100;
 
 /// The most words that are left out one at a time to find anything at all; each costs a search.
 const MOST_DROPPED: usize = 4;
-
-/// Searches the dataset. Its index is made for the first query, or before by [`Finder::prepare`].
-pub(crate) struct Finder {
-    pub(crate) dataset: Arc<Dataset>,
-    /// The departments and indicators that the plans are read with.
-    pub(crate) registry: Arc<Registry>,
-    index: OnceLock<Index>,
-}
 
 /// What a query found, or what to try where it found nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,111 +82,105 @@ pub(crate) struct Hit {
     pub(crate) why: String,
 }
 
-impl Finder {
-    /// Makes a finder over this dataset; no index is made yet.
-    pub(crate) fn new(dataset: Arc<Dataset>, registry: Arc<Registry>) -> Self {
-        Self { dataset, registry, index: OnceLock::new() }
+/// Finds what is typed in the plans with these ids, or in all plans where there are none, and groups the hits by kind.
+/// Waits for the index while another thread still makes it.
+pub(crate) fn find(library: &dyn Library, typed: &str, plans: Vec<String>, limit: usize) -> Answer<SearchResults> {
+    let query = Query::parse(typed);
+    if query.typed.trim().is_empty() {
+        return Answer::Ready(SearchResults::default());
     }
+    let options = search::Options { plans, kinds: Vec::new(), limit, per_kind: Some(PER_KIND) };
+    let (mut results, mut nothing) = (SearchResults::default(), None);
+    let answer = library.search(&query, &options, &mut |found| {
+        results = converted(&query, &found);
+        nothing = found.nothing;
+    });
+    answer.map(|()| {
+        results.offers = nothing.map(|nothing| offers(library, &query, &nothing, &options)).unwrap_or_default();
+        results
+    })
+}
 
-    /// Makes the index, so that the first query does not wait for it.
-    pub(crate) fn prepare(&self) -> &Index {
-        self.index.get_or_init(|| {
-            Index::with_targets(&self.dataset, &self.registry, target::all(&self.dataset, &self.registry, |_| None))
-        })
-    }
+/// How many hits there are for what is typed in all plans; 0 while the library has not answered.
+pub(crate) fn count(library: &dyn Library, typed: &str) -> usize {
+    count_in(library, typed, &search::Options { limit: 0, ..search::Options::default() })
+}
 
-    /// Finds what is typed in the plans with these ids, or in all plans where there are none, and groups the hits by
-    /// kind. Waits for the index while another thread still makes it.
-    pub(crate) fn find(&self, typed: &str, plans: Vec<String>, limit: usize) -> SearchResults {
-        let query = Query::parse(typed);
-        if query.typed.trim().is_empty() {
-            return SearchResults::default();
-        }
-        let options = search::Options { plans, kinds: Vec::new(), limit, per_kind: Some(PER_KIND) };
-        let found = self.prepare().search(&self.dataset, &self.registry, &query, &options);
-        let mut hits: Vec<Hit> = found.hits.iter().filter_map(|hit| self.hit(hit)).collect();
-        hits.sort_by_key(|hit| hit.kind);
-        let sharing: Vec<String> = found.departments.iter().map(|department| department.name.clone()).collect();
-        let offers = found.nothing.as_ref().map(|nothing| self.offers(&query, nothing, &options));
-        SearchResults {
-            hits,
-            totals: found.counts,
-            highlighted: query.wanted().map(|term| term.raw.clone()).filter(|word| !word.is_empty()).collect(),
-            filters: found.filters.iter().map(filter_note).collect(),
-            unfiltered: query.filters.last().map(|filter| query.without(filter.place)),
-            sharing: if query.wanted().count() == 1 && sharing.len() > 1 { sharing } else { Vec::new() },
-            offers: offers.unwrap_or_default(),
-            unmet: found.nothing.map(|nothing| nothing.unmet).unwrap_or_default(),
-        }
-    }
+fn count_in(library: &dyn Library, typed: &str, options: &search::Options) -> usize {
+    let mut n_hits = 0;
+    // An answer that is late or fails offers nothing: these are extras below the real answer.
+    let _answered = library.search(&Query::parse(typed), options, &mut |found| {
+        n_hits = found.counts.iter().map(|(_, n)| n).sum();
+    });
+    n_hits
+}
 
-    /// Counts the hits of what is typed in all plans.
-    pub(crate) fn count(&self, typed: &str) -> usize {
-        self.count_in(typed, &search::Options { limit: 0, ..search::Options::default() })
+/// What the search found as the views show it.
+fn converted(query: &Query, found: &search::Found) -> SearchResults {
+    let mut hits: Vec<Hit> = found.hits.iter().filter_map(converted_hit).collect();
+    hits.sort_by_key(|hit| hit.kind);
+    let sharing: Vec<String> = found.departments.iter().map(|department| department.name.clone()).collect();
+    SearchResults {
+        hits,
+        totals: found.counts.clone(),
+        highlighted: query.wanted().map(|term| term.raw.clone()).filter(|word| !word.is_empty()).collect(),
+        filters: found.filters.iter().map(filter_note).collect(),
+        unfiltered: query.filters.last().map(|filter| query.without(filter.place)),
+        sharing: if query.wanted().count() == 1 && sharing.len() > 1 { sharing } else { Vec::new() },
+        offers: Vec::new(),
+        unmet: found.nothing.as_ref().map(|nothing| nothing.unmet.clone()).unwrap_or_default(),
     }
+}
 
-    fn count_in(&self, typed: &str, options: &search::Options) -> usize {
-        let found = self.prepare().search(&self.dataset, &self.registry, &Query::parse(typed), options);
-        found.counts.iter().map(|(_, n)| n).sum()
-    }
+/// Returns what to try where nothing was found: a filter less, a similar name, a word less.
+fn offers(library: &dyn Library, query: &Query, nothing: &Nothing, options: &search::Options) -> Vec<Offer> {
+    let less = nothing
+        .removed
+        .iter()
+        .map(|(filter, place, n)| Offer { words: wording::without(filter, *n), query: query.without(*place) });
+    let near =
+        nothing.nearest.iter().map(|name| Offer { words: name.clone(), query: instead(query, &nothing.unmet, name) });
+    let options = search::Options { limit: 0, ..options.clone() };
+    let terms = query.wanted().take(if query.wanted().nth(1).is_some() { MOST_DROPPED } else { 0 });
+    let fewer = terms.filter_map(|term| {
+        let rest = query.without(term.place);
+        let n = count_in(library, &rest, &options);
+        (n > 0).then(|| Offer { words: wording::without(&term.raw, n), query: rest })
+    });
+    less.chain(fewer).chain(near).collect()
+}
 
-    /// Returns what to try where nothing was found: a filter less, a similar name, a word less.
-    fn offers(&self, query: &Query, nothing: &Nothing, options: &search::Options) -> Vec<Offer> {
-        let less = nothing
-            .removed
-            .iter()
-            .map(|(filter, place, n)| Offer { words: wording::without(filter, *n), query: query.without(*place) });
-        let near = nothing
-            .nearest
-            .iter()
-            .map(|name| Offer { words: name.clone(), query: instead(query, &nothing.unmet, name) });
-        let options = search::Options { limit: 0, ..options.clone() };
-        let terms = query.wanted().take(if query.wanted().nth(1).is_some() { MOST_DROPPED } else { 0 });
-        let fewer = terms.filter_map(|term| {
-            let rest = query.without(term.place);
-            let n = self.count_in(&rest, &options);
-            (n > 0).then(|| Offer { words: wording::without(&term.raw, n), query: rest })
-        });
-        less.chain(fewer).chain(near).collect()
-    }
-
-    fn hit(&self, hit: &search::Hit) -> Option<Hit> {
-        let ranges = |ranges: &[[usize; 2]]| ranges.iter().map(|[from, to]| *from..*to).collect::<Vec<_>>();
-        let title = hit.title.unwrap_or_default();
-        let in_title = hit.matched.iter().find(|matched| matched.text == title);
-        // A word that names the plan needs no context: the name of the plan is shown before the title anyway.
-        let elsewhere = hit.matched.iter().find(|matched| matched.text != title && matched.field != "plan");
-        let location = match (hit.kind, hit.spot) {
-            (Kind::Department, _) => Location::Department(hit.id.to_owned()),
-            (Kind::Plan, _) => Location::Plan(hit.id.to_owned()),
-            (_, Spot::Row(table, row)) => {
-                Location::Indicator(self.dataset.node(hit.id)?.1.tables.get(table)?.id.clone(), row)
-            }
-            _ => Location::Node(hit.id.to_owned()),
-        };
-        // Where only the name of a target matches, its value is more useful than the name again.
-        let stated = hit
-            .target
-            .filter(|_| elsewhere.is_none_or(|matched| matched.field == "alias"))
-            .map(target::values_with_quote);
-        let elsewhere = elsewhere.filter(|_| stated.is_none());
-        let context = stated
-            .or_else(|| elsewhere.map(|matched| matched.text.to_string()))
-            .unwrap_or_else(|| hit.context.join(" › "));
-        Some(Hit {
-            kind: hit.kind,
-            plan: hit.plan.map(str::to_owned),
-            location,
-            line: hit.lines.map(|lines| lines[0]),
-            title: title.to_owned(),
-            path: hit.context.iter().map(|title| (*title).to_owned()).collect(),
-            context,
-            title_highlights: in_title.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
-            context_highlights: elsewhere.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
-            meant: meant(&hit.matched),
-            why: hit.why(),
-        })
-    }
+fn converted_hit(hit: &search::Hit) -> Option<Hit> {
+    let ranges = |ranges: &[[usize; 2]]| ranges.iter().map(|[from, to]| *from..*to).collect::<Vec<_>>();
+    let title = hit.title.unwrap_or_default();
+    let in_title = hit.matched.iter().find(|matched| matched.text == title);
+    // A word that names the plan needs no context: the name of the plan is shown before the title anyway.
+    let elsewhere = hit.matched.iter().find(|matched| matched.text != title && matched.field != "plan");
+    let location = match (hit.kind, hit.spot) {
+        (Kind::Department, _) => Location::Department(hit.id.to_owned()),
+        (Kind::Plan, _) => Location::Plan(hit.id.to_owned()),
+        (_, Spot::Row(_, row)) => Location::Indicator(hit.table?.to_owned(), row),
+        _ => Location::Node(hit.id.to_owned()),
+    };
+    // Where only the name of a target matches, its value is more useful than the name again.
+    let stated =
+        hit.target.filter(|_| elsewhere.is_none_or(|matched| matched.field == "alias")).map(target::values_with_quote);
+    let elsewhere = elsewhere.filter(|_| stated.is_none());
+    let context =
+        stated.or_else(|| elsewhere.map(|matched| matched.text.to_string())).unwrap_or_else(|| hit.context.join(" › "));
+    Some(Hit {
+        kind: hit.kind,
+        plan: hit.plan.map(str::to_owned),
+        location,
+        line: hit.lines.map(|lines| lines[0]),
+        title: title.to_owned(),
+        path: hit.context.iter().map(|title| (*title).to_owned()).collect(),
+        context,
+        title_highlights: in_title.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
+        context_highlights: elsewhere.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),
+        meant: meant(&hit.matched),
+        why: hit.why(),
+    })
 }
 
 /// Returns the characters that match where they are not those typed. For a similar name it is the whole name, as its

@@ -1,40 +1,42 @@
-//! What every view reads: the dataset with its outlines and its bureaus worked out, the plans chosen, the search in
-//! force. Built once; only the choices in it change. It knows no screen.
+//! What every view reads: the plans as far as the library has handed them out, with their outlines, the plans chosen and
+//! the search in force. What the library has not answered looks empty. It knows no screen.
 
 use std::cell::OnceCell;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use crate::analysis::responsibility::dossier::Dossiers;
 use crate::analysis::responsibility::ledger::Ledger;
 use crate::analysis::similarity::similar::Similar;
 use crate::analysis::targets::deadline::Deadline;
 use crate::app::state::active_search::ActiveSearch;
-use crate::app::state::background::{Review, SourceOf};
+use crate::app::state::library_cache::LibraryCache;
 use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::outline::Outline;
-use crate::app::state::search::{Finder, Hit, SearchResults};
+use crate::app::state::search::{self, Hit, SearchResults};
 use crate::app::wording;
-use crate::model::{self, Dataset, Finding, Node, Plan};
+use crate::library::{Answer, Failure, Library};
+use crate::model::{self, Dataset, Department, Finding, Node, Plan};
+use crate::registry::Registry;
 use crate::text::width::Width;
+
+/// The plans that a list was made of: once it differs, the list is out of date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PlansShown {
+    chosen: Vec<bool>,
+    revision: u64,
+}
 
 /// What every view reads.
 pub(crate) struct Session {
-    pub(crate) dataset: Arc<Dataset>,
+    /// What the library has answered so far.
+    cache: LibraryCache,
     /// Made when first looked at, as the nodes are read then: the first screen needs one plan's alone.
     outlines: Vec<OnceCell<Outline>>,
-    /// Made when first looked at: it needs the nodes of every plan.
-    ledger: OnceCell<Ledger>,
-    pub(crate) finder: Arc<Finder>,
-    /// Made when first asked, or before on another thread: it needs the text of every plan.
-    pub(crate) similar: Arc<OnceLock<Similar>>,
-    /// Made plan by plan when first asked, or before on another thread.
-    pub(crate) review: Arc<Review>,
+    /// Stand for answers that are not here.
+    no_ledger: Ledger,
+    no_dossiers: Dossiers,
     /// Whether the first screen has been answered: only then is worked out what texts and trees are marked with.
     pub(crate) is_awake: bool,
-    /// Made when first asked, or before on another thread: it reads the text of every plan.
-    pub(crate) dossiers: Arc<OnceLock<Dossiers>>,
-    /// The documents as text, by the id of their plan, where the caller has them.
-    pub(crate) source: Option<SourceOf>,
     pub(crate) width: Width,
     /// Whether each plan is chosen; never all of them unchosen.
     pub(crate) chosen: Vec<bool>,
@@ -45,51 +47,144 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// The session of the dataset that is searched, every plan chosen.
-    pub(crate) fn new(finder: Arc<Finder>, width: Width) -> Self {
-        let dataset = Arc::clone(&finder.dataset);
-        Self {
-            outlines: dataset.plans.iter().map(|_| OnceCell::new()).collect(),
-            ledger: OnceCell::new(),
-            chosen: vec![true; dataset.plans.len()],
-            review: Arc::new(Review::of(dataset.plans.len())),
+    /// A session over the plans of this library, every plan chosen.
+    pub(crate) fn new(library: Arc<dyn Library>, width: Width) -> Self {
+        let mut session = Self {
+            cache: LibraryCache::new(library),
+            outlines: Vec::new(),
+            no_ledger: Ledger::default(),
+            no_dossiers: Dossiers::default(),
             is_awake: false,
-            dataset,
-            finder,
-            similar: Arc::default(),
-            dossiers: Arc::default(),
             width,
-            source: None,
+            chosen: Vec::new(),
             search: None,
             bookmarks: Vec::new(),
             held: None,
+        };
+        session.fit_plans();
+        session
+    }
+
+    /// Takes in what the library has answered since the last time.
+    pub(crate) fn take_in(&mut self) {
+        if self.cache.take_in() {
+            self.fit_plans();
         }
     }
 
-    /// Which bureau has which task.
+    /// Takes in contents that came while the screen was being made. Whether there were any.
+    pub(crate) fn take_contents(&mut self) -> bool {
+        let is_new = self.cache.take_contents();
+        if is_new {
+            self.fit_plans();
+        }
+        is_new
+    }
+
+    /// Lets questions that failed be asked again.
+    pub(crate) fn retry(&mut self) {
+        self.cache.retry();
+        self.fit_plans();
+    }
+
+    /// Fits what is kept of each plan to the plans and contents that are here now.
+    fn fit_plans(&mut self) {
+        let n_plans = self.cache.dataset().plans.len();
+        self.chosen.resize(n_plans, true);
+        self.outlines = (0..n_plans).map(|_| OnceCell::new()).collect();
+    }
+
+    /// All plans, chosen or not, with those contents that are here; those of the chosen plans are asked for.
+    pub(crate) fn dataset(&self) -> &Arc<Dataset> {
+        for (at, _) in self.plans() {
+            self.cache.fetch_contents(at);
+        }
+        self.cache.dataset()
+    }
+
+    /// All plans, chosen or not, for their facts; no contents are asked for.
+    pub(crate) fn heads(&self) -> &[Plan] {
+        &self.cache.dataset().plans
+    }
+
+    /// The plan with this id, for its facts.
+    pub(crate) fn head(&self, id: &str) -> Option<&Plan> {
+        self.cache.dataset().plan(id)
+    }
+
+    /// The office of the registry with this id.
+    pub(crate) fn department(&self, id: &str) -> Option<&Department> {
+        self.cache.dataset().department(id)
+    }
+
+    /// All offices of the registry.
+    pub(crate) fn departments(&self) -> &[Department] {
+        &self.cache.dataset().departments
+    }
+
+    /// The names by which offices and indicators are known.
+    pub(crate) fn registry(&self) -> &Arc<Registry> {
+        self.cache.library().registry()
+    }
+
+    /// The plans that lists are made of now.
+    pub(crate) fn plans_shown(&self) -> PlansShown {
+        PlansShown { chosen: self.chosen.clone(), revision: self.cache.revision() }
+    }
+
+    /// Counts the times that something came from the library.
+    pub(crate) fn revision(&self) -> u64 {
+        self.cache.revision()
+    }
+
+    /// Whether plans or the contents of plans are still to come.
+    pub(crate) fn is_loading(&self) -> bool {
+        self.cache.is_loading()
+    }
+
+    /// What to say where a list is empty: why it may not be what it seems, else `words`.
+    pub(crate) fn why_empty(&self, words: &str) -> String {
+        match self.failure() {
+            Some(failure) => failure.to_string(),
+            None if self.cache.awaits_rows() => wording::LOADING.to_owned(),
+            None => words.to_owned(),
+        }
+    }
+
+    /// Why the library did not answer, if it failed since the last retry.
+    pub(crate) fn failure(&self) -> Option<Failure> {
+        self.cache.failure()
+    }
+
+    /// Which bureau has which task; nothing while the library has not answered.
     pub(crate) fn ledger(&self) -> &Ledger {
-        self.ledger.get_or_init(|| Ledger::new(&self.dataset))
+        self.cache.ledger().unwrap_or(&self.no_ledger)
     }
 
     /// How close tasks are to each other.
-    pub(crate) fn similar(&self) -> &Similar {
-        self.similar.get_or_init(|| Similar::new(&self.dataset))
+    pub(crate) fn similar(&self) -> Option<&Similar> {
+        self.cache.similar()
     }
 
-    /// The findings in the plan at this position.
+    /// The findings in the plan at this position; none while they are not here.
     pub(crate) fn findings(&self, plan: usize) -> &[Finding] {
-        self.review.findings(&self.dataset, &self.finder.registry, plan, self.source)
+        self.cache.findings(plan).unwrap_or_default()
     }
 
-    /// Whether the findings in the plan at this position can be had without waiting for another thread.
+    /// Whether the findings in the plan at this position are here.
     pub(crate) fn has_findings(&self, plan: usize) -> bool {
-        self.review.has_findings(plan)
+        self.cache.findings(plan).is_some()
     }
 
-    /// Whether texts and trees of the plan at this position are marked: not on the first screen, and not while another
-    /// thread still works out with what.
+    /// Whether the findings in the plan at this position are still to come.
+    pub(crate) fn awaits_findings(&self, plan: usize) -> bool {
+        !self.has_findings(plan) && self.cache.awaits_findings(plan)
+    }
+
+    /// Whether texts and trees of the plan at this position are marked: not on the first screen, and not before it is
+    /// known with what.
     pub(crate) fn has_marks(&self, plan: usize) -> bool {
-        self.is_awake && self.review.has_findings(plan)
+        self.is_awake && self.has_findings(plan)
     }
 
     /// The findings that speak of this node, where they are marked.
@@ -101,20 +196,26 @@ impl Session {
         findings.iter().filter(speaks)
     }
 
-    /// What the plan at this position sets for which year.
+    /// What the plan at this position sets for which year; nothing while the library has not answered.
     pub(crate) fn deadlines(&self, plan: usize) -> &[Deadline] {
-        self.review.deadlines(&self.dataset, &self.finder.registry, plan, self.source)
+        self.cache.deadlines(plan).unwrap_or_default()
     }
 
-    /// What the dossiers of bureaus are made of.
+    /// What the dossiers of bureaus are made of; nothing while the library has not answered.
     pub(crate) fn dossiers(&self) -> &Dossiers {
-        let source = self.source;
-        self.dossiers.get_or_init(|| Dossiers::new(&self.dataset, &self.finder.registry, |plan| source?(plan)))
+        self.cache.dossiers().unwrap_or(&self.no_dossiers)
+    }
+
+    /// The text that a plan was read from. `None` where the library does not keep it; an answer that is late or failed is
+    /// handed on as such.
+    pub(crate) fn source(&self, plan: &str) -> Answer<Option<Arc<str>>> {
+        self.cache.library().source(plan)
     }
 
     /// The outline of the plan at this position.
     fn outline(&self, plan: usize) -> Option<&Outline> {
-        let read = self.dataset.plans.get(plan)?;
+        // While the contents are not here there is no outline, rather than an empty one that would be kept.
+        let read = self.heads().get(plan).filter(|_| self.cache.fetch_contents(plan))?;
         Some(self.outlines.get(plan)?.get_or_init(|| Outline::new(read)))
     }
 
@@ -128,17 +229,22 @@ impl Session {
 
     /// Whether some clause of the plan at this position names a unit.
     pub(crate) fn names_units(&self, plan: usize) -> bool {
-        self.dataset.plans.get(plan).is_some_and(Plan::names_units)
+        self.heads().get(plan).is_some_and(Plan::names_units)
     }
 
     /// Whether some clause of the plan at this position says who leads.
     pub(crate) fn says_lead(&self, plan: usize) -> bool {
-        self.dataset.plans.get(plan).is_some_and(|plan| plan.counts.leads > 0)
+        self.heads().get(plan).is_some_and(|plan| plan.counts.leads > 0)
     }
 
     /// The plans chosen, with their positions.
     pub(crate) fn plans(&self) -> impl Iterator<Item = (usize, &Plan)> {
-        self.dataset.plans.iter().enumerate().filter(|(at, _)| self.is_chosen(*at))
+        self.heads().iter().enumerate().filter(|(at, _)| self.is_chosen(*at))
+    }
+
+    /// The plans chosen, with their positions, for their contents: those that are not here are asked for.
+    pub(crate) fn plans_with_contents(&self) -> impl Iterator<Item = (usize, &Plan)> {
+        self.plans().filter(|(at, _)| self.cache.fetch_contents(*at))
     }
 
     /// Whether the plan at this position is chosen.
@@ -151,9 +257,14 @@ impl Session {
         self.chosen.contains(&false)
     }
 
+    /// The ids of the chosen plans, as commands and the search take them: none where all are chosen.
+    pub(crate) fn plan_filter(&self) -> Vec<String> {
+        if self.is_narrowed() { self.plans().map(|(_, plan)| plan.id.clone()).collect() } else { Vec::new() }
+    }
+
     /// The plan of a node.
     pub(crate) fn plan(&self, node_ref: NodeRef) -> Option<&Plan> {
-        self.dataset.plans.get(node_ref.plan)
+        self.heads().get(node_ref.plan)
     }
 
     /// The node of a node; `None` for a plan.
@@ -195,7 +306,7 @@ impl Session {
                 return None;
             }
         };
-        let plan = self.dataset.plans.iter().position(|each| each.id == plan)?;
+        let plan = self.heads().iter().position(|each| each.id == plan)?;
         let node = match node {
             Some(id) => Some(*self.outline(plan)?.by_id.get(id)?),
             None => None,
@@ -203,7 +314,26 @@ impl Session {
         Some(NodeRef { plan, node })
     }
 
-    /// The place of a node.
+    /// Whether this place may still come from the library, though it is not here.
+    pub(crate) fn may_come(&self, location: &Location) -> bool {
+        let id = match location {
+            Location::Department(_) => {
+                return self.is_loading() || self.cache.ledger().is_none() && self.failure().is_none();
+            }
+            Location::Plan(id)
+            | Location::Node(id)
+            | Location::Indicator(id, _)
+            | Location::Finding(id, _)
+            | Location::Deadline(id, _) => id,
+        };
+        let id = id.split_once('/').map_or(id.as_str(), |(plan, _)| plan);
+        match self.heads().iter().position(|plan| plan.id == id) {
+            Some(at) => self.is_chosen(at) && self.cache.awaits(at),
+            None => self.is_loading(),
+        }
+    }
+
+    /// The place of a node_ref.
     pub(crate) fn location(&self, node_ref: NodeRef) -> Option<Location> {
         Some(match self.node(node_ref) {
             Some(node) => Location::Node(node.id.clone()),
@@ -243,14 +373,18 @@ impl Session {
     }
 
     /// Asks the search, in the plans that are chosen.
-    pub(crate) fn find(&self, query: &str, limit: usize) -> SearchResults {
-        let chosen = || self.plans().map(|(_, plan)| plan.id.clone()).collect();
-        self.finder.find(query, if self.is_narrowed() { chosen() } else { Vec::new() }, limit)
+    pub(crate) fn find(&self, query: &str, limit: usize) -> Answer<SearchResults> {
+        search::find(self.cache.library().as_ref(), query, self.plan_filter(), limit)
     }
 
-    /// How many hits a query has in all plans, those left out included.
+    /// How many hits a query has in all plans, those left out included; 0 while the library has not answered.
     pub(crate) fn count_everywhere(&self, query: &str) -> usize {
-        self.finder.count(query)
+        search::count(self.cache.library().as_ref(), query)
+    }
+
+    /// Gives up a search that has not been answered.
+    pub(crate) fn cancel_search(&self) {
+        self.cache.library().cancel_search();
     }
 
     /// The words to highlight in texts.

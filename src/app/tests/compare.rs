@@ -53,7 +53,7 @@ fn any_two_texts_side_by_side() {
 
 /// The screen after these keys, on the bundled plans.
 fn of_the_plans(keys: &str) -> String {
-    let mut app = App::over(bundled(), Options { size: Size { width: 100, height: 30 }, ..Options::default() });
+    let mut app = App::new(bundled(), Options { size: Size { width: 100, height: 30 }, ..Options::default() });
     type_keys(&mut app, keys);
     screen(&app)
 }
@@ -101,7 +101,7 @@ fn the_rows_of_a_comparison_as_printed() {
 fn an_indicator_in_all_plans() {
     for (width, height) in [SMALL, USUAL, BROAD] {
         let options = Options { size: Size { width, height }, ..Options::default() };
-        let mut app = App::over(bundled(), options);
+        let mut app = App::new(bundled(), options);
         type_keys(&mut app, "3f婴儿死亡<Enter>x");
         let mut seen = screen(&app);
         for _ in 0..12 {
@@ -126,7 +126,7 @@ fn unlike_rows_and_silent_plans_are_named() {
     ];
     for (name, wanted) in cases {
         let options = Options { size: Size { width: 120, height: 60 }, ..Options::default() };
-        let mut app = App::over(bundled(), options);
+        let mut app = App::new(bundled(), options);
         type_keys(&mut app, &format!("3f{name}<Enter>x"));
         let screen = screen(&app);
         for text in wanted {

@@ -1,19 +1,16 @@
 //! Files of what is shown: the prompt by keys, without a file system; and the mark of a draft on whatever leaves.
 
 use super::*;
-use crate::app::state::file::{Files, Format, Save, Saved};
+use crate::app::state::file::{Files, Save, Saved};
+use crate::command::Format;
 
-const FORMATS: [Format; 3] = [
-    Format { extension: "xlsx", words: "Excel 工作簿" },
-    Format { extension: "csv", words: "逗号分隔的表格" },
-    Format { extension: "txt", words: "纯文本" },
-];
+const FORMATS: [Format; 3] = [Format::Xlsx, Format::Csv, Format::Text];
 
 pub(super) const FILES: Files = Files { offered: |_| FORMATS.to_vec(), resolved: |name| format!("/家/{name}") };
 
 fn with_files(width: u16, height: u16) -> App {
     let options = Options { size: Size { width, height }, files: Some(FILES), ..Options::default() };
-    App::over(fixture::finder(), options)
+    App::new(fixture::library(), options)
 }
 
 /// The file that the keys ask for.
@@ -48,7 +45,7 @@ fn what_is_shown_is_what_is_asked_for() {
             let mut app = with_files(width, height);
             let save = asked(&mut app, keys);
             assert_eq!((save.command.to_string().as_str(), save.name.as_str()), (command, name), "{keys}");
-            assert!(save.name.ends_with(save.format.extension) && !save.overwrite);
+            assert!(save.name.ends_with(save.format.extension()) && !save.overwrite);
             check_page(&app, keys);
         }
     }
@@ -133,7 +130,7 @@ fn the_prompt_stands_over_a_sheet_and_gives_it_back() {
 #[test]
 fn a_draft_is_marked_on_whatever_is_copied() {
     for (plan, is_draft) in [("湘桥", true), ("中山", true), ("云浮", false)] {
-        let dataset = Arc::clone(&bundled().dataset);
+        let dataset = Arc::clone(bundled().dataset());
         let plan = dataset.plans.iter().find(|known| known.short == plan).unwrap();
         let of_text = plan.nodes.iter().filter(|node| !node.paragraphs.is_empty()).step_by(20);
         let places = of_text.map(|node| Location::Node(node.id.clone()));
@@ -142,7 +139,7 @@ fn a_draft_is_marked_on_whatever_is_copied() {
         for location in places.chain(tables).chain([Location::Plan(plan.id.clone())]) {
             for keys in ["yy", "yc", "yp"] {
                 let size = Size { width: 100, height: 30 };
-                let mut app = App::over(bundled(), Options { size, at: Some(location.clone()), ..Options::default() });
+                let mut app = App::new(bundled(), Options { size, at: Some(location.clone()), ..Options::default() });
                 let copied = type_keys(&mut app, keys);
                 let [Effect::Copy(text)] = copied.as_slice() else { panic!("{location:?} {keys}: {copied:?}") };
                 assert_eq!(text.contains("征求意见稿"), is_draft, "{location:?} {keys}: {text}");
@@ -154,7 +151,7 @@ fn a_draft_is_marked_on_whatever_is_copied() {
     // All plans that name a bureau stand in its list, the drafts as drafts.
     let size = Size { width: 100, height: 30 };
     let at = Some(Location::Department("education".to_owned()));
-    let mut app = App::over(bundled(), Options { size, at, ..Options::default() });
+    let mut app = App::new(bundled(), Options { size, at, ..Options::default() });
     for keys in ["yy", "yc"] {
         let copied = type_keys(&mut app, keys);
         assert!(

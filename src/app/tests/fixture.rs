@@ -2,17 +2,21 @@
 
 use std::sync::{Arc, LazyLock};
 
-use crate::app::state::search::Finder;
+use crate::library::Memory;
 use crate::model::{
     Alias, Clause, Column, ColumnRole, Counts, Dataset, Department, Doubt, DoubtKind, Kind, Node, Paragraph, Plan,
     Role, Row, Source, Table, Unit, ValueKind,
 };
 
-/// The search over the dataset, made once for all tests.
-pub(in super::super) fn finder() -> Arc<Finder> {
-    static FINDER: LazyLock<Arc<Finder>> =
-        LazyLock::new(|| Arc::new(Finder::new(dataset(), crate::dataset::registry())));
-    Arc::clone(&FINDER)
+/// The library over the dataset, made once for all tests.
+pub(in super::super) fn library() -> Arc<Memory> {
+    static LIBRARY: LazyLock<Arc<Memory>> = LazyLock::new(|| Arc::new(memory()));
+    Arc::clone(&LIBRARY)
+}
+
+/// A library over the dataset from which nothing has been worked out yet. It keeps no texts.
+pub(in super::super) fn memory() -> Memory {
+    Memory::new(dataset(), (), crate::dataset::registry())
 }
 
 /// The dataset.

@@ -27,7 +27,7 @@ pub(super) fn check_without(keys: &str, unwanted: &[&str]) {
 /// The five plans at this size, open at this node.
 pub(super) fn at_node((width, height): (u16, u16), id: &str) -> App {
     let at = Some(Location::Node(id.to_owned()));
-    App::over(bundled(), Options { size: Size { width, height }, at, ..Options::default() })
+    App::new(bundled(), Options { size: Size { width, height }, at, ..Options::default() })
 }
 
 pub(super) const USUAL: (u16, u16) = (80, 24);
@@ -88,7 +88,7 @@ fn a_dossier_says_by_when_with_whom_and_where_else() {
     check(USUAL, "2m", &["部门任务总表", "甲", "乙·稿", "合计", "未写", "牵1"]);
     check(USUAL, "2mj<Enter>", &[" 卫生健康局        ", "1 项任务"]);
     let (width, height) = BROAD;
-    let mut app = App::over(bundled(), Options { size: Size { width, height }, ..Options::default() });
+    let mut app = App::new(bundled(), Options { size: Size { width, height }, ..Options::default() });
     // Last in the list stands what nobody is named for.
     type_keys(&mut app, "2G");
     let page = screen(&app);

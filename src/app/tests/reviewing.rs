@@ -50,7 +50,7 @@ fn marks_and_columns_are_explained_where_they_stand() {
 
 #[test]
 fn a_finding_in_a_long_table_leads_to_its_row() {
-    let mut app = App::over(bundled(), Options { size: Size { width: 60, height: 20 }, ..Options::default() });
+    let mut app = App::new(bundled(), Options { size: Size { width: 60, height: 20 }, ..Options::default() });
     for (filter, row) in [("婴儿死亡率 2.25", "2 ※婴儿死亡率（‰）"), ("合并单元格", "1 ※人均预期寿命")]
     {
         type_keys(&mut app, &format!("4f<C-u>{filter}<Enter><Enter>"));
@@ -65,7 +65,7 @@ fn a_finding_in_a_long_table_leads_to_its_row() {
 
 #[test]
 fn several_places_are_gone_through_one_by_one() {
-    let mut app = App::over(bundled(), Options { size: Size { width: 160, height: 45 }, ..Options::default() });
+    let mut app = App::new(bundled(), Options { size: Size { width: 160, height: 45 }, ..Options::default() });
     type_keys(&mut app, "4f文表不一<Enter>");
     assert!(screen(&app).contains("❯ 第 1 处") && screen(&app).contains("  第 2 处"), "{}", screen(&app));
     type_keys(&mut app, "l");
@@ -141,7 +141,7 @@ fn what_is_due_by_year_and_by_bureau() {
 #[test]
 fn bureaus_say_which_plans_name_nobody() {
     let options = Options { size: Size { width: 160, height: 45 }, ..Options::default() };
-    let mut app = App::over(bundled(), options);
+    let mut app = App::new(bundled(), options);
     type_keys(&mut app, "5t");
     let by_bureau = screen(&app);
     assert!(by_bureau.contains("的规划没有写明各任务的责任单位"), "{by_bureau}");
@@ -177,35 +177,4 @@ fn the_mouse_in_lists_of_two_levels() {
     assert!(screen(&app).contains("核对 › 乙"), "{}", screen(&app));
     app.mouse(mouse(3, 6, MouseKind::WheelUp));
     assert!(screen(&app).contains("核对 › 甲"), "{}", screen(&app));
-}
-
-#[test]
-fn marks_wait_for_nobody() {
-    let mut app = at_node(BROAD, "yunfu-2030/2");
-    let prepare = app.preparation();
-    type_keys(&mut app, "<Tab>");
-    assert!(!screen(&app).contains('※'), "{}", screen(&app));
-    prepare();
-    type_keys(&mut app, "<Tab>");
-    assert!(screen(&app).contains('※'), "{}", screen(&app));
-}
-
-#[test]
-fn the_list_of_findings_waits_for_nobody() {
-    let mut app = app(100, 30);
-    let prepare = app.preparation();
-    type_keys(&mut app, "4");
-    assert!(app.resume() && screen(&app).contains("正在核对…"), "{}", screen(&app));
-    prepare();
-    assert!(!app.resume(), "nothing more is to come");
-    let screen = screen(&app);
-    assert!(screen.contains("核对 › 甲") && !screen.contains("正在核对"), "{screen}");
-}
-
-#[test]
-fn work_that_comes_to_nothing_is_done_when_asked() {
-    let mut app = app(100, 30);
-    drop(app.preparation());
-    type_keys(&mut app, "4");
-    assert!(!app.resume() && screen(&app).contains("核对 › 甲"), "{}", screen(&app));
 }

@@ -6,13 +6,13 @@ use crate::app::input::action::{
 };
 use crate::app::input::keymap::Context;
 use crate::app::popups::menus;
-use crate::app::state::command::Command;
 use crate::app::state::effect::Effect;
 use crate::app::state::session::Session;
 use crate::app::update::{App, Mode};
 use crate::app::views::{Reply, View};
 use crate::app::widgets::popup::{Choice, Popup};
 use crate::app::wording;
+use crate::command::Command;
 
 impl App {
     /// Does an action and restores every invariant.
@@ -64,7 +64,10 @@ impl App {
     fn program(&mut self, program: Program) -> Vec<Effect> {
         vec![match program {
             Program::Quit => Effect::Quit,
-            Program::Redraw => Effect::Redraw,
+            Program::Redraw => {
+                self.retry();
+                Effect::Redraw
+            }
             Program::Suspend => Effect::Suspend,
             Program::CopyCommand => {
                 let command = self.command().map(|command| command.to_string());

@@ -11,7 +11,7 @@ impl App {
     /// Takes a mouse event.
     pub fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
         self.message = None;
-        self.session.is_awake = true;
+        self.begin_input();
         self.pending.clear();
         let mut effects = Vec::new();
         match mouse.kind {

@@ -10,6 +10,10 @@ use crate::app::wording;
 impl App {
     /// Ends the typing of a query: goes to the hit and keeps the search in force, or asks what is offered instead.
     pub(super) fn end_search(&mut self) {
+        // The hits in the list are those of an earlier query.
+        if self.search_view.is_pending() {
+            return self.notify(wording::SEARCHING);
+        }
         match self.search_view.chosen(&self.session) {
             Some(Chosen::Hit(search, location)) => {
                 self.mode = Mode::List;
@@ -44,6 +48,7 @@ impl App {
     /// Leaves the search line and the place as they were.
     pub(super) fn leave_search(&mut self) {
         self.mode = Mode::List;
+        self.session.cancel_search();
         let query = self.session.search.as_ref().map(|search| search.query.clone()).unwrap_or_default();
         self.search_view.field.set(&query);
     }
@@ -103,8 +108,13 @@ impl App {
         // A view that was not shown yet has no area; it needs one to show a place in it.
         self.settle();
         let went = self.views.get_mut(self.tab).is_some_and(|view| view.go(&self.session, location, target));
-        if !went {
-            self.tab = before;
+        if went {
+            return;
+        }
+        self.tab = before;
+        if self.session.may_come(location) {
+            self.heading_for = Some((location.clone(), target.cloned()));
+        } else {
             self.notify(wording::NOT_CHOSEN);
         }
     }

@@ -105,7 +105,11 @@ impl App {
             .into_iter()
             .filter(|binding| !binding.hint.is_empty() && self.works(binding.action))
             .collect();
-        chrome::foot(&self.session, self.size, self.message.as_deref(), &hints, &mut page);
+        let say = self
+            .message
+            .clone()
+            .or_else(|| wording::library(self.session.failure().as_ref(), self.session.is_loading()));
+        chrome::foot(&self.session, self.size, say.as_deref(), &hints, &mut page);
         if let Some(field) = view.filter().filter(|_| self.mode == Mode::Filter) {
             chrome::filter(&self.session, self.size, field, &mut page);
         }

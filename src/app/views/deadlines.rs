@@ -8,14 +8,14 @@ use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
-use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
-use crate::app::state::session::Session;
+use crate::app::state::session::{PlansShown, Session};
 use crate::app::views::{Reply, View};
 use crate::app::widgets::detail::Detail;
 use crate::app::widgets::list::{ListPane, ListRow};
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
+use crate::command::Command;
 
 /// The panes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ enum Pane {
 const PANES: [Pane; 3] = [Pane::Groups, Pane::Targets, Pane::Detail];
 
 /// What a list was made for: the filter, the grouping, the plans chosen; for the targets also the group and the cells.
-type Listed = (String, bool, Vec<bool>);
+type Listed = (String, bool, PlansShown);
 
 /// The view.
 #[derive(Default)]
@@ -53,7 +53,7 @@ pub(crate) struct Deadlines {
 
 impl Deadlines {
     fn listed(&self, session: &Session) -> Listed {
-        (self.filter.text(), self.is_by_bureau, session.chosen.clone())
+        (self.filter.text(), self.is_by_bureau, session.plans_shown())
     }
 
     /// Makes the groups anew where what they depend on has changed.
@@ -220,7 +220,7 @@ impl View for Deadlines {
 
     fn location(&self, session: &Session) -> Option<Location> {
         let (plan, nth) = *self.targets.chosen()?;
-        Some(Location::Deadline(session.dataset.plans.get(plan)?.id.clone(), nth))
+        Some(Location::Deadline(session.heads().get(plan)?.id.clone(), nth))
     }
 
     fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
@@ -270,7 +270,7 @@ impl View for Deadlines {
     }
 
     fn command(&self, session: &Session) -> Option<Command> {
-        Some(deadline::command(self.groups.chosen()?).over_chosen(session))
+        Some(deadline::command(session, self.groups.chosen()?))
     }
 
     fn node_ref(&self, session: &Session) -> Option<NodeRef> {
@@ -285,7 +285,7 @@ impl View for Deadlines {
         if self.groups.is_empty() {
             let why = if self.filter.is_empty() { wording::NO_DEADLINES } else { wording::NO_SUCH_DEADLINE };
             let area = self.empty_area;
-            let rows = vec![plain(why, Role::Dim, usize::from(area.width), session.width)];
+            let rows = vec![plain(&session.why_empty(why), Role::Dim, usize::from(area.width), session.width)];
             page.regions.extend((area.height > 0).then_some(Region { area, rows }));
             return;
         }

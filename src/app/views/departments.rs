@@ -10,13 +10,13 @@ use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{plain, select};
-use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
-use crate::app::state::session::Session;
+use crate::app::state::session::{PlansShown, Session};
 use crate::app::views::{Reply, View};
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
+use crate::command::{self, Command};
 
 /// The panes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub(crate) struct Departments {
     filter: TextField,
     entries: Vec<Entry>,
     /// What the entries were listed for: the filter, and the plans chosen.
-    listed_for: Option<(String, Vec<bool>)>,
+    listed_for: Option<(String, PlansShown)>,
     cursor: Cursor,
     /// Id of the chosen bureau, so that it stays chosen while the list changes.
     chosen: Option<String>,
@@ -121,7 +121,7 @@ impl Departments {
         let mut rows = vec![department::head(session, cells)];
         if self.entries.is_empty() {
             let why = if self.filter.is_empty() { wording::NO_BUREAUS } else { wording::NO_SUCH_BUREAU };
-            rows.push(plain(why, Role::Dim, cells, session.width));
+            rows.push(plain(&session.why_empty(why), Role::Dim, cells, session.width));
         }
         let seen = self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen());
         rows.extend(seen.map(|(at, entry)| {
@@ -143,7 +143,7 @@ impl View for Departments {
 
     fn settle(&mut self, session: &Session, area: Area) {
         self.divide(area);
-        let wanted = Some((self.filter.text(), session.chosen.clone()));
+        let wanted = Some((self.filter.text(), session.plans_shown()));
         if self.listed_for != wanted {
             self.entries = list(session, &self.filter.text());
             self.listed_for = wanted;
@@ -248,7 +248,7 @@ impl View for Departments {
                 .is_none_or(|bureau| bureau.count_by_role(|plan| session.is_chosen(plan)).total() == 0)
         {
             // A bureau without tasks is in the list only while it is asked for.
-            let Some(department) = session.dataset.department(id) else { return false };
+            let Some(department) = session.department(id) else { return false };
             self.filter.set(&department.name);
         }
         self.chosen = Some(id.clone());
@@ -333,10 +333,10 @@ impl View for Departments {
 
 /// The command that prints all that stands beside an entry of the list.
 fn whole(session: &Session, entry: &Entry) -> Command {
-    let command = if entry.id == dossier::UNNAMED {
-        Command::new(&["tasks", "--no-unit"])
+    let plans = session.plan_filter();
+    if entry.id == dossier::UNNAMED {
+        Command::Tasks(command::Tasks { plans, no_unit: true, ..command::Tasks::default() })
     } else {
-        Command::new(&["dossier", &entry.name])
-    };
-    command.over_chosen(session)
+        Command::Dossier(command::Dossier { name: entry.name.clone(), plans })
+    }
 }

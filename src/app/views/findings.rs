@@ -8,14 +8,14 @@ use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
-use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
-use crate::app::state::session::Session;
+use crate::app::state::session::{PlansShown, Session};
 use crate::app::views::{Reply, View};
 use crate::app::widgets::detail::Detail;
 use crate::app::widgets::list::{ListPane, ListRow};
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
+use crate::command::{self, Command};
 use crate::model::{Finding, Plan};
 
 /// A finding by position: that of its plan, and its own among those of the plan.
@@ -27,7 +27,7 @@ pub(crate) struct Findings {
     filter: TextField,
     list: ListPane<At>,
     /// What the list was made for: the filter, the plans chosen, and how many of them were checked.
-    listed_for: Option<(String, Vec<bool>, usize)>,
+    listed_for: Option<(String, PlansShown, usize)>,
     detail: Detail<At>,
     /// Which place of the chosen finding Enter leads to.
     nth: usize,
@@ -51,7 +51,7 @@ fn checked(session: &Session) -> impl Iterator<Item = (usize, &Plan)> {
 
 /// Whether another thread still checks a chosen plan.
 fn is_checking(session: &Session) -> bool {
-    session.plans().any(|(at, _)| !session.has_findings(at))
+    session.plans().any(|(at, _)| session.awaits_findings(at))
 }
 
 impl Findings {
@@ -172,7 +172,7 @@ impl View for Findings {
     }
 
     fn settle(&mut self, session: &Session, area: Area) {
-        let wanted = Some((self.filter.text(), session.chosen.clone(), checked(session).count()));
+        let wanted = Some((self.filter.text(), session.plans_shown(), checked(session).count()));
         if self.listed_for != wanted {
             let before = self.list.chosen().copied();
             self.list.set_rows(self.rows(session));
@@ -236,7 +236,7 @@ impl View for Findings {
 
     fn location(&self, session: &Session) -> Option<Location> {
         let (plan, nth) = *self.list.chosen()?;
-        Some(Location::Finding(session.dataset.plans.get(plan)?.id.clone(), nth))
+        Some(Location::Finding(session.heads().get(plan)?.id.clone(), nth))
     }
 
     fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
@@ -255,7 +255,7 @@ impl View for Findings {
     fn crumbs(&self, session: &Session) -> Vec<String> {
         let mut crumbs = vec![wording::TABS.get(3).copied().unwrap_or_default().to_owned()];
         if let Some((plan, found)) = self.finding(session) {
-            crumbs.extend(session.dataset.plans.get(plan).map(|plan| plan.short.clone()));
+            crumbs.extend(session.heads().get(plan).map(|plan| plan.short.clone()));
             crumbs.push(kind_name(found.kind).to_owned());
         }
         crumbs
@@ -286,7 +286,7 @@ impl View for Findings {
     }
 
     fn command(&self, session: &Session) -> Option<Command> {
-        Some(Command::new(&["check"]).over_chosen(session))
+        Some(Command::Check(command::Check { plans: session.plan_filter() }))
     }
 
     fn node_ref(&self, session: &Session) -> Option<NodeRef> {
@@ -307,7 +307,7 @@ impl View for Findings {
                 (false, false) => wording::NO_SUCH_FINDING,
             };
             let cells = usize::from(self.list.area.width);
-            let rows = vec![plain(why, Role::Dim, cells, session.width)];
+            let rows = vec![plain(&session.why_empty(why), Role::Dim, cells, session.width)];
             page.regions.extend((self.list.area.height > 0).then_some(Region { area: self.list.area, rows }));
         } else {
             let highlighted: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();

@@ -10,7 +10,6 @@ use crate::app::popups::menus;
 use crate::app::screen::layout::{self, contains, cut};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{RowBuilder, plain, select};
-use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::Session;
 use crate::app::views::indicators::listing::{Entry, Listing};
@@ -20,6 +19,7 @@ use crate::app::widgets::indicator_table::IndicatorTable;
 use crate::app::widgets::popup::Popup;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
+use crate::command::{self, Command};
 use crate::model::{Plan, Table};
 
 /// The view.
@@ -172,7 +172,7 @@ impl Indicators {
         let cells = usize::from(self.area.width);
         let (Some((plan, table)), Some(grid)) = (self.table(session), self.grid(session)) else {
             let why = if self.listing.is_narrowed() { wording::NO_SUCH_ROW } else { wording::NO_TABLES };
-            return vec![plain(why, Role::Dim, cells, session.width)];
+            return vec![plain(&session.why_empty(why), Role::Dim, cells, session.width)];
         };
         let mut rows = self.head(session, plan, table, &grid);
         for (at, entry) in self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen()) {
@@ -205,7 +205,7 @@ impl Indicators {
 
 /// The plan and the table at these positions.
 fn nth(session: &Session, (plan, table): (usize, usize)) -> Option<(&Plan, &Table)> {
-    let plan = session.dataset.plans.get(plan)?;
+    let plan = session.heads().get(plan)?;
     Some((plan, plan.tables().nth(table)?))
 }
 
@@ -380,12 +380,17 @@ impl View for Indicators {
     fn command(&self, session: &Session) -> Option<Command> {
         let (plan, table) = self.table(session)?;
         let row = table.rows.get(self.row_at()?)?;
-        Some(Command::new(&["indicators", "--plan", &plan.id, "--name", &row.name]))
+        Some(Command::Indicators(command::Indicators {
+            plans: vec![plan.id.clone()],
+            name: Some(row.name.clone()),
+            ..command::Indicators::default()
+        }))
     }
 
     fn export(&self, session: &Session) -> Option<Command> {
         let (plan, _) = self.table(session)?;
-        Some(Command::new(&["indicators", "--plan", &plan.id]))
+        let plans = vec![plan.id.clone()];
+        Some(Command::Indicators(command::Indicators { plans, ..command::Indicators::default() }))
     }
 
     fn node_ref(&self, session: &Session) -> Option<NodeRef> {

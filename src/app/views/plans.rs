@@ -8,13 +8,13 @@ use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{RowBuilder, plain, select};
-use crate::app::state::command::Command;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::Session;
 use crate::app::views::{Reply, View};
 use crate::app::widgets::text_field::TextField;
 use crate::app::widgets::tree::Tree;
 use crate::app::wording;
+use crate::command::{self, Command};
 
 /// The view.
 #[derive(Default)]
@@ -281,7 +281,8 @@ impl View for Plans {
         let node_ref = self.tree.node_ref()?;
         let node = session.node(node_ref).filter(|_| session.children(node_ref).len() > 0);
         // A chapter shows its places below; it is handed in with them.
-        node.map(|node| Command::new(&["show", &node.id, "--deep"])).or_else(|| self.command(session))
+        let show = node.map(|node| Command::Show(command::Show { node: node.id.clone(), deep: true }));
+        show.or_else(|| self.command(session))
     }
 
     fn node_ref(&self, _world: &Session) -> Option<NodeRef> {

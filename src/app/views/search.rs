@@ -8,13 +8,14 @@ use crate::app::screen::layout::{self, below, contains, cut};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{plain, select};
 use crate::app::state::active_search::ActiveSearch;
-use crate::app::state::command::Command;
 use crate::app::state::location::Location;
 use crate::app::state::search::{Hit, SearchResults};
 use crate::app::state::session::Session;
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
+use crate::command::{self, Command};
+use crate::library::Answer;
 use crate::search::Kind;
 
 /// Hits kept: more are counted, not listed.
@@ -63,6 +64,8 @@ pub(crate) enum Chosen {
 pub(crate) struct SearchView {
     pub(crate) field: TextField,
     found: SearchResults,
+    /// Whether the answer is still to come; until then the last one stays.
+    is_pending: bool,
     entries: Vec<Entry>,
     cursor: Cursor,
     reader: Reader,
@@ -79,7 +82,17 @@ impl SearchView {
     /// Asks anew for what is typed.
     pub(crate) fn search(&mut self, session: &Session) {
         let typed = self.field.text();
-        self.found = session.find(&typed, LIMIT);
+        let answer = session.find(&typed, LIMIT);
+        self.is_pending = answer == Answer::Pending;
+        match answer {
+            Answer::Ready(found) => self.found = found,
+            Answer::Pending => return,
+            Answer::Failed(failure) => {
+                self.found = SearchResults::default();
+                self.entries = vec![Entry::Note(failure.to_string(), Role::Warning)];
+                return;
+            }
+        }
         self.entries.clear();
         if self.found.hits.is_empty() && !typed.trim().is_empty() {
             self.list_nothing(session, typed.trim());
@@ -96,12 +109,24 @@ impl SearchView {
         self.cursor = Cursor { at: first.unwrap_or(0), top: 0 };
     }
 
+    /// Whether the answer to what is typed is still to come.
+    pub(crate) fn is_pending(&self) -> bool {
+        self.is_pending
+    }
+
     /// The command that prints the hits; `None` while nothing is asked.
     pub(crate) fn command(&self, session: &Session) -> Option<Command> {
         let typed = self.field.text();
         // A hyphen at the head would be an option.
         let query = typed.trim().trim_start_matches('-');
-        let search = || Command::new(&["search", query, "--limit", &LIMIT.to_string()]).over_chosen(session);
+        let search = || {
+            Command::Search(command::Search {
+                query: vec![query.to_owned()],
+                limit: LIMIT,
+                plans: session.plan_filter(),
+                ..command::Search::default()
+            })
+        };
         (!query.is_empty()).then(search)
     }
 
@@ -259,13 +284,16 @@ impl SearchView {
     /// Where the hit under the cursor stands, for the breadcrumb.
     pub(crate) fn crumbs(&self, session: &Session) -> Vec<String> {
         let Some(hit) = self.hit() else { return vec![wording::SEARCH.to_owned()] };
-        let plan = hit.plan.as_deref().and_then(|id| session.dataset.plan(id));
+        let plan = hit.plan.as_deref().and_then(|id| session.head(id));
         let plan = plan.map(|plan| plan.short.clone());
         plan.into_iter().chain(hit.path.iter().cloned()).chain([hit.title.clone()]).collect()
     }
 
     /// Which hit of how many, for the end of the breadcrumb.
     pub(crate) fn count(&self) -> String {
+        if self.is_pending {
+            return wording::SEARCHING.to_owned();
+        }
         let at = self.hit_at().map(|at| wording::hit_count(at + 1, self.found.hits.len()));
         at.unwrap_or_default()
     }

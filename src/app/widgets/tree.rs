@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::app::input::action::{Fold, Motion};
 use crate::app::state::location::NodeRef;
-use crate::app::state::session::Session;
+use crate::app::state::session::{PlansShown, Session};
 use crate::app::widgets::cursor::Cursor;
 
 /// The nodes that are unfolded, the rows that are visible therefore, and the cursor in them.
@@ -14,7 +14,7 @@ pub(crate) struct Tree {
     pub(crate) rows: Vec<NodeRef>,
     pub(crate) cursor: Cursor,
     /// The selection of plans that the rows were made for; `None` once a fold has changed since.
-    made_for: Option<Vec<bool>>,
+    made_for: Option<PlansShown>,
 }
 
 impl Tree {
@@ -31,7 +31,7 @@ impl Tree {
     /// Rebuilds the rows if anything has changed, and keeps the cursor on its node, or on the nearest one above it that
     /// is still visible.
     pub(crate) fn settle(&mut self, session: &Session, seen: usize) {
-        if self.made_for.as_ref() != Some(&session.chosen) {
+        if self.made_for != Some(session.plans_shown()) {
             self.rebuild(session);
         }
         self.cursor.settle(self.rows.len(), seen);
@@ -40,7 +40,7 @@ impl Tree {
     /// Makes the rows anew from the folds and the selected plans.
     fn rebuild(&mut self, session: &Session) {
         let mut at = self.node_ref();
-        self.made_for = Some(session.chosen.clone());
+        self.made_for = Some(session.plans_shown());
         self.rows.clear();
         for (plan, _) in session.plans() {
             self.show(session, NodeRef { plan, node: None });

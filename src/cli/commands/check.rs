@@ -26,7 +26,7 @@ pub(super) fn run(args: &command::Check, library: &Waiting, out: &mut Output) ->
     out.rows(&findings, front, || sheet(&selected.dataset, &findings, between))
 }
 
-/// The findings, one a row; `between` parts the quotes of a cell.
+/// The findings, one a row; the quotes in a cell are separated by `between`.
 fn sheet(dataset: &Dataset, findings: &[Finding], between: &str) -> Sheet {
     let mut sheet = Sheet::new(["规划", "行", "类别", "核对结果", "原文", "把握"]).wrapping();
     for finding in findings {

@@ -75,8 +75,8 @@ pub(super) fn run(args: &command::Compare, library: &Waiting, out: &mut Output) 
 /// # Errors
 /// The name means none, or several equally.
 fn indicator<'a>(indicators: &'a Indicators, typed: &str) -> anyhow::Result<&'a Indicator> {
-    let names = |found: &[&Indicator]| {
-        found.iter().take(N_CANDIDATES).map(|one| one.name.as_str()).collect::<Vec<_>>().join("、")
+    let names = |indicators: &[&Indicator]| {
+        indicators.iter().take(N_CANDIDATES).map(|one| one.name.as_str()).collect::<Vec<_>>().join("、")
     };
     match indicators.resolve(typed).as_slice() {
         [one] => Ok(*one),
@@ -92,9 +92,9 @@ fn indicator<'a>(indicators: &'a Indicators, typed: &str) -> anyhow::Result<&'a 
 }
 
 /// The list of all indicators, one a row.
-fn list(dataset: &Dataset, found: &[Comparison]) -> Sheet {
+fn list(dataset: &Dataset, compared: &[Comparison]) -> Sheet {
     let mut sheet = Sheet::new(["指标", "单位", "方向", "有此指标的规划数", "可比的规划数", "有此指标的规划", "编号"]);
-    for one in found {
+    for one in compared {
         let plans = |wanted: &dyn Fn(&CompareRow) -> bool| -> Vec<String> {
             let has = |id: &str| one.rows.iter().any(|row| row.plan == id && wanted(row));
             dataset.plans.iter().filter(|plan| has(&plan.id)).map(Plan::marked).collect()
@@ -113,7 +113,8 @@ fn list(dataset: &Dataset, found: &[Comparison]) -> Sheet {
     sheet
 }
 
-/// One indicator for a spreadsheet: a row a table row, the years in columns, what is worked out at the end.
+/// One indicator for a spreadsheet: a row for each row of a table, a column for each year, and what the program works
+/// out at the end.
 fn sheet(dataset: &Dataset, one: &Comparison) -> Sheet {
     let report = report::describe(dataset, one);
     let mut sheet = Sheet::new(["规划", "指标", "单位", "性质"]);

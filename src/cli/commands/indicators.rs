@@ -61,7 +61,7 @@ fn write(dataset: &Dataset, rows: &[IndicatorRow], is_sorted: bool, out: &mut Ou
     }
 }
 
-/// The rows of each plan with the columns that its own tables have, the plan's own column left out.
+/// A sheet for each plan with the columns of its own tables; the column with the plan's name is left out.
 fn by_plan<'a>(dataset: &'a Dataset, rows: &[IndicatorRow]) -> Vec<(&'a Plan, Sheet)> {
     let sheet_of = |plan: &'a Plan| {
         let own: Vec<IndicatorRow> = rows.iter().filter(|row| row.plan == plan.id).cloned().collect();
@@ -74,8 +74,8 @@ fn by_plan<'a>(dataset: &'a Dataset, rows: &[IndicatorRow]) -> Vec<(&'a Plan, Sh
     dataset.plans.iter().map(sheet_of).filter(|(_, sheet)| !sheet.rows.is_empty()).collect()
 }
 
-/// The rows with a column for each header of a value, in the order in which the tables print them first. A table may
-/// print a header twice: the second is a column of its own.
+/// The sheet with a column for each header of a value, in the order in which the tables first print them. Where a table
+/// prints a header twice, the second is a column of its own.
 fn columns(dataset: &Dataset, rows: &[IndicatorRow]) -> Sheet {
     let mut headers: Vec<(String, usize)> = Vec::new();
     let cells: Vec<Vec<(usize, &str)>> = rows.iter().map(|row| values(row, &mut headers)).collect();
@@ -100,12 +100,12 @@ fn columns(dataset: &Dataset, rows: &[IndicatorRow]) -> Sheet {
     sheet
 }
 
-/// The plan of a row, marked where it is a draft.
+/// The short name of a row's plan, with the mark of a draft.
 fn plan(dataset: &Dataset, row: &IndicatorRow) -> String {
     dataset.plan(row.plan).map_or_else(|| row.plan.to_owned(), Plan::marked)
 }
 
-/// The printed values of a row with the positions of their columns; new headers are added.
+/// The printed values of a row with the positions of their columns; headers not yet in `headers` are added.
 fn values<'a>(row: &'a IndicatorRow, headers: &mut Vec<(String, usize)>) -> Vec<(usize, &'a str)> {
     let printed = |value: &Value| value.header.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut cells = Vec::new();
@@ -122,7 +122,7 @@ fn values<'a>(row: &'a IndicatorRow, headers: &mut Vec<(String, usize)>) -> Vec<
     cells
 }
 
-/// Whether a row's printed name has the words, or is the indicator that they name otherwise (期望寿命 = 预期寿命).
+/// Whether a row's printed name contains what was typed, or the two are names of one indicator (期望寿命 = 预期寿命).
 fn has_name(row: &IndicatorRow, typed: &str, indicators: &Indicators) -> bool {
     let word: String = fold(typed).split_whitespace().collect();
     let name: String = fold(row.name).split_whitespace().collect();
@@ -133,7 +133,7 @@ fn has_name(row: &IndicatorRow, typed: &str, indicators: &Indicators) -> bool {
             .is_some_and(|found| meant.iter().any(|one| one.id == found.indicator.id))
 }
 
-/// The rows with all values in one cell; `between` parts them.
+/// The sheet with all values of a row in one cell, separated by `between`.
 fn sheet(dataset: &Dataset, rows: &[IndicatorRow], between: &str) -> Sheet {
     let mut sheet = Sheet::new(["规划", "领域", "序号", "指标", "单位", "性质", "数值", "行"]);
     for row in rows {

@@ -107,7 +107,7 @@ fn table_notes(plan: &Plan, node: &Node, registry: &Registry) -> Vec<String> {
     notes.into_iter().map(|note| format!("本程序注：正文所说的目标，{note}")).collect()
 }
 
-/// The units by role, in words: a clause that names no lead says so.
+/// The units of a clause by their role, in words; where none of them leads, the words say that no lead is named.
 fn responsible(clause: &Clause) -> String {
     let units = |role: Role| {
         let units = clause.units.iter().filter(|unit| unit.role == role).map(|unit| unit.raw.as_str());
@@ -125,7 +125,7 @@ fn responsible(clause: &Clause) -> String {
     format!("{}（原文第 {} 行）", parts.join("；"), clause.line)
 }
 
-/// What stands above the rows: the heading, the place and the lines.
+/// The front of a file: the heading, the place in the plan and the lines.
 fn front(plan: &Plan, node: &Node) -> Front {
     let [heading, path, lines] = heading(plan, node);
     Front { name: "条目".to_owned(), title: format!("{heading}{}", plan.draft_mark()), notes: vec![path, lines] }
@@ -148,7 +148,7 @@ fn sheet(plan: &Plan, nodes: &[&Node]) -> Sheet {
     sheet
 }
 
-/// What a node itself holds: lines, what it is, its text.
+/// The parts of a node's own content, each with its lines, the name of its kind and its text.
 fn parts(node: &Node) -> Vec<(LineRange, &'static str, String)> {
     let text = |paragraph: &Paragraph| (paragraph.lines, "正文", paragraph.text.clone());
     let clause = |clause: &Clause| ([clause.line; 2], "责任单位", clause.raw.clone());
@@ -156,9 +156,9 @@ fn parts(node: &Node) -> Vec<(LineRange, &'static str, String)> {
     for table in &node.tables {
         let cells = printed_table::sheet(table);
         parts.extend(table.rows.iter().zip(&cells.rows).map(|(row, line)| {
-            let said = cells.header.iter().zip(line).filter(|(_, cell)| !cell.is_empty());
-            let said: Vec<String> = said.map(|(header, cell)| format!("{header}：{cell}")).collect();
-            (row.lines, "表格", said.join("；"))
+            let filled = cells.header.iter().zip(line).filter(|(_, cell)| !cell.is_empty());
+            let filled: Vec<String> = filled.map(|(header, cell)| format!("{header}：{cell}")).collect();
+            (row.lines, "表格", filled.join("；"))
         }));
     }
     parts.sort_by_key(|(lines, ..)| lines[0]);

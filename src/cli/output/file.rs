@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-/// A file that is there already and may not be replaced.
+/// The error of a file that exists and may not be replaced.
 #[derive(Debug)]
 pub(in crate::cli) struct Exists(PathBuf);
 
@@ -18,11 +18,12 @@ impl std::fmt::Display for Exists {
 
 impl std::error::Error for Exists {}
 
-/// Writes a file whole or not at all: to a new file beside it, which then takes its name. With `replaces` it may stand
-/// there already; a link stays one, and what it leads to is replaced.
+/// Writes a file whole or not at all: the bytes go to a temporary file beside it, which then takes its name. With
+/// `replaces` an existing file is replaced; of a link, the file it leads to.
 ///
 /// # Errors
-/// [`Exists`]; a folder or a device in its place; a folder that is not there or may not be written.
+/// The file exists and may not be replaced ([`Exists`]), is a folder or a device, or stands in a folder that is missing
+/// or may not be written.
 pub(in crate::cli) fn write(path: &Path, bytes: &[u8], replaces: bool) -> anyhow::Result<()> {
     let name = path.display();
     let found = fs::metadata(path).ok();
@@ -53,7 +54,7 @@ pub(in crate::cli) fn write(path: &Path, bytes: &[u8], replaces: bool) -> anyhow
     }
 }
 
-/// Why a file cannot be written, in the words of the reader where they are known.
+/// The reason why a file cannot be written: in Chinese for the usual ones, else in the words of the system.
 fn reason(error: &std::io::Error) -> String {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the system has errors without number")]
     match error.kind() {
@@ -67,7 +68,8 @@ fn reason(error: &std::io::Error) -> String {
     }
 }
 
-/// How a new file is made: readable to whom the user's umask lets read, not to the user alone as temporary files are.
+/// The builder of new files. They get the permissions that the user's umask leaves, where temporary files would be
+/// readable to the user alone.
 fn new_file() -> tempfile::Builder<'static, 'static> {
     #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has permissions to set"))]
     let mut builder = tempfile::Builder::new();
@@ -80,7 +82,7 @@ fn new_file() -> tempfile::Builder<'static, 'static> {
 mod tests {
     use super::*;
 
-    fn said(path: &Path, replaces: bool) -> String {
+    fn error_message(path: &Path, replaces: bool) -> String {
         format!("{:#}", write(path, "新".as_bytes(), replaces).unwrap_err())
     }
 
@@ -110,8 +112,8 @@ mod tests {
             (file.join("表.csv"), true, "不是文件夹"),
             (folder.path().join("长".repeat(200)), false, "太长"),
         ] {
-            let said = said(&path, replaces);
-            assert!(said.contains(wanted) && !said.contains('\n'), "{said}");
+            let message = error_message(&path, replaces);
+            assert!(message.contains(wanted) && !message.contains('\n'), "{message}");
         }
         assert!(inner.is_dir());
         assert_eq!(fs::read_to_string(&file).unwrap(), "旧");
@@ -125,10 +127,10 @@ mod tests {
         let (file, link) = (folder.path().join("表"), folder.path().join("链"));
         fs::write(&file, "旧").unwrap();
         std::os::unix::fs::symlink(&file, &link).unwrap();
-        assert!(said(&link, false).contains("--force"));
+        assert!(error_message(&link, false).contains("--force"));
         write(&link, "新".as_bytes(), true).unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read_to_string(&file).unwrap(), "新");
-        assert!(said(Path::new("/dev/null"), true).contains("不是普通文件"));
+        assert!(error_message(Path::new("/dev/null"), true).contains("不是普通文件"));
     }
 }

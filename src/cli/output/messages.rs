@@ -4,12 +4,12 @@ use std::io::{self, Write};
 
 use crate::text::sanitize;
 
-/// Where messages go.
+/// The place where the messages of a command go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum Messages {
-    /// To stderr, at once.
+    /// Each message is written to stderr at once.
     Stderr,
-    /// Into this list, a message an entry.
+    /// Messages are kept in this list, one an entry, until the command is done.
     Collected(Vec<String>),
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
-use super::format::Format;
+use crate::command::Format;
 
 /// Where the rows go, and in which format.
 #[derive(Clone, Debug)]
@@ -100,7 +100,11 @@ impl Target {
         if named.is_binary() || self.format.is_binary() {
             let (name, file) = (self.format.name(), path.display());
             let right = path.with_extension(self.format.extension());
-            bail!("{file} 是 {}的文件名，而格式是 {name}：请去掉 --format，或写 -o {}", named.words(), right.display());
+            bail!(
+                "{file} 是 {}的文件名，而格式是 {name}：请去掉 --format，或写 -o {}",
+                named.description(),
+                right.display()
+            );
         }
         Ok(())
     }

@@ -51,7 +51,7 @@ fn without_organ(rest: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether `name` is `before`, a place, and `after`: 中国人民银行 + 云浮市 + 中心支行. A level alone begins no place:
-/// 市报业传媒集团 is no 传媒集团 of a place 市报业.
+/// 市报业传媒集团 is not the 传媒集团 of a place 市报业.
 pub(super) fn stands_between(name: &[char], before: &[char], after: &[char]) -> bool {
     let place = name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
     place.is_some_and(|place| {

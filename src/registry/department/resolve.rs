@@ -1,8 +1,8 @@
 //! What a person types for an office: from the full name down to initials and a slip of the hand.
 //!
-//! The ways are tried one after another, the surest first, and the first that finds anything decides: one office, or
-//! several that are equally good. Nothing is ever chosen between equals. Latin letters may be pinyin; a Chinese
-//! character stands for itself and never for another of the same sound.
+//! The ways to read what was typed are tried one after another, the surest first. The first that finds anything decides:
+//! one office, or several that are equally good, among which the program never chooses. Latin letters may be pinyin; a
+//! Chinese character never matches another one of the same sound.
 
 use crate::lexicon::office::OFFICE_LAST_CHARS;
 use crate::registry::department::spelling::{distance, likeness};
@@ -20,7 +20,7 @@ const SHORTEST_CHINESE_PART: usize = 2;
 const SHORTEST_LATIN_SLIP: usize = 7;
 
 /// From this length on (of the longer of the two), one wrong character is forgiven wherever it stands. Shorter names
-/// differ by one in the middle as a rule: 地震局 is no 地税局, and 人民医院 no 人民法院. A wrong end is another matter: it
+/// differ by one in the middle as a rule: 地震局 is not 地税局, and 人民医院 is not 人民法院. A wrong end is another matter: it
 /// makes no name of its own (人社居, 教育据).
 const SHORTEST_CHINESE_SLIP: usize = 5;
 
@@ -43,7 +43,7 @@ pub enum Resolution<'a> {
     One(&'a Office),
     /// Several offices, equally good, in the order of the table: the person has to choose.
     Many(Vec<&'a Office>),
-    /// No office. Those with the likest names may be meant; there are none if nothing is at all like it.
+    /// No office has such a name. Those with similar names may be meant; there are none if no name is similar.
     None {
         /// At most five offices, the nearest first.
         nearest: Vec<&'a Office>,
@@ -107,7 +107,7 @@ impl Departments {
         first_found(initials.chain(full).chain(mixed).chain(beginning))
     }
 
-    /// Offices of which `part` is a name but for its ending (教育 + 局, 疾控 + 中心), or else a part of the full or short
+    /// Offices of which `part` is a name without its ending (教育 + 局, 疾控 + 中心), or else a part of the full or short
     /// name, or else the beginning of any name.
     fn by_part(&self, part: &str) -> Option<Vec<usize>> {
         if has_latin(part) || part.chars().count() < SHORTEST_CHINESE_PART {
@@ -147,7 +147,7 @@ impl Departments {
         self.offices_at(&self.by_wrong_end(&fold_name(typed)))
     }
 
-    /// Offices that have a name like `typed` but for its end, where that ends no office's name. Sorted indices.
+    /// Offices that have the name `typed` with another last character, if its own ends no office's name. Sorted indices.
     fn by_wrong_end(&self, typed: &str) -> Vec<usize> {
         let mut stem = typed.chars();
         let is_slip = stem.next_back().is_some_and(|end| !end.is_ascii() && !OFFICE_LAST_CHARS.contains(end));
@@ -179,7 +179,7 @@ impl Departments {
         offices
     }
 
-    /// The offices with the names most like what was typed, the likest first.
+    /// The offices with the names most similar to what was typed, the most similar first.
     fn nearest(&self, readings: &[String]) -> Vec<&Office> {
         let mut scores = vec![0; self.offices().len()];
         for typed in readings {

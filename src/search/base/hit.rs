@@ -95,6 +95,8 @@ pub struct Hit<'a> {
     pub matched: Few<Matched<'a>>,
     /// Which text of the dataset it is.
     pub spot: Spot,
+    /// Id of the table that holds the row; `None` where the hit is no row.
+    pub table: Option<&'a str>,
     /// The target it is, with years, values and quote; `None` for any other kind.
     pub target: Option<&'a Target>,
     /// The plan's draft mark, 征求意见稿 and the like; `None` for a plan that is no draft.

@@ -83,6 +83,7 @@ impl<'a> Maker<'a, '_> {
             context: thing.context,
             matched,
             spot: thing.spot,
+            table: thing.table_id(),
             target: thing.stated,
             draft: thing.plan.and_then(Plan::draft),
         }
@@ -240,6 +241,12 @@ struct Thing<'a> {
 }
 
 impl<'a> Thing<'a> {
+    /// Id of the table that holds the row.
+    fn table_id(&self) -> Option<&'a str> {
+        let table = self.node?.tables.get(usize::from(self.row?.0))?;
+        Some(&table.id)
+    }
+
     /// The clauses of a node; a row has none of its own.
     fn clauses(&self) -> Option<&'a [Clause]> {
         self.node.filter(|_| self.row.is_none()).map(|node| node.responsible.as_slice())

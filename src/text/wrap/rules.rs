@@ -1,6 +1,6 @@
 //! Where a row of Chinese prose may end.
 //!
-//! The ground is the Unicode line breaking algorithm (UAX 14), which keeps 。，、）” off the start of a row and （《“ off its
+//! The base is the Unicode line breaking algorithm (UAX 14), which keeps 。，、）” off the start of a row and （《“ off its
 //! end. On it stand a veto (a number keeps its unit, a joint begins no row) and a grant (a row may break before “ and
 //! after ” beside Chinese characters). It must not know how long a row is.
 

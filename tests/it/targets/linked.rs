@@ -2,9 +2,9 @@
 
 use guihua::analysis::targets::target::{self, Selection};
 use guihua::model::{Target, TargetRow};
-use guihua::registry::indicator::Indicators;
 
 use super::{DATASET, share};
+use crate::registry::REGISTRY;
 
 const LINKED: &str = include_str!("linked.txt");
 
@@ -56,7 +56,7 @@ fn a_row_is_the_plans_own_and_of_the_targets_indicator() {
         let table = plan.tables().find(|table| table.id == row.table).unwrap_or_else(|| panic!("not its own: {row:?}"));
         let printed = table.rows.iter().find(|printed| printed.lines == row.lines && printed.name == row.name);
         let printed = printed.unwrap_or_else(|| panic!("no such row: {row:?}"));
-        let of_row = Indicators::bundled().canonical(&printed.name, printed.unit.as_deref());
+        let of_row = REGISTRY.indicators().canonical(&printed.name, printed.unit.as_deref());
         assert_eq!(of_row.map(|found| found.indicator.id.as_str()), target.indicator.as_deref(), "{target:?}");
         assert_eq!(row.values.len(), target.values.len(), "{target:?}");
         for (year, value) in target.years.iter().zip(&row.values) {

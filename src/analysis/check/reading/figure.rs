@@ -15,7 +15,7 @@ pub(crate) struct Figure<'a> {
     pub(crate) kind: ValueKind,
     pub(crate) comparator: Option<Comparator>,
     pub(crate) number: f64,
-    /// Its canonical unit.
+    /// Its unit in the canonical form of the registry.
     pub(crate) unit: Option<String>,
     /// The value as printed, with its comparator and unit.
     pub(crate) raw: String,

@@ -21,7 +21,7 @@ const SHARED_START: usize = 4;
 /// A metric as a plan names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Metric<'a> {
-    /// The name as printed.
+    /// The name as the plan prints it.
     pub(crate) name: String,
     /// The canonical indicator, where the registry knows the name.
     pub(crate) indicator: Option<&'a Indicator>,
@@ -121,8 +121,8 @@ fn respell(name: &str) -> String {
     SPELLINGS.iter().fold(name.to_owned(), replace)
 }
 
-/// Whether a long name is a short one with words put in: it begins and ends alike, holds its characters in their order,
-/// and is not much longer.
+/// Whether a long name is a short one with words put in: it begins and ends alike, holds all characters of the short one
+/// in their order, and is at most [`MOST_INSERTED`] characters longer.
 fn expands(short: &str, long: &str) -> bool {
     let (short, long): (Vec<char>, Vec<char>) = (short.chars().collect(), long.chars().collect());
     let n_inserted = long.len().saturating_sub(short.len());

@@ -18,9 +18,9 @@ pub(crate) struct TextClause<'a> {
 
 /// A number found in some characters, with positions counted in them.
 pub(crate) struct TextNumber {
-    /// Its first digit.
+    /// The position of its first digit.
     pub(crate) from: usize,
-    /// The first character behind its unit.
+    /// The position behind its unit, or behind its digits where it has none.
     pub(crate) to: usize,
     pub(crate) value: f64,
     /// The unit behind the digits, folded; empty where none is printed.

@@ -15,7 +15,7 @@ const LONGEST_QUOTE: usize = 40;
 pub(crate) struct WordedTarget<'a> {
     pub(crate) metric: Metric<'a>,
     pub(crate) year: u16,
-    /// The words as printed.
+    /// The words as the text prints them.
     pub(crate) raw: String,
     pub(crate) citation: Citation,
 }
@@ -72,7 +72,7 @@ pub(crate) fn text_figures<'a>(
         for target in targets.iter().filter(|target| target.node == node.id) {
             figures.extend(figures_of(plan, indicators, target, ValueKind::Target, true));
         }
-        for told in target::results_in_node(plan, node, document, (now, report_year)) {
+        for result in target::results_in_node(plan, node, document, (now, report_year)) {
             let is_target = |figure: &Figure| {
                 figures.iter().any(|other: &Figure| {
                     other.kind == ValueKind::Target
@@ -80,7 +80,7 @@ pub(crate) fn text_figures<'a>(
                         && other.raw == figure.raw
                 })
             };
-            let results = figures_of(plan, indicators, &told.figure, ValueKind::Actual, told.dated);
+            let results = figures_of(plan, indicators, &result.figure, ValueKind::Actual, result.dated);
             let results: Vec<Figure> = results.into_iter().filter(|figure| !is_target(figure)).collect();
             figures.extend(results);
         }
@@ -88,8 +88,8 @@ pub(crate) fn text_figures<'a>(
     figures
 }
 
-/// The last year that can lie in the past when the plan begins, and the year its report speaks of, where a table of the
-/// plan prints results.
+/// The last year that can lie in the past when the plan begins, and the year that its report speaks of: the last one that
+/// a table prints results for.
 fn report_years(plan: &Plan, rows: &[TableRow]) -> (u16, Option<u16>) {
     let first_year = |text: &Option<String>| text.as_deref()?.get(..4)?.parse::<u16>().ok();
     let results =

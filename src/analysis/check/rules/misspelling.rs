@@ -167,8 +167,8 @@ fn shortened_phrases(reading: &Reading, phrases: &Phrases) -> Vec<FindingDraft> 
     drafts.collect()
 }
 
-/// The frequent phrases of [`LONG`] characters with one inner character left out, packed; with which was left out, and the
-/// whole phrase.
+/// The frequent phrases of [`LONG`] characters with one inner character left out, packed. Each comes with the position of
+/// that character and with the whole phrase.
 fn shorten_frequent<'a>(phrases: &Phrases<'a>) -> PackedMap<LongPhrase, (usize, &'a [char])> {
     // A long phrase is no more frequent than its beginning, so few have to be counted.
     let candidates = || {

@@ -4,17 +4,11 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::table_row::TableRow;
-use crate::lexicon::count::ENTRY_OPENINGS;
+use crate::lexicon::count::{AROUND_NUMERALS, ENTRY_OPENINGS};
 use crate::lexicon::punctuation::BEFORE_ENTRY;
 use crate::model::{Confidence, Doubt, DoubtKind, Kind, Node};
 use crate::text::fold::fold;
 use crate::text::numeral;
-
-/// What surrounds the numeral in the number of a heading or a row.
-const AROUND_NUMERAL: &[char] = &[
-    '第', '章', '节', '条', '专', '栏', '附', '件', '表', '（', '）', '(', ')', '、', '.', '．', '：', ':', ' ',
-    '\u{3000}',
-];
 
 /// Characters quoted of an entry.
 const ENTRY_QUOTE: usize = 10;
@@ -61,7 +55,7 @@ pub(crate) fn heading_numbers(reading: &Reading) -> Vec<FindingDraft> {
 /// The number of a node, with the group it is numbered in; `None` where it has no number, or an unknown numeral.
 fn read_number(node: &Node) -> Option<(Group, Numbered)> {
     let printed = node.number.clone()?;
-    let numeral: String = printed.trim_matches(AROUND_NUMERAL).to_owned();
+    let numeral: String = printed.trim_matches(surrounds_numeral).to_owned();
     let number = numeral::parse(&numeral)?;
     let is_numbered_through = matches!(node.kind, Kind::Box | Kind::Attachment);
     let surrounding = fold(&printed).replace(&fold(&numeral), "").replace(' ', "");
@@ -70,6 +64,11 @@ fn read_number(node: &Node) -> Option<(Group, Numbered)> {
     let group = Group { parent, style: format!("{surrounding}{script}") };
     let citation = Citation { line: node.lines[0], node: Some(node.id.clone()), quote: printed.clone() };
     Some((group, Numbered { number, printed, citation }))
+}
+
+/// Whether a character may stand around the numeral in a printed number: 第 and 章 of 第一章.
+fn surrounds_numeral(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}') || AROUND_NUMERALS.contains(c)
 }
 
 /// One finding for a list whose numbers do not follow one another, citing both sides of each gap. A list begins at 1 or
@@ -130,7 +129,7 @@ pub(crate) fn row_numbers(reading: &Reading) -> Vec<FindingDraft> {
         let mut run: Vec<Numbered> = Vec::new();
         for row in reading.rows.iter().filter(|row| row.table.id == table.id) {
             let Some(printed) = row.row.number.clone() else { continue };
-            let Some(number) = numeral::parse(printed.trim_matches(AROUND_NUMERAL)) else { continue };
+            let Some(number) = numeral::parse(printed.trim_matches(surrounds_numeral)) else { continue };
             if number == 1 {
                 drafts.extend(check_sequence(&run, 0, "表中序号"));
                 run.clear();

@@ -56,8 +56,8 @@ fn rare_names(names: &[(&str, Citation)]) -> Option<FindingDraft> {
     })
 }
 
-/// Whether a name is another than the usual one. With its last character printed twice it is a misprint, which another
-/// rule reports.
+/// Whether a name is another than the usual one. One that ends in a doubled character (局局) is a misprint and none, which
+/// the rule on repeated words reports.
 fn is_other_name(name: &str, usual: &str) -> bool {
     let is_doubled = name.strip_prefix(usual).is_some_and(|rest| usual.ends_with(rest));
     name != usual && !is_doubled
@@ -115,7 +115,7 @@ mod tests {
     use crate::analysis::check::tests::check;
 
     #[test]
-    fn one_office_in_two_printings() {
+    fn one_office_under_two_names() {
         let usual = "做好此事。（市医疗保障局、市教育局负责）\n".repeat(8);
         let text = format!("一、任务\n{usual}做好此事。（市医保局、市教育局负责）\n");
         check(inconsistent_names, &[(&text, &["[2, 10] 市医疗保障局 | 市医保局"])]);
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn clauses_that_lack_something() {
+    fn clauses_with_a_missing_word_or_mark() {
         check(
             irregular_clauses,
             &[

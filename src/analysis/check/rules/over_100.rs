@@ -9,7 +9,7 @@ use crate::lexicon::change::GROWTH_WORDS;
 use crate::lexicon::metric::{SHARES, SHARES_ABOVE_WHOLE};
 use crate::model::Confidence;
 
-/// The whole, in percent.
+/// The largest share of a whole, in percent.
 const WHOLE: f64 = 100.0;
 
 /// Most characters before a number that are quoted with it.
@@ -66,7 +66,7 @@ mod tests {
     use crate::analysis::check::tests::check;
 
     #[test]
-    fn more_than_all() {
+    fn shares_above_the_whole() {
         check(
             shares_over_100,
             &[

@@ -165,7 +165,7 @@ mod tests {
     use crate::analysis::check::tests::check;
 
     #[test]
-    fn pairs_of_marks() {
+    fn marks_without_their_pair() {
         check(
             unpaired_marks,
             &[
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn an_end_in_the_middle() {
+    fn an_end_in_mid_sentence() {
         check(
             unfinished_end,
             &[
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn stops_and_small_words() {
+    fn adjacent_marks_and_small_words() {
         check(
             misplaced_marks,
             &[

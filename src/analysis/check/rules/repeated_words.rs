@@ -148,7 +148,7 @@ mod tests {
     use crate::analysis::check::tests::check;
 
     #[test]
-    fn words_in_a_row() {
+    fn words_printed_twice() {
         check(
             repeated_words,
             &[
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn clauses_and_entries() {
+    fn clauses_and_entries_printed_twice() {
         check(
             repeated_clauses,
             &[

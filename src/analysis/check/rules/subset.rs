@@ -42,7 +42,7 @@ mod tests {
     use crate::analysis::check::tests::check;
 
     #[test]
-    fn infants_are_children() {
+    fn infant_mortality_above_child_mortality() {
         let table = |infants: &str| {
             format!(
                 "一、指标\n甲。\n\n领域\t序号\t指标\t单位\t2025年\t2030年目标\n健康\t1\t婴儿死亡率\t‰\t{infants}\t<3\n\t2\t5岁以下儿童死亡率\t‰\t3.1\t<4\n"

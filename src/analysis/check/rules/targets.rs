@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn targets_of_the_last_period() {
+    fn missed_targets_of_the_last_period() {
         for (row, expected) in [
             ("每千人口注册护士数（人）\t3.5\t2.8", &["[7] 每千人口注册护士数（人） | 3.5 | 2.8"][..]),
             ("30天再住院率（%）\t<2.4\t8.4", &["[7] 30天再住院率（%） | <2.4 | 8.4"]),
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn targets_that_ask_for_less() {
+    fn targets_below_what_was_reached() {
         for (text, row, expected) in [
             ("甲。", "婴儿死亡率\t‰\t2.1\t<3\t1.7\t<3", &["[8] 婴儿死亡率 | 1.7 | <3"][..]),
             ("甲。", "婴儿死亡率\t‰\t2.1\t<3\t3.7\t<3", &[]),
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn behind_the_targets_of_the_province() {
+    fn targets_below_the_provinces() {
         for (row, expected) in [
             ("居民健康素养水平\t%\t26\t32\t24\t30", &["[8] 居民健康素养水平 | 30 | 32"][..]),
             ("居民健康素养水平\t%\t26\t30\t24\t30", &[]),

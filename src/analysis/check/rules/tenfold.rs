@@ -42,7 +42,7 @@ mod tests {
     use crate::analysis::check::tests::check;
 
     #[test]
-    fn a_point_that_slipped() {
+    fn slipped_decimal_points() {
         let table = |row: &str| {
             format!("一、指标\n甲。\n\n主要指标\n\n领域\t序号\t指标\t单位\t2025年\t2030年目标\n健康\t1\t{row}\n")
         };

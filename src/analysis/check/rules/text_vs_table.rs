@@ -11,8 +11,8 @@ use crate::registry::name;
 /// Fewest characters of a name that may differ from another in a numeral only.
 const SHORTEST_NAME: usize = 6;
 
-/// Figures of the text that contradict the table row of the same metric and year. What a sentence says of several years
-/// makes one finding a row.
+/// Figures of the text that contradict the table row of the same metric and year. A sentence makes one finding for a row,
+/// also where it states several years.
 pub(crate) fn differing_numbers(reading: &Reading) -> Vec<FindingDraft> {
     let in_tables: Vec<_> = reading.table_figures().collect();
     let mut contradictions: Vec<Contradiction> = Vec::new();
@@ -83,8 +83,8 @@ impl Contradiction<'_> {
     }
 }
 
-/// Rows whose name differs from one of the text in a numeral only (二类以上公厕, 三类以上公厕), where each name stands on one
-/// side only.
+/// Rows whose name differs from one of the text in a numeral only (二类以上公厕, 三类以上公厕). Names that stand in the
+/// text and in a table are left out.
 pub(crate) fn differing_names(reading: &Reading) -> Vec<FindingDraft> {
     let in_text: Vec<(String, &Citation)> =
         reading.target_names.iter().map(|(name, citation)| (name::key(name), citation)).collect();
@@ -118,7 +118,7 @@ mod tests {
     use super::*;
     use crate::analysis::check::tests::check;
 
-    /// A table below a text.
+    /// A table of three metrics that stands below a text.
     const TABLE: &str = "\n东川市主要指标\n\n领域\t序号\t指标\t单位\t2025年\t2030年目标\n健康\t1\t人均预期寿命\t岁\t79.2\t80.5\n\t2\t婴儿死亡率\t‰\t3.1\t≤3\n\t3\t每千人口注册护士数\t人\t2.8\t3.4\n";
 
     fn with_table(text: &str) -> String {

@@ -10,15 +10,9 @@ use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::quantity;
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::change::{CHANGE_VERBS, COMPARISON_OPENINGS};
-use crate::lexicon::metric::SHARE_ENDINGS;
+use crate::lexicon::metric::{NATIONAL_UNITS, RATE_UNITS, SHARE_ENDINGS};
 use crate::model::Confidence;
 use crate::registry::unit;
-
-/// Units too large for a city or a district.
-const NATIONAL_UNITS: &[&str] = &["亿人", "亿人次"];
-
-/// Units of rates, of which each rate has a customary one.
-const RATE_UNITS: &[&str] = &["%", "‰", "1/10万"];
 
 /// Customary units of rates outside the registry: ending of the name, a word that the node's text must hold, unit.
 /// Registered severe mental disorders (严重精神障碍) are a few in a thousand.
@@ -199,7 +193,7 @@ mod tests {
     use crate::analysis::check::tests::check;
 
     #[test]
-    fn units_in_a_sentence() {
+    fn units_that_change_in_a_sentence() {
         check(
             unit_changes_in_sentence,
             &[
@@ -221,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rate_in_another_unit_than_everywhere() {
+    fn rates_in_an_unusual_unit() {
         check(
             unusual_unit,
             &[

@@ -7,7 +7,7 @@ use crate::app::screen::layout::contains;
 use crate::app::screen::page::{Area, Role, Row};
 use crate::app::screen::row::select;
 use crate::app::state::location::NodeRef;
-use crate::app::state::session::Session;
+use crate::app::state::session::{PlansShown, Session};
 use crate::app::widgets::cursor::Cursor;
 
 /// The pane.
@@ -15,7 +15,7 @@ use crate::app::widgets::cursor::Cursor;
 pub(crate) struct DossierPane {
     rows: Vec<DossierRow>,
     /// What the rows were made for: the bureau, the plans chosen, the cells of a row.
-    made_for: Option<(Option<String>, Vec<bool>, usize)>,
+    made_for: Option<(Option<String>, PlansShown, usize)>,
     cursor: Cursor,
     /// Whether one went on down from the last item, to what stands below it.
     is_at_end: bool,
@@ -45,7 +45,7 @@ impl DossierPane {
     /// Restores the invariants for this bureau.
     pub(crate) fn settle(&mut self, session: &Session, bureau: Option<&str>) {
         let cells = usize::from(self.area.width);
-        let wanted = Some((bureau.map(str::to_owned), session.chosen.clone(), cells));
+        let wanted = Some((bureau.map(str::to_owned), session.plans_shown(), cells));
         if self.made_for != wanted {
             self.rows = bureau.map(|id| rows(session, id, cells)).unwrap_or_default();
             self.made_for = wanted;

@@ -2,23 +2,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::app::state::command::Command;
+use crate::command::Command;
 use crate::model::{Dataset, Plan};
-
-/// What the rows of a subcommand are called in a file's name.
-const NOUNS: &[(&str, &str)] = &[
-    ("tree", "目录"),
-    ("tasks", "任务"),
-    ("depts", "部门任务数"),
-    ("indicators", "指标"),
-    ("compare", "指标对照"),
-    ("targets", "目标"),
-    ("similar", "相近任务"),
-    ("search", "查找"),
-    ("check", "核对"),
-    ("dossier", "部门档案"),
-    ("matrix", "部门与规划"),
-];
 
 /// Longest proposed name, in bytes without the extension: file systems take 255, encrypted ones 143.
 const LONGEST: usize = 120;
@@ -28,25 +13,17 @@ const N_NAMED: usize = 2;
 
 /// The name for what a command prints, without an extension: `云浮-人力资源和社会保障局-任务`.
 pub(crate) fn proposed(dataset: &Dataset, command: &Command) -> String {
-    let mut arguments = command.arguments().iter();
-    let subcommand = arguments.next().map(String::as_str).unwrap_or_default();
+    let (subjects, noun) = subjects_and_noun(command);
     let mut plans: Vec<String> = Vec::new();
     let mut parts: Vec<String> = Vec::new();
-    while let Some(argument) = arguments.next() {
-        let (flag, value) = match argument.strip_prefix("--") {
-            Some("deep") => continue,
-            Some(flag) => (flag, arguments.next().map(String::as_str).unwrap_or_default()),
-            None => ("", argument.as_str()),
-        };
-        let node = dataset.plans.iter().find_map(|plan| Some((plan, plan.node(value)?)));
-        match (flag, node, dataset.plan(value)) {
-            ("limit" | "depth", ..) => {}
-            (_, Some((plan, node)), _) => {
-                add(&mut plans, plan);
-                parts.push(node.heading());
-            }
-            (_, None, Some(plan)) => add(&mut plans, plan),
-            (_, None, None) => parts.push(value.to_owned()),
+    for name in subjects.iter().chain(command.plans()) {
+        if let Some((plan, node)) = dataset.node(name) {
+            add(&mut plans, plan);
+            parts.push(node.heading());
+        } else if let Some(plan) = dataset.plan(name) {
+            add(&mut plans, plan);
+        } else {
+            parts.push(name.clone());
         }
     }
     if plans.len() > N_NAMED {
@@ -54,9 +31,30 @@ pub(crate) fn proposed(dataset: &Dataset, command: &Command) -> String {
     } else if !plans.is_empty() {
         parts.insert(0, plans.join("、"));
     }
-    parts.extend(NOUNS.iter().find(|(name, _)| *name == subcommand).map(|(_, noun)| (*noun).to_owned()));
+    parts.push(noun.to_owned());
     let parts: Vec<String> = parts.iter().map(|part| safe(part)).filter(|part| !part.is_empty()).collect();
     cut(&parts)
+}
+
+/// What a command is asked about besides its plans, and what its rows are called; empty where the subject says it all.
+fn subjects_and_noun(command: &Command) -> (Vec<String>, &'static str) {
+    match command {
+        Command::Tree(_) => (Vec::new(), "目录"),
+        Command::Show(show) => (vec![show.node.clone()], ""),
+        Command::Tasks(tasks) => (tasks.departments.iter().chain(&tasks.chapter).cloned().collect(), "任务"),
+        Command::Depts(_) => (Vec::new(), "部门任务数"),
+        Command::Dossier(dossier) => (vec![dossier.name.clone()], "部门档案"),
+        Command::Matrix(_) => (Vec::new(), "部门与规划"),
+        Command::Indicators(indicators) => (indicators.name.iter().cloned().collect(), "指标"),
+        Command::Compare(compare) => (compare.indicator.iter().cloned().collect(), "指标对照"),
+        Command::Similar(similar) => ([&similar.node].into_iter().chain(&similar.with).cloned().collect(), "相近任务"),
+        Command::Targets(targets) => {
+            (targets.year.map(|year| year.to_string()).into_iter().chain(targets.department.clone()).collect(), "目标")
+        }
+        Command::Check(_) => (Vec::new(), "核对"),
+        Command::Search(search) => (vec![search.query.join(" ")], "查找"),
+        Command::Export(_) => (Vec::new(), ""),
+    }
 }
 
 fn add(plans: &mut Vec<String>, plan: &Plan) {
@@ -109,36 +107,58 @@ fn cut(parts: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::command::{Compare, Depts, Search, Show, Targets, Tasks, Tree};
 
-    fn name(words: &[&str]) -> String {
-        proposed(&crate::dataset::bundled().unwrap(), &Command::new(words))
+    fn name(command: &Command) -> String {
+        proposed(&crate::dataset::bundled().unwrap(), command)
+    }
+
+    fn owned(words: &[&str]) -> Vec<String> {
+        words.iter().map(|&word| word.to_owned()).collect()
+    }
+
+    fn show(node: &str) -> Command {
+        Command::Show(Show { node: node.to_owned(), deep: true })
+    }
+
+    fn search(query: &str, plans: &[&str]) -> Command {
+        Command::Search(Search { query: owned(&[query]), plans: owned(plans), limit: 500, ..Search::default() })
     }
 
     #[test]
     fn names_say_whose_and_what() {
-        for (words, expected) in [
-            (&["tasks", "--dept", "人力资源和社会保障局"][..], "人力资源和社会保障局-任务"),
-            (&["tasks", "--dept", "教育局", "--plan", "yunfu-2030"], "云浮-教育局-任务"),
-            (&["compare", "婴儿死亡率"], "婴儿死亡率-指标对照"),
-            (&["compare", "孕产妇死亡率（1/10万）"], "孕产妇死亡率（1／10万）-指标对照"),
-            (&["tree", "--plan", "xiangqiao-145"], "湘桥（征求意见稿）-目录"),
-            (&["tree", "--plan", "yunfu-2030", "--plan", "foshan-2030", "--plan", "qingyuan-2030"], "3份规划-目录"),
-            (&["search", "婴儿 死亡", "--limit", "500"], "婴儿 死亡-查找"),
-            (&["depts"], "部门任务数"),
-            (&["show", "没有/3.1"], "没有／3.1"),
-            (&["search", "../..\u{202e}//\n"], "／..  ／／-查找"),
-            (&[], "规划"),
+        let tasks = |departments: &[&str], plans: &[&str]| {
+            Command::Tasks(Tasks { departments: owned(departments), plans: owned(plans), ..Tasks::default() })
+        };
+        let compare =
+            |indicator: &str| Command::Compare(Compare { indicator: Some(indicator.to_owned()), ..Compare::default() });
+        let tree = |plans: &[&str]| Command::Tree(Tree { plans: owned(plans), depth: Some(2) });
+        let no_unit = Tasks { no_unit: true, plans: owned(&["yunfu-2030"]), ..Tasks::default() };
+        for (command, expected) in [
+            (tasks(&["人力资源和社会保障局"], &[]), "人力资源和社会保障局-任务"),
+            (tasks(&["教育局"], &["yunfu-2030"]), "云浮-教育局-任务"),
+            (Command::Tasks(no_unit), "云浮-任务"),
+            (compare("婴儿死亡率"), "婴儿死亡率-指标对照"),
+            (compare("孕产妇死亡率（1/10万）"), "孕产妇死亡率（1／10万）-指标对照"),
+            (tree(&["xiangqiao-145"]), "湘桥（征求意见稿）-目录"),
+            (tree(&["yunfu-2030", "foshan-2030", "qingyuan-2030"]), "3份规划-目录"),
+            (search("婴儿 死亡", &[]), "婴儿 死亡-查找"),
+            (Command::Targets(Targets { year: Some(2030), ..Targets::default() }), "2030-目标"),
+            (Command::Depts(Depts::default()), "部门任务数"),
+            (show("没有/3.1"), "没有／3.1"),
+            (search("../..\u{202e}//\n", &[]), "／.. ／／-查找"),
+            (show(""), "规划"),
         ] {
-            assert_eq!(name(words), expected.replace("  ", " "), "{words:?}");
+            assert_eq!(name(&command), expected, "{command}");
         }
-        assert!(name(&["show", "yunfu-2030/3.1"]).starts_with("云浮-"));
+        assert!(name(&show("yunfu-2030/3.1")).starts_with("云浮-"));
     }
 
     #[test]
     fn any_name_is_short_and_safe() {
         let emoji = "👩‍👩‍👧".repeat(40);
         for typed in ["长".repeat(300), "a/".repeat(90), ".".repeat(30), emoji, "\u{0}\u{1b}[31m".to_owned()] {
-            let name = name(&["search", &typed, "--plan", "zhongshan-145"]);
+            let name = name(&search(&typed, &["zhongshan-145"]));
             assert!(name.len() <= LONGEST, "{} {name}", name.len());
             assert!(name.starts_with("中山（征求意见稿）-") && name.ends_with("查找"), "{name}");
             let forbidden = |c: char| c.is_control() || r#"/\:*?"<>|"#.contains(c);

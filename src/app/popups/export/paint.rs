@@ -114,7 +114,7 @@ impl ExportPrompt {
         );
         line.put(if is_chosen { "> " } else { "  " }, Role::Key);
         let role = if is_chosen { Role::Title } else { Role::Text };
-        line.column(format.extension, EXTENSION, Align::Left, role).put(format.words, role);
+        line.column(format.extension(), EXTENSION, Align::Left, role).put(format.description(), role);
         line.build()
     }
 

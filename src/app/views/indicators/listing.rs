@@ -38,7 +38,7 @@ impl Listing {
     pub(super) fn tables(&self, session: &Session) -> Vec<(usize, usize)> {
         let query = self.query();
         let tables = session
-            .plans()
+            .plans_with_contents()
             .flat_map(|(plan_at, plan)| plan.tables().enumerate().map(move |(at, it)| (plan_at, at, it)));
         tables
             .filter(|(_, _, table)| table.rows.iter().any(|row| self.answers(row, &query)))
@@ -136,7 +136,7 @@ impl Listing {
 
     /// The nature after the one that holds; behind the last, none. Natures are those that the chosen plans print.
     fn next_nature(&self, session: &Session) -> Option<String> {
-        let rows = session.plans().flat_map(|(_, plan)| plan.tables()).flat_map(|table| &table.rows);
+        let rows = session.plans_with_contents().flat_map(|(_, plan)| plan.tables()).flat_map(|table| &table.rows);
         let natures = indicator::natures(rows);
         let held = self.nature.as_deref().and_then(|held| natures.iter().position(|nature| *nature == held));
         let next = if self.nature.is_none() { 0 } else { held? + 1 };

@@ -1,4 +1,4 @@
-//! One indicator as a page for people: what `compare::report` says, as lines of text.
+//! One indicator as a page for people: the parts of `compare::report`, as lines of text.
 
 use crate::analysis::indicators::compare::Comparison;
 use crate::analysis::indicators::compare::plot::{self, GAP, Plot};
@@ -9,26 +9,26 @@ use crate::text::sanitize;
 use crate::text::width::{Align, Width};
 use crate::text::wrap::{self, Indent};
 
-/// Room for the chart where the page goes elsewhere than to a screen, in cells.
-const PAGE: usize = 160;
+/// The width of the chart in cells where the page does not go to a screen.
+const CHART_CELLS: usize = 160;
 
-/// The page, for a screen of so many cells; of any width where it goes elsewhere.
+/// Makes the page for a screen of so many cells; `None` for a page of any width.
 pub(super) fn page(dataset: &Dataset, one: &Comparison, report: &Report, cells: Option<usize>) -> String {
     let writer = Writer { cells };
     let mut parts = vec![format!("{}：{}\n", one.indicator, report.measure), writer.rows(report)];
     parts.extend(report.sections.iter().map(|section| writer.section(section)));
-    let plot = plot::fit(dataset, one, cells.unwrap_or(PAGE), Width::Narrow);
+    let plot = plot::fit(dataset, one, cells.unwrap_or(CHART_CELLS), Width::Narrow);
     parts.extend(plot.map(|plot| writer.plot(&plot)));
     parts.join("\n")
 }
 
-/// Writes lines for a screen of so many cells.
+/// Makes lines for a screen of so many cells; `None` for lines of any length.
 struct Writer {
     cells: Option<usize>,
 }
 
 impl Writer {
-    /// A text over as many lines as it takes.
+    /// Breaks a text into as many lines as it takes.
     fn text(&self, text: &str, indent: Indent) -> String {
         let text = sanitize::one_line(text);
         // Without a screen there is room for any line.
@@ -56,19 +56,19 @@ impl Writer {
         if self.cells.is_none_or(|cells| whole.lines().all(|line| Width::Narrow.of(line) <= cells)) {
             return whole;
         }
-        let said = report.rows.iter().map(|row| {
+        let lines = report.rows.iter().map(|row| {
             let cells = report.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());
             let cells: Vec<String> = cells.map(|(column, cell)| format!("  {column} {}", cell.text)).collect();
-            let said = format!("{}  {}{}", row.plan, row.comparability.name(), cells.concat());
-            self.text(&said, Indent { first: 0, rest: 4 })
+            let line = format!("{}  {}{}", row.plan, row.comparability.name(), cells.concat());
+            self.text(&line, Indent { first: 0, rest: 4 })
         });
-        said.collect()
+        lines.collect()
     }
 
     fn section(&self, section: &Section) -> String {
-        let lines = section.lines.iter().map(|said| {
-            let first = if said.is_indented { GAP * 2 } else { GAP };
-            self.text(&said.text, Indent { first, rest: first + GAP })
+        let lines = section.lines.iter().map(|line| {
+            let first = if line.is_indented { GAP * 2 } else { GAP };
+            self.text(&line.text, Indent { first, rest: first + GAP })
         });
         self.text(section.heading, Indent { first: 0, rest: GAP }) + &lines.collect::<String>()
     }

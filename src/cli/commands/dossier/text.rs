@@ -1,21 +1,20 @@
-//! A dossier as a page for people: the bureau, its tasks by plan and chapter, whom it shares them with, mentions, and the
-//! plans that name nobody.
+//! A dossier as a page of text: the bureau, its tasks by plan and chapter, the bureaus it shares them with, its mentions,
+//! and the plans that name no responsible units.
 
 use crate::analysis::responsibility::dossier::{Dossier, DossierChapter, DossierPlan, DossierTask, Mention};
 use crate::analysis::targets::target;
 use crate::cli::wording::line_range;
-use crate::model::Role;
-use crate::model::RoleCounts;
+use crate::model::{Role, RoleCounts};
 use crate::text::sanitize;
 use crate::text::width::Width;
 use crate::text::wrap::{self, Indent};
 
-/// Partners that are named.
+/// How many of the partners are named, the most frequent first.
 const PARTNERS: usize = 10;
-/// Cells before a task's deadlines.
-const WITHIN: usize = 10;
+/// Cells of indentation before a task's targets.
+const TARGET_INDENT: usize = 10;
 
-/// The page, for a screen of so many cells; of any width where it goes elsewhere.
+/// Makes the page for a screen of so many cells; `None` for a page of any width.
 pub(super) fn page(dossier: &Dossier, cells: Option<usize>) -> String {
     let mut page = Page { out: String::new(), cells };
     page.line(0, &format!("{}　任务 {} 项{}", dossier.name, dossier.counts.total(), tally(dossier.counts)));
@@ -34,7 +33,7 @@ struct Page {
 }
 
 impl Page {
-    /// A line that stands in by `indent` cells, broken where the screen ends.
+    /// Adds a line indented by `indent` cells and broken where the screen ends.
     fn line(&mut self, indent: usize, text: &str) {
         let text = sanitize::one_line(text).trim_end().to_owned();
         let room = self.cells.unwrap_or(usize::MAX);
@@ -51,7 +50,7 @@ impl Page {
         self.line(0, text);
     }
 
-    /// What it is called, whom it is taken for, whom it works with.
+    /// Adds what the bureau is called in the plans, its most frequent partners, and the bureaus counted apart from it.
     fn facts(&mut self, dossier: &Dossier) {
         let short = |id: &str| {
             let share = dossier.plans.iter().find(|share| share.plan == id);
@@ -87,7 +86,7 @@ impl Page {
 
     fn plan(&mut self, share: &DossierPlan) {
         let plan = share.whole;
-        self.heading(&format!("《{}》{}　{}", plan.title, plan.draft_mark(), says(share)));
+        self.heading(&format!("《{}》{}　{}", plan.title, plan.draft_mark(), tasks_words(share)));
         for chapter in &share.chapters {
             self.chapter(chapter);
         }
@@ -103,7 +102,7 @@ impl Page {
             }
             self.line(4, &format!("{}  {}　{}", role(duty.role), name(duty), source(duty)));
             for target in duty.targets {
-                self.line(WITHIN, &target::in_words(target));
+                self.line(TARGET_INDENT, &target::in_words(target));
             }
         }
     }
@@ -133,8 +132,8 @@ impl Page {
     }
 }
 
-/// How much a plan gives the bureau, in words.
-fn says(share: &DossierPlan) -> String {
+/// The number of tasks that a plan gives the bureau, in words.
+fn tasks_words(share: &DossierPlan) -> String {
     let lead = if share.says_lead || share.chapters.is_empty() { "" } else { "，未写明牵头" };
     match share.counts.total() {
         0 => "没有点到这个部门".to_owned(),
@@ -142,7 +141,7 @@ fn says(share: &DossierPlan) -> String {
     }
 }
 
-/// What a task is called: number and title with the nearest heading above it that is no chapter.
+/// The number and title of a task; of one without, the nearest heading above it that is no chapter.
 fn name(duty: &DossierTask) -> String {
     let above = duty.path.iter().skip(1).next_back();
     let own = duty.node.heading();
@@ -153,7 +152,7 @@ fn name(duty: &DossierTask) -> String {
     }
 }
 
-/// Where a task stands, and the name that `show` takes.
+/// The id of a task's node, which `guihua show` takes, and its lines.
 fn source(duty: &DossierTask) -> String {
     format!("{} 第 {} 行", duty.id, line_range(duty.lines))
 }
@@ -171,10 +170,10 @@ fn role(role: Role) -> &'static str {
     }
 }
 
-/// The counts that are not zero, in brackets.
+/// The counts by role that are not zero, in brackets: `（牵头 3，配合 1）`.
 fn tally(counts: RoleCounts) -> String {
     let counted = [(Role::Lead, counts.lead), (Role::Joint, counts.joint), (Role::Listed, counts.listed)];
-    let told: Vec<String> =
+    let words: Vec<String> =
         counted.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{} {n}", role(*each))).collect();
-    if told.is_empty() { String::new() } else { format!("（{}）", told.join("，")) }
+    if words.is_empty() { String::new() } else { format!("（{}）", words.join("，")) }
 }

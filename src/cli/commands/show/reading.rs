@@ -43,7 +43,7 @@ pub(super) fn document(plan: &Plan, nodes: &[&Node], is_whole: bool, registry: &
     document
 }
 
-/// The title, where in the plan it stands, and its source.
+/// The front of the document: the title, the place in the plan, and the source.
 fn front(plan: &Plan, nodes: &[&Node], is_whole: bool) -> Front {
     let first = nodes.first().map_or([1; 2], |node| node.lines);
     let last = nodes.iter().map(|node| node.lines[1]).max().unwrap_or(first[1]);
@@ -79,7 +79,7 @@ fn add_content(plan: &Plan, node: &Node, document: &mut Document) {
     }
 }
 
-/// The clause as printed; where the plan says elsewhere that its first unit leads, that is added.
+/// A clause as printed, with a note where its first unit leads by a convention that the plan states elsewhere.
 fn responsible(clause: &Clause) -> String {
     let lead = clause.units.iter().find(|unit| unit.role == Role::Lead).filter(|_| !clause.raw.contains("牵头"));
     let note = lead.map(|unit| format!("（本程序注：按规划的约定，牵头单位是{}）", unit.raw)).unwrap_or_default();

@@ -1,0 +1,240 @@
+//! What the library has answered so far, kept for the screens; and which answers are still to come, or will not.
+//!
+//! A screen asks here and gets what there is at once: an answer that is late looks empty until [`LibraryCache::take_in`]
+//! finds it after a wake. Nothing is asked twice while it is pending, and what failed is asked again only on request.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::analysis::responsibility::dossier::Dossiers;
+use crate::analysis::responsibility::ledger::Ledger;
+use crate::analysis::similarity::similar::Similar;
+use crate::analysis::targets::deadline::Deadline;
+use crate::library::{Answer, Failure, Library};
+use crate::model::{Dataset, Finding, Lines, Plan};
+
+/// The library behind the cache, whatever it is.
+type AnyLibrary = dyn Library;
+
+/// A question whose answer is kept. Plans are named by their position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Question {
+    Plans,
+    Contents(usize),
+    Ledger,
+    Dossiers,
+    Similar,
+    Findings(usize),
+    Deadlines(usize),
+}
+
+/// Why a question has no answer yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Unanswered {
+    Pending,
+    Failed(Failure),
+}
+
+/// The answers of a library.
+pub(crate) struct LibraryCache {
+    library: Arc<dyn Library>,
+    dataset: Arc<Dataset>,
+    ledger: OnceCell<Arc<Ledger>>,
+    dossiers: OnceCell<Arc<Dossiers>>,
+    similar: OnceCell<Arc<Similar>>,
+    /// By the position of the plan.
+    findings: Vec<OnceCell<Arc<[Finding]>>>,
+    /// By the position of the plan.
+    deadlines: Vec<OnceCell<Arc<[Deadline]>>>,
+    unanswered: RefCell<BTreeMap<Question, Unanswered>>,
+    /// Contents that came while a screen was being made, and are not yet among the plans.
+    arrived: RefCell<Vec<(usize, Plan)>>,
+    revision: u64,
+}
+
+impl LibraryCache {
+    /// Asks the library for its plans, which may come later.
+    pub(crate) fn new(library: Arc<dyn Library>) -> Self {
+        let mut cache = Self {
+            library,
+            dataset: Arc::new(Dataset { schema: 0, plans: Vec::new(), departments: Lines::default() }),
+            ledger: OnceCell::new(),
+            dossiers: OnceCell::new(),
+            similar: OnceCell::new(),
+            findings: Vec::new(),
+            deadlines: Vec::new(),
+            unanswered: RefCell::default(),
+            arrived: RefCell::default(),
+            revision: 0,
+        };
+        cache.take_plans();
+        cache
+    }
+
+    /// The library behind it, for questions that are not kept.
+    pub(crate) fn library(&self) -> &Arc<dyn Library> {
+        &self.library
+    }
+
+    /// The plans with those contents that are here.
+    pub(crate) fn dataset(&self) -> &Arc<Dataset> {
+        &self.dataset
+    }
+
+    /// Counts the times that something came: lists made at another revision may be out of date.
+    pub(crate) fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Asks for the contents of the plan at this position if they are not here. Whether they are.
+    pub(crate) fn fetch_contents(&self, at: usize) -> bool {
+        let Some(plan) = self.dataset.plans.get(at) else { return false };
+        if plan.nodes.is_here() {
+            return true;
+        }
+        if let Some(plan) = self.ask(Question::Contents(at), |library| library.plan(&plan.id)) {
+            let mut arrived = self.arrived.borrow_mut();
+            if !arrived.iter().any(|(other, _)| *other == at) {
+                arrived.push((at, plan));
+            }
+        }
+        false
+    }
+
+    /// Which office has which task.
+    pub(crate) fn ledger(&self) -> Option<&Ledger> {
+        self.keep(&self.ledger, Question::Ledger, Library::ledger).map(Arc::as_ref)
+    }
+
+    /// What the dossiers of offices are made of.
+    pub(crate) fn dossiers(&self) -> Option<&Dossiers> {
+        self.keep(&self.dossiers, Question::Dossiers, Library::dossiers).map(Arc::as_ref)
+    }
+
+    /// How close tasks of different plans are.
+    pub(crate) fn similar(&self) -> Option<&Similar> {
+        self.keep(&self.similar, Question::Similar, Library::similar).map(Arc::as_ref)
+    }
+
+    /// The findings in the plan at this position.
+    pub(crate) fn findings(&self, at: usize) -> Option<&[Finding]> {
+        let (cell, plan) = (self.findings.get(at)?, self.dataset.plans.get(at)?);
+        self.keep(cell, Question::Findings(at), |library| library.findings(&plan.id)).map(Arc::as_ref)
+    }
+
+    /// What the plan at this position sets for which year.
+    pub(crate) fn deadlines(&self, at: usize) -> Option<&[Deadline]> {
+        let (cell, plan) = (self.deadlines.get(at)?, self.dataset.plans.get(at)?);
+        self.keep(cell, Question::Deadlines(at), |library| library.deadlines(&plan.id)).map(Arc::as_ref)
+    }
+
+    /// Whether plans or the contents of plans are still to come.
+    pub(crate) fn is_loading(&self) -> bool {
+        let unanswered = self.unanswered.borrow();
+        let mut pending = unanswered.iter().filter(|(_, state)| **state == Unanswered::Pending);
+        pending.any(|(question, _)| matches!(question, Question::Plans | Question::Contents(_)))
+    }
+
+    /// Whether something is still to come that lists are made of; findings are listed as they come.
+    pub(crate) fn awaits_rows(&self) -> bool {
+        let unanswered = self.unanswered.borrow();
+        let mut pending = unanswered.iter().filter(|(_, state)| **state == Unanswered::Pending);
+        pending.any(|(question, _)| !matches!(question, Question::Findings(_) | Question::Similar))
+    }
+
+    /// Whether the findings in the plan at this position are still to come.
+    pub(crate) fn awaits_findings(&self, at: usize) -> bool {
+        self.unanswered.borrow().get(&Question::Findings(at)) == Some(&Unanswered::Pending)
+    }
+
+    /// Whether anything of the plan at this position is still to come.
+    pub(crate) fn awaits(&self, at: usize) -> bool {
+        let questions = [Question::Contents(at), Question::Findings(at), Question::Deadlines(at)];
+        let unanswered = self.unanswered.borrow();
+        questions.iter().any(|question| unanswered.get(question) == Some(&Unanswered::Pending))
+    }
+
+    /// The first failure since the last retry.
+    pub(crate) fn failure(&self) -> Option<Failure> {
+        self.unanswered.borrow().values().find_map(|state| match state {
+            Unanswered::Failed(failure) => Some(failure.clone()),
+            Unanswered::Pending => None,
+        })
+    }
+
+    /// Lets every question that failed be asked again.
+    pub(crate) fn retry(&mut self) {
+        self.unanswered.get_mut().retain(|_, state| *state == Unanswered::Pending);
+        self.take_in();
+    }
+
+    /// Takes in what has come since the last time. Whether the plans or their contents changed.
+    pub(crate) fn take_in(&mut self) -> bool {
+        let waited_for: Vec<Question> = self.unanswered.get_mut().keys().copied().collect();
+        self.unanswered.get_mut().retain(|_, state| *state != Unanswered::Pending);
+        let has_plans = self.take_plans();
+        for question in waited_for {
+            if let Question::Contents(at) = question {
+                self.fetch_contents(at);
+            }
+        }
+        let has_contents = self.take_contents();
+        self.revision += 1;
+        has_plans || has_contents
+    }
+
+    /// Puts contents that have arrived among the plans. Whether there were any.
+    pub(crate) fn take_contents(&mut self) -> bool {
+        let arrived = std::mem::take(self.arrived.get_mut());
+        let is_new = !arrived.is_empty();
+        for (at, plan) in arrived {
+            if let Some(kept) = Arc::make_mut(&mut self.dataset).plans.get_mut(at) {
+                *kept = plan;
+            }
+        }
+        self.revision += u64::from(is_new);
+        is_new
+    }
+
+    /// Asks for the plans as long as they are not here. Whether they came.
+    fn take_plans(&mut self) -> bool {
+        if !self.dataset.plans.is_empty() {
+            return false;
+        }
+        let Some(dataset) = self.ask(Question::Plans, Library::plans) else { return false };
+        let n_plans = dataset.plans.len();
+        self.dataset = dataset;
+        self.findings = (0..n_plans).map(|_| OnceCell::new()).collect();
+        self.deadlines = (0..n_plans).map(|_| OnceCell::new()).collect();
+        true
+    }
+
+    /// The kept answer, or the library's if it has one now.
+    fn keep<'a, T>(
+        &'a self,
+        cell: &'a OnceCell<T>,
+        question: Question,
+        answer: impl FnOnce(&AnyLibrary) -> Answer<T>,
+    ) -> Option<&'a T> {
+        if cell.get().is_none() {
+            let value = self.ask(question, answer)?;
+            let _ = cell.set(value);
+        }
+        cell.get()
+    }
+
+    /// Asks the library, unless the same question is pending or has failed.
+    fn ask<T>(&self, question: Question, answer: impl FnOnce(&AnyLibrary) -> Answer<T>) -> Option<T> {
+        if self.unanswered.borrow().contains_key(&question) {
+            return None;
+        }
+        let unanswered = match answer(self.library.as_ref()) {
+            Answer::Ready(value) => return Some(value),
+            Answer::Pending => Unanswered::Pending,
+            Answer::Failed(failure) => Unanswered::Failed(failure),
+        };
+        self.unanswered.borrow_mut().insert(question, unanswered);
+        None
+    }
+}

@@ -1,0 +1,15 @@
+//! Words about a library that answers late or not at all.
+
+use crate::library::Failure;
+
+pub(crate) const LOADING: &str = "正在读取规划…";
+pub(crate) const SEARCHING: &str = "正在查找…";
+pub(crate) const SOURCE_COMES: &str = "原文正在读取，请稍后再看；以下是读入后的文字";
+
+/// What the foot says of a library that failed, or whose plans are still to come.
+pub(crate) fn library(failure: Option<&Failure>, is_loading: bool) -> Option<String> {
+    match failure {
+        Some(failure) => Some(format!("{failure}（按 Ctrl-L 重试）")),
+        None => is_loading.then(|| LOADING.to_owned()),
+    }
+}
