@@ -188,7 +188,7 @@ impl Terminal {
     }
 
     fn draw(&mut self, screen: &dyn Screen) -> io::Result<()> {
-        let frame = self.canvas.frame(&screen.page(), self.painter)?;
+        let frame = self.canvas.frame(&screen.page(), self.painter);
         if frame.is_empty() { Ok(()) } else { modes::send(&frame) }
     }
 
@@ -244,7 +244,7 @@ impl Frames {
     /// # Errors
     /// Never: bytes in memory can always be written.
     pub fn next(&mut self, page: &Page) -> io::Result<Vec<u8>> {
-        self.canvas.frame(page, self.painter)
+        Ok(self.canvas.frame(page, self.painter))
     }
 }
 
