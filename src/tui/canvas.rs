@@ -1,10 +1,13 @@
 //! Frames → bytes: what differs from the last frame, in as few bytes as are safe, and the cursor where it belongs.
 //!
-//! The cells are ratatui's, and so is the idea of drawing the difference of two buffers. The bytes are written here, for
-//! three reasons. ratatui moves the cursor after every wide glyph, four times the bytes of a Chinese screen; here that is
-//! done only after a glyph on whose width terminals disagree (ambiguous marks, emoji, combining marks), so that a wrong
-//! guess spoils that glyph and never shifts its row. The cursor has a place while it is hidden, where an input method
-//! opens its window. And a frame is one write.
+//! Buffers, diff and widgets are ratatui's [`ratatui::Terminal`]. The backend below it is ours, for three reasons.
+//! ratatui's own moves the cursor after every wide glyph, four times the bytes of a Chinese screen; here that is done only
+//! after a glyph on whose width terminals disagree (ambiguous marks, emoji, combining marks), so that a wrong guess spoils
+//! that glyph and never shifts its row. The cursor has a place while it is hidden, where an input method opens its window.
+//! And a frame is one write.
+//!
+//! The bytes are the same as those of a diff of our own, which stood here before (a session of 80 keys at 80×24, 160×45 and
+//! 200×60, both widths), and the first screen takes 0.99 of the bare program's time.
 
 use std::convert::Infallible;
 

@@ -32,7 +32,7 @@ const LONGEST: usize = 40;
 pub(super) struct Painter {
     /// Cells of ambiguous characters in this terminal.
     pub(super) width: Width,
-    /// The look.
+    /// The look that roles are painted in.
     pub(super) theme: Theme,
 }
 
