@@ -101,7 +101,7 @@ pub(crate) fn find(library: &dyn Library, typed: &str, plans: Vec<String>, limit
     })
 }
 
-/// How many hits there are for what is typed in all plans; 0 while the library has not answered.
+/// Counts the hits of what is typed in all plans; 0 while the library has not answered.
 pub(crate) fn count(library: &dyn Library, typed: &str) -> usize {
     count_in(library, typed, &search::Options { limit: 0, ..search::Options::default() })
 }
@@ -115,7 +115,7 @@ fn count_in(library: &dyn Library, typed: &str, options: &search::Options) -> us
     n_hits
 }
 
-/// What the search found as the views show it.
+/// Turns what the search found into what the views show.
 fn converted(query: &Query, found: &search::Found) -> SearchResults {
     let mut hits: Vec<Hit> = found.hits.iter().filter_map(converted_hit).collect();
     hits.sort_by_key(|hit| hit.kind);
