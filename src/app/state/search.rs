@@ -7,7 +7,7 @@ use crate::analysis::targets::target;
 use crate::app::state::location::Location;
 use crate::app::wording;
 use crate::library::{Answer, Library};
-use crate::search::{self, How, Kind, Matched, Meaning, Nothing, Query, Reading, Spot};
+use crate::search::{self, Closeness, FilterMeaning, HitLocation, Kind, MatchedField, NoMatch, Query, ResolvedFilter};
 use crate::text::fold::fold;
 
 /// The most hits of one kind that are listed; the others are only counted.
@@ -93,7 +93,7 @@ pub(crate) fn find(library: &dyn Library, typed: &str, plans: Vec<String>, limit
     let (mut results, mut nothing) = (SearchResults::default(), None);
     let answer = library.search(&query, &options, &mut |found| {
         results = converted(&query, &found);
-        nothing = found.nothing;
+        nothing = found.no_match;
     });
     answer.map(|()| {
         results.offers = nothing.map(|nothing| offers(library, &query, &nothing, &options)).unwrap_or_default();
@@ -115,37 +115,39 @@ fn count_in(library: &dyn Library, typed: &str, options: &search::Options) -> us
     n_hits
 }
 
-/// Turns what the search found into what the views show.
-fn converted(query: &Query, found: &search::Found) -> SearchResults {
+/// What the search found as the views show it.
+fn converted(query: &Query, found: &search::SearchResults) -> SearchResults {
     let mut hits: Vec<Hit> = found.hits.iter().filter_map(converted_hit).collect();
     hits.sort_by_key(|hit| hit.kind);
     let sharing: Vec<String> = found.departments.iter().map(|department| department.name.clone()).collect();
     SearchResults {
         hits,
         totals: found.counts.clone(),
-        highlighted: query.wanted().map(|term| term.raw.clone()).filter(|word| !word.is_empty()).collect(),
+        highlighted: query.positive_terms().map(|term| term.typed.clone()).filter(|word| !word.is_empty()).collect(),
         filters: found.filters.iter().map(filter_note).collect(),
-        unfiltered: query.filters.last().map(|filter| query.without(filter.place)),
-        sharing: if query.wanted().count() == 1 && sharing.len() > 1 { sharing } else { Vec::new() },
+        unfiltered: query.filters.last().map(|filter| query.without(filter.range)),
+        sharing: if query.positive_terms().count() == 1 && sharing.len() > 1 { sharing } else { Vec::new() },
         offers: Vec::new(),
-        unmet: found.nothing.as_ref().map(|nothing| nothing.unmet.clone()).unwrap_or_default(),
+        unmet: found.no_match.as_ref().map(|nothing| nothing.unknown_words.clone()).unwrap_or_default(),
     }
 }
 
 /// Returns what to try where nothing was found: a filter less, a similar name, a word less.
-fn offers(library: &dyn Library, query: &Query, nothing: &Nothing, options: &search::Options) -> Vec<Offer> {
+fn offers(library: &dyn Library, query: &Query, nothing: &NoMatch, options: &search::Options) -> Vec<Offer> {
     let less = nothing
-        .removed
+        .without_filter
         .iter()
         .map(|(filter, place, n)| Offer { words: wording::without(filter, *n), query: query.without(*place) });
-    let near =
-        nothing.nearest.iter().map(|name| Offer { words: name.clone(), query: instead(query, &nothing.unmet, name) });
+    let near = nothing
+        .suggestions
+        .iter()
+        .map(|name| Offer { words: name.clone(), query: instead(query, &nothing.unknown_words, name) });
     let options = search::Options { limit: 0, ..options.clone() };
-    let terms = query.wanted().take(if query.wanted().nth(1).is_some() { MOST_DROPPED } else { 0 });
+    let terms = query.positive_terms().take(if query.positive_terms().nth(1).is_some() { MOST_DROPPED } else { 0 });
     let fewer = terms.filter_map(|term| {
-        let rest = query.without(term.place);
+        let rest = query.without(term.range);
         let n = count_in(library, &rest, &options);
-        (n > 0).then(|| Offer { words: wording::without(&term.raw, n), query: rest })
+        (n > 0).then(|| Offer { words: wording::without(&term.typed, n), query: rest })
     });
     less.chain(fewer).chain(near).collect()
 }
@@ -156,10 +158,10 @@ fn converted_hit(hit: &search::Hit) -> Option<Hit> {
     let in_title = hit.matched.iter().find(|matched| matched.text == title);
     // A word that names the plan needs no context: the name of the plan is shown before the title anyway.
     let elsewhere = hit.matched.iter().find(|matched| matched.text != title && matched.field != "plan");
-    let location = match (hit.kind, hit.spot) {
+    let location = match (hit.kind, hit.location) {
         (Kind::Department, _) => Location::Department(hit.id.to_owned()),
         (Kind::Plan, _) => Location::Plan(hit.id.to_owned()),
-        (_, Spot::Row(_, row)) => Location::Indicator(hit.table?.to_owned(), row),
+        (_, HitLocation::Row(_, row)) => Location::Indicator(hit.table?.to_owned(), row),
         _ => Location::Node(hit.id.to_owned()),
     };
     // Where only the name of a target matches, its value is more useful than the name again.
@@ -185,14 +187,14 @@ fn converted_hit(hit: &search::Hit) -> Option<Hit> {
 
 /// Returns the characters that match where they are not those typed. For a similar name it is the whole name, as its
 /// scattered characters say nothing in a text.
-fn meant(matched: &[Matched]) -> Vec<String> {
+fn meant(matched: &[MatchedField]) -> Vec<String> {
     let mut meant = Vec::new();
     for field in matched {
         let part = |[from, to]: &[usize; 2]| field.text.chars().skip(*from).take(to - from).collect::<String>();
         match field.how {
-            How::Exact | How::Folded => {}
-            How::Alias | How::Initials | How::Pinyin => meant.extend(field.ranges.iter().map(part)),
-            How::Fuzzy => meant.push(field.text.to_string()),
+            Closeness::Exact | Closeness::Folded => {}
+            Closeness::Alias | Closeness::Initials | Closeness::Pinyin => meant.extend(field.ranges.iter().map(part)),
+            Closeness::Fuzzy => meant.push(field.text.to_string()),
         }
     }
     meant
@@ -201,25 +203,25 @@ fn meant(matched: &[Matched]) -> Vec<String> {
 /// Replaces the only word of the query that no plan contains by a name; otherwise the name becomes the whole query.
 fn instead(query: &Query, unmet: &[String], name: &str) -> String {
     let term = match unmet {
-        [only] => query.wanted().find(|term| term.raw == *only),
+        [only] => query.positive_terms().find(|term| term.typed == *only),
         _ => None,
     };
     // Quotation marks keep a name in one piece when it contains a space or a sign that means something in a query.
     let is_plain = name.chars().all(char::is_alphanumeric);
     let name = if is_plain { name.to_owned() } else { format!("“{name}”") };
     let Some(term) = term else { return name };
-    let before: String = query.typed.chars().take(term.place[0]).collect();
-    let behind: String = query.typed.chars().skip(term.place[1]).collect();
+    let before: String = query.typed.chars().take(term.range[0]).collect();
+    let behind: String = query.typed.chars().skip(term.range[1]).collect();
     format!("{before}{name}{behind}")
 }
 
 /// Words what a filter was taken for.
-fn filter_note(reading: &Reading) -> FilterNote {
-    let filter = format!("{}：{}", reading.filter.sort.name(), reading.filter.value.trim());
+fn filter_note(reading: &ResolvedFilter) -> FilterNote {
+    let filter = format!("{}：{}", reading.filter.kind.name(), reading.filter.value.trim());
     let (words, is_used) = match &reading.meaning {
-        Meaning::Pending => (wording::pending_filter(&filter), false),
-        Meaning::Known(names) => (wording::known_filter(&filter, &reading.filter.value, names), true),
-        Meaning::Unknown(near) => (wording::unknown_filter(&filter, near), false),
+        FilterMeaning::Pending => (wording::pending_filter(&filter), false),
+        FilterMeaning::Known(names) => (wording::known_filter(&filter, &reading.filter.value, names), true),
+        FilterMeaning::Unknown(near) => (wording::unknown_filter(&filter, near), false),
     };
     FilterNote { words, is_used }
 }
@@ -271,13 +273,13 @@ mod tests {
     #[test]
     fn what_letters_stand_for_is_lit() {
         for (text, ranges, how, expected) in [
-            ("居民健康素养水平", vec![[2, 6]], How::Initials, &["健康素养"][..]),
-            ("（市卫健局、市人社局负责）", vec![[1, 5], [6, 10]], How::Alias, &["市卫健局", "市人社局"]),
-            ("婴儿死亡率", vec![[0, 1], [2, 5]], How::Fuzzy, &["婴儿死亡率"]),
-            ("婴儿死亡率", vec![[0, 2]], How::Exact, &[]),
-            ("短", vec![[0, 9]], How::Pinyin, &["短"]),
+            ("居民健康素养水平", vec![[2, 6]], Closeness::Initials, &["健康素养"][..]),
+            ("（市卫健局、市人社局负责）", vec![[1, 5], [6, 10]], Closeness::Alias, &["市卫健局", "市人社局"]),
+            ("婴儿死亡率", vec![[0, 1], [2, 5]], Closeness::Fuzzy, &["婴儿死亡率"]),
+            ("婴儿死亡率", vec![[0, 2]], Closeness::Exact, &[]),
+            ("短", vec![[0, 9]], Closeness::Pinyin, &["短"]),
         ] {
-            let matched = Matched { field: "name", text: text.into(), ranges: ranges.into(), how };
+            let matched = MatchedField { field: "name", text: text.into(), ranges: ranges.into(), how };
             assert_eq!(meant(&[matched]), expected, "{text}");
         }
     }
