@@ -145,7 +145,7 @@ pub(crate) fn name(group: &Group) -> String {
     }
 }
 
-/// The command that prints the targets that body text states for a group, in the chosen plans.
+/// Returns the command that prints the targets that the text states for a group, over the selected plans.
 pub(crate) fn command(session: &Session, group: &Group) -> Command {
     let (year, department) = match group {
         Group::Year(year) => (*year, None),
