@@ -1,4 +1,4 @@
-//! Marks and words that open headings and entries: 第一章, 一、, 附件1, 专栏 1, 一是.
+//! Marks and words that open headings and entries (第一章, 一、, 附件1, 一是), and words in titles of chapters.
 
 use crate::lexicon::{Chars, GENERAL, NUMERALS, OFFICIAL_LAYOUT, Words};
 
@@ -19,3 +19,23 @@ pub static ATTACHMENTS: Words = Words::new(&[(OFFICIAL_LAYOUT, &["附件"]), (GE
 
 /// Marks that open an entry of a list: —— and bullets.
 pub static ENTRY_MARKS: Chars = Chars::new(&[(GENERAL, "—[［•●·－◆①②③④⑤⑥⑦⑧⑨")]);
+
+/// Words in the title of a chapter that frames the tasks and holds none itself: background, aims, safeguards.
+pub static FRAME_CHAPTERS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "背景",
+        "总体",
+        "指导思想",
+        "基本原则",
+        "形势",
+        "主要指标",
+        "发展基础",
+        "发展目标",
+        "组织实施",
+        "保障措施",
+        "实施保障",
+        "组织保障",
+        "附则",
+    ],
+)]);

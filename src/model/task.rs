@@ -1,23 +1,7 @@
 //! Which nodes are tasks (任务): a rule about the outline, which search and analysis share.
 
-use super::{Kind, Node, Plan};
-
-/// Words in a chapter's title that make it a frame around the tasks, not one of them.
-const FRAMES: [&str; 13] = [
-    "背景",
-    "总体",
-    "指导思想",
-    "基本原则",
-    "形势",
-    "主要指标",
-    "发展基础",
-    "发展目标",
-    "组织实施",
-    "保障措施",
-    "实施保障",
-    "组织保障",
-    "附则",
-];
+use crate::lexicon::heading::FRAME_CHAPTERS;
+use crate::model::{Kind, Node, Plan};
 
 impl Plan {
     /// The tasks of the plan, in the order of the document: the nodes that carry a clause, and the numbered nodes of the
@@ -38,5 +22,5 @@ impl Plan {
 
 fn holds_tasks(chapter: &Node) -> bool {
     let title = chapter.title.as_deref().unwrap_or_default();
-    chapter.kind == Kind::Chapter && !FRAMES.iter().any(|word| title.contains(word))
+    chapter.kind == Kind::Chapter && !FRAME_CHAPTERS.is_in(title)
 }

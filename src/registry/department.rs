@@ -20,9 +20,6 @@ use crate::text::pinyin;
 
 pub use resolve::Resolution;
 
-/// The curated table of offices, as JSON.
-const SOURCE: &str = include_str!("../../data/departments.json");
-
 /// Where the place stands in a form that carries one: `{地}海关` for 清远海关.
 const PLACE_MARK: &str = "{地}";
 
@@ -107,14 +104,6 @@ pub struct Departments {
 }
 
 impl Departments {
-    /// The curated registry, loaded at the first call.
-    #[must_use]
-    pub fn bundled() -> &'static Self {
-        static BUNDLED: OnceLock<Departments> = OnceLock::new();
-        // A table that does not parse cannot be shipped: the tests below read it through this very line.
-        BUNDLED.get_or_init(|| Self::new(serde_json::from_str(SOURCE).unwrap_or_default()))
-    }
-
     /// Reads the offices from the JSON of `data/departments.json`.
     ///
     /// # Errors

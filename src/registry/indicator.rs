@@ -8,7 +8,6 @@ mod nearest;
 mod stated;
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,10 +21,6 @@ const OTHER_UNIT: &str = "印出的单位与本指标的单位不同，不能直
 
 /// Why a row cannot be compared if its targets only give the change of a value.
 const RELATIVE: &str = "目标值是相对变化（升降多少），不是绝对数值";
-
-static BUNDLED: LazyLock<Indicators> = LazyLock::new(|| {
-    Indicators::parse(include_str!("../../data/indicators.json")).expect("a test reads data/indicators.json")
-});
 
 /// Whether more or less of an indicator is the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -110,15 +105,6 @@ struct Known {
 }
 
 impl Indicators {
-    /// The list that is compiled in.
-    ///
-    /// # Panics
-    /// Never in a program whose tests passed: they read the same bytes.
-    #[must_use]
-    pub fn bundled() -> &'static Self {
-        &BUNDLED
-    }
-
     /// Reads a list from the JSON of `data/indicators.json`.
     ///
     /// # Errors
