@@ -36,7 +36,7 @@ const IMPORTS: [(&str, &[&str]); 14] = [
 ];
 
 /// The layers inside the modules: a folder or file, and what of its own module it may import.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 24] = [
     ("search/present", &["search/evaluate", "search/catalog", "search/text_index", "search/matchers", "search/base"]),
     ("search/evaluate", &["search/catalog", "search/text_index", "search/matchers", "search/base"]),
     ("search/catalog", &["search/text_index", "search/matchers", "search/base"]),
@@ -58,10 +58,22 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("analysis/indicators", &[]),
     ("analysis/similarity", &[]),
     ("analysis/outline", &[]),
+    ("cli/browse", &["cli/saving", "cli/commands", "cli/resolve", "cli/output"]),
+    ("cli/saving", &["cli/commands", "cli/output"]),
+    ("cli/bundle", &["cli/output"]),
+    ("cli/commands", &["cli/resolve", "cli/wording", "cli/output"]),
+    ("cli/resolve", &[]),
+    ("cli/wording", &[]),
+    ("cli/output", &[]),
+    ("cli/usage", &[]),
+    ("command/arguments", &["command/choices", "command/line"]),
+    ("command/choices", &[]),
+    ("command/format", &[]),
+    ("command/line", &[]),
 ];
 
 /// Where no files may name each other in a circle, a module and its own child aside.
-const WITHOUT_CIRCLES: [&str; 4] = ["search", "analysis", "importer", "library"];
+const WITHOUT_CIRCLES: [&str; 6] = ["search", "analysis", "importer", "library", "cli", "command"];
 
 /// Words that only these places may use (a file, or a folder with everything in it).
 const ONLY: [(&str, &[&str]); 9] = [
