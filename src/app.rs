@@ -31,18 +31,18 @@ use crate::app::state::location::Location;
 use crate::library::Library;
 use crate::text::width::Width;
 
-/// What the browser starts with.
+/// What the caller chooses before the browser starts. Everything has a default.
 #[derive(Default)]
 pub struct Options {
-    /// The size of the screen.
+    /// The size of the screen in cells; can be changed later by [`App::resize`].
     pub size: Size,
-    /// How wide the terminal draws ambiguous characters.
+    /// How many cells the terminal gives to ambiguous characters.
     pub width: Width,
-    /// Where to open.
+    /// The place that is shown first; `None` for the first plan.
     pub at: Option<Location>,
-    /// What to search for at the start.
+    /// A query that is typed at the start.
     pub search: Option<String>,
-    /// What to know of files, for what is written to them; without it nothing is.
+    /// Export formats and path resolution; `None` disables export.
     pub files: Option<Files>,
 }
 
@@ -64,13 +64,13 @@ impl App {
         app
     }
 
-    /// Takes the size of the screen.
+    /// Lays everything out anew for a screen of this size.
     pub fn resize(&mut self, size: Size) {
         self.size = size;
         self.settle();
     }
 
-    /// Takes a key.
+    /// Does what the key means here, alone or after the keys typed before it. Returns what the caller has to do.
     pub fn press(&mut self, key: Key) -> Vec<Effect> {
         self.message = None;
         self.begin_input();
@@ -96,7 +96,7 @@ impl App {
         effects
     }
 
-    /// Takes pasted text: it goes into the line one types in, or starts a search.
+    /// Puts pasted text into the field that has the caret; where none has it, the text starts a search.
     pub fn paste(&mut self, text: &str) -> Vec<Effect> {
         self.begin_input();
         self.pending.clear();
@@ -109,7 +109,7 @@ impl App {
         Vec::new()
     }
 
-    /// Takes a key without a binding: it types itself, or gets a word of advice.
+    /// Handles a key that has no binding: a character goes into the field with the caret, any other key gets advice.
     fn unbound(&mut self, key: Key, was_alone: bool) {
         let is_typing = self.is_typing();
         if let Code::Char(character) = key.code

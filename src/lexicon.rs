@@ -35,11 +35,14 @@ pub mod indicator;
 pub mod metric;
 pub mod misprint;
 pub mod office;
+pub mod office_in_text;
 pub mod period;
 pub mod place;
 pub mod punctuation;
 pub mod rank;
 pub mod table;
+pub mod target;
+pub mod time;
 pub mod unit;
 pub mod value;
 

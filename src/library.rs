@@ -91,7 +91,7 @@ impl<T> Answer<T> {
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
 /// Reads the hits of a search while the library holds them.
-pub type ReadHits<'r> = dyn FnMut(search::Found<'_>) + 'r;
+pub type ReadHits<'r> = dyn FnMut(search::SearchResults<'_>) + 'r;
 
 /// A library of plans. No method blocks: a question whose answer has to be fetched starts the fetching and is pending.
 ///

@@ -1,13 +1,30 @@
-//! Finding things: from what a person types to ranked hits.
+//! Full-text and name search: from what a person types to ranked hits.
+//!
+//! ```
+//! use guihua::dataset;
+//! use guihua::search::{Index, Kind, Options, Query};
+//!
+//! let (dataset, registry) = (dataset::bundled()?, dataset::registry());
+//! let index = Index::new(&dataset, &registry);
+//! let results = index.search(&dataset, &registry, &Query::parse("rsj"), &Options::default());
+//! let best = results.hits.first().expect("an office is found by the initials of its short name");
+//! assert_eq!(best.kind, Kind::Department);
+//! assert_eq!(best.title, Some("人力资源社会保障局"));
+//! assert_eq!(best.why(), "又名“人社局”");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! # Layers
 //!
 //! ```text
 //! Index ─► present ─► evaluate ─► catalog ─► text_index ─► matchers ─► base
 //! ```
 //!
 //! Imports run along the arrows only. `base` has the query and the hit, `matchers` compare a word with a name,
-//! `text_index` finds the lines of running text that hold a word, `catalog` knows everything that can be found,
-//! `evaluate` decides what answers a query and in which order, and `present` makes hits of it.
-//! Nothing here knows a terminal, a file or a clock. Speed: see `tests/bench/search.rs`.
+//! `text_index` finds the lines of running text that hold a word, `catalog` lists everything that can be found,
+//! `evaluate` decides what matches a query and in which order, and `present` builds hits from it.
+//!
+//! Nothing here knows a terminal, a file or a clock. `tests/bench/search.rs` measures the speed.
 
 mod base;
 mod catalog;
@@ -16,44 +33,44 @@ mod matchers;
 mod present;
 mod text_index;
 
-pub use base::hit::{Context, Few, Hit, How, Kind, Matched, Spot};
+pub use base::hit::{CharRange, CharRanges, Closeness, Context, Hit, HitLocation, Kind, MatchedField, MatchedFields};
 pub use base::options::Options;
-pub use base::query::{Filter, FilterSort, Group, Place, Query, Term};
-pub use evaluate::scope::{Meaning, Reading};
-pub use present::no_match::Nothing;
+pub use base::query::{Filter, FilterKind, Group, Query, Term};
+pub use evaluate::scope::{FilterMeaning, ResolvedFilter};
+pub use present::no_match::NoMatch;
 
 use crate::model::{Dataset, Department, Target};
 use crate::registry::Registry;
-use crate::search::catalog::entries::Haystack;
-use crate::search::evaluate::combine::Ranked;
+use crate::search::catalog::entries::Catalog;
+use crate::search::evaluate::combine::{Ranked, match_query};
 use crate::search::evaluate::corpus::Corpus;
 use crate::search::evaluate::scope::Scope;
-use crate::search::evaluate::word::{Care, Word};
-use crate::search::present::hit_builder::Maker;
+use crate::search::evaluate::term_matcher::Looseness;
+use crate::search::present::hit_builder::HitBuilder;
 use crate::search::present::no_match;
 use crate::search::text_index::{TextIndex, is_large};
 
-/// The answer to a query.
+/// What a search found.
 #[derive(Clone, Debug, Default)]
-pub struct Found<'a> {
+pub struct SearchResults<'a> {
     /// The best hits, in order.
     pub hits: Vec<Hit<'a>>,
-    /// How many there are of each kind, beyond the limit too; kinds without any are left out.
+    /// How many hits there are of each kind, those beyond the limit included. Kinds without any are left out.
     pub counts: Vec<(Kind, usize)>,
-    /// The filters, and what they were taken for.
-    pub filters: Vec<Reading>,
-    /// The offices that a word of the query names whole; several if they share the name.
+    /// The filters of the query with their meanings.
+    pub filters: Vec<ResolvedFilter>,
+    /// The offices of which a word of the query is a whole name; several if they share the name.
     pub departments: Vec<&'a Department>,
-    /// Why there is no hit; `None` where there are some, and where nothing was asked.
-    pub nothing: Option<Nothing>,
+    /// Why there is no hit; `None` if there are hits, or if the query is empty.
+    pub no_match: Option<NoMatch>,
 }
 
 /// An index of a dataset, built once. Each search is handed the dataset and the registry that it was built with.
 ///
-/// A large library answers faster once [`Index::prepare`] has run, which takes a second or two and may run on another
-/// thread meanwhile: until it is done, the text is scanned, with the same answers.
+/// A large library is searched faster once [`Index::prepare`] has run, which takes a second or two and may run on
+/// another thread meanwhile: until it is done, the text is scanned, with the same results.
 pub struct Index {
-    catalog: Haystack,
+    catalog: Catalog,
     /// The targets that can be found, in the order of their entries.
     targets: Vec<Target>,
     text_index: TextIndex,
@@ -69,23 +86,23 @@ impl Index {
     /// Also indexes `targets`, which the caller extracts from the texts of the dataset.
     #[must_use]
     pub fn with_targets(dataset: &Dataset, registry: &Registry, targets: Vec<Target>) -> Self {
-        let catalog = Haystack::of(dataset, registry, &targets);
-        let text_index = TextIndex::new(&catalog.prose);
+        let catalog = Catalog::new(dataset, registry, &targets);
+        let text_index = TextIndex::new(&catalog.text);
         Self { catalog, targets, text_index }
     }
 
-    /// Whether the library is so large that [`Index::prepare`] should run.
+    /// Whether the library is so large that [`Index::prepare`] is worth its time.
     #[must_use]
     pub fn is_large(&self) -> bool {
-        is_large(&self.catalog.prose)
+        is_large(&self.catalog.text)
     }
 
-    /// Makes searching of a large library fast. Blocks until done; searches on other threads go on meanwhile.
+    /// Makes the search of a large library fast. Blocks until done; searches on other threads go on meanwhile.
     pub fn prepare(&self) {
-        self.text_index.prepare(&self.catalog.prose);
+        self.text_index.prepare(&self.catalog.text);
     }
 
-    /// The ranked hits of a query, which borrow their texts from the dataset.
+    /// Finds the hits of a query and ranks them. They borrow their texts from the dataset.
     #[must_use]
     pub fn search<'a>(
         &'a self,
@@ -93,59 +110,32 @@ impl Index {
         registry: &Registry,
         query: &Query,
         options: &Options,
-    ) -> Found<'a> {
-        let corpus =
-            Corpus { dataset, registry, targets: &self.targets, catalog: &self.catalog, text_index: &self.text_index };
-        let scope = Scope::of(&corpus, query, &options.plans);
+    ) -> SearchResults<'a> {
+        let (catalog, targets) = (&self.catalog, self.targets.as_slice());
+        let corpus = Corpus { dataset, registry, targets, catalog, text_index: &self.text_index };
+        let scope = Scope::new(&corpus, query, &options.plans);
         if query.is_empty() {
-            return Found { filters: scope.readings, ..Found::default() };
+            return SearchResults { filters: scope.filters, ..SearchResults::default() };
         }
-        let mut care = Care::Loose;
-        let (mut answer, mut offices) = evaluate::combine::answer(&corpus, query, &scope, care);
-        if answer.is_empty() {
-            care = Care::Slips;
-            (answer, offices) = evaluate::combine::answer(&corpus, query, &scope, care);
+        let mut looseness = Looseness::Loose;
+        let (mut matches, mut by_word) = match_query(&corpus, query, &scope, looseness);
+        if matches.is_empty() {
+            looseness = Looseness::WithTypos;
+            (matches, by_word) = match_query(&corpus, query, &scope, looseness);
         }
-        let mut counts: Vec<_> = Kind::ALL.iter().map(|kind| (*kind, answer.count(&self.catalog, *kind))).collect();
-        counts.retain(|(_, count)| *count > 0);
-        let maker = self.maker(dataset, query, care, &offices, scope.offices);
-        let best = answer.best(&self.catalog, options);
+        let counts = Kind::ALL.iter().map(|kind| (*kind, matches.count(catalog, *kind)));
+        let counts = counts.filter(|(_, count)| *count > 0).collect();
+        let builder = HitBuilder::new(dataset, (catalog, targets), (query, looseness), &by_word, &scope.departments);
+        let best = matches.best(catalog, options);
         let mut hits = Vec::with_capacity(best.len());
         hits.extend((1..).zip(best).filter_map(|(rank, ranked)| match ranked {
-            Ranked::Entry(entry, grade) => maker.entry(rank, entry, grade),
-            Ranked::Line(line, grade) => maker.line(rank, line, grade),
+            Ranked::Entry(entry, score) => builder.build_for_entry(rank, entry, score),
+            Ranked::Line(line, score) => builder.build_for_line(rank, line, score),
         }));
-        let named = offices.iter().flatten().filter_map(|entry| self.catalog.entry(*entry));
+        let named = by_word.iter().flatten().filter_map(|entry| catalog.entry(*entry));
         let departments = named.filter_map(|entry| dataset.departments.get(entry.node as usize)).collect();
-        let nothing = answer.is_empty().then(|| no_match::explain(&corpus, query, &options.plans));
-        Found { hits, counts, filters: scope.readings, departments, nothing }
-    }
-
-    /// What makes hits of the entries and lines that answer.
-    fn maker<'a: 'q, 'q>(
-        &'a self,
-        dataset: &'a Dataset,
-        query: &'q Query,
-        care: Care,
-        offices: &[Vec<usize>],
-        asked: Vec<String>,
-    ) -> Maker<'a, 'q> {
-        let terms = query.wanted();
-        let office = |entries: &Vec<usize>| match entries.as_slice() {
-            [only] => {
-                let at = self.catalog.entry(*only)?.node as usize;
-                dataset.departments.get(at).map(|department| department.id.as_str())
-            }
-            _ => None,
-        };
-        Maker {
-            dataset,
-            haystack: &self.catalog,
-            targets: &self.targets,
-            words: terms.map(|term| (Word::new(term, care), term.raw.as_str())).collect(),
-            offices: offices.iter().map(office).collect(),
-            asked,
-        }
+        let no_match = matches.is_empty().then(|| no_match::explain(&corpus, query, &options.plans));
+        SearchResults { hits, counts, filters: scope.filters, departments, no_match }
     }
 
     /// Size in memory, in bytes, without the dataset.

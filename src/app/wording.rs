@@ -1,5 +1,5 @@
-//! Every word of the screen that is not a plan's own and not a key's (those stand in `keymap`). For bureau staff:
-//! short, plain, and never a claim that the plan does not make.
+//! Every word on the screen that comes neither from a plan nor from the table of keys (see `keymap`). The readers work
+//! in government departments: the words are short and plain, and never claim more than the plan says.
 
 mod check;
 mod compare;
@@ -21,7 +21,7 @@ pub(crate) use plan::*;
 pub(crate) use search::*;
 pub(crate) use table::*;
 
-/// The tabs, in their order.
+/// The names of the tabs, in their order.
 pub(crate) const TABS: &[&str] = &["规划", "部门", "指标", "核对", "时限"];
 
 pub(crate) const SEARCH_HINT: &str = "搜索部门、任务、指标、正文";
@@ -39,7 +39,7 @@ pub(crate) const NO_BUREAUS: &str = "所选规划没有写责任单位。按 p �
 pub(crate) const NO_SUCH_BUREAU: &str = "没有这个部门。可打全称、简称或拼音首字母；Esc 清除。";
 pub(crate) const NO_SUCH_ROW: &str = "没有这样的指标。Esc 清除筛选。";
 pub(crate) const EMPTY_NODE: &str = "（本条没有正文）";
-/// What to type, and what it finds.
+/// Examples of queries, each with what it finds.
 pub(crate) const TYPE_TO_SEARCH: &[(&str, &str)] = &[
     ("人社局", "部门：全称、简称都行"),
     ("wsjkj", "拼音首字母或全拼"),
@@ -76,12 +76,12 @@ pub(crate) const FILTER: &str = "筛选";
 pub(crate) const UNNAMED_TASKS: &str = "未写责任单位的任务";
 pub(crate) const MENTIONS: &str = "正文提及";
 pub(crate) const MENTIONED: &str = "提及";
-/// In the table of bureaus and plans: that a plan names no units, and that it is a draft.
+/// The marks in the table of departments and plans: a plan that names no units, and a draft.
 pub(crate) const UNWRITTEN: &str = "未写";
 pub(crate) const DRAFT_MARK: &str = "·稿";
 pub(crate) const MATRIX: &str = "部门任务总表：牵头、配合、列名的任务数；未写＝全文没有责任单位";
 pub(crate) const PRINTED_AS: &str = "原文写作：";
-/// Heads of the columns of counts.
+/// The heads of the columns that count tasks by role.
 pub(crate) const COUNTS: [&str; 4] = ["牵头", "配合", "列名", "合计"];
 
 pub(crate) const TOPMOST: &str = "已是最上一级";
@@ -114,7 +114,7 @@ pub(crate) const NO_SOURCE_HERE: &str = "这里没有对应的原文；先选一
 pub(crate) const LAST: &str = "已到最后";
 pub(crate) const SEARCH: &str = "搜索";
 
-/// Labels of the facts on a plan's card.
+/// The labels of the facts on a plan's card.
 pub(crate) const STATUS: &str = "状态";
 pub(crate) const PERIOD: &str = "期限";
 pub(crate) const REGION: &str = "地区";
@@ -122,13 +122,13 @@ pub(crate) const ISSUER: &str = "发文";
 pub(crate) const ISSUED: &str = "日期";
 pub(crate) const EXTENT: &str = "篇幅";
 pub(crate) const NAMES: &str = "单位";
-/// Labels of a table's row shown whole.
+/// The labels of a table's row that is shown whole.
 pub(crate) const NOTE: &str = "附注";
 pub(crate) const ORIGIN: &str = "出处";
-/// Before the name of a row that the importer doubts.
+/// The mark before the name of a row that the importer was not sure of.
 pub(crate) const DOUBTED: &str = "〔疑〕";
 
-/// Titles of the popups.
+/// The titles of the popups.
 pub(crate) const HELP: &str = "本页按键";
 pub(crate) const PALETTE: &str = "命令";
 pub(crate) const CHOOSE_PLANS: &str = "选看哪几份规划";
@@ -140,7 +140,7 @@ pub(crate) const BOOKMARKS: &str = "书签";
 pub(crate) const ROW: &str = "整行";
 pub(crate) const TYPE_TO_NARROW: &str = "打字即筛选";
 
-/// Marks and columns that a place shows, and what they mean; they stand above its keys in the help.
+/// Marks and columns that a part of the screen shows, and what they mean. The help lists them above the keys.
 pub(crate) const MARKS: &[(Context, &str, &str)] = &[
     (Context::Tree, "12", "行末的数：以下有几项"),
     (Context::Tree, HAS_UNITS, "本条写有责任单位"),
@@ -150,7 +150,7 @@ pub(crate) const MARKS: &[(Context, &str, &str)] = &[
     (Context::Findings, "把握", "推算有多可靠，不是问题有多大"),
 ];
 
-/// What to do first: key or keys, and what they bring.
+/// The first steps on a plan's card: keys, and what they do.
 pub(crate) const FIRST_STEPS: &[(&str, &str)] = &[
     ("Enter", "展开这份规划，按章节读"),
     ("d", "选一个部门，看它在各规划里的任务"),
@@ -162,43 +162,43 @@ pub(crate) const FIRST_STEPS: &[(&str, &str)] = &[
 ];
 pub(crate) const WHAT_NEXT: &str = "接下来";
 
-/// The filter in force, then which row of how many.
+/// Words the filter in force, then the position of the cursor among the rows.
 pub(crate) fn filtered_count(filter: &str, (at, of): (usize, usize)) -> String {
     let filter = if filter.is_empty() { String::new() } else { format!("{FILTER}“{filter}” ") };
     format!("{filter}{at}/{of}")
 }
 
-/// How many places lie right below.
+/// Words how many nodes lie right below.
 pub(crate) fn below(n: usize) -> String {
     format!("以下 {n} 项")
 }
 
-/// How many doubts there are.
+/// Words how many doubts the importer has.
 pub(crate) fn doubts(n: usize) -> String {
     format!("读入时存疑 {n} 处，请对照原文")
 }
 
-/// How many tasks a bureau has.
+/// Words how many tasks a department has.
 pub(crate) fn tasks(n: usize) -> String {
     format!("{n} 项任务")
 }
 
-/// What size the screen must have.
+/// Words how large the screen must be.
 pub(crate) fn need((columns, rows): (u16, u16)) -> String {
     format!("至少 {columns}×{rows}")
 }
 
-/// Which plans are chosen, where not all are.
+/// Words how many plans are selected, where not all are.
 pub(crate) fn chosen(n: usize, of: usize) -> String {
     format!("已选 {n}/{of} 份规划")
 }
 
-/// That a key does nothing here.
+/// Words that a key does nothing here.
 pub(crate) fn unbound(key: &str) -> String {
     format!("{key} 在这里不起作用；按 ? 看可用的键")
 }
 
-/// How much of a text has been seen.
+/// Words how much of a text has been seen, in per cent.
 pub(crate) fn progress(percent: usize) -> String {
     format!("已读到 {percent}%")
 }

@@ -5,6 +5,9 @@ use super::{GENERAL, Words};
 /// Verbs of change between two numbers: 从9.68下降到6.32.
 pub static CHANGE_VERBS: Words = Words::new(&[(GENERAL, &["下降", "降", "提高", "提升", "增", "上升", "减"])]);
 
+/// Verbs of change between two values that are rarer, or part of other words.
+pub static RARE_CHANGE_VERBS: Words = Words::new(&[(GENERAL, &["扩大", "缩短", "升"])]);
+
 /// Words that make a percentage the size of a change, which may exceed 100 %: 增长120%.
 pub static GROWTH_WORDS: Words = Words::new(&[(
     GENERAL,

@@ -22,3 +22,9 @@ pub static BEFORE_ENTRY: Chars = Chars::new(&[(PUNCTUATION, "，；。：、"), 
 
 /// Marks and words between the two ends of a range of numbers, folded or not: 4-5, 4至5.
 pub static RANGE_DASHES: Chars = Chars::new(&[(PUNCTUATION, "—–～"), (GENERAL, "-－~至到")]);
+
+/// Marks and words between the two bounds of a range in a cell of a table: 10-20, 20至30.
+pub static BOUND_SEPARATORS: Chars = Chars::new(&[(PUNCTUATION, "—–～"), (GENERAL, "-−~至到")]);
+
+/// Marks at which every phrase ends.
+pub static PHRASE_ENDS: Chars = Chars::new(&[(PUNCTUATION, "。；：！？"), (GENERAL, ";")]);

@@ -96,7 +96,7 @@ impl Waiting {
         &self,
         query: &search::Query,
         options: &search::Options,
-        mut read: impl FnMut(search::Found<'_>),
+        mut read: impl FnMut(search::SearchResults<'_>),
     ) -> Result<(), Failure> {
         self.ask(|library| library.search(query, options, &mut read))
     }

@@ -1,11 +1,11 @@
-//! What every part of the search is built on: what is typed, what is answered, and sets of numbers.
+//! What every part of the search is built on: queries, hits, options, patterns and sets of numbers.
 //!
 //! Nothing here knows a dataset, an index or a rank.
 
+pub(crate) mod bit_set;
 pub(crate) mod char_mask;
 pub(crate) mod folding;
 pub(crate) mod hit;
 pub(crate) mod options;
 pub(crate) mod pattern;
 pub(crate) mod query;
-pub(crate) mod set;

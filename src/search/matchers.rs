@@ -1,4 +1,4 @@
-//! How one word is compared with one name: by likeness, by its pinyin, and as the number of a heading.
+//! Compares one word with one name: by similarity, by its pinyin, and as the number of a heading.
 //!
 //! A matcher is given folded texts; it knows no dataset and does not rank what it finds.
 

@@ -10,38 +10,37 @@ mod scan;
 
 use std::sync::OnceLock;
 
-use crate::search::base::pattern::Needle;
-use crate::search::base::set::Set;
-use bigram_index::Pairs;
-use char_index::Signs;
-use lines::Prose;
+use crate::search::base::bit_set::BitSet;
+use crate::search::base::pattern::Pattern;
+use crate::search::text_index::bigram_index::BigramIndex;
+use crate::search::text_index::char_index::CharIndex;
+use crate::search::text_index::lines::TextLines;
 
 /// From this many bytes of running text on, the bigram index is worth building; below, the character index is enough.
 const LARGE: usize = 10_000_000;
 
 /// Finds the lines that hold a word, by whichever index there is.
-#[derive(Default)]
 pub(crate) struct TextIndex {
     /// Built at once for a small library; a large one has none.
-    char_index: Option<Signs>,
+    char_index: Option<CharIndex>,
     /// Built on request, see [`TextIndex::prepare`].
-    bigram_index: OnceLock<Pairs>,
+    bigram_index: OnceLock<BigramIndex>,
 }
 
 impl TextIndex {
     /// Indexes the lines of a small library; those of a large one are scanned until [`TextIndex::prepare`] has run.
-    pub(crate) fn new(lines: &Prose) -> Self {
-        let char_index = (!is_large(lines)).then(|| Signs::of(lines.blob(), lines.len()));
+    pub(crate) fn new(lines: &TextLines) -> Self {
+        let char_index = (!is_large(lines)).then(|| CharIndex::new(lines.folded(), lines.len()));
         Self { char_index, bigram_index: OnceLock::new() }
     }
 
     /// Builds the bigram index, if that has not been done. Takes seconds for a large library.
-    pub(crate) fn prepare(&self, lines: &Prose) {
-        self.bigram_index.get_or_init(|| Pairs::of(lines));
+    pub(crate) fn prepare(&self, lines: &TextLines) {
+        self.bigram_index.get_or_init(|| BigramIndex::new(lines));
     }
 
     /// The lines that hold the pattern.
-    pub(crate) fn lines_with(&self, lines: &Prose, pattern: &Needle) -> Set {
+    pub(crate) fn lines_with(&self, lines: &TextLines, pattern: &Pattern) -> BitSet {
         match (self.bigram_index.get(), &self.char_index) {
             (Some(bigrams), _) => bigrams.lines_with(lines, pattern),
             (None, Some(chars)) => chars.lines_with(lines, pattern),
@@ -51,11 +50,11 @@ impl TextIndex {
 
     /// Size in memory, in bytes.
     pub(crate) fn bytes(&self) -> usize {
-        self.char_index.as_ref().map_or(0, Signs::bytes) + self.bigram_index.get().map_or(0, Pairs::bytes)
+        self.char_index.as_ref().map_or(0, CharIndex::bytes) + self.bigram_index.get().map_or(0, BigramIndex::bytes)
     }
 }
 
 /// Whether a text is so large that the bigram index is worth its building.
-pub(crate) fn is_large(lines: &Prose) -> bool {
-    lines.blob().len() >= LARGE
+pub(crate) fn is_large(lines: &TextLines) -> bool {
+    lines.folded().len() >= LARGE
 }

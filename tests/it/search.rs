@@ -9,7 +9,7 @@ use guihua::analysis::targets::target;
 use guihua::dataset;
 use guihua::model::{Dataset, Node, Plan, Target};
 use guihua::registry::department::Resolution;
-use guihua::search::{Found, Hit, Index, Kind, Matched, Options, Query, Spot};
+use guihua::search::{Hit, HitLocation, Index, Kind, MatchedField, Options, Query, SearchResults};
 use guihua::text::fold::fold;
 
 use crate::registry::REGISTRY;
@@ -34,11 +34,11 @@ impl Library {
         Self { dataset, index }
     }
 
-    fn ask(&self, typed: &str) -> Found<'_> {
+    fn ask(&self, typed: &str) -> SearchResults<'_> {
         self.index.search(&self.dataset, &dataset::registry(), &Query::parse(typed), &Options::default())
     }
 
-    fn all(&self, typed: &str) -> Found<'_> {
+    fn all(&self, typed: &str) -> SearchResults<'_> {
         let options = Options { limit: usize::MAX, ..Options::default() };
         self.index.search(&self.dataset, &dataset::registry(), &Query::parse(typed), &options)
     }
@@ -91,13 +91,13 @@ fn text_is_hit_only_where_the_words_stand() {
     let library = Library::new();
     for (typed, _) in questions::QUESTIONS {
         let query = Query::parse(typed);
-        let words: Vec<&str> = query.wanted().map(|term| term.word.as_str()).collect();
+        let words: Vec<&str> = query.positive_terms().map(|term| term.folded.as_str()).collect();
         for hit in library.all(typed).hits.iter().filter(|hit| hit.kind == Kind::Text) {
             let (plan, node) = library.dataset.node(hit.id).expect("a node");
-            let text = match hit.spot {
-                Spot::Paragraph(at) => node.paragraphs[at].text.clone(),
-                Spot::Caption(at) => node.tables[at].title.clone().unwrap_or_default(),
-                Spot::Whole | Spot::Row(..) => panic!("{typed}: {hit:?} is no text"),
+            let text = match hit.location {
+                HitLocation::Paragraph(at) => node.paragraphs[at].text.clone(),
+                HitLocation::Caption(at) => node.tables[at].title.clone().unwrap_or_default(),
+                HitLocation::Whole | HitLocation::Row(..) => panic!("{typed}: {hit:?} is no text"),
             };
             let names = format!("{} {} {}", plan.short, plan.id, plan.region.as_deref().unwrap_or_default());
             let is_or = query.groups.iter().any(|group| group.terms.len() > 1);
@@ -123,7 +123,7 @@ fn lit_characters_are_those_of_the_match() {
     }
     let lit = |typed: &str| {
         let found = library.ask(typed);
-        let Matched { text, ranges, .. } = found.hits.first()?.matched.first()?;
+        let MatchedField { text, ranges, .. } = found.hits.first()?.matched.first()?;
         let lit = ranges.iter().flat_map(|[from, to]| text.chars().skip(*from).take(to - from));
         Some(lit.collect::<String>())
     };
@@ -204,7 +204,7 @@ fn hostile_queries_are_answered() {
         // What an answer costs grows with the pieces and characters read, and neither with what is typed. The time
         // itself is in the bench.
         let query = Query::parse(&typed);
-        let letters: usize = query.terms().map(|term| term.word.chars().count()).sum();
+        let letters: usize = query.terms().map(|term| term.folded.chars().count()).sum();
         let values: usize = query.filters.iter().map(|filter| filter.value.chars().count()).sum();
         assert!(query.terms().count() + query.filters.len() <= MOST_PIECES, "{typed}");
         assert!(letters + values <= MOST_CHARACTERS, "{typed}");
@@ -220,7 +220,7 @@ fn hostile_queries_are_answered() {
 fn nothing_found_says_why() {
     let library = Library::new();
     let nothing =
-        |typed: &str| library.ask(typed).nothing.map(|nothing| nothing.lines().join("；")).unwrap_or_default();
+        |typed: &str| library.ask(typed).no_match.map(|no_match| no_match.messages().join("；")).unwrap_or_default();
     for (typed, expected) in [
         ("规划:佛山 烟草流行监测", "去掉“规划:佛山”有"),
         ("控烟 航母编队", "没有“航母编队”"),

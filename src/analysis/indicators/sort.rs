@@ -2,12 +2,10 @@
 //! range by its lower bound; empty cells and cells in words come last in either order.
 
 use crate::analysis::indicators::indicator::{self, IndicatorRow};
+use crate::lexicon::punctuation::BOUND_SEPARATORS;
 use crate::model::{Comparator, Dataset, Value};
 use crate::registry::value;
 use crate::text::fold::fold;
-
-/// Marks and words between the two bounds of a range: `10-20`, `60%～70%`, `1—2台`, `20至30`.
-const BETWEEN: [char; 8] = ['-', '—', '–', '−', '～', '~', '至', '到'];
 
 /// The direction in which rows are sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +21,7 @@ pub enum SortOrder {
 #[must_use]
 pub fn sort_value(raw: &str) -> Option<f64> {
     let range = || {
-        let (from, to) = raw.split_once(BETWEEN)?;
+        let (from, to) = raw.split_once(|mark| BOUND_SEPARATORS.contains(mark))?;
         let (Some((_, from)), Some((_, to))) = (value::read(from), value::read(to)) else { return None };
         Some(from.min(to))
     };

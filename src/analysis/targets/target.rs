@@ -22,6 +22,8 @@ mod time;
 
 use std::cell::OnceCell;
 
+use crate::lexicon::count::ENTRY_OPENINGS;
+use crate::lexicon::target::{ENTRY_MARKS, REPORT_TITLES, REPORT_WORDS, TARGET_TITLES};
 use crate::model::{Dataset, Kind, Node, Plan, Role, Target, TargetValue, Unit};
 use crate::registry::Registry;
 
@@ -36,28 +38,6 @@ use clause::{FoundTarget, SentenceReader, Time};
 use table_row::TableRows;
 use time::{Horizon, Sense};
 
-/// Words in a title whose text is a report.
-const REPORT_TITLES: &[&str] = &[
-    "成效",
-    "成就",
-    "发展基础",
-    "工作基础",
-    "现状",
-    "回顾",
-    "形势",
-    "问题",
-    "挑战",
-    "短板",
-    "机遇",
-    "背景",
-    "规划基础",
-];
-/// Words in a title whose text states targets, whatever titles are above it.
-const TARGET_TITLES: &[&str] = &["目标", "任务", "指标"];
-/// Words that make a sentence a report of the past.
-const REPORT_WORDS: &[&str] = &["已建", "已达", "已实", "已完", "已有", "已经", "目前", "截至", "截止", "年来", "过去"];
-/// Marks and words that open an entry of a list.
-const ENTRIES: &[&str] = &["——", "—", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "•"];
 /// Longest quote, in characters. Between year and value there may be a whole paragraph.
 const LONGEST_QUOTE: usize = 200;
 
@@ -171,7 +151,7 @@ pub(in crate::analysis) fn in_node_without_links(plan: &Plan, node: &Node, docum
     let mut targets = Vec::new();
     let mut opening = Time::NotStated;
     for paragraph in &node.paragraphs {
-        let is_entry = ENTRIES.iter().any(|mark| paragraph.text.starts_with(mark));
+        let is_entry = ENTRY_MARKS.begins(&paragraph.text) || ENTRY_OPENINGS.begins(&paragraph.text);
         let (found, opened) = paragraph_targets(
             &paragraph.text,
             if is_entry { opening.clone() } else { Time::NotStated },
@@ -255,11 +235,10 @@ fn unlinked_target(plan: &Plan, node: &Node, found: FoundTarget, line: u32, quot
 /// Whether the text of a node is a report of the past, by its own title or else the nearest title above that decides it.
 fn is_report(node: &Node) -> bool {
     let titles = node.title.iter().chain(node.path.iter().rev());
-    let has = |title: &String, words: &[&str]| words.iter().any(|word| title.contains(word));
     titles
         .into_iter()
         .find_map(
-            |title| if has(title, TARGET_TITLES) { Some(false) } else { has(title, REPORT_TITLES).then_some(true) },
+            |title| if TARGET_TITLES.is_in(title) { Some(false) } else { REPORT_TITLES.is_in(title).then_some(true) },
         )
         .unwrap_or(false)
 }

@@ -1,63 +1,64 @@
-//! A key as the program sees it, whatever terminal it came from, and its notation in scripts and tables.
+//! Keys as the program sees them, whatever terminal they came from, and their notation in scripts and tables.
 //!
-//! Notation: a character stands for itself, anything else in angle brackets: `j`, `<Enter>`, `<C-d>`, `<A-x>`, `<F1>`,
-//! `<Space>`, `<lt>`. It knows no terminal and no binding.
+//! A character stands for itself, any other key is named in angle brackets: `j`, `<Enter>`, `<C-d>`, `<A-x>`, `<F1>`,
+//! `<Space>`, `<lt>`. No terminal and no binding is known here.
 
 use crate::text::fold::half_width;
 use std::fmt::{self, Display, Formatter, Write as _};
 use std::str::FromStr;
 
-/// One key press with its modifiers. `Shift` is part of the character for letters (`G`), and kept for named keys.
+/// One key press with its modifiers. For letters, Shift is part of the character (`G`); for named keys it is kept
+/// apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key {
-    /// Which key.
+    /// The key itself, without its modifiers.
     pub code: Code,
-    /// Control was held.
+    /// Whether the Control key was held.
     pub ctrl: bool,
-    /// Alt (Option) was held.
+    /// Whether the Alt (Option) key was held.
     pub alt: bool,
-    /// Shift was held with a key that is no character.
+    /// Whether Shift was held with a key that types no character.
     pub shift: bool,
 }
 
-/// What the key is.
+/// A key of the keyboard, by what it types or by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Code {
-    /// A key that types this character.
+    /// Any key that types this character.
     Char(char),
-    /// Enter.
+    /// The Enter or Return key.
     Enter,
-    /// Escape.
+    /// The Escape key.
     Esc,
-    /// Tab.
+    /// The Tab key without Shift.
     Tab,
-    /// Shift-Tab.
+    /// The Tab key with Shift held.
     BackTab,
-    /// Backspace.
+    /// The Backspace key, which deletes backwards.
     Backspace,
-    /// Delete.
+    /// The Delete key, which deletes forwards.
     Delete,
-    /// Arrow up.
+    /// The arrow key that points up.
     Up,
-    /// Arrow down.
+    /// The arrow key that points down.
     Down,
-    /// Arrow left.
+    /// The arrow key that points to the left.
     Left,
-    /// Arrow right.
+    /// The arrow key that points to the right.
     Right,
-    /// Home.
+    /// The Home key, which goes to the beginning.
     Home,
-    /// End.
+    /// The End key, which goes to the end.
     End,
-    /// Page up.
+    /// The Page Up key, which goes back a screen.
     PageUp,
-    /// Page down.
+    /// The Page Down key, which goes on a screen.
     PageDown,
-    /// A function key.
+    /// A function key by its number: 1 is F1.
     F(u8),
 }
 
-/// The names that stand in angle brackets.
+/// The names of keys in angle brackets. The first name of a key is the one it is shown by.
 const NAMES: &[(&str, Code)] = &[
     ("Enter", Code::Enter),
     ("Esc", Code::Esc),
@@ -79,7 +80,7 @@ const NAMES: &[(&str, Code)] = &[
 
 /// What a Chinese input method types for a key, where adding a constant to the ASCII character does not give it.
 ///
-/// `、` is what the usual methods put on the key of `/`; `「」` is what macOS puts on `{}`.
+/// The usual input methods put `、` on the key of `/`; macOS puts `「」` on the keys of `{}`.
 const TWINS: &[(char, char)] = &[
     ('、', '/'),
     ('。', '.'),
@@ -100,20 +101,20 @@ const TWINS: &[(char, char)] = &[
 ];
 
 impl Key {
-    /// A key without modifiers.
+    /// Makes a key without modifiers.
     #[must_use]
     pub const fn plain(code: Code) -> Self {
         Self { code, ctrl: false, alt: false, shift: false }
     }
 
-    /// The key of this character, as typed without Control or Alt.
+    /// Makes the key that types this character without Control or Alt.
     #[must_use]
     pub const fn char(character: char) -> Self {
         Self::plain(Code::Char(character))
     }
 
-    /// The key as a keyboard without an input method would have sent it: `ｊ` gives `j`, `？` gives `?`, `、` gives `/`.
-    /// Any other key comes back as it is.
+    /// Returns the key that a keyboard without an input method would have sent: `ｊ` gives `j`, `？` gives `?`, `、` gives
+    /// `/`. Any other key is returned as it is.
     #[must_use]
     pub fn twin(self) -> Self {
         let Code::Char(character) = self.code else { return self };
@@ -148,10 +149,10 @@ impl Display for Key {
     }
 }
 
-/// Text that names no key.
+/// The error for a text that names no key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseKeyError(
-    /// The text.
+    /// The text that was to be read.
     pub String,
 );
 
@@ -166,7 +167,7 @@ impl std::error::Error for ParseKeyError {}
 impl FromStr for Key {
     type Err = ParseKeyError;
 
-    /// One key in the notation of this module.
+    /// Reads one key in the notation of this module.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let fail = || ParseKeyError(text.to_owned());
         let mut characters = text.chars();
@@ -205,10 +206,10 @@ impl FromStr for Key {
     }
 }
 
-/// The keys of a script such as `jj/人社局<Enter>`.
+/// Reads the keys of a script such as `jj/人社局<Enter>`.
 ///
 /// # Errors
-/// A name in angle brackets that is no key's.
+/// Fails at the first name in angle brackets that no key has.
 pub fn script(text: &str) -> Result<Vec<Key>, ParseKeyError> {
     let mut keys = Vec::new();
     let mut rest = text;

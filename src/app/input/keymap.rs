@@ -1,7 +1,8 @@
-//! Every key in one table: it binds, it fills the help, the footer, the palette and the README's list.
+//! Every key of the program in one table. The table binds keys to actions and fills the help, the footer, the palette
+//! and the list of keys in the README.
 //!
-//! A key is one row. A meaning that no action has yet is one variant more in `action`. What typed keys mean by the table is
-//! `lookup`'s to say.
+//! A key is one row. A meaning that no action has yet needs one more variant in `action`. How typed keys are looked up
+//! in the table is the business of `lookup`.
 
 mod lookup;
 
@@ -12,55 +13,55 @@ use crate::app::input::action::{
 
 pub use crate::app::input::keymap::lookup::{Meaning, continued, holding, lookup, readme_table, show};
 
-/// Where a binding holds. A place on the screen has several: its own first, then `Anywhere`.
+/// The part of the screen in which a binding holds. Keys are looked up in the focused part first, then in `Anywhere`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Context {
-    /// The tree of the plans.
+    /// The tree of plans and their nodes.
     Tree,
-    /// The text beside a list.
+    /// The text of a node beside a list or tree.
     Text,
-    /// The bureaus.
+    /// The list of departments.
     Departments,
-    /// The tasks of the chosen bureau.
+    /// The dossier of the chosen department.
     Tasks,
-    /// The indicator tables.
+    /// The tables of indicators, one at a time.
     Table,
-    /// The findings, and the one chosen.
+    /// The list of findings and the detail of the chosen one.
     Findings,
-    /// The years or the bureaus by which targets are due.
+    /// The years or departments by which targets are grouped.
     Years,
-    /// The targets of the one chosen.
+    /// The targets of the chosen year or department, and the detail of one.
     Due,
-    /// The hits of the search, typed query above.
+    /// The search line with its hits below.
     Search,
-    /// A line that narrows a list.
+    /// The line in which a filter is typed.
     Filter,
-    /// A popup over the view: help, plans, sources.
+    /// A popup without a text field: plans, source lines, bookmarks …
     Popup,
-    /// A popup with a line to type in.
+    /// A popup with a text field: help, palette.
     Typing,
-    /// The prompt for a file.
+    /// The prompt for the name and format of a file.
     Export,
-    /// Every place where no field has the caret and no popup is open.
+    /// Every view, as long as no field has the caret and no popup is open.
     Anywhere,
 }
 
-/// One row of the table.
+/// One row of the table of keys.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
-    /// Where it holds.
+    /// The parts of the screen in which it holds.
     pub contexts: &'static [Context],
-    /// The keys, each in the notation of `key`; two in a row are typed one after the other.
+    /// The keys in the notation of `key`, any of which will do; `yc` means one key after the other.
     pub keys: &'static [&'static str],
-    /// What they do.
+    /// The action that the keys ask for.
     pub action: Action,
-    /// What they do, in words.
+    /// What the keys do, in words for the help and the palette.
     pub words: &'static str,
-    /// The word for the footer; empty for a key that the footer leaves to the help.
+    /// The word for the footer; empty for keys that only the help lists.
     pub hint: &'static str,
 }
 
-/// A row of the table.
+/// Makes a row of the table.
 const fn key(
     contexts: &'static [Context],
     keys: &'static [&'static str],
@@ -71,17 +72,17 @@ const fn key(
     Binding { contexts, keys, action, words, hint }
 }
 
-/// Moves the cursor.
+/// The action that moves the cursor.
 const fn go(motion: Motion) -> Action {
     Action::View(ViewAction::Move(motion))
 }
 
-/// Scrolls the text.
+/// The action that scrolls the text beside a list.
 const fn scroll(motion: Motion) -> Action {
     Action::View(ViewAction::Scroll(motion))
 }
 
-/// Folds.
+/// The action that folds or unfolds a tree.
 const fn fold(fold: Fold) -> Action {
     Action::View(ViewAction::Fold(fold))
 }
@@ -91,25 +92,25 @@ const LISTS: &[Context] = &[Context::Anywhere, Context::Popup];
 const TREE: &[Context] = &[Context::Tree];
 const TABLE: &[Context] = &[Context::Table];
 const FIELDS: &[Context] = &[Context::Search, Context::Filter, Context::Typing, Context::Export];
-/// The fields that stand above what they find.
+/// The fields above a list of what they find or filter.
 const FINDING: &[Context] = &[Context::Search, Context::Filter, Context::Typing];
-/// Where what is shown can be written to a file.
+/// Where Ctrl-s opens the prompt for a file.
 const SAVED: &[Context] = &[Context::Anywhere, Context::Popup, Context::Search, Context::Filter];
 const FILTERED: &[Context] =
     &[Context::Departments, Context::Tasks, Context::Table, Context::Findings, Context::Years, Context::Due];
 const DUE: &[Context] = &[Context::Years, Context::Due];
 const GROUPS: &[Context] =
     &[Context::Tree, Context::Text, Context::Departments, Context::Tasks, Context::Findings, Context::Due];
-/// Where one is at a task.
+/// Where the cursor is on a node, so that it can be compared.
 const TASKS: &[Context] = &[Context::Tree, Context::Text, Context::Tasks];
 const BESIDE: &[Context] = &[Context::Tree, Context::Text, Context::Tasks, Context::Popup];
-/// Every place.
+/// Everywhere, popups and fields included.
 const ALL: &[Context] =
     &[Context::Anywhere, Context::Search, Context::Filter, Context::Popup, Context::Typing, Context::Export];
 
-/// The table. Its order is that of the help, and of the footer where the room is short.
+/// The table of keys. The help lists keys in its order, and the footer prefers earlier rows where room is short.
 pub const BINDINGS: &[Binding] = &[
-    // Open and go.
+    // Opening what the cursor is on.
     key(TREE, &["<Enter>"], Action::View(ViewAction::Open), "展开或收起；末级条目则进入正文", "展开/阅读"),
     key(
         &[Context::Departments],
@@ -150,7 +151,7 @@ pub const BINDINGS: &[Binding] = &[
     key(&[Context::Popup], &["<Space>"], Action::Popup(PopupAction::TogglePlan), "勾选或去掉", "勾选"),
     key(&[Context::Popup], &["o"], Action::Popup(PopupAction::OnlyThisPlan), "只选这一份规划", "只选此份"),
     key(&[Context::Popup], &["a"], Action::Popup(PopupAction::AllPlans), "全选", "全选"),
-    // Folds.
+    // Folding, columns, passages and sorting.
     key(TREE, &["l", "<Right>"], fold(Fold::ExpandOrEnter), "展开；已展开则进入下一级", ""),
     key(TREE, &["h", "<Left>"], fold(Fold::CollapseOrLeave), "收起；已收起则回到上一级", ""),
     key(TREE, &["<Space>"], fold(Fold::Toggle), "展开或收起", ""),
@@ -188,13 +189,13 @@ pub const BINDINGS: &[Binding] = &[
     key(TABLE, &["t"], Action::Arrange(Arrange::Nature), "只看约束性、预期性等一种性质的指标；再按换下一种", "性质"),
     key(TABLE, &["}"], go(Motion::GroupDown), "下一张表", "下一张表"),
     key(TABLE, &["{"], go(Motion::GroupUp), "上一张表", ""),
-    // Open.
+    // Opening a search, a filter or a popup.
     key(ANY, &["/"], Action::Open(Open::Search), "搜索全部规划：部门、任务、指标、正文", "搜索"),
     key(ANY, &["n"], Action::Go(Go::Hit(Step::Next)), "下一处搜索结果", "下一处"),
     key(ANY, &["N"], Action::Go(Go::Hit(Step::Previous)), "上一处搜索结果", ""),
     key(FILTERED, &["f"], Action::Open(Open::Filter), "筛选这张列表", "筛选"),
     key(ANY, &["d"], Action::Open(Open::Departments), "选部门：全称、简称、拼音首字母都行", "选部门"),
-    // Panes and tabs.
+    // Panes, tabs and comparisons.
     key(ANY, &["<Tab>"], Action::View(ViewAction::Focus(Step::Next)), "换到下一个窗格", "换窗格"),
     key(TASKS, &["s"], Action::Open(Open::Similar), "别的市怎么写：其他规划里最相近的任务", "别市写法"),
     key(BESIDE, &["S"], Action::Open(Open::SideBySide), "两边对照：与 v 记下的、最相近的或选中的一条逐字对照", "对照"),
@@ -217,7 +218,7 @@ pub const BINDINGS: &[Binding] = &[
     key(ANY, &["5"], Action::Go(Go::Tab(4)), "时限：哪一年要达到什么", ""),
     key(ANY, &["]"], Action::Go(Go::AdjacentTab(Step::Next)), "下一个标签页", ""),
     key(ANY, &["["], Action::Go(Go::AdjacentTab(Step::Previous)), "上一个标签页", ""),
-    // Take away.
+    // Copying, exporting, bookmarks and history.
     key(ANY, &["yc"], Action::Copy(CopyKind::Citation), "复制引文：《规划》章节、正文和责任单位", "复制引文"),
     key(ANY, &["yy"], Action::Copy(CopyKind::Text), "复制文字", ""),
     key(ANY, &["yp"], Action::Copy(CopyKind::Path), "复制所在位置", ""),
@@ -227,7 +228,7 @@ pub const BINDINGS: &[Binding] = &[
     key(ANY, &["B"], Action::Open(Open::Bookmarks), "书签列表", ""),
     key(ANY, &["H"], Action::Go(Go::History(Step::Previous)), "回到前一处", "返回"),
     key(ANY, &["L"], Action::Go(Go::History(Step::Next)), "再到后一处", ""),
-    // Move.
+    // Moving and scrolling.
     key(LISTS, &["j", "<Down>"], go(Motion::Down), "下移一行", ""),
     key(LISTS, &["k", "<Up>"], go(Motion::Up), "上移一行", ""),
     key(GROUPS, &["}"], go(Motion::GroupDown), "下一章；在任务里是下一份规划", ""),

@@ -1,28 +1,28 @@
-//! Mouse events, as the terminal reports them.
+//! Mouse events as the terminal reports them, reduced to those that the browser uses.
 
-/// A mouse event, in cells from the screen's top left corner.
+/// A mouse event at a cell of the screen; the top left cell is (0, 0).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mouse {
-    /// Column, 0-based.
+    /// The column of the cell, counted from 0.
     pub column: u16,
-    /// Row, 0-based.
+    /// The row of the cell, counted from 0.
     pub row: u16,
-    /// What happened there.
+    /// What the mouse did at that cell.
     pub kind: MouseKind,
 }
 
-/// What the mouse did.
+/// The kinds of mouse events that the browser uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MouseKind {
-    /// The left button went down.
+    /// The left button was pressed once.
     Click,
-    /// It went down twice.
+    /// The left button was pressed twice in quick succession.
     DoubleClick,
-    /// The wheel turned away from the hand.
+    /// The wheel was turned away from the user.
     WheelUp,
-    /// The wheel turned towards the hand.
+    /// The wheel was turned towards the user.
     WheelDown,
 }
 
-/// Rows a turn of the wheel moves.
+/// The number of rows that one turn of the wheel scrolls.
 pub(crate) const WHEEL_ROWS: usize = 3;

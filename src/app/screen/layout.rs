@@ -1,16 +1,16 @@
-//! How the body of the screen is divided, from its size alone.
+//! Divides the body of the screen into panes, by its size alone.
 
 use crate::app::screen::page::{Area, Page, Region, Role, Row, Span};
 use crate::text::width::Width;
 
-/// Below this width one pane is shown at a time.
+/// Bodies narrower than this, in cells, show one pane at a time.
 pub(crate) const TWO_FROM: u16 = 60;
-/// From this width three panes are shown.
+/// Bodies at least this wide, in cells, show three panes.
 pub(crate) const THREE_FROM: u16 = 140;
-/// Below this many columns or rows nothing of use can be shown.
+/// The smallest screen, in columns and rows, on which the browser shows anything.
 pub(crate) const FLOOR: (u16, u16) = (24, 6);
 
-/// How many panes a body of this width has, of the `wanted` ones.
+/// Returns how many of the `wanted` panes a body of this width shows.
 pub(crate) fn n_panes(width: u16, wanted: usize) -> usize {
     let n = if width < TWO_FROM {
         1
@@ -22,10 +22,10 @@ pub(crate) fn n_panes(width: u16, wanted: usize) -> usize {
     n.min(wanted)
 }
 
-/// Cells between two panes: air, a line, air.
+/// Cells between two panes: a space, a line, a space.
 const BETWEEN: u16 = 3;
 
-/// Cuts `width` columns off the left, and three more for the line between and the air around it.
+/// Splits an area into a left part of `width` columns and the rest, with the line between them left out.
 pub(crate) fn cut(area: Area, width: u16) -> (Area, Area) {
     let width = width.min(area.width);
     let gap = BETWEEN.min(area.width - width);
@@ -34,7 +34,7 @@ pub(crate) fn cut(area: Area, width: u16) -> (Area, Area) {
     (left, right)
 }
 
-/// Cuts `height` rows off the top.
+/// Splits an area into an upper part of `height` rows and the rest.
 pub(crate) fn below(area: Area, height: u16) -> (Area, Area) {
     let height = height.min(area.height);
     let top = Area { height, ..area };
@@ -42,7 +42,7 @@ pub(crate) fn below(area: Area, height: u16) -> (Area, Area) {
     (top, rest)
 }
 
-/// Paints the line between the pane `left` and what stands to its right.
+/// Paints the line to the right of the pane `left`.
 pub(crate) fn rule(left: Area, width: Width, page: &mut Page) {
     let span = Span { text: width.glyphs().vertical.to_owned(), role: Role::Rule };
     let row = Row { spans: vec![span], fill: Role::Rule };
@@ -50,12 +50,12 @@ pub(crate) fn rule(left: Area, width: Width, page: &mut Page) {
     page.regions.push(Region { area, rows: vec![row; usize::from(left.height)] });
 }
 
-/// Two areas above each other as one.
+/// Joins two areas that lie one above the other.
 pub(crate) fn joined(above: Area, below: Area) -> Area {
     Area { height: above.height + below.height, ..above }
 }
 
-/// Whether a cell lies in an area.
+/// Returns whether a cell lies in an area.
 pub(crate) fn contains(area: Area, column: u16, row: u16) -> bool {
     (area.x..area.x.saturating_add(area.width)).contains(&column)
         && (area.y..area.y.saturating_add(area.height)).contains(&row)

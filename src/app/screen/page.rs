@@ -1,118 +1,121 @@
-//! The view model: what a screen shows, as plain data. Roles say what a span means; no colour, no terminal is known here.
+//! A screen as plain data: regions, rows and spans of text. Roles say what a span means; no colour and no terminal is
+//! known here.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::width::Width;
 
-/// The size of the screen in cells.
+/// The size of a screen, counted in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
-    /// Columns.
+    /// The number of columns.
     pub width: u16,
-    /// Rows.
+    /// The number of rows.
     pub height: u16,
 }
 
-/// A rectangle of cells.
+/// A rectangle of cells on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Area {
-    /// Leftmost column.
+    /// The leftmost column, counted from 0.
     pub x: u16,
-    /// Topmost row.
+    /// The topmost row, counted from 0.
     pub y: u16,
-    /// Columns.
+    /// The number of columns it is wide.
     pub width: u16,
-    /// Rows.
+    /// The number of rows it is high.
     pub height: u16,
 }
 
-/// One whole screen. Regions are painted in order, later ones over earlier ones.
+/// One whole screen. Its regions are painted in order, so later ones cover earlier ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
-    /// The panes, bars and popups.
+    /// The panes, bars and popups, from back to front.
     pub regions: Vec<Region>,
-    /// Where the terminal's cursor stands (column, row): in an input field, or where an input method should open.
+    /// The cell (column, row) of the terminal's cursor: the caret of a field, or where an input method should open.
     pub cursor: Option<(u16, u16)>,
-    /// Whether the cursor is shown there.
+    /// Whether the terminal shows its cursor.
     pub cursor_visible: bool,
 }
 
-/// Rows in a rectangle. The painter blanks the rectangle first, then paints the rows from its top, each cut at its edge.
+/// Rows of text in a rectangle. The painter blanks the rectangle first, then paints the rows from its top, each cut at
+/// the right edge.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Region {
-    /// Where.
+    /// The rectangle to be filled.
     pub area: Area,
-    /// The seen rows only.
+    /// The rows that are seen, from the top.
     pub rows: Vec<Row>,
 }
 
-/// One row of a region.
+/// One row of text in a region.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// What stands in it, from the left.
+    /// The texts of the row, from the left.
     pub spans: Vec<Span>,
-    /// The role of the cells to the right of the last span, over the whole width of the region.
+    /// The role of the cells behind the last span, up to the right edge of the region.
     pub fill: Role,
 }
 
-/// A run of text with one meaning. Never holds a control character: text from outside goes through `text::sanitize`.
+/// A run of text with one meaning. It holds no control characters: text from outside goes through `text::sanitize`
+/// before.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Span {
-    /// The text.
+    /// The text without control characters.
     pub text: String,
-    /// What it means.
+    /// What the text means, for its colour.
     pub role: Role,
 }
 
-/// What a span means. `tui/theme.rs` gives each one a look.
+/// What a span means. `tui/theme.rs` gives each role its colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
-    /// Plain text.
+    /// Plain text of a plan or of the program.
     #[default]
     Text,
     /// Secondary text: counts, sources, what the program adds.
     Dim,
-    /// A heading or title.
+    /// The heading of a node or the title of a plan.
     Title,
-    /// A printed number of a heading, or a row's ordinal.
+    /// The printed number of a heading, or the ordinal of a row.
     Number,
-    /// A responsible unit.
+    /// The name of a responsible unit.
     Unit,
-    /// A lead unit and the word 牵头.
+    /// The name of a lead unit, and the word 牵头.
     Lead,
-    /// A value of a table: baseline or actual.
+    /// A value of an indicator table: baseline or actual.
     Value,
-    /// A target value.
+    /// The value that an indicator is to reach.
     Target,
-    /// Characters that answer the search.
+    /// Characters that match the search.
     Match,
     /// The row under the cursor in the pane that has the focus.
     Selected,
     /// The row under the cursor in a pane without the focus.
     SelectedAway,
-    /// Characters that answer the search, in the row under the cursor.
+    /// Characters that match the search in the row under the cursor.
     SelectedMatch,
-    /// The active tab.
+    /// The tab whose view is shown.
     TabActive,
-    /// Another tab.
+    /// A tab whose view is not shown.
     Tab,
-    /// The breadcrumb, bars and rules.
+    /// The breadcrumb and the edges of popups.
     Bar,
-    /// A key in a hint.
+    /// A key in the help or the footer.
     Key,
-    /// A draft's mark, a finding, a warning.
+    /// The mark of a draft, a finding, or a warning.
     Warning,
     /// An error or a message that needs an answer.
     Error,
-    /// A line between panes.
+    /// The line between two panes.
     Rule,
-    /// The field one types in.
+    /// The text field that has the caret.
     Input,
 }
 
 impl Page {
-    /// The screen as text, a line a row, without the spaces at their ends: later regions cover earlier ones. For tests
-    /// and for anybody who wants to see a screen without a terminal; `width` measures as the terminal would.
+    /// Returns the screen as lines of text without trailing spaces, for tests and for anybody who wants to see a screen
+    /// without a terminal. `width` measures characters as the terminal would.
     #[must_use]
     pub fn to_text(&self, size: Size, width: Width) -> Vec<String> {
         let columns = usize::from(size.width);
@@ -134,7 +137,7 @@ impl Page {
     }
 }
 
-/// Puts spans into a row of cells: a wide cluster takes its first cell and empties the others.
+/// Puts spans into a row of cells; a wide character takes its first cell and empties the others.
 fn put(cells: &mut [Option<String>], left: usize, right: usize, spans: &[Span], width: Width) {
     let mut at = left;
     for grapheme in spans.iter().flat_map(|span| span.text.graphemes(true)) {

@@ -1,5 +1,5 @@
-//! Building one row: spans from the left, spans from the right, never wider than the room. Text from outside is made
-//! harmless here, so no view has to think of it.
+//! Builds one row: texts from the left, texts from the right, never wider than its room. Control characters in text
+//! from outside are replaced here, so no view has to think of them.
 
 use std::ops::Range;
 
@@ -7,29 +7,29 @@ use crate::app::screen::page::{Role, Row, Span};
 use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
 
-/// A row under way.
+/// A row that is being built.
 #[derive(Clone, Debug)]
 pub(crate) struct RowBuilder {
     row: Row,
-    /// Cells used.
+    /// Cells that are taken.
     cells: usize,
-    /// Cells there are.
+    /// Cells that may be taken.
     room: usize,
     width: Width,
 }
 
 impl RowBuilder {
-    /// An empty row with this room, in cells.
+    /// Starts an empty row of at most `room` cells.
     pub(crate) fn new(room: usize, width: Width) -> Self {
         Self { row: Row::default(), cells: 0, room, width }
     }
 
-    /// Cells still free.
+    /// Returns the number of cells that are still free.
     pub(crate) fn left(&self) -> usize {
         self.room - self.cells
     }
 
-    /// Adds a text, cut with an ellipsis where the room ends.
+    /// Adds a text, which is cut with an ellipsis where the room ends.
     pub(crate) fn put(&mut self, text: &str, role: Role) -> &mut Self {
         let text = one_line(text);
         let shown = self.width.truncate(&text, self.left());
@@ -40,7 +40,7 @@ impl RowBuilder {
         self
     }
 
-    /// Adds a text that takes exactly `cells`, or the room that is left.
+    /// Adds a text that takes exactly `cells`, or the rest of the room where that is less.
     pub(crate) fn column(&mut self, text: &str, cells: usize, align: Align, role: Role) -> &mut Self {
         let text = one_line(text);
         let cells = cells.min(self.left());
@@ -50,12 +50,12 @@ impl RowBuilder {
         self
     }
 
-    /// Adds a text in which `highlighted` (characters) answers the search.
+    /// Adds a text in which the ranges `highlighted`, counted in characters, match the search.
     pub(crate) fn put_highlighted(&mut self, text: &str, role: Role, highlighted: &[Range<usize>]) -> &mut Self {
         for (part, is_lit) in split_highlighted(text, highlighted) {
             let is_cut = self.width.of(&one_line(&part)) > self.left();
             self.put(&part, if is_lit { Role::Match } else { role });
-            // What follows a cut would put a second ellipsis behind the first.
+            // A text behind one that was cut would add a second ellipsis.
             if is_cut {
                 break;
             }
@@ -63,7 +63,8 @@ impl RowBuilder {
         self
     }
 
-    /// Adds a text in which `highlighted` (characters) answers the search, and takes exactly `cells`, or the room that is left.
+    /// Adds a text that takes exactly `cells`, or the rest of the room; the ranges `highlighted`, counted in
+    /// characters, match the search.
     pub(crate) fn column_highlighted(
         &mut self,
         text: &str,
@@ -81,7 +82,7 @@ impl RowBuilder {
         self
     }
 
-    /// Adds `cells` spaces, as far as there is room.
+    /// Adds `cells` spaces, as far as the room goes.
     pub(crate) fn gap(&mut self, cells: usize) -> &mut Self {
         let cells = cells.min(self.left());
         if cells > 0 {
@@ -91,7 +92,7 @@ impl RowBuilder {
         self
     }
 
-    /// Adds a text at the right edge, if it fits with a space before it.
+    /// Adds a text at the right edge if it fits with a space before it.
     pub(crate) fn right(&mut self, text: &str, role: Role) -> &mut Self {
         let cells = self.width.of(text);
         if cells > 0 && cells < self.left() {
@@ -101,24 +102,24 @@ impl RowBuilder {
         self
     }
 
-    /// Keeps `cells` at the right edge free of what is put from the left until [`RowBuilder::release`].
+    /// Keeps `cells` at the right edge free until [`RowBuilder::release`].
     pub(crate) fn reserve(&mut self, cells: usize) -> &mut Self {
         self.room = self.room.saturating_sub(cells).max(self.cells);
         self
     }
 
-    /// Gives the row its full room back.
+    /// Gives the row its full room of `room` cells back.
     pub(crate) fn release(&mut self, room: usize) -> &mut Self {
         self.room = room.max(self.cells);
         self
     }
 
-    /// The row.
+    /// Returns the finished row.
     pub(crate) fn build(&mut self) -> Row {
         std::mem::take(&mut self.row)
     }
 
-    /// The row with every cell in this role: a bar.
+    /// Returns the finished row as a bar whose every cell has this role.
     pub(crate) fn filled(&mut self, fill: Role) -> Row {
         let mut row = self.build();
         row.fill = fill;
@@ -129,7 +130,7 @@ impl RowBuilder {
     }
 }
 
-/// A text cut into parts, each with whether it answers the search. `highlighted` counts characters and is in order.
+/// Splits a text into parts, each with whether it matches the search. `highlighted` counts characters and is in order.
 fn split_highlighted(text: &str, highlighted: &[Range<usize>]) -> Vec<(String, bool)> {
     let mut parts: Vec<(String, bool)> = Vec::new();
     for (at, character) in text.chars().enumerate() {
@@ -142,12 +143,12 @@ fn split_highlighted(text: &str, highlighted: &[Range<usize>]) -> Vec<(String, b
     parts
 }
 
-/// The row under the cursor. Its spans keep their meaning: what a span keeps of its look there is the theme's choice.
+/// Turns a row into the one under the cursor. Its spans keep their roles; the theme decides how they look there.
 pub(crate) fn select(row: Row, focused: bool) -> Row {
     Row { fill: if focused { Role::Selected } else { Role::SelectedAway }, ..row }
 }
 
-/// A row with one text.
+/// Makes a row with one text, cut at `room` cells.
 pub(crate) fn plain(text: &str, role: Role, room: usize, width: Width) -> Row {
     RowBuilder::new(room, width).put(text, role).build()
 }

@@ -1,29 +1,29 @@
-//! The search in force, and the hit one is at.
+//! The search in force, and which of its hits is the current one.
 
 use crate::app::state::search::SearchResults;
 
-/// A search that was asked for and not yet cleared.
+/// A search whose hits the user goes through, until it is cleared.
 #[derive(Clone, Debug)]
 pub(crate) struct ActiveSearch {
-    /// As typed.
+    /// The query as it was typed.
     pub(crate) query: String,
-    /// The answer.
+    /// What the query found.
     pub(crate) found: SearchResults,
-    /// The hit one is at.
+    /// The position of the current hit among those found.
     pub(crate) at: usize,
-    /// The words to highlight at this hit: those typed, and what they were taken for.
+    /// The words to highlight at the current hit: those typed, and what they were taken for.
     pub(crate) highlighted: Vec<String>,
 }
 
 impl ActiveSearch {
-    /// A search at one of its hits.
+    /// Puts a search in force, at the hit at this position.
     pub(crate) fn new(query: String, found: SearchResults, at: usize) -> Self {
         let mut search = Self { query, found, at, highlighted: Vec::new() };
         search.go(at);
         search
     }
 
-    /// Goes to another of its hits.
+    /// Makes the hit at this position the current one.
     pub(crate) fn go(&mut self, at: usize) {
         self.at = at;
         self.highlighted.clone_from(&self.found.highlighted);

@@ -1,20 +1,20 @@
-//! What the browser asks of the program that runs it.
+//! What the browser asks of the program that runs it, as it has no terminal, clipboard or files itself.
 
 use crate::app::state::file::Save;
 
-/// What the browser asks of the terminal it runs in.
+/// Something that the program has to do for the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// End the program.
+    /// Leave the browser and end the program.
     Quit,
-    /// Put this text on the clipboard.
+    /// Put this text on the clipboard of the terminal.
     Copy(String),
-    /// Paint everything anew.
+    /// Paint every cell of the screen anew.
     Redraw,
-    /// Stop, as a shell's job does.
+    /// Stop as a job of the shell, until it is resumed.
     Suspend,
-    /// Take the mouse (`true`) or hand it back to the terminal.
+    /// Take the mouse (`true`), or give it back to the terminal (`false`).
     Mouse(bool),
-    /// Write this file, and say what came of it. Not the terminal's to do: who runs the browser answers before it.
+    /// Write this file and report the outcome to [`crate::app::App::saved`] before the next frame.
     Save(Save),
 }

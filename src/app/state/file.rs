@@ -1,45 +1,45 @@
-//! Files that are written: what the browser must be told of them, what it asks for, and what came of it.
+//! Files that are exported: what the browser needs to know of them, what it asks for, and what came of it.
 
 use crate::command::{Command, Format};
 
-/// What the browser must be told of files, as it touches none.
+/// What the browser needs to know of files, as it touches none itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Files {
-    /// The formats that a command's rows can be written in, the most wanted first.
+    /// Returns the formats in which a command's rows can be exported, the most useful first.
     pub offered: fn(&Command) -> Vec<Format>,
-    /// The whole path that a typed name means, as people read it.
+    /// Resolves a typed name to a whole path, as people read it.
     pub resolved: fn(&str) -> String,
 }
 
-/// A file to write.
+/// A file that is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Save {
-    /// What makes its rows.
+    /// The command that makes its rows.
     pub command: Command,
-    /// Its format.
+    /// The format to write it in.
     pub format: Format,
-    /// Its name as typed, extension included.
+    /// The name as it was typed, with its extension.
     pub name: String,
-    /// Whether it may take the place of a file that is there.
+    /// Whether a file of this name may be replaced.
     pub overwrite: bool,
 }
 
-/// What came of it.
+/// The outcome of writing a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Saved {
-    /// The file is written.
+    /// The file was written as asked.
     Written {
-        /// Where it is, as people read it.
+        /// The path of the file, as people read it.
         path: String,
-        /// How many rows it has; `None` for a text without rows.
+        /// The number of its rows; `None` for a text without rows.
         n_rows: Option<usize>,
-        /// What to open it with.
+        /// The program that opens such a file.
         opens: &'static str,
-        /// What the command said of it.
+        /// The messages of the command that made its rows.
         said: Vec<String>,
     },
-    /// There is a file of this name, and it was left as it is.
+    /// A file of this name exists and was left as it is.
     Exists,
-    /// It could not be written: why, in one line.
+    /// The file could not be written, with the reason in one line.
     Failed(String),
 }

@@ -1,43 +1,44 @@
-//! A place one can be at, go back to, and bookmark. Ids only: a place outlives folds, filters and sizes.
+//! Places in the plans: by ids, to go back to and to bookmark, since ids outlive folds, filters and sizes; and by
+//! positions, for lists and trees.
 
 use crate::app::wording;
 
-/// A place in the dataset.
+/// A place that a view can show, go back to and bookmark.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Location {
-    /// A plan, by its id.
+    /// A plan as a whole, by its id.
     Plan(String),
     /// A node of a plan, by its id.
     Node(String),
-    /// A bureau: its id in the registry, or the printed name of a unit that the registry does not know.
+    /// A department: its id in the registry, or the printed name of a unit that the registry does not know.
     Department(String),
     /// A row of an indicator table: the table's id, the row counted from 0.
     Indicator(String, usize),
-    /// A finding: the plan's id, the finding counted from 0 among all of that plan.
+    /// A finding: the id of its plan, and its position among all findings of that plan, counted from 0.
     Finding(String, usize),
-    /// A target with its year: the plan's id, the entry counted from 0 among all of that plan.
+    /// A target with its year: the id of its plan, and its position among all targets of that plan, counted from 0.
     Deadline(String, usize),
 }
 
-/// A plan, or a node of it, by position: cheap to copy and to compare.
+/// A plan or one of its nodes by position, cheap to copy and to compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct NodeRef {
-    /// Position of the plan in the dataset.
+    /// The position of the plan in the dataset.
     pub(crate) plan: usize,
-    /// Position of the node in the plan; `None` for the plan itself.
+    /// The position of the node in the plan; `None` for the plan itself.
     pub(crate) node: Option<usize>,
 }
 
-/// What one goes to in a text.
+/// A line of the document to scroll to, and the words to highlight there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TargetLine {
-    /// The line of the document.
+    /// The line of the document, counted from 1.
     pub(crate) line: u32,
-    /// The document's words there, to be highlighted.
+    /// The words of the document that are highlighted.
     pub(crate) words: String,
 }
 
-/// The places visited, and where one stands among them.
+/// The places visited before and after the one shown, as in a web browser.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct History {
     back: Vec<Location>,
@@ -45,7 +46,7 @@ pub(crate) struct History {
 }
 
 impl Location {
-    /// The ordinal of the tab that shows the place, counted from 0.
+    /// Returns the ordinal of the tab that shows the place, counted from 0.
     pub(crate) fn tab(&self) -> usize {
         match self {
             Self::Plan(_) | Self::Node(_) => 0,
@@ -56,17 +57,17 @@ impl Location {
         }
     }
 
-    /// The name of that tab.
+    /// Returns the name of the tab that shows the place.
     pub(crate) fn tab_name(&self) -> &'static str {
         wording::TABS.get(self.tab()).copied().unwrap_or_default()
     }
 }
 
-/// Places kept.
+/// The number of places that are remembered.
 const KEPT: usize = 200;
 
 impl History {
-    /// Notes that one jumps away from `place`.
+    /// Remembers the place that the user leaves by a jump.
     pub(crate) fn leave(&mut self, location: Location) {
         if self.back.last() != Some(&location) {
             self.back.push(location);
@@ -77,7 +78,7 @@ impl History {
         self.forward.clear();
     }
 
-    /// The place to go to from `here`, one step back or forward.
+    /// Returns the place one step back or forward from `here`, and remembers `here` for the way back.
     pub(crate) fn step(&mut self, here: Location, forward: bool) -> Option<Location> {
         let (from, to) =
             if forward { (&mut self.forward, &mut self.back) } else { (&mut self.back, &mut self.forward) };
@@ -86,7 +87,7 @@ impl History {
         Some(location)
     }
 
-    /// Whether a step back (`false`) or forward leads anywhere.
+    /// Returns whether there is a place to go back (`false`) or forward to.
     pub(crate) fn leads(&self, forward: bool) -> bool {
         !if forward { &self.forward } else { &self.back }.is_empty()
     }

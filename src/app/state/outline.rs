@@ -4,22 +4,22 @@ use std::collections::HashMap;
 
 use crate::model::Plan;
 
-/// Who is whose child in one plan.
+/// The parent and child links of one plan's nodes, by position.
 #[derive(Debug, Default)]
 pub(crate) struct Outline {
-    /// The nodes at the top.
+    /// The nodes without a parent, in the order of the document.
     pub(crate) top: Vec<usize>,
-    /// The children of each node.
+    /// The children of each node, in the order of the document.
     pub(crate) children: Vec<Vec<usize>>,
-    /// The parent of each node.
+    /// The parent of each node; `None` at the top.
     pub(crate) parent: Vec<Option<usize>>,
-    /// Levels above each node.
+    /// The number of nodes above each node.
     pub(crate) depth: Vec<usize>,
     pub(crate) by_id: HashMap<String, usize>,
 }
 
 impl Outline {
-    /// The outline of a plan. A parent that is missing, or that comes after its child, leaves the child at the top.
+    /// Links the nodes of a plan. A node whose parent is missing or comes after it stays at the top.
     pub(crate) fn new(plan: &Plan) -> Self {
         let mut outline = Self { children: vec![Vec::new(); plan.nodes.len()], ..Self::default() };
         for (at, node) in plan.nodes.iter().enumerate() {

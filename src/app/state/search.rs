@@ -1,5 +1,5 @@
-//! The search as the views see it: hits as plain data with the place each leads to. What is found, and in which order,
-//! is `search`'s affair.
+//! The search as the views see it: hits as plain data, each with the place it leads to. What is found, and in which
+//! order, is decided by the module `search`.
 
 use std::ops::Range;
 
@@ -7,82 +7,83 @@ use crate::analysis::targets::target;
 use crate::app::state::location::Location;
 use crate::app::wording;
 use crate::library::{Answer, Library};
-use crate::search::{self, How, Kind, Matched, Meaning, Nothing, Query, Reading, Spot};
+use crate::search::{self, Closeness, FilterMeaning, HitLocation, Kind, MatchedField, NoMatch, Query, ResolvedFilter};
 use crate::text::fold::fold;
 
-/// Hits of one kind that are listed; more are counted.
+/// The most hits of one kind that are listed; the others are only counted.
 const PER_KIND: usize = 100;
 
-/// Words that are tried to be left out, one at a time, where nothing is found: each costs a search.
+/// The most words that are left out one at a time to find anything at all; each costs a search.
 const MOST_DROPPED: usize = 4;
 
-/// The answer to a query.
+/// What a query found, or what to try where it found nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct SearchResults {
     /// The hits, best first within their kind.
     pub(crate) hits: Vec<Hit>,
-    /// How many there are of each kind, those beyond the limit included.
+    /// The number of hits of each kind, those beyond the limit included.
     pub(crate) totals: Vec<(Kind, usize)>,
-    /// Words to highlight in the texts.
+    /// The words of the query to highlight in texts.
     pub(crate) highlighted: Vec<String>,
-    /// The filters in the query, and what each was taken for.
+    /// The filters of the query, and what each was taken for.
     pub(crate) filters: Vec<FilterNote>,
-    /// The query without its last filter, where it has one.
+    /// The query without its last filter; `None` where it has none.
     pub(crate) unfiltered: Option<String>,
-    /// Bureaus that share the name that was typed; none where it is one bureau's alone.
+    /// The departments that share the typed name; empty where only one has it.
     pub(crate) sharing: Vec<String>,
-    /// Words that stand nowhere.
+    /// The words that no plan contains.
     pub(crate) unmet: Vec<String>,
-    /// Queries that would find something where this one finds nothing.
+    /// Other queries that have hits, where this one has none.
     pub(crate) offers: Vec<Offer>,
 }
 
-/// A filter, and what it was taken for, in words.
+/// Words that say what a filter was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FilterNote {
-    /// The words.
+    /// The filter and its meaning in words.
     pub(crate) words: String,
-    /// Whether it leaves anything out: one that is half typed or not understood does not.
+    /// Whether the filter is applied; one that is half typed or not understood is not.
     pub(crate) is_used: bool,
 }
 
-/// Another query, with the reason to try it.
+/// Another query to try, with the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Offer {
-    /// The reason, or the name that is looked for.
+    /// The reason in words, or the name that is searched for.
     pub(crate) words: String,
-    /// The query.
+    /// The query that takes the place of the typed one.
     pub(crate) query: String,
 }
 
-/// One hit.
+/// One hit, as the list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {
-    /// What it is.
+    /// The kind of thing that was found.
     pub(crate) kind: Kind,
-    /// Id of its plan; `None` for a bureau.
+    /// The id of its plan; `None` for a department.
     pub(crate) plan: Option<String>,
-    /// Where Enter leads.
+    /// The place that Enter leads to.
     pub(crate) location: Location,
-    /// First line in the document; `None` for a bureau and a plan.
+    /// Its first line in the document; `None` for a department and a plan.
     pub(crate) line: Option<u32>,
-    /// Title, name of the bureau, or name of the indicator.
+    /// The title of the node, or the name of the department or indicator.
     pub(crate) title: String,
-    /// Titles of what contains it, outermost first, without the plan.
+    /// The titles of the nodes that contain it, outermost first.
     pub(crate) path: Vec<String>,
-    /// The text or the other name that answers; where the title does, what contains it.
+    /// The text or other name that matches; where the title matches, the titles above it.
     pub(crate) context: String,
-    /// Characters of `title` that answer.
+    /// The ranges of `title` that match, in characters.
     pub(crate) title_highlights: Vec<Range<usize>>,
-    /// Characters of `context` that answer.
+    /// The ranges of `context` that match, in characters.
     pub(crate) context_highlights: Vec<Range<usize>>,
-    /// What answers without being what was typed: the characters that letters stand for, a unit as printed.
+    /// What matches without being what was typed: the characters that letters stand for, a unit as printed.
     pub(crate) meant: Vec<String>,
-    /// In words, why it was found.
+    /// The reason why it was found, in words.
     pub(crate) why: String,
 }
 
-/// The hits for what is typed in the plans with these ids (in all, where there are none), grouped by kind.
+/// Finds what is typed in the plans with these ids, or in all plans where there are none, and groups the hits by kind.
+/// Waits for the index while another thread still makes it.
 pub(crate) fn find(library: &dyn Library, typed: &str, plans: Vec<String>, limit: usize) -> Answer<SearchResults> {
     let query = Query::parse(typed);
     if query.typed.trim().is_empty() {
@@ -92,7 +93,7 @@ pub(crate) fn find(library: &dyn Library, typed: &str, plans: Vec<String>, limit
     let (mut results, mut nothing) = (SearchResults::default(), None);
     let answer = library.search(&query, &options, &mut |found| {
         results = converted(&query, &found);
-        nothing = found.nothing;
+        nothing = found.no_match;
     });
     answer.map(|()| {
         results.offers = nothing.map(|nothing| offers(library, &query, &nothing, &options)).unwrap_or_default();
@@ -115,36 +116,38 @@ fn count_in(library: &dyn Library, typed: &str, options: &search::Options) -> us
 }
 
 /// What the search found as the views show it.
-fn converted(query: &Query, found: &search::Found) -> SearchResults {
+fn converted(query: &Query, found: &search::SearchResults) -> SearchResults {
     let mut hits: Vec<Hit> = found.hits.iter().filter_map(converted_hit).collect();
     hits.sort_by_key(|hit| hit.kind);
     let sharing: Vec<String> = found.departments.iter().map(|department| department.name.clone()).collect();
     SearchResults {
         hits,
         totals: found.counts.clone(),
-        highlighted: query.wanted().map(|term| term.raw.clone()).filter(|word| !word.is_empty()).collect(),
+        highlighted: query.positive_terms().map(|term| term.typed.clone()).filter(|word| !word.is_empty()).collect(),
         filters: found.filters.iter().map(filter_note).collect(),
-        unfiltered: query.filters.last().map(|filter| query.without(filter.place)),
-        sharing: if query.wanted().count() == 1 && sharing.len() > 1 { sharing } else { Vec::new() },
+        unfiltered: query.filters.last().map(|filter| query.without(filter.range)),
+        sharing: if query.positive_terms().count() == 1 && sharing.len() > 1 { sharing } else { Vec::new() },
         offers: Vec::new(),
-        unmet: found.nothing.as_ref().map(|nothing| nothing.unmet.clone()).unwrap_or_default(),
+        unmet: found.no_match.as_ref().map(|nothing| nothing.unknown_words.clone()).unwrap_or_default(),
     }
 }
 
-/// What to try where nothing was found: a filter less, a name that is near, a word less.
-fn offers(library: &dyn Library, query: &Query, nothing: &Nothing, options: &search::Options) -> Vec<Offer> {
+/// Returns what to try where nothing was found: a filter less, a similar name, a word less.
+fn offers(library: &dyn Library, query: &Query, nothing: &NoMatch, options: &search::Options) -> Vec<Offer> {
     let less = nothing
-        .removed
+        .without_filter
         .iter()
         .map(|(filter, place, n)| Offer { words: wording::without(filter, *n), query: query.without(*place) });
-    let near =
-        nothing.nearest.iter().map(|name| Offer { words: name.clone(), query: instead(query, &nothing.unmet, name) });
+    let near = nothing
+        .suggestions
+        .iter()
+        .map(|name| Offer { words: name.clone(), query: instead(query, &nothing.unknown_words, name) });
     let options = search::Options { limit: 0, ..options.clone() };
-    let terms = query.wanted().take(if query.wanted().nth(1).is_some() { MOST_DROPPED } else { 0 });
+    let terms = query.positive_terms().take(if query.positive_terms().nth(1).is_some() { MOST_DROPPED } else { 0 });
     let fewer = terms.filter_map(|term| {
-        let rest = query.without(term.place);
+        let rest = query.without(term.range);
         let n = count_in(library, &rest, &options);
-        (n > 0).then(|| Offer { words: wording::without(&term.raw, n), query: rest })
+        (n > 0).then(|| Offer { words: wording::without(&term.typed, n), query: rest })
     });
     less.chain(fewer).chain(near).collect()
 }
@@ -153,15 +156,15 @@ fn converted_hit(hit: &search::Hit) -> Option<Hit> {
     let ranges = |ranges: &[[usize; 2]]| ranges.iter().map(|[from, to]| *from..*to).collect::<Vec<_>>();
     let title = hit.title.unwrap_or_default();
     let in_title = hit.matched.iter().find(|matched| matched.text == title);
-    // That a word names the plan is told by the plan's name, which stands before the title in any case.
+    // A word that names the plan needs no context: the name of the plan is shown before the title anyway.
     let elsewhere = hit.matched.iter().find(|matched| matched.text != title && matched.field != "plan");
-    let location = match (hit.kind, hit.spot) {
+    let location = match (hit.kind, hit.location) {
         (Kind::Department, _) => Location::Department(hit.id.to_owned()),
         (Kind::Plan, _) => Location::Plan(hit.id.to_owned()),
-        (_, Spot::Row(_, row)) => Location::Indicator(hit.table?.to_owned(), row),
+        (_, HitLocation::Row(_, row)) => Location::Indicator(hit.table?.to_owned(), row),
         _ => Location::Node(hit.id.to_owned()),
     };
-    // A target says what is to be reached; where its name alone answers, that is what one wants to read.
+    // Where only the name of a target matches, its value is more useful than the name again.
     let stated =
         hit.target.filter(|_| elsewhere.is_none_or(|matched| matched.field == "alias")).map(target::values_with_quote);
     let elsewhere = elsewhere.filter(|_| stated.is_none());
@@ -182,55 +185,55 @@ fn converted_hit(hit: &search::Hit) -> Option<Hit> {
     })
 }
 
-/// The characters that answer where they are not those typed; of a likeness the whole name, as its scattered characters
-/// say nothing in a text.
-fn meant(matched: &[Matched]) -> Vec<String> {
+/// Returns the characters that match where they are not those typed. For a similar name it is the whole name, as its
+/// scattered characters say nothing in a text.
+fn meant(matched: &[MatchedField]) -> Vec<String> {
     let mut meant = Vec::new();
     for field in matched {
         let part = |[from, to]: &[usize; 2]| field.text.chars().skip(*from).take(to - from).collect::<String>();
         match field.how {
-            How::Exact | How::Folded => {}
-            How::Alias | How::Initials | How::Pinyin => meant.extend(field.ranges.iter().map(part)),
-            How::Fuzzy => meant.push(field.text.to_string()),
+            Closeness::Exact | Closeness::Folded => {}
+            Closeness::Alias | Closeness::Initials | Closeness::Pinyin => meant.extend(field.ranges.iter().map(part)),
+            Closeness::Fuzzy => meant.push(field.text.to_string()),
         }
     }
     meant
 }
 
-/// The query with a name in the place of the only word that stands nowhere; else the name alone.
+/// Replaces the only word of the query that no plan contains by a name; otherwise the name becomes the whole query.
 fn instead(query: &Query, unmet: &[String], name: &str) -> String {
     let term = match unmet {
-        [only] => query.wanted().find(|term| term.raw == *only),
+        [only] => query.positive_terms().find(|term| term.typed == *only),
         _ => None,
     };
-    // Quotation marks keep a name with a space in it, or with a mark that means something in a query, in one piece.
+    // Quotation marks keep a name in one piece when it contains a space or a sign that means something in a query.
     let is_plain = name.chars().all(char::is_alphanumeric);
     let name = if is_plain { name.to_owned() } else { format!("“{name}”") };
     let Some(term) = term else { return name };
-    let before: String = query.typed.chars().take(term.place[0]).collect();
-    let behind: String = query.typed.chars().skip(term.place[1]).collect();
+    let before: String = query.typed.chars().take(term.range[0]).collect();
+    let behind: String = query.typed.chars().skip(term.range[1]).collect();
     format!("{before}{name}{behind}")
 }
 
-/// A filter and what it was taken for, in words.
-fn filter_note(reading: &Reading) -> FilterNote {
-    let filter = format!("{}：{}", reading.filter.sort.name(), reading.filter.value.trim());
+/// Words what a filter was taken for.
+fn filter_note(reading: &ResolvedFilter) -> FilterNote {
+    let filter = format!("{}：{}", reading.filter.kind.name(), reading.filter.value.trim());
     let (words, is_used) = match &reading.meaning {
-        Meaning::Pending => (wording::pending_filter(&filter), false),
-        Meaning::Known(names) => (wording::known_filter(&filter, &reading.filter.value, names), true),
-        Meaning::Unknown(near) => (wording::unknown_filter(&filter, near), false),
+        FilterMeaning::Pending => (wording::pending_filter(&filter), false),
+        FilterMeaning::Known(names) => (wording::known_filter(&filter, &reading.filter.value, names), true),
+        FilterMeaning::Unknown(near) => (wording::unknown_filter(&filter, near), false),
     };
     FilterNote { words, is_used }
 }
 
-/// Where any of the words stands in `text`, in characters, in order.
+/// Returns the ranges of `text`, in characters and in order, at which any of the words stands.
 pub(crate) fn highlights_of_words(text: &str, words: &[String]) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = words.iter().flat_map(|word| highlights(text, word)).collect();
     ranges.sort_by_key(|range| range.start);
     ranges
 }
 
-/// Where `word` stands in `text`, in characters, both folded one character to one.
+/// Returns the ranges of `text`, in characters, at which `word` stands; both are folded character by character.
 pub(crate) fn highlights(text: &str, word: &str) -> Vec<Range<usize>> {
     let folded: Vec<char> = fold(text).chars().collect();
     let word: Vec<char> = fold(word).chars().collect();
@@ -251,7 +254,7 @@ pub(crate) fn highlights(text: &str, word: &str) -> Vec<Range<usize>> {
 mod tests {
     use super::*;
 
-    /// (typed, words that stand nowhere, a name that is near) → the query offered.
+    /// (typed, words that no plan contains, a similar name) → the query offered.
     #[test]
     fn a_near_name_takes_the_place_of_the_word_that_stands_nowhere() {
         for (typed, unmet, name, expected) in [
@@ -266,17 +269,17 @@ mod tests {
         }
     }
 
-    /// (text, characters that answer, how) → what is lit beside the typed words.
+    /// (text, characters that match, how) → what is highlighted beside the typed words.
     #[test]
     fn what_letters_stand_for_is_lit() {
         for (text, ranges, how, expected) in [
-            ("居民健康素养水平", vec![[2, 6]], How::Initials, &["健康素养"][..]),
-            ("（市卫健局、市人社局负责）", vec![[1, 5], [6, 10]], How::Alias, &["市卫健局", "市人社局"]),
-            ("婴儿死亡率", vec![[0, 1], [2, 5]], How::Fuzzy, &["婴儿死亡率"]),
-            ("婴儿死亡率", vec![[0, 2]], How::Exact, &[]),
-            ("短", vec![[0, 9]], How::Pinyin, &["短"]),
+            ("居民健康素养水平", vec![[2, 6]], Closeness::Initials, &["健康素养"][..]),
+            ("（市卫健局、市人社局负责）", vec![[1, 5], [6, 10]], Closeness::Alias, &["市卫健局", "市人社局"]),
+            ("婴儿死亡率", vec![[0, 1], [2, 5]], Closeness::Fuzzy, &["婴儿死亡率"]),
+            ("婴儿死亡率", vec![[0, 2]], Closeness::Exact, &[]),
+            ("短", vec![[0, 9]], Closeness::Pinyin, &["短"]),
         ] {
-            let matched = Matched { field: "name", text: text.into(), ranges: ranges.into(), how };
+            let matched = MatchedField { field: "name", text: text.into(), ranges: ranges.into(), how };
             assert_eq!(meant(&[matched]), expected, "{text}");
         }
     }

@@ -1,17 +1,17 @@
-//! The arithmetic of a cursor in a scrolled list. It knows how many rows there are and how many are seen, nothing else.
+//! The arithmetic of a cursor in a list that scrolls. All it needs is how many rows there are and how many are seen.
 
 use crate::app::input::action::Motion;
 
-/// A cursor in a list of rows, and the first row seen.
+/// A cursor in a list of rows, with the first row that is seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cursor {
-    /// The row under the cursor.
+    /// The position of the row under the cursor.
     pub at: usize,
-    /// The first row seen.
+    /// The position of the first row that is seen.
     pub top: usize,
 }
 
-/// Rows kept in sight above and below the cursor, where the pane is high enough.
+/// The number of rows kept in sight above and below the cursor, where the pane is high enough.
 const MARGIN: usize = 2;
 
 impl Cursor {
@@ -25,23 +25,24 @@ impl Cursor {
         self.top = self.top.clamp(highest.min(lowest), lowest.max(highest)).min(rows.saturating_sub(seen));
     }
 
-    /// The row that a motion leads to, for motions that need no knowledge of the rows; groups are the view's to find.
+    /// Returns the row that a motion leads to. Motions by group return the row itself, as only the view knows its
+    /// groups.
     #[must_use]
     pub fn target(self, motion: Motion, rows: usize, seen: usize) -> usize {
         step(self.at, motion, seen).min(rows.saturating_sub(1))
     }
 }
 
-/// The first line seen of a text without a cursor, after `motion`: never past the last screen.
+/// Returns the first line that is seen of a text without a cursor after `motion`; it never goes past the last screen.
 #[must_use]
 pub fn scroll(top: usize, motion: Motion, lines: usize, seen: usize) -> usize {
     step(top, motion, seen).min(lines.saturating_sub(seen.max(1)))
 }
 
-/// `at` moved by `motion`, without an upper bound.
+/// Moves `at` by `motion`, without an upper bound.
 fn step(at: usize, motion: Motion, seen: usize) -> usize {
     let half = (seen / 2).max(1);
-    // One row of the old screen stays in sight, so that the eye finds its place again.
+    // One row of the old screen stays in sight, so that the reader finds the place again.
     let page = seen.saturating_sub(1).max(1);
     match motion {
         Motion::Up => at.saturating_sub(1),

@@ -1,13 +1,13 @@
-//! The pane that shows one chosen thing whole: rows that are made elsewhere, and how far they are scrolled.
+//! A pane that shows one chosen thing whole. It keeps rows that are made elsewhere, and how far they are scrolled.
 
 use crate::app::input::action::Motion;
 use crate::app::screen::page::{Area, Page, Region, Row};
 use crate::app::widgets::cursor::scroll;
 
-/// The widest rows, in cells: longer ones lose the eye on its way back.
+/// The widest rows, in cells; the eye loses its line in longer ones.
 const MEASURE: u16 = 88;
 
-/// The pane. `T` tells one thing from another.
+/// The pane. `T` identifies the thing that is shown.
 #[derive(Clone, Debug)]
 pub(crate) struct Detail<T> {
     pub(crate) area: Area,
@@ -23,7 +23,8 @@ impl<T> Default for Detail<T> {
 }
 
 impl<T: PartialEq> Detail<T> {
-    /// Shows this thing in this area, from its beginning if it is another one; `rows` makes its rows at so many cells.
+    /// Shows this thing in this area, from its beginning if it is another one. `rows` makes its rows for a number of
+    /// cells.
     pub(crate) fn show(&mut self, area: Area, of: Option<T>, rows: impl FnOnce(usize) -> Vec<Row>) {
         self.area = Area { width: area.width.min(MEASURE), ..area };
         if self.of != of {
@@ -34,12 +35,11 @@ impl<T: PartialEq> Detail<T> {
         self.top = self.top.min(self.rows.len().saturating_sub(usize::from(area.height).max(1)));
     }
 
-    /// Scrolls.
     pub(crate) fn scroll(&mut self, motion: Motion) {
         self.top = scroll(self.top, motion, self.rows.len(), usize::from(self.area.height));
     }
 
-    /// Paints the rows seen.
+    /// Paints the rows that are seen.
     pub(crate) fn paint(&self, page: &mut Page) {
         let rows = self.rows.iter().skip(self.top).take(usize::from(self.area.height));
         page.regions.push(Region { area: self.area, rows: rows.cloned().collect() });

@@ -1,4 +1,5 @@
-//! An indicator table as rows of cells: the name stays, the columns behind it scroll, numbers stand at the right edge.
+//! An indicator table as rows of cells. The name stays, the columns behind it scroll, and numbers are aligned at the
+//! right.
 
 use crate::analysis::indicators::sort::SortOrder;
 use crate::app::screen::page::{Role, Row};
@@ -10,34 +11,34 @@ use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
 use crate::text::wrap::wrap;
 
-/// How wide a column may be, tried from the widest on until all columns fit; where none makes them fit, the columns are
-/// narrow and scroll. A longer cell is cut, and shown whole on Enter.
+/// The widths that a column may have at most, tried from the widest on until all columns fit. Where none makes them
+/// fit, the columns are narrow and scroll. A longer cell is cut, and Enter shows it whole.
 const WIDEST: [usize; 7] = [30, 24, 20, 18, 16, 14, 12];
-/// Below this room, columns that scroll are narrower still, so that two are seen at once.
+/// In less room than this, columns that scroll are narrower still, so that two are seen at once.
 const NARROW: usize = 60;
 /// Cells between two columns.
 const BETWEEN: usize = 2;
-/// The name column gets at least this, and less only where nothing else would be seen.
+/// The least width of the name column, in cells; it gets less only where nothing else would be seen.
 const NAME_LEAST: usize = 16;
-/// The name column is never wider than this.
+/// The greatest width of the name column, in cells.
 const NAME_MOST: usize = 46;
 
-/// The measure of a table.
+/// A table that is measured for a width: which columns it has and how wide they are.
 pub(crate) struct IndicatorTable {
-    /// Cells of the ordinals; 0 where none is printed.
+    /// The width of the ordinals in cells; 0 where none is printed.
     number: usize,
-    /// Cells that the longest name needs.
+    /// The width of the longest name, in cells.
     name: usize,
-    /// What scrolls: unit, values, nature.
+    /// The columns that scroll: unit, values, nature.
     columns: Vec<Column>,
-    /// Whether some cell is wider than its column.
+    /// Whether any cell is wider than its column.
     is_cut: bool,
     width: Width,
-    /// Words to highlight in the names.
+    /// The words to highlight in the names.
     highlighted: Vec<String>,
 }
 
-/// A column that scrolls.
+/// One of the columns that scroll.
 struct Column {
     head: [String; 2],
     cells: usize,
@@ -46,19 +47,19 @@ struct Column {
     from: Source,
 }
 
-/// Where a column's cells come from.
+/// The part of a row that a column shows.
 #[derive(Clone, Copy)]
 enum Source {
     Unit,
-    /// Position among the value columns.
+    /// A value, by its position among the columns of values.
     Value(usize),
     Nature,
-    /// The group, where the rows stand in an order of their own.
+    /// The group of the row, where rows are not in the printed order.
     Domain,
 }
 
 impl Source {
-    /// The cell of a row as printed; `None` if nothing is printed.
+    /// Returns the cell of a row as printed; `None` if nothing is printed.
     fn cell(self, row: &model::Row) -> Option<&str> {
         match self {
             Self::Unit => row.unit.as_deref(),
@@ -70,13 +71,13 @@ impl Source {
 }
 
 impl IndicatorTable {
-    /// The measure of this table in rows of `cells`. `home` is the plan's own place, which heads need not name.
+    /// Measures a table for rows of `cells`. `home` is the plan's own region, which heads need not name.
     pub(crate) fn new(table: &Table, home: Option<&str>, cells: usize, width: Width) -> Self {
         Self::ordered(table, home, cells, width, None)
     }
 
-    /// The same where a column of values, by its position among them, orders the rows: its head says so, and each row
-    /// names its group.
+    /// Measures a table whose rows are sorted by a column of values, given by its position among them: its head shows
+    /// the order, and each row names its group.
     pub(crate) fn ordered(
         table: &Table,
         home: Option<&str>,
@@ -96,13 +97,13 @@ impl IndicatorTable {
         grid
     }
 
-    /// The same, with these words highlighted in the names.
+    /// Highlights these words in the names.
     pub(crate) fn highlighting(mut self, words: &[String]) -> Self {
         self.highlighted = words.to_vec();
         self
     }
 
-    /// The measure of this table with nothing cut but names beyond all measure.
+    /// Measures a table with nothing cut but the very longest names.
     fn natural(table: &Table, home: Option<&str>, width: Width, order: Option<(usize, SortOrder)>) -> Self {
         let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(|text| width.of(text)).max().unwrap_or(0);
         let number = longest(&mut table.rows.iter().filter_map(|row| row.number.as_deref())).min(6);
@@ -136,13 +137,13 @@ impl IndicatorTable {
         Self { number, name: name.min(NAME_MOST), columns, is_cut: name > NAME_MOST, width, highlighted: Vec::new() }
     }
 
-    /// Whether rows of `cells` show everything, nothing cut.
+    /// Returns whether rows of `cells` show everything and nothing is cut.
     pub(crate) fn shows_all(&self, cells: usize) -> bool {
         let columns: usize = self.columns.iter().map(|column| BETWEEN + column.cells).sum();
         !self.is_cut && self.frozen(self.name) + columns <= cells
     }
 
-    /// The last column that may come first behind the name: further, nothing new would be seen.
+    /// Returns the last column that may come first behind the name; scrolling further would show nothing new.
     pub(crate) fn last_start(&self, cells: usize) -> usize {
         let mut room = cells.saturating_sub(self.frozen(self.name_cells(cells)));
         let mut start = self.columns.len();
@@ -154,7 +155,7 @@ impl IndicatorTable {
         start.min(self.columns.len().saturating_sub(1))
     }
 
-    /// The first column to be seen, nearest to `start`, so that this column of values is seen.
+    /// Returns the first column to show, as near to `start` as possible, so that this column of values is seen.
     pub(crate) fn start_for(&self, value: usize, start: usize, cells: usize) -> usize {
         let is_it = |column: &Column| matches!(column.from, Source::Value(at) if at == value);
         let at = self.columns.iter().position(is_it).unwrap_or(start);
@@ -162,7 +163,7 @@ impl IndicatorTable {
         (start.min(at)..=at).find(is_seen).unwrap_or(at)
     }
 
-    /// The two rows of the head, from column `start` on.
+    /// Makes the two rows of the head, from column `start` on.
     pub(crate) fn head(&self, start: usize, cells: usize) -> [Row; 2] {
         let name = wording::column_role(ColumnRole::Name);
         [(0, name), (1, "")].map(|(at, name)| {
@@ -176,7 +177,7 @@ impl IndicatorTable {
         })
     }
 
-    /// A row, from column `start` on.
+    /// Makes one row, from column `start` on.
     pub(crate) fn row(&self, row: &model::Row, start: usize, cells: usize) -> Row {
         let mut line = self.frozen_line(row.number.as_deref().unwrap_or_default(), &row.name, Role::Text, cells);
         for (column, _) in self.seen(start, cells) {
@@ -186,7 +187,7 @@ impl IndicatorTable {
         line.build()
     }
 
-    /// The whole table; with the rows in which one of its own begins, that one's first line in the document.
+    /// Makes the rows of the whole table, each with its first line in the document where a row of the table begins.
     pub(crate) fn rows(&self, table: &Table, cells: usize) -> Vec<(Option<u32>, Row)> {
         let mut rows: Vec<(Option<u32>, Row)> = self.head(0, cells).map(|row| (None, row)).into();
         let mut domain = None;
@@ -201,7 +202,7 @@ impl IndicatorTable {
         rows
     }
 
-    /// The same where the table is wider than the room: a name, and below it what each column says.
+    /// Makes the rows of a table that is too wide: each name, and below it what its columns say.
     pub(crate) fn list(&self, table: &Table, cells: usize) -> Vec<(Option<u32>, Row)> {
         let mut rows = Vec::new();
         for row in &table.rows {
@@ -230,7 +231,7 @@ impl IndicatorTable {
         rows
     }
 
-    /// What a row says: head and cell, columns without a cell left out.
+    /// Returns the cells of a row with the heads of their columns; empty cells are left out.
     pub(crate) fn labelled_cells<'a>(&'a self, row: &'a model::Row) -> impl Iterator<Item = (String, &'a str)> {
         self.columns.iter().filter_map(|column| {
             let [what, year] = &column.head;
@@ -238,17 +239,17 @@ impl IndicatorTable {
         })
     }
 
-    /// Cells of number and name.
+    /// Returns the width of number and name, in cells.
     fn frozen(&self, name: usize) -> usize {
         name + if self.number == 0 { 0 } else { self.number + 1 }
     }
 
-    /// Cells that the name keeps where all columns are to fit.
+    /// Returns the width that the name keeps where all columns are to fit.
     fn least_name(&self, cells: usize) -> usize {
         self.name.min((cells * 3 / 10).max(NAME_LEAST))
     }
 
-    /// Cells the name gets in a row of `cells`: what the columns leave if all of them fit, else its share.
+    /// Returns the width of the name in a row of `cells`: what the columns leave if all fit, else its share.
     fn name_cells(&self, cells: usize) -> usize {
         let others: usize = self.columns.iter().map(|column| BETWEEN + column.cells).sum();
         let free = cells.saturating_sub(others + self.frozen(0));
@@ -256,7 +257,7 @@ impl IndicatorTable {
         self.name.min(wanted).min(cells.saturating_sub(self.frozen(0)))
     }
 
-    /// The row with what stays: number and name.
+    /// Starts a row with the number and the name, which do not scroll.
     fn frozen_line(&self, number: &str, name: &str, role: Role, cells: usize) -> RowBuilder {
         let mut line = RowBuilder::new(cells, self.width);
         if self.number > 0 {
@@ -267,8 +268,8 @@ impl IndicatorTable {
         line
     }
 
-    /// The columns seen from `start` on, each with whether it is the last one seen and more follow. The first one is
-    /// seen even if it must be cut.
+    /// Returns the columns that are seen from `start` on, each with whether more columns follow behind the last. The
+    /// first one is seen even if it must be cut.
     fn seen(&self, start: usize, cells: usize) -> impl Iterator<Item = (&Column, bool)> {
         let mut room = cells.saturating_sub(self.frozen(self.name_cells(cells)));
         let columns = self.columns.get(start..).unwrap_or_default();
@@ -283,7 +284,7 @@ impl IndicatorTable {
         columns.iter().take(n_seen).enumerate().map(move |(at, column)| (column, has_more && at + 1 == n_seen))
     }
 
-    /// The sign that more columns follow.
+    /// Adds the sign that more columns follow.
     fn more(&self, line: &mut RowBuilder, more: bool) {
         if more && line.left() > 1 {
             line.gap(1).put(self.width.glyphs().more_right, Role::Key);
@@ -291,7 +292,7 @@ impl IndicatorTable {
     }
 }
 
-/// The sign of an order in the head of its column.
+/// Returns the sign of the sort order in the head of its column.
 fn mark(way: SortOrder, width: Width) -> &'static str {
     match way {
         SortOrder::Ascending => width.glyphs().ascending,

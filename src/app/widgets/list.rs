@@ -1,5 +1,5 @@
-//! A pane with rows to choose from and heads between them: where the cursor may stand, how it moves, how it is painted.
-//! What an item is and how it reads is the view's business.
+//! A pane with items to choose from and heads between them: where the cursor may stand, how it moves, how it is
+//! painted. What an item is and how it reads is left to the view.
 
 use crate::app::input::action::Motion;
 use crate::app::screen::layout::contains;
@@ -8,18 +8,18 @@ use crate::app::screen::row::{RowBuilder, plain, select};
 use crate::app::state::session::Session;
 use crate::app::widgets::cursor::Cursor;
 
-/// A row of the pane.
+/// One row of the pane: only items can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum ListRow<T> {
-    /// A head: a text, and a count at the right edge.
+    /// The head of a group: a text, and a count at the right edge.
     Head(String, String),
-    /// A remark.
+    /// A remark between the items.
     Note(String, Role),
-    /// What can be chosen.
+    /// An item that can be chosen.
     Item(T),
 }
 
-/// The pane.
+/// The pane with its rows and its cursor.
 #[derive(Clone, Debug)]
 pub(crate) struct ListPane<T> {
     pub(crate) area: Area,
@@ -42,7 +42,7 @@ impl<T: Clone + PartialEq> ListPane<T> {
         matches!(self.rows.get(at), Some(ListRow::Item(_)))
     }
 
-    /// Takes other rows; the cursor stays on the item it is on, where that is still there.
+    /// Replaces the rows. The cursor stays on its item as long as that is still there.
     pub(crate) fn set_rows(&mut self, rows: Vec<ListRow<T>>) {
         let chosen = self.chosen().cloned();
         self.rows = rows;
@@ -51,7 +51,7 @@ impl<T: Clone + PartialEq> ListPane<T> {
         }
     }
 
-    /// Restores the invariants at this area: the cursor stands on an item, the head above the first one is seen.
+    /// Fits the pane into this area: the cursor stands on an item, and the head above the first item is seen.
     pub(crate) fn settle(&mut self, area: Area) {
         self.area = area;
         self.cursor.at = self.cursor.at.min(self.rows.len().saturating_sub(1));
@@ -66,7 +66,7 @@ impl<T: Clone + PartialEq> ListPane<T> {
         }
     }
 
-    /// The item under the cursor.
+    /// Returns the item under the cursor.
     pub(crate) fn chosen(&self) -> Option<&T> {
         match self.rows.get(self.cursor.at)? {
             ListRow::Item(item) => Some(item),
@@ -74,7 +74,8 @@ impl<T: Clone + PartialEq> ListPane<T> {
         }
     }
 
-    /// Puts the cursor on the first item that `wanted` picks. `false` if there is none; the cursor stays then.
+    /// Puts the cursor on the first item that `wanted` accepts. Returns `false` and leaves the cursor where there is
+    /// none.
     pub(crate) fn choose(&mut self, wanted: impl Fn(&T) -> bool) -> bool {
         let found = self.rows.iter().position(|row| match row {
             ListRow::Item(item) => wanted(item),
@@ -84,24 +85,23 @@ impl<T: Clone + PartialEq> ListPane<T> {
         found.is_some()
     }
 
-    /// Puts the cursor on the first item.
     pub(crate) fn restart(&mut self) {
         self.cursor = Cursor::default();
     }
 
-    /// Which item the cursor is on, counted from 1, and how many there are.
+    /// Returns which item the cursor is on, counted from 1, and how many there are.
     pub(crate) fn count(&self) -> (usize, usize) {
         let items = |end: usize| (0..end).filter(|at| self.is_item(*at)).count();
         let n_items = items(self.rows.len());
         (items(self.cursor.at + 1).min(n_items), n_items)
     }
 
-    /// Whether nothing can be chosen.
+    /// Returns whether there is no item to choose.
     pub(crate) fn is_empty(&self) -> bool {
         !(0..self.rows.len()).any(|at| self.is_item(at))
     }
 
-    /// Moves the cursor to an item in the direction of `motion`; a group is what stands below a head.
+    /// Moves the cursor to an item in the direction of `motion`. A group is what stands below a head.
     pub(crate) fn go(&mut self, motion: Motion) {
         let (from, n_rows) = (self.cursor.at, self.rows.len());
         let is_item = |at: &usize| self.is_item(*at);
@@ -120,7 +120,7 @@ impl<T: Clone + PartialEq> ListPane<T> {
         self.cursor.at = found.unwrap_or(from);
     }
 
-    /// Takes a click. `true` if it chose an item.
+    /// Handles a click. Returns whether it chose an item.
     pub(crate) fn click(&mut self, column: u16, row: u16) -> bool {
         let at = usize::from(row.saturating_sub(self.area.y)) + self.cursor.top;
         let hits = contains(self.area, column, row) && self.is_item(at);
@@ -130,7 +130,7 @@ impl<T: Clone + PartialEq> ListPane<T> {
         hits
     }
 
-    /// Paints the rows seen, each item by `item`, which is given the cells of the pane.
+    /// Paints the rows that are seen, each item by `item`, which gets the width of the pane in cells.
     pub(crate) fn paint(&self, session: &Session, focused: bool, page: &mut Page, item: impl Fn(&T, usize) -> Row) {
         if self.area.width == 0 || self.area.height == 0 {
             return;
@@ -147,7 +147,6 @@ impl<T: Clone + PartialEq> ListPane<T> {
     }
 }
 
-/// A head as it is painted.
 fn head(session: &Session, text: &str, count: &str, cells: usize) -> Row {
     let reserved = (session.width.of(count) + 1).min(cells);
     RowBuilder::new(cells, session.width)

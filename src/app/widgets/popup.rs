@@ -1,5 +1,5 @@
-//! A popup over the view: help, palette, plans, sources, one whole row. Lines to read or to choose from; most can be
-//! narrowed by typing; some are drawn as broad as the screen. What a choice means is the app's business.
+//! A popup over the view: help, palette, plans, source lines, one whole row. Its lines are to be read or chosen from,
+//! most can be filtered by typing, and some popups draw rows of their own. What a choice means is left to `update`.
 
 use crate::app::input::action::{Action, Edit, Motion};
 use crate::app::input::keymap::Context;
@@ -16,160 +16,160 @@ use crate::text::sanitize::sanitize;
 use crate::text::width::{Align, Width};
 use crate::text::wrap::wrap;
 
-/// What choosing a line means.
+/// What happens when a line is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Choice {
-    /// Do this.
+    /// The action is done.
     Run(Action),
-    /// Choose the plan at this position, or leave it out.
+    /// The plan at this position is selected or left out.
     Plan(usize),
-    /// Go there.
+    /// The browser goes to this place.
     Go(Location),
 }
 
-/// One entry of a popup.
+/// One entry of a popup, which takes one or more lines.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Entry {
-    /// What stands in the narrow column at the left: a key, a line number, a mark.
+    /// The label in the narrow column at the left: a key, a line number, a mark.
     pub(crate) label: String,
-    /// The text.
+    /// The text of the entry.
     pub(crate) text: String,
-    /// Its role.
+    /// The role of the text.
     pub(crate) role: Role,
-    /// A second row, dim, that goes with the first; empty for none.
+    /// The text of a second, dim line; empty for none.
     pub(crate) note: String,
-    /// What choosing it means; nothing for a text to read.
+    /// What choosing the entry means; `None` for an entry that is only read.
     pub(crate) choice: Option<Choice>,
 }
 
 impl Entry {
-    /// A line to read.
+    /// Makes an entry to read.
     pub(crate) fn new(label: &str, text: &str, role: Role) -> Self {
         Self { label: label.to_owned(), text: text.to_owned(), role, ..Self::default() }
     }
 
-    /// A line to choose.
+    /// Makes an entry to choose.
     pub(crate) fn choice(label: &str, text: &str, choice: Choice) -> Self {
         Self { choice: Some(choice), ..Self::new(label, text, Role::Text) }
     }
 
-    /// The same with a second row.
+    /// Adds a second, dim line.
     pub(crate) fn noted(self, note: String) -> Self {
         Self { note, ..self }
     }
 }
 
-/// What fills a popup with rows of its own, laid out anew for every width.
+/// Draws the rows of a popup that has no entries, anew for every width.
 pub(crate) trait PopupBody: std::fmt::Debug {
-    /// The rows, each at most `cells` wide.
+    /// Makes the rows, each at most `cells` wide.
     fn rows(&self, cells: usize, width: Width) -> Vec<Row>;
 }
 
-/// A popup.
+/// A popup with its entries or rows, its filter and its cursor.
 #[derive(Debug, Default)]
 pub(crate) struct Popup {
     title: String,
     entries: Vec<Entry>,
-    /// The heads of the entries' columns, which stay when the entries scroll.
+    /// The heads of columns, which stay when the entries scroll.
     heads: Option<Entry>,
-    /// The line that narrows; `None` for a popup without one.
+    /// The field in which a filter is typed; `None` for a popup without one.
     pub(crate) field: Option<TextField>,
-    /// Rows that follow from the entries at this width: entry, its part of the text, whether it is the first.
+    /// The lines that the entries take at this width: position of the entry, its part of the text, whether it is the
+    /// first.
     lines: Vec<(usize, String, bool)>,
-    /// What fills the popup instead of entries.
+    /// What draws the rows of a popup without entries.
     drawn: Option<Box<dyn PopupBody>>,
-    /// What was drawn, and for which cells and which measure.
+    /// The rows that were drawn, and the cells and character widths they were drawn for.
     drawing: (Vec<Row>, Option<(usize, Width)>),
-    /// The place that the popup speaks of, for what is set beside it.
+    /// The node that the popup is about, for the side-by-side popup.
     pub(crate) about: Option<NodeRef>,
-    /// The command that prints what the popup shows; `None` where the view's own will do.
+    /// The command that prints what the popup shows; `None` where the command of the view serves.
     pub(crate) command: Option<Command>,
-    /// Title and lines of the popup that Enter opens over this one, where no line of its own is to be chosen.
+    /// Title and entries of the popup that Enter opens over this one, where it has no line to choose.
     pub(crate) further: Option<(String, Vec<Entry>)>,
-    /// The popup that this one was opened from, and that comes back when it is left.
+    /// The popup that this one was opened from; closing this one shows it again.
     pub(crate) under: Option<Box<Self>>,
     cursor: Cursor,
     frame: Area,
     width: Width,
 }
 
-/// Cells that stay free at the sides of what is drawn.
+/// Cells that stay free at the sides of drawn rows.
 const DRAWN_AIR: u16 = 4;
 
-/// The widest popup, in cells.
+/// The greatest width of a popup with entries, in cells.
 const WIDEST: u16 = 84;
 
-/// The widest popup that is drawn, in cells: lines of two columns get no longer than a page's.
+/// The greatest width of a popup with drawn rows, in cells: two columns as wide as a page of text.
 const WIDEST_DRAWN: u16 = 168;
 
 impl Popup {
-    /// A popup with these entries, narrowed by typing if `typed`.
+    /// Makes a popup with these entries, with a field to filter them if `typed`.
     pub(crate) fn new(title: &str, entries: Vec<Entry>, typed: bool) -> Self {
         Self { title: title.to_owned(), entries, field: typed.then(TextField::default), ..Self::default() }
     }
 
-    /// A popup that is drawn.
+    /// Makes a popup that draws its own rows.
     pub(crate) fn drawn(title: &str, drawn: Box<dyn PopupBody>) -> Self {
         Self { title: title.to_owned(), drawn: Some(drawn), ..Self::default() }
     }
 
-    /// The same, with heads that stay above its entries.
+    /// Adds heads that stay above the entries.
     pub(crate) fn headed(self, heads: Entry) -> Self {
         Self { heads: Some(heads), ..self }
     }
 
-    /// The same, with the command that prints what it shows.
+    /// Adds the command that prints what the popup shows.
     pub(crate) fn commanded(self, command: Command) -> Self {
         Self { command: Some(command), ..self }
     }
 
-    /// The same, speaking of this place.
+    /// Adds the node that the popup is about.
     pub(crate) fn about(self, node_ref: NodeRef) -> Self {
         Self { about: Some(node_ref), ..self }
     }
 
-    /// The same, with what Enter opens over it.
+    /// Adds the popup that Enter opens over this one.
     pub(crate) fn with_further(self, title: &str, entries: Vec<Entry>) -> Self {
         Self { further: Some((title.to_owned(), entries)), ..self }
     }
 
-    /// The same, opened from another popup.
+    /// Puts this popup over another one, which is shown again when this one is closed.
     pub(crate) fn over(self, under: Self) -> Self {
         Self { under: Some(Box::new(under)), ..self }
     }
 
-    /// Where its keys come from.
+    /// Returns the context in which keys are looked up while the popup is open.
     pub(crate) fn context(&self) -> Context {
         if self.field.is_some() { Context::Typing } else { Context::Popup }
     }
 
-    /// Puts other entries in the place of the old ones; the cursor stays.
+    /// Replaces the entries; the cursor stays.
     pub(crate) fn renew(&mut self, entries: Vec<Entry>) {
         self.entries = entries;
     }
 
-    /// Whether its lines are there to be chosen.
+    /// Returns whether any of its lines can be chosen.
     fn has_choices(&self) -> bool {
         self.entries.iter().any(|entry| entry.choice.is_some())
     }
 
-    /// Cells of the column of labels.
+    /// Returns the width of the column of labels, in cells.
     fn label_cells(&self) -> usize {
         let widest = self.entries.iter().map(|entry| self.width.of(&entry.label)).max().unwrap_or(0);
         widest.min(usize::from(self.frame.width) / 2)
     }
 
-    /// Rows of text seen at once: the frame without its title, its heads and its lower edge.
+    /// Returns how many lines are seen at once: the frame without its title, its heads and its lower edge.
     fn seen(&self) -> usize {
         usize::from(self.frame.height.saturating_sub(2)).saturating_sub(self.n_heads())
     }
 
-    /// Rows that the heads take.
     fn n_heads(&self) -> usize {
         usize::from(self.heads.is_some())
     }
 
-    /// Restores the invariants at this size.
+    /// Lays the popup out for a screen of this size.
     pub(crate) fn settle(&mut self, size: Size, width: Width) {
         self.width = width;
         let (margin, widest) = if self.drawn.is_some() { (4, WIDEST_DRAWN) } else { (8, WIDEST) };
@@ -179,7 +179,7 @@ impl Popup {
         self.draw();
         let most = size.height.saturating_sub(if size.height > 16 { 4 } else { 2 });
         let rows = u16::try_from(self.n_lines().max(1)).unwrap_or(u16::MAX);
-        // A popup that is narrowed keeps its height, so that nothing jumps while one types.
+        // A popup with a filter keeps its height, so that nothing jumps while the user types.
         let rows = if self.field.is_some() { u16::try_from(self.entries.len()).unwrap_or(u16::MAX) } else { rows };
         let edges = 2 + u16::from(self.heads.is_some());
         let height = rows.saturating_add(edges).min(most);
@@ -188,7 +188,7 @@ impl Popup {
         let n_lines = self.n_lines();
         if self.has_choices() {
             self.cursor.settle(n_lines, self.seen());
-            // The second row of a choice is seen with its first.
+            // The second line of a choice is seen with its first.
             let last = self.cursor.at + self.rest(self.cursor.at);
             self.cursor.top = self.cursor.top.max((last + 1).saturating_sub(self.seen())).min(self.cursor.at);
         } else {
@@ -197,24 +197,24 @@ impl Popup {
         }
     }
 
-    /// Rows there are.
+    /// Returns the number of lines or drawn rows.
     fn n_lines(&self) -> usize {
         if self.drawn.is_some() { self.drawing.0.len() } else { self.lines.len() }
     }
 
-    /// Draws, where the width is another than before.
+    /// Draws the rows anew where the width has changed.
     fn draw(&mut self) {
         let cells = usize::from(self.frame.width.saturating_sub(DRAWN_AIR));
         let Some(drawn) = self.drawn.as_ref().filter(|_| self.drawing.1 != Some((cells, self.width))) else { return };
         self.drawing = (drawn.rows(cells, self.width), Some((cells, self.width)));
     }
 
-    /// Rows behind this one that go with it.
+    /// Returns how many lines behind this one belong to the same entry.
     fn rest(&self, at: usize) -> usize {
         self.lines.iter().skip(at + 1).take_while(|(_, _, is_first)| !is_first).count()
     }
 
-    /// Breaks the entries that answer to what is typed into rows.
+    /// Breaks the entries that match the filter into lines.
     fn break_lines(&mut self) {
         let query = self.field.as_ref().map(|field| fold(field.text().trim())).unwrap_or_default();
         let label = self.label_cells();
@@ -239,7 +239,7 @@ impl Popup {
         }
     }
 
-    /// Moves the cursor, or scrolls where there is nothing to choose.
+    /// Moves the cursor, or scrolls where nothing can be chosen.
     pub(crate) fn go(&mut self, motion: Motion) {
         let from = self.cursor.at;
         let to = self.cursor.target(motion, self.n_lines(), self.seen());
@@ -252,7 +252,7 @@ impl Popup {
         self.cursor.at = found.unwrap_or(from);
     }
 
-    /// Types into its line.
+    /// Types into the field, if there is one.
     pub(crate) fn type_in(&mut self, text: &str) {
         if let Some(field) = &mut self.field {
             field.insert(text);
@@ -260,20 +260,20 @@ impl Popup {
         }
     }
 
-    /// Edits its line.
+    /// Edits the field, if there is one.
     pub(crate) fn edit(&mut self, edit: Edit) {
         if self.field.as_mut().is_some_and(|field| field.edit(edit)) {
             self.cursor = Cursor::default();
         }
     }
 
-    /// What the line under the cursor means.
+    /// Returns what choosing the line under the cursor means.
     pub(crate) fn chosen(&self) -> Option<&Choice> {
         let (entry, ..) = self.lines.get(self.cursor.at)?;
         self.entries.get(*entry)?.choice.as_ref()
     }
 
-    /// Takes a click. `true` if a line was chosen; `None` if it was outside.
+    /// Handles a click. Returns whether it chose a line, and `None` if it was outside the popup.
     pub(crate) fn click(&mut self, column: u16, row: u16) -> Option<bool> {
         if !contains(self.frame, column, row) {
             return None;
@@ -286,7 +286,7 @@ impl Popup {
         Some(is_line)
     }
 
-    /// Paints itself over what stands there.
+    /// Paints the popup over the page.
     pub(crate) fn paint(&self, page: &mut Page) {
         if self.frame.width < 4 || self.frame.height < 2 {
             return;
@@ -338,7 +338,7 @@ impl Popup {
         line.build()
     }
 
-    /// The lower edge: which lines are seen, and how to leave.
+    /// Makes the lower edge: which lines are seen, and how to close the popup.
     fn foot(&self, cells: usize) -> Row {
         let n_lines = self.n_lines();
         let last = (self.cursor.top + self.seen()).min(n_lines);
@@ -349,7 +349,7 @@ impl Popup {
         line.filled(Role::Bar)
     }
 
-    /// Puts the cursor behind what is typed.
+    /// Puts the terminal's cursor at the caret of the field.
     fn place_cursor(&self, page: &mut Page) {
         let Some(field) = &self.field else { return };
         let before = 1 + self.width.of(&self.title) + 2 + self.width.of(self.width.glyphs().prompt) + 1;
@@ -360,7 +360,7 @@ impl Popup {
     }
 }
 
-/// A row that is drawn, with the air at its left.
+/// Indents a drawn row by the free cells at its left.
 fn indented(row: &Row) -> Row {
     let air = Span { text: " ".repeat(usize::from(DRAWN_AIR / 2)), role: Role::Text };
     Row { spans: std::iter::once(air).chain(row.spans.iter().cloned()).collect(), fill: row.fill }

@@ -1,54 +1,54 @@
-//! A line one types in: its characters, its caret, and what was typed before. It knows nothing of what the text is for.
+//! A line to type in: its characters, its caret, and the texts typed before. What the text is for is not known here.
 
 use crate::app::input::action::Edit;
 use crate::text::sanitize::one_line;
 
-/// The longest text a field takes, in characters: a pasted chapter is no query.
+/// The longest text a field takes, in characters; a pasted chapter is no query.
 const LONGEST: usize = 200;
 
-/// Queries kept for ↑.
+/// The number of texts that ↑ can bring back.
 const REMEMBERED: usize = 50;
 
 /// A text field with a caret and a history.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct TextField {
     characters: Vec<char>,
-    /// Characters before the caret.
+    /// The number of characters before the caret.
     caret: usize,
     history: Vec<String>,
-    /// Where ↑ stands in the history; `None` on the line being typed.
+    /// The position in the history that ↑ has reached; `None` on the line being typed.
     recalled: Option<usize>,
 }
 
 impl TextField {
-    /// The text typed.
+    /// Returns the text of the field.
     pub(crate) fn text(&self) -> String {
         self.characters.iter().collect()
     }
 
-    /// The text before the caret.
+    /// Returns the text before the caret.
     pub(crate) fn before_caret(&self) -> String {
         self.characters.iter().take(self.caret).collect()
     }
 
-    /// Whether nothing stands in the field.
+    /// Returns whether the field has no text.
     pub(crate) fn is_empty(&self) -> bool {
         self.characters.is_empty()
     }
 
-    /// Whether the text came from the history, so that ↑ and ↓ go on in it.
+    /// Returns whether the text came from the history, so that ↑ and ↓ go on in it.
     pub(crate) fn is_recalled(&self) -> bool {
         self.recalled.is_some()
     }
 
-    /// Puts `text` in the place of what stands there, caret at the end.
+    /// Replaces the text; the caret goes behind it.
     pub(crate) fn set(&mut self, text: &str) {
         self.characters = one_line(text).chars().take(LONGEST).collect();
         self.caret = self.characters.len();
         self.recalled = None;
     }
 
-    /// Types or pastes `text` at the caret; line breaks become spaces.
+    /// Inserts `text` at the caret; line breaks become spaces.
     pub(crate) fn insert(&mut self, text: &str) {
         let room = LONGEST.saturating_sub(self.characters.len());
         let typed: Vec<char> = one_line(text).chars().take(room).collect();
@@ -58,7 +58,7 @@ impl TextField {
         self.recalled = None;
     }
 
-    /// Moves the caret or takes characters away. `true` if the text changed.
+    /// Moves the caret or removes characters. Returns whether the text changed.
     pub(crate) fn edit(&mut self, edit: Edit) -> bool {
         let before = self.characters.len();
         match edit {
@@ -85,7 +85,7 @@ impl TextField {
         self.characters.len() != before
     }
 
-    /// Keeps the text for ↑.
+    /// Adds the text to the history, for ↑.
     pub(crate) fn remember(&mut self) {
         let text = self.text();
         if !text.trim().is_empty() {
@@ -98,7 +98,7 @@ impl TextField {
         self.recalled = None;
     }
 
-    /// Puts an older (`true`) or newer text of the history in the field. `true` if there was one.
+    /// Puts an older (`true`) or newer text of the history into the field. Returns whether there was one.
     pub(crate) fn recall(&mut self, older: bool) -> bool {
         let from = self.recalled.unwrap_or(self.history.len());
         let next = if older { from.checked_sub(1) } else { Some(from + 1) };
@@ -109,7 +109,7 @@ impl TextField {
         true
     }
 
-    /// Takes the characters from `from` to the caret away.
+    /// Removes the characters from `from` up to the caret.
     fn cut(&mut self, from: usize) {
         self.characters.drain(from..self.caret);
         self.caret = from;

@@ -1,4 +1,4 @@
-//! The flat tree: the visible rows of the outlines, rebuilt when a fold changes. A row is a node; nothing is drawn here.
+//! A tree of plans and nodes as a flat list of its visible rows, rebuilt when a fold changes. Nothing is drawn here.
 
 use std::collections::HashSet;
 
@@ -7,29 +7,29 @@ use crate::app::state::location::NodeRef;
 use crate::app::state::session::{PlansShown, Session};
 use crate::app::widgets::cursor::Cursor;
 
-/// Which places are unfolded, the rows that follow from it, and the cursor in them.
+/// The nodes that are unfolded, the rows that are visible therefore, and the cursor in them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tree {
     open: HashSet<NodeRef>,
     pub(crate) rows: Vec<NodeRef>,
     pub(crate) cursor: Cursor,
-    /// The choice of plans that the rows were made for; none once a fold has changed since.
+    /// The selection of plans that the rows were made for; `None` once a fold has changed since.
     made_for: Option<PlansShown>,
 }
 
 impl Tree {
-    /// The node under the cursor.
+    /// Returns the node under the cursor.
     pub(crate) fn node_ref(&self) -> Option<NodeRef> {
         self.rows.get(self.cursor.at).copied()
     }
 
-    /// Whether this place is unfolded.
+    /// Returns whether this node is unfolded.
     pub(crate) fn is_open(&self, node_ref: NodeRef) -> bool {
         self.open.contains(&node_ref)
     }
 
-    /// Restores the invariants after any change: the rows are the visible places of the chosen plans, the cursor
-    /// stands on the same place, or on the nearest one above that is still visible.
+    /// Rebuilds the rows if anything has changed, and keeps the cursor on its node, or on the nearest one above it that
+    /// is still visible.
     pub(crate) fn settle(&mut self, session: &Session, seen: usize) {
         if self.made_for != Some(session.plans_shown()) {
             self.rebuild(session);
@@ -37,7 +37,7 @@ impl Tree {
         self.cursor.settle(self.rows.len(), seen);
     }
 
-    /// Makes the rows anew.
+    /// Makes the rows anew from the folds and the selected plans.
     fn rebuild(&mut self, session: &Session) {
         let mut at = self.node_ref();
         self.made_for = Some(session.plans_shown());
@@ -46,7 +46,7 @@ impl Tree {
             self.show(session, NodeRef { plan, node: None });
         }
         while let Some(node_ref) = at {
-            // The rows are in the order of the document, so a place is found without walking over them.
+            // The rows are in the order of the document, so a node is found by binary search.
             if let Ok(found) = self.rows.binary_search(&node_ref) {
                 self.cursor.at = found;
                 break;
@@ -55,7 +55,7 @@ impl Tree {
         }
     }
 
-    /// Puts a place and, where it is unfolded, what lies below it into the rows.
+    /// Adds a node to the rows and, where it is unfolded, the nodes below it.
     fn show(&mut self, session: &Session, node_ref: NodeRef) {
         let mut waiting = vec![node_ref];
         while let Some(node_ref) = waiting.pop() {
@@ -67,7 +67,7 @@ impl Tree {
         }
     }
 
-    /// Moves the cursor; a group is a chapter, and a plan where the cursor stands on one.
+    /// Moves the cursor. A group is a chapter, or a plan where the cursor stands on one.
     pub(crate) fn go(&mut self, session: &Session, motion: Motion, seen: usize) {
         let is_group = |node_ref: &NodeRef| session.depth(*node_ref) <= 1;
         let found = match motion {
@@ -88,7 +88,7 @@ impl Tree {
         self.cursor.at = found.unwrap_or(self.cursor.at);
     }
 
-    /// Folds or unfolds. `false` if there was nothing to do. The caller settles.
+    /// Folds or unfolds rows. Returns `false` if there was nothing to do. The caller rebuilds the rows by `settle`.
     pub(crate) fn fold(&mut self, session: &Session, fold: Fold) -> bool {
         let Some(node_ref) = self.node_ref() else { return false };
         self.made_for = None;
@@ -106,7 +106,7 @@ impl Tree {
         }
     }
 
-    /// Shows `node`: everything above it is unfolded, the cursor stands on it.
+    /// Unfolds everything above a node and puts the cursor on it.
     pub(crate) fn reveal(&mut self, session: &Session, node_ref: NodeRef, seen: usize) {
         self.made_for = None;
         let mut above = session.parent(node_ref);

@@ -1,12 +1,12 @@
-//! The words for writing what the screen shows to a file.
+//! The words of the prompt for a file, and of what came of it.
 
-/// Title of the prompt.
+/// The title of the prompt.
 pub(crate) const SAVE: &str = "导出本页内容";
-/// Labels of its lines.
+/// The labels of the prompt's lines.
 pub(crate) const FILE_NAME: &str = "文件名";
 pub(crate) const WRITE_TO: &str = "写到";
 pub(crate) const FORMAT: &str = "格式";
-/// The keys of the prompt.
+/// The keys that the prompt shows, with what they do.
 pub(crate) const SAVE_KEYS: [(&str, &str); 3] = [("<Enter>", "写入"), ("<Tab>", "换格式"), ("<Esc>", "不写，返回")];
 
 pub(crate) const FILE_EXISTS: &str = "已有这个文件：再按 Enter 覆盖，或改个名字";
@@ -15,12 +15,12 @@ pub(crate) const FILTER_NOT_SAVED: &str = "筛选只在屏幕上，文件里是�
 pub(crate) const NOTHING_TO_SAVE: &str = "这里没有可导出的内容";
 pub(crate) const NO_FILES: &str = "这里不能写文件";
 
-/// That an extension is no format's, and which are.
+/// Words that no format has this extension, and which extensions there are.
 pub(crate) fn unknown_extension(extension: &str, known: &[&str]) -> String {
     format!("没有 .{extension} 这种格式；可用：{}", known.join("、"))
 }
 
-/// That a file is written: where, how much, what opens it, and what the command said.
+/// Words that a file was written: its path, its rows, the program that opens it, and the messages of the command.
 pub(crate) fn written(path: &str, n_rows: Option<usize>, opens: &str, said: &[String]) -> String {
     let rows = n_rows.map(|n| format!("，{n} 行")).unwrap_or_default();
     let written = format!("已写入 {path}{rows}，{opens}");

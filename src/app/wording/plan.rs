@@ -1,9 +1,9 @@
-//! The words for what a plan holds: its nodes, its clauses, its tables, its standing.
+//! The words for a plan and its parts: nodes, clauses, tables.
 
 use crate::app::wording::{EACH, NO_LEAD};
 use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, RoleCounts, Table, ValueKind};
 
-/// What a bureau does in a task.
+/// The printed word for what a department does in a task.
 pub(crate) fn role(role: Role) -> &'static str {
     match role {
         Role::Lead => "牵头",
@@ -12,7 +12,7 @@ pub(crate) fn role(role: Role) -> &'static str {
     }
 }
 
-/// What a node is, for one that prints neither number nor title.
+/// The name of a kind of node, for one without number and title.
 fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Front => "（封面）",
@@ -25,28 +25,28 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// Number and title of a node, or what it is.
+/// The number and title of a node, or its kind where it has neither.
 pub(crate) fn heading(node: &Node) -> String {
     let heading = node.heading();
     if heading.is_empty() { kind(node.kind).to_owned() } else { heading }
 }
 
-/// The title of a plan with 《》 and the mark of a draft.
+/// The title of a plan in 《》, with the mark of a draft behind it.
 pub(crate) fn cited(plan: &Plan) -> String {
     let title = plan.title.trim_start_matches('《').trim_end_matches('》');
     match draft(plan) {
-        // A title that says itself what it is needs no second mark.
+        // A title that contains the mark needs no second one.
         Some(mark) if !title.contains(mark) => format!("《{title}》（{mark}）"),
         _ => format!("《{title}》"),
     }
 }
 
-/// The draft's mark as printed, for a plan that is one.
+/// The mark of a draft as printed; `None` for a plan in force.
 pub(crate) fn draft(plan: &Plan) -> Option<&str> {
     plan.draft()
 }
 
-/// The years of a plan: `2021-2025` gives `2021—2025年`, `-2030` gives `到2030年`.
+/// Words the years of a plan: `2021-2025` gives `2021—2025年`, `-2030` gives `到2030年`.
 pub(crate) fn period(period: &str) -> String {
     match period.split_once('-') {
         Some(("", end)) => format!("到{end}年"),
@@ -55,12 +55,12 @@ pub(crate) fn period(period: &str) -> String {
     }
 }
 
-/// Where a text stands in the document.
+/// Words which lines of the document a text takes.
 pub(crate) fn lines([first, last]: [u32; 2]) -> String {
     if first == last { format!("原文第 {first} 行") } else { format!("原文第 {first}–{last} 行") }
 }
 
-/// How many tasks, by what the bureau does in them.
+/// Words how many tasks there are of each role.
 pub(crate) fn tally(tally: RoleCounts) -> String {
     let parts = [(Role::Lead, tally.lead), (Role::Joint, tally.joint), (Role::Listed, tally.listed)];
     let parts: Vec<String> =
@@ -68,14 +68,14 @@ pub(crate) fn tally(tally: RoleCounts) -> String {
     parts.join("  ")
 }
 
-/// The same in few cells: `牵16 配33`; `0` where there are none.
+/// Words the number of tasks of each role in few cells: `牵16 配33`; `0` where there are none.
 pub(crate) fn short_tally(tally: RoleCounts) -> String {
     let parts = [("牵", tally.lead), ("配", tally.joint), ("列", tally.listed)];
     let parts: Vec<String> = parts.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{each}{n}")).collect();
     if parts.is_empty() { "0".to_owned() } else { parts.join(" ") }
 }
 
-/// The clause's units in words, lead first: `牵头：甲；配合：乙、丙（分别负责）`.
+/// Words the units of a clause, the lead first: `牵头：甲；配合：乙、丙（分别负责）`.
 pub(crate) fn units(clause: &Clause) -> String {
     let mut parts = Vec::new();
     for each in [Role::Lead, Role::Joint, Role::Listed] {
@@ -90,7 +90,7 @@ pub(crate) fn units(clause: &Clause) -> String {
     format!("{}{tail}", parts.join("；"))
 }
 
-/// What else the clause says: 分别负责, and the words that leave its list open.
+/// Words what else a clause says: 分别负责, and that its list of units is open.
 pub(crate) fn remarks(clause: &Clause) -> Vec<String> {
     let mut remarks = Vec::new();
     if clause.each_responsible {
@@ -102,8 +102,8 @@ pub(crate) fn remarks(clause: &Clause) -> Vec<String> {
     remarks
 }
 
-/// The head of a column of values in two rows: whose and what, then which year. `home` is the plan's own place, which
-/// needs no mention. A column that the importer could not place keeps its printed header.
+/// Words the head of a column of values in two rows: region and kind, then the year. `home` is the plan's own region,
+/// which is not named. A column that the importer could not classify keeps its printed head.
 pub(crate) fn column(column: &Column, home: Option<&str>) -> [String; 2] {
     let what = match column.kind {
         Some(ValueKind::Baseline) => "基期",
@@ -118,7 +118,7 @@ pub(crate) fn column(column: &Column, home: Option<&str>) -> [String; 2] {
     [format!("{whose}{what}"), column.year.map(|year| format!("{year}年")).unwrap_or_default()]
 }
 
-/// What a column without values holds.
+/// The name of a column that holds no values.
 pub(crate) fn column_role(role: ColumnRole) -> &'static str {
     match role {
         ColumnRole::Domain => "领域",
@@ -130,12 +130,12 @@ pub(crate) fn column_role(role: ColumnRole) -> &'static str {
     }
 }
 
-/// That a node has several clauses, which stand behind their paragraphs.
+/// Words that a node has several clauses, each shown behind its paragraph.
 pub(crate) fn several_clauses(n: usize) -> String {
     format!("责任单位分 {n} 处写明，列在各段之后")
 }
 
-/// How long a plan is, counted.
+/// Words how long a plan is: chapters, tasks, tables and rows.
 pub(crate) fn extent(plan: &Plan) -> String {
     let counts = plan.counts;
     let (chapters, n_tables, n_rows) = (counts.chapters, counts.tables, counts.rows);
@@ -148,13 +148,13 @@ pub(crate) fn extent(plan: &Plan) -> String {
     format!("{chapters} 章，{n_tasks} 项任务，{tables}")
 }
 
-/// How many tasks name units, and whether the plan says who leads.
+/// Words how many tasks name units, and whether the plan says who leads.
 pub(crate) fn units_named(n_tasks: usize, says_lead: bool) -> String {
     let lead = if says_lead { "并写明牵头" } else { NO_LEAD };
     format!("{n_tasks} 处任务写了责任单位，{lead}")
 }
 
-/// Offices that are easily taken for this one.
+/// Words which departments are easily mistaken for this one.
 pub(crate) fn sisters(names: &[&str]) -> String {
     const SHOWN: usize = 3;
     let shown = names.get(..SHOWN).unwrap_or(names).join("、");
@@ -162,29 +162,29 @@ pub(crate) fn sisters(names: &[&str]) -> String {
     format!("另有相近部门：{shown}{more}（任务分开统计）")
 }
 
-/// Offices that stand in the same clauses most often.
+/// Words which departments are named in the same clauses most often.
 pub(crate) fn partners(partners: &[(String, usize)]) -> String {
     let named: Vec<String> = partners.iter().map(|(name, n)| format!("{name} {n}")).collect();
     format!("同列最多（推算）：{}", named.join("、"))
 }
 
-/// How many places of the text mention a bureau.
+/// Words how many passages of the text mention a department.
 pub(crate) fn mentions(n: usize) -> String {
     format!("{n} 处，不是责任分工")
 }
 
-/// Which table of how many.
+/// Words which table is shown, of how many.
 pub(crate) fn table_count(at: usize, of: usize) -> String {
     format!("第 {at}/{of} 张表")
 }
 
-/// What a table is called: the line above it, or the heading it stands under.
+/// The name of a table: the line above it, or the heading it stands under.
 pub(crate) fn table_title(plan: &Plan, table: &Table) -> String {
     let above = || plan.node(&table.node).map(heading);
     table.title.clone().or_else(above).unwrap_or_else(|| "指标表".to_owned())
 }
 
-/// The printed head of a column, where the screen words it otherwise.
+/// Words the printed head of a column, where the screen shows another one.
 pub(crate) fn printed_head(header: &str) -> String {
     format!("　　表头：{header}")
 }

@@ -1,26 +1,26 @@
-//! The words of the search: counts, filters, what was not found.
+//! The words of the search: counts, filters, and what was not found.
 
-/// Which hit of how many.
+/// Words which hit this is, of how many.
 pub(crate) fn hit_count(at: usize, of: usize) -> String {
     format!("{at}/{of}")
 }
 
-/// That the search would find something without a filter or a word.
+/// Words that the query would have `n` hits without a filter or a word.
 pub(crate) fn without(piece: &str, n: usize) -> String {
     format!("去掉“{piece}”，有 {n} 条")
 }
 
-/// That the search would find something in the plans that were left out.
+/// Words that the query has `n` hits in all plans, those left out included.
 pub(crate) fn widened(n: usize) -> String {
     format!("现在只搜选上的规划；全部规划里有 {n} 条")
 }
 
-/// A filter whose value is not typed yet.
+/// Words a filter whose value is not typed yet.
 pub(crate) fn pending_filter(filter: &str) -> String {
     format!("{filter}…（接着打，现在先不管）")
 }
 
-/// A filter, and the one name or the several names that its value was taken for.
+/// Words a filter and the names that its value was taken for.
 pub(crate) fn known_filter(filter: &str, value: &str, names: &[String]) -> String {
     match names {
         [name] if name == value.trim() => filter.to_owned(),
@@ -29,28 +29,28 @@ pub(crate) fn known_filter(filter: &str, value: &str, names: &[String]) -> Strin
     }
 }
 
-/// A filter that was not understood, and what comes near.
+/// Words that a filter was not understood, and which names are near.
 pub(crate) fn unknown_filter(filter: &str, near: &[String]) -> String {
     let near = if near.is_empty() { String::new() } else { format!("；相近的有 {}", near.join("、")) };
     format!("{filter}（没有这个，先不管{near}）")
 }
 
-/// That several bureaus share a name.
+/// Words that several departments share the typed name.
 pub(crate) fn sharing(names: &[String]) -> String {
     format!("可指 {} 个部门，都列在下面：{}", names.len(), names.join("、"))
 }
 
-/// That words stand nowhere.
+/// Words that the plans nowhere contain these words.
 pub(crate) fn unmet(words: &[String]) -> String {
     format!("各规划里都没有“{}”。", words.join("”“"))
 }
 
-/// How many hits of a kind, and how many of them are listed where not all are.
+/// Words how many hits of a kind there are, and how many of them are listed where not all are.
 pub(crate) fn group_count(listed: usize, of: usize) -> String {
     if listed < of { format!("{of}（列出前 {listed} 条）") } else { of.to_string() }
 }
 
-/// Which place of how many in the text that is open.
+/// Words which match in the open text this is, of how many.
 pub(crate) fn text_place(at: usize, of: usize) -> String {
     format!("本文第 {at}/{of} 处")
 }

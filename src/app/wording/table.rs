@@ -1,17 +1,17 @@
-//! The words of the indicator tables: how their rows are ordered, and which are left out.
+//! The words of the indicator tables: how rows are sorted, and which are left out.
 
 use crate::analysis::indicators::sort::SortOrder;
 
 pub(crate) const AS_IN_PRINT: &str = "照原文次序";
 pub(crate) const ANY_NATURE: &str = "不分性质，全部列出";
 
-/// At the head of a comparison.
+/// The hint at the head of a comparison.
 pub(crate) const ENTER_FOR_ROWS: &str = "Enter 看各行原样";
 
-/// Above the rows of tables that the targets of a text speak of.
+/// The line above the rows of tables that a text's targets refer to.
 pub(crate) const TABLED: &str = "本程序注：正文所说的目标，本规划的指标表列为";
 
-/// Which column orders the rows, and which way.
+/// Words by which column rows are sorted, and in which direction.
 pub(crate) fn ordered(column: &str, way: SortOrder) -> String {
     let way = match way {
         SortOrder::Ascending => "从小到大",
@@ -20,17 +20,17 @@ pub(crate) fn ordered(column: &str, way: SortOrder) -> String {
     format!("按“{column}”{way}排，没有数值的在最后；O 换次序，< > 换列")
 }
 
-/// That rows of one nature alone are listed.
+/// Words that only rows of one nature are listed.
 pub(crate) fn only(nature: &str) -> String {
     format!("只看{nature}")
 }
 
-/// The same, with what undoes it.
+/// Words that only rows of one nature are listed, and which key undoes it.
 pub(crate) fn only_now(nature: &str) -> String {
     format!("{}；t 换一种，Esc 清除", only(nature))
 }
 
-/// What leaves rows out, how many are listed of how many, and which of them one is at.
+/// Words what leaves rows out, how many are listed of how many, and the position of the cursor.
 pub(crate) fn narrowed(by: &str, listed: usize, of: usize, at: usize) -> String {
     format!("{by}，列出 {listed}/{of} 项，第 {at}")
 }

@@ -8,7 +8,7 @@ use crate::command::{self, KindName};
 use crate::export::{Front, Sheet};
 use crate::library::Waiting;
 use crate::model::{Dataset, Plan};
-use crate::search::{Found, Hit, Kind, Meaning, Nothing, Options, Query, Reading};
+use crate::search::{FilterMeaning, Hit, Kind, NoMatch, Options, Query, ResolvedFilter, SearchResults};
 
 pub(super) fn run(args: &command::Search, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let selected = Selected::new(library, &args.plans)?;
@@ -25,7 +25,7 @@ pub(super) fn run(args: &command::Search, library: &Waiting, out: &mut Output) -
 
 /// Writes the hits, and says what the query was taken for, why nothing was found, and how many hits are not listed.
 fn write(
-    found: &Found,
+    found: &SearchResults,
     dataset: &Dataset,
     options: &Options,
     typed: &str,
@@ -41,7 +41,7 @@ fn write(
     let named = dataset.plans.iter().filter(|plan| found.hits.iter().any(|hit| hit.plan == Some(&plan.id)));
     let front = || Front::new("查找", typed, named.clone()).citing(named);
     let outcome = out.rows(&found.hits, front, || sheet(dataset, &found.hits))?;
-    for message in found.nothing.iter().flat_map(Nothing::lines) {
+    for message in found.no_match.iter().flat_map(NoMatch::messages) {
         out.say(&message);
     }
     let is_wanted = |kind: Kind| options.kinds.is_empty() || options.kinds.contains(&kind);
@@ -66,15 +66,15 @@ fn hit_kind(name: KindName) -> Kind {
 }
 
 /// What a filter was taken for, or that it was not used; `None` for one with a single meaning.
-fn filter_message(reading: &Reading) -> Option<String> {
+fn filter_message(reading: &ResolvedFilter) -> Option<String> {
     let filter = &reading.filter;
-    let name = format!("{}:{}", filter.sort.name(), filter.value);
+    let name = format!("{}:{}", filter.kind.name(), filter.value);
     match &reading.meaning {
-        Meaning::Known(names) if names.len() > 1 => Some(format!("“{name}”可指：{}，都算在内", names.join("、"))),
-        Meaning::Known(_) => None,
-        Meaning::Pending => Some(format!("“{name}”没有写值，未用")),
-        Meaning::Unknown(near) if near.is_empty() => Some(format!("不认识“{name}”，未用")),
-        Meaning::Unknown(near) => Some(format!("不认识“{name}”，未用；相近的有：{}", near.join("、"))),
+        FilterMeaning::Known(names) if names.len() > 1 => Some(format!("“{name}”可指：{}，都算在内", names.join("、"))),
+        FilterMeaning::Known(_) => None,
+        FilterMeaning::Pending => Some(format!("“{name}”没有写值，未用")),
+        FilterMeaning::Unknown(near) if near.is_empty() => Some(format!("不认识“{name}”，未用")),
+        FilterMeaning::Unknown(near) => Some(format!("不认识“{name}”，未用；相近的有：{}", near.join("、"))),
     }
 }
 

@@ -1,6 +1,6 @@
-//! A hit as the reader gets it: what it is, where it stands, and the characters that answer the query.
+//! A hit as the caller gets it: what it is, where it is, and the characters that match the query.
 //!
-//! Hits borrow their texts from the dataset. How one ranks is told in `rank`.
+//! Hits borrow their texts from the dataset. How they are ranked is decided in `evaluate::rank`.
 
 use std::borrow::Cow;
 
@@ -10,36 +10,42 @@ use smallvec::SmallVec;
 
 use crate::model::{LineRange, Target};
 
-/// A list that mostly holds one thing, which then lies in the list itself and takes no memory of its own. A screen of hits
-/// has a hundred such lists, made anew at every keystroke: one field a hit, one stretch a field.
-pub type Few<T> = SmallVec<[T; 1]>;
+/// A range of characters of a text: first, and one past the last.
+pub type CharRange = [usize; 2];
 
-/// What a hit is. The order is that of groups on a screen.
+/// The matched fields of a hit. Most hits have one, which then needs no allocation: a screen of a hundred hits is built
+/// anew at every keystroke.
+pub type MatchedFields<'a> = SmallVec<[MatchedField<'a>; 1]>;
+
+/// The matching ranges of a field. Most fields have one, as with [`MatchedFields`].
+pub type CharRanges = SmallVec<[CharRange; 1]>;
+
+/// What a hit is. The order is that of the groups on a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
-    /// 部门.
+    /// An office, shown as 部门.
     Department,
-    /// 规划.
+    /// A whole plan, shown as 规划.
     Plan,
-    /// 指标: a row of a table.
+    /// A row of a table, shown as 指标.
     Indicator,
-    /// 任务.
+    /// A node that is a task, shown as 任务.
     Task,
-    /// 章节: any other heading.
+    /// Any other node with a heading, shown as 章节.
     Chapter,
-    /// 目标 stated in text.
+    /// A target that is stated in running text, shown as 目标.
     Target,
-    /// 正文: a paragraph.
+    /// A paragraph or the caption of a table, shown as 正文.
     Text,
 }
 
 impl Kind {
-    /// All kinds, in order.
+    /// All kinds, in the order of the groups on a screen.
     pub const ALL: [Self; 7] =
         [Self::Department, Self::Plan, Self::Indicator, Self::Task, Self::Chapter, Self::Target, Self::Text];
 
-    /// Its name for the reader: `部门`.
+    /// The name of the kind for the reader, such as `部门`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -54,57 +60,57 @@ impl Kind {
     }
 }
 
-/// How a word is met.
+/// How close a text is to the word that was typed, the closest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum How {
-    /// It stands there as typed.
+pub enum Closeness {
+    /// The text contains the word as typed.
     Exact,
-    /// It stands there in another width, case or script: 衞生 for 卫生, 第3章 for 第三章.
+    /// The text contains the word in another width, case or script: 衞生 for 卫生, 第3章 for 第三章.
     Folded,
-    /// Another name means the same: 人社局.
+    /// The text has another name of what the word names: 人力资源社会保障局 for 人社局.
     Alias,
-    /// Its letters are the initials.
+    /// The letters typed are the initials of the text.
     Initials,
-    /// Its letters spell the sound.
+    /// The letters typed are the pinyin of the text, perhaps shortened.
     Pinyin,
-    /// It is like it.
+    /// The text is similar to the word: characters are left out, or one is wrong.
     Fuzzy,
 }
 
-/// One hit. Serializes as `search` prints it, with [`Hit::why`] as a field.
+/// One hit. It serializes as `guihua search` prints it, with [`Hit::why`] as a field.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit<'a> {
-    /// 1 for the best.
+    /// Position in the ranking; 1 for the best hit.
     pub rank: usize,
-    /// The greater the better; comparable within one answer.
+    /// The greater the better. Scores are comparable within one search only.
     pub score: u32,
-    /// What it is.
+    /// What was found.
     pub kind: Kind,
-    /// Id of its plan; `None` for an office.
+    /// Id of the plan it belongs to; `None` for an office.
     pub plan: Option<&'a str>,
-    /// Id of the node that holds it; the office's, the plan's.
+    /// Id of the node that holds it, of the office, or of the plan.
     pub id: &'a str,
-    /// The office's full name, the plan's title, the row's name, else the node's title.
+    /// Name of the office or the row, title of the plan, otherwise the title of the node.
     pub title: Option<&'a str>,
-    /// Lines of the document; `None` for an office and a plan.
+    /// Lines of the document; `None` for an office or a plan.
     pub lines: Option<LineRange>,
-    /// Titles of what contains it, outermost first; of a row, its table and domain.
+    /// Titles of what contains it, outermost first; for a row, its table and domain.
     pub context: Context<'a>,
-    /// The fields that answer.
-    pub matched: Few<Matched<'a>>,
-    /// Which text of the dataset it is.
-    pub spot: Spot,
-    /// Id of the table that holds the row; `None` where the hit is no row.
+    /// The fields that match the query; empty if only filters chose the hit.
+    pub matched: MatchedFields<'a>,
+    /// Which part of the office, plan or node it is.
+    pub location: HitLocation,
+    /// Id of the table that holds the row; `None` for any other kind.
     pub table: Option<&'a str>,
-    /// The target it is, with years, values and quote; `None` for any other kind.
+    /// The target, with years, values and quote; `None` for any other kind.
     pub target: Option<&'a Target>,
-    /// The plan's draft mark, 征求意见稿 and the like; `None` for a plan that is no draft.
+    /// The draft mark of the plan, such as 征求意见稿; `None` for a plan that is not a draft.
     pub draft: Option<&'a str>,
 }
 
 impl Hit<'_> {
-    /// In words, why it was found; empty where a filter alone chose it.
+    /// Explains to the reader why it was found; empty if only filters chose it.
     #[must_use]
     pub fn why(&self) -> String {
         self.matched.iter().map(|matched| matched.why(self.kind)).collect::<Vec<_>>().join("；")
@@ -130,12 +136,12 @@ impl Serialize for Hit<'_> {
     }
 }
 
-/// What contains a hit: titles, outermost first. Lent by the dataset, so that a hit costs no list of its own.
+/// Titles of what contains a hit, outermost first. They are borrowed from the dataset, so that a hit needs no list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Context<'a> {
     /// Titles of the nodes above.
     pub(crate) path: &'a [String],
-    /// Table and domain of a row.
+    /// Title of the table and domain of a row.
     pub(crate) table: [Option<&'a str>; 2],
 }
 
@@ -145,10 +151,10 @@ impl<'a> Context<'a> {
         self.path.iter().map(String::as_str).chain(self.table.into_iter().flatten())
     }
 
-    /// The titles as one text, `between` each two.
+    /// The titles as one text with `separator` between them.
     #[must_use]
-    pub fn join(&self, between: &str) -> String {
-        self.iter().collect::<Vec<_>>().join(between)
+    pub fn join(&self, separator: &str) -> String {
+        self.iter().collect::<Vec<_>>().join(separator)
     }
 }
 
@@ -158,37 +164,37 @@ impl Serialize for Context<'_> {
     }
 }
 
-/// Which text of the dataset a hit is.
+/// Which part of an office, plan or node a hit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spot {
-    /// The whole office, plan or node.
+pub enum HitLocation {
+    /// The office, plan or node as a whole.
     Whole,
-    /// Index of a table in its node, and of a row in it.
+    /// A row: index of the table in its node, index of the row in the table.
     Row(usize, usize),
-    /// Index of a paragraph in its node.
+    /// A paragraph: its index in its node.
     Paragraph(usize),
-    /// Index of a table in its node: its title.
+    /// The title of a table: index of the table in its node.
     Caption(usize),
 }
 
-/// A field that answers the query, or a part of it.
+/// A field of a hit that matches the query or a part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Matched<'a> {
-    /// `title`, `name`, `alias`, `number`, `responsible`, `cells`, `text` or `plan`.
+pub struct MatchedField<'a> {
+    /// `title`, `name`, `alias`, `number`, `id`, `responsible`, `cells`, `text`, `region` or `plan`.
     pub field: &'static str,
-    /// The field as printed.
+    /// The content of the field as printed.
     pub text: Cow<'a, str>,
-    /// The characters that answer: from and to (exclusive), in characters of `text`, in order.
-    pub ranges: Few<[usize; 2]>,
-    /// How.
-    pub how: How,
+    /// The characters of `text` that match, in order.
+    pub ranges: CharRanges,
+    /// How close they are to what was typed.
+    pub how: Closeness,
 }
 
-impl Matched<'_> {
-    /// The reason in words.
+impl MatchedField<'_> {
+    /// Explains the match to the reader.
     fn why(&self, kind: Kind) -> String {
         let [from, to] = self.ranges.first().copied().unwrap_or_default();
-        let lit: String = self.text.chars().skip(from).take(to - from).collect();
+        let matching: String = self.text.chars().skip(from).take(to - from).collect();
         let place = match (self.field, kind) {
             ("responsible", _) => "责任单位中有",
             ("text", _) => "正文中有",
@@ -199,13 +205,13 @@ impl Matched<'_> {
             (_, Kind::Department | Kind::Indicator | Kind::Target) => "名称中有",
             _ => "标题中有",
         };
-        let shown = if self.field == "alias" { self.text.as_ref() } else { lit.as_str() };
+        let shown = if self.field == "alias" { self.text.as_ref() } else { matching.as_str() };
         match self.how {
-            How::Exact | How::Alias => format!("{place}“{shown}”"),
-            How::Folded => format!("{place}“{shown}”（写法不同）"),
-            How::Initials => format!("{place}“{shown}”（拼音首字母）"),
-            How::Pinyin => format!("{place}“{shown}”（拼音）"),
-            How::Fuzzy => format!("与“{}”相近", self.text),
+            Closeness::Exact | Closeness::Alias => format!("{place}“{shown}”"),
+            Closeness::Folded => format!("{place}“{shown}”（写法不同）"),
+            Closeness::Initials => format!("{place}“{shown}”（拼音首字母）"),
+            Closeness::Pinyin => format!("{place}“{shown}”（拼音）"),
+            Closeness::Fuzzy => format!("与“{}”相近", self.text),
         }
     }
 }

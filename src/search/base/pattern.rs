@@ -1,14 +1,14 @@
-//! A word as it stands in folded text, and where it only seems to stand.
+//! A folded word to look for in folded text, without the places where it only seems to stand.
 //!
-//! Chinese is written without blanks, so the characters of a short word may be the end of one word and the beginning of
+//! Chinese is written without spaces, so the characters of a short word may be the end of one word and the beginning of
 //! the next: 民政 in 人民政府. The few such words that are names of offices are listed; nothing is guessed.
 
 use memchr::memmem;
 
 use crate::search::base::char_mask::char_mask;
 
-/// A word, and a longer one in which it stands by chance.
-const CHANCE: [(&str, &str); 9] = [
+/// A word, and a longer text that contains its characters but not the word.
+const FALSE_MATCHES: [(&str, &str); 9] = [
     ("民政", "人民政"),
     ("民政", "居民政"),
     ("民政", "农民政"),
@@ -20,70 +20,74 @@ const CHANCE: [(&str, &str); 9] = [
     ("政协", "行政协"),
 ];
 
-/// A folded word, ready to be looked for.
-pub(crate) struct Needle<'a> {
+/// A folded word, prepared for repeated searching.
+pub(crate) struct Pattern<'a> {
     word: &'a str,
     finder: memmem::Finder<'a>,
-    /// Longer words, and where in them the word begins, in bytes.
-    chance: Vec<(&'static str, usize)>,
-    /// Its length in characters, and their mask.
+    /// The longer texts of [`FALSE_MATCHES`] for this word, and the byte at which the word begins in each.
+    false_matches: Vec<(&'static str, usize)>,
     n_chars: usize,
     mask: u64,
 }
 
-impl<'a> Needle<'a> {
-    /// A needle for this folded word.
+impl<'a> Pattern<'a> {
     pub(crate) fn new(word: &'a str) -> Self {
-        let listed = CHANCE.iter().filter(|(known, _)| *known == word);
-        let chance = listed.filter_map(|(_, outer)| outer.find(word).map(|at| (*outer, at))).collect();
-        Self { word, finder: memmem::Finder::new(word), chance, n_chars: word.chars().count(), mask: char_mask(word) }
-    }
-
-    /// Its length in characters.
-    pub(crate) fn n_chars(&self) -> usize {
-        self.n_chars
-    }
-
-    /// Whether a text with this mask, see [`char_mask`], may hold the word: most texts are dismissed by this.
-    pub(crate) fn may_stand(&self, mask: u64) -> bool {
-        self.mask & !mask == 0
+        let listed = FALSE_MATCHES.iter().filter(|(known, _)| *known == word);
+        let false_matches = listed.filter_map(|(_, longer)| longer.find(word).map(|at| (*longer, at))).collect();
+        Self {
+            word,
+            finder: memmem::Finder::new(word),
+            false_matches,
+            n_chars: word.chars().count(),
+            mask: char_mask(word),
+        }
     }
 
     pub(crate) fn word(&self) -> &'a str {
         self.word
     }
 
-    /// Whether some places of the word do not count, so that each must be looked at.
-    pub(crate) fn is_wary(&self) -> bool {
-        !self.chance.is_empty()
+    /// The length of the word in characters.
+    pub(crate) fn n_chars(&self) -> usize {
+        self.n_chars
     }
 
-    /// Whether the word stands at this byte.
-    pub(crate) fn stands_at(&self, text: &str, at: usize) -> bool {
+    /// Whether a text with this [`char_mask`] may hold the word. Most texts are dismissed by this.
+    pub(crate) fn may_occur(&self, mask: u64) -> bool {
+        self.mask & !mask == 0
+    }
+
+    /// Whether the word has false matches, so that each place must be looked at.
+    pub(crate) fn has_exceptions(&self) -> bool {
+        !self.false_matches.is_empty()
+    }
+
+    /// Whether the word occurs at this byte of the text.
+    pub(crate) fn occurs_at(&self, text: &str, at: usize) -> bool {
         let there = text.as_bytes().get(at..at + self.word.len());
-        there == Some(self.word.as_bytes()) && !self.is_chance(text, at)
+        there == Some(self.word.as_bytes()) && !self.is_false_match(text, at)
     }
 
-    /// Where the word stands, in bytes, one place after another without overlap.
-    pub(crate) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
-        self.finder.find_iter(text.as_bytes()).filter(move |&at| !self.is_chance(text, at))
+    /// The bytes at which the word occurs, in order and without overlap.
+    pub(crate) fn find_all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
+        self.finder.find_iter(text.as_bytes()).filter(move |&at| !self.is_false_match(text, at))
     }
 
-    /// The first place at `from` or behind it.
-    pub(crate) fn next(&self, text: &str, from: usize) -> Option<usize> {
+    /// The first byte, not before `from`, at which the word occurs.
+    pub(crate) fn find_from(&self, text: &str, from: usize) -> Option<usize> {
         let mut from = from;
         loop {
             let at = from + self.finder.find(text.as_bytes().get(from..)?)?;
-            if !self.is_chance(text, at) {
+            if !self.is_false_match(text, at) {
                 return Some(at);
             }
             from = at + self.word.len();
         }
     }
 
-    fn is_chance(&self, text: &str, at: usize) -> bool {
-        self.chance.iter().any(|(outer, offset)| {
-            at.checked_sub(*offset).and_then(|from| text.get(from..)).is_some_and(|rest| rest.starts_with(outer))
+    fn is_false_match(&self, text: &str, at: usize) -> bool {
+        self.false_matches.iter().any(|(longer, offset)| {
+            at.checked_sub(*offset).and_then(|from| text.get(from..)).is_some_and(|rest| rest.starts_with(longer))
         })
     }
 }
@@ -93,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn chance_is_no_hit() {
+    fn words_across_a_boundary_are_no_hits() {
         for (word, text, expected) in [
             ("民政", "市人民政府、市民政局", 1),
             ("民政", "人民政府", 0),
@@ -101,9 +105,9 @@ mod tests {
             ("科协", "多学科协作，市科协", 1),
             ("健康", "健康健康", 2),
         ] {
-            let needle = Needle::new(word);
-            assert_eq!(needle.places(text).count(), expected, "{word} {text}");
-            assert_eq!(needle.next(text, 0), needle.places(text).next());
+            let pattern = Pattern::new(word);
+            assert_eq!(pattern.find_all(text).count(), expected, "{word} {text}");
+            assert_eq!(pattern.find_from(text, 0), pattern.find_all(text).next());
         }
     }
 }

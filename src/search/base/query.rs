@@ -1,37 +1,35 @@
-//! What a person typed, understood: words, operators and filters, each with its place in the typed text.
+//! What was typed, parsed: words, operators and filters, each with its place in the typed text.
 //!
-//! Reading never fails. A half-typed piece (`!`, `部门:`, an open quotation mark) is what it will most likely become, or
-//! nothing yet. What a filter's value means, and what a word finds, is not known here.
+//! Parsing never fails. A half-typed piece (`!`, `部门:`, an open quotation mark) becomes what it will most likely be when
+//! it is finished, or nothing yet. What a filter's value means and what a word finds is not known here.
 
 use crate::search::base::folding::fold_in_line;
+use crate::search::base::hit::CharRange;
 use crate::text::fold::fold_char;
 
-/// The most characters of a query that are read; a longer text is a slip of the clipboard.
-const LONGEST: usize = 300;
+/// The most characters of a query that are read; a longer text was pasted by mistake.
+const MAX_CHARS: usize = 300;
 
 /// The most words and filters that are read.
-const MOST_PIECES: usize = 24;
+const MAX_PIECES: usize = 24;
 
-/// From and to (exclusive), in characters of the typed text.
-pub type Place = [usize; 2];
-
-/// A query: every group must be met, and every filter.
+/// A query. A hit matches every group and every kind of filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// The text as typed, as far as it was read.
+    /// The typed text, as far as it was read.
     pub typed: String,
-    /// Words, all of which must be met.
+    /// The words, all of which must match.
     pub groups: Vec<Group>,
-    /// Filters; those of one sort are alternatives, those of several sorts must all hold.
+    /// Filters. Those of one kind are alternatives; those of different kinds must all match.
     pub filters: Vec<Filter>,
 }
 
-/// Alternatives: `甲 | 乙`. One must be met.
+/// Alternatives, typed as `甲 | 乙`: at least one must match.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Group {
-    /// `!word`: must not be met. Such a word stands alone.
-    pub refused: bool,
-    /// One word or more.
+    /// Whether the word, typed as `!word`, must not match. An excluded word has no alternatives.
+    pub excluded: bool,
+    /// The alternatives, at least one.
     pub terms: Vec<Term>,
 }
 
@@ -39,61 +37,61 @@ pub struct Group {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Term {
     /// The word as typed, without operators.
-    pub raw: String,
-    /// The word, folded for comparison.
-    pub word: String,
-    /// `'word` or `"word"`: only as it stands, not by sound, alias or likeness.
+    pub typed: String,
+    /// The word folded for comparison, see [`crate::text::fold`].
+    pub folded: String,
+    /// Typed as `'word` or `"word"`: matched literally only, not by sound, other names or similarity.
     pub exact: bool,
-    /// `^word`: at the beginning.
+    /// Typed as `^word`: matched at the beginning of a text only.
     pub at_start: bool,
-    /// `word$`: at the end.
+    /// Typed as `word$`: matched at the end of a text only.
     pub at_end: bool,
-    /// Where it was typed, operators included.
-    pub place: Place,
+    /// Where it is in the typed text, operators included.
+    pub range: CharRange,
 }
 
 /// A filter with its value as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
-    /// What it looks at.
-    pub sort: FilterSort,
-    /// Its value; empty while it is being typed.
+    /// What the filter applies to.
+    pub kind: FilterKind,
+    /// The value; empty as long as none is typed.
     pub value: String,
-    /// Where it was typed.
-    pub place: Place,
+    /// Where the filter is in the typed text.
+    pub range: CharRange,
 }
 
-/// What a filter looks at.
+/// What a filter applies to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FilterSort {
-    /// `部门:` the tasks that name an office.
+pub enum FilterKind {
+    /// `部门:` keeps the tasks that name an office.
     Department,
-    /// `规划:` what stands in a plan.
+    /// `规划:` keeps what belongs to a plan.
     Plan,
-    /// `指标:` the rows of an indicator, and text that names it.
+    /// `指标:` keeps the rows of an indicator and the texts that name it.
     Indicator,
-    /// `年:` rows with a value for a year, and text that names it.
+    /// `年:` keeps the rows with a value for a year and the texts that name it.
     Year,
 }
 
 /// The names of the filters, folded.
-const FILTERS: [(&str, FilterSort); 12] = [
-    ("部门", FilterSort::Department),
-    ("单位", FilterSort::Department),
-    ("dept", FilterSort::Department),
-    ("department", FilterSort::Department),
-    ("规划", FilterSort::Plan),
-    ("plan", FilterSort::Plan),
-    ("指标", FilterSort::Indicator),
-    ("ind", FilterSort::Indicator),
-    ("indicator", FilterSort::Indicator),
-    ("年", FilterSort::Year),
-    ("年份", FilterSort::Year),
-    ("year", FilterSort::Year),
+const FILTER_NAMES: [(&str, FilterKind); 12] = [
+    ("部门", FilterKind::Department),
+    ("单位", FilterKind::Department),
+    ("dept", FilterKind::Department),
+    ("department", FilterKind::Department),
+    ("规划", FilterKind::Plan),
+    ("plan", FilterKind::Plan),
+    ("指标", FilterKind::Indicator),
+    ("ind", FilterKind::Indicator),
+    ("indicator", FilterKind::Indicator),
+    ("年", FilterKind::Year),
+    ("年份", FilterKind::Year),
+    ("year", FilterKind::Year),
 ];
 
-impl FilterSort {
-    /// The name by which it is shown: `部门`.
+impl FilterKind {
+    /// The name that is shown to the reader, such as `部门`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -105,22 +103,8 @@ impl FilterSort {
     }
 }
 
-/// What may stand before a word, and what it does. `!` makes `refused` true.
-fn take_operator(word: &mut &[char], term: &mut Term, refused: &mut bool) -> bool {
-    let Some((&first, rest)) = word.split_first() else { return false };
-    match fold_char(first) {
-        '!' => *refused = true,
-        '\'' => term.exact = true,
-        // …… is what a Chinese input method makes of the key for ^.
-        '^' | '…' => term.at_start = true,
-        _ => return false,
-    }
-    *word = rest;
-    true
-}
-
 impl Query {
-    /// Reads what was typed. The first 300 characters and 24 pieces count.
+    /// Parses what was typed, as far as 300 characters and 24 words and filters.
     ///
     /// ```
     /// use guihua::search::Query;
@@ -129,97 +113,98 @@ impl Query {
     /// ```
     #[must_use]
     pub fn parse(typed: &str) -> Self {
-        let chars: Vec<char> = typed.chars().take(LONGEST).collect();
+        let chars: Vec<char> = typed.chars().take(MAX_CHARS).collect();
         let mut query = Self { typed: chars.iter().collect(), ..Self::default() };
-        let mut last = Last::Nothing;
+        let mut previous = Piece::Nothing;
         let mut is_alternative = false;
-        for [from, to] in pieces(&chars).into_iter().take(MOST_PIECES) {
+        for [from, to] in split_pieces(&chars).into_iter().take(MAX_PIECES) {
             let piece = chars.get(from..to).unwrap_or_default();
             if piece.iter().all(|&c| fold_char(c) == '|') {
                 is_alternative = true;
                 continue;
             }
             let joins = std::mem::take(&mut is_alternative);
-            last = query.add(piece, [from, to], last, joins);
+            previous = query.add_piece(piece, [from, to], previous, joins);
         }
         query
     }
 
-    /// Adds one piece; tells what it was, for the piece after it.
-    fn add(&mut self, piece: &[char], place: Place, last: Last, joins: bool) -> Last {
-        if let Some((sort, value)) = filter(piece) {
-            self.filters.push(Filter { sort, value, place });
-            return if self.filters.last().is_some_and(|it| it.value.is_empty()) { Last::Open } else { Last::Filter };
+    /// Adds one piece and returns what it was. `joins` says that `|` stands before it.
+    fn add_piece(&mut self, piece: &[char], range: CharRange, previous: Piece, joins: bool) -> Piece {
+        if let Some((kind, value)) = parse_filter(piece) {
+            let is_open = value.is_empty();
+            self.filters.push(Filter { kind, value, range });
+            return if is_open { Piece::OpenFilter } else { Piece::Filter };
         }
-        if let (Last::Open, Some(open)) = (last, self.filters.last_mut()) {
+        if let (Piece::OpenFilter, Some(open)) = (previous, self.filters.last_mut()) {
             open.value = piece.iter().collect();
-            open.place = [open.place[0], place[1]];
-            return Last::Filter;
+            open.range = [open.range[0], range[1]];
+            return Piece::Filter;
         }
-        if let (Last::Filter, true, Some(sort)) = (last, joins, self.filters.last().map(|it| it.sort)) {
-            self.filters.push(Filter { sort, value: piece.iter().collect(), place });
-            return Last::Filter;
+        if let (Piece::Filter, true, Some(kind)) = (previous, joins, self.filters.last().map(|filter| filter.kind)) {
+            self.filters.push(Filter { kind, value: piece.iter().collect(), range });
+            return Piece::Filter;
         }
-        let (term, refused) = term(piece, place);
-        if term.word.is_empty() {
-            return last;
+        let (term, excluded) = parse_term(piece, range);
+        if term.folded.is_empty() {
+            return previous;
         }
         match self.groups.last_mut() {
-            Some(group) if joins && last == Last::Word && !refused => group.terms.push(term),
-            _ => self.groups.push(Group { terms: vec![term], refused }),
+            Some(group) if joins && previous == Piece::Word && !excluded => group.terms.push(term),
+            _ => self.groups.push(Group { terms: vec![term], excluded }),
         }
-        if refused { Last::Nothing } else { Last::Word }
+        if excluded { Piece::Nothing } else { Piece::Word }
     }
 
-    /// Whether there is nothing to look for.
+    /// Whether there is nothing to search for: no filter with a value and no word but excluded ones.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.filters.iter().all(|filter| filter.value.is_empty()) && self.wanted().next().is_none()
+        self.filters.iter().all(|filter| filter.value.is_empty()) && self.positive_terms().next().is_none()
     }
 
-    /// The words that are looked for, without the refused ones.
-    pub fn wanted(&self) -> impl Iterator<Item = &Term> {
-        self.groups.iter().filter(|group| !group.refused).flat_map(|group| &group.terms)
+    /// The words to search for, without the excluded ones.
+    pub fn positive_terms(&self) -> impl Iterator<Item = &Term> {
+        self.groups.iter().filter(|group| !group.excluded).flat_map(|group| &group.terms)
     }
 
-    /// All words.
+    /// All words, the excluded ones included.
     pub fn terms(&self) -> impl Iterator<Item = &Term> {
         self.groups.iter().flat_map(|group| &group.terms)
     }
 
-    /// The typed text without the piece at this place: how a screen removes a filter.
+    /// The typed text without a range of it: how a screen removes a word or a filter.
     #[must_use]
-    pub fn without(&self, place: Place) -> String {
-        let kept = self.typed.chars().enumerate().filter(|(at, _)| !(place[0]..place[1]).contains(at));
+    pub fn without(&self, range: CharRange) -> String {
+        let kept = self.typed.chars().enumerate().filter(|(at, _)| !(range[0]..range[1]).contains(at));
         let kept: String = kept.map(|(_, c)| c).collect();
         kept.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 
-/// What the piece before was.
+/// What a piece of the query was, as far as it matters to the next piece.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Last {
+enum Piece {
     Nothing,
     Word,
     Filter,
     /// A filter without a value: the next word is its value.
-    Open,
+    OpenFilter,
 }
 
-/// The places of the pieces: what stands between blanks, `|` by itself, and a quoted text with its blanks.
-fn pieces(chars: &[char]) -> Vec<Place> {
+/// Splits the text into pieces: at spaces and around each `|`, but not within quotation marks.
+fn split_pieces(chars: &[char]) -> Vec<CharRange> {
     let mut pieces = Vec::new();
     let mut from = 0;
     while from < chars.len() {
-        let at = |at: usize| chars.get(at).copied().map(fold_char);
+        let folded = |at: usize| chars.get(at).copied().map(fold_char);
         let is_bar = |c: Option<char>| c == Some('|');
         if chars.get(from).is_some_and(|c| c.is_whitespace()) {
             from += 1;
             continue;
         }
         let mut to = from;
-        while to < chars.len() && !chars.get(to).is_some_and(|c| c.is_whitespace()) && !is_bar(at(to)) {
-            to = if at(to) == Some('"') { closing(chars, to).unwrap_or(to) + 1 } else { to + 1 };
+        while to < chars.len() && !chars.get(to).is_some_and(|c| c.is_whitespace()) && !is_bar(folded(to)) {
+            to = if folded(to) == Some('"') { closing_quote(chars, to).unwrap_or(to) + 1 } else { to + 1 };
         }
         to = to.max(from + 1);
         pieces.push([from, to]);
@@ -228,28 +213,28 @@ fn pieces(chars: &[char]) -> Vec<Place> {
     pieces
 }
 
-/// Where the quotation mark at `open` is closed.
-fn closing(chars: &[char], open: usize) -> Option<usize> {
+/// The position of the quotation mark that closes the one at `open`.
+fn closing_quote(chars: &[char], open: usize) -> Option<usize> {
     (open + 1..chars.len()).find(|&at| chars.get(at).is_some_and(|&c| fold_char(c) == '"'))
 }
 
-/// A piece as a filter: a name of one, a colon of any width, and the rest.
-fn filter(piece: &[char]) -> Option<(FilterSort, String)> {
+/// Parses a piece as a filter: one of the filter names, a colon of any width, and the value.
+fn parse_filter(piece: &[char]) -> Option<(FilterKind, String)> {
     let colon = piece.iter().position(|&c| fold_char(c) == ':')?;
     let name: String = piece.get(..colon)?.iter().map(|&c| fold_char(c)).collect();
-    let (_, sort) = FILTERS.iter().find(|(known, _)| *known == name)?;
+    let (_, kind) = FILTER_NAMES.iter().find(|(known, _)| *known == name)?;
     let value = piece.get(colon + 1..)?.iter().filter(|c| fold_char(**c) != '"').collect();
-    Some((*sort, value))
+    Some((*kind, value))
 }
 
-/// A piece as a word with its operators, and whether it is refused.
-fn term(piece: &[char], place: Place) -> (Term, bool) {
-    let mut refused = false;
-    let mut term = Term { place, ..Term::default() };
+/// Parses a piece as a word with its operators. The second value says whether the word is excluded.
+fn parse_term(piece: &[char], range: CharRange) -> (Term, bool) {
+    let mut excluded = false;
+    let mut term = Term { range, ..Term::default() };
     let mut word = piece;
-    while take_operator(&mut word, &mut term, &mut refused) {}
+    while take_operator(&mut word, &mut term, &mut excluded) {}
     if let Some((last, rest)) = word.split_last() {
-        // ￥ is what a Chinese input method makes of the key for $.
+        // A Chinese input method types ￥ with the key for $.
         if matches!(fold_char(*last), '$' | '¥') {
             term.at_end = true;
             word = rest;
@@ -257,30 +242,44 @@ fn term(piece: &[char], place: Place) -> (Term, bool) {
     }
     let is_quote = |c: &char| matches!(fold_char(*c), '"' | '\'');
     term.exact |= word.len() > 2 && word.first().is_some_and(is_quote) && word.last().is_some_and(is_quote);
-    let raw: String = word.iter().collect();
-    raw.trim_matches(|c| is_quote(&c)).trim().clone_into(&mut term.raw);
-    term.word = term.raw.chars().map(fold_in_line).collect();
-    (term, refused)
+    let typed: String = word.iter().collect();
+    typed.trim_matches(|c| is_quote(&c)).trim().clone_into(&mut term.typed);
+    term.folded = term.typed.chars().map(fold_in_line).collect();
+    (term, excluded)
+}
+
+/// Removes one operator from the front of the word and applies it. Returns whether there was one.
+fn take_operator(word: &mut &[char], term: &mut Term, excluded: &mut bool) -> bool {
+    let Some((&first, rest)) = word.split_first() else { return false };
+    match fold_char(first) {
+        '!' => *excluded = true,
+        '\'' => term.exact = true,
+        // A Chinese input method types …… with the key for ^.
+        '^' | '…' => term.at_start = true,
+        _ => return false,
+    }
+    *word = rest;
+    true
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// The query written out: `+` before words that must be met, `-` before refused ones, marks of operators behind.
+    /// The query written out: `+` before words that must be met, `!` before excluded ones, marks of operators in front.
     fn spell(typed: &str) -> String {
         let query = Query::parse(typed);
         let term = |term: &Term| {
             let marks = [(term.exact, "'"), (term.at_start, "^"), (term.at_end, "$")];
             let marks: String = marks.iter().filter(|(is, _)| *is).map(|(_, mark)| *mark).collect();
-            format!("{marks}{}", term.word)
+            format!("{marks}{}", term.folded)
         };
         let group = |group: &Group| {
             let terms: Vec<String> = group.terms.iter().map(term).collect();
-            format!("{}{}", if group.refused { "!" } else { "" }, terms.join("|"))
+            format!("{}{}", if group.excluded { "!" } else { "" }, terms.join("|"))
         };
         let groups = query.groups.iter().map(group);
-        let filters = query.filters.iter().map(|filter| format!("[{}={}]", filter.sort.name(), filter.value));
+        let filters = query.filters.iter().map(|filter| format!("[{}={}]", filter.kind.name(), filter.value));
         groups.chain(filters).collect::<Vec<_>>().join(" ")
     }
 
@@ -326,10 +325,10 @@ mod tests {
             let prefix: String = typed.chars().take(end).collect();
             let query = Query::parse(&prefix);
             assert_eq!(query.typed, prefix);
-            let places = query.terms().map(|term| term.place).chain(query.filters.iter().map(|filter| filter.place));
-            for place in places {
-                assert!(place[0] < place[1] && place[1] <= end, "{prefix}: {place:?}");
-                assert!(query.without(place).chars().count() <= prefix.chars().count());
+            let ranges = query.terms().map(|term| term.range).chain(query.filters.iter().map(|filter| filter.range));
+            for range in ranges {
+                assert!(range[0] < range[1] && range[1] <= end, "{prefix}: {range:?}");
+                assert!(query.without(range).chars().count() <= prefix.chars().count());
             }
         }
         assert_eq!(Query::parse("部门：人社局 就业").without([0, 6]), "就业");
@@ -338,7 +337,7 @@ mod tests {
     #[test]
     fn a_pasted_book_is_cut() {
         let query = Query::parse(&"健康 ".repeat(5_000));
-        assert_eq!(query.typed.chars().count(), LONGEST);
-        assert_eq!(query.groups.len(), MOST_PIECES);
+        assert_eq!(query.typed.chars().count(), MAX_CHARS);
+        assert_eq!(query.groups.len(), MAX_PIECES);
     }
 }

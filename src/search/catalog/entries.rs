@@ -1,7 +1,8 @@
-//! Everything that can be found: the entries (offices, plans, rows, tasks, chapters) with their names, and the prose.
+//! The catalog: all entries that can be found (offices, plans, rows, tasks, chapters, targets), their names, and the
+//! running text.
 //!
-//! Made once from a dataset and the targets that its texts state; it keeps numbers, names and folded text, and leaves the
-//! texts themselves to the dataset.
+//! It is built once from a dataset and the targets stated in its texts. It stores numbers, names and folded text; the
+//! texts themselves stay in the dataset.
 
 use std::collections::HashMap;
 
@@ -10,91 +11,93 @@ use crate::registry::Registry;
 use crate::registry::department::Departments;
 use crate::registry::indicator::Indicators;
 use crate::search::base::hit::Kind;
-use crate::search::catalog::names::{Gathering, Names, Role};
+use crate::search::catalog::names::{NameRole, Names, NamesBuilder};
 use crate::search::matchers::heading_number;
-use crate::search::text_index::lines::{Origin, Part, Prose};
+use crate::search::text_index::lines::{LineOrigin, NodePart, TextLines};
 use crate::text::fold::fold;
 use crate::text::pinyin;
 
-/// The plan of what belongs to none.
+/// The plan of an entry that belongs to none.
 pub(crate) const NO_PLAN: u32 = u32::MAX;
 
-/// A thing with a name, by its place in the dataset.
+/// Stands for an entry or a line where there is none.
+const NONE: u32 = u32::MAX;
+
+/// Where an entry is in the dataset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
     /// Index of the plan, or [`NO_PLAN`] for an office.
     pub(crate) plan: u32,
-    /// Index of the node in its plan; of an office, in the dataset's list.
+    /// Index of the node in its plan; for an office, index of the office in the dataset.
     pub(crate) node: u32,
-    /// Table of the node and row in it, for a row.
+    /// For a row, index of its table in the node and of the row in the table.
     pub(crate) row: (u16, u16),
 }
 
-/// The kinds of entries in the order of their numbers.
+/// The kinds of entries in the order in which entries are numbered.
 const KINDS: [Kind; 6] = [Kind::Department, Kind::Plan, Kind::Indicator, Kind::Task, Kind::Chapter, Kind::Target];
 
-/// What can be found.
+/// All that can be found. Entries are numbered kind by kind, and within a kind in the order of the documents.
 #[derive(Default)]
-pub(crate) struct Haystack {
-    pub(crate) prose: Prose,
+pub(crate) struct Catalog {
+    pub(crate) text: TextLines,
     pub(crate) names: Names,
-    /// All entries, kind after kind, each kind in the order of the documents.
     entries: Vec<Entry>,
     /// Where the entries of each kind end.
     ends: [usize; 6],
     /// The entry of each node, by plan and node.
     nodes: Vec<Vec<u32>>,
-    /// The first row's entry of each plan's node with tables: plan, node, table → entry of its first row.
-    tables: HashMap<(u32, u32, u16), u32>,
-    /// The entry each line belongs to.
+    /// The entry of the first row of each table, by plan, node and table.
+    first_rows: HashMap<(u32, u32, u16), u32>,
+    /// The entry that each line belongs to, or [`NONE`].
     owners: Vec<u32>,
-    /// Of each target, in their order, the line that states it; `u32::MAX` where there is none.
+    /// For each target, the line that states it, or [`NONE`].
     statements: Vec<u32>,
-    /// The entry each node's entry stands under.
+    /// The entry of the parent node, by the entry of the node.
     parents: HashMap<u32, u32>,
-    /// Entries of offices by their ids.
+    /// The entry of each office, by its id.
     departments: HashMap<String, u32>,
-    /// Entries of the tasks whose clauses name an office, by the office's entry.
-    duties: Vec<Vec<u32>>,
-    /// Entries of rows by the canonical indicator they are.
+    /// For each office, the entries of the tasks whose clauses name it.
+    tasks: Vec<Vec<u32>>,
+    /// The entries of rows, by the id of the indicator that they have values for.
     rows: HashMap<String, Vec<u32>>,
-    /// Nodes by their printed numbers, in one form.
-    numbers: HashMap<String, Vec<u32>>,
-    /// Indices of plans by the names that stand for a plan.
+    /// The entries of nodes, by their normalized numbers.
+    numbered: HashMap<String, Vec<u32>>,
+    /// Indices of plans, by all folded names that stand for a plan.
     plans: HashMap<String, Vec<u32>>,
 }
 
-impl Haystack {
-    /// What can be found in this dataset, and in the targets that its texts state: those of one plan after those of
-    /// another. A target without a node in the dataset is passed over by name, not by place.
-    pub(crate) fn of(dataset: &Dataset, registry: &Registry, targets: &[Target]) -> Self {
-        let mut this = Self { prose: Prose::of(dataset), ..Self::default() };
-        this.nodes = dataset.plans.iter().map(|plan| vec![u32::MAX; plan.nodes.len()]).collect();
-        let mut gathering = Gathering::default();
+impl Catalog {
+    /// Collects all that can be found in a dataset. `targets` are stated in its texts and sorted by document; one whose
+    /// node is not in the dataset can be found by its name only.
+    pub(crate) fn new(dataset: &Dataset, registry: &Registry, targets: &[Target]) -> Self {
+        let mut this = Self { text: TextLines::from_dataset(dataset), ..Self::default() };
+        this.nodes = dataset.plans.iter().map(|plan| vec![NONE; plan.nodes.len()]).collect();
+        let mut names = NamesBuilder::default();
         for (at, department) in (0..).zip(&dataset.departments) {
             let entry = this.add(Entry { plan: NO_PLAN, node: at, row: (0, 0) });
-            name_department(&mut gathering, registry.departments(), entry, department);
+            add_department_names(&mut names, registry.departments(), entry, department);
             this.departments.insert(department.id.clone(), entry);
-            this.duties.push(Vec::new());
+            this.tasks.push(Vec::new());
         }
         this.ends[0] = this.entries.len();
         for (at, plan) in (0..).zip(&dataset.plans) {
             let entry = this.add(Entry { plan: at, node: 0, row: (0, 0) });
-            this.name_plan(&mut gathering, entry, plan, at);
+            this.add_plan_names(&mut names, entry, plan, at);
         }
         this.ends[1] = this.entries.len();
-        this.add_rows(&mut gathering, dataset, registry.indicators());
+        this.add_rows(&mut names, dataset, registry.indicators());
         this.ends[2] = this.entries.len();
-        this.add_nodes(&mut gathering, dataset, true);
+        this.add_nodes(&mut names, dataset, true);
         this.ends[3] = this.entries.len();
-        this.add_nodes(&mut gathering, dataset, false);
+        this.add_nodes(&mut names, dataset, false);
         this.ends[4] = this.entries.len();
-        this.add_targets(&mut gathering, dataset, registry.indicators(), targets);
+        this.add_targets(&mut names, dataset, registry.indicators(), targets);
         this.ends[5] = this.entries.len();
         this.add_parents(dataset);
-        this.names = gathering.finish(this.entries.len());
-        let owner = |line| this.prose.origin(line).and_then(|origin| this.owner_of(origin)).unwrap_or(u32::MAX);
-        this.owners = (0..this.prose.len()).map(owner).collect();
+        this.names = names.finish(this.entries.len());
+        let owner = |line| this.text.origin(line).and_then(|origin| this.owner_of(origin)).unwrap_or(NONE);
+        this.owners = (0..this.text.len()).map(owner).collect();
         this
     }
 
@@ -103,25 +106,25 @@ impl Haystack {
         u32::try_from(self.entries.len() - 1).unwrap_or(u32::MAX)
     }
 
-    fn name_plan(&mut self, gathering: &mut Gathering, entry: u32, plan: &Plan, at: u32) {
-        gathering.add(entry, Role::Chief, &plan.title);
+    fn add_plan_names(&mut self, names: &mut NamesBuilder, entry: u32, plan: &Plan, at: u32) {
+        names.add(entry, NameRole::Main, &plan.title);
         let region = plan.region.as_deref().unwrap_or_default();
         for name in [&plan.short, region, &plan.id] {
-            gathering.add(entry, Role::Chief, name);
+            names.add(entry, NameRole::Main, name);
         }
-        let places = places_of(region);
-        let mut names: Vec<String> = [plan.id.as_str(), &plan.title, &plan.short, region].map(fold).into();
-        names.extend(places);
-        names.extend([pinyin::full(&plan.short), pinyin::full(region)]);
-        names.retain(|name| name.chars().count() > 1);
-        names.sort_unstable();
-        names.dedup();
-        for name in names {
+        let mut folded: Vec<String> = [plan.id.as_str(), &plan.title, &plan.short, region].map(fold).into();
+        folded.extend(places_in(region));
+        folded.extend([pinyin::full(&plan.short), pinyin::full(region)]);
+        folded.retain(|name| name.chars().count() > 1);
+        folded.sort_unstable();
+        folded.dedup();
+        for name in folded {
             self.plans.entry(name).or_default().push(at);
         }
     }
 
-    fn add_rows(&mut self, gathering: &mut Gathering, dataset: &Dataset, indicators: &Indicators) {
+    fn add_rows(&mut self, names: &mut NamesBuilder, dataset: &Dataset, indicators: &Indicators) {
+        // Plans have many rows with equal names, and each look-up takes a while.
         let mut known: HashMap<(&str, Option<&str>), Option<&str>> = HashMap::new();
         for (plan, it) in (0..).zip(&dataset.plans) {
             let nodes = (0..).zip(&it.nodes);
@@ -129,14 +132,14 @@ impl Haystack {
             for (node, table, it) in tables {
                 for (row, it) in (0..).zip(&it.rows) {
                     let entry = self.add(Entry { plan, node, row: (table, row) });
-                    self.tables.entry((plan, node, table)).or_insert(entry);
-                    gathering.add(entry, Role::Chief, &it.name);
+                    self.first_rows.entry((plan, node, table)).or_insert(entry);
+                    names.add(entry, NameRole::Main, &it.name);
                     let unit = it.unit.as_deref();
                     let id = known.entry((&it.name, unit)).or_insert_with(|| {
                         indicators.canonical(&it.name, unit).map(|found| found.indicator.id.as_str())
                     });
                     let Some(indicator) = id.and_then(|id| indicators.get(id)) else { continue };
-                    indicator.names().for_each(|name| gathering.add(entry, Role::Other, name));
+                    indicator.names().for_each(|name| names.add(entry, NameRole::Other, name));
                     self.rows.entry(indicator.id.clone()).or_default().push(entry);
                 }
             }
@@ -144,11 +147,11 @@ impl Haystack {
     }
 
     /// Adds the nodes that are tasks, or those that are not.
-    fn add_nodes(&mut self, gathering: &mut Gathering, dataset: &Dataset, tasks: bool) {
+    fn add_nodes(&mut self, names: &mut NamesBuilder, dataset: &Dataset, tasks: bool) {
         for (plan, it) in (0..).zip(&dataset.plans) {
-            let mut of_plan = it.tasks().map(|node| node.id.as_str()).peekable();
+            let mut task_ids = it.tasks().map(|node| node.id.as_str()).peekable();
             for (at, node) in (0..).zip(&it.nodes) {
-                let is_task = of_plan.next_if_eq(&node.id.as_str()).is_some();
+                let is_task = task_ids.next_if_eq(&node.id.as_str()).is_some();
                 if is_task != tasks {
                     continue;
                 }
@@ -156,28 +159,39 @@ impl Haystack {
                 if let Some(slot) = self.nodes.get_mut(plan as usize).and_then(|nodes| nodes.get_mut(at as usize)) {
                     *slot = entry;
                 }
-                gathering.add(entry, Role::Chief, node.title.as_deref().unwrap_or_default());
-                if let Some(number) = node.number.as_deref().and_then(heading_number::key) {
-                    self.numbers.entry(number).or_default().push(entry);
+                names.add(entry, NameRole::Main, node.title.as_deref().unwrap_or_default());
+                if let Some(number) = node.number.as_deref().and_then(heading_number::normalize) {
+                    self.numbered.entry(number).or_default().push(entry);
                 }
-                self.add_duties(node, entry);
+                self.add_task(node, entry);
             }
         }
     }
 
-    /// Adds the targets, each by its metric; the indicator it is goes by its other names too.
+    /// Adds a node to the tasks of the offices that its clauses name.
+    fn add_task(&mut self, node: &Node, task: u32) {
+        for unit in node.responsible.iter().flat_map(|clause| &clause.units) {
+            let department = unit.department.as_ref().and_then(|id| self.departments.get(id));
+            let Some(tasks) = department.and_then(|entry| self.tasks.get_mut(*entry as usize)) else { continue };
+            if tasks.last() != Some(&task) {
+                tasks.push(task);
+            }
+        }
+    }
+
+    /// Adds the targets by their metrics, and by the other names of the indicators that they are about.
     fn add_targets(
         &mut self,
-        gathering: &mut Gathering,
+        names: &mut NamesBuilder,
         dataset: &Dataset,
         indicators: &Indicators,
         targets: &[Target],
     ) {
         let plans: HashMap<&str, usize> =
             dataset.plans.iter().enumerate().map(|(at, plan)| (plan.id.as_str(), at)).collect();
-        // Targets come in the order of the documents: the node of the last one is mostly the node of the next.
+        // Targets are sorted by document: the next one is mostly in the same node.
         let mut last: Option<(&str, Entry)> = None;
-        let lines = self.paragraphs();
+        let paragraphs = self.paragraph_lines();
         for target in targets {
             let place = last.filter(|(node, _)| *node == target.node).map(|(_, entry)| entry);
             let place = place.or_else(|| {
@@ -187,43 +201,32 @@ impl Haystack {
             });
             let entry = self.add(place.unwrap_or(Entry { plan: NO_PLAN, node: u32::MAX, row: (0, 0) }));
             last = place.map(|place| (target.node.as_str(), place));
-            gathering.add(entry, Role::Chief, &target.metric);
+            names.add(entry, NameRole::Main, &target.metric);
             let indicator = target.indicator.as_deref().and_then(|id| indicators.get(id));
-            indicator.iter().flat_map(|one| one.names()).for_each(|name| gathering.add(entry, Role::Other, name));
-            let states = |line: &&u32| {
-                let text = self.prose.origin(**line as usize).and_then(|origin| origin.text(dataset));
+            indicator.iter().flat_map(|one| one.names()).for_each(|name| names.add(entry, NameRole::Other, name));
+            let states_it = |line: &&u32| {
+                let text = self.text.origin(**line as usize).and_then(|origin| origin.text(dataset));
                 text.is_some_and(|text| text.contains(&target.quote))
             };
-            let of_node = place.and_then(|place| lines.get(&(place.plan, place.node)));
-            let statement = of_node.and_then(|lines| lines.iter().find(states)).copied();
-            self.statements.push(statement.unwrap_or(u32::MAX));
+            let of_node = place.and_then(|place| paragraphs.get(&(place.plan, place.node)));
+            let statement = of_node.and_then(|lines| lines.iter().find(states_it)).copied();
+            self.statements.push(statement.unwrap_or(NONE));
         }
     }
 
     /// The lines that are paragraphs, by plan and node.
-    fn paragraphs(&self) -> HashMap<(u32, u32), Vec<u32>> {
+    fn paragraph_lines(&self) -> HashMap<(u32, u32), Vec<u32>> {
         let mut lines: HashMap<(u32, u32), Vec<u32>> = HashMap::new();
-        for (line, number) in (self.prose.n_owned()..self.prose.len()).zip(0_u32..) {
-            let Some(origin) = self.prose.origin(line) else { continue };
-            if matches!(origin.part, Part::Paragraph(_)) {
-                let first = u32::try_from(self.prose.n_owned()).unwrap_or(u32::MAX);
-                lines.entry((origin.plan, origin.node)).or_default().push(first.saturating_add(number));
+        for line in self.text.n_owned()..self.text.len() {
+            let Some(origin) = self.text.origin(line) else { continue };
+            if matches!(origin.part, NodePart::Paragraph(_)) {
+                lines.entry((origin.plan, origin.node)).or_default().push(u32::try_from(line).unwrap_or(NONE));
             }
         }
         lines
     }
 
-    fn add_duties(&mut self, node: &Node, task: u32) {
-        for unit in node.responsible.iter().flat_map(|clause| &clause.units) {
-            let office = unit.department.as_ref().and_then(|id| self.departments.get(id));
-            let Some(duties) = office.and_then(|office| self.duties.get_mut(*office as usize)) else { continue };
-            if duties.last() != Some(&task) {
-                duties.push(task);
-            }
-        }
-    }
-
-    /// Notes what each node stands under.
+    /// Adds for each node the node above it.
     fn add_parents(&mut self, dataset: &Dataset) {
         for (plan, nodes) in dataset.plans.iter().zip(&self.nodes) {
             let entries: HashMap<&str, u32> =
@@ -250,93 +253,94 @@ impl Haystack {
         at.and_then(|at| KINDS.get(at)).copied().unwrap_or(Kind::Chapter)
     }
 
-    /// First and behind the last entry of a kind; nothing for the kinds of lines.
+    /// The first entry of a kind, and one past its last. Empty for [`Kind::Text`], which has no entries.
     pub(crate) fn range(&self, kind: Kind) -> [usize; 2] {
         let Some(at) = KINDS.iter().position(|known| *known == kind) else { return [0, 0] };
         let end = |at: usize| self.ends.get(at).copied().unwrap_or_default();
         [at.checked_sub(1).map_or(0, end), end(at)]
     }
 
-    /// The entry of a node.
+    /// The entry of a node, by the indices of its plan and of the node in it.
     pub(crate) fn node(&self, plan: usize, node: usize) -> Option<usize> {
         self.nodes.get(plan)?.get(node).map(|entry| *entry as usize)
     }
 
-    /// The entry that a line belongs to: the row for its cells, else the node it stands in.
+    /// The entry that a line belongs to: the row if it has the cells of one, else the node.
     pub(crate) fn owner(&self, line: usize) -> Option<usize> {
-        self.owners.get(line).filter(|owner| **owner != u32::MAX).map(|owner| *owner as usize)
+        self.owners.get(line).filter(|owner| **owner != NONE).map(|owner| *owner as usize)
     }
 
-    fn owner_of(&self, origin: Origin) -> Option<u32> {
+    fn owner_of(&self, origin: LineOrigin) -> Option<u32> {
         match origin.part {
-            Part::Cells(table, row) => {
-                let first = self.tables.get(&(origin.plan, origin.node, table))?;
+            NodePart::Cells(table, row) => {
+                let first = self.first_rows.get(&(origin.plan, origin.node, table))?;
                 Some(*first + u32::from(row))
             }
-            Part::Clause(_) | Part::Caption(_) | Part::Paragraph(_) => {
+            NodePart::Clause(_) | NodePart::Caption(_) | NodePart::Paragraph(_) => {
                 self.nodes.get(origin.plan as usize)?.get(origin.node as usize).copied()
             }
         }
     }
 
-    /// The position of a target among those the haystack was made of; `None` for any other entry.
+    /// The index of a target among those the catalog was built with; `None` for an entry of another kind.
     pub(crate) fn target(&self, entry: usize) -> Option<usize> {
         let [first, end] = self.range(Kind::Target);
         (first..end).contains(&entry).then(|| entry - first)
     }
 
-    /// The line that states the target which an entry is.
-    pub(crate) fn statement(&self, entry: usize) -> Option<usize> {
+    /// The line that states a target; `None` for an entry of another kind.
+    pub(crate) fn statement_line(&self, entry: usize) -> Option<usize> {
         let line = self.statements.get(self.target(entry)?)?;
-        (*line != u32::MAX).then_some(*line as usize)
+        (*line != NONE).then_some(*line as usize)
     }
 
-    /// The entry of an office.
+    /// The entry of the office with this id.
     pub(crate) fn department(&self, id: &str) -> Option<usize> {
         self.departments.get(id).map(|entry| *entry as usize)
     }
 
-    /// The tasks whose clauses name the office with this entry.
-    pub(crate) fn duties_of(&self, office: usize) -> &[u32] {
-        self.duties.get(office).map_or(&[], Vec::as_slice)
+    /// The entries of the tasks whose clauses name an office. `department` is the entry of the office.
+    pub(crate) fn tasks_of(&self, department: usize) -> &[u32] {
+        self.tasks.get(department).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a node stands under nodes with these numbers, outermost first.
-    pub(crate) fn stands_under(&self, entry: usize, outer: &[String]) -> bool {
-        let Some((last, further)) = outer.split_last() else { return true };
+    /// Whether a node is somewhere below nodes with these normalized numbers, given outermost first.
+    pub(crate) fn is_below(&self, entry: usize, numbers: &[String]) -> bool {
+        let Some((last, outer)) = numbers.split_last() else { return true };
         let mut at = u32::try_from(entry).unwrap_or(u32::MAX);
         while let Some(parent) = self.parents.get(&at) {
             at = *parent;
-            if self.numbered(last).contains(&at) {
-                return self.stands_under(at as usize, further);
+            if self.with_number(last).contains(&at) {
+                return self.is_below(at as usize, outer);
             }
         }
         false
     }
 
-    /// The rows that are an indicator.
-    pub(crate) fn rows(&self, indicator: &str) -> &[u32] {
+    /// The rows that have values for an indicator.
+    pub(crate) fn rows_of(&self, indicator: &str) -> &[u32] {
         self.rows.get(indicator).map_or(&[], Vec::as_slice)
     }
 
-    /// The nodes with a number, given as [`heading_number::key`] has it.
-    pub(crate) fn numbered(&self, key: &str) -> &[u32] {
-        self.numbers.get(key).map_or(&[], Vec::as_slice)
+    /// The nodes with a number as [`heading_number::normalize`] gives it.
+    pub(crate) fn with_number(&self, number: &str) -> &[u32] {
+        self.numbered.get(number).map_or(&[], Vec::as_slice)
     }
 
-    /// The plans for which this folded word stands: 中山, 湘桥区, zhongshan.
-    pub(crate) fn plans_called(&self, word: &str) -> &[u32] {
+    /// The indices of the plans that a folded word names: 中山, 湘桥区, zhongshan.
+    pub(crate) fn plans_named(&self, word: &str) -> &[u32] {
         self.plans.get(word).map_or(&[], Vec::as_slice)
     }
 
-    /// Bytes it takes, without the small tables of plans and numbers.
+    /// Size in memory, in bytes, without the small tables of plans and numbers.
     pub(crate) fn bytes(&self) -> usize {
         let nodes: usize = self.nodes.iter().map(|nodes| nodes.capacity() * 4).sum();
-        let lists = self.duties.iter().chain(self.rows.values()).chain(self.numbers.values());
+        let lists = self.tasks.iter().chain(self.rows.values()).chain(self.numbered.values());
         let lists: usize = lists.map(|list| list.capacity() * 4).sum();
-        let entries =
-            self.entries.capacity() * size_of::<Entry>() + self.parents.capacity() * 9 + self.tables.capacity() * 20;
-        self.prose.bytes()
+        let entries = self.entries.capacity() * size_of::<Entry>()
+            + self.parents.capacity() * 9
+            + self.first_rows.capacity() * 20;
+        self.text.bytes()
             + self.names.bytes()
             + entries
             + nodes
@@ -346,21 +350,20 @@ impl Haystack {
     }
 }
 
-/// Every name of an office: its own, those the plans print, and those that people type.
-fn name_department(gathering: &mut Gathering, offices: &Departments, entry: u32, department: &Department) {
-    gathering.add(entry, Role::Chief, &department.name);
-    let office = offices.get(&department.id);
-    if let Some(office) = office {
-        gathering.add(entry, Role::Short, &office.short);
-        office.forms.iter().for_each(|form| gathering.add(entry, Role::Other, form));
+/// Adds every name of an office: those of the registry, those printed in the plans, and those that people type.
+fn add_department_names(names: &mut NamesBuilder, registry: &Departments, entry: u32, department: &Department) {
+    names.add(entry, NameRole::Main, &department.name);
+    if let Some(office) = registry.get(&department.id) {
+        names.add(entry, NameRole::Short, &office.short);
+        office.forms.iter().for_each(|form| names.add(entry, NameRole::Other, form));
     }
     for name in department.aliases.iter().map(|alias| &alias.raw).chain(&department.abbreviations) {
-        gathering.add(entry, Role::Other, name);
+        names.add(entry, NameRole::Other, name);
     }
 }
 
-/// The places in a region's name, each with and without its level: 潮州市湘桥区 → 潮州市, 潮州, 湘桥区, 湘桥.
-fn places_of(region: &str) -> Vec<String> {
+/// The places in the name of a region, folded, each with and without its level: 潮州市湘桥区 → 潮州市, 潮州, 湘桥区, 湘桥.
+fn places_in(region: &str) -> Vec<String> {
     const LEVELS: [char; 4] = ['省', '市', '区', '县'];
     let places = region.split_inclusive(LEVELS).map(fold);
     places.flat_map(|place| [place.trim_end_matches(LEVELS).to_owned(), place]).collect()

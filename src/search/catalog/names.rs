@@ -1,58 +1,58 @@
-//! The short fields: names, titles, other names. Equal ones are kept once, with all that bear them.
+//! The short fields: names, titles and other names. Equal names are stored once, with all entries that have them.
 //!
-//! They are few, even of a thousand plans, so each word is compared with every name in one pass: as it stands, by sound,
-//! and by likeness. Knows entries by their numbers only.
+//! Even a thousand plans have few of them, so each word is compared with every name in one pass: literally, by sound,
+//! and by similarity. Entries are known by their numbers only.
 
 use std::collections::HashMap;
 
+use crate::search::base::bit_set::BitSet;
 use crate::search::base::char_mask::char_mask;
 use crate::search::base::folding::fold_in_line;
-use crate::search::base::set::Set;
-use crate::search::matchers::pinyin::Voices;
-use crate::search::text_index::char_index::Signs;
+use crate::search::matchers::pinyin::PinyinIndex;
+use crate::search::text_index::char_index::CharIndex;
 
-/// What a name is to the thing that bears it.
+/// What a name is to the entry that has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Role {
-    /// Its title or its full name.
-    Chief,
-    /// The common short name of an office: 卫健局.
+pub(crate) enum NameRole {
+    /// The title or the full name.
+    Main,
+    /// The usual short name of an office, such as 卫健局.
     Short,
-    /// Another name: an abbreviation, a former name, a synonym.
+    /// Any other name: an abbreviation, a former name, a synonym.
     Other,
 }
 
-/// The distinct names.
+/// The distinct names, folded and numbered.
 #[derive(Default)]
 pub(crate) struct Names {
-    /// Folded, one after another, a line feed behind each.
-    blob: String,
-    /// First byte of each name, and the end of the last with its line feed.
+    /// All names, each followed by a line feed.
+    text: String,
+    /// The first byte of each name, and the end of the last with its line feed.
     starts: Vec<u32>,
     masks: Vec<u64>,
-    /// The names by the characters in them.
-    signs: Signs,
+    char_index: CharIndex,
     lengths: Vec<u16>,
-    pub(crate) voices: Voices,
-    /// Entry and role by name, and where each name's begin.
-    bearers: Vec<(u32, Role)>,
-    bearer_starts: Vec<u32>,
-    /// Name and role by entry, and where each entry's begin.
-    borne: Vec<(u32, Role)>,
-    borne_starts: Vec<u32>,
+    pub(crate) pinyin: PinyinIndex,
+    /// The entries that have each name, with its role, sorted by name; and where those of each name begin.
+    entries: Vec<(u32, NameRole)>,
+    entry_starts: Vec<u32>,
+    /// The names that each entry has, with their roles, sorted by entry; and where those of each entry begin.
+    names: Vec<(u32, NameRole)>,
+    name_starts: Vec<u32>,
 }
 
-/// Names being gathered.
+/// Collects names before they are indexed.
 #[derive(Default)]
-pub(crate) struct Gathering {
+pub(crate) struct NamesBuilder {
     names: Names,
     numbers: HashMap<String, u32>,
-    links: Vec<(u32, u32, Role)>,
+    /// Name, entry, role.
+    links: Vec<(u32, u32, NameRole)>,
 }
 
-impl Gathering {
-    /// Gives an entry a name. Empty names are passed over.
-    pub(crate) fn add(&mut self, entry: u32, role: Role, name: &str) {
+impl NamesBuilder {
+    /// Gives an entry a name. Empty names are ignored.
+    pub(crate) fn add(&mut self, entry: u32, role: NameRole, name: &str) {
         let folded: String = name.chars().map(fold_in_line).collect();
         if folded.trim().is_empty() {
             return;
@@ -62,23 +62,23 @@ impl Gathering {
         self.links.push((number, entry, role));
     }
 
-    /// All names and who bears them; `n_entries` is the number of entries.
+    /// Indexes the names. `n_entries` is the number of entries of the catalog.
     pub(crate) fn finish(mut self, n_entries: usize) -> Names {
         let n_names = self.names.masks.len();
-        self.names.signs = Signs::of(&self.names.blob, n_names);
+        self.names.char_index = CharIndex::new(&self.names.text, n_names);
         self.links.sort_unstable();
         self.links.dedup_by_key(|(name, entry, _)| (*name, *entry));
-        self.names.bearers = self.links.iter().map(|&(_, entry, role)| (entry, role)).collect();
-        self.names.bearer_starts = starts(n_names, self.links.iter().map(|link| link.0));
+        self.names.entries = self.links.iter().map(|&(_, entry, role)| (entry, role)).collect();
+        self.names.entry_starts = count_starts(n_names, self.links.iter().map(|link| link.0));
         self.links.sort_unstable_by_key(|&(name, entry, role)| (entry, role, name));
-        self.names.borne = self.links.iter().map(|&(name, _, role)| (name, role)).collect();
-        self.names.borne_starts = starts(n_entries, self.links.iter().map(|link| link.1));
+        self.names.names = self.links.iter().map(|&(name, _, role)| (name, role)).collect();
+        self.names.name_starts = count_starts(n_entries, self.links.iter().map(|link| link.1));
         self.names
     }
 }
 
-/// Where the run of each of `n` owners begins in a list sorted by owner, and the end.
-fn starts(n: usize, owners: impl Iterator<Item = u32>) -> Vec<u32> {
+/// For a list sorted by owner, where the items of each of `n` owners begin, and the end.
+fn count_starts(n: usize, owners: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut counts = vec![0; n + 1];
     for owner in owners {
         if let Some(count) = counts.get_mut(owner as usize + 1) {
@@ -100,73 +100,72 @@ impl Names {
             self.starts.push(0);
         }
         let number = u32::try_from(self.masks.len()).unwrap_or(u32::MAX);
-        self.blob.push_str(folded);
-        self.blob.push('\n');
-        self.starts.push(u32::try_from(self.blob.len()).unwrap_or(u32::MAX));
+        self.text.push_str(folded);
+        self.text.push('\n');
+        self.starts.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         self.masks.push(char_mask(folded));
         self.lengths.push(u16::try_from(folded.chars().count()).unwrap_or(u16::MAX));
-        self.voices.push(folded);
+        self.pinyin.push(folded);
         number
     }
 
-    /// How many there are.
+    /// How many distinct names there are.
     pub(crate) fn len(&self) -> usize {
         self.masks.len()
     }
 
-    /// The names that hold all the characters of a word, and perhaps others, see [`Signs::candidates`].
-    pub(crate) fn candidates(&self, word: &str) -> Set {
-        self.signs.candidates(word)
+    /// The names that hold all the characters of a word, and perhaps others, see [`CharIndex::candidates`].
+    pub(crate) fn candidates(&self, word: &str) -> BitSet {
+        self.char_index.candidates(word)
     }
 
-    /// First byte of a name in the blob.
     fn start(&self, name: usize) -> usize {
-        self.starts.get(name).map_or(self.blob.len(), |start| *start as usize)
+        self.starts.get(name).map_or(self.text.len(), |start| *start as usize)
     }
 
-    /// A name, folded.
-    pub(crate) fn text(&self, name: usize) -> &str {
+    /// A name by its number, folded.
+    pub(crate) fn name(&self, name: usize) -> &str {
         let end = self.start(name + 1).saturating_sub(1);
-        self.blob.get(self.start(name)..end).unwrap_or_default()
+        self.text.get(self.start(name)..end).unwrap_or_default()
     }
 
-    /// Its length in characters.
+    /// The length of a name in characters.
     pub(crate) fn length(&self, name: usize) -> usize {
         self.lengths.get(name).copied().map_or(0, usize::from)
     }
 
-    /// Its characters' mask, see [`char_mask`].
+    /// The [`char_mask`] of a name.
     pub(crate) fn mask(&self, name: usize) -> u64 {
         self.masks.get(name).copied().unwrap_or_default()
     }
 
-    /// The entries that bear it.
-    pub(crate) fn bearers(&self, name: usize) -> &[(u32, Role)] {
-        run(&self.bearers, &self.bearer_starts, name)
+    /// The entries that have a name, and its role for each.
+    pub(crate) fn entries_with(&self, name: usize) -> &[(u32, NameRole)] {
+        owned_by(&self.entries, &self.entry_starts, name)
     }
 
-    /// The names of an entry, the chief one first.
-    pub(crate) fn of(&self, entry: usize) -> &[(u32, Role)] {
-        run(&self.borne, &self.borne_starts, entry)
+    /// The names of an entry, the main one first.
+    pub(crate) fn names_of(&self, entry: usize) -> &[(u32, NameRole)] {
+        owned_by(&self.names, &self.name_starts, entry)
     }
 
-    /// Bytes they take.
+    /// Size in memory, in bytes.
     pub(crate) fn bytes(&self) -> usize {
-        let fours = self.starts.capacity() + self.bearer_starts.capacity() + self.borne_starts.capacity();
-        let eights = self.masks.capacity() + self.bearers.capacity() + self.borne.capacity();
-        self.blob.capacity()
+        let of_four = self.starts.capacity() + self.entry_starts.capacity() + self.name_starts.capacity();
+        let of_eight = self.masks.capacity() + self.entries.capacity() + self.names.capacity();
+        self.text.capacity()
             + self.lengths.capacity() * 2
-            + fours * 4
-            + eights * 8
-            + self.voices.bytes()
-            + self.signs.bytes()
+            + of_four * 4
+            + of_eight * 8
+            + self.pinyin.bytes()
+            + self.char_index.bytes()
     }
 }
 
-/// The run of an owner in a list sorted by owner.
-fn run<'a, T>(list: &'a [T], starts: &[u32], owner: usize) -> &'a [T] {
-    let bound = |at: usize| starts.get(at).map_or(0, |start| *start as usize);
-    list.get(bound(owner)..bound(owner + 1)).unwrap_or_default()
+/// The items of one owner in a list sorted by owner.
+fn owned_by<'a, T>(list: &'a [T], starts: &[u32], owner: usize) -> &'a [T] {
+    let start = |at: usize| starts.get(at).map_or(0, |start| *start as usize);
+    list.get(start(owner)..start(owner + 1)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -175,23 +174,23 @@ mod tests {
 
     #[test]
     fn equal_names_are_one() {
-        let mut gathering = Gathering::default();
+        let mut builder = NamesBuilder::default();
         for (entry, role, name) in [
-            (0, Role::Chief, "卫生健康局"),
-            (0, Role::Other, "卫健局"),
-            (1, Role::Chief, "推进控烟"),
-            (2, Role::Chief, "推進控煙"),
-            (2, Role::Other, "推进控烟"),
-            (2, Role::Other, " "),
+            (0, NameRole::Main, "卫生健康局"),
+            (0, NameRole::Other, "卫健局"),
+            (1, NameRole::Main, "推进控烟"),
+            (2, NameRole::Main, "推進控煙"),
+            (2, NameRole::Other, "推进控烟"),
+            (2, NameRole::Other, " "),
         ] {
-            gathering.add(entry, role, name);
+            builder.add(entry, role, name);
         }
-        let names = gathering.finish(3);
+        let names = builder.finish(3);
         assert_eq!(names.len(), 3);
-        assert_eq!(names.text(1), "卫健局");
-        assert_eq!(names.bearers(2), [(1, Role::Chief), (2, Role::Chief)]);
-        assert_eq!(names.of(0), [(0, Role::Chief), (1, Role::Other)]);
-        assert_eq!(names.of(2), [(2, Role::Chief)]);
-        assert_eq!(names.of(9), []);
+        assert_eq!(names.name(1), "卫健局");
+        assert_eq!(names.entries_with(2), [(1, NameRole::Main), (2, NameRole::Main)]);
+        assert_eq!(names.names_of(0), [(0, NameRole::Main), (1, NameRole::Other)]);
+        assert_eq!(names.names_of(2), [(2, NameRole::Main)]);
+        assert_eq!(names.names_of(9), []);
     }
 }

@@ -1,189 +1,195 @@
-//! Words and filters together: the entries and lines that answer a query, counted, and the best of them in order.
+//! Words and filters together: the entries and lines that match a query, how many there are, and the best in order.
 
+use crate::search::base::bit_set::BitSet;
 use crate::search::base::hit::Kind;
 use crate::search::base::options::Options;
 use crate::search::base::query::Query;
-use crate::search::base::set::Set;
-use crate::search::catalog::entries::Haystack;
+use crate::search::catalog::entries::Catalog;
 use crate::search::evaluate::corpus::Corpus;
-use crate::search::evaluate::rank::{Grade, Merit, Tier};
+use crate::search::evaluate::rank::{MatchQuality, Score, Tier};
 use crate::search::evaluate::scope::Scope;
-use crate::search::evaluate::term::{Met, meet};
-use crate::search::evaluate::word::Care;
+use crate::search::evaluate::term::{TermMatches, match_term};
+use crate::search::evaluate::term_matcher::Looseness;
 
-/// What answers a query.
-pub(crate) struct Answer {
-    /// The entries, and how well.
-    entries: Set,
-    grades: Vec<Grade>,
-    /// The lines of text of their own: paragraphs and captions.
-    lines: Set,
+/// What matches a query.
+pub(crate) struct QueryMatches {
+    entries: BitSet,
+    /// A score for each entry of the catalog, those that do not match included.
+    scores: Vec<Score>,
+    /// The lines that are hits of their own: paragraphs and captions.
+    lines: BitSet,
 }
 
-/// An entry or a line among the best, with its grade.
+/// One of the best entries or lines, with its score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ranked {
-    /// An entry.
-    Entry(usize, Grade),
-    /// A line.
-    Line(usize, Grade),
+    /// The number of an entry of the catalog.
+    Entry(usize, Score),
+    /// The number of a line of running text.
+    Line(usize, Score),
 }
 
-/// What answers a query, and for each positive word the offices it names whole.
-pub(crate) fn answer(corpus: &Corpus, query: &Query, scope: &Scope, care: Care) -> (Answer, Vec<Vec<usize>>) {
-    let mut offices = Vec::new();
-    let (mut groups, mut refused) = (Vec::new(), Vec::new());
+/// Finds what matches a query. The second value has, for each word that is not excluded, the entries of the offices of which
+/// the word is a whole name.
+pub(crate) fn match_query(
+    corpus: &Corpus,
+    query: &Query,
+    scope: &Scope,
+    looseness: Looseness,
+) -> (QueryMatches, Vec<Vec<usize>>) {
+    let mut departments = Vec::new();
+    let (mut groups, mut excluded) = (Vec::new(), Vec::new());
     for group in &query.groups {
-        let care = if group.refused { Care::Literal } else { care };
-        let mut of_group: Option<Met> = None;
+        let looseness = if group.excluded { Looseness::Literal } else { looseness };
+        let mut of_group: Option<TermMatches> = None;
         for term in &group.terms {
-            let met = meet(corpus, term, care);
-            if group.refused {
-                refused.push(met);
+            let matches = match_term(corpus, term, looseness);
+            if group.excluded {
+                excluded.push(matches);
                 continue;
             }
-            offices.push(met.offices.clone());
+            departments.push(matches.departments.clone());
             match &mut of_group {
-                None => of_group = Some(met),
-                Some(all) => all.or(met),
+                None => of_group = Some(matches),
+                Some(all) => all.merge(matches),
             }
         }
         groups.extend(of_group);
     }
-    (Answer::of(corpus.catalog, groups, &refused, scope), offices)
+    (QueryMatches::new(corpus.catalog, groups, &excluded, scope), departments)
 }
 
-impl Answer {
-    /// What meets all the groups, and none of the refused words. Without a group: what the filters leave.
-    fn of(haystack: &Haystack, groups: Vec<Met>, refused: &[Met], scope: &Scope) -> Self {
-        let filters_alone = groups.is_empty() && refused.is_empty() && !scope.is_open();
-        let mut answer = match <[Met; 1]>::try_from(groups) {
-            Ok([only]) => Self { entries: only.entries, grades: only.grades, lines: only.lines },
-            Err(groups) if groups.is_empty() && filters_alone => Self::everything(haystack, scope),
-            Err(groups) => Self::all_of(haystack, &groups),
+impl QueryMatches {
+    /// What matches all groups and no excluded word, within the scope. Without any word it is all that the filters keep.
+    fn new(catalog: &Catalog, groups: Vec<TermMatches>, excluded: &[TermMatches], scope: &Scope) -> Self {
+        let has_filters_only = groups.is_empty() && excluded.is_empty() && !scope.keeps_everything();
+        let mut matches = match <[TermMatches; 1]>::try_from(groups) {
+            Ok([only]) => Self { entries: only.entries, scores: only.scores, lines: only.lines },
+            Err(groups) if groups.is_empty() && has_filters_only => Self::everything(catalog, scope),
+            Err(groups) => Self::intersect(catalog, &groups),
         };
-        for met in refused {
-            answer.entries.take_out(&met.entries);
-            answer.entries.take_out(&owners(haystack, met, &answer.entries));
-            answer.lines.take_out(&met.lines);
+        for term in excluded {
+            matches.entries.subtract(&term.entries);
+            matches.entries.subtract(&owners(catalog, term, &matches.entries));
+            matches.lines.subtract(&term.lines);
         }
-        answer.lines.clear_below(haystack.prose.n_owned());
-        scope.apply(haystack, &mut answer.entries, &mut answer.lines);
-        answer
+        matches.lines.clear_below(catalog.text.n_owned());
+        scope.apply(catalog, &mut matches.entries, &mut matches.lines);
+        matches
     }
 
-    /// All entries; and all lines where a filter chooses among them.
-    fn everything(haystack: &Haystack, scope: &Scope) -> Self {
-        let grade = |entry| Grade::new(Merit::plain(Tier::Prose), haystack.kind(entry));
-        let n_lines = haystack.prose.len();
+    /// All entries; and all lines if there is a filter that selects among them.
+    fn everything(catalog: &Catalog, scope: &Scope) -> Self {
+        let score = |entry| Score::new(MatchQuality::new(Tier::Text), catalog.kind(entry));
+        let n_lines = catalog.text.len();
         Self {
-            entries: Set::full(haystack.len()),
-            grades: (0..haystack.len()).map(grade).collect(),
-            lines: if scope.chooses_lines() { Set::full(n_lines) } else { Set::new(n_lines) },
+            entries: BitSet::full(catalog.len()),
+            scores: (0..catalog.len()).map(score).collect(),
+            lines: if scope.selects_lines() { BitSet::full(n_lines) } else { BitSet::new(n_lines) },
         }
     }
 
-    /// What meets every group, where at least one is met by something of its own and not by its plan's name alone.
-    fn all_of(haystack: &Haystack, groups: &[Met]) -> Self {
-        let mut entries = Set::new(haystack.len());
-        let mut lines = Set::new(haystack.prose.len());
-        for met in groups {
-            entries.add(&met.entries);
-            lines.add(&met.lines);
+    /// What matches every group. A group may be matched by the name of the plan alone, but not all of them.
+    fn intersect(catalog: &Catalog, groups: &[TermMatches]) -> Self {
+        let mut entries = BitSet::new(catalog.len());
+        let mut lines = BitSet::new(catalog.text.len());
+        for group in groups {
+            entries.union_with(&group.entries);
+            lines.union_with(&group.lines);
         }
-        for met in groups.iter().filter(|met| met.plans.is_empty()) {
-            lines.keep(&met.lines);
+        for group in groups.iter().filter(|group| group.plans.is_empty()) {
+            lines.intersect_with(&group.lines);
         }
-        let in_plan = |met: &Met, plan: u32| met.plans.contains(&plan);
-        for met in groups.iter().filter(|met| !met.plans.is_empty()) {
-            let plan_of = |line| haystack.prose.origin(line).map_or(u32::MAX, |origin| origin.plan);
-            lines.retain(|line| met.lines.contains(line) || in_plan(met, plan_of(line)));
+        let in_plan = |group: &TermMatches, plan: u32| group.plans.contains(&plan);
+        for group in groups.iter().filter(|group| !group.plans.is_empty()) {
+            let plan_of = |line| catalog.text.origin(line).map_or(u32::MAX, |origin| origin.plan);
+            lines.retain(|line| group.lines.contains(line) || in_plan(group, plan_of(line)));
         }
-        let bodies: Vec<Set> = groups.iter().map(|met| owners(haystack, met, &entries)).collect();
-        let mut grades = vec![Grade::NONE; haystack.len()];
+        let owners: Vec<BitSet> = groups.iter().map(|group| owners(catalog, group, &entries)).collect();
+        let mut scores = vec![Score::NONE; catalog.len()];
         for entry in entries.iter() {
-            let plan = haystack.entry(entry).map_or(u32::MAX, |entry| entry.plan);
-            let body = Grade::new(Merit::plain(Tier::Prose), haystack.kind(entry));
-            let met = groups.iter().zip(&bodies).map(|(met, owners)| match met.grade(entry) {
-                Grade::NONE if owners.contains(entry) => Some(Some(body)),
-                Grade::NONE => in_plan(met, plan).then_some(None),
-                grade => Some(Some(grade)),
+            let plan = catalog.entry(entry).map_or(u32::MAX, |entry| entry.plan);
+            let in_text = Score::new(MatchQuality::new(Tier::Text), catalog.kind(entry));
+            // For each group its score, `Some(None)` if only the plan matches, `None` if nothing does.
+            let by_group = groups.iter().zip(&owners).map(|(group, owners)| match group.score(entry) {
+                Score::NONE if owners.contains(entry) => Some(Some(in_text)),
+                Score::NONE => in_plan(group, plan).then_some(None),
+                score => Some(Some(score)),
             });
-            if let (Some(each), Some(slot)) = (met.collect::<Option<Vec<_>>>(), grades.get_mut(entry)) {
-                *slot = each.into_iter().flatten().reduce(Grade::and).unwrap_or(body);
+            if let (Some(all), Some(slot)) = (by_group.collect::<Option<Vec<_>>>(), scores.get_mut(entry)) {
+                *slot = all.into_iter().flatten().reduce(Score::and).unwrap_or(in_text);
             }
         }
-        entries.retain(|entry| grades.get(entry).is_some_and(|grade| *grade > Grade::NONE));
-        Self { entries, grades, lines }
+        entries.retain(|entry| scores.get(entry).is_some_and(|score| *score > Score::NONE));
+        Self { entries, scores, lines }
     }
 
-    /// Whether nothing answers.
     pub(crate) fn is_empty(&self) -> bool {
         self.entries.is_empty() && self.lines.is_empty()
     }
 
-    /// How many answer.
+    /// How many entries and lines match.
     pub(crate) fn len(&self) -> usize {
         self.entries.len() + self.lines.len()
     }
 
-    /// How many of a kind answer.
-    pub(crate) fn count(&self, haystack: &Haystack, kind: Kind) -> usize {
+    /// How many hits of a kind there are.
+    pub(crate) fn count(&self, catalog: &Catalog, kind: Kind) -> usize {
         match kind {
             Kind::Text => self.lines.len(),
             Kind::Department | Kind::Plan | Kind::Indicator | Kind::Task | Kind::Chapter | Kind::Target => {
-                let [from, to] = haystack.range(kind);
-                self.entries.count(from, to)
+                let [from, to] = catalog.range(kind);
+                self.entries.count_range(from, to)
             }
         }
     }
 
-    /// The best, in order: at most so many of each kind and altogether as the options say.
+    /// The best entries and lines in order, no more than the options allow.
     ///
-    /// What ranks is one number each, since grades and places are: so the few best are chosen, and only they are sorted.
-    pub(crate) fn best(&self, haystack: &Haystack, options: &Options) -> Vec<Ranked> {
+    /// The place of each in the order is one number, so the few best are selected and only these are sorted.
+    pub(crate) fn best(&self, catalog: &Catalog, options: &Options) -> Vec<Ranked> {
         let most = options.per_kind.unwrap_or(options.limit).min(options.limit);
-        let n_entries = haystack.len();
-        let wanted = |kind: &Kind| options.kinds.is_empty() || options.kinds.contains(kind);
+        let n_entries = catalog.len();
+        let is_wanted = |kind: &Kind| options.kinds.is_empty() || options.kinds.contains(kind);
         let mut best: Vec<u64> = Vec::with_capacity(self.entries.len() + self.lines.len().min(most));
-        for kind in Kind::ALL.into_iter().filter(wanted) {
-            let n_better = best.len();
+        for kind in Kind::ALL.into_iter().filter(is_wanted) {
+            let n_before = best.len();
             if kind == Kind::Text {
-                let grade = Grade::new(Merit::plain(Tier::Prose), Kind::Text);
-                best.extend(self.lines.iter().take(most).map(|line| order(grade, n_entries + line)));
+                let score = Score::new(MatchQuality::new(Tier::Text), Kind::Text);
+                best.extend(self.lines.iter().take(most).map(|line| sort_key(score, n_entries + line)));
             } else {
-                let [from, to] = haystack.range(kind);
+                let [from, to] = catalog.range(kind);
                 let entries = self.entries.iter_from(from).take_while(|entry| *entry < to);
-                best.extend(entries.map(|entry| order(self.grade(entry), entry)));
+                best.extend(entries.map(|entry| sort_key(self.score(entry), entry)));
             }
-            keep_least(&mut best, n_better, most);
+            keep_smallest(&mut best, n_before, most);
         }
-        keep_least(&mut best, 0, options.limit);
+        keep_smallest(&mut best, 0, options.limit);
         best.sort_unstable();
-        best.into_iter().map(|order| self.ranked(n_entries, order)).collect()
+        best.into_iter().map(|key| self.ranked(n_entries, key)).collect()
     }
 
-    fn grade(&self, entry: usize) -> Grade {
-        self.grades.get(entry).copied().unwrap_or_default()
+    fn score(&self, entry: usize) -> Score {
+        self.scores.get(entry).copied().unwrap_or_default()
     }
 
-    /// What has this place in the order, see [`order`].
-    fn ranked(&self, n_entries: usize, order: u64) -> Ranked {
-        let place = usize::try_from(order & u64::from(u32::MAX)).unwrap_or(usize::MAX);
+    /// The entry or line with this [`sort_key`].
+    fn ranked(&self, n_entries: usize, key: u64) -> Ranked {
+        let place = usize::try_from(key & u64::from(u32::MAX)).unwrap_or(usize::MAX);
         match place.checked_sub(n_entries) {
-            None => Ranked::Entry(place, self.grade(place)),
-            Some(line) => Ranked::Line(line, Grade::new(Merit::plain(Tier::Prose), Kind::Text)),
+            None => Ranked::Entry(place, self.score(place)),
+            Some(line) => Ranked::Line(line, Score::new(MatchQuality::new(Tier::Text), Kind::Text)),
         }
     }
 }
 
-/// The order as a number, the best the least: first by grade; equals by their places, entries before lines.
-fn order(grade: Grade, place: usize) -> u64 {
-    u64::from(u32::MAX - grade.score()) << 32 | u64::from(u32::try_from(place).unwrap_or(u32::MAX))
+/// A number by which the best sorts first: by score, and with equal scores by place, entries before lines.
+fn sort_key(score: Score, place: usize) -> u64 {
+    u64::from(u32::MAX - score.value()) << 32 | u64::from(u32::try_from(place).unwrap_or(u32::MAX))
 }
 
-/// Of the numbers from `from` on keeps the `most` least, in any order.
-fn keep_least(numbers: &mut Vec<u64>, from: usize, most: usize) {
+/// Of the numbers from index `from` on, keeps the `most` smallest, in any order.
+fn keep_smallest(numbers: &mut Vec<u64>, from: usize, most: usize) {
     if let Some(rest) = numbers.get_mut(from..)
         && most < rest.len()
     {
@@ -192,16 +198,16 @@ fn keep_least(numbers: &mut Vec<u64>, from: usize, most: usize) {
     }
 }
 
-/// Those of the entries to which a line with the word belongs, paragraphs counted for the node they stand in.
-fn owners(haystack: &Haystack, met: &Met, entries: &Set) -> Set {
-    let mut owners = Set::new(haystack.len());
-    for owner in met.lines.iter().filter_map(|line| haystack.owner(line)).filter(|owner| entries.contains(*owner)) {
+/// Those of the entries to which a line that holds the word belongs. A paragraph belongs to its node, and to the targets
+/// that it states.
+fn owners(catalog: &Catalog, term: &TermMatches, entries: &BitSet) -> BitSet {
+    let mut owners = BitSet::new(catalog.len());
+    for owner in term.lines.iter().filter_map(|line| catalog.owner(line)).filter(|owner| entries.contains(*owner)) {
         owners.insert(owner);
     }
-    // A target is met by the words of the paragraph that states it.
-    let [first, end] = haystack.range(Kind::Target);
+    let [first, end] = catalog.range(Kind::Target);
     let targets = entries.iter_from(first).take_while(|entry| *entry < end);
-    let is_stated = |entry: &usize| haystack.statement(*entry).is_some_and(|line| met.lines.contains(line));
+    let is_stated = |entry: &usize| catalog.statement_line(*entry).is_some_and(|line| term.lines.contains(line));
     owners.extend(targets.filter(is_stated));
     owners
 }

@@ -1,144 +1,149 @@
-//! What the filters of a query mean, and what they leave.
+//! What the filters of a query mean, and which entries and lines they keep.
 //!
-//! A value is whatever a person types. One that means nothing yet leaves everything and is reported, since a filter that
-//! is half typed must not empty the screen. Several filters of one sort are alternatives.
+//! A value is whatever a person types. One that means nothing keeps everything and is reported, since a filter that is
+//! half typed must not empty the screen. Several filters of one kind are alternatives.
 
 use crate::model::{Plan, Target};
 use crate::registry::department::{Office, Resolution};
+use crate::search::base::bit_set::BitSet;
 use crate::search::base::hit::Kind;
-use crate::search::base::pattern::Needle;
-use crate::search::base::query::{Filter, FilterSort, Query, Term};
-use crate::search::base::set::Set;
-use crate::search::catalog::entries::{Haystack, NO_PLAN};
+use crate::search::base::pattern::Pattern;
+use crate::search::base::query::{Filter, FilterKind, Query, Term};
+use crate::search::catalog::entries::{Catalog, NO_PLAN};
 use crate::search::evaluate::corpus::Corpus;
-use crate::search::evaluate::word::{Care, Word};
+use crate::search::evaluate::term_matcher::{Looseness, TermMatcher};
 use crate::text::fold::fold;
 use crate::text::numeral;
 use crate::text::pinyin;
 
-/// Years that a plan may speak of.
+/// Years that a plan may mention; any other number is not a year.
 const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 
-/// A filter, and what its value was taken for.
+/// The most plans that are named to the reader.
+const MAX_PLANS_NAMED: usize = 8;
+
+/// A filter and what its value means.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct ResolvedFilter {
     /// The filter as typed.
     pub filter: Filter,
-    /// What it means.
-    pub meaning: Meaning,
+    /// What its value was found to mean.
+    pub meaning: FilterMeaning,
 }
 
-/// What a filter's value means.
+/// What the value of a filter means.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Meaning {
-    /// Nothing is typed yet.
+pub enum FilterMeaning {
+    /// No value is typed yet.
     Pending,
-    /// These: one, or several equally good ones. Names for the reader.
+    /// The value means one thing, or several that are equally likely. Their names for the reader.
     Known(Vec<String>),
-    /// Nothing that is known; these come nearest.
+    /// The value means nothing that is known. The names that come nearest, for the reader.
     Unknown(Vec<String>),
 }
 
-/// What the filters leave.
+/// What the filters of a query keep. The default keeps everything.
 #[derive(Default)]
 pub(crate) struct Scope {
-    pub(crate) readings: Vec<Reading>,
-    plans: Option<Set>,
-    /// Ids of the offices that are asked for.
-    pub(crate) offices: Vec<String>,
-    /// For each sort but plans, what fits.
-    parts: Vec<Part>,
+    pub(crate) filters: Vec<ResolvedFilter>,
+    /// The plans to keep to, by index.
+    plans: Option<BitSet>,
+    /// Ids of the offices that the filters name.
+    pub(crate) departments: Vec<String>,
+    /// What is kept by the filters of each kind other than [`FilterKind::Plan`].
+    kept: Vec<Kept>,
 }
 
-/// What fits the filters of one sort.
-struct Part {
-    sort: FilterSort,
-    entries: Set,
-    lines: Set,
+/// What is kept by the filters of one kind.
+struct Kept {
+    kind: FilterKind,
+    entries: BitSet,
+    lines: BitSet,
 }
 
 impl Scope {
-    /// Reads the filters of a query. `plans` are ids of plans to keep to; all where there is none.
-    pub(crate) fn of(corpus: &Corpus, query: &Query, plans: &[String]) -> Self {
+    /// Resolves the filters of a query. `plans` are ids of plans to keep to; an empty list means all plans.
+    pub(crate) fn new(corpus: &Corpus, query: &Query, plans: &[String]) -> Self {
         let mut scope = Self::default();
         if !plans.is_empty() {
             let all = &corpus.dataset.plans;
-            let mut set = Set::new(all.len());
+            let mut set = BitSet::new(all.len());
             let chosen = all.iter().enumerate().filter(|(_, plan)| plans.contains(&plan.id));
             set.extend(chosen.map(|(at, _)| at));
             scope.plans = Some(set);
         }
-        let reader = Reader(*corpus);
-        let mut filtered: Option<Set> = None;
+        let resolver = Resolver(*corpus);
+        let mut filtered: Option<BitSet> = None;
         for filter in &query.filters {
             let meaning = if filter.value.trim().is_empty() {
-                Meaning::Pending
-            } else if filter.sort == FilterSort::Plan {
-                reader.plans(&filter.value, &mut filtered)
+                FilterMeaning::Pending
+            } else if filter.kind == FilterKind::Plan {
+                resolver.resolve_plans(&filter.value, &mut filtered)
             } else {
-                let mut part = scope.take_part(filter.sort, corpus.catalog);
-                let meaning = reader.part(filter, &mut part, &mut scope.offices);
-                scope.parts.push(part);
+                let mut kept = scope.take_kept(filter.kind, corpus.catalog);
+                let meaning = resolver.resolve(filter, &mut kept, &mut scope.departments);
+                scope.kept.push(kept);
                 meaning
             };
-            scope.readings.push(Reading { filter: filter.clone(), meaning });
+            scope.filters.push(ResolvedFilter { filter: filter.clone(), meaning });
         }
         scope.drop_unknown();
         if let Some(filtered) = filtered {
             match &mut scope.plans {
-                Some(plans) => plans.keep(&filtered),
+                Some(plans) => plans.intersect_with(&filtered),
                 None => scope.plans = Some(filtered),
             }
         }
         scope
     }
 
-    /// Takes out the part of a sort, or an empty one.
-    fn take_part(&mut self, sort: FilterSort, haystack: &Haystack) -> Part {
-        match self.parts.iter().position(|part| part.sort == sort) {
-            Some(at) => self.parts.swap_remove(at),
-            None => Part { sort, entries: Set::new(haystack.len()), lines: Set::new(haystack.prose.len()) },
+    /// Takes out what is kept by the filters of one kind so far, or an empty set.
+    fn take_kept(&mut self, kind: FilterKind, catalog: &Catalog) -> Kept {
+        match self.kept.iter().position(|kept| kept.kind == kind) {
+            Some(at) => self.kept.swap_remove(at),
+            None => Kept { kind, entries: BitSet::new(catalog.len()), lines: BitSet::new(catalog.text.len()) },
         }
     }
 
-    /// A sort of which no value is known leaves everything.
+    /// Ignores each kind of filter of which no value is known.
     fn drop_unknown(&mut self) {
-        let readings = &self.readings;
-        self.parts.retain(|part| {
-            readings.iter().any(|it| it.filter.sort == part.sort && matches!(it.meaning, Meaning::Known(_)))
+        let filters = &self.filters;
+        self.kept.retain(|kept| {
+            filters.iter().any(|it| it.filter.kind == kept.kind && matches!(it.meaning, FilterMeaning::Known(_)))
         });
     }
 
-    /// Whether a filter by year or indicator is in force, which lines of text can meet by themselves.
-    pub(crate) fn chooses_lines(&self) -> bool {
-        self.parts.iter().any(|part| matches!(part.sort, FilterSort::Year | FilterSort::Indicator))
+    /// Whether there is a filter by year or indicator. Lines of text can match these by themselves.
+    pub(crate) fn selects_lines(&self) -> bool {
+        self.kept.iter().any(|kept| matches!(kept.kind, FilterKind::Year | FilterKind::Indicator))
     }
 
-    /// Whether anything is left out.
-    pub(crate) fn is_open(&self) -> bool {
-        self.plans.is_none() && self.parts.is_empty()
+    /// Whether everything is kept.
+    pub(crate) fn keeps_everything(&self) -> bool {
+        self.plans.is_none() && self.kept.is_empty()
     }
 
-    /// Takes out the entries and lines that do not fit.
-    pub(crate) fn apply(&self, haystack: &Haystack, entries: &mut Set, lines: &mut Set) {
-        for part in &self.parts {
-            entries.keep(&part.entries);
-            lines.keep(&part.lines);
+    /// Removes the entries and lines that the filters do not keep.
+    pub(crate) fn apply(&self, catalog: &Catalog, entries: &mut BitSet, lines: &mut BitSet) {
+        for kept in &self.kept {
+            entries.intersect_with(&kept.entries);
+            lines.intersect_with(&kept.lines);
         }
         let Some(plans) = &self.plans else { return };
         let is_in = |plan: u32| plan == NO_PLAN || plans.contains(plan as usize);
-        entries.retain(|at| haystack.entry(at).is_some_and(|entry| is_in(entry.plan)));
-        lines.retain(|at| haystack.prose.origin(at).is_some_and(|line| is_in(line.plan)));
+        entries.retain(|at| catalog.entry(at).is_some_and(|entry| is_in(entry.plan)));
+        lines.retain(|at| catalog.text.origin(at).is_some_and(|line| is_in(line.plan)));
     }
 }
 
-/// Reads values of filters.
-struct Reader<'a>(Corpus<'a>);
+/// Resolves the values of filters and adds what they keep.
+struct Resolver<'a>(Corpus<'a>);
 
-impl Reader<'_> {
-    fn plans(&self, value: &str, chosen: &mut Option<Set>) -> Meaning {
+impl Resolver<'_> {
+    fn resolve_plans(&self, value: &str, kept: &mut Option<BitSet>) -> FilterMeaning {
+        let all = &self.0.dataset.plans;
         let word = fold(value.trim());
-        let mut found: Vec<usize> = self.0.catalog.plans_called(&word).iter().map(|plan| *plan as usize).collect();
+        let mut found: Vec<usize> = self.0.catalog.plans_named(&word).iter().map(|plan| *plan as usize).collect();
         if found.is_empty() {
             let is_meant = |plan: &Plan| {
                 let fields = [Some(&plan.id), Some(&plan.title), plan.region.as_ref(), plan.period.as_ref()];
@@ -146,48 +151,52 @@ impl Reader<'_> {
                     || pinyin::initials(&plan.short) == word
                     || pinyin::full(&plan.short).starts_with(&word)
             };
-            let plans = self.0.dataset.plans.iter().enumerate();
-            found = plans.filter(|(_, plan)| is_meant(plan)).map(|(at, _)| at).collect();
+            found = all.iter().enumerate().filter(|(_, plan)| is_meant(plan)).map(|(at, _)| at).collect();
         }
         if found.is_empty() {
-            return Meaning::Unknown(self.0.dataset.plans.iter().take(8).map(|plan| plan.short.clone()).collect());
+            let known = all.iter().take(MAX_PLANS_NAMED);
+            return FilterMeaning::Unknown(known.map(|plan| plan.short.clone()).collect());
         }
-        let set = chosen.get_or_insert_with(|| Set::new(self.0.dataset.plans.len()));
-        set.extend(found.iter().copied());
-        let names = found.iter().take(8).filter_map(|&at| self.0.dataset.plans.get(at));
-        Meaning::Known(names.map(|plan| plan.short.clone()).collect())
+        kept.get_or_insert_with(|| BitSet::new(all.len())).extend(found.iter().copied());
+        let named = found.iter().take(MAX_PLANS_NAMED).filter_map(|&at| all.get(at));
+        FilterMeaning::Known(named.map(|plan| plan.short.clone()).collect())
     }
 
-    fn part(&self, filter: &Filter, part: &mut Part, asked: &mut Vec<String>) -> Meaning {
-        match filter.sort {
-            FilterSort::Department => self.departments(&filter.value, part, asked),
-            FilterSort::Indicator => self.indicators(&filter.value, part),
-            FilterSort::Year => self.year(&filter.value, part),
-            FilterSort::Plan => Meaning::Pending,
+    fn resolve(&self, filter: &Filter, kept: &mut Kept, departments: &mut Vec<String>) -> FilterMeaning {
+        match filter.kind {
+            FilterKind::Department => self.resolve_departments(&filter.value, kept, departments),
+            FilterKind::Indicator => self.resolve_indicators(&filter.value, kept),
+            FilterKind::Year => self.resolve_year(&filter.value, kept),
+            FilterKind::Plan => FilterMeaning::Pending,
         }
     }
 
-    /// The tasks that name the office or any of the offices meant, the text in them, and the office itself.
-    fn departments(&self, value: &str, Part { entries, lines, .. }: &mut Part, asked: &mut Vec<String>) -> Meaning {
+    /// Keeps the offices that are meant, the tasks that name them, and the text of these tasks.
+    fn resolve_departments(
+        &self,
+        value: &str,
+        Kept { entries, lines, .. }: &mut Kept,
+        departments: &mut Vec<String>,
+    ) -> FilterMeaning {
         let names = |offices: &[&Office]| offices.iter().map(|office| office.name.clone()).collect();
         let offices = match self.0.registry.departments().resolve(value) {
             Resolution::One(office) => vec![office],
             Resolution::Many(offices) => offices,
-            Resolution::None { nearest } => return Meaning::Unknown(names(&nearest)),
+            Resolution::None { nearest } => return FilterMeaning::Unknown(names(&nearest)),
         };
-        asked.extend(offices.iter().map(|office| office.id.clone()));
-        for office in offices.iter().filter_map(|office| self.0.catalog.department(&office.id)) {
-            entries.insert(office);
-            entries.extend(self.0.catalog.duties_of(office).iter().map(|task| *task as usize));
+        departments.extend(offices.iter().map(|office| office.id.clone()));
+        for department in offices.iter().filter_map(|office| self.0.catalog.department(&office.id)) {
+            entries.insert(department);
+            entries.extend(self.0.catalog.tasks_of(department).iter().map(|task| *task as usize));
         }
         entries.extend(self.targets_in(entries));
         let is_theirs = |line: &usize| self.0.catalog.owner(*line).is_some_and(|owner| entries.contains(owner));
-        lines.extend((0..self.0.catalog.prose.len()).filter(is_theirs));
-        Meaning::Known(names(&offices))
+        lines.extend((0..self.0.catalog.text.len()).filter(is_theirs));
+        FilterMeaning::Known(names(&offices))
     }
 
-    /// The targets that nodes among these state.
-    fn targets_in(&self, nodes: &Set) -> Vec<usize> {
+    /// The targets that are stated in nodes of a set.
+    fn targets_in(&self, nodes: &BitSet) -> Vec<usize> {
         let [first, end] = self.0.catalog.range(Kind::Target);
         let node_of = |target: usize| {
             let entry = self.0.catalog.entry(target)?;
@@ -196,66 +205,66 @@ impl Reader<'_> {
         (first..end).filter(|target| node_of(*target).is_some_and(|node| nodes.contains(node))).collect()
     }
 
-    /// The rows that are the indicator or have the words in their names, and the text that names it.
-    fn indicators(&self, value: &str, Part { entries, lines, .. }: &mut Part) -> Meaning {
+    /// Keeps the rows and targets of the indicator, the rows whose names match the value, and the text that names it.
+    fn resolve_indicators(&self, value: &str, Kept { entries, lines, .. }: &mut Kept) -> FilterMeaning {
         let value = value.trim();
-        let meant = self.0.registry.indicators().resolve(value);
-        for indicator in &meant {
-            entries.extend(self.0.catalog.rows(&indicator.id).iter().map(|row| *row as usize));
-            let [first, _] = self.0.catalog.range(Kind::Target);
-            let stated = self.0.targets.iter().enumerate();
-            let stated = stated.filter(|(_, target)| target.indicator.as_deref() == Some(&indicator.id));
-            entries.extend(stated.map(|(at, _)| first + at));
+        let catalog = self.0.catalog;
+        let indicators = self.0.registry.indicators().resolve(value);
+        for indicator in &indicators {
+            entries.extend(catalog.rows_of(&indicator.id).iter().map(|row| *row as usize));
+            let [first, _] = catalog.range(Kind::Target);
+            let targets = self.0.targets.iter().enumerate();
+            let targets = targets.filter(|(_, target)| target.indicator.as_deref() == Some(&indicator.id));
+            entries.extend(targets.map(|(at, _)| first + at));
             for name in indicator.names().map(fold) {
-                lines.add(&self.0.lines_with(&Needle::new(&name)));
+                lines.union_with(&self.0.lines_with(&Pattern::new(&name)));
             }
         }
-        let term = Term { word: fold(value), raw: value.to_owned(), ..Term::default() };
-        let word = Word::new(&term, Care::Loose);
-        let [first, end] = self.0.catalog.range(Kind::Indicator);
-        for name in (0..self.0.catalog.names.len()).filter(|&name| word.meets(self.0.catalog, name).is_some()) {
-            let rows = self.0.catalog.names.bearers(name).iter().map(|(entry, _)| *entry as usize);
+        let term = Term { folded: fold(value), typed: value.to_owned(), ..Term::default() };
+        let matcher = TermMatcher::new(&term, Looseness::Loose);
+        let [first, end] = catalog.range(Kind::Indicator);
+        for name in (0..catalog.names.len()).filter(|&name| matcher.match_name(catalog, name).is_some()) {
+            let rows = catalog.names.entries_with(name).iter().map(|(entry, _)| *entry as usize);
             entries.extend(rows.filter(|row| (first..end).contains(row)));
         }
-        lines.add(&self.0.lines_with(&word.needle));
+        lines.union_with(&self.0.lines_with(&matcher.pattern));
         if entries.is_empty() && lines.is_empty() {
-            return Meaning::Unknown(Vec::new());
+            return FilterMeaning::Unknown(Vec::new());
         }
-        let names: Vec<String> = meant.iter().map(|indicator| indicator.name.clone()).collect();
-        Meaning::Known(if names.is_empty() { vec![value.to_owned()] } else { names })
+        let names: Vec<String> = indicators.iter().map(|indicator| indicator.name.clone()).collect();
+        FilterMeaning::Known(if names.is_empty() { vec![value.to_owned()] } else { names })
     }
 
-    /// The rows with a value for the year, and whatever says it.
-    fn year(&self, value: &str, Part { entries, lines, .. }: &mut Part) -> Meaning {
+    /// Keeps the rows with a value for the year, the targets due in it, and whatever mentions it.
+    fn resolve_year(&self, value: &str, Kept { entries, lines, .. }: &mut Kept) -> FilterMeaning {
         let numeral = fold(value.trim());
         let Some(year) = numeral::parse(numeral.trim_end_matches('年')).filter(|year| YEARS.contains(year)) else {
-            return Meaning::Unknown(Vec::new());
+            return FilterMeaning::Unknown(Vec::new());
         };
+        let catalog = self.0.catalog;
         let digits = year.to_string();
-        let needle = Needle::new(&digits);
-        lines.add(&self.0.lines_with(&needle));
-        for name in
-            (0..self.0.catalog.names.len()).filter(|&it| needle.next(self.0.catalog.names.text(it), 0).is_some())
-        {
-            let bearers = self.0.catalog.names.bearers(name).iter().map(|(entry, _)| *entry as usize);
+        let pattern = Pattern::new(&digits);
+        lines.union_with(&self.0.lines_with(&pattern));
+        for name in (0..catalog.names.len()).filter(|&it| pattern.find_from(catalog.names.name(it), 0).is_some()) {
+            let named = catalog.names.entries_with(name).iter().map(|(entry, _)| *entry as usize);
             // A target is due in its own years, whatever its name says.
-            entries.extend(bearers.filter(|entry| self.0.catalog.target(*entry).is_none()));
+            entries.extend(named.filter(|entry| catalog.target(*entry).is_none()));
         }
-        entries.extend(self.due(year));
-        entries.extend(lines.iter().filter_map(|line| self.0.catalog.owner(line)));
-        let [first, end] = self.0.catalog.range(Kind::Indicator);
-        entries.extend((first..end).filter(|&row| self.has_value_for(row, year)));
-        Meaning::Known(vec![digits])
+        entries.extend(self.targets_due(year));
+        entries.extend(lines.iter().filter_map(|line| catalog.owner(line)));
+        let [first, end] = catalog.range(Kind::Indicator);
+        entries.extend((first..end).filter(|&row| self.has_column_for(row, year)));
+        FilterMeaning::Known(vec![digits])
     }
 
-    /// The targets due in a year.
-    fn due(&self, year: u32) -> impl Iterator<Item = usize> {
+    fn targets_due(&self, year: u32) -> impl Iterator<Item = usize> {
         let [first, _] = self.0.catalog.range(Kind::Target);
         let is_due = move |target: &Target| target.years.iter().any(|due| u32::from(*due) == year);
         self.0.targets.iter().enumerate().filter(move |(_, target)| is_due(target)).map(move |(at, _)| first + at)
     }
 
-    fn has_value_for(&self, row: usize, year: u32) -> bool {
+    /// Whether the table of a row has a column for the year.
+    fn has_column_for(&self, row: usize, year: u32) -> bool {
         let Some(entry) = self.0.catalog.entry(row) else { return false };
         let node = self.0.dataset.plans.get(entry.plan as usize).and_then(|plan| plan.nodes.get(entry.node as usize));
         let table = node.and_then(|node| node.tables.get(usize::from(entry.row.0)));

@@ -1,129 +1,129 @@
-//! One word against everything: which entries meet it and how well, and which lines hold it.
+//! One word against everything: the entries that match it with their scores, and the lines that hold it.
 
-use crate::model::Dataset;
 use crate::registry::department::Office;
+use crate::search::base::bit_set::BitSet;
 use crate::search::base::hit::Kind;
 use crate::search::base::query::Term;
-use crate::search::base::set::Set;
-use crate::search::catalog::entries::Haystack;
-use crate::search::catalog::names::Role;
+use crate::search::catalog::entries::Catalog;
+use crate::search::catalog::names::NameRole;
 use crate::search::evaluate::corpus::Corpus;
-use crate::search::evaluate::rank::{Begins, Grade, Merit, Tier};
-use crate::search::evaluate::word::{Care, Word, grade, names_that_meet};
-use crate::search::text_index::lines::Part;
+use crate::search::evaluate::rank::{MatchQuality, Score, Tier};
+use crate::search::evaluate::term_matcher::{Looseness, TermMatcher, score_entry};
+use crate::search::text_index::lines::NodePart;
 
-/// The fewest letters of a pinyin spelling in which a slip is forgiven; the registry's own bound.
-const SHORTEST_LATIN_SLIP: usize = 7;
+/// The fewest letters of a word in which the registry allows a typo in pinyin.
+const MIN_LETTERS_WITH_TYPO: usize = 7;
 
-/// What meets a word, or one of several alternatives.
-pub(crate) struct Met {
-    /// A grade an entry.
-    pub(crate) grades: Vec<Grade>,
-    /// The entries with a grade.
-    pub(crate) entries: Set,
-    /// The lines that hold it.
-    pub(crate) lines: Set,
-    /// The plans for whose name it stands: everything in them meets it, besides.
+/// What matches a word, or one of several alternatives.
+pub(crate) struct TermMatches {
+    /// A score for each entry.
+    pub(crate) scores: Vec<Score>,
+    /// The entries whose score is not [`Score::NONE`].
+    pub(crate) entries: BitSet,
+    /// The lines that hold the word.
+    pub(crate) lines: BitSet,
+    /// The plans that the word names: everything in them matches as well.
     pub(crate) plans: Vec<u32>,
-    /// The offices that the word names whole, as entries.
-    pub(crate) offices: Vec<usize>,
+    /// The entries of the offices of which the word is a whole name.
+    pub(crate) departments: Vec<usize>,
 }
 
-impl Met {
-    /// Met by nothing.
-    pub(crate) fn nothing(haystack: &Haystack) -> Self {
+impl TermMatches {
+    /// No matches, in a set of lines that are found already.
+    fn new(catalog: &Catalog, lines: BitSet) -> Self {
         Self {
-            grades: vec![Grade::NONE; haystack.len()],
-            entries: Set::new(haystack.len()),
-            lines: Set::new(haystack.prose.len()),
+            scores: vec![Score::NONE; catalog.len()],
+            entries: BitSet::new(catalog.len()),
+            lines,
             plans: Vec::new(),
-            offices: Vec::new(),
+            departments: Vec::new(),
         }
     }
 
-    /// Adds what meets an alternative.
-    pub(crate) fn or(&mut self, other: Self) {
+    /// Adds the matches of an alternative.
+    pub(crate) fn merge(&mut self, other: Self) {
         for entry in other.entries.iter() {
-            self.raise(entry, other.grade(entry));
+            self.add(entry, other.score(entry));
         }
-        self.lines.add(&other.lines);
+        self.lines.union_with(&other.lines);
         self.plans.extend(other.plans);
-        self.offices.extend(other.offices);
+        self.departments.extend(other.departments);
     }
 
-    /// How well an entry meets the word.
-    pub(crate) fn grade(&self, entry: usize) -> Grade {
-        self.grades.get(entry).copied().unwrap_or_default()
+    pub(crate) fn score(&self, entry: usize) -> Score {
+        self.scores.get(entry).copied().unwrap_or_default()
     }
 
-    fn raise(&mut self, entry: usize, grade: Grade) {
-        if let Some(slot) = self.grades.get_mut(entry)
-            && grade > *slot
+    /// Adds a match of an entry; the best one counts.
+    fn add(&mut self, entry: usize, score: Score) {
+        if let Some(slot) = self.scores.get_mut(entry)
+            && score > *slot
         {
-            *slot = grade;
+            *slot = score;
             self.entries.insert(entry);
         }
     }
 }
 
-/// Holds a word against everything.
-pub(crate) fn meet(corpus: &Corpus, term: &Term, care: Care) -> Met {
-    let haystack = corpus.catalog;
-    let word = Word::new(term, care);
-    let mut met = Met { lines: corpus.lines_with(&word.needle), ..Met::nothing(haystack) };
-    anchor_lines(haystack, term, &mut met.lines);
-    let mut offices = Offices::default();
-    for (name, merit) in names_that_meet(haystack, &word) {
-        for &(entry, role) in haystack.names.bearers(name) {
+/// Finds what matches a word.
+pub(crate) fn match_term(corpus: &Corpus, term: &Term, looseness: Looseness) -> TermMatches {
+    let catalog = corpus.catalog;
+    let matcher = TermMatcher::new(term, looseness);
+    let mut matches = TermMatches::new(catalog, corpus.lines_with(&matcher.pattern));
+    keep_anchored_lines(catalog, term, &mut matches.lines);
+    let mut departments = NamedDepartments::default();
+    for (name, quality) in matcher.matching_names(catalog) {
+        for &(entry, role) in catalog.names.entries_with(name) {
             let entry = entry as usize;
-            let (grade, merit) = grade(haystack, merit, role, entry);
-            met.raise(entry, grade);
-            offices.note(haystack, entry, merit);
+            let (score, quality) = score_entry(catalog, quality, role, entry);
+            matches.add(entry, score);
+            departments.add(catalog, entry, quality);
         }
     }
     if !(term.at_start || term.at_end) {
-        add_numbered(haystack, &word, &mut met);
-        add_place(haystack, corpus.dataset, term, &mut met);
+        add_numbered_nodes(catalog, &matcher, &mut matches);
+        add_node_by_id(corpus, term, &mut matches);
     }
-    if !term.exact && care != Care::Literal {
-        met.plans = haystack.plans_called(&term.word).to_vec();
-        add_duties(corpus, term, &mut offices, &mut met);
+    if !term.exact && looseness != Looseness::Literal {
+        matches.plans = catalog.plans_named(&term.folded).to_vec();
+        add_tasks(corpus, term, &mut departments, &mut matches);
     }
-    if care == Care::Slips {
-        add_slip(corpus, term, &mut met);
+    if looseness == Looseness::WithTypos {
+        add_misspelled_departments(corpus, term, &mut matches);
     }
-    add_owners(haystack, &mut met);
-    offices.entries.sort_unstable();
-    met.offices = offices.entries;
-    met
+    add_owners(catalog, &mut matches);
+    departments.entries.sort_unstable();
+    matches.departments = departments.entries;
+    matches
 }
 
-/// Takes out the lines that do not begin or end with the word, where that is asked for.
-fn anchor_lines(haystack: &Haystack, term: &Term, lines: &mut Set) {
+/// Removes the lines that do not begin or end with the word, if the term demands it.
+fn keep_anchored_lines(catalog: &Catalog, term: &Term, lines: &mut BitSet) {
     if !(term.at_start || term.at_end) {
         return;
     }
-    let fits = |line: usize| {
-        let text = haystack.prose.text(line);
-        (!term.at_start || text.starts_with(&term.word))
-            && (!term.at_end || text.trim_end_matches(['。', ';']).ends_with(&term.word))
+    let is_anchored = |line: usize| {
+        let text = catalog.text.line(line);
+        (!term.at_start || text.starts_with(&term.folded))
+            && (!term.at_end || text.trim_end_matches(['。', ';']).ends_with(&term.folded))
     };
-    lines.retain(fits);
+    lines.retain(is_anchored);
 }
 
-/// The offices of which the word is a whole name; only those where it is so in the best way.
+/// The offices of which a word is a whole name. If it is the name of several in different ways, only the best way counts.
 #[derive(Default)]
-struct Offices {
-    best: Option<(Tier, Role)>,
+struct NamedDepartments {
+    best: Option<(Tier, NameRole)>,
     entries: Vec<usize>,
 }
 
-impl Offices {
-    fn note(&mut self, haystack: &Haystack, entry: usize, merit: Merit) {
-        if !merit.is_whole || haystack.kind(entry) != Kind::Department {
+impl NamedDepartments {
+    /// Adds an entry if it is an office and the match is good enough.
+    fn add(&mut self, catalog: &Catalog, entry: usize, quality: MatchQuality) {
+        if !quality.is_whole || catalog.kind(entry) != Kind::Department {
             return;
         }
-        let this = (merit.tier, merit.role);
+        let this = (quality.tier, quality.role);
         if self.best.is_none_or(|best| this < best) {
             self.best = Some(this);
             self.entries.clear();
@@ -134,69 +134,68 @@ impl Offices {
     }
 }
 
-/// Adds the tasks of the one office that the word names, and the office itself where it was typed with its place.
-fn add_duties(corpus: &Corpus, term: &Term, offices: &mut Offices, met: &mut Met) {
-    let haystack = corpus.catalog;
-    if offices.entries.is_empty()
-        && !term.word.is_ascii()
-        && let Some(office) = corpus.registry.departments().office(&term.word)
-        && let Some(entry) = haystack.department(&office.id)
+/// If the word names one office, adds its tasks; and the office itself if the word is its name together with its place.
+fn add_tasks(corpus: &Corpus, term: &Term, departments: &mut NamedDepartments, matches: &mut TermMatches) {
+    if departments.entries.is_empty()
+        && !term.folded.is_ascii()
+        && let Some(office) = corpus.registry.departments().office(&term.folded)
+        && let Some(entry) = corpus.catalog.department(&office.id)
     {
-        offices.entries.push(entry);
-        let merit = Merit { is_whole: true, ..Merit::plain(Tier::Called) };
-        met.raise(entry, Grade::new(merit, Kind::Department));
+        departments.entries.push(entry);
+        let quality = MatchQuality { is_whole: true, ..MatchQuality::new(Tier::OtherName) };
+        matches.add(entry, Score::new(quality, Kind::Department));
     }
-    let [office] = offices.entries.as_slice() else { return };
-    let named = Grade::new(Merit::plain(Tier::Named), Kind::Task);
-    for &task in haystack.duties_of(*office) {
-        met.raise(task as usize, named);
+    let [department] = departments.entries.as_slice() else { return };
+    let score = Score::new(MatchQuality::new(Tier::Named), Kind::Task);
+    for &task in corpus.catalog.tasks_of(*department) {
+        matches.add(task as usize, score);
     }
 }
 
-/// Adds the office whose pinyin was typed with a slip, or whose name was typed with a wrong end.
-fn add_slip(corpus: &Corpus, term: &Term, met: &mut Met) {
-    let offices = corpus.registry.departments();
-    let near: Vec<&Office> = match (term.word.is_ascii(), term.word.len() < SHORTEST_LATIN_SLIP) {
-        (false, _) => offices.with_wrong_end(&term.word),
-        (true, false) => offices.resolve_one(&term.word).into_iter().collect(),
+/// Adds the offices whose pinyin has a typo, or whose name has a wrong ending.
+fn add_misspelled_departments(corpus: &Corpus, term: &Term, matches: &mut TermMatches) {
+    let registry = corpus.registry.departments();
+    let offices: Vec<&Office> = match (term.folded.is_ascii(), term.folded.len() < MIN_LETTERS_WITH_TYPO) {
+        (false, _) => registry.with_wrong_end(&term.folded),
+        (true, false) => registry.resolve_one(&term.folded).into_iter().collect(),
         (true, true) => Vec::new(),
     };
-    for entry in near.iter().filter_map(|office| corpus.catalog.department(&office.id)) {
-        met.raise(entry, Grade::new(Merit::plain(Tier::Fuzzy), Kind::Department));
+    for entry in offices.iter().filter_map(|office| corpus.catalog.department(&office.id)) {
+        matches.add(entry, Score::new(MatchQuality::new(Tier::Fuzzy), Kind::Department));
     }
 }
 
 /// Adds the nodes whose number was typed: 第三章, 第三章第二节.
-fn add_numbered(haystack: &Haystack, word: &Word, met: &mut Met) {
-    let Some((last, outer)) = word.numbers.as_deref().and_then(<[String]>::split_last) else { return };
-    for &entry in haystack.numbered(last) {
-        if haystack.stands_under(entry as usize, outer) {
-            let merit = Merit { role: Role::Chief, begins: Begins::Name, is_whole: true, ..Merit::plain(Tier::Exact) };
-            met.raise(entry as usize, Grade::new(merit, haystack.kind(entry as usize)));
+fn add_numbered_nodes(catalog: &Catalog, matcher: &TermMatcher, matches: &mut TermMatches) {
+    let Some((last, outer)) = matcher.numbers.as_deref().and_then(<[String]>::split_last) else { return };
+    for &entry in catalog.with_number(last) {
+        if catalog.is_below(entry as usize, outer) {
+            let kind = catalog.kind(entry as usize);
+            matches.add(entry as usize, Score::new(MatchQuality::whole_name(Tier::Exact), kind));
         }
     }
 }
 
 /// Adds the node whose id was typed.
-fn add_place(haystack: &Haystack, dataset: &Dataset, term: &Term, met: &mut Met) {
-    let Some((id, _)) = term.raw.split_once('/') else { return };
-    let Some(at) = dataset.plans.iter().position(|plan| plan.id == id) else { return };
-    let node = dataset.plans.get(at).and_then(|plan| plan.nodes.iter().position(|node| node.id == term.raw));
-    if let Some(entry) = node.and_then(|node| haystack.node(at, node)) {
-        let merit = Merit { role: Role::Chief, begins: Begins::Name, is_whole: true, ..Merit::plain(Tier::Exact) };
-        met.raise(entry, Grade::new(merit, haystack.kind(entry)));
+fn add_node_by_id(corpus: &Corpus, term: &Term, matches: &mut TermMatches) {
+    let plans = &corpus.dataset.plans;
+    let Some((id, _)) = term.typed.split_once('/') else { return };
+    let Some(at) = plans.iter().position(|plan| plan.id == id) else { return };
+    let node = plans.get(at).and_then(|plan| plan.nodes.iter().position(|node| node.id == term.typed));
+    if let Some(entry) = node.and_then(|node| corpus.catalog.node(at, node)) {
+        matches.add(entry, Score::new(MatchQuality::whole_name(Tier::Exact), corpus.catalog.kind(entry)));
     }
 }
 
-/// Adds the tasks whose clauses and the rows whose cells hold the word.
-fn add_owners(haystack: &Haystack, met: &mut Met) {
-    let n_owned = haystack.prose.n_owned();
-    let lines = std::mem::take(&mut met.lines);
+/// Adds the tasks whose clauses hold the word, and the rows whose cells do.
+fn add_owners(catalog: &Catalog, matches: &mut TermMatches) {
+    let n_owned = catalog.text.n_owned();
+    let lines = std::mem::take(&mut matches.lines);
     for line in lines.iter().take_while(|line| *line < n_owned) {
-        let Some(owner) = haystack.owner(line) else { continue };
-        let is_clause = haystack.prose.origin(line).is_some_and(|origin| matches!(origin.part, Part::Clause(_)));
-        let tier = if is_clause { Tier::Named } else { Tier::Prose };
-        met.raise(owner, Grade::new(Merit::plain(tier), haystack.kind(owner)));
+        let Some(owner) = catalog.owner(line) else { continue };
+        let is_clause = catalog.text.origin(line).is_some_and(|origin| matches!(origin.part, NodePart::Clause(_)));
+        let tier = if is_clause { Tier::Named } else { Tier::Text };
+        matches.add(owner, Score::new(MatchQuality::new(tier), catalog.kind(owner)));
     }
-    met.lines = lines;
+    matches.lines = lines;
 }

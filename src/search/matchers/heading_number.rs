@@ -1,23 +1,25 @@
-//! Printed numbers in one form, so that 第3章, 第三章 and 第３章 are one: `章3`; （三） and (3): `(3`; 三、: `3`.
+//! Numbers of headings in one form, so that 第3章, 第三章 and 第３章 are equal: `章3`; （三） and (3): `(3`; 三、: `3`.
 //!
-//! A numeral is read as `text::numeral` reads it. What stands under a number is not known here.
+//! `text::numeral` parses the numerals. Which heading has a number is not known here.
 
 use crate::text::fold::fold;
 use crate::text::numeral;
 
-/// The words that close a number with 第 before it, or open one.
-const RANKS: [char; 5] = ['章', '节', '条', '篇', '款'];
+/// The words that end a number which begins with 第.
+const LEVELS: [char; 5] = ['章', '节', '条', '篇', '款'];
 
-/// The number of a heading in one form; `None` for what is no number.
-pub(crate) fn key(printed: &str) -> Option<String> {
+/// The words that a number follows without 第.
+const NUMBERED: [&str; 4] = ["专栏", "附件", "附表", "表"];
+
+/// The number of a heading in one form; `None` if the text is not a number.
+pub(crate) fn normalize(printed: &str) -> Option<String> {
     let folded: String = fold(printed).split_whitespace().collect();
+    let numbered = || NUMBERED.iter().find_map(|word| Some((*word, folded.strip_prefix(word)?)));
     let (mark, numeral) = if let Some(rest) = folded.strip_prefix('第') {
-        let rank = rest.chars().next_back().filter(|rank| RANKS.contains(rank))?;
-        (rank.to_string(), rest.strip_suffix(rank)?)
-    } else if let Some(rest) =
-        ["专栏", "附件", "附表", "表"].iter().find_map(|word| Some((*word, folded.strip_prefix(word)?)))
-    {
-        (rest.0.to_owned(), rest.1)
+        let level = rest.chars().next_back().filter(|level| LEVELS.contains(level))?;
+        (level.to_string(), rest.strip_suffix(level)?)
+    } else if let Some((word, rest)) = numbered() {
+        (word.to_owned(), rest)
     } else if let Some(inside) = folded.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         ("(".to_owned(), inside)
     } else {
@@ -26,18 +28,18 @@ pub(crate) fn key(printed: &str) -> Option<String> {
     Some(format!("{mark}{}", numeral::parse(numeral)?))
 }
 
-/// A typed word that is nothing but numbers of headings, outermost first: 第三章第二节 → 章3, 节2.
-pub(crate) fn keys(word: &str) -> Option<Vec<String>> {
-    let mut keys = Vec::new();
+/// Parses a typed word that consists of numbers of headings, outermost first: 第三章第二节 → 章3, 节2. `None` for any other word.
+pub(crate) fn parse_path(word: &str) -> Option<Vec<String>> {
+    let mut numbers = Vec::new();
     let mut piece = String::new();
     for c in word.chars() {
         if c == '第' && !piece.is_empty() {
-            keys.push(key(&std::mem::take(&mut piece))?);
+            numbers.push(normalize(&std::mem::take(&mut piece))?);
         }
         piece.push(c);
     }
-    keys.push(key(&piece)?);
-    Some(keys)
+    numbers.push(normalize(&piece)?);
+    Some(numbers)
 }
 
 #[cfg(test)]
@@ -66,7 +68,7 @@ mod tests {
             ("2030", "-"),
         ] {
             assert_eq!(
-                keys(&crate::text::fold::fold(word)).map_or("-".to_owned(), |keys| keys.join(" ")),
+                parse_path(&crate::text::fold::fold(word)).map_or("-".to_owned(), |keys| keys.join(" ")),
                 expected,
                 "{word}"
             );

@@ -1,116 +1,118 @@
-//! What to say when nothing was found: the nearest names, the word that stands nowhere, the filter that took all away.
+//! The reason why a query has no hit: similar names, words that occur nowhere, filters that keep nothing.
 
 use crate::search::base::char_mask::char_mask;
-use crate::search::base::hit::Kind;
-use crate::search::base::query::{Group, Place, Query};
-use crate::search::catalog::entries::Haystack;
-use crate::search::evaluate::combine::answer;
+use crate::search::base::hit::{CharRange, Kind};
+use crate::search::base::query::{Group, Query};
+use crate::search::catalog::entries::Catalog;
+use crate::search::evaluate::combine::match_query;
 use crate::search::evaluate::corpus::Corpus;
 use crate::search::evaluate::scope::Scope;
-use crate::search::evaluate::word::Care;
+use crate::search::evaluate::term_matcher::Looseness;
 
-/// How many names are offered.
-const NEAREST: usize = 5;
+/// The most names that are suggested for one word.
+const MAX_SUGGESTIONS: usize = 5;
 
-/// Less alike than this, in hundredths, is not near.
-const NEAR: usize = 40;
+/// The least similarity of a name that is suggested, in hundredths.
+const MIN_SIMILARITY: usize = 40;
 
-/// One slip away: likelier than any likeness.
-const NEAREST_OF_ALL: usize = 200;
+/// The similarity of a name with one other character: greater than any other.
+const ONE_CHARACTER_WRONG: usize = 200;
 
-/// Why nothing was found, and what comes near.
+/// Why a query has no hit, and what to try instead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Nothing {
-    /// Names that are like what was typed: offices, indicators, titles.
-    pub nearest: Vec<String>,
-    /// Words that meet nothing at all, as typed.
-    pub unmet: Vec<String>,
-    /// Filters without which there would be hits: the filter as typed, its place, and how many there would be.
-    pub removed: Vec<(String, Place, usize)>,
+pub struct NoMatch {
+    /// Names of offices, indicators and headings that are similar to what was typed, the most similar first.
+    pub suggestions: Vec<String>,
+    /// The words that occur nowhere, as typed.
+    pub unknown_words: Vec<String>,
+    /// Filters without which there would be hits: the filter as typed, its range, and the number of hits without it.
+    pub without_filter: Vec<(String, CharRange, usize)>,
 }
 
-impl Nothing {
-    /// What came to nothing in words, a line each; empty if there is nothing to say.
+impl NoMatch {
+    /// The reason for the reader, one sentence an item; empty if there is nothing to say.
     #[must_use]
-    pub fn lines(&self) -> Vec<String> {
-        let mut lines = Vec::new();
-        lines.extend(self.removed.iter().map(|(filter, _, count)| format!("去掉“{filter}”有 {count} 条")));
-        if !self.unmet.is_empty() {
-            lines.push(format!("各规划中没有“{}”", self.unmet.join("”“")));
+    pub fn messages(&self) -> Vec<String> {
+        let mut messages = Vec::new();
+        messages.extend(self.without_filter.iter().map(|(filter, _, count)| format!("去掉“{filter}”有 {count} 条")));
+        if !self.unknown_words.is_empty() {
+            messages.push(format!("各规划中没有“{}”", self.unknown_words.join("”“")));
         }
-        if !self.nearest.is_empty() {
-            lines.push(format!("相近的有：{}", self.nearest.join("、")));
+        if !self.suggestions.is_empty() {
+            messages.push(format!("相近的有：{}", self.suggestions.join("、")));
         }
-        lines
+        messages
     }
 }
 
-/// Why a query has no hit.
-pub(crate) fn explain(corpus: &Corpus, query: &Query, plans: &[String]) -> Nothing {
-    let mut nothing = Nothing::default();
+/// Explains why a query has no hit. `plans` are ids of plans to keep to; an empty list means all plans.
+pub(crate) fn explain(corpus: &Corpus, query: &Query, plans: &[String]) -> NoMatch {
+    let mut no_match = NoMatch::default();
     for filter in &query.filters {
-        let rest =
-            Query { filters: query.filters.iter().filter(|it| *it != filter).cloned().collect(), ..query.clone() };
-        let count = answer(corpus, &rest, &Scope::of(corpus, &rest, plans), Care::Loose).0.len();
+        let filters = query.filters.iter().filter(|other| *other != filter).cloned().collect();
+        let rest = Query { filters, ..query.clone() };
+        let count = match_query(corpus, &rest, &Scope::new(corpus, &rest, plans), Looseness::Loose).0.len();
         if count > 0 {
-            let [from, to] = filter.place;
+            let [from, to] = filter.range;
             let typed = query.typed.chars().skip(from).take(to - from).collect();
-            nothing.removed.push((typed, filter.place, count));
+            no_match.without_filter.push((typed, filter.range, count));
         }
     }
-    let is_open = query.filters.is_empty() && plans.is_empty();
-    for term in query.wanted() {
-        let alone = Query { groups: vec![Group { terms: vec![term.clone()], refused: false }], ..Query::default() };
-        // The only word of a query is known to meet nothing.
-        let is_only = is_open && query.groups == alone.groups;
-        if is_only || answer(corpus, &alone, &Scope::default(), Care::Loose).0.is_empty() {
-            nothing.unmet.push(term.raw.clone());
-            nothing.nearest.extend(nearest(corpus.catalog, &term.word));
+    let is_unrestricted = query.filters.is_empty() && plans.is_empty();
+    for term in query.positive_terms() {
+        let alone = Query { groups: vec![Group { terms: vec![term.clone()], excluded: false }], ..Query::default() };
+        // If it is the whole query, the word is known to match nothing.
+        let is_whole_query = is_unrestricted && query.groups == alone.groups;
+        if is_whole_query || match_query(corpus, &alone, &Scope::default(), Looseness::Loose).0.is_empty() {
+            no_match.unknown_words.push(term.typed.clone());
+            no_match.suggestions.extend(similar_names(corpus.catalog, &term.folded));
         }
     }
-    nothing.nearest.dedup();
-    nothing
+    no_match.suggestions.dedup();
+    no_match
 }
 
-/// The names nearest to a folded word, by the neighbouring characters or, for letters, the initials that they share.
-fn nearest(haystack: &Haystack, word: &str) -> Vec<String> {
-    let names = &haystack.names;
-    let pairs = pairs_of(word.chars());
+/// The names most similar to a folded word, by the bigrams that they share. If the word is in Latin letters, these are
+/// the bigrams of the initials.
+fn similar_names(catalog: &Catalog, word: &str) -> Vec<String> {
+    let names = &catalog.names;
+    let bigrams = bigrams_of(word.chars());
     let mask = char_mask(word);
     let is_latin = word.is_ascii();
-    let likeness = |name: usize| {
+    let similarity_to = |name: usize| {
         if is_latin {
-            return likeness(&pairs, &pairs_of(names.voices.initials(name).iter().copied().map(char::from)));
+            let initials = names.pinyin.initials(name).iter().copied().map(char::from);
+            return similarity(&bigrams, &bigrams_of(initials));
         }
-        if has_one_wrong(word, names.text(name)) {
-            return NEAREST_OF_ALL;
+        if has_one_wrong(word, names.name(name)) {
+            return ONE_CHARACTER_WRONG;
         }
-        // Two neighbours shared are two characters shared.
+        // A bigram that is shared is two characters that are shared.
         let may_share = (mask & names.mask(name)).count_ones() > 1;
-        if may_share { likeness(&pairs, &pairs_of(names.text(name).chars())) } else { 0 }
+        if may_share { similarity(&bigrams, &bigrams_of(names.name(name).chars())) } else { 0 }
     };
-    let [_, end] = haystack.range(Kind::Department);
-    let is_office = |name: usize| names.bearers(name).iter().any(|(entry, _)| (*entry as usize) < end);
-    // Letters are near to offices only: with so few signs the initials of something else are always near.
-    let all = (0..names.len()).filter(|&name| !is_latin || is_office(name));
-    let mut near: Vec<(usize, usize)> = all.map(|name| (likeness(name), name)).filter(|(it, _)| *it >= NEAR).collect();
-    near.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    near.into_iter().take(NEAREST).map(|(_, name)| names.text(name).to_owned()).collect()
+    let [_, end] = catalog.range(Kind::Department);
+    let is_department = |name: usize| names.entries_with(name).iter().any(|(entry, _)| (*entry as usize) < end);
+    // Letters suggest offices only: there are so few letters that the initials of something else are always similar.
+    let all = (0..names.len()).filter(|&name| !is_latin || is_department(name));
+    let mut similar: Vec<(usize, usize)> =
+        all.map(|name| (similarity_to(name), name)).filter(|(similarity, _)| *similarity >= MIN_SIMILARITY).collect();
+    similar.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    similar.into_iter().take(MAX_SUGGESTIONS).map(|(_, name)| names.name(name).to_owned()).collect()
 }
 
-/// Whether two words of three characters or more differ in one of them: 卫建局 for 卫健局, which share no two neighbours.
+/// Whether two words of three characters or more differ in one of them: 卫建局 for 卫健局, which share no bigram.
 fn has_one_wrong(word: &str, name: &str) -> bool {
     let n_wrong = word.chars().zip(name.chars()).filter(|(a, b)| a != b).count();
     word.len() == name.len() && n_wrong == 1 && word.chars().count() > 2
 }
 
-/// The pairs of neighbouring characters.
-fn pairs_of(chars: impl Iterator<Item = char> + Clone) -> Vec<(char, char)> {
+fn bigrams_of(chars: impl Iterator<Item = char> + Clone) -> Vec<(char, char)> {
     chars.clone().zip(chars.skip(1)).collect()
 }
 
-/// How alike two texts are, in hundredths: the pairs they share (Dice).
-fn likeness(a: &[(char, char)], b: &[(char, char)]) -> usize {
-    let shared = a.iter().filter(|pair| b.contains(pair)).count();
-    200 * shared / (a.len() + b.len()).max(1)
+/// The similarity of two texts by their bigrams, in hundredths (Dice coefficient).
+fn similarity(a: &[(char, char)], b: &[(char, char)]) -> usize {
+    let n_shared = a.iter().filter(|bigram| b.contains(bigram)).count();
+    200 * n_shared / (a.len() + b.len()).max(1)
 }

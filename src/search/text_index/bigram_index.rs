@@ -1,84 +1,86 @@
-//! The index of a large library: where each pair of neighbouring characters stands in the running text.
+//! The index of a large library: where each bigram (two adjacent characters) occurs in the running text.
 //!
-//! A word of three characters and more is looked up by its rarest pair, and compared with the text around each of that
-//! pair's places. Frequent characters and pairs have, besides, a set of the lines that hold them, so that the words most
-//! often typed, one and two characters long, are answered without looking at the text. It answers as `scan` does.
+//! A word of three characters or more is looked up by its rarest bigram and compared with the text around each position
+//! of that bigram. Frequent characters and bigrams also have a set of the lines that hold them, so that the words typed
+//! most often, one and two characters long, are found without looking at the text.
 //!
-//! Figures, for a thousand plans, in `tests/bench/search.rs`. Places are distances from the one before, in bytes of
-//! seven bits; 28 million places take two bytes each.
+//! `tests/bench/search.rs` has the figures for a thousand plans. Positions are stored as gaps from the one before, in
+//! bytes with seven bits each (LEB128); 28 million positions take two bytes each.
 
 use std::collections::HashMap;
 
-use crate::search::base::pattern::Needle;
-use crate::search::base::set::Set;
-use crate::search::text_index::char_numbers::{MOST_NUMBERS, Numbers};
-use crate::search::text_index::lines::Prose;
+use crate::search::base::bit_set::BitSet;
+use crate::search::base::pattern::Pattern;
+use crate::search::text_index::char_numbers::{CharNumbers, MAX_NUMBERS};
+use crate::search::text_index::lines::TextLines;
 
-/// Characters and pairs that stand in more than one line of so many have a set of lines.
+/// A character or bigram that is in more than one of this many lines has a set of lines.
 const FREQUENT: usize = 16;
 
-/// Bits of a word of the set of pairs.
+/// Bits of one element of the bit set of bigrams.
 const BITS: usize = 64;
 
-/// The index of one text.
-pub(crate) struct Pairs {
-    numbers: Numbers,
-    /// Which pairs occur: a bit each, in the order of their numbers.
+/// The index of one text. A bigram is identified by its key and, if it occurs in the text, by its rank among the keys that
+/// occur.
+pub(crate) struct BigramIndex {
+    numbers: CharNumbers,
+    /// A bit for each key: whether the bigram occurs.
     present: Vec<u64>,
-    /// How many pairs occur before each word of `present`.
+    /// How many bigrams occur before each element of `present`.
     ranks: Vec<u32>,
-    /// Where the places of each pair that occurs begin in `places`, and the end.
+    /// By rank, where the positions of each bigram begin in `positions`, and the end of the last.
     starts: Vec<u32>,
-    places: Vec<u8>,
-    /// Lines of frequent pairs, by rank.
-    pair_lines: HashMap<u32, Set>,
-    /// Lines of frequent characters, by number.
-    char_lines: HashMap<u32, Set>,
+    /// Encoded gaps between the positions of each bigram.
+    positions: Vec<u8>,
+    /// The lines of frequent bigrams, by rank.
+    bigram_lines: HashMap<u32, BitSet>,
+    /// The lines of frequent characters, by number.
+    char_lines: HashMap<u32, BitSet>,
 }
 
-/// One pair of neighbouring characters.
+/// An occurrence of a bigram.
 #[derive(Clone, Copy)]
-struct Pair {
-    /// Its number: that of its first character times [`MOST_NUMBERS`], and that of its second.
+struct Bigram {
+    /// The number of its first character times [`MAX_NUMBERS`], plus that of its second.
     key: u32,
-    /// Its first byte.
+    /// Its first byte in the text.
     at: u32,
 }
 
-/// All pairs of a text, line ends included, so that the last character of a line begins one too.
-fn pairs<'a>(numbers: &'a Numbers, text: &'a str) -> impl Iterator<Item = Pair> + 'a {
+/// All bigrams of a text, those with a line feed included, so that the last character of a line begins one too.
+fn bigrams<'a>(numbers: &'a CharNumbers, text: &'a str) -> impl Iterator<Item = Bigram> + 'a {
     let mut chars = text.char_indices().map(|(at, c)| (at, numbers.get(c)));
     let mut before = chars.next();
     std::iter::from_fn(move || {
         let (at, first) = before?;
         before = chars.next();
         let (_, second) = before?;
-        Some(Pair { key: first * MOST_NUMBERS + second, at: u32::try_from(at).ok()? })
+        Some(Bigram { key: first * MAX_NUMBERS + second, at: u32::try_from(at).ok()? })
     })
 }
 
-impl Pairs {
-    /// The index of this text: four passes over it.
-    pub(crate) fn of(prose: &Prose) -> Self {
-        let text = prose.blob();
-        let numbers = Numbers::of(text);
+impl BigramIndex {
+    /// Indexes a text in four passes over it.
+    pub(crate) fn new(lines: &TextLines) -> Self {
+        let text = lines.folded();
+        let numbers = CharNumbers::new(text);
         let mut this = Self {
             numbers,
-            present: vec![0; (MOST_NUMBERS * MOST_NUMBERS) as usize / BITS],
+            present: vec![0; (MAX_NUMBERS * MAX_NUMBERS) as usize / BITS],
             ranks: Vec::new(),
             starts: Vec::new(),
-            places: Vec::new(),
-            pair_lines: HashMap::new(),
+            positions: Vec::new(),
+            bigram_lines: HashMap::new(),
             char_lines: HashMap::new(),
         };
-        for pair in pairs(&this.numbers, text) {
-            if let Some(word) = this.present.get_mut(pair.key as usize / BITS) {
-                *word |= 1 << (pair.key as usize % BITS);
+        for bigram in bigrams(&this.numbers, text) {
+            if let Some(word) = this.present.get_mut(bigram.key as usize / BITS) {
+                *word |= 1 << (bigram.key as usize % BITS);
             }
         }
         this.count_ranks();
-        this.write_places(text);
-        this.collect_lines(prose);
+        this.write_positions(text);
+        this.collect_lines(lines);
         this
     }
 
@@ -92,28 +94,28 @@ impl Pairs {
         self.ranks.push(n);
     }
 
-    /// How many pairs occur.
-    fn n_pairs(&self) -> usize {
+    /// How many different bigrams occur.
+    fn n_bigrams(&self) -> usize {
         self.ranks.last().map_or(0, |n| *n as usize)
     }
 
-    /// The rank of a pair among those that occur.
+    /// The rank of a bigram among those that occur; `None` if it does not.
     fn rank(&self, key: u32) -> Option<u32> {
         let (at, bit) = (key as usize / BITS, key as usize % BITS);
         let word = *self.present.get(at)?;
         (word >> bit & 1 == 1).then(|| self.ranks.get(at).map(|rank| rank + (word & ((1 << bit) - 1)).count_ones()))?
     }
 
-    /// Writes the places of every pair, once to see how much room they take and once to put them down.
-    fn write_places(&mut self, text: &str) {
-        let n_pairs = self.n_pairs();
-        let mut last = vec![0_u32; n_pairs];
-        let mut ends = vec![0_u32; n_pairs + 1];
-        for pair in pairs(&self.numbers, text) {
-            let Some(rank) = self.rank(pair.key).map(|rank| rank as usize) else { continue };
-            let (Some(last), Some(room)) = (last.get_mut(rank), ends.get_mut(rank + 1)) else { continue };
-            *room += room_of(pair.at - *last);
-            *last = pair.at;
+    /// Encodes the positions of every bigram: one pass to count the bytes they need, one to write them.
+    fn write_positions(&mut self, text: &str) {
+        let n_bigrams = self.n_bigrams();
+        let mut last = vec![0_u32; n_bigrams];
+        let mut ends = vec![0_u32; n_bigrams + 1];
+        for bigram in bigrams(&self.numbers, text) {
+            let Some(rank) = self.rank(bigram.key).map(|rank| rank as usize) else { continue };
+            let (Some(last), Some(size)) = (last.get_mut(rank), ends.get_mut(rank + 1)) else { continue };
+            *size += encoded_size(bigram.at - *last);
+            *last = bigram.at;
         }
         for at in 1..ends.len() {
             let before = ends.get(at - 1).copied().unwrap_or_default();
@@ -121,26 +123,26 @@ impl Pairs {
                 *end += before;
             }
         }
-        self.places = vec![0; ends.last().map_or(0, |end| *end as usize)];
+        self.positions = vec![0; ends.last().map_or(0, |end| *end as usize)];
         self.starts.clone_from(&ends);
         last.fill(0);
-        for pair in pairs(&self.numbers, text) {
-            let Some(rank) = self.rank(pair.key).map(|rank| rank as usize) else { continue };
+        for bigram in bigrams(&self.numbers, text) {
+            let Some(rank) = self.rank(bigram.key).map(|rank| rank as usize) else { continue };
             let (Some(last), Some(next)) = (last.get_mut(rank), ends.get_mut(rank)) else { continue };
-            let mut distance = pair.at - *last;
-            *last = pair.at;
-            for _ in 1..room_of(distance) {
-                put(&mut self.places, next, 0x80 | low_bits(distance));
-                distance >>= 7;
+            let mut gap = bigram.at - *last;
+            *last = bigram.at;
+            for _ in 1..encoded_size(gap) {
+                write_byte(&mut self.positions, next, 0x80 | low_bits(gap));
+                gap >>= 7;
             }
-            put(&mut self.places, next, low_bits(distance));
+            write_byte(&mut self.positions, next, low_bits(gap));
         }
     }
 
-    /// The places of a pair, by rank, in order.
-    fn places(&self, rank: u32) -> impl Iterator<Item = usize> + '_ {
-        let bound = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
-        let mut bytes = self.places.get(bound(rank as usize)..bound(rank as usize + 1)).unwrap_or_default().iter();
+    /// The positions of a bigram in the text, ascending, in bytes.
+    fn positions(&self, rank: u32) -> impl Iterator<Item = usize> + '_ {
+        let start = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
+        let mut bytes = self.positions.get(start(rank as usize)..start(rank as usize + 1)).unwrap_or_default().iter();
         let mut at = 0_usize;
         std::iter::from_fn(move || {
             let mut shift = 0;
@@ -155,139 +157,137 @@ impl Pairs {
         })
     }
 
-    /// Room that the places of a pair take, in bytes: nearly in step with their number.
-    fn room(&self, rank: u32) -> u32 {
-        let bound = |at: usize| self.starts.get(at).copied().unwrap_or_default();
-        bound(rank as usize + 1) - bound(rank as usize)
+    /// How many bytes the positions of a bigram take, which is nearly proportional to their number.
+    fn size(&self, rank: u32) -> u32 {
+        let start = |at: usize| self.starts.get(at).copied().unwrap_or_default();
+        start(rank as usize + 1) - start(rank as usize)
     }
 
-    /// Makes the sets of lines of the frequent pairs and characters.
-    fn collect_lines(&mut self, prose: &Prose) {
-        let frequent = prose.len() / FREQUENT;
-        let mut lines = Set::new(prose.len());
+    /// Collects the sets of lines of the frequent bigrams and characters.
+    fn collect_lines(&mut self, lines: &TextLines) {
+        let frequent = lines.len() / FREQUENT;
+        let mut of_char = BitSet::new(lines.len());
         let mut rank = 0;
-        let mut of_char: Option<u32> = None;
+        let mut current: Option<u32> = None;
         for (at, word) in self.present.clone().into_iter().enumerate() {
-            let number = u32::try_from(at * BITS).unwrap_or_default() / MOST_NUMBERS;
-            if of_char.is_some_and(|before| before != number) {
-                keep_frequent(&mut self.char_lines, of_char.unwrap_or_default(), &mut lines, frequent);
+            let number = u32::try_from(at * BITS).unwrap_or_default() / MAX_NUMBERS;
+            if current.is_some_and(|before| before != number) {
+                keep_if_frequent(&mut self.char_lines, current.unwrap_or_default(), &mut of_char, frequent);
             }
-            of_char = Some(number);
+            current = Some(number);
             for _ in 0..word.count_ones() {
-                let is_long = self.room(rank) as usize > frequent;
-                let mut own = if is_long { Some(Set::new(prose.len())) } else { None };
+                let may_be_frequent = self.size(rank) as usize > frequent;
+                let mut of_bigram = if may_be_frequent { Some(BitSet::new(lines.len())) } else { None };
                 let mut line = 0;
-                for place in self.places(rank) {
-                    line = prose.line_at(place, line);
-                    own.as_mut().unwrap_or(&mut lines).insert(line);
+                for position in self.positions(rank) {
+                    line = lines.line_at(position, line);
+                    of_bigram.as_mut().unwrap_or(&mut of_char).insert(line);
                 }
-                if let Some(own) = own {
-                    lines.add(&own);
-                    if own.len() > frequent {
-                        self.pair_lines.insert(rank, own);
+                if let Some(of_bigram) = of_bigram {
+                    of_char.union_with(&of_bigram);
+                    if of_bigram.len() > frequent {
+                        self.bigram_lines.insert(rank, of_bigram);
                     }
                 }
                 rank += 1;
             }
         }
-        keep_frequent(&mut self.char_lines, of_char.unwrap_or_default(), &mut lines, frequent);
+        keep_if_frequent(&mut self.char_lines, current.unwrap_or_default(), &mut of_char, frequent);
     }
 
-    /// The lines in which the word stands.
-    pub(crate) fn lines_with(&self, prose: &Prose, needle: &Needle) -> Set {
-        let word = needle.word();
-        let chars: Vec<char> = word.chars().collect();
+    /// The lines that hold the word.
+    pub(crate) fn lines_with(&self, lines: &TextLines, pattern: &Pattern) -> BitSet {
+        let chars: Vec<char> = pattern.word().chars().collect();
         match chars.as_slice() {
-            [] => Set::new(prose.len()),
-            [only] => self.lines_of_char(prose, needle, *only),
-            _ => self.lines_of_word(prose, needle, &chars),
+            [] => BitSet::new(lines.len()),
+            [only] => self.lines_with_char(lines, pattern, *only),
+            _ => self.lines_with_word(lines, pattern, &chars),
         }
     }
 
-    fn lines_of_char(&self, prose: &Prose, needle: &Needle, c: char) -> Set {
+    fn lines_with_char(&self, lines: &TextLines, pattern: &Pattern, c: char) -> BitSet {
         let number = self.numbers.get(c);
-        if let Some(lines) = self.char_lines.get(&number).filter(|_| self.numbers.is_own(c)) {
-            return lines.clone();
+        if let Some(known) = self.char_lines.get(&number).filter(|_| self.numbers.is_unique(c)) {
+            return known.clone();
         }
-        let first = number * MOST_NUMBERS;
-        let mut lines = Set::new(prose.len());
-        let bound = |key: u32| self.ranks.get(key as usize / BITS).copied().unwrap_or_default();
-        // The pairs of one first character fill whole words of the set of pairs.
-        for rank in bound(first)..bound(first + MOST_NUMBERS) {
-            self.add_places(prose, needle, rank, 0, &mut lines);
+        let first = number * MAX_NUMBERS;
+        let mut found = BitSet::new(lines.len());
+        let first_rank = |key: u32| self.ranks.get(key as usize / BITS).copied().unwrap_or_default();
+        // The bigrams that begin with one character fill whole elements of the bit set.
+        for rank in first_rank(first)..first_rank(first + MAX_NUMBERS) {
+            self.add_lines(lines, pattern, rank, 0, &mut found);
         }
-        lines
+        found
     }
 
-    fn lines_of_word(&self, prose: &Prose, needle: &Needle, chars: &[char]) -> Set {
-        let mut lines = Set::new(prose.len());
+    fn lines_with_word(&self, lines: &TextLines, pattern: &Pattern, chars: &[char]) -> BitSet {
+        let mut found = BitSet::new(lines.len());
         let mut rarest: Option<(u32, u32, usize)> = None;
         let mut offset = 0;
-        for pair in chars.windows(2) {
-            let &[first, second] = pair else { continue };
-            let key = self.numbers.get(first) * MOST_NUMBERS + self.numbers.get(second);
-            let Some(rank) = self.rank(key) else { return lines };
-            let is_own = self.numbers.is_own(first) && self.numbers.is_own(second);
-            if let Some(known) = self.pair_lines.get(&rank).filter(|_| is_own && chars.len() == 2 && !needle.is_wary())
-            {
+        for bigram in chars.windows(2) {
+            let &[first, second] = bigram else { continue };
+            let key = self.numbers.get(first) * MAX_NUMBERS + self.numbers.get(second);
+            let Some(rank) = self.rank(key) else { return found };
+            let is_unique = self.numbers.is_unique(first) && self.numbers.is_unique(second);
+            let is_certain = is_unique && chars.len() == 2 && !pattern.has_exceptions();
+            if let Some(known) = self.bigram_lines.get(&rank).filter(|_| is_certain) {
                 return known.clone();
             }
-            let room = self.room(rank);
-            if rarest.is_none_or(|(least, _, _)| room < least) {
-                rarest = Some((room, rank, offset));
+            let size = self.size(rank);
+            if rarest.is_none_or(|(least, _, _)| size < least) {
+                rarest = Some((size, rank, offset));
             }
             offset += first.len_utf8();
         }
         if let Some((_, rank, offset)) = rarest {
-            self.add_places(prose, needle, rank, offset, &mut lines);
+            self.add_lines(lines, pattern, rank, offset, &mut found);
         }
-        lines
+        found
     }
 
-    /// Adds the lines where the word stands around a place of the pair, which begins `offset` bytes into the word.
-    fn add_places(&self, prose: &Prose, needle: &Needle, rank: u32, offset: usize, lines: &mut Set) {
+    /// Adds the lines in which the word occurs around a position of the bigram, which begins `offset` bytes into the word.
+    fn add_lines(&self, lines: &TextLines, pattern: &Pattern, rank: u32, offset: usize, found: &mut BitSet) {
         let (mut line, mut end) = (0, 0);
-        for place in self.places(rank) {
-            // A line needs one hit only.
-            let Some(from) = place.checked_sub(offset).filter(|from| *from >= end) else { continue };
-            if needle.stands_at(prose.blob(), from) {
-                line = prose.line_at(place, line);
-                lines.insert(line);
-                end = prose.start(line + 1);
+        for position in self.positions(rank) {
+            // Once a line is found, the rest of it is skipped.
+            let Some(from) = position.checked_sub(offset).filter(|from| *from >= end) else { continue };
+            if pattern.occurs_at(lines.folded(), from) {
+                line = lines.line_at(position, line);
+                found.insert(line);
+                end = lines.start(line + 1);
             }
         }
     }
 
-    /// Bytes it takes.
+    /// Size in memory, in bytes.
     pub(crate) fn bytes(&self) -> usize {
-        let sets = self.pair_lines.values().chain(self.char_lines.values()).map(Set::bytes).sum::<usize>();
+        let sets = self.bigram_lines.values().chain(self.char_lines.values()).map(BitSet::bytes).sum::<usize>();
         self.present.capacity() * 8
             + (self.ranks.capacity() + self.starts.capacity()) * 4
-            + self.places.capacity()
+            + self.positions.capacity()
             + self.numbers.bytes()
             + sets
     }
 }
 
-/// Keeps a set of lines if it is large, and empties it.
-fn keep_frequent(kept: &mut HashMap<u32, Set>, number: u32, lines: &mut Set, frequent: usize) {
+/// Keeps a copy of a set of lines if it is large, and empties the set.
+fn keep_if_frequent(kept: &mut HashMap<u32, BitSet>, number: u32, lines: &mut BitSet, frequent: usize) {
     if lines.len() > frequent {
         kept.insert(number, lines.clone());
     }
     lines.clear_below(usize::MAX);
 }
 
-/// Bytes of seven bits that a distance takes.
-fn room_of(distance: u32) -> u32 {
-    (38 - (distance | 1).leading_zeros()) / 7
+/// How many bytes a gap takes, at seven bits each.
+fn encoded_size(gap: u32) -> u32 {
+    (38 - (gap | 1).leading_zeros()) / 7
 }
 
-/// The lowest seven bits.
-fn low_bits(distance: u32) -> u8 {
-    u8::try_from(distance & 0x7f).unwrap_or_default()
+fn low_bits(gap: u32) -> u8 {
+    u8::try_from(gap & 0x7f).unwrap_or_default()
 }
 
-fn put(bytes: &mut [u8], at: &mut u32, byte: u8) {
+fn write_byte(bytes: &mut [u8], at: &mut u32, byte: u8) {
     if let Some(slot) = bytes.get_mut(*at as usize) {
         *slot = byte;
     }
@@ -300,21 +300,21 @@ mod tests {
     use crate::search::text_index::scan;
 
     #[test]
-    fn distances_take_the_room_they_need() {
-        for (distance, room) in [(0, 1), (1, 1), (127, 1), (128, 2), (16_383, 2), (16_384, 3), (u32::MAX, 5)] {
-            assert_eq!(room_of(distance), room, "{distance}");
+    fn gaps_take_as_many_bytes_as_they_need() {
+        for (gap, size) in [(0, 1), (1, 1), (127, 1), (128, 2), (16_383, 2), (16_384, 3), (u32::MAX, 5)] {
+            assert_eq!(encoded_size(gap), size, "{gap}");
         }
     }
 
-    /// A text of a few thousand lines from few and from very many different characters.
-    fn text(lines: u32) -> String {
+    /// A text of so many lines, mostly of twelve characters and with thousands of rare ones between them.
+    fn text(n_lines: u32) -> String {
         let mut text = String::new();
         let mut state = 1_u32;
         let mut next = |bound: u32| {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (state >> 8) % bound
         };
-        for _ in 0..lines {
+        for _ in 0..n_lines {
             for _ in 0..next(30) {
                 let c = match next(10) {
                     0 => char::from_u32(0x4e00 + next(6_000)),
@@ -331,20 +331,20 @@ mod tests {
 
     #[test]
     fn answers_as_the_scan_does() {
-        let prose = Prose::of_lines(&text(3_000));
-        let pairs = Pairs::of(&prose);
-        assert!(!pairs.pair_lines.is_empty() && !pairs.char_lines.is_empty());
-        let words: Vec<String> = (0..prose.len())
+        let lines = TextLines::from_text(&text(3_000));
+        let index = BigramIndex::new(&lines);
+        assert!(!index.bigram_lines.is_empty() && !index.char_lines.is_empty());
+        let words: Vec<String> = (0..lines.len())
             .step_by(7)
             .flat_map(|line| {
-                let chars: Vec<char> = prose.text(line).chars().collect();
+                let chars: Vec<char> = lines.line(line).chars().collect();
                 (1..=chars.len().min(6)).map(move |n| chars[..n].iter().collect::<String>())
             })
             .chain(["无此词", "😀", "卫", "人民政府", "a"].map(str::to_owned))
             .collect();
         for word in &words {
-            let needle = Needle::new(word);
-            assert!(pairs.lines_with(&prose, &needle) == scan::lines_with(&prose, &needle), "{word}");
+            let pattern = Pattern::new(word);
+            assert!(index.lines_with(&lines, &pattern) == scan::lines_with(&lines, &pattern), "{word}");
         }
     }
 }

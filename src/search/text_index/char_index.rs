@@ -1,60 +1,63 @@
-//! For each character the lines in which it stands: what a word's lines are chosen from before any is read.
+//! For each character the lines that hold it, so that few lines have to be read to find a word.
 //!
-//! A word stands only where all its characters do. That leaves little more than the lines that hold it, so a keystroke
-//! reads a few lines and not the text. It suits names, and the running text of a small library; the sets grow with the
-//! lines times the characters, and a large library has `pairs`. It answers as `scan` does.
+//! A word occurs only where all its characters do, which leaves little more than the lines that hold it. The sets grow
+//! with the number of lines times the number of characters, so this index is for names and for the running text of a
+//! small library; a large library has the bigram index.
 
-use crate::search::base::pattern::Needle;
-use crate::search::base::set::Set;
-use crate::search::text_index::char_numbers::Numbers;
-use crate::search::text_index::lines::Prose;
+use crate::search::base::bit_set::BitSet;
+use crate::search::base::pattern::Pattern;
+use crate::search::text_index::char_numbers::CharNumbers;
+use crate::search::text_index::lines::TextLines;
 
-/// The lines of one text by the characters in them.
+/// The lines of one text by the characters they hold.
 #[derive(Default)]
-pub(crate) struct Signs {
-    numbers: Numbers,
-    /// Lines by the numbers of characters.
-    lines: Vec<Set>,
+pub(crate) struct CharIndex {
+    numbers: CharNumbers,
+    /// For each number of a character, the lines that hold the character.
+    lines: Vec<BitSet>,
     n_lines: usize,
 }
 
-impl Signs {
-    /// The signs of a text with a line feed behind each of its lines.
-    pub(crate) fn of(blob: &str, n_lines: usize) -> Self {
-        let numbers = Numbers::of(blob);
-        let mut lines = vec![Set::new(n_lines); numbers.greatest() as usize + 1];
-        for (line, text) in blob.lines().enumerate() {
-            for c in text.chars() {
-                if let Some(of_char) = lines.get_mut(numbers.get(c) as usize) {
-                    of_char.insert(line);
+impl CharIndex {
+    /// Indexes a text whose lines are each followed by a line feed.
+    pub(crate) fn new(text: &str, n_lines: usize) -> Self {
+        let numbers = CharNumbers::new(text);
+        let mut lines = vec![BitSet::new(n_lines); numbers.max() as usize + 1];
+        for (at, line) in text.lines().enumerate() {
+            for c in line.chars() {
+                if let Some(with_char) = lines.get_mut(numbers.get(c) as usize) {
+                    with_char.insert(at);
                 }
             }
         }
         Self { numbers, lines, n_lines }
     }
 
-    /// The lines in which all the characters of a word may stand, in any order.
-    pub(crate) fn candidates(&self, word: &str) -> Set {
-        let mut of_chars = word.chars().filter_map(|c| self.lines.get(self.numbers.get(c) as usize));
-        let mut candidates = of_chars.next().cloned().unwrap_or_else(|| Set::new(self.n_lines));
-        of_chars.for_each(|lines| candidates.keep(lines));
+    /// The lines that hold all the characters of a word, in any order. Some may not, as characters can share a number.
+    pub(crate) fn candidates(&self, word: &str) -> BitSet {
+        let mut by_char = word.chars().filter_map(|c| self.lines.get(self.numbers.get(c) as usize));
+        let mut candidates = by_char.next().cloned().unwrap_or_else(|| BitSet::new(self.n_lines));
+        by_char.for_each(|lines| candidates.intersect_with(lines));
         candidates
     }
 
-    /// The lines in which the word stands.
-    pub(crate) fn lines_with(&self, prose: &Prose, needle: &Needle) -> Set {
-        let mut lines = self.candidates(needle.word());
-        let mut chars = needle.word().chars();
-        let is_sure = matches!((chars.next(), chars.next()), (Some(only), None) if self.numbers.is_own(only) && !needle.is_wary());
-        if !is_sure {
-            lines.retain(|line| needle.next(prose.text(line), 0).is_some());
+    /// The lines that hold the word.
+    pub(crate) fn lines_with(&self, lines: &TextLines, pattern: &Pattern) -> BitSet {
+        let mut found = self.candidates(pattern.word());
+        let mut chars = pattern.word().chars();
+        let is_certain = match (chars.next(), chars.next()) {
+            (Some(only), None) => self.numbers.is_unique(only) && !pattern.has_exceptions(),
+            _ => false,
+        };
+        if !is_certain {
+            found.retain(|line| pattern.find_from(lines.line(line), 0).is_some());
         }
-        lines
+        found
     }
 
-    /// Bytes they take.
+    /// Size in memory, in bytes.
     pub(crate) fn bytes(&self) -> usize {
-        self.numbers.bytes() + self.lines.iter().map(|lines| size_of::<Set>() + lines.bytes()).sum::<usize>()
+        self.numbers.bytes() + self.lines.iter().map(|lines| size_of::<BitSet>() + lines.bytes()).sum::<usize>()
     }
 }
 
@@ -68,12 +71,12 @@ mod tests {
         // More characters than there are numbers, and one beyond the plane.
         let many: String = (0x4e00..0x6e00).filter_map(char::from_u32).collect();
         for text in ["卫生健康局\n人民政府\n民政局、卫生\n健康\n生卫\n🚀星", many.as_str(), ""] {
-            let prose = Prose::of_lines(text);
-            let signs = Signs::of(prose.blob(), prose.len());
+            let lines = TextLines::from_text(text);
+            let index = CharIndex::new(lines.folded(), lines.len());
             for word in ["卫生", "卫", "民政", "健康局", "局", "🚀", "🚂", "星", "一丁", "丁一", "无", "淀", "ab"]
             {
-                let needle = Needle::new(word);
-                assert_eq!(signs.lines_with(&prose, &needle), scan::lines_with(&prose, &needle), "{word}");
+                let pattern = Pattern::new(word);
+                assert_eq!(index.lines_with(&lines, &pattern), scan::lines_with(&lines, &pattern), "{word}");
             }
         }
     }

@@ -1,21 +1,21 @@
-//! The plain way to find a word in the running text: one pass over all of it.
+//! Finds a word in the running text without an index: one pass over all of it.
 //!
-//! Below some ten megabytes no index is faster than this by anything one could feel. It is also what the index is held
-//! against: both must answer alike.
+//! For a large library this serves until the bigram index is built. It is also what the indexes are tested against: all
+//! give the same answer.
 
-use crate::search::base::pattern::Needle;
-use crate::search::base::set::Set;
-use crate::search::text_index::lines::Prose;
+use crate::search::base::bit_set::BitSet;
+use crate::search::base::pattern::Pattern;
+use crate::search::text_index::lines::TextLines;
 
-/// The lines in which the word stands.
-pub(crate) fn lines_with(prose: &Prose, needle: &Needle) -> Set {
-    let mut lines = Set::new(prose.len());
+/// The lines that hold the word.
+pub(crate) fn lines_with(lines: &TextLines, pattern: &Pattern) -> BitSet {
+    let mut found = BitSet::new(lines.len());
     let (mut from, mut line) = (0, 0);
-    while let Some(at) = needle.next(prose.blob(), from) {
-        line = prose.line_at(at, line);
-        lines.insert(line);
+    while let Some(at) = pattern.find_from(lines.folded(), from) {
+        line = lines.line_at(at, line);
+        found.insert(line);
         line += 1;
-        from = prose.start(line);
+        from = lines.start(line);
     }
-    lines
+    found
 }

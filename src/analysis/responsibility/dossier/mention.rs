@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::analysis::responsibility::dossier::name_boundary;
 use crate::analysis::targets::target::{Document, LineBreaks, Sentence};
+use crate::lexicon::office_in_text::PLACE_CHARS;
 use crate::model::{Node, Paragraph, Plan};
 use crate::registry::department::Departments;
 use crate::text::fold::fold_char;
@@ -83,7 +84,7 @@ fn names<'r>(homes: &[String], departments: &'r Departments) -> Names<'r> {
 
 /// Whether a name is only a place: 各镇街 and 各县(市、区) in prose say where, not who.
 fn is_place(name: &[char]) -> bool {
-    name.iter().all(|mark| "各县市区镇街乡村道地(、)".contains(*mark))
+    name.iter().all(|mark| PLACE_CHARS.contains(*mark))
 }
 
 fn search_paragraph(

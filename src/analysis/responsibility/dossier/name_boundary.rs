@@ -5,61 +5,11 @@
 //! where the level before it is not a group (各区, 县（市、区）) or another place's (国家, 省, another city).
 
 use crate::lexicon::Words;
-
-/// Levels at which a plan's own offices stand.
-const LEVELS: [char; 4] = ['市', '区', '县', '镇'];
-
-/// What stands before such a character where it is the end of a word or of a group, and no level: 社区, 城市, 全市, 各县.
-const NOT_A_LEVEL: &str = "各全两三二社地园校辖城院街片小景山灾郊库牧疫超都夜股上乡村";
-
-/// Words between the level and the office: 市委宣传部, 市直机关工委.
-const ORGANS: [&str; 7] = ["人民政府", "政府", "党委", "直属", "委", "直", "级"];
-
-/// Whose offices are others': of the nation, of the province.
-const ABOVE: [&str; 7] = ["国家", "全国", "中国", "国", "中央", "省", "省级"];
-
-/// A character before which a name may begin though no mark stands there.
-const OPENERS: &str = "由和与及或同向对经请跟";
-
-/// Words behind which a short name ends though no mark stands there.
-const CLOSERS: [&str; 22] = [
-    "等", "和", "与", "及", "或", "的", "要", "应", "将", "为", "在", "按", "负责", "牵头", "会同", "联合", "配合",
-    "组织", "建立", "根据", "反映", "作为",
-];
-
-/// What makes a name the beginning of a longer one, or of another word.
-const GOES_ON: [&str; 24] = [
-    "医院",
-    "学校",
-    "学院",
-    "幼儿园",
-    "附属",
-    "直属",
-    "所属",
-    "下属",
-    "分局",
-    "分会",
-    "分中心",
-    "支队",
-    "大队",
-    "总队",
-    "办公室",
-    "委员会",
-    "协会",
-    "学会",
-    "联合会",
-    "基金会",
-    "机关",
-    "系统",
-    "网站",
-    "官网",
-];
-
-/// With such a character behind it the end of a name may be the beginning of a word: 局限, 局面, 局部, 协作.
-const JOINS: &str = "限面势部作";
-
-/// How a name may end that is no part of another word even where it is short.
-const SURE_ENDINGS: [char; 2] = ['局', '厅'];
+use crate::lexicon::office::ORGANS;
+use crate::lexicon::office_in_text::{
+    BEFORE_NO_LEVEL, HIGHER_LEVELS, NAME_CLOSERS, NAME_CONTINUATIONS, NAME_OPENERS, OWN_LEVELS, SURE_ENDINGS,
+    WORD_JOINS,
+};
 
 /// The number of characters before a name that belong to it: its place and level (佛山市, 市, 市委). `None` if the name does
 /// not stand for the department here. All texts are folded. `homes` are the names of the plan's own place, the longest
@@ -71,7 +21,7 @@ pub(super) fn place_before(
     homes: &[Vec<char>],
     cities: &Words,
 ) -> Option<usize> {
-    if GOES_ON.iter().any(|word| starts_with(after, word)) {
+    if NAME_CONTINUATIONS.iter().any(|word| starts_with(after, word)) {
         return None;
     }
     // What a bracket holds alone explains what stands before it: 政府（管委会）.
@@ -79,12 +29,12 @@ pub(super) fn place_before(
         return None;
     }
     let n_place = n_place(before, name, homes, cities)?;
-    if n_place == 0 && after.first().is_some_and(|next| JOINS.contains(*next)) {
+    if n_place == 0 && after.first().is_some_and(|next| WORD_JOINS.contains(*next)) {
         return None;
     }
-    let is_short = name.len() <= 3 && !name.last().is_some_and(|last| SURE_ENDINGS.contains(last));
-    let ends =
-        after.first().is_none_or(|next| !next.is_alphanumeric()) || CLOSERS.iter().any(|word| starts_with(after, word));
+    let is_short = name.len() <= 3 && !name.last().is_some_and(|last| SURE_ENDINGS.contains(*last));
+    let ends = after.first().is_none_or(|next| !next.is_alphanumeric())
+        || NAME_CLOSERS.iter().any(|word| starts_with(after, word));
     (!is_short || ends).then_some(n_place)
 }
 
@@ -95,13 +45,13 @@ fn n_place(before: &[char], name: &[char], homes: &[Vec<char>], cities: &Words) 
     if carries_place {
         return Some(0);
     }
-    let organ = ORGANS.iter().find(|organ| {
+    let organ = ORGANS.iter().chain(["级"]).find(|organ| {
         ends_with(before, organ)
             && before
                 .len()
                 .checked_sub(organ.chars().count() + 1)
                 .and_then(|at| before.get(at))
-                .is_some_and(|mark| LEVELS.contains(mark))
+                .is_some_and(|mark| OWN_LEVELS.contains(*mark))
     });
     let n_organ = organ.map_or(0, |organ| organ.chars().count());
     let rest = before.get(..before.len() - n_organ).unwrap_or_default();
@@ -109,12 +59,12 @@ fn n_place(before: &[char], name: &[char], homes: &[Vec<char>], cities: &Words) 
         return Some(n_organ + home.len());
     }
     match rest.last() {
-        Some(level) if LEVELS.contains(level) => at_level(rest, cities).map(|n_level| n_organ + n_level),
-        _ if ABOVE.iter().any(|above| ends_with(before, above)) || ends_with(before, "级") => None,
+        Some(level) if OWN_LEVELS.contains(*level) => at_level(rest, cities).map(|n_level| n_organ + n_level),
+        _ if HIGHER_LEVELS.iter().any(|above| ends_with(before, above)) || ends_with(before, "级") => None,
         _ if cities.iter().any(|city| ends_with(before, city)) => None,
         _ if is_group(before) => None,
         None => Some(0),
-        Some(mark) if !mark.is_alphanumeric() || OPENERS.contains(*mark) => Some(0),
+        Some(mark) if !mark.is_alphanumeric() || NAME_OPENERS.contains(*mark) => Some(0),
         // 各地政府 begins of itself.
         Some(_) => (name.first() == Some(&'各')).then_some(0),
     }
@@ -123,13 +73,13 @@ fn n_place(before: &[char], name: &[char], homes: &[Vec<char>], cities: &Words) 
 /// The number of characters of the levels that end `before`: 市, 市、区. `None` if they end a word (城市), or are another
 /// city's.
 fn at_level(before: &[char], cities: &Words) -> Option<usize> {
-    let is_part = |mark: &&char| LEVELS.contains(mark) || **mark == '、';
+    let is_part = |mark: &&char| OWN_LEVELS.contains(**mark) || **mark == '、';
     let mut n_levels = before.iter().rev().take_while(is_part).count();
     while n_levels > 0 && before.get(before.len() - n_levels) == Some(&'、') {
         n_levels -= 1;
     }
     let rest = before.get(..before.len() - n_levels)?;
-    let is_word = rest.last().is_some_and(|mark| NOT_A_LEVEL.contains(*mark));
+    let is_word = rest.last().is_some_and(|mark| BEFORE_NO_LEVEL.contains(*mark));
     let is_other = cities.iter().any(|city| ends_with(rest, city));
     (!is_word && !is_other).then_some(n_levels)
 }
@@ -138,7 +88,7 @@ fn at_level(before: &[char], cities: &Words) -> Option<usize> {
 fn is_group(before: &[char]) -> bool {
     let Some(inner) = before.strip_suffix(&[')']) else { return false };
     let inside: Vec<&char> = inner.iter().rev().take_while(|mark| **mark != '(').collect();
-    inside.iter().any(|mark| LEVELS.contains(mark) || **mark == '街')
+    inside.iter().any(|mark| OWN_LEVELS.contains(**mark) || **mark == '街')
 }
 
 fn ends_with(text: &[char], word: &str) -> bool {

@@ -6,9 +6,7 @@ use std::iter;
 
 use crate::analysis::similarity::similar::gram::{self, ByGram, LONGEST_GRAM};
 use crate::analysis::similarity::similar::weight::{LONGEST_TEXT, MOST_PLACES, SHORTEST_PHRASE};
-
-/// Marks at which every phrase ends.
-const ENDS: [char; 9] = ['。', '；', '：', '！', '？', ';', '\n', '\t', '\r'];
+use crate::lexicon::punctuation::PHRASE_ENDS;
 
 /// A text prepared for comparison with many others.
 #[derive(Clone, Debug)]
@@ -71,8 +69,9 @@ fn run(one: &[char], from: usize, other: &[char], at: usize) -> Option<usize> {
     Some(pairs.take_while(|(one, other)| one == other && !is_end(**one)).count())
 }
 
+/// Whether a phrase ends at this character.
 fn is_end(mark: char) -> bool {
-    ENDS.contains(&mark)
+    PHRASE_ENDS.contains(mark) || matches!(mark, '\n' | '\t' | '\r')
 }
 
 /// A run without marks and white space at its ends, without a 的 at its start and without the rest of a clause too short

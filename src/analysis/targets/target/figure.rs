@@ -9,18 +9,12 @@ use crate::registry::value;
 use crate::text::numeral;
 
 use crate::analysis::targets::target::metric;
+use crate::lexicon::heading::NUMERAL_CHARS;
+use crate::lexicon::target::{CONJUNCTIONS, GAINING_VERBS, MAKING_VERBS, SUPPLYING_VERBS, WEAK_LEADS};
+use crate::lexicon::time::TIME_UNITS;
 
 /// Characters before and behind a number that are searched for its words.
 const REACH: usize = 14;
-
-/// Verbs between the words that say how many and the number: 至少建成1家.
-const VERBS: &[&str] = &[
-    "建设", "建成", "新建", "建有", "建立", "设立", "设置", "打造", "创建", "培养", "培育", "引进", "配备", "配置",
-    "拥有", "完成", "新增", "有",
-];
-
-/// Units of age and time.
-const TIME: &[&str] = &["岁", "周岁", "年", "月", "个月", "天", "日", "小时", "分钟", "周"];
 
 /// One number of a clause with its words.
 #[derive(Clone, Debug)]
@@ -111,7 +105,7 @@ impl Figure {
 
     /// Whether it is an age or a duration, which before a noun is part of a name: 15分钟健身圈, 3岁以下婴幼儿.
     pub(super) fn is_time(&self) -> bool {
-        TIME.contains(&self.unit.as_str())
+        TIME_UNITS.contains(&self.unit)
     }
 
     /// Whether it is a percentage or a per mille value.
@@ -126,7 +120,7 @@ impl Figure {
 
     /// Whether the words before it say that it is to be reached (达到), and not only what it is (约, 为).
     pub(super) fn is_aimed_at(&self) -> bool {
-        !matches!(self.lead.as_str(), "" | "约" | "为" | "可" | "能" | "应" | "要")
+        !self.lead.is_empty() && !WEAK_LEADS.contains(&self.lead)
     }
 }
 
@@ -157,8 +151,9 @@ fn figure(folded: &[char], from: usize, at: usize) -> Option<Figure> {
 
 /// The figure that directly follows another one that ends at `end`: 和20%以下, 、0.9%以下.
 fn beside(folded: &[char], end: usize) -> Option<Figure> {
-    let joint = ["以及", "和", "及", "与", "、"]
+    let joint = CONJUNCTIONS
         .iter()
+        .chain(["、"])
         .find(|joint| joint.chars().eq(folded.iter().skip(end).take(joint.chars().count()).copied()))?;
     let from = end + joint.chars().count();
     let to = (from..folded.len().min(from + REACH)).find(|at| folded.get(*at).is_some_and(char::is_ascii_digit))?;
@@ -197,8 +192,7 @@ fn number(folded: &[char], at: usize) -> Option<(String, usize, bool)> {
 /// The share in words at a position: 百分之九十五 is read as 95%.
 fn han_share(folded: &[char], at: usize) -> Option<(String, usize, bool)> {
     let opens = "百分之".chars().eq(folded.iter().skip(at).take(3).copied());
-    let is_numeral =
-        |mark: &char| "一二三四五六七八九十百零〇点".contains(*mark) || mark.is_ascii_digit() || *mark == '.';
+    let is_numeral = |mark: &char| NUMERAL_CHARS.contains(*mark) || mark.is_ascii_digit() || matches!(mark, '点' | '.');
     let n_marks = folded.iter().skip(at + 3).take(REACH).take_while(|mark| is_numeral(mark)).count();
     let text: String = folded.get(at..at + 3 + n_marks).filter(|_| opens)?.iter().collect();
     Some((format!("{}%", numeral::percent(&text)?), at + 3 + n_marks, false))
@@ -225,7 +219,8 @@ fn lead(before: &[char]) -> (String, bool, usize) {
             text.truncate(rest);
             start = text.chars().count();
         }
-        let verb = VERBS.iter().filter(|verb| text.ends_with(**verb)).max_by_key(|verb| verb.len());
+        let verbs = MAKING_VERBS.iter().chain(SUPPLYING_VERBS.iter()).chain(GAINING_VERBS.iter());
+        let verb = verbs.filter(|verb| text.ends_with(verb)).max_by_key(|verb| verb.len());
         let Some(verb) = verb.filter(|_| !has_making_verb) else { break };
         has_making_verb = true;
         text.truncate(text.len() - verb.len());

@@ -1,112 +1,24 @@
 //! The metric of a target: the words before its value, without those that only say that something is to be done.
 
-/// Words that open a clause and are no part of what is measured.
-const OPENERS: &[&str] = &[
-    "力争",
-    "争取",
-    "确保",
-    "努力",
-    "保证",
-    "推动",
-    "带动",
-    "实现",
-    "基本实现",
-    "全面实现",
-    "其中",
-    "并且",
-    "并确保",
-    "并力争",
-    "原则上",
-    "同时",
-    "做到",
-    "逐步",
-    "行动目标：",
-    "目标：",
-    "——",
-    "—",
-    "一是",
-    "二是",
-    "三是",
-    "四是",
-    "五是",
-    "六是",
-    "、",
-    ",",
-    "，",
-    ":",
-    "：",
-    "；",
-    ";",
-    " ",
-    "(",
-    "（",
-    "的",
-];
-
-/// What joins a metric to the value before it.
-const JOINTS: &[&str] = &["、", "，", ",", "以及", "和", "及", "与"];
-
-/// Words whose last character looks like an auxiliary and is none: 功能达到100%.
-const COMPOUNDS: &[&str] = &[
-    "功能", "性能", "可能", "供应", "反应", "对应", "相应", "许可", "需要", "主要", "必要", "行为", "人均", "平均",
-    "成都", "首都",
-];
-
-/// Verbs that open a clause whose object is counted: 建设健康促进学校不少于100所.
-const MAKERS: &[&str] =
-    &["建设", "建成", "新建", "创建", "建立", "打造", "培养", "引进", "配备", "新增", "设立", "拥有", "建有", "完成"];
-
-/// Words that close it.
-const CLOSERS: &[&str] = &[
-    "要", "应", "可", "能", "将", "均", "都", "分别", "力争", "目标", "争取", "确保", "实现", "全部", "基本", "逐年",
-    "每年", "至少", "已", "也", "需", "、", ",", "，", "：", ":", " ", "(", "（",
-];
-
-/// Verbs between the one who makes and how many: 全市建成, 各镇街至少建成.
-const MADE: &[&str] = &[
-    "建设", "建成", "新建", "建有", "建立", "设立", "设置", "打造", "创建", "培养", "培育", "引进", "配备", "配置",
-    "完成", "有",
-];
-
-/// Last words of things that are measured, so that a value beside them needs no verb and no year.
-const MEASURES: &[&str] = &[
-    "率",
-    "比例",
-    "比重",
-    "占比",
-    "比率",
-    "百分比",
-    "覆盖面",
-    "面积",
-    "浓度",
-    "寿命",
-    "水平",
-    "数",
-    "数量",
-    "人数",
-    "次数",
-    "量",
-    "时间",
-    "长度",
-    "总量",
-    "规模",
-    "费用",
-    "支出",
-    "年限",
-];
+use crate::lexicon::Words;
+use crate::lexicon::count::ENTRY_OPENINGS;
+use crate::lexicon::target::{
+    CLAUSE_OPENERS, COMPOUNDS, CONJUNCTIONS, GAINING_VERBS, MAKING_VERBS, MEASURED_ENDINGS, METRIC_CLOSERS,
+    SUPPLYING_VERBS,
+};
 
 /// The metric in a text: without the words that open and close its clause, and without a making verb.
 pub(super) fn clean(text: &str) -> &str {
-    let text = stripped(text, OPENERS, |text, word| text.strip_prefix(word));
-    let text = stripped(text, CLOSERS, closer);
-    let made = MAKERS.iter().find_map(|verb| text.strip_prefix(verb)).filter(|rest| rest.chars().count() > 1);
+    let text = without_openers(text);
+    let text = without_closers(text);
+    let made = making_verbs().find_map(|verb| text.strip_prefix(verb)).filter(|rest| rest.chars().count() > 1);
     made.unwrap_or(text).trim()
 }
 
 /// The verb that opens a clause and makes what the clause counts: 新增 in 新增三级医院5家、二级医院10家.
 pub(super) fn making_verb(text: &str) -> Option<&'static str> {
-    let text = stripped(text, OPENERS, |text, word| text.strip_prefix(word));
-    MAKERS.iter().find(|verb| text.starts_with(**verb)).copied()
+    let text = without_openers(text);
+    making_verbs().find(|verb| text.starts_with(verb))
 }
 
 /// The words before a value without the value that the metric starts from: 检测量 of 检测量从600人份.
@@ -120,20 +32,20 @@ pub(super) fn without_start(text: &str) -> &str {
 
 /// What follows a value in the same clause, without the word that joins it (和, 、).
 pub(super) fn without_joint(text: &str) -> &str {
-    JOINTS.iter().find_map(|joint| text.strip_prefix(joint)).unwrap_or(text)
+    text.strip_prefix(['、', '，', ',']).or_else(|| CONJUNCTIONS.strip_prefix(text)).unwrap_or(text)
 }
 
 /// Whether a text ends with a word whose last character must not be cut off as an auxiliary verb.
 pub(super) fn ends_in_compound(text: &str) -> bool {
-    COMPOUNDS.iter().any(|word| text.ends_with(word))
+    COMPOUNDS.ends(text)
 }
 
 /// Who makes the objects that are counted: 全市 of 全市建成.
 pub(super) fn maker(text: &str) -> &str {
-    let text = stripped(text, OPENERS, |text, word| text.strip_prefix(word));
-    let text = stripped(text, CLOSERS, closer);
-    let text = stripped(text, MADE, |text, word| text.strip_suffix(word));
-    stripped(text, CLOSERS, closer)
+    let text = without_openers(text);
+    let text = without_closers(text);
+    let text = stripped(text, [&MAKING_VERBS, &SUPPLYING_VERBS], |text, word| text.strip_suffix(word));
+    without_closers(text)
 }
 
 /// The objects that are counted, from the text behind the figure, without the 的 before them.
@@ -145,12 +57,12 @@ pub(super) fn object(text: &str) -> &str {
 /// Whether a text ends with a word for something that is measured (率, 数).
 pub(super) fn is_measure(text: &str) -> bool {
     let text = text.rsplit_once(['（', '(']).filter(|_| text.ends_with(['）', ')'])).map_or(text, |(before, _)| before);
-    MEASURES.iter().any(|word| text.ends_with(word))
+    MEASURED_ENDINGS.ends(text)
 }
 
 /// Splits the metrics that share a list of values (A、B分别…) into exactly `n`; `None` if they are not so many.
 pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
-    let parts = |marks: &[&str]| {
+    let parts = |joints: &[&str]| {
         let mut parts = vec![String::new()];
         let mut depth = 0_usize;
         let mut rest = text;
@@ -160,7 +72,7 @@ pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
                 '）' | ')' => depth.saturating_sub(1),
                 _ => depth,
             };
-            if let Some(after) = marks.iter().filter(|_| depth == 0).find_map(|mark| rest.strip_prefix(mark)) {
+            if let Some(after) = joints.iter().filter(|_| depth == 0).find_map(|joint| rest.strip_prefix(joint)) {
                 parts.push(String::new());
                 rest = after;
                 continue;
@@ -172,7 +84,8 @@ pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
         }
         parts
     };
-    let tries: [&[&str]; 2] = [&["、"], &["、", "以及", "和", "及", "与"]];
+    let joints: Vec<&str> = ["、"].into_iter().chain(CONJUNCTIONS.iter()).collect();
+    let tries: [&[&str]; 2] = [&["、"], &joints];
     let is_whole = |parts: &Vec<String>| parts.len() == n && parts.iter().all(|part| part.chars().count() > 1);
     let parts = tries.into_iter().map(parts).find(is_whole)?;
     let last = parts.last().cloned().unwrap_or_default();
@@ -196,10 +109,33 @@ fn closer<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     text.strip_suffix(word).filter(|_| !ends_in_compound(text))
 }
 
-/// Strips words from one end of a text as long as there are any, the longest first.
-fn stripped<'a>(mut text: &'a str, words: &[&str], strip: impl Fn(&'a str, &str) -> Option<&'a str>) -> &'a str {
+/// The verbs that open a clause and make what it counts.
+fn making_verbs() -> impl Iterator<Item = &'static str> {
+    MAKING_VERBS.iter().chain(GAINING_VERBS.iter())
+}
+
+/// A text without the words that open its clause.
+fn without_openers(text: &str) -> &str {
+    stripped(text, [&CLAUSE_OPENERS, &ENTRY_OPENINGS], |text, word| text.strip_prefix(word))
+}
+
+/// A text without the words between a metric and its value.
+fn without_closers(text: &str) -> &str {
+    stripped(text, [&METRIC_CLOSERS], closer)
+}
+
+/// Strips words of these lists from one end of a text as long as there are any, the longest first.
+fn stripped<'a, const N: usize>(
+    mut text: &'a str,
+    lists: [&Words; N],
+    strip: impl Fn(&'a str, &str) -> Option<&'a str>,
+) -> &'a str {
     loop {
-        let rest = words.iter().filter_map(|word| strip(text, word)).min_by_key(|rest| rest.len());
+        let rest = lists
+            .iter()
+            .flat_map(|words| words.iter())
+            .filter_map(|word| strip(text, word))
+            .min_by_key(|rest| rest.len());
         match rest {
             Some(rest) => text = rest,
             None => return text,

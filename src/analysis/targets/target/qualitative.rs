@@ -1,6 +1,10 @@
 //! Reads targets that are stated in words and not in figures: 实现全覆盖, 达到省的指标要求, 建成国家食品安全示范城市.
 
 use crate::analysis::targets::target::metric;
+use crate::lexicon::target::{
+    ACTORS, COMPLETION_ADVERBS, COMPLETION_VERBS, EFFORTS, PLACING_VERBS, RESULT_OPENERS, RESULT_VERBS,
+    VERBS_WITH_RESULT,
+};
 
 /// The target that a clause states in words.
 pub(super) struct QualitativeTarget {
@@ -10,84 +14,6 @@ pub(super) struct QualitativeTarget {
     pub(super) raw: String,
 }
 
-/// Words that end in a state: what stands before them is what it is about. The earliest in the clause counts.
-const STATES: &[&str] = &[
-    "实现全覆盖",
-    "全覆盖",
-    "达到",
-    "达国",
-    "达省",
-    "降至",
-    "降到",
-    "下降至",
-    "下降到",
-    "降低到",
-    "提升到",
-    "提高到",
-    "下降",
-    "位居",
-    "居全",
-    "处于",
-    "进入",
-    "保持",
-    "维持",
-    "得到",
-    "基本形成",
-    "基本建成",
-    "基本建立",
-    "基本健全",
-    "基本满足",
-    "基本消除",
-    "全面建成",
-    "全面建立",
-    "全面形成",
-    "显著",
-    "明显",
-    "大幅",
-    "进一步",
-    "更加",
-    "持续",
-    "不断",
-    "稳步",
-    "逐步",
-    "有所",
-    "趋于",
-    "全面",
-    "取得",
-    "全省领先",
-    "居于",
-    "充分",
-    "呈",
-    "实现",
-];
-
-/// Verbs that open a clause: what stands behind them is what is to come about.
-const DEEDS: &[&str] = &[
-    "基本建成",
-    "全面建成",
-    "全面建立",
-    "基本建立",
-    "基本形成",
-    "基本实现",
-    "全面实现",
-    "建成",
-    "建立",
-    "形成",
-    "实现",
-    "创建成为",
-    "创建成功",
-    "创建为",
-    "创建",
-    "构建起",
-    "建立起",
-    "构建",
-    "打造",
-    "消除",
-    "基本消除",
-    "摸清",
-    "普遍开展",
-];
-
 /// Most characters between 实现 and 全覆盖 that name a level (实现镇街全覆盖) and not an object.
 const LONGEST_HOW: usize = 3;
 
@@ -95,15 +21,15 @@ const LONGEST_HOW: usize = 3;
 /// makes it a target: in a sentence without a year of its own it is an instruction (努力构建…).
 pub(super) fn read(clause: &str, verbs_count: bool) -> Option<QualitativeTarget> {
     let clause = clause.trim_matches(['，', '；', '。', '、', '：', ' ', ',', ';']);
-    let clause = ["力争", "争取", "确保", "努力"].iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
-    if let Some(verb) = DEEDS.iter().filter(|verb| clause.starts_with(**verb)).max_by_key(|verb| verb.len()) {
+    let clause = EFFORTS.strip_prefix(clause).unwrap_or(clause);
+    if let Some(verb) = RESULT_VERBS.iter().filter(|verb| clause.starts_with(verb)).max_by_key(|verb| verb.len()) {
         if !verbs_count {
             return None;
         }
         let thing = clause.strip_prefix(verb).unwrap_or_default();
         let (thing, raw) = match thing.strip_suffix("全覆盖").filter(|thing| !thing.is_empty()) {
             Some(thing) => (thing, "全覆盖"),
-            None => (thing, *verb),
+            None => (thing, verb),
         };
         // 目标 usually ends a metric (知晓率目标达到…), but may be the object itself (实现阶段性目标).
         let is_goal = thing.chars().count() > LONGEST_HOW && thing.ends_with("目标");
@@ -115,7 +41,7 @@ pub(super) fn read(clause: &str, verbs_count: bool) -> Option<QualitativeTarget>
         let how = share.chars().count() <= LONGEST_HOW;
         return if how { target_of(thing, clause.strip_prefix(thing)?) } else { target_of(share, "全覆盖") };
     }
-    let (at, _) = STATES
+    let (at, _) = RESULT_OPENERS
         .iter()
         .filter_map(|word| clause.find(word).map(|at| (at, word)))
         .min_by_key(|(at, word)| (*at, usize::MAX - word.len()))?;
@@ -126,32 +52,22 @@ pub(super) fn read(clause: &str, verbs_count: bool) -> Option<QualitativeTarget>
     without_actor(thing, raw).or_else(|| inside_object(thing, raw)).or_else(|| target_of(thing, raw))
 }
 
-/// Who acts, standing where a thing is looked for.
-const ACTORS: &[&str] = &["各地", "各地区", "各级", "各县", "各区", "各镇", "各单位", "各部门"];
-
-/// How something is done, and what is done.
-const HOW: &[&str] = &["全面", "逐步", "进一步", "基本", "不断", "持续"];
-const DONE: &[&str] = &["建成", "建立", "完善", "健全", "形成", "构建", "实现", "打造"];
-
 /// Reads a clause that begins with who acts (各地区逐步建立…, 配合省全面建成…): the metric is the object, not the actor.
 fn without_actor(actor: &str, raw: &str) -> Option<QualitativeTarget> {
-    let is_actor = ACTORS.contains(&actor) || actor.starts_with("配合");
-    let rest = HOW.iter().find_map(|word| raw.strip_prefix(word)).filter(|_| is_actor)?;
-    let thing = DONE.iter().find_map(|verb| rest.strip_prefix(verb))?;
+    let is_actor = ACTORS.contains(actor) || actor.starts_with("配合");
+    let rest = COMPLETION_ADVERBS.strip_prefix(raw).filter(|_| is_actor)?;
+    let thing = COMPLETION_VERBS.strip_prefix(rest)?;
     target_of(thing, raw.strip_suffix(thing)?)
 }
-
-/// Verbs before a state that belongs to their object: 发挥|更加突出的作用.
-const TRANSITIVE: &[&str] = &["发挥", "营造", "创造", "提供"];
 
 /// Reads a result inside an object: the metric of 在健康促进中发挥更加突出的引领作用 is 引领作用, that of
 /// 将预防摆在更加突出位置 is 预防.
 fn inside_object(thing: &str, raw: &str) -> Option<QualitativeTarget> {
-    if let Some(placed) = ["摆在", "放在"].iter().find_map(|verb| thing.strip_suffix(verb)) {
+    if let Some(placed) = PLACING_VERBS.strip_suffix(thing) {
         let (about, verb) = (placed.trim_start_matches(['将', '把']), thing.strip_prefix(placed)?);
         return target_of(about, &format!("{verb}{raw}"));
     }
-    let verb = TRANSITIVE.iter().find(|verb| thing.ends_with(**verb))?;
+    let verb = VERBS_WITH_RESULT.suffix_of(thing)?;
     let (_, object) = raw.rsplit_once('的')?;
     target_of(object, &format!("{verb}{raw}"))
 }

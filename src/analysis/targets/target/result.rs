@@ -12,9 +12,7 @@ use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::source_line::{Document, LineBreaks};
 use crate::analysis::targets::target::time::{self, Horizon, Sense};
 use crate::analysis::targets::target::{is_report, shortened, unlinked_target};
-
-/// Words of a sentence that states a target and no result.
-const AIMING_WORDS: &[&str] = &["力争", "计划到", "目标是", "目标为"];
+use crate::lexicon::target::AIMING_WORDS;
 
 /// A figure that the text reports of the past.
 #[derive(Clone, Debug)]

@@ -9,6 +9,13 @@
 use std::ops::Range;
 
 use crate::analysis::targets::target::sentence::Sentence;
+use crate::lexicon::Words;
+use crate::lexicon::change::{CHANGE_VERBS, RARE_CHANGE_VERBS};
+use crate::lexicon::target::CONJUNCTIONS;
+use crate::lexicon::time::{
+    BASE_YEAR_PREFIXES, BASE_YEAR_SUFFIXES, DUE_YEAR_PREFIXES, PERIOD_ENDS, PERIOD_SPANS, RESULT_YEAR_PREFIXES,
+    SPAN_JOINTS, START_YEAR_PREFIXES, VERBS_IN_TO, YEAR_SUFFIXES,
+};
 
 /// The years that a plan can name.
 const YEARS: std::ops::RangeInclusive<u16> = 1990..=2060;
@@ -16,44 +23,8 @@ const YEARS: std::ops::RangeInclusive<u16> = 1990..=2060;
 /// The year in which the eleventh five-year period would have begun at zero: 第十四个五年 ends in 2025.
 const PERIOD_ZERO: u16 = 1955;
 
-/// What comes before a base year.
-const BASE_BEFORE: &[&str] = &["比", "较", "与", "从", "由", "自", "以", "相对", "对比", "高于", "低于"];
-/// What makes a year the base of a comparison from behind.
-const BASE_AFTER: &[&str] = &["的基础上", "基础上", "相比", "为基期", "为基数", "水平上", "以来", "起"];
-/// What comes before a year to come.
-const DUE_BEFORE: &[&str] = &["到", "至", "力争", "争取", "确保", "于", "在"];
-/// Verbs that end in 到: 提高到2020年的74元 says nothing about the year.
-const VERBS_IN_TO: &[&str] =
-    &["高到", "加到", "升到", "降到", "少到", "低到", "大到", "长到", "展到", "至", "增到", "达到"];
-/// What makes a year one of a result.
-const PAST_BEFORE: &[&str] = &["截至", "截止", "截止到", "截至到", "截止至"];
-/// Verbs between what something starts from and what it comes to.
-const CHANGES: &[&str] = &["下降", "降", "提高", "提升", "增", "上升", "减", "扩大", "缩短", "升"];
 /// Longest value to start from, in characters.
 const LONGEST_START: usize = 16;
-/// What belongs to a year from behind, the longest first.
-const AFTER: &[&str] = &[
-    "及其以后",
-    "及以后",
-    "底之前",
-    "末之前",
-    "底以前",
-    "年底前",
-    "底前",
-    "末前",
-    "之前",
-    "以前",
-    "前",
-    "年底",
-    "底",
-    "末",
-    "的",
-    "起",
-];
-/// What joins years of one list, and what makes a span of two.
-const LIST: &[&str] = &["和", "、", "及", "与", "以及", ",", ""];
-const SPAN: &[&str] = &["-", "~", "至", "到"];
-
 /// The meaning of a year for the values near it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Sense {
@@ -107,13 +78,15 @@ fn years(sentence: &Sentence, from: usize, horizon: Horizon) -> Option<TimeMenti
     let mut closed = sentence.has_at(end, "年");
     end += usize::from(closed);
     loop {
-        let next = |joint: &&str| {
+        let next = |joint: &str| {
             let at = end + joint.chars().count();
             let joined = sentence.has_at(end, joint);
             year(sentence, at).filter(|_| joined)
         };
-        let joined = LIST.iter().find_map(|joint| Some((next(joint)?, false)));
-        let Some(((next, to), span)) = joined.or_else(|| SPAN.iter().find_map(|joint| Some((next(joint)?, true))))
+        let list_joints = CONJUNCTIONS.iter().chain(["、", ",", ""]);
+        let joined = list_joints.into_iter().find_map(|joint| Some((next(joint)?, false)));
+        let Some(((next, to), span)) =
+            joined.or_else(|| SPAN_JOINTS.iter().find_map(|joint| Some((next(joint)?, true))))
         else {
             break;
         };
@@ -132,32 +105,33 @@ fn years(sentence: &Sentence, from: usize, horizon: Horizon) -> Option<TimeMenti
 
 /// The meaning of a list of years, by the words around it.
 fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bool, horizon: Horizon) -> TimeMention {
-    let before = |words: &[&str]| {
+    let before = |words: &Words| {
         words.iter().filter(|word| sentence.has_before(at.start, word)).map(|w| w.chars().count()).max()
     };
-    let after = |words: &[&str]| words.iter().find(|word| sentence.has_at(at.end, word)).map(|w| w.chars().count());
-    let suffix = after(AFTER).unwrap_or(0);
+    let after = |words: &Words| words.iter().find(|word| sentence.has_at(at.end, word)).map(|w| w.chars().count());
+    let suffix = after(&YEAR_SUFFIXES).unwrap_or(0);
     let end = at.end + suffix;
-    if let Some(n_past) = before(PAST_BEFORE) {
+    if let Some(n_past) = before(&RESULT_YEAR_PREFIXES) {
         let sense = if horizon.wants_results { Sense::Due(years) } else { Sense::Past };
         return TimeMention { at: at.start - n_past..end, sense };
     }
-    if let Some(n_after) = after(BASE_AFTER) {
-        let n_before = before(BASE_BEFORE).or_else(|| before(&["在"])).unwrap_or(0);
+    if let Some(n_after) = after(&BASE_YEAR_SUFFIXES) {
+        let n_before =
+            before(&BASE_YEAR_PREFIXES).or_else(|| sentence.has_before(at.start, "在").then_some(1)).unwrap_or(0);
         return TimeMention { at: at.start - n_before..at.end + n_after, sense: Sense::Base };
     }
-    if let Some(n_before) = before(BASE_BEFORE) {
+    if let Some(n_before) = before(&BASE_YEAR_PREFIXES) {
         let from = at.start - n_before;
-        let end = if ["从", "由", "自"].iter().any(|word| sentence.has_at(from, word)) {
+        let end = if START_YEAR_PREFIXES.iter().any(|word| sentence.has_at(from, word)) {
             start_value(sentence, end)
         } else {
             end
         };
         return TimeMention { at: from..end, sense: Sense::Base };
     }
-    let is_verb = VERBS_IN_TO.iter().any(|verb| *verb != "至" && sentence.has_before(at.start, verb));
-    let lead = before(DUE_BEFORE).filter(|_| !is_verb);
-    let ends_before = AFTER.iter().any(|word| word.ends_with('前') && sentence.has_at(at.end, word));
+    let is_verb = VERBS_IN_TO.iter().any(|verb| sentence.has_before(at.start, verb));
+    let lead = before(&DUE_YEAR_PREFIXES).filter(|_| !is_verb);
+    let ends_before = YEAR_SUFFIXES.iter().any(|word| word.ends_with('前') && sentence.has_at(at.end, word));
     let from = if lead.is_some() || ends_before { horizon.first_year } else { horizon.first_bare_year };
     if is_span {
         years = years.last().copied().into_iter().collect();
@@ -171,7 +145,8 @@ fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bo
 /// The end of the value of the base year, which is before the verb: 从2020年的11.2%下降到.
 fn start_value(sentence: &Sentence, end: usize) -> usize {
     let reach = (end + LONGEST_START).min(sentence.folded.len());
-    let is_verb = |at: &usize| CHANGES.iter().any(|verb| sentence.has_at(*at, verb));
+    let is_verb =
+        |at: &usize| CHANGE_VERBS.iter().chain(RARE_CHANGE_VERBS.iter()).any(|verb| sentence.has_at(*at, verb));
     let before_verb = (end..reach).take_while(|at| !matches!(sentence.folded.get(*at), Some(',' | ';' | '。')));
     before_verb.into_iter().find(is_verb).unwrap_or(end)
 }
@@ -186,12 +161,12 @@ fn period(sentence: &Sentence, at: usize, horizon: Horizon) -> Option<TimeMentio
     let quoted = |at: usize| usize::from(sentence.has_at(at, "\""));
     let end = at + 3 + quoted(at + 3);
     let start = at - usize::from(sentence.has_before(at, "\""));
-    let closing = ["规划期末", "期末", "末期", "末"].iter().find(|word| sentence.has_at(end, word));
+    let closing = PERIOD_ENDS.iter().find(|word| sentence.has_at(end, word));
     if let Some(word) = closing.filter(|_| year >= horizon.first_year) {
         let n_before = usize::from(sentence.has_before(start, "到") || sentence.has_before(start, "至"));
         return Some(TimeMention { at: start - n_before..end + word.chars().count(), sense: Sense::Due(vec![year]) });
     }
-    let lasting = ["期间", "时期", "以来"].iter().find(|word| sentence.has_at(end, word))?;
+    let lasting = PERIOD_SPANS.iter().find(|word| sentence.has_at(end, word))?;
     (year <= horizon.first_bare_year)
         .then(|| TimeMention { at: start..end + lasting.chars().count(), sense: Sense::Past })
 }

@@ -1,4 +1,5 @@
-//! What typed keys mean by the table, and how its keys are written for people: in the help, the footer and the README.
+//! Looks up what typed keys mean in the table of keys, and writes keys the way people read them: in the help, the
+//! footer and the README.
 
 use std::sync::LazyLock;
 
@@ -6,19 +7,19 @@ use crate::app::input::action::Action;
 use crate::app::input::key::{Code, Key, script};
 use crate::app::input::keymap::{BINDINGS, Binding, Context};
 
-/// What keys typed so far mean.
+/// What the keys typed so far amount to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// They are bound.
+    /// They are bound to this action.
     Bound(Action),
-    /// They begin something that is bound: one more key is awaited.
+    /// They are the beginning of a binding, so one more key is awaited.
     Begun,
-    /// Nothing begins like this.
+    /// No binding here begins with them.
     Nothing,
 }
 
-/// What `keys` mean in these contexts, the first context first. A key that is not bound as it came is tried as its
-/// twin without the input method.
+/// Looks up `keys` in these contexts, the first context first. Keys that are not bound as typed are looked up once more
+/// as a keyboard without an input method would have sent them.
 #[must_use]
 pub fn lookup(contexts: &[Context], keys: &[Key]) -> Meaning {
     let typed = find(contexts, keys);
@@ -28,13 +29,13 @@ pub fn lookup(contexts: &[Context], keys: &[Key]) -> Meaning {
     find(contexts, &keys.iter().map(|key| key.twin()).collect::<Vec<_>>())
 }
 
-/// The table with its keys read, once.
+/// The table with the notation of its keys read, once for the whole program.
 static READ: LazyLock<Vec<(&'static Binding, Vec<Key>)>> = LazyLock::new(|| {
     let keys = BINDINGS.iter().flat_map(|binding| binding.keys.iter().map(move |keys| (binding, keys)));
     keys.filter_map(|(binding, keys)| Some((binding, script(keys).ok()?))).collect()
 });
 
-/// What exactly these keys mean.
+/// Looks up exactly these keys.
 fn find(contexts: &[Context], keys: &[Key]) -> Meaning {
     let mut meaning = Meaning::Nothing;
     for context in contexts {
@@ -50,8 +51,8 @@ fn find(contexts: &[Context], keys: &[Key]) -> Meaning {
     meaning
 }
 
-/// The bindings that hold in these contexts, in the order of the table; a binding all of whose keys mean something else
-/// in an earlier context is left out.
+/// Returns the bindings that hold in these contexts, in the order of the table. A binding is left out when all its keys
+/// mean something else in an earlier context.
 #[must_use]
 pub fn holding(contexts: &[Context]) -> Vec<&'static Binding> {
     let mut holding: Vec<&'static Binding> = Vec::new();
@@ -66,7 +67,7 @@ pub fn holding(contexts: &[Context]) -> Vec<&'static Binding> {
     holding
 }
 
-/// What may follow keys that begin something: `y 复制文字  p 复制所在位置`.
+/// Lists what may follow the keys of an unfinished binding: `y 复制文字  p 复制所在位置`.
 #[must_use]
 pub fn continued(contexts: &[Context], begun: &[Key]) -> String {
     let begun: Vec<Key> = begun.iter().map(|key| key.twin()).collect();
@@ -75,20 +76,20 @@ pub fn continued(contexts: &[Context], begun: &[Key]) -> String {
     let ways = ways.filter_map(|(keys, words)| {
         let keys = script(keys).ok()?;
         let rest: String = keys.strip_prefix(begun.as_slice())?.iter().map(|key| show_one(*key)).collect();
-        // The first clause of the words will do: the rest is for the help.
+        // The first clause of the words is enough here; the help shows all of them.
         Some(format!("{rest} {}", words.split('：').next().unwrap_or(words)))
     });
     ways.collect::<Vec<_>>().join("  ")
 }
 
-/// A key as people read it on their keyboard: `Enter`, `Ctrl-d`, `↑` stays out since not every font has it.
+/// Writes keys as they are printed on a keyboard: `Enter`, `Ctrl-d`, `↑`.
 #[must_use]
 pub fn show(keys: &str) -> String {
     let names = script(keys).unwrap_or_default();
     names.iter().map(|key| show_one(*key)).collect()
 }
 
-/// One key as people read it.
+/// Writes one key as it is printed on a keyboard.
 fn show_one(key: Key) -> String {
     let text = match key.code {
         Code::Char(' ') => "空格".to_owned(),
@@ -113,14 +114,14 @@ fn show_one(key: Key) -> String {
     held.iter().filter(|(held, _)| *held).map(|(_, name)| *name).chain([text.as_str()]).collect()
 }
 
-/// The README's list of keys, as a Markdown table: keys, what they do.
+/// Makes the README's list of keys, a Markdown table of keys and what they do.
 #[must_use]
 pub fn readme_table() -> String {
     let mut table = String::from("| 按键 | 作用 |\n|---|---|\n");
     for binding in BINDINGS {
         let keys: Vec<String> = binding.keys.iter().map(|keys| format!("`{}`", show(keys))).collect();
         let row = format!("| {} | {} |\n", keys.join(" "), binding.words);
-        // The same key means the same in several places: one row is enough.
+        // A key that does the same in several contexts needs one row only.
         if !table.contains(&row) {
             table.push_str(&row);
         }

@@ -1,19 +1,19 @@
-//! Sets of numbers below a bound, a bit each: lines of prose, entries, plans.
+//! Sets of numbers below a bound, a bit each: lines of text, catalog entries, plans.
 
-/// A set of numbers from 0 to a bound.
+/// A set of numbers from 0 up to a bound.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Set {
+pub(crate) struct BitSet {
     words: Vec<u64>,
     bound: usize,
 }
 
-impl Set {
+impl BitSet {
     /// An empty set of numbers below `bound`.
     pub(crate) fn new(bound: usize) -> Self {
         Self { words: vec![0; bound.div_ceil(64)], bound }
     }
 
-    /// All numbers below `bound`.
+    /// The set of all numbers below `bound`.
     pub(crate) fn full(bound: usize) -> Self {
         let mut set = Self { words: vec![u64::MAX; bound.div_ceil(64)], bound };
         if let (Some(last), rest @ 1..) = (set.words.last_mut(), bound % 64) {
@@ -22,7 +22,7 @@ impl Set {
         set
     }
 
-    /// Puts a number in; one beyond the bound is passed over.
+    /// Inserts a number. One that is not below the bound is ignored.
     pub(crate) fn insert(&mut self, number: usize) {
         if number < self.bound
             && let Some(word) = self.words.get_mut(number / 64)
@@ -31,7 +31,7 @@ impl Set {
         }
     }
 
-    /// Takes out the numbers below `end`.
+    /// Removes all numbers below `end`.
     pub(crate) fn clear_below(&mut self, end: usize) {
         for word in self.words.iter_mut().take(end / 64) {
             *word = 0;
@@ -49,13 +49,12 @@ impl Set {
         self.words.iter().all(|word| *word == 0)
     }
 
-    /// How many numbers are in it.
     pub(crate) fn len(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
-    /// How many of its numbers lie in `from..to`.
-    pub(crate) fn count(&self, from: usize, to: usize) -> usize {
+    /// How many of its numbers are in `from..to`.
+    pub(crate) fn count_range(&self, from: usize, to: usize) -> usize {
         let to = to.min(self.bound);
         let whole = from.div_ceil(64)..to / 64;
         if whole.start >= whole.end {
@@ -66,7 +65,7 @@ impl Set {
         edges + words.iter().map(|word| word.count_ones() as usize).sum::<usize>()
     }
 
-    /// Its numbers from `from` on, in order.
+    /// Its numbers from `from` on, in ascending order.
     pub(crate) fn iter_from(&self, from: usize) -> impl Iterator<Item = usize> + '_ {
         let first = from / 64;
         let words = self.words.get(first..).unwrap_or_default().iter().enumerate();
@@ -76,52 +75,50 @@ impl Set {
         })
     }
 
-    /// Its numbers, in order.
+    /// Its numbers in ascending order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         self.iter_from(0)
     }
 
-    /// Keeps what `other` holds too.
-    pub(crate) fn keep(&mut self, other: &Self) {
+    /// Keeps only the numbers that are in `other` too.
+    pub(crate) fn intersect_with(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= other;
         }
     }
 
-    /// Keeps the numbers that fit.
-    pub(crate) fn retain(&mut self, fits: impl Fn(usize) -> bool) {
+    /// Keeps only the numbers for which `keep` returns true.
+    pub(crate) fn retain(&mut self, keep: impl Fn(usize) -> bool) {
         for (at, word) in self.words.iter_mut().enumerate() {
             for number in (Bits { word: *word, base: at * 64 }) {
-                if !fits(number) {
+                if !keep(number) {
                     *word &= !(1 << (number % 64));
                 }
             }
         }
     }
 
-    /// Adds what `other` holds.
-    pub(crate) fn add(&mut self, other: &Self) {
+    /// Inserts all numbers of `other`.
+    pub(crate) fn union_with(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word |= other;
         }
     }
 
-    /// Takes out what `other` holds.
-    pub(crate) fn take_out(&mut self, other: &Self) {
+    /// Removes all numbers of `other`.
+    pub(crate) fn subtract(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= !other;
         }
     }
-}
 
-impl Set {
-    /// Bytes it takes.
+    /// Size in memory, in bytes, without the struct itself.
     pub(crate) fn bytes(&self) -> usize {
         self.words.capacity() * size_of::<u64>()
     }
 }
 
-impl Extend<usize> for Set {
+impl Extend<usize> for BitSet {
     fn extend<T: IntoIterator<Item = usize>>(&mut self, numbers: T) {
         for number in numbers {
             self.insert(number);
@@ -129,7 +126,7 @@ impl Extend<usize> for Set {
     }
 }
 
-/// The set bits of one word.
+/// Iterates over the bits that are set in one word, as numbers counted from `base`.
 struct Bits {
     word: u64,
     base: usize,
@@ -153,9 +150,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn holds_what_was_put_in() {
+    fn holds_what_was_inserted() {
         let numbers = [0, 1, 63, 64, 65, 127, 128, 199];
-        let mut set = Set::new(200);
+        let mut set = BitSet::new(200);
         set.extend(numbers.into_iter().chain([200]));
         assert_eq!(set.iter().collect::<Vec<_>>(), numbers);
         assert_eq!(set.iter_from(64).collect::<Vec<_>>(), numbers[3..]);
@@ -163,15 +160,15 @@ mod tests {
         for from in 0..=200 {
             for to in [from, from + 1, 64, 130, 200] {
                 let expected = numbers.iter().filter(|&&number| (from..to).contains(&number)).count();
-                assert_eq!(set.count(from, to), expected, "{from}..{to}");
+                assert_eq!(set.count_range(from, to), expected, "{from}..{to}");
             }
         }
-        let mut rest = Set::full(200);
-        rest.take_out(&set);
+        let mut rest = BitSet::full(200);
+        rest.subtract(&set);
         assert_eq!(rest.len(), 200 - numbers.len());
-        rest.add(&set);
-        assert_eq!(rest, Set::full(200));
-        rest.keep(&set);
+        rest.union_with(&set);
+        assert_eq!(rest, BitSet::full(200));
+        rest.intersect_with(&set);
         assert_eq!(rest, set);
         rest.retain(|number| number != 64);
         rest.clear_below(63);

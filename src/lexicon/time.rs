@@ -1,0 +1,60 @@
+//! The words around years: what makes a year due, the base of a comparison, or the year of a result.
+
+use super::{GENERAL, Words};
+
+/// Words before the year of a comparison: 比2015年.
+pub static BASE_YEAR_PREFIXES: Words =
+    Words::new(&[(GENERAL, &["比", "较", "与", "从", "由", "自", "以", "相对", "对比", "高于", "低于"])]);
+
+/// Words before the year from which something starts: 从2016年的.
+pub static START_YEAR_PREFIXES: Words = Words::new(&[(GENERAL, &["从", "由", "自"])]);
+
+/// Words behind the year of a comparison: 2015年的基础上.
+pub static BASE_YEAR_SUFFIXES: Words =
+    Words::new(&[(GENERAL, &["的基础上", "基础上", "相比", "为基期", "为基数", "水平上", "以来", "起"])]);
+
+/// Words before a year by which something is due: 到2025年.
+pub static DUE_YEAR_PREFIXES: Words = Words::new(&[(GENERAL, &["到", "至", "力争", "争取", "确保", "于", "在"])]);
+
+/// Verbs that end in 到, behind which a year is no due year: 提高到2020年的74元.
+pub static VERBS_IN_TO: Words =
+    Words::new(&[(GENERAL, &["高到", "加到", "升到", "降到", "少到", "低到", "大到", "长到", "展到", "增到", "达到"])]);
+
+/// Words before the year of a result: 截至2020年.
+pub static RESULT_YEAR_PREFIXES: Words = Words::new(&[(GENERAL, &["截至", "截止", "截止到", "截至到", "截止至"])]);
+
+/// Words behind a year that belong to it, a longer one before those it begins with.
+pub static YEAR_SUFFIXES: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "及其以后",
+        "及以后",
+        "底之前",
+        "末之前",
+        "底以前",
+        "年底前",
+        "底前",
+        "末前",
+        "之前",
+        "以前",
+        "前",
+        "年底",
+        "底",
+        "末",
+        "的",
+        "起",
+    ],
+)]);
+
+/// Words behind a five-year period for its end: “十四五”末.
+pub static PERIOD_ENDS: Words = Words::new(&[(GENERAL, &["规划期末", "期末", "末期", "末"])]);
+
+/// Words behind a five-year period for its whole time: “十三五”期间.
+pub static PERIOD_SPANS: Words = Words::new(&[(GENERAL, &["期间", "时期", "以来"])]);
+
+/// Units of age and of time.
+pub static TIME_UNITS: Words =
+    Words::new(&[(GENERAL, &["岁", "周岁", "年", "月", "个月", "天", "日", "小时", "分钟", "周"])]);
+
+/// Marks and words between the two years of a span, folded: 2021-2025.
+pub static SPAN_JOINTS: Words = Words::new(&[(GENERAL, &["-", "~", "至", "到"])]);
