@@ -27,6 +27,7 @@
 //! three Chinese words stands outside this folder. Lists of what the program itself says or a person types (heads of
 //! columns, names of filters) do not belong here; the test names the places that hold them.
 
+pub mod change;
 pub mod clause;
 pub mod count;
 pub mod document;
