@@ -10,6 +10,8 @@ mod commands;
 mod output;
 mod resolve;
 mod saving;
+#[cfg(test)]
+mod tests;
 mod usage;
 mod wording;
 

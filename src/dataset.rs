@@ -1,7 +1,8 @@
 //! The bundled dataset: five plans read in advance, and how they are read again from their texts.
 //!
-//! `data/plans.json` is what [`build`] makes of `seeds/`; `guihua bundle` writes it and a test compares the two. The
-//! library of a user's own plans stands beside it, in `library`.
+//! `data/plans.json` is what [`build`] makes of `seeds/`; `guihua bundle` writes it and a test compares the two. A dataset
+//! of other plans is put together the same way, with [`read_plan`] and [`assemble`]. Nothing here answers questions: a
+//! `library` does, over a dataset.
 
 mod bundle;
 mod document;
@@ -11,7 +12,7 @@ use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 
-use crate::importer::{self, Unreadable};
+use crate::importer::{self, Supplied, Unreadable};
 use crate::model::{Alias, Dataset, Department, Plan, Source, Sources};
 use crate::registry::Registry;
 
@@ -68,19 +69,30 @@ impl Sources for Seeds {
 /// A text cannot be decoded.
 pub fn build() -> Result<Dataset, Unreadable> {
     let registry = registry();
-    let offices = registry.departments();
-    let read = |row: &Bundled| {
-        let text = importer::decode(row.text.as_bytes())?;
-        let source = Source { file: row.file.to_owned(), sha256: sha256(row.text.as_bytes()) };
-        Ok(importer::import(text, source, &row.supplied, offices))
-    };
-    let plans: Vec<Plan> = BUNDLE.iter().map(read).collect::<Result<_, _>>()?;
-    let departments = named(offices.departments(), &plans);
-    Ok(Dataset { schema: SCHEMA, plans, departments: departments.into() })
+    let read = |row: &Bundled| read_plan(row.file, row.text.as_bytes(), &row.supplied, &registry);
+    Ok(assemble(BUNDLE.iter().map(read).collect::<Result<_, _>>()?, &registry))
+}
+
+/// Reads one plan from the bytes of a text file. The stem of the file's name becomes the plan's id; `supplied` are facts
+/// that the text lacks.
+///
+/// # Errors
+/// The bytes cannot be decoded as text.
+pub fn read_plan(file: &str, bytes: &[u8], supplied: &Supplied<'_>, registry: &Registry) -> Result<Plan, Unreadable> {
+    let text = importer::decode(bytes)?;
+    let source = Source { file: file.to_owned(), sha256: sha256(bytes) };
+    Ok(importer::import(text, source, supplied, registry.departments()))
+}
+
+/// Puts plans together with the offices of the registry, each with the names that the plans print for it.
+#[must_use]
+pub fn assemble(plans: Vec<Plan>, registry: &Registry) -> Dataset {
+    let departments = with_printed_names(registry.departments().departments(), &plans);
+    Dataset { schema: SCHEMA, plans, departments: departments.into() }
 }
 
 /// The offices with the forms that the plans' clauses print, and where.
-fn named(mut departments: Vec<Department>, plans: &[Plan]) -> Vec<Department> {
+fn with_printed_names(mut departments: Vec<Department>, plans: &[Plan]) -> Vec<Department> {
     for department in &mut departments {
         let mut aliases: Vec<Alias> = Vec::new();
         for plan in plans {

@@ -16,8 +16,7 @@ pub enum SortOrder {
     Descending,
 }
 
-/// The number by which a cell is sorted; `None` if it holds neither one number nor a range. A fall (下降30%) counts as a
-/// negative number.
+/// The number by which a cell is sorted; `None` if it holds neither one number nor a range. A fall (下降30%) is negative.
 #[must_use]
 pub fn sort_value(raw: &str) -> Option<f64> {
     let range = || {

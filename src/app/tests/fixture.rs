@@ -9,13 +9,13 @@ use crate::model::{
 };
 
 /// The library over the dataset, made once for all tests.
-pub(in super::super) fn library() -> Arc<Memory> {
+pub(in crate::app) fn library() -> Arc<Memory> {
     static LIBRARY: LazyLock<Arc<Memory>> = LazyLock::new(|| Arc::new(memory()));
     Arc::clone(&LIBRARY)
 }
 
 /// A library over the dataset from which nothing has been worked out yet. It keeps no texts.
-pub(in super::super) fn memory() -> Memory {
+pub(in crate::app) fn memory() -> Memory {
     Memory::new(dataset(), (), crate::dataset::registry())
 }
 

@@ -35,8 +35,8 @@ pub(in crate::analysis) struct LineBreaks {
 }
 
 impl LineBreaks {
-    /// Finds the lines of a paragraph. Without the document, or if the paragraph is not found in it, all of it counts as its
-    /// first line.
+    /// Finds the lines of a paragraph. Without the document, or if the paragraph is not found in it, all of it is
+    /// given its first line.
     pub(in crate::analysis) fn new(paragraph: &Paragraph, document: Option<&Document>) -> Self {
         let [first, last] = paragraph.lines;
         let starts = document.filter(|_| first != last).and_then(|document| starts(paragraph, document));
@@ -69,7 +69,7 @@ fn starts(paragraph: &Paragraph, document: &Document) -> Option<Vec<(usize, u32)
         joined.extend(without_space(&line.replace("**", "")));
     }
     let whole: String = without_space(&paragraph.text).collect();
-    // A heading or a clause may stand before the paragraph on its first line.
+    // A heading or a clause may precede the paragraph on its first line.
     let from = joined.find(&whole)?;
     let n_chars = |at: usize| joined.get(from..at).map_or(0, |text| text.chars().count());
     Some(starts.into_iter().map(|(start, no)| (n_chars(start), no)).collect())

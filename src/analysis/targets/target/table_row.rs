@@ -123,8 +123,9 @@ fn agree(stated: &TargetValue, value: &Value, is_one_unit: bool) -> Option<bool>
     (is_same || is_one_unit || is_printed()).then_some(is_same)
 }
 
-/// The row of the tables that belongs to a target, in words: `指标表“居民健康素养水平（%）”：2030年 ≥30，与正文的数值不同`.
-/// `None` if it has none.
+/// The row of the tables that belongs to a target, in words; `None` if there is no such row.
+///
+/// `指标表“居民健康素养水平（%）”：2030年 ≥30，与正文的数值不同`
 #[must_use]
 pub fn row_in_words(target: &Target) -> Option<String> {
     let row = target.row.as_ref()?;
