@@ -71,8 +71,8 @@ fn named<'a>(name: &'a str, formats: &[Format]) -> Named<'a> {
     found.map_or(Named::Unknown(extension), Named::Format)
 }
 
-/// Makes a field with a file's name. The caret stands before the extension, as people change the name.
-fn filled(stem: &str, format: &Format) -> TextField {
+/// A field with a file's name, the caret before the extension: it is the name that people change.
+fn filled(stem: &str, format: Format) -> TextField {
     let mut field = TextField::default();
     field.set(&format!(".{}", format.extension()));
     field.edit(Edit::Home);
@@ -85,7 +85,7 @@ impl ExportPrompt {
     pub(crate) fn new(command: Command, stem: &str, files: Files, note: &'static str) -> Option<Self> {
         let formats = (files.offered)(&command);
         let first = formats.first()?;
-        let field = filled(stem, first);
+        let field = filled(stem, *first);
         let mut prompt = Self {
             command,
             field,
@@ -127,7 +127,7 @@ impl ExportPrompt {
             Named::Nothing => name.trim_end_matches('.'),
             Named::Format(_) | Named::Unknown(_) => name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem),
         };
-        self.field = filled(stem, format);
+        self.field = filled(stem, *format);
         self.at = at;
         self.refresh();
     }
