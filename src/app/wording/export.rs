@@ -1,6 +1,6 @@
 //! The words of the prompt for a file, and of what came of it.
 
-/// The title of the prompt.
+/// The title of the prompt for a file.
 pub(crate) const SAVE: &str = "导出本页内容";
 /// The labels of the prompt's lines.
 pub(crate) const FILE_NAME: &str = "文件名";
