@@ -45,6 +45,7 @@ pub mod target;
 pub mod time;
 pub mod unit;
 pub mod value;
+pub mod word_boundary;
 
 /// Where the words of a row come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,6 +14,13 @@ pub static CHAPTER_UNITS: Words = Words::new(&[(GENERAL, &["章"])]);
 /// What the sections of a chapter are counted in: 第一节.
 pub static SECTION_UNITS: Words = Words::new(&[(GENERAL, &["节"])]);
 
+/// What numbers with 第 before them count in plans and laws: 第三章, 第五条.
+pub static NUMBERED_LEVELS: Chars = Chars::new(&[(GENERAL, "章节条篇款")]);
+
+/// Words that a number follows without 第: 专栏1, 附件2.
+pub static WORDS_BEFORE_NUMBERS: Words =
+    Words::new(&[(GENERAL, &["专栏"]), (OFFICIAL_LAYOUT, &["附件"]), (GENERAL, &["附表", "表"])]);
+
 /// Words that open what is attached to a document: 附件1.
 pub static ATTACHMENTS: Words = Words::new(&[(OFFICIAL_LAYOUT, &["附件"]), (GENERAL, &["附表", "附录"])]);
 
