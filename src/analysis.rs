@@ -16,3 +16,21 @@ pub mod outline;
 pub mod responsibility;
 pub mod similarity;
 pub mod targets;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A library works these out on another thread and hands them out as `Arc`s.
+    #[test]
+    fn results_can_be_shared_between_threads() {
+        fn is_shared<T: Send + Sync + 'static>() {}
+        is_shared::<responsibility::ledger::Ledger>();
+        is_shared::<responsibility::dossier::Dossiers>();
+        is_shared::<similarity::similar::Similar>();
+        is_shared::<similarity::similar::SimilarRow>();
+        is_shared::<targets::deadline::Deadline>();
+        is_shared::<crate::model::Target>();
+        is_shared::<crate::model::Finding>();
+    }
+}

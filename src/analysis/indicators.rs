@@ -1,4 +1,4 @@
-//! The indicator tables: their rows as printed, their order by a column, and one indicator beside itself over all plans.
+//! The indicator tables: their rows as printed, sorted by a column, and one indicator compared over all plans.
 //!
 //! ```text
 //! indicator ─► sort, compare

@@ -1,9 +1,9 @@
 //! Who is responsible: which plan gives which task to which department, read from the responsibility clauses.
 //!
 //! ```text
-//! unassigned ─► task         tasks that nobody is named for; tasks by department, role and chapter
-//! ledger ─► department ─► matrix   departments with their tasks; their counts by plan; the matrix of both
-//! dossier                    all that the plans say of one department
+//! unassigned ─► task               tasks that nobody is named for; tasks by department, role and chapter
+//! ledger ─► department ─► matrix   departments with their tasks; numbers of tasks by plan; both as a matrix
+//! dossier                          all that the plans say of one department
 //! ```
 //! A responsibility is never inferred: only a clause that names a unit gives it a task.
 

@@ -68,7 +68,7 @@ pub struct RoleCounts {
 }
 
 impl RoleCounts {
-    /// RoleCounts one task.
+    /// Counts one task with the office in this role.
     pub fn add(&mut self, role: Role) {
         match role {
             Role::Lead => self.lead += 1,

@@ -15,11 +15,10 @@ pub mod report;
 
 use serde::Serialize;
 
+use crate::analysis::indicators::indicator;
 use crate::model::{Dataset, LineRange, Plan, Row, Table, Value};
 use crate::registry::Registry;
 use crate::registry::indicator::{Direction, Indicator, Indicators};
-
-use crate::analysis::indicators::indicator;
 use pace::Pace;
 
 /// A canonical indicator and its rows in the plans, as `compare` prints it.
@@ -125,8 +124,8 @@ impl CompareRow<'_> {
     }
 }
 
-/// A comparison of every indicator that a plan of `ids` lists (any plan where `ids` is empty), in the order of the
-/// registry.
+/// A comparison of every indicator that a plan of `ids` lists (any plan where `ids` is empty), in the order
+/// of the registry.
 #[must_use]
 pub fn all<'a>(dataset: &'a Dataset, registry: &'a Registry, ids: &[&str]) -> Vec<Comparison<'a>> {
     let indicators = registry.indicators();

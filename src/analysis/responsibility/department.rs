@@ -3,9 +3,8 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::model::{Alias, Dataset, Department, Plan, RoleCounts};
-
 use crate::analysis::responsibility::ledger::Ledger;
+use crate::model::{Alias, Dataset, Department, Plan, RoleCounts};
 
 /// A department and the number of its tasks, as `depts` prints them.
 #[derive(Clone, Debug, Serialize)]

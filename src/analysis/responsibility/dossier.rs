@@ -95,8 +95,8 @@ pub struct DossierTask<'a> {
     pub title: Option<&'a str>,
     /// Titles of the ancestors, outermost first.
     pub path: &'a [String],
-    /// Numbers and titles of the nodes between the chapter and the task, joined by ` › `; `None` for a task right below its
-    /// chapter.
+    /// Numbers and titles of the nodes between the chapter and the task, joined by ` › `; `None` for a task
+    /// right below its chapter.
     pub section: Option<String>,
     /// The department's role; the strongest where several clauses of the task name it.
     pub role: Role,
@@ -175,7 +175,7 @@ impl Dossiers {
     fn tasks_of<'a>(&'a self, plan: &'a Plan, department: &str) -> DossierPlan<'a> {
         let mut counts = RoleCounts::default();
         let mut chapters: Vec<DossierChapter> = Vec::new();
-        // The nodes above the present one: the outline lists a parent before its children.
+        // The ancestors of the current node: the outline lists a parent before its children.
         let mut above: Vec<&Node> = Vec::new();
         for node in &plan.nodes {
             while above.last().is_some_and(|last| Some(&last.id) != node.parent.as_ref()) {

@@ -13,8 +13,8 @@ pub struct MatrixRow<'a> {
     pub id: &'a str,
     /// The department's full name, without a place.
     pub name: &'a str,
-    /// Numbers of tasks by the id of the plan, in the order of the plans; `None` for a plan that names no units, where nothing
-    /// can be counted.
+    /// Numbers of tasks by the id of the plan, in the order of the plans; `None` for a plan that names no
+    /// units, where nothing can be counted.
     #[serde(serialize_with = "as_map")]
     pub plans: Vec<(&'a str, Option<RoleCounts>)>,
     /// Number of its tasks in all these plans.

@@ -38,7 +38,7 @@ pub struct Selection<'a> {
     pub departments: Vec<&'a str>,
     /// The role in which a department, or any unit, must be named.
     pub role: Option<Role>,
-    /// Id of a node: only it and what lies below it is selected.
+    /// Id of a node: only this node and the nodes below it are selected.
     pub chapter: Option<&'a str>,
     /// Whether to select only tasks for which nobody is named.
     pub without_unit: bool,

@@ -27,8 +27,8 @@ pub fn in_plan(plan: &Plan) -> Unassigned<'_> {
     Unassigned { plan, n_tasks, tasks }
 }
 
-/// Whether a clause of the node, or of a node that contains it, names a unit: the clause at the end of a chapter holds for
-/// all tasks of the chapter.
+/// Whether a clause of the node, or of a node that contains it, names a unit: the clause at the end of a
+/// chapter holds for all tasks of the chapter.
 pub(super) fn is_assigned(plan: &Plan, node: &Node) -> bool {
     let names = |node: &Node| node.responsible.iter().any(|clause| !clause.units.is_empty());
     std::iter::successors(Some(node), |node| node.parent.as_deref().and_then(|id| plan.node(id))).any(names)
@@ -66,7 +66,7 @@ mod tests {
         let unassigned = in_plan(&draft);
         assert_eq!(unassigned.tasks.len(), draft.tasks().count());
         assert!(unassigned.sentence().contains("全文没有写责任单位"), "{}", unassigned.sentence());
-        // A clause at one task's parent takes that task and its siblings out.
+        // A clause at the parent of one task assigns that task and its siblings.
         let task = unassigned.tasks.iter().find(|task| task.parent.is_some()).unwrap();
         let mut nodes = draft.nodes.to_vec();
         let parent = nodes.iter().position(|node| Some(&node.id) == task.parent.as_ref()).unwrap();

@@ -52,7 +52,7 @@ struct Tokens<'a> {
 }
 
 impl<'a> Tokens<'a> {
-    /// Cuts a text into tokens.
+    /// Cuts a text into tokens, white space kept with them.
     fn new(text: &'a str) -> Self {
         let mut tokens = Self { text, ends: Vec::new(), plain: Vec::new() };
         let mut in_word = false;

@@ -86,8 +86,8 @@ pub fn in_plan<'a>(plan: &'a Plan, registry: &Registry, document: Option<&str>) 
     in_nodes(plan, registry, document.map(Document::new).as_ref(), |_| true)
 }
 
-/// The targets of those nodes of a plan that `wanted` accepts. Reads the rows of its tables once, which [`in_node`] does
-/// for each node anew.
+/// The targets of those nodes of a plan that `wanted` accepts. Reads the rows of its tables once,
+/// which [`in_node`] does for each node anew.
 pub(in crate::analysis) fn in_nodes<'a>(
     plan: &'a Plan,
     registry: &Registry,

@@ -1,5 +1,5 @@
-//! 时限: what is due by which year and of which bureau: the years or the bureaus, the targets of the one chosen, and the
-//! chosen target whole.
+//! 时限: targets by year or by department, in three panes: the years or departments, the targets of the chosen one, and
+//! the chosen target in full.
 
 use crate::app::content::deadline::{self, At, Due, Group};
 use crate::app::input::action::{CopyKind, Motion, ViewAction};
@@ -17,7 +17,7 @@ use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::Command;
 
-/// The panes.
+/// The panes of the view, from left to right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Pane {
     #[default]
@@ -26,27 +26,28 @@ enum Pane {
     Detail,
 }
 
-/// The panes in the order of Tab.
+/// The panes in the order in which Tab goes through them.
 const PANES: [Pane; 3] = [Pane::Groups, Pane::Targets, Pane::Detail];
 
-/// What a list was made for: the filter, the grouping, the plans chosen; for the targets also the group and the cells.
+/// What a list was made for: the filter, the grouping, the plans. The list of targets also depends on the group and the
+/// width.
 type Listed = (String, bool, PlansShown);
 
-/// The view.
+/// The view with its panes and their lists.
 #[derive(Default)]
 pub(crate) struct Deadlines {
     filter: TextField,
     is_by_bureau: bool,
     due: Due,
     due_for: Option<Listed>,
-    /// The groups, by what they are.
+    /// The list of years or departments.
     groups: ListPane<Group>,
     targets: ListPane<At>,
     targets_for: Option<(Listed, Option<Group>, usize)>,
     detail: Detail<At>,
     pane: Pane,
     head_area: Area,
-    /// Where it is said that there is nothing to list.
+    /// The area of the message that there is nothing to list.
     empty_area: Area,
     n_panes: usize,
 }
@@ -56,7 +57,7 @@ impl Deadlines {
         (self.filter.text(), self.is_by_bureau, session.plans_shown())
     }
 
-    /// Makes the groups anew where what they depend on has changed.
+    /// Makes the groups anew where anything they depend on has changed.
     fn list(&mut self, session: &Session) {
         let wanted = Some(self.listed(session));
         if self.due_for == wanted {
@@ -71,7 +72,7 @@ impl Deadlines {
         self.due_for = wanted;
     }
 
-    /// Makes the targets of the chosen group anew where what they depend on has changed.
+    /// Makes the targets of the chosen group anew where anything they depend on has changed.
     fn list_targets(&mut self, session: &Session, cells: usize) {
         let group = self.groups.chosen().cloned();
         let wanted = Some((self.listed(session), group.clone(), cells));
@@ -86,7 +87,7 @@ impl Deadlines {
         self.targets_for = wanted;
     }
 
-    /// Divides the area: groups, targets and the chosen one beside each other, or the chosen one below its list.
+    /// Divides the area: groups, targets and detail side by side, or the detail below the targets.
     fn divide(&mut self, session: &Session, area: Area) -> (Area, Area, Area) {
         self.n_panes = n_panes(area.width, 3);
         let (groups, rest) = match self.n_panes {
@@ -114,7 +115,7 @@ impl Deadlines {
         }
     }
 
-    /// Gives the focus to the neighbouring pane.
+    /// Gives the focus to the next or previous pane.
     fn turn(&mut self, forward: bool) {
         let at = PANES.iter().position(|pane| *pane == self.pane).unwrap_or(0);
         let next = (at + if forward { 1 } else { PANES.len() - 1 }) % PANES.len();
@@ -133,7 +134,7 @@ impl Deadlines {
             .map_or(Reply::Ignored, |(location, target_line)| Reply::GoToLine(location, target_line))
     }
 
-    /// Groups by bureau what was grouped by year, or the other way; the chosen target stays chosen.
+    /// Groups the targets by department instead of by year, or the other way round. The chosen target stays chosen.
     fn regroup(&mut self, session: &Session) {
         let chosen = self.targets.chosen().copied();
         self.is_by_bureau = !self.is_by_bureau;

@@ -1,4 +1,4 @@
-//! 部门: the bureaus that the plans name, the dossier of the chosen one, and on a broad screen the text of its tasks.
+//! 部门: the departments that the plans name, the dossier of the chosen one, and on a broad screen the text of its tasks.
 
 use crate::app::content::clipboard;
 use crate::app::content::department::{self, Entry, list};
@@ -18,7 +18,7 @@ use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::{self, Command};
 
-/// The panes.
+/// The panes of the view, from left to right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Pane {
     #[default]
@@ -27,15 +27,15 @@ enum Pane {
     Text,
 }
 
-/// The view.
+/// The view with its list, dossier and text.
 #[derive(Default)]
 pub(crate) struct Departments {
     filter: TextField,
     entries: Vec<Entry>,
-    /// What the entries were listed for: the filter, and the plans chosen.
+    /// What the entries were listed for: the filter and the plans.
     listed_for: Option<(String, PlansShown)>,
     cursor: Cursor,
-    /// Id of the chosen bureau, so that it stays chosen while the list changes.
+    /// The id of the chosen department, so that it stays chosen while the list changes.
     chosen: Option<String>,
     tasks: DossierPane,
     reader: Reader,
@@ -46,7 +46,7 @@ pub(crate) struct Departments {
 
 impl Departments {
     fn seen(&self) -> usize {
-        // One row of the pane is the head of the columns.
+        // One row of the pane is taken by the heads of the columns.
         usize::from(self.list_area.height).saturating_sub(1)
     }
 
@@ -66,12 +66,13 @@ impl Departments {
         self.reader.area = text;
     }
 
-    /// Takes the bureau under the cursor as the chosen one.
+    /// Makes the department under the cursor the chosen one.
     fn choose(&mut self) {
         self.chosen = self.entries.get(self.cursor.at).map(|entry| entry.id.clone());
     }
 
-    /// What is highlighted in the text of the task: what answers the search, and the bureau as it is printed there.
+    /// Returns what is highlighted in the text of the task: the words of the search, and the department as it is
+    /// printed there.
     fn highlights(&self, session: &Session) -> Vec<String> {
         let printed = self.tasks.item().and_then(|item| item.printed.clone());
         session.highlighted().iter().cloned().chain(printed).collect()
@@ -91,7 +92,7 @@ impl Departments {
         }
     }
 
-    /// Gives the focus to the neighbouring pane, from the last one to the first.
+    /// Gives the focus to the next or previous pane; behind the last comes the first.
     fn turn(&mut self, forward: bool) -> Reply {
         let panes = [Pane::List, Pane::Tasks, Pane::Text];
         let n_panes = self.n_panes.max(2);
@@ -115,7 +116,7 @@ impl Departments {
         }
     }
 
-    /// The pane with the bureaus.
+    /// Makes the rows of the list of departments.
     fn list_rows(&self, session: &Session, focused: bool) -> Vec<Row> {
         let cells = usize::from(self.list_area.width);
         let mut rows = vec![department::head(session, cells)];
@@ -247,7 +248,7 @@ impl View for Departments {
                 .assignee(id)
                 .is_none_or(|bureau| bureau.count_by_role(|plan| session.is_chosen(plan)).total() == 0)
         {
-            // A bureau without tasks is in the list only while it is asked for.
+            // A department without tasks is in the list only while the filter asks for it.
             let Some(department) = session.department(id) else { return false };
             self.filter.set(&department.name);
         }
@@ -303,7 +304,7 @@ impl View for Departments {
     }
 
     fn export(&self, session: &Session) -> Option<Command> {
-        // The dossier of the bureau, also where the cursor is on one of its tasks.
+        // The dossier is exported even where the cursor is on one of its tasks.
         let entry = self.entries.get(self.cursor.at).filter(|_| self.pane == Pane::Tasks);
         entry.map(|entry| whole(session, entry)).or_else(|| self.command(session))
     }
@@ -331,7 +332,7 @@ impl View for Departments {
     }
 }
 
-/// The command that prints all that stands beside an entry of the list.
+/// Returns the command that prints the dossier beside an entry of the list.
 fn whole(session: &Session, entry: &Entry) -> Command {
     let plans = session.plan_filter();
     if entry.id == dossier::UNNAMED {

@@ -5,14 +5,14 @@
 
 use memchr::memmem;
 
-use crate::lexicon::word_boundary::ACCIDENTAL_OFFICES;
+use crate::lexicon::office_in_text::FALSE_MATCHES;
 use crate::search::base::char_mask::char_mask;
 
 /// A folded word, prepared for repeated searching.
 pub(crate) struct Pattern<'a> {
     word: &'a str,
     finder: memmem::Finder<'a>,
-    /// The longer texts of [`ACCIDENTAL_OFFICES`] for this word, and the byte at which the word begins in each.
+    /// The longer texts of [`FALSE_MATCHES`] for this word, and the byte at which the word begins in each.
     false_matches: Vec<(&'static str, usize)>,
     n_chars: usize,
     mask: u64,
@@ -20,7 +20,7 @@ pub(crate) struct Pattern<'a> {
 
 impl<'a> Pattern<'a> {
     pub(crate) fn new(word: &'a str) -> Self {
-        let listed = ACCIDENTAL_OFFICES.iter().filter(|(known, _)| *known == word);
+        let listed = FALSE_MATCHES.iter().filter(|(known, _)| *known == word);
         let false_matches = listed.filter_map(|(_, longer)| longer.find(word).map(|at| (*longer, at))).collect();
         Self {
             word,

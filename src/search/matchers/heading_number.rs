@@ -2,16 +2,16 @@
 //!
 //! `text::numeral` parses the numerals. Which heading has a number is not known here.
 
-use crate::lexicon::heading::{NUMBERED_LEVELS, WORDS_BEFORE_NUMBERS};
+use crate::lexicon::heading::{COUNTED_LEVELS, NUMBERED_WORDS};
 use crate::text::fold::fold;
 use crate::text::numeral;
 
 /// The number of a heading in one form; `None` if the text is not a number.
 pub(crate) fn normalize(printed: &str) -> Option<String> {
     let folded: String = fold(printed).split_whitespace().collect();
-    let numbered = || WORDS_BEFORE_NUMBERS.iter().find_map(|word| Some((word, folded.strip_prefix(word)?)));
+    let numbered = || NUMBERED_WORDS.iter().find_map(|word| Some((word, folded.strip_prefix(word)?)));
     let (mark, numeral) = if let Some(rest) = folded.strip_prefix('第') {
-        let level = rest.chars().next_back().filter(|level| NUMBERED_LEVELS.contains(*level))?;
+        let level = rest.chars().next_back().filter(|level| COUNTED_LEVELS.contains(*level))?;
         (level.to_string(), rest.strip_suffix(level)?)
     } else if let Some((word, rest)) = numbered() {
         (word.to_owned(), rest)

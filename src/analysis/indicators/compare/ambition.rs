@@ -5,11 +5,10 @@
 
 use std::cmp::Ordering;
 
-use crate::model::ValueKind;
-use crate::registry::indicator::Direction;
-
 use crate::analysis::indicators::compare::pace::{self, Point};
 use crate::analysis::indicators::compare::{CompareRow, Comparison};
+use crate::model::ValueKind;
+use crate::registry::indicator::Direction;
 
 /// The last target of a row that is an absolute number with a year.
 #[must_use]
@@ -27,8 +26,8 @@ pub(super) fn last_target_printed(row: &CompareRow) -> Option<String> {
     Some(format!("{raw}（{}年）", last.year))
 }
 
-/// For each plan, the position of its comparable row whose last target lies furthest in the future, with that target; in
-/// the order of the plans.
+/// For each plan, the position of its comparable row whose last target lies furthest in the future, with that target.
+/// The list is in the order of the plans.
 #[must_use]
 pub(super) fn one_row_per_plan(rows: &[CompareRow]) -> Vec<(usize, Point)> {
     let mut found: Vec<(usize, Point)> = Vec::new();
@@ -64,7 +63,7 @@ pub(super) fn rank_rows(comparison: &mut Comparison) {
             (one, other) => other.is_some().cmp(&one.is_some()),
         })
     };
-    // A stable sort: equal ones stay in the order of the plans.
+    // The sort is stable: equal ones keep the order of the plans.
     order.sort_by(ambition);
     let mut rank = 1;
     for (at, one) in order.iter().enumerate() {

@@ -3,10 +3,9 @@
 //! The signs differ by shape and are ASCII, so that the chart can be read without colour and in any terminal. Draws the
 //! scale only; `plot` puts names and values around it.
 
-use crate::model::{Value, ValueKind};
-
 use crate::analysis::indicators::compare::pace::{self, Point};
 use crate::analysis::indicators::compare::{CompareRow, Comparison, ambition};
+use crate::model::{Value, ValueKind};
 
 /// The sign drawn for the baseline.
 pub const BASELINE: char = 'o';

@@ -74,10 +74,10 @@ pub struct Section {
     pub lines: Vec<ReportLine>,
 }
 
-/// One line of a section.
+/// One line of a section, a sentence for the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportLine {
-    /// The sentence, for the reader.
+    /// The sentence, without a line break.
     pub text: String,
     /// Whether it belongs to the line above and is indented.
     pub is_indented: bool,
@@ -292,8 +292,8 @@ impl Writer<'_> {
     }
 }
 
-/// A pace in one line: `2020—2025年 每年 +0.184 岁　(82 - 81.08) / (2025 - 2020)`, and whether the baseline meets the
-/// target already.
+/// A pace in one line: `2020—2025年 每年 +0.184 岁　(82 - 81.08) / (2025 - 2020)`, and whether the
+/// baseline meets the target already.
 fn sentence(pace: &Pace, unit: Option<&str>) -> String {
     let met = if pace.met == Some(true) { "　基期值已达到这一目标" } else { "" };
     format!("{}—{}年 {}　{}{met}", pace.from.year, pace.to.year, pace::in_words(pace, unit), pace.formula)

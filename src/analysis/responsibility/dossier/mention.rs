@@ -55,7 +55,7 @@ fn homes(plan: &Plan) -> Vec<String> {
     let region = plan.region.as_deref().unwrap_or_default();
     let short = plan.short.as_str();
     let from_short = region.find(short).and_then(|at| region.get(at..)).filter(|_| !short.is_empty());
-    // 潮州市湘桥区 also lies in 潮州市, whose bureaus its plan names.
+    // 潮州市湘桥区 is part of 潮州市, whose departments its plan names as well.
     let above = from_short.and_then(|own| region.strip_suffix(own));
     let mut homes: Vec<String> =
         [Some(region), from_short, above, Some(short)].into_iter().flatten().map(str::to_owned).collect();
@@ -102,7 +102,7 @@ fn search_paragraph(
             let printed: String = sentence.printed.get(named.from..named.to).unwrap_or_default().iter().collect();
             let quote: String = sentence.printed.iter().collect();
             let quote = quote.trim().to_owned();
-            // A signature or an address is no sentence about anybody.
+            // A signature or an address is no statement about a department.
             if quote.trim_end_matches(['：', ':']) == printed {
                 continue;
             }
@@ -110,7 +110,7 @@ fn search_paragraph(
             let line = breaks.line_at(sentence.at + named.from);
             let mention = Mention { plan: node.plan.clone(), node: node.id.clone(), line, printed, quote };
             let mentions = found.entry(named.department.to_owned()).or_default();
-            // One for a sentence, however often it says the name.
+            // One mention for each sentence, however often it prints the name.
             let is_again = mentions.last().is_some_and(|last| {
                 (&last.node, &last.quote) == (&mention.node, &mention.quote) && last.line.abs_diff(mention.line) <= 1
             });
@@ -163,7 +163,7 @@ mod tests {
         in_plan(&plan, crate::dataset::registry().departments(), None, &mut found);
         let mut read: Vec<(String, String)> = found
             .into_iter()
-            .flat_map(|(id, mentions)| mentions.into_iter().map(move |it| (id.to_owned(), it.printed)))
+            .flat_map(|(id, mentions)| mentions.into_iter().map(move |it| (id.clone(), it.printed)))
             .collect();
         read.sort();
         read

@@ -1,8 +1,8 @@
 //! Whether the name of a department in running prose stands for the department, by the characters before and behind it.
 //!
-//! Chinese prose has no spaces: 科协 stands in 多学科协作, 人社 in 残疾人社区, 政府办 in 政府办村卫生站. So a name counts only where
-//! something marks its beginning (a mark, its city or level, a word like 由), where nothing goes on behind it (市残联医院), and
-//! where the level before it is not a group (各区, 县（市、区）) or another place's (国家, 省, another city).
+//! Chinese prose has no spaces: 科协 is found in 多学科协作, 人社 in 残疾人社区, 政府办 in 政府办村卫生站. So a name counts only if
+//! something marks its beginning (punctuation, its city or level, a word like 由), if no longer name continues behind it
+//! (市残联医院), and if the level before it is not a group (各区, 县（市、区）) or another place's (国家, 省, another city).
 
 use crate::lexicon::Words;
 use crate::lexicon::office::ORGANS;
@@ -24,7 +24,7 @@ pub(super) fn place_before(
     if NAME_CONTINUATIONS.iter().any(|word| starts_with(after, word)) {
         return None;
     }
-    // What a bracket holds alone explains what stands before it: 政府（管委会）.
+    // A name alone in brackets explains the word before them: 政府（管委会）.
     if before.last() == Some(&'(') && after.first() == Some(&')') {
         return None;
     }
@@ -40,9 +40,9 @@ pub(super) fn place_before(
 
 /// The number of characters of place and level before the name; `None` if they are another place's, or end a word.
 fn n_place(before: &[char], name: &[char], homes: &[Vec<char>], cities: &Words) -> Option<usize> {
-    // 中国人民银行云浮市中心支行 carries its place inside.
-    let carries_place = homes.iter().any(|home| name.windows(home.len()).any(|part| part == home.as_slice()));
-    if carries_place {
+    // The name itself may hold the place: 中国人民银行云浮市中心支行.
+    let holds_place = homes.iter().any(|home| name.windows(home.len()).any(|part| part == home.as_slice()));
+    if holds_place {
         return Some(0);
     }
     let organ = ORGANS.iter().chain(["级"]).find(|organ| {
@@ -65,13 +65,13 @@ fn n_place(before: &[char], name: &[char], homes: &[Vec<char>], cities: &Words) 
         _ if is_group(before) => None,
         None => Some(0),
         Some(mark) if !mark.is_alphanumeric() || NAME_OPENERS.contains(*mark) => Some(0),
-        // 各地政府 begins of itself.
+        // A name that begins with 各 needs no mark before it: 各地政府.
         Some(_) => (name.first() == Some(&'各')).then_some(0),
     }
 }
 
-/// The number of characters of the levels that end `before`: 市, 市、区. `None` if they end a word (城市), or are another
-/// city's.
+/// The number of characters of the levels that end `before`: 市, 市、区. `None` if they end a word (城市), or
+/// belong to another city.
 fn at_level(before: &[char], cities: &Words) -> Option<usize> {
     let is_part = |mark: &&char| OWN_LEVELS.contains(**mark) || **mark == '、';
     let mut n_levels = before.iter().rev().take_while(is_part).count();

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::model::{Clause, Plan, Role, Unit};
 
-/// A department that clauses name together with another. Clauses are counted, not tasks: a task may have several clauses,
-/// each with its own units.
+/// A department that clauses name together with another. Clauses are counted, not tasks: a task may have
+/// several clauses, each with its own units.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Partner<'a> {
     /// The id in the registry; `None` for a unit that the registry does not know.

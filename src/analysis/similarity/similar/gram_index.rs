@@ -4,10 +4,9 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use crate::text::fold::fold_char;
-
 use crate::analysis::similarity::similar::gram::{self, ByGram};
 use crate::analysis::similarity::similar::weight;
+use crate::text::fold::fold_char;
 
 /// One text of each task, indexed by grams.
 #[derive(Clone, Debug)]
@@ -49,7 +48,7 @@ impl GramIndex {
         }
         let n_tasks = number(texts.len());
         let mut lengths = vec![0.0; texts.len()];
-        // Each gram's holders stand together; `free` is where its next one goes.
+        // The holders of a gram are adjacent; `free` is the position of the next one of each gram.
         let mut free = starts(&counts);
         let mut holders = vec![(0, 0.0); mentions.len()];
         for (place, task, times) in mentions {

@@ -57,8 +57,8 @@ fn letters(text: &str) -> Vec<char> {
     text.chars().take(LONGEST_TEXT).collect()
 }
 
-/// The number of characters that agree from these places on; `None` if the characters before them agree as well, so that
-/// the phrase began earlier.
+/// The number of characters that agree from these places on; `None` if the characters before them agree as well, so
+/// that the phrase began earlier.
 fn run(one: &[char], from: usize, other: &[char], at: usize) -> Option<usize> {
     let before = |text: &[char], at: usize| at.checked_sub(1).and_then(|at| text.get(at)).copied();
     let earlier = before(one, from).filter(|mark| !is_end(*mark));

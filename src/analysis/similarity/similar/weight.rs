@@ -1,4 +1,4 @@
-//! All numbers of the score that tells how close two tasks are, each with its reason. Knows no text.
+//! All numbers of the score for how close two tasks are, each with its reason. Knows no text.
 
 use std::ops::RangeInclusive;
 
@@ -13,8 +13,8 @@ pub(super) const COSINE_WEIGHT: f64 = 0.5;
 /// Lengths of the grams of a title, in characters. Titles are short, so single characters count: 防控 and 防治 share 防.
 pub(super) const TITLE_GRAMS: RangeInclusive<usize> = 1..=2;
 
-/// Lengths of the grams of a text, in characters. Two are a word, three span two words; longer grams break at the first
-/// change of wording.
+/// Lengths of the grams of a text, in characters. Two are a word, three span two words; longer grams break
+/// at the first change of wording.
 pub(super) const TEXT_GRAMS: RangeInclusive<usize> = 2..=3;
 
 /// The least score of a task that is listed. Below it two tasks share little but 建设, 加强 and 服务.
@@ -29,8 +29,8 @@ pub(super) const SHORTEST_PHRASE: usize = 4;
 /// Phrases shown of one pair of tasks, few enough to be read at a glance.
 pub(super) const N_PHRASES: usize = 5;
 
-/// Characters of a text that are searched for phrases. A task has some hundreds; the limit bounds the time for hostile
-/// input.
+/// Characters of a text that are searched for phrases. A task has some hundreds; the limit bounds the
+/// time for hostile input.
 pub(super) const LONGEST_TEXT: usize = 4_000;
 
 /// Places of a text that are tried as the start of a phrase, from the end. No word occurs so often in a real task.

@@ -5,14 +5,13 @@
 
 use std::ops::Range;
 
-use crate::model::TargetValue;
-
 use crate::analysis::targets::target::figure::{Figure, Figures};
 use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::qualitative;
 use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::{Sense, TimeMention};
+use crate::model::TargetValue;
 
 /// Targets of the same sentence that are searched for the same metric, the last ones first.
 const MOST_LOOKED_AT: usize = 40;
@@ -144,8 +143,8 @@ impl<'a> SentenceReader<'a> {
         is_bracket
     }
 
-    /// Takes figures as values of a metric. Returns the position from which the next metric is read; `None` if the figures are
-    /// no values.
+    /// Takes figures as values of a metric. Returns the position from which the next metric is read; `None` if
+    /// the figures are no values.
     fn read_figures(&mut self, segment: &Segment, figures: &Figures) -> Option<usize> {
         let at = figures.at();
         let first = figures.first().filter(|_| at.start <= segment.cursor + segment::LONGEST_METRIC)?;

@@ -4,14 +4,13 @@
 
 use std::ops::Range;
 
-use crate::model::TargetValue;
-use crate::registry::value;
-use crate::text::numeral;
-
 use crate::analysis::targets::target::metric;
 use crate::lexicon::heading::NUMERAL_CHARS;
 use crate::lexicon::target::{CONJUNCTIONS, GAINING_VERBS, MAKING_VERBS, SUPPLYING_VERBS, WEAK_LEADS};
 use crate::lexicon::time::TIME_UNITS;
+use crate::model::TargetValue;
+use crate::registry::value;
+use crate::text::numeral;
 
 /// Characters before and behind a number that are searched for its words.
 const REACH: usize = 14;

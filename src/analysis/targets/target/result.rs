@@ -5,14 +5,13 @@
 
 use std::cell::OnceCell;
 
-use crate::model::{Kind, Node, Plan, Target};
-
 use crate::analysis::targets::target::clause::{SentenceReader, Time};
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::source_line::{Document, LineBreaks};
 use crate::analysis::targets::target::time::{self, Horizon, Sense};
 use crate::analysis::targets::target::{is_report, shortened, unlinked_target};
 use crate::lexicon::target::AIMING_WORDS;
+use crate::model::{Kind, Node, Plan, Target};
 
 /// A figure that the text reports of the past.
 #[derive(Clone, Debug)]

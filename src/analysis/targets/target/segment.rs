@@ -28,8 +28,8 @@ impl Segment<'_> {
         self.folded.get(at).is_none_or(|mark| matches!(mark, ',' | ';' | '。' | '、' | '(' | ')' | '和' | '及'))
     }
 
-    /// The end of the objects that are counted from this position: the end of the clause, or the next number in a list
-    /// (1个国家级、3个省级).
+    /// The end of the objects that are counted from this position: the end of the clause, or the next
+    /// number in a list (1个国家级、3个省级).
     pub(super) fn object_end(&self, from: usize) -> usize {
         let mark = |at: usize| self.folded.get(at).copied().unwrap_or_default();
         let reach = self.folded.len().min(from + LONGEST_METRIC);
