@@ -21,8 +21,8 @@ pub(crate) fn unknown_extension(extension: &str, known: &[&str]) -> String {
 }
 
 /// Words that a file was written: its path, its rows, the program that opens it, and the messages of the command.
-pub(crate) fn written(path: &str, n_rows: Option<usize>, opens: &str, said: &[String]) -> String {
+pub(crate) fn written(path: &str, n_rows: Option<usize>, opens: &str, messages: &[String]) -> String {
     let rows = n_rows.map(|n| format!("，{n} 行")).unwrap_or_default();
     let written = format!("已写入 {path}{rows}，{opens}");
-    std::iter::once(written.as_str()).chain(said.iter().map(String::as_str)).collect::<Vec<_>>().join("；")
+    std::iter::once(written.as_str()).chain(messages.iter().map(String::as_str)).collect::<Vec<_>>().join("；")
 }
