@@ -23,8 +23,9 @@
 //! assert_eq!(FLOWERS.strip_suffix("洛阳牡丹"), Some("洛阳"));
 //! ```
 //!
-//! A test reads the files of this folder: no two lists hold the same words, and no word stands twice in a list. Lists of
-//! what the program itself says or types (the names of an enum, options of a command) do not belong here.
+//! Tests read the sources: no two lists hold the same words, no word stands twice in a list, and no array of more than
+//! three Chinese words stands outside this folder. Lists of what the program itself says or a person types (heads of
+//! columns, names of filters) do not belong here; the test names the places that hold them.
 
 pub mod change;
 pub mod clause;

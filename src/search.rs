@@ -50,10 +50,10 @@ use crate::search::present::hit_builder::HitBuilder;
 use crate::search::present::no_match;
 use crate::search::text_index::{TextIndex, is_large};
 
-/// What a search found.
+/// What a search found, and how its filters were understood.
 #[derive(Clone, Debug, Default)]
 pub struct SearchResults<'a> {
-    /// The best hits, in order.
+    /// The best hits, the best one first.
     pub hits: Vec<Hit<'a>>,
     /// How many hits there are of each kind, those beyond the limit included. Kinds without any are left out.
     pub counts: Vec<(Kind, usize)>,
@@ -73,7 +73,7 @@ pub struct Index {
     catalog: Catalog,
     /// The targets that can be found, in the order of their entries.
     targets: Vec<Target>,
-    text_index: TextIndex,
+    full_text: TextIndex,
 }
 
 impl Index {
@@ -87,8 +87,8 @@ impl Index {
     #[must_use]
     pub fn with_targets(dataset: &Dataset, registry: &Registry, targets: Vec<Target>) -> Self {
         let catalog = Catalog::new(dataset, registry, &targets);
-        let text_index = TextIndex::new(&catalog.text);
-        Self { catalog, targets, text_index }
+        let full_text = TextIndex::new(&catalog.text);
+        Self { catalog, targets, full_text }
     }
 
     /// Whether the library is so large that [`Index::prepare`] is worth its time.
@@ -99,7 +99,7 @@ impl Index {
 
     /// Makes the search of a large library fast. Blocks until done; searches on other threads go on meanwhile.
     pub fn prepare(&self) {
-        self.text_index.prepare(&self.catalog.text);
+        self.full_text.prepare(&self.catalog.text);
     }
 
     /// Finds the hits of a query and ranks them. They borrow their texts from the dataset.
@@ -112,20 +112,20 @@ impl Index {
         options: &Options,
     ) -> SearchResults<'a> {
         let (catalog, targets) = (&self.catalog, self.targets.as_slice());
-        let corpus = Corpus { dataset, registry, targets, catalog, text_index: &self.text_index };
-        let scope = Scope::new(&corpus, query, &options.plans);
+        let corpus = Corpus { dataset, registry, targets, catalog, text_index: &self.full_text };
+        let filters = Scope::new(&corpus, query, &options.plans);
         if query.is_empty() {
-            return SearchResults { filters: scope.filters, ..SearchResults::default() };
+            return SearchResults { filters: filters.resolved, ..SearchResults::default() };
         }
         let mut looseness = Looseness::Loose;
-        let (mut matches, mut by_word) = match_query(&corpus, query, &scope, looseness);
+        let (mut matches, mut by_word) = match_query(&corpus, query, &filters, looseness);
         if matches.is_empty() {
             looseness = Looseness::WithTypos;
-            (matches, by_word) = match_query(&corpus, query, &scope, looseness);
+            (matches, by_word) = match_query(&corpus, query, &filters, looseness);
         }
         let counts = Kind::ALL.iter().map(|kind| (*kind, matches.count(catalog, *kind)));
         let counts = counts.filter(|(_, count)| *count > 0).collect();
-        let builder = HitBuilder::new(dataset, (catalog, targets), (query, looseness), &by_word, &scope.departments);
+        let builder = HitBuilder::new(dataset, (catalog, targets), (query, looseness), &by_word, &filters.departments);
         let best = matches.best(catalog, options);
         let mut hits = Vec::with_capacity(best.len());
         hits.extend((1..).zip(best).filter_map(|(rank, ranked)| match ranked {
@@ -135,12 +135,12 @@ impl Index {
         let named = by_word.iter().flatten().filter_map(|entry| catalog.entry(*entry));
         let departments = named.filter_map(|entry| dataset.departments.get(entry.node as usize)).collect();
         let no_match = matches.is_empty().then(|| no_match::explain(&corpus, query, &options.plans));
-        SearchResults { hits, counts, filters: scope.filters, departments, no_match }
+        SearchResults { hits, counts, filters: filters.resolved, departments, no_match }
     }
 
     /// Size in memory, in bytes, without the dataset.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.catalog.bytes() + self.text_index.bytes()
+        self.catalog.bytes() + self.full_text.bytes()
     }
 }

@@ -1,4 +1,4 @@
-//! The browser as a user meets it: key scripts in, screens out, at every size and in both measures.
+//! The browser as a user meets it: key scripts go in, screens come out, at every size and with both character widths.
 
 mod compare;
 mod export;
@@ -45,7 +45,7 @@ fn app(width: u16, height: u16) -> App {
     App::new(fixture::library(), Options { size: Size { width, height }, ..Options::default() })
 }
 
-/// Presses the keys of a script and gives all the effects.
+/// Presses the keys of a script and returns all effects.
 fn type_keys(app: &mut App, keys: &str) -> Vec<Effect> {
     script(keys).unwrap().into_iter().flat_map(|key| app.press(key)).collect()
 }
@@ -54,7 +54,7 @@ fn screen(app: &App) -> String {
     app.page().to_text(app.size, app.session.width).join("\n")
 }
 
-/// Every row fits its region, every region lies on the screen, nothing harmful is on it.
+/// Checks that every row fits its region, every region lies on the screen, and no control characters are on it.
 #[track_caller]
 fn check_page(app: &App, name: &str) {
     let page = app.page();
@@ -74,7 +74,7 @@ fn check_page(app: &App, name: &str) {
     }
 }
 
-/// Scripts that lead to every screen there is.
+/// Key scripts that lead to every kind of screen.
 const SCREENS: &[&str] = &[
     "",
     "<Enter>",
@@ -231,10 +231,10 @@ const MONKEY: &[&str] = &[
     "<A-x>",
 ];
 
-/// Presses 8,000 keys in an order that is always the same, at sizes that change, with the mouse in between.
+/// Presses 8,000 random keys from a fixed seed, at changing sizes, with mouse events in between.
 #[test]
 fn a_monkey_breaks_nothing() {
-    // Xorshift (Marsaglia 2003): all a monkey needs.
+    // Xorshift (Marsaglia 2003) is random enough for this.
     let mut state = 0x2545_F491_4F6C_DD1D_u64;
     let mut next = |below: usize| {
         state ^= state << 13;
@@ -245,7 +245,7 @@ fn a_monkey_breaks_nothing() {
     let mut app = app(80, 24);
     let mut pressed = Vec::new();
     for step in 0..8_000 {
-        // A monkey that has the caret would keep it, and see little else: it leaves sooner than it came.
+        // Random keys rarely leave a text field, so it is left on purpose more often than it is entered.
         let is_typing = app.mode != Mode::List;
         let keys = if is_typing && next(3) == 0 { ["<Esc>", "<Enter>"][next(2)] } else { MONKEY[next(MONKEY.len())] };
         pressed.push(keys);

@@ -1,5 +1,5 @@
-//! What the browser is at any moment, and what holds between two keys. The files below change it: what an action does,
-//! where one goes, what opens, what the mouse does; and put it on a page.
+//! The state of the browser, and what holds between two keys. The files below change it (actions, places, popups,
+//! mouse) and put it on a page.
 
 mod act;
 mod export;
@@ -25,19 +25,19 @@ use crate::app::widgets::text_field::TextField;
 use crate::library::Library;
 use crate::text::width::Width;
 
-/// Which line one types in.
+/// Which line of the view has the caret.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Mode {
-    /// None: keys are commands.
+    /// No line has the caret: keys are commands.
     #[default]
     List,
-    /// The search line.
+    /// The search line above has the caret.
     Search,
-    /// The line that narrows the view's list.
+    /// The filter of the view's list has the caret.
     Filter,
 }
 
-/// The browser.
+/// The browser: what the user sees, and what keys do to it.
 pub struct App {
     pub(super) session: Session,
     pub(super) views: Vec<Box<dyn View>>,
@@ -46,13 +46,13 @@ pub struct App {
     pub(super) mode: Mode,
     pub(super) search_view: SearchView,
     pub(super) popup: Option<Popup>,
-    /// The prompt for a file, over everything else.
+    /// The prompt for a file, which lies over everything else.
     pub(super) export_prompt: Option<ExportPrompt>,
     pub(super) files: Option<Files>,
-    /// Keys typed that begin something.
+    /// The keys typed so far of an unfinished binding.
     pub(super) pending: Vec<Key>,
     pub(super) history: History,
-    /// What the foot says until the next key.
+    /// What the footer says until the next key.
     pub(super) message: Option<String>,
     pub(super) has_mouse: bool,
     /// Where to go as soon as the library has answered what that place is made of.
@@ -60,7 +60,7 @@ pub struct App {
 }
 
 impl App {
-    /// A browser on the first view, before anything was asked.
+    /// Makes a browser that shows the first view.
     pub(super) fn at_start(library: Arc<dyn Library>, size: Size, width: Width) -> Self {
         Self {
             session: Session::new(library, width),
@@ -80,19 +80,19 @@ impl App {
         }
     }
 
-    /// The view shown.
+    /// Returns the view that is shown.
     pub(super) fn view(&self) -> &dyn View {
         // `tab` is the ordinal of a view: only `turn`, `open_departments` and `go` set it, from the table of the views.
         self.views[self.tab].as_ref()
     }
 
-    /// Whether a field has the caret.
+    /// Returns whether a text field has the caret.
     pub(super) fn is_typing(&self) -> bool {
         let act_in_popup = self.popup.as_ref().is_some_and(|popup| popup.field.is_some());
         self.export_prompt.is_some() || self.mode != Mode::List || act_in_popup
     }
 
-    /// Where keys are looked up now.
+    /// Returns the contexts in which keys are looked up now.
     pub(super) fn contexts(&self) -> Vec<Context> {
         if self.export_prompt.is_some() {
             return vec![Context::Export];
@@ -109,7 +109,7 @@ impl App {
         self.message = Some(words.to_owned());
     }
 
-    /// Types text into the line that has the caret.
+    /// Types text into the field that has the caret.
     pub(super) fn type_in(&mut self, text: &str) {
         if let Some(export_prompt) = &mut self.export_prompt {
             return export_prompt.type_in(text);
@@ -128,7 +128,7 @@ impl App {
         }
     }
 
-    /// Restores every invariant, once more if contents of plans came while it was done.
+    /// Fits everything that is shown into the screen, after any change.
     pub(super) fn settle(&mut self) {
         self.settle_once();
         if self.session.take_contents() {

@@ -1,4 +1,5 @@
-//! The views: one file each, one row each in `all`. A view owns its panes and cursors; the session is lent to it.
+//! The views, one file for each tab, and the search over them. A view owns its panes and cursors, and reads the session
+//! that is lent to it.
 
 pub(crate) mod chrome;
 mod deadlines;
@@ -8,8 +9,9 @@ mod indicators;
 mod plans;
 pub(crate) mod search;
 
-use crate::app::input::action::{Arrange, CopyKind, ViewAction};
+use crate::app::input::action::{Arrange, CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
+use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::page::{Area, Page};
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::Session;
@@ -17,68 +19,77 @@ use crate::app::widgets::popup::Popup;
 use crate::app::widgets::text_field::TextField;
 use crate::command::Command;
 
-/// What a view answers to an action.
+/// What a view answers to an action, for `update` to carry out.
 pub(crate) enum Reply {
-    /// Done.
+    /// The view has done what was asked.
     Handled,
-    /// The action means nothing here.
+    /// The action has no meaning here.
     Ignored,
-    /// Nothing happened, and this is why.
+    /// Nothing happened, for this reason.
     Message(&'static str),
-    /// Go there, and remember where one was.
+    /// The browser is to go to this place, and remember the one it leaves.
     GoTo(Location),
-    /// Go to these words in a place, and remember where one was.
+    /// The browser is to go to these words in a place, and remember the one it leaves.
     GoToLine(Location, TargetLine),
-    /// Show this over the view.
+    /// This popup is to be opened over the view.
     OpenPopup(Box<Popup>),
 }
 
-/// A view: a tab of the browser.
+/// A tab of the browser, with its panes, cursors and filter.
 pub(crate) trait View {
-    /// Where its keys come from: the context of the pane with the focus.
+    /// Returns the context of the focused pane, in which keys are looked up.
     fn context(&self) -> Context;
-    /// Restores every invariant at this area; called after each action, resize and change of the session.
+    /// Fits the view into this area. Called after each action, resize and change of the session.
     fn settle(&mut self, session: &Session, area: Area);
-    /// Does what is asked.
+    /// Does what the action asks for, or tells `update` what to do.
     fn act(&mut self, session: &Session, view_action: ViewAction) -> Reply;
-    /// Arranges the rows of its table, and says in words how they stand now; `None` for a view without one.
+    /// Sorts or narrows the rows of a table and words the new order; `None` for a view without a table.
     fn arrange(&mut self, _world: &Session, _arrange: Arrange) -> Option<String> {
         None
     }
-    /// Takes a click at a cell. `true` if something was chosen there, so that a double click may open it.
+    /// Handles a click at a cell. Returns whether it chose something that a double click may open.
     fn click(&mut self, session: &Session, column: u16, row: u16) -> bool;
-    /// Takes a turn of the wheel at a cell.
-    fn wheel(&mut self, session: &Session, column: u16, row: u16, down: bool);
-    /// Goes to the next or previous place that answers the search in the text one reads: which one of how many. `None`
-    /// where no text has the focus, or none of its places is left in that direction.
-    fn seek(&mut self, session: &Session, forward: bool) -> Option<(usize, usize)>;
-    /// Where one is.
+    /// Moves what lies at a cell by one step of `motion`, without giving it the focus.
+    fn move_at(&mut self, session: &Session, column: u16, row: u16, motion: Motion);
+    /// Scrolls what lies at a cell by one turn of the wheel.
+    fn wheel(&mut self, session: &Session, column: u16, row: u16, down: bool) {
+        let motion = if down { Motion::Down } else { Motion::Up };
+        for _ in 0..WHEEL_ROWS {
+            self.move_at(session, column, row, motion);
+        }
+    }
+    /// Goes to the next or previous match of the search in the text that has the focus. Returns which one it is of how
+    /// many; `None` where no text has the focus, or no match is left in that direction.
+    fn seek(&mut self, _session: &Session, _forward: bool) -> Option<(usize, usize)> {
+        None
+    }
+    /// Returns the place under the cursor, to be remembered or bookmarked.
     fn location(&self, session: &Session) -> Option<Location>;
-    /// Goes to a place. `false` if it is not of this view, or not there.
+    /// Goes to a place, and in its text to `target`. Returns `false` if the place is not of this view or not there.
     fn go(&mut self, session: &Session, location: &Location, target: Option<&TargetLine>) -> bool;
-    /// Where one is, in words, outermost first.
+    /// Returns the titles above the place under the cursor and its own, outermost first.
     fn crumbs(&self, session: &Session) -> Vec<String>;
-    /// Counts for the right end of the breadcrumb.
+    /// Words the counts at the right end of the breadcrumb.
     fn count(&self, session: &Session) -> String;
-    /// The line that narrows the list; `None` for a view without one.
+    /// Returns the field with the filter; `None` for a view without one.
     fn filter(&self) -> Option<&TextField>;
-    /// The same, to type in.
+    /// Returns the field with the filter, to type in.
     fn filter_mut(&mut self) -> Option<&mut TextField>;
-    /// What `what` copies here.
+    /// Returns what is copied of the thing under the cursor.
     fn copy(&self, session: &Session, what: CopyKind) -> Option<String>;
-    /// The command that prints what one looks at.
+    /// Returns the command that prints what the cursor is on.
     fn command(&self, session: &Session) -> Option<Command>;
-    /// The command for a file of what one looks at: the whole list where `command` prints what the cursor is on.
+    /// Returns the command for an export: the whole list, where `command` prints only what the cursor is on.
     fn export(&self, session: &Session) -> Option<Command> {
         self.command(session)
     }
-    /// The node or plan one looks at.
+    /// Returns the node or plan under the cursor.
     fn node_ref(&self, session: &Session) -> Option<NodeRef>;
-    /// Paints itself over the area it was settled in.
+    /// Paints the view over the area that it was fitted into.
     fn paint(&self, session: &Session, focused: bool, page: &mut Page);
 }
 
-/// The tabs, in the order of `words::TABS`.
+/// Makes all views, in the order of [`crate::app::wording::TABS`].
 pub(crate) fn all() -> Vec<Box<dyn View>> {
     vec![
         Box::<plans::Plans>::default(),
@@ -87,4 +98,16 @@ pub(crate) fn all() -> Vec<Box<dyn View>> {
         Box::<findings::Findings>::default(),
         Box::<deadlines::Deadlines>::default(),
     ]
+}
+
+/// Returns the pane beside `pane` among `panes`; behind the last comes the first, before the first the last.
+fn adjacent<T: Copy + PartialEq>(panes: &[T], pane: T, step: Step) -> T {
+    let at = panes.iter().position(|each| *each == pane).unwrap_or(0);
+    let by = if step.is_forward() { 1 } else { panes.len().saturating_sub(1) };
+    panes.get((at + by) % panes.len().max(1)).copied().unwrap_or(pane)
+}
+
+/// Returns the position of the plan with this id, where it is selected.
+fn selected_plan(session: &Session, id: &str) -> Option<usize> {
+    session.plans().find(|(_, plan)| plan.id == id).map(|(at, _)| at)
 }

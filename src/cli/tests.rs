@@ -121,10 +121,10 @@ fn the_browser_shows_searches_checks_and_exports_it() {
         let (screen, _) = press(keys);
         assert!(screen.contains(wanted), "{keys}: {screen}");
     }
-    press("<Esc>2f林草<Enter><C-s>");
+    press("<Esc>2f<C-u>林草<Enter><C-s>");
     let name = path.display().to_string();
-    let (_, effects) = press(&format!("<C-u>{name}<Enter>"));
-    let Some(Effect::Save(save)) = effects.first() else { panic!("no file is asked for: {effects:?}") };
+    let (screen, effects) = press(&format!("<C-u>{name}<Enter>"));
+    let Some(Effect::Save(save)) = effects.first() else { panic!("no file is asked for: {screen}") };
     assert!(matches!(saving::save(save, &library), Saved::Written { n_rows: Some(2), .. }));
     assert!(std::fs::read_to_string(path).unwrap().contains("林区巡诊"));
 }

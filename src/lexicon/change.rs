@@ -1,6 +1,6 @@
 //! The words of changes and comparisons: 增长, 下降, 较上年.
 
-use super::{GENERAL, Words};
+use crate::lexicon::{GENERAL, Words};
 
 /// Verbs of change between two numbers: 从9.68下降到6.32.
 pub static CHANGE_VERBS: Words = Words::new(&[(GENERAL, &["下降", "降", "提高", "提升", "增", "上升", "减"])]);

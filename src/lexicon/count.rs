@@ -1,6 +1,6 @@
 //! The words of counting: measure words, what stands around a number, the openings of numbered entries.
 
-use super::{Chars, GENERAL, Words};
+use crate::lexicon::{Chars, GENERAL, Words};
 
 /// Measure words of institutions and places (个, 家 …), as they stand behind a range.
 pub static INSTITUTION_COUNTERS: Chars = Chars::new(&[(GENERAL, "个家所间座支")]);

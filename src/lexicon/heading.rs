@@ -17,6 +17,12 @@ pub static SECTION_UNITS: Words = Words::new(&[(GENERAL, &["节"])]);
 /// Words that open what is attached to a document: 附件1.
 pub static ATTACHMENTS: Words = Words::new(&[(OFFICIAL_LAYOUT, &["附件"]), (GENERAL, &["附表", "附录"])]);
 
+/// Levels that end a number which begins with 第, as people type it: 第三章, 第二条.
+pub static COUNTED_LEVELS: Chars = Chars::new(&[(GENERAL, "章节条篇款")]);
+
+/// Words that a number follows without 第: 专栏1, 附件2.
+pub static NUMBERED_WORDS: Words = Words::new(&[(GENERAL, &["专栏", "附件", "附表", "表"])]);
+
 /// Marks that open an entry of a list: —— and bullets.
 pub static ENTRY_MARKS: Chars = Chars::new(&[(GENERAL, "—[［•●·－◆①②③④⑤⑥⑦⑧⑨")]);
 

@@ -1,7 +1,7 @@
 //! The words in names of metrics (孕产妇死亡率, 每千人口注册护士数): whose the values are, which direction is better, what
 //! is a share of a whole; and the units of their values.
 
-use super::{GENERAL, Glossary, Words};
+use crate::lexicon::{GENERAL, Glossary, Words};
 
 /// Prefixes of a name that only say that it is of the plan's own place.
 pub static OWN_PREFIXES: Words = Words::new(&[(

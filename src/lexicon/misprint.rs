@@ -1,6 +1,6 @@
 //! The words that give a misprint away: fixed terms of health policy, characters that are never doubled, words left over.
 
-use super::{Chars, GENERAL, Words};
+use crate::lexicon::{Chars, GENERAL, Words};
 
 /// Terms of health policy with a fixed wording, so that another character of the same sound is a misspelling.
 pub static FIXED_TERMS: Words = Words::new(&[(

@@ -1,7 +1,7 @@
 //! The characters and words around the name of an office in running prose: what shows that the name stands for the office,
 //! and what shows that it is part of another word.
 
-use super::{Chars, GENERAL, Words};
+use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
 /// Levels at which the offices of a plan's own place stand.
 pub static OWN_LEVELS: Chars = Chars::new(&[(GENERAL, "市区县镇")]);
@@ -64,3 +64,19 @@ pub static SURE_ENDINGS: Chars = Chars::new(&[(GENERAL, "局厅")]);
 
 /// Characters of names that are only a place: 各镇街, 各县(市、区).
 pub static PLACE_CHARS: Chars = Chars::new(&[(GENERAL, "各县市区镇街乡村道地(、)")]);
+
+/// Short names of offices, each with a longer text that holds its characters but not the name: 民政 in 人民政府.
+pub static FALSE_MATCHES: Glossary<&str> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("民政", "人民政"),
+        ("民政", "居民政"),
+        ("民政", "农民政"),
+        ("科协", "学科协"),
+        ("科协", "专科协"),
+        ("人社", "人社区"),
+        ("人社", "人社会"),
+        ("市监", "市监测"),
+        ("政协", "行政协"),
+    ],
+)]);

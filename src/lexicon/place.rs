@@ -55,6 +55,9 @@ pub static NATION: Words = Words::new(&[(GENERAL, &["国家", "全国"])]);
 /// Characters that close the name of a place or a level: 佛山市, 广东省, 湘桥区.
 pub static LEVEL_CHARS: Chars = Chars::new(&[(GENERAL, "省市区县州盟旗镇")]);
 
+/// Levels in the name of a region that is made of several places: 潮州市湘桥区.
+pub static REGION_LEVELS: Chars = Chars::new(&[(GENERAL, "省市区县")]);
+
 /// Characters before the name of an office that say whose it is: 市教育局, 各区教育局.
 pub static OFFICE_LEVEL_CHARS: Chars = Chars::new(&[(GENERAL, "市区县省州各镇")]);
 

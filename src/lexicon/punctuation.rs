@@ -1,6 +1,6 @@
 //! Punctuation marks by what they do: end a clause, end a text, join the ends of a range.
 
-use super::{Chars, GENERAL, PUNCTUATION};
+use crate::lexicon::{Chars, GENERAL, PUNCTUATION};
 
 /// Marks that end a clause.
 pub static CLAUSE_ENDS: Chars = Chars::new(&[(PUNCTUATION, "，；。")]);

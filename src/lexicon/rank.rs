@@ -1,6 +1,6 @@
 //! The words of ranks: 处于全省前列.
 
-use super::{GENERAL, Glossary};
+use crate::lexicon::{GENERAL, Glossary};
 
 /// The groups that something is ranked in, with the size of the group, 0 for the widest.
 pub static RANK_GROUPS: Glossary<usize> = Glossary::new(&[(

@@ -1,7 +1,7 @@
 //! The words of targets in sentences: titles of chapters with targets and reports, verbs that make or reach something,
 //! words around a metric and its value.
 
-use super::{GENERAL, Words};
+use crate::lexicon::{GENERAL, Words};
 
 /// Words in the title of a chapter that reports what has been done.
 pub static REPORT_TITLES: Words = Words::new(&[(

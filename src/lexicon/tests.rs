@@ -95,3 +95,99 @@ fn no_list_stands_twice() {
         }
     }
 }
+
+/// Where lists of Chinese words may stand outside the lexicon, and why. A file, or a folder with everything in it.
+const ELSEWHERE: [(&str, &str); 6] = [
+    ("app", "words on the screen"),
+    ("cli", "heads of columns and messages that the commands print"),
+    ("export", "heads of columns in files"),
+    ("search/base/query.rs", "names of filters, which a person types"),
+    ("analysis/check/reading/quantity.rs", "conversions between units, with their factors"),
+    ("text", "imports no other module"),
+];
+
+/// The most Chinese words of an array that is still read as part of its rule.
+const MOST_IN_CODE: usize = 3;
+
+/// Adds the sources below `folder` to `found`: their paths below `src`, and their code without comments and tests.
+fn collect_sources(folder: &Path, found: &mut Vec<(String, String)>) {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for entry in fs::read_dir(folder).expect("the sources can be read") {
+        let path = entry.expect("the sources can be read").path();
+        if path.is_dir() {
+            collect_sources(&path, found);
+            continue;
+        }
+        let source = fs::read_to_string(&path).expect("the sources can be read");
+        let code = source.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let lines: Vec<&str> = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        let below = path.strip_prefix(&src).expect("the sources can be read").to_string_lossy().replace('\\', "/");
+        if !below.ends_with("tests.rs") && !below.contains("/tests/") {
+            found.push((below, lines.join("\n")));
+        }
+    }
+}
+
+/// The arrays of a source, each with the strings that are its elements, or the first of an element in round brackets.
+fn arrays(code: &str) -> Vec<Vec<String>> {
+    let code =
+        ["'\"'", "'['", "']'", "'('", "')'"].iter().fold(code.to_owned(), |code, mark| code.replace(mark, "' '"));
+    let mut found = Vec::new();
+    // The strings of each open array, and how many round brackets are open in it.
+    let mut open: Vec<(Vec<String>, usize)> = Vec::new();
+    let (mut chars, mut before) = (code.chars(), ' ');
+    while let Some(mark) = chars.next() {
+        match mark {
+            '"' => {
+                let mut text = String::new();
+                while let Some(letter) = chars.next().filter(|letter| *letter != '"') {
+                    text.push(if letter == '\\' { chars.next().unwrap_or(' ') } else { letter });
+                }
+                if let Some((strings, depth)) = open.last_mut()
+                    && (*depth == 0 || *depth == 1 && before == '(')
+                {
+                    strings.push(text);
+                }
+            }
+            '[' => open.push((Vec::new(), 0)),
+            ']' => found.extend(open.pop().map(|(strings, _)| strings)),
+            '(' => open.iter_mut().last().into_iter().for_each(|(_, depth)| *depth += 1),
+            ')' => open.iter_mut().last().into_iter().for_each(|(_, depth)| *depth = depth.saturating_sub(1)),
+            _ => {}
+        }
+        if !mark.is_whitespace() {
+            before = mark;
+        }
+    }
+    found
+}
+
+/// How many of the strings hold a Chinese character.
+fn n_chinese(strings: &[String]) -> usize {
+    let is_chinese = |text: &&String| text.contains(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
+    strings.iter().filter(is_chinese).count()
+}
+
+#[test]
+fn word_lists_stand_in_the_lexicon() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut sources = Vec::new();
+    collect_sources(&src, &mut sources);
+    let is_in = |path: &str, place: &str| {
+        path == place || path == format!("{place}.rs") || path.starts_with(&format!("{place}/"))
+    };
+    for (path, code) in sources {
+        if is_in(&path, "lexicon") || ELSEWHERE.iter().any(|(place, _)| is_in(&path, place)) {
+            continue;
+        }
+        let list = arrays(&code).into_iter().find(|strings| n_chinese(strings) > MOST_IN_CODE);
+        assert_eq!(list, None, "{path} holds a word list: give it a name and a source in src/lexicon");
+    }
+}
+
+#[test]
+fn a_planted_word_list_is_found() {
+    let code = r#"const A: [(&str, u8); 4] = [("一", 1), ("二", 2), ("三", 3), ("四", 4)]; let b = ['[', '"']; f(["a", "五"])"#;
+    let found: Vec<usize> = arrays(code).iter().map(|strings| n_chinese(strings)).collect();
+    assert_eq!(found, [0, 4, 0, 1]);
+}

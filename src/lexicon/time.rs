@@ -1,6 +1,6 @@
 //! The words around years: what makes a year due, the base of a comparison, or the year of a result.
 
-use super::{GENERAL, Words};
+use crate::lexicon::{GENERAL, Words};
 
 /// Words before the year of a comparison: 比2015年.
 pub static BASE_YEAR_PREFIXES: Words =

@@ -48,7 +48,7 @@ impl TextIndex {
         }
     }
 
-    /// Size in memory, in bytes.
+    /// How much memory the heap allocations take, in bytes.
     pub(crate) fn bytes(&self) -> usize {
         self.char_index.as_ref().map_or(0, CharIndex::bytes) + self.bigram_index.get().map_or(0, BigramIndex::bytes)
     }

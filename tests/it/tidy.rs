@@ -54,7 +54,7 @@ const fn below(n: usize) -> &'static [&'static str] {
 }
 
 /// The layers inside the modules: a folder or file, and what of its own module it may import.
-const LAYERS: [(&str, &[&str]); 21] = [
+const LAYERS: [(&str, &[&str]); 33] = [
     ("app/update", below(1)),
     ("app/views", below(2)),
     ("app/popups", below(3)),
@@ -85,6 +85,18 @@ const LAYERS: [(&str, &[&str]); 21] = [
     ("analysis/indicators", &[]),
     ("analysis/similarity", &[]),
     ("analysis/outline", &[]),
+    ("cli/browse", &["cli/saving", "cli/commands", "cli/resolve", "cli/output"]),
+    ("cli/saving", &["cli/commands", "cli/output"]),
+    ("cli/bundle", &["cli/output"]),
+    ("cli/commands", &["cli/resolve", "cli/wording", "cli/output"]),
+    ("cli/resolve", &[]),
+    ("cli/wording", &[]),
+    ("cli/output", &[]),
+    ("cli/usage", &[]),
+    ("command/arguments", &["command/choices", "command/line"]),
+    ("command/choices", &[]),
+    ("command/format", &[]),
+    ("command/line", &[]),
 ];
 
 /// Where no files may name each other in a circle, a module and its own child aside.

@@ -5,7 +5,7 @@ use crate::analysis::indicators::indicator::{self, IndicatorRow};
 use crate::lexicon::punctuation::BOUND_SEPARATORS;
 use crate::model::{Comparator, Dataset, Value};
 use crate::registry::value;
-use crate::text::fold::fold;
+use crate::text::fold::fold_name;
 
 /// The direction in which rows are sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub fn by_column(
     let column = ColumnQuery::new(typed);
     if !rows.iter().any(|row| row.values.iter().any(|value| column.matches(value))) {
         let mut headers: Vec<String> = Vec::new();
-        for header in rows.iter().flat_map(|row| &row.values).map(|value| plain(&value.header)) {
+        for header in rows.iter().flat_map(|row| &row.values).map(|value| fold_name(&value.header)) {
             if !headers.contains(&header) {
                 headers.push(header);
             }
@@ -101,7 +101,7 @@ struct ColumnQuery {
 
 impl ColumnQuery {
     fn new(typed: &str) -> Self {
-        let part = plain(typed);
+        let part = fold_name(typed);
         let year = part.strip_suffix('年').unwrap_or(&part).parse().ok();
         Self { part, year }
     }
@@ -109,13 +109,8 @@ impl ColumnQuery {
     /// Whether a value stands in a column that was meant.
     fn matches(&self, value: &Value) -> bool {
         let is_year = self.year.is_some() && value.year == self.year;
-        is_year || (!self.part.is_empty() && plain(&value.header).contains(&self.part))
+        is_year || (!self.part.is_empty() && fold_name(&value.header).contains(&self.part))
     }
-}
-
-/// A header folded (width and case of its characters), without white space.
-fn plain(header: &str) -> String {
-    fold(header).split_whitespace().collect()
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What is put on the clipboard: text, place, citation. A draft's mark follows every quotation.
+//! What goes to the clipboard: text, path, citation. The mark of a draft follows every quotation.
 
 use crate::app::input::action::CopyKind;
 use crate::app::state::location::NodeRef;
@@ -7,7 +7,7 @@ use crate::app::wording;
 use crate::command::{self, Command};
 use crate::model::{Node, Plan};
 
-/// What `what` copies of a plan or a node.
+/// Returns what is copied of a plan or a node.
 pub(crate) fn node(session: &Session, node_ref: NodeRef, what: CopyKind) -> Option<String> {
     let plan = session.plan(node_ref)?;
     let node = session.node(node_ref);
@@ -19,7 +19,7 @@ pub(crate) fn node(session: &Session, node_ref: NodeRef, what: CopyKind) -> Opti
     })
 }
 
-/// The text with the mark of the draft it is from, unless it says so itself.
+/// Adds the mark of a draft to a text from one, unless the text contains it.
 pub(crate) fn marked(session: &Session, node_ref: Option<NodeRef>, text: String) -> String {
     match node_ref.and_then(|node_ref| session.plan(node_ref)).and_then(Plan::draft) {
         Some(mark) if !text.contains(mark) => format!("{text}（{mark}）"),
@@ -27,7 +27,7 @@ pub(crate) fn marked(session: &Session, node_ref: Option<NodeRef>, text: String)
     }
 }
 
-/// The command that prints a plan's outline, or a node.
+/// Returns the command that prints a plan's outline or a node.
 pub(crate) fn command(session: &Session, node_ref: NodeRef) -> Option<Command> {
     let plan = session.plan(node_ref)?;
     Some(match session.node(node_ref) {
@@ -36,7 +36,7 @@ pub(crate) fn command(session: &Session, node_ref: NodeRef) -> Option<Command> {
     })
 }
 
-/// A node as printed: heading, paragraphs, clauses.
+/// Returns a node as printed: heading, paragraphs, clauses.
 fn text(node: &Node) -> String {
     let heading = std::iter::once(wording::heading(node));
     let paragraphs = node.paragraphs.iter().map(|paragraph| paragraph.text.clone());
@@ -44,7 +44,7 @@ fn text(node: &Node) -> String {
     heading.chain(paragraphs).chain(clauses).collect::<Vec<_>>().join("\n")
 }
 
-/// 《规划》第×章第×节（×）“题目”：正文。units.
+/// Returns the citation of a node: 《规划》第×章第×节（×）“题目”：正文。units.
 fn citation(session: &Session, plan: &Plan, node: &Node, node_ref: NodeRef) -> String {
     let mut numbers = Vec::new();
     let mut at = Some(node_ref);

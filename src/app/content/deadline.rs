@@ -1,5 +1,5 @@
-//! What is due by when as the screen tells it: which targets answer to a filter, how they are grouped, a row of each
-//! list, one target whole, what is copied.
+//! Targets with their years as the screen shows them: which match a filter, how they are grouped, a row of each list,
+//! one target in full, and what is copied.
 
 use crate::analysis::targets::deadline::{self, Deadline, Origin};
 use crate::app::content::department::meant;
@@ -17,35 +17,35 @@ use crate::text::fold::fold;
 use crate::text::width::Align;
 use crate::text::wrap::{Indent, wrap};
 
-/// From this many cells on, the units stand at the right of a target's row.
+/// Rows of at least this many cells show the units of a target at their right.
 const UNITS_FROM: usize = 52;
-/// Cells of a column with a plan's count, and of the one with the total.
+/// The width of a column of counts, in cells.
 const COUNT: usize = 5;
 const TOTAL: usize = 8;
 
-/// What the targets are grouped by.
+/// A group of targets: those of one year or one department.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Group {
-    /// The year by which they are due.
+    /// The year by which the targets are due; `None` where none is printed.
     Year(Option<u16>),
-    /// The bureau that a clause names: its id and its name; `None` for those that no clause gives to anybody.
+    /// The department that a clause names, with its id and name; `None` for targets that no clause assigns.
     Bureau(Option<(String, String)>),
 }
 
-/// A target by position: that of its plan, and its own among those of the plan.
+/// A target by position: that of its plan, and its own among the targets of the plan.
 pub(crate) type At = (usize, usize);
 
-/// The targets of the chosen plans that answer to the filter, with their groups.
+/// The targets of the selected plans that match the filter, with their groups.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Due {
-    /// The targets.
+    /// The targets that match, in the order of plans and documents.
     kept: Vec<At>,
-    /// The groups in their order, each with the number of its targets, in all and in each plan by position.
+    /// The groups in their order, each with the number of its targets, in all and for each plan by position.
     pub(crate) groups: Vec<(Group, usize, Vec<usize>)>,
 }
 
 impl Due {
-    /// Those that answer to every word of `query`, by year or by bureau.
+    /// Collects the targets that match every word of `query`, grouped by year or by department.
     pub(crate) fn new(session: &Session, query: &str, is_by_bureau: bool) -> Self {
         let wanted: Vec<(String, Vec<&str>)> =
             query.split_whitespace().map(|word| (fold(word), meant(session, word))).collect();
@@ -68,7 +68,7 @@ impl Due {
         years.into_iter().map(|(year, own)| (Group::Year(year), own.len(), by_plan(session, &own))).collect()
     }
 
-    /// Where words are typed that name bureaus, those bureaus alone.
+    /// Returns the groups by department; where typed words name departments, only those.
     fn bureaus(&self, session: &Session, wanted: &[(String, Vec<&str>)]) -> Vec<(Group, usize, Vec<usize>)> {
         let mut shares = deadline::by_department(&self.all(session));
         let named = |share: &deadline::DepartmentDeadlines| {
@@ -86,8 +86,8 @@ impl Due {
         shares.into_iter().map(group).collect()
     }
 
-    /// The rows of a group, remarks broken at `cells`: for a year plan by plan, for a bureau year by year; what stands
-    /// in tables after what stands in text.
+    /// Makes the rows of a group, with remarks broken at `cells`: for a year plan by plan, for a department year by
+    /// year. Targets of tables follow those of the text.
     pub(crate) fn rows(&self, session: &Session, group: &Group, cells: usize) -> Vec<ListRow<At>> {
         let own: Vec<At> =
             self.kept.iter().copied().filter(|at| get(session, *at).is_some_and(|each| is_in(each, group))).collect();
@@ -114,12 +114,12 @@ impl Due {
     }
 }
 
-/// The target at a position.
+/// Returns the target at a position.
 pub(crate) fn get(session: &Session, (plan, nth): At) -> Option<&Deadline> {
     session.deadlines(plan).get(nth)
 }
 
-/// Whether a target belongs to a group.
+/// Returns whether a target belongs to a group.
 pub(crate) fn is_in(each: &Deadline, group: &Group) -> bool {
     match group {
         Group::Year(year) => each.year == *year,
@@ -128,7 +128,7 @@ pub(crate) fn is_in(each: &Deadline, group: &Group) -> bool {
     }
 }
 
-/// The group of a target; of several bureaus that of the first, which leads where one does.
+/// Returns the group of a target. Of several departments it is that of the first, which is the lead where there is one.
 pub(crate) fn first_group(each: &Deadline, is_by_bureau: bool) -> Group {
     if !is_by_bureau {
         return Group::Year(each.year);
@@ -136,7 +136,7 @@ pub(crate) fn first_group(each: &Deadline, is_by_bureau: bool) -> Group {
     Group::Bureau(each.units.first().map(|unit| (unit.id().to_owned(), unit.name.clone())))
 }
 
-/// What a group is called.
+/// Returns the name of a group.
 pub(crate) fn name(group: &Group) -> String {
     match group {
         Group::Year(year) => wording::due_year(*year),
@@ -145,7 +145,7 @@ pub(crate) fn name(group: &Group) -> String {
     }
 }
 
-/// The command that prints the targets that body text states for a group, in the chosen plans.
+/// Returns the command that prints the targets that the text states for a group, over the selected plans.
 pub(crate) fn command(session: &Session, group: &Group) -> Command {
     let (year, department) = match group {
         Group::Year(year) => (*year, None),
@@ -154,7 +154,7 @@ pub(crate) fn command(session: &Session, group: &Group) -> Command {
     Command::Targets(command::Targets { plans: session.plan_filter(), year, department })
 }
 
-/// Whether a target answers to every word: by what it is, its value, its nature, its units or its plan.
+/// Returns whether a target matches every word: by its name, value, nature, units or plan.
 fn answers(plan: &Plan, each: &Deadline, wanted: &[(String, Vec<&str>)]) -> bool {
     if wanted.is_empty() {
         return true;
@@ -168,7 +168,7 @@ fn answers(plan: &Plan, each: &Deadline, wanted: &[(String, Vec<&str>)]) -> bool
     })
 }
 
-/// 约束性, 预期性 or 倡导性, for a row of a table that says so.
+/// Returns the nature of a target from a table: 约束性, 预期性 or 倡导性.
 fn nature(each: &Deadline) -> &str {
     match &each.origin {
         Origin::Row { nature, .. } => nature.as_deref().unwrap_or_default(),
@@ -176,13 +176,13 @@ fn nature(each: &Deadline) -> &str {
     }
 }
 
-/// How many of these each plan has, by its position.
+/// Counts these targets by plan, by the position of the plan.
 fn by_plan(session: &Session, own: &[&Deadline]) -> Vec<usize> {
     let count = |plan: &Plan| own.iter().filter(|each| each.plan == plan.id).count();
     session.plans().map(|(_, plan)| count(plan)).collect()
 }
 
-/// What a group cannot say: plans without units, and targets that stand above the tasks that name them.
+/// Makes the remarks on a group: plans without units, and targets that no clause assigns.
 fn remarks(session: &Session, own: &[At], group: &Group, cells: usize) -> Vec<ListRow<At>> {
     let mut texts = Vec::new();
     if matches!(group, Group::Bureau(_)) {
@@ -203,7 +203,7 @@ fn remarks(session: &Session, own: &[At], group: &Group, cells: usize) -> Vec<Li
     texts.iter().flat_map(part).map(|part| ListRow::Note(part, Role::Dim)).collect()
 }
 
-/// A head with its targets, those of tables apart; nothing where there are none.
+/// Adds a head with its targets, those of tables apart; nothing where there are none.
 fn section(session: &Session, name: &str, own: &[At], rows: &mut Vec<ListRow<At>>) {
     let is_row = |at: &At| get(session, *at).is_some_and(Deadline::is_row);
     let (in_tables, in_text): (Vec<At>, Vec<At>) = own.iter().partition(|at| is_row(at));
@@ -221,7 +221,7 @@ fn section(session: &Session, name: &str, own: &[At], rows: &mut Vec<ListRow<At>
     rows.extend(in_tables.into_iter().map(ListRow::Item));
 }
 
-/// The head over the groups: what they are, and whose count stands below.
+/// Makes the head above the groups: what they are, and which plan each column counts.
 pub(crate) fn group_head(session: &Session, is_by_bureau: bool, cells: usize) -> Row {
     let mut line = RowBuilder::new(cells, session.width);
     let name = if is_by_bureau { wording::BY_BUREAU } else { wording::BY_YEAR };
@@ -235,7 +235,7 @@ pub(crate) fn group_head(session: &Session, is_by_bureau: bool, cells: usize) ->
     line.filled(Role::Bar)
 }
 
-/// A group as it is painted: its name, its targets plan by plan where there is room, and in all.
+/// Makes the row of a group: its name, the number of its targets in each plan where there is room, and in all.
 pub(crate) fn group_row(session: &Session, group: &(Group, usize, Vec<usize>), cells: usize) -> Row {
     let (group, total, counts) = group;
     let plans = plan_columns(session, matches!(group, Group::Bureau(_)), cells);
@@ -250,30 +250,31 @@ pub(crate) fn group_row(session: &Session, group: &(Group, usize, Vec<usize>), c
     line.build()
 }
 
-/// The columns that the list of the groups takes, of at most `room`: with a column for each plan where they fit.
+/// Returns the width of the list of groups, of at most `room` columns: with a column for each plan where they fit.
 pub(crate) fn list_width(session: &Session, is_by_bureau: bool, room: u16) -> u16 {
     let broad = broad_list(session, is_by_bureau);
     let cells = if broad <= usize::from(room) { broad } else { name_cells(is_by_bureau) + TOTAL + 1 };
     u16::try_from(cells).unwrap_or(room)
 }
 
-/// Cells of a group's name.
+/// Returns the width of a group's name, in cells.
 fn name_cells(is_by_bureau: bool) -> usize {
     if is_by_bureau { 22 } else { 8 }
 }
 
-/// Cells of a list with a column for each plan.
+/// Returns the width of a list with a column for each plan, in cells.
 fn broad_list(session: &Session, is_by_bureau: bool) -> usize {
     name_cells(is_by_bureau) + session.plans().count() * COUNT + TOTAL + 1
 }
 
-/// How many plans get a column in a list so broad: all of them or none.
+/// Returns how many plans get a column in a list of this width: all of them or none.
 fn plan_columns(session: &Session, is_by_bureau: bool, cells: usize) -> usize {
     let n_plans = session.plans().count();
     if broad_list(session, is_by_bureau) <= cells && n_plans > 1 { n_plans } else { 0 }
 }
 
-/// A target in one row: what, how much, and of whom or of which nature. By bureau the plan is named, by year the unit.
+/// Makes the row of a target: its name, its value, and its units or nature. Lists by department name the plan, lists by
+/// year the units.
 pub(crate) fn row(session: &Session, at: At, group: &Group, highlighted: &[String], cells: usize) -> Row {
     let Some(each) = get(session, at) else { return Row::default() };
     let behind = match (&each.origin, each.units.as_slice()) {
@@ -299,7 +300,7 @@ pub(crate) fn row(session: &Session, at: At, group: &Group, highlighted: &[Strin
     line.build()
 }
 
-/// The units of a target in few words, the lead marked: `牵头 市教育局、市卫生健康局`.
+/// Words the units of a target, the lead marked: `牵头 市教育局、市卫生健康局`.
 fn units_named(units: &[Unit]) -> String {
     let names: Vec<&str> = units.iter().map(|unit| unit.raw.as_str()).collect();
     let leads = units.first().is_some_and(|unit| unit.role == model::Role::Lead);
@@ -307,7 +308,7 @@ fn units_named(units: &[Unit]) -> String {
     format!("{lead}{}", names.join("、"))
 }
 
-/// A target whole: by when, what, how much; who; the document's own words and where they stand.
+/// Makes the rows of one target in full: name, year and value, units, and the document's own words with their lines.
 pub(crate) fn detail(session: &Session, at: At, highlighted: &[String], cells: usize) -> Vec<Row> {
     let Some(each) = get(session, at) else { return Vec::new() };
     let mut prose = TextBuilder::new(session, cells, highlighted);
@@ -341,24 +342,24 @@ pub(crate) fn detail(session: &Session, at: At, highlighted: &[String], cells: u
     prose.rows
 }
 
-/// The node that states a target.
+/// Returns the node that states a target.
 pub(crate) fn node_ref(session: &Session, at: At) -> Option<NodeRef> {
     session.node_ref(&Location::Node(get(session, at)?.node.clone()))
 }
 
-/// The document's own words: a sentence in quotation marks, the cells of a row beside each other.
+/// Returns the document's own words: a sentence in quotation marks, or the cells of a row.
 fn quoted(each: &Deadline) -> String {
     if each.is_row() { each.quote.clone() } else { format!("“{}”", each.quote) }
 }
 
-/// What to look for in the text of that node: the sentence, or the name of the row.
+/// Returns the line to scroll to in the text of that node, with the sentence or the name of the row.
 pub(crate) fn target_line(session: &Session, at: At) -> Option<TargetLine> {
     let each = get(session, at)?;
     let words = if each.is_row() { &each.metric } else { &each.quote };
     Some(TargetLine { line: each.lines[0], words: words.clone() })
 }
 
-/// A target as text: what, by when, how much; where `cited`, with plan, place, words and units.
+/// Words a target for the clipboard: name, year and value; where `cited`, with plan, path, quotation and units.
 pub(crate) fn text(session: &Session, at: At, cited: bool) -> Option<String> {
     let each = get(session, at)?;
     let said = format!("{}：{}（{}）", each.metric, each.value, wording::due_year(each.year));

@@ -1,5 +1,5 @@
-//! Which bureaus the list shows, how a row of it reads, and in which order: those with most tasks first, or those that
-//! answer to what is typed, by any of their names, by initials or by pinyin.
+//! The list of departments: which ones it shows, in which order, and how a row reads. Without a filter those with most
+//! tasks come first; with one, those that match it by any of their names, by initials or by pinyin.
 
 use crate::analysis::responsibility::ledger::Assignee;
 use crate::analysis::responsibility::unassigned;
@@ -13,16 +13,16 @@ use crate::registry::department::Resolution;
 use crate::text::fold::fold;
 use crate::text::width::Align;
 
-/// One row of the list.
+/// One department of the list, with its tasks in the selected plans.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
-    /// Id of the bureau in the ledger or the registry.
+    /// The id of the department in the ledger or the registry.
     pub(crate) id: String,
-    /// Its full name.
+    /// The full name of the department.
     pub(crate) name: String,
-    /// Its tasks in the chosen plans.
+    /// The number of its tasks in the selected plans, by role.
     pub(crate) tally: RoleCounts,
-    /// How many they are.
+    /// The number of its tasks in all.
     total: usize,
 }
 
@@ -32,8 +32,8 @@ impl Entry {
     }
 }
 
-/// The bureaus to list. Without a query those that the chosen plans name; with one, also bureaus without a task, so
-/// that the answer is "none" and not silence.
+/// Returns the departments to list. Without a query they are those that the selected plans name; with one, departments
+/// without a task are listed too, so that the answer is "none" and not an empty list.
 pub(crate) fn list(session: &Session, query: &str) -> Vec<Entry> {
     let meant = meant(session, query);
     let query = fold(query.trim());
@@ -60,14 +60,14 @@ pub(crate) fn list(session: &Session, query: &str) -> Vec<Entry> {
     entries
 }
 
-/// Last in the list: the tasks that nobody is named for, if there are any.
+/// Returns the last entry of the list: the tasks that name no units, if there are any.
 fn unnamed_entry(session: &Session) -> Option<Entry> {
     let total = session.plans_with_contents().map(|(_, plan)| unassigned::in_plan(plan).tasks.len()).sum();
     let entry = Entry { total, ..Entry::new(UNNAMED, UNNAMED, RoleCounts::default()) };
     (total > 0).then_some(entry)
 }
 
-/// Ids of the offices that the registry takes the typed name for.
+/// Returns the ids of the departments that the registry takes the typed name for.
 pub(crate) fn meant<'a>(session: &'a Session, typed: &str) -> Vec<&'a str> {
     match session.registry().departments().resolve(typed) {
         Resolution::One(office) => vec![office.id.as_str()],
@@ -76,8 +76,8 @@ pub(crate) fn meant<'a>(session: &'a Session, typed: &str) -> Vec<&'a str> {
     }
 }
 
-/// How well a bureau answers to a folded query, 0 best: a whole name, the beginning of one, a part of one, initials,
-/// pinyin. `None` if it does not. Chinese characters never answer by their sound.
+/// Returns how well a department matches a folded query, 0 being best: a whole name, the beginning of one, a part of
+/// one, initials, pinyin. `None` if it does not match. Chinese characters never match by their sound.
 fn rank(query: &str, meant: &[&str], bureau: Option<&Assignee>, department: Option<&Department>) -> Option<u8> {
     if query.is_empty() {
         return Some(0);
@@ -107,15 +107,16 @@ fn rank(query: &str, meant: &[&str], bureau: Option<&Assignee>, department: Opti
             None
         }
     });
-    // The registry forgives slips and knows the initials of short names; what it means stands right behind whole names.
+    // The registry forgives slips and knows the initials of short names, so what it finds comes right behind whole
+    // names.
     let is_meant = department.is_some_and(|department| meant.contains(&department.id.as_str()));
     by_name.chain(spelled).chain(is_meant.then_some(1)).min()
 }
 
-/// Cells of each column of counts.
+/// The width of each column of counts, in cells.
 const COUNT: usize = 5;
 
-/// A bureau in a row of `cells`: its name, and how often it leads, helps, is listed, and all that together.
+/// Makes the row of a department: its name, and how often it leads, assists, is listed, and all that together.
 pub(crate) fn row(session: &Session, entry: &Entry, cells: usize) -> Row {
     let tally = entry.tally;
     let counts = [tally.lead, tally.joint, tally.listed, entry.total].map(|n| match n {
@@ -125,7 +126,7 @@ pub(crate) fn row(session: &Session, entry: &Entry, cells: usize) -> Row {
     columns(session, cells, name(session, entry, cells), &counts, Role::Text)
 }
 
-/// The heads of the columns.
+/// Makes the row with the heads of the columns.
 pub(crate) fn head(session: &Session, cells: usize) -> Row {
     let tab = wording::TABS.get(1).copied().unwrap_or_default();
     let mut row = columns(session, cells, tab, &wording::COUNTS.map(str::to_owned), Role::Bar);
@@ -136,7 +137,7 @@ pub(crate) fn head(session: &Session, cells: usize) -> Row {
     row
 }
 
-/// The name of a bureau in the list: the full one where it fits, else the usual short one.
+/// Returns the name of a department for a row of `cells`: the full one where it fits, else the usual short one.
 fn name<'a>(session: &'a Session, entry: &'a Entry, cells: usize) -> &'a str {
     let room = cells.saturating_sub(COUNT * n_counts(cells));
     if session.width.of(&entry.name) <= room {
@@ -146,12 +147,12 @@ fn name<'a>(session: &'a Session, entry: &'a Entry, cells: usize) -> &'a str {
     short.filter(|short| session.width.of(short) <= room).unwrap_or(&entry.name)
 }
 
-/// How many counts stand in a row: all four, or the total alone, since two of the four would look like all.
+/// Returns how many counts a row shows: all four or only the total, since two of the four would look like all.
 fn n_counts(cells: usize) -> usize {
     if cells >= 10 + COUNT * wording::COUNTS.len() { wording::COUNTS.len() } else { 1 }
 }
 
-/// A name and its counts; the total alone where the pane is narrow.
+/// Makes a row of a name and its counts; only the total where the pane is narrow.
 fn columns(session: &Session, cells: usize, name: &str, counts: &[String; 4], role: Role) -> Row {
     let room = n_counts(cells);
     let mut line = RowBuilder::new(cells, session.width);

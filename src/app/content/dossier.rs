@@ -1,6 +1,6 @@
-//! The dossier of one bureau as rows: what it is called and whom it works with, then plan by plan and chapter by chapter
-//! what each plan gives it to do and by when, then where the text mentions it, then the plans that name nobody. And in the
-//! same shape the tasks that nobody is named for.
+//! The dossier of one department as rows: its names and partners, then plan by plan and chapter by chapter what it has
+//! to do and by when, then where the text mentions it, then the plans that name no units. The tasks that name no units
+//! are shown in the same way.
 
 mod pane;
 
@@ -19,41 +19,41 @@ use crate::text::wrap::{Indent, wrap_with};
 
 pub(crate) use crate::app::content::dossier::pane::DossierPane;
 
-/// Stands for the tasks that nobody is named for, where else a bureau's id stands. No office can be called so.
+/// Stands in place of a department's id for the tasks that name no units. No department can be called so.
 pub(crate) const UNNAMED: &str = "（未写责任单位）";
 
-/// Partners that the card names.
+/// The number of partners that are named.
 const PARTNERS: usize = 5;
-/// Cells of the column in which 牵头, 配合, 列名 and 提及 stand.
+/// The width of the column of 牵头, 配合, 列名 and 提及, in cells.
 const TAG: usize = 5;
-/// Characters of a mention's sentence that are shown before and behind the name.
+/// The number of characters of a sentence that are shown before and behind the name it mentions.
 const CONTEXT: usize = 28;
 
-/// A row of the pane.
+/// One row of the dossier: only items can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum DossierRow {
-    /// A head: a text, and counts at the right edge.
+    /// The head of a plan: a text, and counts at the right edge.
     Head(String, String),
-    /// A remark.
+    /// A remark that cannot be opened.
     Note(String, Role),
-    /// A place of a plan, which can be opened.
+    /// A task or a mention, which can be opened.
     Item(Item),
 }
 
-/// A task of the bureau, or a place that mentions it.
+/// A task of the department, or a node whose text mentions it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Item {
-    /// Where.
+    /// The node of the task or mention.
     pub(crate) node_ref: NodeRef,
-    /// What the bureau is to it, in a word; empty for a task that nobody is named for.
+    /// The role of the department in a word; empty for a task that names no units.
     tag: &'static str,
-    /// Whether the bureau leads.
+    /// Whether the department leads the task.
     is_lead: bool,
-    /// The bureau's name as printed there, to be highlighted.
+    /// The name of the department as printed there, to be highlighted.
     pub(crate) printed: Option<String>,
 }
 
-/// The rows for the bureau with this id, remarks broken at `cells`.
+/// Makes the rows for the department with this id, with remarks broken at `cells`.
 pub(crate) fn rows(session: &Session, id: &str, cells: usize) -> Vec<DossierRow> {
     let mut pane = Rows { session, cells, made: Vec::new() };
     if id == UNNAMED {
@@ -67,7 +67,7 @@ pub(crate) fn rows(session: &Session, id: &str, cells: usize) -> Vec<DossierRow>
     pane.made
 }
 
-/// Rows under way.
+/// The rows that are being made.
 struct Rows<'a> {
     session: &'a Session,
     cells: usize,
@@ -89,7 +89,7 @@ impl Rows<'_> {
         }
     }
 
-    /// What it is called, and whom it is named with.
+    /// Adds the names of the department and the partners it is named with.
     fn card(&mut self, dossier: &Dossier) {
         self.made.push(DossierRow::Head(dossier.name.to_owned(), wording::tasks(dossier.counts.total())));
         let printed: Vec<&str> = dossier.printed.iter().map(|name| name.raw).collect();
@@ -113,7 +113,7 @@ impl Rows<'_> {
         }
     }
 
-    /// What one plan gives the bureau.
+    /// Adds what one plan gives the department to do.
     fn share(&mut self, share: &DossierPlan) {
         let has_tasks = !share.chapters.is_empty();
         if has_tasks || !matches!(self.made.last(), Some(DossierRow::Head(..))) {
@@ -141,7 +141,7 @@ impl Rows<'_> {
         }
     }
 
-    /// The chapter or the section that the next tasks stand in.
+    /// Adds the chapter or section of the tasks that follow.
     fn location(&mut self, heading: &str, indent: usize) {
         if !heading.is_empty() {
             self.made.push(DossierRow::Note(format!("{}{heading}", " ".repeat(indent)), Role::Number));
@@ -175,7 +175,7 @@ impl Rows<'_> {
         }
     }
 
-    /// The tasks that nobody is named for, plan by plan.
+    /// Adds the tasks that name no units, plan by plan.
     fn unnamed(&mut self) {
         let plans: Vec<_> = self.session.plans_with_contents().map(|(_, plan)| unassigned::in_plan(plan)).collect();
         let total = plans.iter().map(|plan| plan.tasks.len()).sum();
@@ -193,7 +193,7 @@ impl Rows<'_> {
         }
     }
 
-    /// The headings above a task that do not stand above the one before it.
+    /// Adds the headings above a task that the task before it does not share.
     fn places(&mut self, node_ref: NodeRef, before: &mut Vec<String>) {
         let mut above = self.session.path(node_ref).split_off(1);
         above.pop();
@@ -213,7 +213,7 @@ impl Rows<'_> {
         self.made.push(DossierRow::Note(String::new(), Role::Text));
     }
 
-    /// A remark, broken into as many rows as it takes.
+    /// Adds a remark on as many rows as it takes.
     fn note(&mut self, text: &str, indent: Indent, role: Role) {
         let text = one_line(text);
         for (at, part) in wrap_with(&text, indent, self.cells, self.session.width).into_iter().enumerate() {
@@ -224,7 +224,7 @@ impl Rows<'_> {
     }
 }
 
-/// The part of a sentence around a name.
+/// Returns the part of a sentence around a name.
 fn around(sentence: &str, name: &str) -> String {
     let Some((before, after)) = sentence.split_once(name) else { return sentence.to_owned() };
     let n_before = before.chars().count();
@@ -235,7 +235,7 @@ fn around(sentence: &str, name: &str) -> String {
     format!("{}{tail}{name}{head}{}", cut(is_cut_before), cut(is_cut_after))
 }
 
-/// A row as it is painted.
+/// Makes the row of the screen for a row of the dossier.
 pub(crate) fn paint(session: &Session, row: &DossierRow, cells: usize) -> Row {
     let mut line = RowBuilder::new(cells, session.width);
     match row {
@@ -253,7 +253,7 @@ pub(crate) fn paint(session: &Session, row: &DossierRow, cells: usize) -> Row {
     line.build()
 }
 
-/// A dossier as text for the clipboard: plan, role, heading.
+/// Words a dossier for the clipboard: plan, role and heading of each task.
 pub(crate) fn text(session: &Session, id: &str) -> String {
     let line = |row: DossierRow| match row {
         DossierRow::Head(text, count) => format!("{text}  {count}"),

@@ -1,4 +1,4 @@
-//! Findings as the screen tells them: which answer to a filter, a row of the list, one of them whole, what is copied.
+//! Findings as the screen shows them: which match a filter, a row of the list, one finding in full, and what is copied.
 
 use crate::analysis::check::{confidence_name, kind_name};
 use crate::app::content::prose::{TextBuilder, fill};
@@ -13,18 +13,18 @@ use crate::text::fold::fold;
 use crate::text::width::Align;
 use crate::text::wrap::Indent;
 
-/// Cells of the column of kinds.
+/// The width of the column of kinds, in cells.
 const KIND: usize = 10;
 
-/// Whether a finding answers to every word of a query: by its kind, its words, the words it quotes, or its plan.
+/// Returns whether a finding matches every word of a query: by its kind, its text, its quotations, or its plan.
 pub(crate) fn answers(plan: &Plan, finding: &Finding, query: &str) -> bool {
     let own = [kind_name(finding.kind), &finding.what, &plan.short, &plan.title];
     let all = own.into_iter().chain(finding.evidence.iter().map(String::as_str)).map(fold).collect::<Vec<_>>();
     query.split_whitespace().map(fold).all(|word| all.iter().any(|text| text.contains(&word)))
 }
 
-/// How many findings of each kind there are in the chosen plans, over rows of at most `cells`; of plans that were checked
-/// already.
+/// Words how many findings of each kind the selected plans have, over rows of at most `cells`. Only plans that were
+/// checked already count.
 pub(crate) fn tally(session: &Session, cells: usize) -> Vec<String> {
     let all = || session.plans().filter(|(at, _)| session.has_findings(*at)).flat_map(|(at, _)| session.findings(at));
     let count = |kind: FindingKind| all().filter(|finding| finding.kind == kind).count();
@@ -34,7 +34,7 @@ pub(crate) fn tally(session: &Session, cells: usize) -> Vec<String> {
     rows.iter().map(|row| row.trim_end().to_owned()).collect()
 }
 
-/// A row of the list: kind, what differs, how sure the rule is.
+/// Makes a row of the list: kind, what differs, how reliable the rule is.
 pub(crate) fn row(session: &Session, finding: &Finding, highlighted: &[String], cells: usize) -> Row {
     let surety = confidence_name(finding.confidence);
     let mut line = RowBuilder::new(cells, session.width);
@@ -45,7 +45,8 @@ pub(crate) fn row(session: &Session, finding: &Finding, highlighted: &[String], 
     line.build()
 }
 
-/// The finding whole: what differs, then every place with its words. `at` is the place that Enter leads to.
+/// Makes the rows of one finding in full: what differs, then every passage with its quotation. `at` is the passage that
+/// Enter leads to.
 pub(crate) fn detail(
     session: &Session,
     plan: usize,
@@ -78,25 +79,25 @@ pub(crate) fn detail(
     prose.rows
 }
 
-/// One place that a finding speaks of; the cells of a table's row are one.
+/// One passage that a finding concerns; the cells of a table's row are one passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Spoken<'a> {
-    /// The node that holds it.
+    /// The node that contains the passage.
     pub(crate) node_ref: Option<NodeRef>,
-    /// Its lines, among those of the finding.
+    /// The lines of the passage, among those of the finding.
     pub(crate) lines: Vec<u32>,
-    /// The document's own words there.
+    /// The quotations from the passage.
     pub(crate) quotes: Vec<&'a str>,
 }
 
 impl Spoken<'_> {
-    /// The words in quotation marks, those of a row's cells beside each other.
+    /// Returns the quotations in quotation marks, those of a row's cells side by side.
     fn quoted(&self) -> String {
         format!("“{}”", self.quotes.join("”“"))
     }
 }
 
-/// What holds a quote: a paragraph or a row, by its lines.
+/// The paragraph or row that contains a quotation, by its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Held {
     node_ref: Option<NodeRef>,
@@ -104,7 +105,7 @@ struct Held {
     is_row: bool,
 }
 
-/// The places of a finding, in its order.
+/// Returns the passages of a finding, in its order.
 pub(crate) fn places<'a>(session: &Session, plan: usize, finding: &'a Finding) -> Vec<Spoken<'a>> {
     let node_ref = |nth: usize| session.node_ref(&Location::Node(finding.nodes.get(nth)?.clone()?));
     let quotes = finding.evidence.iter().enumerate();
@@ -115,7 +116,7 @@ pub(crate) fn places<'a>(session: &Session, plan: usize, finding: &'a Finding) -
         let same = |(other, _): &&(Held, &str)| other == holder;
         let own: Vec<u32> = finding.lines.iter().copied().filter(|line| lies_in(session, holder, *line)).collect();
         let before = held.iter().take(nth).filter(same).count();
-        // As many lines as quotes: one for each.
+        // With as many lines as quotations, each quotation has one line.
         let lines = match own.get(before) {
             Some(line) if held.iter().filter(same).count() == own.len() => vec![*line],
             Some(_) | None => own,
@@ -140,13 +141,14 @@ pub(crate) fn places<'a>(session: &Session, plan: usize, finding: &'a Finding) -
     places
 }
 
-/// Whether a line lies in what holds a quote; where nothing smaller does, in the node's own text.
+/// Returns whether a line lies in the paragraph or row that contains a quotation; where there is none, in the node's
+/// own text.
 fn lies_in(session: &Session, holder: &Held, line: u32) -> bool {
     let own = holder.node_ref.and_then(|node_ref| session.node(node_ref)).map(|node| node.lines);
     holder.lines.or(own).is_some_and(|[first, last]| (first..=last).contains(&line))
 }
 
-/// The row or paragraph that holds a quote and that the finding speaks of.
+/// Returns the row or paragraph that contains a quotation and that the finding concerns.
 fn holder(session: &Session, finding: &Finding, node_ref: Option<NodeRef>, quote: &str) -> Held {
     let node = node_ref.and_then(|node_ref| session.node(node_ref));
     let spoken = |lines: LineRange| finding.lines.iter().any(|line| (lines[0]..=lines[1]).contains(line));
@@ -161,7 +163,8 @@ fn holder(session: &Session, finding: &Finding, node_ref: Option<NodeRef>, quote
     Held { node_ref, lines: found.map(|(lines, _)| lines), is_row: found.is_some_and(|(_, is_row)| is_row) }
 }
 
-/// A finding as text: kind and what differs, then each place with its words; the plan is cited where `cited`.
+/// Words a finding for the clipboard: kind and what differs, then each passage with its quotation; with the plan where
+/// `cited`.
 pub(crate) fn text(session: &Session, plan: usize, finding: &Finding, cited: bool) -> String {
     let mut text = vec![format!("{}（{}）：{}", kind_name(finding.kind), wording::WORKED_OUT, finding.what)];
     let places = places(session, plan, finding);

@@ -1,5 +1,5 @@
-//! How the answer to a search reads: the head of a group, a hit in one row, the filters in force, and what a hit leads
-//! to beside the list. What is found and where the cursor stands is not known here.
+//! The rows of a search: the head of a group, a hit, the filters in force, and the preview of a hit. What is found and
+//! where the cursor stands is not known here.
 
 use std::ops::Range;
 
@@ -16,19 +16,19 @@ use crate::text::sanitize::one_line;
 use crate::text::width::Align;
 use crate::text::wrap::{Indent, wrap_with};
 
-/// Cells of the labels 条件 and 缘由 with the air behind them.
+/// The width of the labels 条件 and 缘由 with the space behind them, in cells.
 const LABEL: usize = 6;
 
-/// The most rows that filters take, so that hits remain.
+/// The most rows that filters take, so that hits stay in sight.
 const MOST_NOTES: usize = 4;
 
-/// The head of a group: what its hits are, how many are listed, and how many there are.
+/// Makes the head of a group: the kind of its hits, how many are listed, and how many there are.
 pub(crate) fn head(session: &Session, kind: Kind, listed: usize, of: usize, cells: usize) -> Row {
     let text = format!("{}  {}", kind.name(), wording::group_count(listed, of));
     RowBuilder::new(cells, session.width).put(&text, Role::Bar).filled(Role::Bar)
 }
 
-/// A hit in one row: plan, title, and the words around the match; of a bureau, its tasks at the right edge.
+/// Makes the row of a hit: plan, title, and the words around the match; for a department, the number of its tasks.
 pub(crate) fn row(session: &Session, hit: &Hit, cells: usize) -> Row {
     let mut line = RowBuilder::new(cells, session.width);
     let plan = hit.plan.as_deref().and_then(|id| session.head(id));
@@ -51,7 +51,7 @@ pub(crate) fn row(session: &Session, hit: &Hit, cells: usize) -> Row {
     if hit.context.is_empty() {
         line.put_highlighted(&hit.title, Role::Text, &hit.title_highlights);
     } else {
-        // The title gives way to the context where that holds the reason; the name of a bureau never does.
+        // The title is cut where the context contains the match; the name of a department never is.
         let is_whole = hit.context_highlights.is_empty() || hit.kind == Kind::Department;
         let share = if is_whole { cells } else { cells * 2 / 5 };
         let title = session.width.truncate(&hit.title, share).into_owned();
@@ -63,8 +63,8 @@ pub(crate) fn row(session: &Session, hit: &Hit, cells: usize) -> Row {
     line.build()
 }
 
-/// The context from shortly before its first match on, `before` characters at most, and the matches in it. An ellipsis
-/// says that something stands before.
+/// Returns the context from at most `before` characters before its first match on, and the matches in it. An ellipsis
+/// shows that it was cut.
 fn around(session: &Session, hit: &Hit, before: usize) -> (String, Vec<Range<usize>>) {
     let first = hit.context_highlights.first().map_or(0, |range| range.start);
     let from = first.saturating_sub(before);
@@ -75,7 +75,7 @@ fn around(session: &Session, hit: &Hit, before: usize) -> (String, Vec<Range<usi
     (format!("{mark}{context}"), highlighted)
 }
 
-/// What is to be said before the hits: the filters and what each was taken for, and that bureaus share a name.
+/// Makes the rows above the hits: the filters with what each was taken for, and that departments share a name.
 pub(crate) fn notes(session: &Session, found: &SearchResults, cells: usize) -> Vec<Row> {
     let used: Vec<&str> = found.filters.iter().filter(|told| told.is_used).map(|told| told.words.as_str()).collect();
     let mut rows = Vec::new();
@@ -93,7 +93,7 @@ pub(crate) fn notes(session: &Session, found: &SearchResults, cells: usize) -> V
     rows
 }
 
-/// The reason why a hit was found, in one row.
+/// Makes the row with the reason why a hit was found.
 pub(crate) fn why(session: &Session, hit: &Hit, cells: usize) -> Row {
     RowBuilder::new(cells, session.width)
         .gap(1)
@@ -102,7 +102,7 @@ pub(crate) fn why(session: &Session, hit: &Hit, cells: usize) -> Row {
         .build()
 }
 
-/// A label in its column, a text beside it over as many rows as it takes.
+/// Makes rows of a label and a text beside it, on as many rows as it takes.
 fn labelled(session: &Session, label: &str, text: &str, role: Role, cells: usize) -> Vec<Row> {
     let text = one_line(text);
     let parts = wrap_with(&text, Indent::NONE, cells.saturating_sub(LABEL + 1), session.width);
@@ -115,7 +115,7 @@ fn labelled(session: &Session, label: &str, text: &str, role: Role, cells: usize
     parts.into_iter().enumerate().map(row).collect()
 }
 
-/// What to type, where nothing is typed yet.
+/// Makes the rows with examples of queries, for an empty search line.
 pub(crate) fn invitation(session: &Session, cells: usize) -> Vec<Row> {
     let mut rows = vec![plain(wording::TYPE_AND_FIND, Role::Dim, cells, session.width)];
     let widest = wording::TYPE_TO_SEARCH.iter().map(|(typed, _)| session.width.of(typed)).max().unwrap_or(0);
@@ -128,7 +128,7 @@ pub(crate) fn invitation(session: &Session, cells: usize) -> Vec<Row> {
     rows
 }
 
-/// What a hit that is no text leads to, at most `rows` high: the tasks of the bureau, the row of the table.
+/// Makes the preview of a hit that is no node, at most `rows` high: the tasks of a department, the row of a table.
 pub(crate) fn preview(session: &Session, location: &Location, cells: usize, rows: usize) -> Option<Vec<Row>> {
     let mut all: Vec<Row> = match location {
         Location::Department(id) => {
@@ -142,7 +142,7 @@ pub(crate) fn preview(session: &Session, location: &Location, cells: usize, rows
     Some(all)
 }
 
-/// A row of a table, one cell a row.
+/// Makes the preview of a table's row, one cell on each row.
 fn indicator(session: &Session, id: &str, at: usize, cells: usize) -> Vec<Row> {
     let tables = session.dataset().plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
     let found = tables.into_iter().find(|(_, table)| table.id == id);

@@ -9,19 +9,19 @@ use crate::model::{self, Clause, Finding, FindingKind, LineRange, Node, Paragrap
 use crate::text::wrap::Indent;
 use std::borrow::Cow;
 
-/// So many findings in a table are told above it; more are told below.
+/// Up to this many findings in a table are shown above it; more are shown below.
 const FEW_FOUND: usize = 2;
 
-/// What stands in a node, by its first line.
+/// One part of a node's text.
 enum Part<'a> {
     Text(&'a Paragraph),
     Table(&'a Table),
     Doubt(&'a model::Doubt),
-    /// A line between the texts that findings speak of.
+    /// A line between the other parts that findings concern.
     Between(u32),
 }
 
-/// The lines of what stands there.
+/// Returns the lines of a part.
 fn lines(part: &Part) -> LineRange {
     match part {
         Part::Text(paragraph) => paragraph.lines,
@@ -32,7 +32,7 @@ fn lines(part: &Part) -> LineRange {
 }
 
 impl TextBuilder<'_> {
-    /// The whole of a node.
+    /// Adds the rows of a whole node.
     pub(crate) fn node(&mut self, plan: &Plan, node: &Node, node_ref: NodeRef) {
         self.text(&wording::heading(node), Indent::NONE, Role::Title);
         if let Some(mark) = wording::draft(plan) {
@@ -44,7 +44,7 @@ impl TextBuilder<'_> {
         self.responsibility(node, node_ref);
         let inline = node.responsible.len() > 1;
         for (line, part) in parts {
-            // A doubt is told near its line; the line itself stands elsewhere.
+            // A doubt is shown near its line, but the line itself is elsewhere.
             self.starts.extend((!matches!(part, Part::Doubt(_))).then_some((line, self.rows.len())));
             let here = speaking(&findings, lines(&part));
             match part {
@@ -72,7 +72,7 @@ impl TextBuilder<'_> {
         self.line(&wording::lines(node.lines), Role::Dim);
     }
 
-    /// Who is responsible, or that the plan does not say it.
+    /// Adds who is responsible, or that the plan does not say it.
     fn responsibility(&mut self, node: &Node, node_ref: NodeRef) {
         match node.responsible.as_slice() {
             [] if !self.session.names_units(node_ref.plan) && self.session.children(node_ref).len() == 0 => {
@@ -91,7 +91,7 @@ impl TextBuilder<'_> {
         self.blank();
     }
 
-    /// The units of a clause, those that lead first, a name never broken over two rows where it fits one.
+    /// Adds the units of a clause, the leads first. A name is never broken over two rows where it fits on one.
     fn clause(&mut self, clause: &Clause) {
         for role in [model::Role::Lead, model::Role::Joint, model::Role::Listed] {
             let names: Vec<&str> =
@@ -109,7 +109,7 @@ impl TextBuilder<'_> {
         }
     }
 
-    /// The clauses of a node with several that lie in none of its paragraphs.
+    /// Adds the clauses that lie in none of the paragraphs, for a node with several clauses.
     fn stray_clauses(&mut self, node: &Node) {
         let inside = |clause: &Clause| {
             node.paragraphs.iter().any(|paragraph| (paragraph.lines[0]..=paragraph.lines[1]).contains(&clause.line))
@@ -120,13 +120,13 @@ impl TextBuilder<'_> {
         }
     }
 
-    /// A table: whole where it fits, a row of it in two lines where it does not.
+    /// Adds a table: as columns where they fit, else each row as a list.
     fn table(&mut self, plan: &Plan, table: &Table, findings: &[&Finding]) {
         self.blank();
         if let Some(title) = &table.title {
             self.text(title, Indent::NONE, Role::Title);
         }
-        // A few words stand above the rows, where they are seen first; many would hide the table.
+        // A few findings are shown above the rows, where they are seen first; many would hide the table.
         let is_few = findings.len() <= FEW_FOUND;
         if is_few {
             self.found(findings, table.lines);
@@ -148,7 +148,7 @@ impl TextBuilder<'_> {
         self.blank();
     }
 
-    /// What findings say of a part of the text, behind it.
+    /// Adds the findings that concern a part of the text, behind it.
     fn found(&mut self, findings: &[&Finding], here: LineRange) {
         for finding in findings {
             let elsewhere: Vec<u32> = finding.lines.iter().copied().filter(|line| !holds(here, *line)).collect();
@@ -157,7 +157,7 @@ impl TextBuilder<'_> {
         }
     }
 
-    /// What findings say of the heading: those that speak of the node and of nothing that stands below it.
+    /// Adds the findings that concern the heading: those of the node that concern none of its parts.
     fn found_above(&mut self, findings: &[&Finding], node: &Node, parts: &[(u32, Part)]) {
         let is_below = |finding: &Finding| parts.iter().any(|(_, part)| speaks(finding, lines(part)));
         let above: Vec<&Finding> = findings.iter().copied().filter(|finding| !is_below(finding)).collect();
@@ -165,22 +165,21 @@ impl TextBuilder<'_> {
     }
 }
 
-/// Whether a line is one of these.
 fn holds([first, last]: LineRange, line: u32) -> bool {
     (first..=last).contains(&line)
 }
 
-/// Whether a finding speaks of one of these lines.
+/// Returns whether a finding concerns one of these lines.
 fn speaks(finding: &Finding, lines: LineRange) -> bool {
     finding.lines.iter().any(|line| holds(lines, *line))
 }
 
-/// Those of the findings that speak of these lines.
+/// Returns the findings that concern these lines.
 fn speaking<'a>(findings: &[&'a Finding], lines: LineRange) -> Vec<&'a Finding> {
     findings.iter().copied().filter(|finding| speaks(finding, lines)).collect()
 }
 
-/// A table with a mark before the name of every row that a finding speaks of.
+/// Returns a table with a mark before the name of every row that a finding concerns.
 fn with_marks<'a>(table: &'a Table, findings: &[&Finding]) -> Cow<'a, Table> {
     if findings.is_empty() {
         return Cow::Borrowed(table);
@@ -192,20 +191,21 @@ fn with_marks<'a>(table: &'a Table, findings: &[&Finding]) -> Cow<'a, Table> {
     Cow::Owned(table)
 }
 
-/// Whether a finding says what the importer doubts: in its very words, or both speak of how one line is printed.
+/// Returns whether a finding already says what the importer doubts: in the same words, or both concern how one line is
+/// printed.
 fn tells(finding: &Finding, doubt: &model::Doubt) -> bool {
     let is_of_print = matches!(finding.kind, FindingKind::Numbering | FindingKind::Typo);
     is_of_print && (finding.lines.contains(&doubt.line) || finding.what.contains(&doubt.kind.to_string()))
 }
 
-/// The parts of a node in the order of the document, each with its first line; a doubt stands before the text it speaks
-/// of ends, unless a finding tells the same.
+/// Returns the parts of a node in the order of the document, each with its first line. A doubt that a finding already
+/// covers is left out.
 fn parts<'a>(plan: &'a Plan, node: &'a Node, findings: &[&Finding]) -> Vec<(u32, Part<'a>)> {
     let mut parts: Vec<(u32, Part<'a>)> = Vec::new();
     parts.extend(node.paragraphs.iter().map(|each| (each.lines[0], Part::Text(each))));
     parts.extend(node.tables.iter().map(|each| (each.lines[0], Part::Table(each))));
     let own = |line: u32| (node.lines[0]..=node.lines[1]).contains(&line);
-    // The heading's own line stands above all of them.
+    // The line of the heading itself comes before all of them.
     let below = (node.lines[0] + 1)..=node.lines[1];
     let mut between: Vec<u32> = findings.iter().flat_map(|each| &each.lines).copied().collect();
     between.retain(|line| below.contains(line) && !parts.iter().any(|(_, part)| holds(lines(part), *line)));
@@ -219,8 +219,8 @@ fn parts<'a>(plan: &'a Plan, node: &'a Node, findings: &[&Finding]) -> Vec<(u32,
     parts
 }
 
-/// Whether a free row belongs before a paragraph: after a table or a heading, not between paragraphs, whose indent
-/// tells them apart.
+/// Returns whether an empty row belongs before a paragraph: after a table or a heading, but not between paragraphs,
+/// which their indent separates.
 fn needs_gap(rows: &[Row], paragraphs: &[Paragraph], paragraph: &Paragraph) -> bool {
     paragraphs.first() == Some(paragraph) && rows.last().is_some_and(|row| !row.spans.is_empty())
 }

@@ -1,4 +1,4 @@
-//! The card of a plan: what it is, what it names, what to do next. It is what a first look at the program shows.
+//! The card of a plan: what it is, what it names, what to do next. The first screen of the program shows it.
 
 use crate::app::content::prose::TextBuilder;
 use crate::app::screen::page::{Role, Row};
@@ -9,7 +9,7 @@ use crate::model::Plan;
 use crate::text::width::Align;
 use crate::text::wrap::Indent;
 
-/// The rows of a plan's card.
+/// Adds the rows of a plan's card.
 pub(crate) fn card(prose: &mut TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) {
     prose.text(&plan.title, Indent::NONE, Role::Title);
     prose.blank();
@@ -27,7 +27,7 @@ pub(crate) fn card(prose: &mut TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) 
     prose.below(node_ref, false);
 }
 
-/// What the plan is: label, words, role.
+/// Returns the facts of a plan: label, words, role.
 fn facts(prose: &TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) -> Vec<(&'static str, String, Role)> {
     let ours = |field: &str, text: String| {
         if plan.supplied.iter().any(|name| name == field) { format!("{text}（{}）", wording::OURS) } else { text }
@@ -62,7 +62,7 @@ fn facts(prose: &TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) -> Vec<(&'stat
     facts
 }
 
-/// What to do next.
+/// Adds the first steps: which keys do what.
 fn steps(prose: &mut TextBuilder<'_>) {
     prose.blank();
     prose.line(wording::WHAT_NEXT, Role::Dim);

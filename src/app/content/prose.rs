@@ -1,6 +1,5 @@
-//! A plan or a node as rows to read: heading, units, text broken as a Chinese book breaks it, tables, doubts, source.
-//!
-//! Everything of one place at one width. Which of the rows are seen is the reader's business (`reader`).
+//! Builds rows of text to read: wrapped as Chinese typesetting requires, with labels, marks and highlighted words. The
+//! rows of a plan and of a node are made of these pieces in `plan` and `node`.
 
 use std::ops::Range;
 
@@ -15,22 +14,22 @@ use crate::text::sanitize::sanitize;
 use crate::text::width::Width;
 use crate::text::wrap::{Indent, wrap_with};
 
-/// Cells of the column in which 牵头, 配合 and 列名 stand.
+/// The width of the column of 牵头, 配合 and 列名, in cells.
 pub(crate) const LABEL: usize = 6;
 
-/// Rows under way.
+/// The rows that are being built.
 pub(crate) struct TextBuilder<'a> {
     pub(crate) session: &'a Session,
-    /// Cells of a row.
+    /// The width of a row, in cells.
     pub(crate) cells: usize,
-    /// Words to highlight.
+    /// The words to highlight in every text.
     pub(crate) highlighted: &'a [String],
     pub(crate) rows: Vec<Row>,
     pub(crate) starts: Vec<(u32, usize)>,
 }
 
 impl<'a> TextBuilder<'a> {
-    /// No rows yet, each to be at most `cells` wide, these words highlighted.
+    /// Starts without rows. Each will be at most `cells` wide, with these words highlighted.
     pub(crate) fn new(session: &'a Session, cells: usize, highlighted: &'a [String]) -> Self {
         Self { session, cells, highlighted, rows: Vec::new(), starts: Vec::new() }
     }
@@ -41,19 +40,19 @@ impl TextBuilder<'_> {
         self.session.width
     }
 
-    /// An empty row, unless one stands there already or nothing stands above.
+    /// Adds an empty row, unless there is one already or nothing above.
     pub(crate) fn blank(&mut self) {
         if self.rows.last().is_some_and(|row| !row.spans.is_empty()) {
             self.rows.push(Row::default());
         }
     }
 
-    /// A text over as many rows as it takes.
+    /// Adds a text on as many rows as it takes.
     pub(crate) fn text(&mut self, text: &str, indent: Indent, role: Role) {
         self.marked(text, indent, role, "");
     }
 
-    /// The same, with a mark in the indent of the first row, where it fits.
+    /// Adds a text on as many rows as it takes, with a mark in the indent of the first row, where it fits.
     pub(crate) fn marked(&mut self, text: &str, indent: Indent, role: Role, mark: &str) {
         let text = sanitize(text);
         let folded = self.highlights(&text);
@@ -75,12 +74,12 @@ impl TextBuilder<'_> {
         }
     }
 
-    /// A row that is cut at the edge, not wrapped.
+    /// Adds a row that is cut at the edge, not wrapped.
     pub(crate) fn line(&mut self, text: &str, role: Role) {
         self.rows.push(plain(text, role, self.cells, self.width()));
     }
 
-    /// A name in a column, then a text that hangs beside it.
+    /// Adds a label in its column and a text beside it, on as many rows as it takes.
     pub(crate) fn labelled(&mut self, label: &str, text: &str, role: Role) {
         let room = self.cells.saturating_sub(LABEL);
         let text = sanitize(text);
@@ -90,7 +89,7 @@ impl TextBuilder<'_> {
         }
     }
 
-    /// One row: a label in its column, a text beside it.
+    /// Adds one row: a label in its column and a text beside it.
     pub(crate) fn beside(&mut self, label: &str, text: &str, role: Role, label_role: Role) {
         let mut line = RowBuilder::new(self.cells, self.width());
         line.put(label, label_role);
@@ -98,18 +97,18 @@ impl TextBuilder<'_> {
         self.rows.push(line.build());
     }
 
-    /// Characters of `text` that answer the search, in order.
+    /// Returns the ranges of `text` to highlight, in characters and in order.
     fn highlights(&self, text: &str) -> Vec<Range<usize>> {
         highlights_of_words(text, self.highlighted)
     }
 
-    /// What the importer doubts, where it doubts it.
+    /// Adds what the importer was not sure of, with its line.
     pub(crate) fn doubt(&mut self, doubt: &model::Doubt) {
         let text = format!("{}（{}）：{}", wording::DOUBT, wording::lines([doubt.line; 2]), doubt.kind);
         self.text(&text, Indent { first: 0, rest: 2 }, Role::Warning);
     }
 
-    /// The places right below.
+    /// Adds the nodes right below. `only` says that there is nothing else to show.
     pub(crate) fn below(&mut self, node_ref: NodeRef, only: bool) {
         let children: Vec<NodeRef> = self.session.children(node_ref).collect();
         if children.is_empty() {
@@ -127,7 +126,7 @@ impl TextBuilder<'_> {
     }
 }
 
-/// `highlighted` as seen from character `from` on.
+/// Returns the ranges `highlighted` counted from character `from` on.
 fn shift(highlighted: &[Range<usize>], from: usize) -> Vec<Range<usize>> {
     highlighted
         .iter()
@@ -136,8 +135,8 @@ fn shift(highlighted: &[Range<usize>], from: usize) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Names joined with `joint` over rows of at most `cells`, broken between names; a name longer than a row is cut by
-/// `RowBuilder`.
+/// Joins names with `joint` over rows of at most `cells`, breaking between names. `RowBuilder` cuts a name that is
+/// longer than a row.
 pub(crate) fn fill(names: &[&str], joint: char, cells: usize, width: Width) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
     for (at, name) in names.iter().enumerate() {

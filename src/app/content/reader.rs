@@ -1,5 +1,5 @@
-//! The pane that shows one place as text: what is shown, how far it is scrolled, and the rows of it, kept from frame to
-//! frame until the place, the width or the search changes.
+//! The pane that shows a plan or node as text: which one, how far it is scrolled, and its rows, kept from frame to
+//! frame until the node, the width or the search changes.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,29 +12,30 @@ use crate::app::state::session::Session;
 use crate::app::widgets::cursor::scroll;
 use crate::text::width::Width;
 
-/// The widest rows of text, in cells: longer ones lose the eye on its way back.
+/// The widest rows of text, in cells; the eye loses its line in longer ones.
 const MEASURE: u16 = 88;
 
-/// Rows seen above the line that one goes to.
+/// The number of rows that stay in sight above the line that is scrolled to.
 const ABOVE: usize = 2;
 
-/// A text pane.
+/// The text pane with its rows and its position.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
     node_ref: Option<NodeRef>,
-    /// The first row seen.
+    /// The first row that is seen.
     top: usize,
-    /// The place that answers the search at which one stands, among those of the text.
+    /// The current match of the search, among the matches in the text.
     at: Option<usize>,
-    /// The words that one came for, highlighted while their place is shown; whether one is still to be taken to them.
+    /// The line to scroll to with its words, which stay highlighted while the node is shown; and whether the scrolling
+    /// is still to be done.
     target_line: Option<(TargetLine, bool)>,
-    /// Words to highlight instead of those of the search in force.
+    /// The words to highlight in place of those of the search in force.
     highlighted: Option<Vec<String>>,
     pub(crate) area: Area,
     kept: RefCell<Option<(Look, Rc<Text>)>>,
 }
 
-/// What the rows depend on.
+/// Everything that the rows depend on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Look {
     node_ref: NodeRef,
@@ -47,7 +48,7 @@ struct Look {
 }
 
 impl Reader {
-    /// Shows this place, from its beginning if it is another one.
+    /// Shows this plan or node, from its beginning if it is another one.
     pub(crate) fn show(&mut self, node_ref: Option<NodeRef>) {
         if self.node_ref != node_ref {
             self.node_ref = node_ref;
@@ -57,17 +58,18 @@ impl Reader {
         }
     }
 
-    /// Lights these words up and scrolls to them, once settled; to the part with their line where they are not found.
+    /// Highlights these words and scrolls to them at the next `settle`; where they are not found, to the part with
+    /// their line.
     pub(crate) fn target_line(&mut self, target_line: TargetLine) {
         self.target_line = Some((target_line, true));
     }
 
-    /// Highlights these words, whatever search is in force.
+    /// Highlights these words in place of those of the search.
     pub(crate) fn highlight(&mut self, words: Vec<String>) {
         self.highlighted = Some(words);
     }
 
-    /// Restores the invariants at this size.
+    /// Fits the pane into this area and makes the rows anew where anything has changed.
     pub(crate) fn settle(&mut self, session: &Session, area: Area) {
         self.area = Area { width: area.width.min(MEASURE), ..area };
         let text = self.text(session);
@@ -79,15 +81,15 @@ impl Reader {
         self.at = self.at.filter(|at| *at < places(&text.rows).len());
     }
 
-    /// Scrolls. `false` if it is at that end already.
+    /// Scrolls the text. Returns `false` if it is at that end already.
     pub(crate) fn scroll(&mut self, session: &Session, motion: Motion) -> bool {
         let before = self.top;
         self.top = scroll(self.top, motion, self.text(session).rows.len(), usize::from(self.area.height));
         self.top != before
     }
 
-    /// Goes to the first place that answers the search: in the part of the text that begins at this line of the
-    /// document, else in the whole of it.
+    /// Goes to the first match of the search: in the part of the text that begins at this line of the document, else in
+    /// the whole text.
     pub(crate) fn seek(&mut self, session: &Session, line: Option<u32>) {
         let text = self.text(session);
         let places = places(&text.rows);
@@ -98,7 +100,7 @@ impl Reader {
         self.reveal(&places);
     }
 
-    /// Goes to the next or previous place that answers the search: which one of how many. `None` past the last one.
+    /// Goes to the next or previous match of the search. Returns which one it is of how many; `None` past the last one.
     pub(crate) fn seek_next(&mut self, session: &Session, forward: bool) -> Option<(usize, usize)> {
         let text = self.text(session);
         let places = places(&text.rows);
@@ -116,7 +118,7 @@ impl Reader {
         Some((next + 1, places.len()))
     }
 
-    /// Scrolls so that the place one stands at is seen, with a little of what stands before it.
+    /// Scrolls so that the current match is seen with a few rows above it.
     fn reveal(&mut self, places: &[(usize, usize)]) {
         let Some((row, _)) = self.at.and_then(|at| places.get(at)) else { return };
         let seen = self.top..self.top + usize::from(self.area.height).saturating_sub(1);
@@ -125,7 +127,7 @@ impl Reader {
         }
     }
 
-    /// Paints the rows seen, the place one stands at brighter than the others.
+    /// Paints the rows that are seen, with the current match brighter than the others.
     pub(crate) fn paint(&self, session: &Session, page: &mut Page) {
         let text = self.text(session);
         let seen = text.rows.iter().skip(self.top).take(usize::from(self.area.height));
@@ -139,7 +141,7 @@ impl Reader {
         page.regions.push(Region { area: self.area, rows });
     }
 
-    /// How much of the text is above the lower edge, in per cent; `None` if all of it is seen.
+    /// Returns how much of the text has been seen, in per cent; `None` if all of it fits.
     pub(crate) fn progress(&self, session: &Session) -> Option<usize> {
         let lines = self.text(session).rows.len();
         let bottom = self.top + usize::from(self.area.height);
@@ -172,8 +174,8 @@ impl Reader {
     }
 }
 
-/// The row to go to: in the part of the text that holds the line, the first one with the words that are highlighted, else
-/// the one it begins with. Other parts may say the words too.
+/// Returns the row to scroll to: in the part of the text that contains the line, the first row with the words, else the
+/// first row of that part. Other parts may contain the words too.
 fn aimed(text: &Text, target_line: &TargetLine) -> usize {
     let parts = text.starts.iter().filter(|(first, _)| *first <= target_line.line);
     let part = parts.max_by_key(|(first, _)| *first).map_or(0, |(_, row)| *row);
@@ -181,7 +183,7 @@ fn aimed(text: &Text, target_line: &TargetLine) -> usize {
     places(&text.rows).into_iter().map(|(row, _)| row).find(|row| (part..next).contains(row)).unwrap_or(part)
 }
 
-/// The places that answer the search: row, and span in it.
+/// Returns the matches of the search: row, and span in it.
 fn places(rows: &[Row]) -> Vec<(usize, usize)> {
     let spans = rows.iter().enumerate().flat_map(|(at, row)| row.spans.iter().enumerate().map(move |it| (at, it)));
     spans.filter(|(_, (_, span))| span.role == Role::Match).map(|(row, (span, _))| (row, span)).collect()

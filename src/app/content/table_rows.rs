@@ -1,5 +1,5 @@
-//! Below a text, what the plan's own tables print for the targets that it states. That both are one thing is this
-//! program's reading, and said to be so.
+//! Shows below a text what the plan's own tables print for the targets that the text states. That both mean the same is
+//! inferred by this program, and the screen says so.
 
 use crate::analysis::targets::target;
 use crate::app::content::prose::TextBuilder;
@@ -8,11 +8,11 @@ use crate::app::wording;
 use crate::model::{Node, Plan};
 use crate::text::wrap::Indent;
 
-/// A row stands in by so much, and its further rows.
+/// The indent of a table's row and of its further rows, in cells.
 const ROW: Indent = Indent { first: 4, rest: 6 };
 
 impl TextBuilder<'_> {
-    /// The rows of the plan's tables that the targets of a node speak of; those that say another number stand out.
+    /// Adds the rows of the plan's tables that the targets of a node refer to; those with another number stand out.
     pub(crate) fn tabled(&mut self, plan: &Plan, node: &Node) {
         let mut told: Vec<(String, bool)> = Vec::new();
         for target in target::in_node(plan, node, self.session.registry(), None) {
@@ -23,7 +23,7 @@ impl TextBuilder<'_> {
                     .map(|text| (text, differs)),
             );
         }
-        // A row that is told with more words, such as that its number differs, is not told with fewer as well.
+        // A row that is shown with a remark, such as that its number differs, is not shown without it as well.
         let all: Vec<String> = told.iter().map(|(text, _)| text.clone()).collect();
         told.retain(|(text, _)| !all.iter().any(|other| other.starts_with(&format!("{text}，"))));
         if told.is_empty() {

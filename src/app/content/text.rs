@@ -1,5 +1,4 @@
-//! A plan or a node as rows to read. Everything of one place at one width; which of the rows are seen is the reader's
-//! business (`reader`).
+//! A plan or a node as rows to read, all of them at one width. Which rows are seen is decided by `reader`.
 
 use crate::app::content::plan;
 use crate::app::content::prose::TextBuilder;
@@ -7,16 +6,16 @@ use crate::app::screen::page::Row;
 use crate::app::state::location::NodeRef;
 use crate::app::state::session::Session;
 
-/// A place as text.
+/// A plan or a node as rows of text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Text {
-    /// The rows.
+    /// All rows of the text, whether seen or not.
     pub(crate) rows: Vec<Row>,
-    /// Where paragraphs, tables and their rows begin: the line of the document, and the row.
+    /// Where paragraphs, tables and their rows begin: the line of the document, and the row of the text.
     pub(crate) starts: Vec<(u32, usize)>,
 }
 
-/// A place as text, each row at most `cells` wide, these words highlighted.
+/// Makes the rows of a plan or node, each at most `cells` wide, with these words highlighted.
 pub(crate) fn text(session: &Session, node_ref: NodeRef, cells: usize, highlighted: &[String]) -> Text {
     let mut prose = TextBuilder::new(session, cells, highlighted);
     match (session.plan(node_ref), session.node(node_ref)) {

@@ -20,7 +20,7 @@ pub enum Context {
     Tree,
     /// The text of a node beside a list or tree.
     Text,
-    /// The list of departments.
+    /// The list of departments with their tasks.
     Departments,
     /// The dossier of the chosen department.
     Tasks,
@@ -84,7 +84,7 @@ pub struct Binding {
     pub hint: &'static str,
 }
 
-/// Makes a row of the table.
+/// Makes one row of the table of keys.
 const fn key(
     contexts: &'static [Context],
     keys: &'static [&'static str],

@@ -1,4 +1,5 @@
-//! The popup that compares one indicator over the plans: what `compare::report` says, in rows of the screen.
+//! The popup that compares one indicator over the plans. What it says comes from `compare::report`; here it becomes
+//! rows of the screen.
 
 use std::sync::Arc;
 
@@ -19,24 +20,24 @@ use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
 use crate::text::wrap::{Indent, wrap_with};
 
-/// A line of a section stands in by so much, and its further rows.
+/// The indent of a line in a section and of its further rows, in cells.
 const LINE: Indent = Indent { first: 2, rest: 4 };
 
-/// The same for a line that belongs to the one above.
+/// The indent of a line that belongs to the one above it, in cells.
 const WITHIN: Indent = Indent { first: 4, rest: 6 };
 
-/// An indicator in the chosen plans.
+/// Draws the comparison of one indicator over the selected plans.
 #[derive(Debug)]
 struct CompareTable {
     dataset: Arc<Dataset>,
     registry: Arc<Registry>,
-    /// Ids of the chosen plans.
+    /// The ids of the selected plans.
     plans: Vec<String>,
-    /// Id of the indicator.
+    /// The id of the indicator in the registry.
     id: String,
 }
 
-/// The popup for a row of a table; `None` where the registry does not know it.
+/// Makes the popup for a row of a table; `None` where the registry does not know its indicator.
 pub(crate) fn popup(session: &Session, location: &Location) -> Option<Popup> {
     let Location::Indicator(table, row) = location else { return None };
     let plans: Vec<String> = session.plans().map(|(_, plan)| plan.id.clone()).collect();
@@ -56,7 +57,7 @@ pub(crate) fn popup(session: &Session, location: &Location) -> Option<Popup> {
     Some(Popup::drawn(&title, Box::new(drawn)).commanded(Command::Compare(command)).with_further(wording::ROW, rows))
 }
 
-/// A row of the comparison as its table prints it, an empty line behind.
+/// Makes the entries of a compared row as its table prints it, with an empty line behind.
 fn printed(dataset: &Dataset, row: &CompareRow) -> Vec<Entry> {
     let found = dataset.plan(row.plan).and_then(|plan| {
         let table = plan.tables().find(|table| table.id == row.table)?;
@@ -87,7 +88,7 @@ impl PopupBody for CompareTable {
     }
 }
 
-/// The rows under way.
+/// The rows that are being made.
 struct Painter {
     cells: usize,
     width: Width,
@@ -95,7 +96,7 @@ struct Painter {
 }
 
 impl Painter {
-    /// A text over as many rows as it takes.
+    /// Adds a text on as many rows as it takes.
     fn text(&mut self, text: &str, indent: Indent, role: Role) {
         let text = one_line(text);
         for (at, range) in wrap_with(&text, indent, self.cells, self.width).into_iter().enumerate() {
@@ -105,7 +106,7 @@ impl Painter {
         }
     }
 
-    /// A heading, after an empty row.
+    /// Adds an empty row and a heading.
     fn heading(&mut self, text: &str) {
         self.rows.push(Row::default());
         self.text(text, Indent::NONE, Role::Title);
@@ -119,7 +120,8 @@ impl Painter {
         }
     }
 
-    /// A row a plan's row, a column a year or another place. `false`, and nothing is put, where that does not fit.
+    /// Adds the table of values: a row for each row of a plan, a column for each year or region. Returns `false` and
+    /// adds nothing where it is too wide.
     fn table(&mut self, report: &Report) -> bool {
         let mut table = vec![vec![(wording::TABS.first().copied().unwrap_or_default(), Role::Dim)]];
         if let Some(head) = table.first_mut() {
@@ -150,7 +152,7 @@ impl Painter {
         true
     }
 
-    /// The same, a plan's row after the other.
+    /// Adds the values as a list, one row of a plan after the other.
     fn list(&mut self, report: &Report) {
         for row in &report.rows {
             let mut line = RowBuilder::new(self.cells, self.width);
@@ -163,7 +165,7 @@ impl Painter {
         }
     }
 
-    /// Texts one after the other, one that does not fit its row any more on the next.
+    /// Adds texts one after the other; one that does not fit its row goes on the next.
     fn fill(&mut self, texts: &[(String, Role)]) {
         if texts.is_empty() {
             return;
@@ -186,7 +188,7 @@ impl Painter {
         self.rows.extend(rows);
     }
 
-    /// The chart: names, scale, and the points beside it or below.
+    /// Adds the chart: names, scale, and the values beside or below it.
     fn plot(&mut self, plot: &Plot) {
         self.heading(&plot.heading);
         let ends = format!("{}{}", " ".repeat(plot.names + GAP * 2), plot.ends);
@@ -206,12 +208,12 @@ impl Painter {
     }
 }
 
-/// The role of what a row has in a column.
+/// Returns the role of a value in the table.
 fn cell_role(cell: &report::Cell) -> Role {
     if cell.is_target { Role::Target } else { Role::Value }
 }
 
-/// The role of the word that says whether a row compares.
+/// Returns the role of the word that says whether a row is comparable.
 fn standing_role(standing: Comparability) -> Role {
     match standing {
         Comparability::Comparable => Role::Dim,

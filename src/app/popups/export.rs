@@ -1,5 +1,5 @@
-//! 导出: the prompt for a file with what the screen shows. It asks for a name and a format; the name's extension is the
-//! format. Files are the caller's: a filled prompt asks for a [`Save`], and takes what came of it.
+//! 导出: the prompt for a file with what the screen shows. It asks for a name and a format, and the name's extension
+//! decides the format. It touches no file: when filled in, it returns a [`Save`], and is told when that fails.
 
 pub(crate) mod file_name;
 mod paint;
@@ -12,52 +12,52 @@ use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::{Command, Format};
 
-/// What the prompt has to say of its name.
+/// What the prompt says about the typed name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Remark {
-    /// Nothing.
+    /// There is nothing to say about it.
     #[default]
     None,
-    /// A file of this name is there: Enter once more replaces it.
+    /// A file of this name exists, and Enter pressed once more replaces it.
     Exists,
-    /// Why it does not do.
+    /// The name was rejected, with the reason.
     Wrong(String),
 }
 
-/// The open prompt.
+/// The open prompt with the name and the format chosen so far.
 #[derive(Debug)]
 pub(crate) struct ExportPrompt {
     command: Command,
     field: TextField,
-    /// What can be chosen; never empty.
+    /// The formats to choose from; never empty.
     formats: Vec<Format>,
-    /// The chosen one.
+    /// The position of the chosen format.
     at: usize,
-    /// The whole path that the typed name means.
+    /// The whole path that the typed name resolves to.
     path: String,
     resolved: fn(&str) -> String,
     remark: Remark,
-    /// What the file will not show of the screen; empty for nothing.
+    /// What the file will not contain of the screen; empty for nothing.
     note: &'static str,
-    /// Where it was painted.
+    /// The area in which the prompt is painted.
     frame: Area,
 }
 
-/// The longest extension that is taken for one, in characters: `.markdown` is one, `.2030年目标` is none.
+/// The longest extension, in characters: `.markdown` is one, `.2030年目标` is not.
 const LONGEST_EXTENSION: usize = 8;
 
-/// What a name says of its format.
+/// What a typed name says about its format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Named<'a> {
-    /// Nothing: it has no extension.
+    /// The name has no extension.
     Nothing,
-    /// The format at this position.
+    /// The extension of the format at this position.
     Format(usize),
-    /// An extension that is no format's.
+    /// An extension that no format has.
     Unknown(&'a str),
 }
 
-/// What a name says of its format.
+/// Reads what a typed name says about its format.
 fn named<'a>(name: &'a str, formats: &[Format]) -> Named<'a> {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let Some((stem, extension)) = file.rsplit_once('.') else { return Named::Nothing };
@@ -72,7 +72,7 @@ fn named<'a>(name: &'a str, formats: &[Format]) -> Named<'a> {
 }
 
 /// A field with a file's name, the caret before the extension: it is the name that people change.
-fn filled(stem: &str, format: &Format) -> TextField {
+fn filled(stem: &str, format: Format) -> TextField {
     let mut field = TextField::default();
     field.set(&format!(".{}", format.extension()));
     field.edit(Edit::Home);
@@ -81,11 +81,11 @@ fn filled(stem: &str, format: &Format) -> TextField {
 }
 
 impl ExportPrompt {
-    /// A prompt for what this command prints, with this name; `None` where no format is offered for it.
+    /// Opens a prompt for the rows of this command, with a proposed name; `None` where no format is offered for it.
     pub(crate) fn new(command: Command, stem: &str, files: Files, note: &'static str) -> Option<Self> {
         let formats = (files.offered)(&command);
         let first = formats.first()?;
-        let field = filled(stem, first);
+        let field = filled(stem, *first);
         let mut prompt = Self {
             command,
             field,
@@ -101,7 +101,7 @@ impl ExportPrompt {
         Some(prompt)
     }
 
-    /// Takes in what stands in the field: its format and its path. What was said of another name no longer holds.
+    /// Reads format and path from the field, and drops the remark about an earlier name.
     fn refresh(&mut self) {
         let name = self.field.text();
         if let Named::Format(at) = named(&name, &self.formats) {
@@ -111,7 +111,7 @@ impl ExportPrompt {
         self.remark = Remark::None;
     }
 
-    /// The name with an extension.
+    /// Returns the name with an extension.
     fn whole(&self, name: &str) -> String {
         match (named(name, &self.formats), self.formats.get(self.at)) {
             (Named::Nothing, Some(format)) => format!("{}.{}", name.trim_end_matches('.'), format.extension()),
@@ -119,7 +119,7 @@ impl ExportPrompt {
         }
     }
 
-    /// Takes the format at this position, and gives the name its extension.
+    /// Chooses the format at this position, and gives the name its extension.
     fn use_format(&mut self, at: usize) {
         let Some(format) = self.formats.get(at) else { return };
         let name = self.field.text();
@@ -127,7 +127,7 @@ impl ExportPrompt {
             Named::Nothing => name.trim_end_matches('.'),
             Named::Format(_) | Named::Unknown(_) => name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem),
         };
-        self.field = filled(stem, format);
+        self.field = filled(stem, *format);
         self.at = at;
         self.refresh();
     }
@@ -138,7 +138,7 @@ impl ExportPrompt {
         self.use_format((self.at + if step.is_forward() { 1 } else { n_formats - 1 }) % n_formats);
     }
 
-    /// The file that is asked for; nothing where the name does not do, which the prompt then says.
+    /// Returns the file that is asked for. Where the name is rejected it returns `None`, and the prompt says why.
     pub(crate) fn file(&mut self) -> Option<Save> {
         let name = self.field.text().trim().to_owned();
         let stem = name.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -161,20 +161,20 @@ impl ExportPrompt {
         self.remark = remark;
     }
 
-    /// Types into the name.
+    /// Inserts typed text into the name.
     pub(crate) fn type_in(&mut self, text: &str) {
         self.field.insert(text);
         self.refresh();
     }
 
-    /// Edits the name.
+    /// Edits the name or moves its caret.
     pub(crate) fn edit(&mut self, edit: Edit) {
         if self.field.edit(edit) {
             self.refresh();
         }
     }
 
-    /// Takes a click. `false` if it was outside.
+    /// Handles a click, which may choose a format. Returns `false` if it was outside the prompt.
     pub(crate) fn click(&mut self, column: u16, row: u16) -> bool {
         let is_inside = contains(self.frame, column, row);
         if is_inside && let Some(at) = self.format_at(usize::from(row - self.frame.y)) {

@@ -1,5 +1,5 @@
-//! 部门任务总表: every bureau in every chosen plan, a popup to choose a bureau from. The rows are those of
-//! `analysis::responsibility::matrix`; a plan that names no units is said to name none, and is not counted as 0.
+//! 部门任务总表: the popup with every department and every selected plan in one table, to choose a department from. The rows
+//! come from `analysis::responsibility::matrix`. A plan without units is marked so, and not counted as 0.
 
 use crate::analysis::responsibility::matrix::{self, MatrixRow};
 use crate::app::screen::page::Role;
@@ -11,10 +11,10 @@ use crate::command::{self, Command};
 use crate::model::Plan;
 use crate::text::width::{Align, Width};
 
-/// Cells between two columns.
+/// The number of cells between two columns.
 const BETWEEN: usize = 2;
 
-/// The popup over the chosen plans.
+/// Makes the popup over the selected plans.
 pub(crate) fn popup(session: &Session) -> Popup {
     let ids: Vec<&str> = session.plans().map(|(_, plan)| plan.id.as_str()).collect();
     let rows = matrix::rows(session.dataset(), &ids);
@@ -32,12 +32,12 @@ pub(crate) fn popup(session: &Session) -> Popup {
         .commanded(Command::Matrix(command::Matrix { plans: session.plan_filter() }))
 }
 
-/// The usual short name: the full one leaves no room for the plans.
+/// Returns the usual short name of a department, since the full one leaves no room for the plans.
 fn name<'a>(session: &'a Session, row: &MatrixRow<'a>) -> &'a str {
     session.registry().departments().get(row.id).map_or(row.name, |office| office.short.as_str())
 }
 
-/// The heads of the columns and each row's cells, padded alike.
+/// Makes the heads of the columns and the cells of each row, all padded to the same widths.
 fn columns(session: &Session, rows: &[MatrixRow]) -> (String, Vec<String>) {
     let mut heads: Vec<String> = session.plans().map(|(_, plan)| head(plan)).collect();
     heads.push(wording::COUNTS.last().copied().unwrap_or_default().to_owned());
@@ -58,7 +58,7 @@ fn columns(session: &Session, rows: &[MatrixRow]) -> (String, Vec<String>) {
     (line(&heads, &widths, session.width), lines)
 }
 
-/// A plan's short name; a draft is marked, in a word.
+/// Returns a plan's short name, with a mark for a draft.
 fn head(plan: &Plan) -> String {
     let mark = if plan.is_draft() { wording::DRAFT_MARK } else { "" };
     format!("{}{mark}", plan.short)

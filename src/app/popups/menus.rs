@@ -1,4 +1,5 @@
-//! The popups there are: what stands in each. How a popup behaves is `popup`'s.
+//! The simple popups: help, palette, plans, bookmarks, source lines, one whole row. How a popup behaves is decided by
+//! `widgets::popup`.
 
 use crate::app::content::deadline;
 use crate::app::input::keymap::{self, Binding, Context};
@@ -10,7 +11,8 @@ use crate::app::wording;
 use crate::library::Answer;
 use crate::model::{ColumnRole, Plan, Row, Table, ValueKind};
 
-/// The keys of this place, its own first; where one searches, what to type before them.
+/// Makes the help: the keys of these contexts, those of the first one first, and in a search examples of queries before
+/// them.
 pub(crate) fn help(contexts: &[Context]) -> Popup {
     let mut bindings: Vec<&Binding> = keymap::holding(contexts);
     bindings.sort_by_key(|binding| {
@@ -25,7 +27,7 @@ pub(crate) fn help(contexts: &[Context]) -> Popup {
     Popup::new(wording::HELP, typed.chain(marks).chain(keys).collect(), true)
 }
 
-/// Every command that holds here, by name.
+/// Makes the palette: every command that works here, by its name.
 pub(crate) fn palette(contexts: &[Context]) -> Popup {
     let entries = keymap::holding(contexts)
         .into_iter()
@@ -34,12 +36,12 @@ pub(crate) fn palette(contexts: &[Context]) -> Popup {
     Popup::new(wording::PALETTE, entries, true)
 }
 
-/// The plans, each chosen or not.
+/// Makes the list of plans to select from.
 pub(crate) fn plans(session: &Session) -> Popup {
     Popup::new(wording::CHOOSE_PLANS, plan_entries(session), false)
 }
 
-/// The lines of the popup of plans.
+/// Makes the entries of the list of plans.
 pub(crate) fn plan_entries(session: &Session) -> Vec<Entry> {
     let line = |(at, plan): (usize, &Plan)| {
         let mark = if session.is_chosen(at) { "[x]" } else { "[ ]" };
@@ -49,7 +51,7 @@ pub(crate) fn plan_entries(session: &Session) -> Vec<Entry> {
     session.heads().iter().enumerate().map(line).collect()
 }
 
-/// The bookmarks.
+/// Makes the list of bookmarks.
 pub(crate) fn bookmarks(session: &Session) -> Popup {
     let mut entries: Vec<Entry> = session
         .bookmarks
@@ -62,7 +64,7 @@ pub(crate) fn bookmarks(session: &Session) -> Popup {
     Popup::new(wording::BOOKMARKS, entries, false)
 }
 
-/// A place in words.
+/// Words a place for the list of bookmarks.
 fn place_words(session: &Session, location: &Location) -> String {
     match location {
         Location::Plan(_) | Location::Node(_) => {
@@ -100,7 +102,8 @@ fn place_words(session: &Session, location: &Location) -> String {
     }
 }
 
-/// The document's own lines of a node, with their numbers; where the document is not at hand, what was read from them.
+/// Makes the popup with the document's own lines of a node and their numbers; where the document is not at hand, with
+/// what was read from them.
 pub(crate) fn source(session: &Session, node_ref: NodeRef) -> Option<Popup> {
     let (plan, node) = (session.plan(node_ref)?, session.node(node_ref)?);
     let title = format!("{} {}", wording::SOURCE, plan.source.file);
@@ -138,12 +141,12 @@ pub(crate) fn source(session: &Session, node_ref: NodeRef) -> Option<Popup> {
     Some(Popup::new(&title, entries, false))
 }
 
-/// One row of a table, every cell whole, the heads as printed.
+/// Makes the popup with one row of a table: every cell in full, with the heads as printed.
 pub(crate) fn row(plan: &Plan, table: &Table, row: &Row) -> Popup {
     Popup::new(wording::ROW, row_entries(plan, table, row), false)
 }
 
-/// The lines of the popup of a row.
+/// Makes the entries for one row of a table.
 pub(crate) fn row_entries(plan: &Plan, table: &Table, row: &Row) -> Vec<Entry> {
     let mut entries = vec![Entry::new("", &row.name, Role::Title)];
     let facts = [
@@ -174,7 +177,7 @@ pub(crate) fn row_entries(plan: &Plan, table: &Table, row: &Row) -> Vec<Entry> {
     entries
 }
 
-/// The keys of a binding as people read them.
+/// Writes the keys of a binding as people read them.
 fn keys(binding: &Binding) -> String {
     binding.keys.iter().map(|keys| keymap::show(keys)).collect::<Vec<_>>().join(" ")
 }

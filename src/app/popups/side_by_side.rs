@@ -1,5 +1,5 @@
-//! 两边对照: two tasks side by side, or one below the other on a narrow screen, what only one of them has in 〔 〕.
-//! What they share is found by `analysis::similarity::diff`.
+//! 两边对照: the popup with two tasks side by side, or one below the other on a narrow screen. What only one of them
+//! contains stands in 〔 〕; what they share is found by `analysis::similarity::diff`.
 
 use std::ops::Range;
 
@@ -16,38 +16,38 @@ use crate::text::sanitize::one_line;
 use crate::text::width::Width;
 use crate::text::wrap::{Indent, wrap_with};
 
-/// From this many cells the two stand side by side: forty characters a line are a book's.
+/// Popups of at least this many cells show the tasks side by side, with about forty characters to a line as in a book.
 const TWO_FROM: usize = 92;
 
-/// Two tasks.
+/// Draws two tasks, compared with each other.
 #[derive(Debug)]
 struct SideBySide {
     left: Task,
     right: Task,
 }
 
-/// One of the two.
+/// One of the two tasks, ready to be drawn.
 #[derive(Debug)]
 struct Task {
-    /// The plan with the mark of a draft, as it is cited.
+    /// The plan as it is cited, with the mark of a draft.
     plan: String,
-    /// Where it stands in the document.
+    /// The lines of the document it takes, in words.
     lines: String,
-    /// Number and title, marked as the paragraphs are.
+    /// Its number and title, marked as the paragraphs are.
     heading: Marked,
-    /// Its paragraphs, what only it has in 〔 〕.
+    /// Its paragraphs, with what only this task contains in 〔 〕.
     paragraphs: Vec<Marked>,
 }
 
-/// A paragraph.
+/// A paragraph with its marks.
 #[derive(Debug, Default)]
 struct Marked {
     text: String,
-    /// Characters of `text` that the other task has too.
+    /// The ranges of `text` that the other task contains too, in characters.
     shared: Vec<Range<usize>>,
 }
 
-/// The popup with two nodes; `None` where a node is a plan.
+/// Makes the popup with two nodes; `None` where one of them is a plan.
 pub(crate) fn popup(session: &Session, left: NodeRef, right: NodeRef) -> Option<Popup> {
     let (one, other) = (session.node(left)?, session.node(right)?);
     let (left_text, right_text) = (whole(one), whole(other));
@@ -67,7 +67,7 @@ pub(crate) fn popup(session: &Session, left: NodeRef, right: NodeRef) -> Option<
     Some(Popup::drawn(wording::BESIDE, Box::new(drawn)).commanded(command))
 }
 
-/// The paragraphs of a node, a line each; the title stands above them and is compared too.
+/// Returns the paragraphs of a node, one to a line. The title comes first and is compared too.
 fn whole(node: &Node) -> String {
     let paragraphs = node.paragraphs.iter().map(|paragraph| paragraph.text.as_str());
     let parts = node.title.as_deref().into_iter().chain(paragraphs);
@@ -82,7 +82,7 @@ fn task<'a>(
 ) -> Option<Task> {
     let plan = wording::cited(session.plan(node_ref)?);
     let mut paragraphs = marked(pieces);
-    // The first line is the title, where there is one; its number belongs to the plan and is not compared.
+    // The first line is the title, where there is one. Its number belongs to the plan and is not compared.
     let has_title = node.title.as_ref().is_some_and(|title| !title.trim().is_empty()) && !paragraphs.is_empty();
     let heading = if has_title { paragraphs.remove(0) } else { Marked::default() };
     let printed = node.heading();
@@ -90,7 +90,7 @@ fn task<'a>(
     Some(Task { plan, lines: wording::lines(node.lines), heading, paragraphs })
 }
 
-/// The pieces of a text, each shared or not, as paragraphs. The marks never hold a line's end.
+/// Joins the pieces of a text, each shared or not, to paragraphs. Marks never enclose the end of a line.
 fn marked<'a>(pieces: impl Iterator<Item = (&'a str, bool)>) -> Vec<Marked> {
     let mut paragraphs = vec![Marked::default()];
     for (piece, is_shared) in pieces {
@@ -115,7 +115,7 @@ fn marked<'a>(pieces: impl Iterator<Item = (&'a str, bool)>) -> Vec<Marked> {
 }
 
 impl Marked {
-    /// The same with a text before it.
+    /// Puts a text before the paragraph.
     fn behind(self, before: &str) -> Self {
         let before = one_line(before);
         let n = before.chars().count();
@@ -138,7 +138,7 @@ impl Task {
     }
 }
 
-/// A text over as many rows as it takes, `highlighted` (characters) standing out.
+/// Makes the rows of a text, with the ranges `highlighted`, in characters, standing out.
 fn wrapped(
     text: &str,
     highlighted: &[Range<usize>],
@@ -186,10 +186,10 @@ impl PopupBody for SideBySide {
     }
 }
 
-/// Cells between the two: air, a line, air.
+/// Cells between the two tasks: a space, a line, a space.
 const BETWEEN: usize = 3;
 
-/// Two rows as one, the left one `column` cells wide.
+/// Joins two rows to one, the left one `column` cells wide.
 fn joined(left: Row, right: Row, column: usize, width: Width) -> Row {
     let used: usize = left.spans.iter().map(|span| width.of(&span.text)).sum();
     let mut between = RowBuilder::new(column + BETWEEN, width);

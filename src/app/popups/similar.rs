@@ -1,5 +1,5 @@
-//! 别的市怎么写: the closest tasks of the other plans that are chosen, as a popup to choose from. How close, and which
-//! phrases they share, is worked out by `analysis::similarity::similar`.
+//! 别的市怎么写: the popup with the closest tasks of the other selected plans, to choose from. How close they are, and which
+//! phrases they share, comes from `analysis::similarity::similar`.
 
 use crate::analysis::similarity::similar::SimilarRow;
 use crate::app::state::location::{Location, NodeRef};
@@ -8,13 +8,13 @@ use crate::app::widgets::popup::{Choice, Entry, Popup};
 use crate::app::wording;
 use crate::command::{self, Command};
 
-/// Tasks listed.
+/// The number of tasks that are listed.
 const N_LISTED: usize = 10;
 
-/// The tasks of other chosen plans that are close to this node, the closest first.
+/// Returns the tasks of other selected plans that are close to this node, the closest first.
 fn closest(session: &Session, node_ref: NodeRef) -> Vec<SimilarRow> {
     let Some(node) = session.node(node_ref) else { return Vec::new() };
-    // Plans that are left out take none of the places.
+    // Tasks of plans that are left out must not use up the limit.
     let limit = if session.is_narrowed() { usize::MAX } else { N_LISTED };
     let Some(similar) = session.similar() else { return Vec::new() };
     let mut rows = similar.closest(session.dataset(), node, limit);
@@ -23,7 +23,7 @@ fn closest(session: &Session, node_ref: NodeRef) -> Vec<SimilarRow> {
     rows
 }
 
-/// The popup of the closest tasks; `None` if nothing is near.
+/// Makes the popup with the closest tasks; `None` if there are none.
 pub(crate) fn popup(session: &Session, node_ref: NodeRef) -> Option<Popup> {
     let node = session.node(node_ref)?;
     let entries: Vec<Entry> = closest(session, node_ref).iter().map(|row| entry(session, row)).collect();
@@ -35,7 +35,7 @@ pub(crate) fn popup(session: &Session, node_ref: NodeRef) -> Option<Popup> {
     Some(Popup::new(&title, entries, false).about(node_ref).commanded(command))
 }
 
-/// One task: whose and what it is; below, a draft's mark, how close and by which words.
+/// Makes the entry of a task: plan and title, and below the mark of a draft, how close it is, and the shared phrases.
 fn entry(session: &Session, row: &SimilarRow) -> Entry {
     let location = Location::Node(row.id.clone());
     let title = session.node_ref(&location).map(|node_ref| session.title(node_ref)).unwrap_or_default();
@@ -45,7 +45,7 @@ fn entry(session: &Session, row: &SimilarRow) -> Entry {
     Entry::choice(plan, &title, Choice::Go(location)).noted(note)
 }
 
-/// The node that is closest to this one in the other chosen plans.
+/// Returns the node that is closest to this one in the other selected plans.
 pub(crate) fn closest_node(session: &Session, node_ref: NodeRef) -> Option<NodeRef> {
     let location = Location::Node(closest(session, node_ref).first()?.id.clone());
     session.node_ref(&location)

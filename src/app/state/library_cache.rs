@@ -1,6 +1,6 @@
-//! What the library has answered so far, kept for the screens; and which answers are still to come, or will not.
+//! What the library has answered so far, kept for the screens; and which answers are still to come, or failed.
 //!
-//! A screen asks here and gets what there is at once: an answer that is late looks empty until [`LibraryCache::take_in`]
+//! A screen asks here and gets what is at hand: an answer that is late looks empty until [`LibraryCache::take_in`]
 //! finds it after a wake. Nothing is asked twice while it is pending, and what failed is asked again only on request.
 
 use std::cell::{OnceCell, RefCell};
@@ -36,16 +36,16 @@ enum Unanswered {
     Failed(Failure),
 }
 
-/// The answers of a library.
+/// The answers of a library that are kept for the screens.
 pub(crate) struct LibraryCache {
     library: Arc<dyn Library>,
     dataset: Arc<Dataset>,
     ledger: OnceCell<Arc<Ledger>>,
     dossiers: OnceCell<Arc<Dossiers>>,
     similar: OnceCell<Arc<Similar>>,
-    /// By the position of the plan.
+    /// The findings of each plan, by its position.
     findings: Vec<OnceCell<Arc<[Finding]>>>,
-    /// By the position of the plan.
+    /// The targets of each plan with their years, by its position.
     deadlines: Vec<OnceCell<Arc<[Deadline]>>>,
     unanswered: RefCell<BTreeMap<Question, Unanswered>>,
     /// Contents that came while a screen was being made, and are not yet among the plans.
@@ -72,12 +72,12 @@ impl LibraryCache {
         cache
     }
 
-    /// The library behind it, for questions that are not kept.
+    /// Returns the library itself, for questions whose answers are not kept.
     pub(crate) fn library(&self) -> &Arc<dyn Library> {
         &self.library
     }
 
-    /// The plans with those contents that are here.
+    /// Returns the plans with those contents that are here.
     pub(crate) fn dataset(&self) -> &Arc<Dataset> {
         &self.dataset
     }
@@ -87,7 +87,7 @@ impl LibraryCache {
         self.revision
     }
 
-    /// Asks for the contents of the plan at this position if they are not here. Whether they are.
+    /// Asks for the contents of the plan at this position if they are not here. Returns whether they are.
     pub(crate) fn fetch_contents(&self, at: usize) -> bool {
         let Some(plan) = self.dataset.plans.get(at) else { return false };
         if plan.nodes.is_here() {
@@ -102,60 +102,60 @@ impl LibraryCache {
         false
     }
 
-    /// Which office has which task.
+    /// Returns which department has which task.
     pub(crate) fn ledger(&self) -> Option<&Ledger> {
         self.keep(&self.ledger, Question::Ledger, Library::ledger).map(Arc::as_ref)
     }
 
-    /// What the dossiers of offices are made of.
+    /// Returns what the dossiers of departments are made of.
     pub(crate) fn dossiers(&self) -> Option<&Dossiers> {
         self.keep(&self.dossiers, Question::Dossiers, Library::dossiers).map(Arc::as_ref)
     }
 
-    /// How close tasks of different plans are.
+    /// Returns how close tasks of different plans are.
     pub(crate) fn similar(&self) -> Option<&Similar> {
         self.keep(&self.similar, Question::Similar, Library::similar).map(Arc::as_ref)
     }
 
-    /// The findings in the plan at this position.
+    /// Returns the findings in the plan at this position.
     pub(crate) fn findings(&self, at: usize) -> Option<&[Finding]> {
         let (cell, plan) = (self.findings.get(at)?, self.dataset.plans.get(at)?);
         self.keep(cell, Question::Findings(at), |library| library.findings(&plan.id)).map(Arc::as_ref)
     }
 
-    /// What the plan at this position sets for which year.
+    /// Returns the targets with their years of the plan at this position.
     pub(crate) fn deadlines(&self, at: usize) -> Option<&[Deadline]> {
         let (cell, plan) = (self.deadlines.get(at)?, self.dataset.plans.get(at)?);
         self.keep(cell, Question::Deadlines(at), |library| library.deadlines(&plan.id)).map(Arc::as_ref)
     }
 
-    /// Whether plans or the contents of plans are still to come.
+    /// Returns whether plans or the contents of plans are still to come.
     pub(crate) fn is_loading(&self) -> bool {
         let unanswered = self.unanswered.borrow();
         let mut pending = unanswered.iter().filter(|(_, state)| **state == Unanswered::Pending);
         pending.any(|(question, _)| matches!(question, Question::Plans | Question::Contents(_)))
     }
 
-    /// Whether something is still to come that lists are made of; findings are listed as they come.
+    /// Returns whether anything that lists are made of is still to come; findings are listed as they come.
     pub(crate) fn awaits_rows(&self) -> bool {
         let unanswered = self.unanswered.borrow();
         let mut pending = unanswered.iter().filter(|(_, state)| **state == Unanswered::Pending);
         pending.any(|(question, _)| !matches!(question, Question::Findings(_) | Question::Similar))
     }
 
-    /// Whether the findings in the plan at this position are still to come.
+    /// Returns whether the findings in the plan at this position are still to come.
     pub(crate) fn awaits_findings(&self, at: usize) -> bool {
         self.unanswered.borrow().get(&Question::Findings(at)) == Some(&Unanswered::Pending)
     }
 
-    /// Whether anything of the plan at this position is still to come.
+    /// Returns whether anything of the plan at this position is still to come.
     pub(crate) fn awaits(&self, at: usize) -> bool {
         let questions = [Question::Contents(at), Question::Findings(at), Question::Deadlines(at)];
         let unanswered = self.unanswered.borrow();
         questions.iter().any(|question| unanswered.get(question) == Some(&Unanswered::Pending))
     }
 
-    /// The first failure since the last retry.
+    /// Returns the first failure since the last retry.
     pub(crate) fn failure(&self) -> Option<Failure> {
         self.unanswered.borrow().values().find_map(|state| match state {
             Unanswered::Failed(failure) => Some(failure.clone()),
@@ -169,7 +169,7 @@ impl LibraryCache {
         self.take_in();
     }
 
-    /// Takes in what has come since the last time. Whether the plans or their contents changed.
+    /// Takes in what has come since the last time. Returns whether the plans or their contents changed.
     pub(crate) fn take_in(&mut self) -> bool {
         let waited_for: Vec<Question> = self.unanswered.get_mut().keys().copied().collect();
         self.unanswered.get_mut().retain(|_, state| *state != Unanswered::Pending);
@@ -184,7 +184,7 @@ impl LibraryCache {
         has_plans || has_contents
     }
 
-    /// Puts contents that have arrived among the plans. Whether there were any.
+    /// Puts contents that have arrived among the plans. Returns whether there were any.
     pub(crate) fn take_contents(&mut self) -> bool {
         let arrived = std::mem::take(self.arrived.get_mut());
         let is_new = !arrived.is_empty();
@@ -197,7 +197,7 @@ impl LibraryCache {
         is_new
     }
 
-    /// Asks for the plans as long as they are not here. Whether they came.
+    /// Asks for the plans as long as they are not here. Returns whether they came.
     fn take_plans(&mut self) -> bool {
         if !self.dataset.plans.is_empty() {
             return false;
@@ -210,7 +210,7 @@ impl LibraryCache {
         true
     }
 
-    /// The kept answer, or the library's if it has one now.
+    /// Returns the kept answer, or that of the library if it has one now.
     fn keep<'a, T>(
         &'a self,
         cell: &'a OnceCell<T>,

@@ -101,7 +101,7 @@ pub(crate) fn find(library: &dyn Library, typed: &str, plans: Vec<String>, limit
     })
 }
 
-/// How many hits there are for what is typed in all plans; 0 while the library has not answered.
+/// Counts the hits of what is typed in all plans; 0 while the library has not answered.
 pub(crate) fn count(library: &dyn Library, typed: &str) -> usize {
     count_in(library, typed, &search::Options { limit: 0, ..search::Options::default() })
 }

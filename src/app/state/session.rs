@@ -1,5 +1,5 @@
-//! What every view reads: the plans as far as the library has handed them out, with their outlines, the plans chosen and
-//! the search in force. What the library has not answered looks empty. It knows no screen.
+//! What every view reads: the plans as far as the library has handed them out, their outlines, which plans are
+//! selected, and the search in force. What the library has not answered looks empty. No screen is known here.
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -26,28 +26,28 @@ pub(crate) struct PlansShown {
     revision: u64,
 }
 
-/// What every view reads.
+/// The plans and the user's choices that every view reads.
 pub(crate) struct Session {
-    /// What the library has answered so far.
+    /// The answers of the library so far.
     cache: LibraryCache,
-    /// Made when first looked at, as the nodes are read then: the first screen needs one plan's alone.
+    /// Made when first looked at, which reads the nodes: the first screen needs those of one plan only.
     outlines: Vec<OnceCell<Outline>>,
-    /// Stand for answers that are not here.
+    /// Empty answers, for those that are not here yet.
     no_ledger: Ledger,
     no_dossiers: Dossiers,
-    /// Whether the first screen has been answered: only then is worked out what texts and trees are marked with.
+    /// Whether the user has reacted to the first screen: only then are findings marked in texts and trees.
     pub(crate) is_awake: bool,
     pub(crate) width: Width,
-    /// Whether each plan is chosen; never all of them unchosen.
+    /// Whether each plan is selected; at least one always is.
     pub(crate) chosen: Vec<bool>,
     pub(crate) search: Option<ActiveSearch>,
     pub(crate) bookmarks: Vec<Location>,
-    /// The node that another one is to be set beside.
+    /// The node that another one can be set beside.
     pub(crate) held: Option<NodeRef>,
 }
 
 impl Session {
-    /// A session over the plans of this library, every plan chosen.
+    /// Makes a session over the plans of this library, with every plan selected.
     pub(crate) fn new(library: Arc<dyn Library>, width: Width) -> Self {
         let mut session = Self {
             cache: LibraryCache::new(library),
@@ -72,7 +72,7 @@ impl Session {
         }
     }
 
-    /// Takes in contents that came while the screen was being made. Whether there were any.
+    /// Takes in contents that came while the screen was being made. Returns whether there were any.
     pub(crate) fn take_contents(&mut self) -> bool {
         let is_new = self.cache.take_contents();
         if is_new {
@@ -94,7 +94,7 @@ impl Session {
         self.outlines = (0..n_plans).map(|_| OnceCell::new()).collect();
     }
 
-    /// All plans, chosen or not, with those contents that are here; those of the chosen plans are asked for.
+    /// Returns all plans with those contents that are here; the contents of selected plans are asked for.
     pub(crate) fn dataset(&self) -> &Arc<Dataset> {
         for (at, _) in self.plans() {
             self.cache.fetch_contents(at);
@@ -102,32 +102,32 @@ impl Session {
         self.cache.dataset()
     }
 
-    /// All plans, chosen or not, for their facts; no contents are asked for.
+    /// Returns all plans for their facts; no contents are asked for.
     pub(crate) fn heads(&self) -> &[Plan] {
         &self.cache.dataset().plans
     }
 
-    /// The plan with this id, for its facts.
+    /// Returns the plan with this id, for its facts.
     pub(crate) fn head(&self, id: &str) -> Option<&Plan> {
         self.cache.dataset().plan(id)
     }
 
-    /// The office of the registry with this id.
+    /// Returns the department of the registry with this id.
     pub(crate) fn department(&self, id: &str) -> Option<&Department> {
         self.cache.dataset().department(id)
     }
 
-    /// All offices of the registry.
+    /// Returns all departments of the registry.
     pub(crate) fn departments(&self) -> &[Department] {
         &self.cache.dataset().departments
     }
 
-    /// The names by which offices and indicators are known.
+    /// Returns the names by which departments and indicators are known.
     pub(crate) fn registry(&self) -> &Arc<Registry> {
         self.cache.library().registry()
     }
 
-    /// The plans that lists are made of now.
+    /// Returns the plans that lists are made of now.
     pub(crate) fn plans_shown(&self) -> PlansShown {
         PlansShown { chosen: self.chosen.clone(), revision: self.cache.revision() }
     }
@@ -137,12 +137,12 @@ impl Session {
         self.cache.revision()
     }
 
-    /// Whether plans or the contents of plans are still to come.
+    /// Returns whether plans or the contents of plans are still to come.
     pub(crate) fn is_loading(&self) -> bool {
         self.cache.is_loading()
     }
 
-    /// What to say where a list is empty: why it may not be what it seems, else `words`.
+    /// Returns what to say where a list is empty: that answers are missing, else `words`.
     pub(crate) fn why_empty(&self, words: &str) -> String {
         match self.failure() {
             Some(failure) => failure.to_string(),
@@ -151,43 +151,43 @@ impl Session {
         }
     }
 
-    /// Why the library did not answer, if it failed since the last retry.
+    /// Returns why the library did not answer, if it failed since the last retry.
     pub(crate) fn failure(&self) -> Option<Failure> {
         self.cache.failure()
     }
 
-    /// Which bureau has which task; nothing while the library has not answered.
+    /// Returns which department has which task; empty while the library has not answered.
     pub(crate) fn ledger(&self) -> &Ledger {
         self.cache.ledger().unwrap_or(&self.no_ledger)
     }
 
-    /// How close tasks are to each other.
+    /// Returns how close tasks are to each other.
     pub(crate) fn similar(&self) -> Option<&Similar> {
         self.cache.similar()
     }
 
-    /// The findings in the plan at this position; none while they are not here.
+    /// Returns the findings in the plan at this position; none while they are not here.
     pub(crate) fn findings(&self, plan: usize) -> &[Finding] {
         self.cache.findings(plan).unwrap_or_default()
     }
 
-    /// Whether the findings in the plan at this position are here.
+    /// Returns whether the findings in the plan at this position are here.
     pub(crate) fn has_findings(&self, plan: usize) -> bool {
         self.cache.findings(plan).is_some()
     }
 
-    /// Whether the findings in the plan at this position are still to come.
+    /// Returns whether the findings in the plan at this position are still to come.
     pub(crate) fn awaits_findings(&self, plan: usize) -> bool {
         !self.has_findings(plan) && self.cache.awaits_findings(plan)
     }
 
-    /// Whether texts and trees of the plan at this position are marked: not on the first screen, and not before it is
-    /// known with what.
+    /// Returns whether texts and trees of the plan at this position are marked: not on the first screen, and not before
+    /// the findings are here.
     pub(crate) fn has_marks(&self, plan: usize) -> bool {
         self.is_awake && self.has_findings(plan)
     }
 
-    /// The findings that speak of this node, where they are marked.
+    /// Returns the findings that concern this node, where they are marked.
     pub(crate) fn findings_at(&self, node_ref: NodeRef) -> impl Iterator<Item = &Finding> {
         let node = self.node(node_ref).filter(|_| self.has_marks(node_ref.plan));
         let findings = if node.is_some() { self.findings(node_ref.plan) } else { &[] };
@@ -196,30 +196,29 @@ impl Session {
         findings.iter().filter(speaks)
     }
 
-    /// What the plan at this position sets for which year; nothing while the library has not answered.
+    /// Returns the targets with their years of the plan at this position; none while the library has not answered.
     pub(crate) fn deadlines(&self, plan: usize) -> &[Deadline] {
         self.cache.deadlines(plan).unwrap_or_default()
     }
 
-    /// What the dossiers of bureaus are made of; nothing while the library has not answered.
+    /// Returns what dossiers of departments are made of; empty while the library has not answered.
     pub(crate) fn dossiers(&self) -> &Dossiers {
         self.cache.dossiers().unwrap_or(&self.no_dossiers)
     }
 
-    /// The text that a plan was read from. `None` where the library does not keep it; an answer that is late or failed is
-    /// handed on as such.
+    /// Returns the text that a plan was read from, `None` where the library does not keep it. An answer that is late or
+    /// failed is handed on as such.
     pub(crate) fn source(&self, plan: &str) -> Answer<Option<Arc<str>>> {
         self.cache.library().source(plan)
     }
 
-    /// The outline of the plan at this position.
     fn outline(&self, plan: usize) -> Option<&Outline> {
         // While the contents are not here there is no outline, rather than an empty one that would be kept.
         let read = self.heads().get(plan).filter(|_| self.cache.fetch_contents(plan))?;
         Some(self.outlines.get(plan)?.get_or_init(|| Outline::new(read)))
     }
 
-    /// How many places lie right below this one; for a plan, without reading its nodes.
+    /// Returns how many nodes lie right below this one; for a plan, without reading its nodes.
     pub(crate) fn n_children(&self, node_ref: NodeRef) -> usize {
         match node_ref.node {
             Some(_) => self.children(node_ref).len(),
@@ -227,54 +226,54 @@ impl Session {
         }
     }
 
-    /// Whether some clause of the plan at this position names a unit.
+    /// Returns whether any clause of the plan at this position names a unit.
     pub(crate) fn names_units(&self, plan: usize) -> bool {
         self.heads().get(plan).is_some_and(Plan::names_units)
     }
 
-    /// Whether some clause of the plan at this position says who leads.
+    /// Returns whether any clause of the plan at this position says who leads.
     pub(crate) fn says_lead(&self, plan: usize) -> bool {
         self.heads().get(plan).is_some_and(|plan| plan.counts.leads > 0)
     }
 
-    /// The plans chosen, with their positions.
+    /// Returns the selected plans with their positions.
     pub(crate) fn plans(&self) -> impl Iterator<Item = (usize, &Plan)> {
         self.heads().iter().enumerate().filter(|(at, _)| self.is_chosen(*at))
     }
 
-    /// The plans chosen, with their positions, for their contents: those that are not here are asked for.
+    /// Returns the selected plans with their positions, for their contents: those that are not here are asked for.
     pub(crate) fn plans_with_contents(&self) -> impl Iterator<Item = (usize, &Plan)> {
         self.plans().filter(|(at, _)| self.cache.fetch_contents(*at))
     }
 
-    /// Whether the plan at this position is chosen.
+    /// Returns whether the plan at this position is selected.
     pub(crate) fn is_chosen(&self, plan: usize) -> bool {
         self.chosen.get(plan).copied().unwrap_or(false)
     }
 
-    /// Whether some plan is left out.
+    /// Returns whether any plan is left out.
     pub(crate) fn is_narrowed(&self) -> bool {
         self.chosen.contains(&false)
     }
 
-    /// The ids of the chosen plans, as commands and the search take them: none where all are chosen.
+    /// Returns the ids of the selected plans as commands and the search take them: none where all are selected.
     pub(crate) fn plan_filter(&self) -> Vec<String> {
         if self.is_narrowed() { self.plans().map(|(_, plan)| plan.id.clone()).collect() } else { Vec::new() }
     }
 
-    /// The plan of a node.
+    /// Returns the plan that a node belongs to.
     pub(crate) fn plan(&self, node_ref: NodeRef) -> Option<&Plan> {
         self.heads().get(node_ref.plan)
     }
 
-    /// The node of a node; `None` for a plan.
+    /// Returns the node itself; `None` for a plan.
     pub(crate) fn node(&self, node_ref: NodeRef) -> Option<&Node> {
-        // Asked first, so that a plan's own row does not have its nodes read.
+        // Checked first, so that the row of a plan does not read its nodes.
         let node = node_ref.node?;
         self.plan(node_ref)?.nodes.get(node)
     }
 
-    /// The nodes right below this one, in the order of the document.
+    /// Returns the nodes right below this one, in the order of the document.
     pub(crate) fn children(&self, node_ref: NodeRef) -> impl ExactSizeIterator<Item = NodeRef> + '_ {
         let outline = self.outline(node_ref.plan);
         let children: &[usize] = match node_ref.node {
@@ -284,20 +283,20 @@ impl Session {
         children.iter().map(move |&node| NodeRef { plan: node_ref.plan, node: Some(node) })
     }
 
-    /// The node right above: the parent node, or the plan; `None` above a plan.
+    /// Returns the parent node, or the plan above a node at the top; `None` above a plan.
     pub(crate) fn parent(&self, node_ref: NodeRef) -> Option<NodeRef> {
         let node = node_ref.node?;
         let parent = self.outline(node_ref.plan)?.parent.get(node).copied().flatten();
         Some(NodeRef { plan: node_ref.plan, node: parent })
     }
 
-    /// Levels above: 0 for a plan.
+    /// Returns the number of levels above: 0 for a plan.
     pub(crate) fn depth(&self, node_ref: NodeRef) -> usize {
         let Some(node) = node_ref.node else { return 0 };
         self.outline(node_ref.plan).and_then(|outline| outline.depth.get(node)).map_or(1, |depth| depth + 1)
     }
 
-    /// The node of a place, if it lies in a plan that is loaded.
+    /// Returns the node of a place, if its plan is loaded.
     pub(crate) fn node_ref(&self, location: &Location) -> Option<NodeRef> {
         let (plan, node) = match location {
             Location::Plan(id) => (id.as_str(), None),
@@ -314,7 +313,7 @@ impl Session {
         Some(NodeRef { plan, node })
     }
 
-    /// Whether this place may still come from the library, though it is not here.
+    /// Returns whether this place may still come from the library, though it is not here.
     pub(crate) fn may_come(&self, location: &Location) -> bool {
         let id = match location {
             Location::Department(_) => {
@@ -333,7 +332,7 @@ impl Session {
         }
     }
 
-    /// The place of a node_ref.
+    /// Returns the place of a plan or node.
     pub(crate) fn location(&self, node_ref: NodeRef) -> Option<Location> {
         Some(match self.node(node_ref) {
             Some(node) => Location::Node(node.id.clone()),
@@ -341,12 +340,12 @@ impl Session {
         })
     }
 
-    /// What the node is called in a list: heading, or what it is where the document prints none.
+    /// Returns what a node is called in a list: its heading, or its kind where the document prints none.
     pub(crate) fn title(&self, node_ref: NodeRef) -> String {
         match self.node(node_ref) {
             Some(node) if self.is_cover(node_ref, node) => wording::FRONT.to_owned(),
             Some(node) => wording::heading(node),
-            // A document without a title is called by its file, as its id is.
+            // A document without a title is called by its id, which comes from its file.
             None => self
                 .plan(node_ref)
                 .map(|plan| [&plan.title, &plan.id])
@@ -354,13 +353,13 @@ impl Session {
         }
     }
 
-    /// Whether a node is a cover that prints the plan's title again, or nothing.
+    /// Returns whether a node is a cover that only repeats the plan's title.
     fn is_cover(&self, node_ref: NodeRef, node: &Node) -> bool {
         let is_title = |title: &String| self.plan(node_ref).is_some_and(|plan| plan.title == *title);
         node.kind == model::Kind::Front && node.title.as_ref().is_none_or(is_title)
     }
 
-    /// The names from the plan down to the node.
+    /// Returns the titles from the plan down to the node.
     pub(crate) fn path(&self, node_ref: NodeRef) -> Vec<String> {
         let mut path = Vec::new();
         let mut at = Some(node_ref);
@@ -372,27 +371,27 @@ impl Session {
         path
     }
 
-    /// Asks the search, in the plans that are chosen.
+    /// Searches the selected plans.
     pub(crate) fn find(&self, query: &str, limit: usize) -> Answer<SearchResults> {
         search::find(self.cache.library().as_ref(), query, self.plan_filter(), limit)
     }
 
-    /// How many hits a query has in all plans, those left out included; 0 while the library has not answered.
+    /// Counts the hits of a query in all plans, those left out included; 0 while the library has not answered.
     pub(crate) fn count_everywhere(&self, query: &str) -> usize {
         search::count(self.cache.library().as_ref(), query)
     }
 
-    /// Gives up a search that has not been answered.
+    /// Cancels a search that has not been answered.
     pub(crate) fn cancel_search(&self) {
         self.cache.library().cancel_search();
     }
 
-    /// The words to highlight in texts.
+    /// Returns the words to highlight in texts.
     pub(crate) fn highlighted(&self) -> &[String] {
         self.search.as_ref().map_or(&[], |search| &search.highlighted)
     }
 
-    /// The hit one is at.
+    /// Returns the current hit of the search in force.
     pub(crate) fn hit(&self) -> Option<&Hit> {
         let search = self.search.as_ref()?;
         search.found.hits.get(search.at)

@@ -1,4 +1,4 @@
-//! What users do to compare: a task in other plans, two texts side by side, tables in another order, an indicator in all
+//! How users compare: a task in other plans, two texts side by side, tables in another order, an indicator in all
 //! plans.
 
 use super::*;
@@ -51,7 +51,7 @@ fn any_two_texts_side_by_side() {
     check(USUAL, "v", &["先选一项任务"]);
 }
 
-/// The screen after these keys, on the bundled plans.
+/// Returns the screen after these keys, over the bundled plans.
 fn of_the_plans(keys: &str) -> String {
     let mut app = App::new(bundled(), Options { size: Size { width: 100, height: 30 }, ..Options::default() });
     type_keys(&mut app, keys);

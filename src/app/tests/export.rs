@@ -1,4 +1,5 @@
-//! Files of what is shown: the prompt by keys, without a file system; and the mark of a draft on whatever leaves.
+//! Exporting what is shown: the prompt by its keys, without a file system; and the mark of a draft on whatever is
+//! copied.
 
 use super::*;
 use crate::app::state::file::{Files, Save, Saved};
@@ -13,7 +14,7 @@ fn with_files(width: u16, height: u16) -> App {
     App::new(fixture::library(), options)
 }
 
-/// The file that the keys ask for.
+/// Returns the file that the keys ask for.
 #[track_caller]
 fn asked(app: &mut App, keys: &str) -> Save {
     match type_keys(app, keys).as_slice() {
@@ -72,10 +73,10 @@ fn the_prompt_says_what_it_needs() {
     let mut app = with_files(80, 24);
     type_keys(&mut app, "2f体育<Enter><C-s>");
     assert!(screen(&app).contains("筛选只在屏幕上"), "{}", screen(&app));
-    // The search has no part in it.
+    // A search is exported without the filter.
     type_keys(&mut app, "<Esc>/健康<C-s>");
     assert!(!screen(&app).contains("筛选只在屏幕上"), "{}", screen(&app));
-    // The chosen format is seen where there is not room for all.
+    // The chosen format is in sight where there is no room for all.
     let mut app = with_files(44, 8);
     type_keys(&mut app, "<C-s><S-Tab>");
     assert!(screen(&app).contains("> txt"), "{}", screen(&app));
@@ -97,8 +98,8 @@ fn what_came_of_it_is_said() {
     assert!(!asked(&mut app, "x<Enter>").overwrite);
     app.saved(Saved::Exists);
     assert!(asked(&mut app, "<Enter>").overwrite);
-    let said = vec!["乙不在其中".to_owned()];
-    app.saved(Saved::Written { path: "~/表.xlsx".to_owned(), n_rows: Some(7), opens: "用 Excel 打开", said });
+    let messages = vec!["乙不在其中".to_owned()];
+    app.saved(Saved::Written { path: "~/表.xlsx".to_owned(), n_rows: Some(7), opens: "用 Excel 打开", messages });
     let shown = screen(&app);
     assert!(
         shown.contains("已写入 ~/表.xlsx，7 行，用 Excel 打开；乙不在其中") && !shown.contains("导出本页"),
@@ -148,7 +149,7 @@ fn a_draft_is_marked_on_whatever_is_copied() {
         }
         assert!(n_copied > 9, "{n_copied}");
     }
-    // All plans that name a bureau stand in its list, the drafts as drafts.
+    // The dossier of a department lists all plans that name it, with drafts marked.
     let size = Size { width: 100, height: 30 };
     let at = Some(Location::Department("education".to_owned()));
     let mut app = App::new(bundled(), Options { size, at, ..Options::default() });

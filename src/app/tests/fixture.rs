@@ -1,4 +1,5 @@
-//! A small dataset made by hand: one plan that says who leads, one draft that names nobody, hostile text in both.
+//! A small dataset made by hand: one plan that says who leads, one draft that names no units, control characters in
+//! both.
 
 use std::sync::{Arc, LazyLock};
 
@@ -19,7 +20,6 @@ pub(in crate::app) fn memory() -> Memory {
     Memory::new(dataset(), (), crate::dataset::registry())
 }
 
-/// The dataset.
 fn dataset() -> Arc<Dataset> {
     let departments = vec![
         department("health", "卫生健康局", &["卫健局"], "weishengjiankangju", "wsjkj"),
@@ -65,7 +65,7 @@ fn plan(id: &str, short: &str, title: &str, status: Option<&str>, nodes: Vec<Nod
     }
 }
 
-/// A node; its parent follows from its ordinals.
+/// Makes a node; its parent follows from its ordinals.
 fn node(plan: &str, ordinals: &str, number: &str, title: &str, path: &[&str], lines: [u32; 2]) -> Node {
     let parent = ordinals.rsplit_once('.').map(|(parent, _)| format!("{plan}/{parent}"));
     let kind = if parent.is_none() { Kind::Chapter } else { Kind::Section };

@@ -1,4 +1,4 @@
-//! What users do, as scripts: keys, and what must then be on the screen.
+//! What users do, as key scripts with what must then be on the screen.
 
 use super::*;
 
@@ -13,7 +13,7 @@ pub(super) fn check(size: (u16, u16), keys: &str, wanted: &[&str]) {
     }
 }
 
-/// The same, and that none of `unwanted` is there.
+/// Presses the keys and checks that the screen shows none of `unwanted`.
 #[track_caller]
 pub(super) fn check_without(keys: &str, unwanted: &[&str]) {
     let mut app = app(80, 24);
@@ -24,7 +24,7 @@ pub(super) fn check_without(keys: &str, unwanted: &[&str]) {
     }
 }
 
-/// The five plans at this size, open at this node.
+/// Opens the five bundled plans at this size and at this node.
 pub(super) fn at_node((width, height): (u16, u16), id: &str) -> App {
     let at = Some(Location::Node(id.to_owned()));
     App::new(bundled(), Options { size: Size { width, height }, at, ..Options::default() })
@@ -80,16 +80,16 @@ fn a_bureau_by_any_name() {
 
 #[test]
 fn a_dossier_says_by_when_with_whom_and_where_else() {
-    // Under a task what it promises; on the card whom the bureau works with.
+    // A task shows its targets below, and the dossier shows the partners of the department.
     let task = &["同列最多（推算）：卫健局 1、体育局 1", "二、主要任务", "居民健康素养水平：2025年 达到25%以上"];
     check(BROAD, "d人社局<Enter>", task);
-    // What stands below the last task is one step further down.
+    // The remarks below the last task are one step further down.
     check(SMALL, "d人社局<Enter>j", &["本规划未写责任单位"]);
     check(USUAL, "2m", &["部门任务总表", "甲", "乙·稿", "合计", "未写", "牵1"]);
     check(USUAL, "2mj<Enter>", &[" 卫生健康局        ", "1 项任务"]);
     let (width, height) = BROAD;
     let mut app = App::new(bundled(), Options { size: Size { width, height }, ..Options::default() });
-    // Last in the list stands what nobody is named for.
+    // The last entry of the list has the tasks that name no units.
     type_keys(&mut app, "2G");
     let page = screen(&app);
     for part in ["（未写责任单位）", "未写责任单位的任务", "全文没有写责任单位"] {

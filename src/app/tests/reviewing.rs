@@ -1,9 +1,10 @@
-//! What users do in 核对 and 时限, and the marks in the text: keys, and what must then be on the screen.
+//! What users do in 核对 and 时限, and the marks of findings in the text, as key scripts with what must then be on the
+//! screen.
 
 use super::*;
 use crate::app::tests::journeys::{BROAD, SMALL, USUAL, at_node, check};
 
-/// A small dataset's browser, and what it copies.
+/// Returns what the keys copy, over the small dataset.
 fn copied(keys: &str) -> String {
     match type_keys(&mut app(120, 40), keys).pop() {
         Some(Effect::Copy(text)) => text,
@@ -42,7 +43,7 @@ fn marks_and_columns_are_explained_where_they_stand() {
     check(USUAL, "?", &["责           本条写有责任单位", "核           本条有核对发现"]);
     check(USUAL, "4?", &["把握         推算有多可靠"]);
     check(USUAL, "2?", &["列名         规划只列出各单位"]);
-    // How to leave is said in every popup, whatever view it stands over.
+    // Every popup says how to close it, whatever view is below.
     for keys in ["3<Enter>", "3x", "p", "4o"] {
         check(USUAL, keys, &["Esc 退一步"]);
     }
@@ -58,7 +59,7 @@ fn a_finding_in_a_long_table_leads_to_its_row() {
         let location = page.lines().position(|line| line.contains(row));
         assert!(location.is_some_and(|at| at < 6), "{filter}: no {row} at the top of\n{page}");
     }
-    // What a finding tells is not told once more as the importer's doubt.
+    // What a finding says is not repeated as a doubt of the importer.
     type_keys(&mut app, "<Tab>G");
     assert!(!screen(&app).contains("存疑（原文第"), "{}", screen(&app));
 }
@@ -78,7 +79,7 @@ fn several_places_are_gone_through_one_by_one() {
     assert_eq!(copied_path(&mut app), second);
 }
 
-/// The path that `yp` copies.
+/// Returns the path that `yp` copies.
 fn copied_path(app: &mut App) -> String {
     match type_keys(app, "yp").pop() {
         Some(Effect::Copy(text)) => text,
@@ -102,7 +103,7 @@ fn findings_mark_the_text_and_the_tree_after_the_first_screen() {
     assert!(in_tree && seen.contains("※ 表内有") && seen.contains("※人均预期寿命"), "{seen}");
     type_keys(&mut app, "<Tab>G");
     let end = screen(&app);
-    // The importer's doubt and the finding that tells the same are not both shown.
+    // A doubt of the importer is not shown beside a finding that says the same.
     assert!(end.contains("※ 编号与表行（推算）") && !end.contains("存疑（原文"), "{end}");
 }
 

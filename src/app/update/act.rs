@@ -1,4 +1,5 @@
-//! What an action does: each family goes to who answers for it, the open popup before the hits, the hits before the view.
+//! Does actions: each family goes to the part that answers it, the open popup before the hits, the hits before the
+//! view.
 
 use crate::app::content::clipboard;
 use crate::app::input::action::{
@@ -15,7 +16,7 @@ use crate::app::wording;
 use crate::command::Command;
 
 impl App {
-    /// Does an action and restores every invariant.
+    /// Does an action, and fits everything into the screen again. Returns what the caller has to do.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
         let effects = match action {
             Action::Program(program) => self.program(program),
@@ -60,7 +61,7 @@ impl App {
         effects
     }
 
-    /// What the terminal has a part in.
+    /// Does what concerns the program and its terminal.
     fn program(&mut self, program: Program) -> Vec<Effect> {
         vec![match program {
             Program::Quit => Effect::Quit,
@@ -83,7 +84,7 @@ impl App {
 
     fn copy(&mut self, what: CopyKind) -> Vec<Effect> {
         let view = self.view();
-        // The list of bureaus quotes no plan: it marks the drafts itself, plan by plan.
+        // The list of departments quotes no plan, and marks drafts itself, plan by plan.
         let node_ref = view.node_ref(&self.session).filter(|_| view.context() != Context::Departments);
         let text = view.copy(&self.session, what).map(|text| clipboard::marked(&self.session, node_ref, text));
         self.put_on_clipboard(text)
@@ -98,12 +99,12 @@ impl App {
         vec![Effect::Copy(text)]
     }
 
-    /// The command that prints what the screen shows. A popup that is an answer of its own has its own.
+    /// Returns the command that prints what the screen shows: that of the hits, of the popup, or of the view.
     fn command(&self) -> Option<Command> {
         self.command_of(|view, session| view.command(session))
     }
 
-    /// The command for the hits, for the popup that has one of its own, or what is asked of the view.
+    /// Returns the command of the hits, that of the popup if it has one, or what `of_view` asks of the view.
     pub(super) fn command_of(&self, of_view: impl Fn(&dyn View, &Session) -> Option<Command>) -> Option<Command> {
         if self.popup.is_none() && self.mode == Mode::Search {
             return self.search_view.command(&self.session);
@@ -112,7 +113,7 @@ impl App {
         answer.or_else(|| of_view(self.view(), &self.session))
     }
 
-    /// Edits the line that has the caret.
+    /// Edits the field that has the caret.
     fn edit(&mut self, edit: Edit) {
         if let Some(export_prompt) = &mut self.export_prompt {
             return export_prompt.edit(edit);
@@ -190,7 +191,7 @@ impl App {
         Vec::new()
     }
 
-    /// Lets the view act, and says so where it has no use for the key.
+    /// Lets the view act, and says so where the key has no use there.
     fn pass_on(&mut self, view_action: ViewAction) {
         if matches!(self.reply(view_action), Reply::Ignored) {
             if view_action == ViewAction::Back {
@@ -201,13 +202,13 @@ impl App {
         }
     }
 
-    /// Arranges the rows of the view's table.
+    /// Sorts or narrows the rows of the view's table.
     fn arrange(&mut self, arrange: Arrange) {
         let said = self.views.get_mut(self.tab).and_then(|view| view.arrange(&self.session, arrange));
         self.notify(said.as_deref().unwrap_or(wording::NOT_HERE));
     }
 
-    /// The view's answer, done as far as it is the app's to do.
+    /// Lets the view act, and carries out what it asks for.
     fn reply(&mut self, view_action: ViewAction) -> Reply {
         let Some(view) = self.views.get_mut(self.tab) else { return Reply::Ignored };
         match view.act(&self.session, view_action) {
@@ -243,7 +244,7 @@ impl App {
         Vec::new()
     }
 
-    /// Does what the chosen line of the popup means, and closes it.
+    /// Does what the chosen line of the popup means, and closes the popup.
     fn choose(&mut self) -> Vec<Effect> {
         if let Some((title, entries)) = self.popup.as_ref().and_then(|popup| popup.further.clone()) {
             let further = Popup::new(&title, entries, false);

@@ -1,4 +1,4 @@
-//! The prompt for a file: opened over everything else, and closed when the file is written.
+//! Opens the prompt for a file over everything else, and closes it when the file is written.
 
 use crate::app::input::action::ExportAction;
 use crate::app::popups::export::{ExportPrompt, Remark, file_name};
@@ -8,7 +8,7 @@ use crate::app::update::{App, Mode};
 use crate::app::wording;
 
 impl App {
-    /// Asks for the name of a file with what the screen shows.
+    /// Opens the prompt for a file with what the screen shows.
     pub(super) fn open_export(&mut self) {
         let Some(files) = self.files else {
             self.notify(wording::NO_FILES);
@@ -21,7 +21,7 @@ impl App {
         let is_view = self.mode != Mode::Search && self.popup.as_ref().is_none_or(|popup| popup.command.is_none());
         let is_filtered = is_view && self.view().filter().is_some_and(|field| !field.is_empty());
         let note = if is_filtered { wording::FILTER_NOT_SAVED } else { "" };
-        let stem = file_name::proposed(&self.session.dataset(), &command);
+        let stem = file_name::proposed(self.session.dataset(), &command);
         self.export_prompt = ExportPrompt::new(command, &stem, files, note);
         if self.export_prompt.is_none() {
             self.notify(wording::NOTHING_TO_SAVE);
@@ -40,12 +40,13 @@ impl App {
         }
     }
 
-    /// Takes what came of [`Effect::Save`]: the prompt closes and the foot says where the file is, or it stays and asks.
+    /// Receives the outcome of [`Effect::Save`]: the prompt closes and the footer says where the file is, or the prompt
+    /// stays open and says what is wrong.
     pub fn saved(&mut self, saved: Saved) {
         match saved {
-            Saved::Written { path, n_rows, opens, said } => {
+            Saved::Written { path, n_rows, opens, messages } => {
                 self.export_prompt = None;
-                self.message = Some(wording::written(&path, n_rows, opens, &said));
+                self.message = Some(wording::written(&path, n_rows, opens, &messages));
             }
             Saved::Exists => self.refuse(Remark::Exists),
             Saved::Failed(why) => self.refuse(Remark::Wrong(why)),

@@ -1,4 +1,4 @@
-//! The mouse: what lies under it decides. The wheel scrolls, a click chooses, a double click opens.
+//! Handles the mouse: the wheel scrolls what lies under it, a click chooses, a double click opens.
 
 use crate::app::input::action::{Action, InputAction, Motion, Open, PopupAction, ViewAction};
 use crate::app::input::mouse::{Mouse, MouseKind, WHEEL_ROWS};
@@ -8,7 +8,7 @@ use crate::app::update::{App, Mode};
 use crate::app::views::chrome;
 
 impl App {
-    /// Takes a mouse event.
+    /// Handles a mouse event. Returns what the caller has to do.
     pub fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
         self.message = None;
         self.begin_input();
@@ -35,7 +35,7 @@ impl App {
         effects
     }
 
-    /// Takes a click. `true` if something was chosen that a double click opens.
+    /// Handles a click. Returns whether it chose something that a double click opens.
     fn click(&mut self, mouse: Mouse) -> bool {
         if let Some(export_prompt) = &mut self.export_prompt {
             if !export_prompt.click(mouse.column, mouse.row) {
@@ -67,7 +67,7 @@ impl App {
             && view.click(&self.session, mouse.column, mouse.row)
     }
 
-    /// Takes a turn of the wheel.
+    /// Scrolls what lies under the mouse by one turn of the wheel.
     fn wheel(&mut self, mouse: Mouse, down: bool) {
         if self.export_prompt.is_some() {
             return;

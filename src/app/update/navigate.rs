@@ -1,4 +1,4 @@
-//! Going from place to place: tabs, jumps, hits, history, bookmarks.
+//! Goes from place to place: tabs, jumps, hits, history, bookmarks.
 
 use crate::app::input::action::ViewAction;
 use crate::app::input::keymap::Context;
@@ -8,7 +8,8 @@ use crate::app::views::search::Chosen;
 use crate::app::wording;
 
 impl App {
-    /// Ends the typing of a query: goes to the hit and keeps the search in force, or asks what is offered instead.
+    /// Finishes the query: goes to the chosen hit and puts the search in force, or searches for the chosen offer
+    /// instead.
     pub(super) fn end_search(&mut self) {
         // The hits in the list are those of an earlier query.
         if self.search_view.is_pending() {
@@ -30,14 +31,14 @@ impl App {
         }
     }
 
-    /// Takes the last filter out of the query.
+    /// Removes the last filter from the query.
     pub(super) fn remove_last_filter(&mut self) {
         if !self.search_view.unfilter(&self.session) {
             self.notify(wording::NO_FILTER);
         }
     }
 
-    /// Ends the typing of a filter: the list stays narrowed; a bureau that was asked for is opened.
+    /// Finishes the filter: the list stays filtered, and the department under the cursor is opened.
     pub(super) fn end_filter(&mut self) {
         self.mode = Mode::List;
         if let Some(view) = self.views.get_mut(self.tab).filter(|view| view.context() == Context::Departments) {
@@ -45,7 +46,7 @@ impl App {
         }
     }
 
-    /// Leaves the search line and the place as they were.
+    /// Leaves the search line, which shows the search in force again.
     pub(super) fn leave_search(&mut self) {
         self.mode = Mode::List;
         self.session.cancel_search();
@@ -53,7 +54,7 @@ impl App {
         self.search_view.field.set(&query);
     }
 
-    /// Goes to the next or previous place of the open text that answers the search, past the last one to the next hit.
+    /// Goes to the next or previous match in the open text, and behind the last one to the next hit.
     pub(super) fn next_hit(&mut self, forward: bool) {
         let Some(search) = &mut self.session.search else {
             self.notify(wording::NO_SEARCH);
@@ -78,7 +79,7 @@ impl App {
         }
     }
 
-    /// Shows another tab.
+    /// Shows the tab of this ordinal.
     pub(super) fn show_tab(&mut self, tab: usize) {
         if tab != self.tab && tab < self.views.len() {
             self.leave();
@@ -87,25 +88,25 @@ impl App {
         self.mode = Mode::List;
     }
 
-    /// Remembers where one is, before going elsewhere.
+    /// Remembers the place that is shown, before another one is.
     pub(super) fn leave(&mut self) {
         if let Some(location) = self.view().location(&self.session) {
             self.history.leave(location);
         }
     }
 
-    /// Goes to a place and remembers where one was.
+    /// Goes to a place and remembers the one it leaves.
     pub(super) fn jump(&mut self, location: &Location, target: Option<&TargetLine>) {
         self.leave();
         self.go(location, target);
     }
 
-    /// Goes to a place; says why if it cannot.
+    /// Goes to a place, or says why it cannot.
     pub(crate) fn go(&mut self, location: &Location, target: Option<&TargetLine>) {
         self.mode = Mode::List;
         let before = self.tab;
         self.tab = location.tab();
-        // A view that was not shown yet has no area; it needs one to show a place in it.
+        // A view that was not shown yet has no area, and needs one to show a place in it.
         self.settle();
         let went = self.views.get_mut(self.tab).is_some_and(|view| view.go(&self.session, location, target));
         if went {
@@ -119,7 +120,7 @@ impl App {
         }
     }
 
-    /// Goes back or forward in the places visited.
+    /// Goes back or forward among the places visited.
     pub(super) fn go_in_history(&mut self, forward: bool) {
         let Some(here) = self.view().location(&self.session) else { return };
         match self.history.step(here, forward) {
@@ -128,7 +129,7 @@ impl App {
         }
     }
 
-    /// Sets or takes away a bookmark.
+    /// Sets a bookmark at the place that is shown, or removes it.
     pub(super) fn toggle_bookmark(&mut self) {
         let Some(location) = self.view().location(&self.session) else { return };
         let bookmarks = &mut self.session.bookmarks;
@@ -142,7 +143,7 @@ impl App {
         self.notify(words);
     }
 
-    /// One step back where the view has none: the search in force goes, then the last jump is undone.
+    /// Goes one step back where the view itself has none: ends the search in force, else undoes the last jump.
     pub(super) fn back(&mut self) {
         if self.session.search.take().is_some() {
             self.search_view.field.set("");

@@ -1,4 +1,4 @@
-//! What opens over or beside the view: the search line, the filter, the popups.
+//! Opens what lies over or beside the view: the search line, the filter, the popups.
 
 use crate::app::input::action::{Open, Step, ViewAction};
 use crate::app::input::keymap::Context;
@@ -10,7 +10,7 @@ use crate::app::widgets::popup::{Choice, Popup};
 use crate::app::wording;
 
 impl App {
-    /// Opens what is asked for.
+    /// Opens the search line, a filter or a popup.
     pub(crate) fn open(&mut self, what: Open) {
         if what == Open::Export {
             return self.open_export();
@@ -19,7 +19,7 @@ impl App {
         self.popup = match what {
             Open::Search => {
                 self.mode = Mode::Search;
-                // The next search starts from an empty line; the last one is one ↑ away.
+                // A new search starts from an empty line; ↑ brings back the last one.
                 self.search_view.field.set("");
                 self.search_view.search(&self.session);
                 None
@@ -52,7 +52,7 @@ impl App {
         };
     }
 
-    /// The bureaus, with the line that chooses one.
+    /// Shows the list of departments with its filter open.
     fn open_departments(&mut self) {
         let tab = Location::Department(String::new()).tab();
         if self.tab != tab {
@@ -68,7 +68,7 @@ impl App {
         self.mode = Mode::Filter;
     }
 
-    /// The indicator under the cursor in all chosen plans.
+    /// Makes the popup that compares the indicator under the cursor over the selected plans.
     fn compare(&mut self) -> Option<Popup> {
         let popup = self.view().location(&self.session).and_then(|location| compare::popup(&self.session, &location));
         if popup.is_none() {
@@ -77,7 +77,7 @@ impl App {
         popup
     }
 
-    /// The node one is at; says so if there is none.
+    /// Returns the node under the cursor, or says that there is none.
     fn task(&mut self) -> Option<NodeRef> {
         let node_ref = self.view().node_ref(&self.session).filter(|node_ref| node_ref.node.is_some());
         if node_ref.is_none() {
@@ -86,7 +86,7 @@ impl App {
         node_ref
     }
 
-    /// Holds the node one is at, or lets it go if it is the one held.
+    /// Holds the node under the cursor, or lets it go if it is held.
     pub(super) fn toggle_held(&mut self) {
         let Some(node_ref) = self.task() else { return };
         if self.session.held == Some(node_ref) {
@@ -98,12 +98,12 @@ impl App {
         }
     }
 
-    /// What a node is set beside: the one held, or else its closest in the other plans.
+    /// Returns the node to set beside this one: the one held, else its closest in the other plans.
     fn other(&self, node_ref: NodeRef) -> Option<NodeRef> {
         self.session.held.filter(|held| *held != node_ref).or_else(|| similar::closest_node(&self.session, node_ref))
     }
 
-    /// The closest tasks of the other plans.
+    /// Makes the popup with the closest tasks of the other plans.
     fn similar(&mut self) -> Option<Popup> {
         let node_ref = self.task()?;
         let popup = similar::popup(&self.session, node_ref);
@@ -113,8 +113,8 @@ impl App {
         popup
     }
 
-    /// The task that the open popup speaks of beside the one chosen there, or the node one is at beside the one held or
-    /// its closest.
+    /// Makes the popup with two nodes side by side: the one that the open popup is about and the one chosen there, or
+    /// the one under the cursor and the one held or closest to it.
     fn beside(&mut self, open: Option<Popup>) -> Option<Popup> {
         let Some(open) = open else {
             let node_ref = self.task()?;
@@ -122,7 +122,7 @@ impl App {
                 self.notify(wording::NOTHING_NEAR);
                 return None;
             };
-            // What was held first stands at the left.
+            // The node that was held first is shown at the left.
             let is_held = self.session.held == Some(other);
             let (left, right) = if is_held { (other, node_ref) } else { (node_ref, other) };
             return side_by_side::popup(&self.session, left, right);

@@ -1,5 +1,5 @@
-//! The screen put together: what stands around the view, the view or the hits, the popup over them, and the hints for
-//! the keys that work now. It changes nothing.
+//! Puts the screen together: what surrounds the view, the view or the hits, the popup over them, and the keys that work
+//! now. It changes nothing.
 
 use crate::app::input::action::{Action, Edit, Go, InputAction, Open, PopupAction, ViewAction};
 use crate::app::input::keymap::{self, Context};
@@ -11,7 +11,7 @@ use crate::app::widgets::popup::Choice;
 use crate::app::wording;
 
 impl App {
-    /// Whether an action would do something now, so that its hint may stand at the foot.
+    /// Returns whether an action would do something now, so that the footer may list its key.
     fn works(&self, action: Action) -> bool {
         if self.export_prompt.is_some() {
             return true;
@@ -46,7 +46,7 @@ impl App {
         }
     }
 
-    /// Whether the line under the cursor of the popup can be chosen, or is a plan to select.
+    /// Returns whether the line under the cursor of the popup can be chosen, or is a plan to select.
     fn popup_action_works(&self, action: PopupAction) -> bool {
         let Some(popup) = &self.popup else { return false };
         match action {
@@ -57,7 +57,7 @@ impl App {
         }
     }
 
-    /// Whether an action in the view, or in the popup over it, would do something now.
+    /// Returns whether an action in the view, or in the popup over it, would do something now.
     fn view_action_works(&self, view_action: ViewAction) -> bool {
         let context = self.view().context();
         match (view_action, &self.popup) {
@@ -71,7 +71,7 @@ impl App {
         }
     }
 
-    /// The screen.
+    /// Returns the screen as it is now.
     #[must_use]
     pub fn page(&self) -> Page {
         if chrome::is_small(self.size) {

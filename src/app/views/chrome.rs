@@ -1,5 +1,5 @@
-//! What stands around a view on every screen: the tabs with the search line, the breadcrumb with the counts, and the
-//! hints at the foot.
+//! What surrounds a view on every screen: the tabs with the search line, the breadcrumb with the counts, and the
+//! footer.
 
 use crate::app::input::action::{Action, Open};
 use crate::app::input::keymap::{self, Binding};
@@ -12,7 +12,7 @@ use crate::app::wording;
 use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
 
-/// Where the body of the screen stands; empty where the screen is too small.
+/// Returns the area of the view; empty where the screen is too small.
 pub(crate) fn body(size: Size) -> Area {
     if is_small(size) {
         return Area::default();
@@ -20,12 +20,12 @@ pub(crate) fn body(size: Size) -> Area {
     Area { x: 0, y: 2, width: size.width, height: size.height - 3 }
 }
 
-/// Whether nothing of use fits.
+/// Returns whether the screen is too small to show a view.
 pub(crate) fn is_small(size: Size) -> bool {
     size.width < FLOOR.0 || size.height < FLOOR.1
 }
 
-/// The screen that is too small, which says so and what would do.
+/// Makes the page of a screen that is too small, which says what size is needed.
 pub(crate) fn small(size: Size, width: Width) -> Page {
     let cells = usize::from(size.width);
     let texts = [wording::SMALL.to_owned(), wording::need(FLOOR)];
@@ -35,15 +35,15 @@ pub(crate) fn small(size: Size, width: Width) -> Page {
     Page { regions: vec![Region { area, rows }], cursor: None, cursor_visible: false }
 }
 
-/// The label of each tab on a screen of these columns, and the columns it takes. Where not all names fit, only the tab
-/// shown has one, the others their digit.
+/// Returns the label of each tab on a screen of this width, and the columns it takes. Where not all names fit, only the
+/// tab shown has its name; the others have their digit.
 pub(crate) fn tabs(width: Width, columns: u16, shown: usize) -> Vec<(String, std::ops::Range<u16>)> {
     let all = labels(width, |_| true);
     let fits = all.last().is_some_and(|(_, taken)| taken.end <= columns);
     if fits { all } else { labels(width, |tab| tab == shown) }
 }
 
-/// The labels with the names of those that `is_named` picks.
+/// Makes the labels, with the names of the tabs that `is_named` accepts.
 fn labels(width: Width, is_named: impl Fn(usize) -> bool) -> Vec<(String, std::ops::Range<u16>)> {
     let mut at = 0;
     let mut tabs = Vec::new();
@@ -57,21 +57,22 @@ fn labels(width: Width, is_named: impl Fn(usize) -> bool) -> Vec<(String, std::o
     tabs
 }
 
-/// The line at the top: tabs, and the search line at the right.
+/// The line at the top: the tabs, and the search line at the right.
 pub(crate) struct Top<'a> {
-    /// The tab shown.
+    /// The ordinal of the tab that is shown.
     pub(crate) tab: usize,
-    /// The search line.
+    /// The field of the search line.
     pub(crate) field: &'a TextField,
-    /// Whether one types in it.
+    /// Whether the search line has the caret.
     pub(crate) is_typing: bool,
 }
 
-/// Cells between the tabs and the search line.
+/// The number of cells between the tabs and the search line.
 const AIR: u16 = 2;
 
 impl Top<'_> {
-    /// Paints the line; while one types, the search line takes all of it on a narrow screen. Puts the cursor.
+    /// Paints the line and places the terminal's cursor. On a narrow screen the search line takes the whole row while
+    /// the user types.
     pub(crate) fn paint(&self, session: &Session, size: Size, page: &mut Page) {
         let tabs = tabs(session.width, size.width, self.tab);
         let tabs_end = tabs.last().map_or(0, |(_, columns)| columns.end) + AIR;
@@ -86,7 +87,7 @@ impl Top<'_> {
         self.search(session, area, page);
     }
 
-    /// The search line in this area.
+    /// Paints the search line in this area.
     fn search(&self, session: &Session, area: Area, page: &mut Page) {
         let cells = usize::from(area.width);
         if cells < 4 {
@@ -97,7 +98,7 @@ impl Top<'_> {
         let mut line = RowBuilder::new(cells, session.width);
         line.put("/ ", Role::Key);
         let before = session.width.of(&one_line(&self.field.before_caret()));
-        // A query longer than the line scrolls, so that the caret stays in sight.
+        // A query that is longer than the line scrolls, so that the caret stays in sight.
         let from = (before + 4).saturating_sub(cells);
         match (&session.search, typed.as_str()) {
             (None, _) if !self.is_typing => line.put(wording::SEARCH_HINT, Role::Tab),
@@ -117,7 +118,8 @@ impl Top<'_> {
     }
 }
 
-/// The breadcrumb, and counts at its right end. The place one is at is kept before the places above it.
+/// Paints the breadcrumb with the counts at its right end. Where room is short, titles in the middle are left out
+/// first.
 pub(crate) fn crumbs(session: &Session, size: Size, crumbs: &[String], count: &str, page: &mut Page) {
     let cells = usize::from(size.width);
     let separator = format!(" {} ", session.width.glyphs().separator);
@@ -125,7 +127,7 @@ pub(crate) fn crumbs(session: &Session, size: Size, crumbs: &[String], count: &s
     let room = cells.saturating_sub(reserved + 1);
     let crumbs: Vec<String> = crumbs.iter().map(|crumb| one_line(crumb).into_owned()).collect();
     let mut shown = crumbs.join(&separator);
-    // 云浮 › … › （二）: the outermost and the nearest places say most; the nearest is cut last.
+    // 云浮 › … › （二）: the outermost and the innermost titles say most, and the innermost is cut last.
     let first = session.width.truncate(crumbs.first().map_or("", String::as_str), room / 3).into_owned();
     for from in 2..crumbs.len() {
         if session.width.of(&shown) <= room {
@@ -140,7 +142,7 @@ pub(crate) fn crumbs(session: &Session, size: Size, crumbs: &[String], count: &s
     page.regions.push(Region { area, rows: vec![line.filled(Role::Bar)] });
 }
 
-/// The foot: what there is to say, or the keys that work now, as many as fit, help at the right edge.
+/// Paints the footer: the message, or as many of the keys that work now as fit, with the help at the right edge.
 pub(crate) fn foot(session: &Session, size: Size, say: Option<&str>, hints: &[&Binding], page: &mut Page) {
     let cells = usize::from(size.width);
     let mut line = RowBuilder::new(cells, session.width);
@@ -169,13 +171,13 @@ pub(crate) fn foot(session: &Session, size: Size, say: Option<&str>, hints: &[&B
     page.regions.push(Region { area, rows: vec![line.build()] });
 }
 
-/// The first key of a binding, and its word for the foot.
+/// Returns the first key of a binding and its word for the footer.
 fn hint(binding: &Binding) -> (String, String) {
     let key = binding.keys.first().map(|keys| keymap::show(keys)).unwrap_or_default();
     (key, binding.hint.to_owned())
 }
 
-/// The line that narrows a list, painted over the foot while one types in it.
+/// Paints the field of the filter over the footer while the user types in it.
 pub(crate) fn filter(session: &Session, size: Size, field: &TextField, page: &mut Page) {
     let cells = usize::from(size.width);
     let label = format!(" {} ", wording::FILTER);

@@ -1,23 +1,22 @@
-//! 时限: what is due by which year and of which bureau: the years or the bureaus, the targets of the one chosen, and the
-//! chosen target whole.
+//! 时限: targets by year or by department, in three panes: the years or departments, the targets of the chosen one, and
+//! the chosen target in full.
 
 use crate::app::content::deadline::{self, At, Due, Group};
 use crate::app::input::action::{CopyKind, Motion, ViewAction};
 use crate::app::input::keymap::Context;
-use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::{PlansShown, Session};
-use crate::app::views::{Reply, View};
+use crate::app::views::{Reply, View, adjacent, selected_plan};
 use crate::app::widgets::detail::Detail;
 use crate::app::widgets::list::{ListPane, ListRow};
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::Command;
 
-/// The panes.
+/// The panes of the view, from left to right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Pane {
     #[default]
@@ -26,27 +25,28 @@ enum Pane {
     Detail,
 }
 
-/// The panes in the order of Tab.
+/// The panes in the order in which Tab goes through them.
 const PANES: [Pane; 3] = [Pane::Groups, Pane::Targets, Pane::Detail];
 
-/// What a list was made for: the filter, the grouping, the plans chosen; for the targets also the group and the cells.
+/// What a list was made for: the filter, the grouping, the plans. The list of targets also depends on the group and the
+/// width.
 type Listed = (String, bool, PlansShown);
 
-/// The view.
+/// The view with its panes and their lists.
 #[derive(Default)]
 pub(crate) struct Deadlines {
     filter: TextField,
     is_by_bureau: bool,
     due: Due,
     due_for: Option<Listed>,
-    /// The groups, by what they are.
+    /// The list of years or departments.
     groups: ListPane<Group>,
     targets: ListPane<At>,
     targets_for: Option<(Listed, Option<Group>, usize)>,
     detail: Detail<At>,
     pane: Pane,
     head_area: Area,
-    /// Where it is said that there is nothing to list.
+    /// The area of the message that there is nothing to list.
     empty_area: Area,
     n_panes: usize,
 }
@@ -56,7 +56,7 @@ impl Deadlines {
         (self.filter.text(), self.is_by_bureau, session.plans_shown())
     }
 
-    /// Makes the groups anew where what they depend on has changed.
+    /// Makes the groups anew where anything they depend on has changed.
     fn list(&mut self, session: &Session) {
         let wanted = Some(self.listed(session));
         if self.due_for == wanted {
@@ -71,7 +71,7 @@ impl Deadlines {
         self.due_for = wanted;
     }
 
-    /// Makes the targets of the chosen group anew where what they depend on has changed.
+    /// Makes the targets of the chosen group anew where anything they depend on has changed.
     fn list_targets(&mut self, session: &Session, cells: usize) {
         let group = self.groups.chosen().cloned();
         let wanted = Some((self.listed(session), group.clone(), cells));
@@ -86,7 +86,7 @@ impl Deadlines {
         self.targets_for = wanted;
     }
 
-    /// Divides the area: groups, targets and the chosen one beside each other, or the chosen one below its list.
+    /// Divides the area: groups, targets and detail side by side, or the detail below the targets.
     fn divide(&mut self, session: &Session, area: Area) -> (Area, Area, Area) {
         self.n_panes = n_panes(area.width, 3);
         let (groups, rest) = match self.n_panes {
@@ -114,13 +114,6 @@ impl Deadlines {
         }
     }
 
-    /// Gives the focus to the neighbouring pane.
-    fn turn(&mut self, forward: bool) {
-        let at = PANES.iter().position(|pane| *pane == self.pane).unwrap_or(0);
-        let next = (at + if forward { 1 } else { PANES.len() - 1 }) % PANES.len();
-        self.pane = PANES.get(next).copied().unwrap_or_default();
-    }
-
     fn open(&mut self, session: &Session) -> Reply {
         let Some(at) = self.targets.chosen().copied() else { return Reply::Ignored };
         if self.pane == Pane::Groups {
@@ -133,7 +126,7 @@ impl Deadlines {
             .map_or(Reply::Ignored, |(location, target_line)| Reply::GoToLine(location, target_line))
     }
 
-    /// Groups by bureau what was grouped by year, or the other way; the chosen target stays chosen.
+    /// Groups the targets by department instead of by year, or the other way round. The chosen target stays chosen.
     fn regroup(&mut self, session: &Session) {
         let chosen = self.targets.chosen().copied();
         self.is_by_bureau = !self.is_by_bureau;
@@ -181,7 +174,7 @@ impl View for Deadlines {
             ViewAction::Regroup => self.regroup(session),
             ViewAction::Open => return self.open(session),
             ViewAction::Focus(_) if self.groups.is_empty() => return Reply::Ignored,
-            ViewAction::Focus(step) => self.turn(step.is_forward()),
+            ViewAction::Focus(step) => self.pane = adjacent(&PANES, self.pane, step),
             ViewAction::Back if self.pane != Pane::Groups => self.pane = Pane::Groups,
             ViewAction::Close if self.pane != Pane::Groups && self.n_panes == 1 => self.pane = Pane::Groups,
             ViewAction::Back if !self.filter.is_empty() => self.filter.set(""),
@@ -194,7 +187,7 @@ impl View for Deadlines {
         Reply::Handled
     }
 
-    fn click(&mut self, _world: &Session, column: u16, row: u16) -> bool {
+    fn click(&mut self, _session: &Session, column: u16, row: u16) -> bool {
         let Some(pane) = self.pane_at(column, row) else { return false };
         self.pane = pane;
         match pane {
@@ -204,18 +197,11 @@ impl View for Deadlines {
         }
     }
 
-    fn wheel(&mut self, _world: &Session, column: u16, row: u16, down: bool) {
+    fn move_at(&mut self, _session: &Session, column: u16, row: u16, motion: Motion) {
         let Some(pane) = self.pane_at(column, row) else { return };
-        let motion = if down { Motion::Down } else { Motion::Up };
-        let before = std::mem::replace(&mut self.pane, pane);
-        for _ in 0..WHEEL_ROWS {
-            self.go_by(motion);
-        }
-        self.pane = before;
-    }
-
-    fn seek(&mut self, _world: &Session, _forward: bool) -> Option<(usize, usize)> {
-        None
+        let focused = std::mem::replace(&mut self.pane, pane);
+        self.go_by(motion);
+        self.pane = focused;
     }
 
     fn location(&self, session: &Session) -> Option<Location> {
@@ -225,7 +211,7 @@ impl View for Deadlines {
 
     fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
         let Location::Deadline(id, nth) = location else { return false };
-        let Some((plan, _)) = session.plans().find(|(_, plan)| plan.id == *id) else { return false };
+        let Some(plan) = selected_plan(session, id) else { return false };
         let Some(each) = deadline::get(session, (plan, *nth)) else { return false };
         self.filter.set("");
         self.list(session);
@@ -247,7 +233,7 @@ impl View for Deadlines {
         crumbs
     }
 
-    fn count(&self, _world: &Session) -> String {
+    fn count(&self, _session: &Session) -> String {
         let count = if self.pane == Pane::Groups { self.groups.count() } else { self.targets.count() };
         wording::filtered_count(&self.filter.text(), count)
     }

@@ -1,4 +1,4 @@
-//! 部门: the bureaus that the plans name, the dossier of the chosen one, and on a broad screen the text of its tasks.
+//! 部门: the departments that the plans name, the dossier of the chosen one, and on a broad screen the text of its tasks.
 
 use crate::app::content::clipboard;
 use crate::app::content::department::{self, Entry, list};
@@ -6,19 +6,18 @@ use crate::app::content::dossier::{self, DossierPane};
 use crate::app::content::reader::Reader;
 use crate::app::input::action::{CopyKind, Motion, ViewAction};
 use crate::app::input::keymap::Context;
-use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{plain, select};
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::{PlansShown, Session};
-use crate::app::views::{Reply, View};
+use crate::app::views::{Reply, View, adjacent};
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::{self, Command};
 
-/// The panes.
+/// The panes of the view, from left to right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Pane {
     #[default]
@@ -27,15 +26,15 @@ enum Pane {
     Text,
 }
 
-/// The view.
+/// The view with its list, dossier and text.
 #[derive(Default)]
 pub(crate) struct Departments {
     filter: TextField,
     entries: Vec<Entry>,
-    /// What the entries were listed for: the filter, and the plans chosen.
+    /// What the entries were listed for: the filter and the plans.
     listed_for: Option<(String, PlansShown)>,
     cursor: Cursor,
-    /// Id of the chosen bureau, so that it stays chosen while the list changes.
+    /// The id of the chosen department, so that it stays chosen while the list changes.
     chosen: Option<String>,
     tasks: DossierPane,
     reader: Reader,
@@ -46,7 +45,7 @@ pub(crate) struct Departments {
 
 impl Departments {
     fn seen(&self) -> usize {
-        // One row of the pane is the head of the columns.
+        // One row of the pane is taken by the heads of the columns.
         usize::from(self.list_area.height).saturating_sub(1)
     }
 
@@ -66,12 +65,13 @@ impl Departments {
         self.reader.area = text;
     }
 
-    /// Takes the bureau under the cursor as the chosen one.
+    /// Makes the department under the cursor the chosen one.
     fn choose(&mut self) {
         self.chosen = self.entries.get(self.cursor.at).map(|entry| entry.id.clone());
     }
 
-    /// What is highlighted in the text of the task: what answers the search, and the bureau as it is printed there.
+    /// Returns what is highlighted in the text of the task: the words of the search, and the department as it is
+    /// printed there.
     fn highlights(&self, session: &Session) -> Vec<String> {
         let printed = self.tasks.item().and_then(|item| item.printed.clone());
         session.highlighted().iter().cloned().chain(printed).collect()
@@ -91,16 +91,6 @@ impl Departments {
         }
     }
 
-    /// Gives the focus to the neighbouring pane, from the last one to the first.
-    fn turn(&mut self, forward: bool) -> Reply {
-        let panes = [Pane::List, Pane::Tasks, Pane::Text];
-        let n_panes = self.n_panes.max(2);
-        let at = panes.iter().position(|pane| *pane == self.pane).unwrap_or(0);
-        let next = (at + if forward { 1 } else { n_panes - 1 }) % n_panes;
-        self.pane = panes.get(next).copied().unwrap_or_default();
-        Reply::Handled
-    }
-
     fn open(&mut self, session: &Session) -> Reply {
         match (self.pane, self.tasks.node_ref()) {
             (Pane::List, _) if self.entries.is_empty() => Reply::Ignored,
@@ -115,7 +105,7 @@ impl Departments {
         }
     }
 
-    /// The pane with the bureaus.
+    /// Makes the rows of the list of departments.
     fn list_rows(&self, session: &Session, focused: bool) -> Vec<Row> {
         let cells = usize::from(self.list_area.width);
         let mut rows = vec![department::head(session, cells)];
@@ -177,7 +167,11 @@ impl View for Departments {
             ViewAction::Scroll(motion) => self.tasks.go(motion),
             ViewAction::Open => return self.open(session),
             ViewAction::Focus(_) if self.entries.is_empty() => return Reply::Ignored,
-            ViewAction::Focus(step) => return self.turn(step.is_forward()),
+            ViewAction::Focus(step) => {
+                let panes = [Pane::List, Pane::Tasks, Pane::Text];
+                let seen = panes.get(..self.n_panes.max(2)).unwrap_or(&panes);
+                self.pane = adjacent(seen, self.pane, step);
+            }
             ViewAction::Back | ViewAction::Close
                 if self.pane != Pane::List && (self.n_panes == 1 || view_action == ViewAction::Back) =>
             {
@@ -194,7 +188,7 @@ impl View for Departments {
         Reply::Handled
     }
 
-    fn click(&mut self, _world: &Session, column: u16, row: u16) -> bool {
+    fn click(&mut self, _session: &Session, column: u16, row: u16) -> bool {
         if contains(self.list_area, column, row) {
             let at = usize::from(row - self.list_area.y).checked_sub(1).map(|at| at + self.cursor.top);
             if let Some(at) = at.filter(|at| *at < self.entries.len()) {
@@ -213,27 +207,24 @@ impl View for Departments {
         false
     }
 
-    fn wheel(&mut self, session: &Session, column: u16, row: u16, down: bool) {
-        let motion = if down { Motion::Down } else { Motion::Up };
-        let pane = self.pane;
-        self.pane = if contains(self.list_area, column, row) {
+    fn move_at(&mut self, session: &Session, column: u16, row: u16, motion: Motion) {
+        let pane = if contains(self.list_area, column, row) {
             Pane::List
         } else if contains(self.tasks.area, column, row) {
             Pane::Tasks
         } else {
             Pane::Text
         };
-        for _ in 0..WHEEL_ROWS {
-            self.go_by(session, motion);
-        }
-        self.pane = pane;
+        let focused = std::mem::replace(&mut self.pane, pane);
+        self.go_by(session, motion);
+        self.pane = focused;
     }
 
     fn seek(&mut self, session: &Session, forward: bool) -> Option<(usize, usize)> {
         if self.pane == Pane::Text { self.reader.seek_next(session, forward) } else { None }
     }
 
-    fn location(&self, _world: &Session) -> Option<Location> {
+    fn location(&self, _session: &Session) -> Option<Location> {
         self.chosen.clone().map(Location::Department)
     }
 
@@ -247,7 +238,7 @@ impl View for Departments {
                 .assignee(id)
                 .is_none_or(|bureau| bureau.count_by_role(|plan| session.is_chosen(plan)).total() == 0)
         {
-            // A bureau without tasks is in the list only while it is asked for.
+            // A department without tasks is in the list only while the filter asks for it.
             let Some(department) = session.department(id) else { return false };
             self.filter.set(&department.name);
         }
@@ -267,7 +258,7 @@ impl View for Departments {
         crumbs
     }
 
-    fn count(&self, _world: &Session) -> String {
+    fn count(&self, _session: &Session) -> String {
         let at = (self.cursor.at + 1).min(self.entries.len());
         let filter = self.filter.text();
         let filter = if filter.is_empty() { String::new() } else { format!("{}“{filter}” ", wording::FILTER) };
@@ -303,12 +294,12 @@ impl View for Departments {
     }
 
     fn export(&self, session: &Session) -> Option<Command> {
-        // The dossier of the bureau, also where the cursor is on one of its tasks.
+        // The dossier is exported even where the cursor is on one of its tasks.
         let entry = self.entries.get(self.cursor.at).filter(|_| self.pane == Pane::Tasks);
         entry.map(|entry| whole(session, entry)).or_else(|| self.command(session))
     }
 
-    fn node_ref(&self, _world: &Session) -> Option<NodeRef> {
+    fn node_ref(&self, _session: &Session) -> Option<NodeRef> {
         self.tasks.node_ref()
     }
 
@@ -331,7 +322,7 @@ impl View for Departments {
     }
 }
 
-/// The command that prints all that stands beside an entry of the list.
+/// Returns the command that prints the dossier beside an entry of the list.
 fn whole(session: &Session, entry: &Entry) -> Command {
     let plans = session.plan_filter();
     if entry.id == dossier::UNNAMED {

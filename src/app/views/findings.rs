@@ -1,16 +1,16 @@
-//! 核对: where the chosen plans do not agree with themselves, plan by plan; the one chosen whole beside the list.
+//! 核对: where the selected plans contradict themselves, as a list plan by plan, with the chosen finding in full beside
+//! it.
 
 use crate::analysis::check::kind_name;
 use crate::app::content::finding::{self, Spoken};
 use crate::app::input::action::{CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
-use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::{PlansShown, Session};
-use crate::app::views::{Reply, View};
+use crate::app::views::{Reply, View, selected_plan};
 use crate::app::widgets::detail::Detail;
 use crate::app::widgets::list::{ListPane, ListRow};
 use crate::app::widgets::text_field::TextField;
@@ -18,38 +18,38 @@ use crate::app::wording;
 use crate::command::{self, Command};
 use crate::model::{Finding, Plan};
 
-/// A finding by position: that of its plan, and its own among those of the plan.
+/// A finding by position: that of its plan, and its own among the findings of the plan.
 type At = (usize, usize);
 
-/// The view.
+/// The view with its list and detail.
 #[derive(Default)]
 pub(crate) struct Findings {
     filter: TextField,
     list: ListPane<At>,
-    /// What the list was made for: the filter, the plans chosen, and how many of them were checked.
+    /// What the list was made for: the filter, the plans, and how many of them were checked.
     listed_for: Option<(String, PlansShown, usize)>,
     detail: Detail<At>,
-    /// Which place of the chosen finding Enter leads to.
+    /// The passage of the chosen finding that Enter leads to.
     nth: usize,
     in_detail: bool,
-    /// Whether the screen has room for one pane only.
+    /// Whether the screen shows one pane at a time.
     is_single: bool,
-    /// Where the counts of the kinds stand.
+    /// The rows that count the findings of each kind.
     tally: Vec<String>,
     tally_area: Area,
 }
 
-/// Rows that the counts of the kinds may take.
+/// The most rows that the counts by kind take.
 const TALLY: usize = 2;
-/// From this many rows on, they are shown.
+/// Areas of at least this many rows show the counts by kind.
 const TALLY_FROM: u16 = 8;
 
-/// The chosen plans whose findings are at hand.
+/// Returns the selected plans whose findings are at hand.
 fn checked(session: &Session) -> impl Iterator<Item = (usize, &Plan)> {
     session.plans().filter(|(at, _)| session.has_findings(*at))
 }
 
-/// Whether another thread still checks a chosen plan.
+/// Returns whether a selected plan is still being checked.
 fn is_checking(session: &Session) -> bool {
     session.plans().any(|(at, _)| session.awaits_findings(at))
 }
@@ -60,12 +60,12 @@ impl Findings {
         Some((plan, session.findings(plan).get(nth)?))
     }
 
-    /// The places of the chosen finding.
+    /// Returns the passages of the chosen finding.
     fn places<'a>(&self, session: &'a Session) -> Vec<Spoken<'a>> {
         self.finding(session).map(|(plan, found)| finding::places(session, plan, found)).unwrap_or_default()
     }
 
-    /// The place that Enter leads to; where it lies in no node, the first one that does.
+    /// Returns the node that Enter leads to; where the passage lies in no node, that of the first passage that does.
     fn spot_chosen(&self, session: &Session) -> Option<NodeRef> {
         let places = self.places(session);
         let chosen =
@@ -74,7 +74,7 @@ impl Findings {
         chosen.or_else(first)
     }
 
-    /// Lists what answers to the filter, each plan under its head, as far as the plans were checked.
+    /// Lists the findings that match the filter, each plan under its head, as far as the plans were checked.
     fn rows(&self, session: &Session) -> Vec<ListRow<At>> {
         let query = self.filter.text();
         let mut rows = Vec::new();
@@ -92,7 +92,7 @@ impl Findings {
         rows
     }
 
-    /// Divides the area: the counts above, then list and detail, or one of the two.
+    /// Divides the area: the counts above, and below them list and detail, or one of the two.
     fn divide(&mut self, session: &Session, area: Area) -> (Area, Area) {
         self.tally = finding::tally(session, usize::from(area.width.saturating_sub(1)));
         self.tally.truncate(TALLY);
@@ -107,7 +107,7 @@ impl Findings {
         }
     }
 
-    /// Shows the chosen finding in this area.
+    /// Shows the chosen finding in full in this area.
     fn show(&mut self, session: &Session, area: Area) {
         let found = self.finding(session);
         let n_places = self.places(session).len();
@@ -207,7 +207,7 @@ impl View for Findings {
         Reply::Handled
     }
 
-    fn click(&mut self, _world: &Session, column: u16, row: u16) -> bool {
+    fn click(&mut self, _session: &Session, column: u16, row: u16) -> bool {
         if contains(self.detail.area, column, row) {
             self.in_detail = true;
             return false;
@@ -221,17 +221,10 @@ impl View for Findings {
         hits
     }
 
-    fn wheel(&mut self, _world: &Session, column: u16, row: u16, down: bool) {
-        let motion = if down { Motion::Down } else { Motion::Up };
+    fn move_at(&mut self, _session: &Session, column: u16, row: u16, motion: Motion) {
         let had_focus = std::mem::replace(&mut self.in_detail, contains(self.detail.area, column, row));
-        for _ in 0..WHEEL_ROWS {
-            self.go_by(motion);
-        }
+        self.go_by(motion);
         self.in_detail = had_focus;
-    }
-
-    fn seek(&mut self, _world: &Session, _forward: bool) -> Option<(usize, usize)> {
-        None
     }
 
     fn location(&self, session: &Session) -> Option<Location> {
@@ -241,7 +234,7 @@ impl View for Findings {
 
     fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
         let Location::Finding(id, nth) = location else { return false };
-        let Some((plan, _)) = session.plans().find(|(_, plan)| plan.id == *id) else { return false };
+        let Some(plan) = selected_plan(session, id) else { return false };
         self.filter.set("");
         self.listed_for = None;
         // One who goes to a finding waits for those of its plan, should they not be there yet.
@@ -261,7 +254,7 @@ impl View for Findings {
         crumbs
     }
 
-    fn count(&self, _world: &Session) -> String {
+    fn count(&self, _session: &Session) -> String {
         wording::filtered_count(&self.filter.text(), self.list.count())
     }
 

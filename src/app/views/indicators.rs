@@ -1,11 +1,10 @@
-//! 指标: the tables as printed, one at a time: names stay, columns scroll, the head says what each column holds. Which rows
-//! are listed, and in which order, is `listing`'s.
+//! 指标: the tables of indicators as printed, one at a time. Names stay, columns scroll, the head says what each column
+//! holds. Which rows are listed, and in which order, is decided by `listing`.
 
 mod listing;
 
 use crate::app::input::action::{Arrange, CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
-use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::popups::menus;
 use crate::app::screen::layout::{self, contains, cut};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
@@ -22,26 +21,26 @@ use crate::app::wording;
 use crate::command::{self, Command};
 use crate::model::{Plan, Table};
 
-/// The view.
+/// The view with the table that it shows.
 #[derive(Default)]
 pub(crate) struct Indicators {
     listing: Listing,
-    /// Tables with something to show: plan and table, by position.
+    /// The tables with rows to list, by the positions of plan and table.
     tables: Vec<(usize, usize)>,
-    /// Position in `tables`.
+    /// The position in `tables` of the one shown.
     at: usize,
     entries: Vec<Entry>,
     cursor: Cursor,
-    /// The first column seen behind the name.
+    /// The first column that is seen behind the name.
     start: usize,
     area: Area,
-    /// Where the tables are listed on a broad screen.
+    /// The area of the list of tables, on a broad screen.
     list_area: Area,
 }
 
-/// From this width the tables are listed beside the one shown.
+/// Areas at least this wide, in cells, list the tables beside the one shown.
 const LIST_FROM: u16 = 120;
-/// Rows of the head: title, and two of the columns.
+/// The number of rows of the head: the title, and two for the columns.
 const HEAD: u16 = 3;
 
 impl Indicators {
@@ -62,7 +61,7 @@ impl Indicators {
         )
     }
 
-    /// Position in its table of the row under the cursor.
+    /// Returns the position in its table of the row under the cursor.
     fn row_at(&self) -> Option<usize> {
         match self.entries.get(self.cursor.at)? {
             Entry::Row(at) => Some(*at),
@@ -70,12 +69,12 @@ impl Indicators {
         }
     }
 
-    /// Lists the rows of the table shown.
+    /// Lists the rows of the table that is shown.
     fn list(&mut self, session: &Session) {
         self.entries = self.table(session).map(|(_, table)| self.listing.entries(table)).unwrap_or_default();
     }
 
-    /// Shows the table at this position of `tables`, from its first or its last row.
+    /// Shows the table at this position of `tables`, with the cursor on its first or last row.
     fn show(&mut self, session: &Session, at: usize, from_end: bool) {
         if at != self.at {
             self.start = 0;
@@ -86,7 +85,7 @@ impl Indicators {
         self.cursor = Cursor { at: if from_end { self.entries.len().saturating_sub(1) } else { 0 }, top: 0 };
     }
 
-    /// Moves the cursor; past the last row stands the next table.
+    /// Moves the cursor; behind the last row comes the next table.
     fn go_by(&mut self, session: &Session, motion: Motion) {
         let is_row = |at: &usize| matches!(self.entries.get(*at), Some(Entry::Row(_)));
         let n_rows = self.entries.len();
@@ -118,7 +117,7 @@ impl Indicators {
             | Motion::PageUp
             | Motion::PageDown => self.cursor.at = found.unwrap_or(self.cursor.at),
         }
-        // The name of the first group is worth seeing with its first row.
+        // The name of the first group stays in sight with its first row.
         if (0..self.cursor.at).rfind(is_row_in(&self.entries)).is_none() {
             self.cursor.top = 0;
         }
@@ -136,14 +135,14 @@ impl Indicators {
         Reply::Handled
     }
 
-    /// The popup with the whole row.
+    /// Makes the popup with the row under the cursor in full.
     fn whole_row(&self, session: &Session) -> Option<Popup> {
         let (plan, table) = self.table(session)?;
         let row = table.rows.get(self.row_at()?)?;
         Some(menus::row(plan, table, row))
     }
 
-    /// The three rows of the head.
+    /// Makes the three rows of the head.
     fn head(&self, session: &Session, plan: &Plan, table: &Table, grid: &IndicatorTable) -> Vec<Row> {
         let cells = usize::from(self.area.width);
         let count = wording::table_count(self.at + 1, self.tables.len());
@@ -157,7 +156,7 @@ impl Indicators {
         rows
     }
 
-    /// A row of the table; one that the importer doubts says so before its name.
+    /// Makes a row of the table, with a mark before the name where the importer was not sure of it.
     fn row(&self, plan: &Plan, row: &crate::model::Row, grid: &IndicatorTable) -> Row {
         let cells = usize::from(self.area.width);
         let own = |line: u32| (row.lines[0]..=row.lines[1]).contains(&line);
@@ -185,7 +184,7 @@ impl Indicators {
         rows
     }
 
-    /// The tables beside the one shown.
+    /// Makes the rows of the list of tables.
     fn list_rows(&self, session: &Session) -> Vec<Row> {
         let cells = usize::from(self.list_area.width);
         let first = self.at.saturating_sub(usize::from(self.list_area.height) / 2);
@@ -203,13 +202,13 @@ impl Indicators {
     }
 }
 
-/// The plan and the table at these positions.
+/// Returns the plan and the table at these positions.
 fn nth(session: &Session, (plan, table): (usize, usize)) -> Option<(&Plan, &Table)> {
     let plan = session.heads().get(plan)?;
     Some((plan, plan.tables().nth(table)?))
 }
 
-/// Whether the entry at a position is an indicator.
+/// Returns whether the entry at a position is an indicator.
 fn is_row_in(entries: &[Entry]) -> impl Fn(&usize) -> bool + '_ {
     |at| matches!(entries.get(*at), Some(Entry::Row(_)))
 }
@@ -222,7 +221,7 @@ impl View for Indicators {
     fn settle(&mut self, session: &Session, area: Area) {
         let shown = self.tables.get(self.at).copied();
         self.tables = self.listing.tables(session);
-        // The table stays where it is; where it went, the next one takes its place.
+        // The table shown stays the same; where it is gone, the next one is shown.
         self.at = shown.map_or(0, |shown| self.tables.partition_point(|each| *each < shown));
         self.at = self.at.min(self.tables.len().saturating_sub(1));
         if self.tables.get(self.at).copied() != shown {
@@ -302,14 +301,8 @@ impl View for Indicators {
         is_row
     }
 
-    fn wheel(&mut self, session: &Session, _column: u16, _row: u16, down: bool) {
-        for _ in 0..WHEEL_ROWS {
-            self.go_by(session, if down { Motion::Down } else { Motion::Up });
-        }
-    }
-
-    fn seek(&mut self, _world: &Session, _forward: bool) -> Option<(usize, usize)> {
-        None
+    fn move_at(&mut self, session: &Session, _column: u16, _row: u16, motion: Motion) {
+        self.go_by(session, motion);
     }
 
     fn location(&self, session: &Session) -> Option<Location> {

@@ -1,10 +1,9 @@
-//! 规划: the plans as a tree at the left, the text of the place under the cursor at the right.
+//! 规划: the plans as a tree at the left, and the text of the plan or node under the cursor at the right.
 
 use crate::app::content::clipboard;
 use crate::app::content::reader::Reader;
 use crate::app::input::action::{CopyKind, Fold, Motion, ViewAction};
 use crate::app::input::keymap::Context;
-use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{RowBuilder, plain, select};
@@ -16,19 +15,19 @@ use crate::app::widgets::tree::Tree;
 use crate::app::wording;
 use crate::command::{self, Command};
 
-/// The view.
+/// The view with its tree and text.
 #[derive(Default)]
 pub(crate) struct Plans {
     tree: Tree,
     reader: Reader,
-    /// Where the tree stands; empty while only the text is shown.
+    /// The area of the tree; empty while only the text is shown.
     tree_area: Area,
     in_text: bool,
-    /// Whether the screen has room for one pane only.
+    /// Whether the screen shows one pane at a time.
     is_single: bool,
 }
 
-/// Free rows below a short tree from which on the text is shown there on a narrow screen.
+/// Narrow screens show the text below a tree that leaves at least this many rows free.
 const PEEK: u16 = 5;
 
 impl Plans {
@@ -36,7 +35,7 @@ impl Plans {
         usize::from(self.tree_area.height)
     }
 
-    /// Divides the area: side by side, or the tree with the text below it while it is short, or one of the two.
+    /// Divides the area: tree and text side by side, or the text below a short tree, or one of the two.
     fn divide(&self, area: Area) -> (Area, Area) {
         if !self.is_single {
             return cut(area, (area.width * 2 / 5).clamp(28, 56));
@@ -49,7 +48,7 @@ impl Plans {
         layout::below(area, if is_short { rows + 1 } else { area.height })
     }
 
-    /// One row of the tree.
+    /// Makes one row of the tree.
     fn row(&self, session: &Session, node_ref: NodeRef, cells: usize) -> Row {
         let glyphs = session.width.glyphs();
         let n_children = session.n_children(node_ref);
@@ -61,7 +60,7 @@ impl Plans {
         let (marks, role) = self.marks(session, node_ref, n_children);
         let marks_cells = session.width.of(&marks) + usize::from(!marks.is_empty());
         let mut line = RowBuilder::new(cells, session.width);
-        // Deep places keep room for their words: the indent stops growing at a third of the pane.
+        // The indent stops growing at a third of the pane, so that deep nodes keep room for their titles.
         let indent = (session.depth(node_ref) * 2).min(cells / 3);
         line.reserve(marks_cells).gap(indent).put(marker, Role::Dim).gap(1);
         Self::name(session, node_ref, &mut line);
@@ -69,7 +68,7 @@ impl Plans {
         line.build()
     }
 
-    /// The name in a row of the tree.
+    /// Adds the number and title to a row of the tree.
     fn name(session: &Session, node_ref: NodeRef, line: &mut RowBuilder) {
         match (session.node(node_ref), session.plan(node_ref)) {
             (Some(node), _) => {
@@ -84,9 +83,8 @@ impl Plans {
         }
     }
 
-    /// What stands at the right end of a row: a bookmark, a draft's mark, 核 for a place that a
-    /// finding speaks of, 责 for a task with units, the number of
-    /// places folded away.
+    /// Returns the marks at the right end of a row: a bookmark, a draft, 核 for a node with findings, 责 for a task with
+    /// units, and the number of nodes folded away.
     fn marks(&self, session: &Session, node_ref: NodeRef, n_children: usize) -> (String, Role) {
         let mut marks = Vec::new();
         let mut role = Role::Dim;
@@ -112,20 +110,20 @@ impl Plans {
         (marks.join(" "), role)
     }
 
-    /// Moves in the pane with the focus.
+    /// Moves in the focused pane.
     fn go_by(&mut self, session: &Session, motion: Motion) -> Reply {
         if !self.in_text {
             self.tree.go(session, motion, self.seen());
             return Reply::Handled;
         }
         match motion {
-            // From the text, a group is the next chapter, and the text follows.
+            // In the text a group is a chapter: the tree moves, and the text follows it.
             Motion::GroupUp | Motion::GroupDown => self.tree.go(session, motion, self.seen()),
             Motion::Up | Motion::Down | Motion::Top | Motion::Bottom => {
                 self.reader.scroll(session, motion);
             }
             Motion::HalfUp | Motion::HalfDown | Motion::PageUp | Motion::PageDown => {
-                // At the end of a text the next screen is the next place: one key reads a whole plan.
+                // At the end of a text the next screen is the next node, so that one key reads a whole plan.
                 if !self.reader.scroll(session, motion) {
                     self.turn(session, matches!(motion, Motion::HalfDown | Motion::PageDown));
                 }
@@ -134,7 +132,7 @@ impl Plans {
         Reply::Handled
     }
 
-    /// What a fold means where there is nothing to fold: → goes on into the text, the others say why not.
+    /// Handles a fold where there is nothing to fold: → goes on into the text, the other keys say why nothing happens.
     fn unfoldable(&mut self, fold: Fold) -> Reply {
         match fold {
             Fold::ExpandOrEnter => self.in_text = true,
@@ -146,7 +144,7 @@ impl Plans {
         Reply::Handled
     }
 
-    /// Goes to the next or previous place in reading order, unfolding as needed.
+    /// Goes to the next or previous node in reading order, unfolding as needed.
     fn turn(&mut self, session: &Session, forward: bool) {
         let Some(node_ref) = self.tree.node_ref() else { return };
         if forward && !self.tree.is_open(node_ref) && session.children(node_ref).len() > 0 {
@@ -203,7 +201,7 @@ impl View for Plans {
         Reply::Handled
     }
 
-    fn click(&mut self, _world: &Session, column: u16, row: u16) -> bool {
+    fn click(&mut self, _session: &Session, column: u16, row: u16) -> bool {
         if contains(self.reader.area, column, row) && self.tree_area.y == self.reader.area.y {
             self.in_text = true;
             return false;
@@ -217,14 +215,11 @@ impl View for Plans {
         is_row
     }
 
-    fn wheel(&mut self, session: &Session, column: u16, row: u16, down: bool) {
-        let motion = if down { Motion::Down } else { Motion::Up };
-        for _ in 0..WHEEL_ROWS {
-            if contains(self.tree_area, column, row) {
-                self.tree.go(session, motion, self.seen());
-            } else {
-                self.reader.scroll(session, motion);
-            }
+    fn move_at(&mut self, session: &Session, column: u16, row: u16, motion: Motion) {
+        if contains(self.tree_area, column, row) {
+            self.tree.go(session, motion, self.seen());
+        } else {
+            self.reader.scroll(session, motion);
         }
     }
 
@@ -247,7 +242,8 @@ impl View for Plans {
             Some(target) => self.reader.target_line(target.clone()),
             None => self.reader.seek(session, hit.and_then(|hit| hit.line)),
         }
-        // Where one pane is shown at a time, who asks for a place wants to read it; who reads goes on reading.
+        // Where one pane is shown at a time, the text is shown to be read; in two panes, the text keeps the focus it
+        // had.
         self.in_text = (self.is_single || self.in_text) && node_ref.node.is_some();
         true
     }
@@ -280,12 +276,12 @@ impl View for Plans {
     fn export(&self, session: &Session) -> Option<Command> {
         let node_ref = self.tree.node_ref()?;
         let node = session.node(node_ref).filter(|_| session.children(node_ref).len() > 0);
-        // A chapter shows its places below; it is handed in with them.
+        // A chapter lists the nodes below it, so it is exported with them.
         let show = node.map(|node| Command::Show(command::Show { node: node.id.clone(), deep: true }));
         show.or_else(|| self.command(session))
     }
 
-    fn node_ref(&self, _world: &Session) -> Option<NodeRef> {
+    fn node_ref(&self, _session: &Session) -> Option<NodeRef> {
         self.tree.node_ref()
     }
 

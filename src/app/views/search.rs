@@ -1,5 +1,5 @@
-//! The search as one types: the line, the hits grouped by what they are, and on a broad screen the text of the hit
-//! under the cursor. Where nothing is found, other queries stand in the place of hits.
+//! The search while the user types: the query, the hits grouped by kind, and on a broad screen the text of the hit
+//! under the cursor. Where nothing is found, other queries are listed in place of hits.
 
 use crate::app::content::hit;
 use crate::app::content::reader::Reader;
@@ -18,48 +18,48 @@ use crate::command::{self, Command};
 use crate::library::Answer;
 use crate::search::Kind;
 
-/// Hits kept: more are counted, not listed.
+/// The most hits that are listed; the others are only counted.
 pub(crate) const LIMIT: usize = 500;
 
-/// From this width the text of the hit stands beside the list.
+/// Areas at least this wide, in cells, show the text of the hit beside the list.
 const PREVIEW_FROM: u16 = 100;
 
-/// From this height on the reason of the hit under the cursor has a row.
+/// Lists of at least this many rows leave one for the reason of the hit under the cursor.
 const WHY_FROM: u16 = 6;
 
-/// A row of the list.
+/// One row of the list of hits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Entry {
     /// The head of a group: how many hits of it are listed, and how many there are.
     Head(Kind, usize, usize),
-    /// A hit, by its position.
+    /// A hit, by its position among those found.
     Hit(usize),
-    /// Something to read.
+    /// A remark that cannot be chosen.
     Note(String, Role),
     /// Another query to try, by its position.
     Offer(usize),
-    /// The same query in all plans, which has so many hits.
+    /// The typed query in all plans, with the number of its hits there.
     Everywhere(usize),
 }
 
 impl Entry {
-    /// Whether the cursor can stand on it.
+    /// Returns whether the cursor can stand on the row.
     fn is_choice(&self) -> bool {
         matches!(self, Self::Hit(_) | Self::Offer(_) | Self::Everywhere(_))
     }
 }
 
-/// What Enter means.
+/// What Enter means on the row under the cursor.
 pub(crate) enum Chosen {
-    /// This search is in force, and this is where to go.
+    /// This search is put in force, and this is the place to go to.
     Hit(Box<ActiveSearch>, Location),
-    /// Open this instead.
+    /// This query takes the place of the typed one.
     Offer(String),
-    /// Open the same in all plans.
+    /// The typed query is asked in all plans.
     Everywhere,
 }
 
-/// The search line and its hits.
+/// The search line with its hits and their preview.
 #[derive(Default)]
 pub(crate) struct SearchView {
     pub(crate) field: TextField,
@@ -69,17 +69,17 @@ pub(crate) struct SearchView {
     entries: Vec<Entry>,
     cursor: Cursor,
     reader: Reader,
-    /// Where the filters stand, and what is said of them.
+    /// The area of the filters, and what each was taken for.
     notes_area: Area,
     notes: Vec<Row>,
-    /// Where the list stands.
+    /// The area of the list of hits.
     area: Area,
-    /// Where the reason stands.
+    /// The area of the reason of the hit under the cursor.
     why_area: Area,
 }
 
 impl SearchView {
-    /// Asks anew for what is typed.
+    /// Searches for what is typed.
     pub(crate) fn search(&mut self, session: &Session) {
         let typed = self.field.text();
         let answer = session.find(&typed, LIMIT);
@@ -114,10 +114,10 @@ impl SearchView {
         self.is_pending
     }
 
-    /// The command that prints the hits; `None` while nothing is asked.
+    /// Returns the command that prints the hits; `None` while nothing is typed.
     pub(crate) fn command(&self, session: &Session) -> Option<Command> {
         let typed = self.field.text();
-        // A hyphen at the head would be an option.
+        // A hyphen at the beginning would be read as an option.
         let query = typed.trim().trim_start_matches('-');
         let search = || {
             Command::Search(command::Search {
@@ -130,9 +130,9 @@ impl SearchView {
         (!query.is_empty()).then(search)
     }
 
-    /// What stands in the list where nothing was found: why, and what may help.
+    /// Lists, where nothing was found, the reason and what to try.
     fn list_nothing(&mut self, session: &Session, typed: &str) {
-        // Filters alone, half typed or not understood, ask for nothing yet; what they are is said above.
+        // Filters that are half typed or not understood search for nothing yet; the rows above say so.
         let asks = self.found.filters.iter().any(|told| told.is_used) || !self.found.highlighted.is_empty();
         if !asks && !self.found.filters.is_empty() {
             return;
@@ -154,7 +154,7 @@ impl SearchView {
         self.entries.extend((0..self.found.offers.len()).map(Entry::Offer));
     }
 
-    /// Restores the invariants at this area.
+    /// Fits list, reason and preview into this area.
     pub(crate) fn settle(&mut self, session: &Session, area: Area) {
         let (list, text) = if area.width >= PREVIEW_FROM { cut(area, area.width / 2) } else { (area, Area::default()) };
         self.notes = hit::notes(session, &self.found, usize::from(list.width));
@@ -180,7 +180,7 @@ impl SearchView {
         usize::from(self.area.height)
     }
 
-    /// The hit under the cursor.
+    /// Returns the hit under the cursor.
     fn hit(&self) -> Option<&Hit> {
         self.found.hits.get(self.hit_at()?)
     }
@@ -192,7 +192,7 @@ impl SearchView {
         }
     }
 
-    /// Moves among the hits; above the first one ↑ brings earlier queries.
+    /// Moves among the hits; on the first one, ↑ brings back earlier queries.
     pub(crate) fn go(&mut self, session: &Session, motion: Motion) {
         let is_choice = |at: &usize| self.entries.get(*at).is_some_and(Entry::is_choice);
         let is_first = (0..self.cursor.at).rfind(is_choice).is_none();
@@ -211,44 +211,43 @@ impl SearchView {
             (to..n_rows).find(is_choice).or_else(|| (0..to).rfind(is_choice))
         };
         let at = found.unwrap_or(self.cursor.at);
-        // What stands above the first hit is worth seeing with it.
+        // The rows above the first hit stay in sight with it.
         if (0..at).rfind(is_choice).is_none() {
             self.cursor.top = 0;
         }
         self.cursor.at = at;
     }
 
-    /// Types.
     pub(crate) fn type_in(&mut self, session: &Session, text: &str) {
         self.field.insert(text);
         self.search(session);
     }
 
-    /// Puts another query in the place of the typed one.
+    /// Replaces the typed query by another one, and searches for it.
     pub(crate) fn replace_query(&mut self, session: &Session, query: &str) {
         self.field.remember();
         self.field.set(query);
         self.search(session);
     }
 
-    /// Edits the line.
+    /// Edits the query, and searches anew where it changed.
     pub(crate) fn edit(&mut self, session: &Session, edit: Edit) {
         if self.field.edit(edit) {
             self.search(session);
         }
     }
 
-    /// Whether Enter and the arrows have something to choose from.
+    /// Returns whether Enter and the arrows have anything to choose from.
     pub(crate) fn has_choice(&self) -> bool {
         self.entries.iter().any(Entry::is_choice)
     }
 
-    /// Whether the query has a filter.
+    /// Returns whether the query has a filter.
     pub(crate) fn has_filter(&self) -> bool {
         self.found.unfiltered.is_some()
     }
 
-    /// Takes the last filter out of the query. `false` if it has none.
+    /// Removes the last filter from the query. Returns `false` if it has none.
     pub(crate) fn unfilter(&mut self, session: &Session) -> bool {
         let Some(query) = self.found.unfiltered.clone() else { return false };
         self.field.set(&query);
@@ -256,7 +255,7 @@ impl SearchView {
         true
     }
 
-    /// What Enter means at the cursor.
+    /// Returns what Enter means on the row under the cursor.
     pub(crate) fn chosen(&mut self, session: &Session) -> Option<Chosen> {
         match self.entries.get(self.cursor.at)? {
             Entry::Hit(at) => {
@@ -271,7 +270,7 @@ impl SearchView {
         }
     }
 
-    /// Takes a click. `true` if something was chosen.
+    /// Handles a click. Returns whether it chose something.
     pub(crate) fn click(&mut self, column: u16, row: u16) -> bool {
         let at = self.cursor.top + usize::from(row.saturating_sub(self.area.y));
         let is_choice = contains(self.area, column, row) && self.entries.get(at).is_some_and(Entry::is_choice);
@@ -281,7 +280,7 @@ impl SearchView {
         is_choice
     }
 
-    /// Where the hit under the cursor stands, for the breadcrumb.
+    /// Returns the titles above the hit under the cursor and its own, for the breadcrumb.
     pub(crate) fn crumbs(&self, session: &Session) -> Vec<String> {
         let Some(hit) = self.hit() else { return vec![wording::SEARCH.to_owned()] };
         let plan = hit.plan.as_deref().and_then(|id| session.head(id));
@@ -289,7 +288,7 @@ impl SearchView {
         plan.into_iter().chain(hit.path.iter().cloned()).chain([hit.title.clone()]).collect()
     }
 
-    /// Which hit of how many, for the end of the breadcrumb.
+    /// Words which hit the cursor is on, for the end of the breadcrumb.
     pub(crate) fn count(&self) -> String {
         if self.is_pending {
             return wording::SEARCHING.to_owned();
@@ -298,7 +297,7 @@ impl SearchView {
         at.unwrap_or_default()
     }
 
-    /// Paints the filters, the hits, and what the one under the cursor leads to.
+    /// Paints the filters, the hits, and the preview of the one under the cursor.
     pub(crate) fn paint(&self, session: &Session, page: &mut Page) {
         page.regions.push(Region { area: self.notes_area, rows: self.notes.clone() });
         let cells = usize::from(self.area.width);
@@ -316,7 +315,7 @@ impl SearchView {
         }
     }
 
-    /// What the hit under the cursor leads to.
+    /// Paints the preview of the hit under the cursor.
     fn preview(&self, session: &Session, page: &mut Page) {
         let area = self.reader.area;
         let location = self.hit().map(|hit| &hit.location);

@@ -6,9 +6,9 @@ use crate::cli::output::{Format, Outcome, Output};
 use crate::cli::resolve::{self, Selected};
 use crate::cli::wording::line_range;
 use crate::command;
-use crate::export::{self, Sheet};
+use crate::export::{self, Front, Sheet};
 use crate::library::Waiting;
-use crate::model::{Node, Plan, Role};
+use crate::model::{Dataset, Node, Plan, Role};
 
 pub(super) fn run(args: &command::Tasks, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     if let Some(chapter) = &args.chapter {
@@ -38,14 +38,18 @@ pub(super) fn run(args: &command::Tasks, library: &Waiting, out: &mut Output) ->
     }
     let rows: Vec<_> = tasks.iter().map(|(plan, node)| task::row(plan, node)).collect();
     let front = || {
-        let known = selected.dataset.departments.iter();
-        let named = known.filter(|office| selection.departments.contains(&office.id.as_str()));
-        let names: Vec<&str> = named.map(|office| office.name.as_str()).collect();
-        let front = export::ledger_front(&tasks, &names).noting(note.map(|note| format!("{note}。")));
-        unnamed.into_iter().fold(front, |front, note| front.noting(note))
+        let offices = offices_in_order(&selected.dataset, &selection);
+        let front = export::ledger_front(&tasks, &offices).noting(note.map(|note| format!("{note}。")));
+        unnamed.into_iter().fold(front, Front::noting)
     };
     let is_text = out.format() == Format::Text;
     out.rows(&rows, front, || if is_text { sheet(&tasks) } else { export::ledger(&tasks, registry) })
+}
+
+/// The names of the selected offices, in the order of the dataset.
+fn offices_in_order<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<&'a str> {
+    let selected = dataset.departments.iter().filter(|office| selection.departments.contains(&office.id.as_str()));
+    selected.map(|office| office.name.as_str()).collect()
 }
 
 /// The tasks for a screen: narrower than the ledger, with the ids that `show` takes.

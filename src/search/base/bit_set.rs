@@ -1,98 +1,86 @@
 //! Sets of numbers below a bound, a bit each: lines of text, catalog entries, plans.
+//!
+//! A thin layer over `fixedbitset`, which adds what the search needs beside it: numbers past the bound are ignored, and
+//! iteration may start anywhere.
+
+use fixedbitset::FixedBitSet;
+
+/// Bits of one word of the set.
+const BITS: usize = usize::BITS as usize;
 
 /// A set of numbers from 0 up to a bound.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct BitSet {
-    words: Vec<u64>,
-    bound: usize,
-}
+pub(crate) struct BitSet(FixedBitSet);
 
 impl BitSet {
     /// An empty set of numbers below `bound`.
     pub(crate) fn new(bound: usize) -> Self {
-        Self { words: vec![0; bound.div_ceil(64)], bound }
+        Self(FixedBitSet::with_capacity(bound))
     }
 
     /// The set of all numbers below `bound`.
     pub(crate) fn full(bound: usize) -> Self {
-        let mut set = Self { words: vec![u64::MAX; bound.div_ceil(64)], bound };
-        if let (Some(last), rest @ 1..) = (set.words.last_mut(), bound % 64) {
-            *last = (1 << rest) - 1;
-        }
-        set
+        let mut set = FixedBitSet::with_capacity(bound);
+        set.insert_range(..);
+        Self(set)
     }
 
     /// Inserts a number. One that is not below the bound is ignored.
     pub(crate) fn insert(&mut self, number: usize) {
-        if number < self.bound
-            && let Some(word) = self.words.get_mut(number / 64)
-        {
-            *word |= 1 << (number % 64);
+        if number < self.0.len() {
+            self.0.insert(number);
         }
     }
 
     /// Removes all numbers below `end`.
     pub(crate) fn clear_below(&mut self, end: usize) {
-        for word in self.words.iter_mut().take(end / 64) {
-            *word = 0;
-        }
-        if let Some(word) = self.words.get_mut(end / 64) {
-            *word &= u64::MAX << (end % 64);
-        }
+        self.0.remove_range(..end.min(self.0.len()));
     }
 
     pub(crate) fn contains(&self, number: usize) -> bool {
-        self.words.get(number / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
+        self.0.contains(number)
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.words.iter().all(|word| *word == 0)
+        self.0.is_clear()
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.words.iter().map(|word| word.count_ones() as usize).sum()
+        self.0.count_ones(..)
     }
 
     /// How many of its numbers are in `from..to`.
     pub(crate) fn count_range(&self, from: usize, to: usize) -> usize {
-        let to = to.min(self.bound);
-        let whole = from.div_ceil(64)..to / 64;
-        if whole.start >= whole.end {
-            return (from..to).filter(|&number| self.contains(number)).count();
-        }
-        let edges = (from..whole.start * 64).chain(whole.end * 64..to).filter(|&number| self.contains(number)).count();
-        let words = self.words.get(whole).unwrap_or_default();
-        edges + words.iter().map(|word| word.count_ones() as usize).sum::<usize>()
+        let to = to.min(self.0.len());
+        self.0.count_ones(from.min(to)..to)
     }
 
     /// Its numbers from `from` on, in ascending order.
     pub(crate) fn iter_from(&self, from: usize) -> impl Iterator<Item = usize> + '_ {
-        let first = from / 64;
-        let words = self.words.get(first..).unwrap_or_default().iter().enumerate();
+        let first = from / BITS;
+        let words = self.0.as_slice().get(first..).unwrap_or_default().iter().enumerate();
         words.flat_map(move |(at, &word)| {
-            let skipped = if at == 0 { u64::MAX << (from % 64) } else { u64::MAX };
-            Bits { word: word & skipped, base: (first + at) * 64 }
+            let skipped = if at == 0 { usize::MAX << (from % BITS) } else { usize::MAX };
+            Bits { word: word & skipped, base: (first + at) * BITS }
         })
     }
 
     /// Its numbers in ascending order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        self.iter_from(0)
+        self.0.ones()
     }
 
     /// Keeps only the numbers that are in `other` too.
     pub(crate) fn intersect_with(&mut self, other: &Self) {
-        for (word, other) in self.words.iter_mut().zip(&other.words) {
-            *word &= other;
-        }
+        self.0.intersect_with(&other.0);
     }
 
     /// Keeps only the numbers for which `keep` returns true.
     pub(crate) fn retain(&mut self, keep: impl Fn(usize) -> bool) {
-        for (at, word) in self.words.iter_mut().enumerate() {
-            for number in (Bits { word: *word, base: at * 64 }) {
+        for (at, word) in self.0.as_mut_slice().iter_mut().enumerate() {
+            for number in (Bits { word: *word, base: at * BITS }) {
                 if !keep(number) {
-                    *word &= !(1 << (number % 64));
+                    *word &= !(1 << (number % BITS));
                 }
             }
         }
@@ -100,21 +88,17 @@ impl BitSet {
 
     /// Inserts all numbers of `other`.
     pub(crate) fn union_with(&mut self, other: &Self) {
-        for (word, other) in self.words.iter_mut().zip(&other.words) {
-            *word |= other;
-        }
+        self.0.union_with(&other.0);
     }
 
     /// Removes all numbers of `other`.
     pub(crate) fn subtract(&mut self, other: &Self) {
-        for (word, other) in self.words.iter_mut().zip(&other.words) {
-            *word &= !other;
-        }
+        self.0.difference_with(&other.0);
     }
 
-    /// Size in memory, in bytes, without the struct itself.
+    /// How much memory the heap allocations take, in bytes.
     pub(crate) fn bytes(&self) -> usize {
-        self.words.capacity() * size_of::<u64>()
+        size_of_val(self.0.as_slice())
     }
 }
 
@@ -128,7 +112,7 @@ impl Extend<usize> for BitSet {
 
 /// Iterates over the bits that are set in one word, as numbers counted from `base`.
 struct Bits {
-    word: u64,
+    word: usize,
     base: usize,
 }
 

@@ -24,7 +24,7 @@ pub type CharRanges = SmallVec<[CharRange; 1]>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
-    /// An office, shown as 部门.
+    /// A government office, shown as 部门.
     Department,
     /// A whole plan, shown as 规划.
     Plan,
@@ -85,7 +85,7 @@ pub struct Hit<'a> {
     pub rank: usize,
     /// The greater the better. Scores are comparable within one search only.
     pub score: u32,
-    /// What was found.
+    /// Whether it is an office, a plan, a task and so on.
     pub kind: Kind,
     /// Id of the plan it belongs to; `None` for an office.
     pub plan: Option<&'a str>,

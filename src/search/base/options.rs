@@ -9,7 +9,7 @@ pub struct Options {
     pub plans: Vec<String>,
     /// Kinds of hits to list; an empty list means all. Counts cover all kinds in any case.
     pub kinds: Vec<Kind>,
-    /// The most hits listed.
+    /// The most hits listed, of all kinds together.
     pub limit: usize,
     /// The most hits listed of one kind, so that a screen that groups them has some of each.
     pub per_kind: Option<usize>,

@@ -5,20 +5,8 @@
 
 use memchr::memmem;
 
+use crate::lexicon::office_in_text::FALSE_MATCHES;
 use crate::search::base::char_mask::char_mask;
-
-/// A word, and a longer text that contains its characters but not the word.
-const FALSE_MATCHES: [(&str, &str); 9] = [
-    ("民政", "人民政"),
-    ("民政", "居民政"),
-    ("民政", "农民政"),
-    ("科协", "学科协"),
-    ("科协", "专科协"),
-    ("人社", "人社区"),
-    ("人社", "人社会"),
-    ("市监", "市监测"),
-    ("政协", "行政协"),
-];
 
 /// A folded word, prepared for repeated searching.
 pub(crate) struct Pattern<'a> {

@@ -61,7 +61,7 @@ pub struct Filter {
     pub range: CharRange,
 }
 
-/// What a filter applies to.
+/// What a filter applies to: an office, a plan, an indicator or a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FilterKind {
     /// `部门:` keeps the tasks that name an office.

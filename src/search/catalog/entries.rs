@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use crate::lexicon::place::REGION_LEVELS;
 use crate::model::{Dataset, Department, Node, Plan, Target};
 use crate::registry::Registry;
 use crate::registry::department::Departments;
@@ -364,7 +365,7 @@ fn add_department_names(names: &mut NamesBuilder, registry: &Departments, entry:
 
 /// The places in the name of a region, folded, each with and without its level: 潮州市湘桥区 → 潮州市, 潮州, 湘桥区, 湘桥.
 fn places_in(region: &str) -> Vec<String> {
-    const LEVELS: [char; 4] = ['省', '市', '区', '县'];
-    let places = region.split_inclusive(LEVELS).map(fold);
-    places.flat_map(|place| [place.trim_end_matches(LEVELS).to_owned(), place]).collect()
+    let is_level = |c: char| REGION_LEVELS.contains(c);
+    let places = region.split_inclusive(is_level).map(fold);
+    places.flat_map(|place| [place.trim_end_matches(is_level).to_owned(), place]).collect()
 }

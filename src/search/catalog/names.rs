@@ -34,11 +34,11 @@ pub(crate) struct Names {
     lengths: Vec<u16>,
     pub(crate) pinyin: PinyinIndex,
     /// The entries that have each name, with its role, sorted by name; and where those of each name begin.
-    entries: Vec<(u32, NameRole)>,
-    entry_starts: Vec<u32>,
+    by_name: Vec<(u32, NameRole)>,
+    by_name_starts: Vec<u32>,
     /// The names that each entry has, with their roles, sorted by entry; and where those of each entry begin.
-    names: Vec<(u32, NameRole)>,
-    name_starts: Vec<u32>,
+    by_entry: Vec<(u32, NameRole)>,
+    by_entry_starts: Vec<u32>,
 }
 
 /// Collects names before they are indexed.
@@ -46,7 +46,7 @@ pub(crate) struct Names {
 pub(crate) struct NamesBuilder {
     names: Names,
     numbers: HashMap<String, u32>,
-    /// Name, entry, role.
+    /// Each name with an entry that has it: name, entry, role.
     links: Vec<(u32, u32, NameRole)>,
 }
 
@@ -68,11 +68,11 @@ impl NamesBuilder {
         self.names.char_index = CharIndex::new(&self.names.text, n_names);
         self.links.sort_unstable();
         self.links.dedup_by_key(|(name, entry, _)| (*name, *entry));
-        self.names.entries = self.links.iter().map(|&(_, entry, role)| (entry, role)).collect();
-        self.names.entry_starts = count_starts(n_names, self.links.iter().map(|link| link.0));
+        self.names.by_name = self.links.iter().map(|&(_, entry, role)| (entry, role)).collect();
+        self.names.by_name_starts = count_starts(n_names, self.links.iter().map(|link| link.0));
         self.links.sort_unstable_by_key(|&(name, entry, role)| (entry, role, name));
-        self.names.names = self.links.iter().map(|&(name, _, role)| (name, role)).collect();
-        self.names.name_starts = count_starts(n_entries, self.links.iter().map(|link| link.1));
+        self.names.by_entry = self.links.iter().map(|&(name, _, role)| (name, role)).collect();
+        self.names.by_entry_starts = count_starts(n_entries, self.links.iter().map(|link| link.1));
         self.names
     }
 }
@@ -141,18 +141,18 @@ impl Names {
 
     /// The entries that have a name, and its role for each.
     pub(crate) fn entries_with(&self, name: usize) -> &[(u32, NameRole)] {
-        owned_by(&self.entries, &self.entry_starts, name)
+        owned_by(&self.by_name, &self.by_name_starts, name)
     }
 
     /// The names of an entry, the main one first.
     pub(crate) fn names_of(&self, entry: usize) -> &[(u32, NameRole)] {
-        owned_by(&self.names, &self.name_starts, entry)
+        owned_by(&self.by_entry, &self.by_entry_starts, entry)
     }
 
-    /// Size in memory, in bytes.
+    /// How much memory the heap allocations take, in bytes.
     pub(crate) fn bytes(&self) -> usize {
-        let of_four = self.starts.capacity() + self.entry_starts.capacity() + self.name_starts.capacity();
-        let of_eight = self.masks.capacity() + self.entries.capacity() + self.names.capacity();
+        let of_four = self.starts.capacity() + self.by_name_starts.capacity() + self.by_entry_starts.capacity();
+        let of_eight = self.masks.capacity() + self.by_name.capacity() + self.by_entry.capacity();
         self.text.capacity()
             + self.lengths.capacity() * 2
             + of_four * 4

@@ -11,7 +11,7 @@ use crate::search::evaluate::scope::Scope;
 use crate::search::evaluate::term::{TermMatches, match_term};
 use crate::search::evaluate::term_matcher::Looseness;
 
-/// What matches a query.
+/// The entries and lines that match a query.
 pub(crate) struct QueryMatches {
     entries: BitSet,
     /// A score for each entry of the catalog, those that do not match included.
@@ -29,8 +29,8 @@ pub(crate) enum Ranked {
     Line(usize, Score),
 }
 
-/// Finds what matches a query. The second value has, for each word that is not excluded, the entries of the offices of which
-/// the word is a whole name.
+/// Finds what matches a query. The second value has, for each word that is not excluded, the entries of the offices that
+/// have the word as a whole name.
 pub(crate) fn match_query(
     corpus: &Corpus,
     query: &Query,
@@ -80,11 +80,11 @@ impl QueryMatches {
 
     /// All entries; and all lines if there is a filter that selects among them.
     fn everything(catalog: &Catalog, scope: &Scope) -> Self {
-        let score = |entry| Score::new(MatchQuality::new(Tier::Text), catalog.kind(entry));
+        let as_text = |entry| Score::new(MatchQuality::new(Tier::Text), catalog.kind(entry));
         let n_lines = catalog.text.len();
         Self {
             entries: BitSet::full(catalog.len()),
-            scores: (0..catalog.len()).map(score).collect(),
+            scores: (0..catalog.len()).map(as_text).collect(),
             lines: if scope.selects_lines() { BitSet::full(n_lines) } else { BitSet::new(n_lines) },
         }
     }
@@ -198,8 +198,8 @@ fn keep_smallest(numbers: &mut Vec<u64>, from: usize, most: usize) {
     }
 }
 
-/// Those of the entries to which a line that holds the word belongs. A paragraph belongs to its node, and to the targets
-/// that it states.
+/// Those of the entries to which a line that holds the word belongs. A paragraph belongs to its node, and also to the
+/// targets that it states.
 fn owners(catalog: &Catalog, term: &TermMatches, entries: &BitSet) -> BitSet {
     let mut owners = BitSet::new(catalog.len());
     for owner in term.lines.iter().filter_map(|line| catalog.owner(line)).filter(|owner| entries.contains(*owner)) {

@@ -31,7 +31,6 @@ pub(crate) enum Tier {
     Fuzzy,
 }
 
-/// How many tiers there are.
 const N_TIERS: u32 = Tier::Fuzzy as u32 + 1;
 
 /// How well something matches; the greater the better, and [`Score::NONE`] if it does not match.
@@ -56,8 +55,8 @@ const KIND_WEIGHT: [(Kind, u32); 7] = [
     (Kind::Text, 0),
 ];
 
-/// Readers remember how names begin. The beginning of a part of a name is a little better than the middle, and counts
-/// less than the kind.
+/// Readers remember how names begin. The beginning of a part of a name is only a little better than the middle, so that
+/// it counts less than the kind.
 const START_WEIGHT: [(StartsAt, u32); 3] = [(StartsAt::Name, 1_000), (StartsAt::Part, 50), (StartsAt::Middle, 0)];
 
 /// An office to which no plan gives a task is seldom the one that is meant; it comes after the headings.
@@ -82,7 +81,7 @@ pub(crate) enum StartsAt {
     Name,
     /// At the beginning of a part of the name, after a mark.
     Part,
-    /// Anywhere else.
+    /// Anywhere else in the name.
     Middle,
 }
 
@@ -123,7 +122,7 @@ impl MatchQuality {
 }
 
 impl Score {
-    /// Does not match.
+    /// The score of what does not match.
     pub(crate) const NONE: Self = Self(0);
 
     /// The score of a match with an entry of this kind.

@@ -25,7 +25,7 @@ const MAX_PLANS_NAMED: usize = 8;
 /// A filter and what its value means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResolvedFilter {
-    /// The filter as typed.
+    /// The filter as typed, with its range in the query.
     pub filter: Filter,
     /// What its value was found to mean.
     pub meaning: FilterMeaning,
@@ -34,7 +34,7 @@ pub struct ResolvedFilter {
 /// What the value of a filter means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FilterMeaning {
-    /// No value is typed yet.
+    /// No value is typed yet: the filter is ignored.
     Pending,
     /// The value means one thing, or several that are equally likely. Their names for the reader.
     Known(Vec<String>),
@@ -45,7 +45,7 @@ pub enum FilterMeaning {
 /// What the filters of a query keep. The default keeps everything.
 #[derive(Default)]
 pub(crate) struct Scope {
-    pub(crate) filters: Vec<ResolvedFilter>,
+    pub(crate) resolved: Vec<ResolvedFilter>,
     /// The plans to keep to, by index.
     plans: Option<BitSet>,
     /// Ids of the offices that the filters name.
@@ -85,7 +85,7 @@ impl Scope {
                 scope.kept.push(kept);
                 meaning
             };
-            scope.filters.push(ResolvedFilter { filter: filter.clone(), meaning });
+            scope.resolved.push(ResolvedFilter { filter: filter.clone(), meaning });
         }
         scope.drop_unknown();
         if let Some(filtered) = filtered {
@@ -107,9 +107,9 @@ impl Scope {
 
     /// Ignores each kind of filter of which no value is known.
     fn drop_unknown(&mut self) {
-        let filters = &self.filters;
+        let resolved = &self.resolved;
         self.kept.retain(|kept| {
-            filters.iter().any(|it| it.filter.kind == kept.kind && matches!(it.meaning, FilterMeaning::Known(_)))
+            resolved.iter().any(|it| it.filter.kind == kept.kind && matches!(it.meaning, FilterMeaning::Known(_)))
         });
     }
 

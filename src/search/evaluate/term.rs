@@ -16,7 +16,7 @@ const MIN_LETTERS_WITH_TYPO: usize = 7;
 
 /// What matches a word, or one of several alternatives.
 pub(crate) struct TermMatches {
-    /// A score for each entry.
+    /// The score of each entry of the catalog.
     pub(crate) scores: Vec<Score>,
     /// The entries whose score is not [`Score::NONE`].
     pub(crate) entries: BitSet,
@@ -29,7 +29,7 @@ pub(crate) struct TermMatches {
 }
 
 impl TermMatches {
-    /// No matches, in a set of lines that are found already.
+    /// Starts with the lines that hold the word, and no entries.
     fn new(catalog: &Catalog, lines: BitSet) -> Self {
         Self {
             scores: vec![Score::NONE; catalog.len()],
@@ -40,7 +40,7 @@ impl TermMatches {
         }
     }
 
-    /// Adds the matches of an alternative.
+    /// Adds what matches an alternative.
     pub(crate) fn merge(&mut self, other: Self) {
         for entry in other.entries.iter() {
             self.add(entry, other.score(entry));
@@ -65,36 +65,36 @@ impl TermMatches {
     }
 }
 
-/// Finds what matches a word.
+/// Finds the entries and lines that match a word.
 pub(crate) fn match_term(corpus: &Corpus, term: &Term, looseness: Looseness) -> TermMatches {
     let catalog = corpus.catalog;
     let matcher = TermMatcher::new(term, looseness);
-    let mut matches = TermMatches::new(catalog, corpus.lines_with(&matcher.pattern));
-    keep_anchored_lines(catalog, term, &mut matches.lines);
+    let mut found = TermMatches::new(catalog, corpus.lines_with(&matcher.pattern));
+    keep_anchored_lines(catalog, term, &mut found.lines);
     let mut departments = NamedDepartments::default();
     for (name, quality) in matcher.matching_names(catalog) {
         for &(entry, role) in catalog.names.entries_with(name) {
             let entry = entry as usize;
             let (score, quality) = score_entry(catalog, quality, role, entry);
-            matches.add(entry, score);
+            found.add(entry, score);
             departments.add(catalog, entry, quality);
         }
     }
     if !(term.at_start || term.at_end) {
-        add_numbered_nodes(catalog, &matcher, &mut matches);
-        add_node_by_id(corpus, term, &mut matches);
+        add_numbered_nodes(catalog, &matcher, &mut found);
+        add_node_by_id(corpus, term, &mut found);
     }
     if !term.exact && looseness != Looseness::Literal {
-        matches.plans = catalog.plans_named(&term.folded).to_vec();
-        add_tasks(corpus, term, &mut departments, &mut matches);
+        found.plans = catalog.plans_named(&term.folded).to_vec();
+        add_tasks(corpus, term, &mut departments, &mut found);
     }
     if looseness == Looseness::WithTypos {
-        add_misspelled_departments(corpus, term, &mut matches);
+        add_misspelled_departments(corpus, term, &mut found);
     }
-    add_owners(catalog, &mut matches);
+    add_owners(catalog, &mut found);
     departments.entries.sort_unstable();
-    matches.departments = departments.entries;
-    matches
+    found.departments = departments.entries;
+    found
 }
 
 /// Removes the lines that do not begin or end with the word, if the term demands it.
@@ -135,7 +135,7 @@ impl NamedDepartments {
 }
 
 /// If the word names one office, adds its tasks; and the office itself if the word is its name together with its place.
-fn add_tasks(corpus: &Corpus, term: &Term, departments: &mut NamedDepartments, matches: &mut TermMatches) {
+fn add_tasks(corpus: &Corpus, term: &Term, departments: &mut NamedDepartments, found: &mut TermMatches) {
     if departments.entries.is_empty()
         && !term.folded.is_ascii()
         && let Some(office) = corpus.registry.departments().office(&term.folded)
@@ -143,17 +143,17 @@ fn add_tasks(corpus: &Corpus, term: &Term, departments: &mut NamedDepartments, m
     {
         departments.entries.push(entry);
         let quality = MatchQuality { is_whole: true, ..MatchQuality::new(Tier::OtherName) };
-        matches.add(entry, Score::new(quality, Kind::Department));
+        found.add(entry, Score::new(quality, Kind::Department));
     }
     let [department] = departments.entries.as_slice() else { return };
     let score = Score::new(MatchQuality::new(Tier::Named), Kind::Task);
     for &task in corpus.catalog.tasks_of(*department) {
-        matches.add(task as usize, score);
+        found.add(task as usize, score);
     }
 }
 
 /// Adds the offices whose pinyin has a typo, or whose name has a wrong ending.
-fn add_misspelled_departments(corpus: &Corpus, term: &Term, matches: &mut TermMatches) {
+fn add_misspelled_departments(corpus: &Corpus, term: &Term, found: &mut TermMatches) {
     let registry = corpus.registry.departments();
     let offices: Vec<&Office> = match (term.folded.is_ascii(), term.folded.len() < MIN_LETTERS_WITH_TYPO) {
         (false, _) => registry.with_wrong_end(&term.folded),
@@ -161,41 +161,41 @@ fn add_misspelled_departments(corpus: &Corpus, term: &Term, matches: &mut TermMa
         (true, true) => Vec::new(),
     };
     for entry in offices.iter().filter_map(|office| corpus.catalog.department(&office.id)) {
-        matches.add(entry, Score::new(MatchQuality::new(Tier::Fuzzy), Kind::Department));
+        found.add(entry, Score::new(MatchQuality::new(Tier::Fuzzy), Kind::Department));
     }
 }
 
 /// Adds the nodes whose number was typed: 第三章, 第三章第二节.
-fn add_numbered_nodes(catalog: &Catalog, matcher: &TermMatcher, matches: &mut TermMatches) {
+fn add_numbered_nodes(catalog: &Catalog, matcher: &TermMatcher, found: &mut TermMatches) {
     let Some((last, outer)) = matcher.numbers.as_deref().and_then(<[String]>::split_last) else { return };
     for &entry in catalog.with_number(last) {
         if catalog.is_below(entry as usize, outer) {
             let kind = catalog.kind(entry as usize);
-            matches.add(entry as usize, Score::new(MatchQuality::whole_name(Tier::Exact), kind));
+            found.add(entry as usize, Score::new(MatchQuality::whole_name(Tier::Exact), kind));
         }
     }
 }
 
 /// Adds the node whose id was typed.
-fn add_node_by_id(corpus: &Corpus, term: &Term, matches: &mut TermMatches) {
+fn add_node_by_id(corpus: &Corpus, term: &Term, found: &mut TermMatches) {
     let plans = &corpus.dataset.plans;
     let Some((id, _)) = term.typed.split_once('/') else { return };
     let Some(at) = plans.iter().position(|plan| plan.id == id) else { return };
     let node = plans.get(at).and_then(|plan| plan.nodes.iter().position(|node| node.id == term.typed));
     if let Some(entry) = node.and_then(|node| corpus.catalog.node(at, node)) {
-        matches.add(entry, Score::new(MatchQuality::whole_name(Tier::Exact), corpus.catalog.kind(entry)));
+        found.add(entry, Score::new(MatchQuality::whole_name(Tier::Exact), corpus.catalog.kind(entry)));
     }
 }
 
 /// Adds the tasks whose clauses hold the word, and the rows whose cells do.
-fn add_owners(catalog: &Catalog, matches: &mut TermMatches) {
+fn add_owners(catalog: &Catalog, found: &mut TermMatches) {
     let n_owned = catalog.text.n_owned();
-    let lines = std::mem::take(&mut matches.lines);
+    let lines = std::mem::take(&mut found.lines);
     for line in lines.iter().take_while(|line| *line < n_owned) {
         let Some(owner) = catalog.owner(line) else { continue };
         let is_clause = catalog.text.origin(line).is_some_and(|origin| matches!(origin.part, NodePart::Clause(_)));
         let tier = if is_clause { Tier::Named } else { Tier::Text };
-        matches.add(owner, Score::new(MatchQuality::new(tier), catalog.kind(owner)));
+        found.add(owner, Score::new(MatchQuality::new(tier), catalog.kind(owner)));
     }
-    matches.lines = lines;
+    found.lines = lines;
 }

@@ -16,8 +16,8 @@ use crate::search::matchers::pinyin::PinyinPattern;
 pub(crate) enum MatchKind {
     /// The folded name contains the word, from this byte on.
     Literal(usize),
-    /// The letters are the pinyin of these characters of the name. The second value says whether one letter was typed for
-    /// each character.
+    /// The letters are the pinyin of these characters of the name. The second value says whether the letters are the
+    /// initials, one for each character.
     Pinyin([usize; 2], bool),
     /// The name is similar to the word; these are the positions of the characters that they share.
     Fuzzy(Vec<usize>),

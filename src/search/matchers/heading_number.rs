@@ -2,21 +2,16 @@
 //!
 //! `text::numeral` parses the numerals. Which heading has a number is not known here.
 
+use crate::lexicon::heading::{COUNTED_LEVELS, NUMBERED_WORDS};
 use crate::text::fold::fold;
 use crate::text::numeral;
-
-/// The words that end a number which begins with 第.
-const LEVELS: [char; 5] = ['章', '节', '条', '篇', '款'];
-
-/// The words that a number follows without 第.
-const NUMBERED: [&str; 4] = ["专栏", "附件", "附表", "表"];
 
 /// The number of a heading in one form; `None` if the text is not a number.
 pub(crate) fn normalize(printed: &str) -> Option<String> {
     let folded: String = fold(printed).split_whitespace().collect();
-    let numbered = || NUMBERED.iter().find_map(|word| Some((*word, folded.strip_prefix(word)?)));
+    let numbered = || NUMBERED_WORDS.iter().find_map(|word| Some((word, folded.strip_prefix(word)?)));
     let (mark, numeral) = if let Some(rest) = folded.strip_prefix('第') {
-        let level = rest.chars().next_back().filter(|level| LEVELS.contains(level))?;
+        let level = rest.chars().next_back().filter(|level| COUNTED_LEVELS.contains(*level))?;
         (level.to_string(), rest.strip_suffix(level)?)
     } else if let Some((word, rest)) = numbered() {
         (word.to_owned(), rest)

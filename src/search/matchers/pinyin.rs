@@ -97,7 +97,7 @@ impl PinyinIndex {
         self.initials.get(start(name)..start(name + 1)).unwrap_or_default()
     }
 
-    /// Size in memory, in bytes.
+    /// How much memory the heap allocations take, in bytes.
     pub(crate) fn bytes(&self) -> usize {
         self.initials.capacity()
             + self.syllables.capacity() * 2
@@ -142,7 +142,7 @@ fn is_rest_bracketed(text: &str, from: usize) -> bool {
     rest.next() == Some('(') && rest.last() == Some(')')
 }
 
-/// The pinyin of one name.
+/// The pinyin of one name, borrowed from the index.
 struct NameSounds<'a> {
     initials: &'a [u8],
     syllables: &'a [u16],

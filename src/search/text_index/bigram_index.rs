@@ -259,7 +259,7 @@ impl BigramIndex {
         }
     }
 
-    /// Size in memory, in bytes.
+    /// How much memory the heap allocations take, in bytes.
     pub(crate) fn bytes(&self) -> usize {
         let sets = self.bigram_lines.values().chain(self.char_lines.values()).map(BitSet::bytes).sum::<usize>();
         self.present.capacity() * 8

@@ -55,7 +55,7 @@ impl CharIndex {
         found
     }
 
-    /// Size in memory, in bytes.
+    /// How much memory the heap allocations take, in bytes.
     pub(crate) fn bytes(&self) -> usize {
         self.numbers.bytes() + self.lines.iter().map(|lines| size_of::<BitSet>() + lines.bytes()).sum::<usize>()
     }

@@ -46,7 +46,7 @@ impl CharNumbers {
         self.n_assigned + 1 < MAX_NUMBERS && self.assigned.get(c as usize).is_some_and(|number| *number != 0)
     }
 
-    /// Size in memory, in bytes.
+    /// How much memory the heap allocations take, in bytes.
     pub(crate) fn bytes(&self) -> usize {
         self.assigned.capacity() * size_of::<u16>()
     }

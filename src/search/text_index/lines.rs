@@ -14,7 +14,7 @@ use crate::text::fold::fold;
 /// Where a line comes from. The unfolded text stays in the dataset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LineOrigin {
-    /// Index of the plan.
+    /// Index of the plan in the dataset.
     pub(crate) plan: u32,
     /// Index of the node in the plan.
     pub(crate) node: u32,
@@ -29,7 +29,7 @@ pub(crate) enum NodePart {
     Clause(u16),
     /// The cells of a row: index of the table, index of the row in it.
     Cells(u16, u16),
-    /// The title of a table.
+    /// The title of a table, by the index of the table.
     Caption(u16),
     Paragraph(u16),
 }
@@ -41,7 +41,7 @@ impl NodePart {
     }
 }
 
-/// The lines of all plans.
+/// The lines of all plans, numbered as they rank.
 #[derive(Default)]
 pub(crate) struct TextLines {
     /// The folded lines, each followed by a line feed.
@@ -145,7 +145,7 @@ impl TextLines {
         line
     }
 
-    /// Size in memory, in bytes.
+    /// How much memory the heap allocations take, in bytes.
     pub(crate) fn bytes(&self) -> usize {
         self.folded.capacity() + self.starts.capacity() * 4 + self.origins.capacity() * size_of::<LineOrigin>()
     }

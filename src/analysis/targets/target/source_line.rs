@@ -4,6 +4,7 @@
 //! of the document tells which characters stand on which of them. White space and `**` are ignored in the comparison.
 
 use crate::model::Paragraph;
+use crate::text::fold::squeeze;
 
 /// The whole text of a plan, cut into lines.
 #[derive(Clone, Debug)]
@@ -35,8 +36,8 @@ pub(in crate::analysis) struct LineBreaks {
 }
 
 impl LineBreaks {
-    /// Finds the lines of a paragraph. Without the document, or if the paragraph is not found in it, all of it is
-    /// given its first line.
+    /// Finds the lines of a paragraph. Without the document, or if it does not hold the paragraph, all of
+    /// the paragraph is given its first line.
     pub(in crate::analysis) fn new(paragraph: &Paragraph, document: Option<&Document>) -> Self {
         let [first, last] = paragraph.lines;
         let starts = document.filter(|_| first != last).and_then(|document| starts(paragraph, document));
@@ -66,17 +67,13 @@ fn starts(paragraph: &Paragraph, document: &Document) -> Option<Vec<(usize, u32)
     let mut starts = Vec::new();
     for (line, no) in lines.iter().zip(paragraph.lines[0]..) {
         starts.push((joined.len(), no));
-        joined.extend(without_space(&line.replace("**", "")));
+        joined.push_str(&squeeze(&line.replace("**", "")));
     }
-    let whole: String = without_space(&paragraph.text).collect();
+    let whole = squeeze(&paragraph.text);
     // A heading or a clause may precede the paragraph on its first line.
     let from = joined.find(&whole)?;
     let n_chars = |at: usize| joined.get(from..at).map_or(0, |text| text.chars().count());
     Some(starts.into_iter().map(|(start, no)| (n_chars(start), no)).collect())
-}
-
-fn without_space(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().filter(|mark| !mark.is_whitespace())
 }
 
 #[cfg(test)]

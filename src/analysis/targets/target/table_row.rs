@@ -5,7 +5,7 @@ use crate::analysis::indicators::indicator;
 use crate::model::{ColumnRole, Comparator, Plan, Row, Table, Target, TargetRow, TargetValue, Value, ValueKind};
 use crate::registry::indicator::{Indicators, is_relative};
 use crate::registry::{name, unit};
-use crate::text::fold::fold_cell;
+use crate::text::fold::{fold_cell, squeeze};
 
 /// The rows of all tables of a plan, prepared for comparison.
 #[derive(Debug)]
@@ -129,7 +129,7 @@ fn agree(stated: &TargetValue, value: &Value, is_one_unit: bool) -> Option<bool>
 #[must_use]
 pub fn row_in_words(target: &Target) -> Option<String> {
     let row = target.row.as_ref()?;
-    let name: String = row.name.split_whitespace().collect();
+    let name = squeeze(&row.name);
     let unit = row.unit.as_ref().filter(|unit| !name.contains(unit.as_str()));
     let unit = unit.map(|unit| format!("（{unit}）")).unwrap_or_default();
     let values = target.years.iter().zip(&row.values);

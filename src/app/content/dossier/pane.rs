@@ -1,5 +1,5 @@
-//! The pane that shows a bureau's dossier: its rows, kept until the bureau, the plans chosen or the width change, and a
-//! cursor that stands on what can be opened. What the rows say is `duties`'.
+//! The pane that shows a department's dossier: its rows, kept until the department, the selected plans or the width
+//! change, and a cursor that stands on items. How the rows read is left to `dossier`.
 
 use crate::app::content::dossier::{DossierRow, Item, paint, rows};
 use crate::app::input::action::Motion;
@@ -10,20 +10,20 @@ use crate::app::state::location::NodeRef;
 use crate::app::state::session::{PlansShown, Session};
 use crate::app::widgets::cursor::Cursor;
 
-/// The pane.
+/// The pane with its rows and its cursor.
 #[derive(Debug, Default)]
 pub(crate) struct DossierPane {
     rows: Vec<DossierRow>,
-    /// What the rows were made for: the bureau, the plans chosen, the cells of a row.
+    /// What the rows were made for: the department, the selected plans, the width of a row in cells.
     made_for: Option<(Option<String>, PlansShown, usize)>,
     cursor: Cursor,
-    /// Whether one went on down from the last item, to what stands below it.
+    /// Whether the user went on down from the last item, to the remarks below it.
     is_at_end: bool,
     pub(crate) area: Area,
 }
 
 impl DossierPane {
-    /// What the cursor stands on.
+    /// Returns the item under the cursor.
     pub(crate) fn item(&self) -> Option<&Item> {
         match self.rows.get(self.cursor.at)? {
             DossierRow::Item(item) => Some(item),
@@ -31,18 +31,17 @@ impl DossierPane {
         }
     }
 
-    /// The place of it.
+    /// Returns the node of the item under the cursor.
     pub(crate) fn node_ref(&self) -> Option<NodeRef> {
         self.item().map(|item| item.node_ref)
     }
 
-    /// Goes back to the first item.
     pub(crate) fn restart(&mut self) {
         self.cursor = Cursor::default();
         self.is_at_end = false;
     }
 
-    /// Restores the invariants for this bureau.
+    /// Shows the dossier of this department, from its beginning if it is another one.
     pub(crate) fn settle(&mut self, session: &Session, bureau: Option<&str>) {
         let cells = usize::from(self.area.width);
         let wanted = Some((bureau.map(str::to_owned), session.plans_shown(), cells));
@@ -57,8 +56,8 @@ impl DossierPane {
         self.reveal();
     }
 
-    /// Scrolls so that the card is seen with the first item, what stands below an item with it, and the end of all where
-    /// one went on down from the last one.
+    /// Scrolls so that the rows above the first item are seen with it, the remarks below an item with that item, and
+    /// the end of the dossier where the user went on down from the last item.
     fn reveal(&mut self) {
         let (at, seen) = (self.cursor.at, self.seen());
         if self.first() == Some(at) && at < seen && !self.is_at_end {
@@ -83,13 +82,13 @@ impl DossierPane {
         self.rows.get(at).is_some_and(is_item)
     }
 
-    /// Whether the first item below a head stands here, perhaps with remarks between.
+    /// Returns whether the row is the first item below a head, with remarks between them or not.
     fn begins_group(&self, at: usize) -> bool {
         let above = self.rows.iter().take(at).rev().find(|row| !matches!(row, DossierRow::Note(..)));
         self.is_item(at) && matches!(above, Some(DossierRow::Head(..)))
     }
 
-    /// Moves the cursor to the next item in the direction of `motion`; group: that of the next plan.
+    /// Moves the cursor to the next item in the direction of `motion`. A group is a plan.
     pub(crate) fn go(&mut self, motion: Motion) {
         let (from, n_rows, seen) = (self.cursor.at, self.rows.len(), self.seen());
         let found = match motion {
@@ -110,7 +109,7 @@ impl DossierPane {
         self.is_at_end = is_down && is_last && (self.cursor.at == from || motion != Motion::Down);
     }
 
-    /// Takes a click at a cell of the pane. `true` if an item stands there.
+    /// Handles a click. Returns whether it chose an item.
     pub(crate) fn click(&mut self, column: u16, row: u16) -> bool {
         if !contains(self.area, column, row) {
             return false;
@@ -124,7 +123,7 @@ impl DossierPane {
         is_item
     }
 
-    /// The rows seen.
+    /// Makes the rows that are seen.
     pub(crate) fn painted(&self, session: &Session, focused: bool) -> Vec<Row> {
         let cells = usize::from(self.area.width);
         let seen = self.rows.iter().enumerate().skip(self.cursor.top).take(self.seen());

@@ -1,17 +1,18 @@
-//! The name proposed for a file: whose it is and what it holds, in Chinese, such that every file system takes it.
+//! Proposes a name for an exported file: the plans or department and what the file holds, in Chinese, such that every
+//! file system accepts it.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::command::Command;
 use crate::model::{Dataset, Plan};
 
-/// Longest proposed name, in bytes without the extension: file systems take 255, encrypted ones 143.
+/// The longest proposed name, in bytes without the extension: file systems take 255, encrypted ones 143.
 const LONGEST: usize = 120;
 
-/// More plans than these are counted and not named.
+/// Up to this many plans are named; more are only counted.
 const N_NAMED: usize = 2;
 
-/// The name for what a command prints, without an extension: `云浮-人力资源和社会保障局-任务`.
+/// Returns the name for what a command prints, without an extension: `云浮-人力资源和社会保障局-任务`.
 pub(crate) fn proposed(dataset: &Dataset, command: &Command) -> String {
     let (subjects, noun) = subjects_and_noun(command);
     let mut plans: Vec<String> = Vec::new();
@@ -64,11 +65,12 @@ fn add(plans: &mut Vec<String>, plan: &Plan) {
     }
 }
 
-/// A part of a name: what some file system forbids becomes its full-width twin, which reads the same; white space and
-/// controls become one space; dots and spaces at the ends, which hide files or get lost, go.
+/// Makes a part of a name safe. Characters that some file system forbids become full-width, which read alike; white
+/// space and control characters become one space; dots and spaces at the ends, which hide files or get lost, are
+/// removed.
 fn safe(part: &str) -> String {
     let wide = |c: char| match c {
-        // The full-width forms lie 0xFEE0 above their ASCII twins (Unicode, Halfwidth and Fullwidth Forms).
+        // The full-width forms are 0xFEE0 above their ASCII counterparts (Unicode, Halfwidth and Fullwidth Forms).
         '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => char::from_u32(u32::from(c) + 0xFEE0).unwrap_or(' '),
         c if c.is_control()
             || c.is_whitespace()
@@ -83,7 +85,7 @@ fn safe(part: &str) -> String {
     text.trim_matches(['.', ' ', '-', '~']).to_owned()
 }
 
-/// The parts joined. Where that is too long, the longest part is cut between characters, so that the plan and the noun
+/// Joins the parts. Where that is too long, the longest part is cut between characters, so that the plan and the noun
 /// stay.
 fn cut(parts: &[String]) -> String {
     let mut parts = parts.to_vec();

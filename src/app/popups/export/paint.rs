@@ -1,4 +1,4 @@
-//! The prompt on the screen: the name, where it leads, the formats, what is to be said, the keys.
+//! Paints the prompt for a file: the name, the path it resolves to, the formats, the remark, the keys.
 
 use std::ops::Range;
 
@@ -10,20 +10,20 @@ use crate::app::wording;
 use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
 
-/// The widest prompt, in cells.
+/// The greatest width of the prompt, in cells.
 const WIDEST: u16 = 84;
 
-/// Cells of the column of labels, with the air around it.
+/// The width of the column of labels with the space around it, in cells.
 const LABEL: usize = 10;
 
-/// Rows above the formats: head, name, path.
+/// The number of rows above the formats: head, name, path.
 const ABOVE: usize = 3;
 
-/// Cells of the column of extensions.
+/// The width of the column of extensions, in cells.
 const EXTENSION: usize = 6;
 
 impl ExportPrompt {
-    /// Finds its place on a screen of this size.
+    /// Places the prompt on a screen of this size.
     pub(crate) fn settle(&mut self, size: Size) {
         let margin = if size.width > 60 { 8 } else { 0 };
         let across = size.width.saturating_sub(margin).min(WIDEST);
@@ -33,26 +33,26 @@ impl ExportPrompt {
         self.frame = Area { x, y, width: across, height };
     }
 
-    /// Rows below the formats: what the file leaves out, what is to be said, the keys.
+    /// Returns the number of rows below the formats: what the file leaves out, the remark, the keys.
     fn below(&self) -> usize {
         2 + usize::from(!self.note.is_empty())
     }
 
-    /// The formats that there is room for, the chosen one among them.
+    /// Returns which formats there is room for; the chosen one is among them.
     fn seen(&self) -> Range<usize> {
         let room = usize::from(self.frame.height).saturating_sub(ABOVE + self.below());
         let first = (self.at + 1).saturating_sub(room);
         first..(first + room).min(self.formats.len())
     }
 
-    /// The format in a row of the prompt, counted from its head.
+    /// Returns the format in a row of the prompt, counted from its head.
     pub(super) fn format_at(&self, row: usize) -> Option<usize> {
         let seen = self.seen();
         let at = seen.start + row.checked_sub(ABOVE)?;
         seen.contains(&at).then_some(at)
     }
 
-    /// Paints itself over what stands there.
+    /// Paints the prompt over the page.
     pub(crate) fn paint(&self, width: Width, page: &mut Page) {
         let cells = usize::from(self.frame.width);
         if cells < LABEL + 4 || self.frame.height < 4 {
@@ -71,13 +71,13 @@ impl ExportPrompt {
         page.regions.push(Region { area: self.frame, rows });
     }
 
-    /// The line with the name; puts the caret.
+    /// Makes the line with the name, and places the terminal's cursor at its caret.
     fn name(&self, cells: usize, width: Width, page: &mut Page) -> Row {
         let mut line = RowBuilder::new(cells, width);
         line.gap(2).column(wording::FILE_NAME, LABEL - 2, Align::Left, Role::Key);
         let room = cells.saturating_sub(LABEL + 2);
         let before = width.of(&one_line(&self.field.before_caret()));
-        // A name longer than the line scrolls, so that the caret stays in sight.
+        // A name that is longer than the line scrolls, so that the caret stays in sight.
         let from = (before + 1).saturating_sub(room);
         let shown = width.window(&one_line(&self.field.text()), from, room);
         line.column(&shown, room, Align::Left, Role::Input);
@@ -87,7 +87,7 @@ impl ExportPrompt {
         line.build()
     }
 
-    /// The path that the name means; its end is what matters.
+    /// Makes the line with the path, cut at its beginning as its end matters.
     fn location(&self, cells: usize, width: Width) -> Row {
         let room = cells.saturating_sub(LABEL + 1);
         let path = one_line(&self.path);
@@ -118,7 +118,7 @@ impl ExportPrompt {
         line.build()
     }
 
-    /// What is to be said of the name.
+    /// Makes the line with the remark about the name.
     fn remark_row(&self, cells: usize, width: Width) -> Row {
         match &self.remark {
             Remark::None => Row::default(),
@@ -135,7 +135,7 @@ fn labelled(label: &str, text: &str, role: Role, cells: usize, width: Width) -> 
     line.build()
 }
 
-/// The lower edge: the keys.
+/// Makes the lower edge with the keys.
 fn foot(cells: usize, width: Width) -> Row {
     let mut line = RowBuilder::new(cells, width);
     line.gap(1);

@@ -1,5 +1,5 @@
-//! Which rows of which tables are listed, and in which order: what was typed, the nature that was chosen, the column that
-//! orders them. It knows no cursor and paints nothing.
+//! Which rows of which tables are listed, and in which order, by filter, nature and sorting. It knows no cursor and
+//! paints nothing.
 
 use crate::analysis::indicators::indicator;
 use crate::analysis::indicators::sort::{self, SortOrder};
@@ -11,30 +11,30 @@ use crate::app::wording;
 use crate::model::{Column, ColumnRole, Plan, Row, Table};
 use crate::text::fold::fold;
 
-/// A row of the pane.
+/// One row of the list: a group or an indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Entry {
-    /// A group of rows, with its name.
+    /// The head of a group of rows, with its name.
     Domain(String),
-    /// An indicator: its position in the table.
+    /// An indicator, by the position of its row in the table.
     Row(usize),
 }
 
-/// What is listed.
+/// The filter, the nature and the sorting that decide what is listed.
 #[derive(Default)]
 pub(super) struct Listing {
-    /// What was typed.
+    /// The field with the filter.
     pub(super) filter: TextField,
-    /// The nature that rows must have; any where it is `None`.
+    /// The nature that rows must have; `None` for any.
     nature: Option<String>,
-    /// The column that was chosen last, by its position among the columns of values.
+    /// The column that was chosen last for sorting, by its position among the columns of values.
     column: Option<usize>,
-    /// Which way it orders the rows; as printed where it is `None`.
+    /// The direction of sorting; `None` for the printed order.
     way: Option<SortOrder>,
 }
 
 impl Listing {
-    /// The tables with something to list, by the positions of plan and table.
+    /// Returns the tables with rows to list, by the positions of plan and table.
     pub(super) fn tables(&self, session: &Session) -> Vec<(usize, usize)> {
         let query = self.query();
         let tables = session
@@ -46,7 +46,7 @@ impl Listing {
             .collect()
     }
 
-    /// The rows of a table that answer, in their order. As printed, a group's name stands before its first one.
+    /// Returns the rows of a table that match, in their order. In the printed order, each group begins with its name.
     pub(super) fn entries(&self, table: &Table) -> Vec<Entry> {
         let query = self.query();
         let mut rows: Vec<(usize, &Row)> =
@@ -67,22 +67,22 @@ impl Listing {
         entries
     }
 
-    /// The column of values that orders the rows, and which way.
+    /// Returns the column of values by which rows are sorted, and the direction.
     pub(super) fn order(&self) -> Option<(usize, SortOrder)> {
         Some((self.column?, self.way?))
     }
 
-    /// Rows stand as printed again.
+    /// Goes back to the printed order.
     pub(super) fn unorder(&mut self) {
         (self.column, self.way) = (None, None);
     }
 
-    /// Whether rows are left out.
+    /// Returns whether rows are left out.
     pub(super) fn is_narrowed(&self) -> bool {
         !self.filter.is_empty() || self.nature.is_some()
     }
 
-    /// Takes back the last of typed words, nature and order. `false` if there is none.
+    /// Undoes the filter, else the nature, else the sorting. Returns `false` if there was none of them.
     pub(super) fn step_back(&mut self) -> bool {
         if !self.filter.is_empty() {
             self.filter.set("");
@@ -92,13 +92,13 @@ impl Listing {
         true
     }
 
-    /// Lists everything.
+    /// Drops filter and nature, so that all rows are listed.
     pub(super) fn open(&mut self) {
         self.filter.set("");
         self.nature = None;
     }
 
-    /// Arranges the rows anew and says how they stand now. `shown` is the table on the screen with its plan.
+    /// Changes nature or sorting and words the result. `shown` is the table on the screen with its plan.
     pub(super) fn arrange(&mut self, session: &Session, shown: Option<(&Plan, &Table)>, arrange: Arrange) -> String {
         match (arrange, shown) {
             (Arrange::Nature, _) => {
@@ -126,7 +126,7 @@ impl Listing {
         }
     }
 
-    /// The order in words.
+    /// Words by which column the rows are sorted.
     fn order_in_words(&self, plan: &Plan, table: &Table) -> String {
         let Some((at, way)) = self.order() else { return wording::AS_IN_PRINT.to_owned() };
         let head = values(table).nth(at).map(|column| wording::column(column, plan.region.as_deref()));
@@ -134,7 +134,8 @@ impl Listing {
         wording::ordered(&format!("{year}{what}"), way)
     }
 
-    /// The nature after the one that holds; behind the last, none. Natures are those that the chosen plans print.
+    /// Returns the nature after the current one, `None` behind the last. The natures are those that the selected plans
+    /// print.
     fn next_nature(&self, session: &Session) -> Option<String> {
         let rows = session.plans_with_contents().flat_map(|(_, plan)| plan.tables()).flat_map(|table| &table.rows);
         let natures = indicator::natures(rows);
@@ -143,14 +144,14 @@ impl Listing {
         natures.get(next).map(|nature| (*nature).to_owned())
     }
 
-    /// What leaves rows out, in words; empty where nothing does.
+    /// Words what leaves rows out; empty where nothing does.
     pub(super) fn narrowed(&self) -> String {
         let typed = Some(self.filter.text()).filter(|typed| !typed.is_empty());
         let typed = typed.map(|typed| format!("{}“{typed}”", wording::FILTER));
         typed.into_iter().chain(self.nature.as_deref().map(wording::only)).collect::<Vec<_>>().join(" ")
     }
 
-    /// What was typed, folded.
+    /// Returns the typed filter, folded for comparison.
     fn query(&self) -> String {
         fold(self.filter.text().trim())
     }
@@ -164,7 +165,7 @@ impl Listing {
     }
 }
 
-/// The columns of values.
+/// Returns the columns of a table that hold values.
 fn values(table: &Table) -> impl Iterator<Item = &Column> {
     table.columns.iter().filter(|column| column.role == ColumnRole::Value)
 }
