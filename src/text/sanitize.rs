@@ -67,7 +67,7 @@ pub fn sanitize(text: &str) -> Cow<'_, str> {
     Cow::Owned(harmless)
 }
 
-/// The same in one line: each line end becomes one space. For titles, names and everything that has one row.
+/// Makes foreign text harmless in one line: each line end becomes one space. For titles, names and everything that has one row.
 #[must_use]
 pub fn one_line(text: &str) -> Cow<'_, str> {
     let harmless = sanitize(text);
