@@ -28,12 +28,12 @@ use crate::text::width::Width;
 /// Which line of the view has the caret.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Mode {
-    /// No line has it: keys are commands.
+    /// No line has the caret: keys are commands.
     #[default]
     List,
-    /// The search line has it.
+    /// The search line above has the caret.
     Search,
-    /// The filter of the view's list has it.
+    /// The filter of the view's list has the caret.
     Filter,
 }
 
@@ -128,7 +128,7 @@ impl App {
         }
     }
 
-    /// Restores every invariant, once more if contents of plans came while it was done.
+    /// Fits everything that is shown into the screen, after any change.
     pub(super) fn settle(&mut self) {
         self.settle_once();
         if self.session.take_contents() {

@@ -9,8 +9,9 @@ mod indicators;
 mod plans;
 pub(crate) mod search;
 
-use crate::app::input::action::{Arrange, CopyKind, ViewAction};
+use crate::app::input::action::{Arrange, CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
+use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::page::{Area, Page};
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::Session;
@@ -20,7 +21,7 @@ use crate::command::Command;
 
 /// What a view answers to an action, for `update` to carry out.
 pub(crate) enum Reply {
-    /// The view has done it.
+    /// The view has done what was asked.
     Handled,
     /// The action has no meaning here.
     Ignored,
@@ -34,7 +35,7 @@ pub(crate) enum Reply {
     OpenPopup(Box<Popup>),
 }
 
-/// A tab of the browser.
+/// A tab of the browser, with its panes, cursors and filter.
 pub(crate) trait View {
     /// Returns the context of the focused pane, in which keys are looked up.
     fn context(&self) -> Context;
@@ -48,11 +49,20 @@ pub(crate) trait View {
     }
     /// Handles a click at a cell. Returns whether it chose something that a double click may open.
     fn click(&mut self, session: &Session, column: u16, row: u16) -> bool;
+    /// Moves what lies at a cell by one step of `motion`, without giving it the focus.
+    fn move_at(&mut self, session: &Session, column: u16, row: u16, motion: Motion);
     /// Scrolls what lies at a cell by one turn of the wheel.
-    fn wheel(&mut self, session: &Session, column: u16, row: u16, down: bool);
+    fn wheel(&mut self, session: &Session, column: u16, row: u16, down: bool) {
+        let motion = if down { Motion::Down } else { Motion::Up };
+        for _ in 0..WHEEL_ROWS {
+            self.move_at(session, column, row, motion);
+        }
+    }
     /// Goes to the next or previous match of the search in the text that has the focus. Returns which one it is of how
     /// many; `None` where no text has the focus, or no match is left in that direction.
-    fn seek(&mut self, session: &Session, forward: bool) -> Option<(usize, usize)>;
+    fn seek(&mut self, _session: &Session, _forward: bool) -> Option<(usize, usize)> {
+        None
+    }
     /// Returns the place under the cursor, to be remembered or bookmarked.
     fn location(&self, session: &Session) -> Option<Location>;
     /// Goes to a place, and in its text to `target`. Returns `false` if the place is not of this view or not there.
@@ -88,4 +98,16 @@ pub(crate) fn all() -> Vec<Box<dyn View>> {
         Box::<findings::Findings>::default(),
         Box::<deadlines::Deadlines>::default(),
     ]
+}
+
+/// Returns the pane beside `pane` among `panes`; behind the last comes the first, before the first the last.
+fn adjacent<T: Copy + PartialEq>(panes: &[T], pane: T, step: Step) -> T {
+    let at = panes.iter().position(|each| *each == pane).unwrap_or(0);
+    let by = if step.is_forward() { 1 } else { panes.len().saturating_sub(1) };
+    panes.get((at + by) % panes.len().max(1)).copied().unwrap_or(pane)
+}
+
+/// Returns the position of the plan with this id, where it is selected.
+fn selected_plan(session: &Session, id: &str) -> Option<usize> {
+    session.plans().find(|(_, plan)| plan.id == id).map(|(at, _)| at)
 }

@@ -128,7 +128,7 @@ pub(crate) const ORIGIN: &str = "出处";
 /// The mark before the name of a row that the importer was not sure of.
 pub(crate) const DOUBTED: &str = "〔疑〕";
 
-/// The titles of the popups.
+/// The titles of the popups, in their upper edges.
 pub(crate) const HELP: &str = "本页按键";
 pub(crate) const PALETTE: &str = "命令";
 pub(crate) const CHOOSE_PLANS: &str = "选看哪几份规划";

@@ -73,7 +73,7 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
         output::print(&commands::outline_text(&outline::nodes(&dataset, &[], None)))?;
         return Ok(Outcome::DONE);
     }
-    // A place is looked up before the screen is taken, so that a wrong name is said where it was typed.
+    // A place is looked up before the screen is taken, so that a wrong name is refused where it was typed.
     let at = args.place(library)?;
     let terminal = Terminal::enter(tui::Options {
         ambiguous: args.ambiguous.into(),

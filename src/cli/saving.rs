@@ -32,7 +32,7 @@ pub(super) fn save(save: &Save, library: &Waiting) -> Saved {
             path: shown(&path),
             n_rows: outcome.n_rows,
             opens: save.format.opened_with(),
-            said: messages.into_collected(),
+            messages: messages.into_collected(),
         },
         Err(error) if error.is::<Exists>() => Saved::Exists,
         Err(error) => Saved::Failed(sanitize::one_line(&format!("{error:#}")).into_owned()),
@@ -83,14 +83,14 @@ mod tests {
     fn a_file_is_written_and_the_messages_of_the_command_are_kept() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("-表 1.csv");
-        let Saved::Written { n_rows, said, .. } = saved(&tasks(&["教育局"]), Format::Csv, &path, false) else {
+        let Saved::Written { n_rows, messages, .. } = saved(&tasks(&["教育局"]), Format::Csv, &path, false) else {
             panic!("not written")
         };
         let text = std::fs::read_to_string(&path).unwrap();
         assert!(text.starts_with('\u{feff}'), "Excel reads it");
         let mut reader = ::csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
         assert_eq!(n_rows, Some(reader.records().count()));
-        assert!(said.iter().any(|line| line.contains("没有写明")), "{said:?}");
+        assert!(messages.iter().any(|line| line.contains("没有写明")), "{messages:?}");
         assert_eq!(saved(&tasks(&[]), Format::Csv, &path, false), Saved::Exists);
         assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
         assert!(matches!(saved(&tasks(&[]), Format::Csv, &path, true), Saved::Written { .. }));

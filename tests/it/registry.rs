@@ -103,12 +103,11 @@ fn tables() -> Vec<(&'static str, Vec<Printed>)> {
 fn reading(cell: &str) -> String {
     let column = Column { header: String::new(), role: ColumnRole::Value, scope: None, year: None, kind: None };
     let value = value(&column, Some(cell));
-    let sign = |how| serde_json::to_value::<Comparator>(how).unwrap();
+    let sign = |how| serde_json::to_value::<Comparator>(how).expect("a comparator is JSON");
     let year = value.year.map_or(String::new(), |year| format!(" @{year}"));
-    value
-        .comparator
-        .zip(value.number)
-        .map_or("-".to_owned(), |(how, number)| format!("{} {number}{year}", sign(how).as_str().unwrap()))
+    value.comparator.zip(value.number).map_or("-".to_owned(), |(how, number)| {
+        format!("{} {number}{year}", sign(how).as_str().expect("a comparator is a string"))
+    })
 }
 
 /// Every row of every table is one indicator, and every unit printed in a name is read.

@@ -95,8 +95,8 @@ pub struct DossierTask<'a> {
     pub title: Option<&'a str>,
     /// Titles of the ancestors, outermost first.
     pub path: &'a [String],
-    /// Numbers and titles of the nodes between the chapter and the task, joined by ` › `; `None` for a task
-    /// right below its chapter.
+    /// Numbers and titles of the nodes between the chapter and the task, joined by ` › `.
+    /// `None` for a task right below its chapter.
     pub section: Option<String>,
     /// The department's role; the strongest where several clauses of the task name it.
     pub role: Role,

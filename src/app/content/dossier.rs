@@ -235,7 +235,7 @@ fn around(sentence: &str, name: &str) -> String {
     format!("{}{tail}{name}{head}{}", cut(is_cut_before), cut(is_cut_after))
 }
 
-/// Makes a row of the pane.
+/// Makes the row of the screen for a row of the dossier.
 pub(crate) fn paint(session: &Session, row: &DossierRow, cells: usize) -> Row {
     let mut line = RowBuilder::new(cells, session.width);
     match row {

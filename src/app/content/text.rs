@@ -9,7 +9,7 @@ use crate::app::state::session::Session;
 /// A plan or a node as rows of text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Text {
-    /// All rows of the text.
+    /// All rows of the text, whether seen or not.
     pub(crate) rows: Vec<Row>,
     /// Where paragraphs, tables and their rows begin: the line of the document, and the row of the text.
     pub(crate) starts: Vec<(u32, usize)>,

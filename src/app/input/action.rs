@@ -31,9 +31,9 @@ pub enum Action {
 /// One step in a sequence: of tabs, panes, hits, formats, places visited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
-    /// To the one that follows.
+    /// To the one that follows in the sequence.
     Next,
-    /// To the one that comes before.
+    /// To the one that comes before in the sequence.
     Previous,
 }
 
@@ -78,14 +78,14 @@ pub enum PopupAction {
     TogglePlan,
     /// Select the plan under the cursor alone.
     OnlyThisPlan,
-    /// Select all plans.
+    /// Select all plans that are loaded.
     AllPlans,
 }
 
 /// What the user does in the prompt for a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ExportAction {
-    /// Write the file.
+    /// Write the file in the chosen format.
     Write,
     /// Choose the next or previous format.
     Format(Step),
@@ -100,7 +100,7 @@ pub enum InputAction {
     RemoveLastFilter,
 }
 
-/// Where the browser goes.
+/// The places that the browser can be told to go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Go {
     /// To the tab of this ordinal, counted from 0.
@@ -125,7 +125,7 @@ pub enum Mark {
 /// What the program or its terminal is asked to do, wherever the user is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Program {
-    /// End the program at once.
+    /// End the program at once, whatever is open.
     Quit,
     /// Paint the whole screen anew.
     Redraw,
@@ -192,13 +192,13 @@ pub enum Open {
     Departments,
     /// The list of plans to select from.
     Plans,
-    /// The keys that work here.
+    /// The list of keys that work here.
     Help,
     /// Every command by its name.
     Palette,
     /// The lines of the document as printed.
     Source,
-    /// The list of bookmarks.
+    /// The list of bookmarks to choose from.
     Bookmarks,
     /// The closest tasks of other plans.
     Similar,
@@ -226,7 +226,7 @@ pub enum Arrange {
 /// What is copied of the thing under the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CopyKind {
-    /// Its text as printed.
+    /// Its text as the document prints it.
     Text,
     /// Where it stands: the titles from the plan down.
     Path,
@@ -243,7 +243,7 @@ pub enum Edit {
     Delete,
     /// Remove the word before the caret.
     DeleteWord,
-    /// Remove the whole text.
+    /// Remove the whole text of the field.
     Clear,
     /// Move the caret one character to the left.
     Left,

@@ -26,9 +26,9 @@ pub struct Key {
 pub enum Code {
     /// Any key that types this character.
     Char(char),
-    /// The Enter or Return key.
+    /// The Enter or Return key, on either side.
     Enter,
-    /// The Escape key.
+    /// The Escape key, at the top left.
     Esc,
     /// The Tab key without Shift.
     Tab,

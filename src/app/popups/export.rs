@@ -15,7 +15,7 @@ use crate::command::{Command, Format};
 /// What the prompt says about the typed name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Remark {
-    /// There is nothing to say.
+    /// There is nothing to say about it.
     #[default]
     None,
     /// A file of this name exists, and Enter pressed once more replaces it.

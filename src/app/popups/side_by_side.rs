@@ -26,7 +26,7 @@ struct SideBySide {
     right: Task,
 }
 
-/// One of the two tasks.
+/// One of the two tasks, ready to be drawn.
 #[derive(Debug)]
 struct Task {
     /// The plan as it is cited, with the mark of a draft.

@@ -8,9 +8,9 @@ use crate::text::width::Width;
 /// The size of a screen, counted in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
-    /// The number of columns.
+    /// The number of columns, each one cell wide.
     pub width: u16,
-    /// The number of rows.
+    /// The number of rows, each one cell high.
     pub height: u16,
 }
 

@@ -11,9 +11,9 @@ use crate::text::width::{Align, Width};
 #[derive(Clone, Debug)]
 pub(crate) struct RowBuilder {
     row: Row,
-    /// Cells that are taken.
+    /// The number of cells that are taken.
     cells: usize,
-    /// Cells that may be taken.
+    /// The number of cells that may be taken.
     room: usize,
     width: Width,
 }
@@ -114,7 +114,7 @@ impl RowBuilder {
         self
     }
 
-    /// Returns the finished row.
+    /// Returns the finished row, and leaves the builder empty.
     pub(crate) fn build(&mut self) -> Row {
         std::mem::take(&mut self.row)
     }

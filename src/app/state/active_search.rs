@@ -7,7 +7,7 @@ use crate::app::state::search::SearchResults;
 pub(crate) struct ActiveSearch {
     /// The query as it was typed.
     pub(crate) query: String,
-    /// What the query found.
+    /// What the query found, best first within each kind.
     pub(crate) found: SearchResults,
     /// The position of the current hit among those found.
     pub(crate) at: usize,

@@ -36,7 +36,7 @@ pub enum Saved {
         /// The program that opens such a file.
         opens: &'static str,
         /// The messages of the command that made its rows.
-        said: Vec<String>,
+        messages: Vec<String>,
     },
     /// A file of this name exists and was left as it is.
     Exists,

@@ -1,6 +1,6 @@
-//! What the library has answered so far, kept for the screens; and which answers are still to come, or will not.
+//! What the library has answered so far, kept for the screens; and which answers are still to come, or failed.
 //!
-//! A screen asks here and gets what there is at once: an answer that is late looks empty until [`LibraryCache::take_in`]
+//! A screen asks here and gets what is at hand: an answer that is late looks empty until [`LibraryCache::take_in`]
 //! finds it after a wake. Nothing is asked twice while it is pending, and what failed is asked again only on request.
 
 use std::cell::{OnceCell, RefCell};

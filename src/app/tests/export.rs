@@ -98,8 +98,8 @@ fn what_came_of_it_is_said() {
     assert!(!asked(&mut app, "x<Enter>").overwrite);
     app.saved(Saved::Exists);
     assert!(asked(&mut app, "<Enter>").overwrite);
-    let said = vec!["乙不在其中".to_owned()];
-    app.saved(Saved::Written { path: "~/表.xlsx".to_owned(), n_rows: Some(7), opens: "用 Excel 打开", said });
+    let messages = vec!["乙不在其中".to_owned()];
+    app.saved(Saved::Written { path: "~/表.xlsx".to_owned(), n_rows: Some(7), opens: "用 Excel 打开", messages });
     let shown = screen(&app);
     assert!(
         shown.contains("已写入 ~/表.xlsx，7 行，用 Excel 打开；乙不在其中") && !shown.contains("导出本页"),

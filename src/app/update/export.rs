@@ -44,9 +44,9 @@ impl App {
     /// stays open and says what is wrong.
     pub fn saved(&mut self, saved: Saved) {
         match saved {
-            Saved::Written { path, n_rows, opens, said } => {
+            Saved::Written { path, n_rows, opens, messages } => {
                 self.export_prompt = None;
-                self.message = Some(wording::written(&path, n_rows, opens, &said));
+                self.message = Some(wording::written(&path, n_rows, opens, &messages));
             }
             Saved::Exists => self.refuse(Remark::Exists),
             Saved::Failed(why) => self.refuse(Remark::Wrong(why)),

@@ -4,13 +4,12 @@
 use crate::app::content::deadline::{self, At, Due, Group};
 use crate::app::input::action::{CopyKind, Motion, ViewAction};
 use crate::app::input::keymap::Context;
-use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::{PlansShown, Session};
-use crate::app::views::{Reply, View};
+use crate::app::views::{Reply, View, adjacent, selected_plan};
 use crate::app::widgets::detail::Detail;
 use crate::app::widgets::list::{ListPane, ListRow};
 use crate::app::widgets::text_field::TextField;
@@ -115,13 +114,6 @@ impl Deadlines {
         }
     }
 
-    /// Gives the focus to the next or previous pane.
-    fn turn(&mut self, forward: bool) {
-        let at = PANES.iter().position(|pane| *pane == self.pane).unwrap_or(0);
-        let next = (at + if forward { 1 } else { PANES.len() - 1 }) % PANES.len();
-        self.pane = PANES.get(next).copied().unwrap_or_default();
-    }
-
     fn open(&mut self, session: &Session) -> Reply {
         let Some(at) = self.targets.chosen().copied() else { return Reply::Ignored };
         if self.pane == Pane::Groups {
@@ -182,7 +174,7 @@ impl View for Deadlines {
             ViewAction::Regroup => self.regroup(session),
             ViewAction::Open => return self.open(session),
             ViewAction::Focus(_) if self.groups.is_empty() => return Reply::Ignored,
-            ViewAction::Focus(step) => self.turn(step.is_forward()),
+            ViewAction::Focus(step) => self.pane = adjacent(&PANES, self.pane, step),
             ViewAction::Back if self.pane != Pane::Groups => self.pane = Pane::Groups,
             ViewAction::Close if self.pane != Pane::Groups && self.n_panes == 1 => self.pane = Pane::Groups,
             ViewAction::Back if !self.filter.is_empty() => self.filter.set(""),
@@ -195,7 +187,7 @@ impl View for Deadlines {
         Reply::Handled
     }
 
-    fn click(&mut self, _world: &Session, column: u16, row: u16) -> bool {
+    fn click(&mut self, _session: &Session, column: u16, row: u16) -> bool {
         let Some(pane) = self.pane_at(column, row) else { return false };
         self.pane = pane;
         match pane {
@@ -205,18 +197,11 @@ impl View for Deadlines {
         }
     }
 
-    fn wheel(&mut self, _world: &Session, column: u16, row: u16, down: bool) {
+    fn move_at(&mut self, _session: &Session, column: u16, row: u16, motion: Motion) {
         let Some(pane) = self.pane_at(column, row) else { return };
-        let motion = if down { Motion::Down } else { Motion::Up };
-        let before = std::mem::replace(&mut self.pane, pane);
-        for _ in 0..WHEEL_ROWS {
-            self.go_by(motion);
-        }
-        self.pane = before;
-    }
-
-    fn seek(&mut self, _world: &Session, _forward: bool) -> Option<(usize, usize)> {
-        None
+        let focused = std::mem::replace(&mut self.pane, pane);
+        self.go_by(motion);
+        self.pane = focused;
     }
 
     fn location(&self, session: &Session) -> Option<Location> {
@@ -226,7 +211,7 @@ impl View for Deadlines {
 
     fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
         let Location::Deadline(id, nth) = location else { return false };
-        let Some((plan, _)) = session.plans().find(|(_, plan)| plan.id == *id) else { return false };
+        let Some(plan) = selected_plan(session, id) else { return false };
         let Some(each) = deadline::get(session, (plan, *nth)) else { return false };
         self.filter.set("");
         self.list(session);
@@ -248,7 +233,7 @@ impl View for Deadlines {
         crumbs
     }
 
-    fn count(&self, _world: &Session) -> String {
+    fn count(&self, _session: &Session) -> String {
         let count = if self.pane == Pane::Groups { self.groups.count() } else { self.targets.count() };
         wording::filtered_count(&self.filter.text(), count)
     }

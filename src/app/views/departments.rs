@@ -6,13 +6,12 @@ use crate::app::content::dossier::{self, DossierPane};
 use crate::app::content::reader::Reader;
 use crate::app::input::action::{CopyKind, Motion, ViewAction};
 use crate::app::input::keymap::Context;
-use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{plain, select};
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::{PlansShown, Session};
-use crate::app::views::{Reply, View};
+use crate::app::views::{Reply, View, adjacent};
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
@@ -92,16 +91,6 @@ impl Departments {
         }
     }
 
-    /// Gives the focus to the next or previous pane; behind the last comes the first.
-    fn turn(&mut self, forward: bool) -> Reply {
-        let panes = [Pane::List, Pane::Tasks, Pane::Text];
-        let n_panes = self.n_panes.max(2);
-        let at = panes.iter().position(|pane| *pane == self.pane).unwrap_or(0);
-        let next = (at + if forward { 1 } else { n_panes - 1 }) % n_panes;
-        self.pane = panes.get(next).copied().unwrap_or_default();
-        Reply::Handled
-    }
-
     fn open(&mut self, session: &Session) -> Reply {
         match (self.pane, self.tasks.node_ref()) {
             (Pane::List, _) if self.entries.is_empty() => Reply::Ignored,
@@ -178,7 +167,11 @@ impl View for Departments {
             ViewAction::Scroll(motion) => self.tasks.go(motion),
             ViewAction::Open => return self.open(session),
             ViewAction::Focus(_) if self.entries.is_empty() => return Reply::Ignored,
-            ViewAction::Focus(step) => return self.turn(step.is_forward()),
+            ViewAction::Focus(step) => {
+                let panes = [Pane::List, Pane::Tasks, Pane::Text];
+                let seen = panes.get(..self.n_panes.max(2)).unwrap_or(&panes);
+                self.pane = adjacent(seen, self.pane, step);
+            }
             ViewAction::Back | ViewAction::Close
                 if self.pane != Pane::List && (self.n_panes == 1 || view_action == ViewAction::Back) =>
             {
@@ -195,7 +188,7 @@ impl View for Departments {
         Reply::Handled
     }
 
-    fn click(&mut self, _world: &Session, column: u16, row: u16) -> bool {
+    fn click(&mut self, _session: &Session, column: u16, row: u16) -> bool {
         if contains(self.list_area, column, row) {
             let at = usize::from(row - self.list_area.y).checked_sub(1).map(|at| at + self.cursor.top);
             if let Some(at) = at.filter(|at| *at < self.entries.len()) {
@@ -214,27 +207,24 @@ impl View for Departments {
         false
     }
 
-    fn wheel(&mut self, session: &Session, column: u16, row: u16, down: bool) {
-        let motion = if down { Motion::Down } else { Motion::Up };
-        let pane = self.pane;
-        self.pane = if contains(self.list_area, column, row) {
+    fn move_at(&mut self, session: &Session, column: u16, row: u16, motion: Motion) {
+        let pane = if contains(self.list_area, column, row) {
             Pane::List
         } else if contains(self.tasks.area, column, row) {
             Pane::Tasks
         } else {
             Pane::Text
         };
-        for _ in 0..WHEEL_ROWS {
-            self.go_by(session, motion);
-        }
-        self.pane = pane;
+        let focused = std::mem::replace(&mut self.pane, pane);
+        self.go_by(session, motion);
+        self.pane = focused;
     }
 
     fn seek(&mut self, session: &Session, forward: bool) -> Option<(usize, usize)> {
         if self.pane == Pane::Text { self.reader.seek_next(session, forward) } else { None }
     }
 
-    fn location(&self, _world: &Session) -> Option<Location> {
+    fn location(&self, _session: &Session) -> Option<Location> {
         self.chosen.clone().map(Location::Department)
     }
 
@@ -268,7 +258,7 @@ impl View for Departments {
         crumbs
     }
 
-    fn count(&self, _world: &Session) -> String {
+    fn count(&self, _session: &Session) -> String {
         let at = (self.cursor.at + 1).min(self.entries.len());
         let filter = self.filter.text();
         let filter = if filter.is_empty() { String::new() } else { format!("{}“{filter}” ", wording::FILTER) };
@@ -309,7 +299,7 @@ impl View for Departments {
         entry.map(|entry| whole(session, entry)).or_else(|| self.command(session))
     }
 
-    fn node_ref(&self, _world: &Session) -> Option<NodeRef> {
+    fn node_ref(&self, _session: &Session) -> Option<NodeRef> {
         self.tasks.node_ref()
     }
 

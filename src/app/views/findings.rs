@@ -5,13 +5,12 @@ use crate::analysis::check::kind_name;
 use crate::app::content::finding::{self, Spoken};
 use crate::app::input::action::{CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
-use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::{PlansShown, Session};
-use crate::app::views::{Reply, View};
+use crate::app::views::{Reply, View, selected_plan};
 use crate::app::widgets::detail::Detail;
 use crate::app::widgets::list::{ListPane, ListRow};
 use crate::app::widgets::text_field::TextField;
@@ -208,7 +207,7 @@ impl View for Findings {
         Reply::Handled
     }
 
-    fn click(&mut self, _world: &Session, column: u16, row: u16) -> bool {
+    fn click(&mut self, _session: &Session, column: u16, row: u16) -> bool {
         if contains(self.detail.area, column, row) {
             self.in_detail = true;
             return false;
@@ -222,17 +221,10 @@ impl View for Findings {
         hits
     }
 
-    fn wheel(&mut self, _world: &Session, column: u16, row: u16, down: bool) {
-        let motion = if down { Motion::Down } else { Motion::Up };
+    fn move_at(&mut self, _session: &Session, column: u16, row: u16, motion: Motion) {
         let had_focus = std::mem::replace(&mut self.in_detail, contains(self.detail.area, column, row));
-        for _ in 0..WHEEL_ROWS {
-            self.go_by(motion);
-        }
+        self.go_by(motion);
         self.in_detail = had_focus;
-    }
-
-    fn seek(&mut self, _world: &Session, _forward: bool) -> Option<(usize, usize)> {
-        None
     }
 
     fn location(&self, session: &Session) -> Option<Location> {
@@ -242,7 +234,7 @@ impl View for Findings {
 
     fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
         let Location::Finding(id, nth) = location else { return false };
-        let Some((plan, _)) = session.plans().find(|(_, plan)| plan.id == *id) else { return false };
+        let Some(plan) = selected_plan(session, id) else { return false };
         self.filter.set("");
         self.listed_for = None;
         // One who goes to a finding waits for those of its plan, should they not be there yet.
@@ -262,7 +254,7 @@ impl View for Findings {
         crumbs
     }
 
-    fn count(&self, _world: &Session) -> String {
+    fn count(&self, _session: &Session) -> String {
         wording::filtered_count(&self.filter.text(), self.list.count())
     }
 

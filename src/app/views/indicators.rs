@@ -5,7 +5,6 @@ mod listing;
 
 use crate::app::input::action::{Arrange, CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
-use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::popups::menus;
 use crate::app::screen::layout::{self, contains, cut};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
@@ -302,14 +301,8 @@ impl View for Indicators {
         is_row
     }
 
-    fn wheel(&mut self, session: &Session, _column: u16, _row: u16, down: bool) {
-        for _ in 0..WHEEL_ROWS {
-            self.go_by(session, if down { Motion::Down } else { Motion::Up });
-        }
-    }
-
-    fn seek(&mut self, _world: &Session, _forward: bool) -> Option<(usize, usize)> {
-        None
+    fn move_at(&mut self, session: &Session, _column: u16, _row: u16, motion: Motion) {
+        self.go_by(session, motion);
     }
 
     fn location(&self, session: &Session) -> Option<Location> {

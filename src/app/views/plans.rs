@@ -4,7 +4,6 @@ use crate::app::content::clipboard;
 use crate::app::content::reader::Reader;
 use crate::app::input::action::{CopyKind, Fold, Motion, ViewAction};
 use crate::app::input::keymap::Context;
-use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{RowBuilder, plain, select};
@@ -202,7 +201,7 @@ impl View for Plans {
         Reply::Handled
     }
 
-    fn click(&mut self, _world: &Session, column: u16, row: u16) -> bool {
+    fn click(&mut self, _session: &Session, column: u16, row: u16) -> bool {
         if contains(self.reader.area, column, row) && self.tree_area.y == self.reader.area.y {
             self.in_text = true;
             return false;
@@ -216,14 +215,11 @@ impl View for Plans {
         is_row
     }
 
-    fn wheel(&mut self, session: &Session, column: u16, row: u16, down: bool) {
-        let motion = if down { Motion::Down } else { Motion::Up };
-        for _ in 0..WHEEL_ROWS {
-            if contains(self.tree_area, column, row) {
-                self.tree.go(session, motion, self.seen());
-            } else {
-                self.reader.scroll(session, motion);
-            }
+    fn move_at(&mut self, session: &Session, column: u16, row: u16, motion: Motion) {
+        if contains(self.tree_area, column, row) {
+            self.tree.go(session, motion, self.seen());
+        } else {
+            self.reader.scroll(session, motion);
         }
     }
 
@@ -285,7 +281,7 @@ impl View for Plans {
         show.or_else(|| self.command(session))
     }
 
-    fn node_ref(&self, _world: &Session) -> Option<NodeRef> {
+    fn node_ref(&self, _session: &Session) -> Option<NodeRef> {
         self.tree.node_ref()
     }
 

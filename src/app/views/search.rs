@@ -32,13 +32,13 @@ const WHY_FROM: u16 = 6;
 enum Entry {
     /// The head of a group: how many hits of it are listed, and how many there are.
     Head(Kind, usize, usize),
-    /// A hit, by its position.
+    /// A hit, by its position among those found.
     Hit(usize),
     /// A remark that cannot be chosen.
     Note(String, Role),
     /// Another query to try, by its position.
     Offer(usize),
-    /// The same query in all plans, with the number of its hits there.
+    /// The typed query in all plans, with the number of its hits there.
     Everywhere(usize),
 }
 
@@ -55,7 +55,7 @@ pub(crate) enum Chosen {
     Hit(Box<ActiveSearch>, Location),
     /// This query takes the place of the typed one.
     Offer(String),
-    /// The same query is asked in all plans.
+    /// The typed query is asked in all plans.
     Everywhere,
 }
 

@@ -19,7 +19,7 @@ use crate::text::wrap::wrap;
 /// What happens when a line is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Choice {
-    /// The action is done.
+    /// This action is done after the popup has closed.
     Run(Action),
     /// The plan at this position is selected or left out.
     Plan(usize),
@@ -32,9 +32,9 @@ pub(crate) enum Choice {
 pub(crate) struct Entry {
     /// The label in the narrow column at the left: a key, a line number, a mark.
     pub(crate) label: String,
-    /// The text of the entry.
+    /// The text of the entry, broken into lines where it is read.
     pub(crate) text: String,
-    /// The role of the text.
+    /// The role of the text, for its colour.
     pub(crate) role: Role,
     /// The text of a second, dim line; empty for none.
     pub(crate) note: String,
@@ -43,17 +43,17 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    /// Makes an entry to read.
+    /// Makes an entry that is only read.
     pub(crate) fn new(label: &str, text: &str, role: Role) -> Self {
         Self { label: label.to_owned(), text: text.to_owned(), role, ..Self::default() }
     }
 
-    /// Makes an entry to choose.
+    /// Makes an entry that can be chosen.
     pub(crate) fn choice(label: &str, text: &str, choice: Choice) -> Self {
         Self { choice: Some(choice), ..Self::new(label, text, Role::Text) }
     }
 
-    /// Adds a second, dim line.
+    /// Adds a second, dim line to the entry.
     pub(crate) fn noted(self, note: String) -> Self {
         Self { note, ..self }
     }

@@ -1,6 +1,6 @@
 //! The words of the prompt for a file, and of what came of it.
 
-/// The title of the prompt.
+/// The title of the prompt for a file.
 pub(crate) const SAVE: &str = "导出本页内容";
 /// The labels of the prompt's lines.
 pub(crate) const FILE_NAME: &str = "文件名";
@@ -21,8 +21,8 @@ pub(crate) fn unknown_extension(extension: &str, known: &[&str]) -> String {
 }
 
 /// Words that a file was written: its path, its rows, the program that opens it, and the messages of the command.
-pub(crate) fn written(path: &str, n_rows: Option<usize>, opens: &str, said: &[String]) -> String {
+pub(crate) fn written(path: &str, n_rows: Option<usize>, opens: &str, messages: &[String]) -> String {
     let rows = n_rows.map(|n| format!("，{n} 行")).unwrap_or_default();
     let written = format!("已写入 {path}{rows}，{opens}");
-    std::iter::once(written.as_str()).chain(said.iter().map(String::as_str)).collect::<Vec<_>>().join("；")
+    std::iter::once(written.as_str()).chain(messages.iter().map(String::as_str)).collect::<Vec<_>>().join("；")
 }

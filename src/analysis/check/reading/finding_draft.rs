@@ -1,4 +1,5 @@
-//! What a rule hands back: quotes of the document, and a finding that does not know its plan yet.
+//! What a rule hands back: quotes of the document, and a finding that does not know its plan yet. Which rule made it, and
+//! how it is shown, this file does not know.
 
 use crate::model::{Confidence, Finding, FindingKind, Plan};
 

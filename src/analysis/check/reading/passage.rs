@@ -1,4 +1,5 @@
 //! The running texts of a plan (titles, paragraphs, clauses of responsible units) with the lines they were read from.
+//! What the texts say is read by other files.
 
 use crate::analysis::check::reading::finding_draft::Citation;
 use crate::analysis::targets::target::{Document, LineBreaks};

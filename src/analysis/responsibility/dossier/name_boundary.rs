@@ -70,8 +70,8 @@ fn n_place(before: &[char], name: &[char], homes: &[Vec<char>], cities: &Words) 
     }
 }
 
-/// The number of characters of the levels that end `before`: 市, 市、区. `None` if they end a word (城市), or
-/// belong to another city.
+/// The number of characters of the levels that end `before`: 市, 市、区. `None` if they end a word
+/// (城市), or belong to another city.
 fn at_level(before: &[char], cities: &Words) -> Option<usize> {
     let is_part = |mark: &&char| OWN_LEVELS.contains(**mark) || **mark == '、';
     let mut n_levels = before.iter().rev().take_while(is_part).count();

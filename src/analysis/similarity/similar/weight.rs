@@ -29,8 +29,8 @@ pub(super) const SHORTEST_PHRASE: usize = 4;
 /// Phrases shown of one pair of tasks, few enough to be read at a glance.
 pub(super) const N_PHRASES: usize = 5;
 
-/// Characters of a text that are searched for phrases. A task has some hundreds; the limit bounds the
-/// time for hostile input.
+/// Characters of a text that are searched for phrases. A task has some hundreds; the limit
+/// bounds the time for hostile input.
 pub(super) const LONGEST_TEXT: usize = 4_000;
 
 /// Places of a text that are tried as the start of a phrase, from the end. No word occurs so often in a real task.

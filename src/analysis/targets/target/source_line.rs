@@ -36,8 +36,8 @@ pub(in crate::analysis) struct LineBreaks {
 }
 
 impl LineBreaks {
-    /// Finds the lines of a paragraph. Without the document, or if the paragraph is not found in it, all of it is
-    /// given its first line.
+    /// Finds the lines of a paragraph. Without the document, or if it does not hold the paragraph, all of
+    /// the paragraph is given its first line.
     pub(in crate::analysis) fn new(paragraph: &Paragraph, document: Option<&Document>) -> Self {
         let [first, last] = paragraph.lines;
         let starts = document.filter(|_| first != last).and_then(|document| starts(paragraph, document));

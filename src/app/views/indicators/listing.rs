@@ -92,7 +92,7 @@ impl Listing {
         true
     }
 
-    /// Lists all rows again.
+    /// Drops filter and nature, so that all rows are listed.
     pub(super) fn open(&mut self) {
         self.filter.set("");
         self.nature = None;
@@ -151,7 +151,7 @@ impl Listing {
         typed.into_iter().chain(self.nature.as_deref().map(wording::only)).collect::<Vec<_>>().join(" ")
     }
 
-    /// What was typed, folded.
+    /// Returns the typed filter, folded for comparison.
     fn query(&self) -> String {
         fold(self.filter.text().trim())
     }
@@ -165,7 +165,7 @@ impl Listing {
     }
 }
 
-/// The columns of values.
+/// Returns the columns of a table that hold values.
 fn values(table: &Table) -> impl Iterator<Item = &Column> {
     table.columns.iter().filter(|column| column.role == ColumnRole::Value)
 }

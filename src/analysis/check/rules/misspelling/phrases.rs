@@ -1,5 +1,5 @@
 //! The Chinese phrases of a plan, their sounds, and how often each is printed. Phrases are packed into numbers, as a plan has
-//! tens of thousands of them.
+//! tens of thousands of them. Which phrase is misspelt is not decided here.
 
 use std::collections::HashMap;
 
