@@ -41,11 +41,11 @@ pub use theme::Theme;
 pub trait Screen {
     /// The screen has this size now. Called before the first page is asked for.
     fn resize(&mut self, size: Size);
-    /// A key was pressed.
+    /// Takes a key that was pressed.
     fn press(&mut self, key: Key) -> Vec<Effect>;
     /// A line of text was pasted: no control characters, no line ends.
     fn paste(&mut self, text: &str) -> Vec<Effect>;
-    /// The mouse was used.
+    /// Takes a click or a turn of the wheel.
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect>;
     /// Takes in what was worked out or fetched meanwhile: a [`Waker`] was used.
     fn wake(&mut self);
@@ -56,12 +56,12 @@ pub trait Screen {
 /// How the cells of ambiguous characters (`“ ” — ≥ ‰`, lines of boxes) are found out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Ambiguous {
-    /// Ask the terminal.
+    /// Asks the terminal, and waits for its answer.
     #[default]
     Auto,
-    /// One cell, without asking.
+    /// Takes them as one cell, without asking.
     Narrow,
-    /// Two cells, without asking.
+    /// Takes them as two cells, without asking.
     Wide,
 }
 
@@ -82,7 +82,7 @@ impl FromStr for Ambiguous {
 /// How the browser uses the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Cells of ambiguous characters.
+    /// How the cells of ambiguous characters are found out.
     pub ambiguous: Ambiguous,
     /// Whether the mouse is taken from the start.
     pub mouse: bool,
@@ -96,7 +96,7 @@ impl Default for Options {
     }
 }
 
-/// Whether there is a terminal that a browser can be drawn on: standard output is one, and it is not `TERM=dumb`.
+/// Tells whether there is a terminal that a browser can be drawn on: standard output is one, and it is not `TERM=dumb`.
 #[must_use]
 pub fn is_available() -> bool {
     // crossterm reads keys from /dev/tty when standard input is a pipe, which macOS cannot wait for.
@@ -188,7 +188,7 @@ impl Terminal {
     }
 
     fn draw(&mut self, screen: &dyn Screen) -> io::Result<()> {
-        let frame = self.canvas.frame(&screen.page(), self.painter)?;
+        let frame = self.canvas.frame(&screen.page(), self.painter);
         if frame.is_empty() { Ok(()) } else { modes::send(&frame) }
     }
 
@@ -244,7 +244,7 @@ impl Frames {
     /// # Errors
     /// Never: bytes in memory can always be written.
     pub fn next(&mut self, page: &Page) -> io::Result<Vec<u8>> {
-        self.canvas.frame(page, self.painter)
+        Ok(self.canvas.frame(page, self.painter))
     }
 }
 

@@ -1,101 +1,175 @@
 //! Frames → bytes: what differs from the last frame, in as few bytes as are safe, and the cursor where it belongs.
 //!
-//! The cells are ratatui's, and so is the idea of drawing the difference of two buffers. The bytes are written here, for
-//! three reasons. ratatui moves the cursor after every wide glyph, four times the bytes of a Chinese screen; here that is
-//! done only after a glyph on whose width terminals disagree (ambiguous marks, emoji, combining marks), so that a wrong
-//! guess spoils that glyph and never shifts its row. The cursor has a place while it is hidden, where an input method
-//! opens its window. And a frame is one write.
+//! Buffers, diff and widgets are ratatui's [`ratatui::Terminal`]. The backend below it is ours, for three reasons.
+//! ratatui's own moves the cursor after every wide glyph, four times the bytes of a Chinese screen; here that is done only
+//! after a glyph on whose width terminals disagree (ambiguous marks, emoji, combining marks), so that a wrong guess spoils
+//! that glyph and never shifts its row. The cursor has a place while it is hidden, where an input method opens its window.
+//! And a frame is one write.
+//!
+//! The bytes are the same as those of a diff of our own, which stood here before (a session of 80 keys at 80×24, 160×45 and
+//! 200×60, both widths), and the first screen takes 0.99 of the bare program's time.
 
-use std::io::{self, Write};
+use std::convert::Infallible;
 
+use crossterm::Command;
 use crossterm::cursor::{Hide, MoveTo, Show};
-use crossterm::queue;
-use crossterm::style::{Attribute, Colors, Print, SetAttribute, SetColors};
-use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::backend::IntoCrossterm;
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
+use crossterm::style::{Attribute, Colors, SetAttribute, SetColors};
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, EndSynchronizedUpdate};
+use ratatui::backend::{Backend, ClearType, IntoCrossterm, WindowSize};
+use ratatui::buffer::{Cell, CellWidth};
+use ratatui::layout::{self, Position, Rect};
 use ratatui::style::{Modifier, Style};
+use ratatui::{TerminalOptions, Viewport};
 
 use crate::app::screen::page::{Page, Size};
 
 use super::paint::{COVERED, Painter};
 
-/// The last frame and the one being painted.
-#[derive(Debug, Default)]
+/// What shows pages on a terminal: ratatui's terminal over [`Bytes`].
+#[derive(Debug)]
 pub(super) struct Canvas {
-    shown: Buffer,
-    next: Buffer,
-    cursor: Cursor,
-    stale: bool,
-}
-
-/// Where the cursor stands (column, row), and whether it is seen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Cursor {
-    at: Option<(u16, u16)>,
-    visible: bool,
+    terminal: ratatui::Terminal<Bytes>,
 }
 
 impl Canvas {
     /// A canvas of this size. The first frame clears the screen.
     pub(super) fn new(size: Size) -> Self {
         let area = Rect::new(0, 0, size.width, size.height);
-        Self { shown: Buffer::empty(area), next: Buffer::empty(area), cursor: Cursor::default(), stale: true }
+        let Ok(terminal) = ratatui::Terminal::with_options(
+            Bytes { area, is_stale: true, ..Bytes::default() },
+            // The size is told by the caller, who hears of every change: it is not asked for at each frame.
+            TerminalOptions { viewport: Viewport::Fixed(area) },
+        );
+        Self { terminal }
     }
 
     /// Forgets what the screen shows: the next frame clears it and writes every cell.
     pub(super) fn forget(&mut self) {
-        self.stale = true;
+        let Ok(()) = self.terminal.clear();
     }
 
     /// The bytes that turn the screen into this page. None if it shows it already.
-    pub(super) fn frame(&mut self, page: &Page, painter: Painter) -> io::Result<Vec<u8>> {
-        painter.page(page, &mut self.next);
-        let cursor = self.cursor_of(page);
-        let mut out = Vec::new();
-        queue!(out, BeginSynchronizedUpdate, Hide)?;
-        if self.stale {
-            queue!(out, SetAttribute(Attribute::Reset), Clear(ClearType::All))?;
-            self.shown.reset();
-        }
-        let drawn = self.difference(&mut out)?;
-        if !drawn && !self.stale && cursor == self.cursor {
-            return Ok(Vec::new());
-        }
-        if let Some((x, y)) = cursor.at {
-            queue!(out, MoveTo(x, y))?;
-        }
-        if cursor.visible {
-            queue!(out, Show)?;
-        }
-        queue!(out, EndSynchronizedUpdate)?;
-        std::mem::swap(&mut self.shown, &mut self.next);
-        self.cursor = cursor;
-        self.stale = false;
-        Ok(out)
-    }
-
-    /// The page's cursor, kept on the screen.
-    fn cursor_of(&self, page: &Page) -> Cursor {
-        let area = self.next.area;
-        let at = page.cursor.filter(|_| !area.is_empty()).map(|(x, y)| (x.min(area.width - 1), y.min(area.height - 1)));
-        Cursor { at, visible: page.cursor_visible && at.is_some() }
-    }
-
-    /// Writes the cells that differ. True if there were any.
-    fn difference(&self, out: &mut Vec<u8>) -> io::Result<bool> {
-        let columns = usize::from(self.next.area.width);
-        let mut pen = Pen::default();
-        for (at, (cell, old)) in self.next.content.iter().zip(&self.shown.content).enumerate() {
-            // A covered half is written with its glyph, which differs wherever the half does.
-            if cell != old && cell.symbol() != COVERED {
-                let after = self.next.content.iter().skip(at + 1).take(columns - 1 - at % columns);
-                let cells = 1 + after.take_while(|cell| cell.symbol() == COVERED).count();
-                pen.write(out, (at % columns, at / columns), cell, cells)?;
+    pub(super) fn frame(&mut self, page: &Page, painter: Painter) -> Vec<u8> {
+        self.terminal.backend_mut().is_cursor_visible = page.cursor_visible;
+        let Ok(_) = self.terminal.draw(|frame| {
+            frame.render_widget(painter.widget(page), frame.area());
+            if let Some(cursor) = page.cursor {
+                frame.set_cursor_position(cursor);
             }
+        });
+        std::mem::take(&mut self.terminal.backend_mut().frame)
+    }
+}
+
+/// Where the cursor stands (column, row), and whether it is seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Cursor {
+    at: Option<Position>,
+    is_visible: bool,
+}
+
+/// A backend that gathers a frame in memory, to be sent in one write.
+#[derive(Debug, Default)]
+struct Bytes {
+    area: Rect,
+    /// The cells of the frame under way.
+    cells: Vec<u8>,
+    /// The frame, once it is whole.
+    frame: Vec<u8>,
+    /// Where this frame puts the cursor.
+    cursor: Option<Position>,
+    /// Whether it is seen there. ratatui knows only cursors that are seen.
+    is_cursor_visible: bool,
+    /// Where the last frame left it.
+    shown_cursor: Cursor,
+    /// Whether the screen must be cleared first.
+    is_stale: bool,
+}
+
+impl Backend for Bytes {
+    type Error = Infallible;
+
+    /// Writes the cells that differ. A covered half is written with its glyph, which differs wherever the half does.
+    fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, content: I) -> Result<(), Infallible> {
+        let mut pen = Pen::default();
+        for (x, y, cell) in content.filter(|(_, _, cell)| cell.symbol() != COVERED) {
+            pen.write(&mut self.cells, (x, y), cell);
         }
-        pen.lift(out)
+        pen.lift(&mut self.cells);
+        Ok(())
+    }
+
+    fn hide_cursor(&mut self) -> Result<(), Infallible> {
+        self.cursor = None;
+        Ok(())
+    }
+
+    fn show_cursor(&mut self) -> Result<(), Infallible> {
+        Ok(())
+    }
+
+    fn get_cursor_position(&mut self) -> Result<Position, Infallible> {
+        Ok(self.cursor.unwrap_or_default())
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> Result<(), Infallible> {
+        let Position { x, y } = position.into();
+        let at = |at: u16, length: u16| at.min(length.saturating_sub(1));
+        self.cursor = Some(Position { x: at(x, self.area.width), y: at(y, self.area.height) });
+        Ok(())
+    }
+
+    fn clear(&mut self) -> Result<(), Infallible> {
+        self.is_stale = true;
+        Ok(())
+    }
+
+    fn clear_region(&mut self, _: ClearType) -> Result<(), Infallible> {
+        self.clear()
+    }
+
+    fn size(&self) -> Result<layout::Size, Infallible> {
+        Ok(self.area.as_size())
+    }
+
+    fn window_size(&mut self) -> Result<WindowSize, Infallible> {
+        Ok(WindowSize { columns_rows: self.area.as_size(), pixels: layout::Size::default() })
+    }
+
+    /// Puts the frame together, if anything differs from what the screen shows.
+    fn flush(&mut self) -> Result<(), Infallible> {
+        let cells = std::mem::take(&mut self.cells);
+        let at = self.cursor.filter(|_| !self.area.is_empty());
+        let cursor = Cursor { at, is_visible: self.is_cursor_visible && at.is_some() };
+        if cells.is_empty() && !self.is_stale && cursor == self.shown_cursor {
+            return Ok(());
+        }
+        let out = &mut self.frame;
+        put(out, BeginSynchronizedUpdate);
+        put(out, Hide);
+        if self.is_stale {
+            put(out, SetAttribute(Attribute::Reset));
+            put(out, Clear(crossterm::terminal::ClearType::All));
+        }
+        out.extend(cells);
+        if let Some(Position { x, y }) = cursor.at {
+            put(out, MoveTo(x, y));
+        }
+        if cursor.is_visible {
+            put(out, Show);
+        }
+        put(out, EndSynchronizedUpdate);
+        self.shown_cursor = cursor;
+        self.is_stale = false;
+        Ok(())
+    }
+}
+
+/// Appends a terminal command. Memory takes every byte.
+fn put(out: &mut Vec<u8>, command: impl Command) {
+    let mut text = String::new();
+    if command.write_ansi(&mut text).is_ok() {
+        out.extend(text.as_bytes());
     }
 }
 
@@ -103,45 +177,40 @@ impl Canvas {
 #[derive(Debug, Default)]
 struct Pen {
     /// Where the next glyph would go, if that is certain.
-    at: Option<(usize, usize)>,
+    at: Option<(u16, u16)>,
     /// The style in force; none before the first glyph.
     style: Option<Style>,
 }
 
 impl Pen {
-    fn write(&mut self, out: &mut Vec<u8>, (x, y): (usize, usize), cell: &Cell, cells: usize) -> io::Result<()> {
+    fn write(&mut self, out: &mut Vec<u8>, (x, y): (u16, u16), cell: &Cell) {
         if self.at != Some((x, y)) {
-            move_to(out, x, y)?;
+            put(out, MoveTo(x, y));
         }
         if self.style != Some(cell.style()) {
-            set_style(out, cell)?;
+            set_style(out, cell);
             self.style = Some(cell.style());
         }
+        let cells = cell.cell_width();
         if is_certain(cell.symbol()) {
             self.at = Some((x + cells, y));
         } else {
             if cells > 1 {
                 // Should the terminal draw it in one cell, the other must not keep what stood there.
-                queue!(out, Print("  "))?;
-                move_to(out, x, y)?;
+                out.extend(b"  ");
+                put(out, MoveTo(x, y));
             }
             self.at = None;
         }
-        out.write_all(cell.symbol().as_bytes())
+        out.extend(cell.symbol().as_bytes());
     }
 
-    /// Ends the drawing. True if anything was drawn.
-    fn lift(self, out: &mut Vec<u8>) -> io::Result<bool> {
+    /// Ends the drawing, with the style as it was before.
+    fn lift(self, out: &mut Vec<u8>) {
         if self.style.is_some() {
-            queue!(out, SetAttribute(Attribute::Reset))?;
+            put(out, SetAttribute(Attribute::Reset));
         }
-        Ok(self.style.is_some())
     }
-}
-
-fn move_to(out: &mut Vec<u8>, x: usize, y: usize) -> io::Result<()> {
-    let cell = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-    queue!(out, MoveTo(cell(x), cell(y)))
 }
 
 /// The attributes in use: ratatui's, crossterm's.
@@ -153,17 +222,16 @@ const ATTRIBUTES: [(Modifier, Attribute); 5] = [
     (Modifier::REVERSED, Attribute::Reverse),
 ];
 
-fn set_style(out: &mut Vec<u8>, cell: &Cell) -> io::Result<()> {
-    queue!(out, SetAttribute(Attribute::Reset))?;
+fn set_style(out: &mut Vec<u8>, cell: &Cell) {
+    put(out, SetAttribute(Attribute::Reset));
     if (cell.fg, cell.bg) != (Cell::EMPTY.fg, Cell::EMPTY.bg) {
-        queue!(out, SetColors(Colors::new(cell.fg.into_crossterm(), cell.bg.into_crossterm())))?;
+        put(out, SetColors(Colors::new(cell.fg.into_crossterm(), cell.bg.into_crossterm())));
     }
     for (modifier, attribute) in ATTRIBUTES {
         if cell.modifier.contains(modifier) {
-            queue!(out, SetAttribute(attribute))?;
+            put(out, SetAttribute(attribute));
         }
     }
-    Ok(())
 }
 
 /// Whether every terminal gives this glyph the cells we do: printable ASCII, and of the wide blocks (UAX 11, W and F) the

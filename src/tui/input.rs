@@ -17,11 +17,11 @@ use crate::app::screen::page::Size;
 /// One thing the person, or the window, did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Input {
-    /// A key was pressed.
+    /// A key was pressed, or repeats.
     Key(Key),
     /// Text was pasted: one line, no control characters.
     Paste(String),
-    /// The mouse was used.
+    /// A button or the wheel of the mouse was used.
     Mouse(Mouse),
     /// The screen has this size now, or something else has drawn on it.
     Resize(Size),

@@ -9,9 +9,12 @@
 //!
 //! Knows no page's meaning and no terminal.
 
-use ratatui::buffer::{Buffer, Cell};
+use std::num::NonZero;
+
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
@@ -29,13 +32,30 @@ const LONGEST: usize = 40;
 pub(super) struct Painter {
     /// Cells of ambiguous characters in this terminal.
     pub(super) width: Width,
-    /// The look.
+    /// The look that roles are painted in.
     pub(super) theme: Theme,
 }
 
+/// A whole page, to be rendered into a buffer of the screen's size.
+pub(super) struct PageWidget<'a> {
+    page: &'a Page,
+    painter: Painter,
+}
+
+impl Widget for PageWidget<'_> {
+    fn render(self, _area: Rect, buffer: &mut Buffer) {
+        self.painter.page(self.page, buffer);
+    }
+}
+
 impl Painter {
+    /// The page as a widget that fills the screen.
+    pub(super) fn widget(self, page: &Page) -> PageWidget<'_> {
+        PageWidget { page, painter: self }
+    }
+
     /// Paints the whole buffer: blank, then the regions in order, later ones over earlier ones.
-    pub(super) fn page(self, page: &Page, buffer: &mut Buffer) {
+    fn page(self, page: &Page, buffer: &mut Buffer) {
         let blank = self.theme.style(Role::Text);
         for cell in &mut buffer.content {
             set(cell, " ", blank);
@@ -65,13 +85,27 @@ impl Painter {
                 if cells > area.right().saturating_sub(x) {
                     return;
                 }
-                for covered in 0..cells {
-                    if let Some(cell) = buffer.cell_mut((x + covered, area.y)) {
-                        set(cell, if covered == 0 { glyph } else { COVERED }, style);
-                    }
+                if cells > 0 {
+                    put(buffer, (x, area.y), glyph, cells, style);
                 }
                 x += cells;
             }
+        }
+    }
+}
+
+/// Puts a glyph into its first cell and marks those that it covers.
+fn put(buffer: &mut Buffer, (x, y): (u16, u16), glyph: &str, cells: u16, style: Style) {
+    for covered in 1..cells {
+        if let Some(cell) = buffer.cell_mut((x + covered, y)) {
+            set(cell, COVERED, style);
+        }
+    }
+    if let Some(cell) = buffer.cell_mut((x, y)) {
+        set(cell, glyph, style);
+        // ratatui measures for itself where it is not told, and takes ambiguous marks as narrow in every terminal.
+        if let Some(cells) = NonZero::new(cells).filter(|_| !glyph.is_ascii()) {
+            cell.set_diff_option(CellDiffOption::ForcedWidth(cells));
         }
     }
 }
@@ -114,7 +148,8 @@ fn is_covered(buffer: &Buffer, x: u16, y: u16) -> bool {
 /// Turns a half glyph into a blank of its own style.
 fn free(buffer: &mut Buffer, x: u16, y: u16) {
     if let Some(cell) = buffer.cell_mut((x, y)) {
-        cell.set_symbol(" ");
+        let style = cell.style();
+        set(cell, " ", style);
     }
 }
 

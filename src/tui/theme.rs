@@ -14,7 +14,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::screen::page::Role;
 
-/// One of the looks.
+/// A look: which style each role of a span has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// Sixteen colours on the terminal's own background.
@@ -22,7 +22,7 @@ pub enum Theme {
     Colour,
     /// Weight, underline and reversal only.
     Mono,
-    /// Bright on black.
+    /// Bright colours on black, for weak eyes and projectors.
     Contrast,
 }
 
@@ -54,7 +54,7 @@ impl Theme {
         }
     }
 
-    /// The look of a role.
+    /// Gives the style of a role in this look.
     pub(super) fn style(self, role: Role) -> Style {
         let [colour, mono, contrast] = looks(role);
         match self {

@@ -46,6 +46,29 @@ pub enum Context {
     Anywhere,
 }
 
+impl Context {
+    /// Names the context for the README's list of keys.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Tree => "目录",
+            Self::Text => "正文",
+            Self::Departments => "部门",
+            Self::Tasks => "部门的任务",
+            Self::Table => "指标",
+            Self::Findings => "核对",
+            Self::Years => "时限",
+            Self::Due => "时限的目标",
+            Self::Search => "搜索",
+            Self::Filter => "筛选",
+            Self::Popup => "弹窗",
+            Self::Typing => "弹窗的输入行",
+            Self::Export => "导出",
+            Self::Anywhere => "各标签页",
+        }
+    }
+}
+
 /// One row of the table of keys.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {

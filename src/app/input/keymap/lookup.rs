@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::app::input::action::Action;
 use crate::app::input::key::{Code, Key, script};
-use crate::app::input::keymap::{BINDINGS, Binding, Context};
+use crate::app::input::keymap::{ALL, BINDINGS, Binding, Context};
 
 /// What the keys typed so far amount to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,17 +114,28 @@ fn show_one(key: Key) -> String {
     held.iter().filter(|(held, _)| *held).map(|(_, name)| *name).chain([text.as_str()]).collect()
 }
 
-/// Makes the README's list of keys, a Markdown table of keys and what they do.
+/// What the README says of a binding that holds in every context.
+const EVERYWHERE: &str = "任何地方";
+
+/// Makes the README's list of keys, a Markdown table of where they hold, the keys, and what they do.
 #[must_use]
 pub fn readme_table() -> String {
-    let mut table = String::from("| 按键 | 作用 |\n|---|---|\n");
+    // Bindings with the same keys and words are one row: they do the same in several contexts.
+    let mut rows: Vec<(String, &str, Vec<Context>)> = Vec::new();
     for binding in BINDINGS {
         let keys: Vec<String> = binding.keys.iter().map(|keys| format!("`{}`", show(keys))).collect();
-        let row = format!("| {} | {} |\n", keys.join(" "), binding.words);
-        // A key that does the same in several contexts needs one row only.
-        if !table.contains(&row) {
-            table.push_str(&row);
+        let keys = keys.join(" ");
+        match rows.iter_mut().find(|(old, words, _)| *old == keys && *words == binding.words) {
+            Some((.., contexts)) => contexts.extend(binding.contexts),
+            None => rows.push((keys, binding.words, binding.contexts.to_vec())),
         }
+    }
+    let mut table = String::from("| 哪里 | 按键 | 作用 |\n|---|---|---|\n");
+    for (keys, words, contexts) in rows {
+        let names: Vec<&str> = contexts.iter().map(|context| context.name()).collect();
+        let is_everywhere = ALL.iter().all(|context| contexts.contains(context));
+        let place = if is_everywhere { EVERYWHERE.to_owned() } else { names.join("、") };
+        table.push_str(&format!("| {place} | {keys} | {words} |\n"));
     }
     table
 }
@@ -195,7 +206,8 @@ mod tests {
         for binding in BINDINGS {
             assert!(table.contains(binding.words), "{}", binding.words);
         }
-        assert!(table.contains("| `j` `↓` | 下移一行 |"));
+        assert!(table.contains("| 各标签页、弹窗 | `j` `↓` | 下移一行 |"));
+        assert!(table.contains("| 任何地方 | `Ctrl-c` | 立即退出 |"));
         assert!(table.contains("`Ctrl-d`"));
     }
 }
