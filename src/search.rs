@@ -9,8 +9,8 @@
 //! let results = index.search(&dataset, &registry, &Query::parse("rsj"), &Options::default());
 //! let best = results.hits.first().expect("an office is found by the initials of its short name");
 //! assert_eq!(best.kind, Kind::Department);
-//! assert_eq!(best.title, Some("人力资源社会保障局"));
-//! assert_eq!(best.why(), "又名“人社局”");
+//! assert_eq!(best.title, Some("人力资源和社会保障局"));
+//! assert_eq!(best.why(), "又名“人社局”（拼音首字母）");
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!

@@ -32,8 +32,8 @@ pub(super) fn is_preamble_heading(line: &str) -> bool {
     PREAMBLES.contains(&squeeze(line))
 }
 
-/// Sorts the lines before the first heading into cover, title and preamble. Blank lines and contents pages are not to
-/// be among them.
+/// Sorts the lines before the first heading into cover, title and preamble. The caller has left out blank lines and
+/// the lines of contents pages.
 pub(super) fn read<'a>(lines: &[Line<'a>]) -> Front<'a> {
     let mut front = Front::default();
     let heading = lines.iter().position(|line| is_preamble_heading(line.text));

@@ -120,8 +120,8 @@ fn is_ordinal(text: &str) -> bool {
     !text.is_empty() && text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit())
 }
 
-/// Whether a row lost the cell of its group: its ordinal stands in the column of the groups, and words stand in the
-/// column of the ordinals.
+/// Whether a row lost the cell of its group: its ordinal stands in the column of the groups, and there are words in
+/// the column of the ordinals.
 fn is_shifted(columns: &[Column], cells: &[String]) -> bool {
     let roles = columns.iter().map(|column| column.role);
     let starts = roles.take(2).eq([ColumnRole::Domain, ColumnRole::Number]);

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Chars, GENERAL, PUNCTUATION};
 
-/// Marks that end a clause within a sentence.
+/// Marks that end a clause of a sentence.
 pub static CLAUSE_ENDS: Chars = Chars::new(&[(PUNCTUATION, "，；。")]);
 
 /// Marks that end a clause of a folded text.
@@ -11,7 +11,7 @@ pub static FOLDED_CLAUSE_ENDS: Chars = Chars::new(&[(PUNCTUATION, ",;。")]);
 /// Marks that a list of entries (甲、乙、丙) does not reach across.
 pub static LIST_ENDS: Chars = Chars::new(&[(PUNCTUATION, "，；。：（）“”"), (GENERAL, "()")]);
 
-/// Marks that a complete text may end with.
+/// Marks that a complete text ends with.
 pub static TEXT_ENDS: Chars = Chars::new(&[(PUNCTUATION, "。！？；：”）…》"), (GENERAL, ").")]);
 
 /// Marks of which no two follow one another.

@@ -52,7 +52,7 @@ pub static PERIOD_ENDS: Words = Words::new(&[(GENERAL, &["规划期末", "期末
 /// Words behind a five-year period for its whole time: “十三五”期间.
 pub static PERIOD_SPANS: Words = Words::new(&[(GENERAL, &["期间", "时期", "以来"])]);
 
-/// Units of age and of time, from 岁 to 小时.
+/// Units in which ages and times are given.
 pub static TIME_UNITS: Words =
     Words::new(&[(GENERAL, &["岁", "周岁", "年", "月", "个月", "天", "日", "小时", "分钟", "周"])]);
 

@@ -62,7 +62,9 @@ impl Late {
 
     fn wake(&self) {
         let listeners = lock(&self.listeners).clone();
-        listeners.iter().for_each(|wake| wake());
+        for wake in listeners {
+            wake();
+        }
     }
 
     /// How many questions of this kind were asked so far.

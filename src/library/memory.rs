@@ -44,7 +44,9 @@ struct Background {
 impl Background {
     fn wake(&self) {
         let listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        listeners.iter().for_each(|wake| wake());
+        for wake in listeners {
+            wake();
+        }
     }
 }
 

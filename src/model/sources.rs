@@ -1,6 +1,7 @@
 //! The texts that plans were read from, by the id of the plan.
 
 use std::collections::HashMap;
+use std::hash::BuildHasher;
 
 /// Gives the whole text of a plan, where it is at hand: for showing the document's own lines, and for finding the line
 /// on which a part of a joined paragraph stands.
@@ -10,7 +11,7 @@ pub trait Sources: Send + Sync {
 }
 
 /// Texts held in memory, by the id of their plan.
-impl Sources for HashMap<String, String> {
+impl<S: BuildHasher + Send + Sync> Sources for HashMap<String, String, S> {
     fn text(&self, plan: &str) -> Option<&str> {
         self.get(plan).map(String::as_str)
     }

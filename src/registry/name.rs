@@ -36,8 +36,8 @@ pub fn key(name: &str) -> String {
 
 /// The key with interchangeable words levelled, and without 以…为单位, population base and the 数 that closes a count.
 ///
-/// Two rows with the same loose key measure the same thing, though perhaps over different numbers of people, which
-/// only their units tell.
+/// Two rows with the same loose key measure the same thing, though perhaps over different numbers of people: compare
+/// the units of both as well.
 #[must_use]
 pub fn loose(name: &str) -> String {
     level(&key(name))

@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let text = importer::decode(&bytes)?;
     let source = Source { file, sha256: String::new() };
     // The registry knows the offices that clauses name; facts that the text lacks could be supplied too.
-    let plan = importer::import(&text, source, &Supplied::default(), dataset::registry().departments());
+    let plan = importer::import(text, source, &Supplied::default(), dataset::registry().departments());
 
     println!("{} ({})", plan.title, plan.period.as_deref().unwrap_or("no period"));
     for node in &plan.nodes {

@@ -68,7 +68,7 @@ pub enum Closeness {
     Exact,
     /// The text contains the word in another width, case or script: 衞生 for 卫生, 第3章 for 第三章.
     Folded,
-    /// The text has another name of what the word names: 人力资源社会保障局 for 人社局.
+    /// The text has another name of what the word names: 人力资源和社会保障局 for 人社局.
     Alias,
     /// The letters typed are the initials of the text.
     Initials,
