@@ -33,7 +33,7 @@ pub use waiting::Waiting;
 /// What a library says to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer<T> {
-    /// The answer.
+    /// The answer, known at once.
     Ready(T),
     /// It is being fetched or worked out: ask again after the next wake.
     Pending,
@@ -77,7 +77,7 @@ impl<T> Answer<T> {
         }
     }
 
-    /// The same kind of answer with its value converted.
+    /// Converts the value of an answer and keeps how it came.
     pub fn map<U>(self, convert: impl FnOnce(T) -> U) -> Answer<U> {
         match self {
             Self::Ready(value) => Answer::Ready(convert(value)),
@@ -104,7 +104,7 @@ pub trait Library: Send + Sync {
     /// its nodes, see [`crate::model::Lines::is_here`].
     fn plans(&self) -> Answer<Arc<Dataset>>;
 
-    /// A plan with its contents.
+    /// A plan with its nodes and tables.
     fn plan(&self, id: &str) -> Answer<Plan>;
 
     /// The text a plan was read from; `None` where the library does not keep it.

@@ -18,7 +18,7 @@ pub(super) use file::{Exists, write as write_file};
 pub(super) use messages::Messages;
 pub(super) use target::Target;
 
-/// What a command came to.
+/// What a command came to, for its exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Outcome {
     /// Whether something was found, or done; the exit status says so.

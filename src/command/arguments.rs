@@ -26,7 +26,7 @@ impl Tree {
 /// Arguments of `guihua show`: what to read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Args)]
 pub struct Show {
-    /// A node's id, or a plan.
+    /// A node's id, or a plan's name or id.
     #[arg(value_name = "节点", help = "节点编号，如 yunfu-2030/3.4.5；只写规划则打印其目录")]
     pub node: String,
     /// With everything below the node; of a plan, its whole text.
@@ -120,7 +120,7 @@ impl Matrix {
 /// Arguments of `guihua indicators`: which rows, in which order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Args)]
 pub struct Indicators {
-    /// Only rows of these plans.
+    /// Only rows of these plans; of all where empty.
     #[arg(long = "plan", value_name = "规划", help = "只看这部规划，可多次")]
     pub plans: Vec<String>,
     /// Only indicators with these characters in their names, or of this name in other words.
@@ -153,10 +153,10 @@ pub struct Compare {
     /// The indicator by any of its names; `None` for the list of all.
     #[arg(value_name = "指标", help = "指标名称，同义名称、部分名称也算；不写则列出全部指标")]
     pub indicator: Option<String>,
-    /// Only rows of these plans.
+    /// Only rows of these plans; of all where empty.
     #[arg(long = "plan", value_name = "规划", help = "只看这部规划，可多次")]
     pub plans: Vec<String>,
-    /// Only rows of this nature.
+    /// Only rows of this nature, as 约束性.
     #[arg(long, value_enum, value_name = "性质", help = "只看这一性质的指标")]
     pub nature: Option<NatureName>,
 }
@@ -172,10 +172,10 @@ impl Compare {
 /// Arguments of `guihua similar`: similar to what.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct Similar {
-    /// The id of a task's node.
+    /// The id of a task's node, as the outline prints it.
     #[arg(value_name = "节点", help = "任务的节点编号，如 xiangqiao-145/3.3.2")]
     pub node: String,
-    /// How many tasks at most.
+    /// How many tasks are printed at most.
     #[arg(long, value_name = "条数", default_value_t = Self::LIMIT, help = "最多列多少条")]
     pub limit: usize,
     /// The id of a second node, which is then set beside the first in place of the list.
@@ -245,13 +245,13 @@ pub struct Search {
         help = "词、名称、简称、拼音和筛选，如 人社局、rsj、“控烟 学校”、“部门:教育局 近视”"
     )]
     pub query: Vec<String>,
-    /// Only hits in these plans.
+    /// Only hits in these plans; in all where empty.
     #[arg(long = "plan", value_name = "规划", help = "只在这部规划中查找，可多次")]
     pub plans: Vec<String>,
-    /// Only hits of these kinds.
+    /// Only hits of these kinds; of all where empty.
     #[arg(long = "kind", value_enum, value_name = "类别", help = "只列这一类，可多次")]
     pub kinds: Vec<KindName>,
-    /// How many hits at most.
+    /// How many hits are printed at most.
     #[arg(long, value_name = "条数", default_value_t = Self::LIMIT, help = "最多列多少条")]
     pub limit: usize,
 }

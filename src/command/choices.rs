@@ -10,7 +10,7 @@ const NO_HELP: Option<&str> = None;
 /// The role of a department in a task, as typed behind `--role`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum RoleName {
-    /// 牵头: the department leads.
+    /// 牵头: the department leads the task.
     #[value(help = NO_HELP, alias = "牵头")]
     Lead,
     /// 配合: the department supports the one that leads.
@@ -46,7 +46,7 @@ pub enum NatureName {
 }
 
 impl NatureName {
-    /// The word the plans print.
+    /// Gives the word that the plans print.
     #[must_use]
     pub const fn printed(self) -> &'static str {
         match self {

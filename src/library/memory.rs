@@ -86,7 +86,7 @@ impl Memory {
         }
     }
 
-    /// The plans.
+    /// The plans, in the order they are shown.
     #[must_use]
     pub fn dataset(&self) -> &Arc<Dataset> {
         &self.dataset

@@ -30,7 +30,7 @@ impl Waiting {
         Self { library, wakes }
     }
 
-    /// The library itself.
+    /// The library whose answers are waited for.
     #[must_use]
     pub fn library(&self) -> &Arc<dyn Library> {
         &self.library

@@ -43,7 +43,7 @@ pub struct Plan {
 pub struct Counts {
     /// Number of nodes without a parent.
     pub top: usize,
-    /// Number of chapters.
+    /// Number of chapters at the top of the outline.
     #[doc(alias = "章")]
     pub chapters: usize,
     /// Number of nodes of every kind and depth.

@@ -50,7 +50,7 @@ pub enum ColumnRole {
     Unit,
     /// A value of some place and year.
     Value,
-    /// 指标性质: 约束性, 预期性, 倡导性.
+    /// 指标性质: 约束性, 预期性, 倡导性, as printed.
     Nature,
 }
 
@@ -112,13 +112,13 @@ pub struct Value {
 /// How a number is to be met, or how it is to change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Comparator {
-    /// Exactly this number.
+    /// Exactly this number: no sign is printed.
     #[serde(rename = "=")]
     Equal,
-    /// At least (≥, 以上, 不少于).
+    /// At least this number (≥, 以上, 不少于).
     #[serde(rename = "≥")]
     AtLeast,
-    /// At most (≤, 以下, 不超过).
+    /// At most this number (≤, 以下, 不超过).
     #[serde(rename = "≤")]
     AtMost,
     /// More than this number (>, 超过, 大于).
@@ -130,10 +130,10 @@ pub enum Comparator {
     /// About this number (左右, 约).
     #[serde(rename = "≈")]
     About,
-    /// To fall by (下降, 降低).
+    /// To fall by this number (下降, 降低).
     #[serde(rename = "↓")]
     FallBy,
-    /// To rise by (增长, 提高).
+    /// To rise by this number (增长, 提高).
     #[serde(rename = "↑")]
     RiseBy,
 }

@@ -168,6 +168,11 @@ fn no_library_must_live_for_ever() {
 }
 
 #[test]
+fn doc_comments_say_more_than_the_name() {
+    assert_none(&laws::empty_docs(&sources()));
+}
+
+#[test]
 fn some_things_are_done_in_one_place() {
     for source in sources() {
         for (word, places) in ONLY {

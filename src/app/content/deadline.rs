@@ -273,8 +273,8 @@ fn plan_columns(session: &Session, is_by_bureau: bool, cells: usize) -> usize {
     if broad_list(session, is_by_bureau) <= cells && n_plans > 1 { n_plans } else { 0 }
 }
 
-/// Makes the row of a target: its name, its value, and its units or nature. Lists by department name the plan, lists by
-/// year the units.
+/// Makes the row of a target: its name, its value, and its units or nature. Lists by department name the
+/// plan, lists by year the units.
 pub(crate) fn row(session: &Session, at: At, group: &Group, highlighted: &[String], cells: usize) -> Row {
     let Some(each) = get(session, at) else { return Row::default() };
     let behind = match (&each.origin, each.units.as_slice()) {

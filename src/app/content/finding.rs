@@ -23,8 +23,8 @@ pub(crate) fn answers(plan: &Plan, finding: &Finding, query: &str) -> bool {
     query.split_whitespace().map(fold).all(|word| all.iter().any(|text| text.contains(&word)))
 }
 
-/// Words how many findings of each kind the selected plans have, over rows of at most `cells`. Only plans that were
-/// checked already count.
+/// Words how many findings of each kind the selected plans have, over rows of at most `cells`. Only plans that
+/// were checked already count.
 pub(crate) fn tally(session: &Session, cells: usize) -> Vec<String> {
     let all = || session.plans().filter(|(at, _)| session.has_findings(*at)).flat_map(|(at, _)| session.findings(at));
     let count = |kind: FindingKind| all().filter(|finding| finding.kind == kind).count();
@@ -45,8 +45,8 @@ pub(crate) fn row(session: &Session, finding: &Finding, highlighted: &[String], 
     line.build()
 }
 
-/// Makes the rows of one finding in full: what differs, then every passage with its quotation. `at` is the passage that
-/// Enter leads to.
+/// Makes the rows of one finding in full: what differs, then every passage with its quotation. `at` is the
+/// passage that Enter leads to.
 pub(crate) fn detail(
     session: &Session,
     plan: usize,
@@ -141,8 +141,8 @@ pub(crate) fn places<'a>(session: &Session, plan: usize, finding: &'a Finding) -
     places
 }
 
-/// Returns whether a line lies in the paragraph or row that contains a quotation; where there is none, in the node's
-/// own text.
+/// Returns whether a line lies in the paragraph or row that contains a quotation; where there is
+/// none, in the node's own text.
 fn lies_in(session: &Session, holder: &Held, line: u32) -> bool {
     let own = holder.node_ref.and_then(|node_ref| session.node(node_ref)).map(|node| node.lines);
     holder.lines.or(own).is_some_and(|[first, last]| (first..=last).contains(&line))
@@ -163,8 +163,8 @@ fn holder(session: &Session, finding: &Finding, node_ref: Option<NodeRef>, quote
     Held { node_ref, lines: found.map(|(lines, _)| lines), is_row: found.is_some_and(|(_, is_row)| is_row) }
 }
 
-/// Words a finding for the clipboard: kind and what differs, then each passage with its quotation; with the plan where
-/// `cited`.
+/// Words a finding for the clipboard: kind and what differs, then each passage with its quotation;
+/// with the plan where `cited`.
 pub(crate) fn text(session: &Session, plan: usize, finding: &Finding, cited: bool) -> String {
     let mut text = vec![format!("{}（{}）：{}", kind_name(finding.kind), wording::WORKED_OUT, finding.what)];
     let places = places(session, plan, finding);

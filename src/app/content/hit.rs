@@ -63,8 +63,8 @@ pub(crate) fn row(session: &Session, hit: &Hit, cells: usize) -> Row {
     line.build()
 }
 
-/// Returns the context from at most `before` characters before its first match on, and the matches in it. An ellipsis
-/// shows that it was cut.
+/// Returns the context from at most `before` characters before its first match on, and the matches in it. An
+/// ellipsis shows that it was cut.
 fn around(session: &Session, hit: &Hit, before: usize) -> (String, Vec<Range<usize>>) {
     let first = hit.context_highlights.first().map_or(0, |range| range.start);
     let from = first.saturating_sub(before);

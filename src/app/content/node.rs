@@ -191,15 +191,15 @@ fn with_marks<'a>(table: &'a Table, findings: &[&Finding]) -> Cow<'a, Table> {
     Cow::Owned(table)
 }
 
-/// Returns whether a finding already says what the importer doubts: in the same words, or both concern how one line is
-/// printed.
+/// Returns whether a finding already says what the importer doubts: in the same words, or both
+/// concern how one line is printed.
 fn tells(finding: &Finding, doubt: &model::Doubt) -> bool {
     let is_of_print = matches!(finding.kind, FindingKind::Numbering | FindingKind::Typo);
     is_of_print && (finding.lines.contains(&doubt.line) || finding.what.contains(&doubt.kind.to_string()))
 }
 
-/// Returns the parts of a node in the order of the document, each with its first line. A doubt that a finding already
-/// covers is left out.
+/// Returns the parts of a node in the order of the document, each with its first line. A doubt that a finding
+/// already covers is left out.
 fn parts<'a>(plan: &'a Plan, node: &'a Node, findings: &[&Finding]) -> Vec<(u32, Part<'a>)> {
     let mut parts: Vec<(u32, Part<'a>)> = Vec::new();
     parts.extend(node.paragraphs.iter().map(|each| (each.lines[0], Part::Text(each))));

@@ -135,8 +135,8 @@ fn shift(highlighted: &[Range<usize>], from: usize) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Joins names with `joint` over rows of at most `cells`, breaking between names. `RowBuilder` cuts a name that is
-/// longer than a row.
+/// Joins names with `joint` over rows of at most `cells`, breaking between names. `RowBuilder` cuts a name
+/// that is longer than a row.
 pub(crate) fn fill(names: &[&str], joint: char, cells: usize, width: Width) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
     for (at, name) in names.iter().enumerate() {

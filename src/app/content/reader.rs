@@ -26,8 +26,8 @@ pub(crate) struct Reader {
     top: usize,
     /// The current match of the search, among the matches in the text.
     at: Option<usize>,
-    /// The line to scroll to with its words, which stay highlighted while the node is shown; and whether the scrolling
-    /// is still to be done.
+    /// The line to scroll to with its words, which stay highlighted while the node is shown; and whether the
+    /// scrolling is still to be done.
     target_line: Option<(TargetLine, bool)>,
     /// The words to highlight in place of those of the search in force.
     highlighted: Option<Vec<String>>,
@@ -58,8 +58,8 @@ impl Reader {
         }
     }
 
-    /// Highlights these words and scrolls to them at the next `settle`; where they are not found, to the part with
-    /// their line.
+    /// Highlights these words and scrolls to them at the next `settle`; where they are not found,
+    /// to the part with their line.
     pub(crate) fn target_line(&mut self, target_line: TargetLine) {
         self.target_line = Some((target_line, true));
     }
@@ -88,8 +88,8 @@ impl Reader {
         self.top != before
     }
 
-    /// Goes to the first match of the search: in the part of the text that begins at this line of the document, else in
-    /// the whole text.
+    /// Goes to the first match of the search: in the part of the text that begins at this line of the
+    /// document, else in the whole text.
     pub(crate) fn seek(&mut self, session: &Session, line: Option<u32>) {
         let text = self.text(session);
         let places = places(&text.rows);

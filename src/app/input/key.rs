@@ -7,8 +7,8 @@ use crate::text::fold::half_width;
 use std::fmt::{self, Display, Formatter, Write as _};
 use std::str::FromStr;
 
-/// One key press with its modifiers. For letters, Shift is part of the character (`G`); for named keys it is kept
-/// apart.
+/// One key press with its modifiers. For letters, Shift is part of the character (`G`); for
+/// named keys it is kept apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key {
     /// The key itself, without its modifiers.

@@ -11,8 +11,8 @@ use crate::app::wording;
 use crate::library::Answer;
 use crate::model::{ColumnRole, Plan, Row, Table, ValueKind};
 
-/// Makes the help: the keys of these contexts, those of the first one first, and in a search examples of queries before
-/// them.
+/// Makes the help: the keys of these contexts, those of the first one first, and in a search
+/// examples of queries before them.
 pub(crate) fn help(contexts: &[Context]) -> Popup {
     let mut bindings: Vec<&Binding> = keymap::holding(contexts);
     bindings.sort_by_key(|binding| {
@@ -102,8 +102,8 @@ fn place_words(session: &Session, location: &Location) -> String {
     }
 }
 
-/// Makes the popup with the document's own lines of a node and their numbers; where the document is not at hand, with
-/// what was read from them.
+/// Makes the popup with the document's own lines of a node and their numbers; where the document is not at hand,
+/// with what was read from them.
 pub(crate) fn source(session: &Session, node_ref: NodeRef) -> Option<Popup> {
     let (plan, node) = (session.plan(node_ref)?, session.node(node_ref)?);
     let title = format!("{} {}", wording::SOURCE, plan.source.file);

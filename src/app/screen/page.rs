@@ -38,8 +38,8 @@ pub struct Page {
     pub cursor_visible: bool,
 }
 
-/// Rows of text in a rectangle. The painter blanks the rectangle first, then paints the rows from its top, each cut at
-/// the right edge.
+/// Rows of text in a rectangle. The painter blanks the rectangle first, then paints the rows from its top,
+/// each cut at the right edge.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Region {
     /// The rectangle to be filled.
@@ -57,8 +57,8 @@ pub struct Row {
     pub fill: Role,
 }
 
-/// A run of text with one meaning. It holds no control characters: text from outside goes through `text::sanitize`
-/// before.
+/// A run of text with one meaning. It holds no control characters: text from outside goes
+/// through `text::sanitize` before.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Span {
     /// The text without control characters.

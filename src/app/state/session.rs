@@ -181,8 +181,8 @@ impl Session {
         !self.has_findings(plan) && self.cache.awaits_findings(plan)
     }
 
-    /// Returns whether texts and trees of the plan at this position are marked: not on the first screen, and not before
-    /// the findings are here.
+    /// Returns whether texts and trees of the plan at this position are marked: not on the first screen, and not
+    /// before the findings are here.
     pub(crate) fn has_marks(&self, plan: usize) -> bool {
         self.is_awake && self.has_findings(plan)
     }

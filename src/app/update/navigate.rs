@@ -8,8 +8,8 @@ use crate::app::views::search::Chosen;
 use crate::app::wording;
 
 impl App {
-    /// Finishes the query: goes to the chosen hit and puts the search in force, or searches for the chosen offer
-    /// instead.
+    /// Finishes the query: goes to the chosen hit and puts the search in force, or searches
+    /// for the chosen offer instead.
     pub(super) fn end_search(&mut self) {
         // The hits in the list are those of an earlier query.
         if self.search_view.is_pending() {

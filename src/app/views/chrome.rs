@@ -71,8 +71,8 @@ pub(crate) struct Top<'a> {
 const AIR: u16 = 2;
 
 impl Top<'_> {
-    /// Paints the line and places the terminal's cursor. On a narrow screen the search line takes the whole row while
-    /// the user types.
+    /// Paints the line and places the terminal's cursor. On a narrow screen the search line takes the
+    /// whole row while the user types.
     pub(crate) fn paint(&self, session: &Session, size: Size, page: &mut Page) {
         let tabs = tabs(session.width, size.width, self.tab);
         let tabs_end = tabs.last().map_or(0, |(_, columns)| columns.end) + AIR;
@@ -118,8 +118,8 @@ impl Top<'_> {
     }
 }
 
-/// Paints the breadcrumb with the counts at its right end. Where room is short, titles in the middle are left out
-/// first.
+/// Paints the breadcrumb with the counts at its right end. Where room is short, titles in the
+/// middle are left out first.
 pub(crate) fn crumbs(session: &Session, size: Size, crumbs: &[String], count: &str, page: &mut Page) {
     let cells = usize::from(size.width);
     let separator = format!(" {} ", session.width.glyphs().separator);

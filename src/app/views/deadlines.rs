@@ -28,8 +28,8 @@ enum Pane {
 /// The panes in the order in which Tab goes through them.
 const PANES: [Pane; 3] = [Pane::Groups, Pane::Targets, Pane::Detail];
 
-/// What a list was made for: the filter, the grouping, the plans. The list of targets also depends on the group and the
-/// width.
+/// What a list was made for: the filter, the grouping, the plans. The list of targets also depends
+/// on the group and the width.
 type Listed = (String, bool, PlansShown);
 
 /// The view with its panes and their lists.

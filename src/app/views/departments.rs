@@ -70,8 +70,8 @@ impl Departments {
         self.chosen = self.entries.get(self.cursor.at).map(|entry| entry.id.clone());
     }
 
-    /// Returns what is highlighted in the text of the task: the words of the search, and the department as it is
-    /// printed there.
+    /// Returns what is highlighted in the text of the task: the words of the search, and the
+    /// department as it is printed there.
     fn highlights(&self, session: &Session) -> Vec<String> {
         let printed = self.tasks.item().and_then(|item| item.printed.clone());
         session.highlighted().iter().cloned().chain(printed).collect()

@@ -25,8 +25,8 @@ impl Cursor {
         self.top = self.top.clamp(highest.min(lowest), lowest.max(highest)).min(rows.saturating_sub(seen));
     }
 
-    /// Returns the row that a motion leads to. Motions by group return the row itself, as only the view knows its
-    /// groups.
+    /// Returns the row that a motion leads to. Motions by group return the row itself, as only
+    /// the view knows its groups.
     #[must_use]
     pub fn target(self, motion: Motion, rows: usize, seen: usize) -> usize {
         step(self.at, motion, seen).min(rows.saturating_sub(1))

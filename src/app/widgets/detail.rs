@@ -23,8 +23,8 @@ impl<T> Default for Detail<T> {
 }
 
 impl<T: PartialEq> Detail<T> {
-    /// Shows this thing in this area, from its beginning if it is another one. `rows` makes its rows for a number of
-    /// cells.
+    /// Shows this thing in this area, from its beginning if it is another one. `rows` makes its
+    /// rows for a number of cells.
     pub(crate) fn show(&mut self, area: Area, of: Option<T>, rows: impl FnOnce(usize) -> Vec<Row>) {
         self.area = Area { width: area.width.min(MEASURE), ..area };
         if self.of != of {

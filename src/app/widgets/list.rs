@@ -74,8 +74,8 @@ impl<T: Clone + PartialEq> ListPane<T> {
         }
     }
 
-    /// Puts the cursor on the first item that `wanted` accepts. Returns `false` and leaves the cursor where there is
-    /// none.
+    /// Puts the cursor on the first item that `wanted` accepts. Returns `false` and leaves the
+    /// cursor where there is none.
     pub(crate) fn choose(&mut self, wanted: impl Fn(&T) -> bool) -> bool {
         let found = self.rows.iter().position(|row| match row {
             ListRow::Item(item) => wanted(item),

@@ -74,8 +74,8 @@ pub(crate) struct Popup {
     heads: Option<Entry>,
     /// The field in which a filter is typed; `None` for a popup without one.
     pub(crate) field: Option<TextField>,
-    /// The lines that the entries take at this width: position of the entry, its part of the text, whether it is the
-    /// first.
+    /// The lines that the entries take at this width: position of the entry, its part of the
+    /// text, whether it is the first.
     lines: Vec<(usize, String, bool)>,
     /// What draws the rows of a popup without entries.
     drawn: Option<Box<dyn PopupBody>>,

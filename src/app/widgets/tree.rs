@@ -28,8 +28,8 @@ impl Tree {
         self.open.contains(&node_ref)
     }
 
-    /// Rebuilds the rows if anything has changed, and keeps the cursor on its node, or on the nearest one above it that
-    /// is still visible.
+    /// Rebuilds the rows if anything has changed, and keeps the cursor on its node, or on the nearest one
+    /// above it that is still visible.
     pub(crate) fn settle(&mut self, session: &Session, seen: usize) {
         if self.made_for != Some(session.plans_shown()) {
             self.rebuild(session);

@@ -65,9 +65,9 @@ fn add(plans: &mut Vec<String>, plan: &Plan) {
     }
 }
 
-/// Makes a part of a name safe. Characters that some file system forbids become full-width, which read alike; white
-/// space and control characters become one space; dots and spaces at the ends, which hide files or get lost, are
-/// removed.
+/// Makes a part of a name safe. Characters that some file system forbids become full-width, which read
+/// alike; white space and control characters become one space; dots and spaces at the ends, which hide
+/// files or get lost, are removed.
 fn safe(part: &str) -> String {
     let wide = |c: char| match c {
         // The full-width forms are 0xFEE0 above their ASCII counterparts (Unicode, Halfwidth and Fullwidth Forms).
@@ -85,8 +85,8 @@ fn safe(part: &str) -> String {
     text.trim_matches(['.', ' ', '-', '~']).to_owned()
 }
 
-/// Joins the parts. Where that is too long, the longest part is cut between characters, so that the plan and the noun
-/// stay.
+/// Joins the parts. Where that is too long, the longest part is cut between characters, so that
+/// the plan and the noun stay.
 fn cut(parts: &[String]) -> String {
     let mut parts = parts.to_vec();
     loop {

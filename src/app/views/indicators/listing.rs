@@ -134,8 +134,8 @@ impl Listing {
         wording::ordered(&format!("{year}{what}"), way)
     }
 
-    /// Returns the nature after the current one, `None` behind the last. The natures are those that the selected plans
-    /// print.
+    /// Returns the nature after the current one, `None` behind the last. The natures are those
+    /// that the selected plans print.
     fn next_nature(&self, session: &Session) -> Option<String> {
         let rows = session.plans_with_contents().flat_map(|(_, plan)| plan.tables()).flat_map(|table| &table.rows);
         let natures = indicator::natures(rows);
