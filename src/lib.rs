@@ -33,7 +33,7 @@
 //! ```
 //!
 //! Inside [`app`], from the top down: update, views, popups, content, widgets, state, wording, screen, input. Inside
-//! [`search`]: present, evaluate, catalog, text_index, matchers, base.
+//! [`search`]: present, evaluate, catalog, `text_index`, matchers, base.
 //!
 //! # The way of one key
 //!

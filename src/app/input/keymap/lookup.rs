@@ -135,7 +135,7 @@ pub fn readme_table() -> String {
         let names: Vec<&str> = contexts.iter().map(|context| context.name()).collect();
         let is_everywhere = ALL.iter().all(|context| contexts.contains(context));
         let place = if is_everywhere { EVERYWHERE.to_owned() } else { names.join("、") };
-        table.push_str(&format!("| {place} | {keys} | {words} |\n"));
+        table.extend(["| ", &place, " | ", &keys, " | ", words, " |\n"]);
     }
     table
 }
