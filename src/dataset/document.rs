@@ -28,7 +28,7 @@ const NEXT: &str = "]},\n";
 const DEPARTMENTS: &str = "]}\n],\"departments\":[\n";
 const END: &str = "]}\n";
 
-/// Writes the dataset as the document that [`read`] takes and `guihua export` prints.
+/// Writes the dataset as the document that is compiled in and `guihua export` prints.
 ///
 /// # Errors
 /// A value cannot be written as JSON; none of the dataset's can fail.

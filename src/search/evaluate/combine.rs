@@ -198,8 +198,8 @@ fn keep_smallest(numbers: &mut Vec<u64>, from: usize, most: usize) {
     }
 }
 
-/// Those of the entries to which a line that holds the word belongs. A paragraph belongs to its node, and also to the
-/// targets that it states.
+/// Those of the entries to which a line that holds the word belongs. A paragraph belongs to its node,
+/// and also to each target that it states.
 fn owners(catalog: &Catalog, term: &TermMatches, entries: &BitSet) -> BitSet {
     let mut owners = BitSet::new(catalog.len());
     for owner in term.lines.iter().filter_map(|line| catalog.owner(line)).filter(|owner| entries.contains(*owner)) {

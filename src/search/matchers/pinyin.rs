@@ -158,8 +158,8 @@ impl NameSounds<'_> {
         !self.chars.is_empty() || typed.first().copied() == initial
     }
 
-    /// The end, in characters, of the shortest part from `from` on that `typed` is the pinyin of. The last syllable may
-    /// be incomplete.
+    /// The end, in characters, of the shortest part from `from` on that `typed` is the pinyin of. The last
+    /// syllable may be incomplete.
     fn match_from(&self, typed: &[char], from: usize) -> Option<usize> {
         // Bit i: the first i letters can be the pinyin of the characters so far.
         let mut reached: u64 = 1;

@@ -89,8 +89,8 @@ impl<'a, 'q> HitBuilder<'a, 'q> {
         Some(build(rank, score, &subject, matched))
     }
 
-    /// The field of an entry that a word matches: the best of its names, its id, its number, a clause, its cells or text,
-    /// or its plan.
+    /// The field of an entry that a word matches: the best of its names, its id, its number, a clause, its
+    /// cells or its text, or the name of its plan.
     fn match_entry(&self, word: &Word<'a, '_>, entry: usize, subject: &Subject<'a>) -> Option<MatchedField<'a>> {
         let names = self.catalog.names.names_of(entry).iter();
         let matches = names.filter_map(|&(name, role)| {

@@ -20,8 +20,8 @@ const FREQUENT: usize = 16;
 /// Bits of one element of the bit set of bigrams.
 const BITS: usize = 64;
 
-/// The index of one text. A bigram is identified by its key and, if it occurs in the text, by its rank among the keys that
-/// occur.
+/// The index of one text. A bigram is identified by its key and, if it occurs in the text, by its rank among the keys
+/// of all bigrams that occur.
 pub(crate) struct BigramIndex {
     numbers: CharNumbers,
     /// A bit for each key: whether the bigram occurs.

@@ -130,13 +130,14 @@ pub fn readme_table() -> String {
             None => rows.push((keys, binding.words, binding.contexts.to_vec())),
         }
     }
-    let head = "| 哪里 | 按键 | 作用 |\n|---|---|---|\n".to_owned();
-    rows.into_iter().fold(head, |table, (keys, words, contexts)| {
+    let mut table = String::from("| 哪里 | 按键 | 作用 |\n|---|---|---|\n");
+    for (keys, words, contexts) in rows {
         let names: Vec<&str> = contexts.iter().map(|context| context.name()).collect();
         let is_everywhere = ALL.iter().all(|context| contexts.contains(context));
         let place = if is_everywhere { EVERYWHERE.to_owned() } else { names.join("、") };
-        table + &format!("| {place} | {keys} | {words} |\n")
-    })
+        table.extend(["| ", &place, " | ", &keys, " | ", words, " |\n"]);
+    }
+    table
 }
 
 #[cfg(test)]
