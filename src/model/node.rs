@@ -2,10 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Clause, Role, Table};
-
-/// First and last line, 1-based and inclusive, counted in the document as it stands in `seeds/`.
-pub type LineRange = [u32; 2];
+use super::{Clause, LineRange, Role, Table};
 
 /// A place in the outline (节点) with its own text; its children's text is theirs.
 #[doc(alias = "节点")]

@@ -100,9 +100,9 @@ const LAYERS: [(&str, &[&str]); 33] = [
 ];
 
 /// Where no files may name each other in a circle, a module and its own child aside.
-const WITHOUT_CIRCLES: [&str; 12] = [
-    "text", "lexicon", "registry", "importer", "dataset", "search", "analysis", "library", "command", "app", "export",
-    "cli",
+const WITHOUT_CIRCLES: [&str; 14] = [
+    "text", "lexicon", "model", "registry", "importer", "dataset", "search", "analysis", "library", "command", "app",
+    "export", "tui", "cli",
 ];
 
 /// Words that only these places may use (a file, or a folder with everything in it).

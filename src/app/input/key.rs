@@ -3,12 +3,27 @@
 //! A character stands for itself, any other key is named in angle brackets: `j`, `<Enter>`, `<C-d>`, `<A-x>`, `<F1>`,
 //! `<Space>`, `<lt>`. No terminal and no binding is known here.
 
-use crate::text::fold::half_width;
 use std::fmt::{self, Display, Formatter, Write as _};
 use std::str::FromStr;
 
-/// One key press with its modifiers. For letters, Shift is part of the character (`G`); for
-/// named keys it is kept apart.
+use crate::text::fold::half_width;
+
+/// One key press with its modifiers. For letters, Shift is part of the character (`G`); for named keys it is kept apart.
+///
+/// A key is written and read in the notation of scripts:
+///
+/// ```
+/// use guihua::app::input::key::{Code, Key, script};
+///
+/// let key: Key = "<C-d>".parse()?;
+/// assert_eq!((key.code, key.ctrl), (Code::Char('d'), true));
+/// assert_eq!(key.to_string(), "<C-d>");
+///
+/// let keys = script("/人社局<Enter>")?;
+/// assert_eq!(keys.len(), 5);
+/// assert_eq!(keys.last().map(|key| key.code), Some(Code::Enter));
+/// # Ok::<(), guihua::app::input::key::ParseKeyError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key {
     /// The key itself, without its modifiers.
