@@ -12,6 +12,7 @@
 
 #[cfg(test)]
 pub(crate) mod late;
+mod listeners;
 mod memory;
 mod waiting;
 
@@ -93,7 +94,8 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 /// Reads the hits of a search while the library holds them.
 pub type ReadHits<'r> = dyn FnMut(search::SearchResults<'_>) + 'r;
 
-/// A library of plans. No method blocks: a question whose answer has to be fetched starts the fetching and is pending.
+/// A library of plans. No method waits for a network or a disk: a question whose answer has to be fetched starts the
+/// fetching and is pending. What is in memory is answered within the same call, also where it has to be worked out first.
 ///
 /// The list of plans and its order never change during the life of a library, so that a position in it stays valid.
 pub trait Library: Send + Sync {
@@ -136,7 +138,8 @@ pub trait Library: Send + Sync {
     fn on_ready(&self, _wake: Wake) {}
 
     /// Starts to work out on another thread what later questions need, and returns at once. Called when the first screen
-    /// stands and somebody uses it. Until a piece is done, the question for it is pending.
+    /// stands and somebody uses it. A question that no key waits for (the findings of a plan) is pending until its turn has
+    /// come.
     fn start_background(self: Arc<Self>) {}
 }
 

@@ -57,6 +57,8 @@ pub struct App {
     pub(super) has_mouse: bool,
     /// Where to go as soon as the library has answered what that place is made of.
     pub(super) heading_for: Option<(Location, Option<TargetLine>)>,
+    /// Where it was heading before the last key, for a retry.
+    pub(super) left_heading: Option<(Location, Option<TargetLine>)>,
 }
 
 impl App {
@@ -77,6 +79,7 @@ impl App {
             message: None,
             has_mouse: true,
             heading_for: None,
+            left_heading: None,
         }
     }
 

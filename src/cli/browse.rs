@@ -80,6 +80,9 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
         mouse: !args.no_mouse,
         theme: args.theme.map(tui::Theme::from),
     })?;
+    // Before the first question, so that no answer comes unheard: a wake waits in the queue until the screen runs.
+    let waker = terminal.waker();
+    library.library().on_ready(Arc::new(move || waker.wake()));
     let app = App::new(
         Arc::clone(library.library()),
         app::Options {
@@ -90,8 +93,6 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
             files: Some(saving::files()),
         },
     );
-    let waker = terminal.waker();
-    library.library().on_ready(Arc::new(move || waker.wake()));
     terminal.run(&mut Browser { app, library })?;
     Ok(Outcome::DONE)
 }

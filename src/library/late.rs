@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::listeners::Listeners;
 use super::{Answer, Failure, Library, Memory, ReadHits, Wake};
 use crate::analysis::responsibility::dossier::Dossiers;
 use crate::analysis::responsibility::ledger::Ledger;
@@ -30,7 +31,7 @@ pub(crate) struct Late {
     mood: Mutex<Mood>,
     /// Other moods for single questions, by the name of the method.
     exceptions: Mutex<BTreeMap<&'static str, Mood>>,
-    listeners: Mutex<Vec<Wake>>,
+    listeners: Listeners,
     /// The questions so far, by the name of the method and what was asked for.
     asked: Mutex<Vec<String>>,
 }
@@ -42,7 +43,7 @@ impl Late {
             memory,
             mood: Mutex::default(),
             exceptions: Mutex::default(),
-            listeners: Mutex::default(),
+            listeners: Listeners::default(),
             asked: Mutex::default(),
         }
     }
@@ -51,20 +52,13 @@ impl Late {
     pub(crate) fn turn(&self, mood: Mood) {
         *lock(&self.mood) = mood;
         lock(&self.exceptions).clear();
-        self.wake();
+        self.listeners.wake();
     }
 
     /// Changes the mood for one question, by the name of its method, and wakes whoever waits.
     pub(crate) fn turn_one(&self, question: &'static str, mood: Mood) {
         lock(&self.exceptions).insert(question, mood);
-        self.wake();
-    }
-
-    fn wake(&self) {
-        let listeners = lock(&self.listeners).clone();
-        for wake in listeners {
-            wake();
-        }
+        self.listeners.wake();
     }
 
     /// How many questions of this kind were asked so far.
@@ -141,6 +135,6 @@ impl Library for Late {
     }
 
     fn on_ready(&self, wake: Wake) {
-        lock(&self.listeners).push(wake);
+        self.listeners.add(wake);
     }
 }

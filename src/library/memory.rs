@@ -1,10 +1,12 @@
 //! A library whose plans are in memory: everything is answered at once, but for what a thread is working out.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
+use super::listeners::Listeners;
 use super::{Answer, Failure, Library, ReadHits, Wake};
 use crate::analysis::check;
 use crate::analysis::responsibility::dossier::Dossiers;
@@ -12,6 +14,7 @@ use crate::analysis::responsibility::ledger::Ledger;
 use crate::analysis::similarity::similar::Similar;
 use crate::analysis::targets::deadline::{self, Deadline};
 use crate::analysis::targets::target;
+use crate::analysis::targets::target::Document;
 use crate::model::{Dataset, Finding, Plan, Sources};
 use crate::registry::Registry;
 use crate::search::{Index, Options, Query};
@@ -20,6 +23,8 @@ use crate::search::{Index, Options, Query};
 /// that on the thread of [`Library::start_background`].
 pub struct Memory {
     dataset: Arc<Dataset>,
+    /// The position of each plan by its id.
+    positions: HashMap<String, usize>,
     sources: Box<dyn Sources>,
     registry: Arc<Registry>,
     index: OnceLock<Index>,
@@ -38,16 +43,7 @@ pub struct Memory {
 struct Background {
     was_started: AtomicBool,
     is_running: AtomicBool,
-    listeners: Mutex<Vec<Wake>>,
-}
-
-impl Background {
-    fn wake(&self) {
-        let listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        for wake in listeners {
-            wake();
-        }
-    }
+    listeners: Listeners,
 }
 
 /// Ends the background work, also where a panic ends it: whoever waits must not wait for ever.
@@ -56,7 +52,7 @@ struct Running<'a>(&'a Background);
 impl Drop for Running<'_> {
     fn drop(&mut self) {
         self.0.is_running.store(false, Ordering::Release);
-        self.0.wake();
+        self.0.listeners.wake();
     }
 }
 
@@ -73,6 +69,7 @@ impl Memory {
         let dataset = dataset.into();
         let n_plans = dataset.plans.len();
         Self {
+            positions: dataset.plans.iter().enumerate().map(|(at, plan)| (plan.id.clone(), at)).collect(),
             dataset,
             sources: Box::new(sources),
             registry,
@@ -110,8 +107,8 @@ impl Memory {
 
     fn make_findings(&self, at: usize) -> Option<&Arc<[Finding]>> {
         let (kept, plan) = (self.findings.get(at)?, self.dataset.plans.get(at)?);
-        let find = || check::select(&self.dataset, &self.registry, &[&plan.id], |plan| self.sources.text(plan)).into();
-        Some(kept.get_or_init(find))
+        let document = || self.sources.text(&plan.id).map(Document::new);
+        Some(kept.get_or_init(|| check::check_plan(plan, &self.registry, document().as_ref()).into()))
     }
 
     fn make_deadlines(&self, at: usize) -> Option<&Arc<[Deadline]>> {
@@ -120,7 +117,7 @@ impl Memory {
     }
 
     fn position(&self, plan: &str) -> Option<usize> {
-        self.dataset.plans.iter().position(|each| each.id == plan)
+        self.positions.get(plan).copied()
     }
 
     /// Works everything out on this thread. First comes what a key would wait for; the findings, which take longest and which no key
@@ -135,7 +132,7 @@ impl Memory {
         }
         for at in 0..n_plans {
             self.make_findings(at);
-            self.background.wake();
+            self.background.listeners.wake();
         }
         self.make_similar();
     }
@@ -181,7 +178,10 @@ impl Library for Memory {
         if is_running && !is_made {
             return Answer::Pending;
         }
-        self.make_findings(at).map_or(Answer::Pending, |findings| Answer::Ready(Arc::clone(findings)))
+        match self.make_findings(at) {
+            Some(findings) => Answer::Ready(Arc::clone(findings)),
+            None => Answer::Failed(Failure::NoSuchPlan(plan.to_owned())),
+        }
     }
 
     fn deadlines(&self, plan: &str) -> Answer<Arc<[Deadline]>> {
@@ -197,7 +197,7 @@ impl Library for Memory {
     }
 
     fn on_ready(&self, wake: Wake) {
-        self.background.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(wake);
+        self.background.listeners.add(wake);
     }
 
     fn start_background(self: Arc<Self>) {

@@ -1,7 +1,7 @@
 //! Asking a library and waiting for the answer: for commands, which have nothing else to do meanwhile.
 
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::{Answer, Failure, Library};
 use crate::model::Dataset;
@@ -41,6 +41,7 @@ impl Waiting {
     /// # Errors
     /// The library fails to answer, or does not answer within a minute.
     pub fn ask<T>(&self, mut question: impl FnMut(&dyn Library) -> Answer<T>) -> Result<T, Failure> {
+        let deadline = Instant::now() + PATIENCE;
         loop {
             let before = *self.wakes.0.lock().unwrap_or_else(PoisonError::into_inner);
             match question(self.library.as_ref()) {
@@ -49,8 +50,9 @@ impl Waiting {
                 Answer::Pending => {}
             }
             let wakes = self.wakes.0.lock().unwrap_or_else(PoisonError::into_inner);
-            let waited = self.wakes.1.wait_timeout_while(wakes, PATIENCE, |wakes| *wakes == before);
-            if waited.is_err() || waited.is_ok_and(|(_, timeout)| timeout.timed_out()) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let waited = self.wakes.1.wait_timeout_while(wakes, left, |wakes| *wakes == before);
+            if waited.unwrap_or_else(PoisonError::into_inner).1.timed_out() {
                 return Err(Failure::Unreachable(format!("{} 秒内没有回应", PATIENCE.as_secs())));
             }
         }

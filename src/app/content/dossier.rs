@@ -58,6 +58,8 @@ pub(crate) fn rows(session: &Session, id: &str, cells: usize) -> Vec<DossierRow>
     let mut pane = Rows { session, cells, made: Vec::new() };
     if id == UNNAMED {
         pane.unnamed();
+    } else if !session.has_dossiers() {
+        pane.note(&session.why_empty(wording::LOADING), Indent::NONE, Role::Dim);
     } else {
         let chosen: Vec<&str> = session.plans().map(|(_, plan)| plan.id.as_str()).collect();
         if let Some(dossier) = session.dossiers().dossier(session.dataset(), id, &chosen) {

@@ -144,11 +144,8 @@ pub(crate) fn preview(session: &Session, location: &Location, cells: usize, rows
 
 /// Makes the preview of a table's row, one cell on each row.
 fn indicator(session: &Session, id: &str, at: usize, cells: usize) -> Vec<Row> {
-    let tables = session.dataset().plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
-    let found = tables.into_iter().find(|(_, table)| table.id == id);
-    let Some((plan, table, row)) = found.and_then(|(plan, table)| Some((plan, table, table.rows.get(at)?))) else {
-        return Vec::new();
-    };
+    let Some((plan, table)) = session.table(id) else { return Vec::new() };
+    let Some(row) = table.rows.get(at) else { return Vec::new() };
     let grid = IndicatorTable::new(table, plan.region.as_deref(), cells, session.width);
     let mut rows = vec![plain(&row.name, Role::Title, cells, session.width)];
     rows.push(plain(&wording::cited(plan), Role::Dim, cells, session.width));

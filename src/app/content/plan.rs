@@ -52,6 +52,10 @@ fn facts(prose: &TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) -> Vec<(&'stat
     if let Some(issued) = &plan.issued {
         facts.push((wording::ISSUED, ours("issued", issued.clone()), Role::Text));
     }
+    if !plan.nodes.is_here() {
+        facts.push((wording::EXTENT, prose.session.why_empty(wording::LOADING), Role::Dim));
+        return facts;
+    }
     facts.push((wording::EXTENT, wording::extent(plan), Role::Text));
     let n_tasks = plan.nodes.iter().filter(|node| !node.responsible.is_empty()).count();
     facts.push(if n_tasks == 0 {

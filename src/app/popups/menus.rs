@@ -82,9 +82,9 @@ fn place_words(session: &Session, location: &Location) -> String {
             format!("{}  {}", location.tab_name(), name.unwrap_or(id))
         }
         Location::Indicator(id, row) => {
-            let table = session.dataset().plans.iter().flat_map(|plan| plan.tables().map(move |table| (plan, table)));
-            let found = table.into_iter().find(|(_, table)| table.id == *id);
-            let words = found.and_then(|(plan, table)| Some(format!("{}  {}", plan.short, table.rows.get(*row)?.name)));
+            let words = session
+                .table(id)
+                .and_then(|(plan, table)| Some(format!("{}  {}", plan.short, table.rows.get(*row)?.name)));
             words.unwrap_or_default()
         }
         Location::Finding(id, nth) => {

@@ -14,12 +14,12 @@ use crate::analysis::targets::deadline::Deadline;
 use crate::library::{Answer, Failure, Library};
 use crate::model::{Dataset, Finding, Lines, Plan};
 
-/// The library behind the cache, whatever it is.
+/// Any library, named so that a closure over it may be written without its lifetime.
 type AnyLibrary = dyn Library;
 
 /// A question whose answer is kept. Plans are named by their position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Question {
+pub(crate) enum Question {
     Plans,
     Contents(usize),
     Ledger,
@@ -31,7 +31,7 @@ enum Question {
 
 /// Why a question has no answer yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Unanswered {
+pub(crate) enum Unanswered {
     Pending,
     Failed(Failure),
 }
@@ -49,7 +49,7 @@ pub(crate) struct LibraryCache {
     deadlines: Vec<OnceCell<Arc<[Deadline]>>>,
     unanswered: RefCell<BTreeMap<Question, Unanswered>>,
     /// Contents that came while a screen was being made, and are not yet among the plans.
-    arrived: RefCell<Vec<(usize, Plan)>>,
+    arrived: RefCell<BTreeMap<usize, Plan>>,
     revision: u64,
 }
 
@@ -82,22 +82,22 @@ impl LibraryCache {
         &self.dataset
     }
 
-    /// Counts the times that something came: lists made at another revision may be out of date.
+    /// Counts the times that something came which lists are made of: those made at another revision may be out of date.
     pub(crate) fn revision(&self) -> u64 {
         self.revision
     }
 
-    /// Asks for the contents of the plan at this position if they are not here. Returns whether they are.
+    /// Asks for the contents of the plan at this position if they are not here. Returns whether they are; contents that
+    /// are answered at once come among the plans with [`LibraryCache::take_contents`].
     pub(crate) fn fetch_contents(&self, at: usize) -> bool {
         let Some(plan) = self.dataset.plans.get(at) else { return false };
         if plan.nodes.is_here() {
             return true;
         }
-        if let Some(plan) = self.ask(Question::Contents(at), |library| library.plan(&plan.id)) {
-            let mut arrived = self.arrived.borrow_mut();
-            if !arrived.iter().any(|(other, _)| *other == at) {
-                arrived.push((at, plan));
-            }
+        if !self.arrived.borrow().contains_key(&at)
+            && let Some(plan) = self.ask(Question::Contents(at), |library| library.plan(&plan.id))
+        {
+            self.arrived.borrow_mut().insert(at, plan);
         }
         false
     }
@@ -143,16 +143,9 @@ impl LibraryCache {
         pending.any(|(question, _)| !matches!(question, Question::Findings(_) | Question::Similar))
     }
 
-    /// Returns whether the findings in the plan at this position are still to come.
-    pub(crate) fn awaits_findings(&self, at: usize) -> bool {
-        self.unanswered.borrow().get(&Question::Findings(at)) == Some(&Unanswered::Pending)
-    }
-
-    /// Returns whether anything of the plan at this position is still to come.
-    pub(crate) fn awaits(&self, at: usize) -> bool {
-        let questions = [Question::Contents(at), Question::Findings(at), Question::Deadlines(at)];
-        let unanswered = self.unanswered.borrow();
-        questions.iter().any(|question| unanswered.get(question) == Some(&Unanswered::Pending))
+    /// Returns why this question has no answer; `None` if it has one or was never asked.
+    pub(crate) fn unanswered(&self, question: Question) -> Option<Unanswered> {
+        self.unanswered.borrow().get(&question).cloned()
     }
 
     /// Returns the first failure since the last retry.
@@ -167,21 +160,41 @@ impl LibraryCache {
     pub(crate) fn retry(&mut self) {
         self.unanswered.get_mut().retain(|_, state| *state == Unanswered::Pending);
         self.take_in();
+        // Lists that were made without the failed answers ask for them when they are made anew.
+        self.revision += 1;
     }
 
-    /// Takes in what has come since the last time. Returns whether the plans or their contents changed.
+    /// Asks every pending question again and takes in the answers. Returns whether the plans or their contents changed.
     pub(crate) fn take_in(&mut self) -> bool {
-        let waited_for: Vec<Question> = self.unanswered.get_mut().keys().copied().collect();
+        let is_pending =
+            |(question, state): (&Question, &Unanswered)| (*state == Unanswered::Pending).then_some(*question);
+        let pending: Vec<Question> = self.unanswered.get_mut().iter().filter_map(is_pending).collect();
         self.unanswered.get_mut().retain(|_, state| *state != Unanswered::Pending);
         let has_plans = self.take_plans();
-        for question in waited_for {
-            if let Question::Contents(at) = question {
-                self.fetch_contents(at);
-            }
+        for question in &pending {
+            self.ask_again(*question);
         }
         let has_contents = self.take_contents();
-        self.revision += 1;
+        // Lists show findings as they come, and nothing is listed by likeness.
+        let is_listed = |question: &Question| !matches!(question, Question::Findings(_) | Question::Similar);
+        let still = self.unanswered.get_mut();
+        let has_rows = pending.iter().any(|each| is_listed(each) && still.get(each) != Some(&Unanswered::Pending));
+        self.revision += u64::from(has_rows);
         has_plans || has_contents
+    }
+
+    /// Asks a question whose answer is kept where it belongs.
+    fn ask_again(&self, question: Question) {
+        match question {
+            // The plans come first, in `take_in`.
+            Question::Plans => {}
+            Question::Contents(at) => drop(self.fetch_contents(at)),
+            Question::Ledger => drop(self.ledger()),
+            Question::Dossiers => drop(self.dossiers()),
+            Question::Similar => drop(self.similar()),
+            Question::Findings(at) => drop(self.findings(at)),
+            Question::Deadlines(at) => drop(self.deadlines(at)),
+        }
     }
 
     /// Puts contents that have arrived among the plans. Returns whether there were any.

@@ -57,6 +57,15 @@ impl Location {
         }
     }
 
+    /// Returns the id of the plan that the place lies in; `None` for a department.
+    pub(crate) fn plan_id(&self) -> Option<&str> {
+        match self {
+            Self::Department(_) => None,
+            Self::Plan(id) | Self::Finding(id, _) | Self::Deadline(id, _) => Some(id),
+            Self::Node(id) | Self::Indicator(id, _) => id.split_once('/').map(|(plan, _)| plan),
+        }
+    }
+
     /// Returns the name of the tab that shows the place.
     pub(crate) fn tab_name(&self) -> &'static str {
         wording::TABS.get(self.tab()).copied().unwrap_or_default()

@@ -27,8 +27,6 @@ pub(crate) struct SearchResults {
     pub(crate) highlighted: Vec<String>,
     /// The filters of the query, and what each was taken for.
     pub(crate) filters: Vec<FilterNote>,
-    /// The query without its last filter; `None` where it has none.
-    pub(crate) unfiltered: Option<String>,
     /// The departments that share the typed name; empty where only one has it.
     pub(crate) sharing: Vec<String>,
     /// The words that no plan contains.
@@ -101,6 +99,12 @@ pub(crate) fn find(library: &dyn Library, typed: &str, plans: Vec<String>, limit
     })
 }
 
+/// Returns the query without its last filter; `None` if it has none.
+pub(crate) fn without_last_filter(typed: &str) -> Option<String> {
+    let query = Query::parse(typed);
+    query.filters.last().map(|filter| query.without(filter.range))
+}
+
 /// Counts the hits of what is typed in all plans; 0 while the library has not answered.
 pub(crate) fn count(library: &dyn Library, typed: &str) -> usize {
     count_in(library, typed, &search::Options { limit: 0, ..search::Options::default() })
@@ -125,7 +129,6 @@ fn converted(query: &Query, found: &search::SearchResults) -> SearchResults {
         totals: found.counts.clone(),
         highlighted: query.positive_terms().map(|term| term.typed.clone()).filter(|word| !word.is_empty()).collect(),
         filters: found.filters.iter().map(filter_note).collect(),
-        unfiltered: query.filters.last().map(|filter| query.without(filter.range)),
         sharing: if query.positive_terms().count() == 1 && sharing.len() > 1 { sharing } else { Vec::new() },
         offers: Vec::new(),
         unmet: found.no_match.as_ref().map(|nothing| nothing.unknown_words.clone()).unwrap_or_default(),

@@ -9,13 +9,13 @@ use crate::analysis::responsibility::ledger::Ledger;
 use crate::analysis::similarity::similar::Similar;
 use crate::analysis::targets::deadline::Deadline;
 use crate::app::state::active_search::ActiveSearch;
-use crate::app::state::library_cache::LibraryCache;
+use crate::app::state::library_cache::{LibraryCache, Question, Unanswered};
 use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::outline::Outline;
 use crate::app::state::search::{self, Hit, SearchResults};
 use crate::app::wording;
 use crate::library::{Answer, Failure, Library};
-use crate::model::{self, Dataset, Department, Finding, Node, Plan};
+use crate::model::{self, Dataset, Department, Finding, Node, Plan, Table};
 use crate::registry::Registry;
 use crate::text::width::Width;
 
@@ -24,6 +24,17 @@ use crate::text::width::Width;
 pub(crate) struct PlansShown {
     chosen: Vec<bool>,
     revision: u64,
+}
+
+/// Why a place is not here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Absence {
+    /// The library has not answered yet.
+    Coming,
+    /// The library failed to answer.
+    Failed,
+    /// The place does not exist, or lies in a plan that is not selected.
+    NotSelected,
 }
 
 /// The plans and the user's choices that every view reads.
@@ -87,11 +98,55 @@ impl Session {
         self.fit_plans();
     }
 
-    /// Fits what is kept of each plan to the plans and contents that are here now.
+    /// Makes room for what is kept of each plan. An outline is made only of contents that are here, so none is out of date.
     fn fit_plans(&mut self) {
         let n_plans = self.cache.dataset().plans.len();
         self.chosen.resize(n_plans, true);
-        self.outlines = (0..n_plans).map(|_| OnceCell::new()).collect();
+        self.outlines.resize_with(n_plans, OnceCell::new);
+    }
+
+    /// Asks for the contents that this place is made of, if they are not here.
+    pub(crate) fn fetch(&self, location: &Location) {
+        if let Some(at) = location.plan_id().and_then(|id| self.position(id)) {
+            self.cache.fetch_contents(at);
+        }
+    }
+
+    /// Returns the table with this id and its plan, if its contents are here; they are asked for if not.
+    pub(crate) fn table(&self, id: &str) -> Option<(&Plan, &Table)> {
+        let at = self.position(id.split_once('/')?.0)?;
+        self.cache.fetch_contents(at);
+        let plan = self.heads().get(at)?;
+        Some((plan, plan.tables().find(|table| table.id == id)?))
+    }
+
+    /// Returns the position of the plan with this id.
+    fn position(&self, id: &str) -> Option<usize> {
+        self.heads().iter().position(|plan| plan.id == id)
+    }
+
+    /// Says why the selected plans cannot be set side by side: contents are still to come, or failed. `None` once all are
+    /// here.
+    pub(crate) fn why_incomplete(&mut self) -> Option<String> {
+        self.dataset();
+        self.take_contents();
+        let is_complete = self.plans().all(|(_, plan)| plan.nodes.is_here());
+        (!is_complete || self.heads().is_empty()).then(|| self.why_empty(wording::LOADING))
+    }
+
+    /// Returns whether everything is here that the dossier of a department is made of.
+    pub(crate) fn has_dossiers(&self) -> bool {
+        self.plans_with_contents().count() == self.plans().count() && self.cache.dossiers().is_some()
+    }
+
+    /// Returns whether it is known which department has which task.
+    pub(crate) fn has_ledger(&self) -> bool {
+        self.cache.ledger().is_some()
+    }
+
+    /// Returns all plans with those contents that are here, and asks for none.
+    pub(crate) fn loaded(&self) -> &Arc<Dataset> {
+        self.cache.dataset()
     }
 
     /// Returns all plans with those contents that are here; the contents of selected plans are asked for.
@@ -178,7 +233,7 @@ impl Session {
 
     /// Returns whether the findings in the plan at this position are still to come.
     pub(crate) fn awaits_findings(&self, plan: usize) -> bool {
-        !self.has_findings(plan) && self.cache.awaits_findings(plan)
+        !self.has_findings(plan) && self.cache.unanswered(Question::Findings(plan)) == Some(Unanswered::Pending)
     }
 
     /// Returns whether texts and trees of the plan at this position are marked: not on the first screen, and not
@@ -313,22 +368,22 @@ impl Session {
         Some(NodeRef { plan, node })
     }
 
-    /// Returns whether this place may still come from the library, though it is not here.
-    pub(crate) fn may_come(&self, location: &Location) -> bool {
-        let id = match location {
-            Location::Department(_) => {
-                return self.is_loading() || self.cache.ledger().is_none() && self.failure().is_none();
-            }
-            Location::Plan(id)
-            | Location::Node(id)
-            | Location::Indicator(id, _)
-            | Location::Finding(id, _)
-            | Location::Deadline(id, _) => id,
+    /// Returns why a place that no view can show is not here.
+    pub(crate) fn absence(&self, location: &Location) -> Absence {
+        let plan = location.plan_id().map(|id| self.position(id));
+        let question = match (location, plan) {
+            (_, Some(None)) => Question::Plans,
+            (_, Some(Some(at))) if !self.is_chosen(at) => return Absence::NotSelected,
+            (Location::Finding(..), Some(Some(at))) => Question::Findings(at),
+            (Location::Deadline(..), Some(Some(at))) => Question::Deadlines(at),
+            (_, Some(Some(at))) => Question::Contents(at),
+            (_, None) if self.heads().is_empty() => Question::Plans,
+            (_, None) => Question::Ledger,
         };
-        let id = id.split_once('/').map_or(id.as_str(), |(plan, _)| plan);
-        match self.heads().iter().position(|plan| plan.id == id) {
-            Some(at) => self.is_chosen(at) && self.cache.awaits(at),
-            None => self.is_loading(),
+        match self.cache.unanswered(question) {
+            Some(Unanswered::Pending) => Absence::Coming,
+            Some(Unanswered::Failed(_)) => Absence::Failed,
+            None => Absence::NotSelected,
         }
     }
 

@@ -35,7 +35,8 @@ fn a_silent_library_is_said_to_be_read_on_every_screen_and_no_key_waits() {
         type_keys(&mut app, keys);
         check_page(&app, keys);
     }
-    for (keys, not) in [("1", ""), ("2", "没有部门"), ("3", "没有指标表"), ("5", "没有写明")] {
+    for (keys, not) in [("1", "没有可看的规划"), ("2", "没有部门"), ("3", "没有指标表"), ("5", "没有写明")]
+    {
         type_keys(&mut app, keys);
         let screen = screen(&app);
         assert!(screen.contains("正在读取规划…"), "{keys}: {screen}");
@@ -147,4 +148,90 @@ fn the_library_wakes_whoever_listens() {
     }));
     library.work_ahead();
     assert!(woken.load(Ordering::Relaxed) > library.dataset().plans.len(), "after each plan and at the end");
+}
+
+#[test]
+fn contents_that_are_answered_at_once_are_gone_to_at_once() {
+    let library = Arc::new(Late::new(fixture::memory()));
+    library.turn(Mood::Answering);
+    let at = Some(Location::Node("yi-145/1".to_owned()));
+    let size = Size { width: 120, height: 30 };
+    let app =
+        App::new(Arc::clone(&library) as Arc<dyn Library>, Options { size, at: at.clone(), ..Options::default() });
+    assert_eq!(app.view().location(&app.session), at, "{}", screen(&app));
+}
+
+#[test]
+fn a_failed_search_is_no_empty_one_and_enter_asks_again() {
+    let (mut app, library) = late(Options::default());
+    answer(&mut app, &library, Mood::Answering);
+    library.turn_one("search", failing());
+    type_keys(&mut app, "/素养");
+    let failed = screen(&app);
+    assert!(failed.contains("连接被拒绝") && failed.contains("Ctrl-L") && !failed.contains("没有找到"), "{failed}");
+    library.turn(Mood::Answering);
+    type_keys(&mut app, "<Enter>");
+    assert!(screen(&app).contains("健康素养"), "{}", screen(&app));
+    library.turn_one("search", failing());
+    type_keys(&mut app, "水");
+    library.turn(Mood::Answering);
+    type_keys(&mut app, "<C-l>");
+    assert!(!screen(&app).contains("连接被拒绝"), "{}", screen(&app));
+}
+
+#[test]
+fn popups_over_all_plans_wait_for_all_of_them() {
+    let (mut app, library) = late(Options::default());
+    answer(&mut app, &library, Mood::Answering);
+    library.turn_one("plan", Mood::Silent);
+    for keys in ["2m", "1s", "1S"] {
+        type_keys(&mut app, keys);
+        assert!(app.popup.is_none(), "{keys}: {}", screen(&app));
+    }
+    answer(&mut app, &library, Mood::Answering);
+    type_keys(&mut app, "2m");
+    assert!(app.popup.is_some(), "{}", screen(&app));
+}
+
+#[test]
+fn a_plan_that_is_being_read_is_not_said_to_be_empty() {
+    let (mut app, library) = late(Options::default());
+    library.turn_one("plans", Mood::Answering);
+    app.wake();
+    let first = screen(&app);
+    assert!(first.contains("正在读取规划…") && !first.contains("0 项任务"), "{first}");
+    assert!(!first.contains("没有写责任单位"), "{first}");
+    type_keys(&mut app, "<Space>");
+    assert!(!screen(&app).contains("本条以下没有条目"), "{}", screen(&app));
+}
+
+#[test]
+fn a_department_is_gone_to_when_its_tasks_have_come() {
+    let at = Some(Location::Department("health".to_owned()));
+    let (mut app, library) = late(Options { at: at.clone(), ..Options::default() });
+    library.turn_one("plans", Mood::Answering);
+    app.wake();
+    answer(&mut app, &library, Mood::Answering);
+    assert_eq!(app.view().location(&app.session), at, "{}", screen(&app));
+    assert!(app.view().filter().is_none_or(|field| field.text().is_empty()), "no filter is left behind");
+}
+
+#[test]
+fn after_a_failure_a_retry_still_goes_where_one_was_heading() {
+    let at = Some(Location::Node("yi-145/1".to_owned()));
+    let (mut app, library) = late(Options { at: at.clone(), ..Options::default() });
+    answer(&mut app, &library, failing());
+    assert!(screen(&app).contains("连接被拒绝"), "{}", screen(&app));
+    library.turn(Mood::Answering);
+    type_keys(&mut app, "<C-l>");
+    app.wake();
+    assert_eq!(app.view().location(&app.session), at, "{}", screen(&app));
+}
+
+#[test]
+fn an_arrival_leaves_the_search_line_open() {
+    let at = Some(Location::Node("jia-2030/2.1".to_owned()));
+    let (mut app, library) = late(Options { at, search: Some("素养".to_owned()), ..Options::default() });
+    answer(&mut app, &library, Mood::Answering);
+    assert!(app.mode == crate::app::update::Mode::Search && screen(&app).contains("健康素养"), "{}", screen(&app));
 }

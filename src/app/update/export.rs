@@ -21,7 +21,7 @@ impl App {
         let is_view = self.mode != Mode::Search && self.popup.as_ref().is_none_or(|popup| popup.command.is_none());
         let is_filtered = is_view && self.view().filter().is_some_and(|field| !field.is_empty());
         let note = if is_filtered { wording::FILTER_NOT_SAVED } else { "" };
-        let stem = file_name::proposed(self.session.dataset(), &command);
+        let stem = file_name::proposed(self.session.loaded(), &command);
         self.export_prompt = ExportPrompt::new(command, &stem, files, note);
         if self.export_prompt.is_none() {
             self.notify(wording::NOTHING_TO_SAVE);

@@ -3,6 +3,7 @@
 use crate::app::input::action::ViewAction;
 use crate::app::input::keymap::Context;
 use crate::app::state::location::{Location, TargetLine};
+use crate::app::state::session::Absence;
 use crate::app::update::{App, Mode};
 use crate::app::views::search::Chosen;
 use crate::app::wording;
@@ -14,6 +15,10 @@ impl App {
         // The hits in the list are those of an earlier query.
         if self.search_view.is_pending() {
             return self.notify(wording::SEARCHING);
+        }
+        // Enter on a failed search asks once more.
+        if self.search_view.failure().is_some() {
+            return self.search_view.search(&self.session);
         }
         match self.search_view.chosen(&self.session) {
             Some(Chosen::Hit(search, location)) => {
@@ -108,16 +113,27 @@ impl App {
         self.tab = location.tab();
         // A view that was not shown yet has no area, and needs one to show a place in it.
         self.settle();
-        let went = self.views.get_mut(self.tab).is_some_and(|view| view.go(&self.session, location, target));
+        let mut went = self.go_in_view(location, target);
+        if !went && self.session.take_contents() {
+            // The library answered at once with the contents that the view asked for.
+            self.settle();
+            went = self.go_in_view(location, target);
+        }
         if went {
             return;
         }
         self.tab = before;
-        if self.session.may_come(location) {
-            self.heading_for = Some((location.clone(), target.cloned()));
-        } else {
-            self.notify(wording::NOT_CHOSEN);
+        match self.session.absence(location) {
+            // The foot says what is being read, or why it failed.
+            Absence::Coming | Absence::Failed => self.heading_for = Some((location.clone(), target.cloned())),
+            Absence::NotSelected => self.notify(wording::NOT_CHOSEN),
         }
+    }
+
+    /// Lets the view of the tab go to a place. Returns `false` if it cannot.
+    fn go_in_view(&mut self, location: &Location, target: Option<&TargetLine>) -> bool {
+        self.session.fetch(location);
+        self.views.get_mut(self.tab).is_some_and(|view| view.go(&self.session, location, target))
     }
 
     /// Goes back or forward among the places visited.

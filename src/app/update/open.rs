@@ -15,6 +15,11 @@ impl App {
         if what == Open::Export {
             return self.open_export();
         }
+        let compares = matches!(what, Open::Similar | Open::SideBySide | Open::Compare | Open::Matrix);
+        if compares && let Some(why) = self.session.why_incomplete() {
+            // Half of the plans would give wrong numbers.
+            return self.notify(&why);
+        }
         let open = self.popup.take();
         self.popup = match what {
             Open::Search => {
@@ -103,12 +108,19 @@ impl App {
         self.session.held.filter(|held| *held != node_ref).or_else(|| similar::closest_node(&self.session, node_ref))
     }
 
+    /// Says that no task is close, or why that is not known.
+    fn notify_of_nothing_near(&mut self) {
+        let is_known = self.session.similar().is_some();
+        let words = if is_known { wording::NOTHING_NEAR.to_owned() } else { self.session.why_empty(wording::LOADING) };
+        self.notify(&words);
+    }
+
     /// Makes the popup with the closest tasks of the other plans.
     fn similar(&mut self) -> Option<Popup> {
         let node_ref = self.task()?;
         let popup = similar::popup(&self.session, node_ref);
         if popup.is_none() {
-            self.notify(wording::NOTHING_NEAR);
+            self.notify_of_nothing_near();
         }
         popup
     }
@@ -119,7 +131,7 @@ impl App {
         let Some(open) = open else {
             let node_ref = self.task()?;
             let Some(other) = self.other(node_ref) else {
-                self.notify(wording::NOTHING_NEAR);
+                self.notify_of_nothing_near();
                 return None;
             };
             // The node that was held first is shown at the left.

@@ -11,6 +11,12 @@ use crate::app::widgets::popup::Choice;
 use crate::app::wording;
 
 impl App {
+    /// Says that the library failed, or that plans are still to come.
+    fn library_message(&self) -> Option<String> {
+        let of_search = self.search_view.failure().filter(|_| self.mode == Mode::Search).cloned();
+        wording::library(self.session.failure().or(of_search).as_ref(), self.session.is_loading())
+    }
+
     /// Returns whether an action would do something now, so that the footer may list its key.
     fn works(&self, action: Action) -> bool {
         if self.export_prompt.is_some() {
@@ -105,10 +111,7 @@ impl App {
             .into_iter()
             .filter(|binding| !binding.hint.is_empty() && self.works(binding.action))
             .collect();
-        let say = self
-            .message
-            .clone()
-            .or_else(|| wording::library(self.session.failure().as_ref(), self.session.is_loading()));
+        let say = self.message.clone().or_else(|| self.library_message());
         chrome::foot(&self.session, self.size, say.as_deref(), &hints, &mut page);
         if let Some(field) = view.filter().filter(|_| self.mode == Mode::Filter) {
             chrome::filter(&self.session, self.size, field, &mut page);

@@ -1,31 +1,45 @@
 //! What the library has answered late comes in.
 
 use crate::app::update::{App, Mode};
+use crate::app::wording;
 
 impl App {
     /// Takes in what the library has answered since the last time, and shows it. Called when the library wakes the browser.
     pub fn wake(&mut self) {
         self.session.take_in();
+        // What was said of the waiting is over; the foot says so itself where it is not.
+        self.message.take_if(|message| [wording::LOADING, wording::SEARCHING].contains(&message.as_str()));
         if self.mode == Mode::Search && self.search_view.is_pending() {
             self.search_view.search(&self.session);
         }
-        if let Some((location, target)) = self.heading_for.take() {
-            self.go(&location, target.as_ref());
-        }
+        self.go_on();
         self.settle();
+    }
+
+    /// Goes on to the place that was not here when it was asked for; what is being typed stays.
+    fn go_on(&mut self) {
+        if let Some((location, target)) = self.heading_for.take() {
+            let mode = self.mode;
+            self.go(&location, target.as_ref());
+            self.mode = mode;
+        }
     }
 
     /// Notes that somebody uses the browser: marks may be worked out from now on, and what comes late no longer leads away
     /// from where one has gone since.
     pub(crate) fn begin_input(&mut self) {
         self.session.is_awake = true;
-        self.heading_for = None;
+        self.left_heading = self.heading_for.take();
     }
 
-    /// Asks again for what the library failed to answer.
+    /// Asks again for what the library failed to answer, and still goes where one was heading.
     pub(super) fn retry(&mut self) {
         if self.session.failure().is_some() {
             self.session.retry();
+            self.heading_for = self.left_heading.take();
+            self.go_on();
+        }
+        if self.mode == Mode::Search && self.search_view.failure().is_some() {
             self.search_view.search(&self.session);
         }
     }

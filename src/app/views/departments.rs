@@ -230,6 +230,9 @@ impl View for Departments {
 
     fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
         let Location::Department(id) = location else { return false };
+        if !session.has_ledger() {
+            return false;
+        }
         self.filter.set("");
         let is_bureau = id != dossier::UNNAMED;
         if is_bureau

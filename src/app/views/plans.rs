@@ -133,7 +133,15 @@ impl Plans {
     }
 
     /// Handles a fold where there is nothing to fold: → goes on into the text, the other keys say why nothing happens.
-    fn unfoldable(&mut self, fold: Fold) -> Reply {
+    fn unfoldable(&mut self, session: &Session, fold: Fold) -> Reply {
+        let coming = self.tree.node_ref().filter(|at| session.plan(*at).is_some_and(|plan| !plan.nodes.is_here()));
+        if let Some(node_ref) = coming {
+            // It unfolds when its contents have come.
+            if matches!(fold, Fold::ExpandOrEnter | Fold::Toggle | Fold::ExpandBelow) {
+                self.tree.open(node_ref);
+            }
+            return Reply::Message(wording::LOADING);
+        }
         match fold {
             Fold::ExpandOrEnter => self.in_text = true,
             Fold::CollapseOrLeave => return Reply::Message(wording::TOPMOST),
@@ -178,7 +186,7 @@ impl View for Plans {
             }
             ViewAction::Fold(fold) => {
                 if !self.tree.fold(session, fold) {
-                    return self.unfoldable(fold);
+                    return self.unfoldable(session, fold);
                 }
             }
             ViewAction::Open if self.in_text => return Reply::Ignored,
@@ -296,7 +304,7 @@ impl View for Plans {
             });
             let mut rows: Vec<Row> = rows.collect();
             if rows.is_empty() {
-                rows.push(plain(wording::NO_PLANS, Role::Dim, cells, session.width));
+                rows.push(plain(&session.why_empty(wording::NO_PLANS), Role::Dim, cells, session.width));
             }
             page.regions.push(Region { area, rows });
             if self.reader.area.y == area.y && self.reader.area.width > 0 {

@@ -9,13 +9,13 @@ use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{plain, select};
 use crate::app::state::active_search::ActiveSearch;
 use crate::app::state::location::Location;
-use crate::app::state::search::{Hit, SearchResults};
+use crate::app::state::search::{Hit, SearchResults, without_last_filter};
 use crate::app::state::session::Session;
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::{self, Command};
-use crate::library::Answer;
+use crate::library::{Answer, Failure};
 use crate::search::Kind;
 
 /// The most hits that are listed; the others are only counted.
@@ -66,6 +66,8 @@ pub(crate) struct SearchView {
     found: SearchResults,
     /// Whether the answer is still to come; until then the last one stays.
     is_pending: bool,
+    /// Why the search failed.
+    failure: Option<Failure>,
     entries: Vec<Entry>,
     cursor: Cursor,
     reader: Reader,
@@ -84,12 +86,14 @@ impl SearchView {
         let typed = self.field.text();
         let answer = session.find(&typed, LIMIT);
         self.is_pending = answer == Answer::Pending;
+        self.failure = None;
         match answer {
             Answer::Ready(found) => self.found = found,
             Answer::Pending => return,
             Answer::Failed(failure) => {
                 self.found = SearchResults::default();
                 self.entries = vec![Entry::Note(failure.to_string(), Role::Warning)];
+                self.failure = Some(failure);
                 return;
             }
         }
@@ -112,6 +116,11 @@ impl SearchView {
     /// Whether the answer to what is typed is still to come.
     pub(crate) fn is_pending(&self) -> bool {
         self.is_pending
+    }
+
+    /// Returns why the search failed, if it did.
+    pub(crate) fn failure(&self) -> Option<&Failure> {
+        self.failure.as_ref()
     }
 
     /// Returns the command that prints the hits; `None` while nothing is typed.
@@ -165,6 +174,9 @@ impl SearchView {
         (self.area, self.why_area) = below(list, list.height.saturating_sub(u16::from(has_why)));
         self.cursor.settle(self.entries.len(), self.seen());
         let hit = self.hit();
+        if let Some(hit) = hit {
+            session.fetch(&hit.location);
+        }
         let node_ref = hit.and_then(|hit| session.node_ref(&hit.location));
         let (meant, line) = hit.map(|hit| (hit.meant.clone(), hit.line)).unwrap_or_default();
         let words = self.found.highlighted.iter().cloned().chain(meant).collect();
@@ -244,12 +256,12 @@ impl SearchView {
 
     /// Returns whether the query has a filter.
     pub(crate) fn has_filter(&self) -> bool {
-        self.found.unfiltered.is_some()
+        without_last_filter(&self.field.text()).is_some()
     }
 
     /// Removes the last filter from the query. Returns `false` if it has none.
     pub(crate) fn unfilter(&mut self, session: &Session) -> bool {
-        let Some(query) = self.found.unfiltered.clone() else { return false };
+        let Some(query) = without_last_filter(&self.field.text()) else { return false };
         self.field.set(&query);
         self.search(session);
         true

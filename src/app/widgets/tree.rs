@@ -28,6 +28,12 @@ impl Tree {
         self.open.contains(&node_ref)
     }
 
+    /// Marks a place as unfolded, also while what lies below it is not here.
+    pub(crate) fn open(&mut self, node_ref: NodeRef) {
+        self.open.insert(node_ref);
+        self.made_for = None;
+    }
+
     /// Rebuilds the rows if anything has changed, and keeps the cursor on its node, or on the nearest one
     /// above it that is still visible.
     pub(crate) fn settle(&mut self, session: &Session, seen: usize) {
