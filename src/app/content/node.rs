@@ -191,11 +191,12 @@ fn with_marks<'a>(table: &'a Table, findings: &[&Finding]) -> Cow<'a, Table> {
     Cow::Owned(table)
 }
 
-/// Returns whether a finding already says what the importer doubts: in the same words, or both
-/// concern how one line is printed.
+/// Returns whether a finding already says what the importer doubts: both concern how one line is printed, or the words
+/// that the doubt quotes.
 fn tells(finding: &Finding, doubt: &model::Doubt) -> bool {
     let is_of_print = matches!(finding.kind, FindingKind::Numbering | FindingKind::Typo);
-    is_of_print && (finding.lines.contains(&doubt.line) || finding.what.contains(&doubt.kind.to_string()))
+    let quotes = |words: &str| finding.evidence.iter().any(|evidence| evidence.contains(words));
+    is_of_print && (finding.lines.contains(&doubt.line) || doubt.kind.quoted().is_some_and(quotes))
 }
 
 /// Returns the parts of a node in the order of the document, each with its first line. A doubt that a finding
