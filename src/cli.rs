@@ -85,10 +85,27 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
     })
 }
 
+/// Reads the arguments.
+///
+/// Most starts name no command and open the browser, whose first screen should come at once. So the options of the
+/// browser are tried alone, which leaves the thirteen commands with all their options unbuilt. Where that fails, be it for a
+/// command, a mistake or a request for help, the whole definition reads the arguments again, and every message is its own.
+///
+/// # Errors
+/// The arguments do not fit the definition, or ask for the help or the version.
+fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, clap::Error> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let names_command = arguments.get(1).is_some_and(|first| !first.as_encoded_bytes().starts_with(b"-"));
+    if !names_command && let Ok(cli) = Cli::try_parse_from(&arguments) {
+        return Ok(Request::Browse(cli.browse));
+    }
+    request(&definition().try_get_matches_from(arguments)?)
+}
+
 /// Runs the program with these arguments.
 #[must_use]
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    match definition().try_get_matches_from(arguments).and_then(|matches| request(&matches)) {
+    match parse(arguments) {
         Ok(request) => {
             let mut messages = Messages::Stderr;
             let outcome = run(&request, &mut messages);

@@ -1,6 +1,7 @@
 //! The bundled dataset: five plans read in advance, and how they are read again from their texts.
 //!
-//! `data/plans.json` is what [`build`] makes of `seeds/`; `guihua bundle` writes it and a test compares the two. A dataset
+//! `data/plans.json` is what [`build`] makes of `seeds/`; `guihua bundle` writes it and a test compares the two.
+//! `data/plans.index`, written with it, says at which bytes its parts begin. A dataset
 //! of other plans is put together the same way, with [`read_plan`] and [`assemble`]. Nothing here answers questions: a
 //! `library` does, over a dataset.
 
@@ -17,12 +18,13 @@ use crate::model::{Alias, Dataset, Department, Plan, Source, Sources};
 use crate::registry::Registry;
 
 pub use bundle::{BUNDLE, Bundled};
-pub use document::write as document;
+pub use document::{index, write as document};
 
 /// Version of the shape of the dataset's JSON.
 pub const SCHEMA: u32 = 1;
 
 static PLANS: &str = include_str!("../data/plans.json");
+static INDEX: &str = include_str!("../data/plans.index");
 static DEPARTMENTS: &str = include_str!("../data/departments.json");
 static INDICATORS: &str = include_str!("../data/indicators.json");
 
@@ -31,13 +33,19 @@ static INDICATORS: &str = include_str!("../data/indicators.json");
 /// # Errors
 /// The bundled document does not have the shape this version reads: the program was built wrong.
 pub fn bundled() -> Result<Dataset, serde_json::Error> {
-    document::read(PLANS)
+    document::read(PLANS, INDEX)
 }
 
 /// The bundled document as it is, byte for byte what `guihua export` prints.
 #[must_use]
 pub fn bundled_document() -> &'static str {
     PLANS
+}
+
+/// The bundled index of the parts of [`bundled_document`], as [`index`] makes it.
+#[must_use]
+pub fn bundled_index() -> &'static str {
+    INDEX
 }
 
 /// The bundled registry of offices and indicators, shared by whoever asks: its tables are read once.

@@ -1,6 +1,9 @@
-//! `guihua bundle`: makes `data/plans.json` anew from the bundled texts, or checks that it is fresh.
+//! `guihua bundle`: makes `data/plans.json` and its index anew from the bundled texts, or checks that they are
+//! fresh.
 
 use std::path::PathBuf;
+
+use anyhow::Context;
 
 use crate::dataset;
 
@@ -20,8 +23,9 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, messages: &mut Messages) -> anyhow::Result<Outcome> {
     let dataset = dataset::build()?;
     let document = dataset::document(&dataset)?;
+    let index = dataset::index(&document).context("the document has no plans")?;
     if args.check {
-        let is_fresh = document == dataset::bundled_document();
+        let is_fresh = document == dataset::bundled_document() && index == dataset::bundled_index();
         messages.send(if is_fresh {
             "data/plans.json 与原文一致"
         } else {
@@ -30,6 +34,7 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> anyhow::Result<Outcom
         return Ok(Outcome::found(is_fresh));
     }
     output::write_file(&args.output, document.as_bytes(), true)?;
+    output::write_file(&args.output.with_extension("index"), index.as_bytes(), true)?;
     let n_nodes: usize = dataset.plans.iter().map(|plan| plan.nodes.len()).sum();
     messages.send(&format!("已写入 {}：{} 部规划，{n_nodes} 个节点", args.output.display(), dataset.plans.len()));
     for plan in &dataset.plans {

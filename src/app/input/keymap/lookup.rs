@@ -53,18 +53,26 @@ fn find(contexts: &[Context], keys: &[Key]) -> Meaning {
 
 /// Returns the bindings that hold in these contexts, in the order of the table. A binding is left out when all its keys
 /// mean something else in an earlier context.
+///
+/// Every footer asks this, the first one before a key is typed. So keys are compared as they are written in the table,
+/// where a key is written in one way only, and their notation is not read.
 #[must_use]
 pub fn holding(contexts: &[Context]) -> Vec<&'static Binding> {
-    let mut holding: Vec<&'static Binding> = Vec::new();
-    for (binding, keys) in
-        READ.iter().filter(|(binding, _)| binding.contexts.iter().any(|each| contexts.contains(each)))
-    {
-        let is_last = holding.last().is_some_and(|last| std::ptr::eq(*last, *binding));
-        if !is_last && find(contexts, keys) == Meaning::Bound(binding.action) {
-            holding.push(binding);
-        }
-    }
-    holding
+    let by_context: Vec<Vec<&Binding>> = contexts
+        .iter()
+        .map(|context| BINDINGS.iter().filter(|binding| binding.contexts.contains(context)).collect())
+        .collect();
+    let holds = |binding: &&Binding| {
+        let place = contexts.iter().position(|context| binding.contexts.contains(context));
+        let earlier = place.and_then(|place| by_context.get(..place));
+        earlier.is_some_and(|earlier| {
+            binding.keys.iter().any(|keys| {
+                let first = earlier.iter().flatten().find(|other| other.keys.contains(keys));
+                first.is_none_or(|first| first.action == binding.action)
+            })
+        })
+    };
+    BINDINGS.iter().filter(holds).collect()
 }
 
 /// Lists what may follow the keys of an unfinished binding: `y 复制文字  p 复制所在位置`.
@@ -168,7 +176,10 @@ mod tests {
             let mut seen: Vec<Vec<Key>> = Vec::new();
             for binding in BINDINGS.iter().filter(|binding| binding.contexts.contains(context)) {
                 for keys in binding.keys {
+                    let written = keys;
                     let keys = script(keys).unwrap();
+                    let shown: String = keys.iter().map(Key::to_string).collect();
+                    assert_eq!(shown, *written, "a key is written in one way only");
                     assert!(
                         !seen.iter().any(|old| old.starts_with(&keys) || keys.starts_with(old)),
                         "{context:?} {keys:?}"
