@@ -1,8 +1,8 @@
 //! The bundled dataset: five plans read in advance, and how they are read again from their texts.
 //!
-//! `data/plans.json` is what [`build`] makes of `seeds/`; `guihua bundle` writes it and a test compares the two. A dataset
-//! of other plans is put together the same way, with [`read_plan`] and [`assemble`]. Nothing here answers questions: a
-//! `library` does, over a dataset.
+//! `data/plans.json` is what [`build`] makes of `seeds/`; `guihua bundle` writes it and a test compares the two. A
+//! dataset of other plans is put together the same way, with [`read_plan`] and [`assemble`]. Nothing here answers
+//! questions: a `library` does, over a dataset.
 
 mod bundle;
 mod document;
@@ -73,8 +73,8 @@ pub fn build() -> Result<Dataset, Unreadable> {
     Ok(assemble(BUNDLE.iter().map(read).collect::<Result<_, _>>()?, &registry))
 }
 
-/// Reads one plan from the bytes of a text file. The stem of the file's name becomes the plan's id; `supplied` are facts
-/// that the text lacks.
+/// Reads one plan from the bytes of a text file. The stem of the file's name becomes the plan's id; `supplied` are
+/// facts that the text lacks.
 ///
 /// # Errors
 /// The bytes cannot be decoded as text.

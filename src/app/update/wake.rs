@@ -3,7 +3,8 @@
 use crate::app::update::{App, Mode};
 
 impl App {
-    /// Takes in what the library has answered since the last time, and shows it. Called when the library wakes the browser.
+    /// Takes in what the library has answered since the last time, and shows it. Called when the library wakes the
+    /// browser.
     pub fn wake(&mut self) {
         self.session.take_in();
         if self.mode == Mode::Search && self.search_view.is_pending() {
@@ -15,8 +16,8 @@ impl App {
         self.settle();
     }
 
-    /// Notes that somebody uses the browser: marks may be worked out from now on, and what comes late no longer leads away
-    /// from where one has gone since.
+    /// Notes that somebody uses the browser: marks may be worked out from now on, and what comes late no longer leads
+    /// away from where one has gone since.
     pub(crate) fn begin_input(&mut self) {
         self.session.is_awake = true;
         self.heading_for = None;
