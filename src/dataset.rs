@@ -81,8 +81,8 @@ pub fn build() -> Result<Dataset, Unreadable> {
     Ok(assemble(BUNDLE.iter().map(read).collect::<Result<_, _>>()?, &registry))
 }
 
-/// Reads one plan from the bytes of a text file. The stem of the file's name becomes the plan's id; `supplied` are facts
-/// that the text lacks.
+/// Reads one plan from the bytes of a text file. The stem of the file's name becomes the plan's id; `supplied` are
+/// facts that the text lacks.
 ///
 /// # Errors
 /// The bytes cannot be decoded as text.

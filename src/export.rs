@@ -35,8 +35,8 @@ pub struct Sheet {
     pub header: Vec<String>,
     /// The rows; each has a cell for every column.
     pub rows: Vec<Vec<String>>,
-    /// Whether a screen that is too narrow gives a cell several lines instead of cutting it: where the sentences in it are
-    /// what one came for.
+    /// Whether a screen that is too narrow gives a cell several lines instead of cutting it: where the sentences in it
+    /// are what one came for.
     pub wraps: bool,
 }
 

@@ -1,4 +1,5 @@
-//! The importer: the text of a plan in, the plan out. It never fails: what it doubts is a finding with its line.
+//! The importer: the text of a plan in, the plan out. Every text gives a plan: what it doubts
+//! is a finding with its line. Only [`decode`] can fail: it returns [`Unreadable`] for bytes that are no text.
 //!
 //! ```text
 //! bytes ── document ──► lines ─┬─ contents ──► left out
@@ -78,7 +79,7 @@ pub fn import(text: &str, source: Source, supplied: &Supplied<'_>, offices: &Dep
     let mut plan = new_plan(id, facts, supplied, source);
     let target_years = find_target_years(&lines);
     let nodes = build_nodes(&plan, drafts, &target_years, &mut findings);
-    plan.counts = Counts::of(&nodes);
+    plan.counts = Counts::from_nodes(&nodes);
     plan.nodes = nodes.into();
     if !plan.nodes.iter().any(|node| node.kind == Kind::Chapter) {
         findings.push(Doubt { line: 1, kind: DoubtKind::NoHeadings });

@@ -52,9 +52,11 @@
 //!
 //! # The laws
 //!
-//! Each is held by a test; those on sources by `tests/it/tidy.rs`, which also shows that each law catches a planted breach.
+//! Each is held by a test; those on sources by `tests/it/tidy.rs`, which also shows that each law catches a planted
+//! breach.
 //!
-//! - Imports run one way, between the modules and between the layers inside them; no files import each other in a circle.
+//! - Imports run one way, between the modules and between the layers inside them; no files import each other in a
+//!   circle.
 //! - No dataset, source or registry has to live for ever: whoever needs one is handed it.
 //! - The importer knows no file and no plan by name: its rules hold for any plan of the kind.
 //! - `app` knows no terminal, no clock and no file; `tui` knows no plan, no search and no file.
@@ -62,7 +64,7 @@
 //! - Only `search/evaluate/rank.rs` weighs hits; only `text/width.rs` measures characters.
 //! - `data/plans.json` equals a fresh import of `seeds/`.
 //! - What the commands print and what the screens show is recorded (`tests/it/answers`, `tests/it/screens`).
-//! - Text from outside never fails to be read: what is wrong with it is a finding with its line.
+//! - Any text can be imported: what is wrong with it is a finding with its line. Only bytes that are no text are refused.
 
 pub mod text;
 

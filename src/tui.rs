@@ -5,8 +5,8 @@
 //! run: inbox (keys, paste, mouse, size) → Screen → effects, then page → paint (cells) → canvas (bytes) → modes (write)
 //! ```
 //!
-//! The loop waits for an event or a wake, takes all that came with it, and draws once. Nothing is drawn by the clock. It
-//! knows no plan, no search and no file; only `theme` names colours, only `modes` writes to the screen.
+//! The loop waits for an event or a wake, takes all that came with it, and draws once. Nothing is drawn by the clock.
+//! It knows no plan, no search and no file; only `theme` names colours, only `modes` writes to the screen.
 
 mod canvas;
 mod input;
@@ -268,8 +268,8 @@ fn theme_of_the_environment() -> Theme {
     if no_color { Theme::Mono } else { Theme::Colour }
 }
 
-/// Puts text on the clipboard of the machine the terminal runs on, also over ssh (OSC 52). There is no answer: a terminal
-/// that does not allow it does nothing. Within tmux it needs `set -g set-clipboard on`.
+/// Puts text on the clipboard of the machine the terminal runs on, also over ssh (OSC 52). There is no answer: a
+/// terminal that does not allow it does nothing. Within tmux it needs `set -g set-clipboard on`.
 fn copy(text: &str) -> io::Result<()> {
     let mut bytes = Vec::new();
     queue!(bytes, CopyToClipboard::to_clipboard_from(text))?;

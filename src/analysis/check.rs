@@ -3,8 +3,9 @@
 //! ```text
 //! Plan ─► Reading (figures of text and tables, texts with their lines) ─► each rule of RULES ─► Finding
 //! ```
-//! A rule is a pure function and a row of the table below. It says what differs, with the document's own words and their
-//! lines, and never which place is right. What a rule concludes is the program's and is labelled so where it is shown.
+//! A rule is a pure function and a row of the table below. It says what differs, with the document's own words and
+//! their lines, and never which place is right. What a rule concludes is the program's and is labelled so where it is
+//! shown.
 
 mod reading;
 mod rules;
@@ -29,8 +30,8 @@ struct Rule {
     find: fn(&Reading) -> Vec<FindingDraft>,
 }
 
-/// Every rule. To add one, write a function over a [`Reading`] in `check/rules` and add a row here. The order of the rows
-/// is that of the findings of one kind on one line, and of two equal findings the first is kept.
+/// Every rule. To add one, write a function over a [`Reading`] in `check/rules` and add a row here. The order of the
+/// rows is that of the findings of one kind on one line, and of two equal findings the first is kept.
 const RULES: &[Rule] = &[
     Rule { id: "text-vs-table", kind: FindingKind::TextVsTable, find: text_vs_table::differing_numbers },
     Rule { id: "name-numeral", kind: FindingKind::TextVsTable, find: text_vs_table::differing_names },
@@ -72,9 +73,9 @@ const RULES: &[Rule] = &[
     Rule { id: "wrong-level", kind: FindingKind::Implausible, find: wrong_level::values_of_other_level },
 ];
 
-/// Checks the plans in `ids`, or all where `ids` is empty. `document` gives the whole text of a plan by its id, where the
-/// caller has it; without it, a place in a paragraph that was joined over broken pages is given the paragraph's first line.
-/// The findings come out plan by plan in the order of the dataset, see [`check_plan`].
+/// Checks the plans in `ids`, or all where `ids` is empty. `document` gives the whole text of a plan by its id, where
+/// the caller has it; without it, a place in a paragraph that was joined over broken pages is given the paragraph's
+/// first line. The findings come out plan by plan in the order of the dataset, see [`check_plan`].
 #[must_use]
 pub fn select<'d>(
     dataset: &Dataset,
@@ -86,8 +87,8 @@ pub fn select<'d>(
     plans.flat_map(|plan| check_plan(plan, registry, document(&plan.id).map(Document::new).as_ref())).collect()
 }
 
-/// Checks one plan; `document` is its whole text, if the caller has it. The findings come out by their first line, and on
-/// one line by their kind. A finding that another one contains is left out.
+/// Checks one plan; `document` is its whole text, if the caller has it. The findings come out by their first line, and
+/// on one line by their kind. A finding that another one contains is left out.
 #[must_use]
 pub fn check_plan(plan: &Plan, registry: &Registry, document: Option<&Document>) -> Vec<Finding> {
     let reading = Reading::new(plan, registry.indicators(), document);

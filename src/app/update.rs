@@ -85,14 +85,14 @@ impl App {
 
     /// Returns the view that is shown.
     pub(super) fn view(&self) -> &dyn View {
-        // `tab` is the ordinal of a view: only `turn`, `open_departments` and `go` set it, from the table of the views.
+        // `tab` is always the ordinal of a view: only `show_tab`, `open_departments` and `go` set it.
         self.views[self.tab].as_ref()
     }
 
     /// Returns whether a text field has the caret.
     pub(super) fn is_typing(&self) -> bool {
-        let act_in_popup = self.popup.as_ref().is_some_and(|popup| popup.field.is_some());
-        self.export_prompt.is_some() || self.mode != Mode::List || act_in_popup
+        let popup_has_field = self.popup.as_ref().is_some_and(|popup| popup.field.is_some());
+        self.export_prompt.is_some() || self.mode != Mode::List || popup_has_field
     }
 
     /// Returns the contexts in which keys are looked up now.

@@ -44,7 +44,7 @@ pub(crate) trait View {
     /// Does what the action asks for, or tells `update` what to do.
     fn act(&mut self, session: &Session, view_action: ViewAction) -> Reply;
     /// Sorts or narrows the rows of a table and words the new order; `None` for a view without a table.
-    fn arrange(&mut self, _world: &Session, _arrange: Arrange) -> Option<String> {
+    fn arrange(&mut self, _session: &Session, _arrange: Arrange) -> Option<String> {
         None
     }
     /// Handles a click at a cell. Returns whether it chose something that a double click may open.

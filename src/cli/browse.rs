@@ -140,8 +140,8 @@ struct Browser<'a> {
 }
 
 impl Browser<'_> {
-    /// Lets the library work ahead from the first sign of a user: not earlier, as the first screen must not wait, and not
-    /// later, as the first letter of a query must not either.
+    /// Lets the library work ahead from the first sign of a user: not earlier, as the first screen must not wait, and
+    /// not later, as the first letter of a query must not either.
     fn start_background(&self) {
         Arc::clone(self.library.library()).start_background();
     }

@@ -18,7 +18,7 @@ pub(super) use file::{Exists, write as write_file};
 pub(super) use messages::Messages;
 pub(super) use target::Target;
 
-/// What a command came to, for its exit status.
+/// Result of a command; determines the exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Outcome {
     /// Whether something was found, or done; the exit status says so.
@@ -64,8 +64,8 @@ impl<'a> Output<'a> {
         self.messages.send(message);
     }
 
-    /// Writes rows in the target's format. `front` is called for formats that have a title page or header lines, `sheet`
-    /// for all but JSON, which holds the rows themselves.
+    /// Writes rows in the target's format. `front` is called for formats that have a title page or header lines,
+    /// `sheet` for all but JSON, which holds the rows themselves.
     ///
     /// # Errors
     /// The rows cannot be converted, or the target cannot be written.

@@ -50,8 +50,8 @@ impl Selected {
         self.dataset.plans.iter().filter(|plan| self.ids.is_empty() || self.ids.contains(&plan.id))
     }
 
-    /// A sentence on the selected plans that name no responsible units, and so have no tasks to count or list; `None` if
-    /// every one names some.
+    /// A sentence on the selected plans that name no responsible units, and so have no tasks to count or list; `None`
+    /// if every one names some.
     pub(super) fn note_without_units(&self) -> Option<String> {
         let plans = self.plans().filter(|plan| !plan.names_units());
         let plans: Vec<&str> = plans.map(|plan| plan.short.as_str()).collect();

@@ -17,8 +17,8 @@ use crate::importer::Supplied;
 use crate::library::{Memory, Waiting};
 use crate::registry::Registry;
 
-/// Two short plans of cities that do not exist. The forest office is not in the bundled registry, and the value for 2030
-/// differs between the text and the table of the first plan.
+/// Two short plans of cities that do not exist. The forest office is not in the bundled registry, and the value for
+/// 2030 differs between the text and the table of the first plan.
 const TEXTS: [(&str, &str); 2] = [
     (
         "songyuan-2030.txt",

@@ -1,5 +1,5 @@
-//! The formats in which a command's rows can be written: how each is typed, the extension of its files, and the words by
-//! which the browser offers it.
+//! The formats in which a command's rows can be written: how each is typed, the extension of its files, and the words
+//! by which the browser offers it.
 //!
 //! The table here is the only one: `--format`, `-o`, the messages about both and the browser's prompt read it.
 

@@ -1,4 +1,5 @@
-//! The list of bundled plans. To add one: its text in `seeds/`, a row here, then `cargo run --release -- bundle`.
+//! The list of bundled plans. To add one: its text in `seeds/`, a row here, then `cargo run --locked --release --
+//! bundle`.
 
 use crate::importer::Supplied;
 

@@ -120,14 +120,15 @@ pub(super) fn number(cell: &str) -> Option<f64> {
     is_same.then_some(number)
 }
 
-/// Which columns are numeric: some cell is a number, and all others are too, or are empty, or say that nothing is there.
+/// Which columns are numeric: some cell is a number, and all others are too, or are empty, or say that nothing is
+/// there.
 pub(super) fn numeric(sheet: &Sheet) -> Vec<bool> {
     let is_nothing = |cell: &&String| cell.chars().all(|c| NOTHING.contains(&c));
     let column = |at: usize| sheet.rows.iter().filter_map(move |row| row.get(at));
     (0..sheet.width())
         .map(|at| {
-            let mut said = column(at).filter(|cell| !is_nothing(cell)).peekable();
-            said.peek().is_some() && said.all(|cell| number(cell).is_some())
+            let mut filled = column(at).filter(|cell| !is_nothing(cell)).peekable();
+            filled.peek().is_some() && filled.all(|cell| number(cell).is_some())
         })
         .collect()
 }

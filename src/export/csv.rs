@@ -1,4 +1,8 @@
 //! A sheet as CSV (RFC 4180): UTF-8, CRLF, every cell that needs it quoted.
+//!
+//! Written by hand because quoting is one line of it. What matters is ours in any case: a cell that a spreadsheet would
+//! run as a formula is made harmless, and the byte order mark is written only for Excel. The tests read the result with
+//! the `csv` crate. This file must not know what the columns mean.
 
 use super::Sheet;
 
@@ -6,7 +10,8 @@ use super::Sheet;
 /// of the first cell, so it is put there only where it is asked for.
 pub const BOM: &str = "\u{feff}";
 
-/// The sheet as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it, as Excel shows it.
+/// The sheet as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it, as Excel shows
+/// it.
 #[must_use]
 pub fn csv(sheet: &Sheet) -> String {
     let mut out = String::new();

@@ -1,5 +1,6 @@
-//! A document that is read from top to bottom: a front, then headings, paragraphs and sheets in their order. Word, pages
-//! and Markdown are made of it alike. It must not know what the document is about, nor the file that is made of it.
+//! A document that is read from top to bottom: a front, then headings, paragraphs and sheets in their order. Word,
+//! pages and Markdown are made of it alike. It must not know what the document is about, nor the file that is made of
+//! it.
 
 use super::{Front, Sheet};
 
@@ -42,7 +43,7 @@ pub enum Block {
 impl Document {
     /// A document that is one table below its title.
     #[must_use]
-    pub fn of(sheet: Sheet, front: Front) -> Self {
+    pub fn with_sheet(sheet: Sheet, front: Front) -> Self {
         Self { front, blocks: vec![Block::Sheet(sheet)], page: Page::Across }
     }
 

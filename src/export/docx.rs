@@ -1,8 +1,9 @@
-//! A document for Word: A4 across or upright, a title, notes, headings that Word's navigation knows, tables whose header stands on
-//! every page.
+//! A document for Word: A4 across or upright, a title, notes, headings that Word's navigation knows, tables whose
+//! header stands on every page.
 //!
-//! The document is what ECMA-376 asks of the least one that Word opens: a container of XML parts, written by hand. It
-//! must not know what the document is about.
+//! The minimal ECMA-376 package that Word accepts: a container of XML parts. The parts are written by hand because the
+//! documents need only headings, paragraphs and tables, and their exact XML decides whether Word repeats a header and
+//! keeps a row on one page; only the container comes from a crate. This file must not know what the document is about.
 
 use std::io::{Cursor, Write};
 
@@ -60,7 +61,7 @@ fn section(page: Page) -> String {
 /// # Errors
 /// More than a container without 64-bit extensions may hold (4 GB).
 pub fn docx(sheet: &Sheet, front: &Front) -> Result<Vec<u8>, ZipError> {
-    docx_document(&Document::of(sheet.clone(), front.clone()))
+    docx_document(&Document::with_sheet(sheet.clone(), front.clone()))
 }
 
 /// The document as the bytes of a Word document. The same document gives the same bytes on every day.

@@ -176,8 +176,9 @@ fn cited(plan: &Plan) -> String {
 /// The counts that are not zero, in brackets.
 fn tally(counts: RoleCounts) -> String {
     let counted = [("牵头", counts.lead), ("配合", counts.joint), ("列名", counts.listed)];
-    let told: Vec<String> = counted.iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{name} {n} 项")).collect();
-    if told.is_empty() { String::new() } else { format!("（{}）", told.join("，")) }
+    let counts_by_role: Vec<String> =
+        counted.iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{name} {n} 项")).collect();
+    if counts_by_role.is_empty() { String::new() } else { format!("（{}）", counts_by_role.join("，")) }
 }
 
 /// What the office does, in words.

@@ -14,8 +14,8 @@ pub struct Front {
 }
 
 impl Front {
-    /// The front of a sheet that is named `name`, of `what` in it (a bureau; empty for all), made from these plans, each
-    /// given once. A plan that is a draft stands in the title as one.
+    /// The front of a sheet that is named `name`, of `what` in it (a bureau; empty for all), made from these plans,
+    /// each given once. A plan that is a draft stands in the title as one.
     pub fn new<'a>(name: &str, what: &str, plans: impl IntoIterator<Item = &'a Plan>) -> Self {
         let plans: Vec<&Plan> = plans.into_iter().collect();
         let what = if what.is_empty() { String::new() } else { format!("（{what}）") };

@@ -1,4 +1,5 @@
-//! A document as a page to read or to print: A4 across or upright, the header on every page, nothing fetched from anywhere.
+//! A document as a page to read or to print: A4 across or upright, the header on every page, nothing fetched from
+//! anywhere.
 
 use super::{Block, Document, Front, Page, Sheet, columns, xml};
 
@@ -30,7 +31,7 @@ td.number { text-align: right; }
 /// The sheet as one HTML document, which also reads as XML.
 #[must_use]
 pub fn html(sheet: &Sheet, front: &Front) -> String {
-    html_document(&Document::of(sheet.clone(), front.clone()))
+    html_document(&Document::with_sheet(sheet.clone(), front.clone()))
 }
 
 /// The document as one HTML document, which also reads as XML.

@@ -76,15 +76,15 @@ fn targets(plan: &Plan, node: &Node, registry: &Registry) -> String {
     target::in_node(plan, node, registry, None).iter().map(target::in_words).collect::<Vec<_>>().join("\n")
 }
 
-/// The units with this role as printed. Several clauses that say the same are told once, others one after the other.
+/// The units with this role as printed. Several clauses that say the same appear once, others one after the other.
 pub(super) fn units(node: &Node, role: Role) -> String {
-    let mut told: Vec<String> = Vec::new();
+    let mut clauses: Vec<String> = Vec::new();
     for clause in node.responsible.iter().filter_map(|clause| clause_units(clause, role)) {
-        if !told.contains(&clause) {
-            told.push(clause);
+        if !clauses.contains(&clause) {
+            clauses.push(clause);
         }
     }
-    told.join("；")
+    clauses.join("；")
 }
 
 /// The units of one clause with this role, and what the clause says of them beside their names: that the list is open,

@@ -11,8 +11,8 @@ const GAP: usize = 2;
 /// Narrowest column that a wide one may be cut to, in cells.
 const NARROWEST: usize = 12;
 
-/// The sheet in columns. With `cells` (a screen's width) the widest columns are made narrower until all fit, and what they
-/// hold is cut with an ellipsis, or wrapped where the sheet asks for it; without, every cell is printed whole.
+/// The sheet in columns. With `cells` (a screen's width) the widest columns are made narrower until all fit, and what
+/// they hold is cut with an ellipsis, or wrapped where the sheet asks for it; without, every cell is printed whole.
 #[must_use]
 pub fn plain(sheet: &Sheet, cells: Option<usize>, width: Width) -> String {
     let rows: Vec<Vec<String>> = std::iter::once(&sheet.header)

@@ -69,7 +69,8 @@ fn without_page(line: &str) -> &str {
     line.trim_end_matches(|c: char| c.is_ascii_digit())
 }
 
-/// The last line of each heading. A contents page without page numbers is told by headings that stand again below it.
+/// The last line of each heading. A contents page without page numbers is recognised
+/// because its headings recur below it.
 struct Printed {
     last: HashMap<String, usize>,
 }
@@ -80,7 +81,7 @@ impl Printed {
         Self { last: headings.collect() }
     }
 
-    /// Whether the entry's heading stands again below it; the number of a page may stick to it.
+    /// Whether the entry's heading recurs below it, perhaps with the page number attached.
     fn repeats_below(&self, lines: &[Line], at: usize) -> bool {
         let text = lines.get(at).map_or("", |line| line.text.trim());
         [text, without_page(text)].into_iter().filter_map(heading).any(|entry| self.last.get(&entry) > Some(&at))

@@ -1,6 +1,6 @@
 //! Facts about a plan, where its own words give them: title, place, issuer, date, standing, period.
 //!
-//! A fact that the text lacks stays `None`. Who hands in the text may supply it, and the screens then say so.
+//! A fact that the text lacks stays `None`. The caller may supply it, and the screens then say so.
 
 use crate::importer::column::{five_year_end, year};
 use crate::importer::paragraph::tidy;

@@ -9,7 +9,7 @@
 //! 广东省指标值    a line without a tab goes on      ⇥2⇥孕产妇死亡率⇥/10 万⇥…
 //! ⇥              a lone tab is an empty cell
 //! ```
-//! Which column a cell belongs to is `table`'s affair.
+//! `table` assigns the cells to columns.
 
 use crate::importer::column;
 use crate::importer::document::Line;

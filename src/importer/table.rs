@@ -242,8 +242,8 @@ impl Reader<'_> {
         (cells, lost_domain)
     }
 
-    /// Fills a row that is short by some cells. If its nature still closes it, a merged cell serves several columns: the
-    /// words among its values, as numbers are not shared (云浮 line 32: 保持省内先进水平 for both target years).
+    /// Fills a row that is short by some cells. If its nature still closes it, a merged cell serves several columns:
+    /// the words among its values, as numbers are not shared (云浮 line 32: 保持省内先进水平 for both target years).
     fn fill_short_row(&mut self, cells: &mut Vec<String>, missing: usize, line: u32) {
         let nature = self.columns.iter().position(|column| column.role == ColumnRole::Nature);
         let closed = nature == Some(self.columns.len() - 1) && cells.last().is_some_and(|text| NATURES.contains(text));

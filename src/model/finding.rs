@@ -6,8 +6,8 @@ use serde::Serialize;
 #[doc(alias = "核对结果")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// Names the finding by plan, rule, nodes and lines counted within them: `yunfu-2030#misspelling@3.19+2`. It stays the same when the wording or
-    /// the quotes change, so that a verdict can be kept by it. Not part of the JSON.
+    /// Names the finding by plan, rule, nodes and lines counted within them: `yunfu-2030#misspelling@3.19+2`. It stays
+    /// the same when the wording or the quotes change, so that a verdict can be kept by it. Not part of the JSON.
     #[serde(skip)]
     pub id: String,
     /// Id of the plan that was checked.

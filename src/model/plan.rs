@@ -61,7 +61,7 @@ pub struct Counts {
 impl Counts {
     /// Counts what the nodes of one plan hold.
     #[must_use]
-    pub fn of(nodes: &[Node]) -> Self {
+    pub fn from_nodes(nodes: &[Node]) -> Self {
         let clauses = || nodes.iter().flat_map(|node| &node.responsible);
         let tables = || nodes.iter().flat_map(|node| &node.tables);
         Self {

@@ -61,7 +61,7 @@ pub enum ValueKind {
     /// 基期值: where the plan starts from.
     #[doc(alias = "基期值")]
     Baseline,
-    /// What was reached, where it is not the plan's own start.
+    /// A value that was reached and is not the plan's baseline.
     Actual,
     /// What is to be reached: 目标值.
     #[doc(alias = "目标值")]

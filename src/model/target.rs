@@ -47,8 +47,8 @@ pub struct TargetValue {
 }
 
 impl TargetValue {
-    /// The value as printed, for a place where it stands by itself: 分别 is left out, which in the plan tells the values
-    /// of several years or things apart and says nothing beside one. A value of several numbers keeps it.
+    /// The value as printed, for a place where it stands by itself. Without 分别 (respectively), which has no meaning for
+    /// a single value; a value of several numbers keeps it.
     #[must_use]
     pub fn alone(&self) -> &str {
         match self.raw.strip_prefix("分别") {

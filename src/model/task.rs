@@ -4,8 +4,8 @@ use crate::lexicon::heading::FRAME_CHAPTERS;
 use crate::model::{Kind, Node, Plan};
 
 impl Plan {
-    /// The tasks of the plan, in the order of the document: the nodes that carry a clause, and the numbered nodes of the
-    /// task chapters that have no numbered children.
+    /// The tasks of the plan, in the order of the document: the nodes that carry a clause, and the numbered nodes of
+    /// the task chapters that have no numbered children.
     pub fn tasks(&self) -> impl Iterator<Item = &Node> {
         let mut chapter_holds_tasks = false;
         self.nodes.iter().enumerate().filter_map(move |(at, node)| {

@@ -140,8 +140,8 @@ impl Departments {
         self.names.push(Name { key, standing, office });
     }
 
-    /// The names of an office that name it alone, as they may stand in running prose, folded for comparison; a name that
-    /// carries its place does so for each of `places`.
+    /// The names of an office that name it alone, as they may stand in running prose, folded for comparison; a name
+    /// that carries its place does so for each of `places`.
     #[must_use]
     pub fn own_names(&self, office: &Office, places: &[&str]) -> Vec<String> {
         let names = office.forms.iter().chain(&office.abbreviations).chain(&office.former).cloned();

@@ -45,7 +45,8 @@ pub struct Indicator {
     pub synonyms: Vec<String>,
     /// Printed row names that are this indicator, without units, （户籍人口） and 其中：.
     pub forms: Vec<String>,
-    /// The unit it is compared in, in the form of [`unit::canonical`]; `None` for ratios and for values without numbers.
+    /// The unit it is compared in, in the form of [`unit::canonical`]; `None` for ratios and for values without
+    /// numbers.
     pub unit: Option<String>,
     /// Which way is better; `None` where neither is.
     pub direction: Option<Direction>,
@@ -174,8 +175,8 @@ impl Indicators {
 
     /// The indicators that a typed name may mean, in the order of the list: one if it is the name of one.
     ///
-    /// The best of these classes that holds anything is the answer: an id; a name, form or synonym; the same loosely; the
-    /// start of one; a part of one. An empty name means none.
+    /// The best of these classes that holds anything is the answer: an id; a name, form or synonym; the same loosely;
+    /// the start of one; a part of one. An empty name means none.
     #[must_use]
     pub fn resolve(&self, typed: &str) -> Vec<&Indicator> {
         let (name, levelled) = (key(typed), loose(typed));

@@ -1,7 +1,7 @@
 //! One cell of a table read as a number and how it is to be met, beside the cell as printed.
 //!
-//! The rule is doubt: a cell gives a number only if every word round it is known. `达国家 60%要求`, `62% 61.8%` and `1：1.25`
-//! hold numbers but no single value, so they give none. Knows columns and cells, no indicator and no plan.
+//! A cell yields a number only if every word around it is known. `达国家 60%要求`, `62% 61.8%` and `1：1.25`
+//! hold numbers but no single value, so they yield none. Knows columns and cells, no indicator and no plan.
 
 use crate::lexicon::unit::POINTS;
 use crate::lexicon::{Words, value as words};
@@ -159,7 +159,7 @@ fn longest<'a>(known: &[Sensed], strip: impl Fn(&'static str) -> Option<&'a str>
     words.filter_map(strip).min_by_key(|rest| rest.len())
 }
 
-/// The number of a cell and how it is to be met, if it holds exactly one value with nothing but known words round it.
+/// The number of a cell and how it is to be met, if it holds exactly one value with nothing but known words around it.
 #[must_use]
 pub fn read(raw: &str) -> Option<(Comparator, f64)> {
     let mut cell = String::with_capacity(raw.len());

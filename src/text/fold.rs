@@ -28,7 +28,7 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// The character that stands for all that a reader takes for the same: half width, straight, lower case, simplified.
+/// Canonical form of a character: half width, straight, lower case, simplified.
 #[must_use]
 pub fn fold_char(character: char) -> char {
     match character {

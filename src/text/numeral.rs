@@ -1,7 +1,10 @@
 //! Numbers as plans write them: 三, 十二, 一百零五, 二〇三〇, 12, １２, 百分之九十.
 //!
-//! Numbering is the use: 第三章, 第3章 and 第３章 are one place. It must not know what the numbers count, and it reads
-//! whole texts only: finding a numeral in a sentence is the caller's part.
+//! They number headings: 第三章, 第3章 and 第３章 are one place. This file must not know what the numbers count, and it
+//! reads whole texts only: finding a numeral in a sentence is the caller's part.
+//!
+//! Written by hand because a converter that accepts spoken forms gives a number for 一百五 and 二三, which can be read in
+//! two ways. Here both are refused, and years digit by digit and full-width digits are read.
 
 /// The number a text stands for, or `None` where it is no numeral.
 ///
@@ -61,7 +64,7 @@ fn in_decimal(digits: impl Iterator<Item = Option<u32>>) -> Option<u32> {
 ///
 /// A 零 stands for skipped places: one must be missing after it, and nothing that could be read two ways is taken.
 fn by_place(text: &str) -> Option<u32> {
-    /// One above the highest place.
+    /// Upper bound: ten times the highest place value.
     const TOP: u32 = 10_000;
     let (mut total, mut place) = (0, TOP);
     let (mut digit, mut skipped) = (None, false);

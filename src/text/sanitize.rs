@@ -67,8 +67,8 @@ pub fn sanitize(text: &str) -> Cow<'_, str> {
     Cow::Owned(harmless)
 }
 
-/// Makes a text harmless and puts it on one line: each line end becomes one space. For titles, names and whatever has one
-/// row only on the screen.
+/// Makes a text harmless and puts it on one line: each line end becomes one space. For titles, names and whatever has
+/// one row only on the screen.
 #[must_use]
 pub fn one_line(text: &str) -> Cow<'_, str> {
     let harmless = sanitize(text);

@@ -33,7 +33,8 @@ impl Indent {
 
     /// Cells really left free in a row of `cells`, for the first row of a paragraph or another one.
     ///
-    /// An indent gives way before the text does: two cells, the room of one character, stay for it where the row has them.
+    /// An indent gives way before the text does: two cells, the room of one character, stay for it where the row has
+    /// them.
     #[must_use]
     pub fn cells(self, first: bool, cells: usize) -> usize {
         let wanted = if first { self.first } else { self.rest };
@@ -85,7 +86,8 @@ struct Piece {
     ends_paragraph: bool,
 }
 
-/// The pieces of a text one by one, each grapheme cluster measured once. The last one ends a paragraph, as UAX 14 rules.
+/// The pieces of a text one by one, each grapheme cluster measured once. The last one ends a paragraph, as UAX 14
+/// rules.
 fn pieces(text: &str, width: Width) -> impl Iterator<Item = Piece> {
     let mut breaks = linebreaks(text).peekable();
     let mut graphemes = text.grapheme_indices(true);
@@ -378,7 +380,7 @@ mod tests {
         }
     }
 
-    /// How the time grows with the text is measured by `cargo bench --bench importer`.
+    /// How the time grows with the text is measured by `cargo bench --locked --bench importer`.
     #[test]
     fn long_texts_are_wrapped() {
         for pattern in ["规划，", "aaaaaa", "      ", "“（2030年", "🇨🇳", "e\u{301}\u{301}"] {

@@ -1,13 +1,13 @@
 //! Frames → bytes: what differs from the last frame, in as few bytes as are safe, and the cursor where it belongs.
 //!
 //! Buffers, diff and widgets are ratatui's [`ratatui::Terminal`]. The backend below it is ours, for three reasons.
-//! ratatui's own moves the cursor after every wide glyph, four times the bytes of a Chinese screen; here that is done only
-//! after a glyph on whose width terminals disagree (ambiguous marks, emoji, combining marks), so that a wrong guess spoils
-//! that glyph and never shifts its row. The cursor has a place while it is hidden, where an input method opens its window.
-//! And a frame is one write.
+//! ratatui's own moves the cursor after every wide glyph, four times the bytes of a Chinese screen; here that is done
+//! only after a glyph on whose width terminals disagree (ambiguous marks, emoji, combining marks), so that a wrong
+//! guess spoils that glyph and never shifts its row. The cursor has a place while it is hidden, where an input method
+//! opens its window. And a frame is one write.
 //!
-//! The bytes are the same as those of a diff of our own, which stood here before (a session of 80 keys at 80×24, 160×45 and
-//! 200×60, both widths), and the first screen takes 0.99 of the bare program's time.
+//! The bytes are the same as those of a diff of our own, which stood here before (a session of 80 keys at 80×24, 160×45
+//! and 200×60, both widths), and the first screen takes 0.99 of the bare program's time.
 
 use std::convert::Infallible;
 
@@ -234,8 +234,8 @@ fn set_style(out: &mut Vec<u8>, cell: &Cell) {
     }
 }
 
-/// Whether every terminal gives this glyph the cells we do: printable ASCII, and of the wide blocks (UAX 11, W and F) the
-/// ones that have been there since the first versions of Unicode.
+/// Whether every terminal gives this glyph the cells we do: printable ASCII, and of the wide blocks (UAX 11, W and F)
+/// the ones that have been there since the first versions of Unicode.
 fn is_certain(symbol: &str) -> bool {
     let mut chars = symbol.chars();
     let (Some(c), None) = (chars.next(), chars.next()) else { return false };

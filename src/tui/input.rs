@@ -31,7 +31,8 @@ pub(super) enum Input {
 
 /// Two clicks on one cell within this time are a double click.
 const DOUBLE_CLICK: Duration = Duration::from_millis(400);
-/// Events taken before the screen is drawn. More than a hand or an input method sends; a bound, so that a flood is seen.
+/// Events taken before the screen is drawn. More than a hand or an input method sends; a bound, so that a flood is
+/// seen.
 const BATCH: usize = 512;
 /// Characters kept of a paste: a field takes a name or a sentence, not a document.
 const PASTE: usize = 1000;
@@ -79,11 +80,12 @@ impl Inbox {
         Waker(self.sender.clone())
     }
 
-    /// Waits for an event or a wake, then takes all that stand in the queue with it, in order. Of several sizes only the
-    /// last counts, of several wakes the first. Empty if nothing of it concerns the browser.
+    /// Waits for an event or a wake, then takes all that stand in the queue with it, in order. Of several sizes only
+    /// the last counts, of several wakes the first. Empty if nothing of it concerns the browser.
     pub(super) fn wait(&mut self) -> io::Result<Vec<Input>> {
         if !std::mem::replace(&mut self.is_read, true) {
-            // Not before the first wait: the terminal is asked questions at the start, and a reader would eat the answers.
+            // Not before the first wait: the terminal is asked questions at the start, and a reader would eat the
+            // answers.
             let sender = self.sender.clone();
             thread::Builder::new().name("keys".to_owned()).spawn(move || read_events(&sender))?;
         }

@@ -1,8 +1,8 @@
 //! How many cells this terminal gives to characters of ambiguous width: it is asked, once, before the first frame.
 //!
 //! `“ ” — ≥ ‰` and the lines of boxes take one cell in most terminals, two where a user in China has set it so, and no
-//! variable of the environment tells. The terminal is shown three of them and asked where its cursor stands. Never later
-//! than the start: a reader of keys that is at work would eat the answer (crossterm#963, #919).
+//! variable of the environment tells. The terminal is shown three of them and asked where its cursor stands. Never
+//! later than the start: a reader of keys that is at work would eat the answer (crossterm#963, #919).
 
 use std::io;
 

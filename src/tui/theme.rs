@@ -1,8 +1,8 @@
 //! What each role looks like. The only file that names a colour.
 //!
 //! Three looks, written side by side, one row a role:
-//! - colour: the sixteen colours every terminal has, on its own background, so that dark and light both do. White, black
-//!   and yellow letters vanish on one of the two, so those stand only on a background set with them;
+//! - colour: the sixteen colours every terminal has, on its own background, so that dark and light both do. White,
+//!   black and yellow letters vanish on one of the two, so those stand only on a background set with them;
 //! - mono: no colour at all (<https://no-color.org>);
 //! - contrast: white and bright letters on black, whatever the terminal's own colours are.
 //!

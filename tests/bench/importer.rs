@@ -1,8 +1,8 @@
 //! How long it takes to read plans and to wrap their text, and that the time grows with the length of a text only.
 //!
-//! `cargo bench --bench importer` prints processor time of one thread and how many times longer a text takes that is ten
-//! times as long. It ends with an error where that is more than [`STEEPEST`]: reading in the square of the length takes a
-//! hundred times as long, and hangs on a text that somebody hands in by mistake.
+//! `cargo bench --locked --bench importer` prints processor time of one thread and how many times longer a text takes
+//! that is ten times as long. It ends with an error where that is more than [`STEEPEST`]: reading in the square of the
+//! length takes a hundred times as long, and hangs on a text that somebody hands in by mistake.
 
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 

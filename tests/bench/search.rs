@@ -4,7 +4,7 @@
 //! since what counts is the spread over many different queries, not the mean of one. Times are set against one pass of
 //! memmem over the same text in the same run: a ratio means the same on any machine.
 //!
-//! `cargo bench --bench search [copies]`; 200 copies of the five plans are the default.
+//! `cargo bench --locked --bench search [copies]`; 200 copies of the five plans are the default.
 
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 

@@ -1,7 +1,7 @@
 //! How long sentences without an end take to be read for targets: time must grow as their length does.
 //!
-//! `cargo bench --bench targets` prints processor time of one thread, in milliseconds, and how often longer the doubled
-//! text takes. The aim is 2; a rule that looks back over the whole sentence at each figure shows as 4.
+//! `cargo bench --locked --bench targets` prints processor time of one thread, in milliseconds, and how often longer
+//! the doubled text takes. The aim is 2; a rule that looks back over the whole sentence at each figure shows as 4.
 
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 

@@ -1,6 +1,6 @@
 //! Reads a plan from a text file and prints its outline with the lines, and what the importer doubts.
 //!
-//! `cargo run --example import -- seeds/yunfu-2030.txt`
+//! `cargo run --locked --example import -- seeds/yunfu-2030.txt`
 
 #![expect(clippy::print_stdout, reason = "an example prints what it finds")]
 
@@ -12,7 +12,7 @@ use guihua::importer::{self, Supplied};
 use guihua::model::Source;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let file = env::args().nth(1).ok_or("which text? cargo run --example import -- FILE")?;
+    let file = env::args().nth(1).ok_or("which text? cargo run --locked --example import -- FILE")?;
     // The importer takes UTF-8 and UTF-16 alike, and says in one line what else it was given.
     let bytes = fs::read(&file)?;
     let text = importer::decode(&bytes)?;

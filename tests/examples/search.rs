@@ -1,6 +1,6 @@
 //! Searches the bundled plans and prints the hits with the reason for each.
 //!
-//! `cargo run --example search -- 部门:教育局 近视`
+//! `cargo run --locked --example search -- 部门:教育局 近视`
 
 #![expect(clippy::print_stdout, reason = "an example prints what it finds")]
 

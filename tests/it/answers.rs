@@ -1,8 +1,8 @@
-//! Every answer on the bundled plans, byte for byte: what each command prints for a wide set of arguments, as digests in
-//! `answers/recorded.txt`.
+//! Every answer on the bundled plans, byte for byte: what each command prints for a wide set of arguments, as digests
+//! in `answers/recorded.txt`.
 //!
-//! A change that should not touch answers must leave that file alone. One that should: `UPDATE=1 cargo test answers`
-//! writes it anew, and the commit says which answers changed and why.
+//! A change that should not touch answers must leave that file alone. One that should: `UPDATE=1 cargo test --locked
+//! answers` writes it anew, and the commit says which answers changed and why.
 //!
 //! Most answers come from the program itself. Where a command is asked hundreds of things, the rows come from the
 //! function that it calls, since so many starts take a minute; `the_program_prints_the_rows` holds both together.
@@ -237,7 +237,7 @@ fn answers_are_what_they_were() {
         lines.is_empty() && names.len() == groups.len(),
         "{} answers differ from the record of {} groups ({} here):\n{}\n\
          To see how, run the command here and in a checkout of the commit that `git log -1 -- {}` names, and compare.\n\
-         Where the change is meant: `UPDATE=1 cargo test answers`.",
+         Where the change is meant: `UPDATE=1 cargo test --locked answers`.",
         lines.len(),
         names.len(),
         groups.len(),

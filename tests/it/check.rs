@@ -216,8 +216,8 @@ const PLANTED: [(FindingKind, &[u32]); 18] = [
     (FindingKind::Typo, &[86]),
 ];
 
-/// Lines of its traps, which are no errors: growth above 100 %, one target stated twice, targets that ask for more, values
-/// with no other place to differ from.
+/// Lines of its traps, which are no errors: growth above 100 %, one target stated twice, targets that ask for more,
+/// values with no other place to differ from.
 const TRAPS: [u32; 5] = [16, 21, 48, 49, 78];
 
 #[test]
@@ -242,7 +242,7 @@ fn planted_errors_are_found_and_no_trap_is() {
 
 /// The errors planted in the plan of 岚山: kind, and lines that must be named. One error may be found from two sides. The
 /// rules had not read the text when it was written; by now they are held to it.
-const LANSHAN: [(FindingKind, &[u32]); 17] = {
+const LEARNT_LANSHAN: [(FindingKind, &[u32]); 17] = {
     use FindingKind::{Implausible, Numbering, TextVsTable, TextVsText, Typo, Unit};
     [
         (TextVsText, &[8, 9]),
@@ -266,7 +266,7 @@ const LANSHAN: [(FindingKind, &[u32]); 17] = {
 };
 
 /// The errors planted in the plan of 临泽, which the rules are held to likewise.
-const LINZE: [(FindingKind, &[u32]); 6] = {
+const LEARNT_LINZE: [(FindingKind, &[u32]); 6] = {
     use FindingKind::{Implausible, TextVsTable, TextVsText, Typo};
     [
         (TextVsTable, &[18, 27]),
@@ -281,8 +281,8 @@ const LINZE: [(FindingKind, &[u32]); 6] = {
 #[test]
 fn planted_errors_of_two_more_cities_are_found_and_nothing_else() {
     for (file, text, planted) in [
-        ("lanshan-155.txt", fixtures::LEARNT_LANSHAN, &LANSHAN[..]),
-        ("linze-2035.txt", fixtures::LEARNT_LINZE, &LINZE),
+        ("lanshan-155.txt", fixtures::LEARNT_LANSHAN, &LEARNT_LANSHAN[..]),
+        ("linze-2035.txt", fixtures::LEARNT_LINZE, &LEARNT_LINZE),
     ] {
         let found = check::check_plan(&fixtures::import(file, text), &dataset::registry(), Some(&Document::new(text)));
         let found: Vec<(FindingKind, &[u32])> = found.iter().map(|one| (one.kind, one.lines.as_slice())).collect();

@@ -59,9 +59,13 @@ fn the_bundled_document_is_what_the_importer_makes_of_the_texts() {
     let fresh = dataset::document(&built).expect("a dataset is JSON");
     let bundled = dataset::bundled_document();
     let differs = fresh.lines().zip(bundled.lines()).find(|(fresh, bundled)| fresh != bundled);
-    assert_eq!(differs, None, "data/plans.json is stale: run `cargo run --release -- bundle`");
-    assert_eq!(fresh.len(), bundled.len(), "data/plans.json is stale: run `cargo run --release -- bundle`");
+    assert_eq!(differs, None, "data/plans.json is stale: run `cargo run --locked --release -- bundle`");
+    assert_eq!(fresh.len(), bundled.len(), "data/plans.json is stale: run `cargo run --locked --release -- bundle`");
     let index = dataset::index(bundled).expect("the document has plans");
-    assert_eq!(index, dataset::bundled_index(), "data/plans.index is stale: run `cargo run --release -- bundle`");
+    assert_eq!(
+        index,
+        dataset::bundled_index(),
+        "data/plans.index is stale: run `cargo run --locked --release -- bundle`"
+    );
     assert_eq!(*DATASET, built, "what is read from data/plans.json is what was written");
 }

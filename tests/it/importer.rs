@@ -1,8 +1,8 @@
 //! Bad input: whatever is fed to the importer, it answers with a plan and its doubts or with one line of error.
 //!
 //! The five texts are mutilated at random: lines lost, doubled, cut, brackets torn off, tabs and strange characters put
-//! in. Whatever comes out must stay a plan: ids that are unique, parents before children, lines inside the file, and not
-//! a character that the text does not have.
+//! in. Whatever comes out must stay a plan: ids that are unique, parents before children, lines inside the file, and
+//! not a character that the text does not have.
 
 mod endless;
 
@@ -251,7 +251,7 @@ fn tables_cut_in_half_keep_what_is_left() {
 }
 
 /// Texts each of which would take hours if some part of the reading looked back at all that it had read. How the time
-/// grows with the text is measured by `cargo bench --bench importer`.
+/// grows with the text is measured by `cargo bench --locked --bench importer`.
 #[test]
 fn endless_texts_are_read() {
     for (name, text) in endless::texts(1_000_000) {

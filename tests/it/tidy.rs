@@ -15,17 +15,17 @@ use source::{before_tests, is_in, root, sources};
 const IMPORTS: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("lexicon", &["text"]),
-    ("model", &["text", "lexicon"]),
+    ("model", &["lexicon"]),
     ("registry", &["text", "lexicon", "model"]),
     ("importer", &["text", "lexicon", "model", "registry"]),
     ("dataset", &["text", "lexicon", "model", "registry", "importer"]),
     ("search", &["text", "lexicon", "model", "registry"]),
     ("analysis", &["text", "lexicon", "model", "registry"]),
     ("library", &["text", "lexicon", "model", "registry", "dataset", "search", "analysis"]),
-    ("command", &["text", "model"]),
-    ("app", &["text", "lexicon", "model", "registry", "search", "analysis", "library", "command"]),
+    ("command", &["model"]),
+    ("app", &["text", "model", "registry", "search", "analysis", "library", "command"]),
     ("tui", &["text", "app"]),
-    ("export", &["text", "lexicon", "model", "registry", "analysis", "app"]),
+    ("export", &["text", "model", "registry", "analysis"]),
     (
         "cli",
         &[
@@ -223,7 +223,7 @@ fn the_readme_lists_the_keys_of_the_program() {
         assert_eq!(
             fs::read_to_string(&path).expect("the sources can be read"),
             fresh,
-            "run `UPDATE=1 cargo test readme`"
+            "run `UPDATE=1 cargo test --locked readme`"
         );
     }
 }

@@ -44,8 +44,8 @@ pub(crate) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads a plan with the indicators that its names are looked up in. Only with the plan's whole text in `document` are
-    /// all lines exact, see [`Passage::read_node`].
+    /// Reads a plan with the indicators that its names are looked up in. Only with the plan's whole text in `document`
+    /// are all lines exact, see [`Passage::read_node`].
     pub(crate) fn new(plan: &'a Plan, indicators: &'a Indicators, document: Option<&'a Document<'a>>) -> Self {
         let rows: Vec<TableRow> = plan
             .tables()

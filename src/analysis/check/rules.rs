@@ -1,5 +1,5 @@
-//! The rules, one idea a file. Each is a pure function from a [`Reading`](crate::analysis::check::reading::Reading) to the
-//! drafts of its findings; none knows another, and the table in `check.rs` says which run.
+//! The rules, one idea a file. Each is a pure function from a [`Reading`](crate::analysis::check::reading::Reading) to
+//! the drafts of its findings; none knows another, and the table in `check.rs` says which run.
 
 pub(crate) mod misspelling;
 pub(crate) mod numbering;

@@ -113,8 +113,8 @@ pub struct DossierTask<'a> {
     pub node: &'a Node,
 }
 
-/// What is read once for the dossiers of all departments: the targets of all tasks with a clause, and all mentions in the
-/// body text. Owned, so that it can be shared between threads.
+/// What is read once for the dossiers of all departments: the targets of all tasks with a clause, and all mentions in
+/// the body text. Owned, so that it can be shared between threads.
 #[derive(Clone, Debug, Default)]
 pub struct Dossiers {
     /// The targets of a task, by the id of its node.
@@ -124,8 +124,8 @@ pub struct Dossiers {
 }
 
 impl Dossiers {
-    /// Reads all plans. `document` gives the text of a plan by its id, or `None`: then quotes in paragraphs that were joined
-    /// from several lines are all given the first of them.
+    /// Reads all plans. `document` gives the text of a plan by its id, or `None`: then quotes in paragraphs that were
+    /// joined from several lines are all given the first of them.
     #[must_use]
     pub fn new<'d>(dataset: &Dataset, registry: &Registry, document: impl Fn(&str) -> Option<&'d str>) -> Self {
         let mut this = Self::default();
@@ -145,8 +145,8 @@ impl Dossiers {
         self.targets.get(node).map_or(&[], Vec::as_slice)
     }
 
-    /// The dossier of the department with this id, over the plans of `ids` (over all where `ids` is empty). `None` if neither
-    /// the registry nor any clause of these plans knows it.
+    /// The dossier of the department with this id, over the plans of `ids` (over all where `ids` is empty). `None` if
+    /// neither the registry nor any clause of these plans knows it.
     #[must_use]
     pub fn dossier<'a>(&'a self, dataset: &'a Dataset, department_id: &str, ids: &[&str]) -> Option<Dossier<'a>> {
         let department = dataset.department(department_id);

@@ -1,5 +1,5 @@
-//! Which department the plans name for which task, read from the clauses and never inferred. Made once from a dataset and
-//! owned, so that it can be shared between threads. Knows positions in the dataset, not what stands there.
+//! Which department the plans name for which task, read from the clauses and never inferred. Made once from a dataset
+//! and owned, so that it can be shared between threads. Knows positions in the dataset, not what stands there.
 
 use std::collections::HashMap;
 

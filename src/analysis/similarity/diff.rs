@@ -1,9 +1,10 @@
 //! Compares two texts: which pieces both contain, which only one of them. Differences of layout are ignored.
 //!
-//! White space, full and half width and the form of quotation marks and dashes are ignored; a word of Latin letters or a
-//! number differs as a whole. The longest common piece is found first, then the longest before and after it, and so on,
-//! so that common pieces read as phrases and not as scattered characters. Written by hand because the diffs of known
-//! crates are the shortest edits, which scatter Chinese text into single characters. Knows two texts and nothing else.
+//! White space, full and half width and the form of quotation marks and dashes are ignored; a word of Latin letters or
+//! a number differs as a whole. The longest common piece is found first, then the longest before and after it, and so
+//! on, so that common pieces read as phrases and not as scattered characters. Written by hand because the diffs of
+//! known crates are the shortest edits, which scatter Chinese text into single characters. Knows two texts and nothing
+//! else.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -15,8 +16,8 @@ use crate::text::fold::{fold_char, half_width};
 /// Tokens of the shortest common piece: a single 的 that two sentences share means nothing.
 const SHORTEST: usize = 2;
 
-/// The limit of token comparisons for a pair of texts. What is not compared by then counts as different. Two real texts of
-/// some thousand characters stay far below.
+/// The limit of token comparisons for a pair of texts. What is not compared by then counts as different. Two real texts
+/// of some thousand characters stay far below.
 const MOST_STEPS: usize = 4_000_000;
 
 /// Which of the two texts contains a span.
@@ -31,7 +32,8 @@ pub enum Side {
     Right,
 }
 
-/// A piece of the two texts. The `left` of all spans in their order are the whole left text, and the `right` the right one.
+/// A piece of the two texts. The `left` of all spans in their order are the whole left text, and the `right` the right
+/// one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Span<'a> {
     /// Which of the two texts contains it.

@@ -69,8 +69,8 @@ impl Similar {
         Self { tasks, titles: GramIndex::new(&titles, TITLE_GRAMS), texts: GramIndex::new(&texts, TEXT_GRAMS) }
     }
 
-    /// The tasks of other plans that are close to this node, at most `limit`, the closest first; equally close ones in the
-    /// order of the documents. The node need not be a task. `dataset` must be the one that this was made from.
+    /// The tasks of other plans that are close to this node, at most `limit`, the closest first; equally close ones in
+    /// the order of the documents. The node need not be a task. `dataset` must be the one that this was made from.
     #[must_use]
     pub fn closest(&self, dataset: &Dataset, node: &Node, limit: usize) -> Vec<SimilarRow> {
         let own_text = node.text();

@@ -54,8 +54,9 @@ impl Deadline {
     }
 }
 
-/// The deadlines of a plan in the order of the document, those of the text of a node before those of its tables. `document`
-/// is the whole text of the plan; without it quotes in joined paragraphs are given the first line of the paragraph.
+/// The deadlines of a plan in the order of the document, those of the text of a node before those of its tables.
+/// `document` is the whole text of the plan; without it quotes in joined paragraphs are given the first line of the
+/// paragraph.
 #[must_use]
 pub fn in_plan(plan: &Plan, registry: &Registry, document: Option<&str>) -> Vec<Deadline> {
     let mut stated = target::in_plan(plan, registry, document).into_iter().peekable();
@@ -126,7 +127,8 @@ pub fn by_year<'a>(deadlines: &[&'a Deadline]) -> Vec<(Option<u16>, Vec<&'a Dead
 /// The deadlines of one department.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DepartmentDeadlines<'a> {
-    /// Id in the registry, or the printed name of an unknown unit; `None` for deadlines that no clause gives to anybody.
+    /// Id in the registry, or the printed name of an unknown unit; `None` for deadlines that no clause gives to
+    /// anybody.
     pub department: Option<&'a str>,
     /// Full name of the department, or the printed name; empty for deadlines that no clause gives to anybody.
     pub name: &'a str,
@@ -134,8 +136,8 @@ pub struct DepartmentDeadlines<'a> {
     pub deadlines: Vec<&'a Deadline>,
 }
 
-/// Groups deadlines by department, the one with most deadlines first; those that no clause gives to anybody come last. A
-/// deadline of several departments is listed for each of them.
+/// Groups deadlines by department, the one with most deadlines first; those that no clause gives to anybody come last.
+/// A deadline of several departments is listed for each of them.
 #[must_use]
 pub fn by_department<'a>(deadlines: &[&'a Deadline]) -> Vec<DepartmentDeadlines<'a>> {
     let mut groups: Vec<DepartmentDeadlines> = Vec::new();

@@ -6,8 +6,8 @@
 //! A year holds for its sentence, for the next ones as long as they state targets, and for the list (——…, 一是…) that its
 //! paragraph opens. Statements about the past are no targets: reports, prefaces, years before the plan begins.
 //!
-//! Every function that takes `document` finds in it the lines of quotes in paragraphs that were joined from several lines;
-//! without it such quotes are given the first line of their paragraph.
+//! Every function that takes `document` finds in it the lines of quotes in paragraphs that were joined from several
+//! lines; without it such quotes are given the first line of their paragraph.
 
 mod clause;
 mod figure;
@@ -130,8 +130,8 @@ pub fn in_node(plan: &Plan, node: &Node, registry: &Registry, document: Option<&
         .collect()
 }
 
-/// Completes a target by its indicator and by the row of the plan's tables with the same metric. `rows` is filled when the
-/// first target of the plan needs it.
+/// Completes a target by its indicator and by the row of the plan's tables with the same metric. `rows` is filled when
+/// the first target of the plan needs it.
 fn linked<'a>(mut target: Target, plan: &'a Plan, registry: &'a Registry, rows: &OnceCell<TableRows<'a>>) -> Target {
     let first = target.values.first();
     let unit = first.and_then(|value: &TargetValue| value.unit.as_deref());
@@ -176,8 +176,8 @@ pub(in crate::analysis) fn in_node_without_links(plan: &Plan, node: &Node, docum
     targets
 }
 
-/// The targets of a paragraph, each with the start of its sentence in characters, and the time that the first years of the
-/// paragraph set. `time` holds at its start.
+/// The targets of a paragraph, each with the start of its sentence in characters, and the time that the first years of
+/// the paragraph set. `time` holds at its start.
 fn paragraph_targets(text: &str, time: Time, horizon: Horizon, timeless: bool) -> (Vec<(usize, FoundTarget)>, Time) {
     let mut targets = Vec::new();
     let mut opened = Time::NotStated;
@@ -232,7 +232,8 @@ fn unlinked_target(plan: &Plan, node: &Node, found: FoundTarget, line: u32, quot
     }
 }
 
-/// Whether the text of a node is a report of the past, by its own title or else the nearest title above that decides it.
+/// Whether the text of a node is a report of the past, by its own title or else the nearest title above that decides
+/// it.
 fn is_report(node: &Node) -> bool {
     let titles = node.title.iter().chain(node.path.iter().rev());
     titles

@@ -362,13 +362,13 @@ pub(crate) fn target_line(session: &Session, at: At) -> Option<TargetLine> {
 /// Words a target for the clipboard: name, year and value; where `cited`, with plan, path, quotation and units.
 pub(crate) fn text(session: &Session, at: At, cited: bool) -> Option<String> {
     let each = get(session, at)?;
-    let said = format!("{}：{}（{}）", each.metric, each.value, wording::due_year(each.year));
+    let summary = format!("{}：{}（{}）", each.metric, each.value, wording::due_year(each.year));
     if !cited {
-        return Some(said);
+        return Some(summary);
     }
     let plan = session.heads().get(at.0)?;
     let path = session.path(node_ref(session, at)?).split_off(1).join(" › ");
     let units = if each.units.is_empty() { wording::UNNAMED.to_owned() } else { units_named(&each.units) };
     let lines = wording::lines(each.lines);
-    Some(format!("{}{path}：{}（{lines}）\n{said}\n{units}", wording::cited(plan), quoted(each)))
+    Some(format!("{}{path}：{}（{lines}）\n{summary}\n{units}", wording::cited(plan), quoted(each)))
 }

@@ -77,14 +77,15 @@ fn around(session: &Session, hit: &Hit, before: usize) -> (String, Vec<Range<usi
 
 /// Makes the rows above the hits: the filters with what each was taken for, and that departments share a name.
 pub(crate) fn notes(session: &Session, found: &SearchResults, cells: usize) -> Vec<Row> {
-    let used: Vec<&str> = found.filters.iter().filter(|told| told.is_used).map(|told| told.words.as_str()).collect();
+    let used: Vec<&str> =
+        found.filters.iter().filter(|filter| filter.is_used).map(|filter| filter.words.as_str()).collect();
     let mut rows = Vec::new();
     if !used.is_empty() {
         rows.extend(labelled(session, wording::CONDITIONS, &used.join("　"), Role::Unit, cells));
     }
-    for told in found.filters.iter().filter(|told| !told.is_used) {
+    for filter in found.filters.iter().filter(|filter| !filter.is_used) {
         let label = if rows.is_empty() { wording::CONDITIONS } else { "" };
-        rows.extend(labelled(session, label, &told.words, Role::Warning, cells));
+        rows.extend(labelled(session, label, &filter.words, Role::Warning, cells));
     }
     if !found.sharing.is_empty() {
         rows.extend(labelled(session, "", &wording::sharing(&found.sharing), Role::Warning, cells));

@@ -14,24 +14,24 @@ const ROW: Indent = Indent { first: 4, rest: 6 };
 impl TextBuilder<'_> {
     /// Adds the rows of the plan's tables that the targets of a node refer to; those with another number stand out.
     pub(crate) fn tabled(&mut self, plan: &Plan, node: &Node) {
-        let mut told: Vec<(String, bool)> = Vec::new();
+        let mut rows: Vec<(String, bool)> = Vec::new();
         for target in target::in_node(plan, node, self.session.registry(), None) {
             let differs = target.row.as_ref().is_some_and(|row| row.agrees == Some(false));
-            told.extend(
+            rows.extend(
                 target::row_in_words(&target)
-                    .filter(|text| told.iter().all(|(known, _)| known != text))
+                    .filter(|text| rows.iter().all(|(known, _)| known != text))
                     .map(|text| (text, differs)),
             );
         }
         // A row that is shown with a remark, such as that its number differs, is not shown without it as well.
-        let all: Vec<String> = told.iter().map(|(text, _)| text.clone()).collect();
-        told.retain(|(text, _)| !all.iter().any(|other| other.starts_with(&format!("{text}，"))));
-        if told.is_empty() {
+        let all: Vec<String> = rows.iter().map(|(text, _)| text.clone()).collect();
+        rows.retain(|(text, _)| !all.iter().any(|other| other.starts_with(&format!("{text}，"))));
+        if rows.is_empty() {
             return;
         }
         self.blank();
         self.text(wording::TABLED, Indent::NONE, Role::Dim);
-        for (text, differs) in told {
+        for (text, differs) in rows {
             self.text(&text, ROW, if differs { Role::Warning } else { Role::Value });
         }
     }

@@ -2,13 +2,17 @@
 //!
 //! A character stands for itself, any other key is named in angle brackets: `j`, `<Enter>`, `<C-d>`, `<A-x>`, `<F1>`,
 //! `<Space>`, `<lt>`. No terminal and no binding is known here.
+//!
+//! Both are written by hand: the key type of the terminal crate would bring the terminal into the app, and the notation
+//! must also read the full-width keys of an input method.
 
 use std::fmt::{self, Display, Formatter, Write as _};
 use std::str::FromStr;
 
 use crate::text::fold::half_width;
 
-/// One key press with its modifiers. For letters, Shift is part of the character (`G`); for named keys it is kept apart.
+/// One key press with its modifiers. For letters, Shift is part of the character (`G`); for named keys it is kept
+/// apart.
 ///
 /// A key is written and read in the notation of scripts:
 ///

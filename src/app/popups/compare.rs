@@ -114,9 +114,9 @@ impl Painter {
 
     fn section(&mut self, section: &Section) {
         self.heading(section.heading);
-        for said in &section.lines {
-            let role = if said.is_warning { Role::Warning } else { Role::Text };
-            self.text(&said.text, if said.is_indented { WITHIN } else { LINE }, role);
+        for line in &section.lines {
+            let role = if line.is_warning { Role::Warning } else { Role::Text };
+            self.text(&line.text, if line.is_indented { WITHIN } else { LINE }, role);
         }
     }
 
@@ -159,9 +159,9 @@ impl Painter {
             line.put(&row.plan, Role::Number).gap(GAP).put(row.comparability.name(), standing_role(row.comparability));
             self.rows.push(line.build());
             let cells = report.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());
-            let said: Vec<(String, Role)> =
+            let values: Vec<(String, Role)> =
                 cells.map(|(column, cell)| (format!("{column} {}", cell.text), cell_role(cell))).collect();
-            self.fill(&said);
+            self.fill(&values);
         }
     }
 

@@ -59,7 +59,7 @@ fn plan(id: &str, short: &str, title: &str, status: Option<&str>, nodes: Vec<Nod
         period: Some("2021-2030".into()),
         supplied: vec!["issuer".into()],
         source: Source { file: format!("{id}.txt"), sha256: String::new() },
-        counts: Counts::of(&nodes),
+        counts: Counts::from_nodes(&nodes),
         nodes: nodes.into(),
         findings: vec![Doubt { line: 12, kind: DoubtKind::Other("编号不连续：三之后是五".into()) }],
     }

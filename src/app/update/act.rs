@@ -204,8 +204,8 @@ impl App {
 
     /// Sorts or narrows the rows of the view's table.
     fn arrange(&mut self, arrange: Arrange) {
-        let said = self.views.get_mut(self.tab).and_then(|view| view.arrange(&self.session, arrange));
-        self.notify(said.as_deref().unwrap_or(wording::NOT_HERE));
+        let order = self.views.get_mut(self.tab).and_then(|view| view.arrange(&self.session, arrange));
+        self.notify(order.as_deref().unwrap_or(wording::NOT_HERE));
     }
 
     /// Lets the view act, and carries out what it asks for.

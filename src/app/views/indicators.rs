@@ -271,7 +271,7 @@ impl View for Indicators {
     }
 
     fn arrange(&mut self, session: &Session, arrange: Arrange) -> Option<String> {
-        let said =
+        let order =
             self.listing.arrange(session, self.tables.get(self.at).and_then(|each| nth(session, *each)), arrange);
         self.list(session);
         if arrange != Arrange::Nature {
@@ -280,7 +280,7 @@ impl View for Indicators {
                 self.start = grid.start_for(column, self.start, usize::from(self.area.width));
             }
         }
-        Some(said)
+        Some(order)
     }
 
     fn click(&mut self, session: &Session, column: u16, row: u16) -> bool {

@@ -142,7 +142,7 @@ impl SearchView {
     /// Lists, where nothing was found, the reason and what to try.
     fn list_nothing(&mut self, session: &Session, typed: &str) {
         // Filters that are half typed or not understood search for nothing yet; the rows above say so.
-        let asks = self.found.filters.iter().any(|told| told.is_used) || !self.found.highlighted.is_empty();
+        let asks = self.found.filters.iter().any(|filter| filter.is_used) || !self.found.highlighted.is_empty();
         if !asks && !self.found.filters.is_empty() {
             return;
         }

@@ -220,11 +220,11 @@ impl IndicatorTable {
                 line.put_highlighted(part, Role::Title, &highlights_of_words(part, &self.highlighted));
                 rows.push(((at == 0).then_some(row.lines[0]), line.build()));
             }
-            let said: Vec<String> = self.labelled_cells(row).map(|(head, cell)| format!("{head} {cell}")).collect();
-            let said = said.join("；");
-            let said = one_line(&said);
-            for range in wrap(&said, cells.saturating_sub(4), self.width) {
-                let part = said.get(range).unwrap_or_default();
+            let labelled: Vec<String> = self.labelled_cells(row).map(|(head, cell)| format!("{head} {cell}")).collect();
+            let labelled = labelled.join("；");
+            let labelled = one_line(&labelled);
+            for range in wrap(&labelled, cells.saturating_sub(4), self.width) {
+                let part = labelled.get(range).unwrap_or_default();
                 rows.push((None, RowBuilder::new(cells, self.width).gap(4).put(part, Role::Value).build()));
             }
         }

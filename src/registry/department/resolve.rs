@@ -1,8 +1,8 @@
 //! What a person types for an office: from the full name down to initials and a slip of the hand.
 //!
-//! The ways to read what was typed are tried one after another, the surest first. The first that finds anything decides:
-//! one office, or several that are equally good, among which the program never chooses. Latin letters may be pinyin; a
-//! Chinese character never matches another one of the same sound.
+//! The ways to read what was typed are tried one after another, the surest first. The first that finds anything
+//! decides: one office, or several that are equally good, among which the program never chooses. Latin letters may be
+//! pinyin; a Chinese character never matches another one of the same sound.
 
 use crate::lexicon::office::OFFICE_LAST_CHARS;
 use crate::registry::department::spelling::{distance, likeness};
@@ -30,7 +30,7 @@ const SHORTEST_WRONG_END: usize = 3;
 /// How many offices are named when none is found.
 const NEAREST: usize = 5;
 
-/// Less alike than this (of 100) is not near.
+/// Minimum similarity (0–100) for a suggestion.
 const NEAR: usize = 25;
 
 /// The level words that people type before a name, in letters: 市, 区, 县.
@@ -147,7 +147,8 @@ impl Departments {
         self.offices_at(&self.by_wrong_end(&fold_name(typed)))
     }
 
-    /// Offices that have the name `typed` with another last character, if its own ends no office's name. Sorted indices.
+    /// Offices that have the name `typed` with another last character, if its own ends no office's name. Sorted
+    /// indices.
     fn by_wrong_end(&self, typed: &str) -> Vec<usize> {
         let mut stem = typed.chars();
         let is_slip = stem.next_back().is_some_and(|end| !end.is_ascii() && !OFFICE_LAST_CHARS.contains(end));

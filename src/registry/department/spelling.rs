@@ -1,8 +1,8 @@
-//! How far apart two spellings are: one slip of the hand, or so many.
+//! How far apart two spellings are, and how similar.
 //!
 //! Works on characters and knows nothing of offices.
 
-/// The least number of characters to put in, take out or change to make `b` of `a`.
+/// Edit distance from `a` to `b`: the fewest insertions, deletions and replacements of a character.
 pub(super) fn distance(a: &[char], b: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
@@ -17,7 +17,7 @@ pub(super) fn distance(a: &[char], b: &[char]) -> usize {
     row.last().copied().unwrap_or_default()
 }
 
-/// How alike two spellings are, 0 to 100: half for the characters they share, half for how few changes part them.
+/// Similarity of two spellings, 0 to 100: half for the characters they share, half for their edit distance.
 pub(super) fn likeness(a: &[char], b: &[char]) -> usize {
     let longer = a.len().max(b.len());
     if longer == 0 {

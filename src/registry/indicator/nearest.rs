@@ -7,8 +7,8 @@ use crate::registry::indicator::{Indicator, Indicators, key};
 const LEAST_LIKE: usize = 50;
 
 impl Indicators {
-    /// At most `limit` indicators with a name similar to the typed one, the most similar first. Equally similar ones keep
-    /// the order of the list.
+    /// At most `limit` indicators with a name similar to the typed one, the most similar first. Equally similar ones
+    /// keep the order of the list.
     #[must_use]
     pub fn nearest(&self, typed: &str, limit: usize) -> Vec<&Indicator> {
         let typed: Vec<char> = key(typed).chars().collect();

@@ -12,8 +12,8 @@ use crate::registry::indicator::{Indicator, Indicators, loose};
 const SHORTEST: usize = 4;
 
 impl Indicators {
-    /// The indicator that a sentence names. `unit` is the unit of its value; `is_change` says that the value is a change
-    /// (下降30%), whose unit is not the indicator's.
+    /// The indicator that a sentence names. `unit` is the unit of its value; `is_change` says that the value is a
+    /// change (下降30%), whose unit is not the indicator's.
     #[must_use]
     pub fn stated(&self, metric: &str, unit: Option<&str>, is_change: bool) -> Option<&Indicator> {
         let listed = self.canonical(metric, unit).map(|found| found.indicator);

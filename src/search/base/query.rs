@@ -1,7 +1,7 @@
 //! What was typed, parsed: words, operators and filters, each with its place in the typed text.
 //!
-//! Parsing never fails. A half-typed piece (`!`, `部门:`, an open quotation mark) becomes what it will most likely be when
-//! it is finished, or nothing yet. What a filter's value means and what a word finds is not known here.
+//! Parsing never fails. A half-typed piece (`!`, `部门:`, an open quotation mark) becomes what it will most likely be
+//! when it is finished, or nothing yet. What a filter's value means and what a word finds is not known here.
 
 use crate::search::base::folding::fold_in_line;
 use crate::search::base::hit::CharRange;

@@ -29,8 +29,8 @@ pub(crate) enum Ranked {
     Line(usize, Score),
 }
 
-/// Finds what matches a query. The second value has, for each word that is not excluded, the entries of the offices that
-/// have the word as a whole name.
+/// Finds what matches a query. The second value has, for each word that is not excluded, the entries of the offices
+/// that have the word as a whole name.
 pub(crate) fn match_query(
     corpus: &Corpus,
     query: &Query,
@@ -60,7 +60,8 @@ pub(crate) fn match_query(
 }
 
 impl QueryMatches {
-    /// What matches all groups and no excluded word, within the scope. Without any word it is all that the filters keep.
+    /// What matches all groups and no excluded word, within the scope. Without any word it is all that the filters
+    /// keep.
     fn new(catalog: &Catalog, groups: Vec<TermMatches>, excluded: &[TermMatches], scope: &Scope) -> Self {
         let has_filters_only = groups.is_empty() && excluded.is_empty() && !scope.keeps_everything();
         let mut matches = match <[TermMatches; 1]>::try_from(groups) {

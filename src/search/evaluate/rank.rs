@@ -15,7 +15,8 @@ pub(crate) enum Tier {
     /// The name begins with the word.
     Prefix,
     /// The word is the whole of another name of an office: 人社局, 疾控. This comes before words inside names, because
-    /// somebody who types a whole name means it. Rows of tables are different: their printed name says more than a synonym.
+    /// somebody who types a whole name means it. Rows of tables are different: their printed name says more than a
+    /// synonym.
     OtherName,
     /// The name contains the word.
     Substring,
@@ -43,8 +44,8 @@ pub(crate) struct Score(u32);
 const POINT_BITS: u32 = 16;
 const SHORT_BITS: u32 = 12;
 
-/// The kind: a few letters are mostly typed to find an office or a plan, the row of a table says more than a heading, and
-/// a task more than the chapter around it.
+/// The kind: a few letters are mostly typed to find an office or a plan, the row of a table says more than a heading,
+/// and a task more than the chapter around it.
 const KIND_WEIGHT: [(Kind, u32); 7] = [
     (Kind::Department, 600),
     (Kind::Plan, 500),

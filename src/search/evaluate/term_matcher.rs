@@ -125,8 +125,8 @@ impl<'a> TermMatcher<'a> {
         Some((MatchKind::Fuzzy(found.positions), quality))
     }
 
-    /// All names that match: those that contain the word; of the rest those that sound like it; of the rest those that are
-    /// similar, of which at most [`fuzzy::MAX_SCORED`] are compared.
+    /// All names that match: those that contain the word; of the rest those that sound like it; of the rest those that
+    /// are similar, of which at most [`fuzzy::MAX_SCORED`] are compared.
     pub(crate) fn matching_names(&self, catalog: &Catalog) -> Vec<(usize, MatchQuality)> {
         let names = &catalog.names;
         let mut found = Vec::new();

@@ -1,7 +1,7 @@
 //! The characters of a text as small numbers, by which its indexes are sorted.
 
-/// Numbers are below this. A text with more different characters has several of them share a number, which costs time but
-/// gives no wrong answer: what is found by a number is compared with the text.
+/// Numbers are below this. A text with more different characters has several of them share a number, which costs time
+/// but gives no wrong answer: what is found by a number is compared with the text.
 pub(crate) const MAX_NUMBERS: u32 = 4_096;
 
 /// Assigns numbers below [`MAX_NUMBERS`] to characters.

@@ -1,8 +1,8 @@
 //! The running text: paragraphs, clauses, captions and the cells of tables, folded, one a line.
 //!
-//! Lines are numbered in the order in which they rank: first those that belong to a task or a row (clauses, cells), then
-//! the others; the shorter before the longer, and the earlier before the later. So the first lines of any answer are the
-//! best ones, and nothing has to be sorted.
+//! Lines are numbered in the order in which they rank: first those that belong to a task or a row (clauses, cells),
+//! then the others; the shorter before the longer, and the earlier before the later. So the first lines of any answer
+//! are the best ones, and nothing has to be sorted.
 
 use std::borrow::Cow;
 

@@ -1,8 +1,8 @@
 //! Every character of the body stands in the dataset once, in its order and on its line; no other does.
 //!
-//! The text is walked through from its first character to its last. What may be passed over is what `contract.md` names:
-//! white space, `**`, the mark that closes a title, contents pages, repeated table headers, and a title or signature
-//! printed twice. A merged cell and a group filled down stand in the dataset more often than in the text.
+//! The text is walked through from its first character to its last. What may be passed over is what `contract.md`
+//! names: white space, `**`, the mark that closes a title, contents pages, repeated table headers, and a title or
+//! signature printed twice. A merged cell and a group filled down stand in the dataset more often than in the text.
 
 use std::collections::VecDeque;
 

@@ -1,4 +1,4 @@
-//! The README's picture, drawn from the real screen: `UPDATE=1 cargo test picture` draws it anew.
+//! The README's picture, drawn from the real screen: `UPDATE=1 cargo test --locked picture` draws it anew.
 //!
 //! One `<text>` for each glyph at the place of its cell, so that columns hold whatever fonts the reader has.
 
@@ -87,7 +87,7 @@ fn the_picture_shows_the_screen_of_today() {
         fs::write(&path, &drawn).expect("tests/ can be written");
     }
     let shown = fs::read_to_string(&path).expect("the picture");
-    assert!(shown == drawn, "the screen has changed: run `UPDATE=1 cargo test picture`");
+    assert!(shown == drawn, "the screen has changed: run `UPDATE=1 cargo test --locked picture`");
     session.keys("q");
     session.end();
 }

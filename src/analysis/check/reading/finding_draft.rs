@@ -1,5 +1,5 @@
-//! What a rule hands back: quotes of the document, and a finding that does not know its plan yet. Which rule made it, and
-//! how it is shown, this file does not know.
+//! What a rule hands back: quotes of the document, and a finding that does not know its plan yet. Which rule made it,
+//! and how it is shown, this file does not know.
 
 use crate::model::{Confidence, Finding, FindingKind, Plan};
 
@@ -55,8 +55,8 @@ impl FindingDraft {
     }
 
     /// Writes the cited places in the order of the document: each node with its lines, counted from the node's first
-    /// (`3.4.5+2,4.1+0+1`). That stays the same when lines are inserted before the node, and when a rule words its finding
-    /// or cuts its quotes differently.
+    /// (`3.4.5+2,4.1+0+1`). That stays the same when lines are inserted before the node, and when a rule words its
+    /// finding or cuts its quotes differently.
     fn places(&self, plan: &Plan) -> String {
         let mut cited: Vec<(u32, Option<&str>)> =
             self.citations.iter().map(|citation| (citation.line, citation.node.as_deref())).collect();

@@ -122,8 +122,8 @@ fn respell(name: &str) -> String {
     SPELLINGS.iter().fold(name.to_owned(), replace)
 }
 
-/// Whether a long name is a short one with words put in: it begins and ends alike, holds all characters of the short one
-/// in their order, and is at most [`MOST_INSERTED`] characters longer.
+/// Whether a long name is a short one with words put in: it begins and ends alike, holds all characters of the short
+/// one in their order, and is at most [`MOST_INSERTED`] characters longer.
 fn expands(short: &str, long: &str) -> bool {
     let (short, long): (Vec<char>, Vec<char>) = (short.chars().collect(), long.chars().collect());
     let n_inserted = long.len().saturating_sub(short.len());

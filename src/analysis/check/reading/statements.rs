@@ -88,8 +88,8 @@ pub(crate) fn text_figures<'a>(
     figures
 }
 
-/// The last year that can lie in the past when the plan begins, and the year that its report speaks of: the last one that
-/// a table prints results for.
+/// The last year that can lie in the past when the plan begins, and the year that its report speaks of: the last one
+/// that a table prints results for.
 fn report_years(plan: &Plan, rows: &[TableRow]) -> (u16, Option<u16>) {
     let first_year = |text: &Option<String>| text.as_deref()?.get(..4)?.parse::<u16>().ok();
     let results =

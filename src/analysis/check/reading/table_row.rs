@@ -97,8 +97,8 @@ impl<'a> TableRow<'a> {
     }
 }
 
-/// The line of a cell. Where a table prints one cell a line, the document is searched for it, and without a document it is
-/// counted back from the row's last line.
+/// The line of a cell. Where a table prints one cell a line, the document is searched for it, and without a document it
+/// is counted back from the row's last line.
 fn find_line(table: &Table, row: &Row, column: usize, text: &str, document: Option<&Document>) -> u32 {
     let [first, last] = row.lines;
     let n_behind = u32::try_from(table.columns.len().saturating_sub(column + 1)).unwrap_or_default();

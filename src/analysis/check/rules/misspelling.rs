@@ -1,5 +1,5 @@
-//! Misspellings: a phrase that is a fixed term, or a frequent phrase of the same plan, but for characters of the same sound
-//! (公共卫生时间, 公共卫生事件), or but for one that is left out (心理健服务, 心理健康服务).
+//! Misspellings: a phrase that is a fixed term, or a frequent phrase of the same plan, but for characters of the same
+//! sound (公共卫生时间, 公共卫生事件), or but for one that is left out (心理健服务, 心理健康服务).
 
 mod phrases;
 
@@ -167,8 +167,8 @@ fn shortened_phrases(reading: &Reading, phrases: &Phrases) -> Vec<FindingDraft> 
     drafts.collect()
 }
 
-/// The frequent phrases of [`LONG`] characters with one inner character left out, packed. Each comes with the position of
-/// that character and with the whole phrase.
+/// The frequent phrases of [`LONG`] characters with one inner character left out, packed. Each comes with the position
+/// of that character and with the whole phrase.
 fn shorten_frequent<'a>(phrases: &Phrases<'a>) -> PackedMap<LongPhrase, (usize, &'a [char])> {
     // A long phrase is no more frequent than its beginning, so few have to be counted.
     let candidates = || {

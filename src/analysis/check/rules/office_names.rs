@@ -56,8 +56,8 @@ fn rare_names(names: &[(&str, Citation)]) -> Option<FindingDraft> {
     })
 }
 
-/// Whether a name is another than the usual one. One that ends in a doubled character (局局) is a misprint and none, which
-/// the rule on repeated words reports.
+/// Whether a name is another than the usual one. One that ends in a doubled character (局局) is a misprint and none,
+/// which the rule on repeated words reports.
 fn is_other_name(name: &str, usual: &str) -> bool {
     let is_doubled = name.strip_prefix(usual).is_some_and(|rest| usual.ends_with(rest));
     name != usual && !is_doubled

@@ -1,5 +1,5 @@
-//! Punctuation and small words: marks without their pair, two marks in a row, foreign words left over, a word too few or
-//! too many, an end in mid-sentence.
+//! Punctuation and small words: marks without their pair, two marks in a row, foreign words left over, a word too few
+//! or too many, an end in mid-sentence.
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};

@@ -1,5 +1,5 @@
-//! Targets against results: missed in the last period, or asking for less than was reached, than an earlier target, or than
-//! the province asks.
+//! Targets against results: missed in the last period, or asking for less than was reached, than an earlier target, or
+//! than the province asks.
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::figure::Figure;
@@ -63,8 +63,8 @@ fn looser_in_row(reading: &Reading, row: &TableRow) -> Option<FindingDraft> {
     Some(FindingDraft::new(confidence, what, [row.name.clone(), start.citation].into_iter().chain(targets)))
 }
 
-/// A target of the text that is looser than what a row says was reached. One that only repeats the row's own target adds
-/// nothing, and is left to [`looser_in_row`].
+/// A target of the text that is looser than what a row says was reached. One that only repeats the row's own target
+/// adds nothing, and is left to [`looser_in_row`].
 fn looser_in_text(reading: &Reading, stated: &Figure) -> Option<FindingDraft> {
     if stated.kind != ValueKind::Target || stated.year.is_none() && stated.comparator.is_none() {
         return None;

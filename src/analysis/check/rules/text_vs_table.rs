@@ -11,8 +11,8 @@ use crate::registry::name;
 /// Fewest characters of a name that may differ from another in a numeral only.
 const SHORTEST_NAME: usize = 6;
 
-/// Figures of the text that contradict the table row of the same metric and year. A sentence makes one finding for a row,
-/// also where it states several years.
+/// Figures of the text that contradict the table row of the same metric and year. A sentence makes one finding for a
+/// row, also where it states several years.
 pub(crate) fn differing_numbers(reading: &Reading) -> Vec<FindingDraft> {
     let in_tables: Vec<_> = reading.table_figures().collect();
     let mut contradictions: Vec<Contradiction> = Vec::new();

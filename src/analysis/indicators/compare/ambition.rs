@@ -1,7 +1,7 @@
 //! Ranks plans by ambition (推算): first by the value of the last target, then by the pace towards it.
 //!
-//! A plan is ranked once, by the comparable row whose last target lies furthest in the future; a table that looks back on
-//! the last period gives way to one that looks forward. Nothing is ranked where neither direction is better.
+//! A plan is ranked once, by the comparable row whose last target lies furthest in the future; a table that looks back
+//! on the last period gives way to one that looks forward. Nothing is ranked where neither direction is better.
 
 use std::cmp::Ordering;
 

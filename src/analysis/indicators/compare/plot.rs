@@ -1,5 +1,5 @@
-//! Fits a chart into a given width: the names of the plans before it, and the printed values beside it or, where there is
-//! no room, below. `chart` draws the scale; screen and page only copy what is laid out here.
+//! Fits a chart into a given width: the names of the plans before it, and the printed values beside it or, where there
+//! is no room, below. `chart` draws the scale; screen and page only copy what is laid out here.
 
 use crate::analysis::indicators::compare::chart::{self, Chart};
 use crate::analysis::indicators::compare::{Comparison, report};

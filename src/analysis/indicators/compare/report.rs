@@ -1,5 +1,5 @@
-//! A comparison in words: a table with one row for each plan and one column for each year or other place, then sections of
-//! remarks. Printed values come first; calculated ones stand under headings that say 推算.
+//! A comparison in words: a table with one row for each plan and one column for each year or other place, then sections
+//! of remarks. Printed values come first; calculated ones stand under headings that say 推算.
 //!
 //! The browser and the command line both show this and add no words of their own. Knows no screen.
 
@@ -14,7 +14,8 @@ use crate::registry::indicator::Direction;
 pub struct Report {
     /// Unit and direction in words: `单位 ‰，越低越好`.
     pub measure: String,
-    /// The headers of the columns: the years of the plans' own values, then the other places for which values are printed.
+    /// The headers of the columns: the years of the plans' own values, then the other places for which values are
+    /// printed.
     pub columns: Vec<String>,
     /// The rows of the comparison, then one row for each plan without the indicator.
     pub rows: Vec<ReportRow>,

@@ -60,9 +60,9 @@ impl Figures {
         self.list.first()
     }
 
-    /// Their values. `print` gives the printed text of a range of the clause. Words printed once hold for all: those before
-    /// the first number (分别不低于43.33%和46.6%), those behind the last (0.16%、0.9%以下), the unit. `fallback` is a word that
-    /// stands further before them (新增三级医院5家).
+    /// Their values. `print` gives the printed text of a range of the clause. Words printed once hold for all: those
+    /// before the first number (分别不低于43.33%和46.6%), those behind the last (0.16%、0.9%以下), the unit. `fallback` is a
+    /// word that stands further before them (新增三级医院5家).
     pub(super) fn values(&self, fallback: &str, print: impl Fn(Range<usize>) -> String) -> Vec<TargetValue> {
         let lead = self.list.first().map(|figure| figure.lead.clone()).unwrap_or_default();
         let tail = self.list.last().map(|figure| figure.tail.clone()).unwrap_or_default();

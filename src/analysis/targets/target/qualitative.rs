@@ -17,8 +17,8 @@ pub(super) struct QualitativeTarget {
 /// Most characters between 实现 and 全覆盖 that name a level (实现镇街全覆盖) and not an object.
 const LONGEST_HOW: usize = 3;
 
-/// Reads a clause without a figure; `None` if it states no target. `verbs_count` says whether a verb that opens the clause
-/// makes it a target: in a sentence without a year of its own it is an instruction (努力构建…).
+/// Reads a clause without a figure; `None` if it states no target. `verbs_count` says whether a verb that opens the
+/// clause makes it a target: in a sentence without a year of its own it is an instruction (努力构建…).
 pub(super) fn read(clause: &str, verbs_count: bool) -> Option<QualitativeTarget> {
     let clause = clause.trim_matches(['，', '；', '。', '、', '：', ' ', ',', ';']);
     let clause = EFFORTS.strip_prefix(clause).unwrap_or(clause);

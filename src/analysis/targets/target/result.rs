@@ -1,7 +1,7 @@
 //! Reads results of past years from the body text: 2020年…达到…, 截至…, and the figures of a report without a year.
 //!
-//! Sentences are read like those of targets, but a year up to the start of the plan is the year of a result. A sentence of
-//! a report without a year reports the year before the plan begins; such a year is marked as not printed.
+//! Sentences are read like those of targets, but a year up to the start of the plan is the year of a result. A sentence
+//! of a report without a year reports the year before the plan begins; such a year is marked as not printed.
 
 use std::cell::OnceCell;
 
@@ -22,8 +22,8 @@ pub(in crate::analysis) struct PastFigure {
     pub(in crate::analysis) dated: bool,
 }
 
-/// The results that the paragraphs of a node report, up to the year `now` in which the plan begins. `report` is the year of
-/// those figures of a report that name no year; `None` leaves them out.
+/// The results that the paragraphs of a node report, up to the year `now` in which the plan begins. `report` is the
+/// year of those figures of a report that name no year; `None` leaves them out.
 pub(in crate::analysis) fn results_in_node(
     plan: &Plan,
     node: &Node,

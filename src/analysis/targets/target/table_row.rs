@@ -1,5 +1,5 @@
-//! Finds the row of the plan's own tables that has the same metric as a target of the text, and compares their numbers for
-//! the same years. Says that they differ, and not which of them is wrong.
+//! Finds the row of the plan's own tables that has the same metric as a target of the text, and compares their numbers
+//! for the same years. Says that they differ, and not which of them is wrong.
 
 use crate::analysis::indicators::indicator;
 use crate::model::{ColumnRole, Comparator, Plan, Row, Table, Target, TargetRow, TargetValue, Value, ValueKind};
@@ -44,8 +44,8 @@ impl<'a> TableRows<'a> {
         Self { region: plan.region.as_deref(), rows: rows.collect() }
     }
 
-    /// The row with the metric of a target. Of several, the one with targets for its years is chosen, then the one with the
-    /// same name, then the last printed, which looks forward.
+    /// The row with the metric of a target. Of several, the one with targets for its years is chosen, then the one with
+    /// the same name, then the last printed, which looks forward.
     pub(super) fn row_of(&self, target: &Target) -> Option<TargetRow> {
         let (key, loose) = (name::key(&target.metric), name::loose(&target.metric));
         let measure = absolute_measure(target);
@@ -101,8 +101,8 @@ pub(super) fn is_change(value: &TargetValue) -> bool {
     matches!(value.comparator, Some(Comparator::FallBy | Comparator::RiseBy))
 }
 
-/// Whether two canonical units may belong to one metric: they are alike, or only one names a base (/10万), since a sentence
-/// prints it once for several metrics. A unit that is not printed agrees with any.
+/// Whether two canonical units may belong to one metric: they are alike, or only one names a base (/10万), since a
+/// sentence prints it once for several metrics. A unit that is not printed agrees with any.
 fn measured_together(one: Option<&str>, other: Option<&str>) -> bool {
     let (Some(one), Some(other)) = (one, other) else { return true };
     let counted = |unit: &str| unit.split_once('/').map_or((unit.to_owned(), false), |(it, _)| (it.to_owned(), true));
@@ -110,8 +110,8 @@ fn measured_together(one: Option<&str>, other: Option<&str>) -> bool {
     unit::alike(one, other) || (one_has_base != other_has_base && unit::alike(&one_counts, &other_counts))
 }
 
-/// Whether a number of the text equals one of the table; `None` if they cannot be compared. Different numbers count only if
-/// they are measured in one unit.
+/// Whether a number of the text equals one of the table; `None` if they cannot be compared. Different numbers count
+/// only if they are measured in one unit.
 fn agree(stated: &TargetValue, value: &Value, is_one_unit: bool) -> Option<bool> {
     let (one, other) = (stated.number?, value.number?);
     if is_change(stated) != is_relative(value) {

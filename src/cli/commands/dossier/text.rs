@@ -1,5 +1,5 @@
-//! A dossier as a page of text: the bureau, its tasks by plan and chapter, the bureaus it shares them with, its mentions,
-//! and the plans that name no responsible units.
+//! A dossier as a page of text: the bureau, its tasks by plan and chapter, the bureaus it shares them with, its
+//! mentions, and the plans that name no responsible units.
 
 use crate::analysis::responsibility::dossier::{Dossier, DossierChapter, DossierPlan, DossierTask, Mention};
 use crate::analysis::targets::target;

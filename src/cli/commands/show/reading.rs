@@ -1,5 +1,5 @@
-//! A node, a chapter or a whole plan as a document to read: headings, paragraphs, clauses and tables as they are printed,
-//! each with its place, and at the end the targets that the text sets. Knows no format.
+//! A node, a chapter or a whole plan as a document to read: headings, paragraphs, clauses and tables as they are
+//! printed, each with its place, and at the end the targets that the text sets. Knows no format.
 
 use crate::analysis::targets::target;
 use crate::cli::wording::{line_range, node_heading};

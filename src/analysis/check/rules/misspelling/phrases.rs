@@ -1,5 +1,5 @@
-//! The Chinese phrases of a plan, their sounds, and how often each is printed. Phrases are packed into numbers, as a plan has
-//! tens of thousands of them. Which phrase is misspelt is not decided here.
+//! The Chinese phrases of a plan, their sounds, and how often each is printed. Phrases are packed into numbers, as a
+//! plan has tens of thousands of them. Which phrase is misspelt is not decided here.
 
 use std::collections::HashMap;
 
@@ -101,7 +101,8 @@ impl<'a> Phrases<'a> {
 
 /// The phrases of one passage, not counted yet.
 fn phrases_of(passage: usize, chars: &[char]) -> impl Iterator<Item = Phrase> {
-    // Each character is shifted in at the right and the oldest one out at the left; `n_run` counts Chinese ones in a row.
+    // Each character is shifted in at the right and the oldest one out at the left; `n_run` counts Chinese ones in a
+    // row.
     let (mut packed, mut n_run) = (0, 0);
     chars.iter().enumerate().filter_map(move |(at, c)| {
         let Some(index) = han_index(*c) else {
