@@ -9,7 +9,7 @@ use super::Wake;
 pub(super) struct Listeners(Mutex<Vec<Wake>>);
 
 impl Listeners {
-    /// Adds one.
+    /// Adds one who is called from now on.
     pub(super) fn add(&self, wake: Wake) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(wake);
     }

@@ -26,7 +26,7 @@ pub(crate) struct PlansShown {
     revision: u64,
 }
 
-/// Why a place is not here.
+/// The reason why no view can show a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Absence {
     /// The library has not answered yet.

@@ -26,8 +26,8 @@ impl App {
         }
     }
 
-    /// Notes that somebody uses the browser: marks may be worked out from now on, and what comes late no longer leads away
-    /// from where one has gone since.
+    /// Notes that somebody uses the browser: marks may be worked out from now on, and what comes late no longer leads
+    /// away from where one has gone since.
     pub(crate) fn begin_input(&mut self) {
         self.session.is_awake = true;
         self.left_heading = self.heading_for.take();

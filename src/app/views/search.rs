@@ -66,7 +66,7 @@ pub(crate) struct SearchView {
     found: SearchResults,
     /// Whether the answer is still to come; until then the last one stays.
     is_pending: bool,
-    /// Why the search failed.
+    /// The reason why the library failed to answer; `None` if it did not fail.
     failure: Option<Failure>,
     entries: Vec<Entry>,
     cursor: Cursor,
