@@ -55,7 +55,7 @@ pub fn write(dataset: &Dataset) -> Result<String, Error> {
 }
 
 /// Lists where a document has its parts, so that a reader need not look for them: a line for each plan, with the bytes at
-/// which the marks of its nodes, its tables and its end stand. Nothing comes back for a text that [`write`] did not make.
+/// which the marks of its nodes, its tables and its end stand. Nothing comes back for a text that `write` did not make.
 #[must_use]
 pub fn index(document: &str) -> Option<String> {
     let find = |from: usize, mark: &str| Some(from + memmem::find(document.get(from..)?.as_bytes(), mark.as_bytes())?);
