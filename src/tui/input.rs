@@ -4,7 +4,6 @@
 
 use std::io;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -29,6 +28,8 @@ pub(super) enum Input {
     Wake,
 }
 
+/// How soon a wake is noticed while no key comes.
+const TICK: Duration = Duration::from_millis(40);
 /// Two clicks on one cell within this time are a double click.
 const DOUBLE_CLICK: Duration = Duration::from_millis(400);
 /// Events taken before the screen is drawn. More than a hand or an input method sends; a bound, so that a flood is
@@ -45,14 +46,11 @@ pub(super) struct Inbox {
     clicked: Option<(Instant, u16, u16)>,
     sender: Sender<Message>,
     receiver: Receiver<Message>,
-    is_read: bool,
 }
 
 /// What comes into the inbox.
 #[derive(Debug)]
 enum Message {
-    /// What the terminal sent, read together.
-    Events(io::Result<Vec<Event>>),
     /// Somebody has something to show.
     Wake,
 }
@@ -83,22 +81,18 @@ impl Inbox {
     /// Waits for an event or a wake, then takes all that stand in the queue with it, in order. Of several sizes only
     /// the last counts, of several wakes the first. Empty if nothing of it concerns the browser.
     pub(super) fn wait(&mut self) -> io::Result<Vec<Input>> {
-        if !std::mem::replace(&mut self.is_read, true) {
-            // Not before the first wait: the terminal is asked questions at the start, and a reader would eat the
-            // answers.
-            let sender = self.sender.clone();
-            thread::Builder::new().name("keys".to_owned()).spawn(move || read_events(&sender))?;
-        }
         let mut batch = Vec::new();
-        // The inbox has a sender of its own, so there is always one.
-        let mut next = self.receiver.recv().ok();
-        while let Some(message) = next {
-            match message {
-                Message::Events(events) => events?.into_iter().for_each(|event| self.take(event, &mut batch)),
-                Message::Wake if batch.contains(&Input::Wake) => {}
-                Message::Wake => batch.push(Input::Wake),
+        // Keys are read on this thread: one that reads while the process is stopped loses the keys that follow.
+        while batch.is_empty() {
+            if event::poll(TICK)? {
+                for event in read_batch()? {
+                    self.take(event, &mut batch);
+                }
+                return Ok(batch);
             }
-            next = if batch.len() < BATCH { self.receiver.try_recv().ok() } else { None };
+            if self.receiver.try_iter().count() > 0 {
+                batch.push(Input::Wake);
+            }
         }
         Ok(batch)
     }
@@ -149,18 +143,7 @@ impl Inbox {
 impl Default for Inbox {
     fn default() -> Self {
         let (sender, receiver) = mpsc::channel();
-        Self { clicked: None, sender, receiver, is_read: false }
-    }
-}
-
-/// Reads events and sends those that came together as one, until nobody takes them or the terminal cannot be read.
-fn read_events(sender: &Sender<Message>) {
-    loop {
-        let events = read_batch();
-        let is_over = events.is_err();
-        if sender.send(Message::Events(events)).is_err() || is_over {
-            return;
-        }
+        Self { clicked: None, sender, receiver }
     }
 }
 
