@@ -40,7 +40,7 @@ const PASTE: usize = 1000;
 
 /// The source of inputs, with the memory that a double click needs.
 ///
-/// Events are read on a thread of their own, so that one who waits for them can be woken for another reason.
+/// While it waits for events, it looks every few milliseconds whether somebody has used a [`Waker`].
 #[derive(Debug)]
 pub(super) struct Inbox {
     clicked: Option<(Instant, u16, u16)>,
