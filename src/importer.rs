@@ -33,6 +33,7 @@ use crate::importer::facts::Facts;
 use crate::importer::front::Front;
 use crate::importer::grid::Grid;
 use crate::importer::outline::{Builder, Draft};
+use crate::lexicon::place::PLAN_LEVELS;
 use crate::model::{Counts, Doubt, DoubtKind, Kind, Lines, Node, Plan, Source};
 use crate::registry::department::Departments;
 
@@ -125,7 +126,8 @@ fn new_plan(id: String, facts: Facts, given: &Supplied<'_>, source: Source) -> P
     let status = fact("status", facts.status, given.status);
     let period = fact("period", facts.period, given.period);
     let place = region.as_deref().map(innermost_place);
-    let short = place.map_or_else(|| id.clone(), |place| place.trim_end_matches(['市', '区', '县', '州']).to_owned());
+    let short = place
+        .map_or_else(|| id.clone(), |place| place.trim_end_matches(|level| PLAN_LEVELS.contains(level)).to_owned());
     let title = title.unwrap_or_else(|| id.clone());
     Plan {
         id,

@@ -83,6 +83,7 @@ pub const LEGAL_UNITS: Source = Source::Document("《中华人民共和国法定
 /// A list of entries in rows, each row with its source. The entries keep the order in which they are written.
 #[derive(Debug)]
 pub struct List<T: 'static> {
+    parts: &'static [&'static Self],
     rows: &'static [(Source, &'static [T])],
 }
 
@@ -96,17 +97,23 @@ impl<T> List<T> {
     /// A list of these rows, each with its source.
     #[must_use]
     pub const fn new(rows: &'static [(Source, &'static [T])]) -> Self {
-        Self { rows }
+        Self { parts: &[], rows }
     }
 
-    /// The rows as they are written, each with its source.
+    /// A list of the entries of `parts`, which stand first, and of these rows. A part has no parts itself.
+    #[must_use]
+    pub const fn with(parts: &'static [&'static Self], rows: &'static [(Source, &'static [T])]) -> Self {
+        Self { parts, rows }
+    }
+
+    /// The rows of the list itself as they are written, each with its source, without those of its parts.
     #[must_use]
     pub const fn rows(&self) -> &'static [(Source, &'static [T])] {
         self.rows
     }
 
     fn entries(&self) -> impl Iterator<Item = &'static T> + Clone + use<T> {
-        self.rows.iter().flat_map(|(_, row)| row.iter())
+        self.parts.iter().flat_map(|part| part.rows).chain(self.rows).flat_map(|(_, row)| row.iter())
     }
 }
 
@@ -187,6 +194,7 @@ impl<M> Glossary<M> {
 /// A list of single characters. The characters of a row are written as one string.
 #[derive(Debug)]
 pub struct Chars {
+    parts: &'static [&'static Self],
     rows: &'static [(Source, &'static str)],
 }
 
@@ -194,10 +202,16 @@ impl Chars {
     /// A list of the characters of these rows.
     #[must_use]
     pub const fn new(rows: &'static [(Source, &'static str)]) -> Self {
-        Self { rows }
+        Self { parts: &[], rows }
     }
 
-    /// The rows as they are written, each with its source.
+    /// A list of the characters of `parts`, which stand first, and of these rows. A part has no parts itself.
+    #[must_use]
+    pub const fn with(parts: &'static [&'static Self], rows: &'static [(Source, &'static str)]) -> Self {
+        Self { parts, rows }
+    }
+
+    /// The rows of the list itself as they are written, each with its source, without those of its parts.
     #[must_use]
     pub const fn rows(&self) -> &'static [(Source, &'static str)] {
         self.rows
@@ -205,13 +219,13 @@ impl Chars {
 
     /// The characters in the order of the list.
     pub fn iter(&self) -> impl Iterator<Item = char> + Clone + use<> {
-        self.rows.iter().flat_map(|(_, row)| row.chars())
+        self.parts.iter().flat_map(|part| part.rows).chain(self.rows).flat_map(|(_, row)| row.chars())
     }
 
     /// Whether `character` is in the list.
     #[must_use]
     pub fn contains(&self, character: char) -> bool {
-        self.rows.iter().any(|(_, row)| row.contains(character))
+        self.parts.iter().flat_map(|part| part.rows).chain(self.rows).any(|(_, row)| row.contains(character))
     }
 
     /// Whether one of the characters stands anywhere in `text`.

@@ -13,8 +13,8 @@
 
 use crate::lexicon::Glossary;
 use crate::lexicon::period::FIVE_YEAR_PLANS;
-use crate::lexicon::place::PROVINCES;
-use crate::lexicon::table::{self, ACTUAL_COLUMNS, BASELINE_COLUMNS, TARGET_COLUMNS};
+use crate::lexicon::place::{LOCAL_LEVELS, PROVINCES};
+use crate::lexicon::table::{self, ACTUAL_COLUMNS, BASELINE_COLUMNS, Header, TARGET_COLUMNS};
 use crate::model::{Column, ColumnRole, ValueKind};
 use crate::text::fold::squeeze;
 
@@ -33,7 +33,7 @@ pub(super) struct Context<'a> {
 }
 
 /// The lists of headers of columns without values, and what the cells below are.
-const ROLES: [(ColumnRole, &Glossary<bool>); 5] = [
+const ROLES: [(ColumnRole, &Glossary<Header>); 5] = [
     (ColumnRole::Number, &table::NUMBER_HEADERS),
     (ColumnRole::Domain, &table::DOMAIN_HEADERS),
     (ColumnRole::Nature, &table::NATURE_HEADERS),
@@ -93,7 +93,7 @@ pub(super) fn is_header(cell: &str) -> bool {
 
 /// What the column of this header holds, and whether the word is a header wherever it stands.
 fn role_of_word(word: &str) -> Option<(ColumnRole, bool)> {
-    ROLES.iter().find_map(|(role, headers)| Some((*role, *headers.meaning(word)?)))
+    ROLES.iter().find_map(|(role, headers)| Some((*role, headers.meaning(word)?.is_sure)))
 }
 
 /// A header without the bracket behind it.
@@ -107,7 +107,7 @@ fn scope(header: &str, context: &Context) -> Option<String> {
     }
     let own = context.place.map(str::to_owned);
     if let Some(place) = context.place
-        && header.contains(place.trim_end_matches(['市', '区', '县']))
+        && header.contains(place.trim_end_matches(|level| LOCAL_LEVELS.contains(level)))
     {
         return own;
     }

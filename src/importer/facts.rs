@@ -5,7 +5,7 @@
 use crate::importer::column::{five_year_end, year};
 use crate::importer::paragraph::tidy;
 use crate::lexicon::document::{DRAFTS, ISSUER_ENDINGS, PERIOD_OPENERS, TITLE_ENDINGS};
-use crate::lexicon::place::{COUNTY_LEVELS, LEVELS_BELOW_CITY, NOT_OF_A_PLACE, PLAN_LEVELS};
+use crate::lexicon::place::{COUNTY_LEVELS, LOCAL_LEVELS, NOT_OF_A_PLACE, PLAN_LEVELS};
 use crate::text::numeral;
 
 /// Facts about a plan that are supplied from outside. Each is used only where the text itself does not give it.
@@ -120,7 +120,7 @@ fn find_region(issuer: Option<&str>, title: Option<&str>, body: &[&str]) -> Opti
 fn place_at_start(text: &str) -> Option<String> {
     let text = text.trim();
     let (city, rest) = text.split_once('市').filter(|(city, _)| is_place_name(city))?;
-    let district = LEVELS_BELOW_CITY.iter().find_map(|level| {
+    let district = LOCAL_LEVELS.iter().find_map(|level| {
         let (name, _) = rest.split_once(level)?;
         is_place_name(name).then(|| format!("{name}{level}"))
     });

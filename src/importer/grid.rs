@@ -14,7 +14,8 @@
 use crate::importer::column;
 use crate::importer::document::Line;
 use crate::importer::mark;
-use crate::lexicon::table::{FIRST_HEADERS, LAST_HEADERS};
+use crate::lexicon::Glossary;
+use crate::lexicon::table::{DOMAIN_HEADERS, Header, NATURE_HEADERS, NUMBER_HEADERS};
 use crate::model::LineRange;
 use crate::text::fold::squeeze;
 
@@ -160,7 +161,7 @@ fn tails(lines: &[Line], at: usize, gap: bool) -> usize {
     let next = lines.iter().skip(at + n_tails).find(|line| shape(line) != Shape::Blank);
     match next {
         Some(line) if shape(line) == Shape::Cell => {
-            if gap && FIRST_HEADERS.contains(&squeeze(line.text)) {
+            if gap && is_edge(&[&NUMBER_HEADERS, &DOMAIN_HEADERS], line.text) {
                 0
             } else {
                 n_tails
@@ -169,6 +170,12 @@ fn tails(lines: &[Line], at: usize, gap: bool) -> usize {
         _ if gap => 0,
         _ => n_tails,
     }
+}
+
+/// Whether the text is a header of one of the lists with which a table begins or ends.
+fn is_edge(headers: &[&Glossary<Header>], text: &str) -> bool {
+    let text = squeeze(text);
+    headers.iter().any(|list| list.meaning(&text).is_some_and(|header| header.is_edge))
 }
 
 fn extend_last(rows: &mut [GridRow], tail: &Line) {
@@ -184,7 +191,7 @@ fn cut_to_width(rows: Vec<GridRow>) -> Vec<GridRow> {
     let Some(first) = rows.first() else { return rows };
     let width = first
         .iter()
-        .position(|cell| LAST_HEADERS.contains(&squeeze(&cell.text)))
+        .position(|cell| is_edge(&[&NATURE_HEADERS], &cell.text))
         .map(|at| at + 1)
         .or_else(|| {
             let number = first.iter().position(|cell| squeeze(&cell.text) == "序号")?;

@@ -2,8 +2,14 @@
 
 use crate::lexicon::{Chars, GENERAL, NUMERALS, OFFICIAL_LAYOUT, Words};
 
+/// The Chinese digits from one to nine, in their order.
+pub static ONE_TO_NINE: Chars = Chars::new(&[(NUMERALS, "一二三四五六七八九")]);
+
+/// The Chinese numerals from one to ten.
+pub static ONE_TO_TEN: Chars = Chars::with(&[&ONE_TO_NINE], &[(NUMERALS, "十")]);
+
 /// Characters of Chinese numerals in headings.
-pub static NUMERAL_CHARS: Chars = Chars::new(&[(NUMERALS, "〇零一二三四五六七八九十百")]);
+pub static NUMERAL_CHARS: Chars = Chars::with(&[&ONE_TO_NINE], &[(NUMERALS, "〇零十百")]);
 
 /// What is counted above the chapters: 第一篇, 第一部分.
 pub static PART_UNITS: Words = Words::new(&[(GENERAL, &["部分", "篇", "编"])]);
@@ -23,8 +29,11 @@ pub static COUNTED_LEVELS: Chars = Chars::new(&[(GENERAL, "章节条篇款")]);
 /// Words that a number follows without 第: 专栏1, 附件2.
 pub static NUMBERED_WORDS: Words = Words::new(&[(GENERAL, &["专栏", "附件", "附表", "表"])]);
 
+/// Dashes and round bullets before an entry of a list.
+pub static DASHES_AND_BULLETS: Chars = Chars::new(&[(GENERAL, "—●•")]);
+
 /// Marks that open an entry of a list: —— and bullets.
-pub static ENTRY_MARKS: Chars = Chars::new(&[(GENERAL, "—[［•●·－◆①②③④⑤⑥⑦⑧⑨")]);
+pub static ENTRY_MARKS: Chars = Chars::with(&[&DASHES_AND_BULLETS], &[(GENERAL, "[［·－◆①②③④⑤⑥⑦⑧⑨")]);
 
 /// Words in the title of a chapter that frames the tasks and holds none itself: background, aims, safeguards.
 pub static FRAME_CHAPTERS: Words = Words::new(&[(

@@ -1,13 +1,11 @@
 //! The names of indicators: words that stand around a name without belonging to it, and words that plans use for one
 //! another.
 
+use crate::lexicon::metric::{HIGHER_LEVEL_PREFIXES, OWN_PLACES};
 use crate::lexicon::{GENERAL, Glossary, Words};
 
 /// Words before a name that say whose the value is, or that the row is a part of the row above.
-pub static OWNERS: Words = Words::new(&[(
-    GENERAL,
-    &["其中:", "其中", "全省", "全市", "全区", "全县", "全镇", "全国", "我省", "我市", "我区", "我县"],
-)]);
+pub static OWNERS: Words = Words::with(&[&OWN_PLACES, &HIGHER_LEVEL_PREFIXES], &[(GENERAL, &["其中:", "其中"])]);
 
 /// Comparators and units that slipped from the value into the end of the name.
 pub static SLIPPED_IN: Words =

@@ -1,17 +1,18 @@
 //! The characters and words around the name of an office in running prose: what shows that the name stands for the office,
 //! and what shows that it is part of another word.
 
+use crate::lexicon::place::{LOCAL_LEVELS, NATION};
 use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
 /// Levels at which the offices of a plan's own place stand.
-pub static OWN_LEVELS: Chars = Chars::new(&[(GENERAL, "市区县镇")]);
+pub static OWN_LEVELS: Chars = Chars::with(&[&LOCAL_LEVELS], &[(GENERAL, "镇")]);
 
 /// Characters before a level that make it the end of a word or of a group, and no level: 社区, 城市, 全市, 各县.
 pub static BEFORE_NO_LEVEL: Chars =
     Chars::new(&[(GENERAL, "各全两三二社地园校辖城院街片小景山灾郊库牧疫超都夜股上乡村")]);
 
 /// Words before the name of an office of the nation or the province.
-pub static HIGHER_LEVELS: Words = Words::new(&[(GENERAL, &["国家", "全国", "中国", "国", "中央", "省", "省级"])]);
+pub static HIGHER_LEVELS: Words = Words::with(&[&NATION], &[(GENERAL, &["中国", "国", "中央", "省", "省级"])]);
 
 /// Characters behind which a name may begin without a mark: 由卫生健康局.
 pub static NAME_OPENERS: Chars = Chars::new(&[(GENERAL, "由和与及或同向对经请跟")]);
@@ -63,7 +64,7 @@ pub static WORD_JOINS: Chars = Chars::new(&[(GENERAL, "限面势部作")]);
 pub static SURE_ENDINGS: Chars = Chars::new(&[(GENERAL, "局厅")]);
 
 /// Characters of names that are only a place: 各镇街, 各县(市、区).
-pub static PLACE_CHARS: Chars = Chars::new(&[(GENERAL, "各县市区镇街乡村道地(、)")]);
+pub static PLACE_CHARS: Chars = Chars::with(&[&LOCAL_LEVELS], &[(GENERAL, "各镇街乡村道地(、)")]);
 
 /// Short names of offices, each with a longer text that holds its characters but not the name: 民政 in 人民政府.
 pub static FALSE_MATCHES: Glossary<&str> = Glossary::new(&[(

@@ -2,59 +2,74 @@
 
 use crate::lexicon::{GENERAL, Glossary, HEALTH_ACTIONS, HEALTHY_CHINA, Words};
 
-/// Headers of the column of ordinals; `true` for those that make a row a header wherever they stand.
-pub static NUMBER_HEADERS: Glossary<bool> =
-    Glossary::new(&[(GENERAL, &[("序号", true), ("编号", false), ("序", false)])]);
+/// What the header of a column tells about the row that it stands in.
+#[derive(Clone, Copy, Debug)]
+pub struct Header {
+    /// Whether it makes a row a header wherever the row stands.
+    pub is_sure: bool,
+    /// Whether a table begins or ends with it: ordinals and domains stand first, natures last.
+    pub is_edge: bool,
+}
 
-/// Headers of the column of domains; `true` for those that make a row a header wherever they stand.
-pub static DOMAIN_HEADERS: Glossary<bool> = Glossary::new(&[(
+const SURE_EDGE: Header = Header { is_sure: true, is_edge: true };
+const SURE: Header = Header { is_sure: true, is_edge: false };
+const EDGE: Header = Header { is_sure: false, is_edge: true };
+const PLAIN: Header = Header { is_sure: false, is_edge: false };
+
+/// Headers of the column of ordinals.
+pub static NUMBER_HEADERS: Glossary<Header> =
+    Glossary::new(&[(GENERAL, &[("序号", SURE_EDGE), ("编号", PLAIN), ("序", PLAIN)])]);
+
+/// Headers of the column of domains.
+pub static DOMAIN_HEADERS: Glossary<Header> = Glossary::new(&[(
     GENERAL,
     &[
-        ("领域", true),
-        ("指标类别", true),
-        ("类别", true),
-        ("分类", false),
-        ("维度", false),
-        ("指标领域", false),
-        ("一级指标", false),
+        ("领域", SURE_EDGE),
+        ("指标类别", SURE_EDGE),
+        ("类别", SURE_EDGE),
+        ("分类", PLAIN),
+        ("维度", PLAIN),
+        ("指标领域", EDGE),
+        ("一级指标", PLAIN),
     ],
 )]);
 
-/// Headers of the column of natures; `true` for those that make a row a header wherever they stand.
-pub static NATURE_HEADERS: Glossary<bool> = Glossary::new(&[(
-    GENERAL,
-    &[("指标性质", true), ("指标类型", true), ("性质", true), ("类型", false), ("属性", false), ("指标属性", false)],
-)]);
-
-/// Headers of the column of units; `true` for those that make a row a header wherever they stand.
-pub static UNIT_HEADERS: Glossary<bool> =
-    Glossary::new(&[(GENERAL, &[("单位", true), ("计量单位", false), ("指标单位", false)])]);
-
-/// Headers of the column of names; `true` for those that make a row a header wherever they stand.
-pub static NAME_HEADERS: Glossary<bool> = Glossary::new(&[(
+/// Headers of the column of natures.
+pub static NATURE_HEADERS: Glossary<Header> = Glossary::new(&[(
     GENERAL,
     &[
-        ("指标", true),
-        ("指标名称", true),
-        ("主要指标", true),
-        ("名称", true),
-        ("项目", true),
-        ("项目名称", true),
-        ("核心指标", true),
-        ("具体指标", true),
-        ("指标内容", false),
-        ("主要工作指标", false),
-        ("二级指标", false),
-        ("指标项", false),
-        ("内容", false),
+        ("指标性质", SURE_EDGE),
+        ("指标类型", SURE_EDGE),
+        ("性质", SURE_EDGE),
+        ("类型", PLAIN),
+        ("属性", EDGE),
+        ("指标属性", EDGE),
     ],
 )]);
 
-/// Headers that a table begins with.
-pub static FIRST_HEADERS: Words = Words::new(&[(GENERAL, &["领域", "序号", "指标类别", "类别", "指标领域"])]);
+/// Headers of the column of units.
+pub static UNIT_HEADERS: Glossary<Header> =
+    Glossary::new(&[(GENERAL, &[("单位", SURE), ("计量单位", PLAIN), ("指标单位", PLAIN)])]);
 
-/// Headers that a table ends with.
-pub static LAST_HEADERS: Words = Words::new(&[(GENERAL, &["指标性质", "指标类型", "性质", "属性", "指标属性"])]);
+/// Headers of the column of names.
+pub static NAME_HEADERS: Glossary<Header> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("指标", SURE),
+        ("指标名称", SURE),
+        ("主要指标", SURE),
+        ("名称", SURE),
+        ("项目", SURE),
+        ("项目名称", SURE),
+        ("核心指标", SURE),
+        ("具体指标", SURE),
+        ("指标内容", PLAIN),
+        ("主要工作指标", PLAIN),
+        ("二级指标", PLAIN),
+        ("指标项", PLAIN),
+        ("内容", PLAIN),
+    ],
+)]);
 
 /// Words in the header of a column of targets.
 pub static TARGET_COLUMNS: Words = Words::new(&[(GENERAL, &["目标", "规划值", "规划要求"])]);

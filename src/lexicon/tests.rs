@@ -40,10 +40,10 @@ fn characters_are_found() {
     assert_eq!(MARKS.iter().collect::<String>(), "。，.,");
 }
 
-/// The entries of every list of the folder, by file and name, as they are written in the sources.
+/// The entries of every list of the folder with those of its parts, by file and name, as the sources write them.
 fn lists() -> BTreeMap<String, Vec<String>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon");
-    let mut lists = BTreeMap::new();
+    let mut own: BTreeMap<String, (Vec<String>, Vec<String>)> = BTreeMap::new();
     for entry in fs::read_dir(folder).expect("the sources can be read") {
         let path = entry.expect("the sources can be read").path();
         let theme = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -53,12 +53,30 @@ fn lists() -> BTreeMap<String, Vec<String>> {
         let source = fs::read_to_string(&path).expect("the sources can be read");
         let code: Vec<&str> = source.lines().map(str::trim).filter(|line| !line.starts_with("//")).collect();
         for declaration in code.join("\n").split("pub static ").skip(1) {
-            let (head, rows) = declaration.split_once("::new(").expect("a list is made by `new`");
+            let (head, made) = declaration.split_once(" =").expect("a list has a value");
             let (name, kind) = head.split_once(':').expect("a list has a type");
-            lists.insert(format!("{theme}::{name}"), entries(kind, rows));
+            let (maker, rows) = made.split_once('(').expect("a list is made by a function");
+            let (parts, rows) = if maker.ends_with("::with") {
+                rows.split_once(']').expect("the parts stand in brackets")
+            } else {
+                ("", rows)
+            };
+            let parts = parts.split('&').map(|part| part.trim_matches(|mark: char| !mark.is_alphanumeric()).to_owned());
+            let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+            own.insert(format!("{theme}::{name}"), (parts, entries(kind, rows)));
         }
     }
-    lists
+    let part = |name: &String| {
+        let ending = format!("::{name}");
+        let mut named = own.iter().filter(|(list, _)| list.ends_with(&ending));
+        let (_, (_, entries)) = named.next().expect("a part is a list of the folder");
+        assert_eq!(named.next(), None, "the name of a part is not the name of two lists");
+        entries.clone()
+    };
+    let whole = |(parts, entries): &(Vec<String>, Vec<String>)| {
+        parts.iter().flat_map(part).chain(entries.iter().cloned()).collect::<Vec<_>>()
+    };
+    own.iter().map(|(name, list)| (name.clone(), whole(list))).collect()
 }
 
 /// The entries of one list: characters of `Chars`, the innermost brackets of a `Glossary`, the strings of `Words`.

@@ -1,10 +1,12 @@
 //! The words around years: what makes a year due, the base of a comparison, or the year of a result.
 
+use crate::lexicon::target::PLEDGES;
+use crate::lexicon::unit::TIME_MEASURES;
 use crate::lexicon::{GENERAL, Words};
 
 /// Words before the year of a comparison: 比2015年.
 pub static BASE_YEAR_PREFIXES: Words =
-    Words::new(&[(GENERAL, &["比", "较", "与", "从", "由", "自", "以", "相对", "对比", "高于", "低于"])]);
+    Words::with(&[&START_YEAR_PREFIXES], &[(GENERAL, &["比", "较", "与", "以", "相对", "对比", "高于", "低于"])]);
 
 /// Words before the year from which something starts: 从2016年的.
 pub static START_YEAR_PREFIXES: Words = Words::new(&[(GENERAL, &["从", "由", "自"])]);
@@ -14,7 +16,7 @@ pub static BASE_YEAR_SUFFIXES: Words =
     Words::new(&[(GENERAL, &["的基础上", "基础上", "相比", "为基期", "为基数", "水平上", "以来", "起"])]);
 
 /// Words before a year by which something is due: 到2025年.
-pub static DUE_YEAR_PREFIXES: Words = Words::new(&[(GENERAL, &["到", "至", "力争", "争取", "确保", "于", "在"])]);
+pub static DUE_YEAR_PREFIXES: Words = Words::with(&[&PLEDGES], &[(GENERAL, &["到", "至", "于", "在"])]);
 
 /// Verbs that end in 到, behind which a year is no due year: 提高到2020年的74元.
 pub static VERBS_IN_TO: Words =
@@ -53,8 +55,7 @@ pub static PERIOD_ENDS: Words = Words::new(&[(GENERAL, &["规划期末", "期末
 pub static PERIOD_SPANS: Words = Words::new(&[(GENERAL, &["期间", "时期", "以来"])]);
 
 /// Units in which ages and times are given.
-pub static TIME_UNITS: Words =
-    Words::new(&[(GENERAL, &["岁", "周岁", "年", "月", "个月", "天", "日", "小时", "分钟", "周"])]);
+pub static TIME_UNITS: Words = Words::with(&[&TIME_MEASURES], &[(GENERAL, &["个月"])]);
 
 /// Marks and words between the two years of a span, folded: 2021-2025.
 pub static SPAN_JOINTS: Words = Words::new(&[(GENERAL, &["-", "~", "至", "到"])]);

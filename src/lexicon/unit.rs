@@ -1,22 +1,25 @@
 //! Units of measure: measure words (个, 家 …), scales, the people a rate is counted over.
 
-use crate::lexicon::{GENERAL, Glossary, LEGAL_UNITS, Words};
+use crate::lexicon::{Chars, GENERAL, Glossary, LEGAL_UNITS, Words};
+
+/// Measures of ages and times.
+pub static TIME_MEASURES: Words =
+    Words::new(&[(GENERAL, &["岁", "周岁", "周", "月", "年", "分钟"]), (LEGAL_UNITS, &["天", "日", "小时"])]);
 
 /// Words of measure that can stand alone, at half width and in lower case.
-pub static MEASURES: Words = Words::new(&[
-    (GENERAL, &["%", "‰", "分", "倍", "次", "元"]),
-    (GENERAL, &["人", "人次", "人份", "人数", "名", "例", "户", "岁", "周岁"]),
-    (
-        GENERAL,
-        &["张", "个", "所", "家", "处", "座", "间", "台", "辆", "车", "件", "项", "种", "批", "批次", "床", "床日"],
-    ),
-    (GENERAL, &["周", "月", "年", "分钟"]),
-    (LEGAL_UNITS, &["天", "日", "小时", "h"]),
-    (LEGAL_UNITS, &["克", "毫克", "微克", "千克", "公斤", "吨", "μg", "mg", "g", "kg"]),
-    (LEGAL_UNITS, &["米", "公里", "千米", "平方米", "平方公里", "立方米", "升", "毫升", "m²", "m³"]),
-    // Printings of μg, m² and m³ where a keyboard lacks the sign.
-    (GENERAL, &["ug", "m2", "㎡", "m3"]),
-]);
+pub static MEASURES: Words = Words::with(
+    &[&TIME_MEASURES, &COUNTERS],
+    &[
+        (GENERAL, &["%", "‰", "分", "倍", "次", "元"]),
+        (GENERAL, &["人", "人次", "人份", "人数", "名", "例", "户"]),
+        (GENERAL, &["台", "辆", "车", "种", "批", "批次", "床", "床日"]),
+        (LEGAL_UNITS, &["h"]),
+        (LEGAL_UNITS, &["克", "毫克", "微克", "千克", "公斤", "吨", "μg", "mg", "g", "kg"]),
+        (LEGAL_UNITS, &["米", "公里", "千米", "平方米", "平方公里", "立方米", "升", "毫升", "m²", "m³"]),
+        // Printings of μg, m² and m³ where a keyboard lacks the sign.
+        (GENERAL, &["ug", "m2", "㎡", "m3"]),
+    ],
+);
 
 /// Measures that are printed in several ways, each with the one that stands for it.
 pub static MEASURE_FORMS: Glossary<&str> = Glossary::new(&[(
@@ -46,6 +49,9 @@ pub static COUNTERS: Words = Words::new(&[(GENERAL, &["个", "所", "家", "处"
 
 /// Scales before a measure, a longer one before those it begins with.
 pub static SCALES: Words = Words::new(&[(GENERAL, &["万亿", "千万", "百万", "十万", "亿", "万", "千", "百"])]);
+
+/// Characters of the scales that a unit begins with.
+pub static SCALE_CHARS: Chars = Chars::new(&[(GENERAL, "万亿千百")]);
 
 /// Groups of people that a rate is taken over; for rates they are one and the same, the name tells them apart.
 pub static PEOPLE: Words = Words::new(&[(GENERAL, &["常住人口", "户籍人口", "服务人口", "人口", "人"])]);

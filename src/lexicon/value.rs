@@ -2,6 +2,7 @@
 //!
 //! Lists of what stands before a number are tried together, and the longest word that fits is taken: 不低于 before 低于.
 
+use crate::lexicon::change::{FALL_VERBS, GROWTH_VERBS, LIFT_VERBS, RISE_VERBS};
 use crate::lexicon::{GENERAL, Words};
 
 /// Before a number that is the least.
@@ -33,18 +34,25 @@ pub static COMES_TO: Words = Words::new(&[
 ]);
 
 /// Before the number by which something falls.
-pub static FALLS_BY: Words = Words::new(&[(GENERAL, &["下降", "降低", "减少", "缩短", "压减", "↓"])]);
+pub static FALLS_BY: Words = Words::with(&[&FALL_VERBS], &[(GENERAL, &["减少", "缩短", "压减", "↓"])]);
 
 /// Before the number by which something rises.
-pub static RISES_BY: Words = Words::new(&[(GENERAL, &["增长", "增加", "新增", "上升", "提高", "提升", "扩大", "↑"])]);
+pub static RISES_BY: Words =
+    Words::with(&[&RISE_VERBS, &LIFT_VERBS, &GROWTH_VERBS], &[(GENERAL, &["新增", "扩大", "↑"])]);
+
+/// Auxiliary verbs before a verb or a number: 应达到.
+pub static AUXILIARIES: Words = Words::new(&[(GENERAL, &["要", "应", "可", "能"])]);
 
 /// Before a number, without saying anything about it. A year is gone from them: 比年 for 比2015年.
-pub static PLAIN_BEFORE: Words = Words::new(&[
-    (GENERAL, &["达", "达到", "基本达到", "实现", "控制在", "保持", "保持在", "稳定在", "维持在"]),
-    (GENERAL, &["分别", "均", "都", "应", "要", "可", "能", "为"]),
-    (GENERAL, &["力争", "每年", "逐年", "年均", "平均", "累计", "同比", "到年", "至年"]),
-    (GENERAL, &["比年", "较年", "比上年", "较上年", "比基期", "较基期", "与年相比", "在年基础上"]),
-]);
+pub static PLAIN_BEFORE: Words = Words::with(
+    &[&AUXILIARIES],
+    &[
+        (GENERAL, &["达", "达到", "基本达到", "实现", "控制在", "保持", "保持在", "稳定在", "维持在"]),
+        (GENERAL, &["分别", "均", "都", "为"]),
+        (GENERAL, &["力争", "每年", "逐年", "年均", "平均", "累计", "同比", "到年", "至年"]),
+        (GENERAL, &["比年", "较年", "比上年", "较上年", "比基期", "较基期", "与年相比", "在年基础上"]),
+    ],
+);
 
 /// Behind a number that is the least.
 pub static OR_MORE: Words = Words::new(&[(GENERAL, &["以上", "及以上", "或以上"])]);

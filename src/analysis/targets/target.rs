@@ -23,7 +23,8 @@ mod time;
 use std::cell::OnceCell;
 
 use crate::lexicon::count::ENTRY_OPENINGS;
-use crate::lexicon::target::{ENTRY_MARKS, REPORT_TITLES, REPORT_WORDS, TARGET_TITLES};
+use crate::lexicon::heading::DASHES_AND_BULLETS;
+use crate::lexicon::target::{REPORT_TITLES, REPORT_WORDS, TARGET_TITLES};
 use crate::model::{Dataset, Kind, Node, Plan, Role, Target, TargetValue, Unit};
 use crate::registry::Registry;
 
@@ -151,7 +152,8 @@ pub(in crate::analysis) fn in_node_without_links(plan: &Plan, node: &Node, docum
     let mut targets = Vec::new();
     let mut opening = Time::NotStated;
     for paragraph in &node.paragraphs {
-        let is_entry = ENTRY_MARKS.begins(&paragraph.text) || ENTRY_OPENINGS.begins(&paragraph.text);
+        let is_entry = paragraph.text.starts_with(|first| DASHES_AND_BULLETS.contains(first))
+            || ENTRY_OPENINGS.begins(&paragraph.text);
         let (found, opened) = paragraph_targets(
             &paragraph.text,
             if is_entry { opening.clone() } else { Time::NotStated },

@@ -4,6 +4,7 @@
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::lexicon::heading::ONE_TO_TEN;
 use crate::lexicon::misprint::{AFTER_DENG, FOREIGN_WORDS, LACKING_YU};
 use crate::lexicon::punctuation::{SINGLE_MARKS, TEXT_ENDS};
 use crate::model::{Confidence, Kind};
@@ -43,7 +44,7 @@ fn first_unpaired(passage: &Passage, (opens, closes, name): &(&[char], &[char], 
 /// Whether a closing bracket ends the number of an entry: 1)
 fn ends_entry_number(chars: &[char], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| chars.get(before));
-    before.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c))
+    before.is_some_and(|c| c.is_ascii_digit() || ONE_TO_TEN.contains(*c))
 }
 
 /// Two marks in a row, a foreign word among Chinese ones, a word too few or too many.

@@ -5,6 +5,7 @@ use crate::analysis::check::reading::difference::{Difference, are_comparable};
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::table_row::TableRow;
+use crate::lexicon::heading::ONE_TO_TEN;
 use crate::model::Confidence;
 use crate::registry::name;
 
@@ -107,7 +108,7 @@ pub(crate) fn differing_names(reading: &Reading) -> Vec<FindingDraft> {
 fn differ_in_numeral(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let differing: Vec<_> = one.iter().zip(&other).filter(|(one, other)| one != other).collect();
-    let is_numeral = |c: &char| "一二三四五六七八九十".contains(*c);
+    let is_numeral = |c: &char| ONE_TO_TEN.contains(*c);
     one.len() == other.len()
         && one.len() >= SHORTEST_NAME
         && matches!(differing.as_slice(), [(one, other)] if is_numeral(one) && is_numeral(other))

@@ -11,6 +11,8 @@ use crate::analysis::check::reading::quantity;
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::change::{CHANGE_VERBS, COMPARISON_OPENINGS};
 use crate::lexicon::metric::{NATIONAL_UNITS, RATE_UNITS, SHARE_ENDINGS};
+use crate::lexicon::office_in_text::OWN_LEVELS;
+use crate::lexicon::unit::SCALE_CHARS;
 use crate::model::Confidence;
 use crate::registry::unit;
 
@@ -100,7 +102,7 @@ fn unit_change(passage: &Passage, clause: &TextClause) -> Option<FindingDraft> {
 
 /// Whether two units are the same but for a power of ten: 万人 and 人.
 fn differ_in_scale(one: &str, other: &str) -> bool {
-    let base = |unit: &str| unit.trim_start_matches(['万', '亿', '千', '百']).to_owned();
+    let base = |unit: &str| unit.trim_start_matches(|scale| SCALE_CHARS.contains(scale)).to_owned();
     base(one) == base(other)
 }
 
@@ -125,7 +127,8 @@ pub(crate) fn percent_or_percentage_points(reading: &Reading) -> Vec<FindingDraf
 
 /// Rows of a city or a district in a unit that only fits a nation: 参保人数（亿人）.
 pub(crate) fn national_unit(reading: &Reading) -> Vec<FindingDraft> {
-    let is_local = reading.plan.region.as_deref().is_some_and(|region| region.ends_with(['市', '区', '县', '镇']));
+    let is_local =
+        reading.plan.region.as_deref().is_some_and(|region| region.ends_with(|level| OWN_LEVELS.contains(level)));
     let in_row = |row: &TableRow| {
         let unit = row.row.unit.as_deref().filter(|unit| is_local && NATIONAL_UNITS.contains(unit))?;
         let what = format!("“{}”的单位为{unit}，而规划只及一市一区", row.row.name);

@@ -11,6 +11,7 @@ use std::ops::Range;
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::lexicon::Words;
 use crate::lexicon::change::{CHANGE_VERBS, RARE_CHANGE_VERBS};
+use crate::lexicon::heading::ONE_TO_NINE;
 use crate::lexicon::target::CONJUNCTIONS;
 use crate::lexicon::time::{
     BASE_YEAR_PREFIXES, BASE_YEAR_SUFFIXES, DUE_YEAR_PREFIXES, PERIOD_ENDS, PERIOD_SPANS, RESULT_YEAR_PREFIXES,
@@ -180,8 +181,10 @@ fn year(sentence: &Sentence, at: usize) -> Option<(u16, usize)> {
 }
 
 fn digit(mark: char) -> Option<u16> {
-    const HAN: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let han = || HAN.iter().position(|han| *han == mark || (mark == '○' && *han == '〇'));
+    let han = || match mark {
+        '〇' | '○' => Some(0),
+        _ => ONE_TO_NINE.iter().position(|han| han == mark).map(|at| at + 1),
+    };
     let digit = mark.to_digit(10).map(usize::try_from).and_then(Result::ok).or_else(han)?;
     u16::try_from(digit).ok()
 }
