@@ -89,8 +89,8 @@ pub(crate) mod tests {
 
     use super::{Front, Sheet};
 
-    /// A sheet of what a document may hold and a file must survive: formulas, markup, controls, noncharacters, line
-    /// ends, emoji, quotes.
+    /// A sheet of what a document may hold and a file must survive: formulas, markup, controls,
+    /// noncharacters, line ends, emoji, quotes.
     pub(crate) fn hostile() -> Sheet {
         let mut sheet = Sheet::new(["序号", "任务", "值"]);
         let cells = [

@@ -120,8 +120,8 @@ pub(super) fn number(cell: &str) -> Option<f64> {
     is_same.then_some(number)
 }
 
-/// Which columns are numeric: some cell is a number, and all others are too, or are empty, or say that nothing is
-/// there.
+/// Which columns are numeric: some cell is a number, and all others are too, or are empty, or
+/// say that nothing is there.
 pub(super) fn numeric(sheet: &Sheet) -> Vec<bool> {
     let is_nothing = |cell: &&String| cell.chars().all(|c| NOTHING.contains(&c));
     let column = |at: usize| sheet.rows.iter().filter_map(move |row| row.get(at));

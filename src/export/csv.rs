@@ -10,8 +10,8 @@ use super::Sheet;
 /// of the first cell, so it is put there only where it is asked for.
 pub const BOM: &str = "\u{feff}";
 
-/// The sheet as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it, as Excel shows
-/// it.
+/// The sheet as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe
+/// before it, as Excel shows it.
 #[must_use]
 pub fn csv(sheet: &Sheet) -> String {
     let mut out = String::new();

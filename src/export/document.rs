@@ -1,6 +1,6 @@
 //! A document that is read from top to bottom: a front, then headings, paragraphs and sheets in their order. Word,
-//! pages and Markdown are made of it alike. It must not know what the document is about, nor the file that is made of
-//! it.
+//! pages and Markdown are made of it alike. It must not know what the document is about, nor
+//! the file that is made of it.
 
 use super::{Front, Sheet};
 

@@ -104,8 +104,8 @@ fn block(block: &Block, page: Page) -> String {
         Block::Body(text) => paragraph("BodyText", text),
         Block::Source(text) => paragraph("Source", text),
         Block::Sheet(sheet) if sheet.header.is_empty() => String::new(),
-        // Word wants a paragraph between two tables, and between a table and the end; its style makes it as small as
-        // can be.
+        // Word wants a paragraph between two tables, and between a table and the end; its style
+        // makes it as small as can be.
         Block::Sheet(sheet) => format!("{}{}", table(sheet, page), paragraph("End", "")),
     }
 }

@@ -1,5 +1,5 @@
-//! A document as a page to read or to print: A4 across or upright, the header on every page, nothing fetched from
-//! anywhere.
+//! A document as a page to read or to print: A4 across or upright, the header on every page,
+//! nothing fetched from anywhere.
 
 use super::{Block, Document, Front, Page, Sheet, columns, xml};
 
@@ -7,8 +7,8 @@ use super::{Block, Document, Front, Page, Sheet, columns, xml};
 const ACROSS: usize = 144;
 const UPRIGHT: usize = 97;
 
-/// How it looks. Fonts by their Chinese and their Latin names: programs know them by one or the other. No colours: it
-/// is printed.
+/// How it looks. Fonts by their Chinese and their Latin names: programs know them by one or the other.
+/// No colours: it is printed.
 const STYLE: &str = r#"
 @page { margin: 15mm; }
 @media screen { body { max-width: 297mm; margin: 1em auto; padding: 0 1em; } }

@@ -9,8 +9,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Front, Sheet, columns, xml};
 
-/// The most a cell holds, in UTF-16 units (Excel specifications and limits, "Total number of characters that a cell can
-/// contain").
+/// The most a cell holds, in UTF-16 units (Excel specifications and limits, "Total number of characters
+/// that a cell can contain").
 const LONGEST_CELL: usize = 32_767;
 
 /// What stands at the end of a cell that was cut.

@@ -1,7 +1,7 @@
 //! One cell of a table read as a number and how it is to be met, beside the cell as printed.
 //!
-//! A cell yields a number only if every word around it is known. `达国家 60%要求`, `62% 61.8%` and `1：1.25`
-//! hold numbers but no single value, so they yield none. Knows columns and cells, no indicator and no plan.
+//! A cell yields a number only if every word around it is known. `达国家 60%要求`, `62% 61.8%` and `1：1.25` hold
+//! numbers but no single value, so they yield none. Knows columns and cells, no indicator and no plan.
 
 use crate::lexicon::unit::POINTS;
 use crate::lexicon::{Words, value as words};

@@ -1,8 +1,8 @@
 //! Line breaking for Chinese prose: where a paragraph is cut into the rows of a pane.
 //!
 //! `rules` says where a row may end; rows are filled greedily, so that none moves when the text behind it changes. They
-//! are byte ranges of the text, so that search hits and mouse clicks find their way back. It must not know how rows are
-//! painted.
+//! are byte ranges of the text, so that search hits and mouse clicks find their way back. It must not
+//! know how rows are painted.
 
 mod rules;
 
@@ -33,8 +33,8 @@ impl Indent {
 
     /// Cells really left free in a row of `cells`, for the first row of a paragraph or another one.
     ///
-    /// An indent gives way before the text does: two cells, the room of one character, stay for it where the row has
-    /// them.
+    /// An indent gives way before the text does: two cells, the room of one character, stay for
+    /// it where the row has them.
     #[must_use]
     pub fn cells(self, first: bool, cells: usize) -> usize {
         let wanted = if first { self.first } else { self.rest };
@@ -86,8 +86,8 @@ struct Piece {
     ends_paragraph: bool,
 }
 
-/// The pieces of a text one by one, each grapheme cluster measured once. The last one ends a paragraph, as UAX 14
-/// rules.
+/// The pieces of a text one by one, each grapheme cluster measured once. The last one ends a
+/// paragraph, as UAX 14 demands.
 fn pieces(text: &str, width: Width) -> impl Iterator<Item = Piece> {
     let mut breaks = linebreaks(text).peekable();
     let mut graphemes = text.grapheme_indices(true);

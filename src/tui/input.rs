@@ -32,8 +32,8 @@ pub(super) enum Input {
 const TICK: Duration = Duration::from_millis(40);
 /// Two clicks on one cell within this time are a double click.
 const DOUBLE_CLICK: Duration = Duration::from_millis(400);
-/// Events taken before the screen is drawn. More than a hand or an input method sends; a bound, so that a flood is
-/// seen.
+/// Events taken before the screen is drawn. More than a hand or an input method sends; a
+/// bound, so that a flood is seen.
 const BATCH: usize = 512;
 /// Characters kept of a paste: a field takes a name or a sentence, not a document.
 const PASTE: usize = 1000;

@@ -1,8 +1,8 @@
 //! The row painter: a page → cells. It measures with the terminal's own width and stays inside the buffer, always.
 //!
 //! A glyph of two cells stands in the first; the second holds the empty string, which no other cell does. So a cell
-//! tells by itself whether it is the covered half of a glyph, and a frame differs from the last one wherever a half was
-//! freed.
+//! tells by itself whether it is the covered half of a glyph, and a frame differs from the last one
+//! wherever a half was freed.
 //!
 //! ```text
 //! 卫生a     ["卫", "", "生", "", "a"]

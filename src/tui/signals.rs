@@ -1,8 +1,8 @@
 //! What the system says to the process: end, the window is gone, stop, go on. One thread waits for it.
 //!
 //! A thread and not a flag for the main loop to read: while the main thread waits for a key it sees no flag, and once
-//! the window is gone crossterm's reader never returns (crossterm#793), so that a flag would leave a process spinning
-//! for ever.
+//! the window is gone crossterm's reader never returns (crossterm#793), so that a flag would leave a
+//! process spinning for ever.
 
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
@@ -23,8 +23,8 @@ pub(super) type Hook = Box<dyn FnMut() + Send>;
 /// The hook of the browser at work.
 static BEFORE_EXIT: Mutex<Option<Hook>> = Mutex::new(None);
 
-/// How long saving and restoring may take. A terminal that reads no more, or a hook that waits, does not keep the
-/// process.
+/// How long saving and restoring may take. A terminal that reads no more, or a hook that waits,
+/// does not keep the process.
 const GRACE: Duration = Duration::from_secs(1);
 
 /// Starts the thread, once for the life of the process.
@@ -75,8 +75,8 @@ fn go_on() {
 }
 
 /// Whether a shell with job control stands above. It gives each job a process group of its own, so a group that is the
-/// session's first has no such shell (a terminal window opened for `guihua` alone): stopped there, it would stay
-/// stopped.
+/// session's first has no such shell (a terminal window opened for `guihua` alone): stopped
+/// there, it would stay stopped.
 fn can_be_continued() -> bool {
     rustix::process::getsid(None).is_ok_and(|session| session != rustix::process::getpgrp())
 }
