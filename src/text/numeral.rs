@@ -33,7 +33,7 @@ pub fn percent(text: &str) -> Option<f64> {
     let whole = parse(whole)?;
     let mut decimals = String::new();
     for character in fraction.chars() {
-        let digit = arabic_digit(character).or_else(|| chinese_digit(character))?;
+        let digit = digit(character)?;
         decimals.push(char::from_digit(digit, 10)?);
     }
     // Parsed from decimal text, so that 95.5 is the float nearest to 95.5 and not a sum of rounded tenths.
@@ -95,6 +95,12 @@ fn by_place(text: &str) -> Option<u32> {
         None if place < TOP && !skipped => Some(total),
         Some(_) | None => None,
     }
+}
+
+/// Returns the digit that a character writes alone, in ASCII, full width or Chinese (`五`, `伍`, `〇`).
+#[must_use]
+pub fn digit(character: char) -> Option<u32> {
+    arabic_digit(character).or_else(|| chinese_digit(character))
 }
 
 fn arabic_digit(character: char) -> Option<u32> {
