@@ -1,5 +1,5 @@
-//! What the views and the commands show: pure functions over a dataset and the registry, each the one source of its
-//! rows.
+//! What the views and the commands show: pure functions over a dataset and the registry, each
+//! the one source of its rows.
 //!
 //! - Nodes of the plans down to a depth: [`outline`].
 //! - Who does what: [`responsibility`] — tasks, departments, the matrix of both, a department's dossier.

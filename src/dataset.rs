@@ -1,9 +1,8 @@
 //! The bundled dataset: five plans read in advance, and how they are read again from their texts.
 //!
 //! `data/plans.json` is what [`build`] makes of `seeds/`; `guihua bundle` writes it and a test compares the two.
-//! `data/plans.index`, written with it, says at which bytes its parts begin. A dataset
-//! of other plans is put together the same way, with [`read_plan`] and [`assemble`]. Nothing here answers questions: a
-//! `library` does, over a dataset.
+//! `data/plans.index`, written with it, says at which bytes its parts begin. A dataset of other plans is put together
+//! the same way, with [`read_plan`] and [`assemble`]. Nothing here answers questions: a `library` does, over a dataset.
 
 mod bundle;
 mod document;

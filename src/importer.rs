@@ -1,5 +1,5 @@
-//! The importer: the text of a plan in, the plan out. Every text gives a plan: what it doubts
-//! is a finding with its line. Only [`decode`] can fail: it returns [`Unreadable`] for bytes that are no text.
+//! The importer: the text of a plan in, the plan out. Every text gives a plan: what it doubts is a finding with its
+//! line. Only [`decode`] can fail: it returns [`Unreadable`] for bytes that are no text.
 //!
 //! ```text
 //! bytes ── document ──► lines ─┬─ contents ──► left out

@@ -52,11 +52,11 @@
 //!
 //! # The laws
 //!
-//! Each is held by a test; those on sources by `tests/it/tidy.rs`, which also shows that each law catches a planted
-//! breach.
+//! Each is held by a test; those on sources by `tests/it/tidy.rs`, which also shows that each
+//! law catches a planted breach.
 //!
-//! - Imports run one way, between the modules and between the layers inside them; no files import each other in a
-//!   circle.
+//! - Imports run one way, between the modules and between the layers inside them; no files
+//!   import each other in a circle.
 //! - No dataset, source or registry has to live for ever: whoever needs one is handed it.
 //! - The importer knows no file and no plan by name: its rules hold for any plan of the kind.
 //! - `app` knows no terminal, no clock and no file; `tui` knows no plan, no search and no file.

@@ -133,13 +133,13 @@ pub trait Library: Send + Sync {
     /// Gives up the search that is still pending, if there is one.
     fn cancel_search(&self) {}
 
-    /// Adds one who is called, on any thread, when a pending question may have an answer. A library that is never late
-    /// never calls it.
+    /// Adds one who is called, on any thread, when a pending question may have an answer. A library that is
+    /// never late never calls it.
     fn on_ready(&self, _wake: Wake) {}
 
-    /// Starts to work out on another thread what later questions need, and returns at once. Called when the first screen
-    /// stands and somebody uses it. A question that no key waits for (the findings of a plan) is pending until its turn has
-    /// come.
+    /// Starts to work out on another thread what later questions need, and returns at once. Called when the first
+    /// screen stands and somebody uses it. A question that no key waits for (the findings of a plan) is
+    /// pending until its turn has come.
     fn start_background(self: Arc<Self>) {}
 }
 

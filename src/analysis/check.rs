@@ -4,8 +4,8 @@
 //! Plan ─► Reading (figures of text and tables, texts with their lines) ─► each rule of RULES ─► Finding
 //! ```
 //! A rule is a pure function and a row of the table below. It says what differs, with the document's own words and
-//! their lines, and never which place is right. What a rule concludes is the program's and is labelled so where it is
-//! shown.
+//! their lines, and never which place is right. What a rule concludes is the program's and is
+//! labelled so where it is shown.
 
 mod reading;
 mod rules;

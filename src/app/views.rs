@@ -1,5 +1,5 @@
-//! The views, one file for each tab, and the search over them. A view owns its panes and cursors, and reads the session
-//! that is lent to it.
+//! The views, one file for each tab, and the search over them. A view owns its panes and cursors, and reads the
+//! session that is lent to it.
 
 pub(crate) mod chrome;
 mod deadlines;

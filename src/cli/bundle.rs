@@ -1,5 +1,4 @@
-//! `guihua bundle`: makes `data/plans.json` and its index anew from the bundled texts, or checks that they are
-//! fresh.
+//! `guihua bundle`: makes `data/plans.json` and its index anew from the bundled texts, or checks that they are fresh.
 
 use std::path::PathBuf;
 

@@ -14,8 +14,8 @@ struct Program {
     command: Command,
 }
 
-/// Splits a line into words as a POSIX shell does: at spaces, but for what stands in single quotes or behind a
-/// backslash.
+/// Splits a line into words as a POSIX shell does: at spaces, but for what stands in single
+/// quotes or behind a backslash.
 fn split(line: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut word: Option<String> = None;

@@ -1,5 +1,5 @@
-//! The list of bundled plans. To add one: its text in `seeds/`, a row here, then `cargo run --locked --release --
-//! bundle`.
+//! The list of bundled plans. To add one, put its text into `seeds/` and a row here, then run
+//! `cargo run --locked --release -- bundle`.
 
 use crate::importer::Supplied;
 

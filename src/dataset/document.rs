@@ -72,8 +72,8 @@ pub fn index(document: &str) -> Option<String> {
     }
 }
 
-/// Reads a document that [`write`] made, by the [`index`] of its parts: heads now, nodes and offices when they are first
-/// looked at.
+/// Reads a document that [`write`] made, by the [`index`] of its parts: heads now, nodes and offices
+/// when they are first looked at.
 ///
 /// # Errors
 /// A head does not have the shape this version reads, or the index is that of another document.

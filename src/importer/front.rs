@@ -5,8 +5,8 @@
 //! 人民健康是…                                              preamble, to the first heading
 //! 序言                                                     the preamble's own heading (清远)
 //! ```
-//! A repeated title (behind the contents, 湘桥 line 78) is dropped; the two lines of a broken title (中山 lines 3–4) are
-//! joined.
+//! A repeated title (behind the contents, 湘桥 line 78) is dropped; the two lines of a broken title
+//! (中山 lines 3–4) are joined.
 
 use std::collections::HashSet;
 

@@ -15,8 +15,8 @@ const LONGEST_BARE_LINE: usize = 20;
 /// Most closing quotes that are looked through for the stop before them.
 const MOST_CLOSERS: usize = 4;
 
-/// Whether `next` goes on in the sentence that `text` breaks off.
-/// `paged`: the document is cut by pages elsewhere too, so that a weak sign is enough.
+/// Whether `next` continues the sentence that `text` breaks off. `paged` says that page breaks cut sentences elsewhere
+/// in the document too; then a weak sign is enough.
 pub(super) fn goes_on(text: &str, next: &str, paged: bool) -> bool {
     let text = text.trim_end();
     if text.is_empty() || mark::opens_entry(next) || clause::is_label_line(next) || ends_sentence(text) {

@@ -124,8 +124,8 @@ impl Memory {
         self.positions.get(plan).copied()
     }
 
-    /// Works everything out on this thread. First comes what a key would wait for; the findings, which take longest and which no key
-    /// waits for, come late.
+    /// Works everything out on this thread. First comes what a key would wait for; the findings, which take longest and
+    /// which no key waits for, come late.
     pub fn work_ahead(&self) {
         let _running = Running(&self.background);
         let n_plans = self.dataset.plans.len();

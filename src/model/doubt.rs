@@ -131,8 +131,8 @@ impl From<DoubtKind> for String {
     }
 }
 
-/// Reads a sentence back. One that no template makes exactly becomes [`DoubtKind::Other`], so that it is shown as it
-/// was.
+/// Reads a sentence back. One that no template makes exactly becomes [`DoubtKind::Other`], so
+/// that it is shown as it was.
 impl From<String> for DoubtKind {
     fn from(sentence: String) -> Self {
         let kind = READERS.iter().find_map(|(template, make)| make(&data_in(template, &sentence)?));

@@ -1,8 +1,8 @@
 //! A list of a plan that may not be here yet, and whose items are read when somebody first looks at them.
 //!
 //! Reading all five bundled plans takes longer than the first screen may; that screen needs their heads and the nodes
-//! of one. A library that is not in memory hands out heads first, too, and the nodes of a plan when it is asked for
-//! them.
+//! of one. A library that is not in memory hands out heads first, too, and the nodes of a plan
+//! when it is asked for them.
 
 use std::borrow::Cow;
 use std::ops::Deref;

@@ -10,8 +10,8 @@ use super::{Clause, LineRange, Role, Table};
 pub struct Node {
     /// Id of the plan that the node belongs to.
     pub plan: String,
-    /// Plan id, a slash, and the ordinals of the ancestors and itself: `yunfu-2030/3.4.5`, or `PLAN/front`,
-    /// `PLAN/preamble`.
+    /// Plan id, a slash, and the ordinals of the ancestors and itself: `yunfu-2030/3.4.5`, or
+    /// `PLAN/front`, `PLAN/preamble`.
     pub id: String,
     /// Id of the node that contains this one; `None` at the top.
     pub parent: Option<String>,

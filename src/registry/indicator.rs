@@ -1,5 +1,5 @@
-//! Canonical indicators: which printed rows measure the same thing, in which unit and direction, and which of them
-//! cannot be compared.
+//! Canonical indicators: which printed rows measure the same thing, in which unit and direction, and which
+//! of them cannot be compared.
 //!
 //! The list is curated in `data/indicators.json`. Its rules speak of printed units and words, never of a plan, so that
 //! rows of new plans resolve as well; what they do not cover stays without an indicator. No file is opened.
@@ -45,8 +45,8 @@ pub struct Indicator {
     pub synonyms: Vec<String>,
     /// Printed row names that are this indicator, without units, （户籍人口） and 其中：.
     pub forms: Vec<String>,
-    /// The unit it is compared in, in the form of [`unit::canonical`]; `None` for ratios and for values without
-    /// numbers.
+    /// The unit it is compared in, in the form of [`unit::canonical`]; `None` for ratios and
+    /// for values without numbers.
     pub unit: Option<String>,
     /// Which way is better; `None` where neither is.
     pub direction: Option<Direction>,

@@ -1,7 +1,7 @@
 //! One cell of a table read as a number and how it is to be met, beside the cell as printed.
 //!
-//! A cell yields a number only if every word around it is known. `达国家 60%要求`, `62% 61.8%` and `1：1.25`
-//! hold numbers but no single value, so they yield none. Knows columns and cells, no indicator and no plan.
+//! A cell yields a number only if every word around it is known. `达国家 60%要求`, `62% 61.8%` and `1：1.25` hold
+//! numbers but no single value, so they yield none. Knows columns and cells, no indicator and no plan.
 
 use crate::lexicon::unit::POINTS;
 use crate::lexicon::{Words, value as words};
@@ -155,8 +155,7 @@ pub fn unit_after_number(after: &str) -> usize {
 
 /// What `strip` leaves when it takes off the longest of the words that fit.
 fn longest<'a>(known: &[Sensed], strip: impl Fn(&'static str) -> Option<&'a str>) -> Option<&'a str> {
-    let words = known.iter().flat_map(|(_, words)| words.iter());
-    words.filter_map(strip).min_by_key(|rest| rest.len())
+    known.iter().filter_map(|(_, words)| words.strip_longest(&strip)).min_by_key(|rest| rest.len())
 }
 
 /// The number of a cell and how it is to be met, if it holds exactly one value with nothing but known words around it.

@@ -1,8 +1,8 @@
 //! How long it takes to check the bundled plans, and what the browser makes ready beside the first keys.
 //!
 //! `cargo bench --locked --bench check` prints processor time of one thread, in milliseconds and in memmem passes over
-//! the same text in the same run: a ratio means the same on any machine. The aim is 100 ms for the findings of all
-//! five.
+//! the same text in the same run: a ratio means the same on any machine. The aim is 100 ms
+//! for the findings of all five.
 
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 

@@ -1,7 +1,7 @@
 //! How long the closest tasks take: for all tasks of the bundled plans, with the phrases they share.
 //!
-//! `cargo bench --locked --bench similar` prints processor time of one thread, in milliseconds. The aim is 100 ms for
-//! all of them.
+//! `cargo bench --locked --bench similar` prints processor time of one thread, in milliseconds. The aim
+//! is 100 ms for all of them.
 
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 

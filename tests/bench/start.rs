@@ -1,9 +1,9 @@
-//! From the start to the first full screen in a pseudo-terminal, beside a bare ratatui program that shows the same
-//! text.
+//! From the start to the first full screen in a pseudo-terminal, beside a bare ratatui
+//! program that shows the same text.
 //!
 //! `cargo bench --locked --bench start` runs the two in turn and prints medians and their ratio; the aim is 1.2. The
-//! bare program is this file itself, started with the word `bare`: a list of all lines, a pane of text, a line to type
-//! in.
+//! bare program is this file itself, started with the word `bare`: a list of all lines, a pane
+//! of text, a line to type in.
 
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 

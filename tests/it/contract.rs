@@ -1,5 +1,5 @@
-//! The contract of the JSON: for every command the fields of its rows, what may stand in them, and lines within the
-//! files.
+//! The contract of the JSON: for every command the fields of its rows, what may stand in them,
+//! and lines within the files.
 //!
 //! Holds the table of [`SHAPES`]; knows nothing of how the rows are made.
 

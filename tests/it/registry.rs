@@ -1,5 +1,5 @@
-//! The registry of indicators against the seven tables of the bundled plans: names, units and cells straight from the
-//! texts.
+//! The registry of indicators against the seven tables of the bundled plans: names, units and
+//! cells straight from the texts.
 //!
 //! The tables are read here in a second, plainer way than the importer's, so that neither can hide a slip of the other.
 

@@ -1,8 +1,8 @@
 //! Whole screens as a reader sees them: every tab and every popup over the bundled plans, at three sizes, each measured
 //! with narrow and with wide ambiguous characters. Keys go in, the text of the page comes out.
 //!
-//! A screen is meant to change: look at the new one, then `INSTA_UPDATE=always cargo test --locked screens` takes it
-//! over.
+//! Where a screen is meant to change, look at the new one; `INSTA_UPDATE=always cargo test --locked screens` then takes
+//! it over as the record.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -64,8 +64,8 @@ const FILES: Files =
 
 static LIBRARY: LazyLock<Arc<Memory>> = LazyLock::new(|| Arc::new(library::bundled().expect("the bundled plans")));
 
-/// The screens that these keys lead to, one of each size: the keys are pressed at the first, then the terminal is
-/// resized.
+/// The screens that these keys lead to, one of each size: the keys are pressed at the first,
+/// then the terminal is resized.
 fn screens(keys: &str, width: Width) -> [String; 3] {
     let options = Options {
         size: SIZES[0],

@@ -1,5 +1,5 @@
-//! The closest tasks of other plans: two drafts that share wording find each other, and what is called shared is
-//! shared.
+//! The closest tasks of other plans: two drafts that share wording find each other, and what
+//! is called shared is shared.
 
 use std::collections::HashSet;
 use std::process::{Command, Output};

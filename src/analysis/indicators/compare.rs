@@ -124,8 +124,8 @@ impl CompareRow<'_> {
     }
 }
 
-/// A comparison of every indicator that a plan of `ids` lists, in the order of the registry. Empty `ids` mean all
-/// plans.
+/// A comparison of every indicator that a plan of `ids` lists, in the order of the registry.
+/// Empty `ids` mean all plans.
 #[must_use]
 pub fn all<'a>(dataset: &'a Dataset, registry: &'a Registry, ids: &[&str]) -> Vec<Comparison<'a>> {
     let indicators = registry.indicators();

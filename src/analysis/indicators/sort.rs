@@ -31,8 +31,8 @@ pub fn sort_value(raw: &str) -> Option<f64> {
     }
 }
 
-/// Sorts items by the cells that `cell` gives for them. Items with equal numbers, and those without one, keep their
-/// order.
+/// Sorts items by the cells that `cell` gives for them. Items with equal numbers, and those
+/// without one, keep their order.
 pub fn sort<T>(items: &mut [T], order: SortOrder, cell: impl Fn(&T) -> Option<&str>) {
     items.sort_by_cached_key(|item| SortKey::new(cell(item).and_then(sort_value), order));
 }

@@ -3,8 +3,8 @@
 //! White space, full and half width and the form of quotation marks and dashes are ignored; a word of Latin letters or
 //! a number differs as a whole. The longest common piece is found first, then the longest before and after it, and so
 //! on, so that common pieces read as phrases and not as scattered characters. Written by hand because the diffs of
-//! known crates are the shortest edits, which scatter Chinese text into single characters. Knows two texts and nothing
-//! else.
+//! known crates are the shortest edits, which scatter Chinese text into single characters. Knows
+//! two texts and nothing else.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -32,8 +32,8 @@ pub enum Side {
     Right,
 }
 
-/// A piece of the two texts. The `left` of all spans in their order are the whole left text, and the `right` the right
-/// one.
+/// A piece of the two texts. The `left` of all spans in their order are the whole left text, and
+/// the `right` the right one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Span<'a> {
     /// Which of the two texts contains it.

@@ -57,8 +57,8 @@ impl Deadline {
 }
 
 /// The deadlines of a plan in the order of the document, those of the text of a node before those of its tables.
-/// `document` is the whole text of the plan; without it quotes in joined paragraphs are given the first line of the
-/// paragraph.
+/// `document` is the whole text of the plan; without it quotes in joined paragraphs are given the
+/// first line of the paragraph.
 #[must_use]
 pub fn in_plan(plan: &Plan, registry: &Registry, document: Option<&str>) -> Vec<Deadline> {
     let mut stated = target::in_plan(plan, registry, document).into_iter().peekable();
@@ -129,8 +129,8 @@ pub fn by_year<'a>(deadlines: &[&'a Deadline]) -> Vec<(Option<u16>, Vec<&'a Dead
 /// The deadlines of one department.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DepartmentDeadlines<'a> {
-    /// Id in the registry, or the printed name of an unknown unit; `None` for deadlines that no clause gives to
-    /// anybody.
+    /// Id in the registry, or the printed name of an unknown unit; `None` for deadlines that
+    /// no clause gives to anybody.
     pub department: Option<&'a str>,
     /// Full name of the department, or the printed name; empty for deadlines that no clause gives to anybody.
     pub name: &'a str,

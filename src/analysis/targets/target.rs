@@ -87,8 +87,8 @@ pub fn in_plan<'a>(plan: &'a Plan, registry: &Registry, document: Option<&str>) 
     in_nodes(plan, registry, document.map(Document::new).as_ref(), |_| true)
 }
 
-/// The targets of those nodes of a plan that `wanted` accepts. Reads the rows of its tables once,
-/// which [`in_node`] does for each node anew.
+/// The targets of those nodes of a plan that `wanted` accepts. Reads the rows of its tables once, which
+/// [`in_node`] does for each node anew.
 pub(in crate::analysis) fn in_nodes<'a>(
     plan: &'a Plan,
     registry: &Registry,
@@ -234,8 +234,8 @@ fn unlinked_target(plan: &Plan, node: &Node, found: FoundTarget, line: u32, quot
     }
 }
 
-/// Whether the text of a node is a report of the past, by its own title or else the nearest title above that decides
-/// it.
+/// Whether the text of a node is a report of the past, by its own title or else the nearest
+/// title above that decides it.
 fn is_report(node: &Node) -> bool {
     let titles = node.title.iter().chain(node.path.iter().rev());
     titles

@@ -107,8 +107,8 @@ fn rank(query: &str, meant: &[&str], bureau: Option<&Assignee>, department: Opti
             None
         }
     });
-    // The registry forgives slips and knows the initials of short names, so what it finds comes right behind whole
-    // names.
+    // The registry forgives slips and knows the initials of short names, so what it finds
+    // comes right behind whole names.
     let is_meant = department.is_some_and(|department| meant.contains(&department.id.as_str()));
     by_name.chain(spelled).chain(is_meant.then_some(1)).min()
 }

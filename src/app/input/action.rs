@@ -1,6 +1,6 @@
 //! Every meaning that a key, a command of the palette or a mouse event can have. Actions come in families by who
-//! answers them, so that a view answers for the families it has and ignores the rest. No key stands here: `keymap` has
-//! them all.
+//! answers them, so that a view answers for the families it has and ignores the rest. No key stands
+//! here: `keymap` has them all.
 
 /// What the user asks for, by who answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -11,8 +11,8 @@ use std::str::FromStr;
 
 use crate::text::fold::half_width;
 
-/// One key press with its modifiers. For letters, Shift is part of the character (`G`); for named keys it is kept
-/// apart.
+/// One key press with its modifiers. For letters, Shift is part of the character (`G`); for
+/// named keys it is kept apart.
 ///
 /// A key is written and read in the notation of scripts:
 ///

@@ -1,5 +1,5 @@
-//! The popup that compares one indicator over the plans. What it says comes from `compare::report`; here it becomes
-//! rows of the screen.
+//! The popup that compares one indicator over the plans. What it says comes from `compare::report`; here it
+//! becomes rows of the screen.
 
 use std::sync::Arc;
 

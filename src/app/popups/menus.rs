@@ -1,5 +1,5 @@
-//! The simple popups: help, palette, plans, bookmarks, source lines, one whole row. How a popup behaves is decided by
-//! `widgets::popup`.
+//! The simple popups: help, palette, plans, bookmarks, source lines, one whole row. How a popup behaves is
+//! decided by `widgets::popup`.
 
 use crate::app::content::deadline;
 use crate::app::input::keymap::{self, Binding, Context};

@@ -1,5 +1,5 @@
-//! A screen as plain data: regions, rows and spans of text. Roles say what a span means; no colour and no terminal is
-//! known here.
+//! A screen as plain data: regions, rows and spans of text. Roles say what a span means; no colour and
+//! no terminal is known here.
 
 use unicode_segmentation::UnicodeSegmentation;
 

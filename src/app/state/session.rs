@@ -132,8 +132,8 @@ impl Session {
         self.heads().iter().position(|plan| plan.id == id)
     }
 
-    /// Says why the selected plans cannot be set side by side: contents are still to come, or failed. `None` once all are
-    /// here.
+    /// Says why the selected plans cannot be set side by side: contents are still to come, or
+    /// failed. `None` once all are here.
     pub(crate) fn why_incomplete(&mut self) -> Option<String> {
         self.dataset();
         self.take_contents();

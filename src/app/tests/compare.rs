@@ -1,5 +1,5 @@
-//! How users compare: a task in other plans, two texts side by side, tables in another order, an indicator in all
-//! plans.
+//! How users compare: a task in other plans, two texts side by side, tables in another order,
+//! an indicator in all plans.
 
 use super::*;
 use crate::app::tests::journeys::{BROAD, SMALL, USUAL, at_node, check, check_without};

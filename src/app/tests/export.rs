@@ -1,5 +1,5 @@
-//! Exporting what is shown: the prompt by its keys, without a file system; and the mark of a draft on whatever is
-//! copied.
+//! Exporting what is shown: the prompt by its keys, without a file system; and the mark of a
+//! draft on whatever is copied.
 
 use super::*;
 use crate::app::state::file::{Files, Save, Saved};

@@ -1,5 +1,5 @@
-//! A small dataset made by hand: one plan that says who leads, one draft that names no units, control characters in
-//! both.
+//! A small dataset made by hand: one plan that says who leads, one draft that names no units,
+//! control characters in both.
 
 use std::sync::{Arc, LazyLock};
 

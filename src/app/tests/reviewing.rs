@@ -1,5 +1,5 @@
-//! What users do in 核对 and 时限, and the marks of findings in the text, as key scripts with what must then be on the
-//! screen.
+//! What users do in 核对 and 时限, and the marks of findings in the text, as key scripts with what
+//! must then be on the screen.
 
 use super::*;
 use crate::app::tests::journeys::{BROAD, SMALL, USUAL, at_node, check};

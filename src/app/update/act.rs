@@ -1,5 +1,5 @@
-//! Does actions: each family goes to the part that answers it, the open popup before the hits, the hits before the
-//! view.
+//! Does actions: each family goes to the part that answers it, the open popup before the
+//! hits, the hits before the view.
 
 use crate::app::content::clipboard;
 use crate::app::input::action::{

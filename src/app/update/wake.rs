@@ -4,8 +4,8 @@ use crate::app::update::{App, Mode};
 use crate::app::wording;
 
 impl App {
-    /// Takes in what the library has answered since the last time, and shows it. Called when the library wakes the
-    /// browser.
+    /// Takes in what the library has answered since the last time, and shows it. Called when the
+    /// library wakes the browser.
     pub fn wake(&mut self) {
         self.session.take_in();
         // What was said of the waiting is over; the foot says so itself where it is not.

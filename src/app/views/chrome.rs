@@ -1,5 +1,5 @@
-//! What surrounds a view on every screen: the tabs with the search line, the breadcrumb with the counts, and the
-//! footer.
+//! What surrounds a view on every screen: the tabs with the search line, the breadcrumb with
+//! the counts, and the footer.
 
 use crate::app::input::action::{Action, Open};
 use crate::app::input::keymap::{self, Binding};

@@ -1,5 +1,5 @@
-//! 核对: where the selected plans contradict themselves, as a list plan by plan, with the chosen finding in full beside
-//! it.
+//! 核对: where the selected plans contradict themselves, as a list plan by plan, with the chosen
+//! finding in full beside it.
 
 use crate::analysis::check::kind_name;
 use crate::app::content::finding::{self, Spoken};

@@ -250,8 +250,8 @@ impl View for Plans {
             Some(target) => self.reader.target_line(target.clone()),
             None => self.reader.seek(session, hit.and_then(|hit| hit.line)),
         }
-        // Where one pane is shown at a time, the text is shown to be read; in two panes, the text keeps the focus it
-        // had.
+        // Where one pane is shown at a time, the text is shown to be read; in two panes, the
+        // text keeps the focus it had.
         self.in_text = (self.is_single || self.in_text) && node_ref.node.is_some();
         true
     }

@@ -1,5 +1,5 @@
-//! An indicator table as rows of cells. The name stays, the columns behind it scroll, and numbers are aligned at the
-//! right.
+//! An indicator table as rows of cells. The name stays, the columns behind it scroll, and
+//! numbers are aligned at the right.
 
 use crate::analysis::indicators::sort::SortOrder;
 use crate::app::screen::page::{Role, Row};

@@ -113,8 +113,8 @@ fn list(dataset: &Dataset, compared: &[Comparison]) -> Sheet {
     sheet
 }
 
-/// One indicator for a spreadsheet: a row for each row of a table, a column for each year, and what the program works
-/// out at the end.
+/// One indicator for a spreadsheet: a row for each row of a table, a column for each year, and what the
+/// program works out at the end.
 fn sheet(dataset: &Dataset, one: &Comparison) -> Sheet {
     let report = report::describe(dataset, one);
     let mut sheet = Sheet::new(["规划", "指标", "单位", "性质"]);

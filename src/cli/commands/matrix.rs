@@ -23,8 +23,8 @@ pub(super) fn run(args: &command::Matrix, library: &Waiting, out: &mut Output) -
     out.rows(&rows, front, || sheet(&selected.dataset, &rows))
 }
 
-/// The sheet with a column for each plan, in which leading and supporting are counted apart where the plan says who
-/// leads.
+/// The sheet with a column for each plan, in which leading and supporting are counted apart
+/// where the plan says who leads.
 fn sheet(dataset: &Dataset, rows: &[MatrixRow]) -> Sheet {
     let plans = rows.first().map_or(&[] as &[_], |row| row.plans.as_slice());
     let plans = plans.iter().filter_map(|(id, _)| dataset.plan(id));

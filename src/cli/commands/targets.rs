@@ -40,8 +40,8 @@ pub(super) fn run(args: &command::Targets, library: &Waiting, out: &mut Output) 
     out.rows(&rows, front, || sheet(&stated))
 }
 
-/// Says what the list of a bureau cannot hold: plans without responsible units, and targets above the tasks that name
-/// the units.
+/// Says what the list of a bureau cannot hold: plans without responsible units, and targets above the
+/// tasks that name the units.
 fn say_what_is_left_out(selected: &Selected, registry: &Registry, selection: &Selection, out: &mut Output) {
     if let Some(note) = selected.note_without_units() {
         out.say(&note);

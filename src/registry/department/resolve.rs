@@ -147,8 +147,8 @@ impl Departments {
         self.offices_at(&self.by_wrong_end(&fold_name(typed)))
     }
 
-    /// Offices that have the name `typed` with another last character, if its own ends no office's name. Sorted
-    /// indices.
+    /// Offices that have the name `typed` with another last character, if its own ends no
+    /// office's name. Sorted indices.
     fn by_wrong_end(&self, typed: &str) -> Vec<usize> {
         let mut stem = typed.chars();
         let is_slip = stem.next_back().is_some_and(|end| !end.is_ascii() && !OFFICE_LAST_CHARS.contains(end));

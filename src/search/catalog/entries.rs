@@ -1,5 +1,5 @@
-//! The catalog: all entries that can be found (offices, plans, rows, tasks, chapters, targets), their names, and the
-//! running text.
+//! The catalog: all entries that can be found (offices, plans, rows, tasks, chapters, targets), their
+//! names, and the running text.
 //!
 //! It is built once from a dataset and the targets stated in its texts. It stores numbers, names and folded text; the
 //! texts themselves stay in the dataset.

@@ -60,8 +60,8 @@ pub(crate) fn match_query(
 }
 
 impl QueryMatches {
-    /// What matches all groups and no excluded word, within the scope. Without any word it is all that the filters
-    /// keep.
+    /// What matches all groups and no excluded word, within the scope. Without any word it is
+    /// all that the filters keep.
     fn new(catalog: &Catalog, groups: Vec<TermMatches>, excluded: &[TermMatches], scope: &Scope) -> Self {
         let has_filters_only = groups.is_empty() && excluded.is_empty() && !scope.keeps_everything();
         let mut matches = match <[TermMatches; 1]>::try_from(groups) {
@@ -199,8 +199,8 @@ fn keep_smallest(numbers: &mut Vec<u64>, from: usize, most: usize) {
     }
 }
 
-/// Those of the entries to which a line that holds the word belongs. A paragraph belongs to its node,
-/// and also to each target that it states.
+/// Those of the entries to which a line that holds the word belongs. A paragraph belongs to its node, and also to
+/// each target that it states.
 fn owners(catalog: &Catalog, term: &TermMatches, entries: &BitSet) -> BitSet {
     let mut owners = BitSet::new(catalog.len());
     for owner in term.lines.iter().filter_map(|line| catalog.owner(line)).filter(|owner| entries.contains(*owner)) {

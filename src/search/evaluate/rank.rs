@@ -15,8 +15,8 @@ pub(crate) enum Tier {
     /// The name begins with the word.
     Prefix,
     /// The word is the whole of another name of an office: 人社局, 疾控. This comes before words inside names, because
-    /// somebody who types a whole name means it. Rows of tables are different: their printed name says more than a
-    /// synonym.
+    /// somebody who types a whole name means it. Rows of tables are different: their printed
+    /// name says more than a synonym.
     OtherName,
     /// The name contains the word.
     Substring,

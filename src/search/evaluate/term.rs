@@ -110,8 +110,8 @@ fn keep_anchored_lines(catalog: &Catalog, term: &Term, lines: &mut BitSet) {
     lines.retain(is_anchored);
 }
 
-/// The offices of which a word is a whole name. If it is the name of several in different ways, only the best way
-/// counts.
+/// The offices of which a word is a whole name. If it is the name of several in different
+/// ways, only the best way counts.
 #[derive(Default)]
 struct NamedDepartments {
     best: Option<(Tier, NameRole)>,

@@ -88,8 +88,8 @@ impl FuzzyPattern {
 
     /// Finds a part of the name that is the word but for one character, which is another, missing or one too many.
     ///
-    /// Computes the edit distance column by column, with the beginning and the end in the name left free (Sellers
-    /// 1980).
+    /// Computes the edit distance column by column, with the beginning and the end in the
+    /// name left free (Sellers 1980).
     pub(crate) fn find_with_typo(&self, name: &str) -> Option<FuzzyMatch> {
         let name: Vec<char> = name.chars().collect();
         // For each i: the fewest edits between the first i characters of the word and a part of the name that ends at

@@ -23,8 +23,8 @@ pub(crate) fn normalize(printed: &str) -> Option<String> {
     Some(format!("{mark}{}", numeral::parse(numeral)?))
 }
 
-/// Parses a typed word that consists of numbers of headings, outermost first: 第三章第二节 → 章3, 节2. `None` for any other
-/// word.
+/// Parses a typed word that consists of numbers of headings, outermost first: 第三章第二节 → 章3, 节2.
+/// `None` for any other word.
 pub(crate) fn parse_path(word: &str) -> Option<Vec<String>> {
     let mut numbers = Vec::new();
     let mut piece = String::new();

@@ -240,8 +240,8 @@ fn match_plan<'a>(plan: &'a Plan, word: &str) -> Option<MatchedField<'a>> {
     is_pinyin.then(|| whole_field("plan", &plan.short, Closeness::Pinyin))
 }
 
-/// The name of an office that matches in no other way: the registry found it with a typo, which concerns the whole
-/// name.
+/// The name of an office that matches in no other way: the registry found it with a typo,
+/// which concerns the whole name.
 fn match_misspelled_department<'a>(subject: &Subject<'a>) -> Option<MatchedField<'a>> {
     let name = subject.title.filter(|_| subject.kind == Kind::Department)?;
     Some(whole_field("name", name, Closeness::Fuzzy))

@@ -245,8 +245,8 @@ impl BigramIndex {
         found
     }
 
-    /// Adds the lines in which the word occurs around a position of the bigram, which begins `offset` bytes into the
-    /// word.
+    /// Adds the lines in which the word occurs around a position of the bigram, which begins
+    /// `offset` bytes into the word.
     fn add_lines(&self, lines: &TextLines, pattern: &Pattern, rank: u32, offset: usize, found: &mut BitSet) {
         let (mut line, mut end) = (0, 0);
         for position in self.positions(rank) {

@@ -1,7 +1,7 @@
 //! Finds a word in the running text without an index: one pass over all of it.
 //!
-//! For a large library this serves until the bigram index is built. It is also what the indexes are tested against: all
-//! give the same answer.
+//! For a large library this serves until the bigram index is built. It is also what the indexes are tested
+//! against: all give the same answer.
 
 use crate::search::base::bit_set::BitSet;
 use crate::search::base::pattern::Pattern;

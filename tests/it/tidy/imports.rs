@@ -59,8 +59,8 @@ fn skip_character(rest: &mut (impl Iterator<Item = char> + Clone)) {
     }
 }
 
-/// What the `use` trees of a file bind: the local name, and the path as written. Reads one tree from `at` on and says
-/// where it ends.
+/// What the `use` trees of a file bind: the local name, and the path as written. Reads one tree from `at`
+/// on and says where it ends.
 fn read_tree(tokens: &[String], mut at: usize, before: &[String], bound: &mut Vec<(String, Path)>) -> usize {
     let mut path = before.to_vec();
     loop {

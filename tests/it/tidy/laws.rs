@@ -116,8 +116,8 @@ pub(super) fn living_for_ever(sources: &[Source]) -> Vec<String> {
     breaches
 }
 
-/// Doc comments that say no more than the name below them, and those that lean on a neighbour which rustdoc shows
-/// elsewhere.
+/// Doc comments that say no more than the name below them, and those that lean on a neighbour
+/// which rustdoc shows elsewhere.
 pub(super) fn empty_docs(sources: &[Source]) -> Vec<String> {
     let mut breaches = Vec::new();
     for source in sources {

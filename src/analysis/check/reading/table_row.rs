@@ -1,5 +1,5 @@
-//! The rows of a plan's tables with the values of their cells and the lines they stand on.
-//! What the importer made of a table is taken as it is; doubts about rows are a rule's.
+//! The rows of a plan's tables with the values of their cells and the lines they stand on. What the importer made of a
+//! table is taken as it is; doubts about rows are a rule's.
 
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::Citation;

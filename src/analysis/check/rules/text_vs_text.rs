@@ -1,5 +1,5 @@
-//! Two sentences, or two tables, that give one metric different numbers for one year, or the same numbers for other
-//! years.
+//! Two sentences, or two tables, that give one metric different numbers for one year, or the
+//! same numbers for other years.
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::difference::{Difference, are_comparable};

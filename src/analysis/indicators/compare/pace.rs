@@ -53,8 +53,8 @@ pub fn baseline(own: &[Value]) -> Option<Point> {
     own.iter().filter(|value| value.kind == Some(ValueKind::Baseline)).find_map(point)
 }
 
-/// The paces of a row, one for each target after the year of the baseline, in the order printed. Empty without a
-/// baseline.
+/// The paces of a row, one for each target after the year of the baseline, in the order
+/// printed. Empty without a baseline.
 #[must_use]
 pub fn paces(own: &[Value], direction: Option<Direction>) -> Vec<Pace> {
     let Some(from) = baseline(own) else { return Vec::new() };

@@ -14,8 +14,8 @@ use crate::registry::indicator::Direction;
 pub struct Report {
     /// Unit and direction in words: `单位 ‰，越低越好`.
     pub measure: String,
-    /// The headers of the columns: the years of the plans' own values, then the other places for which values are
-    /// printed.
+    /// The headers of the columns: the years of the plans' own values, then the other places
+    /// for which values are printed.
     pub columns: Vec<String>,
     /// The rows of the comparison, then one row for each plan without the indicator.
     pub rows: Vec<ReportRow>,

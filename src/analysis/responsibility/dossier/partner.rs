@@ -1,5 +1,5 @@
-//! The departments that share tasks with one department: those named in the same clauses. Counts clauses, not tasks,
-//! and knows no dossier.
+//! The departments that share tasks with one department: those named in the same clauses. Counts clauses, not
+//! tasks, and knows no dossier.
 
 use serde::Serialize;
 

@@ -1,5 +1,5 @@
-//! Grams: runs of up to three characters packed into one number, and a fast table to look them up. Knows characters
-//! only.
+//! Grams: runs of up to three characters packed into one number, and a fast table to look them
+//! up. Knows characters only.
 
 use rustc_hash::FxHashMap;
 

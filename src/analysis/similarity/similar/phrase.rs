@@ -1,7 +1,7 @@
 //! The phrases that two texts share, character by character as printed.
 //!
-//! A phrase extends as far as both texts agree and ends with the sentence at the latest. Knows two texts and nothing
-//! else.
+//! A phrase extends as far as both texts agree and ends with the sentence at the latest. Knows
+//! two texts and nothing else.
 
 use std::iter;
 
@@ -30,8 +30,8 @@ impl Phrases {
     }
 
     /// The phrases of at least [`SHORTEST_PHRASE`] characters that both texts contain, the longest first, equally long
-    /// ones in the order of the other text. None is part of another. Punctuation and white space at their ends are cut
-    /// off.
+    /// ones in the order of the other text. None is part of another. Punctuation and white space
+    /// at their ends are cut off.
     pub(super) fn shared(&self, other: &str) -> Vec<String> {
         let other = letters(other);
         let mut runs: Vec<&[char]> = Vec::new();

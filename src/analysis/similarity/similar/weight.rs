@@ -3,8 +3,8 @@
 use std::ops::RangeInclusive;
 
 /// Share of the title in the score; the text has the rest. A title is a tenth of the words and says what the task is.
-/// The share is below a half, so that a text copied under another title still ranks above a similar title over another
-/// text.
+/// The share is below a half, so that a text copied under another title still ranks above a
+/// similar title over another text.
 pub(super) const TITLE_WEIGHT: f64 = 0.4;
 
 /// Share of the cosine in the part of the text; the rest is the coverage, how much of the node's own wording the other

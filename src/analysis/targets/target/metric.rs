@@ -92,8 +92,8 @@ pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
     Some(parts.iter().map(|part| completed(part, &last)).collect())
 }
 
-/// Fewest equal characters at the end of two parts of a list from which what follows them in the last part holds for
-/// both.
+/// Fewest equal characters at the end of two parts of a list from which what follows them in
+/// the last part holds for both.
 const SHORTEST_SHARED_END: usize = 2;
 
 /// A part of a list completed by the words that only the last part prints: 高血压患者 in 高血压患者、糖尿病患者规范管理率.
@@ -132,11 +132,8 @@ fn stripped<'a, const N: usize>(
     strip: impl Fn(&'a str, &str) -> Option<&'a str>,
 ) -> &'a str {
     loop {
-        let rest = lists
-            .iter()
-            .flat_map(|words| words.iter())
-            .filter_map(|word| strip(text, word))
-            .min_by_key(|rest| rest.len());
+        let rest = lists.iter().filter_map(|words| words.strip_longest(|word| strip(text, word)));
+        let rest = rest.min_by_key(|rest| rest.len());
         match rest {
             Some(rest) => text = rest,
             None => return text,

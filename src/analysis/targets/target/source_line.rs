@@ -1,8 +1,8 @@
 //! Finds the line of the document on which a part of a paragraph stands.
 //!
 //! A paragraph knows its first and last line. One that was joined over a page break has several lines, and only the
-//! text of the document tells which characters stand on which of them. White space and `**` are ignored in the
-//! comparison.
+//! text of the document tells which characters stand on which of them. White space and `**` are
+//! ignored in the comparison.
 
 use crate::model::Paragraph;
 use crate::text::fold::squeeze;
@@ -29,8 +29,8 @@ impl<'a> Document<'a> {
 
 /// The places in a paragraph at which the lines of the document begin.
 pub(in crate::analysis) struct LineBreaks {
-    /// For each line, the number of characters of the paragraph before it, white space left out, and the number of the
-    /// line.
+    /// For each line, the number of characters of the paragraph before it, white space left out,
+    /// and the number of the line.
     starts: Vec<(usize, u32)>,
     /// For each character of the paragraph, the number of characters before it, white space left out.
     solid: Vec<usize>,

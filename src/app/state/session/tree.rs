@@ -1,5 +1,5 @@
-//! The tree of the session: from a node to its plan, parent, children and titles. What the library has not answered
-//! has no nodes yet.
+//! The tree of the session: from a node to its plan, parent, children and titles. What the library has not
+//! answered has no nodes yet.
 
 use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::outline::Outline;

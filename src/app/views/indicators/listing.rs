@@ -1,5 +1,5 @@
-//! Which rows of which tables are listed, and in which order, by filter, nature and sorting. It knows no cursor and
-//! paints nothing.
+//! Which rows of which tables are listed, and in which order, by filter, nature and sorting. It knows no
+//! cursor and paints nothing.
 
 use crate::analysis::indicators::indicator;
 use crate::analysis::indicators::sort::{self, SortOrder};

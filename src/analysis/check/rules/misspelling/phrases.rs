@@ -101,8 +101,8 @@ impl<'a> Phrases<'a> {
 
 /// The phrases of one passage, not counted yet.
 fn phrases_of(passage: usize, chars: &[char]) -> impl Iterator<Item = Phrase> {
-    // Each character is shifted in at the right and the oldest one out at the left; `n_run` counts Chinese ones in a
-    // row.
+    // Each character is shifted in at the right and the oldest one out at the left; `n_run`
+    // counts Chinese ones in a row.
     let (mut packed, mut n_run) = (0, 0);
     chars.iter().enumerate().filter_map(move |(at, c)| {
         let Some(index) = han_index(*c) else {
