@@ -10,6 +10,9 @@ use super::Sheet;
 /// of the first cell, so it is put there only where it is asked for.
 pub const BOM: &str = "\u{feff}";
 
+/// Signs with which spreadsheets begin a formula, those of Chinese keyboards too, and what they skip before one.
+const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+
 /// The sheet as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe
 /// before it, as Excel shows it.
 #[must_use]
@@ -23,12 +26,9 @@ pub fn csv(sheet: &Sheet) -> String {
     out
 }
 
-/// Cells that begin with `=`, `+`, `-`, `@`, a tab or a line end are formulas to a spreadsheet, full-width signs to a
-/// Chinese one; a lone sign or a number is not.
+/// Puts an apostrophe before a cell that is a formula to a spreadsheet; a lone sign or a number is none.
 fn harmless(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'])
-        && cell.len() > 1
-        && cell.parse::<f64>().is_err();
+    let is_formula = cell.starts_with(FORMULA_SIGNS) && cell.len() > 1 && cell.parse::<f64>().is_err();
     let only_dashes = cell.chars().all(|c| c == '-');
     if is_formula && !only_dashes { format!("'{cell}") } else { cell.to_owned() }
 }
