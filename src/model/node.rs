@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Clause, LineRange, Role, Table};
+use crate::lexicon::heading::TIGHT_NUMBER_ENDS;
 
 /// A place in the outline (节点) with its own text; its children's text is theirs.
 #[doc(alias = "节点")]
@@ -93,7 +94,7 @@ impl Node {
     pub fn heading(&self) -> String {
         match (&self.number, &self.title) {
             (Some(number), Some(title)) => {
-                let tight = number.ends_with(['、', '）', ')', '.', '．']);
+                let tight = TIGHT_NUMBER_ENDS.ends(number);
                 format!("{number}{}{title}", if tight { "" } else { " " })
             }
             (Some(one), None) | (None, Some(one)) => one.clone(),

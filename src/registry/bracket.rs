@@ -2,6 +2,8 @@
 //!
 //! Works on the text as printed, of either width, nested, and unbalanced; knows nothing of what the words mean.
 
+use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS};
+
 /// A stretch of a cell, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part<'a> {
@@ -13,12 +15,12 @@ pub enum Part<'a> {
 
 /// Whether a character opens a bracket, of either width.
 fn opens(mark: char) -> bool {
-    matches!(mark, '(' | '（' | '[' | '［' | '【' | '〔')
+    BRACKET_OPENERS.contains(mark)
 }
 
 /// Whether a character closes a bracket, of either width.
 fn closes(mark: char) -> bool {
-    matches!(mark, ')' | '）' | ']' | '］' | '】' | '〕')
+    BRACKET_CLOSERS.contains(mark)
 }
 
 /// Whether a character opens or closes a bracket.
