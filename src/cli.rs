@@ -85,7 +85,7 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
     })
 }
 
-/// Reads the arguments.
+/// Reads the arguments of the command line.
 ///
 /// Most starts name no command and open the browser, whose first screen should come at once. So the options of the
 /// browser are tried alone, which leaves the thirteen commands with all their options unbuilt. Where that fails, be it for a

@@ -1,8 +1,8 @@
-//! Rows as files: a sheet of cells, printed as a table for people, as CSV or as Markdown, or made a file that can be
-//! handed in: a workbook, a Word document, a page to print.
+//! Turns rows into the contents of files. Rows come in as a sheet of cells and go out as a table for people, CSV or
+//! Markdown, or as a file to hand in: a workbook, a Word document, a page to print.
 //!
-//! JSON is not made here: it is the rows themselves, by their field names. Nothing here touches a file: text or bytes
-//! come out, the same for the same sheet on every day and machine.
+//! JSON is not made here: there the rows are written with their own field names. Nothing here opens a file. What comes
+//! out is text or bytes, and equal sheets give equal bytes on any day and machine.
 
 mod columns;
 mod csv;
@@ -31,17 +31,17 @@ pub use xlsx::{tab_names, workbook, xlsx};
 /// A table of cells with a header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
-    /// The header, a word a column.
+    /// The header, one word for each column.
     pub header: Vec<String>,
     /// The rows; each has a cell for every column.
     pub rows: Vec<Vec<String>>,
-    /// Whether a screen that is too narrow gives a cell several lines instead of cutting it: where the sentences in it
-    /// are what one came for.
+    /// Whether a cell gets several lines on a screen that is too narrow, instead of being cut: set where
+    /// readers want the whole sentences.
     pub wraps: bool,
 }
 
 impl Sheet {
-    /// An empty table with this header.
+    /// Makes an empty table with this header.
     #[must_use]
     pub fn new<const N: usize>(header: [&str; N]) -> Self {
         Self { header: header.map(str::to_owned).to_vec(), ..Self::default() }
@@ -53,13 +53,13 @@ impl Sheet {
         Self { wraps: true, ..self }
     }
 
-    /// Adds a row, a cell for every column.
+    /// Adds a row, which has a cell for every column.
     pub fn push<const N: usize>(&mut self, cells: [String; N]) {
         self.rows.push(cells.into());
     }
 
-    /// The sheet without the columns in which nothing stands, but for those of the headers `kept`: a plan that never
-    /// says who leads leaves two of three empty, and paper is narrow. A sheet without rows stays as it is.
+    /// Removes the columns that are empty in every row, except those whose header is in `kept`: a plan that never says
+    /// who leads leaves two of three columns empty, and paper is narrow. A sheet without rows keeps all its columns.
     #[must_use]
     pub fn without_empty(mut self, kept: &[&str]) -> Self {
         let has_text = |at: usize| self.rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_empty()));
@@ -73,7 +73,7 @@ impl Sheet {
         self
     }
 
-    /// Number of columns, by the header.
+    /// The number of columns, counted in the header.
     #[must_use]
     pub fn width(&self) -> usize {
         self.header.len()
@@ -89,8 +89,8 @@ pub(crate) mod tests {
 
     use super::{Front, Sheet};
 
-    /// A sheet of what a document may hold and a file must survive: formulas, markup, controls,
-    /// noncharacters, line ends, emoji, quotes.
+    /// A sheet of what a hostile document may contain and every format must bear: formulas, markup, control characters,
+    /// noncharacters, line ends, emoji, quotation marks.
     pub(crate) fn hostile() -> Sheet {
         let mut sheet = Sheet::new(["序号", "任务", "值"]);
         let cells = [
@@ -107,7 +107,7 @@ pub(crate) mod tests {
         sheet
     }
 
-    /// The cells of the hostile sheet as they stand in a file of XML.
+    /// The cells of the hostile sheet as a file of XML must contain them.
     pub(crate) fn tamed() -> Vec<&'static str> {
         vec![
             "=HYPERLINK(\"http://x\",\"点\")",

@@ -135,6 +135,18 @@ impl<T> List<T> {
 }
 
 impl Words {
+    /// What is left of a text once the longest of the words that `strip` can take off is gone; `None` if it takes off none.
+    pub fn strip_longest<'a>(&self, strip: impl Fn(&'static str) -> Option<&'a str>) -> Option<&'a str> {
+        let mut shortest: Option<&'a str> = None;
+        self.find_map(|word| {
+            if let Some(rest) = strip(word).filter(|rest| shortest.is_none_or(|shortest| rest.len() < shortest.len())) {
+                shortest = Some(rest);
+            }
+            None::<()>
+        });
+        shortest
+    }
+
     /// The words in the order of the list.
     pub fn iter(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
         self.entries().copied()
@@ -246,7 +258,9 @@ impl Chars {
     /// Whether `character` is in the list.
     #[must_use]
     pub fn contains(&self, character: char) -> bool {
-        self.parts.iter().flat_map(|part| part.rows).chain(self.rows).any(|(_, row)| row.contains(character))
+        // Rows are short: comparing characters is quicker here than a search for the bytes of one.
+        let is_in = |rows: &[(Source, &str)]| rows.iter().any(|(_, row)| row.chars().any(|each| each == character));
+        is_in(self.rows) || self.parts.iter().any(|part| is_in(part.rows))
     }
 
     /// Whether `text` is one of the characters and nothing else.

@@ -1,6 +1,6 @@
 //! Text in a terminal: cells, line breaks, folding for search, Chinese numerals, and making foreign text harmless.
 //!
-//! Only this module measures width. It knows nothing of plans.
+//! Only this module measures width. It knows nothing about plans.
 
 pub mod fold;
 pub mod numeral;

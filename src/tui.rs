@@ -1,12 +1,16 @@
-//! The terminal: keys in, cells out. Takes the screen, asks it what it must know, runs the loop, and gives it back.
+//! The terminal: keys in, cells out. Takes the screen over, finds out how wide it draws ambiguous characters, runs the
+//! loop, and gives the screen back.
 //!
 //! ```text
 //! Terminal::enter ─ modes (raw), signals, probe → width() ─ the browser is built ─ Terminal::run
-//! run: inbox (keys, paste, mouse, size) → Screen → effects, then page → paint (cells) → canvas (bytes) → modes (write)
+//! run: inbox (keys, paste, mouse, size, wake) → Screen → effects
+//!      page → paint (cells) → canvas (bytes) → modes (write)
 //! ```
 //!
-//! The loop waits for an event or a wake, takes all that came with it, and draws once. Nothing is drawn by the clock.
-//! It knows no plan, no search and no file; only `theme` names colours, only `modes` writes to the screen.
+//! The loop runs on the main thread and reads the keys there. It polls the terminal for events and looks between two
+//! polls whether a [`Waker`] was used; it hands all that has come to the [`Screen`] and then draws once. Time alone
+//! draws nothing. The module knows no plan, no search and no file; only `theme` names colours, and only
+//! `modes` writes to the screen.
 
 mod canvas;
 mod input;
@@ -37,23 +41,23 @@ use modes::Held;
 use paint::Painter;
 pub use theme::Theme;
 
-/// What is shown and driven by keys. The browser is one; it knows no terminal.
+/// A program that is driven by keys and describes what to show. The browser is one; it knows no terminal.
 pub trait Screen {
-    /// The screen has this size now. Called before the first page is asked for.
+    /// Takes the size that the screen has now. Called before the first page is asked for.
     fn resize(&mut self, size: Size);
     /// Takes a key that was pressed.
     fn press(&mut self, key: Key) -> Vec<Effect>;
-    /// A line of text was pasted: no control characters, no line ends.
+    /// Takes a pasted line of text, which has no control characters and no line ends.
     fn paste(&mut self, text: &str) -> Vec<Effect>;
     /// Takes a click or a turn of the wheel.
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect>;
-    /// Takes in what was worked out or fetched meanwhile: a [`Waker`] was used.
+    /// Takes in what other threads have worked out or fetched. Called after a [`Waker`] was used.
     fn wake(&mut self);
-    /// What to show, at the size last told.
+    /// Describes what to show at the size that was set last.
     fn page(&self) -> Page;
 }
 
-/// How the cells of ambiguous characters (`“ ” — ≥ ‰`, lines of boxes) are found out.
+/// How it is decided whether ambiguous characters (`“ ” — ≥ ‰`, lines of boxes) take one cell or two.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Ambiguous {
     /// Asks the terminal, and waits for its answer.
@@ -82,11 +86,11 @@ impl FromStr for Ambiguous {
 /// How the browser uses the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// How the cells of ambiguous characters are found out.
+    /// How it is decided whether ambiguous characters take one cell or two.
     pub ambiguous: Ambiguous,
-    /// Whether the mouse is taken from the start.
+    /// Whether clicks and the wheel come to the browser from the start, and not to the terminal.
     pub mouse: bool,
-    /// The look; none takes `Mono` where `NO_COLOR` is set, else `Colour`.
+    /// The colours to use; `None` means `Mono` where `NO_COLOR` is set, else `Colour`.
     pub theme: Option<Theme>,
 }
 
@@ -104,7 +108,8 @@ pub fn is_available() -> bool {
     keys && io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
-/// The terminal, taken. Dropping it gives it back, as a panic and every signal that can be caught do.
+/// The terminal while the browser has it. It is given back when this is dropped, on a panic, and on every
+/// signal that can be caught.
 #[derive(Debug)]
 pub struct Terminal {
     size: Size,
@@ -119,7 +124,7 @@ impl Terminal {
     /// first page, unless the terminal has to be asked.
     ///
     /// # Errors
-    /// Where there is no terminal, or it does not obey. It is given back then.
+    /// There is no terminal, or it cannot be set up. Whatever was taken is given back then.
     pub fn enter(options: Options) -> anyhow::Result<Self> {
         modes::restore_on_panic();
         #[cfg(unix)]
@@ -128,8 +133,8 @@ impl Terminal {
         // without colours names none, so nothing is lost by this.
         style::force_color_output(true);
         let held = modes::take(options.mouse).context("无法使用终端")?;
-        // The reader of keys also hears of new sizes: it has to listen before the size is asked for, or one set in
-        // between is lost. Without it there is nothing to wait for, and the question below would wait for ever.
+        // Listening also notices new sizes, so it has to begin before the size is asked for: a change in between would
+        // be lost. It fails where no keys can be read, which the question below would wait for without end.
         let inbox = Inbox::listen().context("无法读取按键")?;
         let size = terminal::size().map_or(FALLBACK, |(width, height)| sound(Size { width, height }));
         let theme = options.theme.unwrap_or_else(theme_of_the_environment);
@@ -141,7 +146,7 @@ impl Terminal {
         Ok(Self { size, canvas: Canvas::new(size), painter: Painter { width, theme }, inbox, _held: held })
     }
 
-    /// Cells of ambiguous characters here: what is shown must be measured with this.
+    /// How wide this terminal draws ambiguous characters. Whatever is shown must be measured with it.
     #[must_use]
     pub fn width(&self) -> Width {
         self.painter.width
@@ -153,14 +158,15 @@ impl Terminal {
         self.size
     }
 
-    /// What lets the screen be drawn again although no key was pressed; may be used on any thread.
+    /// Makes a handle that has the screen drawn again although no key was pressed. It may be used on any thread.
     #[must_use]
     pub fn waker(&self) -> Waker {
         self.inbox.waker()
     }
 
-    /// Sets what is done before a signal ends the process: the place to save what must not be lost. It runs on another
-    /// thread while the browser may be at work, so it must not wait for it, and it has a second. Nowhere but on Unix.
+    /// Sets what is done before a signal ends the process, such as saving what must not be lost. The hook runs on another
+    /// thread while the browser may be at work, so it must not wait for the browser, and it has one second. Signals are
+    /// caught on Unix only; elsewhere the hook is never called.
     pub fn before_signal_exit(&self, hook: impl FnMut() + Send + 'static) {
         #[cfg(unix)]
         signals::before_exit(Box::new(hook));
@@ -171,7 +177,7 @@ impl Terminal {
     /// Shows the screen and feeds it until it asks to quit.
     ///
     /// # Errors
-    /// Where the terminal cannot be read or written any more.
+    /// The terminal can no longer be read or written.
     pub fn run(mut self, screen: &mut dyn Screen) -> anyhow::Result<()> {
         screen.resize(self.size);
         loop {
@@ -211,7 +217,7 @@ impl Terminal {
         }
     }
 
-    /// Does what the screen cannot. `Quit` is for the loop.
+    /// Carries out an effect that needs the terminal. `Quit` is left to the loop.
     fn obey(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
             Effect::Copy(text) => copy(&text)?,
@@ -225,7 +231,7 @@ impl Terminal {
     }
 }
 
-/// The frames of a screen without a terminal: what would be written to one. For benches and for tests.
+/// Frames without a terminal: the bytes that would be written to one. For benches and tests.
 #[derive(Debug)]
 pub struct Frames {
     canvas: Canvas,
@@ -233,13 +239,13 @@ pub struct Frames {
 }
 
 impl Frames {
-    /// Frames for a terminal of this size in cells that draws ambiguous characters this wide.
+    /// Makes frames for a terminal of this size in cells that draws ambiguous characters this wide.
     #[must_use]
     pub fn new(size: Size, width: Width, theme: Theme) -> Self {
         Self { canvas: Canvas::new(size), painter: Painter { width, theme } }
     }
 
-    /// The bytes that turn the last page into this one; none if nothing differs.
+    /// Returns the bytes that turn the last page into this one; none if nothing differs.
     ///
     /// # Errors
     /// Never: bytes in memory can always be written.
@@ -248,10 +254,11 @@ impl Frames {
     }
 }
 
-/// The size where the terminal names none, or none that is one (serial lines say 0 × 0).
+/// The size in cells that is assumed where the terminal gives none, or 0 × 0 as serial lines do.
 const FALLBACK: Size = Size { width: 80, height: 24 };
 
-/// More than any window has. A size set by mistake must not cost the memory of 65535 × 65535 cells.
+/// The largest size that is believed, in cells; no window has more. A size set by mistake must not cost the
+/// memory of 65535 × 65535 cells.
 const LARGEST: Size = Size { width: 1000, height: 500 };
 
 fn sound(Size { width, height }: Size) -> Size {
@@ -262,14 +269,14 @@ fn sound(Size { width, height }: Size) -> Size {
     }
 }
 
-/// The look that the environment asks for: see <https://no-color.org>.
+/// The theme that the environment asks for with `NO_COLOR`; see <https://no-color.org>.
 fn theme_of_the_environment() -> Theme {
     let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     if no_color { Theme::Mono } else { Theme::Colour }
 }
 
-/// Puts text on the clipboard of the machine the terminal runs on, also over ssh (OSC 52). There is no answer: a
-/// terminal that does not allow it does nothing. Within tmux it needs `set -g set-clipboard on`.
+/// Puts text on the clipboard of the machine that the terminal runs on, also over ssh (OSC 52). A terminal that does not
+/// allow it does nothing and sends no answer. Inside tmux it needs `set -g set-clipboard on`.
 fn copy(text: &str) -> io::Result<()> {
     let mut bytes = Vec::new();
     queue!(bytes, CopyToClipboard::to_clipboard_from(text))?;
@@ -281,7 +288,7 @@ fn suspend() {
     signals::suspend();
 }
 
-/// Nothing stops a process here.
+/// Does nothing: only Unix can stop a process and continue it.
 #[cfg(not(unix))]
 fn suspend() {}
 

@@ -1,38 +1,38 @@
 //! The columns of a sheet: how wide each should be, and which of them hold numbers.
 //!
-//! It must not know the file that is made of them.
+//! This file must not know which format the sheet is written in.
 
 use super::Sheet;
 use crate::text::width::Width;
 
-/// Narrowest column, in cells: two Chinese characters.
+/// The narrowest column, in cells: two Chinese characters.
 const NARROWEST: usize = 4;
 
-/// Narrowest column of longer texts, in cells: five characters, the length of an office's name.
+/// The narrowest column of longer texts, in cells: five characters, the length of an office's name.
 const READABLE: usize = 10;
 
-/// Longest word that is kept on one line, in characters: an id of a node, not an address.
+/// The longest word that is kept on one line, in characters: long enough for the id of a node, not for a web address.
 const LONGEST_WORD: usize = 20;
 
-/// What the margins of a cell take on a page, in cells.
+/// The room that the margins of a cell take on a page, in cells.
 const MARGINS: usize = 2;
 
-/// Longest number that a spreadsheet keeps whole, in characters: its numbers have 15 digits.
+/// The longest number that a spreadsheet keeps exactly, in characters: its numbers have 15 digits.
 const LONGEST_NUMBER: usize = 15;
 
-/// What stands for "no value" in the tables of the plans.
+/// The cells that mean "no value" in the tables of the plans.
 const NOTHING: [char; 3] = ['-', '—', '–'];
 
-/// The lines that a row takes in columns of these widths: as many as its longest cell.
+/// The number of lines that a row takes in columns of these widths: as many as its longest cell.
 pub(super) fn lines(row: &[String], widths: &[usize]) -> usize {
     let wrapped = |line: &str, width: usize| Width::Wide.of(line).div_ceil(width.max(1)).max(1);
     let cell = |(cell, width): (&String, &usize)| cell.lines().map(|line| wrapped(line, *width)).sum::<usize>();
     row.iter().zip(widths).map(cell).max().unwrap_or_default().max(1)
 }
 
-/// The columns' widths in cells, together at most `whole` where that can be: each as wide as its longest line while
-/// there is room, else short columns keep that and long ones share the rest by how much text stands in them. No column
-/// gets narrower than [`READABLE`], be `whole` ever so small.
+/// The widths of the columns in cells, together at most `whole` if possible. While there is room, each column is as wide
+/// as its longest line; otherwise short columns stay that wide, and long ones share the rest by how much text they hold.
+/// No column gets narrower than [`READABLE`], however small `whole` is.
 pub(super) fn fitted(sheet: &Sheet, whole: usize) -> Vec<usize> {
     let natural = natural(sheet);
     if natural.iter().sum::<usize>() <= whole {
@@ -64,7 +64,7 @@ pub(super) fn fitted(sheet: &Sheet, whole: usize) -> Vec<usize> {
     }
 }
 
-/// As wide as each column would be, in cells: its longest line; a long heading may take two.
+/// The width in cells that each column would need: that of its longest line; a long header may take two lines.
 fn natural(sheet: &Sheet) -> Vec<usize> {
     let heading = |cell: &str| {
         let cells = Width::Wide.of(cell);
@@ -76,7 +76,8 @@ fn natural(sheet: &Sheet) -> Vec<usize> {
     sheet.header.iter().enumerate().map(width).collect()
 }
 
-/// The longest word of each column, in cells, which no line should part: ids and numbers, as Chinese parts anywhere.
+/// The longest word of each column, in cells, which no line break should split: ids and numbers, as
+/// Chinese text can break anywhere.
 fn words(sheet: &Sheet) -> Vec<usize> {
     let longest = |cell: &String| {
         let words = cell.split(|c: char| !c.is_ascii_graphic());
@@ -86,17 +87,17 @@ fn words(sheet: &Sheet) -> Vec<usize> {
     (0..sheet.width()).map(|at| column(at).map(longest).max().unwrap_or_default()).collect()
 }
 
-/// How much text stands in a cell of each column that has some: the square root of its cells, as a row is as high as
-/// its longest cell, but a column of ten times the text must not leave the others a tenth of the page. Long cells count
-/// by their length, so that a column that is mostly empty gets room for the few that are not.
+/// How much room each column wants, by the text in those of its cells that have some: the square root of their widths.
+/// A row is as high as its longest cell, yet a column with ten times the text must not leave the others a tenth of the
+/// page. Cells count by their length, so that a column that is mostly empty gets room for the few that are not.
 fn weights(sheet: &Sheet) -> Vec<usize> {
     let text = |at: usize| sheet.rows.iter().filter_map(move |row| row.get(at)).map(|cell| Width::Wide.of(cell));
     let typical = |at: usize| text(at).map(|cells| cells * cells).sum::<usize>() / text(at).sum::<usize>().max(1);
-    // Scaled, so that roots of whole numbers are told apart.
+    // Scaled, so that the whole-number roots of similar numbers still differ.
     (0..sheet.width()).map(|at| (typical(at) * 10_000).isqrt().max(1)).collect()
 }
 
-/// The columns' widths as shares of `whole`, together exactly that, on a page with room for so many `cells`.
+/// The widths of the columns as shares of `whole`, which they add up to exactly, on a page with room for `cells`.
 pub(super) fn shares(sheet: &Sheet, cells: usize, whole: usize) -> Vec<usize> {
     let room = cells.saturating_sub(MARGINS * sheet.width());
     let widths: Vec<usize> = fitted(sheet, room).into_iter().map(|cells| cells + MARGINS).collect();
@@ -112,16 +113,16 @@ pub(super) fn shares(sheet: &Sheet, cells: usize, whole: usize) -> Vec<usize> {
     shares
 }
 
-/// The number that a cell prints: only one that prints back as the same characters, so that `10.40`, `0757` and what
-/// has more digits than a spreadsheet keeps stay as printed.
+/// The number that a cell prints, if writing the number gives the same characters again: `10.40`, `0757` and numbers with
+/// more digits than a spreadsheet keeps stay as printed.
 pub(super) fn number(cell: &str) -> Option<f64> {
     let number: f64 = cell.parse().ok().filter(|number: &f64| number.is_finite())?;
     let is_same = cell.len() <= LONGEST_NUMBER && cell != "-0" && number.to_string() == cell;
     is_same.then_some(number)
 }
 
-/// Which columns are numeric: some cell is a number, and all others are too, or are empty, or
-/// say that nothing is there.
+/// Which columns are numeric: at least one cell is a number, and every other one is a number too, is
+/// empty, or means "no value".
 pub(super) fn numeric(sheet: &Sheet) -> Vec<bool> {
     let is_nothing = |cell: &&String| cell.chars().all(|c| NOTHING.contains(&c));
     let column = |at: usize| sheet.rows.iter().filter_map(move |row| row.get(at));

@@ -1,20 +1,21 @@
 //! A sheet as CSV (RFC 4180): UTF-8, CRLF, every cell that needs it quoted.
 //!
-//! Written by hand because quoting is one line of it. What matters is ours in any case: a cell that a spreadsheet would
+//! Written by hand because quoting takes one line. The rest would be ours in any case: a cell that a spreadsheet would
 //! run as a formula is made harmless, and the byte order mark is written only for Excel. The tests read the result with
 //! the `csv` crate. This file must not know what the columns mean.
 
 use super::Sheet;
 
-/// What Excel wants at the head of a file to read it as UTF-8. Programs that read by the standard take it for a part
-/// of the first cell, so it is put there only where it is asked for.
+/// The byte order mark, with which Excel reads a file as UTF-8. Programs that follow the standard take it for a part of
+/// the first cell, so it is written only where the user asks for it.
 pub const BOM: &str = "\u{feff}";
 
-/// Signs with which spreadsheets begin a formula, those of Chinese keyboards too, and what they skip before one.
+/// Characters with which a formula begins in spreadsheets, also typed on Chinese keyboards, and those that spreadsheets
+/// skip before one.
 const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
 
-/// The sheet as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe
-/// before it, as Excel shows it.
+/// Writes the sheet as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it, as Excel
+/// itself shows such a cell.
 #[must_use]
 pub fn csv(sheet: &Sheet) -> String {
     let mut out = String::new();
@@ -26,7 +27,8 @@ pub fn csv(sheet: &Sheet) -> String {
     out
 }
 
-/// Puts an apostrophe before a cell that is a formula to a spreadsheet; a lone sign or a number is none.
+/// The cell with an apostrophe before it if a spreadsheet would take it for a formula, by its first character. A lone sign
+/// and a number stay as they are.
 fn harmless(cell: &str) -> String {
     let is_formula = cell.starts_with(FORMULA_SIGNS) && cell.len() > 1 && cell.parse::<f64>().is_err();
     let only_dashes = cell.chars().all(|c| c == '-');

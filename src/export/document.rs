@@ -1,6 +1,5 @@
-//! A document that is read from top to bottom: a front, then headings, paragraphs and sheets in their order. Word,
-//! pages and Markdown are made of it alike. It must not know what the document is about, nor
-//! the file that is made of it.
+//! A document that is read from top to bottom: a front, then headings, paragraphs and sheets in their order. Word files,
+//! pages and Markdown are all made from it. This file must know neither what the document is about nor the format.
 
 use super::{Front, Sheet};
 
@@ -11,7 +10,7 @@ pub struct Document {
     pub front: Front,
     /// The headings, paragraphs and tables in their order.
     pub blocks: Vec<Block>,
-    /// Whether it is printed upright or across.
+    /// Whether the page is printed upright or across.
     pub page: Page,
 }
 
@@ -28,32 +27,32 @@ pub enum Page {
 /// A heading, a paragraph or a table of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// A heading of this rank, 1 the highest below the title, 4 the lowest.
+    /// A heading of a rank from 1, just below the title, to 4, the lowest.
     Heading(u8, String),
-    /// A remark on the document; its line ends are breaks within it.
+    /// A remark in small print; line ends in it become line breaks.
     Text(String),
-    /// A paragraph of the text that the document gives, with the indent of one.
+    /// A paragraph of the quoted text, indented.
     Body(String),
-    /// Where the text above stands in what it was taken from.
+    /// The source of the text above: where it stands in the plan.
     Source(String),
     /// A table with its header row.
     Sheet(Sheet),
 }
 
 impl Document {
-    /// A document that is one table below its title.
+    /// Makes a document of one table below its title, across.
     #[must_use]
     pub fn with_sheet(sheet: Sheet, front: Front) -> Self {
         Self { front, blocks: vec![Block::Sheet(sheet)], page: Page::Across }
     }
 
-    /// An empty document with this front, across.
+    /// Makes an empty document with this front, across.
     #[must_use]
     pub fn new(front: Front) -> Self {
         Self { front, ..Self::default() }
     }
 
-    /// An empty document with this front, upright.
+    /// Makes an empty document with this front, upright.
     #[must_use]
     pub fn upright(front: Front) -> Self {
         Self { front, page: Page::Upright, ..Self::default() }
@@ -64,12 +63,12 @@ impl Document {
         self.blocks.push(Block::Heading(rank, text.into()));
     }
 
-    /// Adds a paragraph of the text that is given.
+    /// Adds a paragraph of quoted text at the end.
     pub fn body(&mut self, text: impl Into<String>) {
         self.blocks.push(Block::Body(text.into()));
     }
 
-    /// Adds where the text above it stands.
+    /// Adds the source of the text above it.
     pub fn source(&mut self, text: impl Into<String>) {
         self.blocks.push(Block::Source(text.into()));
     }
@@ -79,7 +78,7 @@ impl Document {
         self.blocks.push(Block::Text(text.into()));
     }
 
-    /// Adds a table; one without rows is left out.
+    /// Adds a table at the end, unless it has no rows.
     pub fn sheet(&mut self, sheet: Sheet) {
         if !sheet.rows.is_empty() {
             self.blocks.push(Block::Sheet(sheet));

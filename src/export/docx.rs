@@ -1,5 +1,5 @@
-//! A document for Word: A4 across or upright, a title, notes, headings that Word's navigation knows, tables whose
-//! header stands on every page.
+//! A document for Word: A4 across or upright, a title, notes, headings that Word's navigation lists, and tables that
+//! repeat their header on every page.
 //!
 //! The minimal ECMA-376 package that Word accepts: a container of XML parts. The parts are written by hand because the
 //! documents need only headings, paragraphs and tables, and their exact XML decides whether Word repeats a header and
@@ -18,13 +18,14 @@ const LONG: usize = 16_838;
 const SHORT: usize = 11_906;
 const MARGIN: usize = 1_134;
 
-/// Half a Chinese character of the table's size (10.5 points), in the same: the cell that columns are measured in.
+/// The width of the cell that columns are measured in, in twentieths of a point: half a Chinese character of a
+/// table's text (10.5 points).
 const CELL: usize = 105;
 
-/// The lowest rank of a heading that has a style.
+/// The lowest rank of headings that has a style of its own.
 const LOWEST: u8 = 4;
 
-/// The parts that are the same in every document, by their names in the container.
+/// The parts that every document has unchanged, by their names in the container.
 const PARTS: [(&str, &str); 6] = [
     ("[Content_Types].xml", include_str!("docx/content_types.xml")),
     ("_rels/.rels", include_str!("docx/rels.xml")),
@@ -36,7 +37,7 @@ const PARTS: [(&str, &str); 6] = [
 
 const XML: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 
-/// Width and height of the page.
+/// The width and the height of a page.
 fn sides(page: Page) -> (usize, usize) {
     match page {
         Page::Across => (LONG, SHORT),
@@ -44,7 +45,7 @@ fn sides(page: Page) -> (usize, usize) {
     }
 }
 
-/// The page, behind everything that stands on it.
+/// The settings of the page, which close the body of the document.
 fn section(page: Page) -> String {
     let (width, height) = sides(page);
     let orientation = match page {
@@ -56,18 +57,18 @@ fn section(page: Page) -> String {
     )
 }
 
-/// The sheet as the bytes of a Word document. The same sheet gives the same bytes on every day.
+/// Writes the sheet as a Word document. Equal sheets give equal bytes on any day.
 ///
 /// # Errors
-/// More than a container without 64-bit extensions may hold (4 GB).
+/// The document is larger than a container without 64-bit extensions may be (4 GB).
 pub fn docx(sheet: &Sheet, front: &Front) -> Result<Vec<u8>, ZipError> {
     docx_document(&Document::with_sheet(sheet.clone(), front.clone()))
 }
 
-/// The document as the bytes of a Word document. The same document gives the same bytes on every day.
+/// Writes the document as a Word document. Equal documents give equal bytes on any day.
 ///
 /// # Errors
-/// More than a container without 64-bit extensions may hold (4 GB).
+/// The document is larger than a container without 64-bit extensions may be (4 GB).
 pub fn docx_document(document: &Document) -> Result<Vec<u8>, ZipError> {
     let mut container = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
@@ -104,8 +105,8 @@ fn block(block: &Block, page: Page) -> String {
         Block::Body(text) => paragraph("BodyText", text),
         Block::Source(text) => paragraph("Source", text),
         Block::Sheet(sheet) if sheet.header.is_empty() => String::new(),
-        // Word wants a paragraph between two tables, and between a table and the end; its style
-        // makes it as small as can be.
+        // Word requires a paragraph between two tables, and between a table and the end; its style
+        // makes it as low as possible.
         Block::Sheet(sheet) => format!("{}{}", table(sheet, page), paragraph("End", "")),
     }
 }
@@ -131,7 +132,7 @@ fn row(cells: &[String], shares: &[usize], styles: &[&str], properties: &str) ->
     format!("<w:tr><w:trPr>{properties}</w:trPr>{}</w:tr>", cells.collect::<String>())
 }
 
-/// A text as one paragraph; its line ends are breaks within it.
+/// A text as one paragraph; line ends in it become line breaks.
 fn paragraph(style: &str, text: &str) -> String {
     let lines: Vec<String> = xml::escaped(text).split('\n').map(run).collect();
     format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#, lines.join("<w:r><w:br/></w:r>"))
@@ -160,7 +161,7 @@ mod tests {
         (0..8).map(read).collect()
     }
 
-    /// The text under a node, its breaks as line feeds.
+    /// The text inside a node of the XML, its breaks as line feeds.
     fn read(node: Node) -> String {
         let piece = |node: Node| match node.tag_name().name() {
             "t" => node.text().unwrap_or_default().to_owned(),

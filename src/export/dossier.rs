@@ -1,7 +1,7 @@
 //! A bureau's dossier (任务汇编) as a document to hand in, and as sheets.
 //!
-//! What the plans print stands as printed, with its source; what was counted is said to be. A mention in the body text
-//! is labelled as one, and a plan that names no units is said to name none.
+//! What the plans print is quoted as printed, with its source, and counts are labelled as counts. A mention in the body
+//! text is labelled as one, and a plan that names no units is listed as such.
 
 use super::ledger::{ON_TARGETS, ON_UNITS, place, source, units};
 use super::{Document, Front, Sheet};
@@ -9,27 +9,27 @@ use crate::analysis::responsibility::dossier::{Dossier, DossierPlan, DossierTask
 use crate::analysis::targets::target;
 use crate::model::{Plan, Role, RoleCounts};
 
-/// The columns of the tasks of one plan.
+/// The columns of the sheet with the tasks of one plan.
 const TASKS: [&str; 9] =
     ["序号", "章节", "任务", "本部门", "牵头", "配合", "列名（责任单位，未写明牵头）", "时限与指标", "出处"];
-/// The columns of the tasks of all plans together.
+/// The columns of the sheet with the tasks of all plans.
 const ALL_TASKS: [&str; 10] =
     ["序号", "规划", "章节", "任务", "本部门", "牵头", "配合", "列名（责任单位，未写明牵头）", "时限与指标", "出处"];
 const PARTNERS: [&str; 5] = ["部门", "同列次数", "对方牵头", "对方配合", "对方列名"];
 const MENTIONS: [&str; 5] = ["序号", "规划", "章节", "原文", "出处"];
 
-/// What a reader must know of mentions.
+/// The note on mentions: what they are and are not.
 const ON_MENTIONS: &str = "以下是责任单位句以外提到本部门的正文，不是责任分工。按部门名称查得，引用前请核对出处。";
-/// What a reader must know of the counts of partners.
+/// The note on how offices that share clauses are counted.
 const ON_PARTNERS: &str = "按责任单位句计数（推算）：同一句里列出本部门与该部门，计一次；一项任务可有几句。";
-/// What a reader must know of a plan without units.
+/// The note on a plan that names no responsible units.
 const ON_SILENCE: &str = "下列规划没有写明各任务的责任单位。这里没有本部门的任务，不等于本部门没有职责。";
-/// Says that the program copied from the plans and added nothing.
+/// The note that the program copied from the plans and added nothing.
 const ON_ORIGIN: &str = "本汇编由程序据各规划原文逐条摘出，未增未改；章节、行号见“出处”。";
 
 const ORDINALS: [&str; 4] = ["一", "二", "三", "四"];
 
-/// The dossier as a document.
+/// Makes the dossier into a document to read.
 #[must_use]
 pub fn dossier(dossier: &Dossier) -> Document {
     let mut document = Document::new(front(dossier));
@@ -63,7 +63,7 @@ pub fn dossier(dossier: &Dossier) -> Document {
     document
 }
 
-/// The tabs of a workbook: what each is called, and its rows.
+/// The tabs of the workbook, each with its name and its rows.
 #[must_use]
 pub fn dossier_tabs(dossier: &Dossier) -> Vec<(&'static str, Sheet)> {
     vec![
@@ -73,7 +73,7 @@ pub fn dossier_tabs(dossier: &Dossier) -> Vec<(&'static str, Sheet)> {
     ]
 }
 
-/// The tasks of all plans in one sheet.
+/// One sheet with the tasks of all plans, for formats without tabs.
 #[must_use]
 pub fn dossier_tasks(dossier: &Dossier) -> Sheet {
     let mut sheet = Sheet::new(ALL_TASKS);
@@ -125,7 +125,7 @@ fn tasks_of_plan(share: &DossierPlan, document: &mut Document) {
     document.sheet(sheet.without_empty(&[TASKS[7]]));
 }
 
-/// What a task's row says, but for its ordinal and its plan.
+/// The cells of a task's row, without its ordinal and its plan.
 fn cells(plan: &Plan, duty: &DossierTask) -> [String; 8] {
     let node = duty.node;
     [
@@ -160,7 +160,7 @@ fn mentions(dossier: &Dossier) -> Sheet {
     sheet
 }
 
-/// The plan of a mention, and where in it: the headings down to the node that holds it.
+/// The plan of a mention, and the headings down to the node that contains it.
 fn mentioned<'a>(dossier: &Dossier<'a>, mention: &Mention) -> Option<(&'a Plan, String)> {
     let plan = dossier.plans.iter().find(|share| share.plan == mention.plan)?.whole;
     let node = plan.node(&mention.node)?;
@@ -168,7 +168,7 @@ fn mentioned<'a>(dossier: &Dossier<'a>, mention: &Mention) -> Option<(&'a Plan, 
     Some((plan, headings.into_iter().filter(|heading| !heading.is_empty()).collect::<Vec<_>>().join(" › ")))
 }
 
-/// The title in 《》 with the mark of a draft.
+/// The title of a plan in 《》, with the mark of a draft.
 fn cited(plan: &Plan) -> String {
     format!("《{}》{}", plan.title, plan.draft_mark())
 }
@@ -181,7 +181,7 @@ fn tally(counts: RoleCounts) -> String {
     if counts_by_role.is_empty() { String::new() } else { format!("（{}）", counts_by_role.join("，")) }
 }
 
-/// What the office does, in words.
+/// The words for what the office does in a task.
 fn role(role: Role) -> &'static str {
     match role {
         Role::Lead => "牵头",
@@ -216,7 +216,7 @@ mod tests {
         let page = html_document(&document);
         assert!(page.contains("<h2>一、任务</h2>") && page.contains("<h3>《健康云浮行动"), "{page}");
         assert!(markdown_document(&document).contains("\n## 三、正文提及\n"));
-        // An office that nobody names has a dossier that says so.
+        // The dossier of an office that no plan names says so.
         let nobody = dossiers.dossier(&dataset, "health", &["foshan-2030"]).unwrap();
         let text = markdown_document(&dossier(&nobody));
         assert!(text.contains("所选规划都没有写明责任单位") && !text.contains("同列的部门"), "{text}");

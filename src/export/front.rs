@@ -1,28 +1,28 @@
-//! What stands around a sheet in a file that is handed in: its title, and what a reader must know before using it.
+//! What surrounds a sheet in a file that is handed in: its title, and the notes that a reader needs before using it.
 
 use crate::model::Plan;
 
-/// Title and notes of a file.
+/// The title and the notes of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Front {
-    /// What the sheet is, in a few characters: the name on a workbook's tab.
+    /// The kind of sheet in a few characters, used as the name of a workbook's tab.
     pub name: String,
-    /// The title with what narrows it, and with the mark of a draft where one is in it.
+    /// The title with what the sheet is narrowed to, and with the mark of a draft where a draft is in it.
     pub title: String,
-    /// Notes that stand below the title, a line each.
+    /// The notes below the title, one line each.
     pub notes: Vec<String>,
 }
 
 impl Front {
-    /// The front of a sheet that is named `name`, of `what` in it (a bureau; empty for all), made from these plans,
-    /// each given once. A plan that is a draft stands in the title as one.
+    /// Makes the front of a sheet: `name` is its kind, `what` the bureau or the like that it is narrowed to (empty for
+    /// all), `plans` the plans in it, each given once. The title marks the drafts among them.
     pub fn new<'a>(name: &str, what: &str, plans: impl IntoIterator<Item = &'a Plan>) -> Self {
         let plans: Vec<&Plan> = plans.into_iter().collect();
         let what = if what.is_empty() { String::new() } else { format!("（{what}）") };
         Self { name: name.to_owned(), title: format!("{name}{what}{}", drafts(&plans)), notes: Vec::new() }
     }
 
-    /// The front with the titles of the plans that the rows are taken from, for rows that name a plan in short.
+    /// Adds a note with the full titles of the plans, for sheets whose rows use their short names.
     #[must_use]
     pub fn citing<'a>(self, plans: impl IntoIterator<Item = &'a Plan>) -> Self {
         let titles: Vec<String> =
@@ -30,7 +30,7 @@ impl Front {
         self.noting((!titles.is_empty()).then(|| format!("依据：{}；行号按各规划原文。", titles.join("、"))))
     }
 
-    /// The front with one more note; none where there is nothing to say.
+    /// Adds a note, unless it is empty.
     #[must_use]
     pub fn noting(mut self, note: impl Into<Option<String>>) -> Self {
         self.notes.extend(note.into());
@@ -38,7 +38,7 @@ impl Front {
     }
 }
 
-/// The mark of the drafts among the plans: `（征求意见稿）` where all are of one kind, else which of them are what.
+/// The mark of the drafts among the plans: `（征求意见稿）` where all plans bear the same, else which of them bear which.
 fn drafts(plans: &[&Plan]) -> String {
     let mut kinds: Vec<(&str, Vec<&str>)> = Vec::new();
     for plan in plans.iter().filter(|plan| plan.is_draft()) {

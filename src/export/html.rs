@@ -1,14 +1,14 @@
-//! A document as a page to read or to print: A4 across or upright, the header on every page,
-//! nothing fetched from anywhere.
+//! A document as an HTML page to read or to print: A4 across or upright, tables that repeat their header on every page,
+//! and nothing fetched from elsewhere.
 
 use super::{Block, Document, Front, Page, Sheet, columns, xml};
 
-/// The width of A4 across between its margins, and of A4 upright, in cells of a table's text: half a Chinese character.
+/// The width between the margins of A4 across, and of A4 upright, in cells: half a Chinese character of a table's text.
 const ACROSS: usize = 144;
 const UPRIGHT: usize = 97;
 
-/// How it looks. Fonts by their Chinese and their Latin names: programs know them by one or the other.
-/// No colours: it is printed.
+/// The style sheet. Fonts stand under their Chinese and their Latin names, as programs know them by one or the other.
+/// There are no colours, as the page is printed.
 const STYLE: &str = r#"
 @page { margin: 15mm; }
 @media screen { body { max-width: 297mm; margin: 1em auto; padding: 0 1em; } }
@@ -28,13 +28,13 @@ th { font-family: SimSun, "宋体", STSong, "Noto Serif CJK SC", serif; text-ali
 td.number { text-align: right; }
 "#;
 
-/// The sheet as one HTML document, which also reads as XML.
+/// Writes the sheet as one HTML document, which is also well-formed XML.
 #[must_use]
 pub fn html(sheet: &Sheet, front: &Front) -> String {
     html_document(&Document::with_sheet(sheet.clone(), front.clone()))
 }
 
-/// The document as one HTML document, which also reads as XML.
+/// Writes the document as one HTML document, which is also well-formed XML.
 #[must_use]
 pub fn html_document(document: &Document) -> String {
     let title = xml::escaped(&document.front.title);
@@ -64,7 +64,7 @@ fn block(block: &Block, page: Page) -> String {
     }
 }
 
-/// A paragraph; `class` is its attribute, empty for none.
+/// A paragraph with this `class` attribute; none if it is empty.
 fn paragraph(class: &str, words: &str) -> String {
     format!("<p{class}>{}</p>\n", text(words))
 }

@@ -1,26 +1,27 @@
-//! The ledger (任务分工表): who does what by the plans, a task a row, as bureaus hand it round.
+//! The ledger (任务分工表): who does what by the plans, one row for each task, in the form that bureaus circulate.
 //!
-//! Everything in it is printed in the plans; what they do not say stays empty. It must not know how tasks are selected.
+//! Everything in it is printed in the plans; what they do not say stays empty. This file must not
+//! know how tasks are selected.
 
 use super::{Front, Sheet};
 use crate::analysis::targets::target;
 use crate::model::{Clause, LineRange, Node, Plan, Role};
 use crate::registry::Registry;
 
-/// The columns. `列名` are the units of a clause that does not say who leads.
+/// The columns. `列名` contains the units of clauses that do not say who leads.
 pub(super) const HEADER: [&str; 9] =
     ["序号", "规划", "章节", "任务", "牵头", "配合", "列名（责任单位，未写明牵头）", "时限与指标", "出处"];
 
-/// What a reader must know of the units.
+/// The note on how the units are given.
 pub(super) const ON_UNITS: &str = "“列名”是规划列出的责任单位，规划没有写明由谁牵头；单位名称照原文。";
 
-/// What a reader must know of the targets.
+/// The note on where the targets come from.
 pub(super) const ON_TARGETS: &str = "“时限与指标”由程序从任务正文中读出，词句照原文，引用前请核对出处。";
 
-/// Words that say each unit answers for its own share, as printed.
+/// The printed words that say each unit answers for its own share.
 const EACH: [&str; 2] = ["按职责分工负责", "分别负责"];
 
-/// The ledger of these tasks, in their order. The registry names the indicators of their targets.
+/// Makes the ledger of these tasks, in their order. The registry names the indicators of their targets.
 #[must_use]
 pub fn ledger(tasks: &[(&Plan, &Node)], registry: &Registry) -> Sheet {
     let mut sheet = Sheet::new(HEADER);
@@ -40,7 +41,7 @@ pub fn ledger(tasks: &[(&Plan, &Node)], registry: &Registry) -> Sheet {
     sheet
 }
 
-/// The front of the ledger of these tasks; `bureaus` are the full names of those it was asked for, none for all.
+/// Makes the front of the ledger. `bureaus` are the full names of the bureaus that it is narrowed to; empty for all.
 #[must_use]
 pub fn ledger_front(tasks: &[(&Plan, &Node)], bureaus: &[&str]) -> Front {
     let mut plans: Vec<&Plan> = tasks.iter().map(|(plan, _)| *plan).collect();
@@ -71,12 +72,12 @@ pub fn place(plan: &Plan, node: &Node) -> String {
     headings.join(" › ")
 }
 
-/// What the task's own text promises, a target a line.
+/// The targets that the task's own text sets, one line each.
 fn targets(plan: &Plan, node: &Node, registry: &Registry) -> String {
     target::in_node(plan, node, registry, None).iter().map(target::in_words).collect::<Vec<_>>().join("\n")
 }
 
-/// The units with this role as printed. Several clauses that say the same appear once, others one after the other.
+/// The units with this role, as printed. What several clauses say alike appears once; the rest follows one another.
 pub(super) fn units(node: &Node, role: Role) -> String {
     let mut clauses: Vec<String> = Vec::new();
     for clause in node.responsible.iter().filter_map(|clause| clause_units(clause, role)) {
@@ -87,8 +88,8 @@ pub(super) fn units(node: &Node, role: Role) -> String {
     clauses.join("；")
 }
 
-/// The units of one clause with this role, and what the clause says of them beside their names: that the list is open,
-/// that each answers for its share. Such words follow the role that the clause ends with.
+/// The units of one clause with this role, with what the clause adds to the names: that the list is open, or that each
+/// unit answers for its share. Such words are put behind the role that the clause ends with.
 fn clause_units(clause: &Clause, role: Role) -> Option<String> {
     let units: Vec<&str> = clause.units.iter().filter(|unit| unit.role == role).map(|unit| unit.raw.as_str()).collect();
     if units.is_empty() {

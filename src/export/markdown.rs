@@ -2,7 +2,7 @@
 
 use super::{Block, Document, Sheet};
 
-/// The sheet as Markdown; `|` and line ends inside cells are written so that the table holds.
+/// Writes the sheet as a Markdown table; `|` and line ends inside cells are escaped, so that they do not break it.
 #[must_use]
 pub fn markdown(sheet: &Sheet) -> String {
     let line = |cells: &[String]| {
@@ -14,7 +14,7 @@ pub fn markdown(sheet: &Sheet) -> String {
     format!("{}{rule}{rows}", line(&sheet.header))
 }
 
-/// The document as Markdown: title, notes, headings, paragraphs, tables.
+/// Writes the document as Markdown: title, notes, headings, paragraphs, tables.
 #[must_use]
 pub fn markdown_document(document: &Document) -> String {
     let mut parts = vec![format!("# {}\n", text(&document.front.title))];
@@ -29,7 +29,7 @@ pub fn markdown_document(document: &Document) -> String {
     parts.join("\n")
 }
 
-/// A text outside tables: what would be markup is written as itself, line ends are breaks.
+/// A text outside tables. Characters that would be markup are escaped, line ends become line breaks.
 fn text(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for mark in words.chars() {

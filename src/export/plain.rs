@@ -1,4 +1,4 @@
-//! A sheet as a table for people, in columns of cells, as wide as the screen allows.
+//! A sheet as a table in plain text for people, at most as wide as the screen.
 
 use crate::text::sanitize;
 use crate::text::width::{Align, Width};
@@ -6,13 +6,13 @@ use crate::text::wrap::wrap;
 
 use super::Sheet;
 
-/// Cells between two columns.
+/// The gap between two columns, in cells.
 const GAP: usize = 2;
-/// Narrowest column that a wide one may be cut to, in cells.
+/// The least width, in cells, that a wide column may be cut to.
 const NARROWEST: usize = 12;
 
-/// The sheet in columns. With `cells` (a screen's width) the widest columns are made narrower until all fit, and what
-/// they hold is cut with an ellipsis, or wrapped where the sheet asks for it; without, every cell is printed whole.
+/// Writes the sheet in columns. With `cells`, the width of a screen, the widest columns are made narrower until all fit,
+/// and their text is cut with an ellipsis, or wrapped where the sheet asks for it. Without, every cell is printed in full.
 #[must_use]
 pub fn plain(sheet: &Sheet, cells: Option<usize>, width: Width) -> String {
     let rows: Vec<Vec<String>> = std::iter::once(&sheet.header)
@@ -42,7 +42,7 @@ pub fn plain(sheet: &Sheet, cells: Option<usize>, width: Width) -> String {
     out
 }
 
-/// One line of a row: each cell in its column, cut where it is wider.
+/// One line of a row: each cell padded to the width of its column, or cut to it.
 fn columns<'a>(cells: impl Iterator<Item = (&'a str, usize)>, width: Width) -> String {
     let mut printed = String::new();
     for (at, (cell, cells)) in cells.enumerate() {
@@ -54,7 +54,7 @@ fn columns<'a>(cells: impl Iterator<Item = (&'a str, usize)>, width: Width) -> S
     printed
 }
 
-/// A cell over as many lines as it takes, one at least.
+/// The lines of a cell that is wrapped at this width, at least one.
 fn wrapped(cell: &str, cells: usize, width: Width) -> Vec<&str> {
     let lines: Vec<&str> = wrap(cell, cells, width).into_iter().filter_map(|range| cell.get(range)).collect();
     if lines.is_empty() { vec![cell] } else { lines }
@@ -64,7 +64,7 @@ fn line(cell: &str) -> String {
     sanitize::one_line(cell).trim().to_owned()
 }
 
-/// Cuts the widest columns until all of them fit.
+/// Makes the widest columns narrower until all fit.
 fn shrink(widths: &mut [usize], cells: usize) {
     loop {
         let total = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);

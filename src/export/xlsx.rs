@@ -1,6 +1,6 @@
 //! A sheet as an Excel workbook: the rows on the first tab, title and notes on the second.
 //!
-//! Every cell is a text or a number; no cell is ever a formula, whatever it begins with.
+//! Every cell is a text or a number, never a formula, whatever it begins with.
 
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
@@ -9,30 +9,30 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Front, Sheet, columns, xml};
 
-/// The most a cell holds, in UTF-16 units (Excel specifications and limits, "Total number of characters
+/// The most that a cell can hold, in UTF-16 units (Excel specifications and limits, "Total number of characters
 /// that a cell can contain").
 const LONGEST_CELL: usize = 32_767;
 
-/// What stands at the end of a cell that was cut.
+/// The words at the end of a cell that was cut.
 const CUT: &str = "……（Excel 单元格最多 32767 字，以下未列，全文见原文）";
 
-/// How wide all columns are together, in cells: what a screen shows side by side, and what A4 across still prints in
-/// characters that can be read.
+/// The width of all columns together, in cells: as many as a screen shows side by side and A4 across
+/// prints in legible characters.
 const WHOLE: usize = 150;
 
-/// Height of a line and of the room about the lines, in points: enough for the fonts that stand in for ours; and the
-/// highest row that Excel allows.
+/// The height of a line and of the space around the lines, in points, enough for fonts that replace ours; and the highest
+/// row that Excel allows.
 const LINE: f64 = 15.0;
 const ROOM: f64 = 3.0;
 const HIGHEST: f64 = 409.0;
 
-/// Longest title in a page's header, in characters: Excel takes 255 with its codes.
+/// The longest title in a page's header, in characters: Excel allows 255 together with its codes.
 const LONGEST_HEADER: usize = 200;
 
-/// A4, by the number that Excel knows it by.
+/// Excel's number for the paper size A4.
 const A4: u8 = 9;
 
-/// Margins of a printed page, in inches: left and right, above and below, and of title and page number to the edge.
+/// The margins of a printed page, in inches: left and right, above and below, and from the edge to title and page number.
 const SIDE: f64 = 0.4;
 const TOP: f64 = 0.75;
 const EDGE: f64 = 0.3;
@@ -43,8 +43,8 @@ const NOTES: &str = "说明";
 /// The font of the whole workbook, which Excel and WPS have in every Chinese system.
 const FONT: &str = "宋体";
 
-/// The sheet as the bytes of a workbook: header bold and frozen, a filter on each column, numbers as numbers where a
-/// column is numeric. The same sheet gives the same bytes on every day.
+/// Writes the sheet as a workbook: the header bold and frozen, a filter on each column, and the cells of numeric columns
+/// as numbers. Equal sheets give equal bytes on any day.
 ///
 /// # Errors
 /// More rows than a worksheet has (1 048 576), or a tab's name that Excel forbids.
@@ -52,13 +52,13 @@ pub fn xlsx(sheet: &Sheet, front: &Front) -> Result<Vec<u8>, XlsxError> {
     workbook(&[(&front.name, sheet)], front)
 }
 
-/// Several sheets as the bytes of a workbook, a tab each by its name; title and notes on the last.
+/// Writes several sheets as a workbook, each on a tab of its name; the title and the notes are on the last tab.
 ///
 /// # Errors
 /// More rows than a worksheet has (1 048 576), or a tab's name that Excel forbids.
 pub fn workbook(sheets: &[(&str, &Sheet)], front: &Front) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    // Excel demands a date; today's would make every file another.
+    // Excel requires a date; today's would make each file different.
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let properties = DocProperties::new().set_title(xml::legal(&front.title)).set_creation_datetime(&created);
     workbook.set_properties(&properties);
@@ -69,7 +69,7 @@ pub fn workbook(sheets: &[(&str, &Sheet)], front: &Front) -> Result<Vec<u8>, Xls
     workbook.save_to_buffer()
 }
 
-/// The names as Excel takes them for tabs: without the signs it forbids, of 31 characters at most, each but once.
+/// The names in the form that Excel accepts for tabs: without forbidden signs, 31 characters at most, each only once.
 #[must_use]
 pub fn tab_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     const LONGEST: usize = 31;
@@ -117,10 +117,10 @@ fn rows(tab: &mut Worksheet, sheet: &Sheet, front: &Front) -> Result<(), XlsxErr
     Ok(())
 }
 
-/// Widths and heights, the frozen header, the filter, and how it prints.
+/// Sets widths and heights, the frozen header, the filter, and how the tab is printed.
 fn layout(tab: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let widths = columns::fitted(sheet, WHOLE);
-    // Excel fits rows to wrapped texts when it opens a file, other programs do not.
+    // Excel fits the height of rows to wrapped text when it opens a file; other programs do not.
     for (row, cells) in (0_u32..).zip(std::iter::once(&sheet.header).chain(&sheet.rows)) {
         let lines = u32::try_from(columns::lines(cells, &widths)).unwrap_or(u32::MAX);
         if lines > 1 {
@@ -139,7 +139,7 @@ fn layout(tab: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let last_row = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
     if let Some(last_column) = u16::try_from(sheet.width()).ok().and_then(|width| width.checked_sub(1)) {
         tab.autofilter(0, 0, last_row, last_column)?;
-        // A column of texts may hold a number beside `≥95`: no warning for that.
+        // A column of texts may hold a number beside `≥95`; Excel shall not warn of that.
         tab.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
     }
     Ok(())
@@ -159,7 +159,7 @@ fn cell_format() -> Format {
     Format::new().set_font_name(FONT).set_text_wrap().set_align(FormatAlign::Top)
 }
 
-/// The cell as Excel can hold it: what is too long is cut between two characters, visibly.
+/// The cell in a length that Excel can hold: a longer text is cut between two characters and says so.
 fn fitted(cell: &str) -> String {
     let units = |text: &str| text.encode_utf16().count();
     let cell = xml::legal(cell);

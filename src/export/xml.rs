@@ -1,20 +1,20 @@
-//! Text made fit to stand in XML and in pages: legal, harmless, escaped.
+//! Makes text fit for XML and for pages: legal, harmless, escaped.
 //!
-//! It must not know which file it goes into.
+//! This file must not know which format the text goes into.
 
 use std::borrow::Cow;
 
 use crate::text::sanitize::sanitize;
 
-/// The text without what XML 1.0 forbids (§2.2, Char) and without what acts instead of standing there: controls become
-/// their pictures, as on the screen, and the two noncharacters go. Line feeds stay.
+/// The text without the characters that XML 1.0 forbids (§2.2, Char) and those that act instead of being shown: control
+/// characters become their pictures, as on the screen, and the two noncharacters are removed. Line feeds stay.
 pub(super) fn legal(text: &str) -> Cow<'_, str> {
     const NONCHARACTERS: [char; 2] = ['\u{fffe}', '\u{ffff}'];
     let harmless = sanitize(text);
     if harmless.contains(NONCHARACTERS) { Cow::Owned(harmless.replace(NONCHARACTERS, "")) } else { harmless }
 }
 
-/// The legal text with the five characters that are markup written as entities.
+/// The legal text with the five characters that are markup replaced by entities.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in legal(text).chars() {

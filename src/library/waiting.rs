@@ -61,7 +61,7 @@ impl Waiting {
     /// All plans with their facts and counts; see [`Library::plans`].
     ///
     /// # Errors
-    /// As [`Waiting::ask`].
+    /// The library failed or was too late; see [`Waiting::ask`].
     pub fn plans(&self) -> Result<Arc<Dataset>, Failure> {
         self.ask(|library| library.plans())
     }
@@ -69,7 +69,7 @@ impl Waiting {
     /// All plans, those with the given ids (all, where none is given) with their contents.
     ///
     /// # Errors
-    /// As [`Waiting::ask`].
+    /// The library failed or was too late; see [`Waiting::ask`].
     pub fn with_contents(&self, ids: &[&str]) -> Result<Arc<Dataset>, Failure> {
         let mut dataset = self.plans()?;
         let is_missing =
@@ -93,7 +93,7 @@ impl Waiting {
     /// Searches, and lets `read` see what was found.
     ///
     /// # Errors
-    /// As [`Waiting::ask`].
+    /// The library failed or was too late; see [`Waiting::ask`].
     pub fn search(
         &self,
         query: &search::Query,

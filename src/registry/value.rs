@@ -155,8 +155,7 @@ pub fn unit_after_number(after: &str) -> usize {
 
 /// What `strip` leaves when it takes off the longest of the words that fit.
 fn longest<'a>(known: &[Sensed], strip: impl Fn(&'static str) -> Option<&'a str>) -> Option<&'a str> {
-    let words = known.iter().flat_map(|(_, words)| words.iter());
-    words.filter_map(strip).min_by_key(|rest| rest.len())
+    known.iter().filter_map(|(_, words)| words.strip_longest(&strip)).min_by_key(|rest| rest.len())
 }
 
 /// The number of a cell and how it is to be met, if it holds exactly one value with nothing but known words around it.

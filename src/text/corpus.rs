@@ -1,4 +1,4 @@
-//! Text to test with: the lines of the five plans, and lines that no author would write.
+//! Texts for tests: the lines of the five plans, and hostile lines that no author would write.
 
 /// The texts of the five bundled plans.
 const PLANS: [&str; 5] = [
@@ -30,7 +30,7 @@ pub(super) fn lines() -> impl Iterator<Item = &'static str> {
     PLANS.iter().flat_map(|plan| plan.lines()).filter(|line| !line.contains('\t'))
 }
 
-/// Some ten lines, others for another `seed`, so that a loop over widths sees them all without seeing all each time.
+/// About ten of the lines, others for each `seed`, so that a loop over widths uses all lines without using all each time.
 pub(super) fn sample(seed: usize) -> Vec<&'static str> {
     lines().skip(seed % 157).step_by(157).collect()
 }

@@ -1,4 +1,4 @@
-//! Folding: texts that a reader takes for the same become the same text.
+//! Folding: texts that a reader takes for the same become equal.
 //!
 //! | function | for | white space | keeps the number of characters |
 //! |---|---|---|---|
@@ -7,8 +7,9 @@
 //! | [`fold_cell`] | reading cells of tables: width and brackets only | is taken out | no |
 //! | [`squeeze`] | comparing printed words | is taken out | no |
 //!
-//! A folded search text has as many characters as the text itself, so that hits need no map back. That is why this is
-//! not Unicode's NFKC, which makes three characters of … and of Ⅲ. The module must not know what is searched or read.
+//! A folded search text has as many characters as the text itself, so that positions of hits hold for both. That is why
+//! Unicode's NFKC is not used, which turns … and Ⅲ into three characters. The module must not
+//! know what is searched or read.
 
 use std::sync::OnceLock;
 
@@ -97,7 +98,7 @@ pub fn squeeze(text: &str) -> String {
     text.chars().filter(|character| !character.is_whitespace()).collect()
 }
 
-/// The ASCII twin of a full-width form between ！ and ～, any other character as it is. The block keeps the order of
+/// The ASCII character of a full-width form between ！ and ～; any other character as it is. The block has the order of
 /// ASCII (Unicode, Halfwidth and Fullwidth Forms).
 #[must_use]
 pub fn half_width(character: char) -> char {
@@ -113,16 +114,16 @@ fn simplified(character: char) -> char {
     PAIRS.get_or_init(|| Pairs::read(TRADITIONAL)).simplified(character)
 }
 
-/// The pairs as one array over the code points they span, so that a search folds a character with one look.
+/// The pairs as one array over the code points that they span, so that a character is folded with one access.
 struct Pairs {
-    /// Code point of the first place.
+    /// The code point of the first element of the array.
     base: u32,
     /// The simplified character's code point; 0 where a character stays as it is.
     places: Box<[u16]>,
 }
 
 impl Pairs {
-    /// Reads `traditional<tab>simplified` lines; a line in another form is passed over.
+    /// Reads lines of the form `traditional<tab>simplified`; any other line is skipped.
     fn read(table: &str) -> Self {
         let pairs = || table.lines().filter_map(pair);
         let base = pairs().map(|(from, _)| from).min().unwrap_or(0);

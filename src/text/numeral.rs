@@ -1,12 +1,12 @@
 //! Numbers as plans write them: 三, 十二, 一百零五, 二〇三〇, 12, １２, 百分之九十.
 //!
-//! They number headings: 第三章, 第3章 and 第３章 are one place. This file must not know what the numbers count, and it
-//! reads whole texts only: finding a numeral in a sentence is the caller's part.
+//! They number headings: 第三章, 第3章 and 第３章 are one place. This file must not know what the numbers count. It reads
+//! whole texts only; finding a numeral in a sentence is up to the caller.
 //!
-//! Written by hand because a converter that accepts spoken forms gives a number for 一百五 and 二三, which can be read in
-//! two ways. Here both are refused, and years digit by digit and full-width digits are read.
+//! Written by hand because converters that accept spoken forms give a number for 一百五 and 二三, which can be read in two
+//! ways. Here both are rejected, while years written digit by digit and full-width digits are read.
 
-/// The number a text stands for, or `None` where it is no numeral.
+/// Parses a text as a number; `None` if it is no numeral.
 ///
 /// Takes ASCII and full-width digits, Chinese numerals up to 九千九百九十九, and years and codes written digit by digit
 /// (二〇三〇, 一〇五). A loose 一百五, which may be 105 or 150, and 二三, which may be "two or three", are no numerals.
@@ -20,7 +20,7 @@ pub fn parse(text: &str) -> Option<u32> {
     arabic(text).or_else(|| by_place(text)).or_else(|| by_digit(text))
 }
 
-/// The number of a percentage, 90 for 百分之九十, 90% or ９０％; decimals as in 百分之九十五点五 or 95.5%.
+/// Parses a percentage: 90 for 百分之九十, 90% or ９０％; decimals as in 百分之九十五点五 or 95.5%.
 #[must_use]
 pub fn percent(text: &str) -> Option<f64> {
     let number = match text.strip_prefix("百分之") {
@@ -33,19 +33,20 @@ pub fn percent(text: &str) -> Option<f64> {
     let whole = parse(whole)?;
     let mut decimals = String::new();
     for character in fraction.chars() {
-        let digit = arabic_digit(character).or_else(|| chinese_digit(character))?;
+        let digit = digit(character)?;
         decimals.push(char::from_digit(digit, 10)?);
     }
-    // Through decimal text, so that 95.5 is the number nearest to 95.5 and not a sum of rounded tenths.
+    // Parsed from decimal text, so that 95.5 is the float nearest to 95.5 and not a sum of rounded tenths.
     if decimals.is_empty() { None } else { format!("{whole}.{decimals}").parse().ok() }
 }
 
-/// Digits only, ASCII or full width.
+/// Parses a text of digits only, ASCII or full width.
 fn arabic(text: &str) -> Option<u32> {
     in_decimal(text.chars().map(arabic_digit))
 }
 
-/// Chinese digits one after the other. Without a zero among them only four count, a year: 二三 is not 23.
+/// Parses Chinese digits that follow each other. Without a zero among them exactly four are
+/// accepted, a year: 二三 is not 23.
 fn by_digit(text: &str) -> Option<u32> {
     let is_code = text.chars().count() == 4 || text.chars().any(|character| chinese_digit(character) == Some(0));
     if is_code { in_decimal(text.chars().map(chinese_digit)) } else { None }
@@ -60,11 +61,12 @@ fn in_decimal(digits: impl Iterator<Item = Option<u32>>) -> Option<u32> {
     number
 }
 
-/// Chinese numerals with 十, 百, 千, read from the highest place down.
+/// Parses Chinese numerals with 十, 百, 千, from the highest place down.
 ///
-/// A 零 stands for skipped places: one must be missing after it, and nothing that could be read two ways is taken.
+/// A 零 stands for skipped places, so at least one must be missing behind it. Whatever could be
+/// read in two ways is rejected.
 fn by_place(text: &str) -> Option<u32> {
-    /// Upper bound: ten times the highest place value.
+    /// The upper bound of numbers: ten times the highest place value.
     const TOP: u32 = 10_000;
     let (mut total, mut place) = (0, TOP);
     let (mut digit, mut skipped) = (None, false);
@@ -93,6 +95,12 @@ fn by_place(text: &str) -> Option<u32> {
         None if place < TOP && !skipped => Some(total),
         Some(_) | None => None,
     }
+}
+
+/// Returns the digit that a character writes alone, in ASCII, full width or Chinese (`五`, `伍`, `〇`).
+#[must_use]
+pub fn digit(character: char) -> Option<u32> {
+    arabic_digit(character).or_else(|| chinese_digit(character))
 }
 
 fn arabic_digit(character: char) -> Option<u32> {

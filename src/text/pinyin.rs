@@ -1,19 +1,19 @@
 //! Pinyin of Chinese characters: the modern readings, without tones, for finding a name by typing Latin letters.
 //!
-//! The table `data/pinyin.txt` is parsed when a reading is first asked for, never at the start of the program. This
-//! module knows characters and words only, neither offices nor how good a match is. `ü` is
-//! written `v`, as input methods have it.
+//! The table `data/pinyin.txt` is parsed when a reading is first asked for, never at the start of the program. `ü` is
+//! written `v`, as in input methods. This module knows characters and words only, neither
+//! offices nor how good a match is.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// The readings as shipped; its head says where they come from.
+/// The table of readings; the head of the file names its source.
 const SOURCE: &str = include_str!("../../data/pinyin.txt");
 
 /// The most readings that one character keeps: 着 zhe, zhuo, zhao.
 const MAX_READINGS: usize = 3;
 
-/// Initials of two letters, which people type as one or as both: `sh` or `s` for 生.
+/// The initials of two letters, of which people type one or both: `sh` or `s` for 生.
 const DOUBLE_INITIALS: [&str; 3] = ["zh", "ch", "sh"];
 
 /// A character's readings, the usual one first, filled up with empty strings.
@@ -25,7 +25,7 @@ struct Word {
     syllables: Vec<&'static str>,
 }
 
-/// What `data/pinyin.txt` says.
+/// The contents of `data/pinyin.txt`, ready to be looked up.
 #[derive(Default)]
 struct Table {
     readings: HashMap<char, Readings>,
@@ -40,7 +40,7 @@ impl Table {
         TABLE.get_or_init(|| Self::parse(SOURCE))
     }
 
-    /// Reads the two kinds of line: `syllable characters [further characters]` and `word syllable…`.
+    /// Parses the two kinds of lines: `syllable characters [further characters]` and `word syllable…`.
     fn parse(source: &'static str) -> Self {
         let mut table = Self { readings: HashMap::with_capacity(7000), words: HashMap::new() };
         let mut further = Vec::new();
@@ -81,7 +81,7 @@ impl Table {
         }
     }
 
-    /// The longest known word that `rest` begins with.
+    /// The longest word of the table that `rest` begins with.
     fn word_at(&self, rest: &[char]) -> Option<&Word> {
         self.words.get(rest.first()?)?.iter().find(|word| rest.starts_with(&word.chars))
     }
@@ -104,7 +104,7 @@ pub fn syllables(c: char) -> &'static [&'static str] {
     readings.get(..known).unwrap_or_default()
 }
 
-/// The sound of each character of `text`, one for one. Words decide between readings: 银行 is `yin hang`, 执行 `zhi xing`.
+/// The sound of each character of `text`. Words decide between several readings: 银行 is `yin hang`, 执行 `zhi xing`.
 #[must_use]
 pub fn readings(text: &str) -> Vec<Sound> {
     let table = Table::get();
@@ -145,13 +145,13 @@ pub fn initials(text: &str) -> String {
     readings(text).into_iter().filter_map(letter).collect()
 }
 
-/// Whether `typed` spells the whole of `name`, character by character, each as itself, as one of its syllables, or as
-/// the initial of one: `卫sjkj`, `weishengjkj` and `卫生jian康局` all spell 卫生健康局. A Chinese character in `typed`
-/// stands for itself only, never for another of the same sound. Lower-case letters, no blanks.
+/// Whether `typed` (lower-case letters, no blanks) spells the whole of `name`. Each character may be typed as itself, as
+/// one of its syllables, or as the initial of one: `卫sjkj`, `weishengjkj` and `卫生jian康局` all spell 卫生健康局. A
+/// Chinese character in `typed` stands for itself only, never for another of the same sound.
 #[must_use]
 pub fn spells(typed: &str, name: &str) -> bool {
     let typed: Vec<char> = typed.chars().collect();
-    // reached[i]: the characters of the name so far can be spelled by the first i characters typed.
+    // reached[i] says whether the first i typed characters spell the characters of the name read so far.
     let mut reached = vec![false; typed.len() + 1];
     if let Some(start) = reached.first_mut() {
         *start = true;
@@ -170,7 +170,7 @@ pub fn spells(typed: &str, name: &str) -> bool {
     !name.is_empty() && reached.last().copied().unwrap_or_default()
 }
 
-/// How many characters at the head of `rest` can stand for `c`, every possibility.
+/// Every number of characters at the start of `rest` that can stand for `c`.
 fn ways(c: char, rest: &[char]) -> Vec<usize> {
     let begins = |letters: &str| letters.chars().zip(rest).filter(|(a, b)| a == *b).count() == letters.len();
     let mut lengths = Vec::new();

@@ -1,7 +1,7 @@
-//! Cells: how much room a text takes in a terminal, and how to cut and fill it to a given room.
+//! Cells: how much room a text takes in a terminal, and how it is cut or padded to a given width.
 //!
-//! The only file that knows the tables behind the measure. Everything is counted in cells per grapheme cluster, and
-//! no cut ever falls inside a cluster. It must not know colours, rows or what the text says.
+//! This is the only file that uses the tables of character widths. Everything is counted in cells for each grapheme
+//! cluster, and no text is ever cut inside a cluster. It must not know colours, rows or what the text says.
 
 use std::borrow::Cow;
 
@@ -10,41 +10,41 @@ use unicode_width::UnicodeWidthStr;
 
 /// How the terminal draws characters whose East Asian Width is Ambiguous: “ ” — ≥ ‰ · and the box drawing.
 ///
-/// Terminals differ, and by the user's setting, so the choice is a value that travels with every measure.
+/// Terminals differ in it, also by the user's settings, so whoever measures a text needs this value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Width {
-    /// One cell each, as nearly all terminals do out of the box.
+    /// One cell each, as in nearly all terminals by default.
     #[default]
     Narrow,
-    /// Two cells each, as terminals set up for Chinese may do.
+    /// Two cells each, as in some terminals set up for Chinese.
     Wide,
 }
 
-/// The longest beginning of a text that fits a room.
+/// The longest beginning of a text that fits a number of cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fit<'a> {
     /// The part that fits: whole grapheme clusters.
     pub text: &'a str,
-    /// Its cells, at most the room asked for.
+    /// The cells that it takes, at most those asked for.
     pub cells: usize,
-    /// The part behind it, which does not fit.
+    /// The rest of the text, which does not fit.
     pub rest: &'a str,
 }
 
-/// Where a text stands in a field that is wider than it.
+/// How a text is aligned in a field that is wider.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Align {
-    /// At the left edge, as words stand.
+    /// At the left edge, the alignment of words.
     #[default]
     Left,
-    /// At the right edge, as numbers stand.
+    /// At the right edge, the alignment of numbers.
     Right,
     /// In the middle; an odd cell goes to the right.
     Center,
 }
 
 impl Width {
-    /// Cells of a text. Control characters count 0: tabs must have been expanded before.
+    /// The cells that a text takes. Control characters count 0, so tabs must have been expanded before.
     #[must_use]
     pub fn of(self, text: &str) -> usize {
         if is_plain(text) {
@@ -53,7 +53,7 @@ impl Width {
         text.graphemes(true).map(|grapheme| self.grapheme(grapheme)).sum()
     }
 
-    /// Cells of one grapheme cluster; 0 for a control character.
+    /// The cells that one grapheme cluster takes; 0 for a control character.
     #[must_use]
     pub fn grapheme(self, grapheme: &str) -> usize {
         // A control character is always a cluster of its own (UAX 29, GB4 and GB5), but the tables give it one cell.
@@ -66,8 +66,8 @@ impl Width {
         }
     }
 
-    /// Whether a cluster takes more cells than the narrow measure gives it. A painter that counts narrowly then has to
-    /// be given the width of the cluster.
+    /// Whether a cluster takes more cells than `Narrow` counts for it. A painter that measures narrowly must then be told
+    /// the width of the cluster.
     #[must_use]
     pub fn is_ambiguous_wide(self, grapheme: &str) -> bool {
         self == Self::Wide && self.grapheme(grapheme) > Self::Narrow.grapheme(grapheme)
@@ -90,7 +90,7 @@ impl Width {
 
     /// The text itself where it fits `cells`; otherwise its beginning and an ellipsis, together at most `cells`.
     ///
-    /// Where not even the ellipsis has room the text is cut without one.
+    /// Where there is no room even for the ellipsis, the text is cut without one.
     #[must_use]
     pub fn truncate(self, text: &str, cells: usize) -> Cow<'_, str> {
         let whole = self.fit(text, cells);
@@ -117,10 +117,10 @@ impl Width {
         format!("{:left$}{shown}{:right$}", "", "", right = gap - left)
     }
 
-    /// What a window of `cells` shows of a text scrolled `from` cells to the left.
+    /// The part of a text that a window of `cells` shows when it is scrolled `from` cells to the left.
     ///
-    /// A glyph cut by an edge of the window is replaced by spaces, so nothing shifts while scrolling. The result takes
-    /// `cells`, or less where the text ends before.
+    /// A glyph cut by an edge of the window is replaced by spaces, so that nothing shifts while scrolling. The result
+    /// takes `cells`, or less where the text ends earlier.
     #[must_use]
     pub fn window(self, text: &str, from: usize, cells: usize) -> String {
         let to = from.saturating_add(cells);
@@ -158,15 +158,15 @@ impl Width {
     }
 }
 
-/// Whether every byte is a printable ASCII character, so that bytes, clusters and cells are the same number.
+/// Whether every byte is a printable ASCII character, so that there are as many bytes as clusters and cells.
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
-/// The signs the program itself draws: markers, rules, bars.
+/// The signs that the program itself draws: markers, rules, bars.
 ///
-/// Each takes exactly one cell, the ellipsis apart. The set for wide terminals holds only signs that every terminal
-/// draws in one cell (East Asian Width Neutral or Na), so no frame comes out in pieces.
+/// Each takes exactly one cell, except the ellipsis. The set for wide terminals has only signs that every terminal draws
+/// in one cell (East Asian Width Neutral or Na), so that frames have no gaps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glyphs {
     /// Stands before a folded row of a tree.
@@ -175,13 +175,13 @@ pub struct Glyphs {
     pub unfolded: &'static str,
     /// Stands before an entry of a list.
     pub bullet: &'static str,
-    /// Before the row or field where input goes.
+    /// Stands before the row or the field that has the focus.
     pub prompt: &'static str,
-    /// Between the parts of a place: 规划 › 章 › 节.
+    /// Stands between the parts of a location: 规划 › 章 › 节.
     pub separator: &'static str,
-    /// More columns lie to the left.
+    /// Says that there are more columns to the left.
     pub more_left: &'static str,
-    /// More columns lie to the right.
+    /// Says that there are more columns to the right.
     pub more_right: &'static str,
     /// Marks a row that the user has chosen.
     pub marked: &'static str,
@@ -191,9 +191,9 @@ pub struct Glyphs {
     pub yes: &'static str,
     /// Stands for no: a condition does not hold.
     pub no: &'static str,
-    /// Marks the head of a column that is sorted with the least value first.
+    /// Marks the header of a column that is sorted by ascending values.
     pub ascending: &'static str,
-    /// Marks the head of a column that is sorted with the greatest value first.
+    /// Marks the header of a column that is sorted by descending values.
     pub descending: &'static str,
     /// A vertical line, as between two panes.
     pub vertical: &'static str,
@@ -358,7 +358,7 @@ mod tests {
         assert_eq!((Width::Narrow.of("…"), Width::Wide.of("...")), (1, 3));
     }
 
-    /// What each cut promises, over real lines and hostile ones.
+    /// Checks what each way to cut promises, over real and hostile lines.
     fn check_cuts(width: Width, text: &str, cells: usize) {
         let fit = width.fit(text, cells);
         assert_eq!(format!("{}{}", fit.text, fit.rest), text);

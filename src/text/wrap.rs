@@ -1,7 +1,7 @@
 //! Line breaking for Chinese prose: where a paragraph is cut into the rows of a pane.
 //!
-//! `rules` says where a row may end; rows are filled greedily, so that none moves when the text behind it changes. They
-//! are byte ranges of the text, so that search hits and mouse clicks find their way back. It must not
+//! `rules` says where a row may end. Rows are filled greedily, so that a row stays when the text behind it changes.
+//! They are byte ranges of the text, so that search hits and mouse clicks map to each other. It must not
 //! know how rows are painted.
 
 mod rules;
@@ -15,26 +15,26 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::text::width::Width;
 use crate::text::wrap::rules::Verdict;
 
-/// Cells left free at the beginning of the rows of a paragraph.
+/// The cells left free at the start of the rows of a paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Indent {
-    /// Before the first row of each paragraph; 4 is the usual two characters.
+    /// Those before the first row of a paragraph; usually 4, the room of two characters.
     pub first: usize,
-    /// Before the other rows of each paragraph.
+    /// Those before each other row of a paragraph.
     pub rest: usize,
 }
 
 impl Indent {
-    /// No indent: every row begins at the edge.
+    /// Without an indent, so that every row begins at the left edge.
     pub const NONE: Self = Self { first: 0, rest: 0 };
 
     /// The indent of Chinese prose: two full-width characters before the first row.
     pub const PROSE: Self = Self { first: 4, rest: 0 };
 
-    /// Cells really left free in a row of `cells`, for the first row of a paragraph or another one.
+    /// The indent that a row of `cells` has room for, for the first row of a paragraph or another one.
     ///
-    /// An indent gives way before the text does: two cells, the room of one character, stay for
-    /// it where the row has them.
+    /// It is shortened before the text is: two cells, the room of one character, are kept for the
+    /// text where the row has them.
     #[must_use]
     pub fn cells(self, first: bool, cells: usize) -> usize {
         let wanted = if first { self.first } else { self.rest };
@@ -42,7 +42,7 @@ impl Indent {
     }
 }
 
-/// Cells of a full-width character: the least room a row of text can use.
+/// The cells of a full-width character, the least room that a row of text can use.
 const GLYPH: usize = 2;
 
 /// Cuts a text into rows of at most `cells`, as byte ranges. See [`wrap_with`].
@@ -57,7 +57,7 @@ pub fn wrap(text: &str, cells: usize, width: Width) -> Vec<Range<usize>> {
 /// - Spaces at the end of a row belong to no range and need no room. Every other character is in exactly one range.
 /// - A piece without a break opportunity that is longer than a row is cut between grapheme clusters.
 /// - A cluster wider than the row it would stand in (a Chinese character in a row of one cell) is left out.
-/// - No room, no rows: `cells` = 0 gives none. Otherwise there is at least one, even for an empty text.
+/// - `cells` = 0 gives no rows. Otherwise there is at least one, even for an empty text.
 #[must_use]
 pub fn wrap_with(text: &str, indent: Indent, cells: usize, width: Width) -> Vec<Range<usize>> {
     if cells == 0 {
@@ -70,17 +70,17 @@ pub fn wrap_with(text: &str, indent: Indent, cells: usize, width: Width) -> Vec<
     filler.finish()
 }
 
-/// What stands between two break opportunities: something to read, then spaces.
+/// The text between two break opportunities: visible text, then spaces.
 struct Piece {
-    /// The byte at which it begins.
+    /// The byte at which the piece begins.
     start: usize,
-    /// The byte at which the spaces begin that close it.
+    /// The byte at which its closing spaces begin.
     solid_end: usize,
     /// The byte at which it ends, spaces included.
     end: usize,
-    /// The cells of what is to be read, up to `solid_end`.
+    /// The cells of its visible text, up to `solid_end`.
     cells: usize,
-    /// Cells of the closing spaces.
+    /// The cells of its closing spaces.
     spaces: usize,
     /// Whether the row must end here.
     ends_paragraph: bool,
@@ -96,7 +96,8 @@ fn pieces(text: &str, width: Width) -> impl Iterator<Item = Piece> {
         let mut piece = Piece::empty(begin);
         for (start, grapheme) in graphemes.by_ref() {
             piece.push(start, grapheme, width);
-            // A break inside a cluster (a mark on a space, say) is none; those behind us are passed over here.
+            // A break inside a cluster (after a space with a combining mark, say) does not count, and those
+            // already passed are skipped.
             while breaks.next_if(|&(at, _)| at < piece.end).is_some() {}
             let found = breaks.next_if(|&(at, _)| at == piece.end).map(|(_, kind)| kind);
             let (before, after) = text.split_at(piece.end);
@@ -128,7 +129,7 @@ impl Piece {
     }
 }
 
-/// Whether a cluster may vanish at the end of a row; line ends are among them.
+/// Whether a cluster is dropped at the end of a row: a space or a line end.
 fn is_space(grapheme: &str) -> bool {
     grapheme.chars().all(char::is_whitespace)
 }
@@ -137,15 +138,15 @@ fn is_space(grapheme: &str) -> bool {
 struct Filler<'a> {
     text: &'a str,
     width: Width,
-    /// Room of a paragraph's first row and of its other rows, indents taken off.
+    /// The room of a paragraph's first row and of its other rows, without the indents.
     rooms: [usize; 2],
     rows: Vec<Range<usize>>,
-    /// The row under way, spaces at its end left out.
+    /// The row that is being filled, without the spaces at its end.
     row: Range<usize>,
-    /// Its cells, and those of the spaces behind it.
+    /// The cells of that row, and those of the spaces behind it.
     cells: usize,
     spaces: usize,
-    /// Whether it is the first of its paragraph.
+    /// Whether that row is the first of its paragraph.
     first: bool,
 }
 
@@ -192,7 +193,7 @@ impl<'a> Filler<'a> {
                 continue;
             }
             if self.cells + self.spaces + cells > self.room() {
-                // A first row too narrow for its indent stays empty where the next one has more room.
+                // A first row that is too narrow because of its indent stays empty where the next one has more room.
                 if !self.row.is_empty() || cells <= self.rooms[1] {
                     self.close();
                 }
@@ -206,19 +207,19 @@ impl<'a> Filler<'a> {
         }
     }
 
-    /// Takes what ends at byte `end` into the row.
+    /// Extends the row to byte `end`.
     fn extend(&mut self, end: usize, cells: usize) {
         self.row.end = end;
         self.cells += std::mem::take(&mut self.spaces) + cells;
     }
 
-    /// Closes the row under way and keeps it.
+    /// Adds the row that is being filled to the result.
     fn close(&mut self) {
         self.rows.push(self.row.clone());
         self.first = false;
     }
 
-    /// An empty row that begins at byte `start`.
+    /// Begins an empty row at byte `start`.
     fn begin(&mut self, start: usize) {
         self.row = start..start;
         self.cells = 0;
@@ -318,7 +319,8 @@ mod tests {
         }
     }
 
-    /// No row is too wide, none begins inside a cluster, and what stands between two rows is space, or fits no row.
+    /// Checks that no row is too wide, none begins inside a cluster, and that only spaces and what fits no row
+    /// are left out between rows.
     fn check_rows(text: &str, indent: Indent, cells: usize, width: Width) {
         let narrowest = cells - indent.cells(true, cells).max(indent.cells(false, cells));
         let whole: Vec<usize> = text.grapheme_indices(true).map(|(start, _)| start).chain([text.len()]).collect();
@@ -352,7 +354,7 @@ mod tests {
         }
     }
 
-    /// Rows that begin with a mark that closes, end with one that opens, or part a number from its unit.
+    /// Finds rows that begin with closing punctuation, end with opening punctuation, or split a number from its unit.
     fn faults<'a>(text: &'a str, cells: usize, width: Width) -> Vec<&'a str> {
         let found = rows(text, Indent::NONE, cells, width);
         let is_fault = |pair: &&[&'a str]| {

@@ -48,7 +48,7 @@ impl Canvas {
         let Ok(()) = self.terminal.clear();
     }
 
-    /// The bytes that turn the screen into this page. None if it shows it already.
+    /// Returns the bytes that make the screen show this page; none if it does already.
     pub(super) fn frame(&mut self, page: &Page, painter: Painter) -> Vec<u8> {
         self.terminal.backend_mut().is_cursor_visible = page.cursor_visible;
         let Ok(_) = self.terminal.draw(|frame| {
@@ -61,7 +61,7 @@ impl Canvas {
     }
 }
 
-/// Where the cursor stands (column, row), and whether it is seen.
+/// Where the cursor stands (column, row), and whether it is visible.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Cursor {
     at: Option<Position>,
@@ -72,17 +72,17 @@ struct Cursor {
 #[derive(Debug, Default)]
 struct Bytes {
     area: Rect,
-    /// The cells of the frame under way.
+    /// The bytes of the cells of the frame that is being drawn.
     cells: Vec<u8>,
-    /// The frame, once it is whole.
+    /// The bytes of the frame once it is complete.
     frame: Vec<u8>,
-    /// Where this frame puts the cursor.
+    /// Where this frame leaves the cursor (column, row).
     cursor: Option<Position>,
-    /// Whether it is seen there. ratatui knows only cursors that are seen.
+    /// Whether it is visible there. ratatui gives a cursor a place only while it is visible.
     is_cursor_visible: bool,
-    /// Where the last frame left it.
+    /// The cursor as the last frame left it.
     shown_cursor: Cursor,
-    /// Whether the screen must be cleared first.
+    /// Whether the screen must be cleared before anything is written.
     is_stale: bool,
 }
 
@@ -136,7 +136,7 @@ impl Backend for Bytes {
         Ok(WindowSize { columns_rows: self.area.as_size(), pixels: layout::Size::default() })
     }
 
-    /// Puts the frame together, if anything differs from what the screen shows.
+    /// Completes the frame, if anything differs from what the screen shows.
     fn flush(&mut self) -> Result<(), Infallible> {
         let cells = std::mem::take(&mut self.cells);
         let at = self.cursor.filter(|_| !self.area.is_empty());
@@ -165,7 +165,7 @@ impl Backend for Bytes {
     }
 }
 
-/// Appends a terminal command. Memory takes every byte.
+/// Appends a terminal command to bytes in memory, which cannot fail.
 fn put(out: &mut Vec<u8>, command: impl Command) {
     let mut text = String::new();
     if command.write_ansi(&mut text).is_ok() {
@@ -178,7 +178,7 @@ fn put(out: &mut Vec<u8>, command: impl Command) {
 struct Pen {
     /// Where the next glyph would go, if that is certain.
     at: Option<(u16, u16)>,
-    /// The style in force; none before the first glyph.
+    /// The style that the terminal writes in now; `None` before the first glyph.
     style: Option<Style>,
 }
 
@@ -196,7 +196,7 @@ impl Pen {
             self.at = Some((x + cells, y));
         } else {
             if cells > 1 {
-                // Should the terminal draw it in one cell, the other must not keep what stood there.
+                // If the terminal draws it in one cell, the other must not keep what was there before.
                 out.extend(b"  ");
                 put(out, MoveTo(x, y));
             }
@@ -213,7 +213,7 @@ impl Pen {
     }
 }
 
-/// The attributes in use: ratatui's, crossterm's.
+/// The attributes that the themes use, each as ratatui's and as crossterm's.
 const ATTRIBUTES: [(Modifier, Attribute); 5] = [
     (Modifier::BOLD, Attribute::Bold),
     (Modifier::DIM, Attribute::Dim),
@@ -234,8 +234,8 @@ fn set_style(out: &mut Vec<u8>, cell: &Cell) {
     }
 }
 
-/// Whether every terminal gives this glyph the cells we do: printable ASCII, and of the wide blocks (UAX 11, W and F)
-/// the ones that have been there since the first versions of Unicode.
+/// Whether every terminal gives this glyph as many cells as we do: printable ASCII, and those wide blocks (UAX 11, W and
+/// F) that have been in Unicode since its first versions.
 fn is_certain(symbol: &str) -> bool {
     let mut chars = symbol.chars();
     let (Some(c), None) = (chars.next(), chars.next()) else { return false };

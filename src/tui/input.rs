@@ -1,6 +1,12 @@
-//! What comes from the terminal, in the program's own words: crossterm's events → keys, paste, mouse, size.
+//! What comes from the terminal, as the program's own types: crossterm's events → keys, paste, mouse, size; and the
+//! wakes of other threads.
 //!
-//! Full-width letters and Chinese marks are left as they are: the keymap knows what they stand for. Knows no action.
+//! Keys are read on the main thread, by `event::poll` with a timeout of [`TICK`]. Between two polls the thread looks
+//! whether a [`Waker`] was used: a key is noticed at once, a wake as soon as no event has come for one tick. No other
+//! thread reads keys: one that reads while the process is stopped would lose the keys that follow.
+//!
+//! Full-width letters and Chinese punctuation are passed on as they are: the keymap knows what they stand for.
+//! This file knows no action.
 
 use std::io;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -13,34 +19,33 @@ use crate::app::input::key::{Code, Key};
 use crate::app::input::mouse::{Mouse, MouseKind};
 use crate::app::screen::page::Size;
 
-/// One thing the person, or the window, did.
+/// One event that the browser reacts to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Input {
-    /// A key was pressed, or repeats.
+    /// A key was pressed, or is held down and repeats.
     Key(Key),
-    /// Text was pasted: one line, no control characters.
+    /// Text was pasted; here it is one line without control characters.
     Paste(String),
-    /// A button or the wheel of the mouse was used.
+    /// A button or the wheel of the mouse was used on a cell.
     Mouse(Mouse),
-    /// The screen has this size now, or something else has drawn on it.
+    /// The screen has this size now, or another program has drawn on it.
     Resize(Size),
-    /// Something was worked out or fetched meanwhile and may be shown.
+    /// Another thread has worked something out or fetched it, so that it may be shown.
     Wake,
 }
 
-/// How soon a wake is noticed while no key comes.
+/// The timeout of a poll for events: how late a wake is noticed, at most, while no key comes.
 const TICK: Duration = Duration::from_millis(40);
 /// Two clicks on one cell within this time are a double click.
 const DOUBLE_CLICK: Duration = Duration::from_millis(400);
-/// Events taken before the screen is drawn. More than a hand or an input method sends; a
-/// bound, so that a flood is seen.
+/// The most events that are read before the screen is drawn: more than a hand or an input method sends, but bounded, so
+/// that the screen keeps up with a flood of them.
 const BATCH: usize = 512;
-/// Characters kept of a paste: a field takes a name or a sentence, not a document.
+/// The most characters of a paste that are kept: a text field takes a name or a sentence, not a document.
 const PASTE: usize = 1000;
 
-/// The source of inputs, with the memory that a double click needs.
-///
-/// While it waits for events, it looks every few milliseconds whether somebody has used a [`Waker`].
+/// The source of inputs: the events of the terminal and the wakes of other threads. It also remembers the last click, to
+/// recognise a double click.
 #[derive(Debug)]
 pub(super) struct Inbox {
     clicked: Option<(Instant, u16, u16)>,
@@ -48,41 +53,40 @@ pub(super) struct Inbox {
     receiver: Receiver<Message>,
 }
 
-/// What comes into the inbox.
+/// What a [`Waker`] sends to the inbox.
 #[derive(Debug)]
 enum Message {
-    /// Somebody has something to show.
+    /// A thread has something new to show.
     Wake,
 }
 
-/// Wakes the one who waits for inputs; from any thread.
+/// Wakes the main thread while it waits for inputs. May be used on any thread.
 #[derive(Clone, Debug)]
 pub struct Waker(Sender<Message>);
 
 impl Waker {
-    /// Lets the screen take in what is new and be drawn again. Nothing happens once the terminal has been given back.
+    /// Has the screen take in what is new and be drawn again. Does nothing once the terminal has been given back.
     pub fn wake(&self) {
         let _ = self.0.send(Message::Wake);
     }
 }
 
 impl Inbox {
-    /// Starts to listen, without waiting for anything. Whatever comes from now on is handed out by [`Inbox::wait`].
+    /// Starts to listen, without waiting for anything. Whatever comes from now on is returned by [`Inbox::wait`].
     pub(super) fn listen() -> io::Result<Self> {
         event::poll(Duration::ZERO)?;
         Ok(Self::default())
     }
 
-    /// What wakes [`Inbox::wait`].
+    /// Makes a handle that ends [`Inbox::wait`] from another thread.
     pub(super) fn waker(&self) -> Waker {
         Waker(self.sender.clone())
     }
 
-    /// Waits for an event or a wake, then takes all that stand in the queue with it, in order. Of several sizes only
-    /// the last counts, of several wakes the first. Empty if nothing of it concerns the browser.
+    /// Waits for an event or a wake. Returns the event with all that wait behind it, in their order, of several sizes
+    /// only the last; or one wake for all that were sent. Empty if none of the events concerns the browser.
     pub(super) fn wait(&mut self) -> io::Result<Vec<Input>> {
         let mut batch = Vec::new();
-        // Keys are read on this thread: one that reads while the process is stopped loses the keys that follow.
         while batch.is_empty() {
             if event::poll(TICK)? {
                 for event in read_batch()? {
@@ -147,7 +151,7 @@ impl Default for Inbox {
     }
 }
 
-/// Waits for an event and takes those that stand in the queue behind it.
+/// Waits for an event, and returns it with those that wait behind it, [`BATCH`] at most.
 fn read_batch() -> io::Result<Vec<Event>> {
     let mut events = vec![event::read()?];
     while events.len() < BATCH && event::poll(Duration::ZERO)? {
@@ -156,10 +160,10 @@ fn read_batch() -> io::Result<Vec<Event>> {
     Ok(events)
 }
 
-/// The keys of one event: none for releases and for keys that say nothing here, two for Escape glued to the next key.
+/// The keys of one event: none for a release or an unknown key, two where Escape and the next key came as one.
 ///
-/// A terminal sends Alt-j and a quick Escape, j as the same bytes. Nothing is bound to Alt with a letter, and someone
-/// who leaves a field and types on must not lose both keys, so it is read as the two keys.
+/// A terminal sends the same bytes for Alt-j and for Escape followed quickly by j. No binding has Alt with a letter, and
+/// a user who leaves a field and types on must not lose both keys, so the bytes are read as the two keys.
 fn keys(event: KeyEvent) -> Vec<Key> {
     let Some(key) = pressed(event) else { return Vec::new() };
     let glued = key.alt && matches!(key.code, Code::Char(_) | Code::Enter | Code::Tab | Code::Backspace);
@@ -183,7 +187,7 @@ fn pressed(event: KeyEvent) -> Option<Key> {
     Some(Key { code, ctrl, alt, shift: shift && code != Code::BackTab })
 }
 
-/// The named keys: crossterm's, ours.
+/// The named keys, each as crossterm's code and as ours.
 const NAMED: [(KeyCode, Code); 14] = [
     (KeyCode::Enter, Code::Enter),
     (KeyCode::Esc, Code::Esc),
@@ -201,9 +205,9 @@ const NAMED: [(KeyCode, Code); 14] = [
     (KeyCode::PageDown, Code::PageDown),
 ];
 
-/// A key that types a character, with the habits of terminals taken off.
+/// A key that types a character, without the differences between terminals.
 fn character(c: char, ctrl: bool, alt: bool, shift: bool) -> Key {
-    // AltGr of European keyboards comes as both, with the character it types.
+    // AltGr of European keyboards is reported as Ctrl and Alt together with the character that it types.
     let (ctrl, alt) = if ctrl && alt && !c.is_ascii_alphanumeric() { (false, false) } else { (ctrl, alt) };
     let code = match c.to_ascii_lowercase() {
         // Some terminals send these for Backspace and, in pasted lines, for Enter.

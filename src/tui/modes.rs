@@ -1,8 +1,8 @@
-//! What the browser switches on in the terminal, and how every way out switches it off again.
+//! The modes that the browser switches on in the terminal, and that every way out of it switches off again.
 //!
 //! Raw mode, alternate screen, bracketed paste and mouse belong to the terminal, not to a thread: the main thread, the
 //! signal thread and a panic all come here, and each call may come at any time, twice, or from two threads at once. The
-//! lock of standard output puts them in order. Knows no page and no key.
+//! lock of standard output puts them in order. This file knows no page and no key.
 
 use std::io::{self, StdoutLock, Write};
 use std::sync::Once;
@@ -16,14 +16,14 @@ use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode, is_raw_mode_enabled};
 
-/// The browser is at work: a process that was stopped and continued takes the terminal again.
+/// Whether the browser is running, so that a process that was stopped and continued takes the terminal again.
 static WANTED: AtomicBool = AtomicBool::new(false);
-/// The alternate screen and what comes with it are on.
+/// Whether the alternate screen and what comes with it are on.
 static SHOWN: AtomicBool = AtomicBool::new(false);
-/// The mouse is, or shall be, taken.
+/// Whether the mouse is reported to the browser, or will be once the screen is entered.
 static MOUSE: AtomicBool = AtomicBool::new(false);
 
-/// The terminal while it is taken. Dropping it gives everything back.
+/// Holds the terminal; dropping it switches every mode off again.
 #[derive(Debug)]
 pub(super) struct Held(());
 
@@ -41,7 +41,7 @@ pub(super) fn take(mouse: bool) -> io::Result<Held> {
     Ok(Held(()))
 }
 
-/// Gives everything back for good. Errors are of no use to anyone at this point.
+/// Gives everything back for good. Errors are ignored: nobody could act on them any more.
 fn release() {
     WANTED.store(false, Ordering::SeqCst);
     leave(&mut io::stdout().lock());
@@ -73,7 +73,7 @@ pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     if !SHOWN.swap(true, Ordering::SeqCst) {
         queue!(out, EnterAlternateScreen)?;
-        // Consoles of old Windows have no bracketed paste and say so: the browser does without.
+        // Consoles of old Windows report an error for bracketed paste; the browser works without it.
         let _ = queue!(out, EnableBracketedPaste);
         mouse::queue(&mut out, MOUSE.load(Ordering::SeqCst))?;
     }
@@ -81,7 +81,7 @@ pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
     out.flush()
 }
 
-/// Takes the mouse, or hands it back to the terminal's own selection of text.
+/// Has the mouse reported to the browser, or leaves it to the terminal, which then selects text with it.
 pub(super) fn set_mouse(on: bool) -> io::Result<()> {
     MOUSE.store(on, Ordering::SeqCst);
     let mut out = io::stdout().lock();
@@ -91,8 +91,8 @@ pub(super) fn set_mouse(on: bool) -> io::Result<()> {
 
 /// Lets a panic put the terminal back before its message is printed, so that the message can be read.
 ///
-/// A panic in another thread than this one would leave a browser that waits for ever: it ends the process with the
-/// status of a panic, 101. To be called before [`take`].
+/// A panic in another thread than the calling one ends the process with the status of a panic, 101; otherwise the
+/// browser would wait for that thread for ever. Must be called before [`take`].
 pub(super) fn restore_on_panic() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -109,7 +109,7 @@ pub(super) fn restore_on_panic() {
     });
 }
 
-/// Mouse capture, as little of it as the browser needs.
+/// Mouse reports, only those that the browser needs.
 #[cfg(unix)]
 mod mouse {
     use super::{StdoutLock, Write, io};
@@ -121,7 +121,7 @@ mod mouse {
     }
 }
 
-/// Mouse capture through the console's own interface.
+/// Mouse reports through the interface of the Windows console.
 #[cfg(not(unix))]
 mod mouse {
     use super::{StdoutLock, io};

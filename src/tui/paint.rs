@@ -1,14 +1,14 @@
-//! The row painter: a page → cells. It measures with the terminal's own width and stays inside the buffer, always.
+//! The row painter: a page → cells. It measures with the terminal's own width and never paints outside the buffer.
 //!
-//! A glyph of two cells stands in the first; the second holds the empty string, which no other cell does. So a cell
-//! tells by itself whether it is the covered half of a glyph, and a frame differs from the last one
-//! wherever a half was freed.
+//! A glyph of two cells is stored in the first; the second holds the empty string, as no other cell does. So each cell
+//! shows by itself whether it is the covered half of a glyph, and a frame differs from the last one
+//! wherever such a half became free.
 //!
 //! ```text
 //! 卫生a     ["卫", "", "生", "", "a"]
 //! ```
 //!
-//! Knows no page's meaning and no terminal.
+//! This file knows neither what a page means nor a terminal.
 
 use std::num::NonZero;
 
@@ -23,17 +23,18 @@ use crate::text::width::Width;
 
 use super::theme::Theme;
 
-/// The symbol of a cell that is covered by the glyph at its left.
+/// The symbol of a cell that is covered by the glyph to its left.
 pub(super) const COVERED: &str = "";
-/// Bytes of a glyph at most. A letter under a heap of marks is one glyph of any length, and the marks spill over rows.
+/// The most bytes of a glyph. A letter with combining marks is one glyph however many there are, and many
+/// spill over into other rows.
 const LONGEST: usize = 40;
 
-/// Paints pages in one look, for a terminal of one width.
+/// Paints pages in one theme, for a terminal that draws ambiguous characters in one width.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Painter {
-    /// Cells of ambiguous characters in this terminal.
+    /// How wide this terminal draws ambiguous characters.
     pub(super) width: Width,
-    /// The look that roles are painted in.
+    /// The theme that gives each role its style.
     pub(super) theme: Theme,
 }
 
@@ -76,7 +77,7 @@ impl Painter {
         }
     }
 
-    /// Paints the spans of a row from the left, up to the last glyph that fits whole.
+    /// Paints the spans of a row from the left, up to the last glyph that fits completely.
     fn row(self, row: &Row, area: Rect, buffer: &mut Buffer) {
         let mut x = area.x;
         for span in &row.spans {
@@ -95,7 +96,7 @@ impl Painter {
     }
 }
 
-/// Puts a glyph into its first cell and marks those that it covers.
+/// Puts a glyph into its first cell and marks the cells that it covers.
 fn put(buffer: &mut Buffer, (x, y): (u16, u16), glyph: &str, cells: u16, style: Style) {
     for covered in 1..cells {
         if let Some(cell) = buffer.cell_mut((x + covered, y)) {
@@ -122,8 +123,8 @@ fn within(area: Area, screen: Rect) -> Rect {
     }
 }
 
-/// Blanks one row of a region. A glyph that the region's edge cuts in two loses its other half as well: left of the
-/// region stands a first half without its second, right of it a second without its first.
+/// Blanks one row of a region. Where an edge of the region cuts a glyph in two, the half outside is blanked as well: the
+/// first half at the left of the region, the second at the right.
 fn blank(buffer: &mut Buffer, area: Rect, y: u16, style: Style) {
     if is_covered(buffer, area.x, y) {
         let mut x = area.x;
@@ -146,7 +147,7 @@ fn is_covered(buffer: &Buffer, x: u16, y: u16) -> bool {
     buffer.cell((x, y)).is_some_and(|cell| cell.symbol() == COVERED)
 }
 
-/// Turns a half glyph into a blank of its own style.
+/// Turns half a glyph into a blank that keeps its style.
 fn free(buffer: &mut Buffer, x: u16, y: u16) {
     if let Some(cell) = buffer.cell_mut((x, y)) {
         let style = cell.style();
@@ -162,8 +163,8 @@ fn set(cell: &mut Cell, symbol: &str, style: Style) {
     cell.set_style(style);
 }
 
-/// Whether a glyph may go to the terminal. Text from outside has been cleaned by `text::sanitize`; whatever slips
-/// through there must not become an escape sequence here, nor turn the direction of the row.
+/// Whether a glyph may be written to the terminal. Text from outside has been cleaned by `text::sanitize`; whatever gets
+/// through there must neither become an escape sequence nor turn the direction of the row.
 fn printable(glyph: &str) -> bool {
     glyph.len() <= LONGEST && !glyph.chars().any(|c| c.is_control() || is_direction(c))
 }

@@ -1,8 +1,9 @@
 //! How many cells this terminal gives to characters of ambiguous width: it is asked, once, before the first frame.
 //!
 //! `“ ” — ≥ ‰` and the lines of boxes take one cell in most terminals, two where a user in China has set it so, and no
-//! variable of the environment tells. The terminal is shown three of them and asked where its cursor stands. Never
-//! later than the start: a reader of keys that is at work would eat the answer (crossterm#963, #919).
+//! environment variable tells. Three of them are printed, and the terminal is asked where its cursor stands then. This
+//! is done at the start only, before any key is polled for: while another poll is under way the answer can get lost
+//! (crossterm#963, #919).
 
 use std::io;
 
@@ -16,18 +17,20 @@ use crate::text::width::Width;
 
 use super::modes;
 
-/// A quote, a dash and a line: the console of Windows takes its widths from a font, where they may differ.
+/// A quotation mark, a dash and a line of a box. All three are tried because the console of Windows takes each width
+/// from its font, where they may differ.
 const SAMPLE: &str = "“—─";
-/// Cells of the sample where each character has one.
+/// Cells of the sample where each character takes one.
 const NARROW: u16 = 3;
-/// Cells of the sample where each character has two.
+/// Cells of the sample where each character takes two.
 const WIDE: u16 = 6;
-/// The row asked in, 0-based. Not the first: there the answer reads the same as the key Shift-F3.
+/// The row in which the sample is printed, 0-based. In the first row the answer would read like the key Shift-F3.
 const ROW: u16 = 1;
 
-/// Asks the terminal; raw mode is on and no key has been read yet. Keys typed ahead stay in crossterm's queue.
+/// Asks the terminal. Raw mode must be on, and no key read yet; keys typed ahead stay in crossterm's queue.
 ///
-/// Narrow if the screen is too small to ask, or if no sensible answer comes (that costs crossterm's two seconds).
+/// Returns `Narrow` if the screen is too small to ask, or if no sensible answer comes within the two
+/// seconds that crossterm waits.
 pub(super) fn ambiguous_width(size: Size) -> io::Result<Width> {
     if size.width <= WIDE || size.height <= ROW {
         return Ok(Width::Narrow);
@@ -42,8 +45,8 @@ pub(super) fn ambiguous_width(size: Size) -> io::Result<Width> {
     Ok(answer.map_or(Width::Narrow, width_of))
 }
 
-/// The width that a cursor at (column, row) after the sample stands for. Where the three differ, wide is the safe one:
-/// two cells are kept for each, and the painter sets the cursor after it in any case.
+/// The width that follows from where the cursor (column, row) stands behind the sample. Where the three characters
+/// differ, wide is the safe answer: each gets two cells, and the cursor is set anew behind it in any case.
 fn width_of((column, row): (u16, u16)) -> Width {
     if row == ROW && (NARROW + 1..=WIDE).contains(&column) { Width::Wide } else { Width::Narrow }
 }

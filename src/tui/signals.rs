@@ -1,8 +1,7 @@
-//! What the system says to the process: end, the window is gone, stop, go on. One thread waits for it.
+//! The signals of the system: end, the window was closed, stop, continue. One thread waits for them.
 //!
-//! A thread and not a flag for the main loop to read: while the main thread waits for a key it sees no flag, and once
-//! the window is gone crossterm's reader never returns (crossterm#793), so that a flag would leave a
-//! process spinning for ever.
+//! They are not left to a flag that the main loop would read. Once the window is closed, crossterm's `poll` and `read`
+//! may never return (crossterm#793): the loop would not come to read the flag, and the process would spin for ever.
 
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
@@ -17,14 +16,14 @@ use signal_hook::low_level;
 
 use super::modes;
 
-/// Something to be done before a signal ends the process.
+/// What the browser wants done before a signal ends the process.
 pub(super) type Hook = Box<dyn FnMut() + Send>;
 
-/// The hook of the browser at work.
+/// The hook of the browser that is running, if one is.
 static BEFORE_EXIT: Mutex<Option<Hook>> = Mutex::new(None);
 
-/// How long saving and restoring may take. A terminal that reads no more, or a hook that waits,
-/// does not keep the process.
+/// How long saving and restoring may take. The process ends after it even if the terminal no longer reads, or
+/// the hook waits for something.
 const GRACE: Duration = Duration::from_secs(1);
 
 /// Starts the thread, once for the life of the process.
@@ -40,7 +39,7 @@ pub(super) fn before_exit(hook: Hook) {
     *BEFORE_EXIT.lock().unwrap_or_else(PoisonError::into_inner) = Some(hook);
 }
 
-/// Stops the process as Ctrl-Z does in a shell, by the same way as a SIGTSTP from outside.
+/// Stops the process as Ctrl-Z does in a shell. Handled like a SIGTSTP from outside.
 pub(super) fn suspend() {
     let _ = low_level::raise(SIGTSTP);
 }
@@ -59,7 +58,8 @@ fn obey(signal: i32) {
     }
 }
 
-/// Gives the terminal back and stops. The lock is held until the process runs again: no frame falls into the shell.
+/// Gives the terminal back and stops. The lock is held until the process runs again, so that no
+/// frame is drawn over the shell.
 fn stop() {
     if can_be_continued() {
         let mut out = io::stdout().lock();
@@ -68,20 +68,20 @@ fn stop() {
     }
 }
 
-/// Takes the terminal again. The resize wakes the main thread, whose answer to any resize is to draw all anew.
+/// Takes the terminal again. The main thread redraws everything on any resize, so it is sent one.
 fn go_on() {
     modes::take_again();
     let _ = low_level::raise(SIGWINCH);
 }
 
-/// Whether a shell with job control stands above. It gives each job a process group of its own, so a group that is the
-/// session's first has no such shell (a terminal window opened for `guihua` alone): stopped
-/// there, it would stay stopped.
+/// Whether a shell with job control started the process and can continue it. Such a shell gives each job a process group
+/// of its own. Where the group is the session's first there is no such shell (a terminal window opened for `guihua`
+/// alone), and a stopped process would stay stopped.
 fn can_be_continued() -> bool {
     rustix::process::getsid(None).is_ok_and(|session| session != rustix::process::getpgrp())
 }
 
-/// Saves, gives the terminal back, and ends the process.
+/// Calls the hook, gives the terminal back, and ends the process, at the latest after [`GRACE`].
 fn end(status: i32) {
     thread::spawn(move || {
         thread::sleep(GRACE);

@@ -1,12 +1,12 @@
-//! What each role looks like. The only file that names a colour.
+//! The style of each role of a span, in three themes. This is the only file that names a colour.
 //!
-//! Three looks, written side by side, one row a role:
+//! The themes stand side by side in one table, one row for each role:
 //! - colour: the sixteen colours every terminal has, on its own background, so that dark and light both do. White,
 //!   black and yellow letters vanish on one of the two, so those stand only on a background set with them;
 //! - mono: no colour at all (<https://no-color.org>);
 //! - contrast: white and bright letters on black, whatever the terminal's own colours are.
 //!
-//! Nothing is told by colour alone: what differs in meaning differs in weight, underline or reversal too, or in words.
+//! Nothing is said by colour alone: what differs in meaning also differs in weight, underline or reversal, or in words.
 
 use std::str::FromStr;
 
@@ -14,15 +14,15 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::screen::page::Role;
 
-/// A look: which style each role of a span has.
+/// A theme gives each role of a span its style.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// Sixteen colours on the terminal's own background.
+    /// The sixteen colours on the terminal's own background.
     #[default]
     Colour,
-    /// Weight, underline and reversal only.
+    /// No colour: weight, underline and reversal only.
     Mono,
-    /// Bright colours on black, for weak eyes and projectors.
+    /// Bright colours on black, for users with weak eyes and for projectors.
     Contrast,
 }
 
@@ -41,10 +41,10 @@ impl FromStr for Theme {
 }
 
 impl Theme {
-    /// The look of a span in a row that is filled with `fill`.
+    /// Returns the style of a span in a row that is filled with `fill`.
     ///
-    /// In a selected row the spans keep their weight and give up their colours: reversed, each would be a block of
-    /// another colour. A match keeps its own look everywhere.
+    /// In a selected row the spans keep their weight and lose their colours: reversed, each would be a block of another
+    /// colour. A match keeps its own style everywhere.
     pub(super) fn span(self, fill: Role, role: Role) -> Style {
         let (row, own) = (self.style(fill), self.style(role));
         match (fill, role) {
@@ -54,7 +54,7 @@ impl Theme {
         }
     }
 
-    /// Gives the style of a role in this look.
+    /// Returns the style of a role in this theme.
     pub(super) fn style(self, role: Role) -> Style {
         let [colour, mono, contrast] = looks(role);
         match self {
@@ -71,7 +71,7 @@ const UNDER: Modifier = Modifier::UNDERLINED;
 const REVERSED: Modifier = Modifier::REVERSED;
 const NONE: Modifier = Modifier::empty();
 
-/// The table: role → colour, mono, contrast.
+/// The table of styles: role → colour, mono, contrast.
 #[rustfmt::skip]
 const fn looks(role: Role) -> [Style; 3] {
     match role {
@@ -101,7 +101,7 @@ const fn looks(role: Role) -> [Style; 3] {
     }
 }
 
-/// The terminal's own colours.
+/// Text in the terminal's own colours.
 const fn plain(modifier: Modifier) -> Style {
     Style::new().add_modifier(modifier)
 }
@@ -111,7 +111,7 @@ const fn ink(colour: Color, modifier: Modifier) -> Style {
     plain(modifier).fg(colour)
 }
 
-/// Black letters on a coloured ground.
+/// Black letters on a coloured background.
 const fn on(ground: Color, modifier: Modifier) -> Style {
     plain(modifier).fg(Color::Black).bg(ground)
 }

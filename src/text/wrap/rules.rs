@@ -1,15 +1,15 @@
 //! Where a row of Chinese prose may end.
 //!
 //! The base is the Unicode line breaking algorithm (UAX 14), which keeps 。，、）” off the start of a row and （《“ off its
-//! end. On it stand a veto (a number keeps its unit, a joint begins no row) and a grant (a row may break before “ and
-//! after ” beside Chinese characters). It must not know how long a row is.
+//! end. Two rules are added: some breaks are forbidden (between a number and its unit, before a joint), and some are
+//! allowed (before “ and after ” beside Chinese characters). It must not know how long a row is.
 //!
 //! The units and marks of these rules stand here and not in the lexicon: they belong to the layout of a line and not to
 //! the reading of a plan, and `text` imports no other module.
 
 use unicode_linebreak::{BreakClass, BreakOpportunity, break_property};
 
-/// What may happen between two characters.
+/// Whether a row may end between two characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     /// The row must end: a line feed, or the end of the text.
@@ -20,7 +20,7 @@ pub(super) enum Verdict {
     Bound,
 }
 
-/// Decides on the place between two texts, given what UAX 14 found there.
+/// Decides whether a row may end between two texts, given the opportunity that UAX 14 finds there.
 pub(super) fn judge(found: Option<BreakOpportunity>, before: &str, after: &str) -> Verdict {
     let allowed = match found {
         Some(BreakOpportunity::Mandatory) => return Verdict::Forced,
@@ -30,17 +30,17 @@ pub(super) fn judge(found: Option<BreakOpportunity>, before: &str, after: &str) 
     if allowed { Verdict::Allowed } else { Verdict::Bound }
 }
 
-/// What a number is counted in, or what follows it in one breath: 2030|年, 30|万, 2|个, 3|余.
+/// Characters that follow a number and stay on its row, units above all: 2030|年, 30|万, 2|个, 3|余.
 const UNITS: &str = "年月日号时分秒周天岁届期次人名位个张家所间项件条种类批台套辆例户床倍成元角米里平立公吨克升毫千百十万亿兆余多几度级版章节款%％‰℃㎡";
 
-/// Marks that join what stands on both sides and so begin no row, though UAX 14 lets them: 〇·〇, 5～10, 1∶2.
-/// Source: W3C, Requirements for Chinese Text Layout (clreq), line start prohibition of connectors and interpuncts.
+/// Marks that join both sides and so must not begin a row, though UAX 14 allows it: 〇·〇, 5～10, 1∶2. Source: W3C,
+/// Requirements for Chinese Text Layout (clreq), line start prohibition of connectors and interpuncts.
 const JOINTS: &str = "·・‧～－∶／";
 
-/// Whether a row break between the two texts would tear a number apart, part it from its unit, or put a joint at the
-/// beginning of the next row.
+/// Whether a break between the two texts would split a number, separate it from its unit, or put a joint at
+/// the start of the next row.
 fn is_bound(before: &str, after: &str) -> bool {
-    // Many plans set a space between number and unit: 1.37 人, 第 3 章.
+    // Many plans print a space between number and unit: 1.37 人, 第 3 章.
     let (before, spaced) = before.strip_suffix(' ').map_or((before, false), |before| (before, true));
     let mut before = before.chars().rev();
     let (Some(last), Some(next)) = (before.next(), after.chars().next()) else { return false };
@@ -57,10 +57,10 @@ fn is_bound(before: &str, after: &str) -> bool {
             || ("．～－∶／".contains(last) && before.next().is_some_and(is_digit)))
 }
 
-/// Whether a row may break here, just outside a quotation, where UAX 14 says no.
+/// Whether a row may end here, just outside a quotation, although UAX 14 does not allow it.
 ///
-/// “ and ” serve many languages, so the algorithm binds them on both sides. Beside Chinese characters it is known which
-/// side is inside: 落实|“十五五”|规划. Source: rule `LB19a`, which came with Unicode 16.
+/// “ and ” are used in many languages, so the algorithm allows no break on either side. Beside Chinese characters it is
+/// clear which side is inside: 落实|“十五五”|规划. Source: rule `LB19a`, new in Unicode 16.
 fn is_outside_quotes(before: &str, after: &str) -> bool {
     use BreakClass::{ClosePunctuation, Exclamation, Ideographic, NonStarter, OpenPunctuation};
     let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else { return false };

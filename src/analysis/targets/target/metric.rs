@@ -132,11 +132,8 @@ fn stripped<'a, const N: usize>(
     strip: impl Fn(&'a str, &str) -> Option<&'a str>,
 ) -> &'a str {
     loop {
-        let rest = lists
-            .iter()
-            .flat_map(|words| words.iter())
-            .filter_map(|word| strip(text, word))
-            .min_by_key(|rest| rest.len());
+        let rest = lists.iter().filter_map(|words| words.strip_longest(|word| strip(text, word)));
+        let rest = rest.min_by_key(|rest| rest.len());
         match rest {
             Some(rest) => text = rest,
             None => return text,

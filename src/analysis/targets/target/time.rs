@@ -11,13 +11,13 @@ use std::ops::Range;
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::lexicon::Words;
 use crate::lexicon::change::{CHANGE_VERBS, RARE_CHANGE_VERBS};
-use crate::lexicon::heading::ONE_TO_NINE;
 use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::CONJUNCTIONS;
 use crate::lexicon::time::{
     BASE_YEAR_PREFIXES, BASE_YEAR_SUFFIXES, DUE_YEAR_PREFIXES, PERIOD_ENDS, PERIOD_SPANS, RESULT_YEAR_PREFIXES,
     SPAN_JOINTS, START_YEAR_PREFIXES, VERBS_IN_TO, YEAR_SUFFIXES,
 };
+use crate::text::numeral;
 
 /// The years that a plan can name.
 const YEARS: std::ops::RangeInclusive<u16> = 1990..=2060;
@@ -183,12 +183,7 @@ fn year(sentence: &Sentence, at: usize) -> Option<(u16, usize)> {
 }
 
 fn digit(mark: char) -> Option<u16> {
-    let han = || match mark {
-        '〇' | '○' => Some(0),
-        _ => ONE_TO_NINE.iter().position(|han| han == mark).map(|at| at + 1),
-    };
-    let digit = mark.to_digit(10).map(usize::try_from).and_then(Result::ok).or_else(han)?;
-    u16::try_from(digit).ok()
+    numeral::digit(mark).and_then(|digit| u16::try_from(digit).ok())
 }
 
 #[cfg(test)]
