@@ -5,12 +5,12 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
-/// One token of a source.
+/// A token of Rust source, with what the tests ask of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token {
     /// What stands between the quotation marks of a string, escapes resolved where that matters.
     Text(String),
-    /// A character in single quotation marks.
+    /// A character in single quotation marks, without them.
     Char(char),
     /// A name, a keyword or a number.
     Name(String),
@@ -19,12 +19,12 @@ pub(super) enum Token {
 }
 
 impl Token {
-    /// Whether it is this mark.
+    /// Whether the token is this mark, and no literal of it.
     pub(super) fn is(&self, mark: char) -> bool {
         *self == Self::Mark(mark)
     }
 
-    /// The name, if it is one.
+    /// The name or keyword; `None` for other tokens.
     pub(super) fn name(&self) -> Option<&str> {
         if let Self::Name(name) = self { Some(name) } else { None }
     }
@@ -39,7 +39,7 @@ impl Token {
     }
 }
 
-/// The tokens of a source.
+/// The tokens of a source, in their order, without comments.
 pub(super) fn tokens(source: &str) -> Vec<Token> {
     let mut found = Vec::new();
     let mut rest = source.chars().peekable();
