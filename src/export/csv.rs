@@ -24,8 +24,8 @@ pub fn csv(sheet: &Sheet) -> String {
 }
 
 /// The cell with an apostrophe before it if a spreadsheet would take it for a formula: if it begins with `=`, `+`, `-`,
-/// `@`, a tab or a line end, or with one of the signs in full width, which Chinese spreadsheets accept. A lone sign and a
-/// number stay as they are.
+/// `@`, a tab or a line end, or with one of the signs in full width, which Chinese spreadsheets accept. A lone sign and
+/// a number stay as they are.
 fn harmless(cell: &str) -> String {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'])
         && cell.len() > 1
