@@ -64,6 +64,7 @@ pub(crate) const NO_SEARCH: &str = "还没有搜索；按 / 开始";
 pub(crate) const NOT_HERE: &str = "这里用不上这个键；按 ? 看本页可用的键";
 pub(crate) const AT_START: &str = "已退到底；按 q 退出";
 pub(crate) const NOT_CHOSEN: &str = "这份规划没有选上；按 p 选上再看";
+pub(crate) const NO_SUCH_PLACE: &str = "所选规划里没有这一处";
 pub(crate) use crate::analysis::indicators::indicator::EMPTY as EMPTY_CELL;
 pub(crate) const PAST_LAST_HIT: &str = "已是最后一处，回到第一处";
 pub(crate) const PAST_FIRST_HIT: &str = "已是第一处，转到最后一处";

@@ -29,7 +29,7 @@ pub(crate) enum Mood {
 pub(crate) struct Late {
     memory: Memory,
     mood: Mutex<Mood>,
-    /// Other moods for single questions, by the name of the method.
+    /// Other moods for single questions, by the name of the method, or by that and what is asked for.
     exceptions: Mutex<BTreeMap<&'static str, Mood>>,
     listeners: Listeners,
     /// The questions so far, by the name of the method and what was asked for.
@@ -55,7 +55,8 @@ impl Late {
         self.listeners.wake();
     }
 
-    /// Changes the mood for one question, by the name of its method, and wakes whoever waits.
+    /// Changes the mood for one question and wakes whoever waits: `findings` for those of every plan, `findings ID` for
+    /// those of one.
     pub(crate) fn turn_one(&self, question: &'static str, mood: Mood) {
         lock(&self.exceptions).insert(question, mood);
         self.listeners.wake();
@@ -67,8 +68,11 @@ impl Late {
     }
 
     fn answer<T>(&self, question: &str, of: &str, answer: impl FnOnce(&Memory) -> Answer<T>) -> Answer<T> {
-        lock(&self.asked).push(format!("{question} {of}"));
-        let exception = lock(&self.exceptions).get(question).cloned();
+        let asked = format!("{question} {of}");
+        let exceptions = lock(&self.exceptions);
+        let exception = exceptions.get(asked.as_str()).or_else(|| exceptions.get(question)).cloned();
+        drop(exceptions);
+        lock(&self.asked).push(asked);
         let mood = exception.unwrap_or_else(|| lock(&self.mood).clone());
         match mood {
             Mood::Silent => Answer::Pending,

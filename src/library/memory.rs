@@ -26,6 +26,9 @@ pub struct Memory {
     /// The position of each plan by its id.
     positions: HashMap<String, usize>,
     sources: Box<dyn Sources>,
+    /// The texts that were handed out, by the position of the plan, so that each is copied once; `None` for one that is
+    /// not kept.
+    texts: Vec<OnceLock<Option<Arc<str>>>>,
     registry: Arc<Registry>,
     index: OnceLock<Index>,
     ledger: OnceLock<Arc<Ledger>>,
@@ -72,6 +75,7 @@ impl Memory {
             positions: dataset.plans.iter().enumerate().map(|(at, plan)| (plan.id.clone(), at)).collect(),
             dataset,
             sources: Box::new(sources),
+            texts: (0..n_plans).map(|_| OnceLock::new()).collect(),
             registry,
             index: OnceLock::new(),
             ledger: OnceLock::new(),
@@ -155,7 +159,8 @@ impl Library for Memory {
     }
 
     fn source(&self, plan: &str) -> Answer<Option<Arc<str>>> {
-        Answer::Ready(self.sources.text(plan).map(Arc::from))
+        let Some(kept) = self.position(plan).and_then(|at| self.texts.get(at)) else { return Answer::Ready(None) };
+        Answer::Ready(kept.get_or_init(|| self.sources.text(plan).map(Arc::from)).clone())
     }
 
     fn ledger(&self) -> Answer<Arc<Ledger>> {
@@ -239,6 +244,8 @@ mod tests {
         assert!(library.findings(&id).ready().is_some());
         assert!(library.deadlines(&id).ready().is_some());
         assert_eq!(library.findings("没有"), Answer::Failed(Failure::NoSuchPlan("没有".to_owned())));
-        assert!(library.source(&id).ready().flatten().is_some());
+        let [once, again] = [(); 2].map(|()| library.source(&id).ready().flatten().unwrap());
+        assert!(Arc::ptr_eq(&once, &again), "the text is copied once");
+        assert_eq!(library.source("没有"), Answer::Ready(None));
     }
 }

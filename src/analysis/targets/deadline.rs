@@ -1,6 +1,8 @@
 //! What is due by which year (时限): the targets of body text and of indicator tables, one entry for each value and year,
 //! grouped by year or by the department that a clause of the same node names. A department is never inferred.
 
+use std::collections::{BTreeMap, HashMap};
+
 use crate::analysis::indicators::indicator;
 use crate::analysis::targets::target;
 use crate::model::{LineRange, Plan, Row, Table, Unit, ValueKind};
@@ -117,11 +119,11 @@ fn from_row(plan: &Plan, table: &Table, at: usize, row: &Row) -> Vec<Deadline> {
 /// Groups deadlines by year, the years ascending, those without a year last.
 #[must_use]
 pub fn by_year<'a>(deadlines: &[&'a Deadline]) -> Vec<(Option<u16>, Vec<&'a Deadline>)> {
-    let mut years: Vec<Option<u16>> = deadlines.iter().map(|deadline| deadline.year).collect();
-    years.sort_unstable_by_key(|year| year.unwrap_or(u16::MAX));
-    years.dedup();
-    let of = |year| deadlines.iter().copied().filter(|deadline| deadline.year == year).collect();
-    years.into_iter().map(|year| (year, of(year))).collect()
+    let mut years: BTreeMap<(bool, Option<u16>), Vec<&'a Deadline>> = BTreeMap::new();
+    for &deadline in deadlines {
+        years.entry((deadline.year.is_none(), deadline.year)).or_default().push(deadline);
+    }
+    years.into_iter().map(|((_, year), own)| (year, own)).collect()
 }
 
 /// The deadlines of one department.
@@ -141,6 +143,8 @@ pub struct DepartmentDeadlines<'a> {
 #[must_use]
 pub fn by_department<'a>(deadlines: &[&'a Deadline]) -> Vec<DepartmentDeadlines<'a>> {
     let mut groups: Vec<DepartmentDeadlines> = Vec::new();
+    // Plans print any number of names that the registry does not know, so each group is found by its id.
+    let mut positions: HashMap<&'a str, usize> = HashMap::new();
     let mut unassigned = Vec::new();
     for &deadline in deadlines {
         if deadline.units.is_empty() {
@@ -148,7 +152,8 @@ pub fn by_department<'a>(deadlines: &[&'a Deadline]) -> Vec<DepartmentDeadlines<
         }
         for unit in &deadline.units {
             let id = unit.id();
-            match groups.iter_mut().find(|group| group.department == Some(id)) {
+            let at = *positions.entry(id).or_insert(groups.len());
+            match groups.get_mut(at) {
                 // Two printed names of one department count once.
                 Some(group) if group.deadlines.last().is_some_and(|last| std::ptr::eq(*last, deadline)) => {}
                 Some(group) => group.deadlines.push(deadline),

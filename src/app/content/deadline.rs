@@ -1,6 +1,8 @@
 //! Targets with their years as the screen shows them: which match a filter, how they are grouped, a row of each list,
 //! one target in full, and what is copied.
 
+use std::collections::{BTreeMap, HashMap};
+
 use crate::analysis::targets::deadline::{self, Deadline, Origin};
 use crate::app::content::department::meant;
 use crate::app::content::prose::TextBuilder;
@@ -94,18 +96,19 @@ impl Due {
         let mut rows = remarks(session, &own, group, cells);
         match group {
             Group::Year(_) => {
-                for (at, plan) in session.plans() {
-                    let own: Vec<At> = own.iter().copied().filter(|(plan, _)| *plan == at).collect();
-                    section(session, &plan.marked(), &own, &mut rows);
+                // Kept in the order of the plans, so that each plan has one run.
+                for own in own.chunk_by(|(one, _), (other, _)| one == other) {
+                    let plan = own.first().and_then(|(at, _)| session.heads().get(*at));
+                    section(session, &plan.map(Plan::marked).unwrap_or_default(), own, &mut rows);
                 }
             }
             Group::Bureau(_) => {
-                let mut years: Vec<Option<u16>> = own.iter().filter_map(|at| Some(get(session, *at)?.year)).collect();
-                years.sort_unstable_by_key(|year| year.unwrap_or(u16::MAX));
-                years.dedup();
-                for year in years {
-                    let of_year = |at: &At| get(session, *at).is_some_and(|each| each.year == year);
-                    let own: Vec<At> = own.iter().copied().filter(of_year).collect();
+                let mut years: BTreeMap<(bool, Option<u16>), Vec<At>> = BTreeMap::new();
+                for at in own {
+                    let Some(each) = get(session, at) else { continue };
+                    years.entry((each.year.is_none(), each.year)).or_default().push(at);
+                }
+                for ((_, year), own) in years {
                     section(session, &wording::due_year(year), &own, &mut rows);
                 }
             }
@@ -176,10 +179,13 @@ fn nature(each: &Deadline) -> &str {
     }
 }
 
-/// Counts these targets by plan, by the position of the plan.
+/// Counts these targets by plan, in the order of the selected plans.
 fn by_plan(session: &Session, own: &[&Deadline]) -> Vec<usize> {
-    let count = |plan: &Plan| own.iter().filter(|each| each.plan == plan.id).count();
-    session.plans().map(|(_, plan)| count(plan)).collect()
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for each in own {
+        *counts.entry(&each.plan).or_default() += 1;
+    }
+    session.plans().map(|(_, plan)| counts.get(plan.id.as_str()).copied().unwrap_or_default()).collect()
 }
 
 /// Makes the remarks on a group: plans without units, and targets that no clause assigns.

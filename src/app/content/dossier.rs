@@ -10,7 +10,7 @@ use crate::analysis::targets::target;
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::{RowBuilder, plain};
 use crate::app::state::location::{Location, NodeRef};
-use crate::app::state::session::Session;
+use crate::app::state::session::{Material, Session};
 use crate::app::wording;
 use crate::model;
 use crate::text::sanitize::one_line;
@@ -59,7 +59,7 @@ pub(crate) fn rows(session: &Session, id: &str, cells: usize) -> Vec<DossierRow>
     if id == UNNAMED {
         pane.unnamed();
     } else if !session.has_dossiers() {
-        pane.note(&session.why_empty(wording::LOADING), Indent::NONE, Role::Dim);
+        pane.note(&session.why_empty(Material::Dossiers, wording::LOADING), Indent::NONE, Role::Dim);
     } else {
         let chosen: Vec<&str> = session.plans().map(|(_, plan)| plan.id.as_str()).collect();
         if let Some(dossier) = session.dossiers().dossier(session.dataset(), id, &chosen) {
@@ -182,6 +182,9 @@ impl Rows<'_> {
         let plans: Vec<_> = self.session.plans_with_contents().map(|(_, plan)| unassigned::in_plan(plan)).collect();
         let total = plans.iter().map(|plan| plan.tasks.len()).sum();
         self.made.push(DossierRow::Head(wording::UNNAMED_TASKS.to_owned(), wording::tasks(total)));
+        if let Some(remark) = self.session.missing(Material::Contents).remark() {
+            self.note(&remark, Indent::NONE, Role::Warning);
+        }
         for each in plans {
             self.blank();
             self.head(each.plan, wording::tasks(each.tasks.len()));

@@ -4,6 +4,7 @@ use crate::app::content::prose::TextBuilder;
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::RowBuilder;
 use crate::app::state::location::NodeRef;
+use crate::app::state::session::Material;
 use crate::app::wording;
 use crate::model::Plan;
 use crate::text::width::Align;
@@ -53,7 +54,11 @@ fn facts(prose: &TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) -> Vec<(&'stat
         facts.push((wording::ISSUED, ours("issued", issued.clone()), Role::Text));
     }
     if !plan.nodes.is_here() {
-        facts.push((wording::EXTENT, prose.session.why_empty(wording::LOADING), Role::Dim));
+        facts.push((
+            wording::EXTENT,
+            prose.session.why_empty(Material::ContentsOf(node_ref.plan), wording::LOADING),
+            Role::Dim,
+        ));
         return facts;
     }
     facts.push((wording::EXTENT, wording::extent(plan), Role::Text));

@@ -136,13 +136,6 @@ impl LibraryCache {
         pending.any(|(question, _)| matches!(question, Question::Plans | Question::Contents(_)))
     }
 
-    /// Returns whether anything that lists are made of is still to come; findings are listed as they come.
-    pub(crate) fn awaits_rows(&self) -> bool {
-        let unanswered = self.unanswered.borrow();
-        let mut pending = unanswered.iter().filter(|(_, state)| **state == Unanswered::Pending);
-        pending.any(|(question, _)| !matches!(question, Question::Findings(_) | Question::Similar))
-    }
-
     /// Returns why this question has no answer; `None` if it has one or was never asked.
     pub(crate) fn unanswered(&self, question: Question) -> Option<Unanswered> {
         self.unanswered.borrow().get(&question).cloned()

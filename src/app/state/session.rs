@@ -1,6 +1,7 @@
 //! What every view reads: the plans as far as the library has handed them out, their outlines, which plans are
 //! selected, and the search in force. What the library has not answered looks empty. No screen is known here.
 
+mod material;
 mod tree;
 
 use std::cell::OnceCell;
@@ -21,6 +22,8 @@ use crate::model::{Dataset, Department, Finding, Plan, Table};
 use crate::registry::Registry;
 use crate::text::width::Width;
 
+pub(crate) use crate::app::state::session::material::{Material, Missing};
+
 /// The plans that a list was made of: once it differs, the list is out of date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PlansShown {
@@ -35,8 +38,10 @@ pub(crate) enum Absence {
     Coming,
     /// The library failed to answer.
     Failed,
-    /// The place does not exist, or lies in a plan that is not selected.
+    /// The place lies in a plan that is not selected.
     NotSelected,
+    /// Everything that was asked for is here, and the place is not in it.
+    NotThere,
 }
 
 /// The plans and the user's choices that every view reads.
@@ -134,7 +139,7 @@ impl Session {
         self.dataset();
         self.take_contents();
         let is_complete = self.plans().all(|(_, plan)| plan.nodes.is_here());
-        (!is_complete || self.heads().is_empty()).then(|| self.why_empty(wording::LOADING))
+        (!is_complete || self.heads().is_empty()).then(|| self.why_empty(Material::Contents, wording::LOADING))
     }
 
     /// Returns whether everything is here that the dossier of a department is made of.
@@ -200,13 +205,32 @@ impl Session {
         self.cache.is_loading()
     }
 
-    /// Returns what to say where a list is empty: that answers are missing, else `words`.
-    pub(crate) fn why_empty(&self, words: &str) -> String {
-        match self.failure() {
-            Some(failure) => failure.to_string(),
-            None if self.cache.awaits_rows() => wording::LOADING.to_owned(),
-            None => words.to_owned(),
+    /// Returns what to say where something made of this material is empty: why its answers are missing, else `words`.
+    pub(crate) fn why_empty(&self, material: Material, words: &str) -> String {
+        let is_checked = material == Material::Findings && !self.heads().is_empty();
+        let coming = if is_checked { wording::CHECKING } else { wording::LOADING };
+        self.missing(material).words(coming).unwrap_or_else(|| words.to_owned())
+    }
+
+    /// Returns which of the answers that this material consists of were asked for and are not here.
+    pub(crate) fn missing(&self, material: Material) -> Missing {
+        let shared = |question| std::iter::once(question).chain([Question::Plans]);
+        let each = |question: fn(usize) -> Question| self.plans().map(move |(at, _)| question(at));
+        let questions: Vec<Question> = match material {
+            Material::Plans => vec![Question::Plans],
+            Material::Contents => each(Question::Contents).chain([Question::Plans]).collect(),
+            Material::ContentsOf(plan) => shared(Question::Contents(plan)).collect(),
+            Material::Departments => each(Question::Contents).chain(shared(Question::Ledger)).collect(),
+            Material::Dossiers => each(Question::Contents).chain(shared(Question::Dossiers)).collect(),
+            Material::Similar => each(Question::Contents).chain(shared(Question::Similar)).collect(),
+            Material::Findings => each(Question::Findings).chain([Question::Plans]).collect(),
+            Material::Deadlines => each(Question::Deadlines).chain([Question::Plans]).collect(),
+        };
+        let mut missing = Missing::default();
+        for question in questions {
+            missing.add(self.cache.unanswered(question));
         }
+        missing
     }
 
     /// Returns why the library did not answer, if it failed since the last retry.
@@ -232,11 +256,6 @@ impl Session {
     /// Returns whether the findings in the plan at this position are here.
     pub(crate) fn has_findings(&self, plan: usize) -> bool {
         self.cache.findings(plan).is_some()
-    }
-
-    /// Returns whether the findings in the plan at this position are still to come.
-    pub(crate) fn awaits_findings(&self, plan: usize) -> bool {
-        !self.has_findings(plan) && self.cache.unanswered(Question::Findings(plan)) == Some(Unanswered::Pending)
     }
 
     /// Returns whether texts and trees of the plan at this position are marked: not on the first screen, and not
@@ -311,7 +330,7 @@ impl Session {
         match self.cache.unanswered(question) {
             Some(Unanswered::Pending) => Absence::Coming,
             Some(Unanswered::Failed(_)) => Absence::Failed,
-            None => Absence::NotSelected,
+            None => Absence::NotThere,
         }
     }
 

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::{App, Options, Size, check_page, fixture, screen, type_keys};
+use super::{App, Options, Size, bundled, check_page, fixture, screen, type_keys};
+use crate::app::content::dossier;
 use crate::app::state::location::Location;
+use crate::app::widgets::text_field::TextField;
 use crate::library::Failure;
 use crate::library::late::{Late, Mood};
 use crate::library::{self, Library};
@@ -234,4 +236,113 @@ fn an_arrival_leaves_the_search_line_open() {
     let (mut app, library) = late(Options { at, search: Some("素养".to_owned()), ..Options::default() });
     answer(&mut app, &library, Mood::Answering);
     assert!(app.mode == crate::app::update::Mode::Search && screen(&app).contains("健康素养"), "{}", screen(&app));
+}
+
+/// A browser whose library has answered everything so far, with the keys typed and then these answers changed.
+fn partial(keys: &str, changed: &[(&'static str, Mood)]) -> (App, Arc<Late>) {
+    let (mut app, library) = late(Options::default());
+    answer(&mut app, &library, Mood::Answering);
+    changed.iter().for_each(|(question, mood)| library.turn_one(question, mood.clone()));
+    type_keys(&mut app, keys);
+    (app, library)
+}
+
+#[test]
+fn an_empty_list_gives_the_reason_of_its_own_questions() {
+    let list = |app: &App| screen(app).lines().take(29).collect::<Vec<_>>().join("\n");
+    for (question, own, others) in [
+        ("findings", &["4"][..], &["2f没有这样的", "3f没有这样的", "5f没有这样的"][..]),
+        ("deadlines", &["5"], &["2f没有这样的", "3f没有这样的", "4f没有这样的"]),
+        ("ledger", &["2"], &["3f没有这样的", "4f没有这样的", "5f没有这样的"]),
+    ] {
+        for (mood, said) in [(failing(), "连接被拒绝"), (Mood::Silent, "正在")] {
+            // Each question has been asked, so that a list could give a reason that is not its own.
+            let (mut app, _) = partial("245", &[(question, mood)]);
+            for keys in own {
+                type_keys(&mut app, keys);
+                assert!(list(&app).contains(said), "{question} {keys}: {}", list(&app));
+            }
+            for keys in others {
+                type_keys(&mut app, &format!("{keys}<Enter>"));
+                let list = list(&app);
+                assert!(list.contains("没有这") && !list.contains(said), "{question} {keys}: {list}");
+                type_keys(&mut app, "<Esc>");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_list_that_lacks_some_plans_says_so_until_they_have_come() {
+    for (keys, question, coming, failed) in [
+        ("5", "deadlines yi-145", "另有 1 份规划正在读取", "另有 1 份规划未能读取"),
+        ("5t", "deadlines yi-145", "另有 1 份规划正在读取", "另有 1 份规划未能读取"),
+        ("4", "findings yi-145", "正在核对…", "另有 1 份规划未能核对"),
+    ] {
+        for (width, height) in [(44, 14), (80, 24), (160, 45)] {
+            let (mut app, library) = partial("", &[(question, Mood::Silent)]);
+            app.resize(Size { width, height });
+            type_keys(&mut app, keys);
+            check_page(&app, keys);
+            assert!(screen(&app).contains(coming), "{keys}: {}", screen(&app));
+            library.turn_one(question, failing());
+            app.wake();
+            let shown = screen(&app);
+            assert!(shown.contains(failed) && !shown.contains(coming), "{keys}: {shown}");
+            library.turn(Mood::Answering);
+            type_keys(&mut app, "<C-l>");
+            let shown = screen(&app);
+            assert!(!shown.contains("另有 1 份规划") && !shown.contains("正在核对"), "{keys}: {shown}");
+        }
+    }
+}
+
+#[test]
+fn tasks_without_units_are_counted_with_a_word_on_the_plans_that_are_missing() {
+    let library = Arc::new(Late::new(library::bundled().unwrap()));
+    library.turn(Mood::Answering);
+    library.turn_one("plan xiangqiao-145", Mood::Silent);
+    let at = Some(Location::Department(dossier::UNNAMED.to_owned()));
+    let options = || Options { size: Size { width: 120, height: 30 }, at: at.clone(), ..Options::default() };
+    let mut app = App::new(Arc::clone(&library) as Arc<dyn Library>, options());
+    assert!(screen(&app).contains("另有 1 份规划正在读取"), "{}", screen(&app));
+    library.turn_one("plan xiangqiao-145", failing());
+    app.wake();
+    assert!(screen(&app).contains("另有 1 份规划未能读取"), "{}", screen(&app));
+    library.turn(Mood::Answering);
+    type_keys(&mut app, "<C-l>");
+    let quick = App::new(bundled(), options());
+    assert_eq!(screen(&app), screen(&quick), "everything is here");
+}
+
+#[test]
+fn a_filter_stays_where_one_cannot_go() {
+    let finding = |nth| Location::Finding("jia-2030".to_owned(), nth);
+    let row = |at| Location::Indicator("jia-2030/t1".to_owned(), at);
+    let nobody = Location::Department("nobody".to_owned());
+    for (keys, known, unknown) in [
+        ("4f甲<Enter>", finding(0), finding(99)),
+        ("3f死亡<Enter>", row(2), row(99)),
+        ("2f卫健<Enter>", Location::Department("sports".to_owned()), nobody),
+    ] {
+        let (mut app, _) = partial(keys, &[]);
+        let filter = |app: &App| app.view().filter().map(TextField::text);
+        let typed = filter(&app);
+        app.go(&unknown, None);
+        assert_eq!(filter(&app), typed, "{unknown:?}");
+        assert!(screen(&app).contains("没有这一处"), "{}", screen(&app));
+        app.go(&known, None);
+        app.settle();
+        assert_eq!((app.view().location(&app.session), filter(&app)), (Some(known.clone()), Some(String::new())));
+        // Where it is still to come, the filter goes when it has come.
+        let (mut app, library) = late(Options::default());
+        answer(&mut app, &library, Mood::Silent);
+        library.turn_one("plans", Mood::Answering);
+        app.wake();
+        type_keys(&mut app, keys);
+        app.go(&known, None);
+        assert_eq!(filter(&app), typed, "{known:?}");
+        answer(&mut app, &library, Mood::Answering);
+        assert_eq!((app.view().location(&app.session), filter(&app)), (Some(known), Some(String::new())));
+    }
 }

@@ -127,6 +127,7 @@ impl App {
             // The foot says what is being read, or why it failed.
             Absence::Coming | Absence::Failed => self.heading_for = Some((location.clone(), target.cloned())),
             Absence::NotSelected => self.notify(wording::NOT_CHOSEN),
+            Absence::NotThere => self.notify(wording::NO_SUCH_PLACE),
         }
     }
 

@@ -4,6 +4,7 @@ use crate::app::input::action::{Open, Step, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::popups::{compare, matrix, menus, side_by_side, similar};
 use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::session::Material;
 use crate::app::update::{App, Mode};
 use crate::app::views::Reply;
 use crate::app::widgets::popup::{Choice, Popup};
@@ -111,7 +112,11 @@ impl App {
     /// Says that no task is close, or why that is not known.
     fn notify_of_nothing_near(&mut self) {
         let is_known = self.session.similar().is_some();
-        let words = if is_known { wording::NOTHING_NEAR.to_owned() } else { self.session.why_empty(wording::LOADING) };
+        let words = if is_known {
+            wording::NOTHING_NEAR.to_owned()
+        } else {
+            self.session.why_empty(Material::Similar, wording::LOADING)
+        };
         self.notify(&words);
     }
 

@@ -8,7 +8,7 @@ use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
-use crate::app::state::session::{PlansShown, Session};
+use crate::app::state::session::{Material, PlansShown, Session};
 use crate::app::views::{Reply, View, adjacent, selected_plan};
 use crate::app::widgets::detail::Detail;
 use crate::app::widgets::list::{ListPane, ListRow};
@@ -46,6 +46,8 @@ pub(crate) struct Deadlines {
     detail: Detail<At>,
     pane: Pane,
     head_area: Area,
+    /// The area of the remark that targets of some plans are missing; without rows where none are.
+    note_area: Area,
     /// The area of the message that there is nothing to list.
     empty_area: Area,
     n_panes: usize,
@@ -153,6 +155,9 @@ impl View for Deadlines {
 
     fn settle(&mut self, session: &Session, area: Area) {
         self.list(session);
+        let is_partial = !self.groups.is_empty() && session.missing(Material::Deadlines).remark().is_some();
+        let (note, area) = below(area, u16::from(is_partial));
+        self.note_area = note;
         self.empty_area = below(area, 1).1;
         if self.groups.is_empty() {
             self.pane = Pane::Groups;
@@ -264,6 +269,12 @@ impl View for Deadlines {
     }
 
     fn paint(&self, session: &Session, focused: bool, page: &mut Page) {
+        let remark = session.missing(Material::Deadlines).remark().filter(|_| self.note_area.height > 0);
+        if let Some(remark) = remark {
+            let rows =
+                vec![plain(&format!(" {remark}"), Role::Warning, usize::from(self.note_area.width), session.width)];
+            page.regions.push(Region { area: self.note_area, rows });
+        }
         if self.head_area.width > 0 && self.head_area.height > 0 {
             let rows = vec![deadline::group_head(session, self.is_by_bureau, usize::from(self.head_area.width))];
             page.regions.push(Region { area: self.head_area, rows });
@@ -271,7 +282,12 @@ impl View for Deadlines {
         if self.groups.is_empty() {
             let why = if self.filter.is_empty() { wording::NO_DEADLINES } else { wording::NO_SUCH_DEADLINE };
             let area = self.empty_area;
-            let rows = vec![plain(&session.why_empty(why), Role::Dim, usize::from(area.width), session.width)];
+            let rows = vec![plain(
+                &session.why_empty(Material::Deadlines, why),
+                Role::Dim,
+                usize::from(area.width),
+                session.width,
+            )];
             page.regions.extend((area.height > 0).then_some(Region { area, rows }));
             return;
         }

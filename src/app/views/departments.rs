@@ -1,5 +1,6 @@
 //! 部门: the departments that the plans name, the dossier of the chosen one, and on a broad screen the text of its tasks.
 
+use crate::analysis::responsibility::ledger::Assignee;
 use crate::app::content::clipboard;
 use crate::app::content::department::{self, Entry, list};
 use crate::app::content::dossier::{self, DossierPane};
@@ -10,7 +11,7 @@ use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{plain, select};
 use crate::app::state::location::{Location, NodeRef, TargetLine};
-use crate::app::state::session::{PlansShown, Session};
+use crate::app::state::session::{Material, PlansShown, Session};
 use crate::app::views::{Reply, View, adjacent};
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::TextField;
@@ -109,15 +110,17 @@ impl Departments {
     fn list_rows(&self, session: &Session, focused: bool) -> Vec<Row> {
         let cells = usize::from(self.list_area.width);
         let mut rows = vec![department::head(session, cells)];
-        if self.entries.is_empty() {
-            let why = if self.filter.is_empty() { wording::NO_BUREAUS } else { wording::NO_SUCH_BUREAU };
-            rows.push(plain(&session.why_empty(why), Role::Dim, cells, session.width));
-        }
         let seen = self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen());
         rows.extend(seen.map(|(at, entry)| {
             let row = department::row(session, entry, cells);
             if at == self.cursor.at { select(row, focused && self.pane == Pane::List) } else { row }
         }));
+        // Without the ledger only the tasks that name no units are listed.
+        if self.entries.is_empty() || !session.has_ledger() {
+            let why = if self.filter.is_empty() { wording::NO_BUREAUS } else { wording::NO_SUCH_BUREAU };
+            rows.push(plain(&session.why_empty(Material::Departments, why), Role::Dim, cells, session.width));
+        }
+        rows.truncate(usize::from(self.list_area.height));
         rows
     }
 }
@@ -233,14 +236,10 @@ impl View for Departments {
         if !session.has_ledger() {
             return false;
         }
-        self.filter.set("");
-        let is_bureau = id != dossier::UNNAMED;
-        if is_bureau
-            && session
-                .ledger()
-                .assignee(id)
-                .is_none_or(|bureau| bureau.count_by_role(|plan| session.is_chosen(plan)).total() == 0)
-        {
+        let has_tasks = |bureau: &Assignee| bureau.count_by_role(|plan| session.is_chosen(plan)).total() > 0;
+        if id == dossier::UNNAMED || session.ledger().assignee(id).is_some_and(has_tasks) {
+            self.filter.set("");
+        } else {
             // A department without tasks is in the list only while the filter asks for it.
             let Some(department) = session.department(id) else { return false };
             self.filter.set(&department.name);

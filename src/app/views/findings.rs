@@ -9,7 +9,7 @@ use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
-use crate::app::state::session::{PlansShown, Session};
+use crate::app::state::session::{Material, Missing, PlansShown, Session};
 use crate::app::views::{Reply, View, selected_plan};
 use crate::app::widgets::detail::Detail;
 use crate::app::widgets::list::{ListPane, ListRow};
@@ -26,8 +26,8 @@ type At = (usize, usize);
 pub(crate) struct Findings {
     filter: TextField,
     list: ListPane<At>,
-    /// What the list was made for: the filter, the plans, and how many of them were checked.
-    listed_for: Option<(String, PlansShown, usize)>,
+    /// What the list was made for: the filter, the plans, how many of them were checked, and how many are not yet.
+    listed_for: Option<(String, PlansShown, usize, Missing)>,
     detail: Detail<At>,
     /// The passage of the chosen finding that Enter leads to.
     nth: usize,
@@ -47,11 +47,6 @@ const TALLY_FROM: u16 = 8;
 /// Returns the selected plans whose findings are at hand.
 fn checked(session: &Session) -> impl Iterator<Item = (usize, &Plan)> {
     session.plans().filter(|(at, _)| session.has_findings(*at))
-}
-
-/// Returns whether a selected plan is still being checked.
-fn is_checking(session: &Session) -> bool {
-    session.plans().any(|(at, _)| session.awaits_findings(at))
 }
 
 impl Findings {
@@ -86,7 +81,11 @@ impl Findings {
                 rows.extend(own.iter().map(|(nth, _)| ListRow::Item((at, *nth))));
             }
         }
-        if is_checking(session) {
+        let missing = session.missing(Material::Findings);
+        if missing.n_failed > 0 {
+            rows.push(ListRow::Note(wording::unchecked(missing.n_failed), Role::Warning));
+        }
+        if missing.n_pending > 0 {
             rows.push(ListRow::Note(wording::CHECKING.to_owned(), Role::Dim));
         }
         rows
@@ -172,7 +171,9 @@ impl View for Findings {
     }
 
     fn settle(&mut self, session: &Session, area: Area) {
-        let wanted = Some((self.filter.text(), session.plans_shown(), checked(session).count()));
+        let n_checked = checked(session).count();
+        let missing = session.missing(Material::Findings);
+        let wanted = Some((self.filter.text(), session.plans_shown(), n_checked, missing));
         if self.listed_for != wanted {
             let before = self.list.chosen().copied();
             self.list.set_rows(self.rows(session));
@@ -235,10 +236,12 @@ impl View for Findings {
     fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
         let Location::Finding(id, nth) = location else { return false };
         let Some(plan) = selected_plan(session, id) else { return false };
+        // The list stays as it is where there is no such finding, or not yet.
+        if session.findings(plan).get(*nth).is_none() {
+            return false;
+        }
         self.filter.set("");
         self.listed_for = None;
-        // One who goes to a finding waits for those of its plan, should they not be there yet.
-        session.findings(plan);
         self.list.set_rows(self.rows(session));
         self.nth = 0;
         self.in_detail = self.is_single;
@@ -294,13 +297,9 @@ impl View for Findings {
             page.regions.push(Region { area, rows: rows.collect() });
         }
         if self.list.is_empty() {
-            let why = match (is_checking(session), self.filter.is_empty()) {
-                (true, _) => wording::CHECKING,
-                (false, true) => wording::NO_FINDINGS,
-                (false, false) => wording::NO_SUCH_FINDING,
-            };
+            let why = if self.filter.is_empty() { wording::NO_FINDINGS } else { wording::NO_SUCH_FINDING };
             let cells = usize::from(self.list.area.width);
-            let rows = vec![plain(&session.why_empty(why), Role::Dim, cells, session.width)];
+            let rows = vec![plain(&session.why_empty(Material::Findings, why), Role::Dim, cells, session.width)];
             page.regions.extend((self.list.area.height > 0).then_some(Region { area: self.list.area, rows }));
         } else {
             let highlighted: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();

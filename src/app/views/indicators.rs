@@ -10,9 +10,9 @@ use crate::app::screen::layout::{self, contains, cut};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{RowBuilder, plain, select};
 use crate::app::state::location::{Location, NodeRef, TargetLine};
-use crate::app::state::session::Session;
+use crate::app::state::session::{Material, Session};
 use crate::app::views::indicators::listing::{Entry, Listing};
-use crate::app::views::{Reply, View};
+use crate::app::views::{Reply, View, selected_plan};
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::indicator_table::IndicatorTable;
 use crate::app::widgets::popup::Popup;
@@ -171,7 +171,7 @@ impl Indicators {
         let cells = usize::from(self.area.width);
         let (Some((plan, table)), Some(grid)) = (self.table(session), self.grid(session)) else {
             let why = if self.listing.is_narrowed() { wording::NO_SUCH_ROW } else { wording::NO_TABLES };
-            return vec![plain(&session.why_empty(why), Role::Dim, cells, session.width)];
+            return vec![plain(&session.why_empty(Material::Contents, why), Role::Dim, cells, session.width)];
         };
         let mut rows = self.head(session, plan, table, &grid);
         for (at, entry) in self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen()) {
@@ -312,6 +312,13 @@ impl View for Indicators {
 
     fn go(&mut self, session: &Session, location: &Location, _target: Option<&TargetLine>) -> bool {
         let Location::Indicator(id, row) = location else { return false };
+        let is_row = |(plan, table): (&Plan, &Table)| {
+            selected_plan(session, &plan.id).is_some() && table.rows.get(*row).is_some()
+        };
+        // Filter and nature stay as they are where there is no such row, or not yet.
+        if !session.table(id).is_some_and(is_row) {
+            return false;
+        }
         self.listing.open();
         let area = self.area;
         self.settle(session, area);

@@ -8,7 +8,7 @@ use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{RowBuilder, plain, select};
 use crate::app::state::location::{Location, NodeRef, TargetLine};
-use crate::app::state::session::Session;
+use crate::app::state::session::{Material, Session};
 use crate::app::views::{Reply, View};
 use crate::app::widgets::text_field::TextField;
 use crate::app::widgets::tree::Tree;
@@ -304,7 +304,12 @@ impl View for Plans {
             });
             let mut rows: Vec<Row> = rows.collect();
             if rows.is_empty() {
-                rows.push(plain(&session.why_empty(wording::NO_PLANS), Role::Dim, cells, session.width));
+                rows.push(plain(
+                    &session.why_empty(Material::Plans, wording::NO_PLANS),
+                    Role::Dim,
+                    cells,
+                    session.width,
+                ));
             }
             page.regions.push(Region { area, rows });
             if self.reader.area.y == area.y && self.reader.area.width > 0 {

@@ -6,6 +6,11 @@ use crate::model::{Confidence, FindingKind};
 pub(crate) const NO_FINDINGS: &str = "所选规划没有核对发现。";
 /// Shown while another thread looks for findings.
 pub(crate) const CHECKING: &str = "正在核对…";
+/// Words how many plans could not be checked, below the findings of the others.
+pub(crate) fn unchecked(n_plans: usize) -> String {
+    format!("另有 {n_plans} 份规划未能核对")
+}
+
 pub(crate) const NO_SUCH_FINDING: &str = "没有这样的核对发现。Esc 清除筛选。";
 /// The mark before a paragraph, heading or row that a finding concerns, and before the finding itself.
 pub(crate) const FOUND: &str = "※";
