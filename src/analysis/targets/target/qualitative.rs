@@ -61,8 +61,7 @@ fn without_actor(actor: &str, raw: &str) -> Option<QualitativeTarget> {
     target_of(thing, raw.strip_suffix(thing)?)
 }
 
-/// Reads a result inside an object: the metric of 在健康促进中发挥更加突出的引领作用 is 引领作用,
-/// that of 将预防摆在更加突出位置 is 预防.
+/// Reads a result inside an object: the metric of 在健康促进中发挥更加突出的引领作用 is 引领作用, that of 将预防摆在更加突出位置 is 预防.
 fn inside_object(thing: &str, raw: &str) -> Option<QualitativeTarget> {
     if let Some(placed) = PLACING_VERBS.strip_suffix(thing) {
         let (about, verb) = (placed.trim_start_matches(['将', '把']), thing.strip_prefix(placed)?);
