@@ -1,5 +1,5 @@
-//! The command line: it parses the arguments, makes the library, runs the command or opens the browser, and sets the exit
-//! status. Nothing else in the program prints or touches files.
+//! The command line: it parses the arguments, makes the library, runs the command or opens the browser, and sets the
+//! exit status. Nothing else in the program prints or touches files.
 //!
 //! Exit status: 0 found, 1 nothing found, 2 wrong use or unreadable data, 128 + n for signal n. A closed pipe is no
 //! error. Data goes to stdout, messages to stderr.
@@ -88,8 +88,9 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
 /// Reads the arguments of the command line.
 ///
 /// Most starts name no command and open the browser, whose first screen should come at once. So the options of the
-/// browser are tried alone, which leaves the thirteen commands with all their options unbuilt. Where that fails, be it for a
-/// command, a mistake or a request for help, the whole definition reads the arguments again, and every message is its own.
+/// browser are tried alone, which leaves the thirteen commands with all their options unbuilt. Where that fails, be it
+/// for a command, a mistake or a request for help, the whole definition reads the arguments again,
+/// and every message is its own.
 ///
 /// # Errors
 /// The arguments do not fit the definition, or ask for the help or the version.

@@ -164,9 +164,9 @@ impl Terminal {
         self.inbox.waker()
     }
 
-    /// Sets what is done before a signal ends the process, such as saving what must not be lost. The hook runs on another
-    /// thread while the browser may be at work, so it must not wait for the browser, and it has one second. Signals are
-    /// caught on Unix only; elsewhere the hook is never called.
+    /// Sets what is done before a signal ends the process, such as saving what must not be lost. The hook runs on
+    /// another thread while the browser may be at work, so it must not wait for the browser, and it has one second.
+    /// Signals are caught on Unix only; elsewhere the hook is never called.
     pub fn before_signal_exit(&self, hook: impl FnMut() + Send + 'static) {
         #[cfg(unix)]
         signals::before_exit(Box::new(hook));
@@ -275,8 +275,8 @@ fn theme_of_the_environment() -> Theme {
     if no_color { Theme::Mono } else { Theme::Colour }
 }
 
-/// Puts text on the clipboard of the machine that the terminal runs on, also over ssh (OSC 52). A terminal that does not
-/// allow it does nothing and sends no answer. Inside tmux it needs `set -g set-clipboard on`.
+/// Puts text on the clipboard of the machine that the terminal runs on, also over ssh (OSC 52). A terminal that does
+/// not allow it does nothing and sends no answer. Inside tmux it needs `set -g set-clipboard on`.
 fn copy(text: &str) -> io::Result<()> {
     let mut bytes = Vec::new();
     queue!(bytes, CopyToClipboard::to_clipboard_from(text))?;

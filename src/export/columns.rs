@@ -30,9 +30,9 @@ pub(super) fn lines(row: &[String], widths: &[usize]) -> usize {
     row.iter().zip(widths).map(cell).max().unwrap_or_default().max(1)
 }
 
-/// The widths of the columns in cells, together at most `whole` if possible. While there is room, each column is as wide
-/// as its longest line; otherwise short columns stay that wide, and long ones share the rest by how much text they hold.
-/// No column gets narrower than [`READABLE`], however small `whole` is.
+/// The widths of the columns in cells, together at most `whole` if possible. While there is room, each column is as
+/// wide as its longest line; otherwise short columns stay that wide, and long ones share the rest by how much text they
+/// hold. No column gets narrower than [`READABLE`], however small `whole` is.
 pub(super) fn fitted(sheet: &Sheet, whole: usize) -> Vec<usize> {
     let natural = natural(sheet);
     if natural.iter().sum::<usize>() <= whole {
@@ -113,8 +113,8 @@ pub(super) fn shares(sheet: &Sheet, cells: usize, whole: usize) -> Vec<usize> {
     shares
 }
 
-/// The number that a cell prints, if writing the number gives the same characters again: `10.40`, `0757` and numbers with
-/// more digits than a spreadsheet keeps stay as printed.
+/// The number that a cell prints, if writing the number gives the same characters again: `10.40`, `0757` and numbers
+/// with more digits than a spreadsheet keeps stay as printed.
 pub(super) fn number(cell: &str) -> Option<f64> {
     let number: f64 = cell.parse().ok().filter(|number: &f64| number.is_finite())?;
     let is_same = cell.len() <= LONGEST_NUMBER && cell != "-0" && number.to_string() == cell;

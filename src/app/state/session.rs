@@ -105,7 +105,8 @@ impl Session {
         self.fit_plans();
     }
 
-    /// Makes room for what is kept of each plan. An outline is made only of contents that are here, so none is out of date.
+    /// Makes room for what is kept of each plan. An outline is made only of contents that are
+    /// here, so none is out of date.
     fn fit_plans(&mut self) {
         let n_plans = self.cache.dataset().plans.len();
         self.chosen.resize(n_plans, true);
