@@ -294,7 +294,9 @@ fn an_arrival_leaves_the_search_line_open() {
 fn partial(keys: &str, changed: &[(&'static str, Mood)]) -> (App, Arc<Late>) {
     let (mut app, library) = late(Options::default());
     answer(&mut app, &library, Mood::Answering);
-    changed.iter().for_each(|(question, mood)| library.turn_one(question, mood.clone()));
+    for (question, mood) in changed {
+        library.turn_one(question, mood.clone());
+    }
     type_keys(&mut app, keys);
     (app, library)
 }

@@ -49,7 +49,7 @@ impl DossierPane {
             let before = self.item().cloned();
             self.rows = bureau.map(|id| rows(session, id, cells)).unwrap_or_default();
             self.made_for = wanted;
-            // Plans that come late are listed above it too: the item under the cursor stays where it is seen.
+            // A late plan or another width adds rows above it too: the item under the cursor stays where it is seen.
             let is_before = |row: &DossierRow| matches!(row, DossierRow::Item(item) if Some(item) == before.as_ref());
             if let Some(at) = self.rows.iter().position(is_before) {
                 self.cursor.top = (self.cursor.top + at).saturating_sub(self.cursor.at);
