@@ -18,6 +18,7 @@ use crate::importer::front::{self, Front};
 use crate::importer::grid::Grid;
 use crate::importer::mark::{self, Class};
 use crate::importer::outline::{Builder, Ranks};
+use crate::lexicon::punctuation::CLAUSE_BREAKS;
 use crate::model::{Kind, LineRange};
 use crate::text::fold::squeeze;
 
@@ -223,6 +224,6 @@ fn opens_body(text: &str) -> bool {
 fn is_table_title(text: &str, builder: &Builder) -> bool {
     !builder.is_broken_off()
         && text.chars().nth(LONGEST_TABLE_TITLE).is_none()
-        && !text.contains(['。', '，', '；', '：'])
+        && !CLAUSE_BREAKS.is_in(text)
         && mark::heading(text.trim()).is_none()
 }

@@ -2,6 +2,8 @@
 //!
 //! A bracket that is never closed, or closes without having been opened, counts as text.
 
+use crate::lexicon::Chars;
+
 /// The outermost round brackets, each as the byte offsets of the opening one and behind the closing one.
 pub(super) fn top_level(text: &str) -> Vec<(usize, usize)> {
     let mut open: Vec<usize> = Vec::new();
@@ -28,7 +30,7 @@ pub(super) fn inside(raw: &str) -> &str {
 }
 
 /// Splits at the separators that are outside of every bracket. Empty parts, as behind a dangling 、, are left out.
-pub(super) fn split<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
+pub(super) fn split<'a>(text: &'a str, separators: &Chars) -> Vec<&'a str> {
     let mut depth = 0usize;
     let parts = text.split(move |c: char| {
         if is_open(c) {
@@ -36,7 +38,7 @@ pub(super) fn split<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
         } else if is_close(c) {
             depth = depth.saturating_sub(1);
         }
-        depth == 0 && separators.contains(&c)
+        depth == 0 && separators.contains(c)
     });
     parts.filter(|part| !part.trim().is_empty()).collect()
 }
@@ -68,6 +70,7 @@ fn is_close(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::clause::UNIT_SEPARATORS;
 
     #[test]
     fn brackets_nest() {
@@ -85,6 +88,6 @@ mod tests {
 
     #[test]
     fn separators_inside_a_bracket_do_not_split() {
-        assert_eq!(split("市教育局、各县（市、区）政府、", &['、']), ["市教育局", "各县（市、区）政府"]);
+        assert_eq!(split("市教育局、各县（市、区）政府、", &UNIT_SEPARATORS), ["市教育局", "各县（市、区）政府"]);
     }
 }

@@ -4,8 +4,9 @@
 
 use crate::importer::column::{five_year_end, year};
 use crate::importer::paragraph::tidy;
-use crate::lexicon::document::{DRAFTS, ISSUER_ENDINGS, PERIOD_OPENERS, TITLE_ENDINGS};
+use crate::lexicon::document::{DRAFTS, ISSUER_ENDINGS, NOT_IN_SIGNATURES, PERIOD_OPENERS, TITLE_ENDINGS};
 use crate::lexicon::place::{COUNTY_LEVELS, LOCAL_LEVELS, NOT_OF_A_PLACE, PLAN_LEVELS};
+use crate::lexicon::punctuation::{CLAUSE_BREAKS, CLAUSE_ENDS};
 use crate::text::numeral;
 
 /// Facts about a plan that are supplied from outside. Each is used only where the text itself does not give it.
@@ -48,23 +49,21 @@ pub(super) fn is_title(line: &str) -> bool {
     let bare = line.trim_end().trim_end_matches(['》', '”', '"']);
     bare.chars().count() <= LONGEST_COVER_LINE
         && bare.chars().count() > 3
-        && !line.contains(['。', '，', '；', '：', ':'])
+        && !line.contains(':')
+        && !CLAUSE_BREAKS.is_in(line)
         && !line.contains("关于印发")
         && (TITLE_ENDINGS.ends(bare) || TITLE_ENDINGS.ends(bare.trim_end_matches(|c: char| c.is_ascii_digit())))
 }
 
 /// Whether a line can be part of a cover: short and without full stops.
 pub(super) fn is_cover_line(line: &str) -> bool {
-    line.trim().chars().count() <= LONGEST_COVER_LINE && !line.contains(['。', '，', '；'])
+    line.trim().chars().count() <= LONGEST_COVER_LINE && !CLAUSE_ENDS.is_in(line)
 }
 
 /// Whether a line is a signature, that is, the name of an office and nothing else.
 pub(super) fn is_signature(line: &str) -> bool {
     let line = line.trim();
-    is_cover_line(line)
-        && line.chars().count() <= 25
-        && !line.contains(['：', ' ', '《', '“', '、'])
-        && ISSUER_ENDINGS.ends(line)
+    is_cover_line(line) && line.chars().count() <= 25 && !NOT_IN_SIGNATURES.is_in(line) && ISSUER_ENDINGS.ends(line)
 }
 
 /// The date in a line that contains nothing else: `2020年1月2日`, `2022年10月`, `二〇二五年十一月`.

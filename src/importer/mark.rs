@@ -11,7 +11,10 @@
 //!
 //! This file knows single lines only; `outline` decides which node a heading belongs to.
 
-use crate::lexicon::heading::{ATTACHMENTS, CHAPTER_UNITS, ENTRY_MARKS, NUMERAL_CHARS, PART_UNITS, SECTION_UNITS};
+use crate::lexicon::heading::{
+    ATTACHMENTS, CHAPTER_UNITS, ENTRY_MARKS, NOT_AFTER_TITLES, NUMBER_STOPS, NUMERAL_CHARS, PART_UNITS, RUN_IN_ENDS,
+    SECTION_UNITS,
+};
 
 /// The classes of marks, outermost first: the order in which Chinese official documents nest them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,13 +114,15 @@ pub(super) fn opens_entry(line: &str) -> bool {
 /// Splits the text behind a mark into title and body. The title ends at the first 。, or at a ： before any other stop
 /// (中山 line 403). A line that ends with ；, or with a first sentence too long for a title, has no title.
 fn run_in(rest: &str) -> (Option<&str>, &str) {
-    let end = rest.find(['。', '：', ':', '；', '！', '？']);
+    let end = rest.find(|mark| RUN_IN_ENDS.contains(mark));
     let (title, body) = match end.and_then(|at| rest.split_at_checked(at)) {
         None => (rest, ""),
         Some((title, tail)) => {
             let mut chars = tail.chars();
             let stop = chars.next();
-            if matches!(stop, Some('；' | '！' | '？')) || (is_colon(stop) && title.contains(['，', ','])) {
+            if stop.is_some_and(|stop| NOT_AFTER_TITLES.contains(stop))
+                || (is_colon(stop) && title.contains(['，', ',']))
+            {
                 return (None, rest);
             }
             (title, chars.as_str())
@@ -211,7 +216,7 @@ fn paren(line: &str) -> Option<(Class, usize)> {
 fn arabic(line: &str) -> Option<(Class, usize)> {
     let rest = line.trim_start_matches(is_arabic_digit);
     let n_digits = line.chars().count() - rest.chars().count();
-    let after = rest.strip_prefix(['.', '．', '、'])?;
+    let after = NUMBER_STOPS.strip_prefix(rest)?;
     let ok = (1..=2).contains(&n_digits) && !after.starts_with(is_arabic_digit);
     ok.then_some((Class::Arabic, line.len() - after.len()))
 }

@@ -8,6 +8,8 @@
 
 use crate::importer::clause;
 use crate::importer::mark;
+use crate::lexicon::heading::NOT_IN_BARE_HEADINGS;
+use crate::lexicon::punctuation::{CLOSING_QUOTES, PAGE_ENDS, PARAGRAPH_ENDS};
 
 /// The longest line, in characters, that may be complete without a stop: a heading without a number.
 const LONGEST_BARE_LINE: usize = 20;
@@ -23,7 +25,7 @@ pub(super) fn goes_on(text: &str, next: &str, paged: bool) -> bool {
         return false;
     }
     match text.chars().next_back() {
-        Some('；' | ';' | '》' | '”' | '）' | ')' | '」') => paged,
+        Some(last) if PAGE_ENDS.contains(last) => paged,
         _ => !is_bare(text),
     }
 }
@@ -31,13 +33,12 @@ pub(super) fn goes_on(text: &str, next: &str, paged: bool) -> bool {
 /// Whether a text ends with a full stop, also before a closing quotation mark or bracket, or with a colon.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let text = text.trim_end();
-    let closers = ['”', '’', '」', '』', '"', '》'];
-    let stop = text.chars().rev().take(MOST_CLOSERS + 1).find(|c| !closers.contains(c));
-    stop.is_some_and(|c| ['。', '！', '？', '!', '?', '：', ':', '…'].contains(&c)) || text.ends_with("。）")
+    let stop = text.chars().rev().take(MOST_CLOSERS + 1).find(|c| !CLOSING_QUOTES.contains(*c));
+    stop.is_some_and(|c| PARAGRAPH_ENDS.contains(c)) || text.ends_with("。）")
 }
 
 fn is_bare(text: &str) -> bool {
-    text.chars().nth(LONGEST_BARE_LINE).is_none() && !text.contains(['，', '。', '；', '、', '：', '“', '（'])
+    text.chars().nth(LONGEST_BARE_LINE).is_none() && !NOT_IN_BARE_HEADINGS.is_in(text)
 }
 
 /// The text as a reader should see it: white space between Chinese characters and digits, Latin letters or signs comes

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Clause, LineRange, Role, Table};
+use crate::lexicon::heading::TIGHT_NUMBER_ENDS;
 
 /// A place in the outline (节点) with its own text, which does not include the text of its children.
 #[doc(alias = "节点")]
@@ -94,7 +95,7 @@ impl Node {
     pub fn heading(&self) -> String {
         match (&self.number, &self.title) {
             (Some(number), Some(title)) => {
-                let tight = number.ends_with(['、', '）', ')', '.', '．']);
+                let tight = TIGHT_NUMBER_ENDS.ends(number);
                 format!("{number}{}{title}", if tight { "" } else { " " })
             }
             (Some(one), None) | (None, Some(one)) => one.clone(),

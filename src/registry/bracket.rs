@@ -3,6 +3,8 @@
 //! Works on the text as printed, with brackets of either width, nested or unbalanced. It does
 //! not know what the words mean.
 
+use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS};
+
 /// A part of a cell, inside or outside of brackets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part<'a> {
@@ -14,12 +16,12 @@ pub enum Part<'a> {
 
 /// Whether a character opens a bracket, of either width.
 fn opens(mark: char) -> bool {
-    matches!(mark, '(' | '（' | '[' | '［' | '【' | '〔')
+    BRACKET_OPENERS.contains(mark)
 }
 
 /// Whether a character closes a bracket, of either width.
 fn closes(mark: char) -> bool {
-    matches!(mark, ')' | '）' | ']' | '］' | '】' | '〕')
+    BRACKET_CLOSERS.contains(mark)
 }
 
 /// Whether a character opens or closes a bracket.

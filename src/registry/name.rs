@@ -5,6 +5,7 @@
 //! This file knows no indicator.
 
 use crate::lexicon::indicator::{BASES, EXPLANATIONS, LEVELLED, OWNERS, SLIPPED_IN};
+use crate::lexicon::punctuation::NAME_QUOTES;
 use crate::registry::bracket::{self, Part};
 use crate::registry::unit;
 use crate::text::fold::fold_cell;
@@ -24,7 +25,7 @@ pub fn key(name: &str) -> String {
         }
     }
     let mut folded = fold_cell(&outside).to_lowercase();
-    folded.retain(|mark| !bracket::is_mark(mark) && !matches!(mark, '《' | '》' | '“' | '”' | '"' | '\''));
+    folded.retain(|mark| !bracket::is_mark(mark) && !NAME_QUOTES.contains(mark));
     let mut name = folded.as_str();
     while let Some(rest) = OWNERS.strip_prefix(name) {
         name = rest;

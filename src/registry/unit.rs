@@ -3,6 +3,7 @@
 //! A small grammar, so that the names in new plans are read as well: a measure word, which may be scaled (万人) and may
 //! have a base (人/千人口, 1/10万, 每10万). （助理）, （街道） and （户籍人口） are not units. This file knows no indicator.
 
+use crate::lexicon::punctuation::AFTER_UNITS;
 use crate::lexicon::unit::{BASES_IN_NAMES, COUNTERS, MEASURE_FORMS, MEASURES, PEOPLE, SCALES, UNIT_LABELS};
 use crate::registry::bracket::{self, Part};
 use crate::text::fold::fold_cell;
@@ -23,9 +24,7 @@ pub fn unit_of_name(name: &str) -> Option<String> {
         let Part::Bracket(inside) = part else { continue };
         let closes = match parts.get(at + 1) {
             None | Some(Part::Bracket(_)) => true,
-            Some(Part::Plain(after)) => {
-                after.trim_start().chars().next().is_none_or(|mark| "，,、；;。：:".contains(mark))
-            }
+            Some(Part::Plain(after)) => after.trim_start().chars().next().is_none_or(|mark| AFTER_UNITS.contains(mark)),
         };
         let Some(unit) = in_bracket(inside).filter(|_| closes) else { continue };
         match found {

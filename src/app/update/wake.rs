@@ -14,6 +14,7 @@ impl App {
             self.search_view.search(&self.session);
         }
         self.go_on();
+        self.refill_popups(false);
         self.settle();
     }
 
@@ -43,5 +44,6 @@ impl App {
         if self.mode == Mode::Search && self.search_view.failure().is_some() {
             self.search_view.search(&self.session);
         }
+        self.refill_popups(true);
     }
 }

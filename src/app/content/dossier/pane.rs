@@ -46,8 +46,15 @@ impl DossierPane {
         let cells = usize::from(self.area.width);
         let wanted = Some((bureau.map(str::to_owned), session.plans_shown(), cells));
         if self.made_for != wanted {
+            let before = self.item().cloned();
             self.rows = bureau.map(|id| rows(session, id, cells)).unwrap_or_default();
             self.made_for = wanted;
+            // Plans that come late are listed above it too: the item under the cursor stays where it is seen.
+            let is_before = |row: &DossierRow| matches!(row, DossierRow::Item(item) if Some(item) == before.as_ref());
+            if let Some(at) = self.rows.iter().position(is_before) {
+                self.cursor.top = (self.cursor.top + at).saturating_sub(self.cursor.at);
+                self.cursor.at = at;
+            }
         }
         if self.item().is_none() {
             self.cursor.at = self.first().unwrap_or(0);
