@@ -16,7 +16,13 @@ const INDEX_EXTENSION: &str = "index";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    #[arg(short, long, default_value = "data/plans.json", value_name = "文件", help = "写到哪里；旁边另写索引，扩展名为 .index")]
+    #[arg(
+        short,
+        long,
+        default_value = "data/plans.json",
+        value_name = "文件",
+        help = "写到哪里；旁边另写索引，扩展名为 .index"
+    )]
     output: PathBuf,
     #[arg(long, help = "只检查内置的数据是否与原文一致，不写文件")]
     check: bool,
