@@ -3,15 +3,16 @@
 //!
 //! - Nodes of the plans down to a depth: [`outline`].
 //! - Who does what: [`responsibility`] — tasks, departments, the matrix of both, a department's dossier.
-//! - What is to be reached: [`indicators`] — rows of the tables, one indicator over all plans; [`targets`] — what body
-//!   text promises, and everything that is due by a year.
+//! - What is to be reached: [`indicators`] — rows of the tables; [`targets`] — what body text promises, and everything
+//!   that is due by a year; [`comparison`] — one indicator over all plans, in tables and text.
 //! - What two texts share: [`similarity`].
 //! - What does not agree within a plan: [`check`].
 //!
 //! Knows no terminal and no file. The rows derive `Serialize` with the field names of the printed JSON.
-//! `responsibility` may use `targets`, `targets` may use `indicators`, `check` may use all of them.
+//! `responsibility` may use `targets`, `targets` may use `indicators`, `comparison` both, `check` may use all of them.
 
 pub mod check;
+pub mod comparison;
 pub mod indicators;
 pub mod outline;
 pub mod responsibility;

@@ -1,9 +1,9 @@
-//! The indicator tables: their rows as printed, sorted by a column, and one indicator compared over all plans.
+//! The indicator tables: their rows as printed, and rows sorted by a column.
 //!
 //! ```text
-//! indicator ─► sort, compare
+//! indicator ─► sort
 //! ```
 
-pub mod compare;
 pub mod indicator;
+pub mod printed_number;
 pub mod sort;

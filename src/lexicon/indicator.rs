@@ -62,3 +62,6 @@ pub static CAUSES: Words = Words::new(&[(GENERAL, &["导致", "引起"])]);
 
 /// Words at the end of a name that add nothing: 健康素养水平.
 pub static EMPTY_ENDINGS: Words = Words::new(&[(GENERAL, &["水平"])]);
+
+/// Words between two names that one row or sentence joins: 高血压、糖尿病患者规范管理率.
+pub static NAME_JOINTS: Words = Words::new(&[(GENERAL, &["、", "和", "及", "与", "以及", "/"])]);

@@ -5,22 +5,20 @@
 //! rows of new plans resolve as well; what they do not cover stays without an indicator. No file is opened.
 
 mod nearest;
+mod several;
 mod stated;
 
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Comparator, Row, Value, ValueKind};
+use crate::model::{Comparator, Value};
 use crate::registry::name::{key, level, loose};
 use crate::registry::unit;
 use crate::text::fold::fold_cell;
 
 /// The reason why a row in another unit cannot be compared, if the list gives no other reason.
 const OTHER_UNIT: &str = "印出的单位与本指标的单位不同，不能直接相比";
-
-/// The reason why a row cannot be compared whose targets only give the change of a value.
-const RELATIVE: &str = "目标值是相对变化（升降多少），不是绝对数值";
 
 /// Whether more or less of an indicator is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -161,18 +159,6 @@ impl Indicators {
         };
         let indicator = listed.or_else(by_synonym)?;
         Some(Match { indicator, unlike: indicator.unlike(printed_name, measure.as_deref()) })
-    }
-
-    /// Like [`Self::canonical`], for a row whose cells were read: a row with only relative targets
-    /// cannot be compared either.
-    ///
-    /// `values` are the values of the row for the place of the plan, without those of province and nation.
-    #[must_use]
-    pub fn row(&self, row: &Row, values: &[Value]) -> Option<Match<'_>> {
-        let found = self.canonical(&row.name, row.unit.as_deref())?;
-        let mut targets = values.iter().filter(|value| value.kind == Some(ValueKind::Target) && value.number.is_some());
-        let relative = targets.next().is_some_and(is_relative) && targets.all(is_relative);
-        Some(Match { unlike: found.unlike.or(relative.then_some(RELATIVE)), ..found })
     }
 
     /// Finds the indicators that a typed name may mean, in the order of the list; only one if it is the name of one.
@@ -356,39 +342,5 @@ mod tests {
             assert_eq!(found, expected, "{typed}");
         }
         assert!(registry.indicators().resolve("死亡率").len() >= 4, "a part of several names means them all");
-    }
-    #[test]
-    fn a_row_with_none_but_relative_targets_is_unlike() {
-        use crate::model::{Column, ColumnRole};
-        use crate::registry::value::value;
-
-        let column =
-            |kind| Column { header: String::new(), role: ColumnRole::Value, scope: None, year: None, kind: Some(kind) };
-        // Baseline, two targets, and whether the row compares.
-        let cases = [
-            (["13.16", "比2015年降低10％", "比2015年降低20％"], false),
-            (["2.5", "2.125", "下降30％"], true),
-            (["0.1", "达到省的指标要求", "增长30%"], false),
-            (["24", "达到省的指标要求", "达到省的指标要求"], true),
-            (["13.02", "≤12.82", "≤11.39"], true),
-        ];
-        for (cells, alike) in cases {
-            let kinds = [ValueKind::Baseline, ValueKind::Target, ValueKind::Target];
-            let values: Vec<Value> =
-                kinds.into_iter().zip(cells).map(|(kind, cell)| value(&column(kind), Some(cell))).collect();
-            let row = Row {
-                domain: None,
-                number: None,
-                name: "重大慢性病过早死亡率（%）".to_owned(),
-                unit: Some("%".to_owned()),
-                nature: None,
-                lines: [1, 1],
-                cells: cells.map(|cell| Some(cell.to_owned())).to_vec(),
-                notes: Vec::new(),
-            };
-            let registry = crate::dataset::registry();
-            let found = registry.indicators().row(&row, &values).expect("a listed row");
-            assert_eq!(found.unlike.is_none(), alike, "{cells:?}");
-        }
     }
 }

@@ -1,9 +1,11 @@
 //! One indicator over all plans: what the seven printed tables say, read by hand, against what `compare` prints.
 
+mod planted;
+
 use std::process::{Command, Output};
 use std::sync::{Arc, LazyLock};
 
-use guihua::analysis::indicators::compare::{self, Comparison};
+use guihua::analysis::comparison::{self, Comparison};
 use guihua::dataset;
 use guihua::model::Dataset;
 use guihua::registry::Registry;

@@ -1,11 +1,13 @@
 //! The popup that compares one indicator over the plans. What it says comes from `compare::report`; here it
 //! becomes rows of the screen.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::analysis::indicators::compare::plot::{self, GAP, Plot};
-use crate::analysis::indicators::compare::report::{self, Comparability, Report, Section};
-use crate::analysis::indicators::compare::{self, CompareRow};
+use crate::analysis::comparison::grid::{self, Grid, GridRow};
+use crate::analysis::comparison::plot::{self, GAP, Plot, Sketch};
+use crate::analysis::comparison::report::{self, Report, Section, Standing};
+use crate::analysis::comparison::{self, CompareRow};
 use crate::app::popups::menus;
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::{RowBuilder, plain};
@@ -15,7 +17,6 @@ use crate::app::widgets::popup::{Entry, Popup, PopupBody};
 use crate::app::wording;
 use crate::command::{self, Command};
 use crate::model::Dataset;
-use crate::registry::Registry;
 use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
 use crate::text::wrap::{Indent, wrap_with};
@@ -23,65 +24,61 @@ use crate::text::wrap::{Indent, wrap_with};
 /// The indent of a line in a section and of its further rows, in cells.
 const LINE: Indent = Indent { first: 2, rest: 4 };
 
-/// The indent of a line that belongs to the one above it, in cells.
-const WITHIN: Indent = Indent { first: 4, rest: 6 };
-
 /// Draws the comparison of one indicator over the selected plans.
 #[derive(Debug)]
 struct CompareTable {
-    dataset: Arc<Dataset>,
-    registry: Arc<Registry>,
-    /// The ids of the selected plans.
-    plans: Vec<String>,
-    /// The id of the indicator in the registry.
-    id: String,
+    report: Report,
+    sketch: Sketch,
 }
 
 /// Makes the popup for a row of a table; `None` where the registry does not know its indicator.
 pub(crate) fn popup(session: &Session, location: &Location) -> Option<Popup> {
     let Location::Indicator(table, row) = location else { return None };
-    let plans: Vec<String> = session.plans().map(|(_, plan)| plan.id.clone()).collect();
-    let ids: Vec<&str> = plans.iter().map(String::as_str).collect();
+    let plans: Vec<&str> = session.plans().map(|(_, plan)| plan.id.as_str()).collect();
     let table = session.plans_with_contents().flat_map(|(_, plan)| plan.tables()).find(|each| each.id == *table)?;
     let row = table.rows.get(*row)?;
-    let is_it = |each: &CompareRow| each.table == table.id && each.lines == row.lines && each.name == row.name;
-    let found =
-        compare::all(session.dataset(), session.registry(), &ids).into_iter().find(|one| one.rows.iter().any(is_it))?;
+    let is_it = |each: &CompareRow| {
+        each.table == Some(table.id.as_str()) && each.lines == row.lines && each.name == row.name
+    };
+    // A source that is late only makes the lines of some quotations less exact.
+    let sources: HashMap<&str, Arc<str>> =
+        plans.iter().filter_map(|plan| Some((*plan, session.source(plan).ready()??))).collect();
+    let source = |plan: &str| sources.get(plan).map(AsRef::as_ref);
+    let dataset = session.dataset();
+    let all = comparison::all(dataset, session.registry(), &plans, source);
+    let found = all.into_iter().find(|one| one.rows.iter().any(is_it))?;
     let indicator = Some(found.indicator.to_owned());
     let command = command::Compare { indicator, plans: session.plan_filter(), nature: None };
     let title = format!("{}：{}", wording::COMPARE, found.indicator);
-    let id = found.id.to_owned();
-    let drawn =
-        CompareTable { dataset: Arc::clone(session.dataset()), registry: Arc::clone(session.registry()), plans, id };
-    let rows = found.rows.iter().flat_map(|row| printed(session.dataset(), row)).collect();
+    let drawn = CompareTable { report: report::describe(dataset, &found), sketch: Sketch::new(dataset, &found) };
+    let rows = found.rows.iter().flat_map(|row| printed(dataset, row)).collect();
     Some(Popup::drawn(&title, Box::new(drawn)).commanded(Command::Compare(command)).with_further(wording::ROW, rows))
 }
 
-/// Makes the entries of a compared row as its table prints it, with an empty line behind.
+/// Makes the entries of a compared row as its table prints it, with an empty line behind; none for a target of the text.
 fn printed(dataset: &Dataset, row: &CompareRow) -> Vec<Entry> {
     let found = dataset.plan(row.plan).and_then(|plan| {
-        let table = plan.tables().find(|table| table.id == row.table)?;
+        let table = plan.tables().find(|table| Some(table.id.as_str()) == row.table)?;
         Some((plan, table, table.rows.iter().find(|each| each.lines == row.lines && each.name == row.name)?))
     });
-    let entries = found.map(|(plan, table, row)| menus::row_entries(plan, table, row)).unwrap_or_default();
-    entries.into_iter().chain([Entry::new("", "", Role::Text)]).collect()
+    let Some((plan, table, row)) = found else { return Vec::new() };
+    menus::row_entries(plan, table, row).into_iter().chain([Entry::new("", "", Role::Text)]).collect()
 }
 
 impl PopupBody for CompareTable {
     fn rows(&self, cells: usize, width: Width) -> Vec<Row> {
-        let ids: Vec<&str> = self.plans.iter().map(String::as_str).collect();
-        let Some(one) = compare::by_id(&self.dataset, &self.registry, &ids, &self.id) else { return Vec::new() };
-        let report = report::describe(&self.dataset, &one);
+        let report = &self.report;
         let mut page = Painter { cells, width, rows: Vec::new() };
         page.text(&format!("{}　{}", report.measure, wording::ENTER_FOR_ROWS), Indent::NONE, Role::Dim);
         page.rows.push(Row::default());
-        if !page.table(&report) {
-            page.list(&report);
+        match grid::fit(report, cells, width) {
+            Some(grid) => page.grid(&grid),
+            None => page.list(report),
         }
         for section in &report.sections {
             page.section(section);
         }
-        if let Some(plot) = plot::fit(&self.dataset, &one, cells, width) {
+        if let Some(plot) = plot::fit(&self.sketch, cells) {
             page.plot(&plot);
         }
         page.rows
@@ -116,52 +113,51 @@ impl Painter {
         self.heading(section.heading);
         for line in &section.lines {
             let role = if line.is_warning { Role::Warning } else { Role::Text };
-            self.text(&line.text, if line.is_indented { WITHIN } else { LINE }, role);
+            self.text(&line.text, LINE, role);
         }
     }
 
-    /// Adds the table of values: a row for each row of a plan, a column for each year or region. Returns `false` and
-    /// adds nothing where it is too wide.
-    fn table(&mut self, report: &Report) -> bool {
-        let mut table = vec![vec![(wording::TABS.first().copied().unwrap_or_default(), Role::Dim)]];
-        if let Some(head) = table.first_mut() {
-            head.extend(report.columns.iter().map(|column| (column.as_str(), Role::Dim)));
-        }
-        for row in &report.rows {
-            let mut cells = vec![(row.plan.as_str(), Role::Number)];
-            cells.extend(row.cells.iter().map(|cell| (cell.text.as_str(), cell_role(cell))));
-            cells.resize(report.columns.len() + 1, ("", Role::Value));
-            cells.push((row.comparability.name(), standing_role(row.comparability)));
-            table.push(cells);
-        }
-        let n_columns = report.columns.len() + 2;
-        let widest = |at: usize| {
-            table.iter().filter_map(|row| row.get(at)).map(|(text, _)| self.width.of(&one_line(text))).max()
-        };
-        let widths: Vec<usize> = (0..n_columns).map(|at| widest(at).unwrap_or(0)).collect();
-        if widths.iter().sum::<usize>() + GAP * (n_columns - 1) > self.cells {
-            return false;
-        }
-        for row in table {
-            let mut line = RowBuilder::new(self.cells, self.width);
-            for ((text, role), cells) in row.iter().zip(&widths) {
-                line.column(text, *cells, Align::Left, *role).gap(GAP);
+    /// Adds the grid of values: plans down, years across, and below each row why it cannot be compared.
+    fn grid(&mut self, grid: &Grid) {
+        let heads: Vec<(&str, Role)> = grid.heads.iter().map(|head| (head.as_str(), Role::Dim)).collect();
+        self.columns(&heads, &grid.widths);
+        for row in &grid.rows {
+            for texts in &row.lines {
+                let roles = roles(row, texts.len());
+                let cells: Vec<(&str, Role)> = texts.iter().map(String::as_str).zip(roles).collect();
+                self.columns(&cells, &grid.widths);
             }
-            self.rows.push(line.build());
+            self.why(&row.why_not);
         }
-        true
+    }
+
+    /// Adds one row of texts in columns of these widths.
+    fn columns(&mut self, texts: &[(&str, Role)], widths: &[usize]) {
+        let mut line = RowBuilder::new(self.cells, self.width);
+        for ((text, role), cells) in texts.iter().zip(widths) {
+            line.column(text, *cells, Align::Left, *role).gap(grid::GAP);
+        }
+        self.rows.push(line.build());
+    }
+
+    /// Adds the reason why the row above cannot be compared; nothing for a row that can.
+    fn why(&mut self, why_not: &str) {
+        if !why_not.is_empty() {
+            self.text(&format!("{}：{why_not}", Standing::NotComparable.name()), LINE, Role::Warning);
+        }
     }
 
     /// Adds the values as a list, one row of a plan after the other.
     fn list(&mut self, report: &Report) {
         for row in &report.rows {
             let mut line = RowBuilder::new(self.cells, self.width);
-            line.put(&row.plan, Role::Number).gap(GAP).put(row.comparability.name(), standing_role(row.comparability));
+            line.put(&row.name, name_role(row.standing)).gap(GAP).put(row.standing.name(), standing_role(row.standing));
             self.rows.push(line.build());
             let cells = report.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());
             let values: Vec<(String, Role)> =
-                cells.map(|(column, cell)| (format!("{column} {}", cell.text), cell_role(cell))).collect();
+                cells.map(|(column, cell)| (format!("{column} {}", cell.text.replace('\n', "；")), value_role(cell.is_target))).collect();
             self.fill(&values);
+            self.why(&row.why_not);
         }
     }
 
@@ -188,35 +184,41 @@ impl Painter {
         self.rows.extend(rows);
     }
 
-    /// Adds the chart: names, scale, and the values beside or below it.
+    /// Adds the chart, and below it what each letter stands for.
     fn plot(&mut self, plot: &Plot) {
         self.heading(&plot.heading);
-        let ends = format!("{}{}", " ".repeat(plot.names + GAP * 2), plot.ends);
-        self.rows.push(plain(&ends, Role::Dim, self.cells, self.width));
         for line in &plot.lines {
-            let mut row = RowBuilder::new(self.cells, self.width);
-            row.gap(GAP).column(&line.name, plot.names, Align::Left, Role::Number);
-            row.gap(GAP).put(&line.drawn, Role::Target);
-            if plot.has_values_beside {
-                row.gap(GAP).put(&line.points, Role::Text);
-            }
-            self.rows.push(row.build());
-            if !plot.has_values_beside {
-                self.text(&line.points, Indent { first: 4, rest: 4 }, Role::Text);
-            }
+            self.rows.push(plain(&format!("{}{line}", " ".repeat(GAP)), Role::Target, self.cells, self.width));
+        }
+        for (name, points) in &plot.legend {
+            self.text(&format!("{name}　{points}"), Indent { first: 2, rest: 6 }, Role::Text);
         }
     }
 }
 
-/// Returns the role of a value in the table.
-fn cell_role(cell: &report::Cell) -> Role {
-    if cell.is_target { Role::Target } else { Role::Value }
+/// Returns the roles of the texts of a row of the grid: its name, its values, what kind of row it is.
+fn roles(row: &GridRow, n_columns: usize) -> Vec<Role> {
+    let mut roles = vec![name_role(row.standing)];
+    roles.extend(row.targets.iter().map(|is_target| value_role(*is_target)));
+    roles.resize(n_columns.saturating_sub(1), Role::Value);
+    roles.push(standing_role(row.standing));
+    roles
 }
 
-/// Returns the role of the word that says whether a row is comparable.
-fn standing_role(standing: Comparability) -> Role {
+/// Returns the role of the name of a row.
+fn name_role(standing: Standing) -> Role {
+    if standing == Standing::Beside { Role::Dim } else { Role::Number }
+}
+
+/// Returns the role of a value in the grid.
+fn value_role(is_target: bool) -> Role {
+    if is_target { Role::Target } else { Role::Value }
+}
+
+/// Returns the role of the word that says what kind of row it is.
+fn standing_role(standing: Standing) -> Role {
     match standing {
-        Comparability::Comparable => Role::Dim,
-        Comparability::NotComparable | Comparability::NotListed => Role::Warning,
+        Standing::Comparable | Standing::Finished | Standing::Beside => Role::Dim,
+        Standing::NotComparable | Standing::NotListed => Role::Warning,
     }
 }

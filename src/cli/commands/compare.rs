@@ -1,13 +1,17 @@
 //! `guihua compare`: one indicator in all plans, or the list of the indicators they have.
 
+mod sheet;
 mod text;
+
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use anyhow::bail;
 
-use crate::analysis::indicators::compare::{self, CompareRow, Comparison, report};
+use crate::analysis::comparison::{self, CompareRow, Comparison, report};
+use crate::cli::commands::compare::sheet::Cells;
 use crate::cli::output::{Format, Outcome, Output};
 use crate::cli::resolve::Selected;
-use crate::cli::wording::line_range;
 use crate::command;
 use crate::export::{Front, Sheet};
 use crate::library::Waiting;
@@ -21,24 +25,22 @@ const N_NEAREST: usize = 5;
 const N_CANDIDATES: usize = 12;
 
 /// A note for the reader of a file on the last columns.
-const ON_WORKED_OUT: &str = "标“推算”的各列由程序按表中数值算出，不是规划所印；其余照原表。";
-
-/// How many columns stand before the values: plan, name, unit and nature.
-const N_PRINTED: usize = 4;
-
-/// The column of the table's id, which programs know it by.
-const TABLE: &str = "表";
+const ON_WORKED_OUT: &str = "标“推算”的各列由程序按表中数值算出，不是规划原文；其余照原文。";
 
 pub(super) fn run(args: &command::Compare, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let selected = Selected::new(library, &args.plans)?;
     let dataset = &selected.dataset;
     let registry = library.library().registry();
-    let mut compared = match &args.indicator {
-        Some(typed) => {
-            let indicator = indicator(registry.indicators(), typed)?;
-            compare::by_id(dataset, registry, &selected.ids(), &indicator.id).into_iter().collect()
-        }
-        None => compare::all(dataset, registry, &selected.ids()),
+    let wanted = args.indicator.as_ref().map(|typed| indicator(registry.indicators(), typed)).transpose()?;
+    let mut sources: HashMap<&str, Arc<str>> = HashMap::new();
+    for plan in selected.plans() {
+        let source = library.ask(|library| library.source(&plan.id))?;
+        sources.extend(source.map(|source| (plan.id.as_str(), source)));
+    }
+    let source = |plan: &str| sources.get(plan).map(AsRef::as_ref);
+    let mut compared = match wanted {
+        Some(one) => comparison::by_id(dataset, registry, &selected.ids(), source, &one.id).into_iter().collect(),
+        None => comparison::all(dataset, registry, &selected.ids(), source),
     };
     if let Some(nature) = args.nature {
         for one in &mut compared {
@@ -54,11 +56,12 @@ pub(super) fn run(args: &command::Compare, library: &Waiting, out: &mut Output) 
             Ok(Outcome::DONE)
         }
         ([one], Some(_), Format::Json | Format::Csv) => {
-            out.rows(&compared, || front(one.indicator), || sheet(dataset, one))
+            out.rows(&compared, || front(one.indicator), || sheet::sheet(dataset, one, Cells::Whole))
         }
-        ([one], Some(_), _) => {
+        ([one], Some(_), format) => {
             let front = || front(one.indicator).noting(ON_WORKED_OUT.to_owned()).citing(listing(dataset, one));
-            out.rows(&compared, front, || sheet_to_hand_in(dataset, one))
+            let cells = if format == Format::Xlsx { Cells::Apart } else { Cells::Whole };
+            out.rows(&compared, front, || sheet::sheet_to_hand_in(dataset, one, cells))
         }
         _ => {
             let outcome = out.rows(&compared, || front(""), || list(dataset, &compared))?;
@@ -111,54 +114,6 @@ fn list(dataset: &Dataset, compared: &[Comparison]) -> Sheet {
         ]);
     }
     sheet
-}
-
-/// One indicator for a spreadsheet: a row for each row of a table, a column for each year, and what the
-/// program works out at the end.
-fn sheet(dataset: &Dataset, one: &Comparison) -> Sheet {
-    let report = report::describe(dataset, one);
-    let mut sheet = Sheet::new(["规划", "指标", "单位", "性质"]);
-    sheet.header.extend(report.columns);
-    let at_the_end = ["可比", "不可比的原因", "每年变化（推算）", "目标高低（推算）", TABLE, "行"];
-    sheet.header.extend(at_the_end.map(str::to_owned));
-    let mut rows = one.rows.iter();
-    for report in report.rows {
-        let Some(row) = rows.next() else {
-            let mut cells = vec![report.plan, report.comparability.name().to_owned()];
-            cells.resize(sheet.width(), String::new());
-            sheet.rows.push(cells);
-            continue;
-        };
-        let of_row = [row.name, row.unit.unwrap_or_default(), row.nature.unwrap_or_default()];
-        let mut cells = vec![report.plan];
-        cells.extend(of_row.map(str::to_owned));
-        cells.extend(report.cells.into_iter().map(|cell| cell.text));
-        cells.extend([
-            report.comparability.name().to_owned(),
-            row.why_not.unwrap_or_default().to_owned(),
-            row.pace.iter().map(|pace| pace.formula.clone()).collect::<Vec<_>>().join("；"),
-            row.rank.map(|rank| rank.to_string()).unwrap_or_default(),
-            row.table.to_owned(),
-            line_range(row.lines),
-        ]);
-        sheet.rows.push(cells);
-    }
-    sheet
-}
-
-/// One indicator for a file that is handed in: as [`sheet`], with a line for each of several values, and without the
-/// table's id and the columns in which nothing stands.
-fn sheet_to_hand_in(dataset: &Dataset, one: &Comparison) -> Sheet {
-    let mut sheet = sheet(dataset, one);
-    if let Some(at) = sheet.header.iter().position(|header| header == TABLE) {
-        for cells in std::iter::once(&mut sheet.header).chain(&mut sheet.rows) {
-            cells.remove(at);
-        }
-    }
-    for cell in sheet.rows.iter_mut().flat_map(|cells| cells.iter_mut().skip(N_PRINTED)) {
-        *cell = cell.replace('；', "\n");
-    }
-    sheet.without_empty(&[])
 }
 
 /// The plans that have a row of the indicator.

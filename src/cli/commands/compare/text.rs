@@ -1,23 +1,23 @@
 //! One indicator as a page for people: the parts of `compare::report`, as lines of text.
 
-use crate::analysis::indicators::compare::Comparison;
-use crate::analysis::indicators::compare::plot::{self, GAP, Plot};
-use crate::analysis::indicators::compare::report::{Report, Section};
-use crate::export::{self, Sheet};
+use crate::analysis::comparison::Comparison;
+use crate::analysis::comparison::grid::{self, Grid};
+use crate::analysis::comparison::plot::{self, GAP, Plot, Sketch};
+use crate::analysis::comparison::report::{Report, Section};
 use crate::model::Dataset;
 use crate::text::sanitize;
 use crate::text::width::{Align, Width};
 use crate::text::wrap::{self, Indent};
 
 /// The width of the chart in cells where the page does not go to a screen.
-const CHART_CELLS: usize = 160;
+const CHART_CELLS: usize = 100;
 
 /// Makes the page for a screen of so many cells; `None` for a page of any width.
 pub(super) fn page(dataset: &Dataset, one: &Comparison, report: &Report, cells: Option<usize>) -> String {
     let writer = Writer { cells };
     let mut parts = vec![format!("{}：{}\n", one.indicator, report.measure), writer.rows(report)];
     parts.extend(report.sections.iter().map(|section| writer.section(section)));
-    let plot = plot::fit(dataset, one, cells.unwrap_or(CHART_CELLS), Width::Narrow);
+    let plot = plot::fit(&Sketch::new(dataset, one), cells.unwrap_or(CHART_CELLS));
     parts.extend(plot.map(|plot| writer.plot(&plot)));
     parts.join("\n")
 }
@@ -40,54 +40,55 @@ impl Writer {
         lines.collect()
     }
 
-    /// The rows as a table, or as paragraphs where the screen is too narrow for all its columns.
+    /// The rows as a grid, or as paragraphs where the screen is too narrow for all its columns.
     fn rows(&self, report: &Report) -> String {
-        let mut sheet = Sheet::new(["规划"]);
-        sheet.header.extend(report.columns.iter().cloned());
-        sheet.header.push(String::new());
-        for row in &report.rows {
-            let mut cells = vec![row.plan.clone()];
-            cells.extend(row.cells.iter().map(|cell| cell.text.clone()));
-            cells.resize(report.columns.len() + 1, String::new());
-            cells.push(row.comparability.name().to_owned());
-            sheet.rows.push(cells);
-        }
-        let whole = export::plain(&sheet, None, Width::Narrow);
-        if self.cells.is_none_or(|cells| whole.lines().all(|line| Width::Narrow.of(line) <= cells)) {
-            return whole;
+        if let Some(grid) = grid::fit(report, self.cells.unwrap_or(usize::MAX), Width::Narrow) {
+            return self.grid(&grid);
         }
         let lines = report.rows.iter().map(|row| {
             let cells = report.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());
-            let cells: Vec<String> = cells.map(|(column, cell)| format!("  {column} {}", cell.text)).collect();
-            let line = format!("{}  {}{}", row.plan, row.comparability.name(), cells.concat());
-            self.text(&line, Indent { first: 0, rest: 4 })
+            let cells: Vec<String> =
+                cells.map(|(column, cell)| format!("  {column} {}", cell.text.replace('\n', "；"))).collect();
+            let line = format!("{}  {}{}", row.name, row.standing.name(), cells.concat());
+            self.text(&line, Indent { first: 0, rest: 4 }) + &self.why(&row.why_not)
         });
         lines.collect()
     }
 
+    fn grid(&self, grid: &Grid) -> String {
+        let line = |texts: &[String]| {
+            let texts = texts.iter().zip(&grid.widths).map(|(text, cells)| Width::Narrow.pad(text, *cells, Align::Left));
+            texts.collect::<Vec<_>>().join(&" ".repeat(grid::GAP)).trim_end().to_owned() + "\n"
+        };
+        let rows = grid.rows.iter().map(|row| {
+            let lines: String = row.lines.iter().map(|texts| line(texts)).collect();
+            lines + &self.why(&row.why_not)
+        });
+        line(&grid.heads) + &rows.collect::<String>()
+    }
+
+    /// The reason why a row cannot be compared, below that row; nothing for a row that can.
+    fn why(&self, why_not: &str) -> String {
+        if why_not.is_empty() {
+            return String::new();
+        }
+        self.text(&format!("不可比：{why_not}"), Indent { first: GAP, rest: GAP * 2 })
+    }
+
     fn section(&self, section: &Section) -> String {
         let lines = section.lines.iter().map(|line| {
-            let first = if line.is_indented { GAP * 2 } else { GAP };
-            self.text(&line.text, Indent { first, rest: first + GAP })
+            self.text(&line.text, Indent { first: GAP, rest: GAP * 2 })
         });
         self.text(section.heading, Indent { first: 0, rest: GAP }) + &lines.collect::<String>()
     }
 
-    /// The chart: names, scale, and the points beside it or below.
+    /// The chart, and below it what each letter stands for.
     fn plot(&self, plot: &Plot) -> String {
-        let gap = " ".repeat(GAP);
-        let mut lines = vec![format!("{gap}{}{gap}{}\n", " ".repeat(plot.names), plot.ends)];
-        for line in &plot.lines {
-            let name = Width::Narrow.pad(&sanitize::one_line(&line.name), plot.names, Align::Left);
-            let points = sanitize::one_line(&line.points);
-            let drawn = format!("{gap}{name}{gap}{}", line.drawn);
-            if plot.has_values_beside {
-                lines.push(format!("{drawn}{gap}{points}").trim_end().to_owned() + "\n");
-            } else {
-                lines.push(drawn.trim_end().to_owned() + "\n");
-                lines.push(self.text(&points, Indent { first: 4, rest: 4 }));
-            }
-        }
-        self.text(&plot.heading, Indent { first: 0, rest: GAP }) + &lines.concat()
+        let lines = plot.lines.iter().map(|line| format!("{}{line}\n", " ".repeat(GAP)));
+        let legend = plot.legend.iter().map(|(name, points)| {
+            self.text(&format!("{name}　{points}"), Indent { first: GAP, rest: GAP * 3 })
+        });
+        let heading = self.text(&plot.heading, Indent { first: 0, rest: GAP });
+        heading + &lines.chain(legend).collect::<String>()
     }
 }

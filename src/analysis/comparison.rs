@@ -1,25 +1,33 @@
-//! Compares one indicator over all plans (指标对照): collects the rows that print it, marks those that cannot be compared,
-//! and lists the plans that have none.
+//! Compares one indicator over all plans (指标对照): collects the rows of tables and the targets of the text that print
+//! it, marks those that cannot be compared, and lists the plans that print it in neither.
 //!
 //! ```text
-//! pace ─► ambition ─► chart ─► plot      report (uses pace, ambition)
+//! bound ─► relative ─► pace ─► rows      strictness ─► chart ─► plot      report ─► grid
 //! ```
 //! Printed values stay as printed. What is calculated from them (pace, order, chart) is made only for comparable rows.
 //! Knows no terminal and no plan by name.
 
-mod ambition;
+pub mod bound;
 pub mod chart;
+pub mod grid;
 pub mod pace;
 pub mod plot;
+pub mod relative;
 pub mod report;
+mod rows;
+mod strictness;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::analysis::indicators::indicator;
-use crate::model::{Dataset, LineRange, Plan, Row, Table, Value};
+use crate::model::{Dataset, LineRange, Plan, Value, ValueKind};
 use crate::registry::Registry;
-use crate::registry::indicator::{Direction, Indicator, Indicators};
-use pace::Pace;
+use crate::registry::indicator::{Direction, Indicator};
+use bound::Bound;
+use pace::{Met, Pace};
+use relative::WorkedOut;
 
 /// A canonical indicator and its rows in the plans, as `compare` prints it.
 #[doc(alias = "指标对照")]
@@ -35,22 +43,48 @@ pub struct Comparison<'a> {
     pub direction: Option<Direction>,
     /// The rows in the order of the documents.
     pub rows: Vec<CompareRow<'a>>,
-    /// Ids of the plans that list no such row (规划未列).
+    /// Ids of the plans that print it in no table and state no target of it in their text (规划未列).
     pub silent: Vec<&'a str>,
 }
 
-/// One row of a table in a comparison.
+/// Where a plan prints an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// In a row of an indicator table.
+    Table,
+    /// In a sentence of the body text.
+    Text,
+}
+
+impl Origin {
+    /// The word for it on the screen.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Table => "指标表",
+            Self::Text => "正文",
+        }
+    }
+}
+
+/// One row of a table in a comparison, or one target of the text.
 #[derive(Clone, Debug, Serialize)]
 pub struct CompareRow<'a> {
     /// Id of the plan that prints it.
     pub plan: &'a str,
-    /// Id of the table that holds the row.
-    pub table: &'a str,
+    /// Whether a table or the text prints it.
+    pub source: Origin,
+    /// Id of the table that holds the row; `None` for a target of the text.
+    pub table: Option<&'a str>,
+    /// Id of the node that holds the table or the sentence.
+    pub node: &'a str,
     /// The name of the indicator as printed.
-    pub name: &'a str,
-    /// First and last line of the row, 1-based.
+    pub name: Cow<'a, str>,
+    /// First and last line of the row or of the quotation, 1-based.
     pub lines: LineRange,
-    /// The values, one for each value column: the plan's own, and those of province and nation printed in the same row.
+    /// The values: one for each value column, the plan's own and those of province and nation printed in the same row; of
+    /// a target of the text one for each year.
     pub values: Vec<Value>,
     /// Whether it can be compared with the rows of other plans.
     pub comparable: bool,
@@ -61,16 +95,27 @@ pub struct CompareRow<'a> {
     /// The level of the place that the plan is made for; `None` if its name shows none.
     pub level: Option<Level>,
     /// The unit as printed; `None` where none is printed.
-    pub unit: Option<&'a str>,
+    pub unit: Option<Cow<'a, str>>,
     /// 约束性, 预期性 or 倡导性 as printed; `None` where none is printed.
     pub nature: Option<&'a str>,
-    /// Calculated: the change per year from the baseline to each target. Empty for a row that cannot be compared.
+    /// Calculated: the change per year from the baseline to each target that asks for one. Empty for a row that cannot be
+    /// compared.
     pub pace: Vec<Pace>,
-    /// Calculated: the place in the order of ambition, from 1; `None` for a row that is not ranked.
+    /// Calculated: the targets that the baseline meets already, which ask for nothing but to be kept.
+    pub met: Vec<Met>,
+    /// Calculated: the relative targets as numbers, where the row prints the base.
+    pub worked_out: Vec<WorkedOut>,
+    /// Calculated: the place in the order of strictness, from 1, among the plans whose last targets are due in
+    /// `rank_year`; `None` for a row that is not ranked.
     pub rank: Option<usize>,
+    /// The year of the last target, for a row that is ranked.
+    pub rank_year: Option<u16>,
     /// Positions in `values` of the plan's own values.
     #[serde(skip)]
     pub own: Vec<usize>,
+    /// The own targets that are numbers or were worked out, in the order printed; empty for a row that cannot be compared.
+    #[serde(skip)]
+    pub bounds: Vec<Bound>,
 }
 
 /// The level of the place that a plan is made for. Readers are told where a district stands among cities.
@@ -113,7 +158,7 @@ impl Comparison<'_> {
     /// Removes the rows that `keep` rejects and ranks the others anew. The list of plans without a row stays as it is.
     pub fn retain(&mut self, keep: impl FnMut(&CompareRow) -> bool) {
         self.rows.retain(keep);
-        ambition::rank_rows(self);
+        strictness::rank_rows(self);
     }
 }
 
@@ -122,40 +167,60 @@ impl CompareRow<'_> {
     pub fn own_values(&self) -> impl Iterator<Item = &Value> {
         self.own.iter().filter_map(|at| self.values.get(*at))
     }
+
+    /// Whether the row reports on a finished period: it prints an actual value for the year of its last target, or later.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        let last = |kind| self.own_values().filter(|value| value.kind == Some(kind)).filter_map(|value| value.year).max();
+        last(ValueKind::Actual).is_some_and(|actual| last(ValueKind::Target).is_none_or(|due| due <= actual))
+    }
 }
 
-/// A comparison of every indicator that a plan of `ids` lists, in the order of the registry.
-/// Empty `ids` mean all plans.
+/// A comparison of every indicator that a plan of `ids` prints, in the order of the registry. Empty `ids` mean all
+/// plans. `document` gives the whole text of a plan by its id; without it a target in a paragraph that was joined from
+/// several lines is given the first of them.
 #[must_use]
-pub fn all<'a>(dataset: &'a Dataset, registry: &'a Registry, ids: &[&str]) -> Vec<Comparison<'a>> {
-    let indicators = registry.indicators();
+pub fn all<'a, 'd>(
+    dataset: &'a Dataset,
+    registry: &'a Registry,
+    ids: &[&str],
+    document: impl Fn(&str) -> Option<&'d str>,
+) -> Vec<Comparison<'a>> {
     let plans: Vec<&Plan> = dataset.selected(ids).collect();
-    let mut found: Vec<Comparison> = indicators.iter().map(empty).collect();
+    let mut found: Vec<Comparison> = registry.indicators().iter().map(empty).collect();
+    let places: HashMap<&str, usize> = found.iter().enumerate().map(|(at, one)| (one.id, at)).collect();
     for plan in &plans {
-        for (id, row) in rows(plan, indicators) {
-            if let Some(comparison) = found.iter_mut().find(|comparison| comparison.id == id) {
+        for (id, row) in rows::of_plan(plan, registry, document(&plan.id)) {
+            if let Some(comparison) = places.get(id).and_then(|at| found.get_mut(*at)) {
                 comparison.rows.push(row);
             }
         }
     }
     found.retain(|comparison| !comparison.rows.is_empty());
     for comparison in &mut found {
-        let lists = |plan: &&&Plan| comparison.rows.iter().any(|row| row.plan == plan.id);
+        // The rows stand in the order of the plans, so one walk over both finds the plans without a row.
+        let mut printed = comparison.rows.iter().map(|row| row.plan).peekable();
+        let mut lists = |plan: &&&Plan| {
+            let has = printed.peek() == Some(&plan.id.as_str());
+            while printed.next_if(|id| *id == plan.id).is_some() {}
+            has
+        };
         comparison.silent = plans.iter().filter(|plan| !lists(plan)).map(|plan| plan.id.as_str()).collect();
-        ambition::rank_rows(comparison);
+        strictness::rank_rows(comparison);
     }
     found
 }
 
-/// The comparison of the indicator with this id; `None` if no plan of `ids` lists it.
+/// The comparison of the indicator with this id; `None` if no plan of `ids` prints it.
 #[must_use]
-pub fn by_id<'a>(
+pub fn by_id<'a, 'd>(
     dataset: &'a Dataset,
     registry: &'a Registry,
     ids: &[&str],
+    document: impl Fn(&str) -> Option<&'d str>,
     indicator: &str,
 ) -> Option<Comparison<'a>> {
-    all(dataset, registry, ids).into_iter().find(|comparison| comparison.id == indicator)
+    all(dataset, registry, ids, document).into_iter().find(|comparison| comparison.id == indicator)
 }
 
 fn empty(indicator: &Indicator) -> Comparison<'_> {
@@ -167,42 +232,6 @@ fn empty(indicator: &Indicator) -> Comparison<'_> {
         rows: Vec::new(),
         silent: Vec::new(),
     }
-}
-
-/// The rows of a plan that are canonical indicators, each with the indicator's id.
-fn rows<'a>(plan: &'a Plan, indicators: &'a Indicators) -> impl Iterator<Item = (&'a str, CompareRow<'a>)> {
-    plan.tables().flat_map(move |table| table.rows.iter().filter_map(move |one| row(plan, table, one, indicators)))
-}
-
-fn row<'a>(
-    plan: &'a Plan,
-    table: &'a Table,
-    row: &'a Row,
-    indicators: &'a Indicators,
-) -> Option<(&'a str, CompareRow<'a>)> {
-    let values = indicator::values(table, row);
-    let is_own = |value: &Value| indicator::is_own_scope(plan.region.as_deref(), value.scope.as_deref());
-    let own: Vec<usize> = (0..values.len()).filter(|at| values.get(*at).is_some_and(is_own)).collect();
-    let own_values: Vec<Value> = own.iter().filter_map(|at| values.get(*at)).cloned().collect();
-    let found = indicators.row(row, &own_values)?;
-    let pace = if found.unlike.is_none() { pace::paces(&own_values, found.indicator.direction) } else { Vec::new() };
-    let row = CompareRow {
-        plan: &plan.id,
-        table: &table.id,
-        name: &row.name,
-        lines: row.lines,
-        comparable: found.unlike.is_none(),
-        why_not: found.unlike,
-        draft: plan.draft(),
-        level: plan.region.as_deref().and_then(Level::from_region),
-        unit: row.unit.as_deref(),
-        nature: row.nature.as_deref(),
-        pace,
-        rank: None,
-        values,
-        own,
-    };
-    Some((found.indicator.id.as_str(), row))
 }
 
 #[cfg(test)]
