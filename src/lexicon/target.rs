@@ -25,11 +25,11 @@ pub static REPORT_TITLES: Words = Words::new(&[(
     ],
 )]);
 
-/// Words behind a report word that leave it the subject of the title: 形势分析, 问题与不足, 成效（2020年）.
-pub static AFTER_REPORT_WORDS: Words = Words::new(&[
-    (GENERAL, &["分析", "情况", "研判", "评价", "评估", "总结", "概述", "概况", "特点", "依据", "要求", "条件"]),
-    (GENERAL, &["与", "和", "及", "、", "，", "（", "(", "：", "。"]),
-]);
+/// Words behind a report word that leave it the subject of the title: 形势分析.
+pub static AFTER_REPORT_WORDS: Words = Words::new(&[(
+    GENERAL,
+    &["分析", "情况", "研判", "评价", "评估", "总结", "概述", "概况", "特点", "依据", "要求", "条件"],
+)]);
 
 /// Words of a title that reports how earlier targets were met: 主要指标完成情况.
 pub static COMPLETION_TITLES: Words = Words::new(&[(GENERAL, &["完成情况", "落实情况", "执行情况", "实现情况"])]);

@@ -1,6 +1,9 @@
 //! Tells by its titles what a chapter is about: it reports what has been done or found, states targets, or neither.
 
-use crate::lexicon::target::{AFTER_REPORT_WORDS, COMPLETION_TITLES, REPORT_TITLES, TARGET_TITLES, TASK_TITLES};
+use crate::lexicon::punctuation::{INNER_STOPS, LIST_ENDS};
+use crate::lexicon::target::{
+    AFTER_REPORT_WORDS, COMPLETION_TITLES, CONJUNCTION_CHARS, REPORT_TITLES, TARGET_TITLES, TASK_TITLES,
+};
 use crate::lexicon::task::{ACTION_NOUNS, NOUN_VERBS, TASK_VERBS};
 use crate::model::Node;
 
@@ -39,9 +42,11 @@ fn subject(title: &str) -> Option<Subject> {
     if TASK_TITLES.is_in(title) {
         return Some(Subject::Tasks);
     }
+    // 问题与不足, 成效（2016—2020年）.
+    let joins = |mark: char| CONJUNCTION_CHARS.contains(mark) || INNER_STOPS.contains(mark) || LIST_ENDS.contains(mark);
     let is_subject = |word: &str| {
         let tail = title.rsplit_once(word).map(|(_, tail)| tail);
-        tail.is_some_and(|tail| tail.is_empty() || AFTER_REPORT_WORDS.begins(tail))
+        tail.is_some_and(|tail| tail.is_empty() || AFTER_REPORT_WORDS.begins(tail) || tail.starts_with(joins))
     };
     let is_task = (TASK_VERBS.begins(title) && !NOUN_VERBS.begins(title)) || ACTION_NOUNS.ends(title);
     (!is_task && REPORT_TITLES.iter().any(is_subject)).then_some(Subject::Report)

@@ -57,7 +57,7 @@ pub(super) fn read(clause: &str) -> Option<TaskClause<'_>> {
     }
     let task = |is_firm| Some(TaskClause { text, is_firm });
     if TASK_VERBS.begins(text) {
-        return task(FOUNDING_VERBS.begins(text));
+        return task(FOUNDING_VERBS.begins(text) || WORK_STARTS.begins(text) || text.starts_with("建设"));
     }
     let has_verb = |text: &str| TASK_VERBS.find_in(text).is_some();
     if OBJECT_PREPOSITIONS.begins(text) {
