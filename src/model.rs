@@ -4,6 +4,7 @@
 //! printed document and the memory of the program are one thing. The model knows no file, no terminal and no rule of
 //! reading: `importer` fills it, `registry` names the offices in it, everything else only reads.
 
+mod citation;
 mod clause;
 mod dataset;
 mod department;
@@ -18,6 +19,7 @@ mod table;
 mod target;
 mod task;
 
+pub use citation::Citations;
 pub use clause::{Clause, Role, RoleCounts, Unit};
 pub use dataset::Dataset;
 pub use department::{Alias, Department};

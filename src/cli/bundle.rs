@@ -13,7 +13,7 @@ pub(super) const NAME: &str = "bundle";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    #[arg(short, long, default_value = "data/plans.json", value_name = "文件", help = "写到哪里")]
+    #[arg(short, long, default_value = "data/plans.json", value_name = "文件", help = "保存到")]
     output: PathBuf,
     #[arg(long, help = "只检查内置的数据是否与原文一致，不写文件")]
     check: bool,

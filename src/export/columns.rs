@@ -113,12 +113,13 @@ pub(super) fn shares(sheet: &Sheet, cells: usize, whole: usize) -> Vec<usize> {
     shares
 }
 
-/// The number that a cell prints, if writing the number gives the same characters again: `10.40`, `0757` and numbers with
-/// more digits than a spreadsheet keeps stay as printed.
-pub(super) fn number(cell: &str) -> Option<f64> {
+/// The number that a cell prints, with the number of its decimals, if the number written with them gives the same
+/// characters again: `0757` and numbers with more digits than a spreadsheet keeps stay text.
+pub(super) fn number(cell: &str) -> Option<(f64, usize)> {
     let number: f64 = cell.parse().ok().filter(|number: &f64| number.is_finite())?;
-    let is_same = cell.len() <= LONGEST_NUMBER && cell != "-0" && number.to_string() == cell;
-    is_same.then_some(number)
+    let decimals = cell.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let is_same = cell.len() <= LONGEST_NUMBER && number.to_bits() != (-0.0_f64).to_bits();
+    (is_same && format!("{number:.decimals$}") == cell).then_some((number, decimals))
 }
 
 /// Which columns are numeric: at least one cell is a number, and every other one is a number too, is
@@ -141,9 +142,11 @@ mod tests {
     #[test]
     fn numbers_print_back_as_they_are() {
         for (cell, expected) in [
-            ("12", Some(12.0)),
-            ("-3.5", Some(-3.5)),
-            ("10.40", None),
+            ("12", Some((12.0, 0))),
+            ("-3.5", Some((-3.5, 1))),
+            ("10.40", Some((10.4, 2))),
+            ("5.", None),
+            (".5", None),
             ("0757", None),
             ("1e5", None),
             ("+5", None),
@@ -175,7 +178,7 @@ mod tests {
 
     #[test]
     fn columns_fit_and_short_ones_stay_whole() {
-        let mut sheet = Sheet::new(["序号", "任务", "值", "列名（责任单位，未写明牵头）"]);
+        let mut sheet = Sheet::new(["序号", "任务", "值", "责任单位（没有写明谁来牵头）"]);
         sheet.push(["1".to_owned(), "“控烟”\n二".to_owned(), "任".repeat(100), String::new()]);
         assert_eq!(fitted(&sheet, 1_000), [4, 8, 200, 15]);
         assert_eq!(fitted(&sheet, 100), [4, 8, 78, 10]);

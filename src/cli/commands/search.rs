@@ -3,9 +3,8 @@
 use crate::analysis::targets::target;
 use crate::cli::output::{Outcome, Output};
 use crate::cli::resolve::Selected;
-use crate::cli::wording::line_range;
 use crate::command::{self, KindName};
-use crate::export::{Front, Sheet};
+use crate::export::{Front, Sheet, line_range};
 use crate::library::Waiting;
 use crate::model::{Dataset, Plan};
 use crate::search::{FilterMeaning, Hit, Kind, NoMatch, Options, Query, ResolvedFilter, SearchResults};
