@@ -26,11 +26,13 @@ const CELL: usize = 105;
 const LOWEST: u8 = 4;
 
 /// The parts that every document has unchanged, by their names in the container.
-const PARTS: [(&str, &str); 6] = [
+const PARTS: [(&str, &str); 7] = [
     ("[Content_Types].xml", include_str!("docx/content_types.xml")),
     ("_rels/.rels", include_str!("docx/rels.xml")),
     ("word/_rels/document.xml.rels", include_str!("docx/document_rels.xml")),
     ("word/styles.xml", include_str!("docx/styles.xml")),
+    // Without these settings Word opens the file in the compatibility mode of an old version.
+    ("word/settings.xml", include_str!("docx/settings.xml")),
     ("word/fontTable.xml", include_str!("docx/fonts.xml")),
     ("word/footer1.xml", include_str!("docx/footer.xml")),
 ];
@@ -152,13 +154,14 @@ mod tests {
 
     fn parts(bytes: Vec<u8>) -> Vec<(String, String)> {
         let mut container = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let n_parts = container.len();
         let read = |at| {
             let mut file = container.by_index(at).unwrap();
             let mut part = String::new();
             file.read_to_string(&mut part).unwrap();
             (file.name().unwrap().into_owned(), part)
         };
-        (0..8).map(read).collect()
+        (0..n_parts).map(read).collect()
     }
 
     /// The text inside a node of the XML, its breaks as line feeds.
