@@ -17,6 +17,9 @@ const LONGEST_WORD: usize = 20;
 /// The room that the margins of a cell take on a page, in cells.
 const MARGINS: usize = 2;
 
+/// The most columns that a page holds in text of the usual size.
+const MOST_IN_USUAL_TEXT: usize = 7;
+
 /// The longest number that a spreadsheet keeps exactly, in characters: its numbers have 15 digits.
 const LONGEST_NUMBER: usize = 15;
 
@@ -76,6 +79,11 @@ fn natural(sheet: &Sheet) -> Vec<usize> {
     sheet.header.iter().enumerate().map(width).collect()
 }
 
+/// Whether a page should print the sheet in small text, since it has many columns.
+pub(super) fn has_small_text(sheet: &Sheet) -> bool {
+    sheet.width() > MOST_IN_USUAL_TEXT
+}
+
 /// The longest word of each column, in cells, which no line break should split: ids and numbers, as
 /// Chinese text can break anywhere.
 fn words(sheet: &Sheet) -> Vec<usize> {
@@ -87,14 +95,16 @@ fn words(sheet: &Sheet) -> Vec<usize> {
     (0..sheet.width()).map(|at| column(at).map(longest).max().unwrap_or_default()).collect()
 }
 
-/// How much room each column wants, by the text in those of its cells that have some: the square root of their widths.
-/// A row is as high as its longest cell, yet a column with ten times the text must not leave the others a tenth of the
-/// page. Cells count by their length, so that a column that is mostly empty gets room for the few that are not.
+/// How much room each column wants, by the text in those of its cells that have some: their typical width to the power of
+/// three quarters. A row is as high as its longest cell, yet a column with ten times the text must not leave the others a
+/// tenth of the page. Cells count by their length, so that a column that is mostly empty gets room for the few that are
+/// not.
 fn weights(sheet: &Sheet) -> Vec<usize> {
     let text = |at: usize| sheet.rows.iter().filter_map(move |row| row.get(at)).map(|cell| Width::Wide.of(cell));
     let typical = |at: usize| text(at).map(|cells| cells * cells).sum::<usize>() / text(at).sum::<usize>().max(1);
     // Scaled, so that the whole-number roots of similar numbers still differ.
-    (0..sheet.width()).map(|at| (typical(at) * 10_000).isqrt().max(1)).collect()
+    let root = |number: usize| (number * 10_000).isqrt();
+    (0..sheet.width()).map(|at| (typical(at) * root(typical(at))).isqrt().max(1)).collect()
 }
 
 /// The widths of the columns as shares of `whole`, which they add up to exactly, on a page with room for `cells`.

@@ -18,9 +18,20 @@ const LONG: usize = 16_838;
 const SHORT: usize = 11_906;
 const MARGIN: usize = 1_134;
 
-/// The width of the cell that columns are measured in, in twentieths of a point: half a Chinese character of a
-/// table's text (10.5 points).
-const CELL: usize = 105;
+/// The text of a table: the styles of its paragraphs, and the width of the cell that columns are measured in, which is
+/// half a Chinese character, in twentieths of a point.
+struct TableText {
+    cell: usize,
+    header: &'static str,
+    text: &'static str,
+    number: &'static str,
+}
+
+/// The text of most tables: 五号, 10.5 points.
+const TEXT: TableText = TableText { cell: 105, header: "Header", text: "Cell", number: "Number" };
+
+/// The text of tables with many columns: 小五, 9 points, in which a third more stands on a page.
+const SMALL_TEXT: TableText = TableText { cell: 90, header: "SmallHeader", text: "SmallCell", number: "SmallNumber" };
 
 /// The lowest rank of headings that has a style of its own.
 const LOWEST: u8 = 4;
@@ -115,11 +126,12 @@ fn block(block: &Block, page: Page) -> String {
 
 fn table(sheet: &Sheet, page: Page) -> String {
     let width = sides(page).0 - 2 * MARGIN;
-    let shares = columns::shares(sheet, width / CELL, width);
+    let text = if columns::has_small_text(sheet) { SMALL_TEXT } else { TEXT };
+    let shares = columns::shares(sheet, width / text.cell, width);
     let column = |share: &usize| format!(r#"<w:gridCol w:w="{share}"/>"#);
     let grid: String = shares.iter().map(column).collect();
-    let header = row(&sheet.header, &shares, &vec!["Header"; shares.len()], "<w:cantSplit/><w:tblHeader/>");
-    let style = |is_numeric: bool| if is_numeric { "Number" } else { "Cell" };
+    let header = row(&sheet.header, &shares, &vec![text.header; shares.len()], "<w:cantSplit/><w:tblHeader/>");
+    let style = |is_numeric: bool| if is_numeric { text.number } else { text.text };
     let styles: Vec<&str> = columns::numeric(sheet).into_iter().map(style).collect();
     let rows: String = sheet.rows.iter().map(|cells| row(cells, &shares, &styles, "<w:cantSplit/>")).collect();
     format!(
