@@ -47,8 +47,8 @@ pub struct Options {
 }
 
 impl App {
-    /// Makes a browser over the plans of this library. What the library answers late is shown after [`App::wake`]: whoever
-    /// calls that must listen to the library before, see [`Library::on_ready`].
+    /// Makes a browser over the plans of this library. What the library answers late is shown after [`App::wake`]:
+    /// whoever calls that must listen to the library before, see [`Library::on_ready`].
     #[must_use]
     pub fn new(library: Arc<dyn Library>, options: Options) -> Self {
         let mut app = Self::at_start(library, options.size, options.width);

@@ -1,5 +1,5 @@
-//! The command line: it parses the arguments, makes the library, runs the command or opens the browser, and sets the exit
-//! status. Nothing else in the program prints or touches files.
+//! The command line: it parses the arguments, makes the library, runs the command or opens the browser, and sets the
+//! exit status. Nothing else in the program prints or touches files.
 //!
 //! Exit status: 0 found, 1 nothing found, 2 wrong use or unreadable data, 128 + n for signal n. A closed pipe is no
 //! error. Data goes to stdout, messages to stderr.
@@ -65,7 +65,9 @@ enum Request {
 
 /// The definition of the program: the options of the browser, and the shared commands with the options of their output.
 fn definition() -> clap::Command {
-    let bundle = clap::Command::new(bundle::NAME).about("由 seeds/ 的原文重新生成 data/plans.json").hide(true);
+    let bundle = clap::Command::new(bundle::NAME)
+        .about("由 seeds/ 的原文重新生成 data/plans.json 及其索引 data/plans.index")
+        .hide(true);
     // One layout of the help for the program and all its commands.
     let page = |command: clap::Command| command.help_template(HELP).mut_args(|arg| arg.help_heading("选项"));
     let commands = Command::augment_subcommands(clap::Command::new("commands"));
@@ -88,8 +90,9 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
 /// Reads the arguments of the command line.
 ///
 /// Most starts name no command and open the browser, whose first screen should come at once. So the options of the
-/// browser are tried alone, which leaves the thirteen commands with all their options unbuilt. Where that fails, be it for a
-/// command, a mistake or a request for help, the whole definition reads the arguments again, and every message is its own.
+/// browser are tried alone, which leaves the thirteen commands with all their options unbuilt. Where that fails, be it
+/// for a command, a mistake or a request for help, the whole definition reads the arguments again,
+/// and every message is its own.
 ///
 /// # Errors
 /// The arguments do not fit the definition, or ask for the help or the version.

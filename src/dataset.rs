@@ -1,8 +1,9 @@
-//! The bundled dataset: five plans read in advance, and how they are read again from their texts.
+//! The bundled dataset: five plans read in advance, and the way to read them again from their texts.
 //!
 //! `data/plans.json` is what [`build`] makes of `seeds/`; `guihua bundle` writes it and a test compares the two.
-//! `data/plans.index`, written with it, says at which bytes its parts begin. A dataset of other plans is put together
-//! the same way, with [`read_plan`] and [`assemble`]. Nothing here answers questions: a `library` does, over a dataset.
+//! `data/plans.index`, written with it, gives the bytes at which its parts begin. A dataset of other plans is put
+//! together in the same way, with [`read_plan`] and [`assemble`]. Nothing here answers questions: a
+//! `library` over a dataset does.
 
 mod bundle;
 mod document;
@@ -19,7 +20,7 @@ use crate::registry::Registry;
 pub use bundle::{BUNDLE, Bundled};
 pub use document::{index, write as document};
 
-/// Version of the shape of the dataset's JSON.
+/// The version of the dataset's JSON format.
 pub const SCHEMA: u32 = 1;
 
 static PLANS: &str = include_str!("../data/plans.json");
@@ -27,15 +28,15 @@ static INDEX: &str = include_str!("../data/plans.index");
 static DEPARTMENTS: &str = include_str!("../data/departments.json");
 static INDICATORS: &str = include_str!("../data/indicators.json");
 
-/// The bundled dataset. Its nodes and offices are read when they are first looked at.
+/// Returns the bundled dataset. Its nodes and offices are parsed when they are first accessed.
 ///
 /// # Errors
-/// The bundled document does not have the shape this version reads: the program was built wrong.
+/// The bundled document is not of the format that this version reads; then the program was built wrongly.
 pub fn bundled() -> Result<Dataset, serde_json::Error> {
     document::read(PLANS, INDEX)
 }
 
-/// The bundled document as it is, byte for byte what `guihua export` prints.
+/// The bundled document unchanged, byte for byte what `guihua export` prints.
 #[must_use]
 pub fn bundled_document() -> &'static str {
     PLANS
@@ -47,14 +48,14 @@ pub fn bundled_index() -> &'static str {
     INDEX
 }
 
-/// The bundled registry of offices and indicators, shared by whoever asks: its tables are read once.
+/// The bundled registry of offices and indicators. All callers share one, so that its tables are parsed once.
 #[must_use]
 pub fn registry() -> Arc<Registry> {
     static REGISTRY: OnceLock<Arc<Registry>> = OnceLock::new();
     Arc::clone(REGISTRY.get_or_init(|| Arc::new(Registry::new(DEPARTMENTS, INDICATORS))))
 }
 
-/// The text of a bundled plan, for showing its own lines.
+/// The text of a bundled plan, to show the lines of the document.
 #[must_use]
 pub fn seed(plan: &str) -> Option<&'static str> {
     BUNDLE.iter().find(|row| row.file.rsplit_once('.').is_some_and(|(stem, _)| stem == plan)).map(|row| row.text)
@@ -70,7 +71,7 @@ impl Sources for Seeds {
     }
 }
 
-/// Reads every bundled text again.
+/// Imports every bundled text again and puts the dataset together.
 ///
 /// # Errors
 /// A text cannot be decoded.
@@ -80,8 +81,8 @@ pub fn build() -> Result<Dataset, Unreadable> {
     Ok(assemble(BUNDLE.iter().map(read).collect::<Result<_, _>>()?, &registry))
 }
 
-/// Reads one plan from the bytes of a text file. The stem of the file's name becomes the plan's id; `supplied` are
-/// facts that the text lacks.
+/// Imports one plan from the bytes of a text file. The stem of the file's name becomes the id of the plan; `supplied`
+/// are facts for what the text does not give.
 ///
 /// # Errors
 /// The bytes cannot be decoded as text.
@@ -98,7 +99,7 @@ pub fn assemble(plans: Vec<Plan>, registry: &Registry) -> Dataset {
     Dataset { schema: SCHEMA, plans, departments: departments.into() }
 }
 
-/// The offices with the forms that the plans' clauses print, and where.
+/// The offices of the registry, each with the names that the clauses of these plans print for it, and in which plans.
 fn with_printed_names(mut departments: Vec<Department>, plans: &[Plan]) -> Vec<Department> {
     for department in &mut departments {
         let mut aliases: Vec<Alias> = Vec::new();

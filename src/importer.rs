@@ -1,5 +1,5 @@
-//! The importer: the text of a plan in, the plan out. Every text gives a plan: what it doubts is a finding with its
-//! line. Only [`decode`] can fail: it returns [`Unreadable`] for bytes that are no text.
+//! The importer reads the text of a plan and makes the [`Plan`]. Every text gives one; what the importer is not certain
+//! of becomes a doubt with its line. Only [`decode`] can fail: it returns [`Unreadable`] for bytes that are not a text.
 //!
 //! ```text
 //! bytes ── document ──► lines ─┬─ contents ──► left out
@@ -10,8 +10,8 @@
 //!                                                        └─ clause + bracket: who is responsible
 //! ```
 //!
-//! Rules, not line numbers: it knows no plan by name and no file. Where a comment cites a line, the line shows the rule
-//! at work; the rule holds for any plan of the kind.
+//! It works by rules and knows no plan by name and no file. Where a comment cites a line of a plan, the line is an
+//! example of the rule, which holds for any plan of the kind.
 
 mod body;
 mod bracket;
@@ -44,10 +44,10 @@ pub use facts::Supplied;
 ///
 /// - `source` names the file; its stem becomes the id of the plan.
 /// - `supplied` gives facts that the text may lack. Each one that is used is named in [`Plan::supplied`].
-/// - `offices` are the offices that responsible units are recognised by. A unit that has no name of theirs is kept as
+/// - `offices` are the offices that responsible units are recognised as. A unit that has none of their names is kept as
 ///   printed, and reported as a doubt.
 ///
-/// Any text gives a plan. What is doubtful about it stands in [`Plan::findings`], in the order of the lines.
+/// Any text gives a plan. The doubts about it are in [`Plan::findings`], in the order of the lines.
 ///
 /// ```
 /// use guihua::importer::{self, Supplied};
@@ -109,7 +109,7 @@ fn find_target_years(lines: &[Line]) -> Vec<u16> {
     years
 }
 
-/// The plan without its nodes. Each fact is the text's own, or else the one that `given` supplies.
+/// Makes the plan without its nodes. A fact that the text does not give is taken from `given`.
 fn new_plan(id: String, facts: Facts, given: &Supplied<'_>, source: Source) -> Plan {
     let mut supplied = Vec::new();
     let mut fact = |name: &str, read: Option<String>, given: Option<&str>| {
@@ -151,7 +151,7 @@ fn innermost_place(region: &str) -> &str {
     region.split_once('市').map(|(_, district)| district).filter(|district| !district.is_empty()).unwrap_or(region)
 }
 
-/// Makes the nodes of the drafts: gives each its id by its position in the outline, and reads its tables.
+/// Makes the drafts into nodes: gives each its id by its position in the outline, and reads its tables.
 fn build_nodes(plan: &Plan, drafts: Vec<Draft>, target_years: &[u16], findings: &mut Vec<Doubt>) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::with_capacity(drafts.len());
     let mut n_children = vec![0u32; drafts.len()];

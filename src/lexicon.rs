@@ -23,9 +23,10 @@
 //! assert_eq!(FLOWERS.strip_suffix("洛阳牡丹"), Some("洛阳"));
 //! ```
 //!
-//! Tests read the sources: no two lists hold the same words, no word stands twice in a list, and no array of more than
-//! three Chinese words stands outside this folder. Lists of what the program itself says or a person types (heads of
-//! columns, names of filters) do not belong here; the test names the places that hold them.
+//! Tests read the sources: no word stands twice in a list, no two lists share most of their words unless a table says why
+//! (a list is built from a common part instead: [`List::with`]), and no array, pattern or set of more than three Chinese
+//! words or marks stands outside this folder. Lists of what the program itself says or a person types (heads of columns,
+//! names of filters) do not belong here; the test names the places that hold them.
 
 pub mod change;
 pub mod clause;
@@ -262,6 +263,12 @@ impl Chars {
         is_in(self.rows) || self.parts.iter().any(|part| is_in(part.rows))
     }
 
+    /// Whether `text` is one of the characters and nothing else.
+    #[must_use]
+    pub fn is(&self, text: &str) -> bool {
+        self.strip_prefix(text) == Some("")
+    }
+
     /// Whether one of the characters stands anywhere in `text`.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
@@ -278,6 +285,24 @@ impl Chars {
     #[must_use]
     pub fn strip_suffix<'a>(&self, text: &'a str) -> Option<&'a str> {
         text.strip_suffix(|character| self.contains(character))
+    }
+
+    /// Whether `text` ends with one of the characters.
+    #[must_use]
+    pub fn ends(&self, text: &str) -> bool {
+        text.ends_with(|character| self.contains(character))
+    }
+
+    /// `text` without all characters of the list at both of its ends.
+    #[must_use]
+    pub fn trim<'a>(&self, text: &'a str) -> &'a str {
+        text.trim_matches(|character| self.contains(character))
+    }
+
+    /// `text` without all characters of the list at its end.
+    #[must_use]
+    pub fn trim_end<'a>(&self, text: &'a str) -> &'a str {
+        text.trim_end_matches(|character| self.contains(character))
     }
 }
 

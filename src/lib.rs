@@ -64,7 +64,8 @@
 //! - Only `search/evaluate/rank.rs` weighs hits; only `text/width.rs` measures characters.
 //! - `data/plans.json` equals a fresh import of `seeds/`.
 //! - What the commands print and what the screens show is recorded (`tests/it/answers`, `tests/it/screens`).
-//! - Any text can be imported: what is wrong with it is a finding with its line. Only bytes that are no text are refused.
+//! - Any text can be imported: what is wrong with it is a finding with its line. Only bytes that
+//!   are no text are refused.
 
 pub mod text;
 

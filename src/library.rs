@@ -2,8 +2,8 @@
 //!
 //! One [`Library`] is made where the program starts and passed down. It answers questions (which plans there are, the
 //! contents of one, its source text, the rows of a view, the hits of a search) and need not hold everything: what is in
-//! memory is answered at once, what has to be fetched or worked out is [`Answer::Pending`] until the library says through
-//! its [`Wake`] that asking again is worth while, and what cannot be had is [`Answer::Failed`] with the reason.
+//! memory is answered at once, what has to be fetched or worked out is [`Answer::Pending`] until the library says
+//! through its [`Wake`] that asking again is worth while, and what cannot be had is [`Answer::Failed`] with the reason.
 //!
 //! - [`Memory`] answers from plans in memory; [`bundled`] makes one of the plans that come with the program.
 //! - [`Waiting`] is for commands, which have nothing else to do: it asks again until there is an answer.
@@ -95,15 +95,16 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 pub type ReadHits<'r> = dyn FnMut(search::SearchResults<'_>) + 'r;
 
 /// A library of plans. No method waits for a network or a disk: a question whose answer has to be fetched starts the
-/// fetching and is pending. What is in memory is answered within the same call, also where it has to be worked out first.
+/// fetching and is pending. What is in memory is answered within the same call, also where it
+/// has to be worked out first.
 ///
 /// The list of plans and its order never change during the life of a library, so that a position in it stays valid.
 pub trait Library: Send + Sync {
     /// The offices and indicators by which texts are read and searched.
     fn registry(&self) -> &Arc<Registry>;
 
-    /// All plans in their order, with their facts and counts. Whether the contents of a plan are here as well is told by
-    /// its nodes, see [`crate::model::Lines::is_here`].
+    /// All plans in their order, with their facts and counts. Whether the contents of a plan are here as well is told
+    /// by its nodes, see [`crate::model::Lines::is_here`].
     fn plans(&self) -> Answer<Arc<Dataset>>;
 
     /// A plan with its nodes and tables.

@@ -1,8 +1,8 @@
 //! The dataset as plain data: plans, their nodes, clauses, tables, and the offices they name.
 //!
-//! Field names and shapes are those of the JSON the program prints (`guihua export`), so that the bundled file, a
-//! printed document and the memory of the program are one thing. The model knows no file, no terminal and no rule of
-//! reading: `importer` fills it, `registry` names the offices in it, everything else only reads.
+//! The field names are those of the JSON that the program prints (`guihua export`), so that the bundled file, a printed
+//! document and the data in memory have one form. The model knows no file, no terminal and no rule for reading texts:
+//! `importer` fills it, `registry` names the offices in it, and everything else only reads it.
 
 mod citation;
 mod clause;

@@ -1,7 +1,7 @@
 //! The curated tables: which names are one office, which rows are one indicator, and how printed cells are read.
 //!
-//! The tables are part of the program (`data/`), so nothing here opens a file. The registry knows the model and the
-//! text; which plan prints a name, and where, it does not know.
+//! The tables are compiled into the program (`data/`), so nothing here opens a file. The registry knows the model and
+//! the text, but not which plan prints a name, or where.
 
 pub mod bracket;
 pub mod department;
@@ -16,8 +16,8 @@ use std::sync::OnceLock;
 use crate::registry::department::Departments;
 use crate::registry::indicator::Indicators;
 
-/// The offices and the indicators that a library is read and searched with. Made once where the program starts and
-/// passed down; each table is read when it is first needed.
+/// The offices and the indicators with which plans are read and searched. Made once when the program starts and passed
+/// down; each table is parsed when it is first needed.
 #[derive(Debug)]
 pub struct Registry {
     departments_json: Cow<'static, str>,
@@ -27,7 +27,7 @@ pub struct Registry {
 }
 
 impl Registry {
-    /// A registry over the JSON of `data/departments.json` and of `data/indicators.json`, or of tables of that shape.
+    /// Makes a registry of the JSON of `data/departments.json` and `data/indicators.json`, or of tables in that format.
     #[must_use]
     pub fn new(departments_json: impl Into<Cow<'static, str>>, indicators_json: impl Into<Cow<'static, str>>) -> Self {
         Self {
@@ -38,19 +38,19 @@ impl Registry {
         }
     }
 
-    /// The offices. A table that is not of the expected shape has none: [`Registry::check`] says so.
+    /// The offices; none if the table is not in the expected format, which [`Registry::check`] reports.
     #[must_use]
     pub fn departments(&self) -> &Departments {
         self.departments.get_or_init(|| Departments::parse(&self.departments_json).unwrap_or_default())
     }
 
-    /// The indicators. A table that is not of the expected shape has none: [`Registry::check`] says so.
+    /// The indicators; none if the table is not in the expected format, which [`Registry::check`] reports.
     #[must_use]
     pub fn indicators(&self) -> &Indicators {
         self.indicators.get_or_init(|| Indicators::parse(&self.indicators_json).unwrap_or_default())
     }
 
-    /// Reads both tables and says whether they have the expected shape.
+    /// Parses both tables, to report whether they are in the expected format.
     ///
     /// # Errors
     /// One of the two texts is not the JSON of its table.

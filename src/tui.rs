@@ -52,7 +52,7 @@ pub trait Screen {
     /// Takes a click or a turn of the wheel.
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect>;
     /// Takes in what other threads have worked out or fetched. Called after a [`Waker`] was used.
-    fn wake(&mut self);
+    fn wake(&mut self) -> Vec<Effect>;
     /// Describes what to show at the size that was set last.
     fn page(&self) -> Page;
 }
@@ -164,9 +164,9 @@ impl Terminal {
         self.inbox.waker()
     }
 
-    /// Sets what is done before a signal ends the process, such as saving what must not be lost. The hook runs on another
-    /// thread while the browser may be at work, so it must not wait for the browser, and it has one second. Signals are
-    /// caught on Unix only; elsewhere the hook is never called.
+    /// Sets what is done before a signal ends the process, such as saving what must not be lost. The hook runs on
+    /// another thread while the browser may be at work, so it must not wait for the browser, and it has one second.
+    /// Signals are caught on Unix only; elsewhere the hook is never called.
     pub fn before_signal_exit(&self, hook: impl FnMut() + Send + 'static) {
         #[cfg(unix)]
         signals::before_exit(Box::new(hook));
@@ -203,10 +203,7 @@ impl Terminal {
             Input::Key(key) => screen.press(key),
             Input::Paste(text) => screen.paste(&text),
             Input::Mouse(mouse) => screen.mouse(mouse),
-            Input::Wake => {
-                screen.wake();
-                Vec::new()
-            }
+            Input::Wake => screen.wake(),
             Input::Resize(size) => {
                 self.size = sound(size);
                 // Also where the size is the old one: the window may have been away, or the process stopped.
@@ -224,7 +221,7 @@ impl Terminal {
             Effect::Redraw => self.canvas.forget(),
             Effect::Mouse(on) => modes::set_mouse(on)?,
             Effect::Suspend => suspend(),
-            // A file is written before the effects come here.
+            // Files are written by the one who owns the screen.
             Effect::Quit | Effect::Save(_) => {}
         }
         Ok(())
@@ -275,8 +272,8 @@ fn theme_of_the_environment() -> Theme {
     if no_color { Theme::Mono } else { Theme::Colour }
 }
 
-/// Puts text on the clipboard of the machine that the terminal runs on, also over ssh (OSC 52). A terminal that does not
-/// allow it does nothing and sends no answer. Inside tmux it needs `set -g set-clipboard on`.
+/// Puts text on the clipboard of the machine that the terminal runs on, also over ssh (OSC 52). A terminal that does
+/// not allow it does nothing and sends no answer. Inside tmux it needs `set -g set-clipboard on`.
 fn copy(text: &str) -> io::Result<()> {
     let mut bytes = Vec::new();
     queue!(bytes, CopyToClipboard::to_clipboard_from(text))?;

@@ -8,3 +8,4 @@ pub mod location;
 pub(crate) mod outline;
 pub(crate) mod search;
 pub(crate) mod session;
+pub(crate) mod subject;

@@ -14,7 +14,7 @@ use crate::export::{self, Document, Front, Sheet};
 use crate::text::width::Width;
 
 pub(super) use crate::command::Format;
-pub(super) use file::{Exists, write as write_file};
+pub(super) use file::{Exists, check as check_file, write as write_file};
 pub(super) use messages::Messages;
 pub(super) use target::Target;
 

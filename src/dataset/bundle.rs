@@ -6,11 +6,11 @@ use crate::importer::Supplied;
 /// A bundled plan: its text, and the facts its text lacks.
 #[derive(Clone, Copy, Debug)]
 pub struct Bundled {
-    /// Name of the file in `seeds/`; its stem is the plan's id.
+    /// The name of the file in `seeds/`; its stem is the id of the plan.
     pub file: &'static str,
     /// The whole text of that file.
     pub text: &'static str,
-    /// Facts the text lacks, shown as ours.
+    /// Facts that the text does not give; the screens say that they are supplied.
     pub supplied: Supplied<'static>,
 }
 

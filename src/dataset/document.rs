@@ -1,5 +1,5 @@
-//! The dataset as a document: one JSON object whose line ends are at fixed places, so that a change shows as the lines
-//! it touches, and a reader finds the head of a plan without reading its nodes.
+//! The dataset as a document: one JSON object with line breaks at fixed places, so that a diff shows only the parts
+//! that changed, and the head of a plan can be read without its nodes.
 //!
 //! ```text
 //! {"schema":1,"plans":[
@@ -29,10 +29,10 @@ const NEXT_PLAN: &str = ",\n";
 const DEPARTMENTS: &str = "\n],\"departments\":[\n";
 const END: &str = "]}\n";
 
-/// Writes the dataset as the document that is compiled in and `guihua export` prints.
+/// Writes the dataset as the document that is compiled in and that `guihua export` prints.
 ///
 /// # Errors
-/// A value cannot be written as JSON; none of the dataset's can fail.
+/// A value cannot be written as JSON, which happens to none of a dataset's.
 pub fn write(dataset: &Dataset) -> Result<String, Error> {
     let mut out = format!("{{\"schema\":{}{PLANS}", dataset.schema);
     for (at, plan) in dataset.plans.iter().enumerate() {
@@ -54,8 +54,8 @@ pub fn write(dataset: &Dataset) -> Result<String, Error> {
     Ok(out)
 }
 
-/// Lists where a document has its parts, so that a reader need not look for them: a line for each plan, with the bytes at
-/// which the marks of its nodes, its tables and its end stand. Nothing comes back for a text that `write` did not make.
+/// Makes the index of a document, so that a reader need not search for its parts: one line for each plan, with the byte
+/// offsets of the marks of its nodes, its tables and its end. `None` for a text that `write` did not make.
 #[must_use]
 pub fn index(document: &str) -> Option<String> {
     let find = |from: usize, mark: &str| Some(from + memmem::find(document.get(from..)?.as_bytes(), mark.as_bytes())?);
@@ -72,15 +72,15 @@ pub fn index(document: &str) -> Option<String> {
     }
 }
 
-/// Reads a document that [`write`] made, by the [`index`] of its parts: heads now, nodes and offices
-/// when they are first looked at.
+/// Reads a document that [`write`] made, with its [`index`]. The heads of plans are parsed now, nodes and offices when
+/// they are first accessed.
 ///
 /// # Errors
-/// A head does not have the shape this version reads, or the index is that of another document.
+/// A head is not of the format that this version reads, or the index belongs to another document.
 pub(super) fn read(document: &'static str, index: &str) -> Result<Dataset, Error> {
     let misshapen = || <Error as serde::de::Error>::custom("not the shape of the bundled document");
     let (schema, _) = document.split_once(PLANS).ok_or_else(misshapen)?;
-    // The text from one place up to the mark at another, and the place behind that mark.
+    // The text from one offset up to the mark at another, and the offset behind that mark.
     let cut = |from: usize, at: usize, mark: &str| {
         let is_there = document.get(at..).is_some_and(|rest| rest.starts_with(mark));
         document.get(from..at).filter(|_| is_there).map(|text| (text, at + mark.len())).ok_or_else(misshapen)
@@ -109,7 +109,7 @@ pub(super) fn read(document: &'static str, index: &str) -> Result<Dataset, Error
     })
 }
 
-/// The plan's object up to its nodes, left open.
+/// The JSON object of a plan up to its nodes, not closed.
 fn head(plan: &Plan) -> Result<String, Error> {
     let bare = Plan { nodes: Lines::default(), ..plan.clone() };
     let json = serde_json::to_string(&bare)?;

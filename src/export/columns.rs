@@ -33,9 +33,9 @@ pub(super) fn lines(row: &[String], widths: &[usize]) -> usize {
     row.iter().zip(widths).map(cell).max().unwrap_or_default().max(1)
 }
 
-/// The widths of the columns in cells, together at most `whole` if possible. While there is room, each column is as wide
-/// as its longest line; otherwise short columns stay that wide, and long ones share the rest by how much text they hold.
-/// No column gets narrower than [`READABLE`], however small `whole` is.
+/// The widths of the columns in cells, together at most `whole` if possible. While there is room, each column is as
+/// wide as its longest line; otherwise short columns stay that wide, and long ones share the rest by how much text they
+/// hold. No column gets narrower than [`READABLE`], however small `whole` is.
 pub(super) fn fitted(sheet: &Sheet, whole: usize) -> Vec<usize> {
     let natural = natural(sheet);
     if natural.iter().sum::<usize>() <= whole {

@@ -1,5 +1,6 @@
-//! A document that is read from top to bottom: a front, then headings, paragraphs and sheets in their order. Word files,
-//! pages and Markdown are all made from it. This file must know neither what the document is about nor the format.
+//! A document that is read from top to bottom: a front, then headings, paragraphs and sheets in their order. Word
+//! files, pages and Markdown are all made from it. This file must know neither what the
+//! document is about nor the format.
 
 use super::{Front, Sheet};
 

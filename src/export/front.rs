@@ -29,7 +29,7 @@ impl Front {
         self.noting((!titles.is_empty()).then(|| format!("依据：{}；行号按各规划原文。", titles.join("、"))))
     }
 
-    /// Adds a note, unless it is empty.
+    /// Adds one more note, unless it is `None`.
     #[must_use]
     pub fn noting(mut self, note: impl Into<Option<String>>) -> Self {
         self.notes.extend(note.into());

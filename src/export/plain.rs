@@ -11,8 +11,9 @@ const GAP: usize = 2;
 /// The least width, in cells, that a wide column may be cut to.
 const NARROWEST: usize = 12;
 
-/// Writes the sheet in columns. With `cells`, the width of a screen, the widest columns are made narrower until all fit,
-/// and their text is cut with an ellipsis, or wrapped where the sheet asks for it. Without, every cell is printed in full.
+/// Writes the sheet in columns. With `cells`, the width of a screen, the widest columns are made narrower until all
+/// fit, and their text is cut with an ellipsis, or wrapped where the sheet asks for it. Without,
+/// every cell is printed in full.
 #[must_use]
 pub fn plain(sheet: &Sheet, cells: Option<usize>, width: Width) -> String {
     let rows: Vec<Vec<String>> = std::iter::once(&sheet.header)

@@ -21,8 +21,8 @@ const CUT: &str = "……（Excel 单元格最多 32767 字，以下未列，全
 /// prints in legible characters.
 const WHOLE: usize = 150;
 
-/// The height of a line and of the space around the lines, in points, enough for fonts that replace ours; and the highest
-/// row that Excel allows.
+/// The height of a line and of the space around the lines, in points, enough for fonts that replace ours; and the
+/// highest row that Excel allows.
 const LINE: f64 = 15.0;
 const ROOM: f64 = 3.0;
 const HIGHEST: f64 = 409.0;
@@ -37,7 +37,8 @@ const LONGEST_HEADER: usize = 200;
 /// Excel's number for the paper size A4.
 const A4: u8 = 9;
 
-/// The margins of a printed page, in inches: left and right, above and below, and from the edge to title and page number.
+/// The margins of a printed page, in inches: left and right, above and below, and from the
+/// edge to title and page number.
 const SIDE: f64 = 0.4;
 const TOP: f64 = 0.75;
 const EDGE: f64 = 0.3;

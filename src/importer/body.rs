@@ -1,4 +1,4 @@
-//! The body: the lines that count and the tables among them, fed to the outline in their order.
+//! The body: passes the lines and tables of a document to the outline, without contents pages and blank lines.
 //!
 //! ```text
 //! lines before the first heading ──► front, preamble
@@ -18,23 +18,24 @@ use crate::importer::front::{self, Front};
 use crate::importer::grid::Grid;
 use crate::importer::mark::{self, Class};
 use crate::importer::outline::{Builder, Ranks};
+use crate::lexicon::punctuation::CLAUSE_BREAKS;
 use crate::model::{Kind, LineRange};
 use crate::text::fold::squeeze;
 
-/// Longest line above a table that is its title, in characters.
+/// The longest line above a table that can be its title, in characters.
 const LONGEST_TABLE_TITLE: usize = 50;
 
-/// Shortest line, in characters, that the edge of a page can have cut.
+/// The shortest line, in characters, that can have been cut by the edge of a page.
 const SHORTEST_CUT_LINE: usize = 60;
 
-/// The lines that count, with the tables among them.
+/// The lines of a document that carry content, with the tables among them.
 pub(super) struct Body<'a> {
     items: Vec<Item<'a>>,
-    /// How many of the items stand before the first heading.
+    /// The number of items before the first heading.
     n_before: usize,
 }
 
-/// What the body consists of, in its order.
+/// One item of the body: a line or a table.
 #[derive(Clone, Copy)]
 enum Item<'a> {
     Text(Line<'a>),
@@ -51,7 +52,8 @@ impl<'a> Item<'a> {
 }
 
 impl<'a> Body<'a> {
-    /// Keeps the lines that are not blank and not in `left_out` (indices into `lines`), with `grids` in their places.
+    /// Collects the lines that are neither blank nor in `left_out` (indices into `lines`),
+    /// with `grids` in their places.
     pub(super) fn new(lines: &[Line<'a>], left_out: &HashSet<usize>, grids: &'a [Grid]) -> Self {
         let mut items = Vec::new();
         let mut grids = grids.iter().peekable();
@@ -83,7 +85,7 @@ impl<'a> Body<'a> {
         self.items.iter().take(self.n_before).filter_map(|item| item.text()).collect()
     }
 
-    /// Whether pages cut sentences: a long line breaks off and the next opens nothing.
+    /// Whether page breaks cut sentences: a long line breaks off, and the next line opens nothing.
     pub(super) fn is_cut(&self) -> bool {
         let texts: Vec<&str> = self.texts().map(|line| line.text.trim()).collect();
         texts.windows(2).any(|pair| match pair {
@@ -97,10 +99,10 @@ impl<'a> Body<'a> {
         })
     }
 
-    /// Feeds front, preamble and body to the builder.
+    /// Passes front, preamble and body to the builder.
     pub(super) fn build(&self, front: &Front<'a>, facts: &Facts, builder: &mut Builder<'a>) {
         build_front(front, facts, builder);
-        // A signature printed once more at the very end goes (佛山 line 400).
+        // A signature that is printed again at the very end is dropped (佛山 line 400).
         let signature = self.is_signed_twice(facts).then(|| self.items.len() - 1);
         let mut listing = Listing::default();
         let mut at = 0;
@@ -135,7 +137,7 @@ impl<'a> Body<'a> {
         self.items.iter().filter_map(|item| item.text())
     }
 
-    /// Whether the last line is the issuer's name, and the cover or letter bears it too.
+    /// Whether the last line is the issuer's name and stands on the cover or in the letter as well.
     fn is_signed_twice(&self, facts: &Facts) -> bool {
         let last = self.items.iter().skip(self.n_before).next_back().and_then(|item| item.text());
         last.is_some_and(|last| {
@@ -146,14 +148,14 @@ impl<'a> Body<'a> {
     }
 }
 
-/// The list of attachments while it is read: `附件：1、…`, and the numbered lines behind it.
+/// Reads the list of attachments: `附件：1、…`, and the numbered lines behind it.
 #[derive(Default)]
 struct Listing {
     open: Option<(String, LineRange)>,
 }
 
 impl Listing {
-    /// Whether the list takes the line; one that it does not take ends it.
+    /// Takes the line if it belongs to the list, and says whether it does; any other line ends the list.
     fn takes(&mut self, line: Line, builder: &mut Builder) -> bool {
         let text = line.text.replace("**", "");
         let text = text.trim();
@@ -180,7 +182,7 @@ impl Listing {
     }
 }
 
-/// A line with no table below it: heading, late title of an attachment, or text.
+/// Passes on a line with no table below it: a heading, the title of an attachment on a line of its own, or text.
 fn build_line(line: Line, builder: &mut Builder) {
     let text = line.text.replace("**", "");
     let text = text.trim();
@@ -212,8 +214,8 @@ fn build_front<'a>(front: &Front<'a>, facts: &Facts, builder: &mut Builder<'a>) 
     }
 }
 
-/// Whether the line is a heading that begins the body, which no item does. 附件 above a title does not begin it either:
-/// it only says that the whole document came as an attachment.
+/// Whether the line is a heading that begins the body. Items do not, and neither does 附件 above a title, which only says
+/// that the whole document was sent as an attachment.
 fn opens_body(text: &str) -> bool {
     let text = text.replace("**", "");
     mark::heading(text.trim()).is_some_and(|heading| (Class::Part..Class::Arabic).contains(&heading.class))
@@ -222,6 +224,6 @@ fn opens_body(text: &str) -> bool {
 fn is_table_title(text: &str, builder: &Builder) -> bool {
     !builder.is_broken_off()
         && text.chars().nth(LONGEST_TABLE_TITLE).is_none()
-        && !text.contains(['。', '，', '；', '：'])
+        && !CLAUSE_BREAKS.is_in(text)
         && mark::heading(text.trim()).is_none()
 }

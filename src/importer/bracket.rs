@@ -1,8 +1,10 @@
 //! Round brackets, full and half width, which nest: `各县（市、区）政府`.
 //!
-//! A bracket that never closes, or closes without having opened, is text.
+//! A bracket that is never closed, or closes without having been opened, counts as text.
 
-/// The round brackets of the outermost level: byte offsets of the opening one and behind the closing one.
+use crate::lexicon::Chars;
+
+/// The outermost round brackets, each as the byte offsets of the opening one and behind the closing one.
 pub(super) fn top_level(text: &str) -> Vec<(usize, usize)> {
     let mut open: Vec<usize> = Vec::new();
     let mut found: Vec<(usize, usize)> = Vec::new();
@@ -21,14 +23,14 @@ pub(super) fn top_level(text: &str) -> Vec<(usize, usize)> {
     found
 }
 
-/// What stands inside a bracket; a text without one around it as it is.
+/// The text inside the bracket that encloses it; a text without such a bracket unchanged.
 pub(super) fn inside(raw: &str) -> &str {
     let raw = raw.trim();
     raw.strip_prefix(is_open).and_then(|inner| inner.strip_suffix(is_close)).unwrap_or(raw)
 }
 
-/// Splits at separators that stand outside of every bracket. Empty parts are left out: a dangling 、 is nothing.
-pub(super) fn split<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
+/// Splits at the separators that are outside of every bracket. Empty parts, as behind a dangling 、, are left out.
+pub(super) fn split<'a>(text: &'a str, separators: &Chars) -> Vec<&'a str> {
     let mut depth = 0usize;
     let parts = text.split(move |c: char| {
         if is_open(c) {
@@ -36,12 +38,12 @@ pub(super) fn split<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
         } else if is_close(c) {
             depth = depth.saturating_sub(1);
         }
-        depth == 0 && separators.contains(&c)
+        depth == 0 && separators.contains(c)
     });
     parts.filter(|part| !part.trim().is_empty()).collect()
 }
 
-/// Whether every bracket has its partner. A lone closing one behind an ordinal, as in `1）`, is none.
+/// Whether every bracket has its partner. The single closing bracket of an ordinal, as in `1）`, does not count.
 pub(super) fn is_balanced(text: &str) -> bool {
     let mut depth = 0usize;
     let mut before = ' ';
@@ -68,6 +70,7 @@ fn is_close(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::clause::UNIT_SEPARATORS;
 
     #[test]
     fn brackets_nest() {
@@ -85,6 +88,6 @@ mod tests {
 
     #[test]
     fn separators_inside_a_bracket_do_not_split() {
-        assert_eq!(split("市教育局、各县（市、区）政府、", &['、']), ["市教育局", "各县（市、区）政府"]);
+        assert_eq!(split("市教育局、各县（市、区）政府、", &UNIT_SEPARATORS), ["市教育局", "各县（市、区）政府"]);
     }
 }

@@ -17,23 +17,18 @@ mod words;
 
 use crate::importer::bracket;
 use crate::importer::clause::words::labels;
-use crate::lexicon::clause::{FIRST_PLACES, OPEN_ENDS};
+use crate::lexicon::clause::{BEFORE_FREE_CLAUSE, FIRST_PLACES, LABEL_ENDS, OPEN_ENDS, UNIT_SEPARATORS};
 use crate::lexicon::office::OFFICE_ENDINGS;
 use crate::lexicon::place::{BARE_LEVELS, OFFICE_LEVEL_CHARS};
+use crate::lexicon::punctuation::{SQUARE_CLOSERS, SQUARE_OPENERS};
 use crate::model::{Clause, Role, Unit};
 use crate::registry::department::Departments;
 
 /// Longest clause in bytes. The longest of the five texts has 255; a bracket ten times as long is text.
 const LONGEST_CLAUSE: usize = 3000;
 
-/// Square brackets, as some plans put around a clause on a line of its own.
-const SQUARE_OPEN: [char; 3] = ['【', '〔', '［'];
-const SQUARE_CLOSE: [char; 3] = ['】', '〕', '］'];
-
 /// A word between two units that are responsible together.
 const TOGETHER: &str = "会同";
-
-const SEPARATORS: [char; 5] = ['、', '，', ',', '；', ';'];
 
 /// A paragraph cut where a clause closes a part of it.
 #[derive(Debug, PartialEq, Eq)]
@@ -69,7 +64,7 @@ pub(super) fn pieces<'a>(text: &'a str, offices: &Departments) -> Vec<Piece<'a>>
         }
         let before_it = before.trim_end();
         let closes = end >= end_of_words || after.trim_start().starts_with(['（', '(']);
-        let stands_free = before_it.is_empty() || before_it.ends_with(['。', '；', '！', '？', '）', ')']);
+        let stands_free = before_it.is_empty() || BEFORE_FREE_CLAUSE.ends(before_it);
         let inner = bracket::inside(raw);
         if says_responsible(inner, offices) && (closes || stands_free) || closes && lists_offices(inner, offices) {
             // The stop behind a clause belongs to it: the sentence before it has its own.
@@ -95,8 +90,8 @@ pub(super) fn is_label_line(line: &str) -> bool {
 /// updated for the later ones.
 pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: &Departments) -> Clause {
     let mut reader = Reader::default();
-    let inner = bracket::inside(raw.trim_end_matches(['。', '；'])).trim_end_matches(SQUARE_CLOSE);
-    for token in bracket::split(inner, &SEPARATORS) {
+    let inner = SQUARE_CLOSERS.trim_end(bracket::inside(raw.trim_end_matches(['。', '；'])));
+    for token in bracket::split(inner, &UNIT_SEPARATORS) {
         token.split(TOGETHER).for_each(|token| reader.read_token(token.trim()));
     }
     if reader.first_leads && reader.holds_below {
@@ -202,9 +197,9 @@ impl Reader {
 
 /// Takes a label off: its role, and what follows its colon, or its bracket in `【责任单位】`.
 fn label(token: &str) -> Option<(Role, &str)> {
-    let token = token.strip_prefix(SQUARE_OPEN).unwrap_or(token);
+    let token = SQUARE_OPENERS.strip_prefix(token).unwrap_or(token);
     labels().find_map(|(word, role)| {
-        let rest = token.strip_prefix(word)?.trim_start().strip_prefix(['：', ':', '】', '〕', '］'])?;
+        let rest = LABEL_ENDS.strip_prefix(token.strip_prefix(word)?.trim_start())?;
         Some((role, rest.trim_matches(|c: char| c == '：' || c == ':' || c.is_whitespace())))
     })
 }
@@ -219,7 +214,7 @@ fn strip_verb(token: &str) -> (&str, Option<(Role, bool)>) {
 fn strip_open_end(name: &str) -> (&str, Option<&str>) {
     let found = OPEN_ENDS.iter().find_map(|word| {
         let rest = name.strip_suffix(word)?.trim_end();
-        Some((if BARE_LEVELS.contains(rest) { "" } else { rest }, name.get(rest.len()..)?))
+        Some((if BARE_LEVELS.is(rest) { "" } else { rest }, name.get(rest.len()..)?))
     });
     found.map_or((name, None), |(rest, open)| (rest, Some(open)))
 }
@@ -229,7 +224,7 @@ fn says_responsible(inner: &str, offices: &Departments) -> bool {
     if label(inner).is_some() {
         return true;
     }
-    let tokens = bracket::split(inner, &SEPARATORS);
+    let tokens = bracket::split(inner, &UNIT_SEPARATORS);
     let has_verb = tokens.iter().any(|token| strip_verb(token.trim()).1.is_some());
     let mut units = tokens.iter().flat_map(|token| token.split(TOGETHER));
     has_verb && units.any(|token| is_office(strip_open_end(strip_verb(token.trim()).0).0, offices))
@@ -237,7 +232,7 @@ fn says_responsible(inner: &str, offices: &Departments) -> bool {
 
 /// Whether a bracket holds names of offices and nothing else, at least two of them.
 fn lists_offices(inner: &str, offices: &Departments) -> bool {
-    let tokens = bracket::split(inner, &SEPARATORS);
+    let tokens = bracket::split(inner, &UNIT_SEPARATORS);
     tokens.len() > 1 && tokens.iter().all(|token| is_office(strip_open_end(token.trim()).0, offices))
 }
 

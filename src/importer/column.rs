@@ -1,4 +1,5 @@
-//! What the columns of an indicator table hold: role, whose value, of which year, and of which kind.
+//! The columns of an indicator table, read from their headers: the role of the cells, and for values whose they are, of
+//! which year, and of which kind.
 //!
 //! ```text
 //! header                 role    scope    year   kind
@@ -18,21 +19,21 @@ use crate::lexicon::table::{self, ACTUAL_COLUMNS, BASELINE_COLUMNS, Header, TARG
 use crate::model::{Column, ColumnRole, ValueKind};
 use crate::text::fold::squeeze;
 
-/// What a table's headers are read against.
+/// The facts that a table's headers are read with.
 pub(super) struct Context<'a> {
-    /// The plan's own place as a value's scope: `佛山市`, `湘桥区`.
+    /// The place whose plan it is, as the scope of its values: `佛山市`, `湘桥区`.
     pub(super) place: Option<&'a str>,
     /// The line above the table, or the heading of its node.
     pub(super) title: &'a str,
     /// Last year of the plan's period.
     pub(super) last_year: Option<u16>,
-    /// Years the text names as its own targets: 到2030年.
+    /// The years that the text sets targets for: 到2030年.
     pub(super) target_years: &'a [u16],
     /// The year in which the plan was issued.
     pub(super) issued: Option<u16>,
 }
 
-/// The lists of headers of columns without values, and what the cells below are.
+/// The headers of columns without values, with the role of the cells below.
 const ROLES: [(ColumnRole, &Glossary<Header>); 5] = [
     (ColumnRole::Number, &table::NUMBER_HEADERS),
     (ColumnRole::Domain, &table::DOMAIN_HEADERS),
@@ -69,12 +70,12 @@ pub(super) fn read(headers: &[String], context: &Context) -> Vec<Column> {
     columns
 }
 
-/// The last year of the five-year plan that a text names, as “十四五” does.
+/// The last year of the five-year plan that a text names, as in “十四五”.
 pub(super) fn five_year_end(text: &str) -> Option<u16> {
     FIVE_YEAR_PLANS.iter().find_map(|(name, year)| text.contains(name).then_some(*year))
 }
 
-/// The first year of four digits (1900–2099) in a text that no other digit touches.
+/// The first year in a text: four digits from 1900 to 2099 with no other digit beside them.
 pub(super) fn year(text: &str) -> Option<u16> {
     text.split(|c: char| !c.is_ascii_digit())
         .filter(|digits| digits.len() == 4)
@@ -91,7 +92,7 @@ pub(super) fn is_header(cell: &str) -> bool {
     role_of_word(bare(&squeeze(cell))).is_some_and(|(_, sure)| sure)
 }
 
-/// What the column of this header holds, and whether the word is a header wherever it stands.
+/// The role of the column with this header, and whether the word is a header wherever it stands.
 fn role_of_word(word: &str) -> Option<(ColumnRole, bool)> {
     ROLES.iter().find_map(|(role, headers)| Some((*role, headers.meaning(word)?.is_sure)))
 }
@@ -115,7 +116,7 @@ fn scope(header: &str, context: &Context) -> Option<String> {
     province.map(|(short, rest)| format!("{short}{rest}")).or(own)
 }
 
-/// A bare 规划目标 holds for the last year of the period it stands under: its own words, the table's title, the plan.
+/// The year of a bare 规划目标: the last of the period that the header names, or else the title of the table, or the plan.
 fn holds_for(header: &str, context: &Context) -> Option<u16> {
     let named = five_year_end(header);
     if named.is_none() && !says_target(header) {
@@ -128,13 +129,14 @@ fn says_target(header: &str) -> bool {
     role(header) == ColumnRole::Value && TARGET_COLUMNS.is_in(header) && !is_bare_year_of_group(header)
 }
 
-/// `广东省目标值 2020年`: the group's word covers every year below it, the years that are targets say so themselves.
+/// Reads `广东省目标值 2020年`: the word of a group covers every year below it, so the years of targets are those that
+/// other columns call targets.
 fn is_bare_year_of_group(header: &str) -> bool {
     header.split_once(' ').is_some_and(|(_, own)| year(own).is_some() && !TARGET_COLUMNS.is_in(own))
         && !TARGET_COLUMNS.is_in(header.rsplit(' ').next().unwrap_or_default())
 }
 
-/// What the header's words say of the values.
+/// The kind of values that the words of the header state.
 fn kind_by_words(column: &Column) -> Option<ValueKind> {
     let header = column.header.as_str();
     if BASELINE_COLUMNS.is_in(header) {
@@ -147,8 +149,10 @@ fn kind_by_words(column: &Column) -> Option<ValueKind> {
     (says_target(header) || names_a_plan).then_some(ValueKind::Target)
 }
 
-/// What a bare year says. Beside columns that call themselves targets it is none: the plan's own figure before them is
-/// where it starts from. In a table without such words the text or the date of issue says which years lie ahead.
+/// The kind of values below a bare year. Beside columns that are called targets it is the baseline, if it is the plan's
+/// own and before all those targets, else an actual figure. In a table without such words, a year is a target if the
+/// text sets targets for it, the baseline if it is the first of the table, and else a target only if it
+/// is after the year of issue.
 fn kind_by_year(
     year: u16,
     column: &Column,

@@ -1,4 +1,4 @@
-//! Contents pages: they repeat the headings with page numbers, and do not belong to the body.
+//! Contents pages, which repeat the headings with page numbers and do not belong to the body.
 //!
 //! ```text
 //! 目 录
@@ -13,10 +13,10 @@ use crate::importer::mark;
 use crate::lexicon::document::CONTENTS;
 use crate::text::fold::squeeze;
 
-/// Fewest entries with page numbers in a row that make a contents page without a heading of its own.
+/// The fewest successive entries with page numbers that make a contents page without a heading of its own.
 const FEWEST: usize = 3;
 
-/// Indices into `lines` of the lines that belong to a contents page.
+/// Finds the lines that belong to a contents page, as indices into `lines`.
 pub(super) fn find_pages(lines: &[Line]) -> HashSet<usize> {
     let mut found = HashSet::new();
     let mut below = None;
@@ -52,7 +52,8 @@ fn is_title(line: Option<&Line>) -> bool {
     line.is_some_and(|line| CONTENTS.contains(&bare(line.text)))
 }
 
-/// A heading with the number of its page behind a tab, dots, or a wide gap. Below the words 目录 it needs no mark.
+/// Whether a line is a heading followed by its page number, behind a tab, dots, or a wide gap. Below the words 目录 the
+/// heading needs no mark.
 fn is_entry(line: &str, titled: bool) -> bool {
     let line = line.trim_end();
     let head = without_page(line);
@@ -64,7 +65,7 @@ fn is_entry(line: &str, titled: bool) -> bool {
     has_page && gap && marked && !head.starts_with('\t') && head.matches('\t').count() <= 2
 }
 
-/// The line without the number that closes it.
+/// The line without the page number at its end.
 fn without_page(line: &str) -> &str {
     line.trim_end_matches(|c: char| c.is_ascii_digit())
 }
@@ -88,7 +89,7 @@ impl Printed {
     }
 }
 
-/// Number and title of a heading, without the text that runs on behind it.
+/// The number and the title of a heading, without text that follows in the same line.
 fn heading(line: &str) -> Option<String> {
     let line = bare(line);
     let heading = mark::heading(&line)?;

@@ -1,4 +1,4 @@
-//! A document as numbered lines: decodes the bytes of a file, and rejects those that are not a text.
+//! Turns the bytes of a file into numbered lines, and rejects bytes that are not a text.
 //!
 //! Lines are split at `\n` only and counted from 1, so that a line number here is the one every editor shows.
 
@@ -9,7 +9,7 @@ use std::fmt;
 pub(super) struct Line<'a> {
     /// The number of the line, counted from 1.
     pub(super) no: u32,
-    /// Its text, without the characters that end the line.
+    /// The text of the line, without the characters that end it.
     pub(super) text: &'a str,
 }
 

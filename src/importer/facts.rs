@@ -1,11 +1,12 @@
-//! Facts about a plan, where its own words give them: title, place, issuer, date, standing, period.
+//! The facts that the text of a plan gives about it: title, place, issuer, date, standing, period.
 //!
-//! A fact that the text lacks stays `None`. The caller may supply it, and the screens then say so.
+//! A fact that the text does not give is `None`. The caller may supply it, and the screens then say so.
 
 use crate::importer::column::{five_year_end, year};
 use crate::importer::paragraph::tidy;
-use crate::lexicon::document::{DRAFTS, ISSUER_ENDINGS, PERIOD_OPENERS, TITLE_ENDINGS};
+use crate::lexicon::document::{DRAFTS, ISSUER_ENDINGS, NOT_IN_SIGNATURES, PERIOD_OPENERS, TITLE_ENDINGS};
 use crate::lexicon::place::{COUNTY_LEVELS, LOCAL_LEVELS, NOT_OF_A_PLACE, PLAN_LEVELS};
+use crate::lexicon::punctuation::{CLAUSE_BREAKS, CLAUSE_ENDS};
 use crate::text::numeral;
 
 /// Facts about a plan that are supplied from outside. Each is used only where the text itself does not give it.
@@ -25,7 +26,7 @@ pub struct Supplied<'a> {
     pub period: Option<&'a str>,
 }
 
-/// The facts that the text of a plan gives itself.
+/// The facts that the text of the plan itself gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Facts {
     pub(super) title: Option<String>,
@@ -36,10 +37,10 @@ pub(super) struct Facts {
     pub(super) period: Option<String>,
 }
 
-/// Longest line of a cover, in characters.
+/// The longest line of a cover, in characters.
 const LONGEST_COVER_LINE: usize = 50;
 
-/// Whether a line is a document's title: short, without stops, and closed by the kind of document.
+/// Whether a line is the title of a document: short, without full stops, and ending with the kind of document.
 pub(super) fn is_title(line: &str) -> bool {
     let line = line.trim().trim_matches('*').trim();
     let remark = line.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']));
@@ -48,26 +49,24 @@ pub(super) fn is_title(line: &str) -> bool {
     let bare = line.trim_end().trim_end_matches(['》', '”', '"']);
     bare.chars().count() <= LONGEST_COVER_LINE
         && bare.chars().count() > 3
-        && !line.contains(['。', '，', '；', '：', ':'])
+        && !line.contains(':')
+        && !CLAUSE_BREAKS.is_in(line)
         && !line.contains("关于印发")
         && (TITLE_ENDINGS.ends(bare) || TITLE_ENDINGS.ends(bare.trim_end_matches(|c: char| c.is_ascii_digit())))
 }
 
-/// Whether a line may stand on a cover: short and without stops.
+/// Whether a line can be part of a cover: short and without full stops.
 pub(super) fn is_cover_line(line: &str) -> bool {
-    line.trim().chars().count() <= LONGEST_COVER_LINE && !line.contains(['。', '，', '；'])
+    line.trim().chars().count() <= LONGEST_COVER_LINE && !CLAUSE_ENDS.is_in(line)
 }
 
-/// Whether a line is a signature: an office and nothing else.
+/// Whether a line is a signature, that is, the name of an office and nothing else.
 pub(super) fn is_signature(line: &str) -> bool {
     let line = line.trim();
-    is_cover_line(line)
-        && line.chars().count() <= 25
-        && !line.contains(['：', ' ', '《', '“', '、'])
-        && ISSUER_ENDINGS.ends(line)
+    is_cover_line(line) && line.chars().count() <= 25 && !NOT_IN_SIGNATURES.is_in(line) && ISSUER_ENDINGS.ends(line)
 }
 
-/// The date a line gives, if it is nothing but a date: `2020年1月2日`, `2022年10月`, `二〇二五年十一月`.
+/// The date in a line that contains nothing else: `2020年1月2日`, `2022年10月`, `二〇二五年十一月`.
 pub(super) fn parse_date(line: &str) -> Option<String> {
     let number = |text: &str| numeral::parse(text.trim());
     let (year, rest) = line.trim().split_once('年')?;
@@ -83,7 +82,7 @@ pub(super) fn parse_date(line: &str) -> Option<String> {
     }
 }
 
-/// Reads the facts from the title, the other lines of the cover and letter, and the body's paragraphs.
+/// Reads the facts from the title, the other lines of cover and letter, and the paragraphs of the body.
 pub(super) fn read(title: Option<&str>, cover: &[&str], body: &[&str]) -> Facts {
     let issuer = cover.iter().chain(body.last()).find(|line| is_signature(line)).map(|line| line.trim().to_owned());
     let letter = cover.iter().any(|line| line.contains("印发给") || line.contains("关于印发"));
@@ -102,8 +101,8 @@ fn find_status(line: &str) -> Option<&'static str> {
     DRAFTS.find_in(line)
 }
 
-/// The place: that of the issuer, that of the title, or the one that the title names for short (健康清远2030) and the text
-/// spells out most often (清远市).
+/// Finds the place: that of the issuer, or that of the title. A title may give only the short name (健康清远2030); then it
+/// is the full name that the text prints most often (清远市).
 fn find_region(issuer: Option<&str>, title: Option<&str>, body: &[&str]) -> Option<String> {
     let issuing = issuer.and_then(|issuer| place_at_start(issuer).or_else(|| county_at_start(issuer)));
     if let Some(place) = issuing.or_else(|| title.and_then(place_at_start)) {
@@ -116,7 +115,7 @@ fn find_region(issuer: Option<&str>, title: Option<&str>, body: &[&str]) -> Opti
     counted.max().filter(|(n, _)| *n > 0).map(|(_, name)| name)
 }
 
-/// `潮州市湘桥区卫生健康局` → `潮州市湘桥区`; `佛山市人民政府` → `佛山市`.
+/// The place before the name of an office: `潮州市湘桥区卫生健康局` → `潮州市湘桥区`; `佛山市人民政府` → `佛山市`.
 fn place_at_start(text: &str) -> Option<String> {
     let text = text.trim();
     let (city, rest) = text.split_once('市').filter(|(city, _)| is_place_name(city))?;
@@ -127,7 +126,7 @@ fn place_at_start(text: &str) -> Option<String> {
     Some(format!("{city}市{}", district.unwrap_or_default()))
 }
 
-/// A county without its city: `望海县人民政府`, `望海县国民健康“十五五”规划` → `望海县`.
+/// The place of a county that is named without its city: `望海县人民政府`, `望海县国民健康“十五五”规划` → `望海县`.
 fn county_at_start(text: &str) -> Option<String> {
     COUNTY_LEVELS.iter().find_map(|level| {
         let (name, _) = text.trim().split_once(level)?;
@@ -139,15 +138,15 @@ fn is_place_name(name: &str) -> bool {
     (2..=4).contains(&name.chars().count()) && !NOT_OF_A_PLACE.is_in(name)
 }
 
-/// The place in a title such as `“健康清远2030”规划`, `健康云浮行动`.
+/// The short name of the place in a title such as `“健康清远2030”规划`, `健康云浮行动`.
 fn short_in_title(title: &str) -> Option<String> {
     let after = title.split_once("健康").map(|(_, after)| after)?;
     let name: String = after.chars().take_while(|c| !c.is_ascii_digit() && !['行', '（', '”'].contains(c)).collect();
     is_place_name(&name).then_some(name)
 }
 
-/// The period: the years that the text states (规划期限为2021至2025年), those of a five-year plan that the title names, or
-/// the last year in the title as the end of the period.
+/// Finds the period: the years that the text states (规划期限为2021至2025年), those of a five-year plan named in the title,
+/// or only the end of the period, which is the last year in the title.
 fn find_period(title: Option<&str>, body: &[&str]) -> Option<String> {
     let stated = body.iter().find_map(|text| {
         let after = PERIOD_OPENERS.iter().find_map(|opener| text.split_once(opener))?.1;
@@ -168,7 +167,7 @@ fn find_period(title: Option<&str>, body: &[&str]) -> Option<String> {
     })
 }
 
-/// Last year of a period as [`read`] writes it.
+/// The last year of a period in the form that [`read`] gives it.
 pub(super) fn last_year(period: &str) -> Option<u16> {
     period.rsplit('-').next()?.parse().ok()
 }

@@ -1,4 +1,4 @@
-//! What stands before the first chapter: cover, letter, title, preamble.
+//! The lines before the first chapter: cover, letter, title, preamble.
 //!
 //! ```text
 //! 佛山市人民政府 / 关于印发…的通知 / … / “健康佛山2030”规划     front, to the title
@@ -15,20 +15,20 @@ use crate::importer::facts;
 use crate::lexicon::document::PREAMBLES;
 use crate::text::fold::squeeze;
 
-/// The lines before the first heading, by what they are.
+/// The lines before the first heading, sorted by their kind.
 #[derive(Debug, Default)]
 pub(super) struct Front<'a> {
-    /// The title as printed, its lines joined, and where it stands.
+    /// The title as printed, its lines joined, with their numbers.
     pub(super) title: Option<(String, u32)>,
     /// The other lines of cover and letter.
     pub(super) cover: Vec<Line<'a>>,
-    /// The line 序言, if there is one.
+    /// The heading of the preamble (序言), if it has one.
     pub(super) heading: Option<Line<'a>>,
     /// The lines of the preamble.
     pub(super) preamble: Vec<Line<'a>>,
 }
 
-/// Whether the line is the preamble's heading.
+/// Whether the line is the heading of a preamble.
 pub(super) fn is_preamble_heading(line: &str) -> bool {
     PREAMBLES.contains(&squeeze(line))
 }
@@ -60,8 +60,8 @@ pub(super) fn read<'a>(lines: &[Line<'a>]) -> Front<'a> {
     front
 }
 
-/// The number of lines that belong to cover and letter: all up to the title and the short lines behind it, or the short
-/// lines at the start if there is no title, or all lines if a printed 序言 follows (`has_heading`).
+/// The number of lines that belong to cover and letter: those up to the title and the short lines behind it; without a
+/// title, the short lines at the start; all lines if a printed 序言 follows (`has_heading`).
 fn front_length(lines: &[Line], has_heading: bool) -> usize {
     if has_heading {
         return lines.len();
@@ -70,7 +70,7 @@ fn front_length(lines: &[Line], has_heading: bool) -> usize {
     titled + lines.iter().skip(titled).take_while(|line| facts::is_cover_line(line.text)).count()
 }
 
-/// A title on a cover: its lines, and its text without white space and marks.
+/// The title on a cover: its lines, and its text without white space and punctuation.
 struct Title {
     first: usize,
     last: usize,
@@ -78,7 +78,7 @@ struct Title {
 }
 
 impl Title {
-    /// Cuts the cover into the lines before the title, its own, and those behind it.
+    /// Cuts the cover into the lines before the title, those of the title, and those behind it.
     fn cut<'c, 'a>(&self, cover: &'c [Line<'a>]) -> (&'c [Line<'a>], &'c [Line<'a>], &'c [Line<'a>]) {
         let (before, rest) = cover.split_at(self.first.min(cover.len()));
         let (own, after) = rest.split_at((self.last + 1 - self.first).min(rest.len()));
@@ -98,7 +98,8 @@ fn titles(cover: &[Line]) -> Vec<Title> {
         .collect()
 }
 
-/// A title may begin on the line above: inside the same bold mark, or directly above and no line of another sort.
+/// Whether the title begins on the line above: within the same bold markup, or directly above if
+/// that line is of no other kind.
 fn title_start(cover: &[Line], last: usize) -> usize {
     let (Some(above), Some(line)) = (last.checked_sub(1).and_then(|at| cover.get(at)), cover.get(last)) else {
         return last;

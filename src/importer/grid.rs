@@ -1,6 +1,6 @@
-//! Tables as cells: where a table stands among the lines, and how its lines fall into rows of cells.
+//! Tables as cells: finds the tables among the lines, and cuts them into rows of cells.
 //!
-//! Two ways of printing are known, and both lose something:
+//! Two printed forms are known. Both lose a part of the table:
 //! ```text
 //! a cell a line                                   a row a line
 //! ⇥领域                                           领域⇥序号⇥主要指标⇥单位⇥…
@@ -19,37 +19,37 @@ use crate::lexicon::table::{DOMAIN_HEADERS, Header, NATURE_HEADERS, NUMBER_HEADE
 use crate::model::LineRange;
 use crate::text::fold::squeeze;
 
-/// One cell as printed, its lines joined with nothing between.
+/// One cell as printed, its lines joined without a space.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cell {
-    /// The text, white space around it taken off.
+    /// The text, without the white space around it.
     pub(super) text: String,
-    /// The first and the last line it stands on.
+    /// The first and the last line of the cell.
     pub(super) lines: LineRange,
 }
 
-/// The cells of one row, empty ones included.
+/// The cells of one row, including empty ones.
 pub(super) type GridRow = Vec<Cell>;
 
-/// A table: which lines it takes, and its rows, the header's first.
+/// A table: the lines that it takes, and its rows, the header first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Grid {
-    /// Index of its first line in the document's lines.
+    /// The index of its first line among the lines of the document.
     pub(super) from: usize,
-    /// Index behind its last line.
+    /// The index behind that of its last line.
     pub(super) to: usize,
     /// The rows of cells, in the order printed.
     pub(super) rows: Vec<GridRow>,
 }
 
-/// Most columns. The widest table of the five texts has nine; a page holds no more than this.
+/// The most columns. The widest table of the five texts has nine; a page has no room for more than this.
 const MOST_COLUMNS: usize = 40;
-/// Longest cell, in characters. The longest of the five texts has 77 (云浮 line 155).
+/// The longest cell, in characters. The longest of the five texts has 77 (云浮 line 155).
 const LONGEST_CELL: usize = 120;
-/// Longest line, in characters, and most lines of them, that go on in a cell above.
+/// The longest line, in characters, that can continue the cell above, and the most such lines for one cell.
 const LONGEST_TAIL: usize = 40;
 const MOST_TAILS: usize = 4;
-/// Fewest cells with text that make a table.
+/// The fewest cells with text that make a table.
 const FEWEST_CELLS: usize = 4;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,14 +102,14 @@ fn shape(line: &Line) -> Shape {
     }
 }
 
-/// `第一节⇥标题`: the tab stands for a space.
+/// Whether the tab in a line is only a space in a heading: `第一节⇥标题`.
 fn is_tabbed_heading(text: &str) -> bool {
     let mut cells = text.trim().splitn(3, '\t');
     let bare = cells.next().and_then(mark::read).is_some_and(|mark| mark.rest.is_empty());
     bare && cells.next().is_some() && cells.next().is_none()
 }
 
-/// Reads a table that prints a cell a line, from the line `from`.
+/// Reads a table with one cell on each line, which begins at the line `from`.
 fn cells_a_line(lines: &[Line], from: usize) -> Grid {
     let mut rows: Vec<GridRow> = vec![Vec::new()];
     let (mut at, mut to, mut gap) = (from, from, false);
@@ -145,8 +145,8 @@ fn cells_a_line(lines: &[Line], from: usize) -> Grid {
     Grid { from, to, rows: cut_to_width(rows) }
 }
 
-/// How many lines from `at` on go on in the cell above. A line behind a gap does so only if another cell follows that
-/// opens no new table (the header of 佛山: `2030年`, a blank line, `广东省指标值`, then the next cell).
+/// How many lines from `at` on continue the cell above. A line behind a gap does so only if it is followed by another
+/// cell that begins no new table (the header of 佛山: `2030年`, a blank line, `广东省指标值`, then the next cell).
 fn tails(lines: &[Line], at: usize, gap: bool) -> usize {
     let is_tail = |line: &&Line| {
         shape(line) == Shape::Plain
@@ -172,7 +172,7 @@ fn tails(lines: &[Line], at: usize, gap: bool) -> usize {
     }
 }
 
-/// Whether the text is a header of one of the lists with which a table begins or ends.
+/// Whether the text is a header with which tables begin or end, by the lists of headers.
 fn is_edge(headers: &[&Glossary<Header>], text: &str) -> bool {
     let text = squeeze(text);
     headers.iter().any(|list| list.meaning(&text).is_some_and(|header| header.is_edge))
@@ -185,8 +185,8 @@ fn extend_last(rows: &mut [GridRow], tail: &Line) {
     }
 }
 
-/// Cuts the rows of a table that no blank line parts by the width of its header, which ends with the nature of the
-/// indicator, or before the number of the first row.
+/// Cuts a table without blank lines into rows as wide as its header, which ends with the nature of the indicator, or
+/// before the number of the first row.
 fn cut_to_width(rows: Vec<GridRow>) -> Vec<GridRow> {
     let Some(first) = rows.first() else { return rows };
     let width = first
@@ -205,7 +205,7 @@ fn cut_to_width(rows: Vec<GridRow>) -> Vec<GridRow> {
     rows.into_iter().flat_map(|row| row.chunks(width).map(<[Cell]>::to_vec).collect::<Vec<_>>()).collect()
 }
 
-/// Reads a table that prints a row a line, from the line `from`.
+/// Reads a table with one row on each line, which begins at the line `from`.
 fn row_a_line(lines: &[Line], from: usize) -> Grid {
     let mut rows = Vec::new();
     let (mut at, mut to) = (from, from);
@@ -236,7 +236,8 @@ fn row_a_line(lines: &[Line], from: usize) -> Grid {
     Grid { from, to, rows }
 }
 
-/// Whether a line is a row and no header: a short line between two of them is the name of a group, over all columns.
+/// Whether a line is a row and not a header. A short line between two rows is the name of a group,
+/// printed across all columns.
 fn is_row_of_values(line: &Line) -> bool {
     shape(line) == Shape::Row && !line.text.split('\t').any(column::is_header)
 }

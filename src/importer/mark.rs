@@ -9,14 +9,17 @@
 //! 1.到2025年，…（no short title）    Arabic       1.       –                  到2025年，…
 //! ```
 //!
-//! Knows single lines only; `outline` decides which node a heading belongs to.
+//! This file knows single lines only; `outline` decides which node a heading belongs to.
 
-use crate::lexicon::heading::{ATTACHMENTS, CHAPTER_UNITS, ENTRY_MARKS, NUMERAL_CHARS, PART_UNITS, SECTION_UNITS};
+use crate::lexicon::heading::{
+    ATTACHMENTS, CHAPTER_UNITS, ENTRY_MARKS, NOT_AFTER_TITLES, NUMBER_STOPS, NUMERAL_CHARS, PART_UNITS, RUN_IN_ENDS,
+    SECTION_UNITS,
+};
 
 /// The classes of marks, outermost first: the order in which Chinese official documents nest them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Class {
-    /// 附件1, or 附件 alone on its line: stands outside the chapters.
+    /// An attachment: 附件1, or 附件 alone on its line. It is outside the chapters.
     Attachment,
     /// A part above the chapters: 第一篇, 第一编, 第一部分.
     Part,
@@ -24,7 +27,7 @@ pub(super) enum Class {
     Chapter,
     /// A section with an ordinal: 第一节.
     Section,
-    /// A box that stands beside the text: 专栏 1.
+    /// A box beside the running text: 专栏 1.
     Box,
     /// A Chinese numeral with a pause mark: 一、.
     Han,
@@ -36,37 +39,37 @@ pub(super) enum Class {
     ArabicParen,
 }
 
-/// A mark, and what follows it on the line.
+/// A mark, and the text that follows it on the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Mark<'a> {
     /// The class of the mark, which gives its rank.
     pub(super) class: Class,
     /// The mark as printed: 第一章, （一）.
     pub(super) number: &'a str,
-    /// The rest of the line, white space around it taken off.
+    /// The rest of the line, without the white space around it.
     pub(super) rest: &'a str,
 }
 
-/// A heading: a mark, the title it opens, and the text that runs on in the same line.
+/// A heading: a mark, the title behind it, and the text that follows in the same line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Heading<'a> {
     /// The class of the mark that opens the heading.
     pub(super) class: Class,
     /// The mark as printed: 第一章, （一）.
     pub(super) number: &'a str,
-    /// The title without the mark that closes it; `None` if the text starts at once.
+    /// The title without its closing punctuation; `None` if the text follows the mark at once.
     pub(super) title: Option<&'a str>,
-    /// What follows the title in the same line; empty for a heading on a line of its own.
+    /// The text behind the title in the same line; empty for a heading on a line of its own.
     pub(super) body: &'a str,
 }
 
-/// Longest title, in characters; a first sentence beyond this is text. The longest title of the five texts has 35
+/// The longest title, in characters; a longer first sentence is text. The longest title of the five texts has 35
 /// characters (云浮 line 321 and its like).
 const LONGEST_TITLE: usize = 45;
 
 const COLONS: [char; 2] = ['：', ':'];
 
-/// Reads the heading that `line` is, if it is one.
+/// Reads a line as a heading; `None` if it is not one.
 pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
     let mark = read(line)?;
     let Mark { class, number, rest } = mark;
@@ -86,7 +89,7 @@ pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
     Some(Heading { class, number, title, body })
 }
 
-/// Reads the mark that opens `line`, if one does.
+/// Reads the mark at the start of `line`; `None` if there is none.
 pub(super) fn read(line: &str) -> Option<Mark<'_>> {
     let line = line.trim();
     let (class, length) = [ordinal, attachment, boxed, han, paren, arabic].iter().find_map(|reader| reader(line))?;
@@ -99,7 +102,7 @@ pub(super) fn read(line: &str) -> Option<Mark<'_>> {
     Some(Mark { class, number: number.trim_end(), rest: rest.trim() })
 }
 
-/// Whether the line opens an entry of a list, so that the line before it cannot run on into it: with the mark of a
+/// Whether the line begins an entry of a list, so that it cannot continue the line before it: with the mark of a
 /// heading, with `——`, `[1]`, `①`, or with `一是`.
 pub(super) fn opens_entry(line: &str) -> bool {
     let line = line.trim_start();
@@ -108,16 +111,18 @@ pub(super) fn opens_entry(line: &str) -> bool {
         || (line.chars().next().is_some_and(|first| NUMERAL_CHARS.contains(first)) && line.chars().nth(1) == Some('是'))
 }
 
-/// Title and body of a heading that may run on: the title ends at the first 。, or at a ： that comes before any other
-/// stop (中山 line 403). A line that ends with ；, or a first sentence too long for a title, has none.
+/// Splits the text behind a mark into title and body. The title ends at the first 。, or at a ： before any other stop
+/// (中山 line 403). A line that ends with ；, or with a first sentence too long for a title, has no title.
 fn run_in(rest: &str) -> (Option<&str>, &str) {
-    let end = rest.find(['。', '：', ':', '；', '！', '？']);
+    let end = rest.find(|mark| RUN_IN_ENDS.contains(mark));
     let (title, body) = match end.and_then(|at| rest.split_at_checked(at)) {
         None => (rest, ""),
         Some((title, tail)) => {
             let mut chars = tail.chars();
             let stop = chars.next();
-            if matches!(stop, Some('；' | '！' | '？')) || (is_colon(stop) && title.contains(['，', ','])) {
+            if stop.is_some_and(|stop| NOT_AFTER_TITLES.contains(stop))
+                || (is_colon(stop) && title.contains(['，', ',']))
+            {
                 return (None, rest);
             }
             (title, chars.as_str())
@@ -133,7 +138,7 @@ fn is_colon(stop: Option<char>) -> bool {
     stop.is_some_and(|stop| COLONS.contains(&stop))
 }
 
-/// Takes the one mark off that closes a title.
+/// Removes the single punctuation mark at the end of a title.
 fn close(title: &str) -> &str {
     title.strip_suffix(['。', '：', ':']).unwrap_or(title).trim_end()
 }
@@ -166,7 +171,7 @@ fn attachment(line: &str) -> Option<(Class, usize)> {
     Some((Class::Attachment, line.len() - rest.len()))
 }
 
-/// Whether the line opens the list of attachments that stands before them: `附件：`, `附件：1、…`.
+/// Whether the line begins the list of attachments, which is printed before them: `附件：`, `附件：1、…`.
 pub(super) fn opens_attachment_list(line: &str) -> bool {
     let Some(rest) = line.trim().strip_prefix("附件").and_then(|after| after.trim_start().strip_prefix(COLONS))
     else {
@@ -211,7 +216,7 @@ fn paren(line: &str) -> Option<(Class, usize)> {
 fn arabic(line: &str) -> Option<(Class, usize)> {
     let rest = line.trim_start_matches(is_arabic_digit);
     let n_digits = line.chars().count() - rest.chars().count();
-    let after = rest.strip_prefix(['.', '．', '、'])?;
+    let after = NUMBER_STOPS.strip_prefix(rest)?;
     let ok = (1..=2).contains(&n_digits) && !after.starts_with(is_arabic_digit);
     ok.then_some((Class::Arabic, line.len() - after.len()))
 }

@@ -1,8 +1,8 @@
-//! The outline: which heading lies under which, and what text each node owns.
+//! The outline: which heading is below which, and the text of each node.
 //!
-//! Marks nest in the order of Chinese official documents (`mark::Class`); a document uses some of them, and a node's
-//! kind follows from the ranks it uses: the first is the chapter, the second the section. A box (专栏) is a child of its
-//! chapter and runs to the next section; an attachment stands outside the chapters and ends with the document.
+//! Marks nest in the order of Chinese official documents (`mark::Class`). A document uses some of the classes, and the
+//! kind of a node follows from them: the first one used is the chapter, the second the section. A box (专栏) is a child
+//! of its chapter and ends at the next section; an attachment is outside the chapters and ends with the document.
 
 use crate::importer::clause::{self, Convention};
 use crate::importer::document::Line;
@@ -19,11 +19,11 @@ pub(super) struct Draft<'a> {
     pub(super) number: Option<String>,
     pub(super) title: Option<String>,
     pub(super) parent: Option<usize>,
-    /// First and last line of its own text.
+    /// The first and the last line of the node's own text.
     pub(super) lines: [u32; 2],
     pub(super) paragraphs: Vec<Paragraph>,
     pub(super) responsible: Vec<Clause>,
-    /// Its tables with the lines printed above them.
+    /// The node's tables with the lines printed above them.
     pub(super) tables: Vec<(Option<String>, &'a Grid)>,
 }
 
@@ -68,11 +68,11 @@ impl Ranks {
     }
 }
 
-/// A paragraph that may go on in the next line.
+/// A paragraph that the next line may continue.
 #[derive(Default)]
 struct Open {
     text: String,
-    /// Offset in bytes at which each line begins.
+    /// The byte offset in `text` at which each line begins, with the number of the line.
     starts: Vec<(usize, u32)>,
 }
 
@@ -120,12 +120,12 @@ impl<'a> Builder<'a> {
         self.stack.clear();
     }
 
-    /// Whether a preamble was opened. A plan has one: the word printed again is text.
+    /// Whether a preamble was opened. A plan has only one: if the word is printed again, it is text.
     pub(super) fn has_preamble(&self) -> bool {
         self.has_preamble
     }
 
-    /// Opens the node of a heading; text that runs on in its line begins its first paragraph.
+    /// Opens the node of a heading; text that follows in the same line begins its first paragraph.
     pub(super) fn open_heading(&mut self, heading: &Heading, line: u32) {
         self.close_paragraph();
         let class = heading.class;
@@ -137,7 +137,7 @@ impl<'a> Builder<'a> {
         while self.stack.last().is_some_and(|(open, _)| *open >= rank) {
             self.stack.pop();
         }
-        // A clause may close the title itself: （2）开设栏目（甲牵头，乙配合）。
+        // A clause may end the title itself: （2）开设栏目（甲牵头，乙配合）。
         let title = heading.title.unwrap_or_default();
         let clause = clause::pieces(title, self.offices).first().and_then(|piece| piece.clause);
         let (title, closing_clause) = clause.and_then(|(_, at)| title.split_at_checked(at)).unwrap_or((title, ""));
@@ -148,7 +148,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Takes in a line of text, which goes on in the open paragraph or begins one.
+    /// Adds a line of text, which continues the open paragraph or begins a new one.
     pub(super) fn add_line(&mut self, line: Line) {
         let text = line.text.replace("**", "");
         let text = text.trim();
@@ -158,7 +158,7 @@ impl<'a> Builder<'a> {
         self.append(text, line.no);
     }
 
-    /// Takes in a paragraph of its own, which joins nothing before or behind it.
+    /// Adds a paragraph that is joined with nothing before or behind it.
     pub(super) fn add_paragraph(&mut self, text: &str, lines: [u32; 2]) {
         self.close_paragraph();
         self.extend_last_node(lines);
@@ -167,7 +167,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Takes in a table with the line printed above it.
+    /// Adds a table with the line printed above it to the last node.
     pub(super) fn add_table(&mut self, title: Option<Line>, grid: &'a Grid) {
         self.close_paragraph();
         let cells = || grid.rows.iter().flatten().map(|cell| cell.lines);
@@ -180,12 +180,12 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Whether the open paragraph waits for more.
+    /// Whether the open paragraph breaks off and may be continued.
     pub(super) fn is_broken_off(&self) -> bool {
         !self.open.text.is_empty() && !paragraph::ends_sentence(&self.open.text)
     }
 
-    /// Gives the last node the title that stands on a line after its number (附件1：, then the title).
+    /// Gives the last node the title that is printed on the line after its number (附件1：, then the title).
     pub(super) fn take_late_title(&mut self, line: Line) -> bool {
         let Some(draft) = self.drafts.last_mut() else { return false };
         let waits = draft.kind == Kind::Attachment && draft.title.is_none() && draft.lines[0] == draft.lines[1];
@@ -198,7 +198,7 @@ impl<'a> Builder<'a> {
         false
     }
 
-    /// Widens the last node to a line of its title.
+    /// Extends the last node to a line of its title.
     pub(super) fn widen(&mut self, line: u32) {
         self.extend_last_node([line, line]);
     }
@@ -224,7 +224,7 @@ impl<'a> Builder<'a> {
         self.open.text.push_str(text);
     }
 
-    /// Widens the last node so that it takes in these lines.
+    /// Extends the last node to include these lines.
     fn extend_last_node(&mut self, lines: [u32; 2]) {
         if self.drafts.is_empty() {
             self.open_unnumbered(Kind::Preamble, None, lines[0]);
@@ -234,7 +234,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Gives the open paragraph and its clauses to the last node.
+    /// Adds the open paragraph and its clauses to the last node.
     fn close_paragraph(&mut self) {
         let open = std::mem::take(&mut self.open);
         if open.text.is_empty() {

@@ -1,4 +1,4 @@
-//! Paragraphs: joining what broken pages cut, and taking the residue of the page off.
+//! Paragraphs: joins lines that page breaks have cut, and removes the spaces that page layout has left.
 //!
 //! ```text
 //! …扩大医疗卫生机构的建设；⏎⏎高血压、糖尿病…     joined: a cut page in a paragraph of clauses with ；(湘桥 line 143)
@@ -8,11 +8,13 @@
 
 use crate::importer::clause;
 use crate::importer::mark;
+use crate::lexicon::heading::NOT_IN_BARE_HEADINGS;
+use crate::lexicon::punctuation::{CLOSING_QUOTES, PAGE_ENDS, PARAGRAPH_ENDS};
 
-/// Longest line, in characters, that may stand alone without a stop: a heading without a number.
+/// The longest line, in characters, that may be complete without a stop: a heading without a number.
 const LONGEST_BARE_LINE: usize = 20;
 
-/// Most closing quotes that are looked through for the stop before them.
+/// The most closing quotation marks and brackets that are skipped to find the stop before them.
 const MOST_CLOSERS: usize = 4;
 
 /// Whether `next` continues the sentence that `text` breaks off. `paged` says that page breaks cut sentences elsewhere
@@ -23,25 +25,24 @@ pub(super) fn goes_on(text: &str, next: &str, paged: bool) -> bool {
         return false;
     }
     match text.chars().next_back() {
-        Some('；' | ';' | '》' | '”' | '）' | ')' | '」') => paged,
+        Some(last) if PAGE_ENDS.contains(last) => paged,
         _ => !is_bare(text),
     }
 }
 
-/// Whether a text ends with a full stop, also inside a closing quote or bracket, or with a colon.
+/// Whether a text ends with a full stop, also before a closing quotation mark or bracket, or with a colon.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let text = text.trim_end();
-    let closers = ['”', '’', '」', '』', '"', '》'];
-    let stop = text.chars().rev().take(MOST_CLOSERS + 1).find(|c| !closers.contains(c));
-    stop.is_some_and(|c| ['。', '！', '？', '!', '?', '：', ':', '…'].contains(&c)) || text.ends_with("。）")
+    let stop = text.chars().rev().take(MOST_CLOSERS + 1).find(|c| !CLOSING_QUOTES.contains(*c));
+    stop.is_some_and(|c| PARAGRAPH_ENDS.contains(c)) || text.ends_with("。）")
 }
 
 fn is_bare(text: &str) -> bool {
-    text.chars().nth(LONGEST_BARE_LINE).is_none() && !text.contains(['，', '。', '；', '、', '：', '“', '（'])
+    text.chars().nth(LONGEST_BARE_LINE).is_none() && !NOT_IN_BARE_HEADINGS.is_in(text)
 }
 
-/// The text as a reader should see it: white space between Chinese and digits, Latin or signs is residue of the page
-/// (`16.28 亿元`), white space between Latin words is not.
+/// The text as a reader should see it: white space between Chinese characters and digits, Latin letters or signs comes
+/// from the page layout and is removed (`16.28 亿元`); white space between Latin words stays.
 pub(super) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;

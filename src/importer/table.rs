@@ -1,6 +1,6 @@
-//! From cells to an indicator table: headers, shifted and merged rows, groups filled down.
+//! Makes cells into an indicator table: reads the headers, repairs shifted and merged rows, fills groups down.
 //!
-//! What the document lost stays lost and is reported as a doubt: a row whose group is lost has no group.
+//! What the document has lost is not guessed but reported as a doubt: a row whose group is lost has no group.
 
 use crate::importer::column::{self, Context};
 use crate::importer::grid::{Cell, Grid, GridRow, is_header};
@@ -10,13 +10,13 @@ use crate::model::{Column, ColumnRole, Doubt, DoubtKind, Row, Table};
 use crate::registry::{unit, value};
 use crate::text::fold::squeeze;
 
-/// Where a table stands in its plan.
+/// The place of a table in its plan.
 pub(super) struct Place<'a> {
-    /// The id that the table gets: `foshan-2030/t1`.
+    /// The id for the table: `foshan-2030/t1`.
     pub(super) id: String,
-    /// The id of the node that holds it.
+    /// The id of the node that contains it.
     pub(super) node: &'a str,
-    /// The line printed above it, if one is.
+    /// The line printed above it as a title, if there is one.
     pub(super) title: Option<String>,
 }
 
@@ -32,7 +32,7 @@ pub(super) fn read(grid: &Grid, place: Place, context: &Context, findings: &mut 
         grid.rows.iter().skip(n_header).filter(|row| !printed_headers.contains(&squeezed(row))).peekable();
     while let Some(row) = printed.next() {
         match (row.as_slice(), printed.peek()) {
-            // One cell over all columns names the group of the rows below it.
+            // A cell across all columns is the name of the group of the rows below it.
             ([group], Some(below)) if below.len() > 1 => {
                 reader.fill_group(Some(group.text.clone()), false, group.lines[0]);
             }
@@ -49,7 +49,8 @@ fn squeezed(row: &[Cell]) -> Vec<String> {
     row.iter().map(|cell| squeeze(&cell.text)).collect()
 }
 
-/// How many rows the header takes: a second one has no name and gives years below groups (中山 lines 231–232).
+/// The number of rows of the header. A second row has no name of an indicator and gives years below
+/// groups (中山 lines 231–232).
 fn header_rows(grid: &Grid) -> usize {
     let Some(first) = grid.rows.first().filter(|row| is_header(row)) else { return 0 };
     let spans = first.iter().any(|cell| cell.text.is_empty());
@@ -79,7 +80,8 @@ fn headers(rows: &[GridRow], grid: &Grid) -> Vec<String> {
         .collect()
 }
 
-/// The columns by their headers; a table whose header is lost is read by what its cells hold, and reported.
+/// Reads the columns by their headers. A table that has lost its header is read by the contents
+/// of its cells, and reported.
 fn columns(
     headers: &[String],
     grid: &Grid,
@@ -120,8 +122,8 @@ fn is_ordinal(text: &str) -> bool {
     !text.is_empty() && text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit())
 }
 
-/// Whether a row lost the cell of its group: its ordinal stands in the column of the groups, and there are words in
-/// the column of the ordinals.
+/// Whether a row has lost the cell of its group: its ordinal is in the column of the groups, and there are words in the
+/// column of the ordinals.
 fn is_shifted(columns: &[Column], cells: &[String]) -> bool {
     let roles = columns.iter().map(|column| column.role);
     let starts = roles.take(2).eq([ColumnRole::Domain, ColumnRole::Number]);
@@ -130,8 +132,8 @@ fn is_shifted(columns: &[Column], cells: &[String]) -> bool {
     starts && free && is_ordinal(first) && !is_ordinal(second) && !second.is_empty()
 }
 
-/// Whether a row of a table without ordinals lacks the cell of its group: its name stands in the column of the groups,
-/// and its unit or first value in that of the names.
+/// Whether a row of a table without ordinals lacks the cell of its group: its name is in the column of the groups, and
+/// its unit or first value in the column of the names.
 fn is_below_group(columns: &[Column], cells: &[String]) -> bool {
     let roles = columns.iter().map(|column| column.role);
     let starts = roles.take(2).eq([ColumnRole::Domain, ColumnRole::Name]);
@@ -141,15 +143,15 @@ fn is_below_group(columns: &[Column], cells: &[String]) -> bool {
     starts && cells.len() + 1 == columns.len() && is_name(first) && !second.is_empty() && !is_name(second)
 }
 
-/// Whether the table prints a group once, in a cell merged over its rows, so that the rows below are short by one: most
-/// rows are, and no single row has lost its cell.
+/// Whether the table prints each group once, in a cell merged over its rows, so that the rows below have one cell less.
+/// Then most rows do, and it is not that a single row has lost its cell.
 fn merges_groups(columns: &[Column], rows: &[GridRow]) -> bool {
     let texts = |row: &GridRow| row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
     let n_short = rows.iter().filter(|row| row.len() < columns.len() && is_shifted(columns, &texts(row))).count();
     n_short * 2 > rows.len()
 }
 
-/// Reads row after row, keeping the group that is filled down.
+/// Reads the rows one after the other, and keeps the group that is filled down.
 struct Reader<'a> {
     columns: &'a [Column],
     findings: &'a mut Vec<Doubt>,
@@ -191,7 +193,7 @@ impl Reader<'_> {
         });
     }
 
-    /// Fills the group down. Below a group whose cell is lost the rows have none, until the next group is printed.
+    /// Fills the group down. Rows below a lost cell of a group have no group until the next one is printed.
     fn fill_group(&mut self, printed: Option<String>, lost: bool, line: u32) {
         let Some(domain) = printed else {
             if lost {
@@ -212,7 +214,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Brings a printed row to the width of the table. Gives the texts of its cells, and whether its group is lost.
+    /// Makes a printed row as wide as the table. Returns the texts of its cells, and whether its group is lost.
     fn fit_row(&mut self, printed: &[Cell], line: u32) -> (Vec<String>, bool) {
         let width = self.columns.len();
         let mut cells: Vec<String> = printed.iter().map(|cell| cell.text.clone()).collect();
@@ -242,8 +244,8 @@ impl Reader<'_> {
         (cells, lost_domain)
     }
 
-    /// Fills a row that is short by some cells. If its nature still closes it, a merged cell serves several columns:
-    /// the words among its values, as numbers are not shared (云浮 line 32: 保持省内先进水平 for both target years).
+    /// Fills a row that is some cells too short. If it still ends with its nature, one of its values was printed across
+    /// several columns: the words among them, as numbers are not shared (云浮 line 32: 保持省内先进水平 for both years).
     fn fill_short_row(&mut self, cells: &mut Vec<String>, missing: usize, line: u32) {
         let nature = self.columns.iter().position(|column| column.role == ColumnRole::Nature);
         let closed = nature == Some(self.columns.len() - 1) && cells.last().is_some_and(|text| NATURES.contains(text));
@@ -295,7 +297,7 @@ mod tests {
         for table in [without_ordinals, with_ordinals] {
             assert_eq!(read(table), (expected.map(str::to_owned).to_vec(), 0), "{table}");
         }
-        // A single row that lost the cell of its group is reported, and has no group.
+        // A single row that has lost the cell of its group is reported, and has no group.
         let lost = "领域\t序号\t指标\t单位\t2025年\t2030年\n健康水平\t1\t人均预期寿命\t岁\t79\t80\n\t2\t婴儿死亡率\t‰\t3\t2\n3\t孕产妇死亡率\t/10万\t9\t8\n";
         let (rows, n_doubts) = read(lost);
         assert_eq!((rows.last().map(String::as_str), n_doubts), (Some("- 孕产妇死亡率 /10万 9 8"), 1));

@@ -2,7 +2,8 @@
 //!
 //! The name of a list says what its words make of a unit (lead, joint, listed); the importer gives it the role.
 
-use crate::lexicon::{GENERAL, Words};
+use crate::lexicon::punctuation::{LIST_SEPARATORS, SENTENCE_ENDS, SQUARE_CLOSERS};
+use crate::lexicon::{Chars, GENERAL, PUNCTUATION, Words};
 
 /// Labels before the units that lead: 牵头单位：.
 pub static LEAD_LABELS: Words =
@@ -67,3 +68,12 @@ pub static OPEN_ENDS: Words = Words::new(&[(
 
 /// Words that say which of the units named leads: the first (排在第一位的为牵头单位).
 pub static FIRST_PLACES: Words = Words::new(&[(GENERAL, &["第一位", "首位", "排第一", "排名第一", "第一个"])]);
+
+/// Marks between the units of a clause: 甲、乙；丙.
+pub static UNIT_SEPARATORS: Chars = Chars::with(&[&LIST_SEPARATORS], &[(GENERAL, ",;")]);
+
+/// Marks behind a label: the colon, or the bracket of 【责任单位】.
+pub static LABEL_ENDS: Chars = Chars::with(&[&SQUARE_CLOSERS], &[(PUNCTUATION, "："), (GENERAL, ":")]);
+
+/// Marks behind which a clause in brackets stands by itself, and is no remark on the words before it.
+pub static BEFORE_FREE_CLAUSE: Chars = Chars::with(&[&SENTENCE_ENDS], &[(PUNCTUATION, "；）"), (GENERAL, ")")]);

@@ -1,5 +1,7 @@
 //! The words of counting: measure words, what stands around a number, the openings of numbered entries.
 
+use crate::lexicon::heading::{HEADING_LEVELS, NUMBER_STOPS};
+use crate::lexicon::punctuation::ROUND_BRACKETS;
 use crate::lexicon::{Chars, GENERAL, Words};
 
 /// Measure words of institutions and places (个, 家 …), as they stand behind a range.
@@ -9,7 +11,8 @@ pub static INSTITUTION_COUNTERS: Chars = Chars::new(&[(GENERAL, "个家所间座
 pub static DISTRIBUTIVES: Chars = Chars::new(&[(GENERAL, "每各")]);
 
 /// Characters around the numeral in the number of a heading, a box or a row: 第一章, 专栏2, （三）.
-pub static AROUND_NUMERALS: Chars = Chars::new(&[(GENERAL, "第章节条专栏附件表（）()、.．：:")]);
+pub static AROUND_NUMERALS: Chars =
+    Chars::with(&[&HEADING_LEVELS, &NUMBER_STOPS, &ROUND_BRACKETS], &[(GENERAL, "第专栏附件表：:")]);
 
 /// Openings of the entries of a list, in their order.
 pub static ENTRY_OPENINGS: Words =

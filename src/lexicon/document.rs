@@ -1,6 +1,7 @@
 //! The words of covers, letters and contents pages: how titles and signatures end, what marks a draft.
 
-use crate::lexicon::{GENERAL, Words};
+use crate::lexicon::punctuation::INNER_STOPS;
+use crate::lexicon::{Chars, GENERAL, PUNCTUATION, Words};
 
 /// Last words of the titles of plans: 健康佛山2030规划.
 pub static TITLE_ENDINGS: Words =
@@ -13,6 +14,9 @@ pub static DRAFTS: Words =
 /// Last words of the names of those who sign a plan.
 pub static ISSUER_ENDINGS: Words =
     Words::new(&[(GENERAL, &["人民政府", "人民政府办公室", "卫生健康局", "委员会", "办公室", "局"])]);
+
+/// Marks that no signature holds.
+pub static NOT_IN_SIGNATURES: Chars = Chars::with(&[&INNER_STOPS], &[(PUNCTUATION, "《“"), (GENERAL, " ")]);
 
 /// Headings of the text before the first chapter.
 pub static PREAMBLES: Words = Words::new(&[(GENERAL, &["序言", "前言", "引言", "序"])]);

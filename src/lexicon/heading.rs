@@ -1,6 +1,7 @@
 //! Marks and words that open headings and entries (第一章, 一、, 附件1, 一是), and words in titles of chapters.
 
-use crate::lexicon::{Chars, GENERAL, NUMERALS, OFFICIAL_LAYOUT, Words};
+use crate::lexicon::punctuation::{CLAUSE_ENDS, CLAUSE_JOINTS, INNER_STOPS, SENTENCE_ENDS};
+use crate::lexicon::{Chars, GENERAL, NUMERALS, OFFICIAL_LAYOUT, PUNCTUATION, Words};
 
 /// The Chinese digits from one to nine, in their order.
 pub static ONE_TO_NINE: Chars = Chars::new(&[(NUMERALS, "一二三四五六七八九")]);
@@ -23,8 +24,26 @@ pub static SECTION_UNITS: Words = Words::new(&[(GENERAL, &["节"])]);
 /// Words that open what is attached to a document: 附件1.
 pub static ATTACHMENTS: Words = Words::new(&[(OFFICIAL_LAYOUT, &["附件"]), (GENERAL, &["附表", "附录"])]);
 
+/// Levels of a document that are counted in its headings: 第一章, 第二条.
+pub static HEADING_LEVELS: Chars = Chars::new(&[(GENERAL, "章节条")]);
+
 /// Levels that end a number which begins with 第, as people type it: 第三章, 第二条.
-pub static COUNTED_LEVELS: Chars = Chars::new(&[(GENERAL, "章节条篇款")]);
+pub static COUNTED_LEVELS: Chars = Chars::with(&[&HEADING_LEVELS], &[(GENERAL, "篇款")]);
+
+/// Stops between the number of a heading and its title: 一、总体战略, 1.促进心理健康.
+pub static NUMBER_STOPS: Chars = Chars::new(&[(OFFICIAL_LAYOUT, "、．"), (GENERAL, ".")]);
+
+/// Marks at the end of a heading's number behind which the title stands without a space: （一）指导思想.
+pub static TIGHT_NUMBER_ENDS: Chars = Chars::with(&[&NUMBER_STOPS], &[(OFFICIAL_LAYOUT, "）"), (GENERAL, ")")]);
+
+/// Marks that end the title of a heading whose text runs on in the same line, or show that it has none.
+pub static RUN_IN_ENDS: Chars = Chars::with(&[&SENTENCE_ENDS, &CLAUSE_JOINTS], &[(GENERAL, ":")]);
+
+/// Marks behind the first words of such a line that make them a part of its text, and no title.
+pub static NOT_AFTER_TITLES: Chars = Chars::new(&[(PUNCTUATION, "；！？")]);
+
+/// Marks that a short line without a number holds if it is text, and no heading.
+pub static NOT_IN_BARE_HEADINGS: Chars = Chars::with(&[&CLAUSE_ENDS, &INNER_STOPS], &[(PUNCTUATION, "“（")]);
 
 /// Words that a number follows without 第: 专栏1, 附件2.
 pub static NUMBERED_WORDS: Words = Words::new(&[(GENERAL, &["专栏", "附件", "附表", "表"])]);

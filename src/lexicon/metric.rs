@@ -73,25 +73,10 @@ pub static MORE_IS_BETTER: Words = Words::with(
 
 /// Words for shares of a whole.
 pub static SHARES: Words = Words::with(
-    &[&HARM_RATES, &COVERAGE_RATES, &SHARES_ABOVE_WHOLE],
+    &[&HARM_RATES, &COVERAGE_RATES, &SHARES_ABOVE_WHOLE, &RATIO_WORDS],
     &[(
         GENERAL,
-        &[
-            "覆盖面",
-            "比例",
-            "比重",
-            "占比",
-            "治疗率",
-            "普及率",
-            "处理率",
-            "报告率",
-            "建档率",
-            "配备率",
-            "治愈率",
-            "参与率",
-            "服务率",
-            "入住率",
-        ],
+        &["覆盖面", "治疗率", "普及率", "处理率", "报告率", "建档率", "配备率", "治愈率", "参与率", "服务率", "入住率"],
     )],
 );
 
@@ -104,8 +89,11 @@ pub static RATE_UNITS: Words = Words::new(&[(GENERAL, &["%", "‰", "1/10万"])]
 /// Units too large for the values of a city or a district.
 pub static NATIONAL_UNITS: Words = Words::new(&[(GENERAL, &["亿人", "亿人次"])]);
 
-/// Last words of names of shares.
-pub static SHARE_WORDS: Words = Words::new(&[(GENERAL, &["率", "比例", "比重", "占比", "百分比"])]);
+/// Words for a part of a whole that is measured against it.
+pub static RATIO_WORDS: Words = Words::new(&[(GENERAL, &["比例", "比重", "占比"])]);
+
+/// Last words of names of shares, besides the words for ratios.
+pub static SHARE_WORDS: Words = Words::new(&[(GENERAL, &["率", "百分比"])]);
 
 /// Endings of names that are measured as a share, in %, ‰ or the like.
-pub static SHARE_ENDINGS: Words = Words::with(&[&SHARE_WORDS], &[(GENERAL, &["接种"])]);
+pub static SHARE_ENDINGS: Words = Words::with(&[&SHARE_WORDS, &RATIO_WORDS], &[(GENERAL, &["接种"])]);

@@ -1,5 +1,6 @@
 //! The words that give a misprint away: fixed terms of health policy, characters that are never doubled, words left over.
 
+use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::lexicon::{Chars, GENERAL, Words};
 
 /// Terms of health policy with a fixed wording, so that another character of the same sound is a misspelling.
@@ -83,7 +84,7 @@ pub static COMPLETE_TERMS: Words = Words::new(&[(
 pub static HOMOPHONES: Words = Words::new(&[(GENERAL, &["防制"])]);
 
 /// Characters that a phrase may do without.
-pub static OPTIONAL_CHARS: Chars = Chars::new(&[(GENERAL, "与和的及之等")]);
+pub static OPTIONAL_CHARS: Chars = Chars::with(&[&CONJUNCTION_CHARS], &[(GENERAL, "的之等")]);
 
 /// Characters that are never printed twice in a row, but for [`DOUBLED_CHARS`].
 pub static NEVER_DOUBLED: Chars = Chars::new(&[(GENERAL, "的局率或将被")]);

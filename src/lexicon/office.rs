@@ -1,5 +1,6 @@
 //! How the names of offices are made: their last words, the levels and organs before them.
 
+use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::lexicon::{Chars, GENERAL, Words};
 
 /// Last words of the names of offices: a name at whose start a level stands (市…) is an office if it ends so.
@@ -36,12 +37,15 @@ pub static OFFICE_ENDINGS: Words = Words::new(&[(
     ],
 )]);
 
+/// The commonest last characters of the names of offices.
+pub static COMMON_OFFICE_CHARS: Chars = Chars::new(&[(GENERAL, "局委办厅部联")]);
+
 /// Last characters of the names of offices. An abbreviation without one is a topic (民政, 公安, 公积金): people type it,
 /// but in a clause it names no unit.
-pub static OFFICE_LAST_CHARS: Chars = Chars::new(&[(GENERAL, "局委办厅部会社队处所院校行联署站馆台心")]);
+pub static OFFICE_LAST_CHARS: Chars = Chars::with(&[&COMMON_OFFICE_CHARS], &[(GENERAL, "会社队处所院校行署站馆台心")]);
 
 /// What may stand between a level and the name of its office: 市委宣传部, 市人民政府外事办公室, 市直机关事务局.
 pub static ORGANS: Words = Words::new(&[(GENERAL, &["人民政府", "政府", "党委", "委", "直属", "直"])]);
 
 /// Characters that end the name of an office, or join two: what holds one of these is more than a place.
-pub static ENDS_AND_JOINTS: Chars = Chars::new(&[(GENERAL, "局委部厅办联各和与及、,;")]);
+pub static ENDS_AND_JOINTS: Chars = Chars::with(&[&COMMON_OFFICE_CHARS, &CONJUNCTION_CHARS], &[(GENERAL, "各、,;")]);

@@ -2,6 +2,7 @@
 //! and what shows that it is part of another word.
 
 use crate::lexicon::place::{LOCAL_LEVELS, NATION};
+use crate::lexicon::target::{CONJUNCTION_CHARS, SHORT_CONJUNCTIONS};
 use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
 /// Levels at which the offices of a plan's own place stand.
@@ -15,16 +16,19 @@ pub static BEFORE_NO_LEVEL: Chars =
 pub static HIGHER_LEVELS: Words = Words::with(&[&NATION], &[(GENERAL, &["中国", "国", "中央", "省", "省级"])]);
 
 /// Characters behind which a name may begin without a mark: 由卫生健康局.
-pub static NAME_OPENERS: Chars = Chars::new(&[(GENERAL, "由和与及或同向对经请跟")]);
+pub static NAME_OPENERS: Chars = Chars::with(&[&CONJUNCTION_CHARS], &[(GENERAL, "由或同向对经请跟")]);
 
 /// Words before which a short name may end without a mark: 市残联等.
-pub static NAME_CLOSERS: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "等", "和", "与", "及", "或", "的", "要", "应", "将", "为", "在", "按", "负责", "牵头", "会同", "联合", "配合",
-        "组织", "建立", "根据", "反映", "作为",
-    ],
-)]);
+pub static NAME_CLOSERS: Words = Words::with(
+    &[&SHORT_CONJUNCTIONS],
+    &[(
+        GENERAL,
+        &[
+            "等", "或", "的", "要", "应", "将", "为", "在", "按", "负责", "牵头", "会同", "联合", "配合", "组织",
+            "建立", "根据", "反映", "作为",
+        ],
+    )],
+);
 
 /// Words behind a name that make it the beginning of a longer name or of another word: 市残联医院.
 pub static NAME_CONTINUATIONS: Words = Words::new(&[(

@@ -55,17 +55,20 @@ pub static NATION: Words = Words::new(&[(GENERAL, &["国家", "全国"])]);
 /// Levels of a city and of the places in it, in the order in which a name is tried for them: 潮州市湘桥区.
 pub static LOCAL_LEVELS: Chars = Chars::new(&[(GENERAL, "区县市")]);
 
+/// Levels above, beside and below those of a city that also name offices: 广东省, 镇.
+pub static OTHER_LEVELS: Chars = Chars::new(&[(GENERAL, "省州镇")]);
+
 /// Characters that close the name of a place or a level: 佛山市, 广东省, 湘桥区.
-pub static LEVEL_CHARS: Chars = Chars::with(&[&LOCAL_LEVELS], &[(GENERAL, "省州盟旗镇")]);
+pub static LEVEL_CHARS: Chars = Chars::with(&[&LOCAL_LEVELS, &OTHER_LEVELS], &[(GENERAL, "盟旗")]);
 
 /// Levels in the name of a region that is made of several places: 潮州市湘桥区.
 pub static REGION_LEVELS: Chars = Chars::with(&[&LOCAL_LEVELS], &[(GENERAL, "省")]);
 
 /// Characters before the name of an office that say whose it is: 市教育局, 各区教育局.
-pub static OFFICE_LEVEL_CHARS: Chars = Chars::with(&[&LOCAL_LEVELS], &[(GENERAL, "省州各镇")]);
+pub static OFFICE_LEVEL_CHARS: Chars = Chars::with(&[&LOCAL_LEVELS, &OTHER_LEVELS], &[(GENERAL, "各")]);
 
 /// Levels whose name may stand alone before words that leave a list open: 市有关部门.
-pub static BARE_LEVELS: Words = Words::new(&[(GENERAL, &["市", "区", "县", "各"])]);
+pub static BARE_LEVELS: Chars = Chars::with(&[&LOCAL_LEVELS], &[(GENERAL, "各")]);
 
 /// Levels that a place whose plan is read may have, after its short name.
 pub static PLAN_LEVELS: Chars = Chars::with(&[&LOCAL_LEVELS], &[(GENERAL, "州")]);

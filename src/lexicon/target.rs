@@ -1,9 +1,9 @@
 //! The words of targets in sentences: titles of chapters with targets and reports, verbs that make or reach something,
 //! words around a metric and its value.
 
-use crate::lexicon::metric::SHARE_WORDS;
+use crate::lexicon::metric::{RATIO_WORDS, SHARE_WORDS};
 use crate::lexicon::value::AUXILIARIES;
-use crate::lexicon::{GENERAL, Words};
+use crate::lexicon::{Chars, GENERAL, Words};
 
 /// Words in the title of a chapter that reports what has been done.
 pub static REPORT_TITLES: Words = Words::new(&[(
@@ -63,9 +63,12 @@ pub static SUPPLYING_VERBS: Words = Words::new(&[(GENERAL, &["设置", "培育",
 /// Verbs of gaining, before the things or their number, but not behind the one who gains: 新增医院5家.
 pub static GAINING_VERBS: Words = Words::new(&[(GENERAL, &["新增", "拥有"])]);
 
+/// Marks around the words of a metric that are no part of it.
+pub static AROUND_METRICS: Words = Words::new(&[(GENERAL, &["、", ",", "，", ":", "：", " ", "(", "（"])]);
+
 /// Words and marks that open a clause and are no part of its metric.
 pub static CLAUSE_OPENERS: Words = Words::with(
-    &[&PLEDGES],
+    &[&PLEDGES, &AROUND_METRICS],
     &[(
         GENERAL,
         &[
@@ -88,16 +91,8 @@ pub static CLAUSE_OPENERS: Words = Words::with(
             "目标：",
             "——",
             "—",
-            "、",
-            ",",
-            "，",
-            ":",
-            "：",
             "；",
             ";",
-            " ",
-            "(",
-            "（",
             "的",
         ],
     )],
@@ -105,14 +100,8 @@ pub static CLAUSE_OPENERS: Words = Words::with(
 
 /// Words and marks that close the words before a value and are no part of its metric.
 pub static METRIC_CLOSERS: Words = Words::with(
-    &[&AUXILIARIES, &PLEDGES],
-    &[(
-        GENERAL,
-        &[
-            "将", "均", "都", "分别", "目标", "实现", "全部", "基本", "逐年", "每年", "至少", "已", "也", "需", "、",
-            ",", "，", "：", ":", " ", "(", "（",
-        ],
-    )],
+    &[&AUXILIARIES, &PLEDGES, &AROUND_METRICS],
+    &[(GENERAL, &["将", "均", "都", "分别", "目标", "实现", "全部", "基本", "逐年", "每年", "至少", "已", "也", "需"])],
 );
 
 /// Words whose last character looks like an auxiliary verb and is none: 功能达到100%.
@@ -124,12 +113,18 @@ pub static COMPOUNDS: Words = Words::new(&[(
     ],
 )]);
 
+/// Conjunctions of one character.
+pub static SHORT_CONJUNCTIONS: Words = Words::new(&[(GENERAL, &["和", "及", "与"])]);
+
 /// Conjunctions between parts of a list.
-pub static CONJUNCTIONS: Words = Words::new(&[(GENERAL, &["以及", "和", "及", "与"])]);
+pub static CONJUNCTIONS: Words = Words::with(&[&SHORT_CONJUNCTIONS], &[(GENERAL, &["以及"])]);
+
+/// Conjunctions of one character, where a text is read character by character.
+pub static CONJUNCTION_CHARS: Chars = Chars::new(&[(GENERAL, "和及与")]);
 
 /// Last words of what is measured, beside which a value needs no verb: 覆盖率, 床位数.
 pub static MEASURED_ENDINGS: Words = Words::with(
-    &[&SHARE_WORDS],
+    &[&SHARE_WORDS, &RATIO_WORDS],
     &[(
         GENERAL,
         &[

@@ -3,7 +3,7 @@
 //! Lists of what stands before a number are tried together, and the longest word that fits is taken: 不低于 before 低于.
 
 use crate::lexicon::change::{FALL_VERBS, GROWTH_VERBS, LIFT_VERBS, RISE_VERBS};
-use crate::lexicon::{GENERAL, Words};
+use crate::lexicon::{Chars, GENERAL, Words};
 
 /// Before a number that is the least.
 pub static AT_LEAST: Words = Words::new(&[
@@ -65,3 +65,6 @@ pub static OR_SO: Words = Words::new(&[(GENERAL, &["左右", "上下"])]);
 
 /// Behind a number, without saying anything about it.
 pub static PLAIN_BEHIND: Words = Words::new(&[(GENERAL, &["*", "。", "；", ";"])]);
+
+/// Marks of a value that has nothing but its digits and a comparator: ≥95.5.
+pub static BARE_VALUE_MARKS: Chars = Chars::new(&[(GENERAL, "≥≤<>＜＞.．=")]);

@@ -19,8 +19,8 @@ use crate::model::{Dataset, Finding, Plan, Sources};
 use crate::registry::Registry;
 use crate::search::{Index, Options, Query};
 
-/// Plans in memory, and what was worked out of them. Each piece is worked out once: when it is first asked for, or before
-/// that on the thread of [`Library::start_background`].
+/// Plans in memory, and what was worked out of them. Each piece is worked out once: when it is first asked for, or
+/// before that on the thread of [`Library::start_background`].
 pub struct Memory {
     dataset: Arc<Dataset>,
     /// The position of each plan by its id.

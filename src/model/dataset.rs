@@ -7,7 +7,7 @@ use super::{Department, Lines, Node, Plan};
 /// The whole dataset, as `guihua export` prints it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dataset {
-    /// Version of the shape of this document.
+    /// The version of the format of this document.
     pub schema: u32,
     /// The plans, in the order of the bundle.
     pub plans: Vec<Plan>,
@@ -16,7 +16,7 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// Looks a plan up by its id.
+    /// Finds the plan with this id.
     #[must_use]
     pub fn plan(&self, id: &str) -> Option<&Plan> {
         self.plans.iter().find(|plan| plan.id == id)
@@ -34,7 +34,7 @@ impl Dataset {
         Some((plan, plan.node(id)?))
     }
 
-    /// Looks an office of the registry up by its id.
+    /// Finds an office of the registry by its id.
     #[must_use]
     pub fn department(&self, id: &str) -> Option<&Department> {
         self.departments.iter().find(|department| department.id == id)

@@ -10,15 +10,15 @@ pub struct Department {
     pub id: String,
     /// Full name without the place it belongs to: `卫生健康局`.
     pub name: String,
-    /// Every form that the plans print, with the plans that print it.
+    /// Every form of its name in the plans, with the plans that print it.
     pub aliases: Vec<Alias>,
     /// Short and former names that people type: `卫健局`, `卫计局`.
     pub abbreviations: Vec<String>,
     /// The full name in toneless pinyin, without spaces: `weishengjiankangju`.
     pub pinyin: String,
-    /// First letters of the full name: `wsjkj`.
+    /// The first letters of the full name in pinyin: `wsjkj`.
     pub initials: String,
-    /// Ids of offices with the like duty elsewhere, never mixed with this one: 水利局 / 水务局.
+    /// The ids of offices with a similar duty elsewhere, which are not this one: 水利局 / 水务局.
     pub sisters: Vec<String>,
 }
 

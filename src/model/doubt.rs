@@ -1,13 +1,13 @@
-//! What the importer doubts while it reads: a kind with its data, and the sentence that tells it to the reader.
+//! The doubts of the importer about a text: each is a kind with its data, and is shown as a sentence.
 //!
-//! The JSON holds the sentence (`{"line":3,"what":"括号不成对"}`). Each sentence is a template with holes for the data, so
-//! that reading it back gives the kind again.
+//! The JSON contains the sentence (`{"line":3,"what":"括号不成对"}`). Each sentence is a template with holes for the data,
+//! so that it can be parsed to the kind again.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A doubt about the document, with its place: reported, never guessed away.
+/// A doubt about the document, with its place. It is reported; the importer does not guess instead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doubt {
     /// The line of the document (1-based).
@@ -29,32 +29,32 @@ pub struct Doubt {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 pub enum DoubtKind {
-    /// No chapter heading was found, so that the whole text is one part.
+    /// No heading of a chapter was found, so that the whole text is one part.
     NoHeadings,
     /// A bracket of the paragraph is never closed, or was never opened.
     UnpairedBracket,
-    /// The paragraph ends as a responsibility clause does, and was not read as one.
+    /// The paragraph ends like a responsibility clause, but could not be read as one.
     UnreadClause,
-    /// A responsible unit, as printed, bears no name of the registry.
+    /// The printed name of a responsible unit is not in the registry.
     UnknownUnit(String),
-    /// The table has no header: its columns are told by what their cells hold.
+    /// The table has no header, so that its columns were recognised by their cells.
     NoHeader,
-    /// A table's domain, given here whole, was printed in two halves over two rows and is put together.
+    /// A table's domain, given here in full, was printed in two halves in two rows; they were joined.
     SplitDomain(String),
-    /// The row has more cells than the header; this is the text of those beyond it.
+    /// The row has more cells than the header; this is the text of the extra ones.
     ExtraCells(String),
-    /// The row lost the cell of its domain, so that its cells stand one column too far to the left.
+    /// The row has lost the cell of its domain, so that its cells are one column too far to the left.
     ShiftedRow,
-    /// The row is short of cells, and one cell was printed across several columns: its text counts for each of them.
+    /// The row has too few cells because one was printed across several columns; its text counts for each of them.
     MergedCell {
-        /// How many cells the row is short of.
+        /// The number of cells that the row lacks.
         n_missing: usize,
         /// The text of the merged cell.
         text: String,
     },
-    /// The row is short of so many cells, which are taken to be empty.
+    /// The row lacks this number of cells, which are taken to be empty.
     MissingCells(usize),
-    /// A sentence that fits no kind: the plan was read by another version of the importer.
+    /// A sentence that is of no known kind; another version of the importer read the plan.
     Other(String),
 }
 
@@ -69,10 +69,10 @@ const SHIFTED_ROW: &str = "此行左移一格，所属领域缺失";
 const MERGED_CELL: &str = "此行少 {} 格：“{}”为合并单元格，各列同用";
 const MISSING_CELLS: &str = "此行少 {} 格，缺少的按空格处理";
 
-/// Makes a kind of the texts that stood in the holes of its template; `None` where one of them does not fit.
+/// Makes a kind from the texts in the holes of its template; `None` if one of them does not fit.
 type Make = fn(&[&str]) -> Option<DoubtKind>;
 
-/// Each template with the kind that its sentences are read back as.
+/// Each template with the function that makes its kind.
 const READERS: [(&str, Make); 10] = [
     (NO_HEADINGS, |_| Some(DoubtKind::NoHeadings)),
     (UNPAIRED_BRACKET, |_| Some(DoubtKind::UnpairedBracket)),
@@ -131,8 +131,7 @@ impl From<DoubtKind> for String {
     }
 }
 
-/// Reads a sentence back. One that no template makes exactly becomes [`DoubtKind::Other`], so
-/// that it is shown as it was.
+/// Parses a sentence. One that no template gives exactly becomes [`DoubtKind::Other`], so that it is shown unchanged.
 impl From<String> for DoubtKind {
     fn from(sentence: String) -> Self {
         let kind = READERS.iter().find_map(|(template, make)| make(&data_in(template, &sentence)?));
@@ -140,7 +139,7 @@ impl From<String> for DoubtKind {
     }
 }
 
-/// Writes a template with its holes filled in their order.
+/// Writes a template and fills its holes in their order.
 fn fill(f: &mut fmt::Formatter<'_>, template: &str, data: &[&dyn fmt::Display]) -> fmt::Result {
     let mut data = data.iter();
     for (at, part) in template.split("{}").enumerate() {

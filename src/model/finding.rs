@@ -1,61 +1,61 @@
-//! What a check of a plan finds: two places that do not agree, a target that was missed, a print that looks wrong.
+//! The findings of a check: two places that disagree, a target that was missed, a misprint.
 
 use serde::Serialize;
 
-/// A finding (核对结果): what differs, with the words of every place concerned. It never says which place is right.
+/// A finding (核对结果): what differs, with the quotation of every place. It never says which place is right.
 #[doc(alias = "核对结果")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// Names the finding by plan, rule, nodes and lines counted within them: `yunfu-2030#misspelling@3.19+2`. It stays
-    /// the same when the wording or the quotes change, so that a verdict can be kept by it. Not part of the JSON.
+    /// The id, made of plan, rule, nodes and lines counted within them: `yunfu-2030#misspelling@3.19+2`. It does not
+    /// change when the wording or the quotes do, so that verdicts can refer to it. Not part of the JSON.
     #[serde(skip)]
     pub id: String,
     /// Id of the plan that was checked.
     pub plan: String,
-    /// Every line of the document that the finding speaks of (1-based), ascending, and no other.
+    /// The lines of the document that the finding is about (1-based), ascending.
     pub lines: Vec<u32>,
-    /// Which family of rules found it.
+    /// The kind of rule that found it.
     pub kind: FindingKind,
-    /// What differs, in Chinese, for the reader of the plan.
+    /// The sentence, in Chinese, that tells the reader of the plan what differs.
     pub what: String,
-    /// The document's own words at those places, in the order of the places.
+    /// The quotations from the document, in the order of the places.
     pub evidence: Vec<String>,
-    /// How likely a reader is to agree.
+    /// How certain the rule is of the finding.
     pub confidence: Confidence,
-    /// Id of the node that holds each of the places, in the order of `evidence`; `None` outside every node.
+    /// The id of the node that contains each of the places, in the order of `evidence`; `None` outside every node.
     pub nodes: Vec<Option<String>>,
     /// The mark of a draft as printed (征求意见稿), where the plan is one.
     pub draft: Option<String>,
 }
 
-/// The kinds of findings, in the order a reader wants them.
+/// The kinds of findings, the most important to readers first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FindingKind {
-    /// The body text says one thing of an indicator, a table another.
+    /// The body text says one thing about an indicator, a table another.
     TextVsTable,
     /// Two places of the body text differ.
     TextVsText,
-    /// A unit that differs for the same thing, or that cannot be.
+    /// A unit that differs for one thing, or that is impossible.
     Unit,
-    /// A print that looks wrong: characters doubled, left out, mistaken.
+    /// A likely misprint: characters that are doubled, missing or mistaken.
     Typo,
     /// Numbering out of order; a row of a table shifted, merged or lost.
     Numbering,
     /// A target of the last period that was not reached, by the plan's own figures.
     MissedTarget,
-    /// A figure that cannot be, or a target that asks for less than there is.
+    /// An impossible figure, or a target below what has been reached.
     Implausible,
 }
 
-/// How sure the rule is that a reader would call it one.
+/// How certain a rule is that a reader would agree with its finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
-    /// Two figures of one thing, in so many words.
+    /// Two figures of one thing, both stated literally.
     High,
-    /// The rule had to join names or years.
+    /// The rule had to decide that two names or years mean one thing.
     Medium,
-    /// Worth a look; often it turns out to be as meant.
+    /// Worth checking, though often it turns out to be intended.
     Low,
 }

@@ -1,4 +1,4 @@
-//! The lines of a document that something was read from.
+//! The range of lines in a document that something was read from.
 
-/// First and last line, 1-based and inclusive, counted in the document as it stands in `seeds/`.
+/// The first and the last line, 1-based and inclusive, counted in the document that was imported.
 pub type LineRange = [u32; 2];

@@ -1,7 +1,7 @@
-//! A list of a plan that may not be here yet, and whose items are read when somebody first looks at them.
+//! A list of a plan that may not have been fetched yet, and whose items are parsed when they are first accessed.
 //!
-//! Reading all five bundled plans takes longer than the first screen may; that screen needs their heads and the nodes
-//! of one. A library that is not in memory hands out heads first, too, and the nodes of a plan
+//! Parsing all five bundled plans takes longer than the first screen may take, which needs only their heads and the
+//! nodes of one. A library outside the memory likewise gives heads first, and the nodes of a plan
 //! when it is asked for them.
 
 use std::borrow::Cow;
@@ -11,36 +11,36 @@ use std::sync::{Arc, OnceLock};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A list that is read on first use and looks like a slice to those who read it. A copy shares what has been read.
+/// A list that is parsed on first use and dereferences to a slice. Clones share the parsed items.
 ///
-/// A list that has not been fetched, see [`Lines::is_here`], looks empty.
+/// A list that has not been fetched (see [`Lines::is_here`]) is an empty slice.
 #[derive(Debug)]
 pub struct Lines<T>(Option<Arc<Items<T>>>);
 
 #[derive(Debug)]
 struct Items<T> {
-    /// The items as JSON, a line each; empty where they were handed over as values.
+    /// The items as JSON, one on each line; empty if they were given as values.
     json: Cow<'static, str>,
     read: OnceLock<Vec<T>>,
 }
 
 impl<T> Lines<T> {
-    /// A list whose items stand in `json`, each a JSON value on a line of its own, with or without a comma behind it.
+    /// Makes a list of the items in `json`, each a JSON value on a line of its own, with or without a comma behind it.
     ///
-    /// Only for text that this program made and checked: a line that does not read as an item ends the program when the
-    /// list is first looked at, since nothing sensible can be shown then.
+    /// Only for text that this program made and checked: a line that cannot be parsed as an item ends the program when
+    /// the list is first accessed, since nothing sensible could be shown then.
     #[must_use]
     pub fn unread(json: impl Into<Cow<'static, str>>) -> Self {
         Self(Some(Arc::new(Items { json: json.into(), read: OnceLock::new() })))
     }
 
-    /// Whether the items have been fetched, read or not.
+    /// Whether the items have been fetched, be they parsed or not.
     #[must_use]
     pub fn is_here(&self) -> bool {
         self.0.is_some()
     }
 
-    /// Whether anybody has looked at the items yet.
+    /// Whether the items have been parsed already.
     #[must_use]
     pub fn is_read(&self) -> bool {
         self.0.as_ref().is_some_and(|items| items.read.get().is_some())
@@ -73,7 +73,7 @@ impl<T> From<Vec<T>> for Lines<T> {
 }
 
 impl<T> Default for Lines<T> {
-    /// A list that has not been fetched.
+    /// Makes a list that has not been fetched.
     fn default() -> Self {
         Self(None)
     }

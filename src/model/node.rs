@@ -1,10 +1,11 @@
-//! The outline: chapters, sections, items, boxes and attachments with the text they own.
+//! The outline: chapters, sections, items, boxes and attachments with their own text.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Clause, LineRange, Role, Table};
+use crate::lexicon::heading::TIGHT_NUMBER_ENDS;
 
-/// A place in the outline (节点) with its own text; its children's text is theirs.
+/// A place in the outline (节点) with its own text, which does not include the text of its children.
 #[doc(alias = "节点")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Node {
@@ -13,42 +14,42 @@ pub struct Node {
     /// Plan id, a slash, and the ordinals of the ancestors and itself: `yunfu-2030/3.4.5`, or
     /// `PLAN/front`, `PLAN/preamble`.
     pub id: String,
-    /// Id of the node that contains this one; `None` at the top.
+    /// The id of the parent node; `None` at the top.
     pub parent: Option<String>,
-    /// Whether it is a chapter, a section, a box and so on.
+    /// Whether the node is a chapter, a section, a box and so on.
     pub kind: Kind,
     /// The printed number with its mark: `一、`, `（一）`, `1.`, `第一章`, `专栏 1`, `附件1`.
     pub number: Option<String>,
-    /// The title without the mark that closes it; `None` where the document prints none.
+    /// The title without its closing punctuation; `None` if the document prints none.
     pub title: Option<String>,
-    /// From the heading's line to the last line of the node's own text.
+    /// The lines from the heading to the end of the node's own text.
     pub lines: LineRange,
-    /// Titles of the ancestors, outermost first.
+    /// The titles of the ancestors, outermost first.
     pub path: Vec<String>,
-    /// The node's own paragraphs, clauses taken out.
+    /// The node's own paragraphs, without their clauses.
     pub paragraphs: Vec<Paragraph>,
-    /// The clauses that close those paragraphs.
+    /// The clauses at the end of those paragraphs.
     pub responsible: Vec<Clause>,
-    /// The tables that stand in the node.
+    /// The tables in the text of the node.
     pub tables: Vec<Table>,
 }
 
-/// A paragraph as a reader should see it: broken pages joined, markup taken off.
+/// A paragraph as a reader should see it: joined over page breaks, without markup.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
-    /// The text, without the clause that closes it.
+    /// The text, without the clause at its end.
     pub text: String,
-    /// The lines it was read from.
+    /// The lines that the paragraph was read from.
     pub lines: LineRange,
 }
 
-/// What sort of place a node is.
+/// The kinds of places in the outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
-    /// Cover and covering letter.
+    /// The cover and the covering letter.
     Front,
-    /// Text before the first chapter (序言).
+    /// The text before the first chapter (序言).
     Preamble,
     /// A chapter (章): 第一章, or 一、 where the document has no chapters by name.
     #[doc(alias = "章")]
@@ -69,31 +70,32 @@ pub enum Kind {
 }
 
 impl Node {
-    /// How deep the node lies: 0 at the top.
+    /// The depth of the node in the outline: 0 at the top.
     #[must_use]
     pub fn depth(&self) -> usize {
         self.path.len()
     }
 
-    /// The node's own paragraphs as one text, a line each.
+    /// The node's own paragraphs as one text, one on each line.
     #[must_use]
     pub fn text(&self) -> String {
         self.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n")
     }
 
-    /// The role in which the node's clauses name an office; the strongest where several do. `None` where none does.
+    /// The role that the node's clauses give an office, the strongest if there are several;
+    /// `None` if they do not name it.
     #[must_use]
     pub fn role_of(&self, department: &str) -> Option<Role> {
         let units = self.responsible.iter().flat_map(|clause| &clause.units);
         units.filter(|unit| unit.department.as_deref() == Some(department)).map(|unit| unit.role).min()
     }
 
-    /// Number and title as one heading: `（一）指导思想`, `第一章 总体战略`. Empty for a place without either.
+    /// The number and the title as one heading: `（一）指导思想`, `第一章 总体战略`. Empty for a place without either.
     #[must_use]
     pub fn heading(&self) -> String {
         match (&self.number, &self.title) {
             (Some(number), Some(title)) => {
-                let tight = number.ends_with(['、', '）', ')', '.', '．']);
+                let tight = TIGHT_NUMBER_ENDS.ends(number);
                 format!("{number}{}{title}", if tight { "" } else { " " })
             }
             (Some(one), None) | (None, Some(one)) => one.clone(),

@@ -1,44 +1,45 @@
-//! A plan: its facts and its parts.
+//! A plan: the facts about it, and its parts.
 
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Doubt, Kind, Lines, Node, Table};
 
-/// One plan (规划), as printed, with what the importer doubts.
+/// One plan (规划) as printed, with the doubts of the importer.
 #[doc(alias = "规划")]
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Plan {
-    /// The stem of the file it was read from.
+    /// The stem of the name of the file that it was read from.
     pub id: String,
     /// The document's title, without 《》.
     pub title: String,
-    /// The place in two characters or three: `佛山`.
+    /// The short name of the place, two or three characters: `佛山`.
     pub short: String,
     /// The place whose plan it is: `佛山市`, `潮州市湘桥区`.
     pub region: Option<String>,
-    /// Who issued it, as printed.
+    /// The office that issued it, as printed.
     pub issuer: Option<String>,
-    /// When: `2020-01-02`, or `2022-10` where no day is printed.
+    /// The date of issue: `2020-01-02`, or `2022-10` if no day is printed.
     pub issued: Option<String>,
-    /// `征求意见稿` and the like for a draft, `印发` for one sent out with a letter; `None` where the text does not say.
+    /// The standing: `征求意见稿` and the like for a draft, `印发` if it was sent out with a letter;
+    /// `None` if the text does not say.
     pub status: Option<String>,
     /// The years it plans for: `2021-2025`, `-2030` where only the end is known.
     pub period: Option<String>,
-    /// Names of the facts above that the text lacks and the bundle supplies.
+    /// The names of the facts above that the text does not give and that were supplied.
     pub supplied: Vec<String>,
-    /// The file it was read from.
+    /// The file that the plan was read from.
     pub source: Source,
-    /// What the importer could not read for certain, each with its line.
+    /// The doubts of the importer, each with its line.
     pub findings: Vec<Doubt>,
-    /// How many chapters, clauses, tables and so on it holds.
+    /// The numbers of chapters, clauses, tables and so on.
     pub counts: Counts,
     /// The outline in the order of the document, a parent before its children.
     #[serde(default)]
     pub nodes: Lines<Node>,
 }
 
-/// How much a plan holds: known without reading its nodes.
+/// The numbers of the parts of a plan, known without parsing its nodes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Number of nodes without a parent.
@@ -59,7 +60,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts what the nodes of one plan hold.
+    /// Counts the parts in the nodes of one plan.
     #[must_use]
     pub fn from_nodes(nodes: &[Node]) -> Self {
         let clauses = || nodes.iter().flat_map(|node| &node.responsible);
@@ -76,12 +77,12 @@ impl Counts {
     }
 }
 
-/// The file a plan was read from.
+/// The file that a plan was read from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
-    /// Name of the file, without its folder.
+    /// The name of the file, without its folder.
     pub file: String,
-    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    /// The SHA-256 of its bytes, in lower-case hexadecimal.
     pub sha256: String,
 }
 
@@ -91,7 +92,7 @@ impl Plan {
         self.nodes.iter().flat_map(|node| &node.tables)
     }
 
-    /// Looks a node up by its id.
+    /// Finds the node with this id.
     #[must_use]
     pub fn node(&self, id: &str) -> Option<&Node> {
         self.nodes.iter().find(|node| node.id == id)
@@ -109,26 +110,26 @@ impl Plan {
         self.draft().is_some()
     }
 
-    /// The word that says a plan is a draft, as printed (征求意见稿); `None` for one that is none.
+    /// The printed word that says the plan is a draft (征求意见稿); `None` if it is not one.
     #[must_use]
     pub fn draft(&self) -> Option<&str> {
         self.status.as_deref().filter(|status| *status != "印发")
     }
 
-    /// The mark of a draft to stand behind its name, in brackets; empty for a plan that is none.
+    /// The mark of a draft in brackets, to be put behind its name; empty if the plan is not a draft.
     #[must_use]
     pub fn draft_mark(&self) -> String {
         self.draft().map(|status| format!("（{status}）")).unwrap_or_default()
     }
 
-    /// The short name with the mark of a draft: how a row of any table names the plan.
+    /// The short name with the mark of a draft, by which the rows of all tables name the plan.
     #[must_use]
     pub fn marked(&self) -> String {
         format!("{}{}", self.short, self.draft_mark())
     }
 }
 
-/// The tables stand once in memory, in their nodes, and twice in the JSON: there and in a list of their own.
+/// Tables are kept once in memory, in their nodes, and written twice in the JSON, there and in a list of their own.
 impl Serialize for Plan {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = serializer.serialize_struct("Plan", 14)?;

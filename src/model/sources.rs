@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
-/// Gives the whole text of a plan, where it is at hand: for showing the document's own lines, and for finding the line
-/// on which a part of a joined paragraph stands.
+/// Gives the whole text of a plan, if it is available: to show the lines of the document, and to find the line of a
+/// part of a joined paragraph.
 pub trait Sources: Send + Sync {
-    /// The text of the plan with this id; `None` where it is not at hand.
+    /// The text of the plan with this id; `None` if it is not available.
     fn text(&self, plan: &str) -> Option<&str>;
 }
 
@@ -17,7 +17,7 @@ impl<S: BuildHasher + Send + Sync> Sources for HashMap<String, String, S> {
     }
 }
 
-/// Stands for no texts at all: every line of a joined paragraph is taken for its first.
+/// Has no texts at all, so that any part of a joined paragraph is given the first line of the paragraph.
 impl Sources for () {
     fn text(&self, _plan: &str) -> Option<&str> {
         None

@@ -1,4 +1,4 @@
-//! Indicator tables: cells as printed, and what each column holds.
+//! Indicator tables: the cells as printed, and the meaning of each column.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,40 +7,40 @@ use super::LineRange;
 /// A table of indicators (指标表) as printed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
-    /// Plan id, a slash, and `t` with the table's ordinal in the document: `foshan-2030/t1`.
+    /// The id of the plan, a slash, and `t` with the table's ordinal in the document: `foshan-2030/t1`.
     pub id: String,
-    /// The line printed above the table; `None` where only the heading of its node stands there.
+    /// The line printed above the table; `None` if that is only the heading of its node.
     pub title: Option<String>,
-    /// Id of the node the table stands in.
+    /// The id of the node that contains the table.
     pub node: String,
-    /// From the header's first line to the last row's.
+    /// The lines from the header to the last row.
     pub lines: LineRange,
-    /// Every column, in the order printed.
+    /// All columns, in the printed order.
     pub columns: Vec<Column>,
-    /// The rows, repeated headers left out.
+    /// The rows, without repeated headers.
     pub rows: Vec<Row>,
 }
 
-/// One column of a table: its header and what the importer took it for.
+/// One column of a table: its header, and how the importer understood it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// The header as printed; a header over several columns is repeated before each.
     pub header: String,
     /// Whether the cells are names, units, values and so on.
     pub role: ColumnRole,
-    /// Whose values: `佛山市`, `广东省`, `国家`; `None` for columns without values.
+    /// The place whose values they are: `佛山市`, `广东省`, `国家`; `None` for columns without values.
     pub scope: Option<String>,
-    /// The year the values hold for.
+    /// The year that the values are of.
     pub year: Option<u16>,
-    /// Whether they are a baseline, an actual figure or a target.
+    /// Whether the values are a baseline, actual figures or targets.
     pub kind: Option<ValueKind>,
 }
 
-/// What the cells of a column are.
+/// The kinds of cells that columns have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ColumnRole {
-    /// The group a row stands in: 领域, 指标类别.
+    /// The group that a row belongs to: 领域, 指标类别.
     Domain,
     /// The printed ordinal of a row: 序号.
     Number,
@@ -48,22 +48,22 @@ pub enum ColumnRole {
     Name,
     /// The unit of measurement: 单位.
     Unit,
-    /// A value of some place and year.
+    /// The value for a place and a year.
     Value,
-    /// 指标性质: 约束性, 预期性, 倡导性, as printed.
+    /// The nature of the indicator (指标性质) as printed: 约束性, 预期性, 倡导性.
     Nature,
 }
 
-/// Whether a value is where the plan starts from, what was reached, or what is to be reached.
+/// Whether a value is the starting point of the plan, was reached, or is to be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ValueKind {
-    /// 基期值: where the plan starts from.
+    /// 基期值: the starting point of the plan.
     #[doc(alias = "基期值")]
     Baseline,
-    /// A value that was reached and is not the plan's baseline.
+    /// A value that was reached, other than the plan's baseline.
     Actual,
-    /// What is to be reached: 目标值.
+    /// 目标值: the value to be reached.
     #[doc(alias = "目标值")]
     Target,
 }
@@ -72,7 +72,7 @@ pub enum ValueKind {
 #[doc(alias = "指标")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
-    /// The group the row stands in, filled down from where it is printed; `None` where the document lost it.
+    /// The group of the row, filled down from where it is printed; `None` if the document has lost it.
     pub domain: Option<String>,
     /// The ordinal as printed (序号).
     pub number: Option<String>,
@@ -82,30 +82,30 @@ pub struct Row {
     pub unit: Option<String>,
     /// 约束性, 预期性 or 倡导性, as printed.
     pub nature: Option<String>,
-    /// From the row's first printed cell to its last.
+    /// The lines from the first printed cell of the row to the last.
     pub lines: LineRange,
-    /// The cells of the value columns, in their order; an empty one is `None`.
+    /// The cells of the value columns, in their order; `None` if empty.
     pub cells: Vec<Option<String>>,
     /// Remarks printed inside cells: `2016年` of `10.4（2016年）`.
     pub notes: Vec<String>,
 }
 
-/// A cell read beside its raw text. Made from a column and a cell, never stored.
+/// A cell with its text and what was read from it. Made from a column and a cell when needed, never stored.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Value {
-    /// The header of the column the cell stands in.
+    /// The header of the column of the cell.
     pub header: String,
-    /// The place whose value it is; `None` where no column says so.
+    /// The place whose value it is; `None` if the column does not say.
     pub scope: Option<String>,
-    /// The year it holds for: the column's, or the one a remark in the cell gives.
+    /// The year of the value, given by the column or by a remark in the cell.
     pub year: Option<u16>,
-    /// Baseline, actual or target.
+    /// Whether it is a baseline, an actual figure or a target.
     pub kind: Option<ValueKind>,
     /// The cell as printed; `None` if it is empty.
     pub raw: Option<String>,
     /// How the number is to be met.
     pub comparator: Option<Comparator>,
-    /// The number, where the cell holds exactly one.
+    /// The number, if the cell contains exactly one.
     pub number: Option<f64>,
 }
 
@@ -130,10 +130,10 @@ pub enum Comparator {
     /// About this number (左右, 约).
     #[serde(rename = "≈")]
     About,
-    /// To fall by this number (下降, 降低).
+    /// A fall by this number (下降, 降低).
     #[serde(rename = "↓")]
     FallBy,
-    /// To rise by this number (增长, 提高).
+    /// A rise by this number (增长, 提高).
     #[serde(rename = "↑")]
     RiseBy,
 }

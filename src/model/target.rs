@@ -1,39 +1,40 @@
-//! Targets that the body text states: by which year, what, and how much.
+//! Targets stated in the body text: what is to be reached, how much of it, and by which year.
 
 use serde::Serialize;
 
 use super::{Comparator, LineRange, Value};
 
-/// A target (目标) of one metric in one sentence. Found in a plan's paragraphs on demand, never stored.
+/// A target (目标) for one metric in one sentence. Found in the paragraphs of a plan when needed, never stored.
 #[doc(alias = "目标")]
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Target {
-    /// Id of the plan that states it.
+    /// The id of the plan that states the target.
     pub plan: String,
-    /// Id of the node whose text states it.
+    /// The id of the node whose text states it.
     pub node: String,
     /// The line on which the quote begins (1-based).
     pub line: u32,
-    /// The year by which each value is to be reached, one for each of `values`; none at all where neither the sentence
-    /// nor what stands above it names a year.
+    /// The years by which the values are to be reached, one for each of `values`; empty if neither the sentence nor the
+    /// headings and text above it name a year.
     pub years: Vec<u16>,
-    /// What is to be reached, in the plan's words: `居民健康素养水平`.
+    /// The metric, in the plan's words: `居民健康素养水平`.
     pub metric: String,
-    /// Id of the canonical indicator that the metric is, where the registry knows it: the link to the tables' rows.
+    /// The id of the canonical indicator that the metric is, if the registry knows it. Rows of tables are
+    /// resolved to the same ids.
     pub indicator: Option<String>,
-    /// The row of the plan's own tables that speaks of the same thing; `None` where none does.
+    /// The row of the plan's own tables for the same metric; `None` if there is none.
     pub row: Option<TargetRow>,
-    /// The values, in the order they are printed; one printed once for two years stands here twice.
+    /// The values in the printed order; one that is printed once for two years is listed twice.
     pub values: Vec<TargetValue>,
-    /// The document's own words, from the year to the last value.
+    /// The quotation from the document, from the year to the last value.
     pub quote: String,
-    /// Whether the target is stated in words (实现全覆盖) and not as a number.
+    /// Whether the target is stated in words (实现全覆盖) instead of a number.
     pub qualitative: bool,
     /// The mark of a draft as printed (征求意见稿), where the plan is one.
     pub draft: Option<String>,
 }
 
-/// What is to be reached by one year.
+/// A value that is to be reached by one year.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TargetValue {
     /// How the number is to be met; `None` for words and for a range.
@@ -47,8 +48,8 @@ pub struct TargetValue {
 }
 
 impl TargetValue {
-    /// The value as printed, for a place where it stands by itself. Without 分别 (respectively), which has no meaning for
-    /// a single value; a value of several numbers keeps it.
+    /// The value as printed, to be shown by itself: without 分别 (respectively), which has no meaning for a single value.
+    /// A value of several numbers keeps the word.
     #[must_use]
     pub fn alone(&self) -> &str {
         match self.raw.strip_prefix("分别") {
@@ -58,20 +59,20 @@ impl TargetValue {
     }
 }
 
-/// A row of a table (指标表) that speaks of the same thing as a target of the text.
+/// A row of a table (指标表) that has the same metric as a target in the text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TargetRow {
-    /// Id of the table the row stands in.
+    /// The id of the table that contains the row.
     pub table: String,
     /// The row's name cell as printed.
     pub name: String,
     /// The row's unit as printed.
     pub unit: Option<String>,
-    /// First and last line of the row.
+    /// The first and the last line of the row.
     pub lines: LineRange,
-    /// The row's target for the year of each value of the text; `None` where the table has none for that year.
+    /// The row's target for the year of each value in the text; `None` if the table has none for that year.
     pub values: Vec<Option<Value>>,
-    /// Whether text and table have the same numbers for the same years; `None` where no two numbers can be compared.
+    /// Whether text and table have the same numbers for the same years; `None` if no numbers can be compared.
     pub agrees: Option<bool>,
 }
 

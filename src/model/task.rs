@@ -1,4 +1,4 @@
-//! Which nodes are tasks (任务): a rule about the outline, which search and analysis share.
+//! Which nodes are tasks (任务): a rule about the outline that search and analysis share.
 
 use crate::lexicon::heading::FRAME_CHAPTERS;
 use crate::model::{Kind, Node, Plan};
@@ -12,7 +12,7 @@ impl Plan {
             if node.parent.is_none() {
                 chapter_holds_tasks = holds_tasks(node);
             }
-            // A node's children follow it at once, so the next node tells whether there are any.
+            // The children of a node follow it directly, so the next node shows whether there are any.
             let has_children = self.nodes.get(at + 1).is_some_and(|next| next.parent.as_ref() == Some(&node.id));
             let is_leaf = node.number.is_some() && !has_children;
             (!node.responsible.is_empty() || (chapter_holds_tasks && is_leaf)).then_some(node)

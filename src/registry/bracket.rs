@@ -1,11 +1,14 @@
-//! Brackets in a printed cell: what stands inside them and what outside.
+//! Brackets in a printed cell: the text inside and outside of them.
 //!
-//! Works on the text as printed, of either width, nested, and unbalanced; knows nothing of what the words mean.
+//! Works on the text as printed, with brackets of either width, nested or unbalanced. It does
+//! not know what the words mean.
 
-/// A stretch of a cell, in its order.
+use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS};
+
+/// A part of a cell, inside or outside of brackets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part<'a> {
-    /// Text that stands outside any bracket.
+    /// Text outside of any bracket.
     Plain(&'a str),
     /// The inside of an outermost bracket, without its marks; brackets nested in it are kept.
     Bracket(&'a str),
@@ -13,12 +16,12 @@ pub enum Part<'a> {
 
 /// Whether a character opens a bracket, of either width.
 fn opens(mark: char) -> bool {
-    matches!(mark, '(' | '（' | '[' | '［' | '【' | '〔')
+    BRACKET_OPENERS.contains(mark)
 }
 
 /// Whether a character closes a bracket, of either width.
 fn closes(mark: char) -> bool {
-    matches!(mark, ')' | '）' | ']' | '］' | '】' | '〕')
+    BRACKET_CLOSERS.contains(mark)
 }
 
 /// Whether a character opens or closes a bracket.
@@ -27,10 +30,10 @@ pub fn is_mark(mark: char) -> bool {
     opens(mark) || closes(mark)
 }
 
-/// Cuts a cell into its stretches outside and inside brackets; empty stretches outside are left out.
+/// Cuts a cell into its parts outside and inside of brackets; empty parts outside are left out.
 ///
-/// The plans mix the widths of a pair, so any closing mark closes any opening one. A bracket that never closes is
-/// plain text from its mark on, and so is a closing mark that nothing opened.
+/// The plans mix the widths of a pair, so any closing bracket closes any opening one. Text behind a bracket that is
+/// never closed counts as outside, and so does a closing bracket that was never opened.
 #[must_use]
 pub fn parts(text: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
@@ -53,7 +56,7 @@ pub fn parts(text: &str) -> Vec<Part<'_>> {
     parts
 }
 
-/// Adds a stretch outside brackets, unless it is empty.
+/// Adds a part outside of brackets, unless it is empty.
 fn push_plain<'a>(parts: &mut Vec<Part<'a>>, stretch: Option<&'a str>) {
     parts.extend(stretch.filter(|text| !text.is_empty()).map(Part::Plain));
 }

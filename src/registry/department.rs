@@ -1,8 +1,8 @@
-//! The offices of a city (部门) and every name they go by.
+//! The offices of a city (部门) and all their names.
 //!
-//! `data/departments.json` is curated by reading the plans: one entry for each real office. A printed unit name is
-//! recognised by its exact forms only, once the place before it is taken off; a name that a person types may be much
-//! looser, which is what [`Departments::resolve`] is for. No word of running prose is ever looked up here.
+//! `data/departments.json` is curated by reading the plans, with one entry for each real office. The printed name of a
+//! unit is recognised only if it is exactly one of the forms, once the place before it is removed. A name that somebody
+//! types may differ much more; [`Departments::resolve`] finds it. Words of running prose are never looked up here.
 
 mod place;
 mod resolve;
@@ -20,7 +20,7 @@ use crate::text::pinyin;
 
 pub use resolve::Resolution;
 
-/// Where the place stands in a form that carries one: `{地}海关` for 清远海关.
+/// The placeholder for the place in a form that contains one: `{地}海关` for 清远海关.
 const PLACE_MARK: &str = "{地}";
 
 /// The longest name that is looked up, in characters: the longest in the registry has 52 letters of pinyin.
@@ -43,27 +43,27 @@ pub struct Office {
     pub initials: String,
     /// Names that plans print, without 市, 区, 县 or 省 before them; the full and the short name are among them.
     pub forms: Vec<String>,
-    /// Printed names that carry the place inside, with `{地}` in its stead: `中国人民银行{地}中心支行`.
+    /// Printed names with the place inside, which is replaced by `{地}`: `中国人民银行{地}中心支行`.
     pub placed: Vec<String>,
-    /// What people type and plans seldom print: `卫健委`.
+    /// Names that people type and plans seldom print: `卫健委`.
     pub abbreviations: Vec<String>,
     /// Names from before a reform: `卫计局`.
     pub former: Vec<String>,
-    /// Offices that are easily taken for this one.
+    /// Offices that are easily confused with this one.
     pub sisters: Vec<Sister>,
 }
 
-/// Another office with a like duty or name, offered beside the one found and never mixed with it.
+/// Another office with a similar duty or name, which is offered beside the one found but never counted as it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sister {
-    /// The id of the office that is easily mixed up with this one.
+    /// The id of the office that is easily confused with this one.
     pub id: String,
-    /// In words for the reader, what keeps the two apart.
+    /// The difference between the two, in words for the reader.
     pub why: String,
 }
 
-/// How official a name is; a better one wins over a worse one.
+/// How official a name is, the most official first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Standing {
     /// The full or the short name.
@@ -83,7 +83,7 @@ struct Name {
     office: usize,
 }
 
-/// How a name is spelled in Latin letters.
+/// The spellings of a name in Latin letters.
 #[derive(Debug)]
 struct Spelled {
     full: String,
@@ -97,9 +97,9 @@ pub struct Departments {
     names: Vec<Name>,
     /// Indices into `names` by key.
     by_key: HashMap<String, Vec<usize>>,
-    /// What stands before and after the place, and the office.
+    /// The text before and after the place, and the index of the office.
     placed: Vec<(Vec<char>, Vec<char>, usize)>,
-    /// The spelling of each of `names`, in their order. Made when Latin letters are first looked up.
+    /// The spellings of each of `names`, in their order. Made when Latin letters are first looked up.
     spelled: OnceLock<Vec<Spelled>>,
 }
 
@@ -112,7 +112,7 @@ impl Departments {
         serde_json::from_str(json).map(Self::new)
     }
 
-    /// A registry over these offices.
+    /// Makes the tables for looking up these offices.
     #[must_use]
     pub fn new(offices: Vec<Office>) -> Self {
         let mut this = Self::default();
@@ -140,8 +140,8 @@ impl Departments {
         self.names.push(Name { key, standing, office });
     }
 
-    /// The names of an office that name it alone, as they may stand in running prose, folded for comparison; a name
-    /// that carries its place does so for each of `places`.
+    /// The names that belong to this office alone, as they may occur in running prose, folded for comparison. A name
+    /// with its place inside is given for each of `places`.
     #[must_use]
     pub fn own_names(&self, office: &Office, places: &[&str]) -> Vec<String> {
         let names = office.forms.iter().chain(&office.abbreviations).chain(&office.former).cloned();
@@ -160,16 +160,16 @@ impl Departments {
         &self.offices
     }
 
-    /// The office with this id, if the table has one.
+    /// Finds the office with this id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Office> {
         self.offices.iter().find(|office| office.id == id)
     }
 
-    /// The office that a printed unit name names: `市卫生健康局`, `佛山市教育局`, `清远海关`, `市市场监督管理局局`.
+    /// Finds the office that a unit name in a plan means: `市卫生健康局`, `佛山市教育局`, `清远海关`, `市市场监督管理局局`.
     ///
-    /// The place and level before the name, white space, a note in brackets after it and a doubled last character are
-    /// passed over; what remains must be a whole name of one office alone. Topics (民政) and bare 人民政府 name none.
+    /// The place and level before the name, white space, a note in brackets behind it and a doubled last character are
+    /// ignored. The rest must be a whole name of exactly one office. Topics (民政) and bare 人民政府 are names of none.
     #[must_use]
     pub fn office(&self, printed: &str) -> Option<&Office> {
         place::readings_of(&fold_name(printed)).iter().find_map(|name| {
@@ -184,7 +184,7 @@ impl Departments {
         })
     }
 
-    /// Offices of which `key` is a whole name that `fits`, of the best standing there is; indices, sorted.
+    /// The offices of which `key` is a whole name that `fits`, only those of the best standing; sorted indices.
     fn whole(&self, key: &str, fits: impl Fn(&Name) -> bool) -> Vec<usize> {
         let hits = self.by_key.get(key).into_iter().flatten().filter_map(|&at| self.names.get(at));
         let hits: Vec<&Name> = hits.filter(|name| fits(name)).collect();
@@ -209,7 +209,8 @@ impl Departments {
         })
     }
 
-    /// The offices as the dataset keeps them. Which plans print which form is not known here: those lists are empty.
+    /// The offices in the form of the dataset. The lists of the plans that print each form are empty, as the
+    /// registry does not know them.
     #[must_use]
     pub fn departments(&self) -> Vec<model::Department> {
         self.offices.iter().map(Office::department).collect()
@@ -217,7 +218,7 @@ impl Departments {
 }
 
 impl Office {
-    /// The office as the dataset keeps it, its forms as aliases that no plan prints yet.
+    /// The office in the form of the dataset, its forms as aliases without any plan that prints them.
     #[must_use]
     pub fn department(&self) -> model::Department {
         model::Department {

@@ -16,13 +16,13 @@ use crate::registry::name::{key, level, loose};
 use crate::registry::unit;
 use crate::text::fold::fold_cell;
 
-/// Why a row in another unit is unlike, where the list gives no reason of its own.
+/// The reason why a row in another unit cannot be compared, if the list gives no other reason.
 const OTHER_UNIT: &str = "印出的单位与本指标的单位不同，不能直接相比";
 
-/// Why a row cannot be compared if its targets only give the change of a value.
+/// The reason why a row cannot be compared whose targets only give the change of a value.
 const RELATIVE: &str = "目标值是相对变化（升降多少），不是绝对数值";
 
-/// Whether more or less of an indicator is the better.
+/// Whether more or less of an indicator is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
@@ -41,27 +41,27 @@ pub struct Indicator {
     pub id: String,
     /// The standard name, without unit and place.
     pub name: String,
-    /// Names people type, or print elsewhere.
+    /// Other names that people type, or that are printed elsewhere.
     pub synonyms: Vec<String>,
     /// Printed row names that are this indicator, without units, （户籍人口） and 其中：.
     pub forms: Vec<String>,
     /// The unit it is compared in, in the form of [`unit::canonical`]; `None` for ratios and
     /// for values without numbers.
     pub unit: Option<String>,
-    /// Which way is better; `None` where neither is.
+    /// Which direction is better; `None` if neither is.
     pub direction: Option<Direction>,
     /// Which of its rows cannot be compared with the others; the first condition that holds gives the reason.
     pub unlike: Vec<Unlike>,
 }
 
-/// A condition under which a row of an indicator is unlike its other rows. What is given must all hold.
+/// A condition under which a row of an indicator cannot be compared with its other rows. All given parts must hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Unlike {
-    /// The row's name is this one, apart from what [`key`] takes away.
+    /// The name of the row is this one, apart from what [`key`] removes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form: Option<String>,
-    /// The printed name, with its brackets, holds this word.
+    /// The printed name, with its brackets, contains this word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub word: Option<String>,
     /// The row is measured in this canonical unit, see [`unit::measure`].
@@ -71,7 +71,7 @@ pub struct Unlike {
     pub why: String,
 }
 
-/// What a printed row turned out to be.
+/// The indicator that a printed row was recognised as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Match<'a> {
     /// The canonical indicator that the row is.
@@ -80,33 +80,33 @@ pub struct Match<'a> {
     pub unlike: Option<&'a str>,
 }
 
-/// The curated list, with the keys to find an indicator by.
+/// The curated list of indicators, with tables to find one by its names.
 #[derive(Clone, Debug, Default)]
 pub struct Indicators {
     list: Vec<Indicator>,
-    /// Every name of every indicator, in the order of the list.
+    /// All names of all indicators, in the order of the list.
     known: Vec<Known>,
-    /// Key of a name or form → place in the list.
+    /// Key of a name or form → index in the list.
     exact: HashMap<String, usize>,
-    /// Loose key of a name or form → place in the list.
+    /// Loose key of a name or form → index in the list.
     loose: HashMap<String, usize>,
-    /// Loose key of a synonym → place in the list.
+    /// Loose key of a synonym → index in the list.
     synonyms: HashMap<String, usize>,
-    /// Bare name, see [`stated`] → place in the list, if it is one indicator's.
+    /// Bare name (see [`stated`]) → index in the list; `None` if two indicators share it.
     bare: HashMap<String, Option<usize>>,
 }
 
-/// A name of an indicator, ready to be compared with.
+/// A name of an indicator in the forms that are compared.
 #[derive(Clone, Debug)]
 struct Known {
-    /// Place of the indicator in the list.
+    /// The index of the indicator in the list.
     at: usize,
     key: String,
     loose: String,
 }
 
 impl Indicators {
-    /// Reads a list from the JSON of `data/indicators.json`.
+    /// Parses a list from the JSON of `data/indicators.json`.
     ///
     /// # Errors
     /// The text is not that JSON. An unknown field is an error too, so that a misspelt condition is noticed.
@@ -138,16 +138,17 @@ impl Indicators {
         self.list.iter()
     }
 
-    /// The indicator with this id.
+    /// Finds the indicator with this id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Indicator> {
         self.list.iter().find(|indicator| indicator.id == id)
     }
 
-    /// The indicator that a printed row is, and whether it compares with the others.
+    /// Finds the indicator that a printed row is, and whether it can be compared with the others.
     ///
-    /// Takes the whole name cell as printed and the unit column's cell, if the table has one. A form counts before a
-    /// loose form; a synonym counts only in the indicator's own unit, since short names fit many rows.
+    /// Takes the whole name cell as printed, and the cell of the unit column if the table has one. A form takes
+    /// precedence over a loose form; a synonym counts only with the indicator's own unit, since
+    /// short names fit many rows.
     #[must_use]
     pub fn canonical(&self, printed_name: &str, unit: Option<&str>) -> Option<Match<'_>> {
         let measure = unit::measure(printed_name, unit);
@@ -162,9 +163,10 @@ impl Indicators {
         Some(Match { indicator, unlike: indicator.unlike(printed_name, measure.as_deref()) })
     }
 
-    /// As [`Self::canonical`], for a row whose cells were read: one with none but relative targets is unlike as well.
+    /// Like [`Self::canonical`], for a row whose cells were read: a row with only relative targets
+    /// cannot be compared either.
     ///
-    /// `values` are the row's values for the place the plan is made for, without those of province and nation.
+    /// `values` are the values of the row for the place of the plan, without those of province and nation.
     #[must_use]
     pub fn row(&self, row: &Row, values: &[Value]) -> Option<Match<'_>> {
         let found = self.canonical(&row.name, row.unit.as_deref())?;
@@ -173,10 +175,10 @@ impl Indicators {
         Some(Match { unlike: found.unlike.or(relative.then_some(RELATIVE)), ..found })
     }
 
-    /// The indicators that a typed name may mean, in the order of the list: one if it is the name of one.
+    /// Finds the indicators that a typed name may mean, in the order of the list; only one if it is the name of one.
     ///
-    /// The best of these classes that holds anything is the answer: an id; a name, form or synonym; the same loosely;
-    /// the start of one; a part of one. An empty name means none.
+    /// The first of these ways that finds anything decides: an id; a name, form or synonym; one of them loosely; the
+    /// start of one; a part of one. An empty name means none.
     #[must_use]
     pub fn resolve(&self, typed: &str) -> Vec<&Indicator> {
         let (name, levelled) = (key(typed), loose(typed));
@@ -212,17 +214,17 @@ impl<'a> IntoIterator for &'a Indicators {
 }
 
 impl Indicator {
-    /// Every name it goes by: the standard one, the printed forms, the synonyms.
+    /// All its names: the standard one, the printed forms, the synonyms.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.printed_names().chain(self.synonyms.iter().map(String::as_str))
     }
 
-    /// The names that say all of it, in any unit: the standard one and the printed forms.
+    /// The names that suffice whatever the unit: the standard one and the printed forms.
     fn printed_names(&self) -> impl Iterator<Item = &str> {
         [&self.name].into_iter().chain(&self.forms).map(String::as_str)
     }
 
-    /// Why a row of this name and canonical unit is unlike the others.
+    /// The reason why a row with this name and canonical unit cannot be compared with the others.
     fn unlike(&self, printed_name: &str, measure: Option<&str>) -> Option<&str> {
         let stated = self.unlike.iter().find(|unlike| unlike.holds(printed_name, measure));
         let other_unit = match (self.unit.as_deref(), measure) {
@@ -234,7 +236,7 @@ impl Indicator {
 }
 
 impl Unlike {
-    /// Whether every condition given holds for a row of this name and canonical unit.
+    /// Whether all given parts hold for a row with this name and canonical unit.
     fn holds(&self, printed_name: &str, measure: Option<&str>) -> bool {
         self.form.as_deref().is_none_or(|form| key(form) == key(printed_name))
             && self.word.as_deref().is_none_or(|word| fold_cell(printed_name).contains(&fold_cell(word)))
@@ -242,7 +244,7 @@ impl Unlike {
     }
 }
 
-/// Whether a value says by how much something is to change, and not what it is to be.
+/// Whether a value says by how much something is to change instead of what it is to be.
 #[must_use]
 pub fn is_relative(value: &Value) -> bool {
     matches!(value.comparator, Some(Comparator::FallBy | Comparator::RiseBy))

@@ -1,17 +1,19 @@
-//! Names of indicators brought to a form in which two printings of one name are equal.
+//! Names of indicators in a form in which two printings of one name are equal.
 //!
-//! Plans print 比重, 比例 and 占比, 医生 and 医师, 每千人口拥有…数 and …（人/千人口） for one thing. [`key`] takes away only what
-//! does not belong to the name; [`loose`] also levels the words that plans use for one another. Knows no indicator.
+//! Plans print 比重, 比例 and 占比, 医生 and 医师, 每千人口拥有…数 and …（人/千人口） for one thing. [`key`] removes only what does not belong
+//! to the name; [`loose`] also replaces words that plans use with one meaning by one of them.
+//! This file knows no indicator.
 
 use crate::lexicon::indicator::{BASES, EXPLANATIONS, LEVELLED, OWNERS, SLIPPED_IN};
+use crate::lexicon::punctuation::NAME_QUOTES;
 use crate::registry::bracket::{self, Part};
 use crate::registry::unit;
 use crate::text::fold::fold_cell;
 
 /// The bare name: without units, population bases and explanations in brackets, 其中：, 全省 and quotation marks.
 ///
-/// Takes a name as printed or typed; gives a folded lower-case text that is equal for equal names, empty if nothing is
-/// left. 执业（助理）医师 keeps its 助理, without the brackets.
+/// Takes a name as printed or typed, and returns a folded lower-case text that is equal for equal names, empty if
+/// nothing is left. 执业（助理）医师 keeps its 助理, without the brackets.
 #[must_use]
 pub fn key(name: &str) -> String {
     let mut outside = String::with_capacity(name.len());
@@ -23,7 +25,7 @@ pub fn key(name: &str) -> String {
         }
     }
     let mut folded = fold_cell(&outside).to_lowercase();
-    folded.retain(|mark| !bracket::is_mark(mark) && !matches!(mark, '《' | '》' | '“' | '”' | '"' | '\''));
+    folded.retain(|mark| !bracket::is_mark(mark) && !NAME_QUOTES.contains(mark));
     let mut name = folded.as_str();
     while let Some(rest) = OWNERS.strip_prefix(name) {
         name = rest;
@@ -34,23 +36,24 @@ pub fn key(name: &str) -> String {
     name.to_owned()
 }
 
-/// The key with interchangeable words levelled, and without 以…为单位, population base and the 数 that closes a count.
+/// The key with interchangeable words replaced by one of them, and without 以…为单位, the population base and
+/// the 数 at the end of a count.
 ///
-/// Two rows with the same loose key measure the same thing, though perhaps over different numbers of people: compare
-/// the units of both as well.
+/// Two rows with equal loose keys measure one thing, though perhaps for different numbers of people; so their
+/// units must be compared as well.
 #[must_use]
 pub fn loose(name: &str) -> String {
     level(&key(name))
 }
 
-/// As [`loose`], for a name that [`key`] has been applied to already.
+/// Like [`loose`], for the result of [`key`].
 pub(super) fn level(key: &str) -> String {
     let levelled = LEVELLED.iter().fold(key.to_owned(), |name, (from, to)| {
-        // Few names hold any of the words: a copy for each would cost most of the time.
+        // Few names contain any of the words, and a copy for each would take most of the time.
         if name.contains(from) { name.replace(from, to) } else { name }
     });
     let mut name = levelled.as_str();
-    // 以镇为单位, 以街道（镇）为单位: the places that a share is counted over, in the words of each plan.
+    // 以镇为单位, 以街道（镇）为单位: the places that a share is counted by, in the words of each plan.
     if let Some((_, rest)) = name.strip_prefix('以').and_then(|rest| rest.split_once("为单位")) {
         name = rest;
     }
@@ -60,7 +63,7 @@ pub(super) fn level(key: &str) -> String {
     name.strip_suffix('数').unwrap_or(name).to_owned()
 }
 
-/// Whether the inside of a bracket does not belong to the name: a unit, a population base or an explanation.
+/// Whether the text inside a bracket does not belong to the name: a unit, a population base or an explanation.
 fn is_aside(inside: &str) -> bool {
     let folded = fold_cell(inside);
     unit::in_bracket(inside).is_some() || folded.ends_with("人口") || EXPLANATIONS.begins(&folded)

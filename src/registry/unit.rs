@@ -1,20 +1,21 @@
-//! Units: which brackets of a name hold one, and which two printings are the same unit.
+//! Units: which brackets of a name contain one, and which two printings mean one unit.
 //!
-//! A small grammar, so that the names of new plans are read as well: a word of measure, perhaps scaled (万人),
-//! perhaps over a base (人/千人口, 1/10万, 每10万). （助理）, （街道） and （户籍人口） are not units. Knows no indicator.
+//! A small grammar, so that the names in new plans are read as well: a measure word, which may be scaled (万人) and may
+//! have a base (人/千人口, 1/10万, 每10万). （助理）, （街道） and （户籍人口） are not units. This file knows no indicator.
 
+use crate::lexicon::punctuation::AFTER_UNITS;
 use crate::lexicon::unit::{BASES_IN_NAMES, COUNTERS, MEASURE_FORMS, MEASURES, PEOPLE, SCALES, UNIT_LABELS};
 use crate::registry::bracket::{self, Part};
 use crate::text::fold::fold_cell;
 
-/// The rates that have one name of their own: people counted in, and the base they are counted over.
+/// The rates with a special name: the unit of the count, and the base of the rate.
 const RATES: &[(&[&str], &str, &str)] =
     &[(&["", "1", "人", "例", "个"], "10万", "1/10万"), (&["", "1"], "千", "‰"), (&["", "1"], "百", "%")];
 
-/// The unit as printed in a row's name, from a bracket that holds nothing else (or a unit before a comma).
+/// Finds the unit that is printed in the name of a row, in a bracket with nothing else or before a comma.
 ///
-/// A unit closes a name or a part of it: after its bracket comes nothing, another bracket or a mark. `None` where no
-/// bracket is a unit, and where two brackets hold different ones.
+/// A unit is at the end of a name or of a part of it, so its bracket is followed by nothing, another bracket or
+/// punctuation. `None` if no bracket contains a unit, or if two contain different ones.
 #[must_use]
 pub fn unit_of_name(name: &str) -> Option<String> {
     let parts = bracket::parts(name);
@@ -23,9 +24,7 @@ pub fn unit_of_name(name: &str) -> Option<String> {
         let Part::Bracket(inside) = part else { continue };
         let closes = match parts.get(at + 1) {
             None | Some(Part::Bracket(_)) => true,
-            Some(Part::Plain(after)) => {
-                after.trim_start().chars().next().is_none_or(|mark| "，,、；;。：:".contains(mark))
-            }
+            Some(Part::Plain(after)) => after.trim_start().chars().next().is_none_or(|mark| AFTER_UNITS.contains(mark)),
         };
         let Some(unit) = in_bracket(inside).filter(|_| closes) else { continue };
         match found {
@@ -37,7 +36,7 @@ pub fn unit_of_name(name: &str) -> Option<String> {
     found.map(str::to_owned)
 }
 
-/// The unit that the inside of a bracket is: `‰`, `岁` of `岁，户籍人口`, `%` of `单位：%`; `None` if it is something else.
+/// The unit in the text inside a bracket: `‰`, `岁` of `岁，户籍人口`, `%` of `单位：%`; `None` if it is something else.
 #[must_use]
 pub fn in_bracket(inside: &str) -> Option<&str> {
     let inside = UNIT_LABELS.strip_prefix(inside.trim()).unwrap_or(inside);
@@ -59,13 +58,13 @@ pub fn is_unit(text: &str) -> bool {
     }
 }
 
-/// Whether a folded text is a word of measure, perhaps scaled: 人, 万人, 万亿元.
+/// Whether a folded text is a measure word, scaled or not: 人, 万人, 万亿元.
 fn is_measure(text: &str) -> bool {
     let is_word = |word: &str| MEASURES.contains(word);
     is_word(text) || SCALES.iter().any(|scale| text.strip_prefix(scale).is_some_and(is_word))
 }
 
-/// Whether a folded text is what a rate is taken over: 10万, 千人口, 万车, 100000.
+/// Whether a folded text is the base of a rate: 10万, 千人口, 万车, 100000.
 fn is_scaled_base(text: &str) -> bool {
     let rest = text.trim_start_matches(|mark: char| mark.is_ascii_digit());
     let scale = SCALES.strip_prefix(rest);
@@ -74,9 +73,9 @@ fn is_scaled_base(text: &str) -> bool {
     scaled && (rest.is_empty() || PEOPLE.contains(rest) || is_measure(rest))
 }
 
-/// One printing for all printings of a unit: `1/10万` for /10 万, 每10万 and 人/10万人口, `人/千人口`, `%`, `微克/立方米`.
+/// The canonical form of a unit: `1/10万` for /10 万, 每10万 and 人/10万人口, `人/千人口`, `%`, `微克/立方米`.
 ///
-/// Takes a unit as printed; a text that is not a unit comes back folded.
+/// Takes a unit as printed; a text that is not a unit is only folded.
 #[must_use]
 pub fn canonical(unit: &str) -> String {
     let folded = fold_cell(unit).to_lowercase();
@@ -90,14 +89,14 @@ pub fn canonical(unit: &str) -> String {
     rate.map_or_else(|| format!("{measure}/{base}"), |(_, _, name)| (*name).to_owned())
 }
 
-/// One word for a measure that is printed in several: 平方米 for ㎡, 天 for 日.
+/// The canonical measure word where several are printed: 平方米 for ㎡, 天 for 日.
 fn level_measure(measure: &str) -> &str {
     MEASURE_FORMS.meaning(measure).copied().unwrap_or(measure)
 }
 
-/// One word for a base: 10万 for 十万 and 100000, 千人口 for 千人 and 1000服务人口; a bare 10万 stays bare.
+/// The canonical base: 10万 for 十万 and 100000, 千人口 for 千人 and 1000服务人口; a bare 10万 stays bare.
 ///
-/// What is counted in people or beds is counted over 人口, anything else over 人, as plans print it (批次/千人).
+/// A count of people or beds has the base 人口, any other count 人, as plans print it (批次/千人).
 fn level_base(base: &str, measure: &str) -> String {
     let rest = base.trim_start_matches(|mark: char| mark.is_ascii_digit());
     let digits = base.strip_suffix(rest).unwrap_or_default();
@@ -118,10 +117,10 @@ fn level_base(base: &str, measure: &str) -> String {
     }
 }
 
-/// What a row is measured in, canonical: its printed unit with the population base that the name holds.
+/// The canonical unit of a row: its printed unit with the population base in its name.
 ///
-/// 每千人口…数 in 人 is measured in `人/千人口`, as is …（人/千人口）. `unit` is the unit column's; without one the name's
-/// own bracket counts. `None` where neither prints a unit.
+/// 每千人口…数 in 人 has the unit `人/千人口`, like …（人/千人口）. `unit` is the cell of the unit column; without it the
+/// bracket in the name counts. `None` if neither contains a unit.
 #[must_use]
 pub fn measure(name: &str, unit: Option<&str>) -> Option<String> {
     let printed = unit.filter(|unit| is_unit(unit)).map(str::to_owned).or_else(|| unit_of_name(name))?;
@@ -135,7 +134,7 @@ pub fn measure(name: &str, unit: Option<&str>) -> Option<String> {
     })
 }
 
-/// The population base that a folded name prints: 千人口 of 每千常住人口….
+/// The population base in a folded name: 千人口 of 每千常住人口….
 fn base_in_name(name: &str) -> Option<&'static str> {
     BASES_IN_NAMES.iter().find_map(|(scale, base)| {
         let stated = PEOPLE.iter().any(|people| {
@@ -145,7 +144,7 @@ fn base_in_name(name: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether two canonical units measure alike: equal, or two counting words over one base (个 and 所).
+/// Whether two canonical units are interchangeable: equal, or two counting words with one base (个 and 所).
 #[must_use]
 pub fn alike(one: &str, other: &str) -> bool {
     let split = |unit: &str| {

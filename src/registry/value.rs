@@ -1,7 +1,7 @@
-//! One cell of a table read as a number and how it is to be met, beside the cell as printed.
+//! Reads a cell of a table as a number and how it is to be met, and keeps the cell as printed.
 //!
 //! A cell yields a number only if every word around it is known. `达国家 60%要求`, `62% 61.8%` and `1：1.25` hold
-//! numbers but no single value, so they yield none. Knows columns and cells, no indicator and no plan.
+//! numbers but no single value, so they yield none. This file knows columns and cells, no indicator and no plan.
 
 use crate::lexicon::unit::POINTS;
 use crate::lexicon::{Words, value as words};
@@ -10,7 +10,7 @@ use crate::registry::bracket::{self, Part};
 use crate::registry::unit;
 use crate::text::fold::{fold_cell, fold_cell_into};
 
-/// What a known word before or after the number does to its reading.
+/// The effect that a known word before or behind a number has on its meaning.
 #[derive(Clone, Copy)]
 enum Sense {
     /// It says nothing about the number: 力争, 每年.
@@ -47,7 +47,7 @@ const MET_BEHIND: [Sensed; 3] =
 /// Words behind a number and its unit that say nothing.
 const PLAIN_BEHIND: [Sensed; 1] = [(Nothing, &words::PLAIN_BEHIND)];
 
-/// What the words around one number add up to.
+/// The combined effect of the words around one number.
 #[derive(Clone, Copy, Default)]
 struct Reading {
     met: Option<Comparator>,
@@ -55,7 +55,7 @@ struct Reading {
 }
 
 impl Reading {
-    /// Takes one more word in; `None` if it contradicts one before (不低于 … 以内).
+    /// Adds the effect of one more word; `None` if it contradicts an earlier one (不低于 … 以内).
     fn with(self, sense: Sense) -> Option<Self> {
         match sense {
             Nothing => Some(self),
@@ -68,11 +68,11 @@ impl Reading {
     }
 }
 
-/// Reads a cell of a table as a number, where it holds exactly one.
+/// Reads a cell of a table as a number, if it contains exactly one.
 ///
-/// Takes the column it stands in and the cell as printed. An empty cell has no raw text; a dash keeps it; both, and
-/// every cell that is not exactly one number with known words, have neither number nor comparator. A year that a remark
-/// gives (`10.4（2016年）`) takes precedence over that of the column.
+/// Takes the column of the cell and the cell as printed. An empty cell has no raw text, a dash does; neither has a
+/// number or a comparator, nor has any cell other than one number with known words. A year in a remark (`10.4（2016年）`)
+/// takes precedence over that of the column.
 #[must_use]
 pub fn value(column: &Column, raw: Option<&str>) -> Value {
     let raw = raw.map(str::trim).filter(|raw| !raw.is_empty());
@@ -90,7 +90,7 @@ pub fn value(column: &Column, raw: Option<&str>) -> Value {
 
 /// The remarks printed in a cell, without their brackets: `2016年` of `10.4（2016年）`.
 ///
-/// A cell that is nothing but a bracket holds no remark.
+/// A cell that consists of one bracket contains no remark.
 #[must_use]
 pub fn remarks(raw: &str) -> Vec<String> {
     if outside(raw).trim().is_empty() {
@@ -112,7 +112,7 @@ fn outside(raw: &str) -> String {
     bracket::parts(raw).into_iter().filter_map(plain).collect()
 }
 
-/// The year that a remark gives: `2016年`, `2019`, `2019年数据`; not the number of `国家标准 79`.
+/// The year in a remark: `2016年`, `2019`, `2019年数据`; not the number of `国家标准 79`.
 fn year_remarked(raw: &str) -> Option<u16> {
     remarks(raw).iter().find_map(|remark| {
         let remark = fold_cell(remark);
@@ -122,12 +122,12 @@ fn year_remarked(raw: &str) -> Option<u16> {
     })
 }
 
-/// Four digits that can be a year of a plan.
+/// Parses four digits as a year; `None` for any other text, and for numbers that are no year in a plan.
 fn year(digits: &str) -> Option<u16> {
     digits.parse().ok().filter(|year| digits.len() == 4 && (1900..=2100).contains(year))
 }
 
-/// How many bytes at the end of `before` are known words that lead up to a number: 分别降低到 of 死亡率分别降低到.
+/// The number of bytes of known words at the end of `before` that introduce a number: 分别降低到 of 死亡率分别降低到.
 ///
 /// Takes folded text that ends where the number begins.
 #[must_use]
@@ -139,7 +139,7 @@ pub fn lead_in(before: &str) -> usize {
     before.len() - rest.len()
 }
 
-/// How many bytes at the start of `after` are words that say how the number is to be met: 以上, 左右.
+/// The number of bytes of words at the start of `after` that say how the number is to be met: 以上, 左右.
 ///
 /// Takes folded text that begins behind the number and its unit.
 #[must_use]
@@ -147,18 +147,18 @@ pub fn tail(after: &str) -> usize {
     longest(&MET_BEHIND, |word| after.strip_prefix(word)).map_or(0, |rest| after.len() - rest.len())
 }
 
-/// The unit at the start of folded text, in bytes, points of a change (个百分点) included; 0 where none stands there.
+/// The length in bytes of the unit at the start of folded text, including points of a change (个百分点); 0 without one.
 #[must_use]
 pub fn unit_after_number(after: &str) -> usize {
     after.len() - without_unit(after).1.len()
 }
 
-/// What `strip` leaves when it takes off the longest of the words that fit.
+/// The rest that `strip` leaves when it removes the longest of the words that fit.
 fn longest<'a>(known: &[Sensed], strip: impl Fn(&'static str) -> Option<&'a str>) -> Option<&'a str> {
     known.iter().filter_map(|(_, words)| words.strip_longest(&strip)).min_by_key(|rest| rest.len())
 }
 
-/// The number of a cell and how it is to be met, if it holds exactly one value with nothing but known words around it.
+/// The number in a cell and how it is to be met, if the cell contains exactly one value and only known words around it.
 #[must_use]
 pub fn read(raw: &str) -> Option<(Comparator, f64)> {
     let mut cell = String::with_capacity(raw.len());
@@ -181,12 +181,12 @@ pub fn read(raw: &str) -> Option<(Comparator, f64)> {
     if points && reading.changed.is_none() {
         return None;
     }
-    // `parse` takes `1.` and refuses `1.2.3`. No plan prints a number that is too long for a float.
+    // `parse` accepts `1.` and rejects `1.2.3`. No plan prints a number that is too long for a float.
     let number = digits.parse::<f64>().ok().filter(|number| number.is_finite() && !digits.ends_with('.'))?;
     Some((reading.changed.or(reading.met).unwrap_or(Equal), sign * number))
 }
 
-/// The cell without the digits of its years, so that 比2015年降低10% holds one number.
+/// The cell without the digits of its years, so that 比2015年降低10% contains one number.
 fn without_years(cell: &str) -> String {
     let mut kept = String::with_capacity(cell.len());
     let mut digits = String::new();
@@ -204,7 +204,7 @@ fn without_years(cell: &str) -> String {
     kept + &digits
 }
 
-/// Reads a text that must be known words from end to end.
+/// Reads a text that must consist of known words only.
 fn read_words(mut reading: Reading, mut text: &str, known: &[&[Sensed]]) -> Option<Reading> {
     while !text.is_empty() {
         let known = known.iter().copied().flatten();
@@ -217,7 +217,8 @@ fn read_words(mut reading: Reading, mut text: &str, known: &[&[Sensed]]) -> Opti
     Some(reading)
 }
 
-/// Takes the unit off the start of what follows a number. Gives whether it counts points of a change, and the rest.
+/// Removes the unit from the start of the text behind a number. Returns whether it counts points
+/// of a change, and the rest.
 fn without_unit(after: &str) -> (bool, String) {
     if let Some(rest) = POINTS.strip_prefix(after) {
         return (true, rest.to_owned());

@@ -30,7 +30,8 @@ pub(super) fn lines() -> impl Iterator<Item = &'static str> {
     PLANS.iter().flat_map(|plan| plan.lines()).filter(|line| !line.contains('\t'))
 }
 
-/// About ten of the lines, others for each `seed`, so that a loop over widths uses all lines without using all each time.
+/// About ten of the lines, others for each `seed`, so that a loop over widths uses all lines
+/// without using all each time.
 pub(super) fn sample(seed: usize) -> Vec<&'static str> {
     lines().skip(seed % 157).step_by(157).collect()
 }

@@ -145,9 +145,9 @@ pub fn initials(text: &str) -> String {
     readings(text).into_iter().filter_map(letter).collect()
 }
 
-/// Whether `typed` (lower-case letters, no blanks) spells the whole of `name`. Each character may be typed as itself, as
-/// one of its syllables, or as the initial of one: `卫sjkj`, `weishengjkj` and `卫生jian康局` all spell 卫生健康局. A
-/// Chinese character in `typed` stands for itself only, never for another of the same sound.
+/// Whether `typed` (lower-case letters, no blanks) spells the whole of `name`. Each character may be typed as itself,
+/// as one of its syllables, or as the initial of one: `卫sjkj`, `weishengjkj` and `卫生jian康局` all spell 卫生健康局. A Chinese
+/// character in `typed` stands for itself only, never for another of the same sound.
 #[must_use]
 pub fn spells(typed: &str, name: &str) -> bool {
     let typed: Vec<char> = typed.chars().collect();

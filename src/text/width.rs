@@ -66,8 +66,8 @@ impl Width {
         }
     }
 
-    /// Whether a cluster takes more cells than `Narrow` counts for it. A painter that measures narrowly must then be told
-    /// the width of the cluster.
+    /// Whether a cluster takes more cells than `Narrow` counts for it. A painter that measures narrowly must then be
+    /// told the width of the cluster.
     #[must_use]
     pub fn is_ambiguous_wide(self, grapheme: &str) -> bool {
         self == Self::Wide && self.grapheme(grapheme) > Self::Narrow.grapheme(grapheme)
@@ -165,8 +165,8 @@ fn is_plain(text: &str) -> bool {
 
 /// The signs that the program itself draws: markers, rules, bars.
 ///
-/// Each takes exactly one cell, except the ellipsis. The set for wide terminals has only signs that every terminal draws
-/// in one cell (East Asian Width Neutral or Na), so that frames have no gaps.
+/// Each takes exactly one cell, except the ellipsis. The set for wide terminals has only signs that every terminal
+/// draws in one cell (East Asian Width Neutral or Na), so that frames have no gaps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glyphs {
     /// Stands before a folded row of a tree.

@@ -234,8 +234,8 @@ fn set_style(out: &mut Vec<u8>, cell: &Cell) {
     }
 }
 
-/// Whether every terminal gives this glyph as many cells as we do: printable ASCII, and those wide blocks (UAX 11, W and
-/// F) that have been in Unicode since its first versions.
+/// Whether every terminal gives this glyph as many cells as we do: printable ASCII, and those wide blocks (UAX 11, W
+/// and F) that have been in Unicode since its first versions.
 fn is_certain(symbol: &str) -> bool {
     let mut chars = symbol.chars();
     let (Some(c), None) = (chars.next(), chars.next()) else { return false };

@@ -44,8 +44,8 @@ const BATCH: usize = 512;
 /// The most characters of a paste that are kept: a text field takes a name or a sentence, not a document.
 const PASTE: usize = 1000;
 
-/// The source of inputs: the events of the terminal and the wakes of other threads. It also remembers the last click, to
-/// recognise a double click.
+/// The source of inputs: the events of the terminal and the wakes of other threads. It also remembers the last click,
+/// to recognise a double click.
 #[derive(Debug)]
 pub(super) struct Inbox {
     clicked: Option<(Instant, u16, u16)>,
@@ -162,8 +162,8 @@ fn read_batch() -> io::Result<Vec<Event>> {
 
 /// The keys of one event: none for a release or an unknown key, two where Escape and the next key came as one.
 ///
-/// A terminal sends the same bytes for Alt-j and for Escape followed quickly by j. No binding has Alt with a letter, and
-/// a user who leaves a field and types on must not lose both keys, so the bytes are read as the two keys.
+/// A terminal sends the same bytes for Alt-j and for Escape followed quickly by j. No binding has Alt with a letter,
+/// and a user who leaves a field and types on must not lose both keys, so the bytes are read as the two keys.
 fn keys(event: KeyEvent) -> Vec<Key> {
     let Some(key) = pressed(event) else { return Vec::new() };
     let glued = key.alt && matches!(key.code, Code::Char(_) | Code::Enter | Code::Tab | Code::Backspace);

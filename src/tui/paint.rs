@@ -123,8 +123,8 @@ fn within(area: Area, screen: Rect) -> Rect {
     }
 }
 
-/// Blanks one row of a region. Where an edge of the region cuts a glyph in two, the half outside is blanked as well: the
-/// first half at the left of the region, the second at the right.
+/// Blanks one row of a region. Where an edge of the region cuts a glyph in two, the half outside is blanked as well:
+/// the first half at the left of the region, the second at the right.
 fn blank(buffer: &mut Buffer, area: Rect, y: u16, style: Style) {
     if is_covered(buffer, area.x, y) {
         let mut x = area.x;
@@ -163,8 +163,8 @@ fn set(cell: &mut Cell, symbol: &str, style: Style) {
     cell.set_style(style);
 }
 
-/// Whether a glyph may be written to the terminal. Text from outside has been cleaned by `text::sanitize`; whatever gets
-/// through there must neither become an escape sequence nor turn the direction of the row.
+/// Whether a glyph may be written to the terminal. Text from outside has been cleaned by `text::sanitize`; whatever
+/// gets through there must neither become an escape sequence nor turn the direction of the row.
 fn printable(glyph: &str) -> bool {
     glyph.len() <= LONGEST && !glyph.chars().any(|c| c.is_control() || is_direction(c))
 }

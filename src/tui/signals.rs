@@ -74,9 +74,9 @@ fn go_on() {
     let _ = low_level::raise(SIGWINCH);
 }
 
-/// Whether a shell with job control started the process and can continue it. Such a shell gives each job a process group
-/// of its own. Where the group is the session's first there is no such shell (a terminal window opened for `guihua`
-/// alone), and a stopped process would stay stopped.
+/// Whether a shell with job control started the process and can continue it. Such a shell gives each job a process
+/// group of its own. Where the group is the session's first there is no such shell (a terminal window opened for
+/// `guihua` alone), and a stopped process would stay stopped.
 fn can_be_continued() -> bool {
     rustix::process::getsid(None).is_ok_and(|session| session != rustix::process::getpgrp())
 }

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use crate::lexicon::punctuation::CORNER_QUOTES;
 use crate::text::fold::{fold_char, half_width};
 
 /// Tokens of the shortest common piece: a single 的 that two sentences share means nothing.
@@ -95,8 +96,8 @@ fn is_of_word(letter: char) -> bool {
 fn without_layout(letter: char) -> char {
     match letter {
         '！'..='～' => half_width(letter),
-        '「' | '」' | '『' | '』' => '"',
         _ if letter.is_alphanumeric() => letter,
+        _ if CORNER_QUOTES.contains(letter) => '"',
         _ => fold_char(letter),
     }
 }

@@ -4,7 +4,7 @@
 use crate::analysis::responsibility::matrix::{self, MatrixRow};
 use crate::app::screen::page::Role;
 use crate::app::state::location::Location;
-use crate::app::state::session::{Material, Session};
+use crate::app::state::session::Session;
 use crate::app::widgets::popup::{Choice, Entry, Popup};
 use crate::app::wording;
 use crate::command::{self, Command};
@@ -24,7 +24,7 @@ pub(crate) fn popup(session: &Session) -> Popup {
     };
     let mut entries: Vec<Entry> = rows.iter().zip(&lines).map(entry).collect();
     if entries.is_empty() {
-        entries.push(Entry::new("", &session.why_empty(Material::Contents, wording::NO_BUREAUS), Role::Dim));
+        entries.push(Entry::new("", wording::NO_BUREAUS, Role::Dim));
     }
     let tab = wording::TABS.get(1).copied().unwrap_or_default();
     Popup::new(wording::MATRIX, entries, false)

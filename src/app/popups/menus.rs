@@ -5,7 +5,8 @@ use crate::app::content::deadline;
 use crate::app::input::keymap::{self, Binding, Context};
 use crate::app::screen::page::Role;
 use crate::app::state::location::{Location, NodeRef};
-use crate::app::state::session::Session;
+use crate::app::state::session::{Material, Missing, Session};
+use crate::app::state::subject::Subject;
 use crate::app::widgets::popup::{Choice, Entry, Popup};
 use crate::app::wording;
 use crate::library::Answer;
@@ -38,7 +39,11 @@ pub(crate) fn palette(contexts: &[Context]) -> Popup {
 
 /// Makes the list of plans to select from.
 pub(crate) fn plans(session: &Session) -> Popup {
-    Popup::new(wording::CHOOSE_PLANS, plan_entries(session), false)
+    let popup = Popup::new(wording::CHOOSE_PLANS, plan_entries(session), false);
+    match session.missing(Material::Plans) {
+        missing if missing == Missing::default() => popup,
+        missing => popup.awaiting(Subject::Plans, missing.n_failed > 0),
+    }
 }
 
 /// Makes the entries of the list of plans.
@@ -109,10 +114,10 @@ pub(crate) fn source(session: &Session, node_ref: NodeRef) -> Option<Popup> {
     let title = format!("{} {}", wording::SOURCE, plan.source.file);
     let [first, last] = node.lines;
     let mut entries: Vec<Entry> = Vec::new();
-    let (text, why_not) = match session.source(&plan.id) {
-        Answer::Ready(text) => (text, wording::NO_SOURCE.to_owned()),
-        Answer::Pending => (None, wording::SOURCE_COMES.to_owned()),
-        Answer::Failed(failure) => (None, failure.to_string()),
+    let (text, why_not, has_failed) = match session.source(&plan.id) {
+        Answer::Ready(text) => (text, wording::NO_SOURCE.to_owned(), None),
+        Answer::Pending => (None, wording::SOURCE_COMES.to_owned(), Some(false)),
+        Answer::Failed(failure) => (None, failure.to_string(), Some(true)),
     };
     if let Some(text) = text {
         let lines = text.lines().enumerate().skip(usize::try_from(first).unwrap_or(0).saturating_sub(1));
@@ -138,7 +143,11 @@ pub(crate) fn source(session: &Session, node_ref: NodeRef) -> Option<Popup> {
             Role::Warning,
         ));
     }
-    Some(Popup::new(&title, entries, false))
+    let popup = Popup::new(&title, entries, false);
+    Some(match has_failed {
+        Some(has_failed) => popup.awaiting(Subject::Source(node_ref), has_failed),
+        None => popup,
+    })
 }
 
 /// Makes the popup with one row of a table: every cell in full, with the heads as printed.

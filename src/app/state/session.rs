@@ -105,7 +105,8 @@ impl Session {
         self.fit_plans();
     }
 
-    /// Makes room for what is kept of each plan. An outline is made only of contents that are here, so none is out of date.
+    /// Makes room for what is kept of each plan. An outline is made only of contents that are
+    /// here, so none is out of date.
     fn fit_plans(&mut self) {
         let n_plans = self.cache.dataset().plans.len();
         self.chosen.resize(n_plans, true);
@@ -132,13 +133,10 @@ impl Session {
         self.heads().iter().position(|plan| plan.id == id)
     }
 
-    /// Says why the selected plans cannot be set side by side: contents are still to come, or
-    /// failed. `None` once all are here.
-    pub(crate) fn why_incomplete(&mut self) -> Option<String> {
+    /// Asks for the contents of every selected plan, and takes in those that are answered at once.
+    pub(crate) fn fetch_selected(&mut self) {
         self.dataset();
         self.take_contents();
-        let is_complete = self.plans().all(|(_, plan)| plan.nodes.is_here());
-        (!is_complete || self.heads().is_empty()).then(|| self.why_empty(Material::Contents, wording::LOADING))
     }
 
     /// Returns whether everything is here that the dossier of a department is made of.
@@ -206,9 +204,14 @@ impl Session {
 
     /// Returns what to say where something made of this material is empty: why its answers are missing, else `words`.
     pub(crate) fn why_empty(&self, material: Material, words: &str) -> String {
+        self.why_missing(material).unwrap_or_else(|| words.to_owned())
+    }
+
+    /// Returns why answers that this material consists of are missing; `None` if none are.
+    pub(crate) fn why_missing(&self, material: Material) -> Option<String> {
         let is_checked = material == Material::Findings && !self.heads().is_empty();
         let coming = if is_checked { wording::CHECKING } else { wording::LOADING };
-        self.missing(material).words(coming).unwrap_or_else(|| words.to_owned())
+        self.missing(material).words(coming)
     }
 
     /// Returns which of the answers that this material consists of were asked for and are not here.

@@ -181,18 +181,70 @@ fn a_failed_search_is_no_empty_one_and_enter_asks_again() {
     assert!(!screen(&app).contains("连接被拒绝"), "{}", screen(&app));
 }
 
+/// A browser over the five plans that has been answered so far, and one over the same that is answered at once.
+fn over_bundled(height: u16) -> (App, Arc<Late>, App) {
+    let library = Arc::new(Late::new(library::bundled().unwrap()));
+    library.turn(Mood::Answering);
+    let options = || Options { size: Size { width: 120, height }, ..Options::default() };
+    (App::new(Arc::clone(&library) as Arc<dyn Library>, options()), library, App::new(bundled(), options()))
+}
+
 #[test]
-fn popups_over_all_plans_wait_for_all_of_them() {
-    let (mut app, library) = late(Options::default());
-    answer(&mut app, &library, Mood::Answering);
-    library.turn_one("plan", Mood::Silent);
-    for keys in ["2m", "1s", "1S"] {
-        type_keys(&mut app, keys);
-        assert!(app.popup.is_none(), "{keys}: {}", screen(&app));
+fn popups_wait_for_all_they_show_and_fill_themselves() {
+    for (before, keys, title, question) in [
+        ("2", "m", "部门任务总表", "plan"),
+        ("Ejjjjjjjj", "s", "别的市怎么写", "plan"),
+        ("Ejjjjjjjj", "s", "别的市怎么写", "similar"),
+        ("Ejjjjjjjj", "S", "两边对照", "similar"),
+        ("3jj", "x", "指标对照", "plan"),
+        ("Ejjjjjjjj", "o", "原文", "source"),
+    ] {
+        let (mut app, library, mut quick) = over_bundled(30);
+        // The contents of the plans behind the first are asked for only now.
+        library.turn_one(question, Mood::Silent);
+        type_keys(&mut app, &format!("{before}{keys}"));
+        let waiting = screen(&app);
+        assert!(app.popup.is_some() && waiting.contains(title) && waiting.contains("正在读取"), "{keys}: {waiting}");
+        check_page(&app, keys);
+        library.turn_one(question, failing());
+        app.wake();
+        assert!(screen(&app).contains("连接被拒绝"), "{keys}: {}", screen(&app));
+        library.turn_one(question, Mood::Silent);
+        type_keys(&mut app, "<C-l>");
+        assert!(!screen(&app).contains("连接被拒绝"), "{keys}: {}", screen(&app));
+        library.turn(Mood::Answering);
+        app.wake();
+        type_keys(&mut quick, &format!("{before}{keys}"));
+        assert_eq!(screen(&app), screen(&quick), "{keys}");
+        assert!(app.popup.as_ref().is_some_and(|popup| popup.awaited.is_none()));
     }
+}
+
+#[test]
+fn a_popup_that_fills_itself_keeps_its_scroll_and_what_lies_below() {
+    let (mut app, library, mut quick) = over_bundled(12);
+    library.turn_one("source", Mood::Silent);
+    let keys = "Ejjjjo<PgDn>";
+    type_keys(&mut app, keys);
+    library.turn(Mood::Answering);
+    app.wake();
+    type_keys(&mut quick, keys);
+    assert_eq!(screen(&app), screen(&quick));
+    // What turns out to be nothing is said where it was awaited.
+    let (mut app, library) = partial("Ejj", &[("similar", Mood::Silent)]);
+    type_keys(&mut app, "jjs");
+    library.turn(Mood::Answering);
+    app.wake();
+    let shown = screen(&app);
+    assert!(app.popup.is_some() && shown.contains("没有相近的任务"), "{shown}");
+}
+
+#[test]
+fn the_plans_to_choose_from_come_into_the_open_list() {
+    let (mut app, library) = late(Options::default());
+    type_keys(&mut app, "p");
     answer(&mut app, &library, Mood::Answering);
-    type_keys(&mut app, "2m");
-    assert!(app.popup.is_some(), "{}", screen(&app));
+    assert!(screen(&app).contains("[x] 甲") || screen(&app).contains("[x]  甲"), "{}", screen(&app));
 }
 
 #[test]
@@ -242,7 +294,9 @@ fn an_arrival_leaves_the_search_line_open() {
 fn partial(keys: &str, changed: &[(&'static str, Mood)]) -> (App, Arc<Late>) {
     let (mut app, library) = late(Options::default());
     answer(&mut app, &library, Mood::Answering);
-    changed.iter().for_each(|(question, mood)| library.turn_one(question, mood.clone()));
+    for (question, mood) in changed {
+        library.turn_one(question, mood.clone());
+    }
     type_keys(&mut app, keys);
     (app, library)
 }
@@ -309,8 +363,14 @@ fn tasks_without_units_are_counted_with_a_word_on_the_plans_that_are_missing() {
     library.turn_one("plan xiangqiao-145", failing());
     app.wake();
     assert!(screen(&app).contains("另有 1 份规划未能读取"), "{}", screen(&app));
+    // What comes above the task under the cursor does not lead away from it.
+    type_keys(&mut app, "<Tab>G");
+    let task = app.view().node_ref(&app.session);
+    assert!(task.is_some());
     library.turn(Mood::Answering);
     type_keys(&mut app, "<C-l>");
+    assert_eq!(app.view().node_ref(&app.session), task);
+    type_keys(&mut app, "gg<S-Tab>");
     let quick = App::new(bundled(), options());
     assert_eq!(screen(&app), screen(&quick), "everything is here");
 }

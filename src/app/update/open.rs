@@ -2,9 +2,10 @@
 
 use crate::app::input::action::{Open, Step, ViewAction};
 use crate::app::input::keymap::Context;
-use crate::app::popups::{compare, matrix, menus, side_by_side, similar};
+use crate::app::popups::{self, menus, side_by_side};
 use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::session::Material;
+use crate::app::state::subject::Subject;
 use crate::app::update::{App, Mode};
 use crate::app::views::Reply;
 use crate::app::widgets::popup::{Choice, Popup};
@@ -15,11 +16,6 @@ impl App {
     pub(crate) fn open(&mut self, what: Open) {
         if what == Open::Export {
             return self.open_export();
-        }
-        let compares = matches!(what, Open::Similar | Open::SideBySide | Open::Compare | Open::Matrix);
-        if compares && let Some(why) = self.session.why_incomplete() {
-            // Half of the plans would give wrong numbers.
-            return self.notify(&why);
         }
         let open = self.popup.take();
         self.popup = match what {
@@ -38,23 +34,16 @@ impl App {
                 self.open_departments();
                 None
             }
-            Open::Plans => Some(menus::plans(&self.session)),
+            Open::Plans => self.popup_about(&Subject::Plans),
             Open::Help => Some(menus::help(&self.contexts())),
             Open::Palette => Some(menus::palette(&self.contexts())),
             Open::Bookmarks => Some(menus::bookmarks(&self.session)),
             Open::Similar => self.similar(),
             Open::SideBySide => self.beside(open),
             Open::Compare => self.compare(),
-            Open::Matrix => Some(matrix::popup(&self.session)),
+            Open::Matrix => self.popup_about(&Subject::Matrix),
             Open::Export => None,
-            Open::Source => {
-                let popup =
-                    self.view().node_ref(&self.session).and_then(|node_ref| menus::source(&self.session, node_ref));
-                if popup.is_none() {
-                    self.notify(wording::NO_SOURCE_HERE);
-                }
-                popup
-            }
+            Open::Source => self.source(),
         };
     }
 
@@ -74,20 +63,66 @@ impl App {
         self.mode = Mode::Filter;
     }
 
+    /// Makes the popup about a subject, or says why there is none.
+    fn popup_about(&mut self, subject: &Subject) -> Option<Popup> {
+        match self.made(subject) {
+            Ok(popup) => Some(popup),
+            Err(why) => {
+                self.notify(&why);
+                None
+            }
+        }
+    }
+
+    /// Makes the popup about a subject, or returns why there is none.
+    fn made(&mut self, subject: &Subject) -> Result<Popup, String> {
+        if subject.needs_all_contents() {
+            self.session.fetch_selected();
+        }
+        popups::make(&self.session, subject)
+    }
+
+    /// Makes those open popups again that await an answer; with `after_failure` also those whose answer failed.
+    pub(super) fn refill_popups(&mut self, after_failure: bool) {
+        let mut front = self.popup.take();
+        let mut next = front.as_mut();
+        while let Some(popup) = next {
+            if let Some(awaited) = popup.awaited.clone().filter(|awaited| after_failure || !awaited.has_failed) {
+                let made = self.made(&awaited.subject);
+                // What turns out to be nothing is said where it was awaited.
+                popup.refill(made.unwrap_or_else(|why| popups::remark(popup.title(), &why)));
+            }
+            next = popup.under.as_deref_mut();
+        }
+        self.popup = front;
+    }
+
     /// Makes the popup that compares the indicator under the cursor over the selected plans.
     fn compare(&mut self) -> Option<Popup> {
-        let popup = self.view().location(&self.session).and_then(|location| compare::popup(&self.session, &location));
-        if popup.is_none() {
-            self.notify(wording::NO_SUCH_INDICATOR);
-        }
-        popup
+        let location = self.view().location(&self.session);
+        let Some(location) = location.filter(|location| matches!(location, Location::Indicator(..))) else {
+            let words = self.session.why_empty(Material::Contents, wording::NO_SUCH_INDICATOR);
+            self.notify(&words);
+            return None;
+        };
+        self.popup_about(&Subject::Compare(location))
+    }
+
+    /// Makes the popup with the document's own lines of what is under the cursor.
+    fn source(&mut self) -> Option<Popup> {
+        let Some(node_ref) = self.view().node_ref(&self.session) else {
+            self.notify(wording::NO_SOURCE_HERE);
+            return None;
+        };
+        self.popup_about(&Subject::Source(node_ref))
     }
 
     /// Returns the node under the cursor, or says that there is none.
     fn task(&mut self) -> Option<NodeRef> {
         let node_ref = self.view().node_ref(&self.session).filter(|node_ref| node_ref.node.is_some());
         if node_ref.is_none() {
-            self.notify(wording::NO_TASK_HERE);
+            let words = self.session.why_empty(Material::Plans, wording::NO_TASK_HERE);
+            self.notify(&words);
         }
         node_ref
     }
@@ -104,30 +139,10 @@ impl App {
         }
     }
 
-    /// Returns the node to set beside this one: the one held, else its closest in the other plans.
-    fn other(&self, node_ref: NodeRef) -> Option<NodeRef> {
-        self.session.held.filter(|held| *held != node_ref).or_else(|| similar::closest_node(&self.session, node_ref))
-    }
-
-    /// Says that no task is close, or why that is not known.
-    fn notify_of_nothing_near(&mut self) {
-        let is_known = self.session.similar().is_some();
-        let words = if is_known {
-            wording::NOTHING_NEAR.to_owned()
-        } else {
-            self.session.why_empty(Material::Similar, wording::LOADING)
-        };
-        self.notify(&words);
-    }
-
     /// Makes the popup with the closest tasks of the other plans.
     fn similar(&mut self) -> Option<Popup> {
         let node_ref = self.task()?;
-        let popup = similar::popup(&self.session, node_ref);
-        if popup.is_none() {
-            self.notify_of_nothing_near();
-        }
-        popup
+        self.popup_about(&Subject::Similar(node_ref))
     }
 
     /// Makes the popup with two nodes side by side: the one that the open popup is about and the one chosen there, or
@@ -135,14 +150,8 @@ impl App {
     fn beside(&mut self, open: Option<Popup>) -> Option<Popup> {
         let Some(open) = open else {
             let node_ref = self.task()?;
-            let Some(other) = self.other(node_ref) else {
-                self.notify_of_nothing_near();
-                return None;
-            };
-            // The node that was held first is shown at the left.
-            let is_held = self.session.held == Some(other);
-            let (left, right) = if is_held { (other, node_ref) } else { (node_ref, other) };
-            return side_by_side::popup(&self.session, left, right);
+            let held = self.session.held.filter(|held| *held != node_ref);
+            return self.popup_about(&Subject::SideBySide(node_ref, held));
         };
         let other = match open.chosen() {
             Some(Choice::Go(location)) => self.session.node_ref(location),

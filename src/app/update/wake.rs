@@ -14,6 +14,7 @@ impl App {
             self.search_view.search(&self.session);
         }
         self.go_on();
+        self.refill_popups(false);
         self.settle();
     }
 
@@ -30,6 +31,7 @@ impl App {
     /// away from where one has gone since.
     pub(crate) fn begin_input(&mut self) {
         self.session.is_awake = true;
+        self.stay_while_writing();
         self.left_heading = self.heading_for.take();
     }
 
@@ -43,5 +45,6 @@ impl App {
         if self.mode == Mode::Search && self.search_view.failure().is_some() {
             self.search_view.search(&self.session);
         }
+        self.refill_popups(true);
     }
 }

@@ -125,7 +125,7 @@ impl Plans {
             Motion::HalfUp | Motion::HalfDown | Motion::PageUp | Motion::PageDown => {
                 // At the end of a text the next screen is the next node, so that one key reads a whole plan.
                 if !self.reader.scroll(session, motion) {
-                    self.turn(session, matches!(motion, Motion::HalfDown | Motion::PageDown));
+                    self.turn(session, !motion.is_upward());
                 }
             }
         }

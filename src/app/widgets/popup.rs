@@ -7,6 +7,7 @@ use crate::app::screen::layout::contains;
 use crate::app::screen::page::{Area, Page, Region, Role, Row, Size, Span};
 use crate::app::screen::row::{RowBuilder, select};
 use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::subject::{Awaited, Subject};
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
@@ -87,6 +88,8 @@ pub(crate) struct Popup {
     pub(crate) command: Option<Command>,
     /// Title and entries of the popup that Enter opens over this one, where it has no line to choose.
     pub(crate) further: Option<(String, Vec<Entry>)>,
+    /// What is still to come from the library; `None` once the popup is complete.
+    pub(crate) awaited: Option<Awaited>,
     /// The popup that this one was opened from; closing this one shows it again.
     pub(crate) under: Option<Box<Self>>,
     cursor: Cursor,
@@ -137,6 +140,24 @@ impl Popup {
     /// Puts this popup over another one, which is shown again when this one is closed.
     pub(crate) fn over(self, under: Self) -> Self {
         Self { under: Some(Box::new(under)), ..self }
+    }
+
+    /// Adds that answers about this subject are missing, and whether any of them failed.
+    pub(crate) fn awaiting(self, subject: Subject, has_failed: bool) -> Self {
+        Self { awaited: Some(Awaited { subject, has_failed }), ..self }
+    }
+
+    /// Takes over what `made` shows, which is about the same subject. Cursor, scroll, filter and the popup below stay.
+    pub(crate) fn refill(&mut self, made: Self) {
+        let before = std::mem::replace(self, made);
+        self.field = before.field.or(self.field.take());
+        self.under = before.under;
+        (self.cursor, self.frame, self.width) = (before.cursor, before.frame, before.width);
+    }
+
+    /// Returns the words of the head.
+    pub(crate) fn title(&self) -> &str {
+        &self.title
     }
 
     /// Returns the context in which keys are looked up while the popup is open.
@@ -241,15 +262,13 @@ impl Popup {
 
     /// Moves the cursor, or scrolls where nothing can be chosen.
     pub(crate) fn go(&mut self, motion: Motion) {
-        let from = self.cursor.at;
-        let to = self.cursor.target(motion, self.n_lines(), self.seen());
-        let is_first = |at: &usize| self.lines.get(*at).is_none_or(|(_, _, is_first)| *is_first);
-        let found = match self.has_choices() {
-            true if to > from => (to..self.lines.len()).find(is_first).or_else(|| (from..to).rfind(is_first)),
-            true => (0..=to).rfind(is_first),
-            false => Some(to),
+        let (n_lines, seen) = (self.n_lines(), self.seen());
+        self.cursor.at = if self.has_choices() {
+            let is_first = |at| self.lines.get(at).is_none_or(|(_, _, is_first)| *is_first);
+            self.cursor.item_target(motion, n_lines, seen, is_first, |_| false).unwrap_or(self.cursor.at)
+        } else {
+            self.cursor.target(motion, n_lines, seen)
         };
-        self.cursor.at = found.unwrap_or(from);
     }
 
     /// Types into the field, if there is one.

@@ -15,6 +15,24 @@ pub(crate) const FILTER_NOT_SAVED: &str = "筛选只在屏幕上，文件里是�
 pub(crate) const NOTHING_TO_SAVE: &str = "这里没有可导出的内容";
 pub(crate) const NO_FILES: &str = "这里不能写文件";
 
+pub(crate) const STILL_WRITING: &str = "上一份文件还在写出，写完再导出下一份";
+pub(crate) const QUITS_WHEN_WRITTEN: &str = "文件还在写出，写完就退出；再按一次立即退出，不写这份文件";
+
+/// Words that a file is being written while the user goes on.
+pub(crate) fn writing(path: &str) -> String {
+    format!("正在写出 {path}…")
+}
+
+/// Words that a file was not written after all, with the reason.
+pub(crate) fn not_written(path: &str, why: &str) -> String {
+    format!("没有写成 {path}：{why}；按 Ctrl-s 再试")
+}
+
+/// Words that a file of this name has come up meanwhile, and was left as it is.
+pub(crate) fn not_replaced(path: &str) -> String {
+    format!("没有写成：已有 {path}，未覆盖；按 Ctrl-s 另写一个名字")
+}
+
 /// Words that no format has this extension, and which extensions there are.
 pub(crate) fn unknown_extension(extension: &str, known: &[&str]) -> String {
     format!("没有 .{extension} 这种格式；可用：{}", known.join("、"))

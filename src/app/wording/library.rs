@@ -4,7 +4,7 @@ use crate::library::Failure;
 
 pub(crate) const LOADING: &str = "正在读取规划…";
 pub(crate) const SEARCHING: &str = "正在查找…";
-pub(crate) const SOURCE_COMES: &str = "原文正在读取，请稍后再看；以下是读入后的文字";
+pub(crate) const SOURCE_COMES: &str = "原文正在读取…以下是读入后的文字";
 
 /// Words how many plans a list lacks because they are still to come, or could not be read; `None` if it lacks none.
 pub(crate) fn partly(n_pending: usize, n_failed: usize) -> Option<String> {

@@ -1,4 +1,4 @@
-//! What the words of responsibility clauses make of the units beside them: the role of each list of the lexicon.
+//! The role that each word of a responsibility clause gives to the units beside it, by the lists of the lexicon.
 
 use crate::lexicon::{Words, clause as lexicon};
 use crate::model::Role;
@@ -21,8 +21,8 @@ pub(super) fn labels() -> impl Iterator<Item = (&'static str, Role)> {
     LABELS.iter().flat_map(|(words, role)| words.iter().map(|word| (word, *role)))
 }
 
-/// Takes the verb off that closes a list, the longest that fits: what stands before it, the role it gives, and whether
-/// each unit answers for its own share. `None` where no verb closes the text.
+/// Removes the verb that ends a list of units, the longest that fits. Returns the text before it, the role that the
+/// verb gives, and whether each unit answers for its own share; `None` where the text ends with no such verb.
 pub(super) fn strip_verb(text: &str) -> Option<(&str, Role, bool)> {
     let fitting = VERBS.iter().filter_map(|(words, role, each)| {
         let before = words.iter().filter_map(|word| text.strip_suffix(word)).min_by_key(|before| before.len())?;

@@ -1,17 +1,17 @@
 //! The place before an office's name: 佛山市教育局, 市委宣传部, 湘桥区卫生健康局.
 //!
-//! Taking it off is a rule about how Chinese units are written; which names exist is not known here. All texts come
-//! folded (brackets are half width).
+//! It is removed by a rule about how the names of Chinese units are written; which names exist is not known here. All
+//! texts are folded before (brackets are half width).
 
 use crate::lexicon::office::{ENDS_AND_JOINTS, ORGANS};
 use crate::lexicon::place::{CITIES, LEVEL_CHARS, NATION};
 use crate::registry::department::LONGEST;
 
-/// The longest name of a place inside an office's name, in characters: 云浮市, 高新技术开发区 is more than that.
+/// The longest name of a place inside an office's name, in characters: long enough for 云浮市, not for 高新技术开发区.
 const LONGEST_PLACE: usize = 6;
 
-/// What a unit's name may be without its place, as it stands first: the name itself, without a closing note in
-/// brackets, without a doubled last character, and each of these without the place before it.
+/// The names that may remain of the name of a unit, the least changed first: the name itself, without a note in
+/// brackets at its end, without a doubled last character, and each of these without the place before it.
 pub(super) fn readings_of(key: &str) -> Vec<String> {
     if key.is_empty() || key.chars().count() > LONGEST {
         return Vec::new();
@@ -35,7 +35,7 @@ pub(super) fn readings_of(key: &str) -> Vec<String> {
     names
 }
 
-/// Everything that follows a place, the shortest place first.
+/// The rests of a text behind each possible place, the shortest place first.
 fn without_place(name: &str) -> impl Iterator<Item = &str> {
     let levels = name.char_indices().filter(|(_, c)| LEVEL_CHARS.contains(*c)).filter_map(|(at, c)| {
         let (place, rest) = name.split_at_checked(at + c.len_utf8())?;
@@ -45,13 +45,13 @@ fn without_place(name: &str) -> impl Iterator<Item = &str> {
     levels.chain(bare).flat_map(|rest| std::iter::once(rest).chain(without_organ(rest)))
 }
 
-/// What follows 委 or 人民政府 after the place: 委宣传部 → 宣传部.
+/// The rest behind 委 or 人民政府 after the place: 委宣传部 → 宣传部.
 fn without_organ(rest: &str) -> impl Iterator<Item = &str> {
     ORGANS.iter().filter_map(move |organ| rest.strip_prefix(organ))
 }
 
-/// Whether `name` is `before`, a place, and `after`: 中国人民银行 + 云浮市 + 中心支行. A level alone begins no place:
-/// 市报业传媒集团 is not the 传媒集团 of a place 市报业.
+/// Whether `name` consists of `before`, a place, and `after`: 中国人民银行 + 云浮市 + 中心支行. A place does not begin with
+/// the word of a level: 市报业传媒集团 is not the 传媒集团 of a place 市报业.
 pub(super) fn stands_between(name: &[char], before: &[char], after: &[char]) -> bool {
     let place = name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
     place.is_some_and(|place| {

@@ -1,8 +1,8 @@
-//! What a person types for an office: from the full name down to initials and a slip of the hand.
+//! Finds the office that somebody types: by anything from the full name to initials or a name with a typing error.
 //!
-//! The ways to read what was typed are tried one after another, the surest first. The first that finds anything
-//! decides: one office, or several that are equally good, among which the program never chooses. Latin letters may be
-//! pinyin; a Chinese character never matches another one of the same sound.
+//! The ways to read what was typed are tried one after another, the most certain first. The first one that finds
+//! anything decides: it gives one office, or several that fit equally well, among which the program never chooses.
+//! Latin letters may be pinyin; a Chinese character never matches another of the same sound.
 
 use crate::lexicon::office::OFFICE_LAST_CHARS;
 use crate::registry::department::spelling::{distance, likeness};
@@ -16,24 +16,24 @@ const SHORTEST_LATIN_PART: usize = 3;
 /// The fewest Chinese characters that may be a part of a name.
 const SHORTEST_CHINESE_PART: usize = 2;
 
-/// From this length on, one wrong letter of a pinyin spelling is forgiven.
+/// The least length at which one wrong letter of a pinyin spelling is tolerated.
 const SHORTEST_LATIN_SLIP: usize = 7;
 
-/// From this length on (of the longer of the two), one wrong character is forgiven wherever it stands. Shorter names
-/// differ by one in the middle as a rule: 地震局 is not 地税局, and 人民医院 is not 人民法院. A wrong end is another matter: it
-/// makes no name of its own (人社居, 教育据).
+/// The least length, of the longer of the two names, at which one wrong character is tolerated anywhere. Shorter names
+/// often differ by one in the middle: 地震局 is not 地税局, and 人民医院 is not 人民法院. A wrong last character is different,
+/// as it makes no other name (人社居, 教育据).
 const SHORTEST_CHINESE_SLIP: usize = 5;
 
-/// From this length on, a wrong last character is forgiven.
+/// The least length at which a wrong last character is tolerated.
 const SHORTEST_WRONG_END: usize = 3;
 
-/// How many offices are named when none is found.
+/// The most offices that are suggested when none is found.
 const NEAREST: usize = 5;
 
-/// Minimum similarity (0–100) for a suggestion.
+/// The least similarity (0–100) of a suggestion.
 const NEAR: usize = 25;
 
-/// The level words that people type before a name, in letters: 市, 区, 县.
+/// The words of a level that people type before a name, in Latin letters: 市, 区, 县.
 const LEVEL_LETTERS: [&str; 6] = ["shi", "qu", "xian", "s", "q", "x"];
 
 /// Which office a typed name means.
@@ -41,9 +41,9 @@ const LEVEL_LETTERS: [&str; 6] = ["shi", "qu", "xian", "s", "q", "x"];
 pub enum Resolution<'a> {
     /// The typed name means this office and no other.
     One(&'a Office),
-    /// Several offices, equally good, in the order of the table: the person has to choose.
+    /// Several offices that fit equally well, in the order of the table; the user has to choose.
     Many(Vec<&'a Office>),
-    /// No office has such a name. Those with similar names may be meant; there are none if no name is similar.
+    /// No office has such a name. Offices with similar names are suggested, if there are any.
     None {
         /// At most five offices, the nearest first.
         nearest: Vec<&'a Office>,
@@ -51,9 +51,9 @@ pub enum Resolution<'a> {
 }
 
 impl Departments {
-    /// The office that a person means by `typed`: its id, any of its names with or without the place, initials
+    /// Finds the office that `typed` means: its id, any of its names with or without the place, initials
     /// (`wsjkj`, `swsjkj`), pinyin, Chinese and pinyin mixed (`卫sjkj`), a part of a name that no other has, or a name
-    /// with one slip. Width, case, blanks and traditional characters make no difference.
+    /// with one typing error. Width, case, blanks and traditional characters make no difference.
     #[must_use]
     pub fn resolve(&self, typed: &str) -> Resolution<'_> {
         let (readings, offices) = self.meant(typed);
@@ -64,8 +64,8 @@ impl Departments {
         }
     }
 
-    /// The one office that [`Departments::resolve`] finds; `None` also where there are several. Cheaper than that where
-    /// there is none, since the nearest need not be found.
+    /// The one office that [`Departments::resolve`] finds; `None` also if there are several. Cheaper than that where
+    /// there is none, since no suggestions are made.
     #[must_use]
     pub fn resolve_one(&self, typed: &str) -> Option<&Office> {
         match self.meant(typed).1.as_slice() {
@@ -74,9 +74,9 @@ impl Departments {
         }
     }
 
-    /// How the typed name may be read, and the offices that it means.
+    /// Returns the names that the typed one may stand for, and the offices that it means.
     fn meant(&self, typed: &str) -> (Vec<String>, Vec<&Office>) {
-        // Cut before folding: a megabyte pasted by mistake must not be worked through.
+        // Cut before folding, so that a megabyte pasted by mistake is not processed.
         let typed: String = typed.chars().filter(|c| !c.is_whitespace()).take(LONGEST + 1).collect();
         let typed = fold_name(&typed);
         if typed.is_empty() || typed.chars().count() > LONGEST {
@@ -95,7 +95,7 @@ impl Departments {
         (readings, offices)
     }
 
-    /// Initials, whole pinyin, then Chinese and letters mixed, with or without the level before them.
+    /// The offices by initials, else whole pinyin, else Chinese and letters mixed, with or without a level before them.
     fn by_sound(&self, typed: &str, readings: &[String]) -> Option<Vec<usize>> {
         let spellings = with_and_without_level(&typed.replace(['\'', '-'], ""));
         let initials = spellings.iter().map(|it| self.best(|_, spelled| spelled.initials == *it));
@@ -107,8 +107,8 @@ impl Departments {
         first_found(initials.chain(full).chain(mixed).chain(beginning))
     }
 
-    /// Offices of which `part` is a name without its ending (教育 + 局, 疾控 + 中心), or else a part of the full or short
-    /// name, or else the beginning of any name.
+    /// The offices of which `part` is a name without its ending (教育 + 局, 疾控 + 中心), else a part of the full or short
+    /// name, else the beginning of any name.
     fn by_part(&self, part: &str) -> Option<Vec<usize>> {
         if has_latin(part) || part.chars().count() < SHORTEST_CHINESE_PART {
             return None;
@@ -127,7 +127,7 @@ impl Departments {
         )
     }
 
-    /// Offices a name of which is one character away.
+    /// The offices with a name that differs by one character.
     fn by_slip(&self, typed: &str) -> Vec<usize> {
         let typed: Vec<char> = typed.chars().collect();
         let latin = typed.iter().all(char::is_ascii);
@@ -147,8 +147,8 @@ impl Departments {
         self.offices_at(&self.by_wrong_end(&fold_name(typed)))
     }
 
-    /// Offices that have the name `typed` with another last character, if its own ends no
-    /// office's name. Sorted indices.
+    /// The offices with the name `typed` but for its last character, if no name of an office ends with the
+    /// one typed. Sorted indices.
     fn by_wrong_end(&self, typed: &str) -> Vec<usize> {
         let mut stem = typed.chars();
         let is_slip = stem.next_back().is_some_and(|end| !end.is_ascii() && !OFFICE_LAST_CHARS.contains(end));
@@ -163,7 +163,7 @@ impl Departments {
         offices
     }
 
-    /// Offices with a name that `fits`; of those only the ones where a name of the best standing does. Sorted indices.
+    /// The offices with a name that `fits`, only those of which a name of the best standing does. Sorted indices.
     fn best(&self, fits: impl Fn(&Name, &Spelled) -> bool) -> Vec<usize> {
         let hits: Vec<&Name> = self
             .names
@@ -189,7 +189,7 @@ impl Departments {
             for (name, spelled) in self.names.iter().zip(self.spelled()) {
                 let like = |other: &str| {
                     let other: Vec<char> = other.chars().collect();
-                    // One slip away is nearer than anything else, however short the name.
+                    // A name that differs by one character is nearest, however short it is.
                     likeness(&typed, &other) + if distance(&typed, &other) == 1 { 100 } else { 0 }
                 };
                 let score = if latin { like(&spelled.full).max(like(&spelled.initials)) } else { like(&name.key) };
@@ -209,7 +209,7 @@ impl Departments {
     }
 }
 
-/// The first way that found anything.
+/// The result of the first way that found anything.
 fn first_found(ways: impl Iterator<Item = Vec<usize>>) -> Option<Vec<usize>> {
     let mut ways = ways;
     ways.find(|found| !found.is_empty())
@@ -219,7 +219,7 @@ fn has_latin(text: &str) -> bool {
     text.chars().any(|c| c.is_ascii_alphabetic())
 }
 
-/// `swsjkj` may be 市卫生健康局: the letters as typed come first, then without the level's.
+/// The letters as typed, then without those of a level: `swsjkj` may be 市卫生健康局.
 fn with_and_without_level(typed: &str) -> Vec<String> {
     let bare = LEVEL_LETTERS.iter().filter_map(|level| typed.strip_prefix(level));
     std::iter::once(typed).chain(bare).filter(|it| it.len() >= 2).map(str::to_owned).collect()

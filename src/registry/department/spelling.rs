@@ -1,8 +1,8 @@
-//! How far apart two spellings are, and how similar.
+//! The edit distance and the similarity of two spellings.
 //!
 //! Works on characters and knows nothing of offices.
 
-/// Edit distance from `a` to `b`: the fewest insertions, deletions and replacements of a character.
+/// The edit distance from `a` to `b`: the fewest insertions, deletions and replacements of a character.
 pub(super) fn distance(a: &[char], b: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
@@ -17,7 +17,7 @@ pub(super) fn distance(a: &[char], b: &[char]) -> usize {
     row.last().copied().unwrap_or_default()
 }
 
-/// Similarity of two spellings, 0 to 100: half for the characters they share, half for their edit distance.
+/// The similarity of two spellings, 0 to 100, half by the characters that they share and half by their edit distance.
 pub(super) fn likeness(a: &[char], b: &[char]) -> usize {
     let longer = a.len().max(b.len());
     if longer == 0 {

@@ -1,4 +1,4 @@
-//! The curated table is whole, every unit that the bundled plans print has its office, and typed names find theirs.
+//! The curated table is consistent, every unit that the bundled plans print has an office, and typed names find theirs.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,14 +1,14 @@
-//! The indicators with the names most like a typed one, to be offered where a typing error names none.
+//! The indicators with names similar to a typed one, which are suggested when a typing error makes it the name of none.
 
 use crate::registry::indicator::{Indicator, Indicators, key};
 
-/// The least share of characters that a likely name has in common with the typed one, in hundredths. Half of the
-/// characters of two random names of indicators are never the same.
+/// The least similarity of a name that is suggested, in hundredths. Two names of indicators that have nothing to do
+/// with each other never share half of their characters.
 const LEAST_LIKE: usize = 50;
 
 impl Indicators {
-    /// At most `limit` indicators with a name similar to the typed one, the most similar first. Equally similar ones
-    /// keep the order of the list.
+    /// Finds at most `limit` indicators with a name similar to the typed one, the most similar first. Equally similar
+    /// ones keep the order of the list.
     #[must_use]
     pub fn nearest(&self, typed: &str, limit: usize) -> Vec<&Indicator> {
         let typed: Vec<char> = key(typed).chars().collect();
@@ -23,7 +23,8 @@ impl Indicators {
     }
 }
 
-/// Twice the characters in common over all characters of both (Dice), in hundredths; each counts as often as it stands.
+/// The similarity of two names in hundredths: twice the characters that they share, divided by all characters of both
+/// (Dice). A character counts as often as it occurs.
 fn likeness(typed: &[char], name: &str) -> usize {
     let mut left: Vec<char> = name.chars().collect();
     let total = typed.len() + left.len();

@@ -1,30 +1,30 @@
 //! Indicators as running text names them: 全市居民健康素养水平, 群众健康素养水平, 重大慢性病导致的过早死亡率.
 //!
-//! Text says more than a row does (the place of a value) or less (no 水平 at the end). What is taken away here is never a
-//! part of the population that a rate is taken over: 青少年近视率 stays apart from 近视率.
+//! Running text says more than a row does (the place of a value) or less (no 水平 at the end). Words that limit the
+//! population of a rate are never removed: 青少年近视率 is not 近视率.
 
 use std::collections::HashMap;
 
 use crate::lexicon::indicator::{CAUSES, EMPTY_ENDINGS, EVERYBODY};
 use crate::registry::indicator::{Indicator, Indicators, loose};
 
-/// The fewest characters that are still a name and no common word.
+/// The fewest characters of a bare name; a shorter one would be a common word.
 const SHORTEST: usize = 4;
 
 impl Indicators {
-    /// The indicator that a sentence names. `unit` is the unit of its value; `is_change` says that the value is a
-    /// change (下降30%), whose unit is not the indicator's.
+    /// Finds the indicator that a sentence names. `unit` is the unit of its value; `is_change` says that the value is a
+    /// change (下降30%), so that its unit is not that of the indicator.
     #[must_use]
     pub fn stated(&self, metric: &str, unit: Option<&str>, is_change: bool) -> Option<&Indicator> {
         let listed = self.canonical(metric, unit).map(|found| found.indicator);
         let at = || self.bare.get(&bare(metric)).copied().flatten();
-        // The unit of a synonym's value tells that it is the indicator; that of a change tells nothing.
+        // A synonym is the indicator only if the value has its unit; the unit of a change says nothing.
         let synonym = || self.synonyms.get(&loose(metric)).copied().filter(|_| is_change);
         listed.or_else(|| self.list.get(at().or_else(synonym)?))
     }
 }
 
-/// The places of the indicators by their bare names; `None` for a bare name that two share.
+/// The indices of the indicators by their bare names; `None` for a bare name that two share.
 pub(super) fn by_bare_name(list: &[Indicator]) -> HashMap<String, Option<usize>> {
     let mut places: HashMap<String, Option<usize>> = HashMap::new();
     for (at, indicator) in list.iter().enumerate() {
@@ -36,7 +36,7 @@ pub(super) fn by_bare_name(list: &[Indicator]) -> HashMap<String, Option<usize>>
     places
 }
 
-/// A name without what text adds or leaves out.
+/// A name without the words that running text adds or omits.
 fn bare(name: &str) -> String {
     let levelled = CAUSES.iter().fold(loose(name), |name, word| name.replace(word, ""));
     let mut name = levelled.as_str();
@@ -62,7 +62,7 @@ mod tests {
             ("道路交通万车死亡率", Some("％"), true, Some("road-deaths")),
             ("近视率", Some("个百分点"), true, Some("child-myopia")),
             ("全区人均期望寿命", Some("岁"), false, Some("life-expectancy")),
-            // Other things, or other people.
+            // Other metrics, or other populations.
             ("居民心理健康素养水平", Some("%"), false, None),
             ("居民营养知识素养水平", None, false, None),
             ("居民中医药健康文化素养水平", None, false, None),

@@ -3,6 +3,9 @@
 //! The base is the Unicode line breaking algorithm (UAX 14), which keeps 。，、）” off the start of a row and （《“ off its
 //! end. Two rules are added: some breaks are forbidden (between a number and its unit, before a joint), and some are
 //! allowed (before “ and after ” beside Chinese characters). It must not know how long a row is.
+//!
+//! The units and marks of these rules stand here and not in the lexicon: they belong to the layout of a line and not to
+//! the reading of a plan, and `text` imports no other module.
 
 use unicode_linebreak::{BreakClass, BreakOpportunity, break_property};
 

@@ -1,6 +1,5 @@
-//! When two printed names mean one metric: 中山市居民人均预期寿命 and 人均预期寿命, 孕前优生健康检查目标人群覆盖率 and
-//! 目标人群免费孕前优生健康检查覆盖率; and whether its values are those of the plan's own place or of province and nation.
-//! It knows names and units, and no values.
+//! When two printed names mean one metric: 中山市居民人均预期寿命 and 人均预期寿命, 孕前优生健康检查目标人群覆盖率 and 目标人群免费孕前优生健康检查覆盖率; and whether
+//! its values are those of the plan's own place or of province and nation. It knows names and units, and no values.
 
 use crate::lexicon::metric::{LESS_IS_BETTER, MORE_IS_BETTER, OPTIONAL_WORDS, OTHER_PREFIXES, OWN_PREFIXES, SPELLINGS};
 use crate::model::Plan;

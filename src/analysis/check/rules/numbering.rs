@@ -5,6 +5,7 @@ use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::count::{AROUND_NUMERALS, ENTRY_OPENINGS};
+use crate::lexicon::heading::NUMBER_STOPS;
 use crate::lexicon::punctuation::BEFORE_ENTRY;
 use crate::model::{Confidence, Doubt, DoubtKind, Kind, Node};
 use crate::text::fold::fold;
@@ -87,7 +88,8 @@ fn check_sequence(members: &[Numbered], before: u32, noun: &str) -> Option<Findi
         }
         last = Some(member);
     }
-    let printed: Vec<&str> = members.iter().map(|member| member.printed.trim_matches(['、', '.', '．', ' '])).collect();
+    let is_stop = |mark| mark == ' ' || NUMBER_STOPS.contains(mark);
+    let printed: Vec<&str> = members.iter().map(|member| member.printed.trim_matches(is_stop)).collect();
     (!citations.is_empty()).then(|| {
         let what = format!("{noun}不连续，依次为{}", printed.join("，"));
         FindingDraft::new(Confidence::High, what, citations)

@@ -6,7 +6,7 @@ use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::heading::ONE_TO_TEN;
 use crate::lexicon::misprint::{AFTER_DENG, FOREIGN_WORDS, LACKING_YU};
-use crate::lexicon::punctuation::{SINGLE_MARKS, TEXT_ENDS};
+use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_SEPARATORS, SINGLE_MARKS, TEXT_ENDS};
 use crate::model::{Confidence, Kind};
 
 /// Marks that come in pairs: those that open, those that close, of any width, and what they are called.
@@ -69,7 +69,11 @@ const FAULTS: [fn(&[char], usize) -> Fault; 4] = [adjacent_marks, foreign_word, 
 fn adjacent_marks(chars: &[char], at: usize) -> Fault {
     let pair = chars.get(at..at + 2).filter(|pair| !is_han(pair[0]))?;
     let are_single = pair.iter().all(|c| SINGLE_MARKS.contains(*c)) && !(pair[0] == '％' && pair[1] != '％');
-    let dangles = matches!(pair, ['（' | '(', '，' | '、' | '。' | '；'] | ['，' | '、' | '；', '）' | ')']);
+    let dangles = match pair {
+        ['（' | '(', mark] => *mark == '、' || CLAUSE_ENDS.contains(*mark),
+        [mark, '）' | ')'] => LIST_SEPARATORS.contains(*mark),
+        _ => false,
+    };
     (are_single || dangles).then(|| (2, format!("标点“{}”相连", pair.iter().collect::<String>())))
 }
 

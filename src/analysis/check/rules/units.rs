@@ -13,6 +13,7 @@ use crate::lexicon::change::{CHANGE_VERBS, COMPARISON_OPENINGS};
 use crate::lexicon::metric::{NATIONAL_UNITS, RATE_UNITS, SHARE_ENDINGS};
 use crate::lexicon::office_in_text::OWN_LEVELS;
 use crate::lexicon::unit::SCALE_CHARS;
+use crate::lexicon::value::BARE_VALUE_MARKS;
 use crate::model::Confidence;
 use crate::registry::unit;
 
@@ -62,7 +63,7 @@ fn lacks_base(one: &str, other: &str) -> bool {
 
 /// Rows of a share with numbers and no unit, in a table that prints a unit for most rows.
 pub(crate) fn missing_unit(reading: &Reading) -> Vec<FindingDraft> {
-    let is_bare = |raw: &str| raw.chars().all(|c| c.is_ascii_digit() || "≥≤<>＜＞.．=".contains(c));
+    let is_bare = |raw: &str| raw.chars().all(|c| c.is_ascii_digit() || BARE_VALUE_MARKS.contains(c));
     let lacks_unit = |row: &&TableRow| {
         let rows_of_table = || reading.rows.iter().filter(|other| other.table.id == row.table.id);
         let mut numbers = row.own_cells().filter(|cell| cell.value.number.is_some()).peekable();

@@ -7,7 +7,7 @@ use std::iter;
 
 use crate::analysis::similarity::similar::gram::{self, ByGram, LONGEST_GRAM};
 use crate::analysis::similarity::similar::weight::{LONGEST_TEXT, MOST_PLACES, SHORTEST_PHRASE};
-use crate::lexicon::punctuation::PHRASE_ENDS;
+use crate::lexicon::punctuation::{CLOSERS, OPENERS, PHRASE_ENDS};
 
 /// A text prepared for comparison with many others.
 #[derive(Clone, Debug)]
@@ -80,8 +80,8 @@ fn is_end(mark: char) -> bool {
 /// to be a phrase (`…情况监管，减少`). A closed bracket or quotation stays whole.
 fn trimmed(run: &[char]) -> &[char] {
     let keeps = |mark: &char| mark.is_alphanumeric() || "%％‰".contains(*mark);
-    let opens = |mark: &char| (keeps(mark) && *mark != '的') || "“《（(".contains(*mark);
-    let closes = |mark: &char| keeps(mark) || "”》）)".contains(*mark);
+    let opens = |mark: &char| (keeps(mark) && *mark != '的') || OPENERS.contains(*mark);
+    let closes = |mark: &char| keeps(mark) || CLOSERS.contains(*mark);
     let is_comma = |mark: &char| *mark == '，';
     let mut run = run;
     loop {

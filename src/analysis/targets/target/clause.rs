@@ -11,6 +11,7 @@ use crate::analysis::targets::target::qualitative;
 use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::{Sense, TimeMention};
+use crate::lexicon::punctuation::CLAUSE_BREAKS;
 use crate::model::TargetValue;
 
 /// Targets of the same sentence that are searched for the same metric, the last ones first.
@@ -269,7 +270,7 @@ impl<'a> SentenceReader<'a> {
     fn read_words(&mut self, places: &[usize]) {
         let (Some(first), Some(last)) = (places.first().copied(), places.last().copied()) else { return };
         let text = self.print(places, 0..places.len());
-        let clean = metric::clean(text.trim_end_matches(['。', '；', '，', '：'])).to_owned();
+        let clean = metric::clean(CLAUSE_BREAKS.trim_end(&text)).to_owned();
         if clean.is_empty() {
             return;
         }
@@ -279,7 +280,7 @@ impl<'a> SentenceReader<'a> {
             let value = TargetValue { comparator: None, number: None, unit: None, raw: target.raw };
             let years = self.time.years().to_vec();
             let closes =
-                self.sentence.printed.get(last).is_some_and(|mark| matches!(mark, '。' | '；' | '，' | '：' | ','));
+                self.sentence.printed.get(last).is_some_and(|mark| *mark == ',' || CLAUSE_BREAKS.contains(*mark));
             self.keep(&target.metric, &years, vec![value], first..last + usize::from(!closes), true);
             self.pending = None;
         } else {

@@ -2,6 +2,7 @@
 
 use crate::lexicon::Words;
 use crate::lexicon::count::ENTRY_OPENINGS;
+use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::target::{
     CLAUSE_OPENERS, COMPOUNDS, CONJUNCTIONS, GAINING_VERBS, MAKING_VERBS, MEASURED_ENDINGS, METRIC_CLOSERS,
     SUPPLYING_VERBS,
@@ -50,8 +51,7 @@ pub(super) fn maker(text: &str) -> &str {
 
 /// The objects that are counted, from the text behind the figure, without the 的 before them.
 pub(super) fn object(text: &str) -> &str {
-    let text = text.strip_prefix('的').unwrap_or(text);
-    text.trim_end_matches(['，', '；', '。', '、', '：', ',', ';', ' '])
+    AROUND_CLAUSES.trim_end(text.strip_prefix('的').unwrap_or(text))
 }
 
 /// Whether a text ends with a word for something that is measured (率, 数).

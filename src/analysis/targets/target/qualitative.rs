@@ -1,6 +1,7 @@
 //! Reads targets that are stated in words and not in figures: 实现全覆盖, 达到省的指标要求, 建成国家食品安全示范城市.
 
 use crate::analysis::targets::target::metric;
+use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::target::{
     ACTORS, COMPLETION_ADVERBS, COMPLETION_VERBS, EFFORTS, PLACING_VERBS, RESULT_OPENERS, RESULT_VERBS,
     VERBS_WITH_RESULT,
@@ -20,7 +21,7 @@ const LONGEST_HOW: usize = 3;
 /// Reads a clause without a figure; `None` if it states no target. `verbs_count` says whether a verb that opens the
 /// clause makes it a target: in a sentence without a year of its own it is an instruction (努力构建…).
 pub(super) fn read(clause: &str, verbs_count: bool) -> Option<QualitativeTarget> {
-    let clause = clause.trim_matches(['，', '；', '。', '、', '：', ' ', ',', ';']);
+    let clause = AROUND_CLAUSES.trim(clause);
     let clause = EFFORTS.strip_prefix(clause).unwrap_or(clause);
     if let Some(verb) = RESULT_VERBS.iter().filter(|verb| clause.starts_with(verb)).max_by_key(|verb| verb.len()) {
         if !verbs_count {
@@ -60,8 +61,7 @@ fn without_actor(actor: &str, raw: &str) -> Option<QualitativeTarget> {
     target_of(thing, raw.strip_suffix(thing)?)
 }
 
-/// Reads a result inside an object: the metric of 在健康促进中发挥更加突出的引领作用 is 引领作用,
-/// that of 将预防摆在更加突出位置 is 预防.
+/// Reads a result inside an object: the metric of 在健康促进中发挥更加突出的引领作用 is 引领作用, that of 将预防摆在更加突出位置 is 预防.
 fn inside_object(thing: &str, raw: &str) -> Option<QualitativeTarget> {
     if let Some(placed) = PLACING_VERBS.strip_suffix(thing) {
         let (about, verb) = (placed.trim_start_matches(['将', '把']), thing.strip_prefix(placed)?);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::TimeMention;
+use crate::lexicon::punctuation::{FOLDED_CLAUSE_ENDS, ITEM_JOINTS, VALUE_ENDS};
 
 /// Longest metric, in characters. A longer text between two values is no metric.
 pub(super) const LONGEST_METRIC: usize = 160;
@@ -25,7 +26,7 @@ pub(super) struct Segment<'a> {
 impl Segment<'_> {
     /// Whether a value that ends at this position ends its part of the clause.
     pub(super) fn ends(&self, at: usize) -> bool {
-        self.folded.get(at).is_none_or(|mark| matches!(mark, ',' | ';' | '。' | '、' | '(' | ')' | '和' | '及'))
+        self.folded.get(at).is_none_or(|mark| VALUE_ENDS.contains(*mark))
     }
 
     /// The end of the objects that are counted from this position: the end of the clause, or the next
@@ -33,7 +34,7 @@ impl Segment<'_> {
     pub(super) fn object_end(&self, from: usize) -> usize {
         let mark = |at: usize| self.folded.get(at).copied().unwrap_or_default();
         let reach = self.folded.len().min(from + LONGEST_METRIC);
-        let next = (from..reach).find(|at| matches!(mark(*at), '、' | '和' | '及') && mark(at + 1).is_ascii_digit());
+        let next = (from..reach).find(|at| ITEM_JOINTS.contains(mark(*at)) && mark(at + 1).is_ascii_digit());
         next.unwrap_or(reach)
     }
 
@@ -44,7 +45,7 @@ impl Segment<'_> {
 
     /// Whether it is a bracket that held nothing but years.
     pub(super) fn is_empty_bracket(&self) -> bool {
-        let is_mark = |mark: &char| matches!(mark, '(' | ')' | '。' | ',' | ';');
+        let is_mark = |mark: &char| matches!(mark, '(' | ')') || FOLDED_CLAUSE_ENDS.contains(*mark);
         self.folded.first() == Some(&'(') && self.folded.iter().all(is_mark)
     }
 }

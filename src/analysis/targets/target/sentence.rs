@@ -3,6 +3,7 @@
 //! What stands in 《》 and “” is a name and is blanked in the folded characters, so that no year or number in it counts
 //! (《健康中国行动（2019—2030年）》, “1-3-7”). Five-year periods (“十四五”) stay: they tell the time.
 
+use crate::lexicon::punctuation::SENTENCE_ENDS;
 use crate::text::fold::fold_char;
 
 /// Takes the place of a folded character that must not be read.
@@ -28,7 +29,7 @@ impl Sentence {
         let mut printed: Vec<char> = Vec::new();
         for (at, mark) in paragraph.chars().enumerate() {
             printed.push(mark);
-            if matches!(mark, '。' | '！' | '？') {
+            if SENTENCE_ENDS.contains(mark) {
                 sentences.push(Self::new(at + 1, std::mem::take(&mut printed)));
             }
         }

@@ -11,6 +11,7 @@ use std::ops::Range;
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::lexicon::Words;
 use crate::lexicon::change::{CHANGE_VERBS, RARE_CHANGE_VERBS};
+use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::CONJUNCTIONS;
 use crate::lexicon::time::{
     BASE_YEAR_PREFIXES, BASE_YEAR_SUFFIXES, DUE_YEAR_PREFIXES, PERIOD_ENDS, PERIOD_SPANS, RESULT_YEAR_PREFIXES,
@@ -148,7 +149,8 @@ fn start_value(sentence: &Sentence, end: usize) -> usize {
     let reach = (end + LONGEST_START).min(sentence.folded.len());
     let is_verb =
         |at: &usize| CHANGE_VERBS.iter().chain(RARE_CHANGE_VERBS.iter()).any(|verb| sentence.has_at(*at, verb));
-    let before_verb = (end..reach).take_while(|at| !matches!(sentence.folded.get(*at), Some(',' | ';' | '。')));
+    let before_verb =
+        (end..reach).take_while(|at| !sentence.folded.get(*at).is_some_and(|mark| FOLDED_CLAUSE_ENDS.contains(*mark)));
     before_verb.into_iter().find(is_verb).unwrap_or(end)
 }
 

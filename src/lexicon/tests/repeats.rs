@@ -1,0 +1,169 @@
+//! Words that stand twice: in one list, in two lists of the same words, in two lists that share most of theirs.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use super::tokens::{Token, tokens};
+
+/// The fewest words that two lists share for a reason. Fewer may meet by chance.
+const FEWEST_SHARED: usize = 3;
+
+/// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
+const SHARING: [(&str, &str, &str); 7] = [
+    (
+        "count::INSTITUTION_COUNTERS",
+        "unit::COUNTERS",
+        "characters behind a range, with 支; words that stand for one another",
+    ),
+    ("office::COMMON_OFFICE_CHARS", "office::OFFICE_ENDINGS", "characters; words, which end with a level before them"),
+    ("punctuation::RANGE_JOINTS", "time::SPAN_JOINTS", "characters of any text; words of a folded text"),
+    ("target::CONJUNCTION_CHARS", "target::SHORT_CONJUNCTIONS", "characters, and words to build lists of words from"),
+    ("unit::BASES_IN_NAMES", "unit::SCALES", "numbers of people, each with its base; factors of a number"),
+    ("unit::MEASURES", "unit::MEASURE_FORMS", "all measures; those among them that another one stands for"),
+    ("unit::SCALES", "unit::SCALE_CHARS", "words; the characters that they are made of"),
+];
+
+/// A list as its source writes it.
+#[derive(Debug)]
+struct ListSource {
+    /// The names of the lists it is built from.
+    parts: Vec<String>,
+    /// Its own entries: a word or a character, and for a glossary what the source writes as its meaning.
+    own: Vec<(String, String)>,
+}
+
+/// The lists of a source, by their names.
+fn lists_of(code: &str) -> Vec<(String, ListSource)> {
+    let tokens = tokens(code);
+    let declarations = tokens.split(|token| token.name() == Some("static")).skip(1);
+    let list = |tokens: &[Token]| {
+        let tokens = tokens.split(|token| token.is(';')).next()?;
+        let name = tokens.first()?.name()?.to_owned();
+        let kind = tokens.get(2)?.name()?;
+        let value = tokens.split(|token| token.is('=')).nth(1)?;
+        // The parts of a list stand in the first brackets, if it is made of parts.
+        let is_built = value.iter().any(|token| token.name() == Some("with"));
+        let end = value.iter().position(|token| token.is(']')).filter(|_| is_built).unwrap_or_default();
+        let (parts, rows) = value.split_at(end);
+        let names = parts.iter().skip_while(|token| !token.is('[')).filter_map(Token::name);
+        Some((name, ListSource { parts: names.map(str::to_owned).collect(), own: entries(kind, rows) }))
+    };
+    declarations.filter_map(list).collect()
+}
+
+/// The entries of the rows of a list: characters of `Chars`, brackets that open with a word of a `Glossary`, `Words`.
+fn entries(kind: &str, rows: &[Token]) -> Vec<(String, String)> {
+    let words = || rows.iter().filter_map(Token::literal);
+    let without_meaning = |word: String| (word, String::new());
+    match kind {
+        "Chars" => {
+            words().flat_map(|row| row.chars().map(String::from).collect::<Vec<_>>()).map(without_meaning).collect()
+        }
+        "Glossary" => {
+            let opened = rows.split(|token| token.is('(')).filter_map(|entry| {
+                let meaning = entry.iter().skip(1).take_while(|token| !token.is(')'));
+                Some((entry.first()?.literal()?, format!("{:?}", meaning.collect::<Vec<_>>())))
+            });
+            opened.collect()
+        }
+        _ => words().map(without_meaning).collect(),
+    }
+}
+
+/// The lists of the folder, by file and name.
+fn lists() -> BTreeMap<String, ListSource> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon");
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).expect("the sources can be read") {
+        let path = entry.expect("the sources can be read").path();
+        let theme = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if theme != "tests" {
+            let code = fs::read_to_string(&path).expect("the sources can be read");
+            assert_eq!(code.matches("pub static ").count(), lists_of(&code).len(), "a list of {theme} is not read");
+            found.extend(lists_of(&code).into_iter().map(|(name, list)| (format!("{theme}::{name}"), list)));
+        }
+    }
+    found
+}
+
+/// The entries of every list with those of its parts.
+fn whole_lists() -> BTreeMap<String, Vec<(String, String)>> {
+    let lists = lists();
+    let part = |name: &String| {
+        let ending = format!("::{name}");
+        let mut named = lists.iter().filter(|(list, _)| list.ends_with(&ending));
+        let (_, list) = named.next().expect("a part is a list of the folder");
+        assert!(named.next().is_none(), "{name}, a part, is the name of two lists");
+        assert_eq!(list.parts, [""; 0], "{name} is a part and has parts itself, whose words are not found");
+        list.own.clone()
+    };
+    let whole =
+        |list: &ListSource| list.parts.iter().flat_map(part).chain(list.own.iter().cloned()).collect::<Vec<_>>();
+    lists.iter().map(|(name, list)| (name.clone(), whole(list))).collect()
+}
+
+/// How many words two lists both write in their own rows, if they are most of the smaller one's.
+fn n_shared(one: &ListSource, other: &ListSource) -> Option<usize> {
+    let words = |list: &ListSource| list.own.iter().map(|(word, _)| word.clone()).collect::<BTreeSet<String>>();
+    let (one, other) = (words(one), words(other));
+    let n_shared = one.intersection(&other).count();
+    (n_shared >= FEWEST_SHARED && n_shared * 2 > one.len().min(other.len())).then_some(n_shared)
+}
+
+#[test]
+fn no_word_stands_twice_in_a_list() {
+    for (name, entries) in whole_lists() {
+        let mut seen = BTreeSet::new();
+        for entry in &entries {
+            assert!(seen.insert(entry), "{name} has {entry:?} twice");
+        }
+        assert!(!seen.is_empty(), "{name} is empty, or is not read by this test");
+    }
+}
+
+#[test]
+fn no_list_stands_twice() {
+    let mut seen: BTreeMap<BTreeSet<(String, String)>, String> = BTreeMap::new();
+    for (name, entries) in whole_lists() {
+        if let Some(other) = seen.insert(entries.into_iter().collect(), name.clone()) {
+            let is_known = SHARING.iter().any(|(one, two, _)| (*one, *two) == (other.as_str(), name.as_str()));
+            assert!(is_known, "{other} and {name} hold the same words: give them one name");
+        }
+    }
+}
+
+#[test]
+fn no_two_lists_share_most_of_their_words() {
+    let lists: Vec<(String, ListSource)> = lists().into_iter().collect();
+    let mut sharing = Vec::new();
+    for (at, (name, list)) in lists.iter().enumerate() {
+        let others = lists.iter().skip(at + 1).filter(|(_, other)| n_shared(list, other).is_some());
+        sharing.extend(others.map(|(other, _)| (name.as_str(), other.as_str())));
+    }
+    for pair in &sharing {
+        let is_known = SHARING.iter().any(|(one, other, _)| (*one, *other) == *pair);
+        assert!(is_known, "{pair:?} share most of their words: build them from a common part");
+    }
+    for (one, other, _) in SHARING {
+        assert!(sharing.contains(&(one, other)), "{one} and {other} do not share any more: take them out of the table");
+    }
+}
+
+#[test]
+fn planted_repeats_are_found() {
+    let code = r#"
+        pub static TREES: Words = Words::new(&[(GENERAL, &["松", "柏", "桦", "杉"]), (GENERAL, &["柳"])]);
+        pub static CONIFERS: Chars = Chars::new(&[(GENERAL, "松柏杉")]);
+        pub static YEARS: Glossary<u16> = Glossary::new(&[(GENERAL, &[("松", 1), ("柏", 2), ("竹", 3), ("梅", 4)])]);
+        pub static ALL: Words = Words::with(&[&TREES, &SHRUBS], &[(GENERAL, &["松", "竹"])]);
+    "#;
+    let lists = lists_of(code);
+    let list = |at: usize| &lists[at].1;
+    assert_eq!(list(2).own[0], ("松".to_owned(), format!("{:?}", [Token::Mark(','), Token::Name("1".to_owned())])));
+    assert_eq!(list(3).parts, ["TREES", "SHRUBS"]);
+    assert_eq!(n_shared(list(0), list(1)), Some(3));
+    // Two of four words, and two of two, which are too few to be no chance.
+    assert_eq!(n_shared(list(0), list(2)), None);
+    assert_eq!(n_shared(list(2), list(3)), None);
+}
