@@ -1,5 +1,5 @@
-//! Opens the prompt for a file over everything else, and says what comes of the file: at once, or later while the user
-//! goes on.
+//! Opens the prompt for a file over everything else, and says what comes of the file: at once, or
+//! later while the user goes on.
 
 use crate::app::input::action::ExportAction;
 use crate::app::popups::export::{ExportPrompt, Remark, file_name};
@@ -87,8 +87,9 @@ impl App {
         self.settle();
     }
 
-    /// Receives the outcome of [`Effect::Save`]: the footer says where the file is. Where it was not written, the prompt
-    /// comes back and says what is wrong, or the footer does if the user has gone on. Returns what the caller has to do.
+    /// Receives the outcome of [`Effect::Save`]: the footer says where the file is. Where it was not written, the
+    /// prompt comes back and says what is wrong, or the footer does if the user has gone on. Returns
+    /// what the caller has to do.
     pub fn saved(&mut self, saved: Saved) -> Vec<Effect> {
         let (path, prompt, quits) = match self.writing.take() {
             Some(Writing { path, prompt, quits }) => (path, prompt, quits),

@@ -127,8 +127,12 @@ impl App {
         }
         self.tab = before;
         match self.session.absence(location) {
-            // The foot says what is being read, or why it failed.
-            Absence::Coming | Absence::Failed => self.heading_for = Some((location.clone(), target.cloned())),
+            Absence::Coming => {
+                self.heading_for = Some((location.clone(), target.cloned()));
+                self.notify(wording::LOADING);
+            }
+            // The foot says why.
+            Absence::Failed => self.heading_for = Some((location.clone(), target.cloned())),
             Absence::NotSelected => self.notify(wording::NOT_CHOSEN),
             Absence::NotThere => self.notify(wording::NO_SUCH_PLACE),
         }

@@ -31,9 +31,9 @@ impl Cursor {
         step(self.at, motion, seen).min(rows.saturating_sub(1))
     }
 
-    /// Returns the row that a motion leads to where the cursor may only be on rows that `is_item` accepts: the first one
-    /// from the end of the motion on, else the last one before it. A motion by group leads to the next or previous row
-    /// that `begins_group` accepts. `None` where there is no such row.
+    /// Returns the row that a motion leads to where the cursor may only be on rows that `is_item` accepts: the first
+    /// one from the end of the motion on, else the last one before it. A motion by group leads to the next or previous
+    /// row that `begins_group` accepts. `None` where there is no such row.
     #[must_use]
     pub fn item_target(
         self,

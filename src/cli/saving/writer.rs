@@ -34,8 +34,8 @@ impl Writer {
         Self { library, wake, running: None }
     }
 
-    /// Starts to write a file. Returns the outcome if it comes at once, as it does where the plans are in memory; else it
-    /// can be taken after a wake.
+    /// Starts to write a file. Returns the outcome if it comes at once, as it does where the plans are in memory; else
+    /// it can be taken after a wake.
     pub(in crate::cli) fn start(&mut self, file: Save) -> Option<Saved> {
         if self.running.is_some() {
             return Some(Saved::Failed("上一份文件还没有写完".to_owned()));
