@@ -113,7 +113,7 @@ impl<'a> DutyLedger<'a> {
         tabs
     }
 
-    /// Title and notes.
+    /// Makes the title with plan and bureau, and the notes that explain the columns.
     #[must_use]
     pub fn front(&self) -> Front {
         let plans: Vec<&Plan> = self.by_plan().map(|(plan, _)| plan).collect();

@@ -223,7 +223,7 @@ fn tasks_without_a_unit_are_counted_in_words() {
             assert_eq!(n_rows, 0, "{line}");
             assert!(line.contains("都写了责任单位"), "{line}");
         } else {
-            assert!(line.contains("全文没有写责任单位") && line.contains(&format!("{n_rows} 项")), "{line}");
+            assert!(line.contains("全文未写责任单位") && line.contains(&format!("{n_rows} 项")), "{line}");
         }
     }
     let output = run(&["tasks", "--no-unit", "--plan", "云浮"]);

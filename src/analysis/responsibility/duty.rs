@@ -8,9 +8,9 @@ use crate::model::{Clause, LineRange, Node, Paragraph, Plan, Role, Target, Unit}
 /// One duty (任务内容) of a task: the paragraphs that a clause closes, and who answers for them.
 #[derive(Clone, Copy, Debug)]
 pub struct Duty<'a> {
-    /// The plan that prints it.
+    /// The plan in whose tasks it stands.
     pub plan: &'a Plan,
-    /// The node that holds it.
+    /// The task: the node whose text and clause it is.
     pub node: &'a Node,
     /// The clause that names the units; `None` for a task that names none, which is one duty with all its text.
     pub clause: Option<&'a Clause>,
