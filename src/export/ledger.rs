@@ -64,7 +64,7 @@ impl<'a> DutyLedger<'a> {
         let mut sheet = Sheet::new(HEADER);
         for (_, duties) in self.by_plan() {
             let n_before = sheet.rows.len();
-            sheet.rows.extend(self.rows(duties).into_iter().enumerate().map(|(at, mut row)| {
+            sheet.rows.extend(self.rows(duties).enumerate().map(|(at, mut row)| {
                 row[0] = (n_before + at + 1).to_string();
                 row.into()
             }));

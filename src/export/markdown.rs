@@ -42,7 +42,7 @@ fn text(words: &str) -> String {
     }
 }
 
-/// The characters that mark something up anywhere in a line (CommonMark 0.31 and the tables of GitHub's dialect).
+/// The characters that mark something up anywhere in a line (the `CommonMark` specification 0.31, and the tables of its dialect at `GitHub`).
 const MARKUP: [char; 12] = ['\\', '*', '_', '<', '>', '[', ']', '`', '#', '|', '~', '&'];
 
 /// A text on one line, in which no character is markup.
