@@ -24,6 +24,8 @@ pub(super) struct Figure {
     pub(super) lead: String,
     /// Whether a verb that makes things is among them: 建成.
     pub(super) has_making_verb: bool,
+    /// The range of the number in the clause, without words and unit.
+    number: Range<usize>,
     digits: String,
     unit: String,
     tail: String,
@@ -64,34 +66,61 @@ impl Figures {
     /// before the first number (分别不低于43.33%和46.6%), those behind the last (0.16%、0.9%以下), the unit. `fallback` is a
     /// word that stands further before them (新增三级医院5家).
     pub(super) fn values(&self, fallback: &str, print: impl Fn(Range<usize>) -> String) -> Vec<TargetValue> {
-        let lead = self.list.first().map(|figure| figure.lead.clone()).unwrap_or_default();
-        let tail = self.list.last().map(|figure| figure.tail.clone()).unwrap_or_default();
         let known = value::lead_in(fallback) == fallback.len();
-        let lead = if lead.is_empty() && known { fallback.to_owned() } else { lead };
-        let shared_unit = self.list.iter().rev().map(|figure| figure.unit.clone()).find(|unit| !unit.is_empty());
-        let one = |figure: &Figure| {
-            let lead = if figure.lead.is_empty() { &lead } else { &figure.lead };
+        let fallback = if known { fallback } else { "" };
+        let shared_unit = self.list.iter().rev().find(|figure| !figure.unit.is_empty());
+        let shared_unit = shared_unit.map(|figure| print(figure.unit_at()));
+        let words = self.shared_words();
+        let one = |(figure, (leader, closer)): (&Figure, (&Figure, &Figure))| {
+            let lead = if leader.lead.is_empty() { fallback } else { &leader.lead };
             let points = if figure.unit.contains("百分点") { "个百分点" } else { "" };
             let read = |tail: &str| value::read(&format!("{lead}{}{points}{tail}", figure.digits));
-            let shared = if figure.tail.is_empty() { &tail } else { &figure.tail };
-            let read = if figure.is_span { None } else { read(shared).or_else(|| read("")) };
-            let unit_from = figure.at.end - figure.tail.chars().count() - figure.unit.chars().count();
-            let unit = print(unit_from..figure.at.end - figure.tail.chars().count());
+            let read = if figure.is_span { None } else { read(&closer.tail).or_else(|| read("")) };
+            let own = Some(print(figure.unit_at())).filter(|unit| !unit.is_empty()).or_else(|| own_unit(figure));
+            let shared = shared_unit.clone().filter(|_| own.is_none()).unwrap_or_default();
+            let before =
+                if figure.lead.is_empty() { print(leader.at.start..leader.number.start) } else { String::new() };
+            let before = before.strip_prefix("分别").unwrap_or(&before);
+            let behind = if figure.tail.is_empty() { print(closer.tail_at()) } else { String::new() };
             TargetValue {
                 comparator: read.map(|(comparator, _)| comparator),
                 number: read.map(|(_, number)| number),
-                unit: Some(unit)
-                    .filter(|unit| !unit.is_empty())
-                    .or_else(|| own_unit(figure))
-                    .or_else(|| shared_unit.clone()),
-                raw: print(figure.at.clone()),
+                raw: format!("{before}{}{shared}{behind}", print(figure.at.clone())),
+                unit: own.or_else(|| shared_unit.clone()),
             }
         };
-        self.list.iter().map(one).collect()
+        self.list.iter().zip(words).map(one).collect()
+    }
+
+    /// For each figure, the figure that prints the words before it and the one that prints those behind it. A figure with
+    /// words of its own before it begins a list anew: 达到1%、控制在5%以下.
+    fn shared_words(&self) -> Vec<(&Figure, &Figure)> {
+        let mut words: Vec<(&Figure, &Figure)> = Vec::new();
+        for figure in &self.list {
+            let leader = words.last().map(|(leader, _)| *leader).filter(|_| figure.lead.is_empty());
+            words.push((leader.unwrap_or(figure), figure));
+        }
+        let mut closer: Option<&Figure> = None;
+        for (figure, pair) in self.list.iter().zip(&mut words).rev() {
+            let own = closer.filter(|_| figure.tail.is_empty()).unwrap_or(figure);
+            pair.1 = own;
+            closer = Some(own).filter(|_| figure.lead.is_empty());
+        }
+        words
     }
 }
 
 impl Figure {
+    /// The range of its unit in the clause, empty without one.
+    fn unit_at(&self) -> Range<usize> {
+        self.number.end..self.number.end + self.unit.chars().count()
+    }
+
+    /// The words behind it in the clause that say how it is to be met.
+    fn tail_at(&self) -> Range<usize> {
+        self.at.end - self.tail.chars().count()..self.at.end
+    }
+
     /// Whether the number has no unit: 5级以上, 12320.
     pub(super) fn is_bare(&self) -> bool {
         self.unit.is_empty() && own_unit(self).is_none()
@@ -144,8 +173,9 @@ fn figure(folded: &[char], from: usize, at: usize) -> Option<Figure> {
     let tail = after.get(unit.len()..).map_or_else(String::new, |rest| prefix(rest, value::tail(rest)));
     let reach = at.saturating_sub(REACH).max(from);
     let (lead, has_making_verb, lead_at) = lead(folded.get(reach..at).unwrap_or_default());
+    let number = at..end;
     let end = end + unit.chars().count() + tail.chars().count();
-    Some(Figure { at: reach + lead_at..end, lead, has_making_verb, digits, unit, tail, is_span })
+    Some(Figure { at: reach + lead_at..end, lead, has_making_verb, number, digits, unit, tail, is_span })
 }
 
 /// The figure that directly follows another one that ends at `end`: 和20%以下, 、0.9%以下.
@@ -256,19 +286,36 @@ mod tests {
     #[test]
     fn figures_with_their_words() {
         type Expected = [(&'static str, Option<Comparator>, Option<f64>, Option<&'static str>)];
-        let cases: [(&str, &Expected); 10] = [
+        let cases: [(&str, &Expected); 12] = [
             ("率达到100％", &[("达到100％", Some(Equal), Some(100.0), Some("％"))]),
             ("率降至9/10万及以下", &[("降至9/10万及以下", Some(AtMost), Some(9.0), Some("/10万"))]),
             (
                 "分别控制在0.16%、0.9%以下",
                 &[
-                    ("分别控制在0.16%", Some(AtMost), Some(0.16), Some("%")),
-                    ("0.9%以下", Some(AtMost), Some(0.9), Some("%")),
+                    ("分别控制在0.16%以下", Some(AtMost), Some(0.16), Some("%")),
+                    ("控制在0.9%以下", Some(AtMost), Some(0.9), Some("%")),
                 ],
             ),
             (
                 "分别低于7%和5%",
-                &[("分别低于7%", Some(LessThan), Some(7.0), Some("%")), ("5%", Some(LessThan), Some(5.0), Some("%"))],
+                &[
+                    ("分别低于7%", Some(LessThan), Some(7.0), Some("%")),
+                    ("低于5%", Some(LessThan), Some(5.0), Some("%")),
+                ],
+            ),
+            (
+                "分别达到60、80个以上",
+                &[
+                    ("分别达到60个以上", Some(AtLeast), Some(60.0), Some("个")),
+                    ("达到80个以上", Some(AtLeast), Some(80.0), Some("个")),
+                ],
+            ),
+            (
+                "达到95%、控制在5%以下",
+                &[
+                    ("达到95%", Some(Equal), Some(95.0), Some("%")),
+                    ("控制在5%以下", Some(AtMost), Some(5.0), Some("%")),
+                ],
             ),
             ("每年降低0.5个百分点以上", &[("每年降低0.5个百分点以上", Some(FallBy), Some(0.5), Some("个百分点"))]),
             ("达到1—2台/万人", &[("达到1—2台/万人", None, None, Some("台/万人"))]),
