@@ -313,33 +313,38 @@ fn the_word_document_reads_back() {
         json[0]["plans"].as_array().expect("plans").iter().filter(|share| share["names_units"] == true).collect();
     assert_eq!(tables.len(), shares.len() + 1, "a table a plan, and one of partners");
     for (table, share) in tables.iter().zip(&shares) {
-        let tasks: Vec<&Value> = share["chapters"]
-            .as_array()
-            .expect("chapters")
-            .iter()
-            .flat_map(|chapter| chapter["tasks"].as_array().expect("tasks"))
-            .collect();
-        let n_clauses = tasks.iter().map(|task| naming_clauses(task, "education").count()).sum::<usize>();
-        assert_eq!(table.len(), n_clauses + 1, "a row a clause");
-        let column = |name: &str| table[0].iter().position(|head| head == name).expect("a column");
-        // A plan that says who leads lists nobody, and the other way round: what is empty takes no column.
-        let says_lead = share["says_lead"] == true;
-        assert_eq!(table[0].iter().any(|head| head == "牵头单位"), says_lead);
-        assert_eq!(table[0].iter().any(|head| head.starts_with("责任单位")), !says_lead);
-        let mut rows = table.iter().skip(1);
-        for task in tasks {
-            let mut n_targets = 0;
-            let mut roles = Vec::new();
-            for _ in naming_clauses(task, "education") {
-                let row = rows.next().expect("a row a clause");
-                assert!(row[column("任务")].ends_with(task["title"].as_str().unwrap_or_default()), "{row:?}");
-                roles.push(row[column("本部门角色")].clone());
-                let targets = table[0].iter().position(|head| head == "时限与指标").map_or("", |at| row[at].as_str());
-                n_targets += targets.lines().filter(|line| !line.is_empty()).count();
-            }
-            assert!(roles.iter().any(|each| each == role(task)), "{roles:?}");
-            assert!(n_targets <= task["targets"].as_array().map_or(0, Vec::len));
+        assert_table_has_tasks(table, share);
+    }
+}
+
+/// Asserts that the table of a plan in a Word document has a row for each clause of the tasks that the JSON gives.
+fn assert_table_has_tasks(table: &[Vec<String>], share: &Value) {
+    let tasks: Vec<&Value> = share["chapters"]
+        .as_array()
+        .expect("chapters")
+        .iter()
+        .flat_map(|chapter| chapter["tasks"].as_array().expect("tasks"))
+        .collect();
+    let n_clauses = tasks.iter().map(|task| naming_clauses(task, "education").count()).sum::<usize>();
+    assert_eq!(table.len(), n_clauses + 1, "a row a clause");
+    let column = |name: &str| table[0].iter().position(|head| head == name).expect("a column");
+    // A plan that says who leads lists nobody, and the other way round: what is empty takes no column.
+    let says_lead = share["says_lead"] == true;
+    assert_eq!(table[0].iter().any(|head| head == "牵头单位"), says_lead);
+    assert_eq!(table[0].iter().any(|head| head.starts_with("责任单位")), !says_lead);
+    let mut rows = table.iter().skip(1);
+    for task in tasks {
+        let mut n_targets = 0;
+        let mut roles = Vec::new();
+        for _ in naming_clauses(task, "education") {
+            let row = rows.next().expect("a row a clause");
+            assert!(row[column("任务")].ends_with(task["title"].as_str().unwrap_or_default()), "{row:?}");
+            roles.push(row[column("本部门角色")].clone());
+            let targets = table[0].iter().position(|head| head == "时限与指标").map_or("", |at| row[at].as_str());
+            n_targets += targets.lines().filter(|line| !line.is_empty()).count();
         }
+        assert!(roles.iter().any(|each| each == role(task)), "{roles:?}");
+        assert!(n_targets <= task["targets"].as_array().map_or(0, Vec::len));
     }
 }
 

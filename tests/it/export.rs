@@ -167,7 +167,7 @@ fn each_cell_that_prints_one_number_is_a_number() {
     assert!(n_numbers > 280 && n_texts > 100, "{n_numbers} numbers, {n_texts} texts");
     assert!(styles.contains("formatCode=\"0.000\""), "2.125 keeps its three decimals: {styles}");
     // The sign and the remark of a number stand beside it.
-    let column = |name: &str| rows[0].iter().position(|cell| cell.to_string() == name).expect(name);
+    let column = |name: &str| rows[0].iter().position(|cell| *cell == name).expect(name);
     let smoking = rows.iter().find(|row| row[3].to_string().contains("个人卫生支出")).expect("a row");
     assert_eq!(smoking[column("2020年")], Data::Float(25.0));
     assert_eq!(smoking[column("2020年 比较符")].to_string(), "<");
