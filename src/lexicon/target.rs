@@ -82,6 +82,7 @@ pub static RENEWING_VERBS: Words = Words::new(&[(
         "整治",
         "认定",
         "引育",
+        "培训",
         "招引",
     ],
 )]);

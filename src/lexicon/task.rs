@@ -65,8 +65,7 @@ pub static MEANS_OPENERS: Words = Words::new(&[(
 pub static OBJECT_PREPOSITIONS: Words = Words::new(&[(GENERAL, &["对", "为", "将", "把", "向"])]);
 
 /// Words that open the name of those who act: 各县（市、区）, 每个行政村, 所有医院.
-pub static ACTOR_OPENERS: Words =
-    Words::new(&[(GENERAL, &["各", "每", "所有", "全部", "凡", "全市", "全区", "全县", "市级", "县级", "区级"])]);
+pub static ACTOR_OPENERS: Words = Words::new(&[(GENERAL, &["各", "每", "所有", "全部", "凡", "全市", "全区", "全县"])]);
 
 /// Verbs of duty between those who act and what they do: 医院要开展.
 pub static DUTY_VERBS: Words = Words::new(&[(GENERAL, &["要", "应", "须", "需", "必须", "应当"])]);

@@ -5,6 +5,7 @@
 //! ```
 //! A year holds for its sentence, for the next ones as long as they state targets, and for the list (——…, 一是…) that its
 //! paragraph opens. Statements about the past are no targets: reports, prefaces, years before the plan begins.
+//! A date whose clauses give neither figure nor result in words is a task with a deadline only.
 //!
 //! Every function that takes `document` finds in it the lines of quotes in paragraphs that were joined from several
 //! lines; without it such quotes are given the first line of their paragraph.

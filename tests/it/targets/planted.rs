@@ -8,8 +8,11 @@ use guihua::model::{Node, Plan, Target};
 use super::{FLOOR, Note, Tally, notes, task, values};
 
 /// The batches, in the order in which the rules met them.
-const BATCHES: [(&str, &str); 2] =
-    [("planted-1", include_str!("planted-1.txt")), ("planted-2", include_str!("planted-2.txt"))];
+const BATCHES: [(&str, &str); 3] = [
+    ("planted-1", include_str!("planted-1.txt")),
+    ("planted-2", include_str!("planted-2.txt")),
+    ("planted-3", include_str!("planted-3.txt")),
+];
 
 /// One paragraph with what was noted of it.
 #[derive(Default)]

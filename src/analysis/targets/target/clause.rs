@@ -137,7 +137,9 @@ impl<'a> SentenceReader<'a> {
                 has_values = true;
             }
         }
-        if !has_values && !self.date_previous_value(&segment, has_time) {
+        if has_values {
+            self.read_rest(places.get(segment.cursor..).unwrap_or_default());
+        } else if !self.date_previous_value(&segment, has_time) {
             self.read_words(places);
         }
     }
@@ -336,6 +338,20 @@ impl<'a> SentenceReader<'a> {
         self.pending = None;
     }
 
+    /// Reads a target in words behind the last value of a clause: 比例达到85%、劣Ⅴ类断面全面消除.
+    fn read_rest(&mut self, places: &[usize]) {
+        let text = self.print(places, 0..places.len());
+        let years = self.time.years().to_vec();
+        let (Some(first), Some(last), Some(rest)) = (places.first(), places.last(), text.strip_prefix('、')) else {
+            return;
+        };
+        let targets = if years.is_empty() { Vec::new() } else { qualitative::read(rest, false) };
+        for target in targets {
+            let value = TargetValue { comparator: None, number: None, unit: None, raw: target.raw };
+            self.keep(&target.metric, &years, vec![value], first + 1..*last, true);
+        }
+    }
+
     /// Gives the words of a clause without a subject (并持续改善) to the second year of the target in words before it.
     fn continues_words(&mut self, text: &str, quote: &Range<usize>) -> bool {
         let text = CLAUSE_BREAKS.trim_end(AROUND_CLAUSES.trim(text));
@@ -367,6 +383,7 @@ impl<'a> SentenceReader<'a> {
             text: read.text.to_owned(),
             years: self.time.years().to_vec(),
             quote: start.min(quote.start)..quote.end,
+            at: quote.start,
             is_firm: read.is_firm,
             n_before: self.found.len(),
         });
@@ -380,7 +397,7 @@ impl<'a> SentenceReader<'a> {
             metric: task.text,
             years: task.years,
             values: Vec::new(),
-            at: task.quote.start,
+            at: task.at,
             quote: task.quote,
             qualitative: false,
         };

@@ -26,6 +26,8 @@ pub(super) struct DatedTask {
     pub(super) years: Vec<u16>,
     /// The characters of the sentence that state it, from its date on.
     pub(super) quote: Range<usize>,
+    /// The place at which its first clause begins.
+    pub(super) at: usize,
     pub(super) is_firm: bool,
     /// How many targets of the sentence stood before its date.
     pub(super) n_before: usize,
