@@ -327,7 +327,7 @@ pub(crate) fn detail(session: &Session, at: At, highlighted: &[String], cells: u
             each.units.iter().filter(|unit| unit.role == role).map(|unit| unit.raw.as_str()).collect();
         if !names.is_empty() {
             let look = if role == model::Role::Lead { Role::Lead } else { Role::Unit };
-            prose.labelled(wording::role(role), &names.join("、"), look);
+            prose.labelled(wording::role_label(role), &names.join("、"), look);
         }
     }
     if each.units.is_empty() {
