@@ -171,7 +171,8 @@ impl CompareRow<'_> {
     /// Whether the row reports on a finished period: it prints an actual value for the year of its last target, or later.
     #[must_use]
     pub fn is_finished(&self) -> bool {
-        let last = |kind| self.own_values().filter(|value| value.kind == Some(kind)).filter_map(|value| value.year).max();
+        let last =
+            |kind| self.own_values().filter(|value| value.kind == Some(kind)).filter_map(|value| value.year).max();
         last(ValueKind::Actual).is_some_and(|actual| last(ValueKind::Target).is_none_or(|due| due <= actual))
     }
 }

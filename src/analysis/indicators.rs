@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! indicator ─► sort
+//! printed_number                   a cell with one number, taken apart for calculating
 //! ```
 
 pub mod indicator;

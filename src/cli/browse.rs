@@ -270,21 +270,21 @@ mod tests {
         let fixture = Fixture::new();
         let (mut browser, woken) = fixture.open();
         let waiting = shown(&browser);
-        assert!(waiting.contains("正在写出") && !waiting.contains("导出本页"), "{waiting}");
+        assert!(waiting.contains("正在保存") && !waiting.contains("导出本页"), "{waiting}");
         press(&mut browser, "j2");
-        assert!(shown(&browser).contains("正在写出") && shown(&browser) != waiting, "{}", shown(&browser));
+        assert!(shown(&browser).contains("正在保存") && shown(&browser) != waiting, "{}", shown(&browser));
         assert_eq!(press(&mut browser, "<C-s>"), []);
-        assert!(shown(&browser).contains("上一份文件还在写出"), "{}", shown(&browser));
+        assert!(shown(&browser).contains("上一个文件正在保存"), "{}", shown(&browser));
         press(&mut browser, "<Esc>");
         assert_eq!(fixture.n_files(), 0);
         fixture.library.turn(Mood::Answering);
         assert_eq!(wake(&mut browser, &woken), []);
         let written = shown(&browser);
-        assert!(written.contains("已写入") && written.contains("目录.xlsx"), "{written}");
+        assert!(written.contains("已保存到") && written.contains("目录.xlsx"), "{written}");
         assert_eq!(fixture.n_files(), 1);
         // The next file may be asked for, and is refused at once as it is there.
         press(&mut browser, &format!("1<C-s><C-u>{}<Enter>", fixture.file().display()));
-        while shown(&browser).contains("正在写出") {
+        while shown(&browser).contains("正在保存") {
             wake(&mut browser, &woken);
         }
         assert!(
@@ -302,7 +302,7 @@ mod tests {
         fixture.library.turn(Mood::Failing(Failure::Unreachable("连接被拒绝".to_owned())));
         assert_eq!(wake(&mut browser, &woken), []);
         let failed = shown(&browser);
-        assert!(failed.contains("没有写成") && failed.contains("连接被拒绝"), "{failed}");
+        assert!(failed.contains("未能保存") && failed.contains("连接被拒绝"), "{failed}");
         assert!(!failed.contains("导出本页"), "the prompt takes no keys meant for the search: {failed}");
         assert_eq!(fixture.n_files(), 0);
     }
@@ -313,7 +313,7 @@ mod tests {
             let fixture = Fixture::new();
             let (mut browser, woken) = fixture.open();
             assert_eq!(press(&mut browser, keys), [], "{keys}");
-            assert_eq!(shown(&browser).contains("写完就退出"), quits, "{keys}: {}", shown(&browser));
+            assert_eq!(shown(&browser).contains("完成后退出"), quits, "{keys}: {}", shown(&browser));
             fixture.library.turn(Mood::Answering);
             assert_eq!(wake(&mut browser, &woken), if quits { vec![Effect::Quit] } else { Vec::new() }, "{keys}");
             assert_eq!(fixture.n_files(), 1);
@@ -342,10 +342,10 @@ mod tests {
         let mut browser = Browser { app, library: &waiting, writer: Writer::new(waiting.clone(), wake_up) };
         press(&mut browser, &format!("<C-s><C-u>{}<Enter>", fixture.file().display()));
         // A machine under load may need longer than the screen waits.
-        while shown(&browser).contains("正在写出") {
+        while shown(&browser).contains("正在保存") {
             wake(&mut browser, &woken);
         }
-        assert!(shown(&browser).contains("已写入"), "{}", shown(&browser));
+        assert!(shown(&browser).contains("已保存到"), "{}", shown(&browser));
         assert!(Path::exists(&fixture.file()));
     }
 }

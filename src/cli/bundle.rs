@@ -21,7 +21,7 @@ pub(super) struct Args {
         long,
         default_value = "data/plans.json",
         value_name = "文件",
-        help = "写到哪里；旁边另写索引，扩展名为 .index"
+        help = "保存到；旁边另存索引，扩展名为 .index"
     )]
     output: PathBuf,
     #[arg(long, help = "只检查内置的数据是否与原文一致，不写文件")]
@@ -48,8 +48,8 @@ pub(super) fn run(args: &Args, messages: &mut Messages) -> anyhow::Result<Outcom
     output::write_file(&args.output, document.as_bytes(), true)?;
     output::write_file(&index_path, index.as_bytes(), true)?;
     let n_nodes: usize = dataset.plans.iter().map(|plan| plan.nodes.len()).sum();
-    messages.send(&format!("已写入 {}：{} 部规划，{n_nodes} 个节点", args.output.display(), dataset.plans.len()));
-    messages.send(&format!("已写入索引 {}", index_path.display()));
+    messages.send(&format!("已保存到 {}：{} 部规划，{n_nodes} 个节点", args.output.display(), dataset.plans.len()));
+    messages.send(&format!("已保存索引到 {}", index_path.display()));
     for plan in &dataset.plans {
         for finding in &plan.findings {
             messages.send(&format!("{} 第 {} 行：{}", plan.source.file, finding.line, finding.kind));

@@ -30,5 +30,5 @@ pub static GROWTH_WORDS: Words = Words::with(
 /// Openings of a clause that compares the number before it with another: 较2020年下降3个百分点.
 pub static COMPARISON_OPENINGS: Words = Words::with(&[&FALL_VERBS, &RISE_VERBS], &[(GENERAL, &["较", "比", "分别"])]);
 
-/// Words that make a change one of every year: 每年降低0.5个百分点.
-pub static EVERY_YEAR: Words = Words::new(&[(GENERAL, &["每年", "逐年", "年均", "上年", "同比"])]);
+/// Words that make a change one of every year, or of the year before: 每年降低0.5个百分点.
+pub static EVERY_YEAR: Words = Words::new(&[(GENERAL, &["每年", "逐年", "年均", "同比", "比上年", "较上年"])]);

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::model::{Comparator, Value};
 use crate::registry::indicator::{Direction, is_relative};
 
-/// A number with its year.
+/// A number and the year that it holds for, as plotted and calculated with.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Point {
     /// The year that the number holds for.
@@ -28,7 +28,7 @@ pub struct Bound {
     pub point: Point,
     /// How the number is to be met, as printed; `None` for a number without a sign.
     pub sign: Option<Comparator>,
-    /// The target as printed.
+    /// The target as the plan prints it.
     pub raw: String,
     /// Whether the number was worked out from a relative target.
     pub is_worked_out: bool,
@@ -48,14 +48,16 @@ impl Bound {
     /// neither tells.
     #[must_use]
     pub fn side(&self, direction: Option<Direction>) -> Option<Side> {
-        use Comparator::{About, AtLeast, AtMost, Equal, FallBy, LessThan, MoreThan, RiseBy};
-        match (self.sign, direction) {
-            (Some(AtLeast | MoreThan), _) => Some(Side::Lower),
-            (Some(AtMost | LessThan), _) => Some(Side::Upper),
-            (Some(Equal | About | FallBy | RiseBy) | None, Some(Direction::Up)) => Some(Side::Lower),
-            (Some(Equal | About | FallBy | RiseBy) | None, Some(Direction::Down)) => Some(Side::Upper),
-            (Some(Equal | About | FallBy | RiseBy) | None, None) => None,
-        }
+        let by_sign = match self.sign {
+            Some(Comparator::AtLeast | Comparator::MoreThan) => Some(Side::Lower),
+            Some(Comparator::AtMost | Comparator::LessThan) => Some(Side::Upper),
+            Some(Comparator::Equal | Comparator::About | Comparator::FallBy | Comparator::RiseBy) | None => None,
+        };
+        let by_direction = |direction| match direction {
+            Direction::Up => Side::Lower,
+            Direction::Down => Side::Upper,
+        };
+        by_sign.or(direction.map(by_direction))
     }
 
     /// Whether a value meets it; `None` where neither sign nor direction tells from which side.
@@ -98,7 +100,8 @@ impl Bound {
         if self.is_worked_out {
             return format!("{}（推算为 {}）", self.raw, self.point.number);
         }
-        let bare = self.raw.trim().trim_start_matches(['≥', '≤', '<', '>', '＜', '＞', '≧', '≦', '=', '≈']).trim_start();
+        let bare =
+            self.raw.trim().trim_start_matches(['≥', '≤', '<', '>', '＜', '＞', '≧', '≦', '=', '≈']).trim_start();
         let is_signed = bare.len() < self.raw.trim().len();
         let word = match self.sign {
             Some(Comparator::AtLeast) => "至少",

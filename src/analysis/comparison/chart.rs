@@ -31,12 +31,12 @@ pub struct Chart {
     pub field: Vec<String>,
 }
 
-/// A value to be drawn.
+/// A value of a plan that is drawn with a letter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// Whether it is a target, and not the baseline.
     pub is_target: bool,
-    /// Its year and number.
+    /// The place of the value on the two axes.
     pub point: Point,
     /// The value as printed, with its year: `2.25 (2015)`; behind a relative target what it comes to.
     pub printed: String,
@@ -89,12 +89,15 @@ fn marks_of(row: &CompareRow) -> Vec<Mark> {
         let is_it = |value: &&Value| value.number == Some(point.number) && value.year == Some(point.year);
         own.iter().find(is_it).and_then(|value| value.raw.as_deref()).unwrap_or_default()
     };
-    let baseline = pace::baseline(&own).map(|point| {
-        Mark { is_target: false, point, printed: dated(raw_of(point), point.year) }
-    });
+    let baseline =
+        pace::baseline(&own).map(|point| Mark { is_target: false, point, printed: dated(raw_of(point), point.year) });
     let targets = row.bounds.iter().map(|bound| {
         let worked = if bound.is_worked_out { format!(" ≈{}", bound.point.number) } else { String::new() };
-        Mark { is_target: true, point: bound.point, printed: dated(&format!("{}{worked}", bound.raw), bound.point.year) }
+        Mark {
+            is_target: true,
+            point: bound.point,
+            printed: dated(&format!("{}{worked}", bound.raw), bound.point.year),
+        }
     });
     let mut marks: Vec<Mark> = baseline.into_iter().chain(targets).collect();
     marks.sort_by_key(|mark| mark.point.year);

@@ -20,18 +20,18 @@ const PLAN: &str = "规划";
 pub struct Grid {
     /// The width of each column, in cells.
     pub widths: Vec<usize>,
-    /// The heads of the columns.
+    /// The heads of the columns, the last of them empty.
     pub heads: Vec<String>,
     /// The rows, each of one line or more.
     pub rows: Vec<GridRow>,
 }
 
-/// One row of a grid.
+/// One row of a grid, broken into lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GridRow {
     /// Its lines, each with one text for each column.
     pub lines: Vec<Vec<String>>,
-    /// What kind of row it is.
+    /// Whose row it is, and whether it compares.
     pub standing: Standing,
     /// For each column of values whether a target stands in it.
     pub targets: Vec<bool>,
@@ -74,7 +74,8 @@ pub fn fit(report: &Report, room: usize, width: Width) -> Option<Grid> {
 /// The texts of a row, one for each of `n_columns`: its name, its cells, what kind of row it is.
 fn texts(row: &ReportRow, n_columns: usize) -> Vec<String> {
     let clean = |text: &str| text.lines().map(|line| one_line(line).into_owned()).collect::<Vec<_>>().join("\n");
-    let mut texts: Vec<String> = std::iter::once(clean(&row.name)).chain(row.cells.iter().map(|cell| clean(&cell.text))).collect();
+    let mut texts: Vec<String> =
+        std::iter::once(clean(&row.name)).chain(row.cells.iter().map(|cell| clean(&cell.text))).collect();
     texts.resize(n_columns.saturating_sub(1), String::new());
     texts.push(row.standing.name().to_owned());
     texts

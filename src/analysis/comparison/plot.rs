@@ -8,7 +8,7 @@ use crate::model::Dataset;
 /// The least and the most columns of the field.
 const COLUMNS: (usize, usize) = (16, 72);
 
-/// The rows of the field.
+/// The rows of the field, enough to tell values apart.
 const LINES: usize = 9;
 
 /// Cells left empty before the labels, and behind them.

@@ -17,9 +17,9 @@ pub(super) const GRAIN: f64 = 1e6;
 /// A relative target as a number.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WorkedOut {
-    /// The year of the target.
+    /// The year by which it is due.
     pub year: u16,
-    /// The target as printed.
+    /// The relative target as the plan prints it.
     pub raw: String,
     /// The number that it comes to, in the unit of the row.
     pub number: f64,
@@ -30,7 +30,10 @@ pub struct WorkedOut {
 /// The relative targets among the own values of a row that can be worked out, in the order printed.
 #[must_use]
 pub fn worked_out(own: &[Value]) -> Vec<WorkedOut> {
-    own.iter().filter(|value| value.kind == Some(ValueKind::Target)).filter_map(|target| work_out(target, own)).collect()
+    own.iter()
+        .filter(|value| value.kind == Some(ValueKind::Target))
+        .filter_map(|target| work_out(target, own))
+        .collect()
 }
 
 /// The number that one target comes to; `None` if it is not relative, or its base is not printed.
@@ -39,7 +42,12 @@ fn work_out(target: &Value, own: &[Value]) -> Option<WorkedOut> {
     let sign = match target.comparator? {
         Comparator::FallBy => '-',
         Comparator::RiseBy => '+',
-        _ => return None,
+        Comparator::Equal
+        | Comparator::AtLeast
+        | Comparator::AtMost
+        | Comparator::MoreThan
+        | Comparator::LessThan
+        | Comparator::About => return None,
     };
     let folded = fold_cell(raw);
     let base = base(&folded, year, own)?;
@@ -63,7 +71,10 @@ fn work_out(target: &Value, own: &[Value]) -> Option<WorkedOut> {
 /// value. Only years before the target count.
 fn base(folded: &str, due: u16, own: &[Value]) -> Option<Point> {
     let of = |kind: ValueKind| {
-        own.iter().filter(move |value| value.kind == Some(kind)).filter_map(bound::point).filter(|point| point.year < due)
+        own.iter()
+            .filter(move |value| value.kind == Some(kind))
+            .filter_map(bound::point)
+            .filter(|point| point.year < due)
     };
     match years(folded).find(|year| *year < due) {
         Some(named) => of(ValueKind::Baseline).chain(of(ValueKind::Actual)).find(|point| point.year == named),
@@ -89,13 +100,8 @@ mod tests {
     use crate::registry::value;
 
     fn cell(kind: ValueKind, year: u16, raw: &str) -> Value {
-        let column = Column {
-            header: String::new(),
-            role: ColumnRole::Value,
-            scope: None,
-            year: Some(year),
-            kind: Some(kind),
-        };
+        let column =
+            Column { header: String::new(), role: ColumnRole::Value, scope: None, year: Some(year), kind: Some(kind) };
         value::value(&column, Some(raw))
     }
 

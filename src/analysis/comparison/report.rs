@@ -26,7 +26,7 @@ pub struct Report {
     pub sections: Vec<Section>,
 }
 
-/// One row of the grid.
+/// One row of the grid: a plan, another place, or a silent plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportRow {
     /// Whose values they are: the plan's short name with the marks of a draft and of a target of the text, or another
@@ -34,7 +34,7 @@ pub struct ReportRow {
     pub name: String,
     /// One cell for each column; empty for a plan without a row.
     pub cells: Vec<Cell>,
-    /// What kind of row it is.
+    /// Whose row it is, and whether it compares.
     pub standing: Standing,
     /// Why the row cannot be compared; empty if it can.
     pub why_not: String,
@@ -117,7 +117,7 @@ impl ReportLine {
 /// Puts a comparison into words. The dataset gives the names of the plans.
 #[must_use]
 pub fn describe(dataset: &Dataset, one: &Comparison) -> Report {
-    let writer = Writer { dataset, one, repeats: repeats(one) };
+    let writer = Writer { dataset, one, named_beside: named_beside(one) };
     let years = years(one);
     let rows = writer.shown().map(|(_, row)| ReportRow {
         name: writer.row_name(row),
@@ -169,15 +169,44 @@ pub fn repeats(one: &Comparison) -> Vec<Option<usize>> {
         };
         let repeated = |row: &CompareRow| {
             let has_numbers = row.values.iter().all(|value| value.number.is_some() && value.year.is_some());
-            let says_all = |table: &CompareRow| {
-                table.source == Origin::Table && row.values.iter().all(|value| says(table, value))
-            };
+            let says_all =
+                |table: &CompareRow| table.source == Origin::Table && row.values.iter().all(|value| says(table, value));
             let is_text = row.source == Origin::Text && has_numbers;
             of_plan.iter().position(says_all).filter(|_| is_text).map(|at| first + at)
         };
         repeats.extend(of_plan.iter().map(repeated));
     }
     repeats
+}
+
+/// For each row the position of the table row that it is only named beside: that which it repeats, or for a target in
+/// words the first of its plan.
+fn named_beside(one: &Comparison) -> Vec<Option<usize>> {
+    let mut beside = repeats(one);
+    let mut at = 0;
+    for of_plan in one.rows.chunk_by(|row, next| row.plan == next.plan) {
+        let table = of_plan.iter().position(|row| row.source == Origin::Table && !row.is_finished());
+        for (row, beside) in of_plan.iter().zip(beside.iter_mut().skip(at)) {
+            let is_in_words = row.source == Origin::Text && row.values.iter().all(|value| value.number.is_none());
+            *beside = beside.or(table.filter(|_| is_in_words).map(|table| at + table));
+        }
+        at += of_plan.len();
+    }
+    beside
+}
+
+/// What the text says beside a row of a table: only where, if it prints the row's numbers, else also what.
+fn in_text(text: &CompareRow) -> String {
+    let place = place(text.lines);
+    if text.values.iter().any(|value| value.number.is_some()) {
+        return format!("；正文第 {place} 行同此");
+    }
+    let value = |value: &Value| {
+        let year = value.year.map(|year| format!("{year}年")).unwrap_or_default();
+        format!("{year}{}", value.raw.as_deref().unwrap_or_default())
+    };
+    let said: Vec<String> = text.values.iter().map(value).collect();
+    format!("；正文第 {place} 行另写“{}”", said.join("，"))
 }
 
 fn measure(one: &Comparison) -> String {
@@ -188,8 +217,7 @@ fn measure(one: &Comparison) -> String {
 
 /// The years of all values, those without a year last.
 fn years(one: &Comparison) -> Vec<Option<u16>> {
-    let mut years: Vec<Option<u16>> =
-        one.rows.iter().flat_map(|row| &row.values).map(|value| value.year).collect();
+    let mut years: Vec<Option<u16>> = one.rows.iter().flat_map(|row| &row.values).map(|value| value.year).collect();
     years.sort_unstable_by_key(|year| (year.is_none(), *year));
     years.dedup();
     years
@@ -222,15 +250,15 @@ fn in_words(year: Option<u16>) -> String {
 struct Writer<'a> {
     dataset: &'a Dataset,
     one: &'a Comparison<'a>,
-    /// The rows that only repeat another, see [`repeats`].
-    repeats: Vec<Option<usize>>,
+    /// For each row the row that it is only named beside, see [`repeats`] and [`said_beside`].
+    named_beside: Vec<Option<usize>>,
 }
 
 impl Writer<'_> {
     /// The rows that say something of their own, with their positions.
     fn shown(&self) -> impl Iterator<Item = (usize, &CompareRow<'_>)> {
         let rows = self.one.rows.iter().enumerate();
-        rows.zip(&self.repeats).filter(|(_, repeats)| repeats.is_none()).map(|(row, _)| row)
+        rows.zip(&self.named_beside).filter(|(_, beside)| beside.is_none()).map(|(row, _)| row)
     }
 
     fn plan(&self, id: &str) -> String {
@@ -247,7 +275,8 @@ impl Writer<'_> {
     fn beside(&self, years: &[Option<u16>]) -> Vec<ReportRow> {
         let mut found: Vec<(&str, Vec<Cell>, Vec<String>)> = Vec::new();
         for row in &self.one.rows {
-            let others = || row.values.iter().enumerate().filter(|(at, _)| !row.own.contains(at)).map(|(_, value)| value);
+            let others =
+                || row.values.iter().enumerate().filter(|(at, _)| !row.own.contains(at)).map(|(_, value)| value);
             let mut scopes: Vec<&str> = others().filter_map(|value| value.scope.as_deref()).collect();
             scopes.dedup();
             for scope in scopes {
@@ -279,13 +308,15 @@ impl Writer<'_> {
     fn as_printed(&self) -> Section {
         let mut lines = Vec::new();
         let mut also: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-        for (text, table) in self.one.rows.iter().zip(&self.repeats) {
-            table.iter().for_each(|table| also.entry(*table).or_default().push(place(text.lines)));
+        for (text, table) in self.one.rows.iter().zip(&self.named_beside) {
+            if let Some(table) = table {
+                also.entry(*table).or_default().push(in_text(text));
+            }
         }
         for (at, row) in self.shown() {
             let nature = row.nature.map(|nature| format!("　{nature}")).unwrap_or_default();
             let printed_in = if row.source == Origin::Text { "正文" } else { "原文" };
-            let also = also.get(&at).map(|lines| format!("；正文第 {} 行同此", lines.join("、"))).unwrap_or_default();
+            let also = also.get(&at).map(|said| said.concat()).unwrap_or_default();
             let (plan, name, place) = (self.plan(row.plan), &row.name, place(row.lines));
             let said = format!("{plan}　{name}{nature}　{printed_in}第 {place} 行{also}");
             lines.push(ReportLine::new(said));
@@ -319,7 +350,12 @@ impl Writer<'_> {
         let lines = rows.flat_map(|row| {
             let plan = self.row_name(row);
             row.worked_out.iter().map(move |worked| {
-                ReportLine::new(format!("{plan}　{}年 {}：{}", worked.year, worked.raw.replace('\n', ""), worked.formula))
+                ReportLine::new(format!(
+                    "{plan}　{}年 {}：{}",
+                    worked.year,
+                    worked.raw.replace('\n', ""),
+                    worked.formula
+                ))
             })
         });
         Section { heading: "推算·相对目标换算成数值，只用同一行的基期值", lines: lines.collect() }
@@ -391,7 +427,8 @@ impl Writer<'_> {
         });
         let said: Vec<String> = groups
             .map(|group| {
-                let plans: Vec<String> = group.iter().map(|(bound, plan)| format!("{plan}（{}年）", bound.point.year)).collect();
+                let plans: Vec<String> =
+                    group.iter().map(|(bound, plan)| format!("{plan}（{}年）", bound.point.year)).collect();
                 let bound = group.first().map(|(bound, _)| bound.in_words()).unwrap_or_default();
                 format!("同为 {bound}，由早到晚：{}", plans.join("、"))
             })

@@ -29,7 +29,8 @@ pub(super) fn of_plan<'a>(
     let tables = plan.tables().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
     let mut rows: Vec<(&str, CompareRow)> =
         tables.flat_map(|(table, row)| of_table(plan, table, row, indicators)).collect();
-    for stated in target::in_plan(plan, registry, document) {
+    let stated = target::in_plan(plan, registry, document).into_iter();
+    for stated in stated.filter(|stated| !stated.target.deadline_only) {
         rows.extend(of_text(&stated, indicators));
     }
     rows
@@ -195,10 +196,12 @@ mod tests {
         let indicator = registry.indicators().get("premature-ncd-mortality").expect("it is listed");
         let plans = crate::dataset::bundled().expect("the bundled plans are read").plans;
         for (cells, alike) in cases {
-            let kinds =
-                [(2015, ValueKind::Baseline), (2020, ValueKind::Target), (2030, ValueKind::Target)];
-            let values: Vec<Value> =
-                kinds.into_iter().zip(cells).map(|((year, kind), cell)| value(&column(year, kind), Some(cell))).collect();
+            let kinds = [(2015, ValueKind::Baseline), (2020, ValueKind::Target), (2030, ValueKind::Target)];
+            let values: Vec<Value> = kinds
+                .into_iter()
+                .zip(cells)
+                .map(|((year, kind), cell)| value(&column(year, kind), Some(cell)))
+                .collect();
             let row = CompareRow { own: vec![0, 1, 2], ..empty(&plans[0], values) };
             let row = worked(row, None, indicator);
             assert_eq!((row.comparable, row.why_not.is_none()), (alike, alike), "{cells:?}");

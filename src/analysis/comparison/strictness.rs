@@ -20,7 +20,8 @@ pub(super) fn last_target<'r>(row: &'r CompareRow) -> Option<&'r Bound> {
     }
     let says_something = |raw: &String| raw.contains(char::is_alphanumeric);
     let targets = row.own_values().filter(|value| value.kind == Some(ValueKind::Target));
-    let last = targets.filter(|value| value.raw.as_ref().is_some_and(says_something)).filter_map(|value| value.year).max();
+    let last =
+        targets.filter(|value| value.raw.as_ref().is_some_and(says_something)).filter_map(|value| value.year).max();
     row.bounds.iter().find(|bound| Some(bound.point.year) == last)
 }
 
@@ -94,6 +95,5 @@ fn cmp_rows(one: &CompareRow, other: &CompareRow, direction: Direction) -> Order
         let as_strict = row.bounds.iter().filter(|bound| bound.cmp_strictness(last, direction) != Ordering::Greater);
         as_strict.map(|bound| bound.point.year).min()
     };
-    last.cmp_strictness(other_last, direction)
-        .then_with(|| held_from(one, last).cmp(&held_from(other, other_last)))
+    last.cmp_strictness(other_last, direction).then_with(|| held_from(one, last).cmp(&held_from(other, other_last)))
 }

@@ -37,9 +37,8 @@ pub(crate) fn popup(session: &Session, location: &Location) -> Option<Popup> {
     let plans: Vec<&str> = session.plans().map(|(_, plan)| plan.id.as_str()).collect();
     let table = session.plans_with_contents().flat_map(|(_, plan)| plan.tables()).find(|each| each.id == *table)?;
     let row = table.rows.get(*row)?;
-    let is_it = |each: &CompareRow| {
-        each.table == Some(table.id.as_str()) && each.lines == row.lines && each.name == row.name
-    };
+    let is_it =
+        |each: &CompareRow| each.table == Some(table.id.as_str()) && each.lines == row.lines && each.name == row.name;
     // A source that is late only makes the lines of some quotations less exact.
     let sources: HashMap<&str, Arc<str>> =
         plans.iter().filter_map(|plan| Some((*plan, session.source(plan).ready()??))).collect();
@@ -154,8 +153,11 @@ impl Painter {
             line.put(&row.name, name_role(row.standing)).gap(GAP).put(row.standing.name(), standing_role(row.standing));
             self.rows.push(line.build());
             let cells = report.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());
-            let values: Vec<(String, Role)> =
-                cells.map(|(column, cell)| (format!("{column} {}", cell.text.replace('\n', "；")), value_role(cell.is_target))).collect();
+            let values: Vec<(String, Role)> = cells
+                .map(|(column, cell)| {
+                    (format!("{column} {}", cell.text.replace('\n', "；")), value_role(cell.is_target))
+                })
+                .collect();
             self.fill(&values);
             self.why(&row.why_not);
         }

@@ -263,9 +263,9 @@ fn an_empty_list_gives_the_reason_of_its_own_questions() {
 #[test]
 fn a_list_that_lacks_some_plans_says_so_until_they_have_come() {
     for (keys, question, coming, failed) in [
-        ("5", "deadlines yi-145", "另有 1 份规划正在读取", "另有 1 份规划未能读取"),
-        ("5t", "deadlines yi-145", "另有 1 份规划正在读取", "另有 1 份规划未能读取"),
-        ("4", "findings yi-145", "正在核对…", "另有 1 份规划未能核对"),
+        ("5", "deadlines yi-145", "另有 1 部规划正在读取", "另有 1 部规划未能读取"),
+        ("5t", "deadlines yi-145", "另有 1 部规划正在读取", "另有 1 部规划未能读取"),
+        ("4", "findings yi-145", "正在核对…", "另有 1 部规划未能核对"),
     ] {
         for (width, height) in [(44, 14), (80, 24), (160, 45)] {
             let (mut app, library) = partial("", &[(question, Mood::Silent)]);
@@ -280,7 +280,7 @@ fn a_list_that_lacks_some_plans_says_so_until_they_have_come() {
             library.turn(Mood::Answering);
             type_keys(&mut app, "<C-l>");
             let shown = screen(&app);
-            assert!(!shown.contains("另有 1 份规划") && !shown.contains("正在核对"), "{keys}: {shown}");
+            assert!(!shown.contains("另有 1 部规划") && !shown.contains("正在核对"), "{keys}: {shown}");
         }
     }
 }
@@ -293,10 +293,10 @@ fn tasks_without_units_are_counted_with_a_word_on_the_plans_that_are_missing() {
     let at = Some(Location::Department(dossier::UNNAMED.to_owned()));
     let options = || Options { size: Size { width: 120, height: 30 }, at: at.clone(), ..Options::default() };
     let mut app = App::new(Arc::clone(&library) as Arc<dyn Library>, options());
-    assert!(screen(&app).contains("另有 1 份规划正在读取"), "{}", screen(&app));
+    assert!(screen(&app).contains("另有 1 部规划正在读取"), "{}", screen(&app));
     library.turn_one("plan xiangqiao-145", failing());
     app.wake();
-    assert!(screen(&app).contains("另有 1 份规划未能读取"), "{}", screen(&app));
+    assert!(screen(&app).contains("另有 1 部规划未能读取"), "{}", screen(&app));
     // What comes above the task under the cursor does not lead away from it.
     type_keys(&mut app, "<Tab>G");
     let task = app.view().node_ref(&app.session);

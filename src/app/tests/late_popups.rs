@@ -19,8 +19,8 @@ fn over_bundled(height: u16) -> (App, Arc<Late>, App) {
 fn popups_wait_for_all_they_show_and_fill_themselves() {
     for (before, keys, title, question) in [
         ("2", "m", "部门任务总表", "plan"),
-        ("Ejjjjjjjj", "s", "别的市怎么写", "plan"),
-        ("Ejjjjjjjj", "s", "别的市怎么写", "similar"),
+        ("Ejjjjjjjj", "s", "其他规划相近表述", "plan"),
+        ("Ejjjjjjjj", "s", "其他规划相近表述", "similar"),
         ("Ejjjjjjjj", "S", "两边对照", "similar"),
         ("3jj", "x", "指标对照", "plan"),
         ("Ejjjjjjjj", "o", "原文", "source"),

@@ -261,8 +261,7 @@ impl View for Plans {
     }
 
     fn count(&self, session: &Session) -> String {
-        let progress = self.reader.progress(session).map(wording::progress);
-        progress.unwrap_or_default()
+        self.reader.screenful(session).map(wording::screenful).unwrap_or_default()
     }
 
     fn filter(&self) -> Option<&TextField> {

@@ -25,7 +25,7 @@ const N_NEAREST: usize = 5;
 const N_CANDIDATES: usize = 12;
 
 /// A note for the reader of a file on the last columns.
-const ON_WORKED_OUT: &str = "标“推算”的各列由程序按表中数值算出，不是规划原文；其余照原文。";
+const ON_WORKED_OUT: &str = "标“推算”的各列由程序按表中数值算出，规划原文没有；其余照原文。";
 
 pub(super) fn run(args: &command::Compare, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let selected = Selected::new(library, &args.plans)?;

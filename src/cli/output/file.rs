@@ -55,7 +55,7 @@ pub(in crate::cli) fn write(path: &Path, bytes: &[u8], replaces: bool) -> anyhow
 pub(in crate::cli) fn check(path: &Path, replaces: bool) -> anyhow::Result<()> {
     let name = path.display();
     match fs::metadata(path).ok() {
-        Some(found) if found.is_dir() => bail!("{name} 是文件夹；请写出文件名"),
+        Some(found) if found.is_dir() => bail!("{name} 是文件夹；请输入文件名"),
         Some(found) if !found.is_file() => bail!("{name} 不是普通文件，不能写入；要输出到屏幕或管道请去掉 -o"),
         _ if !replaces && fs::symlink_metadata(path).is_ok() => Err(Exists(path.to_owned()).into()),
         _ => Ok(()),

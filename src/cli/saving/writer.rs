@@ -38,7 +38,7 @@ impl Writer {
     /// it can be taken after a wake.
     pub(in crate::cli) fn start(&mut self, file: Save) -> Option<Saved> {
         if self.running.is_some() {
-            return Some(Saved::Failed("上一份文件还没有写完".to_owned()));
+            return Some(Saved::Failed("上一个文件尚未保存完".to_owned()));
         }
         let (sender, outcome) = mpsc::channel();
         let (library, wake) = (self.library.clone(), Arc::clone(&self.wake));
@@ -77,7 +77,7 @@ impl Writer {
 }
 
 /// What is said where the writer's thread has broken off.
-const BROKEN: &str = "写文件时程序出错，文件没有写成";
+const BROKEN: &str = "保存时程序出错，文件未保存";
 
 impl Drop for Writer {
     /// Gives up the questions of the file, and waits for the thread, so that it leaves nothing half done on the disk.

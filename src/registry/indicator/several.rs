@@ -18,7 +18,7 @@ impl Indicators {
     /// The indicators that a printed row is: none, one, or all those that its name joins.
     #[must_use]
     pub fn all_of_row(&self, printed_name: &str, unit: Option<&str>) -> Vec<Match<'_>> {
-        let joined = self.joined(printed_name, |name| self.canonical(name, unit).map(|found| found.indicator));
+        let joined = joined(printed_name, |name| self.canonical(name, unit).map(|found| found.indicator));
         if joined.is_empty() {
             return self.canonical(printed_name, unit).into_iter().collect();
         }
@@ -29,7 +29,7 @@ impl Indicators {
     /// value. `is_change` says that the value is a change (下降30%), so that its unit is not that of the indicator.
     #[must_use]
     pub fn all_stated(&self, metric: &str, unit: Option<&str>, is_change: bool) -> Vec<Match<'_>> {
-        let joined = self.joined(metric, |name| self.stated(name, unit, is_change));
+        let joined = joined(metric, |name| self.stated(name, unit, is_change));
         let found = if joined.is_empty() { self.stated(metric, unit, is_change).into_iter().collect() } else { joined };
         let unlike = |indicator: &'_ Indicator| {
             let measure = unit::measure(metric, unit)?;
@@ -38,26 +38,26 @@ impl Indicators {
         };
         found.into_iter().map(|indicator| Match { indicator, unlike: unlike(indicator) }).collect()
     }
+}
 
-    /// The different indicators whose names are joined; none unless every part is one by `find` and there are two.
-    fn joined<'a>(&'a self, name: &str, find: impl Fn(&str) -> Option<&'a Indicator>) -> Vec<&'a Indicator> {
-        let plain: String = bracket::parts(name)
-            .into_iter()
-            .map(|part| match part {
-                Part::Plain(text) | Part::Bracket(text) => text,
-            })
-            .collect();
-        let parts = split(&plain);
-        let Some(last) = parts.last().filter(|_| parts.len() > 1) else { return Vec::new() };
-        let mut found: Vec<&Indicator> = Vec::new();
-        for part in &parts {
-            let Some(indicator) = find(part).or_else(|| with_tail(part, last, &find)) else { return Vec::new() };
-            if !found.iter().any(|known| known.id == indicator.id) {
-                found.push(indicator);
-            }
+/// The different indicators whose names are joined; none unless every part is one by `find` and there are two.
+fn joined<'a>(name: &str, find: impl Fn(&str) -> Option<&'a Indicator>) -> Vec<&'a Indicator> {
+    let plain: String = bracket::parts(name)
+        .into_iter()
+        .map(|part| match part {
+            Part::Plain(text) | Part::Bracket(text) => text,
+        })
+        .collect();
+    let parts = split(&plain);
+    let Some(last) = parts.last().filter(|_| parts.len() > 1) else { return Vec::new() };
+    let mut found: Vec<&Indicator> = Vec::new();
+    for part in &parts {
+        let Some(indicator) = find(part).or_else(|| with_tail(part, last, &find)) else { return Vec::new() };
+        if !found.iter().any(|known| known.id == indicator.id) {
+            found.push(indicator);
         }
-        if found.len() > 1 { found } else { Vec::new() }
     }
+    if found.len() > 1 { found } else { Vec::new() }
 }
 
 /// The parts of a name between the words that join names.
@@ -92,11 +92,7 @@ mod tests {
     #[test]
     fn a_row_is_all_the_indicators_that_its_name_joins() {
         let cases: [(&str, Option<&str>, &[&str]); 12] = [
-            (
-                "高血压、糖尿病患者规范化管理率（%）",
-                Some("%"),
-                &["hypertension-management", "diabetes-management"],
-            ),
+            ("高血压、糖尿病患者规范化管理率（%）", Some("%"), &["hypertension-management", "diabetes-management"]),
             ("高血压和糖尿病患者规范管理率", Some("%"), &["hypertension-management", "diabetes-management"]),
             ("高血压、糖尿病规范管理率", Some("%"), &["hypertension-management", "diabetes-management"]),
             ("孕产妇系统管理率及3岁以下儿童系统管理率", None, &["maternal-management", "child-management"]),

@@ -103,14 +103,16 @@ fn compared(id: &str) -> Value {
     let texts = [("hedong-155.txt", HEDONG), ("liyang-2035.txt", LIYANG), ("shaxi-155.txt", SHAXI)];
     let plans = texts.map(|(file, text)| import(file, text)).into_iter().collect::<Vec<_>>();
     let dataset = Dataset { schema: 0, plans: plans.into_iter().collect(), departments: Lines::default() };
-    let one = compare::by_id(&dataset, &REGISTRY, &[], id);
+    let one = comparison::by_id(&dataset, &REGISTRY, &[], |_| None, id);
     one.map_or(Value::Null, |one| serde_json::to_value(&one).expect("JSON"))
 }
 
 /// The rows of a comparison, each with its plan's stem.
 fn rows(one: &Value) -> Vec<(String, &Value)> {
     let rows = one["rows"].as_array().map(Vec::as_slice).unwrap_or_default();
-    rows.iter().map(|row| (row["plan"].as_str().unwrap_or_default().replace("-155", "").replace("-2035", ""), row)).collect()
+    rows.iter()
+        .map(|row| (row["plan"].as_str().unwrap_or_default().replace("-155", "").replace("-2035", ""), row))
+        .collect()
 }
 
 /// Says what failed of many cases at once, with how many were right.
@@ -200,10 +202,12 @@ fn a_bound_that_is_met_asks_for_nothing() {
     all_right("paces", &failed, cases.len());
 }
 
-/// Indicator, and the ranked rows: plan, year of the last target, rank.
+/// The ranked rows of an indicator: plan, year of the last target, rank.
+type Ranks = &'static [(&'static str, u16, u64)];
+
 #[test]
 fn bounds_are_ordered_within_a_year() {
-    let cases: [(&str, &[(&str, u16, u64)]); 5] = [
+    let cases: [(&str, Ranks); 5] = [
         // <3 before ≤3; 澧阳 aims at 2035, alone.
         ("infant-mortality", &[("hedong", 2030, 1), ("shaxi", 2030, 2)]),
         // ≤8 and the plain 8 of what should fall are equal.

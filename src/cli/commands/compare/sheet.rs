@@ -3,8 +3,8 @@
 
 use crate::analysis::comparison::{CompareRow, Comparison, report};
 use crate::analysis::indicators::printed_number::printed_number;
-use crate::cli::wording::line_range;
-use crate::export::Sheet;
+
+use crate::export::{Sheet, line_range};
 use crate::model::{Dataset, Plan, Value, ValueKind};
 
 /// The columns before the values.
@@ -33,7 +33,7 @@ const BESIDE: [&str; 2] = ["比较符", "备注"];
 /// How a printed value stands in its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cells {
-    /// As printed.
+    /// The whole text in one column, as printed.
     Whole,
     /// To calculate with: a lone number in its column, its sign and its remark in the two behind it. What is no lone
     /// number stands as printed.

@@ -57,7 +57,8 @@ impl Writer {
 
     fn grid(&self, grid: &Grid) -> String {
         let line = |texts: &[String]| {
-            let texts = texts.iter().zip(&grid.widths).map(|(text, cells)| Width::Narrow.pad(text, *cells, Align::Left));
+            let texts =
+                texts.iter().zip(&grid.widths).map(|(text, cells)| Width::Narrow.pad(text, *cells, Align::Left));
             texts.collect::<Vec<_>>().join(&" ".repeat(grid::GAP)).trim_end().to_owned() + "\n"
         };
         let rows = grid.rows.iter().map(|row| {
@@ -76,18 +77,17 @@ impl Writer {
     }
 
     fn section(&self, section: &Section) -> String {
-        let lines = section.lines.iter().map(|line| {
-            self.text(&line.text, Indent { first: GAP, rest: GAP * 2 })
-        });
+        let lines = section.lines.iter().map(|line| self.text(&line.text, Indent { first: GAP, rest: GAP * 2 }));
         self.text(section.heading, Indent { first: 0, rest: GAP }) + &lines.collect::<String>()
     }
 
     /// The chart, and below it what each letter stands for.
     fn plot(&self, plot: &Plot) -> String {
         let lines = plot.lines.iter().map(|line| format!("{}{line}\n", " ".repeat(GAP)));
-        let legend = plot.legend.iter().map(|(name, points)| {
-            self.text(&format!("{name}　{points}"), Indent { first: GAP, rest: GAP * 3 })
-        });
+        let legend = plot
+            .legend
+            .iter()
+            .map(|(name, points)| self.text(&format!("{name}　{points}"), Indent { first: GAP, rest: GAP * 3 }));
         let heading = self.text(&plot.heading, Indent { first: 0, rest: GAP });
         heading + &lines.chain(legend).collect::<String>()
     }
