@@ -44,6 +44,7 @@ pub mod punctuation;
 pub mod rank;
 pub mod table;
 pub mod target;
+pub mod term;
 pub mod time;
 pub mod unit;
 pub mod value;
