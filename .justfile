@@ -23,7 +23,7 @@ bless:
 bench NAME:
     cargo bench --locked --bench {{NAME}}
 
-# Read the bundled texts anew into data/plans.json.
+# Read the bundled texts anew into data/plans.json and its index.
 bundle:
     cargo run --locked --release -- bundle
 

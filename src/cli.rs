@@ -65,7 +65,9 @@ enum Request {
 
 /// The definition of the program: the options of the browser, and the shared commands with the options of their output.
 fn definition() -> clap::Command {
-    let bundle = clap::Command::new(bundle::NAME).about("由 seeds/ 的原文重新生成 data/plans.json").hide(true);
+    let bundle = clap::Command::new(bundle::NAME)
+        .about("由 seeds/ 的原文重新生成 data/plans.json 及其索引 data/plans.index")
+        .hide(true);
     // One layout of the help for the program and all its commands.
     let page = |command: clap::Command| command.help_template(HELP).mut_args(|arg| arg.help_heading("选项"));
     let commands = Command::augment_subcommands(clap::Command::new("commands"));

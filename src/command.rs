@@ -38,13 +38,13 @@ pub enum Command {
     #[command(about = "列出部门及任务数")]
     Depts(Depts),
     /// `guihua dossier`: everything the plans say of one department.
-    #[command(about = "部门任务汇编：任务、时限、同列部门、正文提及；可存为 Word")]
+    #[command(about = "部门任务清单：任务、时限、共同承担任务的部门、正文提及；可存为 Word")]
     Dossier(Dossier),
     /// `guihua matrix`: the number of tasks by department and plan.
     #[command(about = "部门任务总表：部门 × 规划")]
     Matrix(Matrix),
     /// `guihua indicators`: the rows of the indicator tables.
-    #[command(about = "列出指标，与规划所印一致")]
+    #[command(about = "列出指标，与规划原文一致")]
     Indicators(Indicators),
     /// `guihua compare`: one indicator across the plans, or the list of all.
     #[command(about = "一个指标在各规划中的对照；不写指标则列出全部")]

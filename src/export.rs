@@ -17,16 +17,18 @@ mod plain;
 mod xlsx;
 mod xml;
 
+use crate::model::LineRange;
+
 pub use self::csv::{BOM, csv};
 pub use document::{Block, Document, Page};
 pub use docx::{docx, docx_document};
-pub use dossier::{dossier, dossier_tabs, dossier_tasks};
+pub use dossier::{dossier, dossier_ledger, dossier_tabs};
 pub use front::Front;
 pub use html::{html, html_document};
-pub use ledger::{ledger, ledger_front, place, source};
+pub use ledger::{Bureau, DutyLedger};
 pub use markdown::{markdown, markdown_document};
 pub use plain::plain;
-pub use xlsx::{tab_names, workbook, xlsx};
+pub use xlsx::{workbook, xlsx};
 
 /// A table of cells with a header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,6 +40,8 @@ pub struct Sheet {
     /// Whether a cell gets several lines on a screen that is too narrow, instead of being cut: set where
     /// readers want the whole sentences.
     pub wraps: bool,
+    /// What stands above the header in the tab of a workbook; empty where nothing does.
+    pub title: String,
 }
 
 impl Sheet {
@@ -51,6 +55,19 @@ impl Sheet {
     #[must_use]
     pub fn wrapping(self) -> Self {
         Self { wraps: true, ..self }
+    }
+
+    /// Gives the sheet a title of its own, for the tab of a workbook.
+    #[must_use]
+    pub fn titled(self, title: String) -> Self {
+        Self { title, ..self }
+    }
+
+    /// Drops all columns but the first `n`.
+    pub fn keep_first(&mut self, n: usize) {
+        for row in std::iter::once(&mut self.header).chain(&mut self.rows) {
+            row.truncate(n);
+        }
     }
 
     /// Adds a row, which has a cell for every column.
@@ -78,6 +95,13 @@ impl Sheet {
     pub fn width(&self) -> usize {
         self.header.len()
     }
+}
+
+/// Lines of a source text, counted from 1: `12`, or `12–15` for several. With a dash that spreadsheets do not take for the
+/// sign of a date, as they take `3-6`.
+#[must_use]
+pub fn line_range([first, last]: LineRange) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
 #[cfg(test)]
@@ -139,7 +163,11 @@ pub(crate) mod tests {
             let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
             prop_assert!(book.worksheet_formula("表").unwrap().is_empty());
             let range = book.worksheet_range("表").unwrap();
-            prop_assert!(matches!(range.get_value((1, 1)), Some(Data::String(_))), "{cell:?}");
+            let is_typed = match range.get_value((1, 1)) {
+                Some(Data::Float(number)) => cell.parse() == Ok(*number),
+                value => matches!(value, Some(Data::String(_))),
+            };
+            prop_assert!(is_typed, "{cell:?}");
         }
     }
 }

@@ -4,6 +4,7 @@
 //! document and the data in memory have one form. The model knows no file, no terminal and no rule for reading texts:
 //! `importer` fills it, `registry` names the offices in it, and everything else only reads it.
 
+mod citation;
 mod clause;
 mod dataset;
 mod department;
@@ -18,6 +19,7 @@ mod table;
 mod target;
 mod task;
 
+pub use citation::Citations;
 pub use clause::{Clause, Role, RoleCounts, Unit};
 pub use dataset::Dataset;
 pub use department::{Alias, Department};

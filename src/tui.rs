@@ -52,7 +52,7 @@ pub trait Screen {
     /// Takes a click or a turn of the wheel.
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect>;
     /// Takes in what other threads have worked out or fetched. Called after a [`Waker`] was used.
-    fn wake(&mut self);
+    fn wake(&mut self) -> Vec<Effect>;
     /// Describes what to show at the size that was set last.
     fn page(&self) -> Page;
 }
@@ -203,10 +203,7 @@ impl Terminal {
             Input::Key(key) => screen.press(key),
             Input::Paste(text) => screen.paste(&text),
             Input::Mouse(mouse) => screen.mouse(mouse),
-            Input::Wake => {
-                screen.wake();
-                Vec::new()
-            }
+            Input::Wake => screen.wake(),
             Input::Resize(size) => {
                 self.size = sound(size);
                 // Also where the size is the old one: the window may have been away, or the process stopped.
@@ -224,7 +221,7 @@ impl Terminal {
             Effect::Redraw => self.canvas.forget(),
             Effect::Mouse(on) => modes::set_mouse(on)?,
             Effect::Suspend => suspend(),
-            // A file is written before the effects come here.
+            // Files are written by the one who owns the screen.
             Effect::Quit | Effect::Save(_) => {}
         }
         Ok(())

@@ -2,8 +2,10 @@
 //!
 //! ```text
 //! indicator ─► sort, compare
+//! printed_number                   a cell with one number, taken apart for calculating
 //! ```
 
 pub mod compare;
 pub mod indicator;
+pub mod printed_number;
 pub mod sort;

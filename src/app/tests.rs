@@ -5,6 +5,7 @@ mod export;
 mod fixture;
 mod journeys;
 mod late;
+mod late_popups;
 mod reviewing;
 
 use std::sync::LazyLock;

@@ -18,6 +18,7 @@ use crate::app::screen::page::Size;
 use crate::app::state::file::Files;
 use crate::app::state::location::{History, Location, TargetLine};
 use crate::app::state::session::Session;
+use crate::app::update::export::Writing;
 use crate::app::views::search::SearchView;
 use crate::app::views::{self, View, chrome};
 use crate::app::widgets::popup::Popup;
@@ -48,6 +49,8 @@ pub struct App {
     pub(super) popup: Option<Popup>,
     /// The prompt for a file, which lies over everything else.
     pub(super) export_prompt: Option<ExportPrompt>,
+    /// The file that was asked for and whose outcome is not known yet.
+    writing: Option<Writing>,
     pub(super) files: Option<Files>,
     /// The keys typed so far of an unfinished binding.
     pub(super) pending: Vec<Key>,
@@ -73,6 +76,7 @@ impl App {
             search_view: SearchView::default(),
             popup: None,
             export_prompt: None,
+            writing: None,
             files: None,
             pending: Vec::new(),
             history: History::default(),

@@ -29,42 +29,42 @@ pub(crate) const SMALL: &str = "窗口太小";
 pub(crate) const NO_LEAD: &str = "本规划未写明牵头单位";
 pub(crate) const NO_UNITS: &str = "本规划未写责任单位";
 pub(crate) const NO_LEAD_HERE: &str = "本条未写明牵头单位";
-pub(crate) const NO_UNITS_WHOLE: &str = "全文没有写责任单位，部门页里没有它的任务";
+pub(crate) const NO_UNITS_WHOLE: &str = "全文未写责任单位，部门页中没有其任务";
 pub(crate) const EACH: &str = "分别负责";
 pub(crate) const OURS: &str = "本程序注";
 pub(crate) const DOUBT: &str = "存疑";
-pub(crate) const NO_PLANS: &str = "没有可看的规划。";
+pub(crate) const NO_PLANS: &str = "没有规划。";
 pub(crate) const NO_TABLES: &str = "所选规划没有指标表。按 p 换选规划。";
 pub(crate) const NO_BUREAUS: &str = "所选规划没有写责任单位。按 p 换选规划。";
-pub(crate) const NO_SUCH_BUREAU: &str = "没有这个部门。可打全称、简称或拼音首字母；Esc 清除。";
-pub(crate) const NO_SUCH_ROW: &str = "没有这样的指标。Esc 清除筛选。";
+pub(crate) const NO_SUCH_BUREAU: &str = "没有这个部门。可输入全称、简称或拼音首字母；Esc 清除。";
+pub(crate) const NO_SUCH_ROW: &str = "没有符合条件的指标。Esc 清除筛选。";
 pub(crate) const EMPTY_NODE: &str = "（本条没有正文）";
 /// Examples of queries, each with what it finds.
 pub(crate) const TYPE_TO_SEARCH: &[(&str, &str)] = &[
-    ("人社局", "部门：全称、简称都行"),
+    ("人社局", "部门：全称、简称均可"),
     ("wsjkj", "拼音首字母或全拼"),
     ("婴儿死亡率", "指标"),
     ("健康 素养", "同时有这两个词"),
-    ("控烟 | 戒烟", "有其中一个就行"),
+    ("控烟 | 戒烟", "有其中之一即可"),
     ("医疗 !中医", "有前一个，没有后一个"),
-    ("“分级诊疗”", "一字不差"),
-    ("部门:医保局", "只看点到这个部门的任务"),
+    ("“分级诊疗”", "完全一致"),
+    ("部门:医保局", "只看列有该部门的任务"),
     ("规划:云浮 年:2025", "只看云浮的规划里讲到 2025 年的"),
 ];
-pub(crate) const TYPE_AND_FIND: &str = "打字即搜，例如：";
-pub(crate) const RECALL: &str = "↑ 取出前次搜索；Esc 回到原处。";
+pub(crate) const TYPE_AND_FIND: &str = "输入即搜索，例如：";
+pub(crate) const RECALL: &str = "↑ 取出上次搜索；Esc 回到原处。";
 pub(crate) const NOTHING_FOUND: &str = "没有找到";
 pub(crate) const UNKNOWN_BUREAU: &str = "部门名录里没有这个名称，按原文列出";
-pub(crate) const NO_TASKS_HERE: &str = "没有点到这个部门";
-pub(crate) const NO_SOURCE: &str = "本机没有原文文件，以下是读入后的文字";
-pub(crate) const NO_BOOKMARKS: &str = "还没有书签。在任一处按 b 加一个。";
+pub(crate) const NO_TASKS_HERE: &str = "没有列出这个部门";
+pub(crate) const NO_SOURCE: &str = "本机没有原文文件，以下为识别后的文字";
+pub(crate) const NO_BOOKMARKS: &str = "尚无书签。按 b 添加。";
 pub(crate) const NOTHING_TO_COPY: &str = "这里没有可复制的内容";
 pub(crate) const FIRST: &str = "已到最前";
-pub(crate) const NO_SEARCH: &str = "还没有搜索；按 / 开始";
-pub(crate) const NOT_HERE: &str = "这里用不上这个键；按 ? 看本页可用的键";
-pub(crate) const AT_START: &str = "已退到底；按 q 退出";
-pub(crate) const NOT_CHOSEN: &str = "这份规划没有选上；按 p 选上再看";
-pub(crate) const NO_SUCH_PLACE: &str = "所选规划里没有这一处";
+pub(crate) const NO_SEARCH: &str = "尚未搜索；按 / 开始";
+pub(crate) const NOT_HERE: &str = "此处不能使用该键；按 ? 看本页可用的键";
+pub(crate) const AT_START: &str = "已无上一步；按 q 退出";
+pub(crate) const NOT_CHOSEN: &str = "该规划未选择；按 p 选择后再看";
+pub(crate) const NO_SUCH_PLACE: &str = "所选规划中没有这一处";
 pub(crate) use crate::analysis::indicators::indicator::EMPTY as EMPTY_CELL;
 pub(crate) const PAST_LAST_HIT: &str = "已是最后一处，回到第一处";
 pub(crate) const PAST_FIRST_HIT: &str = "已是第一处，转到最后一处";
@@ -77,13 +77,10 @@ pub(crate) const FILTER: &str = "筛选";
 pub(crate) const UNNAMED_TASKS: &str = "未写责任单位的任务";
 pub(crate) const MENTIONS: &str = "正文提及";
 pub(crate) const MENTIONED: &str = "提及";
-/// The marks in the table of departments and plans: a plan that names no units, and a draft.
-pub(crate) const UNWRITTEN: &str = "未写";
-pub(crate) const DRAFT_MARK: &str = "·稿";
-pub(crate) const MATRIX: &str = "部门任务总表：牵头、配合、列名的任务数；未写＝全文没有责任单位";
+pub(crate) const MATRIX: &str = "部门任务总表：牵头、配合、责任单位（未分牵头）的任务数";
 pub(crate) const PRINTED_AS: &str = "原文写作：";
 /// The heads of the columns that count tasks by role.
-pub(crate) const COUNTS: [&str; 4] = ["牵头", "配合", "列名", "合计"];
+pub(crate) const COUNTS: [&str; 4] = ["牵头", "配合", "责任", "合计"];
 
 pub(crate) const TOPMOST: &str = "已是最上一级";
 pub(crate) const NOTHING_BELOW: &str = "本条以下没有条目；按 l 读正文";
@@ -93,8 +90,8 @@ pub(crate) const LAST_COLUMN: &str = "已到最后一列";
 pub(crate) const FIRST_COLUMN: &str = "已到第一列";
 pub(crate) const LEAVE_POPUP: &str = "Esc 关闭";
 
-pub(crate) const TRY_SHORTER: &str = "换个短些的词，或按 Esc 回到原处。";
-pub(crate) const TRY_THESE: &str = "不妨改查（Enter 选定）：";
+pub(crate) const TRY_SHORTER: &str = "请换用较短的词，或按 Esc 回到原处。";
+pub(crate) const TRY_THESE: &str = "可改查（Enter 选定）：";
 pub(crate) const NO_FILTER: &str = "没有可去掉的条件；条件写作 部门:人社局、规划:云浮、年:2025";
 pub(crate) const WHY: &str = "缘由";
 pub(crate) const CONDITIONS: &str = "条件";
@@ -102,15 +99,15 @@ pub(crate) const FRONT: &str = "封面";
 pub(crate) const COPIED: &str = "已复制：";
 pub(crate) const MARKED: &str = "已加书签；按 B 看列表";
 pub(crate) const UNMARKED: &str = "已取消书签";
-pub(crate) const ONE_PLAN_LEAST: &str = "至少要选一份规划";
+pub(crate) const ONE_PLAN_LEAST: &str = "至少须选择一部规划";
 pub(crate) const AWAITS: &str = "再按一键：";
 
 pub(crate) const HELD: &str = "已记下这一条；到另一条按 S 两边对照，再按 v 取消";
 pub(crate) const LET_GO: &str = "已取消记下的一条";
-pub(crate) const NO_TASK_HERE: &str = "先选一项任务，再看别的市怎么写";
+pub(crate) const NO_TASK_HERE: &str = "请先选择一项任务，再看其他规划相近表述";
 pub(crate) const NOTHING_NEAR: &str = "所选的其他规划里没有相近的任务（推算）";
 pub(crate) const ONLY_HERE: &str = "〔 〕里是只有这一边写的，〔 〕外是两边共有的词句（推算）";
-pub(crate) const NO_SUCH_INDICATOR: &str = "指标名录里没有这一行，无从对照；按 Enter 看整行";
+pub(crate) const NO_SUCH_INDICATOR: &str = "指标名录里没有这一行，无从对照；按 Enter 看指标详情";
 pub(crate) const NO_SOURCE_HERE: &str = "这里没有对应的原文；先选一个条目";
 pub(crate) const LAST: &str = "已到最后";
 pub(crate) const SEARCH: &str = "搜索";
@@ -119,10 +116,12 @@ pub(crate) const SEARCH: &str = "搜索";
 pub(crate) const STATUS: &str = "状态";
 pub(crate) const PERIOD: &str = "期限";
 pub(crate) const REGION: &str = "地区";
-pub(crate) const ISSUER: &str = "发文";
-pub(crate) const ISSUED: &str = "日期";
+pub(crate) const ISSUER: &str = "发文机关";
+pub(crate) const ISSUED: &str = "印发日期";
+/// The label of the date of a draft, which nobody has issued.
+pub(crate) const DATED: &str = "成文日期";
 pub(crate) const EXTENT: &str = "篇幅";
-pub(crate) const NAMES: &str = "单位";
+pub(crate) const NAMES: &str = "责任单位";
 /// The labels of a table's row that is shown whole.
 pub(crate) const NOTE: &str = "附注";
 pub(crate) const ORIGIN: &str = "出处";
@@ -132,28 +131,28 @@ pub(crate) const DOUBTED: &str = "〔疑〕";
 /// The titles of the popups, in their upper edges.
 pub(crate) const HELP: &str = "本页按键";
 pub(crate) const PALETTE: &str = "命令";
-pub(crate) const CHOOSE_PLANS: &str = "选看哪几份规划";
+pub(crate) const CHOOSE_PLANS: &str = "选择规划";
 pub(crate) const SOURCE: &str = "原文";
-pub(crate) const SIMILAR: &str = "别的市怎么写";
+pub(crate) const SIMILAR: &str = "其他规划相近表述";
 pub(crate) const BESIDE: &str = "两边对照";
 pub(crate) const COMPARE: &str = "指标对照";
 pub(crate) const BOOKMARKS: &str = "书签";
-pub(crate) const ROW: &str = "整行";
-pub(crate) const TYPE_TO_NARROW: &str = "打字即筛选";
+pub(crate) const ROW: &str = "指标详情";
+pub(crate) const TYPE_TO_NARROW: &str = "输入即筛选";
 
 /// Marks and columns that a part of the screen shows, and what they mean. The help lists them above the keys.
 pub(crate) const MARKS: &[(Context, &str, &str)] = &[
     (Context::Tree, "12", "行末的数：以下有几项"),
     (Context::Tree, HAS_UNITS, "本条写有责任单位"),
     (Context::Tree, FOUND_SHORT, "本条有核对发现，正文里标 ※，核对页（4）全列"),
-    (Context::Departments, "列名", "规划只列出各单位，没有分牵头、配合"),
-    (Context::Table, DOUBTED, "读入时存疑的一行，Enter 看缘由"),
-    (Context::Findings, "把握", "推算有多可靠，不是问题有多大"),
+    (Context::Departments, "责任", "责任单位（未分牵头）：规划只列出各单位，未分牵头、配合"),
+    (Context::Table, DOUBTED, "识别存疑的一行，Enter 看缘由"),
+    (Context::Findings, "可信程度", "推算有多可靠，不是问题有多大"),
 ];
 
 /// The first steps on a plan's card: keys, and what they do.
 pub(crate) const FIRST_STEPS: &[(&str, &str)] = &[
-    ("Enter", "展开这份规划，按章节读"),
+    ("Enter", "展开这部规划，按章节读"),
     ("d", "选一个部门，看它在各规划里的任务"),
     ("3", "看各规划的指标表，x 逐个对照"),
     ("4", "核对：规划里前后不一、数值存疑等处"),
@@ -176,7 +175,7 @@ pub(crate) fn below(n: usize) -> String {
 
 /// Words how many doubts the importer has.
 pub(crate) fn doubts(n: usize) -> String {
-    format!("读入时存疑 {n} 处，请对照原文")
+    format!("识别存疑 {n} 处，请对照原文")
 }
 
 /// Words how many tasks a department has.
@@ -191,7 +190,12 @@ pub(crate) fn need((columns, rows): (u16, u16)) -> String {
 
 /// Words how many plans are selected, where not all are.
 pub(crate) fn chosen(n: usize, of: usize) -> String {
-    format!("已选 {n}/{of} 份规划")
+    format!("已选 {n}/{of} 部规划")
+}
+
+/// Words which plans name no units, below the matrix of departments and plans.
+pub(crate) fn unwritten(plans: &[String]) -> String {
+    format!("未写责任单位，不在表中：{}", plans.join("、"))
 }
 
 /// Words that a key does nothing here.
@@ -199,7 +203,7 @@ pub(crate) fn unbound(key: &str) -> String {
     format!("{key} 在这里不起作用；按 ? 看可用的键")
 }
 
-/// Words how much of a text has been seen, in per cent.
-pub(crate) fn progress(percent: usize) -> String {
-    format!("已读到 {percent}%")
+/// Words which screenful of a text is shown, of how many.
+pub(crate) fn screenful((at, of): (usize, usize)) -> String {
+    format!("第 {at}/{of} 屏")
 }

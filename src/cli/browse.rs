@@ -11,12 +11,13 @@ use crate::app::screen::page::{Page, Size};
 use crate::app::state::effect::Effect;
 use crate::app::state::location::Location;
 use crate::app::{self, App};
-use crate::library::Waiting;
+use crate::library::{Waiting, Wake};
 use crate::tui::{self, Ambiguous, Screen, Terminal};
 
+use super::commands;
 use super::output::{self, Outcome};
 use super::resolve::{self, Selected};
-use super::{commands, saving};
+use super::saving::{self, Writer};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -82,7 +83,8 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
     })?;
     // Before the first question, so that no answer comes unheard: a wake waits in the queue until the screen runs.
     let waker = terminal.waker();
-    library.library().on_ready(Arc::new(move || waker.wake()));
+    let wake: Wake = Arc::new(move || waker.wake());
+    library.library().on_ready(Arc::clone(&wake));
     let app = App::new(
         Arc::clone(library.library()),
         app::Options {
@@ -93,7 +95,7 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
             files: Some(saving::files()),
         },
     );
-    terminal.run(&mut Browser { app, library })?;
+    terminal.run(&mut Browser { app, library, writer: Writer::new(library.clone(), wake) })?;
     Ok(Outcome::DONE)
 }
 
@@ -137,6 +139,7 @@ impl From<Look> for tui::Theme {
 struct Browser<'a> {
     app: App,
     library: &'a Waiting,
+    writer: Writer,
 }
 
 impl Browser<'_> {
@@ -146,14 +149,17 @@ impl Browser<'_> {
         Arc::clone(self.library.library()).start_background();
     }
 
-    /// Writes the files asked for, which is no business of the terminal's; the other effects are handed on.
+    /// Lets the files asked for be written, which is no business of the terminal's; the other effects are handed on.
     fn write(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
         let mut rest = Vec::new();
         for effect in effects {
-            if let Effect::Save(save) = effect {
-                self.app.saved(saving::save(&save, self.library));
-            } else {
+            let Effect::Save(save) = effect else {
                 rest.push(effect);
+                continue;
+            };
+            match self.writer.start(save) {
+                Some(saved) => rest.extend(self.app.saved(saved)),
+                None => self.app.saving_takes_time(),
             }
         }
         rest
@@ -165,8 +171,9 @@ impl Screen for Browser<'_> {
         self.app.resize(size);
     }
 
-    fn wake(&mut self) {
+    fn wake(&mut self) -> Vec<Effect> {
         self.app.wake();
+        self.writer.take().map(|saved| self.app.saved(saved)).unwrap_or_default()
     }
 
     fn press(&mut self, key: Key) -> Vec<Effect> {
@@ -188,5 +195,157 @@ impl Screen for Browser<'_> {
 
     fn page(&self) -> Page {
         self.app.page()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::input::key::script;
+    use crate::library::late::{Late, Mood};
+    use crate::library::{self, Failure, Library};
+    use crate::text::width::Width;
+    use std::fs;
+    use std::path::Path;
+    use std::sync::mpsc::{self, Receiver};
+    use std::time::Duration;
+
+    /// The size of the screen, with room for a whole path in the footer.
+    const SIZE: Size = Size { width: 200, height: 24 };
+
+    /// A browser that has asked its library for a file and gets no contents of plans for it.
+    struct Fixture {
+        library: Arc<Late>,
+        waiting: Waiting,
+        folder: tempfile::TempDir,
+    }
+
+    impl Fixture {
+        fn new() -> Self {
+            let library = Arc::new(Late::new(library::bundled().unwrap()));
+            library.turn(Mood::Answering);
+            let waiting = Waiting::new(Arc::clone(&library) as Arc<dyn Library>);
+            Self { library, waiting, folder: tempfile::tempdir().unwrap() }
+        }
+
+        /// Opens the browser, and asks for the file.
+        fn open(&self) -> (Browser<'_>, Receiver<()>) {
+            let (sender, woken) = mpsc::channel();
+            let wake: Wake = Arc::new(move || sender.send(()).unwrap_or_default());
+            let options = app::Options { size: SIZE, files: Some(saving::files()), ..app::Options::default() };
+            let app = App::new(Arc::clone(self.waiting.library()), options);
+            let writer = Writer::new(self.waiting.clone(), wake);
+            let mut browser = Browser { app, library: &self.waiting, writer };
+            self.library.turn_one("plan", Mood::Silent);
+            press(&mut browser, &format!("<C-s><C-u>{}<Enter>", self.file().display()));
+            (browser, woken)
+        }
+
+        fn file(&self) -> std::path::PathBuf {
+            self.folder.path().join("目录.xlsx")
+        }
+
+        /// How many files there are, whole or not.
+        fn n_files(&self) -> usize {
+            fs::read_dir(self.folder.path()).unwrap().count()
+        }
+    }
+
+    fn press(browser: &mut Browser<'_>, keys: &str) -> Vec<Effect> {
+        script(keys).unwrap().into_iter().flat_map(|key| browser.press(key)).collect()
+    }
+
+    fn shown(browser: &Browser<'_>) -> String {
+        browser.page().to_text(SIZE, Width::Narrow).join("\n")
+    }
+
+    /// Waits for the writer, and takes in what it wakes the browser for.
+    fn wake(browser: &mut Browser<'_>, woken: &Receiver<()>) -> Vec<Effect> {
+        woken.recv_timeout(Duration::from_secs(60)).unwrap();
+        Screen::wake(browser)
+    }
+
+    #[test]
+    fn a_file_over_a_late_library_keeps_nobody_from_reading_on() {
+        let fixture = Fixture::new();
+        let (mut browser, woken) = fixture.open();
+        let waiting = shown(&browser);
+        assert!(waiting.contains("正在保存") && !waiting.contains("导出本页"), "{waiting}");
+        press(&mut browser, "j2");
+        assert!(shown(&browser).contains("正在保存") && shown(&browser) != waiting, "{}", shown(&browser));
+        assert_eq!(press(&mut browser, "<C-s>"), []);
+        assert!(shown(&browser).contains("上一个文件正在保存"), "{}", shown(&browser));
+        press(&mut browser, "<Esc>");
+        assert_eq!(fixture.n_files(), 0);
+        fixture.library.turn(Mood::Answering);
+        assert_eq!(wake(&mut browser, &woken), []);
+        let written = shown(&browser);
+        assert!(written.contains("已保存到") && written.contains("目录.xlsx"), "{written}");
+        assert_eq!(fixture.n_files(), 1);
+        // The next file may be asked for, and is refused at once as it is there.
+        press(&mut browser, &format!("1<C-s><C-u>{}<Enter>", fixture.file().display()));
+        while shown(&browser).contains("正在保存") {
+            wake(&mut browser, &woken);
+        }
+        assert!(
+            shown(&browser).contains("再按 Enter 覆盖") || shown(&browser).contains("未覆盖"),
+            "{}",
+            shown(&browser)
+        );
+    }
+
+    #[test]
+    fn a_file_that_fails_late_is_told_in_the_footer_and_leaves_nothing() {
+        let fixture = Fixture::new();
+        let (mut browser, woken) = fixture.open();
+        press(&mut browser, "j/健康");
+        fixture.library.turn(Mood::Failing(Failure::Unreachable("连接被拒绝".to_owned())));
+        assert_eq!(wake(&mut browser, &woken), []);
+        let failed = shown(&browser);
+        assert!(failed.contains("未能保存") && failed.contains("连接被拒绝"), "{failed}");
+        assert!(!failed.contains("导出本页"), "the prompt takes no keys meant for the search: {failed}");
+        assert_eq!(fixture.n_files(), 0);
+    }
+
+    #[test]
+    fn quitting_waits_for_the_file_and_says_so() {
+        for (keys, quits) in [("q", true), ("<C-c>", true), ("qj", false), ("qjq", true)] {
+            let fixture = Fixture::new();
+            let (mut browser, woken) = fixture.open();
+            assert_eq!(press(&mut browser, keys), [], "{keys}");
+            assert_eq!(shown(&browser).contains("完成后退出"), quits, "{keys}: {}", shown(&browser));
+            fixture.library.turn(Mood::Answering);
+            assert_eq!(wake(&mut browser, &woken), if quits { vec![Effect::Quit] } else { Vec::new() }, "{keys}");
+            assert_eq!(fixture.n_files(), 1);
+        }
+    }
+
+    #[test]
+    fn quitting_twice_gives_the_file_up_and_leaves_nothing() {
+        for keys in ["qq", "<C-c><C-c>", "q<C-c>"] {
+            let fixture = Fixture::new();
+            let (mut browser, _) = fixture.open();
+            assert_eq!(press(&mut browser, keys), [Effect::Quit], "{keys}");
+            drop(browser);
+            assert_eq!(fixture.n_files(), 0, "{keys}");
+        }
+    }
+
+    #[test]
+    fn a_file_of_plans_in_memory_is_told_of_without_a_key() {
+        let fixture = Fixture::new();
+        let (sender, woken) = mpsc::channel();
+        let waiting = Waiting::new(Arc::new(library::bundled().unwrap()));
+        let wake_up: Wake = Arc::new(move || sender.send(()).unwrap_or_default());
+        let options = app::Options { size: SIZE, files: Some(saving::files()), ..app::Options::default() };
+        let app = App::new(Arc::clone(waiting.library()), options);
+        let mut browser = Browser { app, library: &waiting, writer: Writer::new(waiting.clone(), wake_up) };
+        press(&mut browser, &format!("<C-s><C-u>{}<Enter>", fixture.file().display()));
+        // A machine under load may need longer than the screen waits.
+        while shown(&browser).contains("正在保存") {
+            wake(&mut browser, &woken);
+        }
+        assert!(shown(&browser).contains("已保存到"), "{}", shown(&browser));
+        assert!(Path::exists(&fixture.file()));
     }
 }

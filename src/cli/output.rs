@@ -14,7 +14,7 @@ use crate::export::{self, Document, Front, Sheet};
 use crate::text::width::Width;
 
 pub(super) use crate::command::Format;
-pub(super) use file::{Exists, write as write_file};
+pub(super) use file::{Exists, check as check_file, write as write_file};
 pub(super) use messages::Messages;
 pub(super) use target::Target;
 
@@ -126,10 +126,7 @@ impl<'a> Output<'a> {
         front: &Front,
         n_rows: usize,
     ) -> anyhow::Result<Outcome> {
-        let names = export::tab_names(tabs.iter().map(|(name, _)| name.as_str()));
-        let sheets = tabs.iter().map(|(_, sheet)| sheet);
-        let sheets: Vec<(&str, &Sheet)> = names.iter().map(String::as_str).zip(sheets).collect();
-        self.bytes(&export::workbook(&sheets, front).context("无法生成 xlsx")?)?;
+        self.bytes(&export::workbook(tabs, front).context("无法生成 xlsx")?)?;
         Ok(Outcome::rows(n_rows))
     }
 
@@ -191,7 +188,7 @@ pub(super) fn print(text: &str) -> anyhow::Result<()> {
 fn print_bytes(bytes: &[u8]) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context("无法写到标准输出"),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context("无法写入标准输出"),
         _ => Ok(()),
     }
 }

@@ -1,6 +1,8 @@
 //! Files of what the browser shows: the command of the screen is run in this process, over the browser's own library,
 //! with a file as its target. Nothing is printed meanwhile: the command's messages go to the foot of the screen.
 
+mod writer;
+
 use std::path::{Component, Path, PathBuf};
 use std::{env, path};
 
@@ -10,7 +12,9 @@ use crate::library::Waiting;
 use crate::text::sanitize;
 
 use super::commands;
-use super::output::{Exists, Messages, Target};
+use super::output::{self, Exists, Messages, Outcome, Target};
+
+pub(super) use writer::Writer;
 
 /// What the browser needs to know of files, as it touches none.
 pub(super) fn files() -> Files {
@@ -27,7 +31,10 @@ pub(super) fn save(save: &Save, library: &Waiting) -> Saved {
     let path = resolved(&save.name);
     let target = Target::file(path.clone(), save.format, save.overwrite);
     let mut messages = Messages::Collected(Vec::new());
-    match commands::run(&save.command, library, &target, &mut messages) {
+    // Asked first, so that nobody waits for rows that would not be written.
+    let free = output::check_file(&path, save.overwrite);
+    let run = |()| -> anyhow::Result<Outcome> { commands::run(&save.command, library, &target, &mut messages) };
+    match free.and_then(run) {
         Ok(outcome) => Saved::Written {
             path: shown(&path),
             n_rows: outcome.n_rows,

@@ -1,11 +1,6 @@
 //! Words that several commands print for the same thing.
 
-use crate::model::{Kind, LineRange, Node};
-
-/// Lines of the source text, counted from 1: `12`, or `12-15` for several.
-pub(super) fn line_range([first, last]: LineRange) -> String {
-    if first == last { first.to_string() } else { format!("{first}-{last}") }
-}
+use crate::model::{Kind, Node};
 
 /// The number and title of a node; of one that has neither, the kind of its place in brackets.
 pub(super) fn node_heading(node: &Node) -> String {

@@ -17,6 +17,9 @@ const LONGEST_WORD: usize = 20;
 /// The room that the margins of a cell take on a page, in cells.
 const MARGINS: usize = 2;
 
+/// The most columns that a page holds in text of the usual size.
+const MOST_IN_USUAL_TEXT: usize = 7;
+
 /// The longest number that a spreadsheet keeps exactly, in characters: its numbers have 15 digits.
 const LONGEST_NUMBER: usize = 15;
 
@@ -76,6 +79,11 @@ fn natural(sheet: &Sheet) -> Vec<usize> {
     sheet.header.iter().enumerate().map(width).collect()
 }
 
+/// Whether a page should print the sheet in small text, since it has many columns.
+pub(super) fn has_small_text(sheet: &Sheet) -> bool {
+    sheet.width() > MOST_IN_USUAL_TEXT
+}
+
 /// The longest word of each column, in cells, which no line break should split: ids and numbers, as
 /// Chinese text can break anywhere.
 fn words(sheet: &Sheet) -> Vec<usize> {
@@ -87,14 +95,16 @@ fn words(sheet: &Sheet) -> Vec<usize> {
     (0..sheet.width()).map(|at| column(at).map(longest).max().unwrap_or_default()).collect()
 }
 
-/// How much room each column wants, by the text in those of its cells that have some: the square root of their widths.
-/// A row is as high as its longest cell, yet a column with ten times the text must not leave the others a tenth of the
-/// page. Cells count by their length, so that a column that is mostly empty gets room for the few that are not.
+/// How much room each column wants, by the text in those of its cells that have some: their typical width to the power of
+/// three quarters. A row is as high as its longest cell, yet a column with ten times the text must not leave the others a
+/// tenth of the page. Cells count by their length, so that a column that is mostly empty gets room for the few that are
+/// not.
 fn weights(sheet: &Sheet) -> Vec<usize> {
     let text = |at: usize| sheet.rows.iter().filter_map(move |row| row.get(at)).map(|cell| Width::Wide.of(cell));
     let typical = |at: usize| text(at).map(|cells| cells * cells).sum::<usize>() / text(at).sum::<usize>().max(1);
     // Scaled, so that the whole-number roots of similar numbers still differ.
-    (0..sheet.width()).map(|at| (typical(at) * 10_000).isqrt().max(1)).collect()
+    let root = |number: usize| (number * 10_000).isqrt();
+    (0..sheet.width()).map(|at| (typical(at) * root(typical(at))).isqrt().max(1)).collect()
 }
 
 /// The widths of the columns as shares of `whole`, which they add up to exactly, on a page with room for `cells`.
@@ -113,12 +123,13 @@ pub(super) fn shares(sheet: &Sheet, cells: usize, whole: usize) -> Vec<usize> {
     shares
 }
 
-/// The number that a cell prints, if writing the number gives the same characters again: `10.40`, `0757` and numbers
-/// with more digits than a spreadsheet keeps stay as printed.
-pub(super) fn number(cell: &str) -> Option<f64> {
+/// The number that a cell prints, with the number of its decimals, if the number written with them gives the same
+/// characters again: `0757` and numbers with more digits than a spreadsheet keeps stay text.
+pub(super) fn number(cell: &str) -> Option<(f64, usize)> {
     let number: f64 = cell.parse().ok().filter(|number: &f64| number.is_finite())?;
-    let is_same = cell.len() <= LONGEST_NUMBER && cell != "-0" && number.to_string() == cell;
-    is_same.then_some(number)
+    let decimals = cell.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let is_same = cell.len() <= LONGEST_NUMBER && number.to_bits() != (-0.0_f64).to_bits();
+    (is_same && format!("{number:.decimals$}") == cell).then_some((number, decimals))
 }
 
 /// Which columns are numeric: at least one cell is a number, and every other one is a number too, is
@@ -141,9 +152,11 @@ mod tests {
     #[test]
     fn numbers_print_back_as_they_are() {
         for (cell, expected) in [
-            ("12", Some(12.0)),
-            ("-3.5", Some(-3.5)),
-            ("10.40", None),
+            ("12", Some((12.0, 0))),
+            ("-3.5", Some((-3.5, 1))),
+            ("10.40", Some((10.4, 2))),
+            ("5.", None),
+            (".5", None),
             ("0757", None),
             ("1e5", None),
             ("+5", None),
@@ -175,7 +188,7 @@ mod tests {
 
     #[test]
     fn columns_fit_and_short_ones_stay_whole() {
-        let mut sheet = Sheet::new(["序号", "任务", "值", "列名（责任单位，未写明牵头）"]);
+        let mut sheet = Sheet::new(["序号", "任务", "值", "责任单位（没有写明谁来牵头）"]);
         sheet.push(["1".to_owned(), "“控烟”\n二".to_owned(), "任".repeat(100), String::new()]);
         assert_eq!(fitted(&sheet, 1_000), [4, 8, 200, 15]);
         assert_eq!(fitted(&sheet, 100), [4, 8, 78, 10]);

@@ -10,8 +10,8 @@ use super::Sheet;
 /// the first cell, so it is written only where the user asks for it.
 pub const BOM: &str = "\u{feff}";
 
-/// Characters with which a formula begins in spreadsheets, also typed on Chinese keyboards, and those that spreadsheets
-/// skip before one.
+/// Characters with which a formula begins in spreadsheets, also typed on Chinese keyboards, and those that
+/// spreadsheets skip before one.
 const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
 
 /// Writes the sheet as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it, as Excel
@@ -27,8 +27,8 @@ pub fn csv(sheet: &Sheet) -> String {
     out
 }
 
-/// The cell with an apostrophe before it if a spreadsheet would take it for a formula, by its first character. A lone sign
-/// and a number stay as they are.
+/// The cell with an apostrophe before it if a spreadsheet would take it for a formula, by its first character. A lone
+/// sign and a number stay as they are.
 fn harmless(cell: &str) -> String {
     let is_formula = cell.starts_with(FORMULA_SIGNS) && cell.len() > 1 && cell.parse::<f64>().is_err();
     let only_dashes = cell.chars().all(|c| c == '-');

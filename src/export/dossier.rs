@@ -1,35 +1,30 @@
-//! A bureau's dossier (任务汇编) as a document to hand in, and as sheets.
+//! A bureau's dossier (部门任务清单) as a document to hand in, and as sheets.
 //!
-//! What the plans print is quoted as printed, with its source, and counts are labelled as counts. A mention in the body
-//! text is labelled as one, and a plan that names no units is listed as such.
+//! What the plans print stands as printed, with its place in the plan; what was counted is said to be. A mention in the
+//! body text is labelled as one, and a plan that names no units is said to name none.
 
-use super::ledger::{ON_TARGETS, ON_UNITS, place, source, units};
-use super::{Document, Front, Sheet};
-use crate::analysis::responsibility::dossier::{Dossier, DossierPlan, DossierTask, Mention, Partner};
-use crate::analysis::targets::target;
-use crate::model::{Plan, Role, RoleCounts};
+use super::ledger::{ON_TARGETS, ON_UNITS};
+use super::{Bureau, Document, DutyLedger, Front, Sheet};
+use crate::analysis::responsibility::dossier::{Dossier, DossierPlan, Mention, Partner};
+use crate::analysis::responsibility::duty;
+use crate::analysis::responsibility::task::Selection;
+use crate::model::{Citations, Node, Plan, Role, RoleCounts};
 
-/// The columns of the sheet with the tasks of one plan.
-const TASKS: [&str; 9] =
-    ["序号", "章节", "任务", "本部门", "牵头", "配合", "列名（责任单位，未写明牵头）", "时限与指标", "出处"];
-/// The columns of the sheet with the tasks of all plans.
-const ALL_TASKS: [&str; 10] =
-    ["序号", "规划", "章节", "任务", "本部门", "牵头", "配合", "列名（责任单位，未写明牵头）", "时限与指标", "出处"];
-const PARTNERS: [&str; 5] = ["部门", "同列次数", "对方牵头", "对方配合", "对方列名"];
-const MENTIONS: [&str; 5] = ["序号", "规划", "章节", "原文", "出处"];
+const PARTNERS: [&str; 5] = ["部门", "共同承担次数", "对方牵头", "对方配合", "对方为责任单位（未分牵头）"];
+const MENTIONS: [&str; 4] = ["序号", "规划", "章节", "原文"];
 
-/// The note on mentions: what they are and are not.
-const ON_MENTIONS: &str = "以下是责任单位句以外提到本部门的正文，不是责任分工。按部门名称查得，引用前请核对出处。";
-/// The note on how offices that share clauses are counted.
-const ON_PARTNERS: &str = "按责任单位句计数（推算）：同一句里列出本部门与该部门，计一次；一项任务可有几句。";
-/// The note on a plan that names no responsible units.
-const ON_SILENCE: &str = "下列规划没有写明各任务的责任单位。这里没有本部门的任务，不等于本部门没有职责。";
-/// The note that the program copied from the plans and added nothing.
-const ON_ORIGIN: &str = "本汇编由程序据各规划原文逐条摘出，未增未改；章节、行号见“出处”。";
+/// What a reader must know of mentions.
+const ON_MENTIONS: &str = "以下正文提到本部门，但不在责任单位句中，不属于责任分工。";
+/// What a reader must know of the counts of partners.
+const ON_PARTNERS: &str = "按责任单位句计数（推算）：同一句列出本部门与该部门，计一次；一项任务可有几句。";
+/// What a reader must know of a plan without units.
+const ON_SILENCE: &str = "下列规划未写明各任务的责任单位。没有列出本部门任务，不等于本部门没有职责。";
+/// Says that the program copied from the plans and added nothing.
+const ON_ORIGIN: &str = "本清单据各规划原文逐条摘出，未增未改；“章节”为规划中的位置。";
 
 const ORDINALS: [&str; 4] = ["一", "二", "三", "四"];
 
-/// Makes the dossier into a document to read.
+/// The dossier as a document.
 #[must_use]
 pub fn dossier(dossier: &Dossier) -> Document {
     let mut document = Document::new(front(dossier));
@@ -38,14 +33,20 @@ pub fn dossier(dossier: &Dossier) -> Document {
         document.heading(1, format!("{}、{title}", ordinals.next().unwrap_or_default()));
     };
     section(&mut document, "任务");
+    let ledger = dossier_ledger(dossier);
+    let mut sheets: Vec<_> = ledger.sheets().collect();
     for share in dossier.plans.iter().filter(|share| share.names_units) {
-        tasks_of_plan(share, &mut document);
+        document.heading(2, share.whole.cited());
+        document.text(facts(share));
+        if let Some(at) = sheets.iter().position(|(plan, _)| plan.id == share.plan) {
+            document.sheet(sheets.swap_remove(at).1);
+        }
     }
     if dossier.plans.iter().all(|share| !share.names_units) {
-        document.text("所选规划都没有写明责任单位。");
+        document.text("所选规划均未写明责任单位。");
     }
     if !dossier.partners.is_empty() {
-        section(&mut document, "同列的部门");
+        section(&mut document, "共同承担任务的部门");
         document.text(ON_PARTNERS);
         document.sheet(partners(&dossier.partners));
     }
@@ -55,35 +56,35 @@ pub fn dossier(dossier: &Dossier) -> Document {
         document.sheet(mentions(dossier));
     }
     if dossier.plans_without_units().next().is_some() {
-        section(&mut document, "没有写责任单位的规划");
+        section(&mut document, "未写明责任单位的规划");
         document.text(ON_SILENCE);
-        let titles: Vec<String> = dossier.plans_without_units().map(|share| cited(share.whole)).collect();
+        let titles: Vec<String> = dossier.plans_without_units().map(|share| share.whole.cited()).collect();
         document.text(titles.join("\n"));
     }
     document
 }
 
-/// The tabs of the workbook, each with its name and its rows.
+/// The tabs of a workbook: what each is called, and its rows. A tab without rows is left out.
 #[must_use]
-pub fn dossier_tabs(dossier: &Dossier) -> Vec<(&'static str, Sheet)> {
-    vec![
-        ("任务", dossier_tasks(dossier)),
-        ("同列的部门", partners(&dossier.partners)),
-        ("正文提及（不是责任分工）", mentions(dossier)),
-    ]
+pub fn dossier_tabs(dossier: &Dossier) -> Vec<(String, Sheet)> {
+    let others =
+        [("共同承担任务的部门", partners(&dossier.partners)), ("正文提及（不属于责任分工）", mentions(dossier))];
+    let others = others.into_iter().filter(|(_, sheet)| !sheet.rows.is_empty());
+    let others = others.map(|(name, sheet)| (name.to_owned(), sheet.without_empty(&[]).titled(name.to_owned())));
+    dossier_ledger(dossier).tabs().into_iter().chain(others).collect()
 }
 
-/// One sheet with the tasks of all plans, for formats without tabs.
+/// The duties of the bureau in all plans.
 #[must_use]
-pub fn dossier_tasks(dossier: &Dossier) -> Sheet {
-    let mut sheet = Sheet::new(ALL_TASKS);
-    let tasks = dossier.plans.iter().flat_map(|share| share.tasks().map(move |duty| (share, duty)));
-    for (at, (share, duty)) in tasks.enumerate() {
-        let [chapter, task, role, lead, joint, listed, targets, source] = cells(share.whole, duty);
-        let (ordinal, plan) = ((at + 1).to_string(), share.whole.marked());
-        sheet.push([ordinal, plan, chapter, task, role, lead, joint, listed, targets, source]);
+pub fn dossier_ledger<'a>(dossier: &Dossier<'a>) -> DutyLedger<'a> {
+    let tasks = || dossier.plans.iter().flat_map(|share| share.tasks().map(move |task| (share.whole, task)));
+    let nodes: Vec<(&Plan, &Node)> = tasks().map(|(plan, task)| (plan, task.node)).collect();
+    let selection = Selection { departments: vec![dossier.id], ..Selection::default() };
+    DutyLedger {
+        duties: duty::select(&nodes, &selection),
+        bureaus: vec![Bureau { id: dossier.id, name: dossier.name }],
+        targets: tasks().map(|(_, task)| (task.id, task.targets)).collect(),
     }
-    sheet
 }
 
 /// The title and the facts that stand above a dossier.
@@ -93,14 +94,14 @@ fn front(dossier: &Dossier) -> Front {
     let n_naming = n_plans - dossier.plans_without_units().count();
     let silent: Vec<String> = dossier.plans_without_units().map(|share| share.whole.marked()).collect();
     let plans = dossier.plans.iter().map(|share| share.whole);
-    Front::new(&format!("{}任务汇编", dossier.name), "", plans)
+    Front::new(&format!("{}任务清单", dossier.name), "", plans)
         .noting(format!(
             "范围：{n_plans} 部规划，其中 {n_naming} 部写明责任单位。任务 {n_tasks} 项{}。",
             tally(dossier.counts)
         ))
         .noting((!printed.is_empty()).then(|| format!("规划原文写作：{}。", printed.join("、"))))
-        .noting((!dossier.known).then(|| "部门名录里没有这个名称，按原文汇编。".to_owned()))
-        .noting((!silent.is_empty()).then(|| format!("{}的规划没有写明责任单位，不在任务之列。", silent.join("、"))))
+        .noting((!dossier.known).then(|| "部门名录中没有这个名称，按规划原文列出。".to_owned()))
+        .noting((!silent.is_empty()).then(|| format!("{}的规划未写明责任单位，不在任务之列。", silent.join("、"))))
         .noting(
             (!dossier.sisters.is_empty()).then(|| format!("相近部门另计，不在其中：{}。", dossier.sisters.join("、"))),
         )
@@ -109,35 +110,13 @@ fn front(dossier: &Dossier) -> Front {
         .noting(ON_ORIGIN.to_owned())
 }
 
-fn tasks_of_plan(share: &DossierPlan, document: &mut Document) {
-    document.heading(2, cited(share.whole));
+/// What is said of one plan above its table.
+fn facts(share: &DossierPlan) -> String {
     if share.chapters.is_empty() {
-        document.text("本规划的责任单位里没有点到本部门。");
-        return;
+        return "本规划的责任单位中没有本部门。".to_owned();
     }
     let lead = if share.says_lead { "" } else { "本规划未写明牵头单位。" };
-    document.text(format!("任务 {} 项{}。{lead}", share.counts.total(), tally(share.counts)));
-    let mut sheet = Sheet::new(TASKS);
-    for (at, duty) in share.tasks().enumerate() {
-        let [chapter, task, role, lead, joint, listed, targets, source] = cells(share.whole, duty);
-        sheet.push([(at + 1).to_string(), chapter, task, role, lead, joint, listed, targets, source]);
-    }
-    document.sheet(sheet.without_empty(&[TASKS[7]]));
-}
-
-/// The cells of a task's row, without its ordinal and its plan.
-fn cells(plan: &Plan, duty: &DossierTask) -> [String; 8] {
-    let node = duty.node;
-    [
-        place(plan, node),
-        node.heading(),
-        role(duty.role).to_owned(),
-        units(node, Role::Lead),
-        units(node, Role::Joint),
-        units(node, Role::Listed),
-        duty.targets.iter().map(target::in_words).collect::<Vec<_>>().join("\n"),
-        source(plan, node.lines),
-    ]
+    format!("任务 {} 项{}。{lead}", share.counts.total(), tally(share.counts))
 }
 
 fn partners(partners: &[Partner]) -> Sheet {
@@ -152,42 +131,26 @@ fn partners(partners: &[Partner]) -> Sheet {
 
 fn mentions(dossier: &Dossier) -> Sheet {
     let mut sheet = Sheet::new(MENTIONS);
-    for (at, mention) in dossier.mentions.iter().enumerate() {
-        let Some((plan, place)) = mentioned(dossier, mention) else { continue };
-        let source = source(plan, [mention.line; 2]);
-        sheet.push([(at + 1).to_string(), plan.marked(), place, mention.quote.clone(), source]);
+    for share in &dossier.plans {
+        let citations = Citations::new(share.whole);
+        for mention in dossier.mentions.iter().filter(|mention: &&&Mention| mention.plan == share.plan) {
+            let place = share.whole.node(&mention.node).map(|node| citations.place(node)).unwrap_or_default();
+            let ordinal = (sheet.rows.len() + 1).to_string();
+            sheet.push([ordinal, share.whole.marked(), place, mention.quote.clone()]);
+        }
     }
     sheet
 }
 
-/// The plan of a mention, and the headings down to the node that contains it.
-fn mentioned<'a>(dossier: &Dossier<'a>, mention: &Mention) -> Option<(&'a Plan, String)> {
-    let plan = dossier.plans.iter().find(|share| share.plan == mention.plan)?.whole;
-    let node = plan.node(&mention.node)?;
-    let headings = [place(plan, node), node.heading()];
-    Some((plan, headings.into_iter().filter(|heading| !heading.is_empty()).collect::<Vec<_>>().join(" › ")))
-}
-
-/// The title of a plan in 《》, with the mark of a draft.
-fn cited(plan: &Plan) -> String {
-    format!("《{}》{}", plan.title, plan.draft_mark())
-}
-
 /// The counts that are not zero, in brackets.
 fn tally(counts: RoleCounts) -> String {
-    let counted = [("牵头", counts.lead), ("配合", counts.joint), ("列名", counts.listed)];
-    let counts_by_role: Vec<String> =
-        counted.iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{name} {n} 项")).collect();
+    let counted = [(Role::Lead, counts.lead), (Role::Joint, counts.joint), (Role::Listed, counts.listed)];
+    let counts_by_role: Vec<String> = counted
+        .iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(role, n)| format!("{} {n} 项", super::ledger::role(*role)))
+        .collect();
     if counts_by_role.is_empty() { String::new() } else { format!("（{}）", counts_by_role.join("，")) }
-}
-
-/// The words for what the office does in a task.
-fn role(role: Role) -> &'static str {
-    match role {
-        Role::Lead => "牵头",
-        Role::Joint => "配合",
-        Role::Listed => "列名",
-    }
 }
 
 #[cfg(test)]
@@ -210,15 +173,17 @@ mod tests {
                 Block::Heading(..) | Block::Text(_) | Block::Body(_) | Block::Source(_) | Block::Sheet(_) => None,
             })
             .collect();
-        assert_eq!(headings, ["一、任务", "二、同列的部门", "三、正文提及", "四、没有写责任单位的规划"]);
-        assert_eq!(document.front.title, "卫生健康局任务汇编（其中湘桥、中山为征求意见稿）");
-        assert_eq!(dossier_tasks(&health).rows.len(), health.counts.total());
+        assert_eq!(headings, ["一、任务", "二、共同承担任务的部门", "三、正文提及", "四、未写明责任单位的规划"]);
+        assert_eq!(document.front.title, "卫生健康局任务清单（其中湘桥、中山为征求意见稿）");
+        let ledger = dossier_ledger(&health);
+        assert!(ledger.duties.len() >= health.counts.total());
+        assert_eq!(ledger.sheet().rows.len(), ledger.duties.len());
         let page = html_document(&document);
         assert!(page.contains("<h2>一、任务</h2>") && page.contains("<h3>《健康云浮行动"), "{page}");
         assert!(markdown_document(&document).contains("\n## 三、正文提及\n"));
         // The dossier of an office that no plan names says so.
         let nobody = dossiers.dossier(&dataset, "health", &["foshan-2030"]).unwrap();
         let text = markdown_document(&dossier(&nobody));
-        assert!(text.contains("所选规划都没有写明责任单位") && !text.contains("同列的部门"), "{text}");
+        assert!(text.contains("所选规划均未写明责任单位") && !text.contains("共同承担任务"), "{text}");
     }
 }

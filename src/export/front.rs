@@ -25,8 +25,7 @@ impl Front {
     /// Adds a note with the full titles of the plans, for sheets whose rows use their short names.
     #[must_use]
     pub fn citing<'a>(self, plans: impl IntoIterator<Item = &'a Plan>) -> Self {
-        let titles: Vec<String> =
-            plans.into_iter().map(|plan| format!("《{}》{}", plan.title, plan.draft_mark())).collect();
+        let titles: Vec<String> = plans.into_iter().map(Plan::cited).collect();
         self.noting((!titles.is_empty()).then(|| format!("依据：{}；行号按各规划原文。", titles.join("、"))))
     }
 
@@ -39,7 +38,7 @@ impl Front {
 }
 
 /// The mark of the drafts among the plans: `（征求意见稿）` where all plans bear the same, else which of them bear which.
-fn drafts(plans: &[&Plan]) -> String {
+pub(super) fn drafts(plans: &[&Plan]) -> String {
     let mut kinds: Vec<(&str, Vec<&str>)> = Vec::new();
     for plan in plans.iter().filter(|plan| plan.is_draft()) {
         let status = plan.status.as_deref().unwrap_or_default();

@@ -7,6 +7,10 @@ use super::{Block, Document, Front, Page, Sheet, columns, xml};
 const ACROSS: usize = 144;
 const UPRIGHT: usize = 97;
 
+/// The sizes of the text of tables, usual and small, in half points.
+const USUAL: usize = 21;
+const SMALL: usize = 18;
+
 /// The style sheet. Fonts stand under their Chinese and their Latin names, as programs know them by one or the other.
 /// There are no colours, as the page is printed.
 const STYLE: &str = r#"
@@ -25,6 +29,7 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: 0.5pt solid; padding: 2pt 4pt; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 th { font-family: SimSun, "宋体", STSong, "Noto Serif CJK SC", serif; text-align: center; }
+table.small { font-size: 9pt; }
 td.number { text-align: right; }
 "#;
 
@@ -76,12 +81,14 @@ fn table(sheet: &Sheet, page: Page) -> String {
     };
     let column = |share: usize| format!("<col style=\"width: {}.{}%\"/>", share / 10, share % 10);
     let heading = |cell: &String| format!("<th>{}</th>", text(cell));
+    let (class, cells) =
+        if columns::has_small_text(sheet) { (" class=\"small\"", cells * USUAL / SMALL) } else { ("", cells) };
     let widths: String = columns::shares(sheet, cells, 1_000).into_iter().map(column).collect();
     let header: String = sheet.header.iter().map(heading).collect();
     let numeric = columns::numeric(sheet);
     let rows: String = sheet.rows.iter().map(|cells| row(cells, &numeric)).collect();
     format!(
-        "<table>\n<colgroup>{widths}</colgroup>\n<thead>\n<tr>{header}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+        "<table{class}>\n<colgroup>{widths}</colgroup>\n<thead>\n<tr>{header}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
     )
 }
 

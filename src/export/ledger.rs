@@ -1,174 +1,210 @@
-//! The ledger (任务分工表): who does what by the plans, one row for each task, in the form that bureaus circulate.
+//! The ledger (任务分工表): who does what by the plans, a duty a row, as bureaus hand it in.
 //!
-//! Everything in it is printed in the plans; what they do not say stays empty. This file must not
-//! know how tasks are selected.
+//! Everything in it is printed in the plans, apart from the targets that the program picked out of the text. Paper names
+//! plan and bureau in the title, leaves out columns in which nothing stands, and cites the place in the plan. A file for
+//! programs (csv) keeps every column and says plan, node and lines besides. It must not know how duties are selected.
 
-use super::{Front, Sheet};
+use std::collections::HashMap;
+
+use super::{Document, Front, Sheet};
+use crate::analysis::responsibility::duty::Duty;
 use crate::analysis::targets::target;
-use crate::model::{Clause, LineRange, Node, Plan, Role};
-use crate::registry::Registry;
+use crate::model::{Citations, Plan, Role, Target};
 
-/// The columns. `列名` contains the units of clauses that do not say who leads.
-pub(super) const HEADER: [&str; 9] =
-    ["序号", "规划", "章节", "任务", "牵头", "配合", "列名（责任单位，未写明牵头）", "时限与指标", "出处"];
+/// The columns that stand on paper; the others are for programs.
+const ON_PAPER: usize = 10;
 
-/// The note on how the units are given.
-pub(super) const ON_UNITS: &str = "“列名”是规划列出的责任单位，规划没有写明由谁牵头；单位名称照原文。";
+/// The columns of the ledger.
+const HEADER: [&str; 13] = [
+    "序号",
+    "章节",
+    "任务",
+    "任务内容",
+    "本部门角色",
+    "牵头单位",
+    "配合单位",
+    "责任单位（未分牵头）",
+    "时限与指标",
+    "备注",
+    "规划",
+    "编号",
+    "行号",
+];
 
-/// The note on where the targets come from.
-pub(super) const ON_TARGETS: &str = "“时限与指标”由程序从任务正文中读出，词句照原文，引用前请核对出处。";
+/// What a reader must know of units without a lead.
+pub(super) const ON_UNITS: &str = "“责任单位（未分牵头）”指规划列出而未写明牵头的单位；单位名称照规划原文。";
 
-/// The printed words that say each unit answers for its own share.
-const EACH: [&str; 2] = ["按职责分工负责", "分别负责"];
+/// What a reader must know of the targets.
+pub(super) const ON_TARGETS: &str = "“时限与指标”由程序从任务内容中摘出（推算），词句照规划原文。";
 
-/// Makes the ledger of these tasks, in their order. The registry names the indicators of their targets.
-#[must_use]
-pub fn ledger(tasks: &[(&Plan, &Node)], registry: &Registry) -> Sheet {
-    let mut sheet = Sheet::new(HEADER);
-    for (at, (plan, node)) in tasks.iter().enumerate() {
-        sheet.push([
-            (at + 1).to_string(),
-            plan.marked(),
-            place(plan, node),
-            node.heading(),
-            units(node, Role::Lead),
-            units(node, Role::Joint),
-            units(node, Role::Listed),
-            targets(plan, node, registry),
-            source(plan, node.lines),
-        ]);
-    }
-    sheet
+/// A bureau that a ledger is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bureau<'a> {
+    /// Id in the registry; the printed name of one that the registry does not know.
+    pub id: &'a str,
+    /// Full name in the registry, or the printed name.
+    pub name: &'a str,
 }
 
-/// Makes the front of the ledger. `bureaus` are the full names of the bureaus that it is narrowed to; empty for all.
-#[must_use]
-pub fn ledger_front(tasks: &[(&Plan, &Node)], bureaus: &[&str]) -> Front {
-    let mut plans: Vec<&Plan> = tasks.iter().map(|(plan, _)| *plan).collect();
-    plans.dedup_by_key(|plan| &plan.id);
-    let says_no_lead = tasks.iter().any(|(_, node)| !units(node, Role::Listed).is_empty());
-    Front::new("任务分工表", &bureaus.join("、"), plans)
-        .noting(says_no_lead.then(|| ON_UNITS.to_owned()))
-        .noting(ON_TARGETS.to_owned())
+/// The rows of a ledger before they are a table, a workbook or a document.
+#[derive(Debug)]
+pub struct DutyLedger<'a> {
+    /// The duties, those of one plan next to each other.
+    pub duties: Vec<Duty<'a>>,
+    /// The bureaus that it was asked for; none for all.
+    pub bureaus: Vec<Bureau<'a>>,
+    /// The targets of the tasks' text, by the id of the node.
+    pub targets: HashMap<&'a str, &'a [Target]>,
 }
 
-/// Where a text stands: 《title》（征求意见稿）第n–m行, lines counted in the document as it was read.
-#[must_use]
-pub fn source(plan: &Plan, [first, last]: LineRange) -> String {
-    let lines = if first == last { first.to_string() } else { format!("{first}–{last}") };
-    format!("《{}》{}第{lines}行", plan.title, plan.draft_mark())
-}
-
-/// The headings above a node, outermost first.
-#[must_use]
-pub fn place(plan: &Plan, node: &Node) -> String {
-    let mut headings = Vec::new();
-    let mut above = node.parent.as_deref();
-    while let Some(parent) = above.and_then(|id| plan.node(id)) {
-        headings.push(parent.heading());
-        above = parent.parent.as_deref();
-    }
-    headings.reverse();
-    headings.join(" › ")
-}
-
-/// The targets that the task's own text sets, one line each.
-fn targets(plan: &Plan, node: &Node, registry: &Registry) -> String {
-    target::in_node(plan, node, registry, None).iter().map(target::in_words).collect::<Vec<_>>().join("\n")
-}
-
-/// The units with this role, as printed. What several clauses say alike appears once; the rest follows one another.
-pub(super) fn units(node: &Node, role: Role) -> String {
-    let mut clauses: Vec<String> = Vec::new();
-    for clause in node.responsible.iter().filter_map(|clause| clause_units(clause, role)) {
-        if !clauses.contains(&clause) {
-            clauses.push(clause);
+impl<'a> DutyLedger<'a> {
+    /// All duties in one table with every column, for csv.
+    #[must_use]
+    pub fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new(HEADER);
+        for (_, duties) in self.by_plan() {
+            let n_before = sheet.rows.len();
+            sheet.rows.extend(self.rows(duties).enumerate().map(|(at, mut row)| {
+                row[0] = (n_before + at + 1).to_string();
+                row.into()
+            }));
         }
-    }
-    clauses.join("；")
-}
-
-/// The units of one clause with this role, with what the clause adds to the names: that the list is open, or that each
-/// unit answers for its share. Such words are put behind the role that the clause ends with.
-fn clause_units(clause: &Clause, role: Role) -> Option<String> {
-    let units: Vec<&str> = clause.units.iter().filter(|unit| unit.role == role).map(|unit| unit.raw.as_str()).collect();
-    if units.is_empty() {
-        return None;
-    }
-    let is_last = clause.units.last().is_some_and(|unit| unit.role == role);
-    let open = clause.open_ended.as_deref().filter(|_| is_last).unwrap_or_default();
-    let each = EACH.iter().find(|words| is_last && clause.each_responsible && clause.raw.contains(**words));
-    let each = each.map(|words| format!("（{words}）")).unwrap_or_default();
-    Some(format!("{}{open}{each}", units.join("、")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Unit;
-
-    fn clause(raw: &str, units: &[(&str, Role)], open_ended: Option<&str>) -> Clause {
-        let unit =
-            |&(raw, role): &(&str, Role)| Unit { raw: raw.to_owned(), department: None, name: raw.to_owned(), role };
-        Clause {
-            raw: raw.to_owned(),
-            line: 1,
-            units: units.iter().map(unit).collect(),
-            lead: None,
-            each_responsible: raw.contains("分别") || raw.contains("分工"),
-            open_ended: open_ended.map(str::to_owned),
-        }
+        sheet
     }
 
-    #[test]
-    fn units_say_what_the_clause_says() {
-        use Role::{Joint, Lead, Listed};
-        let led = clause(
-            "（甲牵头，乙、丙等单位按职责分工负责）",
-            &[("甲", Lead), ("乙", Joint), ("丙", Joint)],
-            Some("等单位"),
-        );
-        let listed = clause("（甲、乙分别负责）", &[("甲", Listed), ("乙", Listed)], None);
-        for (clause, role, expected) in [
-            (&led, Lead, Some("甲")),
-            (&led, Joint, Some("乙、丙等单位（按职责分工负责）")),
-            (&led, Listed, None),
-            (&listed, Listed, Some("甲、乙（分别负责）")),
-        ] {
-            assert_eq!(clause_units(clause, role).as_deref(), expected, "{} {role:?}", clause.raw);
-        }
+    /// The tables as they stand on paper, a plan each.
+    pub(super) fn sheets(&self) -> impl Iterator<Item = (&'a Plan, Sheet)> {
+        self.by_plan().map(|(plan, duties)| {
+            let mut sheet = Sheet::new(HEADER);
+            sheet.rows.extend(self.rows(duties).map(Into::into));
+            sheet.keep_first(ON_PAPER);
+            (plan, sheet.without_empty(&[]))
+        })
     }
 
-    #[test]
-    fn a_draft_is_marked_in_every_row() {
-        let dataset = crate::dataset::bundled().unwrap();
-        let tasks: Vec<_> = dataset.plans.iter().flat_map(|plan| plan.tasks().map(move |node| (plan, node))).collect();
-        let sheet = ledger(&tasks, &crate::dataset::registry());
-        assert_eq!(sheet.rows.len(), tasks.len());
-        for ((plan, node), row) in tasks.iter().zip(&sheet.rows) {
-            for cell in [&row[1], &row[8]] {
-                assert_eq!(cell.contains("（征求意见稿）"), plan.is_draft(), "{cell}");
+    /// The ledger as a document: the table below its title, or a section a plan where there are several.
+    #[must_use]
+    pub fn document(&self, front: Front) -> Document {
+        let mut document = Document::new(front);
+        let sheets: Vec<_> = self.sheets().collect();
+        let has_sections = sheets.len() > 1;
+        for (plan, sheet) in sheets {
+            if has_sections {
+                document.heading(1, plan.cited());
             }
-            assert!(row[8].contains(&node.lines[0].to_string()), "{}", row[8]);
-            assert_eq!(row[2].is_empty(), node.parent.is_none(), "{}", node.id);
+            document.sheet(sheet);
         }
-        assert!(ledger_front(&tasks, &[]).title.contains("湘桥、中山为征求意见稿"));
+        if document.blocks.is_empty() {
+            document.text("没有符合条件的任务。");
+        }
+        document
     }
 
-    #[test]
-    fn targets_are_told_in_the_words_of_the_plan() {
-        let dataset = crate::dataset::bundled().unwrap();
-        let mut n_told = 0;
-        for (plan, node) in dataset.plans.iter().flat_map(|plan| plan.tasks().map(move |node| (plan, node))) {
-            let text: String = node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
-            for target in target::in_node(plan, node, &crate::dataset::registry(), None) {
-                let line = target::in_words(&target);
-                assert!(target.years.iter().all(|year| line.contains(&format!("{year}年"))), "{line}");
-                assert!(target.values.iter().all(|value| line.contains(value.alone())), "{line}");
-                assert!(text.contains(&target.quote) && !line.contains('\n'), "{line}");
-                n_told += 1;
-            }
+    /// The ledger as the tabs of a workbook, a plan each, with the title in the first row.
+    #[must_use]
+    pub fn tabs(&self) -> Vec<(String, Sheet)> {
+        let tabs: Vec<_> =
+            self.sheets().map(|(plan, sheet)| (plan.marked(), sheet.titled(self.title(&[plan])))).collect();
+        if tabs.is_empty() {
+            let mut sheet = Sheet::new(HEADER);
+            sheet.keep_first(ON_PAPER);
+            return vec![("任务分工表".to_owned(), sheet.titled(self.title(&[])))];
         }
-        assert!(n_told > 50, "{n_told}");
+        tabs
     }
+
+    /// Makes the title with plan and bureau, and the notes that explain the columns.
+    #[must_use]
+    pub fn front(&self) -> Front {
+        let plans: Vec<&Plan> = self.by_plan().map(|(plan, _)| plan).collect();
+        let has_listed = self.duties.iter().any(|duty| duty.units(Role::Listed).next().is_some());
+        let has_targets = self.duties.iter().any(|duty| self.stated(duty).next().is_some());
+        Front { name: "任务分工表".to_owned(), title: self.title(&plans), notes: Vec::new() }
+            .noting(has_listed.then(|| ON_UNITS.to_owned()))
+            .noting(has_targets.then(|| ON_TARGETS.to_owned()))
+    }
+
+    /// The title: 《规划》任务分工表 — 部门. Several plans stand in the headings of their sections instead.
+    fn title(&self, plans: &[&Plan]) -> String {
+        let what = match plans {
+            [plan] => format!("{}任务分工表", plan.cited()),
+            plans => format!("任务分工表{}", super::front::drafts(plans)),
+        };
+        let bureaus: Vec<&str> = self.bureaus.iter().map(|bureau| self.name(bureau, plans)).collect();
+        if bureaus.is_empty() { what } else { format!("{what} — {}", bureaus.join("、")) }
+    }
+
+    /// What a bureau is called: as the plan prints it most often where there is one plan, else as the registry has it.
+    fn name(&self, bureau: &Bureau<'a>, plans: &[&Plan]) -> &'a str {
+        let [plan] = plans else { return bureau.name };
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        let clauses = self.duties.iter().filter(|duty| duty.plan.id == plan.id).filter_map(|duty| duty.clause);
+        for unit in clauses.flat_map(|clause| &clause.units).filter(|unit| unit.id() == bureau.id) {
+            *counts.entry(&unit.raw).or_default() += 1;
+        }
+        let most = counts.into_iter().max_by(|(one, n), (two, m)| n.cmp(m).then_with(|| two.cmp(one)));
+        most.map_or(bureau.name, |(name, _)| name)
+    }
+
+    fn by_plan(&self) -> impl Iterator<Item = (&'a Plan, &[Duty<'a>])> {
+        let chunks = self.duties.chunk_by(|one, two| one.plan.id == two.plan.id);
+        chunks.filter_map(|duties| Some((duties.first()?.plan, duties)))
+    }
+
+    /// The rows of the duties of one plan, with all columns.
+    fn rows<'s>(&'s self, duties: &'s [Duty<'a>]) -> impl Iterator<Item = [String; 13]> + 's {
+        let citations = duties.first().map(|duty| Citations::new(duty.plan));
+        duties.iter().enumerate().map(move |(at, duty)| {
+            let [first, last] = duty.lines();
+            [
+                (at + 1).to_string(),
+                citations.as_ref().map(|citations| citations.place(duty.node)).unwrap_or_default(),
+                duty.node.heading(),
+                duty.text(),
+                self.roles(duty),
+                units(duty, Role::Lead),
+                units(duty, Role::Joint),
+                units(duty, Role::Listed),
+                self.stated(duty).map(target::in_words).collect::<Vec<_>>().join("\n"),
+                duty.remarks().join("；"),
+                duty.plan.marked(),
+                duty.node.id.clone(),
+                super::line_range([first, last]),
+            ]
+        })
+    }
+
+    /// The targets that the text of this duty states.
+    fn stated(&self, duty: &Duty<'a>) -> impl Iterator<Item = &'a Target> {
+        duty.targets(self.targets.get(duty.node.id.as_str()).copied().unwrap_or_default())
+    }
+
+    /// What the bureaus of the ledger do in this duty; of several bureaus each with its name.
+    fn roles(&self, duty: &Duty) -> String {
+        let roles = self.bureaus.iter().filter_map(|bureau| Some((bureau.name, role(duty.role_of(bureau.id)?))));
+        match self.bureaus.as_slice() {
+            [_] => roles.map(|(_, role)| role.to_owned()).collect(),
+            _ => roles.map(|(name, role)| format!("{name}：{role}")).collect::<Vec<_>>().join("\n"),
+        }
+    }
+}
+
+/// What a unit does, as a ledger says it.
+pub(super) fn role(role: Role) -> &'static str {
+    match role {
+        Role::Lead => "牵头",
+        Role::Joint => "配合",
+        Role::Listed => "责任单位（未分牵头）",
+    }
+}
+
+/// The units with this role as printed, each once.
+fn units(duty: &Duty, role: Role) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for unit in duty.units(role) {
+        if !names.contains(&unit.raw.as_str()) {
+            names.push(&unit.raw);
+        }
+    }
+    names.join("、")
 }

@@ -2,11 +2,11 @@
 
 use super::{Block, Document, Sheet};
 
-/// Writes the sheet as a Markdown table; `|` and line ends inside cells are escaped, so that they do not break it.
+/// Writes the sheet as a Markdown table. Characters that would be markup are escaped, line ends become line breaks.
 #[must_use]
 pub fn markdown(sheet: &Sheet) -> String {
     let line = |cells: &[String]| {
-        let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|").replace('\n', "<br>")).collect();
+        let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
         format!("| {} |\n", cells.join(" | "))
     };
     let rule = format!("|{}\n", " --- |".repeat(sheet.width()));
@@ -29,16 +29,38 @@ pub fn markdown_document(document: &Document) -> String {
     parts.join("\n")
 }
 
-/// A text outside tables. Characters that would be markup are escaped, line ends become line breaks.
+/// A text outside tables: as in one, and a mark at its start that would open a list, a quotation or a rule is escaped.
 fn text(words: &str) -> String {
+    let escaped = escaped(words);
+    let digits = escaped.chars().take_while(char::is_ascii_digit).count();
+    let (number, rest) = escaped.split_at_checked(digits).unwrap_or((&escaped, ""));
+    let opens_list = digits > 0 && rest.starts_with(['.', ')']);
+    match number {
+        "" if rest.starts_with(['-', '+', '=', '>']) => format!("\\{rest}"),
+        number if opens_list => format!("{number}\\{rest}"),
+        _ => escaped,
+    }
+}
+
+/// The characters that mark something up anywhere in a line (the `CommonMark` specification 0.31, and the tables of its dialect at `GitHub`).
+const MARKUP: [char; 12] = ['\\', '*', '_', '<', '>', '[', ']', '`', '#', '|', '~', '&'];
+
+/// A text on one line, in which no character is markup.
+fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for mark in words.chars() {
-        if matches!(mark, '\\' | '*' | '_' | '<' | '[' | ']' | '`' | '#') {
-            out.push('\\');
+        match mark {
+            '\n' => out.push_str("<br>"),
+            '\r' => {}
+            mark => {
+                if MARKUP.contains(&mark) {
+                    out.push('\\');
+                }
+                out.push(mark);
+            }
         }
-        out.push(mark);
     }
-    out.replace('\n', "<br>")
+    out
 }
 
 #[cfg(test)]
@@ -55,8 +77,24 @@ mod tests {
         sheet.push(["甲".to_owned()]);
         document.sheet(sheet);
         document.sheet(Sheet::new(["空"]));
-        let expected = "# 汇编\n\n## 一 \\<b>\n\n\\*甲\\*<br>乙\n\n| 部门 |\n| --- |\n| 甲 |\n";
+        let expected = "# 汇编\n\n## 一 \\<b\\>\n\n\\*甲\\*<br>乙\n\n| 部门 |\n| --- |\n| 甲 |\n";
         assert_eq!(markdown_document(&document), expected);
+    }
+
+    #[test]
+    fn nothing_in_a_text_is_markup() {
+        for (words, expected) in [
+            ("1. 甲", "1\\. 甲"),
+            ("12)甲", "12\\)甲"),
+            ("2025年", "2025年"),
+            ("- 甲", "\\- 甲"),
+            ("+甲", "\\+甲"),
+            ("> 甲", "\\> 甲"),
+            ("===", "\\==="),
+            ("~~甲~~ [乙](丙) a_b*c|d &lt;", "\\~\\~甲\\~\\~ \\[乙\\](丙) a\\_b\\*c\\|d \\&lt;"),
+        ] {
+            assert_eq!(text(words), expected);
+        }
     }
 
     #[test]

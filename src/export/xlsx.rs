@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Front, Sheet, columns, xml};
+use crate::text::width::Width;
 
 /// The most that a cell can hold, in UTF-16 units (Excel specifications and limits, "Total number of characters
 /// that a cell can contain").
@@ -25,6 +26,10 @@ const WHOLE: usize = 150;
 const LINE: f64 = 15.0;
 const ROOM: f64 = 3.0;
 const HIGHEST: f64 = 409.0;
+
+/// Size of a title in the first row, and the height of a line of it, in points.
+const TITLE_SIZE: f64 = 16.0;
+const TITLE_LINE: f64 = 24.0;
 
 /// The longest title in a page's header, in characters: Excel allows 255 together with its codes.
 const LONGEST_HEADER: usize = 200;
@@ -44,35 +49,44 @@ const NOTES: &str = "说明";
 /// The font of the whole workbook, which Excel and WPS have in every Chinese system.
 const FONT: &str = "宋体";
 
-/// Writes the sheet as a workbook: the header bold and frozen, a filter on each column, and the cells of numeric
-/// columns as numbers. Equal sheets give equal bytes on any day.
+/// Writes the sheet as a workbook: the header bold and frozen, a filter on each column, and each cell that prints a number
+/// as a number with the decimals it prints. Equal sheets give equal bytes on any day.
 ///
 /// # Errors
-/// More rows than a worksheet has (1 048 576), or a tab's name that Excel forbids.
+/// More rows than a worksheet has (1 048 576).
 pub fn xlsx(sheet: &Sheet, front: &Front) -> Result<Vec<u8>, XlsxError> {
-    workbook(&[(&front.name, sheet)], front)
+    workbook_of([(front.name.as_str(), sheet)], front)
 }
 
 /// Writes several sheets as a workbook, each on a tab of its name; the title and the notes are on the last tab.
 ///
 /// # Errors
-/// More rows than a worksheet has (1 048 576), or a tab's name that Excel forbids.
-pub fn workbook(sheets: &[(&str, &Sheet)], front: &Front) -> Result<Vec<u8>, XlsxError> {
+/// More rows than a worksheet has (1 048 576).
+pub fn workbook(tabs: &[(String, Sheet)], front: &Front) -> Result<Vec<u8>, XlsxError> {
+    workbook_of(tabs.iter().map(|(name, sheet)| (name.as_str(), sheet)), front)
+}
+
+fn workbook_of<'a>(
+    tabs: impl IntoIterator<Item = (&'a str, &'a Sheet)> + Clone,
+    front: &Front,
+) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // Excel requires a date; today's would make each file different.
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let properties = DocProperties::new().set_title(xml::legal(&front.title)).set_creation_datetime(&created);
     workbook.set_properties(&properties);
-    for (name, sheet) in sheets {
-        rows(workbook.add_worksheet().set_name(*name)?, sheet, front)?;
+    let names = tab_names(tabs.clone().into_iter().map(|(name, _)| name));
+    for (name, (_, sheet)) in names.into_iter().zip(tabs) {
+        rows(workbook.add_worksheet().set_name(name)?, sheet, front)?;
     }
-    notes(workbook.add_worksheet(), front)?;
+    if !front.notes.is_empty() {
+        notes(workbook.add_worksheet(), front)?;
+    }
     workbook.save_to_buffer()
 }
 
 /// The names in the form that Excel accepts for tabs: without forbidden signs, 31 characters at most, each only once.
-#[must_use]
-pub fn tab_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+fn tab_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     const LONGEST: usize = 31;
     const FORBIDDEN: [char; 8] = ['[', ']', ':', '*', '?', '/', '\\', '\''];
     let mut taken: Vec<String> = Vec::new();
@@ -95,34 +109,67 @@ pub fn tab_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     taken
 }
 
-/// Writes the rows on a tab of their own.
+/// Writes the rows on a tab of their own, below the sheet's title where it has one.
 fn rows(tab: &mut Worksheet, sheet: &Sheet, front: &Front) -> Result<(), XlsxError> {
     let text = cell_format().set_border(FormatBorder::Thin);
     let bold = text.clone().set_bold().set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);
-    for (column, cell) in (0_u16..).zip(&sheet.header) {
-        tab.write_string_with_format(0, column, fitted(cell), &bold)?;
+    let top = title_rows(sheet);
+    let last_column = u16::try_from(sheet.width()).unwrap_or(u16::MAX).saturating_sub(1);
+    if top > 0 {
+        let format = cell_format().set_bold().set_font_size(TITLE_SIZE).set_align(FormatAlign::Center);
+        let format = format.set_align(FormatAlign::VerticalCenter);
+        if last_column > 0 {
+            tab.merge_range(0, 0, 0, last_column, &fitted(&sheet.title), &format)?;
+        } else {
+            tab.write_string_with_format(0, 0, fitted(&sheet.title), &format)?;
+        }
     }
-    let numeric = columns::numeric(sheet);
-    for (row, cells) in (1_u32..).zip(&sheet.rows) {
-        for ((column, cell), is_numeric) in (0_u16..).zip(cells).zip(&numeric) {
-            match columns::number(cell).filter(|_| *is_numeric) {
-                Some(number) => tab.write_number_with_format(row, column, number, &text)?,
+    for (column, cell) in (0_u16..).zip(&sheet.header) {
+        tab.write_string_with_format(top, column, fitted(cell), &bold)?;
+    }
+    for (row, cells) in (top + 1..).zip(&sheet.rows) {
+        for (column, cell) in (0_u16..).zip(cells) {
+            match columns::number(cell) {
+                Some((number, decimals)) => {
+                    let format = text.clone().set_num_format(number_format(decimals));
+                    tab.write_number_with_format(row, column, number, &format)?
+                }
                 None => tab.write_string_with_format(row, column, fitted(cell), &text)?,
             };
         }
     }
     layout(tab, sheet)?;
-    let title: String = xml::legal(&front.title).chars().take(LONGEST_HEADER).collect();
-    // The space keeps a title that begins with a digit from being read as a size.
-    tab.set_header(format!("&C&14 {}", title.replace('&', "&&").replace('\n', " "))).set_footer("&C第 &P 页，共 &N 页");
+    if top == 0 {
+        let title: String = xml::legal(&front.title).chars().take(LONGEST_HEADER).collect();
+        // The space keeps a title that begins with a digit from being read as a size.
+        tab.set_header(format!("&C&14 {}", title.replace('&', "&&").replace('\n', " ")));
+    }
+    tab.set_footer("&C第 &P 页，共 &N 页");
     Ok(())
+}
+
+/// How many rows stand above the header: one for the title of the sheet.
+fn title_rows(sheet: &Sheet) -> u32 {
+    u32::from(!sheet.title.is_empty())
+}
+
+/// The number format that shows exactly so many decimals.
+fn number_format(decimals: usize) -> String {
+    if decimals == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(decimals)) }
 }
 
 /// Sets widths and heights, the frozen header, the filter, and how the tab is printed.
 fn layout(tab: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let widths = columns::fitted(sheet, WHOLE);
     // Excel fits the height of rows to wrapped text when it opens a file; other programs do not.
-    for (row, cells) in (0_u32..).zip(std::iter::once(&sheet.header).chain(&sheet.rows)) {
+    let top = title_rows(sheet);
+    if top > 0 {
+        let whole = widths.iter().sum::<usize>().max(1);
+        let lines = Width::Wide.of(&sheet.title).saturating_mul(3).div_ceil(whole * 2).max(1);
+        let lines = f64::from(u32::try_from(lines).unwrap_or(u32::MAX));
+        tab.set_row_height(0, (lines * TITLE_LINE + ROOM).min(HIGHEST))?;
+    }
+    for (row, cells) in (top..).zip(std::iter::once(&sheet.header).chain(&sheet.rows)) {
         let lines = u32::try_from(columns::lines(cells, &widths)).unwrap_or(u32::MAX);
         if lines > 1 {
             tab.set_row_height(row, (f64::from(lines) * LINE + ROOM).min(HIGHEST))?;
@@ -134,14 +181,14 @@ fn layout(tab: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         let cells = u32::try_from(cells).unwrap_or_default();
         tab.set_column_width(column, f64::from(cells) * 1.1 + 2.0)?;
     }
-    tab.set_freeze_panes(1, 0)?;
-    tab.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    tab.set_freeze_panes(top + 1, 0)?;
+    tab.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, top)?;
     tab.set_print_center_horizontally(true).set_margins(SIDE, SIDE, TOP, TOP, EDGE, EDGE);
-    let last_row = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
+    let last_row = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX).saturating_add(top);
     if let Some(last_column) = u16::try_from(sheet.width()).ok().and_then(|width| width.checked_sub(1)) {
-        tab.autofilter(0, 0, last_row, last_column)?;
+        tab.autofilter(top, 0, last_row, last_column)?;
         // A column of texts may hold a number beside `≥95`; Excel shall not warn of that.
-        tab.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
+        tab.ignore_error_range(top, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
     }
     Ok(())
 }
@@ -220,7 +267,7 @@ mod tests {
         assert_eq!(names.len(), 9);
         assert_eq!(names[..2], ["全部", "湘桥（征求意见稿）"]);
         let sheet = hostile();
-        let tabs: Vec<(&str, &Sheet)> = names.iter().map(|name| (name.as_str(), &sheet)).collect();
+        let tabs: Vec<(String, Sheet)> = names.into_iter().map(|name| (name, sheet.clone())).collect();
         let bytes = workbook(&tabs, &front()).unwrap();
         let book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
         assert_eq!(book.sheet_names().len(), 10);

@@ -74,6 +74,8 @@ struct Open {
     text: String,
     /// The byte offset in `text` at which each line begins, with the number of the line.
     starts: Vec<(usize, u32)>,
+    /// Whether it begins on the line of a heading, behind the title.
+    is_run_in: bool,
 }
 
 impl Open {
@@ -146,13 +148,14 @@ impl<'a> Builder<'a> {
         for text in [closing_clause, heading.body].into_iter().filter(|text| !text.is_empty()) {
             self.append(text, line);
         }
+        self.open.is_run_in = !heading.body.is_empty();
     }
 
     /// Adds a line of text, which continues the open paragraph or begins a new one.
     pub(super) fn add_line(&mut self, line: Line) {
         let text = line.text.replace("**", "");
         let text = text.trim();
-        if !paragraph::goes_on(&self.open.text, text, self.paged) {
+        if !paragraph::goes_on(&self.open.text, self.open.is_run_in, text, self.paged) {
             self.close_paragraph();
         }
         self.append(text, line.no);

@@ -18,15 +18,16 @@ const LONGEST_BARE_LINE: usize = 20;
 const MOST_CLOSERS: usize = 4;
 
 /// Whether `next` continues the sentence that `text` breaks off. `paged` says that page breaks cut sentences elsewhere
-/// in the document too; then a weak sign is enough.
-pub(super) fn goes_on(text: &str, next: &str, paged: bool) -> bool {
+/// in the document too; then a weak sign is enough. `is_run_in` says that `text` begins behind the title of a heading: the
+/// whole line is no bare heading then, however short the text is (2.提升保障体系。完善采血网点布).
+pub(super) fn goes_on(text: &str, is_run_in: bool, next: &str, paged: bool) -> bool {
     let text = text.trim_end();
     if text.is_empty() || mark::opens_entry(next) || clause::is_label_line(next) || ends_sentence(text) {
         return false;
     }
     match text.chars().next_back() {
         Some(last) if PAGE_ENDS.contains(last) => paged,
-        _ => !is_bare(text),
+        _ => is_run_in || !is_bare(text),
     }
 }
 
@@ -77,8 +78,10 @@ mod tests {
             ("健康佛山建设主要指标", "到2030年", true, false),
             ("到2025年，规范管理率达到", "95%。", true, true),
         ] {
-            assert_eq!(goes_on(text, next, paged), expected, "{text} | {next}");
+            assert_eq!(goes_on(text, false, next, paged), expected, "{text} | {next}");
         }
+        assert!(goes_on("完善采血网点布", true, "局，建设智慧献血屋。", true));
+        assert!(!goes_on("完善采血网点。", true, "局，建设智慧献血屋。", true));
     }
 
     #[test]

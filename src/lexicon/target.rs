@@ -5,7 +5,7 @@ use crate::lexicon::metric::{RATIO_WORDS, SHARE_WORDS};
 use crate::lexicon::value::AUXILIARIES;
 use crate::lexicon::{Chars, GENERAL, Words};
 
-/// Words in the title of a chapter that reports what has been done.
+/// Words in the title of a chapter that reports what has been done, or what was found there.
 pub static REPORT_TITLES: Words = Words::new(&[(
     GENERAL,
     &[
@@ -25,8 +25,20 @@ pub static REPORT_TITLES: Words = Words::new(&[(
     ],
 )]);
 
+/// Words behind a report word that leave it the subject of the title: 形势分析.
+pub static AFTER_REPORT_WORDS: Words = Words::new(&[(
+    GENERAL,
+    &["分析", "情况", "研判", "评价", "评估", "总结", "概述", "概况", "特点", "依据", "要求", "条件"],
+)]);
+
+/// Words of a title that reports how earlier targets were met: 主要指标完成情况.
+pub static COMPLETION_TITLES: Words = Words::new(&[(GENERAL, &["完成情况", "落实情况", "执行情况", "实现情况"])]);
+
 /// Words in the title of a chapter that states targets.
-pub static TARGET_TITLES: Words = Words::new(&[(GENERAL, &["目标", "任务", "指标"])]);
+pub static TARGET_TITLES: Words = Words::new(&[(GENERAL, &["目标", "指标", "愿景"])]);
+
+/// Words in the title of a chapter of tasks, which is no report.
+pub static TASK_TITLES: Words = Words::new(&[(GENERAL, &["任务", "举措", "措施"])]);
 
 /// Words of a sentence that reports what has been done.
 pub static REPORT_WORDS: Words =
@@ -37,16 +49,6 @@ pub static AIMING_WORDS: Words = Words::new(&[(GENERAL, &["力争", "计划到",
 
 /// Verbs of building that say both what is made and what is reached.
 pub static BUILDING_VERBS: Words = Words::new(&[(GENERAL, &["建成", "建立", "打造"])]);
-
-/// Verbs of reaching a state.
-pub static ATTAINING_VERBS: Words = Words::new(&[(GENERAL, &["形成", "实现", "构建"])]);
-
-/// Verbs of completion with their adverbs.
-pub static FULL_COMPLETIONS: Words =
-    Words::new(&[(GENERAL, &["基本形成", "基本建成", "基本建立", "基本消除", "全面建成", "全面建立"])]);
-
-/// Adverbs of progress: 逐步, 不断.
-pub static PROGRESS_ADVERBS: Words = Words::new(&[(GENERAL, &["全面", "逐步", "进一步", "不断", "持续"])]);
 
 /// Words of effort that also stand before a year by which something is due.
 pub static PLEDGES: Words = Words::new(&[(GENERAL, &["力争", "争取", "确保"])]);
@@ -62,6 +64,74 @@ pub static SUPPLYING_VERBS: Words = Words::new(&[(GENERAL, &["设置", "培育",
 
 /// Verbs of gaining, before the things or their number, but not behind the one who gains: 新增医院5家.
 pub static GAINING_VERBS: Words = Words::new(&[(GENERAL, &["新增", "拥有"])]);
+
+/// Verbs of making that open a clause before the things they count, and end names otherwise: 改造小区5个, but 小区改造5个.
+pub static RENEWING_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "改建",
+        "扩建",
+        "改造",
+        "培育",
+        "新改建",
+        "改扩建",
+        "提升改造",
+        "建设提升",
+        "改造提升",
+        "组建",
+        "整治",
+        "认定",
+        "引育",
+        "培训",
+        "招引",
+    ],
+)]);
+
+/// What is measured of a subject, before 率 or its like: 规范管理 of 患者规范管理率.
+pub static RATE_STEMS: Words = Words::new(&[
+    (GENERAL, &["规范", "及时", "有效", "综合", "集中", "系统", "定期", "随访", "报告", "健康", "无害化", "资源化"]),
+    (
+        GENERAL,
+        &["管理", "知晓", "治疗", "控制", "治愈", "患病", "发病", "死亡", "覆盖", "合格", "达标", "普及", "处置"],
+    ),
+    (
+        GENERAL,
+        &["处理", "利用", "回收", "收集", "检测", "监测", "抽检", "检查", "建档", "签约", "参保", "持证", "入住"],
+    ),
+    (
+        GENERAL,
+        &["使用", "完成", "办结", "满意", "筛查", "早诊", "申报", "接种", "入学", "优良", "优秀", "配备", "近视"],
+    ),
+    (
+        GENERAL,
+        &["建成", "消除", "整改", "查处", "公开", "响应", "受理", "上网", "联网", "登记", "备案", "巡查", "清运"],
+    ),
+]);
+
+/// Subjects that stand beside their like before one measure: 城市、县城污水处理率.
+pub static PARALLEL_SUBJECTS: Words = Words::new(&[
+    (GENERAL, &["城市", "县城", "城镇", "农村", "乡村", "城区", "建制镇", "小学", "初中", "高中", "男性", "女性"]),
+    (GENERAL, &["国家级", "省级", "市级", "县级", "镇级", "乡级", "村级", "一级", "二级", "三级", "公办", "民办"]),
+]);
+
+/// Words that open a metric whose subject stands before it: 对国民经济的贡献度.
+pub static RELATING_WORDS: Words = Words::new(&[(GENERAL, &["对"])]);
+
+/// Words that open a condition: 若….
+pub static CONDITION_OPENERS: Words =
+    Words::new(&[(GENERAL, &["如果", "如有", "如未", "若", "凡", "倘", "一旦", "对未", "对于未"])]);
+
+/// Words that begin like a condition and open none: 若干….
+pub static NOT_CONDITIONS: Words = Words::new(&[(GENERAL, &["若干"])]);
+
+/// Words before a verb of reaching that deny it: 未达到.
+pub static NEGATIONS: Words = Words::new(&[(GENERAL, &["未", "不", "没有", "尚未", "无法", "难以"])]);
+
+/// Nouns behind 达到90%的 that leave it a target.
+pub static GOAL_NOUNS: Words = Words::new(&[(
+    GENERAL,
+    &["目标", "要求", "水平", "标准", "规划", "年度目标", "总目标", "覆盖", "比例", "增长", "增速"],
+)]);
 
 /// Marks around the words of a metric that are no part of it.
 pub static AROUND_METRICS: Words = Words::new(&[(GENERAL, &["、", ",", "，", ":", "：", " ", "(", "（"])]);
@@ -87,6 +157,8 @@ pub static CLAUSE_OPENERS: Words = Words::with(
             "同时",
             "做到",
             "逐步",
+            "累计",
+            "每年",
             "行动目标：",
             "目标：",
             "——",
@@ -149,92 +221,6 @@ pub static MEASURED_ENDINGS: Words = Words::with(
         ],
     )],
 );
-
-/// Words that open a result in words: the metric stands before them.
-pub static RESULT_OPENERS: Words = Words::with(
-    &[&FULL_COMPLETIONS, &PROGRESS_ADVERBS],
-    &[(
-        GENERAL,
-        &[
-            "实现全覆盖",
-            "全覆盖",
-            "达到",
-            "达国",
-            "达省",
-            "降至",
-            "降到",
-            "下降至",
-            "下降到",
-            "降低到",
-            "提升到",
-            "提高到",
-            "下降",
-            "位居",
-            "居全",
-            "处于",
-            "进入",
-            "保持",
-            "维持",
-            "得到",
-            "基本健全",
-            "基本满足",
-            "全面形成",
-            "显著",
-            "明显",
-            "大幅",
-            "更加",
-            "稳步",
-            "有所",
-            "趋于",
-            "取得",
-            "全省领先",
-            "居于",
-            "充分",
-            "呈",
-            "实现",
-        ],
-    )],
-);
-
-/// Verbs that open a clause whose object is the result.
-pub static RESULT_VERBS: Words = Words::with(
-    &[&FULL_COMPLETIONS, &BUILDING_VERBS, &ATTAINING_VERBS],
-    &[(
-        GENERAL,
-        &[
-            "基本实现",
-            "全面实现",
-            "创建成为",
-            "创建成功",
-            "创建为",
-            "创建",
-            "构建起",
-            "建立起",
-            "消除",
-            "摸清",
-            "普遍开展",
-        ],
-    )],
-);
-
-/// Words of effort before a result.
-pub static EFFORTS: Words = Words::with(&[&PLEDGES], &[(GENERAL, &["努力"])]);
-
-/// Words for those who act, where a metric is expected.
-pub static ACTORS: Words =
-    Words::new(&[(GENERAL, &["各地", "各地区", "各级", "各县", "各区", "各镇", "各单位", "各部门"])]);
-
-/// Adverbs before a verb of completion: 逐步建立.
-pub static COMPLETION_ADVERBS: Words = Words::with(&[&PROGRESS_ADVERBS], &[(GENERAL, &["基本"])]);
-
-/// Verbs of completion behind an adverb: 逐步建立.
-pub static COMPLETION_VERBS: Words = Words::with(&[&BUILDING_VERBS, &ATTAINING_VERBS], &[(GENERAL, &["完善", "健全"])]);
-
-/// Verbs before a result that is part of their object: 发挥更加突出的作用.
-pub static VERBS_WITH_RESULT: Words = Words::new(&[(GENERAL, &["发挥", "营造", "创造", "提供"])]);
-
-/// Verbs behind the metric of a clause with 将 or 把: 将预防摆在更加突出位置.
-pub static PLACING_VERBS: Words = Words::new(&[(GENERAL, &["摆在", "放在"])]);
 
 /// Words before a number that say what it is, and not that it is to be reached: 约30%.
 pub static WEAK_LEADS: Words = Words::with(&[&AUXILIARIES], &[(GENERAL, &["约", "为"])]);

@@ -23,7 +23,8 @@ pub static VERBS_IN_TO: Words =
     Words::new(&[(GENERAL, &["高到", "加到", "升到", "降到", "少到", "低到", "大到", "长到", "展到", "增到", "达到"])]);
 
 /// Words before the year of a result: 截至2020年.
-pub static RESULT_YEAR_PREFIXES: Words = Words::new(&[(GENERAL, &["截至", "截止", "截止到", "截至到", "截止至"])]);
+pub static RESULT_YEAR_PREFIXES: Words =
+    Words::new(&[(GENERAL, &["截至", "截止", "截止到", "截至到", "截止至", "已于", "已在", "曾于"])]);
 
 /// Words behind a year that belong to it, a longer one before those it begins with.
 pub static YEAR_SUFFIXES: Words = Words::new(&[(
@@ -45,6 +46,46 @@ pub static YEAR_SUFFIXES: Words = Words::new(&[(
         "末",
         "的",
         "起",
+    ],
+)]);
+
+/// Parts of a year behind its number: 2022年上半年.
+pub static PARTS_OF_YEAR: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "上半年",
+        "下半年",
+        "第一季度",
+        "第二季度",
+        "第三季度",
+        "第四季度",
+        "一季度",
+        "二季度",
+        "三季度",
+        "四季度",
+        "年初",
+        "年中",
+        "年内",
+    ],
+)]);
+
+/// What a year at its head makes the name of a document or an edition: 2030年可持续发展议程.
+pub static NAMED_BY_YEAR: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "可持续发展议程",
+        "可持续发展目标",
+        "远景目标",
+        "远景规划",
+        "议程",
+        "版",
+        "度",
+        "行动计划",
+        "行动方案",
+        "工作要点",
+        "工作计划",
+        "工作方案",
+        "规划纲要",
     ],
 )]);
 

@@ -14,10 +14,10 @@ pub static AT_LEAST: Words = Words::new(&[
 
 /// Before a number that is the most.
 pub static AT_MOST: Words =
-    Words::new(&[(GENERAL, &["≤", "≦", "⩽", "<=", "不超过", "不高于", "不大于", "不多于", "至多"])]);
+    Words::new(&[(GENERAL, &["≤", "≦", "⩽", "<=", "不超过", "不突破", "不高于", "不大于", "不多于", "至多"])]);
 
 /// Before a number that is to be exceeded.
-pub static MORE_THAN: Words = Words::new(&[(GENERAL, &[">", "﹥", "超过", "高于", "大于", "多于"])]);
+pub static MORE_THAN: Words = Words::new(&[(GENERAL, &[">", "﹥", "超过", "突破", "高于", "大于", "多于"])]);
 
 /// Before a number that is not to be reached.
 pub static LESS_THAN: Words = Words::new(&[(GENERAL, &["<", "﹤", "低于", "小于", "少于"])]);
@@ -30,7 +30,25 @@ pub static COMES_TO: Words = Words::new(&[
     (GENERAL, &["=", "下降到", "下降至", "降低到", "降低至", "减少到", "减少至", "降到", "降至"]),
     (GENERAL, &["增长到", "增长至", "增加到", "增加至", "上升到", "上升至", "提高到", "提高至", "提升到", "提升至"]),
     (GENERAL, &["缩短到", "缩短至", "压减到", "压减至", "扩大到", "扩大至", "增至", "增到", "升至", "升到"]),
-    (GENERAL, &["控制到", "恢复到"]),
+    (
+        GENERAL,
+        &[
+            "控制到",
+            "恢复到",
+            "压降到",
+            "压降至",
+            "压缩到",
+            "压缩至",
+            "缩小到",
+            "缩小至",
+            "减至",
+            "减到",
+            "回落到",
+            "回落至",
+            "收窄到",
+            "收窄至",
+        ],
+    ),
 ]);
 
 /// Before the number by which something falls.
@@ -49,7 +67,7 @@ pub static PLAIN_BEFORE: Words = Words::with(
     &[
         (GENERAL, &["达", "达到", "基本达到", "实现", "控制在", "保持", "保持在", "稳定在", "维持在"]),
         (GENERAL, &["分别", "均", "都", "为"]),
-        (GENERAL, &["力争", "每年", "逐年", "年均", "平均", "累计", "同比", "到年", "至年"]),
+        (GENERAL, &["力争", "进一步", "稳定", "每年", "逐年", "年均", "平均", "累计", "同比", "到年", "至年"]),
         (GENERAL, &["比年", "较年", "比上年", "较上年", "比基期", "较基期", "与年相比", "在年基础上"]),
     ],
 );

@@ -55,8 +55,8 @@ impl Late {
         self.listeners.wake();
     }
 
-    /// Changes the mood for one question and wakes whoever waits: `findings` for those of every plan, `findings ID` for
-    /// those of one.
+    /// Changes the mood for one question and wakes whoever waits: `findings` for those of every plan,
+    /// `findings ID` for those of one.
     pub(crate) fn turn_one(&self, question: &'static str, mood: Mood) {
         lock(&self.exceptions).insert(question, mood);
         self.listeners.wake();

@@ -26,8 +26,8 @@ pub struct Memory {
     /// The position of each plan by its id.
     positions: HashMap<String, usize>,
     sources: Box<dyn Sources>,
-    /// The texts that were handed out, by the position of the plan, so that each is copied once; `None` for one that is
-    /// not kept.
+    /// The texts that were handed out, by the position of the plan, so that each is copied once;
+    /// `None` for one that is not kept.
     texts: Vec<OnceLock<Option<Arc<str>>>>,
     registry: Arc<Registry>,
     index: OnceLock<Index>,

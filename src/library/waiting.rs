@@ -10,24 +10,35 @@ use crate::search;
 /// How long one question may be pending before it is given up.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A library whose answers are waited for.
+/// A library whose answers are waited for. Clones wait for the same library and are given up together.
+#[derive(Clone)]
 pub struct Waiting {
     library: Arc<dyn Library>,
+    news: Arc<(Mutex<News>, Condvar)>,
+}
+
+/// What those who wait are told.
+#[derive(Clone, Copy, Debug, Default)]
+struct News {
     /// Counts the wakes, so that one that comes between the question and the waiting is not missed.
-    wakes: Arc<(Mutex<u64>, Condvar)>,
+    n_wakes: u64,
+    /// Whether nobody wants the answers any more.
+    is_given_up: bool,
 }
 
 impl Waiting {
     /// Waits for the answers of this library.
     #[must_use]
     pub fn new(library: Arc<dyn Library>) -> Self {
-        let wakes = Arc::new((Mutex::new(0), Condvar::new()));
-        let notify = Arc::clone(&wakes);
-        library.on_ready(Arc::new(move || {
-            *notify.0.lock().unwrap_or_else(PoisonError::into_inner) += 1;
-            notify.1.notify_all();
-        }));
-        Self { library, wakes }
+        let waiting = Self { library, news: Arc::default() };
+        let news = Arc::clone(&waiting.news);
+        waiting.library.on_ready(Arc::new(move || tell(&news, |news| news.n_wakes += 1)));
+        waiting
+    }
+
+    /// Gives up every question, on any thread and from now on: it fails with [`Failure::Cancelled`].
+    pub fn give_up(&self) {
+        tell(&self.news, |news| news.is_given_up = true);
     }
 
     /// The library whose answers are waited for.
@@ -39,19 +50,23 @@ impl Waiting {
     /// Asks until there is an answer.
     ///
     /// # Errors
-    /// The library fails to answer, or does not answer within a minute.
+    /// The library fails to answer, does not answer within a minute, or the question is given up.
     pub fn ask<T>(&self, mut question: impl FnMut(&dyn Library) -> Answer<T>) -> Result<T, Failure> {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let before = *self.wakes.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let before = *self.news.0.lock().unwrap_or_else(PoisonError::into_inner);
+            if before.is_given_up {
+                return Err(Failure::Cancelled);
+            }
             match question(self.library.as_ref()) {
                 Answer::Ready(value) => return Ok(value),
                 Answer::Failed(failure) => return Err(failure),
                 Answer::Pending => {}
             }
-            let wakes = self.wakes.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let news = self.news.0.lock().unwrap_or_else(PoisonError::into_inner);
             let left = deadline.saturating_duration_since(Instant::now());
-            let waited = self.wakes.1.wait_timeout_while(wakes, left, |wakes| *wakes == before);
+            let is_old = |news: &mut News| news.n_wakes == before.n_wakes && !news.is_given_up;
+            let waited = self.news.1.wait_timeout_while(news, left, is_old);
             if waited.unwrap_or_else(PoisonError::into_inner).1.timed_out() {
                 return Err(Failure::Unreachable(format!("{} 秒内没有回应", PATIENCE.as_secs())));
             }
@@ -102,4 +117,10 @@ impl Waiting {
     ) -> Result<(), Failure> {
         self.ask(|library| library.search(query, options, &mut read))
     }
+}
+
+/// Changes what those who wait are told, and lets them see it.
+fn tell(news: &(Mutex<News>, Condvar), change: impl FnOnce(&mut News)) {
+    change(&mut news.0.lock().unwrap_or_else(PoisonError::into_inner));
+    news.1.notify_all();
 }

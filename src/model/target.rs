@@ -14,7 +14,7 @@ pub struct Target {
     pub node: String,
     /// The line on which the quote begins (1-based).
     pub line: u32,
-    /// The years by which the values are to be reached, one for each of `values`; empty if neither the sentence nor the
+    /// The years by which the values are to be reached, one for each of `values`, of a task without a value all; empty if neither the sentence nor the
     /// headings and text above it name a year.
     pub years: Vec<u16>,
     /// The metric, in the plan's words: `居民健康素养水平`.
@@ -30,6 +30,8 @@ pub struct Target {
     pub quote: String,
     /// Whether the target is stated in words (实现全覆盖) instead of a number.
     pub qualitative: bool,
+    /// Whether it is a task with a date and without a value: `metric` is the task, and `values` are empty.
+    pub deadline_only: bool,
     /// The mark of a draft as printed (征求意见稿), where the plan is one.
     pub draft: Option<String>,
 }

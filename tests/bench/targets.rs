@@ -14,8 +14,20 @@ use guihua::model::{Node, Paragraph, Plan};
 use guihua::text::width::{Align, Width};
 
 /// Sentences of another make each.
-const PIECES: [&str; 8] =
-    ["到2025年甲率达到5%，", "5个甲", "2025年甲", "（2025年", "甲、乙和", "“《", "达到", "甲率5%、"];
+const PIECES: [&str; 12] = [
+    "到2025年甲率达到5%，",
+    "5个甲",
+    "2025年甲",
+    "（2025年",
+    "甲、乙和",
+    "“《",
+    "达到",
+    "甲率5%、",
+    "2025年出台甲条例，乙率达到5%，",
+    "2025年甲数量达到标准、",
+    "2025年甲水平明显提高，",
+    "2025年甲更加好的",
+];
 const N_PIECES: usize = 5_000;
 const ROUNDS: usize = 5;
 

@@ -178,6 +178,23 @@ fn a_file_is_written_whole_and_not_overwritten() {
 }
 
 #[test]
+fn a_bundle_is_two_files_and_both_are_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [document, index] = ["plans.json", "plans.index"].map(|name| folder.path().join(name));
+    let message = check_status(&["bundle", "-o", document.to_str().expect("UTF-8")], 0);
+    for file in [&document, &index] {
+        assert!(message.lines().any(|line| line.contains(&file.display().to_string())), "{file:?}: {message}");
+    }
+    assert_eq!(std::fs::read_to_string(&document).expect("the document"), guihua::dataset::bundled_document());
+    assert_eq!(std::fs::read_to_string(&index).expect("the index"), guihua::dataset::bundled_index());
+    assert!(String::from_utf8_lossy(&run(&["bundle", "--help"]).stdout).contains(".index"));
+    // One file cannot be both.
+    let message = check_status(&["bundle", "-o", folder.path().join("other.index").to_str().expect("UTF-8")], 2);
+    assert!(message.lines().count() == 1 && message.contains("other.index"), "{message}");
+    assert!(!folder.path().join("other.index").exists());
+}
+
+#[test]
 fn both_readmes_name_every_command() {
     let help = String::from_utf8(run(&["--help"]).stdout).expect("UTF-8");
     let (_, rest) = help.split_once("命令:\n").expect("a list of the commands");

@@ -154,6 +154,7 @@ const SHAPES: &[(&str, &[(&str, Field)])] = &[
             ("values", Each("stated")),
             ("quote", Text),
             ("qualitative", Flag),
+            ("deadline_only", Flag),
         ],
     ),
     ("stated", &[("comparator", WordOrNull(SIGNS)), ("number", NumberOrNull), ("unit", TextOrNull), ("raw", Text)]),
@@ -350,6 +351,10 @@ fn ids_are_the_ordinals_below_the_parents() {
 fn years_belong_to_values_and_cells_to_columns() {
     for target in rows(&["targets"]) {
         let count = |field: &str| target[field].as_array().map_or(0, Vec::len);
+        if target["deadline_only"] == true {
+            assert!(count("values") == 0 && count("years") > 0 && target["qualitative"] == false, "{target}");
+            continue;
+        }
         // What names no year at all has none; else there is one for each value.
         assert!(count("values") > 0 && (count("years") == 0 || count("years") == count("values")), "{target}");
     }

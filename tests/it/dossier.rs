@@ -223,7 +223,7 @@ fn tasks_without_a_unit_are_counted_in_words() {
             assert_eq!(n_rows, 0, "{line}");
             assert!(line.contains("都写了责任单位"), "{line}");
         } else {
-            assert!(line.contains("全文没有写责任单位") && line.contains(&format!("{n_rows} 项")), "{line}");
+            assert!(line.contains("全文未写责任单位") && line.contains(&format!("{n_rows} 项")), "{line}");
         }
     }
     let output = run(&["tasks", "--no-unit", "--plan", "云浮"]);
@@ -262,7 +262,7 @@ fn styled(paragraph: Node) -> (String, String) {
 
 /// The role of a task of the JSON in words.
 fn role(task: &Value) -> &'static str {
-    let names = [("lead", "牵头"), ("joint", "配合"), ("listed", "列名")];
+    let names = [("lead", "牵头"), ("joint", "配合"), ("listed", "责任单位（未分牵头）")];
     names.iter().find(|(name, _)| task["role"] == *name).expect("a role").1
 }
 
@@ -275,12 +275,18 @@ fn the_word_document_reads_back() {
     let body = body.root_element().first_element_child().expect("a body");
     let paragraphs: Vec<(String, String)> = named(body, "p").map(styled).collect();
     assert_eq!(paragraphs[0].0, "Title");
-    assert_eq!(paragraphs[0].1, "教育局任务汇编（其中湘桥、中山为征求意见稿）");
+    assert_eq!(paragraphs[0].1, "教育局任务清单（其中湘桥、中山为征求意见稿）");
     let headings: Vec<&str> =
         paragraphs.iter().filter(|(style, _)| style.starts_with("Heading")).map(|(_, text)| text.as_str()).collect();
     assert_eq!(
         headings,
-        ["一、任务", "《“健康清远2030”规划》", "《健康云浮行动2030》", "二、同列的部门", "三、没有写责任单位的规划"]
+        [
+            "一、任务",
+            "《“健康清远2030”规划》",
+            "《健康云浮行动2030》",
+            "二、共同承担任务的部门",
+            "三、未写明责任单位的规划"
+        ]
     );
     // Drafts are marked wherever they are named.
     for (_, text) in paragraphs.iter().filter(|(_, text)| text.contains("中山市卫生健康事业")) {
@@ -307,28 +313,47 @@ fn the_word_document_reads_back() {
         json[0]["plans"].as_array().expect("plans").iter().filter(|share| share["names_units"] == true).collect();
     assert_eq!(tables.len(), shares.len() + 1, "a table a plan, and one of partners");
     for (table, share) in tables.iter().zip(&shares) {
-        let tasks: Vec<&Value> = share["chapters"]
-            .as_array()
-            .expect("chapters")
-            .iter()
-            .flat_map(|chapter| chapter["tasks"].as_array().expect("tasks"))
-            .collect();
-        assert_eq!(table.len(), tasks.len() + 1);
-        let column = |name: &str| table[0].iter().position(|head| head == name).expect("a column");
-        // A plan that says who leads lists nobody, and the other way round: what is empty takes no column.
-        let says_lead = share["says_lead"] == true;
-        assert_eq!(table[0].iter().any(|head| head == "牵头"), says_lead);
-        assert_eq!(table[0].iter().any(|head| head.starts_with("列名")), !says_lead);
-        for (row, task) in table.iter().skip(1).zip(tasks) {
-            assert!(row[column("任务")].ends_with(task["title"].as_str().unwrap_or_default()), "{row:?}");
-            assert_eq!(row[column("本部门")], role(task));
-            assert_eq!(
-                row[column("时限与指标")].lines().filter(|line| !line.is_empty()).count(),
-                task["targets"].as_array().map_or(0, Vec::len)
-            );
-            assert!(row[column("出处")].contains(&format!("第{}", task["lines"][0])), "{row:?}");
-        }
+        assert_table_has_tasks(table, share);
     }
+}
+
+/// Asserts that the table of a plan in a Word document has a row for each clause of the tasks that the JSON gives.
+fn assert_table_has_tasks(table: &[Vec<String>], share: &Value) {
+    let tasks: Vec<&Value> = share["chapters"]
+        .as_array()
+        .expect("chapters")
+        .iter()
+        .flat_map(|chapter| chapter["tasks"].as_array().expect("tasks"))
+        .collect();
+    let n_clauses = tasks.iter().map(|task| naming_clauses(task, "education").count()).sum::<usize>();
+    assert_eq!(table.len(), n_clauses + 1, "a row a clause");
+    let column = |name: &str| table[0].iter().position(|head| head == name).expect("a column");
+    // A plan that says who leads lists nobody, and the other way round: what is empty takes no column.
+    let says_lead = share["says_lead"] == true;
+    assert_eq!(table[0].iter().any(|head| head == "牵头单位"), says_lead);
+    assert_eq!(table[0].iter().any(|head| head.starts_with("责任单位")), !says_lead);
+    let mut rows = table.iter().skip(1);
+    for task in tasks {
+        let mut n_targets = 0;
+        let mut roles = Vec::new();
+        for _ in naming_clauses(task, "education") {
+            let row = rows.next().expect("a row a clause");
+            assert!(row[column("任务")].ends_with(task["title"].as_str().unwrap_or_default()), "{row:?}");
+            roles.push(row[column("本部门角色")].clone());
+            let targets = table[0].iter().position(|head| head == "时限与指标").map_or("", |at| row[at].as_str());
+            n_targets += targets.lines().filter(|line| !line.is_empty()).count();
+        }
+        assert!(roles.iter().any(|each| each == role(task)), "{roles:?}");
+        assert!(n_targets <= task["targets"].as_array().map_or(0, Vec::len));
+    }
+}
+
+/// The clauses of a task that name this department.
+fn naming_clauses<'a>(task: &'a Value, department: &'a str) -> impl Iterator<Item = &'a Value> {
+    let clauses = task["responsible"].as_array().expect("clauses").iter();
+    clauses.filter(move |clause| {
+        clause["units"].as_array().expect("units").iter().any(|unit| unit["department"] == department)
+    })
 }
 
 #[test]
@@ -348,15 +373,17 @@ fn every_format_says_the_same() {
     });
     for page in [&html, &md, &plain] {
         assert!(
-            page.contains("不是责任分工") && page.contains("中山市卫生健康事业发展“十四五”规划》（征求意见稿）"),
+            page.contains("不属于责任分工") && page.contains("中山市卫生健康事业发展“十四五”规划》（征求意见稿）"),
             "{page}"
         );
     }
     let mut book: calamine::Xlsx<_> =
         calamine::open_workbook_from_rs(Cursor::new(bytes(&["dossier", "残联"], "xlsx"))).expect("a workbook");
-    assert_eq!(book.sheet_names(), ["任务", "同列的部门", "正文提及（不是责任分工）", "说明"]);
-    let tasks = book.worksheet_range("任务").expect("a tab");
-    with_dossier("残疾人联合会", &[], |_, dossier| assert_eq!(tasks.height(), dossier.counts.total() + 1));
+    let names = ["清远", "云浮", "共同承担任务的部门", "正文提及（不属于责任分工）", "说明"];
+    assert_eq!(book.sheet_names(), names);
+    let n_rows = |book: &mut calamine::Xlsx<_>, name: &str| book.worksheet_range(name).expect("a tab").height() - 2;
+    let n_duties = n_rows(&mut book, "清远") + n_rows(&mut book, "云浮");
+    with_dossier("残疾人联合会", &[], |_, dossier| assert!(n_duties >= dossier.counts.total(), "{n_duties}"));
 }
 
 #[test]
@@ -364,6 +391,6 @@ fn whom_nobody_names_has_an_empty_dossier() {
     let output = run(&["dossier", "教育局", "--plan", "佛山"]);
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     assert_eq!(output.status.code(), Some(1), "{text}");
-    assert!(text.contains("任务 0 项") && text.contains("没有写责任单位的规划"), "{text}");
+    assert!(text.contains("任务 0 项") && text.contains("未写明责任单位的规划"), "{text}");
     assert_eq!(run(&["dossier", "没有这个局"]).status.code(), Some(2));
 }

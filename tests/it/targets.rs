@@ -1,6 +1,7 @@
 //! Targets in body text against what a reader noted: `targets/read.txt`, set down before any rule was written.
 
 mod linked;
+mod planted;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -252,8 +253,13 @@ fn sentences_without_an_end_give_sound_targets() {
 /// What holds for every target, whatever the text.
 fn sound<'a>(target: &Target, mut texts: impl Iterator<Item = &'a str>) {
     assert!(texts.any(|text| text.contains(&target.quote)), "not verbatim: {target:?}");
-    assert!(!target.quote.is_empty() && !target.metric.is_empty() && !target.values.is_empty(), "{target:?}");
-    assert!(target.years.is_empty() || target.years.len() == target.values.len(), "{target:?}");
+    assert!(!target.quote.is_empty() && !target.metric.is_empty(), "{target:?}");
+    assert_eq!(target.values.is_empty(), target.deadline_only, "{target:?}");
+    if target.deadline_only {
+        assert!(!target.years.is_empty() && !target.qualitative && target.row.is_none(), "{target:?}");
+    } else {
+        assert!(target.years.is_empty() || target.years.len() == target.values.len(), "{target:?}");
+    }
     assert!(target.years.iter().all(|year| (1990..=2060).contains(year)), "{target:?}");
     assert!(target.values.iter().all(|value| !value.raw.is_empty() && value.unit.as_deref() != Some("")), "{target:?}");
     assert!(!target.qualitative || target.values.iter().all(|value| value.number.is_none()), "{target:?}");

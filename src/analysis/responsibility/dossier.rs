@@ -1,4 +1,4 @@
-//! The dossier of a department (部门任务汇编): its tasks by plan and chapter with their deadlines, the departments it
+//! The dossier of a department (部门任务清单): its tasks by plan and chapter with their deadlines, the departments it
 //! shares them with, where the body text names it, and which plans name nobody.
 //!
 //! Tasks are read from the clauses and never inferred; a mention in the body text gives no task and stands apart.
@@ -108,6 +108,9 @@ pub struct DossierTask<'a> {
     pub responsible: &'a [Clause],
     /// Deadlines and targets that the task's own text states.
     pub targets: &'a [Target],
+    /// Id of the department that the task is told of.
+    #[serde(skip)]
+    pub department: &'a str,
     /// The node itself, for callers that show more of it.
     #[serde(skip)]
     pub node: &'a Node,
@@ -218,6 +221,7 @@ impl Dossiers {
             lines: node.lines,
             responsible: &node.responsible,
             targets: self.targets(&node.id),
+            department: unit.id(),
             node,
         }
     }
@@ -240,6 +244,14 @@ impl<'a> DossierPlan<'a> {
     /// The tasks of all chapters, in the order of the document.
     pub fn tasks(&self) -> impl Iterator<Item = &DossierTask<'a>> {
         self.chapters.iter().flat_map(|chapter| &chapter.tasks)
+    }
+}
+
+impl<'a> DossierTask<'a> {
+    /// The clauses that name the department, in the order of the document.
+    pub fn naming(&self) -> impl Iterator<Item = &'a Clause> {
+        let department = self.department;
+        self.responsible.iter().filter(move |clause| clause.units.iter().any(|unit| unit.id() == department))
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::responsibility::unassigned;
-use crate::model::{Clause, Dataset, LineRange, Node, Plan, Role};
+use crate::model::{Clause, Dataset, LineRange, Node, Plan, Role, Unit};
 
 /// One task (任务) as `tasks` prints it.
 #[doc(alias = "任务")]
@@ -44,6 +44,20 @@ pub struct Selection<'a> {
     pub without_unit: bool,
 }
 
+impl Selection<'_> {
+    /// Whether a clause names a selected department in the selected role. Where neither is selected it need name nobody.
+    #[must_use]
+    pub fn takes(&self, clause: Option<&Clause>) -> bool {
+        let mut units = clause.map_or(&[] as &[Unit], |clause| &clause.units).iter();
+        let is_role = |role: Role| self.role.is_none_or(|wanted| wanted == role);
+        match (self.departments.is_empty(), self.role) {
+            (true, None) => true,
+            (true, Some(_)) => units.any(|unit| is_role(unit.role)),
+            (false, _) => units.any(|unit| is_role(unit.role) && self.departments.contains(&unit.id())),
+        }
+    }
+}
+
 /// The selected tasks with their plans, in the order of the documents.
 #[must_use]
 pub fn select<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<(&'a Plan, &'a Node)> {
@@ -78,13 +92,6 @@ fn is_within(node: &Node, chapter: Option<&str>) -> bool {
 }
 
 fn names_selected(node: &Node, selection: &Selection) -> bool {
-    let mut units = node.responsible.iter().flat_map(|clause| &clause.units);
-    let fits = |role: Role| selection.role.is_none_or(|wanted| wanted == role);
-    match (selection.departments.is_empty(), selection.role) {
-        (true, None) => true,
-        (true, Some(_)) => units.any(|unit| fits(unit.role)),
-        (false, _) => units.any(|unit| {
-            fits(unit.role) && unit.department.as_deref().is_some_and(|id| selection.departments.contains(&id))
-        }),
-    }
+    let names_nobody = node.responsible.is_empty() && selection.takes(None);
+    names_nobody || node.responsible.iter().any(|clause| selection.takes(Some(clause)))
 }

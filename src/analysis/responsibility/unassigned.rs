@@ -40,7 +40,7 @@ impl Unassigned<'_> {
     pub fn sentence(&self) -> String {
         let (name, n_tasks) = (self.plan.marked(), self.n_tasks);
         match self.tasks.len() {
-            n if !self.plan.names_units() => format!("{name}：全文没有写责任单位，{n} 项任务都没有"),
+            n if !self.plan.names_units() => format!("{name}：全文未写责任单位，{n} 项任务都没有"),
             0 => format!("{name}：{n_tasks} 项任务都写了责任单位"),
             n => format!("{name}：{n_tasks} 项任务中有 {n} 项没有写责任单位"),
         }
@@ -65,7 +65,7 @@ mod tests {
         let draft = dataset.plans.iter().find(|plan| !plan.names_units()).unwrap().clone();
         let unassigned = in_plan(&draft);
         assert_eq!(unassigned.tasks.len(), draft.tasks().count());
-        assert!(unassigned.sentence().contains("全文没有写责任单位"), "{}", unassigned.sentence());
+        assert!(unassigned.sentence().contains("全文未写责任单位"), "{}", unassigned.sentence());
         // A clause at the parent of one task assigns that task and its siblings.
         let task = unassigned.tasks.iter().find(|task| task.parent.is_some()).unwrap();
         let mut nodes = draft.nodes.to_vec();

@@ -22,7 +22,8 @@ pub struct Deadline {
     pub lines: LineRange,
     /// What is to be reached, in the words of the plan.
     pub metric: String,
-    /// The value as printed, with the words or signs that say how it is to be met, as it reads on its own.
+    /// The value as printed, with the words or signs that say how it is to be met, as it reads on its own; empty for a
+    /// task that has a date and no value.
     pub value: String,
     /// The words of the document: the sentence, or name, header and cell of the row.
     pub quote: String,
@@ -49,6 +50,12 @@ pub enum Origin {
 }
 
 impl Deadline {
+    /// The value, or for a task without one what it is (限期任务).
+    #[must_use]
+    pub fn value_in_words(&self) -> &str {
+        if self.value.is_empty() { target::DATED_TASK } else { &self.value }
+    }
+
     /// Whether an indicator table prints it.
     #[must_use]
     pub fn is_row(&self) -> bool {

@@ -5,13 +5,18 @@
 //! ```
 //! A year holds for its sentence, for the next ones as long as they state targets, and for the list (——…, 一是…) that its
 //! paragraph opens. Statements about the past are no targets: reports, prefaces, years before the plan begins.
+//! A date whose clauses give neither figure nor result in words is a task with a deadline only.
 //!
 //! Every function that takes `document` finds in it the lines of quotes in paragraphs that were joined from several
 //! lines; without it such quotes are given the first line of their paragraph.
 
+mod chapter;
 mod clause;
+mod dated_task;
 mod figure;
+mod found;
 mod metric;
+mod object;
 mod qualitative;
 mod result;
 mod segment;
@@ -24,7 +29,7 @@ use std::cell::OnceCell;
 
 use crate::lexicon::count::ENTRY_OPENINGS;
 use crate::lexicon::heading::DASHES_AND_BULLETS;
-use crate::lexicon::target::{REPORT_TITLES, REPORT_WORDS, TARGET_TITLES};
+use crate::lexicon::target::REPORT_WORDS;
 use crate::model::{Dataset, Kind, Node, Plan, Role, Target, TargetValue, Unit};
 use crate::registry::Registry;
 
@@ -35,9 +40,14 @@ pub(in crate::analysis) use result::results_in_node;
 pub(in crate::analysis) use sentence::Sentence;
 pub(in crate::analysis) use source_line::LineBreaks;
 
-use clause::{FoundTarget, SentenceReader, Time};
+use chapter::{Subject, is_report, subject_of};
+use clause::SentenceReader;
+use found::{FoundTarget, Time};
 use table_row::TableRows;
 use time::{Horizon, Sense};
+
+/// Stands where a value would, for a task that has a date and no value.
+pub const DATED_TASK: &str = "限期任务";
 
 /// Longest quote, in characters. Between year and value there may be a whole paragraph.
 const LONGEST_QUOTE: usize = 200;
@@ -113,6 +123,9 @@ pub fn all<'d>(dataset: &Dataset, registry: &Registry, document: impl Fn(&str) -
 /// The values of a target with their years, and the quote: `2022年 不低于25%；2030年 35%　“…”`.
 #[must_use]
 pub fn values_with_quote(target: &Target) -> String {
+    if target.deadline_only {
+        return format!("{}　“{}”", years_in_words(&target.years), target.quote);
+    }
     let value = |(at, value): (usize, &TargetValue)| match target.years.get(at) {
         Some(year) => format!("{year}年 {}", value.alone()),
         None => value.alone().to_owned(),
@@ -134,6 +147,9 @@ pub fn in_node(plan: &Plan, node: &Node, registry: &Registry, document: Option<&
 /// Completes a target by its indicator and by the row of the plan's tables with the same metric. `rows` is filled when
 /// the first target of the plan needs it.
 fn linked<'a>(mut target: Target, plan: &'a Plan, registry: &'a Registry, rows: &OnceCell<TableRows<'a>>) -> Target {
+    if target.deadline_only {
+        return target;
+    }
     let first = target.values.first();
     let unit = first.and_then(|value: &TargetValue| value.unit.as_deref());
     let known = registry.indicators().stated(&target.metric, unit, first.is_some_and(table_row::is_change));
@@ -149,6 +165,7 @@ pub(in crate::analysis) fn in_node_without_links(plan: &Plan, node: &Node, docum
     }
     let horizon = horizon(plan, node);
     let timeless = node.kind != Kind::Preamble;
+    let states_targets = subject_of(node) == Some(Subject::Aims);
     let mut targets = Vec::new();
     let mut opening = Time::NotStated;
     for paragraph in &node.paragraphs {
@@ -158,7 +175,7 @@ pub(in crate::analysis) fn in_node_without_links(plan: &Plan, node: &Node, docum
             &paragraph.text,
             if is_entry { opening.clone() } else { Time::NotStated },
             horizon,
-            timeless,
+            (timeless, states_targets),
         );
         if !is_entry {
             opening = opened;
@@ -179,8 +196,13 @@ pub(in crate::analysis) fn in_node_without_links(plan: &Plan, node: &Node, docum
 }
 
 /// The targets of a paragraph, each with the start of its sentence in characters, and the time that the first years of
-/// the paragraph set. `time` holds at its start.
-fn paragraph_targets(text: &str, time: Time, horizon: Horizon, timeless: bool) -> (Vec<(usize, FoundTarget)>, Time) {
+/// the paragraph set. `time` holds at its start; `states_targets` says that its chapter is one of targets.
+fn paragraph_targets(
+    text: &str,
+    time: Time,
+    horizon: Horizon,
+    (timeless, states_targets): (bool, bool),
+) -> (Vec<(usize, FoundTarget)>, Time) {
     let mut targets = Vec::new();
     let mut opened = Time::NotStated;
     let inherited = time.clone();
@@ -197,7 +219,15 @@ fn paragraph_targets(text: &str, time: Time, horizon: Horizon, timeless: bool) -
             time = inherited.clone();
             continue;
         }
-        let (found, after) = SentenceReader::new(&sentence, &mentions, time, timeless).read();
+        let is_carried = !is_due && time != inherited;
+        let reader = |time| SentenceReader::new(&sentence, &mentions, time, timeless).counting_verbs(states_targets);
+        let (mut found, mut after) = reader(time).read();
+        // The year of the sentence before holds for a sentence that goes on with its targets, not for another task.
+        let goes_on =
+            || found.first().is_some_and(|first| sentence.opens_with(first.at)) || !dated_task::opens(&sentence);
+        if is_carried && !states_targets && !goes_on() {
+            (found, after) = reader(inherited.clone()).read();
+        }
         if opened == Time::NotStated && matches!(after, Time::Due(_)) {
             opened = after.clone();
         }
@@ -223,6 +253,7 @@ fn unlinked_target(plan: &Plan, node: &Node, found: FoundTarget, line: u32, quot
         plan: plan.id.clone(),
         node: node.id.clone(),
         line,
+        deadline_only: found.values.is_empty(),
         years: found.years,
         metric: found.metric,
         indicator: None,
@@ -232,18 +263,6 @@ fn unlinked_target(plan: &Plan, node: &Node, found: FoundTarget, line: u32, quot
         qualitative: found.qualitative,
         draft: plan.draft().map(str::to_owned),
     }
-}
-
-/// Whether the text of a node is a report of the past, by its own title or else the nearest
-/// title above that decides it.
-fn is_report(node: &Node) -> bool {
-    let titles = node.title.iter().chain(node.path.iter().rev());
-    titles
-        .into_iter()
-        .find_map(
-            |title| if TARGET_TITLES.is_in(title) { Some(false) } else { REPORT_TITLES.is_in(title).then_some(true) },
-        )
-        .unwrap_or(false)
 }
 
 /// From which year on the years of a plan are in its future: the first year of its period, or the year of issue.
@@ -259,9 +278,13 @@ fn horizon(plan: &Plan, node: &Node) -> Horizon {
     }
 }
 
-/// A target in one line, in the words of the plan: `居民健康素养水平：2022年 达到22%，2030年 达到30%`.
+/// A target in one line, in the words of the plan: `居民健康素养水平：2022年 达到22%，2030年 达到30%`; a task without a value
+/// as `2023年：各县设立工作站`.
 #[must_use]
 pub fn in_words(target: &Target) -> String {
+    if target.deadline_only {
+        return format!("{}：{}", years_in_words(&target.years), target.metric);
+    }
     let years = target.years.iter().copied().map(Some).chain(std::iter::repeat(None));
     let value = |(value, year): (&str, Option<u16>)| match year {
         Some(year) => format!("{year}年 {value}"),
@@ -270,6 +293,11 @@ pub fn in_words(target: &Target) -> String {
     let values: Vec<String> = target.values.iter().map(TargetValue::alone).zip(years).map(value).collect();
     let parts = [target.metric.clone(), values.join("，")];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("：")
+}
+
+/// Years in one line: `2022年、2030年`.
+fn years_in_words(years: &[u16]) -> String {
+    years.iter().map(|year| format!("{year}年")).collect::<Vec<_>>().join("、")
 }
 
 /// The units that the clauses of a node name, each once, the leading one first.

@@ -163,7 +163,7 @@ fn answers(plan: &Plan, each: &Deadline, wanted: &[(String, Vec<&str>)]) -> bool
         return true;
     }
     let units = each.units.iter().flat_map(|unit| [unit.raw.as_str(), unit.name.as_str()]);
-    let own = [each.metric.as_str(), &each.value, &plan.short, &plan.title, nature(each)];
+    let own = [each.metric.as_str(), each.value_in_words(), &plan.short, &plan.title, nature(each)];
     let texts: Vec<String> = own.into_iter().chain(units).map(fold).collect();
     wanted.iter().all(|(word, meant)| {
         texts.iter().any(|text| text.contains(word.as_str()))
@@ -298,7 +298,7 @@ pub(crate) fn row(session: &Session, at: At, group: &Group, highlighted: &[Strin
     }
     let metric = line.left().saturating_sub(value + units + 2);
     line.column_highlighted(&each.metric, metric, Role::Text, &highlights_of_words(&each.metric, highlighted)).gap(1);
-    line.column(&each.value, value, Align::Left, Role::Target);
+    line.column(each.value_in_words(), value, Align::Left, Role::Target);
     if has_units {
         let role = if each.units.is_empty() { Role::Dim } else { Role::Unit };
         line.gap(1).put_highlighted(&behind, role, &highlights_of_words(&behind, highlighted));
@@ -318,7 +318,7 @@ fn units_named(units: &[Unit]) -> String {
 pub(crate) fn detail(session: &Session, at: At, highlighted: &[String], cells: usize) -> Vec<Row> {
     let Some(each) = get(session, at) else { return Vec::new() };
     let mut prose = TextBuilder::new(session, cells, highlighted);
-    prose.text(&format!("{}：{}", each.metric, each.value), Indent::NONE, Role::Title);
+    prose.text(&format!("{}：{}", each.metric, each.value_in_words()), Indent::NONE, Role::Title);
     let table = if each.is_row() { format!("　{} {}", wording::TABLE_ROWS, nature(each)) } else { String::new() };
     prose.text(&format!("{}{table}", wording::due_year(each.year)), Indent::NONE, Role::Target);
     prose.blank();
@@ -327,7 +327,7 @@ pub(crate) fn detail(session: &Session, at: At, highlighted: &[String], cells: u
             each.units.iter().filter(|unit| unit.role == role).map(|unit| unit.raw.as_str()).collect();
         if !names.is_empty() {
             let look = if role == model::Role::Lead { Role::Lead } else { Role::Unit };
-            prose.labelled(wording::role(role), &names.join("、"), look);
+            prose.labelled(wording::role_label(role), &names.join("、"), look);
         }
     }
     if each.units.is_empty() {
@@ -368,7 +368,7 @@ pub(crate) fn target_line(session: &Session, at: At) -> Option<TargetLine> {
 /// Words a target for the clipboard: name, year and value; where `cited`, with plan, path, quotation and units.
 pub(crate) fn text(session: &Session, at: At, cited: bool) -> Option<String> {
     let each = get(session, at)?;
-    let summary = format!("{}：{}（{}）", each.metric, each.value, wording::due_year(each.year));
+    let summary = format!("{}：{}（{}）", each.metric, each.value_in_words(), wording::due_year(each.year));
     if !cited {
         return Some(summary);
     }

@@ -24,7 +24,7 @@ pub(crate) const UNNAMED: &str = "（未写责任单位）";
 
 /// The number of partners that are named.
 const PARTNERS: usize = 5;
-/// The width of the column of 牵头, 配合, 列名 and 提及, in cells.
+/// The width of the column of 牵头, 配合, 责任 and 提及, in cells.
 const TAG: usize = 5;
 /// The number of characters of a sentence that are shown before and behind the name it mentions.
 const CONTEXT: usize = 28;
@@ -154,7 +154,7 @@ impl Rows<'_> {
         let Some(node_ref) = self.session.node_ref(&Location::Node(duty.id.to_owned())) else { return };
         let is_lead = duty.role == model::Role::Lead;
         let printed = Some(duty.printed.to_owned());
-        self.made.push(DossierRow::Item(Item { node_ref, tag: wording::role(duty.role), is_lead, printed }));
+        self.made.push(DossierRow::Item(Item { node_ref, tag: wording::short_role(duty.role), is_lead, printed }));
         for target in duty.targets {
             let indent = Indent { first: TAG + 1, rest: TAG + 3 };
             self.note(&target::in_words(target), indent, Role::Dim);

@@ -100,7 +100,7 @@ impl TextBuilder<'_> {
             let (unit, label) = if leads { (Role::Lead, Role::Lead) } else { (Role::Unit, Role::Dim) };
             let rows = fill(&names, '、', self.cells.saturating_sub(LABEL), self.width());
             for (at, row) in rows.iter().enumerate() {
-                self.beside(if at == 0 { wording::role(role) } else { "" }, row, unit, label);
+                self.beside(if at == 0 { wording::role_label(role) } else { "" }, row, unit, label);
             }
         }
         let remarks = wording::remarks(clause).join("，");

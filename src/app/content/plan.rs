@@ -37,7 +37,7 @@ fn facts(prose: &TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) -> Vec<(&'stat
     if let Some(status) = &plan.status {
         facts.push((
             wording::STATUS,
-            ours("status", status.clone()),
+            ours("status", wording::status(status)),
             if plan.is_draft() { Role::Warning } else { Role::Text },
         ));
     }
@@ -51,7 +51,8 @@ fn facts(prose: &TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) -> Vec<(&'stat
         facts.push((wording::ISSUER, ours("issuer", issuer.clone()), Role::Text));
     }
     if let Some(issued) = &plan.issued {
-        facts.push((wording::ISSUED, ours("issued", issued.clone()), Role::Text));
+        let label = if plan.is_draft() { wording::DATED } else { wording::ISSUED };
+        facts.push((label, ours("issued", issued.clone()), Role::Text));
     }
     if !plan.nodes.is_here() {
         facts.push((

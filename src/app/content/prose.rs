@@ -14,8 +14,8 @@ use crate::text::sanitize::sanitize;
 use crate::text::width::Width;
 use crate::text::wrap::{Indent, wrap_with};
 
-/// The width of the column of 牵头, 配合 and 列名, in cells.
-pub(crate) const LABEL: usize = 6;
+/// The width of the column of labels, in cells: four characters (牵头单位, 印发日期) and a gap.
+pub(crate) const LABEL: usize = 10;
 
 /// The rows that are being built.
 pub(crate) struct TextBuilder<'a> {

@@ -141,11 +141,13 @@ impl Reader {
         page.regions.push(Region { area: self.area, rows });
     }
 
-    /// Returns how much of the text has been seen, in per cent; `None` if all of it fits.
-    pub(crate) fn progress(&self, session: &Session) -> Option<usize> {
-        let lines = self.text(session).rows.len();
-        let bottom = self.top + usize::from(self.area.height);
-        (lines > usize::from(self.area.height)).then(|| bottom.min(lines) * 100 / lines.max(1))
+    /// Returns which screenful of the text is shown, counted from 1, and of how many; `None` if all of it fits.
+    pub(crate) fn screenful(&self, session: &Session) -> Option<(usize, usize)> {
+        let height = usize::from(self.area.height).max(1);
+        let n_rows = self.text(session).rows.len();
+        let of = n_rows.div_ceil(height);
+        let is_end = self.top + height >= n_rows;
+        (n_rows > height).then(|| (if is_end { of } else { (self.top / height + 1).min(of) }, of))
     }
 
     fn text(&self, session: &Session) -> Rc<Text> {

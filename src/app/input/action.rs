@@ -163,6 +163,16 @@ pub enum Motion {
     GroupDown,
 }
 
+impl Motion {
+    /// Whether the motion leads towards the first row.
+    pub(crate) fn is_upward(self) -> bool {
+        match self {
+            Self::Up | Self::Top | Self::HalfUp | Self::PageUp | Self::GroupUp => true,
+            Self::Down | Self::Bottom | Self::HalfDown | Self::PageDown | Self::GroupDown => false,
+        }
+    }
+}
+
 /// What happens to the rows of a tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fold {

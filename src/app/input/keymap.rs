@@ -143,7 +143,7 @@ pub const BINDINGS: &[Binding] = &[
         "看任务",
     ),
     key(&[Context::Tasks], &["<Enter>"], Action::View(ViewAction::Open), "在规划里打开这项任务", "看原任务"),
-    key(TABLE, &["<Enter>"], Action::View(ViewAction::Open), "整行显示，长单元格显示全文", "整行"),
+    key(TABLE, &["<Enter>"], Action::View(ViewAction::Open), "指标详情，长单元格显示全文", "指标详情"),
     key(&[Context::Findings], &["<Enter>"], Action::View(ViewAction::Open), "到规划里的这一处；窄屏先看全文", "到原处"),
     key(
         &[Context::Years],
@@ -156,7 +156,7 @@ pub const BINDINGS: &[Binding] = &[
     key(&[Context::Search], &["<Enter>"], Action::Input(InputAction::Confirm), "到选中的结果", "打开"),
     key(&[Context::Filter], &["<Enter>"], Action::Input(InputAction::Confirm), "用这个筛选", "确定"),
     key(&[Context::Popup, Context::Typing], &["<Enter>"], Action::Popup(PopupAction::Choose), "选定", "选定"),
-    key(&[Context::Export], &["<Enter>"], Action::Export(ExportAction::Write), "写入这个文件", "写入"),
+    key(&[Context::Export], &["<Enter>"], Action::Export(ExportAction::Write), "保存这个文件", "保存"),
     key(
         &[Context::Export],
         &["<Tab>", "<Down>"],
@@ -172,7 +172,7 @@ pub const BINDINGS: &[Binding] = &[
         "",
     ),
     key(&[Context::Popup], &["<Space>"], Action::Popup(PopupAction::TogglePlan), "勾选或去掉", "勾选"),
-    key(&[Context::Popup], &["o"], Action::Popup(PopupAction::OnlyThisPlan), "只选这一份规划", "只选此份"),
+    key(&[Context::Popup], &["o"], Action::Popup(PopupAction::OnlyThisPlan), "只选这一部规划", "只选此部"),
     key(&[Context::Popup], &["a"], Action::Popup(PopupAction::AllPlans), "全选", "全选"),
     // Folding, columns, passages and sorting.
     key(TREE, &["l", "<Right>"], fold(Fold::ExpandOrEnter), "展开；已展开则进入下一级", ""),
@@ -220,7 +220,7 @@ pub const BINDINGS: &[Binding] = &[
     key(ANY, &["d"], Action::Open(Open::Departments), "选部门：全称、简称、拼音首字母都行", "选部门"),
     // Panes, tabs and comparisons.
     key(ANY, &["<Tab>"], Action::View(ViewAction::Focus(Step::Next)), "换到下一个窗格", "换窗格"),
-    key(TASKS, &["s"], Action::Open(Open::Similar), "别的市怎么写：其他规划里最相近的任务", "别市写法"),
+    key(TASKS, &["s"], Action::Open(Open::Similar), "其他规划相近表述：其他规划中最相近的任务", "相近表述"),
     key(BESIDE, &["S"], Action::Open(Open::SideBySide), "两边对照：与 v 记下的、最相近的或选中的一条逐字对照", "对照"),
     key(TASKS, &["v"], Action::Mark(Mark::Hold), "记下这一条，到另一条按 S 两边对照；再按取消", ""),
     key(TABLE, &["x"], Action::Open(Open::Compare), "指标对照：这个指标在各规划里的基期、目标、推算与图", "各规划对照"),
@@ -232,7 +232,7 @@ pub const BINDINGS: &[Binding] = &[
         "总表",
     ),
     key(ANY, &["o"], Action::Open(Open::Source), "原文：文件里的原行", "原文"),
-    key(ANY, &["p"], Action::Open(Open::Plans), "选看哪几份规划", "选规划"),
+    key(ANY, &["p"], Action::Open(Open::Plans), "选择规划", "选规划"),
     key(ANY, &["<S-Tab>"], Action::View(ViewAction::Focus(Step::Previous)), "换到上一个窗格", ""),
     key(ANY, &["1"], Action::Go(Go::Tab(0)), "规划：目录与正文", ""),
     key(ANY, &["2"], Action::Go(Go::Tab(1)), "部门：各部门的任务", ""),
@@ -254,8 +254,8 @@ pub const BINDINGS: &[Binding] = &[
     // Moving and scrolling.
     key(LISTS, &["j", "<Down>"], go(Motion::Down), "下移一行", ""),
     key(LISTS, &["k", "<Up>"], go(Motion::Up), "上移一行", ""),
-    key(GROUPS, &["}"], go(Motion::GroupDown), "下一章；在任务里是下一份规划", ""),
-    key(GROUPS, &["{"], go(Motion::GroupUp), "上一章；在任务里是上一份规划", ""),
+    key(GROUPS, &["}"], go(Motion::GroupDown), "下一章；在任务里是下一部规划", ""),
+    key(GROUPS, &["{"], go(Motion::GroupUp), "上一章；在任务里是上一部规划", ""),
     key(ANY, &["J", "<S-Down>"], scroll(Motion::Down), "不离开列表，正文下滚", "滚正文"),
     key(ANY, &["K", "<S-Up>"], scroll(Motion::Up), "不离开列表，正文上滚", ""),
     key(LISTS, &["<C-d>"], go(Motion::HalfDown), "下移半屏", ""),
@@ -286,7 +286,7 @@ pub const BINDINGS: &[Binding] = &[
     key(FIELDS, &["<Home>", "<C-a>"], Action::Edit(Edit::Home), "到开头", ""),
     key(FIELDS, &["<End>", "<C-e>"], Action::Edit(Edit::End), "到末尾", ""),
     // The program.
-    key(ALL, &["<Esc>"], Action::View(ViewAction::Back), "退一步：清除、关闭；从不退出程序", "退一步"),
+    key(ALL, &["<Esc>"], Action::View(ViewAction::Back), "返回：清除、关闭；不会退出程序", "返回"),
     key(ANY, &["q", "Q"], Action::View(ViewAction::Close), "关闭；没有可关的就退出程序", "退出"),
     key(&[Context::Popup], &["q", "Q"], Action::View(ViewAction::Close), "关闭", ""),
     key(ANY, &[":", "<C-p>"], Action::Open(Open::Palette), "按名称找命令", ""),

@@ -156,6 +156,11 @@ impl ExportPrompt {
         Some(Save { command: self.command.clone(), format, name: self.whole(&name), overwrite })
     }
 
+    /// Returns the whole path that the typed name resolves to, as people read it.
+    pub(crate) fn path(&self) -> &str {
+        &self.path
+    }
+
     /// Says why the file was not written.
     pub(crate) fn refuse(&mut self, remark: Remark) {
         self.remark = remark;

@@ -1,5 +1,6 @@
 //! 部门任务总表: the popup with every department and every selected plan in one table, to choose a department from. The rows
-//! come from `analysis::responsibility::matrix`. A plan without units is marked so, and not counted as 0.
+//! come from `analysis::responsibility::matrix`. A plan without units is not counted as 0: it has no column, and is named at
+//! the end.
 
 use crate::analysis::responsibility::matrix::{self, MatrixRow};
 use crate::app::screen::page::Role;
@@ -8,7 +9,6 @@ use crate::app::state::session::Session;
 use crate::app::widgets::popup::{Choice, Entry, Popup};
 use crate::app::wording;
 use crate::command::{self, Command};
-use crate::model::Plan;
 use crate::text::width::{Align, Width};
 
 /// The number of cells between two columns.
@@ -25,6 +25,8 @@ pub(crate) fn popup(session: &Session) -> Popup {
     let mut entries: Vec<Entry> = rows.iter().zip(&lines).map(entry).collect();
     if entries.is_empty() {
         entries.push(Entry::new("", wording::NO_BUREAUS, Role::Dim));
+    } else if let Some(unwritten) = unwritten(session) {
+        entries.push(Entry::new("", &unwritten, Role::Dim));
     }
     let tab = wording::TABS.get(1).copied().unwrap_or_default();
     Popup::new(wording::MATRIX, entries, false)
@@ -37,15 +39,20 @@ fn name<'a>(session: &'a Session, row: &MatrixRow<'a>) -> &'a str {
     session.registry().departments().get(row.id).map_or(row.name, |office| office.short.as_str())
 }
 
+/// Names the selected plans that name no units; `None` where all do.
+fn unwritten(session: &Session) -> Option<String> {
+    let plans: Vec<String> =
+        session.plans().filter(|(at, _)| !session.names_units(*at)).map(|(_, plan)| plan.marked()).collect();
+    (!plans.is_empty()).then(|| wording::unwritten(&plans))
+}
+
 /// Makes the heads of the columns and the cells of each row, all padded to the same widths.
 fn columns(session: &Session, rows: &[MatrixRow]) -> (String, Vec<String>) {
-    let mut heads: Vec<String> = session.plans().map(|(_, plan)| head(plan)).collect();
+    let naming = session.plans().filter(|(at, _)| session.names_units(*at));
+    let mut heads: Vec<String> = naming.map(|(_, plan)| plan.marked()).collect();
     heads.push(wording::COUNTS.last().copied().unwrap_or_default().to_owned());
     let cells = |row: &MatrixRow| {
-        let plans = row
-            .plans
-            .iter()
-            .map(|(_, counts)| counts.map_or_else(|| wording::UNWRITTEN.to_owned(), wording::short_tally));
+        let plans = row.plans.iter().filter_map(|(_, counts)| counts.map(wording::short_tally));
         plans.chain([row.total.to_string()]).collect::<Vec<String>>()
     };
     let rows: Vec<Vec<String>> = rows.iter().map(cells).collect();
@@ -56,12 +63,6 @@ fn columns(session: &Session, rows: &[MatrixRow]) -> (String, Vec<String>) {
     let widths: Vec<usize> = (0..heads.len()).map(widest).collect();
     let lines = rows.iter().map(|row| line(row, &widths, session.width)).collect();
     (line(&heads, &widths, session.width), lines)
-}
-
-/// Returns a plan's short name, with a mark for a draft.
-fn head(plan: &Plan) -> String {
-    let mark = if plan.is_draft() { wording::DRAFT_MARK } else { "" };
-    format!("{}{mark}", plan.short)
 }
 
 fn line(cells: &[String], widths: &[usize], width: Width) -> String {

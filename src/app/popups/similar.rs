@@ -1,4 +1,4 @@
-//! 别的市怎么写: the popup with the closest tasks of the other selected plans, to choose from. How close they are, and which
+//! 其他规划相近表述: the popup with the closest tasks of the other selected plans, to choose from. How close they are, and which
 //! phrases they share, comes from `analysis::similarity::similar`.
 
 use crate::analysis::similarity::similar::SimilarRow;

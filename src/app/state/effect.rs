@@ -15,6 +15,7 @@ pub enum Effect {
     Suspend,
     /// Take the mouse (`true`), or give it back to the terminal (`false`).
     Mouse(bool),
-    /// Write this file and report the outcome to [`crate::app::App::saved`] before the next frame.
+    /// Write this file and report the outcome to [`crate::app::App::saved`]: before the next frame, or later, in which
+    /// case [`crate::app::App::saving_takes_time`] is called before it. No other file is asked for until then.
     Save(Save),
 }

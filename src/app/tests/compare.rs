@@ -10,7 +10,7 @@ fn how_other_plans_put_a_task() {
         let mut app = at_node(size, "xiangqiao-145/3.3.2");
         type_keys(&mut app, "s");
         let near = screen(&app);
-        assert!(near.contains("别的市怎么写：") && near.contains("%（推算）"), "{near}");
+        assert!(near.contains("其他规划相近表述：") && near.contains("%（推算）"), "{near}");
         assert_eq!(type_keys(&mut app, "Y"), [Effect::Copy("guihua similar xiangqiao-145/3.3.2".to_owned())]);
         type_keys(&mut app, "S");
         let beside = screen(&app);
@@ -24,7 +24,7 @@ fn how_other_plans_put_a_task() {
         type_keys(&mut app, "H");
         assert_eq!(app.view().location(&app.session), Some(Location::Node("xiangqiao-145/3.3.2".to_owned())));
     }
-    check(USUAL, "s", &["先选一项任务"]);
+    check(USUAL, "s", &["请先选择一项任务"]);
     check(USUAL, "E}jjs", &["没有相近的任务（推算）"]);
     check(USUAL, "E}jjS", &["没有相近的任务（推算）"]);
 }
@@ -48,7 +48,7 @@ fn any_two_texts_side_by_side() {
         type_keys(&mut app, "j");
         assert!(!screen(&app).contains("已记下"), "{}", screen(&app));
     }
-    check(USUAL, "v", &["先选一项任务"]);
+    check(USUAL, "v", &["请先选择一项任务"]);
 }
 
 /// Returns the screen after these keys, over the bundled plans.
@@ -92,7 +92,7 @@ fn the_rows_of_a_comparison_as_printed() {
     let compared = of_the_plans("3f婴儿死亡<Enter>x");
     assert!(compared.contains("Enter 看各行原样"), "{compared}");
     let rows = of_the_plans("3f婴儿死亡<Enter>x<Enter>");
-    assert!(rows.contains("整行") && rows.contains("出处") && rows.contains("原文第"), "{rows}");
+    assert!(rows.contains("指标详情") && rows.contains("出处") && rows.contains("原文第"), "{rows}");
     let again = of_the_plans("3f婴儿死亡<Enter>x<Enter><Esc>");
     assert_eq!(compared, again, "one step back is the comparison");
 }

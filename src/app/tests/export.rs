@@ -32,9 +32,9 @@ fn what_is_shown_is_what_is_asked_for() {
         (
             "d人社<Enter><Esc><C-s><Tab><Enter>",
             "guihua dossier 人力资源和社会保障局",
-            "人力资源和社会保障局-部门档案.csv",
+            "人力资源和社会保障局-部门任务清单.csv",
         ),
-        ("d人社<Enter>j<C-s><Enter>", "guihua dossier 人力资源和社会保障局", "人力资源和社会保障局-部门档案.xlsx"),
+        ("d人社<Enter>j<C-s><Enter>", "guihua dossier 人力资源和社会保障局", "人力资源和社会保障局-部门任务清单.xlsx"),
         ("3j<C-s><Enter>", "guihua indicators --plan jia-2030", "甲-指标.xlsx"),
         ("3jx<C-s><S-Tab><Enter>", "guihua compare 婴儿死亡率", "婴儿死亡率-指标对照.txt"),
         ("/健康 素养<C-s><Enter>", "guihua search '健康 素养' --limit 500", "健康 素养-查找.xlsx"),
@@ -58,7 +58,7 @@ fn the_prompt_says_what_it_needs() {
         let mut app = with_files(width, height);
         type_keys(&mut app, "<C-s>");
         for wanted in
-            ["导出本页内容", "甲-目录.xlsx", "/家/甲-目录.xlsx", "> xlsx", "Excel 工作簿", "Enter 写入", "Tab 换格式"]
+            ["导出本页内容", "甲-目录.xlsx", "/家/甲-目录.xlsx", "> xlsx", "Excel 工作簿", "Enter 保存", "Tab 换格式"]
         {
             assert!(screen(&app).contains(wanted), "no {wanted}\n{}", screen(&app));
         }
@@ -66,7 +66,7 @@ fn the_prompt_says_what_it_needs() {
         assert_eq!(type_keys(&mut app, "<C-u>表.doc<Enter>"), []);
         assert!(screen(&app).contains("没有 .doc 这种格式"), "{}", screen(&app));
         assert_eq!(type_keys(&mut app, "<C-u><Enter>"), []);
-        assert!(screen(&app).contains("请写出文件名"), "{}", screen(&app));
+        assert!(screen(&app).contains("请输入文件名"), "{}", screen(&app));
         type_keys(&mut app, "<Esc>");
         assert!(!screen(&app).contains("导出本页内容"));
     }
@@ -83,7 +83,7 @@ fn the_prompt_says_what_it_needs() {
     // Without files there is no prompt.
     let mut app = super::app(80, 24);
     type_keys(&mut app, "<C-s>");
-    assert!(screen(&app).contains("不能写文件"), "{}", screen(&app));
+    assert!(screen(&app).contains("不能保存文件"), "{}", screen(&app));
 }
 
 #[test]
@@ -102,11 +102,11 @@ fn what_came_of_it_is_said() {
     app.saved(Saved::Written { path: "~/表.xlsx".to_owned(), n_rows: Some(7), opens: "用 Excel 打开", messages });
     let shown = screen(&app);
     assert!(
-        shown.contains("已写入 ~/表.xlsx，7 行，用 Excel 打开；乙不在其中") && !shown.contains("导出本页"),
+        shown.contains("已保存到 ~/表.xlsx，7 行，用 Excel 打开；乙不在其中") && !shown.contains("导出本页"),
         "{shown}"
     );
     type_keys(&mut app, "j");
-    assert!(!screen(&app).contains("已写入"));
+    assert!(!screen(&app).contains("已保存到"));
 }
 
 #[test]

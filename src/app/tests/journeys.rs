@@ -38,16 +38,16 @@ pub(super) const BROAD: (u16, u16) = (160, 45);
 fn the_first_screen_says_what_there_is_and_what_to_do() {
     check(USUAL, "", &["▸ 甲 健康甲市行动2030", "征求意见", "2021—2030年", "本程序注", "接下来", "? 帮助", "/ 搜索"]);
     check(USUAL, "", &["4     核对：", "5     时限："]);
-    check(USUAL, "j", &["征求意见稿", "全文没有写责任单位"]);
+    check(USUAL, "j", &["征求意见稿", "全文未写责任单位"]);
     check(SMALL, "", &["▸ 甲", "▸ 乙", "健康甲市行动2030"]);
 }
 
 #[test]
 fn a_task_shows_its_units_before_its_text() {
     let task = "E}jj";
-    check(USUAL, task, &["1.提升居民健康素养", "牵头  市卫生健康局", "配合  市人社局、市体育局、市健康办"]);
-    check(USUAL, task, &["分别负责，名单未写尽：“等单位”", "    到2025年", "原文第 10–14 行"]);
-    check(USUAL, "E}jjj", &["责任单位分 2 处写明", "第一段。", "牵头  市体育局"]);
+    check(USUAL, task, &["1.提升居民健康素养", "牵头单位  市卫生健康局", "配合单位  市人社局、市体育局、市健康办"]);
+    check(USUAL, task, &["分别负责，名单未列尽：“等单位”", "    到2025年", "原文第 10–14 行"]);
+    check(USUAL, "E}jjj", &["责任单位分 2 处写明", "第一段。", "牵头单位  市体育局"]);
     check(USUAL, task, &["存疑（原文第 12 行）：编号不连续"]);
     check(USUAL, "jEjj", &["本规划未写责任单位"]);
 }
@@ -71,7 +71,7 @@ fn a_bureau_by_any_name() {
     }
     check(USUAL, "d人社<Enter>", &["乙 乙市卫生健康事业发…", "本规划未写责任单位"]);
     check(USUAL, "d没有这个局", &["没有这个部门"]);
-    check(USUAL, "2", &["牵头 配合 列名 合计"]);
+    check(USUAL, "2", &["牵头 配合 责任 合计"]);
     check(SMALL, "d人社局<Enter>", &["人力资源和社会保障局", "配合 1.提升居民健康素养"]);
     check(BROAD, "d人社局<Enter>", &["到2025年，居民健康素养"]);
     check(USUAL, "d体育<Enter><Enter>", &["健康甲市行动2030 › 二、主要任务 › 1."]);
@@ -81,18 +81,19 @@ fn a_bureau_by_any_name() {
 #[test]
 fn a_dossier_says_by_when_with_whom_and_where_else() {
     // A task shows its targets below, and the dossier shows the partners of the department.
-    let task = &["同列最多（推算）：卫健局 1、体育局 1", "二、主要任务", "居民健康素养水平：2025年 达到25%以上"];
+    let task =
+        &["共同承担任务最多的部门（推算）：卫健局 1、体育局 1", "二、主要任务", "居民健康素养水平：2025年 达到25%以上"];
     check(BROAD, "d人社局<Enter>", task);
     // The remarks below the last task are one step further down.
     check(SMALL, "d人社局<Enter>j", &["本规划未写责任单位"]);
-    check(USUAL, "2m", &["部门任务总表", "甲", "乙·稿", "合计", "未写", "牵1"]);
+    check(USUAL, "2m", &["部门任务总表", "甲", "乙（征求意见稿）", "合计", "未写责任单位", "牵1"]);
     check(USUAL, "2mj<Enter>", &[" 卫生健康局        ", "1 项任务"]);
     let (width, height) = BROAD;
     let mut app = App::new(bundled(), Options { size: Size { width, height }, ..Options::default() });
     // The last entry of the list has the tasks that name no units.
     type_keys(&mut app, "2G");
     let page = screen(&app);
-    for part in ["（未写责任单位）", "未写责任单位的任务", "全文没有写责任单位"] {
+    for part in ["（未写责任单位）", "未写责任单位的任务", "全文未写责任单位"] {
         assert!(page.contains(part), "no {part} on\n{page}");
     }
     type_keys(&mut app, "d市残联<Enter>G");
@@ -119,7 +120,7 @@ fn tables_say_what_their_columns_hold() {
 
 #[test]
 fn search_view() {
-    check(USUAL, "/", &["打字即搜"]);
+    check(USUAL, "/", &["输入即搜索"]);
     check(USUAL, "/健康素养", &["任务  1", "目标  1", "正文  1"]);
     check(USUAL, "/婴儿<Enter>", &["婴儿死亡率（‰）", "/ 婴儿 1/1"]);
     check(USUAL, "/素养<Enter>n", &["/ 素养 2/"]);
@@ -128,7 +129,7 @@ fn search_view() {
     check(USUAL, "、婴儿", &["指标  1"]);
     check_without("/婴儿<Enter><Esc>", &["/ 婴儿"]);
     check(USUAL, "/婴儿<Esc>", &["接下来"]);
-    check(USUAL, "n", &["还没有搜索"]);
+    check(USUAL, "n", &["尚未搜索"]);
 }
 
 #[test]
@@ -136,7 +137,7 @@ fn filters_are_told_and_taken_away() {
     check(USUAL, "/部门:人社局", &["条件 部门：人社局（人力资源和社会保障局）", "任务  1", "Ctrl-x 去条件"]);
     check(USUAL, "/部门:人社局 规划:甲", &["条件 部门：人社局（人力资源和社会保障局）　规划：甲"]);
     check(USUAL, "/素养 部门:", &["部门：…", "任务  1"]);
-    check(USUAL, "/素养 年:甲", &["年：甲（没有这个，先不管", "任务  1"]);
+    check(USUAL, "/素养 年:甲", &["年：甲（未找到，暂不计入", "任务  1"]);
     check(USUAL, "/素养 规划:甲 年:2025<C-x>", &["/ 素养 规划:甲\n", "条件 规划：甲\n"]);
     check_without("/素养 规划:甲<C-x>", &["条件"]);
     check_without("/素养", &["去条件"]);
@@ -157,7 +158,7 @@ fn where_nothing_is_found_something_else_is_offered() {
     check(USUAL, "/素养 规划:乙<Enter>", &["/ 素养\n", "任务  1"]);
     check(USUAL, "/素养 没有这样的词", &["各规划里都没有“没有这样的词”", "去掉“没有这样的词”，有 3 条"]);
     check(USUAL, "/素养 没有这样的词<Enter>", &["/ 素养\n", "任务  1"]);
-    check(USUAL, "po<Esc>/取得显著成效", &["现在只搜选上的规划；全部规划里有 1 条"]);
+    check(USUAL, "po<Esc>/取得显著成效", &["现仅搜索所选规划；全部规划里有 1 条"]);
     check(USUAL, "po<Esc>/取得显著成效<Enter>", &["正文  1"]);
     check(USUAL, "/素养 规划:乙<Enter><Enter>/<Up><Up>", &["/ 素养 规划:乙\n"]);
 }
@@ -193,13 +194,13 @@ fn places_in_the_open_text_come_before_the_next_hit() {
 fn sheets_open_narrow_and_close() {
     check(USUAL, "?", &["本页按键", "展开或收起"]);
     check(USUAL, "?引文", &["复制引文"]);
-    check(USUAL, "/<F1>", &["部门:医保局", "只看点到这个部门的任务"]);
+    check(USUAL, "/<F1>", &["部门:医保局", "只看列有该部门的任务"]);
     check_without("?引文", &["展开同级"]);
     check_without("?<Esc>", &["本页按键"]);
     check(USUAL, ":指标表<Enter>", &["基期"]);
-    check(USUAL, "p<Space><Esc>", &["已选 2/3 份规划"]);
-    check(USUAL, "po<Esc>", &["已选 1/3 份规划"]);
-    check(USUAL, "po<Space>", &["至少要选一份规划"]);
+    check(USUAL, "p<Space><Esc>", &["已选 2/3 部规划"]);
+    check(USUAL, "po<Esc>", &["已选 1/3 部规划"]);
+    check(USUAL, "po<Space>", &["至少须选择一部规划"]);
     check(USUAL, "poa", &["[x]  丙"]);
     check(USUAL, "E}jjo", &["原文 jia-2030.txt", "本机没有原文文件"]);
     check(USUAL, "b", &["已加书签", "★"]);
@@ -215,7 +216,7 @@ fn one_step_back_never_quits() {
     for _ in 0..30 {
         assert!(type_keys(&mut app, "<Esc>").is_empty());
     }
-    assert!(screen(&app).contains("已退到底"));
+    assert!(screen(&app).contains("已无上一步"));
 }
 
 #[test]
@@ -275,7 +276,7 @@ fn the_mouse() {
     assert!(screen(&app).contains("\n 体育局  "), "{}", screen(&app));
     app.mouse(mouse(3, 0, MouseKind::Click));
     app.mouse(mouse(5, 3, MouseKind::Click));
-    assert!(screen(&app).contains("全文没有写责任单位"), "{}", screen(&app));
+    assert!(screen(&app).contains("全文未写责任单位"), "{}", screen(&app));
     app.mouse(mouse(5, 3, MouseKind::DoubleClick));
     assert!(screen(&app).contains("▾ 乙"), "{}", screen(&app));
     app.mouse(mouse(5, 3, MouseKind::WheelDown));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::{App, Options, Size, bundled, check_page, fixture, screen, type_keys};
+use super::{App, Options, Size, bundled, check_page, export, fixture, screen, type_keys};
 use crate::app::content::dossier;
 use crate::app::state::location::Location;
 use crate::app::widgets::text_field::TextField;
@@ -12,18 +12,18 @@ use crate::library::late::{Late, Mood};
 use crate::library::{self, Library};
 
 /// A browser over a double, which is silent at first.
-fn late(options: Options) -> (App, Arc<Late>) {
+pub(super) fn late(options: Options) -> (App, Arc<Late>) {
     let library = Arc::new(Late::new(fixture::memory()));
     let size = Size { width: 120, height: 30 };
     (App::new(Arc::clone(&library) as Arc<dyn Library>, Options { size, ..options }), library)
 }
 
-fn failing() -> Mood {
+pub(super) fn failing() -> Mood {
     Mood::Failing(Failure::Unreachable("连接被拒绝".to_owned()))
 }
 
 /// Lets the library answer, and the browser take it in.
-fn answer(app: &mut App, library: &Late, mood: Mood) {
+pub(super) fn answer(app: &mut App, library: &Late, mood: Mood) {
     library.turn(mood);
     app.wake();
 }
@@ -181,72 +181,6 @@ fn a_failed_search_is_no_empty_one_and_enter_asks_again() {
     assert!(!screen(&app).contains("连接被拒绝"), "{}", screen(&app));
 }
 
-/// A browser over the five plans that has been answered so far, and one over the same that is answered at once.
-fn over_bundled(height: u16) -> (App, Arc<Late>, App) {
-    let library = Arc::new(Late::new(library::bundled().unwrap()));
-    library.turn(Mood::Answering);
-    let options = || Options { size: Size { width: 120, height }, ..Options::default() };
-    (App::new(Arc::clone(&library) as Arc<dyn Library>, options()), library, App::new(bundled(), options()))
-}
-
-#[test]
-fn popups_wait_for_all_they_show_and_fill_themselves() {
-    for (before, keys, title, question) in [
-        ("2", "m", "部门任务总表", "plan"),
-        ("Ejjjjjjjj", "s", "别的市怎么写", "plan"),
-        ("Ejjjjjjjj", "s", "别的市怎么写", "similar"),
-        ("Ejjjjjjjj", "S", "两边对照", "similar"),
-        ("3jj", "x", "指标对照", "plan"),
-        ("Ejjjjjjjj", "o", "原文", "source"),
-    ] {
-        let (mut app, library, mut quick) = over_bundled(30);
-        // The contents of the plans behind the first are asked for only now.
-        library.turn_one(question, Mood::Silent);
-        type_keys(&mut app, &format!("{before}{keys}"));
-        let waiting = screen(&app);
-        assert!(app.popup.is_some() && waiting.contains(title) && waiting.contains("正在读取"), "{keys}: {waiting}");
-        check_page(&app, keys);
-        library.turn_one(question, failing());
-        app.wake();
-        assert!(screen(&app).contains("连接被拒绝"), "{keys}: {}", screen(&app));
-        library.turn_one(question, Mood::Silent);
-        type_keys(&mut app, "<C-l>");
-        assert!(!screen(&app).contains("连接被拒绝"), "{keys}: {}", screen(&app));
-        library.turn(Mood::Answering);
-        app.wake();
-        type_keys(&mut quick, &format!("{before}{keys}"));
-        assert_eq!(screen(&app), screen(&quick), "{keys}");
-        assert!(app.popup.as_ref().is_some_and(|popup| popup.awaited.is_none()));
-    }
-}
-
-#[test]
-fn a_popup_that_fills_itself_keeps_its_scroll_and_what_lies_below() {
-    let (mut app, library, mut quick) = over_bundled(12);
-    library.turn_one("source", Mood::Silent);
-    let keys = "Ejjjjo<PgDn>";
-    type_keys(&mut app, keys);
-    library.turn(Mood::Answering);
-    app.wake();
-    type_keys(&mut quick, keys);
-    assert_eq!(screen(&app), screen(&quick));
-    // What turns out to be nothing is said where it was awaited.
-    let (mut app, library) = partial("Ejj", &[("similar", Mood::Silent)]);
-    type_keys(&mut app, "jjs");
-    library.turn(Mood::Answering);
-    app.wake();
-    let shown = screen(&app);
-    assert!(app.popup.is_some() && shown.contains("没有相近的任务"), "{shown}");
-}
-
-#[test]
-fn the_plans_to_choose_from_come_into_the_open_list() {
-    let (mut app, library) = late(Options::default());
-    type_keys(&mut app, "p");
-    answer(&mut app, &library, Mood::Answering);
-    assert!(screen(&app).contains("[x] 甲") || screen(&app).contains("[x]  甲"), "{}", screen(&app));
-}
-
 #[test]
 fn a_plan_that_is_being_read_is_not_said_to_be_empty() {
     let (mut app, library) = late(Options::default());
@@ -291,10 +225,12 @@ fn an_arrival_leaves_the_search_line_open() {
 }
 
 /// A browser whose library has answered everything so far, with the keys typed and then these answers changed.
-fn partial(keys: &str, changed: &[(&'static str, Mood)]) -> (App, Arc<Late>) {
+pub(super) fn partial(keys: &str, changed: &[(&'static str, Mood)]) -> (App, Arc<Late>) {
     let (mut app, library) = late(Options::default());
     answer(&mut app, &library, Mood::Answering);
-    changed.iter().for_each(|(question, mood)| library.turn_one(question, mood.clone()));
+    for (question, mood) in changed {
+        library.turn_one(question, mood.clone());
+    }
     type_keys(&mut app, keys);
     (app, library)
 }
@@ -327,9 +263,9 @@ fn an_empty_list_gives_the_reason_of_its_own_questions() {
 #[test]
 fn a_list_that_lacks_some_plans_says_so_until_they_have_come() {
     for (keys, question, coming, failed) in [
-        ("5", "deadlines yi-145", "另有 1 份规划正在读取", "另有 1 份规划未能读取"),
-        ("5t", "deadlines yi-145", "另有 1 份规划正在读取", "另有 1 份规划未能读取"),
-        ("4", "findings yi-145", "正在核对…", "另有 1 份规划未能核对"),
+        ("5", "deadlines yi-145", "另有 1 部规划正在读取", "另有 1 部规划未能读取"),
+        ("5t", "deadlines yi-145", "另有 1 部规划正在读取", "另有 1 部规划未能读取"),
+        ("4", "findings yi-145", "正在核对…", "另有 1 部规划未能核对"),
     ] {
         for (width, height) in [(44, 14), (80, 24), (160, 45)] {
             let (mut app, library) = partial("", &[(question, Mood::Silent)]);
@@ -344,7 +280,7 @@ fn a_list_that_lacks_some_plans_says_so_until_they_have_come() {
             library.turn(Mood::Answering);
             type_keys(&mut app, "<C-l>");
             let shown = screen(&app);
-            assert!(!shown.contains("另有 1 份规划") && !shown.contains("正在核对"), "{keys}: {shown}");
+            assert!(!shown.contains("另有 1 部规划") && !shown.contains("正在核对"), "{keys}: {shown}");
         }
     }
 }
@@ -357,10 +293,10 @@ fn tasks_without_units_are_counted_with_a_word_on_the_plans_that_are_missing() {
     let at = Some(Location::Department(dossier::UNNAMED.to_owned()));
     let options = || Options { size: Size { width: 120, height: 30 }, at: at.clone(), ..Options::default() };
     let mut app = App::new(Arc::clone(&library) as Arc<dyn Library>, options());
-    assert!(screen(&app).contains("另有 1 份规划正在读取"), "{}", screen(&app));
+    assert!(screen(&app).contains("另有 1 部规划正在读取"), "{}", screen(&app));
     library.turn_one("plan xiangqiao-145", failing());
     app.wake();
-    assert!(screen(&app).contains("另有 1 份规划未能读取"), "{}", screen(&app));
+    assert!(screen(&app).contains("另有 1 部规划未能读取"), "{}", screen(&app));
     // What comes above the task under the cursor does not lead away from it.
     type_keys(&mut app, "<Tab>G");
     let task = app.view().node_ref(&app.session);
@@ -402,5 +338,31 @@ fn a_filter_stays_where_one_cannot_go() {
         assert_eq!(filter(&app), typed, "{known:?}");
         answer(&mut app, &library, Mood::Answering);
         assert_eq!((app.view().location(&app.session), filter(&app)), (Some(known), Some(String::new())));
+    }
+}
+
+#[test]
+fn one_who_goes_to_what_is_still_to_come_is_told_so() {
+    for (question, at) in [
+        ("findings", Location::Finding("jia-2030".to_owned(), 0)),
+        ("deadlines", Location::Deadline("jia-2030".to_owned(), 0)),
+        ("ledger", Location::Department("sports".to_owned())),
+    ] {
+        let (mut app, library) = partial("", &[(question, Mood::Silent)]);
+        app.go(&at, None);
+        assert!(screen(&app).contains("正在读取规划…"), "{at:?}: {}", screen(&app));
+        answer(&mut app, &library, Mood::Answering);
+        assert_eq!(app.view().location(&app.session), Some(at), "{}", screen(&app));
+        assert!(!screen(&app).contains("正在读取"), "{}", screen(&app));
+    }
+}
+
+#[test]
+fn a_file_of_hits_is_still_written_when_the_search_is_left() {
+    for (keys, n_cancelled) in [("/素养<Esc>", 1), ("/素养<C-s><Enter><Esc>", 0)] {
+        let (mut app, library) = late(Options { files: Some(export::FILES), ..Options::default() });
+        answer(&mut app, &library, Mood::Answering);
+        type_keys(&mut app, keys);
+        assert_eq!(library.n_asked("cancel_search"), n_cancelled, "{keys}: {}", screen(&app));
     }
 }

@@ -16,9 +16,9 @@ fn copied(keys: &str) -> String {
 fn findings_are_listed_and_lead_to_their_places() {
     for size in [SMALL, USUAL, BROAD] {
         check(size, "4", &["核对", "数值存疑", "乙（征求意见稿）", "“婴儿死亡率（‰）”", "低"]);
-        check(size, "4<Tab>", &["把握：低（推算）", "第 1 处　原文第"]);
+        check(size, "4<Tab>", &["可信程度：低（推算）", "第 1 处　原文第"]);
         check(size, "4<Tab>", &["《健康甲市行动2030》", "“婴儿死亡率（‰）”"]);
-        check(size, "4f没有这样的", &["没有这样的核对发现"]);
+        check(size, "4f没有这样的", &["没有符合条件的核对发现"]);
         check(size, "4f文字 乙<Enter>", &["核对 › 乙 › 文字存疑", "同一句话印了两次"]);
     }
     check(BROAD, "4<Tab>", &["推算所得，只列出哪里不同"]);
@@ -29,7 +29,7 @@ fn findings_are_listed_and_lead_to_their_places() {
     check(USUAL, "4l", &["只讲到这一处"]);
     check(USUAL, "4bH1B", &["核对  甲  “婴儿死亡率（‰）”"]);
     check(USUAL, "4o", &["原文 jia-2030.txt"]);
-    check(USUAL, "po<Esc>4", &["已选 1/3 份规划", "“婴儿死亡率（‰）”"]);
+    check(USUAL, "po<Esc>4", &["已选 1/3 部规划", "“婴儿死亡率（‰）”"]);
     assert_eq!(copied("4Y"), "guihua check");
     assert_eq!(copied("po<Esc>4Y"), "guihua check --plan jia-2030");
     assert_eq!(copied("4yp"), "健康甲市行动2030 › 三、主要指标");
@@ -41,11 +41,11 @@ fn findings_are_listed_and_lead_to_their_places() {
 #[test]
 fn marks_and_columns_are_explained_where_they_stand() {
     check(USUAL, "?", &["责           本条写有责任单位", "核           本条有核对发现"]);
-    check(USUAL, "4?", &["把握         推算有多可靠"]);
-    check(USUAL, "2?", &["列名         规划只列出各单位"]);
+    check(USUAL, "4?", &["可信程度     推算有多可靠"]);
+    check(USUAL, "2?", &["责任         责任单位（未分牵头）"]);
     // Every popup says how to close it, whatever view is below.
     for keys in ["3<Enter>", "3x", "p", "4o"] {
-        check(USUAL, keys, &["Esc 退一步"]);
+        check(USUAL, keys, &["Esc 返回"]);
     }
 }
 
@@ -119,7 +119,7 @@ fn what_is_due_by_year_and_by_bureau() {
     check(
         BROAD,
         "5<Enter>",
-        &["牵头 市卫生健康局", "配合  市人社局", "“到2025年，居民健康素养水平达到25%以上", "原文第 11 行"],
+        &["牵头 市卫生健康局", "配合单位  市人社局", "“到2025年，居民健康素养水平达到25%以上", "原文第 11 行"],
     );
     check(BROAD, "5<Enter>j", &["2025年　指标表 预期性", "人均预期寿命（岁）：保持省内先进水平"]);
     check(USUAL, "5tf人社<Enter><Enter>", &["时限 › 人力资源和社会保障局 › 居民健康素养水平", "2030年"]);

@@ -64,7 +64,7 @@ impl App {
     /// Does what concerns the program and its terminal.
     fn program(&mut self, program: Program) -> Vec<Effect> {
         vec![match program {
-            Program::Quit => Effect::Quit,
+            Program::Quit => return self.quit(),
             Program::Redraw => {
                 self.retry();
                 Effect::Redraw
@@ -183,7 +183,7 @@ impl App {
             }
             (Mode::List, ViewAction::Close) => {
                 if matches!(self.reply(view_action), Reply::Ignored) {
-                    return vec![Effect::Quit];
+                    return self.quit();
                 }
             }
             (Mode::Search | Mode::Filter | Mode::List, view_action) => self.pass_on(view_action),

@@ -54,7 +54,10 @@ impl App {
     /// Leaves the search line, which shows the search in force again.
     pub(super) fn leave_search(&mut self) {
         self.mode = Mode::List;
-        self.session.cancel_search();
+        // The rows of the file that is being written may come from a search as well.
+        if self.writing.is_none() {
+            self.session.cancel_search();
+        }
         let query = self.session.search.as_ref().map(|search| search.query.clone()).unwrap_or_default();
         self.search_view.field.set(&query);
     }
@@ -124,8 +127,12 @@ impl App {
         }
         self.tab = before;
         match self.session.absence(location) {
-            // The foot says what is being read, or why it failed.
-            Absence::Coming | Absence::Failed => self.heading_for = Some((location.clone(), target.cloned())),
+            Absence::Coming => {
+                self.heading_for = Some((location.clone(), target.cloned()));
+                self.notify(wording::LOADING);
+            }
+            // The foot says why.
+            Absence::Failed => self.heading_for = Some((location.clone(), target.cloned())),
             Absence::NotSelected => self.notify(wording::NOT_CHOSEN),
             Absence::NotThere => self.notify(wording::NO_SUCH_PLACE),
         }

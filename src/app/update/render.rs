@@ -5,6 +5,7 @@ use crate::app::input::action::{Action, Edit, Go, InputAction, Open, PopupAction
 use crate::app::input::keymap::{self, Context};
 use crate::app::screen::layout;
 use crate::app::screen::page::Page;
+use crate::app::update::export::Writing;
 use crate::app::update::{App, Mode};
 use crate::app::views::chrome;
 use crate::app::widgets::popup::Choice;
@@ -111,7 +112,8 @@ impl App {
             .into_iter()
             .filter(|binding| !binding.hint.is_empty() && self.works(binding.action))
             .collect();
-        let say = self.message.clone().or_else(|| self.library_message());
+        let writing = || self.writing.as_ref().map(Writing::words);
+        let say = self.message.clone().or_else(writing).or_else(|| self.library_message());
         chrome::foot(&self.session, self.size, say.as_deref(), &hints, &mut page);
         if let Some(field) = view.filter().filter(|_| self.mode == Mode::Filter) {
             chrome::filter(&self.session, self.size, field, &mut page);

@@ -2,15 +2,15 @@
 //! holds. Which rows are listed, and in which order, is decided by `listing`.
 
 mod listing;
+mod rows;
 
 use crate::app::input::action::{Arrange, CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::popups::menus;
 use crate::app::screen::layout::{self, contains, cut};
-use crate::app::screen::page::{Area, Page, Region, Role, Row};
-use crate::app::screen::row::{RowBuilder, plain, select};
+use crate::app::screen::page::{Area, Page, Region};
 use crate::app::state::location::{Location, NodeRef, TargetLine};
-use crate::app::state::session::{Material, Session};
+use crate::app::state::session::Session;
 use crate::app::views::indicators::listing::{Entry, Listing};
 use crate::app::views::{Reply, View, selected_plan};
 use crate::app::widgets::cursor::Cursor;
@@ -69,6 +69,11 @@ impl Indicators {
         }
     }
 
+    /// Returns whether the entry at a position is an indicator.
+    fn is_row(&self, at: usize) -> bool {
+        matches!(self.entries.get(at), Some(Entry::Row(_)))
+    }
+
     /// Lists the rows of the table that is shown.
     fn list(&mut self, session: &Session) {
         self.entries = self.table(session).map(|(_, table)| self.listing.entries(table)).unwrap_or_default();
@@ -87,38 +92,18 @@ impl Indicators {
 
     /// Moves the cursor; behind the last row comes the next table.
     fn go_by(&mut self, session: &Session, motion: Motion) {
-        let is_row = |at: &usize| matches!(self.entries.get(*at), Some(Entry::Row(_)));
-        let n_rows = self.entries.len();
-        let to = self.cursor.target(motion, n_rows, self.seen());
-        let up = matches!(motion, Motion::Up | Motion::Top | Motion::HalfUp | Motion::PageUp);
-        let found = if up {
-            (0..=to).rfind(is_row).or_else(|| (0..n_rows).find(is_row))
-        } else {
-            (to..n_rows).find(is_row).or_else(|| (0..to).rfind(is_row))
-        };
-        let (is_last, is_first) = (self.at + 1 >= self.tables.len(), self.at == 0);
-        let stays = found.is_none() || found == Some(self.cursor.at);
-        match motion {
-            Motion::GroupDown if !is_last => self.show(session, self.at + 1, false),
-            Motion::GroupUp if !is_first => self.show(session, self.at - 1, false),
-            Motion::GroupDown | Motion::GroupUp => {}
-            Motion::Down | Motion::PageDown | Motion::HalfDown if stays && !is_last => {
-                self.show(session, self.at + 1, false);
-            }
-            Motion::Up | Motion::PageUp | Motion::HalfUp if stays && !is_first => {
-                self.show(session, self.at - 1, true);
-            }
-            Motion::Up
-            | Motion::Down
-            | Motion::Top
-            | Motion::Bottom
-            | Motion::HalfUp
-            | Motion::HalfDown
-            | Motion::PageUp
-            | Motion::PageDown => self.cursor.at = found.unwrap_or(self.cursor.at),
+        let found = self.cursor.item_target(motion, self.entries.len(), self.seen(), |at| self.is_row(at), |_| false);
+        let stays = found.is_none_or(|to| to == self.cursor.at);
+        let is_to_end = matches!(motion, Motion::Top | Motion::Bottom);
+        // The position of the table that comes next in the direction of the motion.
+        let beside = if motion.is_upward() { self.at.checked_sub(1) } else { Some(self.at + 1) };
+        match beside.filter(|at| *at < self.tables.len()) {
+            Some(beside) if matches!(motion, Motion::GroupUp | Motion::GroupDown) => self.show(session, beside, false),
+            Some(beside) if stays && !is_to_end => self.show(session, beside, motion.is_upward()),
+            _ => self.cursor.at = found.unwrap_or(self.cursor.at),
         }
         // The name of the first group stays in sight with its first row.
-        if (0..self.cursor.at).rfind(is_row_in(&self.entries)).is_none() {
+        if !(0..self.cursor.at).any(|at| self.is_row(at)) {
             self.cursor.top = 0;
         }
     }
@@ -141,76 +126,12 @@ impl Indicators {
         let row = table.rows.get(self.row_at()?)?;
         Some(menus::row(plan, table, row))
     }
-
-    /// Makes the three rows of the head.
-    fn head(&self, session: &Session, plan: &Plan, table: &Table, grid: &IndicatorTable) -> Vec<Row> {
-        let cells = usize::from(self.area.width);
-        let count = wording::table_count(self.at + 1, self.tables.len());
-        let mut line = RowBuilder::new(cells, session.width);
-        line.reserve(session.width.of(&count) + 1).put(&plan.short, Role::Number).gap(1);
-        line.put(&wording::table_title(plan, table), Role::Title).gap(1);
-        line.put(wording::draft(plan).unwrap_or_default(), Role::Warning);
-        line.release(cells).right(&count, Role::Dim);
-        let mut rows = vec![line.build()];
-        rows.extend(grid.head(self.start, cells));
-        rows
-    }
-
-    /// Makes a row of the table, with a mark before the name where the importer was not sure of it.
-    fn row(&self, plan: &Plan, row: &crate::model::Row, grid: &IndicatorTable) -> Row {
-        let cells = usize::from(self.area.width);
-        let own = |line: u32| (row.lines[0]..=row.lines[1]).contains(&line);
-        if plan.findings.iter().any(|doubt| own(doubt.line)) {
-            let name = format!("{}{}", wording::DOUBTED, row.name);
-            return grid.row(&crate::model::Row { name, ..row.clone() }, self.start, cells);
-        }
-        grid.row(row, self.start, cells)
-    }
-
-    fn rows(&self, session: &Session, focused: bool) -> Vec<Row> {
-        let cells = usize::from(self.area.width);
-        let (Some((plan, table)), Some(grid)) = (self.table(session), self.grid(session)) else {
-            let why = if self.listing.is_narrowed() { wording::NO_SUCH_ROW } else { wording::NO_TABLES };
-            return vec![plain(&session.why_empty(Material::Contents, why), Role::Dim, cells, session.width)];
-        };
-        let mut rows = self.head(session, plan, table, &grid);
-        for (at, entry) in self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen()) {
-            let row = match entry {
-                Entry::Domain(name) => plain(name, Role::Number, cells, session.width),
-                Entry::Row(at) => table.rows.get(*at).map(|row| self.row(plan, row, &grid)).unwrap_or_default(),
-            };
-            rows.push(if at == self.cursor.at { select(row, focused) } else { row });
-        }
-        rows
-    }
-
-    /// Makes the rows of the list of tables.
-    fn list_rows(&self, session: &Session) -> Vec<Row> {
-        let cells = usize::from(self.list_area.width);
-        let first = self.at.saturating_sub(usize::from(self.list_area.height) / 2);
-        let seen = self.tables.iter().enumerate().skip(first).take(usize::from(self.list_area.height));
-        seen.filter_map(|(at, each)| {
-            let (plan, table) = nth(session, *each)?;
-            let mut line = RowBuilder::new(cells, session.width);
-            let n_rows = table.rows.len().to_string();
-            line.reserve(n_rows.len() + 1).put(&plan.short, Role::Number).gap(1);
-            line.put(&wording::table_title(plan, table), Role::Text).release(cells).right(&n_rows, Role::Dim);
-            let row = line.build();
-            Some(if at == self.at { select(row, false) } else { row })
-        })
-        .collect()
-    }
 }
 
 /// Returns the plan and the table at these positions.
 fn nth(session: &Session, (plan, table): (usize, usize)) -> Option<(&Plan, &Table)> {
     let plan = session.heads().get(plan)?;
     Some((plan, plan.tables().nth(table)?))
-}
-
-/// Returns whether the entry at a position is an indicator.
-fn is_row_in(entries: &[Entry]) -> impl Fn(&usize) -> bool + '_ {
-    |at| matches!(entries.get(*at), Some(Entry::Row(_)))
 }
 
 impl View for Indicators {
@@ -237,7 +158,7 @@ impl View for Indicators {
         }
         self.cursor.settle(self.entries.len(), self.seen());
         if self.row_at().is_none() {
-            self.cursor.at = self.entries.iter().position(|entry| matches!(entry, Entry::Row(_))).unwrap_or(0);
+            self.cursor.at = (0..self.entries.len()).find(|at| self.is_row(*at)).unwrap_or(0);
             self.cursor.settle(self.entries.len(), self.seen());
         }
         if let Some(grid) = self.grid(session) {
@@ -294,7 +215,7 @@ impl View for Indicators {
         }
         let Some(at) = row.checked_sub(self.area.y.saturating_add(HEAD)) else { return false };
         let at = self.cursor.top + usize::from(at);
-        let is_row = contains(self.area, column, row) && matches!(self.entries.get(at), Some(Entry::Row(_)));
+        let is_row = contains(self.area, column, row) && self.is_row(at);
         if is_row {
             self.cursor.at = at;
         }
@@ -342,9 +263,8 @@ impl View for Indicators {
     }
 
     fn count(&self, session: &Session) -> String {
-        let n_rows = self.entries.iter().filter(|entry| matches!(entry, Entry::Row(_))).count();
-        let seen = self.entries.iter().take(self.cursor.at + 1);
-        let at = seen.filter(|entry| matches!(entry, Entry::Row(_))).count();
+        let n_up_to = |end: usize| (0..end).filter(|at| self.is_row(*at)).count();
+        let (at, n_rows) = (n_up_to(self.cursor.at + 1), n_up_to(self.entries.len()));
         if !self.listing.is_narrowed() {
             return format!("{at}/{n_rows}");
         }

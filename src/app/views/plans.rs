@@ -125,7 +125,7 @@ impl Plans {
             Motion::HalfUp | Motion::HalfDown | Motion::PageUp | Motion::PageDown => {
                 // At the end of a text the next screen is the next node, so that one key reads a whole plan.
                 if !self.reader.scroll(session, motion) {
-                    self.turn(session, matches!(motion, Motion::HalfDown | Motion::PageDown));
+                    self.turn(session, !motion.is_upward());
                 }
             }
         }
@@ -261,8 +261,7 @@ impl View for Plans {
     }
 
     fn count(&self, session: &Session) -> String {
-        let progress = self.reader.progress(session).map(wording::progress);
-        progress.unwrap_or_default()
+        self.reader.screenful(session).map(wording::screenful).unwrap_or_default()
     }
 
     fn filter(&self) -> Option<&TextField> {

@@ -206,8 +206,8 @@ impl SearchView {
 
     /// Moves among the hits; on the first one, ↑ brings back earlier queries.
     pub(crate) fn go(&mut self, session: &Session, motion: Motion) {
-        let is_choice = |at: &usize| self.entries.get(*at).is_some_and(Entry::is_choice);
-        let is_first = (0..self.cursor.at).rfind(is_choice).is_none();
+        let is_choice = |at| self.entries.get(at).is_some_and(Entry::is_choice);
+        let is_first = !(0..self.cursor.at).any(is_choice);
         let recalls = (motion == Motion::Up && is_first) || (motion == Motion::Down && self.field.is_recalled());
         if recalls {
             if self.field.recall(motion == Motion::Up) {
@@ -215,16 +215,10 @@ impl SearchView {
             }
             return;
         }
-        let n_rows = self.entries.len();
-        let to = self.cursor.target(motion, n_rows, self.seen());
-        let found = if to < self.cursor.at {
-            (0..=to).rfind(is_choice).or_else(|| (0..n_rows).find(is_choice))
-        } else {
-            (to..n_rows).find(is_choice).or_else(|| (0..to).rfind(is_choice))
-        };
+        let found = self.cursor.item_target(motion, self.entries.len(), self.seen(), is_choice, |_| false);
         let at = found.unwrap_or(self.cursor.at);
         // The rows above the first hit stay in sight with it.
-        if (0..at).rfind(is_choice).is_none() {
+        if !(0..at).any(is_choice) {
             self.cursor.top = 0;
         }
         self.cursor.at = at;

@@ -25,11 +25,36 @@ impl Cursor {
         self.top = self.top.clamp(highest.min(lowest), lowest.max(highest)).min(rows.saturating_sub(seen));
     }
 
-    /// Returns the row that a motion leads to. Motions by group return the row itself, as only
-    /// the view knows its groups.
+    /// Returns the row that a motion leads to. Motions by group move by a page.
     #[must_use]
     pub fn target(self, motion: Motion, rows: usize, seen: usize) -> usize {
         step(self.at, motion, seen).min(rows.saturating_sub(1))
+    }
+
+    /// Returns the row that a motion leads to where the cursor may only be on rows that `is_item` accepts: the first
+    /// one from the end of the motion on, else the last one before it. A motion by group leads to the next or previous
+    /// row that `begins_group` accepts. `None` where there is no such row.
+    #[must_use]
+    pub fn item_target(
+        self,
+        motion: Motion,
+        rows: usize,
+        seen: usize,
+        is_item: impl Fn(usize) -> bool,
+        begins_group: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let is_item = |at: &usize| is_item(*at);
+        let to = self.target(motion, rows, seen);
+        match motion {
+            Motion::GroupUp => (0..self.at).rfind(|at| begins_group(*at)),
+            Motion::GroupDown => (self.at + 1..rows).find(|at| begins_group(*at)),
+            Motion::Up | Motion::Top | Motion::HalfUp | Motion::PageUp => {
+                (0..rows.min(to + 1)).rfind(is_item).or_else(|| (to..rows).find(is_item))
+            }
+            Motion::Down | Motion::Bottom | Motion::HalfDown | Motion::PageDown => {
+                (to..rows).find(is_item).or_else(|| (0..to).rfind(is_item))
+            }
+        }
     }
 }
 
@@ -88,6 +113,33 @@ mod tests {
                 assert_eq!(cursor.top, expected.1, "{name}");
             }
         }
+    }
+
+    /// (motion, from) → the row that it leads to, in a list of seven rows of which four are seen.
+    #[test]
+    fn only_items_are_led_to() {
+        use Motion::*;
+        // `#` begins a group, `i` is an item, a blank is neither.
+        const ROWS: [char; 7] = [' ', '#', 'i', ' ', '#', 'i', ' '];
+        for (motion, at, expected) in [
+            (Down, 2, Some(4)),
+            (Up, 4, Some(2)),
+            (Up, 1, Some(1)),
+            (Top, 5, Some(1)),
+            (Bottom, 1, Some(5)),
+            (PageDown, 1, Some(4)),
+            (PageDown, 4, Some(5)),
+            (GroupDown, 1, Some(4)),
+            (GroupDown, 4, None),
+            (GroupUp, 5, Some(4)),
+            (GroupUp, 1, None),
+        ] {
+            let is = |marks: &'static [char]| move |at: usize| ROWS.get(at).is_some_and(|row| marks.contains(row));
+            let to = Cursor { at, top: 0 }.item_target(motion, ROWS.len(), 4, is(&['#', 'i']), is(&['#']));
+            assert_eq!(to, expected, "{motion:?} from {at}");
+        }
+        assert_eq!(Cursor::default().item_target(Down, 3, 4, |_| false, |_| false), None);
+        assert_eq!(Cursor::default().item_target(Up, 0, 4, |_| true, |_| true), None);
     }
 
     #[test]

@@ -103,21 +103,9 @@ impl<T: Clone + PartialEq> ListPane<T> {
 
     /// Moves the cursor to an item in the direction of `motion`. A group is what stands below a head.
     pub(crate) fn go(&mut self, motion: Motion) {
-        let (from, n_rows) = (self.cursor.at, self.rows.len());
-        let is_item = |at: &usize| self.is_item(*at);
-        let opens = |at: &usize| *at > 0 && self.is_item(*at) && !self.is_item(*at - 1);
-        let to = self.cursor.target(motion, n_rows, self.seen());
-        let found = match motion {
-            Motion::GroupDown => (from + 1..n_rows).find(opens),
-            Motion::GroupUp => (0..from).rfind(opens),
-            Motion::Up | Motion::Top | Motion::HalfUp | Motion::PageUp => {
-                (0..(to + 1).min(n_rows)).rfind(is_item).or_else(|| (0..n_rows).find(is_item))
-            }
-            Motion::Down | Motion::Bottom | Motion::HalfDown | Motion::PageDown => {
-                (to..n_rows).find(is_item).or_else(|| (from..to).rfind(is_item))
-            }
-        };
-        self.cursor.at = found.unwrap_or(from);
+        let begins_group = |at| at > 0 && self.is_item(at) && !self.is_item(at - 1);
+        let found = self.cursor.item_target(motion, self.rows.len(), self.seen(), |at| self.is_item(at), begins_group);
+        self.cursor.at = found.unwrap_or(self.cursor.at);
     }
 
     /// Handles a click. Returns whether it chose an item.

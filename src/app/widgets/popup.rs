@@ -262,15 +262,13 @@ impl Popup {
 
     /// Moves the cursor, or scrolls where nothing can be chosen.
     pub(crate) fn go(&mut self, motion: Motion) {
-        let from = self.cursor.at;
-        let to = self.cursor.target(motion, self.n_lines(), self.seen());
-        let is_first = |at: &usize| self.lines.get(*at).is_none_or(|(_, _, is_first)| *is_first);
-        let found = match self.has_choices() {
-            true if to > from => (to..self.lines.len()).find(is_first).or_else(|| (from..to).rfind(is_first)),
-            true => (0..=to).rfind(is_first),
-            false => Some(to),
+        let (n_lines, seen) = (self.n_lines(), self.seen());
+        self.cursor.at = if self.has_choices() {
+            let is_first = |at| self.lines.get(at).is_none_or(|(_, _, is_first)| *is_first);
+            self.cursor.item_target(motion, n_lines, seen, is_first, |_| false).unwrap_or(self.cursor.at)
+        } else {
+            self.cursor.target(motion, n_lines, seen)
         };
-        self.cursor.at = found.unwrap_or(from);
     }
 
     /// Types into the field, if there is one.

@@ -75,22 +75,8 @@ impl Tree {
 
     /// Moves the cursor. A group is a chapter, or a plan where the cursor stands on one.
     pub(crate) fn go(&mut self, session: &Session, motion: Motion, seen: usize) {
-        let is_group = |node_ref: &NodeRef| session.depth(*node_ref) <= 1;
-        let found = match motion {
-            Motion::GroupDown => {
-                let below = self.rows.iter().enumerate().skip(self.cursor.at + 1);
-                below.into_iter().find(|(_, node_ref)| is_group(node_ref)).map(|(at, _)| at)
-            }
-            Motion::GroupUp => self.rows.iter().take(self.cursor.at).rposition(is_group),
-            Motion::Up
-            | Motion::Down
-            | Motion::Top
-            | Motion::Bottom
-            | Motion::HalfUp
-            | Motion::HalfDown
-            | Motion::PageUp
-            | Motion::PageDown => Some(self.cursor.target(motion, self.rows.len(), seen)),
-        };
+        let begins_group = |at| self.rows.get(at).is_some_and(|node_ref| session.depth(*node_ref) <= 1);
+        let found = self.cursor.item_target(motion, self.rows.len(), seen, |_| true, begins_group);
         self.cursor.at = found.unwrap_or(self.cursor.at);
     }
 

@@ -8,10 +8,10 @@ pub(crate) const NO_FINDINGS: &str = "所选规划没有核对发现。";
 pub(crate) const CHECKING: &str = "正在核对…";
 /// Words how many plans could not be checked, below the findings of the others.
 pub(crate) fn unchecked(n_plans: usize) -> String {
-    format!("另有 {n_plans} 份规划未能核对")
+    format!("另有 {n_plans} 部规划未能核对")
 }
 
-pub(crate) const NO_SUCH_FINDING: &str = "没有这样的核对发现。Esc 清除筛选。";
+pub(crate) const NO_SUCH_FINDING: &str = "没有符合条件的核对发现。Esc 清除筛选。";
 /// The mark before a paragraph, heading or row that a finding concerns, and before the finding itself.
 pub(crate) const FOUND: &str = "※";
 /// The mark behind a row of the tree that a finding concerns.
@@ -39,7 +39,7 @@ pub(crate) fn found_in_table(n: usize) -> String {
 
 /// Words how many findings of a plan are listed, followed by the head of the column of confidence.
 pub(crate) fn findings(n: usize) -> String {
-    format!("{n} 条　把握")
+    format!("{n} 条　可信程度")
 }
 
 /// Words which passage of a finding this is, and its lines.
@@ -54,7 +54,7 @@ pub(crate) fn lines_listed(lines: &[u32]) -> String {
 
 /// Words how reliable a finding is.
 pub(crate) fn surety(of: Confidence) -> String {
-    format!("把握：{}（{WORKED_OUT}）", confidence_name(of))
+    format!("可信程度：{}（{WORKED_OUT}）", confidence_name(of))
 }
 
 /// Words a finding at one of its passages; `elsewhere` are the lines of its other passages.

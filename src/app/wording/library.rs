@@ -4,12 +4,12 @@ use crate::library::Failure;
 
 pub(crate) const LOADING: &str = "正在读取规划…";
 pub(crate) const SEARCHING: &str = "正在查找…";
-pub(crate) const SOURCE_COMES: &str = "原文正在读取…以下是读入后的文字";
+pub(crate) const SOURCE_COMES: &str = "原文正在读取…以下为识别后的文字";
 
 /// Words how many plans a list lacks because they are still to come, or could not be read; `None` if it lacks none.
 pub(crate) fn partly(n_pending: usize, n_failed: usize) -> Option<String> {
     let parts = [(n_pending, "正在读取"), (n_failed, "未能读取（按 Ctrl-L 重试）")];
-    let parts = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} 份规划{what}"));
+    let parts = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} 部规划{what}"));
     let parts: Vec<String> = parts.collect();
     (!parts.is_empty()).then(|| format!("另有 {}", parts.join("，")))
 }

@@ -3,12 +3,30 @@
 use crate::app::wording::{EACH, NO_LEAD};
 use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, RoleCounts, Table, ValueKind};
 
-/// The printed word for what a department does in a task.
+/// The word for what a department does in a task, where there is room for it.
 pub(crate) fn role(role: Role) -> &'static str {
     match role {
         Role::Lead => "牵头",
         Role::Joint => "配合",
-        Role::Listed => "列名",
+        Role::Listed => "责任单位（未分牵头）",
+    }
+}
+
+/// The label before the units that do this in a task.
+pub(crate) fn role_label(role: Role) -> &'static str {
+    match role {
+        Role::Lead => "牵头单位",
+        Role::Joint => "配合单位",
+        Role::Listed => "责任单位",
+    }
+}
+
+/// The word for what a department does in a task, in four cells.
+pub(crate) fn short_role(role: Role) -> &'static str {
+    match role {
+        Role::Lead => "牵头",
+        Role::Joint => "配合",
+        Role::Listed => "责任",
     }
 }
 
@@ -46,6 +64,11 @@ pub(crate) fn draft(plan: &Plan) -> Option<&str> {
     plan.draft()
 }
 
+/// Words the standing of a plan: 已印发, or the word that marks a draft as printed.
+pub(crate) fn status(status: &str) -> String {
+    if status == "印发" { "已印发".to_owned() } else { status.to_owned() }
+}
+
 /// Words the years of a plan: `2021-2025` gives `2021—2025年`, `-2030` gives `到2030年`.
 pub(crate) fn period(period: &str) -> String {
     match period.split_once('-') {
@@ -64,13 +87,13 @@ pub(crate) fn lines([first, last]: [u32; 2]) -> String {
 pub(crate) fn tally(tally: RoleCounts) -> String {
     let parts = [(Role::Lead, tally.lead), (Role::Joint, tally.joint), (Role::Listed, tally.listed)];
     let parts: Vec<String> =
-        parts.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{} {n}", role(*each))).collect();
+        parts.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{} {n}", short_role(*each))).collect();
     parts.join("  ")
 }
 
 /// Words the number of tasks of each role in few cells: `牵16 配33`; `0` where there are none.
 pub(crate) fn short_tally(tally: RoleCounts) -> String {
-    let parts = [("牵", tally.lead), ("配", tally.joint), ("列", tally.listed)];
+    let parts = [("牵", tally.lead), ("配", tally.joint), ("责", tally.listed)];
     let parts: Vec<String> = parts.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{each}{n}")).collect();
     if parts.is_empty() { "0".to_owned() } else { parts.join(" ") }
 }
@@ -97,7 +120,7 @@ pub(crate) fn remarks(clause: &Clause) -> Vec<String> {
         remarks.push(EACH.to_owned());
     }
     if let Some(open) = &clause.open_ended {
-        remarks.push(format!("名单未写尽：“{open}”"));
+        remarks.push(format!("名单未列尽：“{open}”"));
     }
     remarks
 }
@@ -165,7 +188,7 @@ pub(crate) fn sisters(names: &[&str]) -> String {
 /// Words which departments are named in the same clauses most often.
 pub(crate) fn partners(partners: &[(String, usize)]) -> String {
     let named: Vec<String> = partners.iter().map(|(name, n)| format!("{name} {n}")).collect();
-    format!("同列最多（推算）：{}", named.join("、"))
+    format!("共同承担任务最多的部门（推算）：{}", named.join("、"))
 }
 
 /// Words how many passages of the text mention a department.

@@ -12,12 +12,12 @@ pub(crate) fn without(piece: &str, n: usize) -> String {
 
 /// Words that the query has `n` hits in all plans, those left out included.
 pub(crate) fn widened(n: usize) -> String {
-    format!("现在只搜选上的规划；全部规划里有 {n} 条")
+    format!("现仅搜索所选规划；全部规划里有 {n} 条")
 }
 
 /// Words a filter whose value is not typed yet.
 pub(crate) fn pending_filter(filter: &str) -> String {
-    format!("{filter}…（接着打，现在先不管）")
+    format!("{filter}…（尚未输完，暂不计入）")
 }
 
 /// Words a filter and the names that its value was taken for.
@@ -25,19 +25,19 @@ pub(crate) fn known_filter(filter: &str, value: &str, names: &[String]) -> Strin
     match names {
         [name] if name == value.trim() => filter.to_owned(),
         [name] => format!("{filter}（{name}）"),
-        several => format!("{filter}（可指 {} 个，都算在内：{}）", several.len(), several.join("、")),
+        several => format!("{filter}（可指 {} 个，均计入：{}）", several.len(), several.join("、")),
     }
 }
 
 /// Words that a filter was not understood, and which names are near.
 pub(crate) fn unknown_filter(filter: &str, near: &[String]) -> String {
     let near = if near.is_empty() { String::new() } else { format!("；相近的有 {}", near.join("、")) };
-    format!("{filter}（没有这个，先不管{near}）")
+    format!("{filter}（未找到，暂不计入{near}）")
 }
 
 /// Words that several departments share the typed name.
 pub(crate) fn sharing(names: &[String]) -> String {
-    format!("可指 {} 个部门，都列在下面：{}", names.len(), names.join("、"))
+    format!("可指 {} 个部门，均列在下面：{}", names.len(), names.join("、"))
 }
 
 /// Words that the plans nowhere contain these words.

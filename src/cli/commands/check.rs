@@ -28,7 +28,7 @@ pub(super) fn run(args: &command::Check, library: &Waiting, out: &mut Output) ->
 
 /// The findings, one a row; the quotes in a cell are separated by `between`.
 fn sheet(dataset: &Dataset, findings: &[Finding], between: &str) -> Sheet {
-    let mut sheet = Sheet::new(["规划", "行", "类别", "核对结果", "原文", "把握"]).wrapping();
+    let mut sheet = Sheet::new(["规划", "行", "类别", "核对结果", "原文", "可信程度"]).wrapping();
     for finding in findings {
         let plan = dataset.plans.iter().find(|plan| plan.id == finding.plan);
         sheet.push([

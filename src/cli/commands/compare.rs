@@ -7,9 +7,8 @@ use anyhow::bail;
 use crate::analysis::indicators::compare::{self, CompareRow, Comparison, report};
 use crate::cli::output::{Format, Outcome, Output};
 use crate::cli::resolve::Selected;
-use crate::cli::wording::line_range;
 use crate::command;
-use crate::export::{Front, Sheet};
+use crate::export::{Front, Sheet, line_range};
 use crate::library::Waiting;
 use crate::model::{Dataset, Plan};
 use crate::registry::indicator::{Indicator, Indicators};
@@ -21,7 +20,7 @@ const N_NEAREST: usize = 5;
 const N_CANDIDATES: usize = 12;
 
 /// A note for the reader of a file on the last columns.
-const ON_WORKED_OUT: &str = "标“推算”的各列由程序按表中数值算出，不是规划所印；其余照原表。";
+const ON_WORKED_OUT: &str = "标“推算”的各列由程序按表中数值算出，规划原文没有；其余照原表。";
 
 /// How many columns stand before the values: plan, name, unit and nature.
 const N_PRINTED: usize = 4;

@@ -20,7 +20,16 @@ pub(super) fn run(args: &command::Depts, library: &Waiting, out: &mut Output) ->
 }
 
 fn sheet(dataset: &Dataset, rows: &[DepartmentRow]) -> Sheet {
-    let mut sheet = Sheet::new(["部门", "任务", "牵头", "配合", "列名", "拼音首字母", "规划所印", "写明它的规划"]);
+    let mut sheet = Sheet::new([
+        "部门",
+        "任务",
+        "牵头",
+        "配合",
+        "责任单位（未分牵头）",
+        "拼音首字母",
+        "规划原文",
+        "列出该部门的规划",
+    ]);
     for row in rows {
         let counts = row.counts();
         let named = row.plans.iter().filter(|(_, counts)| counts.total() > 0);

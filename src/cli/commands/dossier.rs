@@ -31,14 +31,10 @@ fn convert(dossier: &Dossier, out: &Output) -> anyhow::Result<Vec<u8>> {
     Ok(match out.format() {
         Format::Text => text::page(dossier, out.screen_cells()).into_bytes(),
         Format::Json => output::json(&[dossier])?.into_bytes(),
-        Format::Csv => out.csv(&export::dossier_tasks(dossier)).into_bytes(),
+        Format::Csv => out.csv(&export::dossier_ledger(dossier).sheet()).into_bytes(),
         Format::Md => export::markdown_document(&document()).into_bytes(),
         Format::Html => export::html_document(&document()).into_bytes(),
         Format::Docx => export::docx_document(&document()).context("无法生成 docx")?,
-        Format::Xlsx => {
-            let tabs = export::dossier_tabs(dossier);
-            let sheets: Vec<_> = tabs.iter().map(|(name, sheet)| (*name, sheet)).collect();
-            export::workbook(&sheets, &document().front).context("无法生成 xlsx")?
-        }
+        Format::Xlsx => export::workbook(&export::dossier_tabs(dossier), &document().front).context("无法生成 xlsx")?,
     })
 }

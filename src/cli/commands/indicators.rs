@@ -3,12 +3,12 @@
 use anyhow::anyhow;
 
 use crate::analysis::indicators::indicator::{self, IndicatorRow};
+use crate::analysis::indicators::printed_number::printed_number;
 use crate::analysis::indicators::sort::{self, SortOrder};
 use crate::cli::output::{Format, Outcome, Output};
 use crate::cli::resolve::Selected;
-use crate::cli::wording::line_range;
 use crate::command;
-use crate::export::{Document, Front, Sheet};
+use crate::export::{Document, Front, Sheet, line_range};
 use crate::library::Waiting;
 use crate::model::{Dataset, Plan, Value};
 use crate::registry::indicator::Indicators;
@@ -44,28 +44,29 @@ fn write(dataset: &Dataset, rows: &[IndicatorRow], is_sorted: bool, out: &mut Ou
     match out.format() {
         Format::Docx | Format::Html if !is_sorted => {
             let mut document = Document::new(front());
-            for (plan, sheet) in by_plan(dataset, rows) {
+            for (plan, sheet) in by_plan(dataset, rows, Cells::Whole) {
                 document.heading(1, format!("《{}》{}", plan.title, plan.draft_mark()));
                 document.sheet(sheet);
             }
             out.document(&document, rows.len())
         }
         Format::Xlsx if !is_sorted && has_several_plans => {
-            let mut tabs = vec![(ALL.to_owned(), columns(dataset, rows))];
-            tabs.extend(by_plan(dataset, rows).into_iter().map(|(plan, sheet)| (plan.marked(), sheet)));
+            let mut tabs = vec![(ALL.to_owned(), columns(dataset, rows, Cells::Apart))];
+            tabs.extend(by_plan(dataset, rows, Cells::Apart).into_iter().map(|(plan, sheet)| (plan.marked(), sheet)));
             out.workbook(&tabs, &front(), rows.len())
         }
-        Format::Xlsx | Format::Csv => out.rows(rows, front, || columns(dataset, rows)),
+        Format::Xlsx => out.rows(rows, front, || columns(dataset, rows, Cells::Apart)),
+        Format::Csv => out.rows(rows, front, || columns(dataset, rows, Cells::Whole)),
         Format::Text => out.rows(rows, front, || sheet(dataset, rows, "；")),
         Format::Json | Format::Md | Format::Docx | Format::Html => out.rows(rows, front, || sheet(dataset, rows, "\n")),
     }
 }
 
 /// A sheet for each plan with the columns of its own tables; the column with the plan's name is left out.
-fn by_plan<'a>(dataset: &'a Dataset, rows: &[IndicatorRow]) -> Vec<(&'a Plan, Sheet)> {
+fn by_plan<'a>(dataset: &'a Dataset, rows: &[IndicatorRow], as_cells: Cells) -> Vec<(&'a Plan, Sheet)> {
     let sheet_of = |plan: &'a Plan| {
         let own: Vec<IndicatorRow> = rows.iter().filter(|row| row.plan == plan.id).cloned().collect();
-        let mut sheet = columns(dataset, &own).without_empty(&[]);
+        let mut sheet = columns(dataset, &own, as_cells).without_empty(&[]);
         for cells in std::iter::once(&mut sheet.header).chain(&mut sheet.rows) {
             cells.remove(0);
         }
@@ -74,30 +75,48 @@ fn by_plan<'a>(dataset: &'a Dataset, rows: &[IndicatorRow]) -> Vec<(&'a Plan, Sh
     dataset.plans.iter().map(sheet_of).filter(|(_, sheet)| !sheet.rows.is_empty()).collect()
 }
 
-/// The sheet with a column for each header of a value, in the order in which the tables first print them. Where a table
+/// How a printed value stands in the columns of its header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cells {
+    /// As printed, in one column.
+    Whole,
+    /// To calculate with: a lone number in the first column, its sign and its remark in the two behind it. What is no
+    /// lone number stands in the first column as printed.
+    Apart,
+}
+
+/// The columns behind a header that hold the sign and the remark of its numbers.
+const BEHIND: [&str; 2] = ["比较符", "备注"];
+
+/// The sheet with columns for each header of a value, in the order in which the tables first print them. Where a table
 /// prints a header twice, the second is a column of its own.
-fn columns(dataset: &Dataset, rows: &[IndicatorRow]) -> Sheet {
+fn columns(dataset: &Dataset, rows: &[IndicatorRow], as_cells: Cells) -> Sheet {
     let mut headers: Vec<(String, usize)> = Vec::new();
-    let cells: Vec<Vec<(usize, &str)>> = rows.iter().map(|row| values(row, &mut headers)).collect();
+    let cells: Vec<Vec<(usize, [String; 3])>> = rows.iter().map(|row| values(row, &mut headers, as_cells)).collect();
     let mut sheet = Sheet::new(["规划", "领域", "序号", "指标", "单位", "性质"]);
-    sheet.header.extend(headers.into_iter().map(|(header, _)| header));
+    let n_fixed = sheet.width();
+    for (header, _) in &headers {
+        sheet.header.push(header.clone());
+        sheet.header.extend(BEHIND.map(|what| format!("{header} {what}")));
+    }
     sheet.header.push("行".to_owned());
     for (row, cells) in rows.iter().zip(cells) {
         let plan = plan(dataset, row);
         let fixed = [Some(plan.as_str()), row.domain, row.number, Some(row.name), row.unit, row.nature];
         let mut line: Vec<String> = fixed.map(|cell| cell.unwrap_or_default().to_owned()).into();
         line.resize(sheet.width(), String::new());
-        for (column, raw) in cells {
-            if let Some(cell) = line.get_mut(fixed.len() + column) {
-                raw.clone_into(cell);
-            }
+        for (column, parts) in cells {
+            let place = line.iter_mut().skip(n_fixed + column * parts.len());
+            place.zip(parts).for_each(|(cell, part)| *cell = part);
         }
         if let Some(last) = line.last_mut() {
             *last = line_range(row.lines);
         }
         sheet.rows.push(line);
     }
-    sheet
+    let is_behind = |header: &str| BEHIND.iter().any(|what| header.ends_with(&format!(" {what}")));
+    let kept: Vec<String> = sheet.header.iter().filter(|header| !is_behind(header)).cloned().collect();
+    sheet.without_empty(&kept.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// The short name of a row's plan, with the mark of a draft.
@@ -105,8 +124,8 @@ fn plan(dataset: &Dataset, row: &IndicatorRow) -> String {
     dataset.plan(row.plan).map_or_else(|| row.plan.to_owned(), Plan::marked)
 }
 
-/// The printed values of a row with the positions of their columns; headers not yet in `headers` are added.
-fn values<'a>(row: &'a IndicatorRow, headers: &mut Vec<(String, usize)>) -> Vec<(usize, &'a str)> {
+/// The values of a row with the positions of their headers; headers not yet in `headers` are added.
+fn values(row: &IndicatorRow, headers: &mut Vec<(String, usize)>, as_cells: Cells) -> Vec<(usize, [String; 3])> {
     let printed = |value: &Value| value.header.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut cells = Vec::new();
     for (at, value) in row.values.iter().enumerate() {
@@ -117,7 +136,11 @@ fn values<'a>(row: &'a IndicatorRow, headers: &mut Vec<(String, usize)>) -> Vec<
             headers.push(key);
             headers.len() - 1
         });
-        cells.push((column, value.raw.as_deref().unwrap_or_default()));
+        let parts = match printed_number(value).filter(|_| as_cells == Cells::Apart) {
+            Some(parts) => [parts.number, parts.sign.to_owned(), parts.remark],
+            None => [value.raw.clone().unwrap_or_default(), String::new(), String::new()],
+        };
+        cells.push((column, parts));
     }
     cells
 }

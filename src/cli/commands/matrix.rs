@@ -41,7 +41,7 @@ fn sheet(dataset: &Dataset, rows: &[MatrixRow]) -> Sheet {
 
 /// The counts in words, as in `牵头3 配合1`; `0` where the plan names others and not this office.
 fn count_words(counts: RoleCounts) -> String {
-    let counted = [("牵头", counts.lead), ("配合", counts.joint), ("列名", counts.listed)];
+    let counted = [("牵头", counts.lead), ("配合", counts.joint), ("责任单位（未分牵头）", counts.listed)];
     let words: Vec<String> = counted.iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{name}{n}")).collect();
     if words.is_empty() { "0".to_owned() } else { words.join(" ") }
 }

@@ -3,9 +3,8 @@
 use crate::analysis::targets::target;
 use crate::cli::output::{Outcome, Output};
 use crate::cli::resolve::Selected;
-use crate::cli::wording::line_range;
 use crate::command::{self, KindName};
-use crate::export::{Front, Sheet};
+use crate::export::{Front, Sheet, line_range};
 use crate::library::Waiting;
 use crate::model::{Dataset, Plan};
 use crate::search::{FilterMeaning, Hit, Kind, NoMatch, Options, Query, ResolvedFilter, SearchResults};
@@ -70,7 +69,7 @@ fn filter_message(reading: &ResolvedFilter) -> Option<String> {
     let filter = &reading.filter;
     let name = format!("{}:{}", filter.kind.name(), filter.value);
     match &reading.meaning {
-        FilterMeaning::Known(names) if names.len() > 1 => Some(format!("“{name}”可指：{}，都算在内", names.join("、"))),
+        FilterMeaning::Known(names) if names.len() > 1 => Some(format!("“{name}”可指：{}，均计入", names.join("、"))),
         FilterMeaning::Known(_) => None,
         FilterMeaning::Pending => Some(format!("“{name}”没有写值，未用")),
         FilterMeaning::Unknown(near) if near.is_empty() => Some(format!("不认识“{name}”，未用")),

@@ -61,6 +61,9 @@ fn sheet(stated: &[StatedTarget]) -> Sheet {
         let mut values: Vec<&str> = target.values.iter().map(|value| value.raw.as_str()).collect();
         // One value for two years stands here once.
         values.dedup();
+        if target.deadline_only {
+            values.push(target::DATED_TASK);
+        }
         sheet.push([
             plan.marked(),
             years.join("；"),

@@ -1,12 +1,13 @@
 //! `guihua tasks`: tasks, one a row.
 
+use crate::analysis::responsibility::duty;
 use crate::analysis::responsibility::task::{self, Selection};
 use crate::analysis::responsibility::unassigned::{self, Unassigned};
+use crate::analysis::targets::target;
 use crate::cli::output::{Format, Outcome, Output};
 use crate::cli::resolve::{self, Selected};
-use crate::cli::wording::line_range;
 use crate::command;
-use crate::export::{self, Front, Sheet};
+use crate::export::{Bureau, DutyLedger, Front, Sheet, line_range};
 use crate::library::Waiting;
 use crate::model::{Dataset, Node, Plan, Role};
 
@@ -37,24 +38,47 @@ pub(super) fn run(args: &command::Tasks, library: &Waiting, out: &mut Output) ->
         out.say(message);
     }
     let rows: Vec<_> = tasks.iter().map(|(plan, node)| task::row(plan, node)).collect();
-    let front = || {
-        let offices = offices_in_order(&selected.dataset, &selection);
-        let front = export::ledger_front(&tasks, &offices).noting(note.map(|note| format!("{note}。")));
-        unnamed.into_iter().fold(front, Front::noting)
+    if matches!(out.format(), Format::Text | Format::Json) {
+        return out.rows(&rows, Front::default, || sheet(&tasks));
+    }
+    let targets: Vec<_> = tasks.iter().map(|(plan, node)| target::in_node(plan, node, registry, None)).collect();
+    let ledger = DutyLedger {
+        duties: duty::select(&tasks, &selection),
+        bureaus: bureaus(&selected.dataset, &selection),
+        targets: tasks
+            .iter()
+            .zip(&targets)
+            .map(|((_, node), of_node)| (node.id.as_str(), of_node.as_slice()))
+            .collect(),
     };
-    let is_text = out.format() == Format::Text;
-    out.rows(&rows, front, || if is_text { sheet(&tasks) } else { export::ledger(&tasks, registry) })
+    let note = note.filter(|_| !offices.is_empty()).map(|note| format!("{note}。"));
+    let front = unnamed.into_iter().fold(ledger.front().noting(note), Front::noting);
+    write(&ledger, front, out)
 }
 
-/// The names of the selected offices, in the order of the dataset.
-fn offices_in_order<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<&'a str> {
+/// Writes the ledger in the format of the output: a part for each plan, but for csv.
+fn write(ledger: &DutyLedger, front: Front, out: &mut Output) -> anyhow::Result<Outcome> {
+    let n_duties = ledger.duties.len();
+    match out.format() {
+        Format::Xlsx => out.workbook(&ledger.tabs(), &front, n_duties),
+        Format::Docx | Format::Html | Format::Md => out.document(&ledger.document(front), n_duties),
+        Format::Csv | Format::Text | Format::Json => {
+            let text = out.csv(&ledger.sheet());
+            out.text(&text)?;
+            Ok(Outcome::rows(n_duties))
+        }
+    }
+}
+
+/// The selected bureaus, in the order of the registry.
+fn bureaus<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Bureau<'a>> {
     let selected = dataset.departments.iter().filter(|office| selection.departments.contains(&office.id.as_str()));
-    selected.map(|office| office.name.as_str()).collect()
+    selected.map(|office| Bureau { id: &office.id, name: &office.name }).collect()
 }
 
 /// The tasks for a screen: narrower than the ledger, with the ids that `show` takes.
 fn sheet(tasks: &[(&Plan, &Node)]) -> Sheet {
-    let mut sheet = Sheet::new(["规划", "节点", "任务", "牵头", "配合", "列名", "行"]);
+    let mut sheet = Sheet::new(["规划", "编号", "任务", "牵头单位", "配合单位", "责任单位（未分牵头）", "行"]);
     for (plan, node) in tasks {
         let units = |role: Role| {
             let units = node.responsible.iter().flat_map(|clause| &clause.units).filter(|unit| unit.role == role);

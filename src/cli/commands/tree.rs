@@ -3,9 +3,9 @@
 use crate::analysis::outline;
 use crate::cli::output::{Format, Outcome, Output};
 use crate::cli::resolve::Selected;
-use crate::cli::wording::{line_range, node_heading};
+use crate::cli::wording::node_heading;
 use crate::command;
-use crate::export::{Front, Sheet};
+use crate::export::{Front, Sheet, line_range};
 use crate::library::Waiting;
 use crate::model::{Node, Plan};
 

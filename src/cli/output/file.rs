@@ -25,16 +25,10 @@ impl std::error::Error for Exists {}
 /// The file exists and may not be replaced ([`Exists`]), is a folder or a device, or stands in a folder that is missing
 /// or may not be written.
 pub(in crate::cli) fn write(path: &Path, bytes: &[u8], replaces: bool) -> anyhow::Result<()> {
+    check(path, replaces)?;
     let name = path.display();
-    let found = fs::metadata(path).ok();
-    match &found {
-        Some(found) if found.is_dir() => bail!("{name} 是文件夹；请写出文件名"),
-        Some(found) if !found.is_file() => bail!("{name} 不是普通文件，不能写入；要输出到屏幕或管道请去掉 -o"),
-        _ if !replaces && fs::symlink_metadata(path).is_ok() => return Err(Exists(path.to_owned()).into()),
-        _ => {}
-    }
     // A link that leads nowhere is replaced itself.
-    let place = found.and_then(|_| fs::canonicalize(path).ok()).unwrap_or_else(|| path.to_owned());
+    let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let why = |error: std::io::Error| anyhow::Error::msg(reason(&error));
     let shown = folder.display().to_string();
@@ -51,6 +45,20 @@ pub(in crate::cli) fn write(path: &Path, bytes: &[u8], replaces: bool) -> anyhow
         Ok(_) => Ok(()),
         Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(Exists(path.to_owned()).into()),
         Err(error) => Err(why(error.error)).with_context(|| format!("无法写入 {name}")),
+    }
+}
+
+/// Refuses a path that [`write`] would refuse for what is there now, before any work is done for it.
+///
+/// # Errors
+/// The file exists and may not be replaced ([`Exists`]), or is a folder or a device.
+pub(in crate::cli) fn check(path: &Path, replaces: bool) -> anyhow::Result<()> {
+    let name = path.display();
+    match fs::metadata(path).ok() {
+        Some(found) if found.is_dir() => bail!("{name} 是文件夹；请输入文件名"),
+        Some(found) if !found.is_file() => bail!("{name} 不是普通文件，不能写入；要输出到屏幕或管道请去掉 -o"),
+        _ if !replaces && fs::symlink_metadata(path).is_ok() => Err(Exists(path.to_owned()).into()),
+        _ => Ok(()),
     }
 }
 

@@ -34,18 +34,19 @@ fn a_workbook_of_a_bureau_is_written_asked_about_and_left_alone() {
     // Esc leaves nothing.
     session.keys(CTRL_S);
     session.wait_for("导出本页内容");
-    session.wait_for("人力资源和社会保障局-部门档案.xlsx");
+    session.wait_for("人力资源和社会保障局-部门任务清单.xlsx");
     session.keys("\u{1b}");
     session.wait_until("the prompt is gone", |screen| !screen.contents().contains("导出本页内容"));
     assert!(names(&home).is_empty());
     // The name proposed, in the user's home.
     session.keys(&format!("{CTRL_S}\u{1}~/\r"));
-    session.wait_for("已写入 ~/人力资源和社会保障局-部门档案.xlsx");
-    let path = home.join("人力资源和社会保障局-部门档案.xlsx");
+    session.wait_for("已保存到 ~/人力资源和社会保障局-部门任务清单.xlsx");
+    let path = home.join("人力资源和社会保障局-部门任务清单.xlsx");
     let rows = cells(&path);
-    assert!(rows.len() > 40, "{}", rows.len());
-    assert_eq!(rows[0][3], Data::String("任务".to_owned()));
-    assert_eq!(rows[1][0], Data::Float(1.0));
+    assert!(rows.len() > 15, "{}", rows.len());
+    assert!(rows[0][0].to_string().contains("任务分工表 — "), "{:?}", rows[0]);
+    assert_eq!(rows[1][2], Data::String("任务".to_owned()));
+    assert_eq!(rows[2][0], Data::Float(1.0));
     // Once more: it asks, and Esc leaves the file as it was.
     fs::write(&path, "旧").expect("written");
     session.keys(&format!("{CTRL_S}\u{1}~/\r"));
@@ -57,9 +58,9 @@ fn a_workbook_of_a_bureau_is_written_asked_about_and_left_alone() {
     session.keys(&format!("{CTRL_S}\u{1}~/\r"));
     session.wait_for("再按 Enter 覆盖");
     session.keys("\r");
-    session.wait_for("已写入 ~/");
+    session.wait_for("已保存到 ~/");
     assert_eq!(cells(&path), rows);
-    assert_eq!(names(&home), ["人力资源和社会保障局-部门档案.xlsx"]);
+    assert_eq!(names(&home), ["人力资源和社会保障局-部门任务清单.xlsx"]);
     session.keys("q");
     assert_eq!(session.end(), 0);
     check_restored(&session);
@@ -77,7 +78,7 @@ fn what_cannot_be_written_is_said_on_the_screen_and_nowhere_else() {
     session.check("the name stays", |screen| screen.contents().contains("表.csv"));
     // To the same name elsewhere, in another format.
     session.keys("\u{15}~/表.html\r");
-    session.wait_for("已写入 ~/表.html");
+    session.wait_for("已保存到 ~/表.html");
     assert!(fs::read_to_string(session.home().join("表.html")).expect("written").starts_with("<!DOCTYPE html>"));
     // Nothing but the foot has changed.
     session.keys("k");

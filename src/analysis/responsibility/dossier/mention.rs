@@ -3,16 +3,17 @@
 //! Searches for the names of departments, the longest first, and not for common words: 民政 is in 人民政府. `name_boundary`
 //! decides by the characters around it whether a name stands for the department.
 
-use crate::lexicon::place::CITIES;
 use std::collections::HashMap;
 
 use serde::Serialize;
 
 use crate::analysis::responsibility::dossier::name_boundary;
 use crate::analysis::targets::target::{Document, LineBreaks, Sentence};
+use crate::lexicon::office::{COMMITTEE_OFFICE_ENDINGS, INSTITUTION_ENDINGS};
 use crate::lexicon::office_in_text::PLACE_CHARS;
+use crate::lexicon::place::CITIES;
 use crate::model::{Node, Paragraph, Plan};
-use crate::registry::department::Departments;
+use crate::registry::department::{Departments, Office};
 use crate::text::fold::fold_char;
 
 /// A sentence of the body text that names a department.
@@ -30,8 +31,8 @@ pub struct Mention {
     pub quote: String,
 }
 
-/// The names to search for by their first character, the longest first, each with the id of its department.
-type Names<'r> = HashMap<char, Vec<(Vec<char>, &'r str)>>;
+/// The names to search for by their first character, the longest first, each with its department.
+type Names<'r> = HashMap<char, Vec<(Vec<char>, &'r Office)>>;
 
 /// Adds the mentions in one plan to `found`, by the id of the department, in the order of the document.
 pub(super) fn in_plan(
@@ -72,14 +73,25 @@ fn names<'r>(homes: &[String], departments: &'r Departments) -> Names<'r> {
     for office in departments.offices() {
         for name in departments.own_names(office, &places) {
             let name: Vec<char> = name.chars().collect();
-            let Some(first) = name.first().filter(|_| !is_place(&name)) else { continue };
-            names.entry(*first).or_default().push((name, office.id.as_str()));
+            let Some(first) = name.first().filter(|_| !is_place(&name) && stands_for(&name, office)) else { continue };
+            names.entry(*first).or_default().push((name, office));
         }
     }
     for names in names.values_mut() {
         names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     }
     names
+}
+
+/// Whether a name that clauses use for an office means it in prose too. There a committee is not the office that does its
+/// work, and the government of one district is not all of them (各县（市、区）人民政府).
+fn stands_for(name: &[char], office: &Office) -> bool {
+    let last = name.last().copied().unwrap_or_default();
+    let is_committee = COMMITTEE_OFFICE_ENDINGS.ends(&office.name) && !matches!(last, '办' | '室');
+    let is_one_of_many = office.name.starts_with('各')
+        && !name.starts_with(&['各'])
+        && !name.iter().any(|mark| matches!(mark, '(' | '、'));
+    !is_committee && !is_one_of_many
 }
 
 /// Whether a name is only a place: 各镇街 and 各县(市、区) in prose say where, not who.
@@ -140,8 +152,16 @@ fn search_sentence<'r>(sentence: &[char], names: &Names<'r>, homes: &[Vec<char>]
         };
         let before = sentence.get(..at).unwrap_or_default();
         let after = rest.get(name.len()..).unwrap_or_default();
-        if let Some(n_place) = name_boundary::place_before(before, name, after, homes, &CITIES) {
-            found.push(FoundName { from: at - n_place, to: at + name.len(), department });
+        // Without a place the name of an institution is the name of its kind: 报刊、电台和电视台, 医院和血站.
+        let is_kind = |n_place: usize| {
+            n_place == 0
+                && INSTITUTION_ENDINGS.ends(&department.name)
+                && !homes.iter().any(|home| name.windows(home.len()).any(|part| part == home.as_slice()))
+        };
+        if let Some(n_place) =
+            name_boundary::place_before(before, name, after, homes, &CITIES).filter(|n_place| !is_kind(*n_place))
+        {
+            found.push(FoundName { from: at - n_place, to: at + name.len(), department: &department.id });
         }
         at += name.len();
     }
@@ -182,6 +202,12 @@ mod tests {
             ),
             ("云浮市卫生健康局", ""),
             ("各镇街要落实；县（市、区）教育局对接。", ""),
+            ("利用报刊、电台和电视台宣传。", ""),
+            ("医院、血站和疾控中心要配合。", ""),
+            ("依托市广播电视台宣传。", "广播电视台=市广播电视台"),
+            ("健康云浮推进委员会统筹，推进委员会决定。", ""),
+            ("健康云浮推进委员会办公室落实。", "健康行动推进委员会办公室=健康云浮推进委员会办公室"),
+            ("区政府要重视，各区政府要落实。", "各县（市、区）人民政府=各区政府"),
         ] {
             let mut found: Vec<String> =
                 read(text).iter().map(|(id, printed)| format!("{}={printed}", name(id))).collect();

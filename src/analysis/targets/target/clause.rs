@@ -5,51 +5,25 @@
 
 use std::ops::Range;
 
+use crate::analysis::targets::target::dated_task::{self, DatedTask};
 use crate::analysis::targets::target::figure::{Figure, Figures};
+use crate::analysis::targets::target::found::{FoundTarget, Time};
 use crate::analysis::targets::target::metric;
+use crate::analysis::targets::target::object::{COVERING_ALL, Object, tells_which};
 use crate::analysis::targets::target::qualitative;
 use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::{Sense, TimeMention};
-use crate::lexicon::punctuation::CLAUSE_BREAKS;
+use crate::lexicon::punctuation::{AROUND_CLAUSES, CLAUSE_BREAKS};
+use crate::lexicon::result::{FOLLOWING_WORDS, RESULT_OPENERS};
+use crate::lexicon::target::{CONDITION_OPENERS, NOT_CONDITIONS};
 use crate::model::TargetValue;
 
 /// Targets of the same sentence that are searched for the same metric, the last ones first.
 const MOST_LOOKED_AT: usize = 40;
 
-/// A target found in a sentence, with its place there.
-#[derive(Clone, Debug)]
-pub(super) struct FoundTarget {
-    pub(super) metric: String,
-    pub(super) years: Vec<u16>,
-    pub(super) values: Vec<TargetValue>,
-    /// The characters of the sentence that are quoted.
-    pub(super) quote: Range<usize>,
-    /// The place at which the metric begins.
-    pub(super) at: usize,
-    pub(super) qualitative: bool,
-}
-
-/// The time that holds at a place of the text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) enum Time {
-    /// No time has been stated yet.
-    #[default]
-    NotStated,
-    /// Targets are due by these years.
-    Due(Vec<u16>),
-    /// The text reports a result of the past.
-    Past,
-}
-
-impl Time {
-    fn years(&self) -> &[u16] {
-        match self {
-            Self::Due(years) => years,
-            Self::NotStated | Self::Past => &[],
-        }
-    }
-}
+/// Most characters that are looked at where a clause opens.
+const LONGEST_OPENING: usize = 8;
 
 /// The state while one sentence is read.
 pub(super) struct SentenceReader<'a> {
@@ -62,21 +36,56 @@ pub(super) struct SentenceReader<'a> {
     pending: Option<(String, usize)>,
     /// Whether values without a year count as targets.
     timeless: bool,
+    /// Whether a verb that opens a clause states a target although the year stands in an earlier sentence, as in a chapter
+    /// of targets.
+    verbs_count: bool,
+    /// Whether the last date still looks for what it governs.
+    is_date_open: bool,
+    task: Option<DatedTask>,
+    /// The task that was stored last, whose work a later date may finish.
+    last_task: Option<DatedTask>,
     found: Vec<FoundTarget>,
 }
 
 impl<'a> SentenceReader<'a> {
     /// A reader that starts with the time that still holds from the sentence before.
     pub(super) fn new(sentence: &'a Sentence, mentions: &'a [TimeMention], time: Time, timeless: bool) -> Self {
-        Self { sentence, mentions, time, time_start: None, pending: None, timeless, found: Vec::new() }
+        Self {
+            sentence,
+            mentions,
+            time,
+            time_start: None,
+            pending: None,
+            timeless,
+            verbs_count: false,
+            is_date_open: false,
+            task: None,
+            last_task: None,
+            found: Vec::new(),
+        }
+    }
+
+    /// Takes verbs that open a clause for targets, although the sentence names no year of its own.
+    pub(super) fn counting_verbs(self, verbs_count: bool) -> Self {
+        Self { verbs_count, ..self }
     }
 
     /// Returns the targets, and the time that holds at the end of the sentence.
     pub(super) fn read(mut self) -> (Vec<FoundTarget>, Time) {
         for clause in segment::clauses(self.sentence, self.mentions) {
-            self.read_clause(&clause);
+            if !self.is_condition(&clause) {
+                self.read_clause(&clause);
+            }
         }
+        self.keep_task();
         (self.found, self.time)
+    }
+
+    /// Whether a clause states a condition (若…, 如…未达到) and no target.
+    fn is_condition(&self, clause: &Range<usize>) -> bool {
+        let opening: String = self.sentence.folded.iter().skip(clause.start).take(LONGEST_OPENING).collect();
+        let opening = AROUND_CLAUSES.trim(&opening);
+        CONDITION_OPENERS.begins(opening) && !NOT_CONDITIONS.begins(opening)
     }
 
     fn read_clause(&mut self, clause: &Range<usize>) {
@@ -107,6 +116,8 @@ impl<'a> SentenceReader<'a> {
             Sense::Past => self.time = Time::Past,
             Sense::Base => return,
         }
+        self.keep_task();
+        self.is_date_open = matches!(mention.sense, Sense::Due(_));
         self.time_start = Some(mention.at.start);
     }
 
@@ -126,7 +137,9 @@ impl<'a> SentenceReader<'a> {
                 has_values = true;
             }
         }
-        if !has_values && !self.date_previous_value(&segment, has_time) {
+        if has_values {
+            self.read_rest(places.get(segment.cursor..).unwrap_or_default());
+        } else if !self.date_previous_value(&segment, has_time) {
             self.read_words(places);
         }
     }
@@ -153,19 +166,27 @@ impl<'a> SentenceReader<'a> {
         let before = print(segment.cursor..at.start);
         let before = metric::without_start(if segment.cursor > 0 { metric::without_joint(&before) } else { &before });
         let ends = segment.ends(at.end);
-        let object_end = if ends || !first.counts_things() { at.end } else { segment.object_end(at.end) };
-        let object = metric::object(&print(at.end..object_end)).to_owned();
-        let (metric, start) = if !object.is_empty() && self.counts_objects(segment, first, before) {
-            (format!("{}{object}", metric::maker(before)), None)
+        let object = Object::behind(first, ends, at.end, segment, print);
+        let (metric, start) = if !object.counted.is_empty() && self.counts_objects(segment, first, before) {
+            (format!("{}{}", metric::maker(before), object.counted), None)
         } else {
             self.metric_before(before, first.is_aimed_at() || segment.may_inherit)?
         };
+        let metric = format!("{metric}{}", object.covered);
         let is_name = !ends && (first.is_time() || (first.is_bare() && !first.has_tail()));
-        if is_name || metric.chars().count() < 2 || !self.is_value(segment, first, &metric, !object.is_empty(), ends) {
+        if tells_which(first, before, segment, at.end)
+            || is_name
+            || metric.chars().count() < 2
+            || !self.is_value(segment, first, &metric, !object.counted.is_empty(), ends)
+        {
             return None;
         }
-        let end = if object.is_empty() { at.end } else { object_end };
-        let values = figures.values(segment.making_verb.filter(|_| first.lead.is_empty()).unwrap_or_default(), print);
+        let making_verb = segment.making_verb.filter(|_| first.lead.is_empty()).unwrap_or_default();
+        let mut values = figures.values(making_verb, print);
+        if let Some(last) = values.last_mut().filter(|_| object.is_covering) {
+            last.raw.push_str(COVERING_ALL);
+        }
+        let end = object.end;
         let quote_from = start.or_else(|| segment.places.get(segment.cursor).copied()).unwrap_or_default();
         let quote_to = end.checked_sub(1).and_then(|last| segment.places.get(last)).map_or(quote_from, |last| last + 1);
         self.pair(&metric, values, quote_from..quote_to);
@@ -197,14 +218,25 @@ impl<'a> SentenceReader<'a> {
     /// The metric in the words before a value, and its start if it stands in an earlier clause.
     fn metric_before(&self, before: &str, may_inherit: bool) -> Option<(String, Option<usize>)> {
         let own = metric::clean(before);
-        if own.chars().count() > 1 {
-            return Some((own.to_owned(), None));
+        if own.chars().count() > 1 && !FOLLOWING_WORDS.contains(own) {
+            return Some((self.with_subject(own), None));
         }
         if !may_inherit {
             return None;
         }
         let pending = self.pending.clone().map(|(text, at)| (text, Some(at)));
-        pending.or_else(|| self.found.last().map(|found| (found.metric.clone(), Some(found.quote.start))))
+        pending.or_else(|| self.last_found().map(|found| (found.metric.clone(), Some(found.quote.start))))
+    }
+
+    /// The last target with a value.
+    fn last_found(&self) -> Option<&FoundTarget> {
+        self.found.iter().rev().take(MOST_LOOKED_AT).find(|found| !found.values.is_empty())
+    }
+
+    /// A metric with the subject that only the target before it names.
+    fn with_subject(&self, metric: &str) -> String {
+        let before = self.last_found().and_then(|found| metric::with_subject(metric, &found.metric));
+        before.unwrap_or_else(|| metric.to_owned())
     }
 
     /// Pairs values with years and metrics and stores the targets.
@@ -245,10 +277,17 @@ impl<'a> SentenceReader<'a> {
             // One year and several values, or numbers that do not match: each value holds for the last year.
             (years, values) => years.last().map(|year| vec![*year; values.len()]).unwrap_or_default(),
         };
+        self.is_date_open = false;
+        if self.task.as_ref().is_some_and(|task| !task.is_firm) {
+            self.task = None;
+        }
         let from = self.time_start.map_or(quote.start, |start| start.min(quote.start));
         let (at, quote) = (quote.start, from..quote.end);
         let is_same_metric = |found: &&mut FoundTarget| {
-            found.metric == metric && found.qualitative == qualitative && found.years.is_empty() == years.is_empty()
+            found.metric == metric
+                && found.qualitative == qualitative
+                && !found.values.is_empty()
+                && found.years.is_empty() == years.is_empty()
         };
         let same = self.found.iter_mut().rev().take(MOST_LOOKED_AT).find(is_same_metric);
         match same {
@@ -274,18 +313,95 @@ impl<'a> SentenceReader<'a> {
         if clean.is_empty() {
             return;
         }
-        if !self.time.years().is_empty()
-            && let Some(target) = qualitative::read(&text, self.time_start.is_some())
-        {
-            let value = TargetValue { comparator: None, number: None, unit: None, raw: target.raw };
-            let years = self.time.years().to_vec();
-            let closes =
-                self.sentence.printed.get(last).is_some_and(|mark| *mark == ',' || CLAUSE_BREAKS.contains(*mark));
-            self.keep(&target.metric, &years, vec![value], first..last + usize::from(!closes), true);
-            self.pending = None;
-        } else {
-            self.pending = Some((clean, first));
+        let years = self.time.years().to_vec();
+        let closes = self.sentence.printed.get(last).is_some_and(|mark| *mark == ',' || CLAUSE_BREAKS.contains(*mark));
+        let quote = first..last + usize::from(!closes);
+        if self.continues_words(&text, &quote) {
+            return;
         }
+        let verbs_count = self.time_start.is_some() || self.verbs_count;
+        let mut targets = if years.is_empty() { Vec::new() } else { qualitative::read(&text, verbs_count) };
+        if targets.is_empty() && !years.is_empty() {
+            targets.extend(self.task.as_ref().or(self.last_task.as_ref()).and_then(|task| task.result(&text)));
+        }
+        if targets.is_empty() {
+            self.read_task(&text, quote);
+            self.pending = Some((clean, first));
+            return;
+        }
+        for target in targets {
+            let word = |raw: String| TargetValue { comparator: None, number: None, unit: None, raw };
+            let values = qualitative::respectively(&target.raw, years.len()).into_iter().map(word).collect();
+            let metric = self.with_subject(&target.metric);
+            self.keep(&metric, &years, values, quote.clone(), true);
+        }
+        self.pending = None;
+    }
+
+    /// Reads a target in words behind the last value of a clause: 比例达到85%、劣Ⅴ类断面全面消除.
+    fn read_rest(&mut self, places: &[usize]) {
+        let text = self.print(places, 0..places.len());
+        let years = self.time.years().to_vec();
+        let (Some(first), Some(last), Some(rest)) = (places.first(), places.last(), text.strip_prefix('、')) else {
+            return;
+        };
+        let targets = if years.is_empty() { Vec::new() } else { qualitative::read(rest, false) };
+        for target in targets {
+            let value = TargetValue { comparator: None, number: None, unit: None, raw: target.raw };
+            self.keep(&target.metric, &years, vec![value], first + 1..*last, true);
+        }
+    }
+
+    /// Gives the words of a clause without a subject (并持续改善) to the second year of the target in words before it.
+    fn continues_words(&mut self, text: &str, quote: &Range<usize>) -> bool {
+        let text = CLAUSE_BREAKS.trim_end(AROUND_CLAUSES.trim(text));
+        let Some(words) = FOLLOWING_WORDS.strip_prefix(text).filter(|words| RESULT_OPENERS.begins(words)) else {
+            return false;
+        };
+        let Some(last) = self.found.last_mut().filter(|last| last.qualitative && last.years.len() == 2) else {
+            return false;
+        };
+        let Some(second) = last.values.last_mut() else { return false };
+        words.clone_into(&mut second.raw);
+        last.quote.end = quote.end.max(last.quote.end);
+        true
+    }
+
+    /// Reads a clause behind a date as a task, or as more of the task before it.
+    fn read_task(&mut self, text: &str, quote: Range<usize>) {
+        let Some(start) = self.time_start.filter(|_| !self.time.years().is_empty()) else { return };
+        let is_open = self.is_date_open;
+        let Some(read) = dated_task::read(text).filter(|read| is_open || read.is_firm) else { return };
+        // Until a value is found, all clauses are one task; then those that follow one another, with a mark between them.
+        let follows = |task: &&mut DatedTask| is_open || task.quote.end + 1 >= quote.start;
+        if let Some(task) = self.task.as_mut().filter(follows) {
+            task.quote.end = quote.end;
+            return;
+        }
+        self.keep_task();
+        self.task = Some(DatedTask {
+            text: read.text.to_owned(),
+            years: self.time.years().to_vec(),
+            quote: start.min(quote.start)..quote.end,
+            at: quote.start,
+            is_firm: read.is_firm,
+            n_before: self.found.len(),
+        });
+    }
+
+    /// Stores the task that waited for a value of its date.
+    fn keep_task(&mut self) {
+        let Some(task) = self.task.take() else { return };
+        self.last_task = Some(task.clone());
+        let target = FoundTarget {
+            metric: task.text,
+            years: task.years,
+            values: Vec::new(),
+            at: task.at,
+            quote: task.quote,
+            qualitative: false,
+        };
+        self.found.insert(task.n_before.min(self.found.len()), target);
     }
 
     /// The printed text at these places of the sentence.

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::analysis::targets::target::metric;
 use crate::lexicon::heading::NUMERAL_CHARS;
+use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::{CONJUNCTIONS, GAINING_VERBS, MAKING_VERBS, SUPPLYING_VERBS, WEAK_LEADS};
 use crate::lexicon::time::TIME_UNITS;
 use crate::model::TargetValue;
@@ -14,6 +15,9 @@ use crate::text::numeral;
 
 /// Characters before and behind a number that are searched for its words.
 const REACH: usize = 14;
+
+/// Longest measure word that is taken for one without being known, in characters.
+const LONGEST_UNIT: usize = 3;
 
 /// One number of a clause with its words.
 #[derive(Clone, Debug)]
@@ -24,6 +28,8 @@ pub(super) struct Figure {
     pub(super) lead: String,
     /// Whether a verb that makes things is among them: 建成.
     pub(super) has_making_verb: bool,
+    /// The range of the number in the clause, without words and unit.
+    number: Range<usize>,
     digits: String,
     unit: String,
     tail: String,
@@ -64,34 +70,61 @@ impl Figures {
     /// before the first number (分别不低于43.33%和46.6%), those behind the last (0.16%、0.9%以下), the unit. `fallback` is a
     /// word that stands further before them (新增三级医院5家).
     pub(super) fn values(&self, fallback: &str, print: impl Fn(Range<usize>) -> String) -> Vec<TargetValue> {
-        let lead = self.list.first().map(|figure| figure.lead.clone()).unwrap_or_default();
-        let tail = self.list.last().map(|figure| figure.tail.clone()).unwrap_or_default();
         let known = value::lead_in(fallback) == fallback.len();
-        let lead = if lead.is_empty() && known { fallback.to_owned() } else { lead };
-        let shared_unit = self.list.iter().rev().map(|figure| figure.unit.clone()).find(|unit| !unit.is_empty());
-        let one = |figure: &Figure| {
-            let lead = if figure.lead.is_empty() { &lead } else { &figure.lead };
+        let fallback = if known { fallback } else { "" };
+        let shared_unit = self.list.iter().rev().find(|figure| !figure.unit.is_empty());
+        let shared_unit = shared_unit.map(|figure| print(figure.unit_at()));
+        let words = self.shared_words();
+        let one = |(figure, (leader, closer)): (&Figure, (&Figure, &Figure))| {
+            let lead = if leader.lead.is_empty() { fallback } else { &leader.lead };
             let points = if figure.unit.contains("百分点") { "个百分点" } else { "" };
             let read = |tail: &str| value::read(&format!("{lead}{}{points}{tail}", figure.digits));
-            let shared = if figure.tail.is_empty() { &tail } else { &figure.tail };
-            let read = if figure.is_span { None } else { read(shared).or_else(|| read("")) };
-            let unit_from = figure.at.end - figure.tail.chars().count() - figure.unit.chars().count();
-            let unit = print(unit_from..figure.at.end - figure.tail.chars().count());
+            let read = if figure.is_span { None } else { read(&closer.tail).or_else(|| read("")) };
+            let own = Some(print(figure.unit_at())).filter(|unit| !unit.is_empty()).or_else(|| own_unit(figure));
+            let shared = shared_unit.clone().filter(|_| own.is_none()).unwrap_or_default();
+            let before =
+                if figure.lead.is_empty() { print(leader.at.start..leader.number.start) } else { String::new() };
+            let before = before.strip_prefix("分别").unwrap_or(&before);
+            let behind = if figure.tail.is_empty() { print(closer.tail_at()) } else { String::new() };
             TargetValue {
                 comparator: read.map(|(comparator, _)| comparator),
                 number: read.map(|(_, number)| number),
-                unit: Some(unit)
-                    .filter(|unit| !unit.is_empty())
-                    .or_else(|| own_unit(figure))
-                    .or_else(|| shared_unit.clone()),
-                raw: print(figure.at.clone()),
+                raw: format!("{before}{}{shared}{behind}", print(figure.at.clone())),
+                unit: own.or_else(|| shared_unit.clone()),
             }
         };
-        self.list.iter().map(one).collect()
+        self.list.iter().zip(words).map(one).collect()
+    }
+
+    /// For each figure, the figure that prints the words before it and the one that prints those behind it. A figure with
+    /// words of its own before it begins a list anew: 达到1%、控制在5%以下.
+    fn shared_words(&self) -> Vec<(&Figure, &Figure)> {
+        let mut words: Vec<(&Figure, &Figure)> = Vec::new();
+        for figure in &self.list {
+            let leader = words.last().map(|(leader, _)| *leader).filter(|_| figure.lead.is_empty());
+            words.push((leader.unwrap_or(figure), figure));
+        }
+        let mut closer: Option<&Figure> = None;
+        for (figure, pair) in self.list.iter().zip(&mut words).rev() {
+            let own = closer.filter(|_| figure.tail.is_empty()).unwrap_or(figure);
+            pair.1 = own;
+            closer = Some(own).filter(|_| figure.lead.is_empty());
+        }
+        words
     }
 }
 
 impl Figure {
+    /// The range of its unit in the clause, empty without one.
+    fn unit_at(&self) -> Range<usize> {
+        self.number.end..self.number.end + self.unit.chars().count()
+    }
+
+    /// The words behind it in the clause that say how it is to be met.
+    fn tail_at(&self) -> Range<usize> {
+        self.at.end - self.tail.chars().count()..self.at.end
+    }
+
     /// Whether the number has no unit: 5级以上, 12320.
     pub(super) fn is_bare(&self) -> bool {
         self.unit.is_empty() && own_unit(self).is_none()
@@ -141,11 +174,30 @@ fn figure(folded: &[char], from: usize, at: usize) -> Option<Figure> {
     let mut unit: String = prefix(&after, value::unit_after_number(&after));
     let year = ["*年", "/年"].iter().find(|year| after.get(unit.len()..).is_some_and(|rest| rest.starts_with(**year)));
     unit.extend(year.into_iter().flat_map(|year| year.chars()));
-    let tail = after.get(unit.len()..).map_or_else(String::new, |rest| prefix(rest, value::tail(rest)));
+    let mut tail = after.get(unit.len()..).map_or_else(String::new, |rest| prefix(rest, value::tail(rest)));
     let reach = at.saturating_sub(REACH).max(from);
     let (lead, has_making_verb, lead_at) = lead(folded.get(reach..at).unwrap_or_default());
+    let number = at..end;
+    if unit.is_empty() && tail.is_empty() && !lead.is_empty() && !WEAK_LEADS.contains(&lead) {
+        unit = unknown_unit(&after);
+        tail = after.get(unit.len()..).map_or_else(String::new, |rest| prefix(rest, value::tail(rest)));
+    }
     let end = end + unit.chars().count() + tail.chars().count();
-    Some(Figure { at: reach + lead_at..end, lead, has_making_verb, digits, unit, tail, is_span })
+    Some(Figure { at: reach + lead_at..end, lead, has_making_verb, number, digits, unit, tail, is_span })
+}
+
+/// A measure word that no list holds, at the start of the text behind a number: 块 of 0.9块，. It is short, and the part of the
+/// clause ends behind it and the words that say how the number is to be met.
+fn unknown_unit(after: &str) -> String {
+    let ends = |text: &str| text.chars().next().is_none_or(|mark| FOLDED_CLAUSE_ENDS.contains(mark));
+    let is_word = |word: &str| word.chars().all(|mark| ('一'..='龥').contains(&mark) && mark != '的');
+    let closes = |word: &&str| {
+        let rest = after.get(word.len()..).unwrap_or_default();
+        is_word(word) && ends(rest.get(value::tail(rest)..).unwrap_or_default())
+    };
+    let places = after.char_indices().map(|(at, _)| at).skip(1).take(LONGEST_UNIT).chain([after.len()]);
+    let mut words = places.filter_map(|at| after.get(..at)).filter(|word| word.chars().count() <= LONGEST_UNIT);
+    words.find(closes).unwrap_or_default().to_owned()
 }
 
 /// The figure that directly follows another one that ends at `end`: 和20%以下, 、0.9%以下.
@@ -256,19 +308,36 @@ mod tests {
     #[test]
     fn figures_with_their_words() {
         type Expected = [(&'static str, Option<Comparator>, Option<f64>, Option<&'static str>)];
-        let cases: [(&str, &Expected); 10] = [
+        let cases: [(&str, &Expected); 12] = [
             ("率达到100％", &[("达到100％", Some(Equal), Some(100.0), Some("％"))]),
             ("率降至9/10万及以下", &[("降至9/10万及以下", Some(AtMost), Some(9.0), Some("/10万"))]),
             (
                 "分别控制在0.16%、0.9%以下",
                 &[
-                    ("分别控制在0.16%", Some(AtMost), Some(0.16), Some("%")),
-                    ("0.9%以下", Some(AtMost), Some(0.9), Some("%")),
+                    ("分别控制在0.16%以下", Some(AtMost), Some(0.16), Some("%")),
+                    ("控制在0.9%以下", Some(AtMost), Some(0.9), Some("%")),
                 ],
             ),
             (
                 "分别低于7%和5%",
-                &[("分别低于7%", Some(LessThan), Some(7.0), Some("%")), ("5%", Some(LessThan), Some(5.0), Some("%"))],
+                &[
+                    ("分别低于7%", Some(LessThan), Some(7.0), Some("%")),
+                    ("低于5%", Some(LessThan), Some(5.0), Some("%")),
+                ],
+            ),
+            (
+                "分别达到60、80个以上",
+                &[
+                    ("分别达到60个以上", Some(AtLeast), Some(60.0), Some("个")),
+                    ("达到80个以上", Some(AtLeast), Some(80.0), Some("个")),
+                ],
+            ),
+            (
+                "达到95%、控制在5%以下",
+                &[
+                    ("达到95%", Some(Equal), Some(95.0), Some("%")),
+                    ("控制在5%以下", Some(AtMost), Some(5.0), Some("%")),
+                ],
             ),
             ("每年降低0.5个百分点以上", &[("每年降低0.5个百分点以上", Some(FallBy), Some(0.5), Some("个百分点"))]),
             ("达到1—2台/万人", &[("达到1—2台/万人", None, None, Some("台/万人"))]),

@@ -2,24 +2,62 @@
 
 use crate::lexicon::Words;
 use crate::lexicon::count::ENTRY_OPENINGS;
+use crate::lexicon::metric::{OWN_PLACES, SHARE_ENDINGS};
 use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::target::{
     CLAUSE_OPENERS, COMPOUNDS, CONJUNCTIONS, GAINING_VERBS, MAKING_VERBS, MEASURED_ENDINGS, METRIC_CLOSERS,
-    SUPPLYING_VERBS,
+    PARALLEL_SUBJECTS, RATE_STEMS, RELATING_WORDS, RENEWING_VERBS, SUPPLYING_VERBS,
 };
 
 /// The metric in a text: without the words that open and close its clause, and without a making verb.
 pub(super) fn clean(text: &str) -> &str {
     let text = without_openers(text);
     let text = without_closers(text);
-    let made = making_verbs().find_map(|verb| text.strip_prefix(verb)).filter(|rest| rest.chars().count() > 1);
-    made.unwrap_or(text).trim()
+    let placed = OWN_PLACES.strip_prefix(text).filter(|rest| without_making_verb(rest).is_some());
+    let mut made = placed.unwrap_or(text);
+    // 建设用地利用率 is a rate of land and not a rate that is built.
+    while let Some(rest) = without_making_verb(made).filter(|_| !is_rate(text))
+        && rest.chars().count() > 1
+    {
+        made = rest.strip_prefix('的').unwrap_or(rest);
+    }
+    made.trim()
+}
+
+/// The metric with the subject that only the target before it names: 对国民经济的贡献度 behind 健康产业, 规范管理率 behind
+/// 患者报告患病率. `before` is the metric of that target.
+pub(super) fn with_subject(metric: &str, before: &str) -> Option<String> {
+    let is_about = RELATING_WORDS.begins(metric) && metric.contains('的');
+    if is_about || metric.starts_with('占') {
+        let subject = if is_rate(before) { without_rate(before)? } else { before };
+        return Some(format!("{subject}{metric}"));
+    }
+    let is_bare = is_rate(metric) && without_rate(metric).is_some_and(str::is_empty);
+    let subject = without_rate(before).filter(|subject| is_bare && subject.chars().count() > 1)?;
+    let is_list = CONJUNCTIONS.iter().chain(["、"]).any(|joint| before.contains(joint) && !subject.contains(joint));
+    (!is_list).then(|| format!("{subject}{metric}"))
+}
+
+/// The subject of a rate without the words that say what is measured: 患者 of 患者规范管理率. `None` if they are not known.
+fn without_rate(metric: &str) -> Option<&str> {
+    let stem = SHARE_ENDINGS.strip_longest(|word| metric.strip_suffix(word))?;
+    let mut rest = stem;
+    while let Some(shorter) = RATE_STEMS.strip_longest(|word| rest.strip_suffix(word)) {
+        rest = shorter;
+    }
+    (rest.len() < stem.len()).then_some(rest)
+}
+
+/// Whether a text ends with a word for a share (率, 比例).
+pub(super) fn is_rate(text: &str) -> bool {
+    SHARE_ENDINGS.ends(text)
 }
 
 /// The verb that opens a clause and makes what the clause counts: 新增 in 新增三级医院5家、二级医院10家.
 pub(super) fn making_verb(text: &str) -> Option<&'static str> {
     let text = without_openers(text);
-    making_verbs().find(|verb| text.starts_with(verb))
+    let text = OWN_PLACES.strip_prefix(text).unwrap_or(text);
+    making_verbs().filter(|verb| text.starts_with(verb)).max_by_key(|verb| verb.len())
 }
 
 /// The words before a value without the value that the metric starts from: 检测量 of 检测量从600人份.
@@ -45,7 +83,7 @@ pub(super) fn ends_in_compound(text: &str) -> bool {
 pub(super) fn maker(text: &str) -> &str {
     let text = without_openers(text);
     let text = without_closers(text);
-    let text = stripped(text, [&MAKING_VERBS, &SUPPLYING_VERBS], |text, word| text.strip_suffix(word));
+    let text = stripped(text, [&MAKING_VERBS, &SUPPLYING_VERBS, &RENEWING_VERBS], |text, word| text.strip_suffix(word));
     without_closers(text)
 }
 
@@ -89,20 +127,28 @@ pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
     let is_whole = |parts: &Vec<String>| parts.len() == n && parts.iter().all(|part| part.chars().count() > 1);
     let parts = tries.into_iter().map(parts).find(is_whole)?;
     let last = parts.last().cloned().unwrap_or_default();
-    Some(parts.iter().map(|part| completed(part, &last)).collect())
+    let first = parts.first().cloned().unwrap_or_default();
+    let whole = |part: &String| with_subject(part, &first).unwrap_or_else(|| completed(part, &last));
+    Some(parts.iter().map(whole).collect())
 }
 
 /// Fewest equal characters at the end of two parts of a list from which what follows them in
 /// the last part holds for both.
 const SHORTEST_SHARED_END: usize = 2;
 
+/// Longest subject of a list of subjects with one rate, in characters.
+const LONGEST_SUBJECT: usize = 10;
+
 /// A part of a list completed by the words that only the last part prints: 高血压患者 in 高血压患者、糖尿病患者规范管理率.
 fn completed(part: &str, last: &str) -> String {
     let is_bare = !is_measure(part) && is_measure(last);
     let ends = part.char_indices().map(|(at, _)| part.get(at..).unwrap_or_default());
     let mut shared = ends.filter(|end| is_bare && end.chars().count() >= SHORTEST_SHARED_END);
-    let rest = shared.find_map(|end| last.split_once(end).map(|(_, rest)| rest)).unwrap_or_default();
-    format!("{part}{rest}")
+    let rest = shared.find_map(|end| last.split_once(end).map(|(_, rest)| rest));
+    // 小学 in 小学、初中近视率 shares only what is measured.
+    let rate = PARALLEL_SUBJECTS.strip_prefix(last).or_else(|| last.strip_prefix(without_rate(last)?));
+    let rate = rate.filter(|_| is_bare && part.chars().count() <= LONGEST_SUBJECT);
+    format!("{part}{}", rest.or(rate).unwrap_or_default())
 }
 
 /// A text without this closing word, unless the word is part of a compound (功能).
@@ -112,7 +158,16 @@ fn closer<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 
 /// The verbs that open a clause and make what it counts.
 fn making_verbs() -> impl Iterator<Item = &'static str> {
-    MAKING_VERBS.iter().chain(GAINING_VERBS.iter())
+    MAKING_VERBS.iter().chain(GAINING_VERBS.iter()).chain(RENEWING_VERBS.iter())
+}
+
+/// A text without the verb of making that opens it; `None` if none does.
+fn without_making_verb(text: &str) -> Option<&str> {
+    let rest = making_verbs().filter_map(|verb| text.strip_prefix(verb)).min_by_key(|rest| rest.len())?;
+    // 新建、改扩建幼儿园: two verbs with one object.
+    Some(without_joint(rest))
+        .filter(|after| after.len() == rest.len() || without_making_verb(after).is_some())
+        .or(Some(rest))
 }
 
 /// A text without the words that open its clause.

@@ -1,13 +1,21 @@
 //! Reads targets that are stated in words and not in figures: 实现全覆盖, 达到省的指标要求, 建成国家食品安全示范城市.
+//!
+//! A clause opens with a verb of making and names its object behind it (基本建成…), or it names a subject and says behind
+//! it how far it comes (…明显改善). Adverbs before the verb and the place in which it happens belong to the result.
 
 use crate::analysis::targets::target::metric;
+use crate::lexicon::heading::DASHES_AND_BULLETS;
 use crate::lexicon::punctuation::AROUND_CLAUSES;
-use crate::lexicon::target::{
-    ACTORS, COMPLETION_ADVERBS, COMPLETION_VERBS, EFFORTS, PLACING_VERBS, RESULT_OPENERS, RESULT_VERBS,
-    VERBS_WITH_RESULT,
+use crate::lexicon::result::{
+    ACTORS, AFTER_REACHING_NOUNS, CAUSING_VERBS, CHAINED_VERBS, COMPLETION_ADVERBS, COMPLETION_VERBS, DECIDED_ADVERBS,
+    DECIDED_VERBS, EFFORTS, ENDING_VERBS, LOCATIVE_ENDINGS, PLACING_VERBS, REACHING_VERBS, RESULT_ADVERBS,
+    RESULT_CLOSERS, RESULT_OPENERS, RESULT_VERBS, VERBS_WITH_RESULT, WORDS_WITH_AT,
 };
+use crate::lexicon::target::{NEGATIONS, SHORT_CONJUNCTIONS};
+use crate::lexicon::task::{ACTOR_OPENERS, MEANS_OPENERS, TASK_VERBS, TESTS};
 
 /// The target that a clause states in words.
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct QualitativeTarget {
     /// The metric, or the object of the target.
     pub(super) metric: String,
@@ -18,46 +26,261 @@ pub(super) struct QualitativeTarget {
 /// Most characters between 实现 and 全覆盖 that name a level (实现镇街全覆盖) and not an object.
 const LONGEST_HOW: usize = 3;
 
-/// Reads a clause without a figure; `None` if it states no target. `verbs_count` says whether a verb that opens the
+/// Closes the name of what is to hold for all of it.
+const COVERING_ALL: &str = "全覆盖";
+
+/// Most targets that one clause may join by 、 or 和.
+const MOST_JOINED: usize = 12;
+
+/// Longest object of a verb of reaching that is looked at, in characters.
+const LONGEST_OBJECT: usize = 60;
+
+/// Most places in a clause at which its result may begin that are tried.
+const MOST_TRIED: usize = 40;
+
+/// Reads a clause without a figure; empty if it states no target. `verbs_count` says whether a verb that opens the
 /// clause makes it a target: in a sentence without a year of its own it is an instruction (努力构建…).
-pub(super) fn read(clause: &str, verbs_count: bool) -> Option<QualitativeTarget> {
-    let clause = AROUND_CLAUSES.trim(clause);
-    let clause = EFFORTS.strip_prefix(clause).unwrap_or(clause);
-    if let Some(verb) = RESULT_VERBS.iter().filter(|verb| clause.starts_with(verb)).max_by_key(|verb| verb.len()) {
-        if !verbs_count {
-            return None;
-        }
-        let thing = clause.strip_prefix(verb).unwrap_or_default();
-        let (thing, raw) = match thing.strip_suffix("全覆盖").filter(|thing| !thing.is_empty()) {
-            Some(thing) => (thing, "全覆盖"),
-            None => (thing, verb),
+pub(super) fn read(clause: &str, verbs_count: bool) -> Vec<QualitativeTarget> {
+    let mut found = Vec::new();
+    let mut rest = AROUND_CLAUSES.trim(clause.trim_start_matches(|first| DASHES_AND_BULLETS.contains(first)));
+    while found.len() < MOST_JOINED
+        && let Some(target) = read_one(rest, verbs_count)
+    {
+        let Some((raw, next)) = next_target(&target.raw) else {
+            found.push(target);
+            break;
         };
-        // 目标 usually ends a metric (知晓率目标达到…), but may be the object itself (实现阶段性目标).
-        let is_goal = thing.chars().count() > LONGEST_HOW && thing.ends_with("目标");
-        let goal = is_goal.then(|| QualitativeTarget { metric: thing.to_owned(), raw: raw.to_owned() });
-        return goal.or_else(|| target_of(thing, raw));
+        let at = rest.len() - next.len();
+        found.push(QualitativeTarget { raw: raw.to_owned(), ..target });
+        rest = rest.get(at..).unwrap_or_default();
     }
-    if let Some((thing, share)) = clause.strip_suffix("全覆盖").and_then(|rest| rest.split_once("实现")) {
-        // 实现镇街全覆盖 names a level; 实现15分钟健身圈全覆盖 names the object.
-        let how = share.chars().count() <= LONGEST_HOW;
-        return if how { target_of(thing, clause.strip_prefix(thing)?) } else { target_of(share, "全覆盖") };
-    }
-    let (at, _) = RESULT_OPENERS
-        .iter()
-        .filter_map(|word| clause.find(word).map(|at| (at, word)))
-        .min_by_key(|(at, word)| (*at, usize::MAX - word.len()))?;
-    let (thing, raw) = clause.split_at_checked(at)?;
-    if raw.ends_with("以下目标") || raw.ends_with("如下目标") {
+    found
+}
+
+/// The words for each of `n_years` years: 分别达到全省中上水平和居全省前列 are those of two. One text holds for all years.
+pub(super) fn respectively(raw: &str, n_years: usize) -> Vec<String> {
+    let parts = || {
+        let plain = raw.strip_prefix("分别").filter(|_| n_years == 2)?;
+        let (first, second) = plain.split_once(['和', '、'])?;
+        let (_, verb) = RESULT_OPENERS
+            .iter()
+            .filter_map(|word| Some((word.len(), plain.strip_prefix(word).map(|_| word)?)))
+            .max()?;
+        let second = if RESULT_OPENERS.begins(second) { second.to_owned() } else { format!("{verb}{second}") };
+        Some(vec![first.to_owned(), second])
+    };
+    parts().unwrap_or_else(|| vec![raw.to_owned()])
+}
+
+/// Cuts the words of a result before the next target of a list: 达到省定标准、村级数量达到省定标准.
+fn next_target(raw: &str) -> Option<(&str, &str)> {
+    let joints = raw.char_indices().filter(|(_, mark)| {
+        let mut bytes = [0; 4];
+        *mark == '、' || SHORT_CONJUNCTIONS.contains(mark.encode_utf8(&mut bytes))
+    });
+    let cut = |(at, mark): (usize, char)| Some((raw.get(..at)?, raw.get(at + mark.len_utf8()..)?));
+    joints.take(MOST_JOINED).filter_map(cut).find(|(before, after)| {
+        let begins_anew = subject_first(after).is_some() && !RESULT_OPENERS.begins(after);
+        begins_anew && (RESULT_CLOSERS.ends(before) || states_result(before))
+    })
+}
+
+/// Whether a text opens with the words of a result, with or without adverbs.
+fn states_result(text: &str) -> bool {
+    RESULT_OPENERS.begins(text) || RESULT_OPENERS.begins(without_adverbs(text).1)
+}
+
+/// The first target of a clause.
+fn read_one(clause: &str, verbs_count: bool) -> Option<QualitativeTarget> {
+    let clause = EFFORTS.strip_prefix(clause).unwrap_or(clause);
+    // 建成投用 has no subject of its own.
+    if RESULT_CLOSERS.contains(clause) {
         return None;
     }
-    without_actor(thing, raw).or_else(|| inside_object(thing, raw)).or_else(|| target_of(thing, raw))
+    let (adverbs, plain) = without_adverbs(clause);
+    if let Some((verbs, thing)) = opening_verbs(adverbs, plain).or_else(|| opening_verbs("", clause)) {
+        let raw = clause.get(..clause.len() - thing.len())?;
+        return if verbs_count { object_of(raw, verbs, thing) } else { None };
+    }
+    if let Some((thing, share)) = clause.strip_suffix(COVERING_ALL).and_then(|rest| rest.split_once("实现")) {
+        // 实现镇街全覆盖 names a level; 实现15分钟健身圈全覆盖 names the object.
+        let how = share.chars().count() <= LONGEST_HOW;
+        let thing = without_last_adverbs(thing);
+        return if how { target_of(thing, clause.strip_prefix(thing)?) } else { target_of(share, COVERING_ALL) };
+    }
+    if verbs_count && let Some(target) = without_actor(clause) {
+        return Some(target);
+    }
+    subject_first(clause)
+}
+
+/// The adverbs that open a clause, and the rest: 基本 of 基本建成.
+fn without_adverbs(clause: &str) -> (&str, &str) {
+    let mut rest = clause;
+    while let Some(shorter) = RESULT_ADVERBS.strip_longest(|word| rest.strip_prefix(word)) {
+        rest = shorter;
+    }
+    clause.split_at_checked(clause.len() - rest.len()).unwrap_or((clause, ""))
+}
+
+/// The text before the adverbs that close it.
+fn without_last_adverbs(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(shorter) = RESULT_ADVERBS.strip_longest(|word| rest.strip_suffix(word)) {
+        rest = shorter;
+    }
+    rest
+}
+
+/// The verbs of making behind the opening adverbs, and their object: 建立健全 of 建立健全评价体系.
+fn opening_verbs<'a>(adverbs: &str, plain: &'a str) -> Option<(&'a str, &'a str)> {
+    let is_decided = DECIDED_ADVERBS.iter().any(|adverb| adverbs.contains(adverb)) || adverbs.contains("全面");
+    let decided = DECIDED_VERBS.strip_prefix(plain).filter(|_| is_decided);
+    let mut thing = RESULT_VERBS.strip_longest(|verb| plain.strip_prefix(verb)).or(decided)?;
+    while let Some(rest) = CHAINED_VERBS.strip_prefix(thing).filter(|rest| !rest.starts_with('的')) {
+        thing = rest;
+    }
+    Some((plain.strip_suffix(thing)?, thing))
+}
+
+/// The target that makes an object: 基本建成…, 实现…全覆盖. `raw` are its verbs with the adverbs before them.
+fn object_of(raw: &str, verbs: &str, thing: &str) -> Option<QualitativeTarget> {
+    // 建成的示范村达到要求 states what comes of a thing.
+    if let Some(thing) = thing.strip_prefix('的') {
+        return subject_first(thing).or_else(|| target_of(thing, verbs));
+    }
+    if let Some(thing) = thing.strip_suffix(COVERING_ALL).filter(|thing| !thing.is_empty()) {
+        return target_of(thing, COVERING_ALL);
+    }
+    // 实现…作用得到充分发挥 says of its object how far it comes.
+    if verbs == "实现"
+        && let Some(target) = subject_first(thing)
+    {
+        return Some(target);
+    }
+    // 目标 usually ends a metric (知晓率目标达到…), but may be the object itself (实现阶段性目标).
+    let is_goal = thing.chars().count() > LONGEST_HOW && thing.ends_with("目标");
+    let goal = is_goal.then(|| QualitativeTarget { metric: thing.to_owned(), raw: raw.to_owned() });
+    goal.or_else(|| target_of(thing, raw))
+}
+
+/// Reads a clause that names a subject and behind it the result.
+fn subject_first(clause: &str) -> Option<QualitativeTarget> {
+    let clause = CAUSING_VERBS.strip_longest(|verb| clause.strip_prefix(verb)).unwrap_or(clause);
+    if MEANS_OPENERS.begins(clause) && VERBS_WITH_RESULT.find_in(clause).is_none() {
+        return None;
+    }
+    opened(clause).or_else(|| closed(clause))
+}
+
+/// Reads a result that opens with a known word: 明显改善, 达到省的指标要求.
+fn opened(clause: &str) -> Option<QualitativeTarget> {
+    let marks = clause.char_indices().map(|(at, _)| at).skip(1);
+    let opens = |at: &usize| clause.get(*at..).is_some_and(opens_result);
+    let mut places = marks.filter(opens).take(MOST_TRIED).peekable();
+    while let Some(at) = places.next() {
+        let (thing, raw) = clause.split_at_checked(at)?;
+        let in_name = places.peek().is_some_and(|next| is_in_name(clause.get(at..*next).unwrap_or_default(), raw));
+        // 水质达到Ⅲ类水体比例达到要求: the first word belongs to the name of what is measured.
+        let of_measure = || {
+            let mut measures = places.clone().filter_map(|next| clause.get(..next)).map(without_last_adverbs);
+            let is_one = |before: &&str| before.get(at..).is_some_and(|name| !name.contains('、'));
+            !metric::is_rate(without_last_adverbs(thing))
+                && measures.any(|before| is_one(&before) && metric::is_rate(before))
+        };
+        if VERBS_WITH_RESULT.suffix_of(thing).is_none() && (in_name || of_measure()) {
+            continue;
+        }
+        if raw.ends_with("以下目标") || raw.ends_with("如下目标") || NEGATIONS.ends(thing) {
+            return None;
+        }
+        let thing = without_place(without_last_adverbs(thing));
+        let raw = clause.strip_prefix(thing)?;
+        if (ACTORS.contains(thing) || ACTOR_OPENERS.begins(thing)) && acts(raw) {
+            return object_of_actor(raw);
+        }
+        if let Some(target) = inside_object(thing, raw).or_else(|| target_of(thing, raw)) {
+            return Some(target);
+        }
+    }
+    None
+}
+
+/// Whether a text is what somebody does to an object (全面推行免押金借阅), and not how far something comes (全面提升).
+fn acts(raw: &str) -> bool {
+    let (adverbs, plain) = without_adverbs(raw);
+    let object = TASK_VERBS.strip_prefix(plain).or_else(|| ENDING_VERBS.strip_prefix(plain));
+    !adverbs.is_empty() && !RESULT_CLOSERS.contains(plain) && object.is_some_and(|object| object.chars().count() > 1)
+}
+
+/// The target that those who act reach of an object: 全面淘汰国三以下车辆. Other acts are tasks.
+fn object_of_actor(raw: &str) -> Option<QualitativeTarget> {
+    let (_, plain) = without_adverbs(raw);
+    let thing = ENDING_VERBS.strip_prefix(plain)?;
+    target_of(thing, raw.strip_suffix(thing)?)
+}
+
+/// Whether a text opens with the words of a result.
+fn opens_result(text: &str) -> bool {
+    // 服务全覆盖初步实现: the word belongs to the subject.
+    let covers = text.strip_prefix(COVERING_ALL).is_some_and(|rest| !rest.is_empty() && !rest.starts_with('、'));
+    let passes = text.starts_with("通过") && TESTS.ends(text);
+    !covers && (passes || reaches(text) || RESULT_OPENERS.begins(text))
+}
+
+/// Whether a word that may open a result belongs to the name of what comes to another result behind it (更加便捷的出行需求得到满足).
+/// `name` is the text up to that other result, `raw` all from the word on.
+fn is_in_name(name: &str, raw: &str) -> bool {
+    let verb = RESULT_ADVERBS.strip_longest(|word| raw.strip_prefix(word));
+    let is_idle = verb.is_some_and(|verb| !RESULT_CLOSERS.begins(verb) && !RESULT_OPENERS.begins(verb));
+    name.contains('的') || is_idle
+}
+
+/// Whether a text opens with a verb of reaching an object, and not with a name: 覆盖市县镇三级, but not 覆盖率.
+fn reaches(text: &str) -> bool {
+    let object = REACHING_VERBS.strip_prefix(text).filter(|object| !RESULT_ADVERBS.begins(object));
+    let has_of = |object: &str| object.chars().take(LONGEST_OBJECT).any(|mark| mark == '的');
+    object.is_some_and(|object| !object.is_empty() && !AFTER_REACHING_NOUNS.begins(object) && !has_of(object))
+}
+
+/// Reads a result that closes a clause: 上升趋势减缓, 新业态蓬勃发展.
+fn closed(clause: &str) -> Option<QualitativeTarget> {
+    let thing = RESULT_CLOSERS.strip_longest(|word| clause.strip_suffix(word))?;
+    let thing = without_place(without_last_adverbs(thing));
+    // 推进设施完善 and 完成任务 are acts, of which nobody says that they are done.
+    if TASK_VERBS.begins(thing) || thing.ends_with('的') {
+        return None;
+    }
+    target_of(thing, clause.strip_prefix(thing)?)
+}
+
+/// The subject without the place in which its result happens: 大数据 of 大数据在防汛抢险中.
+fn without_place(thing: &str) -> &str {
+    if !LOCATIVE_ENDINGS.ends(thing) {
+        return thing;
+    }
+    let is_word = |at: usize| {
+        let of_word = |word: &'static str| {
+            let from = at.checked_sub(word.find('在')?)?;
+            thing.get(from..)?.starts_with(word).then_some(())
+        };
+        WORDS_WITH_AT.iter().any(|word| of_word(word).is_some())
+    };
+    let place = thing.match_indices('在').map(|(at, _)| at).find(|at| *at > 0 && !is_word(*at));
+    place.and_then(|at| thing.get(..at)).unwrap_or(thing)
 }
 
 /// Reads a clause that begins with who acts (各地区逐步建立…, 配合省全面建成…): the metric is the object, not the actor.
-fn without_actor(actor: &str, raw: &str) -> Option<QualitativeTarget> {
-    let is_actor = ACTORS.contains(actor) || actor.starts_with("配合");
-    let rest = COMPLETION_ADVERBS.strip_prefix(raw).filter(|_| is_actor)?;
-    let thing = COMPLETION_VERBS.strip_prefix(rest)?;
+fn without_actor(clause: &str) -> Option<QualitativeTarget> {
+    let at = clause.char_indices().map(|(at, _)| at).find(|at| {
+        let rest = clause.get(*at..).and_then(|rest| COMPLETION_ADVERBS.strip_prefix(rest));
+        rest.is_some_and(|rest| COMPLETION_VERBS.begins(rest))
+    })?;
+    let (actor, raw) = clause.split_at_checked(at)?;
+    if !ACTORS.contains(actor) && !actor.starts_with("配合") {
+        return None;
+    }
+    let thing = COMPLETION_VERBS.strip_prefix(COMPLETION_ADVERBS.strip_prefix(raw)?)?;
     target_of(thing, raw.strip_suffix(thing)?)
 }
 
@@ -75,7 +298,8 @@ fn inside_object(thing: &str, raw: &str) -> Option<QualitativeTarget> {
 /// A target of this object with these words; `None` if nothing is left of the object.
 fn target_of(thing: &str, raw: &str) -> Option<QualitativeTarget> {
     let metric = metric::clean(thing);
-    (metric.chars().count() > 1).then(|| QualitativeTarget { metric: metric.to_owned(), raw: raw.to_owned() })
+    (metric.chars().count() > 1 && !ACTORS.contains(metric))
+        .then(|| QualitativeTarget { metric: metric.to_owned(), raw: raw.to_owned() })
 }
 
 #[cfg(test)]
@@ -85,25 +309,35 @@ mod tests {
     #[test]
     fn clauses_that_state_a_result() {
         for (clause, expected) in [
-            ("农村无害化卫生公厕实现全覆盖。", Some(("农村无害化卫生公厕", "实现全覆盖"))),
-            ("食品安全风险监测网络实现镇街全覆盖", Some(("食品安全风险监测网络", "实现镇街全覆盖"))),
-            ("实现省级以上卫生城市全覆盖，", Some(("省级以上卫生城市", "全覆盖"))),
-            ("居民健康素养水平达到省的指标要求；", Some(("居民健康素养水平", "达到省的指标要求"))),
-            ("力争建成国家食品安全示范城市", Some(("国家食品安全示范城市", "建成"))),
-            ("健康环境持续改善", Some(("健康环境", "持续改善"))),
-            ("各地区逐步建立患者个案管理团队", Some(("患者个案管理团队", "逐步建立"))),
-            ("配合省全面建成全民健康信息平台", Some(("全民健康信息平台", "全面建成"))),
-            ("将预防为主摆在更加突出位置", Some(("预防为主", "摆在更加突出位置"))),
-            ("在健康促进中发挥更加突出的引领作用", Some(("引领作用", "发挥更加突出的引领作用"))),
-            ("全面实现“健康东川行动”阶段性目标", Some(("“健康东川行动”阶段性目标", "全面实现"))),
-            ("具体实现以下目标", None),
-            ("加强健康教育", None),
-            ("", None),
+            ("农村无害化卫生公厕实现全覆盖。", &[("农村无害化卫生公厕", "实现全覆盖")][..]),
+            ("食品安全风险监测网络实现镇街全覆盖", &[("食品安全风险监测网络", "实现镇街全覆盖")]),
+            ("实现省级以上卫生城市全覆盖，", &[("省级以上卫生城市", "全覆盖")]),
+            ("居民健康素养水平达到省的指标要求；", &[("居民健康素养水平", "达到省的指标要求")]),
+            ("力争建成国家食品安全示范城市", &[("国家食品安全示范城市", "建成")]),
+            ("健康环境持续改善", &[("健康环境", "持续改善")]),
+            ("各地区逐步建立患者个案管理团队", &[("患者个案管理团队", "逐步建立")]),
+            ("配合省全面建成全民健康信息平台", &[("全民健康信息平台", "全面建成")]),
+            ("将预防为主摆在更加突出位置", &[("预防为主", "摆在更加突出位置")]),
+            ("在健康促进中发挥更加突出的引领作用", &[("引领作用", "发挥更加突出的引领作用")]),
+            ("全面实现“健康东川行动”阶段性目标", &[("“健康东川行动”阶段性目标", "全面实现")]),
+            ("城乡公共服务均等化基本实现", &[("城乡公共服务均等化", "基本实现")]),
+            ("初步建成全域旅游示范区", &[("全域旅游示范区", "初步建成")]),
+            ("建立健全评价体系", &[("评价体系", "建立健全")]),
+            ("案件上升势头减缓", &[("案件上升势头", "减缓")]),
+            ("大数据在山洪预警等方面得到应用", &[("大数据", "在山洪预警等方面得到应用")]),
+            ("甲数量达到省定标准、乙数量达到省定标准", &[("甲数量", "达到省定标准"), ("乙数量", "达到省定标准")]),
+            ("服务更加公平、可及和优质", &[("服务", "更加公平、可及和优质")]),
+            ("专网覆盖市县镇三级", &[("专网", "覆盖市县镇三级")]),
+            ("覆盖率", &[]),
+            ("推进设施完善", &[]),
+            ("具体实现以下目标", &[]),
+            ("加强健康教育", &[]),
+            ("", &[]),
         ] {
             let got = read(clause, true);
-            let got = got.as_ref().map(|target| (target.metric.as_str(), target.raw.as_str()));
+            let got: Vec<_> = got.iter().map(|target| (target.metric.as_str(), target.raw.as_str())).collect();
             assert_eq!(got, expected, "{clause}");
         }
-        assert!(read("努力构建健身圈", false).is_none());
+        assert!(read("努力构建健身圈", false).is_empty());
     }
 }

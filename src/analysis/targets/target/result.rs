@@ -5,7 +5,8 @@
 
 use std::cell::OnceCell;
 
-use crate::analysis::targets::target::clause::{SentenceReader, Time};
+use crate::analysis::targets::target::clause::SentenceReader;
+use crate::analysis::targets::target::found::Time;
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::source_line::{Document, LineBreaks};
 use crate::analysis::targets::target::time::{self, Horizon, Sense};
@@ -52,7 +53,11 @@ pub(in crate::analysis) fn results_in_node(
             }
             let (found, after) = SentenceReader::new(&sentence, &mentions, time, false).read();
             let is_past = |years: &[u16]| !years.is_empty() && years.iter().all(|year| *year <= now);
-            for found in found.into_iter().filter(|found| is_past(&found.years) && !found.qualitative).map(shortened) {
+            for found in found
+                .into_iter()
+                .filter(|found| is_past(&found.years) && !found.qualitative && !found.values.is_empty())
+                .map(shortened)
+            {
                 let from = sentence.at + found.quote.start;
                 let quote = sentence.printed.get(found.quote.clone()).unwrap_or_default().iter().collect();
                 let line = breaks.get_or_init(|| LineBreaks::new(paragraph, document)).line_at(from);

@@ -3,7 +3,7 @@
 //! What stands in 《》 and “” is a name and is blanked in the folded characters, so that no year or number in it counts
 //! (《健康中国行动（2019—2030年）》, “1-3-7”). Five-year periods (“十四五”) stay: they tell the time.
 
-use crate::lexicon::punctuation::SENTENCE_ENDS;
+use crate::lexicon::punctuation::{CLAUSE_BREAKS, SENTENCE_ENDS};
 use crate::text::fold::fold_char;
 
 /// Takes the place of a folded character that must not be read.
@@ -50,6 +50,11 @@ impl Sentence {
     /// Whether it may hold a number: it has a digit, or a share in words (百分之).
     pub(super) fn may_hold_figure(&self) -> bool {
         self.folded.iter().any(|mark| mark.is_ascii_digit() || *mark == '百')
+    }
+
+    /// Whether a place lies in its first clause.
+    pub(super) fn opens_with(&self, at: usize) -> bool {
+        !self.printed.iter().take(at).any(|mark| CLAUSE_BREAKS.contains(*mark))
     }
 
     /// Whether a word stands anywhere in the folded characters.

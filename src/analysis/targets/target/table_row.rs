@@ -1,17 +1,25 @@
 //! Finds the row of the plan's own tables that has the same metric as a target of the text, and compares their numbers
 //! for the same years. Says that they differ, and not which of them is wrong.
 
+use std::collections::{BTreeSet, HashMap};
+
 use crate::analysis::indicators::indicator;
 use crate::model::{ColumnRole, Comparator, Plan, Row, Table, Target, TargetRow, TargetValue, Value, ValueKind};
 use crate::registry::indicator::{Indicators, is_relative};
 use crate::registry::{name, unit};
 use crate::text::fold::{fold_cell, squeeze};
 
+/// Most rows of one name that are compared with a target, the last printed ones.
+const MOST_LOOKED_AT: usize = 40;
+
 /// The rows of all tables of a plan, prepared for comparison.
 #[derive(Debug)]
 pub(super) struct TableRows<'a> {
     region: Option<&'a str>,
     rows: Vec<KnownRow<'a>>,
+    /// The positions of the rows by their loose names, and by their indicators.
+    by_name: HashMap<String, Vec<usize>>,
+    by_indicator: HashMap<&'a str, Vec<usize>>,
 }
 
 /// A row with the keys by which it is found.
@@ -19,9 +27,7 @@ pub(super) struct TableRows<'a> {
 struct KnownRow<'a> {
     table: &'a Table,
     row: &'a Row,
-    indicator: Option<&'a str>,
     key: String,
-    loose: String,
     /// The canonical unit in which it is measured.
     measure: Option<String>,
 }
@@ -29,19 +35,19 @@ struct KnownRow<'a> {
 impl<'a> TableRows<'a> {
     /// Prepares the rows of all tables of a plan.
     pub(super) fn new(plan: &'a Plan, indicators: &'a Indicators) -> Self {
-        let known = |table: &'a Table, row: &'a Row| {
+        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_indicator: HashMap<&'a str, Vec<usize>> = HashMap::new();
+        let known = |(at, (table, row)): (usize, (&'a Table, &'a Row))| {
             let found = indicators.canonical(&row.name, row.unit.as_deref());
-            KnownRow {
-                table,
-                row,
-                indicator: found.map(|found| found.indicator.id.as_str()),
-                key: name::key(&row.name),
-                loose: name::loose(&row.name),
-                measure: unit::measure(&row.name, row.unit.as_deref()),
+            if let Some(found) = &found {
+                by_indicator.entry(found.indicator.id.as_str()).or_default().push(at);
             }
+            by_name.entry(name::loose(&row.name)).or_default().push(at);
+            KnownRow { table, row, key: name::key(&row.name), measure: unit::measure(&row.name, row.unit.as_deref()) }
         };
-        let rows = plan.tables().flat_map(|table| table.rows.iter().map(move |row| known(table, row)));
-        Self { region: plan.region.as_deref(), rows: rows.collect() }
+        let rows = plan.tables().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
+        let rows = rows.enumerate().map(known).collect();
+        Self { region: plan.region.as_deref(), rows, by_name, by_indicator }
     }
 
     /// The row with the metric of a target. Of several, the one with targets for its years is chosen, then the one with
@@ -49,12 +55,20 @@ impl<'a> TableRows<'a> {
     pub(super) fn row_of(&self, target: &Target) -> Option<TargetRow> {
         let (key, loose) = (name::key(&target.metric), name::loose(&target.metric));
         let measure = absolute_measure(target);
-        let is_same = |known: &&KnownRow| {
-            let is_named = target.indicator.as_deref().is_some_and(|id| known.indicator == Some(id));
-            (is_named || (!loose.is_empty() && known.loose == loose))
-                && measured_together(measure.as_deref(), known.measure.as_deref())
-        };
-        let found = self.rows.iter().filter(is_same).map(|known| (known, self.values(known, target)));
+        let named = target
+            .indicator
+            .as_deref()
+            .and_then(|id| self.by_indicator.get(id))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+            .iter();
+        let alike =
+            self.by_name.get(&loose).filter(|_| !loose.is_empty()).map(Vec::as_slice).unwrap_or_default().iter();
+        let places: BTreeSet<usize> =
+            named.rev().take(MOST_LOOKED_AT).chain(alike.rev().take(MOST_LOOKED_AT)).copied().collect();
+        let is_same = |known: &&KnownRow| measured_together(measure.as_deref(), known.measure.as_deref());
+        let found = places.iter().filter_map(|at| self.rows.get(*at)).filter(is_same);
+        let found = found.map(|known| (known, self.values(known, target)));
         let (known, values) =
             found.max_by_key(|(known, values)| (values.iter().flatten().count(), known.key == key))?;
         let agrees = target.values.iter().zip(&values).filter_map(|(stated, value)| {

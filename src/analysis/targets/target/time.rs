@@ -14,8 +14,8 @@ use crate::lexicon::change::{CHANGE_VERBS, RARE_CHANGE_VERBS};
 use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::CONJUNCTIONS;
 use crate::lexicon::time::{
-    BASE_YEAR_PREFIXES, BASE_YEAR_SUFFIXES, DUE_YEAR_PREFIXES, PERIOD_ENDS, PERIOD_SPANS, RESULT_YEAR_PREFIXES,
-    SPAN_JOINTS, START_YEAR_PREFIXES, VERBS_IN_TO, YEAR_SUFFIXES,
+    BASE_YEAR_PREFIXES, BASE_YEAR_SUFFIXES, DUE_YEAR_PREFIXES, NAMED_BY_YEAR, PARTS_OF_YEAR, PERIOD_ENDS, PERIOD_SPANS,
+    RESULT_YEAR_PREFIXES, SPAN_JOINTS, START_YEAR_PREFIXES, VERBS_IN_TO, YEAR_SUFFIXES,
 };
 use crate::text::numeral;
 
@@ -102,7 +102,26 @@ fn years(sentence: &Sentence, from: usize, horizon: Horizon) -> Option<TimeMenti
         years.push(next);
         end = to + usize::from(marked);
     }
-    closed.then(|| sense(sentence, from..end, years, is_span, horizon))
+    // 2030年可持续发展议程 is the name of a document.
+    let is_name = NAMED_BY_YEAR.iter().any(|name| sentence.has_at(end, name));
+    (closed && !is_name).then(|| sense(sentence, from..end, years, is_span, horizon))
+}
+
+/// The end of the month, the day or the half of the year that stands at this place behind a year, or the place itself:
+/// 6月 in 2024年6月底前.
+fn part_of_year(sentence: &Sentence, from: usize) -> usize {
+    let number = |from: usize, unit: &str| {
+        let is_digit = |at: &usize| sentence.folded.get(*at).is_some_and(char::is_ascii_digit);
+        let n_digits = (from..from + 2).take_while(is_digit).count();
+        Some(from + n_digits).filter(|end| n_digits > 0 && sentence.has_at(*end, unit)).map(|end| end + 1)
+    };
+    let month = number(from, "月");
+    let day = month.map(|month| number(month, "日").unwrap_or(month));
+    let part = || {
+        let part = PARTS_OF_YEAR.iter().find(|part| sentence.has_at(from, part));
+        part.map(|part| from + part.chars().count())
+    };
+    day.or_else(part).unwrap_or(from)
 }
 
 /// The meaning of a list of years, by the words around it.
@@ -111,8 +130,9 @@ fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bo
         words.iter().filter(|word| sentence.has_before(at.start, word)).map(|w| w.chars().count()).max()
     };
     let after = |words: &Words| words.iter().find(|word| sentence.has_at(at.end, word)).map(|w| w.chars().count());
-    let suffix = after(&YEAR_SUFFIXES).unwrap_or(0);
-    let end = at.end + suffix;
+    let day = part_of_year(sentence, at.end);
+    let suffix = YEAR_SUFFIXES.iter().find(|word| sentence.has_at(day, word));
+    let end = day + suffix.map_or(0, |word| word.chars().count());
     if let Some(n_past) = before(&RESULT_YEAR_PREFIXES) {
         let sense = if horizon.wants_results { Sense::Due(years) } else { Sense::Past };
         return TimeMention { at: at.start - n_past..end, sense };
@@ -133,7 +153,7 @@ fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bo
     }
     let is_verb = VERBS_IN_TO.iter().any(|verb| sentence.has_before(at.start, verb));
     let lead = before(&DUE_YEAR_PREFIXES).filter(|_| !is_verb);
-    let ends_before = YEAR_SUFFIXES.iter().any(|word| word.ends_with('前') && sentence.has_at(at.end, word));
+    let ends_before = suffix.is_some_and(|word| word.ends_with('前'));
     let from = if lead.is_some() || ends_before { horizon.first_year } else { horizon.first_bare_year };
     if is_span {
         years = years.last().copied().into_iter().collect();
@@ -205,6 +225,10 @@ mod tests {
             ("到2025、2030年，", vec![due(&[2025, 2030])]),
             ("2026年、2027年及2028年", vec![due(&[2026, 2027, 2028])]),
             ("2025年底前完成", vec![due(&[2025])]),
+            ("2024年6月底前完成", vec![due(&[2024])]),
+            ("2023年12月31日前", vec![due(&[2023])]),
+            ("已于2024年建成", vec![Sense::Past]),
+            ("2030年可持续发展议程", vec![]),
             ("到二〇三〇年", vec![due(&[2030])]),
             ("到“十四五”末", vec![due(&[2025])]),
             ("“十三五”期间", vec![Sense::Past]),

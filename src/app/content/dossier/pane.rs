@@ -49,7 +49,7 @@ impl DossierPane {
             let before = self.item().cloned();
             self.rows = bureau.map(|id| rows(session, id, cells)).unwrap_or_default();
             self.made_for = wanted;
-            // Plans that come late are listed above it too: the item under the cursor stays where it is seen.
+            // A late plan or another width adds rows above it too: the item under the cursor stays where it is seen.
             let is_before = |row: &DossierRow| matches!(row, DossierRow::Item(item) if Some(item) == before.as_ref());
             if let Some(at) = self.rows.iter().position(is_before) {
                 self.cursor.top = (self.cursor.top + at).saturating_sub(self.cursor.at);
@@ -97,19 +97,9 @@ impl DossierPane {
 
     /// Moves the cursor to the next item in the direction of `motion`. A group is a plan.
     pub(crate) fn go(&mut self, motion: Motion) {
-        let (from, n_rows, seen) = (self.cursor.at, self.rows.len(), self.seen());
-        let found = match motion {
-            Motion::GroupDown => (from + 1..n_rows).find(|at| self.begins_group(*at)),
-            Motion::GroupUp => (0..from).rfind(|at| self.begins_group(*at)),
-            Motion::Up | Motion::Top | Motion::HalfUp | Motion::PageUp => {
-                let to = self.cursor.target(motion, n_rows, seen);
-                (0..=to).rfind(|at| self.is_item(*at)).or_else(|| self.first())
-            }
-            Motion::Down | Motion::Bottom | Motion::HalfDown | Motion::PageDown => {
-                let to = self.cursor.target(motion, n_rows, seen);
-                (to..n_rows).find(|at| self.is_item(*at)).or_else(|| (from..to).rfind(|at| self.is_item(*at)))
-            }
-        };
+        let from = self.cursor.at;
+        let (is_item_at, begins_group) = (|at| self.is_item(at), |at| self.begins_group(at));
+        let found = self.cursor.item_target(motion, self.rows.len(), self.seen(), is_item_at, begins_group);
         self.cursor.at = found.unwrap_or(from);
         let is_down = matches!(motion, Motion::Down | Motion::Bottom | Motion::HalfDown | Motion::PageDown);
         let is_last = !self.rows.iter().skip(self.cursor.at + 1).any(is_item);

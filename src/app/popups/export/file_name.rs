@@ -28,7 +28,7 @@ pub(crate) fn proposed(dataset: &Dataset, command: &Command) -> String {
         }
     }
     if plans.len() > N_NAMED {
-        parts.insert(0, format!("{}份规划", plans.len()));
+        parts.insert(0, format!("{}部规划", plans.len()));
     } else if !plans.is_empty() {
         parts.insert(0, plans.join("、"));
     }
@@ -44,7 +44,7 @@ fn subjects_and_noun(command: &Command) -> (Vec<String>, &'static str) {
         Command::Show(show) => (vec![show.node.clone()], ""),
         Command::Tasks(tasks) => (tasks.departments.iter().chain(&tasks.chapter).cloned().collect(), "任务"),
         Command::Depts(_) => (Vec::new(), "部门任务数"),
-        Command::Dossier(dossier) => (vec![dossier.name.clone()], "部门档案"),
+        Command::Dossier(dossier) => (vec![dossier.name.clone()], "部门任务清单"),
         Command::Matrix(_) => (Vec::new(), "部门与规划"),
         Command::Indicators(indicators) => (indicators.name.iter().cloned().collect(), "指标"),
         Command::Compare(compare) => (compare.indicator.iter().cloned().collect(), "指标对照"),
@@ -143,7 +143,7 @@ mod tests {
             (compare("婴儿死亡率"), "婴儿死亡率-指标对照"),
             (compare("孕产妇死亡率（1/10万）"), "孕产妇死亡率（1／10万）-指标对照"),
             (tree(&["xiangqiao-145"]), "湘桥（征求意见稿）-目录"),
-            (tree(&["yunfu-2030", "foshan-2030", "qingyuan-2030"]), "3份规划-目录"),
+            (tree(&["yunfu-2030", "foshan-2030", "qingyuan-2030"]), "3部规划-目录"),
             (search("婴儿 死亡", &[]), "婴儿 死亡-查找"),
             (Command::Targets(Targets { year: Some(2030), ..Targets::default() }), "2030-目标"),
             (Command::Depts(Depts::default()), "部门任务数"),

@@ -1,5 +1,5 @@
-//! What lists are made of, and how much of it the library has not answered: a list that is empty or too short says so of
-//! its own questions only.
+//! What lists are made of, and how much of it the library has not answered: a list that is empty or too short says so
+//! of its own questions only.
 
 use crate::app::state::library_cache::Unanswered;
 use crate::app::wording;
@@ -50,8 +50,8 @@ impl Missing {
         }
     }
 
-    /// Returns the reason why nothing is here: the failure if there is one, else that answers are `coming`; `None` if
-    /// nothing is missing.
+    /// Returns the reason why nothing is here: the failure if there is one, else that answers are `coming`;
+    /// `None` if nothing is missing.
     pub(super) fn words(&self, coming: &str) -> Option<String> {
         match &self.failure {
             Some(failure) => Some(failure.to_string()),

@@ -2,8 +2,9 @@
 //! mentions, and the plans that name no responsible units.
 
 use crate::analysis::responsibility::dossier::{Dossier, DossierChapter, DossierPlan, DossierTask, Mention};
+use crate::analysis::responsibility::duty;
 use crate::analysis::targets::target;
-use crate::cli::wording::line_range;
+use crate::export::line_range;
 use crate::model::{Role, RoleCounts};
 use crate::text::sanitize;
 use crate::text::width::Width;
@@ -77,7 +78,7 @@ impl Page {
             })
             .collect();
         if !partners.is_empty() {
-            self.line(0, &format!("同列最多（推算，按责任单位句计）：{}", partners.join("；")));
+            self.line(0, &format!("共同承担任务最多的部门（推算，按责任单位句计）：{}", partners.join("；")));
         }
         if !dossier.sisters.is_empty() {
             self.line(0, &format!("相近部门另计：{}", dossier.sisters.join("、")));
@@ -100,7 +101,7 @@ impl Page {
                 let below = section.map(|section| format!(" › {section}")).unwrap_or_default();
                 self.line(2, &format!("{}{below}", chapter.heading));
             }
-            self.line(4, &format!("{}  {}　{}", role(duty.role), name(duty), source(duty)));
+            self.line(4, &format!("{}{}  {}　{}", role(duty.role), shares(duty), name(duty), source(duty)));
             for target in duty.targets {
                 self.line(TARGET_INDENT, &target::in_words(target));
             }
@@ -111,7 +112,7 @@ impl Page {
         if dossier.mentions.is_empty() {
             return;
         }
-        self.heading(&format!("正文提及 {} 处（不是责任分工）", dossier.mentions.len()));
+        self.heading(&format!("正文提及 {} 处（不属于责任分工）", dossier.mentions.len()));
         for mention in &dossier.mentions {
             self.line(2, &place(dossier, mention));
             self.line(4, &mention.quote);
@@ -124,7 +125,7 @@ impl Page {
             .map(|share| format!("《{}》{}", share.whole.title, share.whole.draft_mark()))
             .collect();
         if !titles.is_empty() {
-            self.heading("没有写责任单位的规划（没有任务，不等于没有职责）");
+            self.heading("未写明责任单位的规划（没有列出任务，不等于没有职责）");
             for title in titles {
                 self.line(2, &title);
             }
@@ -136,7 +137,7 @@ impl Page {
 fn tasks_words(share: &DossierPlan) -> String {
     let lead = if share.says_lead || share.chapters.is_empty() { "" } else { "，未写明牵头" };
     match share.counts.total() {
-        0 => "没有点到这个部门".to_owned(),
+        0 => "没有列出这个部门".to_owned(),
         n => format!("{n} 项{}{lead}", tally(share.counts)),
     }
 }
@@ -150,6 +151,13 @@ fn name(duty: &DossierTask) -> String {
         (true, None) => "（无题）".to_owned(),
         (false, _) => own,
     }
+}
+
+/// What the clauses that name the bureau say beside the names, as printed and in brackets: 分别负责, 按职责分工负责.
+fn shares(duty: &DossierTask) -> String {
+    let mut said: Vec<&str> = duty.naming().flat_map(duty::remarks).collect();
+    said.dedup();
+    if said.is_empty() { String::new() } else { format!("（{}）", said.join("；")) }
 }
 
 /// The id of a task's node, which `guihua show` takes, and its lines.
@@ -166,7 +174,7 @@ fn role(role: Role) -> &'static str {
     match role {
         Role::Lead => "牵头",
         Role::Joint => "配合",
-        Role::Listed => "列名",
+        Role::Listed => "责任单位（未分牵头）",
     }
 }
 

@@ -2,9 +2,9 @@
 //! printed, each with its place, and at the end the targets that the text sets. Knows no format.
 
 use crate::analysis::targets::target;
-use crate::cli::wording::{line_range, node_heading};
-use crate::export::{self, Document, Front, Sheet};
-use crate::model::{Clause, LineRange, Node, Plan, Role, Table};
+use crate::cli::wording::node_heading;
+use crate::export::{Document, Front, Sheet};
+use crate::model::{Citations, Clause, LineRange, Node, Plan, Role, Table};
 use crate::registry::Registry;
 
 use super::printed_table;
@@ -25,6 +25,7 @@ enum Part<'a> {
 pub(super) fn document(plan: &Plan, nodes: &[&Node], is_whole: bool, registry: &Registry) -> Document {
     let mut document = Document::upright(front(plan, nodes, is_whole));
     let above = nodes.first().filter(|_| !is_whole).map(|node| node.depth());
+    let citations = Citations::new(plan);
     for (at, node) in nodes.iter().enumerate() {
         // A cover prints the title of the plan, which stands above.
         let is_title = is_whole && node.title.as_deref() == Some(plan.title.as_str());
@@ -32,7 +33,7 @@ pub(super) fn document(plan: &Plan, nodes: &[&Node], is_whole: bool, registry: &
             let rank = node.depth() + 1 - above.map_or(0, |above| above + 1);
             document.heading(u8::try_from(rank).unwrap_or(u8::MAX), node_heading(node));
         }
-        add_content(plan, node, &mut document);
+        add_content(&citations, node, &mut document);
     }
     let targets = targets(plan, nodes, registry).without_empty(&[]);
     if !targets.rows.is_empty() {
@@ -45,18 +46,16 @@ pub(super) fn document(plan: &Plan, nodes: &[&Node], is_whole: bool, registry: &
 
 /// The front of the document: the title, the place in the plan, and the source.
 fn front(plan: &Plan, nodes: &[&Node], is_whole: bool) -> Front {
-    let first = nodes.first().map_or([1; 2], |node| node.lines);
-    let last = nodes.iter().map(|node| node.lines[1]).max().unwrap_or(first[1]);
     let title = nodes.first().filter(|_| !is_whole).map_or_else(|| plan.title.clone(), |node| node_heading(node));
-    let place = nodes.first().filter(|_| !is_whole).map(|node| export::place(plan, node)).unwrap_or_default();
+    let first = nodes.first().filter(|_| !is_whole);
+    let place = first.map(|node| Citations::new(plan).place(node)).unwrap_or_default();
     Front { name: "条目".to_owned(), title: format!("{title}{}", plan.draft_mark()), notes: Vec::new() }
-        .noting((!place.is_empty()).then(|| format!("章节：{place}")))
-        .noting(format!("出处：{}", export::source(plan, [first[0], last])))
+        .noting(format!("出处：{}{place}", plan.cited()))
         .noting(nodes.first().filter(|_| !is_whole).map(|node| format!("编号：{}", node.id)))
 }
 
 /// Adds what a node itself holds, in the order of the source text, and where it stands.
-fn add_content(plan: &Plan, node: &Node, document: &mut Document) {
+fn add_content(citations: &Citations, node: &Node, document: &mut Document) {
     let mut parts: Vec<(LineRange, Part)> =
         node.paragraphs.iter().map(|one| (one.lines, Part::Text(&one.text))).collect();
     parts.extend(node.responsible.iter().map(|clause| ([clause.line; 2], Part::Clause(clause))));
@@ -75,7 +74,7 @@ fn add_content(plan: &Plan, node: &Node, document: &mut Document) {
         }
     }
     if !parts.is_empty() {
-        document.source(format!("{}第 {} 行", plan.draft_mark(), line_range(node.lines).replace('-', "–")));
+        document.source(citations.place(node));
     }
 }
 
@@ -89,11 +88,11 @@ fn responsible(clause: &Clause) -> String {
 
 /// The targets that the text of the nodes sets, one a row.
 fn targets(plan: &Plan, nodes: &[&Node], registry: &Registry) -> Sheet {
-    let mut sheet = Sheet::new(["条目", "时限与指标", "指标表所列", "行"]);
+    let mut sheet = Sheet::new(["条目", "时限与指标", "指标表所列"]);
     for node in nodes {
         for target in target::in_node(plan, node, registry, None) {
             let table = target::row_in_words(&target).unwrap_or_default();
-            sheet.push([node_heading(node), target::in_words(&target), table, target.line.to_string()]);
+            sheet.push([node_heading(node), target::in_words(&target), table]);
         }
     }
     sheet

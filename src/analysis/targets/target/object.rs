@@ -1,0 +1,63 @@
+//! What stands behind a figure in its clause: the things it counts, for what a share holds, or a noun that it describes.
+
+use std::ops::Range;
+
+use crate::analysis::targets::target::figure::Figure;
+use crate::analysis::targets::target::metric;
+use crate::analysis::targets::target::segment::Segment;
+use crate::lexicon::result::FOLLOWING_WORDS;
+use crate::lexicon::target::{GOAL_NOUNS, NEGATIONS};
+
+/// Stands behind a share of a whole before what it holds for: 100%全覆盖监察.
+pub(super) const COVERING_ALL: &str = "全覆盖";
+
+/// Most characters of the noun behind a figure that are looked at.
+const LONGEST_NOUN: usize = 8;
+
+/// What follows figures in their clause and belongs to their metric.
+#[derive(Default)]
+pub(super) struct Object {
+    /// What the figures count: 2家以上基地.
+    pub(super) counted: String,
+    /// For what a share of the whole holds: 100%全覆盖监察.
+    pub(super) covered: String,
+    pub(super) is_covering: bool,
+    /// The position in the clause at which it ends.
+    pub(super) end: usize,
+}
+
+impl Object {
+    /// What stands behind figures that end at `at`; nothing if they end their part of the clause.
+    pub(super) fn behind(
+        first: &Figure,
+        ends: bool,
+        at: usize,
+        segment: &Segment,
+        print: impl Fn(Range<usize>) -> String,
+    ) -> Self {
+        let nothing = Self { end: at, ..Self::default() };
+        if ends || !first.counts_things() {
+            return nothing;
+        }
+        let end = segment.object_end(at);
+        let text = print(at..end);
+        if let Some(covered) = text.strip_prefix(COVERING_ALL) {
+            return Self { covered: metric::object(covered).to_owned(), is_covering: true, end, ..nothing };
+        }
+        let counted = metric::object(&text);
+        // 达到90%以上并保持稳定 counts nothing.
+        if counted.is_empty() || FOLLOWING_WORDS.begins(counted) {
+            return nothing;
+        }
+        Self { counted: counted.to_owned(), end, ..nothing }
+    }
+}
+
+/// Whether a figure tells which things are meant (达到90%以上的小区), or is denied (未达到80分), and states no target; 达到90%的目标
+/// states one. `before` is the text before it, `end` its end in the clause.
+pub(super) fn tells_which(figure: &Figure, before: &str, segment: &Segment, end: usize) -> bool {
+    let behind: String = segment.folded.iter().skip(end).take(LONGEST_NOUN).collect();
+    let is_attribute = behind.strip_prefix('的').is_some_and(|noun| !noun.is_empty() && !GOAL_NOUNS.begins(noun));
+    let has_metric = metric::clean(before).chars().count() > 1;
+    NEGATIONS.ends(before) || (figure.is_aimed_at() && has_metric && is_attribute)
+}

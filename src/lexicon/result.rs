@@ -1,0 +1,280 @@
+//! The words of results that sentences state without a figure: 基本建成, 持续改善, 达到省的指标要求.
+
+use crate::lexicon::target::{BUILDING_VERBS, PLEDGES};
+use crate::lexicon::{GENERAL, HEALTHY_CHINA, Words};
+
+/// Verbs of reaching a state.
+pub static ATTAINING_VERBS: Words = Words::new(&[(GENERAL, &["形成", "实现", "构建"])]);
+
+/// Verbs of completion with their adverbs.
+pub static FULL_COMPLETIONS: Words =
+    Words::new(&[(GENERAL, &["基本形成", "基本建成", "基本建立", "基本消除", "全面建成", "全面建立"])]);
+
+/// Adverbs of progress: 逐步, 不断.
+pub static PROGRESS_ADVERBS: Words = Words::new(&[(GENERAL, &["全面", "逐步", "进一步", "不断", "持续"])]);
+
+/// Adverbs before a verb of a result, which belong to the value: 基本实现, 初步建成.
+pub static RESULT_ADVERBS: Words = Words::with(
+    &[&PROGRESS_ADVERBS, &DECIDED_ADVERBS],
+    &[
+        (GENERAL, &["总体", "整体", "普遍", "稳步", "稳定", "明显", "显著", "大幅", "大幅度", "有效", "切实", "较好"]),
+        (
+            GENERAL,
+            &[
+                "更加",
+                "更为",
+                "有所",
+                "日益",
+                "日趋",
+                "逐年",
+                "快速",
+                "长期",
+                "继续",
+                "加快",
+                "分别",
+                "率先在全省",
+                "深入",
+                "高水平",
+                "高质量",
+                "同步",
+                "较快",
+            ],
+        ),
+    ],
+);
+
+/// Adverbs that tell how far something is done, and not only that it is to go on.
+pub static DECIDED_ADVERBS: Words =
+    Words::new(&[(GENERAL, &["基本", "初步", "率先", "如期", "全部", "彻底", "按期", "总体上", "基本上"])]);
+
+/// Words before a result whose subject stands in the clause before: 并持续改善, 进一步降至.
+pub static FOLLOWING_WORDS: Words =
+    Words::new(&[(GENERAL, &["并", "且", "并且", "进一步", "继续", "再", "并进一步", "并持续", "随后", "此后"])]);
+
+/// Words that open a result in words: the metric stands before them.
+pub static RESULT_OPENERS: Words = Words::with(
+    &[&FULL_COMPLETIONS, &PROGRESS_ADVERBS],
+    &[(
+        GENERAL,
+        &[
+            "实现全覆盖",
+            "全覆盖",
+            "达到",
+            "达国",
+            "达省",
+            "降至",
+            "降到",
+            "下降至",
+            "下降到",
+            "降低到",
+            "提升到",
+            "提高到",
+            "下降",
+            "位居",
+            "居全",
+            "处于",
+            "进入",
+            "保持",
+            "维持",
+            "得到",
+            "基本健全",
+            "基本满足",
+            "全面形成",
+            "显著",
+            "明显",
+            "大幅",
+            "更加",
+            "稳步",
+            "有所",
+            "趋于",
+            "取得",
+            "全省领先",
+            "居于",
+            "充分",
+            "呈",
+            "实现",
+            "创建为",
+            "创建成为",
+            "成为",
+            "跻身",
+            "迈入",
+            "迈上",
+            "步入",
+            "降低至",
+            "减少到",
+            "增加到",
+            "优于",
+            "好于",
+            "不低于",
+            "不高于",
+            "高于",
+            "走在",
+            "位列",
+            "具备",
+            "更具",
+            "更为",
+            "更趋",
+            "日益",
+            "日趋",
+            "基本普及",
+            "基本完善",
+        ],
+    )],
+);
+
+/// Verbs that open a clause whose object is the result.
+pub static RESULT_VERBS: Words = Words::with(
+    &[&FULL_COMPLETIONS, &BUILDING_VERBS, &ATTAINING_VERBS],
+    &[
+        (
+            GENERAL,
+            &[
+                "基本实现",
+                "全面实现",
+                "创建成为",
+                "创建成功",
+                "创建为",
+                "创建",
+                "构建起",
+                "建立起",
+                "消除",
+                "摸清",
+                "普遍开展",
+                "完成",
+                "杜绝",
+                "创成",
+                "建起",
+                "构筑",
+            ],
+        ),
+        (
+            // 人人享有基本医疗卫生服务 is the aim of the national outline.
+            HEALTHY_CHINA,
+            &["人人享有", "人人拥有"],
+        ),
+    ],
+);
+
+/// Verbs that state a result only behind an adverb that tells how far: 基本解决, but not 解决.
+pub static DECIDED_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &["解决", "补齐", "淘汰", "扭转", "遏制", "取缔", "退出", "健全", "完善", "理顺", "打通", "普及", "满足", "达到"],
+)]);
+
+/// Verbs of putting an end to something: 淘汰国三以下车辆.
+pub static ENDING_VERBS: Words =
+    Words::new(&[(GENERAL, &["解决", "淘汰", "取缔", "退出", "消除", "关停", "清退", "拆除", "清理", "禁止"])]);
+
+/// Verbs that follow a verb of making with the same object: 建立健全.
+pub static CHAINED_VERBS: Words = Words::new(&[(GENERAL, &["健全", "完善", "起", "并完善", "形成", "并形成"])]);
+
+/// Words that close a clause and state the result of what stands before them: 上升趋势减缓, 新业态蓬勃发展.
+pub static RESULT_CLOSERS: Words = Words::new(&[
+    (GENERAL, &["减缓", "放缓", "趋缓", "遏制", "扭转", "好转", "改善", "提高", "提升", "增强", "增加", "增长"]),
+    (GENERAL, &["下降", "降低", "减少", "缩小", "扩大", "缩短", "普及", "完善", "健全", "优化", "形成", "建成"]),
+    (GENERAL, &["建立", "完成", "实现", "消除", "解决", "落地", "见效", "巩固", "夯实", "深化", "拓展", "壮大"]),
+    (
+        GENERAL,
+        &[
+            "繁荣",
+            "定型",
+            "畅通",
+            "可控",
+            "稳定",
+            "和谐稳定",
+            "竣工",
+            "完工",
+            "投用",
+            "投入使用",
+            "投产",
+            "建成投用",
+            "建成投产",
+            "建成通车",
+            "建成使用",
+            "投入运营",
+            "投入运行",
+        ],
+    ),
+    (
+        GENERAL,
+        &[
+            "启用",
+            "通过验收",
+            "达标",
+            "到位",
+            "贯通",
+            "通车",
+            "领先",
+            "清零",
+            "动态清零",
+            "全覆盖",
+            "显现",
+            "化解",
+            "向好",
+            "跃升",
+        ],
+    ),
+    (GENERAL, &["蓬勃发展", "健康发展", "快速发展", "加快发展", "长足发展", "协调发展", "高质量发展", "融合发展"]),
+    (
+        GENERAL,
+        &[
+            "有序发展",
+            "集聚发展",
+            "均衡发展",
+            "繁荣发展",
+            "发展壮大",
+            "深入人心",
+            "践行",
+            "养成",
+            "成型",
+            "落成",
+            "提质扩容",
+            "提质增效",
+            "提质升级",
+            "扩面提质",
+            "落地见效",
+            "高效运行",
+        ],
+    ),
+]);
+
+/// Words between a subject and the object of its result, which may also stand within a name (覆盖城乡的网络).
+pub static REACHING_VERBS: Words = Words::new(&[(GENERAL, &["覆盖", "满足", "惠及", "延伸到", "延伸至", "遍及"])]);
+
+/// Words behind 覆盖 and its like that make them parts of a noun: 覆盖率.
+pub static AFTER_REACHING_NOUNS: Words = Words::new(&[(GENERAL, &["率", "面", "范围", "程度", "度", "水平", "的"])]);
+
+/// Last words of where or in what something happens: 在基层治理中.
+pub static LOCATIVE_ENDINGS: Words =
+    Words::new(&[(GENERAL, &["中", "上", "下", "内", "里", "方面", "领域", "行业", "环节", "层面", "之中"])]);
+
+/// Words with 在 that do not open such a phrase: 存在, 在校.
+pub static WORDS_WITH_AT: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "存在", "现在", "潜在", "所在", "正在", "内在", "实在", "外在", "在校", "在岗", "在册", "在园", "在线", "在建",
+        "在职",
+    ],
+)]);
+
+/// Verbs that let something come to a result: 推动大数据取得突破.
+pub static CAUSING_VERBS: Words = Words::new(&[(GENERAL, &["推动", "带动", "加快推进", "使", "让", "确保", "促使"])]);
+
+/// Words of effort before a result.
+pub static EFFORTS: Words = Words::with(&[&PLEDGES], &[(GENERAL, &["努力"])]);
+
+/// Words for those who act, where a metric is expected.
+pub static ACTORS: Words =
+    Words::new(&[(GENERAL, &["各地", "各地区", "各级", "各县", "各区", "各镇", "各单位", "各部门"])]);
+
+/// Adverbs before a verb of completion: 逐步建立.
+pub static COMPLETION_ADVERBS: Words = Words::with(&[&PROGRESS_ADVERBS], &[(GENERAL, &["基本"])]);
+
+/// Verbs of completion behind an adverb: 逐步建立.
+pub static COMPLETION_VERBS: Words = Words::with(&[&BUILDING_VERBS, &ATTAINING_VERBS], &[(GENERAL, &["完善", "健全"])]);
+
+/// Verbs before a result that is part of their object: 发挥更加突出的作用.
+pub static VERBS_WITH_RESULT: Words = Words::new(&[(GENERAL, &["发挥", "营造", "创造", "提供"])]);
+
+/// Verbs behind the metric of a clause with 将 or 把: 将预防摆在更加突出位置.
+pub static PLACING_VERBS: Words = Words::new(&[(GENERAL, &["摆在", "放在"])]);

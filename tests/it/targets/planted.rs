@@ -1,0 +1,107 @@
+//! Sentences for every kind of slip that readers found, in the words of other cities and other offices. The head of
+//! `planted-1.txt` says how they are written and what the notes mean.
+
+use guihua::analysis::targets::target;
+use guihua::dataset;
+use guihua::model::{Node, Plan, Target};
+
+use super::{FLOOR, Note, Tally, notes, task, values};
+
+/// The batches, in the order in which the rules met them.
+const BATCHES: [(&str, &str); 4] = [
+    ("planted-1", include_str!("planted-1.txt")),
+    ("planted-2", include_str!("planted-2.txt")),
+    ("planted-3", include_str!("planted-3.txt")),
+    ("planted-4", include_str!("planted-4.txt")),
+];
+
+/// One paragraph with what was noted of it.
+#[derive(Default)]
+struct Planted<'a> {
+    kind: &'a str,
+    titles: Vec<&'a str>,
+    text: &'a str,
+    numbers: Vec<Note>,
+    words: Vec<Note>,
+    tasks: Vec<Note>,
+}
+
+fn planted(batch: &str) -> Vec<Planted<'_>> {
+    let (mut kind, mut titles) = ("", Vec::new());
+    let mut all: Vec<Planted> = Vec::new();
+    for line in batch.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        match line.split_at_checked(2).unwrap_or(("", line)) {
+            ("= ", rest) => (kind, titles) = (rest, Vec::new()),
+            ("@ ", rest) => titles = rest.split(" › ").collect(),
+            ("> ", text) => all.push(Planted { kind, titles: titles.clone(), text, ..Planted::default() }),
+            (mark, rest) => {
+                let current = all.last_mut().unwrap_or_else(|| panic!("{line} belongs to no paragraph"));
+                match mark {
+                    "~ " => current.words.extend(values(rest)),
+                    "! " => current.tasks.extend(values(rest)),
+                    _ => current.numbers.extend(values(line)),
+                }
+            }
+        }
+    }
+    all
+}
+
+/// The paragraph as a task of a plan for 2021 to 2025, below its titles.
+fn node(planted: &Planted) -> (Plan, Node) {
+    let (plan, mut node) = task(planted.text);
+    if let Some((title, path)) = planted.titles.split_last() {
+        node.title = Some((*title).to_owned());
+        node.path = path.iter().map(|title| (*title).to_owned()).collect();
+    }
+    (plan, node)
+}
+
+/// The tasks without a value among the targets, as notes.
+fn tasks(targets: &[Target]) -> Vec<Note> {
+    let dated = targets.iter().filter(|target| target.values.is_empty());
+    dated.flat_map(|target| target.years.iter().map(|year| format!("{} | {year}", target.metric))).collect()
+}
+
+#[test]
+fn planted_sentences_are_read() {
+    for (name, batch) in BATCHES {
+        let (mut numbers, mut words, mut dated) = (Tally::default(), Tally::default(), Tally::default());
+        let mut by_kind: Vec<(&str, usize, usize)> = Vec::new();
+        for planted in planted(batch) {
+            let (plan, node) = node(&planted);
+            let targets = target::in_node(&plan, &node, &dataset::registry(), None);
+            let of = |qualitative: bool| {
+                let own = targets.iter().filter(|target| target.qualitative == qualitative);
+                own.flat_map(notes).collect::<Vec<Note>>()
+            };
+            let differences = [
+                numbers.add(&planted.numbers, &of(false)),
+                words.add(&planted.words, &of(true)),
+                dated.add(&planted.tasks, &tasks(&targets)),
+            ]
+            .concat();
+            if !by_kind.iter().any(|(kind, ..)| *kind == planted.kind) {
+                by_kind.push((planted.kind, 0, 0));
+            }
+            if let Some((_, right, all)) = by_kind.last_mut() {
+                *all += 1;
+                *right += usize::from(differences.is_empty());
+            }
+            if !differences.is_empty() {
+                println!("{} · {}\n{differences}", planted.kind, planted.text);
+            }
+        }
+        for (kind, right, all) in by_kind {
+            println!("{name} {kind}: {right} of {all}");
+        }
+        for (what, tally) in [("numbers", numbers), ("words", words), ("tasks", dated)] {
+            let (recall, precision) = (tally.recall(), tally.precision());
+            println!("{name} {what}: {} noted, recall {recall:.3}, precision {precision:.3}", tally.noted);
+        }
+        for (what, tally) in [("numbers", numbers), ("words", words), ("tasks", dated)] {
+            let (recall, precision) = (tally.recall(), tally.precision());
+            assert!(recall >= FLOOR && precision >= FLOOR, "{what}: recall {recall:.3}, precision {precision:.3}");
+        }
+    }
+}
