@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 9] = [
+const SHARING: [(&str, &str, &str); 11] = [
     (
         "count::INSTITUTION_COUNTERS",
         "unit::COUNTERS",
@@ -25,6 +25,7 @@ const SHARING: [(&str, &str, &str); 9] = [
         "document::TITLE_FAMILIES",
         "last words of plans; those among them that are mistaken for one another",
     ),
+    ("heading::COUNTED_NOUNS", "target::TASK_TITLES", "what a heading counts; words in titles of chapters with tasks"),
     (
         "indicator::SLIPPED_IN",
         "misprint::REACHING_VERBS",
@@ -32,6 +33,7 @@ const SHARING: [(&str, &str, &str); 9] = [
     ),
     ("office::COMMON_OFFICE_CHARS", "office::OFFICE_ENDINGS", "characters; words, which end with a level before them"),
     ("punctuation::RANGE_JOINTS", "time::SPAN_JOINTS", "characters of any text; words of a folded text"),
+    ("result::RESULT_CLOSERS", "value::COMPLETIONS", "ends of a target in words; words of a cell of a table"),
     ("target::CONJUNCTION_CHARS", "target::SHORT_CONJUNCTIONS", "characters, and words to build lists of words from"),
     ("unit::BASES_IN_NAMES", "unit::SCALES", "numbers of people, each with its base; factors of a number"),
     ("unit::MEASURES", "unit::MEASURE_FORMS", "all measures; those among them that another one stands for"),
