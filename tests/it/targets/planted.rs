@@ -8,10 +8,11 @@ use guihua::model::{Node, Plan, Target};
 use super::{FLOOR, Note, Tally, notes, task, values};
 
 /// The batches, in the order in which the rules met them.
-const BATCHES: [(&str, &str); 3] = [
+const BATCHES: [(&str, &str); 4] = [
     ("planted-1", include_str!("planted-1.txt")),
     ("planted-2", include_str!("planted-2.txt")),
     ("planted-3", include_str!("planted-3.txt")),
+    ("planted-4", include_str!("planted-4.txt")),
 ];
 
 /// One paragraph with what was noted of it.

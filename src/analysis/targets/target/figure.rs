@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::analysis::targets::target::metric;
 use crate::lexicon::heading::NUMERAL_CHARS;
+use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::{CONJUNCTIONS, GAINING_VERBS, MAKING_VERBS, SUPPLYING_VERBS, WEAK_LEADS};
 use crate::lexicon::time::TIME_UNITS;
 use crate::model::TargetValue;
@@ -14,6 +15,9 @@ use crate::text::numeral;
 
 /// Characters before and behind a number that are searched for its words.
 const REACH: usize = 14;
+
+/// Longest measure word that is taken for one without being known, in characters.
+const LONGEST_UNIT: usize = 3;
 
 /// One number of a clause with its words.
 #[derive(Clone, Debug)]
@@ -170,12 +174,30 @@ fn figure(folded: &[char], from: usize, at: usize) -> Option<Figure> {
     let mut unit: String = prefix(&after, value::unit_after_number(&after));
     let year = ["*年", "/年"].iter().find(|year| after.get(unit.len()..).is_some_and(|rest| rest.starts_with(**year)));
     unit.extend(year.into_iter().flat_map(|year| year.chars()));
-    let tail = after.get(unit.len()..).map_or_else(String::new, |rest| prefix(rest, value::tail(rest)));
+    let mut tail = after.get(unit.len()..).map_or_else(String::new, |rest| prefix(rest, value::tail(rest)));
     let reach = at.saturating_sub(REACH).max(from);
     let (lead, has_making_verb, lead_at) = lead(folded.get(reach..at).unwrap_or_default());
     let number = at..end;
+    if unit.is_empty() && tail.is_empty() && !lead.is_empty() && !WEAK_LEADS.contains(&lead) {
+        unit = unknown_unit(&after);
+        tail = after.get(unit.len()..).map_or_else(String::new, |rest| prefix(rest, value::tail(rest)));
+    }
     let end = end + unit.chars().count() + tail.chars().count();
     Some(Figure { at: reach + lead_at..end, lead, has_making_verb, number, digits, unit, tail, is_span })
+}
+
+/// A measure word that no list holds, at the start of the text behind a number: 块 of 0.9块，. It is short, and the part of the
+/// clause ends behind it and the words that say how the number is to be met.
+fn unknown_unit(after: &str) -> String {
+    let ends = |text: &str| text.chars().next().is_none_or(|mark| FOLDED_CLAUSE_ENDS.contains(mark));
+    let is_word = |word: &str| word.chars().all(|mark| ('一'..='龥').contains(&mark) && mark != '的');
+    let closes = |word: &&str| {
+        let rest = after.get(word.len()..).unwrap_or_default();
+        is_word(word) && ends(rest.get(value::tail(rest)..).unwrap_or_default())
+    };
+    let places = after.char_indices().map(|(at, _)| at).skip(1).take(LONGEST_UNIT).chain([after.len()]);
+    let mut words = places.filter_map(|at| after.get(..at)).filter(|word| word.chars().count() <= LONGEST_UNIT);
+    words.find(closes).unwrap_or_default().to_owned()
 }
 
 /// The figure that directly follows another one that ends at `end`: 和20%以下, 、0.9%以下.
