@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 11] = [
+const SHARING: [(&str, &str, &str); 12] = [
     (
         "count::INSTITUTION_COUNTERS",
         "unit::COUNTERS",
@@ -34,6 +34,11 @@ const SHARING: [(&str, &str, &str); 11] = [
     ("office::COMMON_OFFICE_CHARS", "office::OFFICE_ENDINGS", "characters; words, which end with a level before them"),
     ("punctuation::RANGE_JOINTS", "time::SPAN_JOINTS", "characters of any text; words of a folded text"),
     ("result::RESULT_CLOSERS", "value::COMPLETIONS", "ends of a target in words; words of a cell of a table"),
+    (
+        "target::GOAL_NOUNS",
+        "value::PROVINCE_STANDARDS",
+        "objects of reaching; what a cell asks for by the province's value",
+    ),
     ("target::CONJUNCTION_CHARS", "target::SHORT_CONJUNCTIONS", "characters, and words to build lists of words from"),
     ("unit::BASES_IN_NAMES", "unit::SCALES", "numbers of people, each with its base; factors of a number"),
     ("unit::MEASURES", "unit::MEASURE_FORMS", "all measures; those among them that another one stands for"),
