@@ -2,6 +2,7 @@
 //! another.
 
 use crate::lexicon::metric::{HIGHER_LEVEL_PREFIXES, OWN_PLACES};
+use crate::lexicon::target::SHORT_CONJUNCTIONS;
 use crate::lexicon::{GENERAL, Glossary, Words};
 
 /// Words before a name that say whose the value is, or that the row is a part of the row above.
@@ -29,6 +30,11 @@ pub static LEVELLED: Glossary<&str> = Glossary::new(&[(
         ("设立", "设"),
         ("规范化", "规范"),
         ("数量", ""),
+        ("国家级和省级", "省级以上"),
+        ("国家和省级", "省级以上"),
+        ("国家、省级", "省级以上"),
+        ("国家和省", "省级以上"),
+        ("村卫生站", "村卫生室"),
         ("百分比", "比例"),
         ("比重", "比例"),
         ("比率", "比例"),
@@ -64,4 +70,4 @@ pub static CAUSES: Words = Words::new(&[(GENERAL, &["导致", "引起"])]);
 pub static EMPTY_ENDINGS: Words = Words::new(&[(GENERAL, &["水平"])]);
 
 /// Words between two names that one row or sentence joins: 高血压、糖尿病患者规范管理率.
-pub static NAME_JOINTS: Words = Words::new(&[(GENERAL, &["、", "和", "及", "与", "以及", "/"])]);
+pub static NAME_JOINTS: Words = Words::with(&[&SHORT_CONJUNCTIONS], &[(GENERAL, &["以及", "、", "/"])]);

@@ -394,3 +394,24 @@ fn whom_nobody_names_has_an_empty_dossier() {
     assert!(text.contains("任务 0 项") && text.contains("未写明责任单位的规划"), "{text}");
     assert_eq!(run(&["dossier", "没有这个局"]).status.code(), Some(2));
 }
+
+#[test]
+fn shares_are_kept_beside_the_role() {
+    let mut n_kept = 0;
+    for name in BUREAUS {
+        let text = String::from_utf8(run(&["dossier", name]).stdout).expect("UTF-8");
+        with_dossier(name, &NAMING, |_, dossier| {
+            for duty in dossier.plans.iter().flat_map(DossierPlan::tasks) {
+                let line = text.lines().find(|line| line.contains(&format!("{} 第", duty.id)));
+                let line = line.unwrap_or_else(|| panic!("{} in {text}", duty.id));
+                for words in ["分别负责", "按职责分工负责"] {
+                    if duty.naming().any(|clause| clause.raw.contains(words)) {
+                        assert!(line.contains(words), "{line}");
+                        n_kept += 1;
+                    }
+                }
+            }
+        });
+    }
+    assert!(n_kept > 40, "{n_kept}");
+}

@@ -12,6 +12,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use crate::analysis::responsibility::duty;
 use crate::analysis::targets::target::{self, Document};
 use crate::model::{Clause, Dataset, LineRange, Node, Plan, Role, RoleCounts, Target, Unit};
 use crate::registry::Registry;
@@ -252,6 +253,18 @@ impl<'a> DossierTask<'a> {
     pub fn naming(&self) -> impl Iterator<Item = &'a Clause> {
         let department = self.department;
         self.responsible.iter().filter(move |clause| clause.units.iter().any(|unit| unit.id() == department))
+    }
+
+    /// What the clauses that name the department say beside the names, as printed, each once: 分别负责, 等单位.
+    #[must_use]
+    pub fn remarks(&self) -> Vec<&'a str> {
+        let mut remarks: Vec<&str> = Vec::new();
+        for remark in self.naming().flat_map(duty::remarks) {
+            if !remarks.contains(&remark) {
+                remarks.push(remark);
+            }
+        }
+        remarks
     }
 }
 

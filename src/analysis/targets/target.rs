@@ -154,7 +154,11 @@ fn linked<'a>(mut target: Target, plan: &'a Plan, registry: &'a Registry, rows: 
     let unit = first.and_then(|value: &TargetValue| value.unit.as_deref());
     let known = registry.indicators().stated(&target.metric, unit, first.is_some_and(table_row::is_change));
     target.indicator = known.map(|known| known.id.clone());
-    target.row = rows.get_or_init(|| TableRows::new(plan, registry.indicators())).row_of(&target);
+    let rows = rows.get_or_init(|| TableRows::new(plan, registry.indicators()));
+    if let Some((row, indicator)) = rows.row_of(&target) {
+        target.indicator = target.indicator.or_else(|| indicator.map(str::to_owned));
+        target.row = Some(row);
+    }
     target
 }
 

@@ -51,6 +51,8 @@ pub(crate) struct Item {
     is_lead: bool,
     /// The name of the department as printed there, to be highlighted.
     pub(crate) printed: Option<String>,
+    /// What the clauses say beside the names, as printed: 分别负责; empty where they say nothing.
+    remark: String,
 }
 
 /// Makes the rows for the department with this id, with remarks broken at `cells`.
@@ -154,7 +156,14 @@ impl Rows<'_> {
         let Some(node_ref) = self.session.node_ref(&Location::Node(duty.id.to_owned())) else { return };
         let is_lead = duty.role == model::Role::Lead;
         let printed = Some(duty.printed.to_owned());
-        self.made.push(DossierRow::Item(Item { node_ref, tag: wording::short_role(duty.role), is_lead, printed }));
+        let (tag, remark) = (wording::short_role(duty.role), duty.remarks().join("；"));
+        // What takes more than a third of the row stands below it.
+        let is_long = self.session.width.of(&remark) * 3 > self.cells;
+        let beside = if is_long { String::new() } else { remark.clone() };
+        self.made.push(DossierRow::Item(Item { node_ref, tag, is_lead, printed, remark: beside }));
+        if is_long {
+            self.note(&format!("（{remark}）"), Indent { first: TAG + 1, rest: TAG + 1 }, Role::Dim);
+        }
         for target in duty.targets {
             let indent = Indent { first: TAG + 1, rest: TAG + 3 };
             self.note(&target::in_words(target), indent, Role::Dim);
@@ -170,7 +179,13 @@ impl Rows<'_> {
         for mention in mentions {
             let Some(node_ref) = self.session.node_ref(&Location::Node(mention.node.clone())) else { continue };
             let printed = Some(mention.printed.clone());
-            self.made.push(DossierRow::Item(Item { node_ref, tag: wording::MENTIONED, is_lead: false, printed }));
+            self.made.push(DossierRow::Item(Item {
+                node_ref,
+                tag: wording::MENTIONED,
+                is_lead: false,
+                printed,
+                remark: String::new(),
+            }));
             let short = self.session.plan(node_ref).map(model::Plan::marked).unwrap_or_default();
             let text = format!("{short}：“{}”", around(&mention.quote, &mention.printed));
             self.note(&text, Indent { first: TAG + 1, rest: TAG + 1 }, Role::Dim);
@@ -193,7 +208,13 @@ impl Rows<'_> {
             for task in each.tasks {
                 let Some(node_ref) = self.session.node_ref(&Location::Node(task.id.clone())) else { continue };
                 self.places(node_ref, &mut above);
-                self.made.push(DossierRow::Item(Item { node_ref, tag: "", is_lead: false, printed: None }));
+                self.made.push(DossierRow::Item(Item {
+                    node_ref,
+                    tag: "",
+                    is_lead: false,
+                    printed: None,
+                    remark: String::new(),
+                }));
             }
         }
     }
@@ -252,7 +273,9 @@ pub(crate) fn paint(session: &Session, row: &DossierRow, cells: usize) -> Row {
         DossierRow::Item(item) => {
             let role = if item.is_lead { Role::Lead } else { Role::Dim };
             line.gap(1).column(item.tag, if item.tag.is_empty() { 1 } else { TAG }, Align::Left, role);
-            line.put(&session.title(item.node_ref), Role::Text);
+            let reserved = if item.remark.is_empty() { 0 } else { (session.width.of(&item.remark) + 1).min(cells) };
+            line.reserve(reserved).put(&session.title(item.node_ref), Role::Text).release(cells);
+            line.right(&item.remark, Role::Dim);
         }
     }
     line.build()
@@ -265,7 +288,8 @@ pub(crate) fn text(session: &Session, id: &str) -> String {
         DossierRow::Note(text, _) => text,
         DossierRow::Item(item) => {
             let heading = session.path(item.node_ref).split_off(1).join(" › ");
-            if item.tag.is_empty() { heading } else { format!("{}  {heading}", item.tag) }
+            let remark = if item.remark.is_empty() { String::new() } else { format!("（{}）", item.remark) };
+            if item.tag.is_empty() { heading } else { format!("{}{remark}  {heading}", item.tag) }
         }
     };
     rows(session, id, usize::from(u16::MAX)).into_iter().map(line).collect::<Vec<_>>().join("\n")

@@ -2,7 +2,6 @@
 //! mentions, and the plans that name no responsible units.
 
 use crate::analysis::responsibility::dossier::{Dossier, DossierChapter, DossierPlan, DossierTask, Mention};
-use crate::analysis::responsibility::duty;
 use crate::analysis::targets::target;
 use crate::export::line_range;
 use crate::model::{Role, RoleCounts};
@@ -155,9 +154,8 @@ fn name(duty: &DossierTask) -> String {
 
 /// What the clauses that name the bureau say beside the names, as printed and in brackets: 分别负责, 按职责分工负责.
 fn shares(duty: &DossierTask) -> String {
-    let mut said: Vec<&str> = duty.naming().flat_map(duty::remarks).collect();
-    said.dedup();
-    if said.is_empty() { String::new() } else { format!("（{}）", said.join("；")) }
+    let remarks = duty.remarks();
+    if remarks.is_empty() { String::new() } else { format!("（{}）", remarks.join("；")) }
 }
 
 /// The id of a task's node, which `guihua show` takes, and its lines.
