@@ -19,7 +19,7 @@ test WORD="":
 bless:
     INSTA_UPDATE=always UPDATE=1 cargo test --locked
 
-# One bench: start, frame, search, check, similar, targets, importer.
+# One bench: start, frame, search, check, similar, targets, importer, growth.
 bench NAME:
     cargo bench --locked --bench {{NAME}}
 

@@ -46,6 +46,7 @@ pub mod result;
 pub mod table;
 pub mod target;
 pub mod task;
+pub mod term;
 pub mod time;
 pub mod unit;
 pub mod value;

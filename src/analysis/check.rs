@@ -15,8 +15,9 @@ use std::collections::{HashMap, HashSet};
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::rules::{
-    misspelling, numbering, office_names, over_100, punctuation, range, rank, repeated_words, subset, sum, targets,
-    tenfold, text_vs_table, text_vs_text, units, wrong_level, year,
+    broken_sentences, document_names, heading_text, misspelling, numbering, office_names, over_100, own_period,
+    own_place, punctuation, range, rank, repeated_rows, repeated_words, shares, style, subset, sum, table_values,
+    targets, tenfold, text_vs_table, text_vs_text, units, wrong_level, year,
 };
 use crate::analysis::targets::target::Document;
 use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
@@ -40,6 +41,10 @@ const RULES: &[Rule] = &[
     Rule { id: "table-vs-table", kind: FindingKind::TextVsText, find: text_vs_text::between_tables },
     Rule { id: "rank", kind: FindingKind::TextVsText, find: rank::conflicting_ranks },
     Rule { id: "range", kind: FindingKind::TextVsText, find: range::conflicting_ranges },
+    Rule { id: "document-name", kind: FindingKind::TextVsText, find: document_names::other_endings },
+    Rule { id: "heading-text", kind: FindingKind::TextVsText, find: heading_text::headings_against_text },
+    Rule { id: "share-of-service", kind: FindingKind::TextVsTable, find: shares::shares_of_doers },
+    Rule { id: "count-or-share", kind: FindingKind::TextVsTable, find: shares::counts_against_shares },
     Rule { id: "two-units", kind: FindingKind::Unit, find: units::one_metric_two_units },
     Rule { id: "missing-unit", kind: FindingKind::Unit, find: units::missing_unit },
     Rule { id: "unit-change", kind: FindingKind::Unit, find: units::unit_changes_in_sentence },
@@ -47,19 +52,22 @@ const RULES: &[Rule] = &[
     Rule { id: "percent-or-points", kind: FindingKind::Unit, find: units::percent_or_percentage_points },
     Rule { id: "national-unit", kind: FindingKind::Unit, find: units::national_unit },
     Rule { id: "unusual-unit", kind: FindingKind::Unit, find: units::unusual_unit },
+    Rule { id: "words-under-unit", kind: FindingKind::Unit, find: table_values::words_under_unit },
+    Rule { id: "no-unit-no-base", kind: FindingKind::Unit, find: table_values::neither_unit_nor_base },
     Rule { id: "repeated-word", kind: FindingKind::Typo, find: repeated_words::repeated_words },
     Rule { id: "repeated-clause", kind: FindingKind::Typo, find: repeated_words::repeated_clauses },
     Rule { id: "unpaired-mark", kind: FindingKind::Typo, find: punctuation::unpaired_marks },
     Rule { id: "misplaced-mark", kind: FindingKind::Typo, find: punctuation::misplaced_marks },
-    Rule { id: "half-width", kind: FindingKind::Typo, find: punctuation::half_width_marks },
+    Rule { id: "broken-clause", kind: FindingKind::Typo, find: broken_sentences::broken_clauses },
     Rule { id: "unfinished-end", kind: FindingKind::Typo, find: punctuation::unfinished_end },
-    Rule { id: "office-name", kind: FindingKind::Typo, find: office_names::inconsistent_names },
+    Rule { id: "own-place", kind: FindingKind::Typo, find: own_place::levels_before_own_name },
     Rule { id: "irregular-clause", kind: FindingKind::Typo, find: office_names::irregular_clauses },
     Rule { id: "misspelling", kind: FindingKind::Typo, find: misspelling::misspellings },
     Rule { id: "heading-number", kind: FindingKind::Numbering, find: numbering::heading_numbers },
     Rule { id: "heading-style", kind: FindingKind::Numbering, find: numbering::heading_styles },
     Rule { id: "row-number", kind: FindingKind::Numbering, find: numbering::row_numbers },
     Rule { id: "entry-number", kind: FindingKind::Numbering, find: numbering::entry_numbers },
+    Rule { id: "repeated-row", kind: FindingKind::Numbering, find: repeated_rows::repeated_rows },
     Rule { id: "doubted-row", kind: FindingKind::Numbering, find: numbering::doubted_rows },
     Rule { id: "missed-target", kind: FindingKind::MissedTarget, find: targets::missed_targets },
     Rule { id: "looser-than-reached", kind: FindingKind::Implausible, find: targets::looser_than_reached },
@@ -71,6 +79,9 @@ const RULES: &[Rule] = &[
     Rule { id: "year", kind: FindingKind::Implausible, find: year::impossible_years },
     Rule { id: "subset", kind: FindingKind::Implausible, find: subset::subset_above_whole },
     Rule { id: "wrong-level", kind: FindingKind::Implausible, find: wrong_level::values_of_other_level },
+    Rule { id: "own-period", kind: FindingKind::Implausible, find: own_period::periods_against_themselves },
+    Rule { id: "empty-reference", kind: FindingKind::Implausible, find: table_values::references_to_empty_cells },
+    Rule { id: "style", kind: FindingKind::Style, find: style::uneven_style },
 ];
 
 /// Checks the plans in `ids`, or all where `ids` is empty. `document` gives the whole text of a plan by its id, where
@@ -93,11 +104,23 @@ pub fn select<'d>(
 pub fn check_plan(plan: &Plan, registry: &Registry, document: Option<&Document>) -> Vec<Finding> {
     let reading = Reading::new(plan, registry.indicators(), document);
     let drafts = RULES.iter().flat_map(|rule| (rule.find)(&reading).into_iter().map(move |draft| (rule, draft)));
-    let mut findings: Vec<Finding> = drafts.map(|(rule, draft)| draft.into_finding(plan, rule.id, rule.kind)).collect();
+    let mut findings: Vec<Finding> =
+        drafts.map(|(rule, draft)| draft.into_finding(&reading, rule.id, rule.kind)).collect();
     findings.sort_by_key(|finding| (finding.lines.first().copied(), finding.kind));
     let mut seen = HashSet::new();
     findings.retain(|finding| seen.insert((finding.kind, finding.lines.clone(), finding.evidence.clone())));
-    let are_parts: Vec<bool> = findings.iter().map(|one| findings.iter().any(|other| is_part_of(one, other))).collect();
+    // What contains a finding names all its lines, so that only the findings on its first line are compared.
+    let mut by_line: HashMap<(FindingKind, u32), Vec<&Finding>> = HashMap::new();
+    for finding in &findings {
+        for line in &finding.lines {
+            by_line.entry((finding.kind, *line)).or_default().push(finding);
+        }
+    }
+    let is_any_part = |one: &Finding| {
+        let others = one.lines.first().and_then(|line| by_line.get(&(one.kind, *line)));
+        others.is_some_and(|others| others.iter().any(|other| is_part_of(one, other)))
+    };
+    let are_parts: Vec<bool> = findings.iter().map(is_any_part).collect();
     let mut are_parts = are_parts.into_iter();
     findings.retain(|_| are_parts.next() != Some(true));
     number_equal_ids(&mut findings);
@@ -135,6 +158,7 @@ pub fn kind_name(kind: FindingKind) -> &'static str {
         FindingKind::Numbering => "编号与表行",
         FindingKind::MissedTarget => "未达目标",
         FindingKind::Implausible => "数值存疑",
+        FindingKind::Style => "书写体例",
     }
 }
 

@@ -1,7 +1,7 @@
 //! The words of covers, letters and contents pages: how titles and signatures end, what marks a draft.
 
 use crate::lexicon::punctuation::INNER_STOPS;
-use crate::lexicon::{Chars, GENERAL, PUNCTUATION, Words};
+use crate::lexicon::{Chars, GENERAL, Glossary, PUNCTUATION, Words};
 
 /// Last words of the titles of plans: 健康佛山2030规划.
 pub static TITLE_ENDINGS: Words =
@@ -26,3 +26,9 @@ pub static CONTENTS: Words = Words::new(&[(GENERAL, &["目录", "目次"])]);
 
 /// Words before the years of a plan, where its text states them: 规划期限为2021至2025年.
 pub static PERIOD_OPENERS: Words = Words::new(&[(GENERAL, &["规划期限为", "规划期为"])]);
+
+/// Last words of the titles of documents that are mistaken for one another, the documents being one: 规划纲要 and 规划.
+pub static TITLE_FAMILIES: Glossary<&str> = Glossary::new(&[(
+    GENERAL,
+    &[("规划纲要", "规划"), ("规划", "规划"), ("纲要", "规划"), ("实施意见", "实施意见"), ("实施方案", "实施意见")],
+)]);

@@ -73,3 +73,18 @@ pub static FRAME_CHAPTERS: Words = Words::new(&[(
         "附则",
     ],
 )]);
+
+/// Characters between a number and the things that a heading announces: 三大工程, 五项行动.
+pub static LISTED_COUNTERS: Chars = Chars::new(&[(GENERAL, "大项个类")]);
+
+/// Things that headings set going by a verb: 推进全民阅读活动.
+pub static STARTED_THINGS: Words = Words::new(&[(GENERAL, &["行动", "活动", "工程", "计划", "运动", "工作"])]);
+
+/// Things that headings announce by their number and texts list one by one.
+pub static COUNTED_NOUNS: Words = Words::with(
+    &[&STARTED_THINGS],
+    &[(
+        GENERAL,
+        &["任务", "举措", "措施", "体系", "机制", "制度", "原则", "目标", "项目", "平台", "中心", "基地", "专项"],
+    )],
+);

@@ -97,3 +97,123 @@ pub static SHARE_WORDS: Words = Words::new(&[(GENERAL, &["率", "百分比"])]);
 
 /// Endings of names that are measured as a share, in %, ‰ or the like.
 pub static SHARE_ENDINGS: Words = Words::with(&[&SHARE_WORDS, &RATIO_WORDS], &[(GENERAL, &["接种"])]);
+
+/// Words of a name and of its synonyms, each with what stands for it where two rows of a table are compared.
+pub static SAME_MEANING: Glossary<&str> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("抽烟", "吸烟"),
+        ("人数占总人口的百分比", "率"),
+        ("人数占总人口的比例", "率"),
+        ("人数占总人口的比重", "率"),
+        ("人数占总人口百分比", "率"),
+        ("人数占总人口比例", "率"),
+        ("人数占总人口比重", "率"),
+        ("人数占比", "率"),
+        ("幼儿园", "园"),
+        ("学生", "生"),
+        ("成年人", "成人"),
+        ("成人", ""),
+        ("15岁以上", ""),
+        ("15岁及以上", ""),
+        ("数量", ""),
+        ("占比", "比例"),
+        ("比重", "比例"),
+        ("百分比", "比例"),
+        ("适龄儿童", ""),
+        ("目标人群", ""),
+        ("人群", ""),
+        ("免费", ""),
+        ("在园", ""),
+        ("幼儿", "儿童"),
+        ("的", ""),
+    ],
+)]);
+
+/// Last words of names that count things, beside which a name of the things' share is another measure.
+pub static COUNT_ENDINGS: Words = Words::new(&[(GENERAL, &["数量", "个数", "家数", "所数", "数"])]);
+
+/// Names of counts of people, of which a share is as usual as the number.
+pub static PEOPLE_COUNTS: Words = Words::new(&[(GENERAL, &["人数", "人口数", "人次数", "人数数量"])]);
+
+/// Verbs behind the one who does a share of something: 38%的门诊服务由基层医疗卫生机构提供.
+pub static DOING_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "提供", "承担", "完成", "负担", "供应", "供给", "诊治", "收治", "接诊", "办理", "处理", "运输", "承运", "创造",
+        "贡献",
+    ],
+)]);
+
+/// Words for what is done or provided, those of a row standing for one another.
+pub static SAME_SERVICES: Glossary<&str> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("门诊", "诊疗"),
+        ("诊疗", "诊疗"),
+        ("就诊", "诊疗"),
+        ("门急诊", "诊疗"),
+        ("住院", "住院"),
+        ("出院", "住院"),
+        ("出行", "出行"),
+        ("床位", "床位"),
+        ("客运", "客运"),
+        ("货运", "货运"),
+        ("供水", "供水"),
+        ("学位", "学位"),
+        ("就业", "就业"),
+        ("税收", "税收"),
+        ("发电", "发电"),
+    ],
+)]);
+
+/// Words in the names of shares of those who do something: 诊疗量占比, 分担率.
+pub static PART_WORDS: Words = Words::with(&[&RATIO_WORDS], &[(GENERAL, &["分担率", "占有率", "百分比", "份额"])]);
+
+/// Names of things that are newly set up or grow quickly, so that a manifold target is no slip.
+pub static FAST_GROWING: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "托位",
+        "托育",
+        "增加值",
+        "产值",
+        "规模",
+        "营业收入",
+        "营收",
+        "投资",
+        "贸易额",
+        "交易额",
+        "充电桩",
+        "新能源",
+        "5G",
+        "数字",
+        "专利",
+        "新增",
+        "新建",
+        "累计",
+        "再生水",
+        "装机",
+        "储能",
+        "算力",
+        "企业数",
+        "个数",
+        "家数",
+        "项目数",
+    ],
+)]);
+
+/// Words in the names of ratios and indices, which have no unit.
+pub static WITHOUT_UNIT: Words = Words::new(&[(
+    GENERAL,
+    &["比", "指数", "系数", "性别比", "等级", "排名", "位次", "强度", "级别", "弹性", "得分", "评分", "满意度", "水平"],
+)]);
+
+/// Rates of the registered that are counted in ‰ where they are of mental disorders, who are a few in a thousand.
+pub static REGISTERED_RATES: Words = Words::new(&[(GENERAL, &["报告患病率", "患病率"])]);
+
+/// What such a rate must be of, in its name or in the text around it.
+pub static MENTAL_DISORDERS: Words = Words::new(&[(GENERAL, &["精神障碍", "精神疾病", "精神病", "精神卫生"])]);
+
+/// Rates of infections outside the registry, which are counted in 1/10万.
+pub static INFECTION_RATES: Words = Words::new(&[(GENERAL, &["结核病发病率", "传染病发病率"])]);

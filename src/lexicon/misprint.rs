@@ -1,99 +1,64 @@
-//! The words that give a misprint away: fixed terms of health policy, characters that are never doubled, words left over.
+//! The words that give a misprint away: characters that are never doubled, words left over, ends that are none.
 
+use crate::lexicon::place::{LOCAL_LEVELS, OTHER_LEVELS};
 use crate::lexicon::target::CONJUNCTION_CHARS;
-use crate::lexicon::{Chars, GENERAL, Words};
-
-/// Terms of health policy with a fixed wording, so that another character of the same sound is a misspelling.
-pub static FIXED_TERMS: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "公共卫生事件",
-        "突发事件",
-        "出生缺陷",
-        "忧患意识",
-        "市场监督管理",
-        "心脑血管疾病",
-        "慢性呼吸系统疾病",
-        "免疫规划",
-        "预防接种",
-        "健康素养",
-        "预期寿命",
-        "孕产妇死亡率",
-        "婴儿死亡率",
-        "分级诊疗",
-        "家庭医生签约",
-        "医疗保障",
-        "精神卫生",
-        "心理健康",
-        "传染病防治",
-        "爱国卫生运动",
-        "无害化处理",
-        "职业病危害因素",
-        "疾病预防控制",
-        "疾病监测",
-        "监测预警",
-        "国民体质监测",
-        "食品安全风险监测",
-        "因地制宜",
-        "联防联控",
-        "群防群控",
-        "统筹协调",
-        "贯彻落实",
-        "供给侧结构性改革",
-        "基本医疗保险",
-        "公共卫生服务",
-        "中医药传承创新",
-        "残疾预防",
-        "康复服务",
-        "安宁疗护",
-        "医养结合",
-        "无障碍",
-        "母婴安全",
-        "新生儿疾病筛查",
-        "电子健康档案",
-        "远程医疗",
-        "互联互通",
-        "应急处置",
-    ],
-)]);
-
-/// Terms of which no other term is one without a character, so that a character left out is a misspelling.
-pub static COMPLETE_TERMS: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "心理健康服务",
-        "公共卫生事件",
-        "市场监督管理",
-        "孕产妇死亡率",
-        "婴儿死亡率",
-        "预期寿命",
-        "疾病预防控制",
-        "爱国卫生运动",
-        "无害化处理",
-        "免疫规划疫苗接种率",
-        "基本公共卫生服务",
-        "医疗卫生机构",
-        "基层医疗卫生",
-        "健康素养水平",
-        "居民健康档案",
-        "重点行业用人单位",
-    ],
-)]);
+use crate::lexicon::value::COMES_TO;
+use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
 /// Words that sound like a term (防治) and are right.
-pub static HOMOPHONES: Words = Words::new(&[(GENERAL, &["防制"])]);
+pub static HOMOPHONES: Words = Words::new(&[(GENERAL, &["防制", "检测", "监测"])]);
 
 /// Characters that a phrase may do without.
 pub static OPTIONAL_CHARS: Chars = Chars::with(&[&CONJUNCTION_CHARS], &[(GENERAL, "的之等")]);
 
 /// Characters that are never printed twice in a row, but for [`DOUBLED_CHARS`].
-pub static NEVER_DOUBLED: Chars = Chars::new(&[(GENERAL, "的局率或将被")]);
+pub static NEVER_DOUBLED: Chars = Chars::new(&[(GENERAL, "的局率或将被者们")]);
 
 /// Words that print such a character twice in a row all the same.
 pub static DOUBLED_CHARS: Words = Words::new(&[(GENERAL, &["目的的", "局局长"])]);
 
-/// Words that lack 于 if a number follows: 不少93%.
-pub static LACKING_YU: Words = Words::new(&[(GENERAL, &["不少", "不低", "不高", "不多"])]);
+/// Characters that form a word of two with themselves, at the start or the end of a clause as well: 人人, 层层, 等等.
+pub static REDUPLICATED: Chars = Chars::new(&[(
+    GENERAL,
+    "人处事时层步年天日月夜代家户村镇乡街点条件样种个级面方环息源生欣孜兢循谆比累稳紧牢深大多早远常往仅刚偏恰默悄渐等星宝妈爸爷奶哥姐弟妹太叔谢看试想说走听好高低细慢快满真实切明白清静落芸绰津娓区千百",
+)]);
+
+/// Characters of levels, which stand before a name that begins with them: 市市场监督管理局.
+pub static DOUBLED_LEVELS: Chars = Chars::with(&[&LOCAL_LEVELS, &OTHER_LEVELS], &[(GENERAL, "乡村国")]);
+
+/// Terms whose first character ends no word, so that it is printed twice by a slip only. For the others, the characters
+/// that make a word with it stand beside them: 市委委员会议.
+pub static DOUBLED_STARTS: Glossary<&str> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("委员会", ""),
+        ("服务", ""),
+        ("预防", ""),
+        ("促进", ""),
+        ("推进", ""),
+        ("提升", ""),
+        ("完善", ""),
+        ("筛查", ""),
+        ("评估", ""),
+        ("培训", ""),
+        ("覆盖", ""),
+        ("健全", "保"),
+        ("建设", "创新改扩共在"),
+        ("机构", "时司危转契"),
+    ],
+)]);
+
+/// Words before a number that lack their second character, each with the one that is missing: 不少93%, 不超5%.
+pub static CUT_COMPARATORS: Glossary<char> = Glossary::new(&[(
+    GENERAL,
+    &[("不少", '于'), ("不低", '于'), ("不高", '于'), ("不多", '于'), ("不大", '于'), ("不小", '于'), ("不超", '过')],
+)]);
+
+/// Characters for people, of whom no share is called so (患者率), but for the words in [`AFTER_PEOPLE`].
+pub static PEOPLE_CHARS: Chars = Chars::new(&[(GENERAL, "者")]);
+
+/// Words that begin with 率 behind people: 志愿者率先.
+pub static AFTER_PEOPLE: Words = Words::new(&[(GENERAL, &["率先", "率领", "率队"])]);
 
 /// Characters that make a word with 等 before them (等级, 等候), so that 、等 is no mark too many.
 pub static AFTER_DENG: Chars = Chars::new(&[(GENERAL, "级离同候待额效于")]);
@@ -104,3 +69,55 @@ pub static FOREIGN_WORDS: Words =
 
 /// Phrases of a responsibility clause where a unit is missing behind 、.
 pub static DANGLING_PHRASES: Words = Words::new(&[(GENERAL, &["、分别负责", "、负责", "、按职责分工负责"])]);
+
+/// Single characters that may end a clause behind 的: 必要的人, 较大的县.
+pub static NOUNS_OF_ONE: Chars = Chars::new(&[(
+    GENERAL,
+    "人事物路家病药力水地权责床量度率者时处话书法字点面线款钱税费债源林田湖草山河海气电热光声色味食菜饭肉鱼茶酒烟车船桥站楼房屋室厅门窗店厂矿校班课题卷证卡号名姓词句段例案图片网端云库机器具管井坝渠堤闸泵好坏多少大小高低长短快慢新旧强弱优劣难易爱恨情义理梦心根魂本基底顶头尾中内外上下前后里间旁们是有无县市区镇乡村省国州户口岁年月日天周元分秒米亩吨升克次倍级层种样群城位局关钟",
+)]);
+
+/// Nouns of abstract things to which only few single characters can be added.
+pub static ABSTRACT_NOUNS: Words = Words::with(
+    &[&NO_OFFICES],
+    &[(
+        GENERAL,
+        &[
+            "工作", "服务", "管理", "监测", "健康", "医疗", "卫生", "保障", "建设", "教育", "防治", "防控", "预防",
+            "控制", "救治", "应急", "信息", "技术", "科技", "人才", "监督", "监管", "文化", "产业", "创新", "改革",
+            "培训", "培养", "宣传", "评价", "评估", "考核", "康复", "护理", "照护", "养老", "托育", "接种", "筛查",
+            "干预", "诊疗", "治疗", "诊断", "组织", "领导", "政策", "发展", "治理", "协同", "共享", "数据", "网络",
+            "设施", "安全", "预警", "响应", "处置", "运行", "激励", "约束", "投入", "交通", "生态", "供水",
+        ],
+    )],
+);
+
+/// Single characters that may end a clause behind such a noun: 工作者, 服务站, 建设好.
+pub static AFTER_ABSTRACT: Chars = Chars::new(&[(
+    GENERAL,
+    "者量班站室组日证台会队员部处办人业点费商包圈网区券厅所科内中外上下前后时里间化性权层学金房线卡岗期源法式力型率度数额价物品库链器具表单书册图案卷好强高低大小多少优弱快慢新足齐全准实细严稳紧牢深广远近长短难易差佳清明透活畅顺了过着等奖师生军家户院校馆园厂店车船码端云群带界城乡村镇县市省国州街社史观论课题词语口号牌旗章印面板墙角廊亭栏窗报刊稿函令规约款目的地片段节年月周天次方向局署司委行险位比值债税股票本箱柜袋瓶剂液针药泉根基底红热潮风气味事病症疫苗关战仗账档坎峰责杆锁阀港岛谷湾桥路梦诗歌曲赛展剧兵匠星件仪计尺服罩镜帽膏丸灯屏轴核极池仓舱团楼堂棚哨起出到入来去成为作完毕止停住",
+)]);
+
+/// Nouns among them of which no office is made, so that 局 cannot stand behind them: 体系局.
+pub static NO_OFFICES: Words =
+    Words::new(&[(GENERAL, &["体系", "机制", "制度", "能力", "水平", "质量", "环境", "资源"])]);
+
+/// Conjunctions and prepositions that end no clause, but for the words in [`ENDING_WORDS`].
+pub static NEVER_LAST: Chars = Chars::with(&[&CONJUNCTION_CHARS], &[(GENERAL, "或且并而把被将")]);
+
+/// Words that end so and may end a clause.
+pub static ENDING_WORDS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "参与", "赋予", "给与", "普及", "以及", "涉及", "惠及", "可及", "波及", "顾及", "触及", "危及", "遍及", "企及",
+        "提及", "论及", "埃及", "总和", "缓和", "温和", "饱和", "平和", "谦和", "中和", "共和", "柔和", "调和", "合并",
+        "兼并", "一并", "归并", "吞并", "裁并", "干将", "大将", "强将", "健将", "主将", "老将", "小将", "继而", "反而",
+        "然而", "因而", "从而", "进而", "况且", "而且", "并且", "尚且", "姑且", "暂且",
+    ],
+)]);
+
+/// Verbs of reaching, behind which a value must stand if what is measured stands before them.
+pub static REACHING_VERBS: Words =
+    Words::with(&[&COMES_TO], &[(GENERAL, &["达到", "控制在", "不低于", "不少于", "不超过", "不高于"])]);
+
+/// Last words of clauses that end in 体 and are whole, although a noun stands before it: 综合服务体.
+pub static WHOLE_BODIES: Words = Words::new(&[(GENERAL, &["综合服务体", "联合服务体", "共同发展体"])]);

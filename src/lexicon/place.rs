@@ -78,3 +78,18 @@ pub static COUNTY_LEVELS: Words = Words::new(&[(GENERAL, &["县", "区", "旗", 
 
 /// Characters that no name of a place holds, which tell it from other words before 市 or 区.
 pub static NOT_OF_A_PLACE: Chars = Chars::new(&[(GENERAL, "“”年局会卫健府发")]);
+
+/// Levels of the parts of a plan's own place, as they close the name of one: 东山县, 北庄镇.
+pub static PART_LEVELS: Chars = Chars::with(&[&LOCAL_LEVELS], &[(GENERAL, "镇乡旗")]);
+
+/// Further characters that no name of a part of a place holds, besides those of [`PART_LEVELS`].
+pub static NOT_OF_A_PART: Chars = Chars::with(
+    &[&NOT_OF_A_PLACE, &LOCAL_LEVELS, &BEFORE_LEVEL_OF],
+    &[(GENERAL, "所个每以达到的在把对各全社园校国其农居户人均比中心医院率数")],
+);
+
+/// Characters behind a level that make it the start of another word: 县域, 镇村, 区级.
+pub static AFTER_NO_LEVEL: Chars = Chars::new(&[(GENERAL, "域村级街里外内间属")]);
+
+/// Characters before a level that name what level a place has: 地级市, 省辖市, 本市.
+pub static BEFORE_LEVEL_OF: Chars = Chars::new(&[(GENERAL, "级本我该省辖")]);

@@ -100,3 +100,7 @@ pub static TIME_UNITS: Words = Words::with(&[&TIME_MEASURES], &[(GENERAL, &["个
 
 /// Marks and words between the two years of a span, folded: 2021-2025.
 pub static SPAN_JOINTS: Words = Words::new(&[(GENERAL, &["-", "~", "至", "到"])]);
+
+/// Words behind a year or a period for its beginning, with which the time itself can be compared: 2025年初.
+pub static OF_ITS_START: Words =
+    Words::new(&[(GENERAL, &["初", "年初", "同期", "上半年", "规划", "目标", "1月", "一季度", "期初"])]);

@@ -86,3 +86,51 @@ pub static PLAIN_BEHIND: Words = Words::new(&[(GENERAL, &["*", "。", "；", ";"
 
 /// Marks of a value that has nothing but its digits and a comparator: ≥95.5.
 pub static BARE_VALUE_MARKS: Chars = Chars::new(&[(GENERAL, "≥≤<>＜＞.．=")]);
+
+/// Words of a value that refers to what the province asks: 达到省的指标要求.
+pub static PROVINCE_STANDARDS: Words =
+    Words::new(&[(GENERAL, &["要求", "标准", "水平", "目标", "指标", "规定", "规划值"])]);
+
+/// Words of a value that only says how something goes on, which fits a unit as well: 持续改善.
+pub static TRENDS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "持续",
+        "保持",
+        "稳定",
+        "维持",
+        "基本持平",
+        "有所",
+        "下降",
+        "提高",
+        "提升",
+        "降低",
+        "改善",
+        "上升",
+        "优于",
+        "高于",
+        "低于",
+        "达标",
+    ],
+)]);
+
+/// Words of a value that says that something is done, which no number can be.
+pub static COMPLETIONS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "完成",
+        "实现",
+        "建立",
+        "建成",
+        "应保尽保",
+        "应收尽收",
+        "全覆盖",
+        "健全",
+        "形成",
+        "完善",
+        "到位",
+        "开展",
+        "落实",
+        "覆盖",
+    ],
+)]);

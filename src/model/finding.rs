@@ -46,6 +46,8 @@ pub enum FindingKind {
     MissedTarget,
     /// An impossible figure, or a target below what has been reached.
     Implausible,
+    /// How the plan is written: half-width marks, short names of offices. No error, and told once for the whole plan.
+    Style,
 }
 
 /// How certain a rule is that a reader would agree with its finding.

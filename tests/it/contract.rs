@@ -46,7 +46,7 @@ const SIGNS: &[&str] = &["=", "≥", "≤", ">", "<", "≈", "↓", "↑"];
 const VALUE_KINDS: &[&str] = &["baseline", "actual", "target"];
 const HIT_KINDS: &[&str] = &["plan", "chapter", "task", "department", "indicator", "target", "text"];
 const FINDING_KINDS: &[&str] =
-    &["text_vs_table", "text_vs_text", "unit", "typo", "numbering", "missed_target", "implausible"];
+    &["text_vs_table", "text_vs_text", "unit", "typo", "numbering", "missed_target", "implausible", "style"];
 const HOW: &[&str] = &["exact", "fuzzy", "alias", "pinyin", "initials", "folded"];
 
 /// Every shape of the contract with its fields. Fields beside these may be added, none may be missing.

@@ -11,19 +11,24 @@ pub(crate) mod difference;
 pub(crate) mod figure;
 pub(crate) mod finding_draft;
 pub(crate) mod metric;
+pub(crate) mod metric_index;
 pub(crate) mod numbers;
 pub(crate) mod passage;
 pub(crate) mod quantity;
 pub(crate) mod statements;
 pub(crate) mod table_row;
 
+use rustc_hash::FxHashMap;
+
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::Citation;
+use crate::analysis::check::reading::metric::Metric;
+use crate::analysis::check::reading::metric_index::MetricIndex;
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::statements::{SeriesTarget, WordedTarget};
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::analysis::targets::target::{self, Document};
-use crate::model::{Plan, Target};
+use crate::model::{Node, Plan, Target};
 use crate::registry::indicator::Indicators;
 
 /// A plan in the forms that the rules compare.
@@ -39,6 +44,10 @@ pub(crate) struct Reading<'a> {
     pub(crate) worded_targets: Vec<WordedTarget<'a>>,
     /// The rows of all tables, in the order of the document.
     pub(crate) rows: Vec<TableRow<'a>>,
+    /// The rows by what similar names share.
+    pub(crate) row_index: MetricIndex,
+    /// The nodes of the plan by their ids.
+    pub(crate) nodes: FxHashMap<&'a str, &'a Node>,
     /// All running texts, in the order of the document.
     pub(crate) passages: Vec<Passage<'a>>,
 }
@@ -47,6 +56,7 @@ impl<'a> Reading<'a> {
     /// Reads a plan with the indicators that its names are looked up in. Only with the plan's whole text in `document`
     /// are all lines exact, see [`Passage::read_node`].
     pub(crate) fn new(plan: &'a Plan, indicators: &'a Indicators, document: Option<&'a Document<'a>>) -> Self {
+        let nodes: FxHashMap<&str, &Node> = plan.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
         let rows: Vec<TableRow> = plan
             .tables()
             .flat_map(|table| table.rows.iter().map(move |row| (table, row)))
@@ -56,13 +66,22 @@ impl<'a> Reading<'a> {
             plan.nodes.iter().flat_map(|node| target::in_node_without_links(plan, node, document)).collect();
         Self {
             plan,
-            text_figures: statements::text_figures(plan, indicators, document, &targets, &rows),
+            text_figures: statements::text_figures(plan, indicators, document, &targets, &rows, &nodes),
+            row_index: MetricIndex::new(rows.iter().map(|row| &row.metric).enumerate()),
             target_names: targets.iter().map(|target| (target.metric.clone(), statements::cite(target))).collect(),
             series_targets: statements::series_targets(&targets),
             worded_targets: statements::worded_targets(plan, indicators, &targets),
             passages: plan.nodes.iter().flat_map(|node| Passage::read_node(node, document)).collect(),
             rows,
+            nodes,
         }
+    }
+
+    /// The rows whose metric is similar to another, in the order of the document.
+    pub(crate) fn rows_like(&self, metric: &Metric) -> impl Iterator<Item = &TableRow<'a>> {
+        let rows = self.row_index.candidates(metric).into_iter().filter_map(|at| self.rows.get(at));
+        let similar: Vec<&TableRow> = rows.filter(|row| row.metric.similarity(metric).is_some()).collect();
+        similar.into_iter()
     }
 
     /// The figures of the plan's own place in all tables, with the row of each.

@@ -33,7 +33,7 @@ pub(super) fn run_rule(rule: fn(&Reading) -> Vec<FindingDraft>, text: &str) -> V
     let (plan, registry) = (plan(text), registry());
     let document = Document::new(text);
     let reading = Reading::new(&plan, registry.indicators(), Some(&document));
-    let findings = rule(&reading).into_iter().map(|draft| draft.into_finding(&plan, "rule", FindingKind::Typo));
+    let findings = rule(&reading).into_iter().map(|draft| draft.into_finding(&reading, "rule", FindingKind::Typo));
     findings.map(|finding| format!("{:?} {}", finding.lines, finding.evidence.join(" | "))).collect()
 }
 
@@ -89,4 +89,25 @@ fn consecutive_lines_are_written_as_a_run() {
     {
         assert_eq!(line_runs(given), expected);
     }
+}
+
+/// Texts that a comparison of every two figures, rows or places would take minutes for.
+#[test]
+fn long_plans_are_checked_at_once() {
+    let counties =
+        |n: usize| (0..n).map(|at| format!("到2030年，{}县婴儿死亡率控制在{}‰以下。\n", county(at), at % 9 + 1));
+    let text = format!("一、目标\n{}", counties(4000).collect::<String>());
+    assert_eq!(check_plan(&plan(&text), &registry(), Some(&Document::new(&text))), []);
+    let again = "到2030年，全市义务教育巩固率达到96%。\n到2030年，全市义务教育巩固率达到97%。\n".repeat(2000);
+    let text = format!("一、目标\n{again}");
+    let found = check_plan(&plan(&text), &registry(), Some(&Document::new(&text)));
+    assert_eq!(found.iter().filter(|one| one.kind == FindingKind::TextVsText).count(), 1);
+}
+
+/// A name of three characters that is another for each number.
+fn county(number: usize) -> String {
+    let chars = |set: &str, at: usize| set.chars().nth(at % 16).unwrap_or_default();
+    let first = chars("东川南平西岭北江青石白沙红桥金田", number);
+    let second = chars("云溪龙泉凤林玉湾兰亭竹园松塘梅岗", number / 16);
+    [first, second, chars("安宁丰泰和顺昌盛永兴福寿康乐吉祥", number / 256)].iter().collect()
 }

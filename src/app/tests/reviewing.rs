@@ -15,8 +15,8 @@ fn copied(keys: &str) -> String {
 #[test]
 fn findings_are_listed_and_lead_to_their_places() {
     for size in [SMALL, USUAL, BROAD] {
-        check(size, "4", &["核对", "数值存疑", "乙（征求意见稿）", "“婴儿死亡率（‰）”", "高"]);
-        check(size, "4<Tab>", &["可信程度：高（推算）", "第 1 处　原文第"]);
+        check(size, "4", &["核对", "数值存疑", "乙（征求意见稿）", "“婴儿死亡率（‰）”", "低"]);
+        check(size, "4<Tab>", &["可信程度：低（推算）", "第 1 处　原文第"]);
         check(size, "4<Tab>", &["《健康甲市行动2030》", "“婴儿死亡率（‰）”"]);
         check(size, "4f没有这样的", &["没有符合条件的核对发现"]);
         check(size, "4f文字 乙<Enter>", &["核对 › 乙 › 文字存疑", "同一句话印了两次"]);

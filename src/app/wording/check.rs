@@ -21,7 +21,7 @@ pub(crate) const ONE_PLACE: &str = "这条核对只讲到这一处";
 pub(crate) const CARE: &str = "推算所得，只列出哪里不同，不断定哪一处为准；请对照原文。";
 
 /// Every kind of finding, the most useful first.
-pub(crate) const KINDS: [FindingKind; 7] = [
+pub(crate) const KINDS: [FindingKind; 8] = [
     FindingKind::TextVsTable,
     FindingKind::TextVsText,
     FindingKind::MissedTarget,
@@ -29,6 +29,7 @@ pub(crate) const KINDS: [FindingKind; 7] = [
     FindingKind::Unit,
     FindingKind::Numbering,
     FindingKind::Typo,
+    FindingKind::Style,
 ];
 
 /// Words that findings concern rows of a table, and where they are shown.

@@ -9,15 +9,36 @@ use super::tokens::{Token, tokens};
 /// The fewest words that two lists share for a reason. Fewer may meet by chance.
 const FEWEST_SHARED: usize = 3;
 
+/// More single characters than this are an inventory of what may stand in a place, which shares some with every short list
+/// of characters by chance.
+const INVENTORY: usize = 100;
+
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 7] = [
+const SHARING: [(&str, &str, &str); 12] = [
     (
         "count::INSTITUTION_COUNTERS",
         "unit::COUNTERS",
         "characters behind a range, with 支; words that stand for one another",
     ),
+    (
+        "document::TITLE_ENDINGS",
+        "document::TITLE_FAMILIES",
+        "last words of plans; those among them that are mistaken for one another",
+    ),
+    ("heading::COUNTED_NOUNS", "target::TASK_TITLES", "what a heading counts; words in titles of chapters with tasks"),
+    (
+        "indicator::SLIPPED_IN",
+        "misprint::REACHING_VERBS",
+        "ends of names in tables, with signs; verbs of a sentence, with those of change",
+    ),
     ("office::COMMON_OFFICE_CHARS", "office::OFFICE_ENDINGS", "characters; words, which end with a level before them"),
     ("punctuation::RANGE_JOINTS", "time::SPAN_JOINTS", "characters of any text; words of a folded text"),
+    ("result::RESULT_CLOSERS", "value::COMPLETIONS", "ends of a target in words; words of a cell of a table"),
+    (
+        "target::GOAL_NOUNS",
+        "value::PROVINCE_STANDARDS",
+        "objects of reaching; what a cell asks for by the province's value",
+    ),
     ("target::CONJUNCTION_CHARS", "target::SHORT_CONJUNCTIONS", "characters, and words to build lists of words from"),
     ("unit::BASES_IN_NAMES", "unit::SCALES", "numbers of people, each with its base; factors of a number"),
     ("unit::MEASURES", "unit::MEASURE_FORMS", "all measures; those among them that another one stands for"),
@@ -107,6 +128,11 @@ fn whole_lists() -> BTreeMap<String, Vec<(String, String)>> {
 fn n_shared(one: &ListSource, other: &ListSource) -> Option<usize> {
     let words = |list: &ListSource| list.own.iter().map(|(word, _)| word.clone()).collect::<BTreeSet<String>>();
     let (one, other) = (words(one), words(other));
+    let is_inventory =
+        |words: &BTreeSet<String>| words.len() > INVENTORY && words.iter().all(|word| word.chars().count() == 1);
+    if is_inventory(&one) || is_inventory(&other) {
+        return None;
+    }
     let n_shared = one.intersection(&other).count();
     (n_shared >= FEWEST_SHARED && n_shared * 2 > one.len().min(other.len())).then_some(n_shared)
 }

@@ -1,10 +1,16 @@
 //! When two printed names mean one metric: 中山市居民人均预期寿命 and 人均预期寿命, 孕前优生健康检查目标人群覆盖率 and 目标人群免费孕前优生健康检查覆盖率; and whether
 //! its values are those of the plan's own place or of province and nation. It knows names and units, and no values.
 
+use crate::analysis::check::reading::passage::is_han;
 use crate::lexicon::metric::{LESS_IS_BETTER, MORE_IS_BETTER, OPTIONAL_WORDS, OTHER_PREFIXES, OWN_PREFIXES, SPELLINGS};
+use crate::lexicon::office_in_text::BEFORE_NO_LEVEL;
+use crate::lexicon::place::{AFTER_NO_LEVEL, NOT_OF_A_PART, PART_LEVELS};
 use crate::model::Plan;
 use crate::registry::indicator::{Direction, Indicator, Indicators};
 use crate::registry::{name, unit};
+
+/// Characters of the name of a part of a place before its level: 东山, 湘桥.
+const PART_NAMES: std::ops::RangeInclusive<usize> = 2..=4;
 
 /// Fewest characters of a name that is compared without its optional words.
 const SHORTEST_NAME: usize = 5;
@@ -29,6 +35,8 @@ pub(crate) struct Metric<'a> {
     pub(crate) is_incomparable: bool,
     /// Whether its values are of the plan's own place.
     pub(crate) is_own: bool,
+    /// The part of the plan's own place whose values they are, as printed: 东山县. `None` for the whole.
+    pub(crate) owner: Option<String>,
     /// The name normalized for comparison.
     key: String,
     /// The key without optional words.
@@ -36,7 +44,7 @@ pub(crate) struct Metric<'a> {
 }
 
 /// How alike two names are, the weakest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Similarity {
     /// One name is the other with words put in: 综合医院设…比例, 综合医院、中医医院设…比例.
     Expanded,
@@ -49,7 +57,8 @@ pub(crate) enum Similarity {
 impl<'a> Metric<'a> {
     /// Reads a printed name, with its unit where one is printed.
     pub(crate) fn new(plan: &Plan, indicators: &'a Indicators, printed: &str, unit: Option<&str>) -> Self {
-        let mut bare = respell(printed);
+        let owner = part_at_start(plan, printed);
+        let mut bare = respell(owner.map_or(printed, |owner| printed.get(owner.len()..).unwrap_or_default()));
         let mut known = indicators.canonical(&bare, unit);
         while let Some(rest) = strip_own_prefix(plan, &bare).filter(|_| known.is_none()) {
             bare = rest;
@@ -63,6 +72,7 @@ impl<'a> Metric<'a> {
             indicator: known.map(|known| known.indicator),
             is_incomparable: known.is_some_and(|known| known.unlike.is_some()),
             is_own: !OTHER_PREFIXES.begins(printed),
+            owner: owner.map(str::to_owned),
             key,
             short_key,
         }
@@ -75,7 +85,7 @@ impl<'a> Metric<'a> {
 
     /// How alike another name is; `None` if it is another metric, or if that is left open.
     pub(crate) fn similarity(&self, other: &Self) -> Option<Similarity> {
-        if self.is_own != other.is_own {
+        if self.is_own != other.is_own || self.owner != other.owner {
             return None;
         }
         if self.indicator.is_some() && self.indicator_id() == other.indicator_id() {
@@ -92,6 +102,22 @@ impl<'a> Metric<'a> {
         }
         let is_expanded = || expands(&self.short_key, &other.short_key) || expands(&other.short_key, &self.short_key);
         (is_unlisted && is_expanded()).then_some(Similarity::Expanded)
+    }
+
+    /// What every name that is [similar](Self::similarity) to this one shares with it in one or more of these keys, so that
+    /// names need not be compared one by one. The first one is shared by all names of one metric.
+    pub(crate) fn index_keys(&self) -> Vec<String> {
+        let owner = self.owner.as_deref().unwrap_or_default();
+        let mut keys: Vec<String> = self.indicator_id().map(|id| format!("{owner}#{id}")).into_iter().collect();
+        keys.push(format!("{owner}|{}", self.key));
+        keys.push(format!("{owner}~{}", self.short_key));
+        let chars: Vec<char> = self.short_key.chars().collect();
+        if let Some(end) = chars.len().checked_sub(SHARED_START / 2).filter(|_| chars.len() >= SHORTEST_EXPANDED) {
+            let start: String = chars.iter().take(SHARED_START).collect();
+            let end: String = chars.iter().skip(end).collect();
+            keys.push(format!("{owner}…{start}…{end}"));
+        }
+        keys
     }
 
     /// Which direction is better: by the registry, else by the ending of the name.
@@ -111,6 +137,27 @@ impl<'a> Metric<'a> {
             unit => unit::measure(&respell(&self.name), unit),
         }
     }
+}
+
+/// The name of a part of the plan's own place that a text begins with: 东山县 of 东山县婴儿死亡率. The plan's own place and
+/// words that only look like the name of a part (社区, 国家卫生镇) are none.
+pub(crate) fn part_at_start<'t>(plan: &Plan, text: &'t str) -> Option<&'t str> {
+    let places = plan.region.iter().chain([&plan.short]).filter(|place| !place.is_empty());
+    if places.into_iter().any(|place| text.starts_with(place.as_str())) {
+        return None;
+    }
+    let mut chars = text.char_indices();
+    let (at, level) = chars.find(|(_, c)| NOT_OF_A_PART.contains(*c) || PART_LEVELS.contains(*c))?;
+    let name = text.get(..at)?;
+    let is_name = PART_LEVELS.contains(level)
+        && PART_NAMES.contains(&name.chars().count())
+        && name.chars().all(is_han)
+        && !BEFORE_NO_LEVEL.contains(name.chars().next_back().unwrap_or_default());
+    let end = at + level.len_utf8();
+    // 县域, 镇村, 区级: the level is part of another word.
+    let rest = text.get(end..)?;
+    let is_other_word = rest.starts_with(|c| PART_LEVELS.contains(c) || AFTER_NO_LEVEL.contains(c));
+    (is_name && !is_other_word).then(|| text.get(..end)).flatten()
 }
 
 /// Replaces the spellings that the registry does not list.

@@ -1,11 +1,16 @@
 //! What the body text states of metrics: figures of targets and results, targets in words, targets over several years.
 
+use std::collections::HashSet;
+
+use rustc_hash::FxHashMap;
+
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::Citation;
-use crate::analysis::check::reading::metric::Metric;
+use crate::analysis::check::reading::metric::{Metric, part_at_start};
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::analysis::targets::target::{self, Document};
-use crate::model::{Kind, Plan, Target, TargetValue, ValueKind};
+use crate::lexicon::punctuation::CLAUSE_BREAKS;
+use crate::model::{Kind, Node, Paragraph, Plan, Target, TargetValue, ValueKind};
 use crate::registry::indicator::Indicators;
 
 /// Longest sentence that is quoted from its year on, in characters; a longer one is quoted from the metric on.
@@ -65,27 +70,60 @@ pub(crate) fn text_figures<'a>(
     document: Option<&Document>,
     targets: &[Target],
     rows: &[TableRow],
+    nodes: &FxHashMap<&str, &Node>,
 ) -> Vec<Figure<'a>> {
     let (now, report_year) = report_years(plan, rows);
-    let mut figures = Vec::new();
+    let mut by_node: FxHashMap<&str, Vec<&Target>> = FxHashMap::default();
+    for target in targets {
+        by_node.entry(&target.node).or_default().push(target);
+    }
+    let mut all = Vec::new();
     for node in plan.nodes.iter().filter(|node| node.kind != Kind::Front) {
-        for target in targets.iter().filter(|target| target.node == node.id) {
-            figures.extend(figures_of(plan, indicators, target, ValueKind::Target, true));
+        let owners = Owners::new(plan, node, nodes);
+        let mut figures = Vec::new();
+        for target in by_node.get(node.id.as_str()).into_iter().flatten() {
+            figures.extend(figures_of(plan, indicators, target, ValueKind::Target, true, &owners));
         }
+        let targeted: HashSet<String> = figures.iter().map(|figure: &Figure| figure.raw.clone()).collect();
         for result in target::results_in_node(plan, node, document, (now, report_year)) {
-            let is_target = |figure: &Figure| {
-                figures.iter().any(|other: &Figure| {
-                    other.kind == ValueKind::Target
-                        && other.citation.node == figure.citation.node
-                        && other.raw == figure.raw
-                })
-            };
-            let results = figures_of(plan, indicators, &result.figure, ValueKind::Actual, result.dated);
-            let results: Vec<Figure> = results.into_iter().filter(|figure| !is_target(figure)).collect();
+            let results = figures_of(plan, indicators, &result.figure, ValueKind::Actual, result.dated, &owners);
+            let results = results.into_iter().filter(|figure| !targeted.contains(&figure.raw));
             figures.extend(results);
         }
+        all.extend(figures);
     }
-    figures
+    all
+}
+
+/// Whose the values of a node are where their names do not say it: a part of the plan's own place that a heading names
+/// (（一）东山县), or that a paragraph opens with (东山县：到2030年).
+struct Owners<'p> {
+    plan: &'p Plan,
+    of_heading: Option<String>,
+    /// The first lines of paragraphs that open with the name of a part, with that name.
+    of_lines: FxHashMap<u32, String>,
+}
+
+impl<'p> Owners<'p> {
+    fn new(plan: &'p Plan, node: &'p Node, nodes: &FxHashMap<&str, &Node>) -> Self {
+        let mut above = Some(node);
+        let mut of_heading = None;
+        while let Some(node) = above.filter(|_| of_heading.is_none()) {
+            of_heading = node.title.as_deref().and_then(|title| part_at_start(plan, title)).map(str::to_owned);
+            above = node.parent.as_deref().and_then(|id| nodes.get(id)).copied();
+        }
+        let opening =
+            |paragraph: &Paragraph| Some((paragraph.lines[0], part_at_start(plan, &paragraph.text)?.to_owned()));
+        Self { plan, of_heading, of_lines: node.paragraphs.iter().filter_map(opening).collect() }
+    }
+
+    /// Whose the values of a target are, by the words of its quote before the metric, by its paragraph, by its heading.
+    fn of(&self, target: &Target) -> Option<String> {
+        let before = target.quote.split(target.metric.as_str()).next().unwrap_or_default();
+        let clauses = before.split(|c| CLAUSE_BREAKS.contains(c));
+        let in_quote = clauses.rev().find_map(|clause| part_at_start(self.plan, clause)).map(str::to_owned);
+        in_quote.or_else(|| self.of_lines.get(&target.line).cloned()).or_else(|| self.of_heading.clone())
+    }
 }
 
 /// The last year that can lie in the past when the plan begins, and the year that its report speaks of: the last one
@@ -111,9 +149,12 @@ fn figures_of<'a>(
     target: &Target,
     kind: ValueKind,
     dated: bool,
+    owners: &Owners,
 ) -> Vec<Figure<'a>> {
+    let owner = owners.of(target);
     let figure = |(at, value): (usize, &TargetValue)| {
-        let metric = Metric::new(plan, indicators, &target.metric, value.unit.as_deref());
+        let mut metric = Metric::new(plan, indicators, &target.metric, value.unit.as_deref());
+        metric.owner = metric.owner.or_else(|| owner.clone());
         Some(Figure {
             unit: metric.measure(value.unit.as_deref()),
             metric,

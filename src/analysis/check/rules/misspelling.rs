@@ -1,15 +1,20 @@
-//! Misspellings: a phrase that is a fixed term, or a frequent phrase of the same plan, but for characters of the same
-//! sound (公共卫生时间, 公共卫生事件), or but for one that is left out (心理健服务, 心理健康服务).
+//! Misspellings: a term with a fixed wording, or a frequent phrase of the same plan, but for characters that are mistaken
+//! (公共卫生时间, 公共卫生事件), too few (心理健服务, 心理健康服务) or too many. A slip that is printed in several places is told once.
 
 mod phrases;
+mod terms;
+
+use std::collections::HashMap;
 
 use crate::analysis::check::reading::Reading;
-use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::rules::misspelling::phrases::{
     FREQUENT, LongPhrase, PackedMap, PackedPhrase, Phrases, SHORT, Sounds, pack,
 };
-use crate::lexicon::misprint::{COMPLETE_TERMS, FIXED_TERMS, HOMOPHONES, OPTIONAL_CHARS};
+use crate::analysis::check::rules::misspelling::terms::Terms;
+use crate::lexicon::misprint::{HOMOPHONES, OPTIONAL_CHARS};
+use crate::lexicon::term::RIGHT_ALIKE;
 use crate::model::Confidence;
 
 /// Characters of a phrase of the plan's own that is looked for with one left out.
@@ -19,83 +24,35 @@ const LONG: usize = 6;
 const USUALLY: &str = "通常写作";
 const ELSEWHERE: &str = "文中多处为";
 
-/// All misspellings of a plan, whose characters are read once.
+/// All misspellings of a plan.
 pub(crate) fn misspellings(reading: &Reading) -> Vec<FindingDraft> {
     let mut sounds = Sounds::default();
-    let terms = Terms::new(&mut sounds);
     let phrases = Phrases::new(&reading.passages, &mut sounds);
-    let mut drafts = misspelt_terms(reading, &phrases, &terms);
+    let mut drafts = misspelt_terms(reading);
     drafts.extend(same_sound_phrases(reading, &phrases));
     drafts.extend(shortened_phrases(reading, &phrases));
     drafts
 }
 
-/// A term with the sounds of its characters.
-type SoundedTerm = (Vec<char>, Vec<u16>);
-
-/// The terms by the sound of their first character, as few positions of a text sound like the start of one.
-struct Terms {
-    fixed: Vec<Vec<SoundedTerm>>,
-    complete: Vec<Vec<Vec<char>>>,
-}
-
-impl Terms {
-    fn new(sounds: &mut Sounds) -> Self {
-        let mut sounded = |term: &str| {
-            let term: Vec<char> = term.chars().collect();
-            let sounds = sounds.look_up(&term);
-            (term, sounds)
-        };
-        let fixed: Vec<SoundedTerm> = FIXED_TERMS.iter().map(&mut sounded).collect();
-        let complete: Vec<SoundedTerm> = COMPLETE_TERMS.iter().map(&mut sounded).collect();
-        let mut terms = Self { fixed: vec![Vec::new(); sounds.end()], complete: vec![Vec::new(); sounds.end()] };
-        let first = |sounds: &[u16]| sounds.first().map_or(0, |sound| usize::from(*sound));
-        for (term, sounds) in fixed {
-            if let Some(bucket) = terms.fixed.get_mut(first(&sounds)) {
-                bucket.push((term, sounds));
+/// Slips in terms, each wrong spelling once with all its places.
+fn misspelt_terms(reading: &Reading) -> Vec<FindingDraft> {
+    let terms = Terms::new();
+    let mut found: Vec<(String, String, Vec<Citation>)> = Vec::new();
+    let mut numbers: HashMap<(String, String), usize> = HashMap::new();
+    for passage in &reading.passages {
+        for slip in terms.slips(&passage.chars) {
+            let citation = passage.cite(slip.from, slip.to);
+            let number = *numbers.entry((citation.quote.clone(), slip.usual.clone())).or_insert(found.len());
+            match found.get_mut(number) {
+                Some((.., citations)) => citations.push(citation),
+                None => found.push((citation.quote.clone(), slip.usual, vec![citation])),
             }
         }
-        for (term, sounds) in complete {
-            if let Some(bucket) = terms.complete.get_mut(first(&sounds)) {
-                bucket.push(term);
-            }
-        }
-        terms
     }
-}
-
-/// Phrases that sound like a fixed term, or are a complete term with a character left out.
-fn misspelt_terms(reading: &Reading, phrases: &Phrases, terms: &Terms) -> Vec<FindingDraft> {
-    let mut drafts = Vec::new();
-    for (passage, sounds) in reading.passages.iter().zip(&phrases.sounds) {
-        let chars = &passage.chars;
-        for (at, sound) in sounds.iter().enumerate() {
-            let fixed = terms.fixed.get(usize::from(*sound)).into_iter().flatten();
-            let misspelt = fixed.filter(|(term, term_sounds)| is_homophone(chars, sounds, at, term, term_sounds));
-            drafts.extend(misspelt.map(|(term, _)| draft(passage, at, term.len(), term, USUALLY, Confidence::Medium)));
-            let complete = terms.complete.get(usize::from(*sound)).into_iter().flatten();
-            let shortened = complete.filter(|term| lacks_one_char(chars, at, term));
-            drafts.extend(shortened.map(|term| draft(passage, at, term.len() - 1, term, USUALLY, Confidence::Medium)));
-        }
-    }
-    drafts
-}
-
-/// Whether the characters at a position are a term but for others of the same sound, at least half of them right.
-fn is_homophone(chars: &[char], sounds: &[u16], at: usize, term: &[char], term_sounds: &[u16]) -> bool {
-    let Some(words) = chars.get(at..at + term.len()).filter(|words| *words != term) else { return false };
-    let n_same = words.iter().zip(term).filter(|(one, other)| one == other).count();
-    2 * n_same >= term.len() && sounds.get(at..at + term.len()) == Some(term_sounds) && !term_sounds.contains(&0)
-}
-
-/// Whether the characters at a position are a term without one of its inner characters.
-fn lacks_one_char(chars: &[char], at: usize, term: &[char]) -> bool {
-    if chars.get(at) != term.first() {
-        return false;
-    }
-    let Some(words) = chars.get(at..at + term.len() - 1) else { return false };
-    let n_same = words.iter().zip(term).take_while(|(one, other)| one == other).count();
-    (1..words.len()).contains(&n_same) && words.get(n_same..) == term.get(n_same + 1..)
+    let draft = |(printed, usual, citations): (String, String, Vec<Citation>)| {
+        FindingDraft::new(Confidence::Medium, format!("“{printed}”，{USUALLY}“{usual}”"), citations)
+    };
+    found.into_iter().map(draft).collect()
 }
 
 /// Phrases printed once that are a frequent one of the plan but for an inner character of the same sound.
@@ -157,11 +114,14 @@ fn shortened_phrases(reading: &Reading, phrases: &Phrases) -> Vec<FindingDraft> 
         }
     }
     let mut reported = None;
+    let pairs = if matches.is_empty() { PackedMap::default() } else { phrases.count_pairs() };
     let single = matches.into_iter().filter(|(.., short, _)| counts.get(short) == Some(&1));
     let drafts = single.filter_map(|(passage, at, words, _, (gone, usual))| {
         let (one, other) = (*words.get(gone - 1)?, *words.get(*gone)?);
         let is_new = reported.replace((passage, at + gone)) != Some((passage, at + gone));
-        let passage = reading.passages.get(passage).filter(|_| is_new && phrases.count_pair(one, other) == 1)?;
+        let is_rare = pairs.get(&pack(&[one, other])?) == Some(&1);
+        let is_right = RIGHT_ALIKE.is_in(&words.iter().collect::<String>());
+        let passage = reading.passages.get(passage).filter(|_| is_new && is_rare && !is_right)?;
         Some(draft(passage, at, words.len(), usual, ELSEWHERE, Confidence::Low))
     });
     drafts.collect()
@@ -214,7 +174,10 @@ mod tests {
         check(
             misspellings,
             &[
-                ("一、任务\n提升突发公共卫生时间应对能力，加强出声缺陷防治。\n", &["[2] 公共卫生时间", "[2] 出声缺陷"]),
+                (
+                    "一、任务\n提升突发公共卫生时间应对能力，加强出声缺陷防治。\n",
+                    &["[2] 突发公共卫生时间", "[2] 出声缺陷防治"],
+                ),
                 ("一、任务\n做好疾病预防和控制，办好社会医疗保险，防治心血管疾病。\n", &[]),
                 ("一、任务\n做好疾病防控制，落实新生儿疾病筛查。\n", &["[2] 疾病防控制"]),
                 ("一、任务\n提升公共卫生事件应对能力，加强出生缺陷防治。\n", &[]),

@@ -1,7 +1,10 @@
 //! Numbers out of order (headings, boxes, entries, ordinals of tables), and table rows that the importer doubted.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
+use crate::analysis::check::reading::numbers::parse_integer;
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::count::{AROUND_NUMERALS, ENTRY_OPENINGS};
@@ -26,7 +29,7 @@ struct Numbered {
 
 /// Nodes that are numbered together: those of one style under one parent. Boxes and attachments have no parent here, as
 /// they are numbered through the whole plan.
-#[derive(PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Group {
     parent: Option<String>,
     /// What surrounds the numeral, with 一 for Chinese numerals.
@@ -36,19 +39,22 @@ struct Group {
 /// Headings of one parent, boxes and attachments of the plan, whose numbers do not follow one another.
 pub(crate) fn heading_numbers(reading: &Reading) -> Vec<FindingDraft> {
     let mut groups: Vec<(Group, Vec<Numbered>)> = Vec::new();
+    let mut numbers: HashMap<Group, usize> = HashMap::new();
     for node in &*reading.plan.nodes {
         let Some((group, numbered)) = read_number(node) else { continue };
-        match groups.iter_mut().find(|(other, _)| *other == group) {
+        let number = *numbers.entry(group.clone()).or_insert(groups.len());
+        match groups.get_mut(number) {
             Some((_, members)) => members.push(numbered),
             None => groups.push((group, vec![numbered])),
         }
     }
     let mut drafts = Vec::new();
-    for (at, (group, members)) in groups.iter().enumerate() {
+    let mut last_of_style: HashMap<&str, u32> = HashMap::new();
+    for (group, members) in &groups {
         // Sections numbered through all chapters go on from the group before.
-        let before = groups.get(..at).unwrap_or_default().iter().rev().find(|(other, _)| other.style == group.style);
-        let last = before.and_then(|(_, members)| members.last()).map_or(0, |member| member.number);
-        drafts.extend(check_sequence(members, last, "同级编号"));
+        let last = members.last().map_or(0, |member| member.number);
+        let before = last_of_style.insert(&group.style, last).unwrap_or_default();
+        drafts.extend(check_sequence(members, before, "同级编号"));
     }
     drafts
 }
@@ -99,22 +105,28 @@ fn check_sequence(members: &[Numbered], before: u32, noun: &str) -> Option<Findi
 /// Sections whose items are numbered in another style than those of all neighbours: （1） where the others have 1.
 pub(crate) fn heading_styles(reading: &Reading) -> Vec<FindingDraft> {
     let mut sections: Vec<(&Node, String, Citation)> = Vec::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     for node in &*reading.plan.nodes {
-        let Some(parent) = node.parent.as_deref().and_then(|id| reading.plan.node(id)) else { continue };
-        let is_first_child = !sections.iter().any(|(other, ..)| other.id == parent.id);
-        if !is_first_child || node.kind == Kind::Box || parent.kind == Kind::Box {
+        let Some(parent) = node.parent.as_deref().and_then(|id| reading.nodes.get(id)).copied() else { continue };
+        if seen.contains(parent.id.as_str()) || node.kind == Kind::Box || parent.kind == Kind::Box {
             continue;
         }
         if let Some((group, numbered)) = read_number(node) {
+            seen.insert(&parent.id);
             sections.push((parent, group.style, numbered.citation));
         }
     }
+    let mut styles: HashMap<Option<&str>, HashMap<&str, usize>> = HashMap::new();
+    for (section, style, _) in &sections {
+        *styles.entry(section.parent.as_deref()).or_default().entry(style).or_default() += 1;
+    }
+    // One section in one style, all its neighbours in another one.
     let is_odd = |section: &Node, style: &String| {
-        let others = sections.iter().filter(|(other, ..)| other.parent == section.parent && other.id != section.id);
-        let other_styles: Vec<&String> = others.map(|(_, style, _)| style).collect();
-        other_styles.len() >= FEWEST_NEIGHBOURS
-            && !other_styles.contains(&style)
-            && other_styles.iter().all(|other| Some(other) == other_styles.first())
+        let counts = styles.get(&section.parent.as_deref());
+        counts.is_some_and(|counts| {
+            let n_others: usize = counts.iter().filter(|(other, _)| *other != style).map(|(_, count)| count).sum();
+            counts.len() == 2 && counts.get(style.as_str()) == Some(&1) && n_others >= FEWEST_NEIGHBOURS
+        })
     };
     let odd = sections.iter().filter(|(section, style, _)| is_odd(section, style));
     odd.map(|(section, _, citation)| {
@@ -127,9 +139,9 @@ pub(crate) fn heading_styles(reading: &Reading) -> Vec<FindingDraft> {
 /// Ordinals of a table that do not follow one another; each group of rows may begin again at 1.
 pub(crate) fn row_numbers(reading: &Reading) -> Vec<FindingDraft> {
     let mut drafts = Vec::new();
-    for table in reading.plan.tables() {
+    for rows in reading.rows.chunk_by(|one, next| one.table.id == next.table.id) {
         let mut run: Vec<Numbered> = Vec::new();
-        for row in reading.rows.iter().filter(|row| row.table.id == table.id) {
+        for row in rows {
             let Some(printed) = row.row.number.clone() else { continue };
             let Some(number) = numeral::parse(printed.trim_matches(surrounds_numeral)) else { continue };
             if number == 1 {
@@ -157,7 +169,56 @@ pub(crate) fn entry_numbers(reading: &Reading) -> Vec<FindingDraft> {
         }
         drafts.extend(check_sequence(&run, 0, "分项编号"));
     }
+    drafts.extend(reading.passages.iter().filter(|passage| !passage.is_title()).flat_map(enumerations));
     drafts
+}
+
+/// The lists of a text that are numbered ①②③ or （1）（2）（3） and do not follow one another. A list begins at 1, so that a
+/// reference to one entry is none.
+fn enumerations(passage: &Passage) -> Vec<FindingDraft> {
+    let marks: Vec<(usize, usize, Style, u32)> =
+        (0..passage.chars.len()).filter_map(|at| entry_mark(&passage.chars, at)).collect();
+    let mut drafts = Vec::new();
+    for style in [Style::Circled, Style::Bracketed] {
+        let mut run: Vec<Numbered> = Vec::new();
+        for (at, end, _, number) in marks.iter().filter(|(_, _, other, _)| *other == style) {
+            if *number == 1 {
+                drafts.extend(check_sequence(&run, 0, "分项编号").filter(|_| run.len() > 1));
+                run.clear();
+            } else if run.is_empty() {
+                continue;
+            }
+            let printed: String = passage.chars.get(*at..*end).unwrap_or_default().iter().collect();
+            run.push(Numbered { number: *number, printed, citation: passage.cite(*at, at + ENTRY_QUOTE) });
+        }
+        drafts.extend(check_sequence(&run, 0, "分项编号").filter(|_| run.len() > 1));
+    }
+    drafts
+}
+
+/// How the entries of a list within a text are numbered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// Numbers in circles, of which each is one character: ①②③.
+    Circled,
+    /// By digits in brackets: （1）（2）（3）.
+    Bracketed,
+}
+
+/// The number of an entry at a position, at the start of a text or behind a mark: where it begins and ends, its style.
+fn entry_mark(chars: &[char], at: usize) -> Option<(usize, usize, Style, u32)> {
+    let is_opening = at == 0 || chars.get(at - 1).is_some_and(|c| BEFORE_ENTRY.contains(*c));
+    let first = *chars.get(at).filter(|_| is_opening)?;
+    if let Some(number) = u32::from(first).checked_sub(u32::from('①')).filter(|number| *number < 20) {
+        return Some((at, at + 1, Style::Circled, number + 1));
+    }
+    if !matches!(first, '（' | '(') {
+        return None;
+    }
+    let (number, end) = parse_integer(chars, at + 1)?;
+    let is_closed = matches!(chars.get(end), Some('）' | ')'));
+    // （1.5）, （2020） are no numbers of entries.
+    (is_closed && (1..=30).contains(&number)).then_some((at, end + 1, Style::Bracketed, number))
 }
 
 /// The openings of entries in a text, at its start or behind a mark.
@@ -179,25 +240,25 @@ fn entries(passage: &Passage) -> Vec<Numbered> {
 
 /// Rows that the importer found shifted, merged, cut in two or short of a cell.
 pub(crate) fn doubted_rows(reading: &Reading) -> Vec<FindingDraft> {
-    let row_of =
-        |doubt: &Doubt| reading.rows.iter().find(|row| (row.row.lines[0]..=row.row.lines[1]).contains(&doubt.line));
+    let by_line: HashMap<u32, usize> = reading
+        .rows
+        .iter()
+        .enumerate()
+        .flat_map(|(at, row)| (row.row.lines[0]..=row.row.lines[1]).map(move |line| (line, at)))
+        .collect();
+    let row_of = |doubt: &Doubt| by_line.get(&doubt.line).and_then(|at| Some((*at, reading.rows.get(*at)?)));
     let drafts = reading.plan.findings.iter().filter_map(|doubt| {
-        let row = row_of(doubt)?;
+        let (at, row) = row_of(doubt)?;
         let quoted = doubt.kind.quoted().and_then(|words| cite_cell(row, words));
         // A domain that is cut in two has its other half in the row above.
         let is_split = matches!(doubt.kind, DoubtKind::SplitDomain(_));
-        let above = row_above(reading, row).filter(|_| is_split).map(|above| above.name.clone());
+        let above = at.checked_sub(1).and_then(|above| reading.rows.get(above));
+        let above = above.filter(|above| is_split && above.table.id == row.table.id).map(|above| above.name.clone());
         let citations = [row.name.clone()].into_iter().chain(quoted).chain(above);
         let what = format!("“{}”：{}", row.row.name, doubt.kind);
         Some(FindingDraft::new(Confidence::High, what, citations))
     });
     drafts.collect()
-}
-
-/// The row before another in its table.
-fn row_above<'a, 'r>(reading: &'a Reading<'r>, row: &TableRow) -> Option<&'a TableRow<'r>> {
-    let rows = reading.rows.iter().filter(|other| other.table.id == row.table.id);
-    rows.take_while(|other| other.name != row.name).last()
 }
 
 /// Cites the cell of a row that prints these words.

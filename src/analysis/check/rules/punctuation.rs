@@ -4,8 +4,9 @@
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::lexicon::Words;
 use crate::lexicon::heading::ONE_TO_TEN;
-use crate::lexicon::misprint::{AFTER_DENG, FOREIGN_WORDS, LACKING_YU};
+use crate::lexicon::misprint::{AFTER_DENG, AFTER_PEOPLE, CUT_COMPARATORS, FOREIGN_WORDS, PEOPLE_CHARS};
 use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_SEPARATORS, SINGLE_MARKS, TEXT_ENDS};
 use crate::model::{Confidence, Kind};
 
@@ -99,9 +100,10 @@ fn missing_word(chars: &[char], at: usize) -> Fault {
         let mut rest = chars.iter().skip(at);
         word.chars().all(|c| rest.next() == Some(&c))
     };
-    let mut incomplete = LACKING_YU.iter();
-    if let Some(word) = incomplete.find(|word| begins_with(word) && is_digit(at + word.chars().count())) {
-        return Some((4, format!("“{word}”之后似缺“于”字")));
+    let mut incomplete = CUT_COMPARATORS.iter();
+    if let Some((word, lacking)) = incomplete.find(|(word, _)| begins_with(word) && is_digit(at + word.chars().count()))
+    {
+        return Some((4, format!("“{word}”之后似缺“{lacking}”字")));
     }
     let is_year = |from: usize| (from..from + 4).all(is_digit) && chars.get(from + 4) == Some(&'年');
     let begins_number = !at.checked_sub(1).is_some_and(is_digit);
@@ -114,27 +116,16 @@ fn superfluous_word(chars: &[char], at: usize) -> Fault {
     match (char_at(Some(at)), char_at(Some(at + 1))) {
         ('、', '等') if !AFTER_DENG.contains(char_at(Some(at + 2))) => Some((2, "“等”之前有顿号".to_owned())),
         ('与', '和') if char_at(at.checked_sub(1)) != '参' => Some((2, "“与”“和”连用".to_owned())),
+        (person, '率') if PEOPLE_CHARS.contains(person) && !begins_any(chars, at + 1, &AFTER_PEOPLE) => {
+            Some((2, format!("“{person}率”不成词")))
+        }
         _ => None,
     }
 }
 
-/// Half-width marks between Chinese characters: one finding for the plan, with the first mark of each line.
-pub(crate) fn half_width_marks(reading: &Reading) -> Vec<FindingDraft> {
-    let is_half_width =
-        |chars: &[char]| matches!(chars, [one, ',' | ';', other] if is_han(*one) && (is_han(*other) || *other == ' '));
-    let mut citations: Vec<Citation> = Vec::new();
-    let mut n_half_width = 0;
-    for passage in &reading.passages {
-        let half_width = passage.chars.windows(3).enumerate().filter(|(_, chars)| is_half_width(chars));
-        for citation in half_width.map(|(at, _)| passage.cite(at.saturating_sub(3), at + 6)) {
-            n_half_width += 1;
-            if !citations.iter().any(|other| other.line == citation.line) {
-                citations.push(citation);
-            }
-        }
-    }
-    let what = format!("中文之间用了半角标点，共{n_half_width}处，其他各处为全角");
-    (!citations.is_empty()).then(|| FindingDraft::new(Confidence::Low, what, citations)).into_iter().collect()
+/// Whether one of the words stands at a position.
+fn begins_any(chars: &[char], at: usize, words: &Words) -> bool {
+    words.iter().any(|word| word.chars().eq(chars.iter().skip(at).take(word.chars().count()).copied()))
 }
 
 /// The last text of the plan, attachments apart, where it ends in mid-sentence.

@@ -1,5 +1,7 @@
 //! Ranges of one count that differ between two sentences: 4-5个区域中心医院, 4-6家区域中心医院.
 
+use std::collections::HashMap;
+
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::numbers::parse_integer;
@@ -11,6 +13,9 @@ use crate::text::fold::fold_char;
 
 /// Fewest characters that the names of two counted things must share.
 const SHARED_NAME: usize = 5;
+
+/// The most ranges of things with one name that are compared.
+const MOST_RANGES: usize = 12;
 
 /// A range of numbers and what it counts.
 struct CountRange<'a> {
@@ -29,13 +34,18 @@ struct CountRange<'a> {
 pub(crate) fn conflicting_ranges(reading: &Reading) -> Vec<FindingDraft> {
     let ranges: Vec<CountRange> = reading.passages.iter().flat_map(find_ranges).collect();
     let mut drafts = Vec::new();
-    for (at, one) in ranges.iter().enumerate() {
-        let later = ranges.get(at + 1..).unwrap_or_default();
-        for other in later.iter().filter(|other| one.ends != other.ends && one.counts_same(other)) {
+    let mut by_name: HashMap<&[char], Vec<&CountRange>> = HashMap::new();
+    for other in &ranges {
+        let known = by_name.entry(other.counted.get(..SHARED_NAME).unwrap_or_default()).or_default();
+        if known.iter().any(|one| one.ends == other.ends && one.year == other.year) || known.len() >= MOST_RANGES {
+            continue;
+        }
+        for one in known.iter().filter(|one| one.ends != other.ends && one.counts_same(other)) {
             let name: String = one.counted.iter().take(one.shared_length(other)).collect();
             let what = format!("“{name}”的数量范围：一处写{}，另一处写{}", one.label(), other.label());
             drafts.push(FindingDraft::new(Confidence::Medium, what, [one.cite(), other.cite()]));
         }
+        known.push(other);
     }
     drafts
 }

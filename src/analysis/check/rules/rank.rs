@@ -1,8 +1,9 @@
 //! Two sentences that rank one metric differently for one year: 处于全国前列, 处于全省前列.
 
+use std::collections::HashMap;
+
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
-use crate::analysis::check::reading::metric::Similarity;
 use crate::analysis::check::reading::statements::WordedTarget;
 use crate::lexicon::Glossary;
 use crate::lexicon::rank::{RANK_GROUPS, RANK_POSITIONS};
@@ -29,19 +30,22 @@ pub(crate) fn conflicting_ranks(reading: &Reading) -> Vec<FindingDraft> {
     let ranked: Vec<(&WordedTarget, Rank)> =
         reading.worded_targets.iter().filter_map(|target| Some((target, parse_rank(&target.raw)?))).collect();
     let mut drafts = Vec::new();
-    for (at, (one, rank)) in ranked.iter().enumerate() {
-        let later = ranked.get(at + 1..).unwrap_or_default();
-        let conflicting = later.iter().filter(|(other, other_rank)| {
-            one.year == other.year
-                && one.citation.line != other.citation.line
-                && rank != other_rank
-                && one.metric.similarity(&other.metric) == Some(Similarity::Same)
-        });
-        for (other, _) in conflicting {
+    let mut firsts: HashMap<(String, u16), Vec<(&WordedTarget, Rank)>> = HashMap::new();
+    for (other, rank) in ranked {
+        let key = other.metric.index_keys().into_iter().next().unwrap_or_default();
+        let known = firsts.entry((key, other.year)).or_default();
+        if known.iter().any(|(_, known)| *known == rank) {
+            continue;
+        }
+        let is_other_line = |one: &&(&WordedTarget, Rank)| one.0.citation.line != other.citation.line;
+        let conflicting =
+            known.iter().find(is_other_line).filter(|(one, _)| one.metric.similarity(&other.metric).is_some());
+        if let Some((one, _)) = conflicting {
             let name = &other.metric.name;
             let what = format!("“{name}”{}年目标：一处写“{}”，另一处写“{}”", one.year, one.raw, other.raw);
             drafts.push(FindingDraft::new(Confidence::Medium, what, [one.citation.clone(), other.citation.clone()]));
         }
+        known.push((other, rank));
     }
     drafts
 }

@@ -1,9 +1,11 @@
 //! What is printed twice in a row: characters, words, clauses, entries of a list.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
-use crate::lexicon::misprint::{DOUBLED_CHARS, NEVER_DOUBLED};
+use crate::lexicon::misprint::{DOUBLED_CHARS, DOUBLED_LEVELS, DOUBLED_STARTS, NEVER_DOUBLED, REDUPLICATED};
 use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_ENDS};
 use crate::model::Confidence;
 
@@ -24,16 +26,39 @@ const SHORTEST_ENTRY: usize = 3;
 
 /// A character or a word printed twice in a row: 监督管理局局, 服务服务.
 pub(crate) fn repeated_words(reading: &Reading) -> Vec<FindingDraft> {
-    let repeated = reading.passages.iter().flat_map(words_repeated_in);
-    repeated.filter(|(word, _)| is_word(reading, word)).map(|(_, draft)| draft).collect()
+    let repeated: Vec<(String, FindingDraft)> = reading.passages.iter().flat_map(words_repeated_in).collect();
+    let counts = count_pairs(reading, repeated.iter().map(|(word, _)| word.as_str()));
+    repeated.into_iter().filter(|(word, _)| is_word(&counts, word)).map(|(_, draft)| draft).collect()
+}
+
+/// How often the plan prints each pair of characters among `words`, and each of them turned round.
+fn count_pairs<'a>(reading: &Reading, words: impl Iterator<Item = &'a str>) -> FxHashMap<[char; 2], usize> {
+    let mut counts: FxHashMap<[char; 2], usize> = FxHashMap::default();
+    for (one, other) in words.filter_map(pair_of) {
+        counts.extend([([one, other], 0), ([other, one], 0)]);
+    }
+    if counts.is_empty() {
+        return counts;
+    }
+    for pair in reading.passages.iter().flat_map(|passage| passage.chars.windows(2)) {
+        let pair = <[char; 2]>::try_from(pair).unwrap_or_default();
+        if let Some(count) = counts.get_mut(&pair) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+/// The two characters of a word of two.
+fn pair_of(word: &str) -> Option<(char, char)> {
+    let mut chars = word.chars();
+    Some((chars.next()?, chars.next()?)).filter(|_| chars.next().is_none())
 }
 
 /// Whether a pair of characters that is printed twice is a word, and not the end of one and the start of the next
 /// (体育教育教学): then the plan prints it more often than the two turned round.
-fn is_word(reading: &Reading, word: &str) -> bool {
-    let turned: String = word.chars().rev().collect();
-    let count = |word: &str| reading.passages.iter().map(|passage| passage.text.matches(word).count()).sum::<usize>();
-    word.chars().count() != 2 || count(word) > count(&turned)
+fn is_word(counts: &FxHashMap<[char; 2], usize>, word: &str) -> bool {
+    pair_of(word).is_none_or(|(one, other)| counts.get(&[one, other]) > counts.get(&[other, one]))
 }
 
 /// The words that a passage prints twice in a row, the longest first at each position.
@@ -64,9 +89,33 @@ fn is_word_repeated(chars: &[char], at: usize, length: usize) -> bool {
     one == other && is_varied && one.iter().all(|c| is_han(*c))
 }
 
+/// Whether the character at a position is printed twice by a slip: one that never is, one at an end of its clause that
+/// forms no word with itself (督查查，), or the first one of a term that it starts (委委员会).
 fn is_char_doubled(chars: &[char], at: usize) -> bool {
     let Some([one, other]) = chars.get(at..at + 2) else { return false };
-    one == other && NEVER_DOUBLED.contains(*one) && !DOUBLED_CHARS.iter().any(|word| covers_pair(word, chars, at))
+    if one != other || !is_han(*one) {
+        return false;
+    }
+    let char_at = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied();
+    let (before, behind) = (char_at(at.checked_sub(1)), char_at(Some(at + 2)));
+    // A third one makes it neither a word nor a slip of one character.
+    if before == Some(*one) || behind == Some(*one) {
+        return false;
+    }
+    if NEVER_DOUBLED.contains(*one) {
+        return !DOUBLED_CHARS.iter().any(|word| covers_pair(word, chars, at));
+    }
+    let is_mark = |c: Option<char>| c.is_some_and(|c| CLAUSE_ENDS.contains(c) || c == '、');
+    let (is_first, is_last) = (before.is_none() || is_mark(before), is_mark(behind));
+    let forms_word = REDUPLICATED.contains(*one) || is_first && DOUBLED_LEVELS.contains(*one);
+    if is_first != is_last && !forms_word {
+        return true;
+    }
+    let starts_term = |(term, joins): (&str, &&str)| {
+        let is_at = term.chars().eq(chars.iter().skip(at + 1).take(term.chars().count()).copied());
+        is_at && !before.is_some_and(|before| joins.contains(before))
+    };
+    DOUBLED_STARTS.iter().any(starts_term)
 }
 
 /// Whether the pair at a position is part of a word of three characters that doubles its first or its last one.
@@ -107,12 +156,27 @@ fn repeated_parts(
     noun: &str,
 ) -> Vec<FindingDraft> {
     let chars_of = |(from, to): (usize, usize)| passage.chars.get(from..to).unwrap_or_default();
+    // For each part, the next one with the same characters.
+    let mut next: Vec<Option<usize>> = vec![None; parts.len()];
+    let mut last: FxHashMap<&[char], usize> = FxHashMap::default();
+    for (at, part) in parts.iter().enumerate().rev() {
+        if let Some(next) = next.get_mut(at) {
+            *next = last.insert(chars_of(*part), at);
+        }
+    }
     let mut drafts = Vec::new();
+    let mut reported: FxHashSet<&[char]> = FxHashSet::default();
     let mut reported_to = 0;
     for (at, one) in parts.iter().enumerate().filter(|(_, (from, to))| to - from >= shortest) {
-        let mut later = parts.iter().enumerate().skip(at + 1).take(reach);
-        let Some((again_at, again)) = later.find(|(_, again)| chars_of(**again) == chars_of(*one)) else { continue };
-        if at < reported_to || names_year(chars_of((one.1, again.0))) {
+        let Some((again_at, again)) = next.get(at).copied().flatten().and_then(|next| Some((next, parts.get(next)?)))
+        else {
+            continue;
+        };
+        if again_at - at > reach {
+            continue;
+        }
+        // What is printed again and again is told once.
+        if at < reported_to || reported.contains(chars_of(*one)) || names_year(chars_of((one.1, again.0))) {
             continue;
         }
         let words: String = chars_of(*one).iter().collect();
@@ -120,6 +184,7 @@ fn repeated_parts(
         // Two citations on one line would be the same one, so that the words are quoted from the first to the second.
         let citations = if first == second { vec![passage.cite(one.0, again.1)] } else { vec![first, second] };
         drafts.push(FindingDraft::new(Confidence::Medium, format!("同{noun}印了两次：{words}"), citations));
+        reported.insert(chars_of(*one));
         reported_to = again_at;
     }
     drafts

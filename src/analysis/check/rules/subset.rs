@@ -1,5 +1,7 @@
 //! A part that is larger than its whole: infant mortality above the mortality of all children under five.
 
+use std::collections::HashMap;
+
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
@@ -13,12 +15,14 @@ const PARTS: &[(&str, &str)] = &[("infant-mortality", "under-five-mortality"), (
 /// Rows of one table where the part is larger than the whole in a year. Reported once for a pair of rows.
 pub(crate) fn subset_above_whole(reading: &Reading) -> Vec<FindingDraft> {
     let rows_of = |id: &'static str| reading.rows.iter().filter(move |row| row.metric.indicator_id() == Some(id));
-    let pairs = PARTS.iter().flat_map(|(part, whole)| {
-        rows_of(part).flat_map(move |part| {
-            rows_of(whole).filter(|whole| whole.table.id == part.table.id).map(move |whole| (part, whole))
-        })
-    });
-    pairs.filter_map(|(part, whole)| compare_rows(part, whole)).collect()
+    let mut drafts = Vec::new();
+    for (part, whole) in PARTS {
+        let wholes: HashMap<_, &TableRow> =
+            rows_of(whole).map(|whole| ((&whole.table.id, &whole.metric.owner), whole)).collect();
+        let parts = rows_of(part).filter_map(|part| Some((part, *wholes.get(&(&part.table.id, &part.metric.owner))?)));
+        drafts.extend(parts.filter_map(|(part, whole)| compare_rows(part, whole)));
+    }
+    drafts
 }
 
 fn compare_rows(part: &TableRow, whole: &TableRow) -> Option<FindingDraft> {

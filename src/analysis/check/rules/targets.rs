@@ -5,6 +5,7 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::metric::Similarity;
+use crate::analysis::check::reading::metric_index::MetricIndex;
 use crate::analysis::check::reading::quantity;
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::model::{Confidence, ValueKind};
@@ -32,59 +33,98 @@ fn missed_target(row: &TableRow) -> Option<FindingDraft> {
 
 /// Targets that ask for less than was already reached, in a row of a table or in the text against a row.
 pub(crate) fn looser_than_reached(reading: &Reading) -> Vec<FindingDraft> {
-    let in_rows = reading.rows.iter().filter_map(|row| looser_in_row(reading, row));
-    in_rows.chain(reading.text_figures.iter().filter_map(|figure| looser_in_text(reading, figure))).collect()
+    let results = Results::new(reading);
+    let in_rows = reading.rows.iter().filter_map(|row| looser_in_row(&results, row));
+    in_rows.chain(reading.text_figures.iter().filter_map(|figure| looser_in_text(reading, &results, figure))).collect()
+}
+
+/// The results that the text states with their year.
+struct Results<'r, 'a> {
+    figures: Vec<&'r Figure<'a>>,
+    index: MetricIndex,
+}
+
+impl<'r, 'a> Results<'r, 'a> {
+    fn new(reading: &'r Reading<'a>) -> Self {
+        let is_result = |figure: &&Figure| figure.kind == ValueKind::Actual && figure.dated;
+        let figures: Vec<&Figure> = reading.text_figures.iter().filter(is_result).collect();
+        let index = MetricIndex::new(figures.iter().map(|figure| &figure.metric).enumerate());
+        Self { figures, index }
+    }
+
+    /// The last result of the same metric as a row's.
+    fn last_of(&self, row: &TableRow<'a>) -> Option<Figure<'a>> {
+        let figures = self.index.candidates(&row.metric).into_iter().rev().filter_map(|at| self.figures.get(at));
+        let mut same = figures.filter(|figure| figure.metric.similarity(&row.metric) == Some(Similarity::Same));
+        same.next().map(|figure| (*figure).clone())
+    }
 }
 
 /// A row whose targets are looser than its own baseline, or where it has none, than the result that the text states.
-fn looser_in_row(reading: &Reading, row: &TableRow) -> Option<FindingDraft> {
-    let from_text = || {
-        let results = reading.text_figures.iter().filter(|figure| figure.kind == ValueKind::Actual && figure.dated);
-        results.rev().find(|figure| figure.metric.similarity(&row.metric) == Some(Similarity::Same)).cloned()
-    };
+fn looser_in_row<'a>(results: &Results<'_, 'a>, row: &TableRow<'a>) -> Option<FindingDraft> {
     let (start, is_in_row) = match baseline(row) {
         Some(start) => (start, true),
-        None => (from_text()?, false),
+        None => (results.last_of(row)?, false),
     };
     let looser: Vec<Figure> = targets(row).filter(|target| is_looser(target, &start)).collect();
     if looser.is_empty() {
         return None;
     }
     let labels: Vec<String> = looser.iter().map(Figure::label).collect();
+    let met = looser.iter().map(bound_name).collect::<Option<Vec<_>>>().and_then(|names| names.first().copied());
     let (origin, confidence) = match () {
+        () if met.is_some() => (if is_in_row { "" } else { "正文所述" }, Confidence::Low),
         () if !is_in_row => ("正文所述", Confidence::Medium),
         // A baseline that is itself a bound (>90) says less.
         () if !start.is_exact() => ("", Confidence::Medium),
         () => ("", Confidence::High),
     };
     let (name, reached, asked) = (&row.row.name, start.label(), labels.join("、"));
-    let what = format!("“{name}”{origin}{reached}，而{asked}：按数值，目标比已达到的水平宽松");
+    let what = match met {
+        Some(bound) => format!("“{name}”{asked}：目标为{bound}，基期已达到（{origin}{reached}），须保持"),
+        None => format!("“{name}”{origin}{reached}，而{asked}：按数值，目标比已达到的水平宽松"),
+    };
     let targets = looser.into_iter().map(|figure| figure.citation);
     Some(FindingDraft::new(confidence, what, [row.name.clone(), start.citation].into_iter().chain(targets)))
 }
 
+/// Whether a target is a bound (上限, 下限), which one that was met already keeps, and which of the two: by its comparator,
+/// or by a metric of which less is better, whose number planners set as a ceiling. `None` for a number to be reached.
+fn bound_name(target: &Figure) -> Option<&'static str> {
+    let direction = quantity::better_direction(target)?;
+    match direction {
+        Direction::Down => Some("上限"),
+        Direction::Up => (!target.is_exact()).then_some("下限"),
+    }
+}
+
 /// A target of the text that is looser than what a row says was reached. One that only repeats the row's own target
 /// adds nothing, and is left to [`looser_in_row`].
-fn looser_in_text(reading: &Reading, stated: &Figure) -> Option<FindingDraft> {
+fn looser_in_text<'a>(reading: &Reading<'a>, results: &Results<'_, 'a>, stated: &Figure<'a>) -> Option<FindingDraft> {
     if stated.kind != ValueKind::Target || stated.year.is_none() && stated.comparator.is_none() {
         return None;
     }
-    let rows = || reading.rows.iter().filter(|row| row.metric.similarity(&stated.metric).is_some());
+    let rows: Vec<&TableRow> = reading.rows_like(&stated.metric).collect();
     let repeats_target = |row: &TableRow| {
         let mut targets = row.own_cells_of(ValueKind::Target);
         targets.any(|cell| cell.value.number == Some(stated.number) && cell.value.year == stated.year)
     };
-    if rows().any(repeats_target) {
+    if rows.iter().any(|row| repeats_target(row)) {
         return None;
     }
-    let (row, start) = rows()
+    let (row, start) = rows
+        .into_iter()
         .find_map(|row| Some((row, baseline(row).filter(|start| is_looser(stated, start))?)))
-        .filter(|(row, _)| looser_in_row(reading, row).is_none())?;
+        .filter(|(row, _)| looser_in_row(results, row).is_none())?;
     let (name, asked, reached) = (&stated.metric.name, &stated.raw, start.label());
-    let what = format!("“{name}”正文目标{asked}，而表格所列{reached}：按数值，目标比已达到的水平宽松");
+    let bound = bound_name(stated);
+    let what = match bound {
+        Some(bound) => format!("“{name}”正文目标{asked}：目标为{bound}，基期已达到（表格所列{reached}），须保持"),
+        None => format!("“{name}”正文目标{asked}，而表格所列{reached}：按数值，目标比已达到的水平宽松"),
+    };
     let citations = [stated.citation.clone()].into_iter().chain(row.cite_with(&start.citation));
-    let is_expanded = row.metric.similarity(&stated.metric) == Some(Similarity::Expanded);
-    Some(FindingDraft::new(if is_expanded { Confidence::Low } else { Confidence::Medium }, what, citations))
+    let is_unsure = bound.is_some() || row.metric.similarity(&stated.metric) == Some(Similarity::Expanded);
+    Some(FindingDraft::new(if is_unsure { Confidence::Low } else { Confidence::Medium }, what, citations))
 }
 
 /// What a row says was reached: its baseline, else the actual value.

@@ -1,16 +1,27 @@
-//! A target ten times the row's start, or a tenth of it: a slipped decimal point or another unit.
+//! A target that is many times its start, or a small part of it: a slipped decimal point, another unit, or a start that was
+//! counted otherwise.
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::quantity;
 use crate::analysis::check::reading::table_row::TableRow;
+use crate::lexicon::metric::FAST_GROWING;
 use crate::model::{Confidence, ValueKind};
 
-/// The ratio from which on a change is reported.
+/// The ratio from which on a change is reported whatever it is of.
 const RATIO: f64 = 10.0;
 
-/// Rows with a target that is ten times the baseline or result beside it, or a tenth.
+/// The ratio from which on a change within [`FEW_YEARS`] is reported, if it is of something that grows slowly.
+const STEEP: f64 = 4.5;
+
+/// The most years in which a steep change is doubted.
+const FEW_YEARS: u16 = 6;
+
+/// Up to this number a count of single things may grow many times.
+const SMALL_COUNT: f64 = 20.0;
+
+/// Rows with a value that is many times the one in the column before, or a small part of it.
 pub(crate) fn tenfold_changes(reading: &Reading) -> Vec<FindingDraft> {
     reading.rows.iter().filter_map(tenfold_change).collect()
 }
@@ -18,22 +29,42 @@ pub(crate) fn tenfold_changes(reading: &Reading) -> Vec<FindingDraft> {
 fn tenfold_change(row: &TableRow) -> Option<FindingDraft> {
     let figures: Vec<Figure> =
         row.own_figures().filter(|figure| !figure.is_relative() && figure.number > 0.0).collect();
-    let start = figures.iter().find(|figure| figure.kind != ValueKind::Target)?;
-    let is_tenfold = |target: &&Figure| {
-        let ratio = target.number / start.number;
-        (ratio >= RATIO || ratio <= 1.0 / RATIO) && !is_bound_met(target, start)
-    };
-    let target = figures.iter().filter(|figure| figure.kind == ValueKind::Target).find(is_tenfold)?;
+    let pairs = figures.windows(2).filter_map(|pair| if let [one, other] = pair { Some((one, other)) } else { None });
+    // A table of the last period prints the target before what was reached.
+    let in_order = pairs.map(|(one, other)| {
+        let is_reversed = one.kind == ValueKind::Target && other.kind != ValueKind::Target;
+        if is_reversed { (other, one) } else { (one, other) }
+    });
+    let (start, target) = in_order
+        .filter(|(start, target)| target.kind == ValueKind::Target && !is_bound_met(target, start))
+        .find(|(start, target)| is_steep(row, start, target))?;
     let (name, before, after) = (&row.row.name, start.label(), target.label());
-    let what = format!("“{name}”{before}，{after}：相差十倍以上");
+    let ratio = (target.number / start.number).max(start.number / target.number);
+    let (size, confidence) =
+        if ratio >= RATIO { ("十倍以上", Confidence::Medium) } else { ("数倍", Confidence::Low) };
+    let what = format!("“{name}”{before}，{after}：相差{size}");
     let citations = [row.name.clone(), start.citation.clone(), target.citation.clone()];
-    Some(FindingDraft::new(Confidence::Medium, what, citations))
+    Some(FindingDraft::new(confidence, what, citations))
+}
+
+/// Whether two values of a row lie too far apart for the years between them.
+fn is_steep(row: &TableRow, start: &Figure, target: &Figure) -> bool {
+    let ratio = (target.number / start.number).max(start.number / target.number);
+    let is_small_count =
+        [start, target].iter().all(|figure| figure.number.fract() == 0.0) && start.number <= SMALL_COUNT;
+    let is_share = start.unit.as_deref() == Some("%");
+    if FAST_GROWING.is_in(&row.row.name) || is_small_count && !is_share {
+        return false;
+    }
+    let is_soon = matches!((start.year, target.year), (Some(one), Some(other)) if other.abs_diff(one) <= FEW_YEARS);
+    ratio >= RATIO || is_soon && ratio >= STEEP
 }
 
 /// Whether a target is a bound that the start already meets, or may meet as its better direction is unknown.
 fn is_bound_met(target: &Figure, start: &Figure) -> bool {
     let is_better = |direction| quantity::is_better(target.number, start.number, direction);
-    !target.is_exact() && !quantity::better_direction(target).is_some_and(is_better)
+    let is_met = |figure: &Figure| quantity::better_direction(figure).is_some_and(|direction| !is_better(direction));
+    if target.is_exact() { is_met(target) } else { is_met(target) || quantity::better_direction(target).is_none() }
 }
 
 #[cfg(test)]
@@ -41,15 +72,21 @@ mod tests {
     use super::*;
     use crate::analysis::check::tests::check;
 
+    /// A text above a table with the row, and with one more.
+    fn table(row: &str) -> String {
+        format!(
+            "一、指标\n甲。\n\n主要指标\n\n序号\t指标\t单位\t2025年\t2030年目标\n1\t{row}\n2\t婴儿死亡率\t‰\t2\t<2\n"
+        )
+    }
+
     #[test]
-    fn slipped_decimal_points() {
-        let table = |row: &str| {
-            format!("一、指标\n甲。\n\n主要指标\n\n领域\t序号\t指标\t单位\t2025年\t2030年目标\n健康\t1\t{row}\n")
-        };
+    fn values_many_times_their_start() {
         for (row, expected) in [
-            ("每千人口公共卫生人员数\t人\t0.09\t1.1", &["[7] 每千人口公共卫生人员数 | 0.09 | 1.1"][..]),
-            ("每千人口公共卫生人员数\t人\t0.69\t1.1", &[]),
-            ("婴儿死亡率\t‰\t0.2\t<3", &[]),
+            ("每千人口公共卫生人员数\t人\t0.1\t≥1", &["[7] 每千人口公共卫生人员数 | 0.1 | ≥1"][..]),
+            ("宫颈癌筛查覆盖率\t%\t10.1\t80", &["[7] 宫颈癌筛查覆盖率 | 10.1 | 80"]),
+            ("每千人口公共卫生人员数\t人\t0.7\t≥1", &[]),
+            ("孕产妇死亡率\t/10万\t0.5\t<8", &[]),
+            ("省级示范园区\t家\t1\t6", &[]),
         ] {
             check(tenfold_changes, &[(&table(row), expected)]);
         }

@@ -1,9 +1,12 @@
 //! The text against a table: another number for one metric and year, or a name that differs in a numeral.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::difference::{Difference, are_comparable};
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
+use crate::analysis::check::reading::metric::Similarity;
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::heading::ONE_TO_TEN;
 use crate::model::Confidence;
@@ -12,89 +15,107 @@ use crate::registry::name;
 /// Fewest characters of a name that may differ from another in a numeral only.
 const SHORTEST_NAME: usize = 6;
 
-/// Figures of the text that contradict the table row of the same metric and year. A sentence makes one finding for a
-/// row, also where it states several years.
+/// The most sentences that a finding lists.
+const MOST_PLACES: usize = 20;
+
+/// Figures of the text that contradict the table row of the same metric and year. A row makes one finding for each way in
+/// which its name is like that of the text, with all sentences.
 pub(crate) fn differing_numbers(reading: &Reading) -> Vec<FindingDraft> {
-    let in_tables: Vec<_> = reading.table_figures().collect();
-    let mut contradictions: Vec<Contradiction> = Vec::new();
+    let rows: Vec<(&TableRow, Vec<Figure>)> =
+        reading.rows.iter().map(|row| (row, row.own_figures().collect())).collect();
+    let mut found: Vec<RowContradictions> = Vec::new();
+    let mut numbers: HashMap<(usize, Similarity), usize> = HashMap::new();
     for stated in &reading.text_figures {
-        for (printed, row) in in_tables.iter().filter(|(printed, _)| are_comparable(stated, printed)) {
-            let Some(difference) = Difference::between(stated, printed) else { continue };
-            let of_row = || contradictions.iter().enumerate().filter(|(_, one)| one.row.name == row.name);
-            if let Some((at, _)) = of_row().find(|(_, one)| one.is_repeated_by(stated)) {
-                contradictions[at].repeated.push(stated.citation.clone());
-            } else if let Some((at, _)) = of_row().find(|(_, one)| one.stated.citation == stated.citation) {
-                contradictions[at].further_years.push((stated, printed));
-            } else {
-                contradictions.push(Contradiction {
-                    difference,
-                    stated,
-                    printed,
-                    row,
-                    further_years: Vec::new(),
-                    repeated: Vec::new(),
-                });
+        for (at, similarity, contradiction) in surest(contradictions(reading, &rows, stated)) {
+            let number = *numbers.entry((at, similarity)).or_insert(found.len());
+            match (found.get_mut(number), rows.get(at)) {
+                (Some(known), _) => known.contradictions.push(contradiction),
+                (None, Some((row, _))) => found.push(RowContradictions { row, contradictions: vec![contradiction] }),
+                (None, None) => {}
             }
         }
     }
-    // Of two tables that contradict one figure, the surer contradiction is reported, of equal ones the first.
-    let is_surest = |at: usize, one: &Contradiction| {
-        let mut rivals = contradictions.iter().enumerate().filter(|(_, other)| other.is_of_figure(one.stated));
-        !rivals.any(|(rival, other)| (other.difference.confidence, rival) < (one.difference.confidence, at))
-    };
-    let surest = contradictions.iter().enumerate().filter(|(at, one)| is_surest(*at, one));
-    surest.map(|(_, one)| one.draft()).collect()
+    found.iter().filter_map(RowContradictions::draft).collect()
 }
 
-/// A figure of the text and a table row that contradict each other.
+/// A row, by its position, with how alike its name is and with what contradicts the figure.
+type Found<'a> = (usize, Similarity, Contradiction<'a>);
+
+/// The rows that contradict a figure of the text.
+fn contradictions<'a>(
+    reading: &Reading,
+    rows: &'a [(&'a TableRow<'a>, Vec<Figure<'a>>)],
+    stated: &'a Figure<'a>,
+) -> Vec<Found<'a>> {
+    let mut found = Vec::new();
+    for at in reading.row_index.candidates(&stated.metric) {
+        for printed in rows.get(at).into_iter().flat_map(|(_, printed)| printed) {
+            let difference = are_comparable(stated, printed).then(|| Difference::between(stated, printed)).flatten();
+            let found_here =
+                difference.map(|difference| (at, difference.similarity, Contradiction { difference, stated, printed }));
+            found.extend(found_here);
+        }
+    }
+    found
+}
+
+/// Of several rows that contradict one figure, the surest, and of equally sure ones the first.
+fn surest(found: Vec<Found>) -> Vec<Found> {
+    let best = found.iter().map(|(at, _, one)| (one.difference.confidence, *at)).min();
+    found.into_iter().filter(|(at, ..)| best.is_some_and(|(_, row)| row == *at)).collect()
+}
+
+/// A figure of the text and one of a table row that contradict each other.
 struct Contradiction<'a> {
     difference: Difference,
     stated: &'a Figure<'a>,
     printed: &'a Figure<'a>,
-    row: &'a TableRow<'a>,
-    /// Figures of the same sentence and row for further years: of the text, of the table.
-    further_years: Vec<(&'a Figure<'a>, &'a Figure<'a>)>,
-    /// Other sentences that state the same figure.
-    repeated: Vec<Citation>,
 }
 
-impl Contradiction<'_> {
-    fn is_of_figure(&self, stated: &Figure) -> bool {
-        self.stated.citation == stated.citation && self.stated.metric == stated.metric
-    }
+/// What the text says against one row.
+struct RowContradictions<'a> {
+    row: &'a TableRow<'a>,
+    contradictions: Vec<Contradiction<'a>>,
+}
 
-    /// Whether another sentence states the figure with the same value for the same year.
-    fn is_repeated_by(&self, stated: &Figure) -> bool {
-        let value = |figure: &Figure| (figure.year, figure.raw.clone(), figure.unit.clone(), figure.dated);
-        let is_other = self.stated.citation != stated.citation && self.further_years.is_empty();
-        let similarity = self.row.metric.similarity(&stated.metric);
-        is_other && value(self.stated) == value(stated) && similarity == Some(self.difference.similarity)
-    }
-
-    fn draft(&self) -> FindingDraft {
-        let pairs = || [(self.stated, self.printed)].into_iter().chain(self.further_years.iter().copied());
-        let by_year: Vec<String> = pairs()
-            .map(|(stated, printed)| format!("{}正文写{}，表格写{}", stated.year_label(), stated.raw, printed.raw))
-            .collect();
-        let name = &self.stated.metric.name;
-        let what = format!("“{name}”：{}{}", by_year.join("；"), self.difference.remark(self.stated));
-        let cells = pairs().map(|(_, printed)| printed.citation.clone());
-        let citations = [self.stated.citation.clone(), self.row.name.clone()].into_iter().chain(cells);
-        FindingDraft::new(self.difference.confidence, what, citations.chain(self.repeated.iter().cloned()))
+impl RowContradictions<'_> {
+    fn draft(&self) -> Option<FindingDraft> {
+        let first = self.contradictions.first()?;
+        let mut sentences: Vec<String> = Vec::new();
+        for Contradiction { stated, printed, .. } in self.contradictions.iter().take(MOST_PLACES) {
+            let sentence = format!("{}正文写{}，表格写{}", stated.year_label(), stated.raw, printed.raw);
+            if !sentences.contains(&sentence) {
+                sentences.push(sentence);
+            }
+        }
+        let name = &first.stated.metric.name;
+        let what = format!("“{name}”：{}{}", sentences.join("；"), first.difference.remark(first.stated));
+        let listed = || self.contradictions.iter().take(MOST_PLACES);
+        let cells = listed().map(|one| one.printed.citation.clone());
+        let repeated = listed().map(|one| one.stated.citation.clone());
+        let citations = [first.stated.citation.clone(), self.row.name.clone()].into_iter().chain(cells).chain(repeated);
+        let confidence = self.contradictions.iter().map(|one| one.difference.confidence).min();
+        Some(FindingDraft::new(confidence?, what, citations))
     }
 }
 
 /// Rows whose name differs from one of the text in a numeral only (二类以上公厕, 三类以上公厕). Names that stand in the
 /// text and in a table are left out.
 pub(crate) fn differing_names(reading: &Reading) -> Vec<FindingDraft> {
+    let rows: Vec<(String, &TableRow)> = reading.rows.iter().map(|row| (name::key(&row.row.name), row)).collect();
+    let in_table: HashSet<&str> = rows.iter().map(|(key, _)| key.as_str()).collect();
     let in_text: Vec<(String, &Citation)> =
         reading.target_names.iter().map(|(name, citation)| (name::key(name), citation)).collect();
-    let rows: Vec<(String, &TableRow)> = reading.rows.iter().map(|row| (name::key(&row.row.name), row)).collect();
-    let is_in_table = |key: &str| rows.iter().any(|(other, _)| other == key);
+    // The names of the text that no table has, by what is left of them without numerals.
+    let mut by_rest: HashMap<String, Vec<&(String, &Citation)>> = HashMap::new();
+    for named in in_text.iter().filter(|(name, _)| !in_table.contains(name.as_str())) {
+        by_rest.entry(without_numerals(&named.0)).or_default().push(named);
+    }
+    let in_text: HashSet<&str> = in_text.iter().map(|(key, _)| key.as_str()).collect();
     let mut drafts: Vec<FindingDraft> = Vec::new();
-    for (key, row) in rows.iter().filter(|(key, _)| !in_text.iter().any(|(other, _)| other == key)) {
-        let similar = in_text.iter().filter(|(name, _)| differ_in_numeral(name, key) && !is_in_table(name));
-        let similar: Vec<&(String, &Citation)> = similar.collect();
+    for (key, row) in rows.iter().filter(|(key, _)| !in_text.contains(key.as_str())) {
+        let alike = by_rest.get(&without_numerals(key)).into_iter().flatten();
+        let similar: Vec<_> = alike.filter(|(name, _)| differ_in_numeral(name, key)).take(MOST_PLACES).collect();
         if let Some((name, _)) = similar.first() {
             let what = format!("正文写“{name}”，表格写“{}”", row.row.name);
             let citations = similar.iter().map(|(_, citation)| (*citation).clone()).chain([row.name.clone()]);
@@ -102,6 +123,11 @@ pub(crate) fn differing_names(reading: &Reading) -> Vec<FindingDraft> {
         }
     }
     drafts
+}
+
+/// A name without its numerals.
+fn without_numerals(name: &str) -> String {
+    name.chars().filter(|c| !ONE_TO_TEN.contains(*c)).collect()
 }
 
 /// Whether two names are the same but for one numeral.

@@ -1,6 +1,6 @@
 //! Units: two for one metric, one that is missing, one that changes within a sentence, one that cannot be.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::figure::Figure;
@@ -10,16 +10,14 @@ use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::quantity;
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::change::{CHANGE_VERBS, COMPARISON_OPENINGS};
-use crate::lexicon::metric::{NATIONAL_UNITS, RATE_UNITS, SHARE_ENDINGS};
+use crate::lexicon::metric::{
+    INFECTION_RATES, MENTAL_DISORDERS, NATIONAL_UNITS, RATE_UNITS, REGISTERED_RATES, SHARE_ENDINGS,
+};
 use crate::lexicon::office_in_text::OWN_LEVELS;
 use crate::lexicon::unit::SCALE_CHARS;
 use crate::lexicon::value::BARE_VALUE_MARKS;
 use crate::model::Confidence;
 use crate::registry::unit;
-
-/// Customary units of rates outside the registry: ending of the name, a word that the node's text must hold, unit.
-/// Registered severe mental disorders (严重精神障碍) are a few in a thousand.
-const CUSTOMARY_UNITS: &[(&str, &str, &str)] = &[("报告患病率", "精神", "‰")];
 
 /// How far before the first number of a change 从 or 由 may stand, in characters.
 const CHANGE_OPENING: usize = 8;
@@ -31,28 +29,47 @@ pub(crate) fn one_metric_two_units(reading: &Reading) -> Vec<FindingDraft> {
         let citations = row.cite_with(&figure.citation).to_vec();
         (figure, citations)
     });
-    let figures: Vec<(Figure, Vec<Citation>)> = in_text.chain(in_tables).collect();
-    let mut reported = HashSet::new();
     let mut drafts = Vec::new();
-    for (at, (one, citations)) in figures.iter().enumerate() {
-        for (other, other_citations) in figures.get(at + 1..).unwrap_or_default() {
-            let (Some(unit), Some(other_unit)) = (&one.unit, &other.unit) else { continue };
-            // The cheapest conditions come first, as every pair of figures is compared.
-            let is_level = !one.is_relative() && !other.is_relative();
-            let is_one_metric =
-                is_level && one.metric.indicator.is_some() && one.metric.similarity(&other.metric).is_some();
-            let differ = is_one_metric && quantity::units_differ(one, other) && !lacks_base(unit, other_unit);
-            let pair = || (one.metric.indicator_id(), unit.min(other_unit).clone(), unit.max(other_unit).clone());
-            if differ && reported.insert(pair()) {
-                let what = format!("“{}”的单位不同：一处为{unit}，另一处为{other_unit}", other.metric.name);
-                let is_per_people = |unit: &str| unit.contains('/') && unit.ends_with("人口");
-                let is_unsure = is_per_people(unit) && is_per_people(other_unit);
-                let confidence = if is_unsure { Confidence::Low } else { Confidence::High };
-                drafts.push(FindingDraft::new(confidence, what, citations.iter().chain(other_citations).cloned()));
+    let mut by_indicator: HashMap<(&str, Option<String>), Vec<Cited>> = HashMap::new();
+    for (figure, citations) in in_text.chain(in_tables) {
+        let Some(id) = figure.metric.indicator_id().filter(|_| !figure.is_relative() && figure.unit.is_some()) else {
+            continue;
+        };
+        let known = by_indicator.entry((id, figure.metric.owner.clone())).or_default();
+        let mut pairs = known.iter().filter_map(|(one, places)| Some((unit_clash(one, &figure)?, places)));
+        if let Some(((what, confidence), places)) = pairs.next() {
+            // A unit that is known already was told, or agrees with the first one.
+            if !known.iter().any(|(one, _)| one.unit == figure.unit) {
+                drafts.push(FindingDraft::new(confidence, what, places.iter().chain(&citations).cloned()));
             }
+        }
+        if !known.iter().any(|(one, _)| one.unit == figure.unit) {
+            known.push((figure, citations));
         }
     }
     drafts
+}
+
+/// A figure with the places to quote for it.
+type Cited<'a> = (Figure<'a>, Vec<Citation>);
+
+/// What is wrong with the units of two figures of one indicator, and how sure that is.
+fn unit_clash(one: &Figure, other: &Figure) -> Option<(String, Confidence)> {
+    let (unit, other_unit) = (one.unit.as_deref()?, other.unit.as_deref()?);
+    one.metric.similarity(&other.metric)?;
+    if !quantity::units_differ(one, other) || lacks_base(unit, other_unit) || are_two_measures(unit, other_unit) {
+        return None;
+    }
+    let what = format!("“{}”的单位不同：一处为{unit}，另一处为{other_unit}", other.metric.name);
+    let is_per_people = |unit: &str| unit.contains('/') && unit.ends_with("人口");
+    let is_unsure = is_per_people(unit) && is_per_people(other_unit);
+    Some((what, if is_unsure { Confidence::Low } else { Confidence::High }))
+}
+
+/// Whether one unit is of a share and the other of a number of things, which are two measures: 人数比例 beside 人数.
+fn are_two_measures(one: &str, other: &str) -> bool {
+    let is_plain_count = |unit: &str| !unit.contains('/') && !RATE_UNITS.contains(unit);
+    one == "%" && is_plain_count(other) || other == "%" && is_plain_count(one)
 }
 
 /// Whether one unit is the other without its base: 注册护士数5.5人 after 每千常住人口…3.2人 leaves it out.
@@ -64,14 +81,19 @@ fn lacks_base(one: &str, other: &str) -> bool {
 /// Rows of a share with numbers and no unit, in a table that prints a unit for most rows.
 pub(crate) fn missing_unit(reading: &Reading) -> Vec<FindingDraft> {
     let is_bare = |raw: &str| raw.chars().all(|c| c.is_ascii_digit() || BARE_VALUE_MARKS.contains(c));
+    let mut counts: HashMap<&str, [usize; 2]> = HashMap::new();
+    for row in &reading.rows {
+        let [n_rows, n_units] = counts.entry(&row.table.id).or_default();
+        *n_rows += 1;
+        *n_units += usize::from(row.row.unit.is_some());
+    }
     let lacks_unit = |row: &&TableRow| {
-        let rows_of_table = || reading.rows.iter().filter(|other| other.table.id == row.table.id);
         let mut numbers = row.own_cells().filter(|cell| cell.value.number.is_some()).peekable();
         row.row.unit.is_none()
             && SHARE_ENDINGS.ends(row.row.name.trim())
             && numbers.peek().is_some()
             && numbers.all(|cell| cell.value.raw.as_deref().is_some_and(is_bare))
-            && rows_of_table().filter(|other| other.row.unit.is_some()).count() * 2 > rows_of_table().count()
+            && counts.get(row.table.id.as_str()).is_some_and(|[n_rows, n_units]| n_units * 2 > *n_rows)
     };
     let draft = |row: &TableRow| {
         let cell = row.own_cells().find(|cell| cell.value.number.is_some()).map(|cell| cell.citation.clone());
@@ -140,29 +162,38 @@ pub(crate) fn national_unit(reading: &Reading) -> Vec<FindingDraft> {
 
 /// A rate of the text in another unit than the customary one, where no table of the plan prints a unit for it.
 pub(crate) fn unusual_unit(reading: &Reading) -> Vec<FindingDraft> {
+    let printed = printed_indicators(reading);
     let draft = |figure: &Figure| {
         let unit = figure.unit.as_deref().filter(|unit| RATE_UNITS.contains(unit))?;
-        let custom = customary_unit(reading, figure).filter(|custom| *custom != unit && RATE_UNITS.contains(custom))?;
+        let custom = customary_unit(reading, &printed, figure)
+            .filter(|custom| *custom != unit && RATE_UNITS.contains(custom))?;
         let what = format!("“{}”写作{}，此类指标通常以{custom}计", figure.metric.name, figure.raw);
         Some(FindingDraft::new(Confidence::Medium, what, [figure.citation.clone()]))
     };
     reading.text_figures.iter().filter(|figure| !figure.is_relative()).filter_map(draft).collect()
 }
 
+/// The indicators for which a table of the plan prints a unit.
+fn printed_indicators<'a>(reading: &Reading<'a>) -> HashSet<&'a str> {
+    let with_unit = reading.rows.iter().filter(|row| row.row.unit.is_some());
+    with_unit.filter_map(|row| row.metric.indicator_id()).collect()
+}
+
 /// The customary unit of a figure's metric; `None` where a table of the plan prints a unit for it, or nobody knows one.
-fn customary_unit<'a>(reading: &Reading<'a>, figure: &Figure<'a>) -> Option<&'a str> {
+fn customary_unit<'a>(reading: &Reading<'a>, printed: &HashSet<&str>, figure: &Figure<'a>) -> Option<&'a str> {
     if let Some(indicator) = figure.metric.indicator {
-        let id = Some(indicator.id.as_str());
-        let is_printed = reading.rows.iter().any(|row| row.metric.indicator_id() == id && row.row.unit.is_some());
-        return indicator.unit.as_deref().filter(|_| !is_printed);
+        return indicator.unit.as_deref().filter(|_| !printed.contains(indicator.id.as_str()));
     }
-    let node_holds = |word: &str| {
-        let mut of_node = reading.passages.iter().filter(|text| figure.citation.node.as_ref() == Some(&text.node.id));
-        of_node.any(|passage| passage.text.contains(word))
-    };
-    let mut listed =
-        CUSTOMARY_UNITS.iter().filter(|(ending, word, _)| figure.metric.name.ends_with(ending) && node_holds(word));
-    listed.next().map(|(_, _, unit)| *unit)
+    let name = &figure.metric.name;
+    if INFECTION_RATES.ends(name) {
+        return Some("1/10万");
+    }
+    let rest = REGISTERED_RATES.strip_suffix(name)?;
+    let node = figure.citation.node.as_deref().and_then(|id| reading.nodes.get(id));
+    let in_node = || node.is_some_and(|node| node.paragraphs.iter().any(|one| MENTAL_DISORDERS.is_in(&one.text)));
+    // A name that says more than the ending may be of another group of people in the same section.
+    let is_of_mental = rest.is_empty() && in_node() || MENTAL_DISORDERS.is_in(rest);
+    is_of_mental.then_some("‰")
 }
 
 /// A rate that is not in %, said to change by percentage points (百分点).

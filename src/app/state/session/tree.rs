@@ -5,16 +5,17 @@ use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::outline::Outline;
 use crate::app::state::session::Session;
 use crate::app::wording;
-use crate::model::{Finding, Kind, Node, Plan};
+use crate::model::{Finding, FindingKind, Kind, Node, Plan};
 
 impl Session {
-    /// Returns the findings that concern this node, where they are marked.
+    /// Returns the findings that concern this node, where they are marked. Those on the style of the plan are never marked
+    /// in its text, as no reader of a place is helped by them.
     pub(crate) fn findings_at(&self, node_ref: NodeRef) -> impl Iterator<Item = &Finding> {
         let node = self.node(node_ref).filter(|_| self.has_marks(node_ref.plan));
         let findings = if node.is_some() { self.findings(node_ref.plan) } else { &[] };
         let speaks =
             move |finding: &&Finding| finding.nodes.iter().flatten().any(|id| node.is_some_and(|node| node.id == *id));
-        findings.iter().filter(speaks)
+        findings.iter().filter(|finding| finding.kind != FindingKind::Style).filter(speaks)
     }
 
     fn outline(&self, plan: usize) -> Option<&Outline> {

@@ -92,10 +92,13 @@ impl<'a> Phrases<'a> {
         sounds.into_iter().flatten().fold(0, |packed, sound| packed << u16::BITS | PackedPhrase::from(*sound))
     }
 
-    /// Counts how often two characters stand side by side in the plan.
-    pub(crate) fn count_pair(&self, one: char, other: char) -> usize {
-        let is_pair = |chars: &&[char]| matches!(chars, [first, second] if *first == one && *second == other);
-        self.passages.iter().map(|passage| passage.chars.windows(2).filter(is_pair).count()).sum()
+    /// Counts how often any two Chinese characters stand side by side in the plan.
+    pub(crate) fn count_pairs(&self) -> PackedMap<LongPhrase, u32> {
+        let mut counts = PackedMap::default();
+        for pair in self.passages.iter().flat_map(|passage| passage.chars.windows(2)).filter_map(pack) {
+            *counts.entry(pair).or_default() += 1;
+        }
+        counts
     }
 }
 
@@ -151,10 +154,5 @@ impl Sounds {
             *syllables.entry(syllable).or_insert(next)
         };
         known.get_mut(index).map_or(0, |known| *known.get_or_insert_with(number))
-    }
-
-    /// A number above that of every syllable looked up so far.
-    pub(crate) fn end(&self) -> usize {
-        self.syllables.len() + 1
     }
 }

@@ -1,0 +1,82 @@
+//! Clauses that break off: behind 的 and one character that is no word (意外伤害的发。), behind a noun and the first character
+//! of the next word (工作平，), behind a conjunction, behind a verb of reaching without a value.
+
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::lexicon::misprint::{
+    ABSTRACT_NOUNS, AFTER_ABSTRACT, ENDING_WORDS, NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE, REACHING_VERBS, WHOLE_BODIES,
+};
+use crate::lexicon::punctuation::CLAUSE_ENDS;
+use crate::lexicon::target::{MEASURED_ENDINGS, METRIC_CLOSERS};
+use crate::model::Confidence;
+
+/// Characters before the end of a clause that are looked at, and quoted.
+const REACH: usize = 12;
+
+/// The clauses of the body text that break off.
+pub(crate) fn broken_clauses(reading: &Reading) -> Vec<FindingDraft> {
+    reading.passages.iter().filter(|passage| !passage.is_title()).flat_map(in_passage).collect()
+}
+
+fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
+    let chars = &passage.chars;
+    let ends = (1..chars.len()).filter(|at| chars.get(*at).is_some_and(|c| CLAUSE_ENDS.contains(*c)));
+    let broken = ends.filter_map(|end| {
+        let from = end.saturating_sub(REACH);
+        let before = chars.get(from..end)?;
+        let start = before.iter().rposition(|c| !is_han(*c)).map_or(0, |at| at + 1);
+        let clause: String = before.get(start..)?.iter().collect();
+        let is_sentence = chars.get(end) == Some(&'。');
+        let what = what_breaks_off(&clause, is_sentence)?;
+        Some(FindingDraft::new(Confidence::Medium, what, [passage.cite(from + start, end + 1)]))
+    });
+    broken.collect()
+}
+
+/// Says how a clause breaks off; `None` for a whole one. `clause` are the last Chinese characters of it, without a mark.
+fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<String> {
+    let last = clause.chars().next_back()?;
+    let stem = clause.strip_suffix(last)?;
+    if stem.ends_with('的') && !stem.ends_with("目的") && !NOUNS_OF_ONE.contains(last) {
+        return Some(format!("句子似在“的{last}”处中断"));
+    }
+    // 预防控制 ends in a word of its own, although it holds 防控.
+    let is_own_word = ABSTRACT_NOUNS.ends(clause) || WHOLE_BODIES.ends(clause);
+    if let Some(noun) = ABSTRACT_NOUNS.suffix_of(stem).filter(|_| !is_own_word) {
+        let is_office = last == '局' && !NO_OFFICES.contains(noun);
+        let is_stray = last == '局' && !is_office || !AFTER_ABSTRACT.contains(last);
+        // A character that is printed twice is told by the rule on repeated words.
+        if is_stray && !NEVER_LAST.contains(last) && !stem.ends_with(last) {
+            return Some(format!("“{noun}{last}”不成词，似缺字"));
+        }
+    }
+    if is_sentence && NEVER_LAST.contains(last) && !ENDING_WORDS.ends(clause) {
+        return Some(format!("句子以“{last}”结尾，似未完"));
+    }
+    let before = REACHING_VERBS.strip_suffix(clause).filter(|_| is_sentence)?;
+    let metric = METRIC_CLOSERS.strip_suffix(before).unwrap_or(before);
+    MEASURED_ENDINGS.ends(metric).then(|| "句末没有数值，似缺字".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::check::tests::check;
+
+    #[test]
+    fn clauses_that_break_off() {
+        check(
+            broken_clauses,
+            &[
+                ("一、任务\n减少水旱灾害的损。建设信息平台。\n", &["[2] 减少水旱灾害的损。"]),
+                (
+                    "一、任务\n健全工作机，加快形成现代水网体系局。\n",
+                    &["[2] 健全工作机，", "[2] 加快形成现代水网体系局。"],
+                ),
+                ("一、任务\n到2030年，供水普及率达到。加强城市和。\n", &["[2] 供水普及率达到。", "[2] 加强城市和。"]),
+                ("一、任务\n满足不同的人，建好管理局，做好工作的是，实现目标已达到。引导群众参与。\n", &[]),
+            ],
+        );
+    }
+}

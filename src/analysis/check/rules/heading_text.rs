@@ -1,0 +1,198 @@
+//! A heading against the text below it: another number of things than the text lists, another period, or a word that the
+//! text never uses while it prints one like it again and again (全民健康行动 above a text on 全民健身).
+
+use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
+
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
+use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::lexicon::count::ENTRY_OPENINGS;
+use crate::lexicon::heading::{COUNTED_NOUNS, LISTED_COUNTERS, ONE_TO_TEN, STARTED_THINGS};
+use crate::lexicon::period::FIVE_YEAR_PLANS;
+use crate::lexicon::target::REPORT_TITLES;
+use crate::lexicon::term::{EXCHANGED, STARTING_VERBS};
+use crate::model::{Confidence, Node};
+use crate::text::numeral;
+
+/// Characters of a word of a heading that is looked for in the text.
+const WORD: usize = 4;
+
+/// How often the text must print the other word.
+const OFTEN: usize = 4;
+
+/// How often the text must name another period.
+const FEWEST_PERIODS: usize = 2;
+
+/// What the text below a heading holds: its own paragraphs, and those of the nodes below it.
+struct Below<'r, 'a> {
+    title: &'r Passage<'a>,
+    children: Vec<&'a Node>,
+    passages: Vec<&'r Passage<'a>>,
+}
+
+/// Headings that differ from their own text.
+pub(crate) fn headings_against_text(reading: &Reading) -> Vec<FindingDraft> {
+    let sections = sections(reading);
+    let find = |below: &Below| other_count(below).or_else(|| other_period(below)).or_else(|| other_word(below));
+    sections.iter().filter_map(find).collect()
+}
+
+/// Every titled node with what stands below it. A chapter with many nodes is left to its sections, so that each text is
+/// read for the heading above it and for the one above that only.
+fn sections<'r, 'a>(reading: &'r Reading<'a>) -> Vec<Below<'r, 'a>> {
+    let mut children: FxHashMap<&str, Vec<&Node>> = FxHashMap::default();
+    for node in &*reading.plan.nodes {
+        if let Some(parent) = node.parent.as_deref() {
+            children.entry(parent).or_default().push(node);
+        }
+    }
+    let mut passages: FxHashMap<&str, Vec<&Passage>> = FxHashMap::default();
+    for passage in &reading.passages {
+        passages.entry(&passage.node.id).or_default().push(passage);
+    }
+    let of = |id: &str| passages.get(id).into_iter().flatten().copied();
+    let section = |title: &'r Passage<'a>| {
+        let own = children.get(title.node.id.as_str()).cloned().unwrap_or_default();
+        let all = of(&title.node.id).chain(own.iter().flat_map(|child| of(&child.id)));
+        Below { title, passages: all.filter(|passage| !std::ptr::eq(*passage, title)).collect(), children: own }
+    };
+    reading.passages.iter().filter(|passage| passage.is_title()).map(section).collect()
+}
+
+/// A heading that announces another number of things (三大工程) than are listed below it.
+fn other_count(below: &Below) -> Option<FindingDraft> {
+    let title = below.title;
+    let (number, noun, range) = announced(&title.chars)?;
+    let by_child: Vec<Citation> = below
+        .children
+        .iter()
+        .filter(|child| child.title.as_deref().is_some_and(|title| title.contains(noun)))
+        .map(|child| Citation {
+            line: child.lines[0],
+            node: Some(child.id.clone()),
+            quote: child.title.clone().unwrap_or_default(),
+        })
+        .collect();
+    // Every child, and no other, is one of the things.
+    let by_child = Some(by_child).filter(|listed| listed.len() == below.children.len() && listed.len() > 1);
+    let listed = by_child.or_else(|| {
+        let entries: Vec<Citation> = below.passages.iter().flat_map(|passage| entries_with(passage, noun)).collect();
+        Some(entries).filter(|entries| entries.len() > 1)
+    })?;
+    let found = u32::try_from(listed.len()).unwrap_or_default();
+    (found != number).then(|| {
+        let citation = title.cite(range.0, range.1);
+        let what = format!("标题写“{}”，其下列有{found}项", citation.quote);
+        FindingDraft::new(Confidence::Medium, what, [citation].into_iter().chain(listed))
+    })
+}
+
+/// The number of things that a title announces, the noun for them, and where the words stand. Words in quotation marks
+/// are a name.
+fn announced(chars: &[char]) -> Option<(u32, &'static str, (usize, usize))> {
+    let is_numeral = |at: usize| chars.get(at).is_some_and(|c| ONE_TO_TEN.contains(*c));
+    (0..chars.len()).filter(|at| is_numeral(*at) && !is_numeral(at + 1)).find_map(|at| {
+        let counter = chars.get(at + 1).filter(|c| LISTED_COUNTERS.contains(**c))?;
+        let rest: String = chars.iter().skip(at + 2).collect();
+        let noun = COUNTED_NOUNS.prefix_of(&rest)?;
+        let before = at.checked_sub(1).and_then(|before| chars.get(before));
+        if matches!(before, Some('“' | '第' | '十'))
+            || before.is_some_and(|c| ONE_TO_TEN.contains(*c))
+            || *counter == ' '
+        {
+            return None;
+        }
+        let number = numeral::parse(&chars.get(at)?.to_string()).filter(|number| *number > 1)?;
+        Some((number, noun, (at, at + 2 + noun.chars().count())))
+    })
+}
+
+/// The entries (一是…) of a text that name what is counted.
+fn entries_with(passage: &Passage, noun: &str) -> Vec<Citation> {
+    let text = passage.text;
+    let mut starts: Vec<usize> = ENTRY_OPENINGS.iter().filter_map(|opening| text.find(opening)).collect();
+    starts.sort_unstable();
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
+    let entries: Vec<(usize, &str)> =
+        starts.iter().zip(ends).filter_map(|(from, to)| Some((*from, text.get(*from..to)?))).collect();
+    if !entries.iter().all(|(_, entry)| entry.contains(noun)) {
+        return Vec::new();
+    }
+    let cite = |(from, entry): &(usize, &str)| {
+        let at = text.get(..*from).map_or(0, |before| before.chars().count());
+        passage.cite(at, at + entry.chars().take_while(|c| !matches!(c, '，' | '。' | '；')).count())
+    };
+    entries.iter().map(cite).collect()
+}
+
+/// A heading that names a five-year period which its text never names, while that names another one.
+fn other_period(below: &Below) -> Option<FindingDraft> {
+    let title = below.title;
+    let (named, _) = FIVE_YEAR_PLANS.iter().find(|(name, _)| title.text.contains(name))?;
+    if REPORT_TITLES.is_in(title.text) || title.text.contains('《') {
+        return None;
+    }
+    let count = |name: &str| below.passages.iter().map(|passage| passage.text.matches(name).count()).sum::<usize>();
+    let others: Vec<&str> =
+        FIVE_YEAR_PLANS.iter().map(|(name, _)| name).filter(|name| *name != named && count(name) > 0).collect();
+    let [other] = others.as_slice() else { return None };
+    if count(named) > 0 || count(other) < FEWEST_PERIODS {
+        return None;
+    }
+    let first = below.passages.iter().find_map(|passage| {
+        let at = passage.text.find(other)?;
+        let from = passage.text.get(..at)?.chars().count();
+        Some(passage.cite(from.saturating_sub(1), from + 2 * WORD))
+    });
+    let what = format!("标题写“{named}”，其下正文写“{other}”");
+    Some(FindingDraft::new(Confidence::Medium, what, [title.cite(0, title.chars.len())].into_iter().chain(first)))
+}
+
+/// A word of a heading that the text below never prints, beside one that it prints often and that differs in one
+/// character. Words that are used for one another (防治, 防控) are no difference.
+fn other_word(below: &Below) -> Option<FindingDraft> {
+    let title = below.title;
+    let mut counts: HashMap<&[char], usize> = HashMap::new();
+    for words in below.passages.iter().flat_map(|passage| passage.chars.windows(WORD)) {
+        *counts.entry(words).or_default() += 1;
+    }
+    let often: Vec<&[char]> = counts.iter().filter(|(_, count)| **count >= OFTEN).map(|(words, _)| *words).collect();
+    let mut differing: Vec<(usize, &[char])> = Vec::new();
+    for (at, words) in title.chars.windows(WORD).enumerate() {
+        // Only a whole name between a verb and what it is (推进全民阅读活动), as other four characters are parts of words.
+        let before: String = title.chars.iter().take(at).collect();
+        let behind: String = title.chars.iter().skip(at + WORD).collect();
+        let is_name = STARTING_VERBS.ends(&before) && STARTED_THINGS.begins(&behind);
+        let is_own = !is_name || counts.get(words).copied().unwrap_or_default() > 1;
+        if is_own {
+            continue;
+        }
+        let alike = often
+            .iter()
+            .filter(|other| is_other_word(words, other) && !title.text.contains(&other.iter().collect::<String>()));
+        differing.extend(alike.map(|other| (at, *other)));
+    }
+    let (at, other) = differing.into_iter().min()?;
+    let other: String = other.iter().collect();
+    let first = below.passages.iter().find_map(|passage| {
+        let from = passage.text.get(..passage.text.find(&other)?)?.chars().count();
+        Some(passage.cite(from, from + WORD))
+    });
+    let citation = title.cite(at, at + WORD);
+    let what = format!("标题写“{}”，其下正文多处写“{other}”", citation.quote);
+    Some(FindingDraft::new(Confidence::Low, what, [citation].into_iter().chain(first)))
+}
+
+/// Whether two words differ in their last or last but one character only, and not in a way in which words are exchanged.
+fn is_other_word(one: &[char], other: &[char]) -> bool {
+    let differing: Vec<usize> = (0..WORD).filter(|at| one.get(*at) != other.get(*at)).collect();
+    let [at] = differing.as_slice() else { return false };
+    let (Some(one), Some(other)) = (one.get(WORD - 2..), other.get(WORD - 2..)) else { return false };
+    let are_exchanged = |group: &str| {
+        let holds = |word: &[char]| group.contains(&word.iter().collect::<String>());
+        holds(one) && holds(other)
+    };
+    *at == WORD - 1 && other.iter().all(|c| is_han(*c)) && !EXCHANGED.iter().any(are_exchanged)
+}

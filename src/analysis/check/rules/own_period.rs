@@ -1,0 +1,131 @@
+//! A period or a year that is compared with itself: “十四五”期间…较“十四五”下降, 到2030年…比2030年提高.
+
+use std::collections::HashMap;
+
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::numbers::parse_integer;
+use crate::lexicon::Words;
+use crate::lexicon::period::FIVE_YEAR_PLANS;
+use crate::lexicon::punctuation::SENTENCE_ENDS;
+use crate::lexicon::time::{OF_ITS_START, START_YEAR_PREFIXES};
+use crate::model::Confidence;
+
+/// Characters quoted behind the time that is compared.
+const CONTEXT: usize = 10;
+
+/// A year or a five-year period that a text names.
+struct Mention {
+    /// The words without marks: 十四五, 2025.
+    name: String,
+    from: usize,
+    /// Behind it, with 年 and closing marks.
+    to: usize,
+    is_compared: bool,
+}
+
+/// Comparisons of a time with itself. A period that opens a node's text holds for the list below it as well.
+pub(crate) fn periods_against_themselves(reading: &Reading) -> Vec<FindingDraft> {
+    let mut opened: HashMap<&str, String> = HashMap::new();
+    let mut drafts = Vec::new();
+    for passage in reading.passages.iter().filter(|passage| !passage.is_title()) {
+        // A year holds for its sentence, a period until another one is named.
+        let mut period = opened.get(passage.node.id.as_str()).cloned();
+        let mut year = None;
+        let mut sentence = 0;
+        for mention in mentions(&passage.chars) {
+            let between = passage.chars.get(sentence..mention.from).unwrap_or_default();
+            if between.iter().any(|c| SENTENCE_ENDS.contains(*c)) {
+                year = None;
+            }
+            sentence = mention.from;
+            let is_year = mention.name.starts_with(|c: char| c.is_ascii_digit());
+            let current = if is_year { &mut year } else { &mut period };
+            let is_start = is_at(&passage.chars, mention.to, &OF_ITS_START);
+            if mention.is_compared {
+                if current.as_ref() == Some(&mention.name) && !is_start {
+                    let what = format!("“{}”与自身相比", mention.name);
+                    let citation = passage.cite(mention.from.saturating_sub(CONTEXT), mention.to + CONTEXT);
+                    drafts.push(FindingDraft::new(Confidence::Medium, what, [citation]));
+                }
+                continue;
+            }
+            if mention.from <= 2 && !is_year {
+                opened.entry(&passage.node.id).or_insert_with(|| mention.name.clone());
+            }
+            let before = passage.chars.get(..mention.from).unwrap_or_default();
+            let is_from = START_YEAR_PREFIXES.iter().any(|word| before.ends_with(&word.chars().collect::<Vec<_>>()));
+            *current = (!is_from).then_some(mention.name);
+        }
+    }
+    drafts
+}
+
+/// The years and periods that a text names, in its order.
+fn mentions(chars: &[char]) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        match mention_at(chars, at) {
+            Some(mention) => {
+                at = mention.to;
+                mentions.push(mention);
+            }
+            None => at += 1,
+        }
+    }
+    mentions
+}
+
+fn mention_at(chars: &[char], at: usize) -> Option<Mention> {
+    let first = chars.get(at)?;
+    let is_quoted = at.checked_sub(1).and_then(|before| chars.get(before)) == Some(&'“');
+    let from = at - usize::from(is_quoted);
+    let (name, to) = if first.is_ascii_digit() {
+        let is_start = !at.checked_sub(1).and_then(|before| chars.get(before)).is_some_and(char::is_ascii_digit);
+        let (year, end) = parse_integer(chars, at).filter(|(year, end)| is_start && end - at == 4 && *year > 1900)?;
+        chars.get(end).filter(|c| **c == '年')?;
+        (year.to_string(), end + 1)
+    } else {
+        let (period, _) =
+            FIVE_YEAR_PLANS.iter().find(|(name, _)| name.starts_with(*first) && starts(chars, at, name))?;
+        let end = at + period.chars().count();
+        (period.to_owned(), end + usize::from(chars.get(end) == Some(&'”')))
+    };
+    let before: Option<&char> = from.checked_sub(1).and_then(|before| chars.get(before));
+    let is_with = before == Some(&'与') && chars.iter().skip(to).take(CONTEXT).collect::<String>().contains("相比");
+    // 对比2025年 is a comparison as well; 占比, 同比 and the like are none.
+    let earlier = from.checked_sub(2).and_then(|before| chars.get(before));
+    let is_word = before == Some(&'比') && earlier.is_some_and(|c| matches!(c, '占' | '同' | '环'));
+    let is_compared = is_with || !is_word && before.is_some_and(|c| matches!(c, '较' | '比'));
+    Some(Mention { name, from, to, is_compared })
+}
+
+fn starts(chars: &[char], at: usize, word: &str) -> bool {
+    word.chars().eq(chars.iter().skip(at).take(word.chars().count()).copied())
+}
+
+fn is_at(chars: &[char], at: usize, words: &Words) -> bool {
+    words.iter().any(|word| starts(chars, at, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::check::tests::check;
+
+    #[test]
+    fn times_compared_with_themselves() {
+        check(
+            periods_against_themselves,
+            &[
+                (
+                    "一、回顾\n“十四五”期间，成绩显著。\n——事故数较“十四五”明显下降。\n",
+                    &["[3] ——事故数较“十四五”明显下降。"],
+                ),
+                ("一、目标\n到2030年，效率比2030年提高12%。\n", &["[2] 到2030年，效率比2030年提高12%。"]),
+                ("一、目标\n2025年底比2025年初增加。到2030年，效率比2025年提高。从2020年起，每年比2020年多。\n", &[]),
+            ],
+        );
+    }
+}
