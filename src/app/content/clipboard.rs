@@ -5,7 +5,7 @@ use crate::app::state::location::NodeRef;
 use crate::app::state::session::Session;
 use crate::app::wording;
 use crate::command::{self, Command};
-use crate::model::{Node, Plan};
+use crate::model::{Citations, Node, Plan};
 
 /// Returns what is copied of a plan or a node.
 pub(crate) fn node(session: &Session, node_ref: NodeRef, what: CopyKind) -> Option<String> {
@@ -13,9 +13,9 @@ pub(crate) fn node(session: &Session, node_ref: NodeRef, what: CopyKind) -> Opti
     let node = session.node(node_ref);
     Some(match (what, node) {
         (CopyKind::Text, Some(node)) => text(node),
-        (CopyKind::Text | CopyKind::Citation, None) => wording::cited(plan),
+        (CopyKind::Text | CopyKind::Citation, None) => plan.cited(),
         (CopyKind::Path, _) => session.path(node_ref).join(" › "),
-        (CopyKind::Citation, Some(node)) => citation(session, plan, node, node_ref),
+        (CopyKind::Citation, Some(node)) => citation(plan, node),
     })
 }
 
@@ -45,22 +45,16 @@ fn text(node: &Node) -> String {
 }
 
 /// Returns the citation of a node: 《规划》第×章第×节（×）“题目”：正文。units.
-fn citation(session: &Session, plan: &Plan, node: &Node, node_ref: NodeRef) -> String {
-    let mut numbers = Vec::new();
-    let mut at = Some(node_ref);
-    while let Some(node) = at.and_then(|node_ref| session.node(node_ref)) {
-        let number = node.number.as_deref().or(node.title.as_deref()).unwrap_or_default();
-        numbers.push(number.trim_end_matches(['、', '.', '．', ' ']).to_owned());
-        at = at.and_then(|node_ref| session.parent(node_ref));
-    }
-    numbers.reverse();
+fn citation(plan: &Plan, node: &Node) -> String {
+    let place = Citations::new(plan).place(node);
     let title = match (&node.number, &node.title) {
-        (Some(_), Some(title)) => format!("“{title}”"),
+        // A chapter by 一、 is cited with its title already.
+        (Some(_), Some(title)) if !place.ends_with(title.as_str()) => format!("“{title}”"),
         _ => String::new(),
     };
     let paragraphs: Vec<&str> = node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
     let text = if paragraphs.is_empty() { String::new() } else { format!("：{}", paragraphs.join("\n")) };
     let units: Vec<String> = node.responsible.iter().map(wording::units).collect();
     let units = if units.is_empty() { String::new() } else { format!("\n责任单位——{}", units.join("\n")) };
-    format!("{}{}{title}{text}{units}", wording::cited(plan), numbers.join(""))
+    format!("{}{place}{title}{text}{units}", plan.cited())
 }

@@ -339,7 +339,7 @@ pub(crate) fn detail(session: &Session, at: At, highlighted: &[String], cells: u
     prose.text(&quoted(each), Indent::NONE, Role::Text);
     prose.blank();
     if let Some(plan) = session.heads().get(at.0) {
-        prose.text(&wording::cited(plan), Indent::NONE, Role::Dim);
+        prose.text(&plan.cited(), Indent::NONE, Role::Dim);
     }
     let path =
         node_ref(session, at).map(|node_ref| session.path(node_ref).split_off(1).join(" › ")).unwrap_or_default();
@@ -376,5 +376,5 @@ pub(crate) fn text(session: &Session, at: At, cited: bool) -> Option<String> {
     let path = session.path(node_ref(session, at)?).split_off(1).join(" › ");
     let units = if each.units.is_empty() { wording::UNNAMED.to_owned() } else { units_named(&each.units) };
     let lines = wording::lines(each.lines);
-    Some(format!("{}{path}：{}（{lines}）\n{summary}\n{units}", wording::cited(plan), quoted(each)))
+    Some(format!("{}{path}：{}（{lines}）\n{summary}\n{units}", plan.cited(), quoted(each)))
 }

@@ -61,7 +61,7 @@ pub(crate) fn detail(
     let kind = format!("{}　{}", kind_name(finding.kind), wording::surety(finding.confidence));
     prose.text(&kind, Indent::NONE, Role::Warning);
     if let Some(read) = session.heads().get(plan) {
-        prose.text(&wording::cited(read), Indent::NONE, Role::Dim);
+        prose.text(&read.cited(), Indent::NONE, Role::Dim);
     }
     for (nth, spoken) in places(session, plan, finding).iter().enumerate() {
         prose.blank();
@@ -169,6 +169,6 @@ pub(crate) fn text(session: &Session, plan: usize, finding: &Finding, cited: boo
     let mut text = vec![format!("{}（{}）：{}", kind_name(finding.kind), wording::WORKED_OUT, finding.what)];
     let places = places(session, plan, finding);
     text.extend(places.iter().map(|place| format!("{}（{}）", place.quoted(), wording::lines_listed(&place.lines))));
-    let title = session.heads().get(plan).filter(|_| cited).map(wording::cited);
+    let title = session.heads().get(plan).filter(|_| cited).map(Plan::cited);
     title.into_iter().chain(text).collect::<Vec<_>>().join("\n")
 }

@@ -149,7 +149,7 @@ fn indicator(session: &Session, id: &str, at: usize, cells: usize) -> Vec<Row> {
     let Some(row) = table.rows.get(at) else { return Vec::new() };
     let grid = IndicatorTable::new(table, plan.region.as_deref(), cells, session.width);
     let mut rows = vec![plain(&row.name, Role::Title, cells, session.width)];
-    rows.push(plain(&wording::cited(plan), Role::Dim, cells, session.width));
+    rows.push(plain(&plan.cited(), Role::Dim, cells, session.width));
     rows.extend(grid.labelled_cells(row).map(|(head, cell)| {
         RowBuilder::new(cells, session.width).column(&head, 18, Align::Left, Role::Dim).put(cell, Role::Value).build()
     }));

@@ -178,11 +178,7 @@ pub(crate) fn row_entries(plan: &Plan, table: &Table, row: &Row) -> Vec<Entry> {
     let doubts = plan.findings.iter().filter(|doubt| (row.lines[0]..=row.lines[1]).contains(&doubt.line));
     entries.extend(doubts.map(|doubt| Entry::new(wording::DOUBT, &doubt.kind.to_string(), Role::Warning)));
     entries.extend(row.notes.iter().map(|note| Entry::new(wording::NOTE, note, Role::Text)));
-    entries.push(Entry::new(
-        wording::ORIGIN,
-        &format!("{}　{}", wording::cited(plan), wording::lines(row.lines)),
-        Role::Dim,
-    ));
+    entries.push(Entry::new(wording::ORIGIN, &format!("{}　{}", plan.cited(), wording::lines(row.lines)), Role::Dim));
     entries
 }
 

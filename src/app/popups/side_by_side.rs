@@ -80,7 +80,7 @@ fn task<'a>(
     node: &Node,
     pieces: impl Iterator<Item = (&'a str, bool)>,
 ) -> Option<Task> {
-    let plan = wording::cited(session.plan(node_ref)?);
+    let plan = session.plan(node_ref)?.cited();
     let mut paragraphs = marked(pieces);
     // The first line is the title, where there is one. Its number belongs to the plan and is not compared.
     let has_title = node.title.as_ref().is_some_and(|title| !title.trim().is_empty()) && !paragraphs.is_empty();

@@ -244,7 +244,7 @@ fn what_is_copied() {
         other => panic!("{keys}: {other:?}"),
     };
     let citation = copied("E}jjyc");
-    assert!(citation.starts_with("《健康甲市行动2030》二1“提升居民健康素养”：到2025年"), "{citation}");
+    assert!(citation.starts_with("《健康甲市行动2030》二、主要任务1.“提升居民健康素养”：到2025年"), "{citation}");
     assert!(citation.contains("牵头：市卫生健康局；配合：市人社局、市体育局、市健康办（分别负责"), "{citation}");
     let draft = copied("jEjjyc");
     assert!(draft.starts_with("《乙市卫生健康事业发展“十四五”规划》（征求意见稿）第一章第一节"), "{draft}");

@@ -292,7 +292,7 @@ impl View for Indicators {
             CopyKind::Path => self.crumbs(session).join(" › "),
             CopyKind::Citation => {
                 let title = wording::table_title(plan, table);
-                format!("{}“{title}”：{}——{}", wording::cited(plan), row.name, cells())
+                format!("{}“{title}”：{}——{}", plan.cited(), row.name, cells())
             }
         })
     }

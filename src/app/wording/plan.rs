@@ -49,16 +49,6 @@ pub(crate) fn heading(node: &Node) -> String {
     if heading.is_empty() { kind(node.kind).to_owned() } else { heading }
 }
 
-/// The title of a plan in 《》, with the mark of a draft behind it.
-pub(crate) fn cited(plan: &Plan) -> String {
-    let title = plan.title.trim_start_matches('《').trim_end_matches('》');
-    match draft(plan) {
-        // A title that contains the mark needs no second one.
-        Some(mark) if !title.contains(mark) => format!("《{title}》（{mark}）"),
-        _ => format!("《{title}》"),
-    }
-}
-
 /// The mark of a draft as printed; `None` for a plan in force.
 pub(crate) fn draft(plan: &Plan) -> Option<&str> {
     plan.draft()

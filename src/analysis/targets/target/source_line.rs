@@ -74,8 +74,14 @@ fn starts(paragraph: &Paragraph, document: &Document) -> Option<Vec<(usize, u32)
     let whole = squeeze(&paragraph.text);
     // A heading or a clause may precede the paragraph on its first line.
     let from = joined.find(&whole)?;
-    let n_chars = |at: usize| joined.get(from..at).map_or(0, |text| text.chars().count());
-    Some(starts.into_iter().map(|(start, no)| (n_chars(start), no)).collect())
+    // Each stretch between two starts is counted once, as a paragraph may be joined from very many lines.
+    let (mut counted_to, mut n_chars) = (from, 0);
+    let in_chars = |(start, no): (usize, u32)| {
+        n_chars += joined.get(counted_to..start).map_or(0, |text| text.chars().count());
+        counted_to = counted_to.max(start);
+        (n_chars, no)
+    };
+    Some(starts.into_iter().map(in_chars).collect())
 }
 
 #[cfg(test)]
