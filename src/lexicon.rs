@@ -48,6 +48,7 @@ pub mod target;
 pub mod task;
 pub mod term;
 pub mod time;
+pub mod topic;
 pub mod unit;
 pub mod value;
 

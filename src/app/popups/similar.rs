@@ -1,7 +1,7 @@
 //! 其他规划相近表述: the popup with the closest tasks of the other selected plans, to choose from. How close they are, and which
 //! phrases they share, comes from `analysis::similarity::similar`.
 
-use crate::analysis::similarity::similar::SimilarRow;
+use crate::analysis::similarity::similar::{self, SimilarRow};
 use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::session::Session;
 use crate::app::widgets::popup::{Choice, Entry, Popup};
@@ -16,23 +16,32 @@ fn closest(session: &Session, node_ref: NodeRef) -> Vec<SimilarRow> {
     let Some(node) = session.node(node_ref) else { return Vec::new() };
     // Tasks of plans that are left out must not use up the limit.
     let limit = if session.is_narrowed() { usize::MAX } else { N_LISTED };
-    let Some(similar) = session.similar() else { return Vec::new() };
-    let mut rows = similar.closest(session.dataset(), node, limit);
+    let Some(index) = session.similar() else { return Vec::new() };
+    let mut rows = index.closest(session.dataset(), node, limit);
     rows.retain(|row| session.plans().any(|(_, plan)| plan.id == row.plan));
     rows.truncate(N_LISTED);
     rows
 }
 
-/// Makes the popup with the closest tasks; `None` if there are none.
+/// Makes the popup with the closest tasks; where there are none, with the search for what the node is about. `None` for a
+/// node without a title that is close to nothing.
 pub(crate) fn popup(session: &Session, node_ref: NodeRef) -> Option<Popup> {
     let node = session.node(node_ref)?;
-    let entries: Vec<Entry> = closest(session, node_ref).iter().map(|row| entry(session, row)).collect();
+    let mut entries: Vec<Entry> = closest(session, node_ref).iter().map(|row| entry(session, row)).collect();
     if entries.is_empty() {
-        return None;
+        entries.push(search(session, node_ref)?);
     }
     let title = format!("{}：{}", wording::SIMILAR, wording::heading(node));
     let command = Command::Similar(command::Similar { node: node.id.clone(), ..command::Similar::default() });
     Some(Popup::new(&title, entries, false).about(node_ref).commanded(command))
+}
+
+/// Makes the entry that searches all plans for what a node is about; `None` for a node without a title.
+fn search(session: &Session, node_ref: NodeRef) -> Option<Entry> {
+    let (_, plan) = session.plans_with_contents().find(|(at, _)| *at == node_ref.plan)?;
+    let words = similar::word_to_search(plan, session.node(node_ref)?)?;
+    let entry = Entry::choice("/", &wording::search_instead(&words), Choice::Search(words));
+    Some(entry.noted(wording::NOTHING_NEAR.to_owned()))
 }
 
 /// Makes the entry of a task: plan and title, and below the mark of a draft, how close it is, and the shared phrases.
@@ -41,7 +50,7 @@ fn entry(session: &Session, row: &SimilarRow) -> Entry {
     let title = session.node_ref(&location).map(|node_ref| session.title(node_ref)).unwrap_or_default();
     let draft = row.draft.as_ref().map(|draft| format!("{draft}　")).unwrap_or_default();
     let plan = session.head(&row.plan).map(|plan| plan.short.as_str()).unwrap_or_default();
-    let note = format!("{draft}{}{}", wording::likeness(row.score), wording::shared(&row.why));
+    let note = format!("{draft}{}{}", wording::likeness(row.score), wording::shared(&row.topics, &row.why));
     Entry::choice(plan, &title, Choice::Go(location)).noted(note)
 }
 

@@ -255,6 +255,7 @@ impl App {
         match choice {
             Some(Choice::Run(action)) => return self.update(action),
             Some(Choice::Go(location)) => self.jump(&location, None),
+            Some(Choice::Search(words)) => self.search_for(&words),
             Some(Choice::Plan(_)) | None => {}
         }
         Vec::new()

@@ -20,10 +20,8 @@ impl App {
         let open = self.popup.take();
         self.popup = match what {
             Open::Search => {
-                self.mode = Mode::Search;
                 // A new search starts from an empty line; ↑ brings back the last one.
-                self.search_view.field.set("");
-                self.search_view.search(&self.session);
+                self.search_for("");
                 None
             }
             Open::Filter => {
@@ -45,6 +43,13 @@ impl App {
             Open::Export => None,
             Open::Source => self.source(),
         };
+    }
+
+    /// Opens the search line with these words.
+    pub(super) fn search_for(&mut self, words: &str) {
+        self.mode = Mode::Search;
+        self.search_view.field.set(words);
+        self.search_view.search(&self.session);
     }
 
     /// Shows the list of departments with its filter open.
@@ -155,7 +160,7 @@ impl App {
         };
         let other = match open.chosen() {
             Some(Choice::Go(location)) => self.session.node_ref(location),
-            Some(Choice::Run(_) | Choice::Plan(_)) | None => None,
+            Some(Choice::Run(_) | Choice::Plan(_) | Choice::Search(_)) | None => None,
         };
         let popup =
             open.about.zip(other).and_then(|(node_ref, other)| side_by_side::popup(&self.session, node_ref, other));

@@ -26,6 +26,8 @@ pub(crate) enum Choice {
     Plan(usize),
     /// The browser goes to this place.
     Go(Location),
+    /// All plans are searched for these words.
+    Search(String),
 }
 
 /// One entry of a popup, which takes one or more lines.

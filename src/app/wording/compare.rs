@@ -7,9 +7,15 @@ pub(crate) fn likeness(score: f64) -> String {
     format!("相近度 {:.0}%（推算）", score * 100.0)
 }
 
-/// Words the phrases that two tasks share.
-pub(crate) fn shared(phrases: &[String]) -> String {
-    if phrases.is_empty() { String::new() } else { format!("　共有“{}”", phrases.join("”“")) }
+/// Words what two tasks share: topics, as this program names them, and phrases.
+pub(crate) fn shared(topics: &[&str], phrases: &[String]) -> String {
+    let about = if topics.is_empty() { String::new() } else { format!("　同一主题 {}", topics.join("、")) };
+    if phrases.is_empty() { about } else { format!("{about}　共有“{}”", phrases.join("”“")) }
+}
+
+/// Words the search that is offered where no task is close.
+pub(crate) fn search_instead(words: &str) -> String {
+    format!("搜索全部规划：{}", one_line(words))
 }
 
 /// Words which node is held for the side-by-side popup.

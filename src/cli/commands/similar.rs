@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::similarity::diff::{self, Side, Span};
-use crate::analysis::similarity::similar::SimilarRow;
+use crate::analysis::similarity::similar::{self, SimilarRow};
 use crate::cli::output::{Format, Outcome, Output};
 use crate::cli::resolve::{self, Selected};
 use crate::command;
@@ -24,6 +24,11 @@ pub(super) fn run(args: &command::Similar, library: &Waiting, out: &mut Output) 
     let dataset = &library.with_contents(&[])?;
     let one = resolve::node(dataset, &args.node)?;
     let rows = library.ask(|library| library.similar())?.closest(dataset, one.1, args.limit);
+    if rows.is_empty()
+        && let Some(word) = similar::word_to_search(one.0, one.1)
+    {
+        out.say(&format!("其他规划没有相近的任务（推算）；可搜索：guihua search {word}"));
+    }
     let named = dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));
     let plans: Vec<&Plan> = std::iter::once(one.0).chain(named).collect();
     let front = || Front::new("相近任务", &task_name(one), plans.clone()).noting(SCORE.to_owned()).citing(plans);
@@ -31,7 +36,7 @@ pub(super) fn run(args: &command::Similar, library: &Waiting, out: &mut Output) 
 }
 
 fn sheet(dataset: &Dataset, rows: &[SimilarRow]) -> Sheet {
-    let mut sheet = Sheet::new(["相近度%（推算）", "规划", "节点", "任务", "共有的词句", "行"]);
+    let mut sheet = Sheet::new(["相近度%（推算）", "规划", "节点", "任务", "同一主题（推算）", "共有的词句", "行"]);
     for row in rows {
         let plan = dataset.plan(&row.plan);
         let node = plan.and_then(|plan| plan.node(&row.id));
@@ -40,6 +45,7 @@ fn sheet(dataset: &Dataset, rows: &[SimilarRow]) -> Sheet {
             plan.map(Plan::marked).unwrap_or_default(),
             row.id.clone(),
             node.map(Node::heading).unwrap_or_default(),
+            row.topics.join("、"),
             row.why.join("；"),
             line_range(row.lines),
         ]);

@@ -76,6 +76,12 @@ impl GramIndex {
         text.chars().filter(|letter| letter.is_alphanumeric()).take(*self.sizes.start()).count() < *self.sizes.start()
     }
 
+    /// Whether every part of a phrase stands in at least so many tasks. A phrase too short for a part is common.
+    pub(super) fn is_common(&self, phrase: &str, least: usize) -> bool {
+        let size = *self.sizes.end()..=*self.sizes.end();
+        count(phrase, &size).iter().all(|(gram, _)| self.grams.get(gram).is_some_and(|range| range.len() >= least))
+    }
+
     /// How close each task is to this text, in the order of the tasks.
     pub(super) fn compare(&self, text: &str) -> Vec<Likeness> {
         let mut found = vec![Likeness::default(); self.lengths.len()];
