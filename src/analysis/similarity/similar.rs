@@ -47,8 +47,8 @@ pub struct SimilarRow {
     pub score: f64,
     /// The longest phrases that both texts print, those of both titles first.
     pub why: Vec<String>,
-    /// The topics that the title of the node asked for, or the heading above it, names and that this task is about as
-    /// well, in the words of this program.
+    /// The topics that the title of the node asked for, the heading above it or else its text names and that this task has
+    /// to do with as well, in the words of this program.
     pub topics: Vec<&'static str>,
 }
 
@@ -109,7 +109,7 @@ impl Similar {
         let shared = self.topics.compare(&subject);
         let scores = self.scores(title(node), &own_text).into_iter().zip(&shared);
         let scores = scores.zip(&self.tasks).map(|((score, shared), candidate)| {
-            let score = with_topics(score, subject.is_named(), shared);
+            let score = with_topics(score, subject.is_named, shared);
             let score = if asks_task && !candidate.is_task { score * NO_TASK_WEIGHT } else { score };
             (score * ROUND).round() / ROUND
         });
@@ -117,7 +117,7 @@ impl Similar {
             .tasks
             .iter()
             .zip(scores.zip(&shared))
-            .filter(|(_, (score, shared))| *score >= NEAR && (!subject.is_named() || is_about(*score, shared)))
+            .filter(|(_, (score, shared))| *score >= NEAR && (!subject.is_named || is_about(*score, shared)))
             .filter_map(|(candidate, (score, shared))| {
                 let plan = dataset.plans.get(candidate.plan).filter(|plan| plan.id != node.plan)?;
                 Some((score, shared, plan, plan.nodes.get(candidate.node)?))

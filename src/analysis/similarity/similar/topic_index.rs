@@ -33,21 +33,24 @@ static WORDS: LazyLock<FxHashMap<char, Vec<(&str, &str)>>> = LazyLock::new(|| {
 /// How much each topic has to do with a task, by its name.
 type Topics = BTreeMap<&'static str, f64>;
 
-/// What one task is about.
+/// What one task is about, by topics and not by characters.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Subject {
     /// All its topics with their weights.
     topics: Topics,
-    /// Those that its title names, or without any those of the headings above it.
+    /// Those that its title names, without any those of the heading above it, and without headings that name any those of
+    /// its text; each once.
     named: Vec<&'static str>,
+    /// Whether its title, or a heading above it, says what it is about.
+    pub(super) is_named: bool,
 }
 
-/// The topics of many tasks.
+/// The topics of many tasks, each with the tasks that it has to do with.
 #[derive(Clone, Debug)]
 pub(super) struct TopicIndex {
     /// For each topic the tasks that it has to do with, and its share in them.
     holders: FxHashMap<&'static str, Vec<(usize, f64)>>,
-    /// The number of tasks.
+    /// The number of tasks that were indexed.
     n_tasks: usize,
 }
 
@@ -56,7 +59,7 @@ pub(super) struct TopicIndex {
 pub(super) struct Shared {
     /// The cosine of their weighted topics, from 0 to 1.
     pub(super) cosine: f64,
-    /// The topics that the title of the subject names and the task has, in the order of the title.
+    /// The topics that the subject is named by and that the task has to do with.
     pub(super) topics: Vec<&'static str>,
 }
 
@@ -83,16 +86,12 @@ impl Subject {
                 *held = held.max(*weight);
             }
         }
-        let mut named =
-            headings.into_iter().map(|(found, _)| found).find(|found| !found.is_empty()).unwrap_or_default();
-        let mut seen: Vec<&str> = Vec::new();
-        named.retain(|topic| {
-            !seen.contains(topic) && {
-                seen.push(topic);
-                true
-            }
-        });
-        Self { topics, named }
+        let from_headings = headings.into_iter().map(|(found, _)| found).find(|found| !found.is_empty());
+        let is_named = from_headings.is_some();
+        let mut named = from_headings.unwrap_or_else(|| topics.keys().copied().collect());
+        named.sort_unstable();
+        named.dedup();
+        Self { topics, named, is_named }
     }
 }
 
@@ -147,13 +146,6 @@ impl TopicIndex {
             (weight * rarity(held_by, self.n_tasks)).powi(2)
         };
         subject.topics.iter().map(square).sum::<f64>().sqrt()
-    }
-}
-
-impl Subject {
-    /// Whether its title, or the headings above it, say what it is about.
-    pub(super) fn is_named(&self) -> bool {
-        !self.named.is_empty()
     }
 }
 
@@ -219,7 +211,7 @@ mod tests {
     fn tasks_on_one_subject_meet_and_others_do_not() {
         let subject = |title: &str| {
             let named = found(title);
-            Subject { topics: named.iter().map(|topic| (*topic, 1.0)).collect(), named }
+            Subject { topics: named.iter().map(|topic| (*topic, 1.0)).collect(), named, is_named: true }
         };
         let index = TopicIndex::new(&["开展控烟限酒", "促进重点人群体育活动", "加强组织领导"].map(subject));
         let shared = index.compare(&subject("推进重点人群控烟工作"));
