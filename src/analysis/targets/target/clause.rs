@@ -246,12 +246,14 @@ impl<'a> SentenceReader<'a> {
         let metrics = (values.len() > 1 && values.len().is_multiple_of(n_years))
             .then(|| metric::split(metric, values.len() / n_years))
             .flatten()
-            .filter(|metrics| metrics.len() > 1);
+            .map(|metrics| metrics.iter().map(|metric| metric::clean(metric).to_owned()).collect::<Vec<_>>())
+            // A part that is no name leaves the metrics in one.
+            .filter(|metrics| metrics.len() > 1 && !metrics.iter().any(String::is_empty));
         self.pending = None;
         match metrics {
             Some(metrics) => {
                 for (metric, values) in metrics.iter().zip(values.chunks(n_years)) {
-                    self.keep(metric::clean(metric), &years, values.to_vec(), quote.clone(), false);
+                    self.keep(metric, &years, values.to_vec(), quote.clone(), false);
                 }
             }
             None => self.keep(metric, &years, values, quote, false),
