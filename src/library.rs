@@ -24,7 +24,7 @@ use crate::analysis::responsibility::ledger::Ledger;
 use crate::analysis::similarity::similar::Similar;
 use crate::analysis::targets::deadline::Deadline;
 use crate::dataset;
-use crate::model::{Dataset, Finding, Plan};
+use crate::model::{Dataset, Finding, Plan, Target};
 use crate::registry::Registry;
 use crate::search;
 
@@ -124,6 +124,9 @@ pub trait Library: Send + Sync {
 
     /// Where a plan contradicts itself, in the order of its lines.
     fn findings(&self, plan: &str) -> Answer<Arc<[Finding]>>;
+
+    /// The targets that the text of a plan states, in the order of the document.
+    fn targets(&self, plan: &str) -> Answer<Arc<[Target]>>;
 
     /// What a plan sets for which year, in the order of the document.
     fn deadlines(&self, plan: &str) -> Answer<Arc<[Deadline]>>;

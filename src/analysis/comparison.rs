@@ -22,7 +22,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::model::{Dataset, LineRange, Plan, Value, ValueKind};
+use crate::model::{Dataset, LineRange, Plan, Target, Value, ValueKind};
 use crate::registry::Registry;
 use crate::registry::indicator::{Direction, Indicator};
 use bound::Bound;
@@ -98,8 +98,8 @@ pub struct CompareRow<'a> {
     pub unit: Option<Cow<'a, str>>,
     /// 约束性, 预期性 or 倡导性 as printed; `None` where none is printed.
     pub nature: Option<&'a str>,
-    /// Calculated: the change per year from the baseline to each target that asks for one. Empty for a row that cannot be
-    /// compared.
+    /// Calculated: the change per year from the baseline to each target that asks for one. Empty for
+    /// a row that cannot be compared.
     pub pace: Vec<Pace>,
     /// Calculated: the targets that the baseline meets already, which ask for nothing but to be kept.
     pub met: Vec<Met>,
@@ -178,20 +178,19 @@ impl CompareRow<'_> {
 }
 
 /// A comparison of every indicator that a plan of `ids` prints, in the order of the registry. Empty `ids` mean all
-/// plans. `document` gives the whole text of a plan by its id; without it a target in a paragraph that was joined from
-/// several lines is given the first of them.
+/// plans. `targets` gives those that the text of a plan states, by the id of the plan.
 #[must_use]
-pub fn all<'a, 'd>(
+pub fn all<'a>(
     dataset: &'a Dataset,
     registry: &'a Registry,
     ids: &[&str],
-    document: impl Fn(&str) -> Option<&'d str>,
+    targets: impl Fn(&str) -> &'a [Target],
 ) -> Vec<Comparison<'a>> {
     let plans: Vec<&Plan> = dataset.selected(ids).collect();
     let mut found: Vec<Comparison> = registry.indicators().iter().map(empty).collect();
     let places: HashMap<&str, usize> = found.iter().enumerate().map(|(at, one)| (one.id, at)).collect();
     for plan in &plans {
-        for (id, row) in rows::of_plan(plan, registry, document(&plan.id)) {
+        for (id, row) in rows::of_plan(plan, registry, targets(&plan.id)) {
             if let Some(comparison) = places.get(id).and_then(|at| found.get_mut(*at)) {
                 comparison.rows.push(row);
             }
@@ -214,14 +213,14 @@ pub fn all<'a, 'd>(
 
 /// The comparison of the indicator with this id; `None` if no plan of `ids` prints it.
 #[must_use]
-pub fn by_id<'a, 'd>(
+pub fn by_id<'a>(
     dataset: &'a Dataset,
     registry: &'a Registry,
     ids: &[&str],
-    document: impl Fn(&str) -> Option<&'d str>,
+    targets: impl Fn(&str) -> &'a [Target],
     indicator: &str,
 ) -> Option<Comparison<'a>> {
-    all(dataset, registry, ids, document).into_iter().find(|comparison| comparison.id == indicator)
+    all(dataset, registry, ids, targets).into_iter().find(|comparison| comparison.id == indicator)
 }
 
 fn empty(indicator: &Indicator) -> Comparison<'_> {

@@ -28,7 +28,7 @@ pub(crate) fn make(session: &Session, subject: &Subject) -> Result<Popup, String
         Subject::Matrix => {
             Ok(missing(session, Material::Contents, subject, wording::MATRIX).unwrap_or_else(|| matrix::popup(session)))
         }
-        Subject::Compare(location) => match missing(session, Material::Contents, subject, wording::COMPARE) {
+        Subject::Compare(location) => match missing_targets(session, subject, wording::COMPARE) {
             Some(popup) => Ok(popup),
             None => compare::popup(session, location).ok_or_else(|| wording::NO_SUCH_INDICATOR.to_owned()),
         },
@@ -60,6 +60,16 @@ fn missing_similar(session: &Session, subject: &Subject, title: &str) -> Option<
     missing(session, Material::Contents, subject, title).or_else(|| {
         session.similar();
         missing(session, Material::Similar, subject, title)
+    })
+}
+
+/// Makes the popup of a subject that needs the targets of all selected texts, while they are missing.
+fn missing_targets(session: &Session, subject: &Subject, title: &str) -> Option<Popup> {
+    missing(session, Material::Contents, subject, title).or_else(|| {
+        for (_, plan) in session.plans() {
+            session.targets(&plan.id);
+        }
+        missing(session, Material::Targets, subject, title)
     })
 }
 

@@ -30,7 +30,6 @@ pub(crate) const NO_LEAD: &str = "本规划未写明牵头单位";
 pub(crate) const NO_UNITS: &str = "本规划未写责任单位";
 pub(crate) const NO_LEAD_HERE: &str = "本条未写明牵头单位";
 pub(crate) const NO_UNITS_WHOLE: &str = "全文未写责任单位，部门页中没有其任务";
-pub(crate) const EACH: &str = "分别负责";
 pub(crate) const OURS: &str = "本程序注";
 pub(crate) const DOUBT: &str = "存疑";
 pub(crate) const NO_PLANS: &str = "没有规划。";

@@ -95,10 +95,10 @@ fn words(sheet: &Sheet) -> Vec<usize> {
     (0..sheet.width()).map(|at| column(at).map(longest).max().unwrap_or_default()).collect()
 }
 
-/// How much room each column wants, by the text in those of its cells that have some: their typical width to the power of
-/// three quarters. A row is as high as its longest cell, yet a column with ten times the text must not leave the others a
-/// tenth of the page. Cells count by their length, so that a column that is mostly empty gets room for the few that are
-/// not.
+/// How much room each column wants, by the text in those of its cells that have some: their typical width to the
+/// power of three quarters. A row is as high as its longest cell, yet a column with ten times the text must not
+/// leave the others a tenth of the page. Cells count by their length, so that a column that is mostly empty gets
+/// room for the few that are not.
 fn weights(sheet: &Sheet) -> Vec<usize> {
     let text = |at: usize| sheet.rows.iter().filter_map(move |row| row.get(at)).map(|cell| Width::Wide.of(cell));
     let typical = |at: usize| text(at).map(|cells| cells * cells).sum::<usize>() / text(at).sum::<usize>().max(1);

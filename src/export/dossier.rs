@@ -134,7 +134,7 @@ fn mentions(dossier: &Dossier) -> Sheet {
     for share in &dossier.plans {
         let citations = Citations::new(share.whole);
         for mention in dossier.mentions.iter().filter(|mention: &&&Mention| mention.plan == share.plan) {
-            let place = share.whole.node(&mention.node).map(|node| citations.place(node)).unwrap_or_default();
+            let place = citations.place_of(&mention.node);
             let ordinal = (sheet.rows.len() + 1).to_string();
             sheet.push([ordinal, share.whole.marked(), place, mention.quote.clone()]);
         }
@@ -145,11 +145,8 @@ fn mentions(dossier: &Dossier) -> Sheet {
 /// The counts that are not zero, in brackets.
 fn tally(counts: RoleCounts) -> String {
     let counted = [(Role::Lead, counts.lead), (Role::Joint, counts.joint), (Role::Listed, counts.listed)];
-    let counts_by_role: Vec<String> = counted
-        .iter()
-        .filter(|(_, n)| *n > 0)
-        .map(|(role, n)| format!("{} {n} 项", super::ledger::role(*role)))
-        .collect();
+    let counts_by_role: Vec<String> =
+        counted.iter().filter(|(_, n)| *n > 0).map(|(role, n)| format!("{} {n} 项", duty::role_name(*role))).collect();
     if counts_by_role.is_empty() { String::new() } else { format!("（{}）", counts_by_role.join("，")) }
 }
 

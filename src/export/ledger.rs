@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::{Document, Front, Sheet};
-use crate::analysis::responsibility::duty::Duty;
+use crate::analysis::responsibility::duty::{Duty, role_name};
 use crate::analysis::targets::target;
 use crate::model::{Citations, Plan, Role, Target};
 
@@ -181,20 +181,11 @@ impl<'a> DutyLedger<'a> {
 
     /// What the bureaus of the ledger do in this duty; of several bureaus each with its name.
     fn roles(&self, duty: &Duty) -> String {
-        let roles = self.bureaus.iter().filter_map(|bureau| Some((bureau.name, role(duty.role_of(bureau.id)?))));
+        let roles = self.bureaus.iter().filter_map(|bureau| Some((bureau.name, role_name(duty.role_of(bureau.id)?))));
         match self.bureaus.as_slice() {
             [_] => roles.map(|(_, role)| role.to_owned()).collect(),
             _ => roles.map(|(name, role)| format!("{name}：{role}")).collect::<Vec<_>>().join("\n"),
         }
-    }
-}
-
-/// What a unit does, as a ledger says it.
-pub(super) fn role(role: Role) -> &'static str {
-    match role {
-        Role::Lead => "牵头",
-        Role::Joint => "配合",
-        Role::Listed => "责任单位（未分牵头）",
     }
 }
 

@@ -1,5 +1,5 @@
-//! The names of indicators: words that stand around a name without belonging to it, and words that plans use for one
-//! another.
+//! The names of indicators: words that stand around a name without belonging to it, and words
+//! that plans use for one another.
 
 use crate::lexicon::metric::{HIGHER_LEVEL_PREFIXES, OWN_PLACES};
 use crate::lexicon::target::SHORT_CONJUNCTIONS;

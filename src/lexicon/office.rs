@@ -50,8 +50,8 @@ pub static ORGANS: Words = Words::new(&[(GENERAL, &["人民政府", "政府", "�
 /// Characters that end the name of an office, or join two: what holds one of these is more than a place.
 pub static ENDS_AND_JOINTS: Chars = Chars::with(&[&COMMON_OFFICE_CHARS, &CONJUNCTION_CHARS], &[(GENERAL, "各、,;")]);
 
-/// Last words of the names of institutions, which stand for a kind of institution where no place is before them: 血站,
-/// 电台, 疾控中心.
+/// Last words of the names of institutions, which stand for a kind of institution where no
+/// place is before them: 血站, 电台, 疾控中心.
 pub static INSTITUTION_ENDINGS: Words =
     Words::new(&[(GENERAL, &["中心", "站", "台", "所", "院", "馆", "校", "园", "宫", "报社", "银行", "支行"])]);
 

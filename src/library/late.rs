@@ -9,7 +9,7 @@ use crate::analysis::responsibility::dossier::Dossiers;
 use crate::analysis::responsibility::ledger::Ledger;
 use crate::analysis::similarity::similar::Similar;
 use crate::analysis::targets::deadline::Deadline;
-use crate::model::{Dataset, Finding, Lines, Plan};
+use crate::model::{Dataset, Finding, Lines, Plan, Target};
 use crate::registry::Registry;
 use crate::search::{Options, Query};
 
@@ -124,6 +124,10 @@ impl Library for Late {
 
     fn findings(&self, plan: &str) -> Answer<Arc<[Finding]>> {
         self.answer("findings", plan, |memory| memory.findings(plan))
+    }
+
+    fn targets(&self, plan: &str) -> Answer<Arc<[Target]>> {
+        self.answer("targets", plan, |memory| memory.targets(plan))
     }
 
     fn deadlines(&self, plan: &str) -> Answer<Arc<[Deadline]>> {

@@ -15,7 +15,7 @@ use crate::analysis::similarity::similar::Similar;
 use crate::analysis::targets::deadline::{self, Deadline};
 use crate::analysis::targets::target;
 use crate::analysis::targets::target::Document;
-use crate::model::{Dataset, Finding, Plan, Sources};
+use crate::model::{Dataset, Finding, Plan, Sources, Target};
 use crate::registry::Registry;
 use crate::search::{Index, Options, Query};
 
@@ -36,6 +36,8 @@ pub struct Memory {
     similar: OnceLock<Arc<Similar>>,
     /// By the position of the plan.
     findings: Vec<OnceLock<Arc<[Finding]>>>,
+    /// The targets of each plan's text, by its position. Search, dossiers, deadlines and comparisons are made of them.
+    targets: Vec<OnceLock<Arc<[Target]>>>,
     /// By the position of the plan.
     deadlines: Vec<OnceLock<Arc<[Deadline]>>>,
     background: Background,
@@ -82,6 +84,7 @@ impl Memory {
             dossiers: OnceLock::new(),
             similar: OnceLock::new(),
             findings: (0..n_plans).map(|_| OnceLock::new()).collect(),
+            targets: (0..n_plans).map(|_| OnceLock::new()).collect(),
             deadlines: (0..n_plans).map(|_| OnceLock::new()).collect(),
             background: Background::default(),
         }
@@ -95,14 +98,17 @@ impl Memory {
 
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
-            let targets = target::all(&self.dataset, &self.registry, |plan| self.sources.text(plan));
+            let of_plan = |plan: &Plan| self.targets_of(&plan.id).to_vec();
+            let targets = self.dataset.plans.iter().flat_map(of_plan).collect();
             Index::with_targets(&self.dataset, &self.registry, targets)
         })
     }
 
     fn make_dossiers(&self) -> &Arc<Dossiers> {
-        self.dossiers
-            .get_or_init(|| Arc::new(Dossiers::new(&self.dataset, &self.registry, |plan| self.sources.text(plan))))
+        self.dossiers.get_or_init(|| {
+            let targets = |plan: &str| self.targets_of(plan);
+            Arc::new(Dossiers::with_targets(&self.dataset, &self.registry, targets, |plan| self.sources.text(plan)))
+        })
     }
 
     fn make_similar(&self) -> &Arc<Similar> {
@@ -117,7 +123,36 @@ impl Memory {
 
     fn make_deadlines(&self, at: usize) -> Option<&Arc<[Deadline]>> {
         let (kept, plan) = (self.deadlines.get(at)?, self.dataset.plans.get(at)?);
-        Some(kept.get_or_init(|| deadline::in_plan(plan, &self.registry, self.sources.text(&plan.id)).into()))
+        Some(kept.get_or_init(|| deadline::from_targets(plan, self.targets_of(&plan.id)).into()))
+    }
+
+    fn make_targets(&self, at: usize) -> Option<&Arc<[Target]>> {
+        let (kept, plan) = (self.targets.get(at)?, self.dataset.plans.get(at)?);
+        Some(kept.get_or_init(|| target::of_plan(plan, &self.registry, self.sources.text(&plan.id)).into()))
+    }
+
+    /// The targets of the plan with this id; none if there is no such plan.
+    fn targets_of(&self, plan: &str) -> &[Target] {
+        self.position(plan).and_then(|at| self.make_targets(at)).map_or(&[], |targets| targets)
+    }
+
+    /// Answers with what is kept of the plan, or makes it, unless the background works and has not come to it.
+    fn unless_awaited<T: ?Sized>(
+        &self,
+        plan: &str,
+        kept: &[OnceLock<Arc<T>>],
+        make: impl FnOnce(&Self, usize) -> Option<&Arc<T>>,
+    ) -> Answer<Arc<T>> {
+        let Some(at) = self.position(plan) else { return Answer::Failed(Failure::NoSuchPlan(plan.to_owned())) };
+        let is_running = self.background.is_running.load(Ordering::Acquire);
+        let is_made = kept.get(at).is_some_and(|kept| kept.get().is_some());
+        if is_running && !is_made {
+            return Answer::Pending;
+        }
+        match make(self, at) {
+            Some(answer) => Answer::Ready(Arc::clone(answer)),
+            None => Answer::Failed(Failure::NoSuchPlan(plan.to_owned())),
+        }
     }
 
     fn position(&self, plan: &str) -> Option<usize> {
@@ -129,6 +164,10 @@ impl Memory {
     pub fn work_ahead(&self) {
         let _running = Running(&self.background);
         let n_plans = self.dataset.plans.len();
+        for at in 0..n_plans {
+            self.make_targets(at);
+        }
+        self.background.listeners.wake();
         self.index();
         self.make_dossiers();
         for at in 0..n_plans {
@@ -177,16 +216,12 @@ impl Library for Memory {
 
     /// Pending while the background works and has not come to this plan: no screen has to wait for it.
     fn findings(&self, plan: &str) -> Answer<Arc<[Finding]>> {
-        let Some(at) = self.position(plan) else { return Answer::Failed(Failure::NoSuchPlan(plan.to_owned())) };
-        let is_running = self.background.is_running.load(Ordering::Acquire);
-        let is_made = self.findings.get(at).is_some_and(|kept| kept.get().is_some());
-        if is_running && !is_made {
-            return Answer::Pending;
-        }
-        match self.make_findings(at) {
-            Some(findings) => Answer::Ready(Arc::clone(findings)),
-            None => Answer::Failed(Failure::NoSuchPlan(plan.to_owned())),
-        }
+        self.unless_awaited(plan, &self.findings, Self::make_findings)
+    }
+
+    /// Pending while the background works and has not come to this plan, as of a large library that takes seconds.
+    fn targets(&self, plan: &str) -> Answer<Arc<[Target]>> {
+        self.unless_awaited(plan, &self.targets, Self::make_targets)
     }
 
     fn deadlines(&self, plan: &str) -> Answer<Arc<[Deadline]>> {

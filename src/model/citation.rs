@@ -1,9 +1,7 @@
 //! How a plan and a place in it are cited: 《健康清远行动》第四章第一节一. The forms are those in which official writing
 //! refers to a document; a reader of any edition finds the place by them, where line numbers are known here only.
 
-use std::collections::HashMap;
-
-use super::{Kind, Node, Plan};
+use super::{Kind, Node, NodeIndex, Plan};
 
 impl Plan {
     /// The title in 《》, with the mark of a draft behind it unless the title says it.
@@ -20,29 +18,30 @@ impl Plan {
 /// The places of one plan by the numbers it prints. Made once for many places, as it looks the nodes up by their ids.
 #[derive(Clone, Debug)]
 pub struct Citations<'a> {
-    nodes: HashMap<&'a str, &'a Node>,
+    nodes: NodeIndex<'a>,
 }
 
 impl<'a> Citations<'a> {
     /// Reads the ids of the plan's nodes.
     #[must_use]
     pub fn new(plan: &'a Plan) -> Self {
-        Self { nodes: plan.nodes.iter().map(|node| (node.id.as_str(), node)).collect() }
+        Self { nodes: NodeIndex::new(plan) }
     }
 
     /// The place of a node: the printed numbers from the top down to it (`第四章第一节一`). A top number that ends with 、
     /// takes its title along (`三、主要任务（四）4.`), since 三（四） would read as one number. A place without a number
     /// is called by its title, and one without either by its kind.
     #[must_use]
-    pub fn place(&self, node: &Node) -> String {
-        let mut parts = vec![part(node)];
-        let mut above = node.parent.as_deref();
-        while let Some(parent) = above.and_then(|id| self.nodes.get(id)) {
-            parts.push(part(parent));
-            above = parent.parent.as_deref();
-        }
+    pub fn place(&self, node: &'a Node) -> String {
+        let mut parts: Vec<String> = std::iter::once(node).chain(self.nodes.above(node)).map(part).collect();
         parts.reverse();
         parts.concat()
+    }
+
+    /// The place of the node with this id; empty if the plan has none.
+    #[must_use]
+    pub fn place_of(&self, id: &str) -> String {
+        self.nodes.get(id).map(|node| self.place(node)).unwrap_or_default()
     }
 }
 
@@ -97,7 +96,7 @@ mod tests {
             node("h", None, None, None, Kind::Preamble),
             node("i", None, None, Some("序言"), Kind::Preamble),
         ];
-        let citations = Citations { nodes: nodes.iter().map(|node| (node.id.as_str(), node)).collect() };
+        let citations = Citations { nodes: NodeIndex::from_nodes(&nodes) };
         let places: Vec<String> = nodes.iter().map(|node| citations.place(node)).collect();
         let expected = [
             "第四章",

@@ -329,8 +329,8 @@ fn found_in(case: &Case) -> Vec<String> {
         .collect()
 }
 
-/// A line for each kind of case, with how many slips were found, and what is wrong with the findings: what was missed, what
-/// was found besides.
+/// A line for each kind of case, with how many slips were found, and what is wrong with the findings: what was
+/// missed, what was found besides.
 fn faults(file: &'static str) -> (Vec<String>, Vec<String>) {
     let mut faults = Vec::new();
     let mut tally: Vec<(&str, [usize; 4])> = Vec::new();

@@ -2,7 +2,7 @@
 
 /// Drafts.
 mod draft;
-/// Ledgers.
+/// Ledgers of bureaus, read back from each format.
 mod ledger;
 /// Documents to read, and tables for paper.
 mod reading;

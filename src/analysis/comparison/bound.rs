@@ -44,8 +44,8 @@ pub enum Side {
 }
 
 impl Bound {
-    /// The side from which it is met. The printed sign counts before the direction of the indicator; `None` where
-    /// neither tells.
+    /// The side from which it is met. The printed sign counts before the direction of the
+    /// indicator; `None` where neither tells.
     #[must_use]
     pub fn side(&self, direction: Option<Direction>) -> Option<Side> {
         let by_sign = match self.sign {

@@ -110,8 +110,8 @@ fn dated(raw: &str, year: u16) -> String {
     if raw.contains(&year) { raw.to_owned() } else { format!("{raw} ({year})") }
 }
 
-/// The place, from 0 to `last`, that is nearest to a number on the scale between two others; the middle where they are
-/// equal.
+/// The place, from 0 to `last`, that is nearest to a number on the scale between two others;
+/// the middle where they are equal.
 fn nearest(number: f64, (low, high): (f64, f64), last: usize) -> usize {
     let share = if high > low { (number - low) / (high - low) } else { 0.5 };
     let steps = u16::try_from(last).unwrap_or(u16::MAX);

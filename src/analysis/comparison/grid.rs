@@ -81,8 +81,8 @@ fn texts(row: &ReportRow, n_columns: usize) -> Vec<String> {
     texts
 }
 
-/// Makes the widest columns narrower until all fit into `room` cells; `None` if they do not. The last column keeps its
-/// width.
+/// Makes the widest columns narrower until all fit into `room` cells; `None` if they do not.
+/// The last column keeps its width.
 fn shrunk(mut widths: Vec<usize>, room: usize) -> Option<Vec<usize>> {
     let n_columns = widths.len();
     loop {

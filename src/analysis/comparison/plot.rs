@@ -77,8 +77,8 @@ pub fn fit(sketch: &Sketch, room: usize) -> Option<Plot> {
     Some(Plot { heading: heading(sketch.plans.len()), lines, legend: legend.collect() })
 }
 
-/// The axis below the field and the years below the axis. A year whose figures would run into those before it is only
-/// marked.
+/// The axis below the field and the years below the axis. A year whose figures would run into
+/// those before it is only marked.
 fn axis(chart: &Chart, before: usize) -> [String; 2] {
     let width = chart.field.first().map_or(0, String::len);
     let mark = |at: usize| if chart.years.iter().any(|(_, column)| *column == at) { '+' } else { '-' };

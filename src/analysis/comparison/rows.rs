@@ -7,8 +7,7 @@ use crate::analysis::comparison::pace;
 use crate::analysis::comparison::relative::{self, WorkedOut};
 use crate::analysis::comparison::{CompareRow, Level, Origin};
 use crate::analysis::indicators::indicator;
-use crate::analysis::targets::target::{self, StatedTarget};
-use crate::model::{Comparator, Plan, Row, Table, TargetValue, Value, ValueKind};
+use crate::model::{Comparator, Plan, Row, Table, Target, TargetValue, Value, ValueKind};
 use crate::registry::Registry;
 use crate::registry::indicator::{Indicator, Indicators, is_relative};
 
@@ -19,19 +18,18 @@ const RELATIVE: &str = "目标值是相对变化（升降多少），行内没�
 const IN_TEXT: &str = "正文";
 
 /// The rows of a plan that are canonical indicators, each with the indicator's id: those of tables, then those of the
-/// text. `document` is the whole text of the plan.
+/// text, whose targets these are.
 pub(super) fn of_plan<'a>(
     plan: &'a Plan,
     registry: &'a Registry,
-    document: Option<&str>,
+    targets: &'a [Target],
 ) -> Vec<(&'a str, CompareRow<'a>)> {
     let indicators = registry.indicators();
     let tables = plan.tables().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
     let mut rows: Vec<(&str, CompareRow)> =
         tables.flat_map(|(table, row)| of_table(plan, table, row, indicators)).collect();
-    let stated = target::in_plan(plan, registry, document).into_iter();
-    for stated in stated.filter(|stated| !stated.target.deadline_only) {
-        rows.extend(of_text(&stated, indicators));
+    for target in targets.iter().filter(|target| !target.deadline_only) {
+        rows.extend(of_text(plan, target, indicators));
     }
     rows
 }
@@ -65,10 +63,10 @@ fn of_table<'a>(
 
 /// The rows that a target of the text is: one for each indicator that it names.
 fn of_text<'a>(
-    stated: &StatedTarget<'a>,
+    plan: &'a Plan,
+    target: &'a Target,
     indicators: &'a Indicators,
 ) -> impl Iterator<Item = (&'a str, CompareRow<'a>)> {
-    let target = &stated.target;
     let first = target.values.first();
     let unit = first.and_then(|value| value.unit.clone());
     let is_change =
@@ -79,13 +77,13 @@ fn of_text<'a>(
     let made = CompareRow {
         source: Origin::Text,
         table: None,
-        node: &stated.node.id,
-        name: Cow::Owned(target.metric.clone()),
+        node: &target.node,
+        name: Cow::Borrowed(&target.metric),
         lines: [target.line; 2],
         unit: unit.map(Cow::Owned),
         nature: None,
         own: (0..values.len()).collect(),
-        ..empty(stated.plan, values)
+        ..empty(plan, values)
     };
     found.map(move |found| (found.indicator.id.as_str(), worked(made.clone(), found.unlike, found.indicator)))
 }

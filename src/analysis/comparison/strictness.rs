@@ -25,8 +25,8 @@ pub(super) fn last_target<'r>(row: &'r CompareRow) -> Option<&'r Bound> {
     row.bounds.iter().find(|bound| Some(bound.point.year) == last)
 }
 
-/// For each plan, the position of its comparable row whose last target lies furthest in the future. The list is in the
-/// order of the plans.
+/// For each plan, the position of its comparable row whose last target lies furthest in the future. The
+/// list is in the order of the plans.
 #[must_use]
 pub(super) fn one_row_per_plan(rows: &[CompareRow]) -> Vec<usize> {
     let mut found: Vec<(usize, (u16, bool))> = Vec::new();

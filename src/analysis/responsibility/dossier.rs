@@ -8,7 +8,7 @@ mod mention;
 mod name_boundary;
 mod partner;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -132,12 +132,28 @@ impl Dossiers {
     /// joined from several lines are all given the first of them.
     #[must_use]
     pub fn new<'d>(dataset: &Dataset, registry: &Registry, document: impl Fn(&str) -> Option<&'d str>) -> Self {
+        let targets = |plan: &Plan| target::of_plan(plan, registry, document(&plan.id));
+        let targets: HashMap<&str, Vec<Target>> =
+            dataset.plans.iter().map(|plan| (plan.id.as_str(), targets(plan))).collect();
+        Self::with_targets(dataset, registry, |plan| targets.get(plan).map_or(&[], Vec::as_slice), &document)
+    }
+
+    /// Reads all plans as [`Dossiers::new`] does, where the targets of each plan's text are known already.
+    #[must_use]
+    pub fn with_targets<'t, 'd>(
+        dataset: &Dataset,
+        registry: &Registry,
+        targets: impl Fn(&str) -> &'t [Target],
+        document: impl Fn(&str) -> Option<&'d str>,
+    ) -> Self {
         let mut this = Self::default();
         for plan in &dataset.plans {
-            let document = document(&plan.id).map(Document::new);
-            for stated in target::in_nodes(plan, registry, document.as_ref(), |node| !node.responsible.is_empty()) {
-                this.targets.entry(stated.node.id.clone()).or_default().push(stated.target);
+            let assigned = plan.nodes.iter().filter(|node| !node.responsible.is_empty());
+            let assigned: HashSet<&str> = assigned.map(|node| node.id.as_str()).collect();
+            for target in targets(&plan.id).iter().filter(|target| assigned.contains(target.node.as_str())) {
+                this.targets.entry(target.node.clone()).or_default().push(target.clone());
             }
+            let document = document(&plan.id).map(Document::new);
             mention::in_plan(plan, registry.departments(), document.as_ref(), &mut this.mentions);
         }
         this

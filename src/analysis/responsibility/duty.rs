@@ -102,10 +102,26 @@ impl<'a> Duty<'a> {
     }
 }
 
+/// What a unit does in a duty, as official writing calls it.
+#[must_use]
+pub fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Lead => "牵头",
+        Role::Joint => "配合",
+        Role::Listed => "责任单位（未分牵头）",
+    }
+}
+
+/// The words by which each unit of a clause answers for its own share, as printed: 按职责分工负责.
+/// `None` where it does not say so.
+#[must_use]
+pub fn share(clause: &Clause) -> Option<&'static str> {
+    let words = || [&JOINT_SHARE_VERBS, &SHARE_VERBS].into_iter().find_map(|verbs| verbs.find_in(&clause.raw));
+    clause.each_responsible.then(words).flatten()
+}
+
 /// What a clause says beside the names of the units, as printed.
 #[must_use]
 pub fn remarks(clause: &Clause) -> Vec<&str> {
-    let share = || [&JOINT_SHARE_VERBS, &SHARE_VERBS].into_iter().find_map(|verbs| verbs.find_in(&clause.raw));
-    let share = clause.each_responsible.then(share).flatten();
-    share.into_iter().chain(clause.open_ended.as_deref()).collect()
+    share(clause).into_iter().chain(clause.open_ended.as_deref()).collect()
 }

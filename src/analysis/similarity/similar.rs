@@ -18,7 +18,7 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use crate::model::{Dataset, Kind, LineRange, Node, Plan};
+use crate::model::{Dataset, Kind, LineRange, Node, NodeIndex, Plan};
 
 use gram_index::GramIndex;
 use phrase::Phrases;
@@ -78,6 +78,7 @@ impl Similar {
         let (mut titles, mut texts, mut subjects) = (Vec::new(), Vec::new(), Vec::new());
         for (plan_at, plan) in dataset.plans.iter().enumerate() {
             let mut chosen = plan.tasks().peekable();
+            let index = NodeIndex::new(plan);
             let parents: HashSet<&str> = plan.nodes.iter().filter_map(|node| node.parent.as_deref()).collect();
             for (node_at, node) in plan.nodes.iter().enumerate() {
                 let is_task = chosen.next_if(|task| task.id == node.id).is_some();
@@ -86,7 +87,7 @@ impl Similar {
                     tasks.push(Candidate { plan: plan_at, node: node_at, is_task });
                     titles.push(title(node).to_owned());
                     texts.push(node.text());
-                    subjects.push(Subject::of(plan, node));
+                    subjects.push(Subject::new(node, index.above(node)));
                 }
             }
         }
@@ -105,7 +106,7 @@ impl Similar {
             return Vec::new();
         }
         let asks_task = own_plan.is_some_and(|plan| plan.tasks().any(|task| task.id == node.id));
-        let subject = own_plan.map(|plan| Subject::of(plan, node)).unwrap_or_default();
+        let subject = own_plan.map(|plan| Subject::new(node, NodeIndex::new(plan).above(node))).unwrap_or_default();
         let shared = self.topics.compare(&subject);
         let scores = self.scores(title(node), &own_text).into_iter().zip(&shared);
         let scores = scores.zip(&self.tasks).map(|((score, shared), candidate)| {

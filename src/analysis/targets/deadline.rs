@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::analysis::indicators::indicator;
 use crate::analysis::targets::target;
-use crate::model::{LineRange, Plan, Row, Table, Unit, ValueKind};
+use crate::model::{LineRange, Node, Plan, Row, Table, Target, Unit, ValueKind};
 use crate::registry::Registry;
 
 /// One value that a plan sets for a year (时限).
@@ -68,11 +68,17 @@ impl Deadline {
 /// first line of the paragraph.
 #[must_use]
 pub fn in_plan(plan: &Plan, registry: &Registry, document: Option<&str>) -> Vec<Deadline> {
-    let mut stated = target::in_plan(plan, registry, document).into_iter().peekable();
+    from_targets(plan, &target::of_plan(plan, registry, document))
+}
+
+/// The deadlines of a plan, as [`in_plan`] reads them, where the targets of its text are known already.
+#[must_use]
+pub fn from_targets(plan: &Plan, targets: &[Target]) -> Vec<Deadline> {
+    let mut targets = targets.iter().peekable();
     let mut deadlines = Vec::new();
     for node in &plan.nodes {
-        while let Some(stated) = stated.next_if(|stated| stated.node.id == node.id) {
-            deadlines.extend(from_text(&stated));
+        while let Some(target) = targets.next_if(|target| target.node == node.id) {
+            deadlines.extend(from_text(node, target));
         }
         for table in &node.tables {
             let rows = table.rows.iter().enumerate();
@@ -83,8 +89,7 @@ pub fn in_plan(plan: &Plan, registry: &Registry, document: Option<&str>) -> Vec<
 }
 
 /// One entry for each year and value of a target.
-fn from_text<'a>(stated: &'a target::StatedTarget) -> impl Iterator<Item = Deadline> + 'a {
-    let target = &stated.target;
+fn from_text<'a>(node: &'a Node, target: &'a Target) -> impl Iterator<Item = Deadline> + 'a {
     let n_entries = target.years.len().max(target.values.len());
     (0..n_entries).map(move |at| Deadline {
         year: target.years.get(at).copied(),
@@ -95,7 +100,7 @@ fn from_text<'a>(stated: &'a target::StatedTarget) -> impl Iterator<Item = Deadl
         value: target.values.get(at).map(|value| value.alone().to_owned()).unwrap_or_default(),
         quote: target.quote.clone(),
         origin: Origin::Text,
-        units: target::units(stated.node).into_iter().cloned().collect(),
+        units: target::units(node).into_iter().cloned().collect(),
     })
 }
 

@@ -114,6 +114,13 @@ pub(in crate::analysis) fn in_nodes<'a>(
     plan.nodes.iter().filter(|node| wanted(node)).flat_map(state).collect()
 }
 
+/// The targets that a plan states, without their nodes, in the order of the document. `document`
+/// is the whole text of the plan.
+#[must_use]
+pub fn of_plan(plan: &Plan, registry: &Registry, document: Option<&str>) -> Vec<Target> {
+    in_plan(plan, registry, document).into_iter().map(|stated| stated.target).collect()
+}
+
 /// All targets of all plans, in the order of the documents.
 #[must_use]
 pub fn all<'d>(dataset: &Dataset, registry: &Registry, document: impl Fn(&str) -> Option<&'d str>) -> Vec<Target> {
@@ -282,8 +289,8 @@ fn horizon(plan: &Plan, node: &Node) -> Horizon {
     }
 }
 
-/// A target in one line, in the words of the plan: `居民健康素养水平：2022年 达到22%，2030年 达到30%`; a task without a value
-/// as `2023年：各县设立工作站`.
+/// A target in one line, in the words of the plan: `居民健康素养水平：2022年 达到22%，2030年 达到30%`; a task
+/// without a value as `2023年：各县设立工作站`.
 #[must_use]
 pub fn in_words(target: &Target) -> String {
     if target.deadline_only {

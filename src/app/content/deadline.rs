@@ -310,7 +310,7 @@ pub(crate) fn row(session: &Session, at: At, group: &Group, highlighted: &[Strin
 fn units_named(units: &[Unit]) -> String {
     let names: Vec<&str> = units.iter().map(|unit| unit.raw.as_str()).collect();
     let leads = units.first().is_some_and(|unit| unit.role == model::Role::Lead);
-    let lead = if leads { format!("{} ", wording::role(model::Role::Lead)) } else { String::new() };
+    let lead = if leads { format!("{} ", wording::short_role(model::Role::Lead)) } else { String::new() };
     format!("{lead}{}", names.join("、"))
 }
 

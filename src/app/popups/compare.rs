@@ -1,9 +1,6 @@
 //! The popup that compares one indicator over the plans. What it says comes from `compare::report`; here it
 //! becomes rows of the screen.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
 use crate::analysis::comparison::grid::{self, Grid, GridRow};
 use crate::analysis::comparison::plot::{self, GAP, Plot, Sketch};
 use crate::analysis::comparison::report::{self, Report, Section, Standing};
@@ -39,12 +36,8 @@ pub(crate) fn popup(session: &Session, location: &Location) -> Option<Popup> {
     let row = table.rows.get(*row)?;
     let is_it =
         |each: &CompareRow| each.table == Some(table.id.as_str()) && each.lines == row.lines && each.name == row.name;
-    // A source that is late only makes the lines of some quotations less exact.
-    let sources: HashMap<&str, Arc<str>> =
-        plans.iter().filter_map(|plan| Some((*plan, session.source(plan).ready()??))).collect();
-    let source = |plan: &str| sources.get(plan).map(AsRef::as_ref);
     let dataset = session.dataset();
-    let all = comparison::all(dataset, session.registry(), &plans, source);
+    let all = comparison::all(dataset, session.registry(), &plans, |plan| session.targets(plan));
     let found = all.into_iter().find(|one| one.rows.iter().any(is_it))?;
     let indicator = Some(found.indicator.to_owned());
     let command = command::Compare { indicator, plans: session.plan_filter(), nature: None };

@@ -1,6 +1,6 @@
-//! 部门任务总表: the popup with every department and every selected plan in one table, to choose a department from. The rows
-//! come from `analysis::responsibility::matrix`. A plan without units is not counted as 0: it has no column, and is named at
-//! the end.
+//! 部门任务总表: the popup with every department and every selected plan in one table, to choose a department from.
+//! The rows come from `analysis::responsibility::matrix`. A plan without units is not counted as 0: it has no
+//! column, and is named at the end.
 
 use crate::analysis::responsibility::matrix::{self, MatrixRow};
 use crate::app::screen::page::Role;

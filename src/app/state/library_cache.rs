@@ -12,7 +12,7 @@ use crate::analysis::responsibility::ledger::Ledger;
 use crate::analysis::similarity::similar::Similar;
 use crate::analysis::targets::deadline::Deadline;
 use crate::library::{Answer, Failure, Library};
-use crate::model::{Dataset, Finding, Lines, Plan};
+use crate::model::{Dataset, Finding, Lines, Plan, Target};
 
 /// Any library, named so that a closure over it may be written without its lifetime.
 type AnyLibrary = dyn Library;
@@ -26,6 +26,7 @@ pub(crate) enum Question {
     Dossiers,
     Similar,
     Findings(usize),
+    Targets(usize),
     Deadlines(usize),
 }
 
@@ -45,6 +46,8 @@ pub(crate) struct LibraryCache {
     similar: OnceCell<Arc<Similar>>,
     /// The findings of each plan, by its position.
     findings: Vec<OnceCell<Arc<[Finding]>>>,
+    /// The targets of each plan's text, by its position.
+    targets: Vec<OnceCell<Arc<[Target]>>>,
     /// The targets of each plan with their years, by its position.
     deadlines: Vec<OnceCell<Arc<[Deadline]>>>,
     unanswered: RefCell<BTreeMap<Question, Unanswered>>,
@@ -63,6 +66,7 @@ impl LibraryCache {
             dossiers: OnceCell::new(),
             similar: OnceCell::new(),
             findings: Vec::new(),
+            targets: Vec::new(),
             deadlines: Vec::new(),
             unanswered: RefCell::default(),
             arrived: RefCell::default(),
@@ -123,6 +127,12 @@ impl LibraryCache {
         self.keep(cell, Question::Findings(at), |library| library.findings(&plan.id)).map(Arc::as_ref)
     }
 
+    /// Returns the targets that the text of the plan at this position states.
+    pub(crate) fn targets(&self, at: usize) -> Option<&[Target]> {
+        let (cell, plan) = (self.targets.get(at)?, self.dataset.plans.get(at)?);
+        self.keep(cell, Question::Targets(at), |library| library.targets(&plan.id)).map(Arc::as_ref)
+    }
+
     /// Returns the targets with their years of the plan at this position.
     pub(crate) fn deadlines(&self, at: usize) -> Option<&[Deadline]> {
         let (cell, plan) = (self.deadlines.get(at)?, self.dataset.plans.get(at)?);
@@ -168,8 +178,9 @@ impl LibraryCache {
             self.ask_again(*question);
         }
         let has_contents = self.take_contents();
-        // Lists show findings as they come, and nothing is listed by likeness.
-        let is_listed = |question: &Question| !matches!(question, Question::Findings(_) | Question::Similar);
+        // Lists show findings as they come; likeness and the targets of texts are shown in popups only.
+        let is_listed =
+            |question: &Question| !matches!(question, Question::Findings(_) | Question::Similar | Question::Targets(_));
         let still = self.unanswered.get_mut();
         let has_rows = pending.iter().any(|each| is_listed(each) && still.get(each) != Some(&Unanswered::Pending));
         self.revision += u64::from(has_rows);
@@ -186,6 +197,7 @@ impl LibraryCache {
             Question::Dossiers => drop(self.dossiers()),
             Question::Similar => drop(self.similar()),
             Question::Findings(at) => drop(self.findings(at)),
+            Question::Targets(at) => drop(self.targets(at)),
             Question::Deadlines(at) => drop(self.deadlines(at)),
         }
     }
@@ -212,6 +224,7 @@ impl LibraryCache {
         let n_plans = dataset.plans.len();
         self.dataset = dataset;
         self.findings = (0..n_plans).map(|_| OnceCell::new()).collect();
+        self.targets = (0..n_plans).map(|_| OnceCell::new()).collect();
         self.deadlines = (0..n_plans).map(|_| OnceCell::new()).collect();
         true
     }

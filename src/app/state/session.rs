@@ -18,7 +18,7 @@ use crate::app::state::outline::Outline;
 use crate::app::state::search::{self, Hit, SearchResults};
 use crate::app::wording;
 use crate::library::{Answer, Failure, Library};
-use crate::model::{Dataset, Department, Finding, Plan, Table};
+use crate::model::{Dataset, Department, Finding, Plan, Table, Target};
 use crate::registry::Registry;
 use crate::text::width::Width;
 
@@ -226,6 +226,9 @@ impl Session {
             Material::Dossiers => each(Question::Contents).chain(shared(Question::Dossiers)).collect(),
             Material::Similar => each(Question::Contents).chain(shared(Question::Similar)).collect(),
             Material::Findings => each(Question::Findings).chain([Question::Plans]).collect(),
+            Material::Targets => {
+                each(Question::Contents).chain(each(Question::Targets)).chain([Question::Plans]).collect()
+            }
             Material::Deadlines => each(Question::Deadlines).chain([Question::Plans]).collect(),
         };
         let mut missing = Missing::default();
@@ -264,6 +267,11 @@ impl Session {
     /// before the findings are here.
     pub(crate) fn has_marks(&self, plan: usize) -> bool {
         self.is_awake && self.has_findings(plan)
+    }
+
+    /// Returns the targets that the text of the plan with this id states; none while the library has not answered.
+    pub(crate) fn targets(&self, plan: &str) -> &[Target] {
+        self.position(plan).and_then(|at| self.cache.targets(at)).unwrap_or_default()
     }
 
     /// Returns the targets with their years of the plan at this position; none while the library has not answered.

@@ -46,7 +46,7 @@ fn the_first_screen_says_what_there_is_and_what_to_do() {
 fn a_task_shows_its_units_before_its_text() {
     let task = "E}jj";
     check(USUAL, task, &["1.提升居民健康素养", "牵头单位  市卫生健康局", "配合单位  市人社局、市体育局、市健康办"]);
-    check(USUAL, task, &["分别负责，名单未列尽：“等单位”", "    到2025年", "原文第 10–14 行"]);
+    check(USUAL, task, &["按职责分工负责", "名单未列尽：“等单", "    到2025年", "原文第 10–14 行"]);
     check(USUAL, "E}jjj", &["责任单位分 2 处写明", "第一段。", "牵头单位  市体育局"]);
     check(USUAL, task, &["存疑（原文第 12 行）：编号不连续"]);
     check(USUAL, "jEjj", &["本规划未写责任单位"]);
@@ -245,7 +245,7 @@ fn what_is_copied() {
     };
     let citation = copied("E}jjyc");
     assert!(citation.starts_with("《健康甲市行动2030》二、主要任务1.“提升居民健康素养”：到2025年"), "{citation}");
-    assert!(citation.contains("牵头：市卫生健康局；配合：市人社局、市体育局、市健康办（分别负责"), "{citation}");
+    assert!(citation.contains("牵头：市卫生健康局；配合：市人社局、市体育局、市健康办（按职责分工负责"), "{citation}");
     let draft = copied("jEjjyc");
     assert!(draft.starts_with("《乙市卫生健康事业发展“十四五”规划》（征求意见稿）第一章第一节"), "{draft}");
 }

@@ -23,6 +23,7 @@ fn popups_wait_for_all_they_show_and_fill_themselves() {
         ("Ejjjjjjjj", "s", "其他规划相近表述", "similar"),
         ("Ejjjjjjjj", "S", "两边对照", "similar"),
         ("3jj", "x", "指标对照", "plan"),
+        ("3jj", "x", "指标对照", "targets"),
         ("Ejjjjjjjj", "o", "原文", "source"),
     ] {
         let (mut app, library, mut quick) = over_bundled(30);

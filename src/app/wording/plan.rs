@@ -1,16 +1,8 @@
 //! The words for a plan and its parts: nodes, clauses, tables.
 
-use crate::app::wording::{EACH, NO_LEAD};
+use crate::analysis::responsibility::duty::{self, role_name};
+use crate::app::wording::NO_LEAD;
 use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, RoleCounts, Table, ValueKind};
-
-/// The word for what a department does in a task, where there is room for it.
-pub(crate) fn role(role: Role) -> &'static str {
-    match role {
-        Role::Lead => "牵头",
-        Role::Joint => "配合",
-        Role::Listed => "责任单位（未分牵头）",
-    }
-}
 
 /// The label before the units that do this in a task.
 pub(crate) fn role_label(role: Role) -> &'static str {
@@ -95,7 +87,7 @@ pub(crate) fn units(clause: &Clause) -> String {
         let names: Vec<&str> =
             clause.units.iter().filter(|unit| unit.role == each).map(|unit| unit.raw.as_str()).collect();
         if !names.is_empty() {
-            parts.push(format!("{}：{}", role(each), names.join("、")));
+            parts.push(format!("{}：{}", role_name(each), names.join("、")));
         }
     }
     let remarks: Vec<String> = remarks(clause);
@@ -103,16 +95,11 @@ pub(crate) fn units(clause: &Clause) -> String {
     format!("{}{tail}", parts.join("；"))
 }
 
-/// Words what else a clause says: 分别负责, and that its list of units is open.
+/// Words what else a clause says, as printed: 分别负责, and that its list of units is open.
 pub(crate) fn remarks(clause: &Clause) -> Vec<String> {
-    let mut remarks = Vec::new();
-    if clause.each_responsible {
-        remarks.push(EACH.to_owned());
-    }
-    if let Some(open) = &clause.open_ended {
-        remarks.push(format!("名单未列尽：“{open}”"));
-    }
-    remarks
+    let share = duty::share(clause).map(str::to_owned);
+    let open = clause.open_ended.as_ref().map(|open| format!("名单未列尽：“{open}”"));
+    share.into_iter().chain(open).collect()
 }
 
 /// Words the head of a column of values in two rows: region and kind, then the year. `home` is the plan's own region,
@@ -137,7 +124,7 @@ pub(crate) fn column_role(role: ColumnRole) -> &'static str {
         ColumnRole::Domain => "领域",
         ColumnRole::Number => "序号",
         ColumnRole::Name => "指标",
-        ColumnRole::Unit => "单位",
+        ColumnRole::Unit => "计量单位",
         ColumnRole::Value => "数值",
         ColumnRole::Nature => "性质",
     }

@@ -15,7 +15,7 @@ use crate::cli::resolve::Selected;
 use crate::command;
 use crate::export::{Front, Sheet};
 use crate::library::Waiting;
-use crate::model::{Dataset, Plan};
+use crate::model::{Dataset, Plan, Target};
 use crate::registry::indicator::{Indicator, Indicators};
 
 /// Indicators named where a name means none of them.
@@ -32,15 +32,14 @@ pub(super) fn run(args: &command::Compare, library: &Waiting, out: &mut Output) 
     let dataset = &selected.dataset;
     let registry = library.library().registry();
     let wanted = args.indicator.as_ref().map(|typed| indicator(registry.indicators(), typed)).transpose()?;
-    let mut sources: HashMap<&str, Arc<str>> = HashMap::new();
+    let mut targets: HashMap<&str, Arc<[Target]>> = HashMap::new();
     for plan in selected.plans() {
-        let source = library.ask(|library| library.source(&plan.id))?;
-        sources.extend(source.map(|source| (plan.id.as_str(), source)));
+        targets.insert(&plan.id, library.ask(|library| library.targets(&plan.id))?);
     }
-    let source = |plan: &str| sources.get(plan).map(AsRef::as_ref);
+    let targets = |plan: &str| targets.get(plan).map_or(&[] as &[Target], AsRef::as_ref);
     let mut compared = match wanted {
-        Some(one) => comparison::by_id(dataset, registry, &selected.ids(), source, &one.id).into_iter().collect(),
-        None => comparison::all(dataset, registry, &selected.ids(), source),
+        Some(one) => comparison::by_id(dataset, registry, &selected.ids(), targets, &one.id).into_iter().collect(),
+        None => comparison::all(dataset, registry, &selected.ids(), targets),
     };
     if let Some(nature) = args.nature {
         for one in &mut compared {
@@ -96,7 +95,8 @@ fn indicator<'a>(indicators: &'a Indicators, typed: &str) -> anyhow::Result<&'a 
 
 /// The list of all indicators, one a row.
 fn list(dataset: &Dataset, compared: &[Comparison]) -> Sheet {
-    let mut sheet = Sheet::new(["指标", "单位", "方向", "有此指标的规划数", "可比的规划数", "有此指标的规划", "编号"]);
+    let mut sheet =
+        Sheet::new(["指标", "计量单位", "方向", "有此指标的规划数", "可比的规划数", "有此指标的规划", "编号"]);
     for one in compared {
         let plans = |wanted: &dyn Fn(&CompareRow) -> bool| -> Vec<String> {
             let has = |id: &str| one.rows.iter().any(|row| row.plan == id && wanted(row));

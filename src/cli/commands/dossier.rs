@@ -21,8 +21,8 @@ pub(super) fn run(args: &command::Dossier, library: &Waiting, out: &mut Output) 
         .with_context(|| format!("没有名为“{}”的部门", args.name))?;
     let bytes = convert(&dossier, out)?;
     out.bytes(&bytes)?;
-    let n_tasks = dossier.counts.total();
-    Ok(Outcome { is_found: n_tasks + dossier.mentions.len() > 0, n_rows: Some(n_tasks) })
+    let n_duties = export::dossier_ledger(&dossier).duties.len();
+    Ok(Outcome { is_found: n_duties + dossier.mentions.len() > 0, n_rows: Some(n_duties) })
 }
 
 /// Converts a dossier to the format of the output.

@@ -93,7 +93,7 @@ const BEHIND: [&str; 2] = ["比较符", "备注"];
 fn columns(dataset: &Dataset, rows: &[IndicatorRow], as_cells: Cells) -> Sheet {
     let mut headers: Vec<(String, usize)> = Vec::new();
     let cells: Vec<Vec<(usize, [String; 3])>> = rows.iter().map(|row| values(row, &mut headers, as_cells)).collect();
-    let mut sheet = Sheet::new(["规划", "领域", "序号", "指标", "单位", "性质"]);
+    let mut sheet = Sheet::new(["规划", "领域", "序号", "指标", "计量单位", "性质"]);
     let n_fixed = sheet.width();
     for (header, _) in &headers {
         sheet.header.push(header.clone());
@@ -158,7 +158,7 @@ fn has_name(row: &IndicatorRow, typed: &str, indicators: &Indicators) -> bool {
 
 /// The sheet with all values of a row in one cell, separated by `between`.
 fn sheet(dataset: &Dataset, rows: &[IndicatorRow], between: &str) -> Sheet {
-    let mut sheet = Sheet::new(["规划", "领域", "序号", "指标", "单位", "性质", "数值", "行"]);
+    let mut sheet = Sheet::new(["规划", "领域", "序号", "指标", "计量单位", "性质", "数值", "行"]);
     for row in rows {
         let values: Vec<String> = row
             .values

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use super::tokens::{Token, tokens};
 
-/// Where lists of Chinese words and marks may stand outside the lexicon, and why. A file, or a folder with everything
-/// in it.
+/// Where lists of Chinese words and marks may stand outside the lexicon, and why. A file, or
+/// a folder with everything in it.
 const ELSEWHERE: [(&str, &str); 7] = [
     ("app", "words on the screen"),
     ("cli", "heads of columns and messages that the commands print"),

@@ -1,8 +1,11 @@
 //! Plans of invented places, each kind with its twins in other words, written before the rules that compare them. What is
 //! expected was worked out by hand from the texts below.
 
+use std::collections::HashMap;
+
 use guihua::analysis::comparison;
-use guihua::model::{Dataset, Lines};
+use guihua::analysis::targets::target;
+use guihua::model::{Dataset, Lines, Plan, Target};
 use serde_json::Value;
 
 use crate::fixtures::import;
@@ -103,7 +106,10 @@ fn compared(id: &str) -> Value {
     let texts = [("hedong-155.txt", HEDONG), ("liyang-2035.txt", LIYANG), ("shaxi-155.txt", SHAXI)];
     let plans = texts.map(|(file, text)| import(file, text)).into_iter().collect::<Vec<_>>();
     let dataset = Dataset { schema: 0, plans: plans.into_iter().collect(), departments: Lines::default() };
-    let one = comparison::by_id(&dataset, &REGISTRY, &[], |_| None, id);
+    let of_plan = |plan: &Plan| (plan.id.clone(), target::of_plan(plan, &REGISTRY, None));
+    let targets: HashMap<String, Vec<Target>> = dataset.plans.iter().map(of_plan).collect();
+    let stated = |plan: &str| targets.get(plan).map_or(&[] as &[Target], Vec::as_slice);
+    let one = comparison::by_id(&dataset, &REGISTRY, &[], stated, id);
     one.map_or(Value::Null, |one| serde_json::to_value(&one).expect("JSON"))
 }
 

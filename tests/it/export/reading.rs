@@ -135,7 +135,7 @@ fn indicators_stand_by_plan_under_their_own_columns() {
     let values = all.iter().flat_map(|row| row["values"].as_array().expect("values"));
     let n_printed = values.filter(|value| value["raw"].as_str().is_some_and(|raw| !raw.is_empty())).count();
     let n_values: usize = {
-        let fixed = ["领域", "序号", "指标", "单位", "性质", "行"];
+        let fixed = ["领域", "序号", "指标", "计量单位", "性质", "行"];
         let mut header: &[String] = &[];
         cells.iter().fold(0, |n, row| {
             if row.last().is_some_and(|cell| cell == "行") {

@@ -29,8 +29,8 @@ pub(crate) struct FindingDraft {
 }
 
 impl FindingDraft {
-    /// Drafts a finding. A citation given twice is kept once, at its first position; those behind [`MOST_PLACES`] are left
-    /// out.
+    /// Drafts a finding. A citation given twice is kept once, at its first position; those
+    /// behind [`MOST_PLACES`] are left out.
     pub(crate) fn new(confidence: Confidence, what: String, citations: impl IntoIterator<Item = Citation>) -> Self {
         let mut seen = HashSet::new();
         let distinct = citations.into_iter().filter(|citation| seen.insert(citation.clone()));

@@ -89,8 +89,8 @@ fn other_count(below: &Below) -> Option<FindingDraft> {
     })
 }
 
-/// The number of things that a title announces, the noun for them, and where the words stand. Words in quotation marks
-/// are a name.
+/// The number of things that a title announces, the noun for them, and where the words stand. Words
+/// in quotation marks are a name.
 fn announced(chars: &[char]) -> Option<(u32, &'static str, (usize, usize))> {
     let is_numeral = |at: usize| chars.get(at).is_some_and(|c| ONE_TO_TEN.contains(*c));
     (0..chars.len()).filter(|at| is_numeral(*at) && !is_numeral(at + 1)).find_map(|at| {

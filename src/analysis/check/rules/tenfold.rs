@@ -1,5 +1,5 @@
-//! A target that is many times its start, or a small part of it: a slipped decimal point, another unit, or a start that was
-//! counted otherwise.
+//! A target that is many times its start, or a small part of it: a slipped decimal point, another unit, or a
+//! start that was counted otherwise.
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::figure::Figure;

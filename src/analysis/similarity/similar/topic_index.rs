@@ -38,8 +38,8 @@ type Topics = BTreeMap<&'static str, f64>;
 pub(super) struct Subject {
     /// All its topics with their weights.
     topics: Topics,
-    /// Those that its title names, without any those of the heading above it, and without headings that name any those of
-    /// its text; each once.
+    /// Those that its title names, without any those of the heading above it, and without headings that name
+    /// any those of its text; each once.
     named: Vec<&'static str>,
     /// Whether its title, or a heading above it, says what it is about.
     pub(super) is_named: bool,
@@ -64,16 +64,11 @@ pub(super) struct Shared {
 }
 
 impl Subject {
-    /// Reads what a node of a plan is about.
-    pub(super) fn of(plan: &Plan, node: &Node) -> Self {
-        let title = |node: &Node| found(node.title.as_deref().unwrap_or_default());
-        let above = |node: &Node| node.parent.as_deref().and_then(|parent| plan.node(parent));
-        let (parent, grandparent) = (above(node), above(node).and_then(above));
-        let headings: [(Vec<&'static str>, f64); 3] = [
-            (title(node), OWN_TITLE_WEIGHT),
-            (parent.map(title).unwrap_or_default(), ABOVE_WEIGHT),
-            (grandparent.map(title).unwrap_or_default(), FURTHER_ABOVE_WEIGHT),
-        ];
+    /// Reads what a node is about, from its text and from the titles of the nodes `above` it, its parent first.
+    pub(super) fn new<'a>(node: &'a Node, above: impl Iterator<Item = &'a Node>) -> Self {
+        let weights = [OWN_TITLE_WEIGHT, ABOVE_WEIGHT, FURTHER_ABOVE_WEIGHT];
+        let titles = std::iter::once(node).chain(above).map(|node| found(node.title.as_deref().unwrap_or_default()));
+        let headings: Vec<(Vec<&'static str>, f64)> = titles.zip(weights).collect();
         let mut topics = Topics::new();
         let in_text: Vec<&str> = node.paragraphs.iter().flat_map(|paragraph| found(&paragraph.text)).collect();
         let share = OWN_TEXT_WEIGHT / f64::from(u32::try_from(in_text.len().max(1)).unwrap_or(u32::MAX));

@@ -19,8 +19,8 @@ pub(super) const TOPIC_WEIGHT: f64 = 0.35;
 /// in common are then those that any task may have (重点人群).
 pub(super) const OTHER_TOPIC_WEIGHT: f64 = 0.5;
 
-/// What is left of the score of a node that is no task, where a task is asked for: a report on the last period uses the
-/// words of a task.
+/// What is left of the score of a node that is no task, where a task is asked for: a report on the last
+/// period uses the words of a task.
 pub(super) const NO_TASK_WEIGHT: f64 = 0.8;
 
 /// The weight of a topic that the title of a task names, the measure of the three below.

@@ -36,8 +36,8 @@ pub(super) struct SentenceReader<'a> {
     pending: Option<(String, usize)>,
     /// Whether values without a year count as targets.
     timeless: bool,
-    /// Whether a verb that opens a clause states a target although the year stands in an earlier sentence, as in a chapter
-    /// of targets.
+    /// Whether a verb that opens a clause states a target although the year stands in an earlier
+    /// sentence, as in a chapter of targets.
     verbs_count: bool,
     /// Whether the last date still looks for what it governs.
     is_date_open: bool,

@@ -118,8 +118,8 @@ impl<'a> TableRows<'a> {
         Some((row, known.indicator))
     }
 
-    /// The positions of the rows whose name is the metric: whole, without what its brackets hold, or behind a 的
-    /// (与生活密切相关的重点食品监测合格率).
+    /// The positions of the rows whose name is the metric: whole, without what its brackets hold, or
+    /// behind a 的 (与生活密切相关的重点食品监测合格率).
     fn alike(&self, metric: &str, loose: &str) -> &[usize] {
         let rows = |name: &str| self.by_name.get(name).filter(|_| !name.is_empty());
         let bare = || rows(&name::loose(&without_brackets(metric)));
@@ -130,8 +130,8 @@ impl<'a> TableRows<'a> {
         found.map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The position of the row with nearly the name of the metric and the same number in every year of the target, if
-    /// there is just one.
+    /// The position of the row with nearly the name of the metric and the same number in every year of
+    /// the target, if there is just one.
     fn near(&self, target: &Target, loose: &str) -> Option<usize> {
         let wanted: Vec<(u16, u64)> = target
             .years

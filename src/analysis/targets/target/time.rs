@@ -107,8 +107,8 @@ fn years(sentence: &Sentence, from: usize, horizon: Horizon) -> Option<TimeMenti
     (closed && !is_name).then(|| sense(sentence, from..end, years, is_span, horizon))
 }
 
-/// The end of the month, the day or the half of the year that stands at this place behind a year, or the place itself:
-/// 6月 in 2024年6月底前.
+/// The end of the month, the day or the half of the year that stands at this place behind a year, or the
+/// place itself: 6月 in 2024年6月底前.
 fn part_of_year(sentence: &Sentence, from: usize) -> usize {
     let number = |from: usize, unit: &str| {
         let is_digit = |at: &usize| sentence.folded.get(*at).is_some_and(char::is_ascii_digit);

@@ -22,6 +22,8 @@ pub(crate) enum Material {
     Similar,
     /// The findings in the selected plans.
     Findings,
+    /// The targets of the texts of the selected plans, which comparisons need beside their tables.
+    Targets,
     /// The targets with their years of the selected plans.
     Deadlines,
 }

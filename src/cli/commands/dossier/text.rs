@@ -2,6 +2,7 @@
 //! mentions, and the plans that name no responsible units.
 
 use crate::analysis::responsibility::dossier::{Dossier, DossierChapter, DossierPlan, DossierTask, Mention};
+use crate::analysis::responsibility::duty::role_name;
 use crate::analysis::targets::target;
 use crate::export::line_range;
 use crate::model::{Role, RoleCounts};
@@ -100,7 +101,7 @@ impl Page {
                 let below = section.map(|section| format!(" › {section}")).unwrap_or_default();
                 self.line(2, &format!("{}{below}", chapter.heading));
             }
-            self.line(4, &format!("{}{}  {}　{}", role(duty.role), shares(duty), name(duty), source(duty)));
+            self.line(4, &format!("{}{}  {}　{}", role_name(duty.role), shares(duty), name(duty), source(duty)));
             for target in duty.targets {
                 self.line(TARGET_INDENT, &target::in_words(target));
             }
@@ -168,18 +169,10 @@ fn place(dossier: &Dossier, mention: &Mention) -> String {
     format!("{} {} 第 {} 行“{}”", plan.unwrap_or_default(), mention.node, mention.line, mention.printed)
 }
 
-fn role(role: Role) -> &'static str {
-    match role {
-        Role::Lead => "牵头",
-        Role::Joint => "配合",
-        Role::Listed => "责任单位（未分牵头）",
-    }
-}
-
 /// The counts by role that are not zero, in brackets: `（牵头 3，配合 1）`.
 fn tally(counts: RoleCounts) -> String {
     let counted = [(Role::Lead, counts.lead), (Role::Joint, counts.joint), (Role::Listed, counts.listed)];
     let words: Vec<String> =
-        counted.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{} {n}", role(*each))).collect();
+        counted.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{} {n}", role_name(*each))).collect();
     if words.is_empty() { String::new() } else { format!("（{}）", words.join("，")) }
 }
