@@ -71,7 +71,8 @@ fn of_text<'a>(
     let unit = first.and_then(|value| value.unit.clone());
     let is_change =
         first.is_some_and(|value| matches!(value.comparator, Some(Comparator::FallBy | Comparator::RiseBy)));
-    let found = indicators.all_stated(&target.metric, unit.as_deref(), is_change).into_iter();
+    let found =
+        indicators.all_stated(&target.metric, unit.as_deref(), is_change, target.indicator.as_deref()).into_iter();
     let values: Vec<Value> =
         target.values.iter().enumerate().map(|(at, value)| of_year(target.years.get(at).copied(), value)).collect();
     let made = CompareRow {

@@ -26,11 +26,13 @@ impl Indicators {
     }
 
     /// The indicators that a sentence names by `metric`: none, one, or all those that it joins, which then share the
-    /// value. `is_change` says that the value is a change (下降30%), so that its unit is not that of the indicator.
+    /// value. `whole` is the id of the one that the whole metric is, as [`Indicators::stated`] finds it. `is_change` says
+    /// that the value is a change (下降30%), so that its unit is not that of the indicator.
     #[must_use]
-    pub fn all_stated(&self, metric: &str, unit: Option<&str>, is_change: bool) -> Vec<Match<'_>> {
+    pub fn all_stated(&self, metric: &str, unit: Option<&str>, is_change: bool, whole: Option<&str>) -> Vec<Match<'_>> {
         let joined = joined(metric, |name| self.stated(name, unit, is_change));
-        let found = if joined.is_empty() { self.stated(metric, unit, is_change).into_iter().collect() } else { joined };
+        let whole = || whole.and_then(|id| self.get(id)).into_iter().collect();
+        let found = if joined.is_empty() { whole() } else { joined };
         let unlike = |indicator: &'_ Indicator| {
             let measure = unit::measure(metric, unit)?;
             let is_other = indicator.unit.as_deref().is_some_and(|unit| !unit::alike(unit, &measure));
@@ -49,7 +51,8 @@ fn joined<'a>(name: &str, find: impl Fn(&str) -> Option<&'a Indicator>) -> Vec<&
         })
         .collect();
     let parts = split(&plain);
-    let Some(last) = parts.last().filter(|_| parts.len() > 1) else { return Vec::new() };
+    // Most joined names join no indicators: the last part, which prints its own tail, says so before tails are tried.
+    let Some(last) = parts.last().filter(|last| parts.len() > 1 && find(last).is_some()) else { return Vec::new() };
     let mut found: Vec<&Indicator> = Vec::new();
     for part in &parts {
         let Some(indicator) = find(part).or_else(|| with_tail(part, last, &find)) else { return Vec::new() };
@@ -119,7 +122,8 @@ mod tests {
     fn a_sentence_may_set_one_value_for_several() {
         let registry = crate::dataset::registry();
         let ids = |metric: &str| -> Vec<String> {
-            let found = registry.indicators().all_stated(metric, Some("%"), false);
+            let whole = registry.indicators().stated(metric, Some("%"), false).map(|found| found.id.as_str());
+            let found = registry.indicators().all_stated(metric, Some("%"), false, whole);
             found.iter().map(|found| found.indicator.id.clone()).collect()
         };
         assert_eq!(ids("全县高血压和糖尿病患者规范管理率"), ["hypertension-management", "diabetes-management"]);

@@ -154,19 +154,26 @@ fn other_period(below: &Below) -> Option<FindingDraft> {
 /// character. Words that are used for one another (防治, 防控) are no difference.
 fn other_word(below: &Below) -> Option<FindingDraft> {
     let title = below.title;
+    // Only a whole name between a verb and what it is (推进全民阅读活动), as other four characters are parts of words. Few
+    // headings have one, and only for those are the words of the text counted.
+    let is_name = |at: &usize| {
+        let before: String = title.chars.iter().take(*at).collect();
+        let behind: String = title.chars.iter().skip(at + WORD).collect();
+        STARTED_THINGS.begins(&behind) && STARTING_VERBS.ends(&before)
+    };
+    let names: Vec<usize> = (0..(title.chars.len() + 1).saturating_sub(WORD)).filter(is_name).collect();
+    if names.is_empty() {
+        return None;
+    }
     let mut counts: HashMap<&[char], usize> = HashMap::new();
     for words in below.passages.iter().flat_map(|passage| passage.chars.windows(WORD)) {
         *counts.entry(words).or_default() += 1;
     }
     let often: Vec<&[char]> = counts.iter().filter(|(_, count)| **count >= OFTEN).map(|(words, _)| *words).collect();
     let mut differing: Vec<(usize, &[char])> = Vec::new();
-    for (at, words) in title.chars.windows(WORD).enumerate() {
-        // Only a whole name between a verb and what it is (推进全民阅读活动), as other four characters are parts of words.
-        let before: String = title.chars.iter().take(at).collect();
-        let behind: String = title.chars.iter().skip(at + WORD).collect();
-        let is_name = STARTING_VERBS.ends(&before) && STARTED_THINGS.begins(&behind);
-        let is_own = !is_name || counts.get(words).copied().unwrap_or_default() > 1;
-        if is_own {
+    for at in names {
+        let Some(words) = title.chars.get(at..at + WORD) else { continue };
+        if counts.get(words).copied().unwrap_or_default() > 1 {
             continue;
         }
         let alike = often

@@ -65,12 +65,12 @@ impl Terms {
 
     /// The longest slip in a term that begins at a position.
     fn slip_at(&self, chars: &[char], at: usize) -> Option<Slip> {
-        let numbered = |index: &FxHashMap<char, Vec<usize>>, c: Option<&char>| {
-            c.and_then(|c| index.get(c)).map(Vec::as_slice).unwrap_or_default().to_vec()
-        };
-        let mut numbers = numbered(&self.by_first, chars.get(at));
-        numbers.extend(numbered(&self.by_second, chars.get(at + 1)));
-        let candidates = numbers.iter().filter_map(|number| self.all.get(*number));
+        fn numbered<'i>(index: &'i FxHashMap<char, Vec<usize>>, c: Option<&char>) -> &'i [usize] {
+            c.and_then(|c| index.get(c)).map(Vec::as_slice).unwrap_or_default()
+        }
+        let by_first = numbered(&self.by_first, chars.get(at));
+        let by_second = numbered(&self.by_second, chars.get(at + 1));
+        let candidates = by_first.iter().chain(by_second).filter_map(|number| self.all.get(*number));
         // A term that stands there whole is no slip in a longer one.
         let slips = candidates.filter_map(|term| {
             let (length, fault) = slip_in(chars, at, term)?;
@@ -99,10 +99,10 @@ impl Terms {
 fn slip_in(chars: &[char], at: usize, term: &[char]) -> Option<(usize, usize)> {
     let rest = chars.get(at..)?;
     let n_same = rest.iter().zip(term).take_while(|(one, other)| one == other).count();
-    if n_same == term.len() {
+    let length = term.len();
+    if n_same == length {
         return None;
     }
-    let length = term.len();
     let replaced = || rest.get(..length).and_then(|words| replaced_at(words, term)).map(|fault| (length, fault));
     let swapped = || {
         let (one, other) = (term.get(n_same)?, term.get(n_same + 1)?);
@@ -111,12 +111,12 @@ fn slip_in(chars: &[char], at: usize, term: &[char]) -> Option<(usize, usize)> {
         (length >= LONG && n_same > 0 && one != other && is_swapped && goes_on).then_some((length, n_same))
     };
     let shortened = || {
-        let is_complete = length >= LONG || SHORT_COMPLETE.contains(&term.iter().collect::<String>());
         // A single character at either end may belong to another word: 健全健康信息平台, 人居环境治理.
         let inner = if length >= LONG { 2..length - 2 } else { 1..length - 1 };
         let is_inner = inner.contains(&n_same);
         let goes_on = rest.get(n_same..length - 1) == term.get(n_same + 1..);
-        (is_complete && is_inner && goes_on).then(|| (length - 1, n_same - 1))
+        let is_complete = || length >= LONG || SHORT_COMPLETE.contains(&term.iter().collect::<String>());
+        (is_inner && goes_on && is_complete()).then(|| (length - 1, n_same - 1))
     };
     let doubled = || {
         let is_inner = (2..length).contains(&n_same) && term.get(n_same.saturating_sub(1)) == rest.get(n_same);
@@ -129,15 +129,18 @@ fn slip_in(chars: &[char], at: usize, term: &[char]) -> Option<(usize, usize)> {
 /// Where some words differ from a term of their length, if they are that term but for characters that sound or look
 /// alike, or but for one inner character of a long term.
 fn replaced_at(words: &[char], term: &[char]) -> Option<usize> {
-    let differing: Vec<usize> = (0..term.len()).filter(|at| words.get(*at) != term.get(*at)).collect();
-    let first = *differing.first()?;
-    let are_alike =
-        |at: &usize| matches!((words.get(*at), term.get(*at)), (Some(one), Some(other)) if are_alike(*one, *other));
-    let is_few = differing.len() * ALIKE_SHARE <= term.len();
-    let is_inner = differing.len() == 1 && first > 0 && first + 1 < term.len();
-    let is_closed = is_inner && CLOSED_TERMS.contains(&term.iter().collect::<String>());
-    let is_han_only = words.iter().all(|c| is_han(*c));
-    (is_han_only && (is_few && differing.iter().all(are_alike) || is_closed)).then_some(first)
+    let differing = || words.iter().zip(term).enumerate().filter(|(_, (one, other))| one != other);
+    // Nearly every text differs in more characters than a slip: looked at first, and no further than that.
+    let most = (term.len() / ALIKE_SHARE).max(1);
+    let (first, _) = differing().next()?;
+    if differing().nth(most).is_some() || !words.iter().all(|c| is_han(*c)) {
+        return None;
+    }
+    let n_differing = differing().count();
+    let is_few = n_differing * ALIKE_SHARE <= term.len();
+    let is_inner = n_differing == 1 && first > 0 && first + 1 < term.len();
+    let is_closed = || is_inner && CLOSED_TERMS.contains(&term.iter().collect::<String>());
+    (is_few && differing().all(|(_, (one, other))| are_alike(*one, *other)) || is_closed()).then_some(first)
 }
 
 /// Whether two characters share a reading, or are mistaken for one another by their shape.
