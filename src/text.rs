@@ -7,6 +7,7 @@ pub mod numeral;
 pub mod pinyin;
 pub mod sanitize;
 pub mod width;
+pub mod words;
 pub mod wrap;
 
 #[cfg(test)]

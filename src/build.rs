@@ -1,0 +1,41 @@
+//! Builds the table of Chinese words that `text::words` reads, from `data/words.txt`, so that nothing is parsed when the
+//! program runs.
+
+use std::error::Error;
+use std::path::Path;
+use std::{env, fs};
+
+/// The list that is read: word, count and kind in each line; lines that begin with # explain it.
+const SOURCE: &str = "data/words.txt";
+
+/// Steps of the logarithm to the base of two in which counts are kept.
+const STEPS_PER_DOUBLING: f64 = 4.0;
+
+/// The kinds of words, in the order of their numbers in the table.
+const KINDS: [&str; 6] = ["n", "v", "a", "d", "i", "x"];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={SOURCE}");
+    println!("cargo::rerun-if-changed=src/build.rs");
+    let list = fs::read_to_string(SOURCE)?;
+    let mut table = fst::MapBuilder::memory();
+    for line in list.lines().filter(|line| !line.starts_with('#')) {
+        let (word, value) = entry(line).ok_or_else(|| format!("{SOURCE}: {line}"))?;
+        table.insert(word, value)?;
+    }
+    let folder = env::var("OUT_DIR")?;
+    fs::write(Path::new(&folder).join("words.fst"), table.into_inner()?)?;
+    Ok(())
+}
+
+/// A line as a word and its value: eight times the weight, plus the number of its kind.
+fn entry(line: &str) -> Option<(&str, u64)> {
+    let mut fields = line.split(' ');
+    let word = fields.next()?;
+    let count: f64 = fields.next()?.parse().ok()?;
+    let kind = fields.next()?;
+    let kind = KINDS.iter().position(|known| *known == kind)?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts are 1 or more")]
+    let weight = (count.log2() * STEPS_PER_DOUBLING).round() as u64;
+    Some((word, weight * 8 + u64::try_from(kind).ok()?))
+}

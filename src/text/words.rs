@@ -1,0 +1,177 @@
+//! Words of written Chinese: which runs of characters are words, how common each is, and what kind of word it mostly is.
+//!
+//! Chinese is written without spaces. [`split`] cuts a text into the words that are together the most common ones; a
+//! character of no word stands alone. The table comes from `data/words.txt` (its head names the source) and is built when
+//! the program is compiled, so nothing is parsed when it runs.
+
+use std::sync::OnceLock;
+
+use fst::Map;
+
+/// The table: a word in UTF-8, and eight times its weight plus the number of its kind.
+const TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.fst"));
+
+/// Steps of the weight in which a count doubles.
+const STEPS_PER_DOUBLING: u32 = 4;
+
+/// The weight of all words together: the logarithm of the sum of their counts.
+const WHOLE: u32 = 26 * STEPS_PER_DOUBLING;
+
+/// Longest word of the table, in characters.
+pub const LONGEST: usize = 6;
+
+/// What a word mostly is; many Chinese words are also used as another kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A noun, a number, a measure, a place or a time.
+    Noun,
+    /// A verb, also one that mostly stands as a noun (建设).
+    Verb,
+    /// An adjective or a word for a state.
+    Adjective,
+    /// An adverb, of manner, degree or time.
+    Adverb,
+    /// An idiom or a set phrase: 深入人心.
+    Idiom,
+    /// A preposition, a conjunction, a particle.
+    Other,
+}
+
+/// What the table knows of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// How common it is: the logarithm of its count, a step of 4 for each doubling.
+    pub weight: u32,
+    /// What kind of word it mostly is.
+    pub kind: Kind,
+}
+
+/// A part of a text: a word, or a single character that is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece<'a> {
+    /// The characters of the piece.
+    pub text: &'a str,
+    /// What is known of them; `None` for a character that is no word.
+    pub word: Option<Word>,
+}
+
+/// What the table knows of a word, `None` if it does not hold it.
+#[must_use]
+pub fn find(word: &str) -> Option<Word> {
+    table()?.get(word).map(read)
+}
+
+/// The words of two and more characters with which a text begins, the shortest first, each with its end in bytes.
+pub fn at_start(text: &str) -> impl Iterator<Item = (usize, Word)> {
+    let transducer = table().map(Map::as_fst);
+    let mut node = transducer.map(fst::raw::Fst::root);
+    let mut value = fst::raw::Output::zero();
+    let step = move |(at, byte): (usize, u8)| {
+        let (transducer, here) = (transducer?, node?);
+        let transition = here.transition(here.find_input(byte)?);
+        value = value.cat(transition.out);
+        let next = transducer.node(transition.addr);
+        node = Some(next);
+        Some((at + 1, next.is_final().then(|| read(value.cat(next.final_output()).value()))))
+    };
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    let found = text.bytes().enumerate().map(step).map_while(|found| found);
+    found.filter_map(move |(end, word)| Some((end, word?))).filter(move |(end, _)| *end > first)
+}
+
+/// Cuts a text into words. Of all ways to cut it, the one whose words are together the most common is taken. The pieces
+/// are the whole text, in its order.
+#[must_use]
+pub fn split(text: &str) -> Vec<Piece<'_>> {
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let n_chars = starts.len() - 1;
+    // From the end: the least cost to the end from each character, and the piece that begins there.
+    let mut costs = vec![0_u32; n_chars + 1];
+    let mut pieces: Vec<Piece> = Vec::with_capacity(n_chars);
+    for at in (0..n_chars).rev() {
+        let (from, next) = (starts.get(at).copied().unwrap_or_default(), starts.get(at + 1).copied());
+        let rest = text.get(from..).unwrap_or_default();
+        let single = next.and_then(|next| text.get(from..next)).unwrap_or_default();
+        let word = find(single);
+        let mut best = (cost(word) + cost_at(&costs, at + 1), Piece { text: single, word });
+        for (end, word) in at_start(rest) {
+            let known = rest.get(..end).unwrap_or_default();
+            let whole = cost(Some(word)) + cost_at(&costs, at + known.chars().count());
+            if whole <= best.0 {
+                best = (whole, Piece { text: known, word: Some(word) });
+            }
+        }
+        if let Some(slot) = costs.get_mut(at) {
+            *slot = best.0;
+        }
+        pieces.push(best.1);
+    }
+    pieces.reverse();
+    let mut taken = Vec::new();
+    let mut at = 0;
+    while let Some(piece) = pieces.get(at) {
+        taken.push(*piece);
+        at += piece.text.chars().count().max(1);
+    }
+    taken
+}
+
+/// The table, opened at the first call; `None` if it is damaged.
+fn table() -> Option<&'static Map<&'static [u8]>> {
+    static MAP: OnceLock<Option<Map<&'static [u8]>>> = OnceLock::new();
+    MAP.get_or_init(|| Map::new(TABLE).ok()).as_ref()
+}
+
+/// Takes a value of the table apart into weight and kind.
+fn read(value: u64) -> Word {
+    let kind = match value % 8 {
+        0 => Kind::Noun,
+        1 => Kind::Verb,
+        2 => Kind::Adjective,
+        3 => Kind::Adverb,
+        4 => Kind::Idiom,
+        _ => Kind::Other,
+    };
+    Word { weight: u32::try_from(value / 8).unwrap_or(0), kind }
+}
+
+/// How rare a word is; a character that is no word is rarer than any.
+fn cost(word: Option<Word>) -> u32 {
+    WHOLE.saturating_sub(word.map_or(0, |word| word.weight)).max(1)
+}
+
+fn cost_at(costs: &[u32], at: usize) -> u32 {
+    costs.get(at).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(text: &str) -> Vec<&str> {
+        split(text).into_iter().map(|piece| piece.text).collect()
+    }
+
+    #[test]
+    fn a_text_is_cut_into_its_words() {
+        assert_eq!(pieces("居民分类习惯基本养成"), ["居民", "分类", "习惯", "基本", "养成"]);
+        assert_eq!(pieces("孕产妇死亡率持续下降"), ["孕产妇", "死亡率", "持续", "下降"]);
+        assert_eq!(pieces("到2025年，全市"), ["到", "2", "0", "2", "5", "年", "，", "全市"]);
+        assert!(pieces("").is_empty());
+    }
+
+    #[test]
+    fn words_have_a_kind() {
+        assert_eq!(find("下降").map(|word| word.kind), Some(Kind::Verb));
+        assert_eq!(find("深入人心").map(|word| word.kind), Some(Kind::Idiom));
+        assert_eq!(find("剌激"), None);
+        assert!(find("健康").map(|word| word.weight) > find("健儿").map(|word| word.weight));
+    }
+
+    #[test]
+    fn words_at_the_start_of_a_text() {
+        let words: Vec<&str> = at_start("心脑血管疾病").filter_map(|(end, _)| "心脑血管疾病".get(..end)).collect();
+        assert_eq!(words, ["心脑", "心脑血管"]);
+        assert_eq!(at_start("").count(), 0);
+    }
+}
