@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 12] = [
+const SHARING: [(&str, &str, &str); 13] = [
     (
         "count::INSTITUTION_COUNTERS",
         "unit::COUNTERS",
@@ -24,6 +24,11 @@ const SHARING: [(&str, &str, &str); 12] = [
         "document::TITLE_ENDINGS",
         "document::TITLE_FAMILIES",
         "last words of plans; those among them that are mistaken for one another",
+    ),
+    (
+        "heading::FRAME_CHAPTERS",
+        "topic::TOPICS",
+        "chapters around the tasks; subjects, with what those chapters are about",
     ),
     ("heading::COUNTED_NOUNS", "target::TASK_TITLES", "what a heading counts; words in titles of chapters with tasks"),
     (
