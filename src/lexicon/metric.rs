@@ -1,6 +1,7 @@
 //! The words in names of metrics (孕产妇死亡率, 每千人口注册护士数): whose the values are, which direction is better, what
 //! is a share of a whole; and the units of their values.
 
+use crate::lexicon::unit::PEOPLE;
 use crate::lexicon::{GENERAL, Glossary, Words};
 
 /// Words for the whole of the own place: 全市.
@@ -217,3 +218,16 @@ pub static MENTAL_DISORDERS: Words = Words::new(&[(GENERAL, &["精神障碍", "�
 
 /// Rates of infections outside the registry, which are counted in 1/10万.
 pub static INFECTION_RATES: Words = Words::new(&[(GENERAL, &["结核病发病率", "传染病发病率"])]);
+
+/// Openings of names whose values are counted for so many people or things: 每千人, 人均.
+pub static MEASURED_OPENINGS: Words =
+    Words::new(&[(GENERAL, &["每千", "每万", "每十万", "每百万", "每百", "每10万", "每1000", "千人", "万人", "人均"])]);
+
+/// Those for whom something is counted, behind such an opening: 人口 of 每千人口.
+pub static COUNTED_PEOPLE: Words = Words::with(
+    &[&PEOPLE],
+    &[(
+        GENERAL,
+        &["人常住人口", "名常住人口", "名老年人", "名儿童", "名学生", "名职工", "名居民", "名新生儿", "名孕产妇"],
+    )],
+);

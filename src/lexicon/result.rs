@@ -38,6 +38,9 @@ pub static RESULT_ADVERBS: Words = Words::with(
                 "高质量",
                 "同步",
                 "较快",
+                "同比例",
+                "同比",
+                "同等",
             ],
         ),
     ],
@@ -122,9 +125,12 @@ pub static RESULT_OPENERS: Words = Words::with(
     )],
 );
 
+/// Verbs that often are part of the name of what they made or ended: 消除疟疾成果, 创建成果.
+pub static NAMING_VERBS: Words = Words::new(&[(GENERAL, &["消除", "创建", "杜绝"])]);
+
 /// Verbs that open a clause whose object is the result.
 pub static RESULT_VERBS: Words = Words::with(
-    &[&FULL_COMPLETIONS, &BUILDING_VERBS, &ATTAINING_VERBS],
+    &[&FULL_COMPLETIONS, &BUILDING_VERBS, &ATTAINING_VERBS, &NAMING_VERBS],
     &[
         (
             GENERAL,
@@ -134,14 +140,11 @@ pub static RESULT_VERBS: Words = Words::with(
                 "创建成为",
                 "创建成功",
                 "创建为",
-                "创建",
                 "构建起",
                 "建立起",
-                "消除",
                 "摸清",
                 "普遍开展",
                 "完成",
-                "杜绝",
                 "创成",
                 "建起",
                 "构筑",
@@ -278,3 +281,7 @@ pub static VERBS_WITH_RESULT: Words = Words::new(&[(GENERAL, &["发挥", "营造
 
 /// Verbs behind the metric of a clause with 将 or 把: 将预防摆在更加突出位置.
 pub static PLACING_VERBS: Words = Words::new(&[(GENERAL, &["摆在", "放在"])]);
+
+/// Verbs before the word for how something runs: 机制运行顺畅.
+pub static RUNNING_VERBS: Words =
+    Words::new(&[(GENERAL, &["运行", "运转", "衔接", "推进", "开展", "实施", "流转", "响应", "联动"])]);

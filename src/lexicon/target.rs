@@ -176,14 +176,20 @@ pub static METRIC_CLOSERS: Words = Words::with(
     &[(GENERAL, &["将", "均", "都", "分别", "目标", "实现", "全部", "基本", "逐年", "每年", "至少", "已", "也", "需"])],
 );
 
-/// Words whose last character looks like an auxiliary verb and is none: 功能达到100%.
-pub static COMPOUNDS: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "功能", "性能", "可能", "供应", "反应", "对应", "相应", "许可", "需要", "主要", "必要", "行为", "人均", "平均",
-        "成都", "首都",
-    ],
-)]);
+/// Words whose last character or word looks like one that only stands before a value, and is none: 功能达到100%, 主要目标全部实现.
+pub static COMPOUNDS: Words = Words::new(&[
+    (
+        GENERAL,
+        &[
+            "功能", "性能", "可能", "供应", "反应", "对应", "相应", "许可", "需要", "主要", "必要", "行为", "人均",
+            "平均", "成都", "首都",
+        ],
+    ),
+    (
+        GENERAL,
+        &["主要目标", "阶段性目标", "总体目标", "战略目标", "规划目标", "各项目标", "既定目标", "预期目标", "发展目标"],
+    ),
+]);
 
 /// Conjunctions of one character.
 pub static SHORT_CONJUNCTIONS: Words = Words::new(&[(GENERAL, &["和", "及", "与"])]);

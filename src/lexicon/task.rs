@@ -1,6 +1,7 @@
 //! The words of tasks and of the adverbs before them, as headings and sentences give them: 加强…, 开展…, 到2025年，各县设立….
 
 use crate::lexicon::clause::JOINT_VERBS;
+use crate::lexicon::office::OFFICE_ENDINGS;
 use crate::lexicon::result::{ENDING_VERBS, PROGRESS_ADVERBS, VERBS_WITH_RESULT};
 use crate::lexicon::target::BUILDING_VERBS;
 use crate::lexicon::{GENERAL, Words};
@@ -66,6 +67,15 @@ pub static OBJECT_PREPOSITIONS: Words = Words::new(&[(GENERAL, &["对", "为", "
 
 /// Words that open the name of those who act: 各县（市、区）, 每个行政村, 所有医院.
 pub static ACTOR_OPENERS: Words = Words::new(&[(GENERAL, &["各", "每", "所有", "全部", "凡", "全市", "全区", "全县"])]);
+
+/// Last words of the names of those who act: offices, institutions, and places below a county.
+pub static ACTOR_ENDINGS: Words = Words::with(
+    &[&OFFICE_ENDINGS],
+    &[(GENERAL, &["乡", "街道", "村", "社区", "医院", "学校", "高校", "机构", "单位", "部门", "企业", "银行"])],
+);
+
+/// Verbs between the one who leads and those who act with him: 甲会同乙制定.
+pub static JOINING_VERBS: Words = Words::new(&[(GENERAL, &["会同", "联合", "协同"])]);
 
 /// Verbs of duty between those who act and what they do: 医院要开展.
 pub static DUTY_VERBS: Words = Words::new(&[(GENERAL, &["要", "应", "须", "需", "必须", "应当"])]);

@@ -18,9 +18,20 @@ pub static BASE_YEAR_SUFFIXES: Words =
 /// Words before a year by which something is due: 到2025年.
 pub static DUE_YEAR_PREFIXES: Words = Words::with(&[&PLEDGES], &[(GENERAL, &["到", "至", "于", "在"])]);
 
-/// Verbs that end in 到, behind which a year is no due year: 提高到2020年的74元.
-pub static VERBS_IN_TO: Words =
-    Words::new(&[(GENERAL, &["高到", "加到", "升到", "降到", "少到", "低到", "大到", "长到", "展到", "增到", "达到"])]);
+/// Verbs that end in 到 or 至, which belong to the value behind the year: 提高到2020年的74元.
+pub static VERBS_IN_TO: Words = Words::new(&[
+    (
+        GENERAL,
+        &[
+            "高到", "加到", "升到", "降到", "少到", "低到", "大到", "长到", "展到", "增到", "达到", "小到", "短到",
+            "减到",
+        ],
+    ),
+    (
+        GENERAL,
+        &["高至", "加至", "升至", "降至", "少至", "低至", "大至", "长至", "展至", "增至", "小至", "短至", "减至"],
+    ),
+]);
 
 /// Words before the year of a result: 截至2020年.
 pub static RESULT_YEAR_PREFIXES: Words =

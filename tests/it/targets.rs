@@ -1,7 +1,7 @@
 //! Targets in body text against what a reader noted: `targets/read.txt`, set down before any rule was written.
 
 mod linked;
-mod planted;
+pub(crate) mod planted;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -102,7 +102,7 @@ fn within(line: u32, [from, to]: LineRange) -> bool {
 
 /// How much was noted, found, and both.
 #[derive(Clone, Copy, Default)]
-struct Tally {
+pub(crate) struct Tally {
     noted: usize,
     found: usize,
     both: usize,
@@ -190,7 +190,7 @@ fn what_a_reader_notes_is_found() {
 }
 
 /// A task of a plan for 2021 to 2025 that says just this.
-fn task(text: &str) -> (Plan, Node) {
+pub(crate) fn task(text: &str) -> (Plan, Node) {
     let mut plan = DATASET.plans.first().cloned().unwrap_or_else(|| panic!("no plan"));
     (plan.period, plan.issued) = (Some("2021-2025".to_owned()), None);
     let with_text = |node: &&Node| !node.paragraphs.is_empty() && node.path.len() > 1;

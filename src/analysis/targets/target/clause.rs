@@ -3,19 +3,20 @@
 //! A year holds from its place to the next year; a clause without a metric of its own (2025年达到85%以上) continues the
 //! metric before it. Results are ranges of the sentence, so that every quote is printed in the document.
 
+mod in_words;
+
 use std::ops::Range;
 
-use crate::analysis::targets::target::dated_task::{self, DatedTask};
+use crate::analysis::targets::target::dated_task::DatedTask;
 use crate::analysis::targets::target::figure::{Figure, Figures};
 use crate::analysis::targets::target::found::{FoundTarget, Time};
 use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::object::{COVERING_ALL, Object, tells_which};
-use crate::analysis::targets::target::qualitative;
 use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::{Sense, TimeMention};
-use crate::lexicon::punctuation::{AROUND_CLAUSES, CLAUSE_BREAKS};
-use crate::lexicon::result::{FOLLOWING_WORDS, RESULT_OPENERS};
+use crate::lexicon::punctuation::AROUND_CLAUSES;
+use crate::lexicon::result::FOLLOWING_WORDS;
 use crate::lexicon::target::{CONDITION_OPENERS, NOT_CONDITIONS};
 use crate::model::TargetValue;
 
@@ -305,105 +306,6 @@ impl<'a> SentenceReader<'a> {
                 self.found.push(FoundTarget { metric: metric.to_owned(), years, values, quote, at, qualitative });
             }
         }
-    }
-
-    /// Reads a segment without a value: a target in words, or the metric of the next clause.
-    fn read_words(&mut self, places: &[usize]) {
-        let (Some(first), Some(last)) = (places.first().copied(), places.last().copied()) else { return };
-        let text = self.print(places, 0..places.len());
-        let clean = metric::clean(CLAUSE_BREAKS.trim_end(&text)).to_owned();
-        if clean.is_empty() {
-            return;
-        }
-        let years = self.time.years().to_vec();
-        let closes = self.sentence.printed.get(last).is_some_and(|mark| *mark == ',' || CLAUSE_BREAKS.contains(*mark));
-        let quote = first..last + usize::from(!closes);
-        if self.continues_words(&text, &quote) {
-            return;
-        }
-        let verbs_count = self.time_start.is_some() || self.verbs_count;
-        let mut targets = if years.is_empty() { Vec::new() } else { qualitative::read(&text, verbs_count) };
-        if targets.is_empty() && !years.is_empty() {
-            targets.extend(self.task.as_ref().or(self.last_task.as_ref()).and_then(|task| task.result(&text)));
-        }
-        if targets.is_empty() {
-            self.read_task(&text, quote);
-            self.pending = Some((clean, first));
-            return;
-        }
-        for target in targets {
-            let word = |raw: String| TargetValue { comparator: None, number: None, unit: None, raw };
-            let values = qualitative::respectively(&target.raw, years.len()).into_iter().map(word).collect();
-            let metric = self.with_subject(&target.metric);
-            self.keep(&metric, &years, values, quote.clone(), true);
-        }
-        self.pending = None;
-    }
-
-    /// Reads a target in words behind the last value of a clause: 比例达到85%、劣Ⅴ类断面全面消除.
-    fn read_rest(&mut self, places: &[usize]) {
-        let text = self.print(places, 0..places.len());
-        let years = self.time.years().to_vec();
-        let (Some(first), Some(last), Some(rest)) = (places.first(), places.last(), text.strip_prefix('、')) else {
-            return;
-        };
-        let targets = if years.is_empty() { Vec::new() } else { qualitative::read(rest, false) };
-        for target in targets {
-            let value = TargetValue { comparator: None, number: None, unit: None, raw: target.raw };
-            self.keep(&target.metric, &years, vec![value], first + 1..*last, true);
-        }
-    }
-
-    /// Gives the words of a clause without a subject (并持续改善) to the second year of the target in words before it.
-    fn continues_words(&mut self, text: &str, quote: &Range<usize>) -> bool {
-        let text = CLAUSE_BREAKS.trim_end(AROUND_CLAUSES.trim(text));
-        let Some(words) = FOLLOWING_WORDS.strip_prefix(text).filter(|words| RESULT_OPENERS.begins(words)) else {
-            return false;
-        };
-        let Some(last) = self.found.last_mut().filter(|last| last.qualitative && last.years.len() == 2) else {
-            return false;
-        };
-        let Some(second) = last.values.last_mut() else { return false };
-        words.clone_into(&mut second.raw);
-        last.quote.end = quote.end.max(last.quote.end);
-        true
-    }
-
-    /// Reads a clause behind a date as a task, or as more of the task before it.
-    fn read_task(&mut self, text: &str, quote: Range<usize>) {
-        let Some(start) = self.time_start.filter(|_| !self.time.years().is_empty()) else { return };
-        let is_open = self.is_date_open;
-        let Some(read) = dated_task::read(text).filter(|read| is_open || read.is_firm) else { return };
-        // Until a value is found, all clauses are one task; then those that follow one another, with a mark between them.
-        let follows = |task: &&mut DatedTask| is_open || task.quote.end + 1 >= quote.start;
-        if let Some(task) = self.task.as_mut().filter(follows) {
-            task.quote.end = quote.end;
-            return;
-        }
-        self.keep_task();
-        self.task = Some(DatedTask {
-            text: read.text.to_owned(),
-            years: self.time.years().to_vec(),
-            quote: start.min(quote.start)..quote.end,
-            at: quote.start,
-            is_firm: read.is_firm,
-            n_before: self.found.len(),
-        });
-    }
-
-    /// Stores the task that waited for a value of its date.
-    fn keep_task(&mut self) {
-        let Some(task) = self.task.take() else { return };
-        self.last_task = Some(task.clone());
-        let target = FoundTarget {
-            metric: task.text,
-            years: task.years,
-            values: Vec::new(),
-            at: task.at,
-            quote: task.quote,
-            qualitative: false,
-        };
-        self.found.insert(task.n_before.min(self.found.len()), target);
     }
 
     /// The printed text at these places of the sentence.

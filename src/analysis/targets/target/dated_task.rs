@@ -4,11 +4,16 @@ use std::ops::Range;
 
 use crate::analysis::targets::target::qualitative::QualitativeTarget;
 use crate::analysis::targets::target::sentence::Sentence;
+use crate::lexicon::place::{LOCAL_LEVELS, OTHER_LEVELS};
 use crate::lexicon::punctuation::{AROUND_CLAUSES, CLAUSE_BREAKS};
 use crate::lexicon::result::{EFFORTS, RESULT_CLOSERS};
 use crate::lexicon::task::{
-    ACTOR_OPENERS, DUTY_VERBS, FOUNDING_VERBS, MEANS_OPENERS, OBJECT_PREPOSITIONS, TASK_VERBS, WORK_STARTS,
+    ACTOR_ENDINGS, ACTOR_OPENERS, DUTY_VERBS, FOUNDING_VERBS, JOINING_VERBS, MEANS_OPENERS, OBJECT_PREPOSITIONS,
+    TASK_VERBS, WORK_STARTS,
 };
+
+/// Most characters of the names of those who act, behind whom their verb is looked for.
+const LONGEST_ACTOR: usize = 40;
 
 /// A clause that says what is to be done.
 #[derive(Debug, PartialEq, Eq)]
@@ -68,9 +73,23 @@ pub(super) fn read(clause: &str) -> Option<TaskClause<'_>> {
     let has_duty = DUTY_VERBS.iter().any(|duty| {
         text.split_once(duty).is_some_and(|(_, rest)| TASK_VERBS.begins(rest) || OBJECT_PREPOSITIONS.begins(rest))
     });
-    let acts = ACTOR_OPENERS.begins(text) && has_verb(text);
+    let acts = (ACTOR_OPENERS.begins(text) && has_verb(text)) || is_done_by_somebody(text);
     let starts = WORK_STARTS.strip_longest(|word| text.strip_suffix(word)).is_some_and(|work| work.chars().count() > 1);
     if has_duty || acts || starts { task(true) } else { None }
+}
+
+/// Whether a clause names an office, a place or an institution and behind it what it does: 市教育局会同市体育局制定标准.
+fn is_done_by_somebody(text: &str) -> bool {
+    let is_verb =
+        |at: &usize| text.get(*at..).is_some_and(|rest| TASK_VERBS.begins(rest) || JOINING_VERBS.begins(rest));
+    let verb = text.char_indices().map(|(at, _)| at).take(LONGEST_ACTOR).skip(2).find(is_verb);
+    let parts = verb.and_then(|at| Some((text.get(..at)?, text.get(at..)?)));
+    parts.is_some_and(|(actor, act)| {
+        // 行政区划调整 and 社区建设 are names: behind who acts stands a verb with its object.
+        let object = TASK_VERBS.strip_prefix(act).or_else(|| JOINING_VERBS.strip_prefix(act)).unwrap_or_default();
+        let is_place = actor.ends_with(|last| LOCAL_LEVELS.contains(last) || OTHER_LEVELS.contains(last));
+        (is_place || ACTOR_ENDINGS.ends(actor)) && object.chars().count() > 1
+    })
 }
 
 #[cfg(test)]
@@ -85,6 +104,9 @@ mod tests {
             ("各乡镇（街道）设立工作站", Some(("各乡镇（街道）设立工作站", true))),
             ("所有殡仪馆要开展标准化建设", Some(("所有殡仪馆要开展标准化建设", true))),
             ("对小散工程进行监管", Some(("对小散工程进行监管", false))),
+            ("市教育局会同市体育局制定标准", Some(("市教育局会同市体育局制定标准", true))),
+            ("江东区、南浦区启动普惠托育试点", Some(("江东区、南浦区启动普惠托育试点", true))),
+            ("村居环境建设", None),
             ("以烟花爆竹为重点，", None),
             ("依托城市大脑，", None),
             ("森林覆盖率", None),

@@ -236,6 +236,10 @@ fn number(folded: &[char], at: usize) -> Option<(String, usize, bool)> {
     if is_span {
         let second = if joins(end) { end + 1 } else { end + 2 };
         end = run(second);
+        // 1:0.62:0.78 is a ratio of three.
+        while mark(end) == Some(':') && joins(end) {
+            end = run(end + 1);
+        }
     }
     Some((digits.trim_end_matches('.').to_owned(), end, is_span))
 }

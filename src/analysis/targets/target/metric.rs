@@ -2,8 +2,9 @@
 
 use crate::lexicon::Words;
 use crate::lexicon::count::ENTRY_OPENINGS;
-use crate::lexicon::metric::{OWN_PLACES, SHARE_ENDINGS};
+use crate::lexicon::metric::{COUNTED_PEOPLE, MEASURED_OPENINGS, OWN_PLACES, SHARE_ENDINGS};
 use crate::lexicon::punctuation::AROUND_CLAUSES;
+use crate::lexicon::result::RESULT_ADVERBS;
 use crate::lexicon::target::{
     CLAUSE_OPENERS, COMPOUNDS, CONJUNCTIONS, GAINING_VERBS, MAKING_VERBS, MEASURED_ENDINGS, METRIC_CLOSERS,
     PARALLEL_SUBJECTS, RATE_STEMS, RELATING_WORDS, RENEWING_VERBS, SUPPLYING_VERBS,
@@ -12,7 +13,7 @@ use crate::lexicon::target::{
 /// The metric in a text: without the words that open and close its clause, and without a making verb.
 pub(super) fn clean(text: &str) -> &str {
     let text = without_openers(text);
-    let text = without_closers(text);
+    let text = without_closers(without_counting_unit(without_closers(text)));
     let placed = OWN_PLACES.strip_prefix(text).filter(|rest| without_making_verb(rest).is_some());
     let mut made = placed.unwrap_or(text);
     // 建设用地利用率 is a rate of land and not a rate that is built.
@@ -92,8 +93,12 @@ pub(super) fn object(text: &str) -> &str {
     AROUND_CLAUSES.trim_end(text.strip_prefix('的').unwrap_or(text))
 }
 
-/// Whether a text ends with a word for something that is measured (率, 数).
+/// Whether a text is the name of something that is measured: it ends with a word for it (率, 数), or opens with that for
+/// which it is counted (每千人).
 pub(super) fn is_measure(text: &str) -> bool {
+    if MEASURED_OPENINGS.begins(text) {
+        return true;
+    }
     let text = text.rsplit_once(['（', '(']).filter(|_| text.ends_with(['）', ')'])).map_or(text, |(before, _)| before);
     MEASURED_ENDINGS.ends(text)
 }
@@ -128,8 +133,27 @@ pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
     let parts = tries.into_iter().map(parts).find(is_whole)?;
     let last = parts.last().cloned().unwrap_or_default();
     let first = parts.first().cloned().unwrap_or_default();
-    let whole = |part: &String| with_subject(part, &first).unwrap_or_else(|| completed(part, &last));
-    Some(parts.iter().map(whole).collect())
+    // 每千人口医师数、护士数 count both for the same people; a rate is counted for none.
+    let is_counted = |part: &String| !MEASURED_OPENINGS.begins(part) && !is_rate(part);
+    let base = counted_for(&first).filter(|_| parts.iter().skip(1).all(is_counted));
+    let whole = |(at, part): (usize, &String)| {
+        let part = with_subject(part, &first).unwrap_or_else(|| completed(part, &last));
+        format!("{}{part}", base.filter(|_| at > 0).unwrap_or_default())
+    };
+    Some(parts.iter().enumerate().map(whole).collect())
+}
+
+/// The opening of a metric that says for how many its things are counted: 每千人口 of 每千人口注册护士数.
+fn counted_for(metric: &str) -> Option<&str> {
+    let rest = MEASURED_OPENINGS.strip_longest(|opening| metric.strip_prefix(opening))?;
+    let rest = COUNTED_PEOPLE.strip_longest(|people| rest.strip_prefix(people)).unwrap_or(rest);
+    metric.strip_suffix(rest).filter(|base| !rest.is_empty() && !base.starts_with("人均"))
+}
+
+/// A text without the unit by which it is counted, where that closes it: 以乡镇（街道）为单位.
+fn without_counting_unit(text: &str) -> &str {
+    let unit = || text.strip_suffix("为单位")?.rsplit_once('以').map(|(before, _)| before);
+    unit().filter(|before| before.chars().count() > 1).unwrap_or(text)
 }
 
 /// Fewest equal characters at the end of two parts of a list from which what follows them in
@@ -177,7 +201,7 @@ fn without_openers(text: &str) -> &str {
 
 /// A text without the words between a metric and its value.
 fn without_closers(text: &str) -> &str {
-    stripped(text, [&METRIC_CLOSERS], closer)
+    stripped(text, [&METRIC_CLOSERS, &RESULT_ADVERBS], closer)
 }
 
 /// Strips words of these lists from one end of a text as long as there are any, the longest first.
@@ -212,6 +236,8 @@ mod tests {
             ("并发症发生率", "并发症发生率"),
             ("基本医保参保率", "基本医保参保率"),
             ("电子病历应用功能", "电子病历应用功能"),
+            ("接种率以乡镇（街道）为单位", "接种率"),
+            ("人均预期寿命继续", "人均预期寿命"),
             ("其中", ""),
         ] {
             assert_eq!(clean(text), expected, "{text}");
@@ -227,6 +253,8 @@ mod tests {
         assert_eq!(parts("甲率、乙率", 2).as_deref(), Some("甲率|乙率"));
         assert_eq!(parts("甲（丙、丁）率和乙率", 2).as_deref(), Some("甲（丙、丁）率|乙率"));
         assert_eq!(parts("甲率", 2), None);
+        let counted = "每千人口执业（助理）医师数、注册护士数";
+        assert_eq!(parts(counted, 2).as_deref(), Some("每千人口执业（助理）医师数|每千人口注册护士数"));
         let shared = "高血压患者、糖尿病患者规范管理率";
         assert_eq!(parts(shared, 2).as_deref(), Some("高血压患者规范管理率|糖尿病患者规范管理率"));
         assert_eq!(parts("艾滋病感染率、乙肝流行率", 2).as_deref(), Some("艾滋病感染率|乙肝流行率"));

@@ -5,14 +5,16 @@
 
 use crate::analysis::targets::target::metric;
 use crate::lexicon::heading::DASHES_AND_BULLETS;
+use crate::lexicon::metric::OWN_PLACES;
 use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::result::{
     ACTORS, AFTER_REACHING_NOUNS, CAUSING_VERBS, CHAINED_VERBS, COMPLETION_ADVERBS, COMPLETION_VERBS, DECIDED_ADVERBS,
-    DECIDED_VERBS, EFFORTS, ENDING_VERBS, LOCATIVE_ENDINGS, PLACING_VERBS, REACHING_VERBS, RESULT_ADVERBS,
-    RESULT_CLOSERS, RESULT_OPENERS, RESULT_VERBS, VERBS_WITH_RESULT, WORDS_WITH_AT,
+    DECIDED_VERBS, EFFORTS, ENDING_VERBS, LOCATIVE_ENDINGS, NAMING_VERBS, PLACING_VERBS, REACHING_VERBS,
+    RESULT_ADVERBS, RESULT_CLOSERS, RESULT_OPENERS, RESULT_VERBS, RUNNING_VERBS, VERBS_WITH_RESULT, WORDS_WITH_AT,
 };
 use crate::lexicon::target::{NEGATIONS, SHORT_CONJUNCTIONS};
 use crate::lexicon::task::{ACTOR_OPENERS, MEANS_OPENERS, TASK_VERBS, TESTS};
+use crate::text::words::{self, Kind};
 
 /// The target that a clause states in words.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,6 +36,12 @@ const MOST_JOINED: usize = 12;
 
 /// Longest object of a verb of reaching that is looked at, in characters.
 const LONGEST_OBJECT: usize = 60;
+
+/// Characters of the end of a clause that are cut into words to find its predicate.
+const LONGEST_PREDICATE: usize = 16;
+
+/// Characters of an idiom that is a predicate by itself: 深入人心.
+const LONGEST_IDIOM: usize = 4;
 
 /// Most places in a clause at which its result may begin that are tried.
 const MOST_TRIED: usize = 40;
@@ -97,7 +105,12 @@ fn read_one(clause: &str, verbs_count: bool) -> Option<QualitativeTarget> {
     if RESULT_CLOSERS.contains(clause) {
         return None;
     }
+    let clause = without_own_place(clause);
     let (adverbs, plain) = without_adverbs(clause);
+    // 消除疟疾成果持续巩固: the verb belongs to the name of what is kept.
+    if adverbs.is_empty() && names_with_verb(plain) {
+        return subject_first(clause);
+    }
     if let Some((verbs, thing)) = opening_verbs(adverbs, plain).or_else(|| opening_verbs("", clause)) {
         let raw = clause.get(..clause.len() - thing.len())?;
         return if verbs_count { object_of(raw, verbs, thing) } else { None };
@@ -112,6 +125,20 @@ fn read_one(clause: &str, verbs_count: bool) -> Option<QualitativeTarget> {
         return Some(target);
     }
     subject_first(clause)
+}
+
+/// A clause without the own place that opens it: 建成急救网络 of 在全市建成急救网络.
+fn without_own_place(clause: &str) -> &str {
+    let placed = clause.strip_prefix('在').and_then(|rest| OWN_PLACES.strip_prefix(rest));
+    let placed = placed.map(|rest| rest.strip_prefix("范围内").unwrap_or(rest));
+    placed.filter(|rest| opening_verbs("", without_adverbs(rest).1).is_some()).unwrap_or(clause)
+}
+
+/// Whether a clause opens with a verb of ending or making that is part of the name of a subject, of which the clause
+/// then states the result.
+fn names_with_verb(clause: &str) -> bool {
+    let thing = NAMING_VERBS.strip_prefix(clause);
+    thing.is_some_and(|thing| !thing.starts_with('的') && closed(thing).is_some())
 }
 
 /// The adverbs that open a clause, and the rest: 基本 of 基本建成.
@@ -245,13 +272,32 @@ fn reaches(text: &str) -> bool {
 
 /// Reads a result that closes a clause: 上升趋势减缓, 新业态蓬勃发展.
 fn closed(clause: &str) -> Option<QualitativeTarget> {
-    let thing = RESULT_CLOSERS.strip_longest(|word| clause.strip_suffix(word))?;
+    let thing = RESULT_CLOSERS.strip_longest(|word| clause.strip_suffix(word)).or_else(|| before_predicate(clause))?;
     let thing = without_place(without_last_adverbs(thing));
     // 推进设施完善 and 完成任务 are acts, of which nobody says that they are done.
     if TASK_VERBS.begins(thing) || thing.ends_with('的') {
         return None;
     }
     target_of(thing, clause.strip_prefix(thing)?)
+}
+
+/// The text before the predicate that closes a clause, told by the kinds of its last words: a verb or an adjective behind an
+/// adverb (负担切实减轻), an idiom (蔚然成风), or how something runs (机制运行顺畅).
+fn before_predicate(clause: &str) -> Option<&str> {
+    let tail = clause.char_indices().rev().nth(LONGEST_PREDICATE).map_or(0, |(at, _)| at);
+    let pieces = words::split(clause.get(tail..)?);
+    let (last, before) = pieces.split_last()?;
+    let kind = last.word.map(|word| word.kind).filter(|_| last.text.chars().nth(1).is_some())?;
+    let rest = clause.strip_suffix(last.text)?;
+    let previous = before.last()?;
+    let is_adverb = RESULT_ADVERBS.contains(previous.text)
+        || previous.text.chars().nth(1).is_some() && previous.word.is_some_and(|word| word.kind == Kind::Adverb);
+    match kind {
+        Kind::Verb | Kind::Adjective if is_adverb => rest.strip_suffix(previous.text),
+        Kind::Adjective if RUNNING_VERBS.contains(previous.text) => rest.strip_suffix(previous.text),
+        Kind::Idiom if last.text.chars().count() == LONGEST_IDIOM => Some(rest),
+        Kind::Verb | Kind::Adjective | Kind::Idiom | Kind::Noun | Kind::Adverb | Kind::Other => None,
+    }
 }
 
 /// The subject without the place in which its result happens: 大数据 of 大数据在防汛抢险中.
@@ -328,6 +374,12 @@ mod tests {
             ("甲数量达到省定标准、乙数量达到省定标准", &[("甲数量", "达到省定标准"), ("乙数量", "达到省定标准")]),
             ("服务更加公平、可及和优质", &[("服务", "更加公平、可及和优质")]),
             ("专网覆盖市县镇三级", &[("专网", "覆盖市县镇三级")]),
+            ("群众看病负担切实减轻", &[("群众看病负担", "切实减轻")]),
+            ("文明的生活方式蔚然成风", &[("文明的生活方式", "蔚然成风")]),
+            ("转诊机制运行顺畅", &[("转诊机制", "运行顺畅")]),
+            ("消除疟疾成果持续巩固", &[("消除疟疾成果", "持续巩固")]),
+            ("在全市建成急救网络", &[("急救网络", "建成")]),
+            ("人均健康预期寿命同比例提高", &[("人均健康预期寿命", "同比例提高")]),
             ("覆盖率", &[]),
             ("推进设施完善", &[]),
             ("具体实现以下目标", &[]),
