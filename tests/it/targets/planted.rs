@@ -92,17 +92,17 @@ pub(crate) fn report(name: &str, batch: &str) -> (String, [(&'static str, Tally)
             *right += usize::from(differences.is_empty());
         }
         if !differences.is_empty() {
-            let _ = write!(told, "{} · {}\n{differences}\n", planted.kind, planted.text);
+            let _ = writeln!(told, "{} · {}\n{differences}", planted.kind, planted.text);
         }
     }
     for (kind, right, all) in by_kind {
-        let _ = write!(told, "{name} {kind}: {right} of {all}\n");
+        let _ = writeln!(told, "{name} {kind}: {right} of {all}");
     }
     let tallies = [("numbers", numbers), ("words", words), ("tasks", dated)];
     for (what, tally) in &tallies {
         let (recall, precision) = (tally.recall(), tally.precision());
         let noted = tally.noted;
-        let _ = write!(told, "{name} {what}: {noted} noted, recall {recall:.3}, precision {precision:.3}\n");
+        let _ = writeln!(told, "{name} {what}: {noted} noted, recall {recall:.3}, precision {precision:.3}");
     }
     (told, tallies)
 }
