@@ -12,7 +12,7 @@ const SOURCE: &str = "data/words.txt";
 const STEPS_PER_DOUBLING: f64 = 4.0;
 
 /// The kinds of words, in the order of their numbers in the table.
-const KINDS: [&str; 6] = ["n", "v", "a", "d", "i", "x"];
+const KINDS: [&str; 8] = ["n", "v", "a", "d", "i", "x", "g", "b"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={SOURCE}");

@@ -231,3 +231,33 @@ pub static COUNTED_PEOPLE: Words = Words::with(
         &["人常住人口", "名常住人口", "名老年人", "名儿童", "名学生", "名职工", "名居民", "名新生儿", "名孕产妇"],
     )],
 );
+
+/// Last words of the names of those whose rates follow one another: 患者规范管理率…，服药率….
+pub static RATED_PEOPLE: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "患者",
+        "人群",
+        "儿童",
+        "妇女",
+        "产妇",
+        "老年人",
+        "老人",
+        "居民",
+        "学生",
+        "新生儿",
+        "感染者",
+        "病人",
+        "劳动者",
+        "职工",
+        "人员",
+    ],
+)]);
+
+/// Words before what each person has or takes, which hold for all parts of a list: 人均每日食盐、食用油摄入量.
+pub static EACH_WORDS: Words =
+    Words::new(&[(GENERAL, &["人均每日", "每人每日", "每人每天", "人均", "每日", "每天", "日均", "年均"])]);
+
+/// Last words of the names of growths, which are measures of other measures: 住院费用增幅.
+pub static GROWTH_ENDINGS: Words =
+    Words::with(&[&RATIO_WORDS], &[(GENERAL, &["增幅", "增速", "增长率", "增长幅度", "降幅", "下降率", "下降幅度"])]);

@@ -1,7 +1,7 @@
 //! The words of results that sentences state without a figure: 基本建成, 持续改善, 达到省的指标要求.
 
 use crate::lexicon::target::{BUILDING_VERBS, PLEDGES};
-use crate::lexicon::{GENERAL, HEALTHY_CHINA, Words};
+use crate::lexicon::{Chars, GENERAL, HEALTHY_CHINA, Words};
 
 /// Verbs of reaching a state.
 pub static ATTAINING_VERBS: Words = Words::new(&[(GENERAL, &["形成", "实现", "构建"])]);
@@ -102,6 +102,17 @@ pub static RESULT_OPENERS: Words = Words::with(
             "跻身",
             "迈入",
             "迈上",
+            "迈出",
+            "跨上",
+            "跃上",
+            "踏上",
+            "登上",
+            "再上",
+            "再创",
+            "达成",
+            "得以",
+            "控制在",
+            "稳定在",
             "步入",
             "降低至",
             "减少到",
@@ -180,6 +191,11 @@ pub static RESULT_CLOSERS: Words = Words::new(&[
         GENERAL,
         &[
             "繁荣",
+            "封顶",
+            "主体封顶",
+            "主体结构封顶",
+            "主体完工",
+            "主体竣工",
             "定型",
             "畅通",
             "可控",
@@ -282,6 +298,76 @@ pub static VERBS_WITH_RESULT: Words = Words::new(&[(GENERAL, &["发挥", "营造
 /// Verbs behind the metric of a clause with 将 or 把: 将预防摆在更加突出位置.
 pub static PLACING_VERBS: Words = Words::new(&[(GENERAL, &["摆在", "放在"])]);
 
+/// Verbs that say what an institution becomes: 市人民医院建成省级中心.
+pub static BECOMING_VERBS: Words = Words::new(&[(GENERAL, &["建成", "创成", "升格为", "晋升", "获评", "升级为"])]);
+
+/// Words behind 建成 and its like that make them parts of a noun: 建成率, 建成区.
+pub static AFTER_BECOMING_NOUNS: Words = Words::new(&[(GENERAL, &["率", "区面", "区绿", "后", "的", "数", "时间"])]);
+
+/// Verbs that say that a measure meets what is asked of it: 优良比例完成省下达目标.
+pub static MEETING_VERBS: Words = Words::new(&[(GENERAL, &["完成", "符合", "控制", "落实"])]);
+
+/// Verbs that stand in pairs and tell a result without an object: 提质扩面, 扩容增效, 开诊运行.
+pub static PAIRED_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "提质", "扩面", "增效", "扩容", "升级", "提标", "增量", "提速", "降费", "降本", "下沉", "扩优", "进位", "增能",
+        "提档", "赋能", "转型", "建成", "开诊", "开业", "开园", "开馆", "开放", "挂牌", "投入", "投用", "运行", "运营",
+        "使用", "落地", "见效", "达产", "达效", "竣工", "完工", "启用", "交付", "验收", "巩固", "提升", "拓展", "完善",
+        "夯实", "深化", "健全", "改善",
+    ],
+)]);
+
+/// Characters that stand as an adverb before a short predicate: 初具, 渐成, 日臻, 更有.
+pub static SHORT_ADVERBS: Chars = Chars::new(&[(GENERAL, "初渐日更再愈尽应稳皆越")]);
+
+/// Words that say in what way something goes on, which are nouns elsewhere: 有序铺开, 常态开展.
+pub static WAYS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "有序", "常态", "有力", "总体", "大体", "全量", "协同", "规范", "同步", "联动", "一体", "良性", "深度", "高位",
+        "平稳", "依法", "按时", "按需", "就近", "全程", "闭环", "全域", "双向", "梯次", "滚动", "跨界",
+    ],
+)]);
+
+/// Adverbs that say that a verb of making holds for all of its subject: 全部建成.
+pub static WHOLE_ADVERBS: Words = Words::new(&[(GENERAL, &["全部", "全面", "普遍", "率先"])]);
+
+/// Words that say by themselves how their subject is: 布局合理, 运行顺畅.
+pub static STATE_WORDS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "合理",
+        "有力",
+        "有序",
+        "高效",
+        "顺畅",
+        "完备",
+        "齐全",
+        "鲜明",
+        "充足",
+        "充裕",
+        "良好",
+        "稳固",
+        "牢固",
+        "和谐",
+        "平稳",
+        "科学",
+        "便捷",
+        "清晰",
+        "坚实",
+        "雄厚",
+        "活跃",
+        "凸显",
+        "优美",
+        "清洁",
+        "安全可靠",
+        "自然平衡",
+        "基本平衡",
+        "有保障",
+    ],
+)]);
+
 /// Verbs before the word for how something runs: 机制运行顺畅.
 pub static RUNNING_VERBS: Words =
-    Words::new(&[(GENERAL, &["运行", "运转", "衔接", "推进", "开展", "实施", "流转", "响应", "联动"])]);
+    Words::new(&[(GENERAL, &["运行", "运转", "衔接", "推进", "开展", "实施", "流转", "响应", "联动", "保障"])]);

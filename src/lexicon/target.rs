@@ -118,11 +118,10 @@ pub static PARALLEL_SUBJECTS: Words = Words::new(&[
 pub static RELATING_WORDS: Words = Words::new(&[(GENERAL, &["对"])]);
 
 /// Words that open a condition: 若….
-pub static CONDITION_OPENERS: Words =
-    Words::new(&[(GENERAL, &["如果", "如有", "如未", "若", "凡", "倘", "一旦", "对未", "对于未"])]);
+pub static CONDITION_OPENERS: Words = Words::new(&[(GENERAL, &["如", "若", "凡", "倘", "一旦", "对未", "对于未"])]);
 
 /// Words that begin like a condition and open none: 若干….
-pub static NOT_CONDITIONS: Words = Words::new(&[(GENERAL, &["若干"])]);
+pub static NOT_CONDITIONS: Words = Words::new(&[(GENERAL, &["若干", "如期"])]);
 
 /// Words before a verb of reaching that deny it: 未达到.
 pub static NEGATIONS: Words = Words::new(&[(GENERAL, &["未", "不", "没有", "尚未", "无法", "难以"])]);
@@ -223,6 +222,9 @@ pub static MEASURED_ENDINGS: Words = Words::with(
             "规模",
             "费用",
             "支出",
+            "增幅",
+            "增速",
+            "降幅",
             "年限",
         ],
     )],

@@ -77,6 +77,12 @@ pub static ACTOR_ENDINGS: Words = Words::with(
 /// Verbs between the one who leads and those who act with him: 甲会同乙制定.
 pub static JOINING_VERBS: Words = Words::new(&[(GENERAL, &["会同", "联合", "协同"])]);
 
+/// Words that end in 时 and do not say when something happens.
+pub static WORDS_FOR_TIME: Words = Words::new(&[(
+    GENERAL,
+    &["小时", "及时", "实时", "按时", "定时", "适时", "学时", "工时", "课时", "临时", "即时", "准时"],
+)]);
+
 /// Verbs of duty between those who act and what they do: 医院要开展.
 pub static DUTY_VERBS: Words = Words::new(&[(GENERAL, &["要", "应", "须", "需", "必须", "应当"])]);
 

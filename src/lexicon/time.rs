@@ -34,8 +34,23 @@ pub static VERBS_IN_TO: Words = Words::new(&[
 ]);
 
 /// Words before the year of a result: 截至2020年.
-pub static RESULT_YEAR_PREFIXES: Words =
-    Words::new(&[(GENERAL, &["截至", "截止", "截止到", "截至到", "截止至", "已于", "已在", "曾于"])]);
+pub static RESULT_YEAR_PREFIXES: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "截至",
+        "截止",
+        "截止到",
+        "截至到",
+        "截止至",
+        "有效期至",
+        "有效期到",
+        "有效期限至",
+        "有效期截至",
+        "已于",
+        "已在",
+        "曾于",
+    ],
+)]);
 
 /// Words behind a year that belong to it, a longer one before those it begins with.
 pub static YEAR_SUFFIXES: Words = Words::new(&[(

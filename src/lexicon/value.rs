@@ -17,7 +17,8 @@ pub static AT_MOST: Words =
     Words::new(&[(GENERAL, &["≤", "≦", "⩽", "<=", "不超过", "不突破", "不高于", "不大于", "不多于", "至多"])]);
 
 /// Before a number that is to be exceeded.
-pub static MORE_THAN: Words = Words::new(&[(GENERAL, &[">", "﹥", "超过", "突破", "高于", "大于", "多于"])]);
+pub static MORE_THAN: Words =
+    Words::new(&[(GENERAL, &[">", "﹥", "超过", "突破", "高于", "大于", "多于", "超", "逾"])]);
 
 /// Before a number that is not to be reached.
 pub static LESS_THAN: Words = Words::new(&[(GENERAL, &["<", "﹤", "低于", "小于", "少于"])]);
@@ -52,11 +53,16 @@ pub static COMES_TO: Words = Words::new(&[
 ]);
 
 /// Before the number by which something falls.
-pub static FALLS_BY: Words = Words::with(&[&FALL_VERBS], &[(GENERAL, &["减少", "缩短", "压减", "↓"])]);
+pub static FALLS_BY: Words = Words::with(
+    &[&FALL_VERBS],
+    &[(GENERAL, &["减少", "缩短", "压减", "削减", "压降", "压缩", "缩减", "减排", "下调", "↓"])],
+);
 
 /// Before the number by which something rises.
-pub static RISES_BY: Words =
-    Words::with(&[&RISE_VERBS, &LIFT_VERBS, &GROWTH_VERBS], &[(GENERAL, &["新增", "扩大", "↑"])]);
+pub static RISES_BY: Words = Words::with(
+    &[&RISE_VERBS, &LIFT_VERBS, &GROWTH_VERBS],
+    &[(GENERAL, &["新增", "扩大", "净增", "上涨", "延长", "↑"])],
+);
 
 /// Auxiliary verbs before a verb or a number: 应达到.
 pub static AUXILIARIES: Words = Words::new(&[(GENERAL, &["要", "应", "可", "能"])]);

@@ -25,10 +25,14 @@ pub const LONGEST: usize = 6;
 pub enum Kind {
     /// A noun, a number, a measure, a place or a time.
     Noun,
-    /// A verb, also one that mostly stands as a noun (建设).
+    /// A verb that mostly stands as one: 开展.
     Verb,
+    /// A verb that mostly stands for a noun: 服务, 建设.
+    VerbalNoun,
     /// An adjective or a word for a state.
     Adjective,
+    /// A word that stands only before nouns: 国产.
+    Attribute,
     /// An adverb, of manner, degree or time.
     Adverb,
     /// An idiom or a set phrase: 深入人心.
@@ -130,6 +134,8 @@ fn read(value: u64) -> Word {
         2 => Kind::Adjective,
         3 => Kind::Adverb,
         4 => Kind::Idiom,
+        6 => Kind::VerbalNoun,
+        7 => Kind::Attribute,
         _ => Kind::Other,
     };
     Word { weight: u32::try_from(value / 8).unwrap_or(0), kind }

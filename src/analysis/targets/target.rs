@@ -221,7 +221,9 @@ fn paragraph_targets(
     for sentence in Sentence::all(text) {
         let mentions = time::mentions(&sentence, horizon);
         let is_due = mentions.iter().any(|mention| matches!(mention.sense, Sense::Due(_)));
-        if !is_due && REPORT_WORDS.iter().any(|word| sentence.contains(word)) {
+        // 2022年3月启用，已达1800人次 reports, whatever the year; 到2025年 does not.
+        let has_deadline = mentions.iter().any(|mention| mention.is_deadline && matches!(mention.sense, Sense::Due(_)));
+        if !has_deadline && REPORT_WORDS.iter().any(|word| sentence.contains(word)) {
             time = inherited.clone();
             continue;
         }

@@ -10,12 +10,18 @@ use guihua::model::{Node, Plan, Target};
 use super::{FLOOR, Note, Tally, notes, task, values};
 
 /// The batches, in the order in which the rules met them.
-const BATCHES: [(&str, &str); 5] = [
+const BATCHES: [(&str, &str); 11] = [
     ("planted-1", include_str!("planted-1.txt")),
     ("planted-2", include_str!("planted-2.txt")),
     ("planted-3", include_str!("planted-3.txt")),
     ("planted-4", include_str!("planted-4.txt")),
     ("planted-5", include_str!("planted-5.txt")),
+    ("planted-6", include_str!("planted-6.txt")),
+    ("planted-7", include_str!("planted-7.txt")),
+    ("planted-8", include_str!("planted-8.txt")),
+    ("planted-9", include_str!("planted-9.txt")),
+    ("planted-10", include_str!("planted-10.txt")),
+    ("planted-11", include_str!("planted-11.txt")),
 ];
 
 /// One paragraph with what was noted of it.

@@ -23,6 +23,9 @@ use crate::model::TargetValue;
 /// Targets of the same sentence that are searched for the same metric, the last ones first.
 const MOST_LOOKED_AT: usize = 40;
 
+/// Most that a thousand or ten thousand people are given of something in one count.
+const MOST_FOR_EACH: f64 = 100.0;
+
 /// Most characters that are looked at where a clause opens.
 const LONGEST_OPENING: usize = 8;
 
@@ -171,7 +174,10 @@ impl<'a> SentenceReader<'a> {
         let (metric, start) = if !object.counted.is_empty() && self.counts_objects(segment, first, before) {
             (format!("{}{}", metric::maker(before), object.counted), None)
         } else {
-            self.metric_before(before, first.is_aimed_at() || segment.may_inherit)?
+            let verb = segment.making_verb.as_deref().filter(|_| !first.is_share());
+            let before = metric::without_verb(before, verb);
+            let (metric, start) = self.metric_before(before, first.is_aimed_at() || segment.may_inherit)?;
+            (if segment.is_part() { metric } else { self.with_base(metric, first) }, start)
         };
         let metric = format!("{metric}{}", object.covered);
         let is_name = !ends && (first.is_time() || (first.is_bare() && !first.has_tail()));
@@ -182,7 +188,7 @@ impl<'a> SentenceReader<'a> {
         {
             return None;
         }
-        let making_verb = segment.making_verb.filter(|_| first.lead.is_empty()).unwrap_or_default();
+        let making_verb = segment.making_verb.as_deref().filter(|_| first.lead.is_empty()).unwrap_or_default();
         let mut values = figures.values(making_verb, print);
         if let Some(last) = values.last_mut().filter(|_| object.is_covering) {
             last.raw.push_str(COVERING_ALL);
@@ -196,8 +202,8 @@ impl<'a> SentenceReader<'a> {
 
     /// Whether a figure counts the objects named behind it: 建成2家以上基地, 60%以上的患者.
     fn counts_objects(&self, segment: &Segment, figure: &Figure, before: &str) -> bool {
-        let opens = metric::clean(before).is_empty();
-        let share = figure.is_share() && figure.has_tail();
+        let opens = metric::clean(before).is_empty() || metric::is_own_place(before);
+        let share = figure.is_share() && (figure.has_tail() || segment.is_attribute(figure.at.end));
         let listed = segment.making_verb.is_some() && segment.cursor > 0;
         !self.time.years().is_empty()
             && (figure.has_making_verb || (opens && (figure.is_aimed_at() || share || listed)))
@@ -209,7 +215,9 @@ impl<'a> SentenceReader<'a> {
         let alone = figure.lead.is_empty() && !figure.has_making_verb;
         if !due {
             let is_stated = figure.is_aimed_at() || (alone && figure.is_share() && ends);
-            return self.time == Time::NotStated && self.timeless && metric::is_measure(metric) && is_stated;
+            // Beside one that is measured, other things of the sentence count as well.
+            let is_measure = metric::is_measure(metric) || (figure.counts_things() && !self.found.is_empty());
+            return self.time == Time::NotStated && self.timeless && is_measure && is_stated;
         }
         let made = (segment.making_verb.is_some() || segment.is_part()) && figure.counts_things();
         let beside = ends && (metric::is_measure(metric) || figure.has_tail() || made);
@@ -238,6 +246,16 @@ impl<'a> SentenceReader<'a> {
     fn with_subject(&self, metric: &str) -> String {
         let before = self.last_found().and_then(|found| metric::with_subject(metric, &found.metric));
         before.unwrap_or_else(|| metric.to_owned())
+    }
+
+    /// A metric with the people for whom the metric before it is counted, if both have one small count of the same unit:
+    /// 每千人口医师数达到3.6人，注册护士数达到4.8人.
+    fn with_base(&self, metric: String, figure: &Figure) -> String {
+        let last = self.last_found().filter(|_| figure.is_below(MOST_FOR_EACH));
+        let value = last.and_then(|found| found.values.last());
+        let is_alike = value.is_some_and(|value| value.unit.as_deref() == Some(figure.unit()));
+        let based = last.filter(|_| is_alike).and_then(|found| metric::with_base(&metric, &found.metric));
+        based.unwrap_or(metric)
     }
 
     /// Pairs values with years and metrics and stores the targets.

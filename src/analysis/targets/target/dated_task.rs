@@ -9,8 +9,9 @@ use crate::lexicon::punctuation::{AROUND_CLAUSES, CLAUSE_BREAKS};
 use crate::lexicon::result::{EFFORTS, RESULT_CLOSERS};
 use crate::lexicon::task::{
     ACTOR_ENDINGS, ACTOR_OPENERS, DUTY_VERBS, FOUNDING_VERBS, JOINING_VERBS, MEANS_OPENERS, OBJECT_PREPOSITIONS,
-    TASK_VERBS, WORK_STARTS,
+    TASK_VERBS, WORDS_FOR_TIME, WORK_STARTS,
 };
+use crate::text::words::{self, Kind, Piece};
 
 /// Most characters of the names of those who act, behind whom their verb is looked for.
 const LONGEST_ACTOR: usize = 40;
@@ -22,6 +23,8 @@ pub(super) struct TaskClause<'a> {
     pub(super) text: &'a str,
     /// Whether it counts beside a value of the same date: it founds something, or names those who act.
     pub(super) is_firm: bool,
+    /// Whether it names those who act.
+    pub(super) names_actor: bool,
 }
 
 /// The task that waits for the end of what its date governs, for a value that would take its place.
@@ -34,6 +37,8 @@ pub(super) struct DatedTask {
     /// The place at which its first clause begins.
     pub(super) at: usize,
     pub(super) is_firm: bool,
+    /// Whether it names who acts, so that the clauses behind it may be more of what they do.
+    pub(super) names_actor: bool,
     /// How many targets of the sentence stood before its date.
     pub(super) n_before: usize,
 }
@@ -59,10 +64,12 @@ pub(super) fn opens(sentence: &Sentence) -> bool {
 pub(super) fn read(clause: &str) -> Option<TaskClause<'_>> {
     let text = AROUND_CLAUSES.trim(clause);
     let text = EFFORTS.strip_prefix(text).unwrap_or(text);
-    if MEANS_OPENERS.begins(text) {
+    // 进行中期评估时 tells when something else is to be done.
+    let is_occasion = text.ends_with('时') && !WORDS_FOR_TIME.ends(text);
+    if MEANS_OPENERS.begins(text) || is_occasion {
         return None;
     }
-    let task = |is_firm| Some(TaskClause { text, is_firm });
+    let task = |is_firm| Some(TaskClause { text, is_firm, names_actor: false });
     if TASK_VERBS.begins(text) {
         return task(FOUNDING_VERBS.begins(text) || WORK_STARTS.begins(text) || text.starts_with("建设"));
     }
@@ -75,21 +82,35 @@ pub(super) fn read(clause: &str) -> Option<TaskClause<'_>> {
     });
     let acts = (ACTOR_OPENERS.begins(text) && has_verb(text)) || is_done_by_somebody(text);
     let starts = WORK_STARTS.strip_longest(|word| text.strip_suffix(word)).is_some_and(|work| work.chars().count() > 1);
-    if has_duty || acts || starts { task(true) } else { None }
+    (has_duty || acts || starts).then_some(TaskClause { text, is_firm: true, names_actor: acts })
 }
 
 /// Whether a clause names an office, a place or an institution and behind it what it does: 市教育局会同市体育局制定标准.
 fn is_done_by_somebody(text: &str) -> bool {
-    let is_verb =
-        |at: &usize| text.get(*at..).is_some_and(|rest| TASK_VERBS.begins(rest) || JOINING_VERBS.begins(rest));
-    let verb = text.char_indices().map(|(at, _)| at).take(LONGEST_ACTOR).skip(2).find(is_verb);
-    let parts = verb.and_then(|at| Some((text.get(..at)?, text.get(at..)?)));
-    parts.is_some_and(|(actor, act)| {
+    let mut end = 0;
+    let pieces = words::split(
+        text.get(..text.char_indices().nth(LONGEST_ACTOR).map_or(text.len(), |(at, _)| at)).unwrap_or(text),
+    );
+    pieces.into_iter().any(|piece| {
+        let (actor, act) = text.split_at_checked(end).unwrap_or_default();
+        end += piece.text.len();
         // 行政区划调整 and 社区建设 are names: behind who acts stands a verb with its object.
-        let object = TASK_VERBS.strip_prefix(act).or_else(|| JOINING_VERBS.strip_prefix(act)).unwrap_or_default();
-        let is_place = actor.ends_with(|last| LOCAL_LEVELS.contains(last) || OTHER_LEVELS.contains(last));
-        (is_place || ACTOR_ENDINGS.ends(actor)) && object.chars().count() > 1
+        is_actor(actor) && object_of(act, &piece).is_some_and(|object| object.chars().count() > 1)
     })
+}
+
+/// Whether a text ends with the name of an office, a place or an institution.
+fn is_actor(text: &str) -> bool {
+    let is_place = text.ends_with(|last| LOCAL_LEVELS.contains(last) || OTHER_LEVELS.contains(last));
+    text.chars().nth(1).is_some() && (is_place || ACTOR_ENDINGS.ends(text))
+}
+
+/// The object of the verb that opens a text; `verb` is its first word. A verb that no list of tasks names counts if the
+/// table of words knows it as one: 启用, 试行.
+fn object_of<'a>(text: &'a str, verb: &Piece) -> Option<&'a str> {
+    let known = TASK_VERBS.strip_prefix(text).or_else(|| JOINING_VERBS.strip_prefix(text));
+    let is_verb = || verb.word.is_some_and(|word| word.kind == Kind::Verb) && verb.text.chars().nth(1).is_some();
+    known.or_else(|| text.strip_prefix(verb.text).filter(|_| is_verb()))
 }
 
 #[cfg(test)]
@@ -106,7 +127,10 @@ mod tests {
             ("对小散工程进行监管", Some(("对小散工程进行监管", false))),
             ("市教育局会同市体育局制定标准", Some(("市教育局会同市体育局制定标准", true))),
             ("江东区、南浦区启动普惠托育试点", Some(("江东区、南浦区启动普惠托育试点", true))),
+            ("市中医院启用“智慧中药房”", Some(("市中医院启用“智慧中药房”", true))),
+            ("三级公立医院试行分配制度改革", Some(("三级公立医院试行分配制度改革", true))),
             ("村居环境建设", None),
+            ("对实施情况进行中期评估时，", None),
             ("以烟花爆竹为重点，", None),
             ("依托城市大脑，", None),
             ("森林覆盖率", None),

@@ -125,6 +125,16 @@ impl Figure {
         self.at.end - self.tail.chars().count()..self.at.end
     }
 
+    /// Its unit without spaces, folded; empty without one.
+    pub(super) fn unit(&self) -> &str {
+        &self.unit
+    }
+
+    /// Whether it is a plain number below this one.
+    pub(super) fn is_below(&self, limit: f64) -> bool {
+        self.digits.parse::<f64>().is_ok_and(|number| number < limit)
+    }
+
     /// Whether the number has no unit: 5级以上, 12320.
     pub(super) fn is_bare(&self) -> bool {
         self.unit.is_empty() && own_unit(self).is_none()

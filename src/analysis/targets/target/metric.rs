@@ -2,13 +2,17 @@
 
 use crate::lexicon::Words;
 use crate::lexicon::count::ENTRY_OPENINGS;
-use crate::lexicon::metric::{COUNTED_PEOPLE, MEASURED_OPENINGS, OWN_PLACES, SHARE_ENDINGS};
+use crate::lexicon::metric::{
+    COUNTED_PEOPLE, EACH_WORDS, GROWTH_ENDINGS, MEASURED_OPENINGS, OWN_PLACES, RATED_PEOPLE, SHARE_ENDINGS,
+};
+use crate::lexicon::office::INSTITUTION_ENDINGS;
 use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::result::RESULT_ADVERBS;
 use crate::lexicon::target::{
     CLAUSE_OPENERS, COMPOUNDS, CONJUNCTIONS, GAINING_VERBS, MAKING_VERBS, MEASURED_ENDINGS, METRIC_CLOSERS,
     PARALLEL_SUBJECTS, RATE_STEMS, RELATING_WORDS, RENEWING_VERBS, SUPPLYING_VERBS,
 };
+use crate::text::words::{self, Kind, Piece};
 
 /// The metric in a text: without the words that open and close its clause, and without a making verb.
 pub(super) fn clean(text: &str) -> &str {
@@ -33,10 +37,26 @@ pub(super) fn with_subject(metric: &str, before: &str) -> Option<String> {
         let subject = if is_rate(before) { without_rate(before)? } else { before };
         return Some(format!("{subject}{metric}"));
     }
-    let is_bare = is_rate(metric) && without_rate(metric).is_some_and(str::is_empty);
-    let subject = without_rate(before).filter(|subject| is_bare && subject.chars().count() > 1)?;
+    let is_bare = is_rate(metric) && (without_rate(metric).is_some_and(str::is_empty) || is_verb_rate(metric));
+    let is_known = without_rate(metric).is_some_and(str::is_empty);
+    let known = || without_rate(before).filter(|_| is_known);
+    let subject = rated_people(before).or_else(known).filter(|subject| is_bare && subject.chars().count() > 1)?;
     let is_list = CONJUNCTIONS.iter().chain(["、"]).any(|joint| before.contains(joint) && !subject.contains(joint));
     (!is_list).then(|| format!("{subject}{metric}"))
+}
+
+/// Those whose rate a metric is, up to the word for people: 5岁以下儿童 of 5岁以下儿童生长迟缓率.
+fn rated_people(metric: &str) -> Option<&str> {
+    let ends = RATED_PEOPLE.iter().filter_map(|word| metric.rfind(word).map(|at| at + word.len()));
+    let (people, rate) = metric.split_at_checked(ends.max()?)?;
+    let is_theirs = is_rate(rate) && rate.chars().count() <= LONGEST_RATE && !INSTITUTION_ENDINGS.is_in(rate);
+    is_theirs.then_some(people)
+}
+
+/// Whether a rate is named by one word, or by verbs and their adverbs, and so is one of the people before it: 服药率, 成功治疗率 of 患者.
+fn is_verb_rate(metric: &str) -> bool {
+    let acts = |piece: &Piece| piece.word.is_some_and(|word| !matches!(word.kind, Kind::Noun | Kind::Other));
+    metric.strip_suffix('率').is_some_and(|stem| stem.chars().count() == 2 || words::split(stem).iter().all(acts))
 }
 
 /// The subject of a rate without the words that say what is measured: 患者 of 患者规范管理率. `None` if they are not known.
@@ -54,11 +74,33 @@ pub(super) fn is_rate(text: &str) -> bool {
     SHARE_ENDINGS.ends(text)
 }
 
-/// The verb that opens a clause and makes what the clause counts: 新增 in 新增三级医院5家、二级医院10家.
-pub(super) fn making_verb(text: &str) -> Option<&'static str> {
+/// Whether a text names the whole of the own place and nothing in it: 全市.
+pub(super) fn is_own_place(text: &str) -> bool {
+    OWN_PLACES.contains(clean(text))
+}
+
+/// The verb that opens a clause and makes what the clause counts: 新增 in 新增三级医院5家、二级医院10家. A verb that no list names
+/// counts if the table of words knows it as one: 招录 in 招录医学生60名.
+pub(super) fn making_verb(text: &str) -> Option<String> {
     let text = without_openers(text);
     let text = OWN_PLACES.strip_prefix(text).unwrap_or(text);
-    making_verbs().filter(|verb| text.starts_with(verb)).max_by_key(|verb| verb.len())
+    let known = making_verbs().filter(|verb| text.starts_with(verb)).max_by_key(|verb| verb.len());
+    known.map(str::to_owned).or_else(|| opening_verb(text).map(str::to_owned))
+}
+
+/// The verb of two characters with which a text opens, unless it is part of a name (参保人数, 使用率).
+fn opening_verb(text: &str) -> Option<&str> {
+    let end = text.char_indices().nth(WORDS_OF_OPENING).map_or(text.len(), |(at, _)| at);
+    let first = *words::split(text.get(..end)?).first()?;
+    let is_verb = first.word.is_some_and(|word| word.kind == Kind::Verb) && first.text.chars().count() == 2;
+    // 达到三级水平的医院 is a name.
+    (is_verb && !text.contains('的') && !RATE_STEMS.contains(first.text)).then_some(first.text)
+}
+
+/// The words before a value without the verb that makes what they name, unless they name a rate.
+pub(super) fn without_verb<'a>(before: &'a str, verb: Option<&str>) -> &'a str {
+    let rest = verb.and_then(|verb| clean(before).strip_prefix(verb));
+    rest.filter(|rest| rest.chars().count() > 1 && !is_measure(rest)).unwrap_or(before)
 }
 
 /// The words before a value without the value that the metric starts from: 检测量 of 检测量从600人份.
@@ -135,12 +177,20 @@ pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
     let first = parts.first().cloned().unwrap_or_default();
     // 每千人口医师数、护士数 count both for the same people; a rate is counted for none.
     let is_counted = |part: &String| !MEASURED_OPENINGS.begins(part) && !is_rate(part);
-    let base = counted_for(&first).filter(|_| parts.iter().skip(1).all(is_counted));
+    let head = shared_head(&first, &last).filter(|head| !OWN_PLACES.contains(head));
+    let base = counted_for(&first).or_else(|| for_each(&first)).filter(|_| parts.iter().skip(1).all(is_counted));
     let whole = |(at, part): (usize, &String)| {
         let part = with_subject(part, &first).unwrap_or_else(|| completed(part, &last));
-        format!("{}{part}", base.filter(|_| at > 0).unwrap_or_default())
+        let head = base.or(head.filter(|head| !part.starts_with(head)));
+        format!("{}{part}", head.filter(|_| at > 0).unwrap_or_default())
     };
     Some(parts.iter().enumerate().map(whole).collect())
+}
+
+/// A metric with the people for whom the metric before it is counted: 注册护士数 behind 每千人口医师数.
+pub(super) fn with_base(metric: &str, before: &str) -> Option<String> {
+    let is_count = metric.ends_with('数') && !MEASURED_OPENINGS.begins(metric) && !OWN_PLACES.begins(metric);
+    counted_for(before).filter(|_| is_count).map(|base| format!("{base}{metric}"))
 }
 
 /// The opening of a metric that says for how many its things are counted: 每千人口 of 每千人口注册护士数.
@@ -156,23 +206,61 @@ fn without_counting_unit(text: &str) -> &str {
     unit().filter(|before| before.chars().count() > 1).unwrap_or(text)
 }
 
+/// What stands before the first word of the last part in the first one, and so holds for all parts: 公立医院 of
+/// 公立医院次均门诊费用、次均住院费用.
+fn shared_head<'a>(first: &'a str, last: &str) -> Option<&'a str> {
+    let opening: String = last.chars().take(SHORTEST_SHARED_END).collect();
+    let at = first.find(&opening).filter(|at| *at > 0 && opening.chars().count() == SHORTEST_SHARED_END)?;
+    first.get(..at).filter(|head| head.chars().count() > 1)
+}
+
 /// Fewest equal characters at the end of two parts of a list from which what follows them in
 /// the last part holds for both.
 const SHORTEST_SHARED_END: usize = 2;
+
+/// Characters of a clause whose first word is looked at.
+const WORDS_OF_OPENING: usize = 8;
+
+/// Longest name of what is measured of people, in characters: 规范管理服务率.
+const LONGEST_RATE: usize = 8;
 
 /// Longest subject of a list of subjects with one rate, in characters.
 const LONGEST_SUBJECT: usize = 10;
 
 /// A part of a list completed by the words that only the last part prints: 高血压患者 in 高血压患者、糖尿病患者规范管理率.
 fn completed(part: &str, last: &str) -> String {
-    let is_bare = !is_measure(part) && is_measure(last);
+    // 门诊费用、住院费用增幅 are two growths.
+    let grows = GROWTH_ENDINGS.ends(last) && !GROWTH_ENDINGS.ends(part);
+    let is_bare = (grows || !is_measure(part)) && is_measure(last);
     let ends = part.char_indices().map(|(at, _)| part.get(at..).unwrap_or_default());
     let mut shared = ends.filter(|end| is_bare && end.chars().count() >= SHORTEST_SHARED_END);
     let rest = shared.find_map(|end| last.split_once(end).map(|(_, rest)| rest));
+    // 小学生 in 小学生、高中生近视率 ends like the subject of the last part.
+    let same_end = || part.chars().next_back().filter(|_| is_bare).and_then(|end| last.split_once(end));
+    let rest = rest.or_else(|| {
+        same_end().filter(|(before, _)| before.chars().count() < part.chars().count()).map(|(_, rest)| rest)
+    });
     // 小学 in 小学、初中近视率 shares only what is measured.
     let rate = PARALLEL_SUBJECTS.strip_prefix(last).or_else(|| last.strip_prefix(without_rate(last)?));
-    let rate = rate.filter(|_| is_bare && part.chars().count() <= LONGEST_SUBJECT);
+    let rate = rate.or_else(|| last_words(last)).filter(|_| is_bare && part.chars().count() <= LONGEST_SUBJECT);
     format!("{part}{}", rest.or(rate).unwrap_or_default())
+}
+
+/// What the name of a measure says is measured: 摄入量 of 食用油摄入量. `None` for a rate, or if nothing stands before it.
+fn last_words(name: &str) -> Option<&str> {
+    let pieces = words::split(name);
+    let (last, before) = pieces.split_last()?;
+    // 量 alone says nothing; 摄入 belongs to it.
+    let is_short = last.text.chars().count() < 2;
+    let n_bytes = last.text.len() + before.last().filter(|_| is_short).map_or(0, |verb| verb.text.len());
+    let tail = name.get(name.len().checked_sub(n_bytes)?..)?;
+    (!is_rate(name) && tail.len() < name.len()).then_some(tail)
+}
+
+/// The opening of a metric up to the word that says that it is each one's: 居民人均每日 of 居民人均每日食盐.
+fn for_each(metric: &str) -> Option<&str> {
+    let ends = EACH_WORDS.iter().filter_map(|word| metric.find(word).map(|at| at + word.len()));
+    metric.get(..ends.max()?).filter(|base| base.len() < metric.len() && !base.starts_with("人均预期"))
 }
 
 /// A text without this closing word, unless the word is part of a compound (功能).
@@ -255,6 +343,11 @@ mod tests {
         assert_eq!(parts("甲率", 2), None);
         let counted = "每千人口执业（助理）医师数、注册护士数";
         assert_eq!(parts(counted, 2).as_deref(), Some("每千人口执业（助理）医师数|每千人口注册护士数"));
+        let each = "居民人均每日食盐、食用油摄入量";
+        assert_eq!(parts(each, 2).as_deref(), Some("居民人均每日食盐摄入量|居民人均每日食用油摄入量"));
+        assert_eq!(parts("小学生、高中生近视率", 2).as_deref(), Some("小学生近视率|高中生近视率"));
+        let growth = "公立医院次均门诊费用、次均住院费用年均增幅";
+        assert_eq!(parts(growth, 2).as_deref(), Some("公立医院次均门诊费用年均增幅|公立医院次均住院费用年均增幅"));
         let shared = "高血压患者、糖尿病患者规范管理率";
         assert_eq!(parts(shared, 2).as_deref(), Some("高血压患者规范管理率|糖尿病患者规范管理率"));
         assert_eq!(parts("艾滋病感染率、乙肝流行率", 2).as_deref(), Some("艾滋病感染率|乙肝流行率"));

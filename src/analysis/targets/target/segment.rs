@@ -16,7 +16,7 @@ pub(super) struct Segment<'a> {
     /// The characters, folded, one for each place.
     pub(super) folded: &'a [char],
     /// The verb that opens the segment and makes what it counts (新增).
-    pub(super) making_verb: Option<&'static str>,
+    pub(super) making_verb: Option<String>,
     /// The position from which the next metric is read.
     pub(super) cursor: usize,
     /// Whether a value without words before it belongs to the previous metric.
@@ -36,6 +36,11 @@ impl Segment<'_> {
         let reach = self.folded.len().min(from + LONGEST_METRIC);
         let next = (from..reach).find(|at| ITEM_JOINTS.contains(mark(*at)) && mark(at + 1).is_ascii_digit());
         next.unwrap_or(reach)
+    }
+
+    /// Whether a value that ends at this position describes the noun behind it: 90%的村卫生室.
+    pub(super) fn is_attribute(&self, at: usize) -> bool {
+        self.folded.get(at) == Some(&'的')
     }
 
     /// Whether it counts a part of what was counted before: 其中三级甲等医院10家.

@@ -44,6 +44,8 @@ pub(super) struct TimeMention {
     /// The characters of the sentence that state the years, with the words around them.
     pub(super) at: Range<usize>,
     pub(super) sense: Sense,
+    /// Whether words around the years say that something is due by then: 到2025年, 2025年底前.
+    pub(super) is_deadline: bool,
 }
 
 /// From which year on the years of a plan are in its future.
@@ -135,12 +137,12 @@ fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bo
     let end = day + suffix.map_or(0, |word| word.chars().count());
     if let Some(n_past) = before(&RESULT_YEAR_PREFIXES) {
         let sense = if horizon.wants_results { Sense::Due(years) } else { Sense::Past };
-        return TimeMention { at: at.start - n_past..end, sense };
+        return TimeMention { at: at.start - n_past..end, sense, is_deadline: false };
     }
     if let Some(n_after) = after(&BASE_YEAR_SUFFIXES) {
         let n_before =
             before(&BASE_YEAR_PREFIXES).or_else(|| sentence.has_before(at.start, "在").then_some(1)).unwrap_or(0);
-        return TimeMention { at: at.start - n_before..at.end + n_after, sense: Sense::Base };
+        return TimeMention { at: at.start - n_before..at.end + n_after, sense: Sense::Base, is_deadline: false };
     }
     if let Some(n_before) = before(&BASE_YEAR_PREFIXES) {
         let from = at.start - n_before;
@@ -149,7 +151,7 @@ fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bo
         } else {
             end
         };
-        return TimeMention { at: from..end, sense: Sense::Base };
+        return TimeMention { at: from..end, sense: Sense::Base, is_deadline: false };
     }
     let is_verb = VERBS_IN_TO.iter().any(|verb| sentence.has_before(at.start, verb));
     let lead = before(&DUE_YEAR_PREFIXES).filter(|_| !is_verb);
@@ -161,7 +163,9 @@ fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bo
     years.retain(|year| *year >= from);
     let is_report = lead.is_none() && !ends_before && horizon.is_preface;
     let sense = if years.is_empty() || is_report { Sense::Past } else { Sense::Due(years) };
-    TimeMention { at: at.start - lead.unwrap_or(0)..end, sense }
+    // 于2022年 only says when.
+    let is_deadline = ends_before || (lead.is_some() && !sentence.has_before(at.start, "于"));
+    TimeMention { at: at.start - lead.unwrap_or(0)..end, sense, is_deadline }
 }
 
 /// The end of the value of the base year, which is before the verb: 从2020年的11.2%下降到.
@@ -187,11 +191,15 @@ fn period(sentence: &Sentence, at: usize, horizon: Horizon) -> Option<TimeMentio
     let closing = PERIOD_ENDS.iter().find(|word| sentence.has_at(end, word));
     if let Some(word) = closing.filter(|_| year >= horizon.first_year) {
         let n_before = usize::from(sentence.has_before(start, "到") || sentence.has_before(start, "至"));
-        return Some(TimeMention { at: start - n_before..end + word.chars().count(), sense: Sense::Due(vec![year]) });
+        let at = start - n_before..end + word.chars().count();
+        return Some(TimeMention { at, sense: Sense::Due(vec![year]), is_deadline: true });
     }
     let lasting = PERIOD_SPANS.iter().find(|word| sentence.has_at(end, word))?;
-    (year <= horizon.first_bare_year)
-        .then(|| TimeMention { at: start..end + lasting.chars().count(), sense: Sense::Past })
+    (year <= horizon.first_bare_year).then(|| TimeMention {
+        at: start..end + lasting.chars().count(),
+        sense: Sense::Past,
+        is_deadline: false,
+    })
 }
 
 /// The year that begins at this place with four digits, and its end.

@@ -6,7 +6,7 @@ use crate::analysis::targets::target::clause::SentenceReader;
 use crate::analysis::targets::target::dated_task::{self, DatedTask};
 use crate::analysis::targets::target::found::FoundTarget;
 use crate::analysis::targets::target::metric;
-use crate::analysis::targets::target::qualitative;
+use crate::analysis::targets::target::qualitative::{self, QualitativeTarget};
 use crate::lexicon::punctuation::{AROUND_CLAUSES, CLAUSE_BREAKS};
 use crate::lexicon::result::{FOLLOWING_WORDS, RESULT_OPENERS};
 use crate::model::TargetValue;
@@ -26,10 +26,25 @@ impl SentenceReader<'_> {
         if self.continues_words(&text, &quote) {
             return;
         }
+        if let Some(task) = self.task.as_mut().filter(|task| task.names_actor && qualitative::opens_with_making(&text))
+        {
+            task.quote.end = quote.end;
+            return;
+        }
         let verbs_count = self.time_start.is_some() || self.verbs_count;
         let mut targets = if years.is_empty() { Vec::new() } else { qualitative::read(&text, verbs_count) };
         if targets.is_empty() && !years.is_empty() {
             targets.extend(self.task.as_ref().or(self.last_task.as_ref()).and_then(|task| task.result(&text)));
+        }
+        if targets.is_empty() && !years.is_empty() && qualitative::is_only_result(&text) {
+            targets.extend(self.last_found().filter(|found| found.qualitative).map(|found| QualitativeTarget {
+                metric: found.metric.clone(),
+                raw: AROUND_CLAUSES.trim(&text).to_owned(),
+            }));
+        }
+        let follows_result = self.found.last().is_some_and(|found| found.qualitative && found.quote.end + 1 >= first);
+        if targets.is_empty() && !years.is_empty() && follows_result && self.task.is_none() {
+            targets.extend(qualitative::by_last_verb(&text));
         }
         if targets.is_empty() {
             self.read_task(&text, quote);
@@ -92,6 +107,7 @@ impl SentenceReader<'_> {
             quote: start.min(quote.start)..quote.end,
             at: quote.start,
             is_firm: read.is_firm,
+            names_actor: read.names_actor,
             n_before: self.found.len(),
         });
     }
