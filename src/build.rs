@@ -1,26 +1,35 @@
-//! Builds the table of Chinese words that `text::words` reads, from `data/words.txt`, so that nothing is parsed when the
-//! program runs.
+//! Builds the table of Chinese words that `text::words` reads, from `data/words.txt` and `data/terms.txt`, so that nothing
+//! is parsed when the program runs.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-/// The list that is read: word, count and kind in each line; lines that begin with # explain it.
-const SOURCE: &str = "data/words.txt";
+/// The lists that are read: word, count and kind in each line; lines that begin with # explain them.
+const SOURCES: [&str; 2] = ["data/words.txt", "data/terms.txt"];
 
 /// Steps of the logarithm to the base of two in which counts are kept.
 const STEPS_PER_DOUBLING: f64 = 4.0;
 
 /// The kinds of words, in the order of their numbers in the table.
-const KINDS: [&str; 6] = ["n", "v", "a", "d", "i", "x"];
+const KINDS: [&str; 7] = ["n", "v", "a", "d", "i", "x", "t"];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed={SOURCE}");
     println!("cargo::rerun-if-changed=src/build.rs");
-    let list = fs::read_to_string(SOURCE)?;
+    let mut words: BTreeMap<String, u64> = BTreeMap::new();
+    for source in SOURCES {
+        println!("cargo::rerun-if-changed={source}");
+        let list = fs::read_to_string(source)?;
+        for line in list.lines().filter(|line| !line.starts_with('#')) {
+            let (word, value) = entry(line).ok_or_else(|| format!("{source}: {line}"))?;
+            // A word of both lists keeps its kind of the first one.
+            let kept = words.entry(word.to_owned()).or_insert(value);
+            *kept = (*kept).max(value / 8 * 8 + *kept % 8);
+        }
+    }
     let mut table = fst::MapBuilder::memory();
-    for line in list.lines().filter(|line| !line.starts_with('#')) {
-        let (word, value) = entry(line).ok_or_else(|| format!("{SOURCE}: {line}"))?;
+    for (word, value) in words {
         table.insert(word, value)?;
     }
     let folder = env::var("OUT_DIR")?;
