@@ -6,6 +6,7 @@ pub mod fold;
 pub mod numeral;
 pub mod pinyin;
 pub mod sanitize;
+pub mod shape;
 pub mod width;
 pub mod words;
 pub mod wrap;

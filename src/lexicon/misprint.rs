@@ -11,8 +11,17 @@ pub static HOMOPHONES: Words = Words::new(&[(GENERAL, &["防制", "检测", "监
 /// Characters that a phrase may do without.
 pub static OPTIONAL_CHARS: Chars = Chars::with(&[&CONJUNCTION_CHARS], &[(GENERAL, "的之等")]);
 
+/// Last characters of names of places, so that what stands before them may be part of one: 镜洲镇, 泷江.
+pub static BEHIND_NAMES: Chars = Chars::new(&[(GENERAL, "市县镇乡州村街路江河湖山岛港湾桥寺塔庄屯坪寨岭溪涌")]);
+
 /// Characters that are never printed twice in a row, but for [`DOUBLED_CHARS`].
 pub static NEVER_DOUBLED: Chars = Chars::new(&[(GENERAL, "的局率或将被者们")]);
+
+/// Characters that mostly stand alone, so that one that belongs to no word says nothing of a slip.
+pub static STANDING_ALONE: Chars = Chars::with(
+    &[&CONJUNCTION_CHARS, &NEVER_DOUBLED],
+    &[(GENERAL, "了在等是为由从至让使以按经各每本其此个不未应可须也又均都还再但你他市县省")],
+);
 
 /// Words that print such a character twice in a row all the same.
 pub static DOUBLED_CHARS: Words = Words::new(&[(GENERAL, &["目的的", "局局长"])]);
@@ -20,7 +29,7 @@ pub static DOUBLED_CHARS: Words = Words::new(&[(GENERAL, &["目的的", "局局�
 /// Characters that form a word of two with themselves, at the start or the end of a clause as well: 人人, 层层, 等等.
 pub static REDUPLICATED: Chars = Chars::new(&[(
     GENERAL,
-    "人处事时层步年天日月夜代家户村镇乡街点条件样种个级面方环息源生欣孜兢循谆比累稳紧牢深大多早远常往仅刚偏恰默悄渐等星宝妈爸爷奶哥姐弟妹太叔谢看试想说走听好高低细慢快满真实切明白清静落芸绰津娓区千百",
+    "人处事时层步年天日月夜代家户村镇乡街点条件样种个级面方环息源生欣孜兢循谆比累稳紧牢深大多早远常往仅刚偏恰默悄渐等星宝妈爸爷奶哥姐弟妹太叔谢看试想说走听好高低细慢快满真实切明白清静落芸绰津娓区千百男女",
 )]);
 
 /// Characters of levels, which stand before a name that begins with them: 市市场监督管理局.
@@ -100,6 +109,10 @@ pub static AFTER_ABSTRACT: Chars = Chars::new(&[(
 /// Nouns among them of which no office is made, so that 局 cannot stand behind them: 体系局.
 pub static NO_OFFICES: Words =
     Words::new(&[(GENERAL, &["体系", "机制", "制度", "能力", "水平", "质量", "环境", "资源"])]);
+
+/// Last characters of a phrase that a clause may do without: 克拉玛依市.
+pub static OPTIONAL_ENDS: Chars =
+    Chars::with(&[&LOCAL_LEVELS, &OTHER_LEVELS], &[(GENERAL, "语族人者的地得性化式型率")]);
 
 /// Conjunctions and prepositions that end no clause, but for the words in [`ENDING_WORDS`].
 pub static NEVER_LAST: Chars = Chars::with(&[&CONJUNCTION_CHARS], &[(GENERAL, "或且并而把被将")]);

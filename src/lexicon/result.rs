@@ -38,6 +38,8 @@ pub static RESULT_ADVERBS: Words = Words::with(
                 "高质量",
                 "同步",
                 "较快",
+                "日臻",
+                "日渐",
                 "同比例",
                 "同比",
                 "同等",

@@ -1,6 +1,7 @@
 //! Fixed terms of the plans of governments, which a text prints in one wording only, and what looks like a slip in one
 //! of them and is right. Characters that are mistaken for one another.
 
+use crate::lexicon::misprint::HOMOPHONES;
 use crate::lexicon::{GENERAL, Glossary, HEALTH_ACTIONS, HEALTHY_CHINA, Words};
 
 /// Terms with a fixed wording, of three characters or more: one that is printed with a character of the same sound or
@@ -91,12 +92,27 @@ pub static CLOSED_TERMS: Words = Words::new(&[(
 pub static RIGHT_ALIKE: Words = Words::new(&[(
     GENERAL,
     &[
-        "突发性", "中医服务", "中医文化", "中医事业", "中医传承", "活动", "防制", "并发", "并且", "孕妇", "公共卫生实践", "成功转化为", "危险因素", "危害因素", "防制法", "制订", "实践基地",
+        "突发性", "终期评估", "中医服务", "中医文化", "中医事业", "中医传承", "活动", "防制", "并发", "并且", "孕妇", "公共卫生实践", "成功转化为", "危险因素", "危害因素", "防制法", "制订", "实践基地",
         "实践教学", "生产安全", "心血管病", "全民健康素养", "全民健康信息", "全民健康生活方式", "全民健康管理",
         "公用设施", "公用事业", "体质", "防治", "防控", "监管", "二级", "三级", "县域", "市域", "职能部门", "职能作用", "职能转变",
         "政府职能", "监督员", "权力", "权利", "质量", "工资",
     ],
 )]);
+
+/// Words that make a term of their own where a known term has another one: 实时监测 beside 实施监测.
+pub static EQUALLY_RIGHT: Words = Words::with(
+    &[&HOMOPHONES],
+    &[(
+        GENERAL,
+        &[
+            "实时", "实施", "法制", "法治", "执业", "职业", "升级", "省级", "事业", "就业", "产业", "重心", "中心",
+            "结对", "体验", "体检", "疫病", "疾病", "网格", "网络", "二级", "三级", "抽验", "抽检", "防治", "学历",
+            "学力", "制订", "制定", "权利", "权力", "市场", "事权", "市级", "世纪", "时事", "时时", "公示", "公式",
+            "形式", "形势", "实验", "试验", "实效", "时效", "保证", "保障", "人事", "人士", "报考", "报告", "工时",
+            "公办", "供应", "工业", "公益", "公义", "专职", "专制", "专业", "全市", "全是",
+        ],
+    )],
+);
 
 /// Characters that are mistaken for one another by their shape, each pair as one word.
 #[rustfmt::skip]

@@ -31,6 +31,8 @@ struct Table {
     readings: HashMap<char, Readings>,
     /// Words by their first character, the longest first.
     words: HashMap<char, Vec<Word>>,
+    /// The characters of all syllables that sound nearly the same, in the lists of the source, by [`blurred`].
+    sounding: HashMap<String, Vec<&'static str>>,
 }
 
 impl Table {
@@ -42,7 +44,7 @@ impl Table {
 
     /// Parses the two kinds of lines: `syllable characters [further characters]` and `word syllable…`.
     fn parse(source: &'static str) -> Self {
-        let mut table = Self { readings: HashMap::with_capacity(7000), words: HashMap::new() };
+        let mut table = Self { readings: HashMap::with_capacity(7000), ..Self::default() };
         let mut further = Vec::new();
         for line in source.lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split(' ');
@@ -52,6 +54,8 @@ impl Table {
                     table.add_reading(c, head);
                 }
                 further.push((head, fields.next().unwrap_or_default()));
+                let lists = table.sounding.entry(blurred(head)).or_default();
+                lists.extend(line.split(' ').skip(1));
             } else {
                 table.add_word(head, fields.collect());
             }
@@ -102,6 +106,33 @@ pub fn syllables(c: char) -> &'static [&'static str] {
     let Some(readings) = Table::get().readings.get(&c) else { return &[] };
     let known = readings.iter().take_while(|syllable| !syllable.is_empty()).count();
     readings.get(..known).unwrap_or_default()
+}
+
+/// Every character that sounds like `c` or nearly so, for a typist who mixes up `zh` and `z`, `n` and `l`, `ang` and `an`;
+/// those of several readings come more than once.
+pub fn sounding_like(c: char) -> impl Iterator<Item = char> {
+    let lists = syllables(c).iter().filter_map(|syllable| Table::get().sounding.get(&blurred(syllable))).flatten();
+    lists.flat_map(|list| list.chars()).filter(move |other| *other != c)
+}
+
+/// Whether two characters have a reading in common.
+#[must_use]
+pub fn sound_alike(one: char, other: char) -> bool {
+    syllables(one).iter().any(|syllable| syllables(other).contains(syllable))
+}
+
+/// A syllable without what many speakers do not tell apart: `zhang` and `zan` are both `zan`.
+fn blurred(syllable: &str) -> String {
+    let initial = DOUBLE_INITIALS.iter().find(|initial| syllable.starts_with(*initial));
+    let mut blurred: String =
+        syllable.chars().enumerate().filter(|(at, _)| *at != 1 || initial.is_none()).map(|(_, c)| c).collect();
+    if let Some(rest) = blurred.strip_prefix('l') {
+        blurred = format!("n{rest}");
+    }
+    if ["ang", "eng", "ing"].iter().any(|end| blurred.ends_with(end)) {
+        blurred.pop();
+    }
+    blurred
 }
 
 /// The sound of each character of `text`. Words decide between several readings: 银行 is `yin hang`, 执行 `zhi xing`.
@@ -284,6 +315,15 @@ mod tests {
             .filter(|&c| ('\u{4e00}'..='\u{9fff}').contains(&c) && syllables(c).is_empty())
             .collect();
         assert_eq!(unknown, "");
+    }
+
+    #[test]
+    fn characters_that_sound_alike() {
+        let sounding: Vec<char> = sounding_like('诊').collect();
+        assert!(sounding.contains(&'疹') && sounding.contains(&'正') && !sounding.contains(&'诊'));
+        assert!(sounding_like('蓝').any(|c| c == '南') && !sounding_like('蓝').any(|c| c == '白'));
+        assert!(sound_alike('诊', '疹') && !sound_alike('诊', '正'));
+        assert_eq!(sounding_like('，').count(), 0);
     }
 
     #[test]

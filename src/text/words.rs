@@ -1,24 +1,29 @@
 //! Words of written Chinese: which runs of characters are words, how common each is, and what kind of word it mostly is.
 //!
 //! Chinese is written without spaces. [`split`] cuts a text into the words that are together the most common ones; a
-//! character of no word stands alone. The table comes from `data/words.txt` (its head names the source) and is built when
-//! the program is compiled, so nothing is parsed when it runs.
+//! character of no word stands alone. [`Prefix`] reads the table character by character, for whoever tries several ways to
+//! go on. The table comes from `data/words.txt` and `data/terms.txt` (their heads name the sources) and is built when the
+//! program is compiled, so nothing is parsed when it runs.
 
 use std::sync::OnceLock;
 
 use fst::Map;
+use fst::raw::{Node, Output};
 
-/// The table: a word in UTF-8, and eight times its weight plus the number of its kind.
+/// The table: a word in UTF-8, and [`KIND_RANGE`] times its weight plus the number of its kind.
 const TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.fst"));
+
+/// What a weight is multiplied by to make room for the number of a kind.
+const KIND_RANGE: u64 = 16;
+
+/// The list of terms, which is part of the table as well.
+const TERMS: &str = include_str!("../../data/terms.txt");
 
 /// Steps of the weight in which a count doubles.
 const STEPS_PER_DOUBLING: u32 = 4;
 
 /// The weight of all words together: the logarithm of the sum of their counts.
 const WHOLE: u32 = 26 * STEPS_PER_DOUBLING;
-
-/// Longest word of the table, in characters.
-pub const LONGEST: usize = 6;
 
 /// What a word mostly is; many Chinese words are also used as another kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +44,8 @@ pub enum Kind {
     Idiom,
     /// A preposition, a conjunction, a particle.
     Other,
+    /// A phrase or a term made of several words: 分级诊疗制度.
+    Phrase,
 }
 
 /// What the table knows of a word.
@@ -65,6 +72,17 @@ pub fn find(word: &str) -> Option<Word> {
     table()?.get(word).map(read)
 }
 
+/// What the table knows of a word that is given as characters.
+#[must_use]
+pub fn find_chars(word: &[char]) -> Option<Word> {
+    word.iter().try_fold(Prefix::empty()?, |prefix, c| prefix.then(*c))?.word()
+}
+
+/// The terms of the plans' fields, as the list has them.
+pub fn terms() -> impl Iterator<Item = &'static str> {
+    TERMS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split(' ').next())
+}
+
 /// The words of two and more characters with which a text begins, the shortest first, each with its end in bytes.
 pub fn at_start(text: &str) -> impl Iterator<Item = (usize, Word)> {
     let transducer = table().map(Map::as_fst);
@@ -83,8 +101,66 @@ pub fn at_start(text: &str) -> impl Iterator<Item = (usize, Word)> {
     found.filter_map(move |(end, word)| Some((end, word?))).filter(move |(end, _)| *end > first)
 }
 
-/// Cuts a text into words. Of all ways to cut it, the one whose words are together the most common is taken. The pieces
-/// are the whole text, in its order.
+/// The beginning of words of the table, character by character.
+#[derive(Clone, Copy)]
+pub struct Prefix {
+    node: Node<'static>,
+    value: Output,
+}
+
+impl Prefix {
+    /// The empty beginning; `None` if the table is damaged.
+    #[must_use]
+    pub fn empty() -> Option<Self> {
+        Some(Self { node: table()?.as_fst().root(), value: Output::zero() })
+    }
+
+    /// The beginning with one character more, if any word begins so.
+    #[must_use]
+    pub fn then(self, c: char) -> Option<Self> {
+        let mut bytes = [0; 4];
+        c.encode_utf8(&mut bytes).bytes().try_fold(self, Self::then_byte)
+    }
+
+    fn then_byte(self, byte: u8) -> Option<Self> {
+        self.follow(self.node.find_input(byte)?)
+    }
+
+    fn follow(self, number: usize) -> Option<Self> {
+        let transition = self.node.transition(number);
+        let node = table()?.as_fst().node(transition.addr);
+        Some(Self { node, value: self.value.cat(transition.out) })
+    }
+
+    /// What is known of the word, if the beginning is a whole one.
+    #[must_use]
+    pub fn word(self) -> Option<Word> {
+        self.node.is_final().then(|| read(self.value.cat(self.node.final_output()).value()))
+    }
+
+    /// Every Chinese character that goes on with a word, and the longer beginning.
+    #[must_use]
+    pub fn longer(self) -> Vec<(char, Self)> {
+        let mut found = Vec::new();
+        let mut open = vec![(self, [0_u8; 3], 0_usize)];
+        while let Some((prefix, bytes, n_bytes)) = open.pop() {
+            for number in 0..prefix.node.len() {
+                let mut bytes = bytes;
+                let (Some(slot), Some(next)) = (bytes.get_mut(n_bytes), prefix.follow(number)) else { continue };
+                *slot = prefix.node.transition(number).inp;
+                // The characters of the table have three bytes each.
+                match std::str::from_utf8(&bytes).ok().filter(|_| n_bytes == 2).and_then(|text| text.chars().next()) {
+                    Some(c) => found.push((c, next)),
+                    None => open.push((next, bytes, n_bytes + 1)),
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Cuts a text into words. Of all ways to cut it, the one whose words are together the most common is taken; phrases are
+/// cut into theirs. The pieces are the whole text, in its order.
 #[must_use]
 pub fn split(text: &str) -> Vec<Piece<'_>> {
     let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
@@ -98,7 +174,7 @@ pub fn split(text: &str) -> Vec<Piece<'_>> {
         let single = next.and_then(|next| text.get(from..next)).unwrap_or_default();
         let word = find(single);
         let mut best = (cost(word) + cost_at(&costs, at + 1), Piece { text: single, word });
-        for (end, word) in at_start(rest) {
+        for (end, word) in at_start(rest).filter(|(_, word)| word.kind != Kind::Phrase) {
             let known = rest.get(..end).unwrap_or_default();
             let whole = cost(Some(word)) + cost_at(&costs, at + known.chars().count());
             if whole <= best.0 {
@@ -120,6 +196,30 @@ pub fn split(text: &str) -> Vec<Piece<'_>> {
     taken
 }
 
+/// The least cost of a run of characters: of its words together, in the cut where they are the most common ones.
+#[must_use]
+pub fn cost_of(run: &[char]) -> u32 {
+    let mut costs = vec![0_u32; run.len() + 1];
+    for from in (0..run.len()).rev() {
+        let mut least = u32::MAX;
+        let mut prefix = Prefix::empty();
+        for (at, c) in run.iter().enumerate().skip(from) {
+            prefix = prefix.and_then(|prefix| prefix.then(*c));
+            let word = prefix.and_then(Prefix::word);
+            if at == from || word.is_some() {
+                least = least.min(cost(word) + cost_at(&costs, at + 1));
+            }
+            if prefix.is_none() {
+                break;
+            }
+        }
+        if let Some(slot) = costs.get_mut(from) {
+            *slot = least;
+        }
+    }
+    cost_at(&costs, 0)
+}
+
 /// The table, opened at the first call; `None` if it is damaged.
 fn table() -> Option<&'static Map<&'static [u8]>> {
     static MAP: OnceLock<Option<Map<&'static [u8]>>> = OnceLock::new();
@@ -128,21 +228,23 @@ fn table() -> Option<&'static Map<&'static [u8]>> {
 
 /// Takes a value of the table apart into weight and kind.
 fn read(value: u64) -> Word {
-    let kind = match value % 8 {
+    let kind = match value % KIND_RANGE {
         0 => Kind::Noun,
         1 => Kind::Verb,
         2 => Kind::Adjective,
         3 => Kind::Adverb,
         4 => Kind::Idiom,
-        6 => Kind::VerbalNoun,
-        7 => Kind::Attribute,
+        6 => Kind::Phrase,
+        7 => Kind::VerbalNoun,
+        8 => Kind::Attribute,
         _ => Kind::Other,
     };
-    Word { weight: u32::try_from(value / 8).unwrap_or(0), kind }
+    Word { weight: u32::try_from(value / KIND_RANGE).unwrap_or(0), kind }
 }
 
-/// How rare a word is; a character that is no word is rarer than any.
-fn cost(word: Option<Word>) -> u32 {
+/// How rare a word is, a step of 4 for each halving; a character that is no word is rarer than any.
+#[must_use]
+pub fn cost(word: Option<Word>) -> u32 {
     WHOLE.saturating_sub(word.map_or(0, |word| word.weight)).max(1)
 }
 
@@ -177,7 +279,24 @@ mod tests {
     #[test]
     fn words_at_the_start_of_a_text() {
         let words: Vec<&str> = at_start("心脑血管疾病").filter_map(|(end, _)| "心脑血管疾病".get(..end)).collect();
-        assert_eq!(words, ["心脑", "心脑血管"]);
+        assert_eq!(words, ["心脑", "心脑血管", "心脑血管疾病"]);
         assert_eq!(at_start("").count(), 0);
+    }
+
+    #[test]
+    fn runs_with_a_stray_character_cost_more() {
+        let cost = |text: &str| cost_of(&text.chars().collect::<Vec<char>>());
+        assert!(cost("完善工作作机制") > cost("完善工作机制") + 40);
+        assert!(cost("提高高血压管理") < cost("提高血压管理") + 40);
+        assert_eq!(cost(""), 0);
+    }
+
+    #[test]
+    fn words_read_character_by_character() {
+        let read = |text: &str| text.chars().try_fold(Prefix::empty()?, Prefix::then);
+        assert_eq!(read("分级诊疗").and_then(Prefix::word).map(|word| word.kind), Some(Kind::Phrase));
+        assert!(read("心脑血").is_some_and(|prefix| prefix.word().is_none()));
+        assert!(read("心脑血").is_some_and(|prefix| prefix.longer().iter().any(|(c, _)| *c == '管')));
+        assert!(read("剌激").is_none());
     }
 }

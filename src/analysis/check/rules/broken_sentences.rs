@@ -1,18 +1,24 @@
 //! Clauses that break off: behind 的 and one character that is no word (意外伤害的发。), behind a noun and the first character
-//! of the next word (工作平，), behind a conjunction, behind a verb of reaching without a value.
+//! of the next word (工作平，), before the last character of a phrase (均衡布，), behind a conjunction, behind a verb of reaching without a value.
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::misprint::{
-    ABSTRACT_NOUNS, AFTER_ABSTRACT, ENDING_WORDS, NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE, REACHING_VERBS, WHOLE_BODIES,
+    ABSTRACT_NOUNS, AFTER_ABSTRACT, ENDING_WORDS, NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE, OPTIONAL_ENDS, REACHING_VERBS,
+    WHOLE_BODIES,
 };
 use crate::lexicon::punctuation::CLAUSE_ENDS;
 use crate::lexicon::target::{MEASURED_ENDINGS, METRIC_CLOSERS};
 use crate::model::Confidence;
+use crate::text::words::{self, Prefix};
 
 /// Characters before the end of a clause that are looked at, and quoted.
 const REACH: usize = 12;
+
+/// Fewest characters left of a phrase that breaks off, and of one whose last character may end a clause as well.
+const SHORT_PHRASE: usize = 3;
+const LONG_PHRASE: usize = 5;
 
 /// The clauses of the body text that break off.
 pub(crate) fn broken_clauses(reading: &Reading) -> Vec<FindingDraft> {
@@ -51,12 +57,36 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<String> {
             return Some(format!("“{noun}{last}”不成词，似缺字"));
         }
     }
+    if let Some(phrase) = cut_phrase(clause).filter(|_| !is_own_word) {
+        return Some(format!("句子似未完，通常写作“{phrase}”"));
+    }
     if is_sentence && NEVER_LAST.contains(last) && !ENDING_WORDS.ends(clause) {
         return Some(format!("句子以“{last}”结尾，似未完"));
     }
     let before = REACHING_VERBS.strip_suffix(clause).filter(|_| is_sentence)?;
     let metric = METRIC_CLOSERS.strip_suffix(before).unwrap_or(before);
     MEASURED_ENDINGS.ends(metric).then(|| "句末没有数值，似缺字".to_owned())
+}
+
+/// The phrase whose last character is missing at the end of a clause, where its last word has one character left: 均衡布局.
+fn cut_phrase(clause: &str) -> Option<String> {
+    let pieces = words::split(clause);
+    let last = pieces.last()?.text.chars().next()?;
+    let may_end = AFTER_ABSTRACT.contains(last) || NOUNS_OF_ONE.contains(last) || NEVER_LAST.contains(last);
+    let shortest = if may_end { LONG_PHRASE } else { SHORT_PHRASE };
+    if pieces.last()?.text.chars().count() > 1 {
+        return None;
+    }
+    let tails = (0..pieces.len().saturating_sub(1)).filter_map(|from| pieces.get(from..));
+    let phrases = tails.filter_map(|tail| {
+        let tail: String = tail.iter().map(|piece| piece.text).collect();
+        let read =
+            tail.chars().try_fold(Prefix::empty()?, Prefix::then).filter(|_| tail.chars().count() >= shortest)?;
+        let is_end = |(c, longer): &(char, Prefix)| longer.word().is_some() && !OPTIONAL_ENDS.contains(*c);
+        let end = read.longer().into_iter().find(is_end).filter(|_| read.word().is_none());
+        end.map(|(c, _)| format!("{tail}{c}"))
+    });
+    phrases.max_by_key(String::len)
 }
 
 #[cfg(test)]
@@ -75,6 +105,8 @@ mod tests {
                     &["[2] 健全工作机，", "[2] 加快形成现代水网体系局。"],
                 ),
                 ("一、任务\n到2030年，供水普及率达到。加强城市和。\n", &["[2] 供水普及率达到。", "[2] 加强城市和。"]),
+                ("一、任务\n推动优质资源均衡布。促进分级诊，\n", &["[2] 推动优质资源均衡布。", "[2] 促进分级诊，"]),
+                ("一、任务\n推动社会办，落实到项目前，加强培训中。\n", &[]),
                 ("一、任务\n满足不同的人，建好管理局，做好工作的是，实现目标已达到。引导群众参与。\n", &[]),
             ],
         );

@@ -1,10 +1,16 @@
-//! Misspellings: a term with a fixed wording, or a frequent phrase of the same plan, but for characters that are mistaken
-//! (公共卫生时间, 公共卫生事件), too few (心理健服务, 心理健康服务) or too many. A slip that is printed in several places is told once.
+//! Misspellings: a term with a fixed wording, a frequent phrase of the same plan, or any word of Chinese, but for characters
+//! that are mistaken (公共卫生时间, 公共卫生事件), too few (心理健服务, 心理健康服务) or too many. A slip that is printed in several
+//! places is told once.
 
+mod cut;
+mod edits;
 mod phrases;
 mod terms;
+mod unlikely;
 
-use std::collections::HashMap;
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
@@ -13,6 +19,7 @@ use crate::analysis::check::rules::misspelling::phrases::{
     FREQUENT, LongPhrase, PackedMap, PackedPhrase, Phrases, SHORT, Sounds, pack,
 };
 use crate::analysis::check::rules::misspelling::terms::Terms;
+use crate::analysis::check::rules::misspelling::unlikely::unlikely_words;
 use crate::lexicon::misprint::{HOMOPHONES, OPTIONAL_CHARS};
 use crate::lexicon::term::RIGHT_ALIKE;
 use crate::model::Confidence;
@@ -20,43 +27,107 @@ use crate::model::Confidence;
 /// Characters of a phrase of the plan's own that is looked for with one left out.
 const LONG: usize = 6;
 
-/// How a finding introduces the spelling of a fixed term, and one that the plan itself prints often.
+/// Characters on each side of a misspelt word that are quoted with it.
+const CONTEXT: usize = 6;
+
+/// How a finding introduces the spelling of a fixed term or a word, and one that the plan itself prints often.
 const USUALLY: &str = "通常写作";
 const ELSEWHERE: &str = "文中多处为";
 
-/// All misspellings of a plan.
+/// Where a misspelling was found: the passage, and the characters in it.
+type Place = (usize, Range<usize>);
+
+/// All misspellings of a plan. What two ways find at one place is told once.
 pub(crate) fn misspellings(reading: &Reading) -> Vec<FindingDraft> {
     let mut sounds = Sounds::default();
     let phrases = Phrases::new(&reading.passages, &mut sounds);
-    let mut drafts = misspelt_terms(reading);
-    drafts.extend(same_sound_phrases(reading, &phrases));
-    drafts.extend(shortened_phrases(reading, &phrases));
+    let (mut drafts, places) = misspelt_terms(reading);
+    let of_phrases = same_sound_phrases(reading, &phrases).into_iter().chain(shortened_phrases(reading, &phrases));
+    let mut taken = Taken::default();
+    taken.extend(places);
+    for (place, draft) in of_phrases.filter(|(place, _)| !taken.holds(place)).collect::<Vec<_>>() {
+        taken.extend([place]);
+        drafts.push(draft);
+    }
+    drafts.extend(misspelt_words(reading, &taken));
     drafts
 }
 
 /// Slips in terms, each wrong spelling once with all its places.
-fn misspelt_terms(reading: &Reading) -> Vec<FindingDraft> {
+fn misspelt_terms(reading: &Reading) -> (Vec<FindingDraft>, Vec<Place>) {
     let terms = Terms::new();
-    let mut found: Vec<(String, String, Vec<Citation>)> = Vec::new();
-    let mut numbers: HashMap<(String, String), usize> = HashMap::new();
-    for passage in &reading.passages {
+    let mut places = Vec::new();
+    let mut told = Told::default();
+    for (number, passage) in reading.passages.iter().enumerate() {
         for slip in terms.slips(&passage.chars) {
-            let citation = passage.cite(slip.from, slip.to);
-            let number = *numbers.entry((citation.quote.clone(), slip.usual.clone())).or_insert(found.len());
-            match found.get_mut(number) {
-                Some((.., citations)) => citations.push(citation),
-                None => found.push((citation.quote.clone(), slip.usual, vec![citation])),
-            }
+            places.push((number, slip.from..slip.to));
+            let printed = passage.chars.get(slip.from..slip.to).unwrap_or_default().iter().collect();
+            let citation = passage.cite(slip.from.saturating_sub(CONTEXT), slip.to + CONTEXT);
+            told.add(printed, slip.usual, citation);
         }
     }
-    let draft = |(printed, usual, citations): (String, String, Vec<Citation>)| {
-        FindingDraft::new(Confidence::Medium, format!("“{printed}”，{USUALLY}“{usual}”"), citations)
-    };
-    found.into_iter().map(draft).collect()
+    (told.into_drafts(Confidence::Medium), places)
+}
+
+/// The places where something was found.
+#[derive(Default)]
+struct Taken(FxHashMap<usize, Vec<Range<usize>>>);
+
+impl Taken {
+    fn extend(&mut self, places: impl IntoIterator<Item = Place>) {
+        for (passage, range) in places {
+            self.0.entry(passage).or_default().push(range);
+        }
+    }
+
+    /// Whether a place shares a character with one of them.
+    fn holds(&self, (passage, range): &Place) -> bool {
+        let shares = |other: &Range<usize>| range.start < other.end && other.start < range.end;
+        self.0.get(passage).is_some_and(|ranges| ranges.iter().any(shares))
+    }
+}
+
+/// Slips in any words, where no other way found one.
+fn misspelt_words(reading: &Reading, taken: &Taken) -> Vec<FindingDraft> {
+    let mut told = Told::default();
+    for word in unlikely_words(&reading.passages) {
+        if taken.holds(&(word.passage, word.from..word.to)) {
+            continue;
+        }
+        let Some(passage) = reading.passages.get(word.passage) else { continue };
+        let printed = passage.chars.get(word.from..word.to).unwrap_or_default().iter().collect();
+        let citation = passage.cite(word.from.saturating_sub(CONTEXT), word.to + CONTEXT);
+        told.add(printed, word.usual, citation);
+    }
+    told.into_drafts(Confidence::Low)
+}
+
+/// Misspellings by what is printed and what is usual, in the order in which they were first met.
+#[derive(Default)]
+struct Told {
+    found: Vec<(String, String, Vec<Citation>)>,
+    numbers: FxHashMap<(String, String), usize>,
+}
+
+impl Told {
+    fn add(&mut self, printed: String, usual: String, citation: Citation) {
+        let number = *self.numbers.entry((printed.clone(), usual.clone())).or_insert(self.found.len());
+        match self.found.get_mut(number) {
+            Some((.., citations)) => citations.push(citation),
+            None => self.found.push((printed, usual, vec![citation])),
+        }
+    }
+
+    fn into_drafts(self, confidence: Confidence) -> Vec<FindingDraft> {
+        let draft = |(printed, usual, citations): (String, String, Vec<Citation>)| {
+            FindingDraft::new(confidence, format!("“{printed}”，{USUALLY}“{usual}”"), citations)
+        };
+        self.found.into_iter().map(draft).collect()
+    }
 }
 
 /// Phrases printed once that are a frequent one of the plan but for an inner character of the same sound.
-fn same_sound_phrases(reading: &Reading, phrases: &Phrases) -> Vec<FindingDraft> {
+fn same_sound_phrases(reading: &Reading, phrases: &Phrases) -> Vec<(Place, FindingDraft)> {
     let mut frequent: PackedMap<PackedPhrase, Vec<&[char]>> = PackedMap::default();
     for phrase in phrases.frequent() {
         let same_sound = frequent.entry(phrases.sounds_of(phrase)).or_default();
@@ -78,7 +149,8 @@ fn same_sound_phrases(reading: &Reading, phrases: &Phrases) -> Vec<FindingDraft>
         // The next phrase holds the same character again.
         if reported.replace(position) != Some(position) {
             let passage = reading.passages.get(phrase.passage);
-            drafts.extend(passage.map(|passage| draft(passage, phrase.at, SHORT, usual, ELSEWHERE, Confidence::Low)));
+            let place = (phrase.passage, phrase.at..phrase.at + SHORT);
+            drafts.extend(passage.map(|passage| (place, draft(passage, phrase.at, SHORT, usual))));
         }
     }
     drafts
@@ -100,7 +172,7 @@ fn only_difference(one: &[char], other: &[char]) -> Option<usize> {
 
 /// Phrases printed once that are a frequent one without one of its inner characters, where that brings two characters
 /// together that stand side by side nowhere else.
-fn shortened_phrases(reading: &Reading, phrases: &Phrases) -> Vec<FindingDraft> {
+fn shortened_phrases(reading: &Reading, phrases: &Phrases) -> Vec<(Place, FindingDraft)> {
     let shortened = shorten_frequent(phrases);
     let mut counts: PackedMap<LongPhrase, u32> = PackedMap::default();
     let mut matches = Vec::new();
@@ -121,8 +193,8 @@ fn shortened_phrases(reading: &Reading, phrases: &Phrases) -> Vec<FindingDraft> 
         let is_new = reported.replace((passage, at + gone)) != Some((passage, at + gone));
         let is_rare = pairs.get(&pack(&[one, other])?) == Some(&1);
         let is_right = RIGHT_ALIKE.is_in(&words.iter().collect::<String>());
-        let passage = reading.passages.get(passage).filter(|_| is_new && is_rare && !is_right)?;
-        Some(draft(passage, at, words.len(), usual, ELSEWHERE, Confidence::Low))
+        let read = reading.passages.get(passage).filter(|_| is_new && is_rare && !is_right)?;
+        Some(((passage, at..at + words.len()), draft(read, at, words.len(), usual)))
     });
     drafts.collect()
 }
@@ -150,18 +222,11 @@ fn shorten_frequent<'a>(phrases: &Phrases<'a>) -> PackedMap<LongPhrase, (usize, 
     shortened
 }
 
-/// Drafts a finding for the `length` characters from `at`, with the usual spelling.
-fn draft(
-    passage: &Passage,
-    at: usize,
-    length: usize,
-    usual: &[char],
-    introduction: &str,
-    confidence: Confidence,
-) -> FindingDraft {
+/// Drafts a finding for the `length` characters from `at`, with the usual phrase of the plan.
+fn draft(passage: &Passage, at: usize, length: usize, usual: &[char]) -> FindingDraft {
     let citation = passage.cite(at, at + length);
     let usual: String = usual.iter().collect();
-    FindingDraft::new(confidence, format!("“{}”，{introduction}“{usual}”", citation.quote), [citation])
+    FindingDraft::new(Confidence::Low, format!("“{}”，{ELSEWHERE}“{usual}”", citation.quote), [citation])
 }
 
 #[cfg(test)]
@@ -176,10 +241,10 @@ mod tests {
             &[
                 (
                     "一、任务\n提升突发公共卫生时间应对能力，加强出声缺陷防治。\n",
-                    &["[2] 突发公共卫生时间", "[2] 出声缺陷防治"],
+                    &["[2] 提升突发公共卫生时间应对能力，加", "[2] 对能力，加强出声缺陷防治。"],
                 ),
                 ("一、任务\n做好疾病预防和控制，办好社会医疗保险，防治心血管疾病。\n", &[]),
-                ("一、任务\n做好疾病防控制，落实新生儿疾病筛查。\n", &["[2] 疾病防控制"]),
+                ("一、任务\n做好疾病防控制，落实新生儿疾病筛查。\n", &["[2] 做好疾病防控制，落实新生儿"]),
                 ("一、任务\n提升公共卫生事件应对能力，加强出生缺陷防治。\n", &[]),
             ],
         );

@@ -5,12 +5,22 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::lexicon::Chars;
+use crate::lexicon::heading::NUMERAL_CHARS;
 use crate::lexicon::misprint::{DOUBLED_CHARS, DOUBLED_LEVELS, DOUBLED_STARTS, NEVER_DOUBLED, REDUPLICATED};
+use crate::lexicon::office::OFFICE_LAST_CHARS;
 use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_ENDS};
 use crate::model::Confidence;
+use crate::text::words;
 
 /// Longest word looked for, in characters.
 const LONGEST_WORD: usize = 8;
+
+/// How much less a run of characters costs without one that is surely a stray one, a step of 4 for each doubling.
+const SURELY_STRAY: u32 = 44;
+
+/// The weight of a word that a character forms with itself: the count 128.
+const COMMON: u32 = 28;
 
 /// Characters quoted on each side of a repeated word.
 const CONTEXT: usize = 4;
@@ -115,7 +125,37 @@ fn is_char_doubled(chars: &[char], at: usize) -> bool {
         let is_at = term.chars().eq(chars.iter().skip(at + 1).take(term.chars().count()).copied());
         is_at && !before.is_some_and(|before| joins.contains(before))
     };
-    DOUBLED_STARTS.iter().any(starts_term)
+    DOUBLED_STARTS.iter().any(starts_term) || !forms_word && is_one_too_many(chars, at)
+}
+
+/// Whether of two equal characters one ends a word or begins one, and the other belongs to none: 工作作机制, 乡村振振兴.
+fn is_one_too_many(chars: &[char], at: usize) -> bool {
+    let is_word = |from: Option<usize>, to: usize| {
+        from.and_then(|from| chars.get(from..to)).is_some_and(|word| words::find_chars(word).is_some())
+    };
+    let is_one_of = |list: &Chars| chars.get(at).is_some_and(|c| list.contains(*c));
+    // The first of two may be the last one of an office (研究馆馆员), and a number is read digit by digit (十五五).
+    let is_affix = is_one_of(&DOUBLED_LEVELS) || is_one_of(&OFFICE_LAST_CHARS);
+    let is_number = is_one_of(&NUMERAL_CHARS);
+    let ends = is_word(at.checked_sub(1), at + 1) || is_word(at.checked_sub(2), at + 1);
+    let begins = is_word(Some(at + 1), at + 3) || is_word(Some(at + 1), at + 4);
+    let is_pair = chars.get(at..at + 2).and_then(words::find_chars).is_some_and(|word| word.weight >= COMMON);
+    // A word that holds both is whole: 卒中中心.
+    let belongs = is_pair
+        || (0..3).any(|before| (at + 2..at + 4).any(|to| before + to > at + 2 && is_word(at.checked_sub(before), to)));
+    let is_right = is_number || belongs || is_affix && begins;
+    !is_right && (ends != begins || ends && stray_gain(chars, at) >= SURELY_STRAY)
+}
+
+/// How much less the characters around a position cost without the one that stands there.
+fn stray_gain(chars: &[char], at: usize) -> u32 {
+    let is_near = |c: &&char| is_han(**c);
+    let before: Vec<char> = chars.iter().take(at).rev().take_while(is_near).take(LONGEST_WORD).copied().collect();
+    let behind: Vec<char> = chars.iter().skip(at + 1).take_while(is_near).take(LONGEST_WORD).copied().collect();
+    let without: Vec<char> = before.iter().rev().chain(&behind).copied().collect();
+    let stray = chars.iter().skip(at).take(1);
+    let with: Vec<char> = before.iter().rev().chain(stray).chain(&behind).copied().collect();
+    words::cost_of(&with).saturating_sub(words::cost_of(&without))
 }
 
 /// Whether the pair at a position is part of a word of three characters that doubles its first or its last one.
@@ -220,6 +260,10 @@ mod tests {
                 ("一、服务\n基本公共卫生服务服务内容扩大。\n", &["[2] 公共卫生服务服务内容扩大"]),
                 ("一、服务\n市市场监督管理局局和各部门。\n", &["[2] 监督管理局局和各部门"]),
                 ("一、服务\n人人享有健康，达到目的的机构等等，市市场监督管理局局长。\n", &[]),
+                ("一、服务\n完善工作作机制，提高覆盖盖面。\n", &["[2] 完善工作作机制，提", "[2] ，提高覆盖盖面。"]),
+                ("一、服务\n加强公共场所所控烟，研究馆馆员和“十五五”规划。\n", &["[2] 强公共场所所控烟，研"]),
+                ("一、服务\n推动县医共体体内部药品目录互通。\n", &["[2] 动县医共体体内部药品"]),
+                ("一、服务\n提高高血压管理率，老年人人数增加，职业病病人。\n", &[]),
                 ("一、服务\n一个个、一件件，遵循体育教育教学规律，办好教育。\n", &[]),
             ],
         );

@@ -1,14 +1,21 @@
-//! Terms with a fixed wording that a text prints with another character (突发公共卫生时间), with one too few (未成人), with one
-//! twice (监督管管理), or with two that changed places. What else a plan misspells is judged by its own phrases.
+//! Terms with a fixed wording that a text prints with another character (突发公共卫生时间), with one too few (未成人), or
+//! with two that changed places. Of the many terms that are known as words only, one is found that has
+//! characters of the same sound or shape (社会求助). What else a plan misspells is judged by its own phrases.
 
 use rustc_hash::FxHashMap;
 
 use crate::analysis::check::reading::passage::is_han;
-use crate::lexicon::term::{CLOSED_TERMS, RARE_CHARS, RARE_WORDS, RIGHT_ALIKE, SHAPES, SHORT_COMPLETE, TERMS};
-use crate::text::pinyin;
+use crate::lexicon::misprint::OPTIONAL_CHARS;
+use crate::lexicon::term::{
+    CLOSED_TERMS, EQUALLY_RIGHT, RARE_CHARS, RARE_WORDS, RIGHT_ALIKE, SHAPES, SHORT_COMPLETE, TERMS,
+};
+use crate::text::{pinyin, words};
 
 /// Fewest characters of a term that is recognized although one is left out, or two have changed places.
 const LONG: usize = 5;
+
+/// Fewest characters of a known term that is looked for.
+const SHORTEST_KNOWN: usize = 4;
 
 /// How many characters of a term make room for one that sounds or looks alike.
 const ALIKE_SHARE: usize = 3;
@@ -31,6 +38,10 @@ pub(super) struct Terms {
     by_first: FxHashMap<char, Vec<usize>>,
     by_second: FxHashMap<char, Vec<usize>>,
     right_alike: Vec<Vec<char>>,
+    /// Further terms, and their numbers by their first two and by their last two characters.
+    known: Vec<Vec<char>>,
+    by_start: FxHashMap<[char; 2], Vec<usize>>,
+    by_end: FxHashMap<[char; 2], Vec<usize>>,
 }
 
 impl Terms {
@@ -45,7 +56,16 @@ impl Terms {
         };
         let (by_first, by_second) = (index(0), index(1));
         let right_alike = RIGHT_ALIKE.iter().map(|word| word.chars().collect()).collect();
-        Self { all: terms, by_first, by_second, right_alike }
+        let known: Vec<Vec<char>> = words::terms().map(|term| term.chars().collect()).collect();
+        let known: Vec<Vec<char>> = known.into_iter().filter(|term| term.len() >= SHORTEST_KNOWN).collect();
+        let (mut by_start, mut by_end) = (FxHashMap::default(), FxHashMap::default());
+        for (number, term) in known.iter().enumerate() {
+            let pairs = [(&mut by_start, term.first_chunk()), (&mut by_end, term.last_chunk())];
+            for (index, pair) in pairs {
+                index.entry(pair.copied().unwrap_or_default()).or_insert_with(Vec::new).push(number);
+            }
+        }
+        Self { all: terms, by_first, by_second, right_alike, known, by_start, by_end }
     }
 
     /// The slips in the terms of a text, the longest at each place, in its order.
@@ -60,7 +80,77 @@ impl Terms {
                 _ => slips.push(slip),
             }
         }
+        for slip in self.known_slips(chars) {
+            if slips.iter().all(|other| slip.to <= other.from || other.to <= slip.from) {
+                slips.push(slip);
+            }
+        }
+        slips.sort_by_key(|slip| slip.from);
         slips
+    }
+
+    /// The slips in known terms whose first or last two characters are right.
+    fn known_slips(&self, chars: &[char]) -> Vec<Slip> {
+        let mut slips: Vec<Slip> = Vec::new();
+        for (at, pair) in chars.windows(2).enumerate() {
+            let Some(pair) = pair.first_chunk::<2>() else { continue };
+            let starting = self.by_start.get(pair).into_iter().flatten().map(|number| (*number, Some(at)));
+            let start_of = |number: usize| (at + 2).checked_sub(self.known.get(number).map_or(0, Vec::len));
+            let ending = self.by_end.get(pair).into_iter().flatten().map(|number| (*number, start_of(*number)));
+            for (number, from) in starting.chain(ending) {
+                let slip = self.known.get(number).zip(from).and_then(|(term, from)| {
+                    self.known_slip(chars, from, term).or_else(|| self.known_short(chars, from, term))
+                });
+                let Some(slip) = slip else { continue };
+                match slips.last_mut() {
+                    Some(last) if slip.from < last.to && slip.to - slip.from <= last.to - last.from => {}
+                    Some(last) if slip.from < last.to => *last = slip,
+                    _ => slips.push(slip),
+                }
+            }
+        }
+        slips
+    }
+
+    /// The slip in a known term at a position, if its characters are those of the term but for some that sound or look
+    /// alike, and are no other word.
+    fn known_slip(&self, chars: &[char], from: usize, term: &[char]) -> Option<Slip> {
+        let to = from + term.len();
+        let printed = chars.get(from..to)?;
+        let fault = replaced_at(printed, term).filter(|_| !CLOSED_TERMS.contains(&term.iter().collect::<String>()))?;
+        let is_right = self.is_right(chars, from + fault) || self.is_whole_term(chars, from, term.len());
+        // A character at an end may belong to the word before or behind: 中小学教师 is not 中小学校.
+        let is_word = |from: Option<usize>, to: usize| {
+            from.and_then(|from| chars.get(from..to)).is_some_and(|word| words::find_chars(word).is_some())
+        };
+        let is_shared = is_word(Some(to - 1), to + 1)
+            || is_word(Some(to - 2), to + 1)
+            || is_word(from.checked_sub(1), from + 1)
+            || is_word(from.checked_sub(1), from + 2);
+        let is_other = is_equally_right(chars, from + fault) || words::find_chars(printed).is_some();
+        (!is_right && !is_shared && !is_other).then(|| Slip { from, to, usual: term.iter().collect() })
+    }
+
+    /// The slip in a long known term at a position, if one of its inner characters is missing that it cannot do without.
+    fn known_short(&self, chars: &[char], from: usize, term: &[char]) -> Option<Slip> {
+        let rest = chars.get(from..).filter(|_| term.len() > LONG)?;
+        let n_same = rest.iter().zip(term).take_while(|(one, other)| one == other).count();
+        let gone =
+            term.get(n_same).filter(|c| (2..term.len() - 2).contains(&n_same) && !OPTIONAL_CHARS.contains(**c))?;
+        let to = from + term.len() - 1;
+        let goes_on = chars.get(from + n_same..to) == term.get(n_same + 1..) && Some(gone) != rest.get(n_same);
+        // Two words that are whole without it make a shorter term of their own: 中医特色.
+        let is_whole = |from: usize, to: usize| {
+            let read = |at: usize| chars.get(at..to).is_some_and(|word| words::find_chars(word).is_some());
+            (from..to.saturating_sub(1)).any(read)
+        };
+        let begins = |at: usize| {
+            (at + 2..=to).any(|end| chars.get(at..end).is_some_and(|word| words::find_chars(word).is_some()))
+        };
+        let at = from + n_same;
+        let is_shorter = is_whole(from, at) && begins(at);
+        let is_right = || self.is_right(chars, at - 1) || self.is_whole_term(chars, from, term.len() - 1);
+        (goes_on && !is_shorter && !is_right()).then(|| Slip { from, to, usual: term.iter().collect() })
     }
 
     /// The longest slip in a term that begins at a position.
@@ -118,12 +208,7 @@ fn slip_in(chars: &[char], at: usize, term: &[char]) -> Option<(usize, usize)> {
         let is_complete = || length >= LONG || SHORT_COMPLETE.contains(&term.iter().collect::<String>());
         (is_inner && goes_on && is_complete()).then(|| (length - 1, n_same - 1))
     };
-    let doubled = || {
-        let is_inner = (2..length).contains(&n_same) && term.get(n_same.saturating_sub(1)) == rest.get(n_same);
-        let goes_on = rest.get(n_same + 1..=length) == term.get(n_same..);
-        (is_inner && goes_on).then_some((length + 1, n_same))
-    };
-    doubled().or_else(shortened).or_else(swapped).or_else(replaced)
+    shortened().or_else(swapped).or_else(replaced)
 }
 
 /// Where some words differ from a term of their length, if they are that term but for characters that sound or look
@@ -141,6 +226,18 @@ fn replaced_at(words: &[char], term: &[char]) -> Option<usize> {
     let is_inner = n_differing == 1 && first > 0 && first + 1 < term.len();
     let is_closed = || is_inner && CLOSED_TERMS.contains(&term.iter().collect::<String>());
     (is_few && differing().all(|(_, (one, other))| are_alike(*one, *other)) || is_closed()).then_some(first)
+}
+
+/// Whether a position belongs to a word that stands in terms of its own where another word stands in known ones.
+pub(super) fn is_equally_right(chars: &[char], position: usize) -> bool {
+    let is_at = |word: &str, from: usize| {
+        chars.get(from..from + word.chars().count()).is_some_and(|printed| word.chars().eq(printed.iter().copied()))
+    };
+    let takes_in = |word: &str| {
+        let length = word.chars().count();
+        (position.saturating_sub(length - 1)..=position).any(|from| is_at(word, from))
+    };
+    EQUALLY_RIGHT.iter().any(takes_in)
 }
 
 /// Whether two characters share a reading, or are mistaken for one another by their shape.

@@ -48,6 +48,7 @@ pub(super) fn before_short_adverb(clause: &str) -> Option<&str> {
     let kind = |piece: &Piece| piece.word.map(|word| word.kind);
     let is_noun = first.text.chars().nth(1).is_some()
         && !first.text.starts_with(['初', '渐'])
+        && !RESULT_ADVERBS.contains(first.text)
         && (matches!(kind(first), Some(Kind::Noun | Kind::Attribute)) || next.and_then(kind) == Some(Kind::VerbalNoun));
     (opens && is_own && !is_noun).then_some(thing)
 }
@@ -84,7 +85,7 @@ pub(super) fn before_predicate(clause: &str) -> Option<&str> {
         Kind::VerbalNoun if RESULT_ADVERBS.contains(previous.text) => true,
         Kind::Verb | Kind::VerbalNoun => is_way(previous) && (acts || RUNNING_VERBS.contains(last.text)),
         Kind::Idiom => return (last.text.chars().count() == LONGEST_IDIOM).then_some(rest),
-        Kind::Adjective | Kind::Attribute | Kind::Noun | Kind::Adverb | Kind::Other => false,
+        Kind::Adjective | Kind::Attribute | Kind::Noun | Kind::Adverb | Kind::Phrase | Kind::Other => false,
     };
     if is_result { rest.strip_suffix(previous.text) } else { None }
 }
