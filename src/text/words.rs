@@ -138,9 +138,9 @@ impl Prefix {
         self.node.is_final().then(|| read(self.value.cat(self.node.final_output()).value()))
     }
 
-    /// Every Chinese character that goes on with a word, and the longer beginning.
+    /// Every Chinese character that goes on with a word, and the longer beginning; none if there are more than `most`.
     #[must_use]
-    pub fn longer(self) -> Vec<(char, Self)> {
+    pub fn longer(self, most: usize) -> Vec<(char, Self)> {
         let mut found = Vec::new();
         let mut open = vec![(self, [0_u8; 3], 0_usize)];
         while let Some((prefix, bytes, n_bytes)) = open.pop() {
@@ -150,6 +150,7 @@ impl Prefix {
                 *slot = prefix.node.transition(number).inp;
                 // The characters of the table have three bytes each.
                 match std::str::from_utf8(&bytes).ok().filter(|_| n_bytes == 2).and_then(|text| text.chars().next()) {
+                    Some(_) if found.len() == most => return Vec::new(),
                     Some(c) => found.push((c, next)),
                     None => open.push((next, bytes, n_bytes + 1)),
                 }
@@ -296,7 +297,7 @@ mod tests {
         let read = |text: &str| text.chars().try_fold(Prefix::empty()?, Prefix::then);
         assert_eq!(read("分级诊疗").and_then(Prefix::word).map(|word| word.kind), Some(Kind::Phrase));
         assert!(read("心脑血").is_some_and(|prefix| prefix.word().is_none()));
-        assert!(read("心脑血").is_some_and(|prefix| prefix.longer().iter().any(|(c, _)| *c == '管')));
+        assert!(read("心脑血").is_some_and(|prefix| prefix.longer(usize::MAX).iter().any(|(c, _)| *c == '管')));
         assert!(read("剌激").is_none());
     }
 }

@@ -370,12 +370,13 @@ fn single_slips_are_found_and_nothing_else() {
 }
 
 /// The batches that were written before the rules had met them, in the order in which they did.
-const UNSEEN: [&str; 5] = [
+const UNSEEN: [&str; 6] = [
     include_str!("check/unseen.txt"),
     include_str!("check/unseen-2.txt"),
     include_str!("check/unseen-3.txt"),
     include_str!("check/unseen-4.txt"),
     include_str!("check/unseen-5.txt"),
+    include_str!("check/unseen-6.txt"),
 ];
 
 #[test]

@@ -83,7 +83,7 @@ fn cut_phrase(clause: &str) -> Option<String> {
         let read =
             tail.chars().try_fold(Prefix::empty()?, Prefix::then).filter(|_| tail.chars().count() >= shortest)?;
         let is_end = |(c, longer): &(char, Prefix)| longer.word().is_some() && !OPTIONAL_ENDS.contains(*c);
-        let end = read.longer().into_iter().find(is_end).filter(|_| read.word().is_none());
+        let end = read.longer(usize::MAX).into_iter().find(is_end).filter(|_| read.word().is_none());
         end.map(|(c, _)| format!("{tail}{c}"))
     });
     phrases.max_by_key(String::len)

@@ -55,7 +55,7 @@ pub(crate) fn misspellings(reading: &Reading) -> Vec<FindingDraft> {
 
 /// Slips in terms, each wrong spelling once with all its places.
 fn misspelt_terms(reading: &Reading) -> (Vec<FindingDraft>, Vec<Place>) {
-    let terms = Terms::new();
+    let terms = Terms::get();
     let mut places = Vec::new();
     let mut told = Told::default();
     for (number, passage) in reading.passages.iter().enumerate() {

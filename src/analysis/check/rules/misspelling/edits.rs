@@ -70,6 +70,9 @@ impl Alikes {
     }
 }
 
+/// Most characters that may follow a beginning for each of them to be tried.
+const MOST_LONGER: usize = 120;
+
 /// The words that a run has from a position on but for one slip. `is_doubtful` says of a position whether a character may be
 /// missing before it, or be any other.
 pub(super) fn edits_at(
@@ -89,7 +92,9 @@ pub(super) fn edits_at(
             search.go_on(read.then(next).and_then(|read| read.then(c)), at + 2, (Slip::Swapped, at), &[next, c]);
         }
         if at > from && is_doubtful(at) {
-            for (other, longer) in read.longer() {
+            let longer = read.longer(MOST_LONGER);
+            // A beginning that goes on in very many ways says little of the character behind it.
+            for (other, longer) in longer {
                 if longer.then(c).is_some() {
                     search.go_on(Some(longer), at, (Slip::Missing, at), &[other]);
                 }

@@ -2,6 +2,8 @@
 //! with two that changed places. Of the many terms that are known as words only, one is found that has
 //! characters of the same sound or shape (社会求助). What else a plan misspells is judged by its own phrases.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 
 use crate::analysis::check::reading::passage::is_han;
@@ -45,7 +47,13 @@ pub(super) struct Terms {
 }
 
 impl Terms {
-    pub(super) fn new() -> Self {
+    /// The terms of the lists, indexed at the first call.
+    pub(super) fn get() -> &'static Self {
+        static TERMS_OF_LISTS: OnceLock<Terms> = OnceLock::new();
+        TERMS_OF_LISTS.get_or_init(Self::new)
+    }
+
+    fn new() -> Self {
         let terms: Vec<Vec<char>> = TERMS.iter().map(|term| term.chars().collect()).collect();
         let index = |at: usize| {
             let mut index: FxHashMap<char, Vec<usize>> = FxHashMap::default();
