@@ -130,8 +130,8 @@ fn without_own_place(clause: &str) -> &str {
     placed.filter(|rest| opening_verbs("", without_adverbs(rest).1).is_some()).unwrap_or(clause)
 }
 
-/// Whether a clause opens with a verb of ending or making that is part of the name of a subject, of which the clause
-/// then states the result.
+/// Whether a clause opens with a verb of ending or making that is part of the name of a subject, and closes with the result
+/// of that subject: 消除疟疾成果持续巩固.
 fn names_with_verb(clause: &str) -> bool {
     let thing = NAMING_VERBS.strip_prefix(clause);
     thing.is_some_and(|thing| !thing.starts_with('的') && closed(thing).is_some())

@@ -101,7 +101,7 @@ fn is_adverb(piece: &Piece) -> bool {
     RESULT_ADVERBS.contains(piece.text) || (is_known && piece.text.chars().nth(1).is_some())
 }
 
-/// Whether a word before a verb says in what way it goes on: 有序 in 有序铺开, 高效 in 高效运转.
+/// Whether a word before a verb says in what way it goes on: 有序 in 有序铺开, 高效 in 高效运转. 健康 says of what (健康体检), not how.
 fn is_way(piece: &Piece) -> bool {
     let is_adjective = piece.word.is_some_and(|word| word.kind == Kind::Adjective);
     WAYS.contains(piece.text) || (is_adjective && piece.text != "健康" && piece.text.chars().nth(1).is_some())
