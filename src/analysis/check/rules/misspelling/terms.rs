@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::check::reading::passage::is_han;
 use crate::lexicon::misprint::OPTIONAL_CHARS;
@@ -44,6 +44,8 @@ pub(super) struct Terms {
     known: Vec<Vec<char>>,
     by_start: FxHashMap<[char; 2], Vec<usize>>,
     by_end: FxHashMap<[char; 2], Vec<usize>>,
+    /// Characters that official writing does not use, each with the one that is meant.
+    rare: FxHashMap<char, char>,
 }
 
 impl Terms {
@@ -73,14 +75,15 @@ impl Terms {
                 index.entry(pair.copied().unwrap_or_default()).or_insert_with(Vec::new).push(number);
             }
         }
-        Self { all: terms, by_first, by_second, right_alike, known, by_start, by_end }
+        let rare = RARE_CHARS.iter().filter_map(|(rare, meant)| Some((rare.chars().next()?, *meant))).collect();
+        Self { all: terms, by_first, by_second, right_alike, known, by_start, by_end, rare }
     }
 
     /// The slips in the terms of a text, the longest at each place, in its order.
     pub(super) fn slips(&self, chars: &[char]) -> Vec<Slip> {
         let mut slips: Vec<Slip> = Vec::new();
         for at in 0..chars.len() {
-            let found = self.slip_at(chars, at).or_else(|| rare_char(chars, at));
+            let found = self.slip_at(chars, at).or_else(|| self.rare_char(chars, at));
             let Some(slip) = found else { continue };
             match slips.last_mut() {
                 Some(last) if slip.from < last.to && slip.to - slip.from <= last.to - last.from => {}
@@ -156,9 +159,9 @@ impl Terms {
             (at + 2..=to).any(|end| chars.get(at..end).is_some_and(|word| words::find_chars(word).is_some()))
         };
         let at = from + n_same;
-        let is_shorter = is_whole(from, at) && begins(at);
+        let is_shorter = || is_whole(from, at) && begins(at);
         let is_right = || self.is_right(chars, at - 1) || self.is_whole_term(chars, from, term.len() - 1);
-        (goes_on && !is_shorter && !is_right()).then(|| Slip { from, to, usual: term.iter().collect() })
+        (goes_on && !is_shorter() && !is_right()).then(|| Slip { from, to, usual: term.iter().collect() })
     }
 
     /// The longest slip in a term that begins at a position.
@@ -176,6 +179,23 @@ impl Terms {
             (!is_right).then(|| Slip { from: at, to: at + length, usual: term.iter().collect() })
         });
         slips.max_by_key(|slip| slip.to)
+    }
+
+    /// A character that official writing does not use, outside the words that hold it rightly.
+    fn rare_char(&self, chars: &[char], at: usize) -> Option<Slip> {
+        let c = chars.get(at)?;
+        let meant = self.rare.get(c)?;
+        let from = at.saturating_sub(REACH);
+        let around: String = chars.iter().skip(from).take(2 * REACH + 1).collect();
+        if RARE_WORDS.is_in(&around) {
+            return None;
+        }
+        // The character is quoted with its neighbours, as it says little alone.
+        let is_word = |at: usize| chars.get(at).is_some_and(|c| is_han(*c));
+        let start = if at.checked_sub(1).is_some_and(is_word) && !is_word(at + 1) { at - 1 } else { at };
+        let to = at + 1 + usize::from(is_word(at + 1));
+        let usual = chars.get(start..to)?.iter().map(|each| if each == c { *meant } else { *each }).collect();
+        Some(Slip { from: start, to, usual })
     }
 
     /// Whether a word that is right although it resembles a term takes in a position.
@@ -250,24 +270,12 @@ pub(super) fn is_equally_right(chars: &[char], position: usize) -> bool {
 
 /// Whether two characters share a reading, or are mistaken for one another by their shape.
 fn are_alike(one: char, other: char) -> bool {
-    let (readings, others) = (pinyin::syllables(one), pinyin::syllables(other));
-    readings.iter().any(|reading| others.contains(reading))
-        || SHAPES.iter().any(|pair| pair.contains(one) && pair.contains(other))
+    pinyin::sound_alike(one, other) || pairs_of_shapes().contains(&(one, other))
 }
 
-/// A character that official writing does not use, outside the words that hold it rightly.
-fn rare_char(chars: &[char], at: usize) -> Option<Slip> {
-    let c = chars.get(at)?;
-    let (_, meant) = RARE_CHARS.iter().find(|(rare, _)| rare.starts_with(*c))?;
-    let from = at.saturating_sub(REACH);
-    let around: String = chars.iter().skip(from).take(2 * REACH + 1).collect();
-    if RARE_WORDS.is_in(&around) {
-        return None;
-    }
-    // The character is quoted with its neighbours, as it says little alone.
-    let is_word = |at: usize| chars.get(at).is_some_and(|c| is_han(*c));
-    let start = if at.checked_sub(1).is_some_and(is_word) && !is_word(at + 1) { at - 1 } else { at };
-    let to = at + 1 + usize::from(is_word(at + 1));
-    let usual = chars.get(start..to)?.iter().map(|each| if each == c { *meant } else { *each }).collect();
-    Some(Slip { from: start, to, usual })
+/// The characters that are mistaken for one another by their shape, each pair in both orders.
+fn pairs_of_shapes() -> &'static FxHashSet<(char, char)> {
+    static PAIRS: OnceLock<FxHashSet<(char, char)>> = OnceLock::new();
+    let orders = |pair: &'static str| pair.chars().flat_map(|one| pair.chars().map(move |other| (one, other)));
+    PAIRS.get_or_init(|| SHAPES.iter().flat_map(|pair| orders(pair)).collect())
 }
