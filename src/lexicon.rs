@@ -42,6 +42,7 @@ pub mod office_in_text;
 pub mod period;
 pub mod place;
 pub mod punctuation;
+pub mod question;
 pub mod rank;
 pub mod result;
 pub mod table;

@@ -17,12 +17,13 @@
 //! # Layers
 //!
 //! ```text
-//! Index ─► present ─► evaluate ─► catalog ─► text_index ─► matchers ─► base
+//! Index ─► present, understand ─► evaluate ─► catalog ─► text_index ─► matchers ─► base
 //! ```
 //!
 //! Imports run along the arrows only. `base` has the query and the hit, `matchers` compare a word with a name,
 //! `text_index` finds the lines of running text that hold a word, `catalog` lists everything that can be found,
-//! `evaluate` decides what matches a query and in which order, and `present` builds hits from it.
+//! `evaluate` decides what matches a query and in which order, `understand` reads a line that says more than its words, and
+//! `present` builds hits.
 //!
 //! Nothing here knows a terminal, a file or a clock. `tests/bench/search.rs` measures the speed.
 
@@ -32,12 +33,14 @@ mod evaluate;
 mod matchers;
 mod present;
 mod text_index;
+mod understand;
 
 pub use base::hit::{CharRange, CharRanges, Closeness, Context, Hit, HitLocation, Kind, MatchedField, MatchedFields};
 pub use base::options::Options;
 pub use base::query::{Filter, FilterKind, Group, Query, Term};
 pub use evaluate::scope::{FilterMeaning, ResolvedFilter};
 pub use present::no_match::NoMatch;
+pub use understand::Understood;
 
 use crate::model::{Dataset, Department, Target};
 use crate::registry::Registry;
@@ -49,6 +52,7 @@ use crate::search::evaluate::term_matcher::Looseness;
 use crate::search::present::hit_builder::HitBuilder;
 use crate::search::present::no_match;
 use crate::search::text_index::{TextIndex, is_large};
+use crate::search::understand::understand;
 
 /// What a search found, and how its filters were understood.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +65,8 @@ pub struct SearchResults<'a> {
     pub filters: Vec<ResolvedFilter>,
     /// The offices of which a word of the query is a whole name; several if they share the name.
     pub departments: Vec<&'a Department>,
+    /// How the line was understood, where that is not how it was typed.
+    pub understood: Option<Understood>,
     /// Why there is no hit; `None` if there are hits, or if the query is empty.
     pub no_match: Option<NoMatch>,
 }
@@ -113,12 +119,25 @@ impl Index {
     ) -> SearchResults<'a> {
         let (catalog, targets) = (&self.catalog, self.targets.as_slice());
         let corpus = Corpus { dataset, registry, targets, catalog, text_index: &self.full_text };
-        let filters = Scope::new(&corpus, query, &options.plans);
+        let mut filters = Scope::new(&corpus, query, &options.plans);
         if query.is_empty() {
             return SearchResults { filters: filters.resolved, ..SearchResults::default() };
         }
         let mut looseness = Looseness::Loose;
+        let mut understood = understand(&corpus, query);
         let (mut matches, mut by_word) = match_query(&corpus, query, &filters, looseness);
+        // What is understood counts where it says more than the words, or where they stand nowhere.
+        understood = understood.filter(|it| it.is_sure || matches.are_only_similar());
+        if let Some(read) = &understood {
+            let scope = Scope::new(&corpus, &read.query, &options.plans);
+            let (found, words) = match_query(&corpus, &read.query, &scope, looseness);
+            if found.is_empty() {
+                understood = None;
+            } else {
+                (matches, by_word, filters) = (found, words, scope);
+            }
+        }
+        let query = understood.as_ref().map_or(query, |read| &read.query);
         if matches.is_empty() {
             looseness = Looseness::WithTypos;
             (matches, by_word) = match_query(&corpus, query, &filters, looseness);
@@ -135,7 +154,7 @@ impl Index {
         let named = by_word.iter().flatten().filter_map(|entry| catalog.entry(*entry));
         let departments = named.filter_map(|entry| dataset.departments.get(entry.node as usize)).collect();
         let no_match = matches.is_empty().then(|| no_match::explain(&corpus, query, &options.plans));
-        SearchResults { hits, counts, filters: filters.resolved, departments, no_match }
+        SearchResults { hits, counts, filters: filters.resolved, departments, understood, no_match }
     }
 
     /// Size in memory, in bytes, without the dataset.

@@ -1,5 +1,7 @@
 //! Search over the bundled plans: planners' questions, hostile queries, and filters that hold what they promise.
 
+#[path = "search/asked.rs"]
+mod asked;
 #[path = "../bench/corpus.rs"]
 mod corpus;
 #[path = "search/questions.rs"]

@@ -72,12 +72,22 @@ pub enum FilterKind {
     Indicator,
     /// `年:` keeps the rows with a value for a year and the texts that name it.
     Year,
+    /// `牵头:` keeps the tasks that an office leads.
+    Lead,
+    /// `配合:` keeps the tasks in which an office supports another.
+    Joint,
+    /// `角色:` keeps the tasks in which the offices of the query, or any office, have a role.
+    Role,
+    /// `时限:` keeps the targets that are due by the end of a year.
+    Due,
 }
 
 /// The names of the filters, folded.
-const FILTER_NAMES: [(&str, FilterKind); 12] = [
+const FILTER_NAMES: [(&str, FilterKind); 25] = [
     ("部门", FilterKind::Department),
     ("单位", FilterKind::Department),
+    ("责任单位", FilterKind::Department),
+    ("责任部门", FilterKind::Department),
     ("dept", FilterKind::Department),
     ("department", FilterKind::Department),
     ("规划", FilterKind::Plan),
@@ -88,6 +98,17 @@ const FILTER_NAMES: [(&str, FilterKind); 12] = [
     ("年", FilterKind::Year),
     ("年份", FilterKind::Year),
     ("year", FilterKind::Year),
+    ("牵头", FilterKind::Lead),
+    ("牵头单位", FilterKind::Lead),
+    ("lead", FilterKind::Lead),
+    ("配合", FilterKind::Joint),
+    ("配合单位", FilterKind::Joint),
+    ("joint", FilterKind::Joint),
+    ("角色", FilterKind::Role),
+    ("role", FilterKind::Role),
+    ("时限", FilterKind::Due),
+    ("期限", FilterKind::Due),
+    ("due", FilterKind::Due),
 ];
 
 impl FilterKind {
@@ -99,6 +120,10 @@ impl FilterKind {
             Self::Plan => "规划",
             Self::Indicator => "指标",
             Self::Year => "年",
+            Self::Lead => "牵头",
+            Self::Joint => "配合",
+            Self::Role => "角色",
+            Self::Due => "时限",
         }
     }
 }

@@ -129,6 +129,11 @@ impl QueryMatches {
         self.entries.is_empty() && self.lines.is_empty()
     }
 
+    /// Whether all that matches is only similar to what was typed.
+    pub(crate) fn are_only_similar(&self) -> bool {
+        self.lines.is_empty() && self.entries.iter().all(|entry| self.score(entry).is_only_similar())
+    }
+
     /// How many entries and lines match.
     pub(crate) fn len(&self) -> usize {
         self.entries.len() + self.lines.len()

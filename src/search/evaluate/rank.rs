@@ -156,6 +156,11 @@ impl Score {
         Self::pack(tier.min(tier2), u32::midpoint(points, points2), shortness.max(shortness2))
     }
 
+    /// Whether what matches is only similar to the word.
+    pub(crate) fn is_only_similar(self) -> bool {
+        self.unpack().0 == N_TIERS - Tier::Fuzzy as u32
+    }
+
     /// The number that is shown as the score of a hit.
     pub(crate) fn value(self) -> u32 {
         self.0

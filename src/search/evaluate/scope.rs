@@ -3,7 +3,7 @@
 //! A value is whatever a person types. One that means nothing keeps everything and is reported, since a filter that is
 //! half typed must not empty the screen. Several filters of one kind are alternatives.
 
-use crate::model::{Plan, Target};
+use crate::model::{Node, Plan, Role, Target};
 use crate::registry::department::{Office, Resolution};
 use crate::search::base::bit_set::BitSet;
 use crate::search::base::hit::Kind;
@@ -21,6 +21,18 @@ const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 
 /// The most plans that are named to the reader.
 const MAX_PLANS_NAMED: usize = 8;
+
+/// The roles that a filter names, each with its names parted by `|`.
+const ROLES: [(&str, &[Role]); 4] = [
+    ("牵头|lead", &[Role::Lead]),
+    ("配合|joint", &[Role::Joint]),
+    ("列名|未分牵头|listed", &[Role::Listed]),
+    ("负责|any", &[Role::Lead, Role::Joint, Role::Listed]),
+];
+
+fn first_name(names: &str) -> String {
+    names.split('|').next().unwrap_or_default().to_owned()
+}
 
 /// A filter and what its value means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +86,10 @@ impl Scope {
         }
         let resolver = Resolver(*corpus);
         let mut filtered: Option<BitSet> = None;
-        for filter in &query.filters {
+        // A role is that of the offices, which are therefore known first.
+        let (roles, others): (Vec<&Filter>, Vec<&Filter>) =
+            query.filters.iter().partition(|filter| filter.kind == FilterKind::Role);
+        for filter in others.into_iter().chain(roles) {
             let meaning = if filter.value.trim().is_empty() {
                 FilterMeaning::Pending
             } else if filter.kind == FilterKind::Plan {
@@ -167,6 +182,10 @@ impl Resolver<'_> {
             FilterKind::Department => self.resolve_departments(&filter.value, kept, departments),
             FilterKind::Indicator => self.resolve_indicators(&filter.value, kept),
             FilterKind::Year => self.resolve_year(&filter.value, kept),
+            FilterKind::Lead => self.resolve_tasks_of(&filter.value, Role::Lead, kept, departments),
+            FilterKind::Joint => self.resolve_tasks_of(&filter.value, Role::Joint, kept, departments),
+            FilterKind::Role => self.resolve_role(&filter.value, kept, departments),
+            FilterKind::Due => self.resolve_due(&filter.value, kept),
             FilterKind::Plan => FilterMeaning::Pending,
         }
     }
@@ -193,6 +212,84 @@ impl Resolver<'_> {
         let is_theirs = |line: &usize| self.0.catalog.owner(*line).is_some_and(|owner| entries.contains(owner));
         lines.extend((0..self.0.catalog.text.len()).filter(is_theirs));
         FilterMeaning::Known(names(&offices))
+    }
+
+    /// Keeps the offices that are meant, the tasks in which they have a role, and the text of these tasks.
+    fn resolve_tasks_of(
+        &self,
+        value: &str,
+        role: Role,
+        kept: &mut Kept,
+        departments: &mut Vec<String>,
+    ) -> FilterMeaning {
+        let offices = match self.0.registry.departments().resolve(value) {
+            Resolution::One(office) => vec![office],
+            Resolution::Many(offices) => offices,
+            Resolution::None { nearest } => {
+                return FilterMeaning::Unknown(nearest.iter().map(|office| office.name.clone()).collect());
+            }
+        };
+        let ids: Vec<String> = offices.iter().map(|office| office.id.clone()).collect();
+        kept.entries.extend(ids.iter().filter_map(|id| self.0.catalog.department(id)));
+        self.keep_tasks(kept, |node| ids.iter().any(|id| node.role_of(id) == Some(role)));
+        departments.extend(ids);
+        FilterMeaning::Known(offices.iter().map(|office| office.name.clone()).collect())
+    }
+
+    /// Keeps the tasks in which one of the offices, or any office where the query names none, has a role.
+    fn resolve_role(&self, value: &str, kept: &mut Kept, departments: &[String]) -> FilterMeaning {
+        let value = fold(value.trim());
+        let Some((name, roles)) = ROLES.iter().find(|(name, _)| name.split('|').any(|one| one == value)) else {
+            return FilterMeaning::Unknown(ROLES.iter().map(|(name, _)| first_name(name)).collect());
+        };
+        kept.entries.extend(departments.iter().filter_map(|id| self.0.catalog.department(id)));
+        self.keep_tasks(kept, |node| {
+            let mut units = node.responsible.iter().flat_map(|clause| &clause.units);
+            match departments {
+                [] => units.any(|unit| roles.contains(&unit.role)),
+                ids => ids.iter().filter_map(|id| node.role_of(id)).any(|role| roles.contains(&role)),
+            }
+        });
+        FilterMeaning::Known(vec![first_name(name)])
+    }
+
+    /// Keeps the tasks whose nodes fit, the targets in them, and their text.
+    fn keep_tasks(&self, Kept { entries, lines, .. }: &mut Kept, fits: impl Fn(&Node) -> bool) {
+        let [first, end] = self.0.catalog.range(Kind::Task);
+        entries.extend((first..end).filter(|task| self.node_of(*task).is_some_and(&fits)));
+        entries.extend(self.targets_in(entries));
+        let is_theirs = |line: &usize| self.0.catalog.owner(*line).is_some_and(|owner| entries.contains(owner));
+        lines.extend((0..self.0.catalog.text.len()).filter(is_theirs));
+    }
+
+    fn node_of(&self, entry: usize) -> Option<&Node> {
+        let entry = self.0.catalog.entry(entry)?;
+        self.0.dataset.plans.get(entry.plan as usize)?.nodes.get(entry.node as usize)
+    }
+
+    /// Keeps the targets that are due by the end of a year, what states them, and the offices that answer for these.
+    fn resolve_due(&self, value: &str, Kept { entries, lines, .. }: &mut Kept) -> FilterMeaning {
+        let numeral = fold(value.trim());
+        let Some(year) = numeral::parse(numeral.trim_end_matches('年')).filter(|year| YEARS.contains(year)) else {
+            return FilterMeaning::Unknown(Vec::new());
+        };
+        let catalog = self.0.catalog;
+        let [first, _] = catalog.range(Kind::Target);
+        let is_due = |target: &Target| target.years.iter().any(|due| u32::from(*due) <= year);
+        let targets = (first..).zip(self.0.targets).filter(|(_, target)| is_due(target)).map(|(entry, _)| entry);
+        let nodes = |entry: &usize| {
+            let entry = catalog.entry(*entry)?;
+            catalog.node(entry.plan as usize, entry.node as usize)
+        };
+        let targets: Vec<usize> = targets.collect();
+        entries.extend(targets.iter().filter_map(nodes));
+        lines.extend(targets.iter().filter_map(|target| catalog.statement_line(*target)));
+        entries.extend(targets);
+        let [_, end] = catalog.range(Kind::Department);
+        let answers = |office: &usize| catalog.tasks_of(*office).iter().any(|task| entries.contains(*task as usize));
+        let offices: Vec<usize> = (0..end).filter(answers).collect();
+        entries.extend(offices);
+        FilterMeaning::Known(vec![year.to_string()])
     }
 
     /// The targets that are stated in nodes of a set.

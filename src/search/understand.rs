@@ -1,0 +1,111 @@
+//! Reads a typed line as a planner means it, where it is more than a list of words: words without spaces between them
+//! (清远控烟), a question (谁负责控烟), an office with its role (教育局 牵头) or with a year (民政局2025年前).
+//!
+//! The line becomes a query of words and filters, which is then matched as any other. How it was understood is told to the
+//! reader; a line with operators is taken as it was typed.
+
+mod parts;
+
+use crate::lexicon::question::Asked;
+use crate::search::base::query::{FilterKind, Query, Term};
+use crate::search::evaluate::corpus::Corpus;
+use crate::search::understand::parts::{Part, cut};
+
+/// How a line was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Understood {
+    /// The words and filters that it stands for.
+    pub query: Query,
+    /// Whether it says more than its words alone: a question, a role, a last year, an office of a place. Such a
+    /// reading counts before the words as they were typed.
+    pub(crate) is_sure: bool,
+}
+
+impl Understood {
+    /// The reading for the reader: `按“清远＋控烟”查找`.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let parts: Vec<&str> = self.query.typed.split_whitespace().collect();
+        format!("按“{}”查找", parts.join("＋"))
+    }
+}
+
+/// Understands a query; `None` where it says nothing but the words it has, or has operators.
+pub(crate) fn understand(corpus: &Corpus, query: &Query) -> Option<Understood> {
+    let is_plain = |term: &Term| !(term.exact || term.at_start || term.at_end);
+    let are_words = query.groups.iter().all(|group| !group.excluded && group.terms.iter().all(is_plain));
+    if !are_words || query.groups.iter().any(|group| group.terms.len() != 1) || query.groups.is_empty() {
+        return None;
+    }
+    let pieces: Vec<Vec<Part>> = query.terms().map(|term| cut(corpus, &term.folded)).collect::<Option<_>>()?;
+    let mut is_cut = pieces.iter().any(|parts| parts.len() > 1);
+    let has = |is_it: &dyn Fn(&Part) -> bool| pieces.iter().flatten().any(is_it);
+    let has_office = has(&|part| matches!(part, Part::Office(_)));
+    let has_topic = has(&|part| matches!(part, Part::Topic(_)));
+    let asks = has(&|part| matches!(part, Part::Asked(..)));
+    let has_limit = has(&|part| matches!(part, Part::Until(_)));
+    let is_placed = pieces.iter().any(|parts| {
+        let kinds = |is_it: fn(&Part) -> bool| parts.iter().any(is_it);
+        kinds(|part| matches!(part, Part::Plan(_))) && kinds(|part| matches!(part, Part::Office(_)))
+    });
+    if asks && !(has_office || has_topic || has(&|part| matches!(part, Part::Plan(_)))) {
+        return None;
+    }
+    let mut written = Writer::default();
+    for part in pieces.iter().flatten() {
+        written.add(part, has_office);
+    }
+    written.finish(
+        has_topic,
+        &query.filters.iter().map(|filter| format!("{}:{}", filter.kind.name(), filter.value)).collect::<Vec<_>>(),
+    );
+    is_cut |= asks || has_limit;
+    let understood = Query::parse(&written.line());
+    let is_sure = (asks && (has_office || has_topic)) || has_limit || is_placed;
+    (is_cut && !understood.is_empty()).then_some(Understood { query: understood, is_sure })
+}
+
+/// Writes the parts of a line as a query.
+#[derive(Default)]
+struct Writer<'a> {
+    words: Vec<&'a str>,
+    offices: Vec<&'a str>,
+    asked: Vec<Asked>,
+    filters: Vec<String>,
+}
+
+impl<'a> Writer<'a> {
+    fn add(&mut self, part: &'a Part, has_office: bool) {
+        match part {
+            Part::Office(name) => self.offices.push(name),
+            Part::Plan(word) | Part::Year(word) | Part::Number(word) | Part::Topic(word) => self.words.push(word),
+            Part::Until(year) => self.filters.push(format!("{}:{year}", FilterKind::Due.name())),
+            Part::Asked(Asked::Lead | Asked::Joint, word) if !has_office => {
+                // 牵头 without an office is a word like any other.
+                self.words.push(word);
+            }
+            Part::Asked(asked, _) => self.asked.push(*asked),
+        }
+    }
+
+    fn finish(&mut self, has_topic: bool, filters: &[String]) {
+        let role = self.asked.iter().find_map(|asked| match asked {
+            Asked::Lead => Some(FilterKind::Lead),
+            Asked::Joint => Some(FilterKind::Joint),
+            Asked::Nothing | Asked::Who | Asked::Duties => None,
+        });
+        match role {
+            Some(role) => self.filters.extend(self.offices.iter().map(|office| format!("{}:{office}", role.name()))),
+            None => self.words.extend(&self.offices),
+        }
+        if self.asked.contains(&Asked::Who) && self.offices.is_empty() && has_topic {
+            self.filters.push(format!("{}:负责", FilterKind::Role.name()));
+        }
+        self.filters.extend(filters.iter().cloned());
+    }
+
+    fn line(&self) -> String {
+        let words = self.words.iter().map(|word| (*word).to_owned());
+        words.chain(self.filters.iter().cloned()).collect::<Vec<_>>().join(" ")
+    }
+}

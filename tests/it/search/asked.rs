@@ -1,0 +1,95 @@
+//! Questions as planners type them, written from the texts by one who had not seen the rules of search, each with its
+//! answers and the rank down to which one of them must stand. The heads of the files say how often the first meeting
+//! was answered.
+
+use std::collections::BTreeMap;
+
+use guihua::search::{Hit, Kind};
+
+use crate::search::Library;
+
+/// One question a line: kind, question, answers, rank, reason.
+const ASKED: &str = include_str!("asked.txt");
+
+/// Two ways to type a line and its first answer: with spaces, without, answers.
+const PAIRS: &str = include_str!("pairs.txt");
+
+/// How many of a thousand questions must be answered within their rank.
+const PER_MILLE: usize = 930;
+
+/// Whether a hit is one of the answers, which are parted by `|`: `@node`, `部门 name`, or `plan:line`.
+fn is_answer(hit: &Hit, answers: &str) -> bool {
+    answers.split('|').any(|answer| {
+        if let Some(id) = answer.strip_prefix('@') {
+            return hit.id == id;
+        }
+        if let Some(name) = answer.strip_prefix("部门 ") {
+            return hit.kind == Kind::Department && hit.title == Some(name);
+        }
+        let Some((plan, line)) = answer.split_once(':') else { panic!("no answer: {answer}") };
+        let line: u32 = line.parse().expect("a line");
+        hit.plan == Some(plan) && hit.lines.is_some_and(|[from, to]| (from..=to).contains(&line))
+    })
+}
+
+/// The lines of a file but for its head, cut at the tabs.
+fn rows<const N: usize>(file: &'static str) -> Vec<[&'static str; N]> {
+    let cut = |line: &'static str| {
+        let fields: Vec<&str> = line.split('\t').collect();
+        fields.try_into().unwrap_or_else(|fields| panic!("{fields:?}"))
+    };
+    file.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(cut).collect()
+}
+
+#[test]
+fn questions_as_typed_are_answered() {
+    let library = Library::new();
+    let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    let rows = rows::<5>(ASKED);
+    for [kind, question, answers, rank, _] in &rows {
+        let rank: usize = rank.parse().expect("a rank");
+        let found = library.ask(question);
+        let is_right = found.hits.iter().take(rank).any(|hit| is_answer(hit, answers));
+        let count = kinds.entry(kind).or_default();
+        count.0 += usize::from(is_right);
+        count.1 += 1;
+        if !is_right {
+            let shown: Vec<String> = found
+                .hits
+                .iter()
+                .take(3)
+                .map(|hit| format!("{} {} {}", hit.kind.name(), hit.id, hit.title.unwrap_or_default()))
+                .collect();
+            wrong.push(format!("{kind} {question}: wanted {answers} within {rank}, got {shown:?}"));
+        }
+    }
+    let right = rows.len() - wrong.len();
+    println!("{right} of {} questions answered\n{kinds:?}\n{}", rows.len(), wrong.join("\n"));
+    assert!(right * 1_000 >= rows.len() * PER_MILLE, "{right} of {}\n{}", rows.len(), wrong.join("\n"));
+}
+
+#[test]
+fn spaces_between_words_make_no_difference() {
+    let library = Library::new();
+    let mut wrong = Vec::new();
+    let rows = rows::<3>(PAIRS);
+    let mut answered = 0;
+    for [spaced, joined, answers] in &rows {
+        let (one, other) = (library.ask(spaced), library.ask(joined));
+        let first = one.hits.first().map(|hit| (hit.kind, hit.id, hit.lines));
+        let same = first.is_some() && first == other.hits.first().map(|hit| (hit.kind, hit.id, hit.lines));
+        answered += usize::from(other.hits.first().is_some_and(|hit| is_answer(hit, answers)));
+        if !same {
+            let other = other.hits.first().map(|hit| (hit.kind, hit.id, hit.lines));
+            wrong.push(format!("{spaced}: {first:?}; {joined}: {other:?}"));
+        }
+    }
+    println!(
+        "{} of {} pairs alike, {answered} as expected\n{}",
+        rows.len() - wrong.len(),
+        rows.len(),
+        wrong.join("\n")
+    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
