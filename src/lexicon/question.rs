@@ -1,6 +1,6 @@
 //! The words in which people ask, beside what they ask about: who, what, which, how others write it.
 
-use crate::lexicon::{Chars, GENERAL, Glossary};
+use crate::lexicon::{Chars, GENERAL, Glossary, PUNCTUATION, Words};
 
 /// What a word of a question asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,8 +134,12 @@ pub static QUESTIONS: Glossary<Asked> = Glossary::new(&[(
 /// Characters that join the words of a question, at the edges of what is asked about.
 pub static JOINING_CHARS: Chars = Chars::new(&[(GENERAL, "的由要到和与及在对了吗呢归是将把给被、，,。？?！!+＋；;")]);
 
+/// Marks that part words where a text does not hold them: 近视、营养, 【DRG】付费.
+pub static SEPARATORS: Chars =
+    Chars::new(&[(PUNCTUATION, "、，；：。？！（）〔〕【】《》“”‘’"), (GENERAL, ",;:?!()[]{}「」『』\"'+＋&")]);
+
 /// Words behind a year that make it the last one that counts: 2025年前.
-pub static UNTIL: crate::lexicon::Words = crate::lexicon::Words::new(&[(
+pub static UNTIL: Words = Words::new(&[(
     GENERAL,
     &["年底以前", "年底之前", "年底前", "年末前", "年以前", "年之前", "年前", "前", "以前", "之前"],
 )]);

@@ -9,9 +9,10 @@ mod parts;
 use crate::lexicon::question::Asked;
 use crate::search::base::query::{FilterKind, Query, Term};
 use crate::search::evaluate::corpus::Corpus;
+use crate::search::matchers::heading_number;
 use crate::search::understand::parts::{Part, cut};
 
-/// How a line was understood.
+/// How a line was understood: another query, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Understood {
     /// The words and filters that it stands for.
@@ -19,12 +20,17 @@ pub struct Understood {
     /// Whether it says more than its words alone: a question, a role, a last year, an office of a place. Such a
     /// reading counts before the words as they were typed.
     pub(crate) is_sure: bool,
+    /// Whether it has the name of an office that only sounds like what was typed.
+    sounds_like: bool,
 }
 
 impl Understood {
-    /// The reading for the reader: `按“清远＋控烟”查找`.
+    /// The reading for the reader: `按“清远＋控烟”查找`, `是不是“卫健委”`.
     #[must_use]
     pub fn message(&self) -> String {
+        if self.sounds_like {
+            return format!("是不是“{}”", self.query.typed);
+        }
         let parts: Vec<&str> = self.query.typed.split_whitespace().collect();
         format!("按“{}”查找", parts.join("＋"))
     }
@@ -37,8 +43,17 @@ pub(crate) fn understand(corpus: &Corpus, query: &Query) -> Option<Understood> {
     if !are_words || query.groups.iter().any(|group| group.terms.len() != 1) || query.groups.is_empty() {
         return None;
     }
-    let pieces: Vec<Vec<Part>> = query.terms().map(|term| cut(corpus, &term.folded)).collect::<Option<_>>()?;
-    let mut is_cut = pieces.iter().any(|parts| parts.len() > 1);
+    let words = joined_numbers(query);
+    let mut is_cut = words.len() < query.groups.len();
+    if let [only] = words.as_slice()
+        && let Some(name) = same_sound(corpus, only)
+    {
+        let filters = query.filters.iter().map(|filter| format!("{}:{}", filter.kind.name(), filter.value));
+        let line: Vec<String> = [name].into_iter().chain(filters).collect();
+        return Some(Understood { query: Query::parse(&line.join(" ")), is_sure: false, sounds_like: true });
+    }
+    let pieces: Vec<Vec<Part>> = words.iter().map(|word| cut(corpus, word)).collect::<Option<_>>()?;
+    is_cut |= pieces.iter().any(|parts| parts.len() > 1);
     let has = |is_it: &dyn Fn(&Part) -> bool| pieces.iter().flatten().any(is_it);
     let has_office = has(&|part| matches!(part, Part::Office(_)));
     let has_topic = has(&|part| matches!(part, Part::Topic(_)));
@@ -62,7 +77,29 @@ pub(crate) fn understand(corpus: &Corpus, query: &Query) -> Option<Understood> {
     is_cut |= asks || has_limit;
     let understood = Query::parse(&written.line());
     let is_sure = (asks && (has_office || has_topic)) || has_limit || is_placed;
-    (is_cut && !understood.is_empty()).then_some(Understood { query: understood, is_sure })
+    (is_cut && !understood.is_empty()).then_some(Understood { query: understood, is_sure, sounds_like: false })
+}
+
+/// The name of the office that sounds like a word which names none.
+fn same_sound(corpus: &Corpus, word: &str) -> Option<String> {
+    let departments = corpus.registry.departments();
+    let is_name = word.is_ascii() || departments.office(word).is_some();
+    let office =
+        departments.sounding_like(word).filter(|office| !is_name && corpus.catalog.department(&office.id).is_some())?;
+    Some(office.name.clone())
+}
+
+/// The words of a query, those that are one number of a heading together as one: 第三章 第二节, 专栏 一.
+fn joined_numbers(query: &Query) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for term in query.terms() {
+        let joined = words.last().map(|last| format!("{last}{}", term.folded));
+        match (joined.filter(|joined| heading_number::parse_path(joined).is_some()), words.last_mut()) {
+            (Some(joined), Some(last)) => *last = joined,
+            _ => words.push(term.folded.clone()),
+        }
+    }
+    words
 }
 
 /// Writes the parts of a line as a query.

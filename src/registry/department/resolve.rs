@@ -2,7 +2,8 @@
 //!
 //! The ways to read what was typed are tried one after another, the most certain first. The first one that finds
 //! anything decides: it gives one office, or several that fit equally well, among which the program never chooses.
-//! Latin letters may be pinyin; a Chinese character never matches another of the same sound.
+//! Latin letters may be pinyin. A Chinese character matches another of its sound in a whole name only, where
+//! nothing else is found and exactly one office has a name of that sound: 卫建局, 人设局.
 
 use crate::lexicon::office::OFFICE_LAST_CHARS;
 use crate::registry::department::spelling::{distance, likeness};
@@ -91,6 +92,8 @@ impl Departments {
         let found = found.or_else(|| readings.iter().find_map(|name| self.by_part(name)));
         let found = found.or_else(|| first_found(readings.iter().map(|name| self.by_slip(name))));
         let found = found.or_else(|| first_found(readings.iter().map(|name| self.by_wrong_end(name))));
+        let found =
+            found.or_else(|| readings.iter().map(|name| self.by_same_sound(name)).find(|found| found.len() == 1));
         let offices = found.map(|found| self.offices_at(&found)).unwrap_or_default();
         (readings, offices)
     }
@@ -139,6 +142,29 @@ impl Departments {
                 && typed.len().abs_diff(other.len()) <= 1
                 && distance(&typed, &other) == 1
         })
+    }
+
+    /// The one office with a whole name that sounds like the typed one, character by character: 卫健局 for `卫建局`, with
+    /// the place before it or not. `None` also if several offices have such names.
+    #[must_use]
+    pub fn sounding_like(&self, typed: &str) -> Option<&Office> {
+        let key = fold_name(typed);
+        let mut found = place::readings_of(&key).into_iter().map(|name| self.by_same_sound(&name));
+        let found = found.find(|found| !found.is_empty())?;
+        match self.offices_at(&found).as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// The offices with a name of the same sound. Sorted indices.
+    fn by_same_sound(&self, typed: &str) -> Vec<usize> {
+        let n_chars = typed.chars().count();
+        if n_chars < SHORTEST_WRONG_END || typed.is_ascii() {
+            return Vec::new();
+        }
+        let sound = pinyin::full(typed);
+        self.best(|name, spelled| spelled.full == sound && name.key.chars().count() == n_chars)
     }
 
     /// The offices with a name that differs from `typed` in its last character only: 人社局 for `人社居`.

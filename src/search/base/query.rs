@@ -269,7 +269,9 @@ fn parse_term(piece: &[char], range: CharRange) -> (Term, bool) {
     term.exact |= word.len() > 2 && word.first().is_some_and(is_quote) && word.last().is_some_and(is_quote);
     let typed: String = word.iter().collect();
     typed.trim_matches(|c| is_quote(&c)).trim().clone_into(&mut term.typed);
-    term.folded = term.typed.chars().map(fold_in_line).collect();
+    let folded: String = term.typed.chars().map(fold_in_line).collect();
+    // Keyboards have no key for these two.
+    term.folded = folded.replace(">=", "≥").replace("<=", "≤");
     (term, excluded)
 }
 
@@ -317,6 +319,7 @@ mod tests {
             ("健康　素养", "健康 素养"),
             ("ＰＭ２．５", "pm2.5"),
             ("衞生", "卫生"),
+            (">=80 <=5", "≥80 ≤5"),
             ("'素养 ^推进 工程$ !中医", "'素养 ^推进 $工程 !中医"),
             ("‘素养 ……推进 工程￥ ！中医", "'素养 ^推进 $工程 !中医"),
             ("!^推进", "!^推进"),

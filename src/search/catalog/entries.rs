@@ -62,6 +62,8 @@ pub(crate) struct Catalog {
     tasks: Vec<Vec<u32>>,
     /// The entries of rows, by the id of the indicator that they have values for.
     rows: HashMap<String, Vec<u32>>,
+    /// For each office, the plans of these tasks, in their order.
+    plans_naming: Vec<Vec<u32>>,
     /// The entries of nodes, by their normalized numbers.
     numbered: HashMap<String, Vec<u32>>,
     /// Indices of plans, by all folded names that stand for a plan.
@@ -80,6 +82,7 @@ impl Catalog {
             add_department_names(&mut names, registry.departments(), entry, department);
             this.departments.insert(department.id.clone(), entry);
             this.tasks.push(Vec::new());
+            this.plans_naming.push(Vec::new());
         }
         this.ends[0] = this.entries.len();
         for (at, plan) in (0..).zip(&dataset.plans) {
@@ -93,6 +96,10 @@ impl Catalog {
         this.ends[3] = this.entries.len();
         this.add_nodes(&mut names, dataset, false);
         this.ends[4] = this.entries.len();
+        for plans in &mut this.plans_naming {
+            plans.sort_unstable();
+            plans.dedup();
+        }
         this.add_targets(&mut names, dataset, registry.indicators(), targets);
         this.ends[5] = this.entries.len();
         this.add_parents(dataset);
@@ -164,18 +171,21 @@ impl Catalog {
                 if let Some(number) = node.number.as_deref().and_then(heading_number::normalize) {
                     self.numbered.entry(number).or_default().push(entry);
                 }
-                self.add_task(node, entry);
+                self.add_task(node, entry, plan);
             }
         }
     }
 
     /// Adds a node to the tasks of the offices that its clauses name.
-    fn add_task(&mut self, node: &Node, task: u32) {
+    fn add_task(&mut self, node: &Node, task: u32, plan: u32) {
         for unit in node.responsible.iter().flat_map(|clause| &clause.units) {
-            let department = unit.department.as_ref().and_then(|id| self.departments.get(id));
-            let Some(tasks) = department.and_then(|entry| self.tasks.get_mut(*entry as usize)) else { continue };
-            if tasks.last() != Some(&task) {
-                tasks.push(task);
+            let department = unit.department.as_ref().and_then(|id| self.departments.get(id)).copied();
+            let Some(office) = department.map(|entry| entry as usize) else { continue };
+            let lists = [(&mut self.tasks, task), (&mut self.plans_naming, plan)];
+            for (list, number) in lists.into_iter().filter_map(|(lists, it)| Some((lists.get_mut(office)?, it))) {
+                if list.last() != Some(&number) {
+                    list.push(number);
+                }
             }
         }
     }
@@ -305,13 +315,19 @@ impl Catalog {
         self.tasks.get(department).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a node is somewhere below nodes with these normalized numbers, given outermost first.
-    pub(crate) fn is_below(&self, entry: usize, numbers: &[String]) -> bool {
+    /// Whether a task of a plan names an office. `department` is the entry of the office.
+    pub(crate) fn is_named_in(&self, department: usize, plan: u32) -> bool {
+        self.plans_naming.get(department).is_some_and(|plans| plans.binary_search(&plan).is_ok())
+    }
+
+    /// Whether a node is somewhere below nodes with these normalized numbers, given outermost first, each in one of its
+    /// forms.
+    pub(crate) fn is_below(&self, entry: usize, numbers: &[Vec<String>]) -> bool {
         let Some((last, outer)) = numbers.split_last() else { return true };
         let mut at = u32::try_from(entry).unwrap_or(u32::MAX);
         while let Some(parent) = self.parents.get(&at) {
             at = *parent;
-            if self.with_number(last).contains(&at) {
+            if last.iter().any(|form| self.with_number(form).contains(&at)) {
                 return self.is_below(at as usize, outer);
             }
         }

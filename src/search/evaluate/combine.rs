@@ -101,7 +101,12 @@ impl QueryMatches {
         for group in groups.iter().filter(|group| group.plans.is_empty()) {
             lines.intersect_with(&group.lines);
         }
+        let [_, n_offices] = catalog.range(Kind::Department);
         let in_plan = |group: &TermMatches, plan: u32| group.plans.contains(&plan);
+        let is_of = |group: &TermMatches, entry: usize, plan: u32| {
+            let names_it = || group.plans.iter().any(|plan| catalog.is_named_in(entry, *plan));
+            in_plan(group, plan) || entry < n_offices && names_it()
+        };
         for group in groups.iter().filter(|group| !group.plans.is_empty()) {
             let plan_of = |line| catalog.text.origin(line).map_or(u32::MAX, |origin| origin.plan);
             lines.retain(|line| group.lines.contains(line) || in_plan(group, plan_of(line)));
@@ -114,7 +119,7 @@ impl QueryMatches {
             // For each group its score, `Some(None)` if only the plan matches, `None` if nothing does.
             let by_group = groups.iter().zip(&owners).map(|(group, owners)| match group.score(entry) {
                 Score::NONE if owners.contains(entry) => Some(Some(in_text)),
-                Score::NONE => in_plan(group, plan).then_some(None),
+                Score::NONE => is_of(group, entry, plan).then_some(None),
                 score => Some(Some(score)),
             });
             if let (Some(all), Some(slot)) = (by_group.collect::<Option<Vec<_>>>(), scores.get_mut(entry)) {

@@ -10,14 +10,11 @@ use crate::search::base::hit::Kind;
 use crate::search::base::pattern::Pattern;
 use crate::search::base::query::{Filter, FilterKind, Query, Term};
 use crate::search::catalog::entries::{Catalog, NO_PLAN};
-use crate::search::evaluate::corpus::Corpus;
+use crate::search::evaluate::corpus::{Corpus, YEARS};
 use crate::search::evaluate::term_matcher::{Looseness, TermMatcher};
 use crate::text::fold::fold;
 use crate::text::numeral;
 use crate::text::pinyin;
-
-/// Years that a plan may mention; any other number is not a year.
-const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 
 /// The most plans that are named to the reader.
 const MAX_PLANS_NAMED: usize = 8;
@@ -146,7 +143,15 @@ impl Scope {
         }
         let Some(plans) = &self.plans else { return };
         let is_in = |plan: u32| plan == NO_PLAN || plans.contains(plan as usize);
-        entries.retain(|at| catalog.entry(at).is_some_and(|entry| is_in(entry.plan)));
+        let [_, end] = catalog.range(Kind::Department);
+        entries.retain(|at| match catalog.entry(at) {
+            // An office belongs to the plans that give it a task.
+            Some(_) if at < end => {
+                plans.iter().any(|plan| u32::try_from(plan).is_ok_and(|plan| catalog.is_named_in(at, plan)))
+            }
+            Some(entry) => is_in(entry.plan),
+            None => false,
+        });
         lines.retain(|at| catalog.text.origin(at).is_some_and(|line| is_in(line.plan)));
     }
 }
@@ -350,7 +355,7 @@ impl Resolver<'_> {
         entries.extend(self.targets_due(year));
         entries.extend(lines.iter().filter_map(|line| catalog.owner(line)));
         let [first, end] = catalog.range(Kind::Indicator);
-        entries.extend((first..end).filter(|&row| self.has_column_for(row, year)));
+        entries.extend((first..end).filter(|&row| self.0.has_column_for(row, year)));
         FilterMeaning::Known(vec![digits])
     }
 
@@ -358,13 +363,5 @@ impl Resolver<'_> {
         let [first, _] = self.0.catalog.range(Kind::Target);
         let is_due = move |target: &Target| target.years.iter().any(|due| u32::from(*due) == year);
         self.0.targets.iter().enumerate().filter(move |(_, target)| is_due(target)).map(move |(at, _)| first + at)
-    }
-
-    /// Whether the table of a row has a column for the year.
-    fn has_column_for(&self, row: usize, year: u32) -> bool {
-        let Some(entry) = self.0.catalog.entry(row) else { return false };
-        let node = self.0.dataset.plans.get(entry.plan as usize).and_then(|plan| plan.nodes.get(entry.node as usize));
-        let table = node.and_then(|node| node.tables.get(usize::from(entry.row.0)));
-        table.is_some_and(|table| table.columns.iter().any(|column| column.year.map(u32::from) == Some(year)))
     }
 }

@@ -6,13 +6,16 @@ use crate::search::base::hit::Kind;
 use crate::search::base::query::Term;
 use crate::search::catalog::entries::Catalog;
 use crate::search::catalog::names::NameRole;
-use crate::search::evaluate::corpus::Corpus;
+use crate::search::evaluate::corpus::{Corpus, YEARS};
 use crate::search::evaluate::rank::{MatchQuality, Score, Tier};
 use crate::search::evaluate::term_matcher::{Looseness, TermMatcher, score_entry};
 use crate::search::text_index::lines::NodePart;
 
 /// The fewest letters of a word in which the registry allows a typo in pinyin.
 const MIN_LETTERS_WITH_TYPO: usize = 7;
+
+/// The fewest numbers of a place in the outline; two may be a decimal number.
+const FEWEST_LEVELS: usize = 3;
 
 /// What matches a word, or one of several alternatives.
 pub(crate) struct TermMatches {
@@ -83,6 +86,8 @@ pub(crate) fn match_term(corpus: &Corpus, term: &Term, looseness: Looseness) -> 
     if !(term.at_start || term.at_end) {
         add_numbered_nodes(catalog, &matcher, &mut found);
         add_node_by_id(corpus, term, &mut found);
+        add_nodes_by_place(corpus, term, &mut found);
+        add_rows_of_year(corpus, term, &mut found);
     }
     if !term.exact && looseness != Looseness::Literal {
         found.plans = catalog.plans_named(&term.folded).to_vec();
@@ -168,13 +173,43 @@ fn add_misspelled_departments(corpus: &Corpus, term: &Term, found: &mut TermMatc
 
 /// Adds the nodes whose number was typed: 第三章, 第三章第二节.
 fn add_numbered_nodes(catalog: &Catalog, matcher: &TermMatcher, found: &mut TermMatches) {
-    let Some((last, outer)) = matcher.numbers.as_deref().and_then(<[String]>::split_last) else { return };
-    for &entry in catalog.with_number(last) {
-        if catalog.is_below(entry as usize, outer) {
-            let kind = catalog.kind(entry as usize);
-            found.add(entry as usize, Score::new(MatchQuality::whole_name(Tier::Exact), kind));
+    let Some((last, outer)) = matcher.numbers.as_deref().and_then(<[Vec<String>]>::split_last) else { return };
+    // A form that was not typed counts only where the typed one finds nothing.
+    for form in last {
+        let below = catalog.with_number(form).iter().filter(|entry| catalog.is_below(**entry as usize, outer));
+        for entry in below.map(|entry| *entry as usize).collect::<Vec<_>>() {
+            found.add(entry, Score::new(MatchQuality::whole_name(Tier::Exact), catalog.kind(entry)));
+        }
+        if outer.is_empty() || !found.entries.is_empty() {
+            break;
         }
     }
+}
+
+/// Adds the nodes whose place in the outline was typed as the ids have it: 3.4.5.
+fn add_nodes_by_place(corpus: &Corpus, term: &Term, found: &mut TermMatches) {
+    let numbers: Vec<&str> = term.folded.split('.').collect();
+    let is_number = |text: &&str| !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if numbers.len() < FEWEST_LEVELS || !numbers.iter().all(is_number) {
+        return;
+    }
+    for (at, plan) in corpus.dataset.plans.iter().enumerate() {
+        let node = corpus.dataset.node(&format!("{}/{}", plan.id, term.folded)).map(|(_, node)| node);
+        let number = node.and_then(|node| plan.nodes.iter().position(|other| other.id == node.id));
+        if let Some(entry) = number.and_then(|number| corpus.catalog.node(at, number)) {
+            found.add(entry, Score::new(MatchQuality::whole_name(Tier::Exact), corpus.catalog.kind(entry)));
+        }
+    }
+}
+
+/// If the word is a year, adds the rows of tables that have a column for it.
+fn add_rows_of_year(corpus: &Corpus, term: &Term, found: &mut TermMatches) {
+    let digits = term.folded.strip_suffix('年').unwrap_or(&term.folded);
+    let year = digits.parse::<u32>().ok().filter(|year| digits.len() == 4 && YEARS.contains(year));
+    let Some(year) = year else { return };
+    let [first, end] = corpus.catalog.range(Kind::Indicator);
+    let score = Score::new(MatchQuality::new(Tier::Text), Kind::Indicator);
+    (first..end).filter(|row| corpus.has_column_for(*row, year)).for_each(|row| found.add(row, score));
 }
 
 /// Adds the node whose id was typed.

@@ -42,7 +42,7 @@ pub(crate) struct TermMatcher<'a> {
     fuzzy: Option<FuzzyPattern>,
     allows_typo: bool,
     /// The numbers of headings that the word consists of, see [`heading_number::parse_path`].
-    pub(crate) numbers: Option<Vec<String>>,
+    pub(crate) numbers: Option<Vec<Vec<String>>>,
 }
 
 impl<'a> TermMatcher<'a> {

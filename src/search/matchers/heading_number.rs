@@ -2,7 +2,7 @@
 //!
 //! `text::numeral` parses the numerals. Which heading has a number is not known here.
 
-use crate::lexicon::heading::{COUNTED_LEVELS, NUMBERED_WORDS};
+use crate::lexicon::heading::{COUNTED_LEVELS, NUMBERED_WORDS, NUMERAL_CHARS};
 use crate::text::fold::fold;
 use crate::text::numeral;
 
@@ -23,19 +23,44 @@ pub(crate) fn normalize(printed: &str) -> Option<String> {
     Some(format!("{mark}{}", numeral::parse(numeral)?))
 }
 
-/// Parses a typed word that consists of numbers of headings, outermost first: 第三章第二节 → 章3, 节2.
+/// Parses a typed word that consists of numbers of headings, outermost first: 第三章第二节 → 章3, 节2; 三（二） → 3, (2.
+/// A number that is typed without its mark below another one may be of several forms; each level has all of them.
 /// `None` for any other word.
-pub(crate) fn parse_path(word: &str) -> Option<Vec<String>> {
-    let mut numbers = Vec::new();
-    let mut piece = String::new();
-    for c in word.chars() {
-        if c == '第' && !piece.is_empty() {
-            numbers.push(normalize(&std::mem::take(&mut piece))?);
-        }
-        piece.push(c);
+pub(crate) fn parse_path(word: &str) -> Option<Vec<Vec<String>>> {
+    if let Some(only) = normalize(word) {
+        return Some(vec![vec![only]]);
     }
-    numbers.push(normalize(&piece)?);
-    Some(numbers)
+    let chars: Vec<char> = fold(word).chars().filter(|c| !c.is_whitespace()).collect();
+    let mut levels = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let (forms, length) = level_at(chars.get(at..)?, levels.is_empty())?;
+        levels.push(forms);
+        at += length;
+    }
+    (levels.len() > 1).then_some(levels)
+}
+
+/// The forms of the number at the beginning of some characters, and how many it takes. The first of several numbers
+/// may lack its mark (三 in 三（二）), and the others as well, with or without 第 (第三章二节).
+fn level_at(chars: &[char], is_first: bool) -> Option<(Vec<String>, usize)> {
+    let has_ordinal = chars.first() == Some(&'第');
+    let opens = chars.first() == Some(&'(');
+    let from = usize::from(has_ordinal || opens);
+    let is_numeral = |c: &char| c.is_ascii_digit() || NUMERAL_CHARS.contains(*c);
+    let to = from + chars.get(from..)?.iter().take_while(|c| is_numeral(c)).count();
+    let number = numeral::parse(&chars.get(from..to)?.iter().collect::<String>())?;
+    let mark = chars.get(to);
+    if opens {
+        return (mark == Some(&')')).then(|| (vec![format!("({number}"), number.to_string()], to + 1));
+    }
+    match mark {
+        Some(level) if COUNTED_LEVELS.contains(*level) => Some((vec![format!("{level}{number}")], to + 1)),
+        Some('、' | '.') if !has_ordinal => Some((vec![number.to_string(), format!("({number}")], to + 1)),
+        Some('(') if is_first && !has_ordinal => Some((vec![number.to_string(), format!("章{number}")], to)),
+        None if !is_first && !has_ordinal => Some((vec![number.to_string(), format!("({number}")], to)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -62,9 +87,16 @@ mod tests {
             ("三", "-"),
             ("", "-"),
             ("2030", "-"),
+            ("三（二）", "3|章3 (2|2"),
+            ("三(七)(3)", "3|章3 (7|7 (3|3"),
+            ("三(七)3", "3|章3 (7|7 3|(3"),
+            ("第三章二节", "章3 节2"),
+            ("三、（四）4.", "3|(3 (4|4 4|(4"),
         ] {
             assert_eq!(
-                parse_path(&crate::text::fold::fold(word)).map_or("-".to_owned(), |keys| keys.join(" ")),
+                parse_path(&crate::text::fold::fold(word)).map_or("-".to_owned(), |levels| {
+                    levels.iter().map(|forms| forms.join("|")).collect::<Vec<_>>().join(" ")
+                }),
                 expected,
                 "{word}"
             );

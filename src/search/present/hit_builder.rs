@@ -177,7 +177,7 @@ fn match_number<'a>(word: &Word, subject: &Subject<'a>) -> Option<MatchedField<'
     let last = word.matcher.numbers.as_ref()?.last()?;
     let number = subject.node?.number.as_deref()?;
     let how = if word.typed == number { Closeness::Exact } else { Closeness::Folded };
-    (heading_number::normalize(number)? == *last).then(|| whole_field("number", number, how))
+    last.contains(&heading_number::normalize(number)?).then(|| whole_field("number", number, how))
 }
 
 /// The clause that contains the word, or that names the office that the word means.

@@ -1,7 +1,7 @@
 //! Cuts a typed word into what it names: plans, offices, years, numbers of headings, words of a question, and topics that the
 //! texts write of.
 
-use crate::lexicon::question::{Asked, JOINING_CHARS, QUESTIONS, UNTIL};
+use crate::lexicon::question::{Asked, JOINING_CHARS, QUESTIONS, SEPARATORS, UNTIL};
 use crate::search::base::query::Term;
 use crate::search::evaluate::corpus::Corpus;
 use crate::search::evaluate::term::match_term;
@@ -55,7 +55,11 @@ pub(super) fn cut(corpus: &Corpus, folded: &str) -> Option<Vec<Part>> {
                 at += length;
             }
             None => {
-                topic.extend(rest.first());
+                if rest.first().is_some_and(|c| SEPARATORS.contains(*c)) {
+                    parts.extend(topics(corpus, &std::mem::take(&mut topic))?);
+                } else {
+                    topic.extend(rest.first());
+                }
                 at += 1;
             }
         }
@@ -102,9 +106,9 @@ fn question(rest: &[char]) -> Option<(Part, usize)> {
     Some((Part::Asked(*asked, word.to_owned()), word.chars().count()))
 }
 
-/// The longest run of numbers of headings: 第三章第二节.
+/// The longest run of numbers of headings: 第三章第二节, 三（二）, 5.
 fn number(rest: &[char]) -> Option<(Part, usize)> {
-    let is_path = |text: &str| text.starts_with('第') && heading_number::parse_path(text).is_some();
+    let is_path = |text: &str| heading_number::parse_path(text).is_some();
     longest(rest, is_path).map(|(text, length)| (Part::Number(text), length))
 }
 
