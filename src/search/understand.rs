@@ -5,6 +5,7 @@
 //! reader; a line with operators is taken as it was typed.
 
 mod parts;
+mod short_form;
 
 use crate::lexicon::question::Asked;
 use crate::search::base::query::{FilterKind, Query, Term};
@@ -20,19 +21,29 @@ pub struct Understood {
     /// Whether it says more than its words alone: a question, a role, a last year, an office of a place. Such a
     /// reading counts before the words as they were typed.
     pub(crate) is_sure: bool,
-    /// Whether it has the name of an office that only sounds like what was typed.
-    sounds_like: bool,
+    /// What the program supposes, beyond cutting the line at what it names.
+    guess: Option<Guess>,
+}
+
+/// What is supposed of a line that names nothing itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Guess {
+    /// It is the name of an office with characters of the same sound.
+    SameSound,
+    /// It is a short form of what the texts write in full.
+    ShortForm,
 }
 
 impl Understood {
     /// The reading for the reader: `按“清远＋控烟”查找`, `是不是“卫健委”`.
     #[must_use]
     pub fn message(&self) -> String {
-        if self.sounds_like {
-            return format!("是不是“{}”", self.query.typed);
+        let parts = self.query.typed.split_whitespace().collect::<Vec<_>>().join("＋").replace('|', "或");
+        match self.guess {
+            None => format!("按“{parts}”查找"),
+            Some(Guess::SameSound) => format!("是不是“{parts}”"),
+            Some(Guess::ShortForm) => format!("疑似“{parts}”，按此查找"),
         }
-        let parts: Vec<&str> = self.query.typed.split_whitespace().collect();
-        format!("按“{}”查找", parts.join("＋"))
     }
 }
 
@@ -50,13 +61,17 @@ pub(crate) fn understand(corpus: &Corpus, query: &Query) -> Option<Understood> {
     {
         let filters = query.filters.iter().map(|filter| format!("{}:{}", filter.kind.name(), filter.value));
         let line: Vec<String> = [name].into_iter().chain(filters).collect();
-        return Some(Understood { query: Query::parse(&line.join(" ")), is_sure: false, sounds_like: true });
+        return Some(Understood {
+            query: Query::parse(&line.join(" ")),
+            is_sure: false,
+            guess: Some(Guess::SameSound),
+        });
     }
     let pieces: Vec<Vec<Part>> = words.iter().map(|word| cut(corpus, word)).collect::<Option<_>>()?;
     is_cut |= pieces.iter().any(|parts| parts.len() > 1);
     let has = |is_it: &dyn Fn(&Part) -> bool| pieces.iter().flatten().any(is_it);
     let has_office = has(&|part| matches!(part, Part::Office(_)));
-    let has_topic = has(&|part| matches!(part, Part::Topic(_)));
+    let has_topic = has(&|part| matches!(part, Part::Topic(_) | Part::Short(_)));
     let asks = has(&|part| matches!(part, Part::Asked(..)));
     let has_limit = has(&|part| matches!(part, Part::Until(_)));
     let is_placed = pieces.iter().any(|parts| {
@@ -74,10 +89,11 @@ pub(crate) fn understand(corpus: &Corpus, query: &Query) -> Option<Understood> {
         has_topic,
         &query.filters.iter().map(|filter| format!("{}:{}", filter.kind.name(), filter.value)).collect::<Vec<_>>(),
     );
-    is_cut |= asks || has_limit;
+    let guess = has(&|part| matches!(part, Part::Short(_))).then_some(Guess::ShortForm);
+    is_cut |= asks || has_limit || guess.is_some();
     let understood = Query::parse(&written.line());
     let is_sure = (asks && (has_office || has_topic)) || has_limit || is_placed;
-    (is_cut && !understood.is_empty()).then_some(Understood { query: understood, is_sure, sounds_like: false })
+    (is_cut && !understood.is_empty()).then_some(Understood { query: understood, is_sure, guess })
 }
 
 /// The name of the office that sounds like a word which names none.
@@ -115,7 +131,9 @@ impl<'a> Writer<'a> {
     fn add(&mut self, part: &'a Part, has_office: bool) {
         match part {
             Part::Office(name) => self.offices.push(name),
-            Part::Plan(word) | Part::Year(word) | Part::Number(word) | Part::Topic(word) => self.words.push(word),
+            Part::Plan(word) | Part::Year(word) | Part::Number(word) | Part::Topic(word) | Part::Short(word) => {
+                self.words.push(word)
+            }
             Part::Until(year) => self.filters.push(format!("{}:{year}", FilterKind::Due.name())),
             Part::Asked(Asked::Lead | Asked::Joint, word) if !has_office => {
                 // 牵头 without an office is a word like any other.

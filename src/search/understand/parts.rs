@@ -7,6 +7,7 @@ use crate::search::evaluate::corpus::Corpus;
 use crate::search::evaluate::term::match_term;
 use crate::search::evaluate::term_matcher::Looseness;
 use crate::search::matchers::heading_number;
+use crate::search::understand::short_form::full_forms;
 use crate::text::words;
 
 /// Most characters of a name that is looked up.
@@ -35,6 +36,8 @@ pub(super) enum Part {
     Asked(Asked, String),
     /// Anything else that the texts write of.
     Topic(String),
+    /// What the texts write in full instead of a short form: alternatives parted by `|`.
+    Short(String),
 }
 
 /// The parts of a word in the order in which they were typed; `None` where some of it names nothing.
@@ -136,6 +139,11 @@ fn topics(corpus: &Corpus, run: &str) -> Option<Vec<Part>> {
     if occurs(corpus, run) {
         return Some(vec![Part::Topic(run.to_owned())]);
     }
+    topics_of_words(corpus, run).or_else(|| Some(vec![Part::Short(full_forms(corpus, run)?)]))
+}
+
+/// The topics that the words of a run name; `None` where one names none.
+fn topics_of_words(corpus: &Corpus, run: &str) -> Option<Vec<Part>> {
     let mut found: Vec<String> = Vec::new();
     for piece in words::split(run) {
         let joined = found.last().map(|last| format!("{last}{}", piece.text)).filter(|joined| occurs(corpus, joined));
