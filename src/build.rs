@@ -1,5 +1,5 @@
-//! Builds the table of Chinese words that `text::words` reads, from `data/words.txt` and `data/terms.txt`, so that nothing
-//! is parsed when the program runs.
+//! Builds two tables, so that nothing is parsed when the program runs: the Chinese words that `text::words` reads, from
+//! `data/words.txt` and `data/terms.txt`; and the names of places that `registry::division` reads, from `data/places.txt`.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -21,8 +21,33 @@ const IDIOM: u64 = 4;
 /// A value holds a weight times this, plus the number of a kind.
 const KIND_RANGE: u64 = 16;
 
+/// The list of places; its head says how a line reads.
+const PLACES: &str = "data/places.txt";
+
+/// The number of a province in the table of places; a city has the next one, a county the one after.
+const PROVINCE: u64 = 1;
+
+/// What is added to the number of a place for its short name.
+const SHORT: u64 = 4;
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/build.rs");
+    write("words.fst", words()?)?;
+    write("places.fst", places()?)
+}
+
+/// Writes a table into the folder of what is built, for `include_bytes!`.
+fn write(file: &str, entries: BTreeMap<String, u64>) -> Result<(), Box<dyn Error>> {
+    let mut table = fst::MapBuilder::memory();
+    for (key, value) in entries {
+        table.insert(key, value)?;
+    }
+    let folder = env::var("OUT_DIR")?;
+    Ok(fs::write(Path::new(&folder).join(file), table.into_inner()?)?)
+}
+
+/// The words of both lists, each with its value.
+fn words() -> Result<BTreeMap<String, u64>, Box<dyn Error>> {
     let mut words: BTreeMap<String, u64> = BTreeMap::new();
     for source in SOURCES {
         println!("cargo::rerun-if-changed={source}");
@@ -35,13 +60,39 @@ fn main() -> Result<(), Box<dyn Error>> {
             *kept = (*kept).max(value) / KIND_RANGE * KIND_RANGE + kind;
         }
     }
-    let mut table = fst::MapBuilder::memory();
-    for (word, value) in words {
-        table.insert(word, value)?;
+    Ok(words)
+}
+
+/// The names of places, full and short, each with the number of its rank. A name of several places has that of the
+/// highest: 吉林 is the province and not its city.
+fn places() -> Result<BTreeMap<String, u64>, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={PLACES}");
+    let list = fs::read_to_string(PLACES)?;
+    let mut places: BTreeMap<String, u64> = BTreeMap::new();
+    for line in list.lines().filter(|line| !line.starts_with('#')) {
+        let first = if line.starts_with(' ') { PROVINCE + 1 } else { PROVINCE };
+        for (at, entry) in line.split_whitespace().enumerate().filter(|(_, entry)| *entry != "-") {
+            let rank = if at == 0 { first } else { PROVINCE + 2 };
+            for (name, is_short) in names(entry) {
+                let value = if is_short { rank + SHORT } else { rank };
+                let kept = places.entry(name.to_owned()).or_insert(value);
+                *kept = (*kept).min(value);
+            }
+        }
     }
-    let folder = env::var("OUT_DIR")?;
-    fs::write(Path::new(&folder).join("words.fst"), table.into_inner()?)?;
-    Ok(())
+    Ok(places)
+}
+
+/// The names of a place as an entry writes them, and whether each is a short one.
+fn names(entry: &str) -> Vec<(&str, bool)> {
+    let mut written = entry.split('/');
+    let full = written.next().unwrap_or_default();
+    let mut names: Vec<(&str, bool)> = written.map(|short| (short, true)).collect();
+    if names.is_empty() && full.chars().count() > 2 {
+        names.extend(full.char_indices().next_back().and_then(|(at, _)| Some((full.get(..at)?, true))));
+    }
+    names.push((full, false));
+    names
 }
 
 /// A line as a word and its value.
