@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 14] = [
+const SHARING: [(&str, &str, &str); 15] = [
     (
         "count::INSTITUTION_COUNTERS",
         "unit::COUNTERS",
@@ -39,6 +39,11 @@ const SHARING: [(&str, &str, &str); 14] = [
     ("office::COMMON_OFFICE_CHARS", "office::OFFICE_ENDINGS", "characters; words, which end with a level before them"),
     ("punctuation::RANGE_JOINTS", "time::SPAN_JOINTS", "characters of any text; words of a folded text"),
     ("result::RESULT_CLOSERS", "value::COMPLETIONS", "ends of a target in words; words of a cell of a table"),
+    (
+        "misprint::STANDING_ALONE",
+        "target::ALIKE_WORDS",
+        "words of one character that no misprint is; words for each of a list",
+    ),
     ("misprint::REACHING_VERBS", "result::RESULT_OPENERS", "verbs before a number; what opens a result in words"),
     (
         "target::GOAL_NOUNS",
