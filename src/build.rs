@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
@@ -16,39 +17,31 @@ const STEPS_PER_DOUBLING: f64 = 4.0;
 const KINDS: [&str; 9] = ["n", "v", "a", "d", "i", "x", "t", "g", "b"];
 
 /// The number of the kind of idioms and set phrases.
-const IDIOM: u64 = 4;
+const IDIOM: u16 = 4;
 
 /// A value holds a weight times this, plus the number of a kind.
-const KIND_RANGE: u64 = 16;
+const KIND_RANGE: u16 = 16;
 
 /// The list of places; its head says how a line reads.
 const PLACES: &str = "data/places.txt";
 
 /// The number of a province in the table of places; a city has the next one, a county the one after.
-const PROVINCE: u64 = 1;
+const PROVINCE: u8 = 1;
 
 /// What is added to the number of a place for its short name.
-const SHORT: u64 = 4;
+const SHORT: u8 = 4;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/build.rs");
-    write("words.fst", words()?)?;
-    write("places.fst", places()?)
-}
-
-/// Writes a table into the folder of what is built, for `include_bytes!`.
-fn write(file: &str, entries: BTreeMap<String, u64>) -> Result<(), Box<dyn Error>> {
-    let mut table = fst::MapBuilder::memory();
-    for (key, value) in entries {
-        table.insert(key, value)?;
-    }
     let folder = env::var("OUT_DIR")?;
-    Ok(fs::write(Path::new(&folder).join(file), table.into_inner()?)?)
+    fs::write(Path::new(&folder).join("words.tree"), tree(&words()?)?)?;
+    fs::write(Path::new(&folder).join("places.txt"), places()?)?;
+    Ok(())
 }
 
 /// The words of both lists, each with its value.
-fn words() -> Result<BTreeMap<String, u64>, Box<dyn Error>> {
-    let mut words: BTreeMap<String, u64> = BTreeMap::new();
+fn words() -> Result<BTreeMap<String, u16>, Box<dyn Error>> {
+    let mut words: BTreeMap<String, u16> = BTreeMap::new();
     for source in SOURCES {
         println!("cargo::rerun-if-changed={source}");
         let list = fs::read_to_string(source)?;
@@ -63,12 +56,12 @@ fn words() -> Result<BTreeMap<String, u64>, Box<dyn Error>> {
     Ok(words)
 }
 
-/// The names of places, full and short, each with the number of its rank. A name of several places has that of the
-/// highest: 吉林 is the province and not its city.
-fn places() -> Result<BTreeMap<String, u64>, Box<dyn Error>> {
+/// The names of places, full and short, one a line in the order of their bytes, each with a blank and the number of its
+/// rank. A name of several places has that of the highest: 吉林 is the province and not its city.
+fn places() -> Result<String, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={PLACES}");
     let list = fs::read_to_string(PLACES)?;
-    let mut places: BTreeMap<String, u64> = BTreeMap::new();
+    let mut places: BTreeMap<String, u8> = BTreeMap::new();
     for line in list.lines().filter(|line| !line.starts_with('#')) {
         let first = if line.starts_with(' ') { PROVINCE + 1 } else { PROVINCE };
         for (at, entry) in line.split_whitespace().enumerate().filter(|(_, entry)| *entry != "-") {
@@ -80,7 +73,11 @@ fn places() -> Result<BTreeMap<String, u64>, Box<dyn Error>> {
             }
         }
     }
-    Ok(places)
+    let mut lines = String::new();
+    for (name, rank) in places {
+        writeln!(lines, "{name} {rank}")?;
+    }
+    Ok(lines)
 }
 
 /// The names of a place as an entry writes them, and whether each is a short one.
@@ -95,14 +92,41 @@ fn names(entry: &str) -> Vec<(&str, bool)> {
     names
 }
 
+/// The words as a tree of characters, level by level, in the bytes that `text/words/table.rs` describes.
+fn tree(words: &BTreeMap<String, u16>) -> Result<Vec<u8>, Box<dyn Error>> {
+    // The nodes of a level: what was read up to each, in the order of the words.
+    let mut level = vec![String::new()];
+    let mut written = Vec::new();
+    let mut n_nodes = 1;
+    while !level.is_empty() {
+        let mut next = Vec::new();
+        for read in level {
+            let last = read.chars().next_back().map_or(0, u32::from);
+            written.extend(u16::try_from(last)?.to_le_bytes());
+            written.extend(words.get(&read).map_or(0, |value| value + 1).to_le_bytes());
+            written.extend(u32::try_from(n_nodes)?.to_le_bytes());
+            let longer = words.range(read.clone()..).map(|(word, _)| word).take_while(|word| word.starts_with(&read));
+            let mut children: Vec<String> =
+                longer.filter_map(|word| Some(format!("{read}{}", word.get(read.len()..)?.chars().next()?))).collect();
+            children.dedup();
+            n_nodes += children.len();
+            next.extend(children);
+        }
+        level = next;
+    }
+    written.extend([0; 4]);
+    written.extend(u32::try_from(n_nodes)?.to_le_bytes());
+    Ok(written)
+}
+
 /// A line as a word and its value.
-fn entry(line: &str) -> Option<(&str, u64)> {
+fn entry(line: &str) -> Option<(&str, u16)> {
     let mut fields = line.split(' ');
     let word = fields.next()?;
     let count: f64 = fields.next()?.parse().ok()?;
     let kind = fields.next()?;
     let kind = KINDS.iter().position(|known| *known == kind)?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts are 1 or more")]
-    let weight = (count.log2() * STEPS_PER_DOUBLING).round() as u64;
-    Some((word, weight * KIND_RANGE + u64::try_from(kind).ok()?))
+    let weight = (count.log2() * STEPS_PER_DOUBLING).round() as u16;
+    Some((word, weight * KIND_RANGE + u16::try_from(kind).ok()?))
 }

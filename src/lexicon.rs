@@ -32,12 +32,14 @@ pub mod change;
 pub mod clause;
 pub mod count;
 pub mod document;
+mod filter;
 pub mod heading;
 pub mod indicator;
 pub mod metric;
 pub mod misprint;
 pub mod office;
 pub mod office_in_text;
+pub mod parallel;
 pub mod period;
 pub mod place;
 pub mod punctuation;
@@ -51,6 +53,10 @@ pub mod time;
 pub mod topic;
 pub mod unit;
 pub mod value;
+
+use std::sync::OnceLock;
+
+use crate::lexicon::filter::Filter;
 
 /// Where the words of a row come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +96,8 @@ pub const LEGAL_UNITS: Source = Source::Document("《中华人民共和国法定
 pub struct List<T: 'static> {
     parts: &'static [&'static Self],
     rows: &'static [(Source, &'static [T])],
+    first_chars: OnceLock<Filter>,
+    last_chars: OnceLock<Filter>,
 }
 
 /// A list of words without meanings of their own.
@@ -102,13 +110,13 @@ impl<T> List<T> {
     /// A list of these rows, each with its source.
     #[must_use]
     pub const fn new(rows: &'static [(Source, &'static [T])]) -> Self {
-        Self { parts: &[], rows }
+        Self::with(&[], rows)
     }
 
     /// A list of the entries of `parts`, which stand first, and of these rows. A part has no parts itself.
     #[must_use]
     pub const fn with(parts: &'static [&'static Self], rows: &'static [(Source, &'static [T])]) -> Self {
-        Self { parts, rows }
+        Self { parts, rows, first_chars: OnceLock::new(), last_chars: OnceLock::new() }
     }
 
     /// The rows of the list itself as they are written, each with its source, without those of its parts.
@@ -175,7 +183,8 @@ impl Words {
     /// The first word of the list that stands anywhere in `text`.
     #[must_use]
     pub fn find_in(&self, text: &str) -> Option<&'static str> {
-        self.find(|word| text.contains(word))
+        let may_begin = text.is_empty() || text.chars().any(|c| self.first_chars().may_hold(c));
+        may_begin.then(|| self.find(|word| text.contains(word)))?
     }
 
     /// Whether `text` begins with one of the words.
@@ -193,25 +202,39 @@ impl Words {
     /// The first word of the list that `text` begins with.
     #[must_use]
     pub fn prefix_of(&self, text: &str) -> Option<&'static str> {
-        self.find(|word| text.starts_with(word))
+        self.may_begin(text).then(|| self.find(|word| text.starts_with(word)))?
     }
 
     /// The first word of the list that `text` ends with.
     #[must_use]
     pub fn suffix_of(&self, text: &str) -> Option<&'static str> {
-        self.find(|word| text.ends_with(word))
+        self.may_end(text).then(|| self.find(|word| text.ends_with(word)))?
     }
 
     /// `text` without the first word of the list that it begins with; `None` if it begins with none.
     #[must_use]
     pub fn strip_prefix<'a>(&self, text: &'a str) -> Option<&'a str> {
-        self.find_map(|word| text.strip_prefix(word))
+        self.may_begin(text).then(|| self.find_map(|word| text.strip_prefix(word)))?
     }
 
     /// `text` without the first word of the list that it ends with; `None` if it ends with none.
     #[must_use]
     pub fn strip_suffix<'a>(&self, text: &'a str) -> Option<&'a str> {
-        self.find_map(|word| text.strip_suffix(word))
+        self.may_end(text).then(|| self.find_map(|word| text.strip_suffix(word)))?
+    }
+
+    fn may_begin(&self, text: &str) -> bool {
+        text.chars().next().is_none_or(|c| self.first_chars().may_hold(c))
+    }
+
+    fn may_end(&self, text: &str) -> bool {
+        let last_chars =
+            || self.last_chars.get_or_init(|| Filter::new(self.iter().map(|word| word.chars().next_back())));
+        text.chars().next_back().is_none_or(|c| last_chars().may_hold(c))
+    }
+
+    fn first_chars(&self) -> &Filter {
+        self.first_chars.get_or_init(|| Filter::new(self.iter().map(|word| word.chars().next())))
     }
 }
 
@@ -233,19 +256,20 @@ impl<M> Glossary<M> {
 pub struct Chars {
     parts: &'static [&'static Self],
     rows: &'static [(Source, &'static str)],
+    filter: OnceLock<Filter>,
 }
 
 impl Chars {
     /// A list of the characters of these rows.
     #[must_use]
     pub const fn new(rows: &'static [(Source, &'static str)]) -> Self {
-        Self { parts: &[], rows }
+        Self::with(&[], rows)
     }
 
     /// A list of the characters of `parts`, which stand first, and of these rows. A part has no parts itself.
     #[must_use]
     pub const fn with(parts: &'static [&'static Self], rows: &'static [(Source, &'static str)]) -> Self {
-        Self { parts, rows }
+        Self { parts, rows, filter: OnceLock::new() }
     }
 
     /// The rows of the list itself as they are written, each with its source, without those of its parts.
@@ -264,7 +288,8 @@ impl Chars {
     pub fn contains(&self, character: char) -> bool {
         // Rows are short: comparing characters is quicker here than a search for the bytes of one.
         let is_in = |rows: &[(Source, &str)]| rows.iter().any(|(_, row)| row.chars().any(|each| each == character));
-        is_in(self.rows) || self.parts.iter().any(|part| is_in(part.rows))
+        let filter = self.filter.get_or_init(|| Filter::new(self.iter().map(Some)));
+        filter.may_hold(character) && (is_in(self.rows) || self.parts.iter().any(|part| is_in(part.rows)))
     }
 
     /// Whether `text` is one of the characters and nothing else.

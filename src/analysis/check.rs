@@ -15,9 +15,9 @@ use std::collections::{HashMap, HashSet};
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::rules::{
-    broken_sentences, document_names, heading_text, misspelling, numbering, office_names, over_100, own_period,
-    own_place, punctuation, range, rank, repeated_rows, repeated_words, shares, style, subset, sum, table_values,
-    targets, tenfold, text_vs_table, text_vs_text, units, wrong_level, year,
+    announced_count, broken_sentences, count_or_share, direction, document_names, heading_text, misspelling, numbering,
+    office_names, over_100, own_period, own_place, punctuation, range, rank, repeated_rows, repeated_words, shares,
+    style, subset, sum, table_values, targets, tenfold, text_vs_table, text_vs_text, units, wrong_level, year,
 };
 use crate::analysis::targets::target::Document;
 use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
@@ -41,10 +41,11 @@ const RULES: &[Rule] = &[
     Rule { id: "table-vs-table", kind: FindingKind::TextVsText, find: text_vs_text::between_tables },
     Rule { id: "rank", kind: FindingKind::TextVsText, find: rank::conflicting_ranks },
     Rule { id: "range", kind: FindingKind::TextVsText, find: range::conflicting_ranges },
-    Rule { id: "document-name", kind: FindingKind::TextVsText, find: document_names::other_endings },
+    Rule { id: "document-name", kind: FindingKind::TextVsText, find: document_names::differing_titles },
     Rule { id: "heading-text", kind: FindingKind::TextVsText, find: heading_text::headings_against_text },
-    Rule { id: "share-of-service", kind: FindingKind::TextVsTable, find: shares::shares_of_doers },
-    Rule { id: "count-or-share", kind: FindingKind::TextVsTable, find: shares::counts_against_shares },
+    Rule { id: "announced-count", kind: FindingKind::TextVsText, find: announced_count::announced_counts },
+    Rule { id: "share-of-service", kind: FindingKind::TextVsTable, find: shares::shares_in_other_words },
+    Rule { id: "count-or-share", kind: FindingKind::TextVsTable, find: count_or_share::counts_against_shares },
     Rule { id: "two-units", kind: FindingKind::Unit, find: units::one_metric_two_units },
     Rule { id: "missing-unit", kind: FindingKind::Unit, find: units::missing_unit },
     Rule { id: "unit-change", kind: FindingKind::Unit, find: units::unit_changes_in_sentence },
@@ -75,6 +76,7 @@ const RULES: &[Rule] = &[
     Rule { id: "looser-than-province", kind: FindingKind::Implausible, find: targets::looser_than_province },
     Rule { id: "over-100", kind: FindingKind::Implausible, find: over_100::shares_over_100 },
     Rule { id: "tenfold", kind: FindingKind::Implausible, find: tenfold::tenfold_changes },
+    Rule { id: "direction", kind: FindingKind::Implausible, find: direction::verbs_against_numbers },
     Rule { id: "sum", kind: FindingKind::Implausible, find: sum::wrong_sums },
     Rule { id: "year", kind: FindingKind::Implausible, find: year::impossible_years },
     Rule { id: "subset", kind: FindingKind::Implausible, find: subset::subset_above_whole },

@@ -8,6 +8,7 @@
 //! 2030年广东省指标值      value   广东省   2030   target
 //! 2020年（广东）          value   广东省   2020   target, if the text says 到2020年
 //! 2020 年 区现状          value   own      2020   baseline
+//! 省2025年、2030年目标值（省）   value   全省   2025, 2030: a province that is not named
 //! 规划目标                value   own      the last year of the table's period   target
 //! 广东省目标值 2020年      value   广东省   2020   actual: a bare year beside a 2025年目标
 //! ```
@@ -32,6 +33,9 @@ pub(super) struct Context<'a> {
     /// The year in which the plan was issued.
     pub(super) issued: Option<u16>,
 }
+
+/// The scope of a column whose header says 省 and names no province: 省2025年, 全省目标.
+const PROVINCE: &str = "全省";
 
 /// The headers of columns without values, with the role of the cells below.
 const ROLES: [(ColumnRole, &Glossary<Header>); 5] = [
@@ -113,7 +117,8 @@ fn scope(header: &str, context: &Context) -> Option<String> {
         return own;
     }
     let province = PROVINCES.iter().find(|(short, _)| header.contains(short));
-    province.map(|(short, rest)| format!("{short}{rest}")).or(own)
+    let unnamed = || header.contains('省').then(|| PROVINCE.to_owned());
+    province.map(|(short, rest)| format!("{short}{rest}")).or_else(unnamed).or(own)
 }
 
 /// The year of a bare 规划目标: the last of the period that the header names, or else the title of the table, or the plan.
@@ -202,6 +207,20 @@ mod tests {
                 ("2020年", Some("甲市"), Some(2020), Some(Target)),
                 ("2020年（广东）", Some("广东省"), Some(2020), Some(Target)),
                 ("2030年国家指标值", Some("国家"), Some(2030), Some(Target)),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_province_without_a_name() {
+        check(
+            "指标",
+            &[],
+            &[
+                ("省2025年", Some("全省"), Some(2025), Some(Actual)),
+                ("市2025年", Some("甲市"), Some(2025), Some(Baseline)),
+                ("2030年目标值（省）", Some("全省"), Some(2030), Some(Target)),
+                ("2030年目标值（市）", Some("甲市"), Some(2030), Some(Target)),
             ],
         );
     }

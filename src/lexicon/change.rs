@@ -1,6 +1,6 @@
 //! The words of changes and comparisons: 增长, 下降, 较上年.
 
-use crate::lexicon::{GENERAL, Words};
+use crate::lexicon::{Chars, GENERAL, Words};
 
 /// Verbs of numbers that fall: 比上年下降.
 pub static FALL_VERBS: Words = Words::new(&[(GENERAL, &["下降", "降低"])]);
@@ -32,3 +32,19 @@ pub static COMPARISON_OPENINGS: Words = Words::with(&[&FALL_VERBS, &RISE_VERBS],
 
 /// Words that make a change one of every year, or of the year before: 每年降低0.5个百分点.
 pub static EVERY_YEAR: Words = Words::new(&[(GENERAL, &["每年", "逐年", "年均", "同比", "比上年", "较上年"])]);
+
+/// Words directly before what a value is compared with: 较2020年, 相对于“十三五”.
+pub static COMPARING: Words = Words::new(&[(GENERAL, &["较", "比", "较于", "比于", "相对于", "较之", "比之"])]);
+
+/// Characters before what a value is compared with, where 相比 stands behind it: 与2020年相比.
+pub static WITH: Chars = Chars::new(&[(GENERAL, "与同和跟")]);
+
+/// Last characters of verbs that fall to a number, before 到 or 至: 由45%降低到38%.
+pub static FALLING: Chars = Chars::new(&[(GENERAL, "降低少短减缩小落窄")]);
+
+/// Last characters of verbs that rise to a number, before 到 or 至: 由3.2提高到3.8.
+pub static RISING: Chars = Chars::new(&[(GENERAL, "升高增加长大涨")]);
+
+/// Words in front of a number that is compared, or is not of the same things as the one before: 比上年多5家, 人均.
+pub static COMPARED: Words =
+    Words::new(&[(GENERAL, &["较", "比", "升", "扩大", "新", "每年", "平均", "人均", "累计", "达", "超过"])]);

@@ -1,8 +1,8 @@
 //! The words of counting: measure words, what stands around a number, the openings of numbered entries.
 
-use crate::lexicon::heading::{HEADING_LEVELS, NUMBER_STOPS};
+use crate::lexicon::heading::{HEADING_LEVELS, LISTED_COUNTERS, NUMBER_STOPS};
 use crate::lexicon::punctuation::ROUND_BRACKETS;
-use crate::lexicon::{Chars, GENERAL, Words};
+use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
 /// Measure words of institutions and places (个, 家 …), as they stand behind a range.
 pub static INSTITUTION_COUNTERS: Chars = Chars::new(&[(GENERAL, "个家所间座支")]);
@@ -17,3 +17,54 @@ pub static AROUND_NUMERALS: Chars =
 /// Openings of the entries of a list, in their order.
 pub static ENTRY_OPENINGS: Words =
     Words::new(&[(GENERAL, &["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"])]);
+
+/// Measures of grades and ranks, behind a Chinese numeral: 三级, 前三名.
+pub static GRADES: Chars = Chars::new(&[(GENERAL, "级等类名位成倍")]);
+
+/// Words that open a list of some of the parts of a whole.
+pub static PART_OPENINGS: Words = Words::new(&[(GENERAL, &["其中", "包括", "含"])]);
+
+/// First words of the name of the last part, which is all that the others are not.
+pub static REMAINDERS: Words = Words::new(&[(GENERAL, &["其他", "其它", "其余"])]);
+
+/// Words in the names of parts, each with the feature that it divides a whole by. Parts by one feature do not overlap.
+pub static PART_GROUPS: Glossary<&str> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("一级", "级别"),
+        ("二级", "级别"),
+        ("三级", "级别"),
+        ("甲等", "级别"),
+        ("国家级", "级别"),
+        ("省级", "级别"),
+        ("市级", "级别"),
+        ("县级", "级别"),
+        ("公立", "所有制"),
+        ("公办", "所有制"),
+        ("民营", "所有制"),
+        ("民办", "所有制"),
+        ("社会办", "所有制"),
+        ("综合", "类别"),
+        ("专科", "类别"),
+        ("中医", "类别"),
+        ("城市", "地区"),
+        ("城镇", "地区"),
+        ("农村", "地区"),
+        ("男", "性别"),
+        ("女", "性别"),
+        ("儿童", "年龄"),
+        ("老年", "年龄"),
+        ("岁", "年龄"),
+        ("高级", "职称"),
+        ("中级", "职称"),
+        ("初级", "职称"),
+        ("本科", "学历"),
+        ("研究生", "学历"),
+        ("以上", "范围"),
+        ("参保", "状态"),
+        ("持证", "状态"),
+    ],
+)]);
+
+/// Measures behind the number of things that a sentence announces before it lists them: 以下五项工作, 四个方面.
+pub static ANNOUNCING_COUNTERS: Chars = Chars::with(&[&LISTED_COUNTERS], &[(GENERAL, "条点种")]);

@@ -27,8 +27,65 @@ pub static CONTENTS: Words = Words::new(&[(GENERAL, &["目录", "目次"])]);
 /// Words before the years of a plan, where its text states them: 规划期限为2021至2025年.
 pub static PERIOD_OPENERS: Words = Words::new(&[(GENERAL, &["规划期限为", "规划期为"])]);
 
-/// Last words of the titles of documents that are mistaken for one another, the documents being one: 规划纲要 and 规划.
+/// Last words of the titles of documents that are mistaken for one another, the documents being one (规划纲要 and 规划), each
+/// with the word for its family. A longer one stands before those it ends with.
 pub static TITLE_FAMILIES: Glossary<&str> = Glossary::new(&[(
     GENERAL,
-    &[("规划纲要", "规划"), ("规划", "规划"), ("纲要", "规划"), ("实施意见", "实施意见"), ("实施方案", "实施意见")],
+    &[
+        ("规划纲要", "规划"),
+        ("规划", "规划"),
+        ("纲要", "规划"),
+        ("实施意见", "方案"),
+        ("行动实施方案", "方案"),
+        ("行动工作方案", "方案"),
+        ("行动方案", "方案"),
+        ("实施方案", "方案"),
+        ("工作方案", "方案"),
+        ("方案", "方案"),
+        ("行动计划", "方案"),
+        ("工作计划", "方案"),
+        ("实施计划", "方案"),
+        ("若干意见", "意见"),
+        ("指导意见", "意见"),
+        ("意见", "意见"),
+        ("若干措施", "措施"),
+        ("政策措施", "措施"),
+        ("措施", "措施"),
+        ("管理条例", "条例"),
+        ("条例", "条例"),
+        ("管理办法", "办法"),
+        ("暂行办法", "办法"),
+        ("办法", "办法"),
+        ("应急预案", "预案"),
+        ("预案", "预案"),
+        ("管理规范", "规范"),
+        ("规范", "规范"),
+        ("实施细则", "细则"),
+        ("细则", "细则"),
+        ("管理规定", "规定"),
+        ("暂行规定", "规定"),
+        ("规定", "规定"),
+    ],
+)]);
+
+/// Words of a title that are left out or put in where it is cited from memory: 卫生服务体系规划, 卫生服务体系发展规划.
+pub static TITLE_FILLERS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "关于促进",
+        "关于",
+        "进一步",
+        "发展",
+        "工作",
+        "总体",
+        "专项",
+        "事业",
+        "建设",
+        "加快",
+        "推进",
+        "推动",
+        "加强",
+        "实施",
+        "的",
+    ],
 )]);

@@ -9,6 +9,9 @@ pub static ONE_TO_NINE: Chars = Chars::new(&[(NUMERALS, "一二三四五六七�
 /// The Chinese numerals from one to ten.
 pub static ONE_TO_TEN: Chars = Chars::with(&[&ONE_TO_NINE], &[(NUMERALS, "十")]);
 
+/// The Chinese numerals that things are counted by: 三大工程, 两个阶段.
+pub static COUNTING_NUMERALS: Chars = Chars::with(&[&ONE_TO_NINE], &[(NUMERALS, "十"), (GENERAL, "两")]);
+
 /// Characters of Chinese numerals in headings.
 pub static NUMERAL_CHARS: Chars = Chars::with(&[&ONE_TO_NINE], &[(NUMERALS, "〇零十百")]);
 
@@ -85,6 +88,9 @@ pub static COUNTED_NOUNS: Words = Words::with(
     &[&STARTED_THINGS],
     &[(
         GENERAL,
-        &["任务", "举措", "措施", "体系", "机制", "制度", "原则", "目标", "项目", "平台", "中心", "基地", "专项"],
+        &[
+            "任务", "举措", "措施", "体系", "机制", "制度", "原则", "目标", "项目", "平台", "中心", "基地", "专项",
+            "改革", "能力", "阶段", "环节", "重点", "试点", "清单", "攻坚", "战役", "网络",
+        ],
     )],
 );

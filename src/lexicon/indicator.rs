@@ -1,6 +1,7 @@
 //! The names of indicators: words that stand around a name without belonging to it, and words
 //! that plans use for one another.
 
+use crate::lexicon::count::PART_OPENINGS;
 use crate::lexicon::metric::{HIGHER_LEVEL_PREFIXES, OWN_PLACES};
 use crate::lexicon::target::SHORT_CONJUNCTIONS;
 use crate::lexicon::{GENERAL, Glossary, Words};
@@ -13,7 +14,7 @@ pub static SLIPPED_IN: Words =
     Words::new(&[(GENERAL, &["不高于", "不低于", "不少于", "不超过", "达到", ":", "%", "‰"])]);
 
 /// First words of a bracket that explains a name without belonging to it: （含中医师）.
-pub static EXPLANATIONS: Words = Words::new(&[(GENERAL, &["含", "包括", "不含", "不包括", "其中", "指"])]);
+pub static EXPLANATIONS: Words = Words::with(&[&PART_OPENINGS], &[(GENERAL, &["不含", "不包括", "指"])]);
 
 /// Words that plans use for one another, each with the one that is put in its place, in the order of replacement.
 pub static LEVELLED: Glossary<&str> = Glossary::new(&[(

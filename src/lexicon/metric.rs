@@ -8,8 +8,10 @@ use crate::lexicon::{GENERAL, Glossary, Words};
 pub static OWN_PLACES: Words = Words::new(&[(GENERAL, &["全市", "全区", "全县", "全镇", "我市", "我区", "我县"])]);
 
 /// Prefixes of a name that only say that it is of the plan's own place.
-pub static OWN_PREFIXES: Words =
-    Words::with(&[&OWN_PLACES], &[(GENERAL, &["本市", "本区", "本县", "城乡居民", "居民", "我", "辖区"])]);
+pub static OWN_PREFIXES: Words = Words::with(
+    &[&OWN_PLACES, &RATIO_WORDS],
+    &[(GENERAL, &["本市", "本区", "本县", "城乡居民", "居民", "我", "辖区"])],
+);
 
 /// Prefixes of a name whose values are of another place than the plan's, or of each part of it.
 pub static OTHER_PREFIXES: Words = Words::with(
@@ -113,6 +115,7 @@ pub static SAME_MEANING: Glossary<&str> = Glossary::new(&[(
         ("人数占比", "率"),
         ("幼儿园", "园"),
         ("学生", "生"),
+        ("老年人", "老人"),
         ("成年人", "成人"),
         ("成人", ""),
         ("15岁以上", ""),
@@ -127,6 +130,7 @@ pub static SAME_MEANING: Glossary<&str> = Glossary::new(&[(
         ("免费", ""),
         ("在园", ""),
         ("幼儿", "儿童"),
+        ("拥有", ""),
         ("的", ""),
     ],
 )]);
@@ -137,39 +141,52 @@ pub static COUNT_ENDINGS: Words = Words::new(&[(GENERAL, &["数量", "个数", "
 /// Names of counts of people, of which a share is as usual as the number.
 pub static PEOPLE_COUNTS: Words = Words::new(&[(GENERAL, &["人数", "人口数", "人次数", "人数数量"])]);
 
-/// Verbs behind the one who does a share of something: 38%的门诊服务由基层医疗卫生机构提供.
-pub static DOING_VERBS: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "提供", "承担", "完成", "负担", "供应", "供给", "诊治", "收治", "接诊", "办理", "处理", "运输", "承运", "创造",
-        "贡献",
-    ],
-)]);
+/// Endings of the names of shares of things, which a count of the things may be taken for: 绿色社区比例, 标准化门诊建成率.
+pub static SHARES_OF_THINGS: Words = Words::with(
+    &[&RATIO_WORDS],
+    &[(GENERAL, &["百分比", "建成率", "创建率", "创成率", "建设率", "设置率", "配备率", "开设率", "设立率", "占有率"])],
+);
 
-/// Words for what is done or provided, those of a row standing for one another.
+/// Words for what is done or provided, each with the one that stands for it where two wordings of a share are compared. A
+/// longer one stands before those it holds.
 pub static SAME_SERVICES: Glossary<&str> = Glossary::new(&[(
     GENERAL,
-    &[
-        ("门诊", "诊疗"),
-        ("诊疗", "诊疗"),
-        ("就诊", "诊疗"),
-        ("门急诊", "诊疗"),
-        ("住院", "住院"),
-        ("出院", "住院"),
-        ("出行", "出行"),
-        ("床位", "床位"),
-        ("客运", "客运"),
-        ("货运", "货运"),
-        ("供水", "供水"),
-        ("学位", "学位"),
-        ("就业", "就业"),
-        ("税收", "税收"),
-        ("发电", "发电"),
-    ],
+    &[("门急诊", "诊疗"), ("门诊", "诊疗"), ("就诊", "诊疗"), ("出院", "住院"), ("医护人员", "医务人员")],
 )]);
 
-/// Words in the names of shares of those who do something: 诊疗量占比, 分担率.
-pub static PART_WORDS: Words = Words::with(&[&RATIO_WORDS], &[(GENERAL, &["分担率", "占有率", "百分比", "份额"])]);
+/// Words that two wordings of a share differ in without meaning another one: 67%的养老床位为护理型, 护理型养老床位占比. A
+/// longer one stands before those it holds.
+#[rustfmt::skip]
+pub static SHARE_FILLERS: Words = Words::with(&[&OWN_PLACES, &RATIO_WORDS], &[
+    (GENERAL, &["辖区", "本市", "目前", "当前", "现有", "已经", "截至", "年末", "年底", "其中"]),
+    (GENERAL, &["分担率", "占有率", "百分比", "份额", "率"]),
+    (
+        GENERAL,
+        &[
+            "提供", "承担", "完成", "负担", "供应", "供给", "诊治", "收治", "接诊", "办理", "处理", "运输", "承运", "创造", "贡献",
+            "配备", "配有", "配置", "设置", "设有", "设立", "开设", "建有", "建立", "建成", "拥有", "具备", "具有", "属于", "来自",
+            "得到", "获得", "接受", "享有", "实现", "覆盖", "普及",
+        ],
+    ),
+    (GENERAL, &["总数量", "总数", "总量", "总额", "数量", "人次数", "人次", "人数", "人员", "服务", "任务", "工作", "业务"]),
+    (GENERAL, &["占", "为", "由", "是", "有", "的", "了", "达", "到", "在", "已", "数", "量", "总", "型", "类", "性", "年"]),
+]);
+
+/// Words behind the part of a whole that a share is of: 床位占, 占比达.
+pub static PART_VERBS: Words = Words::new(&[(GENERAL, &["的", "占", "承担", "提供", "完成", "贡献", "收治", "接诊"])]);
+
+/// Shares in words, each with its parts in a hundred; 成 stands behind its numeral.
+pub static SHARES_IN_WORDS: Glossary<f64> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("三分之一", 33.3),
+        ("三分之二", 66.7),
+        ("四分之一", 25.0),
+        ("四分之三", 75.0),
+        ("五分之一", 20.0),
+        ("一半", 50.0),
+    ],
+)]);
 
 /// Names of things that are newly set up or grow quickly, so that a manifold target is no slip.
 pub static FAST_GROWING: Words = Words::new(&[(
@@ -251,6 +268,13 @@ pub static RATED_PEOPLE: Words = Words::new(&[(
         "劳动者",
         "职工",
         "人员",
+        "青少年",
+        "成人",
+        "成年人",
+        "孕妇",
+        "婴幼儿",
+        "中小学生",
+        "残疾人",
     ],
 )]);
 

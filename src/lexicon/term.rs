@@ -176,5 +176,8 @@ pub static EXCHANGED: Words = Words::new(&[(
 /// Verbs before the name of what a heading sets going.
 pub static STARTING_VERBS: Words = Words::new(&[(
     GENERAL,
-    &["实施", "推进", "开展", "推动", "组织", "深化", "落实", "加强", "启动", "广泛开展", "深入开展", "持续开展"],
+    &[
+        "实施", "推进", "开展", "推动", "组织", "深化", "落实", "加强", "启动", "建设", "打造", "构建", "完善", "健全",
+        "优化", "强化", "创建", "普及", "提升", "发展", "促进", "倡导", "推广", "做好",
+    ],
 )]);

@@ -3,7 +3,7 @@
 //! Lists of what stands before a number are tried together, and the longest word that fits is taken: 不低于 before 低于.
 
 use crate::lexicon::change::{EVERY_YEAR, FALL_VERBS, GROWTH_VERBS, LIFT_VERBS, RISE_VERBS};
-use crate::lexicon::{Chars, GENERAL, Words};
+use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
 /// Before a number that is the least.
 pub static AT_LEAST: Words = Words::new(&[
@@ -24,7 +24,7 @@ pub static MORE_THAN: Words =
 pub static LESS_THAN: Words = Words::new(&[(GENERAL, &["<", "﹤", "低于", "小于", "少于"])]);
 
 /// Before a number that is about right.
-pub static ABOUT: Words = Words::new(&[(GENERAL, &["≈", "约", "大约"])]);
+pub static ABOUT: Words = Words::new(&[(GENERAL, &["≈", "大约", "约"])]);
 
 /// Before the number that something comes to: 下降到.
 pub static COMES_TO: Words = Words::new(&[
@@ -71,7 +71,7 @@ pub static AUXILIARIES: Words = Words::new(&[(GENERAL, &["要", "应", "可", "�
 pub static PLAIN_BEFORE: Words = Words::with(
     &[&AUXILIARIES, &EVERY_YEAR],
     &[
-        (GENERAL, &["达", "达到", "基本达到", "实现", "控制在", "保持", "保持在", "稳定在", "维持在"]),
+        (GENERAL, &["达", "达到", "高达", "达成", "基本达到", "实现", "控制在", "保持", "保持在", "稳定在", "维持在"]),
         (GENERAL, &["分别", "均", "都", "为"]),
         (GENERAL, &["力争", "进一步", "稳定", "平均", "累计", "到年", "至年"]),
         (GENERAL, &["比年", "较年", "比基期", "较基期", "与年相比", "在年基础上"]),
@@ -93,32 +93,37 @@ pub static PLAIN_BEHIND: Words = Words::new(&[(GENERAL, &["*", "。", "；", ";"
 /// Marks of a value that has nothing but its digits and a comparator: ≥95.5.
 pub static BARE_VALUE_MARKS: Chars = Chars::new(&[(GENERAL, "≥≤<>＜＞.．=")]);
 
-/// Words of a value that refers to what the province asks: 达到省的指标要求.
-pub static PROVINCE_STANDARDS: Words =
-    Words::new(&[(GENERAL, &["要求", "标准", "水平", "目标", "指标", "规定", "规划值"])]);
+/// Words of a value that refers to what the province or the nation asks or reaches: 达到省的指标要求, 与全国持平.
+pub static UPPER_STANDARDS: Words = Words::new(&[(
+    GENERAL,
+    &["要求", "标准", "水平", "目标", "指标", "规定", "规划值", "任务", "下达", "平均", "均值", "持平", "同步", "一致"],
+)]);
+
+/// Words of a value for those whose standard it refers to, each with what the header of their column contains.
+pub static UPPER_LEVELS: Glossary<&str> =
+    Glossary::new(&[(GENERAL, &[("省", "省"), ("国家", "国家"), ("全国", "国家"), ("上级", "上级")])]);
+
+/// Verbs before a standard that is to be met: 达到省的要求.
+pub static MEETING_VERBS: Words =
+    Words::new(&[(GENERAL, &["达到", "达成", "符合", "满足", "不低于", "不少于", "完成", "优于", "高于"])]);
+
+/// Words of a cell in which nothing is stated.
+pub static EMPTY_CELLS: Words = Words::new(&[(
+    GENERAL,
+    &["无", "暂无", "空", "空白", "无数据", "暂缺", "待定", "未定", "待下达", "未下达", "待核定", "待确定"],
+)]);
+
+/// Words in place of a unit that say that there is none.
+pub static NO_UNITS: Words = Words::new(&[(GENERAL, &["无", "无量纲"])]);
+
+/// Words of a value that says that a number stays what it is.
+pub static STAYING: Words = Words::new(&[(GENERAL, &["维持", "保持", "稳定", "持平", "不变"])]);
 
 /// Words of a value that only says how something goes on, which fits a unit as well: 持续改善.
-pub static TRENDS: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "持续",
-        "保持",
-        "稳定",
-        "维持",
-        "基本持平",
-        "有所",
-        "下降",
-        "提高",
-        "提升",
-        "降低",
-        "改善",
-        "上升",
-        "优于",
-        "高于",
-        "低于",
-        "达标",
-    ],
-)]);
+pub static TRENDS: Words = Words::with(
+    &[&STAYING],
+    &[(GENERAL, &["持续", "有所", "下降", "提高", "提升", "降低", "改善", "上升", "优于", "高于", "低于", "达标"])],
+);
 
 /// Words of a value that says that something is done, which no number can be.
 pub static COMPLETIONS: Words = Words::new(&[(

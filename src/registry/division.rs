@@ -5,18 +5,16 @@
 //! found the name of an office asks for the place before it. The table comes from `data/places.txt` (its head names the
 //! source) and is built when the program is compiled.
 
-use std::sync::OnceLock;
-
-use fst::Map;
-use fst::raw::Output;
+use std::cmp::Ordering;
 
 use crate::model::Level;
 
-/// The table: a name in UTF-8, and its rank (1 province, 2 city, 3 county), with [`SHORT`] added for a short name.
-const TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.fst"));
+/// The table: a name in each line, in the order of the bytes, then a blank and its rank (1 province, 2 city, 3 county), with
+/// [`SHORT`] added for a short name. It is searched where it lies in the program.
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/places.txt"));
 
 /// What is added to the rank of a short name.
-const SHORT: u64 = 4;
+const SHORT: u8 = 4;
 
 /// The longest name in the table has 16 characters: 双江拉祜族佤族布朗族傣族自治县.
 const LONGEST: usize = 16;
@@ -31,7 +29,7 @@ pub struct Division {
 }
 
 impl Division {
-    fn of(value: u64) -> Self {
+    fn of(value: u8) -> Self {
         let level = match value % SHORT {
             1 => Level::Provincial,
             2 => Level::Municipal,
@@ -41,36 +39,31 @@ impl Division {
     }
 }
 
-/// The table, `None` if it cannot be read, which a test rules out.
-fn table() -> Option<&'static Map<&'static [u8]>> {
-    static MAP: OnceLock<Option<Map<&'static [u8]>>> = OnceLock::new();
-    MAP.get_or_init(|| Map::new(TABLE).ok()).as_ref()
-}
-
-/// The place with this name, full or short.
+/// The place with this name, full or short. Halves the table until one line is left.
 #[must_use]
 pub fn named(name: &str) -> Option<Division> {
-    table()?.get(name).map(Division::of)
+    let mut rest = TABLE;
+    while !rest.is_empty() {
+        // The line that holds the middle; what stands before it, and behind it.
+        let middle = rest.as_bytes().get(rest.len() / 2..)?.iter().position(|byte| *byte == b'\n')? + rest.len() / 2;
+        let (upper, below) = rest.split_at_checked(middle + 1)?;
+        let line = upper.trim_end_matches('\n');
+        let (above, line) = line.rsplit_once('\n').map_or(("", line), |(above, line)| (above, line));
+        let (found, rank) = line.split_once(' ')?;
+        match name.cmp(found) {
+            Ordering::Equal => return rank.parse().ok().map(Division::of),
+            Ordering::Less => rest = upper.get(..above.len() + usize::from(!above.is_empty()))?,
+            Ordering::Greater => rest = below,
+        }
+    }
+    None
 }
 
 /// Every place with whose name `text` begins, the shortest first, each with the length of the name in bytes.
 #[must_use]
 pub fn starting(text: &str) -> Vec<(usize, Division)> {
-    let mut found = Vec::new();
-    let Some(table) = table() else { return found };
-    let fst = table.as_fst();
-    let mut node = fst.root();
-    let mut output = Output::zero();
-    for (at, byte) in text.bytes().enumerate() {
-        let Some(to) = node.find_input(byte) else { break };
-        let step = node.transition(to);
-        output = output.cat(step.out);
-        node = fst.node(step.addr);
-        if node.is_final() {
-            found.push((at + 1, Division::of(output.cat(node.final_output()).value())));
-        }
-    }
-    found
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
+    ends.filter_map(|end| Some((end, named(text.get(..end)?)?))).collect()
 }
 
 /// The place that `fits` with the longest name that `text` ends with, and that name's length in characters.
@@ -84,8 +77,6 @@ pub fn ending(text: &[char], fits: impl Fn(Division) -> bool) -> Option<(usize, 
 
 #[cfg(test)]
 mod tests {
-    use fst::Streamer;
-
     use super::*;
 
     #[test]
@@ -126,16 +117,11 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_whole() {
-        let longest = table().and_then(|table| {
-            let mut names = Vec::new();
-            let mut stream = table.stream();
-            while let Some((name, _)) = stream.next() {
-                names.push(String::from_utf8_lossy(name).chars().count());
-            }
-            assert!(names.len() > 6000, "{}", names.len());
-            names.into_iter().max()
-        });
-        assert!(longest.is_some_and(|longest| longest <= LONGEST), "{longest:?}");
+    fn every_place_of_the_table_is_found() {
+        let names: Vec<&str> = TABLE.lines().filter_map(|line| line.split(' ').next()).collect();
+        assert!(names.len() > 6000, "{}", names.len());
+        for name in names {
+            assert!(named(name).is_some() && name.chars().count() <= LONGEST, "{name}");
+        }
     }
 }

@@ -2,19 +2,11 @@
 //!
 //! Chinese is written without spaces. [`split`] cuts a text into the words that are together the most common ones; a
 //! character of no word stands alone. [`Prefix`] reads the table character by character, for whoever tries several ways to
-//! go on. The table comes from `data/words.txt` and `data/terms.txt` (their heads name the sources) and is built when the
-//! program is compiled, so nothing is parsed when it runs.
+//! go on. The words come from `data/words.txt` and `data/terms.txt`, whose heads name the sources.
 
-use std::sync::OnceLock;
+mod table;
 
-use fst::Map;
-use fst::raw::{Node, Output};
-
-/// The table: a word in UTF-8, and [`KIND_RANGE`] times its weight plus the number of its kind.
-const TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.fst"));
-
-/// What a weight is multiplied by to make room for the number of a kind.
-const KIND_RANGE: u64 = 16;
+pub use table::Prefix;
 
 /// The list of terms, which is part of the table as well.
 const TERMS: &str = include_str!("../../data/terms.txt");
@@ -69,13 +61,13 @@ pub struct Piece<'a> {
 /// What the table knows of a word, `None` if it does not hold it.
 #[must_use]
 pub fn find(word: &str) -> Option<Word> {
-    table()?.get(word).map(read)
+    word.chars().try_fold(Prefix::EMPTY, Prefix::then)?.word()
 }
 
 /// What the table knows of a word that is given as characters.
 #[must_use]
 pub fn find_chars(word: &[char]) -> Option<Word> {
-    word.iter().try_fold(Prefix::empty()?, |prefix, c| prefix.then(*c))?.word()
+    word.iter().try_fold(Prefix::EMPTY, |prefix, c| prefix.then(*c))?.word()
 }
 
 /// The terms of the plans' fields, as the list has them.
@@ -85,79 +77,12 @@ pub fn terms() -> impl Iterator<Item = &'static str> {
 
 /// The words of two and more characters with which a text begins, the shortest first, each with its end in bytes.
 pub fn at_start(text: &str) -> impl Iterator<Item = (usize, Word)> {
-    let transducer = table().map(Map::as_fst);
-    let mut node = transducer.map(fst::raw::Fst::root);
-    let mut value = fst::raw::Output::zero();
-    let step = move |(at, byte): (usize, u8)| {
-        let (transducer, here) = (transducer?, node?);
-        let transition = here.transition(here.find_input(byte)?);
-        value = value.cat(transition.out);
-        let next = transducer.node(transition.addr);
-        node = Some(next);
-        Some((at + 1, next.is_final().then(|| read(value.cat(next.final_output()).value()))))
-    };
-    let first = text.chars().next().map_or(0, char::len_utf8);
-    let found = text.bytes().enumerate().map(step).map_while(|found| found);
-    found.filter_map(move |(end, word)| Some((end, word?))).filter(move |(end, _)| *end > first)
-}
-
-/// The beginning of words of the table, character by character.
-#[derive(Clone, Copy)]
-pub struct Prefix {
-    node: Node<'static>,
-    value: Output,
-}
-
-impl Prefix {
-    /// The empty beginning; `None` if the table is damaged.
-    #[must_use]
-    pub fn empty() -> Option<Self> {
-        Some(Self { node: table()?.as_fst().root(), value: Output::zero() })
-    }
-
-    /// The beginning with one character more, if any word begins so.
-    #[must_use]
-    pub fn then(self, c: char) -> Option<Self> {
-        let mut bytes = [0; 4];
-        c.encode_utf8(&mut bytes).bytes().try_fold(self, Self::then_byte)
-    }
-
-    fn then_byte(self, byte: u8) -> Option<Self> {
-        self.follow(self.node.find_input(byte)?)
-    }
-
-    fn follow(self, number: usize) -> Option<Self> {
-        let transition = self.node.transition(number);
-        let node = table()?.as_fst().node(transition.addr);
-        Some(Self { node, value: self.value.cat(transition.out) })
-    }
-
-    /// What is known of the word, if the beginning is a whole one.
-    #[must_use]
-    pub fn word(self) -> Option<Word> {
-        self.node.is_final().then(|| read(self.value.cat(self.node.final_output()).value()))
-    }
-
-    /// Every Chinese character that goes on with a word, and the longer beginning; none if there are more than `most`.
-    #[must_use]
-    pub fn longer(self, most: usize) -> Vec<(char, Self)> {
-        let mut found = Vec::new();
-        let mut open = vec![(self, [0_u8; 3], 0_usize)];
-        while let Some((prefix, bytes, n_bytes)) = open.pop() {
-            for number in 0..prefix.node.len() {
-                let mut bytes = bytes;
-                let (Some(slot), Some(next)) = (bytes.get_mut(n_bytes), prefix.follow(number)) else { continue };
-                *slot = prefix.node.transition(number).inp;
-                // The characters of the table have three bytes each.
-                match std::str::from_utf8(&bytes).ok().filter(|_| n_bytes == 2).and_then(|text| text.chars().next()) {
-                    Some(_) if found.len() == most => return Vec::new(),
-                    Some(c) => found.push((c, next)),
-                    None => open.push((next, bytes, n_bytes + 1)),
-                }
-            }
-        }
-        found
-    }
+    let mut prefix = Some(Prefix::EMPTY);
+    let read = text.char_indices().map_while(move |(at, c)| {
+        prefix = prefix?.then(c);
+        Some((at + c.len_utf8(), prefix?.word()))
+    });
+    read.skip(1).filter_map(|(end, word)| Some((end, word?)))
 }
 
 /// Cuts a text into words. Of all ways to cut it, the one whose words are together the most common is taken; phrases are
@@ -203,7 +128,7 @@ pub fn cost_of(run: &[char]) -> u32 {
     let mut costs = vec![0_u32; run.len() + 1];
     for from in (0..run.len()).rev() {
         let mut least = u32::MAX;
-        let mut prefix = Prefix::empty();
+        let mut prefix = Some(Prefix::EMPTY);
         for (at, c) in run.iter().enumerate().skip(from) {
             prefix = prefix.and_then(|prefix| prefix.then(*c));
             let word = prefix.and_then(Prefix::word);
@@ -219,28 +144,6 @@ pub fn cost_of(run: &[char]) -> u32 {
         }
     }
     cost_at(&costs, 0)
-}
-
-/// The table, opened at the first call; `None` if it is damaged.
-fn table() -> Option<&'static Map<&'static [u8]>> {
-    static MAP: OnceLock<Option<Map<&'static [u8]>>> = OnceLock::new();
-    MAP.get_or_init(|| Map::new(TABLE).ok()).as_ref()
-}
-
-/// Takes a value of the table apart into weight and kind.
-fn read(value: u64) -> Word {
-    let kind = match value % KIND_RANGE {
-        0 => Kind::Noun,
-        1 => Kind::Verb,
-        2 => Kind::Adjective,
-        3 => Kind::Adverb,
-        4 => Kind::Idiom,
-        6 => Kind::Phrase,
-        7 => Kind::VerbalNoun,
-        8 => Kind::Attribute,
-        _ => Kind::Other,
-    };
-    Word { weight: u32::try_from(value / KIND_RANGE).unwrap_or(0), kind }
 }
 
 /// How rare a word is, a step of 4 for each halving; a character that is no word is rarer than any.
@@ -290,14 +193,5 @@ mod tests {
         assert!(cost("完善工作作机制") > cost("完善工作机制") + 40);
         assert!(cost("提高高血压管理") < cost("提高血压管理") + 40);
         assert_eq!(cost(""), 0);
-    }
-
-    #[test]
-    fn words_read_character_by_character() {
-        let read = |text: &str| text.chars().try_fold(Prefix::empty()?, Prefix::then);
-        assert_eq!(read("分级诊疗").and_then(Prefix::word).map(|word| word.kind), Some(Kind::Phrase));
-        assert!(read("心脑血").is_some_and(|prefix| prefix.word().is_none()));
-        assert!(read("心脑血").is_some_and(|prefix| prefix.longer(usize::MAX).iter().any(|(c, _)| *c == '管')));
-        assert!(read("剌激").is_none());
     }
 }

@@ -8,6 +8,7 @@
 //! It knows no rule: what the readings mean is judged by `check::rules`.
 
 pub(crate) mod difference;
+pub(crate) mod entry;
 pub(crate) mod figure;
 pub(crate) mod finding_draft;
 pub(crate) mod metric;
@@ -48,6 +49,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) row_index: MetricIndex,
     /// The nodes of the plan by their ids.
     pub(crate) nodes: FxHashMap<&'a str, &'a Node>,
+    /// The nodes directly below each node that has some, by its id, in the order of the document.
+    pub(crate) children: FxHashMap<&'a str, Vec<&'a Node>>,
     /// All running texts, in the order of the document.
     pub(crate) passages: Vec<Passage<'a>>,
 }
@@ -57,6 +60,12 @@ impl<'a> Reading<'a> {
     /// are all lines exact, see [`Passage::read_node`].
     pub(crate) fn new(plan: &'a Plan, indicators: &'a Indicators, document: Option<&'a Document<'a>>) -> Self {
         let nodes: FxHashMap<&str, &Node> = plan.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
+        let mut children: FxHashMap<&str, Vec<&Node>> = FxHashMap::default();
+        for node in &*plan.nodes {
+            if let Some(parent) = node.parent.as_deref() {
+                children.entry(parent).or_default().push(node);
+            }
+        }
         let rows: Vec<TableRow> = plan
             .tables()
             .flat_map(|table| table.rows.iter().map(move |row| (table, row)))
@@ -74,6 +83,7 @@ impl<'a> Reading<'a> {
             passages: plan.nodes.iter().flat_map(|node| Passage::read_node(node, document)).collect(),
             rows,
             nodes,
+            children,
         }
     }
 

@@ -1,7 +1,10 @@
 //! The rules, one idea a file. Each is a pure function from a [`Reading`](crate::analysis::check::reading::Reading) to
 //! the drafts of its findings; none knows another, and the table in `check.rs` says which run.
 
+pub(crate) mod announced_count;
 pub(crate) mod broken_sentences;
+pub(crate) mod count_or_share;
+pub(crate) mod direction;
 pub(crate) mod document_names;
 pub(crate) mod heading_text;
 pub(crate) mod misspelling;

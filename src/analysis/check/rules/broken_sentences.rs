@@ -16,6 +16,9 @@ use crate::text::words::{self, Prefix};
 /// Characters before the end of a clause that are looked at, and quoted.
 const REACH: usize = 12;
 
+/// How many characters at the end of a clause are looked at; no phrase of the table is as long.
+const LONGEST_PHRASE: usize = 24;
+
 /// Fewest characters left of a phrase that breaks off, and of one whose last character may end a clause as well.
 const SHORT_PHRASE: usize = 3;
 const LONG_PHRASE: usize = 5;
@@ -70,7 +73,8 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<String> {
 
 /// The phrase whose last character is missing at the end of a clause, where its last word has one character left: 均衡布局.
 fn cut_phrase(clause: &str) -> Option<String> {
-    let pieces = words::split(clause);
+    let tail = clause.char_indices().rev().nth(LONGEST_PHRASE).and_then(|(at, _)| clause.get(at..)).unwrap_or(clause);
+    let pieces = words::split(tail);
     let last = pieces.last()?.text.chars().next()?;
     let may_end = AFTER_ABSTRACT.contains(last) || NOUNS_OF_ONE.contains(last) || NEVER_LAST.contains(last);
     let shortest = if may_end { LONG_PHRASE } else { SHORT_PHRASE };
@@ -80,10 +84,9 @@ fn cut_phrase(clause: &str) -> Option<String> {
     let tails = (0..pieces.len().saturating_sub(1)).filter_map(|from| pieces.get(from..));
     let phrases = tails.filter_map(|tail| {
         let tail: String = tail.iter().map(|piece| piece.text).collect();
-        let read =
-            tail.chars().try_fold(Prefix::empty()?, Prefix::then).filter(|_| tail.chars().count() >= shortest)?;
+        let read = tail.chars().try_fold(Prefix::EMPTY, Prefix::then).filter(|_| tail.chars().count() >= shortest)?;
         let is_end = |(c, longer): &(char, Prefix)| longer.word().is_some() && !OPTIONAL_ENDS.contains(*c);
-        let end = read.longer(usize::MAX).into_iter().find(is_end).filter(|_| read.word().is_none());
+        let end = read.longer(usize::MAX).find(is_end).filter(|_| read.word().is_none());
         end.map(|(c, _)| format!("{tail}{c}"))
     });
     phrases.max_by_key(String::len)

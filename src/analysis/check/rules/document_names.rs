@@ -1,64 +1,99 @@
-//! One document under two titles that end in two words of one family: 《…规划》 and 《…规划纲要》.
+//! One document under two titles: they end in two words of one family (《…规划》, 《…规划纲要》), or one has a word more that says
+//! nothing of its own (《…服务体系规划》, 《…服务体系发展规划》).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
-use crate::lexicon::document::TITLE_FAMILIES;
+use crate::analysis::check::reading::passage::Passage;
+use crate::lexicon::document::{TITLE_FAMILIES, TITLE_FILLERS};
 use crate::lexicon::punctuation::NAME_QUOTES;
+use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::model::Confidence;
 use crate::text::fold::fold;
 
-/// Fewest characters of a title before its last word.
+/// Fewest characters of what two titles have in common.
 const SHORTEST_STEM: usize = 4;
 
 /// Most characters of a title.
 const LONGEST_TITLE: usize = 60;
 
-/// Titles that are the same but for their last words.
-pub(crate) fn other_endings(reading: &Reading) -> Vec<FindingDraft> {
-    // For each stem and family, the last words in their order, each with its first place.
-    let mut documents: HashMap<(String, &str), BTreeMap<&str, Citation>> = HashMap::new();
-    let mut order: Vec<(String, &str)> = Vec::new();
-    for passage in &reading.passages {
-        let mut from = None;
-        for (at, c) in passage.chars.iter().enumerate() {
-            match c {
-                '《' => from = Some(at),
-                '》' => {
-                    let Some(start) = from.take().filter(|start| at - start <= LONGEST_TITLE) else { continue };
-                    let title: String = passage.chars.get(start + 1..at).unwrap_or_default().iter().collect();
-                    let Some((stem, ending, family)) = parts_of(&title) else { continue };
-                    let key = (stem, family);
-                    let endings = documents.entry(key.clone()).or_default();
-                    if endings.is_empty() {
-                        order.push(key);
-                    }
-                    endings.entry(ending).or_insert_with(|| passage.cite(start, at + 1));
-                }
-                _ => {}
-            }
+/// The most forms of a title that are told.
+const MOST_FORMS: usize = 12;
+
+/// What all titles of one document share.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Document {
+    /// The title without its last word and without fillers.
+    stem: String,
+    /// The bracket behind the last word, as a rule with the years of a plan.
+    bracket: String,
+    family: &'static str,
+}
+
+/// Titles in the text that seem to be of one document, and differ.
+pub(crate) fn differing_titles(reading: &Reading) -> Vec<FindingDraft> {
+    // For each document the forms of its title, each with its first place.
+    let mut documents: HashMap<Document, Vec<(String, Citation)>> = HashMap::new();
+    let mut order: Vec<Document> = Vec::new();
+    for (title, citation) in reading.passages.iter().flat_map(titles) {
+        let form = bare(&title);
+        let Some(document) = document_of(&form) else { continue };
+        let forms = documents.entry(document.clone()).or_default();
+        if forms.is_empty() {
+            order.push(document);
+        }
+        if forms.len() < MOST_FORMS && !forms.iter().any(|(known, _)| *known == form) {
+            forms.push((form, citation));
         }
     }
-    let draft = |endings: &BTreeMap<&str, Citation>| {
-        let mut citations: Vec<Citation> = endings.values().cloned().collect();
-        citations.sort_by_key(|citation| citation.line);
+    let draft = |forms: &Vec<(String, Citation)>| {
+        let citations: Vec<Citation> = forms.iter().map(|(_, citation)| citation.clone()).collect();
         let titles: Vec<&str> = citations.iter().map(|citation| citation.quote.as_str()).collect();
         let what = format!("似为同一文件，名称不一：{}", titles.join("、"));
         FindingDraft::new(Confidence::Low, what, citations)
     };
-    order.iter().filter_map(|key| documents.get(key)).filter(|endings| endings.len() > 1).map(draft).collect()
+    order.iter().filter_map(|key| documents.get(key)).filter(|forms| forms.len() > 1).map(draft).collect()
 }
 
-/// A title as its stem, its last word and the family of that. Quotation marks and blanks make no other title; years do.
-fn parts_of(title: &str) -> Option<(String, &'static str, &'static str)> {
+/// The titles in 《》 that a text prints, with their places. A title within another one ends it.
+fn titles(passage: &Passage) -> Vec<(String, Citation)> {
+    let mut titles = Vec::new();
+    let mut from = None;
+    for (at, c) in passage.chars.iter().enumerate() {
+        match c {
+            '《' => from = Some(at),
+            '》' => {
+                let Some(start) = from.take().filter(|start| at - start <= LONGEST_TITLE) else { continue };
+                let title = passage.chars.get(start + 1..at).unwrap_or_default().iter().collect();
+                titles.push((title, passage.cite(start, at + 1)));
+            }
+            _ => {}
+        }
+    }
+    titles
+}
+
+/// A title without quotation marks and blanks, which make no other one.
+fn bare(title: &str) -> String {
     let mut folded = fold(title);
     folded.retain(|c| !c.is_whitespace() && !NAME_QUOTES.contains(c));
-    let (ending, family) = TITLE_FAMILIES.iter().find(|(ending, _)| folded.ends_with(ending))?;
-    let stem = folded.strip_suffix(ending)?;
+    folded
+}
+
+/// The document that a bare title is of; `None` for one whose last word is of no family.
+fn document_of(title: &str) -> Option<Document> {
+    let (name, bracket) = title.split_once('(').unwrap_or((title, ""));
+    let (ending, family) = TITLE_FAMILIES.iter().find(|(ending, _)| name.ends_with(ending))?;
+    let stem = name.strip_suffix(ending)?;
     // 国民经济和社会发展第十四个五年规划和2035年远景目标纲要 ends in a word of its own.
-    let is_whole = stem.chars().count() >= SHORTEST_STEM && !stem.ends_with("目标");
-    is_whole.then(|| (stem.to_owned(), ending, *family))
+    if stem.ends_with("目标") {
+        return None;
+    }
+    let mut stem = TITLE_FILLERS.iter().fold(stem.to_owned(), |stem, filler| stem.replace(filler, ""));
+    stem.retain(|c| !CONJUNCTION_CHARS.contains(c));
+    let is_whole = stem.chars().count() >= SHORTEST_STEM;
+    is_whole.then(|| Document { stem, bracket: bracket.to_owned(), family })
 }
 
 #[cfg(test)]
@@ -69,11 +104,15 @@ mod tests {
     #[test]
     fn one_document_under_two_titles() {
         check(
-            other_endings,
+            differing_titles,
             &[
                 (
                     "一、依据\n按照《“健康云港2030”规划纲要》。\n二、参考\n《“健康云港2030”规划》。\n",
                     &["[2, 4] 《“健康云港2030”规划纲要》 | 《“健康云港2030”规划》"],
+                ),
+                (
+                    "一、依据\n按照《东川市中医药发展行动方案（2026—2030年）》和《东川市中医药条例》。\n二、任务\n落实《东川市中医药实施方案（2026—2030年）》。\n",
+                    &["[2, 4] 《东川市中医药发展行动方案（2026—2030年）》 | 《东川市中医药实施方案（2026—2030年）》"],
                 ),
                 ("一、依据\n按照《水网规划》《水网规划（2025年）》《水网行动计划》《规划纲要》《规划》。\n", &[]),
             ],

@@ -9,12 +9,12 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::count::ENTRY_OPENINGS;
-use crate::lexicon::heading::{COUNTED_NOUNS, LISTED_COUNTERS, ONE_TO_TEN, STARTED_THINGS};
+use crate::lexicon::heading::{COUNTED_NOUNS, COUNTING_NUMERALS, LISTED_COUNTERS, STARTED_THINGS};
 use crate::lexicon::period::FIVE_YEAR_PLANS;
 use crate::lexicon::target::REPORT_TITLES;
 use crate::lexicon::term::{EXCHANGED, STARTING_VERBS};
 use crate::model::{Confidence, Node};
-use crate::text::numeral;
+use crate::text::{numeral, words};
 
 /// Characters of a word of a heading that is looked for in the text.
 const WORD: usize = 4;
@@ -42,19 +42,13 @@ pub(crate) fn headings_against_text(reading: &Reading) -> Vec<FindingDraft> {
 /// Every titled node with what stands below it. A chapter with many nodes is left to its sections, so that each text is
 /// read for the heading above it and for the one above that only.
 fn sections<'r, 'a>(reading: &'r Reading<'a>) -> Vec<Below<'r, 'a>> {
-    let mut children: FxHashMap<&str, Vec<&Node>> = FxHashMap::default();
-    for node in &*reading.plan.nodes {
-        if let Some(parent) = node.parent.as_deref() {
-            children.entry(parent).or_default().push(node);
-        }
-    }
     let mut passages: FxHashMap<&str, Vec<&Passage>> = FxHashMap::default();
     for passage in &reading.passages {
         passages.entry(&passage.node.id).or_default().push(passage);
     }
     let of = |id: &str| passages.get(id).into_iter().flatten().copied();
     let section = |title: &'r Passage<'a>| {
-        let own = children.get(title.node.id.as_str()).cloned().unwrap_or_default();
+        let own = reading.children.get(title.node.id.as_str()).cloned().unwrap_or_default();
         let all = of(&title.node.id).chain(own.iter().flat_map(|child| of(&child.id)));
         Below { title, passages: all.filter(|passage| !std::ptr::eq(*passage, title)).collect(), children: own }
     };
@@ -92,14 +86,14 @@ fn other_count(below: &Below) -> Option<FindingDraft> {
 /// The number of things that a title announces, the noun for them, and where the words stand. Words
 /// in quotation marks are a name.
 fn announced(chars: &[char]) -> Option<(u32, &'static str, (usize, usize))> {
-    let is_numeral = |at: usize| chars.get(at).is_some_and(|c| ONE_TO_TEN.contains(*c));
+    let is_numeral = |at: usize| chars.get(at).is_some_and(|c| COUNTING_NUMERALS.contains(*c));
     (0..chars.len()).filter(|at| is_numeral(*at) && !is_numeral(at + 1)).find_map(|at| {
         let counter = chars.get(at + 1).filter(|c| LISTED_COUNTERS.contains(**c))?;
         let rest: String = chars.iter().skip(at + 2).collect();
         let noun = COUNTED_NOUNS.prefix_of(&rest)?;
         let before = at.checked_sub(1).and_then(|before| chars.get(before));
         if matches!(before, Some('“' | '第' | '十'))
-            || before.is_some_and(|c| ONE_TO_TEN.contains(*c))
+            || before.is_some_and(|c| COUNTING_NUMERALS.contains(*c))
             || *counter == ' '
         {
             return None;
@@ -154,31 +148,39 @@ fn other_period(below: &Below) -> Option<FindingDraft> {
 /// character. Words that are used for one another (防治, 防控) are no difference.
 fn other_word(below: &Below) -> Option<FindingDraft> {
     let title = below.title;
-    // Only a whole name between a verb and what it is (推进全民阅读活动), as other four characters are parts of words. Few
-    // headings have one, and only for those are the words of the text counted.
-    let is_name = |at: &usize| {
-        let before: String = title.chars.iter().take(*at).collect();
-        let behind: String = title.chars.iter().skip(at + WORD).collect();
-        STARTED_THINGS.begins(&behind) && STARTING_VERBS.ends(&before)
-    };
-    let names: Vec<usize> = (0..(title.chars.len() + 1).saturating_sub(WORD)).filter(is_name).collect();
+    // Only where a word begins and ends is told, as other four characters are parts of words. Few headings have such a
+    // word, and only for those are the words of the text counted.
+    let names: Vec<(usize, Name)> = (0..(title.chars.len() + 1).saturating_sub(WORD))
+        .filter_map(|at| Some((at, Name::at(&title.chars, at)?)))
+        .collect();
     if names.is_empty() {
         return None;
     }
     let mut counts: HashMap<&[char], usize> = HashMap::new();
-    for words in below.passages.iter().flat_map(|passage| passage.chars.windows(WORD)) {
+    let texts = || below.passages.iter().map(|passage| passage.chars.as_slice());
+    for words in texts().flat_map(|chars| chars.windows(WORD)) {
         *counts.entry(words).or_default() += 1;
     }
     let often: Vec<&[char]> = counts.iter().filter(|(_, count)| **count >= OFTEN).map(|(words, _)| *words).collect();
+    let is_printed = |words: &[char]| texts().any(|chars| chars.windows(words.len()).any(|other| other == words));
     let mut differing: Vec<(usize, &[char])> = Vec::new();
-    for at in names {
+    for (at, name) in names {
         let Some(words) = title.chars.get(at..at + WORD) else { continue };
         if counts.get(words).copied().unwrap_or_default() > 1 {
             continue;
         }
-        let alike = often
-            .iter()
-            .filter(|other| is_other_word(words, other) && !title.text.contains(&other.iter().collect::<String>()));
+        let alike = often.iter().filter(|other| {
+            is_other_word(words, other)
+                && !title.text.contains(&other.iter().collect::<String>())
+                && match name {
+                    Name::Whole => true,
+                    Name::Word => are_words_alone(words, other, is_printed),
+                    // 健康步行网络 beside 健康步道网络.
+                    Name::Before(behind) => {
+                        are_words_alone(words, other, is_printed) && is_printed(&[*other, &behind[..]].concat())
+                    }
+                }
+        });
         differing.extend(alike.map(|other| (at, *other)));
     }
     let (at, other) = differing.into_iter().min()?;
@@ -190,6 +192,43 @@ fn other_word(below: &Below) -> Option<FindingDraft> {
     let citation = title.cite(at, at + WORD);
     let what = format!("标题写“{}”，其下正文多处写“{other}”", citation.quote);
     Some(FindingDraft::new(Confidence::Low, what, [citation].into_iter().chain(first)))
+}
+
+/// Where a word of a heading stands, which tells how sure it is that it is one.
+#[derive(Clone, Copy)]
+enum Name {
+    /// A whole name between a verb and what it is: 推进全民阅读活动.
+    Whole,
+    /// The beginning of such a name, or all that stands behind the verb: 实施健康口腔促进行动, 打造智慧血站.
+    Word,
+    /// Behind the verb, before these two characters: 建设健康步道网络.
+    Before([char; 2]),
+}
+
+impl Name {
+    /// The name that begins at a position; `None` where no verb stands before it.
+    fn at(title: &[char], at: usize) -> Option<Self> {
+        let before: String = title.iter().take(at).collect();
+        let rest = title.get(at + WORD..)?;
+        let behind: String = rest.iter().collect();
+        let is_behind_verb = at == 0 || STARTING_VERBS.ends(&before);
+        let nearby: String = rest.iter().take(WORD).collect();
+        match rest {
+            _ if !is_behind_verb => None,
+            _ if at > 0 && STARTED_THINGS.begins(&behind) => Some(Self::Whole),
+            [] => Some(Self::Word),
+            _ if STARTED_THINGS.is_in(&nearby) => Some(Self::Word),
+            [one, other, ..] => Some(Self::Before([*one, *other])),
+            [_] => None,
+        }
+    }
+}
+
+/// Whether the last halves of two words are words themselves, of which the text never prints the first one.
+fn are_words_alone(one: &[char], other: &[char], is_printed: impl Fn(&[char]) -> bool) -> bool {
+    let half = |words: &[char]| words.get(WORD / 2..).unwrap_or_default().to_vec();
+    let (one, other) = (half(one), half(other));
+    words::find_chars(&one).is_some() && words::find_chars(&other).is_some() && !is_printed(&one)
 }
 
 /// Whether two words differ in their last or last but one character only, and not in a way in which words are exchanged.

@@ -3,13 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::entry::{self, Entry, Style};
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
-use crate::analysis::check::reading::numbers::parse_integer;
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::table_row::TableRow;
-use crate::lexicon::count::{AROUND_NUMERALS, ENTRY_OPENINGS};
+use crate::lexicon::count::AROUND_NUMERALS;
 use crate::lexicon::heading::NUMBER_STOPS;
-use crate::lexicon::punctuation::BEFORE_ENTRY;
 use crate::model::{Confidence, Doubt, DoubtKind, Kind, Node};
 use crate::text::fold::fold;
 use crate::text::numeral;
@@ -160,12 +159,14 @@ pub(crate) fn entry_numbers(reading: &Reading) -> Vec<FindingDraft> {
     let mut drafts = Vec::new();
     for passages in reading.passages.chunk_by(|one, next| one.node.id == next.node.id) {
         let mut run: Vec<Numbered> = Vec::new();
-        for entry in passages.iter().flat_map(entries) {
-            if entry.number == 1 {
-                drafts.extend(check_sequence(&run, 0, "分项编号"));
-                run.clear();
+        for passage in passages {
+            for entry in entry::find(&passage.chars).filter(|entry| entry.style == Style::Spoken) {
+                if entry.number == 1 {
+                    drafts.extend(check_sequence(&run, 0, "分项编号"));
+                    run.clear();
+                }
+                run.push(read_entry(passage, &entry));
             }
-            run.push(entry);
         }
         drafts.extend(check_sequence(&run, 0, "分项编号"));
     }
@@ -176,66 +177,28 @@ pub(crate) fn entry_numbers(reading: &Reading) -> Vec<FindingDraft> {
 /// The lists of a text that are numbered ①②③ or （1）（2）（3） and do not follow one another. A list begins at 1, so that a
 /// reference to one entry is none.
 fn enumerations(passage: &Passage) -> Vec<FindingDraft> {
-    let marks: Vec<(usize, usize, Style, u32)> =
-        (0..passage.chars.len()).filter_map(|at| entry_mark(&passage.chars, at)).collect();
+    let marks: Vec<Entry> = entry::find(&passage.chars).collect();
     let mut drafts = Vec::new();
     for style in [Style::Circled, Style::Bracketed] {
         let mut run: Vec<Numbered> = Vec::new();
-        for (at, end, _, number) in marks.iter().filter(|(_, _, other, _)| *other == style) {
-            if *number == 1 {
+        for entry in marks.iter().filter(|entry| entry.style == style) {
+            if entry.number == 1 {
                 drafts.extend(check_sequence(&run, 0, "分项编号").filter(|_| run.len() > 1));
                 run.clear();
             } else if run.is_empty() {
                 continue;
             }
-            let printed: String = passage.chars.get(*at..*end).unwrap_or_default().iter().collect();
-            run.push(Numbered { number: *number, printed, citation: passage.cite(*at, at + ENTRY_QUOTE) });
+            run.push(read_entry(passage, entry));
         }
         drafts.extend(check_sequence(&run, 0, "分项编号").filter(|_| run.len() > 1));
     }
     drafts
 }
 
-/// How the entries of a list within a text are numbered.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Style {
-    /// Numbers in circles, of which each is one character: ①②③.
-    Circled,
-    /// By digits in brackets: （1）（2）（3）.
-    Bracketed,
-}
-
-/// The number of an entry at a position, at the start of a text or behind a mark: where it begins and ends, its style.
-fn entry_mark(chars: &[char], at: usize) -> Option<(usize, usize, Style, u32)> {
-    let is_opening = at == 0 || chars.get(at - 1).is_some_and(|c| BEFORE_ENTRY.contains(*c));
-    let first = *chars.get(at).filter(|_| is_opening)?;
-    if let Some(number) = u32::from(first).checked_sub(u32::from('①')).filter(|number| *number < 20) {
-        return Some((at, at + 1, Style::Circled, number + 1));
-    }
-    if !matches!(first, '（' | '(') {
-        return None;
-    }
-    let (number, end) = parse_integer(chars, at + 1)?;
-    let is_closed = matches!(chars.get(end), Some('）' | ')'));
-    // （1.5）, （2020） are no numbers of entries.
-    (is_closed && (1..=30).contains(&number)).then_some((at, end + 1, Style::Bracketed, number))
-}
-
-/// The openings of entries in a text, at its start or behind a mark.
-fn entries(passage: &Passage) -> Vec<Numbered> {
-    let chars = &passage.chars;
-    let mut entries = Vec::new();
-    for at in 0..chars.len().saturating_sub(1) {
-        let is_opening = || at == 0 || chars.get(at - 1).is_some_and(|c| BEFORE_ENTRY.contains(*c));
-        if chars.get(at + 1) != Some(&'是') || !is_opening() {
-            continue;
-        }
-        let word: String = chars.iter().skip(at).take(2).collect();
-        let Some(number) = ENTRY_OPENINGS.iter().position(|opening| opening == word) else { continue };
-        let number = u32::try_from(number + 1).unwrap_or_default();
-        entries.push(Numbered { number, printed: word, citation: passage.cite(at, at + ENTRY_QUOTE) });
-    }
-    entries
+/// An entry with its number as printed and its first words.
+fn read_entry(passage: &Passage, entry: &Entry) -> Numbered {
+    let printed = passage.chars.get(entry.from..entry.to).unwrap_or_default().iter().collect();
+    Numbered { number: entry.number, printed, citation: passage.cite(entry.from, entry.from + ENTRY_QUOTE) }
 }
 
 /// Rows that the importer found shifted, merged, cut in two or short of a cell.

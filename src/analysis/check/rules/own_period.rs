@@ -6,6 +6,8 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::numbers::parse_integer;
 use crate::lexicon::Words;
+use crate::lexicon::change::{COMPARING, WITH};
+use crate::lexicon::metric::HIGHER_LEVEL_PREFIXES;
 use crate::lexicon::period::FIVE_YEAR_PLANS;
 use crate::lexicon::punctuation::SENTENCE_ENDS;
 use crate::lexicon::time::{OF_ITS_START, START_YEAR_PREFIXES};
@@ -41,9 +43,10 @@ pub(crate) fn periods_against_themselves(reading: &Reading) -> Vec<FindingDraft>
             sentence = mention.from;
             let is_year = mention.name.starts_with(|c: char| c.is_ascii_digit());
             let current = if is_year { &mut year } else { &mut period };
-            let is_start = is_at(&passage.chars, mention.to, &OF_ITS_START);
+            let is_other = is_at(&passage.chars, mention.to, &OF_ITS_START)
+                || is_at(&passage.chars, mention.to, &HIGHER_LEVEL_PREFIXES);
             if mention.is_compared {
-                if current.as_ref() == Some(&mention.name) && !is_start {
+                if current.as_ref() == Some(&mention.name) && !is_other {
                     let what = format!("“{}”与自身相比", mention.name);
                     let citation = passage.cite(mention.from.saturating_sub(CONTEXT), mention.to + CONTEXT);
                     drafts.push(FindingDraft::new(Confidence::Medium, what, [citation]));
@@ -92,12 +95,14 @@ fn mention_at(chars: &[char], at: usize) -> Option<Mention> {
         let end = at + period.chars().count();
         (period.to_owned(), end + usize::from(chars.get(end) == Some(&'”')))
     };
-    let before: Option<&char> = from.checked_sub(1).and_then(|before| chars.get(before));
-    let is_with = before == Some(&'与') && chars.iter().skip(to).take(CONTEXT).collect::<String>().contains("相比");
+    let before = chars.get(..from).unwrap_or_default();
+    let last = before.last();
+    let behind: String = chars.iter().skip(to).take(CONTEXT).collect();
+    let is_with = last.is_some_and(|c| WITH.contains(*c)) && (behind.contains("相比") || behind.contains("比较"));
     // 对比2025年 is a comparison as well; 占比, 同比 and the like are none.
-    let earlier = from.checked_sub(2).and_then(|before| chars.get(before));
-    let is_word = before == Some(&'比') && earlier.is_some_and(|c| matches!(c, '占' | '同' | '环'));
-    let is_compared = is_with || !is_word && before.is_some_and(|c| matches!(c, '较' | '比'));
+    let is_word = last == Some(&'比') && before.iter().nth_back(1).is_some_and(|c| matches!(c, '占' | '同' | '环'));
+    let is_behind = |word: &str| word.chars().rev().eq(before.iter().rev().take(word.chars().count()).copied());
+    let is_compared = is_with || !is_word && COMPARING.iter().any(is_behind);
     Some(Mention { name, from, to, is_compared })
 }
 
@@ -124,6 +129,8 @@ mod tests {
                     &["[3] ——事故数较“十四五”明显下降。"],
                 ),
                 ("一、目标\n到2030年，效率比2030年提高12%。\n", &["[2] 到2030年，效率比2030年提高12%。"]),
+                ("一、回顾\n2025年末，护士同2025年相比增加380人。\n", &["[2] 2025年末，护士同2025年相比增加380人。"]),
+                ("一、目标\n2030年目标比2030年全省目标高2个百分点。\n", &[]),
                 ("一、目标\n2025年底比2025年初增加。到2030年，效率比2025年提高。从2020年起，每年比2020年多。\n", &[]),
             ],
         );

@@ -1,154 +1,218 @@
-//! A share of something that is provided by somebody, in the text against the row of a table that names it otherwise
-//! (38%的门诊服务由基层医疗卫生机构提供, 基层医疗卫生机构诊疗量占比), and a count in the text beside a share in a table.
+//! A share in the text against the row of a table that words it otherwise: 38%的门诊服务由基层医疗卫生机构提供 and
+//! 基层医疗卫生机构诊疗量占比, 72%的幼儿园配备了保健医 and 幼儿园保健医配备率.
+//!
+//! Two wordings are of one share if the same characters are left once the words are gone that any share may be worded
+//! with: verbs of doing and having, 服务, 占比, 全市.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::numbers::{self, TextClause};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::reading::table_row::{Cell, TableRow};
-use crate::lexicon::metric::{COUNT_ENDINGS, DOING_VERBS, PART_WORDS, PEOPLE_COUNTS, RATIO_WORDS, SAME_SERVICES};
-use crate::lexicon::target::CONJUNCTION_CHARS;
+use crate::lexicon::change::GROWTH_WORDS;
+use crate::lexicon::heading::ONE_TO_NINE;
+use crate::lexicon::metric::{PART_VERBS, SAME_SERVICES, SHARE_ENDINGS, SHARE_FILLERS, SHARES_IN_WORDS};
+use crate::lexicon::punctuation::SENTENCE_ENDS;
+use crate::lexicon::value::{AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN, OR_LESS, OR_MORE};
 use crate::model::{Confidence, ValueKind};
 use crate::registry::name;
+use crate::text::numeral;
 
-/// Fewest characters of the name of those who do something.
-const SHORTEST_DOER: usize = 4;
-
-/// Fewest characters that the names of a count and of a share have in common.
-const SHORTEST_STEM: usize = 3;
+/// Fewest different characters that must be left of a wording.
+const FEWEST_CHARS: usize = 4;
 
 /// How far the two numbers may lie apart, in percentage points, as one may be rounded or of another month.
 const TOLERANCE: f64 = 1.0;
 
-/// A share as a sentence states it: who does how much of what.
+/// How far they may lie apart if one is in words (四成, 一半), in percentage points.
+const ROUGH_TOLERANCE: f64 = 5.0;
+
+/// Most characters before a share in which its year is looked for.
+const LONGEST_SENTENCE: usize = 100;
+
+/// A share as a clause states it.
 struct StatedShare {
-    /// Those who do it: 基层医疗卫生机构.
-    doer: String,
-    /// What they provide, as printed: 门诊服务.
-    service: String,
+    /// What is left of its wordings, one or two.
+    wordings: Vec<Wording>,
     percent: f64,
+    tolerance: f64,
+    /// Whether it is only a lower bound or only an upper one: 超过六成.
+    bound: Option<Bound>,
     /// Its characters in the clause.
     range: (usize, usize),
 }
 
-/// Shares of those who do something that differ from the row of a table for the year the plan starts from.
-pub(crate) fn shares_of_doers(reading: &Reading) -> Vec<FindingDraft> {
-    let rows: Vec<&TableRow> = reading.rows.iter().filter(|row| PART_WORDS.is_in(&row.row.name)).collect();
+/// The different characters of a wording without its fillers, in their order.
+type Wording = String;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    Lower,
+    Upper,
+}
+
+/// Shares in the text that differ from the row of a table for the same year, or the year that the plan starts from.
+pub(crate) fn shares_in_other_words(reading: &Reading) -> Vec<FindingDraft> {
+    let mut rows: HashMap<Wording, &TableRow> = HashMap::new();
+    for row in reading.rows.iter().filter(|row| is_share(row)) {
+        let name = name::key(&row.row.name);
+        let part = name.split_once('占').map(|(part, _)| part);
+        for wording in [Some(name.as_str()), part].into_iter().flatten().filter_map(wording) {
+            rows.entry(wording).or_insert(row);
+        }
+    }
     if rows.is_empty() {
         return Vec::new();
     }
-    let in_clause = |passage: &Passage, clause: &TextClause| {
-        let share = passive_share(clause.chars).or_else(|| part_of_whole(clause.chars))?;
-        let row = rows.iter().find(|row| names_share(&row.row.name, &share))?;
-        let cells: Vec<&Cell> = row.own_cells().filter(|cell| cell.is_absolute()).collect();
-        let start = cells.iter().rfind(|cell| cell.value.kind != Some(ValueKind::Target))?;
-        let agrees = |cell: &&Cell| cell.value.number.is_some_and(|number| (number - share.percent).abs() <= TOLERANCE);
-        if cells.iter().any(agrees) {
-            return None;
-        }
-        let (from, to) = share.range;
-        let citation = passage.cite(clause.from + from, clause.from + to);
-        let what = format!(
-            "正文写“{}”，表格“{}”为{}（两处名称不同，似为一事）",
-            citation.quote, row.row.name, start.citation.quote
-        );
-        Some(FindingDraft::new(Confidence::Low, what, [citation].into_iter().chain(row.cite_with(&start.citation))))
+    let in_passage = |passage| {
+        let clauses = numbers::split_clauses(passage);
+        clauses.filter_map(|clause| contradiction(&rows, passage, &clause)).collect::<Vec<_>>()
     };
-    let passages = reading.passages.iter().filter(|passage| !passage.is_title());
-    let drafts = passages.flat_map(|passage| {
-        let clauses =
-            numbers::split_clauses(passage).filter(|clause| clause.chars.iter().any(|c| matches!(c, '%' | '％')));
-        clauses.filter_map(|clause| in_clause(passage, &clause)).collect::<Vec<_>>()
-    });
-    drafts.collect()
+    reading.passages.iter().filter(|passage| !passage.is_title()).flat_map(in_passage).collect()
 }
 
-/// Reads 38%的门诊服务由基层医疗卫生机构提供.
-fn passive_share(chars: &[char]) -> Option<StatedShare> {
-    let number = numbers::find_numbers(chars).into_iter().find(|number| number.unit == "%")?;
-    let rest: String = chars.get(number.to..)?.iter().collect();
-    let (service, doer) = rest.strip_prefix('的')?.split_once('由')?;
-    let verb = DOING_VERBS.iter().find(|verb| doer.contains(verb))?;
-    let (doer, _) = doer.split_once(verb)?;
-    let length = rest.chars().count() - rest.split_once(verb)?.1.chars().count();
-    let to = number.to + length;
-    let is_plain = |words: &str| !words.is_empty() && words.chars().all(is_han);
-    (is_plain(service) && is_plain(doer)).then(|| StatedShare {
-        doer: doer.to_owned(),
-        service: service.to_owned(),
-        percent: number.value,
-        range: (number.from, to),
-    })
+/// Whether a row measures a share of a whole in percent.
+fn is_share(row: &TableRow) -> bool {
+    let key = name::key(&row.row.name);
+    let is_in_percent = row.metric.measure(row.row.unit.as_deref()).is_none_or(|measure| measure == "%");
+    is_in_percent && SHARE_ENDINGS.ends(&key)
 }
 
-/// Reads 公办养老机构床位占全市养老床位的35%.
-fn part_of_whole(chars: &[char]) -> Option<StatedShare> {
-    let at = chars.iter().position(|c| *c == '占')?;
-    let number = numbers::find_numbers(chars).into_iter().find(|number| number.unit == "%" && number.from > at)?;
-    let start = chars.get(..at)?.iter().rposition(|c| !is_han(*c)).map_or(0, |mark| mark + 1);
-    let subject: String = chars.get(start..at)?.iter().collect();
-    let subject = subject.trim_start_matches(['年', '底', '末']).to_owned();
-    let (service, _) = SAME_SERVICES.iter().find(|(word, _)| subject.contains(word))?;
-    let (doer, _) = subject.split_once(service)?;
-    Some(StatedShare {
-        doer: doer.to_owned(),
-        service: service.to_owned(),
-        percent: number.value,
-        range: (start, number.to),
-    })
-}
-
-/// Whether the name of a row is that of a stated share: it names those who do it, and what they do.
-fn names_share(row: &str, share: &StatedShare) -> bool {
-    let meaning = |text: &str| -> HashSet<&str> {
-        SAME_SERVICES.iter().filter(|(word, _)| text.contains(word)).map(|(_, meaning)| *meaning).collect()
+fn contradiction(rows: &HashMap<Wording, &TableRow>, passage: &Passage, clause: &TextClause) -> Option<FindingDraft> {
+    let share = stated_share(clause.chars)?;
+    let row = share.wordings.iter().find_map(|wording| rows.get(wording))?;
+    let cells: Vec<&Cell> = row.own_cells().filter(|cell| cell.is_absolute()).collect();
+    let printed = match year_before(passage, clause.from + share.range.0) {
+        Some(year) => cells.iter().find(|cell| cell.value.year == Some(year))?,
+        None => cells.iter().rfind(|cell| cell.value.kind != Some(ValueKind::Target))?,
     };
-    let name = name::key(row);
-    let doer = share.doer.trim_start_matches(|c| CONJUNCTION_CHARS.contains(c));
-    let shares_service = !meaning(&share.service).is_disjoint(&meaning(&name));
-    doer.chars().count() >= SHORTEST_DOER && name.contains(doer) && shares_service
+    let is_near = |cell: &&Cell| cell.value.number.is_some_and(|number| share.is_near(number));
+    if cells.iter().any(is_near) || printed.value.number.is_some_and(|number| share.is_bound_of(number)) {
+        return None;
+    }
+    let (from, to) = share.range;
+    let citation = passage.cite(clause.from + from, clause.from + to);
+    let (quote, name, value) = (&citation.quote, &row.row.name, &printed.citation.quote);
+    let what = format!("正文写“{quote}”，表格“{name}”为{value}（两处名称不同，似为一事）");
+    let citations = [citation].into_iter().chain(row.cite_with(&printed.citation));
+    Some(FindingDraft::new(Confidence::Low, what, citations))
 }
 
-/// Targets of the text for a number of things whose share a table gives: …数量达到省级规划要求 beside …比例.
-pub(crate) fn counts_against_shares(reading: &Reading) -> Vec<FindingDraft> {
-    let keys: HashSet<String> = reading.rows.iter().map(|row| name::key(&row.row.name)).collect();
-    let mut by_stem: HashMap<String, &TableRow> = HashMap::new();
-    for row in &reading.rows {
-        let key = name::key(&row.row.name);
-        if let Some(stem) = RATIO_WORDS.strip_suffix(&key) {
-            by_stem.entry(stem_of(stem)).or_insert(row);
+impl StatedShare {
+    fn is_near(&self, number: f64) -> bool {
+        (number - self.percent).abs() <= self.tolerance
+    }
+
+    fn is_bound_of(&self, number: f64) -> bool {
+        match self.bound {
+            Some(Bound::Lower) => number >= self.percent,
+            Some(Bound::Upper) => number <= self.percent,
+            None => false,
         }
     }
-    let mut told = HashSet::new();
-    let mut drafts = Vec::new();
-    for (printed, citation) in &reading.target_names {
-        let key = name::key(printed);
-        let Some(stem) = COUNT_ENDINGS.strip_suffix(&key) else { continue };
-        if PEOPLE_COUNTS.ends(&key) || keys.contains(&key) || keys.contains(stem) {
-            continue;
-        }
-        let Some(row) = row_of_stem(&by_stem, &stem_of(stem)) else { continue };
-        if told.insert((&row.name, key.clone())) {
-            let what = format!("正文写“{printed}”，表格写“{}”：一处为数量，一处为比例", row.row.name);
-            drafts.push(FindingDraft::new(Confidence::Low, what, [citation.clone(), row.name.clone()]));
-        }
+}
+
+/// Reads the share that a clause states: its only number, in percent or in words, with a verb of sharing and none of
+/// change. `None` for any other clause.
+fn stated_share(chars: &[char]) -> Option<StatedShare> {
+    let text: String = chars.iter().collect();
+    if !PART_VERBS.is_in(&text) || GROWTH_WORDS.is_in(&text) || text.contains("分别") {
+        return None;
     }
-    drafts
+    let (from, to, percent, tolerance) = percent_in(chars).or_else(|| percent_in_words(chars))?;
+    let before: String = chars.get(..from)?.iter().collect();
+    let behind: String = chars.get(to..)?.iter().collect();
+    let bound = match () {
+        () if AT_LEAST.ends(&before) || MORE_THAN.ends(&before) || OR_MORE.begins(&behind) => Some(Bound::Lower),
+        () if AT_MOST.ends(&before) || LESS_THAN.ends(&before) || OR_LESS.begins(&behind) => Some(Bound::Upper),
+        () => None,
+    };
+    // The words of a bound belong to the number.
+    let before =
+        [&AT_LEAST, &AT_MOST, &MORE_THAN, &LESS_THAN].into_iter().find_map(|words| words.strip_suffix(&before));
+    let before = before.map_or_else(|| chars.get(..from).unwrap_or_default().iter().collect(), str::to_owned);
+    let before = before.trim_end_matches(['约', '近', '仅']);
+    let behind = OR_MORE.strip_prefix(&behind).or_else(|| OR_LESS.strip_prefix(&behind)).unwrap_or(&behind);
+    let part = before.split_once('占').and_then(|(part, _)| wording(part));
+    let wordings: Vec<Wording> = wording(&format!("{before}{behind}")).into_iter().chain(part).collect();
+    let start = chars.iter().position(|c| is_han(*c) && *c != '年').unwrap_or_default().min(from);
+    let end = chars.iter().rposition(|c| is_han(*c)).map_or(to, |last| last + 1).max(to);
+    Some(StatedShare { wordings, percent, tolerance, bound, range: (start, end) })
 }
 
-/// What a name counts, without words that plans put in or leave out.
-fn stem_of(name: &str) -> String {
-    name.replace('的', "")
+/// The number of a clause that is its only one and is in percent: where it begins and ends, its value.
+fn percent_in(chars: &[char]) -> Option<(usize, usize, f64, f64)> {
+    let numbers = numbers::find_numbers(chars);
+    let [number] = numbers.as_slice() else { return None };
+    (number.unit == "%").then_some((number.from, number.to, number.value, TOLERANCE))
 }
 
-/// The row of a share of these things; of several things in one row (中心、站比例) the first counts.
-fn row_of_stem<'r, 'a>(by_stem: &HashMap<String, &'r TableRow<'a>>, stem: &str) -> Option<&'r TableRow<'a>> {
-    let is_long = stem.chars().count() >= SHORTEST_STEM;
-    by_stem.get(stem).copied().filter(|_| is_long).or_else(|| {
-        let mut listed =
-            by_stem.iter().filter(|(name, _)| name.split_once('、').is_some_and(|(first, _)| first == stem));
-        listed.next().map(|(_, row)| *row).filter(|_| is_long)
+/// The share in words of a clause without digits: 四成, 一半.
+fn percent_in_words(chars: &[char]) -> Option<(usize, usize, f64, f64)> {
+    if !numbers::find_numbers(chars).is_empty() {
+        return None;
+    }
+    let starts_at = |at: usize, word: &str| word.chars().eq(chars.iter().skip(at).take(word.chars().count()).copied());
+    (0..chars.len()).find_map(|at| {
+        let named = SHARES_IN_WORDS.iter().find(|(word, _)| starts_at(at, word));
+        if let Some((word, percent)) = named {
+            return Some((at, at + word.chars().count(), *percent, ROUGH_TOLERANCE));
+        }
+        let tenths = chars.get(at).filter(|c| ONE_TO_NINE.contains(**c) && chars.get(at + 1) == Some(&'成'))?;
+        // 建成, 一成不变: a share stands at the end of a clause, before 的 or before 以上.
+        let is_end = chars.get(at + 2).is_none_or(|c| !is_han(*c) || matches!(c, '的' | '以' | '左'));
+        let percent = numeral::parse(&tenths.to_string()).filter(|_| is_end)?;
+        Some((at, at + 2, f64::from(percent) * 10.0, ROUGH_TOLERANCE))
     })
+}
+
+/// What is left of a wording without the words that any share may be worded with; `None` if that is too little.
+fn wording(text: &str) -> Option<Wording> {
+    let han: String = text.chars().filter(|c| is_han(*c)).collect();
+    let named = SAME_SERVICES.iter().fold(han, |text, (word, same)| text.replace(word, same));
+    let bare = SHARE_FILLERS.iter().fold(named, |text, filler| text.replace(filler, ""));
+    let chars: BTreeSet<char> = bare.chars().collect();
+    (chars.len() >= FEWEST_CHARS).then(|| chars.into_iter().collect())
+}
+
+/// The last year that the sentence names before a position, of those not too far away.
+fn year_before(passage: &Passage, at: usize) -> Option<u16> {
+    let before = passage.chars.get(at.saturating_sub(LONGEST_SENTENCE)..at)?;
+    let from = before.iter().rposition(|c| SENTENCE_ENDS.contains(*c)).map_or(0, |end| end + 1);
+    let sentence: String = before.get(from..)?.iter().collect();
+    let head = sentence.rsplit_once('年')?.0;
+    let digits = head.get(head.len().checked_sub(4)?..)?;
+    digits.parse().ok().filter(|year| (1950..2100).contains(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::check::tests::check;
+
+    #[test]
+    fn shares_worded_otherwise() {
+        let text = |sentence: &str, row: &str| {
+            format!(
+                "一、基础\n{sentence}\n\n主要指标\n\n序号\t指标\t单位\t2025年\t2030年目标\n1\t{row}\t%\t52\t60\n2\t参保率\t%\t95\t96\n"
+            )
+        };
+        for (sentence, row, is_found) in [
+            ("2025年，41%的门诊服务由乡镇卫生院提供。", "乡镇卫生院诊疗量占比", true),
+            ("乡镇卫生院承担了全市41%的门诊服务。", "乡镇卫生院诊疗量占比", true),
+            ("民办养老床位占全市养老床位的四成。", "民办养老床位占比", true),
+            ("41%的小学配备了专职校医。", "小学专职校医配备率", true),
+            ("超过41%的小学配备了专职校医。", "小学专职校医配备率", false),
+            ("2025年，52%的门诊服务由乡镇卫生院提供。", "乡镇卫生院诊疗量占比", false),
+            ("2023年，41%的门诊服务由乡镇卫生院提供。", "乡镇卫生院诊疗量占比", false),
+            ("2025年，41%的住院服务由乡镇卫生院提供。", "乡镇卫生院诊疗量占比", false),
+            ("2025年，乡镇卫生院提供的门诊服务增长41%。", "乡镇卫生院诊疗量占比", false),
+        ] {
+            let found = crate::analysis::check::tests::run_rule(shares_in_other_words, &text(sentence, row));
+            assert_eq!(!found.is_empty(), is_found, "{sentence} {found:?}");
+        }
+        check(shares_in_other_words, &[("一、基础\n41%的门诊服务由乡镇卫生院提供。\n", &[])]);
+    }
 }

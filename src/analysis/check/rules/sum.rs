@@ -1,9 +1,13 @@
-//! Parts in brackets that do not add up to the number before them: 示范区3个（国家级1个，省级3个）.
+//! Parts that do not add up to their whole, or of which one is larger: 示范区3个（国家级1个，省级3个）, 医院42家，其中三级医院45家.
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::numbers::{self, TextNumber};
-use crate::analysis::check::reading::passage::Passage;
+use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::lexicon::change::{CHANGE_VERBS, COMPARED};
+use crate::lexicon::count::{PART_GROUPS, PART_OPENINGS, REMAINDERS};
+use crate::lexicon::punctuation::LIST_SEPARATORS;
+use crate::lexicon::unit::{COUNTERS, PEOPLE, SCALE_CHARS};
 use crate::model::Confidence;
 
 /// Absolute tolerance for a sum of printed decimals.
@@ -12,11 +16,16 @@ const TOLERANCE: f64 = 1e-6;
 /// Longest bracket looked into, in characters.
 const LONGEST_BRACKET: usize = 120;
 
-/// Numbers followed by a bracket whose numbers have the same unit and another sum.
+/// Most characters of the name of a part.
+const LONGEST_NAME: usize = 16;
+
+/// Numbers whose parts, in the bracket behind them or in the list behind 其中 or a colon, have the same unit and another sum.
 pub(crate) fn wrong_sums(reading: &Reading) -> Vec<FindingDraft> {
     let in_passage = |passage: &Passage| {
         let numbers = numbers::find_numbers(&passage.chars);
-        numbers.iter().filter_map(|whole| check_bracket(passage, whole)).collect::<Vec<_>>()
+        let in_brackets = numbers.iter().filter_map(|whole| check_bracket(passage, whole));
+        let in_lists = (0..numbers.len()).filter_map(|at| check_list(passage, numbers.get(at..)?));
+        in_brackets.chain(in_lists).collect::<Vec<_>>()
     };
     reading.passages.iter().flat_map(in_passage).collect()
 }
@@ -42,6 +51,101 @@ fn check_bracket(passage: &Passage, whole: &TextNumber) -> Option<FindingDraft> 
     })
 }
 
+/// The most parts that are read of one list.
+const MOST_PARTS: usize = 40;
+
+/// A part in a list: its name, its number.
+struct Part<'n> {
+    name: String,
+    number: &'n TextNumber,
+}
+
+/// Checks the list behind the first of some numbers of a text, which is the whole. `None` where no list stands there.
+fn check_list(passage: &Passage, numbers: &[TextNumber]) -> Option<FindingDraft> {
+    let (whole, rest) = numbers.split_first()?;
+    let opening: String = passage.chars.get(whole.to..)?.iter().take(3).collect();
+    let is_all = opening.starts_with('：');
+    let is_some = opening.strip_prefix('，').is_some_and(|rest| PART_OPENINGS.begins(rest));
+    if !is_counted(&whole.unit) || !(is_all || is_some) {
+        return None;
+    }
+    let parts = parts(passage, whole, rest);
+    let last = parts.last()?;
+    let cite = |to: usize| passage.cite(whole.from, to);
+    let label = |number: &TextNumber| format!("{}{}", number.value, number.unit);
+    if let Some(part) = parts.iter().find(|part| part.number.value > whole.value + TOLERANCE) {
+        let what = format!("“{}”{}，多于总数{}", part.name, label(part.number), label(whole));
+        return Some(FindingDraft::new(Confidence::High, what, [cite(part.number.to)]));
+    }
+    let sum: f64 = parts.iter().map(|part| part.number.value).sum();
+    // Parts are the whole if they are said to be, or if the last one is the rest of it.
+    let is_whole = is_all && is_end(passage, last.number.to) || REMAINDERS.begins(&last.name);
+    // Each printed number may be rounded.
+    let rounding = parts.iter().map(|part| half_a_digit(passage, part.number)).sum::<f64>() + TOLERANCE;
+    let is_wrong = if is_whole {
+        (sum - whole.value).abs() > rounding
+    } else {
+        sum > whole.value + rounding && are_exclusive(&parts)
+    };
+    (is_wrong && parts.len() > 1).then(|| {
+        let what = format!("各项合计{}{}，总数为{}", round(sum), whole.unit, label(whole));
+        FindingDraft::new(Confidence::Low, what, [cite(last.number.to)])
+    })
+}
+
+/// Whether a unit counts people, things or money, of which parts can be added up.
+fn is_counted(unit: &str) -> bool {
+    let bare = unit.trim_start_matches(|c| SCALE_CHARS.contains(c));
+    COUNTERS.contains(bare) || PEOPLE.contains(bare) || bare == "元"
+}
+
+/// The parts that follow a whole in one list: names with numbers of its unit, without words of change or comparison. The
+/// parts of a part (…，其中…) end the list.
+fn parts<'n>(passage: &Passage, whole: &TextNumber, rest: &'n [TextNumber]) -> Vec<Part<'n>> {
+    let mut parts = Vec::new();
+    let mut from = whole.to + 1;
+    for number in rest.iter().take(MOST_PARTS) {
+        let words: String = passage.chars.get(from..number.from).unwrap_or_default().iter().collect();
+        let name = words.trim_start_matches(|c| LIST_SEPARATORS.contains(c) || c == '和');
+        let name = PART_OPENINGS.strip_prefix(name).filter(|_| parts.is_empty()).unwrap_or(name);
+        let is_name = (1..=LONGEST_NAME).contains(&name.chars().count()) && name.chars().all(is_han);
+        let is_other = CHANGE_VERBS.is_in(name) || COMPARED.is_in(name) || PART_OPENINGS.begins(name);
+        if number.unit != whole.unit || !is_name || is_other {
+            break;
+        }
+        parts.push(Part { name: name.to_owned(), number });
+        from = number.to;
+    }
+    parts
+}
+
+/// Whether a sentence ends at a position.
+fn is_end(passage: &Passage, at: usize) -> bool {
+    passage.chars.get(at).is_none_or(|c| matches!(c, '。' | '；'))
+}
+
+/// Whether no thing can be in two of the parts: none is named by another feature (公立) than the others (三级).
+fn are_exclusive(parts: &[Part]) -> bool {
+    let groups = |part: &Part| -> Vec<&str> {
+        PART_GROUPS.iter().filter(|(word, _)| part.name.contains(word)).map(|(_, group)| *group).collect()
+    };
+    let first = parts.first().map(groups).unwrap_or_default();
+    parts.iter().all(|part| groups(part) == first)
+}
+
+/// Half of the last printed digit of a number; 0 for a whole one.
+fn half_a_digit(passage: &Passage, number: &TextNumber) -> f64 {
+    let digits: String = passage.chars.get(number.from..number.to).unwrap_or_default().iter().collect();
+    let Some((_, fraction)) = digits.split_once('.') else { return 0.0 };
+    let n_digits = fraction.chars().take_while(char::is_ascii_digit).count();
+    i32::try_from(n_digits).map_or(0.0, |n_digits| 0.5 * 10f64.powi(-n_digits))
+}
+
+/// A sum without the digits that adding leaves behind.
+fn round(sum: f64) -> f64 {
+    (sum * 1e6).round() / 1e6
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,6 +161,27 @@ mod tests {
                 ("一、基础\n有医院9家（其中三级2家，二级3家）。\n", &[]),
                 ("一、基础\n有医院4家（其中三级2家，二级3家）。\n", &["[2] 4家（其中三级2家，二级3家）"]),
                 ("一、基础\n有床位900张（医院3家，卫生院2家）。\n", &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn lists_that_do_not_add_up() {
+        check(
+            wrong_sums,
+            &[
+                ("一、基础\n有医院42家，其中三级医院45家。\n", &["[2] 42家，其中三级医院45家"]),
+                (
+                    "一、基础\n有职工5.2万人，其中医师2.0万人、护士2.3万人、其他1.4万人。\n",
+                    &["[2] 5.2万人，其中医师2.0万人、护士2.3万人、其他1.4万人"],
+                ),
+                ("一、任务\n新建学校28所：小学6所、初中9所、高中12所。\n", &["[2] 28所：小学6所、初中9所、高中12所"]),
+                // Some of the parts; parts by two features; another unit; a change; sums of rounded numbers.
+                ("一、基础\n有医院42家，其中三级医院4家、二级医院9家。\n", &[]),
+                ("一、基础\n有医院10家，其中三级医院6家、公立医院8家。\n", &[]),
+                ("一、基础\n有医院10家，其中三级医院6家，床位1200张。\n", &[]),
+                ("一、基础\n有医院10家，其中三级医院6家，比上年增加5家。\n", &[]),
+                ("一、基础\n有职工5.2万人，其中医师2.1万人、护士2.2万人、其他1.0万人。\n", &[]),
             ],
         );
     }

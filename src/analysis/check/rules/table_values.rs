@@ -1,14 +1,18 @@
-//! Values of table rows that say nothing: one that refers to an empty cell of the province, words under a unit of numbers,
-//! a change of something for which neither a unit nor a base is printed.
+//! Values of table rows that say nothing: one that refers to an empty cell of province or nation, words under a unit of
+//! numbers, a change of something for which neither a unit nor a base is printed.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::table_row::{Cell, TableRow};
+use crate::lexicon::count::GRADES;
+use crate::lexicon::heading::ONE_TO_TEN;
 use crate::lexicon::metric::{SHARE_ENDINGS, WITHOUT_UNIT};
 use crate::lexicon::unit::MEASURES;
-use crate::lexicon::value::{BARE_VALUE_MARKS, COMPLETIONS, PROVINCE_STANDARDS, TRENDS};
+use crate::lexicon::value::{
+    BARE_VALUE_MARKS, COMPLETIONS, EMPTY_CELLS, NO_UNITS, STAYING, TRENDS, UPPER_LEVELS, UPPER_STANDARDS,
+};
 use crate::model::{Confidence, Value, ValueKind};
 use crate::registry::indicator::is_relative;
 
@@ -18,67 +22,90 @@ const USUAL_TENTHS: usize = 6;
 /// Words before the year that a change is counted from: 比2015年降低10%.
 const BASES_OF_CHANGES: [&str; 3] = ["比", "较", "基础上"];
 
-/// Own targets that refer to the province's value where the province's cell for the year is empty: one finding a table.
+/// Own targets that refer to the value of province or nation where its cell for the year is empty: one finding a table.
 pub(crate) fn references_to_empty_cells(reading: &Reading) -> Vec<FindingDraft> {
-    let mut by_table: Vec<(&str, usize, Vec<Citation>)> = Vec::new();
+    let mut by_table: Vec<(&str, &str, usize, Vec<Citation>)> = Vec::new();
     for row in &reading.rows {
-        let Some(cell) = row.own_cells().find(|cell| refers_to_empty(row, cell)) else { continue };
-        match by_table.last_mut().filter(|(table, ..)| *table == row.table.id) {
-            Some((_, n_rows, citations)) => {
+        let found = row.own_cells().find_map(|cell| Some((cell, empty_reference(row, cell)?)));
+        let Some((cell, level)) = found else { continue };
+        match by_table.last_mut().filter(|(table, known, ..)| *table == row.table.id && *known == level) {
+            Some((_, _, n_rows, citations)) => {
                 *n_rows += 1;
                 citations.push(row.name.clone());
             }
-            None => by_table.push((&row.table.id, 1, row.cite_with(&cell.citation).to_vec())),
+            None => by_table.push((&row.table.id, level, 1, row.cite_with(&cell.citation).to_vec())),
         }
     }
-    let draft = |(_, n_rows, citations): (&str, usize, Vec<Citation>)| {
-        let what = format!("目标值写按省的要求，而同表省一栏没有数值，共{n_rows}行，目标无从确定");
+    let draft = |(_, level, n_rows, citations): (&str, &str, usize, Vec<Citation>)| {
+        let what = format!("目标值写按{level}的要求，而同表{level}一栏没有数值，共{n_rows}行，目标无从确定");
         FindingDraft::new(Confidence::Medium, what, citations)
     };
     by_table.into_iter().map(draft).collect()
 }
 
-fn refers_to_empty(row: &TableRow, cell: &Cell) -> bool {
-    if !refers_to_province(&cell.value) {
-        return false;
-    }
-    let is_province = |other: &&Cell| {
+/// The level (省, 国家) that a value refers to, if the table has a column of it for the year and its cell is empty.
+fn empty_reference(row: &TableRow, cell: &Cell) -> Option<&'static str> {
+    let level = level_referred_to(&cell.value)?;
+    let is_of_level = |other: &&Cell| {
         let scope = other.value.scope.as_deref().unwrap_or_default();
-        !other.is_own && scope.ends_with('省') && other.value.year == cell.value.year
+        !other.is_own && scope.ends_with(level) && other.value.year == cell.value.year
     };
-    let mut provinces = row.cells.iter().filter(is_province).peekable();
-    provinces.peek().is_some() && provinces.all(|province| is_empty(&province.value))
+    let mut others = row.cells.iter().filter(is_of_level).peekable();
+    others.peek()?;
+    others.all(|other| is_empty(&other.value)).then_some(level)
 }
 
-/// Whether a value names the province's as its own: 达到省的指标要求.
-fn refers_to_province(value: &Value) -> bool {
-    let raw = value.raw.as_deref().unwrap_or_default();
-    value.number.is_none() && raw.contains('省') && PROVINCE_STANDARDS.is_in(raw)
+/// The level whose value a value in words takes for its own: 省 of 达到省的指标要求, 国家 of 不低于全国平均水平.
+fn level_referred_to(value: &Value) -> Option<&'static str> {
+    let raw = value.raw.as_deref().filter(|raw| value.number.is_none() && UPPER_STANDARDS.is_in(raw))?;
+    UPPER_LEVELS.iter().find(|(word, _)| raw.contains(word)).map(|(_, level)| *level)
 }
 
 fn is_empty(value: &Value) -> bool {
-    value.number.is_none() && value.raw.as_deref().is_none_or(|raw| !raw.chars().any(char::is_alphanumeric))
+    let says_nothing = |raw: &str| !raw.chars().any(char::is_alphanumeric) || EMPTY_CELLS.contains(raw.trim());
+    value.number.is_none() && value.raw.as_deref().is_none_or(says_nothing)
 }
 
-/// Rows with a unit of numbers whose own values are all words that no number can take the place of.
+/// Rows with a unit of numbers whose own values are all words. A single value that only says how something goes on
+/// (持续改善) is what planners write where no base is known.
 pub(crate) fn words_under_unit(reading: &Reading) -> Vec<FindingDraft> {
     let in_row = |row: &TableRow| {
-        let unit = row.row.unit.as_deref().filter(|unit| !matches!(*unit, "-" | "—" | "--"))?;
+        let is_number_unit = |unit: &&str| unit.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '‰' | '％'));
+        let unit = row.row.unit.as_deref().or_else(|| grade_in_name(&row.row.name));
+        let unit = unit.filter(is_number_unit).filter(|unit| !NO_UNITS.contains(unit))?;
         let values: Vec<&Cell> = row.own_cells().filter(|cell| !is_empty(&cell.value)).collect();
-        let holds_digit = |cell: &&Cell| cell.citation.quote.contains(|c: char| c.is_ascii_digit());
-        if values.is_empty()
-            || values.iter().any(holds_digit)
-            || values.iter().all(|cell| refers_to_province(&cell.value))
+        if values.iter().any(|cell| holds_number(&cell.citation.quote))
+            || values.iter().all(|cell| level_referred_to(&cell.value).is_some())
         {
             return None;
         }
-        let completion = values.iter().rev().find(|cell| COMPLETIONS.is_in(&cell.citation.quote))?;
-        let is_trend = TRENDS.is_in(&completion.citation.quote) && !completion.citation.quote.contains("实现");
+        let says_completion =
+            |quote: &str| COMPLETIONS.is_in(quote) && (!TRENDS.is_in(quote) || quote.contains("实现"));
+        let is_found = match values.as_slice() {
+            [] => false,
+            [value] => says_completion(&value.citation.quote),
+            several => !several.iter().all(|value| STAYING.is_in(&value.citation.quote)),
+        };
         let what = format!("“{}”的单位为{unit}，而目标只有文字，没有数值", row.row.name);
-        (!is_trend)
-            .then(|| FindingDraft::new(Confidence::Medium, what, values.iter().map(|cell| cell.citation.clone())))
+        is_found.then(|| FindingDraft::new(Confidence::Medium, what, values.iter().map(|cell| cell.citation.clone())))
     };
     reading.rows.iter().filter_map(in_row).collect()
+}
+
+/// The measure of grades in the bracket at the end of a name, which is no unit elsewhere: 评估级别（级）.
+fn grade_in_name(name: &str) -> Option<&str> {
+    let inside = name.trim().strip_suffix(['）', ')'])?.rsplit(['（', '(']).next()?.trim();
+    let mut chars = inside.chars();
+    chars.next().filter(|c| GRADES.contains(*c) && chars.next().is_none()).map(|_| inside)
+}
+
+/// Whether a cell holds a number, be it a Roman one or a Chinese one before its measure: Ⅲ类, 三级.
+fn holds_number(quote: &str) -> bool {
+    let chars: Vec<char> = quote.chars().collect();
+    let is_counted = chars
+        .windows(2)
+        .any(|pair| matches!(pair, [numeral, next] if ONE_TO_TEN.contains(*numeral) && GRADES.contains(*next)));
+    is_counted || chars.iter().any(|c| c.is_numeric())
 }
 
 /// Rows for which neither a unit nor a base is printed, so that nobody can say what is to be reached.
@@ -146,4 +173,47 @@ fn bare_numbers(row: &TableRow) -> Option<FindingDraft> {
     let first = values.first().filter(|_| values.iter().all(|cell| is_bare(cell)) && !names_unit && !is_share)?;
     let what = format!("“{}”有数值而没有单位，表中其他指标多印有单位", row.row.name);
     Some(FindingDraft::new(Confidence::Medium, what, row.cite_with(&first.citation)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::check::tests::check;
+
+    /// A table whose columns are those of the province and of the plan's own place, with one row.
+    fn table(row: &str) -> String {
+        format!(
+            "一、指标\n甲。\n\n主要指标\n\n序号\t指标\t单位\t省2025年\t市2025年\t省2030年目标\t市2030年目标\n1\t{row}\n2\t婴儿死亡率\t‰\t3\t3\t2.9\t2.8\n"
+        )
+    }
+
+    #[test]
+    fn references_to_cells_without_a_value() {
+        for (row, expected) in [
+            ("参保率\t%\t95\t94\t—\t与全省持平", &["[7] 参保率 | 与全省持平"][..]),
+            ("参保率\t%\t95\t94\t无\t达到省级标准", &["[7] 参保率 | 达到省级标准"]),
+            ("参保率\t%\t95\t94\t96\t达到省级标准", &[]),
+            // The table has no column of the nation, and an own wording refers to nobody.
+            ("参保率\t%\t95\t94\t—\t达到国家要求", &[]),
+            ("参保率\t%\t95\t94\t—\t持续提高", &[]),
+        ] {
+            check(references_to_empty_cells, &[(&table(row), expected)]);
+        }
+    }
+
+    #[test]
+    fn words_below_a_unit_of_numbers() {
+        for (row, expected) in [
+            ("达标率\t%\t95\t大部分达标\t96\t全部达标", &["[7] 大部分达标 | 全部达标"][..]),
+            ("体系\t—\t\t逐步健全\t\t更加完善", &[]),
+            ("达标率\t%\t95\t94\t96\t全部达标", &[]),
+            ("出厂水水质\t类\tⅡ类\tⅢ类\tⅡ类\t优于Ⅲ类", &[]),
+            ("医院等级\t级\t三级\t二级\t三级\t三级", &[]),
+            ("服务评估级别（级）\t\t\t稳步提高\t\t明显提高", &["[7] 稳步提高 | 明显提高"]),
+            ("达标率\t%\t95\t保持\t96\t保持稳定", &[]),
+            ("满意度\t%\t95\t\t96\t持续提高", &[]),
+        ] {
+            check(words_under_unit, &[(&table(row), expected)]);
+        }
+    }
 }

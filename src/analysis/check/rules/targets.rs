@@ -4,7 +4,7 @@
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
-use crate::analysis::check::reading::metric::Similarity;
+use crate::analysis::check::reading::metric::{Metric, Similarity};
 use crate::analysis::check::reading::metric_index::MetricIndex;
 use crate::analysis::check::reading::quantity;
 use crate::analysis::check::reading::table_row::TableRow;
@@ -52,10 +52,10 @@ impl<'r, 'a> Results<'r, 'a> {
         Self { figures, index }
     }
 
-    /// The last result of the same metric as a row's.
-    fn last_of(&self, row: &TableRow<'a>) -> Option<Figure<'a>> {
-        let figures = self.index.candidates(&row.metric).into_iter().rev().filter_map(|at| self.figures.get(at));
-        let mut same = figures.filter(|figure| figure.metric.similarity(&row.metric) == Some(Similarity::Same));
+    /// The last result of the same metric as another.
+    fn last_of(&self, metric: &Metric) -> Option<Figure<'a>> {
+        let figures = self.index.candidates(metric).into_iter().rev().filter_map(|at| self.figures.get(at));
+        let mut same = figures.filter(|figure| figure.metric.similarity(metric) == Some(Similarity::Same));
         same.next().map(|figure| (*figure).clone())
     }
 }
@@ -64,7 +64,7 @@ impl<'r, 'a> Results<'r, 'a> {
 fn looser_in_row<'a>(results: &Results<'_, 'a>, row: &TableRow<'a>) -> Option<FindingDraft> {
     let (start, is_in_row) = match baseline(row) {
         Some(start) => (start, true),
-        None => (results.last_of(row)?, false),
+        None => (results.last_of(&row.metric)?, false),
     };
     let looser: Vec<Figure> = targets(row).filter(|target| is_looser(target, &start)).collect();
     if looser.is_empty() {
@@ -105,6 +105,9 @@ fn looser_in_text<'a>(reading: &Reading<'a>, results: &Results<'_, 'a>, stated: 
         return None;
     }
     let rows: Vec<&TableRow> = reading.rows_like(&stated.metric).collect();
+    if rows.is_empty() {
+        return looser_than_text(results, stated);
+    }
     let repeats_target = |row: &TableRow| {
         let mut targets = row.own_cells_of(ValueKind::Target);
         targets.any(|cell| cell.value.number == Some(stated.number) && cell.value.year == stated.year)
@@ -125,6 +128,14 @@ fn looser_in_text<'a>(reading: &Reading<'a>, results: &Results<'_, 'a>, stated: 
     let citations = [stated.citation.clone()].into_iter().chain(row.cite_with(&start.citation));
     let is_unsure = bound.is_some() || row.metric.similarity(&stated.metric) == Some(Similarity::Expanded);
     Some(FindingDraft::new(if is_unsure { Confidence::Low } else { Confidence::Medium }, what, citations))
+}
+
+/// A target of the text that is looser than what the text itself says was reached, of a metric that no table prints.
+fn looser_than_text<'a>(results: &Results<'_, 'a>, stated: &Figure<'a>) -> Option<FindingDraft> {
+    let start = results.last_of(&stated.metric).filter(|start| start.is_exact() && is_looser(stated, start))?;
+    let (name, asked, reached) = (&stated.metric.name, &stated.raw, start.label());
+    let what = format!("“{name}”目标{asked}，而正文所述{reached}：按数值，目标比已达到的水平宽松");
+    Some(FindingDraft::new(Confidence::Low, what, [start.citation, stated.citation.clone()]))
 }
 
 /// What a row says was reached: its baseline, else the actual value.

@@ -6,7 +6,7 @@ use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::quantity;
 use crate::analysis::check::reading::table_row::TableRow;
-use crate::lexicon::metric::FAST_GROWING;
+use crate::lexicon::metric::{FAST_GROWING, MEASURED_OPENINGS};
 use crate::model::{Confidence, ValueKind};
 
 /// The ratio from which on a change is reported whatever it is of.
@@ -14,6 +14,9 @@ const RATIO: f64 = 10.0;
 
 /// The ratio from which on a change within [`FEW_YEARS`] is reported, if it is of something that grows slowly.
 const STEEP: f64 = 4.5;
+
+/// That ratio for shares of a whole, of which a campaign may reach several times as many as before.
+const STEEP_SHARE: f64 = 6.0;
 
 /// The most years in which a steep change is doubted.
 const FEW_YEARS: u16 = 6;
@@ -36,7 +39,7 @@ fn tenfold_change(row: &TableRow) -> Option<FindingDraft> {
         if is_reversed { (other, one) } else { (one, other) }
     });
     let (start, target) = in_order
-        .filter(|(start, target)| target.kind == ValueKind::Target && !is_bound_met(target, start))
+        .filter(|(start, target)| target.kind != ValueKind::Target || !is_bound_met(target, start))
         .find(|(start, target)| is_steep(row, start, target))?;
     let (name, before, after) = (&row.row.name, start.label(), target.label());
     let ratio = (target.number / start.number).max(start.number / target.number);
@@ -47,7 +50,8 @@ fn tenfold_change(row: &TableRow) -> Option<FindingDraft> {
     Some(FindingDraft::new(confidence, what, citations))
 }
 
-/// Whether two values of a row lie too far apart for the years between them.
+/// Whether two values of a row lie too far apart for the years between them. What was reached in two years may differ much
+/// for many reasons, and a total grows with what it counts; of these only a tenfold change is told.
 fn is_steep(row: &TableRow, start: &Figure, target: &Figure) -> bool {
     let ratio = (target.number / start.number).max(start.number / target.number);
     let is_small_count =
@@ -57,7 +61,11 @@ fn is_steep(row: &TableRow, start: &Figure, target: &Figure) -> bool {
         return false;
     }
     let is_soon = matches!((start.year, target.year), (Some(one), Some(other)) if other.abs_diff(one) <= FEW_YEARS);
-    ratio >= RATIO || is_soon && ratio >= STEEP
+    let is_rate = is_share
+        || MEASURED_OPENINGS.is_in(&row.row.name)
+        || start.unit.as_deref().is_none_or(|unit| unit.contains(['/', '‰']));
+    let steep = if is_share { STEEP_SHARE } else { STEEP };
+    ratio >= RATIO || is_soon && is_rate && target.kind == ValueKind::Target && ratio >= steep
 }
 
 /// Whether a target is a bound that the start already meets, or may meet as its better direction is unknown.
@@ -84,6 +92,8 @@ mod tests {
         for (row, expected) in [
             ("每千人口公共卫生人员数\t人\t0.1\t≥1", &["[7] 每千人口公共卫生人员数 | 0.1 | ≥1"][..]),
             ("宫颈癌筛查覆盖率\t%\t10.1\t80", &["[7] 宫颈癌筛查覆盖率 | 10.1 | 80"]),
+            ("农村黑臭水体治理率\t%\t12\t60", &[]),
+            ("传染病发病数\t例\t210\t40", &[]),
             ("每千人口公共卫生人员数\t人\t0.7\t≥1", &[]),
             ("孕产妇死亡率\t/10万\t0.5\t<8", &[]),
             ("省级示范园区\t家\t1\t6", &[]),

@@ -1,4 +1,5 @@
-//! Years and months that cannot be: a period that runs backwards, a month above twelve, a baseline after its target.
+//! Years, months and days that cannot be: a period that runs backwards, a month above twelve, a day that its month does not
+//! have, a baseline after its target.
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
@@ -14,7 +15,8 @@ const YEARS: std::ops::RangeInclusive<u32> = 1949..=2100;
 pub(crate) fn impossible_years(reading: &Reading) -> Vec<FindingDraft> {
     let in_text = reading.passages.iter().flat_map(in_passage);
     let region = reading.plan.region.as_ref();
-    in_text.chain(reading.plan.tables().filter_map(|table| in_columns(table, region))).collect()
+    let in_tables = reading.plan.tables().filter_map(|table| in_columns(table, region));
+    in_text.chain(in_tables).collect()
 }
 
 /// A table whose target is for an earlier year than its last baseline.
@@ -56,7 +58,37 @@ fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
             drafts.push(FindingDraft::new(Confidence::High, format!("没有{month}月"), [passage.cite(at, to + 1)]));
         }
     }
+    drafts.extend(
+        (0..chars.len()).filter(|at| chars.get(*at) == Some(&'月')).filter_map(|at| impossible_day(passage, at)),
+    );
     drafts
+}
+
+/// A day that its month does not have, with the month that ends at a position: 2月30日. Without a year, February has 29.
+fn impossible_day(passage: &Passage, at: usize) -> Option<FindingDraft> {
+    let chars = &passage.chars;
+    let from = start_of_digits(chars, at);
+    let (month, _) = parse_integer(chars, from).filter(|_| from < at)?;
+    let (day, to) = parse_integer(chars, at + 1).filter(|(_, to)| chars.get(*to) == Some(&'日'))?;
+    let before = from.checked_sub(1).filter(|before| chars.get(*before) == Some(&'年'));
+    let year = before.and_then(|before| parse_integer(chars, start_of_digits(chars, before)));
+    let is_leap = |year: u32| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let most = match month {
+        2 if year.is_some_and(|(year, _)| !is_leap(year)) => 28,
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    let cited = before.map_or(from, |before| start_of_digits(chars, before));
+    let is_wrong = day == 0 || day > most;
+    is_wrong
+        .then(|| FindingDraft::new(Confidence::High, format!("没有{month}月{day}日"), [passage.cite(cited, to + 1)]))
+}
+
+/// The position of the first of the digits before a position; the position itself where none stands there.
+fn start_of_digits(chars: &[char], end: usize) -> usize {
+    let digits = chars.get(..end).unwrap_or_default().iter().rev().take_while(|c| c.is_ascii_digit());
+    end - digits.count()
 }
 
 #[cfg(test)]
@@ -71,6 +103,10 @@ mod tests {
             &[
                 ("一、依据\n按《方案（2030—2025年）》执行。\n", &["[2] 2030—2025年"]),
                 ("一、依据\n按2025—2030年方案，自2025年13月起执行。\n", &["[2] 2025年13月"]),
+                (
+                    "一、依据\n2026年2月29日前编制，2028年2月29日前评估，6月31日前公布。\n",
+                    &["[2] 2026年2月29日", "[2] 6月31日"],
+                ),
                 ("一、依据\n按国卫发2021—1号文，自2025年12月起执行。\n", &[]),
             ],
         );

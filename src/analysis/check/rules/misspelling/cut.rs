@@ -78,7 +78,7 @@ impl Cut {
 
 /// The words that begin at a position, each with its end: the character alone, then longer ones.
 fn each_word(run: &[char], from: usize, mut found: impl FnMut(usize, Option<Word>)) {
-    let mut prefix = Prefix::empty();
+    let mut prefix = Some(Prefix::EMPTY);
     for (number, c) in run.iter().enumerate().skip(from) {
         prefix = prefix.and_then(|prefix| prefix.then(*c));
         let word = prefix.and_then(Prefix::word);

@@ -73,28 +73,58 @@ impl Alikes {
 /// Most characters that may follow a beginning for each of them to be tried.
 const MOST_LONGER: usize = 120;
 
-/// The words that a run has from a position on but for one slip. `is_doubtful` says of a position whether a character may be
-/// missing before it, or be any other.
-pub(super) fn edits_at(
-    run: &[char],
-    from: usize,
-    alikes: &mut Alikes,
-    is_doubtful: impl Fn(usize) -> bool,
-) -> Vec<Edit> {
+/// How many characters a slip may be away from the one of no word that it leaves behind: its own character may happen to
+/// be a word together with one of its neighbours.
+const SLIP_REACH: usize = 2;
+
+/// The positions of a run whose character belongs to no word there, where a slip is likely.
+pub(super) struct Doubts {
+    is_doubtful: Vec<bool>,
+}
+
+impl Doubts {
+    /// Keeps for each position of a run whether it is doubtful.
+    pub(super) fn new(is_doubtful: Vec<bool>) -> Self {
+        Self { is_doubtful }
+    }
+
+    /// The doubtful positions, in their order.
+    pub(super) fn positions(&self) -> impl Iterator<Item = usize> {
+        self.is_doubtful.iter().enumerate().filter(|(_, is_doubtful)| **is_doubtful).map(|(at, _)| at)
+    }
+
+    fn any(&self, from: usize, to: usize) -> bool {
+        self.is_doubtful.get(from..to.min(self.is_doubtful.len())).is_some_and(|part| part.contains(&true))
+    }
+
+    /// Whether a character may stand for another one at a position, or have changed places with the next.
+    fn may_differ(&self, at: usize) -> bool {
+        self.any(at.saturating_sub(SLIP_REACH), at + SLIP_REACH + 1)
+    }
+
+    /// Whether a character may be missing before a position, or the one there be any other.
+    fn may_be_missing(&self, at: usize) -> bool {
+        self.any(at.saturating_sub(1), at + 1)
+    }
+}
+
+/// The words that a run has from a position on but for one slip at a place where it is likely.
+pub(super) fn edits_at(run: &[char], from: usize, alikes: &mut Alikes, doubts: &Doubts) -> Vec<Edit> {
     let mut search = Search { run, from, found: Vec::new() };
-    let mut prefix = Prefix::empty();
+    let mut prefix = Some(Prefix::EMPTY);
     for at in from..run.len() {
         let (Some(read), Some(c)) = (prefix, run.get(at).copied()) else { break };
-        for (other, slip) in alikes.of(c) {
-            search.go_on(read.then(*other), at + 1, (*slip, at), &[*other]);
+        if doubts.may_differ(at) {
+            for (other, slip) in alikes.of(c) {
+                search.go_on(read.then(*other), at + 1, (*slip, at), &[*other]);
+            }
+            if let Some(next) = run.get(at + 1).copied().filter(|next| *next != c) {
+                search.go_on(read.then(next).and_then(|read| read.then(c)), at + 2, (Slip::Swapped, at), &[next, c]);
+            }
         }
-        if let Some(next) = run.get(at + 1).copied().filter(|next| *next != c) {
-            search.go_on(read.then(next).and_then(|read| read.then(c)), at + 2, (Slip::Swapped, at), &[next, c]);
-        }
-        if at > from && is_doubtful(at) {
-            let longer = read.longer(MOST_LONGER);
+        if at > from && doubts.may_be_missing(at) {
             // A beginning that goes on in very many ways says little of the character behind it.
-            for (other, longer) in longer {
+            for (other, longer) in read.longer(MOST_LONGER) {
                 if longer.then(c).is_some() {
                     search.go_on(Some(longer), at, (Slip::Missing, at), &[other]);
                 }
@@ -158,7 +188,7 @@ mod tests {
 
     fn edits(text: &str) -> Vec<(Slip, String)> {
         let run: Vec<char> = text.chars().collect();
-        let found = edits_at(&run, 0, &mut Alikes::default(), |_| true);
+        let found = edits_at(&run, 0, &mut Alikes::default(), &Doubts::new(vec![true; run.len()]));
         found.into_iter().map(|edit| (edit.slip, edit.usual.into_iter().collect())).collect()
     }
 

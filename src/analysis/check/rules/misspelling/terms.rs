@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::check::reading::passage::is_han;
 use crate::lexicon::misprint::OPTIONAL_CHARS;
@@ -42,8 +42,38 @@ pub(super) struct Terms {
     right_alike: Vec<Vec<char>>,
     /// Further terms, and their numbers by their first two and by their last two characters.
     known: Vec<Vec<char>>,
-    by_start: FxHashMap<[char; 2], Vec<usize>>,
-    by_end: FxHashMap<[char; 2], Vec<usize>>,
+    by_start: FxHashMap<[char; 2], Vec<Known>>,
+    by_end: FxHashMap<[char; 2], Vec<Known>>,
+    /// Characters that official writing does not use, each with the one that is meant.
+    rare: FxHashMap<char, char>,
+}
+
+/// A known term among others with the same two characters, with what tells at once that most texts are not it.
+struct Known {
+    number: usize,
+    /// The length of the term in characters.
+    length: usize,
+    head: Head,
+}
+
+/// The first [`HEAD`] characters of a text, so that two texts are compared in one step.
+#[derive(Clone, Copy)]
+struct Head(u128);
+
+/// Characters in a [`Head`], 16 bits each.
+const HEAD: usize = 8;
+
+impl Head {
+    fn new(chars: &[char]) -> Self {
+        let code = |c: &char| u16::try_from(u32::from(*c)).unwrap_or_default();
+        Self(chars.iter().take(HEAD).rev().fold(0, |head, c| head << u16::BITS | u128::from(code(c))))
+    }
+
+    /// In how many of the first `length` characters two heads differ.
+    fn n_differing(self, other: Self, length: usize) -> usize {
+        let differing = self.0 ^ other.0;
+        (0..length.min(HEAD)).filter(|at| (differing >> (at * 16)) & u128::from(u16::MAX) != 0).count()
+    }
 }
 
 impl Terms {
@@ -70,17 +100,19 @@ impl Terms {
         for (number, term) in known.iter().enumerate() {
             let pairs = [(&mut by_start, term.first_chunk()), (&mut by_end, term.last_chunk())];
             for (index, pair) in pairs {
-                index.entry(pair.copied().unwrap_or_default()).or_insert_with(Vec::new).push(number);
+                let known = Known { number, length: term.len(), head: Head::new(term) };
+                index.entry(pair.copied().unwrap_or_default()).or_insert_with(Vec::new).push(known);
             }
         }
-        Self { all: terms, by_first, by_second, right_alike, known, by_start, by_end }
+        let rare = RARE_CHARS.iter().filter_map(|(rare, meant)| Some((rare.chars().next()?, *meant))).collect();
+        Self { all: terms, by_first, by_second, right_alike, known, by_start, by_end, rare }
     }
 
     /// The slips in the terms of a text, the longest at each place, in its order.
     pub(super) fn slips(&self, chars: &[char]) -> Vec<Slip> {
         let mut slips: Vec<Slip> = Vec::new();
         for at in 0..chars.len() {
-            let found = self.slip_at(chars, at).or_else(|| rare_char(chars, at));
+            let found = self.slip_at(chars, at).or_else(|| self.rare_char(chars, at));
             let Some(slip) = found else { continue };
             match slips.last_mut() {
                 Some(last) if slip.from < last.to && slip.to - slip.from <= last.to - last.from => {}
@@ -100,16 +132,19 @@ impl Terms {
     /// The slips in known terms whose first or last two characters are right.
     fn known_slips(&self, chars: &[char]) -> Vec<Slip> {
         let mut slips: Vec<Slip> = Vec::new();
+        let heads: Vec<Head> = (0..chars.len()).map(|at| Head::new(chars.get(at..).unwrap_or_default())).collect();
         for (at, pair) in chars.windows(2).enumerate() {
             let Some(pair) = pair.first_chunk::<2>() else { continue };
-            let starting = self.by_start.get(pair).into_iter().flatten().map(|number| (*number, Some(at)));
-            let start_of = |number: usize| (at + 2).checked_sub(self.known.get(number).map_or(0, Vec::len));
-            let ending = self.by_end.get(pair).into_iter().flatten().map(|number| (*number, start_of(*number)));
-            for (number, from) in starting.chain(ending) {
-                let slip = self.known.get(number).zip(from).and_then(|(term, from)| {
-                    self.known_slip(chars, from, term).or_else(|| self.known_short(chars, from, term))
-                });
-                let Some(slip) = slip else { continue };
+            let starting = self.by_start.get(pair).into_iter().flatten().map(|known| (known, Some(at)));
+            let ending = self.by_end.get(pair).into_iter().flatten();
+            let ending = ending.map(|known| (known, (at + 2).checked_sub(known.length)));
+            for (known, from) in starting.chain(ending) {
+                let Some((from, head)) = from.and_then(|from| Some((from, heads.get(from)?))) else { continue };
+                let is_near = head.n_differing(known.head, known.length) <= most_differing(known.length);
+                let term = || self.known.get(known.number).map(Vec::as_slice).unwrap_or_default();
+                let slip = is_near.then(|| self.known_slip(chars, from, term())).flatten();
+                let short = || (from == at && known.length > LONG).then(|| self.known_short(chars, from, term()));
+                let Some(slip) = slip.or_else(|| short().flatten()) else { continue };
                 match slips.last_mut() {
                     Some(last) if slip.from < last.to && slip.to - slip.from <= last.to - last.from => {}
                     Some(last) if slip.from < last.to => *last = slip,
@@ -141,7 +176,7 @@ impl Terms {
 
     /// The slip in a long known term at a position, if one of its inner characters is missing that it cannot do without.
     fn known_short(&self, chars: &[char], from: usize, term: &[char]) -> Option<Slip> {
-        let rest = chars.get(from..).filter(|_| term.len() > LONG)?;
+        let rest = chars.get(from..)?;
         let n_same = rest.iter().zip(term).take_while(|(one, other)| one == other).count();
         let gone =
             term.get(n_same).filter(|c| (2..term.len() - 2).contains(&n_same) && !OPTIONAL_CHARS.contains(**c))?;
@@ -156,9 +191,9 @@ impl Terms {
             (at + 2..=to).any(|end| chars.get(at..end).is_some_and(|word| words::find_chars(word).is_some()))
         };
         let at = from + n_same;
-        let is_shorter = is_whole(from, at) && begins(at);
+        let is_shorter = || is_whole(from, at) && begins(at);
         let is_right = || self.is_right(chars, at - 1) || self.is_whole_term(chars, from, term.len() - 1);
-        (goes_on && !is_shorter && !is_right()).then(|| Slip { from, to, usual: term.iter().collect() })
+        (goes_on && !is_shorter() && !is_right()).then(|| Slip { from, to, usual: term.iter().collect() })
     }
 
     /// The longest slip in a term that begins at a position.
@@ -176,6 +211,23 @@ impl Terms {
             (!is_right).then(|| Slip { from: at, to: at + length, usual: term.iter().collect() })
         });
         slips.max_by_key(|slip| slip.to)
+    }
+
+    /// A character that official writing does not use, outside the words that hold it rightly.
+    fn rare_char(&self, chars: &[char], at: usize) -> Option<Slip> {
+        let c = chars.get(at)?;
+        let meant = self.rare.get(c)?;
+        let from = at.saturating_sub(REACH);
+        let around: String = chars.iter().skip(from).take(2 * REACH + 1).collect();
+        if RARE_WORDS.is_in(&around) {
+            return None;
+        }
+        // The character is quoted with its neighbours, as it says little alone.
+        let is_word = |at: usize| chars.get(at).is_some_and(|c| is_han(*c));
+        let start = if at.checked_sub(1).is_some_and(is_word) && !is_word(at + 1) { at - 1 } else { at };
+        let to = at + 1 + usize::from(is_word(at + 1));
+        let usual = chars.get(start..to)?.iter().map(|each| if each == c { *meant } else { *each }).collect();
+        Some(Slip { from: start, to, usual })
     }
 
     /// Whether a word that is right although it resembles a term takes in a position.
@@ -224,9 +276,8 @@ fn slip_in(chars: &[char], at: usize, term: &[char]) -> Option<(usize, usize)> {
 fn replaced_at(words: &[char], term: &[char]) -> Option<usize> {
     let differing = || words.iter().zip(term).enumerate().filter(|(_, (one, other))| one != other);
     // Nearly every text differs in more characters than a slip: looked at first, and no further than that.
-    let most = (term.len() / ALIKE_SHARE).max(1);
     let (first, _) = differing().next()?;
-    if differing().nth(most).is_some() || !words.iter().all(|c| is_han(*c)) {
+    if differing().nth(most_differing(term.len())).is_some() || !words.iter().all(|c| is_han(*c)) {
         return None;
     }
     let n_differing = differing().count();
@@ -234,6 +285,11 @@ fn replaced_at(words: &[char], term: &[char]) -> Option<usize> {
     let is_inner = n_differing == 1 && first > 0 && first + 1 < term.len();
     let is_closed = || is_inner && CLOSED_TERMS.contains(&term.iter().collect::<String>());
     (is_few && differing().all(|(_, (one, other))| are_alike(*one, *other)) || is_closed()).then_some(first)
+}
+
+/// In how many characters a text may differ from a term of a length that it is meant for.
+fn most_differing(length: usize) -> usize {
+    (length / ALIKE_SHARE).max(1)
 }
 
 /// Whether a position belongs to a word that stands in terms of its own where another word stands in known ones.
@@ -250,24 +306,12 @@ pub(super) fn is_equally_right(chars: &[char], position: usize) -> bool {
 
 /// Whether two characters share a reading, or are mistaken for one another by their shape.
 fn are_alike(one: char, other: char) -> bool {
-    let (readings, others) = (pinyin::syllables(one), pinyin::syllables(other));
-    readings.iter().any(|reading| others.contains(reading))
-        || SHAPES.iter().any(|pair| pair.contains(one) && pair.contains(other))
+    pinyin::sound_alike(one, other) || pairs_of_shapes().contains(&(one, other))
 }
 
-/// A character that official writing does not use, outside the words that hold it rightly.
-fn rare_char(chars: &[char], at: usize) -> Option<Slip> {
-    let c = chars.get(at)?;
-    let (_, meant) = RARE_CHARS.iter().find(|(rare, _)| rare.starts_with(*c))?;
-    let from = at.saturating_sub(REACH);
-    let around: String = chars.iter().skip(from).take(2 * REACH + 1).collect();
-    if RARE_WORDS.is_in(&around) {
-        return None;
-    }
-    // The character is quoted with its neighbours, as it says little alone.
-    let is_word = |at: usize| chars.get(at).is_some_and(|c| is_han(*c));
-    let start = if at.checked_sub(1).is_some_and(is_word) && !is_word(at + 1) { at - 1 } else { at };
-    let to = at + 1 + usize::from(is_word(at + 1));
-    let usual = chars.get(start..to)?.iter().map(|each| if each == c { *meant } else { *each }).collect();
-    Some(Slip { from: start, to, usual })
+/// The characters that are mistaken for one another by their shape, each pair in both orders.
+fn pairs_of_shapes() -> &'static FxHashSet<(char, char)> {
+    static PAIRS: OnceLock<FxHashSet<(char, char)>> = OnceLock::new();
+    let orders = |pair: &'static str| pair.chars().flat_map(|one| pair.chars().map(move |other| (one, other)));
+    PAIRS.get_or_init(|| SHAPES.iter().flat_map(|pair| orders(pair)).collect())
 }

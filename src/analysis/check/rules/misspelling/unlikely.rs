@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::rules::misspelling::cut::Cut;
-use crate::analysis::check::rules::misspelling::edits::{Alikes, Edit, Slip, edits_at, is_rare};
+use crate::analysis::check::rules::misspelling::edits::{Alikes, Doubts, Edit, Slip, edits_at, is_rare};
 use crate::analysis::check::rules::misspelling::terms::is_equally_right;
 use crate::lexicon::heading::NUMERAL_CHARS;
 use crate::lexicon::misprint::{BEHIND_NAMES, STANDING_ALONE};
@@ -80,15 +80,15 @@ fn runs(chars: &[char]) -> impl Iterator<Item = (usize, &[char])> {
 /// The slips in a run, the surest first where two overlap.
 fn slips_in(run: &[char], alikes: &mut Alikes) -> Vec<Edit> {
     let cut = Cut::new(run);
-    let is_doubtful = |at: usize| {
-        cut.is_alone(at) && run.get(at).is_some_and(|c| !STANDING_ALONE.contains(*c) && !NUMERAL_CHARS.contains(*c))
-    };
+    let is_doubtful =
+        |(at, c): (usize, &char)| cut.is_alone(at) && !STANDING_ALONE.contains(*c) && !NUMERAL_CHARS.contains(*c);
+    let doubts = Doubts::new(run.iter().enumerate().map(is_doubtful).collect());
     let mut edits: Vec<(i64, Edit)> = Vec::new();
     let mut tried = 0;
-    for at in (0..run.len()).filter(|at| is_doubtful(*at)) {
+    for at in doubts.positions() {
         // A word that ends before the character has its slip elsewhere; one further off is tried only once.
         for from in tried.max(at.saturating_sub(REACH))..=at {
-            let found = edits_at(run, from, alikes, |at| is_doubtful(at) || is_doubtful(at.wrapping_sub(1)));
+            let found = edits_at(run, from, alikes, &doubts);
             edits.extend(found.into_iter().filter_map(|edit| Some((margin(run, &cut, &edit)?, edit))));
         }
         tried = at + 1;

@@ -1,0 +1,166 @@
+//! A sentence that announces another number of things than it lists: 以下五项工作：一是…四是….
+
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::entry::{self, Entry};
+use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
+use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::lexicon::count::ANNOUNCING_COUNTERS;
+use crate::lexicon::heading::COUNTING_NUMERALS;
+use crate::model::Confidence;
+use crate::text::numeral;
+
+/// Most characters between the numeral and the colon: 五项重点工作.
+const LONGEST_NAME: usize = 10;
+
+/// Characters quoted of the last entry.
+const ENTRY_QUOTE: usize = 10;
+
+/// The most texts of a node that a list is looked for in.
+const MOST_TEXTS: usize = 40;
+
+/// The most entries that a list is followed for.
+const MOST_ENTRIES: usize = 60;
+
+/// A number of things that a text announces before a colon.
+struct Announced {
+    number: u32,
+    /// Its first character, and the position of the colon.
+    from: usize,
+    colon: usize,
+}
+
+/// Announcements that their lists do not keep: entries of the same text or of those that follow, or headings below it.
+pub(crate) fn announced_counts(reading: &Reading) -> Vec<FindingDraft> {
+    let mut drafts = Vec::new();
+    for texts in reading.passages.chunk_by(|one, next| one.node.id == next.node.id) {
+        let texts: Vec<Text> =
+            texts.iter().map(|passage| Text { passage, entries: entry::find(&passage.chars).collect() }).collect();
+        for (at, text) in texts.iter().enumerate().filter(|(_, text)| !text.passage.is_title()) {
+            let behind = texts.get(at + 1..).unwrap_or_default();
+            let found = announcements(text.passage).into_iter().filter_map(|announced| {
+                let listed = entries(text, behind, &announced).or_else(|| headings(reading, text, behind, &announced));
+                let listed = listed.filter(|listed| listed.number != announced.number)?;
+                Some(draft(text.passage, &announced, listed))
+            });
+            drafts.extend(found);
+        }
+    }
+    drafts
+}
+
+/// A text with the entries that open in it.
+struct Text<'r, 'a> {
+    passage: &'r Passage<'a>,
+    entries: Vec<Entry>,
+}
+
+/// What is listed: how many, and the last of them.
+struct Listed {
+    number: u32,
+    last: Citation,
+}
+
+fn draft(passage: &Passage, announced: &Announced, listed: Listed) -> FindingDraft {
+    let citation = passage.cite(announced.from, announced.colon);
+    let what = format!("写“{}”，其后列有{}项", citation.quote, listed.number);
+    FindingDraft::new(Confidence::Medium, what, [citation, listed.last])
+}
+
+/// The numbers of things that a text announces: a numeral with its measure, before a colon.
+fn announcements(passage: &Passage) -> Vec<Announced> {
+    let chars = &passage.chars;
+    let colons = (0..chars.len()).filter(|at| matches!(chars.get(*at), Some('：' | ':')));
+    colons.filter_map(|colon| announcement(chars, colon)).collect()
+}
+
+fn announcement(chars: &[char], colon: usize) -> Option<Announced> {
+    let first = colon.saturating_sub(LONGEST_NAME);
+    let words = chars.get(first..colon)?;
+    let start = words.iter().rposition(|c| !is_han(*c)).map_or(0, |mark| mark + 1);
+    let from = (first + start..colon).find(|at| {
+        let is_numeral = |at: usize| chars.get(at).is_some_and(|c| COUNTING_NUMERALS.contains(*c));
+        let is_measure = chars.get(at + 1).is_some_and(|c| ANNOUNCING_COUNTERS.contains(*c));
+        // 第一项, 二十项, “四个” are no such numbers, nor is 十五个.
+        let before = at.checked_sub(1).and_then(|before| chars.get(before));
+        is_numeral(*at)
+            && is_measure
+            && !before.is_some_and(|c| matches!(c, '第' | '“' | '百') || COUNTING_NUMERALS.contains(*c))
+    })?;
+    let number = numeral::parse(&chars.get(from)?.to_string()).filter(|number| *number > 1)?;
+    let is_pointed = chars.get(..from)?.ends_with(&['以', '下']) || chars.get(..from)?.ends_with(&['下', '列']);
+    let from = if is_pointed { from - 2 } else { from };
+    Some(Announced { number, from, colon })
+}
+
+/// The entries that begin with the first one directly behind the colon, in this text and those behind it; `None` for fewer
+/// than two, and for numbers that do not follow one another, which another rule tells.
+fn entries(text: &Text, behind: &[Text], announced: &Announced) -> Option<Listed> {
+    let first = text.entries.partition_point(|entry| entry.from <= announced.colon);
+    let own = text.entries.get(first..).unwrap_or_default().iter().map(|entry| (text, entry));
+    let later = behind.iter().take(MOST_TEXTS).flat_map(|text| text.entries.iter().map(move |entry| (text, entry)));
+    let mut all = own.chain(later).take(MOST_ENTRIES);
+    let (holder, opening) = all.next()?;
+    let is_own = std::ptr::eq(holder, text);
+    // A text that goes on behind the colon lists something else there.
+    let is_at_colon =
+        if is_own { opening.from <= announced.colon + 2 } else { opening.from == 0 && ends(text, announced) };
+    if opening.number != 1 || !is_at_colon {
+        return None;
+    }
+    let (mut number, mut last) = (1, (holder, opening));
+    let following = all.filter(|(_, entry)| entry.style == opening.style).take_while(|(_, entry)| entry.number > 1);
+    for (holder, entry) in following {
+        number += 1;
+        if entry.number != number {
+            return None;
+        }
+        last = (holder, entry);
+    }
+    let (holder, entry) = last;
+    let last = holder.passage.cite(entry.from, entry.from + ENTRY_QUOTE);
+    (number > 1).then_some(Listed { number, last })
+}
+
+/// Whether a text ends with the colon of what it announces.
+fn ends(text: &Text, announced: &Announced) -> bool {
+    announced.colon + 1 == text.passage.chars.len()
+}
+
+/// The numbered headings directly below a text that ends with the colon, if the text is the last of its node.
+fn headings(reading: &Reading, text: &Text, behind: &[Text], announced: &Announced) -> Option<Listed> {
+    let is_last = behind.is_empty() && ends(text, announced);
+    let children = reading.children.get(text.passage.node.id.as_str()).filter(|_| is_last)?;
+    let last = children.last().filter(|_| children.len() > 1)?;
+    let are_numbered = children.iter().all(|child| child.number.is_some() && child.title.is_some());
+    let citation = Citation { line: last.lines[0], node: Some(last.id.clone()), quote: last.title.clone()? };
+    are_numbered.then_some(Listed { number: u32::try_from(children.len()).ok()?, last: citation })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::check::tests::check;
+
+    #[test]
+    fn other_numbers_than_announced() {
+        check(
+            announced_counts,
+            &[
+                (
+                    "一、任务\n抓好以下五项重点工作：一是建机制；二是强队伍；三是严考核。\n",
+                    &["[2] 以下五项重点工作 | 三是严考核。"],
+                ),
+                (
+                    "一、任务\n从三个方面推进：（1）监测；（2）预警；（3）处置；（4）评估。\n",
+                    &["[2] 三个方面推进 | （4）评估。"],
+                ),
+                ("一、任务\n实施三大工程：\n一是改水。\n二是改厕。\n", &["[2, 4] 三大工程 | 二是改厕。"]),
+                ("一、任务\n实施三大工程：\n（一）改水\n建水厂。\n（二）改厕\n建厕所。\n", &["[2, 5] 三大工程 | 改厕"]),
+                // As many as announced; no list behind the colon; a name; another list.
+                ("一、任务\n抓好两项工作：一是建机制；二是强队伍。从三个方面推进：一是查；二是改；三是评。\n", &[]),
+                ("一、任务\n落实“四个最严”：严格监管。一是查，二是罚。\n", &[]),
+                ("一、任务\n三个方面：监测、预警、处置。\n", &[]),
+            ],
+        );
+    }
+}

@@ -1,0 +1,71 @@
+//! A verb of change against its own two numbers: 由45%降低到52%.
+
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::numbers::{self, TextClause, TextNumber};
+use crate::analysis::check::reading::passage::Passage;
+use crate::lexicon::change::{FALLING, RISING};
+use crate::lexicon::time::START_YEAR_PREFIXES;
+use crate::model::Confidence;
+
+/// Most characters between the word for where a change starts and its number: 由2025年的.
+const LONGEST_START: usize = 12;
+
+/// Changes whose verb says the opposite of what their numbers do.
+pub(crate) fn verbs_against_numbers(reading: &Reading) -> Vec<FindingDraft> {
+    let in_passage =
+        |passage| numbers::split_clauses(passage).filter_map(move |clause| against_numbers(passage, &clause));
+    reading.passages.iter().flat_map(in_passage).collect()
+}
+
+fn against_numbers(passage: &Passage, clause: &TextClause) -> Option<FindingDraft> {
+    let numbers = numbers::find_numbers(clause.chars);
+    numbers.windows(2).find_map(|pair| {
+        let [one, other] = pair else { return None };
+        let (start, is_rise) = change(clause.chars, one, other)?;
+        let is_against = if is_rise { other.value < one.value } else { other.value > one.value };
+        is_against.then(|| {
+            let (verb, moved) = if is_rise { ("上升", "变小") } else { ("下降", "变大") };
+            let what = format!("写的是{verb}，而数值由{}到{}，是{moved}", one.value, other.value);
+            FindingDraft::new(Confidence::High, what, [passage.cite(clause.from + start, clause.from + other.to)])
+        })
+    })
+}
+
+/// Where the words of a change from one number to another begin, and whether its verb is one of rising; `None` where the
+/// two numbers are not the ends of one change.
+fn change(chars: &[char], one: &TextNumber, other: &TextNumber) -> Option<(usize, bool)> {
+    if !one.unit.is_empty() && one.unit != other.unit {
+        return None;
+    }
+    let from = one.from.saturating_sub(LONGEST_START);
+    let before: String = chars.get(from..one.from)?.iter().collect();
+    let (at, _) = START_YEAR_PREFIXES.iter().filter_map(|word| before.rmatch_indices(word).next()).max()?;
+    let start = from + before.get(..at)?.chars().count();
+    let between: String = chars.get(one.to..other.from)?.iter().collect();
+    // 降低到2030年的52%: the year is no part of the verb.
+    let head = between.split(|c: char| c.is_ascii_digit()).next().unwrap_or(&between);
+    let verb = head.strip_suffix(['到', '至', '为'])?.chars().next_back()?;
+    let is_rise = RISING.contains(verb);
+    (is_rise || FALLING.contains(verb)).then_some((start, is_rise))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::check::tests::check;
+
+    #[test]
+    fn verbs_that_say_the_opposite() {
+        check(
+            verbs_against_numbers,
+            &[
+                ("一、目标\n自付比例由45%降低到52%。\n", &["[2] 由45%降低到52%"]),
+                ("一、目标\n医师数从2025年的3.2人提高至2030年的2.9人。\n", &["[2] 从2025年的3.2人提高至2030年的2.9人"]),
+                ("一、目标\n自付比例由45%降低到38%，床位从900张增加到1200张。\n", &[]),
+                // Another unit, another subject.
+                ("一、目标\n投资从9800万元增加到1.2亿元，由3家医院提高到2级。\n", &[]),
+            ],
+        );
+    }
+}
