@@ -60,4 +60,4 @@ pub static COMMITTEE_OFFICE_ENDINGS: Words = Words::new(&[(GENERAL, &["委员会
 
 /// Words for an office by its duty, behind the word of the duty: 教育部门, 公安机关, 卫生健康行政部门.
 pub static DUTY_ENDINGS: Words =
-    Words::new(&[(GENERAL, &["部门", "主管部门", "行政部门", "管理部门", "行政主管部门", "行政管理部门"])]);
+    Words::new(&[(GENERAL, &["部门", "机关", "主管部门", "行政部门", "管理部门", "行政主管部门", "行政管理部门"])]);
