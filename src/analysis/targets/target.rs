@@ -15,6 +15,8 @@ mod clause;
 mod dated_task;
 mod figure;
 mod found;
+mod lead;
+mod list;
 mod metric;
 mod object;
 mod qualitative;

@@ -61,7 +61,7 @@ pub struct Filter {
     pub range: CharRange,
 }
 
-/// What a filter applies to: an office, a plan, an indicator or a year.
+/// What a filter applies to: an office, a plan, an indicator, a year, or offices of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FilterKind {
     /// `部门:` keeps the tasks that name an office.
@@ -80,10 +80,12 @@ pub enum FilterKind {
     Role,
     /// `时限:` keeps the targets that are due by the end of a year.
     Due,
+    /// `层级:` keeps the offices of a level of government and the tasks that name them.
+    Level,
 }
 
 /// The names of the filters, folded.
-const FILTER_NAMES: [(&str, FilterKind); 25] = [
+const FILTER_NAMES: [(&str, FilterKind); 27] = [
     ("部门", FilterKind::Department),
     ("单位", FilterKind::Department),
     ("责任单位", FilterKind::Department),
@@ -109,6 +111,8 @@ const FILTER_NAMES: [(&str, FilterKind); 25] = [
     ("时限", FilterKind::Due),
     ("期限", FilterKind::Due),
     ("due", FilterKind::Due),
+    ("层级", FilterKind::Level),
+    ("level", FilterKind::Level),
 ];
 
 impl FilterKind {
@@ -124,6 +128,7 @@ impl FilterKind {
             Self::Joint => "配合",
             Self::Role => "角色",
             Self::Due => "时限",
+            Self::Level => "层级",
         }
     }
 }

@@ -4,11 +4,12 @@
 
 use std::ops::Range;
 
-use crate::analysis::targets::target::metric;
+use crate::analysis::targets::target::lead::Lead;
 use crate::lexicon::heading::NUMERAL_CHARS;
 use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
-use crate::lexicon::target::{CONJUNCTIONS, GAINING_VERBS, MAKING_VERBS, SUPPLYING_VERBS, WEAK_LEADS};
+use crate::lexicon::target::{ALIKE_WORDS, CONJUNCTIONS, WEAK_LEADS};
 use crate::lexicon::time::TIME_UNITS;
+use crate::lexicon::value::COMES_TO;
 use crate::model::TargetValue;
 use crate::registry::value;
 use crate::text::numeral;
@@ -28,6 +29,8 @@ pub(super) struct Figure {
     pub(super) lead: String,
     /// Whether a verb that makes things is among them: 建成.
     pub(super) has_making_verb: bool,
+    /// Whether 到 or its like stands right behind the metric, and its verb before that: 提高普及率到95%.
+    pub(super) closes_metric: bool,
     /// The range of the number in the clause, without words and unit.
     number: Range<usize>,
     digits: String,
@@ -50,7 +53,8 @@ impl Figures {
         while let Some(last) = list.last()
             && let Some(next) = beside(folded, last.at.end)
         {
-            list.push(next);
+            let unit = last.unit.clone();
+            list.push(next.measured_in(folded, &unit));
         }
         Some(Self { list })
     }
@@ -115,9 +119,34 @@ impl Figures {
 }
 
 impl Figure {
+    /// The figure with the unit of the one before it in a list, if that stands behind it and no list of units holds it: 5级、6级以上.
+    fn measured_in(mut self, folded: &[char], unit: &str) -> Self {
+        let after: String = folded.iter().skip(self.number.end).take(REACH).collect();
+        if self.unit.is_empty()
+            && self.tail.is_empty()
+            && !unit.is_empty()
+            && let Some(rest) = after.strip_prefix(unit)
+        {
+            unit.clone_into(&mut self.unit);
+            self.tail = prefix(rest, value::tail(rest));
+            self.at.end = self.number.end + unit.chars().count() + self.tail.chars().count();
+        }
+        self
+    }
+
     /// The range of its unit in the clause, empty without one.
     fn unit_at(&self) -> Range<usize> {
         self.number.end..self.number.end + self.unit.chars().count()
+    }
+
+    /// Whether the words before it say that something comes to it (增至), and not how many there are to be (不少于).
+    pub(super) fn arrives(&self) -> bool {
+        COMES_TO.ends(&self.lead) || self.lead.ends_with("达到")
+    }
+
+    /// Whether the words before it say that it holds for each part of a list (均达到).
+    pub(super) fn says_alike(&self) -> bool {
+        ALIKE_WORDS.is_in(&self.lead)
     }
 
     /// The words behind it in the clause that say how it is to be met.
@@ -186,20 +215,23 @@ fn figure(folded: &[char], from: usize, at: usize) -> Option<Figure> {
     unit.extend(year.into_iter().flat_map(|year| year.chars()));
     let mut tail = after.get(unit.len()..).map_or_else(String::new, |rest| prefix(rest, value::tail(rest)));
     let reach = at.saturating_sub(REACH).max(from);
-    let (lead, has_making_verb, lead_at) = lead(folded.get(reach..at).unwrap_or_default());
+    let Lead { words: lead, has_making_verb, closes_metric, at: lead_at } =
+        Lead::before(folded.get(reach..at).unwrap_or_default());
     let number = at..end;
     if unit.is_empty() && tail.is_empty() && !lead.is_empty() && !WEAK_LEADS.contains(&lead) {
         unit = unknown_unit(&after);
         tail = after.get(unit.len()..).map_or_else(String::new, |rest| prefix(rest, value::tail(rest)));
     }
     let end = end + unit.chars().count() + tail.chars().count();
-    Some(Figure { at: reach + lead_at..end, lead, has_making_verb, number, digits, unit, tail, is_span })
+    Some(Figure { at: reach + lead_at..end, lead, has_making_verb, closes_metric, number, digits, unit, tail, is_span })
 }
 
 /// A measure word that no list holds, at the start of the text behind a number: 块 of 0.9块，. It is short, and the part of the
 /// clause ends behind it and the words that say how the number is to be met.
 fn unknown_unit(after: &str) -> String {
-    let ends = |text: &str| text.chars().next().is_none_or(|mark| FOLDED_CLAUSE_ENDS.contains(mark));
+    // 5级和4级以上: the next number of a list ends it as well.
+    let is_next = |text: &str| joint(text).is_some_and(|rest| rest.starts_with(|mark: char| mark.is_ascii_digit()));
+    let ends = |text: &str| text.chars().next().is_none_or(|mark| FOLDED_CLAUSE_ENDS.contains(mark)) || is_next(text);
     let is_word = |word: &str| word.chars().all(|mark| ('一'..='龥').contains(&mark) && mark != '的');
     let closes = |word: &&str| {
         let rest = after.get(word.len()..).unwrap_or_default();
@@ -208,6 +240,11 @@ fn unknown_unit(after: &str) -> String {
     let places = after.char_indices().map(|(at, _)| at).skip(1).take(LONGEST_UNIT).chain([after.len()]);
     let mut words = places.filter_map(|at| after.get(..at)).filter(|word| word.chars().count() <= LONGEST_UNIT);
     words.find(closes).unwrap_or_default().to_owned()
+}
+
+/// A text without the mark or word of a list that opens it.
+fn joint(text: &str) -> Option<&str> {
+    text.strip_prefix('、').or_else(|| CONJUNCTIONS.strip_prefix(text))
 }
 
 /// The figure that directly follows another one that ends at `end`: 和20%以下, 、0.9%以下.
@@ -261,40 +298,6 @@ fn han_share(folded: &[char], at: usize) -> Option<(String, usize, bool)> {
     let n_marks = folded.iter().skip(at + 3).take(REACH).take_while(|mark| is_numeral(mark)).count();
     let text: String = folded.get(at..at + 3 + n_marks).filter(|_| opens)?.iter().collect();
     Some((format!("{}%", numeral::percent(&text)?), at + 3 + n_marks, false))
-}
-
-/// The known words that end where a number begins, whether a making verb is among them, and where they begin.
-fn lead(before: &[char]) -> (String, bool, usize) {
-    let mut text: String = before.iter().collect();
-    let whole = text.chars().count();
-    let mut lead = String::new();
-    let mut start = whole;
-    let mut has_making_verb = false;
-    loop {
-        let mut rest = text.len() - value::lead_in(&text);
-        // In 功能达到 the 能 is no auxiliary verb.
-        if let Some(aux) = text.get(rest..).and_then(|lead| lead.chars().next())
-            && text.get(..rest + aux.len_utf8()).is_some_and(metric::ends_in_compound)
-        {
-            rest += aux.len_utf8();
-        }
-        let n_bytes = text.len() - rest;
-        if n_bytes > 0 {
-            lead.insert_str(0, text.get(rest..).unwrap_or_default());
-            text.truncate(rest);
-            start = text.chars().count();
-        }
-        let verbs = MAKING_VERBS.iter().chain(SUPPLYING_VERBS.iter()).chain(GAINING_VERBS.iter());
-        let verb = verbs.filter(|verb| text.ends_with(verb)).max_by_key(|verb| verb.len());
-        let Some(verb) = verb.filter(|_| !has_making_verb) else { break };
-        has_making_verb = true;
-        text.truncate(text.len() - verb.len());
-        // The verb alone is no part of the value: the value of 建成2家以上 is 2家以上.
-        if value::lead_in(&text) == 0 {
-            break;
-        }
-    }
-    (lead, has_making_verb, start)
 }
 
 fn prefix(text: &str, n_bytes: usize) -> String {

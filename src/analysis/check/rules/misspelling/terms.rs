@@ -313,5 +313,5 @@ fn are_alike(one: char, other: char) -> bool {
 fn pairs_of_shapes() -> &'static FxHashSet<(char, char)> {
     static PAIRS: OnceLock<FxHashSet<(char, char)>> = OnceLock::new();
     let orders = |pair: &'static str| pair.chars().flat_map(|one| pair.chars().map(move |other| (one, other)));
-    PAIRS.get_or_init(|| SHAPES.iter().flat_map(|pair| orders(pair)).collect())
+    PAIRS.get_or_init(|| SHAPES.iter().flat_map(orders).collect())
 }
