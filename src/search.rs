@@ -52,7 +52,7 @@ use crate::search::evaluate::term_matcher::Looseness;
 use crate::search::present::hit_builder::HitBuilder;
 use crate::search::present::no_match;
 use crate::search::text_index::{TextIndex, is_large};
-use crate::search::understand::understand;
+use crate::search::understand::{may_say_more, understand};
 
 /// What a search found, and how its filters were understood.
 #[derive(Clone, Debug, Default)]
@@ -124,10 +124,14 @@ impl Index {
             return SearchResults { filters: filters.resolved, ..SearchResults::default() };
         }
         let mut looseness = Looseness::Loose;
-        let mut understood = understand(&corpus, query);
         let (mut matches, mut by_word) = match_query(&corpus, query, &filters, looseness);
-        // What is understood counts where it says more than the words, or where they stand nowhere.
-        understood = understood.filter(|it| it.is_sure || matches.are_only_similar());
+        // What is understood counts where it says more than the words, or where they stand nowhere. Most lines are
+        // typed letter by letter and are neither, so that is asked first.
+        let is_similar = matches.are_only_similar();
+        let is_idle = |office: &usize| catalog.tasks_of(*office).is_empty();
+        let may_say_more = || may_say_more(&corpus, query) || by_word.iter().flatten().any(is_idle);
+        let mut understood = if is_similar || may_say_more() { understand(&corpus, query) } else { None };
+        understood = understood.filter(|it| it.is_sure || is_similar);
         if let Some(read) = &understood {
             let scope = Scope::new(&corpus, &read.query, &options.plans);
             let (found, words) = match_query(&corpus, &read.query, &scope, looseness);

@@ -1,6 +1,6 @@
 //! The words in which people ask, beside what they ask about: who, what, which, how others write it.
 
-use crate::lexicon::{Chars, GENERAL, Glossary, PUNCTUATION, Words};
+use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
 /// What a word of a question asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub enum Asked {
     Nothing,
     /// Who answers for something: 谁负责.
     Who,
-    /// What an office leads: 牵头.
+    /// The tasks that an office leads: 牵头.
     Lead,
     /// What an office supports: 配合.
     Joint,
@@ -132,11 +132,10 @@ pub static QUESTIONS: Glossary<Asked> = Glossary::new(&[(
 )]);
 
 /// Characters that join the words of a question, at the edges of what is asked about.
-pub static JOINING_CHARS: Chars = Chars::new(&[(GENERAL, "的由要到和与及在对了吗呢归是将把给被、，,。？?！!+＋；;")]);
+pub static JOINING_CHARS: Chars = Chars::new(&[(GENERAL, "的由要到和与及在对了吗呢归是将把给被")]);
 
-/// Marks that part words where a text does not hold them: 近视、营养, 【DRG】付费.
-pub static SEPARATORS: Chars =
-    Chars::new(&[(PUNCTUATION, "、，；：。？！（）〔〕【】《》“”‘’"), (GENERAL, ",;:?!()[]{}「」『』\"'+＋&")]);
+/// Marks inside a word or a number, which part no words: 97.5%, PM2.5, ≥80.
+pub static INNER_MARKS: Chars = Chars::new(&[(GENERAL, "%‰./-—·℃≥≤<>")]);
 
 /// Words behind a year that make it the last one that counts: 2025年前.
 pub static UNTIL: Words = Words::new(&[(

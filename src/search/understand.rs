@@ -7,7 +7,9 @@
 mod parts;
 mod short_form;
 
-use crate::lexicon::question::Asked;
+use crate::lexicon::office::OFFICE_LAST_CHARS;
+use crate::lexicon::question::{Asked, QUESTIONS, UNTIL};
+use crate::search::base::pattern::Pattern;
 use crate::search::base::query::{FilterKind, Query, Term};
 use crate::search::evaluate::corpus::Corpus;
 use crate::search::matchers::heading_number;
@@ -47,10 +49,29 @@ impl Understood {
     }
 }
 
+/// Whether a line may say more than its words: it has a word of a question, a last year, or a place and an office. Asked
+/// at every letter that is typed, so it looks for no more than these.
+pub(crate) fn may_say_more(corpus: &Corpus, query: &Query) -> bool {
+    let asks = |term: &Term| {
+        let typed = term.folded.as_str();
+        QUESTIONS.iter().any(|(word, _)| typed.contains(word)) || UNTIL.is_in(typed)
+    };
+    let names_office = |term: &Term| term.folded.contains(|c| OFFICE_LAST_CHARS.contains(c));
+    query.terms().any(asks)
+        || query.terms().any(names_office) && query.terms().any(|term| holds_plan(corpus, &term.folded))
+}
+
+/// Whether the name of a plan stands in a word.
+fn holds_plan(corpus: &Corpus, word: &str) -> bool {
+    let chars: Vec<char> = word.chars().collect();
+    let names = (0..chars.len()).filter_map(|from| chars.get(from..));
+    names.into_iter().any(|rest| parts::plan(corpus, rest).is_some())
+}
+
 /// Understands a query; `None` where it says nothing but the words it has, or has operators.
 pub(crate) fn understand(corpus: &Corpus, query: &Query) -> Option<Understood> {
-    let is_plain = |term: &Term| !(term.exact || term.at_start || term.at_end);
-    let are_words = query.groups.iter().all(|group| !group.excluded && group.terms.iter().all(is_plain));
+    let is_plain = |term: &Term| !(term.exact || term.at_start || term.at_end || term.is_excluded);
+    let are_words = query.terms().all(is_plain);
     if !are_words || query.groups.iter().any(|group| group.terms.len() != 1) || query.groups.is_empty() {
         return None;
     }
@@ -67,21 +88,27 @@ pub(crate) fn understand(corpus: &Corpus, query: &Query) -> Option<Understood> {
             guess: Some(Guess::SameSound),
         });
     }
+    if let [only] = words.as_slice()
+        && let Some(names) = other_names(corpus, only)
+    {
+        return Some(Understood { query: Query::parse(&names), is_sure: true, guess: None });
+    }
     let pieces: Vec<Vec<Part>> = words.iter().map(|word| cut(corpus, word)).collect::<Option<_>>()?;
-    is_cut |= pieces.iter().any(|parts| parts.len() > 1);
+    let is_other = |(parts, word): (&Vec<Part>, &String)| {
+        matches!(parts.as_slice(), [Part::Topic(topic)] if topic != word) || parts.len() > 1
+    };
+    is_cut |= pieces.iter().zip(&words).any(is_other);
     let has = |is_it: &dyn Fn(&Part) -> bool| pieces.iter().flatten().any(is_it);
     let has_office = has(&|part| matches!(part, Part::Office(_)));
     let has_topic = has(&|part| matches!(part, Part::Topic(_) | Part::Short(_)));
     let asks = has(&|part| matches!(part, Part::Asked(..)));
     let has_limit = has(&|part| matches!(part, Part::Until(_)));
-    let is_placed = pieces.iter().any(|parts| {
-        let kinds = |is_it: fn(&Part) -> bool| parts.iter().any(is_it);
-        kinds(|part| matches!(part, Part::Plan(_))) && kinds(|part| matches!(part, Part::Office(_)))
-    });
+    // An office of a place is looked for in the plan of the place, whatever else the line says.
+    let is_placed = has_office && has(&|part| matches!(part, Part::Plan(_)));
     if asks && !(has_office || has_topic || has(&|part| matches!(part, Part::Plan(_)))) {
         return None;
     }
-    let mut written = Writer::default();
+    let mut written = Writer { is_placed, ..Writer::default() };
     for part in pieces.iter().flatten() {
         written.add(part, has_office);
     }
@@ -90,19 +117,36 @@ pub(crate) fn understand(corpus: &Corpus, query: &Query) -> Option<Understood> {
         &query.filters.iter().map(|filter| format!("{}:{}", filter.kind.name(), filter.value)).collect::<Vec<_>>(),
     );
     let guess = has(&|part| matches!(part, Part::Short(_))).then_some(Guess::ShortForm);
-    is_cut |= asks || has_limit || guess.is_some();
+    is_cut |= asks || has_limit || is_placed || guess.is_some();
     let understood = Query::parse(&written.line());
     let is_sure = (asks && (has_office || has_topic)) || has_limit || is_placed;
     (is_cut && !understood.is_empty()).then_some(Understood { query: understood, is_sure, guess })
 }
 
-/// The name of the office that sounds like a word which names none.
+/// The names of the offices that sound like a word which names none, as alternatives.
 fn same_sound(corpus: &Corpus, word: &str) -> Option<String> {
     let departments = corpus.registry.departments();
-    let is_name = word.is_ascii() || departments.office(word).is_some();
-    let office =
-        departments.sounding_like(word).filter(|office| !is_name && corpus.catalog.department(&office.id).is_some())?;
-    Some(office.name.clone())
+    if word.is_ascii() || departments.office(word).is_some() {
+        return None;
+    }
+    let offices = departments.sounding_like(word);
+    let known = offices.iter().filter(|office| corpus.catalog.department(&office.id).is_some());
+    let names: Vec<&str> = known.map(|office| office.name.as_str()).collect();
+    (!names.is_empty()).then(|| names.join("|"))
+}
+
+/// The names under which the texts mention an office that has no task, as alternatives behind the typed one; `None` where
+/// the texts have the typed one, or none.
+fn other_names(corpus: &Corpus, word: &str) -> Option<String> {
+    let office = corpus.registry.departments().office(word)?;
+    let department = corpus.catalog.department(&office.id)?;
+    let is_written = |name: &str| !corpus.lines_with(&Pattern::new(name)).is_empty();
+    if !corpus.catalog.tasks_of(department).is_empty() || is_written(word) {
+        return None;
+    }
+    let names = corpus.registry.departments().own_names(office, &[]);
+    let written: Vec<&str> = names.iter().map(String::as_str).filter(|name| is_written(name)).collect();
+    (!written.is_empty()).then(|| format!("{word}|{}", written.join("|")))
 }
 
 /// The words of a query, those that are one number of a heading together as one: 第三章 第二节, 专栏 一.
@@ -121,6 +165,8 @@ fn joined_numbers(query: &Query) -> Vec<String> {
 /// Writes the parts of a line as a query.
 #[derive(Default)]
 struct Writer<'a> {
+    /// Whether plans are filters, not words.
+    is_placed: bool,
     words: Vec<&'a str>,
     offices: Vec<&'a str>,
     asked: Vec<Asked>,
@@ -131,8 +177,9 @@ impl<'a> Writer<'a> {
     fn add(&mut self, part: &'a Part, has_office: bool) {
         match part {
             Part::Office(name) => self.offices.push(name),
+            Part::Plan(name) if self.is_placed => self.filters.push(format!("{}:{name}", FilterKind::Plan.name())),
             Part::Plan(word) | Part::Year(word) | Part::Number(word) | Part::Topic(word) | Part::Short(word) => {
-                self.words.push(word)
+                self.words.push(word);
             }
             Part::Until(year) => self.filters.push(format!("{}:{year}", FilterKind::Due.name())),
             Part::Asked(Asked::Lead | Asked::Joint, word) if !has_office => {

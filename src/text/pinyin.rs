@@ -115,6 +115,18 @@ pub fn sounding_like(c: char) -> impl Iterator<Item = char> {
     lists.flat_map(|list| list.chars()).filter(move |other| *other != c)
 }
 
+/// Letters with ü written as the table has it, as keyboards have no key for it: `lue`, `lüe` and `lve` are one.
+///
+/// ```
+/// use guihua::text::pinyin::without_umlaut;
+/// assert_eq!(without_umlaut("zhanlue"), "zhanlve");
+/// assert_eq!(without_umlaut("nüxing"), "nvxing");
+/// ```
+#[must_use]
+pub fn without_umlaut(letters: &str) -> String {
+    letters.replace('ü', "v").replace("lue", "lve").replace("nue", "nve")
+}
+
 /// Whether two characters have a reading in common.
 #[must_use]
 pub fn sound_alike(one: char, other: char) -> bool {

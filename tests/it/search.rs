@@ -92,7 +92,7 @@ fn keystrokes() -> impl Iterator<Item = String> {
 fn text_is_hit_only_where_the_words_stand() {
     let library = Library::new();
     for (typed, _) in questions::QUESTIONS {
-        let query = Query::parse(typed);
+        let query = library.ask(typed).understood.map_or_else(|| Query::parse(typed), |understood| understood.query);
         let words: Vec<&str> = query.positive_terms().map(|term| term.folded.as_str()).collect();
         for hit in library.all(typed).hits.iter().filter(|hit| hit.kind == Kind::Text) {
             let (plan, node) = library.dataset.node(hit.id).expect("a node");

@@ -80,6 +80,9 @@ pub(crate) fn notes(session: &Session, found: &SearchResults, cells: usize) -> V
     let used: Vec<&str> =
         found.filters.iter().filter(|filter| filter.is_used).map(|filter| filter.words.as_str()).collect();
     let mut rows = Vec::new();
+    if let Some(understood) = &found.understood {
+        rows.extend(labelled(session, "", understood, Role::Warning, cells));
+    }
     if !used.is_empty() {
         rows.extend(labelled(session, wording::CONDITIONS, &used.join("　"), Role::Unit, cells));
     }

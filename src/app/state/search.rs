@@ -7,7 +7,9 @@ use crate::analysis::targets::target;
 use crate::app::state::location::Location;
 use crate::app::wording;
 use crate::library::{Answer, Library};
-use crate::search::{self, Closeness, FilterMeaning, HitLocation, Kind, MatchedField, NoMatch, Query, ResolvedFilter};
+use crate::search::{
+    self, Closeness, FilterMeaning, HitLocation, Kind, MatchedField, NoMatch, Query, ResolvedFilter, Understood,
+};
 use crate::text::fold::fold;
 
 /// The most hits of one kind that are listed; the others are only counted.
@@ -27,6 +29,8 @@ pub(crate) struct SearchResults {
     pub(crate) highlighted: Vec<String>,
     /// The filters of the query, and what each was taken for.
     pub(crate) filters: Vec<FilterNote>,
+    /// How the line was understood, in words, where that is not how it was typed.
+    pub(crate) understood: Option<String>,
     /// The departments that share the typed name; empty where only one has it.
     pub(crate) sharing: Vec<String>,
     /// The words that no plan contains.
@@ -123,12 +127,15 @@ fn count_in(library: &dyn Library, typed: &str, options: &search::Options) -> us
 fn converted(query: &Query, found: &search::SearchResults) -> SearchResults {
     let mut hits: Vec<Hit> = found.hits.iter().filter_map(converted_hit).collect();
     hits.sort_by_key(|hit| hit.kind);
+    let query = found.understood.as_ref().map_or(query, |understood| &understood.query);
     let sharing: Vec<String> = found.departments.iter().map(|department| department.name.clone()).collect();
     SearchResults {
         hits,
         totals: found.counts.clone(),
         highlighted: query.positive_terms().map(|term| term.typed.clone()).filter(|word| !word.is_empty()).collect(),
-        filters: found.filters.iter().map(filter_note).collect(),
+        // What was not typed is told with how the line was understood.
+        filters: if found.understood.is_none() { found.filters.iter().map(filter_note).collect() } else { Vec::new() },
+        understood: found.understood.as_ref().map(Understood::message),
         sharing: if query.positive_terms().count() == 1 && sharing.len() > 1 { sharing } else { Vec::new() },
         offers: Vec::new(),
         unmet: found.no_match.as_ref().map(|nothing| nothing.unknown_words.clone()).unwrap_or_default(),

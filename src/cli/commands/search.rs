@@ -30,8 +30,15 @@ fn write(
     typed: &str,
     out: &mut Output,
 ) -> anyhow::Result<Outcome> {
+    // A list that is not narrowed as asked would be taken for one that is.
+    if let Some(unknown) = found.filters.iter().find_map(unknown_message) {
+        anyhow::bail!(unknown);
+    }
     for message in found.filters.iter().filter_map(filter_message) {
         out.say(&message);
+    }
+    if let Some(understood) = &found.understood {
+        out.say(&understood.message());
     }
     if found.departments.len() > 1 {
         let names: Vec<&str> = found.departments.iter().map(|department| department.name.as_str()).collect();
@@ -70,11 +77,16 @@ fn filter_message(reading: &ResolvedFilter) -> Option<String> {
     let name = format!("{}:{}", filter.kind.name(), filter.value);
     match &reading.meaning {
         FilterMeaning::Known(names) if names.len() > 1 => Some(format!("“{name}”可指：{}，均计入", names.join("、"))),
-        FilterMeaning::Known(_) => None,
+        FilterMeaning::Known(_) | FilterMeaning::Unknown(_) => None,
         FilterMeaning::Pending => Some(format!("“{name}”没有写值，未用")),
-        FilterMeaning::Unknown(near) if near.is_empty() => Some(format!("不认识“{name}”，未用")),
-        FilterMeaning::Unknown(near) => Some(format!("不认识“{name}”，未用；相近的有：{}", near.join("、"))),
     }
+}
+
+/// Says that the value of a filter means nothing, with the nearest names; `None` for any other filter.
+fn unknown_message(reading: &ResolvedFilter) -> Option<String> {
+    let FilterMeaning::Unknown(near) = &reading.meaning else { return None };
+    let near = if near.is_empty() { String::new() } else { format!("；相近的有：{}", near.join("、")) };
+    Some(format!("不认识“{}:{}”{near}", reading.filter.kind.name(), reading.filter.value))
 }
 
 fn sheet(dataset: &Dataset, hits: &[Hit]) -> Sheet {

@@ -14,7 +14,22 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 22] = [
+const SHARING: [(&str, &str, &str); 25] = [
+    (
+        "question::INNER_MARKS",
+        "value::BARE_VALUE_MARKS",
+        "marks inside a typed word; marks of a value without a number",
+    ),
+    (
+        "heading::NOT_AFTER_TITLES",
+        "question::JOINING_CHARS",
+        "what goes on behind a title; what joins the words of a question",
+    ),
+    (
+        "clause::LEAD_VERBS",
+        "question::QUESTIONS",
+        "verbs of a clause; words in which people ask, with what they ask for",
+    ),
     ("task::TASK_VERBS", "term::STARTING_VERBS", "verbs of tasks; those before the name of what a heading is about"),
     ("result::RESULT_OPENERS", "value::MEETING_VERBS", "what opens a result in words; verbs before a standard"),
     (

@@ -2,8 +2,8 @@
 //!
 //! The ways to read what was typed are tried one after another, the most certain first. The first one that finds
 //! anything decides: it gives one office, or several that fit equally well, among which the program never chooses.
-//! Latin letters may be pinyin. A Chinese character matches another of its sound in a whole name only, where
-//! nothing else is found and exactly one office has a name of that sound: 卫建局, 人设局.
+//! Latin letters may be pinyin. A Chinese character never matches another of the same sound, but an office whose whole name
+//! sounds like the typed one is the first that is suggested: 卫健局 for 卫建局.
 
 use crate::lexicon::office::OFFICE_LAST_CHARS;
 use crate::model::Level;
@@ -118,15 +118,13 @@ impl Departments {
         let found = found.or_else(|| first_found(readings.iter().map(slip)));
         let wrong_end = |reading: &Reading| self.at_level_of(reading, self.by_wrong_end(&reading.name));
         let found = found.or_else(|| first_found(readings.iter().map(wrong_end)));
-        let same_sound = |reading: &Reading| self.at_level_of(reading, self.by_same_sound(&reading.name));
-        let found = found.or_else(|| readings.iter().map(same_sound).find(|found| found.len() == 1));
         let offices = found.map(|found| self.offices_at(&found)).unwrap_or_default();
         (readings, offices)
     }
 
     /// The offices by initials, else whole pinyin, else Chinese and letters mixed, with or without a level before them.
     fn by_sound(&self, typed: &str, readings: &[Reading]) -> Option<Vec<usize>> {
-        let spellings = with_and_without_level(&typed.replace(['\'', '-'], ""));
+        let spellings = with_and_without_level(&pinyin::without_umlaut(&typed.replace(['\'', '-'], "")));
         let best = |it: &Reading, fits: &dyn Fn(&Name, &Spelled) -> bool| self.at_level_of(it, self.best(fits));
         let initials = spellings.iter().map(|it| best(it, &|_, spelled| spelled.initials == it.name));
         let full = spellings.iter().map(|it| best(it, &|_, spelled| spelled.full == it.name));
@@ -184,18 +182,13 @@ impl Departments {
         })
     }
 
-    /// The one office with a whole name that sounds like the typed one, character by character: 卫健局 for `卫建局`, with
-    /// the place before it or not. `None` also if several offices have such names.
+    /// The offices with a whole name that sounds like the typed one, character by character, with the place before it or
+    /// not: 卫健局 for `卫建局`.
     #[must_use]
-    pub fn sounding_like(&self, typed: &str) -> Option<&Office> {
-        let key = fold_name(typed);
-        let readings = place::readings_of(&key);
-        let mut found = readings.iter().map(|it| self.at_level_of(it, self.by_same_sound(&it.name)));
-        let found = found.find(|found| !found.is_empty())?;
-        match self.offices_at(&found).as_slice() {
-            [only] => Some(only),
-            _ => None,
-        }
+    pub fn sounding_like(&self, typed: &str) -> Vec<&Office> {
+        let readings = place::readings_of(&fold_name(typed));
+        let found = readings.iter().map(|it| self.at_level_of(it, self.by_same_sound(&it.name)));
+        self.offices_at(&first_found(found).unwrap_or_default())
     }
 
     /// The offices with a name of the same sound. Sorted indices.
@@ -248,6 +241,7 @@ impl Departments {
         let mut scores = vec![0; self.offices().len()];
         for Reading { name: typed, .. } in readings {
             let latin = typed.is_ascii();
+            let sound = if latin { String::new() } else { pinyin::full(typed) };
             let typed: Vec<char> = typed.chars().collect();
             for (name, spelled) in self.names.iter().zip(self.spelled()) {
                 let like = |other: &str| {
@@ -255,7 +249,9 @@ impl Departments {
                     // A name that differs by one character is nearest, however short it is.
                     likeness(&typed, &other) + if distance(&typed, &other) == 1 { 100 } else { 0 }
                 };
-                let score = if latin { like(&spelled.full).max(like(&spelled.initials)) } else { like(&name.key) };
+                let is_sound = !latin && spelled.full == sound && name.key.chars().count() == typed.len();
+                let score = if latin { like(&spelled.full).max(like(&spelled.initials)) } else { like(&name.key) }
+                    + if is_sound { 200 } else { 0 };
                 if let Some(best) = scores.get_mut(name.office) {
                     *best = score.max(*best);
                 }

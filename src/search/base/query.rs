@@ -3,6 +3,9 @@
 //! Parsing never fails. A half-typed piece (`!`, `部门:`, an open quotation mark) becomes what it will most likely be
 //! when it is finished, or nothing yet. What a filter's value means and what a word finds is not known here.
 
+mod grouping;
+
+use crate::model::Role;
 use crate::search::base::folding::fold_in_line;
 use crate::search::base::hit::CharRange;
 use crate::text::fold::fold_char;
@@ -27,14 +30,21 @@ pub struct Query {
 /// Alternatives, typed as `甲 | 乙`: at least one must match.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Group {
-    /// Whether the word, typed as `!word`, must not match. An excluded word has no alternatives.
-    pub excluded: bool,
     /// The alternatives, at least one.
     pub terms: Vec<Term>,
 }
 
+impl Group {
+    /// Whether it is one excluded word, which must not match.
+    #[must_use]
+    pub fn is_excluded(&self) -> bool {
+        matches!(self.terms.as_slice(), [only] if only.is_excluded)
+    }
+}
+
 /// One word with its operators.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each operator is typed or not, apart from the others")]
 pub struct Term {
     /// The word as typed, without operators.
     pub typed: String,
@@ -46,6 +56,8 @@ pub struct Term {
     pub at_start: bool,
     /// Typed as `word$`: matched at the end of a text only.
     pub at_end: bool,
+    /// Typed as `!word`: matches what the word does not.
+    pub is_excluded: bool,
     /// Where it is in the typed text, operators included.
     pub range: CharRange,
 }
@@ -115,6 +127,28 @@ const FILTER_NAMES: [(&str, FilterKind); 27] = [
     ("level", FilterKind::Level),
 ];
 
+/// The roles that `角色:` names.
+const ROLE_NAMES: [(&str, &[Role]); 8] = [
+    ("牵头", &[Role::Lead]),
+    ("lead", &[Role::Lead]),
+    ("配合", &[Role::Joint]),
+    ("joint", &[Role::Joint]),
+    ("未分牵头", &[Role::Listed]),
+    ("列名", &[Role::Listed]),
+    ("listed", &[Role::Listed]),
+    ("负责", &[Role::Lead, Role::Joint, Role::Listed]),
+];
+
+/// The roles that a folded word names, 负责 being all of them; `None` for any other word.
+pub(crate) fn roles_named(word: &str) -> Option<&'static [Role]> {
+    ROLE_NAMES.iter().find(|(name, _)| *name == word).map(|(_, roles)| *roles)
+}
+
+/// The names of the roles for the reader.
+pub(crate) fn role_names() -> impl Iterator<Item = &'static str> {
+    ROLE_NAMES.iter().map(|(name, _)| *name).filter(|name| !name.is_ascii())
+}
+
 impl FilterKind {
     /// The name that is shown to the reader, such as `部门`.
     #[must_use]
@@ -145,6 +179,20 @@ impl Query {
     pub fn parse(typed: &str) -> Self {
         let chars: Vec<char> = typed.chars().take(MAX_CHARS).collect();
         let mut query = Self { typed: chars.iter().collect(), ..Self::default() };
+        if let Some(tokens) = grouping::tokens(&chars) {
+            let mut filters = Vec::new();
+            query.groups = grouping::groups(tokens.get(..MAX_PIECES * 2).unwrap_or(&tokens), &mut |range| {
+                let piece = chars.get(range[0]..range[1]).unwrap_or_default();
+                if let Some((kind, value)) = parse_filter(piece) {
+                    filters.push(Filter { kind, value, range });
+                    return None;
+                }
+                Some(parse_term(piece, range)).filter(|term| !term.folded.is_empty())
+            });
+            query.groups.truncate(MAX_PIECES);
+            query.filters = filters;
+            return query;
+        }
         let mut previous = Piece::Nothing;
         let mut is_alternative = false;
         for [from, to] in split_pieces(&chars).into_iter().take(MAX_PIECES) {
@@ -175,15 +223,15 @@ impl Query {
             self.filters.push(Filter { kind, value: piece.iter().collect(), range });
             return Piece::Filter;
         }
-        let (term, excluded) = parse_term(piece, range);
+        let term = parse_term(piece, range);
         if term.folded.is_empty() {
             return previous;
         }
         match self.groups.last_mut() {
-            Some(group) if joins && previous == Piece::Word && !excluded => group.terms.push(term),
-            _ => self.groups.push(Group { terms: vec![term], excluded }),
+            Some(group) if joins && previous == Piece::Word => group.terms.push(term),
+            _ => self.groups.push(Group { terms: vec![term] }),
         }
-        if excluded { Piece::Nothing } else { Piece::Word }
+        Piece::Word
     }
 
     /// Whether there is nothing to search for: no filter with a value and no word but excluded ones.
@@ -194,7 +242,7 @@ impl Query {
 
     /// The words to search for, without the excluded ones.
     pub fn positive_terms(&self) -> impl Iterator<Item = &Term> {
-        self.groups.iter().filter(|group| !group.excluded).flat_map(|group| &group.terms)
+        self.terms().filter(|term| !term.is_excluded)
     }
 
     /// All words, the excluded ones included.
@@ -257,12 +305,11 @@ fn parse_filter(piece: &[char]) -> Option<(FilterKind, String)> {
     Some((*kind, value))
 }
 
-/// Parses a piece as a word with its operators. The second value says whether the word is excluded.
-fn parse_term(piece: &[char], range: CharRange) -> (Term, bool) {
-    let mut excluded = false;
+/// Parses a piece as a word with its operators.
+fn parse_term(piece: &[char], range: CharRange) -> Term {
     let mut term = Term { range, ..Term::default() };
     let mut word = piece;
-    while take_operator(&mut word, &mut term, &mut excluded) {}
+    while take_operator(&mut word, &mut term) {}
     if let Some((last, rest)) = word.split_last() {
         // A Chinese input method types ￥ with the key for $.
         if matches!(fold_char(*last), '$' | '¥') {
@@ -277,14 +324,14 @@ fn parse_term(piece: &[char], range: CharRange) -> (Term, bool) {
     let folded: String = term.typed.chars().map(fold_in_line).collect();
     // Keyboards have no key for these two.
     term.folded = folded.replace(">=", "≥").replace("<=", "≤");
-    (term, excluded)
+    term
 }
 
 /// Removes one operator from the front of the word and applies it. Returns whether there was one.
-fn take_operator(word: &mut &[char], term: &mut Term, excluded: &mut bool) -> bool {
+fn take_operator(word: &mut &[char], term: &mut Term) -> bool {
     let Some((&first, rest)) = word.split_first() else { return false };
     match fold_char(first) {
-        '!' => *excluded = true,
+        '!' => term.is_excluded = true,
         '\'' => term.exact = true,
         // A Chinese input method types …… with the key for ^.
         '^' | '…' => term.at_start = true,
@@ -302,13 +349,13 @@ mod tests {
     fn spell(typed: &str) -> String {
         let query = Query::parse(typed);
         let term = |term: &Term| {
-            let marks = [(term.exact, "'"), (term.at_start, "^"), (term.at_end, "$")];
+            let marks = [(term.is_excluded, "!"), (term.exact, "'"), (term.at_start, "^"), (term.at_end, "$")];
             let marks: String = marks.iter().filter(|(is, _)| *is).map(|(_, mark)| *mark).collect();
             format!("{marks}{}", term.folded)
         };
         let group = |group: &Group| {
             let terms: Vec<String> = group.terms.iter().map(term).collect();
-            format!("{}{}", if group.excluded { "!" } else { "" }, terms.join("|"))
+            terms.join("|")
         };
         let groups = query.groups.iter().map(group);
         let filters = query.filters.iter().map(|filter| format!("[{}={}]", filter.kind.name(), filter.value));
@@ -331,7 +378,14 @@ mod tests {
             ("控烟 | 戒烟", "控烟|戒烟"),
             ("控烟|戒烟｜吸烟", "控烟|戒烟|吸烟"),
             ("| 控烟 |", "控烟"),
-            ("控烟 | !戒烟", "控烟 !戒烟"),
+            ("控烟 | !戒烟", "控烟|!戒烟"),
+            ("!戒烟 | 控烟", "!戒烟|控烟"),
+            ("(瑶医 | 武术) 规划:佛山", "瑶医|武术 [规划=佛山]"),
+            ("（瑶医｜武术）文化 ！（控烟 戒烟）", "(瑶医|武术)文化 !控烟|!戒烟"),
+            ("甲 | (乙 丙)", "甲|乙 甲|丙"),
+            ("((甲 乙) | 丙) 丁", "甲|丙 乙|丙 丁"),
+            ("（三） (3)", "(三) (3)"),
+            ("(甲 乙", "(甲 乙"),
             ("“健康 素养”", "'健康 素养"),
             ("\"健康 素养", "健康 素养"),
             ("部门:人社局", "[部门=人社局]"),

@@ -40,15 +40,22 @@ pub(crate) fn match_query(
     let mut departments = Vec::new();
     let (mut groups, mut excluded) = (Vec::new(), Vec::new());
     for group in &query.groups {
-        let looseness = if group.excluded { Looseness::Literal } else { looseness };
+        if let [only] = group.terms.as_slice()
+            && only.is_excluded
+        {
+            excluded.push(match_term(corpus, only, Looseness::Literal));
+            continue;
+        }
         let mut of_group: Option<TermMatches> = None;
         for term in &group.terms {
-            let matches = match_term(corpus, term, looseness);
-            if group.excluded {
-                excluded.push(matches);
-                continue;
+            let matches = if term.is_excluded {
+                all_but(corpus.catalog, &match_term(corpus, term, Looseness::Literal))
+            } else {
+                match_term(corpus, term, looseness)
+            };
+            if !term.is_excluded {
+                departments.push(matches.departments.clone());
             }
-            departments.push(matches.departments.clone());
             match &mut of_group {
                 None => of_group = Some(matches),
                 Some(all) => all.merge(matches),
@@ -63,7 +70,7 @@ impl QueryMatches {
     /// What matches all groups and no excluded word, within the scope. Without any word it is
     /// all that the filters keep.
     fn new(catalog: &Catalog, groups: Vec<TermMatches>, excluded: &[TermMatches], scope: &Scope) -> Self {
-        let has_filters_only = groups.is_empty() && excluded.is_empty() && !scope.keeps_everything();
+        let has_filters_only = groups.is_empty() && !scope.keeps_everything();
         let mut matches = match <[TermMatches; 1]>::try_from(groups) {
             Ok([only]) => Self { entries: only.entries, scores: only.scores, lines: only.lines },
             Err(groups) if groups.is_empty() && has_filters_only => Self::everything(catalog, scope),
@@ -73,6 +80,9 @@ impl QueryMatches {
             matches.entries.subtract(&term.entries);
             matches.entries.subtract(&owners(catalog, term, &matches.entries));
             matches.lines.subtract(&term.lines);
+        }
+        if has_filters_only && !excluded.is_empty() {
+            remove_offices(catalog, &mut matches.entries);
         }
         matches.lines.clear_below(catalog.text.n_owned());
         scope.apply(catalog, &mut matches.entries, &mut matches.lines);
@@ -192,6 +202,27 @@ impl QueryMatches {
             Some(line) => Ranked::Line(line, Score::new(MatchQuality::new(Tier::Text), Kind::Text)),
         }
     }
+}
+
+/// Takes the offices out of a set of entries: what a text does not say is asked of texts.
+fn remove_offices(catalog: &Catalog, entries: &mut BitSet) {
+    let [_, end] = catalog.range(Kind::Department);
+    entries.retain(|entry| entry >= end);
+}
+
+/// All entries and lines but those that match a word, as an alternative in a group.
+fn all_but(catalog: &Catalog, matches: &TermMatches) -> TermMatches {
+    let mut entries = BitSet::full(catalog.len());
+    entries.subtract(&matches.entries);
+    entries.subtract(&owners(catalog, matches, &entries));
+    remove_offices(catalog, &mut entries);
+    let mut lines = BitSet::full(catalog.text.len());
+    lines.subtract(&matches.lines);
+    let mut rest = TermMatches::new(catalog, lines);
+    for entry in entries.iter() {
+        rest.add(entry, Score::new(MatchQuality::new(Tier::Text), catalog.kind(entry)));
+    }
+    rest
 }
 
 /// A number by which the best sorts first: by score, and with equal scores by place, entries before lines.

@@ -3,6 +3,7 @@
 //! The tier of a match decides before anything else; within a tier the points, then the shorter name, then the order of
 //! the documents. A hit for several words is only as good as its worst word. Knows no dataset and no query.
 
+use crate::model::Role;
 use crate::search::base::hit::Kind;
 use crate::search::catalog::names::NameRole;
 
@@ -69,6 +70,9 @@ const WHOLE_WEIGHT: u32 = 4_000;
 /// The name is the full one or the usual short one. Two offices may share the initials of any other name.
 const ROLE_WEIGHT: [(NameRole, u32); 3] = [(NameRole::Main, 2_000), (NameRole::Short, 1_500), (NameRole::Other, 0)];
 
+/// What an office leads comes before what it supports, and that before what lists it among others.
+const DUTY_WEIGHT: [(Role, u32); 3] = [(Role::Lead, 200), (Role::Joint, 100), (Role::Listed, 0)];
+
 /// The most points for similarity; without a limit long words would differ by their length alone.
 const MAX_SIMILARITY_WEIGHT: u32 = 20_000;
 
@@ -96,6 +100,8 @@ pub(crate) struct MatchQuality {
     pub(crate) is_idle: bool,
     /// Whether the word covers the whole name.
     pub(crate) is_whole: bool,
+    /// The role of the office that was typed, in a task.
+    pub(crate) duty: Option<Role>,
     /// The score of the fuzzy matcher; 0 in other tiers.
     pub(crate) similarity: u32,
     /// The length of the name in characters.
@@ -111,6 +117,7 @@ impl MatchQuality {
             starts_at: StartsAt::Middle,
             is_idle: false,
             is_whole: false,
+            duty: None,
             similarity: 0,
             length: 0,
         }
@@ -133,6 +140,7 @@ impl Score {
         let points = kind
             + weight_of(&START_WEIGHT, quality.starts_at)
             + bonus(quality.is_whole, WHOLE_WEIGHT)
+            + quality.duty.map_or(0, |duty| weight_of(&DUTY_WEIGHT, duty))
             + weight_of(&ROLE_WEIGHT, quality.role)
             + (quality.similarity * SIMILARITY_WEIGHT).min(MAX_SIMILARITY_WEIGHT);
         let longest = (1 << SHORT_BITS) - 1;
@@ -184,6 +192,7 @@ mod tests {
             starts_at: StartsAt::Name,
             is_idle: false,
             is_whole: true,
+            duty: None,
             similarity: u32::MAX / SIMILARITY_WEIGHT,
             length: 0,
         };

@@ -8,7 +8,7 @@ use crate::registry::department::{Office, Resolution};
 use crate::search::base::bit_set::BitSet;
 use crate::search::base::hit::Kind;
 use crate::search::base::pattern::Pattern;
-use crate::search::base::query::{Filter, FilterKind, Query, Term};
+use crate::search::base::query::{Filter, FilterKind, Query, Term, role_names, roles_named};
 use crate::search::catalog::entries::{Catalog, NO_PLAN};
 use crate::search::evaluate::corpus::{Corpus, YEARS};
 use crate::search::evaluate::term_matcher::{Looseness, TermMatcher};
@@ -18,18 +18,6 @@ use crate::text::pinyin;
 
 /// The most plans that are named to the reader.
 const MAX_PLANS_NAMED: usize = 8;
-
-/// The roles that a filter names, each with its names parted by `|`.
-const ROLES: [(&str, &[Role]); 4] = [
-    ("牵头|lead", &[Role::Lead]),
-    ("配合|joint", &[Role::Joint]),
-    ("列名|未分牵头|listed", &[Role::Listed]),
-    ("负责|any", &[Role::Lead, Role::Joint, Role::Listed]),
-];
-
-fn first_name(names: &str) -> String {
-    names.split('|').next().unwrap_or_default().to_owned()
-}
 
 /// A filter and what its value means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -269,8 +257,8 @@ impl Resolver<'_> {
     /// Keeps the tasks in which one of the offices, or any office where the query names none, has a role.
     fn resolve_role(&self, value: &str, kept: &mut Kept, departments: &[String]) -> FilterMeaning {
         let value = fold(value.trim());
-        let Some((name, roles)) = ROLES.iter().find(|(name, _)| name.split('|').any(|one| one == value)) else {
-            return FilterMeaning::Unknown(ROLES.iter().map(|(name, _)| first_name(name)).collect());
+        let Some(roles) = roles_named(&value) else {
+            return FilterMeaning::Unknown(role_names().map(str::to_owned).collect());
         };
         kept.entries.extend(departments.iter().filter_map(|id| self.0.catalog.department(id)));
         self.keep_tasks(kept, |node| {
@@ -280,7 +268,7 @@ impl Resolver<'_> {
                 ids => ids.iter().filter_map(|id| node.role_of(id)).any(|role| roles.contains(&role)),
             }
         });
-        FilterMeaning::Known(vec![first_name(name)])
+        FilterMeaning::Known(vec![value])
     }
 
     /// Keeps the tasks whose nodes fit, the targets in them, and their text.

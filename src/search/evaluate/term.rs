@@ -2,6 +2,7 @@
 
 use crate::registry::department::Office;
 use crate::search::base::bit_set::BitSet;
+use crate::search::base::folding::fold_in_line;
 use crate::search::base::hit::Kind;
 use crate::search::base::query::Term;
 use crate::search::catalog::entries::Catalog;
@@ -33,7 +34,7 @@ pub(crate) struct TermMatches {
 
 impl TermMatches {
     /// Starts with the lines that hold the word, and no entries.
-    fn new(catalog: &Catalog, lines: BitSet) -> Self {
+    pub(crate) fn new(catalog: &Catalog, lines: BitSet) -> Self {
         Self {
             scores: vec![Score::NONE; catalog.len()],
             entries: BitSet::new(catalog.len()),
@@ -58,7 +59,7 @@ impl TermMatches {
     }
 
     /// Adds a match of an entry; the best one counts.
-    fn add(&mut self, entry: usize, score: Score) {
+    pub(crate) fn add(&mut self, entry: usize, score: Score) {
         if let Some(slot) = self.scores.get_mut(entry)
             && score > *slot
         {
@@ -84,7 +85,7 @@ pub(crate) fn match_term(corpus: &Corpus, term: &Term, looseness: Looseness) -> 
         }
     }
     if !(term.at_start || term.at_end) {
-        add_numbered_nodes(catalog, &matcher, &mut found);
+        add_numbered_nodes(corpus, &matcher, &mut found);
         add_node_by_id(corpus, term, &mut found);
         add_nodes_by_place(corpus, term, &mut found);
         add_rows_of_year(corpus, term, &mut found);
@@ -152,9 +153,12 @@ fn add_tasks(corpus: &Corpus, term: &Term, departments: &mut NamedDepartments, f
         found.add(entry, Score::new(quality, Kind::Department));
     }
     let [department] = departments.entries.as_slice() else { return };
-    let score = Score::new(MatchQuality::new(Tier::Named), Kind::Task);
+    let id = corpus.dataset.departments.get(*department).map(|department| department.id.as_str());
     for &task in corpus.catalog.tasks_of(*department) {
-        found.add(task as usize, score);
+        let entry = corpus.catalog.entry(task as usize);
+        let node = entry.and_then(|it| corpus.dataset.plans.get(it.plan as usize)?.nodes.get(it.node as usize));
+        let duty = node.zip(id).and_then(|(node, id)| node.role_of(id));
+        found.add(task as usize, Score::new(MatchQuality { duty, ..MatchQuality::new(Tier::Named) }, Kind::Task));
     }
 }
 
@@ -172,13 +176,24 @@ fn add_misspelled_departments(corpus: &Corpus, term: &Term, found: &mut TermMatc
 }
 
 /// Adds the nodes whose number was typed: 第三章, 第三章第二节.
-fn add_numbered_nodes(catalog: &Catalog, matcher: &TermMatcher, found: &mut TermMatches) {
+fn add_numbered_nodes(corpus: &Corpus, matcher: &TermMatcher, found: &mut TermMatches) {
+    let catalog = corpus.catalog;
+    // 三、 was typed, not 3.: the place that prints it so comes first.
+    let is_printed = |entry: usize| {
+        let entry = catalog.entry(entry);
+        let node = entry.and_then(|it| corpus.dataset.plans.get(it.plan as usize)?.nodes.get(it.node as usize));
+        let number = node
+            .and_then(|node| node.number.as_deref())
+            .map(|number| number.chars().map(fold_in_line).collect::<String>());
+        number.is_some_and(|number| matcher.pattern.word().ends_with(&number))
+    };
     let Some((last, outer)) = matcher.numbers.as_deref().and_then(<[Vec<String>]>::split_last) else { return };
     // A form that was not typed counts only where the typed one finds nothing.
     for form in last {
         let below = catalog.with_number(form).iter().filter(|entry| catalog.is_below(**entry as usize, outer));
         for entry in below.map(|entry| *entry as usize).collect::<Vec<_>>() {
-            found.add(entry, Score::new(MatchQuality::whole_name(Tier::Exact), catalog.kind(entry)));
+            let tier = if is_printed(entry) { Tier::Exact } else { Tier::Prefix };
+            found.add(entry, Score::new(MatchQuality::whole_name(tier), catalog.kind(entry)));
         }
         if outer.is_empty() || !found.entries.is_empty() {
             break;

@@ -40,6 +40,7 @@ pub(crate) struct PinyinPattern {
 impl PinyinPattern {
     /// Parses letters and digits, perhaps mixed with Chinese characters; `None` for anything else.
     pub(crate) fn parse(word: &str) -> Option<Self> {
+        let word = pinyin::without_umlaut(word);
         let typed: Vec<char> = word.chars().filter(|c| !matches!(c, '\'' | '-')).take(MAX_LETTERS + 1).collect();
         let fits = typed.len() <= MAX_LETTERS && typed.iter().all(|c| c.is_alphanumeric());
         let has_letter = typed.iter().any(char::is_ascii_lowercase);

@@ -60,7 +60,7 @@ pub(crate) fn explain(corpus: &Corpus, query: &Query, plans: &[String]) -> NoMat
     }
     let is_unrestricted = query.filters.is_empty() && plans.is_empty();
     for term in query.positive_terms() {
-        let alone = Query { groups: vec![Group { terms: vec![term.clone()], excluded: false }], ..Query::default() };
+        let alone = Query { groups: vec![Group { terms: vec![term.clone()] }], ..Query::default() };
         // If it is the whole query, the word is known to match nothing.
         let is_whole_query = is_unrestricted && query.groups == alone.groups;
         if is_whole_query || match_query(corpus, &alone, &Scope::default(), Looseness::Loose).0.is_empty() {

@@ -1,7 +1,7 @@
 //! Cuts a typed word into what it names: plans, offices, years, numbers of headings, words of a question, and topics that the
 //! texts write of.
 
-use crate::lexicon::question::{Asked, JOINING_CHARS, QUESTIONS, SEPARATORS, UNTIL};
+use crate::lexicon::question::{Asked, INNER_MARKS, JOINING_CHARS, QUESTIONS, UNTIL};
 use crate::search::base::query::Term;
 use crate::search::evaluate::corpus::Corpus;
 use crate::search::evaluate::term::match_term;
@@ -26,11 +26,11 @@ pub(super) enum Part {
     Plan(String),
     /// An office, by one of its names.
     Office(String),
-    /// A year.
+    /// A year, as a table has a column for it.
     Year(String),
     /// The last year that counts: 2025年前.
     Until(String),
-    /// Numbers of headings.
+    /// Numbers of headings, the outermost first.
     Number(String),
     /// A word of a question, and what it asks for.
     Asked(Asked, String),
@@ -51,20 +51,18 @@ pub(super) fn cut(corpus: &Corpus, folded: &str) -> Option<Vec<Part>> {
     let mut at = 0;
     while let Some(rest) = chars.get(at..).filter(|rest| !rest.is_empty()) {
         let is_start = topic.is_empty();
-        match named(corpus, rest, is_start) {
-            Some((part, length)) => {
-                parts.extend(topics(corpus, &std::mem::take(&mut topic))?);
-                parts.push(part);
-                at += length;
-            }
-            None => {
-                if rest.first().is_some_and(|c| SEPARATORS.contains(*c)) {
+        if let Some((part, length)) = named(corpus, rest, is_start) {
+            parts.extend(topics(corpus, &std::mem::take(&mut topic))?);
+            parts.push(part);
+            at += length;
+        } else {
+            match rest.first() {
+                Some(c) if !c.is_alphanumeric() && !INNER_MARKS.contains(*c) => {
                     parts.extend(topics(corpus, &std::mem::take(&mut topic))?);
-                } else {
-                    topic.extend(rest.first());
                 }
-                at += 1;
+                c => topic.extend(c),
             }
+            at += 1;
         }
     }
     parts.extend(topics(corpus, &topic)?);
@@ -96,7 +94,7 @@ fn year(rest: &[char]) -> Option<(Part, usize)> {
 }
 
 /// The longest name of a plan.
-fn plan(corpus: &Corpus, rest: &[char]) -> Option<(Part, usize)> {
+pub(super) fn plan(corpus: &Corpus, rest: &[char]) -> Option<(Part, usize)> {
     longest(rest, |name| !name.is_ascii() && !corpus.catalog.plans_named(name).is_empty())
         .map(|(name, length)| (Part::Plan(name), length))
 }
