@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 22] = [
+const SHARING: [(&str, &str, &str); 23] = [
     ("task::TASK_VERBS", "term::STARTING_VERBS", "verbs of tasks; those before the name of what a heading is about"),
     ("result::RESULT_OPENERS", "value::MEETING_VERBS", "what opens a result in words; verbs before a standard"),
     (
@@ -61,6 +61,7 @@ const SHARING: [(&str, &str, &str); 22] = [
         "target::HAVING_VERBS",
         "words that wordings of a share differ in; verbs behind those for whom something is counted",
     ),
+    ("value::PLAIN_BEFORE", "value::STAYING", "what stands before a number; words of a value that stays as it is"),
     ("target::LEADING_VERBS", "value::STAYING", "verbs before a metric; verbs before a number that stays"),
     ("target::ARRIVALS", "time::DUE_YEAR_PREFIXES", "ends of verbs before a number; words before a year"),
     (

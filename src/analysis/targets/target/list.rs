@@ -52,6 +52,11 @@ pub(super) fn split_alike(text: &str) -> Option<Vec<String>> {
     (!words::split(last).iter().any(is_group) && others.iter().all(is_whole)).then(|| completed(&parts))
 }
 
+/// Whether a word joins two metrics: A率和B率, as it may join their values.
+pub(super) fn joins_by_word(text: &str) -> bool {
+    CONJUNCTIONS.is_in(text) && cut(text, &joints()).len() > cut(text, &["、"]).len()
+}
+
 /// The marks and words between the parts of a list.
 fn joints() -> Vec<&'static str> {
     ["、"].into_iter().chain(CONJUNCTIONS.iter()).collect()
@@ -147,7 +152,7 @@ fn tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
         // 门诊费用、住院费用增幅 are two growths.
         return if grows { behind_shared_end(part, last) } else { None };
     }
-    sure_tail(part, last).or_else(|| without_repeated(last.get(behind_like_length(part, last)?..)?))
+    sure_tail(part, last).or_else(|| last.get(behind_like_length(part, last)?..).map(without_repeated))
 }
 
 /// The tail behind a counterpart that words tell, or a first word that is as long as the part.
@@ -159,15 +164,15 @@ fn sure_tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
             .or_else(|| each_one(last))
             .or_else(|| word_ends(last).first().copied().filter(is_as_long).filter(|_| is_measure(last)))
     };
-    behind_shared_end(part, last).or_else(|| without_repeated(last.get(end()?..)?))
+    behind_shared_end(part, last).or_else(|| last.get(end()?..).map(without_repeated))
 }
 
 /// A tail without its first word, if it says that word again: 设施无障碍设施建设率 behind 公共交通, which 设施 belongs to.
-fn without_repeated(tail: &str) -> Option<&str> {
+fn without_repeated(tail: &str) -> &str {
     let pieces = words::split(tail);
-    let (first, others) = pieces.split_first()?;
+    let Some((first, others)) = pieces.split_first() else { return tail };
     let is_again = is_name(first.text) && others.iter().any(|piece| piece.text == first.text);
-    if is_again { tail.strip_prefix(first.text) } else { Some(tail) }
+    if is_again { tail.get(first.text.len()..).unwrap_or_default() } else { tail }
 }
 
 /// What follows the longest end of a part in the last part: 规范管理率 behind 患者 in 高血压患者、糖尿病患者规范管理率.
@@ -224,13 +229,14 @@ fn each_one(text: &str) -> Option<usize> {
     openings.filter_map(|word| text.find(word)).filter(|at| *at > 0).min()
 }
 
-/// The end of about as many characters as a part has, at the end of a word. The last part must be a measure, or be two words of which
-/// the first is as long as the part: 养老、托育机构.
+/// The end of about as many characters as a part has, at the end of a word. The last part must be a measure, or be two words of
+/// which the first is as long as the last word of the part: 养老、托育机构.
 fn behind_like_length(part: &str, last: &str) -> Option<usize> {
     let length = |end: &usize| last.get(..*end).unwrap_or_default().chars().count();
     let n_chars = part.chars().count();
     let ends = word_ends(last);
     if !is_measure(last) {
+        let n_chars = words::split(part).last().map_or(n_chars, |piece| piece.text.chars().count());
         return ends.first().copied().filter(|end| ends.len() == 2 && length(end) == n_chars);
     }
     ends.into_iter().filter(|end| *end < last.len()).min_by_key(|end| length(end).abs_diff(n_chars))
