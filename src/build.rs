@@ -1,8 +1,9 @@
-//! Builds the table of Chinese words that `text::words` reads, from `data/words.txt` and `data/terms.txt`, so that nothing
-//! is parsed when the program runs.
+//! Builds two tables, so that nothing is parsed when the program runs: the Chinese words that `text::words` reads, from
+//! `data/words.txt` and `data/terms.txt`; and the names of places that `registry::division` reads, from `data/places.txt`.
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
@@ -21,8 +22,25 @@ const IDIOM: u16 = 4;
 /// A value holds a weight times this, plus the number of a kind.
 const KIND_RANGE: u16 = 16;
 
+/// The list of places; its head says how a line reads.
+const PLACES: &str = "data/places.txt";
+
+/// The number of a province in the table of places; a city has the next one, a county the one after.
+const PROVINCE: u8 = 1;
+
+/// What is added to the number of a place for its short name.
+const SHORT: u8 = 4;
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/build.rs");
+    let folder = env::var("OUT_DIR")?;
+    fs::write(Path::new(&folder).join("words.tree"), tree(&words()?)?)?;
+    fs::write(Path::new(&folder).join("places.txt"), places()?)?;
+    Ok(())
+}
+
+/// The words of both lists, each with its value.
+fn words() -> Result<BTreeMap<String, u16>, Box<dyn Error>> {
     let mut words: BTreeMap<String, u16> = BTreeMap::new();
     for source in SOURCES {
         println!("cargo::rerun-if-changed={source}");
@@ -35,9 +53,43 @@ fn main() -> Result<(), Box<dyn Error>> {
             *kept = (*kept).max(value) / KIND_RANGE * KIND_RANGE + kind;
         }
     }
-    let folder = env::var("OUT_DIR")?;
-    fs::write(Path::new(&folder).join("words.tree"), tree(&words)?)?;
-    Ok(())
+    Ok(words)
+}
+
+/// The names of places, full and short, one a line in the order of their bytes, each with a blank and the number of its
+/// rank. A name of several places has that of the highest: 吉林 is the province and not its city.
+fn places() -> Result<String, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={PLACES}");
+    let list = fs::read_to_string(PLACES)?;
+    let mut places: BTreeMap<String, u8> = BTreeMap::new();
+    for line in list.lines().filter(|line| !line.starts_with('#')) {
+        let first = if line.starts_with(' ') { PROVINCE + 1 } else { PROVINCE };
+        for (at, entry) in line.split_whitespace().enumerate().filter(|(_, entry)| *entry != "-") {
+            let rank = if at == 0 { first } else { PROVINCE + 2 };
+            for (name, is_short) in names(entry) {
+                let value = if is_short { rank + SHORT } else { rank };
+                let kept = places.entry(name.to_owned()).or_insert(value);
+                *kept = (*kept).min(value);
+            }
+        }
+    }
+    let mut lines = String::new();
+    for (name, rank) in places {
+        writeln!(lines, "{name} {rank}")?;
+    }
+    Ok(lines)
+}
+
+/// The names of a place as an entry writes them, and whether each is a short one.
+fn names(entry: &str) -> Vec<(&str, bool)> {
+    let mut written = entry.split('/');
+    let full = written.next().unwrap_or_default();
+    let mut names: Vec<(&str, bool)> = written.map(|short| (short, true)).collect();
+    if names.is_empty() && full.chars().count() > 2 {
+        names.extend(full.char_indices().next_back().and_then(|(at, _)| Some((full.get(..at)?, true))));
+    }
+    names.push((full, false));
+    names
 }
 
 /// The words as a tree of characters, level by level, in the bytes that `text/words/table.rs` describes.

@@ -39,6 +39,7 @@ pub mod metric;
 pub mod misprint;
 pub mod office;
 pub mod office_in_text;
+pub mod parallel;
 pub mod period;
 pub mod place;
 pub mod punctuation;

@@ -5,6 +5,7 @@
 
 pub mod bracket;
 pub mod department;
+pub mod division;
 pub mod indicator;
 pub mod name;
 pub mod unit;

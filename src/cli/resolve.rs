@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 
 use crate::library::Waiting;
-use crate::model::{Dataset, Node, Plan};
+use crate::model::{Dataset, Level, Node, Plan};
 use crate::registry::department::{Departments, Office, Resolution};
 use crate::text::fold::fold;
 
@@ -115,4 +115,35 @@ pub(super) fn department<'a>(departments: &'a Departments, name: &str) -> anyhow
         }
         Resolution::None { nearest } => bail!("没有名为“{name}”的部门；相近的有：{}", list(&nearest)),
     }
+}
+
+/// Finds the office as [`department`] does, for these plans: a name without a level means the office of the county where
+/// the plans' clauses name that one and not the city's. A note tells the reader that a name is from before a reform.
+///
+/// # Errors
+/// No office bears the name, or several do equally.
+pub(super) fn department_in<'a>(
+    departments: &'a Departments,
+    name: &str,
+    selected: &Selected,
+) -> anyhow::Result<(&'a Office, Option<String>)> {
+    let office = department(departments, name)?;
+    let ids = selected.ids();
+    let is_named = |office: &Office| {
+        let aliases = selected.dataset.department(&office.id).into_iter().flat_map(|department| &department.aliases);
+        let mut plans = aliases.flat_map(|alias| &alias.plans);
+        plans.any(|plan| ids.is_empty() || ids.contains(&plan.as_str()))
+    };
+    let county = departments.county_kin(office, name).filter(|county| !is_named(office) && is_named(county));
+    let note = office.had_name(name).then(|| format!("“{name}”是{}的原名", office.name));
+    Ok((county.unwrap_or(office), note))
+}
+
+/// The level of government that a person means by its name: `省`, `县级`.
+///
+/// # Errors
+/// There is no such level.
+pub(super) fn level(name: &str) -> anyhow::Result<Level> {
+    let names = || Level::ALL.map(Level::name).join("、");
+    Level::typed(&fold(name.trim())).with_context(|| format!("没有名为“{name}”的层级；层级有：{}", names()))
 }

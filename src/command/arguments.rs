@@ -77,11 +77,15 @@ pub struct Depts {
     /// Only tasks of these plans count.
     #[arg(long = "plan", value_name = "规划", help = "只数这部规划中的任务，可多次")]
     pub plans: Vec<String>,
+    /// Only departments of this level.
+    #[arg(long = "level", value_name = "层级", help = "只看这一层级的部门：国家、省、市、县级、机构")]
+    pub level: Option<String>,
 }
 
 impl Depts {
     pub(super) fn write(&self, line: &mut Line) {
         line.options("plan", &self.plans);
+        line.options("level", &self.level);
     }
 }
 

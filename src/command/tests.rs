@@ -127,7 +127,7 @@ fn command() -> impl Strategy<Value = Command> {
         (texts(), of(text())).prop_map(|(plans, chapter)| {
             Command::Tasks(Tasks { plans, no_unit: true, chapter, ..Tasks::default() })
         }),
-        texts().prop_map(|plans| Command::Depts(Depts { plans })),
+        (texts(), of(text())).prop_map(|(plans, level)| Command::Depts(Depts { plans, level })),
         (text(), texts()).prop_map(|(name, plans)| Command::Dossier(Dossier { name, plans })),
         texts().prop_map(|plans| Command::Matrix(Matrix { plans })),
         (texts(), of(text()), of(choice()), of(text()), any::<bool>()).prop_map(|(plans, name, nature, sort, desc)| {

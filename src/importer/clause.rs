@@ -21,7 +21,7 @@ use crate::lexicon::clause::{BEFORE_FREE_CLAUSE, FIRST_PLACES, LABEL_ENDS, OPEN_
 use crate::lexicon::office::OFFICE_ENDINGS;
 use crate::lexicon::place::{BARE_LEVELS, OFFICE_LEVEL_CHARS};
 use crate::lexicon::punctuation::{SQUARE_CLOSERS, SQUARE_OPENERS};
-use crate::model::{Clause, Role, Unit};
+use crate::model::{Clause, Level, Role, Unit};
 use crate::registry::department::Departments;
 
 /// Longest clause in bytes. The longest of the five texts has 255; a bracket ten times as long is text.
@@ -230,10 +230,13 @@ fn says_responsible(inner: &str, offices: &Departments) -> bool {
     has_verb && units.any(|token| is_office(strip_open_end(strip_verb(token.trim()).0).0, offices))
 }
 
-/// Whether a bracket holds names of offices and nothing else, at least two of them.
+/// Whether a bracket holds names of offices and nothing else, at least two of them. Those of the nation alone issued
+/// what stands before the bracket: 《……意见》（国家卫生健康委、教育部）.
 fn lists_offices(inner: &str, offices: &Departments) -> bool {
     let tokens = bracket::split(inner, &UNIT_SEPARATORS);
-    tokens.len() > 1 && tokens.iter().all(|token| is_office(strip_open_end(token.trim()).0, offices))
+    let mut names = tokens.iter().map(|token| strip_open_end(token.trim()).0);
+    let is_of_the_nation = |name| offices.office(name).is_some_and(|it| it.level == Some(Level::National));
+    tokens.len() > 1 && names.clone().all(|name| is_office(name, offices)) && !names.all(is_of_the_nation)
 }
 
 fn is_office(name: &str, offices: &Departments) -> bool {

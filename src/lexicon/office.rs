@@ -57,3 +57,7 @@ pub static INSTITUTION_ENDINGS: Words =
 
 /// Last words of the names of offices that do the daily work of a committee, which is another body: 推进委员会办公室.
 pub static COMMITTEE_OFFICE_ENDINGS: Words = Words::new(&[(GENERAL, &["委员会办公室", "领导小组办公室"])]);
+
+/// Words for an office by its duty, behind the word of the duty: 教育部门, 公安机关, 卫生健康行政部门.
+pub static DUTY_ENDINGS: Words =
+    Words::new(&[(GENERAL, &["部门", "机关", "主管部门", "行政部门", "管理部门", "行政主管部门", "行政管理部门"])]);

@@ -40,17 +40,17 @@ pub static PROVINCES: Glossary<&str> = Glossary::new(&[(
     ],
 )]);
 
-/// Guangdong and its cities, whose offices are also named without 市: 佛山教育局.
-pub static CITIES: Words = Words::new(&[(
-    DIVISIONS,
-    &[
-        "广东", "广州", "深圳", "珠海", "汕头", "佛山", "韶关", "河源", "梅州", "惠州", "汕尾", "东莞", "中山", "江门",
-        "阳江", "湛江", "茂名", "肇庆", "清远", "潮州", "揭阳", "云浮",
-    ],
-)]);
-
 /// Words for the whole country before the name of an office.
 pub static NATION: Words = Words::new(&[(GENERAL, &["国家", "全国"])]);
+
+/// Words before the name of an office of the nation: 国家医保局, 中国残联, 中央宣传部.
+pub static NATIONAL: Words = Words::with(&[&NATION], &[(GENERAL, &["中国", "中央", "中共中央", "国务院"])]);
+
+/// Characters beside the levels in the words for a group of places: 各县(市、区), 各镇(街道).
+pub static AROUND_LEVELS: Chars = Chars::new(&[(GENERAL, "各街乡道地(、)")]);
+
+/// Characters of the words for a group of places before the name of the offices that they all have: 各县(市、区).
+pub static GROUP_CHARS: Chars = Chars::with(&[&LOCAL_LEVELS, &OTHER_LEVELS, &AROUND_LEVELS], &[(GENERAL, "旗盟")]);
 
 /// Levels of a city and of the places in it, in the order in which a name is tried for them: 潮州市湘桥区.
 pub static LOCAL_LEVELS: Chars = Chars::new(&[(GENERAL, "区县市")]);

@@ -335,6 +335,12 @@ pub static WAYS: Words = Words::new(&[(
 /// Adverbs that say that a verb of making holds for all of its subject: 全部建成.
 pub static WHOLE_ADVERBS: Words = Words::new(&[(GENERAL, &["全部", "全面", "普遍", "率先"])]);
 
+/// Adjectives before a noun of action that say of what it is, and not in what way it goes on: 健康体检.
+pub static SUBJECT_ADJECTIVES: Words = Words::new(&[(GENERAL, &["健康"])]);
+
+/// Adverbs that are also the object of a verb of reaching: 覆盖全部乡镇.
+pub static WHOLE_OBJECTS: Words = Words::new(&[(GENERAL, &["全部"])]);
+
 /// Words that say by themselves how their subject is: 布局合理, 运行顺畅.
 pub static STATE_WORDS: Words = Words::new(&[(
     GENERAL,

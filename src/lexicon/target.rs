@@ -1,6 +1,7 @@
 //! The words of targets in sentences: titles of chapters with targets and reports, verbs that make or reach something,
 //! words around a metric and its value.
 
+use crate::lexicon::change::{FALL_VERBS, LIFT_VERBS, RISE_VERBS};
 use crate::lexicon::metric::{RATIO_WORDS, SHARE_WORDS};
 use crate::lexicon::value::AUXILIARIES;
 use crate::lexicon::{Chars, GENERAL, Words};
@@ -65,6 +66,37 @@ pub static SUPPLYING_VERBS: Words = Words::new(&[(GENERAL, &["设置", "培育",
 /// Verbs of gaining, before the things or their number, but not behind the one who gains: 新增医院5家.
 pub static GAINING_VERBS: Words = Words::new(&[(GENERAL, &["新增", "拥有"])]);
 
+/// Words that close a verb before the number it comes to, or stand alone behind a metric: 拓展至, 知晓率在.
+pub static ARRIVALS: Chars = Chars::new(&[(GENERAL, "到至在")]);
+
+/// Verbs before 为 that set a number, while a noun before 为 has it: 医护比优化为1∶1.2, but 收入构成为40%.
+pub static SETTING_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "优化", "调整", "固定", "确定", "设定", "核定", "限定", "锁定", "压缩", "升级", "变更", "更改", "精简", "统一",
+        "缩减", "提档", "下调", "上调", "改善",
+    ],
+)]);
+
+/// Words before a value that holds for each part of a list: 高血压、糖尿病患者管理率均达到70%.
+pub static ALIKE_WORDS: Words = Words::new(&[(GENERAL, &["均", "都", "各", "皆", "双双"])]);
+
+/// Verbs before a metric that say how it is to change, or that it is to stay: 提高普及率到95%, 保持参保率在97%以上.
+pub static LEADING_VERBS: Words = Words::with(
+    &[&FALL_VERBS, &RISE_VERBS, &LIFT_VERBS],
+    &[(
+        GENERAL,
+        &["控制", "保持", "稳定", "维持", "减少", "增加", "扩大", "缩短", "压减", "压降", "巩固", "严控", "推动"],
+    )],
+);
+
+/// Words before an object whose verb stands behind it: 将感染率控制在2%以内.
+pub static OBJECT_OPENERS: Words = Words::new(&[(GENERAL, &["将", "把", "使", "让", "使得"])]);
+
+/// Verbs behind those for whom something is counted, which hold for all that is counted: 每千人口拥有医师3人、护士4人.
+pub static HAVING_VERBS: Words =
+    Words::new(&[(GENERAL, &["拥有", "配备", "配有", "配置", "设有", "设置", "建有", "享有"])]);
+
 /// Verbs of making that open a clause before the things they count, and end names otherwise: 改造小区5个, but 小区改造5个.
 pub static RENEWING_VERBS: Words = Words::new(&[(
     GENERAL,
@@ -84,6 +116,18 @@ pub static RENEWING_VERBS: Words = Words::new(&[(
         "引育",
         "培训",
         "招引",
+        "配齐",
+        "购置",
+        "添置",
+        "增设",
+        "增配",
+        "布设",
+        "选树",
+        "选派",
+        "招收",
+        "招录",
+        "招聘",
+        "命名",
     ],
 )]);
 
@@ -106,12 +150,6 @@ pub static RATE_STEMS: Words = Words::new(&[
         GENERAL,
         &["建成", "消除", "整改", "查处", "公开", "响应", "受理", "上网", "联网", "登记", "备案", "巡查", "清运"],
     ),
-]);
-
-/// Subjects that stand beside their like before one measure: 城市、县城污水处理率.
-pub static PARALLEL_SUBJECTS: Words = Words::new(&[
-    (GENERAL, &["城市", "县城", "城镇", "农村", "乡村", "城区", "建制镇", "小学", "初中", "高中", "男性", "女性"]),
-    (GENERAL, &["国家级", "省级", "市级", "县级", "镇级", "乡级", "村级", "一级", "二级", "三级", "公办", "民办"]),
 ]);
 
 /// Words that open a metric whose subject stands before it: 对国民经济的贡献度.
@@ -171,8 +209,8 @@ pub static CLAUSE_OPENERS: Words = Words::with(
 
 /// Words and marks that close the words before a value and are no part of its metric.
 pub static METRIC_CLOSERS: Words = Words::with(
-    &[&AUXILIARIES, &PLEDGES, &AROUND_METRICS],
-    &[(GENERAL, &["将", "均", "都", "分别", "目标", "实现", "全部", "基本", "逐年", "每年", "至少", "已", "也", "需"])],
+    &[&AUXILIARIES, &PLEDGES, &AROUND_METRICS, &ALIKE_WORDS],
+    &[(GENERAL, &["将", "分别", "目标", "实现", "全部", "基本", "逐年", "每年", "至少", "已", "也", "需"])],
 );
 
 /// Words whose last character or word looks like one that only stands before a value, and is none: 功能达到100%, 主要目标全部实现.
@@ -226,6 +264,9 @@ pub static MEASURED_ENDINGS: Words = Words::with(
             "增速",
             "降幅",
             "年限",
+            "满意度",
+            "住院日",
+            "密度",
         ],
     )],
 );

@@ -71,7 +71,7 @@ pub static ACTOR_OPENERS: Words = Words::new(&[(GENERAL, &["各", "每", "所有
 /// Last words of the names of those who act: offices, institutions, and places below a county.
 pub static ACTOR_ENDINGS: Words = Words::with(
     &[&OFFICE_ENDINGS],
-    &[(GENERAL, &["乡", "街道", "村", "社区", "医院", "学校", "高校", "机构", "单位", "部门", "企业", "银行"])],
+    &[(GENERAL, &["乡", "街道", "村", "社区", "医院", "学校", "高校", "机构", "机关", "单位", "部门", "企业", "银行"])],
 );
 
 /// Verbs between the one who leads and those who act with him: 甲会同乙制定.

@@ -4,7 +4,7 @@ use crate::lexicon::{Chars, GENERAL, Glossary, LEGAL_UNITS, Words};
 
 /// Measures of ages and times.
 pub static TIME_MEASURES: Words =
-    Words::new(&[(GENERAL, &["岁", "周岁", "周", "月", "年", "分钟"]), (LEGAL_UNITS, &["天", "日", "小时"])]);
+    Words::new(&[(GENERAL, &["岁", "周岁", "周", "月", "个月", "年", "分钟"]), (LEGAL_UNITS, &["天", "日", "小时"])]);
 
 /// Words of measure that can stand alone, at half width and in lower case.
 pub static MEASURES: Words = Words::with(

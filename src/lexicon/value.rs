@@ -24,7 +24,7 @@ pub static MORE_THAN: Words =
 pub static LESS_THAN: Words = Words::new(&[(GENERAL, &["<", "﹤", "低于", "小于", "少于"])]);
 
 /// Before a number that is about right.
-pub static ABOUT: Words = Words::new(&[(GENERAL, &["≈", "约", "大约"])]);
+pub static ABOUT: Words = Words::new(&[(GENERAL, &["≈", "大约", "约"])]);
 
 /// Before the number that something comes to: 下降到.
 pub static COMES_TO: Words = Words::new(&[
@@ -71,7 +71,25 @@ pub static AUXILIARIES: Words = Words::new(&[(GENERAL, &["要", "应", "可", "�
 pub static PLAIN_BEFORE: Words = Words::with(
     &[&AUXILIARIES, &EVERY_YEAR],
     &[
-        (GENERAL, &["达", "达到", "基本达到", "实现", "控制在", "保持", "保持在", "稳定在", "维持在"]),
+        (
+            GENERAL,
+            &[
+                "达",
+                "达到",
+                "高达",
+                "达成",
+                "基本达到",
+                "实现",
+                "控制在",
+                "保持",
+                "保持在",
+                "稳定在",
+                "维持",
+                "维持在",
+                "达到并",
+                "迈上",
+            ],
+        ),
         (GENERAL, &["分别", "均", "都", "为"]),
         (GENERAL, &["力争", "进一步", "稳定", "平均", "累计", "到年", "至年"]),
         (GENERAL, &["比年", "较年", "比基期", "较基期", "与年相比", "在年基础上"]),

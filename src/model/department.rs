@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::Level;
+
 /// One real office (部门), whatever the plans call it.
 #[doc(alias = "部门")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +22,19 @@ pub struct Department {
     pub initials: String,
     /// The ids of offices with a similar duty elsewhere, which are not this one: 水利局 / 水务局.
     pub sisters: Vec<String>,
+    /// The level of government; `None` for the offices of towns.
+    #[serde(default)]
+    pub level: Option<Level>,
+}
+
+impl Department {
+    /// Whether it is listed when a part of its name is typed: an office of a city or a town, and every office that a clause
+    /// names. The others would stand beside nearly every office of a city without having a task; they are found by a
+    /// whole name and by their level.
+    #[must_use]
+    pub fn is_listed(&self) -> bool {
+        !self.aliases.is_empty() || self.level.is_none_or(|level| level == Level::Municipal)
+    }
 }
 
 /// A printed form of an office's name.

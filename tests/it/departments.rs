@@ -5,7 +5,7 @@ use std::process::Command;
 
 use guihua::analysis::responsibility::task::{self, Selection};
 use guihua::dataset;
-use guihua::model::Dataset;
+use guihua::model::{Dataset, Level};
 use guihua::registry::department::{Office, Resolution};
 use guihua::text::pinyin;
 
@@ -59,7 +59,10 @@ fn selected(dataset: &Dataset, office: &str) -> BTreeSet<(String, u32)> {
 
 fn names(office: &Office) -> Vec<String> {
     let forms = office.forms.iter().chain(&office.abbreviations).chain(&office.former);
-    let mut names: Vec<String> = forms.flat_map(|name| [name.clone(), format!("市{name}")]).collect();
+    // 市 before a name makes it that of a city's office: 市教育部 is none of the nation.
+    let is_of_a_city = REGISTRY.departments().at_level(office, Level::Municipal).is_none_or(|it| it.id == office.id);
+    let with_level = |name: &String| is_of_a_city.then(|| format!("市{name}"));
+    let mut names: Vec<String> = forms.flat_map(|name| [name.clone()].into_iter().chain(with_level(name))).collect();
     names.extend([office.id.clone(), office.initials.clone(), office.pinyin.clone()]);
     names.extend([pinyin::initials(&office.short), pinyin::full(&office.short)]);
     names
@@ -89,7 +92,10 @@ fn every_name_that_is_one_office_s_gives_its_tasks() {
                     n_names += 1;
                 }
                 Resolution::Many(found) => {
-                    assert!(found.iter().any(|one| one.id == office.id), "{name} of {}", office.name);
+                    // Letters mean the offices of the place before those of the nation and the province.
+                    let is_above = matches!(office.level, Some(Level::National | Level::Provincial));
+                    let is_found = found.iter().any(|one| one.id == office.id);
+                    assert!(is_found || is_above && name.is_ascii(), "{name} of {}", office.name);
                 }
                 Resolution::None { .. } => panic!("{name} of {} is not found", office.name),
             }
@@ -116,4 +122,30 @@ fn shared_names_are_refused_with_the_offices_that_share_them() {
         assert_eq!(output.status.code(), Some(2), "{name}: {message}");
         assert!(offices.iter().all(|office| message.contains(office)), "{name}: {message}");
     }
+}
+
+/// Names with their office and level; the head of the file tells how many were found when they were first asked.
+const TYPED: &str = include_str!("departments/typed.txt");
+
+#[test]
+fn typed_names_have_their_office_and_level() {
+    let departments = REGISTRY.departments();
+    let mut wrong = Vec::new();
+    let mut n_names = 0;
+    for line in TYPED.lines().filter(|line| !line.starts_with('#')) {
+        let fields: Vec<&str> = line.split(' ').collect();
+        let [typed, kind, expected] = fields.as_slice() else { panic!("{line}") };
+        n_names += 1;
+        let found = departments.resolve(typed);
+        if let Resolution::One(office) = found {
+            let is_kind = departments.get(kind).is_some_and(|it| departments.are_kin(it, office));
+            if is_kind && office.level == Level::typed(expected) {
+                continue;
+            }
+        }
+        let got: String = format!("{found:?}").chars().take(60).collect();
+        wrong.push(format!("{typed}: {kind} at {expected} expected, got {got}"));
+    }
+    println!("{} of {n_names} names found", n_names - wrong.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -4,7 +4,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::analysis::responsibility::ledger::Ledger;
-use crate::model::{Alias, Dataset, Department, Plan, RoleCounts};
+use crate::model::{Alias, Dataset, Department, Level, Plan, RoleCounts};
 
 /// A department and the number of its tasks, as `depts` prints them.
 #[derive(Clone, Debug, Serialize)]
@@ -28,6 +28,8 @@ pub struct DepartmentRow<'a> {
     pub total: usize,
     /// Ids of the plans with a task for it that are drafts for comment (征求意见稿).
     pub drafts: Vec<&'a str>,
+    /// The level of government; `None` for the offices of towns.
+    pub level: Option<Level>,
 }
 
 /// The departments with a task in the plans of `ids` (in any plan where `ids` is empty), most tasks first.
@@ -76,6 +78,7 @@ fn row<'a>(
         total: plans.iter().map(|(_, counts)| counts.total()).sum(),
         plans,
         drafts,
+        level: department.level,
     }
 }
 

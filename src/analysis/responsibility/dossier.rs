@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::analysis::responsibility::duty;
 use crate::analysis::targets::target::{self, Document};
-use crate::model::{Clause, Dataset, LineRange, Node, Plan, Role, RoleCounts, Target, Unit};
+use crate::model::{Clause, Dataset, Level, LineRange, Node, Plan, Role, RoleCounts, Target, Unit};
 use crate::registry::Registry;
 
 pub use mention::Mention;
@@ -41,6 +41,8 @@ pub struct Dossier<'a> {
     pub partners: Vec<Partner<'a>>,
     /// The sentences of the body text that name it outside the clauses; they give it no task.
     pub mentions: Vec<&'a Mention>,
+    /// The level of government; `None` for the offices of towns, and for a unit that the registry does not know.
+    pub level: Option<Level>,
 }
 
 /// A form in which clauses print the name of the department.
@@ -189,6 +191,7 @@ impl Dossiers {
             partners: partner::partners(&plans, department_id),
             mentions: self.mentions.get(department_id).into_iter().flatten().filter(is_chosen).collect(),
             plans: plan_tasks,
+            level: department.and_then(|department| department.level),
         })
     }
 

@@ -1,5 +1,6 @@
 //! The list of departments: which ones it shows, in which order, and how a row reads. Without a filter those with most
-//! tasks come first; with one, those that match it by any of their names, by initials or by pinyin.
+//! tasks come first; with one, those that match it by any of their names, by initials or by pinyin. `层级:省` keeps those
+//! of one level.
 
 use crate::analysis::responsibility::ledger::Assignee;
 use crate::analysis::responsibility::unassigned;
@@ -8,8 +9,9 @@ use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::RowBuilder;
 use crate::app::state::session::Session;
 use crate::app::wording;
-use crate::model::{Department, RoleCounts};
+use crate::model::{Department, Level, RoleCounts};
 use crate::registry::department::Resolution;
+use crate::search::{FilterKind, Query};
 use crate::text::fold::fold;
 use crate::text::width::Align;
 
@@ -35,19 +37,26 @@ impl Entry {
 /// Returns the departments to list. Without a query they are those that the selected plans name; with one, departments
 /// without a task are listed too, so that the answer is "none" and not an empty list.
 pub(crate) fn list(session: &Session, query: &str) -> Vec<Entry> {
-    let meant = meant(session, query);
+    let (level, query) = level_in(query);
+    let meant = meant(session, &query);
     let query = fold(query.trim());
     let mut entries: Vec<(u8, Entry)> = Vec::new();
     for bureau in &session.ledger().assignees {
         let tally = bureau.count_by_role(|plan| session.is_chosen(plan));
         let department = session.department(&bureau.id);
         let rank = rank(&query, &meant, Some(bureau), department);
-        if let Some(rank) = rank.filter(|_| tally.total() > 0 || !query.is_empty()) {
+        let is_asked = tally.total() > 0 || !query.is_empty();
+        let is_of_level = level.is_none() || department.and_then(|it| it.level) == level;
+        if let Some(rank) = rank.filter(|_| is_asked && is_of_level) {
             entries.push((rank, Entry::new(&bureau.id, &bureau.name, tally)));
         }
     }
     let unnamed = |department: &&Department| session.ledger().assignee(&department.id).is_none();
-    for department in session.departments().iter().filter(unnamed).filter(|_| !query.is_empty()) {
+    let is_listed = |department: &&Department| match level {
+        Some(_) => department.level == level,
+        None => !query.is_empty() && (department.is_listed() || meant.contains(&department.id.as_str())),
+    };
+    for department in session.departments().iter().filter(unnamed).filter(is_listed) {
         if let Some(rank) = rank(&query, &meant, None, Some(department)) {
             entries.push((rank, Entry::new(&department.id, &department.name, RoleCounts::default())));
         }
@@ -56,8 +65,19 @@ pub(crate) fn list(session: &Session, query: &str) -> Vec<Entry> {
         rank_a.cmp(rank_b).then(b.tally.total().cmp(&a.tally.total())).then_with(|| a.name.cmp(&b.name))
     });
     let mut entries: Vec<Entry> = entries.into_iter().map(|(_, entry)| entry).collect();
-    entries.extend(unnamed_entry(session).filter(|_| query.is_empty()));
+    entries.extend(unnamed_entry(session).filter(|_| query.is_empty() && level.is_none()));
     entries
+}
+
+/// The level that a query asks for (`层级:省`), and the rest of the query.
+fn level_in(query: &str) -> (Option<Level>, String) {
+    let parsed = Query::parse(query);
+    let Some(filter) = parsed.filters.iter().find(|filter| filter.kind == FilterKind::Level) else {
+        return (None, query.to_owned());
+    };
+    let [from, to] = filter.range;
+    let rest = query.chars().enumerate().filter(|(at, _)| !(from..to).contains(at)).map(|(_, c)| c);
+    (Level::typed(&fold(filter.value.trim())), rest.collect())
 }
 
 /// Returns the last entry of the list: the tasks that name no units, if there are any.
@@ -69,8 +89,13 @@ fn unnamed_entry(session: &Session) -> Option<Entry> {
 
 /// Returns the ids of the departments that the registry takes the typed name for.
 pub(crate) fn meant<'a>(session: &'a Session, typed: &str) -> Vec<&'a str> {
-    match session.registry().departments().resolve(typed) {
-        Resolution::One(office) => vec![office.id.as_str()],
+    let registry = session.registry().departments();
+    match registry.resolve(typed) {
+        Resolution::One(office) => {
+            let county = registry.county_kin(office, typed).map(|county| county.id.as_str());
+            let county = county.filter(|county| session.ledger().assignee(county).is_some());
+            std::iter::once(office.id.as_str()).chain(county).collect()
+        }
         Resolution::Many(offices) => offices.iter().map(|office| office.id.as_str()).collect(),
         Resolution::None { .. } => Vec::new(),
     }

@@ -95,7 +95,10 @@ impl Rows<'_> {
 
     /// Adds the names of the department and the partners it is named with.
     fn card(&mut self, dossier: &Dossier) {
-        self.made.push(DossierRow::Head(dossier.name.to_owned(), wording::tasks(dossier.counts.total())));
+        self.made.push(DossierRow::Head(
+            wording::office(dossier.name, dossier.level),
+            wording::tasks(dossier.counts.total()),
+        ));
         let printed: Vec<&str> = dossier.printed.iter().map(|name| name.raw).collect();
         if !printed.is_empty() {
             self.note(&format!("{}{}", wording::PRINTED_AS, printed.join("、")), Indent::NONE, Role::Dim);

@@ -44,6 +44,7 @@ fn department(id: &str, name: &str, short: &[&str], pinyin: &str, initials: &str
         pinyin: pinyin.into(),
         initials: initials.into(),
         sisters: Vec::new(),
+        level: None,
     }
 }
 

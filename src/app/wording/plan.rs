@@ -2,7 +2,7 @@
 
 use crate::analysis::responsibility::duty::{self, role_name};
 use crate::app::wording::NO_LEAD;
-use crate::model::{Clause, Column, ColumnRole, Kind, Node, Plan, Role, RoleCounts, Table, ValueKind};
+use crate::model::{Clause, Column, ColumnRole, Kind, Level, Node, Plan, Role, RoleCounts, Table, ValueKind};
 
 /// The label before the units that do this in a task.
 pub(crate) fn role_label(role: Role) -> &'static str {
@@ -152,6 +152,14 @@ pub(crate) fn extent(plan: &Plan) -> String {
 pub(crate) fn units_named(n_tasks: usize, says_lead: bool) -> String {
     let lead = if says_lead { "并写明牵头" } else { NO_LEAD };
     format!("{n_tasks} 处任务写了责任单位，{lead}")
+}
+
+/// The name of a department, with its level if that is not the city's: `妇幼保健院（机构）`.
+pub(crate) fn office(name: &str, level: Option<Level>) -> String {
+    match level {
+        Some(level) if level != Level::Municipal => format!("{name}（{}）", level.name()),
+        _ => name.to_owned(),
+    }
 }
 
 /// Words which departments are easily mistaken for this one.

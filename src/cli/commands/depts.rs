@@ -2,15 +2,17 @@
 
 use crate::analysis::responsibility::department::{self, DepartmentRow};
 use crate::cli::output::{Outcome, Output};
-use crate::cli::resolve::Selected;
+use crate::cli::resolve::{self, Selected};
 use crate::command;
 use crate::export::{Front, Sheet};
 use crate::library::Waiting;
-use crate::model::{Dataset, Plan};
+use crate::model::{Dataset, Level, Plan};
 
 pub(super) fn run(args: &command::Depts, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let selected = Selected::new(library, &args.plans)?;
-    let rows = department::rows(&selected.dataset, &selected.ids());
+    let level = args.level.as_deref().map(resolve::level).transpose()?;
+    let mut rows = department::rows(&selected.dataset, &selected.ids());
+    rows.retain(|row| level.is_none() || row.level == level);
     let note = selected.note_without_units();
     if let Some(note) = &note {
         out.say(note);
@@ -29,6 +31,7 @@ fn sheet(dataset: &Dataset, rows: &[DepartmentRow]) -> Sheet {
         "拼音首字母",
         "规划原文",
         "列出该部门的规划",
+        "层级",
     ]);
     for row in rows {
         let counts = row.counts();
@@ -44,6 +47,7 @@ fn sheet(dataset: &Dataset, rows: &[DepartmentRow]) -> Sheet {
             row.initials.to_owned(),
             forms.join("、"),
             plans.join("、"),
+            row.level.map_or("", Level::name).to_owned(),
         ]);
     }
     sheet

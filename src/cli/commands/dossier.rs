@@ -12,8 +12,12 @@ use crate::export;
 use crate::library::Waiting;
 
 pub(super) fn run(args: &command::Dossier, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
-    let office = resolve::department(library.library().registry().departments(), &args.name)?;
     let selected = Selected::new(library, &args.plans)?;
+    let departments = library.library().registry().departments();
+    let (office, note) = resolve::department_in(departments, &args.name, &selected)?;
+    if let Some(note) = &note {
+        out.say(note);
+    }
     let dossiers = library.ask(|library| library.dossiers())?;
     // Every office of the registry has a dossier, be it one that says that no plan names it.
     let dossier = dossiers

@@ -18,8 +18,11 @@ const NOTE: &str = "由程序从各规划正文中读出，“目标”与“原
 pub(super) fn run(args: &command::Targets, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let selected = Selected::new(library, &args.plans)?;
     let registry = library.library().registry();
-    let office =
-        args.department.as_deref().map(|name| resolve::department(registry.departments(), name)).transpose()?;
+    let office = args.department.as_deref().map(|name| resolve::department_in(registry.departments(), name, &selected));
+    let (office, note) = office.transpose()?.map_or((None, None), |(office, note)| (Some(office), note));
+    if let Some(note) = &note {
+        out.say(note);
+    }
     let selection =
         Selection { plans: selected.ids(), year: args.year, department: office.map(|office| office.id.as_str()) };
     let mut sources: HashMap<&str, Arc<str>> = HashMap::new();

@@ -17,8 +17,11 @@ pub(super) fn run(args: &command::Tasks, library: &Waiting, out: &mut Output) ->
     }
     let selected = Selected::new(library, &args.plans)?;
     let registry = library.library().registry();
-    let offices = args.departments.iter().map(|name| resolve::department(registry.departments(), name));
-    let offices = offices.collect::<anyhow::Result<Vec<_>>>()?;
+    let offices = args.departments.iter().map(|name| resolve::department_in(registry.departments(), name, &selected));
+    let (offices, notes): (Vec<_>, Vec<_>) = offices.collect::<anyhow::Result<Vec<_>>>()?.into_iter().unzip();
+    for note in notes.iter().flatten() {
+        out.say(note);
+    }
     let selection = Selection {
         plans: selected.ids(),
         departments: offices.iter().map(|office| office.id.as_str()).collect(),

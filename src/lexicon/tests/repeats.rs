@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 18] = [
+const SHARING: [(&str, &str, &str); 23] = [
     ("task::TASK_VERBS", "term::STARTING_VERBS", "verbs of tasks; those before the name of what a heading is about"),
     ("result::RESULT_OPENERS", "value::MEETING_VERBS", "what opens a result in words; verbs before a standard"),
     (
@@ -56,6 +56,19 @@ const SHARING: [(&str, &str, &str); 18] = [
     ("office::COMMON_OFFICE_CHARS", "office::OFFICE_ENDINGS", "characters; words, which end with a level before them"),
     ("punctuation::RANGE_JOINTS", "time::SPAN_JOINTS", "characters of any text; words of a folded text"),
     ("result::RESULT_CLOSERS", "value::COMPLETIONS", "ends of a target in words; words of a cell of a table"),
+    (
+        "metric::SHARE_FILLERS",
+        "target::HAVING_VERBS",
+        "words that wordings of a share differ in; verbs behind those for whom something is counted",
+    ),
+    ("value::PLAIN_BEFORE", "value::STAYING", "what stands before a number; words of a value that stays as it is"),
+    ("target::LEADING_VERBS", "value::STAYING", "verbs before a metric; verbs before a number that stays"),
+    ("target::ARRIVALS", "time::DUE_YEAR_PREFIXES", "ends of verbs before a number; words before a year"),
+    (
+        "misprint::STANDING_ALONE",
+        "target::ALIKE_WORDS",
+        "words of one character that no misprint is; words for each of a list",
+    ),
     ("misprint::REACHING_VERBS", "result::RESULT_OPENERS", "verbs before a number; what opens a result in words"),
     ("target::CONJUNCTION_CHARS", "target::SHORT_CONJUNCTIONS", "characters, and words to build lists of words from"),
     ("unit::BASES_IN_NAMES", "unit::SCALES", "numbers of people, each with its base; factors of a number"),

@@ -1,18 +1,32 @@
-//! The place before an office's name: 佛山市教育局, 市委宣传部, 湘桥区卫生健康局.
+//! The place before an office's name: 佛山市教育局, 市委宣传部, 湘桥区卫生健康局, 长沙教育局, 各县（市、区）教育局.
 //!
-//! It is removed by a rule about how the names of Chinese units are written; which names exist is not known here. All
-//! texts are folded before (brackets are half width).
+//! It is removed by a rule about how the names of Chinese units are written, and by the names of the places of China where
+//! no level closes it. What is removed says at which level the office stands. All texts are folded before (brackets are
+//! half width).
+
+use std::collections::BTreeMap;
 
 use crate::lexicon::office::{ENDS_AND_JOINTS, ORGANS};
-use crate::lexicon::place::{CITIES, LEVEL_CHARS, NATION};
+use crate::lexicon::place::{COUNTY_LEVELS, GROUP_CHARS, LEVEL_CHARS, LOCAL_LEVELS, NATIONAL};
+use crate::model::Level;
 use crate::registry::department::LONGEST;
+use crate::registry::division::{self, Division};
 
 /// The longest name of a place inside an office's name, in characters: long enough for 云浮市, not for 高新技术开发区.
 const LONGEST_PLACE: usize = 6;
 
+/// A name that may be that of an office, and the level that the place before it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// What remains of the name of a unit.
+    pub(super) name: String,
+    /// The level that was removed; `None` if there was none, or that of a town.
+    pub(super) level: Option<Level>,
+}
+
 /// The names that may remain of the name of a unit, the least changed first: the name itself, without a note in
 /// brackets at its end, without a doubled last character, and each of these without the place before it.
-pub(super) fn readings_of(key: &str) -> Vec<String> {
+pub(super) fn readings_of(key: &str) -> Vec<Reading> {
     if key.is_empty() || key.chars().count() > LONGEST {
         return Vec::new();
     }
@@ -28,37 +42,85 @@ pub(super) fn readings_of(key: &str) -> Vec<String> {
     }
     let mut names = Vec::new();
     for name in whole {
-        names.push(name.to_owned());
-        names.extend(without_place(name).map(str::to_owned));
+        names.push(Reading { name: name.to_owned(), level: None });
+        for (rest, level) in without_place(name) {
+            names.extend(without_organ(rest).map(|name| Reading { name: name.to_owned(), level }));
+        }
     }
-    names.retain(|name| !name.is_empty());
+    names.retain(|reading| !reading.name.is_empty());
     names
 }
 
-/// The rests of a text behind each possible place, the shortest place first.
-fn without_place(name: &str) -> impl Iterator<Item = &str> {
-    let levels = name.char_indices().filter(|(_, c)| LEVEL_CHARS.contains(*c)).filter_map(|(at, c)| {
-        let (place, rest) = name.split_at_checked(at + c.len_utf8())?;
-        (!place.contains(|c| ENDS_AND_JOINTS.contains(c))).then_some(rest)
-    });
-    let bare = CITIES.iter().chain(NATION.iter()).filter_map(|city| name.strip_prefix(city));
-    levels.chain(bare).flat_map(|rest| std::iter::once(rest).chain(without_organ(rest)))
+/// The rests of a text behind each possible place, the shortest place first, each with the level of that place.
+fn without_place(name: &str) -> Vec<(&str, Option<Level>)> {
+    // Where a place may end, in bytes, and its level.
+    let mut ends: BTreeMap<usize, Option<Level>> = BTreeMap::new();
+    for (at, c) in name.char_indices().filter(|(_, c)| LEVEL_CHARS.contains(*c)) {
+        let end = at + c.len_utf8();
+        let place = name.get(..end).unwrap_or_default();
+        if !place.contains(|c| ENDS_AND_JOINTS.contains(c)) {
+            ends.insert(end, level_of(place));
+        }
+    }
+    if let Some((end, level)) = group(name) {
+        ends.insert(end, level);
+    }
+    for word in NATIONAL.iter().filter(|word| name.starts_with(*word)) {
+        ends.insert(word.len(), Some(Level::National));
+    }
+    // Places without the word of a level, at the start and behind another place: 湖南省长沙教育局.
+    let mut starts: Vec<usize> = std::iter::once(0).chain(ends.keys().copied()).collect();
+    while let Some(start) = starts.pop() {
+        for (length, place) in division::starting(name.get(start..).unwrap_or_default()) {
+            if ends.insert(start + length, Some(place.level)).is_none() {
+                starts.push(start + length);
+            }
+        }
+    }
+    ends.into_iter().filter_map(|(end, level)| Some((name.get(end..)?, level))).collect()
 }
 
-/// The rest behind 委 or 人民政府 after the place: 委宣传部 → 宣传部.
+/// The level of the government of a place, by its name if it is known, else by the last word.
+pub(super) fn level_of(place: &str) -> Option<Level> {
+    let chars: Vec<char> = place.chars().collect();
+    if let Some((_, Division { level, .. })) = division::ending(&chars, |_| true) {
+        return Some(level);
+    }
+    match chars.last()? {
+        _ if NATIONAL.contains(place) => Some(Level::National),
+        '省' => Some(Level::Provincial),
+        '区' if chars.ends_with(&['自', '治', '区']) => Some(Level::Provincial),
+        '区' | '县' | '旗' => Some(Level::County),
+        '市' | '州' | '盟' => Some(Level::Municipal),
+        _ => None,
+    }
+}
+
+/// The end of the words for a group of places at the start of a name, in bytes, and the level of those places: 各县(市、区),
+/// 县(市、区), 各区, 各镇.
+fn group(name: &str) -> Option<(usize, Option<Level>)> {
+    let end = name.find(|c| !GROUP_CHARS.contains(c))?;
+    let words = name.get(..end).filter(|words| words.starts_with('各') || words.ends_with(')'))?;
+    let is_of_counties = COUNTY_LEVELS.iter().any(|level| words.contains(level)) && !words.contains('州');
+    let is_of_cities = words.contains(|c| LOCAL_LEVELS.contains(c)) || words.contains('州');
+    let level = if is_of_counties { Some(Level::County) } else { is_of_cities.then_some(Level::Municipal) };
+    (words != "各").then_some((end, level))
+}
+
+/// The rest behind a place, and that behind 级, 委 or 人民政府 after the place: 委宣传部 → 宣传部, 级党委宣传部 → 宣传部.
 fn without_organ(rest: &str) -> impl Iterator<Item = &str> {
-    ORGANS.iter().filter_map(move |organ| rest.strip_prefix(organ))
+    let rests = std::iter::once(rest).chain(rest.strip_prefix('级'));
+    rests.flat_map(|rest| std::iter::once(rest).chain(ORGANS.iter().filter_map(move |organ| rest.strip_prefix(organ))))
 }
 
-/// Whether `name` consists of `before`, a place, and `after`: 中国人民银行 + 云浮市 + 中心支行. A place does not begin with
-/// the word of a level: 市报业传媒集团 is not the 传媒集团 of a place 市报业.
-pub(super) fn stands_between(name: &[char], before: &[char], after: &[char]) -> bool {
-    let place = name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
-    place.is_some_and(|place| {
-        (2..=LONGEST_PLACE).contains(&place.len())
-            && !place.starts_with(&['市'])
-            && place.iter().all(|&c| c.is_alphabetic() && !c.is_ascii() && !ENDS_AND_JOINTS.contains(c))
-    })
+/// The place in `name`, if that consists of `before`, a place, and `after`: 中国人民银行 + 云浮市 + 中心支行. A place does not
+/// begin with the word of a level: 市报业传媒集团 is not the 传媒集团 of a place 市报业.
+pub(super) fn between(name: &[char], before: &[char], after: &[char]) -> Option<String> {
+    let place = name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after))?;
+    let is_place = (2..=LONGEST_PLACE).contains(&place.len())
+        && !place.starts_with(&['市'])
+        && place.iter().all(|&c| c.is_alphabetic() && !c.is_ascii() && !ENDS_AND_JOINTS.contains(c));
+    is_place.then(|| place.iter().collect())
 }
 
 #[cfg(test)]
@@ -67,22 +129,43 @@ mod tests {
 
     #[test]
     fn places_come_off() {
+        use Level::{County, Municipal, National, Provincial};
         let rows = [
-            ("市教育局", "教育局", true),
-            ("佛山市教育局", "教育局", true),
-            ("潮州市湘桥区卫生健康局", "卫生健康局", true),
-            ("市委宣传部", "宣传部", true),
-            ("中共云浮市委宣传部", "宣传部", true),
-            ("四会市教育局", "教育局", true),
-            ("佛山教育局", "教育局", true),
-            ("市市场监督管理局局", "市场监督管理局", true),
-            ("市教育局(市委教育工委)", "教育局", true),
-            ("市卫生健康局市教育局", "教育局", false),
-            ("各区教育局", "教育局", false),
-            ("人民教育局", "教育局", false),
+            ("市教育局", "教育局", Some(Municipal)),
+            ("佛山市教育局", "教育局", Some(Municipal)),
+            ("潮州市湘桥区卫生健康局", "卫生健康局", Some(County)),
+            ("市委宣传部", "宣传部", Some(Municipal)),
+            ("中共云浮市委宣传部", "宣传部", Some(Municipal)),
+            ("四会市教育局", "教育局", Some(County)),
+            ("佛山教育局", "教育局", Some(Municipal)),
+            ("长沙教育局", "教育局", Some(Municipal)),
+            ("湖南省长沙教育局", "教育局", Some(Municipal)),
+            ("湖南浏阳教育局", "教育局", Some(County)),
+            ("浏阳市卫生健康局", "卫生健康局", Some(County)),
+            ("济南市市中区教育局", "教育局", Some(County)),
+            ("恩施州教育局", "教育局", Some(Municipal)),
+            ("广西壮族自治区教育厅", "教育厅", Some(Provincial)),
+            ("自治区教育厅", "教育厅", Some(Provincial)),
+            ("上海市教育委员会", "教育委员会", Some(Provincial)),
+            ("上海市黄浦区教育局", "教育局", Some(County)),
+            ("火炬区社会事业局", "社会事业局", Some(County)),
+            ("省委宣传部", "宣传部", Some(Provincial)),
+            ("国家医保局", "医保局", Some(National)),
+            ("县级教育局", "教育局", Some(County)),
+            ("各区教育局", "教育局", Some(County)),
+            ("各县(市、区)教育局", "教育局", Some(County)),
+            ("县(市、区)教育局", "教育局", Some(County)),
+            ("各市教育局", "教育局", Some(Municipal)),
+            ("市市场监督管理局局", "市场监督管理局", Some(Municipal)),
+            ("市教育局(市委教育工委)", "教育局", Some(Municipal)),
         ];
-        for (key, name, expected) in rows {
-            assert_eq!(readings_of(key).iter().any(|it| it == name), expected, "{key}");
+        for (key, name, level) in rows {
+            let found = readings_of(key).into_iter().find(|it| it.name == name);
+            assert_eq!(found.map(|it| it.level), Some(level), "{key}");
+        }
+        for (key, name) in [("市卫生健康局市教育局", "教育局"), ("人民教育局", "教育局"), ("各教育局", "教育局")]
+        {
+            assert!(readings_of(key).iter().all(|it| it.name != name), "{key}");
         }
     }
 

@@ -5,8 +5,10 @@
 //! Latin letters may be pinyin; a Chinese character never matches another of the same sound.
 
 use crate::lexicon::office::OFFICE_LAST_CHARS;
+use crate::model::Level;
+use crate::registry::department::place::{self, Reading};
 use crate::registry::department::spelling::{distance, likeness};
-use crate::registry::department::{Departments, LONGEST, Name, Office, Spelled, Standing, place};
+use crate::registry::department::{Departments, LONGEST, Name, Office, Spelled, Standing, sorted};
 use crate::text::fold::fold_name;
 use crate::text::pinyin;
 
@@ -33,8 +35,27 @@ const NEAREST: usize = 5;
 /// The least similarity (0–100) of a suggestion.
 const NEAR: usize = 25;
 
-/// The words of a level that people type before a name, in Latin letters: 市, 区, 县.
-const LEVEL_LETTERS: [&str; 6] = ["shi", "qu", "xian", "s", "q", "x"];
+/// The words of a level before a name, in Latin letters: 省, 市, 区, 县, 县级, 国家, 中央, 省委, 县级党委. A lone `s` may be 省
+/// or 市.
+const LEVEL_LETTERS: [(&str, Option<Level>); 17] = [
+    ("sheng", Some(Level::Provincial)),
+    ("shi", Some(Level::Municipal)),
+    ("qu", Some(Level::County)),
+    ("xianji", Some(Level::County)),
+    ("xian", Some(Level::County)),
+    ("s", None),
+    ("q", Some(Level::County)),
+    ("xj", Some(Level::County)),
+    ("x", Some(Level::County)),
+    ("guojia", Some(Level::National)),
+    ("gj", Some(Level::National)),
+    ("zhongyang", Some(Level::National)),
+    ("zy", Some(Level::National)),
+    ("shengwei", Some(Level::Provincial)),
+    ("sw", Some(Level::Provincial)),
+    ("xianjidangwei", Some(Level::County)),
+    ("xjdw", Some(Level::County)),
+];
 
 /// Which office a typed name means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +96,7 @@ impl Departments {
     }
 
     /// Returns the names that the typed one may stand for, and the offices that it means.
-    fn meant(&self, typed: &str) -> (Vec<String>, Vec<&Office>) {
+    fn meant(&self, typed: &str) -> (Vec<Reading>, Vec<&Office>) {
         // Cut before folding, so that a megabyte pasted by mistake is not processed.
         let typed: String = typed.chars().filter(|c| !c.is_whitespace()).take(LONGEST + 1).collect();
         let typed = fold_name(&typed);
@@ -86,23 +107,31 @@ impl Departments {
             return (Vec::new(), vec![office]);
         }
         let readings = place::readings_of(&typed);
-        let found = first_found(readings.iter().map(|name| self.whole(name, |_| true)));
+        let found = first_found(readings.iter().map(|reading| self.whole_or_duty(reading, |_| true)));
         let found = found.or_else(|| if has_latin(&typed) { self.by_sound(&typed, &readings) } else { None });
-        let found = found.or_else(|| readings.iter().find_map(|name| self.by_part(name)));
-        let found = found.or_else(|| first_found(readings.iter().map(|name| self.by_slip(name))));
-        let found = found.or_else(|| first_found(readings.iter().map(|name| self.by_wrong_end(name))));
+        let found = found.or_else(|| {
+            let part = |reading: &Reading| Some(self.at_level_of(reading, self.by_part(&reading.name)?));
+            readings.iter().find_map(part)
+        });
+        let slip = |reading: &Reading| self.at_level_of(reading, self.by_slip(&reading.name));
+        let found = found.or_else(|| first_found(readings.iter().map(slip)));
+        let wrong_end = |reading: &Reading| self.at_level_of(reading, self.by_wrong_end(&reading.name));
+        let found = found.or_else(|| first_found(readings.iter().map(wrong_end)));
         let offices = found.map(|found| self.offices_at(&found)).unwrap_or_default();
         (readings, offices)
     }
 
     /// The offices by initials, else whole pinyin, else Chinese and letters mixed, with or without a level before them.
-    fn by_sound(&self, typed: &str, readings: &[String]) -> Option<Vec<usize>> {
+    fn by_sound(&self, typed: &str, readings: &[Reading]) -> Option<Vec<usize>> {
         let spellings = with_and_without_level(&typed.replace(['\'', '-'], ""));
-        let initials = spellings.iter().map(|it| self.best(|_, spelled| spelled.initials == *it));
-        let full = spellings.iter().map(|it| self.best(|_, spelled| spelled.full == *it));
-        let mixed = spellings.iter().chain(readings).map(|it| self.best(|name, _| pinyin::spells(it, &name.key)));
-        let beginning = spellings.iter().filter(|it| it.len() >= SHORTEST_LATIN_PART && it.is_ascii()).map(|it| {
-            self.best(|_, spelled| spelled.initials.starts_with(it.as_str()) || spelled.full.starts_with(it.as_str()))
+        let best = |it: &Reading, fits: &dyn Fn(&Name, &Spelled) -> bool| self.at_level_of(it, self.best(fits));
+        let initials = spellings.iter().map(|it| best(it, &|_, spelled| spelled.initials == it.name));
+        let full = spellings.iter().map(|it| best(it, &|_, spelled| spelled.full == it.name));
+        let mixed = spellings.iter().chain(readings);
+        let mixed = mixed.map(|it| best(it, &|name, _| pinyin::spells(&it.name, &name.key)));
+        let long = spellings.iter().filter(|it| it.name.len() >= SHORTEST_LATIN_PART && it.name.is_ascii());
+        let beginning = long.map(|it| {
+            best(it, &|_, spelled| spelled.initials.starts_with(&it.name) || spelled.full.starts_with(&it.name))
         });
         first_found(initials.chain(full).chain(mixed).chain(beginning))
     }
@@ -117,14 +146,25 @@ impl Departments {
             let end = name.key.strip_prefix(part).unwrap_or_default();
             end == "中心" || (end.chars().count() == 1 && OFFICE_LAST_CHARS.is_in(end))
         };
+        let holds_it = |name: &Name, _: &Spelled| name.standing == Standing::Chief && name.key.contains(part);
+        let begins_with_it = |name: &Name, _: &Spelled| name.key.starts_with(part);
         first_found(
             [
                 self.best(lacks_only_its_end),
-                self.best(|name, _| name.standing == Standing::Chief && name.key.contains(part)),
-                self.best(|name, _| name.key.starts_with(part)),
+                self.without_institutions(self.best(holds_it)),
+                self.without_institutions(self.best(begins_with_it)),
             ]
             .into_iter(),
         )
+    }
+
+    /// The offices without institutions, unless there are no others: 健康 means 卫生健康局 before 健康教育所.
+    fn without_institutions(&self, mut offices: Vec<usize>) -> Vec<usize> {
+        let is_office = |at: &usize| self.offices().get(*at).is_some_and(|it| it.level != Some(Level::Institution));
+        if offices.iter().any(is_office) {
+            offices.retain(is_office);
+        }
+        offices
     }
 
     /// The offices with a name that differs by one character.
@@ -156,14 +196,12 @@ impl Departments {
             return Vec::new();
         }
         let stem = stem.as_str();
-        let mut offices: Vec<usize> =
-            OFFICE_LAST_CHARS.iter().flat_map(|end| self.whole(&format!("{stem}{end}"), |_| true)).collect();
-        offices.sort_unstable();
-        offices.dedup();
-        offices
+        let named = OFFICE_LAST_CHARS.iter().flat_map(|end| self.whole(&format!("{stem}{end}"), |_| true));
+        self.local(sorted(named.collect()))
     }
 
-    /// The offices with a name that `fits`, only those of which a name of the best standing does. Sorted indices.
+    /// The offices with a name that `fits`, local ones if there are any, and of these only those of which a name of the
+    /// best standing does. Sorted indices.
     fn best(&self, fits: impl Fn(&Name, &Spelled) -> bool) -> Vec<usize> {
         let hits: Vec<&Name> = self
             .names
@@ -172,18 +210,16 @@ impl Departments {
             .filter(|(name, spelled)| fits(name, spelled))
             .map(|it| it.0)
             .collect();
-        let standing = hits.iter().map(|name| name.standing).min().unwrap_or(Standing::Nickname);
-        let mut offices: Vec<usize> =
-            hits.iter().filter(|name| name.standing == standing).map(|name| name.office).collect();
-        offices.sort_unstable();
-        offices.dedup();
-        offices
+        let local = self.local(sorted(hits.iter().map(|name| name.office).collect()));
+        let hits = || hits.iter().filter(|name| local.binary_search(&name.office).is_ok());
+        let standing = hits().map(|name| name.standing).min();
+        sorted(hits().filter(|name| Some(name.standing) == standing).map(|name| name.office).collect())
     }
 
     /// The offices with the names most similar to what was typed, the most similar first.
-    fn nearest(&self, readings: &[String]) -> Vec<&Office> {
+    fn nearest(&self, readings: &[Reading]) -> Vec<&Office> {
         let mut scores = vec![0; self.offices().len()];
-        for typed in readings {
+        for Reading { name: typed, .. } in readings {
             let latin = typed.is_ascii();
             let typed: Vec<char> = typed.chars().collect();
             for (name, spelled) in self.names.iter().zip(self.spelled()) {
@@ -220,7 +256,8 @@ fn has_latin(text: &str) -> bool {
 }
 
 /// The letters as typed, then without those of a level: `swsjkj` may be 市卫生健康局.
-fn with_and_without_level(typed: &str) -> Vec<String> {
-    let bare = LEVEL_LETTERS.iter().filter_map(|level| typed.strip_prefix(level));
-    std::iter::once(typed).chain(bare).filter(|it| it.len() >= 2).map(str::to_owned).collect()
+fn with_and_without_level(typed: &str) -> Vec<Reading> {
+    let bare = LEVEL_LETTERS.iter().filter_map(|(letters, level)| Some((typed.strip_prefix(letters)?, *level)));
+    let all = std::iter::once((typed, None)).chain(bare).filter(|(name, _)| name.len() >= 2);
+    all.map(|(name, level)| Reading { name: name.to_owned(), level }).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::*;
 
 /// Nicknames that two offices share on purpose: where the duty once lay together, the person is asked.
-const SHARED: [&str; 3] = ["科信局", "经贸局", "数据局"];
+const SHARED: [&str; 2] = ["科信局", "经贸局"];
 
 fn written(resolution: &Resolution<'_>) -> String {
     let ids = |offices: &[&Office]| offices.iter().map(|it| it.id.clone()).collect::<Vec<_>>().join(" ");
@@ -22,8 +22,8 @@ const TYPED: &[(&str, &str)] = &[
     ("health", "health"),
     ("卫生健康局", "health"),
     ("市卫生健康局", "health"),
-    ("潮州市湘桥区卫生健康局", "health"),
-    ("广东省卫生健康委员会", "health"),
+    ("潮州市湘桥区卫生健康局", "health-county"),
+    ("广东省卫生健康委员会", "health-provincial"),
     ("人力资源和社会保障局", "human-resources"),
     ("市人力资源社会保障局", "human-resources"),
     ("市文广旅体局", "culture-tourism-sports"),
@@ -155,8 +155,8 @@ const TYPED: &[(&str, &str)] = &[
     ("经贸局", "? industry-information commerce"),
     ("健康", "? health health-promotion-committee"),
     ("疾控", "? cdc-bureau cdc"),
-    ("数据", "? data-government big-data"),
-    ("sjj", "? audit market-regulation"),
+    ("数据", "data-bureau"),
+    ("sjj", "? audit market-regulation data-bureau"),
     // none
     ("", "-"),
     ("   ", "-"),
@@ -217,15 +217,15 @@ fn printed_units() {
         ("市民宗局", "ethnic-religious"),
         ("市市教育局", "education"),
         ("市教育局（市委教育工委）", "education"),
-        ("团区委", "youth-league"),
+        ("团区委", "youth-league-county"),
         ("深圳海关", "customs"),
-        ("广州市黄埔区教育局", "education"),
-        ("省教育厅", "education"),
-        ("广东省人力资源和社会保障厅", "human-resources"),
-        ("省工业和信息化厅", "industry-information"),
-        ("国家金融监督管理总局广东监管局", "banking-insurance"),
-        ("健康广东行动推进委员会办公室", "health-promotion-committee"),
-        ("共青团广东省委员会", "youth-league"),
+        ("广州市黄埔区教育局", "education-county"),
+        ("省教育厅", "education-provincial"),
+        ("广东省人力资源和社会保障厅", "human-resources-provincial"),
+        ("省工业和信息化厅", "industry-information-provincial"),
+        ("国家金融监督管理总局广东监管局", "banking-insurance-provincial"),
+        ("健康广东行动推进委员会办公室", "health-promotion-committee-provincial"),
+        ("共青团广东省委员会", "youth-league-provincial"),
         ("潮州市卫生健康委", "health"),
         ("民政", ""),
         ("公安", ""),
@@ -237,10 +237,19 @@ fn printed_units() {
         ("人社区", ""),
         ("有关单位", ""),
         ("教育", ""),
-        ("各区教育局", ""),
+        ("各区教育局", "education-county"),
         ("市卫生健康局市教育局", ""),
         ("市人民医院", ""),
-        ("市妇幼保健院", ""),
+        ("市妇幼保健院", "mch-hospital"),
+        ("教育部门", "education"),
+        ("市卫生健康行政部门", "health"),
+        ("公安机关", "public-security"),
+        ("有关部门", ""),
+        ("国家卫生健康委", "health-national"),
+        ("教育部", "education-national"),
+        ("长沙教育局", "education"),
+        ("浏阳市卫生健康局", "health-county"),
+        ("和平教育", ""),
         ("rsj", ""),
         ("科信局", ""),
         ("", ""),
@@ -349,6 +358,7 @@ fn every_entry_is_whole() {
         let id = &office.id;
         assert!(id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{id}");
         assert!(office.forms.contains(&office.name) && office.forms.contains(&office.short), "{id}");
+        assert!(!office.source.is_empty() && office.levels.is_empty(), "{id}");
         assert!(office.placed.iter().all(|it| it.matches(PLACE_MARK).count() == 1), "{id}");
         assert_eq!(office.pinyin, pinyin::full(&office.name), "{id}");
         assert_eq!(office.initials, pinyin::initials(&office.name), "{id}");
@@ -365,17 +375,27 @@ fn every_entry_is_whole() {
 fn every_form_names_its_office() {
     let registry = crate::dataset::registry();
     let all = registry.departments();
+    let at = |office: &Office, level| all.at_level(office, level).map_or(office.id.clone(), |it| it.id.clone());
     for office in all.offices() {
         for form in &office.forms {
-            for printed in [form.clone(), format!("市{form}"), format!("潮州市湘桥区{form}")] {
-                assert_eq!(all.office(&printed).map(|it| &it.id), Some(&office.id), "{printed}");
-            }
+            assert_eq!(all.office(form).map(|it| &it.id), Some(&office.id), "{form}");
             assert_eq!(written(&all.resolve(form)), office.id, "{form}");
+            // The place before the name says the level. Nobody writes one before a name of the nation or a province.
+            let is_above = matches!(office.level, Some(Level::National | Level::Provincial));
+            let is_made = all.at_level(office, Level::Municipal).is_some_and(|it| office.name.ends_with(&it.name));
+            for (printed, id) in [
+                (format!("市{form}"), at(office, Level::Municipal)),
+                (format!("潮州市湘桥区{form}"), at(office, Level::County)),
+            ] {
+                let found = all.office(&printed).map(|it| &it.id);
+                assert!(found == Some(&id) || is_above || is_made, "{printed}: {found:?}, not {id}");
+            }
         }
         for pattern in &office.placed {
-            for place in ["云浮", "佛山市", "湘桥区"] {
+            for (place, level) in [("云浮", Level::Municipal), ("佛山市", Level::Municipal), ("湘桥区", Level::County)]
+            {
                 let printed = pattern.replace(PLACE_MARK, place);
-                assert_eq!(all.office(&printed).map(|it| &it.id), Some(&office.id), "{printed}");
+                assert_eq!(all.office(&printed).map(|it| it.id.clone()), Some(at(office, level)), "{printed}");
             }
         }
     }

@@ -61,7 +61,7 @@ pub struct Filter {
     pub range: CharRange,
 }
 
-/// What a filter applies to: an office, a plan, an indicator or a year.
+/// What a filter applies to: an office, a plan, an indicator, a year, or offices of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FilterKind {
     /// `部门:` keeps the tasks that name an office.
@@ -72,10 +72,12 @@ pub enum FilterKind {
     Indicator,
     /// `年:` keeps the rows with a value for a year and the texts that name it.
     Year,
+    /// `层级:` keeps the offices of a level of government and the tasks that name them.
+    Level,
 }
 
 /// The names of the filters, folded.
-const FILTER_NAMES: [(&str, FilterKind); 12] = [
+const FILTER_NAMES: [(&str, FilterKind); 14] = [
     ("部门", FilterKind::Department),
     ("单位", FilterKind::Department),
     ("dept", FilterKind::Department),
@@ -88,6 +90,8 @@ const FILTER_NAMES: [(&str, FilterKind); 12] = [
     ("年", FilterKind::Year),
     ("年份", FilterKind::Year),
     ("year", FilterKind::Year),
+    ("层级", FilterKind::Level),
+    ("level", FilterKind::Level),
 ];
 
 impl FilterKind {
@@ -99,6 +103,7 @@ impl FilterKind {
             Self::Plan => "规划",
             Self::Indicator => "指标",
             Self::Year => "年",
+            Self::Level => "层级",
         }
     }
 }

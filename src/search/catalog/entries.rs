@@ -77,7 +77,9 @@ impl Catalog {
         let mut names = NamesBuilder::default();
         for (at, department) in (0..).zip(&dataset.departments) {
             let entry = this.add(Entry { plan: NO_PLAN, node: at, row: (0, 0) });
-            add_department_names(&mut names, registry.departments(), entry, department);
+            if department.is_listed() {
+                add_department_names(&mut names, registry.departments(), entry, department);
+            }
             this.departments.insert(department.id.clone(), entry);
             this.tasks.push(Vec::new());
         }

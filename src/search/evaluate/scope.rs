@@ -3,7 +3,7 @@
 //! A value is whatever a person types. One that means nothing keeps everything and is reported, since a filter that is
 //! half typed must not empty the screen. Several filters of one kind are alternatives.
 
-use crate::model::{Plan, Target};
+use crate::model::{Level, Plan, Target};
 use crate::registry::department::{Office, Resolution};
 use crate::search::base::bit_set::BitSet;
 use crate::search::base::hit::Kind;
@@ -167,6 +167,7 @@ impl Resolver<'_> {
             FilterKind::Department => self.resolve_departments(&filter.value, kept, departments),
             FilterKind::Indicator => self.resolve_indicators(&filter.value, kept),
             FilterKind::Year => self.resolve_year(&filter.value, kept),
+            FilterKind::Level => self.resolve_level(&filter.value, kept),
             FilterKind::Plan => FilterMeaning::Pending,
         }
     }
@@ -179,20 +180,44 @@ impl Resolver<'_> {
         departments: &mut Vec<String>,
     ) -> FilterMeaning {
         let names = |offices: &[&Office]| offices.iter().map(|office| office.name.clone()).collect();
-        let offices = match self.0.registry.departments().resolve(value) {
-            Resolution::One(office) => vec![office],
+        let registry = self.0.registry.departments();
+        let offices = match registry.resolve(value) {
+            Resolution::One(office) => {
+                let county = registry.county_kin(office, value);
+                let is_named = |it: &&Office| {
+                    self.0.catalog.department(&it.id).is_some_and(|entry| !self.0.catalog.tasks_of(entry).is_empty())
+                };
+                let county = county.filter(is_named);
+                std::iter::once(office).chain(county).collect()
+            }
             Resolution::Many(offices) => offices,
             Resolution::None { nearest } => return FilterMeaning::Unknown(names(&nearest)),
         };
         departments.extend(offices.iter().map(|office| office.id.clone()));
-        for department in offices.iter().filter_map(|office| self.0.catalog.department(&office.id)) {
+        self.keep_departments(offices.iter().map(|office| office.id.as_str()), entries, lines);
+        FilterMeaning::Known(names(&offices))
+    }
+
+    /// Keeps the offices of a level, the tasks that name them, and the text of these tasks.
+    fn resolve_level(&self, value: &str, Kept { entries, lines, .. }: &mut Kept) -> FilterMeaning {
+        let Some(level) = Level::typed(&fold(value.trim())) else {
+            return FilterMeaning::Unknown(Level::ALL.map(|level| level.name().to_owned()).to_vec());
+        };
+        let of_it = self.0.dataset.departments.iter().filter(|department| department.level == Some(level));
+        self.keep_departments(of_it.map(|department| department.id.as_str()), entries, lines);
+        FilterMeaning::Known(vec![level.name().to_owned()])
+    }
+
+    /// Keeps the offices with these ids, the tasks that name them, and the text of these tasks.
+    fn keep_departments<'d>(&self, ids: impl Iterator<Item = &'d str>, entries: &mut BitSet, lines: &mut BitSet) {
+        let catalog = self.0.catalog;
+        for department in ids.filter_map(|id| catalog.department(id)) {
             entries.insert(department);
-            entries.extend(self.0.catalog.tasks_of(department).iter().map(|task| *task as usize));
+            entries.extend(catalog.tasks_of(department).iter().map(|task| *task as usize));
         }
         entries.extend(self.targets_in(entries));
-        let is_theirs = |line: &usize| self.0.catalog.owner(*line).is_some_and(|owner| entries.contains(owner));
-        lines.extend((0..self.0.catalog.text.len()).filter(is_theirs));
-        FilterMeaning::Known(names(&offices))
+        let is_theirs = |line: &usize| catalog.owner(*line).is_some_and(|owner| entries.contains(owner));
+        lines.extend((0..catalog.text.len()).filter(is_theirs));
     }
 
     /// The targets that are stated in nodes of a set.

@@ -10,7 +10,7 @@ use guihua::model::{Node, Plan, Target};
 use super::{FLOOR, Note, Tally, notes, task, values};
 
 /// The batches, in the order in which the rules met them.
-const BATCHES: [(&str, &str); 11] = [
+const BATCHES: [(&str, &str); 15] = [
     ("planted-1", include_str!("planted-1.txt")),
     ("planted-2", include_str!("planted-2.txt")),
     ("planted-3", include_str!("planted-3.txt")),
@@ -22,6 +22,10 @@ const BATCHES: [(&str, &str); 11] = [
     ("planted-9", include_str!("planted-9.txt")),
     ("planted-10", include_str!("planted-10.txt")),
     ("planted-11", include_str!("planted-11.txt")),
+    ("planted-12", include_str!("planted-12.txt")),
+    ("planted-13", include_str!("planted-13.txt")),
+    ("planted-14", include_str!("planted-14.txt")),
+    ("planted-15", include_str!("planted-15.txt")),
 ];
 
 /// One paragraph with what was noted of it.

@@ -11,8 +11,7 @@ use crate::analysis::responsibility::dossier::name_boundary;
 use crate::analysis::targets::target::{Document, LineBreaks, Sentence};
 use crate::lexicon::office::{COMMITTEE_OFFICE_ENDINGS, INSTITUTION_ENDINGS};
 use crate::lexicon::office_in_text::PLACE_CHARS;
-use crate::lexicon::place::CITIES;
-use crate::model::{Node, Paragraph, Plan};
+use crate::model::{Level, Node, Paragraph, Plan};
 use crate::registry::department::{Departments, Office};
 use crate::text::fold::fold_char;
 
@@ -34,6 +33,14 @@ pub struct Mention {
 /// The names to search for by their first character, the longest first, each with its department.
 type Names<'r> = HashMap<char, Vec<(Vec<char>, &'r Office)>>;
 
+/// What the body text of a plan is read with.
+struct Read<'r> {
+    departments: &'r Departments,
+    names: Names<'r>,
+    /// The names of the plan's own place, folded, the longest first.
+    homes: Vec<Vec<char>>,
+}
+
 /// Adds the mentions in one plan to `found`, by the id of the department, in the order of the document.
 pub(super) fn in_plan(
     plan: &Plan,
@@ -44,9 +51,10 @@ pub(super) fn in_plan(
     let homes = homes(plan);
     let names = names(&homes, departments);
     let homes: Vec<Vec<char>> = homes.iter().map(|home| home.chars().map(fold_char).collect()).collect();
+    let read = Read { departments, names, homes };
     for node in &plan.nodes {
         for paragraph in &node.paragraphs {
-            search_paragraph(node, paragraph, &names, &homes, document, found);
+            read.paragraph(node, paragraph, document, found);
         }
     }
 }
@@ -66,11 +74,13 @@ fn homes(plan: &Plan) -> Vec<String> {
     homes
 }
 
-/// The names of all departments, as the plan of this place may print them.
+/// The names of all departments, as the plan of this place may print them. A department of the nation or the province is
+/// none of the place's, so that its names stay out.
 fn names<'r>(homes: &[String], departments: &'r Departments) -> Names<'r> {
     let places: Vec<&str> = homes.iter().map(String::as_str).collect();
     let mut names = Names::new();
-    for office in departments.offices() {
+    let above = |office: &&Office| matches!(office.level, Some(Level::National | Level::Provincial));
+    for office in departments.offices().iter().filter(|office| !above(office)) {
         for name in departments.own_names(office, &places) {
             let name: Vec<char> = name.chars().collect();
             let Some(first) = name.first().filter(|_| !is_place(&name) && stands_for(&name, office)) else { continue };
@@ -99,73 +109,88 @@ fn is_place(name: &[char]) -> bool {
     name.iter().all(|mark| PLACE_CHARS.contains(*mark))
 }
 
-fn search_paragraph(
-    node: &Node,
-    paragraph: &Paragraph,
-    names: &Names,
-    homes: &[Vec<char>],
-    document: Option<&Document>,
-    found: &mut HashMap<String, Vec<Mention>>,
-) {
-    let mut breaks = None;
-    for sentence in Sentence::all(&paragraph.text) {
-        let folded: Vec<char> = sentence.printed.iter().map(|mark| fold_char(*mark)).collect();
-        for named in search_sentence(&folded, names, homes) {
-            let printed: String = sentence.printed.get(named.from..named.to).unwrap_or_default().iter().collect();
-            let quote: String = sentence.printed.iter().collect();
-            let quote = quote.trim().to_owned();
-            // A signature or an address is no statement about a department.
-            if quote.trim_end_matches(['：', ':']) == printed {
-                continue;
-            }
-            let breaks = breaks.get_or_insert_with(|| LineBreaks::new(paragraph, document));
-            let line = breaks.line_at(sentence.at + named.from);
-            let mention = Mention { plan: node.plan.clone(), node: node.id.clone(), line, printed, quote };
-            let mentions = found.entry(named.department.to_owned()).or_default();
-            // One mention for each sentence, however often it prints the name.
-            let is_again = mentions.last().is_some_and(|last| {
-                (&last.node, &last.quote) == (&mention.node, &mention.quote) && last.line.abs_diff(mention.line) <= 1
-            });
-            if !is_again {
-                mentions.push(mention);
-            }
-        }
-    }
-}
-
-/// A name found in a sentence: its characters, and the id of its department.
+/// A name found in a sentence: its characters, and its department.
 struct FoundName<'r> {
     from: usize,
     to: usize,
-    department: &'r str,
+    department: &'r Office,
 }
 
-fn search_sentence<'r>(sentence: &[char], names: &Names<'r>, homes: &[Vec<char>]) -> Vec<FoundName<'r>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = sentence.get(at..).filter(|rest| !rest.is_empty()) {
-        let here = rest.first().and_then(|first| names.get(first));
-        let Some((name, department)) = here.and_then(|names| names.iter().find(|(name, _)| rest.starts_with(name)))
-        else {
-            at += 1;
-            continue;
-        };
-        let before = sentence.get(..at).unwrap_or_default();
-        let after = rest.get(name.len()..).unwrap_or_default();
-        // Without a place the name of an institution is the name of its kind: 报刊、电台和电视台, 医院和血站.
-        let is_kind = |n_place: usize| {
-            n_place == 0
-                && INSTITUTION_ENDINGS.ends(&department.name)
-                && !homes.iter().any(|home| name.windows(home.len()).any(|part| part == home.as_slice()))
-        };
-        if let Some(n_place) =
-            name_boundary::place_before(before, name, after, homes, &CITIES).filter(|n_place| !is_kind(*n_place))
-        {
-            found.push(FoundName { from: at - n_place, to: at + name.len(), department: &department.id });
+impl<'r> Read<'r> {
+    fn paragraph(
+        &self,
+        node: &Node,
+        paragraph: &Paragraph,
+        document: Option<&Document>,
+        found: &mut HashMap<String, Vec<Mention>>,
+    ) {
+        let mut breaks = None;
+        for sentence in Sentence::all(&paragraph.text) {
+            let folded: Vec<char> = sentence.printed.iter().map(|mark| fold_char(*mark)).collect();
+            for named in self.sentence(&folded) {
+                let printed: String = sentence.printed.get(named.from..named.to).unwrap_or_default().iter().collect();
+                let quote: String = sentence.printed.iter().collect();
+                let quote = quote.trim().to_owned();
+                // A signature or an address is no statement about a department.
+                if quote.trim_end_matches(['：', ':']) == printed {
+                    continue;
+                }
+                let department = self.at_printed_level(&printed, named.department);
+                let breaks = breaks.get_or_insert_with(|| LineBreaks::new(paragraph, document));
+                let line = breaks.line_at(sentence.at + named.from);
+                let mention = Mention { plan: node.plan.clone(), node: node.id.clone(), line, printed, quote };
+                let mentions = found.entry(department.id.clone()).or_default();
+                // One mention for each sentence, however often it prints the name.
+                let is_again = mentions.last().is_some_and(|last| {
+                    (&last.node, &last.quote) == (&mention.node, &mention.quote)
+                        && last.line.abs_diff(mention.line) <= 1
+                });
+                if !is_again {
+                    mentions.push(mention);
+                }
+            }
         }
-        at += name.len();
     }
-    found
+
+    /// The department of the same kind at the level that is printed before the name: 区教育局 is that of a county.
+    fn at_printed_level(&self, printed: &str, department: &'r Office) -> &'r Office {
+        let printed = self.departments.office(printed);
+        printed.filter(|office| self.departments.are_kin(office, department)).unwrap_or(department)
+    }
+
+    fn sentence(&self, sentence: &[char]) -> Vec<FoundName<'r>> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(rest) = sentence.get(at..).filter(|rest| !rest.is_empty()) {
+            let here = rest.first().and_then(|first| self.names.get(first));
+            let Some((name, department)) = here.and_then(|names| names.iter().find(|(name, _)| rest.starts_with(name)))
+            else {
+                at += 1;
+                continue;
+            };
+            let before = sentence.get(..at).unwrap_or_default();
+            let after = rest.get(name.len()..).unwrap_or_default();
+            // Without a place the name of an institution is the name of its kind: 报刊、电台和电视台, 医院和血站.
+            let is_kind = |n_place: usize| n_place == 0 && is_institution(department) && !self.holds_home(name);
+            // A name from before a reform is the office's with its place only: a works has its 计生办 too.
+            let is_old = |n_place: usize| n_place == 0 && department.had_name(&name.iter().collect::<String>());
+            let n_place = name_boundary::place_before(before, name, after, &self.homes);
+            if let Some(n_place) = n_place.filter(|n_place| !is_kind(*n_place) && !is_old(*n_place)) {
+                found.push(FoundName { from: at - n_place, to: at + name.len(), department });
+            }
+            at += name.len();
+        }
+        found
+    }
+
+    /// Whether a name holds that of the plan's own place: 云浮日报社.
+    fn holds_home(&self, name: &[char]) -> bool {
+        self.homes.iter().any(|home| name.windows(home.len()).any(|part| part == home.as_slice()))
+    }
+}
+
+fn is_institution(department: &Office) -> bool {
+    department.level == Some(Level::Institution) || INSTITUTION_ENDINGS.ends(&department.name)
 }
 
 #[cfg(test)]

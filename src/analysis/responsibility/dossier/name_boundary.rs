@@ -4,23 +4,18 @@
 //! something marks its beginning (punctuation, its city or level, a word like 由), if no longer name continues behind it
 //! (市残联医院), and if the level before it is not a group (各区, 县（市、区）) or another place's (国家, 省, another city).
 
-use crate::lexicon::Words;
 use crate::lexicon::office::ORGANS;
 use crate::lexicon::office_in_text::{
     BEFORE_NO_LEVEL, HIGHER_LEVELS, NAME_CLOSERS, NAME_CONTINUATIONS, NAME_OPENERS, OWN_LEVELS, SURE_ENDINGS,
     WORD_JOINS,
 };
+use crate::model::Level;
+use crate::registry::division;
 
 /// The number of characters before a name that belong to it: its place and level (佛山市, 市, 市委). `None` if the name does
 /// not stand for the department here. All texts are folded. `homes` are the names of the plan's own place, the longest
-/// first; `cities` are the names of all cities, without 市.
-pub(super) fn place_before(
-    before: &[char],
-    name: &[char],
-    after: &[char],
-    homes: &[Vec<char>],
-    cities: &Words,
-) -> Option<usize> {
+/// first.
+pub(super) fn place_before(before: &[char], name: &[char], after: &[char], homes: &[Vec<char>]) -> Option<usize> {
     if NAME_CONTINUATIONS.iter().any(|word| starts_with(after, word)) {
         return None;
     }
@@ -28,7 +23,7 @@ pub(super) fn place_before(
     if before.last() == Some(&'(') && after.first() == Some(&')') {
         return None;
     }
-    let n_place = n_place(before, name, homes, cities)?;
+    let n_place = n_place(before, name, homes)?;
     if n_place == 0 && after.first().is_some_and(|next| WORD_JOINS.contains(*next)) {
         return None;
     }
@@ -39,7 +34,7 @@ pub(super) fn place_before(
 }
 
 /// The number of characters of place and level before the name; `None` if they are another place's, or end a word.
-fn n_place(before: &[char], name: &[char], homes: &[Vec<char>], cities: &Words) -> Option<usize> {
+fn n_place(before: &[char], name: &[char], homes: &[Vec<char>]) -> Option<usize> {
     // The name itself may hold the place: 中国人民银行云浮市中心支行.
     let holds_place = homes.iter().any(|home| name.windows(home.len()).any(|part| part == home.as_slice()));
     if holds_place {
@@ -59,9 +54,9 @@ fn n_place(before: &[char], name: &[char], homes: &[Vec<char>], cities: &Words) 
         return Some(n_organ + home.len());
     }
     match rest.last() {
-        Some(level) if OWN_LEVELS.contains(*level) => at_level(rest, cities).map(|n_level| n_organ + n_level),
+        Some(level) if OWN_LEVELS.contains(*level) => at_level(rest).map(|n_level| n_organ + n_level),
         _ if HIGHER_LEVELS.iter().any(|above| ends_with(before, above)) || ends_with(before, "级") => None,
-        _ if cities.iter().any(|city| ends_with(before, city)) => None,
+        _ if ends_with_city(before) => None,
         _ if is_group(before) => None,
         None => Some(0),
         Some(mark) if !mark.is_alphanumeric() || NAME_OPENERS.contains(*mark) => Some(0),
@@ -70,9 +65,9 @@ fn n_place(before: &[char], name: &[char], homes: &[Vec<char>], cities: &Words) 
     }
 }
 
-/// The number of characters of the levels that end `before`: 市, 市、区. `None` if they end a word
-/// (城市), or belong to another city.
-fn at_level(before: &[char], cities: &Words) -> Option<usize> {
+/// The number of characters of the levels that end `before`: 市, 市、区, or of the county with its level: 云城区. `None` if
+/// they end a word (城市), or belong to another city.
+fn at_level(before: &[char]) -> Option<usize> {
     let is_part = |mark: &&char| OWN_LEVELS.contains(**mark) || **mark == '、';
     let mut n_levels = before.iter().rev().take_while(is_part).count();
     while n_levels > 0 && before.get(before.len() - n_levels) == Some(&'、') {
@@ -80,8 +75,18 @@ fn at_level(before: &[char], cities: &Words) -> Option<usize> {
     }
     let rest = before.get(..before.len() - n_levels)?;
     let is_word = rest.last().is_some_and(|mark| BEFORE_NO_LEVEL.contains(*mark));
-    let is_other = cities.iter().any(|city| ends_with(rest, city));
-    (!is_word && !is_other).then_some(n_levels)
+    match division::ending(before, |place| !place.is_short && place.level == Level::County) {
+        // 城区 is the name of a county too.
+        Some((length, _)) if length > 2 => Some(length.max(n_levels)),
+        _ if is_word || ends_with_city(rest) => None,
+        _ => Some(n_levels),
+    }
+}
+
+/// Whether a text ends with the name of a city or a province, or the full name of a county. Short names of counties are
+/// not asked for, as many are ordinary words, and some the ends of two: 民政和教育局 does not name 政和.
+fn ends_with_city(text: &[char]) -> bool {
+    division::ending(text, |place| !place.is_short || place.level != Level::County).is_some()
 }
 
 /// Whether `before` ends with a group of places in brackets: 县(市、区).
@@ -104,7 +109,6 @@ fn starts_with(text: &[char], word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::place::CITIES;
     use crate::text::fold::fold;
 
     /// The name in brackets 〔〕 with the place before it; `-` if it does not stand for a department.
@@ -114,7 +118,7 @@ mod tests {
         let close = chars.iter().position(|mark| *mark == '〕').unwrap();
         let (before, name, after) = (&chars[..open], &chars[open + 1..close], &chars[close + 1..]);
         let homes: Vec<Vec<char>> = ["云浮市", "云浮"].iter().map(|home| home.chars().collect()).collect();
-        match place_before(before, name, after, &homes, &CITIES) {
+        match place_before(before, name, after, &homes) {
             Some(n) => before[before.len() - n..].iter().chain(name).collect(),
             None => "-".to_owned(),
         }
@@ -126,6 +130,10 @@ mod tests {
             ("由市〔卫生健康局〕牵头", "市卫生健康局"),
             ("请径向云浮市〔卫生健康局〕反映", "云浮市卫生健康局"),
             ("广州市〔教育局〕", "-"),
+            ("长沙市〔教育局〕", "-"),
+            ("长沙〔教育局〕", "-"),
+            ("由云城区〔教育局〕落实", "云城区教育局"),
+            ("由市民政和〔教育局〕落实", "教育局"),
             ("市委〔宣传部〕负责", "市委宣传部"),
             ("市、区〔教育局〕", "市、区教育局"),
             ("由〔教育局〕会同", "教育局"),

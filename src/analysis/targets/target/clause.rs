@@ -10,8 +10,9 @@ use std::ops::Range;
 use crate::analysis::targets::target::dated_task::DatedTask;
 use crate::analysis::targets::target::figure::{Figure, Figures};
 use crate::analysis::targets::target::found::{FoundTarget, Time};
+use crate::analysis::targets::target::list;
 use crate::analysis::targets::target::metric;
-use crate::analysis::targets::target::object::{COVERING_ALL, Object, tells_which};
+use crate::analysis::targets::target::object::{COVERING_ALL, Object, names_counted, tells_which};
 use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::{Sense, TimeMention};
@@ -166,18 +167,26 @@ impl<'a> SentenceReader<'a> {
     fn read_figures(&mut self, segment: &Segment, figures: &Figures) -> Option<usize> {
         let at = figures.at();
         let first = figures.first().filter(|_| at.start <= segment.cursor + segment::LONGEST_METRIC)?;
+        if names_counted(first, segment, at.end) {
+            return None;
+        }
         let print = |range: Range<usize>| self.print(segment.places, range);
         let before = print(segment.cursor..at.start);
         let before = metric::without_start(if segment.cursor > 0 { metric::without_joint(&before) } else { &before });
         let ends = segment.ends(at.end);
         let object = Object::behind(first, ends, at.end, segment, print);
         let (metric, start) = if !object.counted.is_empty() && self.counts_objects(segment, first, before) {
-            (format!("{}{}", metric::maker(before), object.counted), None)
+            let maker = segment.making_verb.as_deref().and_then(|verb| before.strip_suffix(verb)).unwrap_or(before);
+            (format!("{}{}", metric::maker(maker), object.counted), None)
         } else {
-            let verb = segment.making_verb.as_deref().filter(|_| !first.is_share());
+            // 注册护士增至4人 names the nurses; 招录护士不少于40人 makes them.
+            let is_made = |verb: &&str| !first.is_share() && (!first.arrives() || metric::makes(verb));
+            let verb = segment.making_verb.as_deref().filter(is_made);
             let before = metric::without_verb(before, verb);
             let (metric, start) = self.metric_before(before, first.is_aimed_at() || segment.may_inherit)?;
-            (if segment.is_part() { metric } else { self.with_base(metric, first) }, start)
+            let metric = metric::without_leading_verb(&metric, first.closes_metric).to_owned();
+            let is_joined = segment.is_joined();
+            (if segment.is_part() { metric } else { self.with_base(metric, first, is_joined) }, start)
         };
         let metric = format!("{metric}{}", object.covered);
         let is_name = !ends && (first.is_time() || (first.is_bare() && !first.has_tail()));
@@ -196,17 +205,22 @@ impl<'a> SentenceReader<'a> {
         let end = object.end;
         let quote_from = start.or_else(|| segment.places.get(segment.cursor).copied()).unwrap_or_default();
         let quote_to = end.checked_sub(1).and_then(|last| segment.places.get(last)).map_or(quote_from, |last| last + 1);
-        self.pair(&metric, values, quote_from..quote_to);
+        let are_alike = first.says_alike() || metric::says_alike(before);
+        if !list::joins_by_word(&metric) {
+            values = figures.metric_by_metric(values, self.time.years().len());
+        }
+        self.pair(&metric, values, quote_from..quote_to, are_alike);
         Some(end)
     }
 
     /// Whether a figure counts the objects named behind it: 建成2家以上基地, 60%以上的患者.
     fn counts_objects(&self, segment: &Segment, figure: &Figure, before: &str) -> bool {
-        let opens = metric::clean(before).is_empty() || metric::is_own_place(before);
+        let is_verb = segment.making_verb.as_deref().is_some_and(|verb| verb == metric::clean(before));
+        let opens = metric::clean(before).is_empty() || metric::is_own_place(before) || is_verb;
         let share = figure.is_share() && (figure.has_tail() || segment.is_attribute(figure.at.end));
         let listed = segment.making_verb.is_some() && segment.cursor > 0;
         !self.time.years().is_empty()
-            && (figure.has_making_verb || (opens && (figure.is_aimed_at() || share || listed)))
+            && (figure.has_making_verb || (opens && (figure.is_aimed_at() || share || listed || is_verb)))
     }
 
     /// Whether a figure is a target value, by the words around it and the time that holds.
@@ -248,34 +262,39 @@ impl<'a> SentenceReader<'a> {
         before.unwrap_or_else(|| metric.to_owned())
     }
 
-    /// A metric with the people for whom the metric before it is counted, if both have one small count of the same unit:
-    /// 每千人口医师数达到3.6人，注册护士数达到4.8人.
-    fn with_base(&self, metric: String, figure: &Figure) -> String {
+    /// A metric with what the metric before it is counted for, if both are small counts: 每千人口医师数达到3.6人，注册护士数达到4.8人.
+    fn with_base(&self, metric: String, figure: &Figure, is_joined: bool) -> String {
         let last = self.last_found().filter(|_| figure.is_below(MOST_FOR_EACH));
         let value = last.and_then(|found| found.values.last());
-        let is_alike = value.is_some_and(|value| value.unit.as_deref() == Some(figure.unit()));
-        let based = last.filter(|_| is_alike).and_then(|found| metric::with_base(&metric, &found.metric));
+        let is_alike = value.is_some_and(|value| is_joined || value.unit.as_deref() == Some(figure.unit()));
+        let based = last.filter(|_| is_alike).and_then(|found| list::with_base(&metric, &found.metric, is_joined));
         based.unwrap_or(metric)
     }
 
-    /// Pairs values with years and metrics and stores the targets.
-    fn pair(&mut self, metric: &str, values: Vec<TargetValue>, quote: Range<usize>) {
+    /// Pairs values with years and metrics and stores the targets. `are_alike` says that the values hold for each metric of a
+    /// list (均).
+    fn pair(&mut self, metric: &str, values: Vec<TargetValue>, quote: Range<usize>, are_alike: bool) {
         let years = self.time.years().to_vec();
         let n_years = years.len().max(1);
-        let metrics = (values.len() > 1 && values.len().is_multiple_of(n_years))
-            .then(|| metric::split(metric, values.len() / n_years))
-            .flatten()
+        let n_metrics = values.len() / n_years;
+        let is_alike = are_alike && n_metrics <= 1;
+        let parts = if is_alike {
+            list::split_alike(metric)
+        } else {
+            (values.len() > 1 && values.len().is_multiple_of(n_years)).then(|| list::split(metric, n_metrics)).flatten()
+        };
+        let metrics = parts
             .map(|metrics| metrics.iter().map(|metric| metric::clean(metric).to_owned()).collect::<Vec<_>>())
             // A part that is no name leaves the metrics in one.
             .filter(|metrics| metrics.len() > 1 && !metrics.iter().any(String::is_empty));
         self.pending = None;
-        match metrics {
-            Some(metrics) => {
-                for (metric, values) in metrics.iter().zip(values.chunks(n_years)) {
-                    self.keep(metric, &years, values.to_vec(), quote.clone(), false);
-                }
-            }
-            None => self.keep(metric, &years, values, quote, false),
+        let Some(metrics) = metrics else {
+            self.keep(metric, &years, values, quote, false);
+            return;
+        };
+        let n_each = if is_alike { values.len() } else { n_years };
+        for (metric, values) in metrics.iter().zip(values.chunks(n_each).cycle()) {
+            self.keep(metric, &years, values.to_vec(), quote.clone(), false);
         }
     }
 

@@ -1,23 +1,22 @@
 //! The metric of a target: the words before its value, without those that only say that something is to be done.
 
 use crate::lexicon::Words;
+use crate::lexicon::change::CHANGE_VERBS;
 use crate::lexicon::count::ENTRY_OPENINGS;
-use crate::lexicon::metric::{
-    COUNTED_PEOPLE, EACH_WORDS, GROWTH_ENDINGS, MEASURED_OPENINGS, OWN_PLACES, RATED_PEOPLE, SHARE_ENDINGS,
-};
+use crate::lexicon::metric::{MEASURED_OPENINGS, OWN_PLACES, RATED_PEOPLE, SHARE_ENDINGS};
 use crate::lexicon::office::INSTITUTION_ENDINGS;
 use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::result::RESULT_ADVERBS;
 use crate::lexicon::target::{
-    CLAUSE_OPENERS, COMPOUNDS, CONJUNCTIONS, GAINING_VERBS, MAKING_VERBS, MEASURED_ENDINGS, METRIC_CLOSERS,
-    PARALLEL_SUBJECTS, RATE_STEMS, RELATING_WORDS, RENEWING_VERBS, SUPPLYING_VERBS,
+    ALIKE_WORDS, CLAUSE_OPENERS, COMPOUNDS, CONJUNCTIONS, GAINING_VERBS, LEADING_VERBS, MAKING_VERBS, MEASURED_ENDINGS,
+    METRIC_CLOSERS, OBJECT_OPENERS, RATE_STEMS, RELATING_WORDS, RENEWING_VERBS, SUPPLYING_VERBS,
 };
 use crate::text::words::{self, Kind, Piece};
 
 /// The metric in a text: without the words that open and close its clause, and without a making verb.
 pub(super) fn clean(text: &str) -> &str {
     let text = without_openers(text);
-    let text = without_closers(without_counting_unit(without_closers(text)));
+    let text = without_object_opener(without_closers(without_counting_unit(without_closers(text))));
     let placed = OWN_PLACES.strip_prefix(text).filter(|rest| without_making_verb(rest).is_some());
     let mut made = placed.unwrap_or(text);
     // 建设用地利用率 is a rate of land and not a rate that is built.
@@ -69,6 +68,13 @@ fn without_rate(metric: &str) -> Option<&str> {
     (rest.len() < stem.len()).then_some(rest)
 }
 
+/// Whether the words that close the text before a value say that it holds for each part of a list: 管理率均稳步.
+pub(super) fn says_alike(before: &str) -> bool {
+    let metric = clean(before);
+    let closing = before.rfind(metric).and_then(|at| before.get(at + metric.len()..));
+    closing.is_some_and(|closing| ALIKE_WORDS.is_in(closing))
+}
+
 /// Whether a text ends with a word for a share (率, 比例).
 pub(super) fn is_rate(text: &str) -> bool {
     SHARE_ENDINGS.ends(text)
@@ -97,10 +103,29 @@ fn opening_verb(text: &str) -> Option<&str> {
     (is_verb && !text.contains('的') && !RATE_STEMS.contains(first.text)).then_some(first.text)
 }
 
+/// Whether a verb is known to make things.
+pub(super) fn makes(verb: &str) -> bool {
+    making_verbs().any(|known| known == verb)
+}
+
 /// The words before a value without the verb that makes what they name, unless they name a rate.
 pub(super) fn without_verb<'a>(before: &'a str, verb: Option<&str>) -> &'a str {
     let rest = verb.and_then(|verb| clean(before).strip_prefix(verb));
     rest.filter(|rest| rest.chars().count() > 1 && !is_measure(rest)).unwrap_or(before)
+}
+
+/// A metric without the verb before it that says how it is to change, or if `stays`, that it is to stay: 普及率 of 提高普及率. A
+/// name that opens so is whole (增加值).
+pub(super) fn without_leading_verb(metric: &str, stays: bool) -> &str {
+    let opening = || words::at_start(metric).last().and_then(|(end, _)| metric.get(..end));
+    let verb = LEADING_VERBS.prefix_of(metric).filter(|verb| stays || is_change(verb));
+    let rest = verb.and_then(|verb| metric.strip_prefix(verb).filter(|_| opening() == Some(verb)));
+    rest.filter(|rest| rest.chars().count() > 2 && ends_as_measure(rest)).unwrap_or(metric)
+}
+
+/// Whether a verb is one of rising or falling.
+fn is_change(verb: &str) -> bool {
+    CHANGE_VERBS.contains(verb)
 }
 
 /// The words before a value without the value that the metric starts from: 检测量 of 检测量从600人份.
@@ -138,66 +163,13 @@ pub(super) fn object(text: &str) -> &str {
 /// Whether a text is the name of something that is measured: it ends with a word for it (率, 数), or opens with that for
 /// which it is counted (每千人).
 pub(super) fn is_measure(text: &str) -> bool {
-    if MEASURED_OPENINGS.begins(text) {
-        return true;
-    }
+    MEASURED_OPENINGS.begins(text) || ends_as_measure(text)
+}
+
+/// Whether a text ends with a word for what is measured (率, 数), with or without a remark in brackets behind it.
+pub(super) fn ends_as_measure(text: &str) -> bool {
     let text = text.rsplit_once(['（', '(']).filter(|_| text.ends_with(['）', ')'])).map_or(text, |(before, _)| before);
     MEASURED_ENDINGS.ends(text)
-}
-
-/// Splits the metrics that share a list of values (A、B分别…) into exactly `n`; `None` if they are not so many.
-pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
-    let parts = |joints: &[&str]| {
-        let mut parts = vec![String::new()];
-        let mut depth = 0_usize;
-        let mut rest = text;
-        while let Some(mark) = rest.chars().next() {
-            depth = match mark {
-                '（' | '(' => depth + 1,
-                '）' | ')' => depth.saturating_sub(1),
-                _ => depth,
-            };
-            if let Some(after) = joints.iter().filter(|_| depth == 0).find_map(|joint| rest.strip_prefix(joint)) {
-                parts.push(String::new());
-                rest = after;
-                continue;
-            }
-            if let Some(part) = parts.last_mut() {
-                part.push(mark);
-            }
-            rest = rest.get(mark.len_utf8()..).unwrap_or_default();
-        }
-        parts
-    };
-    let joints: Vec<&str> = ["、"].into_iter().chain(CONJUNCTIONS.iter()).collect();
-    let tries: [&[&str]; 2] = [&["、"], &joints];
-    let is_whole = |parts: &Vec<String>| parts.len() == n && parts.iter().all(|part| part.chars().count() > 1);
-    let parts = tries.into_iter().map(parts).find(is_whole)?;
-    let last = parts.last().cloned().unwrap_or_default();
-    let first = parts.first().cloned().unwrap_or_default();
-    // 每千人口医师数、护士数 count both for the same people; a rate is counted for none.
-    let is_counted = |part: &String| !MEASURED_OPENINGS.begins(part) && !is_rate(part);
-    let head = shared_head(&first, &last).filter(|head| !OWN_PLACES.contains(head));
-    let base = counted_for(&first).or_else(|| for_each(&first)).filter(|_| parts.iter().skip(1).all(is_counted));
-    let whole = |(at, part): (usize, &String)| {
-        let part = with_subject(part, &first).unwrap_or_else(|| completed(part, &last));
-        let head = base.or(head.filter(|head| !part.starts_with(head)));
-        format!("{}{part}", head.filter(|_| at > 0).unwrap_or_default())
-    };
-    Some(parts.iter().enumerate().map(whole).collect())
-}
-
-/// A metric with the people for whom the metric before it is counted: 注册护士数 behind 每千人口医师数.
-pub(super) fn with_base(metric: &str, before: &str) -> Option<String> {
-    let is_count = metric.ends_with('数') && !MEASURED_OPENINGS.begins(metric) && !OWN_PLACES.begins(metric);
-    counted_for(before).filter(|_| is_count).map(|base| format!("{base}{metric}"))
-}
-
-/// The opening of a metric that says for how many its things are counted: 每千人口 of 每千人口注册护士数.
-fn counted_for(metric: &str) -> Option<&str> {
-    let rest = MEASURED_OPENINGS.strip_longest(|opening| metric.strip_prefix(opening))?;
-    let rest = COUNTED_PEOPLE.strip_longest(|people| rest.strip_prefix(people)).unwrap_or(rest);
-    metric.strip_suffix(rest).filter(|base| !rest.is_empty() && !base.starts_with("人均"))
 }
 
 /// A text without the unit by which it is counted, where that closes it: 以乡镇（街道）为单位.
@@ -206,62 +178,11 @@ fn without_counting_unit(text: &str) -> &str {
     unit().filter(|before| before.chars().count() > 1).unwrap_or(text)
 }
 
-/// What stands before the first word of the last part in the first one, and so holds for all parts: 公立医院 of
-/// 公立医院次均门诊费用、次均住院费用.
-fn shared_head<'a>(first: &'a str, last: &str) -> Option<&'a str> {
-    let opening: String = last.chars().take(SHORTEST_SHARED_END).collect();
-    let at = first.find(&opening).filter(|at| *at > 0 && opening.chars().count() == SHORTEST_SHARED_END)?;
-    first.get(..at).filter(|head| head.chars().count() > 1)
-}
-
-/// Fewest equal characters at the end of two parts of a list from which what follows them in
-/// the last part holds for both.
-const SHORTEST_SHARED_END: usize = 2;
-
 /// Characters of a clause whose first word is looked at.
 const WORDS_OF_OPENING: usize = 8;
 
 /// Longest name of what is measured of people, in characters: 规范管理服务率.
 const LONGEST_RATE: usize = 8;
-
-/// Longest subject of a list of subjects with one rate, in characters.
-const LONGEST_SUBJECT: usize = 10;
-
-/// A part of a list completed by the words that only the last part prints: 高血压患者 in 高血压患者、糖尿病患者规范管理率.
-fn completed(part: &str, last: &str) -> String {
-    // 门诊费用、住院费用增幅 are two growths.
-    let grows = GROWTH_ENDINGS.ends(last) && !GROWTH_ENDINGS.ends(part);
-    let is_bare = (grows || !is_measure(part)) && is_measure(last);
-    let ends = part.char_indices().map(|(at, _)| part.get(at..).unwrap_or_default());
-    let mut shared = ends.filter(|end| is_bare && end.chars().count() >= SHORTEST_SHARED_END);
-    let rest = shared.find_map(|end| last.split_once(end).map(|(_, rest)| rest));
-    // 小学生 in 小学生、高中生近视率 ends like the subject of the last part.
-    let same_end = || part.chars().next_back().filter(|_| is_bare).and_then(|end| last.split_once(end));
-    let rest = rest.or_else(|| {
-        same_end().filter(|(before, _)| before.chars().count() < part.chars().count()).map(|(_, rest)| rest)
-    });
-    // 小学 in 小学、初中近视率 shares only what is measured.
-    let rate = PARALLEL_SUBJECTS.strip_prefix(last).or_else(|| last.strip_prefix(without_rate(last)?));
-    let rate = rate.or_else(|| last_words(last)).filter(|_| is_bare && part.chars().count() <= LONGEST_SUBJECT);
-    format!("{part}{}", rest.or(rate).unwrap_or_default())
-}
-
-/// What the name of a measure says is measured: 摄入量 of 食用油摄入量. `None` for a rate, or if nothing stands before it.
-fn last_words(name: &str) -> Option<&str> {
-    let pieces = words::split(name);
-    let (last, before) = pieces.split_last()?;
-    // 量 alone says nothing; 摄入 belongs to it.
-    let is_short = last.text.chars().count() < 2;
-    let n_bytes = last.text.len() + before.last().filter(|_| is_short).map_or(0, |verb| verb.text.len());
-    let tail = name.get(name.len().checked_sub(n_bytes)?..)?;
-    (!is_rate(name) && tail.len() < name.len()).then_some(tail)
-}
-
-/// The opening of a metric up to the word that says that it is each one's: 居民人均每日 of 居民人均每日食盐.
-fn for_each(metric: &str) -> Option<&str> {
-    let ends = EACH_WORDS.iter().filter_map(|word| metric.find(word).map(|at| at + word.len()));
-    metric.get(..ends.max()?).filter(|base| base.len() < metric.len() && !base.starts_with("人均预期"))
-}
 
 /// A text without this closing word, unless the word is part of a compound (功能).
 fn closer<'a>(text: &'a str, word: &str) -> Option<&'a str> {
@@ -285,6 +206,13 @@ fn without_making_verb(text: &str) -> Option<&str> {
 /// A text without the words that open its clause.
 fn without_openers(text: &str) -> &str {
     stripped(text, [&CLAUSE_OPENERS, &ENTRY_OPENINGS], |text, word| text.strip_prefix(word))
+}
+
+/// A text without the word that only says that the verb stands behind its object: 感染率 of 将感染率. A word that opens so is
+/// whole (使用率).
+fn without_object_opener(text: &str) -> &str {
+    let object = OBJECT_OPENERS.strip_longest(|word| text.strip_prefix(word));
+    object.filter(|object| words::at_start(text).all(|(end, _)| end <= text.len() - object.len())).unwrap_or(text)
 }
 
 /// A text without the words between a metric and its value.
@@ -333,23 +261,5 @@ mod tests {
         assert_eq!(maker("各镇街至少建成"), "各镇街");
         assert_eq!(without_start("检测量从600人份"), "检测量");
         assert_eq!(without_joint("、及时处置率"), "及时处置率");
-    }
-
-    #[test]
-    fn metrics_that_share_their_values() {
-        let parts = |text, n| split(text, n).map(|parts| parts.join("|"));
-        assert_eq!(parts("甲率、乙率", 2).as_deref(), Some("甲率|乙率"));
-        assert_eq!(parts("甲（丙、丁）率和乙率", 2).as_deref(), Some("甲（丙、丁）率|乙率"));
-        assert_eq!(parts("甲率", 2), None);
-        let counted = "每千人口执业（助理）医师数、注册护士数";
-        assert_eq!(parts(counted, 2).as_deref(), Some("每千人口执业（助理）医师数|每千人口注册护士数"));
-        let each = "居民人均每日食盐、食用油摄入量";
-        assert_eq!(parts(each, 2).as_deref(), Some("居民人均每日食盐摄入量|居民人均每日食用油摄入量"));
-        assert_eq!(parts("小学生、高中生近视率", 2).as_deref(), Some("小学生近视率|高中生近视率"));
-        let growth = "公立医院次均门诊费用、次均住院费用年均增幅";
-        assert_eq!(parts(growth, 2).as_deref(), Some("公立医院次均门诊费用年均增幅|公立医院次均住院费用年均增幅"));
-        let shared = "高血压患者、糖尿病患者规范管理率";
-        assert_eq!(parts(shared, 2).as_deref(), Some("高血压患者规范管理率|糖尿病患者规范管理率"));
-        assert_eq!(parts("艾滋病感染率、乙肝流行率", 2).as_deref(), Some("艾滋病感染率|乙肝流行率"));
     }
 }

@@ -13,7 +13,7 @@ use crate::lexicon::result::{
     ACTORS, AFTER_BECOMING_NOUNS, AFTER_REACHING_NOUNS, ATTAINING_VERBS, BECOMING_VERBS, CAUSING_VERBS, CHAINED_VERBS,
     COMPLETION_ADVERBS, COMPLETION_VERBS, DECIDED_ADVERBS, DECIDED_VERBS, EFFORTS, ENDING_VERBS, LOCATIVE_ENDINGS,
     MEETING_VERBS, NAMING_VERBS, PAIRED_VERBS, PLACING_VERBS, PROGRESS_ADVERBS, REACHING_VERBS, RESULT_ADVERBS,
-    RESULT_CLOSERS, RESULT_OPENERS, RESULT_VERBS, VERBS_WITH_RESULT, WHOLE_ADVERBS, WORDS_WITH_AT,
+    RESULT_CLOSERS, RESULT_OPENERS, RESULT_VERBS, VERBS_WITH_RESULT, WHOLE_ADVERBS, WHOLE_OBJECTS, WORDS_WITH_AT,
 };
 use crate::lexicon::target::{BUILDING_VERBS, NEGATIONS, SHORT_CONJUNCTIONS};
 use crate::lexicon::task::{ACTOR_ENDINGS, ACTOR_OPENERS, MEANS_OPENERS, TASK_VERBS, TESTS};
@@ -227,7 +227,7 @@ fn opened(clause: &str) -> Option<QualitativeTarget> {
         }
         let thing = without_place(without_last_adverbs(thing));
         let raw = clause.strip_prefix(thing)?;
-        if (ACTORS.contains(thing) || ACTOR_OPENERS.begins(thing)) && acts(raw) {
+        if (ACTORS.contains(thing) || ACTOR_OPENERS.begins(thing)) && acts(raw) && !is_one_of_them(thing, raw) {
             return object_of_actor(raw);
         }
         if let Some(target) = inside_object(thing, raw).or_else(|| target_of(thing, raw)) {
@@ -270,7 +270,14 @@ fn becomes(thing: &str, raw: &str) -> bool {
     let object = BECOMING_VERBS.strip_prefix(raw);
     let becomes = object.is_some_and(|object| object.chars().count() > 3 && !AFTER_BECOMING_NOUNS.begins(object));
     let is_one = ACTOR_ENDINGS.ends(thing) && !ACTOR_OPENERS.begins(thing) && !ACTORS.contains(thing);
-    (becomes && is_one) || (MEETING_VERBS.begins(raw) && metric::is_measure(thing))
+    (becomes && (is_one || is_one_of_them(thing, raw))) || (MEETING_VERBS.begins(raw) && metric::is_measure(thing))
+}
+
+/// Whether a thing is to become one of its own kind: 党政机关 and 无烟机关.
+fn is_one_of_them(thing: &str, raw: &str) -> bool {
+    let kind = thing.char_indices().rev().nth(1).and_then(|(at, _)| thing.get(at..));
+    let object = BECOMING_VERBS.strip_prefix(without_adverbs(raw).1);
+    object.is_some_and(|object| kind.is_some_and(|kind| object != kind && object.ends_with(kind)))
 }
 
 /// Whether a text opens with an adverb for all of something and a verb of making or reaching: 全部建成无烟单位.
@@ -288,7 +295,7 @@ fn is_in_name(name: &str, raw: &str) -> bool {
 
 /// Whether a text opens with a verb of reaching an object, and not with a name: 覆盖市县镇三级, but not 覆盖率.
 fn reaches(text: &str) -> bool {
-    let is_adverb = |object: &&str| RESULT_ADVERBS.begins(object) && !object.starts_with("全部");
+    let is_adverb = |object: &&str| RESULT_ADVERBS.begins(object) && !WHOLE_OBJECTS.begins(object);
     let object = REACHING_VERBS.strip_prefix(text).filter(|object| !is_adverb(object));
     let has_of = |object: &str| object.chars().take(LONGEST_OBJECT).any(|mark| mark == '的');
     object.is_some_and(|object| !object.is_empty() && !AFTER_REACHING_NOUNS.begins(object) && !has_of(object))

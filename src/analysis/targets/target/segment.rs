@@ -38,6 +38,11 @@ impl Segment<'_> {
         next.unwrap_or(reach)
     }
 
+    /// Whether only the mark of a list stands between the value before the cursor and what follows: 医师3人、护士4人.
+    pub(super) fn is_joined(&self) -> bool {
+        self.cursor > 0 && self.folded.get(self.cursor).is_some_and(|mark| ITEM_JOINTS.contains(*mark))
+    }
+
     /// Whether a value that ends at this position describes the noun behind it: 90%的村卫生室.
     pub(super) fn is_attribute(&self, at: usize) -> bool {
         self.folded.get(at) == Some(&'的')

@@ -189,12 +189,18 @@ fn period(sentence: &Sentence, at: usize, horizon: Horizon) -> Option<TimeMentio
     let end = at + 3 + quoted(at + 3);
     let start = at - usize::from(sentence.has_before(at, "\""));
     let closing = PERIOD_ENDS.iter().find(|word| sentence.has_at(end, word));
+    let spans = || PERIOD_SPANS.iter().find(|word| sentence.has_at(end, word));
+    let base = BASE_YEAR_PREFIXES.iter().filter(|word| sentence.has_before(start, word)).max_by_key(|word| word.len());
+    if let (Some(base), Some(word)) = (base, closing.or_else(spans)) {
+        let at = start - base.chars().count()..end + word.chars().count();
+        return Some(TimeMention { at, sense: Sense::Base, is_deadline: false });
+    }
     if let Some(word) = closing.filter(|_| year >= horizon.first_year) {
         let n_before = usize::from(sentence.has_before(start, "到") || sentence.has_before(start, "至"));
         let at = start - n_before..end + word.chars().count();
         return Some(TimeMention { at, sense: Sense::Due(vec![year]), is_deadline: true });
     }
-    let lasting = PERIOD_SPANS.iter().find(|word| sentence.has_at(end, word))?;
+    let lasting = spans()?;
     (year <= horizon.first_bare_year).then(|| TimeMention {
         at: start..end + lasting.chars().count(),
         sense: Sense::Past,
@@ -241,6 +247,7 @@ mod tests {
             ("到“十四五”末", vec![due(&[2025])]),
             ("“十三五”期间", vec![Sense::Past]),
             ("“十四五”时期", vec![]),
+            ("比“十三五”末提高", vec![Sense::Base]),
             ("2020年，全市", vec![Sense::Past]),
             ("2021年，全市", vec![Sense::Past]),
             ("到2021年", vec![due(&[2021])]),

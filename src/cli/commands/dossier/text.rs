@@ -18,7 +18,9 @@ const TARGET_INDENT: usize = 10;
 /// Makes the page for a screen of so many cells; `None` for a page of any width.
 pub(super) fn page(dossier: &Dossier, cells: Option<usize>) -> String {
     let mut page = Page { out: String::new(), cells };
-    page.line(0, &format!("{}　任务 {} 项{}", dossier.name, dossier.counts.total(), tally(dossier.counts)));
+    let level = dossier.level.map_or(String::new(), |level| format!("（{}）", level.name()));
+    let counts = dossier.counts;
+    page.line(0, &format!("{}{level}　任务 {} 项{}", dossier.name, counts.total(), tally(counts)));
     page.facts(dossier);
     for share in dossier.plans.iter().filter(|share| share.names_units) {
         page.plan(share);

@@ -8,7 +8,8 @@
 //! Each function takes a clause and returns what stands before its predicate.
 
 use crate::lexicon::result::{
-    DECIDED_ADVERBS, RESULT_ADVERBS, RUNNING_VERBS, SHORT_ADVERBS, STATE_WORDS, VERBS_WITH_RESULT, WAYS,
+    DECIDED_ADVERBS, RESULT_ADVERBS, RUNNING_VERBS, SHORT_ADVERBS, STATE_WORDS, SUBJECT_ADJECTIVES, VERBS_WITH_RESULT,
+    WAYS,
 };
 use crate::lexicon::target::RATE_STEMS;
 use crate::lexicon::task::{ACTION_NOUNS, ACTOR_OPENERS, MEANS_OPENERS, NOUN_VERBS, OBJECT_PREPOSITIONS, TASK_VERBS};
@@ -104,7 +105,8 @@ fn is_adverb(piece: &Piece) -> bool {
 /// Whether a word before a verb says in what way it goes on: 有序 in 有序铺开, 高效 in 高效运转. 健康 says of what (健康体检), not how.
 fn is_way(piece: &Piece) -> bool {
     let is_adjective = piece.word.is_some_and(|word| word.kind == Kind::Adjective);
-    WAYS.contains(piece.text) || (is_adjective && piece.text != "健康" && piece.text.chars().nth(1).is_some())
+    WAYS.contains(piece.text)
+        || (is_adjective && !SUBJECT_ADJECTIVES.contains(piece.text) && piece.text.chars().nth(1).is_some())
 }
 
 /// Whether a word before a verb says in what manner it goes on: 常态化, 规范化.

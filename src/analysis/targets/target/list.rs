@@ -1,0 +1,293 @@
+//! Metrics that stand in a list before their values: A、B率分别达到…, A、B率均达到….
+//!
+//! What only the last part prints holds for the parts before it (the tail), and what only the first part prints holds for
+//! those behind it (the head):
+//!
+//! ```text
+//! 冠心病、脑卒中患者随访率      tail 患者随访率
+//! 每千人口医师数、护士数        head 每千人口
+//! 儿童青少年超重、肥胖率        both
+//! ```
+//! A tail begins behind that word of the last part which is the counterpart of the other part: a disease of a disease,
+//! people of people, a place of a place, otherwise as many characters or words.
+
+use crate::analysis::targets::target::metric::{ends_as_measure, is_measure, is_rate, with_subject};
+use crate::lexicon::Words;
+use crate::lexicon::metric::{COUNTED_PEOPLE, EACH_WORDS, GROWTH_ENDINGS, MEASURED_OPENINGS, OWN_PLACES, RATED_PEOPLE};
+use crate::lexicon::parallel::{DISEASES, GROUP_WORDS, HOUSES, OWNING_PLACES, PARALLEL_SUBJECTS, POLLUTANTS};
+use crate::lexicon::target::{CONJUNCTIONS, HAVING_VERBS};
+use crate::text::words::{self, Piece};
+
+/// Longest list that is taken apart, in characters.
+const LONGEST_LIST: usize = 120;
+
+/// Fewest equal characters at the end of two parts of a list from which what follows them in the last part holds for both.
+const SHORTEST_SHARED_END: usize = 2;
+
+/// Splits the metrics that share a list of values (A、B分别…) into exactly `n`; `None` if they are not so many.
+pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
+    let is_whole = |parts: &Vec<&str>| parts.len() == n && parts.iter().all(|part| is_name(part));
+    if text.chars().count() > LONGEST_LIST {
+        return None;
+    }
+    let parts = Some(cut(text, &["、"])).filter(is_whole).or_else(|| Some(cut(text, &joints())).filter(is_whole))?;
+    Some(completed(&parts))
+}
+
+/// Splits the metrics for each of which one value holds (A、B均…); `None` if the text names one.
+pub(super) fn split_alike(text: &str) -> Option<Vec<String>> {
+    if text.chars().count() > LONGEST_LIST {
+        return None;
+    }
+    let is_list = |parts: &Vec<&str>| parts.len() > 1 && parts.iter().all(|part| is_name(part));
+    let are_measures = |parts: &Vec<&str>| is_list(parts) && parts.iter().all(|part| is_measure(part));
+    let parts = Some(cut(text, &["、"])).filter(are_measures);
+    let parts = parts.or_else(|| Some(cut(text, &joints())).filter(is_list))?;
+    // 医院、学校等公共场所 and 县级、乡级两级医院 are one group.
+    let is_group = |piece: &Piece| GROUP_WORDS.contains(piece.text);
+    let (last, others) = parts.split_last()?;
+    let head = head(parts.first()?, last);
+    let has_tail = |part: &str| sure_tail(without_head(part, head), last).is_some();
+    let is_whole = |part: &&str| ends_as_measure(part) || !is_measure(last) || has_tail(part);
+    (!words::split(last).iter().any(is_group) && others.iter().all(is_whole)).then(|| completed(&parts))
+}
+
+/// Whether a word joins two metrics: A率和B率, as it may join their values.
+pub(super) fn joins_by_word(text: &str) -> bool {
+    CONJUNCTIONS.is_in(text) && cut(text, &joints()).len() > cut(text, &["、"]).len()
+}
+
+/// The marks and words between the parts of a list.
+fn joints() -> Vec<&'static str> {
+    ["、"].into_iter().chain(CONJUNCTIONS.iter()).collect()
+}
+
+/// Whether a part of a list is long enough to name something.
+fn is_name(part: &str) -> bool {
+    part.chars().nth(1).is_some()
+}
+
+/// Cuts a text at these joints, but not inside brackets, and at a conjunction only where that is a word: not in 普及率.
+fn cut<'a>(text: &'a str, joints: &[&str]) -> Vec<&'a str> {
+    let mut parts = Vec::new();
+    let (mut from, mut at, mut depth) = (0, 0, 0_usize);
+    for piece in words::split(text) {
+        match piece.text {
+            "（" | "(" => depth += 1,
+            "）" | ")" => depth = depth.saturating_sub(1),
+            joint if depth == 0 && joints.contains(&joint) => {
+                parts.push(text.get(from..at).unwrap_or_default());
+                from = at + joint.len();
+            }
+            _ => {}
+        }
+        at += piece.text.len();
+    }
+    parts.push(text.get(from..).unwrap_or_default());
+    parts
+}
+
+/// The parts of a list with the tail and the head that they share.
+fn completed(parts: &[&str]) -> Vec<String> {
+    let (first, last) = (parts.first().copied().unwrap_or_default(), parts.last().copied().unwrap_or_default());
+    let head = head(first, last);
+    let with_tail = |(at, part): (usize, &&str)| {
+        let tail = if at + 1 < parts.len() { tail(without_head(part, head), last).unwrap_or_default() } else { "" };
+        format!("{part}{tail}")
+    };
+    let tailed: Vec<String> = parts.iter().enumerate().map(with_tail).collect();
+    let whole_first = tailed.first().map_or("", String::as_str);
+    // 每千人口医师数、护士数 count both for the same people; a rate is counted for none.
+    let is_counted = |part: &String| !MEASURED_OPENINGS.begins(part) && !is_rate(part);
+    let base = base_of(first).filter(|_| tailed.iter().skip(1).all(is_counted));
+    let head = base.or(head.filter(|head| !OWN_PLACES.contains(head)));
+    let with_head = |(at, part): (usize, &String)| match head.filter(|head| at > 0 && !part.starts_with(head)) {
+        Some(head) => format!("{head}{part}"),
+        None => with_subject(part, whole_first).filter(|_| at > 0).unwrap_or_else(|| part.clone()),
+    };
+    tailed.iter().enumerate().map(with_head).collect()
+}
+
+/// What the first part of a list says for all of them; `None` if it says nothing for the others.
+fn head<'a>(first: &'a str, last: &str) -> Option<&'a str> {
+    repeated_word(first, last).or_else(|| owner(first, last))
+}
+
+/// A part without the head of its list, or without what it is counted for.
+fn without_head<'a>(part: &'a str, head: Option<&str>) -> &'a str {
+    base_of(part).or(head).and_then(|head| part.strip_prefix(head)).unwrap_or(part)
+}
+
+/// What stands before the first word of the last part in the first one, and so holds for all parts: 公立医院 of
+/// 公立医院次均门诊费用、次均住院费用.
+fn repeated_word<'a>(first: &'a str, last: &str) -> Option<&'a str> {
+    let opening: String = last.chars().take(SHORTEST_SHARED_END).collect();
+    let at = first.find(&opening).filter(|at| *at > 0 && opening.chars().count() == SHORTEST_SHARED_END)?;
+    first.get(..at).filter(|head| is_name(head))
+}
+
+/// Those of whom a list of bare parts tells, if the last part names none of their kind: 儿童青少年 of 儿童青少年超重、肥胖率,
+/// 公立医院 of 公立医院门诊、住院费用增幅.
+fn owner<'a>(first: &'a str, last: &str) -> Option<&'a str> {
+    if is_measure(first) {
+        return None;
+    }
+    let named = |owners: &Words| {
+        let (head, rest) = first.split_at_checked(last_end(first, owners)?)?;
+        (is_name(rest) && !owners.is_in(last) && !PARALLEL_SUBJECTS.begins(last)).then_some(head)
+    };
+    named(&RATED_PEOPLE).or_else(|| named(&OWNING_PLACES))
+}
+
+/// The end in bytes of the last of these words in a text.
+fn last_end(text: &str, words: &Words) -> Option<usize> {
+    words.iter().filter_map(|word| text.rfind(word).map(|at| at + word.len())).max()
+}
+
+/// What the last part of a list prints for a part before it: 患者规范管理率 for 高血压 in 高血压、2型糖尿病患者规范管理率.
+/// `None` for a part that is whole.
+fn tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
+    let grows = GROWTH_ENDINGS.ends(last) && !GROWTH_ENDINGS.ends(part);
+    if ends_as_measure(part) && !POLLUTANTS.ends(part) {
+        // 门诊费用、住院费用增幅 are two growths.
+        return if grows { behind_shared_end(part, last) } else { None };
+    }
+    sure_tail(part, last).or_else(|| last.get(behind_like_length(part, last)?..).map(without_repeated))
+}
+
+/// The tail behind a counterpart that words tell, or a first word that is as long as the part.
+fn sure_tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
+    let is_as_long = |end: &usize| last.get(..*end).is_some_and(|word| word.chars().count() == part.chars().count());
+    let end = || {
+        behind_kind(part, last)
+            .or_else(|| behind_shared_character(part, last))
+            .or_else(|| each_one(last))
+            .or_else(|| word_ends(last).first().copied().filter(is_as_long).filter(|_| is_measure(last)))
+    };
+    behind_shared_end(part, last).or_else(|| last.get(end()?..).map(without_repeated))
+}
+
+/// A tail without its first word, if it says that word again: 设施无障碍设施建设率 behind 公共交通, which 设施 belongs to.
+fn without_repeated(tail: &str) -> &str {
+    let pieces = words::split(tail);
+    let Some((first, others)) = pieces.split_first() else { return tail };
+    let is_again = is_name(first.text) && others.iter().any(|piece| piece.text == first.text);
+    if is_again { tail.get(first.text.len()..).unwrap_or_default() } else { tail }
+}
+
+/// What follows the longest end of a part in the last part: 规范管理率 behind 患者 in 高血压患者、糖尿病患者规范管理率.
+fn behind_shared_end<'a>(part: &str, last: &'a str) -> Option<&'a str> {
+    let ends = part.char_indices().filter_map(|(at, _)| part.get(at..));
+    let mut ends = ends.filter(|end| end.chars().count() >= SHORTEST_SHARED_END);
+    ends.find_map(|end| last.split_once(end)).map(|(_, rest)| rest)
+}
+
+/// The ends of the words of a text in bytes. The sign of a rate counts as a word: 肥胖 and 率.
+fn word_ends(text: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut at = 0;
+    for piece in words::split(text) {
+        if let Some(stem) = piece.text.strip_suffix('率').filter(|stem| is_name(stem)) {
+            ends.push(at + stem.len());
+        }
+        at += piece.text.len();
+        ends.push(at);
+    }
+    ends
+}
+
+/// The end of what is of one kind with a part: of a disease beside a disease, of people beside people.
+fn behind_kind(part: &str, last: &str) -> Option<usize> {
+    let kinds: [&Words; 5] = [&RATED_PEOPLE, &DISEASES, &POLLUTANTS, &HOUSES, &PARALLEL_SUBJECTS];
+    let kind = kinds.into_iter().find(|kind| kind.ends(part))?;
+    // 三级医院、社区卫生服务中心 name both what is counted.
+    if !is_measure(last) && kind.ends(last) {
+        return Some(last.len());
+    }
+    let ends_kind = |end: &usize| last.get(..*end).is_some_and(|text| kind.ends(text));
+    let of_words = word_ends(last).into_iter().filter(ends_kind).min();
+    // 乙肝 is no word of its own in 乙肝疫苗.
+    let inside =
+        kind.iter().filter(|word| is_name(word)).filter_map(|word| last.find(word).map(|at| at + word.len())).min();
+    let mut end = of_words.into_iter().chain(inside).min()?;
+    // 儿童青少年 are one group of people.
+    while let Some(rest) = last.get(end..).and_then(|rest| kind.strip_prefix(rest)).filter(|rest| !rest.is_empty()) {
+        end = last.len() - rest.len();
+    }
+    Some(end)
+}
+
+/// The end of the first word of the last part that ends with the same character as a part: 小学生 and 高中生.
+fn behind_shared_character(part: &str, last: &str) -> Option<usize> {
+    let closing = part.chars().next_back()?;
+    word_ends(last).into_iter().find(|end| last.get(..*end).is_some_and(|text| text.ends_with(closing)))
+}
+
+/// The place of the first word that says that something is each one's, or counted for so many: 日均 of 护士日均工作量.
+fn each_one(text: &str) -> Option<usize> {
+    let openings = EACH_WORDS.iter().chain(MEASURED_OPENINGS.iter());
+    openings.filter_map(|word| text.find(word)).filter(|at| *at > 0).min()
+}
+
+/// The end of about as many characters as a part has, at the end of a word. The last part must be a measure, or be two words of
+/// which the first is as long as the last word of the part: 养老、托育机构.
+fn behind_like_length(part: &str, last: &str) -> Option<usize> {
+    let length = |end: &usize| last.get(..*end).unwrap_or_default().chars().count();
+    let n_chars = part.chars().count();
+    let ends = word_ends(last);
+    if !is_measure(last) {
+        let n_chars = words::split(part).last().map_or(n_chars, |piece| piece.text.chars().count());
+        return ends.first().copied().filter(|end| ends.len() == 2 && length(end) == n_chars);
+    }
+    ends.into_iter().filter(|end| *end < last.len()).min_by_key(|end| length(end).abs_diff(n_chars))
+}
+
+/// A metric with what the metric before it is counted for: 注册护士数 behind 每千人口医师数. `is_joined` says that only a mark of a
+/// list stands between the two, as in 每千人口拥有医师3人、护士4人.
+pub(super) fn with_base(metric: &str, before: &str, is_joined: bool) -> Option<String> {
+    let is_free = !MEASURED_OPENINGS.begins(metric) && !OWN_PLACES.begins(metric) && !is_rate(metric);
+    let base = if is_joined { base_of(before) } else { counted_for(before).filter(|_| metric.ends_with('数')) };
+    base.filter(|_| is_free).map(|base| format!("{base}{metric}"))
+}
+
+/// The opening of a metric that holds for those behind it as well: 每千人口, 人均.
+fn base_of(metric: &str) -> Option<&str> {
+    counted_for(metric).or_else(|| for_each(metric))
+}
+
+/// The opening of a metric that says for how many its things are counted: 每千人口 of 每千人口注册护士数.
+fn counted_for(metric: &str) -> Option<&str> {
+    let rest = MEASURED_OPENINGS.strip_longest(|opening| metric.strip_prefix(opening))?;
+    let rest = COUNTED_PEOPLE.strip_longest(|people| rest.strip_prefix(people)).unwrap_or(rest);
+    let rest = HAVING_VERBS.strip_prefix(rest).unwrap_or(rest);
+    metric.strip_suffix(rest).filter(|base| !rest.is_empty() && !base.starts_with("人均"))
+}
+
+/// The opening of a metric up to the word that says that it is each one's: 居民人均每日 of 居民人均每日食盐.
+fn for_each(metric: &str) -> Option<&str> {
+    let ends = EACH_WORDS.iter().filter_map(|word| metric.find(word).map(|at| at + word.len()));
+    metric.get(..ends.max()?).filter(|base| base.len() < metric.len() && !base.starts_with("人均预期"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn metrics_that_share_their_values() {
+        let parts = |text, n| split(text, n).map(|parts| parts.join("|"));
+        assert_eq!(parts("甲率、乙率", 2).as_deref(), Some("甲率|乙率"));
+        assert_eq!(parts("甲（丙、丁）率和乙率", 2).as_deref(), Some("甲（丙、丁）率|乙率"));
+        assert_eq!(parts("甲率", 2), None);
+        let counted = "每千人口执业（助理）医师数、注册护士数";
+        assert_eq!(parts(counted, 2).as_deref(), Some("每千人口执业（助理）医师数|每千人口注册护士数"));
+        let each = "居民人均每日食盐、食用油摄入量";
+        assert_eq!(parts(each, 2).as_deref(), Some("居民人均每日食盐摄入量|居民人均每日食用油摄入量"));
+        assert_eq!(parts("小学生、高中生近视率", 2).as_deref(), Some("小学生近视率|高中生近视率"));
+        let growth = "公立医院次均门诊费用、次均住院费用年均增幅";
+        assert_eq!(parts(growth, 2).as_deref(), Some("公立医院次均门诊费用年均增幅|公立医院次均住院费用年均增幅"));
+        let shared = "高血压患者、糖尿病患者规范管理率";
+        assert_eq!(parts(shared, 2).as_deref(), Some("高血压患者规范管理率|糖尿病患者规范管理率"));
+        assert_eq!(parts("艾滋病感染率、乙肝流行率", 2).as_deref(), Some("艾滋病感染率|乙肝流行率"));
+    }
+}

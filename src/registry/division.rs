@@ -1,0 +1,127 @@
+//! The provinces, cities and counties of China (行政区划) by name, for the place before the name of an office: 长沙教育局,
+//! 浏阳市卫生健康局.
+//!
+//! Many short names are ordinary words as well (和平, 朝阳, 新建), so a text is never searched for places: whoever has
+//! found the name of an office asks for the place before it. The table comes from `data/places.txt` (its head names the
+//! source) and is built when the program is compiled.
+
+use std::cmp::Ordering;
+
+use crate::model::Level;
+
+/// The table: a name in each line, in the order of the bytes, then a blank and its rank (1 province, 2 city, 3 county), with
+/// [`SHORT`] added for a short name. It is searched where it lies in the program.
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/places.txt"));
+
+/// What is added to the rank of a short name.
+const SHORT: u8 = 4;
+
+/// The longest name in the table has 16 characters: 双江拉祜族佤族布朗族傣族自治县.
+const LONGEST: usize = 16;
+
+/// What the table knows of the name of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Division {
+    /// The level of its government.
+    pub level: Level,
+    /// Whether the name is the short one: 长沙 for 长沙市.
+    pub is_short: bool,
+}
+
+impl Division {
+    fn of(value: u8) -> Self {
+        let level = match value % SHORT {
+            1 => Level::Provincial,
+            2 => Level::Municipal,
+            _ => Level::County,
+        };
+        Self { level, is_short: value > SHORT }
+    }
+}
+
+/// The place with this name, full or short. Halves the table until one line is left.
+#[must_use]
+pub fn named(name: &str) -> Option<Division> {
+    let mut rest = TABLE;
+    while !rest.is_empty() {
+        // The line that holds the middle; what stands before it, and behind it.
+        let middle = rest.as_bytes().get(rest.len() / 2..)?.iter().position(|byte| *byte == b'\n')? + rest.len() / 2;
+        let (upper, below) = rest.split_at_checked(middle + 1)?;
+        let line = upper.trim_end_matches('\n');
+        let (above, line) = line.rsplit_once('\n').map_or(("", line), |(above, line)| (above, line));
+        let (found, rank) = line.split_once(' ')?;
+        match name.cmp(found) {
+            Ordering::Equal => return rank.parse().ok().map(Division::of),
+            Ordering::Less => rest = upper.get(..above.len() + usize::from(!above.is_empty()))?,
+            Ordering::Greater => rest = below,
+        }
+    }
+    None
+}
+
+/// Every place with whose name `text` begins, the shortest first, each with the length of the name in bytes.
+#[must_use]
+pub fn starting(text: &str) -> Vec<(usize, Division)> {
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
+    ends.filter_map(|end| Some((end, named(text.get(..end)?)?))).collect()
+}
+
+/// The place that `fits` with the longest name that `text` ends with, and that name's length in characters.
+#[must_use]
+pub fn ending(text: &[char], fits: impl Fn(Division) -> bool) -> Option<(usize, Division)> {
+    (2..=LONGEST.min(text.len())).rev().find_map(|length| {
+        let name: String = text.get(text.len() - length..)?.iter().collect();
+        named(&name).filter(|found| fits(*found)).map(|found| (length, found))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_have_levels() {
+        for (name, level, is_short) in [
+            ("湖南省", Level::Provincial, false),
+            ("湖南", Level::Provincial, true),
+            ("上海市", Level::Provincial, false),
+            ("广西", Level::Provincial, true),
+            ("长沙市", Level::Municipal, false),
+            ("长沙", Level::Municipal, true),
+            ("恩施州", Level::Municipal, true),
+            ("喀什地区", Level::Municipal, false),
+            ("浏阳市", Level::County, false),
+            ("浏阳", Level::County, true),
+            ("浦东新区", Level::County, false),
+            ("吉林", Level::Provincial, true),
+            ("唐县", Level::County, false),
+            ("湘桥区", Level::County, false),
+        ] {
+            assert_eq!(named(name), Some(Division { level, is_short }), "{name}");
+        }
+        for name in ["唐", "市辖区", "和平里", "", "-", "#"] {
+            assert_eq!(named(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn places_stand_at_the_start_and_at_the_end() {
+        let lengths = |text| starting(text).iter().map(|(length, _)| length / 3).collect::<Vec<_>>();
+        assert_eq!(lengths("长沙市教育局"), [2, 3]);
+        assert_eq!(lengths("教育局"), [0; 0]);
+        assert_eq!(starting("长沙"), [(6, Division { level: Level::Municipal, is_short: true })]);
+        let end = |text: &str| ending(&text.chars().collect::<Vec<_>>(), |_| true).map(|(length, _)| length);
+        assert_eq!(end("由湖南省浏阳市"), Some(3));
+        assert_eq!(end("双江拉祜族佤族布朗族傣族自治县"), Some(15));
+        assert_eq!(end("由市"), None);
+    }
+
+    #[test]
+    fn every_place_of_the_table_is_found() {
+        let names: Vec<&str> = TABLE.lines().filter_map(|line| line.split(' ').next()).collect();
+        assert!(names.len() > 6000, "{}", names.len());
+        for name in names {
+            assert!(named(name).is_some() && name.chars().count() <= LONGEST, "{name}");
+        }
+    }
+}
