@@ -83,6 +83,3 @@ pub static WRITTEN_FOR_EACH_OTHER: Words = Words::new(&[
     (WRITTEN_FORMS, &["账帐", "像象", "惟唯", "份分", "采彩", "澈彻", "戒诫", "搀掺", "痹痺", "覆复"]),
     (GENERAL, &["黏粘", "磺黄", "熔溶", "做作", "癫颠", "姜薑", "碳炭"]),
 ]);
-
-/// What a device does by itself, unlike an institution (护理机构) or a body of rules (管理机制), of which a slip may leave 机.
-pub static WORK_OF_DEVICES: Words = Words::new(&[(GENERAL, &["治疗", "诊断", "筛查", "供水"])]);

@@ -6,10 +6,9 @@ use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::misprint::{
     ABSTRACT_NOUNS, AFTER_ABSTRACT, ENDING_WORDS, NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE, OPTIONAL_ENDS, REACHING_VERBS,
-    WHOLE_BODIES,
+    WHOLE_BODIES, WORK_OF_DEVICES,
 };
 use crate::lexicon::punctuation::CLAUSE_ENDS;
-use crate::lexicon::spelling::WORK_OF_DEVICES;
 use crate::lexicon::target::{MEASURED_ENDINGS, METRIC_CLOSERS};
 use crate::lexicon::value::COMES_TO;
 use crate::model::Confidence;
