@@ -45,6 +45,7 @@ pub mod place;
 pub mod punctuation;
 pub mod rank;
 pub mod result;
+pub mod spelling;
 pub mod table;
 pub mod target;
 pub mod task;

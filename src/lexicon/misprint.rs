@@ -29,7 +29,7 @@ pub static DOUBLED_CHARS: Words = Words::new(&[(GENERAL, &["目的的", "局局�
 /// Characters that form a word of two with themselves, at the start or the end of a clause as well: 人人, 层层, 等等.
 pub static REDUPLICATED: Chars = Chars::new(&[(
     GENERAL,
-    "人处事时层步年天日月夜代家户村镇乡街点条件样种个级面方环息源生欣孜兢循谆比累稳紧牢深大多早远常往仅刚偏恰默悄渐等星宝妈爸爷奶哥姐弟妹太叔谢看试想说走听好高低细慢快满真实切明白清静落芸绰津娓区千百男女",
+    "人处事时层步年天日月夜代家户村镇乡街点条件样种个级面方环息源生欣孜兢循谆比累稳紧牢深大多早远常往仅刚偏恰默悄渐等星宝妈爸爷奶哥姐弟妹太叔谢看试想说走听好高低细慢快满真实切明白清静落芸绰津娓区千百男女梭猩狒饽馍粑",
 )]);
 
 /// Characters of levels, which stand before a name that begins with them: 市市场监督管理局.
