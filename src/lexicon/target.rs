@@ -133,7 +133,26 @@ pub static RENEWING_VERBS: Words = Words::new(&[(
 
 /// What is measured of a subject, before 率 or its like: 规范管理 of 患者规范管理率.
 pub static RATE_STEMS: Words = Words::new(&[
-    (GENERAL, &["规范", "及时", "有效", "综合", "集中", "系统", "定期", "随访", "报告", "健康", "无害化", "资源化"]),
+    (
+        GENERAL,
+        &[
+            "规范",
+            "及时",
+            "有效",
+            "综合",
+            "集中",
+            "系统",
+            "定期",
+            "随访",
+            "报告",
+            "健康",
+            "无害化",
+            "资源化",
+            "规律",
+            "规范化",
+            "动态",
+        ],
+    ),
     (
         GENERAL,
         &["管理", "知晓", "治疗", "控制", "治愈", "患病", "发病", "死亡", "覆盖", "合格", "达标", "普及", "处置"],
@@ -150,6 +169,7 @@ pub static RATE_STEMS: Words = Words::new(&[
         GENERAL,
         &["建成", "消除", "整改", "查处", "公开", "响应", "受理", "上网", "联网", "登记", "备案", "巡查", "清运"],
     ),
+    (GENERAL, &["服药", "面访", "早治", "检出", "干预", "救治", "履约", "转诊", "互认", "激活", "追溯", "直报"]),
 ]);
 
 /// Words that open a metric whose subject stands before it: 对国民经济的贡献度.

@@ -177,7 +177,9 @@ impl<'a> SentenceReader<'a> {
         let object = Object::behind(first, ends, at.end, segment, print);
         let (metric, start) = if !object.counted.is_empty() && self.counts_objects(segment, first, before) {
             let maker = segment.making_verb.as_deref().and_then(|verb| before.strip_suffix(verb)).unwrap_or(before);
-            (format!("{}{}", metric::maker(maker), object.counted), None)
+            let counted = format!("{}{}", metric::maker(maker), object.counted);
+            let reached = self.last_found().and_then(|found| metric::with_reacher(&counted, &found.metric));
+            (reached.unwrap_or(counted), None)
         } else {
             // 注册护士增至4人 names the nurses; 招录护士不少于40人 makes them.
             let is_made = |verb: &&str| !first.is_share() && (!first.arrives() || metric::makes(verb));
