@@ -46,6 +46,7 @@ pub mod punctuation;
 pub mod question;
 pub mod rank;
 pub mod result;
+pub mod spelling;
 pub mod table;
 pub mod target;
 pub mod task;

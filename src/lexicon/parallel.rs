@@ -8,6 +8,7 @@ pub static DISEASES: Words = Words::new(&[
     (GENERAL, &["病", "症", "癌", "炎", "瘤", "疹", "痘", "血压", "血糖", "血脂", "卒中", "梗死", "梗塞"]),
     (GENERAL, &["慢阻肺", "哮喘", "障碍", "结核", "尘肺", "乙肝", "丙肝", "梅毒", "脊灰", "流感", "痴呆"]),
     (GENERAL, &["肥胖", "超重", "贫血", "龋齿", "近视", "骨质疏松", "跌倒", "失能", "伤害", "溺水"]),
+    (GENERAL, &["骤停", "心梗", "脑梗", "中风", "出血", "感染", "缺陷", "畸形", "精神分裂", "胸痛", "创伤"]),
 ]);
 
 /// Pollutants whose amounts are measured; the names of some end like that of an amount (化学需氧量).
@@ -19,7 +20,7 @@ pub static POLLUTANTS: Words = Words::new(&[(
 /// Last words of the names of houses in which people are cared for or taught, or work.
 pub static HOUSES: Words = Words::with(
     &[&INSTITUTION_ENDINGS],
-    &[(GENERAL, &["卫生室", "服务室", "活动室", "机构", "企业", "幼儿园", "托班", "商场", "超市"])],
+    &[(GENERAL, &["卫生室", "服务室", "活动室", "机构", "机关", "单位", "企业", "幼儿园", "托班", "商场", "超市"])],
 );
 
 /// Last words of the places whose parts a list names, if it names no other: 公立医院 of 公立医院门诊、住院费用.

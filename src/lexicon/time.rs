@@ -1,7 +1,6 @@
 //! The words around years: what makes a year due, the base of a comparison, or the year of a result.
 
 use crate::lexicon::target::PLEDGES;
-use crate::lexicon::unit::TIME_MEASURES;
 use crate::lexicon::{GENERAL, Words};
 
 /// Words before the year of a comparison: 比2015年.
@@ -120,9 +119,6 @@ pub static PERIOD_ENDS: Words = Words::new(&[(GENERAL, &["规划期末", "期末
 
 /// Words behind a five-year period for its whole time: “十三五”期间.
 pub static PERIOD_SPANS: Words = Words::new(&[(GENERAL, &["期间", "时期", "以来"])]);
-
-/// Units in which ages and times are given.
-pub static TIME_UNITS: Words = Words::with(&[&TIME_MEASURES], &[(GENERAL, &["个月"])]);
 
 /// Marks and words between the two years of a span, folded: 2021-2025.
 pub static SPAN_JOINTS: Words = Words::new(&[(GENERAL, &["-", "~", "至", "到"])]);

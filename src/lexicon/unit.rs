@@ -4,7 +4,7 @@ use crate::lexicon::{Chars, GENERAL, Glossary, LEGAL_UNITS, Words};
 
 /// Measures of ages and times.
 pub static TIME_MEASURES: Words =
-    Words::new(&[(GENERAL, &["岁", "周岁", "周", "月", "年", "分钟"]), (LEGAL_UNITS, &["天", "日", "小时"])]);
+    Words::new(&[(GENERAL, &["岁", "周岁", "周", "月", "个月", "年", "分钟"]), (LEGAL_UNITS, &["天", "日", "小时"])]);
 
 /// Words of measure that can stand alone, at half width and in lower case.
 pub static MEASURES: Words = Words::with(
@@ -13,7 +13,7 @@ pub static MEASURES: Words = Words::with(
         (GENERAL, &["%", "‰", "分", "倍", "次", "元"]),
         (GENERAL, &["人", "人次", "人份", "人数", "名", "例", "户", "学时", "课时"]),
         (GENERAL, &["台", "辆", "车", "种", "批", "批次", "床", "床日"]),
-        (GENERAL, &["条", "支", "套", "艘", "株", "场", "场次", "亩", "标箱", "标准箱", "吨标准煤"]),
+        (GENERAL, &["条", "支", "套", "艘", "株", "片", "栋", "幢", "场", "场次", "亩", "标箱", "标准箱", "吨标准煤"]),
         (LEGAL_UNITS, &["公顷", "千瓦", "千瓦时", "兆瓦"]),
         (LEGAL_UNITS, &["h"]),
         (LEGAL_UNITS, &["克", "毫克", "微克", "千克", "公斤", "吨", "μg", "mg", "g", "kg"]),

@@ -2,7 +2,7 @@
 //!
 //! Lists of what stands before a number are tried together, and the longest word that fits is taken: 不低于 before 低于.
 
-use crate::lexicon::change::{EVERY_YEAR, FALL_VERBS, GROWTH_VERBS, LIFT_VERBS, RISE_VERBS};
+use crate::lexicon::change::{EVERY_YEAR, FALL_VERBS, GROWTH_VERBS, LIFT_VERBS, REDUCING, RISE_VERBS};
 use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
 /// Before a number that is the least.
@@ -53,10 +53,7 @@ pub static COMES_TO: Words = Words::new(&[
 ]);
 
 /// Before the number by which something falls.
-pub static FALLS_BY: Words = Words::with(
-    &[&FALL_VERBS],
-    &[(GENERAL, &["减少", "缩短", "压减", "削减", "压降", "压缩", "缩减", "减排", "下调", "↓"])],
-);
+pub static FALLS_BY: Words = Words::with(&[&FALL_VERBS, &REDUCING], &[(GENERAL, &["缩短", "减排", "下调", "↓"])]);
 
 /// Before the number by which something rises.
 pub static RISES_BY: Words = Words::with(
@@ -71,7 +68,25 @@ pub static AUXILIARIES: Words = Words::new(&[(GENERAL, &["要", "应", "可", "�
 pub static PLAIN_BEFORE: Words = Words::with(
     &[&AUXILIARIES, &EVERY_YEAR],
     &[
-        (GENERAL, &["达", "达到", "高达", "达成", "基本达到", "实现", "控制在", "保持", "保持在", "稳定在", "维持在"]),
+        (
+            GENERAL,
+            &[
+                "达",
+                "达到",
+                "高达",
+                "达成",
+                "基本达到",
+                "实现",
+                "控制在",
+                "保持",
+                "保持在",
+                "稳定在",
+                "维持",
+                "维持在",
+                "达到并",
+                "迈上",
+            ],
+        ),
         (GENERAL, &["分别", "均", "都", "为"]),
         (GENERAL, &["力争", "进一步", "稳定", "平均", "累计", "到年", "至年"]),
         (GENERAL, &["比年", "较年", "比基期", "较基期", "与年相比", "在年基础上"]),

@@ -18,6 +18,7 @@ mod found;
 mod lead;
 mod list;
 mod metric;
+mod number;
 mod object;
 mod qualitative;
 mod result;

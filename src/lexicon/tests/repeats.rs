@@ -43,11 +43,6 @@ const SHARING: [(&str, &str, &str); 25] = [
         "what shows that a share is stated; what is left out of its wording",
     ),
     (
-        "count::ANNOUNCING_COUNTERS",
-        "misprint::REDUPLICATED",
-        "measures behind a numeral; characters that stand twice by right",
-    ),
-    (
         "count::INSTITUTION_COUNTERS",
         "unit::COUNTERS",
         "characters behind a range, with 支; words that stand for one another",
@@ -76,6 +71,7 @@ const SHARING: [(&str, &str, &str); 25] = [
         "target::HAVING_VERBS",
         "words that wordings of a share differ in; verbs behind those for whom something is counted",
     ),
+    ("value::PLAIN_BEFORE", "value::STAYING", "what stands before a number; words of a value that stays as it is"),
     ("target::LEADING_VERBS", "value::STAYING", "verbs before a metric; verbs before a number that stays"),
     ("target::ARRIVALS", "time::DUE_YEAR_PREFIXES", "ends of verbs before a number; words before a year"),
     (

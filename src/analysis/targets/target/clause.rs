@@ -12,7 +12,7 @@ use crate::analysis::targets::target::figure::{Figure, Figures};
 use crate::analysis::targets::target::found::{FoundTarget, Time};
 use crate::analysis::targets::target::list;
 use crate::analysis::targets::target::metric;
-use crate::analysis::targets::target::object::{COVERING_ALL, Object, tells_which};
+use crate::analysis::targets::target::object::{COVERING_ALL, Object, names_counted, tells_which};
 use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::{Sense, TimeMention};
@@ -167,13 +167,19 @@ impl<'a> SentenceReader<'a> {
     fn read_figures(&mut self, segment: &Segment, figures: &Figures) -> Option<usize> {
         let at = figures.at();
         let first = figures.first().filter(|_| at.start <= segment.cursor + segment::LONGEST_METRIC)?;
+        if names_counted(first, segment, at.end) {
+            return None;
+        }
         let print = |range: Range<usize>| self.print(segment.places, range);
         let before = print(segment.cursor..at.start);
         let before = metric::without_start(if segment.cursor > 0 { metric::without_joint(&before) } else { &before });
         let ends = segment.ends(at.end);
         let object = Object::behind(first, ends, at.end, segment, print);
         let (metric, start) = if !object.counted.is_empty() && self.counts_objects(segment, first, before) {
-            (format!("{}{}", metric::maker(before), object.counted), None)
+            let maker = segment.making_verb.as_deref().and_then(|verb| before.strip_suffix(verb)).unwrap_or(before);
+            let counted = format!("{}{}", metric::maker(maker), object.counted);
+            let reached = self.last_found().and_then(|found| metric::with_reacher(&counted, &found.metric));
+            (reached.unwrap_or(counted), None)
         } else {
             // 注册护士增至4人 names the nurses; 招录护士不少于40人 makes them.
             let is_made = |verb: &&str| !first.is_share() && (!first.arrives() || metric::makes(verb));
@@ -202,17 +208,21 @@ impl<'a> SentenceReader<'a> {
         let quote_from = start.or_else(|| segment.places.get(segment.cursor).copied()).unwrap_or_default();
         let quote_to = end.checked_sub(1).and_then(|last| segment.places.get(last)).map_or(quote_from, |last| last + 1);
         let are_alike = first.says_alike() || metric::says_alike(before);
+        if !list::joins_by_word(&metric) {
+            values = figures.metric_by_metric(values, self.time.years().len());
+        }
         self.pair(&metric, values, quote_from..quote_to, are_alike);
         Some(end)
     }
 
     /// Whether a figure counts the objects named behind it: 建成2家以上基地, 60%以上的患者.
     fn counts_objects(&self, segment: &Segment, figure: &Figure, before: &str) -> bool {
-        let opens = metric::clean(before).is_empty() || metric::is_own_place(before);
+        let is_verb = segment.making_verb.as_deref().is_some_and(|verb| verb == metric::clean(before));
+        let opens = metric::clean(before).is_empty() || metric::is_own_place(before) || is_verb;
         let share = figure.is_share() && (figure.has_tail() || segment.is_attribute(figure.at.end));
         let listed = segment.making_verb.is_some() && segment.cursor > 0;
         !self.time.years().is_empty()
-            && (figure.has_making_verb || (opens && (figure.is_aimed_at() || share || listed)))
+            && (figure.has_making_verb || (opens && (figure.is_aimed_at() || share || listed || is_verb)))
     }
 
     /// Whether a figure is a target value, by the words around it and the time that holds.

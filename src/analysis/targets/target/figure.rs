@@ -5,14 +5,13 @@
 use std::ops::Range;
 
 use crate::analysis::targets::target::lead::Lead;
-use crate::lexicon::heading::NUMERAL_CHARS;
+use crate::analysis::targets::target::number;
 use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::{ALIKE_WORDS, CONJUNCTIONS, WEAK_LEADS};
-use crate::lexicon::time::TIME_UNITS;
-use crate::lexicon::value::COMES_TO;
+use crate::lexicon::unit::TIME_MEASURES;
+use crate::lexicon::value::{COMES_TO, MORE_THAN};
 use crate::model::TargetValue;
 use crate::registry::value;
-use crate::text::numeral;
 
 /// Characters before and behind a number that are searched for its words.
 const REACH: usize = 14;
@@ -38,6 +37,8 @@ pub(super) struct Figure {
     tail: String,
     /// Whether it is a range of two numbers, or a ratio.
     is_span: bool,
+    /// The mark or word that joins it to the figure before it in a list; empty for the first.
+    joint: &'static str,
 }
 
 /// Figures that follow one another in a list: 30%以下和20%以下.
@@ -100,6 +101,19 @@ impl Figures {
         self.list.iter().zip(words).map(one).collect()
     }
 
+    /// The values metric by metric, where they are printed year by year: 38%、65%和36%、60% are 38%, 36% and 65%, 60%. Only words
+    /// join the years then, and only marks the metrics.
+    pub(super) fn metric_by_metric(&self, values: Vec<TargetValue>, n_years: usize) -> Vec<TargetValue> {
+        let n_metrics = self.list.len() / n_years.max(1);
+        let is_by_year = |(at, figure): (usize, &Figure)| (figure.joint != "、") == (at % n_metrics == 0);
+        let is_whole = n_years > 1 && n_metrics > 1 && n_metrics * n_years == values.len();
+        if !is_whole || !self.list.iter().enumerate().skip(1).all(is_by_year) {
+            return values;
+        }
+        let of_metric = |metric: usize| values.iter().skip(metric).step_by(n_metrics).cloned();
+        (0..n_metrics).flat_map(of_metric).collect()
+    }
+
     /// For each figure, the figure that prints the words before it and the one that prints those behind it. A figure with
     /// words of its own before it begins a list anew: 达到1%、控制在5%以下.
     fn shared_words(&self) -> Vec<(&Figure, &Figure)> {
@@ -144,6 +158,11 @@ impl Figure {
         COMES_TO.ends(&self.lead) || self.lead.ends_with("达到")
     }
 
+    /// Whether the words before it say that it is to be exceeded (超过).
+    pub(super) fn is_exceeded(&self) -> bool {
+        MORE_THAN.contains(&self.lead)
+    }
+
     /// Whether the words before it say that it holds for each part of a list (均达到).
     pub(super) fn says_alike(&self) -> bool {
         ALIKE_WORDS.is_in(&self.lead)
@@ -176,7 +195,7 @@ impl Figure {
 
     /// Whether it is an age or a duration, which before a noun is part of a name: 15分钟健身圈, 3岁以下婴幼儿.
     pub(super) fn is_time(&self) -> bool {
-        TIME_UNITS.contains(&self.unit)
+        TIME_MEASURES.contains(&self.unit)
     }
 
     /// Whether it is a percentage or a per mille value.
@@ -208,7 +227,7 @@ fn figure(folded: &[char], from: usize, at: usize) -> Option<Figure> {
     {
         return None;
     }
-    let (digits, end, is_span) = number(folded, at)?;
+    let (digits, end, is_span) = number::at(folded, at)?;
     let after: String = folded.iter().skip(end).take(REACH).collect();
     let mut unit: String = prefix(&after, value::unit_after_number(&after));
     let year = ["*年", "/年"].iter().find(|year| after.get(unit.len()..).is_some_and(|rest| rest.starts_with(**year)));
@@ -223,7 +242,18 @@ fn figure(folded: &[char], from: usize, at: usize) -> Option<Figure> {
         tail = after.get(unit.len()..).map_or_else(String::new, |rest| prefix(rest, value::tail(rest)));
     }
     let end = end + unit.chars().count() + tail.chars().count();
-    Some(Figure { at: reach + lead_at..end, lead, has_making_verb, closes_metric, number, digits, unit, tail, is_span })
+    Some(Figure {
+        at: reach + lead_at..end,
+        lead,
+        has_making_verb,
+        closes_metric,
+        number,
+        digits,
+        unit,
+        tail,
+        is_span,
+        joint: "",
+    })
 }
 
 /// A measure word that no list holds, at the start of the text behind a number: 块 of 0.9块，. It is short, and the part of the
@@ -255,49 +285,8 @@ fn beside(folded: &[char], end: usize) -> Option<Figure> {
         .find(|joint| joint.chars().eq(folded.iter().skip(end).take(joint.chars().count()).copied()))?;
     let from = end + joint.chars().count();
     let to = (from..folded.len().min(from + REACH)).find(|at| folded.get(*at).is_some_and(char::is_ascii_digit))?;
-    figure(folded, from, to).filter(|next| next.at.start == from)
-}
-
-/// The number at a position: its digits, its end, and whether it is a range or a ratio.
-fn number(folded: &[char], at: usize) -> Option<(String, usize, bool)> {
-    let mark = |at: usize| folded.get(at).copied();
-    if let Some(share) = han_share(folded, at) {
-        return Some(share);
-    }
-    mark(at).filter(char::is_ascii_digit)?;
-    let run = |from: usize| {
-        (from..folded.len())
-            .find(|at| !folded.get(*at).is_some_and(|c| c.is_ascii_digit() || *c == '.'))
-            .unwrap_or(folded.len())
-    };
-    let mut end = run(at);
-    // 1,200: a comma between groups of three digits.
-    while mark(end) == Some(',') && run(end + 1) == end + 4 && mark(end + 4).is_none_or(|c| !c.is_ascii_digit()) {
-        end += 4;
-    }
-    let digits: String = folded.get(at..end)?.iter().filter(|c| **c != ',').collect();
-    let joins = |at: usize| {
-        matches!(mark(at), Some('-' | '~' | ':' | '至')) && mark(at + 1).is_some_and(|c| c.is_ascii_digit())
-    };
-    let is_span = joins(end) || (matches!(mark(end), Some('%' | '‰')) && joins(end + 1));
-    if is_span {
-        let second = if joins(end) { end + 1 } else { end + 2 };
-        end = run(second);
-        // 1:0.62:0.78 is a ratio of three.
-        while mark(end) == Some(':') && joins(end) {
-            end = run(end + 1);
-        }
-    }
-    Some((digits.trim_end_matches('.').to_owned(), end, is_span))
-}
-
-/// The share in words at a position: 百分之九十五 is read as 95%.
-fn han_share(folded: &[char], at: usize) -> Option<(String, usize, bool)> {
-    let opens = "百分之".chars().eq(folded.iter().skip(at).take(3).copied());
-    let is_numeral = |mark: &char| NUMERAL_CHARS.contains(*mark) || mark.is_ascii_digit() || matches!(mark, '点' | '.');
-    let n_marks = folded.iter().skip(at + 3).take(REACH).take_while(|mark| is_numeral(mark)).count();
-    let text: String = folded.get(at..at + 3 + n_marks).filter(|_| opens)?.iter().collect();
-    Some((format!("{}%", numeral::percent(&text)?), at + 3 + n_marks, false))
+    let next = figure(folded, from, to).filter(|next| next.at.start == from)?;
+    Some(Figure { joint, ..next })
 }
 
 fn prefix(text: &str, n_bytes: usize) -> String {

@@ -6,13 +6,16 @@
 use crate::analysis::targets::target::metric;
 use crate::lexicon::target::{ALIKE_WORDS, ARRIVALS, GAINING_VERBS, MAKING_VERBS, SETTING_VERBS, SUPPLYING_VERBS};
 use crate::registry::value;
-use crate::text::words;
+use crate::text::words::{self, Kind};
 
 /// Stands for a verb that no list of value words holds.
 const REACHING: &str = "达到";
 
 /// Stands for 近 behind a metric: 母乳喂养率近60%.
 const ABOUT: &str = "约";
+
+/// Characters of a verb that a dictionary holds, as most are.
+const LONGEST_VERB: usize = 2;
 
 /// Characters before 到 or its like that are cut into words to find its verb.
 const LONGEST_PREDICATE: usize = 8;
@@ -69,9 +72,11 @@ impl Lead {
 
     /// Takes a verb with 到 or its like from the end of the text, unless the known words hold it.
     fn take_arrival(&mut self, text: &mut String) {
-        // A known word of more than this one character is no verb to look for: 达到, 控制在.
-        let is_known = text.chars().next_back().is_none_or(|mark| value::lead_in(text) > mark.len_utf8());
-        let Some(arrival) = Arrival::at_end(text).filter(|_| !is_known) else { return };
+        let Some(mark) = text.chars().next_back() else { return };
+        // A known word of more than this one character is no verb to look for (达到, 控制在), unless it ends one (攀升到).
+        let is_known = value::lead_in(text) > mark.len_utf8();
+        let arrival = if is_known { Arrival::around_known(text) } else { Arrival::at_end(text) };
+        let Some(arrival) = arrival.or_else(|| Arrival::of_verb(text).filter(|_| !is_known)) else { return };
         text.truncate(text.len() - arrival.n_bytes);
         arrival.stands_for.clone_into(&mut self.words);
         self.closes_metric = arrival.closes_metric;
@@ -104,21 +109,40 @@ impl Arrival {
         };
         Some(Self { n_bytes: verb + mark.len_utf8(), closes_metric, stands_for: REACHING })
     }
+
+    /// The one whose verb ends like a known word and is longer: 攀升到, where 升到 is known.
+    fn around_known(text: &str) -> Option<Self> {
+        let at = text.char_indices().rev().nth(LONGEST_VERB).map_or(0, |(at, _)| at);
+        let (verb, mark) = text.get(at..)?.split_at_checked(text.len() - at - text.chars().next_back()?.len_utf8())?;
+        let is_verb = words::find(verb).is_some_and(|word| matches!(word.kind, Kind::Verb | Kind::VerbalNoun));
+        let is_longer = is_verb && verb.chars().count() == LONGEST_VERB && mark.starts_with(['到', '至']);
+        let n_bytes = text.len() - at;
+        // 占比降到 closes a metric with 比, although 比降 is a word.
+        let known = value::lead_in(text);
+        let closes_metric = text.get(..text.len() - known).is_some_and(metric::ends_as_measure);
+        let is_longer = is_longer && n_bytes > known && !closes_metric;
+        is_longer.then_some(Self { n_bytes, closes_metric: false, stands_for: REACHING })
+    }
+
+    /// A verb without 到 or its like between a metric and its number: 站稳 of 诊疗量占比站稳65%.
+    fn of_verb(text: &str) -> Option<Self> {
+        let at = text.char_indices().rev().nth(LONGEST_VERB - 1).map(|(at, _)| at)?;
+        let (metric, verb) = text.split_at_checked(at)?;
+        let is_verb = words::find(verb).is_some_and(|word| word.kind == Kind::Verb) && !MAKING_VERBS.contains(verb);
+        let is_between = is_verb && value::lead_in(text) == 0 && metric::ends_as_measure(metric);
+        is_between.then_some(Self { n_bytes: verb.len(), closes_metric: false, stands_for: REACHING })
+    }
 }
 
 /// The length in bytes of the verb that closes a text: a word, or two characters that are words by themselves (提档).
 fn verb(text: &str) -> Option<usize> {
     let from = text.char_indices().rev().nth(LONGEST_PREDICATE).map_or(0, |(at, _)| at);
     let pieces = words::split(text.get(from..)?);
-    let [.., before, last] = pieces.as_slice() else { return None };
+    let (last, others) = pieces.split_last()?;
     let is_single = |text: &str| text.chars().nth(1).is_none();
     let is_word = |text: &str| text.chars().all(|mark| ('一'..='龥').contains(&mark));
-    let n_bytes = if is_single(last.text) && is_single(before.text) && pieces.len() > 2 && is_word(before.text) {
-        before.text.len() + last.text.len()
-    } else {
-        last.text.len()
-    };
-    Some(n_bytes).filter(|_| is_word(last.text))
+    let half = others.last().filter(|before| is_single(last.text) && is_single(before.text) && is_word(before.text));
+    Some(last.text.len() + half.map_or(0, |half| half.text.len())).filter(|_| is_word(last.text))
 }
 
 #[cfg(test)]
@@ -132,6 +156,10 @@ mod tests {
             ("服务网点拓展至", "达到", "服务网点"),
             ("信息化等级提档至", "达到", "信息化等级"),
             ("家庭病床扩至", "达到", "家庭病床"),
+            ("扩充至", "达到", ""),
+            ("普及率攀升到", "达到", "普及率"),
+            ("生活垃圾收集率达到", "达到", "生活垃圾收集率"),
+            ("基层诊疗量占比站稳", "达到", "基层诊疗量占比"),
             ("医护比优化为", "达到", "医护比"),
             ("药占比均在", "均达到", "药占比"),
             ("普及率近", "约", "普及率"),

@@ -15,6 +15,7 @@ use crate::analysis::targets::target::metric::{ends_as_measure, is_measure, is_r
 use crate::lexicon::Words;
 use crate::lexicon::metric::{COUNTED_PEOPLE, EACH_WORDS, GROWTH_ENDINGS, MEASURED_OPENINGS, OWN_PLACES, RATED_PEOPLE};
 use crate::lexicon::parallel::{DISEASES, GROUP_WORDS, HOUSES, OWNING_PLACES, PARALLEL_SUBJECTS, POLLUTANTS};
+use crate::lexicon::place::{LOCAL_LEVELS, OTHER_LEVELS};
 use crate::lexicon::target::{CONJUNCTIONS, HAVING_VERBS};
 use crate::text::words::{self, Piece};
 
@@ -26,7 +27,7 @@ const SHORTEST_SHARED_END: usize = 2;
 
 /// Splits the metrics that share a list of values (A、B分别…) into exactly `n`; `None` if they are not so many.
 pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
-    let is_whole = |parts: &Vec<&str>| parts.len() == n && parts.iter().all(|part| is_name(part));
+    let is_whole = |parts: &Vec<&str>| parts.len() == n && are_names(parts);
     if text.chars().count() > LONGEST_LIST {
         return None;
     }
@@ -39,7 +40,7 @@ pub(super) fn split_alike(text: &str) -> Option<Vec<String>> {
     if text.chars().count() > LONGEST_LIST {
         return None;
     }
-    let is_list = |parts: &Vec<&str>| parts.len() > 1 && parts.iter().all(|part| is_name(part));
+    let is_list = |parts: &Vec<&str>| parts.len() > 1 && are_names(parts);
     let are_measures = |parts: &Vec<&str>| is_list(parts) && parts.iter().all(|part| is_measure(part));
     let parts = Some(cut(text, &["、"])).filter(are_measures);
     let parts = parts.or_else(|| Some(cut(text, &joints())).filter(is_list))?;
@@ -52,6 +53,11 @@ pub(super) fn split_alike(text: &str) -> Option<Vec<String>> {
     (!words::split(last).iter().any(is_group) && others.iter().all(is_whole)).then(|| completed(&parts))
 }
 
+/// Whether a word joins two metrics: A率和B率, as it may join their values.
+pub(super) fn joins_by_word(text: &str) -> bool {
+    CONJUNCTIONS.is_in(text) && cut(text, &joints()).len() > cut(text, &["、"]).len()
+}
+
 /// The marks and words between the parts of a list.
 fn joints() -> Vec<&'static str> {
     ["、"].into_iter().chain(CONJUNCTIONS.iter()).collect()
@@ -60,6 +66,20 @@ fn joints() -> Vec<&'static str> {
 /// Whether a part of a list is long enough to name something.
 fn is_name(part: &str) -> bool {
     part.chars().nth(1).is_some()
+}
+
+/// Whether each part of a list is a name, or the character of a level that shares 级 with the last: 市、县级医院.
+fn are_names(parts: &[&str]) -> bool {
+    let last = parts.last().copied().unwrap_or_default();
+    parts.iter().all(|part| is_name(part) || level_tail(part, last).is_some())
+}
+
+/// What follows the level of the last part, from 级 on, for a part that is a level: 级医院 for 市 in 市、县级医院.
+fn level_tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
+    let level =
+        |text: &str| text.chars().next().filter(|mark| LOCAL_LEVELS.contains(*mark) || OTHER_LEVELS.contains(*mark));
+    let rest = last.get(level(last)?.len_utf8()..).filter(|rest| rest.starts_with('级'))?;
+    (level(part).is_some() && !is_name(part)).then_some(rest)
 }
 
 /// Cuts a text at these joints, but not inside brackets, and at a conjunction only where that is a word: not in 普及率.
@@ -147,27 +167,30 @@ fn tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
         // 门诊费用、住院费用增幅 are two growths.
         return if grows { behind_shared_end(part, last) } else { None };
     }
-    sure_tail(part, last).or_else(|| without_repeated(last.get(behind_like_length(part, last)?..)?))
+    sure_tail(part, last).or_else(|| last.get(behind_like_length(part, last)?..).map(without_repeated))
 }
 
 /// The tail behind a counterpart that words tell, or a first word that is as long as the part.
 fn sure_tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
     let is_as_long = |end: &usize| last.get(..*end).is_some_and(|word| word.chars().count() == part.chars().count());
+    if let Some(tail) = level_tail(part, last) {
+        return Some(tail);
+    }
     let end = || {
         behind_kind(part, last)
             .or_else(|| behind_shared_character(part, last))
             .or_else(|| each_one(last))
             .or_else(|| word_ends(last).first().copied().filter(is_as_long).filter(|_| is_measure(last)))
     };
-    behind_shared_end(part, last).or_else(|| without_repeated(last.get(end()?..)?))
+    behind_shared_end(part, last).or_else(|| last.get(end()?..).map(without_repeated))
 }
 
 /// A tail without its first word, if it says that word again: 设施无障碍设施建设率 behind 公共交通, which 设施 belongs to.
-fn without_repeated(tail: &str) -> Option<&str> {
+fn without_repeated(tail: &str) -> &str {
     let pieces = words::split(tail);
-    let (first, others) = pieces.split_first()?;
+    let Some((first, others)) = pieces.split_first() else { return tail };
     let is_again = is_name(first.text) && others.iter().any(|piece| piece.text == first.text);
-    if is_again { tail.strip_prefix(first.text) } else { Some(tail) }
+    if is_again { tail.get(first.text.len()..).unwrap_or_default() } else { tail }
 }
 
 /// What follows the longest end of a part in the last part: 规范管理率 behind 患者 in 高血压患者、糖尿病患者规范管理率.
@@ -224,13 +247,14 @@ fn each_one(text: &str) -> Option<usize> {
     openings.filter_map(|word| text.find(word)).filter(|at| *at > 0).min()
 }
 
-/// The end of about as many characters as a part has, at the end of a word. The last part must be a measure, or be two words of which
-/// the first is as long as the part: 养老、托育机构.
+/// The end of about as many characters as a part has, at the end of a word. The last part must be a measure, or be two words of
+/// which the first is as long as the last word of the part: 养老、托育机构.
 fn behind_like_length(part: &str, last: &str) -> Option<usize> {
     let length = |end: &usize| last.get(..*end).unwrap_or_default().chars().count();
     let n_chars = part.chars().count();
     let ends = word_ends(last);
     if !is_measure(last) {
+        let n_chars = words::split(part).last().map_or(n_chars, |piece| piece.text.chars().count());
         return ends.first().copied().filter(|end| ends.len() == 2 && length(end) == n_chars);
     }
     ends.into_iter().filter(|end| *end < last.len()).min_by_key(|end| length(end).abs_diff(n_chars))

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use crate::analysis::targets::target::figure::Figure;
+use crate::analysis::targets::target::figure::{Figure, Figures};
 use crate::analysis::targets::target::metric;
-use crate::analysis::targets::target::segment::Segment;
+use crate::analysis::targets::target::segment::{LONGEST_METRIC, Segment};
+use crate::lexicon::metric::MEASURED_OPENINGS;
+use crate::lexicon::punctuation::VALUE_ENDS;
 use crate::lexicon::result::FOLLOWING_WORDS;
 use crate::lexicon::target::{GOAL_NOUNS, NEGATIONS};
 
@@ -51,6 +53,19 @@ impl Object {
         }
         Self { counted: counted.to_owned(), end, ..nothing }
     }
+}
+
+/// Whether a figure belongs to the name of things that the next figure counts: 500平方米以上社区健身中心12个, 产值超10亿元企业3家. `end` is
+/// its end in the clause.
+pub(super) fn names_counted(figure: &Figure, segment: &Segment, end: usize) -> bool {
+    let reach = segment.folded.len().min(end + LONGEST_METRIC);
+    let rest = segment.folded.get(end..reach).unwrap_or_default();
+    let stop = rest.iter().position(|mark| VALUE_ENDS.contains(*mark)).unwrap_or(rest.len());
+    let Some(next) = Figures::next(rest.get(..stop).unwrap_or_default(), 0) else { return false };
+    let name: String = rest.iter().take(next.at().start).collect();
+    let tells = figure.has_tail() || figure.is_exceeded() || name.starts_with('的');
+    let counts = next.first().is_some_and(|next| next.counts_things() && !next.is_share() && next.lead.is_empty());
+    tells && counts && name.chars().count() > 1 && !MEASURED_OPENINGS.is_in(&name)
 }
 
 /// Whether a figure tells which things are meant (达到90%以上的小区), or is denied (未达到80分), and states no target; 达到90%的目标

@@ -44,6 +44,7 @@ impl Sentence {
         for (open, close) in [('《', '》'), ('“', '”'), ('「', '」')] {
             blank(&printed, &mut folded, open, close);
         }
+        blank_names_of_kinds(&printed, &mut folded);
         Self { at: end - printed.len(), printed, folded }
     }
 
@@ -87,6 +88,20 @@ fn blank(printed: &[char], folded: &mut [char], open: char, close: char) {
             && !is_period(folded.get(from..at).unwrap_or_default())
         {
             folded.get_mut(from..at).unwrap_or_default().fill(BLANK);
+        }
+    }
+}
+
+/// Blanks the number before a single capital letter, which is the name of a kind and no value: 5G, 4A级景区.
+fn blank_names_of_kinds(printed: &[char], folded: &mut [char]) {
+    for at in 1..printed.len() {
+        let is_capital = |at: usize| printed.get(at).is_some_and(char::is_ascii_uppercase);
+        let is_word = printed.get(at + 1).is_some_and(|next| next.is_alphanumeric() && !next.is_ascii());
+        if is_capital(at)
+            && is_word
+            && let Some(digit) = folded.get_mut(at - 1).filter(|digit| digit.is_ascii_digit())
+        {
+            *digit = BLANK;
         }
     }
 }
