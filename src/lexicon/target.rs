@@ -3,6 +3,7 @@
 
 use crate::lexicon::change::{FALL_VERBS, LIFT_VERBS, RISE_VERBS};
 use crate::lexicon::metric::{RATIO_WORDS, SHARE_WORDS};
+use crate::lexicon::task::DUTY_VERBS;
 use crate::lexicon::value::AUXILIARIES;
 use crate::lexicon::{Chars, GENERAL, Words};
 
@@ -107,6 +108,8 @@ pub static RENEWING_VERBS: Words = Words::new(&[(
         "培育",
         "新改建",
         "改扩建",
+        "新改扩建",
+        "新扩建",
         "提升改造",
         "建设提升",
         "改造提升",
@@ -140,7 +143,10 @@ pub static RATE_STEMS: Words = Words::new(&[
     ),
     (
         GENERAL,
-        &["处理", "利用", "回收", "收集", "检测", "监测", "抽检", "检查", "建档", "签约", "参保", "持证", "入住"],
+        &[
+            "处理", "利用", "回收", "分类", "收集", "检测", "监测", "抽检", "检查", "建档", "签约", "参保", "持证",
+            "入住",
+        ],
     ),
     (
         GENERAL,
@@ -148,7 +154,25 @@ pub static RATE_STEMS: Words = Words::new(&[
     ),
     (
         GENERAL,
-        &["建成", "消除", "整改", "查处", "公开", "响应", "受理", "上网", "联网", "登记", "备案", "巡查", "清运"],
+        &[
+            "建成",
+            "消除",
+            "整改",
+            "查处",
+            "公开",
+            "响应",
+            "受理",
+            "上网",
+            "联网",
+            "登记",
+            "备案",
+            "巡查",
+            "清运",
+            "发生",
+            "动态",
+            "规范化",
+            "抗病毒",
+        ],
     ),
 ]);
 
@@ -160,6 +184,31 @@ pub static CONDITION_OPENERS: Words = Words::new(&[(GENERAL, &["如", "若", "�
 
 /// Words that begin like a condition and open none: 若干….
 pub static NOT_CONDITIONS: Words = Words::new(&[(GENERAL, &["若干", "如期"])]);
+
+/// Words behind a value that make it the condition of what is done: 超过85%即启动, 低于60%便列入.
+pub static CONDITION_CLOSERS: Words = Words::new(&[(
+    GENERAL,
+    &["即", "便", "就", "则", "后即", "后方可", "方可", "才可", "才能", "后可", "才予", "后予以"],
+)]);
+
+/// Words that begin like those behind a condition and are none: 即时.
+pub static NOT_CONDITION_CLOSERS: Words =
+    Words::new(&[(GENERAL, &["即时", "便民", "便利", "便捷", "就诊", "就业", "就医", "就近", "就读", "即期"])]);
+
+/// Words behind a value that make it the time at which something is done: 达到80%时，由市指挥部统一调度.
+pub static CONDITION_TIMES: Words = Words::new(&[(GENERAL, &["时", "的时候", "之时", "的情况下", "的情形", "后"])]);
+
+/// Words behind such a time that tell what is done.
+pub static AFTER_CONDITION_TIMES: Words = Words::with(
+    &[&DUTY_VERBS],
+    &[(GENERAL, &["启动", "启用", "由", "立即", "及时", "自动", "不再", "实施", "实行", "触发", "暂停"])],
+);
+
+/// Words that open a standard by which something is done, and no metric: 按照每10万人口不少于1辆的标准.
+pub static STANDARD_OPENERS: Words = Words::new(&[(GENERAL, &["按照", "按", "依照", "参照", "比照"])]);
+
+/// Names that begin with a verb of making: 建成区绿化.
+pub static MAKING_NOUNS: Words = Words::new(&[(GENERAL, &["建成区", "建设用地"])]);
 
 /// Words before a verb of reaching that deny it: 未达到.
 pub static NEGATIONS: Words = Words::new(&[(GENERAL, &["未", "不", "没有", "尚未", "无法", "难以"])]);
@@ -267,6 +316,11 @@ pub static MEASURED_ENDINGS: Words = Words::with(
             "满意度",
             "住院日",
             "密度",
+            "半径",
+            "指数",
+            "强度",
+            "能耗",
+            "时长",
         ],
     )],
 );
