@@ -30,6 +30,7 @@
 
 pub mod change;
 pub mod clause;
+pub mod condition;
 pub mod count;
 pub mod document;
 mod filter;
@@ -45,6 +46,7 @@ pub mod place;
 pub mod punctuation;
 pub mod rank;
 pub mod result;
+pub mod spelling;
 pub mod table;
 pub mod target;
 pub mod task;

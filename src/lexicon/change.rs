@@ -8,6 +8,9 @@ pub static FALL_VERBS: Words = Words::new(&[(GENERAL, &["下降", "降低"])]);
 /// Verbs of numbers that rise: 比上年上升.
 pub static RISE_VERBS: Words = Words::new(&[(GENERAL, &["上升", "提高"])]);
 
+/// Verbs of making less of something.
+pub static REDUCING: Words = Words::new(&[(GENERAL, &["减少", "压减", "削减", "压降", "压缩", "缩减"])]);
+
 /// Verbs of numbers that are raised, with which no comparison begins.
 pub static LIFT_VERBS: Words = Words::new(&[(GENERAL, &["提升"])]);
 

@@ -1,5 +1,6 @@
 //! Marks and words that open headings and entries (第一章, 一、, 附件1, 一是), and words in titles of chapters.
 
+use crate::lexicon::change::REDUCING;
 use crate::lexicon::punctuation::{CLAUSE_ENDS, CLAUSE_JOINTS, INNER_STOPS, SENTENCE_ENDS};
 use crate::lexicon::{Chars, GENERAL, NUMERALS, OFFICIAL_LAYOUT, PUNCTUATION, Words};
 
@@ -83,6 +84,13 @@ pub static LISTED_COUNTERS: Chars = Chars::new(&[(GENERAL, "大项个类")]);
 /// Things that headings set going by a verb: 推进全民阅读活动.
 pub static STARTED_THINGS: Words = Words::new(&[(GENERAL, &["行动", "活动", "工程", "计划", "运动", "工作"])]);
 
+/// Verbs of a heading that wants less of something: 压减住院床位规模.
+pub static WANTING_LESS: Words = Words::with(&[&REDUCING], &[(GENERAL, &["降低", "核减", "调减", "缩小"])]);
+
+/// Verbs of a heading that wants more of something: 扩大公园绿地面积.
+pub static WANTING_MORE: Words =
+    Words::new(&[(GENERAL, &["扩大", "扩充", "扩建", "扩增", "增加", "增设", "新增", "提高", "提升"])]);
+
 /// Things that headings announce by their number and texts list one by one.
 pub static COUNTED_NOUNS: Words = Words::with(
     &[&STARTED_THINGS],
@@ -90,7 +98,8 @@ pub static COUNTED_NOUNS: Words = Words::with(
         GENERAL,
         &[
             "任务", "举措", "措施", "体系", "机制", "制度", "原则", "目标", "项目", "平台", "中心", "基地", "专项",
-            "改革", "能力", "阶段", "环节", "重点", "试点", "清单", "攻坚", "战役", "网络",
+            "改革", "能力", "阶段", "环节", "重点", "试点", "清单", "攻坚", "战役", "网络", "学校", "医院", "机构",
+            "队伍", "系统", "园区", "基金", "产业", "集群",
         ],
     )],
 );

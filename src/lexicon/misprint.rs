@@ -29,7 +29,7 @@ pub static DOUBLED_CHARS: Words = Words::new(&[(GENERAL, &["目的的", "局局�
 /// Characters that form a word of two with themselves, at the start or the end of a clause as well: 人人, 层层, 等等.
 pub static REDUPLICATED: Chars = Chars::new(&[(
     GENERAL,
-    "人处事时层步年天日月夜代家户村镇乡街点条件样种个级面方环息源生欣孜兢循谆比累稳紧牢深大多早远常往仅刚偏恰默悄渐等星宝妈爸爷奶哥姐弟妹太叔谢看试想说走听好高低细慢快满真实切明白清静落芸绰津娓区千百男女",
+    "人处事时层步年天日月夜代家户村镇乡街点条件样种个级面方环息源生欣孜兢循谆比累稳紧牢深大多早远常往仅刚偏恰默悄渐等星宝妈爸爷奶哥姐弟妹太叔谢看试想说走听好高低细慢快满真实切明白清静落芸绰津娓区千百男女梭猩狒饽馍粑",
 )]);
 
 /// Characters of levels, which stand before a name that begins with them: 市市场监督管理局.
@@ -85,17 +85,20 @@ pub static NOUNS_OF_ONE: Chars = Chars::new(&[(
     "人事物路家病药力水地权责床量度率者时处话书法字点面线款钱税费债源林田湖草山河海气电热光声色味食菜饭肉鱼茶酒烟车船桥站楼房屋室厅门窗店厂矿校班课题卷证卡号名姓词句段例案图片网端云库机器具管井坝渠堤闸泵好坏多少大小高低长短快慢新旧强弱优劣难易爱恨情义理梦心根魂本基底顶头尾中内外上下前后里间旁们是有无县市区镇乡村省国州户口岁年月日天周元分秒米亩吨升克次倍级层种样群城位局关钟",
 )]);
 
+/// What a device does by itself, unlike an institution (护理机构) or a body of rules (管理机制), of which a slip may leave 机.
+pub static WORK_OF_DEVICES: Words = Words::new(&[(GENERAL, &["治疗", "诊断", "筛查", "供水"])]);
+
 /// Nouns of abstract things to which only few single characters can be added.
 pub static ABSTRACT_NOUNS: Words = Words::with(
-    &[&NO_OFFICES],
+    &[&NO_OFFICES, &WORK_OF_DEVICES],
     &[(
         GENERAL,
         &[
             "工作", "服务", "管理", "监测", "健康", "医疗", "卫生", "保障", "建设", "教育", "防治", "防控", "预防",
             "控制", "救治", "应急", "信息", "技术", "科技", "人才", "监督", "监管", "文化", "产业", "创新", "改革",
-            "培训", "培养", "宣传", "评价", "评估", "考核", "康复", "护理", "照护", "养老", "托育", "接种", "筛查",
-            "干预", "诊疗", "治疗", "诊断", "组织", "领导", "政策", "发展", "治理", "协同", "共享", "数据", "网络",
-            "设施", "安全", "预警", "响应", "处置", "运行", "激励", "约束", "投入", "交通", "生态", "供水",
+            "培训", "培养", "宣传", "评价", "评估", "考核", "康复", "护理", "照护", "养老", "托育", "接种", "干预",
+            "诊疗", "组织", "领导", "政策", "发展", "治理", "协同", "共享", "数据", "网络", "设施", "安全", "预警",
+            "响应", "处置", "运行", "激励", "约束", "投入", "交通", "生态",
         ],
     )],
 );

@@ -3,7 +3,6 @@
 
 use crate::lexicon::change::{FALL_VERBS, LIFT_VERBS, RISE_VERBS};
 use crate::lexicon::metric::{RATIO_WORDS, SHARE_WORDS};
-use crate::lexicon::task::DUTY_VERBS;
 use crate::lexicon::value::AUXILIARIES;
 use crate::lexicon::{Chars, GENERAL, Words};
 
@@ -136,7 +135,26 @@ pub static RENEWING_VERBS: Words = Words::new(&[(
 
 /// What is measured of a subject, before 率 or its like: 规范管理 of 患者规范管理率.
 pub static RATE_STEMS: Words = Words::new(&[
-    (GENERAL, &["规范", "及时", "有效", "综合", "集中", "系统", "定期", "随访", "报告", "健康", "无害化", "资源化"]),
+    (
+        GENERAL,
+        &[
+            "规范",
+            "及时",
+            "有效",
+            "综合",
+            "集中",
+            "系统",
+            "定期",
+            "随访",
+            "报告",
+            "健康",
+            "无害化",
+            "资源化",
+            "规律",
+            "规范化",
+            "动态",
+        ],
+    ),
     (
         GENERAL,
         &["管理", "知晓", "治疗", "控制", "治愈", "患病", "发病", "死亡", "覆盖", "合格", "达标", "普及", "处置"],
@@ -169,43 +187,14 @@ pub static RATE_STEMS: Words = Words::new(&[
             "巡查",
             "清运",
             "发生",
-            "动态",
-            "规范化",
             "抗病毒",
         ],
     ),
+    (GENERAL, &["服药", "面访", "早治", "检出", "干预", "救治", "履约", "转诊", "互认", "激活", "追溯", "直报"]),
 ]);
 
 /// Words that open a metric whose subject stands before it: 对国民经济的贡献度.
 pub static RELATING_WORDS: Words = Words::new(&[(GENERAL, &["对"])]);
-
-/// Words that open a condition: 若….
-pub static CONDITION_OPENERS: Words = Words::new(&[(GENERAL, &["如", "若", "凡", "倘", "一旦", "对未", "对于未"])]);
-
-/// Words that begin like a condition and open none: 若干….
-pub static NOT_CONDITIONS: Words = Words::new(&[(GENERAL, &["若干", "如期"])]);
-
-/// Words behind a value that make it the condition of what is done: 超过85%即启动, 低于60%便列入.
-pub static CONDITION_CLOSERS: Words = Words::new(&[(
-    GENERAL,
-    &["即", "便", "就", "则", "后即", "后方可", "方可", "才可", "才能", "后可", "才予", "后予以"],
-)]);
-
-/// Words that begin like those behind a condition and are none: 即时.
-pub static NOT_CONDITION_CLOSERS: Words =
-    Words::new(&[(GENERAL, &["即时", "便民", "便利", "便捷", "就诊", "就业", "就医", "就近", "就读", "即期"])]);
-
-/// Words behind a value that make it the time at which something is done: 达到80%时，由市指挥部统一调度.
-pub static CONDITION_TIMES: Words = Words::new(&[(GENERAL, &["时", "的时候", "之时", "的情况下", "的情形", "后"])]);
-
-/// Words behind such a time that tell what is done.
-pub static AFTER_CONDITION_TIMES: Words = Words::with(
-    &[&DUTY_VERBS],
-    &[(GENERAL, &["启动", "启用", "由", "立即", "及时", "自动", "不再", "实施", "实行", "触发", "暂停"])],
-);
-
-/// Words that open a standard by which something is done, and no metric: 按照每10万人口不少于1辆的标准.
-pub static STANDARD_OPENERS: Words = Words::new(&[(GENERAL, &["按照", "按", "依照", "参照", "比照"])]);
 
 /// Names that begin with a verb of making: 建成区绿化.
 pub static MAKING_NOUNS: Words = Words::new(&[(GENERAL, &["建成区", "建设用地"])]);

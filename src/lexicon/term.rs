@@ -135,13 +135,88 @@ pub static SHAPES: Words = Words::new(&[(
 /// Characters that official writing does not use but in [`RARE_WORDS`], each with the one that it is mistaken for.
 pub static RARE_CHARS: Glossary<char> = Glossary::new(&[(
     GENERAL,
-    &[("剌", '刺'), ("肓", '育'), ("巳", '已'), ("戍", '戌'), ("曰", '日'), ("孚", '孕'), ("疔", '疗'), ("冂", '门')],
+    &[
+        ("剌", '刺'),
+        ("肓", '育'),
+        ("巳", '已'),
+        ("己", '已'),
+        ("戍", '戌'),
+        ("曰", '日'),
+        ("孚", '孕'),
+        ("疔", '疗'),
+        ("冂", '门'),
+        ("藉", '籍'),
+        ("祟", '崇'),
+        ("亳", '毫'),
+    ],
 )]);
 
 /// Words that hold such a character rightly.
 pub static RARE_WORDS: Words = Words::new(&[(
     GENERAL,
-    &["膏肓", "瓦剌", "阿剌", "拔剌", "巳时", "卫戍", "戍边", "孚信", "深孚众望", "疔疮", "疔毒", "子曰"],
+    &[
+        "膏肓",
+        "瓦剌",
+        "阿剌",
+        "拔剌",
+        "巳时",
+        "卫戍",
+        "戍边",
+        "孚信",
+        "深孚众望",
+        "疔疮",
+        "疔毒",
+        "子曰",
+        "自己",
+        "知己",
+        "克己",
+        "舍己",
+        "律己",
+        "利己",
+        "一己",
+        "损己",
+        "异己",
+        "为己",
+        "推己",
+        "由己",
+        "及己",
+        "待己",
+        "修己",
+        "己任",
+        "抒己见",
+        "执己见",
+        "己方",
+        "己身",
+        "己所不",
+        "如己出",
+        "己烷",
+        "己酸",
+        "己酮",
+        "己糖",
+        "己内酰胺",
+        "己二",
+        "己烯",
+        "己醇",
+        "戊己",
+        "己丑",
+        "己亥",
+        "己卯",
+        "己酉",
+        "慰藉",
+        "狼藉",
+        "藉以",
+        "藉此",
+        "藉由",
+        "藉口",
+        "凭藉",
+        "蕴藉",
+        "枕藉",
+        "作祟",
+        "鬼祟",
+        "邪祟",
+        "祟祟",
+        "亳州",
+    ],
 )]);
 
 /// Words that plans use for one another, each group as one text.
@@ -149,7 +224,7 @@ pub static EXCHANGED: Words = Words::new(&[(
     GENERAL,
     &[
         "防治防控防制防范防护",
-        "监测监管监督监控监察检测",
+        "监测监管监督监控监察检测检验检查检疫",
         "管理管控",
         "建设建立建成",
         "服务服从",
@@ -172,6 +247,10 @@ pub static EXCHANGED: Words = Words::new(&[(
         "普及普查",
     ],
 )]);
+
+/// Words for what is carried out, whose course is monitored (监测) and never tested (检测).
+pub static CARRIED_OUT: Words =
+    Words::new(&[(GENERAL, &["规划", "执行", "实施", "方案", "政策", "目标", "任务", "进展"])]);
 
 /// Verbs before the name of what a heading sets going.
 pub static STARTING_VERBS: Words = Words::new(&[(

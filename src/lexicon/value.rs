@@ -2,7 +2,7 @@
 //!
 //! Lists of what stands before a number are tried together, and the longest word that fits is taken: 不低于 before 低于.
 
-use crate::lexicon::change::{EVERY_YEAR, FALL_VERBS, GROWTH_VERBS, LIFT_VERBS, RISE_VERBS};
+use crate::lexicon::change::{EVERY_YEAR, FALL_VERBS, GROWTH_VERBS, LIFT_VERBS, REDUCING, RISE_VERBS};
 use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
 /// Before a number that is the least.
@@ -53,10 +53,7 @@ pub static COMES_TO: Words = Words::new(&[
 ]);
 
 /// Before the number by which something falls.
-pub static FALLS_BY: Words = Words::with(
-    &[&FALL_VERBS],
-    &[(GENERAL, &["减少", "缩短", "压减", "削减", "压降", "压缩", "缩减", "减排", "下调", "↓"])],
-);
+pub static FALLS_BY: Words = Words::with(&[&FALL_VERBS, &REDUCING], &[(GENERAL, &["缩短", "减排", "下调", "↓"])]);
 
 /// Before the number by which something rises.
 pub static RISES_BY: Words = Words::with(

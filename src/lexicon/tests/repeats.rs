@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 23] = [
+const SHARING: [(&str, &str, &str); 22] = [
     ("task::TASK_VERBS", "term::STARTING_VERBS", "verbs of tasks; those before the name of what a heading is about"),
     ("result::RESULT_OPENERS", "value::MEETING_VERBS", "what opens a result in words; verbs before a standard"),
     (
@@ -26,11 +26,6 @@ const SHARING: [(&str, &str, &str); 23] = [
         "metric::PART_VERBS",
         "metric::SHARE_FILLERS",
         "what shows that a share is stated; what is left out of its wording",
-    ),
-    (
-        "count::ANNOUNCING_COUNTERS",
-        "misprint::REDUPLICATED",
-        "measures behind a numeral; characters that stand twice by right",
     ),
     (
         "count::INSTITUTION_COUNTERS",

@@ -6,10 +6,11 @@ use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::misprint::{
     ABSTRACT_NOUNS, AFTER_ABSTRACT, ENDING_WORDS, NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE, OPTIONAL_ENDS, REACHING_VERBS,
-    WHOLE_BODIES,
+    WHOLE_BODIES, WORK_OF_DEVICES,
 };
 use crate::lexicon::punctuation::CLAUSE_ENDS;
 use crate::lexicon::target::{MEASURED_ENDINGS, METRIC_CLOSERS};
+use crate::lexicon::value::COMES_TO;
 use crate::model::Confidence;
 use crate::text::words::{self, Prefix};
 
@@ -54,7 +55,8 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<String> {
     let is_own_word = ABSTRACT_NOUNS.ends(clause) || WHOLE_BODIES.ends(clause);
     if let Some(noun) = ABSTRACT_NOUNS.suffix_of(stem).filter(|_| !is_own_word) {
         let is_office = last == '局' && !NO_OFFICES.contains(noun);
-        let is_stray = last == '局' && !is_office || !AFTER_ABSTRACT.contains(last);
+        let is_device = last == '机' && WORK_OF_DEVICES.ends(stem);
+        let is_stray = last == '局' && !is_office || !AFTER_ABSTRACT.contains(last) && !is_device;
         // A character that is printed twice is told by the rule on repeated words.
         if is_stray && !NEVER_LAST.contains(last) && !stem.ends_with(last) {
             return Some(format!("“{noun}{last}”不成词，似缺字"));
@@ -63,12 +65,31 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<String> {
     if let Some(phrase) = cut_phrase(clause).filter(|_| !is_own_word) {
         return Some(format!("句子似未完，通常写作“{phrase}”"));
     }
-    if is_sentence && NEVER_LAST.contains(last) && !ENDING_WORDS.ends(clause) {
+    // 植被 is a word that ends as no sentence does.
+    let is_word = || words::split(clause).last().is_some_and(|piece| piece.text.chars().count() > 1);
+    if is_sentence && NEVER_LAST.contains(last) && !ENDING_WORDS.ends(clause) && !is_word() {
         return Some(format!("句子以“{last}”结尾，似未完"));
+    }
+    // 补贴标准提高到每人每月 lacks the sum.
+    let rate =
+        before_rate(clause).filter(|rest| COMES_TO.ends(rest) || REACHING_VERBS.ends(rest) || rest.ends_with('为'));
+    if rate.is_some_and(|_| is_sentence) {
+        return Some("句末没有数值，似缺字".to_owned());
     }
     let before = REACHING_VERBS.strip_suffix(clause).filter(|_| is_sentence)?;
     let metric = METRIC_CLOSERS.strip_suffix(before).unwrap_or(before);
     MEASURED_ENDINGS.ends(metric).then(|| "句末没有数值，似缺字".to_owned())
+}
+
+/// What stands before 每人每月 and its like at the end of a clause: two words for what a sum is paid for, or more.
+fn before_rate(clause: &str) -> Option<&str> {
+    let mut rest = clause;
+    let mut n_words = 0;
+    while let Some((before, _)) = rest.rsplit_once('每').filter(|(_, word)| (1..=2).contains(&word.chars().count())) {
+        rest = before;
+        n_words += 1;
+    }
+    (n_words > 1).then_some(rest)
 }
 
 /// The phrase whose last character is missing at the end of a clause, where its last word has one character left: 均衡布局.
@@ -109,6 +130,12 @@ mod tests {
                 ),
                 ("一、任务\n到2030年，供水普及率达到。加强城市和。\n", &["[2] 供水普及率达到。", "[2] 加强城市和。"]),
                 ("一、任务\n推动优质资源均衡布。促进分级诊，\n", &["[2] 推动优质资源均衡布。", "[2] 促进分级诊，"]),
+                ("一、任务\n恢复湖滨植被。加强城市绿化和。\n", &["[2] 加强城市绿化和。"]),
+                (
+                    "一、任务\n补偿标准提高至每亩每年。护理补贴调整为每床每月。\n",
+                    &["[2] 补偿标准提高至每亩每年。", "[2] 护理补贴调整为每床每月。"],
+                ),
+                ("一、任务\n价格为元每人每月。配备后装治疗机、供水机。送到每村每户。\n", &[]),
                 ("一、任务\n推动社会办，落实到项目前，加强培训中。\n", &[]),
                 ("一、任务\n满足不同的人，建好管理局，做好工作的是，实现目标已达到。引导群众参与。\n", &[]),
             ],

@@ -75,8 +75,10 @@ fn shares_by_stem<'r, 'a>(reading: &'r Reading<'a>) -> HashMap<String, &'r Table
 /// Reads 绿色社区数量达到省级规划要求; `None` for a clause with a number behind its verb, or of a count of people.
 fn asked_count(clause: &TextClause) -> Option<AskedCount> {
     let text: String = clause.chars.iter().collect();
-    let (at, verb) = MEETING_VERBS.iter().filter_map(|verb| Some((text.find(verb)?, verb))).min()?;
-    let (before, behind) = (text.get(..at)?, text.get(at + verb.len()..)?);
+    // The verb stands behind the name of the count: 完成改造的小区数量达到省级要求.
+    let verbs = MEETING_VERBS.iter().filter_map(|verb| text.split_once(verb));
+    let (before, behind) =
+        verbs.filter(|(before, _)| COUNT_ENDINGS.ends(before)).min_by_key(|(before, _)| before.len())?;
     let is_standard = UPPER_STANDARDS.is_in(behind) && UPPER_LEVELS.iter().any(|(level, _)| behind.contains(level));
     if !is_standard || behind.contains(|c: char| c.is_ascii_digit()) || PEOPLE_COUNTS.ends(before) {
         return None;
@@ -115,13 +117,17 @@ mod tests {
     fn a_count_beside_a_share() {
         let text = |sentence: &str| {
             format!(
-                "一、任务\n{sentence}\n\n主要指标\n\n序号\t指标\t单位\t2025年\t2030年目标\n1\t配有校医的学校占比\t%\t52\t80\n2\t绿色社区比例\t%\t40\t60\n3\t绿色社区数\t个\t12\t30\n"
+                "一、任务\n{sentence}\n\n主要指标\n\n序号\t指标\t单位\t2025年\t2030年目标\n1\t配有校医的学校占比\t%\t52\t80\n2\t绿色社区比例\t%\t40\t60\n3\t绿色社区数\t个\t12\t30\n4\t完成改造的小区比例\t%\t40\t60\n"
             )
         };
         for (sentence, expected) in [
             (
                 "到2030年，配有校医的学校数量达到省级规划目标。",
                 &["[2, 7] 配有校医的学校数量达到省级规划目标 | 配有校医的学校占比"][..],
+            ),
+            (
+                "到2030年，完成改造的小区数量符合国家要求。",
+                &["[2, 10] 完成改造的小区数量符合国家要求 | 完成改造的小区比例"],
             ),
             ("配有校医的学校数量达到80所。", &[]),
             ("配有校医的学校占比达到省级规划目标。", &[]),

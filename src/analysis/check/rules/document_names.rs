@@ -1,5 +1,5 @@
 //! One document under two titles: they end in two words of one family (《…规划》, 《…规划纲要》), or one has a word more that says
-//! nothing of its own (《…服务体系规划》, 《…服务体系发展规划》).
+//! nothing of its own (《…服务体系规划》, 《…服务体系发展规划》), or its words in another order (《居家社区…》, 《社区居家…》).
 
 use std::collections::HashMap;
 
@@ -24,8 +24,8 @@ const MOST_FORMS: usize = 12;
 /// What all titles of one document share.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Document {
-    /// The title without its last word and without fillers.
-    stem: String,
+    /// The characters of the title without its last word and without fillers, sorted.
+    stem: Vec<char>,
     /// The bracket behind the last word, as a rule with the years of a plan.
     bracket: String,
     family: &'static str,
@@ -92,7 +92,10 @@ fn document_of(title: &str) -> Option<Document> {
     }
     let mut stem = TITLE_FILLERS.iter().fold(stem.to_owned(), |stem, filler| stem.replace(filler, ""));
     stem.retain(|c| !CONJUNCTION_CHARS.contains(c));
-    let is_whole = stem.chars().count() >= SHORTEST_STEM;
+    // Words may stand in another order: 居家社区养老, 社区居家养老.
+    let mut stem: Vec<char> = stem.chars().collect();
+    stem.sort_unstable();
+    let is_whole = stem.len() >= SHORTEST_STEM;
     is_whole.then(|| Document { stem, bracket: bracket.to_owned(), family })
 }
 
@@ -113,6 +116,14 @@ mod tests {
                 (
                     "一、依据\n按照《东川市中医药发展行动方案（2026—2030年）》和《东川市中医药条例》。\n二、任务\n落实《东川市中医药实施方案（2026—2030年）》。\n",
                     &["[2, 4] 《东川市中医药发展行动方案（2026—2030年）》 | 《东川市中医药实施方案（2026—2030年）》"],
+                ),
+                (
+                    "一、依据\n按照《云港市人才中长期规划（2026—2035年）》。\n二、评价\n《云港市人才长期规划（2026—2035年）》。\n",
+                    &["[2, 4] 《云港市人才中长期规划（2026—2035年）》 | 《云港市人才长期规划（2026—2035年）》"],
+                ),
+                (
+                    "一、依据\n按照《云港市林业草原条例》《云港市教师教育办法》。\n二、任务\n落实《云港市草原林业条例》《云港市教育教学办法》。\n",
+                    &["[2, 4] 《云港市林业草原条例》 | 《云港市草原林业条例》"],
                 ),
                 ("一、依据\n按照《水网规划》《水网规划（2025年）》《水网行动计划》《规划纲要》《规划》。\n", &[]),
             ],

@@ -1,20 +1,25 @@
-//! A heading against the text below it: another number of things than the text lists, another period, or a word that the
-//! text never uses while it prints one like it again and again (全民健康行动 above a text on 全民健身).
+//! A heading against the text below it: another number of things than the text lists, the opposite of what the text says,
+//! another period, or a word that the text never uses while it prints one like it again and again (全民健康行动 above a text on
+//! 全民健身).
+
+mod below;
+mod count;
+mod direction;
 
 use std::collections::HashMap;
 
-use rustc_hash::FxHashMap;
-
 use crate::analysis::check::reading::Reading;
-use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
-use crate::analysis::check::reading::passage::{Passage, is_han};
-use crate::lexicon::count::ENTRY_OPENINGS;
-use crate::lexicon::heading::{COUNTED_NOUNS, COUNTING_NUMERALS, LISTED_COUNTERS, STARTED_THINGS};
+use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::passage::is_han;
+use crate::analysis::check::rules::heading_text::below::{Below, sections};
+use crate::analysis::check::rules::heading_text::count::other_count;
+use crate::analysis::check::rules::heading_text::direction::other_direction;
+use crate::lexicon::heading::STARTED_THINGS;
 use crate::lexicon::period::FIVE_YEAR_PLANS;
 use crate::lexicon::target::REPORT_TITLES;
 use crate::lexicon::term::{EXCHANGED, STARTING_VERBS};
-use crate::model::{Confidence, Node};
-use crate::text::{numeral, words};
+use crate::model::Confidence;
+use crate::text::words;
 
 /// Characters of a word of a heading that is looked for in the text.
 const WORD: usize = 4;
@@ -25,100 +30,14 @@ const OFTEN: usize = 4;
 /// How often the text must name another period.
 const FEWEST_PERIODS: usize = 2;
 
-/// What the text below a heading holds: its own paragraphs, and those of the nodes below it.
-struct Below<'r, 'a> {
-    title: &'r Passage<'a>,
-    children: Vec<&'a Node>,
-    passages: Vec<&'r Passage<'a>>,
-}
-
 /// Headings that differ from their own text.
 pub(crate) fn headings_against_text(reading: &Reading) -> Vec<FindingDraft> {
     let sections = sections(reading);
-    let find = |below: &Below| other_count(below).or_else(|| other_period(below)).or_else(|| other_word(below));
+    let find = |below: &Below| {
+        let found = other_count(below).or_else(|| other_direction(below));
+        found.or_else(|| other_period(below)).or_else(|| other_word(below))
+    };
     sections.iter().filter_map(find).collect()
-}
-
-/// Every titled node with what stands below it. A chapter with many nodes is left to its sections, so that each text is
-/// read for the heading above it and for the one above that only.
-fn sections<'r, 'a>(reading: &'r Reading<'a>) -> Vec<Below<'r, 'a>> {
-    let mut passages: FxHashMap<&str, Vec<&Passage>> = FxHashMap::default();
-    for passage in &reading.passages {
-        passages.entry(&passage.node.id).or_default().push(passage);
-    }
-    let of = |id: &str| passages.get(id).into_iter().flatten().copied();
-    let section = |title: &'r Passage<'a>| {
-        let own = reading.children.get(title.node.id.as_str()).cloned().unwrap_or_default();
-        let all = of(&title.node.id).chain(own.iter().flat_map(|child| of(&child.id)));
-        Below { title, passages: all.filter(|passage| !std::ptr::eq(*passage, title)).collect(), children: own }
-    };
-    reading.passages.iter().filter(|passage| passage.is_title()).map(section).collect()
-}
-
-/// A heading that announces another number of things (三大工程) than are listed below it.
-fn other_count(below: &Below) -> Option<FindingDraft> {
-    let title = below.title;
-    let (number, noun, range) = announced(&title.chars)?;
-    let by_child: Vec<Citation> = below
-        .children
-        .iter()
-        .filter(|child| child.title.as_deref().is_some_and(|title| title.contains(noun)))
-        .map(|child| Citation {
-            line: child.lines[0],
-            node: Some(child.id.clone()),
-            quote: child.title.clone().unwrap_or_default(),
-        })
-        .collect();
-    // Every child, and no other, is one of the things.
-    let by_child = Some(by_child).filter(|listed| listed.len() == below.children.len() && listed.len() > 1);
-    let listed = by_child.or_else(|| {
-        let entries: Vec<Citation> = below.passages.iter().flat_map(|passage| entries_with(passage, noun)).collect();
-        Some(entries).filter(|entries| entries.len() > 1)
-    })?;
-    let found = u32::try_from(listed.len()).unwrap_or_default();
-    (found != number).then(|| {
-        let citation = title.cite(range.0, range.1);
-        let what = format!("标题写“{}”，其下列有{found}项", citation.quote);
-        FindingDraft::new(Confidence::Medium, what, [citation].into_iter().chain(listed))
-    })
-}
-
-/// The number of things that a title announces, the noun for them, and where the words stand. Words
-/// in quotation marks are a name.
-fn announced(chars: &[char]) -> Option<(u32, &'static str, (usize, usize))> {
-    let is_numeral = |at: usize| chars.get(at).is_some_and(|c| COUNTING_NUMERALS.contains(*c));
-    (0..chars.len()).filter(|at| is_numeral(*at) && !is_numeral(at + 1)).find_map(|at| {
-        let counter = chars.get(at + 1).filter(|c| LISTED_COUNTERS.contains(**c))?;
-        let rest: String = chars.iter().skip(at + 2).collect();
-        let noun = COUNTED_NOUNS.prefix_of(&rest)?;
-        let before = at.checked_sub(1).and_then(|before| chars.get(before));
-        if matches!(before, Some('“' | '第' | '十'))
-            || before.is_some_and(|c| COUNTING_NUMERALS.contains(*c))
-            || *counter == ' '
-        {
-            return None;
-        }
-        let number = numeral::parse(&chars.get(at)?.to_string()).filter(|number| *number > 1)?;
-        Some((number, noun, (at, at + 2 + noun.chars().count())))
-    })
-}
-
-/// The entries (一是…) of a text that name what is counted.
-fn entries_with(passage: &Passage, noun: &str) -> Vec<Citation> {
-    let text = passage.text;
-    let mut starts: Vec<usize> = ENTRY_OPENINGS.iter().filter_map(|opening| text.find(opening)).collect();
-    starts.sort_unstable();
-    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
-    let entries: Vec<(usize, &str)> =
-        starts.iter().zip(ends).filter_map(|(from, to)| Some((*from, text.get(*from..to)?))).collect();
-    if !entries.iter().all(|(_, entry)| entry.contains(noun)) {
-        return Vec::new();
-    }
-    let cite = |(from, entry): &(usize, &str)| {
-        let at = text.get(..*from).map_or(0, |before| before.chars().count());
-        passage.cite(at, at + entry.chars().take_while(|c| !matches!(c, '，' | '。' | '；')).count())
-    };
-    entries.iter().map(cite).collect()
 }
 
 /// A heading that names a five-year period which its text never names, while that names another one.
@@ -217,7 +136,7 @@ impl Name {
             _ if !is_behind_verb => None,
             _ if at > 0 && STARTED_THINGS.begins(&behind) => Some(Self::Whole),
             [] => Some(Self::Word),
-            _ if STARTED_THINGS.is_in(&nearby) => Some(Self::Word),
+            _ if STARTED_THINGS.is_in(&nearby) || behind == "服务" => Some(Self::Word),
             [one, other, ..] => Some(Self::Before([*one, *other])),
             [_] => None,
         }

@@ -19,6 +19,12 @@ const LONGEST_WORD: usize = 8;
 /// How much less a run of characters costs without one that is surely a stray one, a step of 4 for each doubling.
 const SURELY_STRAY: u32 = 44;
 
+/// How much less it costs without one where the two are a word by themselves, and where a word of [`LONG_WORD`]
+/// characters or more begins with the second of them.
+const MUCH_LIKELIER: u32 = 62;
+const LIKELIER: u32 = 30;
+const LONG_WORD: usize = 3;
+
 /// The weight of a word that a character forms with itself: the count 128.
 const COMMON: u32 = 28;
 
@@ -125,7 +131,22 @@ fn is_char_doubled(chars: &[char], at: usize) -> bool {
         let is_at = term.chars().eq(chars.iter().skip(at + 1).take(term.chars().count()).copied());
         is_at && !before.is_some_and(|before| joins.contains(before))
     };
-    DOUBLED_STARTS.iter().any(starts_term) || !forms_word && is_one_too_many(chars, at)
+    DOUBLED_STARTS.iter().any(starts_term) || !forms_word && is_one_too_many(chars, at) || is_likelier_once(chars, at)
+}
+
+/// Whether two equal characters that are a word by themselves are a slip all the same: what remains without one of them
+/// is much likelier (体育公公园), or likelier and a long word, of which one before it holds no part (人人民政府).
+fn is_likelier_once(chars: &[char], at: usize) -> bool {
+    let is_number = chars.get(at).is_some_and(|c| NUMERAL_CHARS.contains(*c) || DOUBLED_LEVELS.contains(*c));
+    let is_word = |from: usize, to: usize| chars.get(from..to).is_some_and(|word| words::find_chars(word).is_some());
+    if is_number || !is_word(at, at + 2) {
+        return false;
+    }
+    let pair = |from: usize| chars.get(from..from + 2).and_then(words::find_chars);
+    let is_shared = || at.checked_sub(1).and_then(pair).is_some_and(|word| word.weight >= COMMON);
+    let begins_long_word = || (LONG_WORD..=LONGEST_WORD).any(|length| is_word(at + 1, at + 1 + length));
+    let least = if begins_long_word() && !is_shared() { LIKELIER } else { MUCH_LIKELIER };
+    stray_gain(chars, at) >= least
 }
 
 /// Whether of two equal characters one ends a word or begins one, and the other belongs to none: 工作作机制, 乡村振振兴.
@@ -264,6 +285,11 @@ mod tests {
                 ("一、服务\n加强公共场所所控烟，研究馆馆员和“十五五”规划。\n", &["[2] 强公共场所所控烟，研"]),
                 ("一、服务\n推动县医共体体内部药品目录互通。\n", &["[2] 动县医共体体内部药品"]),
                 ("一、服务\n提高高血压管理率，老年人人数增加，职业病病人。\n", &[]),
+                (
+                    "一、服务\n建设森林公公园，各县人人民政府。\n",
+                    &["[2] 建设森林公公园，各县", "[2] 园，各县人人民政府。"],
+                ),
+                ("一、服务\n天天走访，人人享有，处处可见，家家户户，年年增长，层层压实，步步推进。\n", &[]),
                 ("一、服务\n一个个、一件件，遵循体育教育教学规律，办好教育。\n", &[]),
             ],
         );

@@ -40,17 +40,15 @@ fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
     let is_digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
     let mut drafts = Vec::new();
     for at in (0..chars.len()).filter(|at| is_digit(Some(*at)) && !is_digit(at.checked_sub(1))) {
-        let Some((year, mut end)) = parse_integer(chars, at).filter(|(year, _)| YEARS.contains(year)) else { continue };
-        let is_marked = chars.get(end) == Some(&'年');
-        end += usize::from(is_marked);
-        let is_period = chars.get(end).is_some_and(|c| RANGE_DASHES.contains(*c));
-        if let Some((last, to)) = parse_integer(chars, end + 1).filter(|(last, _)| is_period && YEARS.contains(last))
-            && last < year
-            && chars.get(to) == Some(&'年')
-        {
-            let what = format!("起止年份颠倒：{year}年至{last}年");
-            drafts.push(FindingDraft::new(Confidence::High, what, [passage.cite(at, to + 1)]));
+        let Some(first) = date_at(chars, at) else { continue };
+        let is_period = chars.get(first.end).is_some_and(|c| RANGE_DASHES.contains(*c) || *c == '到');
+        let last = date_at(chars, first.end + 1).filter(|last| is_period && last.is_marked && first.is_after(last));
+        if let Some(last) = last {
+            let citation = passage.cite(at, last.end);
+            let what = format!("起止时间颠倒：{}", citation.quote);
+            drafts.push(FindingDraft::new(Confidence::High, what, [citation]));
         }
+        let (is_marked, end) = (first.is_marked, first.end_of_year);
         if let Some((month, to)) = parse_integer(chars, end).filter(|_| is_marked)
             && chars.get(to) == Some(&'月')
             && !(1..=12).contains(&month)
@@ -62,6 +60,39 @@ fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
         (0..chars.len()).filter(|at| chars.get(*at) == Some(&'月')).filter_map(|at| impossible_day(passage, at)),
     );
     drafts
+}
+
+/// A year that a text names, with the month and the day that stand behind it.
+struct Date {
+    /// Year, month and day, as far as they are named.
+    parts: Vec<u32>,
+    /// Whether 年 stands behind the year.
+    is_marked: bool,
+    end_of_year: usize,
+    end: usize,
+}
+
+impl Date {
+    /// Whether it is after another one, as far as both are named.
+    fn is_after(&self, other: &Self) -> bool {
+        let n_common = self.parts.len().min(other.parts.len());
+        self.parts.get(..n_common) > other.parts.get(..n_common)
+    }
+}
+
+/// The date that begins at a position with its year.
+fn date_at(chars: &[char], at: usize) -> Option<Date> {
+    let (year, end) = parse_integer(chars, at).filter(|(year, _)| YEARS.contains(year))?;
+    let is_marked = chars.get(end) == Some(&'年');
+    let end = end + usize::from(is_marked);
+    let mut date = Date { parts: vec![year], is_marked, end_of_year: end, end };
+    for mark in ['月', '日'].into_iter().take_while(|_| is_marked) {
+        let part = parse_integer(chars, date.end).filter(|(_, to)| *to > date.end && chars.get(*to) == Some(&mark));
+        let Some((part, to)) = part else { break };
+        date.parts.push(part);
+        date.end = to + 1;
+    }
+    Some(date)
 }
 
 /// A day that its month does not have, with the month that ends at a position: 2月30日. Without a year, February has 29.
@@ -107,6 +138,9 @@ mod tests {
                     "一、依据\n2026年2月29日前编制，2028年2月29日前评估，6月31日前公布。\n",
                     &["[2] 2026年2月29日", "[2] 6月31日"],
                 ),
+                ("一、依据\n建设期为2027年11月至2027年3月。\n", &["[2] 2027年11月至2027年3月"]),
+                ("一、依据\n建设期自2027年10月到2026年8月31日。\n", &["[2] 2027年10月到2026年8月31日"]),
+                ("一、依据\n建设期为2026年11月至2027年3月，培训期为2027年3月至2027年3月15日。\n", &[]),
                 ("一、依据\n按国卫发2021—1号文，自2025年12月起执行。\n", &[]),
             ],
         );

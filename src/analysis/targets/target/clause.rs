@@ -16,9 +16,9 @@ use crate::analysis::targets::target::object::{COVERING_ALL, Object, names_count
 use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::{Sense, TimeMention};
+use crate::lexicon::condition::{CONDITION_OPENERS, NOT_CONDITIONS};
 use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::result::FOLLOWING_WORDS;
-use crate::lexicon::target::{CONDITION_OPENERS, NOT_CONDITIONS};
 use crate::model::TargetValue;
 
 /// Targets of the same sentence that are searched for the same metric, the last ones first.
@@ -181,7 +181,9 @@ impl<'a> SentenceReader<'a> {
         let object = Object::behind(first, ends, at.end, segment, print);
         let (metric, start) = if !object.counted.is_empty() && self.counts_objects(segment, first, before) {
             let maker = segment.making_verb.as_deref().and_then(|verb| before.strip_suffix(verb)).unwrap_or(before);
-            (format!("{}{}", metric::maker(maker), object.counted), None)
+            let counted = format!("{}{}", metric::maker(maker), object.counted);
+            let reached = self.last_found().and_then(|found| metric::with_reacher(&counted, &found.metric));
+            (reached.unwrap_or(counted), None)
         } else {
             // 注册护士增至4人 names the nurses; 招录护士不少于40人 makes them.
             let is_made = |verb: &&str| !first.is_share() && (!first.arrives() || metric::makes(verb));

@@ -18,6 +18,7 @@ use crate::lexicon::parallel::{
     DISEASES, GROUP_WORDS, GROWING_VERBS, HOLDING_VERBS, HOUSE_ACTS, HOUSES, MONEYS, OUTPUTS, OWNING_PLACES,
     PARALLEL_SUBJECTS, PEOPLE_COSTS, POLLUTANTS, PROFESSIONS, UNIT_BASES,
 };
+use crate::lexicon::place::{LOCAL_LEVELS, OTHER_LEVELS};
 use crate::lexicon::target::{CONJUNCTIONS, HAVING_VERBS, RATE_STEMS};
 use crate::lexicon::value::BOUNDS;
 use crate::text::words::{self, Kind, Piece};
@@ -33,7 +34,7 @@ const SHORTEST_SHARED_MEASURE: usize = 3;
 
 /// Splits the metrics that share a list of values (A、B分别…) into exactly `n`; `None` if they are not so many.
 pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
-    let is_whole = |parts: &Vec<&str>| parts.len() == n && parts.iter().all(|part| is_name(part));
+    let is_whole = |parts: &Vec<&str>| parts.len() == n && are_names(parts);
     if text.chars().count() > LONGEST_LIST {
         return None;
     }
@@ -49,7 +50,7 @@ pub(super) fn split_alike(text: &str) -> Option<Vec<String>> {
     if text.chars().count() > LONGEST_LIST {
         return None;
     }
-    let is_list = |parts: &Vec<&str>| parts.len() > 1 && parts.iter().all(|part| is_name(part));
+    let is_list = |parts: &Vec<&str>| parts.len() > 1 && are_names(parts);
     let are_measures = |parts: &Vec<&str>| is_list(parts) && parts.iter().all(|part| is_measure(part));
     let parts = Some(cut(text, &["、"])).filter(are_measures);
     let parts = parts.or_else(|| Some(cut(text, &joints())).filter(is_list))?;
@@ -75,6 +76,20 @@ fn joints() -> Vec<&'static str> {
 /// Whether a part of a list is long enough to name something.
 fn is_name(part: &str) -> bool {
     part.chars().nth(1).is_some()
+}
+
+/// Whether each part of a list is a name, or the character of a level that shares 级 with the last: 市、县级医院.
+fn are_names(parts: &[&str]) -> bool {
+    let last = parts.last().copied().unwrap_or_default();
+    parts.iter().all(|part| is_name(part) || level_tail(part, last).is_some())
+}
+
+/// What follows the level of the last part, from 级 on, for a part that is a level: 级医院 for 市 in 市、县级医院.
+fn level_tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
+    let level =
+        |text: &str| text.chars().next().filter(|mark| LOCAL_LEVELS.contains(*mark) || OTHER_LEVELS.contains(*mark));
+    let rest = last.get(level(last)?.len_utf8()..).filter(|rest| rest.starts_with('级'))?;
+    (level(part).is_some() && !is_name(part)).then_some(rest)
 }
 
 /// Cuts a text at these joints, but not inside brackets, and at a conjunction only where that is a word: not in 普及率.
@@ -226,6 +241,9 @@ fn tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
 /// The tail behind a counterpart that words tell, or a first word that is as long as the part.
 fn sure_tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
     let is_as_long = |end: &usize| last.get(..*end).is_some_and(|word| length(word) == length(part));
+    if let Some(tail) = level_tail(part, last) {
+        return Some(tail);
+    }
     let end = || {
         behind_kind(part, last)
             .or_else(|| behind_shared_character(part, last))

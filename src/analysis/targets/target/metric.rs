@@ -3,7 +3,7 @@
 use crate::lexicon::Words;
 use crate::lexicon::change::CHANGE_VERBS;
 use crate::lexicon::count::ENTRY_OPENINGS;
-use crate::lexicon::metric::{MEASURED_OPENINGS, OWN_PLACES, RATED_PEOPLE, SHARE_ENDINGS};
+use crate::lexicon::metric::{EACH_WORDS, GROWTH_ENDINGS, MEASURED_OPENINGS, OWN_PLACES, RATED_PEOPLE, SHARE_ENDINGS};
 use crate::lexicon::office::INSTITUTION_ENDINGS;
 use crate::lexicon::parallel::DISEASES;
 use crate::lexicon::punctuation::AROUND_CLAUSES;
@@ -34,7 +34,7 @@ pub(super) fn clean(text: &str) -> &str {
 pub(super) fn with_subject(metric: &str, before: &str) -> Option<String> {
     let is_about = RELATING_WORDS.begins(metric) && metric.contains('的');
     if is_about || metric.starts_with('占') {
-        let subject = if is_rate(before) { without_rate(before)? } else { before };
+        let subject = if is_rate(before) { without_rate(before)? } else { without_growth(before) };
         return Some(format!("{subject}{metric}"));
     }
     let is_bare = is_rate(metric) && (without_rate(metric).is_some_and(str::is_empty) || is_verb_rate(metric));
@@ -50,6 +50,12 @@ pub(super) fn with_subject(metric: &str, before: &str) -> Option<String> {
     (!is_list).then(|| format!("{subject}{metric}"))
 }
 
+/// A measure without the words for its growth: 增加值 of 增加值年均增速.
+fn without_growth(metric: &str) -> &str {
+    let measure = GROWTH_ENDINGS.strip_longest(|word| metric.strip_suffix(word)).unwrap_or(metric);
+    EACH_WORDS.strip_suffix(measure).unwrap_or(measure)
+}
+
 /// Those whose rate a metric is, up to the word for people: 5岁以下儿童 of 5岁以下儿童生长迟缓率.
 fn rated_people(metric: &str) -> Option<&str> {
     let ends = RATED_PEOPLE.iter().filter_map(|word| metric.rfind(word).map(|at| at + word.len()));
@@ -61,7 +67,9 @@ fn rated_people(metric: &str) -> Option<&str> {
 /// Whether a rate is named by one word, or by verbs and their adverbs, and so is one of the people before it: 服药率, 成功治疗率 of 患者.
 fn is_verb_rate(metric: &str) -> bool {
     let acts = |piece: &Piece| piece.word.is_some_and(|word| !matches!(word.kind, Kind::Noun | Kind::Other));
-    metric.strip_suffix('率').is_some_and(|stem| stem.chars().count() == 2 || words::split(stem).iter().all(acts))
+    // 出生缺陷发生率 is the rate of the defects, whoever stands before it.
+    let acts_all = |stem: &str| !DISEASES.is_in(stem) && words::split(stem).iter().all(acts);
+    metric.strip_suffix('率').is_some_and(|stem| stem.chars().count() == 2 || acts_all(stem))
 }
 
 /// The subject of a rate without the words that say what is measured: 患者 of 患者规范管理率. `None` if they are not known.
@@ -162,6 +170,12 @@ pub(super) fn maker(text: &str) -> &str {
     let text = without_closers(text);
     let text = stripped(text, [&MAKING_VERBS, &SUPPLYING_VERBS, &RENEWING_VERBS], |text, word| text.strip_suffix(word));
     without_closers(text)
+}
+
+/// What a share reaches (达到推荐标准) with those of whom the metric before it says what they reach: 乡镇卫生院 of 乡镇卫生院达到基本标准.
+pub(super) fn with_reacher(metric: &str, before: &str) -> Option<String> {
+    let reacher = before.split_once("达到").map(|(reacher, _)| reacher).filter(|reacher| !reacher.is_empty());
+    reacher.filter(|_| metric.starts_with("达到")).map(|reacher| format!("{reacher}{metric}"))
 }
 
 /// The objects that are counted, from the text behind the figure, without the 的 before them.

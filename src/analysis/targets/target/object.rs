@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use crate::analysis::targets::target::figure::{Figure, Figures};
 use crate::analysis::targets::target::metric;
-use crate::analysis::targets::target::segment::Segment;
+use crate::analysis::targets::target::segment::{LONGEST_METRIC, Segment};
+use crate::lexicon::condition::{
+    AFTER_CONDITION_TIMES, CONDITION_CLOSERS, CONDITION_TIMES, NOT_CONDITION_CLOSERS, STANDARD_OPENERS,
+};
 use crate::lexicon::metric::MEASURED_OPENINGS;
 use crate::lexicon::punctuation::{AROUND_CLAUSES, VALUE_ENDS};
 use crate::lexicon::result::FOLLOWING_WORDS;
-use crate::lexicon::target::{
-    AFTER_CONDITION_TIMES, CONDITION_CLOSERS, CONDITION_TIMES, GOAL_NOUNS, NEGATIONS, NOT_CONDITION_CLOSERS,
-    STANDARD_OPENERS,
-};
+use crate::lexicon::target::{GOAL_NOUNS, NEGATIONS};
 
 /// Stands behind a share of a whole before what it holds for: 100%全覆盖监察.
 pub(super) const COVERING_ALL: &str = "全覆盖";
@@ -61,7 +61,8 @@ impl Object {
 /// Whether a figure belongs to the name of things that the next figure counts: 500平方米以上社区健身中心12个, 产值超10亿元企业3家. `end` is
 /// its end in the clause.
 pub(super) fn names_counted(figure: &Figure, segment: &Segment, end: usize) -> bool {
-    let rest = segment.folded.get(end..).unwrap_or_default();
+    let reach = segment.folded.len().min(end + LONGEST_METRIC);
+    let rest = segment.folded.get(end..reach).unwrap_or_default();
     let stop = rest.iter().position(|mark| VALUE_ENDS.contains(*mark)).unwrap_or(rest.len());
     let Some(next) = Figures::next(rest.get(..stop).unwrap_or_default(), 0) else { return false };
     let name: String = rest.iter().take(next.at().start).collect();

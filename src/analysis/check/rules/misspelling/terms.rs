@@ -7,9 +7,11 @@ use std::sync::OnceLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::check::reading::passage::is_han;
+use crate::analysis::check::rules::misspelling::miswritten::{are_forms_of_one, miswritten_at};
 use crate::lexicon::misprint::OPTIONAL_CHARS;
 use crate::lexicon::term::{
-    CLOSED_TERMS, EQUALLY_RIGHT, RARE_CHARS, RARE_WORDS, RIGHT_ALIKE, SHAPES, SHORT_COMPLETE, TERMS,
+    CARRIED_OUT, CLOSED_TERMS, EQUALLY_RIGHT, EXCHANGED, RARE_CHARS, RARE_WORDS, RIGHT_ALIKE, SHAPES, SHORT_COMPLETE,
+    TERMS,
 };
 use crate::text::{pinyin, words};
 
@@ -112,7 +114,12 @@ impl Terms {
     pub(super) fn slips(&self, chars: &[char]) -> Vec<Slip> {
         let mut slips: Vec<Slip> = Vec::new();
         for at in 0..chars.len() {
-            let found = self.slip_at(chars, at).or_else(|| self.rare_char(chars, at));
+            let miswritten = || {
+                let (to, usual) = miswritten_at(chars, at)?;
+                Some(Slip { from: at, to, usual: usual.to_owned() })
+            };
+            let found = self.slip_at(chars, at).or_else(miswritten);
+            let found = found.or_else(|| self.rare_char(chars, at));
             let Some(slip) = found else { continue };
             match slips.last_mut() {
                 Some(last) if slip.from < last.to && slip.to - slip.from <= last.to - last.from => {}
@@ -162,15 +169,19 @@ impl Terms {
         let printed = chars.get(from..to)?;
         let fault = replaced_at(printed, term).filter(|_| !CLOSED_TERMS.contains(&term.iter().collect::<String>()))?;
         let is_right = self.is_right(chars, from + fault) || self.is_whole_term(chars, from, term.len());
-        // A character at an end may belong to the word before or behind: 中小学教师 is not 中小学校.
+        // A wrong character at an end may belong to the word before or behind: 中小学教师 is not 中小学校.
         let is_word = |from: Option<usize>, to: usize| {
             from.and_then(|from| chars.get(from..to)).is_some_and(|word| words::find_chars(word).is_some())
         };
-        let is_shared = is_word(Some(to - 1), to + 1)
-            || is_word(Some(to - 2), to + 1)
-            || is_word(from.checked_sub(1), from + 1)
-            || is_word(from.checked_sub(1), from + 2);
-        let is_other = is_equally_right(chars, from + fault) || words::find_chars(printed).is_some();
+        let differs = |at: usize| printed.get(at) != term.get(at);
+        let (last, before) = (term.len() - 1, from.checked_sub(1));
+        let is_shared = differs(last) && is_word(Some(to - 1), to + 1)
+            || (differs(last) || differs(last - 1)) && is_word(Some(to - 2), to + 1)
+            || differs(0) && is_word(before, from + 1)
+            || (differs(0) || differs(1)) && is_word(before, from + 2);
+        let is_other = is_equally_right(chars, from + fault)
+            || is_right_too(chars, from, term, fault)
+            || words::find_chars(printed).is_some();
         (!is_right && !is_shared && !is_other).then(|| Slip { from, to, usual: term.iter().collect() })
     }
 
@@ -207,7 +218,9 @@ impl Terms {
         // A term that stands there whole is no slip in a longer one.
         let slips = candidates.filter_map(|term| {
             let (length, fault) = slip_in(chars, at, term)?;
-            let is_right = self.is_right(chars, at + fault) || self.is_whole_term(chars, at, length);
+            let is_right = self.is_right(chars, at + fault)
+                || self.is_whole_term(chars, at, length)
+                || length == term.len() && is_right_too(chars, at, term, fault);
             (!is_right).then(|| Slip { from: at, to: at + length, usual: term.iter().collect() })
         });
         slips.max_by_key(|slip| slip.to)
@@ -224,8 +237,12 @@ impl Terms {
         }
         // The character is quoted with its neighbours, as it says little alone.
         let is_word = |at: usize| chars.get(at).is_some_and(|c| is_han(*c));
-        let start = if at.checked_sub(1).is_some_and(is_word) && !is_word(at + 1) { at - 1 } else { at };
-        let to = at + 1 + usize::from(is_word(at + 1));
+        let before = at.checked_sub(1).filter(|before| is_word(*before));
+        let ends_word =
+            before.and_then(|before| chars.get(before)).is_some_and(|c| words::find_chars(&[*c, *meant]).is_some());
+        let is_last = ends_word || !is_word(at + 1);
+        let start = before.filter(|_| is_last).unwrap_or(at);
+        let to = at + 1 + usize::from(!is_last);
         let usual = chars.get(start..to)?.iter().map(|each| if each == c { *meant } else { *each }).collect();
         Some(Slip { from: start, to, usual })
     }
@@ -284,7 +301,28 @@ fn replaced_at(words: &[char], term: &[char]) -> Option<usize> {
     let is_few = n_differing * ALIKE_SHARE <= term.len();
     let is_inner = n_differing == 1 && first > 0 && first + 1 < term.len();
     let is_closed = || is_inner && CLOSED_TERMS.contains(&term.iter().collect::<String>());
-    (is_few && differing().all(|(_, (one, other))| are_alike(*one, *other)) || is_closed()).then_some(first)
+    let is_slip = is_few && differing().all(|(_, (one, other))| are_alike(*one, *other)) || is_closed();
+    is_slip.then_some(first)
+}
+
+/// Whether what a text prints from a position on is as right as a term that it differs from at `fault`: by another form of a
+/// character (胶黏剂), or by a word that stands for another one (检测评价, 监测评价). A plan is monitored, never tested.
+fn is_right_too(chars: &[char], from: usize, term: &[char], fault: usize) -> bool {
+    let printed = chars.get(from..).unwrap_or_default();
+    let are_exchanged = |at: usize| {
+        let (Some(one), Some(other)) = (printed.get(at..at + 2), term.get(at..at + 2)) else { return false };
+        EXCHANGED.iter().any(|group| {
+            let words: Vec<char> = group.chars().collect();
+            [one, other].iter().all(|word| words.chunks(2).any(|each| each == *word))
+        })
+    };
+    let are_forms =
+        || printed.get(fault).zip(term.get(fault)).is_some_and(|(one, other)| are_forms_of_one(*one, *other));
+    let is_of_plan = || {
+        let before: String = chars.iter().take(from).skip(from.saturating_sub(REACH)).collect();
+        CARRIED_OUT.is_in(&before)
+    };
+    are_forms() || (are_exchanged(fault) || fault.checked_sub(1).is_some_and(are_exchanged)) && !is_of_plan()
 }
 
 /// In how many characters a text may differ from a term of a length that it is meant for.
@@ -313,5 +351,5 @@ fn are_alike(one: char, other: char) -> bool {
 fn pairs_of_shapes() -> &'static FxHashSet<(char, char)> {
     static PAIRS: OnceLock<FxHashSet<(char, char)>> = OnceLock::new();
     let orders = |pair: &'static str| pair.chars().flat_map(|one| pair.chars().map(move |other| (one, other)));
-    PAIRS.get_or_init(|| SHAPES.iter().flat_map(|pair| orders(pair)).collect())
+    PAIRS.get_or_init(|| SHAPES.iter().flat_map(orders).collect())
 }

@@ -6,10 +6,11 @@ use rustc_hash::FxHashMap;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::rules::misspelling::cut::Cut;
 use crate::analysis::check::rules::misspelling::edits::{Alikes, Doubts, Edit, Slip, edits_at, is_rare};
+use crate::analysis::check::rules::misspelling::miswritten::are_forms_of_one;
 use crate::analysis::check::rules::misspelling::terms::is_equally_right;
 use crate::lexicon::heading::NUMERAL_CHARS;
 use crate::lexicon::misprint::{BEHIND_NAMES, STANDING_ALONE};
-use crate::text::words;
+use crate::text::words::{self, Kind};
 
 /// How many characters before a doubtful one a word may begin that has its slip there.
 const REACH: usize = 7;
@@ -24,6 +25,9 @@ const SHORT: usize = 3;
 /// How common a word of two characters, and of three, has to be: the weights of the counts 128 and 16.
 const COMMON_PAIR: u32 = 28;
 const COMMON_TRIPLE: u32 = 16;
+
+/// How common a word has to be for a function character to be taken for a slip in it: the weight of the count 512.
+const VERY_COMMON: u32 = 36;
 
 /// What the gain must exceed the usual by where the word would break other ones up.
 const BREAKING: i64 = 34;
@@ -112,10 +116,15 @@ fn margin(run: &[char], cut: &Cut, edit: &Edit) -> Option<i64> {
         3 => edit.word.weight >= COMMON_TRIPLE,
         _ => edit.slip != Slip::Missing || edit.word.weight >= COMMON_TRIPLE,
     };
-    let is_function =
-        (length <= SHORT || edit.slip == Slip::Any) && run.get(edit.fault).is_some_and(|c| STANDING_ALONE.contains(*c));
+    // A word that everyone writes may lose its order to such a character all the same: 志者愿.
+    let is_usual = matches!(edit.slip, Slip::Shape | Slip::Swapped) && edit.word.weight >= VERY_COMMON;
+    let is_function = (length <= SHORT || edit.slip == Slip::Any)
+        && !is_usual
+        && run.get(edit.fault).is_some_and(|c| STANDING_ALONE.contains(*c));
     if !is_common
         || is_function
+        || is_other_form(run, edit)
+        || is_shortened(run, edit)
         || is_doubled(run, edit.fault)
         || may_be_name(run, edit)
         || touches_number(run, edit)
@@ -128,7 +137,7 @@ fn margin(run: &[char], cut: &Cut, edit: &Edit) -> Option<i64> {
     if !is_whole && edit.slip != Slip::Missing {
         least += BREAKING;
     }
-    if length <= SHORT && is_among_strangers(run, cut, edit) {
+    if (length <= SHORT || edit.slip == Slip::Missing) && is_among_strangers(run, cut, edit) {
         least += UNSURE;
     }
     let is_technical = length <= SHORT && edit.slip != Slip::Shape && run.get(edit.fault).is_some_and(|c| is_rare(*c));
@@ -160,6 +169,26 @@ fn least_gain(slip: Slip, length: usize) -> i64 {
 fn is_doubled(run: &[char], at: usize) -> bool {
     let is_same = |other: Option<usize>| other.and_then(|other| run.get(other)) == run.get(at);
     is_same(at.checked_sub(1)) || is_same(Some(at + 1))
+}
+
+/// Whether the word is printed with another form of a character: 胶黏剂 beside 胶粘剂.
+fn is_other_form(run: &[char], edit: &Edit) -> bool {
+    let meant = edit.usual.get(edit.fault - edit.from);
+    let is_replaced = !matches!(edit.slip, Slip::Missing | Slip::Swapped);
+    is_replaced && run.get(edit.fault).zip(meant).is_some_and(|(one, other)| are_forms_of_one(*one, *other))
+}
+
+/// Whether a word that lacks a character is a short form: two whole words (腰痛 and 背痛), or two that share the character
+/// which stands at an end as well, as in 防减灾 for 防灾减灾.
+fn is_shortened(run: &[char], edit: &Edit) -> bool {
+    let part = |from: usize, to: usize| run.get(from..to).unwrap_or_default();
+    let (before, behind) = (part(edit.from, edit.fault), part(edit.fault, edit.to));
+    let is_word = |chars: &[char]| chars.len() > 1 && words::find_chars(chars).is_some();
+    let missing = edit.usual.get(edit.fault - edit.from);
+    let is_shared = missing == edit.usual.first() || missing == edit.usual.last();
+    let with_last = || [before, part(edit.to - 1, edit.to)].concat();
+    let are_alike = || edit.word.kind == Kind::Noun && is_word(behind) && is_word(&with_last());
+    edit.slip == Slip::Missing && (is_word(before) && is_word(behind) || is_shared || are_alike())
 }
 
 /// Whether the slip would be in the one character behind a word, which may be another ending of it: 护理院 beside 护理员.
