@@ -30,6 +30,7 @@
 
 pub mod change;
 pub mod clause;
+pub mod condition;
 pub mod count;
 pub mod document;
 mod filter;

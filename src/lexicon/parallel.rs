@@ -1,6 +1,7 @@
 //! Words for things that stand beside their like in lists with one measure: 高血压、糖尿病患者规范管理率, 城市、农村居民收入.
 
 use crate::lexicon::office::INSTITUTION_ENDINGS;
+use crate::lexicon::target::HAVING_VERBS;
 use crate::lexicon::{GENERAL, Words};
 
 /// Last words of the names of diseases and conditions: 糖尿病, 脑卒中.
@@ -24,10 +25,13 @@ pub static HOUSES: Words = Words::with(
 );
 
 /// Last words of the places whose parts a list names, if it names no other: 公立医院 of 公立医院门诊、住院费用.
-pub static OWNING_PLACES: Words = Words::new(&[(
-    GENERAL,
-    &["医院", "医疗机构", "卫生机构", "卫生院", "服务中心", "农村", "乡村", "城镇", "城市", "县城"],
-)]);
+pub static OWNING_PLACES: Words = Words::new(&[
+    (GENERAL, &["医院", "医疗机构", "卫生机构", "卫生院", "服务中心", "农村", "乡村", "城镇", "城市", "县城"]),
+    (
+        GENERAL,
+        &["农村地区", "城市地区", "城区", "山区", "脱贫地区", "民族地区", "边远地区", "边境地区", "革命老区", "流行区"],
+    ),
+]);
 
 /// Words for a group of which the parts of a list are examples or members: 医院、学校等公共场所, 县级、乡级两级医院.
 pub static GROUP_WORDS: Words =
@@ -39,3 +43,57 @@ pub static PARALLEL_SUBJECTS: Words = Words::new(&[
     (GENERAL, &["市区", "山区", "平原", "沿海", "内地", "新区", "老城区", "平川区", "库区"]),
     (GENERAL, &["国家级", "省级", "市级", "县级", "镇级", "乡级", "村级", "一级", "二级", "三级", "公办", "民办"]),
 ]);
+
+/// Last words of the names of those who do some work: 注册护士, 全科医生, 护理员.
+pub static PROFESSIONS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "医生",
+        "护士",
+        "医师",
+        "药师",
+        "技师",
+        "教师",
+        "师",
+        "士",
+        "员",
+        "工作者",
+        "志愿者",
+        "带头人",
+        "技术人才",
+        "工人",
+        "校医",
+        "村医",
+        "名中医",
+    ],
+)]);
+
+/// Words for that of which a unit is meant: 单位地区生产总值能耗, 万元工业增加值用水量.
+pub static UNIT_BASES: Words =
+    Words::new(&[(GENERAL, &["生产总值", "增加值", "GDP", "产值", "国内生产总值", "产品", "面积", "建筑面积"])]);
+
+/// Last words of the names of money that is earned or spent.
+pub static MONEYS: Words = Words::new(&[(GENERAL, &["经费", "收入", "支出", "费用", "资金", "投入"])]);
+
+/// Words behind a word for people that make it part of the name of what is spent on them: 人员经费.
+pub static PEOPLE_COSTS: Words =
+    Words::with(&[&MONEYS], &[(GENERAL, &["薪酬", "工资", "编制", "配置", "配备", "培训"])]);
+
+/// Verbs behind those who do or have something, which hold for all parts of a list: 医院设置康复科、儿科的比例.
+pub static HOLDING_VERBS: Words = Words::with(
+    &[&HAVING_VERBS],
+    &[(GENERAL, &["设立", "开设", "开展", "提供", "接入", "达到", "通过", "参加", "加入", "承接", "实施", "执行"])],
+);
+
+/// Verbs of growing and making, between what is grown and how much of it: 种植 of 中药材种植面积.
+pub static GROWING_VERBS: Words =
+    Words::new(&[(GENERAL, &["种植", "播种", "栽培", "养殖", "生产", "加工", "种养", "基地"])]);
+
+/// How much is grown or made.
+pub static OUTPUTS: Words = Words::new(&[(
+    GENERAL,
+    &["产量", "产值", "总产量", "总产值", "年产量", "年产值", "综合产值", "加工产值", "销售额", "年销售额", "加工量"],
+)]);
+
+/// Words that end like the name of a house and name none: 住院患者满意度.
+pub static HOUSE_ACTS: Words = Words::new(&[(GENERAL, &["住院", "出院", "入院", "转院", "入园", "在校", "在园"])]);

@@ -309,6 +309,10 @@ pub static AFTER_BECOMING_NOUNS: Words = Words::new(&[(GENERAL, &["率", "区面
 /// Verbs that say that a measure meets what is asked of it: 优良比例完成省下达目标.
 pub static MEETING_VERBS: Words = Words::new(&[(GENERAL, &["完成", "符合", "控制", "落实"])]);
 
+/// Words behind such a verb that make it part of a noun: 控制水平, 落实情况.
+pub static AFTER_MEETING_NOUNS: Words =
+    Words::new(&[(GENERAL, &["水平", "率", "能力", "情况", "程度", "效果", "进度", "力度", "质量", "成效"])]);
+
 /// Verbs that stand in pairs and tell a result without an object: 提质扩面, 扩容增效, 开诊运行.
 pub static PAIRED_VERBS: Words = Words::new(&[(
     GENERAL,

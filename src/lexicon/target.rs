@@ -107,6 +107,8 @@ pub static RENEWING_VERBS: Words = Words::new(&[(
         "培育",
         "新改建",
         "改扩建",
+        "新改扩建",
+        "新扩建",
         "提升改造",
         "建设提升",
         "改造提升",
@@ -159,7 +161,10 @@ pub static RATE_STEMS: Words = Words::new(&[
     ),
     (
         GENERAL,
-        &["处理", "利用", "回收", "收集", "检测", "监测", "抽检", "检查", "建档", "签约", "参保", "持证", "入住"],
+        &[
+            "处理", "利用", "回收", "分类", "收集", "检测", "监测", "抽检", "检查", "建档", "签约", "参保", "持证",
+            "入住",
+        ],
     ),
     (
         GENERAL,
@@ -167,7 +172,23 @@ pub static RATE_STEMS: Words = Words::new(&[
     ),
     (
         GENERAL,
-        &["建成", "消除", "整改", "查处", "公开", "响应", "受理", "上网", "联网", "登记", "备案", "巡查", "清运"],
+        &[
+            "建成",
+            "消除",
+            "整改",
+            "查处",
+            "公开",
+            "响应",
+            "受理",
+            "上网",
+            "联网",
+            "登记",
+            "备案",
+            "巡查",
+            "清运",
+            "发生",
+            "抗病毒",
+        ],
     ),
     (GENERAL, &["服药", "面访", "早治", "检出", "干预", "救治", "履约", "转诊", "互认", "激活", "追溯", "直报"]),
 ]);
@@ -175,11 +196,8 @@ pub static RATE_STEMS: Words = Words::new(&[
 /// Words that open a metric whose subject stands before it: 对国民经济的贡献度.
 pub static RELATING_WORDS: Words = Words::new(&[(GENERAL, &["对"])]);
 
-/// Words that open a condition: 若….
-pub static CONDITION_OPENERS: Words = Words::new(&[(GENERAL, &["如", "若", "凡", "倘", "一旦", "对未", "对于未"])]);
-
-/// Words that begin like a condition and open none: 若干….
-pub static NOT_CONDITIONS: Words = Words::new(&[(GENERAL, &["若干", "如期"])]);
+/// Names that begin with a verb of making: 建成区绿化.
+pub static MAKING_NOUNS: Words = Words::new(&[(GENERAL, &["建成区", "建设用地"])]);
 
 /// Words before a verb of reaching that deny it: 未达到.
 pub static NEGATIONS: Words = Words::new(&[(GENERAL, &["未", "不", "没有", "尚未", "无法", "难以"])]);
@@ -287,6 +305,11 @@ pub static MEASURED_ENDINGS: Words = Words::with(
             "满意度",
             "住院日",
             "密度",
+            "半径",
+            "指数",
+            "强度",
+            "能耗",
+            "时长",
         ],
     )],
 );

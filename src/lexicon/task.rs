@@ -62,6 +62,9 @@ pub static MEANS_OPENERS: Words = Words::new(&[(
     ],
 )]);
 
+/// Names of ways of paying, which open like means: 按病种付费, 按床日付费.
+pub static NAMES_OF_MEANS: Words = Words::new(&[(GENERAL, &["付费", "计费", "付酬"])]);
+
 /// Prepositions of a clause whose verb stands behind its object: 对小散工程进行监管.
 pub static OBJECT_PREPOSITIONS: Words = Words::new(&[(GENERAL, &["对", "为", "将", "把", "向"])]);
 

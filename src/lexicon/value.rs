@@ -102,6 +102,9 @@ pub static OR_LESS: Words = Words::new(&[(GENERAL, &["以下", "及以下", "或
 /// Behind a number that is about right.
 pub static OR_SO: Words = Words::new(&[(GENERAL, &["左右", "上下"])]);
 
+/// Words of a bound behind a number or a grade, before which 及 stands: 二级及以上.
+pub static BOUNDS: Words = Words::with(&[&OR_MORE, &OR_LESS], &[]);
+
 /// Behind a number, without saying anything about it.
 pub static PLAIN_BEHIND: Words = Words::new(&[(GENERAL, &["*", "。", "；", ";"])]);
 

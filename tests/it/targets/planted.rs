@@ -10,7 +10,7 @@ use guihua::model::{Node, Plan, Target};
 use super::{FLOOR, Note, Tally, notes, task, values};
 
 /// The batches, in the order in which the rules met them.
-const BATCHES: [(&str, &str); 16] = [
+const BATCHES: [(&str, &str); 19] = [
     ("planted-1", include_str!("planted-1.txt")),
     ("planted-2", include_str!("planted-2.txt")),
     ("planted-3", include_str!("planted-3.txt")),
@@ -27,6 +27,9 @@ const BATCHES: [(&str, &str); 16] = [
     ("planted-14", include_str!("planted-14.txt")),
     ("planted-15", include_str!("planted-15.txt")),
     ("planted-16", include_str!("planted-16.txt")),
+    ("planted-17", include_str!("planted-17.txt")),
+    ("planted-18", include_str!("planted-18.txt")),
+    ("planted-19", include_str!("planted-19.txt")),
 ];
 
 /// One paragraph with what was noted of it.

@@ -16,9 +16,9 @@ use crate::analysis::targets::target::object::{COVERING_ALL, Object, names_count
 use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::{Sense, TimeMention};
+use crate::lexicon::condition::{CONDITION_OPENERS, NOT_CONDITIONS};
 use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::result::FOLLOWING_WORDS;
-use crate::lexicon::target::{CONDITION_OPENERS, NOT_CONDITIONS};
 use crate::model::TargetValue;
 
 /// Targets of the same sentence that are searched for the same metric, the last ones first.
@@ -172,6 +172,10 @@ impl<'a> SentenceReader<'a> {
         }
         let print = |range: Range<usize>| self.print(segment.places, range);
         let before = print(segment.cursor..at.start);
+        // 由28.4%下降到26%: the first number is where it starts.
+        if before.ends_with(['由', '从', '自']) {
+            return None;
+        }
         let before = metric::without_start(if segment.cursor > 0 { metric::without_joint(&before) } else { &before });
         let ends = segment.ends(at.end);
         let object = Object::behind(first, ends, at.end, segment, print);
@@ -211,7 +215,9 @@ impl<'a> SentenceReader<'a> {
         if !list::joins_by_word(&metric) {
             values = figures.metric_by_metric(values, self.time.years().len());
         }
-        self.pair(&metric, values, quote_from..quote_to, are_alike);
+        // 医师占总数的45%.
+        let metric = metric.strip_suffix('的').unwrap_or(&metric);
+        self.pair(metric, values, quote_from..quote_to, are_alike);
         Some(end)
     }
 

@@ -9,7 +9,7 @@ use crate::analysis::targets::target::number;
 use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::{ALIKE_WORDS, CONJUNCTIONS, WEAK_LEADS};
 use crate::lexicon::unit::TIME_MEASURES;
-use crate::lexicon::value::{COMES_TO, MORE_THAN};
+use crate::lexicon::value::{COMES_TO, MORE_THAN, OR_MORE};
 use crate::model::TargetValue;
 use crate::registry::value;
 
@@ -83,7 +83,10 @@ impl Figures {
         let one = |(figure, (leader, closer)): (&Figure, (&Figure, &Figure))| {
             let lead = if leader.lead.is_empty() { fallback } else { &leader.lead };
             let points = if figure.unit.contains("百分点") { "个百分点" } else { "" };
-            let read = |tail: &str| value::read(&format!("{lead}{}{points}{tail}", figure.digits));
+            let with_points = |points: &str, tail: &str| value::read(&format!("{lead}{}{points}{tail}", figure.digits));
+            // 增幅控制在0.6个百分点以内 is no change by points.
+            let read =
+                |tail: &str| with_points(points, tail).or_else(|| with_points("", tail).filter(|_| !lead.is_empty()));
             let read = if figure.is_span { None } else { read(&closer.tail).or_else(|| read("")) };
             let own = Some(print(figure.unit_at())).filter(|unit| !unit.is_empty()).or_else(|| own_unit(figure));
             let shared = shared_unit.clone().filter(|_| own.is_none()).unwrap_or_default();
@@ -124,7 +127,10 @@ impl Figures {
         }
         let mut closer: Option<&Figure> = None;
         for (figure, pair) in self.list.iter().zip(&mut words).rev() {
-            let own = closer.filter(|_| figure.tail.is_empty()).unwrap_or(figure);
+            // In 100%和90%以上 nothing is above the whole.
+            let is_whole =
+                figure.is_share() && figure.digits == "100" && closer.is_some_and(|last| OR_MORE.contains(&last.tail));
+            let own = closer.filter(|_| figure.tail.is_empty() && !is_whole).unwrap_or(figure);
             pair.1 = own;
             closer = Some(own).filter(|_| figure.lead.is_empty());
         }

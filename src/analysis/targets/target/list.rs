@@ -14,10 +14,14 @@
 use crate::analysis::targets::target::metric::{ends_as_measure, is_measure, is_rate, with_subject};
 use crate::lexicon::Words;
 use crate::lexicon::metric::{COUNTED_PEOPLE, EACH_WORDS, GROWTH_ENDINGS, MEASURED_OPENINGS, OWN_PLACES, RATED_PEOPLE};
-use crate::lexicon::parallel::{DISEASES, GROUP_WORDS, HOUSES, OWNING_PLACES, PARALLEL_SUBJECTS, POLLUTANTS};
+use crate::lexicon::parallel::{
+    DISEASES, GROUP_WORDS, GROWING_VERBS, HOLDING_VERBS, HOUSE_ACTS, HOUSES, MONEYS, OUTPUTS, OWNING_PLACES,
+    PARALLEL_SUBJECTS, PEOPLE_COSTS, POLLUTANTS, PROFESSIONS, UNIT_BASES,
+};
 use crate::lexicon::place::{LOCAL_LEVELS, OTHER_LEVELS};
-use crate::lexicon::target::{CONJUNCTIONS, HAVING_VERBS};
-use crate::text::words::{self, Piece};
+use crate::lexicon::target::{CONJUNCTIONS, HAVING_VERBS, RATE_STEMS};
+use crate::lexicon::value::BOUNDS;
+use crate::text::words::{self, Kind, Piece};
 
 /// Longest list that is taken apart, in characters.
 const LONGEST_LIST: usize = 120;
@@ -25,13 +29,19 @@ const LONGEST_LIST: usize = 120;
 /// Fewest equal characters at the end of two parts of a list from which what follows them in the last part holds for both.
 const SHORTEST_SHARED_END: usize = 2;
 
+/// Fewest characters of a measure that two parts of a list print (知晓率), from which the first part may name those of whom both tell.
+const SHORTEST_SHARED_MEASURE: usize = 3;
+
 /// Splits the metrics that share a list of values (A、B分别…) into exactly `n`; `None` if they are not so many.
 pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
     let is_whole = |parts: &Vec<&str>| parts.len() == n && are_names(parts);
     if text.chars().count() > LONGEST_LIST {
         return None;
     }
-    let parts = Some(cut(text, &["、"])).filter(is_whole).or_else(|| Some(cut(text, &joints())).filter(is_whole))?;
+    let parts = Some(cut(text, &["、"])).filter(is_whole).or_else(|| Some(cut(text, &joints())).filter(is_whole));
+    // 大气、水、土壤监测点位数: one character may name a thing between others.
+    let has_short = |parts: &Vec<&str>| parts.len() == n && n > 2 && parts.first().is_some_and(|part| is_name(part));
+    let parts = parts.or_else(|| Some(cut(text, &["、"])).filter(has_short))?;
     Some(completed(&parts))
 }
 
@@ -47,7 +57,7 @@ pub(super) fn split_alike(text: &str) -> Option<Vec<String>> {
     // 医院、学校等公共场所 and 县级、乡级两级医院 are one group.
     let is_group = |piece: &Piece| GROUP_WORDS.contains(piece.text);
     let (last, others) = parts.split_last()?;
-    let head = head(parts.first()?, last);
+    let head = head(&parts);
     let has_tail = |part: &str| sure_tail(without_head(part, head), last).is_some();
     let is_whole = |part: &&str| ends_as_measure(part) || !is_measure(last) || has_tail(part);
     (!words::split(last).iter().any(is_group) && others.iter().all(is_whole)).then(|| completed(&parts))
@@ -90,7 +100,8 @@ fn cut<'a>(text: &'a str, joints: &[&str]) -> Vec<&'a str> {
         match piece.text {
             "（" | "(" => depth += 1,
             "）" | ")" => depth = depth.saturating_sub(1),
-            joint if depth == 0 && joints.contains(&joint) => {
+            // 二级及以上医院 is one name.
+            joint if depth == 0 && joints.contains(&joint) && !is_within_bound(text, at + joint.len()) => {
                 parts.push(text.get(from..at).unwrap_or_default());
                 from = at + joint.len();
             }
@@ -102,10 +113,15 @@ fn cut<'a>(text: &'a str, joints: &[&str]) -> Vec<&'a str> {
     parts
 }
 
+/// Whether a bound (以上, 以下) stands at this place, which a conjunction before it belongs to: 65岁及以上.
+fn is_within_bound(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|rest| BOUNDS.begins(rest))
+}
+
 /// The parts of a list with the tail and the head that they share.
 fn completed(parts: &[&str]) -> Vec<String> {
     let (first, last) = (parts.first().copied().unwrap_or_default(), parts.last().copied().unwrap_or_default());
-    let head = head(first, last);
+    let head = head(parts);
     let with_tail = |(at, part): (usize, &&str)| {
         let tail = if at + 1 < parts.len() { tail(without_head(part, head), last).unwrap_or_default() } else { "" };
         format!("{part}{tail}")
@@ -113,19 +129,23 @@ fn completed(parts: &[&str]) -> Vec<String> {
     let tailed: Vec<String> = parts.iter().enumerate().map(with_tail).collect();
     let whole_first = tailed.first().map_or("", String::as_str);
     // 每千人口医师数、护士数 count both for the same people; a rate is counted for none.
-    let is_counted = |part: &String| !MEASURED_OPENINGS.begins(part) && !is_rate(part);
+    let is_counted = |part: &String| !MEASURED_OPENINGS.begins(part) && !is_rate(part) && for_unit(part).is_none();
     let base = base_of(first).filter(|_| tailed.iter().skip(1).all(is_counted));
     let head = base.or(head.filter(|head| !OWN_PLACES.contains(head)));
-    let with_head = |(at, part): (usize, &String)| match head.filter(|head| at > 0 && !part.starts_with(head)) {
-        Some(head) => format!("{head}{part}"),
-        None => with_subject(part, whole_first).filter(|_| at > 0).unwrap_or_else(|| part.clone()),
+    let with_head = |(at, part): (usize, &String)| {
+        let head = head.or_else(|| owner_of_measures(whole_first, part)).or_else(|| crop(whole_first, part));
+        match head.filter(|head| at > 0 && !part.starts_with(head)) {
+            Some(head) => format!("{head}{part}"),
+            None => with_subject(part, whole_first).filter(|_| at > 0).unwrap_or_else(|| part.clone()),
+        }
     };
     tailed.iter().enumerate().map(with_head).collect()
 }
 
 /// What the first part of a list says for all of them; `None` if it says nothing for the others.
-fn head<'a>(first: &'a str, last: &str) -> Option<&'a str> {
-    repeated_word(first, last).or_else(|| owner(first, last))
+fn head<'a>(parts: &[&'a str]) -> Option<&'a str> {
+    let (first, others) = parts.split_first()?;
+    repeated_word(first, others.last()?).or_else(|| owner(first, others))
 }
 
 /// A part without the head of its list, or without what it is counted for.
@@ -141,22 +161,69 @@ fn repeated_word<'a>(first: &'a str, last: &str) -> Option<&'a str> {
     first.get(..at).filter(|head| is_name(head))
 }
 
-/// Those of whom a list of bare parts tells, if the last part names none of their kind: 儿童青少年 of 儿童青少年超重、肥胖率,
-/// 公立医院 of 公立医院门诊、住院费用增幅.
-fn owner<'a>(first: &'a str, last: &str) -> Option<&'a str> {
+/// Those of whom a list of bare parts tells, if no other part names one of their kind: 儿童青少年 of 儿童青少年超重、肥胖率,
+/// 公立医院 of 公立医院门诊、住院费用增幅, with a verb that holds for all: 医院设置 of 医院设置康复科、儿科的比例.
+fn owner<'a>(first: &'a str, others: &[&str]) -> Option<&'a str> {
     if is_measure(first) {
         return None;
     }
     let named = |owners: &Words| {
         let (head, rest) = first.split_at_checked(last_end(first, owners)?)?;
-        (is_name(rest) && !owners.is_in(last) && !PARALLEL_SUBJECTS.begins(last)).then_some(head)
+        let is_free = |other: &&str| !owners.is_in(other) && !PARALLEL_SUBJECTS.begins(other);
+        let is_own = is_name(rest) && !PEOPLE_COSTS.begins(rest) && others.iter().all(is_free);
+        let shares_verb = others.iter().all(|other| words::split(other).first().is_none_or(|word| !is_verb(word)));
+        let thing = HOLDING_VERBS.strip_prefix(rest).filter(|thing| shares_verb && is_name(thing)).unwrap_or(rest);
+        first.strip_suffix(thing).filter(|_| is_own && !head.is_empty())
     };
     named(&RATED_PEOPLE).or_else(|| named(&OWNING_PLACES))
 }
 
+/// Whether the table of words knows a piece of a text as a verb.
+fn is_verb(piece: &Piece) -> bool {
+    piece.word.is_some_and(|word| word.kind == Kind::Verb)
+}
+
+/// Those of whom two parts with one measure tell, if only the first part names them: 30岁以上人群 of 30岁以上人群高血压知晓率,
+/// 糖尿病知晓率. What each is measured of must be of one kind: 老年人健康管理率, 结核病管理率 tell of two groups.
+fn owner_of_measures<'a>(first: &'a str, part: &str) -> Option<&'a str> {
+    let shared = first.chars().rev().zip(part.chars().rev()).take_while(|(one, other)| one == other);
+    let measure: usize = shared.map(|(mark, _)| mark.len_utf8()).sum();
+    let (name, measure) = first.split_at_checked(first.len() - measure)?;
+    let other = part.strip_suffix(measure)?;
+    if measure.chars().count() < SHORTEST_SHARED_MEASURE || !ends_as_measure(measure) {
+        return None;
+    }
+    let (head, own) = [&RATED_PEOPLE, &OWNING_PLACES].iter().find_map(|owners| {
+        let (head, own) = name.split_at_checked(last_end(name, owners)?)?;
+        is_name(own).then_some((head, own))
+    })?;
+    let is_house = |piece: &Piece| HOUSES.ends(piece.text) && !HOUSE_ACTS.contains(piece.text);
+    let names_others = [&RATED_PEOPLE, &OWNING_PLACES].iter().any(|owners| owners.is_in(other))
+        || words::split(other).iter().any(is_house);
+    let is_alike = !DISEASES.ends(other) || DISEASES.ends(own);
+    let is_free = is_name(other) && !names_others && !PARALLEL_SUBJECTS.begins(other) && !RATE_STEMS.ends(own);
+    (is_free && is_alike && !OWN_PLACES.begins(other)).then_some(head)
+}
+
+/// What is grown or made, where the parts behind the first name only how much of it: 全市中药材 of 全市中药材种植面积、产量.
+fn crop<'a>(first: &'a str, part: &str) -> Option<&'a str> {
+    let measure = OUTPUTS.strip_suffix(first).or_else(|| first.strip_suffix("面积"))?;
+    let grown = GROWING_VERBS.strip_suffix(measure).unwrap_or(measure);
+    Some(grown).filter(|grown| OUTPUTS.contains(part) && is_name(grown) && !OWN_PLACES.contains(grown))
+}
+
 /// The end in bytes of the last of these words in a text.
 fn last_end(text: &str, words: &Words) -> Option<usize> {
-    words.iter().filter_map(|word| text.rfind(word).map(|at| at + word.len())).max()
+    let end = words.iter().filter_map(|word| text.rfind(word).map(|at| at + word.len())).max()?;
+    Some(behind_bracket(text, end))
+}
+
+/// A place in a text, or the end of the bracket in which or before which it is: behind 药师（士）, not behind 药师.
+fn behind_bracket(text: &str, at: usize) -> usize {
+    let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+    let is_open = rest.starts_with('（') || before.matches('（').count() > before.matches('）').count();
+    let close = rest.find('）').filter(|_| is_open);
+    close.map_or(at, |close| at + close + '）'.len_utf8())
 }
 
 /// What the last part of a list prints for a part before it: 患者规范管理率 for 高血压 in 高血压、2型糖尿病患者规范管理率.
@@ -165,14 +232,15 @@ fn tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
     let grows = GROWTH_ENDINGS.ends(last) && !GROWTH_ENDINGS.ends(part);
     if ends_as_measure(part) && !POLLUTANTS.ends(part) {
         // 门诊费用、住院费用增幅 are two growths.
-        return if grows { behind_shared_end(part, last) } else { None };
+        let behind_share = || last.split_once('率').map(|(_, rest)| rest).filter(|_| part.ends_with('率'));
+        return if grows { behind_shared_end(part, last).or_else(behind_share) } else { None };
     }
     sure_tail(part, last).or_else(|| last.get(behind_like_length(part, last)?..).map(without_repeated))
 }
 
 /// The tail behind a counterpart that words tell, or a first word that is as long as the part.
 fn sure_tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
-    let is_as_long = |end: &usize| last.get(..*end).is_some_and(|word| word.chars().count() == part.chars().count());
+    let is_as_long = |end: &usize| last.get(..*end).is_some_and(|word| length(word) == length(part));
     if let Some(tail) = level_tail(part, last) {
         return Some(tail);
     }
@@ -200,34 +268,55 @@ fn behind_shared_end<'a>(part: &str, last: &'a str) -> Option<&'a str> {
     ends.find_map(|end| last.split_once(end)).map(|(_, rest)| rest)
 }
 
-/// The ends of the words of a text in bytes. The sign of a rate counts as a word: 肥胖 and 率.
+/// The ends of the words of a text in bytes. The sign of a rate counts as a word: 肥胖 and 率. A bracket belongs to the word
+/// before it: 药师（士）.
 fn word_ends(text: &str) -> Vec<usize> {
-    let mut ends = Vec::new();
-    let mut at = 0;
+    let mut ends: Vec<usize> = Vec::new();
+    let (mut at, mut depth) = (0, 0_usize);
     for piece in words::split(text) {
-        if let Some(stem) = piece.text.strip_suffix('率').filter(|stem| is_name(stem)) {
+        if piece.text == "（" {
+            depth += 1;
+        }
+        if depth > 0 {
+            ends.pop();
+        } else if let Some(stem) = piece.text.strip_suffix('率').filter(|stem| is_name(stem)) {
             ends.push(at + stem.len());
         }
         at += piece.text.len();
         ends.push(at);
+        if piece.text == "）" {
+            depth = depth.saturating_sub(1);
+        }
     }
     ends
 }
 
+/// A text without the bracket that closes it: 药师 of 药师（士）.
+fn without_bracket(text: &str) -> &str {
+    text.strip_suffix('）').and_then(|text| text.rsplit_once('（')).map_or(text, |(before, _)| before)
+}
+
+/// The characters of a name without the bracket that closes it.
+fn length(name: &str) -> usize {
+    without_bracket(name).chars().count()
+}
+
 /// The end of what is of one kind with a part: of a disease beside a disease, of people beside people.
 fn behind_kind(part: &str, last: &str) -> Option<usize> {
-    let kinds: [&Words; 5] = [&RATED_PEOPLE, &DISEASES, &POLLUTANTS, &HOUSES, &PARALLEL_SUBJECTS];
-    let kind = kinds.into_iter().find(|kind| kind.ends(part))?;
+    let kinds: [&Words; 7] =
+        [&RATED_PEOPLE, &DISEASES, &POLLUTANTS, &HOUSES, &PROFESSIONS, &MONEYS, &PARALLEL_SUBJECTS];
+    let kind = kinds.into_iter().find(|kind| kind.ends(without_bracket(part)))?;
     // 三级医院、社区卫生服务中心 name both what is counted.
-    if !is_measure(last) && kind.ends(last) {
+    if !is_measure(last) && kind.ends(without_bracket(last)) {
         return Some(last.len());
     }
-    let ends_kind = |end: &usize| last.get(..*end).is_some_and(|text| kind.ends(text));
+    let ends_kind = |end: &usize| last.get(..*end).is_some_and(|text| kind.ends(without_bracket(text)));
     let of_words = word_ends(last).into_iter().filter(ends_kind).min();
     // 乙肝 is no word of its own in 乙肝疫苗.
     let inside =
         kind.iter().filter(|word| is_name(word)).filter_map(|word| last.find(word).map(|at| at + word.len())).min();
     let mut end = of_words.into_iter().chain(inside).min()?;
+    end = behind_bracket(last, end);
     // 儿童青少年 are one group of people.
     while let Some(rest) = last.get(end..).and_then(|rest| kind.strip_prefix(rest)).filter(|rest| !rest.is_empty()) {
         end = last.len() - rest.len();
@@ -237,8 +326,10 @@ fn behind_kind(part: &str, last: &str) -> Option<usize> {
 
 /// The end of the first word of the last part that ends with the same character as a part: 小学生 and 高中生.
 fn behind_shared_character(part: &str, last: &str) -> Option<usize> {
-    let closing = part.chars().next_back()?;
-    word_ends(last).into_iter().find(|end| last.get(..*end).is_some_and(|text| text.ends_with(closing)))
+    let closing = without_bracket(part).chars().next_back()?;
+    word_ends(last)
+        .into_iter()
+        .find(|end| last.get(..*end).is_some_and(|text| without_bracket(text).ends_with(closing)))
 }
 
 /// The place of the first word that says that something is each one's, or counted for so many: 日均 of 护士日均工作量.
@@ -248,16 +339,23 @@ fn each_one(text: &str) -> Option<usize> {
 }
 
 /// The end of about as many characters as a part has, at the end of a word. The last part must be a measure, or be two words of
-/// which the first is as long as the last word of the part: 养老、托育机构.
+/// which the first is as long as the last word of the part: 养老、托育机构. What both open with is not yet all of the
+/// name: 健康企业 beside 健康村.
 fn behind_like_length(part: &str, last: &str) -> Option<usize> {
-    let length = |end: &usize| last.get(..*end).unwrap_or_default().chars().count();
-    let n_chars = part.chars().count();
+    let n_before = |end: &usize| length(last.get(..*end).unwrap_or_default());
+    let n_chars = length(part);
     let ends = word_ends(last);
     if !is_measure(last) {
         let n_chars = words::split(part).last().map_or(n_chars, |piece| piece.text.chars().count());
-        return ends.first().copied().filter(|end| ends.len() == 2 && length(end) == n_chars);
+        return ends.first().copied().filter(|end| ends.len() == 2 && n_before(end) == n_chars);
     }
-    ends.into_iter().filter(|end| *end < last.len()).min_by_key(|end| length(end).abs_diff(n_chars))
+    let alike = part.chars().zip(last.chars()).take_while(|(one, other)| one == other);
+    let opening: usize = alike.map(|(mark, _)| mark.len_utf8()).sum();
+    // The tail of 压力性损伤、跌倒发生率 is 发生率, that of 知晓、治疗率 is 率.
+    let cuts_rate =
+        |end: usize| last.get(end..) == Some("率") && last.get(..end).is_some_and(|stem| RATE_STEMS.ends(stem));
+    let fits = |end: &usize| *end < last.len() && *end > opening && (!cuts_rate(*end) || RATE_STEMS.ends(part));
+    ends.into_iter().filter(fits).min_by_key(|end| n_before(end).abs_diff(n_chars))
 }
 
 /// A metric with what the metric before it is counted for: 注册护士数 behind 每千人口医师数. `is_joined` says that only a mark of a
@@ -270,13 +368,27 @@ pub(super) fn with_base(metric: &str, before: &str, is_joined: bool) -> Option<S
 
 /// The opening of a metric that holds for those behind it as well: 每千人口, 人均.
 fn base_of(metric: &str) -> Option<&str> {
-    counted_for(metric).or_else(|| for_each(metric))
+    counted_for(metric).or_else(|| for_each(metric)).or_else(|| for_unit(metric))
+}
+
+/// The opening of a metric up to the word for that of which a unit is meant: 单位地区生产总值 of 单位地区生产总值能耗.
+fn for_unit(metric: &str) -> Option<&str> {
+    let (before, rest) = ["单位", "万元"].iter().find_map(|unit| metric.split_once(unit))?;
+    let (before, _) = metric.split_at_checked(before.len() + "单位".len()).filter(|_| !before.ends_with('等'))?;
+    let n_base = UNIT_BASES.iter().filter_map(|base| rest.find(base).map(|at| at + base.len())).max()?;
+    metric.get(..before.len() + n_base).filter(|base| base.len() < metric.len())
 }
 
 /// The opening of a metric that says for how many its things are counted: 每千人口 of 每千人口注册护士数.
 fn counted_for(metric: &str) -> Option<&str> {
     let rest = MEASURED_OPENINGS.strip_longest(|opening| metric.strip_prefix(opening))?;
-    let rest = COUNTED_PEOPLE.strip_longest(|people| rest.strip_prefix(people)).unwrap_or(rest);
+    let known = COUNTED_PEOPLE.strip_longest(|people| rest.strip_prefix(people));
+    // 每万名60岁以上老年人护理床位数.
+    let of_age = || {
+        let ends = RATED_PEOPLE.iter().filter_map(|people| rest.find(people).map(|at| at + people.len()));
+        rest.get(ends.min().filter(|_| rest.starts_with(['名', '个']))?..)
+    };
+    let rest = known.or_else(of_age).unwrap_or(rest);
     let rest = HAVING_VERBS.strip_prefix(rest).unwrap_or(rest);
     metric.strip_suffix(rest).filter(|base| !rest.is_empty() && !base.starts_with("人均"))
 }

@@ -9,8 +9,8 @@ use crate::lexicon::parallel::DISEASES;
 use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::result::RESULT_ADVERBS;
 use crate::lexicon::target::{
-    ALIKE_WORDS, CLAUSE_OPENERS, COMPOUNDS, CONJUNCTIONS, GAINING_VERBS, LEADING_VERBS, MAKING_VERBS, MEASURED_ENDINGS,
-    METRIC_CLOSERS, OBJECT_OPENERS, RATE_STEMS, RELATING_WORDS, RENEWING_VERBS, SUPPLYING_VERBS,
+    ALIKE_WORDS, CLAUSE_OPENERS, COMPOUNDS, CONJUNCTIONS, GAINING_VERBS, LEADING_VERBS, MAKING_NOUNS, MAKING_VERBS,
+    MEASURED_ENDINGS, METRIC_CLOSERS, OBJECT_OPENERS, RATE_STEMS, RELATING_WORDS, RENEWING_VERBS, SUPPLYING_VERBS,
 };
 use crate::text::words::{self, Kind, Piece};
 
@@ -40,7 +40,12 @@ pub(super) fn with_subject(metric: &str, before: &str) -> Option<String> {
     let is_bare = is_rate(metric) && (without_rate(metric).is_some_and(str::is_empty) || is_verb_rate(metric));
     let is_known = without_rate(metric).is_some_and(str::is_empty);
     let known = || without_rate(before).filter(|_| is_known);
-    let subject = rated_people(before).or_else(known).filter(|subject| is_bare && subject.chars().count() > 1)?;
+    // 人群高血压知晓率、治疗率: both are of the disease, and not only of the people.
+    let of_disease = without_rate(before).filter(|subject| DISEASES.ends(subject));
+    let subject = of_disease
+        .or_else(|| rated_people(before))
+        .or_else(known)
+        .filter(|subject| is_bare && subject.chars().count() > 1)?;
     let is_list = CONJUNCTIONS.iter().chain(["、"]).any(|joint| before.contains(joint) && !subject.contains(joint));
     (!is_list).then(|| format!("{subject}{metric}"))
 }
@@ -99,6 +104,9 @@ pub(super) fn is_own_place(text: &str) -> bool {
 pub(super) fn making_verb(text: &str) -> Option<String> {
     let text = without_openers(text);
     let text = OWN_PLACES.strip_prefix(text).unwrap_or(text);
+    if opens_with_name(text) {
+        return None;
+    }
     let known = making_verbs().filter(|verb| text.starts_with(verb)).max_by_key(|verb| verb.len());
     known.map(str::to_owned).or_else(|| opening_verb(text).map(str::to_owned))
 }
@@ -211,11 +219,21 @@ fn making_verbs() -> impl Iterator<Item = &'static str> {
 
 /// A text without the verb of making that opens it; `None` if none does.
 fn without_making_verb(text: &str) -> Option<&str> {
+    if opens_with_name(text) {
+        return None;
+    }
     let rest = making_verbs().filter_map(|verb| text.strip_prefix(verb)).min_by_key(|rest| rest.len())?;
     // 新建、改扩建幼儿园: two verbs with one object.
     Some(without_joint(rest))
         .filter(|after| after.len() == rest.len() || without_making_verb(after).is_some())
         .or(Some(rest))
+}
+
+/// Whether a text opens with a name that begins with a verb of making: 建成区绿化, but not 建成区域中心.
+pub(super) fn opens_with_name(text: &str) -> bool {
+    let end = text.char_indices().nth(WORDS_OF_OPENING).map_or(text.len(), |(at, _)| at);
+    let opening = text.get(..end).unwrap_or_default();
+    MAKING_NOUNS.begins(opening) && words::split(opening).first().is_some_and(|first| MAKING_NOUNS.contains(first.text))
 }
 
 /// A text without the words that open its clause.

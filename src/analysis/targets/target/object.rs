@@ -5,8 +5,11 @@ use std::ops::Range;
 use crate::analysis::targets::target::figure::{Figure, Figures};
 use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::segment::{LONGEST_METRIC, Segment};
+use crate::lexicon::condition::{
+    AFTER_CONDITION_TIMES, CONDITION_CLOSERS, CONDITION_TIMES, NOT_CONDITION_CLOSERS, STANDARD_OPENERS,
+};
 use crate::lexicon::metric::MEASURED_OPENINGS;
-use crate::lexicon::punctuation::VALUE_ENDS;
+use crate::lexicon::punctuation::{AROUND_CLAUSES, VALUE_ENDS};
 use crate::lexicon::result::FOLLOWING_WORDS;
 use crate::lexicon::target::{GOAL_NOUNS, NEGATIONS};
 
@@ -68,11 +71,23 @@ pub(super) fn names_counted(figure: &Figure, segment: &Segment, end: usize) -> b
     tells && counts && name.chars().count() > 1 && !MEASURED_OPENINGS.is_in(&name)
 }
 
-/// Whether a figure tells which things are meant (达到90%以上的小区), or is denied (未达到80分), and states no target; 达到90%的目标
-/// states one. `before` is the text before it, `end` its end in the clause.
+/// Whether a figure tells which things are meant (达到90%以上的小区), or is denied (未达到80分), or is that of a rule (超过85%即启动,
+/// 按照不少于1辆的标准), and states no target; 达到90%的目标 states one. `before` is the text before it, `end` its end in the
+/// clause.
 pub(super) fn tells_which(figure: &Figure, before: &str, segment: &Segment, end: usize) -> bool {
     let behind: String = segment.folded.iter().skip(end).take(LONGEST_NOUN).collect();
     let is_attribute = behind.strip_prefix('的').is_some_and(|noun| !noun.is_empty() && !GOAL_NOUNS.begins(noun));
     let has_metric = metric::clean(before).chars().count() > 1;
-    NEGATIONS.ends(before) || (figure.is_aimed_at() && has_metric && is_attribute)
+    let is_standard = behind.starts_with('的') && STANDARD_OPENERS.begins(AROUND_CLAUSES.trim(before));
+    NEGATIONS.ends(before)
+        || (figure.is_aimed_at() && has_metric && is_attribute)
+        || is_standard
+        || is_condition(&behind)
+}
+
+/// Whether the text behind a figure says what is done when it is reached: 即启动, 时启动.
+fn is_condition(behind: &str) -> bool {
+    let acts = CONDITION_CLOSERS.begins(behind) && !NOT_CONDITION_CLOSERS.begins(behind);
+    let time = CONDITION_TIMES.strip_longest(|word| behind.strip_prefix(word));
+    acts || time.is_some_and(|rest| rest.is_empty() || rest.starts_with(',') || AFTER_CONDITION_TIMES.begins(rest))
 }

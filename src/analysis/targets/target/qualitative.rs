@@ -10,13 +10,14 @@ use crate::lexicon::heading::DASHES_AND_BULLETS;
 use crate::lexicon::metric::OWN_PLACES;
 use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::result::{
-    ACTORS, AFTER_BECOMING_NOUNS, AFTER_REACHING_NOUNS, ATTAINING_VERBS, BECOMING_VERBS, CAUSING_VERBS, CHAINED_VERBS,
-    COMPLETION_ADVERBS, COMPLETION_VERBS, DECIDED_ADVERBS, DECIDED_VERBS, EFFORTS, ENDING_VERBS, LOCATIVE_ENDINGS,
-    MEETING_VERBS, NAMING_VERBS, PAIRED_VERBS, PLACING_VERBS, PROGRESS_ADVERBS, REACHING_VERBS, RESULT_ADVERBS,
-    RESULT_CLOSERS, RESULT_OPENERS, RESULT_VERBS, VERBS_WITH_RESULT, WHOLE_ADVERBS, WHOLE_OBJECTS, WORDS_WITH_AT,
+    ACTORS, AFTER_BECOMING_NOUNS, AFTER_MEETING_NOUNS, AFTER_REACHING_NOUNS, ATTAINING_VERBS, BECOMING_VERBS,
+    CAUSING_VERBS, CHAINED_VERBS, COMPLETION_ADVERBS, COMPLETION_VERBS, DECIDED_ADVERBS, DECIDED_VERBS, EFFORTS,
+    ENDING_VERBS, LOCATIVE_ENDINGS, MEETING_VERBS, NAMING_VERBS, PAIRED_VERBS, PLACING_VERBS, PROGRESS_ADVERBS,
+    REACHING_VERBS, RESULT_ADVERBS, RESULT_CLOSERS, RESULT_OPENERS, RESULT_VERBS, VERBS_WITH_RESULT, WHOLE_ADVERBS,
+    WHOLE_OBJECTS, WORDS_WITH_AT,
 };
 use crate::lexicon::target::{BUILDING_VERBS, NEGATIONS, SHORT_CONJUNCTIONS};
-use crate::lexicon::task::{ACTOR_ENDINGS, ACTOR_OPENERS, MEANS_OPENERS, TASK_VERBS, TESTS};
+use crate::lexicon::task::{ACTOR_ENDINGS, ACTOR_OPENERS, MEANS_OPENERS, NAMES_OF_MEANS, TASK_VERBS, TESTS};
 
 /// The target that a clause states in words.
 #[derive(Debug, PartialEq, Eq)]
@@ -102,6 +103,11 @@ fn read_one(clause: &str, verbs_count: bool) -> Option<QualitativeTarget> {
         return None;
     }
     let clause = without_own_place(clause);
+    if metric::opens_with_name(clause)
+        && let Some(target) = subject_first(clause)
+    {
+        return Some(target);
+    }
     let (adverbs, plain) = without_adverbs(clause);
     // 消除疟疾成果持续巩固: the verb belongs to the name of what is kept.
     if adverbs.is_empty() && names_with_verb(plain) {
@@ -190,7 +196,8 @@ fn object_of(raw: &str, verbs: &str, thing: &str) -> Option<QualitativeTarget> {
 /// Reads a clause that names a subject and behind it the result.
 fn subject_first(clause: &str) -> Option<QualitativeTarget> {
     let clause = CAUSING_VERBS.strip_longest(|verb| clause.strip_prefix(verb)).unwrap_or(clause);
-    if MEANS_OPENERS.begins(clause) && VERBS_WITH_RESULT.find_in(clause).is_none() {
+    let is_means = MEANS_OPENERS.begins(clause) && NAMES_OF_MEANS.find_in(clause).is_none();
+    if is_means && VERBS_WITH_RESULT.find_in(clause).is_none() {
         return None;
     }
     opened(clause).or_else(|| closed(clause))
@@ -270,7 +277,12 @@ fn becomes(thing: &str, raw: &str) -> bool {
     let object = BECOMING_VERBS.strip_prefix(raw);
     let becomes = object.is_some_and(|object| object.chars().count() > 3 && !AFTER_BECOMING_NOUNS.begins(object));
     let is_one = ACTOR_ENDINGS.ends(thing) && !ACTOR_OPENERS.begins(thing) && !ACTORS.contains(thing);
-    (becomes && (is_one || is_one_of_them(thing, raw))) || (MEETING_VERBS.begins(raw) && metric::is_measure(thing))
+    (becomes && (is_one || is_one_of_them(thing, raw))) || (meets(raw) && metric::is_measure(thing))
+}
+
+/// Whether a text opens with a verb of meeting a goal that is no part of a name (控制水平).
+fn meets(raw: &str) -> bool {
+    MEETING_VERBS.strip_prefix(raw).is_some_and(|goal| !AFTER_MEETING_NOUNS.begins(goal))
 }
 
 /// Whether a thing is to become one of its own kind: 党政机关 and 无烟机关.
