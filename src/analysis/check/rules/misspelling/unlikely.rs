@@ -132,12 +132,19 @@ fn margin(run: &[char], cut: &Cut, edit: &Edit) -> Option<i64> {
     {
         return None;
     }
-    let is_whole = cut.is_border(edit.from) && cut.is_border(edit.to);
+    // 辅食加热 holds 加热, and is no 辅食添加 without a character.
+    let is_whole = cut.is_border(edit.to) && (cut.is_border(edit.from) || edit.slip == Slip::Missing);
     let mut least = least_gain(edit.slip, length);
-    if !is_whole && edit.slip != Slip::Missing {
+    if !is_whole {
         least += BREAKING;
     }
     if (length <= SHORT || edit.slip == Slip::Missing) && is_among_strangers(run, cut, edit) {
+        least += UNSURE;
+    }
+    // 储油库 holds 油库, and is no 储备库 with another character.
+    let (start, end) = cut.piece(edit.fault);
+    let is_inner_word = !cut.is_alone(edit.fault) && edit.from <= start && end <= edit.to;
+    if is_inner_word && !matches!(edit.slip, Slip::Missing | Slip::Swapped) {
         least += UNSURE;
     }
     let is_technical = length <= SHORT && edit.slip != Slip::Shape && run.get(edit.fault).is_some_and(|c| is_rare(*c));
