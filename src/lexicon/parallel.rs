@@ -21,12 +21,15 @@ pub static POLLUTANTS: Words = Words::new(&[(
 /// Last words of the names of houses in which people are cared for or taught, or work.
 pub static HOUSES: Words = Words::with(
     &[&INSTITUTION_ENDINGS],
-    &[(GENERAL, &["卫生室", "服务室", "活动室", "机构", "机关", "单位", "企业", "幼儿园", "托班", "商场", "超市"])],
+    &[(
+        GENERAL,
+        &["卫生室", "实验室", "服务室", "活动室", "机构", "机关", "单位", "企业", "幼儿园", "托班", "商场", "超市"],
+    )],
 );
 
 /// Last words of the places whose parts a list names, if it names no other: 公立医院 of 公立医院门诊、住院费用.
 pub static OWNING_PLACES: Words = Words::new(&[
-    (GENERAL, &["医院", "医疗机构", "卫生机构", "卫生院", "服务中心", "农村", "乡村", "城镇", "城市", "县城"]),
+    (GENERAL, &["医院", "医疗机构", "卫生机构", "卫生院", "服务中心", "学校", "农村", "乡村", "城镇", "城市", "县城"]),
     (
         GENERAL,
         &["农村地区", "城市地区", "城区", "山区", "脱贫地区", "民族地区", "边远地区", "边境地区", "革命老区", "流行区"],
@@ -82,7 +85,7 @@ pub static PEOPLE_COSTS: Words =
 /// Verbs behind those who do or have something, which hold for all parts of a list: 医院设置康复科、儿科的比例.
 pub static HOLDING_VERBS: Words = Words::with(
     &[&HAVING_VERBS],
-    &[(GENERAL, &["设立", "开设", "开展", "提供", "接入", "达到", "通过", "参加", "加入", "承接", "实施", "执行"])],
+    &[(GENERAL, &["设立", "开设", "开展", "提供", "接入", "达到", "参加", "加入", "承接", "实施", "执行"])],
 );
 
 /// Verbs of growing and making, between what is grown and how much of it: 种植 of 中药材种植面积.

@@ -88,8 +88,14 @@ impl Figures {
             let read =
                 |tail: &str| with_points(points, tail).or_else(|| with_points("", tail).filter(|_| !lead.is_empty()));
             let read = if figure.is_span { None } else { read(&closer.tail).or_else(|| read("")) };
-            let own = Some(print(figure.unit_at())).filter(|unit| !unit.is_empty()).or_else(|| own_unit(figure));
-            let shared = shared_unit.clone().filter(|_| own.is_none()).unwrap_or_default();
+            // 1个和0.5个百分点 are both points.
+            let is_cut = |unit: &String| {
+                figure.unit == "个" && shared_unit.as_ref().is_some_and(|of| of.ends_with("个百分点") && of != unit)
+            };
+            let own = Some(print(figure.unit_at())).filter(|unit| !unit.is_empty() && !is_cut(unit));
+            let own = own.or_else(|| own_unit(figure));
+            let shared = shared_unit.as_deref().filter(|_| own.is_none()).unwrap_or_default();
+            let shared = shared.strip_prefix(&figure.unit).unwrap_or(shared);
             let before =
                 if figure.lead.is_empty() { print(leader.at.start..leader.number.start) } else { String::new() };
             let before = before.strip_prefix("分别").unwrap_or(&before);
