@@ -12,7 +12,8 @@ pub static HOMOPHONES: Words = Words::new(&[(GENERAL, &["防制", "检测", "监
 pub static OPTIONAL_CHARS: Chars = Chars::with(&[&CONJUNCTION_CHARS], &[(GENERAL, "的之等")]);
 
 /// Last characters of names of places, so that what stands before them may be part of one: 镜洲镇, 泷江.
-pub static BEHIND_NAMES: Chars = Chars::new(&[(GENERAL, "省市县区镇乡州村街路江河湖山岛港湾桥寺塔庄屯坪寨岭溪涌")]);
+pub static BEHIND_NAMES: Chars =
+    Chars::with(&[&LOCAL_LEVELS, &OTHER_LEVELS], &[(GENERAL, "乡村街路江河湖山岛港湾桥寺塔庄屯坪寨岭溪涌")]);
 
 /// Characters that are never printed twice in a row, but for [`DOUBLED_CHARS`].
 pub static NEVER_DOUBLED: Chars = Chars::new(&[(GENERAL, "的局率或将被者们")]);

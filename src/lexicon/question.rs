@@ -1,5 +1,6 @@
 //! The words in which people ask, beside what they ask about: who, what, which, how others write it.
 
+use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
 /// What a word of a question asks for.
@@ -132,7 +133,7 @@ pub static QUESTIONS: Glossary<Asked> = Glossary::new(&[(
 )]);
 
 /// Characters that join the words of a question, at the edges of what is asked about.
-pub static JOINING_CHARS: Chars = Chars::new(&[(GENERAL, "的由要到和与及在对了吗呢归是将把给被")]);
+pub static JOINING_CHARS: Chars = Chars::with(&[&CONJUNCTION_CHARS], &[(GENERAL, "的由要到在了吗呢")]);
 
 /// Marks inside a word or a number, which part no words: 97.5%, PM2.5, ≥80.
 pub static INNER_MARKS: Chars = Chars::new(&[(GENERAL, "%‰./-—·℃≥≤<>")]);

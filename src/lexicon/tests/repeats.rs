@@ -16,14 +16,14 @@ const INVENTORY: usize = 100;
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
 const SHARING: [(&str, &str, &str); 25] = [
     (
+        "metric::SHARE_FILLERS",
+        "question::JOINING_CHARS",
+        "what wordings of a share differ in; what joins the words of a question",
+    ),
+    (
         "question::INNER_MARKS",
         "value::BARE_VALUE_MARKS",
         "marks inside a typed word; marks of a value without a number",
-    ),
-    (
-        "heading::NOT_AFTER_TITLES",
-        "question::JOINING_CHARS",
-        "what goes on behind a title; what joins the words of a question",
     ),
     (
         "clause::LEAD_VERBS",
