@@ -246,7 +246,10 @@ pub struct Search {
     #[arg(
         value_name = "查询",
         required = true,
-        help = "词、名称、简称、拼音和筛选，如 人社局、rsj、“控烟 学校”、“部门:教育局 近视”"
+        help = "词、名称、简称、拼音、问句和筛选，如 人社局、rsj、清远控烟、“部门:教育局 近视”",
+        long_help = "词、名称、简称、拼音、问句和筛选，如 人社局、rsj、清远控烟、谁负责控烟、“部门:教育局 近视”\n\
+            甲 乙 都有；甲|乙 有其一；!甲 不含；(甲|乙) 合为一组；'甲 只按字面；^甲 以此开头；甲$ 以此结尾\n\
+            部门: 牵头: 配合: 角色: 规划: 指标: 年: 时限: 层级: 后面写值，如 牵头:教育局 时限:2025"
     )]
     pub query: Vec<String>,
     /// Only hits in these plans; in all where empty.
