@@ -247,6 +247,16 @@ impl<M> Glossary<M> {
         self.entries().map(|(word, meaning)| (*word, meaning))
     }
 
+    /// Whether one of the words stands anywhere in `text`.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        let first_chars =
+            self.first_chars.get_or_init(|| Filter::new(self.iter().map(|(word, _)| word.chars().next())));
+        let starts = text.char_indices().filter(|(_, c)| first_chars.may_hold(*c));
+        let mut rests = starts.filter_map(|(at, _)| text.get(at..));
+        rests.any(|rest| self.find_map(|(word, _)| rest.starts_with(word).then_some(())).is_some())
+    }
+
     /// What `word` means; `None` if it is not in the list.
     #[must_use]
     pub fn meaning(&self, word: &str) -> Option<&'static M> {

@@ -124,21 +124,29 @@ impl Index {
             return SearchResults { filters: filters.resolved, ..SearchResults::default() };
         }
         let mut looseness = Looseness::Loose;
-        let (mut matches, mut by_word) = match_query(&corpus, query, &filters, looseness);
         // What is understood counts where it says more than the words, or where they stand nowhere. Most lines are
         // typed letter by letter and are neither, so that is asked first.
-        let is_similar = matches.are_only_similar();
-        let is_idle = |office: &usize| catalog.tasks_of(*office).is_empty();
-        let may_say_more = || may_say_more(&corpus, query) || by_word.iter().flatten().any(is_idle);
-        let mut understood = if is_similar || may_say_more() { understand(&corpus, query) } else { None };
-        understood = understood.filter(|it| it.is_sure || is_similar);
-        if let Some(read) = &understood {
+        let mut understood =
+            if may_say_more(&corpus, query) { understand(&corpus, query).filter(|read| read.is_sure) } else { None };
+        let find = |read: &Understood| {
             let scope = Scope::new(&corpus, &read.query, &options.plans);
             let (found, words) = match_query(&corpus, &read.query, &scope, looseness);
-            if found.is_empty() {
-                understood = None;
-            } else {
-                (matches, by_word, filters) = (found, words, scope);
+            (!found.is_empty()).then_some((found, words, scope))
+        };
+        let (mut matches, mut by_word);
+        if let Some(found) = understood.as_ref().and_then(find) {
+            (matches, by_word, filters) = found;
+        } else {
+            understood = None;
+            (matches, by_word) = match_query(&corpus, query, &filters, looseness);
+            let is_similar = matches.are_only_similar();
+            let is_idle = |office: &usize| catalog.tasks_of(*office).is_empty();
+            if is_similar || by_word.iter().flatten().any(is_idle) {
+                understood = understand(&corpus, query).filter(|read| is_similar || read.is_sure);
+            }
+            match understood.as_ref().and_then(find) {
+                Some(found) => (matches, by_word, filters) = found,
+                None => understood = None,
             }
         }
         let query = understood.as_ref().map_or(query, |read| &read.query);

@@ -54,7 +54,7 @@ impl Understood {
 pub(crate) fn may_say_more(corpus: &Corpus, query: &Query) -> bool {
     let asks = |term: &Term| {
         let typed = term.folded.as_str();
-        QUESTIONS.iter().any(|(word, _)| typed.contains(word)) || UNTIL.is_in(typed)
+        QUESTIONS.is_in(typed) || UNTIL.is_in(typed)
     };
     let names_office = |term: &Term| term.folded.contains(|c| OFFICE_LAST_CHARS.contains(c));
     query.terms().any(asks)

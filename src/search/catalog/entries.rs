@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use crate::lexicon::place::REGION_LEVELS;
-use crate::model::{Dataset, Department, Node, Plan, Target};
+use crate::model::{Dataset, Department, Node, Plan, Role, Target};
 use crate::registry::Registry;
 use crate::registry::department::Departments;
 use crate::registry::indicator::Indicators;
@@ -62,6 +62,8 @@ pub(crate) struct Catalog {
     tasks: Vec<Vec<u32>>,
     /// The entries of rows, by the id of the indicator that they have values for.
     rows: HashMap<String, Vec<u32>>,
+    /// For each office, its role in each of these tasks, the strongest if there are several.
+    duties: Vec<Vec<Role>>,
     /// For each office, the plans of these tasks, in their order.
     plans_naming: Vec<Vec<u32>>,
     /// The entries of nodes, by their normalized numbers.
@@ -85,6 +87,7 @@ impl Catalog {
             this.departments.insert(department.id.clone(), entry);
             this.tasks.push(Vec::new());
             this.plans_naming.push(Vec::new());
+            this.duties.push(Vec::new());
         }
         this.ends[0] = this.entries.len();
         for (at, plan) in (0..).zip(&dataset.plans) {
@@ -183,6 +186,13 @@ impl Catalog {
         for unit in node.responsible.iter().flat_map(|clause| &clause.units) {
             let department = unit.department.as_ref().and_then(|id| self.departments.get(id)).copied();
             let Some(office) = department.map(|entry| entry as usize) else { continue };
+            let is_known = self.tasks.get(office).and_then(|tasks| tasks.last()) == Some(&task);
+            if let Some(duties) = self.duties.get_mut(office) {
+                match duties.last_mut().filter(|_| is_known) {
+                    Some(duty) => *duty = (*duty).min(unit.role),
+                    None => duties.push(unit.role),
+                }
+            }
             let lists = [(&mut self.tasks, task), (&mut self.plans_naming, plan)];
             for (list, number) in lists.into_iter().filter_map(|(lists, it)| Some((lists.get_mut(office)?, it))) {
                 if list.last() != Some(&number) {
@@ -315,6 +325,11 @@ impl Catalog {
     /// The entries of the tasks whose clauses name an office. `department` is the entry of the office.
     pub(crate) fn tasks_of(&self, department: usize) -> &[u32] {
         self.tasks.get(department).map_or(&[], Vec::as_slice)
+    }
+
+    /// The role of an office in each of [`Catalog::tasks_of`].
+    pub(crate) fn duties_of(&self, department: usize) -> &[Role] {
+        self.duties.get(department).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a task of a plan names an office. `department` is the entry of the office.

@@ -153,12 +153,10 @@ fn add_tasks(corpus: &Corpus, term: &Term, departments: &mut NamedDepartments, f
         found.add(entry, Score::new(quality, Kind::Department));
     }
     let [department] = departments.entries.as_slice() else { return };
-    let id = corpus.dataset.departments.get(*department).map(|department| department.id.as_str());
-    for &task in corpus.catalog.tasks_of(*department) {
-        let entry = corpus.catalog.entry(task as usize);
-        let node = entry.and_then(|it| corpus.dataset.plans.get(it.plan as usize)?.nodes.get(it.node as usize));
-        let duty = node.zip(id).and_then(|(node, id)| node.role_of(id));
-        found.add(task as usize, Score::new(MatchQuality { duty, ..MatchQuality::new(Tier::Named) }, Kind::Task));
+    let tasks = corpus.catalog.tasks_of(*department).iter().zip(corpus.catalog.duties_of(*department));
+    for (&task, &duty) in tasks {
+        let quality = MatchQuality { duty: Some(duty), ..MatchQuality::new(Tier::Named) };
+        found.add(task as usize, Score::new(quality, Kind::Task));
     }
 }
 
