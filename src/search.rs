@@ -45,7 +45,7 @@ pub use understand::Understood;
 use crate::model::{Dataset, Department, Target};
 use crate::registry::Registry;
 use crate::search::catalog::entries::Catalog;
-use crate::search::evaluate::combine::{Ranked, match_query};
+use crate::search::evaluate::combine::{QueryMatches, Ranked, match_query};
 use crate::search::evaluate::corpus::Corpus;
 use crate::search::evaluate::scope::Scope;
 use crate::search::evaluate::term_matcher::Looseness;
@@ -119,37 +119,13 @@ impl Index {
     ) -> SearchResults<'a> {
         let (catalog, targets) = (&self.catalog, self.targets.as_slice());
         let corpus = Corpus { dataset, registry, targets, catalog, text_index: &self.full_text };
-        let mut filters = Scope::new(&corpus, query, &options.plans);
+        let filters = Scope::new(&corpus, query, &options.plans);
         if query.is_empty() {
             return SearchResults { filters: filters.resolved, ..SearchResults::default() };
         }
-        let mut looseness = Looseness::Loose;
-        // What is understood counts where it says more than the words, or where they stand nowhere. Most lines are
-        // typed letter by letter and are neither, so that is asked first.
-        let mut understood =
-            if may_say_more(&corpus, query) { understand(&corpus, query).filter(|read| read.is_sure) } else { None };
-        let find = |read: &Understood| {
-            let scope = Scope::new(&corpus, &read.query, &options.plans);
-            let (found, words) = match_query(&corpus, &read.query, &scope, looseness);
-            (!found.is_empty()).then_some((found, words, scope))
-        };
-        let (mut matches, mut by_word);
-        if let Some(found) = understood.as_ref().and_then(find) {
-            (matches, by_word, filters) = found;
-        } else {
-            understood = None;
-            (matches, by_word) = match_query(&corpus, query, &filters, looseness);
-            let is_similar = matches.are_only_similar();
-            let is_idle = |office: &usize| catalog.tasks_of(*office).is_empty();
-            if is_similar || by_word.iter().flatten().any(is_idle) {
-                understood = understand(&corpus, query).filter(|read| is_similar || read.is_sure);
-            }
-            match understood.as_ref().and_then(find) {
-                Some(found) => (matches, by_word, filters) = found,
-                None => understood = None,
-            }
-        }
+        let Found { mut matches, mut by_word, filters, understood } = find(&corpus, query, filters, options);
         let query = understood.as_ref().map_or(query, |read| &read.query);
+        let mut looseness = Looseness::Loose;
         if matches.is_empty() {
             looseness = Looseness::WithTypos;
             (matches, by_word) = match_query(&corpus, query, &filters, looseness);
@@ -174,4 +150,34 @@ impl Index {
     pub fn bytes(&self) -> usize {
         self.catalog.bytes() + self.full_text.bytes()
     }
+}
+
+/// What a line finds, typing errors apart.
+struct Found {
+    matches: QueryMatches,
+    /// For each word, the entries of the offices that have it as a whole name.
+    by_word: Vec<Vec<usize>>,
+    filters: Scope,
+    /// The reading that was matched, where that is not the line as it was typed.
+    understood: Option<Understood>,
+}
+
+/// Matches a line as it is understood where that says more than its words, or where they stand nowhere; else as it was
+/// typed. Most lines are typed letter by letter and say no more, so that is asked first.
+fn find(corpus: &Corpus, query: &Query, filters: Scope, options: &Options) -> Found {
+    let as_read = |understood: Understood| {
+        let filters = Scope::new(corpus, &understood.query, &options.plans);
+        let (matches, by_word) = match_query(corpus, &understood.query, &filters, Looseness::Loose);
+        (!matches.is_empty()).then_some(Found { matches, by_word, filters, understood: Some(understood) })
+    };
+    let read = may_say_more(corpus, query).then(|| understand(corpus, query)).flatten();
+    if let Some(found) = read.filter(|read| read.is_sure).and_then(as_read) {
+        return found;
+    }
+    let (matches, by_word) = match_query(corpus, query, &filters, Looseness::Loose);
+    let is_similar = matches.are_only_similar();
+    let is_idle = |office: &usize| corpus.catalog.tasks_of(*office).is_empty();
+    let read = (is_similar || by_word.iter().flatten().any(is_idle)).then(|| understand(corpus, query)).flatten();
+    let found = read.filter(|read| is_similar || read.is_sure).and_then(as_read);
+    found.unwrap_or(Found { matches, by_word, filters, understood: None })
 }

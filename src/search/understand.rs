@@ -76,11 +76,11 @@ pub(crate) fn understand(corpus: &Corpus, query: &Query) -> Option<Understood> {
         return None;
     }
     let words = joined_numbers(query);
+    let filters = query.filters.iter().map(|filter| format!("{}:{}", filter.kind.name(), filter.value));
     let mut is_cut = words.len() < query.groups.len();
     if let [only] = words.as_slice()
         && let Some(name) = same_sound(corpus, only)
     {
-        let filters = query.filters.iter().map(|filter| format!("{}:{}", filter.kind.name(), filter.value));
         let line: Vec<String> = [name].into_iter().chain(filters).collect();
         return Some(Understood {
             query: Query::parse(&line.join(" ")),
@@ -112,10 +112,7 @@ pub(crate) fn understand(corpus: &Corpus, query: &Query) -> Option<Understood> {
     for part in pieces.iter().flatten() {
         written.add(part, has_office);
     }
-    written.finish(
-        has_topic,
-        &query.filters.iter().map(|filter| format!("{}:{}", filter.kind.name(), filter.value)).collect::<Vec<_>>(),
-    );
+    written.finish(has_topic, filters);
     let guess = has(&|part| matches!(part, Part::Short(_))).then_some(Guess::ShortForm);
     is_cut |= asks || has_limit || is_placed || guess.is_some();
     let understood = Query::parse(&written.line());
@@ -190,7 +187,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn finish(&mut self, has_topic: bool, filters: &[String]) {
+    /// Adds what depends on the whole line, and the filters that were typed.
+    fn finish(&mut self, has_topic: bool, filters: impl Iterator<Item = String>) {
         let role = self.asked.iter().find_map(|asked| match asked {
             Asked::Lead => Some(FilterKind::Lead),
             Asked::Joint => Some(FilterKind::Joint),
@@ -203,7 +201,7 @@ impl<'a> Writer<'a> {
         if self.asked.contains(&Asked::Who) && self.offices.is_empty() && has_topic {
             self.filters.push(format!("{}:负责", FilterKind::Role.name()));
         }
-        self.filters.extend(filters.iter().cloned());
+        self.filters.extend(filters);
     }
 
     fn line(&self) -> String {

@@ -20,6 +20,12 @@ pub(crate) struct Corpus<'a> {
 /// Years that a plan may mention; any other number is not a year.
 pub(crate) const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 
+/// The year that a folded word names, with 年 behind it or not; `None` for any other word.
+pub(crate) fn year_of(word: &str) -> Option<u32> {
+    let digits = word.strip_suffix('年').unwrap_or(word);
+    digits.parse().ok().filter(|year| digits.len() == 4 && YEARS.contains(year))
+}
+
 impl Corpus<'_> {
     /// Whether the table of a row has a column for the year.
     pub(crate) fn has_column_for(&self, row: usize, year: u32) -> bool {

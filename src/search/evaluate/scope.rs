@@ -144,6 +144,10 @@ impl Scope {
     }
 }
 
+fn names(offices: &[&Office]) -> Vec<String> {
+    offices.iter().map(|office| office.name.clone()).collect()
+}
+
 /// Resolves the values of filters and adds what they keep.
 struct Resolver<'a>(Corpus<'a>);
 
@@ -191,23 +195,33 @@ impl Resolver<'_> {
         Kept { entries, lines, .. }: &mut Kept,
         departments: &mut Vec<String>,
     ) -> FilterMeaning {
-        let names = |offices: &[&Office]| offices.iter().map(|office| office.name.clone()).collect();
-        let registry = self.0.registry.departments();
-        let offices = match registry.resolve(value) {
-            Resolution::One(office) => {
-                let county = registry.county_kin(office, value);
-                let is_named = |it: &&Office| {
-                    self.0.catalog.department(&it.id).is_some_and(|entry| !self.0.catalog.tasks_of(entry).is_empty())
-                };
-                let county = county.filter(is_named);
-                std::iter::once(office).chain(county).collect()
-            }
-            Resolution::Many(offices) => offices,
-            Resolution::None { nearest } => return FilterMeaning::Unknown(names(&nearest)),
+        let offices = match self.offices(value) {
+            Ok(offices) => offices,
+            Err(unknown) => return unknown,
         };
         departments.extend(offices.iter().map(|office| office.id.clone()));
         self.keep_departments(offices.iter().map(|office| office.id.as_str()), entries, lines);
         FilterMeaning::Known(names(&offices))
+    }
+
+    /// The offices that a value means: several if they are equally likely, and with one of a city its kin of a county, where
+    /// the value fits both and a task names that.
+    ///
+    /// # Errors
+    /// It means none; the nearest are named.
+    fn offices(&self, value: &str) -> Result<Vec<&Office>, FilterMeaning> {
+        let registry = self.0.registry.departments();
+        match registry.resolve(value) {
+            Resolution::One(office) => {
+                let has_tasks = |office: &&Office| {
+                    let entry = self.0.catalog.department(&office.id);
+                    entry.is_some_and(|entry| !self.0.catalog.tasks_of(entry).is_empty())
+                };
+                Ok(std::iter::once(office).chain(registry.county_kin(office, value).filter(has_tasks)).collect())
+            }
+            Resolution::Many(offices) => Ok(offices),
+            Resolution::None { nearest } => Err(FilterMeaning::Unknown(names(&nearest))),
+        }
     }
 
     /// Keeps the offices of a level, the tasks that name them, and the text of these tasks.
@@ -227,9 +241,7 @@ impl Resolver<'_> {
             entries.insert(department);
             entries.extend(catalog.tasks_of(department).iter().map(|task| *task as usize));
         }
-        entries.extend(self.targets_in(entries));
-        let is_theirs = |line: &usize| catalog.owner(*line).is_some_and(|owner| entries.contains(owner));
-        lines.extend((0..catalog.text.len()).filter(is_theirs));
+        self.keep_what_is_theirs(entries, lines);
     }
 
     /// Keeps the offices that are meant, the tasks in which they have a role, and the text of these tasks.
@@ -240,18 +252,15 @@ impl Resolver<'_> {
         kept: &mut Kept,
         departments: &mut Vec<String>,
     ) -> FilterMeaning {
-        let offices = match self.0.registry.departments().resolve(value) {
-            Resolution::One(office) => vec![office],
-            Resolution::Many(offices) => offices,
-            Resolution::None { nearest } => {
-                return FilterMeaning::Unknown(nearest.iter().map(|office| office.name.clone()).collect());
-            }
+        let offices = match self.offices(value) {
+            Ok(offices) => offices,
+            Err(unknown) => return unknown,
         };
         let ids: Vec<String> = offices.iter().map(|office| office.id.clone()).collect();
         kept.entries.extend(ids.iter().filter_map(|id| self.0.catalog.department(id)));
         self.keep_tasks(kept, |node| ids.iter().any(|id| node.role_of(id) == Some(role)));
         departments.extend(ids);
-        FilterMeaning::Known(offices.iter().map(|office| office.name.clone()).collect())
+        FilterMeaning::Known(names(&offices))
     }
 
     /// Keeps the tasks in which one of the offices, or any office where the query names none, has a role.
@@ -275,9 +284,15 @@ impl Resolver<'_> {
     fn keep_tasks(&self, Kept { entries, lines, .. }: &mut Kept, fits: impl Fn(&Node) -> bool) {
         let [first, end] = self.0.catalog.range(Kind::Task);
         entries.extend((first..end).filter(|task| self.node_of(*task).is_some_and(&fits)));
+        self.keep_what_is_theirs(entries, lines);
+    }
+
+    /// Keeps the targets in the tasks that are kept, and the text of all of them.
+    fn keep_what_is_theirs(&self, entries: &mut BitSet, lines: &mut BitSet) {
+        let catalog = self.0.catalog;
         entries.extend(self.targets_in(entries));
-        let is_theirs = |line: &usize| self.0.catalog.owner(*line).is_some_and(|owner| entries.contains(owner));
-        lines.extend((0..self.0.catalog.text.len()).filter(is_theirs));
+        let is_theirs = |line: &usize| catalog.owner(*line).is_some_and(|owner| entries.contains(owner));
+        lines.extend((0..catalog.text.len()).filter(is_theirs));
     }
 
     fn node_of(&self, entry: usize) -> Option<&Node> {

@@ -7,7 +7,7 @@ use crate::search::base::hit::Kind;
 use crate::search::base::query::Term;
 use crate::search::catalog::entries::Catalog;
 use crate::search::catalog::names::NameRole;
-use crate::search::evaluate::corpus::{Corpus, YEARS};
+use crate::search::evaluate::corpus::{Corpus, year_of};
 use crate::search::evaluate::rank::{MatchQuality, Score, Tier};
 use crate::search::evaluate::term_matcher::{Looseness, TermMatcher, score_entry};
 use crate::search::text_index::lines::NodePart;
@@ -217,9 +217,7 @@ fn add_nodes_by_place(corpus: &Corpus, term: &Term, found: &mut TermMatches) {
 
 /// If the word is a year, adds the rows of tables that have a column for it.
 fn add_rows_of_year(corpus: &Corpus, term: &Term, found: &mut TermMatches) {
-    let digits = term.folded.strip_suffix('年').unwrap_or(&term.folded);
-    let year = digits.parse::<u32>().ok().filter(|year| digits.len() == 4 && YEARS.contains(year));
-    let Some(year) = year else { return };
+    let Some(year) = year_of(&term.folded) else { return };
     let [first, end] = corpus.catalog.range(Kind::Indicator);
     let score = Score::new(MatchQuality::new(Tier::Text), Kind::Indicator);
     (first..end).filter(|row| corpus.has_column_for(*row, year)).for_each(|row| found.add(row, score));

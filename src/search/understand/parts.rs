@@ -3,7 +3,7 @@
 
 use crate::lexicon::question::{Asked, INNER_MARKS, JOINING_CHARS, QUESTIONS, UNTIL};
 use crate::search::base::query::Term;
-use crate::search::evaluate::corpus::Corpus;
+use crate::search::evaluate::corpus::{Corpus, year_of};
 use crate::search::evaluate::term::match_term;
 use crate::search::evaluate::term_matcher::Looseness;
 use crate::search::matchers::heading_number;
@@ -81,8 +81,7 @@ fn named(corpus: &Corpus, rest: &[char], is_start: bool) -> Option<(Part, usize)
 /// A year, with what makes it the last one that counts.
 fn year(rest: &[char]) -> Option<(Part, usize)> {
     let digits: String = rest.get(..4)?.iter().collect();
-    let is_year = digits.chars().all(|c| c.is_ascii_digit()) && (digits.starts_with("19") || digits.starts_with("20"));
-    if !is_year || rest.get(4).is_some_and(char::is_ascii_digit) {
+    if year_of(&digits).is_none() || rest.get(4).is_some_and(char::is_ascii_digit) {
         return None;
     }
     let behind: String = rest.iter().skip(4).take(8).collect();
