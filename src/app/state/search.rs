@@ -91,7 +91,7 @@ pub(crate) fn find(library: &dyn Library, typed: &str, plans: Vec<String>, limit
     if query.typed.trim().is_empty() {
         return Answer::Ready(SearchResults::default());
     }
-    let options = search::Options { plans, kinds: Vec::new(), limit, per_kind: Some(PER_KIND) };
+    let options = search::Options { plans, kinds: Vec::new(), limit, per_kind: Some(PER_KIND), own_office: None };
     let (mut results, mut nothing) = (SearchResults::default(), None);
     let answer = library.search(&query, &options, &mut |found| {
         results = converted(&query, &found);
@@ -164,7 +164,7 @@ fn offers(library: &dyn Library, query: &Query, nothing: &NoMatch, options: &sea
 
 fn converted_hit(hit: &search::Hit) -> Option<Hit> {
     let ranges = |ranges: &[[usize; 2]]| ranges.iter().map(|[from, to]| *from..*to).collect::<Vec<_>>();
-    let title = hit.title.unwrap_or_default();
+    let title = hit.title;
     let in_title = hit.matched.iter().find(|matched| matched.text == title);
     // A word that names the plan needs no context: the name of the plan is shown before the title anyway.
     let elsewhere = hit.matched.iter().find(|matched| matched.text != title && matched.field != "plan");

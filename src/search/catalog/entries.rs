@@ -152,7 +152,7 @@ impl Catalog {
                         indicators.canonical(&it.name, unit).map(|found| found.indicator.id.as_str())
                     });
                     let Some(indicator) = id.and_then(|id| indicators.get(id)) else { continue };
-                    indicator.names().for_each(|name| names.add(entry, NameRole::Other, name));
+                    indicator.own_names().for_each(|name| names.add(entry, NameRole::Other, name));
                     self.rows.entry(indicator.id.clone()).or_default().push(entry);
                 }
             }
@@ -226,7 +226,7 @@ impl Catalog {
             last = place.map(|place| (target.node.as_str(), place));
             names.add(entry, NameRole::Main, &target.metric);
             let indicator = target.indicator.as_deref().and_then(|id| indicators.get(id));
-            indicator.iter().flat_map(|one| one.names()).for_each(|name| names.add(entry, NameRole::Other, name));
+            indicator.iter().flat_map(|one| one.own_names()).for_each(|name| names.add(entry, NameRole::Other, name));
             let states_it = |line: &&u32| {
                 let text = self.text.origin(**line as usize).and_then(|origin| origin.text(dataset));
                 text.is_some_and(|text| text.contains(&target.quote))

@@ -28,7 +28,7 @@ pub(crate) struct TermMatches {
     pub(crate) lines: BitSet,
     /// The plans that the word names: everything in them matches as well.
     pub(crate) plans: Vec<u32>,
-    /// The entries of the offices of which the word is a whole name.
+    /// The entries of the offices of which the word is a whole name, or one without its last character.
     pub(crate) departments: Vec<usize>,
 }
 
@@ -93,6 +93,7 @@ pub(crate) fn match_term(corpus: &Corpus, term: &Term, looseness: Looseness) -> 
     if !term.exact && looseness != Looseness::Literal {
         found.plans = catalog.plans_named(&term.folded).to_vec();
         add_tasks(corpus, term, &mut departments, &mut found);
+        add_living_sister(corpus, &departments, &mut found);
     }
     if looseness == Looseness::WithTypos {
         add_misspelled_departments(corpus, term, &mut found);
@@ -142,21 +143,32 @@ impl NamedDepartments {
 }
 
 /// If the word names one office, adds its tasks; and the office itself if the word is its name together with its place.
+/// A part of a name names an office too: 医疗保障, 政数.
 fn add_tasks(corpus: &Corpus, term: &Term, departments: &mut NamedDepartments, found: &mut TermMatches) {
-    if departments.entries.is_empty()
-        && !term.folded.is_ascii()
-        && let Some(office) = corpus.registry.departments().office(&term.folded)
-        && let Some(entry) = corpus.catalog.department(&office.id)
-    {
-        departments.entries.push(entry);
-        let quality = MatchQuality { is_whole: true, ..MatchQuality::new(Tier::OtherName) };
-        found.add(entry, Score::new(quality, Kind::Department));
+    let registry = corpus.registry.departments();
+    let entry_of = |office: &Office| corpus.catalog.department(&office.id);
+    if departments.entries.is_empty() && !term.folded.is_ascii() {
+        if let Some(entry) = registry.office(&term.folded).and_then(entry_of) {
+            departments.entries.push(entry);
+            let quality = MatchQuality { is_whole: true, ..MatchQuality::new(Tier::OtherName) };
+            found.add(entry, Score::new(quality, Kind::Department));
+        } else if let Some(entry) = registry.of_duty(&term.folded).and_then(entry_of) {
+            departments.entries.push(entry);
+        }
     }
     let [department] = departments.entries.as_slice() else { return };
     let tasks = corpus.catalog.tasks_of(*department).iter().zip(corpus.catalog.duties_of(*department));
     for (&task, &duty) in tasks {
         let quality = MatchQuality { duty: Some(duty), ..MatchQuality::new(Tier::Named) };
         found.add(task as usize, Score::new(quality, Kind::Task));
+    }
+}
+
+/// If the word names one office and no plan gives that a task, adds the only one of its sisters that has some.
+fn add_living_sister(corpus: &Corpus, departments: &NamedDepartments, found: &mut TermMatches) {
+    let [department] = departments.entries.as_slice() else { return };
+    if let (Some(sister), Some((tier, _))) = (corpus.living_sister(*department), departments.best) {
+        found.add(sister, Score::new(MatchQuality::new(tier), Kind::Department));
     }
 }
 

@@ -106,7 +106,15 @@ impl<'a, 'q> HitBuilder<'a, 'q> {
             .or_else(|| match_department(word.department?, subject))
             .or_else(|| match_text(word, subject))
             .or_else(|| match_plan(subject.plan?, word.matcher.pattern.word()))
+            .or_else(|| self.match_sister(word.department?, subject))
             .or_else(|| match_misspelled_department(subject))
+    }
+
+    /// The name of the office that was typed and has no tasks, for a sister of it.
+    fn match_sister(&self, typed: &str, subject: &Subject<'a>) -> Option<MatchedField<'a>> {
+        let office = self.dataset.department(typed).filter(|_| subject.kind == Kind::Department)?;
+        let is_sister = office.sisters.iter().any(|sister| sister == subject.id);
+        is_sister.then(|| whole_field("sister", &office.name, Closeness::Alias))
     }
 
     /// The field of a name that matches, with the characters that do.
@@ -120,7 +128,7 @@ impl<'a, 'q> HitBuilder<'a, 'q> {
     ) -> MatchedField<'a> {
         let folded = self.catalog.names.name(name);
         let is_title = |title: &&str| role == NameRole::Main && title.chars().map(fold_in_line).eq(folded.chars());
-        let printed = subject.title.filter(is_title);
+        let printed = Some(subject.title).filter(is_title);
         let field = match (printed.is_some(), subject.kind) {
             (false, Kind::Plan) => "region",
             (false, _) => "alias",
@@ -198,8 +206,7 @@ fn match_department<'a>(department: &str, subject: &Subject<'a>) -> Option<Match
     if subject.kind != Kind::Department {
         return match_unit(subject.clauses()?, department, Closeness::Alias);
     }
-    let name = subject.title.filter(|_| subject.id == department)?;
-    Some(whole_field("name", name, Closeness::Alias))
+    (subject.id == department).then(|| whole_field("name", subject.title, Closeness::Alias))
 }
 
 /// The first unit in the clauses that is the office with this id.
@@ -243,8 +250,7 @@ fn match_plan<'a>(plan: &'a Plan, word: &str) -> Option<MatchedField<'a>> {
 /// The name of an office that matches in no other way: the registry found it with a typo,
 /// which concerns the whole name.
 fn match_misspelled_department<'a>(subject: &Subject<'a>) -> Option<MatchedField<'a>> {
-    let name = subject.title.filter(|_| subject.kind == Kind::Department)?;
-    Some(whole_field("name", name, Closeness::Fuzzy))
+    (subject.kind == Kind::Department).then(|| whole_field("name", subject.title, Closeness::Fuzzy))
 }
 
 /// Finds the pattern in a folded text.

@@ -24,7 +24,7 @@ fn is_answer(hit: &Hit, answers: &str) -> bool {
             return hit.id == id;
         }
         if let Some(name) = answer.strip_prefix("部门 ") {
-            return hit.kind == Kind::Department && hit.title == Some(name);
+            return hit.kind == Kind::Department && hit.title == name;
         }
         let Some((plan, line)) = answer.split_once(':') else { panic!("no answer: {answer}") };
         let line: u32 = line.parse().expect("a line");
@@ -55,12 +55,8 @@ fn questions_as_typed_are_answered() {
         count.0 += usize::from(is_right);
         count.1 += 1;
         if !is_right {
-            let shown: Vec<String> = found
-                .hits
-                .iter()
-                .take(3)
-                .map(|hit| format!("{} {} {}", hit.kind.name(), hit.id, hit.title.unwrap_or_default()))
-                .collect();
+            let shown: Vec<String> =
+                found.hits.iter().take(3).map(|hit| format!("{} {} {}", hit.kind.name(), hit.id, hit.title)).collect();
             wrong.push(format!("{kind} {question}: wanted {answers} within {rank}, got {shown:?}"));
         }
     }
