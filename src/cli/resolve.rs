@@ -114,7 +114,7 @@ pub(super) fn own_office(departments: &Departments) -> anyhow::Result<&Office> {
     if name.trim().is_empty() || OWN_OFFICE.contains(name.trim()) {
         bail!("未说明“我局”是哪个部门；请写明部门，或先设环境变量，如 export {OWN_OFFICE_VARIABLE}=教育局");
     }
-    department(departments, name.trim()).with_context(|| format!("环境变量 {OWN_OFFICE_VARIABLE}"))
+    department(departments, name.trim()).with_context(|| format!("环境变量 {OWN_OFFICE_VARIABLE} 所写部门有误"))
 }
 
 /// Finds the office that a person means by a name, an abbreviation or the initials of its pinyin.

@@ -71,9 +71,9 @@ fn holds_plan(corpus: &Corpus, word: &str) -> bool {
     names.into_iter().any(|rest| parts::plan(corpus, rest).is_some())
 }
 
-/// What a line is read as.
+/// How a typed line is read, if not word by word.
 pub(crate) enum Reading {
-    /// Another query.
+    /// As another query, with what is supposed.
     As(Understood),
     /// A question about the office of the one who asks, which nobody has named.
     OwnOfficeUnknown,

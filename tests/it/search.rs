@@ -31,18 +31,17 @@ struct Library {
 impl Library {
     fn new() -> Self {
         let dataset = dataset::bundled().expect("the bundled plans are read");
-        let index =
-            Index::with_targets(&dataset, &dataset::registry(), target::all(&dataset, &dataset::registry(), |_| None));
+        let index = Index::with_targets(&dataset, &REGISTRY, target::all(&dataset, &REGISTRY, |_| None));
         Self { dataset, index }
     }
 
     fn ask(&self, typed: &str) -> SearchResults<'_> {
-        self.index.search(&self.dataset, &dataset::registry(), &Query::parse(typed), &Options::default())
+        self.index.search(&self.dataset, &REGISTRY, &Query::parse(typed), &Options::default())
     }
 
     fn all(&self, typed: &str) -> SearchResults<'_> {
         let options = Options { limit: usize::MAX, ..Options::default() };
-        self.index.search(&self.dataset, &dataset::registry(), &Query::parse(typed), &options)
+        self.index.search(&self.dataset, &REGISTRY, &Query::parse(typed), &options)
     }
 }
 

@@ -95,7 +95,7 @@ pub(crate) enum StartsAt {
     Part,
     /// Anywhere else in the name.
     Middle,
-    /// In brackets.
+    /// In brackets, which say how a name is meant.
     Bracket,
 }
 

@@ -1,6 +1,7 @@
 //! Cuts a typed word into what it names: plans, offices, years, numbers of headings, words of a question, and topics that the
 //! texts write of.
 
+use crate::lexicon::place::REGION_LEVELS;
 use crate::lexicon::question::{Asked, INNER_MARKS, JOINING_CHARS, OWN_OFFICE, QUESTIONS, UNTIL};
 use crate::search::base::query::Term;
 use crate::search::evaluate::corpus::{Corpus, year_of};
@@ -98,10 +99,17 @@ fn year(rest: &[char]) -> Option<(Part, usize)> {
     Some((Part::Year(rest.get(..length)?.iter().collect()), length))
 }
 
-/// The longest name of a plan.
+/// The longest name of a plan; without the character of its level where that begins the name of an office (清远 市监局).
 pub(super) fn plan(corpus: &Corpus, rest: &[char]) -> Option<(Part, usize)> {
-    longest(rest, |name| !name.is_ascii() && !corpus.catalog.plans_named(name).is_empty())
-        .map(|(name, length)| (Part::Plan(name), length))
+    let is_plan = |name: &str| !name.is_ascii() && !corpus.catalog.plans_named(name).is_empty();
+    let (name, length) = longest(rest, is_plan)?;
+    let begins_office = |at: usize| rest.get(at..).is_some_and(|rest| office(corpus, rest).is_some());
+    match name.strip_suffix(|c| REGION_LEVELS.contains(c)) {
+        Some(bare) if is_plan(bare) && begins_office(length - 1) && !begins_office(length) => {
+            Some((Part::Plan(bare.to_owned()), length - 1))
+        }
+        _ => Some((Part::Plan(name), length)),
+    }
 }
 
 /// The longest word of a question.
