@@ -121,10 +121,13 @@ impl Index {
         options: &Options,
     ) -> SearchResults<'a> {
         let (catalog, targets) = (&self.catalog, self.targets.as_slice());
-        let corpus = Corpus { dataset, registry, targets, catalog, text_index: &self.full_text };
+        let home = options.home.as_ref().and_then(|home| dataset.plans.iter().position(|plan| plan.id == *home));
+        let home = home.and_then(|at| u32::try_from(at).ok());
+        let corpus = Corpus { dataset, registry, targets, catalog, text_index: &self.full_text, home };
         let filters = Scope::new(&corpus, query, &options.plans);
         if query.is_empty() {
-            return SearchResults { filters: filters.resolved, ..SearchResults::default() };
+            let no_match = NoMatch::of_empty(query);
+            return SearchResults { filters: filters.resolved, no_match, ..SearchResults::default() };
         }
         let Ok(found) = find(&corpus, query, filters, options) else {
             return SearchResults { lacks_own_office: true, ..SearchResults::default() };

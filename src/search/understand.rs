@@ -32,8 +32,8 @@ pub struct Understood {
 /// What is supposed of a line that names nothing itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Guess {
-    /// It is the name of an office with characters of the same sound.
-    SameSound,
+    /// It is the name of an office, with characters of the same sound or in other words.
+    Office,
     /// It is a short form of what the texts write in full.
     ShortForm,
 }
@@ -45,7 +45,7 @@ impl Understood {
         let parts = self.query.typed.split_whitespace().collect::<Vec<_>>().join("＋").replace('|', "或");
         match self.guess {
             None => format!("按“{parts}”查找"),
-            Some(Guess::SameSound) => format!("是不是“{parts}”"),
+            Some(Guess::Office) => format!("是不是“{parts}”"),
             Some(Guess::ShortForm) => format!("疑似“{parts}”，按此查找"),
         }
     }
@@ -90,10 +90,10 @@ pub(crate) fn understand(corpus: &Corpus, query: &Query, own_office: Option<&str
     let words = joined_numbers(query);
     let filters = query.filters.iter().map(|filter| format!("{}:{}", filter.kind.name(), filter.value)).collect();
     if let [only] = words.as_slice()
-        && let Some(name) = same_sound(corpus, only)
+        && let Some(name) = likely_offices(corpus, only)
     {
         let line = [vec![name], filters].concat().join(" ");
-        let guess = Some(Guess::SameSound);
+        let guess = Some(Guess::Office);
         return Some(Reading::As(Understood { query: Query::parse(&line), is_sure: false, guess }));
     }
     if let [only] = words.as_slice()
@@ -162,13 +162,17 @@ fn written(parts: &[Part], filters: Vec<String>, is_cut: bool) -> Option<Underst
     (is_other && !query.is_empty()).then_some(Understood { query, is_sure, guess })
 }
 
-/// The names of the offices that sound like a word which names none, as alternatives.
-fn same_sound(corpus: &Corpus, word: &str) -> Option<String> {
+/// The names of the offices that a word likely means which names none, as alternatives: those that sound like it, else the
+/// one that `--dept` takes it for (环保分局).
+fn likely_offices(corpus: &Corpus, word: &str) -> Option<String> {
     let departments = corpus.registry.departments();
     if word.is_ascii() || departments.office(word).is_some() {
         return None;
     }
-    let offices = departments.sounding_like(word);
+    let mut offices = departments.sounding_like(word);
+    if offices.is_empty() && word.ends_with(|c| OFFICE_LAST_CHARS.contains(c)) {
+        offices = departments.resolve_one(word).into_iter().collect();
+    }
     let known = offices.iter().filter(|office| corpus.catalog.department(&office.id).is_some());
     let names: Vec<&str> = known.map(|office| office.name.as_str()).collect();
     (!names.is_empty()).then(|| names.join("|"))

@@ -91,7 +91,8 @@ pub(crate) fn find(library: &dyn Library, typed: &str, plans: Vec<String>, limit
     if query.typed.trim().is_empty() {
         return Answer::Ready(SearchResults::default());
     }
-    let options = search::Options { plans, kinds: Vec::new(), limit, per_kind: Some(PER_KIND), own_office: None };
+    let options =
+        search::Options { plans, kinds: Vec::new(), limit, per_kind: Some(PER_KIND), own_office: None, home: None };
     let (mut results, mut nothing) = (SearchResults::default(), None);
     let answer = library.search(&query, &options, &mut |found| {
         results = converted(&query, &found);

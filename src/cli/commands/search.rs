@@ -14,7 +14,8 @@ pub(super) fn run(args: &command::Search, library: &Waiting, out: &mut Output) -
     let plans = selected.ids().into_iter().map(str::to_owned).collect();
     let own = own_office(library.library().registry().departments()).map(|office| office.name.clone());
     let kinds = args.kinds.iter().map(|kind| hit_kind(*kind)).collect();
-    let options = Options { plans, kinds, limit: args.limit, per_kind: None, own_office: own.as_ref().ok().cloned() };
+    let options =
+        Options { plans, kinds, limit: args.limit, per_kind: None, own_office: own.as_ref().ok().cloned(), home: None };
     let typed = args.query.join(" ");
     let (mut outcome, mut lacks_own_office) = (Ok(Outcome::found(false)), false);
     library.search(&Query::parse(&typed), &options, |found| {

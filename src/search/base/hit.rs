@@ -181,7 +181,8 @@ pub enum HitLocation {
 /// A field of a hit that matches the query or a part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct MatchedField<'a> {
-    /// `title`, `name`, `alias`, `number`, `id`, `responsible`, `cells`, `text`, `region` or `plan`; `sister` if the text is
+    /// `title`, `name`, `alias`, `number`, `id`, `responsible`, `cells`, `text`, `region` or `plan`; `place` if the text
+    /// is the typed number of a place above; `sister` if the text is
     /// the name of another office, which was typed and has no tasks.
     pub field: &'static str,
     /// The content of the field as printed.
@@ -203,6 +204,7 @@ impl MatchedField<'_> {
             ("cells", _) => "表中有",
             ("number" | "id", _) => "编号为",
             ("plan" | "region", _) => "规划为",
+            ("place", _) => "位于",
             ("alias", _) => "又名",
             (_, Kind::Department | Kind::Indicator | Kind::Target) => "名称中有",
             _ => "标题中有",

@@ -11,6 +11,7 @@ use crate::model::{Dataset, Department, Node, Plan, Role, Target};
 use crate::registry::Registry;
 use crate::registry::department::Departments;
 use crate::registry::indicator::Indicators;
+use crate::search::base::bit_set::BitSet;
 use crate::search::base::hit::Kind;
 use crate::search::catalog::names::{NameRole, Names, NamesBuilder};
 use crate::search::matchers::heading_number;
@@ -349,6 +350,38 @@ impl Catalog {
             }
         }
         false
+    }
+
+    /// The nodes that are numbered with a word: 专栏1, 专栏2.
+    pub(crate) fn numbered_as(&self, word: &str) -> Vec<usize> {
+        let is_so = |number: &str| number.strip_prefix(word).is_some_and(|rest| rest.parse::<u32>().is_ok());
+        let numbered = self.numbered.iter().filter(|(number, _)| is_so(number));
+        numbered.flat_map(|(_, entries)| entries).map(|entry| *entry as usize).collect()
+    }
+
+    /// All entries of nodes below some nodes, and these.
+    pub(crate) fn below(&self, places: &[usize]) -> BitSet {
+        let mut below = BitSet::new(self.len());
+        below.extend(places.iter().copied());
+        let [first, _] = self.range(Kind::Task);
+        let [_, end] = self.range(Kind::Chapter);
+        for entry in first..end {
+            let mut at = u32::try_from(entry).unwrap_or(NONE);
+            while let Some(parent) = self.parents.get(&at) {
+                at = *parent;
+                if below.contains(at as usize) {
+                    below.insert(entry);
+                    break;
+                }
+            }
+        }
+        below
+    }
+
+    /// The entry of the node that an entry is in; a node is in itself.
+    pub(crate) fn node_of(&self, entry: usize) -> Option<usize> {
+        let place = self.entry(entry).filter(|place| place.plan != NO_PLAN)?;
+        self.node(place.plan as usize, place.node as usize)
     }
 
     /// The rows that have values for an indicator.

@@ -15,6 +15,8 @@ pub(crate) struct Corpus<'a> {
     pub(crate) targets: &'a [Target],
     pub(crate) catalog: &'a Catalog,
     pub(crate) text_index: &'a TextIndex,
+    /// Index of the plan in which the reader is; `None` where that is none.
+    pub(crate) home: Option<u32>,
 }
 
 /// Years that a plan may mention; any other number is not a year.

@@ -77,6 +77,9 @@ const WHOLE_WEIGHT: u32 = 4_000;
 /// The name is the full one or the usual short one. Two offices may share the initials of any other name.
 const ROLE_WEIGHT: [(NameRole, u32); 3] = [(NameRole::Main, 2_000), (NameRole::Short, 1_500), (NameRole::Other, 0)];
 
+/// A number means the plan in which the reader is, before other plans have it as well.
+const HOME_WEIGHT: u32 = 8_000;
+
 /// What an office leads comes before what it supports, and that before what lists it among others, whatever the titles.
 const DUTY_WEIGHT: [(Role, u32); 3] = [(Role::Lead, 4_000), (Role::Joint, 2_000), (Role::Listed, 0)];
 
@@ -113,6 +116,8 @@ pub(crate) struct MatchQuality {
     pub(crate) is_idle: bool,
     /// Whether the word covers the whole name.
     pub(crate) is_whole: bool,
+    /// Whether it is a numbered place in the plan in which the reader is.
+    pub(crate) is_home: bool,
     /// The role of the office that was typed, in a task.
     pub(crate) duty: Option<Role>,
     /// The score of the fuzzy matcher; 0 in other tiers.
@@ -132,6 +137,7 @@ impl MatchQuality {
             covered: 0,
             is_idle: false,
             is_whole: false,
+            is_home: false,
             duty: None,
             similarity: 0,
             length: 0,
@@ -157,6 +163,7 @@ impl Score {
             + u32::try_from(quality.covered.min(quality.length) * COVER_WEIGHT / quality.length.max(1))
                 .unwrap_or_default()
             + bonus(quality.is_whole, WHOLE_WEIGHT)
+            + bonus(quality.is_home, HOME_WEIGHT)
             + quality.duty.map_or(0, |duty| weight_of(&DUTY_WEIGHT, duty))
             + weight_of(&ROLE_WEIGHT, quality.role)
             + (quality.similarity * SIMILARITY_WEIGHT).min(MAX_SIMILARITY_WEIGHT);
@@ -211,6 +218,7 @@ mod tests {
             covered: 0,
             is_idle: false,
             is_whole: true,
+            is_home: true,
             duty: None,
             similarity: u32::MAX / SIMILARITY_WEIGHT,
             length: 0,

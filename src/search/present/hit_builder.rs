@@ -80,7 +80,8 @@ impl<'a, 'q> HitBuilder<'a, 'q> {
         for word in &self.words {
             let ranges = find_ranges(&word.matcher.pattern, folded);
             if ranges.is_empty() {
-                matched.extend(match_plan(subject.plan?, word.matcher.pattern.word()));
+                let place = match_place(word, &subject);
+                matched.extend(place.or_else(|| match_plan(subject.plan?, word.matcher.pattern.word())));
             } else {
                 let how = literal_closeness(&text, &ranges, word.typed);
                 merge_field(&mut matched, MatchedField { field: "text", text: text.clone(), ranges, how });
@@ -105,6 +106,7 @@ impl<'a, 'q> HitBuilder<'a, 'q> {
             .or_else(|| match_clause(word, subject))
             .or_else(|| match_department(word.department?, subject))
             .or_else(|| match_text(word, subject))
+            .or_else(|| match_place(word, subject))
             .or_else(|| match_plan(subject.plan?, word.matcher.pattern.word()))
             .or_else(|| self.match_sister(word.department?, subject))
             .or_else(|| match_misspelled_department(subject))
@@ -186,6 +188,18 @@ fn match_number<'a>(word: &Word, subject: &Subject<'a>) -> Option<MatchedField<'
     let number = subject.node?.number.as_deref()?;
     let how = if word.typed == number { Closeness::Exact } else { Closeness::Folded };
     last.contains(&heading_number::normalize(number)?).then(|| whole_field("number", number, how))
+}
+
+/// The number of a place above, if that was typed.
+fn match_place<'a>(word: &Word<'_, '_>, subject: &Subject<'a>) -> Option<MatchedField<'a>> {
+    word.matcher.numbers.as_ref().filter(|_| subject.node.is_some())?;
+    let text = Cow::Owned(word.typed.to_owned());
+    Some(MatchedField {
+        field: "place",
+        ranges: smallvec![[0, word.typed.chars().count()]],
+        text,
+        how: Closeness::Exact,
+    })
 }
 
 /// The clause that contains the word, or that names the office that the word means.
