@@ -61,7 +61,8 @@ pub static MAKING_VERBS: Words = Words::with(
 );
 
 /// Verbs of making that stand only between the one who makes and the number: 每县设置1家.
-pub static SUPPLYING_VERBS: Words = Words::new(&[(GENERAL, &["设置", "培育", "配置", "有"])]);
+pub static SUPPLYING_VERBS: Words =
+    Words::new(&[(GENERAL, &["设置", "培育", "配置", "有", "办好", "建好", "配齐", "设有"])]);
 
 /// Verbs of gaining, before the things or their number, but not behind the one who gains: 新增医院5家.
 pub static GAINING_VERBS: Words = Words::new(&[(GENERAL, &["新增", "拥有"])]);
@@ -268,7 +269,7 @@ pub static CLAUSE_OPENERS: Words = Words::with(
 /// Words and marks that close the words before a value and are no part of its metric.
 pub static METRIC_CLOSERS: Words = Words::with(
     &[&AUXILIARIES, &PLEDGES, &AROUND_METRICS, &ALIKE_WORDS],
-    &[(GENERAL, &["将", "分别", "目标", "实现", "全部", "基本", "逐年", "每年", "至少", "已", "也", "需"])],
+    &[(GENERAL, &["将", "分别", "目标", "实现", "全部", "基本", "逐年", "每年", "至少", "已", "也", "需", "原则上"])],
 );
 
 /// Words whose last character or word looks like one that only stands before a value, and is none: 功能达到100%, 主要目标全部实现.

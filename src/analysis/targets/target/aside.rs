@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::TimeMention;
-use crate::lexicon::condition::{CONDITION_OPENERS, NOT_CONDITIONS, PURPOSE_CLOSERS, PURPOSE_OPENERS, PURPOSE_VERBS};
+use crate::lexicon::condition::{
+    CONDITION_OPENERS, LISTED_CONDITIONS, NOT_CONDITIONS, PURPOSE_CLOSERS, PURPOSE_OPENERS, PURPOSE_VERBS,
+};
 use crate::lexicon::punctuation::AROUND_CLAUSES;
 
 /// Most characters that are looked at where a clause opens.
@@ -15,6 +17,12 @@ pub(super) fn is_condition(sentence: &Sentence, clause: &Range<usize>) -> bool {
     let opening: String = sentence.folded.iter().skip(clause.start).take(LONGEST_OPENING).collect();
     let opening = AROUND_CLAUSES.trim(&opening);
     CONDITION_OPENERS.begins(opening) && !NOT_CONDITIONS.begins(opening)
+}
+
+/// Whether a clause announces conditions, which the clauses behind its colon list: 应当具备以下条件：….
+pub(super) fn announces_conditions(sentence: &Sentence, clause: &Range<usize>) -> bool {
+    let text = print(sentence, clause.clone());
+    text.ends_with(['：', ':']) && LISTED_CONDITIONS.is_in(&text)
 }
 
 /// Whether a clause says what something is good for: it opens with a word of purpose right before a year, or says in words

@@ -13,7 +13,7 @@ use crate::analysis::targets::target::figure::{Figure, Figures};
 use crate::analysis::targets::target::found::{FoundTarget, Time};
 use crate::analysis::targets::target::list;
 use crate::analysis::targets::target::metric;
-use crate::analysis::targets::target::object::{COVERING_ALL, Object, names_counted, tells_which};
+use crate::analysis::targets::target::object::{COVERING_ALL, Object, compares_measures, names_counted, tells_which};
 use crate::analysis::targets::target::part;
 use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
@@ -81,6 +81,9 @@ impl<'a> SentenceReader<'a> {
         // A purpose may run on in the next clause: 为2035年…，建成…奠定基础.
         let mut runs_on = false;
         for clause in segment::clauses(self.sentence, self.mentions) {
+            if self.time.years().is_empty() && aside::announces_conditions(self.sentence, &clause) {
+                break;
+            }
             let closes = aside::closes_purpose(self.sentence, &clause);
             if aside::is_purpose(self.sentence, self.mentions, &clause) || (runs_on && closes) {
                 runs_on = !closes;
@@ -167,7 +170,7 @@ impl<'a> SentenceReader<'a> {
     fn read_figures(&mut self, segment: &Segment, figures: &Figures) -> Option<usize> {
         let at = figures.at();
         let first = figures.first().filter(|_| at.start <= segment.cursor + segment::LONGEST_METRIC)?;
-        if names_counted(first, segment, at.end) {
+        if names_counted(first, segment, at.end) || segment.is_remarked(at.start) {
             return None;
         }
         let print = |range: Range<usize>| self.print(segment.places, range);
@@ -177,11 +180,17 @@ impl<'a> SentenceReader<'a> {
             return None;
         }
         let before = metric::without_start(if segment.cursor > 0 { metric::without_joint(&before) } else { &before });
+        if compares_measures(first, before) {
+            return None;
+        }
         let ends = segment.ends(at.end);
         let object = Object::behind(first, ends, at.end, segment, print);
-        let (metric, start) = if !object.counted.is_empty() && self.counts_objects(segment, first, before) {
+        let is_share_within = self.is_share_within(segment, first, before);
+        let counts = is_share_within || self.counts_objects(segment, first, before);
+        let (metric, start) = if !object.counted.is_empty() && counts {
             let maker = segment.making_verb.as_deref().and_then(|verb| before.strip_suffix(verb)).unwrap_or(before);
-            let counted = format!("{}{}", metric::maker(maker), object.counted);
+            let maker = if is_share_within { metric::clean(before) } else { metric::maker(maker) };
+            let counted = format!("{maker}{}", object.counted);
             let reached = self.last_found().and_then(|found| metric::with_reacher(&counted, &found.metric));
             (reached.unwrap_or(counted), None)
         } else {
@@ -213,8 +222,9 @@ impl<'a> SentenceReader<'a> {
         let quote_from = start.or_else(|| segment.places.get(segment.cursor).copied()).unwrap_or_default();
         let quote_to = end.checked_sub(1).and_then(|last| segment.places.get(last)).map_or(quote_from, |last| last + 1);
         let are_alike = first.says_alike() || metric::says_alike(before);
-        if !list::joins_by_word(&metric) {
-            values = figures.metric_by_metric(values, self.time.years().len());
+        let n_years = self.time.years().len();
+        if n_years > 1 && !list::joins_by_word(&metric, values.len() / n_years) {
+            values = figures.metric_by_metric(values, n_years);
         }
         self.divided = divided;
         // 医师占总数的45%.
@@ -231,6 +241,14 @@ impl<'a> SentenceReader<'a> {
         let listed = segment.making_verb.is_some() && segment.cursor > 0;
         !self.time.years().is_empty()
             && (figure.has_making_verb || (opens && (figure.is_aimed_at() || share || listed || is_verb)))
+    }
+
+    /// Whether a figure is the share of things within those that stand before it: 二级以上医院80%以上的门诊实现预约.
+    fn is_share_within(&self, segment: &Segment, figure: &Figure, before: &str) -> bool {
+        let is_bare = figure.is_share() && figure.lead.is_empty() && !figure.has_making_verb;
+        let holder = metric::clean(before);
+        let names_holder = holder.chars().count() > 1 && !metric::is_measure(holder) && segment.making_verb.is_none();
+        !self.time.years().is_empty() && is_bare && names_holder && segment.is_attribute(figure.at.end)
     }
 
     /// Whether a figure is a target value, by the words around it and the time that holds.
@@ -289,7 +307,10 @@ impl<'a> SentenceReader<'a> {
         }
         let is_alike = |value: &TargetValue| value.unit.as_deref().map(fold_cell).unwrap_or_default() == figure.unit();
         let last = self.last_found().filter(|found| found.values.last().is_some_and(is_alike));
-        let measure = last.map(|found| self.divided.as_deref().unwrap_or(&found.metric));
+        let measure = last.and_then(|found| {
+            let rate = Some(found.metric.as_str()).filter(|metric| metric::is_rate(metric));
+            self.divided.as_deref().or(rate)
+        });
         match measure.and_then(|measure| Some((part::of_measure(&metric, measure)?, Some(measure.to_owned())))) {
             Some(of_part) => of_part,
             None => (metric, None),

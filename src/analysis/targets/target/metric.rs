@@ -42,6 +42,11 @@ pub(super) fn with_subject(metric: &str, before: &str) -> Option<String> {
     }
     let is_bare = is_rate(metric) && (without_rate(metric).is_some_and(str::is_empty) || is_verb_rate(metric));
     let is_known = without_rate(metric).is_some_and(str::is_empty);
+    // 建成护理站60个，覆盖率达到90%: the rate is of what is counted. 互认项目…，互认率… names its subject by itself.
+    let names_subject = || metric.strip_suffix('率').is_some_and(|stem| before.contains(stem));
+    if is_known && !is_measure(before) && before.chars().count() > 2 && !names_subject() {
+        return Some(format!("{before}{metric}"));
+    }
     let known = || without_rate(before).filter(|_| is_known);
     // 人群高血压知晓率、治疗率: both are of the disease, and not only of the people.
     let of_disease = without_rate(before).filter(|subject| DISEASES.ends(subject));
