@@ -90,6 +90,13 @@ pub static LEADING_VERBS: Words = Words::with(
     )],
 );
 
+/// Verbs of having behind the own place, before the things of which it has so many: 全市共有三级医院15家.
+pub static TOTAL_VERBS: Words =
+    Words::new(&[(GENERAL, &["共有", "总共有", "一共有", "共设有", "共建有", "共拥有", "共设置", "将有", "将共有"])]);
+
+/// Words behind things or people that are counted, for what becomes of them: 选派50名骨干医师赴上级医院进修.
+pub static WAYS_OF_THINGS: Words = Words::new(&[(GENERAL, &["赴", "前往", "参加", "到上级", "到基层", "进行"])]);
+
 /// Words before an object whose verb stands behind it: 将感染率控制在2%以内.
 pub static OBJECT_OPENERS: Words = Words::new(&[(GENERAL, &["将", "把", "使", "让", "使得"])]);
 
@@ -130,6 +137,15 @@ pub static RENEWING_VERBS: Words = Words::new(&[(
         "招录",
         "招聘",
         "命名",
+        "更新",
+        "更换",
+        "采购",
+        "救助",
+        "资助",
+        "储备",
+        "遴选",
+        "引入",
+        "投放",
     ],
 )]);
 
@@ -236,6 +252,8 @@ pub static CLAUSE_OPENERS: Words = Words::with(
             "逐步",
             "累计",
             "每年",
+            "共有",
+            "总共有",
             "行动目标：",
             "目标：",
             "——",

@@ -11,15 +11,23 @@
 //! A tail begins behind that word of the last part which is the counterpart of the other part: a disease of a disease,
 //! people of people, a place of a place, otherwise as many characters or words.
 
+mod base;
+mod phrase;
+
+pub(super) use base::with_base;
+
+use crate::analysis::targets::target::list::base::{base_of, for_unit};
 use crate::analysis::targets::target::metric::{ends_as_measure, is_measure, is_rate, with_subject};
 use crate::lexicon::Words;
-use crate::lexicon::metric::{COUNTED_PEOPLE, EACH_WORDS, GROWTH_ENDINGS, MEASURED_OPENINGS, OWN_PLACES, RATED_PEOPLE};
+use crate::lexicon::metric::{
+    EACH_WORDS, GROWTH_ENDINGS, MEASURED_OPENINGS, OWN_PLACES, RATED_PEOPLE, RATIO_WORDS, SHARE_ENDINGS,
+};
 use crate::lexicon::parallel::{
     DISEASES, GROUP_WORDS, GROWING_VERBS, HOLDING_VERBS, HOUSE_ACTS, HOUSES, MONEYS, OUTPUTS, OWNING_PLACES,
-    PARALLEL_SUBJECTS, PEOPLE_COSTS, POLLUTANTS, PROFESSIONS, UNIT_BASES,
+    PARALLEL_SUBJECTS, PEOPLE_COSTS, POLLUTANTS, PROFESSIONS,
 };
 use crate::lexicon::place::{LOCAL_LEVELS, OTHER_LEVELS};
-use crate::lexicon::target::{CONJUNCTIONS, HAVING_VERBS, RATE_STEMS};
+use crate::lexicon::target::{CONJUNCTIONS, RATE_STEMS};
 use crate::lexicon::value::BOUNDS;
 use crate::text::words::{self, Kind, Piece};
 
@@ -32,8 +40,9 @@ const SHORTEST_SHARED_END: usize = 2;
 /// Fewest characters of a measure that two parts of a list print (知晓率), from which the first part may name those of whom both tell.
 const SHORTEST_SHARED_MEASURE: usize = 3;
 
-/// Splits the metrics that share a list of values (A、B分别…) into exactly `n`; `None` if they are not so many.
-pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
+/// Splits the metrics that share a list of values (A、B分别…) into exactly `n`; `None` if they are not so many. `are_shares`
+/// says that all values are shares.
+pub(super) fn split(text: &str, n: usize, are_shares: bool) -> Option<Vec<String>> {
     let is_whole = |parts: &Vec<&str>| parts.len() == n && are_names(parts);
     if text.chars().count() > LONGEST_LIST {
         return None;
@@ -42,7 +51,26 @@ pub(super) fn split(text: &str, n: usize) -> Option<Vec<String>> {
     // 大气、水、土壤监测点位数: one character may name a thing between others.
     let has_short = |parts: &Vec<&str>| parts.len() == n && n > 2 && parts.first().is_some_and(|part| is_name(part));
     let parts = parts.or_else(|| Some(cut(text, &["、"])).filter(has_short))?;
-    Some(completed(&parts))
+    let shares = || are_shares.then(|| shares_of_counts(&parts)).flatten();
+    Some(shares().unwrap_or_else(|| completed(&parts)))
+}
+
+/// The shares of things that are counted, if only the last part says that shares are meant: 社会办医床位数和门诊量占比.
+fn shares_of_counts(parts: &[&str]) -> Option<Vec<String>> {
+    let (last, others) = parts.split_last()?;
+    let ratio = RATIO_WORDS.suffix_of(last)?;
+    let is_count = |part: &&str| ends_as_measure(part) && !SHARE_ENDINGS.ends(part);
+    if others.iter().any(|part| is_rate(part)) || !others.iter().any(is_count) {
+        return None;
+    }
+    let counts: Vec<&str> = others.iter().copied().chain(last.strip_suffix(ratio)).collect();
+    let (first, rest) = counts.split_first()?;
+    let owner = owner_among(first, rest, &RATED_PEOPLE).or_else(|| owner_among(first, rest, &OWNING_PLACES));
+    let with_owner = |(at, part): (usize, String)| match owner.filter(|owner| at > 0 && !part.starts_with(owner)) {
+        Some(owner) => format!("{owner}{part}{ratio}"),
+        None => format!("{part}{ratio}"),
+    };
+    Some(completed(&counts).into_iter().enumerate().map(with_owner).collect())
 }
 
 /// Splits the metrics for each of which one value holds (A、B均…); `None` if the text names one.
@@ -59,7 +87,9 @@ pub(super) fn split_alike(text: &str) -> Option<Vec<String>> {
     let (last, others) = parts.split_last()?;
     let head = head(&parts);
     let has_tail = |part: &str| sure_tail(without_head(part, head), last).is_some();
-    let is_whole = |part: &&str| ends_as_measure(part) || !is_measure(last) || has_tail(part);
+    // 接触粉尘、噪声的劳动者 are one group; those of 粉尘、噪声作业 are two.
+    let is_phrase = phrase::shared(&parts).is_some_and(|(_, tail)| !tail.starts_with('的'));
+    let is_whole = |part: &&str| is_phrase || ends_as_measure(part) || !is_measure(last) || has_tail(part);
     (!words::split(last).iter().any(is_group) && others.iter().all(is_whole)).then(|| completed(&parts))
 }
 
@@ -120,6 +150,14 @@ fn is_within_bound(text: &str, at: usize) -> bool {
 
 /// The parts of a list with the tail and the head that they share.
 fn completed(parts: &[&str]) -> Vec<String> {
+    if let Some((head, tail)) = phrase::shared(parts) {
+        let whole = |(at, part): (usize, &&str)| {
+            let head = if at > 0 { head } else { "" };
+            let tail = if at + 1 < parts.len() { tail } else { "" };
+            format!("{head}{part}{tail}")
+        };
+        return parts.iter().enumerate().map(whole).collect();
+    }
     let (first, last) = (parts.first().copied().unwrap_or_default(), parts.last().copied().unwrap_or_default());
     let head = head(parts);
     let with_tail = |(at, part): (usize, &&str)| {
@@ -167,15 +205,17 @@ fn owner<'a>(first: &'a str, others: &[&str]) -> Option<&'a str> {
     if is_measure(first) {
         return None;
     }
-    let named = |owners: &Words| {
-        let (head, rest) = first.split_at_checked(last_end(first, owners)?)?;
-        let is_free = |other: &&str| !owners.is_in(other) && !PARALLEL_SUBJECTS.begins(other);
-        let is_own = is_name(rest) && !PEOPLE_COSTS.begins(rest) && others.iter().all(is_free);
-        let shares_verb = others.iter().all(|other| words::split(other).first().is_none_or(|word| !is_verb(word)));
-        let thing = HOLDING_VERBS.strip_prefix(rest).filter(|thing| shares_verb && is_name(thing)).unwrap_or(rest);
-        first.strip_suffix(thing).filter(|_| is_own && !head.is_empty())
-    };
-    named(&RATED_PEOPLE).or_else(|| named(&OWNING_PLACES))
+    owner_among(first, others, &RATED_PEOPLE).or_else(|| owner_among(first, others, &OWNING_PLACES))
+}
+
+/// Those of one kind whom the first part of a list names, if no other part names one of their kind.
+fn owner_among<'a>(first: &'a str, others: &[&str], owners: &Words) -> Option<&'a str> {
+    let (head, rest) = first.split_at_checked(last_end(first, owners)?)?;
+    let is_free = |other: &&str| !owners.is_in(other) && !PARALLEL_SUBJECTS.begins(other);
+    let is_own = is_name(rest) && !PEOPLE_COSTS.begins(rest) && others.iter().all(is_free);
+    let shares_verb = others.iter().all(|other| words::split(other).first().is_none_or(|word| !is_verb(word)));
+    let thing = HOLDING_VERBS.strip_prefix(rest).filter(|thing| shares_verb && is_name(thing)).unwrap_or(rest);
+    first.strip_suffix(thing).filter(|_| is_own && !head.is_empty())
 }
 
 /// Whether the table of words knows a piece of a text as a verb.
@@ -358,54 +398,13 @@ fn behind_like_length(part: &str, last: &str) -> Option<usize> {
     ends.into_iter().filter(fits).min_by_key(|end| n_before(end).abs_diff(n_chars))
 }
 
-/// A metric with what the metric before it is counted for: 注册护士数 behind 每千人口医师数. `is_joined` says that only a mark of a
-/// list stands between the two, as in 每千人口拥有医师3人、护士4人.
-pub(super) fn with_base(metric: &str, before: &str, is_joined: bool) -> Option<String> {
-    let is_free = !MEASURED_OPENINGS.begins(metric) && !OWN_PLACES.begins(metric) && !is_rate(metric);
-    let base = if is_joined { base_of(before) } else { counted_for(before).filter(|_| metric.ends_with('数')) };
-    base.filter(|_| is_free).map(|base| format!("{base}{metric}"))
-}
-
-/// The opening of a metric that holds for those behind it as well: 每千人口, 人均.
-fn base_of(metric: &str) -> Option<&str> {
-    counted_for(metric).or_else(|| for_each(metric)).or_else(|| for_unit(metric))
-}
-
-/// The opening of a metric up to the word for that of which a unit is meant: 单位地区生产总值 of 单位地区生产总值能耗.
-fn for_unit(metric: &str) -> Option<&str> {
-    let (before, rest) = ["单位", "万元"].iter().find_map(|unit| metric.split_once(unit))?;
-    let (before, _) = metric.split_at_checked(before.len() + "单位".len()).filter(|_| !before.ends_with('等'))?;
-    let n_base = UNIT_BASES.iter().filter_map(|base| rest.find(base).map(|at| at + base.len())).max()?;
-    metric.get(..before.len() + n_base).filter(|base| base.len() < metric.len())
-}
-
-/// The opening of a metric that says for how many its things are counted: 每千人口 of 每千人口注册护士数.
-fn counted_for(metric: &str) -> Option<&str> {
-    let rest = MEASURED_OPENINGS.strip_longest(|opening| metric.strip_prefix(opening))?;
-    let known = COUNTED_PEOPLE.strip_longest(|people| rest.strip_prefix(people));
-    // 每万名60岁以上老年人护理床位数.
-    let of_age = || {
-        let ends = RATED_PEOPLE.iter().filter_map(|people| rest.find(people).map(|at| at + people.len()));
-        rest.get(ends.min().filter(|_| rest.starts_with(['名', '个']))?..)
-    };
-    let rest = known.or_else(of_age).unwrap_or(rest);
-    let rest = HAVING_VERBS.strip_prefix(rest).unwrap_or(rest);
-    metric.strip_suffix(rest).filter(|base| !rest.is_empty() && !base.starts_with("人均"))
-}
-
-/// The opening of a metric up to the word that says that it is each one's: 居民人均每日 of 居民人均每日食盐.
-fn for_each(metric: &str) -> Option<&str> {
-    let ends = EACH_WORDS.iter().filter_map(|word| metric.find(word).map(|at| at + word.len()));
-    metric.get(..ends.max()?).filter(|base| base.len() < metric.len() && !base.starts_with("人均预期"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn metrics_that_share_their_values() {
-        let parts = |text, n| split(text, n).map(|parts| parts.join("|"));
+        let parts = |text, n| split(text, n, false).map(|parts| parts.join("|"));
         assert_eq!(parts("甲率、乙率", 2).as_deref(), Some("甲率|乙率"));
         assert_eq!(parts("甲（丙、丁）率和乙率", 2).as_deref(), Some("甲（丙、丁）率|乙率"));
         assert_eq!(parts("甲率", 2), None);
@@ -418,6 +417,12 @@ mod tests {
         assert_eq!(parts(growth, 2).as_deref(), Some("公立医院次均门诊费用年均增幅|公立医院次均住院费用年均增幅"));
         let shared = "高血压患者、糖尿病患者规范管理率";
         assert_eq!(parts(shared, 2).as_deref(), Some("高血压患者规范管理率|糖尿病患者规范管理率"));
+        let phrase = "接触粉尘、噪声作业的劳动者体检率";
+        assert_eq!(parts(phrase, 2).as_deref(), Some("接触粉尘作业的劳动者体检率|接触噪声作业的劳动者体检率"));
+        let departments = "设置中医、康复科室的乡镇卫生院占比";
+        assert_eq!(parts(departments, 2).as_deref(), Some("设置中医科室的乡镇卫生院占比|设置康复科室的乡镇卫生院占比"));
+        let of_counts = split("养老机构床位数和入住人数占比", 2, true).map(|parts| parts.join("|"));
+        assert_eq!(of_counts.as_deref(), Some("养老机构床位数占比|养老机构入住人数占比"));
         assert_eq!(parts("艾滋病感染率、乙肝流行率", 2).as_deref(), Some("艾滋病感染率|乙肝流行率"));
     }
 }
