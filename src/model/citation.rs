@@ -51,10 +51,10 @@ fn part(node: &Node) -> String {
         (Some(number), Some(title)) if node.parent.is_none() && number.ends_with('、') => format!("{number}{title}"),
         (Some(number), _) => number.trim_end_matches('、').replace(' ', ""),
         (None, Some(title)) => title.to_owned(),
-        (None, None) => match node.kind {
-            Kind::Chapter | Kind::Section | Kind::Subsection | Kind::Item => String::new(),
-            kind => kind.untitled().to_owned(),
-        },
+        (None, None) => {
+            let is_special = matches!(node.kind, Kind::Front | Kind::Preamble | Kind::Box | Kind::Attachment);
+            if is_special { node.kind.untitled().to_owned() } else { String::new() }
+        }
     }
 }
 

@@ -65,8 +65,8 @@ const COVER_WEIGHT: usize = 600;
 
 /// Readers remember how names begin. The beginning of a part of a name is only a little better than the middle, so that
 /// it counts less than the kind.
-const START_WEIGHT: [(StartsAt, u32); 4] =
-    [(StartsAt::Name, 1_000), (StartsAt::Part, 50), (StartsAt::Middle, 0), (StartsAt::Bracket, 0)];
+const START_WEIGHT: [(StartsAt, u32); 5] =
+    [(StartsAt::Name, 1_000), (StartsAt::Part, 50), (StartsAt::Middle, 0), (StartsAt::Tail, 0), (StartsAt::Bracket, 0)];
 
 /// An office to which no plan gives a task is seldom the one that is meant; it comes after the headings.
 const IDLE_WEIGHT: u32 = 100;
@@ -98,6 +98,8 @@ pub(crate) enum StartsAt {
     Part,
     /// Anywhere else in the name.
     Middle,
+    /// Inside the name, and it runs to the end of that.
+    Tail,
     /// In brackets, which say how a name is meant.
     Bracket,
 }
@@ -108,8 +110,6 @@ pub(crate) struct MatchQuality {
     pub(crate) tier: Tier,
     pub(crate) role: NameRole,
     pub(crate) starts_at: StartsAt,
-    /// Whether it runs to the end of the name.
-    pub(crate) is_end: bool,
     /// How many characters of the name it covers.
     pub(crate) covered: usize,
     /// Whether the entry is an office without a task.
@@ -133,7 +133,6 @@ impl MatchQuality {
             tier,
             role: NameRole::Other,
             starts_at: StartsAt::Middle,
-            is_end: false,
             covered: 0,
             is_idle: false,
             is_whole: false,
@@ -214,7 +213,6 @@ mod tests {
             tier: Tier::Fuzzy,
             role: NameRole::Main,
             starts_at: StartsAt::Name,
-            is_end: true,
             covered: 0,
             is_idle: false,
             is_whole: true,

@@ -90,17 +90,12 @@ impl<'a> TermMatcher<'a> {
             None => StartsAt::Name,
             Some(_) if is_in_brackets(before) => StartsAt::Bracket,
             Some(c) if !c.is_alphanumeric() => StartsAt::Part,
+            Some(_) if rest.is_empty() => StartsAt::Tail,
             Some(_) => StartsAt::Middle,
         };
         Some((
             MatchKind::Literal(at),
-            MatchQuality {
-                starts_at,
-                is_end: rest.is_empty(),
-                covered: self.pattern.n_chars(),
-                is_whole,
-                ..quality(catalog, name, tier)
-            },
+            MatchQuality { starts_at, covered: self.pattern.n_chars(), is_whole, ..quality(catalog, name, tier) },
         ))
     }
 
@@ -210,7 +205,7 @@ pub(crate) fn score_entry(
     let is_fragment = !quality.is_whole
         && match kind {
             Kind::Department if quality.tier == Tier::Sound => is_idle,
-            Kind::Department => is_idle || !(quality.starts_at == StartsAt::Name || quality.is_end),
+            Kind::Department => is_idle || matches!(quality.starts_at, StartsAt::Middle | StartsAt::Bracket),
             Kind::Indicator => quality.starts_at == StartsAt::Bracket,
             Kind::Plan | Kind::Task | Kind::Chapter | Kind::Target | Kind::Text => false,
         };
