@@ -101,16 +101,22 @@ impl App {
     pub fn paste(&mut self, text: &str) -> Vec<Effect> {
         self.begin_input();
         self.pending.clear();
+        self.type_anywhere(text);
+        self.settle();
+        Vec::new()
+    }
+
+    /// Types into the field that has the caret; where none has it, into a new search.
+    fn type_anywhere(&mut self, text: &str) {
         if !self.is_typing() {
             self.popup = None;
             self.open(Open::Search);
         }
         self.type_in(text);
-        self.settle();
-        Vec::new()
     }
 
-    /// Handles a key that has no binding: a character goes into the field with the caret, any other key gets advice.
+    /// Handles a key that has no binding: a character goes into the field with the caret. Where none has it, a hanzi
+    /// begins a search, as it is never a command, and any other key gets advice.
     fn unbound(&mut self, key: Key, was_alone: bool) {
         let is_typing = self.is_typing();
         if let Code::Char(character) = key.code
@@ -119,6 +125,8 @@ impl App {
             && !key.alt
         {
             self.type_in(&character.to_string());
+        } else if let Some(character) = key.foreign_letter() {
+            self.type_anywhere(&character.to_string());
         } else if !(is_typing && was_alone) {
             self.message = Some(wording::unbound(&keymap::show(&key.to_string())));
         }

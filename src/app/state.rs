@@ -3,6 +3,7 @@
 pub(crate) mod active_search;
 pub mod effect;
 pub mod file;
+pub(crate) mod history;
 pub(crate) mod library_cache;
 pub mod location;
 pub(crate) mod outline;

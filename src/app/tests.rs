@@ -3,10 +3,12 @@
 mod compare;
 mod export;
 mod fixture;
+mod hand;
 mod journeys;
 mod late;
 mod late_popups;
 mod reviewing;
+mod walk;
 
 use std::sync::LazyLock;
 

@@ -7,6 +7,7 @@ mod mouse;
 mod navigate;
 mod open;
 mod render;
+mod travel;
 mod wake;
 
 use std::sync::Arc;
@@ -16,9 +17,11 @@ use crate::app::input::keymap::Context;
 use crate::app::popups::export::ExportPrompt;
 use crate::app::screen::page::Size;
 use crate::app::state::file::Files;
-use crate::app::state::location::{History, Location, TargetLine};
+use crate::app::state::history::History;
+use crate::app::state::location::{Location, TargetLine};
 use crate::app::state::session::Session;
 use crate::app::update::export::Writing;
+use crate::app::update::travel::Visited;
 use crate::app::views::search::SearchView;
 use crate::app::views::{self, View, chrome};
 use crate::app::widgets::popup::Popup;
@@ -54,10 +57,13 @@ pub struct App {
     pub(super) files: Option<Files>,
     /// The keys typed so far of an unfinished binding.
     pub(super) pending: Vec<Key>,
-    pub(super) history: History,
+    /// The places that H and L lead to.
+    pub(super) history: History<Visited>,
     /// What the footer says until the next key.
     pub(super) message: Option<String>,
     pub(super) has_mouse: bool,
+    /// The cell (column, row) of the last event, if that was a click that chose something.
+    pub(super) clicked: Option<(u16, u16)>,
     /// Where to go as soon as the library has answered what that place is made of.
     pub(super) heading_for: Option<(Location, Option<TargetLine>)>,
     /// Where it was heading before the last key, for a retry.
@@ -82,6 +88,7 @@ impl App {
             history: History::default(),
             message: None,
             has_mouse: true,
+            clicked: None,
             heading_for: None,
             left_heading: None,
         }
@@ -89,7 +96,7 @@ impl App {
 
     /// Returns the view that is shown.
     pub(super) fn view(&self) -> &dyn View {
-        // `tab` is always the ordinal of a view: only `show_tab`, `open_departments` and `go` set it.
+        // `tab` is always the ordinal of a view: only what `travel` does and `restore` set it.
         self.views[self.tab].as_ref()
     }
 

@@ -35,6 +35,30 @@ pub(crate) enum Reply {
     OpenPopup(Box<Popup>),
 }
 
+/// Where the user is in a view: filter, pane, rows, how far each pane is scrolled. Whatever leads away from a place is
+/// undone exactly by going back to it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Place {
+    Plans(plans::Place),
+    Departments(departments::Place),
+    Indicators(indicators::Place),
+    Findings(findings::Place),
+    Deadlines(deadlines::Place),
+}
+
+impl Place {
+    /// Returns the ordinal of the tab that shows the place, counted from 0.
+    pub(crate) fn tab(&self) -> usize {
+        match self {
+            Self::Plans(_) => 0,
+            Self::Departments(_) => 1,
+            Self::Indicators(_) => 2,
+            Self::Findings(_) => 3,
+            Self::Deadlines(_) => 4,
+        }
+    }
+}
+
 /// A tab of the browser, with its panes, cursors and filter.
 pub(crate) trait View {
     /// Returns the context of the focused pane, in which keys are looked up.
@@ -63,7 +87,14 @@ pub(crate) trait View {
     fn seek(&mut self, _session: &Session, _forward: bool) -> Option<(usize, usize)> {
         None
     }
-    /// Returns the place under the cursor, to be remembered or bookmarked.
+    /// Returns where the user is in the view, with everything that makes it look as it does.
+    fn place(&self) -> Place;
+    /// Makes the view look as it did at a place, in this area. Returns `false` if what the cursor stood on is not listed
+    /// any more, as after another selection of plans.
+    fn restore(&mut self, session: &Session, place: &Place, area: Area) -> bool;
+    /// Goes to the beginning of the first pane.
+    fn go_to_top(&mut self, session: &Session);
+    /// Returns the place under the cursor, to be bookmarked.
     fn location(&self, session: &Session) -> Option<Location>;
     /// Goes to a place, and in its text to `target`. Returns `false` if the place is not of this view or not there.
     fn go(&mut self, session: &Session, location: &Location, target: Option<&TargetLine>) -> bool;

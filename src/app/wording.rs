@@ -61,7 +61,7 @@ pub(crate) const NOTHING_TO_COPY: &str = "这里没有可复制的内容";
 pub(crate) const FIRST: &str = "已到最前";
 pub(crate) const NO_SEARCH: &str = "尚未搜索；按 / 开始";
 pub(crate) const NOT_HERE: &str = "此处不能使用该键；按 ? 看本页可用的键";
-pub(crate) const AT_START: &str = "已无上一步；按 q 退出";
+pub(crate) const NOTHING_TO_CLEAR: &str = "没有可清除或关闭的；H 回到前一处，q 退出";
 pub(crate) const NOT_CHOSEN: &str = "该规划未选择；按 p 选择后再看";
 pub(crate) const NO_SUCH_PLACE: &str = "所选规划中没有这一处";
 pub(crate) use crate::analysis::indicators::indicator::EMPTY as EMPTY_CELL;

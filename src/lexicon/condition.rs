@@ -28,5 +28,59 @@ pub static AFTER_CONDITION_TIMES: Words = Words::with(
     &[(GENERAL, &["启动", "启用", "由", "立即", "及时", "自动", "不再", "实施", "实行", "触发", "暂停"])],
 );
 
+/// Words before a year to come that make the clause the purpose of what stands before it: 为2035年建成健康强市奠定基础.
+pub static PURPOSE_OPENERS: Words = Words::new(&[(
+    GENERAL,
+    &["为", "为了", "为实现", "为达到", "为顺利实现", "向", "向着", "朝", "朝着", "迈向", "面向", "着眼"],
+)]);
+
+/// Verbs of a clause that opens with 为 and only says what something is good for.
+pub static PURPOSE_VERBS: Words =
+    Words::new(&[(GENERAL, &["奠定", "打下", "打好", "夯实", "筑牢", "积累", "创造", "作出", "做出", "注入", "提供"])]);
+
+/// Last words of such a clause.
+pub static PURPOSE_CLOSERS: Words = Words::new(&[(
+    GENERAL,
+    &["基础", "支撑", "保障", "条件", "经验", "贡献", "动力", "底座", "步伐", "迈进", "前进", "准备", "示范"],
+)]);
+
+/// Words of a clause behind whose colon conditions are listed: 应当具备以下条件：….
+pub static LISTED_CONDITIONS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "以下条件",
+        "下列条件",
+        "如下条件",
+        "以下情形",
+        "下列情形",
+        "基本条件",
+        "申报条件",
+        "准入条件",
+        "以下标准",
+        "下列标准",
+    ],
+)]);
+
+/// Words between a figure and more of what tells which things are meant: 入住率低于30%且连续运营满两年的机构.
+pub static MORE_CONDITIONS: Words = Words::new(&[(GENERAL, &["且", "并", "并且", "同时", "或", "或者"])]);
+
+/// Last words of things that a condition describes, besides people and institutions: 绿地率低于25%、设施不达标的住宅小区.
+pub static DESCRIBED_THINGS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "小区", "项目", "家庭", "地区", "科室", "床位", "车辆", "团队", "园区", "产品", "药品", "路段", "区域", "乡镇",
+        "路口", "场所",
+    ],
+)]);
+
+/// Verbs behind a figure that opens with a standard (按每床1200元给予补贴): what is given or built by it.
+pub static STANDARD_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "给予", "予以", "发放", "补助", "补贴", "奖励", "资助", "配备", "配建", "配置", "建设", "计算", "确定", "执行",
+        "核定",
+    ],
+)]);
+
 /// Words that open a standard by which something is done, and no metric: 按照每10万人口不少于1辆的标准.
 pub static STANDARD_OPENERS: Words = Words::new(&[(GENERAL, &["按照", "按", "依照", "参照", "比照"])]);

@@ -34,6 +34,7 @@ pub static OWNING_PLACES: Words = Words::new(&[
         GENERAL,
         &["农村地区", "城市地区", "城区", "山区", "脱贫地区", "民族地区", "边远地区", "边境地区", "革命老区", "流行区"],
     ),
+    (GENERAL, &["养老机构", "托育机构", "社会办医"]),
 ]);
 
 /// Words for a group of which the parts of a list are examples or members: 医院、学校等公共场所, 县级、乡级两级医院.
@@ -86,6 +87,61 @@ pub static PEOPLE_COSTS: Words =
 pub static HOLDING_VERBS: Words = Words::with(
     &[&HAVING_VERBS],
     &[(GENERAL, &["设立", "开设", "开展", "提供", "接入", "达到", "参加", "加入", "承接", "实施", "执行"])],
+);
+
+/// Verbs of people and of their work, before the parts of a list that an attribute shares: 接触粉尘、噪声作业的劳动者.
+pub static ENGAGING_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &["接触", "从事", "患有", "取得", "获得", "享受", "接受", "具备", "具有", "掌握", "涉及", "暴露于", "感染", "来自"],
+)]);
+
+/// Last words of such an attribute that belong to each part of the list: 作业 of 粉尘、噪声作业的.
+pub static SHARED_NOUNS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "作业", "岗位", "服务", "科室", "工作", "行业", "专业", "项目", "治疗", "培训", "保险", "环境", "职称", "资格",
+        "证书", "学历", "门诊", "病房", "床位", "功能", "疾病", "待遇", "疫苗", "技术", "课程", "危害", "因素", "设备",
+        "设施",
+    ],
+)]);
+
+/// Parts of a whole that stand behind the name of what is measured, before their values: 覆盖率城市达到95%、农村达到60%.
+pub static PARTS_OF_WHOLE: Words = Words::with(
+    &[&PARALLEL_SUBJECTS],
+    &[
+        (
+            GENERAL,
+            &["乡镇", "街道", "社区", "行政村", "县域", "市域", "中心城区", "主城区", "建成区", "城市地区", "农村地区"],
+        ),
+        (
+            GENERAL,
+            &[
+                "脱贫地区",
+                "民族地区",
+                "重点地区",
+                "城市社区",
+                "农村社区",
+                "县级以上城市",
+                "重点人群",
+                "特殊人群",
+                "一般人群",
+            ],
+        ),
+        (GENERAL, &["男生", "女生", "小学生", "初中生", "高中生", "老年人", "儿童", "孕产妇", "职工", "居民", "成人"]),
+        (
+            GENERAL,
+            &[
+                "公立医院",
+                "民营医院",
+                "三级医院",
+                "二级医院",
+                "基层医疗机构",
+                "基层医疗卫生机构",
+                "乡镇卫生院",
+                "村卫生室",
+            ],
+        ),
+    ],
 );
 
 /// Verbs of growing and making, between what is grown and how much of it: 种植 of 中药材种植面积.

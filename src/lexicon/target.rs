@@ -61,7 +61,8 @@ pub static MAKING_VERBS: Words = Words::with(
 );
 
 /// Verbs of making that stand only between the one who makes and the number: 每县设置1家.
-pub static SUPPLYING_VERBS: Words = Words::new(&[(GENERAL, &["设置", "培育", "配置", "有"])]);
+pub static SUPPLYING_VERBS: Words =
+    Words::new(&[(GENERAL, &["设置", "培育", "配置", "有", "办好", "建好", "配齐", "设有"])]);
 
 /// Verbs of gaining, before the things or their number, but not behind the one who gains: 新增医院5家.
 pub static GAINING_VERBS: Words = Words::new(&[(GENERAL, &["新增", "拥有"])]);
@@ -89,6 +90,13 @@ pub static LEADING_VERBS: Words = Words::with(
         &["控制", "保持", "稳定", "维持", "减少", "增加", "扩大", "缩短", "压减", "压降", "巩固", "严控", "推动"],
     )],
 );
+
+/// Verbs of having behind the own place, before the things of which it has so many: 全市共有三级医院15家.
+pub static TOTAL_VERBS: Words =
+    Words::new(&[(GENERAL, &["共有", "总共有", "一共有", "共设有", "共建有", "共拥有", "共设置", "将有", "将共有"])]);
+
+/// Words behind things or people that are counted, for what becomes of them: 选派50名骨干医师赴上级医院进修.
+pub static WAYS_OF_THINGS: Words = Words::new(&[(GENERAL, &["赴", "前往", "参加", "到上级", "到基层", "进行"])]);
 
 /// Words before an object whose verb stands behind it: 将感染率控制在2%以内.
 pub static OBJECT_OPENERS: Words = Words::new(&[(GENERAL, &["将", "把", "使", "让", "使得"])]);
@@ -130,6 +138,15 @@ pub static RENEWING_VERBS: Words = Words::new(&[(
         "招录",
         "招聘",
         "命名",
+        "更新",
+        "更换",
+        "采购",
+        "救助",
+        "资助",
+        "储备",
+        "遴选",
+        "引入",
+        "投放",
     ],
 )]);
 
@@ -236,6 +253,8 @@ pub static CLAUSE_OPENERS: Words = Words::with(
             "逐步",
             "累计",
             "每年",
+            "共有",
+            "总共有",
             "行动目标：",
             "目标：",
             "——",
@@ -250,7 +269,7 @@ pub static CLAUSE_OPENERS: Words = Words::with(
 /// Words and marks that close the words before a value and are no part of its metric.
 pub static METRIC_CLOSERS: Words = Words::with(
     &[&AUXILIARIES, &PLEDGES, &AROUND_METRICS, &ALIKE_WORDS],
-    &[(GENERAL, &["将", "分别", "目标", "实现", "全部", "基本", "逐年", "每年", "至少", "已", "也", "需"])],
+    &[(GENERAL, &["将", "分别", "目标", "实现", "全部", "基本", "逐年", "每年", "至少", "已", "也", "需", "原则上"])],
 );
 
 /// Words whose last character or word looks like one that only stands before a value, and is none: 功能达到100%, 主要目标全部实现.

@@ -32,6 +32,44 @@ pub static VERBS_IN_TO: Words = Words::new(&[
     ),
 ]);
 
+/// Last words of the name of the time for which a plan holds, before its years: 规划期为2021年至2025年.
+pub static PERIOD_NAMES: Words =
+    Words::new(&[(GENERAL, &["期", "期限", "时限", "年限", "时间", "时段", "目标年", "水平年", "基准年"])]);
+
+/// Words and marks between such a name and its years.
+pub static PERIOD_VERBS: Words = Words::new(&[(GENERAL, &["为", "是", ":", "为从", "为自"])]);
+
+/// Words before the value of today, from which something starts: 由目前的32分钟缩短到20分钟.
+pub static START_TIMES: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "目前的",
+        "当前的",
+        "现有的",
+        "现在的",
+        "现行的",
+        "原有的",
+        "原来的",
+        "上年的",
+        "上年末的",
+        "基期的",
+        "期初的",
+        "如今的",
+        "今年的",
+        "上一年的",
+        "如今",
+        "目前",
+        "当前",
+        "现有",
+        "现在",
+        "原来",
+        "最初的",
+        "去年的",
+        "约",
+        "目前的约",
+    ],
+)]);
+
 /// Words before the year of a result: 截至2020年.
 pub static RESULT_YEAR_PREFIXES: Words = Words::new(&[(
     GENERAL,

@@ -63,7 +63,10 @@ pub static BASES_IN_NAMES: Glossary<&str> =
     Glossary::new(&[(GENERAL, &[("10万", "10万人口"), ("十万", "10万人口"), ("万", "万人口"), ("千", "千人口")])]);
 
 /// Units of a change, which make no value without a word for it: 提高5个百分点.
-pub static POINTS: Words = Words::new(&[(GENERAL, &["个百分点", "百分点", "个千分点", "千分点"])]);
+pub static POINTS: Words = Words::new(&[(
+    GENERAL,
+    &["个百分点", "百分点", "个千分点", "千分点", "个万分点", "万分点", "个十万分点", "十万分点"],
+)]);
 
 /// Labels before a unit in brackets.
 pub static UNIT_LABELS: Words = Words::new(&[(GENERAL, &["单位：", "单位:"])]);

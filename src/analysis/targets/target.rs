@@ -10,6 +10,7 @@
 //! Every function that takes `document` finds in it the lines of quotes in paragraphs that were joined from several
 //! lines; without it such quotes are given the first line of their paragraph.
 
+mod aside;
 mod chapter;
 mod clause;
 mod dated_task;
@@ -20,6 +21,7 @@ mod list;
 mod metric;
 mod number;
 mod object;
+mod part;
 mod qualitative;
 mod result;
 mod segment;

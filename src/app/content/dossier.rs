@@ -17,7 +17,7 @@ use crate::text::sanitize::one_line;
 use crate::text::width::Align;
 use crate::text::wrap::{Indent, wrap_with};
 
-pub(crate) use crate::app::content::dossier::pane::DossierPane;
+pub(crate) use crate::app::content::dossier::pane::{DossierPane, DossierPlace};
 
 /// Stands in place of a department's id for the tasks that name no units. No department can be called so.
 pub(crate) const UNNAMED: &str = "（未写责任单位）";

@@ -35,6 +35,24 @@ pub(crate) struct Reader {
     kept: RefCell<Option<(Look, Rc<Text>)>>,
 }
 
+/// What a pane showed, and how far it was scrolled.
+#[derive(Clone, Debug)]
+pub(crate) struct ReaderPlace {
+    node_ref: Option<NodeRef>,
+    top: usize,
+    target_line: Option<TargetLine>,
+    /// The match of the search that was the current one.
+    at: Option<usize>,
+}
+
+impl PartialEq for ReaderPlace {
+    /// Compares what is seen. The current match belongs to the search in force, which is the same in every place.
+    fn eq(&self, other: &Self) -> bool {
+        let seen = |place: &Self| (place.node_ref, place.top, place.target_line.clone());
+        seen(self) == seen(other)
+    }
+}
+
 /// Everything that the rows depend on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Look {
@@ -56,6 +74,20 @@ impl Reader {
             self.at = None;
             self.target_line = None;
         }
+    }
+
+    /// Returns what is shown, and how far it is scrolled.
+    pub(crate) fn place(&self) -> ReaderPlace {
+        let target_line = self.target_line.as_ref().map(|(target_line, _)| target_line.clone());
+        ReaderPlace { node_ref: self.node_ref, top: self.top, target_line, at: self.at }
+    }
+
+    /// Scrolls back to where a plan or node was read.
+    pub(crate) fn restore(&mut self, place: &ReaderPlace) {
+        self.node_ref = place.node_ref;
+        self.top = place.top;
+        self.at = place.at;
+        self.target_line = place.target_line.clone().map(|target_line| (target_line, false));
     }
 
     /// Highlights these words and scrolls to them at the next `settle`; where they are not found,

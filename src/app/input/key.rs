@@ -145,6 +145,17 @@ impl Key {
     }
 }
 
+impl Key {
+    /// Returns the character of a key that no command can be bound to: a hanzi, or another letter that is none of ASCII
+    /// in any width.
+    #[must_use]
+    pub fn foreign_letter(self) -> Option<char> {
+        let Code::Char(character) = self.code else { return None };
+        let is_letter = character.is_alphabetic() && !matches!(self.twin().code, Code::Char(twin) if twin.is_ascii());
+        (is_letter && !self.ctrl && !self.alt).then_some(character)
+    }
+}
+
 impl Display for Key {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let mut name = String::new();

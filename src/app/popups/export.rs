@@ -39,8 +39,10 @@ pub(crate) struct ExportPrompt {
     remark: Remark,
     /// What the file will not contain of the screen; empty for nothing.
     note: &'static str,
-    /// The area in which the prompt is painted.
+    /// The lines of the prompt and what is within them.
     frame: Area,
+    /// The number of columns of the screen.
+    columns: u16,
 }
 
 /// The longest extension, in characters: `.markdown` is one, `.2030年目标` is not.
@@ -96,6 +98,7 @@ impl ExportPrompt {
             remark: Remark::None,
             note,
             frame: Area::default(),
+            columns: 0,
         };
         prompt.refresh();
         Some(prompt)

@@ -38,13 +38,6 @@ pub(crate) struct TargetLine {
     pub(crate) words: String,
 }
 
-/// The places visited before and after the one shown, as in a web browser.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct History {
-    back: Vec<Location>,
-    forward: Vec<Location>,
-}
-
 impl Location {
     /// Returns the ordinal of the tab that shows the place, counted from 0.
     pub(crate) fn tab(&self) -> usize {
@@ -69,54 +62,5 @@ impl Location {
     /// Returns the name of the tab that shows the place.
     pub(crate) fn tab_name(&self) -> &'static str {
         wording::TABS.get(self.tab()).copied().unwrap_or_default()
-    }
-}
-
-/// The number of places that are remembered.
-const KEPT: usize = 200;
-
-impl History {
-    /// Remembers the place that the user leaves by a jump.
-    pub(crate) fn leave(&mut self, location: Location) {
-        if self.back.last() != Some(&location) {
-            self.back.push(location);
-        }
-        if self.back.len() > KEPT {
-            self.back.remove(0);
-        }
-        self.forward.clear();
-    }
-
-    /// Returns the place one step back or forward from `here`, and remembers `here` for the way back.
-    pub(crate) fn step(&mut self, here: Location, forward: bool) -> Option<Location> {
-        let (from, to) =
-            if forward { (&mut self.forward, &mut self.back) } else { (&mut self.back, &mut self.forward) };
-        let location = from.pop()?;
-        to.push(here);
-        Some(location)
-    }
-
-    /// Returns whether there is a place to go back (`false`) or forward to.
-    pub(crate) fn leads(&self, forward: bool) -> bool {
-        !if forward { &self.forward } else { &self.back }.is_empty()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn back_and_forward() {
-        let location = |id: &str| Location::Node(id.to_owned());
-        let mut history = History::default();
-        history.leave(location("a"));
-        history.leave(location("b"));
-        assert_eq!(history.step(location("c"), false), Some(location("b")));
-        assert_eq!(history.step(location("b"), false), Some(location("a")));
-        assert_eq!(history.step(location("a"), false), None);
-        assert_eq!(history.step(location("a"), true), Some(location("b")));
-        history.leave(location("b"));
-        assert!(!history.leads(true));
     }
 }

@@ -216,14 +216,15 @@ fn one_step_back_never_quits() {
     for _ in 0..30 {
         assert!(type_keys(&mut app, "<Esc>").is_empty());
     }
-    assert!(screen(&app).contains("已无上一步"));
+    assert!(screen(&app).contains("没有可清除或关闭的"));
 }
 
 #[test]
 fn history_leads_back_and_forward() {
-    check(USUAL, "2<Enter><Enter>H", &["\n 体育局  "]);
+    check(USUAL, "2<Enter><Enter>H", &["\n 体育局 › 甲 › 1.提升居民健康素养"]);
     check(USUAL, "2<Enter><Enter>HL", &["主要任务 › 1."]);
-    check(USUAL, "2<Enter><Enter><Esc>", &["\n 体育局  "]);
+    // Only H leads back; Esc has nothing to clear here.
+    check(USUAL, "2<Enter><Enter><Esc>", &["主要任务 › 1.", "没有可清除或关闭的；H 回到前一处"]);
     check(USUAL, "H", &["已到最前"]);
 }
 

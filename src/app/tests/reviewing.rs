@@ -45,7 +45,7 @@ fn marks_and_columns_are_explained_where_they_stand() {
     check(USUAL, "2?", &["责任         责任单位（未分牵头）"]);
     // Every popup says how to close it, whatever view is below.
     for keys in ["3<Enter>", "3x", "p", "4o"] {
-        check(USUAL, keys, &["Esc 返回"]);
+        check(USUAL, keys, &["└ Esc 关闭"]);
     }
 }
 

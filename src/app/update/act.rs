@@ -37,7 +37,7 @@ impl App {
                 Vec::new()
             }
             Action::Go(go) => {
-                self.travel(go);
+                self.go_to(go);
                 Vec::new()
             }
             Action::Mark(Mark::Bookmark) => {
@@ -138,7 +138,7 @@ impl App {
     }
 
     /// Goes to a tab, a hit or a place visited before.
-    fn travel(&mut self, go: Go) {
+    fn go_to(&mut self, go: Go) {
         match go {
             Go::Tab(tab) => self.show_tab(tab),
             Go::AdjacentTab(step) => {
@@ -195,7 +195,7 @@ impl App {
     fn pass_on(&mut self, view_action: ViewAction) {
         if matches!(self.reply(view_action), Reply::Ignored) {
             if view_action == ViewAction::Back {
-                self.back();
+                self.clear_search();
             } else if self.message.is_none() {
                 self.notify(wording::NOT_HERE);
             }

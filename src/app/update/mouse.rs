@@ -11,6 +11,7 @@ impl App {
     /// Handles a mouse event. Returns what the caller has to do.
     pub fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
         self.message = None;
+        let clicked = self.clicked;
         self.begin_input();
         self.pending.clear();
         let mut effects = Vec::new();
@@ -18,10 +19,11 @@ impl App {
             MouseKind::WheelUp => self.wheel(mouse, false),
             MouseKind::WheelDown => self.wheel(mouse, true),
             MouseKind::Click => {
-                self.click(mouse);
+                self.clicked = self.click(mouse).then_some((mouse.column, mouse.row));
             }
             MouseKind::DoubleClick => {
-                if self.click(mouse) {
+                // The list may have scrolled since the first of the two clicks, which has chosen already.
+                if clicked == Some((mouse.column, mouse.row)) || self.click(mouse) {
                     let action = match (&self.popup, self.mode) {
                         (Some(_), _) => Action::Popup(PopupAction::Choose),
                         (None, Mode::Search) => Action::Input(InputAction::Confirm),

@@ -1,4 +1,4 @@
-//! Goes from place to place: tabs, jumps, hits, history, bookmarks.
+//! Goes to places: jumps, hits, bookmarks. How the way back is kept, `travel` decides.
 
 use crate::app::input::action::ViewAction;
 use crate::app::input::keymap::Context;
@@ -76,37 +76,22 @@ impl App {
             self.message = Some(wording::text_place(at, of));
             return;
         }
-        if let Some(search) = &mut self.session.search {
-            search.go(if forward { (at + 1) % n_hits } else { (at + last) % n_hits });
-        }
-        if let Some(location) = self.session.hit().map(|hit| hit.location.clone()) {
-            self.go(&location, None);
-        }
+        self.travel(|app| {
+            if let Some(search) = &mut app.session.search {
+                search.go(if forward { (at + 1) % n_hits } else { (at + last) % n_hits });
+            }
+            if let Some(location) = app.session.hit().map(|hit| hit.location.clone()) {
+                app.go(&location, None);
+            }
+        });
         if wraps {
             self.notify(if forward { wording::PAST_LAST_HIT } else { wording::PAST_FIRST_HIT });
         }
     }
 
-    /// Shows the tab of this ordinal.
-    pub(super) fn show_tab(&mut self, tab: usize) {
-        if tab != self.tab && tab < self.views.len() {
-            self.leave();
-            self.tab = tab;
-        }
-        self.mode = Mode::List;
-    }
-
-    /// Remembers the place that is shown, before another one is.
-    pub(super) fn leave(&mut self) {
-        if let Some(location) = self.view().location(&self.session) {
-            self.history.leave(location);
-        }
-    }
-
     /// Goes to a place and remembers the one it leaves.
     pub(super) fn jump(&mut self, location: &Location, target: Option<&TargetLine>) {
-        self.leave();
-        self.go(location, target);
+        self.travel(|app| app.go(location, target));
     }
 
     /// Goes to a place, or says why it cannot.
@@ -144,15 +129,6 @@ impl App {
         self.views.get_mut(self.tab).is_some_and(|view| view.go(&self.session, location, target))
     }
 
-    /// Goes back or forward among the places visited.
-    pub(super) fn go_in_history(&mut self, forward: bool) {
-        let Some(here) = self.view().location(&self.session) else { return };
-        match self.history.step(here, forward) {
-            Some(location) => self.go(&location, None),
-            None => self.notify(if forward { wording::LAST } else { wording::FIRST }),
-        }
-    }
-
     /// Sets a bookmark at the place that is shown, or removes it.
     pub(super) fn toggle_bookmark(&mut self) {
         let Some(location) = self.view().location(&self.session) else { return };
@@ -167,14 +143,12 @@ impl App {
         self.notify(words);
     }
 
-    /// Goes one step back where the view itself has none: ends the search in force, else undoes the last jump.
-    pub(super) fn back(&mut self) {
+    /// Clears the search in force, where the view itself has nothing to clear or close. It leads nowhere: only H does.
+    pub(super) fn clear_search(&mut self) {
         if self.session.search.take().is_some() {
             self.search_view.field.set("");
-        } else if self.history.leads(false) {
-            self.go_in_history(false);
         } else {
-            self.notify(wording::AT_START);
+            self.notify(wording::NOTHING_TO_CLEAR);
         }
     }
 }

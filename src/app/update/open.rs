@@ -54,17 +54,17 @@ impl App {
 
     /// Shows the list of departments with its filter open.
     fn open_departments(&mut self) {
-        let tab = Location::Department(String::new()).tab();
-        if self.tab != tab {
-            self.leave();
-            self.tab = tab;
-        }
-        if let Some(view) = self.views.get_mut(self.tab) {
-            while view.context() != Context::Departments
-                && !matches!(view.act(&self.session, ViewAction::Focus(Step::Previous)), Reply::Ignored)
-            {}
-        }
-        self.filter_mut(|field| field.set(""));
+        self.travel(|app| {
+            app.tab = Location::Department(String::new()).tab();
+            app.settle();
+            if let Some(view) = app.views.get_mut(app.tab) {
+                while view.context() != Context::Departments
+                    && !matches!(view.act(&app.session, ViewAction::Focus(Step::Previous)), Reply::Ignored)
+                {
+                }
+            }
+            app.filter_mut(|field| field.set(""));
+        });
         self.mode = Mode::Filter;
     }
 

@@ -22,7 +22,7 @@ impl App {
     fn go_on(&mut self) {
         if let Some((location, target)) = self.heading_for.take() {
             let mode = self.mode;
-            self.go(&location, target.as_ref());
+            self.jump(&location, target.as_ref());
             self.mode = mode;
         }
     }
@@ -31,6 +31,7 @@ impl App {
     /// away from where one has gone since.
     pub(crate) fn begin_input(&mut self) {
         self.session.is_awake = true;
+        self.clicked = None;
         self.stay_while_writing();
         self.left_heading = self.heading_for.take();
     }

@@ -9,9 +9,9 @@ use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::{Material, PlansShown, Session};
-use crate::app::views::{Reply, View, adjacent, selected_plan};
-use crate::app::widgets::detail::Detail;
-use crate::app::widgets::list::{ListPane, ListRow};
+use crate::app::views::{self, Reply, View, adjacent, selected_plan};
+use crate::app::widgets::detail::{Detail, DetailPlace};
+use crate::app::widgets::list::{ListPane, ListPlace, ListRow};
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::Command;
@@ -51,6 +51,17 @@ pub(crate) struct Deadlines {
     /// The area of the message that there is nothing to list.
     empty_area: Area,
     n_panes: usize,
+}
+
+/// Where the user is among the targets.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Place {
+    filter: String,
+    is_by_bureau: bool,
+    groups: ListPlace<Group>,
+    targets: ListPlace<At>,
+    detail: DetailPlace<At>,
+    pane: Pane,
 }
 
 impl Deadlines {
@@ -207,6 +218,38 @@ impl View for Deadlines {
         let focused = std::mem::replace(&mut self.pane, pane);
         self.go_by(motion);
         self.pane = focused;
+    }
+
+    fn place(&self) -> views::Place {
+        views::Place::Deadlines(Place {
+            filter: self.filter.text(),
+            is_by_bureau: self.is_by_bureau,
+            groups: self.groups.place(),
+            targets: self.targets.place(),
+            detail: self.detail.place(),
+            pane: self.pane,
+        })
+    }
+
+    fn restore(&mut self, session: &Session, place: &views::Place, area: Area) -> bool {
+        let views::Place::Deadlines(place) = place else { return false };
+        self.filter.set(&place.filter);
+        self.is_by_bureau = place.is_by_bureau;
+        self.pane = place.pane;
+        self.list(session);
+        let has_group = self.groups.restore(&place.groups);
+        // The targets are those of the group, and need an area.
+        self.settle(session, area);
+        let is_listed = self.targets.restore(&place.targets);
+        self.detail.restore(&place.detail);
+        has_group && is_listed
+    }
+
+    fn go_to_top(&mut self, _session: &Session) {
+        self.pane = Pane::Groups;
+        self.groups.restart();
+        self.targets.restart();
+        self.detail.scroll(Motion::Top);
     }
 
     fn location(&self, session: &Session) -> Option<Location> {

@@ -3,8 +3,8 @@
 use crate::analysis::responsibility::ledger::Assignee;
 use crate::app::content::clipboard;
 use crate::app::content::department::{self, Entry, list};
-use crate::app::content::dossier::{self, DossierPane};
-use crate::app::content::reader::Reader;
+use crate::app::content::dossier::{self, DossierPane, DossierPlace};
+use crate::app::content::reader::{Reader, ReaderPlace};
 use crate::app::input::action::{CopyKind, Motion, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
@@ -12,7 +12,7 @@ use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{plain, select};
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::{Material, PlansShown, Session};
-use crate::app::views::{Reply, View, adjacent};
+use crate::app::views::{self, Reply, View, adjacent};
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
@@ -42,6 +42,17 @@ pub(crate) struct Departments {
     pane: Pane,
     list_area: Area,
     n_panes: usize,
+}
+
+/// Where the user is among the departments.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Place {
+    filter: String,
+    chosen: Option<String>,
+    cursor: Cursor,
+    tasks: DossierPlace,
+    reader: ReaderPlace,
+    pane: Pane,
 }
 
 impl Departments {
@@ -167,7 +178,7 @@ impl View for Departments {
             ViewAction::Scroll(motion) if self.n_panes == 3 => {
                 self.reader.scroll(session, motion);
             }
-            ViewAction::Scroll(motion) => self.tasks.go(motion),
+            ViewAction::Scroll(motion) => self.tasks.scroll(motion),
             ViewAction::Open => return self.open(session),
             ViewAction::Focus(_) if self.entries.is_empty() => return Reply::Ignored,
             ViewAction::Focus(step) => {
@@ -225,6 +236,37 @@ impl View for Departments {
 
     fn seek(&mut self, session: &Session, forward: bool) -> Option<(usize, usize)> {
         if self.pane == Pane::Text { self.reader.seek_next(session, forward) } else { None }
+    }
+
+    fn place(&self) -> views::Place {
+        views::Place::Departments(Place {
+            filter: self.filter.text(),
+            chosen: self.chosen.clone(),
+            cursor: self.cursor,
+            tasks: self.tasks.place(),
+            reader: self.reader.place(),
+            pane: self.pane,
+        })
+    }
+
+    fn restore(&mut self, session: &Session, place: &views::Place, area: Area) -> bool {
+        let views::Place::Departments(place) = place else { return false };
+        self.filter.set(&place.filter);
+        self.pane = place.pane;
+        self.chosen.clone_from(&place.chosen);
+        self.settle(session, area);
+        let is_listed = self.chosen == place.chosen;
+        self.cursor = if is_listed { place.cursor.carried_to(self.cursor.at) } else { self.cursor };
+        self.tasks.restore(&place.tasks);
+        self.reader.restore(&place.reader);
+        is_listed
+    }
+
+    fn go_to_top(&mut self, _session: &Session) {
+        self.pane = Pane::List;
+        self.cursor = Cursor::default();
+        self.choose();
+        self.tasks.restart();
     }
 
     fn location(&self, _session: &Session) -> Option<Location> {

@@ -10,9 +10,9 @@ use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::{Material, Missing, PlansShown, Session};
-use crate::app::views::{Reply, View, selected_plan};
-use crate::app::widgets::detail::Detail;
-use crate::app::widgets::list::{ListPane, ListRow};
+use crate::app::views::{self, Reply, View, selected_plan};
+use crate::app::widgets::detail::{Detail, DetailPlace};
+use crate::app::widgets::list::{ListPane, ListPlace, ListRow};
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::{self, Command};
@@ -37,6 +37,16 @@ pub(crate) struct Findings {
     /// The rows that count the findings of each kind.
     tally: Vec<String>,
     tally_area: Area,
+}
+
+/// Where the user is among the findings.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Place {
+    filter: String,
+    list: ListPlace<At>,
+    detail: DetailPlace<At>,
+    nth: usize,
+    in_detail: bool,
 }
 
 /// The most rows that the counts by kind take.
@@ -226,6 +236,34 @@ impl View for Findings {
         let had_focus = std::mem::replace(&mut self.in_detail, contains(self.detail.area, column, row));
         self.go_by(motion);
         self.in_detail = had_focus;
+    }
+
+    fn place(&self) -> views::Place {
+        views::Place::Findings(Place {
+            filter: self.filter.text(),
+            list: self.list.place(),
+            detail: self.detail.place(),
+            nth: self.nth,
+            in_detail: self.in_detail,
+        })
+    }
+
+    fn restore(&mut self, session: &Session, place: &views::Place, area: Area) -> bool {
+        let views::Place::Findings(place) = place else { return false };
+        self.filter.set(&place.filter);
+        self.in_detail = place.in_detail;
+        self.settle(session, area);
+        let is_listed = self.list.restore(&place.list);
+        self.detail.restore(&place.detail);
+        self.nth = place.nth;
+        is_listed
+    }
+
+    fn go_to_top(&mut self, _session: &Session) {
+        self.in_detail = false;
+        self.nth = 0;
+        self.list.restart();
+        self.detail.scroll(Motion::Top);
     }
 
     fn location(&self, session: &Session) -> Option<Location> {

@@ -11,8 +11,8 @@ use crate::app::screen::layout::{self, contains, cut};
 use crate::app::screen::page::{Area, Page, Region};
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::Session;
-use crate::app::views::indicators::listing::{Entry, Listing};
-use crate::app::views::{Reply, View, selected_plan};
+use crate::app::views::indicators::listing::{Entry, Listing, ListingPlace};
+use crate::app::views::{self, Reply, View, selected_plan};
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::indicator_table::IndicatorTable;
 use crate::app::widgets::popup::Popup;
@@ -36,6 +36,17 @@ pub(crate) struct Indicators {
     area: Area,
     /// The area of the list of tables, on a broad screen.
     list_area: Area,
+}
+
+/// Where the user is among the tables.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Place {
+    listing: ListingPlace,
+    /// The table shown, by the positions of plan and table.
+    table: Option<(usize, usize)>,
+    row: Option<usize>,
+    cursor: Cursor,
+    start: usize,
 }
 
 /// Areas at least this wide, in cells, list the tables beside the one shown.
@@ -224,6 +235,38 @@ impl View for Indicators {
 
     fn move_at(&mut self, session: &Session, _column: u16, _row: u16, motion: Motion) {
         self.go_by(session, motion);
+    }
+
+    fn place(&self) -> views::Place {
+        views::Place::Indicators(Place {
+            listing: self.listing.place(),
+            table: self.tables.get(self.at).copied(),
+            row: self.row_at(),
+            cursor: self.cursor,
+            start: self.start,
+        })
+    }
+
+    fn restore(&mut self, session: &Session, place: &views::Place, area: Area) -> bool {
+        let views::Place::Indicators(place) = place else { return false };
+        self.listing.restore(&place.listing);
+        self.settle(session, area);
+        let Some(at) = self.tables.iter().position(|each| Some(*each) == place.table) else {
+            return place.table.is_none();
+        };
+        // The table may be another one than that shown, which would put its rows in the printed order.
+        self.show(session, at, false);
+        self.listing.restore(&place.listing);
+        self.list(session);
+        let row = self.entries.iter().position(|entry| place.row.is_some_and(|row| *entry == Entry::Row(row)));
+        self.cursor = row.map_or(place.cursor, |row| place.cursor.carried_to(row));
+        self.start = place.start;
+        row.is_some() || place.row.is_none()
+    }
+
+    fn go_to_top(&mut self, session: &Session) {
+        self.show(session, 0, false);
+        self.start = 0;
     }
 
     fn location(&self, session: &Session) -> Option<Location> {

@@ -1,7 +1,7 @@
 //! 规划: the plans as a tree at the left, and the text of the plan or node under the cursor at the right.
 
 use crate::app::content::clipboard;
-use crate::app::content::reader::Reader;
+use crate::app::content::reader::{Reader, ReaderPlace};
 use crate::app::input::action::{CopyKind, Fold, Motion, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
@@ -9,9 +9,9 @@ use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{RowBuilder, plain, select};
 use crate::app::state::location::{Location, NodeRef, TargetLine};
 use crate::app::state::session::{Material, Session};
-use crate::app::views::{Reply, View};
+use crate::app::views::{self, Reply, View};
 use crate::app::widgets::text_field::TextField;
-use crate::app::widgets::tree::Tree;
+use crate::app::widgets::tree::{Tree, TreePlace};
 use crate::app::wording;
 use crate::command::{self, Command};
 
@@ -25,6 +25,14 @@ pub(crate) struct Plans {
     in_text: bool,
     /// Whether the screen shows one pane at a time.
     is_single: bool,
+}
+
+/// Where the user is among the plans.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Place {
+    tree: TreePlace,
+    reader: ReaderPlace,
+    in_text: bool,
 }
 
 /// Narrow screens show the text below a tree that leaves at least this many rows free.
@@ -233,6 +241,25 @@ impl View for Plans {
 
     fn seek(&mut self, session: &Session, forward: bool) -> Option<(usize, usize)> {
         if self.in_text { self.reader.seek_next(session, forward) } else { None }
+    }
+
+    fn place(&self) -> views::Place {
+        views::Place::Plans(Place { tree: self.tree.place(), reader: self.reader.place(), in_text: self.in_text })
+    }
+
+    fn restore(&mut self, session: &Session, place: &views::Place, area: Area) -> bool {
+        let views::Place::Plans(place) = place else { return false };
+        self.in_text = place.in_text;
+        self.settle(session, area);
+        let is_listed = self.tree.restore(session, &place.tree);
+        self.reader.restore(&place.reader);
+        is_listed
+    }
+
+    fn go_to_top(&mut self, session: &Session) {
+        self.in_text = false;
+        self.tree.go(session, Motion::Top, self.seen());
+        self.reader.scroll(session, Motion::Top);
     }
 
     fn location(&self, session: &Session) -> Option<Location> {

@@ -25,6 +25,12 @@ impl Cursor {
         self.top = self.top.clamp(highest.min(lowest), lowest.max(highest)).min(rows.saturating_sub(seen));
     }
 
+    /// Returns the cursor on another row, which is seen as far below the top of the pane as this one was.
+    #[must_use]
+    pub fn carried_to(self, at: usize) -> Self {
+        Self { at, top: (self.top + at).saturating_sub(self.at) }
+    }
+
     /// Returns the row that a motion leads to. Motions by group move by a page.
     #[must_use]
     pub fn target(self, motion: Motion, rows: usize, seen: usize) -> usize {

@@ -16,13 +16,20 @@ pub(crate) struct Detail<T> {
     top: usize,
 }
 
+/// What a pane showed, and the first of its rows that was seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DetailPlace<T> {
+    of: Option<T>,
+    top: usize,
+}
+
 impl<T> Default for Detail<T> {
     fn default() -> Self {
         Self { area: Area::default(), of: None, rows: Vec::new(), top: 0 }
     }
 }
 
-impl<T: PartialEq> Detail<T> {
+impl<T: Clone + PartialEq> Detail<T> {
     /// Shows this thing in this area, from its beginning if it is another one. `rows` makes its
     /// rows for a number of cells.
     pub(crate) fn show(&mut self, area: Area, of: Option<T>, rows: impl FnOnce(usize) -> Vec<Row>) {
@@ -33,6 +40,17 @@ impl<T: PartialEq> Detail<T> {
         self.of = of;
         self.rows = if self.area.width == 0 { Vec::new() } else { rows(usize::from(self.area.width)) };
         self.top = self.top.min(self.rows.len().saturating_sub(usize::from(area.height).max(1)));
+    }
+
+    /// Returns what is shown, and how far it is scrolled.
+    pub(crate) fn place(&self) -> DetailPlace<T> {
+        DetailPlace { of: self.of.clone(), top: self.top }
+    }
+
+    /// Scrolls back to where a thing was read, for when it is shown next.
+    pub(crate) fn restore(&mut self, place: &DetailPlace<T>) {
+        self.of.clone_from(&place.of);
+        self.top = place.top;
     }
 
     pub(crate) fn scroll(&mut self, motion: Motion) {

@@ -27,6 +27,13 @@ pub(crate) struct ListPane<T> {
     cursor: Cursor,
 }
 
+/// Where the cursor of a pane stood: on which item, and in which row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ListPlace<T> {
+    item: Option<T>,
+    cursor: Cursor,
+}
+
 impl<T> Default for ListPane<T> {
     fn default() -> Self {
         Self { area: Area::default(), rows: Vec::new(), cursor: Cursor::default() }
@@ -87,6 +94,21 @@ impl<T: Clone + PartialEq> ListPane<T> {
 
     pub(crate) fn restart(&mut self) {
         self.cursor = Cursor::default();
+    }
+
+    /// Returns where the cursor stands.
+    pub(crate) fn place(&self) -> ListPlace<T> {
+        ListPlace { item: self.chosen().cloned(), cursor: self.cursor }
+    }
+
+    /// Puts the cursor back where it stood: on its item, wherever that is among the rows now. Returns `false` if it is
+    /// not among them any more.
+    pub(crate) fn restore(&mut self, place: &ListPlace<T>) -> bool {
+        self.cursor = place.cursor;
+        let Some(item) = place.item.as_ref().filter(|item| self.chosen() != Some(*item)) else { return true };
+        let is_listed = self.choose(|each| each == item);
+        self.cursor = place.cursor.carried_to(self.cursor.at);
+        is_listed
     }
 
     /// Returns which item the cursor is on, counted from 1, and how many there are.

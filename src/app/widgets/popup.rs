@@ -3,8 +3,9 @@
 
 use crate::app::input::action::{Action, Edit, Motion};
 use crate::app::input::keymap::Context;
+use crate::app::screen::frame::{self, Edge};
 use crate::app::screen::layout::contains;
-use crate::app::screen::page::{Area, Page, Region, Role, Row, Size, Span};
+use crate::app::screen::page::{Area, Page, Role, Row, Size, Span};
 use crate::app::screen::row::{RowBuilder, select};
 use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::subject::{Awaited, Subject};
@@ -95,12 +96,12 @@ pub(crate) struct Popup {
     /// The popup that this one was opened from; closing this one shows it again.
     pub(crate) under: Option<Box<Self>>,
     cursor: Cursor,
+    /// The lines of the popup and what is within them.
     frame: Area,
+    /// The number of columns of the screen.
+    columns: u16,
     width: Width,
 }
-
-/// Cells that stay free at the sides of drawn rows.
-const DRAWN_AIR: u16 = 4;
 
 /// The greatest width of a popup with entries, in cells.
 const WIDEST: u16 = 84;
@@ -154,7 +155,8 @@ impl Popup {
         let before = std::mem::replace(self, made);
         self.field = before.field.or(self.field.take());
         self.under = before.under;
-        (self.cursor, self.frame, self.width) = (before.cursor, before.frame, before.width);
+        (self.cursor, self.frame) = (before.cursor, before.frame);
+        (self.columns, self.width) = (before.columns, before.width);
     }
 
     /// Returns the words of the head.
@@ -194,7 +196,7 @@ impl Popup {
 
     /// Lays the popup out for a screen of this size.
     pub(crate) fn settle(&mut self, size: Size, width: Width) {
-        self.width = width;
+        (self.columns, self.width) = (size.width, width);
         let (margin, widest) = if self.drawn.is_some() { (4, WIDEST_DRAWN) } else { (8, WIDEST) };
         let across = size.width.saturating_sub(if size.width > 60 { margin } else { 0 }).min(widest);
         self.frame = Area { width: across, ..Area::default() };
@@ -227,7 +229,7 @@ impl Popup {
 
     /// Draws the rows anew where the width has changed.
     fn draw(&mut self) {
-        let cells = usize::from(self.frame.width.saturating_sub(DRAWN_AIR));
+        let cells = usize::from(self.frame.width.saturating_sub(2 * frame::SIDE));
         let Some(drawn) = self.drawn.as_ref().filter(|_| self.drawing.1 != Some((cells, self.width))) else { return };
         self.drawing = (drawn.rows(cells, self.width), Some((cells, self.width)));
     }
@@ -241,7 +243,7 @@ impl Popup {
     fn break_lines(&mut self) {
         let query = self.field.as_ref().map(|field| fold(field.text().trim())).unwrap_or_default();
         let label = self.label_cells();
-        let room = usize::from(self.frame.width.saturating_sub(4)).saturating_sub(label + 2);
+        let room = usize::from(self.frame.width.saturating_sub(2 * frame::SIDE)).saturating_sub(label + 2);
         let choices = self.has_choices();
         self.lines.clear();
         for (at, entry) in self.entries.iter().enumerate() {
@@ -312,9 +314,9 @@ impl Popup {
         if self.frame.width < 4 || self.frame.height < 2 {
             return;
         }
-        let cells = usize::from(self.frame.width);
-        let mut rows = vec![self.head(cells)];
+        let cells = usize::from(frame::inside(self.frame).width);
         let label = self.label_cells();
+        let mut rows = Vec::new();
         rows.extend(self.heads.as_ref().map(|heads| self.entry_row(heads, &heads.text, true, label, cells)));
         let seen = self.lines.iter().skip(self.cursor.top).take(self.seen());
         let chosen = self.lines.get(self.cursor.at).map(|(entry, ..)| *entry).filter(|_| self.has_choices());
@@ -324,25 +326,21 @@ impl Popup {
         }));
         rows.extend(self.drawing.0.iter().skip(self.cursor.top).take(self.seen()).map(indented));
         if self.n_lines() == 0 {
-            rows.push(RowBuilder::new(cells, self.width).gap(2).put(wording::NOTHING_FOUND, Role::Dim).build());
+            rows.push(RowBuilder::new(cells, self.width).gap(1).put(wording::NOTHING_FOUND, Role::Dim).build());
         }
-        rows.resize_with(usize::from(self.frame.height).saturating_sub(1), Row::default);
-        rows.push(self.foot(cells));
-        page.regions.push(Region { area: self.frame, rows });
+        rows.truncate(usize::from(frame::inside(self.frame).height));
+        frame::paint(page, self.frame, self.columns, self.width, [self.head(), self.foot()], rows);
         self.place_cursor(page);
     }
 
-    fn head(&self, cells: usize) -> Row {
-        let mut line = RowBuilder::new(cells, self.width);
-        line.gap(1).put(&self.title, Role::Bar);
-        if let Some(field) = &self.field {
-            let typed = field.text();
-            line.put("  ", Role::Bar).put(self.width.glyphs().prompt, Role::Bar).put(" ", Role::Bar);
-            let (text, role) =
-                if typed.is_empty() { (wording::TYPE_TO_NARROW, Role::Bar) } else { (typed.as_str(), Role::Input) };
-            line.put(text, role);
-        }
-        line.filled(Role::Bar)
+    /// Makes the upper edge: the title, and the field behind it.
+    fn head(&self) -> Edge {
+        let head = Edge::new(&self.title, Role::Title);
+        let Some(field) = &self.field else { return head };
+        let typed = field.text();
+        let (text, role) =
+            if typed.is_empty() { (wording::TYPE_TO_NARROW, Role::Dim) } else { (typed.as_str(), Role::Input) };
+        head.with("  ", Role::Text).with(self.width.glyphs().prompt, Role::Key).with(" ", Role::Text).with(text, role)
     }
 
     fn row(&self, (entry, text, is_first): &(usize, String, bool), label: usize, cells: usize) -> Row {
@@ -353,27 +351,26 @@ impl Popup {
     fn entry_row(&self, entry: &Entry, text: &str, is_first: bool, label: usize, cells: usize) -> Row {
         let mut line = RowBuilder::new(cells, self.width);
         let shown = if is_first { entry.label.as_str() } else { "" };
-        line.gap(2).column(shown, label, Align::Left, Role::Key).gap(if label > 0 { 2 } else { 0 });
+        line.gap(1).column(shown, label, Align::Left, Role::Key).gap(if label > 0 { 2 } else { 0 });
         let is_note = !is_first && entry.choice.is_some();
         line.reserve(1).put(text, if is_note { Role::Dim } else { entry.role });
         line.build()
     }
 
-    /// Makes the lower edge: which lines are seen, and how to close the popup.
-    fn foot(&self, cells: usize) -> Row {
+    /// Makes the lower edge: how to close the popup, and which lines are seen.
+    fn foot(&self) -> Edge {
         let n_lines = self.n_lines();
         let last = (self.cursor.top + self.seen()).min(n_lines);
         let count =
-            if n_lines > self.seen() { format!("{}–{last}/{n_lines} ", self.cursor.top + 1) } else { String::new() };
-        let mut line = RowBuilder::new(cells, self.width);
-        line.gap(1).put(wording::LEAVE_POPUP, Role::Bar).right(&count, Role::Bar);
-        line.filled(Role::Bar)
+            if n_lines > self.seen() { format!("{}–{last}/{n_lines}", self.cursor.top + 1) } else { String::new() };
+        Edge::new(wording::LEAVE_POPUP, Role::Dim).ending(count)
     }
 
     /// Puts the terminal's cursor at the caret of the field.
     fn place_cursor(&self, page: &mut Page) {
         let Some(field) = &self.field else { return };
-        let before = 1 + self.width.of(&self.title) + 2 + self.width.of(self.width.glyphs().prompt) + 1;
+        let edge = usize::from(frame::SIDE);
+        let before = edge + self.width.of(&self.title) + 2 + self.width.of(self.width.glyphs().prompt) + 1;
         let before = before + self.width.of(&field.before_caret());
         let column = u16::try_from(before).unwrap_or(u16::MAX).min(self.frame.width.saturating_sub(1));
         page.cursor = Some((self.frame.x + column, self.frame.y));
@@ -381,8 +378,8 @@ impl Popup {
     }
 }
 
-/// Indents a drawn row by the free cells at its left.
+/// Sets a drawn row off from the line at its left.
 fn indented(row: &Row) -> Row {
-    let air = Span { text: " ".repeat(usize::from(DRAWN_AIR / 2)), role: Role::Text };
+    let air = Span { text: " ".repeat(usize::from(frame::SIDE) - 1), role: Role::Text };
     Row { spans: std::iter::once(air).chain(row.spans.iter().cloned()).collect(), fill: row.fill }
 }

@@ -17,7 +17,33 @@ pub(crate) struct Tree {
     made_for: Option<PlansShown>,
 }
 
+/// Which rows were unfolded, and where the cursor stood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TreePlace {
+    open: HashSet<NodeRef>,
+    node_ref: Option<NodeRef>,
+    cursor: Cursor,
+}
+
 impl Tree {
+    /// Returns which rows are unfolded, and where the cursor stands.
+    pub(crate) fn place(&self) -> TreePlace {
+        TreePlace { open: self.open.clone(), node_ref: self.node_ref(), cursor: self.cursor }
+    }
+
+    /// Folds the rows as they were, and puts the cursor back on its node. Returns `false` if the node is not among the
+    /// rows any more.
+    pub(crate) fn restore(&mut self, session: &Session, place: &TreePlace) -> bool {
+        self.open.clone_from(&place.open);
+        self.rebuild(session);
+        self.cursor = place.cursor;
+        let found = place.node_ref.and_then(|node_ref| self.rows.binary_search(&node_ref).ok());
+        if let Some(at) = found {
+            self.cursor = place.cursor.carried_to(at);
+        }
+        found.is_some() || place.node_ref.is_none()
+    }
+
     /// Returns the node under the cursor.
     pub(crate) fn node_ref(&self) -> Option<NodeRef> {
         self.rows.get(self.cursor.at).copied()

@@ -7,28 +7,26 @@ mod in_words;
 
 use std::ops::Range;
 
+use crate::analysis::targets::target::aside;
 use crate::analysis::targets::target::dated_task::DatedTask;
 use crate::analysis::targets::target::figure::{Figure, Figures};
 use crate::analysis::targets::target::found::{FoundTarget, Time};
 use crate::analysis::targets::target::list;
 use crate::analysis::targets::target::metric;
-use crate::analysis::targets::target::object::{COVERING_ALL, Object, names_counted, tells_which};
+use crate::analysis::targets::target::object::{COVERING_ALL, Object, compares_measures, names_counted, tells_which};
+use crate::analysis::targets::target::part;
 use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::{Sense, TimeMention};
-use crate::lexicon::condition::{CONDITION_OPENERS, NOT_CONDITIONS};
-use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::result::FOLLOWING_WORDS;
 use crate::model::TargetValue;
+use crate::text::fold::fold_cell;
 
 /// Targets of the same sentence that are searched for the same metric, the last ones first.
 const MOST_LOOKED_AT: usize = 40;
 
 /// Most that a thousand or ten thousand people are given of something in one count.
 const MOST_FOR_EACH: f64 = 100.0;
-
-/// Most characters that are looked at where a clause opens.
-const LONGEST_OPENING: usize = 8;
 
 /// The state while one sentence is read.
 pub(super) struct SentenceReader<'a> {
@@ -39,6 +37,8 @@ pub(super) struct SentenceReader<'a> {
     time_start: Option<usize>,
     /// A clause without a value that may name the metric of the next clause, and its start.
     pending: Option<(String, usize)>,
+    /// What the last metric measures, if its parts stood behind it: 覆盖率 of 覆盖率城市.
+    divided: Option<String>,
     /// Whether values without a year count as targets.
     timeless: bool,
     /// Whether a verb that opens a clause states a target although the year stands in an earlier
@@ -61,6 +61,7 @@ impl<'a> SentenceReader<'a> {
             time,
             time_start: None,
             pending: None,
+            divided: None,
             timeless,
             verbs_count: false,
             is_date_open: false,
@@ -77,20 +78,22 @@ impl<'a> SentenceReader<'a> {
 
     /// Returns the targets, and the time that holds at the end of the sentence.
     pub(super) fn read(mut self) -> (Vec<FoundTarget>, Time) {
+        // A purpose may run on in the next clause: 为2035年…，建成…奠定基础.
+        let mut runs_on = false;
         for clause in segment::clauses(self.sentence, self.mentions) {
-            if !self.is_condition(&clause) {
+            if self.time.years().is_empty() && aside::announces_conditions(self.sentence, &clause) {
+                break;
+            }
+            let closes = aside::closes_purpose(self.sentence, &clause);
+            if aside::is_purpose(self.sentence, self.mentions, &clause) || (runs_on && closes) {
+                runs_on = !closes;
+            } else if !aside::is_condition(self.sentence, &clause) {
                 self.read_clause(&clause);
+                runs_on = false;
             }
         }
         self.keep_task();
         (self.found, self.time)
-    }
-
-    /// Whether a clause states a condition (若…, 如…未达到) and no target.
-    fn is_condition(&self, clause: &Range<usize>) -> bool {
-        let opening: String = self.sentence.folded.iter().skip(clause.start).take(LONGEST_OPENING).collect();
-        let opening = AROUND_CLAUSES.trim(&opening);
-        CONDITION_OPENERS.begins(opening) && !NOT_CONDITIONS.begins(opening)
     }
 
     fn read_clause(&mut self, clause: &Range<usize>) {
@@ -167,21 +170,27 @@ impl<'a> SentenceReader<'a> {
     fn read_figures(&mut self, segment: &Segment, figures: &Figures) -> Option<usize> {
         let at = figures.at();
         let first = figures.first().filter(|_| at.start <= segment.cursor + segment::LONGEST_METRIC)?;
-        if names_counted(first, segment, at.end) {
+        if names_counted(first, segment, at.end) || segment.is_remarked(at.start) {
             return None;
         }
         let print = |range: Range<usize>| self.print(segment.places, range);
         let before = print(segment.cursor..at.start);
-        // 由28.4%下降到26%: the first number is where it starts.
-        if before.ends_with(['由', '从', '自']) {
+        // 由28.4%下降到26%: the first number is where it starts; 每500名学生: the number is what something is counted for.
+        if metric::opens_start(&before) || before.ends_with('每') {
             return None;
         }
         let before = metric::without_start(if segment.cursor > 0 { metric::without_joint(&before) } else { &before });
+        if compares_measures(first, before) {
+            return None;
+        }
         let ends = segment.ends(at.end);
         let object = Object::behind(first, ends, at.end, segment, print);
-        let (metric, start) = if !object.counted.is_empty() && self.counts_objects(segment, first, before) {
+        let is_share_within = self.is_share_within(segment, first, before);
+        let counts = is_share_within || self.counts_objects(segment, first, before);
+        let (metric, start) = if !object.counted.is_empty() && counts {
             let maker = segment.making_verb.as_deref().and_then(|verb| before.strip_suffix(verb)).unwrap_or(before);
-            let counted = format!("{}{}", metric::maker(maker), object.counted);
+            let maker = if is_share_within { metric::clean(before) } else { metric::maker(maker) };
+            let counted = format!("{maker}{}", object.counted);
             let reached = self.last_found().and_then(|found| metric::with_reacher(&counted, &found.metric));
             (reached.unwrap_or(counted), None)
         } else {
@@ -194,6 +203,7 @@ impl<'a> SentenceReader<'a> {
             let is_joined = segment.is_joined();
             (if segment.is_part() { metric } else { self.with_base(metric, first, is_joined) }, start)
         };
+        let (metric, divided) = self.of_part(metric::without_total(&metric), first);
         let metric = format!("{metric}{}", object.covered);
         let is_name = !ends && (first.is_time() || (first.is_bare() && !first.has_tail()));
         if tells_which(first, before, segment, at.end)
@@ -212,9 +222,11 @@ impl<'a> SentenceReader<'a> {
         let quote_from = start.or_else(|| segment.places.get(segment.cursor).copied()).unwrap_or_default();
         let quote_to = end.checked_sub(1).and_then(|last| segment.places.get(last)).map_or(quote_from, |last| last + 1);
         let are_alike = first.says_alike() || metric::says_alike(before);
-        if !list::joins_by_word(&metric) {
-            values = figures.metric_by_metric(values, self.time.years().len());
+        let n_years = self.time.years().len();
+        if n_years > 1 && !list::joins_by_word(&metric, values.len() / n_years) {
+            values = figures.metric_by_metric(values, n_years);
         }
+        self.divided = divided;
         // 医师占总数的45%.
         let metric = metric.strip_suffix('的').unwrap_or(&metric);
         self.pair(metric, values, quote_from..quote_to, are_alike);
@@ -229,6 +241,14 @@ impl<'a> SentenceReader<'a> {
         let listed = segment.making_verb.is_some() && segment.cursor > 0;
         !self.time.years().is_empty()
             && (figure.has_making_verb || (opens && (figure.is_aimed_at() || share || listed || is_verb)))
+    }
+
+    /// Whether a figure is the share of things within those that stand before it: 二级以上医院80%以上的门诊实现预约.
+    fn is_share_within(&self, segment: &Segment, figure: &Figure, before: &str) -> bool {
+        let is_bare = figure.is_share() && figure.lead.is_empty() && !figure.has_making_verb;
+        let holder = metric::clean(before);
+        let names_holder = holder.chars().count() > 1 && !metric::is_measure(holder) && segment.making_verb.is_none();
+        !self.time.years().is_empty() && is_bare && names_holder && segment.is_attribute(figure.at.end)
     }
 
     /// Whether a figure is a target value, by the words around it and the time that holds.
@@ -279,6 +299,24 @@ impl<'a> SentenceReader<'a> {
         based.unwrap_or(metric)
     }
 
+    /// A metric with the part of which it tells before it, or what is measured of a part that stands alone, and in these cases
+    /// the measure itself.
+    fn of_part(&self, metric: String, figure: &Figure) -> (String, Option<String>) {
+        if let Some((measure, parts)) = part::behind_measure(&metric) {
+            return (format!("{parts}{measure}"), Some(measure.to_owned()));
+        }
+        let is_alike = |value: &TargetValue| value.unit.as_deref().map(fold_cell).unwrap_or_default() == figure.unit();
+        let last = self.last_found().filter(|found| found.values.last().is_some_and(is_alike));
+        let measure = last.and_then(|found| {
+            let rate = Some(found.metric.as_str()).filter(|metric| metric::is_rate(metric));
+            self.divided.as_deref().or(rate)
+        });
+        match measure.and_then(|measure| Some((part::of_measure(&metric, measure)?, Some(measure.to_owned())))) {
+            Some(of_part) => of_part,
+            None => (metric, None),
+        }
+    }
+
     /// Pairs values with years and metrics and stores the targets. `are_alike` says that the values hold for each metric of a
     /// list (均).
     fn pair(&mut self, metric: &str, values: Vec<TargetValue>, quote: Range<usize>, are_alike: bool) {
@@ -286,10 +324,14 @@ impl<'a> SentenceReader<'a> {
         let n_years = years.len().max(1);
         let n_metrics = values.len() / n_years;
         let is_alike = are_alike && n_metrics <= 1;
+        let are_shares =
+            values.iter().all(|value| value.unit.as_deref().is_some_and(|unit| matches!(unit, "%" | "％")));
         let parts = if is_alike {
             list::split_alike(metric)
+        } else if values.len() > 1 && values.len().is_multiple_of(n_years) {
+            list::split(metric, n_metrics, are_shares)
         } else {
-            (values.len() > 1 && values.len().is_multiple_of(n_years)).then(|| list::split(metric, n_metrics)).flatten()
+            None
         };
         let metrics = parts
             .map(|metrics| metrics.iter().map(|metric| metric::clean(metric).to_owned()).collect::<Vec<_>>())

@@ -9,7 +9,7 @@ use crate::analysis::targets::target::number;
 use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::{ALIKE_WORDS, CONJUNCTIONS, WEAK_LEADS};
 use crate::lexicon::unit::TIME_MEASURES;
-use crate::lexicon::value::{COMES_TO, MORE_THAN, OR_MORE};
+use crate::lexicon::value::{COMES_TO, LESS_THAN, MORE_THAN, OR_MORE};
 use crate::model::TargetValue;
 use crate::registry::value;
 
@@ -173,6 +173,11 @@ impl Figure {
     /// Whether the words before it say that it is to be exceeded (超过).
     pub(super) fn is_exceeded(&self) -> bool {
         MORE_THAN.contains(&self.lead)
+    }
+
+    /// Whether the words before it say that it is not reached (低于).
+    pub(super) fn is_missed(&self) -> bool {
+        LESS_THAN.contains(&self.lead)
     }
 
     /// Whether the words before it say that it holds for each part of a list (均达到).

@@ -11,7 +11,9 @@ use crate::lexicon::result::RESULT_ADVERBS;
 use crate::lexicon::target::{
     ALIKE_WORDS, CLAUSE_OPENERS, COMPOUNDS, CONJUNCTIONS, GAINING_VERBS, LEADING_VERBS, MAKING_NOUNS, MAKING_VERBS,
     MEASURED_ENDINGS, METRIC_CLOSERS, OBJECT_OPENERS, RATE_STEMS, RELATING_WORDS, RENEWING_VERBS, SUPPLYING_VERBS,
+    TOTAL_VERBS, WAYS_OF_THINGS,
 };
+use crate::lexicon::time::START_TIMES;
 use crate::text::words::{self, Kind, Piece};
 
 /// The metric in a text: without the words that open and close its clause, and without a making verb.
@@ -20,9 +22,10 @@ pub(super) fn clean(text: &str) -> &str {
     let text = without_object_opener(without_closers(without_counting_unit(without_closers(text))));
     let placed = OWN_PLACES.strip_prefix(text).filter(|rest| without_making_verb(rest).is_some());
     let mut made = placed.unwrap_or(text);
-    // 建设用地利用率 is a rate of land and not a rate that is built.
+    // 建设用地利用率 is a rate of land and not a rate that is built; 救助人数 is the whole name.
     while let Some(rest) = without_making_verb(made).filter(|_| !is_rate(text))
         && rest.chars().count() > 1
+        && !MEASURED_ENDINGS.contains(rest)
     {
         made = rest.strip_prefix('的').unwrap_or(rest);
     }
@@ -39,6 +42,11 @@ pub(super) fn with_subject(metric: &str, before: &str) -> Option<String> {
     }
     let is_bare = is_rate(metric) && (without_rate(metric).is_some_and(str::is_empty) || is_verb_rate(metric));
     let is_known = without_rate(metric).is_some_and(str::is_empty);
+    // 建成护理站60个，覆盖率达到90%: the rate is of what is counted. 互认项目…，互认率… names its subject by itself.
+    let names_subject = || metric.strip_suffix('率').is_some_and(|stem| before.contains(stem));
+    if is_known && !is_measure(before) && before.chars().count() > 2 && !names_subject() {
+        return Some(format!("{before}{metric}"));
+    }
     let known = || without_rate(before).filter(|_| is_known);
     // 人群高血压知晓率、治疗率: both are of the disease, and not only of the people.
     let of_disease = without_rate(before).filter(|subject| DISEASES.ends(subject));
@@ -148,10 +156,27 @@ fn is_change(verb: &str) -> bool {
 /// The words before a value without the value that the metric starts from: 检测量 of 检测量从600人份.
 pub(super) fn without_start(text: &str) -> &str {
     let is_start = |(at, mark): &(usize, char)| {
-        let after = text.get(at + mark.len_utf8()..).and_then(|rest| rest.chars().next());
-        matches!(mark, '从' | '由') && after.is_some_and(|next| next.is_ascii_digit())
+        let after = text.get(at + mark.len_utf8()..).unwrap_or_default();
+        let value = START_TIMES.strip_longest(|word| after.strip_prefix(word)).unwrap_or(after);
+        matches!(mark, '从' | '由') && value.starts_with(|first: char| first.is_ascii_digit())
     };
     text.char_indices().find(is_start).and_then(|(at, _)| text.get(..at)).unwrap_or(text)
+}
+
+/// Whether the text before a value ends with the words for where something starts: 由, 由目前的.
+pub(super) fn opens_start(before: &str) -> bool {
+    let word = START_TIMES.strip_longest(|word| before.strip_suffix(word)).unwrap_or(before);
+    word.ends_with(['由', '从', '自'])
+}
+
+/// A metric without the verb by which the own place has so many: 全市三级医院 of 全市共有三级医院.
+pub(super) fn without_total(metric: &str) -> String {
+    let counted = || {
+        let rest = OWN_PLACES.strip_prefix(metric)?;
+        let counted = TOTAL_VERBS.strip_longest(|verb| rest.strip_prefix(verb))?;
+        Some((metric.strip_suffix(rest)?, counted)).filter(|(_, counted)| counted.chars().nth(1).is_some())
+    };
+    counted().map_or_else(|| metric.to_owned(), |(place, counted)| format!("{place}{counted}"))
 }
 
 /// What follows a value in the same clause, without the word that joins it (和, 、).
@@ -180,13 +205,18 @@ pub(super) fn with_reacher(metric: &str, before: &str) -> Option<String> {
 
 /// The objects that are counted, from the text behind the figure, without the 的 before them.
 pub(super) fn object(text: &str) -> &str {
-    AROUND_CLAUSES.trim_end(text.strip_prefix('的').unwrap_or(text))
+    let text = AROUND_CLAUSES.trim_end(text.strip_prefix('的').unwrap_or(text));
+    // 骨干医师赴上级医院进修: they are counted, whatever they do.
+    let counted = WAYS_OF_THINGS.iter().filter_map(|way| text.find(way)).min().and_then(|at| text.get(..at));
+    counted.filter(|counted| counted.chars().nth(1).is_some()).unwrap_or(text)
 }
 
 /// Whether a text is the name of something that is measured: it ends with a word for it (率, 数), or opens with that for
-/// which it is counted (每千人).
+/// which it is counted (每千人, 每500名学生).
 pub(super) fn is_measure(text: &str) -> bool {
-    MEASURED_OPENINGS.begins(text) || ends_as_measure(text)
+    let is_for_number =
+        text.strip_prefix('每').is_some_and(|rest| rest.starts_with(|mark: char| mark.is_ascii_digit()));
+    MEASURED_OPENINGS.begins(text) || is_for_number || ends_as_measure(text)
 }
 
 /// Whether a text ends with a word for what is measured (率, 数), with or without a remark in brackets behind it.
@@ -293,6 +323,8 @@ mod tests {
         }
         assert_eq!(maker("各镇街至少建成"), "各镇街");
         assert_eq!(without_start("检测量从600人份"), "检测量");
+        assert_eq!(without_start("等候时间由目前的32分钟"), "等候时间");
+        assert_eq!(without_total("全市共有三级医院"), "全市三级医院");
         assert_eq!(without_joint("、及时处置率"), "及时处置率");
     }
 }

@@ -197,7 +197,8 @@ fn object_of(raw: &str, verbs: &str, thing: &str) -> Option<QualitativeTarget> {
 fn subject_first(clause: &str) -> Option<QualitativeTarget> {
     let clause = CAUSING_VERBS.strip_longest(|verb| clause.strip_prefix(verb)).unwrap_or(clause);
     let is_means = MEANS_OPENERS.begins(clause) && NAMES_OF_MEANS.find_in(clause).is_none();
-    if is_means && VERBS_WITH_RESULT.find_in(clause).is_none() {
+    // 由承接部门继续实施 says who does something.
+    if clause.starts_with('由') || (is_means && VERBS_WITH_RESULT.find_in(clause).is_none()) {
         return None;
     }
     opened(clause).or_else(|| closed(clause))

@@ -14,8 +14,8 @@ use crate::lexicon::change::{CHANGE_VERBS, RARE_CHANGE_VERBS};
 use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::CONJUNCTIONS;
 use crate::lexicon::time::{
-    BASE_YEAR_PREFIXES, BASE_YEAR_SUFFIXES, DUE_YEAR_PREFIXES, NAMED_BY_YEAR, PARTS_OF_YEAR, PERIOD_ENDS, PERIOD_SPANS,
-    RESULT_YEAR_PREFIXES, SPAN_JOINTS, START_YEAR_PREFIXES, VERBS_IN_TO, YEAR_SUFFIXES,
+    BASE_YEAR_PREFIXES, BASE_YEAR_SUFFIXES, DUE_YEAR_PREFIXES, NAMED_BY_YEAR, PARTS_OF_YEAR, PERIOD_ENDS, PERIOD_NAMES,
+    PERIOD_SPANS, PERIOD_VERBS, RESULT_YEAR_PREFIXES, SPAN_JOINTS, START_YEAR_PREFIXES, VERBS_IN_TO, YEAR_SUFFIXES,
 };
 use crate::text::numeral;
 
@@ -153,6 +153,9 @@ fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bo
         };
         return TimeMention { at: from..end, sense: Sense::Base, is_deadline: false };
     }
+    if names_period(sentence, at.start) {
+        return TimeMention { at: at.start..end, sense: Sense::Base, is_deadline: false };
+    }
     let is_verb = VERBS_IN_TO.iter().any(|verb| sentence.has_before(at.start, verb));
     let lead = before(&DUE_YEAR_PREFIXES).filter(|_| !is_verb);
     let ends_before = suffix.is_some_and(|word| word.ends_with('前'));
@@ -166,6 +169,15 @@ fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bo
     // 于2022年 only says when.
     let is_deadline = ends_before || (lead.is_some() && !sentence.has_before(at.start, "于"));
     TimeMention { at: at.start - lead.unwrap_or(0)..end, sense, is_deadline }
+}
+
+/// Whether the years at this place are those for which a plan holds: 规划期为2021年至2025年.
+fn names_period(sentence: &Sentence, at: usize) -> bool {
+    let is_verb = |verb: &&str| sentence.has_before(at, verb);
+    PERIOD_VERBS.iter().filter(is_verb).any(|verb| {
+        let end = at - verb.chars().count();
+        PERIOD_NAMES.iter().any(|name| sentence.has_before(end, name))
+    })
 }
 
 /// The end of the value of the base year, which is before the verb: 从2020年的11.2%下降到.
@@ -257,6 +269,7 @@ mod tests {
             ("分别在2019年和2022年基础上提高", vec![Sense::Base]),
             ("与2020年相比，2025年", vec![Sense::Base, due(&[2025])]),
             ("从2020年的11%下降到2025年的10%", vec![Sense::Base, due(&[2025])]),
+            ("规划期为2021年至2025年", vec![Sense::Base]),
             ("《行动（2019—2030年）》", vec![]),
             ("“健康中国2030”", vec![]),
             ("电话12320年中", vec![]),

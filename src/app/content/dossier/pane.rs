@@ -8,7 +8,7 @@ use crate::app::screen::page::{Area, Role, Row};
 use crate::app::screen::row::select;
 use crate::app::state::location::NodeRef;
 use crate::app::state::session::{PlansShown, Session};
-use crate::app::widgets::cursor::Cursor;
+use crate::app::widgets::cursor::{Cursor, scroll};
 
 /// The pane with its rows and its cursor.
 #[derive(Debug, Default)]
@@ -19,7 +19,18 @@ pub(crate) struct DossierPane {
     cursor: Cursor,
     /// Whether the user went on down from the last item, to the remarks below it.
     is_at_end: bool,
+    /// Whether the user scrolled by lines since the cursor was last moved, so that the rows seen stay as they are.
+    is_scrolled: bool,
     pub(crate) area: Area,
+}
+
+/// Where the cursor of the pane stood, and which rows were seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DossierPlace {
+    item: Option<Item>,
+    cursor: Cursor,
+    is_at_end: bool,
+    is_scrolled: bool,
 }
 
 impl DossierPane {
@@ -38,7 +49,29 @@ impl DossierPane {
 
     pub(crate) fn restart(&mut self) {
         self.cursor = Cursor::default();
-        self.is_at_end = false;
+        (self.is_at_end, self.is_scrolled) = (false, false);
+    }
+
+    /// Returns where the cursor stands, and which rows are seen.
+    pub(crate) fn place(&self) -> DossierPlace {
+        let (is_at_end, is_scrolled) = (self.is_at_end, self.is_scrolled);
+        DossierPlace { item: self.item().cloned(), cursor: self.cursor, is_at_end, is_scrolled }
+    }
+
+    /// Puts the cursor back on the item that it stood on, seen in the same row.
+    pub(crate) fn restore(&mut self, place: &DossierPlace) {
+        self.cursor = place.cursor;
+        if self.item() != place.item.as_ref()
+            && let Some(at) = self.position(place.item.as_ref())
+        {
+            self.cursor = place.cursor.carried_to(at);
+        }
+        (self.is_at_end, self.is_scrolled) = (place.is_at_end, place.is_scrolled);
+    }
+
+    /// Returns the row of an item.
+    fn position(&self, item: Option<&Item>) -> Option<usize> {
+        self.rows.iter().position(|row| matches!(row, DossierRow::Item(each) if Some(each) == item))
     }
 
     /// Shows the dossier of this department, from its beginning if it is another one.
@@ -50,17 +83,20 @@ impl DossierPane {
             self.rows = bureau.map(|id| rows(session, id, cells)).unwrap_or_default();
             self.made_for = wanted;
             // A late plan or another width adds rows above it too: the item under the cursor stays where it is seen.
-            let is_before = |row: &DossierRow| matches!(row, DossierRow::Item(item) if Some(item) == before.as_ref());
-            if let Some(at) = self.rows.iter().position(is_before) {
-                self.cursor.top = (self.cursor.top + at).saturating_sub(self.cursor.at);
-                self.cursor.at = at;
+            if let Some(at) = self.position(before.as_ref()) {
+                self.cursor = self.cursor.carried_to(at);
             }
+            self.is_scrolled = false;
         }
         if self.item().is_none() {
             self.cursor.at = self.first().unwrap_or(0);
         }
-        self.cursor.settle(self.rows.len(), self.seen());
-        self.reveal();
+        if self.is_scrolled {
+            self.cursor.top = self.cursor.top.min(self.rows.len().saturating_sub(self.seen().max(1)));
+        } else {
+            self.cursor.settle(self.rows.len(), self.seen());
+            self.reveal();
+        }
     }
 
     /// Scrolls so that the rows above the first item are seen with it, the remarks below an item with that item, and
@@ -104,6 +140,20 @@ impl DossierPane {
         let is_down = matches!(motion, Motion::Down | Motion::Bottom | Motion::HalfDown | Motion::PageDown);
         let is_last = !self.rows.iter().skip(self.cursor.at + 1).any(is_item);
         self.is_at_end = is_down && is_last && (self.cursor.at == from || motion != Motion::Down);
+        self.is_scrolled = false;
+    }
+
+    /// Scrolls the rows by lines, also past the remarks between items. The cursor goes along once it would be out of
+    /// sight.
+    pub(crate) fn scroll(&mut self, motion: Motion) {
+        self.cursor.top = scroll(self.cursor.top, motion, self.rows.len(), self.seen());
+        self.is_scrolled = true;
+        let mut seen = self.cursor.top..(self.cursor.top + self.seen()).min(self.rows.len());
+        if !seen.contains(&self.cursor.at) {
+            let is_item = |at: &usize| self.is_item(*at);
+            let nearest = if motion.is_upward() { seen.rfind(is_item) } else { seen.find(is_item) };
+            self.cursor.at = nearest.unwrap_or(self.cursor.at);
+        }
     }
 
     /// Handles a click. Returns whether it chose an item.
@@ -115,6 +165,7 @@ impl DossierPane {
         let is_item = self.is_item(at);
         if is_item {
             self.is_at_end &= self.cursor.at == at;
+            self.is_scrolled = false;
             self.cursor.at = at;
         }
         is_item

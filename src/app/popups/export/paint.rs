@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::app::input::keymap;
 use crate::app::popups::export::{ExportPrompt, Remark};
-use crate::app::screen::page::{Area, Page, Region, Role, Row, Size};
+use crate::app::screen::frame::{self, Edge};
+use crate::app::screen::page::{Area, Page, Role, Row, Size};
 use crate::app::screen::row::{RowBuilder, plain};
 use crate::app::wording;
 use crate::text::sanitize::one_line;
@@ -30,7 +31,7 @@ impl ExportPrompt {
         let rows = ABOVE + self.formats.len() + self.below();
         let height = u16::try_from(rows).unwrap_or(u16::MAX).min(size.height.saturating_sub(2));
         let (x, y) = ((size.width - across) / 2, (size.height - height) / 2);
-        self.frame = Area { x, y, width: across, height };
+        (self.frame, self.columns) = (Area { x, y, width: across, height }, size.width);
     }
 
     /// Returns the number of rows below the formats: what the file leaves out, the remark, the keys.
@@ -54,28 +55,26 @@ impl ExportPrompt {
 
     /// Paints the prompt over the page.
     pub(crate) fn paint(&self, width: Width, page: &mut Page) {
-        let cells = usize::from(self.frame.width);
-        if cells < LABEL + 4 || self.frame.height < 4 {
+        let cells = usize::from(frame::inside(self.frame).width);
+        if cells < LABEL + 2 || self.frame.height < 4 {
             return;
         }
-        let mut head = RowBuilder::new(cells, width);
-        head.gap(1).put(wording::SAVE, Role::Bar);
-        let mut rows = vec![head.filled(Role::Bar), self.name(cells, width, page), self.location(cells, width)];
+        let mut rows = vec![self.name(cells, width, page), self.location(cells, width)];
         rows.extend(self.seen().map(|at| self.format(at, cells, width)));
         if !self.note.is_empty() {
             rows.push(labelled("", self.note, Role::Dim, cells, width));
         }
         rows.push(self.remark_row(cells, width));
-        rows.push(foot(cells, width));
-        rows.truncate(usize::from(self.frame.height));
-        page.regions.push(Region { area: self.frame, rows });
+        rows.truncate(usize::from(frame::inside(self.frame).height));
+        let edges = [Edge::new(wording::SAVE, Role::Title), foot()];
+        frame::paint(page, self.frame, self.columns, width, edges, rows);
     }
 
     /// Makes the line with the name, and places the terminal's cursor at its caret.
     fn name(&self, cells: usize, width: Width, page: &mut Page) -> Row {
         let mut line = RowBuilder::new(cells, width);
-        line.gap(2).column(wording::FILE_NAME, LABEL - 2, Align::Left, Role::Key);
-        let room = cells.saturating_sub(LABEL + 2);
+        line.gap(1).column(wording::FILE_NAME, LABEL - 2, Align::Left, Role::Key);
+        let room = cells.saturating_sub(LABEL);
         let before = width.of(&one_line(&self.field.before_caret()));
         // A name that is longer than the line scrolls, so that the caret stays in sight.
         let from = (before + 1).saturating_sub(room);
@@ -89,7 +88,7 @@ impl ExportPrompt {
 
     /// Makes the line with the path, cut at its beginning as its end matters.
     fn location(&self, cells: usize, width: Width) -> Row {
-        let room = cells.saturating_sub(LABEL + 1);
+        let room = cells.saturating_sub(LABEL);
         let path = one_line(&self.path);
         let over = width.of(&path).saturating_sub(room);
         let shown = if over == 0 {
@@ -106,7 +105,7 @@ impl ExportPrompt {
         let Some(format) = self.formats.get(at) else { return Row::default() };
         let is_chosen = at == self.at;
         let mut line = RowBuilder::new(cells, width);
-        line.gap(2).column(
+        line.gap(1).column(
             if at == self.seen().start { wording::FORMAT } else { "" },
             LABEL - 4,
             Align::Left,
@@ -123,7 +122,7 @@ impl ExportPrompt {
         match &self.remark {
             Remark::None => Row::default(),
             Remark::Exists => labelled("", wording::FILE_EXISTS, Role::Error, cells, width),
-            Remark::Wrong(why) => plain(&format!("  {why}"), Role::Error, cells, width),
+            Remark::Wrong(why) => plain(&format!(" {why}"), Role::Error, cells, width),
         }
     }
 }
@@ -131,16 +130,15 @@ impl ExportPrompt {
 fn labelled(label: &str, text: &str, role: Role, cells: usize, width: Width) -> Row {
     let mut line = RowBuilder::new(cells, width);
     let label_cells = if label.is_empty() { 2 } else { LABEL };
-    line.gap(2).column(label, label_cells - 2, Align::Left, Role::Key).put(text, role);
+    line.gap(1).column(label, label_cells - 2, Align::Left, Role::Key).put(text, role);
     line.build()
 }
 
 /// Makes the lower edge with the keys.
-fn foot(cells: usize, width: Width) -> Row {
-    let mut line = RowBuilder::new(cells, width);
-    line.gap(1);
-    for (keys, word) in wording::SAVE_KEYS {
-        line.put(&keymap::show(keys), Role::Bar).put(" ", Role::Bar).put(word, Role::Bar).put("  ", Role::Bar);
-    }
-    line.filled(Role::Bar)
+fn foot() -> Edge {
+    let keys = wording::SAVE_KEYS.iter().enumerate();
+    keys.fold(Edge::default(), |edge, (at, (keys, word))| {
+        let gap = if at == 0 { "" } else { "  " };
+        edge.with(gap, Role::Text).with(&keymap::show(keys), Role::Key).with(" ", Role::Text).with(word, Role::Dim)
+    })
 }

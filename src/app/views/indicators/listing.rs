@@ -33,7 +33,29 @@ pub(super) struct Listing {
     way: Option<SortOrder>,
 }
 
+/// What decided which rows were listed, and in which order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ListingPlace {
+    filter: String,
+    nature: Option<String>,
+    column: Option<usize>,
+    way: Option<SortOrder>,
+}
+
 impl Listing {
+    /// Returns what decides the rows now.
+    pub(super) fn place(&self) -> ListingPlace {
+        let (filter, nature) = (self.filter.text(), self.nature.clone());
+        ListingPlace { filter, nature, column: self.column, way: self.way }
+    }
+
+    /// Lists the rows as they were listed.
+    pub(super) fn restore(&mut self, place: &ListingPlace) {
+        self.filter.set(&place.filter);
+        self.nature.clone_from(&place.nature);
+        (self.column, self.way) = (place.column, place.way);
+    }
+
     /// Returns the tables with rows to list, by the positions of plan and table.
     pub(super) fn tables(&self, session: &Session) -> Vec<(usize, usize)> {
         let query = self.query();

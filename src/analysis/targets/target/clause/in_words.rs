@@ -17,7 +17,8 @@ impl SentenceReader<'_> {
         let (Some(first), Some(last)) = (places.first().copied(), places.last().copied()) else { return };
         let text = self.print(places, 0..places.len());
         let clean = metric::clean(CLAUSE_BREAKS.trim_end(&text)).to_owned();
-        if clean.is_empty() {
+        // 因政策调整确需修订的 is a case for which something is said.
+        if clean.is_empty() || AROUND_CLAUSES.trim(&text).ends_with('的') {
             return;
         }
         let years = self.time.years().to_vec();

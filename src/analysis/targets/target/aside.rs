@@ -1,0 +1,50 @@
+//! Clauses that state no target: a condition (若…), and the purpose of what stands before it (为2035年建成健康强市奠定基础).
+
+use std::ops::Range;
+
+use crate::analysis::targets::target::sentence::Sentence;
+use crate::analysis::targets::target::time::TimeMention;
+use crate::lexicon::condition::{
+    CONDITION_OPENERS, LISTED_CONDITIONS, NOT_CONDITIONS, PURPOSE_CLOSERS, PURPOSE_OPENERS, PURPOSE_VERBS,
+};
+use crate::lexicon::punctuation::AROUND_CLAUSES;
+
+/// Most characters that are looked at where a clause opens.
+const LONGEST_OPENING: usize = 8;
+
+/// Whether a clause states a condition (若…, 如…未达到).
+pub(super) fn is_condition(sentence: &Sentence, clause: &Range<usize>) -> bool {
+    let opening: String = sentence.folded.iter().skip(clause.start).take(LONGEST_OPENING).collect();
+    let opening = AROUND_CLAUSES.trim(&opening);
+    CONDITION_OPENERS.begins(opening) && !NOT_CONDITIONS.begins(opening)
+}
+
+/// Whether a clause announces conditions, which the clauses behind its colon list: 应当具备以下条件：….
+pub(super) fn announces_conditions(sentence: &Sentence, clause: &Range<usize>) -> bool {
+    let text = print(sentence, clause.clone());
+    text.ends_with(['：', ':']) && LISTED_CONDITIONS.is_in(&text)
+}
+
+/// Whether a clause says what something is good for: it opens with a word of purpose right before a year, or says in words
+/// that it lays a foundation.
+pub(super) fn is_purpose(sentence: &Sentence, mentions: &[TimeMention], clause: &Range<usize>) -> bool {
+    let first = mentions.get(mentions.partition_point(|mention| mention.at.start < clause.start));
+    let to_year = first.filter(|mention| mention.at.start < clause.end).map(|mention| clause.start..mention.at.start);
+    let opens = to_year.is_some_and(|opening| PURPOSE_OPENERS.contains(AROUND_CLAUSES.trim(&print(sentence, opening))));
+    let is_foundation = || {
+        let text = print(sentence, clause.clone());
+        AROUND_CLAUSES.trim(&text).starts_with('为') && closes_purpose(sentence, clause)
+    };
+    opens || is_foundation()
+}
+
+/// Whether a clause closes with what something is good for: …奠定坚实基础.
+pub(super) fn closes_purpose(sentence: &Sentence, clause: &Range<usize>) -> bool {
+    let text = print(sentence, clause.clone());
+    PURPOSE_CLOSERS.ends(AROUND_CLAUSES.trim(&text)) && PURPOSE_VERBS.is_in(&text)
+}
+
+/// The printed text at a range of a sentence.
+fn print(sentence: &Sentence, range: Range<usize>) -> String {
+    sentence.printed.get(range).unwrap_or_default().iter().collect()
+}
