@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::Passage;
-use crate::lexicon::document::{TITLE_FAMILIES, TITLE_FILLERS};
+use crate::lexicon::document::{TITLE_FAMILIES, TITLE_FILLERS, TITLE_SYNONYMS};
 use crate::lexicon::punctuation::NAME_QUOTES;
 use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::model::Confidence;
@@ -90,7 +90,8 @@ fn document_of(title: &str) -> Option<Document> {
     if stem.ends_with("目标") {
         return None;
     }
-    let mut stem = TITLE_FILLERS.iter().fold(stem.to_owned(), |stem, filler| stem.replace(filler, ""));
+    let stem = TITLE_SYNONYMS.iter().fold(stem.to_owned(), |stem, (word, other)| stem.replace(word, other));
+    let mut stem = TITLE_FILLERS.iter().fold(stem, |stem, filler| stem.replace(filler, ""));
     stem.retain(|c| !CONJUNCTION_CHARS.contains(c));
     // Words may stand in another order: 居家社区养老, 社区居家养老.
     let mut stem: Vec<char> = stem.chars().collect();
@@ -124,6 +125,10 @@ mod tests {
                 (
                     "一、依据\n按照《云港市林业草原条例》《云港市教师教育办法》。\n二、任务\n落实《云港市草原林业条例》《云港市教育教学办法》。\n",
                     &["[2, 4] 《云港市林业草原条例》 | 《云港市草原林业条例》"],
+                ),
+                (
+                    "一、依据\n按照《云港市妇女权益保障条例》。\n二、任务\n落实《云港市妇女权益保护条例》。\n",
+                    &["[2, 4] 《云港市妇女权益保障条例》 | 《云港市妇女权益保护条例》"],
                 ),
                 ("一、依据\n按照《水网规划》《水网规划（2025年）》《水网行动计划》《规划纲要》《规划》。\n", &[]),
             ],
