@@ -33,6 +33,8 @@ pub static TITLE_FAMILIES: Glossary<&str> = Glossary::new(&[(
     GENERAL,
     &[
         ("规划纲要", "规划"),
+        ("行动规划", "规划"),
+        ("行动纲要", "规划"),
         ("中长期规划", "规划"),
         ("长期规划", "规划"),
         ("中期规划", "规划"),

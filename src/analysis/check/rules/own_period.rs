@@ -103,8 +103,16 @@ fn mention_at(chars: &[char], at: usize) -> Option<Mention> {
     let is_word = last == Some(&'比') && before.iter().nth_back(1).is_some_and(|c| matches!(c, '占' | '同' | '环'));
     let is_behind = |word: &str| word.chars().rev().eq(before.iter().rev().take(word.chars().count()).copied());
     let is_multiple = BEFORE_MULTIPLES.iter().any(is_behind) && is_multiple(&behind);
-    let is_compared = is_with || is_multiple || !is_word && COMPARING.iter().any(is_behind);
+    // 从2025年的95%提高到98% names where a change began.
+    let is_start = START_YEAR_PREFIXES.iter().any(is_behind) && is_start_value(&behind);
+    let is_compared = is_with || is_multiple || is_start || !is_word && COMPARING.iter().any(is_behind);
     Some(Mention { name, from, to, is_compared })
+}
+
+/// Whether what stands behind a time is its value: 末的95%.
+fn is_start_value(behind: &str) -> bool {
+    let rest = BEHIND_PERIODS.strip_prefix(behind).unwrap_or(behind);
+    rest.strip_prefix('的').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether what stands behind a time is how many times as much: 时期的1.6倍.
@@ -145,6 +153,8 @@ mod tests {
                     &["[2] 十四五”时期，投入是“十四五”时期的1.6倍。20", "[2] 。2025年，产值为2025年的2倍。"],
                 ),
                 ("一、回顾\n“十四五”时期，投入是“十三五”时期的1.6倍。2025年是2025年的关键。\n", &[]),
+                ("一、目标\n到2030年，参保率从2030年的95%提高到98%。\n", &["[2] 2030年，参保率从2030年的95%提高到98%"]),
+                ("一、目标\n到2030年，参保率从2025年的95%提高到98%。2025年，自2025年3月起施行。\n", &[]),
                 ("一、目标\n2030年目标比2030年全省目标高2个百分点。\n", &[]),
                 ("一、目标\n2025年底比2025年初增加。到2030年，效率比2025年提高。从2020年起，每年比2020年多。\n", &[]),
             ],
