@@ -19,9 +19,6 @@ use super::output::{self, Outcome};
 use super::resolve::{self, Selected};
 use super::saving::{self, Writer};
 
-/// The variable of the environment with a name of the office that the user works in.
-const OWN_OFFICE: &str = "GUIHUA_OFFICE";
-
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[arg(long, value_name = "规划", help = "打开这部规划")]
@@ -95,7 +92,7 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
             width: terminal.width(),
             at,
             search: args.search.clone(),
-            own_office: std::env::var(OWN_OFFICE).ok(),
+            own_office: std::env::var(resolve::OWN_OFFICE_VARIABLE).ok(),
             files: Some(saving::files()),
         },
     );

@@ -44,8 +44,38 @@ pub static PURPOSE_CLOSERS: Words = Words::new(&[(
     &["基础", "支撑", "保障", "条件", "经验", "贡献", "动力", "底座", "步伐", "迈进", "前进", "准备", "示范"],
 )]);
 
+/// Words of a clause behind whose colon conditions are listed: 应当具备以下条件：….
+pub static LISTED_CONDITIONS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "以下条件",
+        "下列条件",
+        "如下条件",
+        "以下情形",
+        "下列情形",
+        "基本条件",
+        "申报条件",
+        "准入条件",
+        "以下标准",
+        "下列标准",
+    ],
+)]);
+
+/// Words that open a clause for those who do not meet the standards before it: 不符合要求的不予备案.
+pub static FAILING_OPENERS: Words =
+    Words::new(&[(GENERAL, &["不符合", "未达到", "达不到", "未达标", "不达标", "不具备", "违反", "逾期", "低于上述"])]);
+
 /// Words between a figure and more of what tells which things are meant: 入住率低于30%且连续运营满两年的机构.
 pub static MORE_CONDITIONS: Words = Words::new(&[(GENERAL, &["且", "并", "并且", "同时", "或", "或者"])]);
+
+/// Last words of things that a condition describes, besides people and institutions: 绿地率低于25%、设施不达标的住宅小区.
+pub static DESCRIBED_THINGS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "小区", "项目", "家庭", "地区", "科室", "床位", "车辆", "团队", "园区", "产品", "药品", "路段", "区域", "乡镇",
+        "路口", "场所",
+    ],
+)]);
 
 /// Verbs behind a figure that opens with a standard (按每床1200元给予补贴): what is given or built by it.
 pub static STANDARD_VERBS: Words = Words::new(&[(

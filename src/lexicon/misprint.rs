@@ -30,8 +30,20 @@ pub static DOUBLED_CHARS: Words = Words::new(&[(GENERAL, &["目的的", "局局�
 /// Characters that form a word of two with themselves, at the start or the end of a clause as well: 人人, 层层, 等等.
 pub static REDUPLICATED: Chars = Chars::new(&[(
     GENERAL,
-    "人处事时层步年天日月夜代家户村镇乡街点条件样种个级面方环息源生欣孜兢循谆比累稳紧牢深大多早远常往仅刚偏恰默悄渐等星宝妈爸爷奶哥姐弟妹太叔谢看试想说走听好高低细慢快满真实切明白清静落芸绰津娓区千百男女梭猩狒饽馍粑",
+    "人处事时层步年天日月夜代家户村镇乡街点条件样种个级面方环息源生欣孜兢循谆比累稳紧牢深大多早远常往仅刚偏恰默悄渐等星宝妈爸爷奶哥姐弟妹太叔谢看试想说走听好高低细慢快满真实切明白清静落芸绰津娓区千百男女梭猩狒饽馍粑场声册行节朵叶箱捆粒趟帧桩站篇首支队列排幅座栋棵本件套课厚浓密",
 )]);
+
+/// Last characters of the names of parts of an office or a school, whose heads are called so: 宣传司司长, 财务科科长.
+pub static UNIT_LAST_CHARS: Chars = Chars::new(&[(GENERAL, "司课处科股组系班院馆站团队")]);
+
+/// Particles that stand behind a word which may end in the same character: 脚踏实地地.
+pub static ENDING_ADVERBS: Chars = Chars::new(&[(GENERAL, "地")]);
+
+/// Words of one character before words that may begin with the same one: 了了解, 和和谐.
+pub static SMALL_WORDS: Chars = Chars::new(&[(GENERAL, "了和会要对以为与在")]);
+
+/// First characters of words that are said twice for stress, or for one after the other: 很多很多, 每年每年.
+pub static REPEATED_STARTS: Chars = Chars::new(&[(GENERAL, "很最极更太老大多每各")]);
 
 /// Characters of levels, which stand before a name that begins with them: 市市场监督管理局.
 pub static DOUBLED_LEVELS: Chars = Chars::with(&[&LOCAL_LEVELS, &OTHER_LEVELS], &[(GENERAL, "乡村国")]);
@@ -83,11 +95,14 @@ pub static DANGLING_PHRASES: Words = Words::new(&[(GENERAL, &["、分别负责",
 /// Single characters that may end a clause behind 的: 必要的人, 较大的县.
 pub static NOUNS_OF_ONE: Chars = Chars::new(&[(
     GENERAL,
-    "人事物路家病药力水地权责床量度率者时处话书法字点面线款钱税费债源林田湖草山河海气电热光声色味食菜饭肉鱼茶酒烟车船桥站楼房屋室厅门窗店厂矿校班课题卷证卡号名姓词句段例案图片网端云库机器具管井坝渠堤闸泵好坏多少大小高低长短快慢新旧强弱优劣难易爱恨情义理梦心根魂本基底顶头尾中内外上下前后里间旁们是有无县市区镇乡村省国州户口岁年月日天周元分秒米亩吨升克次倍级层种样群城位局关钟",
+    "人事物路家病药力水地权责床量度率者时处话书法字点面线款钱税费债源林田湖草山河海气电热光声色味食菜饭肉鱼茶酒烟车船桥站楼房屋室厅门窗店厂矿校班课题卷证卡号名姓词句段例案图片网端云库机器具管井坝渠堤闸泵好坏多少大小高低长短快慢新旧强弱优劣难易爱恨情义理梦心根魂本基底顶头尾中内外上下前后里间旁们是有无县市区镇乡村省国州户口岁年月日天周元分秒米亩吨升克次倍级层种样群城位局关钟我你他她它您手脚眼脸嘴牙血泪汗脉胃肝肾肺脑皮骨诗歌曲雨雪云雾霜冰土石沙泥金银铜铁铝钙碘氟氢氧氮碳硫磷军兵官民客主友党盟账亏碑美黑白红绿蓝黄轨球棋牌枪刀剑弓弹空菊兰竹梅松柏狗猫鸡鸭鹅猪牛羊马虎鹿兔蛇虫鸟蚊蝇鼠笑痛福祸罪利害益",
 )]);
 
 /// What a device does by itself, unlike an institution (护理机构) or a body of rules (管理机制), of which a slip may leave 机.
 pub static WORK_OF_DEVICES: Words = Words::new(&[(GENERAL, &["治疗", "诊断", "筛查", "供水"])]);
+
+/// Clauses that end in 的 and one character and are whole.
+pub static SET_OPENINGS: Words = Words::new(&[(GENERAL, &["的确", "总的说", "总的看", "总的讲", "轻的说", "重的说"])]);
 
 /// Nouns of abstract things to which only few single characters can be added.
 pub static ABSTRACT_NOUNS: Words = Words::with(
@@ -107,7 +122,7 @@ pub static ABSTRACT_NOUNS: Words = Words::with(
 /// Single characters that may end a clause behind such a noun: 工作者, 服务站, 建设好.
 pub static AFTER_ABSTRACT: Chars = Chars::new(&[(
     GENERAL,
-    "者量班站室组日证台会队员部处办人业点费商包圈网区券厅所科内中外上下前后时里间化性权层学金房线卡岗期源法式力型率度数额价物品库链器具表单书册图案卷好强高低大小多少优弱快慢新足齐全准实细严稳紧牢深广远近长短难易差佳清明透活畅顺了过着等奖师生军家户院校馆园厂店车船码端云群带界城乡村镇县市省国州街社史观论课题词语口号牌旗章印面板墙角廊亭栏窗报刊稿函令规约款目的地片段节年月周天次方向局署司委行险位比值债税股票本箱柜袋瓶剂液针药泉根基底红热潮风气味事病症疫苗关战仗账档坎峰责杆锁阀港岛谷湾桥路梦诗歌曲赛展剧兵匠星件仪计尺服罩镜帽膏丸灯屏轴核极池仓舱团楼堂棚哨起出到入来去成为作完毕止停住",
+    "者量班站室组日证台会队员部处办人业点费商包圈网区券厅所科内中外上下前后时里间化性权层学金房线卡岗期源法式力型率度数额价物品库链器具表单书册图案卷好强高低大小多少优弱快慢新足齐全准实细严稳紧牢深广远近长短难易差佳清明透活畅顺了过着等奖师生军家户院校馆园厂店车船码端云群带界城乡村镇县市省国州街社史观论课题词语口号牌旗章印面板墙角廊亭栏窗报刊稿函令规约款目的地片段节年月周天次方向局署司委行险位比值债税股票本箱柜袋瓶剂液针药泉根基底红热潮风气味事病症疫苗关战仗账档坎峰责杆锁阀港岛谷湾桥路梦诗歌曲赛展剧兵匠星件仪计尺服罩镜帽膏丸灯屏轴核极池仓舱团楼堂棚哨起出到入来去成为作完毕止停住说看讲谈批感版系它他忙壳走是帮",
 )]);
 
 /// Nouns among them of which no office is made, so that 局 cannot stand behind them: 体系局.

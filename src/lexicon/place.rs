@@ -58,6 +58,9 @@ pub static LOCAL_LEVELS: Chars = Chars::new(&[(GENERAL, "区县市")]);
 /// Levels above, beside and below those of a city that also name offices: 广东省, 镇.
 pub static OTHER_LEVELS: Chars = Chars::new(&[(GENERAL, "省州镇")]);
 
+/// Levels of services from the province to the village, as a list names them: 县、乡、村三级.
+pub static TIERS: Chars = Chars::with(&[&LOCAL_LEVELS, &OTHER_LEVELS], &[(GENERAL, "乡村")]);
+
 /// Characters that close the name of a place or a level: 佛山市, 广东省, 湘桥区.
 pub static LEVEL_CHARS: Chars = Chars::with(&[&LOCAL_LEVELS, &OTHER_LEVELS], &[(GENERAL, "盟旗")]);
 

@@ -49,6 +49,7 @@ pub static RESULT_ADVERBS: Words = Words::with(
                 "实质性",
                 "历史性",
                 "全方位",
+                "更好",
             ],
         ),
     ],

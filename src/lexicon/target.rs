@@ -61,7 +61,8 @@ pub static MAKING_VERBS: Words = Words::with(
 );
 
 /// Verbs of making that stand only between the one who makes and the number: 每县设置1家.
-pub static SUPPLYING_VERBS: Words = Words::new(&[(GENERAL, &["设置", "培育", "配置", "有"])]);
+pub static SUPPLYING_VERBS: Words =
+    Words::new(&[(GENERAL, &["设置", "培育", "配置", "有", "办好", "建好", "配齐", "设有"])]);
 
 /// Verbs of gaining, before the things or their number, but not behind the one who gains: 新增医院5家.
 pub static GAINING_VERBS: Words = Words::new(&[(GENERAL, &["新增", "拥有"])]);
@@ -150,66 +151,72 @@ pub static RENEWING_VERBS: Words = Words::new(&[(
 )]);
 
 /// What is measured of a subject, before 率 or its like: 规范管理 of 患者规范管理率.
-pub static RATE_STEMS: Words = Words::new(&[
-    (
-        GENERAL,
-        &[
-            "规范",
-            "及时",
-            "有效",
-            "综合",
-            "集中",
-            "系统",
-            "定期",
-            "随访",
-            "报告",
-            "健康",
-            "无害化",
-            "资源化",
-            "规律",
-            "规范化",
-            "动态",
-        ],
-    ),
-    (
-        GENERAL,
-        &["管理", "知晓", "治疗", "控制", "治愈", "患病", "发病", "死亡", "覆盖", "合格", "达标", "普及", "处置"],
-    ),
-    (
-        GENERAL,
-        &[
-            "处理", "利用", "回收", "分类", "收集", "检测", "监测", "抽检", "检查", "建档", "签约", "参保", "持证",
-            "入住",
-        ],
-    ),
-    (
-        GENERAL,
-        &["使用", "完成", "办结", "满意", "筛查", "早诊", "申报", "接种", "入学", "优良", "优秀", "配备", "近视"],
-    ),
-    (
-        GENERAL,
-        &[
-            "建成",
-            "消除",
-            "整改",
-            "查处",
-            "公开",
-            "响应",
-            "受理",
-            "上网",
-            "联网",
-            "登记",
-            "备案",
-            "巡查",
-            "清运",
-            "发生",
-            "抗病毒",
-            "完好",
-            "认知",
-        ],
-    ),
-    (GENERAL, &["服药", "面访", "早治", "检出", "干预", "救治", "履约", "转诊", "互认", "激活", "追溯", "直报"]),
-]);
+pub static RATE_STEMS: Words = Words::with(
+    &[&QUALITY_STEMS],
+    &[
+        (
+            GENERAL,
+            &[
+                "规范",
+                "及时",
+                "有效",
+                "综合",
+                "集中",
+                "系统",
+                "定期",
+                "随访",
+                "报告",
+                "健康",
+                "无害化",
+                "资源化",
+                "规律",
+                "规范化",
+                "动态",
+            ],
+        ),
+        (GENERAL, &["管理", "知晓", "治疗", "控制", "治愈", "患病", "发病", "死亡", "覆盖", "普及", "处置"]),
+        (
+            GENERAL,
+            &[
+                "处理", "利用", "回收", "分类", "收集", "检测", "监测", "抽检", "检查", "建档", "签约", "参保", "持证",
+                "入住",
+            ],
+        ),
+        (GENERAL, &["使用", "完成", "办结", "满意", "筛查", "早诊", "申报", "接种", "入学", "配备", "近视"]),
+        (
+            GENERAL,
+            &[
+                "建成",
+                "消除",
+                "整改",
+                "查处",
+                "公开",
+                "响应",
+                "受理",
+                "上网",
+                "联网",
+                "登记",
+                "备案",
+                "巡查",
+                "清运",
+                "发生",
+                "抗病毒",
+                "完好",
+                "认知",
+            ],
+        ),
+        (GENERAL, &["服药", "面访", "早治", "检出", "干预", "救治", "履约", "转诊", "互认", "激活", "追溯", "直报"]),
+    ],
+);
+
+/// What says how good something is, before 率: 合格 of 体质健康合格率, whose subject 优良率 behind it shares.
+pub static QUALITY_STEMS: Words = Words::new(&[(GENERAL, &["合格", "优良", "优秀", "达标", "良好", "及格"])]);
+
+/// Verbs that open names and say of what kind the things are: 授权发明专利, 注册志愿者.
+pub static ATTRIBUTE_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &["授权", "持证", "注册", "参保", "在岗", "备案", "挂牌", "入驻", "上市", "定向", "执业", "登记", "在册"],
+)]);
 
 /// Words that open a metric whose subject stands before it: 对国民经济的贡献度.
 pub static RELATING_WORDS: Words = Words::new(&[(GENERAL, &["对"])]);
@@ -268,7 +275,7 @@ pub static CLAUSE_OPENERS: Words = Words::with(
 /// Words and marks that close the words before a value and are no part of its metric.
 pub static METRIC_CLOSERS: Words = Words::with(
     &[&AUXILIARIES, &PLEDGES, &AROUND_METRICS, &ALIKE_WORDS],
-    &[(GENERAL, &["将", "分别", "目标", "实现", "全部", "基本", "逐年", "每年", "至少", "已", "也", "需"])],
+    &[(GENERAL, &["将", "分别", "目标", "实现", "全部", "基本", "逐年", "每年", "至少", "已", "也", "需", "原则上"])],
 );
 
 /// Words whose last character or word looks like one that only stands before a value, and is none: 功能达到100%, 主要目标全部实现.

@@ -2,7 +2,7 @@
 //! of them and is right. Characters that are mistaken for one another.
 
 use crate::lexicon::misprint::HOMOPHONES;
-use crate::lexicon::{GENERAL, Glossary, HEALTH_ACTIONS, HEALTHY_CHINA, Words};
+use crate::lexicon::{Chars, GENERAL, Glossary, HEALTH_ACTIONS, HEALTHY_CHINA, Words};
 
 /// Terms with a fixed wording, of three characters or more: one that is printed with a character of the same sound or
 /// shape, with one too few or with one twice is a slip.
@@ -92,7 +92,7 @@ pub static CLOSED_TERMS: Words = Words::new(&[(
 pub static RIGHT_ALIKE: Words = Words::new(&[(
     GENERAL,
     &[
-        "突发性", "终期评估", "中医服务", "中医文化", "中医事业", "中医传承", "活动", "防制", "并发", "并且", "孕妇", "公共卫生实践", "成功转化为", "危险因素", "危害因素", "防制法", "制订", "实践基地",
+        "突发性", "终期评估", "中西结合", "以人为中心", "中医服务", "中医文化", "中医事业", "中医传承", "活动", "防制", "并发", "并且", "孕妇", "公共卫生实践", "成功转化为", "危险因素", "危害因素", "防制法", "制订", "实践基地",
         "实践教学", "生产安全", "心血管病", "全民健康素养", "全民健康信息", "全民健康生活方式", "全民健康管理",
         "公用设施", "公用事业", "体质", "防治", "防控", "监管", "二级", "三级", "县域", "市域", "职能部门", "职能作用", "职能转变",
         "政府职能", "监督员", "权力", "权利", "质量", "工资",
@@ -109,7 +109,7 @@ pub static EQUALLY_RIGHT: Words = Words::with(
             "结对", "体验", "体检", "疫病", "疾病", "网格", "网络", "二级", "三级", "抽验", "抽检", "防治", "学历",
             "学力", "制订", "制定", "权利", "权力", "市场", "事权", "市级", "世纪", "时事", "时时", "公示", "公式",
             "形式", "形势", "实验", "试验", "实效", "时效", "保证", "保障", "人事", "人士", "报考", "报告", "工时",
-            "公办", "供应", "工业", "公益", "公义", "专职", "专制", "专业", "全市", "全是",
+            "公办", "只能", "只有", "供应", "工业", "公益", "公义", "专职", "专制", "专业", "全市", "全是",
         ],
     )],
 );
@@ -150,6 +150,9 @@ pub static RARE_CHARS: Glossary<char> = Glossary::new(&[(
         ("亳", '毫'),
     ],
 )]);
+
+/// Characters before 己 where it means oneself and no misprinted 已: 与己无关, 尽己所能.
+pub static BEFORE_SELF: Chars = Chars::new(&[(GENERAL, "与于以为对因尽利害克自知由及推律舍损异求修待爱")]);
 
 /// Words that hold such a character rightly.
 pub static RARE_WORDS: Words = Words::new(&[(

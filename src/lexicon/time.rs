@@ -54,6 +54,10 @@ pub static START_TIMES: Words = Words::new(&[(
         "上年末的",
         "基期的",
         "期初的",
+        "如今的",
+        "今年的",
+        "上一年的",
+        "如今",
         "目前",
         "当前",
         "现有",
@@ -65,6 +69,9 @@ pub static START_TIMES: Words = Words::new(&[(
         "目前的约",
     ],
 )]);
+
+/// Words right before a year, or before 到 and the year, that make it a forecast: 预计到2025年.
+pub static FORECASTS: Words = Words::new(&[(GENERAL, &["预计", "预测", "估计", "预估", "测算"])]);
 
 /// Words before the year of a result: 截至2020年.
 pub static RESULT_YEAR_PREFIXES: Words = Words::new(&[(

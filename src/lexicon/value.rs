@@ -8,13 +8,29 @@ use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 /// Before a number that is the least.
 pub static AT_LEAST: Words = Words::new(&[
     (GENERAL, &["≥", "≧", "⩾", ">=", "不少于", "不低于", "不小于", "至少"]),
+    (GENERAL, &["不得低于", "不得少于", "不应低于", "不应少于", "不能低于", "不能少于", "须不低于", "须不少于"]),
     // A slip for 不少于 that plans make.
     (GENERAL, &["不少"]),
 ]);
 
 /// Before a number that is the most.
-pub static AT_MOST: Words =
-    Words::new(&[(GENERAL, &["≤", "≦", "⩽", "<=", "不超过", "不突破", "不高于", "不大于", "不多于", "至多"])]);
+pub static AT_MOST: Words = Words::new(&[
+    (GENERAL, &["≤", "≦", "⩽", "<=", "不超过", "不突破", "不高于", "不大于", "不多于", "至多"]),
+    (
+        GENERAL,
+        &[
+            "不得超过",
+            "不得高于",
+            "不得突破",
+            "不得多于",
+            "不应超过",
+            "不应高于",
+            "不能超过",
+            "最多不超过",
+            "最高不超过",
+        ],
+    ),
+]);
 
 /// Before a number that is to be exceeded.
 pub static MORE_THAN: Words =
@@ -124,6 +140,40 @@ pub static UPPER_LEVELS: Glossary<&str> =
 /// Verbs before a standard that is to be met: 达到省的要求.
 pub static MEETING_VERBS: Words =
     Words::new(&[(GENERAL, &["达到", "达成", "符合", "满足", "不低于", "不少于", "完成", "优于", "高于"])]);
+
+/// Verbs between two measures of which one is to exceed the other: 增幅高于经常性支出增幅.
+pub static COMPARING_VERBS: Words = Words::new(&[(GENERAL, &["高于", "低于", "快于", "优于", "好于", "慢于"])]);
+
+/// Words between 达到 or its like and a number that say for whom and how often it holds: 提高到每人每月200元.
+pub static FOR_EACH: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "每人每月",
+        "每人每年",
+        "每人每天",
+        "每人每日",
+        "每人",
+        "每月",
+        "每天",
+        "每日",
+        "每户",
+        "每床",
+        "每床每年",
+        "每床每月",
+        "每次",
+        "每百万人口",
+        "每百万人",
+        "每千人口",
+        "每千人",
+        "每万人口",
+        "每万人",
+        "每十万人",
+        "每十万人口",
+        "每亩",
+        "每公里",
+        "每平方米",
+    ],
+)]);
 
 /// Words of a cell in which nothing is stated.
 pub static EMPTY_CELLS: Words = Words::new(&[(

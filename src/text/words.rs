@@ -4,8 +4,10 @@
 //! character of no word stands alone. [`Prefix`] reads the table character by character, for whoever tries several ways to
 //! go on. The words come from `data/words.txt` and `data/terms.txt`, whose heads name the sources.
 
+mod pairs;
 mod table;
 
+pub use pairs::{Half, share_of_pairs};
 pub use table::Prefix;
 
 /// The list of terms, which is part of the table as well.

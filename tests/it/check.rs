@@ -179,10 +179,8 @@ fn findings_in_the_fixture_cities() {
     assert_eq!(
         found,
         [
-            "nanyu-155 | implausible | 50 | 人均预期寿命",
             "nanyu-155 | implausible | 51 | 孕产妇死亡率",
             "nanyu-155 | implausible | 51 | 孕产妇死亡率",
-            "nanyu-155 | implausible | 55 | 每千人口执业（助理）医师数",
             "nanyu-155 | numbering | 57 | 个人卫生支出占卫生总费用比重（含自费药品）",
             "nanyu-155 | implausible | 57 | 个人卫生支出占卫生总费用比重（含自费药品）",
             "lanxi-2035 | numbering | 29,47 | 第一节",
@@ -370,7 +368,7 @@ fn single_slips_are_found_and_nothing_else() {
 }
 
 /// The batches that were written before the rules had met them, in the order in which they did.
-const UNSEEN: [&str; 11] = [
+const UNSEEN: [&str; 12] = [
     include_str!("check/unseen.txt"),
     include_str!("check/unseen-2.txt"),
     include_str!("check/unseen-3.txt"),
@@ -380,6 +378,7 @@ const UNSEEN: [&str; 11] = [
     include_str!("check/unseen-7.txt"),
     include_str!("check/unseen-8.txt"),
     include_str!("check/unseen-9.txt"),
+    include_str!("check/unseen-10.txt"),
     include_str!("check/contradictions.txt"),
     include_str!("check/contradictions-2.txt"),
 ];

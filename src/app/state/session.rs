@@ -357,7 +357,9 @@ impl Session {
 
     /// Searches the selected plans.
     pub(crate) fn find(&self, query: &str, limit: usize) -> Answer<SearchResults> {
-        search::find(self.cache.library().as_ref(), query, self.plan_filter(), limit)
+        let own = self.own_office.as_ref().and_then(|id| self.registry().departments().get(id));
+        let own = own.map(|office| office.name.clone());
+        search::find(self.cache.library().as_ref(), query, self.plan_filter(), limit, own)
     }
 
     /// Counts the hits of a query in all plans, those left out included; 0 while the library has not answered.

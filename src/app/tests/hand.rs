@@ -252,6 +252,8 @@ fn the_office_of_the_user_comes_first_among_the_deadlines() {
         assert!(open(office, "5")[0].trim_start().starts_with("年份"));
         assert!(!open(office, "5t").join("").contains("我局"));
     }
+    // The search knows it too.
+    assert!(open(Some("民政局"), "/我局").join("").contains("民政局"));
     // Head and rows: the names begin in one column, the numbers end in one.
     for keys in ["5", "5t"] {
         let rows = open(None, keys);

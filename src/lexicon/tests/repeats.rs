@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 25] = [
+const SHARING: [(&str, &str, &str); 24] = [
     (
         "metric::SHARE_FILLERS",
         "question::JOINING_CHARS",
@@ -32,11 +32,6 @@ const SHARING: [(&str, &str, &str); 25] = [
     ),
     ("task::TASK_VERBS", "term::STARTING_VERBS", "verbs of tasks; those before the name of what a heading is about"),
     ("result::RESULT_OPENERS", "value::MEETING_VERBS", "what opens a result in words; verbs before a standard"),
-    (
-        "metric::SHARE_FILLERS",
-        "target::SUPPLYING_VERBS",
-        "words that wordings of a share differ in; verbs before what somebody is given",
-    ),
     (
         "metric::PART_VERBS",
         "metric::SHARE_FILLERS",

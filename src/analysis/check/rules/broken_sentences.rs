@@ -6,7 +6,7 @@ use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::misprint::{
     ABSTRACT_NOUNS, AFTER_ABSTRACT, ENDING_WORDS, NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE, OPTIONAL_ENDS, REACHING_VERBS,
-    WHOLE_BODIES, WORK_OF_DEVICES,
+    SET_OPENINGS, WHOLE_BODIES, WORK_OF_DEVICES,
 };
 use crate::lexicon::punctuation::CLAUSE_ENDS;
 use crate::lexicon::target::{MEASURED_ENDINGS, METRIC_CLOSERS};
@@ -24,6 +24,9 @@ const LONGEST_PHRASE: usize = 24;
 const SHORT_PHRASE: usize = 3;
 const LONG_PHRASE: usize = 5;
 
+/// The weight from which on a character stands alone everywhere: the count 12,000.
+const STANDING_ALONE: u32 = 54;
+
 /// The clauses of the body text that break off.
 pub(crate) fn broken_clauses(reading: &Reading) -> Vec<FindingDraft> {
     reading.passages.iter().filter(|passage| !passage.is_title()).flat_map(in_passage).collect()
@@ -38,7 +41,10 @@ fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
         let start = before.iter().rposition(|c| !is_han(*c)).map_or(0, |at| at + 1);
         let clause: String = before.get(start..)?.iter().collect();
         let is_sentence = chars.get(end) == Some(&'。');
-        let what = what_breaks_off(&clause, is_sentence)?;
+        // 人员通、信息通、资源通 end alike on purpose.
+        let item_before = before.get(..start).and_then(|before| before.strip_suffix(&['、']));
+        let is_alike = item_before.is_some_and(|item| item.last() == before.last());
+        let what = what_breaks_off(&clause, is_sentence).filter(|_| !is_alike)?;
         Some(FindingDraft::new(Confidence::Medium, what, [passage.cite(from + start, end + 1)]))
     });
     broken.collect()
@@ -48,7 +54,8 @@ fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
 fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<String> {
     let last = clause.chars().next_back()?;
     let stem = clause.strip_suffix(last)?;
-    if stem.ends_with('的') && !stem.ends_with("目的") && !NOUNS_OF_ONE.contains(last) {
+    if stem.ends_with('的') && !stem.ends_with("目的") && !NOUNS_OF_ONE.contains(last) && !SET_OPENINGS.contains(clause)
+    {
         return Some(format!("句子似在“的{last}”处中断"));
     }
     // 预防控制 ends in a word of its own, although it holds 防控.
@@ -58,7 +65,7 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<String> {
         let is_device = last == '机' && WORK_OF_DEVICES.ends(stem);
         let is_stray = last == '局' && !is_office || !AFTER_ABSTRACT.contains(last) && !is_device;
         // A character that is printed twice is told by the rule on repeated words.
-        if is_stray && !NEVER_LAST.contains(last) && !stem.ends_with(last) {
+        if is_stray && !NEVER_LAST.contains(last) && !stem.ends_with(last) && !ends_in_word(clause, noun) {
             return Some(format!("“{noun}{last}”不成词，似缺字"));
         }
     }
@@ -81,6 +88,20 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<String> {
     MEASURED_ENDINGS.ends(metric).then(|| "句末没有数值，似缺字".to_owned())
 }
 
+/// Whether the last character of a clause belongs to a word with what stands before it: 安全感 as a whole, or its last two
+/// characters where the noun begins within a word before them, as in 社工|作用.
+fn ends_in_word(clause: &str, noun: &str) -> bool {
+    let is_word = |text: &str| words::find(text).is_some();
+    let starts: Vec<usize> = clause.char_indices().map(|(at, _)| at).collect();
+    let last_two = starts.len().checked_sub(2).and_then(|at| clause.split_at_checked(*starts.get(at)?));
+    let behind_word = |(before, last): (&str, &str)| {
+        let is_before = starts.iter().any(|at| before.get(*at..).is_some_and(|word| word.len() > 3 && is_word(word)));
+        is_word(last) && is_before
+    };
+    let whole = clause.len().checked_sub(noun.len() + 3).and_then(|from| clause.get(from..));
+    whole.is_some_and(is_word) || last_two.is_some_and(behind_word)
+}
+
 /// What stands before 每人每月 and its like at the end of a clause: two words for what a sum is paid for, or more.
 fn before_rate(clause: &str) -> Option<&str> {
     let mut rest = clause;
@@ -98,7 +119,9 @@ fn cut_phrase(clause: &str) -> Option<String> {
     let pieces = words::split(tail);
     let last = pieces.last()?.text.chars().next()?;
     let may_end = AFTER_ABSTRACT.contains(last) || NOUNS_OF_ONE.contains(last) || NEVER_LAST.contains(last);
-    let shortest = if may_end { LONG_PHRASE } else { SHORT_PHRASE };
+    // 走, 说, 重 and 半 stand alone everywhere, and end a clause as they are.
+    let is_common = words::find_chars(&[last]).is_some_and(|word| word.weight >= STANDING_ALONE);
+    let shortest = if may_end || is_common { LONG_PHRASE } else { SHORT_PHRASE };
     if pieces.last()?.text.chars().count() > 1 {
         return None;
     }

@@ -9,6 +9,7 @@ use crate::lexicon::heading::ONE_TO_TEN;
 use crate::lexicon::misprint::{AFTER_DENG, AFTER_PEOPLE, CUT_COMPARATORS, FOREIGN_WORDS, PEOPLE_CHARS};
 use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_SEPARATORS, SINGLE_MARKS, TEXT_ENDS};
 use crate::model::{Confidence, Kind};
+use crate::text::words;
 
 /// Marks that come in pairs: those that open, those that close, of any width, and what they are called.
 const PAIRS: &[(&[char], &[char], &str)] =
@@ -115,12 +116,19 @@ fn superfluous_word(chars: &[char], at: usize) -> Fault {
     let char_at = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied().unwrap_or_default();
     match (char_at(Some(at)), char_at(Some(at + 1))) {
         ('、', '等') if !AFTER_DENG.contains(char_at(Some(at + 2))) => Some((2, "“等”之前有顿号".to_owned())),
-        ('与', '和') if char_at(at.checked_sub(1)) != '参' => Some((2, "“与”“和”连用".to_owned())),
+        ('与', '和') if char_at(at.checked_sub(1)) != '参' && !begins_word(chars, at + 1) => {
+            Some((2, "“与”“和”连用".to_owned()))
+        }
         (person, '率') if PEOPLE_CHARS.contains(person) && !begins_any(chars, at + 1, &AFTER_PEOPLE) => {
             Some((2, format!("“{person}率”不成词")))
         }
         _ => None,
     }
+}
+
+/// Whether a word of two characters begins at a position: 和谐, 和平.
+fn begins_word(chars: &[char], at: usize) -> bool {
+    chars.get(at..at + 2).is_some_and(|pair| words::find_chars(pair).is_some())
 }
 
 /// Whether one of the words stands at a position.

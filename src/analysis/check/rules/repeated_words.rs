@@ -7,7 +7,10 @@ use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::Chars;
 use crate::lexicon::heading::NUMERAL_CHARS;
-use crate::lexicon::misprint::{DOUBLED_CHARS, DOUBLED_LEVELS, DOUBLED_STARTS, NEVER_DOUBLED, REDUPLICATED};
+use crate::lexicon::misprint::{
+    DOUBLED_CHARS, DOUBLED_LEVELS, DOUBLED_STARTS, ENDING_ADVERBS, NEVER_DOUBLED, REDUPLICATED, REPEATED_STARTS,
+    SMALL_WORDS, UNIT_LAST_CHARS,
+};
 use crate::lexicon::office::OFFICE_LAST_CHARS;
 use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_ENDS};
 use crate::model::Confidence;
@@ -16,8 +19,10 @@ use crate::text::words;
 /// Longest word looked for, in characters.
 const LONGEST_WORD: usize = 8;
 
-/// How much less a run of characters costs without one that is surely a stray one, a step of 4 for each doubling.
-const SURELY_STRAY: u32 = 44;
+/// How much less a run of characters costs without one that is surely a stray one, a step of 4 for each doubling, and
+/// without one of two that each belong to a word: 医共体体内部 needs more than 关税税率 has.
+const SURELY_STRAY: u32 = 80;
+const BOTH_WORDS: u32 = 51;
 
 /// How much less it costs without one where the two are a word by themselves, and where a word of [`LONG_WORD`]
 /// characters or more begins with the second of them.
@@ -102,7 +107,9 @@ fn is_word_repeated(chars: &[char], at: usize, length: usize) -> bool {
         return false;
     };
     let is_varied = one.iter().any(|c| Some(c) != one.first());
-    one == other && is_varied && one.iter().all(|c| is_han(*c))
+    // 一步一步, 很多很多: told of one after the other, or with stress.
+    let is_stressed = one.first().is_some_and(|c| NUMERAL_CHARS.contains(*c) || REPEATED_STARTS.contains(*c));
+    one == other && is_varied && !is_stressed && one.iter().all(|c| is_han(*c))
 }
 
 /// Whether the character at a position is printed twice by a slip: one that never is, one at an end of its clause that
@@ -114,8 +121,15 @@ fn is_char_doubled(chars: &[char], at: usize) -> bool {
     }
     let char_at = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied();
     let (before, behind) = (char_at(at.checked_sub(1)), char_at(Some(at + 2)));
-    // A third one makes it neither a word nor a slip of one character.
-    if before == Some(*one) || behind == Some(*one) {
+    // A third one makes it neither a word nor a slip of one character, nor does a pair like it: 实实在在, 红红火火.
+    let is_pair = |from: Option<usize>| {
+        let pair = from.and_then(|from| chars.get(from..from + 2));
+        pair.is_some_and(|pair| pair.first() == pair.last() && pair.iter().all(|c| is_han(*c)))
+    };
+    if before == Some(*one) || behind == Some(*one) || is_pair(at.checked_sub(2)) || is_pair(Some(at + 2)) {
+        return false;
+    }
+    if is_reduplicated(chars, at) || is_particle(chars, at) {
         return false;
     }
     if NEVER_DOUBLED.contains(*one) {
@@ -132,6 +146,33 @@ fn is_char_doubled(chars: &[char], at: usize) -> bool {
         is_at && !before.is_some_and(|before| joins.contains(before))
     };
     DOUBLED_STARTS.iter().any(starts_term) || !forms_word && is_one_too_many(chars, at) || is_likelier_once(chars, at)
+}
+
+/// Whether the first of two equal characters ends what stands before it, or is a small word, and the second begins another
+/// one: 打开了|了解, 脚踏实地|地.
+fn is_particle(chars: &[char], at: usize) -> bool {
+    let Some(c) = chars.get(at) else { return false };
+    let word = |from: Option<usize>, to: usize| from.and_then(|from| chars.get(from..to)).and_then(words::find_chars);
+    let ends = || word(at.checked_sub(1), at + 1).is_some();
+    let begins = || word(Some(at + 1), at + 3).is_some_and(|word| word.weight >= COMMON);
+    ENDING_ADVERBS.contains(*c) && ends() || SMALL_WORDS.contains(*c) && begins()
+}
+
+/// Whether two equal characters are a word of the table (纷纷), part of one (生机勃勃, 绿茵茵), or tell of each one by itself
+/// (一桩桩), where what remains without one of them is no longer word.
+fn is_reduplicated(chars: &[char], at: usize) -> bool {
+    let word = |from: Option<usize>, to: usize| from.and_then(|from| chars.get(from..to)).and_then(words::find_chars);
+    let is_counted = at.checked_sub(1).and_then(|before| chars.get(before)) == Some(&'一');
+    let is_own = || word(Some(at), at + 2).is_some_and(|word| word.weight >= COMMON);
+    let holds_pair = || {
+        let starts = (0..3).filter_map(|before| at.checked_sub(before));
+        let mut ranges = starts.flat_map(|from| (at + 2..at + 5).map(move |to| (from, to)));
+        ranges.any(|(from, to)| to - from >= LONG_WORD && word(Some(from), to).is_some())
+    };
+    let begins_longer = || (LONG_WORD..=LONGEST_WORD).any(|length| word(Some(at + 1), at + 1 + length).is_some());
+    let ends_longer = || (2..LONGEST_WORD).any(|before| word(at.checked_sub(before), at + 1).is_some());
+    let is_counted = is_counted && !ends_longer() && word(at.checked_sub(1), at + 3).is_none();
+    (is_own() || is_counted) && !begins_longer() && stray_gain(chars, at) < MUCH_LIKELIER || holds_pair()
 }
 
 /// Whether two equal characters that are a word by themselves are a slip all the same: what remains without one of them
@@ -156,7 +197,7 @@ fn is_one_too_many(chars: &[char], at: usize) -> bool {
     };
     let is_one_of = |list: &Chars| chars.get(at).is_some_and(|c| list.contains(*c));
     // The first of two may be the last one of an office (研究馆馆员), and a number is read digit by digit (十五五).
-    let is_affix = is_one_of(&DOUBLED_LEVELS) || is_one_of(&OFFICE_LAST_CHARS);
+    let is_affix = is_one_of(&DOUBLED_LEVELS) || is_one_of(&OFFICE_LAST_CHARS) || is_one_of(&UNIT_LAST_CHARS);
     let is_number = is_one_of(&NUMERAL_CHARS);
     let ends = is_word(at.checked_sub(1), at + 1) || is_word(at.checked_sub(2), at + 1);
     let begins = is_word(Some(at + 1), at + 3) || is_word(Some(at + 1), at + 4);
@@ -165,7 +206,18 @@ fn is_one_too_many(chars: &[char], at: usize) -> bool {
     let belongs = is_pair
         || (0..3).any(|before| (at + 2..at + 4).any(|to| before + to > at + 2 && is_word(at.checked_sub(before), to)));
     let is_right = is_number || belongs || is_affix && begins;
-    !is_right && (ends != begins || ends && stray_gain(chars, at) >= SURELY_STRAY)
+    // A long word that ends so, or a level, needs no more telling: 公共场所所, 全市市.
+    let ends_surely = || {
+        (LONG_WORD..=LONGEST_WORD).any(|length| is_word((at + 1).checked_sub(length), at + 1))
+            || is_one_of(&DOUBLED_LEVELS)
+    };
+    let least = match (ends, begins) {
+        (true, true) => BOTH_WORDS,
+        (true, false) if ends_surely() => 0,
+        (false, false) => u32::MAX,
+        _ => SURELY_STRAY,
+    };
+    !is_right && stray_gain(chars, at) >= least
 }
 
 /// How much less the characters around a position cost without the one that stands there.

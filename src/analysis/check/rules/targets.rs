@@ -7,9 +7,12 @@ use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::metric::{Metric, Similarity};
 use crate::analysis::check::reading::metric_index::MetricIndex;
 use crate::analysis::check::reading::quantity;
-use crate::analysis::check::reading::table_row::TableRow;
+use crate::analysis::check::reading::table_row::{Cell, TableRow};
 use crate::model::{Confidence, ValueKind};
 use crate::registry::indicator::Direction;
+
+/// What may differ between two differences of printed decimals that are equal.
+const ROUNDING: f64 = 1e-9;
 
 /// Rows that print a target beside the result of the same year, where the result is worse.
 pub(crate) fn missed_targets(reading: &Reading) -> Vec<FindingDraft> {
@@ -174,7 +177,8 @@ pub(crate) fn looser_than_earlier(reading: &Reading) -> Vec<FindingDraft> {
     reading.rows.iter().filter_map(in_row).collect()
 }
 
-/// Rows with a target that asks for less than the province's in the same table: worth knowing, and no contradiction.
+/// Rows with a target that asks for less than the province's in the same table and falls behind it further than the
+/// starting values do, or without such values: worth knowing, and no contradiction.
 pub(crate) fn looser_than_province(reading: &Reading) -> Vec<FindingDraft> {
     let in_row = |row: &TableRow| {
         let others = || row.cells.iter().filter(|cell| !cell.is_own && cell.value.kind == Some(ValueKind::Target));
@@ -185,7 +189,8 @@ pub(crate) fn looser_than_province(reading: &Reading) -> Vec<FindingDraft> {
             let (own, province) = (row.figure(own)?, row.figure(other)?);
             let direction = direction_of_both(&own, &province)?;
             let is_looser = quantity::is_better(province.number, own.number, direction);
-            is_looser.then_some((own, province, other.value.scope.as_deref()))
+            let is_told = is_looser && !keeps_pace(row, &own, &province);
+            is_told.then_some((own, province, other.value.scope.as_deref()))
         })?;
         let scope = scope.unwrap_or("上级");
         let (name, own_label, other_label) = (&row.row.name, own.label(), province.label());
@@ -193,6 +198,19 @@ pub(crate) fn looser_than_province(reading: &Reading) -> Vec<FindingDraft> {
         Some(FindingDraft::new(Confidence::Low, what, [row.name.clone(), own.citation, province.citation]))
     };
     reading.rows.iter().filter_map(in_row).collect()
+}
+
+/// Whether a place that starts behind the province comes no further behind it by the target.
+fn keeps_pace(row: &TableRow, own: &Figure, province: &Figure) -> bool {
+    let is_start = |cell: &&Cell| cell.value.kind != Some(ValueKind::Target) && cell.value.number.is_some();
+    let start = |is_own: bool| row.cells.iter().filter(is_start).rfind(|cell| cell.is_own == is_own);
+    let Some((own_start, province_start)) = start(true).zip(start(false)) else { return false };
+    let start_numbers = own_start.value.number.zip(province_start.value.number);
+    own_start.value.year == province_start.value.year
+        && start_numbers.is_some_and(|(one, other)| {
+            let (gap_before, gap) = (one - other, own.number - province.number);
+            gap_before.signum() == gap.signum() && gap.abs() <= gap_before.abs() + ROUNDING
+        })
 }
 
 /// Which direction is better for two targets that can be compared: shares and rates, and not totals of a larger place.
@@ -253,7 +271,9 @@ mod tests {
     #[test]
     fn targets_below_the_provinces() {
         for (row, expected) in [
-            ("居民健康素养水平\t%\t26\t32\t24\t30", &["[8] 居民健康素养水平 | 30 | 32"][..]),
+            ("居民健康素养水平\t%\t26\t32\t24\t29", &["[8] 居民健康素养水平 | 29 | 32"][..]),
+            ("居民健康素养水平\t%\t—\t32\t—\t30", &["[8] 居民健康素养水平 | 30 | 32"]),
+            ("居民健康素养水平\t%\t26\t32\t24\t30", &[]),
             ("居民健康素养水平\t%\t26\t30\t24\t30", &[]),
             ("经常参加体育锻炼人数\t万人\t4500\t5000\t100\t120", &[]),
         ] {

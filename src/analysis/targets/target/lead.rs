@@ -5,6 +5,7 @@
 
 use crate::analysis::targets::target::metric;
 use crate::lexicon::target::{ALIKE_WORDS, ARRIVALS, GAINING_VERBS, MAKING_VERBS, SETTING_VERBS, SUPPLYING_VERBS};
+use crate::lexicon::value::FOR_EACH;
 use crate::registry::value;
 use crate::text::words::{self, Kind};
 
@@ -38,6 +39,12 @@ impl Lead {
         let mut text: String = before.iter().collect();
         let mut lead =
             Self { words: String::new(), has_making_verb: false, closes_metric: false, at: text.chars().count() };
+        // 提高到每人每月200元: the words for whom it holds stand between.
+        if let Some(before) = FOR_EACH.strip_longest(|words| text.strip_suffix(words))
+            && value::lead_in(before) > 0
+        {
+            text.truncate(before.len());
+        }
         lead.take_arrival(&mut text);
         loop {
             lead.take_known(&mut text);
@@ -167,6 +174,7 @@ mod tests {
             ("居民健康行为", "", "居民健康行为"),
             ("死亡率降至", "降至", "死亡率"),
             ("全市建成", "", "全市建成"),
+            ("最低标准提高到每人每月", "提高到", "最低标准"),
         ] {
             let marks: Vec<char> = text.chars().collect();
             let lead = Lead::before(&marks);

@@ -6,8 +6,8 @@ use crate::analysis::targets::target::figure::{Figure, Figures};
 use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::segment::{LONGEST_METRIC, Segment};
 use crate::lexicon::condition::{
-    AFTER_CONDITION_TIMES, CONDITION_CLOSERS, CONDITION_TIMES, MORE_CONDITIONS, NOT_CONDITION_CLOSERS,
-    STANDARD_OPENERS, STANDARD_VERBS,
+    AFTER_CONDITION_TIMES, CONDITION_CLOSERS, CONDITION_TIMES, DESCRIBED_THINGS, MORE_CONDITIONS,
+    NOT_CONDITION_CLOSERS, STANDARD_OPENERS, STANDARD_VERBS,
 };
 use crate::lexicon::metric::{MEASURED_OPENINGS, RATED_PEOPLE};
 use crate::lexicon::parallel::HOUSES;
@@ -15,6 +15,8 @@ use crate::lexicon::punctuation::{AROUND_CLAUSES, FOLDED_CLAUSE_ENDS, VALUE_ENDS
 use crate::lexicon::result::FOLLOWING_WORDS;
 use crate::lexicon::target::{GOAL_NOUNS, NEGATIONS};
 use crate::lexicon::task::ACTOR_ENDINGS;
+use crate::lexicon::unit::POINTS;
+use crate::lexicon::value::COMPARING_VERBS;
 
 /// Stands behind a share of a whole before what it holds for: 100%全覆盖监察.
 pub(super) const COVERING_ALL: &str = "全覆盖";
@@ -97,8 +99,14 @@ fn describes_with_more(figure: &Figure, segment: &Segment, end: usize) -> bool {
     let rest: String = rest.take_while(|mark| !FOLDED_CLAUSE_ENDS.contains(**mark)).collect();
     let is_listed = rest.starts_with('、') && (figure.is_exceeded() || figure.is_missed());
     let noun = rest.rsplit_once('的').map(|(_, noun)| noun);
-    let is_described = |noun: &str| HOUSES.ends(noun) || RATED_PEOPLE.ends(noun) || ACTOR_ENDINGS.ends(noun);
+    let is_described =
+        |noun: &str| [&HOUSES, &RATED_PEOPLE, &ACTOR_ENDINGS, &DESCRIBED_THINGS].iter().any(|things| things.ends(noun));
     (MORE_CONDITIONS.begins(&rest) || is_listed) && noun.is_some_and(is_described)
+}
+
+/// Whether a figure only says by how many points one measure is to exceed another: 增幅高于经常性支出增幅2个百分点.
+pub(super) fn compares_measures(figure: &Figure, before: &str) -> bool {
+    figure.lead.is_empty() && POINTS.contains(figure.unit()) && COMPARING_VERBS.find_in(before).is_some()
 }
 
 /// Whether the text behind a figure says what is done when it is reached: 即启动, 时启动.

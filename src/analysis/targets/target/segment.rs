@@ -48,6 +48,17 @@ impl Segment<'_> {
         self.folded.get(at) == Some(&'的')
     }
 
+    /// Whether a place lies in a bracket within a name, behind which the name goes on: 参加锻炼（每周3次以上）人数比例.
+    pub(super) fn is_remarked(&self, at: usize) -> bool {
+        let before = self.folded.get(self.cursor..at).unwrap_or_default();
+        let opens = before
+            .iter()
+            .rposition(|mark| *mark == '(')
+            .is_some_and(|open| before.get(open..).is_some_and(|inside| !inside.contains(&')')));
+        let mut behind = self.folded.iter().skip(at).skip_while(|mark| **mark != ')').skip(1);
+        opens && behind.next().is_some_and(|mark| !VALUE_ENDS.contains(*mark))
+    }
+
     /// Whether it counts a part of what was counted before: 其中三级甲等医院10家.
     pub(super) fn is_part(&self) -> bool {
         self.folded.starts_with(&['其', '中'])

@@ -148,13 +148,12 @@ pub(super) fn is_rare(c: char) -> bool {
     words::find_chars(&[c]).is_none_or(|word| word.weight < RARE)
 }
 
-impl Search<'_> {
-    /// Whether the character at a position is one that nobody writes: 杳, 糸.
-    fn is_unwritten(&self, at: usize) -> bool {
-        let word = self.run.get(at).map(|c| words::find_chars(&[*c]));
-        word.is_some_and(|word| word.is_none_or(|word| word.weight < UNWRITTEN))
-    }
+/// Whether a character is one that nobody writes: 杳, 糸.
+pub(super) fn is_unwritten(c: char) -> bool {
+    words::find_chars(&[c]).is_none_or(|word| word.weight < UNWRITTEN)
+}
 
+impl Search<'_> {
     /// Reads on behind a slip, and keeps the words that go on as the run does. `prefix` is what was read, up to and with
     /// the characters `instead` of those from the fault to `at`.
     fn go_on(&mut self, prefix: Option<Prefix>, at: usize, (slip, fault): (Slip, usize), instead: &[char]) {
@@ -166,7 +165,7 @@ impl Search<'_> {
                     // A word that lacks its last character is a shorter word.
                     Slip::Missing => to > at && length >= SHORTEST_COMPLETE,
                     // A character that no word holds here may be the last one as well: 疾病筛杳.
-                    Slip::Any if self.is_unwritten(fault) => length >= SHORTEST_RARE,
+                    Slip::Any if self.run.get(fault).is_some_and(|c| is_unwritten(*c)) => length >= SHORTEST_RARE,
                     Slip::Any => to > at && length >= SHORTEST_SURE,
                     Slip::Sound | Slip::Shape | Slip::NearSound | Slip::Swapped => length > 1,
                 };

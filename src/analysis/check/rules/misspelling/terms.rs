@@ -8,12 +8,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::check::reading::passage::is_han;
 use crate::analysis::check::rules::misspelling::miswritten::{are_forms_of_one, miswritten_at};
-use crate::lexicon::misprint::OPTIONAL_CHARS;
+use crate::lexicon::misprint::{OPTIONAL_CHARS, STANDING_ALONE};
 use crate::lexicon::term::{
-    CARRIED_OUT, CLOSED_TERMS, EQUALLY_RIGHT, EXCHANGED, RARE_CHARS, RARE_WORDS, RIGHT_ALIKE, SHAPES, SHORT_COMPLETE,
-    TERMS,
+    BEFORE_SELF, CARRIED_OUT, CLOSED_TERMS, EQUALLY_RIGHT, EXCHANGED, RARE_CHARS, RARE_WORDS, RIGHT_ALIKE, SHAPES,
+    SHORT_COMPLETE, TERMS,
 };
-use crate::text::{pinyin, words};
+use crate::text::pinyin;
+use crate::text::words::{self, Kind};
 
 /// Fewest characters of a term that is recognized although one is left out, or two have changed places.
 const LONG: usize = 5;
@@ -169,16 +170,7 @@ impl Terms {
         let printed = chars.get(from..to)?;
         let fault = replaced_at(printed, term).filter(|_| !CLOSED_TERMS.contains(&term.iter().collect::<String>()))?;
         let is_right = self.is_right(chars, from + fault) || self.is_whole_term(chars, from, term.len());
-        // A wrong character at an end may belong to the word before or behind: 中小学教师 is not 中小学校.
-        let is_word = |from: Option<usize>, to: usize| {
-            from.and_then(|from| chars.get(from..to)).is_some_and(|word| words::find_chars(word).is_some())
-        };
-        let differs = |at: usize| printed.get(at) != term.get(at);
-        let (last, before) = (term.len() - 1, from.checked_sub(1));
-        let is_shared = differs(last) && is_word(Some(to - 1), to + 1)
-            || (differs(last) || differs(last - 1)) && is_word(Some(to - 2), to + 1)
-            || differs(0) && is_word(before, from + 1)
-            || (differs(0) || differs(1)) && is_word(before, from + 2);
+        let is_shared = is_shared(chars, from, term);
         let is_other = is_equally_right(chars, from + fault)
             || is_right_too(chars, from, term, fault)
             || words::find_chars(printed).is_some();
@@ -203,7 +195,9 @@ impl Terms {
         };
         let at = from + n_same;
         let is_shorter = || is_whole(from, at) && begins(at);
-        let is_right = || self.is_right(chars, at - 1) || self.is_whole_term(chars, from, term.len() - 1);
+        // 幽门螺杆菌 is a term as 幽门螺旋杆菌 is.
+        let is_known = || chars.get(from..to).is_some_and(|printed| words::find_chars(printed).is_some());
+        let is_right = || self.is_right(chars, at - 1) || self.is_whole_term(chars, from, term.len() - 1) || is_known();
         (goes_on && !is_shorter() && !is_right()).then(|| Slip { from, to, usual: term.iter().collect() })
     }
 
@@ -220,7 +214,7 @@ impl Terms {
             let (length, fault) = slip_in(chars, at, term)?;
             let is_right = self.is_right(chars, at + fault)
                 || self.is_whole_term(chars, at, length)
-                || length == term.len() && is_right_too(chars, at, term, fault);
+                || length == term.len() && (is_right_too(chars, at, term, fault) || is_shared(chars, at, term));
             (!is_right).then(|| Slip { from: at, to: at + length, usual: term.iter().collect() })
         });
         slips.max_by_key(|slip| slip.to)
@@ -235,16 +229,26 @@ impl Terms {
         if RARE_WORDS.is_in(&around) {
             return None;
         }
-        // The character is quoted with its neighbours, as it says little alone.
-        let is_word = |at: usize| chars.get(at).is_some_and(|c| is_han(*c));
-        let before = at.checked_sub(1).filter(|before| is_word(*before));
-        let ends_word =
-            before.and_then(|before| chars.get(before)).is_some_and(|c| words::find_chars(&[*c, *meant]).is_some());
-        let is_last = ends_word || !is_word(at + 1);
-        let start = before.filter(|_| is_last).unwrap_or(at);
-        let to = at + 1 + usize::from(!is_last);
-        let usual = chars.get(start..to)?.iter().map(|each| if each == c { *meant } else { *each }).collect();
-        Some(Slip { from: start, to, usual })
+        // The character is quoted with the neighbour with which the right one is a word, as it says little alone.
+        let pair = |from: usize| {
+            let meant = |each: &char| if each == c { *meant } else { *each };
+            let printed = chars.get(from..from + 2).filter(|pair| pair.iter().all(|each| is_han(*each)))?;
+            let usual: Vec<char> = printed.iter().map(meant).collect();
+            (words::find_chars(&usual).is_some() && words::find_chars(printed).is_none()).then_some((from, usual))
+        };
+        // What stands for 已 before a verb makes no word with it: 己建成.
+        let before_verb = || {
+            let is_verb = |to: usize| {
+                let word = chars.get(at + 1..to).and_then(words::find_chars);
+                word.is_some_and(|word| matches!(word.kind, Kind::Verb | Kind::VerbalNoun))
+            };
+            let is_self =
+                at.checked_sub(1).and_then(|before| chars.get(before)).is_some_and(|c| BEFORE_SELF.contains(*c));
+            let usual = || [*meant].into_iter().chain(chars.get(at + 1).copied()).collect();
+            (*meant == '已' && !is_self && is_verb(at + 3)).then(|| (at, usual()))
+        };
+        let (from, usual) = at.checked_sub(1).and_then(pair).or_else(|| pair(at)).or_else(before_verb)?;
+        Some(Slip { from, to: from + 2, usual: usual.into_iter().collect() })
     }
 
     /// Whether a word that is right although it resembles a term takes in a position.
@@ -303,6 +307,24 @@ fn replaced_at(words: &[char], term: &[char]) -> Option<usize> {
     let is_closed = || is_inner && CLOSED_TERMS.contains(&term.iter().collect::<String>());
     let is_slip = is_few && differing().all(|(_, (one, other))| are_alike(*one, *other)) || is_closed();
     is_slip.then_some(first)
+}
+
+/// Whether a wrong character at an end of a term belongs to the word before or behind (中小学教师 is not 中小学校, 市委成年人 not
+/// 未成年人), or is a small word beside what is whole without it: 为成年人, 体育场的.
+fn is_shared(chars: &[char], from: usize, term: &[char]) -> bool {
+    let to = from + term.len();
+    let is_word = |from: Option<usize>, to: usize| {
+        from.and_then(|from| chars.get(from..to)).is_some_and(|word| words::find_chars(word).is_some())
+    };
+    let differs = |at: usize| chars.get(from + at) != term.get(at);
+    let is_small = |at: usize| chars.get(at).is_some_and(|c| STANDING_ALONE.contains(*c));
+    let is_particle = |at: usize| chars.get(at).is_some_and(|c| matches!(c, '的' | '是' | '了'));
+    let (last, before) = (term.len() - 1, from.checked_sub(1));
+    differs(last)
+        && (is_word(Some(to - 1), to + 1) || is_small(to - 1) && (is_word(Some(from), to - 1) || is_particle(to - 1)))
+        || (differs(last) || differs(last - 1)) && is_word(Some(to - 2), to + 1)
+        || differs(0) && (is_word(before, from + 1) || is_small(from) && is_word(Some(from + 1), to))
+        || (differs(0) || differs(1)) && is_word(before, from + 2)
 }
 
 /// Whether what a text prints from a position on is as right as a term that it differs from at `fault`: by another form of a

@@ -5,12 +5,12 @@ use rustc_hash::FxHashMap;
 
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::rules::misspelling::cut::Cut;
-use crate::analysis::check::rules::misspelling::edits::{Alikes, Doubts, Edit, Slip, edits_at, is_rare};
+use crate::analysis::check::rules::misspelling::edits::{Alikes, Doubts, Edit, Slip, edits_at, is_rare, is_unwritten};
 use crate::analysis::check::rules::misspelling::miswritten::are_forms_of_one;
 use crate::analysis::check::rules::misspelling::terms::is_equally_right;
 use crate::lexicon::heading::NUMERAL_CHARS;
-use crate::lexicon::misprint::{BEHIND_NAMES, STANDING_ALONE};
-use crate::text::words::{self, Kind};
+use crate::lexicon::misprint::{BEHIND_NAMES, NOUNS_OF_ONE, STANDING_ALONE};
+use crate::text::words::{self, Half, Kind};
 
 /// How many characters before a doubtful one a word may begin that has its slip there.
 const REACH: usize = 7;
@@ -29,8 +29,20 @@ const COMMON_TRIPLE: u32 = 16;
 /// How common a word has to be for a function character to be taken for a slip in it: the weight of the count 512.
 const VERY_COMMON: u32 = 36;
 
+/// How many in a thousand words of two characters with the same half must be the word for the half to tell of it.
+const TELLING: u64 = 120;
+
 /// What the gain must exceed the usual by where the word would break other ones up.
 const BREAKING: i64 = 34;
+
+/// How common an adverb or a particle of one character has to be: the weight of the count 5,800.
+const SMALL_WORD: u32 = 50;
+
+/// The weight of the terms of the plans' own fields, which the list gives the count 2,000.
+const FIELD_TERM: u32 = 44;
+
+/// What the gain must exceed the usual by where a longer word is none of them, and the slip not one of sound.
+const EVERYDAY: i64 = 60;
 
 /// What the gain must exceed the usual by where other things explain the characters as well.
 const UNSURE: i64 = 22;
@@ -55,7 +67,9 @@ pub(super) fn unlikely_words(passages: &[Passage]) -> Vec<Unlikely> {
     for (number, passage) in passages.iter().enumerate() {
         for (start, run) in runs(&passage.chars) {
             let edits = judged.entry(run).or_insert_with(|| slips_in(run, &mut alikes));
-            found.extend(edits.iter().map(|edit| {
+            let edits =
+                edits.iter().filter(|edit| !is_listed_alike(&passage.chars, start + edit.from, start + edit.to));
+            found.extend(edits.map(|edit| {
                 let usual = edit.usual.iter().collect();
                 let place = Unlikely { passage: number, from: start + edit.from, to: start + edit.to, usual };
                 (place, run.get(edit.from..edit.to).unwrap_or_default())
@@ -79,6 +93,20 @@ fn runs(chars: &[char]) -> impl Iterator<Item = (usize, &[char])> {
         (start, run)
     });
     parts.filter(|(_, run)| run.len() > 1)
+}
+
+/// Whether two or three characters are an entry of a list beside one like it: 脱保、漏保; 早治疗、早康复.
+fn is_listed_alike(chars: &[char], from: usize, to: usize) -> bool {
+    let Some(printed) = chars.get(from..to).filter(|printed| printed.len() <= SHORT) else { return false };
+    let length = printed.len();
+    let is_like = |start: Option<usize>, mark: Option<usize>| {
+        let is_list = mark.and_then(|mark| chars.get(mark)) == Some(&'、');
+        let other = start.and_then(|start| chars.get(start..start + length)).filter(|_| is_list).unwrap_or_default();
+        // Of three characters the last two may be any word.
+        let ends = if length < SHORT { 0..length } else { 0..1 };
+        ends.into_iter().any(|at| other.get(at).is_some_and(|one| printed.get(at) == Some(one)))
+    };
+    is_like(from.checked_sub(length + 1), from.checked_sub(1)) || is_like(Some(to + 1), Some(to))
 }
 
 /// The slips in a run, the surest first where two overlap.
@@ -123,18 +151,26 @@ fn margin(run: &[char], cut: &Cut, edit: &Edit) -> Option<i64> {
         && run.get(edit.fault).is_some_and(|c| STANDING_ALONE.contains(*c));
     if !is_common
         || is_function
+        || length == 2 && !is_telling_pair(run, edit)
         || is_other_form(run, edit)
         || is_shortened(run, edit)
         || is_doubled(run, edit.fault)
         || may_be_name(run, edit)
         || touches_number(run, edit)
         || is_word(run, edit)
+        || is_next_word(run, edit)
     {
         return None;
     }
+    Some(cut.gain(edit.from, edit.to, edit.word) - needed_gain(run, cut, edit)).filter(|margin| *margin >= 0)
+}
+
+/// The gain from which on an edit is told: more than is usual where other things explain the characters as well.
+fn needed_gain(run: &[char], cut: &Cut, edit: &Edit) -> i64 {
+    let length = edit.usual.len();
+    let mut least = least_gain(edit.slip, length) + extra_of_everyday_word(edit);
     // 辅食加热 holds 加热, and is no 辅食添加 without a character.
     let is_whole = cut.is_border(edit.to) && (cut.is_border(edit.from) || edit.slip == Slip::Missing);
-    let mut least = least_gain(edit.slip, length);
     if !is_whole {
         least += BREAKING;
     }
@@ -151,7 +187,44 @@ fn margin(run: &[char], cut: &Cut, edit: &Edit) -> Option<i64> {
     if is_technical || adds_ending(run, edit) {
         least += UNSURE;
     }
-    Some(cut.gain(edit.from, edit.to, edit.word) - least).filter(|margin| *margin >= 0)
+    least
+}
+
+/// What the gain must exceed the usual by where a word of three characters or more is no term of the plans' fields: idioms
+/// and everyday phrases vary, as 一江之隔 and 一河之隔.
+fn extra_of_everyday_word(edit: &Edit) -> i64 {
+    let length = edit.usual.len();
+    if length < SHORT || edit.word.weight >= FIELD_TERM {
+        return 0;
+    }
+    match edit.slip {
+        Slip::Sound => UNSURE,
+        Slip::Any | Slip::Missing if length == SHORT => 0,
+        Slip::Shape | Slip::NearSound | Slip::Swapped if length == SHORT => UNSURE,
+        Slip::Shape | Slip::NearSound | Slip::Swapped | Slip::Any | Slip::Missing => EVERYDAY,
+    }
+}
+
+/// Whether a slip in a word of two characters can be told: the half that is printed right tells which one is meant (补 of
+/// 补贴). Where many words have it (药 of 煎药), two characters that are none may be a short form of two words, as 减药 is;
+/// likewise beside a pair like it (赛风赛纪), and where one of them is a small word (可依).
+fn is_telling_pair(run: &[char], edit: &Edit) -> bool {
+    let Some(pair) = edit.usual.first_chunk::<2>().copied() else { return false };
+    let half = if edit.fault == edit.from { Half::Last } else { Half::First };
+    let printed = run.get(edit.from..edit.to).unwrap_or_default();
+    let is_like = |from: Option<usize>| {
+        let other = from.and_then(|from| run.get(from..from + 2)).unwrap_or_default();
+        other.iter().zip(printed).any(|(one, other)| one == other)
+    };
+    let is_small = |c: &char| {
+        let word = words::find_chars(&[*c]);
+        word.is_some_and(|word| word.weight >= SMALL_WORD && matches!(word.kind, Kind::Adverb | Kind::Other))
+    };
+    edit.slip != Slip::Swapped
+        && words::share_of_pairs(pair, half) >= TELLING
+        && !is_like(edit.from.checked_sub(2))
+        && !is_like(Some(edit.to))
+        && !printed.iter().any(is_small)
 }
 
 /// The gain, a step of 4 for each doubling of the likelihood, from which on a slip is told. The shorter a word and the
@@ -195,7 +268,10 @@ fn is_shortened(run: &[char], edit: &Edit) -> bool {
     let is_shared = missing == edit.usual.first() || missing == edit.usual.last();
     let with_last = || [before, part(edit.to - 1, edit.to)].concat();
     let are_alike = || edit.word.kind == Kind::Noun && is_word(behind) && is_word(&with_last());
-    edit.slip == Slip::Missing && (is_word(before) && is_word(behind) || is_shared || are_alike())
+    // A noun of one character may stand for one of two: 新能源车.
+    let is_noun = || matches!(behind, [noun] if NOUNS_OF_ONE.contains(*noun));
+    let is_whole = || is_word(before) && (is_word(behind) || is_noun());
+    edit.slip == Slip::Missing && (is_shared || is_whole() || are_alike())
 }
 
 /// Whether the slip would be in the one character behind a word, which may be another ending of it: 护理院 beside 护理员.
@@ -208,6 +284,14 @@ fn adds_ending(run: &[char], edit: &Edit) -> bool {
 fn is_among_strangers(run: &[char], cut: &Cut, edit: &Edit) -> bool {
     let is_stranger = |at: usize| run.get(at).is_some_and(|c| cut.is_alone(at) && !STANDING_ALONE.contains(*c));
     edit.from.checked_sub(1).is_some_and(is_stranger) || is_stranger(edit.to)
+}
+
+/// Whether what differs are one or two characters behind a word, so that the next one begins there: 总领事|李 is no
+/// 总领事馆, 未成年人|售烟 no 未成年人吸烟.
+fn is_next_word(run: &[char], edit: &Edit) -> bool {
+    let stem = run.get(edit.from..edit.fault);
+    let most = if run.get(edit.fault).is_some_and(|c| is_unwritten(*c)) { 1 } else { 2 };
+    edit.slip == Slip::Any && edit.fault + most >= edit.to && stem.is_some_and(|stem| words::find_chars(stem).is_some())
 }
 
 /// Whether what is printed is itself a word, or holds one that is as good as the usual one.

@@ -1,0 +1,150 @@
+//! What only the last part of a list prints and holds for the parts before it: 患者随访率 of 冠心病、脑卒中患者随访率.
+//!
+//! It begins behind that word of the last part which is the counterpart of the other part: a disease of a disease, people of
+//! people, a place of a place, otherwise as many characters or words.
+
+use crate::analysis::targets::target::list::level::level_tail;
+use crate::analysis::targets::target::list::parts::{SHORTEST_SHARED_END, behind_bracket, is_name};
+use crate::analysis::targets::target::metric::{ends_as_measure, is_measure};
+use crate::lexicon::Words;
+use crate::lexicon::metric::{EACH_WORDS, GROWTH_ENDINGS, MEASURED_OPENINGS, RATED_PEOPLE};
+use crate::lexicon::parallel::{DISEASES, HOUSES, MONEYS, PARALLEL_SUBJECTS, POLLUTANTS, PROFESSIONS};
+use crate::lexicon::target::RATE_STEMS;
+use crate::text::words;
+
+/// What the last part of a list prints for a part before it: 患者规范管理率 for 高血压 in 高血压、2型糖尿病患者规范管理率.
+/// `None` for a part that is whole.
+pub(super) fn tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
+    let grows = GROWTH_ENDINGS.ends(last) && !GROWTH_ENDINGS.ends(part);
+    if ends_as_measure(part) && !POLLUTANTS.ends(part) {
+        // 门诊费用、住院费用增幅 are two growths.
+        let behind_share = || last.split_once('率').map(|(_, rest)| rest).filter(|_| part.ends_with('率'));
+        return if grows { behind_shared_end(part, last).or_else(behind_share) } else { None };
+    }
+    sure_tail(part, last).or_else(|| last.get(behind_like_length(part, last)?..).map(without_repeated))
+}
+
+/// The tail behind a counterpart that words tell, or a first word that is as long as the part.
+pub(super) fn sure_tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
+    let is_as_long = |end: &usize| last.get(..*end).is_some_and(|word| length(word) == length(part));
+    if let Some(tail) = level_tail(part, last) {
+        return Some(tail);
+    }
+    let end = || {
+        behind_kind(part, last)
+            .or_else(|| behind_shared_character(part, last))
+            .or_else(|| each_one(last))
+            .or_else(|| word_ends(last).first().copied().filter(is_as_long).filter(|_| is_measure(last)))
+    };
+    behind_shared_end(part, last).or_else(|| last.get(end()?..).map(without_repeated))
+}
+
+/// A tail without its first word, if it says that word again: 设施无障碍设施建设率 behind 公共交通, which 设施 belongs to.
+fn without_repeated(tail: &str) -> &str {
+    let pieces = words::split(tail);
+    let Some((first, others)) = pieces.split_first() else { return tail };
+    let is_again = is_name(first.text) && others.iter().any(|piece| piece.text == first.text);
+    if is_again { tail.get(first.text.len()..).unwrap_or_default() } else { tail }
+}
+
+/// What follows the longest end of a part in the last part: 规范管理率 behind 患者 in 高血压患者、糖尿病患者规范管理率.
+fn behind_shared_end<'a>(part: &str, last: &'a str) -> Option<&'a str> {
+    let ends = part.char_indices().filter_map(|(at, _)| part.get(at..));
+    let mut ends = ends.filter(|end| end.chars().count() >= SHORTEST_SHARED_END);
+    ends.find_map(|end| last.split_once(end)).map(|(_, rest)| rest)
+}
+
+/// The ends of the words of a text in bytes. The sign of a rate counts as a word: 肥胖 and 率. A bracket belongs to the word
+/// before it: 药师（士）.
+fn word_ends(text: &str) -> Vec<usize> {
+    let mut ends: Vec<usize> = Vec::new();
+    let (mut at, mut depth) = (0, 0_usize);
+    for piece in words::split(text) {
+        if piece.text == "（" {
+            depth += 1;
+        }
+        if depth > 0 {
+            ends.pop();
+        } else if let Some(stem) = piece.text.strip_suffix('率').filter(|stem| is_name(stem)) {
+            ends.push(at + stem.len());
+        }
+        at += piece.text.len();
+        ends.push(at);
+        if piece.text == "）" {
+            depth = depth.saturating_sub(1);
+        }
+    }
+    ends
+}
+
+/// A text without the bracket that closes it: 药师 of 药师（士）.
+fn without_bracket(text: &str) -> &str {
+    text.strip_suffix('）').and_then(|text| text.rsplit_once('（')).map_or(text, |(before, _)| before)
+}
+
+/// The characters of a name without the bracket that closes it.
+fn length(name: &str) -> usize {
+    without_bracket(name).chars().count()
+}
+
+/// The end of what is of one kind with a part: of a disease beside a disease, of people beside people.
+fn behind_kind(part: &str, last: &str) -> Option<usize> {
+    let kinds: [&Words; 7] =
+        [&RATED_PEOPLE, &DISEASES, &POLLUTANTS, &HOUSES, &PROFESSIONS, &MONEYS, &PARALLEL_SUBJECTS];
+    let kind = kinds.into_iter().find(|kind| kind.ends(without_bracket(part)))?;
+    // 三级医院、社区卫生服务中心 name both what is counted.
+    if !is_measure(last) && kind.ends(without_bracket(last)) {
+        return Some(last.len());
+    }
+    let ends_kind = |end: &usize| last.get(..*end).is_some_and(|text| kind.ends(without_bracket(text)));
+    let of_words = word_ends(last).into_iter().filter(ends_kind).min();
+    // 乙肝 is no word of its own in 乙肝疫苗.
+    let inside =
+        kind.iter().filter(|word| is_name(word)).filter_map(|word| last.find(word).map(|at| at + word.len())).min();
+    let mut end = of_words.into_iter().chain(inside).min()?;
+    end = behind_bracket(last, end);
+    // 儿童青少年 are one group of people.
+    while let Some(rest) = last.get(end..).and_then(|rest| kind.strip_prefix(rest)).filter(|rest| !rest.is_empty()) {
+        end = last.len() - rest.len();
+    }
+    Some(end)
+}
+
+/// The end of the first word of the last part that ends with the same character as a part: 小学生 and 高中生.
+fn behind_shared_character(part: &str, last: &str) -> Option<usize> {
+    let closing = without_bracket(part).chars().next_back()?;
+    word_ends(last)
+        .into_iter()
+        .find(|end| last.get(..*end).is_some_and(|text| without_bracket(text).ends_with(closing)))
+}
+
+/// The place of the first word that says that something is each one's, or counted for so many: 日均 of 护士日均工作量.
+fn each_one(text: &str) -> Option<usize> {
+    let openings = EACH_WORDS.iter().chain(MEASURED_OPENINGS.iter());
+    openings.filter_map(|word| text.find(word)).filter(|at| *at > 0).min()
+}
+
+/// The end of about as many characters as a part has, at the end of a word. The last part must be a measure, or be two words of
+/// which the first is as long as the last word of the part: 养老、托育机构. What both open with is not yet all of the
+/// name: 健康企业 beside 健康村.
+fn behind_like_length(part: &str, last: &str) -> Option<usize> {
+    let n_before = |end: &usize| length(last.get(..*end).unwrap_or_default());
+    let n_chars = length(part);
+    let ends = word_ends(last);
+    if !is_measure(last) {
+        // 健康企业、健康家庭 are both whole.
+        let first_word = ends.first().and_then(|end| last.get(..*end)).unwrap_or_default();
+        if part.contains(first_word) {
+            return None;
+        }
+        let n_chars = words::split(part).last().map_or(n_chars, |piece| piece.text.chars().count());
+        return ends.first().copied().filter(|end| ends.len() == 2 && n_before(end) == n_chars);
+    }
+    let alike = part.chars().zip(last.chars()).take_while(|(one, other)| one == other);
+    let opening: usize = alike.map(|(mark, _)| mark.len_utf8()).sum();
+    // The tail of 压力性损伤、跌倒发生率 is 发生率, that of 知晓、治疗率 is 率.
+    let cuts_rate =
+        |end: usize| last.get(end..) == Some("率") && last.get(..end).is_some_and(|stem| RATE_STEMS.ends(stem));
+    let fits = |end: &usize| *end < last.len() && *end > opening && (!cuts_rate(*end) || RATE_STEMS.ends(part));
+    ends.into_iter().filter(fits).min_by_key(|end| n_before(end).abs_diff(n_chars))
+}
