@@ -9,7 +9,7 @@
 //! let results = index.search(&dataset, &registry, &Query::parse("rsj"), &Options::default());
 //! let best = results.hits.first().expect("an office is found by the initials of its short name");
 //! assert_eq!(best.kind, Kind::Department);
-//! assert_eq!(best.title, Some("人力资源和社会保障局"));
+//! assert_eq!(best.title, "人力资源和社会保障局");
 //! assert_eq!(best.why(), "又名“人社局”（拼音首字母）");
 //! # Ok::<(), serde_json::Error>(())
 //! ```
@@ -37,6 +37,7 @@ mod understand;
 
 pub use base::hit::{CharRange, CharRanges, Closeness, Context, Hit, HitLocation, Kind, MatchedField, MatchedFields};
 pub use base::options::Options;
+pub(crate) use base::query::roles_named;
 pub use base::query::{Filter, FilterKind, Group, Query, Term};
 pub use evaluate::scope::{FilterMeaning, ResolvedFilter};
 pub use present::no_match::NoMatch;
@@ -52,7 +53,7 @@ use crate::search::evaluate::term_matcher::Looseness;
 use crate::search::present::hit_builder::HitBuilder;
 use crate::search::present::no_match;
 use crate::search::text_index::{TextIndex, is_large};
-use crate::search::understand::{may_say_more, understand};
+use crate::search::understand::{Reading, may_say_more, understand};
 
 /// What a search found, and how its filters were understood.
 #[derive(Clone, Debug, Default)]
@@ -67,6 +68,9 @@ pub struct SearchResults<'a> {
     pub departments: Vec<&'a Department>,
     /// How the line was understood, where that is not how it was typed.
     pub understood: Option<Understood>,
+    /// Whether the line asks about the office of the one who asks, which [`Options::own_office`] does not name. Nothing is
+    /// looked for then.
+    pub lacks_own_office: bool,
     /// Why there is no hit; `None` if there are hits, or if the query is empty.
     pub no_match: Option<NoMatch>,
 }
@@ -118,12 +122,18 @@ impl Index {
         options: &Options,
     ) -> SearchResults<'a> {
         let (catalog, targets) = (&self.catalog, self.targets.as_slice());
-        let corpus = Corpus { dataset, registry, targets, catalog, text_index: &self.full_text };
+        let home = options.home.as_ref().and_then(|home| dataset.plans.iter().position(|plan| plan.id == *home));
+        let home = home.and_then(|at| u32::try_from(at).ok());
+        let corpus = Corpus { dataset, registry, targets, catalog, text_index: &self.full_text, home };
         let filters = Scope::new(&corpus, query, &options.plans);
         if query.is_empty() {
-            return SearchResults { filters: filters.resolved, ..SearchResults::default() };
+            let no_match = NoMatch::of_empty(query);
+            return SearchResults { filters: filters.resolved, no_match, ..SearchResults::default() };
         }
-        let Found { mut matches, mut by_word, filters, understood } = find(&corpus, query, filters, options);
+        let Ok(found) = find(&corpus, query, filters, options) else {
+            return SearchResults { lacks_own_office: true, ..SearchResults::default() };
+        };
+        let Found { mut matches, mut by_word, filters, understood } = found;
         let query = understood.as_ref().map_or(query, |read| &read.query);
         let mut looseness = Looseness::Loose;
         if matches.is_empty() {
@@ -139,10 +149,21 @@ impl Index {
             Ranked::Entry(entry, score) => builder.build_for_entry(rank, entry, score),
             Ranked::Line(line, score) => builder.build_for_line(rank, line, score),
         }));
-        let named = by_word.iter().flatten().filter_map(|entry| catalog.entry(*entry));
+        let mut named: Vec<usize> = by_word.iter().flatten().copied().collect();
+        named.sort_unstable();
+        named.dedup();
+        let named = named.into_iter().filter_map(|entry| catalog.entry(entry));
         let departments = named.filter_map(|entry| dataset.departments.get(entry.node as usize)).collect();
         let no_match = matches.is_empty().then(|| no_match::explain(&corpus, query, &options.plans));
-        SearchResults { hits, counts, filters: filters.resolved, departments, understood, no_match }
+        SearchResults {
+            hits,
+            counts,
+            filters: filters.resolved,
+            departments,
+            understood,
+            lacks_own_office: false,
+            no_match,
+        }
     }
 
     /// Size in memory, in bytes, without the dataset.
@@ -164,20 +185,31 @@ struct Found {
 
 /// Matches a line as it is understood where that says more than its words, or where they stand nowhere; else as it was
 /// typed. Most lines are typed letter by letter and say no more, so that is asked first.
-fn find(corpus: &Corpus, query: &Query, filters: Scope, options: &Options) -> Found {
+///
+/// # Errors
+/// The line asks about an own office that is not known.
+fn find(corpus: &Corpus, query: &Query, filters: Scope, options: &Options) -> Result<Found, LacksOwnOffice> {
     let as_read = |understood: Understood| {
         let filters = Scope::new(corpus, &understood.query, &options.plans);
         let (matches, by_word) = match_query(corpus, &understood.query, &filters, Looseness::Loose);
         (!matches.is_empty()).then_some(Found { matches, by_word, filters, understood: Some(understood) })
     };
-    let read = may_say_more(corpus, query).then(|| understand(corpus, query)).flatten();
-    if let Some(found) = read.filter(|read| read.is_sure).and_then(as_read) {
-        return found;
+    let read = || match understand(corpus, query, options.own_office.as_deref()) {
+        Some(Reading::OwnOfficeUnknown) => Err(LacksOwnOffice),
+        Some(Reading::As(understood)) => Ok(Some(understood)),
+        None => Ok(None),
+    };
+    let sure = if may_say_more(corpus, query) { read()? } else { None };
+    if let Some(found) = sure.filter(|read| read.is_sure).and_then(as_read) {
+        return Ok(found);
     }
     let (matches, by_word) = match_query(corpus, query, &filters, Looseness::Loose);
     let is_similar = matches.are_only_similar();
     let is_idle = |office: &usize| corpus.catalog.tasks_of(*office).is_empty();
-    let read = (is_similar || by_word.iter().flatten().any(is_idle)).then(|| understand(corpus, query)).flatten();
-    let found = read.filter(|read| is_similar || read.is_sure).and_then(as_read);
-    found.unwrap_or(Found { matches, by_word, filters, understood: None })
+    let likely = if is_similar || by_word.iter().flatten().any(is_idle) { read()? } else { None };
+    let found = likely.filter(|read| is_similar || read.is_sure).and_then(as_read);
+    Ok(found.unwrap_or(Found { matches, by_word, filters, understood: None }))
 }
+
+/// The office of the one who asks is meant and not known.
+struct LacksOwnOffice;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, bail};
 
+use crate::lexicon::question::OWN_OFFICE;
 use crate::library::Waiting;
 use crate::model::{Dataset, Level, Node, Plan};
 use crate::registry::department::{Departments, Office, Resolution};
@@ -101,12 +102,30 @@ pub(super) fn node<'a>(dataset: &'a Dataset, id: &str) -> anyhow::Result<(&'a Pl
     }
 }
 
+/// The variable of the environment with the office that 我局 stands for.
+pub(super) const OWN_OFFICE_VARIABLE: &str = "GUIHUA_OFFICE";
+
+/// Finds the office of the one who asks, as the environment names it.
+///
+/// # Errors
+/// The environment names none, or one that is not known.
+pub(super) fn own_office(departments: &Departments) -> anyhow::Result<&Office> {
+    let name = std::env::var(OWN_OFFICE_VARIABLE).unwrap_or_default();
+    if name.trim().is_empty() || OWN_OFFICE.contains(name.trim()) {
+        bail!("未说明“我局”是哪个部门；请写明部门，或先设环境变量，如 export {OWN_OFFICE_VARIABLE}=教育局");
+    }
+    department(departments, name.trim()).with_context(|| format!("环境变量 {OWN_OFFICE_VARIABLE} 所写部门有误"))
+}
+
 /// Finds the office that a person means by a name, an abbreviation or the initials of its pinyin.
 ///
 /// # Errors
 /// No office bears the name, or several do equally.
 pub(super) fn department<'a>(departments: &'a Departments, name: &str) -> anyhow::Result<&'a Office> {
     let list = |offices: &[&Office]| offices.iter().map(|office| office.name.as_str()).collect::<Vec<_>>().join("、");
+    if OWN_OFFICE.contains(name.trim()) {
+        return own_office(departments);
+    }
     match departments.resolve(name) {
         Resolution::One(office) => Ok(office),
         Resolution::Many(offices) => bail!("“{name}”可指多个部门：{}；请写明其一", list(&offices)),

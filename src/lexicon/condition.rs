@@ -61,6 +61,10 @@ pub static LISTED_CONDITIONS: Words = Words::new(&[(
     ],
 )]);
 
+/// Words that open a clause for those who do not meet the standards before it: 不符合要求的不予备案.
+pub static FAILING_OPENERS: Words =
+    Words::new(&[(GENERAL, &["不符合", "未达到", "达不到", "未达标", "不达标", "不具备", "违反", "逾期", "低于上述"])]);
+
 /// Words between a figure and more of what tells which things are meant: 入住率低于30%且连续运营满两年的机构.
 pub static MORE_CONDITIONS: Words = Words::new(&[(GENERAL, &["且", "并", "并且", "同时", "或", "或者"])]);
 

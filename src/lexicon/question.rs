@@ -132,6 +132,26 @@ pub static QUESTIONS: Glossary<Asked> = Glossary::new(&[(
     ],
 )]);
 
+/// What the staff of an office call it themselves.
+pub static OWN_OFFICE: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "我局",
+        "我委",
+        "我厅",
+        "我单位",
+        "我部门",
+        "我们局",
+        "我们委",
+        "我们单位",
+        "我们部门",
+        "本局",
+        "本委",
+        "本单位",
+        "本部门",
+    ],
+)]);
+
 /// Characters that join the words of a question, at the edges of what is asked about.
 pub static JOINING_CHARS: Chars = Chars::with(&[&CONJUNCTION_CHARS], &[(GENERAL, "的由要到在了吗呢")]);
 

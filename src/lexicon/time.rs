@@ -70,6 +70,9 @@ pub static START_TIMES: Words = Words::new(&[(
     ],
 )]);
 
+/// Words right before a year, or before 到 and the year, that make it a forecast: 预计到2025年.
+pub static FORECASTS: Words = Words::new(&[(GENERAL, &["预计", "预测", "估计", "预估", "测算"])]);
+
 /// Words before the year of a result: 截至2020年.
 pub static RESULT_YEAR_PREFIXES: Words = Words::new(&[(
     GENERAL,

@@ -51,18 +51,10 @@ fn part(node: &Node) -> String {
         (Some(number), Some(title)) if node.parent.is_none() && number.ends_with('、') => format!("{number}{title}"),
         (Some(number), _) => number.trim_end_matches('、').replace(' ', ""),
         (None, Some(title)) => title.to_owned(),
-        (None, None) => unnamed(node.kind).to_owned(),
-    }
-}
-
-/// What a place without number and title is called.
-fn unnamed(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Front => "封面",
-        Kind::Preamble => "前言",
-        Kind::Box => "专栏",
-        Kind::Attachment => "附件",
-        Kind::Chapter | Kind::Section | Kind::Subsection | Kind::Item => "",
+        (None, None) => {
+            let is_special = matches!(node.kind, Kind::Front | Kind::Preamble | Kind::Box | Kind::Attachment);
+            if is_special { node.kind.untitled().to_owned() } else { String::new() }
+        }
     }
 }
 

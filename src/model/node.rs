@@ -69,6 +69,22 @@ pub enum Kind {
     Attachment,
 }
 
+impl Kind {
+    /// What a place without number and title is called.
+    #[must_use]
+    pub fn untitled(self) -> &'static str {
+        match self {
+            Self::Front => "封面",
+            Self::Preamble => "前言",
+            Self::Chapter => "无标题的章",
+            Self::Section => "无标题的节",
+            Self::Subsection | Self::Item => "无标题的条目",
+            Self::Box => "专栏",
+            Self::Attachment => "附件",
+        }
+    }
+}
+
 impl Node {
     /// The depth of the node in the outline: 0 at the top.
     #[must_use]

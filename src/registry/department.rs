@@ -257,6 +257,15 @@ impl Departments {
         })
     }
 
+    /// The one office that a topic names when 局, 委 or another such character is put behind it: `医疗保障`, `政数`, `科技`.
+    #[must_use]
+    pub fn of_duty(&self, topic: &str) -> Option<&Office> {
+        match self.with_duty(&fold_name(topic), |_| true).as_slice() {
+            [only] => self.offices.get(*only),
+            _ => None,
+        }
+    }
+
     /// The offices of which a reading is a whole name that `fits`, or else names the duty (教育部门), at the level that was
     /// before the name. Sorted indices.
     fn whole_or_duty(&self, reading: &Reading, fits: impl Fn(&Name) -> bool) -> Vec<usize> {

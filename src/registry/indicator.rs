@@ -205,6 +205,11 @@ impl Indicator {
         self.printed_names().chain(self.synonyms.iter().map(String::as_str))
     }
 
+    /// The names by which it alone is meant: all but those that say something else as well, such as a second disease.
+    pub fn own_names(&self) -> impl Iterator<Item = &str> {
+        self.names().filter(|name| !self.unlike.iter().any(|unlike| unlike.says_more(name)))
+    }
+
     /// The names that suffice whatever the unit: the standard one and the printed forms.
     fn printed_names(&self) -> impl Iterator<Item = &str> {
         [&self.name].into_iter().chain(&self.forms).map(String::as_str)
@@ -222,6 +227,11 @@ impl Indicator {
 }
 
 impl Unlike {
+    /// Whether a name has the word that makes a row another one.
+    fn says_more(&self, name: &str) -> bool {
+        self.word.as_deref().is_some_and(|word| fold_cell(name).contains(&fold_cell(word)))
+    }
+
     /// Whether all given parts hold for a row with this name and canonical unit.
     fn holds(&self, printed_name: &str, measure: Option<&str>) -> bool {
         self.form.as_deref().is_none_or(|form| key(form) == key(printed_name))

@@ -6,14 +6,16 @@
 
 mod parts;
 mod short_form;
+mod synonyms;
 
 use crate::lexicon::office::OFFICE_LAST_CHARS;
-use crate::lexicon::question::{Asked, QUESTIONS, UNTIL};
+use crate::lexicon::question::{Asked, OWN_OFFICE, QUESTIONS, UNTIL};
 use crate::search::base::pattern::Pattern;
 use crate::search::base::query::{FilterKind, Query, Term};
 use crate::search::evaluate::corpus::Corpus;
 use crate::search::matchers::heading_number;
 use crate::search::understand::parts::{Part, cut};
+use crate::search::understand::synonyms::{is_synonym, official_words};
 
 /// How a line was understood: another query, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +32,8 @@ pub struct Understood {
 /// What is supposed of a line that names nothing itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Guess {
-    /// It is the name of an office with characters of the same sound.
-    SameSound,
+    /// It is the name of an office, with characters of the same sound or in other words.
+    Office,
     /// It is a short form of what the texts write in full.
     ShortForm,
 }
@@ -43,18 +45,19 @@ impl Understood {
         let parts = self.query.typed.split_whitespace().collect::<Vec<_>>().join("＋").replace('|', "或");
         match self.guess {
             None => format!("按“{parts}”查找"),
-            Some(Guess::SameSound) => format!("是不是“{parts}”"),
+            Some(Guess::Office) => format!("是不是“{parts}”"),
             Some(Guess::ShortForm) => format!("疑似“{parts}”，按此查找"),
         }
     }
 }
 
-/// Whether a line may say more than its words: it has a word of a question, a last year, or a place and an office. Asked
+/// Whether a line may say more than its words: it has a word of a question, a last year, a word for which plans have another,
+/// or a place and an office. Asked
 /// at every letter that is typed, so it looks for no more than these.
 pub(crate) fn may_say_more(corpus: &Corpus, query: &Query) -> bool {
     let asks = |term: &Term| {
         let typed = term.folded.as_str();
-        QUESTIONS.is_in(typed) || UNTIL.is_in(typed)
+        QUESTIONS.is_in(typed) || UNTIL.is_in(typed) || OWN_OFFICE.is_in(typed) || is_synonym(typed)
     };
     let names_office = |term: &Term| term.folded.contains(|c| OFFICE_LAST_CHARS.contains(c));
     query.terms().any(asks)
@@ -68,65 +71,108 @@ fn holds_plan(corpus: &Corpus, word: &str) -> bool {
     names.into_iter().any(|rest| parts::plan(corpus, rest).is_some())
 }
 
-/// Understands a query; `None` where it says nothing but the words it has, or has operators.
-pub(crate) fn understand(corpus: &Corpus, query: &Query) -> Option<Understood> {
+/// How a typed line is read, if not word by word.
+pub(crate) enum Reading {
+    /// As another query, with what is supposed.
+    As(Understood),
+    /// A question about the office of the one who asks, which nobody has named.
+    OwnOfficeUnknown,
+}
+
+/// Reads a query as it is meant; `None` where it says nothing but the words it has, or has operators. `own_office` is a
+/// name of the office of the one who asks.
+pub(crate) fn understand(corpus: &Corpus, query: &Query, own_office: Option<&str>) -> Option<Reading> {
     let is_plain = |term: &Term| !(term.exact || term.at_start || term.at_end || term.is_excluded);
     let are_words = query.terms().all(is_plain);
     if !are_words || query.groups.iter().any(|group| group.terms.len() != 1) || query.groups.is_empty() {
         return None;
     }
     let words = joined_numbers(query);
-    let filters = query.filters.iter().map(|filter| format!("{}:{}", filter.kind.name(), filter.value));
-    let mut is_cut = words.len() < query.groups.len();
+    let filters = query.filters.iter().map(|filter| format!("{}:{}", filter.kind.name(), filter.value)).collect();
     if let [only] = words.as_slice()
-        && let Some(name) = same_sound(corpus, only)
+        && let Some(name) = likely_offices(corpus, only)
     {
-        let line: Vec<String> = [name].into_iter().chain(filters).collect();
-        return Some(Understood {
-            query: Query::parse(&line.join(" ")),
-            is_sure: false,
-            guess: Some(Guess::SameSound),
-        });
+        let line = [vec![name], filters].concat().join(" ");
+        let guess = Some(Guess::Office);
+        return Some(Reading::As(Understood { query: Query::parse(&line), is_sure: false, guess }));
     }
     if let [only] = words.as_slice()
         && let Some(names) = other_names(corpus, only)
     {
-        return Some(Understood { query: Query::parse(&names), is_sure: true, guess: None });
+        return Some(Reading::As(Understood { query: Query::parse(&names), is_sure: true, guess: None }));
     }
-    let pieces: Vec<Vec<Part>> = words.iter().map(|word| cut(corpus, word)).collect::<Option<_>>()?;
-    let is_other = |(parts, word): (&Vec<Part>, &String)| {
-        matches!(parts.as_slice(), [Part::Topic(topic)] if topic != word) || parts.len() > 1
+    if let [only] = words.as_slice()
+        && let Some(official) = official_words(corpus, only)
+    {
+        let line = [vec![format!("{only}|{official}")], filters].concat().join(" ");
+        return Some(Reading::As(Understood { query: Query::parse(&line), is_sure: true, guess: None }));
+    }
+    let mut pieces: Vec<Vec<Part>> = words.iter().map(|word| cut(corpus, word)).collect::<Option<_>>()?;
+    let is_other = |(parts, word): (&Vec<Part>, &String)| match parts.as_slice() {
+        [Part::Topic(topic)] => topic != word,
+        [Part::OwnOffice] => true,
+        parts => parts.len() > 1,
     };
-    is_cut |= pieces.iter().zip(&words).any(is_other);
-    let has = |is_it: &dyn Fn(&Part) -> bool| pieces.iter().flatten().any(is_it);
+    let is_cut = words.len() < query.groups.len() || pieces.iter().zip(&words).any(is_other);
+    for part in pieces.iter_mut().flatten().filter(|part| **part == Part::OwnOffice) {
+        let Some(own_office) = own_office else { return Some(Reading::OwnOfficeUnknown) };
+        *part = Part::Office(own_office.to_owned());
+    }
+    let parts: Vec<Part> = pieces.into_iter().flatten().collect();
+    if let [Part::Plan(plan), Part::Office(office)] = parts.as_slice()
+        && !is_named_in(corpus, office, plan)
+    {
+        // The office of a place whose plan says nothing of offices: 佛山市教育局.
+        return None;
+    }
+    written(&parts, filters, is_cut).map(Reading::As)
+}
+
+/// Whether a plan of this name gives an office of this name a task.
+fn is_named_in(corpus: &Corpus, office: &str, plan: &str) -> bool {
+    let office = corpus.registry.departments().office(office).and_then(|office| corpus.catalog.department(&office.id));
+    let is_named =
+        |office: usize| corpus.catalog.plans_named(plan).iter().any(|plan| corpus.catalog.is_named_in(office, *plan));
+    office.is_some_and(is_named)
+}
+
+/// Writes the parts of a line as a query; `None` where that is no other than the line. `is_cut` says whether the parts are
+/// other than the words that were typed.
+fn written(parts: &[Part], filters: Vec<String>, is_cut: bool) -> Option<Understood> {
+    let has = |is_it: &dyn Fn(&Part) -> bool| parts.iter().any(is_it);
     let has_office = has(&|part| matches!(part, Part::Office(_)));
-    let has_topic = has(&|part| matches!(part, Part::Topic(_) | Part::Short(_)));
+    let has_topic = has(&|part| matches!(part, Part::Topic(_) | Part::Official(_) | Part::Short(_)));
+    let has_plan = has(&|part| matches!(part, Part::Plan(_)));
     let asks = has(&|part| matches!(part, Part::Asked(..)));
     let has_limit = has(&|part| matches!(part, Part::Until(_)));
     // An office of a place is looked for in the plan of the place, whatever else the line says.
-    let is_placed = has_office && has(&|part| matches!(part, Part::Plan(_)));
-    if asks && !(has_office || has_topic || has(&|part| matches!(part, Part::Plan(_)))) {
+    let is_placed = has_office && has_plan;
+    if asks && !(has_office || has_topic || has_plan) {
         return None;
     }
     let mut written = Writer { is_placed, ..Writer::default() };
-    for part in pieces.iter().flatten() {
+    for part in parts {
         written.add(part, has_office);
     }
     written.finish(has_topic, filters);
     let guess = has(&|part| matches!(part, Part::Short(_))).then_some(Guess::ShortForm);
-    is_cut |= asks || has_limit || is_placed || guess.is_some();
-    let understood = Query::parse(&written.line());
+    let query = Query::parse(&written.line());
+    let is_other = is_cut || asks || has_limit || is_placed || guess.is_some();
     let is_sure = (asks && (has_office || has_topic)) || has_limit || is_placed;
-    (is_cut && !understood.is_empty()).then_some(Understood { query: understood, is_sure, guess })
+    (is_other && !query.is_empty()).then_some(Understood { query, is_sure, guess })
 }
 
-/// The names of the offices that sound like a word which names none, as alternatives.
-fn same_sound(corpus: &Corpus, word: &str) -> Option<String> {
+/// The names of the offices that a word likely means which names none, as alternatives: those that sound like it, else the
+/// one that `--dept` takes it for (环保分局).
+fn likely_offices(corpus: &Corpus, word: &str) -> Option<String> {
     let departments = corpus.registry.departments();
     if word.is_ascii() || departments.office(word).is_some() {
         return None;
     }
-    let offices = departments.sounding_like(word);
+    let mut offices = departments.sounding_like(word);
+    if offices.is_empty() && word.ends_with(|c| OFFICE_LAST_CHARS.contains(c)) {
+        offices = departments.resolve_one(word).into_iter().collect();
+    }
     let known = offices.iter().filter(|office| corpus.catalog.department(&office.id).is_some());
     let names: Vec<&str> = known.map(|office| office.name.as_str()).collect();
     (!names.is_empty()).then(|| names.join("|"))
@@ -175,7 +221,14 @@ impl<'a> Writer<'a> {
         match part {
             Part::Office(name) => self.offices.push(name),
             Part::Plan(name) if self.is_placed => self.filters.push(format!("{}:{name}", FilterKind::Plan.name())),
-            Part::Plan(word) | Part::Year(word) | Part::Number(word) | Part::Topic(word) | Part::Short(word) => {
+            // Its name stands in its place.
+            Part::OwnOffice => {}
+            Part::Plan(word)
+            | Part::Year(word)
+            | Part::Number(word)
+            | Part::Topic(word)
+            | Part::Official(word)
+            | Part::Short(word) => {
                 self.words.push(word);
             }
             Part::Until(year) => self.filters.push(format!("{}:{year}", FilterKind::Due.name())),
@@ -188,7 +241,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Adds what depends on the whole line, and the filters that were typed.
-    fn finish(&mut self, has_topic: bool, filters: impl Iterator<Item = String>) {
+    fn finish(&mut self, has_topic: bool, filters: Vec<String>) {
         let role = self.asked.iter().find_map(|asked| match asked {
             Asked::Lead => Some(FilterKind::Lead),
             Asked::Joint => Some(FilterKind::Joint),

@@ -29,7 +29,7 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Canonical form of a character: half width, straight, lower case, simplified.
+/// Canonical form of a character: half width, straight, lower case, simplified, square for 〔 and 【.
 #[must_use]
 pub fn fold_char(character: char) -> char {
     match character {
@@ -38,6 +38,8 @@ pub fn fold_char(character: char) -> char {
         '\u{a0}' | '\u{3000}' => ' ',
         '“' | '”' | '„' | '‟' | '〝' | '〞' => '"',
         '‘' | '’' | '‚' | '‛' => '\'',
+        '〔' | '【' | '〖' => '[',
+        '〕' | '】' | '〗' => ']',
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
         '〜' | '∼' => '~',
         '∶' | '︰' => ':',
@@ -169,7 +171,7 @@ mod tests {
             ("衞生局衛生局", "卫生局卫生局"),
             ("裏臺台羣爲為", "里台台群为为"),
             ("醫療衛生體系", "医疗卫生体系"),
-            ("《规划》、〔2021〕。", "《规划》、〔2021〕。"),
+            ("《规划》、〔2021〕【一】。", "《规划》、[2021][一]。"),
             ("Ⅲ㎡…é𠮷👪", "Ⅲ㎡…é𠮷👪"),
             ("", ""),
         ] {

@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let query = Query::parse(&typed.join(" "));
     let found = index.search(&dataset, &registry, &query, &Options { limit: 10, ..Options::default() });
     for hit in &found.hits {
-        println!("{:>2} {} {} {} ({})", hit.rank, hit.kind.name(), hit.id, hit.title.unwrap_or_default(), hit.why());
+        println!("{:>2} {} {} {} ({})", hit.rank, hit.kind.name(), hit.id, hit.title, hit.why());
     }
     for (kind, count) in &found.counts {
         println!("{}: {count}", kind.name());

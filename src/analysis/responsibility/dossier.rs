@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::analysis::responsibility::duty;
 use crate::analysis::targets::target::{self, Document};
-use crate::model::{Clause, Dataset, Level, LineRange, Node, Plan, Role, RoleCounts, Target, Unit};
+use crate::model::{Clause, Dataset, Department, Level, LineRange, Node, Plan, Role, RoleCounts, Target, Unit};
 use crate::registry::Registry;
 
 pub use mention::Mention;
@@ -33,6 +33,9 @@ pub struct Dossier<'a> {
     pub printed: Vec<PrintedName<'a>>,
     /// Full names of departments that are easily taken for this one; their tasks are not among these.
     pub sisters: Vec<&'a str>,
+    /// Those of them that have tasks in these plans, with how many; empty where the department has tasks itself.
+    #[serde(skip)]
+    pub living_sisters: Vec<LivingSister<'a>>,
     /// Numbers of its tasks in all these plans, by role.
     pub counts: RoleCounts,
     /// What each plan gives it, in the order of the dataset; plans that name no units are among them.
@@ -43,6 +46,17 @@ pub struct Dossier<'a> {
     pub mentions: Vec<&'a Mention>,
     /// The level of government; `None` for the offices of towns, and for a unit that the registry does not know.
     pub level: Option<Level>,
+}
+
+/// A department with tasks that is easily taken for one without any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LivingSister<'a> {
+    /// Id of the department in the registry.
+    pub id: &'a str,
+    /// Full name of the department.
+    pub name: &'a str,
+    /// How many tasks it has in the plans of the dossier.
+    pub n_tasks: usize,
 }
 
 /// A form in which clauses print the name of the department.
@@ -180,14 +194,21 @@ impl Dossiers {
             None => named().next().map(|(_, unit)| (unit.name.as_str(), unit.name.as_str()))?,
         };
         let sisters = department.map_or(&[] as &[String], |department| &department.sisters);
+        let sisters = || sisters.iter().filter_map(|id| dataset.department(id));
+        let counts = plan_tasks.iter().fold(RoleCounts::default(), |sum, plan| sum.and(plan.counts));
+        let living = |sister: &'a Department| {
+            let n_tasks = plans.iter().map(|plan| n_tasks(plan, &sister.id)).sum();
+            (n_tasks > 0).then_some(LivingSister { id: &sister.id, name: &sister.name, n_tasks })
+        };
         let is_chosen = |mention: &&Mention| plans.iter().any(|plan| plan.id == mention.plan);
         Some(Dossier {
             id,
             name,
             known: department.is_some(),
             printed: printed_names(named()),
-            sisters: sisters.iter().filter_map(|id| Some(dataset.department(id)?.name.as_str())).collect(),
-            counts: plan_tasks.iter().fold(RoleCounts::default(), |sum, plan| sum.and(plan.counts)),
+            sisters: sisters().map(|sister| sister.name.as_str()).collect(),
+            living_sisters: if counts.total() == 0 { sisters().filter_map(living).collect() } else { Vec::new() },
+            counts,
             partners: partner::partners(&plans, department_id),
             mentions: self.mentions.get(department_id).into_iter().flatten().filter(is_chosen).collect(),
             plans: plan_tasks,
@@ -291,6 +312,11 @@ impl<'a> DossierTask<'a> {
 fn strongest_unit<'a>(node: &'a Node, department: &str) -> Option<&'a Unit> {
     let units = node.responsible.iter().flat_map(|clause| &clause.units);
     units.filter(|unit| unit.id() == department).min_by_key(|unit| unit.role)
+}
+
+/// How many tasks of a plan name a department.
+fn n_tasks(plan: &Plan, department: &str) -> usize {
+    plan.nodes.iter().filter(|node| node.role_of(department).is_some()).count()
 }
 
 /// Every unit of a clause that is this department, with its plan.

@@ -2,7 +2,7 @@
 
 use crate::analysis::responsibility::duty::{self, role_name};
 use crate::app::wording::NO_LEAD;
-use crate::model::{Clause, Column, ColumnRole, Kind, Level, Node, Plan, Role, RoleCounts, Table, ValueKind};
+use crate::model::{Clause, Column, ColumnRole, Level, Node, Plan, Role, RoleCounts, Table, ValueKind};
 
 /// The label before the units that do this in a task.
 pub(crate) fn role_label(role: Role) -> &'static str {
@@ -22,23 +22,19 @@ pub(crate) fn short_role(role: Role) -> &'static str {
     }
 }
 
-/// The name of a kind of node, for one without number and title.
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Front => "（封面）",
-        Kind::Preamble => "（前言）",
-        Kind::Chapter => "（无题的章）",
-        Kind::Section => "（无题的节）",
-        Kind::Subsection | Kind::Item => "（无题的条目）",
-        Kind::Box => "专栏",
-        Kind::Attachment => "附件",
+/// The word by which the filter 角色: names what a department does in a task.
+pub(crate) fn role_filter(role: Role) -> &'static str {
+    match role {
+        Role::Lead => "牵头",
+        Role::Joint => "配合",
+        Role::Listed => "列名",
     }
 }
 
 /// The number and title of a node, or its kind where it has neither.
 pub(crate) fn heading(node: &Node) -> String {
     let heading = node.heading();
-    if heading.is_empty() { kind(node.kind).to_owned() } else { heading }
+    if heading.is_empty() { format!("（{}）", node.kind.untitled()) } else { heading }
 }
 
 /// The mark of a draft as printed; `None` for a plan in force.

@@ -2,7 +2,7 @@
 
 use crate::analysis::targets::target;
 use crate::cli::output::{Outcome, Output};
-use crate::cli::resolve::Selected;
+use crate::cli::resolve::{Selected, own_office};
 use crate::command::{self, KindName};
 use crate::export::{Front, Sheet, line_range};
 use crate::library::Waiting;
@@ -12,14 +12,20 @@ use crate::search::{FilterMeaning, Hit, Kind, NoMatch, Options, Query, ResolvedF
 pub(super) fn run(args: &command::Search, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let selected = Selected::new(library, &args.plans)?;
     let plans = selected.ids().into_iter().map(str::to_owned).collect();
+    let own = own_office(library.library().registry().departments()).map(|office| office.name.clone());
     let kinds = args.kinds.iter().map(|kind| hit_kind(*kind)).collect();
-    let options = Options { plans, kinds, limit: args.limit, per_kind: None };
+    let options =
+        Options { plans, kinds, limit: args.limit, per_kind: None, own_office: own.as_ref().ok().cloned(), home: None };
     let typed = args.query.join(" ");
-    let mut outcome = Ok(Outcome::found(false));
+    let (mut outcome, mut lacks_own_office) = (Ok(Outcome::found(false)), false);
     library.search(&Query::parse(&typed), &options, |found| {
+        lacks_own_office = found.lacks_own_office;
         outcome = write(&found, &selected.dataset, &options, &typed, out);
     })?;
-    outcome
+    match own {
+        Err(unknown) if lacks_own_office => Err(unknown),
+        _ => outcome,
+    }
 }
 
 /// Writes the hits, and says what the query was taken for, why nothing was found, and how many hits are not listed.
@@ -30,6 +36,9 @@ fn write(
     typed: &str,
     out: &mut Output,
 ) -> anyhow::Result<Outcome> {
+    if found.lacks_own_office {
+        return Ok(Outcome::found(false));
+    }
     // A list that is not narrowed as asked would be taken for one that is.
     if let Some(unknown) = found.filters.iter().find_map(unknown_message) {
         anyhow::bail!(unknown);
@@ -99,7 +108,7 @@ fn sheet(dataset: &Dataset, hits: &[Hit]) -> Sheet {
             hit.kind.name().to_owned(),
             plan.map(Plan::marked).unwrap_or_default(),
             hit.id.to_owned(),
-            hit.title.unwrap_or_default().to_owned(),
+            hit.title.to_owned(),
             hit.target
                 .map(target::values_with_quote)
                 .or_else(|| text.map(|it| it.text.to_string()))

@@ -58,6 +58,12 @@ const LEVEL_LETTERS: [(&str, Option<Level>); 17] = [
     ("xjdw", Some(Level::County)),
 ];
 
+/// The fewest characters of an unusual short form: 人保局.
+const SHORTEST_SHORTENING: usize = 3;
+
+/// Endings of branches of offices, with those of the office itself.
+const BRANCHES: [(&str, &str); 3] = [("分局", "局"), ("分会", "会"), ("分中心", "中心")];
+
 /// Which office a typed name means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution<'a> {
@@ -118,6 +124,10 @@ impl Departments {
         let found = found.or_else(|| first_found(readings.iter().map(slip)));
         let wrong_end = |reading: &Reading| self.at_level_of(reading, self.by_wrong_end(&reading.name));
         let found = found.or_else(|| first_found(readings.iter().map(wrong_end)));
+        let branch = |reading: &Reading| self.at_level_of(reading, self.by_branch(&reading.name));
+        let found = found.or_else(|| first_found(readings.iter().map(branch)));
+        let shortened = |reading: &Reading| self.at_level_of(reading, self.by_shortening(&reading.name));
+        let found = found.or_else(|| first_found(readings.iter().map(shortened)));
         let offices = found.map(|found| self.offices_at(&found)).unwrap_or_default();
         (readings, offices)
     }
@@ -218,6 +228,30 @@ impl Departments {
         let stem = stem.as_str();
         let named = OFFICE_LAST_CHARS.iter().flat_map(|end| self.whole(&format!("{stem}{end}"), |_| true));
         self.local(sorted(named.collect()))
+    }
+
+    /// The offices that a branch belongs to: 环保局 for 环保分局. Sorted indices.
+    fn by_branch(&self, typed: &str) -> Vec<usize> {
+        let of_it = BRANCHES.iter().find_map(|(branch, whole)| Some(format!("{}{whole}", typed.strip_suffix(branch)?)));
+        of_it.map_or_else(Vec::new, |name| self.local(self.whole(&name, |_| true)))
+    }
+
+    /// The offices whose full name was shortened in an unusual way, to characters of it in their order, from the first to
+    /// the last: 人保局 for 人力资源和社会保障局. Sorted indices.
+    fn by_shortening(&self, typed: &str) -> Vec<usize> {
+        let chars: Vec<char> = typed.chars().collect();
+        let is_short =
+            chars.len() >= SHORTEST_SHORTENING && chars.last().is_some_and(|end| OFFICE_LAST_CHARS.contains(*end));
+        if !is_short || has_latin(typed) {
+            return Vec::new();
+        }
+        self.best(|name, _| {
+            let mut of_name = name.key.chars();
+            name.standing == Standing::Chief
+                && name.key.chars().next() == chars.first().copied()
+                && name.key.chars().next_back() == chars.last().copied()
+                && chars.iter().all(|c| of_name.any(|other| other == *c))
+        })
     }
 
     /// The offices with a name that `fits`, local ones if there are any, and of these only those of which a name of the

@@ -91,8 +91,9 @@ pub struct Hit<'a> {
     pub plan: Option<&'a str>,
     /// Id of the node that holds it, of the office, or of the plan.
     pub id: &'a str,
-    /// Name of the office or the row, title of the plan, otherwise the title of the node.
-    pub title: Option<&'a str>,
+    /// Name of the office or the row, title of the plan, otherwise the title of the node; what the place is (封面) where it
+    /// has none.
+    pub title: &'a str,
     /// Lines of the document; `None` for an office or a plan.
     pub lines: Option<LineRange>,
     /// Titles of what contains it, outermost first; for a row, its table and domain.
@@ -180,7 +181,9 @@ pub enum HitLocation {
 /// A field of a hit that matches the query or a part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct MatchedField<'a> {
-    /// `title`, `name`, `alias`, `number`, `id`, `responsible`, `cells`, `text`, `region` or `plan`.
+    /// `title`, `name`, `alias`, `number`, `id`, `responsible`, `cells`, `text`, `region` or `plan`; `place` if the text
+    /// is the typed number of a place above; `sister` if the text is
+    /// the name of another office, which was typed and has no tasks.
     pub field: &'static str,
     /// The content of the field as printed.
     pub text: Cow<'a, str>,
@@ -201,10 +204,14 @@ impl MatchedField<'_> {
             ("cells", _) => "表中有",
             ("number" | "id", _) => "编号为",
             ("plan" | "region", _) => "规划为",
+            ("place", _) => "位于",
             ("alias", _) => "又名",
             (_, Kind::Department | Kind::Indicator | Kind::Target) => "名称中有",
             _ => "标题中有",
         };
+        if self.field == "sister" {
+            return format!("“{}”在规划中未列任务，此为相近部门", self.text);
+        }
         let shown = if self.field == "alias" { self.text.as_ref() } else { matching.as_str() };
         match self.how {
             Closeness::Exact | Closeness::Alias => format!("{place}“{shown}”"),

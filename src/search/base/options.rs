@@ -13,10 +13,14 @@ pub struct Options {
     pub limit: usize,
     /// The most hits listed of one kind, so that a screen that groups them has some of each.
     pub per_kind: Option<usize>,
+    /// A name of the office of the one who asks, for which 我局 stands; `None` where it is not known.
+    pub own_office: Option<String>,
+    /// Id of the plan in which the reader is: of places with the number that is typed, those in it come first.
+    pub home: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { plans: Vec::new(), kinds: Vec::new(), limit: 50, per_kind: None }
+        Self { plans: Vec::new(), kinds: Vec::new(), limit: 50, per_kind: None, own_office: None, home: None }
     }
 }

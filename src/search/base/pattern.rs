@@ -1,7 +1,8 @@
 //! A folded word to look for in folded text, without the places where it only seems to stand.
 //!
 //! Chinese is written without spaces, so the characters of a short word may be the end of one word and the beginning of
-//! the next: 民政 in 人民政府. The few such words that are names of offices are listed; nothing is guessed.
+//! the next: 民政 in 人民政府. The few such words that are names of offices are listed; nothing is guessed. A number is
+//! no part of a longer one: 7% stands in 7%, not in 97% or 12.7%.
 
 use memchr::memmem;
 
@@ -14,6 +15,8 @@ pub(crate) struct Pattern<'a> {
     finder: memmem::Finder<'a>,
     /// The longer texts of [`FALSE_MATCHES`] for this word, and the byte at which the word begins in each.
     false_matches: Vec<(&'static str, usize)>,
+    /// Whether the word begins with a digit, and whether it ends with one.
+    digits: [bool; 2],
     n_chars: usize,
     mask: u64,
 }
@@ -26,6 +29,10 @@ impl<'a> Pattern<'a> {
             word,
             finder: memmem::Finder::new(word),
             false_matches,
+            digits: [
+                word.starts_with(|c: char| c.is_ascii_digit()),
+                word.ends_with(|c: char| c.is_ascii_digit()) && !begins_year(word),
+            ],
             n_chars: word.chars().count(),
             mask: char_mask(word),
         }
@@ -47,7 +54,7 @@ impl<'a> Pattern<'a> {
 
     /// Whether the word has false matches, so that each place must be looked at.
     pub(crate) fn has_exceptions(&self) -> bool {
-        !self.false_matches.is_empty()
+        !self.false_matches.is_empty() || self.digits != [false, false]
     }
 
     /// Whether the word occurs at this byte of the text.
@@ -74,15 +81,49 @@ impl<'a> Pattern<'a> {
     }
 
     fn is_false_match(&self, text: &str, at: usize) -> bool {
-        self.false_matches.iter().any(|(longer, offset)| {
-            at.checked_sub(*offset).and_then(|from| text.get(from..)).is_some_and(|rest| rest.starts_with(longer))
-        })
+        self.is_part_of_number(text.as_bytes(), at)
+            || self.false_matches.iter().any(|(longer, offset)| {
+                at.checked_sub(*offset).and_then(|from| text.get(from..)).is_some_and(|rest| rest.starts_with(longer))
+            })
     }
+}
+
+impl Pattern<'_> {
+    /// Whether the number at the beginning or the end of the word goes on in the text around it.
+    fn is_part_of_number(&self, text: &[u8], at: usize) -> bool {
+        let is_digit = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_digit);
+        let is_point = |at: Option<usize>| at.and_then(|at| text.get(at)) == Some(&b'.');
+        let (before, end) = (at.checked_sub(1), Some(at + self.word.len()));
+        let [begins, ends] = self.digits;
+        begins && (is_digit(before) || is_point(before) && is_digit(at.checked_sub(2)))
+            || ends && (is_digit(end) || is_point(end) && is_digit(end.map(|end| end + 1)))
+    }
+}
+
+/// Whether somebody may be typing a year: its first two or three digits.
+fn begins_year(word: &str) -> bool {
+    matches!(word.len(), 2 | 3) && (word.starts_with("19") || word.starts_with("20"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_have_bounds() {
+        for (word, text, expected) in [
+            ("7%", "由7%提高到97%和12.7%", 1),
+            ("80", "达到80%，共800张、1.80", 1),
+            ("202", "到2025年", 1),
+            ("2025", "到2025年", 1),
+            ("97", "97.5%，97。", 1),
+            ("pm2.5", "pm2.5", 1),
+        ] {
+            let pattern = Pattern::new(word);
+            assert_eq!(pattern.find_all(text).count(), expected, "{word} {text}");
+            assert_eq!(pattern.find_from(text, 0), pattern.find_all(text).next());
+        }
+    }
 
     #[test]
     fn words_across_a_boundary_are_no_hits() {

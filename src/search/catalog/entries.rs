@@ -11,6 +11,7 @@ use crate::model::{Dataset, Department, Node, Plan, Role, Target};
 use crate::registry::Registry;
 use crate::registry::department::Departments;
 use crate::registry::indicator::Indicators;
+use crate::search::base::bit_set::BitSet;
 use crate::search::base::hit::Kind;
 use crate::search::catalog::names::{NameRole, Names, NamesBuilder};
 use crate::search::matchers::heading_number;
@@ -152,7 +153,7 @@ impl Catalog {
                         indicators.canonical(&it.name, unit).map(|found| found.indicator.id.as_str())
                     });
                     let Some(indicator) = id.and_then(|id| indicators.get(id)) else { continue };
-                    indicator.names().for_each(|name| names.add(entry, NameRole::Other, name));
+                    indicator.own_names().for_each(|name| names.add(entry, NameRole::Other, name));
                     self.rows.entry(indicator.id.clone()).or_default().push(entry);
                 }
             }
@@ -226,7 +227,7 @@ impl Catalog {
             last = place.map(|place| (target.node.as_str(), place));
             names.add(entry, NameRole::Main, &target.metric);
             let indicator = target.indicator.as_deref().and_then(|id| indicators.get(id));
-            indicator.iter().flat_map(|one| one.names()).for_each(|name| names.add(entry, NameRole::Other, name));
+            indicator.iter().flat_map(|one| one.own_names()).for_each(|name| names.add(entry, NameRole::Other, name));
             let states_it = |line: &&u32| {
                 let text = self.text.origin(**line as usize).and_then(|origin| origin.text(dataset));
                 text.is_some_and(|text| text.contains(&target.quote))
@@ -349,6 +350,38 @@ impl Catalog {
             }
         }
         false
+    }
+
+    /// The nodes that are numbered with a word: 专栏1, 专栏2.
+    pub(crate) fn numbered_as(&self, word: &str) -> Vec<usize> {
+        let is_so = |number: &str| number.strip_prefix(word).is_some_and(|rest| rest.parse::<u32>().is_ok());
+        let numbered = self.numbered.iter().filter(|(number, _)| is_so(number));
+        numbered.flat_map(|(_, entries)| entries).map(|entry| *entry as usize).collect()
+    }
+
+    /// All entries of nodes below some nodes, and these.
+    pub(crate) fn below(&self, places: &[usize]) -> BitSet {
+        let mut below = BitSet::new(self.len());
+        below.extend(places.iter().copied());
+        let [first, _] = self.range(Kind::Task);
+        let [_, end] = self.range(Kind::Chapter);
+        for entry in first..end {
+            let mut at = u32::try_from(entry).unwrap_or(NONE);
+            while let Some(parent) = self.parents.get(&at) {
+                at = *parent;
+                if below.contains(at as usize) {
+                    below.insert(entry);
+                    break;
+                }
+            }
+        }
+        below
+    }
+
+    /// The entry of the node that an entry is in; a node is in itself.
+    pub(crate) fn node_of(&self, entry: usize) -> Option<usize> {
+        let place = self.entry(entry).filter(|place| place.plan != NO_PLAN)?;
+        self.node(place.plan as usize, place.node as usize)
     }
 
     /// The rows that have values for an indicator.

@@ -100,7 +100,8 @@ impl QueryMatches {
         }
     }
 
-    /// What matches every group. A group may be matched by the name of the plan alone, but not all of them.
+    /// What matches every group. A group may be matched by the name of the plan alone, or by the number of a place above,
+    /// but not all of them.
     fn intersect(catalog: &Catalog, groups: &[TermMatches]) -> Self {
         let mut entries = BitSet::new(catalog.len());
         let mut lines = BitSet::new(catalog.text.len());
@@ -108,28 +109,23 @@ impl QueryMatches {
             entries.union_with(&group.entries);
             lines.union_with(&group.lines);
         }
-        for group in groups.iter().filter(|group| group.plans.is_empty()) {
-            lines.intersect_with(&group.lines);
-        }
-        let [_, n_offices] = catalog.range(Kind::Department);
-        let in_plan = |group: &TermMatches, plan: u32| group.plans.contains(&plan);
-        let is_of = |group: &TermMatches, entry: usize, plan: u32| {
-            let names_it = || group.plans.iter().any(|plan| catalog.is_named_in(entry, *plan));
-            in_plan(group, plan) || entry < n_offices && names_it()
-        };
-        for group in groups.iter().filter(|group| !group.plans.is_empty()) {
-            let plan_of = |line| catalog.text.origin(line).map_or(u32::MAX, |origin| origin.plan);
-            lines.retain(|line| group.lines.contains(line) || in_plan(group, plan_of(line)));
+        let around: Vec<Around> = groups.iter().map(|group| Around::new(catalog, group)).collect();
+        for (group, around) in groups.iter().zip(&around) {
+            if around.is_nothing() {
+                lines.intersect_with(&group.lines);
+            } else {
+                lines.retain(|line| group.lines.contains(line) || around.has_line(catalog, line));
+            }
         }
         let owners: Vec<BitSet> = groups.iter().map(|group| owners(catalog, group, &entries)).collect();
         let mut scores = vec![Score::NONE; catalog.len()];
         for entry in entries.iter() {
-            let plan = catalog.entry(entry).map_or(u32::MAX, |entry| entry.plan);
             let in_text = Score::new(MatchQuality::new(Tier::Text), catalog.kind(entry));
-            // For each group its score, `Some(None)` if only the plan matches, `None` if nothing does.
-            let by_group = groups.iter().zip(&owners).map(|(group, owners)| match group.score(entry) {
+            // For each group its score, `Some(None)` if only the plan or a place above matches, `None` if nothing does.
+            let groups = groups.iter().zip(&owners).zip(&around);
+            let by_group = groups.map(|((group, owners), around)| match group.score(entry) {
                 Score::NONE if owners.contains(entry) => Some(Some(in_text)),
-                Score::NONE => is_of(group, entry, plan).then_some(None),
+                Score::NONE => around.has_entry(catalog, entry).then_some(None),
                 score => Some(Some(score)),
             });
             if let (Some(all), Some(slot)) = (by_group.collect::<Option<Vec<_>>>(), scores.get_mut(entry)) {
@@ -201,6 +197,43 @@ impl QueryMatches {
             None => Ranked::Entry(place, self.score(place)),
             Some(line) => Ranked::Line(line, Score::new(MatchQuality::new(Tier::Text), Kind::Text)),
         }
+    }
+}
+
+/// What a word names around an entry: its plan, or a numbered place that it is in.
+struct Around<'a> {
+    plans: &'a [u32],
+    /// The nodes in the numbered places; `None` where the word is no number.
+    nodes: Option<BitSet>,
+}
+
+impl<'a> Around<'a> {
+    fn new(catalog: &Catalog, group: &'a TermMatches) -> Self {
+        let nodes = (!group.places.is_empty()).then(|| catalog.below(&group.places));
+        Self { plans: &group.plans, nodes }
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.plans.is_empty() && self.nodes.is_none()
+    }
+
+    fn has_node(&self, node: Option<usize>) -> bool {
+        self.nodes.as_ref().zip(node).is_some_and(|(nodes, node)| nodes.contains(node))
+    }
+
+    fn has_line(&self, catalog: &Catalog, line: usize) -> bool {
+        let Some(origin) = catalog.text.origin(line) else { return false };
+        self.plans.contains(&origin.plan) || self.has_node(catalog.node(origin.plan as usize, origin.node as usize))
+    }
+
+    /// Whether the entry is in the plan or the place; an office is in the plans that name it.
+    fn has_entry(&self, catalog: &Catalog, entry: usize) -> bool {
+        let [_, n_offices] = catalog.range(Kind::Department);
+        if entry < n_offices {
+            return self.plans.iter().any(|plan| catalog.is_named_in(entry, *plan));
+        }
+        let plan = catalog.entry(entry).map_or(u32::MAX, |entry| entry.plan);
+        self.plans.contains(&plan) || self.has_node(catalog.node_of(entry))
     }
 }
 

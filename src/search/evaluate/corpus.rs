@@ -15,6 +15,8 @@ pub(crate) struct Corpus<'a> {
     pub(crate) targets: &'a [Target],
     pub(crate) catalog: &'a Catalog,
     pub(crate) text_index: &'a TextIndex,
+    /// Index of the plan in which the reader is; `None` where that is none.
+    pub(crate) home: Option<u32>,
 }
 
 /// Years that a plan may mention; any other number is not a year.
@@ -27,6 +29,15 @@ pub(crate) fn year_of(word: &str) -> Option<u32> {
 }
 
 impl Corpus<'_> {
+    /// The only office among those easily confused with an office that has tasks, where that has none itself.
+    pub(crate) fn living_sister(&self, office: usize) -> Option<usize> {
+        let is_living = |office: &usize| !self.catalog.tasks_of(*office).is_empty();
+        let at = self.catalog.entry(office).filter(|_| !is_living(&office))?.node as usize;
+        let sisters = self.dataset.departments.get(at)?.sisters.iter();
+        let mut living = sisters.filter_map(|id| self.catalog.department(id)).filter(is_living);
+        living.next().filter(|_| living.next().is_none())
+    }
+
     /// Whether the table of a row has a column for the year.
     pub(crate) fn has_column_for(&self, row: usize, year: u32) -> bool {
         let Some(entry) = self.catalog.entry(row) else { return false };

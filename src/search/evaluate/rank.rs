@@ -29,6 +29,9 @@ pub(crate) enum Tier {
     Named,
     /// Running text or the cell of a table contains the word.
     Text,
+    /// The word stands inside the name of an office, or begins that of one to which no plan gives a task; or it stands in
+    /// the brackets of a row.
+    Fragment,
     /// The word is similar to the name: characters are left out, or one is wrong.
     Fuzzy,
 }
@@ -57,9 +60,13 @@ const KIND_WEIGHT: [(Kind, u32); 7] = [
     (Kind::Text, 0),
 ];
 
+/// A title that is little more than the word is about it; in a long one it is mentioned.
+const COVER_WEIGHT: usize = 600;
+
 /// Readers remember how names begin. The beginning of a part of a name is only a little better than the middle, so that
 /// it counts less than the kind.
-const START_WEIGHT: [(StartsAt, u32); 3] = [(StartsAt::Name, 1_000), (StartsAt::Part, 50), (StartsAt::Middle, 0)];
+const START_WEIGHT: [(StartsAt, u32); 5] =
+    [(StartsAt::Name, 1_000), (StartsAt::Part, 50), (StartsAt::Middle, 0), (StartsAt::Tail, 0), (StartsAt::Bracket, 0)];
 
 /// An office to which no plan gives a task is seldom the one that is meant; it comes after the headings.
 const IDLE_WEIGHT: u32 = 100;
@@ -70,8 +77,11 @@ const WHOLE_WEIGHT: u32 = 4_000;
 /// The name is the full one or the usual short one. Two offices may share the initials of any other name.
 const ROLE_WEIGHT: [(NameRole, u32); 3] = [(NameRole::Main, 2_000), (NameRole::Short, 1_500), (NameRole::Other, 0)];
 
-/// What an office leads comes before what it supports, and that before what lists it among others.
-const DUTY_WEIGHT: [(Role, u32); 3] = [(Role::Lead, 200), (Role::Joint, 100), (Role::Listed, 0)];
+/// A number means the plan in which the reader is, before other plans have it as well.
+const HOME_WEIGHT: u32 = 8_000;
+
+/// What an office leads comes before what it supports, and that before what lists it among others, whatever the titles.
+const DUTY_WEIGHT: [(Role, u32); 3] = [(Role::Lead, 4_000), (Role::Joint, 2_000), (Role::Listed, 0)];
 
 /// The most points for similarity; without a limit long words would differ by their length alone.
 const MAX_SIMILARITY_WEIGHT: u32 = 20_000;
@@ -88,6 +98,10 @@ pub(crate) enum StartsAt {
     Part,
     /// Anywhere else in the name.
     Middle,
+    /// Inside the name, and it runs to the end of that.
+    Tail,
+    /// In brackets, which say how a name is meant.
+    Bracket,
 }
 
 /// What is known about a match before it is scored.
@@ -96,10 +110,14 @@ pub(crate) struct MatchQuality {
     pub(crate) tier: Tier,
     pub(crate) role: NameRole,
     pub(crate) starts_at: StartsAt,
+    /// How many characters of the name it covers.
+    pub(crate) covered: usize,
     /// Whether the entry is an office without a task.
     pub(crate) is_idle: bool,
     /// Whether the word covers the whole name.
     pub(crate) is_whole: bool,
+    /// Whether it is a numbered place in the plan in which the reader is.
+    pub(crate) is_home: bool,
     /// The role of the office that was typed, in a task.
     pub(crate) duty: Option<Role>,
     /// The score of the fuzzy matcher; 0 in other tiers.
@@ -115,8 +133,10 @@ impl MatchQuality {
             tier,
             role: NameRole::Other,
             starts_at: StartsAt::Middle,
+            covered: 0,
             is_idle: false,
             is_whole: false,
+            is_home: false,
             duty: None,
             similarity: 0,
             length: 0,
@@ -139,7 +159,10 @@ impl Score {
         let bonus = |is: bool, weight: u32| if is { weight } else { 0 };
         let points = kind
             + weight_of(&START_WEIGHT, quality.starts_at)
+            + u32::try_from(quality.covered.min(quality.length) * COVER_WEIGHT / quality.length.max(1))
+                .unwrap_or_default()
             + bonus(quality.is_whole, WHOLE_WEIGHT)
+            + bonus(quality.is_home, HOME_WEIGHT)
             + quality.duty.map_or(0, |duty| weight_of(&DUTY_WEIGHT, duty))
             + weight_of(&ROLE_WEIGHT, quality.role)
             + (quality.similarity * SIMILARITY_WEIGHT).min(MAX_SIMILARITY_WEIGHT);
@@ -190,8 +213,10 @@ mod tests {
             tier: Tier::Fuzzy,
             role: NameRole::Main,
             starts_at: StartsAt::Name,
+            covered: 0,
             is_idle: false,
             is_whole: true,
+            is_home: true,
             duty: None,
             similarity: u32::MAX / SIMILARITY_WEIGHT,
             length: 0,

@@ -1,5 +1,6 @@
 //! One word against everything: the entries that match it with their scores, and the lines that hold it.
 
+use crate::lexicon::heading::NUMBERED_WORDS;
 use crate::registry::department::Office;
 use crate::search::base::bit_set::BitSet;
 use crate::search::base::folding::fold_in_line;
@@ -26,9 +27,11 @@ pub(crate) struct TermMatches {
     pub(crate) entries: BitSet,
     /// The lines that hold the word.
     pub(crate) lines: BitSet,
+    /// The numbered places that the word names: everything below them matches as well.
+    pub(crate) places: Vec<usize>,
     /// The plans that the word names: everything in them matches as well.
     pub(crate) plans: Vec<u32>,
-    /// The entries of the offices of which the word is a whole name.
+    /// The entries of the offices of which the word is a whole name, or one without its last character.
     pub(crate) departments: Vec<usize>,
 }
 
@@ -39,6 +42,7 @@ impl TermMatches {
             scores: vec![Score::NONE; catalog.len()],
             entries: BitSet::new(catalog.len()),
             lines,
+            places: Vec::new(),
             plans: Vec::new(),
             departments: Vec::new(),
         }
@@ -50,6 +54,7 @@ impl TermMatches {
             self.add(entry, other.score(entry));
         }
         self.lines.union_with(&other.lines);
+        self.places.extend(other.places);
         self.plans.extend(other.plans);
         self.departments.extend(other.departments);
     }
@@ -93,6 +98,7 @@ pub(crate) fn match_term(corpus: &Corpus, term: &Term, looseness: Looseness) -> 
     if !term.exact && looseness != Looseness::Literal {
         found.plans = catalog.plans_named(&term.folded).to_vec();
         add_tasks(corpus, term, &mut departments, &mut found);
+        add_living_sister(corpus, &departments, &mut found);
     }
     if looseness == Looseness::WithTypos {
         add_misspelled_departments(corpus, term, &mut found);
@@ -142,21 +148,32 @@ impl NamedDepartments {
 }
 
 /// If the word names one office, adds its tasks; and the office itself if the word is its name together with its place.
+/// A part of a name names an office too: 医疗保障, 政数.
 fn add_tasks(corpus: &Corpus, term: &Term, departments: &mut NamedDepartments, found: &mut TermMatches) {
-    if departments.entries.is_empty()
-        && !term.folded.is_ascii()
-        && let Some(office) = corpus.registry.departments().office(&term.folded)
-        && let Some(entry) = corpus.catalog.department(&office.id)
-    {
-        departments.entries.push(entry);
-        let quality = MatchQuality { is_whole: true, ..MatchQuality::new(Tier::OtherName) };
-        found.add(entry, Score::new(quality, Kind::Department));
+    let registry = corpus.registry.departments();
+    let entry_of = |office: &Office| corpus.catalog.department(&office.id);
+    if departments.entries.is_empty() && !term.folded.is_ascii() {
+        if let Some(entry) = registry.office(&term.folded).and_then(entry_of) {
+            departments.entries.push(entry);
+            let quality = MatchQuality { is_whole: true, ..MatchQuality::new(Tier::OtherName) };
+            found.add(entry, Score::new(quality, Kind::Department));
+        } else if let Some(entry) = registry.of_duty(&term.folded).and_then(entry_of) {
+            departments.entries.push(entry);
+        }
     }
     let [department] = departments.entries.as_slice() else { return };
     let tasks = corpus.catalog.tasks_of(*department).iter().zip(corpus.catalog.duties_of(*department));
     for (&task, &duty) in tasks {
         let quality = MatchQuality { duty: Some(duty), ..MatchQuality::new(Tier::Named) };
         found.add(task as usize, Score::new(quality, Kind::Task));
+    }
+}
+
+/// If the word names one office and no plan gives that a task, adds the only one of its sisters that has some.
+fn add_living_sister(corpus: &Corpus, departments: &NamedDepartments, found: &mut TermMatches) {
+    let [department] = departments.entries.as_slice() else { return };
+    if let (Some(sister), Some((tier, _))) = (corpus.living_sister(*department), departments.best) {
+        found.add(sister, Score::new(MatchQuality::new(tier), Kind::Department));
     }
 }
 
@@ -173,25 +190,35 @@ fn add_misspelled_departments(corpus: &Corpus, term: &Term, found: &mut TermMatc
     }
 }
 
-/// Adds the nodes whose number was typed: 第三章, 第三章第二节.
+/// Adds the nodes whose number was typed: 第三章, 第三章第二节; or all that are numbered so: 专栏.
 fn add_numbered_nodes(corpus: &Corpus, matcher: &TermMatcher, found: &mut TermMatches) {
     let catalog = corpus.catalog;
+    let word = matcher.pattern.word();
+    let node_of = |entry: usize| {
+        let entry = catalog.entry(entry)?;
+        corpus.dataset.plans.get(entry.plan as usize)?.nodes.get(entry.node as usize)
+    };
     // 三、 was typed, not 3.: the place that prints it so comes first.
     let is_printed = |entry: usize| {
-        let entry = catalog.entry(entry);
-        let node = entry.and_then(|it| corpus.dataset.plans.get(it.plan as usize)?.nodes.get(it.node as usize));
-        let number = node
-            .and_then(|node| node.number.as_deref())
-            .map(|number| number.chars().map(fold_in_line).collect::<String>());
-        number.is_some_and(|number| matcher.pattern.word().ends_with(&number))
+        let number = node_of(entry).and_then(|node| node.number.as_deref());
+        let number = number.map(|number| number.chars().map(fold_in_line).collect::<String>());
+        number.is_some_and(|number| word.ends_with(&number))
     };
+    let is_home = |entry: usize| corpus.home.is_some() && catalog.entry(entry).map(|it| it.plan) == corpus.home;
+    let quality = |entry, tier| MatchQuality { is_home: is_home(entry), ..MatchQuality::whole_name(tier) };
+    if NUMBERED_WORDS.contains(word) {
+        for entry in catalog.numbered_as(word) {
+            found.add(entry, Score::new(quality(entry, Tier::Exact), catalog.kind(entry)));
+        }
+    }
     let Some((last, outer)) = matcher.numbers.as_deref().and_then(<[Vec<String>]>::split_last) else { return };
     // A form that was not typed counts only where the typed one finds nothing.
     for form in last {
-        let below = catalog.with_number(form).iter().filter(|entry| catalog.is_below(**entry as usize, outer));
-        for entry in below.map(|entry| *entry as usize).collect::<Vec<_>>() {
+        let below = catalog.with_number(form).iter().map(|entry| *entry as usize);
+        for entry in below.filter(|entry| catalog.is_below(*entry, outer)).collect::<Vec<_>>() {
             let tier = if is_printed(entry) { Tier::Exact } else { Tier::Prefix };
-            found.add(entry, Score::new(MatchQuality::whole_name(tier), catalog.kind(entry)));
+            found.add(entry, Score::new(quality(entry, tier), catalog.kind(entry)));
+            found.places.push(entry);
         }
         if outer.is_empty() || !found.entries.is_empty() {
             break;

@@ -88,10 +88,15 @@ impl<'a> TermMatcher<'a> {
         };
         let starts_at = match before.chars().next_back() {
             None => StartsAt::Name,
+            Some(_) if is_in_brackets(before) => StartsAt::Bracket,
             Some(c) if !c.is_alphanumeric() => StartsAt::Part,
+            Some(_) if rest.is_empty() => StartsAt::Tail,
             Some(_) => StartsAt::Middle,
         };
-        Some((MatchKind::Literal(at), MatchQuality { starts_at, is_whole, ..quality(catalog, name, tier) }))
+        Some((
+            MatchKind::Literal(at),
+            MatchQuality { starts_at, covered: self.pattern.n_chars(), is_whole, ..quality(catalog, name, tier) },
+        ))
     }
 
     fn match_pinyin(&self, catalog: &Catalog, name: usize, text: &str) -> Option<(MatchKind, MatchQuality)> {
@@ -173,6 +178,12 @@ fn quality(catalog: &Catalog, name: usize, tier: Tier) -> MatchQuality {
     MatchQuality { length: catalog.names.length(name), ..MatchQuality::new(tier) }
 }
 
+/// Whether a bracket is open behind some text.
+fn is_in_brackets(before: &str) -> bool {
+    let last = before.rfind(['(', '[']);
+    last > before.rfind([')', ']'])
+}
+
 /// The score of an entry for a match with one of its names, and the quality of the match with all that is known of the
 /// entry. `role` is what the name is to the entry.
 pub(crate) fn score_entry(
@@ -191,6 +202,19 @@ pub(crate) fn score_entry(
         (_, tier) => tier,
     };
     let is_idle = is_department && catalog.tasks_of(entry).is_empty();
-    let quality = MatchQuality { tier, role, is_idle, ..quality };
+    let is_fragment = !quality.is_whole
+        && match kind {
+            Kind::Department if quality.tier == Tier::Sound => is_idle,
+            Kind::Department => is_idle || matches!(quality.starts_at, StartsAt::Middle | StartsAt::Bracket),
+            Kind::Indicator => quality.starts_at == StartsAt::Bracket,
+            Kind::Plan | Kind::Task | Kind::Chapter | Kind::Target | Kind::Text => false,
+        };
+    let tier = if is_fragment { tier.max(Tier::Fragment) } else { tier };
+    let quality = if is_department || kind == Kind::Plan || role == NameRole::Main {
+        MatchQuality { tier, role, is_idle, ..quality }
+    } else {
+        // How much of a synonym was typed says nothing of the row that prints another name.
+        MatchQuality { similarity: quality.similarity, ..MatchQuality::new(tier) }
+    };
     (Score::new(quality, kind), quality)
 }

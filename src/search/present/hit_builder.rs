@@ -80,7 +80,8 @@ impl<'a, 'q> HitBuilder<'a, 'q> {
         for word in &self.words {
             let ranges = find_ranges(&word.matcher.pattern, folded);
             if ranges.is_empty() {
-                matched.extend(match_plan(subject.plan?, word.matcher.pattern.word()));
+                let place = match_place(word, &subject);
+                matched.extend(place.or_else(|| match_plan(subject.plan?, word.matcher.pattern.word())));
             } else {
                 let how = literal_closeness(&text, &ranges, word.typed);
                 merge_field(&mut matched, MatchedField { field: "text", text: text.clone(), ranges, how });
@@ -105,8 +106,17 @@ impl<'a, 'q> HitBuilder<'a, 'q> {
             .or_else(|| match_clause(word, subject))
             .or_else(|| match_department(word.department?, subject))
             .or_else(|| match_text(word, subject))
+            .or_else(|| match_place(word, subject))
             .or_else(|| match_plan(subject.plan?, word.matcher.pattern.word()))
+            .or_else(|| self.match_sister(word.department?, subject))
             .or_else(|| match_misspelled_department(subject))
+    }
+
+    /// The name of the office that was typed and has no tasks, for a sister of it.
+    fn match_sister(&self, typed: &str, subject: &Subject<'a>) -> Option<MatchedField<'a>> {
+        let office = self.dataset.department(typed).filter(|_| subject.kind == Kind::Department)?;
+        let is_sister = office.sisters.iter().any(|sister| sister == subject.id);
+        is_sister.then(|| whole_field("sister", &office.name, Closeness::Alias))
     }
 
     /// The field of a name that matches, with the characters that do.
@@ -120,7 +130,7 @@ impl<'a, 'q> HitBuilder<'a, 'q> {
     ) -> MatchedField<'a> {
         let folded = self.catalog.names.name(name);
         let is_title = |title: &&str| role == NameRole::Main && title.chars().map(fold_in_line).eq(folded.chars());
-        let printed = subject.title.filter(is_title);
+        let printed = Some(subject.title).filter(is_title);
         let field = match (printed.is_some(), subject.kind) {
             (false, Kind::Plan) => "region",
             (false, _) => "alias",
@@ -180,6 +190,18 @@ fn match_number<'a>(word: &Word, subject: &Subject<'a>) -> Option<MatchedField<'
     last.contains(&heading_number::normalize(number)?).then(|| whole_field("number", number, how))
 }
 
+/// The number of a place above, if that was typed.
+fn match_place<'a>(word: &Word<'_, '_>, subject: &Subject<'a>) -> Option<MatchedField<'a>> {
+    word.matcher.numbers.as_ref().filter(|_| subject.node.is_some())?;
+    let text = Cow::Owned(word.typed.to_owned());
+    Some(MatchedField {
+        field: "place",
+        ranges: smallvec![[0, word.typed.chars().count()]],
+        text,
+        how: Closeness::Exact,
+    })
+}
+
 /// The clause that contains the word, or that names the office that the word means.
 fn match_clause<'a>(word: &Word, subject: &Subject<'a>) -> Option<MatchedField<'a>> {
     let clauses = subject.clauses()?;
@@ -198,8 +220,7 @@ fn match_department<'a>(department: &str, subject: &Subject<'a>) -> Option<Match
     if subject.kind != Kind::Department {
         return match_unit(subject.clauses()?, department, Closeness::Alias);
     }
-    let name = subject.title.filter(|_| subject.id == department)?;
-    Some(whole_field("name", name, Closeness::Alias))
+    (subject.id == department).then(|| whole_field("name", subject.title, Closeness::Alias))
 }
 
 /// The first unit in the clauses that is the office with this id.
@@ -243,8 +264,7 @@ fn match_plan<'a>(plan: &'a Plan, word: &str) -> Option<MatchedField<'a>> {
 /// The name of an office that matches in no other way: the registry found it with a typo,
 /// which concerns the whole name.
 fn match_misspelled_department<'a>(subject: &Subject<'a>) -> Option<MatchedField<'a>> {
-    let name = subject.title.filter(|_| subject.kind == Kind::Department)?;
-    Some(whole_field("name", name, Closeness::Fuzzy))
+    (subject.kind == Kind::Department).then(|| whole_field("name", subject.title, Closeness::Fuzzy))
 }
 
 /// Finds the pattern in a folded text.

@@ -27,13 +27,23 @@ pub struct NoMatch {
     pub unknown_words: Vec<String>,
     /// Filters without which there would be hits: the filter as typed, its range, and the number of hits without it.
     pub without_filter: Vec<(String, CharRange, usize)>,
+    /// Whether the query only says what is not wanted.
+    pub only_excludes: bool,
 }
 
 impl NoMatch {
+    /// What to say of a query that looks for nothing; `None` where nothing is typed.
+    pub(crate) fn of_empty(query: &Query) -> Option<Self> {
+        query.terms().next().map(|_| Self { only_excludes: true, ..Self::default() })
+    }
+
     /// The reason for the reader, one sentence an item; empty if there is nothing to say.
     #[must_use]
     pub fn messages(&self) -> Vec<String> {
         let mut messages = Vec::new();
+        if self.only_excludes {
+            messages.push("只写了不要的词；请再写要查的词或筛选，如“健康 !中医”“部门:教育局 !学校”".to_owned());
+        }
         messages.extend(self.without_filter.iter().map(|(filter, _, count)| format!("去掉“{filter}”有 {count} 条")));
         if !self.unknown_words.is_empty() {
             messages.push(format!("各规划中没有“{}”", self.unknown_words.join("”“")));

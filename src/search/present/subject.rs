@@ -14,7 +14,8 @@ pub(crate) struct Subject<'a> {
     /// Index of the table in the node, and of the row in the table.
     pub(crate) row: Option<(u16, u16)>,
     pub(crate) id: &'a str,
-    pub(crate) title: Option<&'a str>,
+    /// The name or title; what the place is where it has none.
+    pub(crate) title: &'a str,
     pub(crate) lines: Option<[u32; 2]>,
     pub(crate) context: Context<'a>,
     pub(crate) location: HitLocation,
@@ -33,17 +34,17 @@ impl<'a> Subject<'a> {
         let kind = catalog.kind(entry);
         if place.plan == NO_PLAN {
             let department = dataset.departments.get(place.node as usize)?;
-            return Some(Self { kind, ..Self::named(&department.id, Some(&department.name)) });
+            return Some(Self { kind, ..Self::named(&department.id, &department.name) });
         }
         let plan = dataset.plans.get(place.plan as usize)?;
         if kind == Kind::Plan {
-            return Some(Self { kind, plan: Some(plan), ..Self::named(&plan.id, Some(&plan.title)) });
+            return Some(Self { kind, plan: Some(plan), ..Self::named(&plan.id, &plan.title) });
         }
         let node = plan.nodes.get(place.node as usize)?;
         if kind == Kind::Target {
             let target = targets.get(catalog.target(entry)?)?;
             let of_node = Self::of_node(node, [target.line; 2]);
-            let title = Some(target.metric.as_str());
+            let title = target.metric.as_str();
             return Some(Self { kind, plan: Some(plan), title, target: Some(target), ..of_node });
         }
         if kind != Kind::Indicator {
@@ -53,7 +54,7 @@ impl<'a> Subject<'a> {
         Some(Self {
             kind,
             plan: Some(plan),
-            title: Some(&row.name),
+            title: &row.name,
             context: Context { table: [table.title.as_deref(), row.domain.as_deref()], ..Context::default() },
             location: HitLocation::Row(usize::from(place.row.0), usize::from(place.row.1)),
             row: Some(place.row),
@@ -82,11 +83,12 @@ impl<'a> Subject<'a> {
 
     fn of_node(node: &'a Node, lines: [u32; 2]) -> Self {
         let context = Context { path: &node.path, ..Context::default() };
-        Self { node: Some(node), lines: Some(lines), context, ..Self::named(&node.id, node.title.as_deref()) }
+        let title = node.title.as_deref().or(node.number.as_deref()).unwrap_or(node.kind.untitled());
+        Self { node: Some(node), lines: Some(lines), context, ..Self::named(&node.id, title) }
     }
 
     /// A subject of which only the id and the title are known.
-    fn named(id: &'a str, title: Option<&'a str>) -> Self {
+    fn named(id: &'a str, title: &'a str) -> Self {
         Self {
             kind: Kind::Chapter,
             plan: None,

@@ -207,7 +207,8 @@ impl BigramIndex {
 
     fn lines_with_char(&self, lines: &TextLines, pattern: &Pattern, c: char) -> BitSet {
         let number = self.numbers.get(c);
-        if let Some(known) = self.char_lines.get(&number).filter(|_| self.numbers.is_unique(c)) {
+        let is_certain = self.numbers.is_unique(c) && !pattern.has_exceptions();
+        if let Some(known) = self.char_lines.get(&number).filter(|_| is_certain) {
             return known.clone();
         }
         let first = number * MAX_NUMBERS;

@@ -1,13 +1,15 @@
 //! Cuts a typed word into what it names: plans, offices, years, numbers of headings, words of a question, and topics that the
 //! texts write of.
 
-use crate::lexicon::question::{Asked, INNER_MARKS, JOINING_CHARS, QUESTIONS, UNTIL};
+use crate::lexicon::place::REGION_LEVELS;
+use crate::lexicon::question::{Asked, INNER_MARKS, JOINING_CHARS, OWN_OFFICE, QUESTIONS, UNTIL};
 use crate::search::base::query::Term;
 use crate::search::evaluate::corpus::{Corpus, year_of};
 use crate::search::evaluate::term::match_term;
 use crate::search::evaluate::term_matcher::Looseness;
 use crate::search::matchers::heading_number;
 use crate::search::understand::short_form::full_forms;
+use crate::search::understand::synonyms::{is_synonym, official_words};
 use crate::text::words;
 
 /// Most characters of a name that is looked up.
@@ -26,6 +28,8 @@ pub(super) enum Part {
     Plan(String),
     /// An office, by one of its names.
     Office(String),
+    /// The office of the one who asks: 我局.
+    OwnOffice,
     /// A year, as a table has a column for it.
     Year(String),
     /// The last year that counts: 2025年前.
@@ -36,6 +40,8 @@ pub(super) enum Part {
     Asked(Asked, String),
     /// Anything else that the texts write of.
     Topic(String),
+    /// The words that the texts have for what was typed: alternatives parted by `|`.
+    Official(String),
     /// What the texts write in full instead of a short form: alternatives parted by `|`.
     Short(String),
 }
@@ -74,8 +80,9 @@ fn named(corpus: &Corpus, rest: &[char], is_start: bool) -> Option<(Part, usize)
     year(rest)
         .or_else(|| plan(corpus, rest))
         .or_else(|| question(rest))
-        .or_else(|| if is_start { number(rest) } else { None })
+        .or_else(|| if is_start { own_office(rest).or_else(|| number(rest)) } else { None })
         .or_else(|| office(corpus, rest))
+        .or_else(|| official(corpus, rest))
 }
 
 /// A year, with what makes it the last one that counts.
@@ -92,10 +99,17 @@ fn year(rest: &[char]) -> Option<(Part, usize)> {
     Some((Part::Year(rest.get(..length)?.iter().collect()), length))
 }
 
-/// The longest name of a plan.
+/// The longest name of a plan; without the character of its level where that begins the name of an office (清远 市监局).
 pub(super) fn plan(corpus: &Corpus, rest: &[char]) -> Option<(Part, usize)> {
-    longest(rest, |name| !name.is_ascii() && !corpus.catalog.plans_named(name).is_empty())
-        .map(|(name, length)| (Part::Plan(name), length))
+    let is_plan = |name: &str| !name.is_ascii() && !corpus.catalog.plans_named(name).is_empty();
+    let (name, length) = longest(rest, is_plan)?;
+    let begins_office = |at: usize| rest.get(at..).is_some_and(|rest| office(corpus, rest).is_some());
+    match name.strip_suffix(|c| REGION_LEVELS.contains(c)) {
+        Some(bare) if is_plan(bare) && begins_office(length - 1) && !begins_office(length) => {
+            Some((Part::Plan(bare.to_owned()), length - 1))
+        }
+        _ => Some((Part::Plan(name), length)),
+    }
 }
 
 /// The longest word of a question.
@@ -112,11 +126,23 @@ fn number(rest: &[char]) -> Option<(Part, usize)> {
     longest(rest, is_path).map(|(text, length)| (Part::Number(text), length))
 }
 
+/// What an office is called by its own staff. It stands before or behind a topic, never inside one (基本单位).
+fn own_office(rest: &[char]) -> Option<(Part, usize)> {
+    let rest: String = rest.iter().take(LONGEST_NAME).collect();
+    OWN_OFFICE.prefix_of(&rest).map(|word| (Part::OwnOffice, word.chars().count()))
+}
+
 /// The longest name of an office that is found in the dataset.
 fn office(corpus: &Corpus, rest: &[char]) -> Option<(Part, usize)> {
     let departments = corpus.registry.departments();
     let is_name = |name: &str| departments.office(name).is_some_and(|it| corpus.catalog.department(&it.id).is_some());
     longest(rest, is_name).map(|(name, length)| (Part::Office(name), length))
+}
+
+/// The longest word for which the texts have others.
+fn official(corpus: &Corpus, rest: &[char]) -> Option<(Part, usize)> {
+    let (typed, length) = longest(rest, is_synonym)?;
+    official_words(corpus, &typed).map(|words| (Part::Official(words), length))
 }
 
 /// The longest beginning that is a name, and its length in characters.

@@ -4,8 +4,10 @@
 
 use std::collections::BTreeMap;
 
+use guihua::lexicon::topic::TOPICS;
 use guihua::search::{Hit, Kind};
 
+use crate::registry::REGISTRY;
 use crate::search::Library;
 
 /// One question a line: kind, question, answers, rank, reason.
@@ -24,7 +26,7 @@ fn is_answer(hit: &Hit, answers: &str) -> bool {
             return hit.id == id;
         }
         if let Some(name) = answer.strip_prefix("部门 ") {
-            return hit.kind == Kind::Department && hit.title == Some(name);
+            return hit.kind == Kind::Department && hit.title == name;
         }
         let Some((plan, line)) = answer.split_once(':') else { panic!("no answer: {answer}") };
         let line: u32 = line.parse().expect("a line");
@@ -55,12 +57,8 @@ fn questions_as_typed_are_answered() {
         count.0 += usize::from(is_right);
         count.1 += 1;
         if !is_right {
-            let shown: Vec<String> = found
-                .hits
-                .iter()
-                .take(3)
-                .map(|hit| format!("{} {} {}", hit.kind.name(), hit.id, hit.title.unwrap_or_default()))
-                .collect();
+            let shown: Vec<String> =
+                found.hits.iter().take(3).map(|hit| format!("{} {} {}", hit.kind.name(), hit.id, hit.title)).collect();
             wrong.push(format!("{kind} {question}: wanted {answers} within {rank}, got {shown:?}"));
         }
     }
@@ -92,4 +90,38 @@ fn spaces_between_words_make_no_difference() {
         wrong.join("\n")
     );
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Of the lines made of a plan, an office and a topic every one of this many is asked, or each where the environment has
+/// `GUIHUA_ALL`.
+const ONE_IN: usize = 29;
+
+/// How many of a thousand of these lines must find the same first hit with spaces and without.
+const ALIKE_PER_MILLE: usize = 990;
+
+#[test]
+fn a_plan_an_office_and_a_topic_need_no_spaces() {
+    let library = Library::new();
+    let one_in = if std::env::var_os("GUIHUA_ALL").is_some() { 1 } else { ONE_IN };
+    let mut topics: Vec<&str> = TOPICS.iter().map(|(word, _)| word).collect();
+    topics.sort_unstable();
+    let mut lines = Vec::new();
+    for plan in &library.dataset.plans {
+        let units = plan.nodes.iter().flat_map(|node| &node.responsible).flat_map(|clause| &clause.units);
+        let mut offices: Vec<&str> = units.filter_map(|unit| unit.department.as_deref()).collect();
+        offices.sort_unstable();
+        offices.dedup();
+        let offices =
+            offices.iter().filter_map(|id| REGISTRY.departments().get(id)).map(|office| office.short.as_str());
+        let place = plan.short.split('·').next().unwrap_or_default();
+        let pairs = offices.flat_map(|office| topics.iter().map(move |topic| (office, *topic)));
+        lines.extend(pairs.map(|(office, topic)| [place, office, topic]));
+    }
+    let asked: Vec<&[&str; 3]> = lines.iter().step_by(one_in).collect();
+    let first = |typed: &str| library.ask(typed).hits.first().map(|hit| (hit.kind, hit.id.to_owned(), hit.lines));
+    let differ = asked.iter().filter(|words| first(&words.join(" ")) != first(&words.concat()));
+    let differ: Vec<String> = differ.map(|words| words.join(" ")).collect();
+    let alike = asked.len() - differ.len();
+    println!("{alike} of {} lines alike\n{}", asked.len(), differ.join("\n"));
+    assert!(alike * 1_000 >= asked.len() * ALIKE_PER_MILLE && asked.len() > 100, "{alike} of {}", asked.len());
 }

@@ -5,24 +5,30 @@ use std::ops::Range;
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::TimeMention;
 use crate::lexicon::condition::{
-    CONDITION_OPENERS, LISTED_CONDITIONS, NOT_CONDITIONS, PURPOSE_CLOSERS, PURPOSE_OPENERS, PURPOSE_VERBS,
+    CONDITION_OPENERS, FAILING_OPENERS, LISTED_CONDITIONS, NOT_CONDITIONS, PURPOSE_CLOSERS, PURPOSE_OPENERS,
+    PURPOSE_VERBS,
 };
 use crate::lexicon::punctuation::AROUND_CLAUSES;
 
-/// Most characters that are looked at where a clause opens.
+/// Most characters that are looked at where a clause opens or closes.
 const LONGEST_OPENING: usize = 8;
 
 /// Whether a clause states a condition (若…, 如…未达到).
 pub(super) fn is_condition(sentence: &Sentence, clause: &Range<usize>) -> bool {
-    let opening: String = sentence.folded.iter().skip(clause.start).take(LONGEST_OPENING).collect();
+    let opening = opening(sentence, clause);
     let opening = AROUND_CLAUSES.trim(&opening);
     CONDITION_OPENERS.begins(opening) && !NOT_CONDITIONS.begins(opening)
 }
 
+/// Whether a clause says what comes of those who do not meet the standards before it: 不符合要求的不予备案.
+pub(super) fn names_failing(sentence: &Sentence, clause: &Range<usize>) -> bool {
+    FAILING_OPENERS.begins(AROUND_CLAUSES.trim(&opening(sentence, clause)))
+}
+
 /// Whether a clause announces conditions, which the clauses behind its colon list: 应当具备以下条件：….
 pub(super) fn announces_conditions(sentence: &Sentence, clause: &Range<usize>) -> bool {
-    let text = print(sentence, clause.clone());
-    text.ends_with(['：', ':']) && LISTED_CONDITIONS.is_in(&text)
+    let announces = clause.end.checked_sub(1).and_then(|last| sentence.folded.get(last)) == Some(&':');
+    announces && LISTED_CONDITIONS.is_in(&print(sentence, clause.clone()))
 }
 
 /// Whether a clause says what something is good for: it opens with a word of purpose right before a year, or says in words
@@ -31,17 +37,20 @@ pub(super) fn is_purpose(sentence: &Sentence, mentions: &[TimeMention], clause: 
     let first = mentions.get(mentions.partition_point(|mention| mention.at.start < clause.start));
     let to_year = first.filter(|mention| mention.at.start < clause.end).map(|mention| clause.start..mention.at.start);
     let opens = to_year.is_some_and(|opening| PURPOSE_OPENERS.contains(AROUND_CLAUSES.trim(&print(sentence, opening))));
-    let is_foundation = || {
-        let text = print(sentence, clause.clone());
-        AROUND_CLAUSES.trim(&text).starts_with('为') && closes_purpose(sentence, clause)
-    };
+    let is_foundation =
+        || AROUND_CLAUSES.trim(&opening(sentence, clause)).starts_with('为') && closes_purpose(sentence, clause);
     opens || is_foundation()
 }
 
 /// Whether a clause closes with what something is good for: …奠定坚实基础.
 pub(super) fn closes_purpose(sentence: &Sentence, clause: &Range<usize>) -> bool {
-    let text = print(sentence, clause.clone());
-    PURPOSE_CLOSERS.ends(AROUND_CLAUSES.trim(&text)) && PURPOSE_VERBS.is_in(&text)
+    let closing = print(sentence, clause.end.saturating_sub(LONGEST_OPENING).max(clause.start)..clause.end);
+    PURPOSE_CLOSERS.ends(AROUND_CLAUSES.trim(&closing)) && PURPOSE_VERBS.is_in(&print(sentence, clause.clone()))
+}
+
+/// The first characters of a clause, folded.
+fn opening(sentence: &Sentence, clause: &Range<usize>) -> String {
+    sentence.folded.iter().take(clause.end).skip(clause.start).take(LONGEST_OPENING).collect()
 }
 
 /// The printed text at a range of a sentence.

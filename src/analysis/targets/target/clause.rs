@@ -4,6 +4,7 @@
 //! metric before it. Results are ranges of the sentence, so that every quote is printed in the document.
 
 mod in_words;
+mod naming;
 
 use std::ops::Range;
 
@@ -14,19 +15,13 @@ use crate::analysis::targets::target::found::{FoundTarget, Time};
 use crate::analysis::targets::target::list;
 use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::object::{COVERING_ALL, Object, compares_measures, names_counted, tells_which};
-use crate::analysis::targets::target::part;
 use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::{Sense, TimeMention};
-use crate::lexicon::result::FOLLOWING_WORDS;
 use crate::model::TargetValue;
-use crate::text::fold::fold_cell;
 
 /// Targets of the same sentence that are searched for the same metric, the last ones first.
 const MOST_LOOKED_AT: usize = 40;
-
-/// Most that a thousand or ten thousand people are given of something in one count.
-const MOST_FOR_EACH: f64 = 100.0;
 
 /// The state while one sentence is read.
 pub(super) struct SentenceReader<'a> {
@@ -78,9 +73,14 @@ impl<'a> SentenceReader<'a> {
 
     /// Returns the targets, and the time that holds at the end of the sentence.
     pub(super) fn read(mut self) -> (Vec<FoundTarget>, Time) {
+        let clauses = segment::clauses(self.sentence, self.mentions);
+        if self.mentions.is_empty() && clauses.iter().skip(1).any(|clause| aside::names_failing(self.sentence, clause))
+        {
+            return (self.found, self.time);
+        }
         // A purpose may run on in the next clause: 为2035年…，建成…奠定基础.
         let mut runs_on = false;
-        for clause in segment::clauses(self.sentence, self.mentions) {
+        for clause in clauses {
             if self.time.years().is_empty() && aside::announces_conditions(self.sentence, &clause) {
                 break;
             }
@@ -132,11 +132,13 @@ impl<'a> SentenceReader<'a> {
     /// Reads the characters at `places`, for all of which one time holds.
     fn read_segment(&mut self, places: &[usize], has_time: bool) {
         let folded: Vec<char> = places.iter().filter_map(|at| self.sentence.folded.get(*at)).copied().collect();
-        let making_verb = metric::making_verb(&self.print(places, 0..places.len()));
+        // Most clauses hold no figure, and need no verb.
+        let mut next = Figures::next(&folded, 0);
+        let making_verb = next.as_ref().and_then(|_| metric::making_verb(&self.print(places, 0..places.len())));
         let mut segment = Segment { places, folded: &folded, making_verb, cursor: 0, may_inherit: has_time };
         let mut from = 0;
         let mut has_values = false;
-        while let Some(figures) = Figures::next(&folded, from) {
+        while let Some(figures) = next {
             from = figures.at().end.max(from + 1);
             if let Some(end) = self.read_figures(&segment, &figures) {
                 segment.cursor = end;
@@ -144,6 +146,7 @@ impl<'a> SentenceReader<'a> {
                 from = end;
                 has_values = true;
             }
+            next = Figures::next(&folded, from);
         }
         if has_values {
             self.read_rest(places.get(segment.cursor..).unwrap_or_default());
@@ -266,64 +269,13 @@ impl<'a> SentenceReader<'a> {
         !alone || beside || (has_object && (figure.is_share() || made))
     }
 
-    /// The metric in the words before a value, and its start if it stands in an earlier clause.
-    fn metric_before(&self, before: &str, may_inherit: bool) -> Option<(String, Option<usize>)> {
-        let own = metric::clean(before);
-        if own.chars().count() > 1 && !FOLLOWING_WORDS.contains(own) {
-            return Some((self.with_subject(own), None));
-        }
-        if !may_inherit {
-            return None;
-        }
-        let pending = self.pending.clone().map(|(text, at)| (text, Some(at)));
-        pending.or_else(|| self.last_found().map(|found| (found.metric.clone(), Some(found.quote.start))))
-    }
-
-    /// The last target with a value.
-    fn last_found(&self) -> Option<&FoundTarget> {
-        self.found.iter().rev().take(MOST_LOOKED_AT).find(|found| !found.values.is_empty())
-    }
-
-    /// A metric with the subject that only the target before it names.
-    fn with_subject(&self, metric: &str) -> String {
-        let before = self.last_found().and_then(|found| metric::with_subject(metric, &found.metric));
-        before.unwrap_or_else(|| metric.to_owned())
-    }
-
-    /// A metric with what the metric before it is counted for, if both are small counts: 每千人口医师数达到3.6人，注册护士数达到4.8人.
-    fn with_base(&self, metric: String, figure: &Figure, is_joined: bool) -> String {
-        let last = self.last_found().filter(|_| figure.is_below(MOST_FOR_EACH));
-        let value = last.and_then(|found| found.values.last());
-        let is_alike = value.is_some_and(|value| is_joined || value.unit.as_deref() == Some(figure.unit()));
-        let based = last.filter(|_| is_alike).and_then(|found| list::with_base(&metric, &found.metric, is_joined));
-        based.unwrap_or(metric)
-    }
-
-    /// A metric with the part of which it tells before it, or what is measured of a part that stands alone, and in these cases
-    /// the measure itself.
-    fn of_part(&self, metric: String, figure: &Figure) -> (String, Option<String>) {
-        if let Some((measure, parts)) = part::behind_measure(&metric) {
-            return (format!("{parts}{measure}"), Some(measure.to_owned()));
-        }
-        let is_alike = |value: &TargetValue| value.unit.as_deref().map(fold_cell).unwrap_or_default() == figure.unit();
-        let last = self.last_found().filter(|found| found.values.last().is_some_and(is_alike));
-        let measure = last.and_then(|found| {
-            let rate = Some(found.metric.as_str()).filter(|metric| metric::is_rate(metric));
-            self.divided.as_deref().or(rate)
-        });
-        match measure.and_then(|measure| Some((part::of_measure(&metric, measure)?, Some(measure.to_owned())))) {
-            Some(of_part) => of_part,
-            None => (metric, None),
-        }
-    }
-
     /// Pairs values with years and metrics and stores the targets. `are_alike` says that the values hold for each metric of a
     /// list (均).
     fn pair(&mut self, metric: &str, values: Vec<TargetValue>, quote: Range<usize>, are_alike: bool) {
         let years = self.time.years().to_vec();
         let n_years = years.len().max(1);
         let n_metrics = values.len() / n_years;
-        let is_alike = are_alike && n_metrics <= 1;
+        let is_alike = (are_alike || list::is_of_rates(metric)) && n_metrics <= 1;
         let are_shares =
             values.iter().all(|value| value.unit.as_deref().is_some_and(|unit| matches!(unit, "%" | "％")));
         let parts = if is_alike {

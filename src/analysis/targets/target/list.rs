@@ -95,6 +95,12 @@ pub(super) fn split_alike(text: &str) -> Option<Vec<String>> {
     (!words::split(last).iter().any(is_group) && others.iter().all(is_whole)).then(|| completed(&parts))
 }
 
+/// Whether a text is a list of whole rates, for each of which one value holds: 直接通邮率、快递服务覆盖率保持100%.
+pub(super) fn is_of_rates(text: &str) -> bool {
+    let parts = cut(text, &["、"]);
+    parts.len() > 1 && parts.iter().all(|part| part.ends_with('率') && is_name(part))
+}
+
 /// Whether a word joins the `n` metrics of a list: A率和B率, as it may join their values.
 pub(super) fn joins_by_word(text: &str, n: usize) -> bool {
     let n_by_marks = || cut(text, &["、"]).len();

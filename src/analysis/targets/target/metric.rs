@@ -9,9 +9,9 @@ use crate::lexicon::parallel::DISEASES;
 use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::result::RESULT_ADVERBS;
 use crate::lexicon::target::{
-    ALIKE_WORDS, CLAUSE_OPENERS, COMPOUNDS, CONJUNCTIONS, GAINING_VERBS, LEADING_VERBS, MAKING_NOUNS, MAKING_VERBS,
-    MEASURED_ENDINGS, METRIC_CLOSERS, OBJECT_OPENERS, RATE_STEMS, RELATING_WORDS, RENEWING_VERBS, SUPPLYING_VERBS,
-    TOTAL_VERBS, WAYS_OF_THINGS,
+    ALIKE_WORDS, ATTRIBUTE_VERBS, CLAUSE_OPENERS, COMPOUNDS, CONJUNCTIONS, GAINING_VERBS, LEADING_VERBS, MAKING_NOUNS,
+    MAKING_VERBS, MEASURED_ENDINGS, METRIC_CLOSERS, OBJECT_OPENERS, QUALITY_STEMS, RATE_STEMS, RELATING_WORDS,
+    RENEWING_VERBS, SUPPLYING_VERBS, TOTAL_VERBS, WAYS_OF_THINGS,
 };
 use crate::lexicon::time::START_TIMES;
 use crate::text::words::{self, Kind, Piece};
@@ -39,6 +39,13 @@ pub(super) fn with_subject(metric: &str, before: &str) -> Option<String> {
     if is_about || metric.starts_with('占') {
         let subject = if is_rate(before) { without_rate(before)? } else { without_growth(before) };
         return Some(format!("{subject}{metric}"));
+    }
+    let quality = |metric: &'_ str| QUALITY_STEMS.strip_suffix(metric.strip_suffix('率')?).map(str::len);
+    if let (Some(0), Some(n_subject)) = (quality(metric), quality(before)) {
+        return before
+            .get(..n_subject)
+            .filter(|subject| !subject.is_empty())
+            .map(|subject| format!("{subject}{metric}"));
     }
     let is_bare = is_rate(metric) && (without_rate(metric).is_some_and(str::is_empty) || is_verb_rate(metric));
     let is_known = without_rate(metric).is_some_and(str::is_empty);
@@ -125,7 +132,8 @@ fn opening_verb(text: &str) -> Option<&str> {
     let first = *words::split(text.get(..end)?).first()?;
     let is_verb = first.word.is_some_and(|word| word.kind == Kind::Verb) && first.text.chars().count() == 2;
     // 达到三级水平的医院 is a name.
-    (is_verb && !text.contains('的') && !RATE_STEMS.contains(first.text)).then_some(first.text)
+    let is_name = RATE_STEMS.contains(first.text) || ATTRIBUTE_VERBS.contains(first.text);
+    (is_verb && !text.contains('的') && !is_name).then_some(first.text)
 }
 
 /// Whether a verb is known to make things.

@@ -166,6 +166,10 @@ fn opening_verbs<'a>(adverbs: &str, plain: &'a str) -> Option<(&'a str, &'a str)
     let is_decided = DECIDED_ADVERBS.iter().any(|adverb| adverbs.contains(adverb)) || adverbs.contains("全面");
     let decided = DECIDED_VERBS.strip_prefix(plain).filter(|_| is_decided);
     let mut thing = RESULT_VERBS.strip_longest(|verb| plain.strip_prefix(verb)).or(decided)?;
+    // 建成并投入使用 has no object.
+    if thing.starts_with('并') && !CHAINED_VERBS.begins(thing) {
+        return None;
+    }
     while let Some(rest) = CHAINED_VERBS.strip_prefix(thing).filter(|rest| !rest.starts_with('的')) {
         thing = rest;
     }

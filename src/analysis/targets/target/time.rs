@@ -14,8 +14,9 @@ use crate::lexicon::change::{CHANGE_VERBS, RARE_CHANGE_VERBS};
 use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::CONJUNCTIONS;
 use crate::lexicon::time::{
-    BASE_YEAR_PREFIXES, BASE_YEAR_SUFFIXES, DUE_YEAR_PREFIXES, NAMED_BY_YEAR, PARTS_OF_YEAR, PERIOD_ENDS, PERIOD_NAMES,
-    PERIOD_SPANS, PERIOD_VERBS, RESULT_YEAR_PREFIXES, SPAN_JOINTS, START_YEAR_PREFIXES, VERBS_IN_TO, YEAR_SUFFIXES,
+    BASE_YEAR_PREFIXES, BASE_YEAR_SUFFIXES, DUE_YEAR_PREFIXES, FORECASTS, NAMED_BY_YEAR, PARTS_OF_YEAR, PERIOD_ENDS,
+    PERIOD_NAMES, PERIOD_SPANS, PERIOD_VERBS, RESULT_YEAR_PREFIXES, SPAN_JOINTS, START_YEAR_PREFIXES, VERBS_IN_TO,
+    YEAR_SUFFIXES,
 };
 use crate::text::numeral;
 
@@ -164,8 +165,9 @@ fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bo
         years = years.last().copied().into_iter().collect();
     }
     years.retain(|year| *year >= from);
+    let is_forecast = FORECASTS.iter().any(|word| sentence.has_before(at.start - lead.unwrap_or(0), word));
     let is_report = lead.is_none() && !ends_before && horizon.is_preface;
-    let sense = if years.is_empty() || is_report { Sense::Past } else { Sense::Due(years) };
+    let sense = if years.is_empty() || is_report || is_forecast { Sense::Past } else { Sense::Due(years) };
     // 于2022年 only says when.
     let is_deadline = ends_before || (lead.is_some() && !sentence.has_before(at.start, "于"));
     TimeMention { at: at.start - lead.unwrap_or(0)..end, sense, is_deadline }
@@ -270,6 +272,7 @@ mod tests {
             ("与2020年相比，2025年", vec![Sense::Base, due(&[2025])]),
             ("从2020年的11%下降到2025年的10%", vec![Sense::Base, due(&[2025])]),
             ("规划期为2021年至2025年", vec![Sense::Base]),
+            ("预计到2025年", vec![Sense::Past]),
             ("《行动（2019—2030年）》", vec![]),
             ("“健康中国2030”", vec![]),
             ("电话12320年中", vec![]),

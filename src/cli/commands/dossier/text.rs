@@ -1,7 +1,9 @@
 //! A dossier as a page of text: the bureau, its tasks by plan and chapter, the bureaus it shares them with, its
 //! mentions, and the plans that name no responsible units.
 
-use crate::analysis::responsibility::dossier::{Dossier, DossierChapter, DossierPlan, DossierTask, Mention};
+use crate::analysis::responsibility::dossier::{
+    Dossier, DossierChapter, DossierPlan, DossierTask, LivingSister, Mention,
+};
 use crate::analysis::responsibility::duty::role_name;
 use crate::analysis::targets::target;
 use crate::export::line_range;
@@ -81,6 +83,13 @@ impl Page {
             .collect();
         if !partners.is_empty() {
             self.line(0, &format!("共同承担任务最多的部门（推算，按责任单位句计）：{}", partners.join("；")));
+        }
+        for sister in &dossier.living_sisters {
+            let LivingSister { name, n_tasks, .. } = sister;
+            self.line(
+                0,
+                &format!("所列规划未将其列为责任单位；相近的{name}有任务 {n_tasks} 项：guihua dossier {name}"),
+            );
         }
         if !dossier.sisters.is_empty() {
             self.line(0, &format!("相近部门另计：{}", dossier.sisters.join("、")));

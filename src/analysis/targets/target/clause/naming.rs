@@ -1,0 +1,70 @@
+//! Which metric a value belongs to: that of its clause, with what only the clauses before it print.
+
+use crate::analysis::targets::target::clause::SentenceReader;
+use crate::analysis::targets::target::figure::Figure;
+use crate::analysis::targets::target::found::FoundTarget;
+use crate::analysis::targets::target::list;
+use crate::analysis::targets::target::metric;
+use crate::analysis::targets::target::part;
+use crate::lexicon::result::FOLLOWING_WORDS;
+use crate::model::TargetValue;
+use crate::text::fold::fold_cell;
+
+/// Targets of the sentence that are searched for one with a value, the last ones first.
+const MOST_LOOKED_AT: usize = 40;
+
+/// Most that a thousand or ten thousand people are given of something in one count.
+const MOST_FOR_EACH: f64 = 100.0;
+
+impl SentenceReader<'_> {
+    /// The metric in the words before a value, and its start if it stands in an earlier clause.
+    pub(super) fn metric_before(&self, before: &str, may_inherit: bool) -> Option<(String, Option<usize>)> {
+        let own = metric::clean(before);
+        if own.chars().count() > 1 && !FOLLOWING_WORDS.contains(own) {
+            return Some((self.with_subject(own), None));
+        }
+        if !may_inherit {
+            return None;
+        }
+        let pending = self.pending.clone().map(|(text, at)| (text, Some(at)));
+        pending.or_else(|| self.last_found().map(|found| (found.metric.clone(), Some(found.quote.start))))
+    }
+
+    /// The last target with a value.
+    pub(super) fn last_found(&self) -> Option<&FoundTarget> {
+        self.found.iter().rev().take(MOST_LOOKED_AT).find(|found| !found.values.is_empty())
+    }
+
+    /// A metric with the subject that only the target before it names.
+    pub(super) fn with_subject(&self, metric: &str) -> String {
+        let before = self.last_found().and_then(|found| metric::with_subject(metric, &found.metric));
+        before.unwrap_or_else(|| metric.to_owned())
+    }
+
+    /// A metric with what the metric before it is counted for, if both are small counts: 每千人口医师数达到3.6人，注册护士数达到4.8人.
+    pub(super) fn with_base(&self, metric: String, figure: &Figure, is_joined: bool) -> String {
+        let last = self.last_found().filter(|_| figure.is_below(MOST_FOR_EACH));
+        let value = last.and_then(|found| found.values.last());
+        let is_alike = value.is_some_and(|value| is_joined || value.unit.as_deref() == Some(figure.unit()));
+        let based = last.filter(|_| is_alike).and_then(|found| list::with_base(&metric, &found.metric, is_joined));
+        based.unwrap_or(metric)
+    }
+
+    /// A metric with the part of which it tells before it, or what is measured of a part that stands alone, and in these cases
+    /// the measure itself.
+    pub(super) fn of_part(&self, metric: String, figure: &Figure) -> (String, Option<String>) {
+        if let Some((measure, parts)) = part::behind_measure(&metric) {
+            return (format!("{parts}{measure}"), Some(measure.to_owned()));
+        }
+        let is_alike = |value: &TargetValue| value.unit.as_deref().map(fold_cell).unwrap_or_default() == figure.unit();
+        let last = self.last_found().filter(|found| found.values.last().is_some_and(is_alike));
+        let measure = last.and_then(|found| {
+            let rate = Some(found.metric.as_str()).filter(|metric| metric::is_rate(metric));
+            self.divided.as_deref().or(rate)
+        });
+        match measure.and_then(|measure| Some((part::of_measure(&metric, measure)?, Some(measure.to_owned())))) {
+            Some(of_part) => of_part,
+            None => (metric, None),
+        }
+    }
+}
