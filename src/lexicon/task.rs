@@ -1,7 +1,7 @@
 //! The words of tasks and of the adverbs before them, as headings and sentences give them: 加强…, 开展…, 到2025年，各县设立….
 
 use crate::lexicon::clause::JOINT_VERBS;
-use crate::lexicon::office::OFFICE_ENDINGS;
+use crate::lexicon::office::{INSTITUTION_ENDINGS, OFFICE_ENDINGS};
 use crate::lexicon::result::{ENDING_VERBS, PROGRESS_ADVERBS, VERBS_WITH_RESULT};
 use crate::lexicon::target::BUILDING_VERBS;
 use crate::lexicon::{GENERAL, Words};
@@ -13,7 +13,7 @@ pub static WORK_STARTS: Words =
 /// Verbs of making a document, an office or a work, which is there or not when its date comes.
 pub static FOUNDING_VERBS: Words = Words::new(&[
     (GENERAL, &["出台", "印发", "制定", "制订", "修订", "编制", "颁布", "发布", "公布", "开设"]),
-    (GENERAL, &["设立", "组建", "成立", "搭建"]),
+    (GENERAL, &["设立", "组建", "成立", "搭建", "启用", "投用", "揭牌", "挂牌", "开行", "投运", "投放"]),
 ]);
 
 /// Verbs of tasks that are as often nouns: 发展成效, 建设现状.
@@ -73,9 +73,19 @@ pub static ACTOR_OPENERS: Words = Words::new(&[(GENERAL, &["各", "每", "所有
 
 /// Last words of the names of those who act: offices, institutions, and places below a county.
 pub static ACTOR_ENDINGS: Words = Words::with(
-    &[&OFFICE_ENDINGS],
-    &[(GENERAL, &["乡", "街道", "村", "社区", "医院", "学校", "高校", "机构", "机关", "单位", "部门", "企业", "银行"])],
+    &[&OFFICE_ENDINGS, &INSTITUTION_ENDINGS],
+    &[
+        (GENERAL, &["大队", "救援队", "医共体", "医联体", "供销社", "合作社", "联盟", "专班"]),
+        (
+            GENERAL,
+            &["乡", "街道", "村", "社区", "医院", "学校", "高校", "机构", "机关", "单位", "部门", "企业", "银行"],
+        ),
+    ],
 );
+
+/// Last words of the names of offices that make things and do not become them, besides 局 and its like: 市交警支队建成快处中心.
+pub static OFFICES_THAT_ACT: Words =
+    Words::new(&[(GENERAL, &["政府", "管委会", "支队", "总队", "大队", "集团", "公司", "部门"])]);
 
 /// Verbs between the one who leads and those who act with him: 甲会同乙制定.
 pub static JOINING_VERBS: Words = Words::new(&[(GENERAL, &["会同", "联合", "协同"])]);
