@@ -42,6 +42,8 @@ pub struct Options {
     pub at: Option<Location>,
     /// A query that is typed at the start.
     pub search: Option<String>,
+    /// A name of the department that the user works in; `None` where it is not known.
+    pub own_office: Option<String>,
     /// Export formats and path resolution; `None` disables export.
     pub files: Option<Files>,
 }
@@ -53,6 +55,9 @@ impl App {
     pub fn new(library: Arc<dyn Library>, options: Options) -> Self {
         let mut app = Self::at_start(library, options.size, options.width);
         app.files = options.files;
+        if let Some(name) = options.own_office {
+            app.session.works_in(&name);
+        }
         app.settle();
         if let Some(location) = options.at {
             app.go(&location, None);

@@ -9,6 +9,7 @@ mod arguments;
 mod choices;
 mod format;
 mod line;
+mod query_forms;
 
 use std::fmt;
 
@@ -19,6 +20,7 @@ pub use arguments::{
 };
 pub use choices::{KindName, NatureName, RoleName};
 pub use format::Format;
+pub use query_forms::{QUERY_FORMS, QueryForm};
 
 use line::Line;
 

@@ -37,6 +37,7 @@ mod understand;
 
 pub use base::hit::{CharRange, CharRanges, Closeness, Context, Hit, HitLocation, Kind, MatchedField, MatchedFields};
 pub use base::options::Options;
+pub(crate) use base::query::roles_named;
 pub use base::query::{Filter, FilterKind, Group, Query, Term};
 pub use evaluate::scope::{FilterMeaning, ResolvedFilter};
 pub use present::no_match::NoMatch;

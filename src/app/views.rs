@@ -9,11 +9,11 @@ mod indicators;
 mod plans;
 pub(crate) mod search;
 
-use crate::app::input::action::{Arrange, CopyKind, Motion, Step, ViewAction};
+use crate::app::input::action::{Action, Arrange, CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::page::{Area, Page};
-use crate::app::state::location::{Location, NodeRef, TargetLine};
+use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine};
 use crate::app::state::session::Session;
 use crate::app::widgets::popup::Popup;
 use crate::app::widgets::text_field::TextField;
@@ -71,6 +71,10 @@ pub(crate) trait View {
     fn arrange(&mut self, _session: &Session, _arrange: Arrange) -> Option<String> {
         None
     }
+    /// Returns whether an action would do something in the focused pane now, so that the footer may list its key.
+    fn works(&self, _session: &Session, _action: Action) -> bool {
+        true
+    }
     /// Handles a click at a cell. Returns whether it chose something that a double click may open.
     fn click(&mut self, session: &Session, column: u16, row: u16) -> bool;
     /// Moves what lies at a cell by one step of `motion`, without giving it the focus.
@@ -99,7 +103,7 @@ pub(crate) trait View {
     /// Goes to a place, and in its text to `target`. Returns `false` if the place is not of this view or not there.
     fn go(&mut self, session: &Session, location: &Location, target: Option<&TargetLine>) -> bool;
     /// Returns the titles above the place under the cursor and its own, outermost first.
-    fn crumbs(&self, session: &Session) -> Vec<String>;
+    fn crumbs(&self, session: &Session) -> Vec<Crumb>;
     /// Words the counts at the right end of the breadcrumb.
     fn count(&self, session: &Session) -> String;
     /// Returns the field with the filter; `None` for a view without one.

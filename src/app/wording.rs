@@ -81,6 +81,7 @@ pub(crate) const PRINTED_AS: &str = "原文写作：";
 /// The heads of the columns that count tasks by role.
 pub(crate) const COUNTS: [&str; 4] = ["牵头", "配合", "责任", "合计"];
 
+pub(crate) const ALL_TASKS: &str = "列出全部任务";
 pub(crate) const TOPMOST: &str = "已是最上一级";
 pub(crate) const NOTHING_BELOW: &str = "本条以下没有条目；按 l 读正文";
 pub(crate) const LAST_TABLE: &str = "已是最后一张表";
@@ -129,6 +130,8 @@ pub(crate) const DOUBTED: &str = "〔疑〕";
 
 /// The titles of the popups, in their upper edges.
 pub(crate) const HELP: &str = "本页按键";
+/// The heading above the forms of a query in the help.
+pub(crate) const QUERY_FORMS: &str = "搜索的写法";
 pub(crate) const PALETTE: &str = "命令";
 pub(crate) const CHOOSE_PLANS: &str = "选择规划";
 pub(crate) const SOURCE: &str = "原文";
@@ -175,6 +178,11 @@ pub(crate) fn below(n: usize) -> String {
 /// Words how many doubts the importer has.
 pub(crate) fn doubts(n: usize) -> String {
     format!("识别存疑 {n} 处，请对照原文")
+}
+
+/// Words the filter that keeps some tasks of a department, and how many it keeps.
+pub(crate) fn narrowed_tasks(filter: &str, n: usize) -> String {
+    format!("{FILTER}“{filter}”：列出 {n} 项；f 修改，Esc 清除")
 }
 
 /// Words how many tasks a department has.

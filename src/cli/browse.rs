@@ -92,6 +92,7 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
             width: terminal.width(),
             at,
             search: args.search.clone(),
+            own_office: std::env::var(resolve::OWN_OFFICE_VARIABLE).ok(),
             files: Some(saving::files()),
         },
     );

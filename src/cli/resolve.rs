@@ -103,7 +103,7 @@ pub(super) fn node<'a>(dataset: &'a Dataset, id: &str) -> anyhow::Result<(&'a Pl
 }
 
 /// The variable of the environment with the office that 我局 stands for.
-const OWN_OFFICE_VARIABLE: &str = "GUIHUA_OFFICE";
+pub(super) const OWN_OFFICE_VARIABLE: &str = "GUIHUA_OFFICE";
 
 /// Finds the office of the one who asks, as the environment names it.
 ///

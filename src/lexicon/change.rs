@@ -42,6 +42,9 @@ pub static EVERY_YEAR: Words = Words::new(&[(GENERAL, &["每年", "逐年", "年
 /// Words directly before what a value is compared with: 较2020年, 相对于“十三五”.
 pub static COMPARING: Words = Words::new(&[(GENERAL, &["较", "比", "较于", "比于", "相对于", "较之", "比之"])]);
 
+/// Words directly before what a value is a multiple of: 是“十三五”时期的1.6倍.
+pub static BEFORE_MULTIPLES: Words = Words::new(&[(GENERAL, &["是", "为", "达", "达到", "相当于", "约为"])]);
+
 /// Characters before what a value is compared with, where 相比 stands behind it: 与2020年相比.
 pub static WITH: Chars = Chars::new(&[(GENERAL, "与同和跟")]);
 

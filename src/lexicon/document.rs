@@ -33,6 +33,8 @@ pub static TITLE_FAMILIES: Glossary<&str> = Glossary::new(&[(
     GENERAL,
     &[
         ("规划纲要", "规划"),
+        ("行动规划", "规划"),
+        ("行动纲要", "规划"),
         ("中长期规划", "规划"),
         ("长期规划", "规划"),
         ("中期规划", "规划"),
@@ -90,5 +92,26 @@ pub static TITLE_FILLERS: Words = Words::new(&[(
         "加强",
         "实施",
         "的",
+    ],
+)]);
+
+/// Words of titles that are taken for one another where a document is cited from memory, each with the one that stands for
+/// both: 噪声污染防治条例, 噪音污染防治条例.
+pub static TITLE_SYNONYMS: Glossary<&str> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("噪音", "噪声"),
+        ("保护", "保障"),
+        ("防控", "防治"),
+        ("防制", "防治"),
+        ("老龄", "老年"),
+        ("监控", "监测"),
+        ("培育", "培养"),
+        ("管控", "管理"),
+        ("残障人", "残疾人"),
+        ("爱卫", "爱国卫生"),
+        ("医保", "医疗保障"),
+        ("固体废弃物", "固体废物"),
+        ("抽烟", "吸烟"),
     ],
 )]);

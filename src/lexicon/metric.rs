@@ -224,7 +224,26 @@ pub static FAST_GROWING: Words = Words::new(&[(
 /// Words in the names of ratios and indices, which have no unit.
 pub static WITHOUT_UNIT: Words = Words::new(&[(
     GENERAL,
-    &["比", "指数", "系数", "性别比", "等级", "排名", "位次", "强度", "级别", "弹性", "得分", "评分", "满意度", "水平"],
+    &[
+        "比",
+        "指数",
+        "系数",
+        "性别比",
+        "等级",
+        "排名",
+        "位次",
+        "能耗强度",
+        "排放强度",
+        "投入强度",
+        "消耗强度",
+        "碳强度",
+        "级别",
+        "弹性",
+        "得分",
+        "评分",
+        "满意度",
+        "水平",
+    ],
 )]);
 
 /// Rates of the registered that are counted in ‰ where they are of mental disorders, who are a few in a thousand.

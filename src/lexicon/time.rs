@@ -245,3 +245,6 @@ pub static SPAN_JOINTS: Words = Words::new(&[(GENERAL, &["-", "~", "至", "到"]
 /// Words behind a year or a period for its beginning, with which the time itself can be compared: 2025年初.
 pub static OF_ITS_START: Words =
     Words::new(&[(GENERAL, &["初", "年初", "同期", "上半年", "规划", "目标", "1月", "一季度", "期初"])]);
+
+/// Words behind the name of a period or a year that add nothing to it: “十四五”时期, 2025年全年.
+pub static BEHIND_PERIODS: Words = Words::new(&[(GENERAL, &["时期", "期间", "期末", "末", "底", "全年", "同期"])]);

@@ -49,8 +49,7 @@ pub(crate) struct Due {
 impl Due {
     /// Collects the targets that match every word of `query`, grouped by year or by department.
     pub(crate) fn new(session: &Session, query: &str, is_by_bureau: bool) -> Self {
-        let wanted: Vec<(String, Vec<&str>)> =
-            query.split_whitespace().map(|word| (fold(word), meant(session, word))).collect();
+        let wanted = wanted(session, query);
         let mut kept = Vec::new();
         for (at, plan) in session.plans() {
             let all = session.deadlines(at).iter().enumerate();
@@ -81,6 +80,8 @@ impl Due {
         if shares.iter().any(named) {
             shares.retain(named);
         }
+        // The sort is stable: the others keep their order.
+        shares.sort_by_key(|share| share.department.is_none() || share.department != session.own_office.as_deref());
         let group = |share: deadline::DepartmentDeadlines| {
             let bureau = share.department.map(|id| (id.to_owned(), share.name.to_owned()));
             (Group::Bureau(bureau), share.deadlines.len(), by_plan(session, &share.deadlines))
@@ -88,11 +89,18 @@ impl Due {
         shares.into_iter().map(group).collect()
     }
 
-    /// Makes the rows of a group, with remarks broken at `cells`: for a year plan by plan, for a department year by
-    /// year. Targets of tables follow those of the text.
-    pub(crate) fn rows(&self, session: &Session, group: &Group, cells: usize) -> Vec<ListRow<At>> {
-        let own: Vec<At> =
-            self.kept.iter().copied().filter(|at| get(session, *at).is_some_and(|each| is_in(each, group))).collect();
+    /// Makes the rows of those targets of a group that match every word of `query`, with remarks broken at `cells`: for a
+    /// year plan by plan, for a department year by year. Targets of tables follow those of the text.
+    pub(crate) fn rows(&self, session: &Session, group: &Group, query: &str, cells: usize) -> Vec<ListRow<At>> {
+        let wanted = wanted(session, query);
+        let is_kept = |at: &At| {
+            let (each, plan) = (get(session, *at), session.heads().get(at.0));
+            each.zip(plan).is_some_and(|(each, plan)| is_in(each, group) && answers(plan, each, &wanted))
+        };
+        let own: Vec<At> = self.kept.iter().copied().filter(is_kept).collect();
+        if own.is_empty() {
+            return vec![ListRow::Note(wording::NO_SUCH_DEADLINE.to_owned(), Role::Dim)];
+        }
         let mut rows = remarks(session, &own, group, cells);
         match group {
             Group::Year(_) => {
@@ -115,6 +123,11 @@ impl Due {
         }
         rows
     }
+}
+
+/// Returns the words of a filter, folded, each with the departments that it names.
+fn wanted<'a>(session: &'a Session, query: &str) -> Vec<(String, Vec<&'a str>)> {
+    query.split_whitespace().map(|word| (fold(word), meant(session, word))).collect()
 }
 
 /// Returns the target at a position.
@@ -145,6 +158,14 @@ pub(crate) fn name(group: &Group) -> String {
         Group::Year(year) => wording::due_year(*year),
         Group::Bureau(Some((_, name))) => name.clone(),
         Group::Bureau(None) => wording::UNNAMED.to_owned(),
+    }
+}
+
+/// Returns the place of the department that a group is of; `None` for a year.
+pub(crate) fn office(group: &Group) -> Option<Location> {
+    match group {
+        Group::Bureau(Some((id, _))) => Some(Location::Department(id.clone())),
+        Group::Bureau(None) | Group::Year(_) => None,
     }
 }
 
@@ -233,7 +254,7 @@ pub(crate) fn group_head(session: &Session, is_by_bureau: bool, cells: usize) ->
     let name = if is_by_bureau { wording::BY_BUREAU } else { wording::BY_YEAR };
     let plans = plan_columns(session, is_by_bureau, cells);
     let reserved = TOTAL + plans * COUNT;
-    line.column(name, cells.saturating_sub(reserved), Align::Left, Role::Bar);
+    line.gap(1).column(name, cells.saturating_sub(reserved + 1), Align::Left, Role::Bar);
     for (_, plan) in session.plans().take(plans) {
         line.column(&plan.short, COUNT, Align::Right, Role::Bar);
     }
@@ -247,7 +268,14 @@ pub(crate) fn group_row(session: &Session, group: &(Group, usize, Vec<usize>), c
     let plans = plan_columns(session, matches!(group, Group::Bureau(_)), cells);
     let mut line = RowBuilder::new(cells, session.width);
     let reserved = TOTAL + plans * COUNT;
-    line.gap(1).column(&name(group), cells.saturating_sub(reserved + 1), Align::Left, Role::Text);
+    let name = match group {
+        Group::Bureau(Some((id, name))) if session.own_office.as_ref() == Some(id) => {
+            let short = session.registry().departments().get(id).map_or(name.as_str(), |office| office.short.as_str());
+            format!("{} {short}", wording::OWN_OFFICE)
+        }
+        Group::Bureau(_) | Group::Year(_) => name(group),
+    };
+    line.gap(1).column(&name, cells.saturating_sub(reserved + 1), Align::Left, Role::Text);
     for count in counts.iter().take(plans) {
         let count = if *count == 0 { String::new() } else { count.to_string() };
         line.column(&count, COUNT, Align::Right, Role::Dim);

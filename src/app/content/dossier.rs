@@ -3,6 +3,7 @@
 //! are shown in the same way.
 
 mod pane;
+mod task_filter;
 
 use crate::analysis::responsibility::dossier::{Dossier, DossierChapter, DossierPlan, DossierTask, Mention, Partner};
 use crate::analysis::responsibility::unassigned;
@@ -17,7 +18,10 @@ use crate::text::sanitize::one_line;
 use crate::text::width::Align;
 use crate::text::wrap::{Indent, wrap_with};
 
+use crate::app::content::dossier::task_filter::TaskFilter;
+
 pub(crate) use crate::app::content::dossier::pane::{DossierPane, DossierPlace};
+pub(crate) use crate::app::content::dossier::task_filter::turned;
 
 /// Stands in place of a department's id for the tasks that name no units. No department can be called so.
 pub(crate) const UNNAMED: &str = "（未写责任单位）";
@@ -55,9 +59,9 @@ pub(crate) struct Item {
     remark: String,
 }
 
-/// Makes the rows for the department with this id, with remarks broken at `cells`.
-pub(crate) fn rows(session: &Session, id: &str, cells: usize) -> Vec<DossierRow> {
-    let mut pane = Rows { session, cells, made: Vec::new() };
+/// Makes the rows for the department with this id, as far as the typed filter keeps them, with remarks broken at `cells`.
+pub(crate) fn rows(session: &Session, id: &str, typed: &str, cells: usize) -> Vec<DossierRow> {
+    let mut pane = Rows { session, cells, filter: TaskFilter::parse(typed), made: Vec::new() };
     if id == UNNAMED {
         pane.unnamed();
     } else if !session.has_dossiers() {
@@ -68,6 +72,7 @@ pub(crate) fn rows(session: &Session, id: &str, cells: usize) -> Vec<DossierRow>
             pane.dossier(&dossier);
         }
     }
+    pane.say_what_is_left_out();
     pane.made
 }
 
@@ -75,17 +80,32 @@ pub(crate) fn rows(session: &Session, id: &str, cells: usize) -> Vec<DossierRow>
 struct Rows<'a> {
     session: &'a Session,
     cells: usize,
+    filter: TaskFilter,
     made: Vec<DossierRow>,
 }
 
 impl Rows<'_> {
+    /// Says below the head which filter is in force, and how many items it leaves.
+    fn say_what_is_left_out(&mut self) {
+        if self.filter.is_empty() || self.made.is_empty() {
+            return;
+        }
+        let n_items = self.made.iter().filter(|row| matches!(row, DossierRow::Item(_))).count();
+        let words = wording::narrowed_tasks(&self.filter.typed, n_items);
+        let below = self.made.split_off(1);
+        self.note(&words, Indent::NONE, Role::Warning);
+        self.made.extend(below);
+    }
+
     fn dossier(&mut self, dossier: &Dossier) {
         self.card(dossier);
         for share in dossier.plans.iter().filter(|share| share.names_units) {
             self.share(share);
         }
         self.mentions(&dossier.mentions);
-        for (at, share) in dossier.plans_without_units().enumerate() {
+        // A plan without units has nothing that a filter could keep.
+        let silent = dossier.plans_without_units().filter(|_| self.filter.is_empty()).collect::<Vec<_>>();
+        for (at, share) in silent.into_iter().enumerate() {
             if at == 0 {
                 self.blank();
             }
@@ -122,24 +142,33 @@ impl Rows<'_> {
 
     /// Adds what one plan gives the department to do.
     fn share(&mut self, share: &DossierPlan) {
-        let has_tasks = !share.chapters.is_empty();
+        let is_kept = |task: &&DossierTask| self.filter.accepts(share.whole, task);
+        let kept = share.chapters.iter().map(|chapter| (chapter, chapter.tasks.iter().filter(is_kept).collect()));
+        let chapters: Vec<(&DossierChapter, Vec<&DossierTask>)> =
+            kept.filter(|(_, tasks): &(_, Vec<_>)| !tasks.is_empty()).collect();
+        let has_tasks = !chapters.is_empty();
+        if !has_tasks && !self.filter.is_empty() {
+            return;
+        }
+        let mut counts = model::RoleCounts::default();
+        chapters.iter().flat_map(|(_, tasks)| tasks).for_each(|task| counts.add(task.role));
         if has_tasks || !matches!(self.made.last(), Some(DossierRow::Head(..))) {
             self.blank();
         }
-        let count = if has_tasks { wording::tally(share.counts) } else { wording::NO_TASKS_HERE.to_owned() };
+        let count = if has_tasks { wording::tally(counts) } else { wording::NO_TASKS_HERE.to_owned() };
         self.head(share.whole, count);
         if has_tasks && !share.says_lead {
             self.note(wording::NO_LEAD, Indent::NONE, Role::Dim);
         }
-        for chapter in &share.chapters {
-            self.chapter(chapter);
+        for (chapter, tasks) in chapters {
+            self.chapter(&chapter.heading, &tasks);
         }
     }
 
-    fn chapter(&mut self, chapter: &DossierChapter) {
-        self.location(&chapter.heading, 0);
+    fn chapter(&mut self, heading: &str, tasks: &[&DossierTask]) {
+        self.location(heading, 0);
         let mut section = None;
-        for duty in &chapter.tasks {
+        for duty in tasks {
             if section != duty.section.as_deref() {
                 section = duty.section.as_deref();
                 self.location(section.unwrap_or_default(), 1);
@@ -174,6 +203,12 @@ impl Rows<'_> {
     }
 
     fn mentions(&mut self, mentions: &[&Mention]) {
+        let is_kept = |mention: &&&Mention| {
+            let node_ref = self.session.node_ref(&Location::Node(mention.node.clone()));
+            let plan = node_ref.and_then(|node_ref| self.session.plan(node_ref));
+            plan.is_some_and(|plan| self.filter.accepts_other(plan, [mention.quote.clone()]))
+        };
+        let mentions: Vec<&Mention> = mentions.iter().filter(is_kept).copied().collect();
         if mentions.is_empty() {
             return;
         }
@@ -203,7 +238,14 @@ impl Rows<'_> {
         if let Some(remark) = self.session.missing(Material::Contents).remark() {
             self.note(&remark, Indent::NONE, Role::Warning);
         }
-        for each in plans {
+        for mut each in plans {
+            each.tasks.retain(|task| {
+                let texts = task.path.iter().cloned().chain([task.heading()]);
+                self.filter.accepts_other(each.plan, texts)
+            });
+            if each.tasks.is_empty() && !self.filter.is_empty() {
+                continue;
+            }
             self.blank();
             self.head(each.plan, wording::tasks(each.tasks.len()));
             self.note(&each.sentence(), Indent::NONE, Role::Dim);
@@ -295,7 +337,7 @@ pub(crate) fn text(session: &Session, id: &str) -> String {
             if item.tag.is_empty() { heading } else { format!("{}{remark}  {heading}", item.tag) }
         }
     };
-    rows(session, id, usize::from(u16::MAX)).into_iter().map(line).collect::<Vec<_>>().join("\n")
+    rows(session, id, "", usize::from(u16::MAX)).into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

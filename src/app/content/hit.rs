@@ -136,7 +136,7 @@ pub(crate) fn invitation(session: &Session, cells: usize) -> Vec<Row> {
 pub(crate) fn preview(session: &Session, location: &Location, cells: usize, rows: usize) -> Option<Vec<Row>> {
     let mut all: Vec<Row> = match location {
         Location::Department(id) => {
-            let duties = dossier::rows(session, id, cells);
+            let duties = dossier::rows(session, id, "", cells);
             duties.iter().take(rows).map(|row| dossier::paint(session, row, cells)).collect()
         }
         Location::Indicator(id, at) => indicator(session, id, *at, cells),

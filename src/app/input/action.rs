@@ -232,6 +232,19 @@ pub enum Arrange {
     Order,
     /// List all rows, then those of one nature (约束性 …) after the other.
     Nature,
+    /// List all tasks, then those of one role, year or plan after the other.
+    Only(Only),
+}
+
+/// What tasks of a department have in common when only those are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Only {
+    /// The role of the department: 牵头, 配合, or neither written.
+    Role,
+    /// A year by which a target of the task is due.
+    Year,
+    /// The plan that gives the task.
+    Plan,
 }
 
 /// What is copied of the thing under the cursor.

@@ -7,8 +7,8 @@
 mod lookup;
 
 use crate::app::input::action::{
-    Action, Arrange, CopyKind, Edit, ExportAction, Fold, Go, InputAction, Mark, Motion, Open, PopupAction, Program,
-    Step, ViewAction,
+    Action, Arrange, CopyKind, Edit, ExportAction, Fold, Go, InputAction, Mark, Motion, Only, Open, PopupAction,
+    Program, Step, ViewAction,
 };
 
 pub use crate::app::input::keymap::lookup::{Meaning, continued, holding, lookup, readme_table, show};
@@ -110,6 +110,11 @@ const fn fold(fold: Fold) -> Action {
     Action::View(ViewAction::Fold(fold))
 }
 
+/// The action that lists the tasks of one role, year or plan alone.
+const fn only(only: Only) -> Action {
+    Action::Arrange(Arrange::Only(only))
+}
+
 const ANY: &[Context] = &[Context::Anywhere];
 const LISTS: &[Context] = &[Context::Anywhere, Context::Popup];
 const TREE: &[Context] = &[Context::Tree];
@@ -122,8 +127,7 @@ const SAVED: &[Context] = &[Context::Anywhere, Context::Popup, Context::Search, 
 const FILTERED: &[Context] =
     &[Context::Departments, Context::Tasks, Context::Table, Context::Findings, Context::Years, Context::Due];
 const DUE: &[Context] = &[Context::Years, Context::Due];
-const GROUPS: &[Context] =
-    &[Context::Tree, Context::Text, Context::Departments, Context::Tasks, Context::Findings, Context::Due];
+const GROUPS: &[Context] = &[Context::Tree, Context::Text, Context::Tasks, Context::Findings, Context::Due];
 /// Where the cursor is on a node, so that it can be compared.
 const TASKS: &[Context] = &[Context::Tree, Context::Text, Context::Tasks];
 const BESIDE: &[Context] = &[Context::Tree, Context::Text, Context::Tasks, Context::Popup];
@@ -198,6 +202,9 @@ pub const BINDINGS: &[Binding] = &[
         "换到这条核对的上一处",
         "",
     ),
+    key(&[Context::Tasks], &["t"], only(Only::Role), "只看牵头、配合等一种角色的任务；再按换下一种", "只看牵头"),
+    key(&[Context::Tasks], &["T"], only(Only::Year), "只看一个年份到期的任务；再按换下一年", "年份"),
+    key(&[Context::Tasks], &["P"], only(Only::Plan), "只看一部规划的任务；再按换下一部", "规划"),
     key(DUE, &["t"], Action::View(ViewAction::Regroup), "换分组：按年份，或按部门", "年份/部门"),
     key(
         &[Context::Text, Context::Tasks, Context::Due],
@@ -254,8 +261,8 @@ pub const BINDINGS: &[Binding] = &[
     // Moving and scrolling.
     key(LISTS, &["j", "<Down>"], go(Motion::Down), "下移一行", ""),
     key(LISTS, &["k", "<Up>"], go(Motion::Up), "上移一行", ""),
-    key(GROUPS, &["}"], go(Motion::GroupDown), "下一章；在任务里是下一部规划", ""),
-    key(GROUPS, &["{"], go(Motion::GroupUp), "上一章；在任务里是上一部规划", ""),
+    key(GROUPS, &["}"], go(Motion::GroupDown), "下一章；在任务、核对、时限里是下一组", ""),
+    key(GROUPS, &["{"], go(Motion::GroupUp), "上一章；在任务、核对、时限里是上一组", ""),
     key(ANY, &["J", "<S-Down>"], scroll(Motion::Down), "不离开列表，正文下滚一行", "滚正文"),
     key(ANY, &["K", "<S-Up>"], scroll(Motion::Up), "不离开列表，正文上滚一行", ""),
     key(LISTS, &["<C-d>"], go(Motion::HalfDown), "下移半屏", ""),

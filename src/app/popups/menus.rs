@@ -9,23 +9,28 @@ use crate::app::state::session::{Material, Missing, Session};
 use crate::app::state::subject::Subject;
 use crate::app::widgets::popup::{Choice, Entry, Popup};
 use crate::app::wording;
+use crate::command::{QUERY_FORMS, QueryForm};
 use crate::library::Answer;
 use crate::model::{ColumnRole, Plan, Row, Table, ValueKind};
 
-/// Makes the help: the keys of these contexts, those of the first one first, and in a search
-/// examples of queries before them.
+/// Makes the help: the keys of these contexts, those of the first one first, and how a query is written, in a search
+/// before the keys.
 pub(crate) fn help(contexts: &[Context]) -> Popup {
     let mut bindings: Vec<&Binding> = keymap::holding(contexts);
     bindings.sort_by_key(|binding| {
         contexts.iter().position(|context| binding.contexts.contains(context)).unwrap_or(usize::MAX)
     });
     let is_searching = contexts.contains(&Context::Search);
-    let typed = wording::TYPE_TO_SEARCH.iter().filter(|_| is_searching);
-    let typed = typed.map(|(typed, finds)| Entry::new(typed, finds, Role::Text));
+    // The examples are wider than keys, and would leave those little room as labels.
+    let form = |form: &QueryForm| Entry::new("", &format!("{}　{}", form.typed, form.finds), Role::Text);
+    let forms = QUERY_FORMS.iter().map(form);
+    let forms = std::iter::once(Entry::new("", wording::QUERY_FORMS, Role::Title)).chain(forms);
     let marks = wording::MARKS.iter().filter(|(context, ..)| contexts.contains(context));
     let marks = marks.map(|(_, mark, means)| Entry::new(mark, means, Role::Dim));
     let keys = bindings.iter().map(|binding| Entry::new(&keys(binding), binding.words, Role::Text));
-    Popup::new(wording::HELP, typed.chain(marks).chain(keys).collect(), true)
+    let keys = marks.chain(keys);
+    let entries = if is_searching { forms.chain(keys).collect() } else { keys.chain(forms).collect() };
+    Popup::new(wording::HELP, entries, true)
 }
 
 /// Makes the palette: every command that works here, by its name.

@@ -29,6 +29,32 @@ pub(crate) struct NodeRef {
     pub(crate) node: Option<usize>,
 }
 
+/// One title of the breadcrumb, with the place that a click on it leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Crumb {
+    /// The title, cut only where it is painted.
+    pub(crate) text: String,
+    /// Where it leads; `None` for a title that only says what is shown.
+    pub(crate) location: Option<Location>,
+}
+
+impl Crumb {
+    /// Makes a title that leads nowhere.
+    pub(crate) fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), location: None }
+    }
+
+    /// Makes a title that leads to a place.
+    pub(crate) fn to(text: impl Into<String>, location: Option<Location>) -> Self {
+        Self { text: text.into(), location }
+    }
+}
+
+/// Writes the titles one behind the other, as they are copied.
+pub(crate) fn joined(crumbs: &[Crumb]) -> String {
+    crumbs.iter().map(|crumb| crumb.text.as_str()).collect::<Vec<_>>().join(" › ")
+}
+
 /// A line of the document to scroll to, and the words to highlight there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TargetLine {

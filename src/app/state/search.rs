@@ -85,14 +85,19 @@ pub(crate) struct Hit {
 }
 
 /// Finds what is typed in the plans with these ids, or in all plans where there are none, and groups the hits by kind.
-/// Waits for the index while another thread still makes it.
-pub(crate) fn find(library: &dyn Library, typed: &str, plans: Vec<String>, limit: usize) -> Answer<SearchResults> {
+/// Waits for the index while another thread still makes it. 我局 stands for the office of that name.
+pub(crate) fn find(
+    library: &dyn Library,
+    typed: &str,
+    plans: Vec<String>,
+    limit: usize,
+    own_office: Option<String>,
+) -> Answer<SearchResults> {
     let query = Query::parse(typed);
     if query.typed.trim().is_empty() {
         return Answer::Ready(SearchResults::default());
     }
-    let options =
-        search::Options { plans, kinds: Vec::new(), limit, per_kind: Some(PER_KIND), own_office: None, home: None };
+    let options = search::Options { plans, kinds: Vec::new(), limit, per_kind: Some(PER_KIND), own_office, home: None };
     let (mut results, mut nothing) = (SearchResults::default(), None);
     let answer = library.search(&query, &options, &mut |found| {
         results = converted(&query, &found);

@@ -20,6 +20,7 @@ use crate::app::wording;
 use crate::library::{Answer, Failure, Library};
 use crate::model::{Dataset, Department, Finding, Plan, Table, Target};
 use crate::registry::Registry;
+use crate::registry::department::Resolution;
 use crate::text::width::Width;
 
 pub(crate) use crate::app::state::session::material::{Material, Missing};
@@ -60,6 +61,8 @@ pub(crate) struct Session {
     pub(crate) chosen: Vec<bool>,
     pub(crate) search: Option<ActiveSearch>,
     pub(crate) bookmarks: Vec<Location>,
+    /// The id of the department that the user works in, which is listed first; `None` where it is not known.
+    pub(crate) own_office: Option<String>,
     /// The node that another one can be set beside.
     pub(crate) held: Option<NodeRef>,
 }
@@ -77,10 +80,18 @@ impl Session {
             chosen: Vec::new(),
             search: None,
             bookmarks: Vec::new(),
+            own_office: None,
             held: None,
         };
         session.fit_plans();
         session
+    }
+
+    /// Takes the typed name for that of the department that the user works in, if it names one alone.
+    pub(crate) fn works_in(&mut self, name: &str) {
+        if let Resolution::One(office) = self.registry().departments().resolve(name.trim()) {
+            self.own_office = Some(office.id.clone());
+        }
     }
 
     /// Takes in what the library has answered since the last time.
@@ -346,7 +357,9 @@ impl Session {
 
     /// Searches the selected plans.
     pub(crate) fn find(&self, query: &str, limit: usize) -> Answer<SearchResults> {
-        search::find(self.cache.library().as_ref(), query, self.plan_filter(), limit)
+        let own = self.own_office.as_ref().and_then(|id| self.registry().departments().get(id));
+        let own = own.map(|office| office.name.clone());
+        search::find(self.cache.library().as_ref(), query, self.plan_filter(), limit, own)
     }
 
     /// Counts the hits of a query in all plans, those left out included; 0 while the library has not answered.

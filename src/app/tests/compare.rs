@@ -60,21 +60,26 @@ fn of_the_plans(keys: &str) -> String {
 
 #[test]
 fn a_table_in_the_order_of_a_column() {
-    check(USUAL, "3O", &["▲基期", "按“2020年基期”从小到大排", "2030年      2030年\n2 婴儿死亡率（‰）"]);
-    check(BROAD, "3O", &["领域"]);
-    check(USUAL, "3OO", &["▼基期", "从大到小"]);
-    check(USUAL, "3OOO", &["照原文次序", "\n健康水平"]);
-    check(USUAL, "3>>", &["▲目标", "按“2025年目标”从小到大排"]);
-    check(USUAL, "3《", &["按“2030年广东省目标”从小到大排"]);
-    let rows = |keys: &str| {
+    // Only rows of one unit are sorted, so a filter comes first.
+    check(USUAL, "3f婴儿<Enter>O", &["▲基期", "按“2020年基期”从小到大排", "2030年      2030年\n2 婴儿死亡率（‰）"]);
+    check(BROAD, "3f婴儿<Enter>O", &["领域"]);
+    check(USUAL, "3f婴儿<Enter>OO", &["▼基期", "从大到小"]);
+    check(USUAL, "3f婴儿<Enter>OOO", &["照原文次序", "\n健康水平"]);
+    check(USUAL, "3f婴儿<Enter>>>", &["▲目标", "按“2025年目标”从小到大排"]);
+    check(USUAL, "3f婴儿<Enter>《", &["按“2030年广东省目标”从小到大排"]);
+    let rows = |keys: &str, names: [&str; 2]| {
         let screen = of_the_plans(keys);
-        let names = ["每千常住人口执业", "婴儿死亡率", "个人卫生支出"];
         names.map(|name| screen.lines().position(|line| line.contains(name) && !line.contains('›')).unwrap_or(0))
     };
-    let [doctors, infants, unknown] = rows("3O");
-    assert!(doctors < infants && infants < unknown, "2.08, 2.25, -- from the least on");
-    let [doctors, infants, unknown] = rows("3OO");
-    assert!(infants < doctors && doctors < unknown, "-- stays last from the greatest on");
+    let names = ["每千常住人口执业", "每千常住人口注册"];
+    let [doctors, nurses] = rows("3f每千常住<Enter>O", names);
+    assert!(doctors < nurses, "2.08, 2.55 from the least on");
+    let [doctors, nurses] = rows("3f每千常住<Enter>OO", names);
+    assert!(nurses < doctors, "2.55, 2.08 from the greatest on");
+    for order in ["O", "OO"] {
+        let [infants, unknown] = rows(&format!("3f‰<Enter>{order}"), ["婴儿死亡率", "5岁以下儿童"]);
+        assert!(infants < unknown, "-- stays last in either order");
+    }
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn the_prompt_says_what_it_needs() {
         assert!(!screen(&app).contains("导出本页内容"));
     }
     let mut app = with_files(80, 24);
-    type_keys(&mut app, "2f体育<Enter><C-s>");
+    type_keys(&mut app, "2<Enter>f健身<Enter><C-s>");
     assert!(screen(&app).contains("筛选只在屏幕上"), "{}", screen(&app));
     // A search is exported without the filter.
     type_keys(&mut app, "<Esc>/健康<C-s>");

@@ -1,7 +1,7 @@
 //! How the browser lies in the hand: what is typed without thinking, the way back, popups, scrolling.
 
 use super::*;
-use crate::app::tests::journeys::{BROAD, SMALL, USUAL, at_node, check};
+use crate::app::tests::journeys::{BROAD, SMALL, USUAL, at_node, check, check_without};
 
 /// Opens the five bundled plans at this size and presses the keys.
 fn with_plans((width, height): (u16, u16), keys: &str) -> App {
@@ -189,4 +189,174 @@ fn a_double_click_opens_what_its_first_click_chose() {
     let chosen = app.view().location(&app.session);
     app.mouse(mouse(MouseKind::DoubleClick));
     assert_eq!(app.view().location(&app.session), chosen);
+}
+
+#[test]
+fn a_filter_narrows_the_pane_with_the_focus() {
+    // The list of departments, and the tasks of one; the counter counts the rows of that pane.
+    check(USUAL, "2f体育<Enter><Esc>", &["筛选“体育” 1/1"]);
+    let tasks = with_plans(USUAL, "d教育局<Enter>f近视<Enter>");
+    let page = screen(&tasks);
+    for part in ["筛选“近视” 1/", "筛选“近视”：列出", "Esc 清除", "教育局 › "] {
+        assert!(page.contains(part), "no {part} on\n{page}");
+    }
+    check(USUAL, "2<Enter>", &[" 1/2\n"]);
+    check(USUAL, "2<Enter>j", &[" 2/2\n"]);
+    check(USUAL, "2<Enter>f健身<Enter>", &["筛选“健身” 1/1", "牵头 2.推动全民健身"]);
+    check_without("2<Enter>f健身<Enter>", &["1.提升居民"]);
+    check(USUAL, "2<Enter>f健身<Enter><Esc>", &["1.提升居民", " 2/2\n"]);
+    check(USUAL, "2<Enter>f没有的词<Enter>", &["列出 0 项"]);
+    // The years, and the targets of one.
+    check(USUAL, "5f人均<Enter>", &["筛选“人均” 1/"]);
+    check(USUAL, "5<Enter>f人均<Enter>", &["时限 › 2025年 › 人均预期寿命", "筛选“人均” 1/1"]);
+    check(USUAL, "5<Enter>f人均<Enter><Esc>", &[" 2/4\n"]);
+    check(USUAL, "5<Enter>f没有的词<Enter>", &["没有这样的目标"]);
+}
+
+#[test]
+fn the_tasks_of_an_office_by_role_year_and_plan() {
+    check(USUAL, "2<Enter>t", &["筛选“角色:牵头” 1/1", "筛选“角色:牵头”：列出 1 项"]);
+    check_without("2<Enter>t", &["1.提升居民"]);
+    check(USUAL, "2<Enter>tt", &["筛选“角色:配合” 1/1"]);
+    check(USUAL, "2<Enter>ttt", &["列出全部任务", " 1/2\n"]);
+    check(USUAL, "2<Enter>T", &["筛选“年:2025” 1/1", "1.提升居民"]);
+    check(USUAL, "2<Enter>P", &["筛选“规划:甲” 1/2"]);
+    // A key tries only values that leave something of what the others keep.
+    let mut app = with_plans(USUAL, "d卫生健康局<Enter>tT");
+    let page = screen(&app);
+    assert!(page.contains("角色:牵头 年:20") && !page.contains("列出 0 项"), "{page}");
+    type_keys(&mut app, "<Esc>");
+    assert!(!screen(&app).contains("筛选“"), "{}", screen(&app));
+    check(USUAL, "2<Enter>PPtt<Esc>", &[" 1/2\n"]);
+    check(USUAL, "2<Enter>Ptt", &["筛选“规划:甲 角色:配合” 1/1"]);
+    // Typed, in the notation of the search.
+    check(USUAL, "2<Enter>f角色:lead 健身<Enter>", &["1/1", "牵头 2.推动全民健身"]);
+    check(USUAL, "2<Enter>f!健身<Enter>", &["1/1", "配合 1.提升居民"]);
+    // In the list of departments the keys mean nothing.
+    check(USUAL, "2t", &["不起作用"]);
+}
+
+#[test]
+fn the_office_of_the_user_comes_first_among_the_deadlines() {
+    let open = |office: Option<&str>, keys: &str| {
+        let own_office = office.map(str::to_owned);
+        let size = Size { width: 80, height: 24 };
+        let mut app = App::new(bundled(), Options { size, own_office, ..Options::default() });
+        type_keys(&mut app, keys);
+        body(&app)
+    };
+    let own = open(Some("民政局"), "5");
+    assert!(own[0].trim_start().starts_with("部门") && own[1].starts_with(" 我局 民政局"), "{own:?}");
+    assert!(open(Some("民政局"), "5t")[0].trim_start().starts_with("年份"));
+    for office in [None, Some("没有这个局")] {
+        assert!(open(office, "5")[0].trim_start().starts_with("年份"));
+        assert!(!open(office, "5t").join("").contains("我局"));
+    }
+    // The search knows it too.
+    assert!(open(Some("民政局"), "/我局").join("").contains("民政局"));
+    // Head and rows: the names begin in one column, the numbers end in one.
+    for keys in ["5", "5t"] {
+        let rows = open(None, keys);
+        let list = |row: &str| row.split('│').next().unwrap_or_default().trim_end().to_owned();
+        let width = |row: &String| Width::Narrow.of(row);
+        let (head, first) = (list(&rows[0]), list(&rows[1]));
+        let indent = |row: &str| row.len() - row.trim_start().len();
+        assert_eq!((width(&head), indent(&head)), (width(&first), indent(&first)), "{head}\n{first}");
+    }
+}
+
+#[test]
+fn rows_of_unlike_units_are_not_sorted() {
+    for keys in ["3O", "3>", "3<lt>"] {
+        check(USUAL, keys, &["不能排序：单位不一（", "先按 f 筛出同一单位的行", "健康水平"]);
+    }
+    check_without("3", &["O 排序"]);
+    check(USUAL, "3f婴儿<Enter>O", &["从小到大排"]);
+    // Without the filter the rows are unlike again, and stand as printed.
+    check(USUAL, "3f婴儿<Enter>O<Esc>", &["健康水平", "健康生活"]);
+}
+
+#[test]
+fn footer_and_breadcrumb_take_clicks() {
+    let click = |app: &mut App, text: &str, row: u16| {
+        let rows = app.page().to_text(app.size, app.session.width);
+        let line = &rows[usize::from(row)];
+        let (before, _) = line.split_once(text).unwrap_or_else(|| panic!("no {text} in {line}"));
+        let column = u16::try_from(Width::Narrow.of(before)).unwrap();
+        app.mouse(Mouse { column, row, kind: MouseKind::Click });
+    };
+    for (keys, hint, wanted) in [
+        ("", "搜索", "输入即搜索"),
+        ("", "Enter", "▾ 甲"),
+        ("", "帮助", "本页按键"),
+        ("2", "f 筛选", "输入即筛选"),
+        ("2", "看任务", "体育局 › 甲"),
+        ("p", "只选此部", "[ ]  乙"),
+        ("3<Enter>", "关闭", "基期"),
+        ("/婴儿", "打开", "/ 婴儿 1/1"),
+    ] {
+        let mut app = app(120, 24);
+        type_keys(&mut app, keys);
+        click(&mut app, hint, 23);
+        assert!(screen(&app).contains(wanted), "{keys} {hint}:\n{}", screen(&app));
+    }
+    for (keys, crumb, wanted) in [
+        ("E}jj", "二、主要任务", "健康甲市行动2030 › 二、主要任务\n"),
+        ("E}jj", "健康甲市行动2030", "\n 健康甲市行动2030 "),
+        ("2<Enter>", "甲", "\n 健康甲市行动2030 "),
+        ("2<Enter>", "1.提升", "二、主要任务 › 1.提升居民健康素养"),
+        ("3", "甲", "\n 健康甲市行动2030 "),
+        ("4", "甲", "\n 健康甲市行动2030 "),
+        ("5t", "人力资源", "部门             牵头"),
+    ] {
+        let mut app = app(80, 24);
+        type_keys(&mut app, keys);
+        let before = app.view().place();
+        click(&mut app, crumb, 1);
+        assert!(screen(&app).contains(wanted), "{keys} {crumb}:\n{}", screen(&app));
+        type_keys(&mut app, "H");
+        assert_eq!(app.view().place(), before, "{keys} {crumb}");
+    }
+    // Beside the texts a click does nothing; on a message it presses no key.
+    let mut app = app(80, 24);
+    let before = screen(&app);
+    app.mouse(Mouse { column: 70, row: 1, kind: MouseKind::Click });
+    assert_eq!(screen(&app), before);
+}
+
+#[test]
+fn no_hint_for_a_key_that_does_nothing() {
+    check_without("4", &["换一处"]);
+    check_without("3f婴儿<Enter>", &["下一张表"]);
+    check_without("3f没有的词<Enter>", &["指标详情", "各规划对照"]);
+    check_without("2f没有的词<Enter>", &["看任务", "换窗格"]);
+    check_without("jj", &["全展开"]);
+    check_without("", &["滚正文"]);
+    let long = with_plans((160, 12), "E}}}j");
+    assert!(screen(&long).contains("滚正文"), "{}", screen(&long));
+}
+
+#[test]
+fn every_form_of_a_query_is_told_everywhere() {
+    use crate::search::FilterKind::*;
+    let help = <crate::command::Search as clap::Args>::augment_args(clap::Command::new("search"));
+    let help = help.clone().render_long_help().to_string();
+    let filters = crate::command::QUERY_FORMS.iter().filter_map(|form| form.typed.split_once(':'));
+    for (name, _) in filters.clone() {
+        assert!(help.contains(&format!("{name}:")), "{name} in search --help");
+    }
+    for readme in [include_str!("../../../README.md"), include_str!("../../../README.zh-CN.md")] {
+        for form in crate::command::QUERY_FORMS {
+            let typed = format!("`{}`", form.typed.replace('|', "\\|"));
+            assert!(readme.contains(&typed), "{typed}");
+        }
+    }
+    let named: Vec<&str> = filters.map(|(name, _)| name).collect();
+    for kind in [Department, Plan, Indicator, Year, Lead, Joint, Role, Due, Level] {
+        assert!(named.contains(&kind.name()), "{kind:?}");
+    }
+    for keys in ["?层级", "/<F1>层级"] {
+        check(USUAL, keys, &["层级:国家", "某一层级的部门"]);
+    }
+    check(USUAL, "?括号", &["(瑶医 | 壮医) !武术"]);
 }

@@ -194,7 +194,7 @@ fn places_in_the_open_text_come_before_the_next_hit() {
 fn sheets_open_narrow_and_close() {
     check(USUAL, "?", &["本页按键", "展开或收起"]);
     check(USUAL, "?引文", &["复制引文"]);
-    check(USUAL, "/<F1>", &["部门:医保局", "只看列有该部门的任务"]);
+    check(USUAL, "/<F1>", &["搜索的写法", "部门:教育局", "写明该部门的任务"]);
     check_without("?引文", &["展开同级"]);
     check_without("?<Esc>", &["本页按键"]);
     check(USUAL, ":指标表<Enter>", &["基期"]);

@@ -10,11 +10,16 @@ use crate::app::views::chrome;
 impl App {
     /// Handles a mouse event. Returns what the caller has to do.
     pub fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        let is_foot = mouse.row + 1 == self.size.height && mouse.kind == MouseKind::Click;
+        let hint = if is_foot && !chrome::is_small(self.size) { self.hint_at(mouse.column) } else { None };
         self.message = None;
         let clicked = self.clicked;
         self.begin_input();
         self.pending.clear();
         let mut effects = Vec::new();
+        if let Some(action) = hint {
+            return self.update(action);
+        }
         match mouse.kind {
             MouseKind::WheelUp => self.wheel(mouse, false),
             MouseKind::WheelDown => self.wheel(mouse, true),
@@ -57,6 +62,12 @@ impl App {
             match tabs.iter().position(|(_, columns)| columns.contains(&mouse.column)) {
                 Some(tab) => self.show_tab(tab),
                 None => self.open(Open::Search),
+            }
+            return false;
+        }
+        if mouse.row == 1 && !chrome::is_small(self.size) {
+            if let Some(location) = self.crumb_at(mouse.column) {
+                self.jump(&location, None);
             }
             return false;
         }

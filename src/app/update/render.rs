@@ -2,12 +2,12 @@
 //! now. It changes nothing.
 
 use crate::app::input::action::{Action, Edit, Go, InputAction, Open, PopupAction, ViewAction};
-use crate::app::input::keymap::{self, Context};
-use crate::app::screen::layout;
+use crate::app::input::keymap::{self, Binding, Context};
 use crate::app::screen::page::Page;
+use crate::app::state::location::{Crumb, Location};
 use crate::app::update::export::Writing;
 use crate::app::update::{App, Mode};
-use crate::app::views::chrome;
+use crate::app::views::chrome::{self, Breadcrumb};
 use crate::app::widgets::popup::Choice;
 use crate::app::wording;
 
@@ -41,12 +41,13 @@ impl App {
             }
             Action::View(view_action) => self.view_action_works(view_action),
             Action::Popup(action) => self.popup_action_works(action),
+            Action::Open(Open::Compare) => matches!(self.view().location(&self.session), Some(Location::Indicator(..))),
+            Action::Arrange(_) => self.view().works(&self.session, action),
             Action::Go(_)
             | Action::Mark(_)
             | Action::Export(_)
             | Action::Input(_)
             | Action::Open(_)
-            | Action::Arrange(_)
             | Action::Copy(_)
             | Action::Edit(_)
             | Action::Program(_) => true,
@@ -72,10 +73,58 @@ impl App {
             (ViewAction::Back, None) => {
                 self.mode != Mode::List || self.session.search.is_some() || context == Context::Text
             }
-            (ViewAction::Focus(_), _) => context != Context::Table,
-            (ViewAction::Scroll(_), _) => context == Context::Tree && self.size.width >= layout::TWO_FROM,
-            _ => true,
+            _ => self.view().works(&self.session, Action::View(view_action)),
         }
+    }
+
+    /// Returns what the footer says in place of the keys.
+    fn said(&self) -> Option<String> {
+        let writing = || self.writing.as_ref().map(Writing::words);
+        self.message.clone().or_else(writing).or_else(|| self.library_message())
+    }
+
+    /// Returns the keys for the footer: those that do something now.
+    fn hints(&self) -> Vec<&'static Binding> {
+        let holding = keymap::holding(&self.contexts()).into_iter();
+        holding.filter(|binding| !binding.hint.is_empty() && self.works(binding.action)).collect()
+    }
+
+    /// Returns the titles of the breadcrumb, and the words at its right end.
+    fn crumbs(&self) -> (Vec<Crumb>, String) {
+        let view = self.view();
+        let (crumbs, mut count) = if self.mode == Mode::Search {
+            (self.search_view.crumbs(&self.session), self.search_view.count())
+        } else {
+            (view.crumbs(&self.session), view.count(&self.session))
+        };
+        if let Some(held) = self.session.held {
+            count = format!("{}  {count}", wording::held(&self.session.title(held)));
+        }
+        if self.session.is_narrowed() {
+            let chosen = wording::chosen(self.session.plans().count(), self.session.chosen.len());
+            count = if count.is_empty() { chosen } else { format!("{chosen}  {count}") };
+        }
+        (crumbs, count)
+    }
+
+    fn breadcrumb<'a>(&self, crumbs: &'a [Crumb], count: &'a str) -> Breadcrumb<'a> {
+        Breadcrumb { crumbs, count, cells: usize::from(self.size.width), width: self.session.width }
+    }
+
+    /// Returns the action of the key that stands in this column of the footer, if the footer shows keys.
+    pub(super) fn hint_at(&self, column: u16) -> Option<Action> {
+        if self.mode == Mode::Filter || self.said().is_some() {
+            return None;
+        }
+        let cells = usize::from(self.size.width);
+        chrome::hint_at(self.session.width, cells, &self.hints(), column).map(|binding| binding.action)
+    }
+
+    /// Returns the place that the title in this column of the breadcrumb leads to.
+    pub(super) fn crumb_at(&self, column: u16) -> Option<Location> {
+        let (crumbs, count) = self.crumbs();
+        let at = self.breadcrumb(&crumbs, &count).at(column)?;
+        crumbs.get(at)?.location.clone()
     }
 
     /// Returns the screen as it is now.
@@ -89,32 +138,14 @@ impl App {
         let top = chrome::Top { tab: self.tab, field: &self.search_view.field, is_typing: is_searching };
         top.paint(&self.session, self.size, &mut page);
         let view = self.view();
-        let (crumbs, mut count) = if is_searching {
-            (self.search_view.crumbs(&self.session), self.search_view.count())
-        } else {
-            (view.crumbs(&self.session), view.count(&self.session))
-        };
-        if let Some(held) = self.session.held {
-            count = format!("{}  {count}", wording::held(&self.session.title(held)));
-        }
-        if self.session.is_narrowed() {
-            let chosen = wording::chosen(self.session.plans().count(), self.session.chosen.len());
-            count = if count.is_empty() { chosen } else { format!("{chosen}  {count}") };
-        }
-        chrome::crumbs(&self.session, self.size, &crumbs, &count, &mut page);
+        let (crumbs, count) = self.crumbs();
+        self.breadcrumb(&crumbs, &count).paint(&mut page);
         if is_searching {
             self.search_view.paint(&self.session, &mut page);
         } else {
             view.paint(&self.session, self.popup.is_none(), &mut page);
         }
-        let contexts = self.contexts();
-        let hints: Vec<_> = keymap::holding(&contexts)
-            .into_iter()
-            .filter(|binding| !binding.hint.is_empty() && self.works(binding.action))
-            .collect();
-        let writing = || self.writing.as_ref().map(Writing::words);
-        let say = self.message.clone().or_else(writing).or_else(|| self.library_message());
-        chrome::foot(&self.session, self.size, say.as_deref(), &hints, &mut page);
+        chrome::foot(&self.session, self.size, self.said().as_deref(), &self.hints(), &mut page);
         if let Some(field) = view.filter().filter(|_| self.mode == Mode::Filter) {
             chrome::filter(&self.session, self.size, field, &mut page);
         }

@@ -6,6 +6,7 @@ use crate::app::input::keymap::{self, Binding};
 use crate::app::screen::layout::FLOOR;
 use crate::app::screen::page::{Area, Page, Region, Role, Row, Size};
 use crate::app::screen::row::{RowBuilder, plain};
+use crate::app::state::location::Crumb;
 use crate::app::state::session::Session;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
@@ -118,31 +119,114 @@ impl Top<'_> {
     }
 }
 
-/// Paints the breadcrumb with the counts at its right end. Where room is short, titles in the
-/// middle are left out first.
-pub(crate) fn crumbs(session: &Session, size: Size, crumbs: &[String], count: &str, page: &mut Page) {
-    let cells = usize::from(size.width);
-    let separator = format!(" {} ", session.width.glyphs().separator);
-    let reserved = if count.is_empty() { 0 } else { (session.width.of(count) + 2).min(cells / 2) };
-    let room = cells.saturating_sub(reserved + 1);
-    let crumbs: Vec<String> = crumbs.iter().map(|crumb| one_line(crumb).into_owned()).collect();
-    let mut shown = crumbs.join(&separator);
-    // 云浮 › … › （二）: the outermost and the innermost titles say most, and the innermost is cut last.
-    let first = session.width.truncate(crumbs.first().map_or("", String::as_str), room / 3).into_owned();
-    for from in 2..crumbs.len() {
-        if session.width.of(&shown) <= room {
-            break;
-        }
-        let tail = crumbs.get(from..).unwrap_or_default().join(&separator);
-        shown = [first.as_str(), session.width.ellipsis(), tail.as_str()].join(&separator);
-    }
-    let mut line = RowBuilder::new(cells, session.width);
-    line.reserve(reserved).gap(1).put(&shown, Role::Bar).release(cells.saturating_sub(1)).right(count, Role::Bar);
-    let area = Area { x: 0, y: 1, width: size.width, height: 1 };
-    page.regions.push(Region { area, rows: vec![line.filled(Role::Bar)] });
+/// The breadcrumb with the counts at its right end, on a screen of `cells`.
+pub(crate) struct Breadcrumb<'a> {
+    /// The titles, outermost first.
+    pub(crate) crumbs: &'a [Crumb],
+    /// What is counted at the right end.
+    pub(crate) count: &'a str,
+    /// The width of the screen, in cells.
+    pub(crate) cells: usize,
+    /// How characters are measured.
+    pub(crate) width: Width,
 }
 
-/// Paints the footer: the message, or as many of the keys that work now as fit, with the help at the right edge.
+impl Breadcrumb<'_> {
+    /// Returns the cells that are kept for the counts.
+    fn reserved(&self) -> usize {
+        if self.count.is_empty() { 0 } else { (self.width.of(self.count) + 2).min(self.cells / 2) }
+    }
+
+    fn separator(&self) -> String {
+        format!(" {} ", self.width.glyphs().separator)
+    }
+
+    /// Returns the titles that are shown, each with its position. Where room is short, those in the middle are left out
+    /// first: the outermost and the innermost say most, and the innermost is cut last.
+    fn shown(&self) -> Vec<(String, Option<usize>)> {
+        let room = self.cells.saturating_sub(self.reserved() + 1);
+        let all: Vec<(String, Option<usize>)> =
+            self.crumbs.iter().enumerate().map(|(at, crumb)| (one_line(&crumb.text).into_owned(), Some(at))).collect();
+        let between = self.width.of(&self.separator());
+        let cells = |shown: &[(String, Option<usize>)]| {
+            let texts: usize = shown.iter().map(|(text, _)| self.width.of(text)).sum();
+            texts + between * shown.len().saturating_sub(1)
+        };
+        let Some((first, _)) = all.first() else { return all };
+        let first = (self.width.truncate(first, room / 3).into_owned(), Some(0));
+        let mut shown = all.clone();
+        for from in 2..all.len() {
+            if cells(&shown) <= room {
+                break;
+            }
+            shown = vec![first.clone(), (self.width.ellipsis().to_owned(), None)];
+            shown.extend(all.get(from..).unwrap_or_default().iter().cloned());
+        }
+        shown
+    }
+
+    /// Returns the position of the title in this column of the screen.
+    pub(crate) fn at(&self, column: u16) -> Option<usize> {
+        let room = self.cells.saturating_sub(self.reserved());
+        let between = self.width.of(&self.separator());
+        let mut start = 1;
+        for (text, at) in self.shown() {
+            let end = (start + self.width.of(&text)).min(room);
+            if (start..end).contains(&usize::from(column)) {
+                return at;
+            }
+            start = end + between;
+        }
+        None
+    }
+
+    /// Paints the breadcrumb in the second row of the screen.
+    pub(crate) fn paint(&self, page: &mut Page) {
+        let texts: Vec<String> = self.shown().into_iter().map(|(text, _)| text).collect();
+        let mut line = RowBuilder::new(self.cells, self.width);
+        line.reserve(self.reserved()).gap(1).put(&texts.join(&self.separator()), Role::Bar);
+        line.release(self.cells.saturating_sub(1)).right(self.count, Role::Bar);
+        let area = Area { x: 0, y: 1, width: u16::try_from(self.cells).unwrap_or(u16::MAX), height: 1 };
+        page.regions.push(Region { area, rows: vec![line.filled(Role::Bar)] });
+    }
+}
+
+/// Returns the keys that the footer has room for, each with the column where it begins: as many as fit, with the help at
+/// the right edge.
+pub(crate) fn placed<'a>(width: Width, cells: usize, hints: &[&'a Binding]) -> Vec<(usize, &'a Binding)> {
+    let cells_of = |binding: &Binding| {
+        let (key, word) = hint(binding);
+        width.of(&key) + 1 + width.of(&word)
+    };
+    let is_help = |binding: &&&Binding| binding.action == Action::Open(Open::Help);
+    let help = hints.iter().find(is_help).map(|binding| (cells.saturating_sub(cells_of(binding) + 1), *binding));
+    let room = help.map_or(cells, |(start, _)| start.saturating_sub(2));
+    let mut placed = Vec::new();
+    let mut start = 1;
+    for binding in hints.iter().filter(|binding| !is_help(binding)) {
+        let end = start + cells_of(binding);
+        if end + 2 > room {
+            break;
+        }
+        placed.push((start, *binding));
+        start = end + 2;
+    }
+    placed.extend(help);
+    placed
+}
+
+/// Returns the binding whose key stands in this column of the footer.
+pub(crate) fn hint_at<'a>(width: Width, cells: usize, hints: &[&'a Binding], column: u16) -> Option<&'a Binding> {
+    let column = usize::from(column);
+    let placed = placed(width, cells, hints);
+    let found = placed.into_iter().rfind(|(start, _)| *start <= column);
+    found.and_then(|(start, binding)| {
+        let (key, word) = hint(binding);
+        (column < start + width.of(&key) + 1 + width.of(&word)).then_some(binding)
+    })
+}
+
+/// Paints the footer: the message, or the keys that work now.
 pub(crate) fn foot(session: &Session, size: Size, say: Option<&str>, hints: &[&Binding], page: &mut Page) {
     let cells = usize::from(size.width);
     let mut line = RowBuilder::new(cells, session.width);
@@ -150,20 +234,9 @@ pub(crate) fn foot(session: &Session, size: Size, say: Option<&str>, hints: &[&B
     if let Some(say) = say {
         line.put(say, Role::Warning);
     } else {
-        let is_help = |binding: &&&Binding| binding.action == Action::Open(Open::Help);
-        let help = hints.iter().find(is_help).map(|binding| hint(binding));
-        let reserved = help.as_ref().map_or(0, |(key, word)| session.width.of(key) + session.width.of(word) + 4);
-        line.reserve(reserved);
-        for binding in hints.iter().filter(|binding| !is_help(binding)) {
-            let (name, text) = hint(binding);
-            if session.width.of(&name) + session.width.of(&text) + 3 > line.left() {
-                break;
-            }
-            line.put(&name, Role::Key).gap(1).put(&text, Role::Dim).gap(2);
-        }
-        line.release(cells);
-        if let Some((key, word)) = help {
-            let gap = line.left().saturating_sub(reserved - 2);
+        for (start, binding) in placed(session.width, cells, hints) {
+            let (key, word) = hint(binding);
+            let gap = start.saturating_sub(cells - line.left());
             line.gap(gap).put(&key, Role::Key).gap(1).put(&word, Role::Dim);
         }
     }

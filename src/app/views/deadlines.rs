@@ -2,12 +2,12 @@
 //! the chosen target in full.
 
 use crate::app::content::deadline::{self, At, Due, Group};
-use crate::app::input::action::{CopyKind, Motion, ViewAction};
+use crate::app::input::action::{Action, CopyKind, Motion, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
-use crate::app::state::location::{Location, NodeRef, TargetLine};
+use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine};
 use crate::app::state::session::{Material, PlansShown, Session};
 use crate::app::views::{self, Reply, View, adjacent, selected_plan};
 use crate::app::widgets::detail::{Detail, DetailPlace};
@@ -29,20 +29,25 @@ enum Pane {
 const PANES: [Pane; 3] = [Pane::Groups, Pane::Targets, Pane::Detail];
 
 /// What a list was made for: the filter, the grouping, the plans. The list of targets also depends
-/// on the group and the width.
+/// on the group, its own filter and the width.
 type Listed = (String, bool, PlansShown);
 
 /// The view with its panes and their lists.
 #[derive(Default)]
 pub(crate) struct Deadlines {
+    /// The filter of all targets, which also decides what groups there are.
     filter: TextField,
+    /// The filter of the targets of the chosen group.
+    narrow: TextField,
     is_by_bureau: bool,
+    /// Whether the grouping was chosen; until then it is by department where the user's own is known.
+    is_grouping_chosen: bool,
     due: Due,
     due_for: Option<Listed>,
     /// The list of years or departments.
     groups: ListPane<Group>,
     targets: ListPane<At>,
-    targets_for: Option<(Listed, Option<Group>, usize)>,
+    targets_for: Option<(Listed, Option<Group>, String, usize)>,
     detail: Detail<At>,
     pane: Pane,
     head_area: Area,
@@ -57,6 +62,7 @@ pub(crate) struct Deadlines {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Place {
     filter: String,
+    narrow: String,
     is_by_bureau: bool,
     groups: ListPlace<Group>,
     targets: ListPlace<At>,
@@ -87,12 +93,13 @@ impl Deadlines {
     /// Makes the targets of the chosen group anew where anything they depend on has changed.
     fn list_targets(&mut self, session: &Session, cells: usize) {
         let group = self.groups.chosen().cloned();
-        let wanted = Some((self.listed(session), group.clone(), cells));
+        let narrow = self.narrow.text();
+        let wanted = Some((self.listed(session), group.clone(), narrow.clone(), cells));
         if self.targets_for == wanted {
             return;
         }
-        let is_other = self.targets_for.as_ref().is_none_or(|(_, known, _)| *known != group);
-        self.targets.set_rows(group.map(|group| self.due.rows(session, &group, cells)).unwrap_or_default());
+        let is_other = self.targets_for.as_ref().is_none_or(|(_, known, ..)| *known != group);
+        self.targets.set_rows(group.map(|group| self.due.rows(session, &group, &narrow, cells)).unwrap_or_default());
         if is_other && self.pane == Pane::Groups {
             self.targets.restart();
         }
@@ -165,6 +172,9 @@ impl View for Deadlines {
     }
 
     fn settle(&mut self, session: &Session, area: Area) {
+        if !self.is_grouping_chosen {
+            (self.is_by_bureau, self.is_grouping_chosen) = (session.own_office.is_some(), true);
+        }
         self.list(session);
         let is_partial = !self.groups.is_empty() && session.missing(Material::Deadlines).remark().is_some();
         let (note, area) = below(area, u16::from(is_partial));
@@ -191,6 +201,7 @@ impl View for Deadlines {
             ViewAction::Open => return self.open(session),
             ViewAction::Focus(_) if self.groups.is_empty() => return Reply::Ignored,
             ViewAction::Focus(step) => self.pane = adjacent(&PANES, self.pane, step),
+            ViewAction::Back if self.pane != Pane::Groups && !self.narrow.is_empty() => self.narrow.set(""),
             ViewAction::Back if self.pane != Pane::Groups => self.pane = Pane::Groups,
             ViewAction::Close if self.pane != Pane::Groups && self.n_panes == 1 => self.pane = Pane::Groups,
             ViewAction::Back if !self.filter.is_empty() => self.filter.set(""),
@@ -201,6 +212,22 @@ impl View for Deadlines {
             | ViewAction::Close => return Reply::Ignored,
         }
         Reply::Handled
+    }
+
+    fn works(&self, _session: &Session, action: Action) -> bool {
+        let Action::View(view_action) = action else { return true };
+        match view_action {
+            ViewAction::Scroll(_) => self.detail.area.width > 0 && self.detail.is_long(),
+            ViewAction::Open if self.pane != Pane::Groups => !self.targets.is_empty(),
+            ViewAction::Open | ViewAction::Focus(_) => !self.groups.is_empty(),
+            ViewAction::Move(_)
+            | ViewAction::Fold(_)
+            | ViewAction::Column(_)
+            | ViewAction::Passage(_)
+            | ViewAction::Regroup
+            | ViewAction::Back
+            | ViewAction::Close => true,
+        }
     }
 
     fn click(&mut self, _session: &Session, column: u16, row: u16) -> bool {
@@ -223,6 +250,7 @@ impl View for Deadlines {
     fn place(&self) -> views::Place {
         views::Place::Deadlines(Place {
             filter: self.filter.text(),
+            narrow: self.narrow.text(),
             is_by_bureau: self.is_by_bureau,
             groups: self.groups.place(),
             targets: self.targets.place(),
@@ -234,6 +262,7 @@ impl View for Deadlines {
     fn restore(&mut self, session: &Session, place: &views::Place, area: Area) -> bool {
         let views::Place::Deadlines(place) = place else { return false };
         self.filter.set(&place.filter);
+        self.narrow.set(&place.narrow);
         self.is_by_bureau = place.is_by_bureau;
         self.pane = place.pane;
         self.list(session);
@@ -262,6 +291,7 @@ impl View for Deadlines {
         let Some(plan) = selected_plan(session, id) else { return false };
         let Some(each) = deadline::get(session, (plan, *nth)) else { return false };
         self.filter.set("");
+        self.narrow.set("");
         self.list(session);
         let kept = self.groups.chosen().is_some_and(|group| deadline::is_in(each, group));
         if !kept {
@@ -272,26 +302,29 @@ impl View for Deadlines {
         self.targets.choose(|at| *at == (plan, *nth))
     }
 
-    fn crumbs(&self, session: &Session) -> Vec<String> {
-        let mut crumbs = vec![wording::TABS.get(4).copied().unwrap_or_default().to_owned()];
-        crumbs.extend(self.groups.chosen().map(deadline::name));
+    fn crumbs(&self, session: &Session) -> Vec<Crumb> {
+        let mut crumbs = vec![Crumb::plain(wording::TABS.get(4).copied().unwrap_or_default())];
+        crumbs.extend(self.groups.chosen().map(|group| Crumb::to(deadline::name(group), deadline::office(group))));
         let each =
             self.targets.chosen().filter(|_| self.pane != Pane::Groups).and_then(|at| deadline::get(session, *at));
-        crumbs.extend(each.map(|each| each.metric.clone()));
+        let place = self.node_ref(session).and_then(|node_ref| session.location(node_ref));
+        crumbs.extend(each.map(|each| Crumb::to(&each.metric, place)));
         crumbs
     }
 
     fn count(&self, _session: &Session) -> String {
-        let count = if self.pane == Pane::Groups { self.groups.count() } else { self.targets.count() };
-        wording::filtered_count(&self.filter.text(), count)
+        match self.pane {
+            Pane::Groups => wording::filtered_count(&self.filter.text(), self.groups.count()),
+            Pane::Targets | Pane::Detail => wording::filtered_count(&self.narrow.text(), self.targets.count()),
+        }
     }
 
     fn filter(&self) -> Option<&TextField> {
-        Some(&self.filter)
+        Some(if self.pane == Pane::Groups { &self.filter } else { &self.narrow })
     }
 
     fn filter_mut(&mut self) -> Option<&mut TextField> {
-        Some(&mut self.filter)
+        Some(if self.pane == Pane::Groups { &mut self.filter } else { &mut self.narrow })
     }
 
     fn copy(&self, session: &Session, what: CopyKind) -> Option<String> {
@@ -338,7 +371,8 @@ impl View for Deadlines {
             let counted = self.due.groups.iter().find(|(each, ..)| each == group);
             counted.map(|counted| deadline::group_row(session, counted, cells)).unwrap_or_default()
         });
-        let highlighted: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();
+        let typed = [self.filter.text(), self.narrow.text()].join(" ");
+        let highlighted: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
         if let Some(group) = self.groups.chosen() {
             self.targets.paint(session, focused && self.pane == Pane::Targets, page, |at, cells| {
                 deadline::row(session, *at, group, &highlighted, cells)

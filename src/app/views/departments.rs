@@ -5,18 +5,19 @@ use crate::app::content::clipboard;
 use crate::app::content::department::{self, Entry, list};
 use crate::app::content::dossier::{self, DossierPane, DossierPlace};
 use crate::app::content::reader::{Reader, ReaderPlace};
-use crate::app::input::action::{CopyKind, Motion, ViewAction};
+use crate::app::input::action::{Action, Arrange, CopyKind, Motion, Only, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{plain, select};
-use crate::app::state::location::{Location, NodeRef, TargetLine};
+use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine};
 use crate::app::state::session::{Material, PlansShown, Session};
 use crate::app::views::{self, Reply, View, adjacent};
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::{self, Command};
+use crate::search::FilterKind;
 
 /// The panes of the view, from left to right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,7 +31,10 @@ enum Pane {
 /// The view with its list, dossier and text.
 #[derive(Default)]
 pub(crate) struct Departments {
+    /// What narrows the list of departments.
     filter: TextField,
+    /// What narrows the tasks of the chosen one.
+    narrow: TextField,
     entries: Vec<Entry>,
     /// What the entries were listed for: the filter and the plans.
     listed_for: Option<(String, PlansShown)>,
@@ -48,6 +52,7 @@ pub(crate) struct Departments {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Place {
     filter: String,
+    narrow: String,
     chosen: Option<String>,
     cursor: Cursor,
     tasks: DossierPlace,
@@ -165,7 +170,7 @@ impl View for Departments {
         if self.entries.is_empty() {
             self.pane = Pane::List;
         }
-        self.tasks.settle(session, self.chosen.as_deref());
+        self.tasks.settle(session, self.chosen.as_deref(), &self.narrow.text());
         self.reader.highlight(self.highlights(session));
         self.reader.show(self.tasks.node_ref());
         let text = self.reader.area;
@@ -186,6 +191,7 @@ impl View for Departments {
                 let seen = panes.get(..self.n_panes.max(2)).unwrap_or(&panes);
                 self.pane = adjacent(seen, self.pane, step);
             }
+            ViewAction::Back if self.pane != Pane::List && !self.narrow.is_empty() => self.narrow.set(""),
             ViewAction::Back | ViewAction::Close
                 if self.pane != Pane::List && (self.n_panes == 1 || view_action == ViewAction::Back) =>
             {
@@ -200,6 +206,23 @@ impl View for Departments {
             | ViewAction::Close => return Reply::Ignored,
         }
         Reply::Handled
+    }
+
+    fn works(&self, session: &Session, action: Action) -> bool {
+        let Action::View(view_action) = action else { return true };
+        match view_action {
+            ViewAction::Scroll(_) if self.n_panes == 3 => self.reader.screenful(session).is_some(),
+            ViewAction::Scroll(_) => self.tasks.is_long(),
+            ViewAction::Open if self.pane != Pane::List => self.tasks.node_ref().is_some(),
+            ViewAction::Open | ViewAction::Focus(_) => !self.entries.is_empty(),
+            ViewAction::Move(_)
+            | ViewAction::Fold(_)
+            | ViewAction::Column(_)
+            | ViewAction::Passage(_)
+            | ViewAction::Regroup
+            | ViewAction::Back
+            | ViewAction::Close => true,
+        }
     }
 
     fn click(&mut self, _session: &Session, column: u16, row: u16) -> bool {
@@ -241,6 +264,7 @@ impl View for Departments {
     fn place(&self) -> views::Place {
         views::Place::Departments(Place {
             filter: self.filter.text(),
+            narrow: self.narrow.text(),
             chosen: self.chosen.clone(),
             cursor: self.cursor,
             tasks: self.tasks.place(),
@@ -252,6 +276,7 @@ impl View for Departments {
     fn restore(&mut self, session: &Session, place: &views::Place, area: Area) -> bool {
         let views::Place::Departments(place) = place else { return false };
         self.filter.set(&place.filter);
+        self.narrow.set(&place.narrow);
         self.pane = place.pane;
         self.chosen.clone_from(&place.chosen);
         self.settle(session, area);
@@ -278,6 +303,7 @@ impl View for Departments {
         if !session.has_ledger() {
             return false;
         }
+        self.narrow.set("");
         let has_tasks = |bureau: &Assignee| bureau.count_by_role(|plan| session.is_chosen(plan)).total() > 0;
         if id == dossier::UNNAMED || session.ledger().assignee(id).is_some_and(has_tasks) {
             self.filter.set("");
@@ -292,29 +318,52 @@ impl View for Departments {
         true
     }
 
-    fn crumbs(&self, session: &Session) -> Vec<String> {
+    fn crumbs(&self, session: &Session) -> Vec<Crumb> {
         let tab = wording::TABS.get(1).copied().unwrap_or_default();
-        let mut crumbs = vec![self.entries.get(self.cursor.at).map_or(tab, |entry| &entry.name).to_owned()];
+        let name = self.entries.get(self.cursor.at).map_or(tab, |entry| &entry.name);
+        let mut crumbs = vec![Crumb::to(name, self.location(session))];
         if let Some(node_ref) = self.tasks.node_ref().filter(|_| self.pane != Pane::List) {
-            crumbs.extend(session.plan(node_ref).map(|plan| plan.short.clone()));
-            crumbs.push(session.title(node_ref));
+            let plan = session.plan(node_ref);
+            crumbs.extend(plan.map(|plan| Crumb::to(&plan.short, Some(Location::Plan(plan.id.clone())))));
+            crumbs.push(Crumb::to(session.title(node_ref), session.location(node_ref)));
         }
         crumbs
     }
 
-    fn count(&self, _session: &Session) -> String {
-        let at = (self.cursor.at + 1).min(self.entries.len());
-        let filter = self.filter.text();
-        let filter = if filter.is_empty() { String::new() } else { format!("{}“{filter}” ", wording::FILTER) };
-        format!("{filter}{at}/{}", self.entries.len())
+    fn count(&self, session: &Session) -> String {
+        match self.pane {
+            Pane::List => {
+                let at = (self.cursor.at + 1).min(self.entries.len());
+                wording::filtered_count(&self.filter.text(), (at, self.entries.len()))
+            }
+            Pane::Tasks => wording::filtered_count(&self.narrow.text(), self.tasks.count()),
+            Pane::Text => self.reader.screenful(session).map(wording::screenful).unwrap_or_default(),
+        }
     }
 
     fn filter(&self) -> Option<&TextField> {
-        Some(&self.filter)
+        Some(if self.pane == Pane::List { &self.filter } else { &self.narrow })
     }
 
     fn filter_mut(&mut self) -> Option<&mut TextField> {
-        Some(&mut self.filter)
+        Some(if self.pane == Pane::List { &mut self.filter } else { &mut self.narrow })
+    }
+
+    fn arrange(&mut self, session: &Session, arrange: Arrange) -> Option<String> {
+        let Arrange::Only(only) = arrange else { return None };
+        let department = self.chosen.as_deref().filter(|_| self.pane != Pane::List)?;
+        let kind = match only {
+            Only::Role => FilterKind::Role,
+            Only::Year => FilterKind::Year,
+            Only::Plan => FilterKind::Plan,
+        };
+        let filter = dossier::turned(session, department, &self.narrow.text(), kind);
+        self.narrow.set(&filter);
+        Some(if filter.is_empty() {
+            wording::ALL_TASKS.to_owned()
+        } else {
+            format!("{}“{filter}”", wording::FILTER)
+        })
     }
 
     fn copy(&self, session: &Session, what: CopyKind) -> Option<String> {

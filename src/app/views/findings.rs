@@ -3,12 +3,12 @@
 
 use crate::analysis::check::kind_name;
 use crate::app::content::finding::{self, Spoken};
-use crate::app::input::action::{CopyKind, Motion, Step, ViewAction};
+use crate::app::input::action::{Action, CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
-use crate::app::state::location::{Location, NodeRef, TargetLine};
+use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine, joined};
 use crate::app::state::session::{Material, Missing, PlansShown, Session};
 use crate::app::views::{self, Reply, View, selected_plan};
 use crate::app::widgets::detail::{Detail, DetailPlace};
@@ -218,6 +218,21 @@ impl View for Findings {
         Reply::Handled
     }
 
+    fn works(&self, session: &Session, action: Action) -> bool {
+        let Action::View(view_action) = action else { return true };
+        match view_action {
+            ViewAction::Scroll(_) => self.detail.area.width > 0 && self.detail.is_long(),
+            ViewAction::Passage(_) => self.places(session).len() > 1,
+            ViewAction::Open | ViewAction::Focus(_) => !self.list.is_empty(),
+            ViewAction::Move(_)
+            | ViewAction::Fold(_)
+            | ViewAction::Column(_)
+            | ViewAction::Regroup
+            | ViewAction::Back
+            | ViewAction::Close => true,
+        }
+    }
+
     fn click(&mut self, _session: &Session, column: u16, row: u16) -> bool {
         if contains(self.detail.area, column, row) {
             self.in_detail = true;
@@ -286,11 +301,12 @@ impl View for Findings {
         self.list.choose(|at| *at == (plan, *nth))
     }
 
-    fn crumbs(&self, session: &Session) -> Vec<String> {
-        let mut crumbs = vec![wording::TABS.get(3).copied().unwrap_or_default().to_owned()];
+    fn crumbs(&self, session: &Session) -> Vec<Crumb> {
+        let mut crumbs = vec![Crumb::plain(wording::TABS.get(3).copied().unwrap_or_default())];
         if let Some((plan, found)) = self.finding(session) {
-            crumbs.extend(session.heads().get(plan).map(|plan| plan.short.clone()));
-            crumbs.push(kind_name(found.kind).to_owned());
+            let plan = session.heads().get(plan);
+            crumbs.extend(plan.map(|plan| Crumb::to(&plan.short, Some(Location::Plan(plan.id.clone())))));
+            crumbs.push(Crumb::plain(kind_name(found.kind)));
         }
         crumbs
     }
@@ -314,7 +330,7 @@ impl View for Findings {
             CopyKind::Citation => finding::text(session, plan, found, true),
             CopyKind::Path => match self.spot_chosen(session) {
                 Some(node_ref) => session.path(node_ref).join(" › "),
-                None => self.crumbs(session).join(" › "),
+                None => joined(&self.crumbs(session)),
             },
         })
     }

@@ -4,12 +4,12 @@
 mod listing;
 mod rows;
 
-use crate::app::input::action::{Arrange, CopyKind, Motion, Step, ViewAction};
+use crate::app::input::action::{Action, Arrange, CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::popups::menus;
 use crate::app::screen::layout::{self, contains, cut};
 use crate::app::screen::page::{Area, Page, Region};
-use crate::app::state::location::{Location, NodeRef, TargetLine};
+use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine, joined};
 use crate::app::state::session::Session;
 use crate::app::views::indicators::listing::{Entry, Listing, ListingPlace};
 use crate::app::views::{self, Reply, View, selected_plan};
@@ -67,7 +67,7 @@ impl Indicators {
         let (plan, table) = self.table(session)?;
         let (home, cells) = (plan.region.as_deref(), usize::from(self.area.width));
         Some(
-            IndicatorTable::ordered(table, home, cells, session.width, self.listing.order())
+            IndicatorTable::ordered(table, home, cells, session.width, self.listing.order(table))
                 .highlighting(session.highlighted()),
         )
     }
@@ -208,11 +208,33 @@ impl View for Indicators {
         self.list(session);
         if arrange != Arrange::Nature {
             self.cursor = Cursor::default();
-            if let (Some(grid), Some((column, _))) = (self.grid(session), self.listing.order()) {
+            let order = self.table(session).and_then(|(_, table)| self.listing.order(table));
+            if let (Some(grid), Some((column, _))) = (self.grid(session), order) {
                 self.start = grid.start_for(column, self.start, usize::from(self.area.width));
             }
         }
         Some(order)
+    }
+
+    fn works(&self, session: &Session, action: Action) -> bool {
+        if action == Action::Arrange(Arrange::Order) {
+            return self.table(session).is_some_and(|(_, table)| self.listing.units(table).len() < 2);
+        }
+        let last_start = || self.grid(session).map_or(0, |grid| grid.last_start(usize::from(self.area.width)));
+        let Action::View(view_action) = action else { return true };
+        match view_action {
+            ViewAction::Column(Step::Next) => self.start < last_start(),
+            ViewAction::Move(Motion::GroupDown) => self.at + 1 < self.tables.len(),
+            ViewAction::Open => self.row_at().is_some(),
+            ViewAction::Scroll(_) | ViewAction::Focus(_) => false,
+            ViewAction::Move(_)
+            | ViewAction::Fold(_)
+            | ViewAction::Column(_)
+            | ViewAction::Passage(_)
+            | ViewAction::Regroup
+            | ViewAction::Back
+            | ViewAction::Close => true,
+        }
     }
 
     fn click(&mut self, session: &Session, column: u16, row: u16) -> bool {
@@ -293,13 +315,13 @@ impl View for Indicators {
         true
     }
 
-    fn crumbs(&self, session: &Session) -> Vec<String> {
+    fn crumbs(&self, session: &Session) -> Vec<Crumb> {
         let mut crumbs = Vec::new();
         if let Some((plan, table)) = self.table(session) {
-            crumbs.push(plan.short.clone());
+            crumbs.push(Crumb::to(&plan.short, Some(Location::Plan(plan.id.clone()))));
             if let Some(row) = self.row_at().and_then(|at| table.rows.get(at)) {
-                crumbs.extend(row.domain.clone());
-                crumbs.push(row.name.clone());
+                crumbs.extend(row.domain.clone().map(Crumb::plain));
+                crumbs.push(Crumb::to(&row.name, Some(Location::Node(table.node.clone()))));
             }
         }
         crumbs
@@ -332,7 +354,7 @@ impl View for Indicators {
         };
         Some(match what {
             CopyKind::Text => format!("{}：{}", row.name, cells()),
-            CopyKind::Path => self.crumbs(session).join(" › "),
+            CopyKind::Path => joined(&self.crumbs(session)),
             CopyKind::Citation => {
                 let title = wording::table_title(plan, table);
                 format!("{}“{title}”：{}——{}", plan.cited(), row.name, cells())

@@ -2,12 +2,12 @@
 
 use crate::app::content::clipboard;
 use crate::app::content::reader::{Reader, ReaderPlace};
-use crate::app::input::action::{CopyKind, Fold, Motion, ViewAction};
+use crate::app::input::action::{Action, CopyKind, Fold, Motion, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{RowBuilder, plain, select};
-use crate::app::state::location::{Location, NodeRef, TargetLine};
+use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine};
 use crate::app::state::session::{Material, Session};
 use crate::app::views::{self, Reply, View};
 use crate::app::widgets::text_field::TextField;
@@ -217,6 +217,21 @@ impl View for Plans {
         Reply::Handled
     }
 
+    fn works(&self, session: &Session, action: Action) -> bool {
+        let Action::View(view_action) = action else { return true };
+        match view_action {
+            ViewAction::Scroll(_) => self.reader.screenful(session).is_some(),
+            ViewAction::Fold(_) => self.tree.node_ref().is_some_and(|node_ref| session.n_children(node_ref) > 0),
+            ViewAction::Open | ViewAction::Focus(_) => !self.tree.rows.is_empty(),
+            ViewAction::Move(_)
+            | ViewAction::Column(_)
+            | ViewAction::Passage(_)
+            | ViewAction::Regroup
+            | ViewAction::Back
+            | ViewAction::Close => true,
+        }
+    }
+
     fn click(&mut self, _session: &Session, column: u16, row: u16) -> bool {
         if contains(self.reader.area, column, row) && self.tree_area.y == self.reader.area.y {
             self.in_text = true;
@@ -283,8 +298,9 @@ impl View for Plans {
         true
     }
 
-    fn crumbs(&self, session: &Session) -> Vec<String> {
-        self.tree.node_ref().map(|node_ref| session.path(node_ref)).unwrap_or_default()
+    fn crumbs(&self, session: &Session) -> Vec<Crumb> {
+        let trail = self.tree.node_ref().map(|node_ref| session.trail(node_ref)).unwrap_or_default();
+        trail.into_iter().map(|each| Crumb::to(session.title(each), session.location(each))).collect()
     }
 
     fn count(&self, session: &Session) -> String {

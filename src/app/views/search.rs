@@ -8,7 +8,7 @@ use crate::app::screen::layout::{self, below, contains, cut};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{plain, select};
 use crate::app::state::active_search::ActiveSearch;
-use crate::app::state::location::Location;
+use crate::app::state::location::{Crumb, Location};
 use crate::app::state::search::{Hit, SearchResults, without_last_filter};
 use crate::app::state::session::Session;
 use crate::app::widgets::cursor::Cursor;
@@ -287,11 +287,12 @@ impl SearchView {
     }
 
     /// Returns the titles above the hit under the cursor and its own, for the breadcrumb.
-    pub(crate) fn crumbs(&self, session: &Session) -> Vec<String> {
-        let Some(hit) = self.hit() else { return vec![wording::SEARCH.to_owned()] };
+    pub(crate) fn crumbs(&self, session: &Session) -> Vec<Crumb> {
+        let Some(hit) = self.hit() else { return vec![Crumb::plain(wording::SEARCH)] };
         let plan = hit.plan.as_deref().and_then(|id| session.head(id));
-        let plan = plan.map(|plan| plan.short.clone());
-        plan.into_iter().chain(hit.path.iter().cloned()).chain([hit.title.clone()]).collect()
+        let plan = plan.map(|plan| Crumb::to(&plan.short, Some(Location::Plan(plan.id.clone()))));
+        let above = hit.path.iter().map(Crumb::plain);
+        plan.into_iter().chain(above).chain([Crumb::to(&hit.title, Some(hit.location.clone()))]).collect()
     }
 
     /// Words which hit the cursor is on, for the end of the breadcrumb.

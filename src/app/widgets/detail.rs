@@ -53,6 +53,11 @@ impl<T: Clone + PartialEq> Detail<T> {
         self.top = place.top;
     }
 
+    /// Returns whether there are more rows than are seen at once.
+    pub(crate) fn is_long(&self) -> bool {
+        self.rows.len() > usize::from(self.area.height)
+    }
+
     pub(crate) fn scroll(&mut self, motion: Motion) {
         self.top = scroll(self.top, motion, self.rows.len(), usize::from(self.area.height));
     }

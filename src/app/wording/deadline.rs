@@ -9,6 +9,8 @@ pub(crate) const BODY_TEXT: &str = "正文";
 /// The heads of the list of groups: what they are, and the number of targets of each.
 pub(crate) const BY_YEAR: &str = "年份";
 pub(crate) const BY_BUREAU: &str = "部门";
+/// The mark of the department that the user works in.
+pub(crate) const OWN_OFFICE: &str = "我局";
 pub(crate) const N_TARGETS: &str = "目标数";
 
 /// Words the year of a target, or that none is printed.

@@ -22,6 +22,15 @@ pub(crate) fn short_role(role: Role) -> &'static str {
     }
 }
 
+/// The word by which the filter 角色: names what a department does in a task.
+pub(crate) fn role_filter(role: Role) -> &'static str {
+    match role {
+        Role::Lead => "牵头",
+        Role::Joint => "配合",
+        Role::Listed => "列名",
+    }
+}
+
 /// The number and title of a node, or its kind where it has neither.
 pub(crate) fn heading(node: &Node) -> String {
     let heading = node.heading();

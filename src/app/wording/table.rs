@@ -5,6 +5,17 @@ use crate::analysis::indicators::sort::SortOrder;
 pub(crate) const AS_IN_PRINT: &str = "照原文次序";
 pub(crate) const ANY_NATURE: &str = "不分性质，全部列出";
 
+/// Stands for the unit of a row that prints none.
+pub(crate) const NO_UNIT: &str = "未写单位";
+
+/// Words that rows of unlike units cannot be sorted, and the way out.
+pub(crate) fn unlike_units(units: &[String]) -> String {
+    const SHOWN: usize = 4;
+    let shown = units.get(..SHOWN).unwrap_or(units).join("、");
+    let more = if units.len() > SHOWN { "等" } else { "" };
+    format!("不能排序：单位不一（{shown}{more}），数值大小不能比；先按 f 筛出同一单位的行")
+}
+
 /// The hint at the head of a comparison.
 pub(crate) const ENTER_FOR_ROWS: &str = "Enter 看各行原样";
 

@@ -1,8 +1,11 @@
-//! The numbers of the entries of a list within a text: 一是, ①, （1）.
+//! The numbers of the entries of a list within a text: 一是, 第一，, ①, （1）, （一）, 1.
 
 use crate::analysis::check::reading::numbers::parse_integer;
+use crate::analysis::check::reading::passage::is_han;
 use crate::lexicon::count::ENTRY_OPENINGS;
+use crate::lexicon::heading::ONE_TO_TEN;
 use crate::lexicon::punctuation::BEFORE_ENTRY;
+use crate::text::numeral;
 
 /// The largest number of an entry in brackets, since a year or a value may stand there as well.
 const LARGEST: u32 = 30;
@@ -16,6 +19,12 @@ pub(crate) enum Style {
     Circled,
     /// By digits in brackets: （1）（2）（3）.
     Bracketed,
+    /// By Chinese numerals in brackets: （一）（二）（三）.
+    InWords,
+    /// By ordinals before a mark: 第一，第二，; 其一，其二，.
+    Ordinal,
+    /// By digits before a full stop or a comma: 1.建设…；2.培训….
+    Dotted,
 }
 
 /// The number that opens an entry, with its place.
@@ -45,8 +54,26 @@ fn entry_at(chars: &[char], at: usize) -> Option<Entry> {
         let number = u32::try_from(number + 1).unwrap_or_default();
         return Some(Entry { number, style: Style::Spoken, from: at, to: at + 2 });
     }
+    let numeral_at = |at: usize| {
+        let numeral = chars.get(at).filter(|c| ONE_TO_TEN.contains(**c));
+        numeral.and_then(|numeral| numeral::parse(&numeral.to_string()))
+    };
+    let entry = |number: u32, style: Style, to: usize| Some(Entry { number, style, from: at, to });
+    if let Some(number) = numeral_at(at + 1).filter(|_| first == '第' || first == '其') {
+        let is_marked = chars.get(at + 2).is_some_and(|c| matches!(c, '，' | '、' | '：'));
+        return if is_marked { entry(number, Style::Ordinal, at + 3) } else { None };
+    }
+    if first.is_ascii_digit() {
+        let (number, end) = parse_integer(chars, at).filter(|(number, _)| (1..=LARGEST).contains(number))?;
+        let is_marked =
+            matches!(chars.get(end), Some('.' | '．' | '、')) && chars.get(end + 1).is_some_and(|c| is_han(*c));
+        return is_marked.then_some(Entry { number, style: Style::Dotted, from: at, to: end + 1 });
+    }
     if !matches!(first, '（' | '(') {
         return None;
+    }
+    if let Some(number) = numeral_at(at + 1).filter(|_| matches!(chars.get(at + 2), Some('）' | ')'))) {
+        return entry(number, Style::InWords, at + 3);
     }
     let (number, end) = parse_integer(chars, at + 1)?;
     let is_closed = matches!(chars.get(end), Some('）' | ')'));
@@ -71,6 +98,9 @@ mod tests {
         };
         assert_eq!(found("一是建，二是管。统一是前提"), [(1, Style::Spoken), (2, Style::Spoken)]);
         assert_eq!(found("要求：①测量；②清淤"), [(1, Style::Circled), (2, Style::Circled)]);
+        assert_eq!(found("第一，清淤。其二，护岸。第三方"), [(1, Style::Ordinal), (2, Style::Ordinal)]);
+        assert_eq!(found("做好：1.调度；2、疏浚；3.5米"), [(1, Style::Dotted), (2, Style::Dotted)]);
+        assert_eq!(found("（一）调度；（二）疏浚"), [(1, Style::InWords), (2, Style::InWords)]);
         assert_eq!(found("做好：（1）调度；（2）疏浚（2020）"), [(1, Style::Bracketed), (2, Style::Bracketed)]);
     }
 }

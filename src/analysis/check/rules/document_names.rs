@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::Passage;
-use crate::lexicon::document::{TITLE_FAMILIES, TITLE_FILLERS};
-use crate::lexicon::punctuation::NAME_QUOTES;
+use crate::lexicon::document::{TITLE_FAMILIES, TITLE_FILLERS, TITLE_SYNONYMS};
+use crate::lexicon::punctuation::{NAME_QUOTES, RANGE_DASHES};
 use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::model::Confidence;
 use crate::text::fold::fold;
@@ -26,7 +26,8 @@ const MOST_FORMS: usize = 12;
 struct Document {
     /// The characters of the title without its last word and without fillers, sorted.
     stem: Vec<char>,
-    /// The bracket behind the last word, as a rule with the years of a plan.
+    /// The bracket behind the last word; of the years of a plan the first one only, as no place has two plans from one year
+    /// on that end in different years.
     bracket: String,
     family: &'static str,
 }
@@ -81,6 +82,12 @@ fn bare(title: &str) -> String {
     folded
 }
 
+/// The first year of a range of years in a bracket, and any other bracket as it is.
+fn first_year(bracket: &str) -> &str {
+    let first = bracket.split_once(|c| RANGE_DASHES.contains(c)).map(|(first, _)| first);
+    first.filter(|first| !first.is_empty() && first.chars().all(|c| c.is_ascii_digit() || c == '年')).unwrap_or(bracket)
+}
+
 /// The document that a bare title is of; `None` for one whose last word is of no family.
 fn document_of(title: &str) -> Option<Document> {
     let (name, bracket) = title.split_once('(').unwrap_or((title, ""));
@@ -90,13 +97,14 @@ fn document_of(title: &str) -> Option<Document> {
     if stem.ends_with("目标") {
         return None;
     }
-    let mut stem = TITLE_FILLERS.iter().fold(stem.to_owned(), |stem, filler| stem.replace(filler, ""));
+    let stem = TITLE_SYNONYMS.iter().fold(stem.to_owned(), |stem, (word, other)| stem.replace(word, other));
+    let mut stem = TITLE_FILLERS.iter().fold(stem, |stem, filler| stem.replace(filler, ""));
     stem.retain(|c| !CONJUNCTION_CHARS.contains(c));
     // Words may stand in another order: 居家社区养老, 社区居家养老.
     let mut stem: Vec<char> = stem.chars().collect();
     stem.sort_unstable();
     let is_whole = stem.len() >= SHORTEST_STEM;
-    is_whole.then(|| Document { stem, bracket: bracket.to_owned(), family })
+    is_whole.then(|| Document { stem, bracket: first_year(bracket).to_owned(), family })
 }
 
 #[cfg(test)]
@@ -124,6 +132,14 @@ mod tests {
                 (
                     "一、依据\n按照《云港市林业草原条例》《云港市教师教育办法》。\n二、任务\n落实《云港市草原林业条例》《云港市教育教学办法》。\n",
                     &["[2, 4] 《云港市林业草原条例》 | 《云港市草原林业条例》"],
+                ),
+                (
+                    "一、依据\n按照《云港市妇女权益保障条例》。\n二、任务\n落实《云港市妇女权益保护条例》。\n",
+                    &["[2, 4] 《云港市妇女权益保障条例》 | 《云港市妇女权益保护条例》"],
+                ),
+                (
+                    "一、依据\n按照《云港市健身实施计划（2026—2030年）》。\n二、任务\n落实《云港市健身实施计划（2026—2035年）》《云港市健身实施计划（2021—2025年）》。\n",
+                    &["[2, 4] 《云港市健身实施计划（2026—2030年）》 | 《云港市健身实施计划（2026—2035年）》"],
                 ),
                 ("一、依据\n按照《水网规划》《水网规划（2025年）》《水网行动计划》《规划纲要》《规划》。\n", &[]),
             ],

@@ -9,17 +9,18 @@ mod direction;
 use std::collections::HashMap;
 
 use crate::analysis::check::reading::Reading;
-use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::is_han;
 use crate::analysis::check::rules::heading_text::below::{Below, sections};
 use crate::analysis::check::rules::heading_text::count::other_count;
 use crate::analysis::check::rules::heading_text::direction::other_direction;
 use crate::lexicon::heading::STARTED_THINGS;
 use crate::lexicon::period::FIVE_YEAR_PLANS;
+use crate::lexicon::punctuation::CLAUSE_ENDS;
 use crate::lexicon::target::REPORT_TITLES;
 use crate::lexicon::term::{EXCHANGED, STARTING_VERBS};
 use crate::model::Confidence;
-use crate::text::words;
+use crate::text::words::{self, Kind};
 
 /// Characters of a word of a heading that is looked for in the text.
 const WORD: usize = 4;
@@ -35,7 +36,7 @@ pub(crate) fn headings_against_text(reading: &Reading) -> Vec<FindingDraft> {
     let sections = sections(reading);
     let find = |below: &Below| {
         let found = other_count(below).or_else(|| other_direction(below));
-        found.or_else(|| other_period(below)).or_else(|| other_word(below))
+        found.or_else(|| other_period(below)).or_else(|| other_word(below)).or_else(|| other_thing(below))
     };
     sections.iter().filter_map(find).collect()
 }
@@ -111,6 +112,41 @@ fn other_word(below: &Below) -> Option<FindingDraft> {
     let citation = title.cite(at, at + WORD);
     let what = format!("标题写“{}”，其下正文多处写“{other}”", citation.quote);
     Some(FindingDraft::new(Confidence::Low, what, [citation].into_iter().chain(first)))
+}
+
+/// A heading that is all verb and thing (建设健康食堂), above a text that names this thing never and another one of the same
+/// beginning in most of its clauses (健康步道).
+fn other_thing(below: &Below) -> Option<FindingDraft> {
+    let title = below.title;
+    let at = title.chars.len().checked_sub(WORD)?;
+    let verb: String = title.chars.get(..at)?.iter().collect();
+    let (one, other) = title.chars.get(at..)?.split_at(WORD / 2);
+    let is_word = |chars: &[char]| words::find_chars(chars).is_some_and(|word| word.kind == Kind::Noun);
+    let own: String = other.iter().collect();
+    if !STARTING_VERBS.contains(&verb)
+        || !is_word(other)
+        || below.passages.iter().any(|passage| passage.text.contains(&own))
+    {
+        return None;
+    }
+    let mut followers: Vec<(&[char], Citation)> = Vec::new();
+    let mut n_clauses = 0;
+    for passage in &below.passages {
+        n_clauses += passage.chars.iter().filter(|c| CLAUSE_ENDS.contains(**c)).count();
+        for (from, thing) in passage.chars.windows(WORD).enumerate().filter(|(_, thing)| thing.starts_with(one)) {
+            followers.push((thing.get(WORD / 2..)?, passage.cite(from, from + WORD)));
+        }
+    }
+    let (follower, first) = followers.first()?;
+    let is_told = followers.len() >= OFTEN
+        && followers.len() * 2 > n_clauses
+        && followers.iter().all(|(each, _)| each == follower)
+        && is_word(follower);
+    is_told.then(|| {
+        let citation = title.cite(at, at + WORD);
+        let what = format!("标题写“{}”，其下正文多处写“{}”", citation.quote, first.quote);
+        FindingDraft::new(Confidence::Low, what, [citation, first.clone()])
+    })
 }
 
 /// Where a word of a heading stands, which tells how sure it is that it is one.

@@ -174,12 +174,12 @@ pub(crate) fn entry_numbers(reading: &Reading) -> Vec<FindingDraft> {
     drafts
 }
 
-/// The lists of a text that are numbered ①②③ or （1）（2）（3） and do not follow one another. A list begins at 1, so that a
+/// The lists of a text that are numbered ①②③, （1）（2）（3）, （一）（二）（三）, 第一，第二， or 1.2.3. and do not follow one another. A list begins at 1, so that a
 /// reference to one entry is none.
 fn enumerations(passage: &Passage) -> Vec<FindingDraft> {
     let marks: Vec<Entry> = entry::find(&passage.chars).collect();
     let mut drafts = Vec::new();
-    for style in [Style::Circled, Style::Bracketed] {
+    for style in [Style::Circled, Style::Bracketed, Style::InWords, Style::Ordinal, Style::Dotted] {
         let mut run: Vec<Numbered> = Vec::new();
         for entry in marks.iter().filter(|entry| entry.style == style) {
             if entry.number == 1 {
@@ -253,6 +253,11 @@ mod tests {
             &[
                 ("一、甲\n要做到：一是建。二是管。四是用。\n", &["[2] 二是管。四是用。 | 四是用。"]),
                 ("一、甲\n要做到：一是建。二是管。三是用。另一方面，一是查。二是改。\n", &[]),
+                ("一、甲\n第一，建站。第二，管网。第四，用水。\n", &["[2] 第二，管网。第四，用 | 第四，用水。"]),
+                ("一、甲\n其一，建站。其三，用水。\n", &["[2] 其一，建站。其三，用 | 其三，用水。"]),
+                ("一、甲\n任务：1.建站；2.管网；4.用水。\n", &["[2] 2.管网；4.用水。 | 4.用水。"]),
+                ("一、甲\n第一，建站。第二，管网。第三方机构评估，占第一、第二产业的第四位。\n", &[]),
+                ("一、甲\n任务：1.建站；2.管网。其中，1.改造；2.新建。达到3.5米。\n", &[]),
             ],
         );
     }

@@ -6,11 +6,11 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::numbers::parse_integer;
 use crate::lexicon::Words;
-use crate::lexicon::change::{COMPARING, WITH};
+use crate::lexicon::change::{BEFORE_MULTIPLES, COMPARING, WITH};
 use crate::lexicon::metric::HIGHER_LEVEL_PREFIXES;
 use crate::lexicon::period::FIVE_YEAR_PLANS;
 use crate::lexicon::punctuation::SENTENCE_ENDS;
-use crate::lexicon::time::{OF_ITS_START, START_YEAR_PREFIXES};
+use crate::lexicon::time::{BEHIND_PERIODS, OF_ITS_START, START_YEAR_PREFIXES};
 use crate::model::Confidence;
 
 /// Characters quoted behind the time that is compared.
@@ -102,8 +102,26 @@ fn mention_at(chars: &[char], at: usize) -> Option<Mention> {
     // 对比2025年 is a comparison as well; 占比, 同比 and the like are none.
     let is_word = last == Some(&'比') && before.iter().nth_back(1).is_some_and(|c| matches!(c, '占' | '同' | '环'));
     let is_behind = |word: &str| word.chars().rev().eq(before.iter().rev().take(word.chars().count()).copied());
-    let is_compared = is_with || !is_word && COMPARING.iter().any(is_behind);
+    let is_multiple = BEFORE_MULTIPLES.iter().any(is_behind) && is_multiple(&behind);
+    // 从2025年的95%提高到98% names where a change began.
+    let is_start = START_YEAR_PREFIXES.iter().any(is_behind) && is_start_value(&behind);
+    let is_compared = is_with || is_multiple || is_start || !is_word && COMPARING.iter().any(is_behind);
     Some(Mention { name, from, to, is_compared })
+}
+
+/// Whether what stands behind a time is its value: 末的95%.
+fn is_start_value(behind: &str) -> bool {
+    let rest = BEHIND_PERIODS.strip_prefix(behind).unwrap_or(behind);
+    rest.strip_prefix('的').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether what stands behind a time is how many times as much: 时期的1.6倍.
+fn is_multiple(behind: &str) -> bool {
+    let rest = BEHIND_PERIODS.strip_prefix(behind).unwrap_or(behind);
+    let number = rest.strip_prefix('的').and_then(|rest| rest.split_once('倍')).map(|(number, _)| number);
+    number.is_some_and(|number| {
+        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '近' | '约'))
+    })
 }
 
 fn starts(chars: &[char], at: usize, word: &str) -> bool {
@@ -130,6 +148,13 @@ mod tests {
                 ),
                 ("一、目标\n到2030年，效率比2030年提高12%。\n", &["[2] 到2030年，效率比2030年提高12%。"]),
                 ("一、回顾\n2025年末，护士同2025年相比增加380人。\n", &["[2] 2025年末，护士同2025年相比增加380人。"]),
+                (
+                    "一、回顾\n“十四五”时期，投入是“十四五”时期的1.6倍。2025年，产值为2025年的2倍。\n",
+                    &["[2] 十四五”时期，投入是“十四五”时期的1.6倍。20", "[2] 。2025年，产值为2025年的2倍。"],
+                ),
+                ("一、回顾\n“十四五”时期，投入是“十三五”时期的1.6倍。2025年是2025年的关键。\n", &[]),
+                ("一、目标\n到2030年，参保率从2030年的95%提高到98%。\n", &["[2] 2030年，参保率从2030年的95%提高到98%"]),
+                ("一、目标\n到2030年，参保率从2025年的95%提高到98%。2025年，自2025年3月起施行。\n", &[]),
                 ("一、目标\n2030年目标比2030年全省目标高2个百分点。\n", &[]),
                 ("一、目标\n2025年底比2025年初增加。到2030年，效率比2025年提高。从2020年起，每年比2020年多。\n", &[]),
             ],

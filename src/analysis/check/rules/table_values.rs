@@ -114,7 +114,7 @@ pub(crate) fn neither_unit_nor_base(reading: &Reading) -> Vec<FindingDraft> {
     for row in &reading.rows {
         let [n_rows, n_units] = counts.entry(&row.table.id).or_default();
         *n_rows += 1;
-        *n_units += usize::from(row.row.unit.is_some());
+        *n_units += usize::from(prints_unit(row));
     }
     let with_base: HashSet<&str> = reading
         .rows
@@ -125,14 +125,23 @@ pub(crate) fn neither_unit_nor_base(reading: &Reading) -> Vec<FindingDraft> {
     let in_row = |row: &TableRow| {
         let [n_rows, n_units] = counts.get(row.table.id.as_str())?;
         let is_unit_usual = n_units * 10 >= n_rows * USUAL_TENTHS;
-        if row.row.unit.is_some() || WITHOUT_UNIT.ends(&bare_name(row)) {
+        if prints_unit(row) || WITHOUT_UNIT.ends(&bare_name(row)) {
             return None;
         }
         let has_sisters = is_unit_usual || with_base.contains(row.table.id.as_str());
         let change = baseless_change(row).filter(|_| has_sisters);
-        change.or_else(|| bare_numbers(row).filter(|_| is_unit_usual))
+        // A dash says that a number has no unit.
+        change.or_else(|| bare_numbers(row).filter(|_| is_unit_usual && row.row.unit.is_none()))
     };
     reading.rows.iter().filter_map(in_row).collect()
+}
+
+/// Whether a row prints a unit, and no dash for it.
+fn prints_unit(row: &TableRow) -> bool {
+    row.row
+        .unit
+        .as_deref()
+        .is_some_and(|unit| unit.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '‰' | '％')))
 }
 
 /// The name without what stands in brackets at its end.

@@ -14,8 +14,8 @@ use crate::app::widgets::cursor::{Cursor, scroll};
 #[derive(Debug, Default)]
 pub(crate) struct DossierPane {
     rows: Vec<DossierRow>,
-    /// What the rows were made for: the department, the selected plans, the width of a row in cells.
-    made_for: Option<(Option<String>, PlansShown, usize)>,
+    /// What the rows were made for: the department, the filter, the selected plans, the width of a row in cells.
+    made_for: Option<(Option<String>, String, PlansShown, usize)>,
     cursor: Cursor,
     /// Whether the user went on down from the last item, to the remarks below it.
     is_at_end: bool,
@@ -40,6 +40,13 @@ impl DossierPane {
             DossierRow::Item(item) => Some(item),
             DossierRow::Head(..) | DossierRow::Note(..) => None,
         }
+    }
+
+    /// Returns which item the cursor is on, counted from 1, and how many there are.
+    pub(crate) fn count(&self) -> (usize, usize) {
+        let n_items = |end: usize| self.rows.iter().take(end).filter(|row| is_item(row)).count();
+        let of = n_items(self.rows.len());
+        (n_items(self.cursor.at + 1).min(of), of)
     }
 
     /// Returns the node of the item under the cursor.
@@ -74,13 +81,13 @@ impl DossierPane {
         self.rows.iter().position(|row| matches!(row, DossierRow::Item(each) if Some(each) == item))
     }
 
-    /// Shows the dossier of this department, from its beginning if it is another one.
-    pub(crate) fn settle(&mut self, session: &Session, bureau: Option<&str>) {
+    /// Shows what the filter keeps of the dossier of this department, from its beginning if it is another one.
+    pub(crate) fn settle(&mut self, session: &Session, bureau: Option<&str>, filter: &str) {
         let cells = usize::from(self.area.width);
-        let wanted = Some((bureau.map(str::to_owned), session.plans_shown(), cells));
+        let wanted = Some((bureau.map(str::to_owned), filter.to_owned(), session.plans_shown(), cells));
         if self.made_for != wanted {
             let before = self.item().cloned();
-            self.rows = bureau.map(|id| rows(session, id, cells)).unwrap_or_default();
+            self.rows = bureau.map(|id| rows(session, id, filter, cells)).unwrap_or_default();
             self.made_for = wanted;
             // A late plan or another width adds rows above it too: the item under the cursor stays where it is seen.
             if let Some(at) = self.position(before.as_ref()) {
@@ -111,6 +118,11 @@ impl DossierPane {
         let n_below = self.rows.iter().skip(at + 1).take_while(|row| below(row)).count();
         let end = if self.is_at_end { self.rows.len() } else { at + 1 + n_below };
         self.cursor.top = self.cursor.top.max(end.saturating_sub(seen)).min(at);
+    }
+
+    /// Returns whether there are more rows than are seen at once.
+    pub(crate) fn is_long(&self) -> bool {
+        self.rows.len() > self.seen()
     }
 
     fn first(&self) -> Option<usize> {

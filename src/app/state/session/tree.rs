@@ -113,13 +113,13 @@ impl Session {
 
     /// Returns the titles from the plan down to the node.
     pub(crate) fn path(&self, node_ref: NodeRef) -> Vec<String> {
-        let mut path = Vec::new();
-        let mut at = Some(node_ref);
-        while let Some(node_ref) = at {
-            path.push(self.title(node_ref));
-            at = self.parent(node_ref);
-        }
-        path.reverse();
-        path
+        self.trail(node_ref).into_iter().map(|each| self.title(each)).collect()
+    }
+
+    /// Returns the plan, the nodes above the node, and the node itself.
+    pub(crate) fn trail(&self, node_ref: NodeRef) -> Vec<NodeRef> {
+        let mut trail: Vec<NodeRef> = std::iter::successors(Some(node_ref), |each| self.parent(*each)).collect();
+        trail.reverse();
+        trail
     }
 }

@@ -9,6 +9,7 @@ use crate::app::state::session::Session;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::model::{Column, ColumnRole, Plan, Row, Table};
+use crate::registry::unit;
 use crate::text::fold::fold;
 
 /// One row of the list: a group or an indicator.
@@ -73,7 +74,7 @@ impl Listing {
         let query = self.query();
         let mut rows: Vec<(usize, &Row)> =
             table.rows.iter().enumerate().filter(|(_, row)| self.answers(row, &query)).collect();
-        if let Some((column, way)) = self.order() {
+        if let Some((column, way)) = self.order(table) {
             sort::sort(&mut rows, way, |(_, row)| row.cells.get(column)?.as_deref());
             return rows.into_iter().map(|(at, _)| Entry::Row(at)).collect();
         }
@@ -89,9 +90,26 @@ impl Listing {
         entries
     }
 
-    /// Returns the column of values by which rows are sorted, and the direction.
-    pub(super) fn order(&self) -> Option<(usize, SortOrder)> {
-        Some((self.column?, self.way?))
+    /// Returns the column of values by which the rows of a table are sorted, and the direction; `None` where they stand
+    /// in the printed order, as rows of unlike units always do.
+    pub(super) fn order(&self, table: &Table) -> Option<(usize, SortOrder)> {
+        let order = (self.column?, self.way?);
+        (self.units(table).len() < 2).then_some(order)
+    }
+
+    /// Returns what the listed rows with a number count in, each unit once: numbers of one unit alone can be compared.
+    pub(super) fn units(&self, table: &Table) -> Vec<String> {
+        let query = self.query();
+        let has_number = |row: &&Row| row.cells.iter().flatten().any(|cell| sort::sort_value(cell).is_some());
+        let rows = table.rows.iter().filter(|row| self.answers(row, &query)).filter(has_number);
+        let mut units = Vec::new();
+        for row in rows {
+            let unit = unit::measure(&row.name, row.unit.as_deref()).unwrap_or_else(|| wording::NO_UNIT.to_owned());
+            if !units.contains(&unit) {
+                units.push(unit);
+            }
+        }
+        units
     }
 
     /// Goes back to the printed order.
@@ -127,6 +145,10 @@ impl Listing {
                 self.nature = self.next_nature(session);
                 self.nature.as_deref().map_or_else(|| wording::ANY_NATURE.to_owned(), wording::only_now)
             }
+            (Arrange::Column(_) | Arrange::Order, Some((_, table))) if self.units(table).len() > 1 => {
+                self.unorder();
+                wording::unlike_units(&self.units(table))
+            }
             (Arrange::Column(step), Some((plan, table))) => {
                 let n_columns = values(table).count().max(1);
                 let from = if step.is_forward() { n_columns - 1 } else { 0 };
@@ -145,12 +167,13 @@ impl Listing {
                 self.order_in_words(plan, table)
             }
             (Arrange::Column(_) | Arrange::Order, None) => wording::NO_TABLES.to_owned(),
+            (Arrange::Only(_), _) => wording::NOT_HERE.to_owned(),
         }
     }
 
     /// Words by which column the rows are sorted.
     fn order_in_words(&self, plan: &Plan, table: &Table) -> String {
-        let Some((at, way)) = self.order() else { return wording::AS_IN_PRINT.to_owned() };
+        let Some((at, way)) = self.order(table) else { return wording::AS_IN_PRINT.to_owned() };
         let head = values(table).nth(at).map(|column| wording::column(column, plan.region.as_deref()));
         let [what, year] = head.unwrap_or_default();
         wording::ordered(&format!("{year}{what}"), way)
