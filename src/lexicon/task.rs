@@ -1,7 +1,7 @@
 //! The words of tasks and of the adverbs before them, as headings and sentences give them: 加强…, 开展…, 到2025年，各县设立….
 
 use crate::lexicon::clause::JOINT_VERBS;
-use crate::lexicon::office::{INSTITUTION_ENDINGS, OFFICE_ENDINGS};
+use crate::lexicon::office::OFFICE_ENDINGS;
 use crate::lexicon::result::{ENDING_VERBS, PROGRESS_ADVERBS, VERBS_WITH_RESULT};
 use crate::lexicon::target::BUILDING_VERBS;
 use crate::lexicon::{GENERAL, Words};
@@ -73,7 +73,7 @@ pub static ACTOR_OPENERS: Words = Words::new(&[(GENERAL, &["各", "每", "所有
 
 /// Last words of the names of those who act: offices, institutions, and places below a county.
 pub static ACTOR_ENDINGS: Words = Words::with(
-    &[&OFFICE_ENDINGS, &INSTITUTION_ENDINGS],
+    &[&OFFICE_ENDINGS],
     &[
         (GENERAL, &["大队", "救援队", "医共体", "医联体", "供销社", "合作社", "联盟", "专班"]),
         (
@@ -82,10 +82,6 @@ pub static ACTOR_ENDINGS: Words = Words::with(
         ),
     ],
 );
-
-/// Last words of the names of offices that make things and do not become them, besides 局 and its like: 市交警支队建成快处中心.
-pub static OFFICES_THAT_ACT: Words =
-    Words::new(&[(GENERAL, &["政府", "管委会", "支队", "总队", "大队", "集团", "公司", "部门"])]);
 
 /// Verbs between the one who leads and those who act with him: 甲会同乙制定.
 pub static JOINING_VERBS: Words = Words::new(&[(GENERAL, &["会同", "联合", "协同"])]);

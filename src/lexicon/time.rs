@@ -81,7 +81,7 @@ pub static BEFORE_VALUES: Words =
     Words::with(&[&PLEDGES], &[(GENERAL, &["分别", "均", "都", "要", "应", "将", "需", "预计"])]);
 
 /// Verbs between a year and the value of a metric that stands before the year.
-pub static STATED_BY: Words = Words::new(&[(GENERAL, &["达", "为", "控制在", "保持", "稳定在", "维持"])]);
+pub static STATED_BY: Words = Words::new(&[(GENERAL, &["达", "为", "控制在"])]);
 
 /// Words before a year by which something is due: 到2025年.
 pub static DUE_YEAR_PREFIXES: Words = Words::with(&[&PLEDGES], &[(GENERAL, &["到", "至", "于", "在"])]);

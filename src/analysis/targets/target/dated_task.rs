@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::targets::target::qualitative::QualitativeTarget;
 use crate::analysis::targets::target::sentence::Sentence;
+use crate::lexicon::office::INSTITUTION_ENDINGS;
 use crate::lexicon::place::{LOCAL_LEVELS, OTHER_LEVELS};
 use crate::lexicon::punctuation::{AROUND_CLAUSES, CLAUSE_BREAKS};
 use crate::lexicon::result::{EFFORTS, RESULT_CLOSERS};
@@ -102,7 +103,7 @@ fn is_done_by_somebody(text: &str) -> bool {
 /// Whether a text ends with the name of an office, a place or an institution.
 fn is_actor(text: &str) -> bool {
     let is_place = text.ends_with(|last| LOCAL_LEVELS.contains(last) || OTHER_LEVELS.contains(last));
-    text.chars().nth(1).is_some() && (is_place || ACTOR_ENDINGS.ends(text))
+    text.chars().nth(1).is_some() && (is_place || ACTOR_ENDINGS.ends(text) || INSTITUTION_ENDINGS.ends(text))
 }
 
 /// The object of the verb that opens a text; `verb` is its first word. A verb that no list of tasks names counts if the

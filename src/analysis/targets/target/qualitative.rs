@@ -8,7 +8,7 @@ mod predicate;
 use crate::analysis::targets::target::metric;
 use crate::lexicon::heading::DASHES_AND_BULLETS;
 use crate::lexicon::metric::OWN_PLACES;
-use crate::lexicon::office::COMMON_OFFICE_CHARS;
+use crate::lexicon::office::{INSTITUTION_ENDINGS, OFFICE_ENDINGS};
 use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::result::{
     ACTORS, AFTER_BECOMING_NOUNS, AFTER_MEETING_NOUNS, AFTER_REACHING_NOUNS, ATTAINING_VERBS, BECOMING_VERBS,
@@ -18,9 +18,7 @@ use crate::lexicon::result::{
     WHOLE_OBJECTS, WORDS_WITH_AT,
 };
 use crate::lexicon::target::{BUILDING_VERBS, NEGATIONS, SHORT_CONJUNCTIONS};
-use crate::lexicon::task::{
-    ACTOR_ENDINGS, ACTOR_OPENERS, MEANS_OPENERS, NAMES_OF_MEANS, OFFICES_THAT_ACT, TASK_VERBS, TESTS,
-};
+use crate::lexicon::task::{ACTOR_ENDINGS, ACTOR_OPENERS, MEANS_OPENERS, NAMES_OF_MEANS, TASK_VERBS, TESTS};
 
 /// The target that a clause states in words.
 #[derive(Debug, PartialEq, Eq)]
@@ -282,7 +280,7 @@ fn opens_after_subject(text: &str) -> bool {
 
 /// Whether a subject is an office that makes things and does not become them: 市公安局, but not 市人民医院.
 fn acts_for_others(thing: &str) -> bool {
-    OFFICES_THAT_ACT.ends(thing) || thing.ends_with(|last| COMMON_OFFICE_CHARS.contains(last))
+    OFFICE_ENDINGS.ends(thing) && !INSTITUTION_ENDINGS.ends(thing)
 }
 
 /// Whether such a verb states a result of this subject: an institution becomes something, a measure meets a goal.

@@ -21,7 +21,7 @@ use crate::lexicon::time::{
     PERIOD_ENDS, PERIOD_NAMES, PERIOD_SPANS, PERIOD_VERBS, RESULT_YEAR_PREFIXES, SPAN_JOINTS, START_YEAR_PREFIXES,
     STATED_BY, VERBS_IN_TO, YEAR_SUFFIXES,
 };
-use crate::lexicon::value::{AT_LEAST, AT_MOST, COMES_TO, MORE_THAN};
+use crate::lexicon::value::{AT_LEAST, AT_MOST, COMES_TO, MORE_THAN, STAYING};
 use crate::text::numeral;
 
 /// The years that a plan can name.
@@ -187,7 +187,8 @@ fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bo
 /// Whether the 比 before years that stand from `start` to `end` closes the name of a share, whose value follows them: 床位占比2023年达到22%.
 fn closes_name(sentence: &Sentence, start: usize, end: usize) -> bool {
     let has_value = |at: usize| {
-        let words = [&COMES_TO, &AT_LEAST, &AT_MOST, &MORE_THAN, &STATED_BY].into_iter().flat_map(|words| words.iter());
+        let words =
+            [&COMES_TO, &AT_LEAST, &AT_MOST, &MORE_THAN, &STAYING, &STATED_BY].into_iter().flat_map(Words::iter);
         sentence.folded.get(at).is_some_and(char::is_ascii_digit)
             || words.into_iter().any(|word| sentence.has_at(at, word))
     };

@@ -1,6 +1,7 @@
 //! Phrases for what a change is counted from, where no year alone names it: 在现有基础上, 在现有（2020年）基础上, 较现状.
 
 use crate::analysis::targets::target::sentence::Sentence;
+use crate::lexicon::Words;
 use crate::lexicon::change::{CHANGE_VERBS, COMPARING, FURTHER_CHANGES, RARE_CHANGE_VERBS};
 use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::time::{BASE_ENDS, BEFORE_CHANGES, LEVELS_OF_NOW, STANDING_BASES};
@@ -49,10 +50,10 @@ fn is_before_change(sentence: &Sentence, mut at: usize) -> bool {
     ends || end_of(sentence, at, changes()).is_some()
 }
 
-/// The verbs of a change.
+/// The verbs that may follow what a change is counted from, with or without 到 behind them.
 fn changes() -> impl Iterator<Item = &'static str> {
     let lists = [&CHANGE_VERBS, &RARE_CHANGE_VERBS, &RISES_BY, &FALLS_BY, &FURTHER_CHANGES];
-    lists.into_iter().flat_map(|words| words.iter())
+    lists.into_iter().flat_map(Words::iter)
 }
 
 /// The end of the longest of these words that begins at this place.
