@@ -15,9 +15,6 @@ use crate::text::fold::fold;
 /// The most hits of one kind that are listed; the others are only counted.
 const PER_KIND: usize = 100;
 
-/// The most words that are left out one at a time to find anything at all; each costs a search.
-const MOST_DROPPED: usize = 4;
-
 /// What a query found, or what to try where it found nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct SearchResults {
@@ -104,7 +101,7 @@ pub(crate) fn find(
         nothing = found.no_match;
     });
     answer.map(|()| {
-        results.offers = nothing.map(|nothing| offers(library, &query, &nothing, &options)).unwrap_or_default();
+        results.offers = nothing.map(|nothing| offers(&query, &nothing)).unwrap_or_default();
         results
     })
 }
@@ -149,23 +146,17 @@ fn converted(query: &Query, found: &search::SearchResults) -> SearchResults {
 }
 
 /// Returns what to try where nothing was found: a filter less, a similar name, a word less.
-fn offers(library: &dyn Library, query: &Query, nothing: &NoMatch, options: &search::Options) -> Vec<Offer> {
+fn offers(query: &Query, nothing: &NoMatch) -> Vec<Offer> {
     let less = nothing
         .without_filter
         .iter()
+        .chain(&nothing.without_word)
         .map(|(filter, place, n)| Offer { words: wording::without(filter, *n), query: query.without(*place) });
     let near = nothing
         .suggestions
         .iter()
         .map(|name| Offer { words: name.clone(), query: instead(query, &nothing.unknown_words, name) });
-    let options = search::Options { limit: 0, ..options.clone() };
-    let terms = query.positive_terms().take(if query.positive_terms().nth(1).is_some() { MOST_DROPPED } else { 0 });
-    let fewer = terms.filter_map(|term| {
-        let rest = query.without(term.range);
-        let n = count_in(library, &rest, &options);
-        (n > 0).then(|| Offer { words: wording::without(&term.typed, n), query: rest })
-    });
-    less.chain(fewer).chain(near).collect()
+    less.chain(near).collect()
 }
 
 fn converted_hit(hit: &search::Hit) -> Option<Hit> {
