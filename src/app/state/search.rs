@@ -32,6 +32,8 @@ pub(crate) struct SearchResults {
     pub(crate) sharing: Vec<String>,
     /// The words that no plan contains.
     pub(crate) unmet: Vec<String>,
+    /// Whether the query asks about 我局, and it is not known which office that is.
+    pub(crate) lacks_own_office: bool,
     /// Other queries that have hits, where this one has none.
     pub(crate) offers: Vec<Offer>,
 }
@@ -81,20 +83,36 @@ pub(crate) struct Hit {
     pub(crate) why: String,
 }
 
+/// What is known of the one who asks.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Asker {
+    /// The name of the office that 我局 stands for; `None` where it is not known.
+    pub(crate) own_office: Option<String>,
+    /// The id of the plan that is read, in which the number of a heading is looked for first.
+    pub(crate) home: Option<String>,
+}
+
 /// Finds what is typed in the plans with these ids, or in all plans where there are none, and groups the hits by kind.
-/// Waits for the index while another thread still makes it. 我局 stands for the office of that name.
+/// Waits for the index while another thread still makes it.
 pub(crate) fn find(
     library: &dyn Library,
     typed: &str,
     plans: Vec<String>,
     limit: usize,
-    own_office: Option<String>,
+    asker: Asker,
 ) -> Answer<SearchResults> {
     let query = Query::parse(typed);
     if query.typed.trim().is_empty() {
         return Answer::Ready(SearchResults::default());
     }
-    let options = search::Options { plans, kinds: Vec::new(), limit, per_kind: Some(PER_KIND), own_office, home: None };
+    let options = search::Options {
+        plans,
+        kinds: Vec::new(),
+        limit,
+        per_kind: Some(PER_KIND),
+        own_office: asker.own_office,
+        home: asker.home,
+    };
     let (mut results, mut nothing) = (SearchResults::default(), None);
     let answer = library.search(&query, &options, &mut |found| {
         results = converted(&query, &found);
@@ -140,6 +158,7 @@ fn converted(query: &Query, found: &search::SearchResults) -> SearchResults {
         filters: if found.understood.is_none() { found.filters.iter().map(filter_note).collect() } else { Vec::new() },
         understood: found.understood.as_ref().map(Understood::message),
         sharing: if query.positive_terms().count() == 1 && sharing.len() > 1 { sharing } else { Vec::new() },
+        lacks_own_office: found.lacks_own_office,
         offers: Vec::new(),
         unmet: found.no_match.as_ref().map(|nothing| nothing.unknown_words.clone()).unwrap_or_default(),
     }
