@@ -1,6 +1,6 @@
 //! The words around years: what makes a year due, the base of a comparison, or the year of a result.
 
-use crate::lexicon::target::PLEDGES;
+use crate::lexicon::target::{ALIKE_WORDS, PLEDGES};
 use crate::lexicon::{GENERAL, Words};
 
 /// Words before the year of a comparison: 比2015年.
@@ -15,32 +15,13 @@ pub static BASE_YEAR_SUFFIXES: Words =
     Words::new(&[(GENERAL, &["的基础上", "基础上", "相比", "为基期", "为基数", "水平上", "以来", "起"])]);
 
 /// Words behind 在 for a level that stands, from which a change is counted: 在现有基础上, 在此基础上.
-pub static STANDING_BASES: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "现有",
-        "原有",
-        "已有",
-        "既有",
-        "此",
-        "这一",
-        "该",
-        "上年",
-        "上一年",
-        "前一年",
-        "上年度",
-        "去年",
-        "当前",
-        "目前",
-        "现状",
-        "现行",
-        "原来",
-        "原",
-        "基期",
-        "基准年",
-        "规划期初",
-    ],
-)]);
+pub static STANDING_BASES: Words = Words::with(
+    &[&LEVELS_OF_NOW],
+    &[(
+        GENERAL,
+        &["已有", "既有", "此", "这一", "该", "上年", "上一年", "前一年", "上年度", "去年", "原", "基期", "基准年"],
+    )],
+);
 
 /// Last words of such a phrase.
 pub static BASE_ENDS: Words = Words::new(&[(GENERAL, &["基础上", "基础之上", "水平上", "水平之上", "基数上"])]);
@@ -53,35 +34,13 @@ pub static LEVELS_OF_NOW: Words = Words::new(&[(
 
 /// Words between what a change is counted from and its verb.
 pub static BEFORE_CHANGES: Words = Words::with(
-    &[&PLEDGES],
-    &[(
-        GENERAL,
-        &[
-            "再",
-            "又",
-            "每年",
-            "年均",
-            "逐年",
-            "累计",
-            "平均",
-            "分别",
-            "均",
-            "都",
-            "各",
-            "进一步",
-            "继续",
-            "总体",
-            "至少",
-        ],
-    )],
+    &[&PLEDGES, &ALIKE_WORDS],
+    &[(GENERAL, &["再", "又", "每年", "年均", "逐年", "累计", "平均", "分别", "进一步", "继续", "总体", "至少"])],
 );
 
 /// Words between a year and the value of a metric before it: 占比2023年、2025年分别达到.
 pub static BEFORE_VALUES: Words =
-    Words::with(&[&PLEDGES], &[(GENERAL, &["分别", "均", "都", "要", "应", "将", "需", "预计"])]);
-
-/// Verbs between a year and the value of a metric that stands before the year.
-pub static STATED_BY: Words = Words::new(&[(GENERAL, &["达", "为", "控制在"])]);
+    Words::with(&[&PLEDGES, &ALIKE_WORDS], &[(GENERAL, &["分别", "要", "应", "将", "需", "预计"])]);
 
 /// Words before a year by which something is due: 到2025年.
 pub static DUE_YEAR_PREFIXES: Words = Words::with(&[&PLEDGES], &[(GENERAL, &["到", "至", "于", "在"])]);
