@@ -21,7 +21,7 @@ use crate::search::text_index::lines::TextLines;
 /// modulo this says, so that frequent characters, whose numbers are low, are spread over all.
 const N_PARTS: u32 = 2;
 
-/// The index of one text.
+/// The index of one text: which lines hold each pair of characters.
 pub(crate) struct BigramIndex {
     numbers: CharNumbers,
     parts: Vec<Part>,
