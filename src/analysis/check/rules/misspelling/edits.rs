@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn words_with_one_slip() {
         for (text, slip, usual) in [
-            ("拉圾", Slip::Sound, "垃圾"),
+            ("拉圾", Slip::SoundAndShape, "垃圾"),
             ("设旋", Slip::Shape, "设施"),
             ("那圾", Slip::NearSound, "垃圾"),
             ("分级疗诊", Slip::Swapped, "分级诊疗"),

@@ -240,7 +240,7 @@ fn is_telling_pair(run: &[char], edit: &Edit, surplus: i64) -> bool {
     let sure = match edit.slip {
         Slip::SoundAndShape => Some(SURE_ALIKE),
         Slip::Shape if edit.word.weight >= FIELD_TERM => Some(SURE_SHAPE),
-        _ => None,
+        Slip::Shape | Slip::Sound | Slip::NearSound | Slip::Any | Slip::Missing | Slip::Swapped => None,
     };
     let share = words::share_of_pairs(pair, half);
     let is_told = share >= TELLING || share >= LESS_TELLING && sure.is_some_and(|sure| surplus >= sure);
@@ -320,7 +320,7 @@ fn is_next_word(run: &[char], edit: &Edit) -> bool {
         Slip::Any => edit.fault + most >= edit.to,
         // 糖尿病|史 is no 糖尿病足.
         Slip::Shape => edit.usual.len() > SHORT && edit.fault + 1 == edit.to,
-        _ => false,
+        Slip::SoundAndShape | Slip::Sound | Slip::NearSound | Slip::Missing | Slip::Swapped => false,
     };
     is_last && stem.is_some_and(|stem| words::find_chars(stem).is_some())
 }
