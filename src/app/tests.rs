@@ -1,5 +1,6 @@
 //! The browser as a user meets it: key scripts go in, screens come out, at every size and with both character widths.
 
+mod broad;
 mod compare;
 mod export;
 mod fixture;

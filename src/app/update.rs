@@ -64,6 +64,8 @@ pub struct App {
     pub(super) has_mouse: bool,
     /// The cell (column, row) of the last event, if that was a click that chose something.
     pub(super) clicked: Option<(u16, u16)>,
+    /// The cell of the last event, if that was a click that followed a link.
+    pub(super) followed: Option<(u16, u16)>,
     /// Where to go as soon as the library has answered what that place is made of.
     pub(super) heading_for: Option<(Location, Option<TargetLine>)>,
     /// Where it was heading before the last key, for a retry.
@@ -89,6 +91,7 @@ impl App {
             message: None,
             has_mouse: true,
             clicked: None,
+            followed: None,
             heading_for: None,
             left_heading: None,
         }
@@ -159,6 +162,7 @@ impl App {
             self.search_view.settle(&self.session, body);
         }
         if let Some(popup) = &mut self.popup {
+            popup.list_anew(&self.session);
             popup.settle(self.size, self.session.width);
         }
         if let Some(export_prompt) = &mut self.export_prompt {

@@ -77,6 +77,10 @@ pub(crate) trait View {
     }
     /// Handles a click at a cell. Returns whether it chose something that a double click may open.
     fn click(&mut self, session: &Session, column: u16, row: u16) -> bool;
+    /// Returns whether the row under the cursor only leads elsewhere, so that one click opens it.
+    fn is_link(&self) -> bool {
+        false
+    }
     /// Moves what lies at a cell by one step of `motion`, without giving it the focus.
     fn move_at(&mut self, session: &Session, column: u16, row: u16, motion: Motion);
     /// Scrolls what lies at a cell by one turn of the wheel.

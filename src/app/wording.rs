@@ -54,6 +54,7 @@ pub(crate) const TYPE_AND_FIND: &str = "输入即搜索，例如：";
 pub(crate) const RECALL: &str = "↑ 取出上次搜索；Esc 回到原处。";
 pub(crate) const NOTHING_FOUND: &str = "没有找到";
 pub(crate) const UNKNOWN_BUREAU: &str = "部门名录里没有这个名称，按原文列出";
+pub(crate) const TASKS_ARE_ELSEWHERE: &str = "所列规划未将其列为责任单位；相近的部门有任务（Enter 查看）：";
 pub(crate) const NO_TASKS_HERE: &str = "没有列出这个部门";
 pub(crate) const NO_SOURCE: &str = "本机没有原文文件，以下为识别后的文字";
 pub(crate) const NO_BOOKMARKS: &str = "尚无书签。按 b 添加。";
@@ -147,6 +148,8 @@ pub(crate) const MARKS: &[(Context, &str, &str)] = &[
     (Context::Tree, "12", "行末的数：以下有几项"),
     (Context::Tree, HAS_UNITS, "本条写有责任单位"),
     (Context::Tree, FOUND_SHORT, "本条有核对发现，正文里标 ※，核对页（4）全列"),
+    (Context::Chapter, FOUND_SHORT, "本条有核对发现，正文里标 ※，核对页（4）全列"),
+    (Context::Chapter, "牵头", "行末的单位：牵头单位；未分牵头的，列第一个责任单位"),
     (Context::Departments, "责任", "责任单位（未分牵头）：规划只列出各单位，未分牵头、配合"),
     (Context::Table, DOUBTED, "识别存疑的一行，Enter 看缘由"),
     (Context::Findings, "可信程度", "推算有多可靠，不是问题有多大"),

@@ -15,7 +15,7 @@ const fn form(typed: &'static str, finds: &'static str) -> QueryForm {
 }
 
 /// The forms of a query: words, signs, parentheses, filters.
-pub const QUERY_FORMS: [QueryForm; 16] = [
+pub const QUERY_FORMS: [QueryForm; 17] = [
     form("控烟 学校", "两个词都有；不分开写也可"),
     form("控烟 | 戒烟", "有其一即可"),
     form("!中医", "不含这个词"),
@@ -26,6 +26,7 @@ pub const QUERY_FORMS: [QueryForm; 16] = [
     form("部门:教育局", "写明该部门的任务"),
     form("牵头:教育局", "由该部门牵头的任务"),
     form("配合:教育局", "该部门配合的任务"),
+    form("我局2025年前要完成什么", "本部门的任务；部门由环境变量 GUIHUA_OFFICE 说明"),
     form("角色:牵头", "部门在任务中的角色：牵头、配合、列名、负责"),
     form("规划:云浮", "只在一部规划中"),
     form("指标:近视率", "只在一个指标中"),

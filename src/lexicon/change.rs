@@ -24,6 +24,9 @@ pub static CHANGE_VERBS: Words =
 /// Verbs of change between two values that are rarer, or part of other words.
 pub static RARE_CHANGE_VERBS: Words = Words::new(&[(GENERAL, &["扩大", "缩短", "升"])]);
 
+/// Further verbs behind the words for what a change is counted from: 在现有基础上翻一番.
+pub static FURTHER_CHANGES: Words = Words::new(&[(GENERAL, &["翻", "上调", "上浮", "下浮", "改善", "优化"])]);
+
 /// Words that make a percentage the size of a change, which may exceed 100 %: 增长120%.
 pub static GROWTH_WORDS: Words = Words::with(
     &[&FALL_VERBS, &RISE_VERBS, &LIFT_VERBS, &GROWTH_VERBS],

@@ -321,6 +321,31 @@ pub static RATED_PEOPLE: Words = Words::new(&[(
     ],
 )]);
 
+/// First words of rates that name people of their own: 婴儿死亡率 behind 孕产妇死亡率.
+pub static PEOPLE_IN_RATES: Words = Words::with(
+    &[&RATED_PEOPLE],
+    &[(
+        GENERAL,
+        &[
+            "婴儿",
+            "幼儿",
+            "围产儿",
+            "胎儿",
+            "孕产",
+            "教师",
+            "医师",
+            "医生",
+            "护士",
+            "家庭",
+            "人口",
+            "男",
+            "女",
+            "军人",
+            "农民",
+        ],
+    )],
+);
+
 /// Words before what each person has or takes, which hold for all parts of a list: 人均每日食盐、食用油摄入量.
 pub static EACH_WORDS: Words =
     Words::new(&[(GENERAL, &["人均每日", "每人每日", "每人每天", "人均", "每日", "每天", "日均", "年均"])]);

@@ -37,6 +37,9 @@ pub static OWNING_PLACES: Words = Words::new(&[
     (GENERAL, &["养老机构", "托育机构", "社会办医"]),
 ]);
 
+/// Areas of a city as planners name them, which hold for the rates of a list if the first rate opens with one.
+pub static PLANNED_AREAS: Words = Words::new(&[(GENERAL, &["建成区", "城市建成区", "县城建成区", "中心城区建成区"])]);
+
 /// Words for a group of which the parts of a list are examples or members: 医院、学校等公共场所, 县级、乡级两级医院.
 pub static GROUP_WORDS: Words =
     Words::new(&[(GENERAL, &["等", "两级", "三级联动", "两类", "三类", "四类", "两项", "三项", "两个", "各类", "两"])]);

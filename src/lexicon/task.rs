@@ -13,7 +13,7 @@ pub static WORK_STARTS: Words =
 /// Verbs of making a document, an office or a work, which is there or not when its date comes.
 pub static FOUNDING_VERBS: Words = Words::new(&[
     (GENERAL, &["出台", "印发", "制定", "制订", "修订", "编制", "颁布", "发布", "公布", "开设"]),
-    (GENERAL, &["设立", "组建", "成立", "搭建"]),
+    (GENERAL, &["设立", "组建", "成立", "搭建", "启用", "投用", "揭牌", "挂牌", "开行", "投运", "投放"]),
 ]);
 
 /// Verbs of tasks that are as often nouns: 发展成效, 建设现状.
@@ -74,7 +74,13 @@ pub static ACTOR_OPENERS: Words = Words::new(&[(GENERAL, &["各", "每", "所有
 /// Last words of the names of those who act: offices, institutions, and places below a county.
 pub static ACTOR_ENDINGS: Words = Words::with(
     &[&OFFICE_ENDINGS],
-    &[(GENERAL, &["乡", "街道", "村", "社区", "医院", "学校", "高校", "机构", "机关", "单位", "部门", "企业", "银行"])],
+    &[
+        (GENERAL, &["大队", "救援队", "医共体", "医联体", "供销社", "合作社", "联盟", "专班"]),
+        (
+            GENERAL,
+            &["乡", "街道", "村", "社区", "医院", "学校", "高校", "机构", "机关", "单位", "部门", "企业", "银行"],
+        ),
+    ],
 );
 
 /// Verbs between the one who leads and those who act with him: 甲会同乙制定.

@@ -1,6 +1,6 @@
 //! The words around years: what makes a year due, the base of a comparison, or the year of a result.
 
-use crate::lexicon::target::PLEDGES;
+use crate::lexicon::target::{ALIKE_WORDS, PLEDGES};
 use crate::lexicon::{GENERAL, Words};
 
 /// Words before the year of a comparison: 比2015年.
@@ -13,6 +13,34 @@ pub static START_YEAR_PREFIXES: Words = Words::new(&[(GENERAL, &["从", "由", "
 /// Words behind the year of a comparison: 2015年的基础上.
 pub static BASE_YEAR_SUFFIXES: Words =
     Words::new(&[(GENERAL, &["的基础上", "基础上", "相比", "为基期", "为基数", "水平上", "以来", "起"])]);
+
+/// Words behind 在 for a level that stands, from which a change is counted: 在现有基础上, 在此基础上.
+pub static STANDING_BASES: Words = Words::with(
+    &[&LEVELS_OF_NOW],
+    &[(
+        GENERAL,
+        &["已有", "既有", "此", "这一", "该", "上年", "上一年", "前一年", "上年度", "去年", "原", "基期", "基准年"],
+    )],
+);
+
+/// Last words of such a phrase.
+pub static BASE_ENDS: Words = Words::new(&[(GENERAL, &["基础上", "基础之上", "水平上", "水平之上", "基数上"])]);
+
+/// Words for the level of now that a value is compared with: 较现状下降, 比目前水平提高.
+pub static LEVELS_OF_NOW: Words = Words::new(&[(
+    GENERAL,
+    &["现状", "现有", "目前", "当前", "现在", "现行", "原有", "原来", "现状值", "期初", "规划期初", "规划初期"],
+)]);
+
+/// Words between what a change is counted from and its verb.
+pub static BEFORE_CHANGES: Words = Words::with(
+    &[&PLEDGES, &ALIKE_WORDS],
+    &[(GENERAL, &["再", "又", "每年", "年均", "逐年", "累计", "平均", "分别", "进一步", "继续", "总体", "至少"])],
+);
+
+/// Words between a year and the value of a metric before it: 占比2023年、2025年分别达到.
+pub static BEFORE_VALUES: Words =
+    Words::with(&[&PLEDGES, &ALIKE_WORDS], &[(GENERAL, &["分别", "要", "应", "将", "需", "预计"])]);
 
 /// Words before a year by which something is due: 到2025年.
 pub static DUE_YEAR_PREFIXES: Words = Words::with(&[&PLEDGES], &[(GENERAL, &["到", "至", "于", "在"])]);
@@ -72,6 +100,15 @@ pub static START_TIMES: Words = Words::new(&[(
 
 /// Words right before a year, or before 到 and the year, that make it a forecast: 预计到2025年.
 pub static FORECASTS: Words = Words::new(&[(GENERAL, &["预计", "预测", "估计", "预估", "测算"])]);
+
+/// Words before those of a forecast: 据测算.
+pub static BEFORE_FORECASTS: Words = Words::new(&[(GENERAL, &["据", "经", "据初步", "经初步", "根据", "初步"])]);
+
+/// Words for the years to come, with or without their number: 未来五年.
+pub static SPANS_AHEAD: Words = Words::new(&[(GENERAL, &["未来", "今后", "接下来", "规划期内", "规划期"])]);
+
+/// Words before a number of years gone by: 近三年.
+pub static SPANS_BEHIND: Words = Words::new(&[(GENERAL, &["近", "最近", "过去", "此前"])]);
 
 /// Words before the year of a result: 截至2020年.
 pub static RESULT_YEAR_PREFIXES: Words = Words::new(&[(

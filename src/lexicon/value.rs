@@ -80,20 +80,21 @@ pub static RISES_BY: Words = Words::with(
 /// Auxiliary verbs before a verb or a number: 应达到.
 pub static AUXILIARIES: Words = Words::new(&[(GENERAL, &["要", "应", "可", "能"])]);
 
+/// Verbs before a number that only say that it is so much.
+pub static STATED_BY: Words = Words::new(&[(GENERAL, &["达", "为", "控制在"])]);
+
 /// Before a number, without saying anything about it. A year is gone from them: 比年 for 比2015年.
 pub static PLAIN_BEFORE: Words = Words::with(
-    &[&AUXILIARIES, &EVERY_YEAR],
+    &[&AUXILIARIES, &EVERY_YEAR, &STATED_BY],
     &[
         (
             GENERAL,
             &[
-                "达",
                 "达到",
                 "高达",
                 "达成",
                 "基本达到",
                 "实现",
-                "控制在",
                 "保持",
                 "保持在",
                 "稳定在",
@@ -103,7 +104,7 @@ pub static PLAIN_BEFORE: Words = Words::with(
                 "迈上",
             ],
         ),
-        (GENERAL, &["分别", "均", "都", "为"]),
+        (GENERAL, &["分别", "均", "都"]),
         (GENERAL, &["力争", "进一步", "稳定", "平均", "累计", "到年", "至年"]),
         (GENERAL, &["比年", "较年", "比基期", "较基期", "与年相比", "在年基础上"]),
     ],

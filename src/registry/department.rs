@@ -11,7 +11,7 @@ mod place;
 mod resolve;
 mod spelling;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Deserializer};
@@ -138,6 +138,8 @@ pub struct Departments {
     names: Vec<Name>,
     /// Indices into `names` by key.
     by_key: HashMap<String, Vec<usize>>,
+    /// The names without their last character, where that is one of [`OFFICE_LAST_CHARS`]: 教育.
+    duties: HashSet<String>,
     /// The text before and after the place, and the index of the office.
     placed: Vec<(Vec<char>, Vec<char>, usize)>,
     kin: Kin,
@@ -181,6 +183,9 @@ impl Departments {
 
     fn add_name(&mut self, name: &str, standing: Standing, office: usize) {
         let key = fold_name(name);
+        if let Some(duty) = key.strip_suffix(|c| OFFICE_LAST_CHARS.contains(c)) {
+            self.duties.insert(duty.to_owned());
+        }
         self.by_key.entry(key.clone()).or_default().push(self.names.len());
         self.names.push(Name { key, standing, office });
     }
@@ -279,6 +284,9 @@ impl Departments {
 
     /// The offices whose name is that of a duty and one last character: 教育 + 局.
     fn with_duty(&self, duty: &str, fits: impl Fn(&Name) -> bool) -> Vec<usize> {
+        if !self.duties.contains(duty) {
+            return Vec::new();
+        }
         let named = OFFICE_LAST_CHARS.iter().filter_map(|end| self.by_key.get(&format!("{duty}{end}")));
         let hits: Vec<&Name> = named.flatten().filter_map(|&at| self.names.get(at)).filter(|name| fits(name)).collect();
         let local = self.local(hits.iter().map(|name| name.office).collect());

@@ -18,10 +18,8 @@ use crate::text::sanitize::one_line;
 use crate::text::width::Align;
 use crate::text::wrap::{Indent, wrap_with};
 
-use crate::app::content::dossier::task_filter::TaskFilter;
-
 pub(crate) use crate::app::content::dossier::pane::{DossierPane, DossierPlace};
-pub(crate) use crate::app::content::dossier::task_filter::turned;
+pub(crate) use crate::app::content::dossier::task_filter::{TaskFilter, turned};
 
 /// Stands in place of a department's id for the tasks that name no units. No department can be called so.
 pub(crate) const UNNAMED: &str = "（未写责任单位）";
@@ -42,6 +40,8 @@ pub(crate) enum DossierRow {
     Note(String, Role),
     /// A task or a mention, which can be opened.
     Item(Item),
+    /// A department that has tasks, named in the dossier of one that has none: its id, its name, the number of its tasks.
+    Sister(String, String, usize),
 }
 
 /// A task of the department, or a node whose text mentions it.
@@ -130,6 +130,12 @@ impl Rows<'_> {
             let office = one.department.and_then(|id| self.session.registry().departments().get(id));
             office.map_or_else(|| one.name.to_owned(), |office| office.short.clone())
         };
+        if !dossier.living_sisters.is_empty() {
+            self.note(wording::TASKS_ARE_ELSEWHERE, Indent::NONE, Role::Warning);
+        }
+        for sister in &dossier.living_sisters {
+            self.made.push(DossierRow::Sister(sister.id.to_owned(), sister.name.to_owned(), sister.n_tasks));
+        }
         let partners: Vec<(String, usize)> =
             dossier.partners.iter().take(PARTNERS).map(|one| (short(one), one.total)).collect();
         if !partners.is_empty() {
@@ -315,6 +321,11 @@ pub(crate) fn paint(session: &Session, row: &DossierRow, cells: usize) -> Row {
             line.reserve(reserved).put(text, Role::Title).release(cells).right(count, Role::Dim);
         }
         DossierRow::Note(text, role) => return plain(text, *role, cells, session.width),
+        DossierRow::Sister(_, name, n_tasks) => {
+            let count = wording::tasks(*n_tasks);
+            line.gap(1).reserve((session.width.of(&count) + 1).min(cells)).put(name, Role::Unit).release(cells);
+            line.right(&count, Role::Dim);
+        }
         DossierRow::Item(item) => {
             let role = if item.is_lead { Role::Lead } else { Role::Dim };
             line.gap(1).column(item.tag, if item.tag.is_empty() { 1 } else { TAG }, Align::Left, role);
@@ -331,6 +342,7 @@ pub(crate) fn text(session: &Session, id: &str) -> String {
     let line = |row: DossierRow| match row {
         DossierRow::Head(text, count) => format!("{text}  {count}"),
         DossierRow::Note(text, _) => text,
+        DossierRow::Sister(_, name, n_tasks) => format!("{name}  {}", wording::tasks(n_tasks)),
         DossierRow::Item(item) => {
             let heading = session.path(item.node_ref).split_off(1).join(" › ");
             let remark = if item.remark.is_empty() { String::new() } else { format!("（{}）", item.remark) };

@@ -18,6 +18,8 @@ pub use crate::app::input::keymap::lookup::{Meaning, continued, holding, lookup,
 pub enum Context {
     /// The tree of plans and their nodes.
     Tree,
+    /// The nodes of the chapter under the cursor of the tree, beside the tree on a broad screen.
+    Chapter,
     /// The text of a node beside a list or tree.
     Text,
     /// The list of departments with their tasks.
@@ -52,6 +54,7 @@ impl Context {
     pub fn name(self) -> &'static str {
         match self {
             Self::Tree => "目录",
+            Self::Chapter => "一章的条目",
             Self::Text => "正文",
             Self::Departments => "部门",
             Self::Tasks => "部门的任务",
@@ -124,13 +127,21 @@ const FIELDS: &[Context] = &[Context::Search, Context::Filter, Context::Typing, 
 const FINDING: &[Context] = &[Context::Search, Context::Filter, Context::Typing];
 /// Where Ctrl-s opens the prompt for a file.
 const SAVED: &[Context] = &[Context::Anywhere, Context::Popup, Context::Search, Context::Filter];
-const FILTERED: &[Context] =
-    &[Context::Departments, Context::Tasks, Context::Table, Context::Findings, Context::Years, Context::Due];
+const FILTERED: &[Context] = &[
+    Context::Chapter,
+    Context::Departments,
+    Context::Tasks,
+    Context::Table,
+    Context::Findings,
+    Context::Years,
+    Context::Due,
+];
 const DUE: &[Context] = &[Context::Years, Context::Due];
-const GROUPS: &[Context] = &[Context::Tree, Context::Text, Context::Tasks, Context::Findings, Context::Due];
+const GROUPS: &[Context] =
+    &[Context::Tree, Context::Chapter, Context::Text, Context::Tasks, Context::Findings, Context::Due];
 /// Where the cursor is on a node, so that it can be compared.
-const TASKS: &[Context] = &[Context::Tree, Context::Text, Context::Tasks];
-const BESIDE: &[Context] = &[Context::Tree, Context::Text, Context::Tasks, Context::Popup];
+const TASKS: &[Context] = &[Context::Tree, Context::Chapter, Context::Text, Context::Tasks];
+const BESIDE: &[Context] = &[Context::Tree, Context::Chapter, Context::Text, Context::Tasks, Context::Popup];
 /// Everywhere, popups and fields included.
 const ALL: &[Context] =
     &[Context::Anywhere, Context::Search, Context::Filter, Context::Popup, Context::Typing, Context::Export];
@@ -139,6 +150,7 @@ const ALL: &[Context] =
 pub const BINDINGS: &[Binding] = &[
     // Opening what the cursor is on.
     key(TREE, &["<Enter>"], Action::View(ViewAction::Open), "展开或收起；末级条目则进入正文", "展开/阅读"),
+    key(&[Context::Chapter], &["<Enter>", "l", "<Right>"], Action::View(ViewAction::Open), "读这一条的正文", "读正文"),
     key(
         &[Context::Departments],
         &["<Enter>", "l", "<Right>"],
@@ -207,7 +219,7 @@ pub const BINDINGS: &[Binding] = &[
     key(&[Context::Tasks], &["P"], only(Only::Plan), "只看一部规划的任务；再按换下一部", "规划"),
     key(DUE, &["t"], Action::View(ViewAction::Regroup), "换分组：按年份，或按部门", "年份/部门"),
     key(
-        &[Context::Text, Context::Tasks, Context::Due],
+        &[Context::Chapter, Context::Text, Context::Tasks, Context::Due],
         &["h", "<Left>"],
         Action::View(ViewAction::Focus(Step::Previous)),
         "回到左边的列表",

@@ -2,6 +2,7 @@
 //! decided by `widgets::popup`.
 
 use crate::app::content::deadline;
+use crate::app::content::department;
 use crate::app::input::keymap::{self, Binding, Context};
 use crate::app::screen::page::Role;
 use crate::app::state::location::{Location, NodeRef};
@@ -59,6 +60,21 @@ pub(crate) fn plan_entries(session: &Session) -> Vec<Entry> {
         Entry::choice(mark, &format!("{}  {}{draft}", plan.short, plan.title), Choice::Plan(at))
     };
     session.heads().iter().enumerate().map(line).collect()
+}
+
+/// Makes the question which department 我局 is. Its list is that of the tab 部门, as far as the registry has it.
+pub(crate) fn own_office() -> Popup {
+    let answers = |session: &Session, typed: &str| {
+        let registry = session.registry().departments();
+        let listed = department::list(session, typed).into_iter().filter(|each| registry.get(&each.id).is_some());
+        let answer = |each: department::Entry| {
+            Entry::choice(&wording::tasks(each.tally.total()), &each.name, Choice::OwnOffice(each.id))
+        };
+        let answers: Vec<Entry> = listed.map(answer).collect();
+        let why = session.why_empty(Material::Departments, wording::NO_SUCH_BUREAU);
+        if answers.is_empty() { vec![Entry::new("", &why, Role::Dim)] } else { answers }
+    };
+    Popup::question(wording::WHICH_OFFICE, answers, wording::OWN_OFFICE_HOW)
 }
 
 /// Makes the list of bookmarks.

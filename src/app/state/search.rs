@@ -15,9 +15,6 @@ use crate::text::fold::fold;
 /// The most hits of one kind that are listed; the others are only counted.
 const PER_KIND: usize = 100;
 
-/// The most words that are left out one at a time to find anything at all; each costs a search.
-const MOST_DROPPED: usize = 4;
-
 /// What a query found, or what to try where it found nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct SearchResults {
@@ -35,6 +32,8 @@ pub(crate) struct SearchResults {
     pub(crate) sharing: Vec<String>,
     /// The words that no plan contains.
     pub(crate) unmet: Vec<String>,
+    /// Whether the query asks about 我局, and it is not known which office that is.
+    pub(crate) lacks_own_office: bool,
     /// Other queries that have hits, where this one has none.
     pub(crate) offers: Vec<Offer>,
 }
@@ -84,27 +83,43 @@ pub(crate) struct Hit {
     pub(crate) why: String,
 }
 
+/// What is known of the one who asks.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Asker {
+    /// The name of the office that 我局 stands for; `None` where it is not known.
+    pub(crate) own_office: Option<String>,
+    /// The id of the plan that is read, in which the number of a heading is looked for first.
+    pub(crate) home: Option<String>,
+}
+
 /// Finds what is typed in the plans with these ids, or in all plans where there are none, and groups the hits by kind.
-/// Waits for the index while another thread still makes it. 我局 stands for the office of that name.
+/// Waits for the index while another thread still makes it.
 pub(crate) fn find(
     library: &dyn Library,
     typed: &str,
     plans: Vec<String>,
     limit: usize,
-    own_office: Option<String>,
+    asker: Asker,
 ) -> Answer<SearchResults> {
     let query = Query::parse(typed);
     if query.typed.trim().is_empty() {
         return Answer::Ready(SearchResults::default());
     }
-    let options = search::Options { plans, kinds: Vec::new(), limit, per_kind: Some(PER_KIND), own_office, home: None };
+    let options = search::Options {
+        plans,
+        kinds: Vec::new(),
+        limit,
+        per_kind: Some(PER_KIND),
+        own_office: asker.own_office,
+        home: asker.home,
+    };
     let (mut results, mut nothing) = (SearchResults::default(), None);
     let answer = library.search(&query, &options, &mut |found| {
         results = converted(&query, &found);
         nothing = found.no_match;
     });
     answer.map(|()| {
-        results.offers = nothing.map(|nothing| offers(library, &query, &nothing, &options)).unwrap_or_default();
+        results.offers = nothing.map(|nothing| offers(&query, &nothing)).unwrap_or_default();
         results
     })
 }
@@ -143,29 +158,24 @@ fn converted(query: &Query, found: &search::SearchResults) -> SearchResults {
         filters: if found.understood.is_none() { found.filters.iter().map(filter_note).collect() } else { Vec::new() },
         understood: found.understood.as_ref().map(Understood::message),
         sharing: if query.positive_terms().count() == 1 && sharing.len() > 1 { sharing } else { Vec::new() },
+        lacks_own_office: found.lacks_own_office,
         offers: Vec::new(),
         unmet: found.no_match.as_ref().map(|nothing| nothing.unknown_words.clone()).unwrap_or_default(),
     }
 }
 
 /// Returns what to try where nothing was found: a filter less, a similar name, a word less.
-fn offers(library: &dyn Library, query: &Query, nothing: &NoMatch, options: &search::Options) -> Vec<Offer> {
+fn offers(query: &Query, nothing: &NoMatch) -> Vec<Offer> {
     let less = nothing
         .without_filter
         .iter()
+        .chain(&nothing.without_word)
         .map(|(filter, place, n)| Offer { words: wording::without(filter, *n), query: query.without(*place) });
     let near = nothing
         .suggestions
         .iter()
         .map(|name| Offer { words: name.clone(), query: instead(query, &nothing.unknown_words, name) });
-    let options = search::Options { limit: 0, ..options.clone() };
-    let terms = query.positive_terms().take(if query.positive_terms().nth(1).is_some() { MOST_DROPPED } else { 0 });
-    let fewer = terms.filter_map(|term| {
-        let rest = query.without(term.range);
-        let n = count_in(library, &rest, &options);
-        (n > 0).then(|| Offer { words: wording::without(&term.typed, n), query: rest })
-    });
-    less.chain(fewer).chain(near).collect()
+    less.chain(near).collect()
 }
 
 fn converted_hit(hit: &search::Hit) -> Option<Hit> {

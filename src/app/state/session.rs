@@ -15,7 +15,7 @@ use crate::app::state::active_search::ActiveSearch;
 use crate::app::state::library_cache::{LibraryCache, Question, Unanswered};
 use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::outline::Outline;
-use crate::app::state::search::{self, Hit, SearchResults};
+use crate::app::state::search::{self, Asker, Hit, SearchResults};
 use crate::app::wording;
 use crate::library::{Answer, Failure, Library};
 use crate::model::{Dataset, Department, Finding, Plan, Table, Target};
@@ -63,6 +63,8 @@ pub(crate) struct Session {
     pub(crate) bookmarks: Vec<Location>,
     /// The id of the department that the user works in, which is listed first; `None` where it is not known.
     pub(crate) own_office: Option<String>,
+    /// The id of the plan that the tree stands in, in which the search looks first for the number of a heading.
+    pub(crate) home: Option<String>,
     /// The node that another one can be set beside.
     pub(crate) held: Option<NodeRef>,
 }
@@ -81,6 +83,7 @@ impl Session {
             search: None,
             bookmarks: Vec::new(),
             own_office: None,
+            home: None,
             held: None,
         };
         session.fit_plans();
@@ -359,7 +362,8 @@ impl Session {
     pub(crate) fn find(&self, query: &str, limit: usize) -> Answer<SearchResults> {
         let own = self.own_office.as_ref().and_then(|id| self.registry().departments().get(id));
         let own = own.map(|office| office.name.clone());
-        search::find(self.cache.library().as_ref(), query, self.plan_filter(), limit, own)
+        let asker = Asker { own_office: own, home: self.home.clone() };
+        search::find(self.cache.library().as_ref(), query, self.plan_filter(), limit, asker)
     }
 
     /// Counts the hits of a query in all plans, those left out included; 0 while the library has not answered.

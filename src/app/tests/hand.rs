@@ -4,14 +4,14 @@ use super::*;
 use crate::app::tests::journeys::{BROAD, SMALL, USUAL, at_node, check, check_without};
 
 /// Opens the five bundled plans at this size and presses the keys.
-fn with_plans((width, height): (u16, u16), keys: &str) -> App {
+pub(super) fn with_plans((width, height): (u16, u16), keys: &str) -> App {
     let mut app = App::new(bundled(), Options { size: Size { width, height }, ..Options::default() });
     type_keys(&mut app, keys);
     app
 }
 
 /// Returns the rows of the body: the screen without the top line, the breadcrumb and the footer.
-fn body(app: &App) -> Vec<String> {
+pub(super) fn body(app: &App) -> Vec<String> {
     let mut rows = app.page().to_text(app.size, app.session.width);
     rows.pop();
     rows.split_off(2)
@@ -39,6 +39,7 @@ fn back_leads_to_the_same_filter_pane_row_and_scroll() {
     let sizes = [SMALL, USUAL, BROAD];
     for keys in [
         "E}}jjjj<Tab>JJJ",
+        "E}}<Tab>jjjjJJ",
         "2G<Enter>jjjj",
         "d卫生<Enter>jjjj",
         "2f教育<Enter><Esc>",
@@ -138,6 +139,7 @@ fn the_text_scrolls_by_lines_from_the_first_press_on() {
         (USUAL, "d教育局<Enter>jjjj"),
         ((160, 12), "d教育局<Enter>"),
         ((120, 12), "E}}}j"),
+        ((160, 12), "E}}}<Tab>jj"),
         ((80, 12), "4<Tab>"),
         ((80, 12), "5<Enter>"),
         ((160, 12), "5<Enter>"),

@@ -79,6 +79,89 @@ fn a_bureau_by_any_name() {
 }
 
 #[test]
+fn an_office_without_tasks_leads_to_the_one_that_has_them() {
+    for size in [SMALL, USUAL, BROAD] {
+        let (width, height) = size;
+        let mut app = App::new(bundled(), Options { size: Size { width, height }, ..Options::default() });
+        type_keys(&mut app, "d体育局<Enter>");
+        let page = screen(&app);
+        assert!(page.contains("未将其列为责任单位") && page.contains("41 项任务"), "{page}");
+        let before = app.view().place();
+        let leads = |app: &App| matches!(app.view().location(&app.session), Some(Location::Department(id)) if id == "culture-tourism-sports");
+        type_keys(&mut app, "<Enter>");
+        assert!(leads(&app), "{}", screen(&app));
+        type_keys(&mut app, "H");
+        assert_eq!(app.view().place(), before);
+        // One click opens it, and the second one of a double click does no more.
+        let rows = app.page().to_text(app.size, app.session.width);
+        let row = rows.iter().position(|row| row.contains("41 项任务") && row.contains("文化广电")).unwrap();
+        let (left, _) = rows[row].split_once("41 项任务").unwrap();
+        let column = u16::try_from(Width::Narrow.of(left)).unwrap();
+        let mouse = |kind| Mouse { column, row: u16::try_from(row).unwrap(), kind };
+        app.mouse(mouse(MouseKind::Click));
+        let there = app.view().place();
+        app.mouse(mouse(MouseKind::DoubleClick));
+        assert!(leads(&app) && app.view().place() == there, "{}", screen(&app));
+    }
+    let mut app = App::new(bundled(), Options { size: Size { width: 80, height: 24 }, ..Options::default() });
+    type_keys(&mut app, "d民政局<Enter>");
+    assert!(!screen(&app).contains("未将其列为责任单位"));
+}
+
+#[test]
+fn the_browser_asks_once_which_office_is_ours() {
+    let open = |keys: &str| {
+        let mut app = App::new(bundled(), Options { size: Size { width: 80, height: 24 }, ..Options::default() });
+        type_keys(&mut app, keys);
+        app
+    };
+    let mut app = open("/我局牵头什么");
+    for part in ["“我局”是哪个部门？", "选定我局", "GUIHUA_OFFICE"] {
+        assert!(screen(&app).contains(part), "no {part} on\n{}", screen(&app));
+    }
+    // Esc leaves the line, and says how else to say it.
+    type_keys(&mut app, "<Enter>mz<Esc>");
+    let page = screen(&app);
+    assert!(page.contains("/ 我局牵头什么") && page.contains("也可把“我局”改写为部门名称"), "{page}");
+    assert!(app.session.own_office.is_none());
+    // Initials find the office as they do in 部门; with it the line is searched again.
+    type_keys(&mut app, "<Enter>mzj");
+    assert!(screen(&app).contains("民政局"), "{}", screen(&app));
+    type_keys(&mut app, "<Enter>");
+    let page = screen(&app);
+    assert!(page.contains("/ 我局牵头什么") && page.contains("民政局") && !page.contains("是哪个部门"), "{page}");
+    // It is remembered: in the search, and among the deadlines.
+    type_keys(&mut app, "<Esc>/我局");
+    assert!(screen(&app).contains("民政局") && !screen(&app).contains("是哪个部门"), "{}", screen(&app));
+    type_keys(&mut app, "<Esc>5");
+    assert!(screen(&app).contains("我局 民政局"), "{}", screen(&app));
+    // Lists that were made before know it too.
+    let mut app = open("5t/我局牵头什么<Enter>民政局<Enter><Esc>");
+    type_keys(&mut app, "g");
+    assert!(screen(&app).contains("我局 民政局"), "{}", screen(&app));
+    // A name that the registry does not have is no answer.
+    assert!(screen(&open("/我局<Enter>没有这个局")).contains("没有这个部门"));
+    assert!(screen(&open("/我局<Enter>没有这个局<Enter>")).contains("也可把“我局”改写为部门名称"));
+}
+
+#[test]
+fn the_number_of_a_heading_is_looked_for_in_the_plan_that_is_read() {
+    for plan in ["qingyuan-2030", "zhongshan-145"] {
+        let at = Some(Location::Plan(plan.to_owned()));
+        let mut app = App::new(bundled(), Options { size: Size { width: 80, height: 24 }, at, ..Options::default() });
+        // The tree keeps its place while another tab is shown.
+        for keys in ["/第三章", "<Esc>3/第三章"] {
+            type_keys(&mut app, keys);
+            let mut copy = app.page().to_text(app.size, app.session.width);
+            copy.truncate(8);
+            let short = app.session.head(plan).unwrap().short.clone();
+            let first = copy.iter().find(|row| row.contains("第三章") && !row.contains('/')).cloned();
+            assert!(first.as_ref().is_some_and(|row| row.contains(&short)), "{plan}: {}", copy.join("\n"));
+        }
+    }
+}
+
+#[test]
 fn a_dossier_says_by_when_with_whom_and_where_else() {
     // A task shows its targets below, and the dossier shows the partners of the department.
     let task =

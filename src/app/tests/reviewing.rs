@@ -97,11 +97,11 @@ fn a_plan_without_findings_says_so() {
 fn findings_mark_the_text_and_the_tree_after_the_first_screen() {
     let mut app = at_node(BROAD, "yunfu-2030/2");
     assert!(!screen(&app).contains('※'), "{}", screen(&app));
-    type_keys(&mut app, "<Tab><Tab>");
+    type_keys(&mut app, "<Tab><S-Tab>");
     let seen = screen(&app);
     let in_tree = seen.lines().any(|line| line.contains("二、主要指标 ") && line.contains(" 核 "));
     assert!(in_tree && seen.contains("※ 表内有") && seen.contains("※人均预期寿命"), "{seen}");
-    type_keys(&mut app, "<Tab>G");
+    type_keys(&mut app, "<S-Tab>G");
     let end = screen(&app);
     // A doubt of the importer is not shown beside a finding that says the same.
     assert!(end.contains("※ 编号与表行（推算）") && !end.contains("存疑（原文"), "{end}");

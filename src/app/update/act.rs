@@ -162,7 +162,9 @@ impl App {
             match view_action {
                 ViewAction::Move(motion) => popup.go(motion),
                 ViewAction::Back | ViewAction::Close => {
+                    let unanswered = popup.unanswered;
                     self.popup = self.popup.take().and_then(|popup| popup.under).map(|under| *under);
+                    self.message = unanswered.map(str::to_owned).or(self.message.take());
                 }
                 ViewAction::Scroll(_)
                 | ViewAction::Fold(_)
@@ -251,11 +253,19 @@ impl App {
             self.popup = self.popup.take().map(|popup| further.over(popup));
             return Vec::new();
         }
-        let choice = self.popup.take().and_then(|popup| popup.chosen().cloned());
+        let Some(popup) = self.popup.take() else { return Vec::new() };
+        let choice = popup.chosen().cloned();
+        if choice.is_none() {
+            self.message = popup.unanswered.map(str::to_owned);
+        }
         match choice {
             Some(Choice::Run(action)) => return self.update(action),
             Some(Choice::Go(location)) => self.jump(&location, None),
             Some(Choice::Search(words)) => self.search_for(&words),
+            Some(Choice::OwnOffice(id)) => {
+                self.session.own_office = Some(id);
+                self.search_view.search(&self.session);
+            }
             Some(Choice::Plan(_)) | None => {}
         }
         Vec::new()

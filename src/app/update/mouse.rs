@@ -13,7 +13,7 @@ impl App {
         let is_foot = mouse.row + 1 == self.size.height && mouse.kind == MouseKind::Click;
         let hint = if is_foot && !chrome::is_small(self.size) { self.hint_at(mouse.column) } else { None };
         self.message = None;
-        let clicked = self.clicked;
+        let (clicked, followed) = (self.clicked, self.followed);
         self.begin_input();
         self.pending.clear();
         let mut effects = Vec::new();
@@ -25,7 +25,14 @@ impl App {
             MouseKind::WheelDown => self.wheel(mouse, true),
             MouseKind::Click => {
                 self.clicked = self.click(mouse).then_some((mouse.column, mouse.row));
+                let is_in_view = self.popup.is_none() && self.mode == Mode::List;
+                if self.clicked.is_some() && is_in_view && self.view().is_link() {
+                    effects = self.update(Action::View(ViewAction::Open));
+                    self.followed = self.clicked.take();
+                }
             }
+            // The first of the two clicks has followed the link, and something else stands there now.
+            MouseKind::DoubleClick if followed == Some((mouse.column, mouse.row)) => {}
             MouseKind::DoubleClick => {
                 // The list may have scrolled since the first of the two clicks, which has chosen already.
                 if clicked == Some((mouse.column, mouse.row)) || self.click(mouse) {

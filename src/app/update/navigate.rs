@@ -2,6 +2,7 @@
 
 use crate::app::input::action::ViewAction;
 use crate::app::input::keymap::Context;
+use crate::app::popups::menus;
 use crate::app::state::location::{Location, TargetLine};
 use crate::app::state::session::Absence;
 use crate::app::update::{App, Mode};
@@ -31,6 +32,7 @@ impl App {
                 self.session.chosen.fill(true);
                 self.search_view.search(&self.session);
             }
+            Some(Chosen::OwnOffice) => self.popup = Some(menus::own_office()),
             None if self.search_view.field.is_empty() => self.leave_search(),
             None => self.notify(wording::NOTHING_FOUND),
         }

@@ -48,6 +48,9 @@ impl App {
     /// Opens the search line with these words.
     pub(super) fn search_for(&mut self, words: &str) {
         self.mode = Mode::Search;
+        // The tree is the first view, and keeps its place while others are shown.
+        let node_ref = self.views.first().and_then(|tree| tree.node_ref(&self.session));
+        self.session.home = node_ref.and_then(|at| self.session.plan(at)).map(|plan| plan.id.clone());
         self.search_view.field.set(words);
         self.search_view.search(&self.session);
     }
@@ -160,7 +163,7 @@ impl App {
         };
         let other = match open.chosen() {
             Some(Choice::Go(location)) => self.session.node_ref(location),
-            Some(Choice::Run(_) | Choice::Plan(_) | Choice::Search(_)) | None => None,
+            Some(Choice::Run(_) | Choice::Plan(_) | Choice::Search(_) | Choice::OwnOffice(_)) | None => None,
         };
         let popup =
             open.about.zip(other).and_then(|(node_ref, other)| side_by_side::popup(&self.session, node_ref, other));

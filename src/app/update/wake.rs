@@ -31,7 +31,7 @@ impl App {
     /// away from where one has gone since.
     pub(crate) fn begin_input(&mut self) {
         self.session.is_awake = true;
-        self.clicked = None;
+        (self.clicked, self.followed) = (None, None);
         self.stay_while_writing();
         self.left_heading = self.heading_for.take();
     }

@@ -28,9 +28,9 @@ enum Pane {
 /// The panes in the order in which Tab goes through them.
 const PANES: [Pane; 3] = [Pane::Groups, Pane::Targets, Pane::Detail];
 
-/// What a list was made for: the filter, the grouping, the plans. The list of targets also depends
+/// What a list was made for: the filter, the grouping, the user's own department, the plans. The list of targets also depends
 /// on the group, its own filter and the width.
-type Listed = (String, bool, PlansShown);
+type Listed = (String, bool, Option<String>, PlansShown);
 
 /// The view with its panes and their lists.
 #[derive(Default)]
@@ -72,7 +72,7 @@ pub(crate) struct Place {
 
 impl Deadlines {
     fn listed(&self, session: &Session) -> Listed {
-        (self.filter.text(), self.is_by_bureau, session.plans_shown())
+        (self.filter.text(), self.is_by_bureau, session.own_office.clone(), session.plans_shown())
     }
 
     /// Makes the groups anew where anything they depend on has changed.

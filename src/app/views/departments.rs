@@ -39,6 +39,8 @@ pub(crate) struct Departments {
     /// What the entries were listed for: the filter and the plans.
     listed_for: Option<(String, PlansShown)>,
     cursor: Cursor,
+    /// Whether the list was narrowed by typing since it was made: what matches best is chosen then.
+    is_typed: bool,
     /// The id of the chosen department, so that it stays chosen while the list changes.
     chosen: Option<String>,
     tasks: DossierPane,
@@ -118,7 +120,10 @@ impl Departments {
             (Pane::Tasks | Pane::Text, Some(node_ref)) => {
                 session.location(node_ref).map_or(Reply::Ignored, Reply::GoTo)
             }
-            (Pane::Tasks | Pane::Text, None) => Reply::Ignored,
+            (Pane::Tasks | Pane::Text, None) => {
+                let sister = self.tasks.sister().map(str::to_owned);
+                sister.map_or(Reply::Ignored, |id| Reply::GoTo(Location::Department(id)))
+            }
         }
     }
 
@@ -156,6 +161,10 @@ impl View for Departments {
         if self.listed_for != wanted {
             self.entries = list(session, &self.filter.text());
             self.listed_for = wanted;
+            if self.is_typed && !self.filter.is_empty() {
+                (self.chosen, self.cursor) = (None, Cursor::default());
+            }
+            self.is_typed = false;
         }
         let known = self.chosen.as_ref().and_then(|id| self.entries.iter().position(|entry| entry.id == *id));
         if let Some(at) = known {
@@ -213,7 +222,9 @@ impl View for Departments {
         match view_action {
             ViewAction::Scroll(_) if self.n_panes == 3 => self.reader.screenful(session).is_some(),
             ViewAction::Scroll(_) => self.tasks.is_long(),
-            ViewAction::Open if self.pane != Pane::List => self.tasks.node_ref().is_some(),
+            ViewAction::Open if self.pane != Pane::List => {
+                self.tasks.node_ref().is_some() || self.tasks.sister().is_some()
+            }
             ViewAction::Open | ViewAction::Focus(_) => !self.entries.is_empty(),
             ViewAction::Move(_)
             | ViewAction::Fold(_)
@@ -242,6 +253,10 @@ impl View for Departments {
             self.pane = Pane::Text;
         }
         false
+    }
+
+    fn is_link(&self) -> bool {
+        self.pane == Pane::Tasks && self.tasks.sister().is_some()
     }
 
     fn move_at(&mut self, session: &Session, column: u16, row: u16, motion: Motion) {
@@ -346,6 +361,7 @@ impl View for Departments {
     }
 
     fn filter_mut(&mut self) -> Option<&mut TextField> {
+        self.is_typed = self.pane == Pane::List;
         Some(if self.pane == Pane::List { &mut self.filter } else { &mut self.narrow })
     }
 

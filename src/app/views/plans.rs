@@ -1,38 +1,52 @@
-//! 规划: the plans as a tree at the left, and the text of the plan or node under the cursor at the right.
+//! 规划: the plans as a tree at the left, and the text of the plan or node under the cursor at the right; on a broad
+//! screen the chapter with its tasks between them.
 
+use crate::app::content::chapter::{ChapterPane, ChapterPlace};
 use crate::app::content::clipboard;
+use crate::app::content::node_row;
 use crate::app::content::reader::{Reader, ReaderPlace};
 use crate::app::input::action::{Action, CopyKind, Fold, Motion, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
-use crate::app::screen::row::{RowBuilder, plain, select};
+use crate::app::screen::row::{plain, select};
 use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine};
 use crate::app::state::session::{Material, Session};
-use crate::app::views::{self, Reply, View};
+use crate::app::views::{self, Reply, View, adjacent};
 use crate::app::widgets::text_field::TextField;
 use crate::app::widgets::tree::{Tree, TreePlace};
 use crate::app::wording;
 use crate::command::{self, Command};
 
-/// The view with its tree and text.
+/// The panes of the view, from left to right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Pane {
+    #[default]
+    Tree,
+    /// The chapter with what lies below it; only where three panes are shown.
+    Chapter,
+    Text,
+}
+
+/// The view with its tree, chapter and text.
 #[derive(Default)]
 pub(crate) struct Plans {
     tree: Tree,
+    chapter: ChapterPane,
     reader: Reader,
     /// The area of the tree; empty while only the text is shown.
     tree_area: Area,
-    in_text: bool,
-    /// Whether the screen shows one pane at a time.
-    is_single: bool,
+    pane: Pane,
+    n_panes: usize,
 }
 
 /// Where the user is among the plans.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Place {
     tree: TreePlace,
+    chapter: ChapterPlace,
     reader: ReaderPlace,
-    in_text: bool,
+    pane: Pane,
 }
 
 /// Narrow screens show the text below a tree that leaves at least this many rows free.
@@ -43,101 +57,80 @@ impl Plans {
         usize::from(self.tree_area.height)
     }
 
-    /// Divides the area: tree and text side by side, or the text below a short tree, or one of the two.
-    fn divide(&self, area: Area) -> (Area, Area) {
-        if !self.is_single {
-            return cut(area, (area.width * 2 / 5).clamp(28, 56));
-        }
-        if self.in_text {
-            return (Area::default(), area);
-        }
-        let rows = u16::try_from(self.tree.rows.len()).unwrap_or(u16::MAX);
-        let is_short = rows.saturating_add(PEEK) <= area.height;
-        layout::below(area, if is_short { rows + 1 } else { area.height })
-    }
-
-    /// Makes one row of the tree.
-    fn row(&self, session: &Session, node_ref: NodeRef, cells: usize) -> Row {
-        let glyphs = session.width.glyphs();
-        let n_children = session.n_children(node_ref);
-        let marker = match (n_children, self.tree.is_open(node_ref)) {
-            (0, _) => " ",
-            (_, true) => glyphs.unfolded,
-            (_, false) => glyphs.folded,
-        };
-        let (marks, role) = self.marks(session, node_ref, n_children);
-        let marks_cells = session.width.of(&marks) + usize::from(!marks.is_empty());
-        let mut line = RowBuilder::new(cells, session.width);
-        // The indent stops growing at a third of the pane, so that deep nodes keep room for their titles.
-        let indent = (session.depth(node_ref) * 2).min(cells / 3);
-        line.reserve(marks_cells).gap(indent).put(marker, Role::Dim).gap(1);
-        Self::name(session, node_ref, &mut line);
-        line.release(cells).right(&marks, role);
-        line.build()
-    }
-
-    /// Adds the number and title to a row of the tree.
-    fn name(session: &Session, node_ref: NodeRef, line: &mut RowBuilder) {
-        match (session.node(node_ref), session.plan(node_ref)) {
-            (Some(node), _) => {
-                let (number, title) = (node.number.as_deref().unwrap_or_default(), session.title(node_ref));
-                let title = title.strip_prefix(number).unwrap_or(&title);
-                line.put(number, Role::Number).put(title, Role::Text);
+    /// Divides the area into tree, chapter and text: side by side, or the text below a short tree, or one of the two.
+    fn divide(&self, area: Area) -> (Area, Area, Area) {
+        match (self.n_panes, self.pane) {
+            (3, _) => {
+                let (tree, rest) = cut(area, (area.width / 4).clamp(34, 48));
+                let (chapter, text) = cut(rest, rest.width * 9 / 20);
+                (tree, chapter, text)
             }
-            (None, Some(plan)) => {
-                line.put(&plan.short, Role::Number).gap(1).put(&plan.title, Role::Title);
+            (2, _) => {
+                let (tree, text) = cut(area, (area.width * 2 / 5).clamp(28, 56));
+                (tree, Area::default(), text)
             }
-            (None, None) => {}
+            (_, Pane::Text) => (Area::default(), Area::default(), area),
+            _ => {
+                let rows = u16::try_from(self.tree.rows.len()).unwrap_or(u16::MAX);
+                let is_short = rows.saturating_add(PEEK) <= area.height;
+                let (tree, text) = layout::below(area, if is_short { rows + 1 } else { area.height });
+                (tree, Area::default(), text)
+            }
         }
     }
 
-    /// Returns the marks at the right end of a row: a bookmark, a draft, 核 for a node with findings, 责 for a task with
-    /// units, and the number of nodes folded away.
-    fn marks(&self, session: &Session, node_ref: NodeRef, n_children: usize) -> (String, Role) {
-        let mut marks = Vec::new();
-        let mut role = Role::Dim;
-        if session.location(node_ref).is_some_and(|location| session.bookmarks.contains(&location)) {
-            marks.push(session.width.glyphs().bookmark.to_owned());
+    /// Returns the panes that the screen has room for.
+    fn panes(&self) -> &'static [Pane] {
+        if self.n_panes == 3 { &[Pane::Tree, Pane::Chapter, Pane::Text] } else { &[Pane::Tree, Pane::Text] }
+    }
+
+    /// Returns the plan or node whose text is shown.
+    fn current(&self) -> Option<NodeRef> {
+        self.chapter.node_ref().or_else(|| self.tree.node_ref())
+    }
+
+    /// Moves in the chapter. The tree goes along without being unfolded.
+    fn go_in_chapter(&mut self, session: &Session, motion: Motion) {
+        self.chapter.go(motion);
+        self.follow_chapter(session);
+    }
+
+    fn follow_chapter(&mut self, session: &Session) {
+        if let Some(node_ref) = self.chapter.node_ref() {
+            self.tree.follow(session, node_ref);
+            self.chapter.stay(self.tree.node_ref());
         }
-        match session.node(node_ref) {
-            Some(node) => {
-                if session.findings_at(node_ref).next().is_some() {
-                    marks.push(wording::FOUND_SHORT.to_owned());
-                }
-                marks.extend((!node.responsible.is_empty()).then(|| wording::HAS_UNITS.to_owned()));
-            }
-            None if session.plan(node_ref).is_some_and(|plan| wording::draft(plan).is_some()) => {
-                role = Role::Warning;
-                marks.push(wording::DRAFT_SHORT.to_owned());
-            }
-            None => {}
-        }
-        if n_children > 0 && !self.tree.is_open(node_ref) {
-            marks.push(n_children.to_string());
-        }
-        (marks.join(" "), role)
     }
 
     /// Moves in the focused pane.
     fn go_by(&mut self, session: &Session, motion: Motion) -> Reply {
-        if !self.in_text {
-            self.tree.go(session, motion, self.seen());
-            return Reply::Handled;
+        match (self.pane, motion) {
+            // A group is a chapter: the tree moves, and the other panes follow it.
+            (Pane::Tree, _) | (_, Motion::GroupUp | Motion::GroupDown) => self.tree.go(session, motion, self.seen()),
+            (Pane::Chapter, _) => self.go_in_chapter(session, motion),
+            (Pane::Text, motion) => self.read_on(session, motion),
         }
+        Reply::Handled
+    }
+
+    /// Scrolls the text by lines; by screens it goes on with the next or previous node at its end.
+    fn read_on(&mut self, session: &Session, motion: Motion) {
         match motion {
-            // In the text a group is a chapter: the tree moves, and the text follows it.
-            Motion::GroupUp | Motion::GroupDown => self.tree.go(session, motion, self.seen()),
             Motion::Up | Motion::Down | Motion::Top | Motion::Bottom => {
                 self.reader.scroll(session, motion);
             }
-            Motion::HalfUp | Motion::HalfDown | Motion::PageUp | Motion::PageDown => {
+            Motion::HalfUp
+            | Motion::HalfDown
+            | Motion::PageUp
+            | Motion::PageDown
+            | Motion::GroupUp
+            | Motion::GroupDown => {
                 // At the end of a text the next screen is the next node, so that one key reads a whole plan.
                 if !self.reader.scroll(session, motion) {
                     self.turn(session, !motion.is_upward());
                 }
             }
         }
-        Reply::Handled
     }
 
     /// Handles a fold where there is nothing to fold: → goes on into the text, the other keys say why nothing happens.
@@ -151,7 +144,7 @@ impl Plans {
             return Reply::Message(wording::LOADING);
         }
         match fold {
-            Fold::ExpandOrEnter => self.in_text = true,
+            Fold::ExpandOrEnter => self.pane = Pane::Text,
             Fold::CollapseOrLeave => return Reply::Message(wording::TOPMOST),
             Fold::Toggle | Fold::CollapseSiblings | Fold::ExpandSiblings | Fold::CollapseAll | Fold::ExpandBelow => {
                 return Reply::Message(wording::NOTHING_BELOW);
@@ -162,7 +155,8 @@ impl Plans {
 
     /// Goes to the next or previous node in reading order, unfolding as needed.
     fn turn(&mut self, session: &Session, forward: bool) {
-        let Some(node_ref) = self.tree.node_ref() else { return };
+        let Some(node_ref) = self.current() else { return };
+        self.tree.reveal(session, node_ref, self.seen());
         if forward && !self.tree.is_open(node_ref) && session.children(node_ref).len() > 0 {
             self.tree.fold(session, Fold::ExpandOrEnter);
             self.tree.settle(session, self.seen());
@@ -173,16 +167,32 @@ impl Plans {
 
 impl View for Plans {
     fn context(&self) -> Context {
-        if self.in_text { Context::Text } else { Context::Tree }
+        match self.pane {
+            Pane::Tree => Context::Tree,
+            Pane::Chapter => Context::Chapter,
+            Pane::Text => Context::Text,
+        }
     }
 
     fn settle(&mut self, session: &Session, area: Area) {
         self.tree.settle(session, self.seen());
-        self.is_single = n_panes(area.width, 2) == 1;
-        let (tree, text) = self.divide(area);
+        self.n_panes = n_panes(area.width, 3);
+        if self.n_panes < 3 {
+            // What was chosen in the chapter stays chosen where there is no room for it.
+            if let Some(node_ref) = self.chapter.close() {
+                self.tree.reveal(session, node_ref, self.seen());
+            }
+            if self.pane == Pane::Chapter {
+                self.pane = Pane::Tree;
+            }
+        }
+        let (tree, chapter, text) = self.divide(area);
         self.tree_area = tree;
         self.tree.settle(session, self.seen());
-        self.reader.show(self.tree.node_ref());
+        if self.n_panes == 3 {
+            self.chapter.settle(session, self.tree.node_ref(), chapter);
+        }
+        self.reader.show(self.current());
         self.reader.settle(session, text);
     }
 
@@ -197,17 +207,16 @@ impl View for Plans {
                     return self.unfoldable(session, fold);
                 }
             }
-            ViewAction::Open if self.in_text => return Reply::Ignored,
-            ViewAction::Open => {
-                if !self.tree.fold(session, Fold::Toggle) {
-                    self.in_text = true;
-                }
-            }
+            ViewAction::Open => match self.pane {
+                Pane::Tree if self.tree.fold(session, Fold::Toggle) => {}
+                Pane::Tree | Pane::Chapter => self.pane = Pane::Text,
+                Pane::Text => return Reply::Ignored,
+            },
             ViewAction::Focus(_) if self.tree.rows.is_empty() => return Reply::Ignored,
-            ViewAction::Focus(step) if self.in_text || step.is_forward() => self.in_text = !self.in_text,
-            ViewAction::Focus(_) => self.in_text = true,
-            ViewAction::Back if self.in_text => self.in_text = false,
-            ViewAction::Close if self.in_text && self.tree_area.height == 0 => self.in_text = false,
+            ViewAction::Focus(step) => self.pane = adjacent(self.panes(), self.pane, step),
+            ViewAction::Back if !self.chapter.narrow.is_empty() => self.chapter.narrow.set(""),
+            ViewAction::Back if self.pane != Pane::Tree => self.pane = Pane::Tree,
+            ViewAction::Close if self.pane == Pane::Text && self.tree_area.height == 0 => self.pane = Pane::Tree,
             ViewAction::Column(_)
             | ViewAction::Passage(_)
             | ViewAction::Regroup
@@ -232,16 +241,23 @@ impl View for Plans {
         }
     }
 
-    fn click(&mut self, _session: &Session, column: u16, row: u16) -> bool {
+    fn click(&mut self, session: &Session, column: u16, row: u16) -> bool {
         if contains(self.reader.area, column, row) && self.tree_area.y == self.reader.area.y {
-            self.in_text = true;
+            self.pane = Pane::Text;
             return false;
+        }
+        if contains(self.chapter.area(), column, row) {
+            self.pane = Pane::Chapter;
+            let is_row = self.chapter.click(column, row);
+            self.follow_chapter(session);
+            return is_row;
         }
         let at = self.tree.cursor.top + usize::from(row.saturating_sub(self.tree_area.y));
         let is_row = contains(self.tree_area, column, row) && at < self.tree.rows.len();
         if is_row {
-            self.in_text = false;
+            self.pane = Pane::Tree;
             self.tree.cursor.at = at;
+            self.chapter.lead();
         }
         is_row
     }
@@ -249,36 +265,45 @@ impl View for Plans {
     fn move_at(&mut self, session: &Session, column: u16, row: u16, motion: Motion) {
         if contains(self.tree_area, column, row) {
             self.tree.go(session, motion, self.seen());
+        } else if contains(self.chapter.area(), column, row) {
+            self.go_in_chapter(session, motion);
         } else {
             self.reader.scroll(session, motion);
         }
     }
 
     fn seek(&mut self, session: &Session, forward: bool) -> Option<(usize, usize)> {
-        if self.in_text { self.reader.seek_next(session, forward) } else { None }
+        if self.pane == Pane::Text { self.reader.seek_next(session, forward) } else { None }
     }
 
     fn place(&self) -> views::Place {
-        views::Place::Plans(Place { tree: self.tree.place(), reader: self.reader.place(), in_text: self.in_text })
+        views::Place::Plans(Place {
+            tree: self.tree.place(),
+            chapter: self.chapter.place(),
+            reader: self.reader.place(),
+            pane: self.pane,
+        })
     }
 
     fn restore(&mut self, session: &Session, place: &views::Place, area: Area) -> bool {
         let views::Place::Plans(place) = place else { return false };
-        self.in_text = place.in_text;
+        self.pane = place.pane;
         self.settle(session, area);
-        let is_listed = self.tree.restore(session, &place.tree);
+        let is_in_tree = self.tree.restore(session, &place.tree);
+        let is_in_chapter = self.chapter.restore(session, &place.chapter);
         self.reader.restore(&place.reader);
-        is_listed
+        is_in_tree && is_in_chapter
     }
 
     fn go_to_top(&mut self, session: &Session) {
-        self.in_text = false;
+        self.pane = Pane::Tree;
         self.tree.go(session, Motion::Top, self.seen());
+        self.chapter.lead();
         self.reader.scroll(session, Motion::Top);
     }
 
     fn location(&self, session: &Session) -> Option<Location> {
-        session.location(self.tree.node_ref()?)
+        session.location(self.current()?)
     }
 
     fn go(&mut self, session: &Session, location: &Location, target: Option<&TargetLine>) -> bool {
@@ -286,45 +311,52 @@ impl View for Plans {
             return false;
         };
         self.tree.reveal(session, node_ref, self.seen());
+        self.chapter.lead();
         self.reader.show(Some(node_ref));
         let hit = session.hit().filter(|hit| hit.location == *location);
         match target {
             Some(target) => self.reader.target_line(target.clone()),
             None => self.reader.seek(session, hit.and_then(|hit| hit.line)),
         }
-        // Where one pane is shown at a time, the text is shown to be read; in two panes, the
-        // text keeps the focus it had.
-        self.in_text = (self.is_single || self.in_text) && node_ref.node.is_some();
+        // Where one pane is shown at a time, the text is shown to be read; otherwise the pane keeps the focus it had.
+        if node_ref.node.is_none() {
+            self.pane = Pane::Tree;
+        } else if self.n_panes == 1 {
+            self.pane = Pane::Text;
+        }
         true
     }
 
     fn crumbs(&self, session: &Session) -> Vec<Crumb> {
-        let trail = self.tree.node_ref().map(|node_ref| session.trail(node_ref)).unwrap_or_default();
+        let trail = self.current().map(|node_ref| session.trail(node_ref)).unwrap_or_default();
         trail.into_iter().map(|each| Crumb::to(session.title(each), session.location(each))).collect()
     }
 
     fn count(&self, session: &Session) -> String {
-        self.reader.screenful(session).map(wording::screenful).unwrap_or_default()
+        match self.pane {
+            Pane::Chapter => wording::filtered_count(&self.chapter.narrow.text(), self.chapter.count()),
+            Pane::Tree | Pane::Text => self.reader.screenful(session).map(wording::screenful).unwrap_or_default(),
+        }
     }
 
     fn filter(&self) -> Option<&TextField> {
-        None
+        (self.pane == Pane::Chapter).then_some(&self.chapter.narrow)
     }
 
     fn filter_mut(&mut self) -> Option<&mut TextField> {
-        None
+        (self.pane == Pane::Chapter).then_some(&mut self.chapter.narrow)
     }
 
     fn copy(&self, session: &Session, what: CopyKind) -> Option<String> {
-        clipboard::node(session, self.tree.node_ref()?, what)
+        clipboard::node(session, self.current()?, what)
     }
 
     fn command(&self, session: &Session) -> Option<Command> {
-        clipboard::command(session, self.tree.node_ref()?)
+        clipboard::command(session, self.current()?)
     }
 
     fn export(&self, session: &Session) -> Option<Command> {
-        let node_ref = self.tree.node_ref()?;
+        let node_ref = self.current()?;
         let node = session.node(node_ref).filter(|_| session.children(node_ref).len() > 0);
         // A chapter lists the nodes below it, so it is exported with them.
         let show = node.map(|node| Command::Show(command::Show { node: node.id.clone(), deep: true }));
@@ -332,7 +364,7 @@ impl View for Plans {
     }
 
     fn node_ref(&self, _session: &Session) -> Option<NodeRef> {
-        self.tree.node_ref()
+        self.current()
     }
 
     fn paint(&self, session: &Session, focused: bool, page: &mut Page) {
@@ -341,8 +373,8 @@ impl View for Plans {
             let cells = usize::from(area.width);
             let rows = self.tree.rows.iter().enumerate().skip(self.tree.cursor.top).take(self.seen());
             let rows = rows.map(|(at, node_ref)| {
-                let row = self.row(session, *node_ref, cells);
-                if at == self.tree.cursor.at { select(row, focused && !self.in_text) } else { row }
+                let row = node_row::in_tree(session, *node_ref, self.tree.is_open(*node_ref), cells);
+                if at == self.tree.cursor.at { select(row, focused && self.pane == Pane::Tree) } else { row }
             });
             let mut rows: Vec<Row> = rows.collect();
             if rows.is_empty() {
@@ -357,6 +389,10 @@ impl View for Plans {
             if self.reader.area.y == area.y && self.reader.area.width > 0 {
                 layout::rule(area, session.width, page);
             }
+        }
+        if self.n_panes == 3 {
+            self.chapter.paint(session, focused && self.pane == Pane::Chapter, page);
+            layout::rule(self.chapter.area(), session.width, page);
         }
         self.reader.paint(session, page);
     }

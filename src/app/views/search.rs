@@ -40,12 +40,14 @@ enum Entry {
     Offer(usize),
     /// The typed query in all plans, with the number of its hits there.
     Everywhere(usize),
+    /// The question which office 我局 is.
+    OwnOffice,
 }
 
 impl Entry {
     /// Returns whether the cursor can stand on the row.
     fn is_choice(&self) -> bool {
-        matches!(self, Self::Hit(_) | Self::Offer(_) | Self::Everywhere(_))
+        matches!(self, Self::Hit(_) | Self::Offer(_) | Self::Everywhere(_) | Self::OwnOffice)
     }
 }
 
@@ -57,6 +59,8 @@ pub(crate) enum Chosen {
     Offer(String),
     /// The typed query is asked in all plans.
     Everywhere,
+    /// The user is asked which office 我局 is.
+    OwnOffice,
 }
 
 /// The search line with its hits and their preview.
@@ -98,7 +102,11 @@ impl SearchView {
             }
         }
         self.entries.clear();
-        if self.found.hits.is_empty() && !typed.trim().is_empty() {
+        if self.found.lacks_own_office {
+            self.entries.push(Entry::Note(wording::OWN_OFFICE_UNKNOWN.to_owned(), Role::Text));
+            self.entries.push(Entry::OwnOffice);
+            self.entries.push(Entry::Note(wording::OWN_OFFICE_HOW.to_owned(), Role::Dim));
+        } else if self.found.hits.is_empty() && !typed.trim().is_empty() {
             self.list_nothing(session, typed.trim());
         }
         for (kind, of) in &self.found.totals {
@@ -200,7 +208,7 @@ impl SearchView {
     fn hit_at(&self) -> Option<usize> {
         match self.entries.get(self.cursor.at)? {
             Entry::Hit(at) => Some(*at),
-            Entry::Head(..) | Entry::Note(..) | Entry::Offer(_) | Entry::Everywhere(_) => None,
+            Entry::Head(..) | Entry::Note(..) | Entry::Offer(_) | Entry::Everywhere(_) | Entry::OwnOffice => None,
         }
     }
 
@@ -272,6 +280,7 @@ impl SearchView {
             }
             Entry::Offer(at) => Some(Chosen::Offer(self.found.offers.get(*at)?.query.clone())),
             Entry::Everywhere(_) => session.is_narrowed().then_some(Chosen::Everywhere),
+            Entry::OwnOffice => Some(Chosen::OwnOffice),
             Entry::Head(..) | Entry::Note(..) => None,
         }
     }
@@ -347,6 +356,7 @@ impl SearchView {
                     let words = self.found.offers.get(*offer).map_or("", |offer| &offer.words);
                     plain(&format!("  {words}"), Role::Unit, cells, session.width)
                 }
+                Entry::OwnOffice => plain(&format!("  {}", wording::CHOOSE_OFFICE), Role::Unit, cells, session.width),
                 Entry::Everywhere(n) => plain(&format!("  {}", wording::widened(*n)), Role::Unit, cells, session.width),
             };
             if at == self.cursor.at && entry.is_choice() { select(row, true) } else { row }

@@ -8,6 +8,7 @@ use crate::app::screen::layout::contains;
 use crate::app::screen::page::{Area, Page, Role, Row, Size, Span};
 use crate::app::screen::row::{RowBuilder, select};
 use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::session::Session;
 use crate::app::state::subject::{Awaited, Subject};
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::TextField;
@@ -29,6 +30,8 @@ pub(crate) enum Choice {
     Go(Location),
     /// All plans are searched for these words.
     Search(String),
+    /// The department with this id is 我局, and the line of the search that asked for it is searched again.
+    OwnOffice(String),
 }
 
 /// One entry of a popup, which takes one or more lines.
@@ -78,6 +81,12 @@ pub(crate) struct Popup {
     heads: Option<Entry>,
     /// The field in which a filter is typed; `None` for a popup without one.
     pub(crate) field: Option<TextField>,
+    /// Makes the entries for what is typed, where more than their words decides which ones match.
+    list: Option<fn(&Session, &str) -> Vec<Entry>>,
+    /// What is typed, and how often something had come from the library, when the entries were listed.
+    listed_for: Option<(String, u64)>,
+    /// What the footer says when the popup is closed and nothing was chosen; `None` for nothing.
+    pub(crate) unanswered: Option<&'static str>,
     /// The lines that the entries take at this width: position of the entry, its part of the
     /// text, whether it is the first.
     lines: Vec<(usize, String, bool)>,
@@ -113,6 +122,11 @@ impl Popup {
     /// Makes a popup with these entries, with a field to filter them if `typed`.
     pub(crate) fn new(title: &str, entries: Vec<Entry>, typed: bool) -> Self {
         Self { title: title.to_owned(), entries, field: typed.then(TextField::default), ..Self::default() }
+    }
+
+    /// Makes a question whose answers are listed anew for what is typed. `unanswered` is said where none is chosen.
+    pub(crate) fn question(title: &str, list: fn(&Session, &str) -> Vec<Entry>, unanswered: &'static str) -> Self {
+        Self { list: Some(list), unanswered: Some(unanswered), ..Self::new(title, Vec::new(), true) }
     }
 
     /// Makes a popup that draws its own rows.
@@ -172,6 +186,18 @@ impl Popup {
     /// Replaces the entries; the cursor stays.
     pub(crate) fn renew(&mut self, entries: Vec<Entry>) {
         self.entries = entries;
+    }
+
+    /// Lists the entries anew where what is typed has changed, or something has come from the library.
+    pub(crate) fn list_anew(&mut self, session: &Session) {
+        let Some(list) = self.list else { return };
+        let typed = self.field.as_ref().map(TextField::text).unwrap_or_default();
+        let wanted = Some((typed.clone(), session.revision()));
+        if self.listed_for != wanted {
+            self.entries = list(session, &typed);
+            self.cursor = Cursor::default();
+            self.listed_for = wanted;
+        }
     }
 
     /// Returns whether any of its lines can be chosen.
@@ -247,7 +273,10 @@ impl Popup {
         let choices = self.has_choices();
         self.lines.clear();
         for (at, entry) in self.entries.iter().enumerate() {
-            let answers = query.is_empty() || fold(&entry.text).contains(&query) || fold(&entry.label).contains(&query);
+            let answers = self.list.is_some()
+                || query.is_empty()
+                || fold(&entry.text).contains(&query)
+                || fold(&entry.label).contains(&query);
             if !answers {
                 continue;
             }

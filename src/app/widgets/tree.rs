@@ -71,12 +71,20 @@ impl Tree {
 
     /// Makes the rows anew from the folds and the selected plans.
     fn rebuild(&mut self, session: &Session) {
-        let mut at = self.node_ref();
+        let at = self.node_ref();
         self.made_for = Some(session.plans_shown());
         self.rows.clear();
         for (plan, _) in session.plans() {
             self.show(session, NodeRef { plan, node: None });
         }
+        if let Some(node_ref) = at {
+            self.follow(session, node_ref);
+        }
+    }
+
+    /// Puts the cursor on a node, or on the nearest one above it that is visible. Nothing is unfolded.
+    pub(crate) fn follow(&mut self, session: &Session, node_ref: NodeRef) {
+        let mut at = Some(node_ref);
         while let Some(node_ref) = at {
             // The rows are in the order of the document, so a node is found by binary search.
             if let Ok(found) = self.rows.binary_search(&node_ref) {

@@ -1,5 +1,12 @@
 //! The words of the search: counts, filters, and what was not found.
 
+/// What is said where a query asks about 我局, and it is not known which office that is.
+pub(crate) const OWN_OFFICE_UNKNOWN: &str = "“我局”是哪个部门？";
+pub(crate) const CHOOSE_OFFICE: &str = "选定我局，再查这一句（Enter）";
+pub(crate) const OWN_OFFICE_HOW: &str = "也可把“我局”改写为部门名称；每次都用，可设环境变量 GUIHUA_OFFICE";
+/// The title of the question which office it is.
+pub(crate) const WHICH_OFFICE: &str = "“我局”是哪个部门";
+
 /// Words which hit this is, of how many.
 pub(crate) fn hit_count(at: usize, of: usize) -> String {
     format!("{at}/{of}")

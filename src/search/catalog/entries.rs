@@ -5,6 +5,7 @@
 //! texts themselves stay in the dataset.
 
 use std::collections::HashMap;
+use std::thread;
 
 use crate::lexicon::place::REGION_LEVELS;
 use crate::model::{Dataset, Department, Node, Plan, Role, Target};
@@ -75,15 +76,31 @@ pub(crate) struct Catalog {
 
 impl Catalog {
     /// Collects all that can be found in a dataset. `targets` are stated in its texts and sorted by document; one whose
-    /// node is not in the dataset can be found by its name only.
+    /// node is not in the dataset can be found by its name only. The text is folded on a second thread.
     pub(crate) fn new(dataset: &Dataset, registry: &Registry, targets: &[Target]) -> Self {
-        let mut this = Self { text: TextLines::from_dataset(dataset), ..Self::default() };
-        this.nodes = dataset.plans.iter().map(|plan| vec![NONE; plan.nodes.len()]).collect();
         let mut names = NamesBuilder::default();
+        let (mut this, text) = thread::scope(|scope| {
+            let text = scope.spawn(|| TextLines::from_dataset(dataset));
+            let this = Self::of_names(dataset, registry, &mut names);
+            (this, text.join().unwrap_or_else(|_| TextLines::from_dataset(dataset)))
+        });
+        this.text = text;
+        this.add_targets(&mut names, dataset, registry.indicators(), targets);
+        this.ends[5] = this.entries.len();
+        this.names = names.finish(this.entries.len());
+        let owner = |line| this.text.origin(line).and_then(|origin| this.owner_of(origin)).unwrap_or(NONE);
+        this.owners = (0..this.text.len()).map(owner).collect();
+        this
+    }
+
+    /// Collects all but the targets and the running text.
+    fn of_names(dataset: &Dataset, registry: &Registry, names: &mut NamesBuilder) -> Self {
+        let nodes = dataset.plans.iter().map(|plan| vec![NONE; plan.nodes.len()]).collect();
+        let mut this = Self { nodes, ..Self::default() };
         for (at, department) in (0..).zip(&dataset.departments) {
             let entry = this.add(Entry { plan: NO_PLAN, node: at, row: (0, 0) });
             if department.is_listed() {
-                add_department_names(&mut names, registry.departments(), entry, department);
+                add_department_names(names, registry.departments(), entry, department);
             }
             this.departments.insert(department.id.clone(), entry);
             this.tasks.push(Vec::new());
@@ -93,25 +110,20 @@ impl Catalog {
         this.ends[0] = this.entries.len();
         for (at, plan) in (0..).zip(&dataset.plans) {
             let entry = this.add(Entry { plan: at, node: 0, row: (0, 0) });
-            this.add_plan_names(&mut names, entry, plan, at);
+            this.add_plan_names(names, entry, plan, at);
         }
         this.ends[1] = this.entries.len();
-        this.add_rows(&mut names, dataset, registry.indicators());
+        this.add_rows(names, dataset, registry.indicators());
         this.ends[2] = this.entries.len();
-        this.add_nodes(&mut names, dataset, true);
+        this.add_nodes(names, dataset, true);
         this.ends[3] = this.entries.len();
-        this.add_nodes(&mut names, dataset, false);
+        this.add_nodes(names, dataset, false);
         this.ends[4] = this.entries.len();
         for plans in &mut this.plans_naming {
             plans.sort_unstable();
             plans.dedup();
         }
-        this.add_targets(&mut names, dataset, registry.indicators(), targets);
-        this.ends[5] = this.entries.len();
         this.add_parents(dataset);
-        this.names = names.finish(this.entries.len());
-        let owner = |line| this.text.origin(line).and_then(|origin| this.owner_of(origin)).unwrap_or(NONE);
-        this.owners = (0..this.text.len()).map(owner).collect();
         this
     }
 

@@ -12,6 +12,9 @@ use crate::search::evaluate::term_matcher::Looseness;
 /// The most names that are suggested for one word.
 const MAX_SUGGESTIONS: usize = 5;
 
+/// The most words that are left out one at a time; each costs a search.
+const MOST_DROPPED: usize = 4;
+
 /// The least similarity of a name that is suggested, in hundredths.
 const MIN_SIMILARITY: usize = 40;
 
@@ -27,6 +30,8 @@ pub struct NoMatch {
     pub unknown_words: Vec<String>,
     /// Filters without which there would be hits: the filter as typed, its range, and the number of hits without it.
     pub without_filter: Vec<(String, CharRange, usize)>,
+    /// Words without which there would be hits: the word as typed, its range, and the number of hits without it.
+    pub without_word: Vec<(String, CharRange, usize)>,
     /// Whether the query only says what is not wanted.
     pub only_excludes: bool,
 }
@@ -44,7 +49,8 @@ impl NoMatch {
         if self.only_excludes {
             messages.push("只写了不要的词；请再写要查的词或筛选，如“健康 !中医”“部门:教育局 !学校”".to_owned());
         }
-        messages.extend(self.without_filter.iter().map(|(filter, _, count)| format!("去掉“{filter}”有 {count} 条")));
+        let dropped = self.without_filter.iter().chain(&self.without_word);
+        messages.extend(dropped.map(|(what, _, count)| format!("去掉“{what}”有 {count} 条")));
         if !self.unknown_words.is_empty() {
             messages.push(format!("各规划中没有“{}”", self.unknown_words.join("”“")));
         }
@@ -68,6 +74,7 @@ pub(crate) fn explain(corpus: &Corpus, query: &Query, plans: &[String]) -> NoMat
             no_match.without_filter.push((typed, filter.range, count));
         }
     }
+    no_match.without_word = without_words(corpus, query, plans);
     let is_unrestricted = query.filters.is_empty() && plans.is_empty();
     for term in query.positive_terms() {
         let alone = Query { groups: vec![Group { terms: vec![term.clone()] }], ..Query::default() };
@@ -80,6 +87,20 @@ pub(crate) fn explain(corpus: &Corpus, query: &Query, plans: &[String]) -> NoMat
     }
     no_match.suggestions.dedup();
     no_match
+}
+
+/// The words without which the rest of the query has hits, each with their number.
+fn without_words(corpus: &Corpus, query: &Query, plans: &[String]) -> Vec<(String, CharRange, usize)> {
+    if query.positive_terms().nth(1).is_none() {
+        return Vec::new();
+    }
+    let words = query.positive_terms().take(MOST_DROPPED);
+    let without = words.filter_map(|term| {
+        let rest = Query::parse(&query.without(term.range));
+        let count = match_query(corpus, &rest, &Scope::new(corpus, &rest, plans), Looseness::Loose).0.len();
+        (count > 0).then(|| (term.typed.clone(), term.range, count))
+    });
+    without.collect()
 }
 
 /// The names most similar to a folded word, by the bigrams that they share. If the word is in Latin letters, these are

@@ -7,192 +7,49 @@
 //! `tests/bench/search.rs` has the figures for a thousand plans. Positions are stored as gaps from the one before, in
 //! bytes with seven bits each (LEB128); 28 million positions take two bytes each.
 
-use std::collections::HashMap;
+mod part;
+
+use std::thread;
 
 use crate::search::base::bit_set::BitSet;
 use crate::search::base::pattern::Pattern;
-use crate::search::text_index::char_numbers::{CharNumbers, MAX_NUMBERS};
+use crate::search::text_index::bigram_index::part::Part;
+use crate::search::text_index::char_numbers::CharNumbers;
 use crate::search::text_index::lines::TextLines;
 
-/// A character or bigram that is in more than one of this many lines has a set of lines.
-const FREQUENT: usize = 16;
+/// How many parts the index has, each of which is built on a thread of its own. A character is in the part that its number
+/// modulo this says, so that frequent characters, whose numbers are low, are spread over all.
+const N_PARTS: u32 = 2;
 
-/// Bits of one element of the bit set of bigrams.
-const BITS: usize = 64;
-
-/// The index of one text. A bigram is identified by its key and, if it occurs in the text, by its rank among the keys
-/// of all bigrams that occur.
+/// The index of one text.
 pub(crate) struct BigramIndex {
     numbers: CharNumbers,
-    /// A bit for each key: whether the bigram occurs.
-    present: Vec<u64>,
-    /// How many bigrams occur before each element of `present`.
-    ranks: Vec<u32>,
-    /// By rank, where the positions of each bigram begin in `positions`, and the end of the last.
-    starts: Vec<u32>,
-    /// Encoded gaps between the positions of each bigram.
-    positions: Vec<u8>,
-    /// The lines of frequent bigrams, by rank.
-    bigram_lines: HashMap<u32, BitSet>,
-    /// The lines of frequent characters, by number.
-    char_lines: HashMap<u32, BitSet>,
-}
-
-/// An occurrence of a bigram.
-#[derive(Clone, Copy)]
-struct Bigram {
-    /// The number of its first character times [`MAX_NUMBERS`], plus that of its second.
-    key: u32,
-    /// Its first byte in the text.
-    at: u32,
-}
-
-/// All bigrams of a text, those with a line feed included, so that the last character of a line begins one too.
-fn bigrams<'a>(numbers: &'a CharNumbers, text: &'a str) -> impl Iterator<Item = Bigram> + 'a {
-    let mut chars = text.char_indices().map(|(at, c)| (at, numbers.get(c)));
-    let mut before = chars.next();
-    std::iter::from_fn(move || {
-        let (at, first) = before?;
-        before = chars.next();
-        let (_, second) = before?;
-        Some(Bigram { key: first * MAX_NUMBERS + second, at: u32::try_from(at).ok()? })
-    })
+    parts: Vec<Part>,
 }
 
 impl BigramIndex {
-    /// Indexes a text in four passes over it.
+    /// Indexes a text. Blocks until done; the parts are built side by side.
     pub(crate) fn new(lines: &TextLines) -> Self {
-        let text = lines.folded();
-        let numbers = CharNumbers::new(text);
-        let mut this = Self {
-            numbers,
-            present: vec![0; (MAX_NUMBERS * MAX_NUMBERS) as usize / BITS],
-            ranks: Vec::new(),
-            starts: Vec::new(),
-            positions: Vec::new(),
-            bigram_lines: HashMap::new(),
-            char_lines: HashMap::new(),
-        };
-        for bigram in bigrams(&this.numbers, text) {
-            if let Some(word) = this.present.get_mut(bigram.key as usize / BITS) {
-                *word |= 1 << (bigram.key as usize % BITS);
-            }
-        }
-        this.count_ranks();
-        this.write_positions(text);
-        this.collect_lines(lines);
-        this
-    }
-
-    fn count_ranks(&mut self) {
-        let mut n = 0;
-        self.ranks.reserve_exact(self.present.len() + 1);
-        for word in &self.present {
-            self.ranks.push(n);
-            n += word.count_ones();
-        }
-        self.ranks.push(n);
-    }
-
-    /// How many different bigrams occur.
-    fn n_bigrams(&self) -> usize {
-        self.ranks.last().map_or(0, |n| *n as usize)
-    }
-
-    /// The rank of a bigram among those that occur; `None` if it does not.
-    fn rank(&self, key: u32) -> Option<u32> {
-        let (at, bit) = (key as usize / BITS, key as usize % BITS);
-        let word = *self.present.get(at)?;
-        (word >> bit & 1 == 1).then(|| self.ranks.get(at).map(|rank| rank + (word & ((1 << bit) - 1)).count_ones()))?
-    }
-
-    /// Encodes the positions of every bigram: one pass to count the bytes they need, one to write them.
-    fn write_positions(&mut self, text: &str) {
-        let n_bigrams = self.n_bigrams();
-        let mut last = vec![0_u32; n_bigrams];
-        let mut ends = vec![0_u32; n_bigrams + 1];
-        for bigram in bigrams(&self.numbers, text) {
-            let Some(rank) = self.rank(bigram.key).map(|rank| rank as usize) else { continue };
-            let (Some(last), Some(size)) = (last.get_mut(rank), ends.get_mut(rank + 1)) else { continue };
-            *size += encoded_size(bigram.at - *last);
-            *last = bigram.at;
-        }
-        for at in 1..ends.len() {
-            let before = ends.get(at - 1).copied().unwrap_or_default();
-            if let Some(end) = ends.get_mut(at) {
-                *end += before;
-            }
-        }
-        self.positions = vec![0; ends.last().map_or(0, |end| *end as usize)];
-        self.starts.clone_from(&ends);
-        last.fill(0);
-        for bigram in bigrams(&self.numbers, text) {
-            let Some(rank) = self.rank(bigram.key).map(|rank| rank as usize) else { continue };
-            let (Some(last), Some(next)) = (last.get_mut(rank), ends.get_mut(rank)) else { continue };
-            let mut gap = bigram.at - *last;
-            *last = bigram.at;
-            for _ in 1..encoded_size(gap) {
-                write_byte(&mut self.positions, next, 0x80 | low_bits(gap));
-                gap >>= 7;
-            }
-            write_byte(&mut self.positions, next, low_bits(gap));
-        }
-    }
-
-    /// The positions of a bigram in the text, ascending, in bytes.
-    fn positions(&self, rank: u32) -> impl Iterator<Item = usize> + '_ {
-        let start = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
-        let mut bytes = self.positions.get(start(rank as usize)..start(rank as usize + 1)).unwrap_or_default().iter();
-        let mut at = 0_usize;
-        std::iter::from_fn(move || {
-            let mut shift = 0;
-            loop {
-                let byte = *bytes.next()?;
-                at += usize::from(byte & 0x7f) << shift;
-                if byte & 0x80 == 0 {
-                    return Some(at);
-                }
-                shift += 7;
-            }
-        })
-    }
-
-    /// How many bytes the positions of a bigram take, which is nearly proportional to their number.
-    fn size(&self, rank: u32) -> u32 {
-        let start = |at: usize| self.starts.get(at).copied().unwrap_or_default();
-        start(rank as usize + 1) - start(rank as usize)
-    }
-
-    /// Collects the sets of lines of the frequent bigrams and characters.
-    fn collect_lines(&mut self, lines: &TextLines) {
-        let frequent = lines.len() / FREQUENT;
-        let mut of_char = BitSet::new(lines.len());
-        let mut rank = 0;
-        let mut current: Option<u32> = None;
-        for (at, word) in self.present.clone().into_iter().enumerate() {
-            let number = u32::try_from(at * BITS).unwrap_or_default() / MAX_NUMBERS;
-            if current.is_some_and(|before| before != number) {
-                keep_if_frequent(&mut self.char_lines, current.unwrap_or_default(), &mut of_char, frequent);
-            }
-            current = Some(number);
-            for _ in 0..word.count_ones() {
-                let may_be_frequent = self.size(rank) as usize > frequent;
-                let mut of_bigram = if may_be_frequent { Some(BitSet::new(lines.len())) } else { None };
-                let mut line = 0;
-                for position in self.positions(rank) {
-                    line = lines.line_at(position, line);
-                    of_bigram.as_mut().unwrap_or(&mut of_char).insert(line);
-                }
-                if let Some(of_bigram) = of_bigram {
-                    of_char.union_with(&of_bigram);
-                    if of_bigram.len() > frequent {
-                        self.bigram_lines.insert(rank, of_bigram);
-                    }
-                }
-                rank += 1;
-            }
-        }
-        keep_if_frequent(&mut self.char_lines, current.unwrap_or_default(), &mut of_char, frequent);
+        let numbers = CharNumbers::new(lines.folded());
+        let parts = thread::scope(|scope| {
+            let others: Vec<_> = (1..N_PARTS)
+                .map(|at| {
+                    (
+                        at,
+                        scope.spawn({
+                            let numbers = &numbers;
+                            move || Part::new(at, numbers, lines)
+                        }),
+                    )
+                })
+                .collect();
+            let first = Part::new(0, &numbers, lines);
+            // A part whose thread failed is built here.
+            let others =
+                others.into_iter().map(|(at, it)| it.join().unwrap_or_else(|_| Part::new(at, &numbers, lines)));
+            std::iter::once(first).chain(others).collect()
+        });
+        Self { numbers, parts }
     }
 
     /// The lines that hold the word.
@@ -200,113 +57,59 @@ impl BigramIndex {
         let chars: Vec<char> = pattern.word().chars().collect();
         match chars.as_slice() {
             [] => BitSet::new(lines.len()),
-            [only] => self.lines_with_char(lines, pattern, *only),
+            [only] => {
+                let is_certain = self.numbers.is_unique(*only) && !pattern.has_exceptions();
+                let number = self.numbers.get(*only);
+                let found = self.part(number).map(|part| part.lines_with_char(lines, pattern, number, is_certain));
+                found.unwrap_or_else(|| BitSet::new(lines.len()))
+            }
             _ => self.lines_with_word(lines, pattern, &chars),
         }
     }
 
-    fn lines_with_char(&self, lines: &TextLines, pattern: &Pattern, c: char) -> BitSet {
-        let number = self.numbers.get(c);
-        let is_certain = self.numbers.is_unique(c) && !pattern.has_exceptions();
-        if let Some(known) = self.char_lines.get(&number).filter(|_| is_certain) {
-            return known.clone();
-        }
-        let first = number * MAX_NUMBERS;
-        let mut found = BitSet::new(lines.len());
-        let first_rank = |key: u32| self.ranks.get(key as usize / BITS).copied().unwrap_or_default();
-        // The bigrams that begin with one character fill whole elements of the bit set.
-        for rank in first_rank(first)..first_rank(first + MAX_NUMBERS) {
-            self.add_lines(lines, pattern, rank, 0, &mut found);
-        }
-        found
+    /// The part of the bigrams that begin with the character of a number.
+    fn part(&self, number: u32) -> Option<&Part> {
+        self.parts.get((number % N_PARTS) as usize)
     }
 
     fn lines_with_word(&self, lines: &TextLines, pattern: &Pattern, chars: &[char]) -> BitSet {
         let mut found = BitSet::new(lines.len());
-        let mut rarest: Option<(u32, u32, usize)> = None;
+        let mut rarest: Option<(u32, &Part, u32, usize)> = None;
         let mut offset = 0;
         for bigram in chars.windows(2) {
             let &[first, second] = bigram else { continue };
-            let key = self.numbers.get(first) * MAX_NUMBERS + self.numbers.get(second);
-            let Some(rank) = self.rank(key) else { return found };
+            let (number, next) = (self.numbers.get(first), self.numbers.get(second));
+            let Some((part, rank)) = self.part(number).and_then(|part| Some((part, part.rank_of(number, next)?)))
+            else {
+                return found;
+            };
             let is_unique = self.numbers.is_unique(first) && self.numbers.is_unique(second);
             let is_certain = is_unique && chars.len() == 2 && !pattern.has_exceptions();
-            if let Some(known) = self.bigram_lines.get(&rank).filter(|_| is_certain) {
+            if let Some(known) = part.known_lines(rank).filter(|_| is_certain) {
                 return known.clone();
             }
-            let size = self.size(rank);
-            if rarest.is_none_or(|(least, _, _)| size < least) {
-                rarest = Some((size, rank, offset));
+            let size = part.size(rank);
+            if rarest.is_none_or(|(least, ..)| size < least) {
+                rarest = Some((size, part, rank, offset));
             }
             offset += first.len_utf8();
         }
-        if let Some((_, rank, offset)) = rarest {
-            self.add_lines(lines, pattern, rank, offset, &mut found);
+        if let Some((_, part, rank, offset)) = rarest {
+            part.add_lines(lines, pattern, rank, offset, &mut found);
         }
         found
     }
 
-    /// Adds the lines in which the word occurs around a position of the bigram, which begins
-    /// `offset` bytes into the word.
-    fn add_lines(&self, lines: &TextLines, pattern: &Pattern, rank: u32, offset: usize, found: &mut BitSet) {
-        let (mut line, mut end) = (0, 0);
-        for position in self.positions(rank) {
-            // Once a line is found, the rest of it is skipped.
-            let Some(from) = position.checked_sub(offset).filter(|from| *from >= end) else { continue };
-            if pattern.occurs_at(lines.folded(), from) {
-                line = lines.line_at(position, line);
-                found.insert(line);
-                end = lines.start(line + 1);
-            }
-        }
-    }
-
     /// How much memory the heap allocations take, in bytes.
     pub(crate) fn bytes(&self) -> usize {
-        let sets = self.bigram_lines.values().chain(self.char_lines.values()).map(BitSet::bytes).sum::<usize>();
-        self.present.capacity() * 8
-            + (self.ranks.capacity() + self.starts.capacity()) * 4
-            + self.positions.capacity()
-            + self.numbers.bytes()
-            + sets
+        self.numbers.bytes() + self.parts.iter().map(Part::bytes).sum::<usize>()
     }
-}
-
-/// Keeps a copy of a set of lines if it is large, and empties the set.
-fn keep_if_frequent(kept: &mut HashMap<u32, BitSet>, number: u32, lines: &mut BitSet, frequent: usize) {
-    if lines.len() > frequent {
-        kept.insert(number, lines.clone());
-    }
-    lines.clear_below(usize::MAX);
-}
-
-/// How many bytes a gap takes, at seven bits each.
-fn encoded_size(gap: u32) -> u32 {
-    (38 - (gap | 1).leading_zeros()) / 7
-}
-
-fn low_bits(gap: u32) -> u8 {
-    u8::try_from(gap & 0x7f).unwrap_or_default()
-}
-
-fn write_byte(bytes: &mut [u8], at: &mut u32, byte: u8) {
-    if let Some(slot) = bytes.get_mut(*at as usize) {
-        *slot = byte;
-    }
-    *at += 1;
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::search::text_index::scan;
-
-    #[test]
-    fn gaps_take_as_many_bytes_as_they_need() {
-        for (gap, size) in [(0, 1), (1, 1), (127, 1), (128, 2), (16_383, 2), (16_384, 3), (u32::MAX, 5)] {
-            assert_eq!(encoded_size(gap), size, "{gap}");
-        }
-    }
 
     /// A text of so many lines, mostly of twelve characters and with thousands of rare ones between them.
     fn text(n_lines: u32) -> String {
@@ -335,7 +138,7 @@ mod tests {
     fn answers_as_the_scan_does() {
         let lines = TextLines::from_text(&text(3_000));
         let index = BigramIndex::new(&lines);
-        assert!(!index.bigram_lines.is_empty() && !index.char_lines.is_empty());
+        assert!(index.parts.iter().any(Part::has_frequent));
         let words: Vec<String> = (0..lines.len())
             .step_by(7)
             .flat_map(|line| {

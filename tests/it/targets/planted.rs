@@ -10,7 +10,7 @@ use guihua::model::{Node, Plan, Target};
 use super::{FLOOR, Note, Tally, notes, task, values};
 
 /// The batches, in the order in which the rules met them.
-const BATCHES: [(&str, &str); 21] = [
+const BATCHES: [(&str, &str); 24] = [
     ("planted-1", include_str!("planted-1.txt")),
     ("planted-2", include_str!("planted-2.txt")),
     ("planted-3", include_str!("planted-3.txt")),
@@ -32,6 +32,9 @@ const BATCHES: [(&str, &str); 21] = [
     ("planted-19", include_str!("planted-19.txt")),
     ("planted-20", include_str!("planted-20.txt")),
     ("planted-21", include_str!("planted-21.txt")),
+    ("planted-22", include_str!("planted-22.txt")),
+    ("planted-23", include_str!("planted-23.txt")),
+    ("planted-24", include_str!("planted-24.txt")),
 ];
 
 /// One paragraph with what was noted of it.

@@ -111,11 +111,11 @@ mod tests {
     use super::*;
     use crate::text::fold::fold;
 
-    /// The name in brackets 〔〕 with the place before it; `-` if it does not stand for a department.
+    /// The name in brackets 〔〕, which are folded to square ones, with the place before it; `-` if it does not stand for a department.
     fn read(text: &str) -> String {
         let chars: Vec<char> = fold(text).chars().collect();
-        let open = chars.iter().position(|mark| *mark == '〔').unwrap();
-        let close = chars.iter().position(|mark| *mark == '〕').unwrap();
+        let open = chars.iter().position(|mark| *mark == '[').unwrap();
+        let close = chars.iter().position(|mark| *mark == ']').unwrap();
         let (before, name, after) = (&chars[..open], &chars[open + 1..close], &chars[close + 1..]);
         let homes: Vec<Vec<char>> = ["云浮市", "云浮"].iter().map(|home| home.chars().collect()).collect();
         match place_before(before, name, after, &homes) {

@@ -159,11 +159,13 @@ impl<'a> SentenceReader<'a> {
     fn date_previous_value(&mut self, segment: &Segment, has_time: bool) -> bool {
         let is_bracket = has_time && segment.is_empty_bracket();
         let years = self.time.years().to_vec();
-        if let Some(last) = self.found.last_mut().filter(|last| is_bracket && last.years.is_empty())
-            && let Some(year) = years.last()
-        {
-            last.years = vec![*year; last.values.len()];
-            last.quote.end = segment.places.last().copied().unwrap_or(last.quote.end).max(last.quote.end);
+        // Metrics that share the value have one quote.
+        let quote = self.found.last().map(|last| last.quote.clone()).filter(|_| is_bracket);
+        let is_same = |found: &&mut FoundTarget| Some(&found.quote) == quote.as_ref() && found.years.is_empty();
+        let sharing = self.found.iter_mut().rev().take_while(is_same).take(MOST_LOOKED_AT);
+        for (found, year) in sharing.filter_map(|found| Some((found, years.last()?))) {
+            found.years = vec![*year; found.values.len()];
+            found.quote.end = segment.places.last().copied().unwrap_or(found.quote.end).max(found.quote.end);
         }
         is_bracket
     }

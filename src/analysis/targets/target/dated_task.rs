@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::targets::target::qualitative::QualitativeTarget;
 use crate::analysis::targets::target::sentence::Sentence;
+use crate::lexicon::office::INSTITUTION_ENDINGS;
 use crate::lexicon::place::{LOCAL_LEVELS, OTHER_LEVELS};
 use crate::lexicon::punctuation::{AROUND_CLAUSES, CLAUSE_BREAKS};
 use crate::lexicon::result::{EFFORTS, RESULT_CLOSERS};
@@ -102,7 +103,7 @@ fn is_done_by_somebody(text: &str) -> bool {
 /// Whether a text ends with the name of an office, a place or an institution.
 fn is_actor(text: &str) -> bool {
     let is_place = text.ends_with(|last| LOCAL_LEVELS.contains(last) || OTHER_LEVELS.contains(last));
-    text.chars().nth(1).is_some() && (is_place || ACTOR_ENDINGS.ends(text))
+    text.chars().nth(1).is_some() && (is_place || ACTOR_ENDINGS.ends(text) || INSTITUTION_ENDINGS.ends(text))
 }
 
 /// The object of the verb that opens a text; `verb` is its first word. A verb that no list of tasks names counts if the
@@ -129,6 +130,10 @@ mod tests {
             ("江东区、南浦区启动普惠托育试点", Some(("江东区、南浦区启动普惠托育试点", true))),
             ("市中医院启用“智慧中药房”", Some(("市中医院启用“智慧中药房”", true))),
             ("三级公立医院试行分配制度改革", Some(("三级公立医院试行分配制度改革", true))),
+            ("市中心血站启用新一代管理系统", Some(("市中心血站启用新一代管理系统", true))),
+            ("启用新一代管理系统", Some(("启用新一代管理系统", true))),
+            ("投用智慧停车平台", Some(("投用智慧停车平台", true))),
+            ("市图书馆开放自习空间", Some(("市图书馆开放自习空间", true))),
             ("村居环境建设", None),
             ("对实施情况进行中期评估时，", None),
             ("以烟花爆竹为重点，", None),

@@ -23,18 +23,23 @@ use crate::analysis::targets::target::list::base::{base_of, for_unit};
 use crate::analysis::targets::target::list::level::{level_tail, of_levels};
 use crate::analysis::targets::target::list::parts::{SHORTEST_SHARED_END, behind_bracket, cut, is_name, joints};
 use crate::analysis::targets::target::list::tail::{sure_tail, tail};
-use crate::analysis::targets::target::metric::{ends_as_measure, is_measure, is_rate, with_subject};
+use crate::analysis::targets::target::metric::{ends_as_measure, is_measure, is_rate, rated_people, with_subject};
 use crate::lexicon::Words;
-use crate::lexicon::metric::{MEASURED_OPENINGS, OWN_PLACES, RATED_PEOPLE, RATIO_WORDS, SHARE_ENDINGS};
+use crate::lexicon::metric::{
+    MEASURED_OPENINGS, OWN_PLACES, PEOPLE_IN_RATES, RATED_PEOPLE, RATIO_WORDS, SHARE_ENDINGS,
+};
 use crate::lexicon::parallel::{
     DISEASES, GROUP_WORDS, GROWING_VERBS, HOLDING_VERBS, HOUSE_ACTS, HOUSES, OUTPUTS, OWNING_PLACES, PARALLEL_SUBJECTS,
-    PEOPLE_COSTS,
+    PEOPLE_COSTS, PLANNED_AREAS,
 };
 use crate::lexicon::target::{CONJUNCTIONS, RATE_STEMS};
 use crate::text::words::{self, Kind, Piece};
 
 /// Longest list that is taken apart, in characters.
 const LONGEST_LIST: usize = 120;
+
+/// Longest name of a state or an act of people before 率, in characters: 生长迟缓.
+const LONGEST_STATE: usize = 4;
 
 /// Fewest characters of a measure that two parts of a list print (知晓率), from which the first part may name those of whom both tell.
 const SHORTEST_SHARED_MEASURE: usize = 3;
@@ -82,7 +87,7 @@ pub(super) fn split_alike(text: &str) -> Option<Vec<String>> {
     }
     let is_list = |parts: &Vec<&str>| parts.len() > 1 && are_names(parts);
     let are_measures = |parts: &Vec<&str>| is_list(parts) && parts.iter().all(|part| is_measure(part));
-    let parts = Some(cut(text, &["、"])).filter(are_measures);
+    let parts = Some(cut(text, &["、"])).filter(|parts| are_measures(parts) || are_of_people(parts));
     let parts = parts.or_else(|| Some(cut(text, &joints())).filter(is_list))?;
     // 医院、学校等公共场所 and 县级、乡级两级医院 are one group.
     let is_group = |piece: &Piece| GROUP_WORDS.contains(piece.text);
@@ -93,6 +98,14 @@ pub(super) fn split_alike(text: &str) -> Option<Vec<String>> {
     let is_phrase = phrase::shared(&parts).is_some_and(|(_, tail)| !tail.starts_with('的'));
     let is_whole = |part: &&str| is_phrase || ends_as_measure(part) || !is_measure(last) || has_tail(part);
     (!words::split(last).iter().any(is_group) && others.iter().all(is_whole)).then(|| completed(&parts))
+}
+
+/// Whether the parts of a list name people, of whom each has what a conjunction joins in the last part: 困难残疾人、重度残疾人生活和护理补贴覆盖率.
+fn are_of_people(parts: &[&str]) -> bool {
+    let Some((last, others)) = parts.split_last().filter(|(_, others)| !others.is_empty()) else { return false };
+    let joins_people = cut(last, &joints()).first().is_some_and(|part| RATED_PEOPLE.ends(part));
+    let has_tail = |part: &&str| RATED_PEOPLE.ends(part) && sure_tail(part, last).is_some();
+    is_measure(last) && CONJUNCTIONS.is_in(last) && !joins_people && others.iter().all(has_tail)
 }
 
 /// Whether a text is a list of whole rates, for each of which one value holds: 直接通邮率、快递服务覆盖率保持100%.
@@ -143,7 +156,10 @@ fn completed(parts: &[&str]) -> Vec<String> {
         found = head.filter(|_| at > 0);
         match head.filter(|head| at > 0 && !part.starts_with(head)) {
             Some(head) => format!("{head}{part}"),
-            None => with_subject(part, whole_first).filter(|_| at > 0).unwrap_or_else(|| part.clone()),
+            None if at > 0 => with_subject(part, whole_first)
+                .or_else(|| Some(format!("{}{part}", owner_of_states(whole_first, part)?)))
+                .unwrap_or_else(|| part.clone()),
+            None => part.clone(),
         }
     };
     tailed.iter().enumerate().map(&mut with_head).collect()
@@ -222,6 +238,21 @@ fn owner_of_measures<'a>(first: &'a str, part: &str) -> Option<&'a str> {
     (is_free && is_alike && !OWN_PLACES.begins(other)).then_some(head)
 }
 
+/// Those of whom a short rate tells behind the rate that names them: 5岁以下儿童 of 5岁以下儿童贫血率, 生长迟缓率; or the area:
+/// 建成区 of 建成区绿地率, 绿化覆盖率. A disease is not
+/// theirs unless the first rate is of one as well: 老年人健康管理率, 结核病管理率.
+fn owner_of_states<'a>(first: &'a str, part: &str) -> Option<&'a str> {
+    let area = || first.strip_prefix(PLANNED_AREAS.prefix_of(first)?).and_then(|own| first.strip_suffix(own));
+    let owner = rated_people(first).or_else(area)?;
+    let own = first.strip_prefix(owner).filter(|own| is_rate(own))?;
+    let state = part.strip_suffix('率').filter(|state| state.chars().count() <= LONGEST_STATE)?;
+    // 产前筛查率 and 产后访视率 tell of whom they are.
+    let is_theirs = is_bare_rate(part)
+        && ![&PARALLEL_SUBJECTS, &PEOPLE_IN_RATES].iter().any(|others| others.begins(state))
+        && !state.contains(['前', '后']);
+    (is_theirs && (DISEASES.is_in(own) || !DISEASES.is_in(state))).then_some(owner)
+}
+
 /// What is grown or made, where the parts behind the first name only how much of it: 全市中药材 of 全市中药材种植面积、产量.
 fn crop<'a>(first: &'a str, part: &str) -> Option<&'a str> {
     let measure = OUTPUTS.strip_suffix(first).or_else(|| first.strip_suffix("面积"))?;
@@ -262,6 +293,18 @@ mod tests {
         assert_eq!(parts(levels, 2).as_deref(), Some("市级疾控机构达标率|县级疾控机构达标率"));
         let of_counts = split("养老机构床位数和入住人数占比", 2, true).map(|parts| parts.join("|"));
         assert_eq!(of_counts.as_deref(), Some("养老机构床位数占比|养老机构入住人数占比"));
+        let states = "5岁以下儿童贫血率、生长迟缓率";
+        assert_eq!(parts(states, 2).as_deref(), Some("5岁以下儿童贫血率|5岁以下儿童生长迟缓率"));
+        let acts = "残疾儿童入学率、送教上门率";
+        assert_eq!(parts(acts, 2).as_deref(), Some("残疾儿童入学率|残疾儿童送教上门率"));
+        assert_eq!(parts("孕产妇死亡率、婴儿死亡率", 2).as_deref(), Some("孕产妇死亡率|婴儿死亡率"));
+        let area = "建成区绿地率、绿化覆盖率";
+        assert_eq!(parts(area, 2).as_deref(), Some("建成区绿地率|建成区绿化覆盖率"));
+        let alike = split_alike("困难残疾人、重度残疾人生活和护理补贴覆盖率").map(|parts| parts.join("|"));
+        assert_eq!(alike.as_deref(), Some("困难残疾人生活和护理补贴覆盖率|重度残疾人生活和护理补贴覆盖率"));
+        let others = "老年人健康管理率、结核病管理率";
+        assert_eq!(parts(others, 2).as_deref(), Some("老年人健康管理率|结核病管理率"));
+        assert_eq!(parts("失业、工伤保险参保人数", 2).as_deref(), Some("失业保险参保人数|工伤保险参保人数"));
         assert_eq!(parts("艾滋病感染率、乙肝流行率", 2).as_deref(), Some("艾滋病感染率|乙肝流行率"));
     }
 }

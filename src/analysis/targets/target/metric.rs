@@ -72,7 +72,7 @@ fn without_growth(metric: &str) -> &str {
 }
 
 /// Those whose rate a metric is, up to the word for people: 5岁以下儿童 of 5岁以下儿童生长迟缓率.
-fn rated_people(metric: &str) -> Option<&str> {
+pub(super) fn rated_people(metric: &str) -> Option<&str> {
     let ends = RATED_PEOPLE.iter().filter_map(|word| metric.rfind(word).map(|at| at + word.len()));
     let (people, rate) = metric.split_at_checked(ends.max()?)?;
     let is_theirs = is_rate(rate) && rate.chars().count() <= LONGEST_RATE && !INSTITUTION_ENDINGS.is_in(rate);
@@ -247,7 +247,14 @@ const LONGEST_RATE: usize = 8;
 
 /// A text without this closing word, unless the word is part of a compound (功能).
 fn closer<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    text.strip_suffix(word).filter(|_| !ends_in_compound(text))
+    text.strip_suffix(word).filter(|_| !ends_in_compound(text) && !closes_noun(text, word))
+}
+
+/// Whether an auxiliary verb or its like at the end of a text is the last character of a noun: 供需, 产能.
+fn closes_noun(text: &str, word: &str) -> bool {
+    let is_short = word.chars().nth(1).is_none() && !ALIKE_WORDS.contains(word);
+    let noun = || text.char_indices().rev().nth(1).and_then(|(at, _)| text.get(at..)).and_then(words::find);
+    is_short && noun().is_some_and(|word| word.kind == Kind::Noun)
 }
 
 /// The verbs that open a clause and make what it counts.
@@ -323,6 +330,11 @@ mod tests {
             ("并发症发生率", "并发症发生率"),
             ("基本医保参保率", "基本医保参保率"),
             ("电子病历应用功能", "电子病历应用功能"),
+            ("临床用血供需基本", "临床用血供需"),
+            ("基金收支基本", "基金收支"),
+            ("口岸进出基本", "口岸进出"),
+            ("市场供求总体", "市场供求"),
+            ("床位数应", "床位数"),
             ("接种率以乡镇（街道）为单位", "接种率"),
             ("人均预期寿命继续", "人均预期寿命"),
             ("其中", ""),

@@ -8,6 +8,7 @@ mod predicate;
 use crate::analysis::targets::target::metric;
 use crate::lexicon::heading::DASHES_AND_BULLETS;
 use crate::lexicon::metric::OWN_PLACES;
+use crate::lexicon::office::{INSTITUTION_ENDINGS, OFFICE_ENDINGS};
 use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::result::{
     ACTORS, AFTER_BECOMING_NOUNS, AFTER_MEETING_NOUNS, AFTER_REACHING_NOUNS, ATTAINING_VERBS, BECOMING_VERBS,
@@ -277,11 +278,17 @@ fn opens_after_subject(text: &str) -> bool {
     !RESULT_OPENERS.begins(text) && (BECOMING_VERBS.begins(text) || MEETING_VERBS.begins(text))
 }
 
+/// Whether a subject is an office that makes things and does not become them: 市公安局, but not 市人民医院.
+fn acts_for_others(thing: &str) -> bool {
+    OFFICE_ENDINGS.ends(thing) && !INSTITUTION_ENDINGS.ends(thing)
+}
+
 /// Whether such a verb states a result of this subject: an institution becomes something, a measure meets a goal.
 fn becomes(thing: &str, raw: &str) -> bool {
     let object = BECOMING_VERBS.strip_prefix(raw);
     let becomes = object.is_some_and(|object| object.chars().count() > 3 && !AFTER_BECOMING_NOUNS.begins(object));
-    let is_one = ACTOR_ENDINGS.ends(thing) && !ACTOR_OPENERS.begins(thing) && !ACTORS.contains(thing);
+    let is_one =
+        ACTOR_ENDINGS.ends(thing) && !acts_for_others(thing) && !ACTOR_OPENERS.begins(thing) && !ACTORS.contains(thing);
     (becomes && (is_one || is_one_of_them(thing, raw))) || (meets(raw) && metric::is_measure(thing))
 }
 
@@ -326,7 +333,7 @@ fn closed(clause: &str) -> Option<QualitativeTarget> {
     let by_kinds =
         || predicate::before_doubled(clause).or_else(|| predicate::before_predicate(clause)).filter(is_named);
     let short = || predicate::before_short_adverb(clause).filter(is_named);
-    let thing = paired().or_else(short).or(closer).or_else(by_kinds)?;
+    let thing = paired().or_else(|| predicate::before_finished(clause)).or_else(short).or(closer).or_else(by_kinds)?;
     let thing = without_place(without_last_adverbs(thing));
     // 推进设施完善 and 完成任务 are acts, of which nobody says that they are done.
     let raw = clause.strip_prefix(thing)?;

@@ -6,6 +6,9 @@
 //! 2020年，（in a report）  截至2020年  “十三五”期间  past
 //! ```
 
+mod base;
+mod outlook;
+
 use std::ops::Range;
 
 use crate::analysis::targets::target::sentence::Sentence;
@@ -14,10 +17,11 @@ use crate::lexicon::change::{CHANGE_VERBS, RARE_CHANGE_VERBS};
 use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::CONJUNCTIONS;
 use crate::lexicon::time::{
-    BASE_YEAR_PREFIXES, BASE_YEAR_SUFFIXES, DUE_YEAR_PREFIXES, FORECASTS, NAMED_BY_YEAR, PARTS_OF_YEAR, PERIOD_ENDS,
-    PERIOD_NAMES, PERIOD_SPANS, PERIOD_VERBS, RESULT_YEAR_PREFIXES, SPAN_JOINTS, START_YEAR_PREFIXES, VERBS_IN_TO,
-    YEAR_SUFFIXES,
+    BASE_YEAR_PREFIXES, BASE_YEAR_SUFFIXES, BEFORE_VALUES, DUE_YEAR_PREFIXES, FORECASTS, NAMED_BY_YEAR, PARTS_OF_YEAR,
+    PERIOD_ENDS, PERIOD_NAMES, PERIOD_SPANS, PERIOD_VERBS, RESULT_YEAR_PREFIXES, SPAN_JOINTS, START_YEAR_PREFIXES,
+    VERBS_IN_TO, YEAR_SUFFIXES,
 };
+use crate::lexicon::value::{AT_LEAST, AT_MOST, COMES_TO, MORE_THAN, STATED_BY, STAYING};
 use crate::text::numeral;
 
 /// The years that a plan can name.
@@ -67,10 +71,16 @@ pub(super) fn mentions(sentence: &Sentence, horizon: Horizon) -> Vec<TimeMention
     let mut found = Vec::new();
     let mut at = 0;
     while at < sentence.folded.len() {
-        let mention = years(sentence, at, horizon).or_else(|| period(sentence, at, horizon));
+        let base = || {
+            let end = base::end(sentence, at)?;
+            Some(TimeMention { at: at..end, sense: Sense::Base, is_deadline: false })
+        };
+        let mention = base().or_else(|| outlook::span(sentence, at, horizon));
+        let mention = mention.or_else(|| years(sentence, at, horizon)).or_else(|| period(sentence, at, horizon));
         at = mention.as_ref().map_or(at + 1, |mention| mention.at.end);
         found.extend(mention);
     }
+    outlook::expect(sentence, &mut found);
     found
 }
 
@@ -145,7 +155,8 @@ fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bo
             before(&BASE_YEAR_PREFIXES).or_else(|| sentence.has_before(at.start, "在").then_some(1)).unwrap_or(0);
         return TimeMention { at: at.start - n_before..at.end + n_after, sense: Sense::Base, is_deadline: false };
     }
-    if let Some(n_before) = before(&BASE_YEAR_PREFIXES) {
+    let is_due = years.last().is_some_and(|year| *year >= horizon.first_bare_year);
+    if let Some(n_before) = before(&BASE_YEAR_PREFIXES).filter(|_| !is_due || !closes_name(sentence, at.start, end)) {
         let from = at.start - n_before;
         let end = if START_YEAR_PREFIXES.iter().any(|word| sentence.has_at(from, word)) {
             start_value(sentence, end)
@@ -173,6 +184,18 @@ fn sense(sentence: &Sentence, at: Range<usize>, mut years: Vec<u16>, is_span: bo
     TimeMention { at: at.start - lead.unwrap_or(0)..end, sense, is_deadline }
 }
 
+/// Whether the 比 before years that stand from `start` to `end` closes the name of a share, whose value follows them: 床位占比2023年达到22%.
+fn closes_name(sentence: &Sentence, start: usize, end: usize) -> bool {
+    let has_value = |at: usize| {
+        let words =
+            [&COMES_TO, &AT_LEAST, &AT_MOST, &MORE_THAN, &STAYING, &STATED_BY].into_iter().flat_map(Words::iter);
+        sentence.folded.get(at).is_some_and(char::is_ascii_digit)
+            || words.into_iter().any(|word| sentence.has_at(at, word))
+    };
+    let behind = BEFORE_VALUES.iter().filter(|word| sentence.has_at(end, word)).map(|word| end + word.chars().count());
+    sentence.has_before(start, "比") && (sentence.has_before(start, "占比") || behind.chain([end]).any(has_value))
+}
+
 /// Whether the years at this place are those for which a plan holds: 规划期为2021年至2025年.
 fn names_period(sentence: &Sentence, at: usize) -> bool {
     let is_verb = |verb: &&str| sentence.has_before(at, verb);
@@ -194,11 +217,7 @@ fn start_value(sentence: &Sentence, end: usize) -> usize {
 
 /// The five-year period at this place: its end is due, an earlier period is past, the current period names no year.
 fn period(sentence: &Sentence, at: usize, horizon: Horizon) -> Option<TimeMention> {
-    if !sentence.has_at(at, "十") || !sentence.has_at(at + 2, "五") {
-        return None;
-    }
-    let ordinal = sentence.folded.get(at + 1).and_then(|mark| digit(*mark)).filter(|ordinal| *ordinal > 0)?;
-    let year = PERIOD_ZERO + 5 * (10 + ordinal);
+    let year = period_at(sentence, at)?;
     let quoted = |at: usize| usize::from(sentence.has_at(at, "\""));
     let end = at + 3 + quoted(at + 3);
     let start = at - usize::from(sentence.has_before(at, "\""));
@@ -220,6 +239,13 @@ fn period(sentence: &Sentence, at: usize, horizon: Horizon) -> Option<TimeMentio
         sense: Sense::Past,
         is_deadline: false,
     })
+}
+
+/// The last year of the five-year period whose name begins at this place.
+fn period_at(sentence: &Sentence, at: usize) -> Option<u16> {
+    let is_period = sentence.has_at(at, "十") && sentence.has_at(at + 2, "五");
+    let ordinal = sentence.folded.get(at + 1).and_then(|mark| digit(*mark)).filter(|ordinal| *ordinal > 0)?;
+    is_period.then_some(PERIOD_ZERO + 5 * (10 + ordinal))
 }
 
 /// The year that begins at this place with four digits, and its end.
@@ -273,6 +299,23 @@ mod tests {
             ("从2020年的11%下降到2025年的10%", vec![Sense::Base, due(&[2025])]),
             ("规划期为2021年至2025年", vec![Sense::Base]),
             ("预计到2025年", vec![Sense::Past]),
+            ("预计未来五年年均增长8%，到2025年将突破4万人次", vec![Sense::Past, Sense::Past]),
+            ("据测算，“十四五”时期持续增加，到2025年达到", vec![Sense::Past, Sense::Past]),
+            ("预计未来几年需求增加，力争到2025年", vec![Sense::Past, due(&[2025])]),
+            ("预计总投资3亿元，到2025年建成", vec![due(&[2025])]),
+            ("近三年，全市共排查隐患", vec![Sense::Past]),
+            ("比近三年平均水平下降", vec![]),
+            ("治疗率在现有基础上提高", vec![Sense::Base]),
+            ("治疗率在现有（2020年）基础上提高", vec![Sense::Base]),
+            ("在此基础上，到2025年再提高", vec![Sense::Base, due(&[2025])]),
+            ("标准在2020年每人每月150元基础上提高", vec![Sense::Base]),
+            ("供给较现有水平增长", vec![Sense::Base]),
+            ("在现有基础上建设平台", vec![]),
+            ("床位占比2023年达到22%，2025年达到", vec![due(&[2023]), due(&[2025])]),
+            ("医护比2025年分别达到", vec![due(&[2025])]),
+            ("床位数比2020年分别增长", vec![Sense::Base]),
+            ("满意度比2020年提高到", vec![Sense::Base]),
+            ("床位数比2022年累计提高", vec![Sense::Base]),
             ("《行动（2019—2030年）》", vec![]),
             ("“健康中国2030”", vec![]),
             ("电话12320年中", vec![]),

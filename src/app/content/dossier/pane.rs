@@ -38,7 +38,15 @@ impl DossierPane {
     pub(crate) fn item(&self) -> Option<&Item> {
         match self.rows.get(self.cursor.at)? {
             DossierRow::Item(item) => Some(item),
-            DossierRow::Head(..) | DossierRow::Note(..) => None,
+            DossierRow::Head(..) | DossierRow::Note(..) | DossierRow::Sister(..) => None,
+        }
+    }
+
+    /// Returns the id of the department under the cursor, whose tasks stand in place of those that this one has not.
+    pub(crate) fn sister(&self) -> Option<&str> {
+        match self.rows.get(self.cursor.at)? {
+            DossierRow::Sister(id, ..) => Some(id),
+            DossierRow::Head(..) | DossierRow::Note(..) | DossierRow::Item(_) => None,
         }
     }
 
@@ -95,7 +103,7 @@ impl DossierPane {
             }
             self.is_scrolled = false;
         }
-        if self.item().is_none() {
+        if !self.is_item(self.cursor.at) {
             self.cursor.at = self.first().unwrap_or(0);
         }
         if self.is_scrolled {
@@ -196,5 +204,5 @@ impl DossierPane {
 }
 
 fn is_item(row: &DossierRow) -> bool {
-    matches!(row, DossierRow::Item(_))
+    matches!(row, DossierRow::Item(_) | DossierRow::Sister(..))
 }

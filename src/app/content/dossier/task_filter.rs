@@ -5,13 +5,13 @@ use crate::analysis::responsibility::dossier::{Dossier, DossierPlan, DossierTask
 use crate::analysis::targets::target;
 use crate::app::state::session::Session;
 use crate::app::wording;
-use crate::model::{Plan, Role};
+use crate::model::{Node, Plan, Role};
 use crate::search::{FilterKind, Query, roles_named};
 use crate::text::fold::fold;
 
 /// What is typed to narrow a dossier, read.
 #[derive(Clone, Debug, Default)]
-pub(super) struct TaskFilter {
+pub(crate) struct TaskFilter {
     /// What was typed; empty where every task is listed.
     pub(super) typed: String,
     roles: Vec<Role>,
@@ -23,7 +23,7 @@ pub(super) struct TaskFilter {
 }
 
 impl TaskFilter {
-    pub(super) fn parse(typed: &str) -> Self {
+    pub(crate) fn parse(typed: &str) -> Self {
         let query = Query::parse(typed);
         let mut read = Self { typed: typed.trim().to_owned(), ..Self::default() };
         read.words = query.terms().map(|term| (fold(&term.typed), term.is_excluded)).collect();
@@ -47,7 +47,7 @@ impl TaskFilter {
         read
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.typed.is_empty()
     }
 
@@ -66,6 +66,16 @@ impl TaskFilter {
     /// Whether something of the plan is listed that has no role and no target: a mention, a task that names no units.
     pub(super) fn accepts_other(&self, plan: &Plan, texts: impl IntoIterator<Item = String>) -> bool {
         self.roles.is_empty() && self.years.is_empty() && self.accepts_text(plan, texts)
+    }
+
+    /// Whether a node is listed in its chapter: by its heading and its units, by their roles, by the years in its text.
+    pub(crate) fn accepts_node(&self, plan: &Plan, node: &Node) -> bool {
+        let mut units = node.responsible.iter().flat_map(|clause| &clause.units);
+        let is_of_role = self.roles.is_empty() || units.any(|unit| self.roles.contains(&unit.role));
+        let tells = |year: &u16| node.paragraphs.iter().any(|each| each.text.contains(&year.to_string()));
+        let clauses = node.responsible.iter().map(|clause| clause.raw.clone());
+        let texts = clauses.chain([node.heading()]);
+        is_of_role && (self.years.is_empty() || self.years.iter().any(tells)) && self.accepts_text(plan, texts)
     }
 
     /// Whether the plan is one of those asked for, and the texts hold every word.

@@ -155,6 +155,7 @@ mod tests {
 
     const CONTEXTS: &[Context] = &[
         Context::Tree,
+        Context::Chapter,
         Context::Text,
         Context::Departments,
         Context::Tasks,

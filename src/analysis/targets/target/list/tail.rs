@@ -8,7 +8,7 @@ use crate::analysis::targets::target::list::parts::{SHORTEST_SHARED_END, behind_
 use crate::analysis::targets::target::metric::{ends_as_measure, is_measure};
 use crate::lexicon::Words;
 use crate::lexicon::metric::{EACH_WORDS, GROWTH_ENDINGS, MEASURED_OPENINGS, RATED_PEOPLE};
-use crate::lexicon::parallel::{DISEASES, HOUSES, MONEYS, PARALLEL_SUBJECTS, POLLUTANTS, PROFESSIONS};
+use crate::lexicon::parallel::{DISEASES, HOUSES, MONEYS, PARALLEL_SUBJECTS, POLLUTANTS, PROFESSIONS, SHARED_NOUNS};
 use crate::lexicon::target::RATE_STEMS;
 use crate::text::words;
 
@@ -145,6 +145,18 @@ fn behind_like_length(part: &str, last: &str) -> Option<usize> {
     // The tail of 压力性损伤、跌倒发生率 is 发生率, that of 知晓、治疗率 is 率.
     let cuts_rate =
         |end: usize| last.get(end..) == Some("率") && last.get(..end).is_some_and(|stem| RATE_STEMS.ends(stem));
+    // 工伤保险 is one word of two, and 失业 is the counterpart of the first.
+    let ends = half_of_first_word(part, last).into_iter().chain(ends);
     let fits = |end: &usize| *end < last.len() && *end > opening && (!cuts_rate(*end) || RATE_STEMS.ends(part));
-    ends.into_iter().filter(fits).min_by_key(|end| n_before(end).abs_diff(n_chars))
+    ends.filter(fits).min_by_key(|end| n_before(end).abs_diff(n_chars))
+}
+
+/// The end of the first half of the first word of the last part, if both halves are words of as many characters as a part and
+/// the second belongs to each part of a list (保险).
+fn half_of_first_word(part: &str, last: &str) -> Option<usize> {
+    let word = words::split(last).first()?.text;
+    let n_chars = length(part);
+    let (at, _) = word.char_indices().nth(n_chars).filter(|_| n_chars > 1 && word.chars().count() == 2 * n_chars)?;
+    let (first, second) = word.split_at_checked(at)?;
+    (words::find(first).is_some() && SHARED_NOUNS.contains(second)).then_some(at)
 }

@@ -4,12 +4,13 @@
 //! 负担 切实减轻      a verb or an adjective behind an adverb      before_predicate
 //! 体系 初具雏形      four characters that open with a short one   before_short_adverb
 //! 治理 走深走实      four characters that say a word twice        before_doubled
+//! 学校 建成招生      a verb behind one of finishing               before_finished
 //! ```
 //! Each function takes a clause and returns what stands before its predicate.
 
 use crate::lexicon::result::{
-    DECIDED_ADVERBS, RESULT_ADVERBS, RUNNING_VERBS, SHORT_ADVERBS, STATE_WORDS, SUBJECT_ADJECTIVES, VERBS_WITH_RESULT,
-    WAYS,
+    DECIDED_ADVERBS, FINISHING_VERBS, RESULT_ADVERBS, RUNNING_VERBS, SHORT_ADVERBS, STATE_WORDS, SUBJECT_ADJECTIVES,
+    VERBS_WITH_RESULT, WAYS,
 };
 use crate::lexicon::target::RATE_STEMS;
 use crate::lexicon::task::{ACTION_NOUNS, ACTOR_OPENERS, MEANS_OPENERS, NOUN_VERBS, OBJECT_PREPOSITIONS, TASK_VERBS};
@@ -29,6 +30,15 @@ pub(super) fn before_doubled(clause: &str) -> Option<&str> {
     let has_words_only = marks.iter().all(|mark| mark.is_alphabetic());
     let (first, second) = (is_doubled(0, 2), is_doubled(1, 3));
     if has_words_only && first != second && !marks.starts_with(&['互']) { clause.get(..at) } else { None }
+}
+
+/// The text before a verb of finishing and any other verb that close a clause: 建成招生, 竣工交付.
+pub(super) fn before_finished(clause: &str) -> Option<&str> {
+    let tail = clause.char_indices().rev().nth(LONGEST_PREDICATE).map_or(0, |(at, _)| at);
+    let last = *words::split(clause.get(tail..)?).last()?;
+    let is_verb = last.word.is_some_and(|word| word.kind == Kind::Verb) && !is_single(&last);
+    let thing = FINISHING_VERBS.strip_suffix(clause.strip_suffix(last.text)?);
+    thing.filter(|thing| is_verb && is_subject(thing) && thing.chars().nth(1).is_some())
 }
 
 /// The text before the four characters that close a clause, if they open with a short adverb: 初具雏形, 渐成规模, 更可持续.
