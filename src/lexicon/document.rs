@@ -84,6 +84,7 @@ pub static TITLE_FILLERS: Words = Words::new(&[(
         "工作",
         "总体",
         "专项",
+        "综合",
         "事业",
         "建设",
         "加快",
@@ -112,6 +113,7 @@ pub static TITLE_SYNONYMS: Glossary<&str> = Glossary::new(&[(
         ("爱卫", "爱国卫生"),
         ("医保", "医疗保障"),
         ("固体废弃物", "固体废物"),
+        ("餐厨废弃物", "餐厨垃圾"),
         ("抽烟", "吸烟"),
     ],
 )]);

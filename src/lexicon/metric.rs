@@ -42,8 +42,32 @@ pub static COVERAGE_RATES: Words = Words::new(&[(
 )]);
 
 /// Endings of names of which less is better.
-pub static LESS_IS_BETTER: Words =
-    Words::with(&[&HARM_RATES], &[(GENERAL, &["感染率", "再住院率", "住院日", "使用强度"])]);
+pub static LESS_IS_BETTER: Words = Words::with(
+    &[&HARM_RATES],
+    &[(
+        GENERAL,
+        &[
+            "感染率",
+            "再住院率",
+            "住院日",
+            "使用强度",
+            "发生率",
+            "致残率",
+            "复发率",
+            "肥胖率",
+            "超重率",
+            "贫血率",
+            "迟缓率",
+            "不良检出率",
+            "超重检出率",
+            "肥胖检出率",
+            "近视检出率",
+            "贫血检出率",
+            "异常检出率",
+            "障碍检出率",
+        ],
+    )],
+);
 
 /// Endings of names of which more is better.
 pub static MORE_IS_BETTER: Words = Words::with(

@@ -1,4 +1,4 @@
-//! A sentence that announces another number of things than it lists: 以下五项工作：一是…四是….
+//! A sentence that announces another number of things than it lists: 以下五项工作：一是…四是…; 四个一批：新建一批…，改造一批….
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::entry::{self, Entry};
@@ -6,11 +6,15 @@ use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::count::ANNOUNCING_COUNTERS;
 use crate::lexicon::heading::COUNTING_NUMERALS;
+use crate::lexicon::punctuation::CLAUSE_ENDS;
 use crate::model::Confidence;
 use crate::text::numeral;
 
 /// Most characters between the numeral and the colon: 五项重点工作.
 const LONGEST_NAME: usize = 10;
+
+/// Characters of the noun for what is announced, and of the word for a batch (一批).
+const NOUN: usize = 2;
 
 /// Characters quoted of the last entry.
 const ENTRY_QUOTE: usize = 10;
@@ -37,7 +41,8 @@ pub(crate) fn announced_counts(reading: &Reading) -> Vec<FindingDraft> {
             texts.iter().map(|passage| Text { passage, entries: entry::find(&passage.chars).collect() }).collect();
         for (at, text) in texts.iter().enumerate().filter(|(_, text)| !text.passage.is_title()) {
             let behind = texts.get(at + 1..).unwrap_or_default();
-            let found = announcements(text.passage).into_iter().filter_map(|announced| {
+            drafts.extend(batches(text.passage));
+            let found = announcements(text).into_iter().filter_map(|announced| {
                 let listed = entries(text, behind, &announced).or_else(|| headings(reading, text, behind, &announced));
                 let listed = listed.filter(|listed| listed.number != announced.number)?;
                 Some(draft(text.passage, &announced, listed))
@@ -66,11 +71,47 @@ fn draft(passage: &Passage, announced: &Announced, listed: Listed) -> FindingDra
     FindingDraft::new(Confidence::Medium, what, [citation, listed.last])
 }
 
-/// The numbers of things that a text announces: a numeral with its measure, before a colon.
-fn announcements(passage: &Passage) -> Vec<Announced> {
-    let chars = &passage.chars;
-    let colons = (0..chars.len()).filter(|at| matches!(chars.get(*at), Some('：' | ':')));
+/// The numbers of things that a text announces: a numeral with its measure, before a colon, or before a full stop where
+/// every entry behind it names the things (五大行动。一是…行动).
+fn announcements(text: &Text) -> Vec<Announced> {
+    let chars = &text.passage.chars;
+    let is_colon = |at: usize| matches!(chars.get(at), Some('：' | ':'));
+    let is_stop = |at: usize| chars.get(at) == Some(&'。') && names_entries(text, at);
+    let colons = (0..chars.len()).filter(|at| is_colon(*at) || is_stop(*at));
     colons.filter_map(|colon| announcement(chars, colon)).collect()
+}
+
+/// Whether entries begin directly behind a full stop, of which each names in its first clause what the sentence before the
+/// stop ends with.
+fn names_entries(text: &Text, stop: usize) -> bool {
+    let chars = &text.passage.chars;
+    let Some(noun) = stop.checked_sub(NOUN).and_then(|from| chars.get(from..stop)) else { return false };
+    let names = |entry: &Entry| {
+        let clause = chars.iter().skip(entry.to).take_while(|c| !CLAUSE_ENDS.contains(**c));
+        clause.copied().collect::<Vec<char>>().windows(NOUN).any(|word| word == noun)
+    };
+    let first = text.entries.partition_point(|entry| entry.from <= stop);
+    let behind = text.entries.get(first..).unwrap_or_default();
+    behind.first().is_some_and(|entry| entry.from == stop + 1) && behind.iter().all(names)
+}
+
+/// Numbers of batches (四个一批) with another number of them behind in the same sentence: 新建一批…，改造一批….
+fn batches(passage: &Passage) -> Vec<FindingDraft> {
+    let chars = &passage.chars;
+    let is_batch = |at: usize| chars.get(at..at + NOUN).is_some_and(|word| word == ['一', '批']);
+    let announced = (2..chars.len()).filter(|at| is_batch(*at) && chars.get(at - 1) == Some(&'个'));
+    let drafts = announced.filter_map(|at| {
+        let numeral = chars.get(at - 2).filter(|c| COUNTING_NUMERALS.contains(**c))?;
+        let number = usize::try_from(numeral::parse(&numeral.to_string())?).ok()?;
+        let end = (at..chars.len()).find(|at| chars.get(*at) == Some(&'。')).unwrap_or(chars.len());
+        let listed: Vec<usize> = (at + NOUN..end).filter(|at| is_batch(*at)).collect();
+        let last = listed.last().filter(|_| listed.len() > 1 && listed.len() != number)?;
+        let citation = passage.cite(at - 2, at + NOUN);
+        let what = format!("写“{}”，其后列有{}项", citation.quote, listed.len());
+        let last = passage.cite(last.saturating_sub(NOUN), last + NOUN);
+        Some(FindingDraft::new(Confidence::Medium, what, [citation, last]))
+    });
+    drafts.collect()
 }
 
 fn announcement(chars: &[char], colon: usize) -> Option<Announced> {
@@ -156,6 +197,12 @@ mod tests {
                 ),
                 ("一、任务\n实施三大工程：\n一是改水。\n二是改厕。\n", &["[2, 4] 三大工程 | 二是改厕。"]),
                 ("一、任务\n实施三大工程：\n（一）改水\n建水厂。\n（二）改厕\n建厕所。\n", &["[2, 5] 三大工程 | 改厕"]),
+                (
+                    "一、任务\n实施三大行动。一是减盐行动，控制用盐。二是减油行动，控制用油。\n",
+                    &["[2] 三大行动 | 二是减油行动，控制用"],
+                ),
+                ("一、任务\n坚持三个一批：新建一批学校，改造一批校舍。\n", &["[2] 三个一批 | 改造一批"]),
+                ("一、任务\n坚持两个一批：新建一批学校，改造一批校舍。实施三大行动。一是减盐，二是减油。\n", &[]),
                 // As many as announced; no list behind the colon; a name; another list.
                 ("一、任务\n抓好两项工作：一是建机制；二是强队伍。从三个方面推进：一是查；二是改；三是评。\n", &[]),
                 ("一、任务\n落实“四个最严”：严格监管。一是查，二是罚。\n", &[]),

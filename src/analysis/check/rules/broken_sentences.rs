@@ -83,7 +83,7 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<String> {
     if rate.is_some_and(|_| is_sentence) {
         return Some("句末没有数值，似缺字".to_owned());
     }
-    let before = REACHING_VERBS.strip_suffix(clause).filter(|_| is_sentence)?;
+    let before = REACHING_VERBS.strip_suffix(clause).or_else(|| clause.strip_suffix("超过")).filter(|_| is_sentence)?;
     let metric = METRIC_CLOSERS.strip_suffix(before).unwrap_or(before);
     MEASURED_ENDINGS.ends(metric).then(|| "句末没有数值，似缺字".to_owned())
 }

@@ -36,7 +36,11 @@ pub(crate) fn headings_against_text(reading: &Reading) -> Vec<FindingDraft> {
     let sections = sections(reading);
     let find = |below: &Below| {
         let found = other_count(below).or_else(|| other_direction(below));
-        found.or_else(|| other_period(below)).or_else(|| other_word(below)).or_else(|| other_thing(below))
+        found
+            .or_else(|| other_period(below))
+            .or_else(|| other_word(below))
+            .or_else(|| other_thing(below))
+            .or_else(|| other_subject(below))
     };
     sections.iter().filter_map(find).collect()
 }
@@ -147,6 +151,42 @@ fn other_thing(below: &Below) -> Option<FindingDraft> {
         let what = format!("标题写“{}”，其下正文多处写“{}”", citation.quote, first.quote);
         FindingDraft::new(Confidence::Low, what, [citation, first.clone()])
     })
+}
+
+/// A heading that is all verb and two words (发展森林康养), above a text that prints neither of them and another noun in each
+/// of its clauses (温泉).
+fn other_subject(below: &Below) -> Option<FindingDraft> {
+    let title = below.title;
+    let at = title.chars.len().checked_sub(WORD)?;
+    let verb: String = title.chars.get(..at)?.iter().collect();
+    let words: Vec<String> = title.chars.get(at..)?.chunks(WORD / 2).map(|word| word.iter().collect()).collect();
+    let is_printed = |word: &String| below.passages.iter().any(|passage| passage.text.contains(word.as_str()));
+    if !STARTING_VERBS.contains(&verb)
+        || !below.children.is_empty()
+        || !words.iter().all(|word| words::find(word).is_some())
+        || words.iter().any(is_printed)
+    {
+        return None;
+    }
+    let is_end = |c: &char| CLAUSE_ENDS.contains(*c);
+    let mut clauses =
+        below.passages.iter().flat_map(|passage| passage.chars.split(is_end)).filter(|one| !one.is_empty());
+    let first: Vec<char> = clauses.next()?.to_vec();
+    let others: Vec<&[char]> = clauses.collect();
+    let is_noun = |word: &[char]| words::find_chars(word).is_some_and(|known| known.kind == Kind::Noun);
+    let is_subject = |word: &&[char]| {
+        let is_in = |clause: &&[char]| clause.windows(word.len()).any(|each| each == *word);
+        word.get(word.len() - WORD / 2..).is_some_and(is_noun) && others.iter().all(is_in)
+    };
+    // Two words (节能灯具) say more than one.
+    let pair = first.windows(WORD).find(is_subject).or_else(|| first.windows(WORD / 2).find(is_subject));
+    let subject = pair.filter(|_| others.len() >= OFTEN)?;
+    let passage = below.passages.first()?;
+    let from = passage.chars.windows(subject.len()).position(|word| word == subject)?;
+    let citation = title.cite(0, title.chars.len());
+    let subject: String = subject.iter().collect();
+    let what = format!("标题写“{}”，其下正文各句均写“{subject}”", citation.quote);
+    Some(FindingDraft::new(Confidence::Low, what, [citation, passage.cite(from, from + WORD)]))
 }
 
 /// Where a word of a heading stands, which tells how sure it is that it is one.

@@ -21,6 +21,8 @@ const UNWRITTEN: u32 = 30;
 /// How a printed word differs from the usual one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Slip {
+    /// A character of the same sound and of like shape, as typists and scanners both mistake it: 挡案.
+    SoundAndShape,
     /// A character of the same sound.
     Sound,
     /// A character of like shape.
@@ -61,8 +63,10 @@ impl Alikes {
         self.known.entry(c).or_insert_with(|| {
             let sounding = pinyin::sounding_like(c);
             let (same, near): (Vec<char>, Vec<char>) = sounding.partition(|other| pinyin::sound_alike(c, *other));
-            let same = same.into_iter().map(|other| (other, Slip::Sound));
-            let shapes = shape::looking_like(c).chars().map(|other| (other, Slip::Shape));
+            let looking = shape::looking_like(c);
+            let both = |other: char| if looking.contains(other) { Slip::SoundAndShape } else { Slip::Sound };
+            let same = same.into_iter().map(|other| (other, both(other)));
+            let shapes = looking.chars().map(|other| (other, Slip::Shape));
             let near = near.into_iter().map(|other| (other, Slip::NearSound));
             let mut seen = FxHashSet::default();
             same.chain(shapes).chain(near).filter(|(other, _)| seen.insert(*other)).collect()
@@ -167,7 +171,7 @@ impl Search<'_> {
                     // A character that no word holds here may be the last one as well: 疾病筛杳.
                     Slip::Any if self.run.get(fault).is_some_and(|c| is_unwritten(*c)) => length >= SHORTEST_RARE,
                     Slip::Any => to > at && length >= SHORTEST_SURE,
-                    Slip::Sound | Slip::Shape | Slip::NearSound | Slip::Swapped => length > 1,
+                    Slip::SoundAndShape | Slip::Sound | Slip::Shape | Slip::NearSound | Slip::Swapped => length > 1,
                 };
                 if is_whole {
                     let chars = |from: usize, to: usize| self.run.get(from..to).unwrap_or_default().iter();
@@ -194,7 +198,7 @@ mod tests {
     #[test]
     fn words_with_one_slip() {
         for (text, slip, usual) in [
-            ("拉圾", Slip::Sound, "垃圾"),
+            ("拉圾", Slip::SoundAndShape, "垃圾"),
             ("设旋", Slip::Shape, "设施"),
             ("那圾", Slip::NearSound, "垃圾"),
             ("分级疗诊", Slip::Swapped, "分级诊疗"),

@@ -13,7 +13,7 @@ use crate::text::words;
 const REACH: usize = 4;
 
 /// How much more likely a text must be with the right spelling, a step of 4 for each doubling.
-const LIKELIER: u32 = 17;
+const LIKELIER: i64 = 17;
 
 /// Fewest characters of a spelling that is told without comparing.
 const LONG: usize = 4;
@@ -40,16 +40,23 @@ pub(super) fn miswritten_at(chars: &[char], at: usize) -> Option<(usize, &'stati
 
 /// Whether a text is likelier with another word in place of some characters, which need not belong together: 登|记划|转.
 fn is_likelier(chars: &[char], range: Range<usize>, word: &str) -> bool {
+    // Four characters do not come together by chance.
+    let is_long = range.len() >= LONG;
+    let (printed, gain) = gain_of(chars, range, word);
+    (is_long || gain >= LIKELIER) && !RIGHTLY_WRITTEN.is_in(&printed)
+}
+
+/// How much more likely a text is with a word in place of some characters, a step of 4 for each doubling, and the text as
+/// printed, with what stands around them.
+pub(super) fn gain_of(chars: &[char], range: Range<usize>, word: &str) -> (String, i64) {
     let is_near = |c: &&char| is_han(**c);
     let before: Vec<char> = chars.iter().take(range.start).rev().take_while(is_near).take(REACH).copied().collect();
     let behind = || chars.iter().skip(range.end).take_while(is_near).take(REACH).copied();
     let with = |chars: Vec<char>| before.iter().rev().copied().chain(chars).chain(behind()).collect::<Vec<char>>();
     let printed = with(chars.get(range.clone()).unwrap_or_default().to_vec());
     let usual = with(word.chars().collect());
-    let is_right = || RIGHTLY_WRITTEN.is_in(&printed.iter().collect::<String>());
-    // Four characters do not come together by chance.
-    let is_long = range.len() >= LONG;
-    (is_long || words::cost_of(&printed) >= words::cost_of(&usual) + LIKELIER) && !is_right()
+    let gain = i64::from(words::cost_of(&printed)) - i64::from(words::cost_of(&usual));
+    (printed.into_iter().collect(), gain)
 }
 
 /// Whether two characters are written for one another and both right: 黏 and 粘.

@@ -7,14 +7,14 @@ use std::sync::OnceLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::check::reading::passage::is_han;
-use crate::analysis::check::rules::misspelling::miswritten::{are_forms_of_one, miswritten_at};
+use crate::analysis::check::rules::misspelling::miswritten::{are_forms_of_one, gain_of, miswritten_at};
 use crate::lexicon::misprint::{OPTIONAL_CHARS, STANDING_ALONE};
 use crate::lexicon::term::{
     BEFORE_SELF, CARRIED_OUT, CLOSED_TERMS, EQUALLY_RIGHT, EXCHANGED, RARE_CHARS, RARE_WORDS, RIGHT_ALIKE, SHAPES,
     SHORT_COMPLETE, TERMS,
 };
-use crate::text::pinyin;
 use crate::text::words::{self, Kind};
+use crate::text::{pinyin, shape};
 
 /// Fewest characters of a term that is recognized although one is left out, or two have changed places.
 const LONG: usize = 5;
@@ -24,6 +24,10 @@ const SHORTEST_KNOWN: usize = 4;
 
 /// How many characters of a term make room for one that sounds or looks alike.
 const ALIKE_SHARE: usize = 3;
+
+/// How much more likely a text must be with a term where only the table of shapes takes one character for the other, a
+/// step of 4 for each doubling: 狂大病 is no likely text, 上级医院 is one beside 三级医院.
+const SURELY_LIKELIER: i64 = 70;
 
 /// Characters on each side of a fault that a right word may take in.
 const REACH: usize = 4;
@@ -174,7 +178,12 @@ impl Terms {
         let is_other = is_equally_right(chars, from + fault)
             || is_right_too(chars, from, term, fault)
             || words::find_chars(printed).is_some();
-        (!is_right && !is_shared && !is_other).then(|| Slip { from, to, usual: term.iter().collect() })
+        let usual: String = term.iter().collect();
+        let is_other_end =
+            || fault + 1 == term.len() && words::find_chars(term.get(..fault).unwrap_or_default()).is_some();
+        let is_likely =
+            || !is_by_table(printed, term) || !is_other_end() && gain_of(chars, from..to, &usual).1 >= SURELY_LIKELIER;
+        (!is_right && !is_shared && !is_other && is_likely()).then_some(Slip { from, to, usual })
     }
 
     /// The slip in a long known term at a position, if one of its inner characters is missing that it cannot do without.
@@ -215,7 +224,11 @@ impl Terms {
             let is_right = self.is_right(chars, at + fault)
                 || self.is_whole_term(chars, at, length)
                 || length == term.len() && (is_right_too(chars, at, term, fault) || is_shared(chars, at, term));
-            (!is_right).then(|| Slip { from: at, to: at + length, usual: term.iter().collect() })
+            let usual: String = term.iter().collect();
+            let by_table = || chars.get(at..at + length).is_some_and(|printed| is_by_table(printed, term));
+            let is_likely =
+                || length != term.len() || !by_table() || gain_of(chars, at..at + length, &usual).1 >= SURELY_LIKELIER;
+            (!is_right && is_likely()).then_some(Slip { from: at, to: at + length, usual })
         });
         slips.max_by_key(|slip| slip.to)
     }
@@ -366,7 +379,15 @@ pub(super) fn is_equally_right(chars: &[char], position: usize) -> bool {
 
 /// Whether two characters share a reading, or are mistaken for one another by their shape.
 fn are_alike(one: char, other: char) -> bool {
-    pinyin::sound_alike(one, other) || pairs_of_shapes().contains(&(one, other))
+    let is_shape = || pairs_of_shapes().contains(&(one, other)) || shape::looking_like(one).contains(other);
+    pinyin::sound_alike(one, other) || is_shape()
+}
+
+/// Whether a word differs from a term in a character that only the table of shapes takes for the right one.
+fn is_by_table(printed: &[char], term: &[char]) -> bool {
+    let is_known =
+        |one: char, other: char| pinyin::sound_alike(one, other) || pairs_of_shapes().contains(&(one, other));
+    printed.iter().zip(term).any(|(one, other)| one != other && !is_known(*one, *other))
 }
 
 /// The characters that are mistaken for one another by their shape, each pair in both orders.

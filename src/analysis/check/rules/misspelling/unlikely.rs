@@ -26,6 +26,12 @@ const SHORT: usize = 3;
 const COMMON_PAIR: u32 = 28;
 const COMMON_TRIPLE: u32 = 16;
 
+/// How many in a thousand are enough where the characters are mistaken for their shape, and what the gain must then exceed
+/// the needed one by: for a character of the same sound as well (挡案, 档案), and for any other (失熊, 失能).
+const LESS_TELLING: u64 = 40;
+const SURE_ALIKE: i64 = 10;
+const SURE_SHAPE: i64 = 24;
+
 /// How common a word has to be for a function character to be taken for a slip in it: the weight of the count 512.
 const VERY_COMMON: u32 = 36;
 
@@ -138,6 +144,10 @@ fn slips_in(run: &[char], alikes: &mut Alikes) -> Vec<Edit> {
 
 /// By how much the gain of an edit exceeds what it must; `None` if it does not, or if the place is none for a slip.
 fn margin(run: &[char], cut: &Cut, edit: &Edit) -> Option<i64> {
+    let surplus = cut.gain(edit.from, edit.to, edit.word) - needed_gain(run, cut, edit);
+    if surplus < 0 {
+        return None;
+    }
     let length = edit.usual.len();
     let is_common = match length {
         2 => edit.word.weight >= COMMON_PAIR,
@@ -145,13 +155,14 @@ fn margin(run: &[char], cut: &Cut, edit: &Edit) -> Option<i64> {
         _ => edit.slip != Slip::Missing || edit.word.weight >= COMMON_TRIPLE,
     };
     // A word that everyone writes may lose its order to such a character all the same: 志者愿.
-    let is_usual = matches!(edit.slip, Slip::Shape | Slip::Swapped) && edit.word.weight >= VERY_COMMON;
+    let is_usual =
+        matches!(edit.slip, Slip::SoundAndShape | Slip::Shape | Slip::Swapped) && edit.word.weight >= VERY_COMMON;
     let is_function = (length <= SHORT || edit.slip == Slip::Any)
         && !is_usual
         && run.get(edit.fault).is_some_and(|c| STANDING_ALONE.contains(*c));
     if !is_common
         || is_function
-        || length == 2 && !is_telling_pair(run, edit)
+        || length == 2 && !is_telling_pair(run, edit, surplus)
         || is_other_form(run, edit)
         || is_shortened(run, edit)
         || is_doubled(run, edit.fault)
@@ -162,7 +173,7 @@ fn margin(run: &[char], cut: &Cut, edit: &Edit) -> Option<i64> {
     {
         return None;
     }
-    Some(cut.gain(edit.from, edit.to, edit.word) - needed_gain(run, cut, edit)).filter(|margin| *margin >= 0)
+    Some(surplus)
 }
 
 /// The gain from which on an edit is told: more than is usual where other things explain the characters as well.
@@ -174,7 +185,10 @@ fn needed_gain(run: &[char], cut: &Cut, edit: &Edit) -> i64 {
     if !is_whole {
         least += BREAKING;
     }
-    if (length <= SHORT || edit.slip == Slip::Missing) && is_among_strangers(run, cut, edit) {
+    if edit.slip != Slip::SoundAndShape
+        && (length <= SHORT || edit.slip == Slip::Missing)
+        && is_among_strangers(run, cut, edit)
+    {
         least += UNSURE;
     }
     // 储油库 holds 油库, and is no 储备库 with another character.
@@ -183,7 +197,9 @@ fn needed_gain(run: &[char], cut: &Cut, edit: &Edit) -> i64 {
     if is_inner_word && !matches!(edit.slip, Slip::Missing | Slip::Swapped) {
         least += UNSURE;
     }
-    let is_technical = length <= SHORT && edit.slip != Slip::Shape && run.get(edit.fault).is_some_and(|c| is_rare(*c));
+    let is_technical = length <= SHORT
+        && !matches!(edit.slip, Slip::SoundAndShape | Slip::Shape)
+        && run.get(edit.fault).is_some_and(|c| is_rare(*c));
     if is_technical || adds_ending(run, edit) {
         least += UNSURE;
     }
@@ -198,6 +214,7 @@ fn extra_of_everyday_word(edit: &Edit) -> i64 {
         return 0;
     }
     match edit.slip {
+        Slip::SoundAndShape => 0,
         Slip::Sound => UNSURE,
         Slip::Any | Slip::Missing if length == SHORT => 0,
         Slip::Shape | Slip::NearSound | Slip::Swapped if length == SHORT => UNSURE,
@@ -208,7 +225,7 @@ fn extra_of_everyday_word(edit: &Edit) -> i64 {
 /// Whether a slip in a word of two characters can be told: the half that is printed right tells which one is meant (补 of
 /// 补贴). Where many words have it (药 of 煎药), two characters that are none may be a short form of two words, as 减药 is;
 /// likewise beside a pair like it (赛风赛纪), and where one of them is a small word (可依).
-fn is_telling_pair(run: &[char], edit: &Edit) -> bool {
+fn is_telling_pair(run: &[char], edit: &Edit, surplus: i64) -> bool {
     let Some(pair) = edit.usual.first_chunk::<2>().copied() else { return false };
     let half = if edit.fault == edit.from { Half::Last } else { Half::First };
     let printed = run.get(edit.from..edit.to).unwrap_or_default();
@@ -220,8 +237,15 @@ fn is_telling_pair(run: &[char], edit: &Edit) -> bool {
         let word = words::find_chars(&[*c]);
         word.is_some_and(|word| word.weight >= SMALL_WORD && matches!(word.kind, Kind::Adverb | Kind::Other))
     };
+    let sure = match edit.slip {
+        Slip::SoundAndShape => Some(SURE_ALIKE),
+        Slip::Shape if edit.word.weight >= FIELD_TERM => Some(SURE_SHAPE),
+        Slip::Shape | Slip::Sound | Slip::NearSound | Slip::Any | Slip::Missing | Slip::Swapped => None,
+    };
+    let share = words::share_of_pairs(pair, half);
+    let is_told = share >= TELLING || share >= LESS_TELLING && sure.is_some_and(|sure| surplus >= sure);
     edit.slip != Slip::Swapped
-        && words::share_of_pairs(pair, half) >= TELLING
+        && is_told
         && !is_like(edit.from.checked_sub(2))
         && !is_like(Some(edit.to))
         && !printed.iter().any(is_small)
@@ -231,6 +255,7 @@ fn is_telling_pair(run: &[char], edit: &Edit) -> bool {
 /// less usual a slip, the more it takes. Measured on clean texts and on the same texts with slips put in.
 fn least_gain(slip: Slip, length: usize) -> i64 {
     let (pair, triple, longer) = match slip {
+        Slip::SoundAndShape => (40, 34, 34),
         Slip::Sound => (52, 46, 42),
         Slip::Shape => (68, 64, 46),
         Slip::NearSound => (80, 64, 50),
@@ -291,7 +316,13 @@ fn is_among_strangers(run: &[char], cut: &Cut, edit: &Edit) -> bool {
 fn is_next_word(run: &[char], edit: &Edit) -> bool {
     let stem = run.get(edit.from..edit.fault);
     let most = if run.get(edit.fault).is_some_and(|c| is_unwritten(*c)) { 1 } else { 2 };
-    edit.slip == Slip::Any && edit.fault + most >= edit.to && stem.is_some_and(|stem| words::find_chars(stem).is_some())
+    let is_last = match edit.slip {
+        Slip::Any => edit.fault + most >= edit.to,
+        // 糖尿病|史 is no 糖尿病足.
+        Slip::Shape => edit.usual.len() > SHORT && edit.fault + 1 == edit.to,
+        Slip::SoundAndShape | Slip::Sound | Slip::NearSound | Slip::Missing | Slip::Swapped => false,
+    };
+    is_last && stem.is_some_and(|stem| words::find_chars(stem).is_some())
 }
 
 /// Whether what is printed is itself a word, or holds one that is as good as the usual one.
@@ -314,7 +345,7 @@ fn touches_number(run: &[char], edit: &Edit) -> bool {
     let is_numeral = |c: Option<&char>| c.is_some_and(|c| NUMERAL_CHARS.contains(*c));
     let replaced = edit.fault - edit.from;
     match edit.slip {
-        Slip::Sound | Slip::Shape | Slip::NearSound | Slip::Any => {
+        Slip::SoundAndShape | Slip::Sound | Slip::Shape | Slip::NearSound | Slip::Any => {
             is_numeral(run.get(edit.fault)) || is_numeral(edit.usual.get(replaced))
         }
         Slip::Missing => is_numeral(edit.usual.get(replaced)),
