@@ -1,5 +1,7 @@
 //! The characters of a text as small numbers, by which its indexes are sorted.
 
+use std::collections::HashSet;
+
 /// Numbers are below this. A text with more different characters has several of them share a number, which costs time
 /// but gives no wrong answer: what is found by a number is compared with the text.
 pub(crate) const MAX_NUMBERS: u32 = 4_096;
@@ -10,21 +12,28 @@ pub(crate) struct CharNumbers {
     /// By code point, for the Basic Multilingual Plane; 0 for a character without a number of its own.
     assigned: Vec<u16>,
     n_assigned: u32,
+    /// The numbers that a character of the text without a number of its own has as well.
+    shared: HashSet<u32>,
 }
 
 impl CharNumbers {
     /// Numbers the characters of a text in the order in which they first occur.
     pub(crate) fn new(text: &str) -> Self {
-        let mut this = Self { assigned: vec![0; 1 << 16], n_assigned: 0 };
+        let mut this = Self { assigned: vec![0; 1 << 16], n_assigned: 0, shared: HashSet::new() };
+        let mut unassigned = HashSet::new();
         for c in text.chars() {
-            if let Some(slot) = this.assigned.get_mut(c as usize)
-                && *slot == 0
-                && this.n_assigned + 1 < MAX_NUMBERS
-            {
-                this.n_assigned += 1;
-                *slot = u16::try_from(this.n_assigned).unwrap_or_default();
+            match this.assigned.get_mut(c as usize) {
+                Some(slot) if *slot != 0 => {}
+                Some(slot) if this.n_assigned + 1 < MAX_NUMBERS => {
+                    this.n_assigned += 1;
+                    *slot = u16::try_from(this.n_assigned).unwrap_or_default();
+                }
+                _ => {
+                    unassigned.insert(c);
+                }
             }
         }
+        this.shared = unassigned.into_iter().map(|c| this.get(c)).collect();
         this
     }
 
@@ -41,13 +50,14 @@ impl CharNumbers {
         }
     }
 
-    /// Whether no other character shares the number of this one.
+    /// Whether no other character of the text shares the number of this one.
     pub(crate) fn is_unique(&self, c: char) -> bool {
-        self.n_assigned + 1 < MAX_NUMBERS && self.assigned.get(c as usize).is_some_and(|number| *number != 0)
+        let own = self.assigned.get(c as usize).filter(|number| **number != 0);
+        own.is_some_and(|number| !self.shared.contains(&u32::from(*number)))
     }
 
     /// How much memory the heap allocations take, in bytes.
     pub(crate) fn bytes(&self) -> usize {
-        self.assigned.capacity() * size_of::<u16>()
+        self.assigned.capacity() * size_of::<u16>() + self.shared.capacity() * size_of::<u32>()
     }
 }
