@@ -56,7 +56,7 @@ impl BigramIndex {
     pub(crate) fn lines_with(&self, lines: &TextLines, pattern: &Pattern) -> BitSet {
         let chars: Vec<char> = pattern.word().chars().collect();
         match chars.as_slice() {
-            [] => BitSet::new(lines.len()),
+            chars if chars.is_empty() || !chars.iter().all(|c| self.numbers.is_in_text(*c)) => BitSet::new(lines.len()),
             [only] => {
                 let is_certain = self.numbers.is_unique(*only) && !pattern.has_exceptions();
                 let number = self.numbers.get(*only);
