@@ -170,7 +170,7 @@ impl Departments {
     pub fn new(offices: Vec<Office>) -> Self {
         let (offices, n_named, kin) = kin::spread(offices);
         let last_chars = DUTY_ENDINGS.iter().filter_map(|end| end.chars().next_back()).collect();
-        let mut this = Self { kin, last_chars, ..Self::default() };
+        let mut this = Self { last_chars, kin, ..Self::default() };
         // An office that is named after that of a city is found by the names of that one.
         for (at, office) in offices.iter().enumerate().take(n_named) {
             for form in &office.forms {

@@ -36,7 +36,7 @@ pub(super) struct Part {
 /// How a word is found by one of its bigrams.
 #[derive(Clone, Copy)]
 pub(super) struct Occurrence {
-    /// The rank of the bigram.
+    /// The rank of the bigram among those of its part.
     pub(super) rank: u32,
     /// How many bytes of the word stand before the bigram.
     pub(super) offset: usize,
