@@ -14,7 +14,7 @@ use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine};
 use crate::app::state::session::{Material, Session};
 use crate::app::views::{self, Reply, View, adjacent};
 use crate::app::widgets::text_field::TextField;
-use crate::app::widgets::tree::{Tree, TreePlace};
+use crate::app::content::tree::{Tree, TreePlace};
 use crate::app::wording;
 use crate::command::{self, Command};
 
@@ -214,6 +214,7 @@ impl View for Plans {
             },
             ViewAction::Focus(_) if self.tree.rows.is_empty() => return Reply::Ignored,
             ViewAction::Focus(step) => self.pane = adjacent(self.panes(), self.pane, step),
+            ViewAction::Back if self.pane == Pane::Tree && !self.tree.narrow.is_empty() => self.tree.narrow.set(""),
             ViewAction::Back if !self.chapter.narrow.is_empty() => self.chapter.narrow.set(""),
             ViewAction::Back if self.pane != Pane::Tree => self.pane = Pane::Tree,
             ViewAction::Close if self.pane == Pane::Text && self.tree_area.height == 0 => self.pane = Pane::Tree,
@@ -335,16 +336,27 @@ impl View for Plans {
     fn count(&self, session: &Session) -> String {
         match self.pane {
             Pane::Chapter => wording::filtered_count(&self.chapter.narrow.text(), self.chapter.count()),
+            Pane::Tree if !self.tree.narrow.is_empty() => {
+                wording::narrowed_tree(&self.tree.narrow.text(), self.tree.n_kept)
+            }
             Pane::Tree | Pane::Text => self.reader.screenful(session).map(wording::screenful).unwrap_or_default(),
         }
     }
 
     fn filter(&self) -> Option<&TextField> {
-        (self.pane == Pane::Chapter).then_some(&self.chapter.narrow)
+        match self.pane {
+            Pane::Tree => Some(&self.tree.narrow),
+            Pane::Chapter => Some(&self.chapter.narrow),
+            Pane::Text => None,
+        }
     }
 
     fn filter_mut(&mut self) -> Option<&mut TextField> {
-        (self.pane == Pane::Chapter).then_some(&mut self.chapter.narrow)
+        match self.pane {
+            Pane::Tree => Some(&mut self.tree.narrow),
+            Pane::Chapter => Some(&mut self.chapter.narrow),
+            Pane::Text => None,
+        }
     }
 
     fn copy(&self, session: &Session, what: CopyKind) -> Option<String> {
@@ -378,12 +390,8 @@ impl View for Plans {
             });
             let mut rows: Vec<Row> = rows.collect();
             if rows.is_empty() {
-                rows.push(plain(
-                    &session.why_empty(Material::Plans, wording::NO_PLANS),
-                    Role::Dim,
-                    cells,
-                    session.width,
-                ));
+                let why = if self.tree.narrow.is_empty() { wording::NO_PLANS } else { wording::NO_SUCH_NODE };
+                rows.push(plain(&session.why_empty(Material::Plans, why), Role::Dim, cells, session.width));
             }
             page.regions.push(Region { area, rows });
             if self.reader.area.y == area.y && self.reader.area.width > 0 {
