@@ -5,7 +5,7 @@ use crate::app::content::chapter::{ChapterPane, ChapterPlace};
 use crate::app::content::clipboard;
 use crate::app::content::node_row;
 use crate::app::content::reader::{Reader, ReaderPlace};
-use crate::app::input::action::{Action, CopyKind, Fold, Motion, ViewAction};
+use crate::app::input::action::{CopyKind, Fold, Motion, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
@@ -227,19 +227,14 @@ impl View for Plans {
         Reply::Handled
     }
 
-    fn works(&self, session: &Session, action: Action) -> bool {
-        let Action::View(view_action) = action else { return true };
-        match view_action {
-            ViewAction::Scroll(_) => self.reader.screenful(session).is_some(),
-            ViewAction::Fold(_) => self.tree.node_ref().is_some_and(|node_ref| session.n_children(node_ref) > 0),
-            ViewAction::Open | ViewAction::Focus(_) => !self.tree.rows.is_empty(),
-            ViewAction::Move(_)
-            | ViewAction::Column(_)
-            | ViewAction::Passage(_)
-            | ViewAction::Regroup
-            | ViewAction::Back
-            | ViewAction::Close => true,
+    fn works(&self, session: &Session, view_action: ViewAction) -> bool {
+        if matches!(view_action, ViewAction::Scroll(_)) {
+            return self.reader.screenful(session).is_some();
         }
+        if matches!(view_action, ViewAction::Fold(_)) {
+            return self.tree.node_ref().is_some_and(|node_ref| session.n_children(node_ref) > 0);
+        }
+        !matches!(view_action, ViewAction::Open | ViewAction::Focus(_)) || !self.tree.rows.is_empty()
     }
 
     fn click(&mut self, session: &Session, column: u16, row: u16) -> bool {
