@@ -15,9 +15,10 @@ use std::collections::{HashMap, HashSet};
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::rules::{
-    announced_count, broken_sentences, count_or_share, direction, document_names, heading_text, misspelling, numbering,
-    office_names, over_100, own_period, own_place, punctuation, range, rank, repeated_rows, repeated_words, shares,
-    style, subset, sum, table_values, targets, tenfold, text_vs_table, text_vs_text, units, wrong_level, year,
+    announced_count, broken_sentences, count_or_share, direction, document_names, heading_text, label_numbers,
+    misspelling, numbering, office_names, over_100, own_period, own_place, punctuation, range, rank, repeated_rows,
+    repeated_words, shares, style, subset, sum, table_values, targets, tenfold, text_vs_table, text_vs_text, units,
+    wrong_level, year,
 };
 use crate::analysis::targets::target::Document;
 use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
@@ -46,6 +47,7 @@ const RULES: &[Rule] = &[
     Rule { id: "announced-count", kind: FindingKind::TextVsText, find: announced_count::announced_counts },
     Rule { id: "share-of-service", kind: FindingKind::TextVsTable, find: shares::shares_in_other_words },
     Rule { id: "count-or-share", kind: FindingKind::TextVsTable, find: count_or_share::counts_against_shares },
+    Rule { id: "count-in-percent", kind: FindingKind::Unit, find: count_or_share::counts_in_percent },
     Rule { id: "two-units", kind: FindingKind::Unit, find: units::one_metric_two_units },
     Rule { id: "missing-unit", kind: FindingKind::Unit, find: units::missing_unit },
     Rule { id: "unit-change", kind: FindingKind::Unit, find: units::unit_changes_in_sentence },
@@ -68,6 +70,7 @@ const RULES: &[Rule] = &[
     Rule { id: "heading-style", kind: FindingKind::Numbering, find: numbering::heading_styles },
     Rule { id: "row-number", kind: FindingKind::Numbering, find: numbering::row_numbers },
     Rule { id: "entry-number", kind: FindingKind::Numbering, find: numbering::entry_numbers },
+    Rule { id: "label-number", kind: FindingKind::Numbering, find: label_numbers::label_numbers },
     Rule { id: "repeated-row", kind: FindingKind::Numbering, find: repeated_rows::repeated_rows },
     Rule { id: "doubted-row", kind: FindingKind::Numbering, find: numbering::doubted_rows },
     Rule { id: "missed-target", kind: FindingKind::MissedTarget, find: targets::missed_targets },
@@ -85,6 +88,17 @@ const RULES: &[Rule] = &[
     Rule { id: "empty-reference", kind: FindingKind::Implausible, find: table_values::references_to_empty_cells },
     Rule { id: "style", kind: FindingKind::Style, find: style::uneven_style },
 ];
+
+/// Rules of which a finding explains those of others at the same place, so that one fault is told once: a slipped decimal
+/// point makes a target look looser, and a number that differs from the table's differs in other words as well.
+const EXPLAINING: &[(&str, &[&str])] = &[
+    ("text-vs-table", &["share-of-service"]),
+    ("tenfold", &["looser-than-reached", "looser-than-earlier", "looser-than-province"]),
+    ("looser-than-reached", &["looser-than-earlier"]),
+];
+
+/// How many quotes two findings of such rules share: the name of a metric and one of its values.
+const SHARED_QUOTES: usize = 2;
 
 /// Checks the plans in `ids`, or all where `ids` is empty. `document` gives the whole text of a plan by its id, where
 /// the caller has it; without it, a place in a paragraph that was joined over broken pages is given the paragraph's
@@ -106,8 +120,8 @@ pub fn select<'d>(
 pub fn check_plan(plan: &Plan, registry: &Registry, document: Option<&Document>) -> Vec<Finding> {
     let reading = Reading::new(plan, registry.indicators(), document);
     let drafts = RULES.iter().flat_map(|rule| (rule.find)(&reading).into_iter().map(move |draft| (rule, draft)));
-    let mut findings: Vec<Finding> =
-        drafts.map(|(rule, draft)| draft.into_finding(&reading, rule.id, rule.kind)).collect();
+    let findings = drafts.map(|(rule, draft)| (rule.id, draft.into_finding(&reading, rule.id, rule.kind)));
+    let mut findings = without_explained(findings.collect());
     findings.sort_by_key(|finding| (finding.lines.first().copied(), finding.kind));
     let mut seen = HashSet::new();
     findings.retain(|finding| seen.insert((finding.kind, finding.lines.clone(), finding.evidence.clone())));
@@ -127,6 +141,27 @@ pub fn check_plan(plan: &Plan, registry: &Registry, document: Option<&Document>)
     findings.retain(|_| are_parts.next() != Some(true));
     number_equal_ids(&mut findings);
     findings
+}
+
+/// The findings, but for those that another one explains, see [`EXPLAINING`].
+fn without_explained(findings: Vec<(&str, Finding)>) -> Vec<Finding> {
+    let mut by_line: HashMap<(&str, u32), Vec<&Finding>> = HashMap::new();
+    for (rule, finding) in findings.iter().filter(|(rule, _)| EXPLAINING.iter().any(|(one, _)| one == rule)) {
+        for line in &finding.lines {
+            by_line.entry((*rule, *line)).or_default().push(finding);
+        }
+    }
+    let is_explained = |(rule, finding): &(&str, Finding)| {
+        let explaining = EXPLAINING.iter().filter(|(_, explained)| explained.contains(rule));
+        let at = finding.lines.first().copied().unwrap_or_default();
+        explaining.filter_map(|(one, _)| by_line.get(&(*one, at))).flatten().any(|other| {
+            let shared = finding.evidence.iter().filter(|quote| other.evidence.contains(quote)).count();
+            shared >= SHARED_QUOTES && finding.lines.iter().all(|line| other.lines.contains(line))
+        })
+    };
+    let are_explained: Vec<bool> = findings.iter().map(is_explained).collect();
+    let told = findings.into_iter().zip(are_explained).filter(|(_, is_explained)| !is_explained);
+    told.map(|((_, finding), _)| finding).collect()
 }
 
 /// Tells findings of one rule at the same places apart, in their order: `…`, `…~2`, `…~3`.

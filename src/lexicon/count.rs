@@ -68,3 +68,18 @@ pub static PART_GROUPS: Glossary<&str> = Glossary::new(&[(
 
 /// Measures behind the number of things that a sentence announces before it lists them: 以下五项工作, 四个方面.
 pub static ANNOUNCING_COUNTERS: Chars = Chars::with(&[&LISTED_COUNTERS], &[(GENERAL, "条点种")]);
+
+/// Words that open a list of all that was announced: 四大工程，即….
+pub static LIST_OPENINGS: Words = Words::new(&[(
+    GENERAL,
+    &["即", "包括", "分别为", "分别是", "分别指", "具体包括", "具体为", "具体是", "涵盖", "也就是", "就是"],
+)]);
+
+/// Words in a list that leave it open.
+pub static OPEN_LISTS: Words = Words::new(&[(GENERAL, &["等", "其中", "主要", "（", "“"])]);
+
+/// Parts that the layout of a city or a region is counted by: 一核三翼, 两轴四区.
+pub static LAYOUT_PARTS: Chars = Chars::new(&[(GENERAL, "核翼轴带区圈廊心极片点网环园城港湾群团屏河线")]);
+
+/// Characters behind a part of a layout that begin to explain it: 两翼为….
+pub static EXPLAINING_OPENINGS: Chars = Chars::new(&[(GENERAL, "为指是：")]);

@@ -117,3 +117,12 @@ pub static TITLE_SYNONYMS: Glossary<&str> = Glossary::new(&[(
         ("抽烟", "吸烟"),
     ],
 )]);
+
+/// Words of a title that say a little, and that a citation from memory leaves out or puts in all the same: 供水卫生管理办法,
+/// 供水管理办法.
+#[rustfmt::skip]
+pub static TITLE_WORDS: Words = Words::new(&[
+    (GENERAL, &["促进", "处置", "处理", "卫生", "监督", "分类", "生活", "公共", "服务", "防治", "预防", "管理", "治理", "安全", "质量"]),
+    (GENERAL, &["健康", "行动", "改革", "创新", "试点", "示范", "规范", "使用", "利用", "经营", "运营", "全面", "深化", "提升"]),
+    (GENERAL, &["优化", "改善", "高质量", "三年", "五年", "人", "者", "救治", "救助", "保障", "若干"]),
+]);

@@ -159,8 +159,11 @@ pub static SAME_MEANING: Glossary<&str> = Glossary::new(&[(
     ],
 )]);
 
+/// Last words of names that surely count things: 指数 and 倍数 end in 数 as well.
+pub static COUNTS_OF_THINGS: Words = Words::new(&[(GENERAL, &["数量", "个数", "家数", "所数"])]);
+
 /// Last words of names that count things, beside which a name of the things' share is another measure.
-pub static COUNT_ENDINGS: Words = Words::new(&[(GENERAL, &["数量", "个数", "家数", "所数", "数"])]);
+pub static COUNT_ENDINGS: Words = Words::with(&[&COUNTS_OF_THINGS], &[(GENERAL, &["数"])]);
 
 /// Names of counts of people, of which a share is as usual as the number.
 pub static PEOPLE_COUNTS: Words = Words::new(&[(GENERAL, &["人数", "人口数", "人次数", "人数数量"])]);

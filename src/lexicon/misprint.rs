@@ -1,5 +1,6 @@
 //! The words that give a misprint away: characters that are never doubled, words left over, ends that are none.
 
+use crate::lexicon::office::COMMON_OFFICE_CHARS;
 use crate::lexicon::place::{LOCAL_LEVELS, OTHER_LEVELS};
 use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::lexicon::value::COMES_TO;
@@ -153,3 +154,16 @@ pub static REACHING_VERBS: Words =
 
 /// Last words of clauses that end in 体 and are whole, although a noun stands before it: 综合服务体.
 pub static WHOLE_BODIES: Words = Words::new(&[(GENERAL, &["综合服务体", "联合服务体", "共同发展体"])]);
+
+/// Verbs before a quality that is made greater: 提升获得感.
+pub static RAISING_VERBS: Words =
+    Words::new(&[(GENERAL, &["提升", "提高", "增强", "增进", "强化", "提振", "激发", "调动"])]);
+
+/// Last characters of words for qualities whose first two are a verb: 获得感, 知晓率.
+pub static QUALITY_ENDS: Words = Words::new(&[(GENERAL, &["感", "率", "度", "性", "力"])]);
+
+/// Characters that make a name of a group or a place behind any word: 应急队, 应急处.
+pub static GROUPS_AND_PLACES: Chars = Chars::with(
+    &[&UNIT_LAST_CHARS, &COMMON_OFFICE_CHARS, &LOCAL_LEVELS],
+    &[(GENERAL, "室点所员人者会台厂店街镇村社园校家户")],
+);

@@ -95,3 +95,6 @@ pub static RANGE_DASHES: Chars = Chars::with(&[&RANGE_JOINTS], &[(GENERAL, "－"
 
 /// Marks and words between the two bounds of a range in a cell of a table: 10-20, 20至30.
 pub static BOUND_SEPARATORS: Chars = Chars::with(&[&RANGE_JOINTS], &[(GENERAL, "−")]);
+
+/// Marks behind the number that a text opens with: 任务1：, 行动二、.
+pub static LABEL_STOPS: Chars = Chars::with(&[&INNER_STOPS], &[(PUNCTUATION, "．"), (GENERAL, ".:")]);

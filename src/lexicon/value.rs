@@ -83,28 +83,15 @@ pub static AUXILIARIES: Words = Words::new(&[(GENERAL, &["要", "应", "可", "�
 /// Verbs before a number that only say that it is so much.
 pub static STATED_BY: Words = Words::new(&[(GENERAL, &["达", "为", "控制在"])]);
 
+/// Verbs before a number that is reached, or kept.
+pub static REACHED: Words = Words::new(&[(GENERAL, &["达到", "保持在", "稳定在"])]);
+
 /// Before a number, without saying anything about it. A year is gone from them: 比年 for 比2015年.
 pub static PLAIN_BEFORE: Words = Words::with(
-    &[&AUXILIARIES, &EVERY_YEAR, &STATED_BY],
+    &[&AUXILIARIES, &EVERY_YEAR, &STATED_BY, &REACHED],
     &[
-        (
-            GENERAL,
-            &[
-                "达到",
-                "高达",
-                "达成",
-                "基本达到",
-                "实现",
-                "保持",
-                "保持在",
-                "稳定在",
-                "维持",
-                "维持在",
-                "达到并",
-                "迈上",
-            ],
-        ),
-        (GENERAL, &["分别", "均", "都"]),
+        (GENERAL, &["高达", "达成", "基本达到", "实现", "保持", "维持", "维持在", "达到并", "迈上"]),
+        (GENERAL, &["分别", "均", "都", "仅", "只", "才", "已", "仅仅"]),
         (GENERAL, &["力争", "进一步", "稳定", "平均", "累计", "到年", "至年"]),
         (GENERAL, &["比年", "较年", "比基期", "较基期", "与年相比", "在年基础上"]),
     ],
@@ -144,6 +131,14 @@ pub static UPPER_LEVELS: Glossary<&str> =
 /// Verbs before a standard that is to be met: 达到省的要求.
 pub static MEETING_VERBS: Words =
     Words::new(&[(GENERAL, &["达到", "达成", "符合", "满足", "不低于", "不少于", "完成", "优于", "高于"])]);
+
+/// Words between a name and its value that say how much it is, or is to be, and not by how much it changes.
+pub static STATED_VALUES: Words =
+    Words::with(&[&AT_LEAST, &AT_MOST, &STATED_BY, &COMES_TO, &REACHED], &[(GENERAL, &["超过"])]);
+
+/// Further words before a standard that is to be met, which stand before other things as well: 超过全省平均水平, 与全省持平, 位居全国前列.
+pub static MEETING_OPENINGS: Words =
+    Words::new(&[(GENERAL, &["超过", "超出", "赶超", "高出", "接近", "赶上", "居", "位居", "与", "按"])]);
 
 /// Verbs between two measures of which one is to exceed the other: 增幅高于经常性支出增幅.
 pub static COMPARING_VERBS: Words = Words::new(&[(GENERAL, &["高于", "低于", "快于", "优于", "好于", "慢于"])]);

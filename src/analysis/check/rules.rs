@@ -7,6 +7,7 @@ pub(crate) mod count_or_share;
 pub(crate) mod direction;
 pub(crate) mod document_names;
 pub(crate) mod heading_text;
+pub(crate) mod label_numbers;
 pub(crate) mod misspelling;
 pub(crate) mod numbering;
 pub(crate) mod office_names;

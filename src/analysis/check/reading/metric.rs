@@ -12,7 +12,7 @@ use crate::registry::{name, unit};
 /// Characters of the name of a part of a place before its level: 东山, 湘桥.
 const PART_NAMES: std::ops::RangeInclusive<usize> = 2..=4;
 
-/// Fewest characters of a name that is compared without its optional words.
+/// Fewest characters of a name that is compared without its optional words, and of one that the registry does not know.
 const SHORTEST_NAME: usize = 5;
 
 /// Fewest characters of a name that another may print with more words in it.
@@ -41,6 +41,8 @@ pub(crate) struct Metric<'a> {
     key: String,
     /// The key without optional words.
     short_key: String,
+    /// How many characters the printed name has without brackets and without what says that it is of the own place.
+    n_printed: usize,
 }
 
 /// How alike two names are, the weakest first.
@@ -65,6 +67,7 @@ impl<'a> Metric<'a> {
             known = indicators.canonical(&bare, unit);
         }
         let key = name::loose(&bare);
+        let n_printed = name::key(&bare).chars().count();
         let short_key = OPTIONAL_WORDS.iter().fold(key.clone(), |name, word| name.replace(word, ""));
         let short_key = short_key.strip_suffix('率').unwrap_or(&short_key).to_owned();
         Self {
@@ -75,6 +78,7 @@ impl<'a> Metric<'a> {
             owner: owner.map(str::to_owned),
             key,
             short_key,
+            n_printed,
         }
     }
 
@@ -92,7 +96,9 @@ impl<'a> Metric<'a> {
             let is_same = self.is_incomparable == other.is_incomparable;
             return Some(if is_same { Similarity::Same } else { Similarity::Variant });
         }
-        if self.key == other.key && self.key.chars().count() >= SHORTEST_NAME {
+        // 千人口献血率 is compared as 献血率, and says more than that.
+        let is_long = |one: &Self| one.key.chars().count() >= SHORTEST_NAME || one.n_printed >= SHORTEST_NAME;
+        if self.key == other.key && is_long(self) && is_long(other) {
             return Some(Similarity::Same);
         }
         let is_variant = self.short_key == other.short_key && self.short_key.chars().count() >= SHORTEST_NAME;

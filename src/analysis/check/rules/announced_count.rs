@@ -1,5 +1,7 @@
 //! A sentence that announces another number of things than it lists: 以下五项工作：一是…四是…; 四个一批：新建一批…，改造一批….
 
+mod listed;
+
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::entry::{self, Entry};
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
@@ -42,6 +44,8 @@ pub(crate) fn announced_counts(reading: &Reading) -> Vec<FindingDraft> {
         for (at, text) in texts.iter().enumerate().filter(|(_, text)| !text.passage.is_title()) {
             let behind = texts.get(at + 1..).unwrap_or_default();
             drafts.extend(batches(text.passage));
+            drafts.extend(listed::lists(text.passage));
+            drafts.extend(listed::layouts(text.passage));
             let found = announcements(text).into_iter().filter_map(|announced| {
                 let listed = entries(text, behind, &announced).or_else(|| headings(reading, text, behind, &announced));
                 let listed = listed.filter(|listed| listed.number != announced.number)?;
@@ -78,7 +82,7 @@ fn announcements(text: &Text) -> Vec<Announced> {
     let is_colon = |at: usize| matches!(chars.get(at), Some('：' | ':'));
     let is_stop = |at: usize| chars.get(at) == Some(&'。') && names_entries(text, at);
     let colons = (0..chars.len()).filter(|at| is_colon(*at) || is_stop(*at));
-    colons.filter_map(|colon| announcement(chars, colon)).collect()
+    colons.filter_map(|colon| announcement(chars, colon, false)).collect()
 }
 
 /// Whether entries begin directly behind a full stop, of which each names in its first clause what the sentence before the
@@ -114,7 +118,8 @@ fn batches(passage: &Passage) -> Vec<FindingDraft> {
     drafts.collect()
 }
 
-fn announcement(chars: &[char], colon: usize) -> Option<Announced> {
+/// The number of things announced directly before a mark. A number in quotation marks is a name, unless that is asked for.
+fn announcement(chars: &[char], colon: usize, is_quoted: bool) -> Option<Announced> {
     let first = colon.saturating_sub(LONGEST_NAME);
     let words = chars.get(first..colon)?;
     let start = words.iter().rposition(|c| !is_han(*c)).map_or(0, |mark| mark + 1);
@@ -125,7 +130,8 @@ fn announcement(chars: &[char], colon: usize) -> Option<Announced> {
         let before = at.checked_sub(1).and_then(|before| chars.get(before));
         is_numeral(*at)
             && is_measure
-            && !before.is_some_and(|c| matches!(c, '第' | '“' | '百') || COUNTING_NUMERALS.contains(*c))
+            && !before.is_some_and(|c| matches!(c, '第' | '百') || COUNTING_NUMERALS.contains(*c))
+            && (before == Some(&'“')) == is_quoted
     })?;
     let number = numeral::parse(&chars.get(from)?.to_string()).filter(|number| *number > 1)?;
     let is_pointed = chars.get(..from)?.ends_with(&['以', '下']) || chars.get(..from)?.ends_with(&['下', '列']);
@@ -207,6 +213,18 @@ mod tests {
                 ("一、任务\n抓好两项工作：一是建机制；二是强队伍。从三个方面推进：一是查；二是改；三是评。\n", &[]),
                 ("一、任务\n落实“四个最严”：严格监管。一是查，二是罚。\n", &[]),
                 ("一、任务\n三个方面：监测、预警、处置。\n", &[]),
+                (
+                    "一、任务\n实施“四大工程”，即改水工程、改厕工程、改灶工程。\n",
+                    &["[2] 四大工程 | 改水工程、改厕工程、改灶工程"],
+                ),
+                (
+                    "一、任务\n做到三个到位：人员到位、经费到位、场地到位、责任到位。\n",
+                    &["[2] 三个到位 | 人员到位、经费到位、场地到位、责任到位"],
+                ),
+                ("一、任务\n落实四项措施，包括清淤、护岸、绿化。\n", &["[2] 四项措施 | 清淤、护岸、绿化"]),
+                ("一、任务\n落实四项措施，包括清淤、护岸、绿化等。抓好四项工作，包括清淤、护岸、绿化和管护。\n", &[]),
+                ("一、布局\n构建“一核三翼”格局，一核即城区，两翼即东片和西片。\n", &["[2] 三翼 | 两翼"]),
+                ("一、布局\n构建“一核两翼”格局，一核即城区，两翼即东片和西片。建一轴二区。\n", &[]),
             ],
         );
     }

@@ -1,18 +1,19 @@
 //! Clauses that break off: behind 的 and one character that is no word (意外伤害的发。), behind a noun and the first character
-//! of the next word (工作平，), before the last character of a phrase (均衡布，), behind a conjunction, behind a verb of reaching without a value.
+//! of the next word (工作平，), before the last character of a phrase (均衡布，) or of what is raised (提升群众获得。), behind a
+//! conjunction, a year, a comparison or a verb of reaching without a value.
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::misprint::{
-    ABSTRACT_NOUNS, AFTER_ABSTRACT, ENDING_WORDS, NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE, OPTIONAL_ENDS, REACHING_VERBS,
-    SET_OPENINGS, WHOLE_BODIES, WORK_OF_DEVICES,
+    ABSTRACT_NOUNS, AFTER_ABSTRACT, ENDING_WORDS, GROUPS_AND_PLACES, NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE,
+    OPTIONAL_ENDS, QUALITY_ENDS, RAISING_VERBS, REACHING_VERBS, SET_OPENINGS, WHOLE_BODIES, WORK_OF_DEVICES,
 };
 use crate::lexicon::punctuation::CLAUSE_ENDS;
-use crate::lexicon::target::{MEASURED_ENDINGS, METRIC_CLOSERS};
-use crate::lexicon::value::COMES_TO;
+use crate::lexicon::target::{MEASURED_ENDINGS, METRIC_CLOSERS, PLEDGES};
+use crate::lexicon::value::{AT_LEAST, AT_MOST, COMES_TO};
 use crate::model::Confidence;
-use crate::text::words::{self, Prefix};
+use crate::text::words::{self, Kind, Prefix, Word};
 
 /// Characters before the end of a clause that are looked at, and quoted.
 const REACH: usize = 12;
@@ -26,6 +27,15 @@ const LONG_PHRASE: usize = 5;
 
 /// The weight from which on a character stands alone everywhere: the count 12,000.
 const STANDING_ALONE: u32 = 54;
+
+/// The weight of the terms of the plans' own fields, which the list gives the count 2,000.
+const FIELD_TERM: u32 = 44;
+
+/// Characters of a word that stands for a quality with one more: 获得 of 获得感.
+const QUALITY: usize = 2;
+
+/// The most characters of a clause that is all year: 力争到2030年底.
+const LONGEST_YEAR: usize = 12;
 
 /// The clauses of the body text that break off.
 pub(crate) fn broken_clauses(reading: &Reading) -> Vec<FindingDraft> {
@@ -44,8 +54,10 @@ fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
         // 人员通、信息通、资源通 end alike on purpose.
         let item_before = before.get(..start).and_then(|before| before.strip_suffix(&['、']));
         let is_alike = item_before.is_some_and(|item| item.last() == before.last());
-        let what = what_breaks_off(&clause, is_sentence).filter(|_| !is_alike)?;
-        Some(FindingDraft::new(Confidence::Medium, what, [passage.cite(from + start, end + 1)]))
+        let what = what_breaks_off(&clause, is_sentence).filter(|_| !is_alike);
+        let (start, what) =
+            what.map(|what| (from + start, what)).or_else(|| only_year(chars.get(..end)?).filter(|_| is_sentence))?;
+        Some(FindingDraft::new(Confidence::Medium, what, [passage.cite(start, end + 1)]))
     });
     broken.collect()
 }
@@ -69,13 +81,22 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<String> {
             return Some(format!("“{noun}{last}”不成词，似缺字"));
         }
     }
-    if let Some(phrase) = cut_phrase(clause).filter(|_| !is_own_word) {
+    if let Some(phrase) = cut_phrase(clause, is_sentence).filter(|_| !is_own_word) {
         return Some(format!("句子似未完，通常写作“{phrase}”"));
     }
     // 植被 is a word that ends as no sentence does.
     let is_word = || words::split(clause).last().is_some_and(|piece| piece.text.chars().count() > 1);
-    if is_sentence && NEVER_LAST.contains(last) && !ENDING_WORDS.ends(clause) && !is_word() {
+    let is_left_open = || {
+        NEVER_LAST.contains(last) && !ENDING_WORDS.ends(clause) && !is_word()
+            || clause.ends_with("以及")
+            // 以人民为 lacks what the people are taken for.
+            || last == '为' && stem.contains('以') && !is_word()
+    };
+    if is_sentence && is_left_open() {
         return Some(format!("句子以“{last}”结尾，似未完"));
+    }
+    if let Some(quality) = cut_quality(clause).filter(|_| is_sentence) {
+        return Some(format!("句子似未完，通常写作“{quality}”"));
     }
     // 补贴标准提高到每人每月 lacks the sum.
     let rate =
@@ -85,7 +106,32 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<String> {
     }
     let before = REACHING_VERBS.strip_suffix(clause).or_else(|| clause.strip_suffix("超过")).filter(|_| is_sentence)?;
     let metric = METRIC_CLOSERS.strip_suffix(before).unwrap_or(before);
-    MEASURED_ENDINGS.ends(metric).then(|| "句末没有数值，似缺字".to_owned())
+    // What is said of any thing may have no value behind 达到, and none has 不少于 without one.
+    let is_comparison = AT_LEAST.ends(clause) || AT_MOST.ends(clause);
+    (is_comparison || MEASURED_ENDINGS.ends(metric)).then(|| "句末没有数值，似缺字".to_owned())
+}
+
+/// Where the last clause of a text begins and what is wrong with it, if it is a year by which something is to be done, and
+/// nothing else: 力争到2028年.
+fn only_year(chars: &[char]) -> Option<(usize, String)> {
+    let start = chars.iter().rposition(|c| CLAUSE_ENDS.contains(*c)).map_or(0, |at| at + 1);
+    let clause: String = chars.get(start..).filter(|clause| clause.len() <= LONGEST_YEAR)?.iter().collect();
+    let year = PLEDGES.strip_prefix(&clause)?.strip_prefix(['到', '至'])?;
+    let year = year.trim_end_matches(['底', '末', '年']);
+    (year.len() == 4 && year.chars().all(|c| c.is_ascii_digit())).then(|| (start, "句末只有年份，似未完".to_owned()))
+}
+
+/// The word for a quality whose last character is missing at the end of a clause that says what is raised: 提升群众获得 for
+/// 获得感. A verb alone is nothing that can be raised.
+fn cut_quality(clause: &str) -> Option<String> {
+    let last = words::split(clause).pop()?;
+    let is_quality = last.text.chars().count() == QUALITY && last.word.is_some_and(|word| word.kind == Kind::Verb);
+    let raised = RAISING_VERBS.iter().find_map(|verb| clause.rsplit_once(verb)).filter(|_| is_quality)?.1;
+    let owners = words::split(raised.strip_suffix(last.text)?);
+    let are_nouns = owners.iter().all(|piece| piece.word.is_some_and(|word| word.kind == Kind::Noun));
+    let ends = QUALITY_ENDS.iter().filter(|_| are_nouns);
+    let mut qualities = ends.flat_map(str::chars).map(|end| format!("{}{end}", last.text));
+    qualities.find(|quality| words::find(quality).is_some_and(|word| word.weight >= FIELD_TERM))
 }
 
 /// Whether the last character of a clause belongs to a word with what stands before it: 安全感 as a whole, or its last two
@@ -114,7 +160,9 @@ fn before_rate(clause: &str) -> Option<&str> {
 }
 
 /// The phrase whose last character is missing at the end of a clause, where its last word has one character left: 均衡布局.
-fn cut_phrase(clause: &str) -> Option<String> {
+/// A term of the plans' fields is told from three characters on at the end of a sentence, if it leaves no name of a group or
+/// a place: 基础设 for 基础设施, and not 应急队.
+fn cut_phrase(clause: &str, is_sentence: bool) -> Option<String> {
     let tail = clause.char_indices().rev().nth(LONGEST_PHRASE).and_then(|(at, _)| clause.get(at..)).unwrap_or(clause);
     let pieces = words::split(tail);
     let last = pieces.last()?.text.chars().next()?;
@@ -125,11 +173,16 @@ fn cut_phrase(clause: &str) -> Option<String> {
     if pieces.last()?.text.chars().count() > 1 {
         return None;
     }
+    let is_cut = is_sentence && !GROUPS_AND_PLACES.contains(last);
     let tails = (0..pieces.len().saturating_sub(1)).filter_map(|from| pieces.get(from..));
     let phrases = tails.filter_map(|tail| {
         let tail: String = tail.iter().map(|piece| piece.text).collect();
-        let read = tail.chars().try_fold(Prefix::EMPTY, Prefix::then).filter(|_| tail.chars().count() >= shortest)?;
-        let is_end = |(c, longer): &(char, Prefix)| longer.word().is_some() && !OPTIONAL_ENDS.contains(*c);
+        let length = tail.chars().count();
+        let read = tail.chars().try_fold(Prefix::EMPTY, Prefix::then).filter(|_| length >= SHORT_PHRASE)?;
+        let is_end = |(c, longer): &(char, Prefix)| {
+            let is_field_term = |word: Word| is_cut && word.weight >= FIELD_TERM;
+            longer.word().is_some_and(|word| length >= shortest || is_field_term(word)) && !OPTIONAL_ENDS.contains(*c)
+        };
         let end = read.longer(usize::MAX).find(is_end).filter(|_| read.word().is_none());
         end.map(|(c, _)| format!("{tail}{c}"))
     });

@@ -1,15 +1,15 @@
 //! A number of things in the text whose share a table gives, so that one standard is asked of two measures:
-//! 绿色社区数量达到省级规划要求 beside 绿色社区比例.
+//! 绿色社区数量达到省级规划要求 beside 绿色社区比例; and a number of things that is given in percent.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::analysis::check::reading::Reading;
-use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::numbers::{self, TextClause};
 use crate::analysis::check::reading::passage::is_han;
 use crate::analysis::check::reading::table_row::TableRow;
-use crate::lexicon::metric::{COUNT_ENDINGS, PEOPLE_COUNTS, SHARES_OF_THINGS};
-use crate::lexicon::value::{MEETING_VERBS, UPPER_LEVELS, UPPER_STANDARDS};
+use crate::lexicon::metric::{COUNT_ENDINGS, COUNTS_OF_THINGS, PEOPLE_COUNTS, SHARES_OF_THINGS};
+use crate::lexicon::value::{MEETING_OPENINGS, MEETING_VERBS, STATED_VALUES, UPPER_LEVELS, UPPER_STANDARDS};
 use crate::model::Confidence;
 use crate::registry::name;
 
@@ -52,6 +52,43 @@ pub(crate) fn counts_against_shares(reading: &Reading) -> Vec<FindingDraft> {
     drafts
 }
 
+/// Numbers of things that are given in percent (设置中医馆的社区卫生服务中心数量达到100%), in the text and in rows.
+pub(crate) fn counts_in_percent(reading: &Reading) -> Vec<FindingDraft> {
+    let draft = |name: &str, citations: Vec<Citation>| {
+        let what = format!("“{name}”为数量，而数值以%计");
+        FindingDraft::new(Confidence::Medium, what, citations)
+    };
+    let in_row = |row: &TableRow| {
+        let name = name::key(&row.row.name);
+        let is_percent = row.metric.measure(row.row.unit.as_deref()).as_deref() == Some("%");
+        (COUNTS_OF_THINGS.ends(&name) && is_percent).then(|| draft(&row.row.name, vec![row.name.clone()]))
+    };
+    let mut drafts: Vec<FindingDraft> = reading.rows.iter().filter_map(in_row).collect();
+    for passage in reading.passages.iter().filter(|passage| !passage.is_title()) {
+        for clause in numbers::split_clauses(passage).filter(|clause| clause.chars.contains(&'%')) {
+            let Some((from, to)) = percent_of_count(&clause) else { continue };
+            let citation = passage.cite(clause.from + from, clause.from + to);
+            let name: String =
+                clause.chars.get(from..).unwrap_or_default().iter().take_while(|c| is_han(**c)).collect();
+            let name = STATED_VALUES.iter().find_map(|verb| name.strip_suffix(verb)).unwrap_or(&name).to_owned();
+            drafts.push(draft(&name, vec![citation]));
+        }
+    }
+    drafts
+}
+
+/// Where a clause states a number of things in percent: from the first character of the words before the number, to
+/// behind the number.
+fn percent_of_count(clause: &TextClause) -> Option<(usize, usize)> {
+    let numbers = numbers::find_numbers(clause.chars);
+    let number = numbers.iter().find(|number| number.unit == "%")?;
+    let before = clause.chars.get(..number.from)?;
+    let start = before.iter().rposition(|c| !is_han(*c)).map_or(0, |mark| mark + 1);
+    let words: String = before.get(start..)?.iter().collect();
+    let name = STATED_VALUES.strip_suffix(&words)?;
+    COUNTS_OF_THINGS.ends(name).then_some((start, number.to))
+}
+
 /// The rows of shares by what they are shares of, except where a row counts the same things.
 fn shares_by_stem<'r, 'a>(reading: &'r Reading<'a>) -> HashMap<String, &'r TableRow<'a>> {
     let keys: Vec<(String, &TableRow)> =
@@ -75,8 +112,8 @@ fn shares_by_stem<'r, 'a>(reading: &'r Reading<'a>) -> HashMap<String, &'r Table
 /// Reads 绿色社区数量达到省级规划要求; `None` for a clause with a number behind its verb, or of a count of people.
 fn asked_count(clause: &TextClause) -> Option<AskedCount> {
     let text: String = clause.chars.iter().collect();
-    // The verb stands behind the name of the count: 完成改造的小区数量达到省级要求.
-    let verbs = MEETING_VERBS.iter().filter_map(|verb| text.split_once(verb));
+    // The verb stands behind the name of the count: 完成改造的小区数量达到省级要求, …数量与全省持平.
+    let verbs = MEETING_VERBS.iter().chain(MEETING_OPENINGS.iter()).filter_map(|verb| text.split_once(verb));
     let (before, behind) =
         verbs.filter(|(before, _)| COUNT_ENDINGS.ends(before)).min_by_key(|(before, _)| before.len())?;
     let is_standard = UPPER_STANDARDS.is_in(behind) && UPPER_LEVELS.iter().any(|(level, _)| behind.contains(level));
@@ -129,11 +166,23 @@ mod tests {
                 "到2030年，完成改造的小区数量符合国家要求。",
                 &["[2, 10] 完成改造的小区数量符合国家要求 | 完成改造的小区比例"],
             ),
+            ("到2030年，配有校医的学校数量与全省持平。", &["[2, 7] 配有校医的学校数量与全省持平 | 配有校医的学校占比"]),
             ("配有校医的学校数量达到80所。", &[]),
             ("配有校医的学校占比达到省级规划目标。", &[]),
             ("绿色社区数量达到省级规划目标。", &[]),
         ] {
             check(counts_against_shares, &[(&text(sentence), expected)]);
         }
+    }
+
+    #[test]
+    fn a_count_in_percent() {
+        check(
+            counts_in_percent,
+            &[
+                ("一、任务\n到2030年，配有校医的学校数量达到90%以上。\n", &["[2] 配有校医的学校数量达到90%"]),
+                ("一、任务\n配有校医的学校数量增长20%，占比达到90%，使用率指数达到95%。\n", &[]),
+            ],
+        );
     }
 }

@@ -1,12 +1,13 @@
 //! One document under two titles: they end in two words of one family (《…规划》, 《…规划纲要》), or one has a word more that says
-//! nothing of its own (《…服务体系规划》, 《…服务体系发展规划》), or its words in another order (《居家社区…》, 《社区居家…》).
+//! nothing of its own (《…服务体系规划》, 《…服务体系发展规划》), or its words in another order (《居家社区…》, 《社区居家…》). Where that word
+//! says a little (《…供水卫生管理办法》), or the years of a plan begin otherwise, the two are one only if no text names both.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::Passage;
-use crate::lexicon::document::{TITLE_FAMILIES, TITLE_FILLERS, TITLE_SYNONYMS};
+use crate::lexicon::document::{TITLE_FAMILIES, TITLE_FILLERS, TITLE_SYNONYMS, TITLE_WORDS};
 use crate::lexicon::punctuation::{NAME_QUOTES, RANGE_DASHES};
 use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::model::Confidence;
@@ -14,6 +15,9 @@ use crate::text::fold::fold;
 
 /// Fewest characters of what two titles have in common.
 const SHORTEST_STEM: usize = 4;
+
+/// Fewest characters that are left of a title which another one may print with a word more that says something.
+const SHORTEST_COMMON: usize = 6;
 
 /// Most characters of a title.
 const LONGEST_TITLE: usize = 60;
@@ -32,29 +36,96 @@ struct Document {
     family: &'static str,
 }
 
+/// One document as the text names it.
+#[derive(Default)]
+struct Named {
+    /// The forms of its title, each with its first place.
+    forms: Vec<(String, Citation)>,
+    /// The texts that name it, by their numbers.
+    texts: HashSet<usize>,
+}
+
 /// Titles in the text that seem to be of one document, and differ.
 pub(crate) fn differing_titles(reading: &Reading) -> Vec<FindingDraft> {
-    // For each document the forms of its title, each with its first place.
-    let mut documents: HashMap<Document, Vec<(String, Citation)>> = HashMap::new();
+    let mut documents: HashMap<Document, Named> = HashMap::new();
     let mut order: Vec<Document> = Vec::new();
-    for (title, citation) in reading.passages.iter().flat_map(titles) {
+    let titles =
+        reading.passages.iter().enumerate().flat_map(|(text, passage)| {
+            titles(passage).into_iter().map(move |(title, citation)| (text, title, citation))
+        });
+    for (text, title, citation) in titles {
         let form = bare(&title);
         let Some(document) = document_of(&form) else { continue };
-        let forms = documents.entry(document.clone()).or_default();
-        if forms.is_empty() {
+        let named = documents.entry(document.clone()).or_default();
+        if named.forms.is_empty() {
             order.push(document);
         }
-        if forms.len() < MOST_FORMS && !forms.iter().any(|(known, _)| *known == form) {
-            forms.push((form, citation));
+        named.texts.insert(text);
+        if named.forms.len() < MOST_FORMS && !named.forms.iter().any(|(known, _)| *known == form) {
+            named.forms.push((form, citation));
         }
     }
-    let draft = |forms: &Vec<(String, Citation)>| {
-        let citations: Vec<Citation> = forms.iter().map(|(_, citation)| citation.clone()).collect();
-        let titles: Vec<&str> = citations.iter().map(|citation| citation.quote.as_str()).collect();
-        let what = format!("似为同一文件，名称不一：{}", titles.join("、"));
-        FindingDraft::new(Confidence::Low, what, citations)
+    let same = order.iter().filter_map(|key| documents.get(key)).filter(|named| named.forms.len() > 1);
+    let mut drafts: Vec<FindingDraft> = same.map(|named| draft(&named.forms)).collect();
+    drafts.extend(nearly_same(&order, &documents));
+    drafts
+}
+
+fn draft(forms: &[(String, Citation)]) -> FindingDraft {
+    let citations: Vec<Citation> = forms.iter().map(|(_, citation)| citation.clone()).collect();
+    let titles: Vec<&str> = citations.iter().map(|citation| citation.quote.as_str()).collect();
+    let what = format!("似为同一文件，名称不一：{}", titles.join("、"));
+    FindingDraft::new(Confidence::Low, what, citations)
+}
+
+/// Pairs of documents whose titles differ in one word that says a little, or in the first year, and that no text names
+/// both of. Of the titles that are alike, each is compared with the one named before it.
+fn nearly_same(order: &[Document], documents: &HashMap<Document, Named>) -> Vec<FindingDraft> {
+    let mut last: HashMap<(String, Document), &Document> = HashMap::new();
+    let mut drafts = Vec::new();
+    for document in order {
+        let Some(named) = documents.get(document) else { continue };
+        let Some((form, citation)) = named.forms.first() else { continue };
+        let years = form.rsplit_once('(').map_or("", |(_, bracket)| bracket);
+        let common =
+            TITLE_WORDS.iter().fold(ordered_stem(form).unwrap_or_default(), |stem, word| stem.replace(word, ""));
+        let common: Vec<char> = common.chars().collect();
+        let other_words = Document { stem: common, ..document.clone() };
+        let other_years = Document { bracket: last_year(years).to_owned(), ..document.clone() };
+        let is_long = document.stem.len() >= SHORTEST_COMMON;
+        let keys = [
+            Some(("words".to_owned(), other_words)).filter(|_| is_long),
+            Some(("years".to_owned(), other_years)).filter(|(_, key)| !key.bracket.is_empty()),
+        ];
+        for key in keys.into_iter().flatten() {
+            let Some(before) = last.insert(key, document).and_then(|before| documents.get(before)) else { continue };
+            let Some((other, other_citation)) = before.forms.first() else { continue };
+            if before.texts.is_disjoint(&named.texts) && (years_differ(form, other) || differ_in_word(form, other)) {
+                drafts.push(draft(&[(other.clone(), other_citation.clone()), (form.clone(), citation.clone())]));
+            }
+        }
+    }
+    drafts
+}
+
+/// Whether two bare titles are the same but for the years in their brackets.
+fn years_differ(one: &str, other: &str) -> bool {
+    let name = |title: &str| title.rsplit_once('(').map(|(name, _)| name.to_owned());
+    name(one).is_some_and(|one| name(other) == Some(one))
+}
+
+/// Whether one bare title has one word of [`TITLE_WORDS`] more than the other.
+fn differ_in_word(one: &str, other: &str) -> bool {
+    let (Some(one), Some(other)) = (ordered_stem(one), ordered_stem(other)) else { return false };
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let without = |word: &str| {
+        long.match_indices(word).any(|(at, _)| {
+            long.get(..at)
+                .zip(long.get(at + word.len()..))
+                .is_some_and(|(before, behind)| short.strip_prefix(before) == Some(behind))
+        })
     };
-    order.iter().filter_map(|key| documents.get(key)).filter(|forms| forms.len() > 1).map(draft).collect()
+    TITLE_WORDS.iter().any(without)
 }
 
 /// The titles in 《》 that a text prints, with their places. A title within another one ends it.
@@ -88,10 +159,25 @@ fn first_year(bracket: &str) -> &str {
     first.filter(|first| !first.is_empty() && first.chars().all(|c| c.is_ascii_digit() || c == '年')).unwrap_or(bracket)
 }
 
+/// The last year of a range of years in a bracket; empty for any other bracket.
+fn last_year(bracket: &str) -> &str {
+    let range = bracket.trim_end_matches(')').rsplit_once(|c| RANGE_DASHES.contains(c));
+    range.filter(|(first, _)| first.starts_with(|c: char| c.is_ascii_digit())).map_or("", |(_, last)| last)
+}
+
 /// The document that a bare title is of; `None` for one whose last word is of no family.
 fn document_of(title: &str) -> Option<Document> {
     let (name, bracket) = title.split_once('(').unwrap_or((title, ""));
     let (ending, family) = TITLE_FAMILIES.iter().find(|(ending, _)| name.ends_with(ending))?;
+    // Words may stand in another order: 居家社区养老, 社区居家养老.
+    let mut stem: Vec<char> = stem_of(name, ending)?.chars().collect();
+    stem.sort_unstable();
+    let is_whole = stem.len() >= SHORTEST_STEM;
+    is_whole.then(|| Document { stem, bracket: first_year(bracket).to_owned(), family })
+}
+
+/// What is left of a title without its last word, fillers and conjunctions; `None` for one that ends in a word of its own.
+fn stem_of(name: &str, ending: &str) -> Option<String> {
     let stem = name.strip_suffix(ending)?;
     // 国民经济和社会发展第十四个五年规划和2035年远景目标纲要 ends in a word of its own.
     if stem.ends_with("目标") {
@@ -100,11 +186,14 @@ fn document_of(title: &str) -> Option<Document> {
     let stem = TITLE_SYNONYMS.iter().fold(stem.to_owned(), |stem, (word, other)| stem.replace(word, other));
     let mut stem = TITLE_FILLERS.iter().fold(stem, |stem, filler| stem.replace(filler, ""));
     stem.retain(|c| !CONJUNCTION_CHARS.contains(c));
-    // Words may stand in another order: 居家社区养老, 社区居家养老.
-    let mut stem: Vec<char> = stem.chars().collect();
-    stem.sort_unstable();
-    let is_whole = stem.len() >= SHORTEST_STEM;
-    is_whole.then(|| Document { stem, bracket: first_year(bracket).to_owned(), family })
+    Some(stem)
+}
+
+/// That stem of a bare title, in its order.
+fn ordered_stem(title: &str) -> Option<String> {
+    let name = title.split_once('(').map_or(title, |(name, _)| name);
+    let (ending, _) = TITLE_FAMILIES.iter().find(|(ending, _)| name.ends_with(ending))?;
+    stem_of(name, ending)
 }
 
 #[cfg(test)]
@@ -140,6 +229,16 @@ mod tests {
                 (
                     "一、依据\n按照《云港市健身实施计划（2026—2030年）》。\n二、任务\n落实《云港市健身实施计划（2026—2035年）》《云港市健身实施计划（2021—2025年）》。\n",
                     &["[2, 4] 《云港市健身实施计划（2026—2030年）》 | 《云港市健身实施计划（2026—2035年）》"],
+                ),
+                (
+                    "一、依据\n按照《云港市二次供水管理办法》。\n二、任务\n落实《云港市二次供水卫生管理办法》。\n",
+                    &["[2, 4] 《云港市二次供水管理办法》 | 《云港市二次供水卫生管理办法》"],
+                ),
+                ("一、依据\n按照《云港市二次供水管理办法》《云港市二次供水卫生管理办法》。\n", &[]),
+                ("一、依据\n按照《云港市城市供水管理办法》。\n二、任务\n落实《云港市农村供水管理办法》。\n", &[]),
+                (
+                    "一、依据\n按照《云港市国土空间规划（2021—2035年）》。\n二、任务\n落实《云港市国土空间规划（2020—2035年）》。\n",
+                    &["[2, 4] 《云港市国土空间规划（2021—2035年）》 | 《云港市国土空间规划（2020—2035年）》"],
                 ),
                 ("一、依据\n按照《水网规划》《水网规划（2025年）》《水网行动计划》《规划纲要》《规划》。\n", &[]),
             ],

@@ -28,6 +28,9 @@ const WORD: usize = 4;
 /// How often the text must print the other word.
 const OFTEN: usize = 4;
 
+/// How many characters the thing of a heading may have whose text is on another one.
+const SUBJECT: std::ops::RangeInclusive<usize> = 4..=10;
+
 /// How often the text must name another period.
 const FEWEST_PERIODS: usize = 2;
 
@@ -153,19 +156,21 @@ fn other_thing(below: &Below) -> Option<FindingDraft> {
     })
 }
 
-/// A heading that is all verb and two words (发展森林康养), above a text that prints neither of them and another noun in each
-/// of its clauses (温泉).
+/// A heading that is all verb and words for a thing (发展森林康养, 改造老旧小区供水设施), above a text that prints none of them
+/// and another noun in each of its clauses (温泉).
 fn other_subject(below: &Below) -> Option<FindingDraft> {
     let title = below.title;
-    let at = title.chars.len().checked_sub(WORD)?;
-    let verb: String = title.chars.get(..at)?.iter().collect();
-    let words: Vec<String> = title.chars.get(at..)?.chunks(WORD / 2).map(|word| word.iter().collect()).collect();
-    let is_printed = |word: &String| below.passages.iter().any(|passage| passage.text.contains(word.as_str()));
-    if !STARTING_VERBS.contains(&verb)
-        || !below.children.is_empty()
-        || !words.iter().all(|word| words::find(word).is_some())
-        || words.iter().any(is_printed)
-    {
+    if !below.children.is_empty() || !title.chars.iter().all(|c| is_han(*c)) {
+        return None;
+    }
+    let (verb, thing) = title.chars.split_at_checked(WORD / 2)?;
+    let is_verb = STARTING_VERBS.contains(&verb.iter().collect::<String>())
+        || words::find_chars(verb).is_some_and(|word| matches!(word.kind, Kind::Verb | Kind::VerbalNoun));
+    let thing: String = Some(thing).filter(|thing| is_verb && SUBJECT.contains(&thing.len()))?.iter().collect();
+    let pieces = words::split(&thing);
+    let is_printed = |word: &str| below.passages.iter().any(|passage| passage.text.contains(word));
+    let are_words = pieces.iter().all(|piece| piece.text.chars().count() > 1 && piece.word.is_some());
+    if pieces.len() < 2 || !are_words || pieces.iter().any(|piece| is_printed(piece.text)) {
         return None;
     }
     let is_end = |c: &char| CLAUSE_ENDS.contains(*c);
@@ -180,7 +185,7 @@ fn other_subject(below: &Below) -> Option<FindingDraft> {
     };
     // Two words (节能灯具) say more than one.
     let pair = first.windows(WORD).find(is_subject).or_else(|| first.windows(WORD / 2).find(is_subject));
-    let subject = pair.filter(|_| others.len() >= OFTEN)?;
+    let subject = pair.filter(|pair| others.len() + usize::from(pair.len() == WORD) >= OFTEN)?;
     let passage = below.passages.first()?;
     let from = passage.chars.windows(subject.len()).position(|word| word == subject)?;
     let citation = title.cite(0, title.chars.len());

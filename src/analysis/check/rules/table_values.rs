@@ -16,7 +16,7 @@ use crate::lexicon::value::{
 use crate::model::{Confidence, Value, ValueKind};
 use crate::registry::indicator::is_relative;
 
-/// The share of rows, in tenths, that must print a unit for a row without one to be told.
+/// The share of the other rows, in tenths, that must print a unit for a row without one to be told.
 const USUAL_TENTHS: usize = 6;
 
 /// Words before the year that a change is counted from: 比2015年降低10%.
@@ -124,7 +124,9 @@ pub(crate) fn neither_unit_nor_base(reading: &Reading) -> Vec<FindingDraft> {
         .collect();
     let in_row = |row: &TableRow| {
         let [n_rows, n_units] = counts.get(row.table.id.as_str())?;
-        let is_unit_usual = n_units * 10 >= n_rows * USUAL_TENTHS;
+        // The row itself prints none, and says nothing of what is usual.
+        let n_others = n_rows.saturating_sub(1);
+        let is_unit_usual = n_others > 0 && n_units * 10 >= n_others * USUAL_TENTHS;
         if prints_unit(row) || WITHOUT_UNIT.ends(&bare_name(row)) {
             return None;
         }

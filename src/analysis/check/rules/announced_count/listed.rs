@@ -1,0 +1,113 @@
+//! Lists within a sentence that announces how many things it lists: 四大工程，即…工程、…工程; 七项措施，包括…、…; and layouts
+//! that are announced with one number of parts and explained with another (一核三翼, 两翼即…).
+
+use crate::analysis::check::reading::entry;
+use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::analysis::check::rules::announced_count::{NOUN, announcement};
+use crate::lexicon::count::{EXPLAINING_OPENINGS, LAYOUT_PARTS, LIST_OPENINGS, OPEN_LISTS};
+use crate::lexicon::heading::COUNTING_NUMERALS;
+use crate::lexicon::punctuation::CLAUSE_BREAKS;
+use crate::lexicon::target::CONJUNCTION_CHARS;
+use crate::model::Confidence;
+use crate::text::numeral;
+
+/// Fewest things of a list whose entries do not name what is announced.
+const FEWEST: usize = 3;
+
+/// Most characters of such a thing.
+const LONGEST_THING: usize = 12;
+
+/// Most by which the number may be wrong; a larger difference rather is a list of something else.
+const LARGEST_DIFFERENCE: usize = 2;
+
+/// The lists of a text that hold another number of things than the words before them announce.
+pub(super) fn lists(passage: &Passage) -> Vec<FindingDraft> {
+    let chars = &passage.chars;
+    let stops = (1..chars.len()).filter(|at| matches!(chars.get(*at), Some('：' | ':' | '，')));
+    let found = stops.filter_map(|stop| {
+        let is_quoted = chars.get(stop - 1) == Some(&'”');
+        let announced = announcement(chars, if is_quoted { stop - 1 } else { stop }, is_quoted)?;
+        let behind = chars.get(stop + 1..)?;
+        let opening = LIST_OPENINGS
+            .iter()
+            .find(|word| behind.iter().take(word.chars().count()).eq(word.chars().collect::<Vec<_>>().iter()));
+        if chars.get(stop) == Some(&'，') && opening.is_none() {
+            return None;
+        }
+        let from = stop + 1 + opening.map_or(0, |word| word.chars().count());
+        let noun = chars.get(announced.colon.checked_sub(NOUN)?..announced.colon)?;
+        let (count, to) = count_things(chars, from, noun, is_quoted)?;
+        let number = usize::try_from(announced.number).ok()?;
+        let differs = count != number && count.abs_diff(number) <= LARGEST_DIFFERENCE;
+        differs.then(|| {
+            let citation = passage.cite(announced.from, announced.colon);
+            let what = format!("写“{}”，其后列有{count}项", citation.quote);
+            FindingDraft::new(Confidence::Medium, what, [citation, passage.cite(from, to)])
+        })
+    });
+    found.collect()
+}
+
+/// How many things the list that begins at a position holds, and where it ends; `None` for what is no whole list. Things
+/// that all end in the noun announced are counted surely; others only where no name stands in quotation marks, and no
+/// conjunction leaves their number open.
+fn count_things(chars: &[char], from: usize, noun: &[char], is_quoted: bool) -> Option<(usize, usize)> {
+    let rest = chars.get(from..)?;
+    let length = rest.iter().position(|c| CLAUSE_BREAKS.contains(*c)).unwrap_or(rest.len());
+    let listed = rest.get(..length)?;
+    let is_whole = !matches!(rest.get(length), Some('，' | '：'));
+    let text: String = listed.iter().collect();
+    if !is_whole || OPEN_LISTS.is_in(&text) || entry::find(listed).next().is_some_and(|entry| entry.from == 0) {
+        return None;
+    }
+    let things: Vec<&[char]> = listed.split(|c| *c == '、').collect();
+    let (final_thing, before) = things.split_last()?;
+    let joint = final_thing.iter().position(|c| CONJUNCTION_CHARS.contains(*c));
+    if things.len() > 1 && before.iter().all(|thing| thing.ends_with(noun)) && final_thing.ends_with(noun) {
+        let is_joined = joint.is_some_and(|at| final_thing.get(..at).is_some_and(|thing| thing.ends_with(noun)));
+        return Some((things.len() + usize::from(is_joined), from + length));
+    }
+    let is_plain = |thing: &&[char]| {
+        thing.len() <= LONGEST_THING && thing.iter().all(|c| is_han(*c) && !CONJUNCTION_CHARS.contains(*c))
+    };
+    let are_plain = !is_quoted && things.len() >= FEWEST && things.iter().all(is_plain);
+    are_plain.then_some((things.len(), from + length))
+}
+
+/// Layouts with another number of parts than is explained behind them: 一核三翼 with 两翼即….
+pub(super) fn layouts(passage: &Passage) -> Vec<FindingDraft> {
+    let chars = &passage.chars;
+    let counted = |at: usize| {
+        let numeral = chars.get(at).filter(|c| COUNTING_NUMERALS.contains(**c))?;
+        let part = chars.get(at + 1).filter(|c| LAYOUT_PARTS.contains(**c))?;
+        Some((numeral::parse(&numeral.to_string())?, *part))
+    };
+    // Two counted parts in a row make a layout.
+    let in_layout: Vec<(usize, u32, char)> = (0..chars.len())
+        .filter(|at| {
+            counted(*at).is_some()
+                && (counted(at + 2).is_some() || at.checked_sub(2).is_some_and(|before| counted(before).is_some()))
+        })
+        .filter_map(|at| counted(at).map(|(number, part)| (at, number, part)))
+        .collect();
+    let Some((first, ..)) = in_layout.first().copied() else { return Vec::new() };
+    let explained = (first..chars.len()).filter_map(|at| {
+        let (number, part) = counted(at)?;
+        let words: String = chars.iter().skip(at + 2).take(3).collect();
+        let words = words.trim_start_matches('”');
+        let is_explained =
+            LIST_OPENINGS.begins(words) || EXPLAINING_OPENINGS.contains(words.chars().next().unwrap_or_default());
+        let (_, announced, _) = in_layout.iter().find(|(.., announced)| *announced == part)?;
+        let is_stated = in_layout.iter().any(|(_, stated, of)| *of == part && *stated == number);
+        (is_explained && *announced != number && !is_stated).then_some(at)
+    });
+    let draft = |at: usize| {
+        let part = chars.get(at + 1)?;
+        let (from, ..) = in_layout.iter().find(|(.., announced)| announced == part)?;
+        let (layout, explained) = (passage.cite(*from, from + 2), passage.cite(at, at + 2));
+        let what = format!("写“{}”，其后写“{}”", layout.quote, explained.quote);
+        Some(FindingDraft::new(Confidence::Medium, what, [layout, explained]))
+    };
+    explained.filter_map(draft).collect()
+}
