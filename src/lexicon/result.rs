@@ -1,7 +1,7 @@
 //! The words of results that sentences state without a figure: 基本建成, 持续改善, 达到省的指标要求.
 
 use crate::lexicon::target::{BUILDING_VERBS, PLEDGES};
-use crate::lexicon::works::{FINISHING_VERBS, WORK_ENDS};
+use crate::lexicon::works::{FINISHING_VERBS, WORK_ENDS, WORK_RUNS};
 use crate::lexicon::{Chars, GENERAL, HEALTHY_CHINA, Words};
 
 /// Verbs of reaching a state.
@@ -296,6 +296,12 @@ pub static PLACING_VERBS: Words = Words::new(&[(GENERAL, &["摆在", "放在"])]
 /// Verbs that say what an institution becomes: 市人民医院建成省级中心.
 pub static BECOMING_VERBS: Words = Words::new(&[(GENERAL, &["建成", "创成", "升格为", "晋升", "获评", "升级为"])]);
 
+/// Verbs of coming to a rank, a standard or a title, behind things that are counted: 10家医院进入全国百强.
+pub static ENTERING_VERBS: Words = Words::with(
+    &[&BECOMING_VERBS],
+    &[(GENERAL, &["进入", "达到", "成为", "跻身", "入选", "入围", "通过", "纳入", "获得", "达标", "实现"])],
+);
+
 /// Words behind 建成 and its like that make them parts of a noun: 建成率, 建成区.
 pub static AFTER_BECOMING_NOUNS: Words = Words::new(&[(GENERAL, &["率", "区面", "区绿", "后", "的", "数", "时间"])]);
 
@@ -308,78 +314,14 @@ pub static AFTER_MEETING_NOUNS: Words =
 
 /// Verbs that stand in pairs and tell a result without an object: 提质扩面, 扩容增效, 开诊运行.
 pub static PAIRED_VERBS: Words = Words::with(
-    &[&FINISHING_VERBS],
+    &[&FINISHING_VERBS, &WORK_ENDS, &WORK_RUNS],
     &[(
         GENERAL,
         &[
-            "提质",
-            "扩面",
-            "增效",
-            "扩容",
-            "升级",
-            "提标",
-            "增量",
-            "提速",
-            "降费",
-            "降本",
-            "下沉",
-            "扩优",
-            "进位",
-            "增能",
-            "提档",
-            "赋能",
-            "转型",
-            "开诊",
-            "开通",
-            "验收",
-            "开业",
-            "开园",
-            "开馆",
-            "开放",
-            "投入",
-            "投用",
-            "运行",
-            "运营",
-            "使用",
-            "落地",
-            "见效",
-            "达产",
-            "达效",
-            "启用",
-            "交付",
-            "巩固",
-            "提升",
-            "拓展",
-            "完善",
-            "夯实",
-            "深化",
-            "健全",
-            "改善",
-            "上线",
-            "通车",
-            "成立",
-            "并网",
-            "试运行",
-            "试运营",
-            "发电",
-            "招生",
-            "接诊",
-            "成熟",
-            "定型",
-            "稳定",
-            "优化",
-            "壮大",
-            "规范",
-            "扩大",
-            "增强",
-            "集聚",
-            "衔接",
-            "贯通",
-            "融通",
-            "互通",
-            "联动",
-            "协同",
-            "共享",
+            "提质", "扩面", "增效", "扩容", "升级", "提标", "增量", "提速", "降费", "降本", "下沉", "扩优", "进位",
+            "增能", "提档", "赋能", "转型", "投入", "落地", "见效", "巩固", "提升", "拓展", "完善", "夯实", "深化",
+            "健全", "改善", "成立", "成熟", "定型", "稳定", "优化", "壮大", "规范", "扩大", "增强", "集聚", "衔接",
+            "融通", "互通", "联动", "协同", "共享",
         ],
     )],
 );

@@ -14,32 +14,14 @@ pub static WORK_ENDS: Words = Words::new(&[
     (GENERAL, &["开诊", "开馆", "开园", "开业"]),
 ]);
 
-/// What becomes of a work, one step behind the other: 开通试运行, 竣工并投入使用. Alone some of them end names (药物使用).
-pub static WORK_STEPS: Words = Words::with(
-    &[&FINISHING_VERBS, &WORK_ENDS],
-    &[(
-        GENERAL,
-        &[
-            "完成验收",
-            "验收",
-            "使用",
-            "运行",
-            "运营",
-            "营业",
-            "达效",
-            "交付",
-            "发电",
-            "通行",
-            "开通",
-            "开放",
-            "开学",
-            "开班",
-            "接诊",
-            "招生",
-            "上线",
-        ],
-    )],
-);
+/// What a work does from then on. Alone some of these end names (药物使用).
+pub static WORK_RUNS: Words = Words::new(&[
+    (GENERAL, &["完成验收", "验收", "使用", "运行", "运营", "营业", "达效", "交付", "发电", "通行", "开通", "开放"]),
+    (GENERAL, &["开学", "开班", "接诊", "招生", "上线"]),
+]);
+
+/// What becomes of a work, one step behind the other: 开通试运行, 竣工并投入使用.
+pub static WORK_STEPS: Words = Words::with(&[&FINISHING_VERBS, &WORK_ENDS, &WORK_RUNS], &[]);
 
 /// Words that join such steps.
 pub static STEP_JOINTS: Words = Words::new(&[(GENERAL, &["并", "且", "后", "并正式", "并全面", "、"])]);

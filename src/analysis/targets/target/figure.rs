@@ -8,7 +8,7 @@ use crate::analysis::targets::target::lead::Lead;
 use crate::analysis::targets::target::number;
 use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::{ALIKE_WORDS, CONJUNCTIONS, WEAK_LEADS};
-use crate::lexicon::unit::{COUNTERS_OF_DEVICES, TIME_MEASURES};
+use crate::lexicon::unit::{MEASURES, TIME_MEASURES};
 use crate::lexicon::value::{COMES_TO, LESS_THAN, MORE_THAN, OR_MORE};
 use crate::model::TargetValue;
 use crate::registry::value;
@@ -286,7 +286,7 @@ fn follows_abbreviation(folded: &[char], at: usize) -> bool {
         folded.get(..at).unwrap_or_default().iter().rev().take_while(|mark| mark.is_ascii_alphabetic()).count();
     let n_digits = folded.iter().skip(at).take_while(|mark| mark.is_ascii_digit()).count();
     let after: String = folded.iter().skip(at + n_digits).take(1).collect();
-    n_letters > 1 && n_digits > 0 && COUNTERS_OF_DEVICES.contains(&after)
+    n_letters > 1 && n_digits > 0 && MEASURES.contains(&after) && !TIME_MEASURES.contains(&after)
 }
 
 /// A measure word that no list holds, at the start of the text behind a number: 块 of 0.9块，. It is short, and the part of the

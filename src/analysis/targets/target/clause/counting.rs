@@ -7,7 +7,7 @@ use crate::analysis::targets::target::list;
 use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::object::Object;
 use crate::analysis::targets::target::segment::Segment;
-use crate::lexicon::target::ENTERING_VERBS;
+use crate::lexicon::result::ENTERING_VERBS;
 use crate::lexicon::value::AT_LEAST;
 
 /// Who makes the things that a list counts, and the words before the first number that hold for all of them.

@@ -8,8 +8,7 @@
 use crate::analysis::targets::target::list::parts::behind_bracket;
 use crate::analysis::targets::target::list::tail::sure_tail;
 use crate::lexicon::parallel::{HOLDING_VERBS, PARALLEL_SUBJECTS};
-use crate::lexicon::result::RESULT_VERBS;
-use crate::lexicon::target::ENTERING_VERBS;
+use crate::lexicon::result::{ENTERING_VERBS, RESULT_VERBS};
 use crate::text::words;
 
 /// What the last thing of a list prints for one before it; `None` for a thing that is whole.
