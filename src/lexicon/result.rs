@@ -77,8 +77,28 @@ pub static DECIDED_ADVERBS: Words =
     Words::new(&[(GENERAL, &["基本", "初步", "率先", "如期", "全部", "彻底", "按期", "总体上", "基本上"])]);
 
 /// Words before a result whose subject stands in the clause before: 并持续改善, 进一步降至.
-pub static FOLLOWING_WORDS: Words =
-    Words::new(&[(GENERAL, &["并", "且", "并且", "进一步", "继续", "再", "并进一步", "并持续", "随后", "此后"])]);
+pub static FOLLOWING_WORDS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "并",
+        "且",
+        "并且",
+        "进一步",
+        "继续",
+        "再",
+        "并进一步",
+        "并持续",
+        "随后",
+        "此后",
+        "以后",
+        "之后",
+        "该比例",
+        "该指标",
+        "这一比例",
+        "该比率",
+        "上述比例",
+    ],
+)]);
 
 /// Words that open a result in words: the metric stands before them.
 pub static RESULT_OPENERS: Words = Words::with(

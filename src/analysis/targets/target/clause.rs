@@ -21,8 +21,9 @@ use crate::analysis::targets::target::qualitative;
 use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::{Sense, TimeMention};
+use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::target::{GAINING_VERBS, HAVING_VERBS};
-use crate::lexicon::task::OBJECT_PREPOSITIONS;
+use crate::lexicon::task::{OBJECT_PREPOSITIONS, WORK_STARTS};
 use crate::model::TargetValue;
 
 /// Targets of the same sentence that are searched for the same metric, the last ones first.
@@ -118,7 +119,9 @@ impl<'a> SentenceReader<'a> {
             // 2023年主体完工、2025年投产: what stands between the years is the result of the first.
             let states = || {
                 let between = self.sentence.printed.get(from..mention.at.start).unwrap_or_default();
-                from > clause.start && qualitative::is_only_result(&between.iter().collect::<String>())
+                let between: String = between.iter().collect();
+                let starts = || WORK_STARTS.contains(AROUND_CLAUSES.trim(&between));
+                from > clause.start && (qualitative::is_only_result(&between) || starts())
             };
             if places.len() > segment::LONGEST_METRIC || has_figure(self.sentence, places) || states() {
                 let places = std::mem::take(&mut before);
@@ -152,6 +155,8 @@ impl<'a> SentenceReader<'a> {
         let making_verb = next.as_ref().and_then(|_| metric::making_verb(&self.print(places, 0..places.len())));
         self.list_maker = None;
         let mut segment = Segment { places, folded: &folded, making_verb, cursor: 0, may_inherit: has_time };
+        // The metric of a past value is that of the next one: 素养水平2020年提高到20%，2022年不低于22%.
+        let past_value = next.as_ref().filter(|_| self.time == Time::Past).map(|figures| figures.at().start);
         let mut from = 0;
         let mut has_values = false;
         while let Some(figures) = next {
@@ -167,7 +172,7 @@ impl<'a> SentenceReader<'a> {
         if has_values {
             self.read_rest(places.get(segment.cursor..).unwrap_or_default());
         } else if !self.date_previous_value(&segment, has_time) {
-            self.read_words(places);
+            self.read_words(places.get(..past_value.unwrap_or(places.len())).unwrap_or_default());
         }
     }
 

@@ -239,7 +239,9 @@ pub(super) fn ends_in_compound(text: &str) -> bool {
 /// Who makes the objects that are counted: 全市 of 全市建成.
 pub(super) fn maker(text: &str) -> &str {
     let text = without_openers(text);
-    let text = without_closers(text);
+    // 在全国范围内建成120个: where is no maker.
+    let placed = text.strip_prefix('在').and_then(|place| place.split_once("范围内"));
+    let text = without_closers(placed.map_or(text, |(_, rest)| rest));
     let text = stripped(text, [&MAKING_VERBS, &SUPPLYING_VERBS, &RENEWING_VERBS], |text, word| text.strip_suffix(word));
     without_closers(text)
 }

@@ -18,7 +18,9 @@ use crate::lexicon::result::{
     WHOLE_OBJECTS, WHOLE_OPENERS, WORDS_WITH_AT,
 };
 use crate::lexicon::target::{BUILDING_VERBS, NEGATIONS, SHORT_CONJUNCTIONS};
-use crate::lexicon::task::{ACTOR_ENDINGS, ACTOR_OPENERS, MEANS_OPENERS, NAMES_OF_MEANS, TASK_VERBS, TESTS};
+use crate::lexicon::task::{
+    ACTOR_ENDINGS, ACTOR_OPENERS, MEANS_OPENERS, NAMES_OF_MEANS, TASK_VERBS, TESTS, WORK_STARTS,
+};
 use crate::lexicon::value::COMPARISONS;
 
 /// The target that a clause states in words.
@@ -430,6 +432,10 @@ fn target_of(thing: &str, raw: &str) -> Option<QualitativeTarget> {
 /// Reads a clause that closes with any verb behind its subject: 产业活力迸发. Only among other results is that one.
 pub(super) fn by_last_verb(clause: &str) -> Option<QualitativeTarget> {
     let clause = AROUND_CLAUSES.trim(clause);
+    // 医院开工 begins what is to come.
+    if WORK_STARTS.ends(clause) {
+        return None;
+    }
     let thing = predicate::before_last_verb(clause)?;
     target_of(thing, clause.strip_prefix(thing)?)
 }
