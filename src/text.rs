@@ -3,6 +3,7 @@
 //! Only this module measures width. It knows nothing about plans.
 
 pub mod fold;
+pub mod letter;
 pub mod numeral;
 pub mod pinyin;
 pub mod sanitize;

@@ -1,6 +1,7 @@
 //! The words of results that sentences state without a figure: 基本建成, 持续改善, 达到省的指标要求.
 
 use crate::lexicon::target::{BUILDING_VERBS, PLEDGES};
+use crate::lexicon::works::{FINISHING_VERBS, WORK_ENDS};
 use crate::lexicon::{Chars, GENERAL, HEALTHY_CHINA, Words};
 
 /// Verbs of reaching a state.
@@ -50,6 +51,15 @@ pub static RESULT_ADVERBS: Words = Words::with(
                 "历史性",
                 "全方位",
                 "更好",
+                "适当",
+                "适度",
+                "稳妥",
+                "极大",
+                "大大",
+                "合理",
+                "平稳",
+                "相应",
+                "稳中有序",
                 "正式",
                 "陆续",
                 "相继",
@@ -143,6 +153,13 @@ pub static RESULT_OPENERS: Words = Words::with(
             "不高于",
             "高于",
             "走在",
+            "接近",
+            "赶超",
+            "赶上",
+            "追平",
+            "超越",
+            "趋近",
+            "领先于",
             "位列",
             "具备",
             "更具",
@@ -204,68 +221,13 @@ pub static CHAINED_VERBS: Words = Words::new(&[(GENERAL, &["健全", "完善", "
 
 /// Words that close a clause and state the result of what stands before them: 上升趋势减缓, 新业态蓬勃发展.
 pub static RESULT_CLOSERS: Words = Words::with(
-    &[&FINISHING_VERBS],
+    &[&FINISHING_VERBS, &WORK_ENDS],
     &[
         (GENERAL, &["减缓", "放缓", "趋缓", "遏制", "扭转", "好转", "改善", "提高", "提升", "增强", "增加", "增长"]),
         (GENERAL, &["下降", "降低", "减少", "缩小", "扩大", "缩短", "普及", "完善", "健全", "优化", "形成"]),
         (GENERAL, &["建立", "完成", "实现", "消除", "解决", "落地", "见效", "巩固", "夯实", "深化", "拓展", "壮大"]),
-        (
-            GENERAL,
-            &[
-                "繁荣",
-                "封顶",
-                "主体封顶",
-                "主体结构封顶",
-                "主体完工",
-                "主体竣工",
-                "定型",
-                "畅通",
-                "可控",
-                "稳定",
-                "和谐稳定",
-                "投用",
-                "投入使用",
-                "投产",
-                "建成投用",
-                "建成投产",
-                "建成通车",
-                "建成使用",
-                "投入运营",
-                "投入运行",
-                "投运",
-                "开诊",
-                "试运行",
-                "试运营",
-                "并网",
-                "并网发电",
-                "通水",
-                "通气",
-                "通航",
-                "首飞",
-                "开馆",
-                "开园",
-                "交付使用",
-            ],
-        ),
-        (
-            GENERAL,
-            &[
-                "启用",
-                "通过验收",
-                "达标",
-                "到位",
-                "贯通",
-                "通车",
-                "领先",
-                "清零",
-                "动态清零",
-                "全覆盖",
-                "显现",
-                "化解",
-                "向好",
-                "跃升",
-            ],
-        ),
+        (GENERAL, &["繁荣", "定型", "畅通", "可控", "稳定", "和谐稳定"]),
+        (GENERAL, &["达标", "到位", "领先", "清零", "动态清零", "全覆盖", "显现", "化解", "向好", "跃升"]),
         (GENERAL, &["蓬勃发展", "健康发展", "快速发展", "加快发展", "长足发展", "协调发展", "高质量发展", "融合发展"]),
         (
             GENERAL,
@@ -402,12 +364,25 @@ pub static PAIRED_VERBS: Words = Words::with(
             "发电",
             "招生",
             "接诊",
+            "成熟",
+            "定型",
+            "稳定",
+            "优化",
+            "壮大",
+            "规范",
+            "扩大",
+            "增强",
+            "集聚",
+            "衔接",
+            "贯通",
+            "融通",
+            "互通",
+            "联动",
+            "协同",
+            "共享",
         ],
     )],
 );
-
-/// Verbs of finishing a work, behind which another verb says what it does from then on: 建成招生, 竣工交付.
-pub static FINISHING_VERBS: Words = Words::new(&[(GENERAL, &["建成", "竣工", "完工", "落成", "揭牌", "挂牌"])]);
 
 /// Characters that stand as an adverb before a short predicate: 初具, 渐成, 日臻, 更有.
 pub static SHORT_ADVERBS: Chars = Chars::new(&[(GENERAL, "初渐日更再愈尽应稳皆越")]);
@@ -426,6 +401,9 @@ pub static WHOLE_ADVERBS: Words = Words::new(&[(GENERAL, &["全部", "全面", "
 
 /// Adjectives before a noun of action that say of what it is, and not in what way it goes on: 健康体检.
 pub static SUBJECT_ADJECTIVES: Words = Words::new(&[(GENERAL, &["健康"])]);
+
+/// Words that open an object of which everything is meant: 覆盖所有符合条件的医疗机构.
+pub static WHOLE_OPENERS: Words = Words::new(&[(GENERAL, &["所有", "全部", "全体", "各类", "各级", "每个", "每一个"])]);
 
 /// Adverbs that are also the object of a verb of reaching: 覆盖全部乡镇.
 pub static WHOLE_OBJECTS: Words = Words::new(&[(GENERAL, &["全部"])]);

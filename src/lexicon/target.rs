@@ -91,6 +91,33 @@ pub static LEADING_VERBS: Words = Words::with(
     )],
 );
 
+/// Words between those who act and their verb: 各县区共建成.
+pub static ACT_OPENERS: Words =
+    Words::new(&[(GENERAL, &["共", "要", "须", "需", "应", "至少", "累计", "分别", "均", "都", "至少要", "要至少"])]);
+
+/// Verbs of coming to a rank, a standard or a title, behind things that are counted: 10家医院进入全国百强.
+pub static ENTERING_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "进入",
+        "达到",
+        "成为",
+        "跻身",
+        "入选",
+        "获评",
+        "入围",
+        "通过",
+        "创成",
+        "晋升",
+        "升级为",
+        "纳入",
+        "获得",
+        "建成",
+        "达标",
+        "实现",
+    ],
+)]);
+
 /// Verbs of having behind the own place, before the things of which it has so many: 全市共有三级医院15家.
 pub static TOTAL_VERBS: Words =
     Words::new(&[(GENERAL, &["共有", "总共有", "一共有", "共设有", "共建有", "共拥有", "共设置", "将有", "将共有"])]);
@@ -205,7 +232,10 @@ pub static RATE_STEMS: Words = Words::with(
                 "认知",
             ],
         ),
-        (GENERAL, &["服药", "面访", "早治", "检出", "干预", "救治", "履约", "转诊", "互认", "激活", "追溯", "直报"]),
+        (
+            GENERAL,
+            &["服药", "面访", "早治", "检出", "干预", "救治", "履约", "结案", "转诊", "互认", "激活", "追溯", "直报"],
+        ),
     ],
 );
 

@@ -68,6 +68,9 @@ pub static MEASURE_FORMS: Glossary<&str> = Glossary::new(&[(
 /// Measure words for whole things, which plans use for one another: 3个, 3所 and 3家 are one number.
 pub static COUNTERS: Words = Words::new(&[(GENERAL, &["个", "所", "家", "处", "座", "间", "件", "项", "张"])]);
 
+/// Measure words of devices, beds and teams, which abbreviations before a number name: AED100台.
+pub static COUNTERS_OF_DEVICES: Words = Words::with(&[&COUNTERS], &[(GENERAL, &["台", "套", "支", "辆"])]);
+
 /// Scales before a measure, a longer one before those it begins with.
 pub static SCALES: Words = Words::new(&[(GENERAL, &["万亿", "千万", "百万", "十万", "亿", "万", "千", "百"])]);
 

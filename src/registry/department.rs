@@ -122,6 +122,13 @@ struct Name {
     office: usize,
 }
 
+impl Name {
+    /// Whether plans print it, or may: it is no nickname, or one that says that it is an office.
+    fn is_printed(&self) -> bool {
+        self.standing < Standing::Nickname || self.key.ends_with(|c| OFFICE_LAST_CHARS.contains(c))
+    }
+}
+
 /// The spellings of a name in Latin letters.
 #[derive(Debug)]
 struct Spelled {
@@ -140,6 +147,8 @@ pub struct Departments {
     by_key: HashMap<String, Vec<usize>>,
     /// The names without their last character, where that is one of [`OFFICE_LAST_CHARS`]: 教育.
     duties: HashSet<String>,
+    /// The last characters of the names that a plan may print, by which most words are seen to name no office.
+    last_chars: HashSet<char>,
     /// The text before and after the place, and the index of the office.
     placed: Vec<(Vec<char>, Vec<char>, usize)>,
     kin: Kin,
@@ -160,7 +169,8 @@ impl Departments {
     #[must_use]
     pub fn new(offices: Vec<Office>) -> Self {
         let (offices, n_named, kin) = kin::spread(offices);
-        let mut this = Self { kin, ..Self::default() };
+        let last_chars = DUTY_ENDINGS.iter().filter_map(|end| end.chars().next_back()).collect();
+        let mut this = Self { last_chars, kin, ..Self::default() };
         // An office that is named after that of a city is found by the names of that one.
         for (at, office) in offices.iter().enumerate().take(n_named) {
             for form in &office.forms {
@@ -172,7 +182,9 @@ impl Departments {
             }
             for pattern in &office.placed {
                 if let Some((before, after)) = pattern.split_once(PLACE_MARK) {
-                    this.placed.push((fold_name(before).chars().collect(), fold_name(after).chars().collect(), at));
+                    let [before, after] = [before, after].map(|part| fold_name(part).chars().collect::<Vec<char>>());
+                    this.last_chars.extend(after.last());
+                    this.placed.push((before, after, at));
                 }
             }
         }
@@ -186,8 +198,12 @@ impl Departments {
         if let Some(duty) = key.strip_suffix(|c| OFFICE_LAST_CHARS.contains(c)) {
             self.duties.insert(duty.to_owned());
         }
-        self.by_key.entry(key.clone()).or_default().push(self.names.len());
-        self.names.push(Name { key, standing, office });
+        let name = Name { key, standing, office };
+        if name.is_printed() {
+            self.last_chars.extend(name.key.chars().next_back());
+        }
+        self.by_key.entry(name.key.clone()).or_default().push(self.names.len());
+        self.names.push(name);
     }
 
     /// The names that belong to this office and its kin alone, as they may occur in running prose, folded for comparison.
@@ -252,10 +268,12 @@ impl Departments {
     /// (民政) and bare 人民政府 are names of none.
     #[must_use]
     pub fn office(&self, printed: &str) -> Option<&Office> {
-        let is_printed =
-            |name: &Name| name.standing < Standing::Nickname || name.key.ends_with(|c| OFFICE_LAST_CHARS.contains(c));
-        place::readings_of(&fold_name(printed)).iter().find_map(|reading| {
-            match self.whole_or_duty(reading, is_printed).as_slice() {
+        let printed = fold_name(printed);
+        if !printed.ends_with(|c| c == ')' || self.last_chars.contains(&c)) {
+            return None;
+        }
+        place::readings_of(&printed).iter().find_map(|reading| {
+            match self.whole_or_duty(reading, Name::is_printed).as_slice() {
                 [only] => self.offices.get(*only),
                 _ => None,
             }

@@ -139,7 +139,7 @@ fn small(bundled: &Dataset) {
     let (times, slowest) = run(&index, bundled, &keys, 10);
     println!("five plans: index made in {making:.1?}, {} bytes; {} keystrokes", index.bytes(), keys.len());
     report("five plans", &times, &slowest, pass);
-    target("five plans, median key, two memmem passes", pass * 2, percentile(&times, 50));
+    target("five plans, median key, one and a half memmem passes", pass * 3 / 2, percentile(&times, 50));
     target("five plans, p99", Duration::from_millis(1), percentile(&times, 99));
     target("five plans, slowest hostile query", Duration::from_millis(50), hostile(&index, bundled));
 }
@@ -170,7 +170,7 @@ fn large(bundled: &Dataset, copies: usize) {
     target("1,000 plans, p99", Duration::from_millis(4), percentile(&times, 99));
     target("1,000 plans, slowest hostile query", Duration::from_millis(50), hostile(&index, &dataset));
     println!("names and text read in {making:.2?}, pairs indexed in {preparing:.2?}");
-    target("1,000 plans, index built", Duration::from_secs(2), making + preparing);
+    target("1,000 plans, index built", Duration::from_millis(1_500), making + preparing);
     let mega = |bytes: usize| bytes / 1_000_000;
     println!(
         "text {} MB; index {} MB = {} x text; resident {} MB more than before",
@@ -182,10 +182,10 @@ fn large(bundled: &Dataset, copies: usize) {
     let all = resident();
     println!(
         "TARGET 1,000 plans, memory: wanted ≤ {} MB, measured {} MB, ratio {}, {}",
-        mega(n_bytes * 5),
+        mega(n_bytes * 9 / 2),
         mega(all),
-        times_of(all, n_bytes * 5),
-        if all <= n_bytes * 5 { "met" } else { "MISSED" },
+        times_of(all, n_bytes * 9 / 2),
+        if all <= n_bytes * 9 / 2 { "met" } else { "MISSED" },
     );
 }
 

@@ -91,11 +91,16 @@ impl QueryMatches {
 
     /// All entries; and all lines if there is a filter that selects among them.
     fn everything(catalog: &Catalog, scope: &Scope) -> Self {
-        let as_text = |entry| Score::new(MatchQuality::new(Tier::Text), catalog.kind(entry));
         let n_lines = catalog.text.len();
+        let mut scores = vec![Score::NONE; catalog.len()];
+        for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Text) {
+            let [from, to] = catalog.range(kind);
+            let of_kind = scores.get_mut(from..to).unwrap_or_default();
+            of_kind.fill(Score::new(MatchQuality::new(Tier::Text), kind));
+        }
         Self {
             entries: BitSet::full(catalog.len()),
-            scores: (0..catalog.len()).map(as_text).collect(),
+            scores,
             lines: if scope.selects_lines() { BitSet::full(n_lines) } else { BitSet::new(n_lines) },
         }
     }

@@ -10,6 +10,7 @@ use crate::search::evaluate::rank::{MatchQuality, Score, StartsAt, Tier};
 use crate::search::matchers::fuzzy::{self, FuzzyPattern};
 use crate::search::matchers::heading_number;
 use crate::search::matchers::pinyin::PinyinPattern;
+use crate::text::letter::is_letter_or_digit;
 
 /// How a name matches a word.
 #[derive(Clone, Debug)]
@@ -89,7 +90,7 @@ impl<'a> TermMatcher<'a> {
         let starts_at = match before.chars().next_back() {
             None => StartsAt::Name,
             Some(_) if is_in_brackets(before) => StartsAt::Bracket,
-            Some(c) if !c.is_alphanumeric() => StartsAt::Part,
+            Some(c) if !is_letter_or_digit(c) => StartsAt::Part,
             Some(_) if rest.is_empty() => StartsAt::Tail,
             Some(_) => StartsAt::Middle,
         };

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use crate::text::letter::is_letter_or_digit;
 use crate::text::pinyin::{self, Sound};
 
 /// The most letters of a typed word; more than a long name has.
@@ -42,7 +43,7 @@ impl PinyinPattern {
     pub(crate) fn parse(word: &str) -> Option<Self> {
         let word = pinyin::without_umlaut(word);
         let typed: Vec<char> = word.chars().filter(|c| !matches!(c, '\'' | '-')).take(MAX_LETTERS + 1).collect();
-        let fits = typed.len() <= MAX_LETTERS && typed.iter().all(|c| c.is_alphanumeric());
+        let fits = typed.len() <= MAX_LETTERS && typed.iter().copied().all(is_letter_or_digit);
         let has_letter = typed.iter().any(char::is_ascii_lowercase);
         let is_mixed = typed.iter().any(|c| !c.is_ascii());
         (fits && has_letter).then_some(Self { typed, is_mixed })

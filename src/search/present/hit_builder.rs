@@ -129,7 +129,9 @@ impl<'a, 'q> HitBuilder<'a, 'q> {
         subject: &Subject<'a>,
     ) -> MatchedField<'a> {
         let folded = self.catalog.names.name(name);
-        let is_title = |title: &&str| role == NameRole::Main && title.chars().map(fold_in_line).eq(folded.chars());
+        // Most titles are folded as they are printed, which comparing bytes tells at once.
+        let is_folded = |title: &str| title == folded || title.chars().map(fold_in_line).eq(folded.chars());
+        let is_title = |title: &&str| role == NameRole::Main && is_folded(title);
         let printed = Some(subject.title).filter(is_title);
         let field = match (printed.is_some(), subject.kind) {
             (false, Kind::Plan) => "region",

@@ -13,7 +13,7 @@ use std::thread;
 
 use crate::search::base::bit_set::BitSet;
 use crate::search::base::pattern::Pattern;
-use crate::search::text_index::bigram_index::part::Part;
+use crate::search::text_index::bigram_index::part::{Occurrence, Part};
 use crate::search::text_index::char_numbers::CharNumbers;
 use crate::search::text_index::lines::TextLines;
 
@@ -56,7 +56,7 @@ impl BigramIndex {
     pub(crate) fn lines_with(&self, lines: &TextLines, pattern: &Pattern) -> BitSet {
         let chars: Vec<char> = pattern.word().chars().collect();
         match chars.as_slice() {
-            [] => BitSet::new(lines.len()),
+            chars if chars.is_empty() || !chars.iter().all(|c| self.numbers.is_in_text(*c)) => BitSet::new(lines.len()),
             [only] => {
                 let is_certain = self.numbers.is_unique(*only) && !pattern.has_exceptions();
                 let number = self.numbers.get(*only);
@@ -74,7 +74,7 @@ impl BigramIndex {
 
     fn lines_with_word(&self, lines: &TextLines, pattern: &Pattern, chars: &[char]) -> BitSet {
         let mut found = BitSet::new(lines.len());
-        let mut rarest: Option<(u32, &Part, u32, usize)> = None;
+        let mut rarest: Option<(u32, &Part, Occurrence)> = None;
         let mut offset = 0;
         for bigram in chars.windows(2) {
             let &[first, second] = bigram else { continue };
@@ -90,12 +90,12 @@ impl BigramIndex {
             }
             let size = part.size(rank);
             if rarest.is_none_or(|(least, ..)| size < least) {
-                rarest = Some((size, part, rank, offset));
+                rarest = Some((size, part, Occurrence { rank, offset, is_certain }));
             }
             offset += first.len_utf8();
         }
-        if let Some((_, part, rank, offset)) = rarest {
-            part.add_lines(lines, pattern, rank, offset, &mut found);
+        if let Some((_, part, rarest)) = rarest {
+            part.add_lines(lines, pattern, rarest, &mut found);
         }
         found
     }

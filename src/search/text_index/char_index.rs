@@ -35,6 +35,9 @@ impl CharIndex {
 
     /// The lines that hold all the characters of a word, in any order. Some may not, as characters can share a number.
     pub(crate) fn candidates(&self, word: &str) -> BitSet {
+        if !word.chars().all(|c| self.numbers.is_in_text(c)) {
+            return BitSet::new(self.n_lines);
+        }
         let mut by_char = word.chars().filter_map(|c| self.lines.get(self.numbers.get(c) as usize));
         let mut candidates = by_char.next().cloned().unwrap_or_else(|| BitSet::new(self.n_lines));
         by_char.for_each(|lines| candidates.intersect_with(lines));

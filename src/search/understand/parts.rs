@@ -10,6 +10,7 @@ use crate::search::evaluate::term_matcher::Looseness;
 use crate::search::matchers::heading_number;
 use crate::search::understand::short_form::full_forms;
 use crate::search::understand::synonyms::{is_synonym, official_words};
+use crate::text::letter::is_letter_or_digit;
 use crate::text::words;
 
 /// Most characters of a name that is looked up.
@@ -63,7 +64,7 @@ pub(super) fn cut(corpus: &Corpus, folded: &str) -> Option<Vec<Part>> {
             at += length;
         } else {
             match rest.first() {
-                Some(c) if !c.is_alphanumeric() && !INNER_MARKS.contains(*c) => {
+                Some(c) if !is_letter_or_digit(*c) && !INNER_MARKS.contains(*c) => {
                     parts.extend(topics(corpus, &std::mem::take(&mut topic))?);
                 }
                 c => topic.extend(c),

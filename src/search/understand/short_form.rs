@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use crate::search::base::bit_set::BitSet;
 use crate::search::base::pattern::Pattern;
 use crate::search::evaluate::corpus::Corpus;
+use crate::text::letter::is_letter_or_digit;
 use crate::text::words;
 
 /// How many characters a short form has.
@@ -26,7 +27,7 @@ const MOST_LINES: usize = 2_000;
 /// `None` if there are none.
 pub(super) fn full_forms(corpus: &Corpus, word: &str) -> Option<String> {
     let short: Vec<char> = word.chars().collect();
-    if !LENGTHS.contains(&short.len()) || short.iter().any(|c| c.is_ascii() || !c.is_alphanumeric()) {
+    if !LENGTHS.contains(&short.len()) || short.iter().any(|c| c.is_ascii() || !is_letter_or_digit(*c)) {
         return None;
     }
     let mut lines: Option<BitSet> = None;
@@ -53,7 +54,10 @@ pub(super) fn full_forms(corpus: &Corpus, word: &str) -> Option<String> {
 /// The full forms in a line, each from the first of its words to the last.
 fn forms_in(line: &str, short: &[char]) -> Vec<String> {
     let mut forms = Vec::new();
-    for clause in line.split(|c: char| !c.is_alphanumeric()).filter(|clause| holds_in_order(clause, short)) {
+    if !holds_in_order(line, short) {
+        return forms;
+    }
+    for clause in line.split(|c: char| !is_letter_or_digit(c)).filter(|clause| holds_in_order(clause, short)) {
         let pieces: Vec<&str> = words::split(clause).into_iter().flat_map(|piece| smallest(piece.text)).collect();
         let mut from = 0;
         while from < pieces.len() {

@@ -33,6 +33,17 @@ pub(super) struct Part {
     char_lines: HashMap<u32, BitSet>,
 }
 
+/// How a word is found by one of its bigrams.
+#[derive(Clone, Copy)]
+pub(super) struct Occurrence {
+    /// The rank of the bigram among those of its part.
+    pub(super) rank: u32,
+    /// How many bytes of the word stand before the bigram.
+    pub(super) offset: usize,
+    /// Whether the word occurs wherever the bigram does, so that the text need not be read.
+    pub(super) is_certain: bool,
+}
+
 /// An occurrence of a bigram of a part.
 #[derive(Clone, Copy)]
 struct Bigram {
@@ -214,7 +225,7 @@ impl Part {
         let first_rank = |key: u32| self.ranks.get(key as usize / BITS).copied().unwrap_or_default();
         // The bigrams that begin with one character fill whole elements of the bit set.
         for rank in first_rank(first)..first_rank(first + MAX_NUMBERS) {
-            self.add_lines(lines, pattern, rank, 0, &mut found);
+            self.add_lines(lines, pattern, Occurrence { rank, offset: 0, is_certain }, &mut found);
         }
         found
     }
@@ -229,14 +240,13 @@ impl Part {
         self.bigram_lines.get(&rank)
     }
 
-    /// Adds the lines in which the word occurs around a position of the bigram, which begins
-    /// `offset` bytes into the word.
-    pub(super) fn add_lines(&self, lines: &TextLines, pattern: &Pattern, rank: u32, offset: usize, found: &mut BitSet) {
+    /// Adds the lines in which the word occurs around a position of the bigram.
+    pub(super) fn add_lines(&self, lines: &TextLines, pattern: &Pattern, of: Occurrence, found: &mut BitSet) {
         let (mut line, mut end) = (0, 0);
-        for position in self.positions(rank) {
+        for position in self.positions(of.rank) {
             // Once a line is found, the rest of it is skipped.
-            let Some(from) = position.checked_sub(offset).filter(|from| *from >= end) else { continue };
-            if pattern.occurs_at(lines.folded(), from) {
+            let Some(from) = position.checked_sub(of.offset).filter(|from| *from >= end) else { continue };
+            if of.is_certain || pattern.occurs_at(lines.folded(), from) {
                 line = lines.line_at(position, line);
                 found.insert(line);
                 end = lines.start(line + 1);
