@@ -56,6 +56,7 @@ pub mod time;
 pub mod topic;
 pub mod unit;
 pub mod value;
+pub mod works;
 
 use std::sync::OnceLock;
 

@@ -100,6 +100,9 @@ const EXPLAINING: &[(&str, &[&str])] = &[
 /// How many quotes two findings of such rules share: the name of a metric and one of its values.
 const SHARED_QUOTES: usize = 2;
 
+/// The most findings on one line that another one is compared with.
+const MOST_COMPARED: usize = 40;
+
 /// Checks the plans in `ids`, or all where `ids` is empty. `document` gives the whole text of a plan by its id, where
 /// the caller has it; without it, a place in a paragraph that was joined over broken pages is given the paragraph's
 /// first line. The findings come out plan by plan in the order of the dataset, see [`check_plan`].
@@ -154,7 +157,7 @@ fn without_explained(findings: Vec<(&str, Finding)>) -> Vec<Finding> {
     let is_explained = |(rule, finding): &(&str, Finding)| {
         let explaining = EXPLAINING.iter().filter(|(_, explained)| explained.contains(rule));
         let at = finding.lines.first().copied().unwrap_or_default();
-        explaining.filter_map(|(one, _)| by_line.get(&(*one, at))).flatten().any(|other| {
+        explaining.filter_map(|(one, _)| by_line.get(&(*one, at))).flatten().take(MOST_COMPARED).any(|other| {
             let shared = finding.evidence.iter().filter(|quote| other.evidence.contains(quote)).count();
             shared >= SHARED_QUOTES && finding.lines.iter().all(|line| other.lines.contains(line))
         })

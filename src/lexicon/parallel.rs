@@ -15,17 +15,35 @@ pub static DISEASES: Words = Words::new(&[
 /// Pollutants whose amounts are measured; the names of some end like that of an amount (化学需氧量).
 pub static POLLUTANTS: Words = Words::new(&[(
     GENERAL,
-    &["需氧量", "氨氮", "氮氧化物", "有机物", "总磷", "总氮", "二氧化硫", "颗粒物", "PM2.5", "PM10", "臭氧"],
+    &[
+        "需氧量",
+        "氨氮",
+        "氮氧化物",
+        "有机物",
+        "总磷",
+        "总氮",
+        "二氧化硫",
+        "颗粒物",
+        "PM2.5",
+        "PM10",
+        "臭氧",
+        "粉尘",
+        "噪声",
+        "毒物",
+        "油烟",
+        "甲醛",
+        "苯系物",
+    ],
 )]);
 
 /// Last words of the names of houses in which people are cared for or taught, or work.
-pub static HOUSES: Words = Words::with(
-    &[&INSTITUTION_ENDINGS],
-    &[(
-        GENERAL,
-        &["卫生室", "实验室", "服务室", "活动室", "机构", "机关", "单位", "企业", "幼儿园", "托班", "商场", "超市"],
-    )],
-);
+pub static HOUSES: Words = Words::with(&[&INSTITUTION_ENDINGS, &NAMED_HOUSES], &[]);
+
+/// Houses by words of more than one character, which end no other name.
+pub static NAMED_HOUSES: Words = Words::new(&[(
+    GENERAL,
+    &["卫生室", "实验室", "服务室", "活动室", "机构", "机关", "单位", "企业", "幼儿园", "托班", "商场", "超市"],
+)]);
 
 /// Last words of the places whose parts a list names, if it names no other: 公立医院 of 公立医院门诊、住院费用.
 pub static OWNING_PLACES: Words = Words::new(&[
@@ -35,6 +53,10 @@ pub static OWNING_PLACES: Words = Words::new(&[
         &["农村地区", "城市地区", "城区", "山区", "脱贫地区", "民族地区", "边远地区", "边境地区", "革命老区", "流行区"],
     ),
     (GENERAL, &["养老机构", "托育机构", "社会办医"]),
+    (
+        GENERAL,
+        &["工作场所", "作业场所", "公共场所", "经营场所", "教学场所", "场所", "车间", "教室", "食堂", "工地", "校园"],
+    ),
 ]);
 
 /// Areas of a city as planners name them, which hold for the rates of a list if the first rate opens with one.
@@ -159,3 +181,27 @@ pub static OUTPUTS: Words = Words::new(&[(
 
 /// Words that end like the name of a house and name none: 住院患者满意度.
 pub static HOUSE_ACTS: Words = Words::new(&[(GENERAL, &["住院", "出院", "入院", "转院", "入园", "在校", "在园"])]);
+
+/// Last words of the name of an industry, before its size.
+pub static INDUSTRY_ENDINGS: Words = Words::new(&[(GENERAL, &["产业", "业", "经济", "产业集群", "园区", "企业"])]);
+
+/// How large an industry is, behind its name: 总规模 of 体育产业总规模.
+pub static SIZES_OF_INDUSTRY: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "总规模",
+        "规模",
+        "总产值",
+        "产值",
+        "总收入",
+        "营业收入",
+        "营业总收入",
+        "主营业务收入",
+        "销售收入",
+        "综合产值",
+        "总量",
+    ],
+)]);
+
+/// What is measured of an industry that the measure before it names: 增加值占地区生产总值比重.
+pub static VALUES_OF_INDUSTRY: Words = Words::new(&[(GENERAL, &["增加值", "利税", "利润总额"])]);

@@ -96,3 +96,9 @@ pub static AFTER_NO_LEVEL: Chars = Chars::new(&[(GENERAL, "域村级街里外内
 
 /// Characters before a level that name what level a place has: 地级市, 省辖市, 本市.
 pub static BEFORE_LEVEL_OF: Chars = Chars::new(&[(GENERAL, "级本我该省辖")]);
+
+/// Frequent family names of one character that are seldom another word, as the first characters of names of persons.
+pub static FAMILY_NAMES: Chars = Chars::new(&[(
+    GENERAL,
+    "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔邱秦史顾侯邵孟龙雷钱汤尹黎易武乔贺赖龚庞樊兰殷翟颜倪严牛俞章鲁葛韦申尤毕聂焦向柳邢岳齐梅莫庄辛祝左涂谷祁童欧甄裴席屈鲍覃霍翁隋",
+)]);

@@ -1,6 +1,7 @@
 //! The words of results that sentences state without a figure: 基本建成, 持续改善, 达到省的指标要求.
 
 use crate::lexicon::target::{BUILDING_VERBS, PLEDGES};
+use crate::lexicon::works::{FINISHING_VERBS, WORK_ENDS, WORK_RUNS};
 use crate::lexicon::{Chars, GENERAL, HEALTHY_CHINA, Words};
 
 /// Verbs of reaching a state.
@@ -50,6 +51,15 @@ pub static RESULT_ADVERBS: Words = Words::with(
                 "历史性",
                 "全方位",
                 "更好",
+                "适当",
+                "适度",
+                "稳妥",
+                "极大",
+                "大大",
+                "合理",
+                "平稳",
+                "相应",
+                "稳中有序",
                 "正式",
                 "陆续",
                 "相继",
@@ -67,8 +77,28 @@ pub static DECIDED_ADVERBS: Words =
     Words::new(&[(GENERAL, &["基本", "初步", "率先", "如期", "全部", "彻底", "按期", "总体上", "基本上"])]);
 
 /// Words before a result whose subject stands in the clause before: 并持续改善, 进一步降至.
-pub static FOLLOWING_WORDS: Words =
-    Words::new(&[(GENERAL, &["并", "且", "并且", "进一步", "继续", "再", "并进一步", "并持续", "随后", "此后"])]);
+pub static FOLLOWING_WORDS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "并",
+        "且",
+        "并且",
+        "进一步",
+        "继续",
+        "再",
+        "并进一步",
+        "并持续",
+        "随后",
+        "此后",
+        "以后",
+        "之后",
+        "该比例",
+        "该指标",
+        "这一比例",
+        "该比率",
+        "上述比例",
+    ],
+)]);
 
 /// Words that open a result in words: the metric stands before them.
 pub static RESULT_OPENERS: Words = Words::with(
@@ -143,6 +173,13 @@ pub static RESULT_OPENERS: Words = Words::with(
             "不高于",
             "高于",
             "走在",
+            "接近",
+            "赶超",
+            "赶上",
+            "追平",
+            "超越",
+            "趋近",
+            "领先于",
             "位列",
             "具备",
             "更具",
@@ -204,68 +241,13 @@ pub static CHAINED_VERBS: Words = Words::new(&[(GENERAL, &["健全", "完善", "
 
 /// Words that close a clause and state the result of what stands before them: 上升趋势减缓, 新业态蓬勃发展.
 pub static RESULT_CLOSERS: Words = Words::with(
-    &[&FINISHING_VERBS],
+    &[&FINISHING_VERBS, &WORK_ENDS],
     &[
         (GENERAL, &["减缓", "放缓", "趋缓", "遏制", "扭转", "好转", "改善", "提高", "提升", "增强", "增加", "增长"]),
         (GENERAL, &["下降", "降低", "减少", "缩小", "扩大", "缩短", "普及", "完善", "健全", "优化", "形成"]),
         (GENERAL, &["建立", "完成", "实现", "消除", "解决", "落地", "见效", "巩固", "夯实", "深化", "拓展", "壮大"]),
-        (
-            GENERAL,
-            &[
-                "繁荣",
-                "封顶",
-                "主体封顶",
-                "主体结构封顶",
-                "主体完工",
-                "主体竣工",
-                "定型",
-                "畅通",
-                "可控",
-                "稳定",
-                "和谐稳定",
-                "投用",
-                "投入使用",
-                "投产",
-                "建成投用",
-                "建成投产",
-                "建成通车",
-                "建成使用",
-                "投入运营",
-                "投入运行",
-                "投运",
-                "开诊",
-                "试运行",
-                "试运营",
-                "并网",
-                "并网发电",
-                "通水",
-                "通气",
-                "通航",
-                "首飞",
-                "开馆",
-                "开园",
-                "交付使用",
-            ],
-        ),
-        (
-            GENERAL,
-            &[
-                "启用",
-                "通过验收",
-                "达标",
-                "到位",
-                "贯通",
-                "通车",
-                "领先",
-                "清零",
-                "动态清零",
-                "全覆盖",
-                "显现",
-                "化解",
-                "向好",
-                "跃升",
-            ],
-        ),
+        (GENERAL, &["繁荣", "定型", "畅通", "可控", "稳定", "和谐稳定"]),
+        (GENERAL, &["达标", "到位", "领先", "清零", "动态清零", "全覆盖", "显现", "化解", "向好", "跃升"]),
         (GENERAL, &["蓬勃发展", "健康发展", "快速发展", "加快发展", "长足发展", "协调发展", "高质量发展", "融合发展"]),
         (
             GENERAL,
@@ -334,6 +316,12 @@ pub static PLACING_VERBS: Words = Words::new(&[(GENERAL, &["摆在", "放在"])]
 /// Verbs that say what an institution becomes: 市人民医院建成省级中心.
 pub static BECOMING_VERBS: Words = Words::new(&[(GENERAL, &["建成", "创成", "升格为", "晋升", "获评", "升级为"])]);
 
+/// Verbs of coming to a rank, a standard or a title, behind things that are counted: 10家医院进入全国百强.
+pub static ENTERING_VERBS: Words = Words::with(
+    &[&BECOMING_VERBS],
+    &[(GENERAL, &["进入", "达到", "成为", "跻身", "入选", "入围", "通过", "纳入", "获得", "达标", "实现"])],
+);
+
 /// Words behind 建成 and its like that make them parts of a noun: 建成率, 建成区.
 pub static AFTER_BECOMING_NOUNS: Words = Words::new(&[(GENERAL, &["率", "区面", "区绿", "后", "的", "数", "时间"])]);
 
@@ -346,68 +334,17 @@ pub static AFTER_MEETING_NOUNS: Words =
 
 /// Verbs that stand in pairs and tell a result without an object: 提质扩面, 扩容增效, 开诊运行.
 pub static PAIRED_VERBS: Words = Words::with(
-    &[&FINISHING_VERBS],
+    &[&FINISHING_VERBS, &WORK_ENDS, &WORK_RUNS],
     &[(
         GENERAL,
         &[
-            "提质",
-            "扩面",
-            "增效",
-            "扩容",
-            "升级",
-            "提标",
-            "增量",
-            "提速",
-            "降费",
-            "降本",
-            "下沉",
-            "扩优",
-            "进位",
-            "增能",
-            "提档",
-            "赋能",
-            "转型",
-            "开诊",
-            "开通",
-            "验收",
-            "开业",
-            "开园",
-            "开馆",
-            "开放",
-            "投入",
-            "投用",
-            "运行",
-            "运营",
-            "使用",
-            "落地",
-            "见效",
-            "达产",
-            "达效",
-            "启用",
-            "交付",
-            "巩固",
-            "提升",
-            "拓展",
-            "完善",
-            "夯实",
-            "深化",
-            "健全",
-            "改善",
-            "上线",
-            "通车",
-            "成立",
-            "并网",
-            "试运行",
-            "试运营",
-            "发电",
-            "招生",
-            "接诊",
+            "提质", "扩面", "增效", "扩容", "升级", "提标", "增量", "提速", "降费", "降本", "下沉", "扩优", "进位",
+            "增能", "提档", "赋能", "转型", "投入", "落地", "见效", "巩固", "提升", "拓展", "完善", "夯实", "深化",
+            "健全", "改善", "成立", "成熟", "定型", "稳定", "优化", "壮大", "规范", "扩大", "增强", "集聚", "衔接",
+            "融通", "互通", "联动", "协同", "共享",
         ],
     )],
 );
-
-/// Verbs of finishing a work, behind which another verb says what it does from then on: 建成招生, 竣工交付.
-pub static FINISHING_VERBS: Words = Words::new(&[(GENERAL, &["建成", "竣工", "完工", "落成", "揭牌", "挂牌"])]);
 
 /// Characters that stand as an adverb before a short predicate: 初具, 渐成, 日臻, 更有.
 pub static SHORT_ADVERBS: Chars = Chars::new(&[(GENERAL, "初渐日更再愈尽应稳皆越")]);
@@ -426,6 +363,9 @@ pub static WHOLE_ADVERBS: Words = Words::new(&[(GENERAL, &["全部", "全面", "
 
 /// Adjectives before a noun of action that say of what it is, and not in what way it goes on: 健康体检.
 pub static SUBJECT_ADJECTIVES: Words = Words::new(&[(GENERAL, &["健康"])]);
+
+/// Words that open an object of which everything is meant: 覆盖所有符合条件的医疗机构.
+pub static WHOLE_OPENERS: Words = Words::new(&[(GENERAL, &["所有", "全部", "全体", "各类", "各级", "每个", "每一个"])]);
 
 /// Adverbs that are also the object of a verb of reaching: 覆盖全部乡镇.
 pub static WHOLE_OBJECTS: Words = Words::new(&[(GENERAL, &["全部"])]);

@@ -95,6 +95,10 @@ pub static WORDS_FOR_TIME: Words = Words::new(&[(
 /// Verbs of duty between those who act and what they do: 医院要开展.
 pub static DUTY_VERBS: Words = Words::new(&[(GENERAL, &["要", "应", "须", "需", "必须", "应当"])]);
 
+/// Words between those who act and their verb: 各县区共建成.
+pub static ACT_OPENERS: Words =
+    Words::with(&[&DUTY_VERBS], &[(GENERAL, &["共", "至少", "累计", "分别", "均", "都", "至少要", "要至少"])]);
+
 /// What something passes: 通过验收.
 pub static TESTS: Words =
     Words::new(&[(GENERAL, &["验收", "评审", "评估", "认证", "复审", "考核", "审核", "评审认定", "达标验收"])]);

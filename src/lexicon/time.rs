@@ -196,7 +196,10 @@ pub static NAMED_BY_YEAR: Words = Words::new(&[(
 pub static PERIOD_ENDS: Words = Words::new(&[(GENERAL, &["规划期末", "期末", "末期", "末"])]);
 
 /// Words behind a five-year period for its whole time: “十三五”期间.
-pub static PERIOD_SPANS: Words = Words::new(&[(GENERAL, &["期间", "时期", "以来"])]);
+pub static PERIOD_SPANS: Words = Words::with(&[&PERIODS_TO_FILL], &[(GENERAL, &["以来"])]);
+
+/// Words behind a five-year period in the course of which something is to come about: “十四五”期间，新增托位500个.
+pub static PERIODS_TO_FILL: Words = Words::new(&[(GENERAL, &["期间", "时期"])]);
 
 /// Marks and words between the two years of a span, folded: 2021-2025.
 pub static SPAN_JOINTS: Words = Words::new(&[(GENERAL, &["-", "~", "至", "到"])]);

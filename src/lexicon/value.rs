@@ -97,6 +97,9 @@ pub static PLAIN_BEFORE: Words = Words::with(
     ],
 );
 
+/// Words that compare a number with a bound.
+pub static COMPARISONS: Words = Words::with(&[&AT_LEAST, &AT_MOST, &MORE_THAN, &LESS_THAN], &[]);
+
 /// Behind a number that is the least.
 pub static OR_MORE: Words = Words::new(&[(GENERAL, &["以上", "及以上", "或以上"])]);
 
@@ -168,6 +171,28 @@ pub static FOR_EACH: Words = Words::new(&[(
         "每亩",
         "每公里",
         "每平方米",
+    ],
+)]);
+
+/// Last words of a whole between 达到 or its like and its part: 达到常住人口的1%, 提高到全国城市总数的50%.
+pub static WHOLES: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "人口",
+        "总数",
+        "总量",
+        "总额",
+        "人数",
+        "户数",
+        "面积",
+        "生产总值",
+        "GDP",
+        "总费用",
+        "总支出",
+        "总收入",
+        "平均水平",
+        "床位数",
+        "数量",
     ],
 )]);
 

@@ -9,6 +9,7 @@ use crate::analysis::check::reading::numbers::{self, TextClause};
 use crate::analysis::check::reading::passage::is_han;
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::metric::{COUNT_ENDINGS, COUNTS_OF_THINGS, PEOPLE_COUNTS, SHARES_OF_THINGS};
+use crate::lexicon::target::BUILDING_VERBS;
 use crate::lexicon::value::{MEETING_OPENINGS, MEETING_VERBS, STATED_VALUES, UPPER_LEVELS, UPPER_STANDARDS};
 use crate::model::Confidence;
 use crate::registry::name;
@@ -99,6 +100,8 @@ fn shares_by_stem<'r, 'a>(reading: &'r Reading<'a>) -> HashMap<String, &'r Table
         let Some(things) = SHARES_OF_THINGS.strip_suffix(key) else { continue };
         let things = things.split('占').next().unwrap_or(things);
         let things = COUNT_ENDINGS.strip_suffix(things).unwrap_or(things);
+        // 绿色社区建成比例 is a share of 绿色社区.
+        let things = BUILDING_VERBS.strip_suffix(things).unwrap_or(things);
         // Of several things in one row (中心、站比例) the first counts as well.
         for stem in [Some(things), things.split_once('、').map(|(first, _)| first)].into_iter().flatten() {
             if stem.chars().count() >= SHORTEST_STEM && !counted.contains(stem) {

@@ -17,7 +17,7 @@ use crate::text::fold::fold;
 const SHORTEST_STEM: usize = 4;
 
 /// Fewest characters that are left of a title which another one may print with a word more that says something.
-const SHORTEST_COMMON: usize = 6;
+const SHORTEST_COMMON: usize = 5;
 
 /// Most characters of a title.
 const LONGEST_TITLE: usize = 60;

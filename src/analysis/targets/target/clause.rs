@@ -3,21 +3,27 @@
 //! A year holds from its place to the next year; a clause without a metric of its own (2025年达到85%以上) continues the
 //! metric before it. Results are ranges of the sentence, so that every quote is printed in the document.
 
+mod counting;
 mod in_words;
 mod naming;
 
 use std::ops::Range;
 
 use crate::analysis::targets::target::aside;
+use crate::analysis::targets::target::clause::counting::ListMaker;
 use crate::analysis::targets::target::dated_task::DatedTask;
 use crate::analysis::targets::target::figure::{Figure, Figures};
 use crate::analysis::targets::target::found::{FoundTarget, Time};
 use crate::analysis::targets::target::list;
 use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::object::{COVERING_ALL, Object, compares_measures, names_counted, tells_which};
+use crate::analysis::targets::target::qualitative;
 use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::{Sense, TimeMention};
+use crate::lexicon::punctuation::AROUND_CLAUSES;
+use crate::lexicon::target::{GAINING_VERBS, HAVING_VERBS};
+use crate::lexicon::task::{OBJECT_PREPOSITIONS, WORK_STARTS};
 use crate::model::TargetValue;
 
 /// Targets of the same sentence that are searched for the same metric, the last ones first.
@@ -32,6 +38,8 @@ pub(super) struct SentenceReader<'a> {
     time_start: Option<usize>,
     /// A clause without a value that may name the metric of the next clause, and its start.
     pending: Option<(String, usize)>,
+    /// Who makes the things of a list, and the least that holds for each of them: 每个县至少建成1个体育场、1个健身中心.
+    list_maker: Option<ListMaker>,
     /// What the last metric measures, if its parts stood behind it: 覆盖率 of 覆盖率城市.
     divided: Option<String>,
     /// Whether values without a year count as targets.
@@ -56,6 +64,7 @@ impl<'a> SentenceReader<'a> {
             time,
             time_start: None,
             pending: None,
+            list_maker: None,
             divided: None,
             timeless,
             verbs_count: false,
@@ -93,7 +102,8 @@ impl<'a> SentenceReader<'a> {
             }
         }
         self.keep_task();
-        (self.found, self.time)
+        let time = if matches!(self.time, Time::Within(_)) { Time::NotStated } else { self.time };
+        (self.found, time)
     }
 
     fn read_clause(&mut self, clause: &Range<usize>) {
@@ -106,7 +116,14 @@ impl<'a> SentenceReader<'a> {
         for mention in own {
             before.extend(from..mention.at.start);
             let places: &[usize] = &before;
-            if places.len() > segment::LONGEST_METRIC || has_figure(self.sentence, places) {
+            // 2023年主体完工、2025年投产: what stands between the years is the result of the first.
+            let states = || {
+                let between = self.sentence.printed.get(from..mention.at.start).unwrap_or_default();
+                let between: String = between.iter().collect();
+                let starts = || WORK_STARTS.contains(AROUND_CLAUSES.trim(&between));
+                from > clause.start && (qualitative::is_only_result(&between) || starts())
+            };
+            if places.len() > segment::LONGEST_METRIC || has_figure(self.sentence, places) || states() {
                 let places = std::mem::take(&mut before);
                 self.read_segment(&places, false);
             }
@@ -121,6 +138,7 @@ impl<'a> SentenceReader<'a> {
     fn set_time(&mut self, mention: &TimeMention) {
         match &mention.sense {
             Sense::Due(years) => self.time = Time::Due(years.clone()),
+            Sense::Within(year) => self.time = Time::Within(vec![*year]),
             Sense::Past => self.time = Time::Past,
             Sense::Base => return,
         }
@@ -135,7 +153,10 @@ impl<'a> SentenceReader<'a> {
         // Most clauses hold no figure, and need no verb.
         let mut next = Figures::next(&folded, 0);
         let making_verb = next.as_ref().and_then(|_| metric::making_verb(&self.print(places, 0..places.len())));
+        self.list_maker = None;
         let mut segment = Segment { places, folded: &folded, making_verb, cursor: 0, may_inherit: has_time };
+        // The metric of a past value is that of the next one: 素养水平2020年提高到20%，2022年不低于22%.
+        let past_value = next.as_ref().filter(|_| self.time == Time::Past).map(|figures| figures.at().start);
         let mut from = 0;
         let mut has_values = false;
         while let Some(figures) = next {
@@ -151,7 +172,7 @@ impl<'a> SentenceReader<'a> {
         if has_values {
             self.read_rest(places.get(segment.cursor..).unwrap_or_default());
         } else if !self.date_previous_value(&segment, has_time) {
-            self.read_words(places);
+            self.read_words(places.get(..past_value.unwrap_or(places.len())).unwrap_or_default());
         }
     }
 
@@ -178,35 +199,18 @@ impl<'a> SentenceReader<'a> {
         if names_counted(first, segment, at.end) || segment.is_remarked(at.start) {
             return None;
         }
+        let before = self.words_before(segment, first, &at)?;
+        let before = before.as_str();
         let print = |range: Range<usize>| self.print(segment.places, range);
-        let before = print(segment.cursor..at.start);
-        // 由28.4%下降到26%: the first number is where it starts; 每500名学生: the number is what something is counted for.
-        if metric::opens_start(&before) || before.ends_with('每') {
-            return None;
-        }
-        let before = metric::without_start(if segment.cursor > 0 { metric::without_joint(&before) } else { &before });
-        if compares_measures(first, before) {
-            return None;
-        }
         let ends = segment.ends(at.end);
         let object = Object::behind(first, ends, at.end, segment, print);
-        let is_share_within = self.is_share_within(segment, first, before);
-        let counts = is_share_within || self.counts_objects(segment, first, before);
-        let (metric, start) = if !object.counted.is_empty() && counts {
-            let maker = segment.making_verb.as_deref().and_then(|verb| before.strip_suffix(verb)).unwrap_or(before);
-            let maker = if is_share_within { metric::clean(before) } else { metric::maker(maker) };
-            let counted = format!("{maker}{}", object.counted);
-            let reached = self.last_found().and_then(|found| metric::with_reacher(&counted, &found.metric));
-            (reached.unwrap_or(counted), None)
-        } else {
-            // 注册护士增至4人 names the nurses; 招录护士不少于40人 makes them.
-            let is_made = |verb: &&str| !first.is_share() && (!first.arrives() || metric::makes(verb));
-            let verb = segment.making_verb.as_deref().filter(is_made);
-            let before = metric::without_verb(before, verb);
-            let (metric, start) = self.metric_before(before, first.is_aimed_at() || segment.may_inherit)?;
-            let metric = metric::without_leading_verb(&metric, first.closes_metric).to_owned();
-            let is_joined = segment.is_joined();
-            (if segment.is_part() { metric } else { self.with_base(metric, first, is_joined) }, start)
+        let counting = self.counting(segment, first, before, &object);
+        let (metric, start) = match counting.name(&object) {
+            Some(counted) => {
+                let reached = self.last_found().and_then(|found| metric::with_reacher(&counted, &found.metric));
+                (reached.unwrap_or(counted), None)
+            }
+            None => self.named_metric(segment, first, before)?,
         };
         let (metric, divided) = self.of_part(metric::without_total(&metric), first);
         let metric = format!("{metric}{}", object.covered);
@@ -214,12 +218,13 @@ impl<'a> SentenceReader<'a> {
         if tells_which(first, before, segment, at.end)
             || is_name
             || metric.chars().count() < 2
-            || !self.is_value(segment, first, &metric, !object.counted.is_empty(), ends)
+            || !(counting.is_sure() || self.is_value(segment, first, &metric, !object.counted.is_empty(), ends))
         {
             return None;
         }
         let making_verb = segment.making_verb.as_deref().filter(|_| first.lead.is_empty()).unwrap_or_default();
-        let mut values = figures.values(making_verb, print);
+        let mut values = figures.values(counting.shared_lead(first).unwrap_or(making_verb), print);
+        self.list_maker = counting.for_next(first);
         if let Some(last) = values.last_mut().filter(|_| object.is_covering) {
             last.raw.push_str(COVERING_ALL);
         }
@@ -238,22 +243,34 @@ impl<'a> SentenceReader<'a> {
         Some(end)
     }
 
-    /// Whether a figure counts the objects named behind it: 建成2家以上基地, 60%以上的患者.
-    fn counts_objects(&self, segment: &Segment, figure: &Figure, before: &str) -> bool {
-        let is_verb = segment.making_verb.as_deref().is_some_and(|verb| verb == metric::clean(before));
-        let opens = metric::clean(before).is_empty() || metric::is_own_place(before) || is_verb;
-        let share = figure.is_share() && (figure.has_tail() || segment.is_attribute(figure.at.end));
-        let listed = segment.making_verb.is_some() && segment.cursor > 0;
-        !self.time.years().is_empty()
-            && (figure.has_making_verb || (opens && (figure.is_aimed_at() || share || listed || is_verb)))
+    /// The words before a figure that name its metric; `None` if they make it no value.
+    fn words_before(&self, segment: &Segment, figure: &Figure, at: &Range<usize>) -> Option<String> {
+        let before = self.print(segment.places, segment.cursor..at.start);
+        // 由28.4%下降到26%: the first number is where it starts; 每500名学生: the number is what something is counted for.
+        if metric::opens_start(&before) || before.ends_with('每') {
+            return None;
+        }
+        let before = metric::without_start(if segment.cursor > 0 { metric::without_joint(&before) } else { &before });
+        // 在10%的社区开展…, 为70%以上的患者提供…: the preposition belongs to those of whom the share is.
+        let has_whole = figure.has_tail() || segment.is_attribute(at.end);
+        let is_of_whole = figure.is_share() && figure.lead.is_empty() && has_whole;
+        let whole = || before.strip_suffix('在').or_else(|| OBJECT_PREPOSITIONS.strip_suffix(before));
+        let before = is_of_whole.then(whole).flatten().unwrap_or(before);
+        let before = qualitative::subject_before_bracket(before).unwrap_or_else(|| before.to_owned());
+        (!compares_measures(figure, &before)).then_some(before)
     }
 
-    /// Whether a figure is the share of things within those that stand before it: 二级以上医院80%以上的门诊实现预约.
-    fn is_share_within(&self, segment: &Segment, figure: &Figure, before: &str) -> bool {
-        let is_bare = figure.is_share() && figure.lead.is_empty() && !figure.has_making_verb;
-        let holder = metric::clean(before);
-        let names_holder = holder.chars().count() > 1 && !metric::is_measure(holder) && segment.making_verb.is_none();
-        !self.time.years().is_empty() && is_bare && names_holder && segment.is_attribute(figure.at.end)
+    /// The metric that the words before a figure name, and its start if it stands in an earlier clause.
+    fn named_metric(&self, segment: &Segment, first: &Figure, before: &str) -> Option<(String, Option<usize>)> {
+        // 注册护士增至4人 names the nurses; 招录护士不少于40人 makes them.
+        let is_made = |verb: &&str| !first.is_share() && (!first.arrives() || metric::makes(verb));
+        let verb = segment.making_verb.as_deref().filter(is_made);
+        let before = metric::without_verb(before, verb);
+        let (metric, start) = self.metric_before(before, first.is_aimed_at() || segment.may_inherit)?;
+        let metric = metric::without_leading_verb(&metric, first.closes_metric).to_owned();
+        let metric = if first.counts_things() { metric::without_actors_verb(&metric) } else { metric };
+        let is_joined = segment.is_joined();
+        Some((if segment.is_part() { metric } else { self.with_base(metric, first, is_joined) }, start))
     }
 
     /// Whether a figure is a target value, by the words around it and the time that holds.
@@ -266,7 +283,10 @@ impl<'a> SentenceReader<'a> {
             let is_measure = metric::is_measure(metric) || (figure.counts_things() && !self.found.is_empty());
             return self.time == Time::NotStated && self.timeless && is_measure && is_stated;
         }
-        let made = (segment.making_verb.is_some() || segment.is_part()) && figure.counts_things();
+        // 城镇新增就业5万人, 公共场所配置除颤器90台: the verb stands within the name.
+        let has_verb = || [&GAINING_VERBS, &HAVING_VERBS].iter().any(|verbs| verbs.find_in(metric).is_some());
+        let is_made = segment.making_verb.is_some() || segment.is_part() || (ends && has_verb());
+        let made = is_made && figure.counts_things();
         let beside = ends && (metric::is_measure(metric) || figure.has_tail() || made);
         !alone || beside || (has_object && (figure.is_share() || made))
     }

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::analysis::targets::target::qualitative::QualitativeTarget;
+use crate::analysis::targets::target::qualitative::{self, QualitativeTarget};
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::lexicon::office::INSTITUTION_ENDINGS;
 use crate::lexicon::place::{LOCAL_LEVELS, OTHER_LEVELS};
 use crate::lexicon::punctuation::{AROUND_CLAUSES, CLAUSE_BREAKS};
-use crate::lexicon::result::{EFFORTS, RESULT_CLOSERS};
+use crate::lexicon::result::EFFORTS;
 use crate::lexicon::task::{
     ACTOR_ENDINGS, ACTOR_OPENERS, DUTY_VERBS, FOUNDING_VERBS, JOINING_VERBS, MEANS_OPENERS, OBJECT_PREPOSITIONS,
     TASK_VERBS, WORDS_FOR_TIME, WORK_STARTS,
@@ -48,8 +48,10 @@ impl DatedTask {
     /// The target of a clause that says only what comes of the work of this task: 2025年底前建成投用.
     pub(super) fn result(&self, clause: &str) -> Option<QualitativeTarget> {
         let raw = AROUND_CLAUSES.trim(clause);
-        let work = WORK_STARTS.strip_longest(|word| self.text.strip_suffix(word))?;
-        let is_result = RESULT_CLOSERS.contains(raw) && !work.is_empty();
+        let starts = WORK_STARTS.strip_longest(|word| self.text.strip_suffix(word));
+        let started = || WORK_STARTS.strip_longest(|word| self.text.strip_prefix(word));
+        let work = starts.or_else(|| started().map(|work| work.strip_suffix("建设").unwrap_or(work)))?;
+        let is_result = qualitative::is_only_result(raw) && !work.is_empty();
         is_result.then(|| QualitativeTarget { metric: work.to_owned(), raw: raw.to_owned() })
     }
 }
@@ -68,6 +70,10 @@ pub(super) fn read(clause: &str) -> Option<TaskClause<'_>> {
     // 进行中期评估时 tells when something else is to be done.
     let is_occasion = text.ends_with('时') && !WORDS_FOR_TIME.ends(text);
     if MEANS_OPENERS.begins(text) || is_occasion {
+        return None;
+    }
+    // 全部建成 says what comes of what stands before it.
+    if qualitative::is_only_result(text) {
         return None;
     }
     let task = |is_firm| Some(TaskClause { text, is_firm, names_actor: false });

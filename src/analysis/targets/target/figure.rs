@@ -8,7 +8,7 @@ use crate::analysis::targets::target::lead::Lead;
 use crate::analysis::targets::target::number;
 use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::{ALIKE_WORDS, CONJUNCTIONS, WEAK_LEADS};
-use crate::lexicon::unit::TIME_MEASURES;
+use crate::lexicon::unit::{MEASURES, TIME_MEASURES};
 use crate::lexicon::value::{COMES_TO, LESS_THAN, MORE_THAN, OR_MORE};
 use crate::model::TargetValue;
 use crate::registry::value;
@@ -220,6 +220,11 @@ impl Figure {
         matches!(self.unit.as_str(), "%" | "‰") || own_unit(self).is_some()
     }
 
+    /// Whether it counts things and no verb or word before it says what becomes of them: the second of 1个体育场、1个健身中心.
+    pub(super) fn is_plain_count(&self) -> bool {
+        self.counts_things() && !self.is_share() && self.lead.is_empty() && !self.has_making_verb
+    }
+
     /// Whether words behind the number say how it is to be met (以上).
     pub(super) fn has_tail(&self) -> bool {
         !self.tail.is_empty()
@@ -239,8 +244,10 @@ fn own_unit(figure: &Figure) -> Option<String> {
 /// The figure whose number begins at position `at`; its words begin at `from` or later.
 fn figure(folded: &[char], from: usize, at: usize) -> Option<Figure> {
     let before = at.checked_sub(1).filter(|before| *before >= from).and_then(|before| folded.get(before));
-    if before
-        .is_some_and(|mark| mark.is_ascii_alphanumeric() || matches!(mark, '.' | ':' | '-' | '~' | '+' | '第' | '*'))
+    if !follows_abbreviation(folded, at)
+        && before.is_some_and(|mark| {
+            mark.is_ascii_alphanumeric() || matches!(mark, '.' | ':' | '-' | '~' | '+' | '第' | '*')
+        })
     {
         return None;
     }
@@ -271,6 +278,15 @@ fn figure(folded: &[char], from: usize, at: usize) -> Option<Figure> {
         is_span,
         joint: "",
     })
+}
+
+/// Whether the number at `at` counts what capital letters before it name: 100台 of AED100台, but not the 2.5 of PM2.5.
+fn follows_abbreviation(folded: &[char], at: usize) -> bool {
+    let n_letters =
+        folded.get(..at).unwrap_or_default().iter().rev().take_while(|mark| mark.is_ascii_alphabetic()).count();
+    let n_digits = folded.iter().skip(at).take_while(|mark| mark.is_ascii_digit()).count();
+    let after: String = folded.iter().skip(at + n_digits).take(1).collect();
+    n_letters > 1 && n_digits > 0 && MEASURES.contains(&after) && !TIME_MEASURES.contains(&after)
 }
 
 /// A measure word that no list holds, at the start of the text behind a number: 块 of 0.9块，. It is short, and the part of the

@@ -25,16 +25,23 @@ pub(super) enum Time {
     NotStated,
     /// Targets are due by these years.
     Due(Vec<u16>),
+    /// Figures are due by the end of a period, and nothing else is (“十四五”期间).
+    Within(Vec<u16>),
     /// The text reports a result of the past.
     Past,
 }
 
 impl Time {
-    /// The years that are due; none where no time is stated or the text reports of the past.
+    /// The years by which figures are due; none where no time is stated or the text reports of the past.
     pub(super) fn years(&self) -> &[u16] {
         match self {
-            Self::Due(years) => years,
+            Self::Due(years) | Self::Within(years) => years,
             Self::NotStated | Self::Past => &[],
         }
+    }
+
+    /// The years by which results in words and tasks are due.
+    pub(super) fn years_of_words(&self) -> &[u16] {
+        if matches!(self, Self::Within(_)) { &[] } else { self.years() }
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::analysis::targets::target::metric;
 use crate::lexicon::target::{ALIKE_WORDS, ARRIVALS, GAINING_VERBS, MAKING_VERBS, SETTING_VERBS, SUPPLYING_VERBS};
-use crate::lexicon::value::FOR_EACH;
+use crate::lexicon::value::{COMPARISONS, FOR_EACH, WHOLES};
 use crate::registry::value;
 use crate::text::words::{self, Kind};
 
@@ -44,6 +44,9 @@ impl Lead {
             && value::lead_in(before) > 0
         {
             text.truncate(before.len());
+        }
+        if let Some(n_bytes) = before_whole(&text) {
+            text.truncate(n_bytes);
         }
         lead.take_arrival(&mut text);
         loop {
@@ -139,6 +142,17 @@ impl Arrival {
         let is_between = is_verb && value::lead_in(text) == 0 && metric::ends_as_measure(metric);
         is_between.then_some(Self { n_bytes: verb.len(), closes_metric: false, stands_for: REACHING })
     }
+}
+
+/// The end in bytes of 达到 or its like in a text that goes on with a whole of which the number is a part: 达到 of 达到常住人口的.
+fn before_whole(text: &str) -> Option<usize> {
+    let whole = text.strip_suffix('的').filter(|whole| WHOLES.ends(whole))?;
+    let at = whole.rfind(['到', '至'])?;
+    let end = at + whole.get(at..)?.chars().next()?.len_utf8();
+    // 达到不低于执业医师总数的20%.
+    let bound = COMPARISONS.strip_longest(|word| whole.get(end..)?.strip_prefix(word));
+    let end = bound.map_or(end, |rest| whole.len() - rest.len());
+    (value::lead_in(whole.get(..end)?) > 0).then_some(end)
 }
 
 /// The length in bytes of the verb that closes a text: a word, or two characters that are words by themselves (提档).

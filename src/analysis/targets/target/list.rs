@@ -12,12 +12,14 @@
 //! people of people, a place of a place, otherwise as many characters or words.
 
 mod base;
+mod counted;
 mod level;
 mod parts;
 mod phrase;
 mod tail;
 
 pub(super) use base::with_base;
+pub(super) use counted::{behind_subject, shared_by_counted};
 
 use crate::analysis::targets::target::list::base::{base_of, for_unit};
 use crate::analysis::targets::target::list::level::{level_tail, of_levels};
@@ -29,8 +31,8 @@ use crate::lexicon::metric::{
     MEASURED_OPENINGS, OWN_PLACES, PEOPLE_IN_RATES, RATED_PEOPLE, RATIO_WORDS, SHARE_ENDINGS,
 };
 use crate::lexicon::parallel::{
-    DISEASES, GROUP_WORDS, GROWING_VERBS, HOLDING_VERBS, HOUSE_ACTS, HOUSES, OUTPUTS, OWNING_PLACES, PARALLEL_SUBJECTS,
-    PEOPLE_COSTS, PLANNED_AREAS,
+    DISEASES, GROUP_WORDS, GROWING_VERBS, HOLDING_VERBS, HOUSE_ACTS, HOUSES, NAMED_HOUSES, OUTPUTS, OWNING_PLACES,
+    PARALLEL_SUBJECTS, PEOPLE_COSTS, PLANNED_AREAS,
 };
 use crate::lexicon::target::{CONJUNCTIONS, RATE_STEMS};
 use crate::text::words::{self, Kind, Piece};
@@ -95,7 +97,12 @@ pub(super) fn split_alike(text: &str) -> Option<Vec<String>> {
     let head = head(&parts);
     let has_tail = |part: &str| sure_tail(without_head(part, head), last).is_some();
     // 接触粉尘、噪声的劳动者 are one group; those of 粉尘、噪声作业 are two.
-    let is_phrase = phrase::shared(&parts).is_some_and(|(_, tail)| !tail.starts_with('的'));
+    let phrase = phrase::shared(&parts);
+    let is_phrase = phrase.is_some_and(|(_, tail)| !tail.starts_with('的'));
+    let is_of_people = phrase.is_some_and(|(_, tail)| tail.starts_with('的') && RATED_PEOPLE.is_in(tail));
+    if is_of_people {
+        return None;
+    }
     let is_whole = |part: &&str| is_phrase || ends_as_measure(part) || !is_measure(last) || has_tail(part);
     (!words::split(last).iter().any(is_group) && others.iter().all(is_whole)).then(|| completed(&parts))
 }
@@ -157,7 +164,10 @@ fn completed(parts: &[&str]) -> Vec<String> {
         match head.filter(|head| at > 0 && !part.starts_with(head)) {
             Some(head) => format!("{head}{part}"),
             None if at > 0 => with_subject(part, whole_first)
-                .or_else(|| Some(format!("{}{part}", owner_of_states(whole_first, part)?)))
+                .or_else(|| {
+                    let owner = owner_of_states(whole_first, part).or_else(|| owner_of_acts(whole_first, part))?;
+                    Some(format!("{owner}{part}"))
+                })
                 .unwrap_or_else(|| part.clone()),
             None => part.clone(),
         }
@@ -198,7 +208,8 @@ fn owner<'a>(first: &'a str, others: &[&str]) -> Option<&'a str> {
     if is_measure(first) {
         return None;
     }
-    owner_among(first, others, &RATED_PEOPLE).or_else(|| owner_among(first, others, &OWNING_PLACES))
+    let among = |owners| owner_among(first, others, owners);
+    among(&RATED_PEOPLE).or_else(|| among(&OWNING_PLACES)).or_else(|| among(&NAMED_HOUSES))
 }
 
 /// Those of one kind whom the first part of a list names, if no other part names one of their kind.
@@ -236,6 +247,22 @@ fn owner_of_measures<'a>(first: &'a str, part: &str) -> Option<&'a str> {
     let is_alike = !DISEASES.ends(other) || DISEASES.ends(own);
     let is_free = is_name(other) && !names_others && !PARALLEL_SUBJECTS.begins(other) && !RATE_STEMS.ends(own);
     (is_free && is_alike && !OWN_PLACES.begins(other)).then_some(head)
+}
+
+/// What two rates of acts tell of, if only the first names it: 劳动人事争议 of 劳动人事争议调解成功率, 仲裁结案率.
+fn owner_of_acts<'a>(first: &'a str, part: &str) -> Option<&'a str> {
+    let acts = |text: &str| {
+        let is_act = |piece: &Piece| {
+            let is_verb = |word: words::Word| matches!(word.kind, Kind::Verb | Kind::VerbalNoun | Kind::Adjective);
+            piece.word.is_some_and(is_verb) || RATE_STEMS.contains(piece.text)
+        };
+        text.chars().count() == LONGEST_STATE && words::split(text).iter().all(is_act)
+    };
+    let (of_first, own) = (first.strip_suffix('率')?, part.strip_suffix('率')?);
+    let (at, _) = of_first.char_indices().rev().nth(LONGEST_STATE - 1)?;
+    let (subject, first_acts) = of_first.split_at_checked(at)?;
+    let is_subject = subject.chars().count() > SHORTEST_SHARED_MEASURE && !OWN_PLACES.contains(subject);
+    (acts(first_acts) && acts(own) && is_subject && is_bare_rate(part)).then_some(subject)
 }
 
 /// Those of whom a short rate tells behind the rate that names them: 5岁以下儿童 of 5岁以下儿童贫血率, 生长迟缓率; or the area:

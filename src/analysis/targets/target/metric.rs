@@ -3,16 +3,20 @@
 use crate::lexicon::Words;
 use crate::lexicon::change::CHANGE_VERBS;
 use crate::lexicon::count::ENTRY_OPENINGS;
-use crate::lexicon::metric::{EACH_WORDS, GROWTH_ENDINGS, MEASURED_OPENINGS, OWN_PLACES, RATED_PEOPLE, SHARE_ENDINGS};
+use crate::lexicon::metric::{
+    EACH_WORDS, GROWTH_ENDINGS, HIGHER_LEVEL_PREFIXES, MEASURED_OPENINGS, OWN_PLACES, RATED_PEOPLE, SHARE_ENDINGS,
+};
 use crate::lexicon::office::INSTITUTION_ENDINGS;
-use crate::lexicon::parallel::DISEASES;
+use crate::lexicon::parallel::{DISEASES, INDUSTRY_ENDINGS, SIZES_OF_INDUSTRY, VALUES_OF_INDUSTRY};
+use crate::lexicon::place::{LOCAL_LEVELS, OTHER_LEVELS};
 use crate::lexicon::punctuation::AROUND_CLAUSES;
-use crate::lexicon::result::RESULT_ADVERBS;
+use crate::lexicon::result::{ACTORS, RESULT_ADVERBS};
 use crate::lexicon::target::{
     ALIKE_WORDS, ATTRIBUTE_VERBS, CLAUSE_OPENERS, COMPOUNDS, CONJUNCTIONS, GAINING_VERBS, LEADING_VERBS, MAKING_NOUNS,
     MAKING_VERBS, MEASURED_ENDINGS, METRIC_CLOSERS, OBJECT_OPENERS, QUALITY_STEMS, RATE_STEMS, RELATING_WORDS,
     RENEWING_VERBS, SUPPLYING_VERBS, TOTAL_VERBS, WAYS_OF_THINGS,
 };
+use crate::lexicon::task::{ACT_OPENERS, ACTOR_ENDINGS, ACTOR_OPENERS};
 use crate::lexicon::time::START_TIMES;
 use crate::text::words::{self, Kind, Piece};
 
@@ -39,6 +43,11 @@ pub(super) fn with_subject(metric: &str, before: &str) -> Option<String> {
     if is_about || metric.starts_with('占') {
         let subject = if is_rate(before) { without_rate(before)? } else { without_growth(before) };
         return Some(format!("{subject}{metric}"));
+    }
+    // 体育产业总规模…，增加值占地区生产总值…: the value added is that of the industry.
+    if VALUES_OF_INDUSTRY.begins(metric) {
+        let industry = SIZES_OF_INDUSTRY.strip_longest(|size| before.strip_suffix(size))?;
+        return INDUSTRY_ENDINGS.ends(industry).then(|| format!("{industry}{metric}"));
     }
     let quality = |metric: &'_ str| QUALITY_STEMS.strip_suffix(metric.strip_suffix('率')?).map(str::len);
     if let (Some(0), Some(n_subject)) = (quality(metric), quality(before)) {
@@ -109,9 +118,15 @@ pub(super) fn is_rate(text: &str) -> bool {
     SHARE_ENDINGS.ends(text)
 }
 
-/// Whether a text names the whole of the own place and nothing in it: 全市.
+/// Whether a text names the whole of the own place, or of the province or nation, and nothing in it: 全市.
 pub(super) fn is_own_place(text: &str) -> bool {
-    OWN_PLACES.contains(clean(text))
+    let text = clean(text);
+    OWN_PLACES.contains(text) || HIGHER_LEVEL_PREFIXES.contains(text)
+}
+
+/// A text without the whole place that opens it: 每千常住人口注册护士 of 全市每千常住人口注册护士.
+pub(super) fn without_whole_place(text: &str) -> &str {
+    OWN_PLACES.strip_prefix(text).or_else(|| HIGHER_LEVEL_PREFIXES.strip_prefix(text)).unwrap_or(text)
 }
 
 /// The verb that opens a clause and makes what the clause counts: 新增 in 新增三级医院5家、二级医院10家. A verb that no list names
@@ -154,6 +169,30 @@ pub(super) fn without_leading_verb(metric: &str, stays: bool) -> &str {
     let verb = LEADING_VERBS.prefix_of(metric).filter(|verb| stays || is_change(verb));
     let rest = verb.and_then(|verb| metric.strip_prefix(verb).filter(|_| opening() == Some(verb)));
     rest.filter(|rest| rest.chars().count() > 2 && ends_as_measure(rest)).unwrap_or(metric)
+}
+
+/// Things without the verb of those who make them, who are named only if each of them is to have so many: 各县区达标托育机构 of
+/// 各县区共建成达标托育机构, 适老化改造 of 各地要完成适老化改造.
+pub(super) fn without_actors_verb(metric: &str) -> String {
+    let made = |(at, _): (usize, char)| {
+        let (actor, made) = metric.split_at_checked(at)?;
+        let thing = making_verbs().filter_map(|verb| made.strip_prefix(verb)).min_by_key(|rest| rest.len())?;
+        let actor = without_closers(ACT_OPENERS.strip_longest(|word| actor.strip_suffix(word)).unwrap_or(actor));
+        let is_actor = ACTORS.contains(actor) || ACTOR_ENDINGS.ends(actor) || actor.ends_with(is_level);
+        let is_thing = thing.chars().nth(1).is_some() && !is_measure(thing) && !thing.starts_with('的');
+        Some((actor, thing)).filter(|_| is_actor && is_thing)
+    };
+    let opens = ACTOR_OPENERS.begins(metric) && !metric.starts_with('每') && !is_measure(metric);
+    match metric.char_indices().skip(1).take(LONGEST_ACTOR).find_map(made).filter(|_| opens) {
+        Some((actor, thing)) if ACTORS.contains(actor) => thing.to_owned(),
+        Some((actor, thing)) => format!("{actor}{thing}"),
+        None => metric.to_owned(),
+    }
+}
+
+/// Whether a character ends the name of a place: 县, 区, or the bracket behind it.
+fn is_level(mark: char) -> bool {
+    LOCAL_LEVELS.contains(mark) || OTHER_LEVELS.contains(mark) || mark == '）'
 }
 
 /// Whether a verb is one of rising or falling.
@@ -200,7 +239,9 @@ pub(super) fn ends_in_compound(text: &str) -> bool {
 /// Who makes the objects that are counted: 全市 of 全市建成.
 pub(super) fn maker(text: &str) -> &str {
     let text = without_openers(text);
-    let text = without_closers(text);
+    // 在全国范围内建成120个: where is no maker.
+    let placed = text.strip_prefix('在').and_then(|place| place.split_once("范围内"));
+    let text = without_closers(placed.map_or(text, |(_, rest)| rest));
     let text = stripped(text, [&MAKING_VERBS, &SUPPLYING_VERBS, &RENEWING_VERBS], |text, word| text.strip_suffix(word));
     without_closers(text)
 }
@@ -222,6 +263,7 @@ pub(super) fn object(text: &str) -> &str {
 /// Whether a text is the name of something that is measured: it ends with a word for it (率, 数), or opens with that for
 /// which it is counted (每千人, 每500名学生).
 pub(super) fn is_measure(text: &str) -> bool {
+    let text = without_whole_place(text);
     let is_for_number =
         text.strip_prefix('每').is_some_and(|rest| rest.starts_with(|mark: char| mark.is_ascii_digit()));
     MEASURED_OPENINGS.begins(text) || is_for_number || ends_as_measure(text)
@@ -241,6 +283,9 @@ fn without_counting_unit(text: &str) -> &str {
 
 /// Characters of a clause whose first word is looked at.
 const WORDS_OF_OPENING: usize = 8;
+
+/// Most characters of those who make something, behind whom their verb is looked for.
+const LONGEST_ACTOR: usize = 16;
 
 /// Longest name of what is measured of people, in characters: 规范管理服务率.
 const LONGEST_RATE: usize = 8;

@@ -25,7 +25,7 @@ pub(super) fn at(folded: &[char], at: usize) -> Option<(String, usize, bool)> {
     }
     let digits: String = folded.get(at..end)?.iter().filter(|c| **c != ',').collect();
     let joins = |at: usize| {
-        matches!(mark(at), Some('-' | '~' | ':' | '至')) && mark(at + 1).is_some_and(|c| c.is_ascii_digit())
+        matches!(mark(at), Some('-' | '~' | ':' | '至' | '到')) && mark(at + 1).is_some_and(|c| c.is_ascii_digit())
     };
     let is_span = joins(end) || (matches!(mark(end), Some('%' | '‰')) && joins(end + 1));
     if is_span {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::targets::target::figure::{Figure, Figures};
+use crate::analysis::targets::target::list;
 use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::segment::{LONGEST_METRIC, Segment};
 use crate::lexicon::condition::{
@@ -17,6 +18,7 @@ use crate::lexicon::target::{GOAL_NOUNS, NEGATIONS};
 use crate::lexicon::task::ACTOR_ENDINGS;
 use crate::lexicon::unit::POINTS;
 use crate::lexicon::value::COMPARING_VERBS;
+use crate::text::fold::fold;
 
 /// Stands behind a share of a whole before what it holds for: 100%全覆盖监察.
 pub(super) const COVERING_ALL: &str = "全覆盖";
@@ -55,12 +57,33 @@ impl Object {
             return Self { covered: metric::object(covered).to_owned(), is_covering: true, end, ..nothing };
         }
         let counted = metric::object(&text);
+        let list = print(end..segment.list_end(end));
+        let shared = list::shared_by_counted(counted, after_last_figure(&list, first.is_share()));
         // 达到90%以上并保持稳定 counts nothing.
         if counted.is_empty() || FOLLOWING_WORDS.begins(counted) {
             return nothing;
         }
-        Self { counted: counted.to_owned(), end, ..nothing }
+        Self { counted: format!("{counted}{}", shared.unwrap_or_default()), end, ..nothing }
     }
+}
+
+/// What the last figure of a list counts, if all its figures are shares, or none is.
+fn after_last_figure(list: &str, are_shares: bool) -> &str {
+    let folded: Vec<char> = fold(list).chars().collect();
+    let mut from = 0;
+    while let Some(figures) = Figures::next(&folded, from) {
+        let is_like = figures.first().is_some_and(|first| first.lead.is_empty() && first.is_share() == are_shares);
+        if !is_like {
+            return "";
+        }
+        from = figures.at().end.max(from + 1);
+    }
+    list.char_indices()
+        .nth(from)
+        .and_then(|(at, _)| list.get(at..))
+        .map(metric::object)
+        .filter(|_| from > 0)
+        .unwrap_or_default()
 }
 
 /// Whether a figure belongs to the name of things that the next figure counts: 500平方米以上社区健身中心12个, 产值超10亿元企业3家. `end` is

@@ -15,10 +15,13 @@ use crate::lexicon::result::{
     CAUSING_VERBS, CHAINED_VERBS, COMPLETION_ADVERBS, COMPLETION_VERBS, DECIDED_ADVERBS, DECIDED_VERBS, EFFORTS,
     ENDING_VERBS, LOCATIVE_ENDINGS, MEETING_VERBS, NAMING_VERBS, PAIRED_VERBS, PLACING_VERBS, PROGRESS_ADVERBS,
     REACHING_VERBS, RESULT_ADVERBS, RESULT_CLOSERS, RESULT_OPENERS, RESULT_VERBS, VERBS_WITH_RESULT, WHOLE_ADVERBS,
-    WHOLE_OBJECTS, WORDS_WITH_AT,
+    WHOLE_OBJECTS, WHOLE_OPENERS, WORDS_WITH_AT,
 };
 use crate::lexicon::target::{BUILDING_VERBS, NEGATIONS, SHORT_CONJUNCTIONS};
-use crate::lexicon::task::{ACTOR_ENDINGS, ACTOR_OPENERS, MEANS_OPENERS, NAMES_OF_MEANS, TASK_VERBS, TESTS};
+use crate::lexicon::task::{
+    ACTOR_ENDINGS, ACTOR_OPENERS, MEANS_OPENERS, NAMES_OF_MEANS, TASK_VERBS, TESTS, WORK_STARTS,
+};
+use crate::lexicon::value::COMPARISONS;
 
 /// The target that a clause states in words.
 #[derive(Debug, PartialEq, Eq)]
@@ -234,8 +237,9 @@ fn opened(clause: &str) -> Option<QualitativeTarget> {
         if raw.ends_with("以下目标") || raw.ends_with("如下目标") || NEGATIONS.ends(thing) {
             return None;
         }
-        // An adverb alone is no result: 持续 of 可持续.
-        if PROGRESS_ADVERBS.contains(raw) {
+        // An adverb alone is no result: 持续 of 可持续; nor is a standard with a number: 按师生比不低于1:4000配备.
+        let is_standard = COMPARISONS.strip_prefix(raw).is_some_and(|bound| bound.starts_with(char::is_numeric));
+        if PROGRESS_ADVERBS.contains(raw) || is_standard {
             continue;
         }
         let thing = without_place(without_last_adverbs(thing));
@@ -306,7 +310,10 @@ fn is_one_of_them(thing: &str, raw: &str) -> bool {
 
 /// Whether a text opens with an adverb for all of something and a verb of making or reaching: 全部建成无烟单位.
 fn is_wholly_made(text: &str) -> bool {
-    WHOLE_ADVERBS.strip_prefix(text).is_some_and(|made| BUILDING_VERBS.begins(made) || ATTAINING_VERBS.begins(made))
+    let made = WHOLE_ADVERBS.strip_prefix(text);
+    made.is_some_and(|made| {
+        BUILDING_VERBS.begins(made) || ATTAINING_VERBS.begins(made) || made.starts_with("完成") && made != "完成"
+    })
 }
 
 /// Whether a word that may open a result belongs to the name of what comes to another result behind it (更加便捷的出行需求得到满足).
@@ -314,7 +321,8 @@ fn is_wholly_made(text: &str) -> bool {
 fn is_in_name(name: &str, raw: &str) -> bool {
     let verb = RESULT_ADVERBS.strip_longest(|word| raw.strip_prefix(word));
     let is_idle = verb.is_some_and(|verb| !RESULT_CLOSERS.begins(verb) && !RESULT_OPENERS.begins(verb));
-    name.contains('的') || is_idle
+    // 更加满意、更加放心 are two results of one subject.
+    (name.contains('的') || is_idle) && !name.ends_with(['、', '，'])
 }
 
 /// Whether a text opens with a verb of reaching an object, and not with a name: 覆盖市县镇三级, but not 覆盖率.
@@ -322,7 +330,9 @@ fn reaches(text: &str) -> bool {
     let is_adverb = |object: &&str| RESULT_ADVERBS.begins(object) && !WHOLE_OBJECTS.begins(object);
     let object = REACHING_VERBS.strip_prefix(text).filter(|object| !is_adverb(object));
     let has_of = |object: &str| object.chars().take(LONGEST_OBJECT).any(|mark| mark == '的');
-    object.is_some_and(|object| !object.is_empty() && !AFTER_REACHING_NOUNS.begins(object) && !has_of(object))
+    // 覆盖所有符合条件的医疗机构 reaches them, however they are described.
+    let is_free = |object: &str| WHOLE_OPENERS.begins(object) || !has_of(object);
+    object.is_some_and(|object| !object.is_empty() && !AFTER_REACHING_NOUNS.begins(object) && is_free(object))
 }
 
 /// Reads a result that closes a clause: 上升趋势减缓, 新业态蓬勃发展.
@@ -333,11 +343,19 @@ fn closed(clause: &str) -> Option<QualitativeTarget> {
     let by_kinds =
         || predicate::before_doubled(clause).or_else(|| predicate::before_predicate(clause)).filter(is_named);
     let short = || predicate::before_short_adverb(clause).filter(is_named);
-    let thing = paired().or_else(|| predicate::before_finished(clause)).or_else(short).or(closer).or_else(by_kinds)?;
+    let matched = || predicate::before_comparison(clause);
+    let several = || {
+        matched()
+            .or_else(|| predicate::before_steps(clause))
+            .or_else(paired)
+            .or_else(|| predicate::before_finished(clause))
+    };
+    let thing = several().or_else(short).or(closer).or_else(by_kinds)?;
     let thing = without_place(without_last_adverbs(thing));
-    // 推进设施完善 and 完成任务 are acts, of which nobody says that they are done.
+    // 推进设施完善 and 完成任务 are acts, of which nobody says that they are done. 覆盖城乡的服务体系 is what comes to something.
     let raw = clause.strip_prefix(thing)?;
-    let is_act = TASK_VERBS.begins(thing) && !(thing.contains('的') && predicate::opens_with_adverb(raw));
+    let is_name = thing.contains('的') && (predicate::opens_with_adverb(raw) || REACHING_VERBS.begins(thing));
+    let is_act = TASK_VERBS.begins(thing) && !is_name;
     if is_act || thing.ends_with('的') {
         return None;
     }
@@ -353,7 +371,14 @@ pub(super) fn opens_with_making(clause: &str) -> bool {
 pub(super) fn is_only_result(clause: &str) -> bool {
     let clause = AROUND_CLAUSES.trim(clause);
     let plain = without_adverbs(clause).1;
-    RESULT_CLOSERS.contains(plain) || PAIRED_VERBS.strip_suffix(plain).is_some_and(|first| PAIRED_VERBS.contains(first))
+    let is_paired = || PAIRED_VERBS.strip_suffix(plain).is_some_and(|first| PAIRED_VERBS.contains(first));
+    RESULT_CLOSERS.contains(plain) || is_paired() || predicate::before_steps(plain) == Some("")
+}
+
+/// The subject of a result in words whose figure stands in a bracket behind it: 死亡率 of 死亡率维持在较低水平（3/10万以下）.
+pub(super) fn subject_before_bracket(before: &str) -> Option<String> {
+    let clause = before.strip_suffix(['（', '('])?;
+    opened(clause).map(|target| target.metric).filter(|metric| metric::is_measure(metric))
 }
 
 /// The subject without the place in which its result happens: 大数据 of 大数据在防汛抢险中.
@@ -407,6 +432,10 @@ fn target_of(thing: &str, raw: &str) -> Option<QualitativeTarget> {
 /// Reads a clause that closes with any verb behind its subject: 产业活力迸发. Only among other results is that one.
 pub(super) fn by_last_verb(clause: &str) -> Option<QualitativeTarget> {
     let clause = AROUND_CLAUSES.trim(clause);
+    // 医院开工 begins what is to come.
+    if WORK_STARTS.ends(clause) {
+        return None;
+    }
     let thing = predicate::before_last_verb(clause)?;
     target_of(thing, clause.strip_prefix(thing)?)
 }

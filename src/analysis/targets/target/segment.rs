@@ -38,6 +38,13 @@ impl Segment<'_> {
         next.unwrap_or(reach)
     }
 
+    /// The end of the list of counted things that goes on at this position: the end of its clause.
+    pub(super) fn list_end(&self, from: usize) -> usize {
+        let reach = self.folded.len().min(from + LONGEST_METRIC);
+        let ends = |at: &usize| self.folded.get(*at).is_some_and(|mark| FOLDED_CLAUSE_ENDS.contains(*mark));
+        (from..reach).find(ends).unwrap_or(reach)
+    }
+
     /// Whether only the mark of a list stands between the value before the cursor and what follows: 医师3人、护士4人.
     pub(super) fn is_joined(&self) -> bool {
         self.cursor > 0 && self.folded.get(self.cursor).is_some_and(|mark| ITEM_JOINTS.contains(*mark))

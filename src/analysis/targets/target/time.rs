@@ -18,8 +18,8 @@ use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::CONJUNCTIONS;
 use crate::lexicon::time::{
     BASE_YEAR_PREFIXES, BASE_YEAR_SUFFIXES, BEFORE_VALUES, DUE_YEAR_PREFIXES, FORECASTS, NAMED_BY_YEAR, PARTS_OF_YEAR,
-    PERIOD_ENDS, PERIOD_NAMES, PERIOD_SPANS, PERIOD_VERBS, RESULT_YEAR_PREFIXES, SPAN_JOINTS, START_YEAR_PREFIXES,
-    VERBS_IN_TO, YEAR_SUFFIXES,
+    PERIOD_ENDS, PERIOD_NAMES, PERIOD_SPANS, PERIOD_VERBS, PERIODS_TO_FILL, RESULT_YEAR_PREFIXES, SPAN_JOINTS,
+    START_YEAR_PREFIXES, VERBS_IN_TO, YEAR_SUFFIXES,
 };
 use crate::lexicon::value::{AT_LEAST, AT_MOST, COMES_TO, MORE_THAN, STATED_BY, STAYING};
 use crate::text::numeral;
@@ -37,6 +37,8 @@ const LONGEST_START: usize = 16;
 pub(super) enum Sense {
     /// Targets are due by these years.
     Due(Vec<u16>),
+    /// Figures are due by the last year of this period (“十四五”期间，新增托位500个); what else is said of it is no target.
+    Within(u16),
     /// Values are compared with those of this year.
     Base,
     /// The text reports a result of this year.
@@ -128,7 +130,7 @@ fn part_of_year(sentence: &Sentence, from: usize) -> usize {
         let n_digits = (from..from + 2).take_while(is_digit).count();
         Some(from + n_digits).filter(|end| n_digits > 0 && sentence.has_at(*end, unit)).map(|end| end + 1)
     };
-    let month = number(from, "月");
+    let month = number(from, "月").map(|month| month + usize::from(sentence.has_at(month, "份")));
     let day = month.map(|month| number(month, "日").unwrap_or(month));
     let part = || {
         let part = PARTS_OF_YEAR.iter().find(|part| sentence.has_at(from, part));
@@ -234,11 +236,10 @@ fn period(sentence: &Sentence, at: usize, horizon: Horizon) -> Option<TimeMentio
         return Some(TimeMention { at, sense: Sense::Due(vec![year]), is_deadline: true });
     }
     let lasting = spans()?;
-    (year <= horizon.first_bare_year).then(|| TimeMention {
-        at: start..end + lasting.chars().count(),
-        sense: Sense::Past,
-        is_deadline: false,
-    })
+    let is_ahead = year > horizon.first_bare_year;
+    let counts = PERIODS_TO_FILL.contains(lasting) && !horizon.is_preface && !horizon.wants_results;
+    let sense = if is_ahead { Some(Sense::Within(year)).filter(|_| counts)? } else { Sense::Past };
+    Some(TimeMention { at: start..end + lasting.chars().count(), sense, is_deadline: false })
 }
 
 /// The last year of the five-year period whose name begins at this place.
@@ -286,7 +287,8 @@ mod tests {
             ("到二〇三〇年", vec![due(&[2030])]),
             ("到“十四五”末", vec![due(&[2025])]),
             ("“十三五”期间", vec![Sense::Past]),
-            ("“十四五”时期", vec![]),
+            ("“十四五”时期", vec![Sense::Within(2025)]),
+            ("“十四五”以来", vec![]),
             ("比“十三五”末提高", vec![Sense::Base]),
             ("2020年，全市", vec![Sense::Past]),
             ("2021年，全市", vec![Sense::Past]),

@@ -21,6 +21,9 @@ const LONGEST_THING: usize = 12;
 /// Most by which the number may be wrong; a larger difference rather is a list of something else.
 const LARGEST_DIFFERENCE: usize = 2;
 
+/// The most parts of layouts that a text is read for.
+const MOST_PARTS: usize = 24;
+
 /// The lists of a text that hold another number of things than the words before them announce.
 pub(super) fn lists(passage: &Passage) -> Vec<FindingDraft> {
     let chars = &passage.chars;
@@ -90,6 +93,7 @@ pub(super) fn layouts(passage: &Passage) -> Vec<FindingDraft> {
                 && (counted(at + 2).is_some() || at.checked_sub(2).is_some_and(|before| counted(before).is_some()))
         })
         .filter_map(|at| counted(at).map(|(number, part)| (at, number, part)))
+        .take(MOST_PARTS)
         .collect();
     let Some((first, ..)) = in_layout.first().copied() else { return Vec::new() };
     let explained = (first..chars.len()).filter_map(|at| {

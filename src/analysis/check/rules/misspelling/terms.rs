@@ -29,6 +29,10 @@ const ALIKE_SHARE: usize = 3;
 /// step of 4 for each doubling: 狂大病 is no likely text, 上级医院 is one beside 三级医院.
 const SURELY_LIKELIER: i64 = 70;
 
+/// How much more likely a text must be with a long term that lacks a character where words end and begin, if a single
+/// character is left over: 居家养服务 is no likely text, 健康医疗数据 is one.
+const WHOLE_LIKELIER: i64 = 68;
+
 /// Characters on each side of a fault that a right word may take in.
 const REACH: usize = 4;
 
@@ -203,11 +207,17 @@ impl Terms {
             (at + 2..=to).any(|end| chars.get(at..end).is_some_and(|word| words::find_chars(word).is_some()))
         };
         let at = from + n_same;
-        let is_shorter = || is_whole(from, at) && begins(at);
+        let usual: String = term.iter().collect();
+        let holds_single = || {
+            let printed: String = chars.get(from..to).unwrap_or_default().iter().collect();
+            words::split(&printed).iter().any(|piece| piece.text.chars().count() == 1)
+        };
+        let is_unlikely = || holds_single() && gain_of(chars, from..to, &usual).1 >= WHOLE_LIKELIER;
+        let is_shorter = || is_whole(from, at) && begins(at) && !is_unlikely();
         // 幽门螺杆菌 is a term as 幽门螺旋杆菌 is.
         let is_known = || chars.get(from..to).is_some_and(|printed| words::find_chars(printed).is_some());
         let is_right = || self.is_right(chars, at - 1) || self.is_whole_term(chars, from, term.len() - 1) || is_known();
-        (goes_on && !is_shorter() && !is_right()).then(|| Slip { from, to, usual: term.iter().collect() })
+        (goes_on && !is_shorter() && !is_right()).then_some(Slip { from, to, usual })
     }
 
     /// The longest slip in a term that begins at a position.

@@ -10,6 +10,7 @@ use crate::analysis::check::rules::misspelling::miswritten::are_forms_of_one;
 use crate::analysis::check::rules::misspelling::terms::is_equally_right;
 use crate::lexicon::heading::NUMERAL_CHARS;
 use crate::lexicon::misprint::{BEHIND_NAMES, NOUNS_OF_ONE, STANDING_ALONE};
+use crate::lexicon::place::FAMILY_NAMES;
 use crate::text::words::{self, Half, Kind};
 
 /// How many characters before a doubtful one a word may begin that has its slip there.
@@ -332,11 +333,17 @@ fn is_word(run: &[char], edit: &Edit) -> bool {
     is_known || is_replaced && is_equally_right(run, edit.fault)
 }
 
-/// Whether the place may be a name: a pair of characters before what names end in, or what would be a name itself.
+/// Whether the place may be a name: a pair of characters before what names end in, or what would be a name itself, or a
+/// family name where another character is meant, so that a person is named: 童志成 is no 同志.
 fn may_be_name(run: &[char], edit: &Edit) -> bool {
     let ends_name = |c: Option<&char>| c.is_some_and(|c| BEHIND_NAMES.contains(*c));
     let length = edit.usual.len();
-    length == 2 && ends_name(run.get(edit.to))
+    let is_person = length == 2
+        && edit.fault == edit.from
+        && edit.slip != Slip::SoundAndShape
+        && run.get(edit.from).is_some_and(|c| FAMILY_NAMES.contains(*c));
+    is_person
+        || length == 2 && ends_name(run.get(edit.to))
         || length <= SHORT && ends_name(edit.to.checked_sub(1).and_then(|last| run.get(last)))
 }
 

@@ -21,7 +21,7 @@ impl SentenceReader<'_> {
         if clean.is_empty() || AROUND_CLAUSES.trim(&text).ends_with('的') {
             return;
         }
-        let years = self.time.years().to_vec();
+        let years = self.time.years_of_words().to_vec();
         let closes = self.sentence.printed.get(last).is_some_and(|mark| *mark == ',' || CLAUSE_BREAKS.contains(*mark));
         let quote = first..last + usize::from(!closes);
         if self.continues_words(&text, &quote) {
@@ -64,7 +64,7 @@ impl SentenceReader<'_> {
     /// Reads a target in words behind the last value of a clause: 比例达到85%、劣Ⅴ类断面全面消除.
     pub(super) fn read_rest(&mut self, places: &[usize]) {
         let text = self.print(places, 0..places.len());
-        let years = self.time.years().to_vec();
+        let years = self.time.years_of_words().to_vec();
         let (Some(first), Some(last), Some(rest)) = (places.first(), places.last(), text.strip_prefix('、')) else {
             return;
         };
@@ -92,7 +92,7 @@ impl SentenceReader<'_> {
 
     /// Reads a clause behind a date as a task, or as more of the task before it.
     fn read_task(&mut self, text: &str, quote: Range<usize>) {
-        let Some(start) = self.time_start.filter(|_| !self.time.years().is_empty()) else { return };
+        let Some(start) = self.time_start.filter(|_| !self.time.years_of_words().is_empty()) else { return };
         let is_open = self.is_date_open;
         let Some(read) = dated_task::read(text).filter(|read| is_open || read.is_firm) else { return };
         // Until a value is found, all clauses are one task; then those that follow one another, with a mark between them.
@@ -104,7 +104,7 @@ impl SentenceReader<'_> {
         self.keep_task();
         self.task = Some(DatedTask {
             text: read.text.to_owned(),
-            years: self.time.years().to_vec(),
+            years: self.time.years_of_words().to_vec(),
             quote: start.min(quote.start)..quote.end,
             at: quote.start,
             is_firm: read.is_firm,

@@ -1,6 +1,6 @@
 //! What the first metric of a list is counted for, which holds for those behind it as well: 每千人口, 人均, 单位地区生产总值.
 
-use crate::analysis::targets::target::metric::is_rate;
+use crate::analysis::targets::target::metric::{is_rate, without_whole_place};
 use crate::lexicon::metric::{COUNTED_PEOPLE, EACH_WORDS, MEASURED_OPENINGS, OWN_PLACES, RATED_PEOPLE};
 use crate::lexicon::parallel::UNIT_BASES;
 use crate::lexicon::target::HAVING_VERBS;
@@ -28,7 +28,8 @@ pub(super) fn for_unit(metric: &str) -> Option<&str> {
 
 /// The opening of a metric that says for how many its things are counted: 每千人口 of 每千人口注册护士数.
 fn counted_for(metric: &str) -> Option<&str> {
-    let rest = MEASURED_OPENINGS.strip_longest(|opening| metric.strip_prefix(opening))?;
+    let placed = without_whole_place(metric);
+    let rest = MEASURED_OPENINGS.strip_longest(|opening| placed.strip_prefix(opening))?;
     let known = COUNTED_PEOPLE.strip_longest(|people| rest.strip_prefix(people));
     // 每万名60岁以上老年人护理床位数.
     let of_age = || {

@@ -10,6 +10,7 @@ use crate::lexicon::Words;
 use crate::lexicon::metric::{EACH_WORDS, GROWTH_ENDINGS, MEASURED_OPENINGS, RATED_PEOPLE};
 use crate::lexicon::parallel::{DISEASES, HOUSES, MONEYS, PARALLEL_SUBJECTS, POLLUTANTS, PROFESSIONS, SHARED_NOUNS};
 use crate::lexicon::target::RATE_STEMS;
+use crate::lexicon::value::BOUNDS;
 use crate::text::words;
 
 /// What the last part of a list prints for a part before it: 患者规范管理率 for 高血压 in 高血压、2型糖尿病患者规范管理率.
@@ -147,7 +148,11 @@ fn behind_like_length(part: &str, last: &str) -> Option<usize> {
         |end: usize| last.get(end..) == Some("率") && last.get(..end).is_some_and(|stem| RATE_STEMS.ends(stem));
     // 工伤保险 is one word of two, and 失业 is the counterpart of the first.
     let ends = half_of_first_word(part, last).into_iter().chain(ends);
-    let fits = |end: &usize| *end < last.len() && *end > opening && (!cuts_rate(*end) || RATE_STEMS.ends(part));
+    // 5岁以下儿童死亡率 is not cut behind 5岁.
+    let cuts_bound = |end: usize| last.get(end..).is_some_and(|rest| BOUNDS.begins(rest));
+    let fits = |end: &usize| {
+        *end < last.len() && *end > opening && !cuts_bound(*end) && (!cuts_rate(*end) || RATE_STEMS.ends(part))
+    };
     ends.filter(fits).min_by_key(|end| n_before(end).abs_diff(n_chars))
 }
 

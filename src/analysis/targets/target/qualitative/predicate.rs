@@ -5,15 +5,17 @@
 //! 体系 初具雏形      four characters that open with a short one   before_short_adverb
 //! 治理 走深走实      four characters that say a word twice        before_doubled
 //! 学校 建成招生      a verb behind one of finishing               before_finished
+//! 园区 竣工投产      steps of a work, one behind the other        before_steps
 //! ```
 //! Each function takes a clause and returns what stands before its predicate.
 
 use crate::lexicon::result::{
-    DECIDED_ADVERBS, FINISHING_VERBS, RESULT_ADVERBS, RUNNING_VERBS, SHORT_ADVERBS, STATE_WORDS, SUBJECT_ADJECTIVES,
-    VERBS_WITH_RESULT, WAYS,
+    DECIDED_ADVERBS, RESULT_ADVERBS, RUNNING_VERBS, SHORT_ADVERBS, STATE_WORDS, SUBJECT_ADJECTIVES, VERBS_WITH_RESULT,
+    WAYS,
 };
 use crate::lexicon::target::RATE_STEMS;
 use crate::lexicon::task::{ACTION_NOUNS, ACTOR_OPENERS, MEANS_OPENERS, NOUN_VERBS, OBJECT_PREPOSITIONS, TASK_VERBS};
+use crate::lexicon::works::{FINISHING_VERBS, MATCHING_VERBS, MUTUAL_VERBS, STEP_JOINTS, WORK_STEPS};
 use crate::text::words::{self, Kind, Piece};
 
 /// Characters of an idiom that is a predicate by itself: 深入人心.
@@ -29,7 +31,33 @@ pub(super) fn before_doubled(clause: &str) -> Option<&str> {
     let is_doubled = |one: usize, other: usize| marks.get(one).is_some() && marks.get(one) == marks.get(other);
     let has_words_only = marks.iter().all(|mark| mark.is_alphabetic());
     let (first, second) = (is_doubled(0, 2), is_doubled(1, 3));
-    if has_words_only && first != second && !marks.starts_with(&['互']) { clause.get(..at) } else { None }
+    // 教育教师 is a name of two words.
+    let is_name = words::split(clause.get(at..)?)
+        .last()
+        .is_some_and(|last| !is_single(last) && last.word.is_some_and(|word| word.kind == Kind::Noun));
+    let is_doubled = first != second && !marks.starts_with(&['互']);
+    if has_words_only && is_doubled && !is_name { clause.get(..at) } else { None }
+}
+
+/// The text before what something comes to equal or to fit: 补贴标准 of 补贴标准与全省平均水平持平.
+pub(super) fn before_comparison(clause: &str) -> Option<&str> {
+    let compared = MATCHING_VERBS.strip_suffix(clause)?;
+    let at = compared.rfind(['与', '同']).filter(|at| *at > 0 && !compared.starts_with('与'))?;
+    let (thing, other) = compared.split_at_checked(at)?;
+    (other.chars().nth(2).is_some() && thing.chars().nth(1).is_some() && is_subject(thing)).then_some(thing)
+}
+
+/// The text before two or more steps of a work that close a clause: 竣工投产, 竣工并投入使用.
+pub(super) fn before_steps(clause: &str) -> Option<&str> {
+    let mut thing = WORK_STEPS.strip_longest(|step| clause.strip_suffix(step))?;
+    let mut n_steps = 1;
+    loop {
+        let joined = STEP_JOINTS.strip_longest(|joint| thing.strip_suffix(joint)).unwrap_or(thing);
+        let Some(rest) = WORK_STEPS.strip_longest(|step| joined.strip_suffix(step)) else { break };
+        thing = rest;
+        n_steps += 1;
+    }
+    (n_steps > 1).then_some(thing)
 }
 
 /// The text before a verb of finishing and any other verb that close a clause: 建成招生, 竣工交付.
@@ -94,7 +122,9 @@ pub(super) fn before_predicate(clause: &str) -> Option<&str> {
         Kind::Verb | Kind::Adjective if is_adverb(previous) => true,
         // 日常管理 is a name.
         Kind::VerbalNoun if RESULT_ADVERBS.contains(previous.text) => true,
-        Kind::Verb | Kind::VerbalNoun => is_way(previous) && (acts || RUNNING_VERBS.contains(last.text)),
+        Kind::Verb | Kind::VerbalNoun => {
+            is_way(previous) && (acts || RUNNING_VERBS.contains(last.text) || MUTUAL_VERBS.contains(last.text))
+        }
         Kind::Idiom => return (last.text.chars().count() == LONGEST_IDIOM).then_some(rest),
         Kind::Adjective | Kind::Attribute | Kind::Noun | Kind::Adverb | Kind::Phrase | Kind::Other => false,
     };
