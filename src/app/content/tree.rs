@@ -225,7 +225,9 @@ impl Tree {
         let to = match fold {
             Fold::ExpandOrEnter => below.map(|_| self.cursor.at + 1),
             Fold::CollapseOrLeave => parent,
-            Fold::Toggle | Fold::CollapseSiblings | Fold::ExpandSiblings | Fold::CollapseAll | Fold::ExpandBelow => None,
+            Fold::Toggle | Fold::CollapseSiblings | Fold::ExpandSiblings | Fold::CollapseAll | Fold::ExpandBelow => {
+                None
+            }
         };
         self.cursor.at = to.unwrap_or(self.cursor.at);
         to.is_some()

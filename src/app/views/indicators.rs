@@ -232,8 +232,7 @@ impl View for Indicators {
 
     fn arranges(&self, session: &Session, arrange: Arrange) -> bool {
         // Values of unlike units have no order.
-        arrange != Arrange::Order
-            || self.table(session).is_some_and(|(_, table)| self.listing.units(table).len() < 2)
+        arrange != Arrange::Order || self.table(session).is_some_and(|(_, table)| self.listing.units(table).len() < 2)
     }
 
     fn click(&mut self, session: &Session, column: u16, row: u16) -> bool {

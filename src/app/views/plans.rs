@@ -5,6 +5,7 @@ use crate::app::content::chapter::{ChapterPane, ChapterPlace};
 use crate::app::content::clipboard;
 use crate::app::content::node_row;
 use crate::app::content::reader::{Reader, ReaderPlace};
+use crate::app::content::tree::{Tree, TreePlace};
 use crate::app::input::action::{CopyKind, Fold, Motion, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
@@ -14,7 +15,6 @@ use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine};
 use crate::app::state::session::{Material, Session};
 use crate::app::views::{self, Reply, View, adjacent};
 use crate::app::widgets::text_field::TextField;
-use crate::app::content::tree::{Tree, TreePlace};
 use crate::app::wording;
 use crate::command::{self, Command};
 
