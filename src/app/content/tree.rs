@@ -16,7 +16,7 @@ use crate::app::widgets::text_field::TextField;
 /// The nodes that are unfolded, the rows that are visible therefore, and the cursor in them.
 #[derive(Debug, Default)]
 pub(crate) struct Tree {
-    /// What narrows the rows.
+    /// The words that keep a part of the rows.
     pub(crate) narrow: TextField,
     /// How many nodes the filter keeps.
     pub(crate) n_kept: usize,

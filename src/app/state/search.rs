@@ -6,7 +6,6 @@ use std::ops::Range;
 use crate::analysis::targets::target;
 use crate::app::state::location::Location;
 use crate::app::wording;
-use crate::lexicon::question::OWN_OFFICE;
 use crate::library::{Answer, Library};
 use crate::search::{
     self, Closeness, FilterMeaning, HitLocation, Kind, MatchedField, NoMatch, Query, ResolvedFilter, Understood,
@@ -151,7 +150,7 @@ fn count_in(library: &dyn Library, typed: &str, options: &search::Options) -> us
 fn converted(query: &Query, found: &search::SearchResults) -> SearchResults {
     let mut hits: Vec<Hit> = found.hits.iter().filter_map(converted_hit).collect();
     hits.sort_by_key(|hit| hit.kind);
-    let asks_own_office = OWN_OFFICE.is_in(&query.typed);
+    let asks_own_office = query.asks_own_office();
     let query = found.understood.as_ref().map_or(query, |understood| &understood.query);
     let sharing: Vec<String> = found.departments.iter().map(|department| department.name.clone()).collect();
     SearchResults {
