@@ -76,6 +76,13 @@ impl App {
         self.settle();
     }
 
+    /// Takes how many cells the terminal gives to ambiguous characters, which may be known only once the first screen is
+    /// shown.
+    pub fn set_width(&mut self, width: Width) {
+        self.session.width = width;
+        self.settle();
+    }
+
     /// Does what the key means here, alone or after the keys typed before it. Returns what the caller has to do.
     pub fn press(&mut self, key: Key) -> Vec<Effect> {
         self.message = None;

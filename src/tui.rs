@@ -7,9 +7,8 @@
 //!      page → paint (cells) → canvas (bytes) → modes (write)
 //! ```
 //!
-//! The loop runs on the main thread and reads the keys there. It polls the terminal for events and looks between two
-//! polls whether a [`Waker`] was used; it hands all that has come to the [`Screen`] and then draws once. Time alone
-//! draws nothing. The module knows no plan, no search and no file; only `theme` names colours, and only
+//! The loop runs on the main thread and reads the keys there. It waits until something comes from the terminal or a
+//! [`Waker`] is used, hands all that has come to the [`Screen`], and then draws once. Time alone draws nothing. The module knows no plan, no search and no file; only `theme` names colours, and only
 //! `modes` writes to the screen.
 
 mod canvas;
@@ -45,6 +44,8 @@ pub use theme::Theme;
 pub trait Screen {
     /// Takes the size that the screen has now. Called before the first page is asked for.
     fn resize(&mut self, size: Size);
+    /// Takes how wide the terminal draws ambiguous characters, where it says so late.
+    fn set_width(&mut self, width: Width);
     /// Takes a key that was pressed.
     fn press(&mut self, key: Key) -> Vec<Effect>;
     /// Takes a pasted line of text, which has no control characters and no line ends.
@@ -135,11 +136,11 @@ impl Terminal {
         let held = modes::take(options.mouse).context("无法使用终端")?;
         // Listening also notices new sizes, so it has to begin before the size is asked for: a change in between would
         // be lost. It fails where no keys can be read, which the question below would wait for without end.
-        let inbox = Inbox::listen().context("无法读取按键")?;
+        let mut inbox = Inbox::listen().context("无法读取按键")?;
         let size = terminal::size().map_or(FALLBACK, |(width, height)| sound(Size { width, height }));
         let theme = options.theme.unwrap_or_else(theme_of_the_environment);
         let width = match options.ambiguous {
-            Ambiguous::Auto => probe::ambiguous_width(size).context("无法写入终端")?,
+            Ambiguous::Auto => probe::ambiguous_width(size, &mut inbox).context("无法写入终端")?,
             Ambiguous::Narrow => Width::Narrow,
             Ambiguous::Wide => Width::Wide,
         };
@@ -183,6 +184,10 @@ impl Terminal {
         loop {
             self.draw(screen).context("无法写入终端")?;
             for input in self.inbox.wait().context("无法读取按键")? {
+                if input == Input::End {
+                    hang_up();
+                    return Ok(());
+                }
                 for effect in self.feed(screen, input) {
                     if effect == Effect::Quit {
                         return Ok(());
@@ -204,6 +209,12 @@ impl Terminal {
             Input::Paste(text) => screen.paste(&text),
             Input::Mouse(mouse) => screen.mouse(mouse),
             Input::Wake => screen.wake(),
+            Input::CursorAt(column, row) => {
+                self.measure(screen, probe::width_of((column, row)));
+                Vec::new()
+            }
+            // The loop ends there.
+            Input::End => Vec::new(),
             Input::Resize(size) => {
                 self.size = sound(size);
                 // Also where the size is the old one: the window may have been away, or the process stopped.
@@ -211,6 +222,15 @@ impl Terminal {
                 screen.resize(self.size);
                 Vec::new()
             }
+        }
+    }
+
+    /// Draws everything anew where the terminal, which was asked at the start, answers late that it is a wide one.
+    fn measure(&mut self, screen: &mut dyn Screen, width: Width) {
+        if self.painter.width != width {
+            self.painter.width = width;
+            self.canvas.forget();
+            screen.set_width(width);
         }
     }
 
@@ -284,6 +304,16 @@ fn copy(text: &str) -> io::Result<()> {
 fn suspend() {
     signals::suspend();
 }
+
+/// Ends the process as where its window is closed: what must not be lost is saved.
+#[cfg(unix)]
+fn hang_up() {
+    signals::hang_up();
+}
+
+/// Does nothing: the loop ends by itself.
+#[cfg(not(unix))]
+fn hang_up() {}
 
 /// Does nothing: only Unix can stop a process and continue it.
 #[cfg(not(unix))]

@@ -12,6 +12,7 @@ use crate::app::state::effect::Effect;
 use crate::app::state::location::Location;
 use crate::app::{self, App};
 use crate::library::{Waiting, Wake};
+use crate::text::width::Width;
 use crate::tui::{self, Ambiguous, Screen, Terminal};
 
 use super::commands;
@@ -172,6 +173,10 @@ impl Screen for Browser<'_> {
         self.app.resize(size);
     }
 
+    fn set_width(&mut self, width: Width) {
+        self.app.set_width(width);
+    }
+
     fn wake(&mut self) -> Vec<Effect> {
         self.app.wake();
         self.writer.take().map(|saved| self.app.saved(saved)).unwrap_or_default()
@@ -205,7 +210,6 @@ mod tests {
     use crate::app::input::key::script;
     use crate::library::late::{Late, Mood};
     use crate::library::{self, Failure, Library};
-    use crate::text::width::Width;
     use std::fs;
     use std::path::Path;
     use std::sync::mpsc::{self, Receiver};

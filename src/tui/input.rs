@@ -1,23 +1,40 @@
-//! What comes from the terminal, as the program's own types: crossterm's events → keys, paste, mouse, size; and the
-//! wakes of other threads.
+//! What comes from the terminal, as the program's own types: keys, paste, mouse, size, and the wakes of other threads.
 //!
-//! Keys are read on the main thread, by `event::poll` with a timeout of [`TICK`]. Between two polls the thread looks
-//! whether a [`Waker`] was used: a key is noticed at once, a wake as soon as no event has come for one tick. No other
-//! thread reads keys: one that reads while the process is stopped would lose the keys that follow.
+//! The files below: `unix` and `console` wait for the terminal, `decode` turns the bytes of a Unix terminal into tokens,
+//! `burst` tells an unmarked paste from keys. Keys are read on the main thread only: a thread that reads while the process
+//! is stopped would lose the keys that follow.
 //!
 //! Full-width letters and Chinese punctuation are passed on as they are: the keymap knows what they stand for.
 //! This file knows no action.
 
+mod burst;
+#[cfg(any(not(unix), test))]
+#[cfg_attr(unix, expect(dead_code, unreachable_pub, reason = "on Unix only the translation of events is tested"))]
+mod console;
+mod decode;
+mod keys;
+#[cfg(unix)]
+mod unix;
+
+use std::env;
 use std::io;
-use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use crossterm::terminal;
 
-use crate::app::input::key::{Code, Key};
+use crate::app::input::key::Key;
 use crate::app::input::mouse::{Mouse, MouseKind};
 use crate::app::screen::page::Size;
+
+#[cfg(not(unix))]
+use console::Source;
+#[cfg(not(unix))]
+pub use console::Waker;
+use decode::{LEFT_BUTTON, Token, WHEEL_DOWN, WHEEL_UP};
+#[cfg(unix)]
+use unix::Source;
+#[cfg(unix)]
+pub use unix::Waker;
 
 /// One event that the browser reacts to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,196 +49,252 @@ pub(super) enum Input {
     Resize(Size),
     /// Another thread has worked something out or fetched it, so that it may be shown.
     Wake,
+    /// The terminal says where its cursor stands, column and row counted from 0.
+    CursorAt(u16, u16),
+    /// The terminal is gone: nothing will come any more.
+    End,
 }
 
-/// The timeout of a poll for events: how late a wake is noticed, at most, while no key comes.
-const TICK: Duration = Duration::from_millis(40);
+/// What has come while the source was waited for: what the terminal has told, and anything else.
+#[derive(Debug, Default)]
+struct Arrived {
+    tokens: Vec<Token>,
+    news: Vec<News>,
+}
+
+/// What ends a wait beside tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum News {
+    /// The time was over before anything came.
+    TimeOver,
+    /// A [`Waker`] was used on some thread.
+    Wake,
+    /// The window has another size.
+    Size,
+    /// The terminal is gone, and sends nothing any more.
+    End,
+}
+
+impl Arrived {
+    fn has(&self, news: News) -> bool {
+        self.news.contains(&news)
+    }
+
+    /// Adds what came in the next wait.
+    fn extend(&mut self, more: Self) {
+        self.tokens.extend(more.tokens);
+        self.news.extend(more.news);
+    }
+}
+
 /// Two clicks on one cell within this time are a double click.
 const DOUBLE_CLICK: Duration = Duration::from_millis(400);
-/// The most events that are read before the screen is drawn: more than a hand or an input method sends, but bounded, so
-/// that the screen keeps up with a flood of them.
-const BATCH: usize = 512;
-/// The most characters of a paste that are kept: a text field takes a name or a sentence, not a document.
-const PASTE: usize = 1000;
+/// The most characters of a paste that are kept: a text field takes a passage, not a document.
+const PASTE: usize = 20_000;
+/// How long the rest of a key may take behind a lone Escape, where nothing says that the terminal is slow.
+const ESCAPE: Duration = Duration::from_millis(50);
+/// How long it may take where the terminal is far away and was not timed.
+const FAR_ESCAPE: Duration = Duration::from_millis(300);
+/// The longest that an Escape is waited behind.
+const LONGEST_ESCAPE: Duration = Duration::from_millis(400);
+/// An unmarked paste goes on if more comes within this time.
+const PASTE_GAP: Duration = Duration::from_millis(20);
+/// Characters that come so soon after the browser has taken an unmarked paste belong to it.
+const PASTE_TAIL: Duration = Duration::from_millis(100);
+/// The most tokens that are taken together, so that a flood does not stop the screen.
+const MOST_TOKENS: usize = 100_000;
 
-/// The source of inputs: the events of the terminal and the wakes of other threads. It also remembers the last click,
-/// to recognise a double click.
+/// The source of inputs. It also remembers the last click, to recognise a double click.
 #[derive(Debug)]
 pub(super) struct Inbox {
-    clicked: Option<(Instant, u16, u16)>,
-    sender: Sender<Message>,
-    receiver: Receiver<Message>,
-}
-
-/// What a [`Waker`] sends to the inbox.
-#[derive(Debug)]
-enum Message {
-    /// A thread has something new to show.
-    Wake,
-}
-
-/// Wakes the main thread while it waits for inputs. May be used on any thread.
-#[derive(Clone, Debug)]
-pub struct Waker(Sender<Message>);
-
-impl Waker {
-    /// Has the screen take in what is new and be drawn again. Does nothing once the terminal has been given back.
-    pub fn wake(&self) {
-        let _ = self.0.send(Message::Wake);
-    }
+    source: Source,
+    clicks: Clicks,
+    /// What came while something else was waited for.
+    early: Vec<Input>,
+    /// Whether the last thing that came was an unmarked paste, which may go on.
+    is_pasting: bool,
+    /// When the terminal was asked where its cursor stands, until it answers.
+    asked: Option<Instant>,
 }
 
 impl Inbox {
     /// Starts to listen, without waiting for anything. Whatever comes from now on is returned by [`Inbox::wait`].
     pub(super) fn listen() -> io::Result<Self> {
-        event::poll(Duration::ZERO)?;
-        Ok(Self::default())
+        let mut source = Source::open()?;
+        source.escape = escape_of_the_environment();
+        Ok(Self { source, clicks: Clicks::default(), early: Vec::new(), is_pasting: false, asked: None })
     }
 
     /// Makes a handle that ends [`Inbox::wait`] from another thread.
     pub(super) fn waker(&self) -> Waker {
-        Waker(self.sender.clone())
+        self.source.waker()
     }
 
-    /// Waits for an event or a wake. Returns the event with all that wait behind it, in their order, of several sizes
-    /// only the last; or one wake for all that were sent. Empty if none of the events concerns the browser.
-    pub(super) fn wait(&mut self) -> io::Result<Vec<Input>> {
-        let mut batch = Vec::new();
-        while batch.is_empty() {
-            if event::poll(TICK)? {
-                for event in read_batch()? {
-                    self.take(event, &mut batch);
+    /// Says that the terminal is about to be asked where its cursor stands.
+    pub(super) fn expect_answer(&mut self) {
+        self.asked = Some(Instant::now());
+        self.source.expect_answer();
+    }
+
+    /// Waits so long for the answer: column and row, counted from 0. What else comes is kept for [`Inbox::wait`], and so is
+    /// an answer that comes later.
+    pub(super) fn answer(&mut self, patience: Duration) -> io::Result<Option<(u16, u16)>> {
+        let end = Instant::now() + patience;
+        loop {
+            let left = end.saturating_duration_since(Instant::now());
+            let inputs = self.take_what_comes(Some(left))?;
+            let mut answer = None;
+            for input in inputs {
+                if let Input::CursorAt(column, row) = input {
+                    answer = Some((column, row));
+                } else {
+                    self.early.push(input);
                 }
-                return Ok(batch);
             }
-            if self.receiver.try_iter().count() > 0 {
-                batch.push(Input::Wake);
+            if answer.is_some() || left.is_zero() {
+                return Ok(answer);
             }
+        }
+    }
+
+    /// Waits for inputs. Returns all that have come, in their order, of several sizes only the last; or one wake for all that
+    /// were sent.
+    pub(super) fn wait(&mut self) -> io::Result<Vec<Input>> {
+        let mut batch = std::mem::take(&mut self.early);
+        while batch.is_empty() {
+            batch = self.take_what_comes(None)?;
         }
         Ok(batch)
     }
 
-    fn take(&mut self, event: Event, batch: &mut Vec<Input>) {
-        match event {
-            Event::Key(key) => batch.extend(keys(key).into_iter().map(Input::Key)),
-            Event::Paste(text) => batch.push(Input::Paste(one_line(&text))),
-            Event::Mouse(mouse) => batch.extend(self.mouse(mouse, Instant::now()).map(Input::Mouse)),
-            Event::Resize(width, height) => {
-                batch.retain(|earlier| !matches!(earlier, Input::Resize(_)));
-                batch.push(Input::Resize(Size { width, height }));
+    /// Waits until something comes, without end or so long, and reads it as inputs.
+    fn take_what_comes(&mut self, patience: Option<Duration>) -> io::Result<Vec<Input>> {
+        let mut arrived = Arrived::default();
+        if self.is_pasting {
+            arrived = self.source.wait(Some(patience.map_or(PASTE_TAIL, |patience| patience.min(PASTE_TAIL))))?;
+            self.is_pasting = !arrived.has(News::TimeOver);
+        }
+        if !self.is_pasting {
+            arrived = self.source.wait(patience)?;
+        }
+        // An unmarked paste comes in pieces.
+        while self.ends_in_text(&arrived.tokens) && arrived.tokens.len() < MOST_TOKENS && !arrived.has(News::End) {
+            let more = self.source.wait(Some(PASTE_GAP))?;
+            let is_all = more.has(News::TimeOver);
+            arrived.extend(more);
+            if is_all {
+                break;
             }
-            Event::FocusGained | Event::FocusLost => {}
+        }
+        Ok(self.inputs(arrived))
+    }
+
+    /// Whether the last characters are part of an unmarked paste.
+    fn ends_in_text(&self, tokens: &[Token]) -> bool {
+        let last = tokens.iter().rev().map_while(typed).collect::<Vec<char>>();
+        self.is_text(&last.into_iter().rev().collect::<String>())
+    }
+
+    /// Whether characters that came together are a text, by themselves or as the rest of one.
+    fn is_text(&self, run: &str) -> bool {
+        burst::is_pasted(run) || self.is_pasting && !run.is_empty()
+    }
+
+    /// What has arrived, as inputs.
+    fn inputs(&mut self, arrived: Arrived) -> Vec<Input> {
+        let mut batch = Vec::new();
+        let has = [News::Size, News::Wake, News::End].map(|news| arrived.has(news));
+        let mut tokens = arrived.tokens.into_iter().peekable();
+        while let Some(token) = tokens.peek() {
+            let mut run: Vec<Token> = Vec::new();
+            if typed(token).is_some() {
+                while let Some(token) = tokens.next_if(|token| typed(token).is_some()) {
+                    run.push(token);
+                }
+                let text: String = run.iter().filter_map(typed).collect();
+                if self.is_text(&text) {
+                    self.is_pasting = true;
+                    batch.push(Input::Paste(one_line(&text)));
+                    continue;
+                }
+            } else {
+                run.extend(tokens.next());
+            }
+            self.is_pasting = false;
+            batch.extend(run.into_iter().filter_map(|token| self.input(token)));
+        }
+        let [has_size, has_wake, has_end] = has;
+        if has_size {
+            let size = terminal::size().map(|(width, height)| Size { width, height });
+            batch.extend(size.map(Input::Resize));
+        }
+        batch.extend(has_wake.then_some(Input::Wake));
+        batch.extend(has_end.then_some(Input::End));
+        batch
+    }
+
+    fn input(&mut self, token: Token) -> Option<Input> {
+        match token {
+            Token::Key(key) => Some(Input::Key(key)),
+            Token::Paste(text) => Some(Input::Paste(one_line(&text))),
+            Token::CursorAt { column, row } => {
+                if let Some(asked) = self.asked.take() {
+                    self.source.escape = (asked.elapsed() * 4).clamp(self.source.escape, LONGEST_ESCAPE);
+                }
+                Some(Input::CursorAt(column, row))
+            }
+            Token::Mouse { button, column, row } => {
+                let kind = match button & !MODIFIERS {
+                    LEFT_BUTTON => self.clicks.take(column, row, Instant::now()),
+                    WHEEL_UP => MouseKind::WheelUp,
+                    WHEEL_DOWN => MouseKind::WheelDown,
+                    _ => return None,
+                };
+                Some(Input::Mouse(Mouse { column, row, kind }))
+            }
         }
     }
+}
 
-    fn mouse(&mut self, event: MouseEvent, at: Instant) -> Option<Mouse> {
-        let (column, row) = (event.column, event.row);
-        let kind = match event.kind {
-            MouseEventKind::Down(MouseButton::Left) => self.click(column, row, at),
-            MouseEventKind::ScrollUp => MouseKind::WheelUp,
-            MouseEventKind::ScrollDown => MouseKind::WheelDown,
-            MouseEventKind::Down(MouseButton::Right | MouseButton::Middle)
-            | MouseEventKind::Up(_)
-            | MouseEventKind::Drag(_)
-            | MouseEventKind::Moved
-            | MouseEventKind::ScrollLeft
-            | MouseEventKind::ScrollRight => return None,
-        };
-        Some(Mouse { column, row, kind })
+/// The bits of a mouse button that say which modifiers are held.
+const MODIFIERS: u16 = 4 | 8 | 16;
+
+/// The character that a token types in a text; `None` for any other token.
+fn typed(token: &Token) -> Option<char> {
+    match token {
+        Token::Key(key) => burst::typed(*key),
+        Token::Paste(_) | Token::Mouse { .. } | Token::CursorAt { .. } => None,
     }
+}
 
-    fn click(&mut self, column: u16, row: u16, at: Instant) -> MouseKind {
-        let again = self
-            .clicked
+/// How long the rest of a key may take behind an Escape: `ESCDELAY` in milliseconds, as ncurses has it, or longer where the
+/// terminal is at the other end of ssh.
+fn escape_of_the_environment() -> Duration {
+    let asked = env::var("ESCDELAY").ok().and_then(|value| value.parse().ok()).map(Duration::from_millis);
+    let is_far =
+        ["SSH_CONNECTION", "SSH_TTY"].iter().any(|name| env::var_os(name).is_some_and(|value| !value.is_empty()));
+    asked.unwrap_or(if is_far { FAR_ESCAPE } else { ESCAPE }).min(Duration::from_secs(2))
+}
+
+/// Tells the second of two quick clicks from a single one.
+#[derive(Debug, Default)]
+struct Clicks {
+    last: Option<(Instant, u16, u16)>,
+}
+
+impl Clicks {
+    fn take(&mut self, column: u16, row: u16, at: Instant) -> MouseKind {
+        let is_again = self
+            .last
             .take()
             .is_some_and(|(then, x, y)| (x, y) == (column, row) && at.duration_since(then) <= DOUBLE_CLICK);
-        if again {
+        if is_again {
             MouseKind::DoubleClick
         } else {
-            self.clicked = Some((at, column, row));
+            self.last = Some((at, column, row));
             MouseKind::Click
         }
     }
-}
-
-impl Default for Inbox {
-    fn default() -> Self {
-        let (sender, receiver) = mpsc::channel();
-        Self { clicked: None, sender, receiver }
-    }
-}
-
-/// Waits for an event, and returns it with those that wait behind it, [`BATCH`] at most.
-fn read_batch() -> io::Result<Vec<Event>> {
-    let mut events = vec![event::read()?];
-    while events.len() < BATCH && event::poll(Duration::ZERO)? {
-        events.push(event::read()?);
-    }
-    Ok(events)
-}
-
-/// The keys of one event: none for a release or an unknown key, two where Escape and the next key came as one.
-///
-/// A terminal sends the same bytes for Alt-j and for Escape followed quickly by j. No binding has Alt with a letter,
-/// and a user who leaves a field and types on must not lose both keys, so the bytes are read as the two keys.
-fn keys(event: KeyEvent) -> Vec<Key> {
-    let Some(key) = pressed(event) else { return Vec::new() };
-    let glued = key.alt && matches!(key.code, Code::Char(_) | Code::Enter | Code::Tab | Code::Backspace);
-    if glued { vec![plain(Code::Esc), Key { alt: false, ..key }] } else { vec![key] }
-}
-
-fn pressed(event: KeyEvent) -> Option<Key> {
-    if event.kind != KeyEventKind::Press {
-        return None;
-    }
-    let held = |modifier| event.modifiers.contains(modifier);
-    let (ctrl, alt, shift) = (held(KeyModifiers::CONTROL), held(KeyModifiers::ALT), held(KeyModifiers::SHIFT));
-    if let KeyCode::Char(c) = event.code {
-        return Some(character(c, ctrl, alt, shift));
-    }
-    if let KeyCode::F(number) = event.code {
-        return Some(Key { ctrl, alt, shift, ..plain(Code::F(number)) });
-    }
-    let (_, named) = *NAMED.iter().find(|(theirs, _)| *theirs == event.code)?;
-    let code = if named == Code::Tab && shift { Code::BackTab } else { named };
-    Some(Key { code, ctrl, alt, shift: shift && code != Code::BackTab })
-}
-
-/// The named keys, each as crossterm's code and as ours.
-const NAMED: [(KeyCode, Code); 14] = [
-    (KeyCode::Enter, Code::Enter),
-    (KeyCode::Esc, Code::Esc),
-    (KeyCode::Tab, Code::Tab),
-    (KeyCode::BackTab, Code::BackTab),
-    (KeyCode::Backspace, Code::Backspace),
-    (KeyCode::Delete, Code::Delete),
-    (KeyCode::Up, Code::Up),
-    (KeyCode::Down, Code::Down),
-    (KeyCode::Left, Code::Left),
-    (KeyCode::Right, Code::Right),
-    (KeyCode::Home, Code::Home),
-    (KeyCode::End, Code::End),
-    (KeyCode::PageUp, Code::PageUp),
-    (KeyCode::PageDown, Code::PageDown),
-];
-
-/// A key that types a character, without the differences between terminals.
-fn character(c: char, ctrl: bool, alt: bool, shift: bool) -> Key {
-    // AltGr of European keyboards is reported as Ctrl and Alt together with the character that it types.
-    let (ctrl, alt) = if ctrl && alt && !c.is_ascii_alphanumeric() { (false, false) } else { (ctrl, alt) };
-    let code = match c.to_ascii_lowercase() {
-        // Some terminals send these for Backspace and, in pasted lines, for Enter.
-        'h' if ctrl => return Key { alt, ..plain(Code::Backspace) },
-        'j' | 'm' if ctrl => return Key { alt, ..plain(Code::Enter) },
-        lower if ctrl => lower,
-        _ if shift => c.to_ascii_uppercase(),
-        _ => c,
-    };
-    Key { ctrl, alt, ..plain(Code::Char(code)) }
-}
-
-const fn plain(code: Code) -> Key {
-    Key { code, ctrl: false, alt: false, shift: false }
 }
 
 /// A pasted text as one line: line ends, tabs and runs of spaces become one space, other control characters go.
@@ -234,53 +307,9 @@ fn one_line(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn event(code: KeyCode, modifiers: KeyModifiers) -> KeyEvent {
-        KeyEvent::new(code, modifiers)
-    }
-
-    #[test]
-    fn keys_of_events() {
-        const NONE: KeyModifiers = KeyModifiers::NONE;
-        const SHIFT: KeyModifiers = KeyModifiers::SHIFT;
-        const CTRL: KeyModifiers = KeyModifiers::CONTROL;
-        const ALT: KeyModifiers = KeyModifiers::ALT;
-        let ctrl = |c| Key { ctrl: true, ..plain(Code::Char(c)) };
-        let table = [
-            (KeyCode::Char('j'), NONE, vec![plain(Code::Char('j'))]),
-            (KeyCode::Char('G'), SHIFT, vec![plain(Code::Char('G'))]),
-            (KeyCode::Char('g'), SHIFT, vec![plain(Code::Char('G'))]),
-            (KeyCode::Char('？'), NONE, vec![plain(Code::Char('？'))]),
-            (KeyCode::Char('卫'), SHIFT, vec![plain(Code::Char('卫'))]),
-            (KeyCode::Char('d'), CTRL, vec![ctrl('d')]),
-            (KeyCode::Char('D'), CTRL | SHIFT, vec![ctrl('d')]),
-            (KeyCode::Char('h'), CTRL, vec![plain(Code::Backspace)]),
-            (KeyCode::Char('j'), CTRL, vec![plain(Code::Enter)]),
-            (KeyCode::Char('@'), CTRL | ALT, vec![plain(Code::Char('@'))]),
-            (KeyCode::Char('j'), ALT, vec![plain(Code::Esc), plain(Code::Char('j'))]),
-            (KeyCode::Enter, ALT, vec![plain(Code::Esc), plain(Code::Enter)]),
-            (KeyCode::Up, ALT, vec![Key { alt: true, ..plain(Code::Up) }]),
-            (KeyCode::BackTab, SHIFT, vec![plain(Code::BackTab)]),
-            (KeyCode::Tab, SHIFT, vec![plain(Code::BackTab)]),
-            (KeyCode::Down, SHIFT, vec![Key { shift: true, ..plain(Code::Down) }]),
-            (KeyCode::F(1), NONE, vec![plain(Code::F(1))]),
-            (KeyCode::Insert, NONE, vec![]),
-            (KeyCode::CapsLock, NONE, vec![]),
-        ];
-        for (code, modifiers, expected) in table {
-            assert_eq!(keys(event(code, modifiers)), expected, "{code:?} {modifiers:?}");
-        }
-    }
-
-    #[test]
-    fn a_release_is_no_key() {
-        let release =
-            KeyEvent::new_with_kind(KeyCode::Char('q'), KeyModifiers::NONE, crossterm::event::KeyEventKind::Release);
-        assert_eq!(keys(release), []);
-    }
-
     #[test]
     fn pastes() {
-        let long = "字".repeat(5000);
+        let long = "字".repeat(30_000);
         let kept = "字".repeat(PASTE);
         let table = [
             ("粘贴\n文本\r\n", "粘贴 文本"),
@@ -298,7 +327,7 @@ mod tests {
     fn a_second_click_soon_and_there_is_a_double_click() {
         let start = Instant::now();
         let after = |milliseconds| start + Duration::from_millis(milliseconds);
-        let mut inbox = Inbox::default();
+        let mut clicks = Clicks::default();
         let table = [
             (after(0), 5, MouseKind::Click),
             (after(200), 5, MouseKind::DoubleClick),
@@ -308,19 +337,7 @@ mod tests {
             (after(1300), 6, MouseKind::DoubleClick),
         ];
         for (at, column, expected) in table {
-            assert_eq!(inbox.click(column, 2, at), expected, "column {column}");
+            assert_eq!(clicks.take(column, 2, at), expected, "column {column}");
         }
-    }
-
-    #[test]
-    fn keys_keep_their_order_and_only_the_last_size_counts() {
-        let mut inbox = Inbox::default();
-        let mut batch = Vec::new();
-        let key = |c| Event::Key(event(KeyCode::Char(c), KeyModifiers::NONE));
-        for event in [key('a'), Event::Resize(1, 1), key('b'), Event::FocusLost, Event::Resize(80, 24), key('c')] {
-            inbox.take(event, &mut batch);
-        }
-        let typed = |c| Input::Key(plain(Code::Char(c)));
-        assert_eq!(batch, [typed('a'), typed('b'), Input::Resize(Size { width: 80, height: 24 }), typed('c')]);
     }
 }

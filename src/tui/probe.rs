@@ -1,13 +1,15 @@
 //! How many cells this terminal gives to characters of ambiguous width: it is asked, once, before the first frame.
 //!
 //! `“ ” — ≥ ‰` and the lines of boxes take one cell in most terminals, two where a user in China has set it so, and no
-//! environment variable tells. Three of them are printed, and the terminal is asked where its cursor stands then. This
-//! is done at the start only, before any key is polled for: while another poll is under way the answer can get lost
-//! (crossterm#963, #919).
+//! environment variable tells. Three of them are printed, and the terminal is asked where its cursor stands then. One that
+//! does not answer at once is taken for a narrow one; if its answer comes later, the screen is drawn anew.
 
 use std::io;
+use std::time::Duration;
 
-use crossterm::cursor::{self, MoveTo};
+#[cfg(not(unix))]
+use crossterm::cursor;
+use crossterm::cursor::MoveTo;
 use crossterm::queue;
 use crossterm::style::Print;
 use crossterm::terminal::{Clear, ClearType};
@@ -15,8 +17,13 @@ use crossterm::terminal::{Clear, ClearType};
 use crate::app::screen::page::Size;
 use crate::text::width::Width;
 
+use super::input::Inbox;
 use super::modes;
 
+/// How long the first screen waits for the answer. A terminal on this machine answers within a thousandth of a second.
+const PATIENCE: Duration = Duration::from_millis(50);
+/// Asks where the cursor stands (device status report).
+const QUESTION: &str = "\x1b[6n";
 /// A quotation mark, a dash and a line of a box. All three are tried because the console of Windows takes each width
 /// from its font, where they may differ.
 const SAMPLE: &str = "“—─";
@@ -27,27 +34,41 @@ const WIDE: u16 = 6;
 /// The row in which the sample is printed, 0-based. In the first row the answer would read like the key Shift-F3.
 const ROW: u16 = 1;
 
-/// Asks the terminal. Raw mode must be on, and no key read yet; keys typed ahead stay in crossterm's queue.
+/// Asks the terminal. Raw mode must be on; keys that come before the answer stay in the inbox.
 ///
-/// Returns `Narrow` if the screen is too small to ask, or if no sensible answer comes within the two
-/// seconds that crossterm waits.
-pub(super) fn ambiguous_width(size: Size) -> io::Result<Width> {
+/// Returns `Narrow` if the screen is too small to ask, or if no sensible answer comes in time.
+pub(super) fn ambiguous_width(size: Size, inbox: &mut Inbox) -> io::Result<Width> {
     if size.width <= WIDE || size.height <= ROW {
         return Ok(Width::Narrow);
     }
     let mut question = Vec::new();
     queue!(question, MoveTo(0, ROW), Print(SAMPLE))?;
-    modes::send(&question)?;
-    let answer = cursor::position().ok();
+    let answer = ask(question, inbox)?;
     let mut tidy = Vec::new();
     queue!(tidy, MoveTo(0, ROW), Clear(ClearType::CurrentLine))?;
     modes::send(&tidy)?;
     Ok(answer.map_or(Width::Narrow, width_of))
 }
 
+/// Writes the sample, and asks where the cursor stands behind it.
+#[cfg(unix)]
+fn ask(mut sample: Vec<u8>, inbox: &mut Inbox) -> io::Result<Option<(u16, u16)>> {
+    queue!(sample, Print(QUESTION))?;
+    inbox.expect_answer();
+    modes::send(&sample)?;
+    inbox.answer(PATIENCE)
+}
+
+/// Writes the sample, and asks the console where its cursor stands behind it.
+#[cfg(not(unix))]
+fn ask(sample: Vec<u8>, _inbox: &mut Inbox) -> io::Result<Option<(u16, u16)>> {
+    modes::send(&sample)?;
+    Ok(cursor::position().ok())
+}
+
 /// The width that follows from where the cursor (column, row) stands behind the sample. Where the three characters
 /// differ, wide is the safe answer: each gets two cells, and the cursor is set anew behind it in any case.
-fn width_of((column, row): (u16, u16)) -> Width {
+pub(super) fn width_of((column, row): (u16, u16)) -> Width {
     if row == ROW && (NARROW + 1..=WIDE).contains(&column) { Width::Wide } else { Width::Narrow }
 }
 

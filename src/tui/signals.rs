@@ -1,7 +1,7 @@
 //! The signals of the system: end, the window was closed, stop, continue. One thread waits for them.
 //!
-//! They are not left to a flag that the main loop would read. Once the window is closed, crossterm's `poll` and `read`
-//! may never return (crossterm#793): the loop would not come to read the flag, and the process would spin for ever.
+//! They are not left to a flag that the main loop would read: that may be at work, or wait for the terminal to take what it
+//! writes, when the window is closed.
 
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
@@ -42,6 +42,11 @@ pub(super) fn before_exit(hook: Hook) {
 /// Stops the process as Ctrl-Z does in a shell. Handled like a SIGTSTP from outside.
 pub(super) fn suspend() {
     let _ = low_level::raise(SIGTSTP);
+}
+
+/// Ends the process as a SIGHUP does, for a terminal that is gone without one.
+pub(super) fn hang_up() {
+    end(128 + SIGHUP);
 }
 
 fn start() -> io::Result<()> {

@@ -25,11 +25,12 @@ use crate::text::width::Width;
 
 pub(crate) use crate::app::state::session::material::{Material, Missing};
 
-/// The plans that a list was made of: once it differs, the list is out of date.
+/// The plans that a list was made of, and how its text was measured: once it differs, the list is out of date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PlansShown {
     chosen: Vec<bool>,
     revision: u64,
+    width: Width,
 }
 
 /// The reason why no view can show a place.
@@ -203,7 +204,7 @@ impl Session {
 
     /// Returns the plans that lists are made of now.
     pub(crate) fn plans_shown(&self) -> PlansShown {
-        PlansShown { chosen: self.chosen.clone(), revision: self.cache.revision() }
+        PlansShown { chosen: self.chosen.clone(), revision: self.cache.revision(), width: self.width }
     }
 
     /// Counts the times that something came from the library.

@@ -3,8 +3,9 @@
 use crate::app::input::action::Edit;
 use crate::text::sanitize::one_line;
 
-/// The longest text a field takes, in characters; a pasted chapter is no query.
-const LONGEST: usize = 200;
+/// The longest text a field takes, in characters. What is pasted by mistake stays whole, so that it can be seen and cleared;
+/// a query reads the beginning only.
+const LONGEST: usize = 20_000;
 
 /// The number of texts that ↑ can bring back.
 const REMEMBERED: usize = 50;

@@ -18,7 +18,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 const LIMIT: Duration = Duration::from_secs(20);
 
 /// The program under test.
-const PROGRAM: &str = env!("CARGO_BIN_EXE_guihua");
+pub(super) const PROGRAM: &str = env!("CARGO_BIN_EXE_guihua");
 
 /// A running program and its terminal.
 pub(super) struct Session {
@@ -49,6 +49,16 @@ impl Session {
         let mut command = CommandBuilder::new(PROGRAM);
         command.args(["--ambiguous", "narrow"]);
         command.args(arguments);
+        Self::spawn(command, size)
+    }
+
+    /// Starts the program in this environment, in a terminal of this size (columns, rows).
+    pub(super) fn start_with(environment: &[(&str, &str)], size: (u16, u16)) -> Self {
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.args(["--ambiguous", "narrow"]);
+        for (name, value) in environment {
+            command.env(name, value);
+        }
         Self::spawn(command, size)
     }
 
@@ -104,6 +114,12 @@ impl Session {
             state.written
         };
         self.wait(&format!("a frame of {columns}×{rows}"), |state| state.written > before);
+    }
+
+    /// Gives the window another size (columns, rows), and waits for nothing.
+    pub(super) fn resize_at_once(&self, (columns, rows): (u16, u16)) {
+        self.display.lock().terminal.set_size(cells(rows), cells(columns));
+        self.master.resize(pty_size((columns, rows))).expect("the terminal takes a size");
     }
 
     /// Sends a signal by its name without SIG.
