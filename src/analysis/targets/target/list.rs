@@ -249,6 +249,17 @@ fn owner_of_measures<'a>(first: &'a str, part: &str) -> Option<&'a str> {
     (is_free && is_alike && !OWN_PLACES.begins(other)).then_some(head)
 }
 
+/// A metric with those or with that of which only the metric before it tells: 适龄妇女 of 适龄妇女宫颈癌筛查率 for 乳腺癌筛查率, 中药材
+/// of 中药材种植面积 for 综合产值.
+pub(super) fn with_owner(metric: &str, before: &str) -> Option<String> {
+    let is_of_disease = |metric: &str| DISEASES.find_in(metric).is_some();
+    let owner = || owner_of_measures(before, metric).filter(|_| is_of_disease(metric));
+    // 森林面积, 总产值: what grows there is not said.
+    let is_grown = OUTPUTS.ends(before) || GROWING_VERBS.is_in(before);
+    let owner = owner().or_else(|| crop(before, metric).filter(|_| is_grown));
+    owner.map(|owner| format!("{owner}{metric}"))
+}
+
 /// What two rates of acts tell of, if only the first names it: 劳动人事争议 of 劳动人事争议调解成功率, 仲裁结案率.
 fn owner_of_acts<'a>(first: &'a str, part: &str) -> Option<&'a str> {
     let acts = |text: &str| {
