@@ -66,3 +66,6 @@ pub static DUTY_ENDINGS: Words =
 /// without its middle character lacks it by a slip.
 pub static BODY_ENDINGS: Words =
     Words::new(&[(GENERAL, &["办事处", "联合会", "委员会", "指挥部", "基金会", "合作社", "促进会"])]);
+
+/// Characters that stand for a committee before 委会: 村委会, 业委会.
+pub static SHORT_COMMITTEES: Chars = Chars::new(&[(GENERAL, "村居管业家校奥组学院社工常执评筹团党残")]);

@@ -2,7 +2,7 @@
 //! stand behind a single character (村委会, 业委会).
 
 use crate::analysis::check::reading::passage::is_han;
-use crate::lexicon::office::BODY_ENDINGS;
+use crate::lexicon::office::{BODY_ENDINGS, SHORT_COMMITTEES};
 use crate::text::words::{self, Kind};
 
 /// Characters before the last word that are read with it.
@@ -41,6 +41,10 @@ pub(super) fn cut_body_at(chars: &[char], at: usize) -> Option<CutBody> {
     let is_short_form = words::find(&format!("{}{}", stem.text, printed.first()?)).is_some();
     let is_office = ending.starts_with('办');
     let is_committee = ending.starts_with('委');
+    // 进村|委会 and 国奥|委会 hold the short forms 村委会 and 奥委会.
+    if is_committee && stem.text.ends_with(|c| SHORT_COMMITTEES.contains(c)) {
+        return None;
+    }
     let is_name = match stem.word?.kind {
         Kind::Noun => true,
         // 发展改革委 is the short form of an office.
@@ -64,6 +68,9 @@ mod tests {
             (0..chars.len()).filter_map(|at| cut_body_at(&chars, at)).map(|body| body.usual).collect()
         };
         assert_eq!(found("市妇女联会、防汛指部和街道办处。"), ["妇女联合会", "防汛指挥部", "街道办事处"]);
-        assert_eq!(found("村委会、业委会、工商联会员，街道办处理，改革委会同、省残联会议"), Vec::<String>::new());
+        assert_eq!(
+            found("村委会、业委会、工商联会员，街道办处理，改革委会同、省残联会议，选进村委会，中国奥委会谴责"),
+            Vec::<String>::new()
+        );
     }
 }
