@@ -14,3 +14,4 @@ pub(crate) mod prose;
 pub(crate) mod reader;
 pub(crate) mod table_rows;
 pub(crate) mod text;
+pub(crate) mod tree;

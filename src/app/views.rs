@@ -9,7 +9,7 @@ mod indicators;
 mod plans;
 pub(crate) mod search;
 
-use crate::app::input::action::{Action, Arrange, CopyKind, Motion, Step, ViewAction};
+use crate::app::input::action::{Arrange, CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::page::{Area, Page};
@@ -72,7 +72,9 @@ pub(crate) trait View {
         None
     }
     /// Returns whether an action would do something in the focused pane now, so that the footer may list its key.
-    fn works(&self, _session: &Session, _action: Action) -> bool {
+    fn works(&self, session: &Session, view_action: ViewAction) -> bool;
+    /// Returns whether the rows can be sorted or narrowed so.
+    fn arranges(&self, _session: &Session, _arrange: Arrange) -> bool {
         true
     }
     /// Handles a click at a cell. Returns whether it chose something that a double click may open.

@@ -6,4 +6,3 @@ pub(crate) mod indicator_table;
 pub(crate) mod list;
 pub(crate) mod popup;
 pub(crate) mod text_field;
-pub(crate) mod tree;

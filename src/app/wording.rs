@@ -37,6 +37,7 @@ pub(crate) const NO_TABLES: &str = "所选规划没有指标表。按 p 换选�
 pub(crate) const NO_BUREAUS: &str = "所选规划没有写责任单位。按 p 换选规划。";
 pub(crate) const NO_SUCH_BUREAU: &str = "没有这个部门。可输入全称、简称或拼音首字母；Esc 清除。";
 pub(crate) const NO_SUCH_ROW: &str = "没有符合条件的指标。Esc 清除筛选。";
+pub(crate) const NO_SUCH_NODE: &str = "没有符合条件的章节或任务。Esc 清除筛选。";
 pub(crate) const EMPTY_NODE: &str = "（本条没有正文）";
 /// Examples of queries, each with what it finds.
 pub(crate) const TYPE_TO_SEARCH: &[(&str, &str)] = &[
@@ -96,7 +97,7 @@ pub(crate) const TRY_THESE: &str = "可改查（Enter 选定）：";
 pub(crate) const NO_FILTER: &str = "没有可去掉的条件；条件写作 部门:人社局、规划:云浮、年:2025";
 pub(crate) const WHY: &str = "缘由";
 pub(crate) const CONDITIONS: &str = "条件";
-pub(crate) const FRONT: &str = "封面";
+pub(crate) const FRONT: &str = "（封面）";
 pub(crate) const COPIED: &str = "已复制：";
 pub(crate) const MARKED: &str = "已加书签；按 B 看列表";
 pub(crate) const UNMARKED: &str = "已取消书签";
@@ -171,6 +172,11 @@ pub(crate) const WHAT_NEXT: &str = "接下来";
 pub(crate) fn filtered_count(filter: &str, (at, of): (usize, usize)) -> String {
     let filter = if filter.is_empty() { String::new() } else { format!("{FILTER}“{filter}” ") };
     format!("{filter}{at}/{of}")
+}
+
+/// Words how many chapters and tasks of all plans a filter keeps.
+pub(crate) fn narrowed_tree(filter: &str, n: usize) -> String {
+    format!("{FILTER}“{filter}” {n} 项")
 }
 
 /// Words how many nodes lie right below.

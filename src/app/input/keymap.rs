@@ -128,6 +128,7 @@ const FINDING: &[Context] = &[Context::Search, Context::Filter, Context::Typing]
 /// Where Ctrl-s opens the prompt for a file.
 const SAVED: &[Context] = &[Context::Anywhere, Context::Popup, Context::Search, Context::Filter];
 const FILTERED: &[Context] = &[
+    Context::Tree,
     Context::Chapter,
     Context::Departments,
     Context::Tasks,

@@ -28,6 +28,8 @@ pub(crate) struct SearchResults {
     pub(crate) filters: Vec<FilterNote>,
     /// How the line was understood, in words, where that is not how it was typed.
     pub(crate) understood: Option<String>,
+    /// The query with the name of the user's office in it, where 我局 was typed.
+    pub(crate) with_own_office: Option<String>,
     /// The departments that share the typed name; empty where only one has it.
     pub(crate) sharing: Vec<String>,
     /// The words that no plan contains.
@@ -148,6 +150,7 @@ fn count_in(library: &dyn Library, typed: &str, options: &search::Options) -> us
 fn converted(query: &Query, found: &search::SearchResults) -> SearchResults {
     let mut hits: Vec<Hit> = found.hits.iter().filter_map(converted_hit).collect();
     hits.sort_by_key(|hit| hit.kind);
+    let asks_own_office = query.asks_own_office();
     let query = found.understood.as_ref().map_or(query, |understood| &understood.query);
     let sharing: Vec<String> = found.departments.iter().map(|department| department.name.clone()).collect();
     SearchResults {
@@ -157,6 +160,7 @@ fn converted(query: &Query, found: &search::SearchResults) -> SearchResults {
         // What was not typed is told with how the line was understood.
         filters: if found.understood.is_none() { found.filters.iter().map(filter_note).collect() } else { Vec::new() },
         understood: found.understood.as_ref().map(Understood::message),
+        with_own_office: found.understood.as_ref().filter(|_| asks_own_office).map(|_| query.typed.clone()),
         sharing: if query.positive_terms().count() == 1 && sharing.len() > 1 { sharing } else { Vec::new() },
         lacks_own_office: found.lacks_own_office,
         offers: Vec::new(),

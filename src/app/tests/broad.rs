@@ -95,6 +95,7 @@ fn the_chapter_takes_clicks_and_the_wheel() {
     assert_eq!(there.1, keymap::Context::Chapter);
     type_keys(&mut app, "j");
     assert_ne!(shown(&app), there.0);
+    app.mouse(mouse(5, MouseKind::Click));
     app.mouse(mouse(5, MouseKind::DoubleClick));
     assert_eq!((shown(&app), app.view().context()), (there.0, keymap::Context::Text));
     let before = shown(&app);

@@ -39,6 +39,8 @@ fn back_leads_to_the_same_filter_pane_row_and_scroll() {
     let sizes = [SMALL, USUAL, BROAD];
     for keys in [
         "E}}jjjj<Tab>JJJ",
+        "f近视<Enter>jj",
+        "f教育局<Enter>jjj<Tab>JJ",
         "E}}<Tab>jjjjJJ",
         "2G<Enter>jjjj",
         "d卫生<Enter>jjjj",
@@ -213,6 +215,32 @@ fn a_filter_narrows_the_pane_with_the_focus() {
     check(USUAL, "5<Enter>f人均<Enter>", &["时限 › 2025年 › 人均预期寿命", "筛选“人均” 1/1"]);
     check(USUAL, "5<Enter>f人均<Enter><Esc>", &[" 2/4\n"]);
     check(USUAL, "5<Enter>f没有的词<Enter>", &["没有这样的目标"]);
+}
+
+#[test]
+fn a_filter_narrows_the_tree_to_what_it_keeps() {
+    for size in [SMALL, USUAL, BROAD] {
+        let mut app = with_plans(size, "f近视<Enter>");
+        let page = screen(&app);
+        assert!(size == SMALL || page.contains("筛选“近视” "), "{page}");
+        assert!(body(&app).iter().any(|row| row.contains("近视")), "{page}");
+        // → and ← step in and out, as everything is unfolded.
+        let found = app.view().node_ref(&app.session);
+        type_keys(&mut app, "hl");
+        assert_eq!(app.view().node_ref(&app.session), found, "{}", screen(&app));
+        // Cleared, the tree is unfolded to the node under the cursor.
+        type_keys(&mut app, "<Esc>");
+        assert_eq!(app.view().node_ref(&app.session), found, "{}", screen(&app));
+        assert!(!screen(&app).contains("筛选“"));
+    }
+    let before = with_plans(USUAL, "Ejjjjj");
+    let mut app = with_plans(USUAL, "Ejjjjjf没有的词");
+    assert!(screen(&app).contains("没有符合条件的章节或任务"), "{}", screen(&app));
+    type_keys(&mut app, "<Esc>");
+    assert_eq!(body(&app), body(&before));
+    // What is led to is not hidden.
+    let app = with_plans(USUAL, "f近视<Enter>/控烟<Enter>");
+    assert!(!screen(&app).contains("筛选“"), "{}", screen(&app));
 }
 
 #[test]

@@ -130,6 +130,9 @@ fn the_browser_asks_once_which_office_is_ours() {
     type_keys(&mut app, "<Enter>");
     let page = screen(&app);
     assert!(page.contains("/ 我局牵头什么") && page.contains("民政局") && !page.contains("是哪个部门"), "{page}");
+    // The command that is copied or saved says which office, as nobody is asked outside the browser.
+    let command = format!("{:?}", app.search_view.command(&app.session));
+    assert!(command.contains("民政局") && !command.contains("我局"), "{command}");
     // It is remembered: in the search, and among the deadlines.
     type_keys(&mut app, "<Esc>/我局");
     assert!(screen(&app).contains("民政局") && !screen(&app).contains("是哪个部门"), "{}", screen(&app));

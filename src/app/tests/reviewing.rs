@@ -171,6 +171,7 @@ fn the_mouse_in_lists_of_two_levels() {
     type_keys(&mut app, "5");
     app.mouse(mouse(3, 4, MouseKind::Click));
     assert!(screen(&app).contains("时限 › 2030年"), "{}", screen(&app));
+    app.mouse(mouse(40, 3, MouseKind::Click));
     app.mouse(mouse(40, 3, MouseKind::DoubleClick));
     assert!(screen(&app).contains("二、主要任务 › 1.提升"), "{}", screen(&app));
     type_keys(&mut app, "4");

@@ -23,25 +23,24 @@ impl App {
         match mouse.kind {
             MouseKind::WheelUp => self.wheel(mouse, false),
             MouseKind::WheelDown => self.wheel(mouse, true),
-            MouseKind::Click => {
+            // The first of the two clicks has followed the link, and something else stands there now.
+            MouseKind::DoubleClick if followed == Some((mouse.column, mouse.row)) => {}
+            // The list may have scrolled since the first of the two clicks, which has chosen already.
+            MouseKind::DoubleClick if clicked == Some((mouse.column, mouse.row)) => {
+                let action = match (&self.popup, self.mode) {
+                    (Some(_), _) => Action::Popup(PopupAction::Choose),
+                    (None, Mode::Search) => Action::Input(InputAction::Confirm),
+                    (None, Mode::Filter | Mode::List) => Action::View(ViewAction::Open),
+                };
+                effects = self.update(action);
+            }
+            // Where the first of two clicks has chosen nothing, as one that closes a popup, the second is a first one.
+            MouseKind::Click | MouseKind::DoubleClick => {
                 self.clicked = self.click(mouse).then_some((mouse.column, mouse.row));
                 let is_in_view = self.popup.is_none() && self.mode == Mode::List;
                 if self.clicked.is_some() && is_in_view && self.view().is_link() {
                     effects = self.update(Action::View(ViewAction::Open));
                     self.followed = self.clicked.take();
-                }
-            }
-            // The first of the two clicks has followed the link, and something else stands there now.
-            MouseKind::DoubleClick if followed == Some((mouse.column, mouse.row)) => {}
-            MouseKind::DoubleClick => {
-                // The list may have scrolled since the first of the two clicks, which has chosen already.
-                if clicked == Some((mouse.column, mouse.row)) || self.click(mouse) {
-                    let action = match (&self.popup, self.mode) {
-                        (Some(_), _) => Action::Popup(PopupAction::Choose),
-                        (None, Mode::Search) => Action::Input(InputAction::Confirm),
-                        (None, Mode::Filter | Mode::List) => Action::View(ViewAction::Open),
-                    };
-                    effects = self.update(action);
                 }
             }
         }

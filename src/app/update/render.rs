@@ -42,7 +42,7 @@ impl App {
             Action::View(view_action) => self.view_action_works(view_action),
             Action::Popup(action) => self.popup_action_works(action),
             Action::Open(Open::Compare) => matches!(self.view().location(&self.session), Some(Location::Indicator(..))),
-            Action::Arrange(_) => self.view().works(&self.session, action),
+            Action::Arrange(arrange) => self.view().arranges(&self.session, arrange),
             Action::Go(_)
             | Action::Mark(_)
             | Action::Export(_)
@@ -73,7 +73,7 @@ impl App {
             (ViewAction::Back, None) => {
                 self.mode != Mode::List || self.session.search.is_some() || context == Context::Text
             }
-            _ => self.view().works(&self.session, Action::View(view_action)),
+            _ => self.view().works(&self.session, view_action),
         }
     }
 

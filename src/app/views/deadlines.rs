@@ -2,7 +2,7 @@
 //! the chosen target in full.
 
 use crate::app::content::deadline::{self, At, Due, Group};
-use crate::app::input::action::{Action, CopyKind, Motion, ViewAction};
+use crate::app::input::action::{CopyKind, Motion, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
@@ -214,20 +214,14 @@ impl View for Deadlines {
         Reply::Handled
     }
 
-    fn works(&self, _session: &Session, action: Action) -> bool {
-        let Action::View(view_action) = action else { return true };
-        match view_action {
-            ViewAction::Scroll(_) => self.detail.area.width > 0 && self.detail.is_long(),
-            ViewAction::Open if self.pane != Pane::Groups => !self.targets.is_empty(),
-            ViewAction::Open | ViewAction::Focus(_) => !self.groups.is_empty(),
-            ViewAction::Move(_)
-            | ViewAction::Fold(_)
-            | ViewAction::Column(_)
-            | ViewAction::Passage(_)
-            | ViewAction::Regroup
-            | ViewAction::Back
-            | ViewAction::Close => true,
+    fn works(&self, _session: &Session, view_action: ViewAction) -> bool {
+        if matches!(view_action, ViewAction::Scroll(_)) {
+            return self.detail.area.width > 0 && self.detail.is_long();
         }
+        if view_action == ViewAction::Open && self.pane != Pane::Groups {
+            return !self.targets.is_empty();
+        }
+        !matches!(view_action, ViewAction::Open | ViewAction::Focus(_)) || !self.groups.is_empty()
     }
 
     fn click(&mut self, _session: &Session, column: u16, row: u16) -> bool {

@@ -5,7 +5,7 @@ use crate::app::content::clipboard;
 use crate::app::content::department::{self, Entry, list};
 use crate::app::content::dossier::{self, DossierPane, DossierPlace};
 use crate::app::content::reader::{Reader, ReaderPlace};
-use crate::app::input::action::{Action, Arrange, CopyKind, Motion, Only, ViewAction};
+use crate::app::input::action::{Arrange, CopyKind, Motion, Only, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
@@ -217,23 +217,14 @@ impl View for Departments {
         Reply::Handled
     }
 
-    fn works(&self, session: &Session, action: Action) -> bool {
-        let Action::View(view_action) = action else { return true };
-        match view_action {
-            ViewAction::Scroll(_) if self.n_panes == 3 => self.reader.screenful(session).is_some(),
-            ViewAction::Scroll(_) => self.tasks.is_long(),
-            ViewAction::Open if self.pane != Pane::List => {
-                self.tasks.node_ref().is_some() || self.tasks.sister().is_some()
-            }
-            ViewAction::Open | ViewAction::Focus(_) => !self.entries.is_empty(),
-            ViewAction::Move(_)
-            | ViewAction::Fold(_)
-            | ViewAction::Column(_)
-            | ViewAction::Passage(_)
-            | ViewAction::Regroup
-            | ViewAction::Back
-            | ViewAction::Close => true,
+    fn works(&self, session: &Session, view_action: ViewAction) -> bool {
+        if matches!(view_action, ViewAction::Scroll(_)) {
+            return if self.n_panes == 3 { self.reader.screenful(session).is_some() } else { self.tasks.is_long() };
         }
+        if view_action == ViewAction::Open && self.pane != Pane::List {
+            return self.tasks.node_ref().is_some() || self.tasks.sister().is_some();
+        }
+        !matches!(view_action, ViewAction::Open | ViewAction::Focus(_)) || !self.entries.is_empty()
     }
 
     fn click(&mut self, _session: &Session, column: u16, row: u16) -> bool {

@@ -3,7 +3,7 @@
 
 use crate::analysis::check::kind_name;
 use crate::app::content::finding::{self, Spoken};
-use crate::app::input::action::{Action, CopyKind, Motion, Step, ViewAction};
+use crate::app::input::action::{CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
@@ -218,19 +218,14 @@ impl View for Findings {
         Reply::Handled
     }
 
-    fn works(&self, session: &Session, action: Action) -> bool {
-        let Action::View(view_action) = action else { return true };
-        match view_action {
-            ViewAction::Scroll(_) => self.detail.area.width > 0 && self.detail.is_long(),
-            ViewAction::Passage(_) => self.places(session).len() > 1,
-            ViewAction::Open | ViewAction::Focus(_) => !self.list.is_empty(),
-            ViewAction::Move(_)
-            | ViewAction::Fold(_)
-            | ViewAction::Column(_)
-            | ViewAction::Regroup
-            | ViewAction::Back
-            | ViewAction::Close => true,
+    fn works(&self, session: &Session, view_action: ViewAction) -> bool {
+        if matches!(view_action, ViewAction::Scroll(_)) {
+            return self.detail.area.width > 0 && self.detail.is_long();
         }
+        if matches!(view_action, ViewAction::Passage(_)) {
+            return self.places(session).len() > 1;
+        }
+        !matches!(view_action, ViewAction::Open | ViewAction::Focus(_)) || !self.list.is_empty()
     }
 
     fn click(&mut self, _session: &Session, column: u16, row: u16) -> bool {

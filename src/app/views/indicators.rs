@@ -4,7 +4,7 @@
 mod listing;
 mod rows;
 
-use crate::app::input::action::{Action, Arrange, CopyKind, Motion, Step, ViewAction};
+use crate::app::input::action::{Arrange, CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::popups::menus;
 use crate::app::screen::layout::{self, contains, cut};
@@ -216,25 +216,23 @@ impl View for Indicators {
         Some(order)
     }
 
-    fn works(&self, session: &Session, action: Action) -> bool {
-        if action == Action::Arrange(Arrange::Order) {
-            return self.table(session).is_some_and(|(_, table)| self.listing.units(table).len() < 2);
+    fn works(&self, session: &Session, view_action: ViewAction) -> bool {
+        if view_action == ViewAction::Column(Step::Next) {
+            let last_start = self.grid(session).map_or(0, |grid| grid.last_start(usize::from(self.area.width)));
+            return self.start < last_start;
         }
-        let last_start = || self.grid(session).map_or(0, |grid| grid.last_start(usize::from(self.area.width)));
-        let Action::View(view_action) = action else { return true };
-        match view_action {
-            ViewAction::Column(Step::Next) => self.start < last_start(),
-            ViewAction::Move(Motion::GroupDown) => self.at + 1 < self.tables.len(),
-            ViewAction::Open => self.row_at().is_some(),
-            ViewAction::Scroll(_) | ViewAction::Focus(_) => false,
-            ViewAction::Move(_)
-            | ViewAction::Fold(_)
-            | ViewAction::Column(_)
-            | ViewAction::Passage(_)
-            | ViewAction::Regroup
-            | ViewAction::Back
-            | ViewAction::Close => true,
+        if view_action == ViewAction::Move(Motion::GroupDown) {
+            return self.at + 1 < self.tables.len();
         }
+        if view_action == ViewAction::Open {
+            return self.row_at().is_some();
+        }
+        !matches!(view_action, ViewAction::Scroll(_) | ViewAction::Focus(_))
+    }
+
+    fn arranges(&self, session: &Session, arrange: Arrange) -> bool {
+        // Values of unlike units have no order.
+        arrange != Arrange::Order || self.table(session).is_some_and(|(_, table)| self.listing.units(table).len() < 2)
     }
 
     fn click(&mut self, session: &Session, column: u16, row: u16) -> bool {

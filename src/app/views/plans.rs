@@ -5,7 +5,8 @@ use crate::app::content::chapter::{ChapterPane, ChapterPlace};
 use crate::app::content::clipboard;
 use crate::app::content::node_row;
 use crate::app::content::reader::{Reader, ReaderPlace};
-use crate::app::input::action::{Action, CopyKind, Fold, Motion, ViewAction};
+use crate::app::content::tree::{Tree, TreePlace};
+use crate::app::input::action::{CopyKind, Fold, Motion, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
@@ -14,7 +15,6 @@ use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine};
 use crate::app::state::session::{Material, Session};
 use crate::app::views::{self, Reply, View, adjacent};
 use crate::app::widgets::text_field::TextField;
-use crate::app::widgets::tree::{Tree, TreePlace};
 use crate::app::wording;
 use crate::command::{self, Command};
 
@@ -214,6 +214,7 @@ impl View for Plans {
             },
             ViewAction::Focus(_) if self.tree.rows.is_empty() => return Reply::Ignored,
             ViewAction::Focus(step) => self.pane = adjacent(self.panes(), self.pane, step),
+            ViewAction::Back if self.pane == Pane::Tree && !self.tree.narrow.is_empty() => self.tree.narrow.set(""),
             ViewAction::Back if !self.chapter.narrow.is_empty() => self.chapter.narrow.set(""),
             ViewAction::Back if self.pane != Pane::Tree => self.pane = Pane::Tree,
             ViewAction::Close if self.pane == Pane::Text && self.tree_area.height == 0 => self.pane = Pane::Tree,
@@ -226,19 +227,14 @@ impl View for Plans {
         Reply::Handled
     }
 
-    fn works(&self, session: &Session, action: Action) -> bool {
-        let Action::View(view_action) = action else { return true };
-        match view_action {
-            ViewAction::Scroll(_) => self.reader.screenful(session).is_some(),
-            ViewAction::Fold(_) => self.tree.node_ref().is_some_and(|node_ref| session.n_children(node_ref) > 0),
-            ViewAction::Open | ViewAction::Focus(_) => !self.tree.rows.is_empty(),
-            ViewAction::Move(_)
-            | ViewAction::Column(_)
-            | ViewAction::Passage(_)
-            | ViewAction::Regroup
-            | ViewAction::Back
-            | ViewAction::Close => true,
+    fn works(&self, session: &Session, view_action: ViewAction) -> bool {
+        if matches!(view_action, ViewAction::Scroll(_)) {
+            return self.reader.screenful(session).is_some();
         }
+        if matches!(view_action, ViewAction::Fold(_)) {
+            return self.tree.node_ref().is_some_and(|node_ref| session.n_children(node_ref) > 0);
+        }
+        !matches!(view_action, ViewAction::Open | ViewAction::Focus(_)) || !self.tree.rows.is_empty()
     }
 
     fn click(&mut self, session: &Session, column: u16, row: u16) -> bool {
@@ -335,16 +331,27 @@ impl View for Plans {
     fn count(&self, session: &Session) -> String {
         match self.pane {
             Pane::Chapter => wording::filtered_count(&self.chapter.narrow.text(), self.chapter.count()),
+            Pane::Tree if !self.tree.narrow.is_empty() => {
+                wording::narrowed_tree(&self.tree.narrow.text(), self.tree.n_kept)
+            }
             Pane::Tree | Pane::Text => self.reader.screenful(session).map(wording::screenful).unwrap_or_default(),
         }
     }
 
     fn filter(&self) -> Option<&TextField> {
-        (self.pane == Pane::Chapter).then_some(&self.chapter.narrow)
+        match self.pane {
+            Pane::Tree => Some(&self.tree.narrow),
+            Pane::Chapter => Some(&self.chapter.narrow),
+            Pane::Text => None,
+        }
     }
 
     fn filter_mut(&mut self) -> Option<&mut TextField> {
-        (self.pane == Pane::Chapter).then_some(&mut self.chapter.narrow)
+        match self.pane {
+            Pane::Tree => Some(&mut self.tree.narrow),
+            Pane::Chapter => Some(&mut self.chapter.narrow),
+            Pane::Text => None,
+        }
     }
 
     fn copy(&self, session: &Session, what: CopyKind) -> Option<String> {
@@ -378,12 +385,8 @@ impl View for Plans {
             });
             let mut rows: Vec<Row> = rows.collect();
             if rows.is_empty() {
-                rows.push(plain(
-                    &session.why_empty(Material::Plans, wording::NO_PLANS),
-                    Role::Dim,
-                    cells,
-                    session.width,
-                ));
+                let why = if self.tree.narrow.is_empty() { wording::NO_PLANS } else { wording::NO_SUCH_NODE };
+                rows.push(plain(&session.why_empty(Material::Plans, why), Role::Dim, cells, session.width));
             }
             page.regions.push(Region { area, rows });
             if self.reader.area.y == area.y && self.reader.area.width > 0 {

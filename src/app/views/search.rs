@@ -133,7 +133,8 @@ impl SearchView {
 
     /// Returns the command that prints the hits; `None` while nothing is typed.
     pub(crate) fn command(&self, session: &Session) -> Option<Command> {
-        let typed = self.field.text();
+        // Outside the browser nobody is asked which office 我局 is.
+        let typed = self.found.with_own_office.clone().unwrap_or_else(|| self.field.text());
         // A hyphen at the beginning would be read as an option.
         let query = typed.trim().trim_start_matches('-');
         let search = || {

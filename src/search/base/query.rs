@@ -5,6 +5,7 @@
 
 mod grouping;
 
+use crate::lexicon::question::OWN_OFFICE;
 use crate::model::Role;
 use crate::search::base::folding::fold_in_line;
 use crate::search::base::hit::CharRange;
@@ -168,6 +169,12 @@ impl FilterKind {
 }
 
 impl Query {
+    /// Whether it asks about the office of the one who types it (我局), so that whoever repeats it must say which that is.
+    #[must_use]
+    pub fn asks_own_office(&self) -> bool {
+        OWN_OFFICE.is_in(&self.typed)
+    }
+
     /// Parses what was typed, as far as 300 characters and 24 words and filters.
     ///
     /// ```

@@ -20,7 +20,8 @@ pub(crate) fn proposed(dataset: &Dataset, command: &Command) -> String {
     for name in subjects.iter().chain(command.plans()) {
         if let Some((plan, node)) = dataset.node(name) {
             add(&mut plans, plan);
-            parts.push(node.heading());
+            let heading = node.heading();
+            parts.push(if heading.is_empty() { node.kind.untitled().to_owned() } else { heading });
         } else if let Some(plan) = dataset.plan(name) {
             add(&mut plans, plan);
         } else {

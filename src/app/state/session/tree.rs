@@ -44,6 +44,13 @@ impl Session {
         self.plan(node_ref)?.nodes.get(node)
     }
 
+    /// Returns the nodes of a plan with their positions, in the order of the document; none while its contents are not
+    /// here, which are then asked for.
+    pub(crate) fn nodes(&self, plan: usize) -> impl Iterator<Item = (usize, &Node)> {
+        let read = self.heads().get(plan).filter(|_| self.outline(plan).is_some());
+        read.into_iter().flat_map(|plan| plan.nodes.iter().enumerate())
+    }
+
     /// Returns the nodes right below this one, in the order of the document.
     pub(crate) fn children(&self, node_ref: NodeRef) -> impl ExactSizeIterator<Item = NodeRef> + '_ {
         let outline = self.outline(node_ref.plan);
