@@ -111,8 +111,7 @@ impl<'a> SentenceReader<'a> {
             }
         }
         self.keep_task();
-        let time = if matches!(self.time, Time::Within(_)) { Time::NotStated } else { self.time };
-        (self.found, time)
+        (self.found, self.time)
     }
 
     fn read_clause(&mut self, clause: &Range<usize>) {

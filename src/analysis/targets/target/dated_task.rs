@@ -12,6 +12,7 @@ use crate::lexicon::task::{
     ACTOR_ENDINGS, ACTOR_OPENERS, DUTY_VERBS, FOUNDING_VERBS, JOINING_VERBS, JOINT_ADVERBS, MEANS_OPENERS,
     OBJECT_PREPOSITIONS, TASK_VERBS, WORDS_FOR_TIME, WORK_STARTS,
 };
+use crate::lexicon::works::MATCHING_VERBS;
 use crate::text::words::{self, Kind, Piece};
 
 /// Most characters of the names of those who act, behind whom their verb is looked for.
@@ -69,7 +70,9 @@ pub(super) fn read(clause: &str) -> Option<TaskClause<'_>> {
     let text = EFFORTS.strip_prefix(text).unwrap_or(text);
     // 进行中期评估时 tells when something else is to be done.
     let is_occasion = text.ends_with('时') && !WORDS_FOR_TIME.ends(text);
-    if MEANS_OPENERS.begins(text) || is_occasion {
+    // 与远景目标相适应 says how far something comes.
+    let is_match = text.starts_with('与') && MATCHING_VERBS.ends(text);
+    if MEANS_OPENERS.begins(text) || is_occasion || is_match {
         return None;
     }
     // 全部建成 says what comes of what stands before it.
