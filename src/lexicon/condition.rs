@@ -1,7 +1,7 @@
 //! The words of conditions and standards in sentences, whose numbers are no targets: 若…, 超过85%即启动, 按照不少于1辆的标准.
 
 use crate::lexicon::task::DUTY_VERBS;
-use crate::lexicon::{GENERAL, Words};
+use crate::lexicon::{Chars, GENERAL, Words};
 
 /// Words that open a condition: 若….
 pub static CONDITION_OPENERS: Words = Words::new(&[(GENERAL, &["如", "若", "凡", "倘", "一旦", "对未", "对于未"])]);
@@ -83,6 +83,63 @@ pub static STANDARD_VERBS: Words = Words::new(&[(
     &[
         "给予", "予以", "发放", "补助", "补贴", "奖励", "资助", "配备", "配建", "配置", "建设", "计算", "确定", "执行",
         "核定",
+    ],
+)]);
+
+/// Verbs that open a clause of advice to people, which binds nobody: 提倡每人每日食盐摄入量不超过5克.
+pub static ADVISING_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &["提倡", "倡导", "鼓励", "建议", "引导", "提醒", "指导", "督促", "劝导", "号召", "动员", "呼吁", "宣传"],
+)]);
+
+/// Last characters of the measures of what a person eats, drinks or walks, besides those of time: 食盐5克, 步行6000步.
+pub static PERSONAL_MEASURES: Chars = Chars::new(&[(GENERAL, "克g升步次里斤杯勺顿口样餐")]);
+
+/// Last words of the names of money that is given for something.
+pub static FUNDS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "资金",
+        "投资",
+        "经费",
+        "债券",
+        "贷款",
+        "专款",
+        "预算",
+        "拨款",
+        "基金",
+        "概算",
+        "补助",
+        "奖补",
+        "补助款",
+        "专项债",
+    ],
+)]);
+
+/// Verbs of giving money, before how much it is: 安排3200万元.
+pub static ALLOTTING_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "安排", "下达", "拨付", "划拨", "投入", "筹集", "筹措", "争取", "整合", "统筹", "列支", "追加", "募集", "申请",
+        "撬动", "带动", "吸引", "落实", "补助", "奖补", "投资",
+    ],
+)]);
+
+/// Words that open a clause about what such money is for, whose numbers are no targets: 用于5所卫生院建设.
+pub static USE_OPENERS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "用于",
+        "主要用于",
+        "专项用于",
+        "重点用于",
+        "专门用于",
+        "全部用于",
+        "专用于",
+        "支持",
+        "重点支持",
+        "支持建设",
+        "资助",
     ],
 )]);
 

@@ -18,6 +18,9 @@ pub static AROUND_NUMERALS: Chars =
 pub static ENTRY_OPENINGS: Words =
     Words::new(&[(GENERAL, &["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"])]);
 
+/// Words for a stage of the time in which something is done, behind its number: 第一阶段.
+pub static STAGES: Words = Words::new(&[(GENERAL, &["阶段", "步"])]);
+
 /// Measures of grades and ranks, behind a Chinese numeral: 三级, 前三名.
 pub static GRADES: Chars = Chars::new(&[(GENERAL, "级等类名位成倍")]);
 

@@ -121,6 +121,25 @@ pub static TITLE_SYNONYMS: Glossary<&str> = Glossary::new(&[(
     ],
 )]);
 
+/// Verbs of titles that are taken for one another where a document is cited from memory, each with the one that stands for
+/// both. Two documents may have them all the same, so that a text which names both tells them apart.
+pub static TITLE_VERBS: Glossary<&str> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("禁止吸烟", "控烟"),
+        ("限制吸烟", "控烟"),
+        ("禁烟", "控烟"),
+        ("禁止", "限制"),
+        ("抢救", "急救"),
+        ("扶持", "支持"),
+        ("激励", "鼓励"),
+        ("整治", "治理"),
+        ("监管", "监督"),
+        ("救济", "救助"),
+        ("维护", "养护"),
+    ],
+)]);
+
 /// Words of a title that say a little, and that a citation from memory leaves out or puts in all the same: 供水卫生管理办法,
 /// 供水管理办法.
 #[rustfmt::skip]

@@ -324,6 +324,8 @@ pub static RATED_PEOPLE: Words = Words::new(&[(
         "婴儿",
         "未成年人",
         "农民工",
+        "负责人",
+        "从业者",
     ],
 )]);
 

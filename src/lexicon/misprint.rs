@@ -93,6 +93,13 @@ pub static FOREIGN_WORDS: Words =
 /// Phrases of a responsibility clause where a unit is missing behind 、.
 pub static DANGLING_PHRASES: Words = Words::new(&[(GENERAL, &["、分别负责", "、负责", "、按职责分工负责"])]);
 
+/// First and last characters of words of three that take in the name of any substance: 含碘量, 耗氧量.
+pub static AROUND_SUBSTANCES: Words =
+    Words::new(&[(GENERAL, &["含量", "耗量", "产量", "排量", "储量", "载量", "用量", "缺症"])]);
+
+/// First characters of adverbs of degree and manner (持续, 逐步) that end no sentence behind what is measured.
+pub static CUT_ADVERBS: Chars = Chars::new(&[(GENERAL, "持显逐稳渐趋愈较更仍")]);
+
 /// Single characters that may end a clause behind 的: 必要的人, 较大的县.
 pub static NOUNS_OF_ONE: Chars = Chars::new(&[(
     GENERAL,

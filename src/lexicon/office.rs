@@ -61,3 +61,11 @@ pub static COMMITTEE_OFFICE_ENDINGS: Words = Words::new(&[(GENERAL, &["委员会
 /// Words for an office by its duty, behind the word of the duty: 教育部门, 公安机关, 卫生健康行政部门.
 pub static DUTY_ENDINGS: Words =
     Words::new(&[(GENERAL, &["部门", "机关", "主管部门", "行政部门", "管理部门", "行政主管部门", "行政管理部门"])]);
+
+/// Last words of the names of public bodies, of three characters, behind another word: 残疾人联合会. A name that prints one
+/// without its middle character lacks it by a slip.
+pub static BODY_ENDINGS: Words =
+    Words::new(&[(GENERAL, &["办事处", "联合会", "委员会", "指挥部", "基金会", "合作社", "促进会"])]);
+
+/// Characters that stand for a committee before 委会: 村委会, 业委会.
+pub static SHORT_COMMITTEES: Chars = Chars::new(&[(GENERAL, "村居管业家校奥组学院社工常执评筹团党残")]);

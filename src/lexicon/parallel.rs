@@ -2,7 +2,7 @@
 
 use crate::lexicon::office::INSTITUTION_ENDINGS;
 use crate::lexicon::target::HAVING_VERBS;
-use crate::lexicon::{GENERAL, Words};
+use crate::lexicon::{Chars, GENERAL, Words};
 
 /// Last words of the names of diseases and conditions: 糖尿病, 脑卒中.
 pub static DISEASES: Words = Words::new(&[
@@ -129,6 +129,12 @@ pub static SHARED_NOUNS: Words = Words::new(&[(
         "设施",
     ],
 )]);
+
+/// Last characters of words that only say of what kind the noun behind them is: 植入类医疗器械.
+pub static KIND_ENDINGS: Chars = Chars::new(&[(GENERAL, "类型性级式款档")]);
+
+/// Nouns that say how or where something is done, before the verb of a measure: 跨省结算率.
+pub static WAYS_OF_MEASURES: Words = Words::new(&[(GENERAL, &["跨省", "质量", "平台", "电子"])]);
 
 /// Parts of a whole that stand behind the name of what is measured, before their values: 覆盖率城市达到95%、农村达到60%.
 pub static PARTS_OF_WHOLE: Words = Words::with(

@@ -349,6 +349,15 @@ pub static PAIRED_VERBS: Words = Words::with(
 /// Characters that stand as an adverb before a short predicate: 初具, 渐成, 日臻, 更有.
 pub static SHORT_ADVERBS: Chars = Chars::new(&[(GENERAL, "初渐日更再愈尽应稳皆越")]);
 
+/// Words that begin with such a character and hold no adverb: 应急预案, 日间手术.
+pub static WORDS_WITH_SHORT_ADVERBS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "应急", "应用", "应对", "应诊", "应届", "应答", "日常", "日间", "日托", "日照", "稳岗", "更年", "更新", "越野",
+        "再生",
+    ],
+)]);
+
 /// Words that say in what way something goes on, which are nouns elsewhere: 有序铺开, 常态开展.
 pub static WAYS: Words = Words::new(&[(
     GENERAL,

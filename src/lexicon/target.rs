@@ -42,8 +42,10 @@ pub static TARGET_TITLES: Words = Words::new(&[(GENERAL, &["目标", "指标", "
 pub static TASK_TITLES: Words = Words::new(&[(GENERAL, &["任务", "举措", "措施"])]);
 
 /// Words of a sentence that reports what has been done.
-pub static REPORT_WORDS: Words =
-    Words::new(&[(GENERAL, &["已建", "已达", "已实", "已完", "已有", "已经", "目前", "截至", "截止", "年来", "过去"])]);
+pub static REPORT_WORDS: Words = Words::new(&[
+    (GENERAL, &["已建", "已达", "已实", "已完", "已有", "已经", "目前", "截至", "截止", "年来", "过去", "以来"]),
+    (GENERAL, &["已安排", "已投入", "已下达", "已拨付", "已落实", "已到位", "已争取", "已累计"]),
+]);
 
 /// Words of a sentence that says what is to be reached.
 pub static AIMING_WORDS: Words = Words::new(&[(GENERAL, &["力争", "计划到", "目标是", "目标为"])]);
@@ -148,6 +150,25 @@ pub static RENEWING_VERBS: Words = Words::new(&[(
         "遴选",
         "引入",
         "投放",
+        "创成",
+        "创建成",
+        "创建成功",
+        "争创",
+        "创评",
+        "评选",
+        "评定",
+        "评选表彰",
+        "选育",
+        "孵化",
+        "打造成",
+        "打造形成",
+        "培育形成",
+        "培育壮大",
+        "培养造就",
+        "选拔",
+        "选聘",
+        "推出",
+        "推选",
     ],
 )]);
 
@@ -206,6 +227,7 @@ pub static RATE_STEMS: Words = Words::with(
                 "认知",
             ],
         ),
+        (GENERAL, &["可办", "线上", "网上", "网办", "全程", "即办", "好评", "结算"]),
         (
             GENERAL,
             &["服药", "面访", "早治", "检出", "干预", "救治", "履约", "结案", "转诊", "互认", "激活", "追溯", "直报"],
@@ -263,6 +285,8 @@ pub static CLAUSE_OPENERS: Words = Words::with(
             "逐步",
             "累计",
             "每年",
+            "提倡",
+            "倡导",
             "共有",
             "总共有",
             "行动目标：",

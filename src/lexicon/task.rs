@@ -86,6 +86,10 @@ pub static ACTOR_ENDINGS: Words = Words::with(
 /// Verbs between the one who leads and those who act with him: 甲会同乙制定.
 pub static JOINING_VERBS: Words = Words::new(&[(GENERAL, &["会同", "联合", "协同"])]);
 
+/// Adverbs between those who act together and what they do: 甲、乙共同开展监测.
+pub static JOINT_ADVERBS: Words =
+    Words::new(&[(GENERAL, &["共同", "联手", "携手", "一并", "分别", "合力", "协力", "同步", "统一"])]);
+
 /// Words that end in 时 and do not say when something happens.
 pub static WORDS_FOR_TIME: Words = Words::new(&[(
     GENERAL,

@@ -48,5 +48,8 @@ pub static MATCHING_VERBS: Words = Words::new(&[(
         "全面接轨",
         "相适应",
         "相匹配",
+        "基本同步",
+        "保持同步",
+        "同步增长",
     ],
 )]);

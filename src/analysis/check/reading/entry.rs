@@ -2,7 +2,7 @@
 
 use crate::analysis::check::reading::numbers::parse_integer;
 use crate::analysis::check::reading::passage::is_han;
-use crate::lexicon::count::ENTRY_OPENINGS;
+use crate::lexicon::count::{ENTRY_OPENINGS, STAGES};
 use crate::lexicon::heading::ONE_TO_TEN;
 use crate::lexicon::punctuation::BEFORE_ENTRY;
 use crate::text::numeral;
@@ -23,6 +23,8 @@ pub(crate) enum Style {
     InWords,
     /// By ordinals before a mark: 第一，第二，; 其一，其二，.
     Ordinal,
+    /// By the stages of a time: 第一阶段（2026年），; 第二步，.
+    Stage,
     /// By digits before a full stop or a comma: 1.建设…；2.培训….
     Dotted,
 }
@@ -61,7 +63,14 @@ fn entry_at(chars: &[char], at: usize) -> Option<Entry> {
     let entry = |number: u32, style: Style, to: usize| Some(Entry { number, style, from: at, to });
     if let Some(number) = numeral_at(at + 1).filter(|_| first == '第' || first == '其') {
         let is_marked = chars.get(at + 2).is_some_and(|c| matches!(c, '，' | '、' | '：'));
-        return if is_marked { entry(number, Style::Ordinal, at + 3) } else { None };
+        let stage = STAGES.iter().map(|stage| at + 2 + stage.chars().count());
+        let mut stages = STAGES.iter().zip(stage).filter(|(_, to)| matches!(chars.get(*to), Some('，' | '：' | '（')));
+        let stage = stages
+            .find(|(stage, to)| chars.get(at + 2..*to).is_some_and(|word| stage.chars().eq(word.iter().copied())));
+        return match stage {
+            Some((_, to)) if first == '第' => entry(number, Style::Stage, to),
+            _ => is_marked.then(|| entry(number, Style::Ordinal, at + 3)).flatten(),
+        };
     }
     if first.is_ascii_digit() {
         let (number, end) = parse_integer(chars, at).filter(|(number, _)| (1..=LARGEST).contains(number))?;
@@ -99,6 +108,7 @@ mod tests {
         assert_eq!(found("一是建，二是管。统一是前提"), [(1, Style::Spoken), (2, Style::Spoken)]);
         assert_eq!(found("要求：①测量；②清淤"), [(1, Style::Circled), (2, Style::Circled)]);
         assert_eq!(found("第一，清淤。其二，护岸。第三方"), [(1, Style::Ordinal), (2, Style::Ordinal)]);
+        assert_eq!(found("第一阶段（启动），试点。第二阶段，推开"), [(1, Style::Stage), (2, Style::Stage)]);
         assert_eq!(found("做好：1.调度；2、疏浚；3.5米"), [(1, Style::Dotted), (2, Style::Dotted)]);
         assert_eq!(found("（一）调度；（二）疏浚"), [(1, Style::InWords), (2, Style::InWords)]);
         assert_eq!(found("做好：（1）调度；（2）疏浚（2020）"), [(1, Style::Bracketed), (2, Style::Bracketed)]);

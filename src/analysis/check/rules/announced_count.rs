@@ -1,5 +1,6 @@
 //! A sentence that announces another number of things than it lists: 以下五项工作：一是…四是…; 四个一批：新建一批…，改造一批….
 
+mod catchwords;
 mod listed;
 
 use crate::analysis::check::reading::Reading;
@@ -46,6 +47,7 @@ pub(crate) fn announced_counts(reading: &Reading) -> Vec<FindingDraft> {
             drafts.extend(batches(text.passage));
             drafts.extend(listed::lists(text.passage));
             drafts.extend(listed::layouts(text.passage));
+            drafts.extend(catchwords::catchwords(text.passage));
             let found = announcements(text).into_iter().filter_map(|announced| {
                 let listed = entries(text, behind, &announced).or_else(|| headings(reading, text, behind, &announced));
                 let listed = listed.filter(|listed| listed.number != announced.number)?;
@@ -221,6 +223,15 @@ mod tests {
                     "一、任务\n做到三个到位：人员到位、经费到位、场地到位、责任到位。\n",
                     &["[2] 三个到位 | 人员到位、经费到位、场地到位、责任到位"],
                 ),
+                (
+                    "一、任务\n实现三个全覆盖：村全覆盖，镇全覆盖。做到“三个统一”：统一标识；统一收费；统一平台；统一考核。\n",
+                    &["[2] 三个全覆盖 | 村全覆盖，镇全覆盖", "[2] 三个统一 | 统一标识；统一收费；统一平台；统一考核"],
+                ),
+                (
+                    "一、任务\n做到四个到位：人员、经费、场地到位，责任到位。做到三个到位：组织和人员到位，经费到位。\n",
+                    &[],
+                ),
+                ("一、任务\n三个统一：统一标识，统一平台、收费。两个覆盖：村覆盖，镇覆盖，方便就医。\n", &[]),
                 ("一、任务\n落实四项措施，包括清淤、护岸、绿化。\n", &["[2] 四项措施 | 清淤、护岸、绿化"]),
                 ("一、任务\n落实四项措施，包括清淤、护岸、绿化等。抓好四项工作，包括清淤、护岸、绿化和管护。\n", &[]),
                 ("一、布局\n构建“一核三翼”格局，一核即城区，两翼即东片和西片。\n", &["[2] 三翼 | 两翼"]),

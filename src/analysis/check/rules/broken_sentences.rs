@@ -1,12 +1,12 @@
 //! Clauses that break off: behind 的 and one character that is no word (意外伤害的发。), behind a noun and the first character
 //! of the next word (工作平，), before the last character of a phrase (均衡布，) or of what is raised (提升群众获得。), behind a
-//! conjunction, a year, a comparison or a verb of reaching without a value.
+//! conjunction, a year, a comparison or a verb of reaching without a value, in an adverb behind what is measured.
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::misprint::{
-    ABSTRACT_NOUNS, AFTER_ABSTRACT, ENDING_WORDS, GROUPS_AND_PLACES, NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE,
+    ABSTRACT_NOUNS, AFTER_ABSTRACT, CUT_ADVERBS, ENDING_WORDS, GROUPS_AND_PLACES, NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE,
     OPTIONAL_ENDS, QUALITY_ENDS, RAISING_VERBS, REACHING_VERBS, SET_OPENINGS, WHOLE_BODIES, WORK_OF_DEVICES,
 };
 use crate::lexicon::punctuation::CLAUSE_ENDS;
@@ -93,6 +93,11 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<String> {
             || last == '为' && stem.contains('以') && !is_word()
     };
     if is_sentence && is_left_open() {
+        return Some(format!("句子以“{last}”结尾，似未完"));
+    }
+    // 满意度持 lacks what it goes on to do.
+    let is_measured = MEASURED_ENDINGS.ends(stem) || stem.ends_with(['度', '率']);
+    if is_sentence && is_measured && CUT_ADVERBS.contains(last) && !is_word() {
         return Some(format!("句子以“{last}”结尾，似未完"));
     }
     if let Some(quality) = cut_quality(clause).filter(|_| is_sentence) {
@@ -212,6 +217,10 @@ mod tests {
                     &["[2] 补偿标准提高至每亩每年。", "[2] 护理补贴调整为每床每月。"],
                 ),
                 ("一、任务\n价格为元每人每月。配备后装治疗机、供水机。送到每村每户。\n", &[]),
+                (
+                    "一、任务\n服务满意度持。居民健康素养水平逐。参保率稳，满意度持续提升，参保率更高。\n",
+                    &["[2] 服务满意度持。", "[2] 居民健康素养水平逐。"],
+                ),
                 ("一、任务\n推动社会办，落实到项目前，加强培训中。\n", &[]),
                 ("一、任务\n满足不同的人，建好管理局，做好工作的是，实现目标已达到。引导群众参与。\n", &[]),
             ],

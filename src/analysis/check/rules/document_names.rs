@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::Passage;
-use crate::lexicon::document::{TITLE_FAMILIES, TITLE_FILLERS, TITLE_SYNONYMS, TITLE_WORDS};
+use crate::lexicon::document::{TITLE_FAMILIES, TITLE_FILLERS, TITLE_SYNONYMS, TITLE_VERBS, TITLE_WORDS};
 use crate::lexicon::punctuation::{NAME_QUOTES, RANGE_DASHES};
 use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::model::Confidence;
@@ -78,8 +78,8 @@ fn draft(forms: &[(String, Citation)]) -> FindingDraft {
     FindingDraft::new(Confidence::Low, what, citations)
 }
 
-/// Pairs of documents whose titles differ in one word that says a little, or in the first year, and that no text names
-/// both of. Of the titles that are alike, each is compared with the one named before it.
+/// Pairs of documents whose titles differ in one word that says a little, in verbs of nearly one sense, or in the first
+/// year, and that no text names both of. Of the titles that are alike, each is compared with the one named before it.
 fn nearly_same(order: &[Document], documents: &HashMap<Document, Named>) -> Vec<FindingDraft> {
     let mut last: HashMap<(String, Document), &Document> = HashMap::new();
     let mut drafts = Vec::new();
@@ -90,17 +90,20 @@ fn nearly_same(order: &[Document], documents: &HashMap<Document, Named>) -> Vec<
         let common =
             TITLE_WORDS.iter().fold(ordered_stem(form).unwrap_or_default(), |stem, word| stem.replace(word, ""));
         let common: Vec<char> = common.chars().collect();
+        let other_verbs = Document { stem: with_usual_verbs(form).chars().collect(), ..document.clone() };
         let other_words = Document { stem: common, ..document.clone() };
         let other_years = Document { bracket: last_year(years).to_owned(), ..document.clone() };
         let is_long = document.stem.len() >= SHORTEST_COMMON;
         let keys = [
             Some(("words".to_owned(), other_words)).filter(|_| is_long),
+            Some(("verbs".to_owned(), other_verbs)).filter(|_| is_long),
             Some(("years".to_owned(), other_years)).filter(|(_, key)| !key.bracket.is_empty()),
         ];
         for key in keys.into_iter().flatten() {
             let Some(before) = last.insert(key, document).and_then(|before| documents.get(before)) else { continue };
             let Some((other, other_citation)) = before.forms.first() else { continue };
-            if before.texts.is_disjoint(&named.texts) && (years_differ(form, other) || differ_in_word(form, other)) {
+            let is_alike = || years_differ(form, other) || differ_in_word(form, other) || differ_in_verb(form, other);
+            if before.texts.is_disjoint(&named.texts) && is_alike() {
                 drafts.push(draft(&[(other.clone(), other_citation.clone()), (form.clone(), citation.clone())]));
             }
         }
@@ -126,6 +129,17 @@ fn differ_in_word(one: &str, other: &str) -> bool {
         })
     };
     TITLE_WORDS.iter().any(without)
+}
+
+/// Whether two bare titles have other verbs of nearly one sense, and are else the same.
+fn differ_in_verb(one: &str, other: &str) -> bool {
+    ordered_stem(one) != ordered_stem(other) && with_usual_verbs(one) == with_usual_verbs(other)
+}
+
+/// The stem of a bare title, with one verb for all of nearly one sense, see [`TITLE_VERBS`].
+fn with_usual_verbs(form: &str) -> String {
+    let stem = ordered_stem(form).unwrap_or_default();
+    TITLE_VERBS.iter().fold(stem, |stem, (word, other)| stem.replace(word, other))
 }
 
 /// The titles in 《》 that a text prints, with their places. A title within another one ends it.
@@ -183,10 +197,10 @@ fn stem_of(name: &str, ending: &str) -> Option<String> {
     if stem.ends_with("目标") {
         return None;
     }
-    let stem = TITLE_SYNONYMS.iter().fold(stem.to_owned(), |stem, (word, other)| stem.replace(word, other));
-    let mut stem = TITLE_FILLERS.iter().fold(stem, |stem, filler| stem.replace(filler, ""));
-    stem.retain(|c| !CONJUNCTION_CHARS.contains(c));
-    Some(stem)
+    // 卫生与健康 is 卫生健康, which has a synonym.
+    let stem = stem.replace(|c| CONJUNCTION_CHARS.contains(c), "");
+    let stem = TITLE_SYNONYMS.iter().fold(stem, |stem, (word, other)| stem.replace(word, other));
+    Some(TITLE_FILLERS.iter().fold(stem, |stem, filler| stem.replace(filler, "")))
 }
 
 /// That stem of a bare title, in its order.
@@ -234,7 +248,15 @@ mod tests {
                     "一、依据\n按照《云港市二次供水管理办法》。\n二、任务\n落实《云港市二次供水卫生管理办法》。\n",
                     &["[2, 4] 《云港市二次供水管理办法》 | 《云港市二次供水卫生管理办法》"],
                 ),
+                (
+                    "一、依据\n按照《云港市禁止焚烧秸秆规定》《云港市水利与湖泊规划》。\n二、任务\n落实《云港市限制焚烧秸秆规定》《云港市水利湖泊规划》。\n",
+                    &[
+                        "[2, 4] 《云港市水利与湖泊规划》 | 《云港市水利湖泊规划》",
+                        "[2, 4] 《云港市禁止焚烧秸秆规定》 | 《云港市限制焚烧秸秆规定》",
+                    ],
+                ),
                 ("一、依据\n按照《云港市二次供水管理办法》《云港市二次供水卫生管理办法》。\n", &[]),
+                ("一、依据\n按照《云港市禁止放牧规定》。\n二、任务\n落实《云港市鼓励放牧规定》。\n", &[]),
                 ("一、依据\n按照《云港市城市供水管理办法》。\n二、任务\n落实《云港市农村供水管理办法》。\n", &[]),
                 (
                     "一、依据\n按照《云港市国土空间规划（2021—2035年）》。\n二、任务\n落实《云港市国土空间规划（2020—2035年）》。\n",

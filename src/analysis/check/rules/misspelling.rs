@@ -2,6 +2,7 @@
 //! that are mistaken (公共卫生时间, 公共卫生事件), too few (心理健服务, 心理健康服务) or too many. A slip that is printed in several
 //! places is told once.
 
+mod bodies;
 mod cut;
 mod edits;
 mod miswritten;

@@ -174,12 +174,12 @@ pub(crate) fn entry_numbers(reading: &Reading) -> Vec<FindingDraft> {
     drafts
 }
 
-/// The lists of a text that are numbered ①②③, （1）（2）（3）, （一）（二）（三）, 第一，第二， or 1.2.3. and do not follow one another. A list begins at 1, so that a
+/// The lists of a text that are numbered ①②③, （1）（2）（3）, （一）（二）（三）, 第一，第二，, 第一阶段 or 1.2.3. and do not follow one another. A list begins at 1, so that a
 /// reference to one entry is none.
 fn enumerations(passage: &Passage) -> Vec<FindingDraft> {
     let marks: Vec<Entry> = entry::find(&passage.chars).collect();
     let mut drafts = Vec::new();
-    for style in [Style::Circled, Style::Bracketed, Style::InWords, Style::Ordinal, Style::Dotted] {
+    for style in [Style::Circled, Style::Bracketed, Style::InWords, Style::Ordinal, Style::Stage, Style::Dotted] {
         let mut run: Vec<Numbered> = Vec::new();
         for entry in marks.iter().filter(|entry| entry.style == style) {
             if entry.number == 1 {

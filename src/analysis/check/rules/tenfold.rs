@@ -24,6 +24,9 @@ const FEW_YEARS: u16 = 6;
 /// Up to this number a count of single things may grow many times.
 const SMALL_COUNT: f64 = 20.0;
 
+/// How many times the value before it each value of a service is that was newly begun, apart from the tenfold step.
+const NEW_SERVICE: f64 = 1.8;
+
 /// Rows with a value that is many times the one in the column before, or a small part of it.
 pub(crate) fn tenfold_changes(reading: &Reading) -> Vec<FindingDraft> {
     reading.rows.iter().filter_map(tenfold_change).collect()
@@ -38,7 +41,9 @@ fn tenfold_change(row: &TableRow) -> Option<FindingDraft> {
         let is_reversed = one.kind == ValueKind::Target && other.kind != ValueKind::Target;
         if is_reversed { (other, one) } else { (one, other) }
     });
+    let is_new = is_newly_begun(row);
     let (start, target) = in_order
+        .filter(|(_, target)| !is_new || target.kind == ValueKind::Target)
         .filter(|(start, target)| target.kind != ValueKind::Target || !is_bound_met(target, start))
         .find(|(start, target)| is_steep(row, start, target))?;
     let (name, before, after) = (&row.row.name, start.label(), target.label());
@@ -50,20 +55,32 @@ fn tenfold_change(row: &TableRow) -> Option<FindingDraft> {
     Some(FindingDraft::new(confidence, what, citations))
 }
 
+/// Whether a row is of a service that was newly begun, so that what was reached may be many times the year before: its values rise from column to column, and beside the steepest step
+/// another one multiplies them (45, 600, 2300, 9000), or the first one is none at all (0, 1.5, 18). A slipped point makes
+/// one value stand out from others that differ little.
+fn is_newly_begun(row: &TableRow) -> bool {
+    let is_plain = |figure: &Figure| !figure.is_relative();
+    let values: Vec<f64> = row.own_figures().filter(is_plain).map(|figure| figure.number).collect();
+    let begins_at_none = values.first() == Some(&0.0);
+    let values = if begins_at_none { values.get(1..).unwrap_or_default() } else { &values };
+    let steps: Vec<f64> = values.windows(2).filter_map(|pair| Some(pair.get(1)? / pair.first()?)).collect();
+    let n_steep = steps.iter().filter(|step| **step >= NEW_SERVICE).count();
+    steps.iter().all(|step| *step > 1.0) && (n_steep > 1 || begins_at_none && n_steep == 1)
+}
+
 /// Whether two values of a row lie too far apart for the years between them. What was reached in two years may differ much
 /// for many reasons, and a total grows with what it counts; of these only a tenfold change is told.
 fn is_steep(row: &TableRow, start: &Figure, target: &Figure) -> bool {
     let ratio = (target.number / start.number).max(start.number / target.number);
-    let is_small_count =
-        [start, target].iter().all(|figure| figure.number.fract() == 0.0) && start.number <= SMALL_COUNT;
     let is_share = start.unit.as_deref() == Some("%");
+    let is_per_head = MEASURED_OPENINGS.is_in(&row.row.name);
+    let is_whole = |figure: Figure| figure.number.fract() == 0.0;
+    let is_small_count = !is_per_head && row.own_figures().all(is_whole) && start.number <= SMALL_COUNT;
     if FAST_GROWING.is_in(&row.row.name) || is_small_count && !is_share {
         return false;
     }
     let is_soon = matches!((start.year, target.year), (Some(one), Some(other)) if other.abs_diff(one) <= FEW_YEARS);
-    let is_rate = is_share
-        || MEASURED_OPENINGS.is_in(&row.row.name)
-        || start.unit.as_deref().is_none_or(|unit| unit.contains(['/', '‰']));
+    let is_rate = is_share || is_per_head || start.unit.as_deref().is_none_or(|unit| unit.contains(['/', '‰']));
     let steep = if is_share { STEEP_SHARE } else { STEEP };
     ratio >= RATIO || is_soon && is_rate && target.kind == ValueKind::Target && ratio >= steep
 }

@@ -5,13 +5,23 @@ use std::ops::Range;
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::TimeMention;
 use crate::lexicon::condition::{
-    CONDITION_OPENERS, FAILING_OPENERS, LISTED_CONDITIONS, NOT_CONDITIONS, PURPOSE_CLOSERS, PURPOSE_OPENERS,
-    PURPOSE_VERBS,
+    ADVISING_VERBS, CONDITION_OPENERS, FAILING_OPENERS, LISTED_CONDITIONS, NOT_CONDITIONS, PURPOSE_CLOSERS,
+    PURPOSE_OPENERS, PURPOSE_VERBS, USE_OPENERS,
 };
+use crate::lexicon::metric::RATIO_WORDS;
 use crate::lexicon::punctuation::AROUND_CLAUSES;
 
 /// Most characters that are looked at where a clause opens or closes.
 const LONGEST_OPENING: usize = 8;
+
+/// What a clause says of the numbers in the clauses behind it.
+#[derive(Default)]
+pub(super) struct Remarks {
+    /// Whether it gives advice to people, which sets no target.
+    pub(super) advises: bool,
+    /// Whether it gives money for something, which the clauses behind it name.
+    pub(super) allots: bool,
+}
 
 /// Whether a clause states a condition (若…, 如…未达到).
 pub(super) fn is_condition(sentence: &Sentence, clause: &Range<usize>) -> bool {
@@ -46,6 +56,17 @@ pub(super) fn is_purpose(sentence: &Sentence, mentions: &[TimeMention], clause: 
 pub(super) fn closes_purpose(sentence: &Sentence, clause: &Range<usize>) -> bool {
     let closing = print(sentence, clause.end.saturating_sub(LONGEST_OPENING).max(clause.start)..clause.end);
     PURPOSE_CLOSERS.ends(AROUND_CLAUSES.trim(&closing)) && PURPOSE_VERBS.is_in(&print(sentence, clause.clone()))
+}
+
+/// Whether a clause gives advice to people: 提倡…, 引导居民….
+pub(super) fn is_advice(sentence: &Sentence, clause: &Range<usize>) -> bool {
+    ADVISING_VERBS.begins(AROUND_CLAUSES.trim(&opening(sentence, clause)))
+}
+
+/// Whether a clause tells for what the money before it is given, and names no share of it: 用于5所卫生院建设.
+pub(super) fn is_use(sentence: &Sentence, clause: &Range<usize>) -> bool {
+    let text = print(sentence, clause.clone());
+    USE_OPENERS.begins(AROUND_CLAUSES.trim(&text)) && !RATIO_WORDS.is_in(&text)
 }
 
 /// The first characters of a clause, folded.

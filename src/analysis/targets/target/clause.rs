@@ -9,14 +9,16 @@ mod naming;
 
 use std::ops::Range;
 
-use crate::analysis::targets::target::aside;
+use crate::analysis::targets::target::aside::{self, Remarks};
 use crate::analysis::targets::target::clause::counting::ListMaker;
 use crate::analysis::targets::target::dated_task::DatedTask;
 use crate::analysis::targets::target::figure::{Figure, Figures};
 use crate::analysis::targets::target::found::{FoundTarget, Time};
 use crate::analysis::targets::target::list;
 use crate::analysis::targets::target::metric;
-use crate::analysis::targets::target::object::{COVERING_ALL, Object, compares_measures, names_counted, tells_which};
+use crate::analysis::targets::target::object::{
+    self, COVERING_ALL, Object, compares_measures, names_counted, tells_which,
+};
 use crate::analysis::targets::target::qualitative;
 use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
@@ -42,6 +44,8 @@ pub(super) struct SentenceReader<'a> {
     list_maker: Option<ListMaker>,
     /// What the last metric measures, if its parts stood behind it: 覆盖率 of 覆盖率城市.
     divided: Option<String>,
+    /// What the clauses read so far say of the numbers behind them.
+    remarks: Remarks,
     /// Whether values without a year count as targets.
     timeless: bool,
     /// Whether a verb that opens a clause states a target although the year stands in an earlier
@@ -66,6 +70,7 @@ impl<'a> SentenceReader<'a> {
             pending: None,
             list_maker: None,
             divided: None,
+            remarks: Remarks::default(),
             timeless,
             verbs_count: false,
             is_date_open: false,
@@ -93,6 +98,10 @@ impl<'a> SentenceReader<'a> {
             if self.time.years().is_empty() && aside::announces_conditions(self.sentence, &clause) {
                 break;
             }
+            self.remarks.advises |= aside::is_advice(self.sentence, &clause);
+            if self.remarks.allots && aside::is_use(self.sentence, &clause) {
+                continue;
+            }
             let closes = aside::closes_purpose(self.sentence, &clause);
             if aside::is_purpose(self.sentence, self.mentions, &clause) || (runs_on && closes) {
                 runs_on = !closes;
@@ -102,8 +111,7 @@ impl<'a> SentenceReader<'a> {
             }
         }
         self.keep_task();
-        let time = if matches!(self.time, Time::Within(_)) { Time::NotStated } else { self.time };
-        (self.found, time)
+        (self.found, self.time)
     }
 
     fn read_clause(&mut self, clause: &Range<usize>) {
@@ -215,6 +223,10 @@ impl<'a> SentenceReader<'a> {
         let (metric, divided) = self.of_part(metric::without_total(&metric), first);
         let metric = format!("{metric}{}", object.covered);
         let is_name = !ends && (first.is_time() || (first.is_bare() && !first.has_tail()));
+        if object::is_allotted(first, &metric, segment.making_verb.as_deref()) {
+            self.remarks.allots = true;
+            return None;
+        }
         if tells_which(first, before, segment, at.end)
             || is_name
             || metric.chars().count() < 2
@@ -276,6 +288,9 @@ impl<'a> SentenceReader<'a> {
     /// Whether a figure is a target value, by the words around it and the time that holds.
     fn is_value(&self, segment: &Segment, figure: &Figure, metric: &str, has_object: bool, ends: bool) -> bool {
         let due = !self.time.years().is_empty();
+        if self.remarks.advises && !due && figure.is_of_person() {
+            return false;
+        }
         let alone = figure.lead.is_empty() && !figure.has_making_verb;
         if !due {
             let is_stated = figure.is_aimed_at() || (alone && figure.is_share() && ends);

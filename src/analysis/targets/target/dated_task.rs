@@ -9,9 +9,10 @@ use crate::lexicon::place::{LOCAL_LEVELS, OTHER_LEVELS};
 use crate::lexicon::punctuation::{AROUND_CLAUSES, CLAUSE_BREAKS};
 use crate::lexicon::result::EFFORTS;
 use crate::lexicon::task::{
-    ACTOR_ENDINGS, ACTOR_OPENERS, DUTY_VERBS, FOUNDING_VERBS, JOINING_VERBS, MEANS_OPENERS, OBJECT_PREPOSITIONS,
-    TASK_VERBS, WORDS_FOR_TIME, WORK_STARTS,
+    ACTOR_ENDINGS, ACTOR_OPENERS, DUTY_VERBS, FOUNDING_VERBS, JOINING_VERBS, JOINT_ADVERBS, MEANS_OPENERS,
+    OBJECT_PREPOSITIONS, TASK_VERBS, WORDS_FOR_TIME, WORK_STARTS,
 };
+use crate::lexicon::works::MATCHING_VERBS;
 use crate::text::words::{self, Kind, Piece};
 
 /// Most characters of the names of those who act, behind whom their verb is looked for.
@@ -69,7 +70,9 @@ pub(super) fn read(clause: &str) -> Option<TaskClause<'_>> {
     let text = EFFORTS.strip_prefix(text).unwrap_or(text);
     // 进行中期评估时 tells when something else is to be done.
     let is_occasion = text.ends_with('时') && !WORDS_FOR_TIME.ends(text);
-    if MEANS_OPENERS.begins(text) || is_occasion {
+    // 与远景目标相适应 says how far something comes.
+    let is_match = text.starts_with('与') && MATCHING_VERBS.ends(text);
+    if MEANS_OPENERS.begins(text) || is_occasion || is_match {
         return None;
     }
     // 全部建成 says what comes of what stands before it.
@@ -102,7 +105,7 @@ fn is_done_by_somebody(text: &str) -> bool {
         let (actor, act) = text.split_at_checked(end).unwrap_or_default();
         end += piece.text.len();
         // 行政区划调整 and 社区建设 are names: behind who acts stands a verb with its object.
-        is_actor(actor) && object_of(act, &piece).is_some_and(|object| object.chars().count() > 1)
+        is_actor(actor) && object_of_act(act, &piece).is_some_and(|object| object.chars().count() > 1)
     })
 }
 
@@ -110,6 +113,15 @@ fn is_done_by_somebody(text: &str) -> bool {
 fn is_actor(text: &str) -> bool {
     let is_place = text.ends_with(|last| LOCAL_LEVELS.contains(last) || OTHER_LEVELS.contains(last));
     text.chars().nth(1).is_some() && (is_place || ACTOR_ENDINGS.ends(text) || INSTITUTION_ENDINGS.ends(text))
+}
+
+/// The object of the verb that opens a text, with or without an adverb before it (共同); `first` is the first word of the text.
+fn object_of_act<'a>(text: &'a str, first: &Piece) -> Option<&'a str> {
+    let together = || {
+        let act = JOINT_ADVERBS.strip_prefix(text)?;
+        object_of(act, words::split(act).first()?)
+    };
+    object_of(text, first).or_else(together)
 }
 
 /// The object of the verb that opens a text; `verb` is its first word. A verb that no list of tasks names counts if the
@@ -137,6 +149,7 @@ mod tests {
             ("市中医院启用“智慧中药房”", Some(("市中医院启用“智慧中药房”", true))),
             ("三级公立医院试行分配制度改革", Some(("三级公立医院试行分配制度改革", true))),
             ("市中心血站启用新一代管理系统", Some(("市中心血站启用新一代管理系统", true))),
+            ("市生态环境局、市疾控中心共同开展饮用水监测", Some(("市生态环境局、市疾控中心共同开展饮用水监测", true))),
             ("启用新一代管理系统", Some(("启用新一代管理系统", true))),
             ("投用智慧停车平台", Some(("投用智慧停车平台", true))),
             ("市图书馆开放自习空间", Some(("市图书馆开放自习空间", true))),

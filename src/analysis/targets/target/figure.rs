@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::analysis::targets::target::lead::Lead;
 use crate::analysis::targets::target::number;
+use crate::lexicon::condition::PERSONAL_MEASURES;
 use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::{ALIKE_WORDS, CONJUNCTIONS, WEAK_LEADS};
 use crate::lexicon::unit::{MEASURES, TIME_MEASURES};
@@ -213,6 +214,11 @@ impl Figure {
     /// Whether it is an age or a duration, which before a noun is part of a name: 15分钟健身圈, 3岁以下婴幼儿.
     pub(super) fn is_time(&self) -> bool {
         TIME_MEASURES.contains(&self.unit)
+    }
+
+    /// Whether it measures what a person eats, drinks or does: 5克, 2小时, 6000步.
+    pub(super) fn is_of_person(&self) -> bool {
+        self.is_time() || PERSONAL_MEASURES.ends(&self.unit)
     }
 
     /// Whether it is a percentage or a per mille value.

@@ -32,7 +32,7 @@ use crate::lexicon::metric::{
 };
 use crate::lexicon::parallel::{
     DISEASES, GROUP_WORDS, GROWING_VERBS, HOLDING_VERBS, HOUSE_ACTS, HOUSES, NAMED_HOUSES, OUTPUTS, OWNING_PLACES,
-    PARALLEL_SUBJECTS, PEOPLE_COSTS, PLANNED_AREAS,
+    PARALLEL_SUBJECTS, PARTS_OF_WHOLE, PEOPLE_COSTS, PLANNED_AREAS,
 };
 use crate::lexicon::target::{CONJUNCTIONS, RATE_STEMS};
 use crate::text::words::{self, Kind, Piece};
@@ -90,6 +90,8 @@ pub(super) fn split_alike(text: &str) -> Option<Vec<String>> {
     let is_list = |parts: &Vec<&str>| parts.len() > 1 && are_names(parts);
     let are_measures = |parts: &Vec<&str>| is_list(parts) && parts.iter().all(|part| is_measure(part));
     let parts = Some(cut(text, &["、"])).filter(|parts| are_measures(parts) || are_of_people(parts));
+    // A率、B率和C率 are three.
+    let parts = parts.map(|parts| if is_of_rates(text) { cut(text, &joints()) } else { parts });
     let parts = parts.or_else(|| Some(cut(text, &joints())).filter(is_list))?;
     // 医院、学校等公共场所 and 县级、乡级两级医院 are one group.
     let is_group = |piece: &Piece| GROUP_WORDS.contains(piece.text);
@@ -117,7 +119,7 @@ fn are_of_people(parts: &[&str]) -> bool {
 
 /// Whether a text is a list of whole rates, for each of which one value holds: 直接通邮率、快递服务覆盖率保持100%.
 pub(super) fn is_of_rates(text: &str) -> bool {
-    let parts = cut(text, &["、"]);
+    let parts = cut(text, &joints());
     parts.len() > 1 && parts.iter().all(|part| part.ends_with('率') && is_name(part))
 }
 
@@ -165,7 +167,9 @@ fn completed(parts: &[&str]) -> Vec<String> {
             Some(head) => format!("{head}{part}"),
             None if at > 0 => with_subject(part, whole_first)
                 .or_else(|| {
-                    let owner = owner_of_states(whole_first, part).or_else(|| owner_of_acts(whole_first, part))?;
+                    let owner = owner_of_states(whole_first, part)
+                        .or_else(|| owner_of_acts(whole_first, part))
+                        .or_else(|| described_owner(whole_first, part))?;
                     Some(format!("{owner}{part}"))
                 })
                 .unwrap_or_else(|| part.clone()),
@@ -215,7 +219,7 @@ fn owner<'a>(first: &'a str, others: &[&str]) -> Option<&'a str> {
 /// Those of one kind whom the first part of a list names, if no other part names one of their kind.
 fn owner_among<'a>(first: &'a str, others: &[&str], owners: &Words) -> Option<&'a str> {
     let (head, rest) = first.split_at_checked(last_end(first, owners)?)?;
-    let is_free = |other: &&str| !owners.is_in(other) && !PARALLEL_SUBJECTS.begins(other);
+    let is_free = |other: &&str| !owners.is_in(other) && !PARTS_OF_WHOLE.begins(other);
     let is_own = is_name(rest) && !PEOPLE_COSTS.begins(rest) && others.iter().all(is_free);
     let shares_verb = others.iter().all(|other| words::split(other).first().is_none_or(|word| !is_verb(word)));
     let thing = HOLDING_VERBS.strip_prefix(rest).filter(|thing| shares_verb && is_name(thing)).unwrap_or(rest);
@@ -245,8 +249,19 @@ fn owner_of_measures<'a>(first: &'a str, part: &str) -> Option<&'a str> {
     let names_others = [&RATED_PEOPLE, &OWNING_PLACES].iter().any(|owners| owners.is_in(other))
         || words::split(other).iter().any(is_house);
     let is_alike = !DISEASES.ends(other) || DISEASES.ends(own);
-    let is_free = is_name(other) && !names_others && !PARALLEL_SUBJECTS.begins(other) && !RATE_STEMS.ends(own);
+    let is_free = is_name(other) && !names_others && !PARTS_OF_WHOLE.begins(other) && !RATE_STEMS.ends(own);
     (is_free && is_alike && !OWN_PLACES.begins(other)).then_some(head)
+}
+
+/// A metric with those or with that of which only the metric before it tells: 适龄妇女 of 适龄妇女宫颈癌筛查率 for 乳腺癌筛查率, 中药材
+/// of 中药材种植面积 for 综合产值.
+pub(super) fn with_owner(metric: &str, before: &str) -> Option<String> {
+    let is_of_disease = |metric: &str| DISEASES.find_in(metric).is_some();
+    let owner = || owner_of_measures(before, metric).filter(|_| is_of_disease(metric));
+    // 森林面积, 总产值: what grows there is not said.
+    let is_grown = OUTPUTS.ends(before) || GROWING_VERBS.is_in(before);
+    let owner = owner().or_else(|| crop(before, metric).filter(|_| is_grown));
+    owner.map(|owner| format!("{owner}{metric}"))
 }
 
 /// What two rates of acts tell of, if only the first names it: 劳动人事争议 of 劳动人事争议调解成功率, 仲裁结案率.
@@ -263,6 +278,14 @@ fn owner_of_acts<'a>(first: &'a str, part: &str) -> Option<&'a str> {
     let (subject, first_acts) = of_first.split_at_checked(at)?;
     let is_subject = subject.chars().count() > SHORTEST_SHARED_MEASURE && !OWN_PLACES.contains(subject);
     (acts(first_acts) && acts(own) && is_subject && is_bare_rate(part)).then_some(subject)
+}
+
+/// Those whom the first rate of a list describes, of whom a rate that names nobody tells as well: 有需求的残疾人 of
+/// 有需求的残疾人基本康复服务覆盖率, 辅助器具适配率.
+fn described_owner<'a>(first: &'a str, part: &str) -> Option<&'a str> {
+    let (owner, own) = first.split_at_checked(last_end(first, &RATED_PEOPLE)?)?;
+    let is_described = owner.split_once('的').is_some_and(|(_, people)| RATED_PEOPLE.ends(people));
+    (is_described && is_rate(own) && is_bare_rate(part)).then_some(owner)
 }
 
 /// Those of whom a short rate tells behind the rate that names them: 5岁以下儿童 of 5岁以下儿童贫血率, 生长迟缓率; or the area:

@@ -137,7 +137,14 @@ pub(super) fn making_verb(text: &str) -> Option<String> {
     if opens_with_name(text) {
         return None;
     }
-    let known = making_verbs().filter(|verb| text.starts_with(verb)).max_by_key(|verb| verb.len());
+    let longest = |text: &str| making_verbs().filter(|verb| text.starts_with(verb)).max_by_key(|verb| verb.len());
+    let known = longest(text);
+    // 新增和改造管网8万公里: not all of them are new.
+    let second = |first: &str| {
+        let rest = text.strip_prefix(first)?;
+        longest(without_joint(rest)).filter(|_| without_joint(rest).len() < rest.len())
+    };
+    let known = known.map(|first| second(first).filter(|_| GAINING_VERBS.contains(first)).unwrap_or(first));
     known.map(str::to_owned).or_else(|| opening_verb(text).map(str::to_owned))
 }
 

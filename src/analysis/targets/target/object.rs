@@ -7,8 +7,8 @@ use crate::analysis::targets::target::list;
 use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::segment::{LONGEST_METRIC, Segment};
 use crate::lexicon::condition::{
-    AFTER_CONDITION_TIMES, CONDITION_CLOSERS, CONDITION_TIMES, DESCRIBED_THINGS, MORE_CONDITIONS,
-    NOT_CONDITION_CLOSERS, STANDARD_OPENERS, STANDARD_VERBS,
+    AFTER_CONDITION_TIMES, ALLOTTING_VERBS, CONDITION_CLOSERS, CONDITION_TIMES, DESCRIBED_THINGS, FUNDS,
+    MORE_CONDITIONS, NOT_CONDITION_CLOSERS, STANDARD_OPENERS, STANDARD_VERBS,
 };
 use crate::lexicon::metric::{MEASURED_OPENINGS, RATED_PEOPLE};
 use crate::lexicon::parallel::HOUSES;
@@ -125,6 +125,15 @@ fn describes_with_more(figure: &Figure, segment: &Segment, end: usize) -> bool {
     let is_described =
         |noun: &str| [&HOUSES, &RATED_PEOPLE, &ACTOR_ENDINGS, &DESCRIBED_THINGS].iter().any(|things| things.ends(noun));
     (MORE_CONDITIONS.begins(&rest) || is_listed) && noun.is_some_and(is_described)
+}
+
+/// Whether a figure is money that is given for something (安排专项资金3200万元), and not what is to be reached by a measure.
+/// `verb` is the verb that opens the clause and makes what it counts.
+pub(super) fn is_allotted(figure: &Figure, metric: &str, verb: Option<&str>) -> bool {
+    let is_money = figure.unit().ends_with('元') && !figure.is_aimed_at();
+    let gives = || ALLOTTING_VERBS.begins(metric) || verb.is_some_and(|verb| ALLOTTING_VERBS.contains(verb));
+    let is_made = verb.is_some_and(metric::makes);
+    is_money && !is_made && (gives() || FUNDS.ends(metric))
 }
 
 /// Whether a figure only says by how many points one measure is to exceed another: 增幅高于经常性支出增幅2个百分点.

@@ -19,7 +19,7 @@ const FEWEST: usize = 3;
 const LONGEST_THING: usize = 12;
 
 /// Most by which the number may be wrong; a larger difference rather is a list of something else.
-const LARGEST_DIFFERENCE: usize = 2;
+pub(super) const LARGEST_DIFFERENCE: usize = 2;
 
 /// The most parts of layouts that a text is read for.
 const MOST_PARTS: usize = 24;

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::check::reading::passage::is_han;
+use crate::analysis::check::rules::misspelling::bodies::cut_body_at;
 use crate::analysis::check::rules::misspelling::miswritten::{are_forms_of_one, gain_of, miswritten_at};
 use crate::lexicon::misprint::{OPTIONAL_CHARS, STANDING_ALONE};
 use crate::lexicon::term::{
@@ -136,7 +137,9 @@ impl Terms {
                 _ => slips.push(slip),
             }
         }
-        for slip in self.known_slips(chars) {
+        let cut_bodies = (0..chars.len()).filter_map(|at| cut_body_at(chars, at));
+        let cut_bodies = cut_bodies.map(|body| Slip { from: body.from, to: body.to, usual: body.usual });
+        for slip in self.known_slips(chars).into_iter().chain(cut_bodies) {
             if slips.iter().all(|other| slip.to <= other.from || other.to <= slip.from) {
                 slips.push(slip);
             }

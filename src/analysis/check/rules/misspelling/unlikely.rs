@@ -9,7 +9,7 @@ use crate::analysis::check::rules::misspelling::edits::{Alikes, Doubts, Edit, Sl
 use crate::analysis::check::rules::misspelling::miswritten::are_forms_of_one;
 use crate::analysis::check::rules::misspelling::terms::is_equally_right;
 use crate::lexicon::heading::NUMERAL_CHARS;
-use crate::lexicon::misprint::{BEHIND_NAMES, NOUNS_OF_ONE, STANDING_ALONE};
+use crate::lexicon::misprint::{AROUND_SUBSTANCES, BEHIND_NAMES, NOUNS_OF_ONE, STANDING_ALONE};
 use crate::lexicon::place::FAMILY_NAMES;
 use crate::text::words::{self, Half, Kind};
 
@@ -165,6 +165,7 @@ fn margin(run: &[char], cut: &Cut, edit: &Edit) -> Option<i64> {
         || is_function
         || length == 2 && !is_telling_pair(run, edit, surplus)
         || is_other_form(run, edit)
+        || is_content(run, edit)
         || is_shortened(run, edit)
         || is_doubled(run, edit.fault)
         || may_be_name(run, edit)
@@ -282,6 +283,13 @@ fn is_other_form(run: &[char], edit: &Edit) -> bool {
     let meant = edit.usual.get(edit.fault - edit.from);
     let is_replaced = !matches!(edit.slip, Slip::Missing | Slip::Swapped);
     is_replaced && run.get(edit.fault).zip(meant).is_some_and(|(one, other)| are_forms_of_one(*one, *other))
+}
+
+/// Whether what is printed names how much there is of another substance: 含碘量 beside 含碳量.
+fn is_content(run: &[char], edit: &Edit) -> bool {
+    let Some([first, substance, last]) = run.get(edit.from..edit.to) else { return false };
+    let is_noun = words::find_chars(&[*substance]).is_some_and(|word| word.kind == Kind::Noun);
+    is_noun && AROUND_SUBSTANCES.contains(&String::from_iter([first, last]))
 }
 
 /// Whether a word that lacks a character is a short form: two whole words (腰痛 and 背痛), or two that share the character

@@ -92,6 +92,10 @@ impl SentenceReader<'_> {
 
     /// Reads a clause behind a date as a task, or as more of the task before it.
     fn read_task(&mut self, text: &str, quote: Range<usize>) {
+        // 2021年安排资金860万元，鼓励…: the year is that of the money.
+        if self.remarks.allots {
+            return;
+        }
         let Some(start) = self.time_start.filter(|_| !self.time.years_of_words().is_empty()) else { return };
         let is_open = self.is_date_open;
         let Some(read) = dated_task::read(text).filter(|read| is_open || read.is_firm) else { return };

@@ -37,7 +37,9 @@ impl SentenceReader<'_> {
 
     /// A metric with the subject that only the target before it names.
     pub(super) fn with_subject(&self, metric: &str) -> String {
-        let before = self.last_found().and_then(|found| metric::with_subject(metric, &found.metric));
+        let before = self.last_found().and_then(|found| {
+            metric::with_subject(metric, &found.metric).or_else(|| list::with_owner(metric, &found.metric))
+        });
         before.unwrap_or_else(|| metric.to_owned())
     }
 

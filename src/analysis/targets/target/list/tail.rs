@@ -8,10 +8,13 @@ use crate::analysis::targets::target::list::parts::{SHORTEST_SHARED_END, behind_
 use crate::analysis::targets::target::metric::{ends_as_measure, is_measure};
 use crate::lexicon::Words;
 use crate::lexicon::metric::{EACH_WORDS, GROWTH_ENDINGS, MEASURED_OPENINGS, RATED_PEOPLE};
-use crate::lexicon::parallel::{DISEASES, HOUSES, MONEYS, PARALLEL_SUBJECTS, POLLUTANTS, PROFESSIONS, SHARED_NOUNS};
+use crate::lexicon::parallel::{
+    DISEASES, HOUSES, KIND_ENDINGS, MONEYS, PARALLEL_SUBJECTS, PARTS_OF_WHOLE, POLLUTANTS, PROFESSIONS, SHARED_NOUNS,
+    WAYS_OF_MEASURES,
+};
 use crate::lexicon::target::RATE_STEMS;
 use crate::lexicon::value::BOUNDS;
-use crate::text::words;
+use crate::text::words::{self, Kind, Piece};
 
 /// What the last part of a list prints for a part before it: 患者规范管理率 for 高血压 in 高血压、2型糖尿病患者规范管理率.
 /// `None` for a part that is whole.
@@ -20,7 +23,10 @@ pub(super) fn tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
     if ends_as_measure(part) && !POLLUTANTS.ends(part) {
         // 门诊费用、住院费用增幅 are two growths.
         let behind_share = || last.split_once('率').map(|(_, rest)| rest).filter(|_| part.ends_with('率'));
-        return if grows { behind_shared_end(part, last).or_else(behind_share) } else { None };
+        // 住院费用、门诊费用直接结算率 are two rates of money.
+        let is_money = MONEYS.ends(part) && last.ends_with('率');
+        let of_money = || behind_shared_end(part, last).filter(|_| is_money);
+        return if grows { behind_shared_end(part, last).or_else(behind_share) } else { of_money() };
     }
     sure_tail(part, last).or_else(|| last.get(behind_like_length(part, last)?..).map(without_repeated))
 }
@@ -31,11 +37,14 @@ pub(super) fn sure_tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
     if let Some(tail) = level_tail(part, last) {
         return Some(tail);
     }
+    let is_whole = |end: &usize| !(breaks_phrase(last, *end) || ends_as_noun(part) && closes_as_act(last, *end));
+    let first_word = || word_ends(last).first().copied().filter(|end| is_as_long(end) && is_whole(end));
     let end = || {
         behind_kind(part, last)
             .or_else(|| behind_shared_character(part, last))
             .or_else(|| each_one(last))
-            .or_else(|| word_ends(last).first().copied().filter(is_as_long).filter(|_| is_measure(last)))
+            .or_else(|| behind_shared_middle(part, last))
+            .or_else(|| first_word().filter(|_| is_measure(last)))
     };
     behind_shared_end(part, last).or_else(|| last.get(end()?..).map(without_repeated))
 }
@@ -153,7 +162,81 @@ fn behind_like_length(part: &str, last: &str) -> Option<usize> {
     let fits = |end: &usize| {
         *end < last.len() && *end > opening && !cuts_bound(*end) && (!cuts_rate(*end) || RATE_STEMS.ends(part))
     };
-    ends.filter(fits).min_by_key(|end| n_before(end).abs_diff(n_chars))
+    let of_noun = ends_as_noun(part).then(|| measure_at(last)).filter(|at| *at > 0);
+    let cost = |end: &usize| {
+        let broken = if breaks_phrase(last, *end) { BROKEN } else { 0 };
+        let acts = if of_noun.is_some() && closes_as_act(last, *end) { ACTING } else { 0 };
+        let into_measure = if of_noun.is_some_and(|at| *end > at) { BROKEN } else { 0 };
+        let before_things = if of_noun.is_some_and(|at| *end < at) { BEFORE_THINGS } else { 0 };
+        n_before(end).abs_diff(n_chars) + broken + acts + into_measure + before_things
+    };
+    ends.filter(fits).min_by_key(cost)
+}
+
+/// Characters of difference in length for which a cut stands back that breaks a known phrase, or one into the measure.
+const BROKEN: usize = 6;
+
+/// Characters of difference in length for which a cut stands back behind a verb, where the other part ends with a noun.
+const ACTING: usize = 3;
+
+/// Characters of difference in length for which a cut stands back that leaves things before the measure.
+const BEFORE_THINGS: usize = 2;
+
+/// Whether the last word of a part names a thing: 药品, but not 知晓.
+fn ends_as_noun(part: &str) -> bool {
+    words::split(part).last().is_some_and(|last| last.word.is_none_or(|word| word.kind == Kind::Noun))
+}
+
+/// Whether the words of a text up to `end` close with one of doing, or with one that only stands before a noun: 检查, 植入类.
+fn closes_as_act(text: &str, end: usize) -> bool {
+    let Some(before) = text.get(..end) else { return false };
+    let acts = |piece: &Piece| {
+        let is_act = |word: words::Word| matches!(word.kind, Kind::Verb | Kind::VerbalNoun | Kind::Attribute);
+        piece.word.is_some_and(is_act)
+    };
+    KIND_ENDINGS.ends(before) || words::split(before).last().is_some_and(acts)
+}
+
+/// Whether a place of a text lies within the phrase of the table that is all that the text names before its measure: 医用 of
+/// 高值医用耗材采购率.
+fn breaks_phrase(text: &str, end: usize) -> bool {
+    let things = measure_at(text);
+    let is_phrase = |(n_bytes, word): (usize, words::Word)| word.kind == Kind::Phrase && n_bytes == things;
+    // 社区养老服务设施 names the place and the things, 流脑疫苗 one of several vaccines.
+    let names_two = text.get(..end).is_some_and(|before| PARTS_OF_WHOLE.contains(before) || HOUSES.ends(before))
+        || text.get(end..things).is_some_and(|rest| SHARED_NOUNS.contains(rest));
+    end < things && !names_two && words::at_start(text).any(is_phrase)
+}
+
+/// The place at which a text names no more things and says what is measured of them: 网上采购率 of 耗材网上采购率.
+fn measure_at(text: &str) -> usize {
+    let mut at = text.len();
+    for piece in words::split(text).into_iter().rev() {
+        let is_act = piece.word.is_some_and(|word| word.kind != Kind::Noun);
+        let measures = (ends_as_measure(piece.text) && !MONEYS.ends(piece.text)) || RATE_STEMS.contains(piece.text);
+        if !measures && is_name(piece.text) && !is_act && !WAYS_OF_MEASURES.contains(piece.text) {
+            break;
+        }
+        at -= piece.text.len();
+    }
+    at
+}
+
+/// The end of as many characters behind what both parts hold in their midst as the part has behind it: 事件 of
+/// 医疗器械不良事件报告数 beside 药品不良反应, 地块 of 污染地块安全利用率 beside 受污染耕地.
+fn behind_shared_middle(part: &str, last: &str) -> Option<usize> {
+    let marks: Vec<(usize, char)> = part.char_indices().collect();
+    let end_of = |(at, mark): (usize, char)| at + mark.len_utf8();
+    let pairs = marks.windows(2).skip(1).filter_map(|pair| Some((pair.first()?.0, end_of(*pair.last()?))));
+    let behind = |(from, to): (usize, usize)| {
+        let shared = part.get(from..to)?;
+        let n_chars = part.get(to..)?.chars().count();
+        let from = last.find(shared)? + shared.len();
+        let (n_bytes, _) = last.get(from..)?.char_indices().nth(n_chars)?;
+        let is_thing = |thing: &str| words::find(thing).is_some_and(|word| word.kind == Kind::Noun);
+        last.get(from..from + n_bytes).is_some_and(is_thing).then_some(from + n_bytes)
+    };
+    pairs.filter_map(behind).next_back()
 }
 
 /// The end of the first half of the first word of the last part, if both halves are words of as many characters as a part and

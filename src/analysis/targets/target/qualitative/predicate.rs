@@ -11,7 +11,7 @@
 
 use crate::lexicon::result::{
     DECIDED_ADVERBS, RESULT_ADVERBS, RUNNING_VERBS, SHORT_ADVERBS, STATE_WORDS, SUBJECT_ADJECTIVES, VERBS_WITH_RESULT,
-    WAYS,
+    WAYS, WORDS_WITH_SHORT_ADVERBS,
 };
 use crate::lexicon::target::RATE_STEMS;
 use crate::lexicon::task::{ACTION_NOUNS, ACTOR_OPENERS, MEANS_OPENERS, NOUN_VERBS, OBJECT_PREPOSITIONS, TASK_VERBS};
@@ -89,6 +89,7 @@ pub(super) fn before_short_adverb(clause: &str) -> Option<&str> {
         && !first.text.starts_with(['初', '渐'])
         && !RESULT_ADVERBS.contains(first.text)
         && (matches!(kind(first), Some(Kind::Noun | Kind::Attribute)) || next.and_then(kind) == Some(Kind::VerbalNoun));
+    let is_noun = is_noun || WORDS_WITH_SHORT_ADVERBS.begins(predicate);
     (opens && is_own && !is_noun).then_some(thing)
 }
 
