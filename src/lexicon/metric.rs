@@ -2,7 +2,7 @@
 //! is a share of a whole; and the units of their values.
 
 use crate::lexicon::unit::PEOPLE;
-use crate::lexicon::{GENERAL, Glossary, Words};
+use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
 /// Words for the whole of the own place: 全市.
 pub static OWN_PLACES: Words = Words::new(&[(GENERAL, &["全市", "全区", "全县", "全镇", "我市", "我区", "我县"])]);
@@ -124,6 +124,9 @@ pub static SHARE_WORDS: Words = Words::new(&[(GENERAL, &["率", "百分比"])]);
 
 /// Endings of names that are measured as a share, in %, ‰ or the like.
 pub static SHARE_ENDINGS: Words = Words::with(&[&SHARE_WORDS, &RATIO_WORDS], &[(GENERAL, &["接种"])]);
+
+/// Characters in a name that say who does something to whom, or what is a share of what.
+pub static DIRECTIONS: Chars = Chars::new(&[(GENERAL, "向对由从到至被给比占较")]);
 
 /// Words of a name and of its synonyms, each with what stands for it where two rows of a table are compared.
 pub static SAME_MEANING: Glossary<&str> = Glossary::new(&[(

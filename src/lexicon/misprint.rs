@@ -2,7 +2,7 @@
 
 use crate::lexicon::office::COMMON_OFFICE_CHARS;
 use crate::lexicon::place::{LOCAL_LEVELS, OTHER_LEVELS};
-use crate::lexicon::target::CONJUNCTION_CHARS;
+use crate::lexicon::target::{CONJUNCTION_CHARS, TARGET_TITLES};
 use crate::lexicon::value::COMES_TO;
 use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
@@ -158,6 +158,18 @@ pub static ENDING_WORDS: Words = Words::new(&[(
 /// Verbs of reaching, behind which a value must stand if what is measured stands before them.
 pub static REACHING_VERBS: Words =
     Words::with(&[&COMES_TO], &[(GENERAL, &["达到", "控制在", "不低于", "不少于", "不超过", "不高于"])]);
+
+/// What is aimed at, which is reached without a value of its own: 规划目标如期达到.
+pub static AIMS: Words = Words::with(&[&TARGET_TITLES], &[(GENERAL, &["任务", "预期"])]);
+
+/// Words that say how or by whom something is reached, so that 达到 may end a sentence behind them.
+pub static MANNERS_OF_REACHING: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "如期", "全面", "全部", "按期", "提前", "均", "基本", "可以", "可", "能", "难以", "能够", "所", "不", "得到",
+        "有望",
+    ],
+)]);
 
 /// Last words of clauses that end in 体 and are whole, although a noun stands before it: 综合服务体.
 pub static WHOLE_BODIES: Words = Words::new(&[(GENERAL, &["综合服务体", "联合服务体", "共同发展体"])]);

@@ -6,8 +6,9 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::misprint::{
-    ABSTRACT_NOUNS, AFTER_ABSTRACT, CUT_ADVERBS, ENDING_WORDS, GROUPS_AND_PLACES, NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE,
-    OPTIONAL_ENDS, QUALITY_ENDS, RAISING_VERBS, REACHING_VERBS, SET_OPENINGS, WHOLE_BODIES, WORK_OF_DEVICES,
+    ABSTRACT_NOUNS, AFTER_ABSTRACT, AIMS, CUT_ADVERBS, ENDING_WORDS, GROUPS_AND_PLACES, MANNERS_OF_REACHING,
+    NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE, OPTIONAL_ENDS, QUALITY_ENDS, RAISING_VERBS, REACHING_VERBS, SET_OPENINGS,
+    WHOLE_BODIES, WORK_OF_DEVICES,
 };
 use crate::lexicon::punctuation::CLAUSE_ENDS;
 use crate::lexicon::target::{MEASURED_ENDINGS, METRIC_CLOSERS, PLEDGES};
@@ -34,6 +35,12 @@ const FIELD_TERM: u32 = 44;
 /// Characters of a word that stands for a quality with one more: 获得 of 获得感.
 const QUALITY: usize = 2;
 
+/// How many digits the number of a year has.
+const YEAR: usize = 4;
+
+/// What is said of a sentence that ends before a value.
+const NO_VALUE: &str = "句末没有数值，似缺字";
+
 /// The most characters of a clause that is all year: 力争到2030年底.
 const LONGEST_YEAR: usize = 12;
 
@@ -55,8 +62,11 @@ fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
         let item_before = before.get(..start).and_then(|before| before.strip_suffix(&['、']));
         let is_alike = item_before.is_some_and(|item| item.last() == before.last());
         let what = what_breaks_off(&clause, is_sentence).filter(|_| !is_alike);
-        let (start, what) =
-            what.map(|what| (from + start, what)).or_else(|| only_year(chars.get(..end)?).filter(|_| is_sentence))?;
+        let without_value = || lacks_value(chars.get(..end)?, &clause).then(|| (from + start, NO_VALUE.to_owned()));
+        let of_year = || only_year(chars.get(..end)?).or_else(without_value);
+        let (start, what) = what
+            .map(|what| (from + start, what))
+            .or_else(|| Some(()).filter(|()| is_sentence).and_then(|()| of_year()))?;
         Some(FindingDraft::new(Confidence::Medium, what, [passage.cite(start, end + 1)]))
     });
     broken.collect()
@@ -107,13 +117,28 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<String> {
     let rate =
         before_rate(clause).filter(|rest| COMES_TO.ends(rest) || REACHING_VERBS.ends(rest) || rest.ends_with('为'));
     if rate.is_some_and(|_| is_sentence) {
-        return Some("句末没有数值，似缺字".to_owned());
+        return Some(NO_VALUE.to_owned());
     }
     let before = REACHING_VERBS.strip_suffix(clause).or_else(|| clause.strip_suffix("超过")).filter(|_| is_sentence)?;
     let metric = METRIC_CLOSERS.strip_suffix(before).unwrap_or(before);
     // What is said of any thing may have no value behind 达到, and none has 不少于 without one.
     let is_comparison = AT_LEAST.ends(clause) || AT_MOST.ends(clause);
-    (is_comparison || MEASURED_ENDINGS.ends(metric)).then(|| "句末没有数值，似缺字".to_owned())
+    (is_comparison || MEASURED_ENDINGS.ends(metric)).then(|| NO_VALUE.to_owned())
+}
+
+/// Whether a sentence names the year by which something is to come to a value, and ends where the value must stand: 到2028年，
+/// 分级评价平均级别达到。 What is aimed at may be reached without one.
+fn lacks_value(sentence: &[char], clause: &str) -> bool {
+    let start = sentence.iter().rposition(|c| matches!(c, '。' | '；' | '：')).map_or(0, |at| at + 1);
+    let sentence = sentence.get(start..).unwrap_or_default();
+    let is_year = |years: &[char]| match years {
+        [to, digits @ .., '年'] => matches!(to, '到' | '至') && digits.iter().all(char::is_ascii_digit),
+        _ => false,
+    };
+    let is_for_year = sentence.windows(YEAR + 2).any(is_year);
+    let before = REACHING_VERBS.strip_suffix(clause).filter(|before| !before.is_empty());
+    let is_reached = |before: &str| METRIC_CLOSERS.ends(before) || MANNERS_OF_REACHING.ends(before);
+    is_for_year && before.is_some_and(|before| !is_reached(before) && !AIMS.is_in(before))
 }
 
 /// Where the last clause of a text begins and what is wrong with it, if it is a year by which something is to be done, and
@@ -221,6 +246,11 @@ mod tests {
                     "一、任务\n服务满意度持。居民健康素养水平逐。参保率稳，满意度持续提升，参保率更高。\n",
                     &["[2] 服务满意度持。", "[2] 居民健康素养水平逐。"],
                 ),
+                (
+                    "一、任务\n减少拍片，到2028年，电子病历分级评价平均级别达到。到2028年，用水总量不超过。\n",
+                    &["[2] 病历分级评价平均级别达到。", "[2] 用水总量不超过。"],
+                ),
+                ("一、任务\n到2028年，规划目标如期达到。力争到2030年，各项指标全面达到。\n", &[]),
                 ("一、任务\n推动社会办，落实到项目前，加强培训中。\n", &[]),
                 ("一、任务\n满足不同的人，建好管理局，做好工作的是，实现目标已达到。引导群众参与。\n", &[]),
             ],

@@ -7,7 +7,7 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::indicator::LEVELLED;
-use crate::lexicon::metric::{COUNT_ENDINGS, MEASURED_OPENINGS, SAME_MEANING};
+use crate::lexicon::metric::{COUNT_ENDINGS, DIRECTIONS, MEASURED_OPENINGS, SAME_MEANING, SHARE_ENDINGS};
 use crate::model::Confidence;
 use crate::registry::bracket::{self, Part};
 use crate::registry::{name, unit};
@@ -19,6 +19,9 @@ const SHORTEST_NAME: usize = 3;
 /// Fewest characters that a name shares with one that has a word more, and the most of that word.
 const SHORTEST_SHARED: usize = 4;
 const LONGEST_WORD: usize = 6;
+
+/// Fewest characters of a name whose words may stand in another order.
+const SHORTEST_ORDERED: usize = 6;
 
 /// The most rows with the same values whose names are compared with one another.
 const MOST_ALIKE: usize = 12;
@@ -121,7 +124,9 @@ fn with_a_word_more<'r, 'a>(rows: &[&'r TableRow<'a>]) -> Vec<&'r TableRow<'a>> 
     let pair = named.iter().enumerate().find_map(|(at, (one, name))| {
         let mut others = named.iter().skip(at + 1);
         others
-            .find(|(_, other)| has_a_word_more(name, other) || has_a_word_more(other, name))
+            .find(|(_, other)| {
+                has_a_word_more(name, other) || has_a_word_more(other, name) || has_other_order(name, other)
+            })
             .map(|(other, _)| [one, other])
     });
     pair.into_iter().flatten().copied().collect()
@@ -133,6 +138,21 @@ fn has_a_word_more(short: &[char], long: &[char]) -> bool {
     let start = short.iter().zip(long).take_while(|(one, other)| one == other).count();
     let end = short.iter().rev().zip(long.iter().rev()).take_while(|(one, other)| one == other).count();
     short.len() >= SHORTEST_SHARED && (1..=LONGEST_WORD).contains(&n_more) && start + end >= short.len()
+}
+
+/// Whether two names are the same words in another order: 医院设立老年科的比例, 设立老年科的医院占比. Who does something to whom
+/// tells them apart.
+fn has_other_order(one: &[char], other: &[char]) -> bool {
+    let parts = |name: &[char]| {
+        let name: String = name.iter().collect();
+        let (words, is_share) = SHARE_ENDINGS.strip_suffix(&name).map_or((name.as_str(), false), |words| (words, true));
+        let mut chars: Vec<char> = words.chars().filter(|c| *c != '的').collect();
+        chars.sort_unstable();
+        (chars, is_share)
+    };
+    let is_directed = |(chars, _): &(Vec<char>, bool)| chars.iter().any(|c| DIRECTIONS.contains(*c));
+    let (one, other) = (parts(one), parts(other));
+    one.0.len() >= SHORTEST_ORDERED && one == other && !is_directed(&one)
 }
 
 #[cfg(test)]
@@ -156,6 +176,8 @@ mod tests {
                 "全市普惠性民办幼儿园在园幼儿占比\t%\t80\t90",
                 &["[7, 8] 普惠性幼儿园在园幼儿占比 | 全市普惠性民办幼儿园在园幼儿占比"],
             ),
+            ("在园幼儿普惠性幼儿园比例\t%\t80\t90", &["[7, 8] 普惠性幼儿园在园幼儿占比 | 在园幼儿普惠性幼儿园比例"]),
+            ("在园幼儿普惠性幼儿园比例\t%\t70\t85", &[]),
             ("普惠性民办幼儿园在园幼儿占比\t%\t60\t75", &[]),
             ("普惠性幼儿园在园幼儿数\t人\t8000\t9000", &[]),
             ("公办幼儿园在园幼儿占比\t%\t80\t90", &[]),

@@ -59,7 +59,14 @@ fn count_things(chars: &[char], from: usize, noun: &[char], is_quoted: bool) -> 
     let rest = chars.get(from..)?;
     let length = rest.iter().position(|c| CLAUSE_BREAKS.contains(*c)).unwrap_or(rest.len());
     let listed = rest.get(..length)?;
-    let is_whole = !matches!(rest.get(length), Some('，' | '：'));
+    // A list before a comma is whole where every thing in it, and none behind, names what is announced.
+    let sentence: Vec<char> = rest.iter().skip(length).take_while(|c| **c != '。').copied().collect();
+    let are_named = || listed.split(|c| *c == '、').all(|thing| thing.len() > noun.len() && thing.ends_with(noun));
+    let is_named_behind = || sentence.windows(noun.len()).any(|word| word == noun);
+    let is_whole = match rest.get(length) {
+        Some('，') => are_named() && !is_named_behind(),
+        mark => mark != Some(&'：'),
+    };
     let text: String = listed.iter().collect();
     if !is_whole || OPEN_LISTS.is_in(&text) || entry::find(listed).next().is_some_and(|entry| entry.from == 0) {
         return None;
