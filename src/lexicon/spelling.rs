@@ -8,6 +8,9 @@ const MOST_MISWRITTEN: Source = Source::Document("《咬文嚼字》“当今100
 /// The words with several written forms, all of which are read as one word.
 const WRITTEN_FORMS: Source = Source::Document("《第一批异形词整理表》GF 1001—2001");
 
+/// The dictionary of modern Chinese, whose later editions write some words anew.
+const DICTIONARY: Source = Source::Document("《现代汉语词典》（第7版）");
+
 /// Words as they are often miswritten, each with the right spelling.
 #[rustfmt::skip]
 pub static MISWRITTEN: Glossary<&str> = Glossary::new(&[
@@ -81,5 +84,25 @@ pub static RIGHTLY_WRITTEN: Words =
 /// the other is never a slip.
 pub static WRITTEN_FOR_EACH_OTHER: Words = Words::new(&[
     (WRITTEN_FORMS, &["账帐", "像象", "惟唯", "份分", "采彩", "澈彻", "戒诫", "搀掺", "痹痺", "覆复"]),
+    (DICTIONARY, &["勠戮"]),
     (GENERAL, &["黏粘", "磺黄", "熔溶", "做作", "癫颠", "姜薑", "碳炭"]),
 ]);
+
+/// Words in the form that is less usual. They are no slips in the usual one, which reads and means as they do.
+#[rustfmt::skip]
+pub static OTHER_FORMS: Words = Words::new(&[(
+    WRITTEN_FORMS,
+    &[
+        "案语", "百页窗", "辈份", "本份", "笔划", "必恭必敬", "脚跟", "禀承", "参预", "惨澹", "车箱", "沈思", "成份", "筹画", "出谋画策", "磁器",
+        "赐与", "粗卤", "耽心", "耽忧", "担搁", "澹泊", "倒楣", "低徊", "雕敝", "雕零", "雕落", "雕谢", "跌荡", "丁宁", "定单", "定户", "定婚",
+        "定货", "定阅", "逗遛", "独脚戏", "二簧", "贰心", "蕃衍", "份量", "份内", "份外", "份子", "忿忿", "丰富多采", "疯颠", "伏侍", "服事", "伏输",
+        "伏罪", "覆信", "干与", "告戒", "梗直", "鲠直", "勾划", "勾联", "孤苦零丁", "骨董", "股分", "关连", "光采", "归根结柢", "规戒", "过份",
+        "涵蓄", "喝采", "哄动", "宏扬", "红通通", "弘论", "弘图", "鸿图", "弘愿", "弘旨", "鸿福", "混水摸鱼", "火伴", "计画", "记念", "寄与",
+        "佳宾", "架式", "简炼", "骄奢淫佚", "精采", "鸠合", "鸠集", "就坐", "脚色", "刻期", "刻日", "刻划", "狼籍", "联贯", "联接", "联绵", "联缀",
+        "连结", "连袂", "连翩", "撩乱", "零丁", "留连", "卤莽", "录象", "录相", "痳风", "痲疹", "马糊", "门坎", "糜费", "摹仿", "摹拟", "磨擦",
+        "谋画", "那末", "凝炼", "钮扣", "蟠根错节", "盘据", "飘泊", "飘流", "漂零", "平空", "牵联", "清彻", "劝戒", "热中", "人材", "入坐", "色采",
+        "杀一警百", "沙鱼", "神彩", "首坐", "塌实", "挺而走险", "透澈", "图象", "推委", "无动于中", "五采缤纷", "希罕", "希奇", "希少", "希世",
+        "希有", "洗炼", "贤慧", "香纯", "小题大作", "序文", "叙言", "训戒", "要末", "夜消", "衣著", "义无返顾", "赢余", "影象", "余辉", "鱼具", "鱼网",
+        "预会", "元煤", "源源本本", "原故", "再接再砺", "帐本", "折衷", "这末", "直捷了当", "指手划脚", "装璜", "姿式", "左证",
+    ],
+)]);

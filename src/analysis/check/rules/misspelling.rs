@@ -22,6 +22,7 @@ use crate::analysis::check::rules::misspelling::phrases::{
 };
 use crate::analysis::check::rules::misspelling::terms::Terms;
 use crate::analysis::check::rules::misspelling::unlikely::unlikely_words;
+use crate::analysis::check::rules::repeated_words::is_char_doubled;
 use crate::lexicon::misprint::{HOMOPHONES, OPTIONAL_CHARS};
 use crate::lexicon::term::RIGHT_ALIKE;
 use crate::model::Confidence;
@@ -62,6 +63,9 @@ fn misspelt_terms(reading: &Reading) -> (Vec<FindingDraft>, Vec<Place>) {
     let mut told = Told::default();
     for (number, passage) in reading.passages.iter().enumerate() {
         for slip in terms.slips(&passage.chars) {
+            if begins_or_ends_doubled(passage, slip.from..slip.to) {
+                continue;
+            }
             places.push((number, slip.from..slip.to));
             let printed = passage.chars.get(slip.from..slip.to).unwrap_or_default().iter().collect();
             let citation = passage.cite(slip.from.saturating_sub(CONTEXT), slip.to + CONTEXT);
@@ -97,11 +101,21 @@ fn misspelt_words(reading: &Reading, taken: &Taken) -> Vec<FindingDraft> {
             continue;
         }
         let Some(passage) = reading.passages.get(word.passage) else { continue };
+        if begins_or_ends_doubled(passage, word.from..word.to) {
+            continue;
+        }
         let printed = passage.chars.get(word.from..word.to).unwrap_or_default().iter().collect();
         let citation = passage.cite(word.from.saturating_sub(CONTEXT), word.to + CONTEXT);
         told.add(printed, word.usual, citation);
     }
     told.into_drafts(Confidence::Low)
+}
+
+/// Whether a character is printed twice by a slip where a word begins or ends, which another rule tells: 癌癌筛查 lacks none of
+/// 癌症筛查.
+fn begins_or_ends_doubled(passage: &Passage, word: Range<usize>) -> bool {
+    let is_doubled = |at: Option<usize>| at.is_some_and(|at| is_char_doubled(&passage.chars, at));
+    is_doubled(word.start.checked_sub(1)) || is_doubled(word.end.checked_sub(1))
 }
 
 /// Misspellings by what is printed and what is usual, in the order in which they were first met.

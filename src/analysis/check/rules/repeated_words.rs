@@ -9,12 +9,12 @@ use crate::lexicon::Chars;
 use crate::lexicon::heading::NUMERAL_CHARS;
 use crate::lexicon::misprint::{
     DOUBLED_CHARS, DOUBLED_LEVELS, DOUBLED_STARTS, ENDING_ADVERBS, NEVER_DOUBLED, REDUPLICATED, REPEATED_STARTS,
-    SMALL_WORDS, UNIT_LAST_CHARS,
+    SMALL_WORDS, STANDING_ALONE, UNIT_LAST_CHARS,
 };
 use crate::lexicon::office::OFFICE_LAST_CHARS;
 use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_ENDS};
 use crate::model::Confidence;
-use crate::text::words;
+use crate::text::words::{self, Kind, Piece};
 
 /// Longest word looked for, in characters.
 const LONGEST_WORD: usize = 8;
@@ -32,6 +32,9 @@ const LONG_WORD: usize = 3;
 
 /// The weight of a word that a character forms with itself: the count 128.
 const COMMON: u32 = 28;
+
+/// The weight from which on a character stands alone everywhere: the count 12,000.
+const EVERYWHERE: u32 = 54;
 
 /// Characters quoted on each side of a repeated word.
 const CONTEXT: usize = 4;
@@ -88,7 +91,8 @@ fn words_repeated_in(passage: &Passage) -> Vec<(String, FindingDraft)> {
     let mut repeated = Vec::new();
     let mut at = 0;
     while at < chars.len() {
-        let length = (2..=LONGEST_WORD).rev().find(|length| is_word_repeated(chars, at, *length));
+        let is_slip = |length: &usize| is_word_repeated(chars, at, *length) && !are_other_words(chars, at, *length);
+        let length = (2..=LONGEST_WORD).rev().find(is_slip);
         let Some(length) = length.or_else(|| is_char_doubled(chars, at).then_some(1)) else {
             at += 1;
             continue;
@@ -112,9 +116,21 @@ fn is_word_repeated(chars: &[char], at: usize, length: usize) -> bool {
     one == other && is_varied && !is_stressed && one.iter().all(|c| is_han(*c))
 }
 
+/// Whether a pair of characters that is printed twice is cut otherwise: 髌骨|软骨|软化 and 去年|一年|一些 into three words, or
+/// 根据|根据地 into two, of which the second goes on.
+fn are_other_words(chars: &[char], at: usize, length: usize) -> bool {
+    let word = |from: usize, to: usize| chars.get(from..to).and_then(words::find_chars);
+    let is_word = |from: usize, to: usize| word(from, to).is_some();
+    let end = at + 2 * length;
+    let are_three = at > 0 && is_word(at - 1, at + 1) && is_word(at + 1, end - 1) && is_word(end - 1, end + 1);
+    let is_own = || word(at, at + 2).is_some_and(|word| matches!(word.kind, Kind::Verb | Kind::Other));
+    let goes_on = || is_own() && word(at + 2, end + 1).is_some_and(|word| word.kind != Kind::Phrase);
+    length == 2 && (are_three || goes_on())
+}
+
 /// Whether the character at a position is printed twice by a slip: one that never is, one at an end of its clause that
 /// forms no word with itself (督查查，), or the first one of a term that it starts (委委员会).
-fn is_char_doubled(chars: &[char], at: usize) -> bool {
+pub(super) fn is_char_doubled(chars: &[char], at: usize) -> bool {
     let Some([one, other]) = chars.get(at..at + 2) else { return false };
     if one != other || !is_han(*one) {
         return false;
@@ -138,7 +154,7 @@ fn is_char_doubled(chars: &[char], at: usize) -> bool {
     let is_mark = |c: Option<char>| c.is_some_and(|c| CLAUSE_ENDS.contains(c) || c == '、');
     let (is_first, is_last) = (before.is_none() || is_mark(before), is_mark(behind));
     let forms_word = REDUPLICATED.contains(*one) || is_first && DOUBLED_LEVELS.contains(*one);
-    if is_first != is_last && !forms_word {
+    if is_first != is_last && !forms_word && !is_literary(chars, at) {
         return true;
     }
     let starts_term = |(term, joins): (&str, &&str)| {
@@ -146,6 +162,17 @@ fn is_char_doubled(chars: &[char], at: usize) -> bool {
         is_at && !before.is_some_and(|before| joins.contains(before))
     };
     DOUBLED_STARTS.iter().any(starts_term) || !forms_word && is_one_too_many(chars, at) || is_likelier_once(chars, at)
+}
+
+/// Whether two equal characters at an end of their clause paint a picture (春意融融, 声名赫赫): they are in the table as a word,
+/// and what remains without one of them is none.
+fn is_literary(chars: &[char], at: usize) -> bool {
+    let is_word = |from: Option<usize>, to: usize| {
+        from.and_then(|from| chars.get(from..to)).is_some_and(|word| words::find_chars(word).is_some())
+    };
+    let remains =
+        || (1..LONG_WORD).any(|more| is_word(at.checked_sub(more), at + 1) || is_word(Some(at + 1), at + 2 + more));
+    is_word(Some(at), at + 2) && !remains()
 }
 
 /// Whether the first of two equal characters ends what stands before it, or is a small word, and the second begins another
@@ -211,6 +238,9 @@ fn is_one_too_many(chars: &[char], at: usize) -> bool {
         (LONG_WORD..=LONGEST_WORD).any(|length| is_word((at + 1).checked_sub(length), at + 1))
             || is_one_of(&DOUBLED_LEVELS)
     };
+    if leaves_stray(chars, at, ends, begins) {
+        return false;
+    }
     let least = match (ends, begins) {
         (true, true) => BOTH_WORDS,
         (true, false) if ends_surely() => 0,
@@ -218,6 +248,45 @@ fn is_one_too_many(chars: &[char], at: usize) -> bool {
         _ => SURELY_STRAY,
     };
     !is_right && stray_gain(chars, at) >= least
+}
+
+/// Whether a text without one of two equal characters has a character of no word where the other one is, so that each may
+/// belong to a compound that the table does not hold: 肉毒|毒素 would leave 肉, 作坊|坊主 would leave 主. Where the table holds
+/// both words, the text is whole as it stands: 停车|车位.
+fn leaves_stray(chars: &[char], at: usize, ends: bool, begins: bool) -> bool {
+    let is_near = |c: &&char| is_han(**c);
+    let before: String = {
+        let near: Vec<char> = chars.iter().take(at).rev().take_while(is_near).take(LONGEST_WORD).copied().collect();
+        near.iter().rev().collect()
+    };
+    let behind: String = chars.iter().skip(at + 2).take_while(is_near).take(LONGEST_WORD).collect();
+    let is_stray = |piece: Option<&Piece>| {
+        piece.is_some_and(|piece| {
+            let c = piece.text.chars().next().unwrap_or_default();
+            let is_common = piece
+                .word
+                .is_some_and(|word| word.weight >= EVERYWHERE && !matches!(word.kind, Kind::Noun | Kind::Attribute));
+            piece.text.chars().count() == 1 && !is_common && !STANDING_ALONE.contains(c)
+        })
+    };
+    // 覆盖面 takes in both sides of a doubled 盖; 停车位 is no commoner than 车位.
+    let second = chars.get(at + 1..at + 3).and_then(words::find_chars).map(|word| word.weight);
+    let lefts = (1..LONG_WORD).filter_map(|more| chars.get(at.checked_sub(more)?..at));
+    let spanning = |left: &[char]| {
+        let rights = (at + 3..at + 3 + LONG_WORD).filter_map(|to| chars.get(at + 1..to));
+        let words = rights.filter_map(|right| words::find_chars(&[left, right].concat()));
+        words.map(|word| word.weight).max()
+    };
+    let is_spanned = lefts.filter_map(spanning).max().is_some_and(|weight| Some(weight) > second);
+    let are_words = |text: &str| words::split(text).iter().all(|piece| piece.text.chars().count() > 1);
+    let c = chars.get(at).copied().unwrap_or_default();
+    !is_spanned
+        && match (ends, begins) {
+            (true, true) => are_words(&format!("{before}{c}")) && are_words(&format!("{c}{behind}")),
+            (true, false) => is_stray(words::split(&behind).first()),
+            (false, true) => is_stray(words::split(&before).last()),
+            (false, false) => false,
+        }
 }
 
 /// How much less the characters around a position cost without the one that stands there.
@@ -341,6 +410,8 @@ mod tests {
                     "一、服务\n建设森林公公园，各县人人民政府。\n",
                     &["[2] 建设森林公公园，各县", "[2] 园，各县人人民政府。"],
                 ),
+                ("一、服务\n规范肉毒毒素注射，防护髌骨软骨软化，小作坊坊主签订承诺书，增加停车车位，声名赫赫。\n", &[]),
+                ("一、服务\n壮大志愿愿者队伍，加强对外交流流。\n", &["[2] 壮大志愿愿者队伍，", "[2] 强对外交流流。"]),
                 ("一、服务\n天天走访，人人享有，处处可见，家家户户，年年增长，层层压实，步步推进。\n", &[]),
                 ("一、服务\n一个个、一件件，遵循体育教育教学规律，办好教育。\n", &[]),
             ],

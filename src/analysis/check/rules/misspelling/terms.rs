@@ -10,6 +10,7 @@ use crate::analysis::check::reading::passage::is_han;
 use crate::analysis::check::rules::misspelling::bodies::cut_body_at;
 use crate::analysis::check::rules::misspelling::miswritten::{are_forms_of_one, gain_of, miswritten_at};
 use crate::lexicon::misprint::{OPTIONAL_CHARS, STANDING_ALONE};
+use crate::lexicon::spelling::OTHER_FORMS;
 use crate::lexicon::term::{
     BEFORE_SELF, CARRIED_OUT, CLOSED_TERMS, EQUALLY_RIGHT, EXCHANGED, RARE_CHARS, RARE_WORDS, RIGHT_ALIKE, SHAPES,
     SHORT_COMPLETE, TERMS,
@@ -378,7 +379,8 @@ fn most_differing(length: usize) -> usize {
     (length / ALIKE_SHARE).max(1)
 }
 
-/// Whether a position belongs to a word that stands in terms of its own where another word stands in known ones.
+/// Whether a position belongs to a word that stands in terms of its own where another word stands in known ones, or to one in
+/// a form that is less usual and right (人材).
 pub(super) fn is_equally_right(chars: &[char], position: usize) -> bool {
     let is_at = |word: &str, from: usize| {
         chars.get(from..from + word.chars().count()).is_some_and(|printed| word.chars().eq(printed.iter().copied()))
@@ -387,7 +389,7 @@ pub(super) fn is_equally_right(chars: &[char], position: usize) -> bool {
         let length = word.chars().count();
         (position.saturating_sub(length - 1)..=position).any(|from| is_at(word, from))
     };
-    EQUALLY_RIGHT.iter().any(takes_in)
+    EQUALLY_RIGHT.iter().chain(OTHER_FORMS.iter()).any(takes_in)
 }
 
 /// Whether two characters share a reading, or are mistaken for one another by their shape.

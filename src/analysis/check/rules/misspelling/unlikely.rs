@@ -39,6 +39,9 @@ const VERY_COMMON: u32 = 36;
 /// How many in a thousand words of two characters with the same half must be the word for the half to tell of it.
 const TELLING: u64 = 120;
 
+/// How many in a thousand must be the word where a character of no word stands beside it, unless the half is rare: 烹 of 烹饪.
+const TELLING_ALONE: u64 = 700;
+
 /// What the gain must exceed the usual by where the word would break other ones up.
 const BREAKING: i64 = 34;
 
@@ -187,7 +190,8 @@ fn needed_gain(run: &[char], cut: &Cut, edit: &Edit) -> i64 {
     if !is_whole {
         least += BREAKING;
     }
-    if edit.slip != Slip::SoundAndShape
+    // A pair and a character of no word beside it may be a compound, if its right half does not tell it: 溶脂针 is no 指针.
+    if (edit.slip != Slip::SoundAndShape || length == 2 && !is_telling_alone(run, edit))
         && (length <= SHORT || edit.slip == Slip::Missing)
         && is_among_strangers(run, cut, edit)
     {
@@ -228,8 +232,6 @@ fn extra_of_everyday_word(edit: &Edit) -> i64 {
 /// 补贴). Where many words have it (药 of 煎药), two characters that are none may be a short form of two words, as 减药 is;
 /// likewise beside a pair like it (赛风赛纪), and where one of them is a small word (可依).
 fn is_telling_pair(run: &[char], edit: &Edit, surplus: i64) -> bool {
-    let Some(pair) = edit.usual.first_chunk::<2>().copied() else { return false };
-    let half = if edit.fault == edit.from { Half::Last } else { Half::First };
     let printed = run.get(edit.from..edit.to).unwrap_or_default();
     let is_like = |from: Option<usize>| {
         let other = from.and_then(|from| run.get(from..from + 2)).unwrap_or_default();
@@ -244,13 +246,25 @@ fn is_telling_pair(run: &[char], edit: &Edit, surplus: i64) -> bool {
         Slip::Shape if edit.word.weight >= FIELD_TERM => Some(SURE_SHAPE),
         Slip::Shape | Slip::Sound | Slip::NearSound | Slip::Any | Slip::Missing | Slip::Swapped => None,
     };
-    let share = words::share_of_pairs(pair, half);
+    let share = half_share(edit);
     let is_told = share >= TELLING || share >= LESS_TELLING && sure.is_some_and(|sure| surplus >= sure);
     edit.slip != Slip::Swapped
         && is_told
         && !is_like(edit.from.checked_sub(2))
         && !is_like(Some(edit.to))
         && !printed.iter().any(is_small)
+}
+
+/// How many in a thousand words of two characters with the half that is printed right are the word of an edit.
+fn half_share(edit: &Edit) -> u64 {
+    let half = if edit.fault == edit.from { Half::Last } else { Half::First };
+    edit.usual.first_chunk::<2>().map_or(0, |pair| words::share_of_pairs(*pair, half))
+}
+
+/// Whether the half that is printed right tells the word of an edit, whatever stands beside it.
+fn is_telling_alone(run: &[char], edit: &Edit) -> bool {
+    let half = if edit.fault == edit.from { edit.from + 1 } else { edit.from };
+    half_share(edit) >= TELLING_ALONE || run.get(half).is_some_and(|c| is_rare(*c))
 }
 
 /// The gain, a step of 4 for each doubling of the likelihood, from which on a slip is told. The shorter a word and the
