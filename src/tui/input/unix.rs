@@ -94,6 +94,10 @@ impl Source {
     pub(super) fn wait(&mut self, patience: Option<Duration>) -> io::Result<Arrived> {
         let stdin = io::stdin();
         let keys = self.tty.as_ref().map_or_else(|| stdin.as_fd(), AsFd::as_fd);
+        // The time counts from the first wait on: while the browser was at work, the rest may have been on its way.
+        if self.deadline.is_none() {
+            self.deadline = self.decoder.patience(self.escape).map(|patience| Instant::now() + patience);
+        }
         let until_deadline = self.deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
         let patience = [patience, until_deadline].into_iter().flatten().min();
         let mut arrived = Arrived::default();
@@ -112,7 +116,7 @@ impl Source {
             let (bytes, has_ended) = read_all(keys)?;
             arrived.tokens = self.decoder.feed(&bytes);
             arrived.news.extend(has_ended.then_some(News::End));
-            self.deadline = self.decoder.patience(self.escape).map(|patience| Instant::now() + patience);
+            self.deadline = None;
         } else if self.deadline.is_some_and(|deadline| deadline <= Instant::now()) {
             arrived.tokens = self.decoder.give_up();
             self.deadline = None;

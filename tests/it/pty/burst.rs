@@ -199,7 +199,7 @@ fn the_last_size_and_the_last_key_are_always_seen() {
     let mut app = reference(size);
     for race in 0..n {
         size = (60 + random.below(80), 16 + random.below(30));
-        let (sent, written) = *random.one_of(&[("j", "j"), ("\u{1b}[A", "<Up>"), ("l", "l")]);
+        let (sent, written) = *random.one_of(&[("j", "j"), ("\u{1b}[A", "<Up>"), ("}", "}")]);
         if random.below(2) == 0 {
             session.resize_at_once(size);
             session.keys(sent);
