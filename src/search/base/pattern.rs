@@ -7,7 +7,6 @@
 use memchr::memmem;
 
 use crate::lexicon::office_in_text::FALSE_MATCHES;
-use crate::search::base::char_mask::char_mask;
 
 /// A folded word, prepared for repeated searching.
 pub(crate) struct Pattern<'a> {
@@ -18,7 +17,6 @@ pub(crate) struct Pattern<'a> {
     /// Whether the word begins with a digit, and whether it ends with one.
     digits: [bool; 2],
     n_chars: usize,
-    mask: u64,
 }
 
 impl<'a> Pattern<'a> {
@@ -34,7 +32,6 @@ impl<'a> Pattern<'a> {
                 word.ends_with(|c: char| c.is_ascii_digit()) && !begins_year(word),
             ],
             n_chars: word.chars().count(),
-            mask: char_mask(word),
         }
     }
 
@@ -45,11 +42,6 @@ impl<'a> Pattern<'a> {
     /// The length of the word in characters.
     pub(crate) fn n_chars(&self) -> usize {
         self.n_chars
-    }
-
-    /// Whether a text with this [`char_mask`] may hold the word. Most texts are dismissed by this.
-    pub(crate) fn may_occur(&self, mask: u64) -> bool {
-        self.mask & !mask == 0
     }
 
     /// Whether the word has false matches, so that each place must be looked at.
@@ -65,7 +57,13 @@ impl<'a> Pattern<'a> {
 
     /// The bytes at which the word occurs, in order and without overlap.
     pub(crate) fn find_all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
-        self.finder.find_iter(text.as_bytes()).filter(move |&at| !self.is_false_match(text, at))
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let at = self.find_from(text, from)?;
+            // An empty word, which nobody looks for, must not be found at one place for ever.
+            from = at + self.word.len().max(1);
+            Some(at)
+        })
     }
 
     /// The first byte, not before `from`, at which the word occurs.
