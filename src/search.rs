@@ -152,7 +152,9 @@ impl Index {
                 Ranked::Entry(entry, score) => builder.build_for_entry(rank, entry, score),
                 Ranked::Line(line, score) => builder.build_for_line(rank, line, score),
             };
-            hits.extend(hit);
+            if let Some(hit) = hit {
+                hits.push(hit);
+            }
         }
         let mut named: Vec<usize> = words.iter().flat_map(|word| &word.departments).copied().collect();
         named.sort_unstable();
@@ -218,7 +220,8 @@ fn find<'q>(
     let (matches, words) = match_query(corpus, query, &filters, Looseness::Loose);
     let is_similar = matches.are_only_similar();
     let is_idle = |office: &usize| corpus.catalog.tasks_of(*office).is_empty();
-    let likely = if is_similar || words.iter().flat_map(|word| &word.departments).any(is_idle) { read()? } else { None };
+    let likely =
+        if is_similar || words.iter().flat_map(|word| &word.departments).any(is_idle) { read()? } else { None };
     let found = likely.filter(|read| is_similar || read.is_sure).and_then(as_read);
     Ok(found.unwrap_or(Found { matches, words, filters, understood: None }))
 }

@@ -16,7 +16,7 @@ pub(crate) struct Pattern<'a> {
     false_matches: Vec<(&'static str, usize)>,
     /// Whether the word begins with a digit, and whether it ends with one.
     digits: [bool; 2],
-    n_chars: usize,
+    n_chars: u32,
 }
 
 impl<'a> Pattern<'a> {
@@ -31,7 +31,7 @@ impl<'a> Pattern<'a> {
                 word.starts_with(|c: char| c.is_ascii_digit()),
                 word.ends_with(|c: char| c.is_ascii_digit()) && !begins_year(word),
             ],
-            n_chars: word.chars().count(),
+            n_chars: u32::try_from(word.chars().count()).unwrap_or(u32::MAX),
         }
     }
 
@@ -40,7 +40,7 @@ impl<'a> Pattern<'a> {
     }
 
     /// The length of the word in characters.
-    pub(crate) fn n_chars(&self) -> usize {
+    pub(crate) fn n_chars(&self) -> u32 {
         self.n_chars
     }
 

@@ -16,7 +16,7 @@ pub(crate) enum MatchKind {
 
 /// A name that matches a word.
 pub(crate) struct NameMatch {
-    /// The number of the name.
+    /// Which of the distinct names of the catalog it is.
     pub(crate) name: usize,
     pub(crate) kind: MatchKind,
     pub(crate) quality: MatchQuality,

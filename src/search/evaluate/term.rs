@@ -81,11 +81,7 @@ impl TermMatches {
 }
 
 /// Finds the entries and lines that match a word.
-pub(crate) fn match_term<'q>(
-    corpus: &Corpus,
-    term: &'q Term,
-    looseness: Looseness,
-) -> (TermMatches, MatchedWord<'q>) {
+pub(crate) fn match_term<'q>(corpus: &Corpus, term: &'q Term, looseness: Looseness) -> (TermMatches, MatchedWord<'q>) {
     let catalog = corpus.catalog;
     let matcher = TermMatcher::new(term, looseness);
     let mut found = TermMatches::new(catalog, corpus.lines_with(&matcher.pattern));

@@ -76,17 +76,6 @@ impl<'a> TermMatcher<'a> {
         Some(NameMatch { name, kind: MatchKind::Literal(at), quality })
     }
 
-    fn match_pinyin(&self, catalog: &Catalog, pinyin: &PinyinPattern, name: usize) -> Option<NameMatch> {
-        let found = catalog.names.pinyin.find(pinyin, name, catalog.names.name(name))?;
-        let [from, _] = found.range;
-        let quality = MatchQuality {
-            starts_at: if from == 0 { StartsAt::Name } else { StartsAt::Middle },
-            is_whole: found.is_whole,
-            ..quality(catalog, name, Tier::Sound)
-        };
-        Some(NameMatch { name, kind: MatchKind::Pinyin(found.range, found.by_initials), quality })
-    }
-
     /// Whether it is worth the time to compare this name by similarity.
     fn may_match_fuzzily(&self, catalog: &Catalog, fuzzy: &FuzzyPattern, name: usize) -> bool {
         let mask = catalog.names.mask(name);
@@ -108,9 +97,9 @@ impl<'a> TermMatcher<'a> {
     /// are similar, of which at most `most_similar` are compared.
     pub(crate) fn matching_names(&self, catalog: &Catalog, most_similar: usize) -> NameMatches {
         let names = &catalog.names;
-        let mut found = Vec::new();
-        let mut matched = BitSet::new(names.len());
         let candidates = names.candidates(self.pattern.word());
+        let mut found = Vec::with_capacity(candidates.len());
+        let mut matched = BitSet::new(names.len());
         for name in candidates.iter() {
             // A name that contains the word, but not where `^` or `$` demands it, is not tried by sound either.
             if let Some(first) = self.pattern.find_from(names.name(name), 0) {
@@ -127,7 +116,7 @@ impl<'a> TermMatcher<'a> {
             };
             for name in all.iter() {
                 if !matched.contains(name)
-                    && let Some(by_sound) = self.match_pinyin(catalog, pinyin, name)
+                    && let Some(by_sound) = match_pinyin(catalog, pinyin, name)
                 {
                     matched.insert(name);
                     found.push(by_sound);
@@ -143,6 +132,17 @@ impl<'a> TermMatcher<'a> {
         }
         NameMatches::new(found)
     }
+}
+
+fn match_pinyin(catalog: &Catalog, pinyin: &PinyinPattern, name: usize) -> Option<NameMatch> {
+    let found = catalog.names.pinyin.find(pinyin, name, catalog.names.name(name))?;
+    let [from, _] = found.range;
+    let quality = MatchQuality {
+        starts_at: if from == 0 { StartsAt::Name } else { StartsAt::Middle },
+        is_whole: found.is_whole,
+        ..quality(catalog, name, Tier::Sound)
+    };
+    Some(NameMatch { name, kind: MatchKind::Pinyin(found.range, found.by_initials), quality })
 }
 
 fn quality(catalog: &Catalog, name: usize, tier: Tier) -> MatchQuality {

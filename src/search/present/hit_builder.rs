@@ -97,9 +97,15 @@ impl<'a, 'q> HitBuilder<'a, 'q> {
     /// cells or its text, or the name of its plan.
     fn match_entry(&self, word: &Word<'a, '_>, entry: usize, subject: &Subject<'a>) -> Option<MatchedField<'a>> {
         let names = self.catalog.names.names_of(entry).iter();
-        let matches = names.filter_map(|&(name, role)| Some((word.names.get(name as usize)?, role)));
-        let score = |name: &NameMatch, role| score_entry(self.catalog, name.quality, role, entry).0;
-        if let Some((name, role)) = matches.max_by(|a, b| score(a.0, a.1).cmp(&score(b.0, b.1))) {
+        let mut matches = names.filter_map(|&(name, role)| Some((word.names.get(name as usize)?, role)));
+        if let Some(first) = matches.next() {
+            // Most entries have one name that matches, which needs no comparison.
+            let score = |(name, role): &(&NameMatch, NameRole)| score_entry(self.catalog, name.quality, *role, entry).0;
+            let best = match matches.next() {
+                None => Some(first),
+                Some(second) => [first, second].into_iter().chain(matches).max_by_key(score),
+            };
+            let (name, role) = best.unwrap_or(first);
             return Some(self.name_field(word, name, role, subject));
         }
         match_id(word.typed, subject)
@@ -272,7 +278,7 @@ fn match_misspelled_department<'a>(subject: &Subject<'a>) -> Option<MatchedField
 
 /// Finds the pattern in a folded text.
 fn find_ranges(pattern: &Pattern, folded: &str) -> CharRanges {
-    let length = pattern.n_chars();
+    let length = pattern.n_chars() as usize;
     let mut ranges = CharRanges::new();
     let (mut byte, mut character) = (0, 0);
     for at in pattern.find_all(folded) {
