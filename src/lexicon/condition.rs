@@ -145,3 +145,57 @@ pub static USE_OPENERS: Words = Words::new(&[(
 
 /// Words that open a standard by which something is done, and no metric: 按照每10万人口不少于1辆的标准.
 pub static STANDARD_OPENERS: Words = Words::new(&[(GENERAL, &["按照", "按", "依照", "参照", "比照"])]);
+
+/// Words that open a clause about the rule by which something is done: 依据《托育机构设置标准》, 落实场馆开放规定.
+pub static RULE_OPENERS: Words = Words::with(
+    &[&STANDARD_OPENERS],
+    &[(GENERAL, &["根据", "依据", "遵照", "对照", "严格按照", "落实", "严格落实", "执行", "严格执行", "贯彻", "遵守"])],
+);
+
+/// Last words of the names of rules, whose bounds hold always and are no targets of a plan.
+pub static RULES: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "办法",
+        "规定",
+        "标准",
+        "条例",
+        "规范",
+        "细则",
+        "规程",
+        "准则",
+        "导则",
+        "规则",
+        "法律法规",
+        "技术要求",
+        "设置要求",
+    ],
+)]);
+
+/// Words before what is measured of a single thing, as rules about its size say: 单处建筑面积, 单体规模.
+pub static SINGLE_THINGS: Words = Words::new(&[(
+    GENERAL,
+    &["单处", "单个", "单体", "单间", "单所", "单座", "单站", "单点", "单项设施", "单栋", "每处", "每间", "每床"],
+)]);
+
+/// Words for those who are given money, behind which stands what they must do for it: 接受补助的体育馆.
+pub static GIVEN_MONEY: Words = Words::new(&[(GENERAL, &["补助的", "补贴的", "奖补的", "资助的", "奖励的", "资金的"])]);
+
+/// Words for housing that is newly built, for which rules say what must be built with it.
+pub static NEW_HOUSING: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "新建居住区",
+        "新建居住小区",
+        "新建居住（小）区",
+        "新建住宅",
+        "新建小区",
+        "新建商品房",
+        "新建楼盘",
+        "新建城区",
+        "新建社区",
+        "新建城镇住宅",
+        "新建、改建居住区",
+        "新建和改建居住区",
+    ],
+)]);

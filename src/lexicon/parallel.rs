@@ -117,8 +117,30 @@ pub static HOLDING_VERBS: Words = Words::with(
 /// Verbs of people and of their work, before the parts of a list that an attribute shares: 接触粉尘、噪声作业的劳动者.
 pub static ENGAGING_VERBS: Words = Words::new(&[(
     GENERAL,
-    &["接触", "从事", "患有", "取得", "获得", "享受", "接受", "具备", "具有", "掌握", "涉及", "暴露于", "感染", "来自"],
+    &[
+        "采购",
+        "监控",
+        "使用",
+        "接触",
+        "从事",
+        "患有",
+        "取得",
+        "获得",
+        "享受",
+        "接受",
+        "具备",
+        "具有",
+        "掌握",
+        "涉及",
+        "暴露于",
+        "感染",
+        "来自",
+    ],
 )]);
+
+/// Nouns for the kinds of things that are counted, which close a list and hold for all its parts: 集采药品、耗材品种.
+pub static COUNTED_KINDS: Words =
+    Words::new(&[(GENERAL, &["品种", "品规", "病种", "术式", "种类", "品类", "项目", "目录", "事项"])]);
 
 /// Last words of such an attribute that belong to each part of the list: 作业 of 粉尘、噪声作业的.
 pub static SHARED_NOUNS: Words = Words::new(&[(

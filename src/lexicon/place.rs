@@ -91,6 +91,17 @@ pub static NOT_OF_A_PART: Chars = Chars::with(
     &[(GENERAL, "所个每以达到的在把对各全社园校国其农居户人均比中心医院率数")],
 );
 
+/// Words that end like the name of a place and name a kind of area: 示范区, 重点镇.
+pub static KINDS_OF_AREAS: Words = Words::new(&[
+    (GENERAL, &["示范区", "试验区", "实验区", "功能区", "保护区", "旅游区", "景区", "片区", "病区", "厂区"]),
+    (GENERAL, &["库区", "牧区", "灾区", "街区", "老区", "院区", "小区", "辖区", "示范县", "试点县", "重点县"]),
+    (
+        GENERAL,
+        &["先进县", "卫生县", "示范市", "试点市", "示范镇", "试点镇", "特色镇", "中心镇", "建制镇", "重点镇", "卫生镇"],
+    ),
+    (GENERAL, &["示范乡", "卫生乡", "城市", "城镇", "集镇"]),
+]);
+
 /// Characters behind a level that make it the start of another word: 县域, 镇村, 区级.
 pub static AFTER_NO_LEVEL: Chars = Chars::new(&[(GENERAL, "域村级街里外内间属")]);
 

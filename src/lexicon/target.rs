@@ -100,6 +100,9 @@ pub static TOTAL_VERBS: Words =
 /// Words behind things or people that are counted, for what becomes of them: 选派50名骨干医师赴上级医院进修.
 pub static WAYS_OF_THINGS: Words = Words::new(&[(GENERAL, &["赴", "前往", "参加", "到上级", "到基层", "进行"])]);
 
+/// Verbs of doing something for people, which say less than what is done: 为6000户家庭实施适老化改造.
+pub static SERVING_VERBS: Words = Words::new(&[(GENERAL, &["进行", "实施", "开展", "提供", "免费提供", "免费开展"])]);
+
 /// Words before an object whose verb stands behind it: 将感染率控制在2%以内.
 pub static OBJECT_OPENERS: Words = Words::new(&[(GENERAL, &["将", "把", "使", "让", "使得"])]);
 
@@ -169,6 +172,20 @@ pub static RENEWING_VERBS: Words = Words::new(&[(
         "选聘",
         "推出",
         "推选",
+        "编印",
+        "印制",
+        "制作",
+        "轮训",
+        "续建",
+        "评聘",
+        "引聘",
+        "柔性引进",
+        "新辟",
+        "新开",
+        "添建",
+        "补建",
+        "铺设",
+        "建强",
     ],
 )]);
 

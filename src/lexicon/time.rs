@@ -210,3 +210,7 @@ pub static OF_ITS_START: Words =
 
 /// Words behind the name of a period or a year that add nothing to it: “十四五”时期, 2025年全年.
 pub static BEHIND_PERIODS: Words = Words::new(&[(GENERAL, &["时期", "期间", "期末", "末", "底", "全年", "同期"])]);
+
+/// Words for the years behind the one that stands before them: 2022年达到85%，以后每年提升2个百分点.
+pub static LATER_WORDS: Words =
+    Words::new(&[(GENERAL, &["以后", "此后", "之后", "其后", "今后", "随后", "往后", "后续", "并在此后", "并在以后"])]);

@@ -6,41 +6,45 @@ use crate::lexicon::{Chars, GENERAL, Glossary, LEGAL_UNITS, Words};
 pub static TIME_MEASURES: Words =
     Words::new(&[(GENERAL, &["岁", "周岁", "周", "月", "个月", "年", "分钟"]), (LEGAL_UNITS, &["天", "日", "小时"])]);
 
+/// Measures of areas and of lengths.
+pub static SIZE_MEASURES: Words = Words::new(&[
+    (LEGAL_UNITS, &["公顷", "米", "公里", "千米", "平方米", "平方公里", "立方米", "m²", "m³"]),
+    // Printings of m² and m³ where a keyboard lacks the sign.
+    (GENERAL, &["亩", "m2", "㎡", "m3"]),
+]);
+
 /// Words of measure that can stand alone, at half width and in lower case.
 pub static MEASURES: Words = Words::with(
-    &[&TIME_MEASURES, &COUNTERS],
+    &[&TIME_MEASURES, &COUNTERS, &SIZE_MEASURES],
     &[
         (GENERAL, &["%", "‰", "分", "倍", "次", "元"]),
         (GENERAL, &["人", "人次", "人份", "人数", "名", "例", "户", "学时", "课时"]),
         (GENERAL, &["台", "辆", "车", "种", "批", "批次", "床", "床日"]),
         (
             GENERAL,
-            &[
-                "条",
-                "支",
-                "套",
-                "艘",
-                "株",
-                "片",
-                "栋",
-                "幢",
-                "场",
-                "场次",
-                "亩",
-                "标箱",
-                "标准箱",
-                "吨标准煤",
-                "千克标准煤",
-            ],
+            &["条", "支", "套", "艘", "株", "片", "栋", "幢", "场", "场次", "标箱", "标准箱", "吨标准煤", "千克标准煤"],
         ),
-        (LEGAL_UNITS, &["公顷", "千瓦", "千瓦时", "兆瓦"]),
+        (LEGAL_UNITS, &["千瓦", "千瓦时", "兆瓦"]),
         (LEGAL_UNITS, &["h"]),
         (LEGAL_UNITS, &["克", "毫克", "微克", "千克", "公斤", "吨", "μg", "mg", "g", "kg"]),
-        (LEGAL_UNITS, &["米", "公里", "千米", "平方米", "平方公里", "立方米", "升", "毫升", "m²", "m³"]),
-        // Printings of μg, m² and m³ where a keyboard lacks the sign.
-        (GENERAL, &["ug", "m2", "㎡", "m3"]),
+        (LEGAL_UNITS, &["升", "毫升"]),
+        // A printing of μg where a keyboard lacks the sign.
+        (GENERAL, &["ug"]),
     ],
 );
+
+/// Measures that a number needs a verb or the end of its clause to have, since they are parts of other words as well: 48块, 60门.
+pub static RARE_MEASURES: Words = Words::new(&[
+    (GENERAL, &["块", "类", "门", "本", "册", "篇", "部", "份", "组", "队", "节", "堂", "期", "届", "集", "款"]),
+    (
+        GENERAL,
+        &["架", "只", "头", "枚", "面", "道", "根", "顶", "盏", "口", "列", "层", "棵", "副", "把", "匹", "羽", "尾"],
+    ),
+    (GENERAL, &["位", "起", "宗", "双", "对", "粒", "瓶", "袋", "桶", "箱", "盒", "幅", "首", "平米"]),
+]);
+
+/// Words behind the base of a rate that say of what so many are meant: 30/10万活产.
+pub static RATE_BASES: Words = Words::new(&[(GENERAL, &["活产婴儿", "活产儿", "活产"])]);
 
 /// Measures that are printed in several ways, each with the one that stands for it.
 pub static MEASURE_FORMS: Glossary<&str> = Glossary::new(&[(

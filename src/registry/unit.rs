@@ -4,7 +4,9 @@
 //! have a base (人/千人口, 1/10万, 每10万). （助理）, （街道） and （户籍人口） are not units. This file knows no indicator.
 
 use crate::lexicon::punctuation::AFTER_UNITS;
-use crate::lexicon::unit::{BASES_IN_NAMES, COUNTERS, MEASURE_FORMS, MEASURES, PEOPLE, SCALES, UNIT_LABELS};
+use crate::lexicon::unit::{
+    BASES_IN_NAMES, COUNTERS, MEASURE_FORMS, MEASURES, PEOPLE, RATE_BASES, SCALES, UNIT_LABELS,
+};
 use crate::registry::bracket::{self, Part};
 use crate::text::fold::fold_cell;
 
@@ -79,8 +81,10 @@ fn is_scaled_base(text: &str) -> bool {
 #[must_use]
 pub fn canonical(unit: &str) -> String {
     let folded = fold_cell(unit).to_lowercase();
+    // 30/10万活产 is measured like 30/10万.
+    let folded = RATE_BASES.strip_suffix(&folded).filter(|rate| rate.contains('/')).unwrap_or(&folded);
     let Some((measure, base)) = folded.split_once('/').or_else(|| folded.split_once('每')) else {
-        return level_measure(&folded).to_owned();
+        return level_measure(folded).to_owned();
     };
     let measure = level_measure(measure);
     let base = level_base(base, measure);

@@ -18,6 +18,7 @@ mod figure;
 mod found;
 mod lead;
 mod list;
+mod measure;
 mod metric;
 mod number;
 mod object;

@@ -104,6 +104,15 @@ impl Reader {
     /// Fits the pane into this area and makes the rows anew where anything has changed.
     pub(crate) fn settle(&mut self, session: &Session, area: Area) {
         self.area = Area { width: area.width.min(MEASURE), ..area };
+        let is_aimed = self.target_line.as_ref().is_some_and(|(_, is_new)| *is_new);
+        if self.top == 0 && self.at.is_none() && !is_aimed {
+            // A text that is shown from its beginning fits any pane. Its rows are made when it is drawn, so that a burst of
+            // keys makes those of the last node only; its plan is asked for now.
+            if let Some(node_ref) = self.node_ref {
+                session.fetch_contents(node_ref.plan);
+            }
+            return;
+        }
         let text = self.text(session);
         if let Some((target_line, is_new @ true)) = &mut self.target_line {
             *is_new = false;

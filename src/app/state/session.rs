@@ -131,8 +131,13 @@ impl Session {
     /// Asks for the contents that this place is made of, if they are not here.
     pub(crate) fn fetch(&self, location: &Location) {
         if let Some(at) = location.plan_id().and_then(|id| self.position(id)) {
-            self.cache.fetch_contents(at);
+            self.fetch_contents(at);
         }
+    }
+
+    /// Asks for the contents of the plan at this position, if they are not here.
+    pub(crate) fn fetch_contents(&self, plan: usize) {
+        self.cache.fetch_contents(plan);
     }
 
     /// Returns the table with this id and its plan, if its contents are here; they are asked for if not.

@@ -10,7 +10,7 @@ use guihua::model::{Node, Plan, Target};
 use super::{FLOOR, Note, Tally, notes, task, values};
 
 /// The batches, in the order in which the rules met them.
-const BATCHES: [(&str, &str); 27] = [
+const BATCHES: [(&str, &str); 28] = [
     ("planted-1", include_str!("planted-1.txt")),
     ("planted-2", include_str!("planted-2.txt")),
     ("planted-3", include_str!("planted-3.txt")),
@@ -38,6 +38,7 @@ const BATCHES: [(&str, &str); 27] = [
     ("planted-25", include_str!("planted-25.txt")),
     ("planted-26", include_str!("planted-26.txt")),
     ("planted-27", include_str!("planted-27.txt")),
+    ("planted-28", include_str!("planted-28.txt")),
 ];
 
 /// One paragraph with what was noted of it.

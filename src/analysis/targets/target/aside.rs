@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::TimeMention;
 use crate::lexicon::condition::{
-    ADVISING_VERBS, CONDITION_OPENERS, FAILING_OPENERS, LISTED_CONDITIONS, NOT_CONDITIONS, PURPOSE_CLOSERS,
-    PURPOSE_OPENERS, PURPOSE_VERBS, USE_OPENERS,
+    ADVISING_VERBS, CONDITION_OPENERS, FAILING_OPENERS, GIVEN_MONEY, LISTED_CONDITIONS, NEW_HOUSING, NOT_CONDITIONS,
+    PURPOSE_CLOSERS, PURPOSE_OPENERS, PURPOSE_VERBS, RULE_OPENERS, RULES, SINGLE_THINGS, STANDARD_OPENERS, USE_OPENERS,
 };
 use crate::lexicon::metric::RATIO_WORDS;
 use crate::lexicon::punctuation::AROUND_CLAUSES;
@@ -21,6 +21,8 @@ pub(super) struct Remarks {
     pub(super) advises: bool,
     /// Whether it gives money for something, which the clauses behind it name.
     pub(super) allots: bool,
+    /// Whether it names a rule by which things are done, whose bounds the clauses behind it give.
+    pub(super) names_rule: bool,
 }
 
 /// Whether a clause states a condition (若…, 如…未达到).
@@ -61,6 +63,27 @@ pub(super) fn closes_purpose(sentence: &Sentence, clause: &Range<usize>) -> bool
 /// Whether a clause gives advice to people: 提倡…, 引导居民….
 pub(super) fn is_advice(sentence: &Sentence, clause: &Range<usize>) -> bool {
     ADVISING_VERBS.begins(AROUND_CLAUSES.trim(&opening(sentence, clause)))
+}
+
+/// Whether a clause names the rule by which something is done: 按照场馆开放管理办法, 小区按照每百户不少于25平方米的标准配建用房.
+pub(super) fn names_rule(sentence: &Sentence, clause: &Range<usize>) -> bool {
+    let text = print(sentence, clause.clone());
+    let text = AROUND_CLAUSES.trim(&text);
+    let is_rule = |text: &str| {
+        let name = text.strip_suffix("要求").filter(|name| RULES.ends(name)).unwrap_or(text);
+        RULES.ends(name.strip_suffix('》').unwrap_or(name))
+    };
+    let standard = STANDARD_OPENERS.iter().find_map(|opener| text.split_once(opener)).map(|(_, standard)| standard);
+    RULE_OPENERS.strip_longest(|opener| text.strip_prefix(opener)).is_some_and(is_rule)
+        || standard.is_some_and(|standard| standard.contains("的标准"))
+}
+
+/// Whether the words before a bound are those of a rule, which no clause names: the size of a single thing, those who are given
+/// money, new housing.
+pub(super) fn is_bound_by_rule(before: &str, is_size: bool) -> bool {
+    (is_size && SINGLE_THINGS.is_in(before))
+        || GIVEN_MONEY.is_in(before)
+        || NEW_HOUSING.begins(AROUND_CLAUSES.trim(before))
 }
 
 /// Whether a clause tells for what the money before it is given, and names no share of it: 用于5所卫生院建设.

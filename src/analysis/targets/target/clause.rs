@@ -6,6 +6,7 @@
 mod counting;
 mod in_words;
 mod naming;
+mod pairing;
 
 use std::ops::Range;
 
@@ -26,10 +27,13 @@ use crate::analysis::targets::target::time::{Sense, TimeMention};
 use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::target::{GAINING_VERBS, HAVING_VERBS};
 use crate::lexicon::task::{OBJECT_PREPOSITIONS, WORK_STARTS};
-use crate::model::TargetValue;
+use crate::lexicon::time::LATER_WORDS;
 
-/// Targets of the same sentence that are searched for the same metric, the last ones first.
+/// Targets of the same sentence that are searched for one, the last ones first.
 const MOST_LOOKED_AT: usize = 40;
+
+/// Stands for the verb of adding where a part of what is added is counted: 新增床位90张，其中云山市20张.
+const ADDING_VERB: &str = "新增";
 
 /// The state while one sentence is read.
 pub(super) struct SentenceReader<'a> {
@@ -99,6 +103,7 @@ impl<'a> SentenceReader<'a> {
                 break;
             }
             self.remarks.advises |= aside::is_advice(self.sentence, &clause);
+            self.remarks.names_rule |= aside::names_rule(self.sentence, &clause);
             if self.remarks.allots && aside::is_use(self.sentence, &clause) {
                 continue;
             }
@@ -209,6 +214,10 @@ impl<'a> SentenceReader<'a> {
         }
         let before = self.words_before(segment, first, &at)?;
         let before = before.as_str();
+        if self.is_of_rule(first, before) {
+            self.remarks.names_rule = true;
+            return None;
+        }
         let print = |range: Range<usize>| self.print(segment.places, range);
         let ends = segment.ends(at.end);
         let object = Object::behind(first, ends, at.end, segment, print);
@@ -220,7 +229,9 @@ impl<'a> SentenceReader<'a> {
             }
             None => self.named_metric(segment, first, before)?,
         };
-        let (metric, divided) = self.of_part(metric::without_total(&metric), first);
+        let place = segment.is_part().then(|| self.of_place(&metric, first)).flatten();
+        let is_of_rising = place.is_some() && self.last_found().is_some_and(FoundTarget::rises);
+        let (metric, divided) = place.unwrap_or_else(|| self.of_part(metric::without_total(&metric), first));
         let metric = format!("{metric}{}", object.covered);
         let is_name = !ends && (first.is_time() || (first.is_bare() && !first.has_tail()));
         if object::is_allotted(first, &metric, segment.making_verb.as_deref()) {
@@ -234,7 +245,8 @@ impl<'a> SentenceReader<'a> {
         {
             return None;
         }
-        let making_verb = segment.making_verb.as_deref().filter(|_| first.lead.is_empty()).unwrap_or_default();
+        let making_verb = segment.making_verb.as_deref().filter(|_| first.lead.is_empty());
+        let making_verb = if is_of_rising { ADDING_VERB } else { making_verb.unwrap_or_default() };
         let mut values = figures.values(counting.shared_lead(first).unwrap_or(making_verb), print);
         self.list_maker = counting.for_next(first);
         if let Some(last) = values.last_mut().filter(|_| object.is_covering) {
@@ -244,14 +256,15 @@ impl<'a> SentenceReader<'a> {
         let quote_from = start.or_else(|| segment.places.get(segment.cursor).copied()).unwrap_or_default();
         let quote_to = end.checked_sub(1).and_then(|last| segment.places.get(last)).map_or(quote_from, |last| last + 1);
         let are_alike = first.says_alike() || metric::says_alike(before);
-        let n_years = self.time.years().len();
+        let years = self.years_of(first, before);
+        let n_years = years.len();
         if n_years > 1 && !list::joins_by_word(&metric, values.len() / n_years) {
             values = figures.metric_by_metric(values, n_years);
         }
         self.divided = divided;
         // 医师占总数的45%.
         let metric = metric.strip_suffix('的').unwrap_or(&metric);
-        self.pair(metric, values, quote_from..quote_to, are_alike);
+        self.pair(metric, &years, values, quote_from..quote_to, are_alike);
         Some(end)
     }
 
@@ -285,6 +298,18 @@ impl<'a> SentenceReader<'a> {
         Some((if segment.is_part() { metric } else { self.with_base(metric, first, is_joined) }, start))
     }
 
+    /// The years by which a figure is due; none for one of every year behind them (以后每年提升2个百分点).
+    fn years_of(&self, figure: &Figure, before: &str) -> Vec<u16> {
+        let is_later = figure.is_yearly() && LATER_WORDS.contains(AROUND_CLAUSES.trim(before));
+        if is_later { Vec::new() } else { self.time.years().to_vec() }
+    }
+
+    /// Whether a figure is a bound that a rule sets for good, and no value that a plan is to reach.
+    fn is_of_rule(&self, figure: &Figure, before: &str) -> bool {
+        let is_bound = self.time.years().is_empty() && figure.is_bound() && !figure.is_share();
+        is_bound && (self.remarks.names_rule || aside::is_bound_by_rule(before, figure.is_size()))
+    }
+
     /// Whether a figure is a target value, by the words around it and the time that holds.
     fn is_value(&self, segment: &Segment, figure: &Figure, metric: &str, has_object: bool, ends: bool) -> bool {
         let due = !self.time.years().is_empty();
@@ -304,84 +329,6 @@ impl<'a> SentenceReader<'a> {
         let made = is_made && figure.counts_things();
         let beside = ends && (metric::is_measure(metric) || figure.has_tail() || made);
         !alone || beside || (has_object && (figure.is_share() || made))
-    }
-
-    /// Pairs values with years and metrics and stores the targets. `are_alike` says that the values hold for each metric of a
-    /// list (均).
-    fn pair(&mut self, metric: &str, values: Vec<TargetValue>, quote: Range<usize>, are_alike: bool) {
-        let years = self.time.years().to_vec();
-        let n_years = years.len().max(1);
-        let n_metrics = values.len() / n_years;
-        let is_alike = (are_alike || list::is_of_rates(metric)) && n_metrics <= 1;
-        let are_shares =
-            values.iter().all(|value| value.unit.as_deref().is_some_and(|unit| matches!(unit, "%" | "％")));
-        let parts = if is_alike {
-            list::split_alike(metric)
-        } else if values.len() > 1 && values.len().is_multiple_of(n_years) {
-            list::split(metric, n_metrics, are_shares)
-        } else {
-            None
-        };
-        let metrics = parts
-            .map(|metrics| metrics.iter().map(|metric| metric::clean(metric).to_owned()).collect::<Vec<_>>())
-            // A part that is no name leaves the metrics in one.
-            .filter(|metrics| metrics.len() > 1 && !metrics.iter().any(String::is_empty));
-        self.pending = None;
-        let Some(metrics) = metrics else {
-            self.keep(metric, &years, values, quote, false);
-            return;
-        };
-        let n_each = if is_alike { values.len() } else { n_years };
-        for (metric, values) in metrics.iter().zip(values.chunks(n_each).cycle()) {
-            self.keep(metric, &years, values.to_vec(), quote.clone(), false);
-        }
-    }
-
-    /// Stores a target, or adds its values to a target of the same metric in the same sentence.
-    fn keep(
-        &mut self,
-        metric: &str,
-        years: &[u16],
-        mut values: Vec<TargetValue>,
-        quote: Range<usize>,
-        qualitative: bool,
-    ) {
-        let years = match (years, values.as_slice()) {
-            ([], _) => Vec::new(),
-            (years, [one]) if years.len() > 1 => {
-                values = vec![one.clone(); years.len()];
-                years.to_vec()
-            }
-            (years, values) if years.len() == values.len() => years.to_vec(),
-            // One year and several values, or numbers that do not match: each value holds for the last year.
-            (years, values) => years.last().map(|year| vec![*year; values.len()]).unwrap_or_default(),
-        };
-        self.is_date_open = false;
-        if self.task.as_ref().is_some_and(|task| !task.is_firm) {
-            self.task = None;
-        }
-        let from = self.time_start.map_or(quote.start, |start| start.min(quote.start));
-        let (at, quote) = (quote.start, from..quote.end);
-        let is_same_metric = |found: &&mut FoundTarget| {
-            found.metric == metric
-                && found.qualitative == qualitative
-                && !found.values.is_empty()
-                && found.years.is_empty() == years.is_empty()
-        };
-        let same = self.found.iter_mut().rev().take(MOST_LOOKED_AT).find(is_same_metric);
-        match same {
-            // The sentence prints it twice.
-            Some(found) if found.years == years && found.values == values => {}
-            // Another year of the same metric. The same year again is another object of the same name.
-            Some(found) if !years.is_empty() && !years.iter().any(|year| found.years.contains(year)) => {
-                found.years.extend(years);
-                found.values.extend(values);
-                found.quote = found.quote.start.min(quote.start)..found.quote.end.max(quote.end);
-            }
-            Some(_) | None => {
-                self.found.push(FoundTarget { metric: metric.to_owned(), years, values, quote, at, qualitative });
-            }
-        }
     }
 
     /// The printed text at these places of the sentence.

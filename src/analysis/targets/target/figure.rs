@@ -5,20 +5,18 @@
 use std::ops::Range;
 
 use crate::analysis::targets::target::lead::Lead;
+use crate::analysis::targets::target::measure;
 use crate::analysis::targets::target::number;
+use crate::lexicon::change::EVERY_YEAR;
 use crate::lexicon::condition::PERSONAL_MEASURES;
-use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::{ALIKE_WORDS, CONJUNCTIONS, WEAK_LEADS};
-use crate::lexicon::unit::{MEASURES, TIME_MEASURES};
-use crate::lexicon::value::{COMES_TO, LESS_THAN, MORE_THAN, OR_MORE};
+use crate::lexicon::unit::{MEASURES, SIZE_MEASURES, TIME_MEASURES};
+use crate::lexicon::value::{COMES_TO, COMPARISONS, LESS_THAN, MORE_THAN, OR_MORE};
 use crate::model::TargetValue;
 use crate::registry::value;
 
 /// Characters before and behind a number that are searched for its words.
 const REACH: usize = 14;
-
-/// Longest measure word that is taken for one without being known, in characters.
-const LONGEST_UNIT: usize = 3;
 
 /// One number of a clause with its words.
 #[derive(Clone, Debug)]
@@ -171,6 +169,11 @@ impl Figure {
         COMES_TO.ends(&self.lead) || self.lead.ends_with("达到")
     }
 
+    /// Whether the words before it say that it holds for every year: 每年提升.
+    pub(super) fn is_yearly(&self) -> bool {
+        EVERY_YEAR.begins(&self.lead)
+    }
+
     /// Whether the words before it say that it is to be exceeded (超过).
     pub(super) fn is_exceeded(&self) -> bool {
         MORE_THAN.contains(&self.lead)
@@ -179,6 +182,11 @@ impl Figure {
     /// Whether the words before it say that it is not reached (低于).
     pub(super) fn is_missed(&self) -> bool {
         LESS_THAN.contains(&self.lead)
+    }
+
+    /// Whether it is the least or the most, and nothing that is to be reached by and by.
+    pub(super) fn is_bound(&self) -> bool {
+        COMPARISONS.contains(&self.lead)
     }
 
     /// Whether the words before it say that it holds for each part of a list (均达到).
@@ -214,6 +222,11 @@ impl Figure {
     /// Whether it is an age or a duration, which before a noun is part of a name: 15分钟健身圈, 3岁以下婴幼儿.
     pub(super) fn is_time(&self) -> bool {
         TIME_MEASURES.contains(&self.unit)
+    }
+
+    /// Whether it measures an area or a length.
+    pub(super) fn is_size(&self) -> bool {
+        SIZE_MEASURES.contains(&self.unit)
     }
 
     /// Whether it measures what a person eats, drinks or does: 5克, 2小时, 6000步.
@@ -259,18 +272,13 @@ fn figure(folded: &[char], from: usize, at: usize) -> Option<Figure> {
     }
     let (digits, end, is_span) = number::at(folded, at)?;
     let after: String = folded.iter().skip(end).take(REACH).collect();
-    let mut unit: String = prefix(&after, value::unit_after_number(&after));
-    let year = ["*年", "/年"].iter().find(|year| after.get(unit.len()..).is_some_and(|rest| rest.starts_with(**year)));
-    unit.extend(year.into_iter().flat_map(|year| year.chars()));
-    let mut tail = after.get(unit.len()..).map_or_else(String::new, |rest| prefix(rest, value::tail(rest)));
     let reach = at.saturating_sub(REACH).max(from);
     let Lead { words: lead, has_making_verb, closes_metric, at: lead_at } =
         Lead::before(folded.get(reach..at).unwrap_or_default());
     let number = at..end;
-    if unit.is_empty() && tail.is_empty() && !lead.is_empty() && !WEAK_LEADS.contains(&lead) {
-        unit = unknown_unit(&after);
-        tail = after.get(unit.len()..).map_or_else(String::new, |rest| prefix(rest, value::tail(rest)));
-    }
+    let has_verb = has_making_verb || (!lead.is_empty() && !WEAK_LEADS.contains(&lead));
+    let unit = measure::behind_number(&after, has_verb).to_owned();
+    let tail = after.get(unit.len()..).map_or_else(String::new, |rest| prefix(rest, value::tail(rest)));
     let end = end + unit.chars().count() + tail.chars().count();
     Some(Figure {
         at: reach + lead_at..end,
@@ -293,27 +301,6 @@ fn follows_abbreviation(folded: &[char], at: usize) -> bool {
     let n_digits = folded.iter().skip(at).take_while(|mark| mark.is_ascii_digit()).count();
     let after: String = folded.iter().skip(at + n_digits).take(1).collect();
     n_letters > 1 && n_digits > 0 && MEASURES.contains(&after) && !TIME_MEASURES.contains(&after)
-}
-
-/// A measure word that no list holds, at the start of the text behind a number: 块 of 0.9块，. It is short, and the part of the
-/// clause ends behind it and the words that say how the number is to be met.
-fn unknown_unit(after: &str) -> String {
-    // 5级和4级以上: the next number of a list ends it as well.
-    let is_next = |text: &str| joint(text).is_some_and(|rest| rest.starts_with(|mark: char| mark.is_ascii_digit()));
-    let ends = |text: &str| text.chars().next().is_none_or(|mark| FOLDED_CLAUSE_ENDS.contains(mark)) || is_next(text);
-    let is_word = |word: &str| word.chars().all(|mark| ('一'..='龥').contains(&mark) && mark != '的');
-    let closes = |word: &&str| {
-        let rest = after.get(word.len()..).unwrap_or_default();
-        is_word(word) && ends(rest.get(value::tail(rest)..).unwrap_or_default())
-    };
-    let places = after.char_indices().map(|(at, _)| at).skip(1).take(LONGEST_UNIT).chain([after.len()]);
-    let mut words = places.filter_map(|at| after.get(..at)).filter(|word| word.chars().count() <= LONGEST_UNIT);
-    words.find(closes).unwrap_or_default().to_owned()
-}
-
-/// A text without the mark or word of a list that opens it.
-fn joint(text: &str) -> Option<&str> {
-    text.strip_prefix('、').or_else(|| CONJUNCTIONS.strip_prefix(text))
 }
 
 /// The figure that directly follows another one that ends at `end`: 和20%以下, 、0.9%以下.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::TargetValue;
+use crate::model::{Comparator, TargetValue};
 
 /// A target found in a sentence, with its place there. A task with a date and no value has years and no values.
 #[derive(Clone, Debug)]
@@ -15,6 +15,13 @@ pub(super) struct FoundTarget {
     /// The place at which the metric begins.
     pub(super) at: usize,
     pub(super) qualitative: bool,
+}
+
+impl FoundTarget {
+    /// Whether its last value says by how much something is to rise.
+    pub(super) fn rises(&self) -> bool {
+        self.values.last().is_some_and(|value| value.comparator == Some(Comparator::RiseBy))
+    }
 }
 
 /// The time that holds at a place of the text.

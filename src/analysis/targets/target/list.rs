@@ -31,8 +31,8 @@ use crate::lexicon::metric::{
     MEASURED_OPENINGS, OWN_PLACES, PEOPLE_IN_RATES, RATED_PEOPLE, RATIO_WORDS, SHARE_ENDINGS,
 };
 use crate::lexicon::parallel::{
-    DISEASES, GROUP_WORDS, GROWING_VERBS, HOLDING_VERBS, HOUSE_ACTS, HOUSES, NAMED_HOUSES, OUTPUTS, OWNING_PLACES,
-    PARALLEL_SUBJECTS, PARTS_OF_WHOLE, PEOPLE_COSTS, PLANNED_AREAS,
+    COUNTED_KINDS, DISEASES, GROUP_WORDS, GROWING_VERBS, HOLDING_VERBS, HOUSE_ACTS, HOUSES, NAMED_HOUSES, OUTPUTS,
+    OWNING_PLACES, PARALLEL_SUBJECTS, PARTS_OF_WHOLE, PEOPLE_COSTS, PLANNED_AREAS,
 };
 use crate::lexicon::target::{CONJUNCTIONS, RATE_STEMS};
 use crate::text::words::{self, Kind, Piece};
@@ -42,6 +42,9 @@ const LONGEST_LIST: usize = 120;
 
 /// Longest name of a state or an act of people before 率, in characters: 生长迟缓.
 const LONGEST_STATE: usize = 4;
+
+/// Longest words between the last thing of a list and the word for its share, in characters: 的金额.
+const LONGEST_SHARE: usize = 3;
 
 /// Fewest characters of a measure that two parts of a list print (知晓率), from which the first part may name those of whom both tell.
 const SHORTEST_SHARED_MEASURE: usize = 3;
@@ -100,13 +103,19 @@ pub(super) fn split_alike(text: &str) -> Option<Vec<String>> {
     let has_tail = |part: &str| sure_tail(without_head(part, head), last).is_some();
     // 接触粉尘、噪声的劳动者 are one group; those of 粉尘、噪声作业 are two.
     let phrase = phrase::shared(&parts);
-    let is_phrase = phrase.is_some_and(|(_, tail)| !tail.starts_with('的'));
+    let is_phrase = phrase.is_some_and(|(_, tail)| !tail.starts_with('的') || is_bare_share(tail));
     let is_of_people = phrase.is_some_and(|(_, tail)| tail.starts_with('的') && RATED_PEOPLE.is_in(tail));
     if is_of_people {
         return None;
     }
     let is_whole = |part: &&str| is_phrase || ends_as_measure(part) || !is_measure(last) || has_tail(part);
     (!words::split(last).iter().any(is_group) && others.iter().all(is_whole)).then(|| completed(&parts))
+}
+
+/// Whether a tail that begins with 的 names no more things, but only what share is meant: 的金额占比.
+fn is_bare_share(tail: &str) -> bool {
+    let share = RATIO_WORDS.strip_suffix(tail).unwrap_or(tail);
+    RATIO_WORDS.ends(tail) && share.chars().count() <= LONGEST_SHARE
 }
 
 /// Whether the parts of a list name people, of whom each has what a conjunction joins in the last part: 困难残疾人、重度残疾人生活和护理补贴覆盖率.
@@ -190,7 +199,20 @@ fn is_bare_rate(part: &str) -> bool {
 /// What the first part of a list says for all of them; `None` if it says nothing for the others.
 fn head<'a>(parts: &[&'a str]) -> Option<&'a str> {
     let (first, others) = parts.split_first()?;
-    repeated_word(first, others.last()?).or_else(|| owner(first, others))
+    repeated_word(first, others.last()?).or_else(|| head_of_kinds(first, others)).or_else(|| owner(first, others))
+}
+
+/// What the first part of a list of kinds of things says for all of them: 日间手术 of 日间手术病种、术式, 按病种付费的 of
+/// 按病种付费的住院病种、门诊病种.
+fn head_of_kinds<'a>(first: &'a str, others: &[&str]) -> Option<&'a str> {
+    let kind = COUNTED_KINDS.suffix_of(first)?;
+    let described = first.strip_suffix(kind)?;
+    if others.iter().all(|part| COUNTED_KINDS.contains(part)) {
+        return Some(described).filter(|described| is_name(described));
+    }
+    let (attribute, _) = described.rsplit_once('的')?;
+    let are_bare = others.iter().all(|part| COUNTED_KINDS.ends(part) && !part.contains('的'));
+    first.get(..attribute.len() + '的'.len_utf8()).filter(|_| are_bare)
 }
 
 /// A part without the head of its list, or without what it is counted for.

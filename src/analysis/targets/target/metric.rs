@@ -14,7 +14,7 @@ use crate::lexicon::result::{ACTORS, RESULT_ADVERBS};
 use crate::lexicon::target::{
     ALIKE_WORDS, ATTRIBUTE_VERBS, CLAUSE_OPENERS, COMPOUNDS, CONJUNCTIONS, GAINING_VERBS, LEADING_VERBS, MAKING_NOUNS,
     MAKING_VERBS, MEASURED_ENDINGS, METRIC_CLOSERS, OBJECT_OPENERS, QUALITY_STEMS, RATE_STEMS, RELATING_WORDS,
-    RENEWING_VERBS, SUPPLYING_VERBS, TOTAL_VERBS, WAYS_OF_THINGS,
+    RENEWING_VERBS, SERVING_VERBS, SUPPLYING_VERBS, TOTAL_VERBS, WAYS_OF_THINGS,
 };
 use crate::lexicon::task::{ACT_OPENERS, ACTOR_ENDINGS, ACTOR_OPENERS};
 use crate::lexicon::time::START_TIMES;
@@ -265,6 +265,21 @@ pub(super) fn object(text: &str) -> &str {
     // 骨干医师赴上级医院进修: they are counted, whatever they do.
     let counted = WAYS_OF_THINGS.iter().filter_map(|way| text.find(way)).min().and_then(|at| text.get(..at));
     counted.filter(|counted| counted.chars().nth(1).is_some()).unwrap_or(text)
+}
+
+/// Those for whom something is done, with what is done: 老年人家庭适老化改造 of 老年人家庭实施适老化改造. `None` without a verb.
+pub(super) fn served(text: &str) -> Option<String> {
+    let text = AROUND_CLAUSES.trim(text.strip_prefix('的').unwrap_or(text));
+    let mut at = 0;
+    let verb = words::split(text).into_iter().find(|piece| {
+        let is_verb = piece.word.is_some_and(|word| word.kind == Kind::Verb) || SERVING_VERBS.contains(piece.text);
+        at += piece.text.len();
+        is_verb && at > piece.text.len()
+    })?;
+    let (people, act) = text.split_at_checked(at - verb.text.len())?;
+    let service = SERVING_VERBS.strip_prefix(act).unwrap_or(act);
+    let people = people.strip_suffix("免费").unwrap_or(people);
+    service.chars().nth(1).map(|_| format!("{people}{service}"))
 }
 
 /// Whether a text is the name of something that is measured: it ends with a word for it (率, 数), or opens with that for

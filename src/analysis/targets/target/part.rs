@@ -1,8 +1,12 @@
 //! Parts of a whole that stand behind the name of what is measured, before their values: 覆盖率城市达到95%、农村达到60%.
 
-use crate::analysis::targets::target::metric::ends_as_measure;
+use crate::analysis::targets::target::metric::{ends_as_measure, without_whole_place};
 use crate::lexicon::parallel::PARTS_OF_WHOLE;
+use crate::lexicon::place::{KINDS_OF_AREAS, NOT_OF_A_PART, PART_LEVELS};
 use crate::lexicon::target::CONJUNCTIONS;
+
+/// Longest name of a place within a city, in characters.
+const LONGEST_PLACE: usize = 6;
 
 /// What is measured, and the parts that stand behind it: 覆盖率 and 城市 of 覆盖率城市. `None` if none do.
 pub(super) fn behind_measure(metric: &str) -> Option<(&str, &str)> {
@@ -15,6 +19,23 @@ pub(super) fn behind_measure(metric: &str) -> Option<(&str, &str)> {
 pub(super) fn of_measure(parts: &str, measure: &str) -> Option<String> {
     let is_bare = without_parts(parts).is_empty() && !parts.is_empty();
     (is_bare && ends_as_measure(measure)).then(|| format!("{parts}{measure}"))
+}
+
+/// Whether a text is the name of a place within the own one: 云山市, 东港区, but not 示范区.
+pub(super) fn is_place(text: &str) -> bool {
+    let n_chars = text.chars().count();
+    let stem = text.char_indices().next_back().filter(|(_, level)| PART_LEVELS.contains(*level));
+    let stem = stem.and_then(|(at, _)| text.get(..at));
+    let is_name = |stem: &str| !NOT_OF_A_PART.is_in(stem) && stem.chars().nth(1).is_some();
+    n_chars <= LONGEST_PLACE
+        && stem.is_some_and(is_name)
+        && !KINDS_OF_AREAS.ends(text)
+        && !PARTS_OF_WHOLE.contains(text)
+}
+
+/// What is counted or measured of a place that stands alone: 云山市养老床位 of 云山市 behind a value of 全市养老床位.
+pub(super) fn of_place(place: &str, whole: &str) -> Option<String> {
+    is_place(place).then(|| format!("{place}{}", without_whole_place(whole)))
 }
 
 /// A text without the list of parts that closes it.
@@ -47,5 +68,8 @@ mod tests {
         }
         assert_eq!(of_measure("重点人群", "签约服务覆盖率").as_deref(), Some("重点人群签约服务覆盖率"));
         assert_eq!(of_measure("示范社区", "签约服务覆盖率"), None);
+        assert_eq!(of_place("云山市", "全市养老床位").as_deref(), Some("云山市养老床位"));
+        assert_eq!(of_place("示范区", "全市养老床位"), None);
+        assert_eq!(of_place("三级医院", "全市养老床位"), None);
     }
 }

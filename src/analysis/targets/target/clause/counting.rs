@@ -7,7 +7,9 @@ use crate::analysis::targets::target::list;
 use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::object::Object;
 use crate::analysis::targets::target::segment::Segment;
+use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::result::ENTERING_VERBS;
+use crate::lexicon::task::OBJECT_PREPOSITIONS;
 use crate::lexicon::value::AT_LEAST;
 
 /// Who makes the things that a list counts, and the words before the first number that hold for all of them.
@@ -26,20 +28,26 @@ pub(super) struct Counting {
     counts: bool,
     /// Whether it goes on with a list whose first number had a verb of making: the second of 至少建成1个体育场、1个健身中心.
     is_listed: bool,
-    /// Whether the things are to become or reach something: 10家医院进入全国百强.
-    enters: bool,
+    /// Whether it is a target whatever words stand around it: it goes on with such a list, the things are to become or reach
+    /// something (10家医院进入全国百强), or each place is to have them (每所学校至少配备1名教师).
+    is_sure: bool,
+    /// Those for whom something is done, with what is done: 老年人家庭适老化改造 of 为6000户老年人家庭实施适老化改造.
+    served: Option<String>,
 }
 
 impl Counting {
     /// The things with the one for whom they are counted; `None` if the figure counts none.
     pub(super) fn name(&self, object: &Object) -> Option<String> {
+        if self.served.is_some() {
+            return self.served.clone();
+        }
         let counts = self.counts && !object.counted.is_empty();
         counts.then(|| format!("{}{}", self.maker.name, object.counted))
     }
 
     /// Whether the figure is a target whatever words stand around it.
     pub(super) fn is_sure(&self) -> bool {
-        self.is_listed || self.enters
+        self.is_sure || self.served.is_some()
     }
 
     /// The words before the first number of the list that hold for this one as well.
@@ -65,11 +73,13 @@ impl SentenceReader<'_> {
         let is_share_within = self.is_share_within(segment, figure, before);
         let is_first = metric::clean(before).is_empty() && figure.is_plain_count();
         let enters = is_first && self.enter_something(&object.counted);
+        let is_for_each = self.is_for_each(figure, before) && !object.counted.is_empty();
         Counting {
             maker: list.cloned().unwrap_or_else(|| maker(segment, figure, before, is_share_within)),
             counts: is_share_within || is_listed || enters || self.counts_objects(segment, figure, before),
             is_listed,
-            enters,
+            is_sure: is_listed || enters || is_for_each,
+            served: self.served(segment, figure, before),
         }
     }
 
@@ -80,15 +90,31 @@ impl SentenceReader<'_> {
         let share = figure.is_share() && (figure.has_tail() || segment.is_attribute(figure.at.end));
         let listed = segment.making_verb.is_some() && segment.cursor > 0;
         let is_due = !self.time.years().is_empty();
-        // Without a year, what each place is to have still counts: 每所卫生院至少配备1名全科医生.
-        let is_for_each = || self.timeless && self.time == Time::NotStated && before.starts_with('每');
-        let is_made = figure.has_making_verb && (is_due || is_for_each());
+        let is_made = figure.has_making_verb && (is_due || self.is_for_each(figure, before));
         is_made || (is_due && opens && (figure.is_aimed_at() || share || listed || is_verb))
+    }
+
+    /// Whether each place is to have at least so many of something, which counts without a year: 每所卫生院至少配备1名医师.
+    fn is_for_each(&self, figure: &Figure, before: &str) -> bool {
+        let is_least = figure.has_making_verb && AT_LEAST.contains(&figure.lead);
+        let is_timeless = self.timeless && self.time == Time::NotStated;
+        is_timeless && is_least && AROUND_CLAUSES.trim(before).starts_with('每')
     }
 
     /// Whether things are to become or reach something: 医院进入全国百强.
     fn enter_something(&self, counted: &str) -> bool {
         !self.time.years().is_empty() && list::behind_subject(counted).is_some_and(|act| ENTERING_VERBS.begins(act))
+    }
+
+    /// Those of whom so many are served, with what is done for them: 为6000户老年人家庭实施适老化改造.
+    fn served(&self, segment: &Segment, figure: &Figure, before: &str) -> Option<String> {
+        let is_due = !self.time.years().is_empty();
+        // 为 reads as a word before a number as well.
+        let subject = metric::clean(before);
+        let is_for = figure.lead == "为" && subject.is_empty() && figure.counts_things() && !figure.is_share();
+        let opens = is_due && (is_for || figure.is_plain_count() && OBJECT_PREPOSITIONS.contains(subject));
+        let places = opens.then(|| figure.at.end..segment.object_end(figure.at.end))?;
+        metric::served(&self.print(segment.places, places))
     }
 
     /// Whether a figure is the share of things within those that stand before it: 二级以上医院80%以上的门诊实现预约.

@@ -1,6 +1,6 @@
 //! Which metric a value belongs to: that of its clause, with what only the clauses before it print.
 
-use crate::analysis::targets::target::clause::SentenceReader;
+use crate::analysis::targets::target::clause::{MOST_LOOKED_AT, SentenceReader};
 use crate::analysis::targets::target::figure::Figure;
 use crate::analysis::targets::target::found::FoundTarget;
 use crate::analysis::targets::target::list;
@@ -9,9 +9,6 @@ use crate::analysis::targets::target::part;
 use crate::lexicon::result::FOLLOWING_WORDS;
 use crate::model::TargetValue;
 use crate::text::fold::fold_cell;
-
-/// Targets of the sentence that are searched for one with a value, the last ones first.
-const MOST_LOOKED_AT: usize = 40;
 
 /// Most that a thousand or ten thousand people are given of something in one count.
 const MOST_FOR_EACH: f64 = 100.0;
@@ -50,6 +47,18 @@ impl SentenceReader<'_> {
         let is_alike = value.is_some_and(|value| is_joined || value.unit.as_deref() == Some(figure.unit()));
         let based = last.filter(|_| is_alike).and_then(|found| list::with_base(&metric, &found.metric, is_joined));
         based.unwrap_or(metric)
+    }
+
+    /// What a part of a whole is that names only its place: 云山市养老床位 of 云山市 in 全市养老床位90张，其中云山市20张; with the metric of the
+    /// whole.
+    pub(super) fn of_place(&self, place: &str, figure: &Figure) -> Option<(String, Option<String>)> {
+        let last = self.last_found()?;
+        let unit = last.values.last().and_then(|value| value.unit.as_deref()).map(fold_cell).unwrap_or_default();
+        let whole = self.divided.as_deref().unwrap_or(&last.metric);
+        (unit == figure.unit())
+            .then(|| part::of_place(place, whole))
+            .flatten()
+            .map(|name| (name, Some(whole.to_owned())))
     }
 
     /// A metric with the part of which it tells before it, or what is measured of a part that stands alone, and in these cases

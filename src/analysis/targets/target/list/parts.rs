@@ -1,5 +1,7 @@
 //! Cuts a list of metrics into its parts: at marks, and at conjunctions that are words.
 
+use crate::analysis::targets::target::metric::is_measure;
+use crate::lexicon::parallel::COUNTED_KINDS;
 use crate::lexicon::target::CONJUNCTIONS;
 use crate::lexicon::value::BOUNDS;
 use crate::text::words;
@@ -15,6 +17,11 @@ pub(super) fn joints() -> Vec<&'static str> {
 /// Whether a part of a list is long enough to name something.
 pub(super) fn is_name(part: &str) -> bool {
     part.chars().nth(1).is_some()
+}
+
+/// Whether a text is the name of something that is measured, or of a kind of things that are counted (品种).
+pub(super) fn counts(text: &str) -> bool {
+    is_measure(text) || COUNTED_KINDS.ends(text)
 }
 
 /// Cuts a text at these joints, but not inside brackets, and at a conjunction only where that is a word: not in 普及率.

@@ -2,22 +2,24 @@
 //!
 //! ```text
 //! 接触 粉尘、噪声 作业的劳动者体检率      接触粉尘作业的劳动者体检率, 接触噪声作业的劳动者体检率
+//! 集采 药品、耗材 品种                集采药品品种, 集采耗材品种
 //! ```
 
-use crate::analysis::targets::target::metric::is_measure;
-use crate::lexicon::parallel::{ENGAGING_VERBS, HOLDING_VERBS, SHARED_NOUNS};
+use crate::analysis::targets::target::list::parts::counts;
+use crate::lexicon::parallel::{COUNTED_KINDS, ENGAGING_VERBS, HOLDING_VERBS, SHARED_NOUNS};
 
 /// The head that ends with the verb of such a list, and the tail that begins with its noun or with 的; `None` for another list.
-/// The verb stands in the first part, the 的 in the last one.
+/// The verb stands in the first part, the 的 or the kind of things that is counted (品种) in the last one.
 pub(super) fn shared<'a>(parts: &[&'a str]) -> Option<(&'a str, &'a str)> {
     let (last, others) = parts.split_last()?;
     let first = others.first()?;
     let head = head(first)?;
-    let (attribute, _) = last.split_once('的')?;
+    let kind = || COUNTED_KINDS.strip_suffix(last).filter(|_| !COUNTED_KINDS.ends(first));
+    let attribute = last.split_once('的').map(|(attribute, _)| attribute).or_else(kind)?;
     let is_bare = |part: &&str| !part.contains('的');
     let has_verb = |part: &str| head_of_verb(part).is_some();
     let repeats_verb = has_verb(attribute) || others.iter().skip(1).any(|part| has_verb(part));
-    if !is_measure(last) || !others.iter().all(is_bare) || repeats_verb {
+    if !counts(last) || !others.iter().all(is_bare) || repeats_verb {
         return None;
     }
     let is_shared = |noun: &&str| attribute.len() > noun.len() && !first.ends_with(noun);

@@ -4,13 +4,13 @@
 //! people, a place of a place, otherwise as many characters or words.
 
 use crate::analysis::targets::target::list::level::level_tail;
-use crate::analysis::targets::target::list::parts::{SHORTEST_SHARED_END, behind_bracket, is_name};
+use crate::analysis::targets::target::list::parts::{SHORTEST_SHARED_END, behind_bracket, counts, is_name};
 use crate::analysis::targets::target::metric::{ends_as_measure, is_measure};
 use crate::lexicon::Words;
 use crate::lexicon::metric::{EACH_WORDS, GROWTH_ENDINGS, MEASURED_OPENINGS, RATED_PEOPLE};
 use crate::lexicon::parallel::{
-    DISEASES, HOUSES, KIND_ENDINGS, MONEYS, PARALLEL_SUBJECTS, PARTS_OF_WHOLE, POLLUTANTS, PROFESSIONS, SHARED_NOUNS,
-    WAYS_OF_MEASURES,
+    COUNTED_KINDS, DISEASES, HOUSES, KIND_ENDINGS, MONEYS, PARALLEL_SUBJECTS, PARTS_OF_WHOLE, POLLUTANTS, PROFESSIONS,
+    SHARED_NOUNS, WAYS_OF_MEASURES,
 };
 use crate::lexicon::target::RATE_STEMS;
 use crate::lexicon::value::BOUNDS;
@@ -28,6 +28,10 @@ pub(super) fn tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
         let of_money = || behind_shared_end(part, last).filter(|_| is_money);
         return if grows { behind_shared_end(part, last).or_else(behind_share) } else { of_money() };
     }
+    // 日间手术病种、术式 are two kinds.
+    if COUNTED_KINDS.ends(part) {
+        return None;
+    }
     sure_tail(part, last).or_else(|| last.get(behind_like_length(part, last)?..).map(without_repeated))
 }
 
@@ -44,7 +48,7 @@ pub(super) fn sure_tail<'a>(part: &str, last: &'a str) -> Option<&'a str> {
             .or_else(|| behind_shared_character(part, last))
             .or_else(|| each_one(last))
             .or_else(|| behind_shared_middle(part, last))
-            .or_else(|| first_word().filter(|_| is_measure(last)))
+            .or_else(|| first_word().filter(|_| counts(last)))
     };
     behind_shared_end(part, last).or_else(|| last.get(end()?..).map(without_repeated))
 }
@@ -141,7 +145,7 @@ fn behind_like_length(part: &str, last: &str) -> Option<usize> {
     let n_before = |end: &usize| length(last.get(..*end).unwrap_or_default());
     let n_chars = length(part);
     let ends = word_ends(last);
-    if !is_measure(last) {
+    if !counts(last) {
         // 健康企业、健康家庭 are both whole.
         let first_word = ends.first().and_then(|end| last.get(..*end)).unwrap_or_default();
         if part.contains(first_word) {
