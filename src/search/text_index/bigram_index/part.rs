@@ -153,7 +153,7 @@ impl Part {
     }
 
     /// The positions of a bigram in the text, ascending, in bytes.
-    fn positions(&self, rank: u32) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn positions(&self, rank: u32) -> impl Iterator<Item = usize> + '_ {
         let start = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
         let mut bytes = self.positions.get(start(rank as usize)..start(rank as usize + 1)).unwrap_or_default().iter();
         let mut at = 0_usize;
