@@ -72,7 +72,9 @@ pub(super) fn read(clause: &str) -> Option<TaskClause<'_>> {
     let is_occasion = text.ends_with('时') && !WORDS_FOR_TIME.ends(text);
     // 与远景目标相适应 says how far something comes.
     let is_match = text.starts_with('与') && MATCHING_VERBS.ends(text);
-    if MEANS_OPENERS.begins(text) || is_occasion || is_match {
+    // 且全部达到标准 says more of what stands before it.
+    let goes_on = text.starts_with('且') || text.starts_with("并且");
+    if MEANS_OPENERS.begins(text) || is_occasion || is_match || goes_on {
         return None;
     }
     // 全部建成 says what comes of what stands before it.
