@@ -43,12 +43,15 @@ pub use evaluate::scope::{FilterMeaning, ResolvedFilter};
 pub use present::no_match::NoMatch;
 pub use understand::Understood;
 
+use std::cell::OnceCell;
+
 use crate::model::{Dataset, Department, Target};
 use crate::registry::Registry;
 use crate::search::catalog::entries::Catalog;
 use crate::search::evaluate::combine::{QueryMatches, Ranked, match_query};
 use crate::search::evaluate::corpus::Corpus;
 use crate::search::evaluate::scope::Scope;
+use crate::search::evaluate::term::MatchedWord;
 use crate::search::evaluate::term_matcher::Looseness;
 use crate::search::present::hit_builder::HitBuilder;
 use crate::search::present::no_match;
@@ -130,26 +133,30 @@ impl Index {
             let no_match = NoMatch::of_empty(query);
             return SearchResults { filters: filters.resolved, no_match, ..SearchResults::default() };
         }
-        let Ok(found) = find(&corpus, query, filters, options) else {
+        let reading = OnceCell::new();
+        let Ok(found) = find(&corpus, query, filters, options, &reading) else {
             return SearchResults { lacks_own_office: true, ..SearchResults::default() };
         };
-        let Found { mut matches, mut by_word, filters, understood } = found;
-        let query = understood.as_ref().map_or(query, |read| &read.query);
-        let mut looseness = Looseness::Loose;
+        let Found { mut matches, mut words, filters, understood } = found;
+        let query = understood.map_or(query, |read| &read.query);
         if matches.is_empty() {
-            looseness = Looseness::WithTypos;
-            (matches, by_word) = match_query(&corpus, query, &filters, looseness);
+            (matches, words) = match_query(&corpus, query, &filters, Looseness::WithTypos);
         }
         let counts = Kind::ALL.iter().map(|kind| (*kind, matches.count(catalog, *kind)));
         let counts = counts.filter(|(_, count)| *count > 0).collect();
-        let builder = HitBuilder::new(dataset, (catalog, targets), (query, looseness), &by_word, &filters.departments);
+        let builder = HitBuilder::new(dataset, (catalog, targets), &words, &filters.departments);
         let best = matches.best(catalog, options);
         let mut hits = Vec::with_capacity(best.len());
-        hits.extend((1..).zip(best).filter_map(|(rank, ranked)| match ranked {
-            Ranked::Entry(entry, score) => builder.build_for_entry(rank, entry, score),
-            Ranked::Line(line, score) => builder.build_for_line(rank, line, score),
-        }));
-        let mut named: Vec<usize> = by_word.iter().flatten().copied().collect();
+        for (rank, ranked) in (1..).zip(best) {
+            let hit = match ranked {
+                Ranked::Entry(entry, score) => builder.build_for_entry(rank, entry, score),
+                Ranked::Line(line, score) => builder.build_for_line(rank, line, score),
+            };
+            if let Some(hit) = hit {
+                hits.push(hit);
+            }
+        }
+        let mut named: Vec<usize> = words.iter().flat_map(|word| &word.departments).copied().collect();
         named.sort_unstable();
         named.dedup();
         let named = named.into_iter().filter_map(|entry| catalog.entry(entry));
@@ -160,7 +167,7 @@ impl Index {
             counts,
             filters: filters.resolved,
             departments,
-            understood,
+            understood: understood.cloned(),
             lacks_own_office: false,
             no_match,
         }
@@ -174,27 +181,34 @@ impl Index {
 }
 
 /// What a line finds, typing errors apart.
-struct Found {
+struct Found<'q> {
     matches: QueryMatches,
-    /// For each word, the entries of the offices that have it as a whole name.
-    by_word: Vec<Vec<usize>>,
+    /// The words that are not excluded.
+    words: Vec<MatchedWord<'q>>,
     filters: Scope,
     /// The reading that was matched, where that is not the line as it was typed.
-    understood: Option<Understood>,
+    understood: Option<&'q Understood>,
 }
 
 /// Matches a line as it is understood where that says more than its words, or where they stand nowhere; else as it was
-/// typed. Most lines are typed letter by letter and say no more, so that is asked first.
+/// typed. Most lines are typed letter by letter and say no more, so that is asked first. `reading` is where the reading is
+/// kept once it was asked for.
 ///
 /// # Errors
 /// The line asks about an own office that is not known.
-fn find(corpus: &Corpus, query: &Query, filters: Scope, options: &Options) -> Result<Found, LacksOwnOffice> {
-    let as_read = |understood: Understood| {
+fn find<'q>(
+    corpus: &Corpus,
+    query: &'q Query,
+    filters: Scope,
+    options: &Options,
+    reading: &'q OnceCell<Option<Reading>>,
+) -> Result<Found<'q>, LacksOwnOffice> {
+    let as_read = |understood: &'q Understood| {
         let filters = Scope::new(corpus, &understood.query, &options.plans);
-        let (matches, by_word) = match_query(corpus, &understood.query, &filters, Looseness::Loose);
-        (!matches.is_empty()).then_some(Found { matches, by_word, filters, understood: Some(understood) })
+        let (matches, words) = match_query(corpus, &understood.query, &filters, Looseness::Loose);
+        (!matches.is_empty()).then_some(Found { matches, words, filters, understood: Some(understood) })
     };
-    let read = || match understand(corpus, query, options.own_office.as_deref()) {
+    let read = || match reading.get_or_init(|| understand(corpus, query, options.own_office.as_deref())) {
         Some(Reading::OwnOfficeUnknown) => Err(LacksOwnOffice),
         Some(Reading::As(understood)) => Ok(Some(understood)),
         None => Ok(None),
@@ -203,12 +217,13 @@ fn find(corpus: &Corpus, query: &Query, filters: Scope, options: &Options) -> Re
     if let Some(found) = sure.filter(|read| read.is_sure).and_then(as_read) {
         return Ok(found);
     }
-    let (matches, by_word) = match_query(corpus, query, &filters, Looseness::Loose);
+    let (matches, words) = match_query(corpus, query, &filters, Looseness::Loose);
     let is_similar = matches.are_only_similar();
     let is_idle = |office: &usize| corpus.catalog.tasks_of(*office).is_empty();
-    let likely = if is_similar || by_word.iter().flatten().any(is_idle) { read()? } else { None };
+    let likely =
+        if is_similar || words.iter().flat_map(|word| &word.departments).any(is_idle) { read()? } else { None };
     let found = likely.filter(|read| is_similar || read.is_sure).and_then(as_read);
-    Ok(found.unwrap_or(Found { matches, by_word, filters, understood: None }))
+    Ok(found.unwrap_or(Found { matches, words, filters, understood: None }))
 }
 
 /// The office of the one who asks is meant and not known.

@@ -54,6 +54,8 @@ pub trait Screen {
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect>;
     /// Takes in what other threads have worked out or fetched. Called after a [`Waker`] was used.
     fn wake(&mut self) -> Vec<Effect>;
+    /// Called when everything that has come is shown, before more is waited for.
+    fn rest(&mut self) {}
     /// Describes what to show at the size that was set last.
     fn page(&self) -> Page;
 }
@@ -183,13 +185,16 @@ impl Terminal {
         screen.resize(self.size);
         loop {
             self.draw(screen).context("无法写入终端")?;
+            screen.rest();
             for input in self.inbox.wait().context("无法读取按键")? {
                 if input == Input::End {
+                    screen.rest();
                     hang_up();
                     return Ok(());
                 }
                 for effect in self.feed(screen, input) {
                     if effect == Effect::Quit {
+                        screen.rest();
                         return Ok(());
                     }
                     self.obey(effect).context("无法写入终端")?;

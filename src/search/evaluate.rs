@@ -4,6 +4,7 @@
 
 pub(crate) mod combine;
 pub(crate) mod corpus;
+pub(crate) mod name_matches;
 pub(crate) mod rank;
 pub(crate) mod scope;
 pub(crate) mod term;

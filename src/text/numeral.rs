@@ -103,6 +103,12 @@ pub fn digit(character: char) -> Option<u32> {
     arabic_digit(character).or_else(|| chinese_digit(character))
 }
 
+/// Whether a character is a part of numerals: a digit, or a place as in 十 and 百.
+#[must_use]
+pub fn is_numeral_char(character: char) -> bool {
+    digit(character).is_some() || chinese_place(character).is_some()
+}
+
 fn arabic_digit(character: char) -> Option<u32> {
     match character {
         '０'..='９' => Some(u32::from(character) - u32::from('０')),

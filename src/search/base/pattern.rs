@@ -7,7 +7,6 @@
 use memchr::memmem;
 
 use crate::lexicon::office_in_text::FALSE_MATCHES;
-use crate::search::base::char_mask::char_mask;
 
 /// A folded word, prepared for repeated searching.
 pub(crate) struct Pattern<'a> {
@@ -17,8 +16,7 @@ pub(crate) struct Pattern<'a> {
     false_matches: Vec<(&'static str, usize)>,
     /// Whether the word begins with a digit, and whether it ends with one.
     digits: [bool; 2],
-    n_chars: usize,
-    mask: u64,
+    n_chars: u32,
 }
 
 impl<'a> Pattern<'a> {
@@ -33,8 +31,7 @@ impl<'a> Pattern<'a> {
                 word.starts_with(|c: char| c.is_ascii_digit()),
                 word.ends_with(|c: char| c.is_ascii_digit()) && !begins_year(word),
             ],
-            n_chars: word.chars().count(),
-            mask: char_mask(word),
+            n_chars: u32::try_from(word.chars().count()).unwrap_or(u32::MAX),
         }
     }
 
@@ -43,13 +40,8 @@ impl<'a> Pattern<'a> {
     }
 
     /// The length of the word in characters.
-    pub(crate) fn n_chars(&self) -> usize {
+    pub(crate) fn n_chars(&self) -> u32 {
         self.n_chars
-    }
-
-    /// Whether a text with this [`char_mask`] may hold the word. Most texts are dismissed by this.
-    pub(crate) fn may_occur(&self, mask: u64) -> bool {
-        self.mask & !mask == 0
     }
 
     /// Whether the word has false matches, so that each place must be looked at.
@@ -65,7 +57,13 @@ impl<'a> Pattern<'a> {
 
     /// The bytes at which the word occurs, in order and without overlap.
     pub(crate) fn find_all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
-        self.finder.find_iter(text.as_bytes()).filter(move |&at| !self.is_false_match(text, at))
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let at = self.find_from(text, from)?;
+            // An empty word, which nobody looks for, must not be found at one place for ever.
+            from = at + self.word.len().max(1);
+            Some(at)
+        })
     }
 
     /// The first byte, not before `from`, at which the word occurs.

@@ -130,8 +130,8 @@ impl Names {
     }
 
     /// The length of a name in characters.
-    pub(crate) fn length(&self, name: usize) -> usize {
-        self.lengths.get(name).copied().map_or(0, usize::from)
+    pub(crate) fn length(&self, name: usize) -> u32 {
+        self.lengths.get(name).copied().map_or(0, u32::from)
     }
 
     /// The [`char_mask`] of a name.

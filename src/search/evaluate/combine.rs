@@ -8,7 +8,7 @@ use crate::search::catalog::entries::Catalog;
 use crate::search::evaluate::corpus::Corpus;
 use crate::search::evaluate::rank::{MatchQuality, Score, Tier};
 use crate::search::evaluate::scope::Scope;
-use crate::search::evaluate::term::{TermMatches, match_term};
+use crate::search::evaluate::term::{MatchedWord, TermMatches, match_term};
 use crate::search::evaluate::term_matcher::Looseness;
 
 /// The entries and lines that match a query.
@@ -29,33 +29,31 @@ pub(crate) enum Ranked {
     Line(usize, Score),
 }
 
-/// Finds what matches a query. The second value has, for each word that is not excluded, the entries of the offices
-/// that have the word as a whole name.
-pub(crate) fn match_query(
+/// Finds what matches a query. The second value has the words that are not excluded, in their order.
+pub(crate) fn match_query<'q>(
     corpus: &Corpus,
-    query: &Query,
+    query: &'q Query,
     scope: &Scope,
     looseness: Looseness,
-) -> (QueryMatches, Vec<Vec<usize>>) {
-    let mut departments = Vec::new();
+) -> (QueryMatches, Vec<MatchedWord<'q>>) {
+    let mut words = Vec::new();
     let (mut groups, mut excluded) = (Vec::new(), Vec::new());
     for group in &query.groups {
         if let [only] = group.terms.as_slice()
             && only.is_excluded
         {
-            excluded.push(match_term(corpus, only, Looseness::Literal));
+            excluded.push(match_term(corpus, only, Looseness::Literal).0);
             continue;
         }
         let mut of_group: Option<TermMatches> = None;
         for term in &group.terms {
             let matches = if term.is_excluded {
-                all_but(corpus.catalog, &match_term(corpus, term, Looseness::Literal))
+                all_but(corpus.catalog, &match_term(corpus, term, Looseness::Literal).0)
             } else {
-                match_term(corpus, term, looseness)
+                let (matches, word) = match_term(corpus, term, looseness);
+                words.push(word);
+                matches
             };
-            if !term.is_excluded {
-                departments.push(matches.departments.clone());
-            }
             match &mut of_group {
                 None => of_group = Some(matches),
                 Some(all) => all.merge(matches),
@@ -63,7 +61,7 @@ pub(crate) fn match_query(
         }
         groups.extend(of_group);
     }
-    (QueryMatches::new(corpus.catalog, groups, &excluded, scope), departments)
+    (QueryMatches::new(corpus.catalog, groups, &excluded, scope), words)
 }
 
 impl QueryMatches {

@@ -61,7 +61,7 @@ const KIND_WEIGHT: [(Kind, u32); 7] = [
 ];
 
 /// A title that is little more than the word is about it; in a long one it is mentioned.
-const COVER_WEIGHT: usize = 600;
+const COVER_WEIGHT: u32 = 600;
 
 /// Readers remember how names begin. The beginning of a part of a name is only a little better than the middle, so that
 /// it counts less than the kind.
@@ -111,7 +111,7 @@ pub(crate) struct MatchQuality {
     pub(crate) role: NameRole,
     pub(crate) starts_at: StartsAt,
     /// How many characters of the name it covers.
-    pub(crate) covered: usize,
+    pub(crate) covered: u32,
     /// Whether the entry is an office without a task.
     pub(crate) is_idle: bool,
     /// Whether the word covers the whole name.
@@ -123,7 +123,7 @@ pub(crate) struct MatchQuality {
     /// The score of the fuzzy matcher; 0 in other tiers.
     pub(crate) similarity: u32,
     /// The length of the name in characters.
-    pub(crate) length: usize,
+    pub(crate) length: u32,
 }
 
 impl MatchQuality {
@@ -159,15 +159,14 @@ impl Score {
         let bonus = |is: bool, weight: u32| if is { weight } else { 0 };
         let points = kind
             + weight_of(&START_WEIGHT, quality.starts_at)
-            + u32::try_from(quality.covered.min(quality.length) * COVER_WEIGHT / quality.length.max(1))
-                .unwrap_or_default()
+            + quality.covered.min(quality.length).saturating_mul(COVER_WEIGHT) / quality.length.max(1)
             + bonus(quality.is_whole, WHOLE_WEIGHT)
             + bonus(quality.is_home, HOME_WEIGHT)
             + quality.duty.map_or(0, |duty| weight_of(&DUTY_WEIGHT, duty))
             + weight_of(&ROLE_WEIGHT, quality.role)
             + (quality.similarity * SIMILARITY_WEIGHT).min(MAX_SIMILARITY_WEIGHT);
         let longest = (1 << SHORT_BITS) - 1;
-        let shortness = longest - u32::try_from(quality.length).unwrap_or(longest).min(longest);
+        let shortness = longest - quality.length.min(longest);
         Self::pack(N_TIERS - quality.tier as u32, points, shortness)
     }
 
@@ -234,7 +233,7 @@ mod tests {
         ];
         assert!(tiers.is_sorted());
         for pair in tiers.windows(2) {
-            let worst = Score::new(MatchQuality { length: usize::MAX, ..MatchQuality::new(pair[0]) }, Kind::Text);
+            let worst = Score::new(MatchQuality { length: u32::MAX, ..MatchQuality::new(pair[0]) }, Kind::Text);
             let best = Score::new(MatchQuality { tier: pair[1], ..best_fuzzy }, Kind::Department);
             assert!(worst > best, "{pair:?}");
             assert!(best > Score::NONE);

@@ -353,8 +353,8 @@ impl Resolver<'_> {
         let term = Term { folded: fold(value), typed: value.to_owned(), ..Term::default() };
         let matcher = TermMatcher::new(&term, Looseness::Loose);
         let [first, end] = catalog.range(Kind::Indicator);
-        for name in (0..catalog.names.len()).filter(|&name| matcher.match_name(catalog, name).is_some()) {
-            let rows = catalog.names.entries_with(name).iter().map(|(entry, _)| *entry as usize);
+        for found in matcher.matching_names(catalog, usize::MAX).iter() {
+            let rows = catalog.names.entries_with(found.name).iter().map(|(entry, _)| *entry as usize);
             entries.extend(rows.filter(|row| (first..end).contains(row)));
         }
         lines.union_with(&self.0.lines_with(&matcher.pattern));

@@ -9,8 +9,10 @@ use crate::search::base::query::Term;
 use crate::search::catalog::entries::Catalog;
 use crate::search::catalog::names::NameRole;
 use crate::search::evaluate::corpus::{Corpus, year_of};
+use crate::search::evaluate::name_matches::NameMatches;
 use crate::search::evaluate::rank::{MatchQuality, Score, Tier};
 use crate::search::evaluate::term_matcher::{Looseness, TermMatcher, score_entry};
+use crate::search::matchers::fuzzy::MAX_SCORED;
 use crate::search::text_index::lines::NodePart;
 
 /// The fewest letters of a word in which the registry allows a typo in pinyin.
@@ -31,6 +33,12 @@ pub(crate) struct TermMatches {
     pub(crate) places: Vec<usize>,
     /// The plans that the word names: everything in them matches as well.
     pub(crate) plans: Vec<u32>,
+}
+
+/// A word that was matched, with what building hits needs of it again.
+pub(crate) struct MatchedWord<'q> {
+    pub(crate) matcher: TermMatcher<'q>,
+    pub(crate) names: NameMatches,
     /// The entries of the offices of which the word is a whole name, or one without its last character.
     pub(crate) departments: Vec<usize>,
 }
@@ -44,7 +52,6 @@ impl TermMatches {
             lines,
             places: Vec::new(),
             plans: Vec::new(),
-            departments: Vec::new(),
         }
     }
 
@@ -56,7 +63,6 @@ impl TermMatches {
         self.lines.union_with(&other.lines);
         self.places.extend(other.places);
         self.plans.extend(other.plans);
-        self.departments.extend(other.departments);
     }
 
     pub(crate) fn score(&self, entry: usize) -> Score {
@@ -75,16 +81,17 @@ impl TermMatches {
 }
 
 /// Finds the entries and lines that match a word.
-pub(crate) fn match_term(corpus: &Corpus, term: &Term, looseness: Looseness) -> TermMatches {
+pub(crate) fn match_term<'q>(corpus: &Corpus, term: &'q Term, looseness: Looseness) -> (TermMatches, MatchedWord<'q>) {
     let catalog = corpus.catalog;
     let matcher = TermMatcher::new(term, looseness);
     let mut found = TermMatches::new(catalog, corpus.lines_with(&matcher.pattern));
     keep_anchored_lines(catalog, term, &mut found.lines);
     let mut departments = NamedDepartments::default();
-    for (name, quality) in matcher.matching_names(catalog) {
-        for &(entry, role) in catalog.names.entries_with(name) {
+    let names = matcher.matching_names(catalog, MAX_SCORED);
+    for name in names.iter() {
+        for &(entry, role) in catalog.names.entries_with(name.name) {
             let entry = entry as usize;
-            let (score, quality) = score_entry(catalog, quality, role, entry);
+            let (score, quality) = score_entry(catalog, name.quality, role, entry);
             found.add(entry, score);
             departments.add(catalog, entry, quality);
         }
@@ -105,8 +112,7 @@ pub(crate) fn match_term(corpus: &Corpus, term: &Term, looseness: Looseness) -> 
     }
     add_owners(catalog, &mut found);
     departments.entries.sort_unstable();
-    found.departments = departments.entries;
-    found
+    (found, MatchedWord { matcher, names, departments: departments.entries })
 }
 
 /// Removes the lines that do not begin or end with the word, if the term demands it.

@@ -6,23 +6,12 @@ use crate::search::base::pattern::Pattern;
 use crate::search::base::query::Term;
 use crate::search::catalog::entries::Catalog;
 use crate::search::catalog::names::NameRole;
+use crate::search::evaluate::name_matches::{MatchKind, NameMatch, NameMatches};
 use crate::search::evaluate::rank::{MatchQuality, Score, StartsAt, Tier};
-use crate::search::matchers::fuzzy::{self, FuzzyPattern};
+use crate::search::matchers::fuzzy::FuzzyPattern;
 use crate::search::matchers::heading_number;
 use crate::search::matchers::pinyin::PinyinPattern;
 use crate::text::letter::is_letter_or_digit;
-
-/// How a name matches a word.
-#[derive(Clone, Debug)]
-pub(crate) enum MatchKind {
-    /// The folded name contains the word, from this byte on.
-    Literal(usize),
-    /// The letters are the pinyin of these characters of the name. The second value says whether the letters are the
-    /// initials, one for each character.
-    Pinyin([usize; 2], bool),
-    /// The name is similar to the word; these are the positions of the characters that they share.
-    Fuzzy(Vec<usize>),
-}
 
 /// How loosely a word is matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +26,7 @@ pub(crate) enum Looseness {
 
 /// A word, prepared to be matched against names.
 pub(crate) struct TermMatcher<'a> {
-    term: &'a Term,
+    pub(crate) term: &'a Term,
     pub(crate) pattern: Pattern<'a>,
     pinyin: Option<PinyinPattern>,
     fuzzy: Option<FuzzyPattern>,
@@ -59,21 +48,9 @@ impl<'a> TermMatcher<'a> {
         }
     }
 
-    /// Matches one name; `None` if it does not match.
-    pub(crate) fn match_name(&self, catalog: &Catalog, name: usize) -> Option<(MatchKind, MatchQuality)> {
-        // A name that matches neither by sound nor with a typo must have all characters of the word.
-        let needs_all_chars = self.pinyin.is_none() && !self.allows_typo;
-        if needs_all_chars && !self.pattern.may_occur(catalog.names.mask(name)) {
-            return None;
-        }
+    /// Matches a name in which the word first occurs at the byte `first`; `None` where `^` or `$` demands another place.
+    fn match_literally(&self, catalog: &Catalog, name: usize, first: usize) -> Option<NameMatch> {
         let text = catalog.names.name(name);
-        self.match_literally(catalog, name, text)
-            .or_else(|| self.match_pinyin(catalog, name, text))
-            .or_else(|| self.match_fuzzily(catalog, name, text))
-    }
-
-    fn match_literally(&self, catalog: &Catalog, name: usize, text: &str) -> Option<(MatchKind, MatchQuality)> {
-        let first = self.pattern.find_from(text, 0)?;
         let word = self.pattern.word();
         let at = if self.term.at_end { text.strip_suffix(word)?.len() } else { first };
         if self.term.at_start && at != 0 {
@@ -94,56 +71,40 @@ impl<'a> TermMatcher<'a> {
             Some(_) if rest.is_empty() => StartsAt::Tail,
             Some(_) => StartsAt::Middle,
         };
-        Some((
-            MatchKind::Literal(at),
-            MatchQuality { starts_at, covered: self.pattern.n_chars(), is_whole, ..quality(catalog, name, tier) },
-        ))
-    }
-
-    fn match_pinyin(&self, catalog: &Catalog, name: usize, text: &str) -> Option<(MatchKind, MatchQuality)> {
-        let found = catalog.names.pinyin.find(self.pinyin.as_ref()?, name, text)?;
-        let [from, _] = found.range;
-        let quality = MatchQuality {
-            starts_at: if from == 0 { StartsAt::Name } else { StartsAt::Middle },
-            is_whole: found.is_whole,
-            ..quality(catalog, name, Tier::Sound)
-        };
-        Some((MatchKind::Pinyin(found.range, found.by_initials), quality))
+        let quality =
+            MatchQuality { starts_at, covered: self.pattern.n_chars(), is_whole, ..quality(catalog, name, tier) };
+        Some(NameMatch { name, kind: MatchKind::Literal(at), quality })
     }
 
     /// Whether it is worth the time to compare this name by similarity.
-    fn may_match_fuzzily(&self, catalog: &Catalog, name: usize) -> bool {
-        self.fuzzy.as_ref().is_some_and(|fuzzy| {
-            let mask = catalog.names.mask(name);
-            (fuzzy.may_match(mask) && fuzzy.is_subsequence(catalog.names.name(name)))
-                || (self.allows_typo && fuzzy.may_match_with_typo(mask))
-        })
+    fn may_match_fuzzily(&self, catalog: &Catalog, fuzzy: &FuzzyPattern, name: usize) -> bool {
+        let mask = catalog.names.mask(name);
+        (fuzzy.may_match(mask) && fuzzy.is_subsequence(catalog.names.name(name)))
+            || (self.allows_typo && fuzzy.may_match_with_typo(mask))
     }
 
-    fn match_fuzzily(&self, catalog: &Catalog, name: usize, text: &str) -> Option<(MatchKind, MatchQuality)> {
-        let fuzzy = self.fuzzy.as_ref()?;
-        let mask = catalog.names.mask(name);
+    fn match_fuzzily(&self, catalog: &Catalog, fuzzy: &FuzzyPattern, name: usize) -> Option<NameMatch> {
+        let (mask, text) = (catalog.names.mask(name), catalog.names.name(name));
         let may_match = fuzzy.may_match(mask) && fuzzy.is_subsequence(text);
         let subsequence = if may_match { fuzzy.find_subsequence(text) } else { None };
         let may_have_typo = self.allows_typo && fuzzy.may_match_with_typo(mask);
         let found = subsequence.or_else(|| if may_have_typo { fuzzy.find_with_typo(text) } else { None })?;
         let quality = MatchQuality { similarity: found.score, ..quality(catalog, name, Tier::Fuzzy) };
-        Some((MatchKind::Fuzzy(found.positions), quality))
+        Some(NameMatch { name, kind: MatchKind::Fuzzy(found.positions), quality })
     }
 
     /// All names that match: those that contain the word; of the rest those that sound like it; of the rest those that
-    /// are similar, of which at most [`fuzzy::MAX_SCORED`] are compared.
-    pub(crate) fn matching_names(&self, catalog: &Catalog) -> Vec<(usize, MatchQuality)> {
+    /// are similar, of which at most `most_similar` are compared.
+    pub(crate) fn matching_names(&self, catalog: &Catalog, most_similar: usize) -> NameMatches {
         let names = &catalog.names;
-        let mut found = Vec::new();
-        let mut matched = BitSet::new(names.len());
         let candidates = names.candidates(self.pattern.word());
+        let mut found = Vec::with_capacity(candidates.len());
+        let mut matched = BitSet::new(names.len());
         for name in candidates.iter() {
-            let text = names.name(name);
             // A name that contains the word, but not where `^` or `$` demands it, is not tried by sound either.
-            if self.pattern.find_from(text, 0).is_some() {
+            if let Some(first) = self.pattern.find_from(names.name(name), 0) {
                 matched.insert(name);
-                found.extend(self.match_literally(catalog, name, text).map(|(_, quality)| (name, quality)));
+                found.extend(self.match_literally(catalog, name, first));
             }
         }
         if let Some(pinyin) = &self.pinyin {
@@ -155,24 +116,33 @@ impl<'a> TermMatcher<'a> {
             };
             for name in all.iter() {
                 if !matched.contains(name)
-                    && let Some((_, quality)) = self.match_pinyin(catalog, name, names.name(name))
+                    && let Some(by_sound) = match_pinyin(catalog, pinyin, name)
                 {
                     matched.insert(name);
-                    found.push((name, quality));
+                    found.push(by_sound);
                 }
             }
         }
-        if self.fuzzy.is_some() {
-            let may_match = |name: &usize| !matched.contains(*name) && self.may_match_fuzzily(catalog, *name);
+        if let Some(fuzzy) = &self.fuzzy {
+            let may_match = |name: &usize| !matched.contains(*name) && self.may_match_fuzzily(catalog, fuzzy, *name);
             // Unless one may be wrong, a similar name has all characters of the word.
             let all = if self.allows_typo { BitSet::full(names.len()) } else { candidates };
-            let similar = all.iter().filter(may_match).take(fuzzy::MAX_SCORED);
-            let scored =
-                similar.filter_map(|name| Some((name, self.match_fuzzily(catalog, name, names.name(name))?.1)));
-            found.extend(scored);
+            let similar = all.iter().filter(may_match).take(most_similar);
+            found.extend(similar.filter_map(|name| self.match_fuzzily(catalog, fuzzy, name)));
         }
-        found
+        NameMatches::new(found)
     }
+}
+
+fn match_pinyin(catalog: &Catalog, pinyin: &PinyinPattern, name: usize) -> Option<NameMatch> {
+    let found = catalog.names.pinyin.find(pinyin, name, catalog.names.name(name))?;
+    let [from, _] = found.range;
+    let quality = MatchQuality {
+        starts_at: if from == 0 { StartsAt::Name } else { StartsAt::Middle },
+        is_whole: found.is_whole,
+        ..quality(catalog, name, Tier::Sound)
+    };
+    Some(NameMatch { name, kind: MatchKind::Pinyin(found.range, found.by_initials), quality })
 }
 
 fn quality(catalog: &Catalog, name: usize, tier: Tier) -> MatchQuality {
@@ -181,8 +151,8 @@ fn quality(catalog: &Catalog, name: usize, tier: Tier) -> MatchQuality {
 
 /// Whether a bracket is open behind some text.
 fn is_in_brackets(before: &str) -> bool {
-    let last = before.rfind(['(', '[']);
-    last > before.rfind([')', ']'])
+    let last = before.bytes().rev().find(|byte| matches!(byte, b'(' | b'[' | b')' | b']'));
+    matches!(last, Some(b'(' | b'['))
 }
 
 /// The score of an entry for a match with one of its names, and the quality of the match with all that is known of the

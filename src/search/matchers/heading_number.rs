@@ -3,7 +3,7 @@
 //! `text::numeral` parses the numerals. Which heading has a number is not known here.
 
 use crate::lexicon::heading::{COUNTED_LEVELS, NUMBERED_WORDS, NUMERAL_CHARS};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, fold_char};
 use crate::text::numeral;
 
 /// The number of a heading in one form; `None` if the text is not a number.
@@ -27,6 +27,10 @@ pub(crate) fn normalize(printed: &str) -> Option<String> {
 /// A number that is typed without its mark below another one may be of several forms; each level has all of them.
 /// `None` for any other word.
 pub(crate) fn parse_path(word: &str) -> Option<Vec<Vec<String>>> {
+    // Most words have no numeral, which is told without a copy of the word.
+    if !word.contains(|c| numeral::is_numeral_char(fold_char(c))) {
+        return None;
+    }
     if let Some(only) = normalize(word) {
         return Some(vec![vec![only]]);
     }

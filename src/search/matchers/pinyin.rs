@@ -41,12 +41,15 @@ pub(crate) struct PinyinPattern {
 impl PinyinPattern {
     /// Parses letters and digits, perhaps mixed with Chinese characters; `None` for anything else.
     pub(crate) fn parse(word: &str) -> Option<Self> {
+        // Most words have no letter, which is told without a copy of the word.
+        if !word.contains(|c: char| c.is_ascii_lowercase() || c == 'ü') {
+            return None;
+        }
         let word = pinyin::without_umlaut(word);
         let typed: Vec<char> = word.chars().filter(|c| !matches!(c, '\'' | '-')).take(MAX_LETTERS + 1).collect();
         let fits = typed.len() <= MAX_LETTERS && typed.iter().copied().all(is_letter_or_digit);
-        let has_letter = typed.iter().any(char::is_ascii_lowercase);
         let is_mixed = typed.iter().any(|c| !c.is_ascii());
-        (fits && has_letter).then_some(Self { typed, is_mixed })
+        fits.then_some(Self { typed, is_mixed })
     }
 
     /// The characters that are not ASCII and must be in the name themselves.

@@ -1,6 +1,7 @@
 //! Builds hits from what was ranked: fetches the texts from the dataset and finds the characters that match.
 //!
-//! This is done for the few best only, so each word is simply matched again with the names and texts of the hit.
+//! How the names of a hit match is known from the ranking; its texts are searched again, as this is done for the few best
+//! only.
 
 use std::borrow::Cow;
 
@@ -10,11 +11,12 @@ use crate::model::{Clause, Dataset, Plan, Target};
 use crate::search::base::folding::fold_in_line;
 use crate::search::base::hit::{CharRange, CharRanges, Closeness, Hit, Kind, MatchedField, MatchedFields};
 use crate::search::base::pattern::Pattern;
-use crate::search::base::query::Query;
 use crate::search::catalog::entries::Catalog;
 use crate::search::catalog::names::NameRole;
+use crate::search::evaluate::name_matches::{MatchKind, NameMatch, NameMatches};
 use crate::search::evaluate::rank::Score;
-use crate::search::evaluate::term_matcher::{Looseness, MatchKind, TermMatcher, score_entry};
+use crate::search::evaluate::term::MatchedWord;
+use crate::search::evaluate::term_matcher::{TermMatcher, score_entry};
 use crate::search::matchers::heading_number;
 use crate::search::present::subject::Subject;
 use crate::search::text_index::lines::{self, NodePart};
@@ -23,7 +25,7 @@ use crate::text::fold::fold;
 /// Builds the hits of one query.
 pub(crate) struct HitBuilder<'a, 'q> {
     dataset: &'a Dataset,
-    catalog: &'q Catalog,
+    catalog: &'a Catalog,
     targets: &'a [Target],
     words: Vec<Word<'a, 'q>>,
     /// Ids of the offices that filters name.
@@ -32,31 +34,32 @@ pub(crate) struct HitBuilder<'a, 'q> {
 
 /// A word of the query that is not excluded, alternatives included.
 struct Word<'a, 'q> {
-    matcher: TermMatcher<'q>,
+    matcher: &'q TermMatcher<'q>,
+    names: &'q NameMatches,
     typed: &'q str,
     /// Id of the office that the word names, if it names one only.
     department: Option<&'a str>,
 }
 
 impl<'a, 'q> HitBuilder<'a, 'q> {
-    /// Prepares the words of a query. `targets` are those that the catalog was built with; `departments` has for each
-    /// word the entries of the offices that it names; `filtered` are the ids of the offices that filters name.
+    /// Prepares the words of a query as they were matched. `targets` are those that the catalog was built with; `filtered`
+    /// are the ids of the offices that filters name.
     pub(crate) fn new(
         dataset: &'a Dataset,
-        (catalog, targets): (&'q Catalog, &'a [Target]),
-        (query, looseness): (&'q Query, Looseness),
-        departments: &[Vec<usize>],
+        (catalog, targets): (&'a Catalog, &'a [Target]),
+        words: &'q [MatchedWord<'q>],
         filtered: &'q [String],
     ) -> Self {
-        let only_department = |entries: &Vec<usize>| {
-            let [only] = entries.as_slice() else { return None };
+        let only_department = |entries: &[usize]| {
+            let [only] = entries else { return None };
             let at = catalog.entry(*only)?.node as usize;
             dataset.departments.get(at).map(|department| department.id.as_str())
         };
-        let words = query.positive_terms().zip(departments).map(|(term, departments)| Word {
-            matcher: TermMatcher::new(term, looseness),
-            typed: &term.typed,
-            department: only_department(departments),
+        let words = words.iter().map(|word| Word {
+            matcher: &word.matcher,
+            names: &word.names,
+            typed: &word.matcher.term.typed,
+            department: only_department(&word.departments),
         });
         Self { dataset, catalog, targets, words: words.collect(), filtered }
     }
@@ -94,12 +97,16 @@ impl<'a, 'q> HitBuilder<'a, 'q> {
     /// cells or its text, or the name of its plan.
     fn match_entry(&self, word: &Word<'a, '_>, entry: usize, subject: &Subject<'a>) -> Option<MatchedField<'a>> {
         let names = self.catalog.names.names_of(entry).iter();
-        let matches = names.filter_map(|&(name, role)| {
-            let (kind, quality) = word.matcher.match_name(self.catalog, name as usize)?;
-            Some((score_entry(self.catalog, quality, role, entry).0, name as usize, role, kind))
-        });
-        if let Some((_, name, role, kind)) = matches.max_by(|a, b| a.0.cmp(&b.0)) {
-            return Some(self.name_field(word.typed, name, role, &kind, subject));
+        let mut matches = names.filter_map(|&(name, role)| Some((word.names.get(name as usize)?, role)));
+        if let Some(first) = matches.next() {
+            // Most entries have one name that matches, which needs no comparison.
+            let score = |(name, role): &(&NameMatch, NameRole)| score_entry(self.catalog, name.quality, *role, entry).0;
+            let best = match matches.next() {
+                None => Some(first),
+                Some(second) => [first, second].into_iter().chain(matches).max_by_key(score),
+            };
+            let (name, role) = best.unwrap_or(first);
+            return Some(self.name_field(word, name, role, subject));
         }
         match_id(word.typed, subject)
             .or_else(|| match_number(word, subject).filter(|_| subject.target.is_none()))
@@ -122,16 +129,16 @@ impl<'a, 'q> HitBuilder<'a, 'q> {
     /// The field of a name that matches, with the characters that do.
     fn name_field(
         &self,
-        typed: &str,
-        name: usize,
+        word: &Word<'a, '_>,
+        name: &NameMatch,
         role: NameRole,
-        kind: &MatchKind,
         subject: &Subject<'a>,
     ) -> MatchedField<'a> {
-        let folded = self.catalog.names.name(name);
-        // Most titles are folded as they are printed, which comparing bytes tells at once.
-        let is_folded = |title: &str| title == folded || title.chars().map(fold_in_line).eq(folded.chars());
-        let is_title = |title: &&str| role == NameRole::Main && is_folded(title);
+        let typed = word.typed;
+        let folded = self.catalog.names.name(name.name);
+        // A plan has several main names, of which one is its title; anything else has one.
+        let is_folded = |title: &str| title.chars().map(fold_in_line).eq(folded.chars());
+        let is_title = |title: &&str| role == NameRole::Main && (subject.kind != Kind::Plan || is_folded(title));
         let printed = Some(subject.title).filter(is_title);
         let field = match (printed.is_some(), subject.kind) {
             (false, Kind::Plan) => "region",
@@ -139,20 +146,23 @@ impl<'a, 'q> HitBuilder<'a, 'q> {
             (true, Kind::Department | Kind::Indicator | Kind::Target) => "name",
             (true, _) => "title",
         };
-        let text = printed.map_or_else(|| Cow::Owned(folded.to_owned()), Cow::Borrowed);
-        let (ranges, how) = match kind {
+        let text = printed.unwrap_or(folded);
+        let (ranges, how) = match &name.kind {
             MatchKind::Literal(byte) => {
                 let from = folded.get(..*byte).map_or(0, |before| before.chars().count());
                 let ranges: CharRanges = smallvec![[from, from + typed.chars().count()]];
-                let is_alias = field == "alias";
-                let how = if is_alias { Closeness::Alias } else { literal_closeness(&text, &ranges, typed) };
+                let how = match field {
+                    "alias" => Closeness::Alias,
+                    _ if text == folded => closeness_of_folded(word),
+                    _ => literal_closeness(text, &ranges, typed),
+                };
                 (ranges, how)
             }
             MatchKind::Pinyin(range, true) => (smallvec![*range], Closeness::Initials),
             MatchKind::Pinyin(range, false) => (smallvec![*range], Closeness::Pinyin),
             MatchKind::Fuzzy(positions) => (join_positions(positions), Closeness::Fuzzy),
         };
-        MatchedField { field, text, ranges, how }
+        MatchedField { field, text: Cow::Borrowed(text), ranges, how }
     }
 }
 
@@ -208,10 +218,8 @@ fn match_place<'a>(word: &Word<'_, '_>, subject: &Subject<'a>) -> Option<Matched
 fn match_clause<'a>(word: &Word, subject: &Subject<'a>) -> Option<MatchedField<'a>> {
     let clauses = subject.clauses()?;
     let literal = clauses.iter().find_map(|clause| {
-        let ranges = find_ranges_unfolded(&word.matcher.pattern, &clause.raw);
-        let how = literal_closeness(&clause.raw, &ranges, word.typed);
-        let text = Cow::Borrowed(clause.raw.as_str());
-        (!ranges.is_empty()).then_some(MatchedField { field: "responsible", text, ranges, how })
+        let (ranges, how) = find_in_printed(word, &clause.raw)?;
+        Some(MatchedField { field: "responsible", text: Cow::Borrowed(clause.raw.as_str()), ranges, how })
     });
     let how = if word.typed.is_ascii() { Closeness::Initials } else { Closeness::Alias };
     literal.or_else(|| match_unit(clauses, word.department?, how))
@@ -244,9 +252,8 @@ fn match_text<'a>(word: &Word, subject: &Subject<'a>) -> Option<MatchedField<'a>
     };
     parts.into_iter().find_map(|(field, part)| {
         let text = lines::part_text(node, part)?;
-        let ranges = find_ranges_unfolded(&word.matcher.pattern, &text);
-        let how = literal_closeness(&text, &ranges, word.typed);
-        (!ranges.is_empty()).then_some(MatchedField { field, text, ranges, how })
+        let (ranges, how) = find_in_printed(word, &text)?;
+        Some(MatchedField { field, text, ranges, how })
     })
 }
 
@@ -271,7 +278,7 @@ fn match_misspelled_department<'a>(subject: &Subject<'a>) -> Option<MatchedField
 
 /// Finds the pattern in a folded text.
 fn find_ranges(pattern: &Pattern, folded: &str) -> CharRanges {
-    let length = pattern.n_chars();
+    let length = pattern.n_chars() as usize;
     let mut ranges = CharRanges::new();
     let (mut byte, mut character) = (0, 0);
     for at in pattern.find_all(folded) {
@@ -282,10 +289,22 @@ fn find_ranges(pattern: &Pattern, folded: &str) -> CharRanges {
     ranges
 }
 
-/// Finds the pattern in a text as printed, or else in the folded text, which has as many characters.
-fn find_ranges_unfolded(pattern: &Pattern, text: &str) -> CharRanges {
+/// Finds a word in a text as printed, or else in the folded text, which has as many characters; and how close it is to
+/// what was typed.
+fn find_in_printed(word: &Word, text: &str) -> Option<(CharRanges, Closeness)> {
+    let pattern = &word.matcher.pattern;
     let ranges = find_ranges(pattern, text);
-    if ranges.is_empty() { find_ranges(pattern, &fold(text)) } else { ranges }
+    if !ranges.is_empty() {
+        return Some((ranges, closeness_of_folded(word)));
+    }
+    let ranges = find_ranges(pattern, &fold(text));
+    let how = literal_closeness(text, &ranges, word.typed);
+    (!ranges.is_empty()).then_some((ranges, how))
+}
+
+/// How close a printed text that has the folded word is to what was typed.
+fn closeness_of_folded(word: &Word) -> Closeness {
+    if word.typed == word.matcher.pattern.word() { Closeness::Exact } else { Closeness::Folded }
 }
 
 /// [`Closeness::Exact`] if the first range of the text is just what was typed.

@@ -184,6 +184,6 @@ fn topics_of_words(corpus: &Corpus, run: &str) -> Option<Vec<Part>> {
 /// Whether the texts or the names hold a word, not only something like it.
 fn occurs(corpus: &Corpus, word: &str) -> bool {
     let term = Term { typed: word.to_owned(), folded: word.to_owned(), ..Term::default() };
-    let found = match_term(corpus, &term, Looseness::Loose);
+    let (found, _) = match_term(corpus, &term, Looseness::Loose);
     !found.lines.is_empty() || found.entries.iter().any(|entry| !found.score(entry).is_only_similar())
 }
