@@ -117,7 +117,12 @@ impl<'a> SentenceReader<'a> {
             if aside::is_purpose(self.sentence, self.mentions, &clause) || (runs_on && closes) {
                 runs_on = !closes;
             } else if !aside::is_condition(self.sentence, &clause) {
+                let outside = Some(self.time.clone()).filter(|time| !time.years().is_empty());
                 self.read_clause(&clause);
+                // The year of a remark holds for nothing behind it.
+                if let Some(outside) = outside.filter(|_| segment::is_bracket(self.sentence, &clause)) {
+                    self.time = outside;
+                }
                 runs_on = false;
             }
         }
@@ -330,7 +335,9 @@ impl<'a> SentenceReader<'a> {
         if !due {
             let is_stated = figure.is_aimed_at() || (alone && ends && (figure.is_share() || segment.is_part()));
             // Beside one that is measured, other things of the sentence count as well.
-            let is_measure = metric::is_measure(metric) || (figure.counts_things() && !self.found.is_empty());
+            let is_made = ends && figure.is_least() && segment.makes_each_year(metric);
+            let counts = figure.counts_things() && (!self.found.is_empty() || is_made);
+            let is_measure = metric::is_measure(metric) || counts;
             return self.time == Time::NotStated && self.timeless && is_measure && is_stated;
         }
         // 城镇新增就业5万人, 公共场所配置除颤器90台: the verb stands within the name.

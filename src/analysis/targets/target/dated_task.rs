@@ -8,6 +8,7 @@ use crate::lexicon::office::INSTITUTION_ENDINGS;
 use crate::lexicon::place::{LOCAL_LEVELS, OTHER_LEVELS};
 use crate::lexicon::punctuation::{AROUND_CLAUSES, CLAUSE_BREAKS};
 use crate::lexicon::result::EFFORTS;
+use crate::lexicon::target::RENEWING_VERBS;
 use crate::lexicon::task::{
     ACTOR_ENDINGS, ACTOR_OPENERS, DUTY_VERBS, FOUNDING_VERBS, JOINING_VERBS, JOINT_ADVERBS, MEANS_OPENERS,
     OBJECT_PREPOSITIONS, TASK_VERBS, WORDS_FOR_TIME, WORK_STARTS,
@@ -129,7 +130,8 @@ fn object_of_act<'a>(text: &'a str, first: &Piece) -> Option<&'a str> {
 /// The object of the verb that opens a text; `verb` is its first word. A verb that no list of tasks names counts if the
 /// table of words knows it as one: 启用, 试行.
 fn object_of<'a>(text: &'a str, verb: &Piece) -> Option<&'a str> {
-    let known = TASK_VERBS.strip_prefix(text).or_else(|| JOINING_VERBS.strip_prefix(text));
+    let lists = [&TASK_VERBS, &JOINING_VERBS, &RENEWING_VERBS];
+    let known = lists.iter().find_map(|verbs| verbs.strip_longest(|verb| text.strip_prefix(verb)));
     let is_verb = || verb.word.is_some_and(|word| word.kind == Kind::Verb) && verb.text.chars().nth(1).is_some();
     known.or_else(|| text.strip_prefix(verb.text).filter(|_| is_verb()))
 }

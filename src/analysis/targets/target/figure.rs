@@ -12,7 +12,7 @@ use crate::lexicon::condition::PERSONAL_MEASURES;
 use crate::lexicon::punctuation::VALUE_ENDS;
 use crate::lexicon::target::{ALIKE_WORDS, CONJUNCTIONS, WEAK_LEADS};
 use crate::lexicon::unit::{MEASURES, SIZE_MEASURES, TIME_MEASURES};
-use crate::lexicon::value::{COMES_TO, COMPARISONS, FORBIDDING, LESS_THAN, MORE_THAN, OR_MORE};
+use crate::lexicon::value::{AT_LEAST, COMES_TO, COMPARISONS, FORBIDDING, LESS_THAN, MORE_THAN, OR_MORE};
 use crate::model::TargetValue;
 use crate::registry::value;
 
@@ -179,6 +179,11 @@ impl Figure {
     /// Whether the words before it say that it holds for every year: 每年提升.
     pub(super) fn is_yearly(&self) -> bool {
         EVERY_YEAR.begins(&self.lead)
+    }
+
+    /// Whether the words before it say that it is the least.
+    pub(super) fn is_least(&self) -> bool {
+        AT_LEAST.contains(&self.lead)
     }
 
     /// Whether the words before it say that it is to be exceeded (超过).

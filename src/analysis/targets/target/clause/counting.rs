@@ -134,7 +134,7 @@ impl SentenceReader<'_> {
 
 /// Whether words before a figure say that at least so many are to be made: 至少配备.
 fn is_least(figure: &Figure) -> bool {
-    figure.has_making_verb && AT_LEAST.contains(&figure.lead)
+    figure.has_making_verb && figure.is_least()
 }
 
 /// Who makes or holds the things that stand behind a figure, from the words before it.
