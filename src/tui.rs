@@ -54,7 +54,8 @@ pub trait Screen {
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect>;
     /// Takes in what other threads have worked out or fetched. Called after a [`Waker`] was used.
     fn wake(&mut self) -> Vec<Effect>;
-    /// Called when everything that has come is shown, before more is waited for.
+    /// Called when everything that has come was taken in, before it is shown: what a user has seen is kept even if the
+    /// program is ended the next moment.
     fn rest(&mut self) {}
     /// Describes what to show at the size that was set last.
     fn page(&self) -> Page;
@@ -184,8 +185,8 @@ impl Terminal {
     pub fn run(mut self, screen: &mut dyn Screen) -> anyhow::Result<()> {
         screen.resize(self.size);
         loop {
-            self.draw(screen).context("无法写入终端")?;
             screen.rest();
+            self.draw(screen).context("无法写入终端")?;
             for input in self.inbox.wait().context("无法读取按键")? {
                 if input == Input::End {
                     screen.rest();

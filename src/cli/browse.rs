@@ -90,8 +90,7 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
     let waker = terminal.waker();
     let wake: Wake = Arc::new(move || waker.wake());
     library.library().on_ready(Arc::clone(&wake));
-    let stored = Store::of_user().and_then(|store| Ok((store.read(), store)));
-    let (session, store, trouble) = match stored {
+    let (session, store, trouble) = match Store::of_user().map(|store| (store.read(), store)) {
         Ok((Ok(session), store)) => (session, Some(store), None),
         Ok((Err(error), store)) => (None, Some(store), Some(error)),
         Err(error) => (None, None, Some(error)),

@@ -50,7 +50,7 @@ pub struct SavedView {
     pub inner_above: usize,
     /// The first row of the text that was seen.
     pub top: usize,
-    /// What is unfolded.
+    /// The plans and nodes that were unfolded in the tree.
     pub unfolded: Vec<Location>,
     /// The group that the second list belongs to: a year, or the id of a department.
     pub group: Option<String>,
@@ -67,7 +67,7 @@ pub struct SavedView {
 /// A place that the user wants to find again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bookmark {
-    /// The place.
+    /// The place that is to be found again.
     pub at: Location,
     /// What the place was called when the bookmark was set, for when it is there no more.
     #[serde(default)]
@@ -80,7 +80,7 @@ pub struct Bookmark {
 /// Where a plan was read last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
-    /// The node that was read.
+    /// The node whose text was read.
     pub at: Location,
     /// The first row of its text that was seen.
     #[serde(default)]
@@ -94,14 +94,14 @@ pub enum Change {
     Bookmarked(Bookmark),
     /// The bookmark at this place was removed.
     Unbookmarked(Location),
-    /// A query led somewhere.
+    /// A query was confirmed that had hits.
     Queried(String),
     /// A plan, by its id, was read as far as this.
     Read(String, Reading),
 }
 
 impl SavedSession {
-    /// Makes a change.
+    /// Makes a change of any program that keeps this session.
     pub fn apply(&mut self, change: Change) {
         match change {
             Change::Bookmarked(bookmark) => match self.bookmarks.iter_mut().find(|each| each.at == bookmark.at) {

@@ -5,7 +5,7 @@ use crate::app::popups::menus;
 use crate::app::state::location::Location;
 use crate::app::state::saved::{Bookmark, Change, SavedSession, SavedView};
 use crate::app::update::App;
-use crate::app::views::{View, chrome};
+use crate::app::views::chrome;
 use crate::app::widgets::popup::Choice;
 use crate::app::wording;
 
@@ -36,14 +36,12 @@ impl App {
     /// Returns the session to be stored: how the screen looks, with all that was changed in this run.
     #[must_use]
     pub fn snapshot(&self) -> SavedSession {
-        let view = |(at, view): (usize, &Box<dyn View>)| match self.kept.waiting.get(at) {
-            Some(Some(saved)) => saved.clone(),
-            _ => view.saved(&self.session),
-        };
+        let waiting = self.kept.waiting.iter().map(Option::as_ref).chain(std::iter::repeat(None));
+        let views = self.views.iter().zip(waiting);
         let held = self.session.held.and_then(|node_ref| self.session.location(node_ref));
         SavedSession {
             tab: self.tab,
-            views: self.views.iter().enumerate().map(view).collect(),
+            views: views.map(|(view, saved)| saved.cloned().unwrap_or_else(|| view.saved(&self.session))).collect(),
             left_out: self.session.left_out(),
             held: held.or_else(|| self.kept.held.clone()),
             readings: self.session.readings.stored().clone(),

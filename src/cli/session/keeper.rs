@@ -101,7 +101,7 @@ impl Shared {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The work of the thread.
+    /// Does the work of the thread, until the keeper is dropped.
     fn keep(&self) {
         loop {
             let mut desk = self.desk();

@@ -13,8 +13,7 @@ use fs4::{FileExt, TryLockError};
 use serde::{Deserialize, Serialize};
 
 use crate::app::state::saved::{Change, SavedSession};
-
-use super::super::output;
+use crate::cli::{output, saving};
 
 /// The form of the file. A program that knows only older forms leaves a newer file alone.
 const VERSION: u32 = 1;
@@ -43,9 +42,9 @@ struct Head {
     version: u32,
 }
 
-/// What the file holds.
+/// What was found in place of the file.
 enum Found {
-    /// There is none yet.
+    /// No session was stored yet, or it was set aside.
     Nothing,
     Session(Box<SavedSession>),
     /// It is of a newer form, of this version.
@@ -90,7 +89,7 @@ impl Store {
                 match self.look()? {
                     Found::Broken(why) => {
                         let aside = self.set_aside()?;
-                        bail!("上次的浏览记录无法识别（{why}），已改名为 {}，本次从头开始", shown(&aside))
+                        bail!("上次的浏览记录无法识别（{why}），已改名为 {}，本次从头开始", saving::shown(&aside))
                     }
                     Found::Session(session) => Ok(Some(*session)),
                     Found::Nothing | Found::Newer(_) => Ok(None),
@@ -130,7 +129,8 @@ impl Store {
     /// Looks at the file as it is now.
     fn look(&self) -> anyhow::Result<Found> {
         let path = self.path();
-        let cannot = |error: std::io::Error| anyhow!("无法读取浏览记录 {}：{}", shown(&path), output::reason(&error));
+        let cannot =
+            |error: std::io::Error| anyhow!("无法读取浏览记录 {}：{}", saving::shown(&path), output::reason(&error));
         let file = match File::open(&path) {
             Ok(file) => file,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Found::Nothing),
@@ -181,11 +181,7 @@ impl Store {
 }
 
 fn newer(version: u32, path: &Path) -> anyhow::Error {
-    anyhow!("浏览记录由更新版本的 guihua 写成（格式 {version}），本次不读取也不改动：{}", shown(path))
-}
-
-fn shown(path: &Path) -> String {
-    super::super::saving::shown(path)
+    anyhow!("浏览记录由更新版本的 guihua 写成（格式 {version}），本次不读取也不改动：{}", saving::shown(path))
 }
 
 #[cfg(test)]
