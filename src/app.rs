@@ -28,6 +28,7 @@ use crate::app::screen::page::Size;
 use crate::app::state::effect::Effect;
 use crate::app::state::file::Files;
 use crate::app::state::location::Location;
+use crate::app::state::saved::SavedSession;
 use crate::library::Library;
 use crate::text::width::Width;
 
@@ -44,6 +45,8 @@ pub struct Options {
     pub search: Option<String>,
     /// A name of the department that the user works in; `None` where it is not known.
     pub own_office: Option<String>,
+    /// How an earlier run was left; `None` to begin as at the first start.
+    pub session: Option<SavedSession>,
     /// Export formats and path resolution; `None` disables export.
     pub files: Option<Files>,
 }
@@ -55,6 +58,9 @@ impl App {
     pub fn new(library: Arc<dyn Library>, options: Options) -> Self {
         let mut app = Self::at_start(library, options.size, options.width);
         app.files = options.files;
+        if let Some(saved) = options.session {
+            app.begin_as(saved);
+        }
         if let Some(name) = options.own_office {
             app.session.works_in(&name);
         }

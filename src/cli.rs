@@ -10,6 +10,7 @@ mod commands;
 mod output;
 mod resolve;
 mod saving;
+mod session;
 #[cfg(test)]
 mod tests;
 mod usage;

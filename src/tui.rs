@@ -54,6 +54,9 @@ pub trait Screen {
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect>;
     /// Takes in what other threads have worked out or fetched. Called after a [`Waker`] was used.
     fn wake(&mut self) -> Vec<Effect>;
+    /// Called when everything that has come was taken in, before it is shown: what a user has seen is kept even if the
+    /// program is ended the next moment.
+    fn rest(&mut self) {}
     /// Describes what to show at the size that was set last.
     fn page(&self) -> Page;
 }
@@ -182,14 +185,17 @@ impl Terminal {
     pub fn run(mut self, screen: &mut dyn Screen) -> anyhow::Result<()> {
         screen.resize(self.size);
         loop {
+            screen.rest();
             self.draw(screen).context("无法写入终端")?;
             for input in self.inbox.wait().context("无法读取按键")? {
                 if input == Input::End {
+                    screen.rest();
                     hang_up();
                     return Ok(());
                 }
                 for effect in self.feed(screen, input) {
                     if effect == Effect::Quit {
+                        screen.rest();
                         return Ok(());
                     }
                     self.obey(effect).context("无法写入终端")?;

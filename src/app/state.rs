@@ -7,6 +7,8 @@ pub(crate) mod history;
 pub(crate) mod library_cache;
 pub mod location;
 pub(crate) mod outline;
+pub(crate) mod readings;
+pub mod saved;
 pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod subject;

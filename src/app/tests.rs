@@ -6,8 +6,10 @@ mod export;
 mod fixture;
 mod hand;
 mod journeys;
+mod kept;
 mod late;
 mod late_popups;
+
 mod reviewing;
 mod walk;
 

@@ -7,6 +7,7 @@ mod mouse;
 mod navigate;
 mod open;
 mod render;
+mod saved;
 mod travel;
 mod wake;
 
@@ -21,6 +22,7 @@ use crate::app::state::history::History;
 use crate::app::state::location::{Location, TargetLine};
 use crate::app::state::session::Session;
 use crate::app::update::export::Writing;
+use crate::app::update::saved::Kept;
 use crate::app::update::travel::Visited;
 use crate::app::views::search::SearchView;
 use crate::app::views::{self, View, chrome};
@@ -55,6 +57,8 @@ pub struct App {
     /// The file that was asked for and whose outcome is not known yet.
     writing: Option<Writing>,
     pub(super) files: Option<Files>,
+    /// What comes from an earlier run, and what is to be stored of this one.
+    kept: Kept,
     /// The keys typed so far of an unfinished binding.
     pub(super) pending: Vec<Key>,
     /// The places that H and L lead to.
@@ -86,6 +90,7 @@ impl App {
             export_prompt: None,
             writing: None,
             files: None,
+            kept: Kept::default(),
             pending: Vec::new(),
             history: History::default(),
             message: None,
@@ -151,9 +156,11 @@ impl App {
         if self.session.take_contents() {
             self.settle_once();
         }
+        self.note_reading();
     }
 
     fn settle_once(&mut self) {
+        self.recall();
         let body = chrome::body(self.size);
         if let Some(view) = self.views.get_mut(self.tab) {
             view.settle(&self.session, body);

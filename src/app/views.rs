@@ -14,6 +14,7 @@ use crate::app::input::keymap::Context;
 use crate::app::input::mouse::WHEEL_ROWS;
 use crate::app::screen::page::{Area, Page};
 use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine};
+use crate::app::state::saved::SavedView;
 use crate::app::state::session::Session;
 use crate::app::widgets::popup::Popup;
 use crate::app::widgets::text_field::TextField;
@@ -102,6 +103,11 @@ pub(crate) trait View {
     /// Makes the view look as it did at a place, in this area. Returns `false` if what the cursor stood on is not listed
     /// any more, as after another selection of plans.
     fn restore(&mut self, session: &Session, place: &Place, area: Area) -> bool;
+    /// Returns what is kept of the view for the next start.
+    fn saved(&self, session: &Session) -> SavedView;
+    /// Returns the place that was saved, as far as the plans still have what it showed; `None` while that has not come from
+    /// the library.
+    fn recalled(&self, session: &Session, saved: &SavedView) -> Option<Place>;
     /// Goes to the beginning of the first pane.
     fn go_to_top(&mut self, session: &Session);
     /// Returns the place under the cursor, to be bookmarked.
@@ -123,6 +129,10 @@ pub(crate) trait View {
     /// Returns the command for an export: the whole list, where `command` prints only what the cursor is on.
     fn export(&self, session: &Session) -> Option<Command> {
         self.command(session)
+    }
+    /// Returns the node whose text has the focus or is scrolled, and the first row of it that is seen.
+    fn reading(&self) -> Option<(NodeRef, usize)> {
+        None
     }
     /// Returns the node or plan under the cursor.
     fn node_ref(&self, session: &Session) -> Option<NodeRef>;

@@ -101,6 +101,12 @@ pub(crate) const FRONT: &str = "（封面）";
 pub(crate) const COPIED: &str = "已复制：";
 pub(crate) const MARKED: &str = "已加书签；按 B 看列表";
 pub(crate) const UNMARKED: &str = "已取消书签";
+pub(crate) const BOOKMARK_NOTE: &str = "书签备注";
+pub(crate) const LAST_READ: &str = "上次读到";
+pub(crate) const NOT_READ: &str = "这部规划还没有读过，或者就读到这里";
+pub(crate) const NOTE_HOW: &str = "Enter 保存备注；清空后保存即删去备注；Esc 不改";
+pub(crate) const NOTE_LEFT: &str = "备注未改";
+pub(crate) const NOTE_KEPT: &str = "已保存备注";
 pub(crate) const ONE_PLAN_LEAST: &str = "至少须选择一部规划";
 pub(crate) const AWAITS: &str = "再按一键：";
 

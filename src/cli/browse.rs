@@ -12,6 +12,7 @@ use crate::app::state::effect::Effect;
 use crate::app::state::location::Location;
 use crate::app::{self, App};
 use crate::library::{Waiting, Wake};
+use crate::text::sanitize;
 use crate::text::width::Width;
 use crate::tui::{self, Ambiguous, Screen, Terminal};
 
@@ -19,6 +20,7 @@ use super::commands;
 use super::output::{self, Outcome};
 use super::resolve::{self, Selected};
 use super::saving::{self, Writer};
+use super::session::{Keeper, Outcome as Stored, Store};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -41,6 +43,8 @@ pub(super) struct Args {
     ambiguous: AmbiguousWidth,
     #[arg(long, value_enum, value_name = "配色", env = "GUIHUA_THEME", help = "配色；设了 NO_COLOR 时为 mono")]
     theme: Option<Look>,
+    #[arg(long, help = "不恢复上次的标签页、位置、折叠和筛选；书签和查过的词仍在")]
+    fresh: bool,
     #[arg(long, help = "不使用鼠标")]
     no_mouse: bool,
 }
@@ -86,18 +90,32 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
     let waker = terminal.waker();
     let wake: Wake = Arc::new(move || waker.wake());
     library.library().on_ready(Arc::clone(&wake));
-    let app = App::new(
+    let (session, store, trouble) = match Store::of_user().map(|store| (store.read(), store)) {
+        Ok((Ok(session), store)) => (session, Some(store), None),
+        Ok((Err(error), store)) => (None, Some(store), Some(error)),
+        Err(error) => (None, None, Some(error)),
+    };
+    let mut app = App::new(
         Arc::clone(library.library()),
         app::Options {
             size: terminal.size(),
             width: terminal.width(),
             at,
             search: args.search.clone(),
+            session: session.map(|session| if args.fresh { session.without_look() } else { session }),
             own_office: std::env::var(resolve::OWN_OFFICE_VARIABLE).ok(),
             files: Some(saving::files()),
         },
     );
-    terminal.run(&mut Browser { app, library, writer: Writer::new(library.clone(), wake) })?;
+    if let Some(trouble) = trouble {
+        app.tell(&sanitize::one_line(&format!("{trouble:#}")));
+    }
+    let keeper = store.map(|store| Keeper::new(store, Arc::clone(&wake)));
+    if let Some(keeper) = &keeper {
+        terminal.before_signal_exit(keeper.last_will());
+    }
+    let writer = Writer::new(library.clone(), wake);
+    terminal.run(&mut Browser { app, library, writer, keeper, is_used: false })?;
     Ok(Outcome::DONE)
 }
 
@@ -142,12 +160,17 @@ struct Browser<'a> {
     app: App,
     library: &'a Waiting,
     writer: Writer,
+    /// Stores the session; `None` where there is no place for it.
+    keeper: Option<Keeper>,
+    /// Whether the user has done anything that is not stored yet.
+    is_used: bool,
 }
 
 impl Browser<'_> {
     /// Lets the library work ahead from the first sign of a user: not earlier, as the first screen must not wait, and
     /// not later, as the first letter of a query must not either.
-    fn start_background(&self) {
+    fn start_background(&mut self) {
+        self.is_used = true;
         Arc::clone(self.library.library()).start_background();
     }
 
@@ -179,7 +202,18 @@ impl Screen for Browser<'_> {
 
     fn wake(&mut self) -> Vec<Effect> {
         self.app.wake();
+        match self.keeper.as_ref().and_then(Keeper::outcome) {
+            Some(Stored::Changed(session)) => self.app.take_over(*session),
+            Some(Stored::Failed(words)) => self.app.tell(&sanitize::one_line(&words)),
+            None => {}
+        }
         self.writer.take().map(|saved| self.app.saved(saved)).unwrap_or_default()
+    }
+
+    fn rest(&mut self) {
+        if let Some(keeper) = self.keeper.as_ref().filter(|_| std::mem::take(&mut self.is_used)) {
+            keeper.store(self.app.snapshot(), self.app.take_changes());
+        }
     }
 
     fn press(&mut self, key: Key) -> Vec<Effect> {
@@ -240,7 +274,7 @@ mod tests {
             let options = app::Options { size: SIZE, files: Some(saving::files()), ..app::Options::default() };
             let app = App::new(Arc::clone(self.waiting.library()), options);
             let writer = Writer::new(self.waiting.clone(), wake);
-            let mut browser = Browser { app, library: &self.waiting, writer };
+            let mut browser = Browser { app, library: &self.waiting, writer, keeper: None, is_used: false };
             self.library.turn_one("plan", Mood::Silent);
             press(&mut browser, &format!("<C-s><C-u>{}<Enter>", self.file().display()));
             (browser, woken)
@@ -344,7 +378,8 @@ mod tests {
         let wake_up: Wake = Arc::new(move || sender.send(()).unwrap_or_default());
         let options = app::Options { size: SIZE, files: Some(saving::files()), ..app::Options::default() };
         let app = App::new(Arc::clone(waiting.library()), options);
-        let mut browser = Browser { app, library: &waiting, writer: Writer::new(waiting.clone(), wake_up) };
+        let writer = Writer::new(waiting.clone(), wake_up);
+        let mut browser = Browser { app, library: &waiting, writer, keeper: None, is_used: false };
         press(&mut browser, &format!("<C-s><C-u>{}<Enter>", fixture.file().display()));
         // A machine under load may need longer than the screen waits.
         while shown(&browser).contains("正在保存") {

@@ -14,7 +14,7 @@ use crate::export::{self, Document, Front, Sheet};
 use crate::text::width::Width;
 
 pub(super) use crate::command::Format;
-pub(super) use file::{Exists, check as check_file, write as write_file};
+pub(super) use file::{Exists, check as check_file, clear_temporary, reason, write as write_file, write_private};
 pub(super) use messages::Messages;
 pub(super) use target::Target;
 

@@ -54,7 +54,7 @@ fn resolved(name: &str) -> PathBuf {
 }
 
 /// The path as people read it: the home as `~`.
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     let below = home().and_then(|home| path.strip_prefix(home).ok().map(Path::to_owned));
     let is_below = |below: &PathBuf| matches!(below.components().next(), Some(Component::Normal(_)));
     match below.filter(is_below) {

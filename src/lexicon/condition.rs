@@ -172,6 +172,35 @@ pub static RULES: Words = Words::new(&[(
     ],
 )]);
 
+/// Words of duty in the clauses of rules, whose bounds are no targets: 接种单位应具备2名以上医师，面积不低于60平方米.
+pub static RULE_DUTIES: Words = Words::new(&[(
+    GENERAL,
+    &["应当", "必须", "应具备", "应配备", "应设置", "应设立", "应有", "应配有", "应建有", "须", "不得"],
+)]);
+
+/// Words right before a bound that say that it holds as a rule.
+pub static AS_A_RULE: Words = Words::new(&[(GENERAL, &["一般", "一般情况下", "通常", "最长", "最高", "最低", "最短"])]);
+
+/// Openings of names of small things and groups, whose sizes rules bound: 每班人数, 每张床位使用面积, 每个团队签约人数.
+pub static SMALL_THINGS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "每班",
+        "每张",
+        "每间",
+        "每组",
+        "每床",
+        "每辆",
+        "每个团队",
+        "每个班",
+        "每个小组",
+        "每个站点",
+        "每个班组",
+        "每名医生",
+        "每名护士",
+    ],
+)]);
+
 /// Words before what is measured of a single thing, as rules about its size say: 单处建筑面积, 单体规模.
 pub static SINGLE_THINGS: Words = Words::new(&[(
     GENERAL,
@@ -180,6 +209,13 @@ pub static SINGLE_THINGS: Words = Words::new(&[(
 
 /// Words for those who are given money, behind which stands what they must do for it: 接受补助的体育馆.
 pub static GIVEN_MONEY: Words = Words::new(&[(GENERAL, &["补助的", "补贴的", "奖补的", "资助的", "奖励的", "资金的"])]);
+
+/// What plans of land use set for housing, whose bounds are rules where something is built or rebuilt.
+pub static PLANNING_NORMS: Words = Words::new(&[(GENERAL, &["绿地率", "绿化率", "容积率", "建筑密度"])]);
+
+/// Words of sentences on what an insurance pays, whose shares are rules unless a year stands beside them.
+pub static BENEFIT_WORDS: Words =
+    Words::new(&[(GENERAL, &["起付线", "起付标准", "起付金", "封顶线", "最高支付限额", "年度支付限额", "最高限额"])]);
 
 /// Words for housing that is newly built, for which rules say what must be built with it.
 pub static NEW_HOUSING: Words = Words::new(&[(

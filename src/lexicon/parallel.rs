@@ -119,6 +119,8 @@ pub static ENGAGING_VERBS: Words = Words::new(&[(
     GENERAL,
     &[
         "采购",
+        "集采",
+        "定期检测",
         "监控",
         "使用",
         "接触",
@@ -139,8 +141,14 @@ pub static ENGAGING_VERBS: Words = Words::new(&[(
 )]);
 
 /// Nouns for the kinds of things that are counted, which close a list and hold for all its parts: 集采药品、耗材品种.
-pub static COUNTED_KINDS: Words =
-    Words::new(&[(GENERAL, &["品种", "品规", "病种", "术式", "种类", "品类", "项目", "目录", "事项"])]);
+pub static COUNTED_KINDS: Words = Words::new(&[
+    (GENERAL, &["品种数量", "病种数量", "品种数", "病种数", "项目数"]),
+    (GENERAL, &["品种", "品规", "病种", "术式", "种类", "品类", "项目", "目录", "事项"]),
+]);
+
+/// Shares of amounts, which close a list of things and hold for all of them: 采购药品、耗材金额占比.
+pub static AMOUNT_SHARES: Words =
+    Words::new(&[(GENERAL, &["金额占比", "金额比例", "金额比重", "费用占比", "费用比例", "数量占比", "用量占比"])]);
 
 /// Last words of such an attribute that belong to each part of the list: 作业 of 粉尘、噪声作业的.
 pub static SHARED_NOUNS: Words = Words::new(&[(

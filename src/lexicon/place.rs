@@ -91,6 +91,53 @@ pub static NOT_OF_A_PART: Chars = Chars::with(
     &[(GENERAL, "所个每以达到的在把对各全社园校国其农居户人均比中心医院率数")],
 );
 
+/// Last words of the names of areas of one kind within the own place: 高发地区, 丘陵县区, 县（市、区）.
+pub static AREA_ENDINGS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "地区",
+        "县区",
+        "区县",
+        "市县",
+        "县市",
+        "市区",
+        "城区",
+        "县（市）",
+        "县（市、区）",
+        "县（区）",
+        "市（县）",
+        "区（县）",
+        "乡镇",
+        "街道",
+        "社区",
+        "行政村",
+        "以下",
+        "区域",
+    ],
+)]);
+
+/// Words that open a name and say of which level or above the things are: 市级以上 of 市级以上重点专科.
+pub static LEVELS_AND_ABOVE: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "国家级",
+        "省级以上",
+        "省级及以上",
+        "省级",
+        "市级以上",
+        "市级及以上",
+        "市级",
+        "县级以上",
+        "县级及以上",
+        "县级",
+        "省部级以上",
+        "省部级及以上",
+        "国家和省级",
+        "国家级和省级",
+        "国家级、省级",
+    ],
+)]);
+
 /// Words that end like the name of a place and name a kind of area: 示范区, 重点镇.
 pub static KINDS_OF_AREAS: Words = Words::new(&[
     (GENERAL, &["示范区", "试验区", "实验区", "功能区", "保护区", "旅游区", "景区", "片区", "病区", "厂区"]),

@@ -100,6 +100,44 @@ pub static TOTAL_VERBS: Words =
 /// Words behind things or people that are counted, for what becomes of them: 选派50名骨干医师赴上级医院进修.
 pub static WAYS_OF_THINGS: Words = Words::new(&[(GENERAL, &["赴", "前往", "参加", "到上级", "到基层", "进行"])]);
 
+/// Acts by which people or things are counted, at the end of the name of what is done: 户厕改造6万户.
+pub static COUNTED_ACTS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "培训",
+        "轮训",
+        "就业",
+        "再就业",
+        "创业",
+        "改造",
+        "救助",
+        "资助",
+        "筛查",
+        "体检",
+        "康复",
+        "托养",
+        "安置",
+        "搬迁",
+        "整治",
+        "治理",
+        "转移",
+        "转移就业",
+        "帮扶",
+        "建档",
+        "签约",
+        "评估",
+        "检查",
+        "抽检",
+        "监测",
+        "适配",
+        "加装",
+        "更新",
+        "修缮",
+        "诊疗",
+        "巡诊",
+    ],
+)]);
+
 /// Verbs of doing something for people, which say less than what is done: 为6000户家庭实施适老化改造.
 pub static SERVING_VERBS: Words = Words::new(&[(GENERAL, &["进行", "实施", "开展", "提供", "免费提供", "免费开展"])]);
 
@@ -258,7 +296,10 @@ pub static QUALITY_STEMS: Words = Words::new(&[(GENERAL, &["合格", "优良", "
 /// Verbs that open names and say of what kind the things are: 授权发明专利, 注册志愿者.
 pub static ATTRIBUTE_VERBS: Words = Words::new(&[(
     GENERAL,
-    &["授权", "持证", "注册", "参保", "在岗", "备案", "挂牌", "入驻", "上市", "定向", "执业", "登记", "在册"],
+    &[
+        "授权", "持证", "注册", "参保", "在岗", "备案", "挂牌", "入驻", "上市", "定向", "执业", "登记", "在册", "就业",
+        "高发", "失业",
+    ],
 )]);
 
 /// Words that open a metric whose subject stands before it: 对国民经济的贡献度.

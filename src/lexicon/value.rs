@@ -100,6 +100,9 @@ pub static PLAIN_BEFORE: Words = Words::with(
 /// Words that compare a number with a bound.
 pub static COMPARISONS: Words = Words::with(&[&AT_LEAST, &AT_MOST, &MORE_THAN, &LESS_THAN], &[]);
 
+/// First words of a comparison that forbids to pass a bound: 不得超过.
+pub static FORBIDDING: Words = Words::new(&[(GENERAL, &["不得", "不应", "不能"])]);
+
 /// Behind a number that is the least.
 pub static OR_MORE: Words = Words::new(&[(GENERAL, &["以上", "及以上", "或以上"])]);
 

@@ -25,6 +25,7 @@ mod object;
 mod part;
 mod qualitative;
 mod result;
+mod rule;
 mod segment;
 mod sentence;
 mod source_line;

@@ -28,10 +28,17 @@ pub(crate) struct ChapterPane {
 /// Which chapter the pane showed, and where its cursor stood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ChapterPlace {
-    narrow: String,
+    pub(crate) narrow: String,
     from: Option<NodeRef>,
     head: Option<NodeRef>,
-    list: ListPlace<NodeRef>,
+    pub(crate) list: ListPlace<NodeRef>,
+}
+
+impl ChapterPlace {
+    /// Makes the place where the chapter of a node of the tree is listed, with the cursor on a node of it.
+    pub(crate) fn led(session: &Session, tree: Option<NodeRef>, narrow: String, list: ListPlace<NodeRef>) -> Self {
+        Self { narrow, from: tree, head: tree.map(|node_ref| chapter(session, node_ref)), list }
+    }
 }
 
 impl ChapterPane {

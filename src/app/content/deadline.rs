@@ -34,6 +34,14 @@ pub(crate) enum Group {
     Bureau(Option<(String, String)>),
 }
 
+/// Tells a group from all others of its kind: the year, or the id of the department; empty for targets without one.
+pub(crate) fn key(group: &Group) -> String {
+    match group {
+        Group::Year(year) => year.map(|year| year.to_string()).unwrap_or_default(),
+        Group::Bureau(office) => office.as_ref().map(|(id, _)| id.clone()).unwrap_or_default(),
+    }
+}
+
 /// A target by position: that of its plan, and its own among the targets of the plan.
 pub(crate) type At = (usize, usize);
 

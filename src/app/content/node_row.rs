@@ -75,7 +75,7 @@ fn name(session: &Session, node_ref: NodeRef, role: Role, line: &mut RowBuilder)
 fn marks(session: &Session, node_ref: NodeRef) -> (Vec<String>, Role) {
     let mut marks = Vec::new();
     let mut role = Role::Dim;
-    if session.location(node_ref).is_some_and(|location| session.bookmarks.contains(&location)) {
+    if session.location(node_ref).is_some_and(|location| session.is_bookmarked(&location)) {
         marks.push(session.width.glyphs().bookmark.to_owned());
     }
     match session.node(node_ref) {

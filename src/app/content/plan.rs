@@ -69,6 +69,10 @@ fn facts(prose: &TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) -> Vec<(&'stat
     } else {
         (wording::NAMES, wording::units_named(n_tasks, prose.session.says_lead(node_ref.plan)), Role::Text)
     });
+    if let Some((read, _)) = prose.session.reading(node_ref.plan) {
+        let path: Vec<String> = prose.session.path(read).split_off(1);
+        facts.push((wording::LAST_READ, wording::last_read(&path.join(" › ")), Role::Text));
+    }
     facts
 }
 

@@ -38,11 +38,18 @@ pub(crate) struct Reader {
 /// What a pane showed, and how far it was scrolled.
 #[derive(Clone, Debug)]
 pub(crate) struct ReaderPlace {
-    node_ref: Option<NodeRef>,
-    top: usize,
+    pub(crate) node_ref: Option<NodeRef>,
+    pub(crate) top: usize,
     target_line: Option<TargetLine>,
     /// The match of the search that was the current one.
     at: Option<usize>,
+}
+
+impl ReaderPlace {
+    /// Makes the place where this row of a text is the first that is seen.
+    pub(crate) fn at_row(node_ref: Option<NodeRef>, top: usize) -> Self {
+        Self { node_ref, top, target_line: None, at: None }
+    }
 }
 
 impl PartialEq for ReaderPlace {
@@ -66,11 +73,12 @@ struct Look {
 }
 
 impl Reader {
-    /// Shows this plan or node, from its beginning if it is another one.
-    pub(crate) fn show(&mut self, node_ref: Option<NodeRef>) {
+    /// Shows this plan or node. Another one is shown from its beginning, or from where the plan was read last.
+    pub(crate) fn show(&mut self, session: &Session, node_ref: Option<NodeRef>) {
         if self.node_ref != node_ref {
             self.node_ref = node_ref;
-            self.top = 0;
+            let read = node_ref.and_then(|node_ref| session.reading(node_ref.plan));
+            self.top = read.filter(|(read, _)| Some(*read) == node_ref).map_or(0, |(_, top)| top);
             self.at = None;
             self.target_line = None;
         }

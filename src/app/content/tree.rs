@@ -34,10 +34,10 @@ pub(crate) struct Tree {
 /// Which rows were unfolded, and where the cursor stood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TreePlace {
-    narrow: String,
-    open: HashSet<NodeRef>,
-    node_ref: Option<NodeRef>,
-    cursor: Cursor,
+    pub(crate) narrow: String,
+    pub(crate) open: HashSet<NodeRef>,
+    pub(crate) node_ref: Option<NodeRef>,
+    pub(crate) cursor: Cursor,
 }
 
 impl Tree {

@@ -81,6 +81,12 @@ pub enum PopupAction {
     OnlyThisPlan,
     /// Select all plans that are loaded.
     AllPlans,
+    /// Remove the bookmark under the cursor.
+    Unmark,
+    /// Set the bookmark again that was removed last.
+    MarkAgain,
+    /// Write a note to the bookmark under the cursor.
+    WriteNote,
 }
 
 /// What the user does in the prompt for a file.
@@ -112,6 +118,8 @@ pub enum Go {
     Hit(Step),
     /// Back or forward among the places visited.
     History(Step),
+    /// To where the plan under the cursor was read last.
+    Reading,
 }
 
 /// What is remembered of the place where the browser is.

@@ -6,6 +6,7 @@ use crate::app::content::department;
 use crate::app::input::keymap::{self, Binding, Context};
 use crate::app::screen::page::Role;
 use crate::app::state::location::{Location, NodeRef};
+use crate::app::state::saved::Bookmark;
 use crate::app::state::session::{Material, Missing, Session};
 use crate::app::state::subject::Subject;
 use crate::app::widgets::popup::{Choice, Entry, Popup};
@@ -77,21 +78,30 @@ pub(crate) fn own_office() -> Popup {
     Popup::question(wording::WHICH_OFFICE, answers, wording::OWN_OFFICE_HOW)
 }
 
-/// Makes the list of bookmarks.
+/// Makes the list of bookmarks, each with its note.
 pub(crate) fn bookmarks(session: &Session) -> Popup {
-    let mut entries: Vec<Entry> = session
-        .bookmarks
-        .iter()
-        .map(|location| Entry::choice("", &place_words(session, location), Choice::Go(location.clone())))
-        .collect();
-    if entries.is_empty() {
-        entries.push(Entry::new("", wording::NO_BOOKMARKS, Role::Dim));
-    }
-    Popup::new(wording::BOOKMARKS, entries, false)
+    Popup::new(wording::BOOKMARKS, bookmark_entries(session), false)
+}
+
+/// Makes the lines of the list of bookmarks. A place that is there no more is called as it was when it was marked.
+pub(crate) fn bookmark_entries(session: &Session) -> Vec<Entry> {
+    let entry = |bookmark: &Bookmark| {
+        let words = place_words(session, &bookmark.at);
+        let words = if words.is_empty() { bookmark.label.clone() } else { words };
+        Entry::choice("", &words, Choice::Go(bookmark.at.clone())).noted(bookmark.note.clone())
+    };
+    let entries: Vec<Entry> = session.bookmarks.iter().map(entry).collect();
+    if entries.is_empty() { vec![Entry::new("", wording::NO_BOOKMARKS, Role::Dim)] } else { entries }
+}
+
+/// Makes the line in which the note of a bookmark is written.
+pub(crate) fn note(bookmark: &Bookmark) -> Popup {
+    let how = |_: &Session, _: &str| vec![Entry::new("", wording::NOTE_HOW, Role::Dim)];
+    Popup::question(wording::BOOKMARK_NOTE, how, wording::NOTE_LEFT).noting(bookmark.at.clone(), &bookmark.note)
 }
 
 /// Words a place for the list of bookmarks.
-fn place_words(session: &Session, location: &Location) -> String {
+pub(crate) fn place_words(session: &Session, location: &Location) -> String {
     match location {
         Location::Plan(_) | Location::Node(_) => {
             let path = session.node_ref(location).map(|node_ref| {

@@ -1,10 +1,13 @@
 //! Places in the plans: by ids, to go back to and to bookmark, since ids outlive folds, filters and sizes; and by
 //! positions, for lists and trees.
 
+use serde::{Deserialize, Serialize};
+
 use crate::app::wording;
 
 /// A place that a view can show, go back to and bookmark.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Location {
     /// A plan as a whole, by its id.
     Plan(String),

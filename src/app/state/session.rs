@@ -15,6 +15,8 @@ use crate::app::state::active_search::ActiveSearch;
 use crate::app::state::library_cache::{LibraryCache, Question, Unanswered};
 use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::outline::Outline;
+use crate::app::state::readings::Readings;
+use crate::app::state::saved::{Bookmark, Reading};
 use crate::app::state::search::{self, Asker, Hit, SearchResults};
 use crate::app::wording;
 use crate::library::{Answer, Failure, Library};
@@ -61,7 +63,10 @@ pub(crate) struct Session {
     /// Whether each plan is selected; at least one always is.
     pub(crate) chosen: Vec<bool>,
     pub(crate) search: Option<ActiveSearch>,
-    pub(crate) bookmarks: Vec<Location>,
+    /// The ids of the plans that are left out as soon as they come.
+    left_out: Vec<String>,
+    pub(crate) bookmarks: Vec<Bookmark>,
+    pub(crate) readings: Readings,
     /// The id of the department that the user works in, which is listed first; `None` where it is not known.
     pub(crate) own_office: Option<String>,
     /// The id of the plan that the tree stands in, in which the search looks first for the number of a heading.
@@ -82,7 +87,9 @@ impl Session {
             width,
             chosen: Vec::new(),
             search: None,
+            left_out: Vec::new(),
             bookmarks: Vec::new(),
+            readings: Readings::default(),
             own_office: None,
             home: None,
             held: None,
@@ -96,6 +103,48 @@ impl Session {
         if let Resolution::One(office) = self.registry().departments().resolve(name.trim()) {
             self.own_office = Some(office.id.clone());
         }
+    }
+
+    /// Leaves these plans out, now and when they come. Where none would be left, all stay selected.
+    pub(crate) fn leave_out(&mut self, ids: Vec<String>) {
+        self.left_out = ids;
+        self.chosen.clear();
+        self.fit_plans();
+    }
+
+    /// Returns the ids of the plans that are left out.
+    pub(crate) fn left_out(&self) -> Vec<String> {
+        let out = self.heads().iter().zip(&self.chosen).filter(|(_, is_chosen)| !**is_chosen);
+        out.map(|(plan, _)| plan.id.clone()).collect()
+    }
+
+    /// Returns where the plan at this position was read last, in this run or in an earlier one.
+    pub(crate) fn reading(&self, plan: usize) -> Option<(NodeRef, usize)> {
+        let stored = || {
+            let reading = self.readings.stored().get(&self.heads().get(plan)?.id)?;
+            Some((self.node_ref(&reading.at)?, reading.top))
+        };
+        self.readings.here(plan).or_else(stored)
+    }
+
+    /// Returns what was read since the last time, each with the id of the plan.
+    pub(crate) fn take_readings(&mut self) -> Vec<(String, Reading)> {
+        let mut new = Vec::new();
+        for plan in self.readings.take_new() {
+            let Some((node_ref, top)) = self.readings.here(plan) else { continue };
+            if let (Some(at), Some(plan)) = (self.location(node_ref), self.heads().get(plan)) {
+                new.push((plan.id.clone(), Reading { at, top }));
+            }
+        }
+        for (plan, reading) in &new {
+            self.readings.keep(plan.clone(), reading.clone());
+        }
+        new
+    }
+
+    /// Returns whether there is a bookmark at this place.
+    pub(crate) fn is_bookmarked(&self, location: &Location) -> bool {
+        self.bookmarks.iter().any(|each| each.at == *location)
     }
 
     /// Takes in what the library has answered since the last time.
@@ -123,8 +172,14 @@ impl Session {
     /// Makes room for what is kept of each plan. An outline is made only of contents that are
     /// here, so none is out of date.
     fn fit_plans(&mut self) {
-        let n_plans = self.cache.dataset().plans.len();
-        self.chosen.resize(n_plans, true);
+        let plans = &self.cache.dataset().plans;
+        let n_plans = plans.len();
+        let new = plans.iter().skip(self.chosen.len()).map(|plan| !self.left_out.contains(&plan.id));
+        self.chosen.extend(new.collect::<Vec<_>>());
+        if !self.chosen.contains(&true) {
+            self.chosen.fill(true);
+        }
+        self.chosen.truncate(n_plans);
         self.outlines.resize_with(n_plans, OnceCell::new);
     }
 
@@ -133,6 +188,25 @@ impl Session {
         if let Some(at) = location.plan_id().and_then(|id| self.position(id)) {
             self.fetch_contents(at);
         }
+    }
+
+    /// Returns whether all these places can be told to be there or not; what they are made of is asked for if not.
+    pub(crate) fn knows<'a>(&self, mut locations: impl Iterator<Item = &'a Location>) -> bool {
+        locations.all(|location| match location.plan_id().map(|id| self.position(id)) {
+            Some(Some(at)) => self.has_or_lacks_contents(at),
+            Some(None) => self.cache.unanswered(Question::Plans) != Some(Unanswered::Pending),
+            None => self.has_ledger() || self.cache.unanswered(Question::Ledger) != Some(Unanswered::Pending),
+        })
+    }
+
+    /// Returns whether the contents of every selected plan are here or failed to come; they are asked for if not.
+    pub(crate) fn knows_contents(&self) -> bool {
+        self.plans().fold(true, |all, (at, _)| self.has_or_lacks_contents(at) && all)
+    }
+
+    fn has_or_lacks_contents(&self, plan: usize) -> bool {
+        let has_failed = || matches!(self.cache.unanswered(Question::Contents(plan)), Some(Unanswered::Failed(_)));
+        self.cache.fetch_contents(plan) || has_failed()
     }
 
     /// Asks for the contents of the plan at this position, if they are not here.

@@ -12,6 +12,7 @@ use crate::app::state::session::Session;
 use crate::app::update::{App, Mode};
 use crate::app::views::{Reply, View};
 use crate::app::widgets::popup::{Choice, Popup};
+use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::Command;
 
@@ -146,6 +147,7 @@ impl App {
                 self.show_tab((self.tab + if step.is_forward() { 1 } else { n_tabs - 1 }) % n_tabs);
             }
             Go::Hit(step) => self.next_hit(step.is_forward()),
+            Go::Reading => self.read_on(),
             Go::History(step) => self.go_in_history(step.is_forward()),
         }
     }
@@ -242,6 +244,9 @@ impl App {
             PopupAction::TogglePlan => self.select_plans(|is_chosen, is_it| is_chosen != is_it),
             PopupAction::OnlyThisPlan => self.select_plans(|_, is_it| is_it),
             PopupAction::AllPlans => self.select_plans(|_, _| true),
+            PopupAction::Unmark => self.unmark_chosen(),
+            PopupAction::MarkAgain => self.mark_again(),
+            PopupAction::WriteNote => self.open_note(),
         }
         Vec::new()
     }
@@ -254,6 +259,10 @@ impl App {
             return Vec::new();
         }
         let Some(popup) = self.popup.take() else { return Vec::new() };
+        if let Some(location) = &popup.noted {
+            self.write_note(location, &popup.field.as_ref().map(TextField::text).unwrap_or_default());
+            return Vec::new();
+        }
         let choice = popup.chosen().cloned();
         if choice.is_none() {
             self.message = popup.unanswered.map(str::to_owned);

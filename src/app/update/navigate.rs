@@ -24,6 +24,7 @@ impl App {
         match self.search_view.chosen(&self.session) {
             Some(Chosen::Hit(search, location)) => {
                 self.mode = Mode::List;
+                self.note_query();
                 self.session.search = Some(*search);
                 self.jump(&location, None);
             }
@@ -134,15 +135,9 @@ impl App {
     /// Sets a bookmark at the place that is shown, or removes it.
     pub(super) fn toggle_bookmark(&mut self) {
         let Some(location) = self.view().location(&self.session) else { return };
-        let bookmarks = &mut self.session.bookmarks;
-        let words = if let Some(at) = bookmarks.iter().position(|each| *each == location) {
-            bookmarks.remove(at);
-            wording::UNMARKED
-        } else {
-            bookmarks.push(location);
-            wording::MARKED
-        };
-        self.notify(words);
+        let label = menus::place_words(&self.session, &location);
+        let is_marked = self.mark(location, label);
+        self.notify(if is_marked { wording::MARKED } else { wording::UNMARKED });
     }
 
     /// Clears the search in force, where the view itself has nothing to clear or close. It leads nowhere: only H does.

@@ -26,6 +26,7 @@ impl App {
         let is_searching = self.mode == Mode::Search && self.popup.is_none();
         match action {
             Action::Go(Go::Hit(_)) => self.session.search.is_some(),
+            Action::Go(Go::Reading) => self.last_reading().is_some(),
             Action::Go(Go::History(step)) => self.history.leads(step.is_forward()),
             Action::Open(Open::Departments) => !matches!(self.view().context(), Context::Departments | Context::Tasks),
             Action::Open(Open::SideBySide) if self.popup.is_some() => {
@@ -62,6 +63,8 @@ impl App {
             PopupAction::TogglePlan | PopupAction::OnlyThisPlan | PopupAction::AllPlans => {
                 matches!(popup.chosen(), Some(Choice::Plan(_)))
             }
+            PopupAction::Unmark | PopupAction::WriteNote => self.chosen_bookmark().is_some(),
+            PopupAction::MarkAgain => self.can_mark_again(),
         }
     }
 

@@ -32,6 +32,7 @@ impl App {
     pub(crate) fn begin_input(&mut self) {
         self.session.is_awake = true;
         (self.clicked, self.followed) = (None, None);
+        self.stop_recalling();
         self.stay_while_writing();
         self.left_heading = self.heading_for.take();
     }

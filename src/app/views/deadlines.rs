@@ -8,8 +8,10 @@ use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
 use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine};
+use crate::app::state::saved::SavedView;
 use crate::app::state::session::{Material, PlansShown, Session};
 use crate::app::views::{self, Reply, View, adjacent, selected_plan};
+use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::detail::{Detail, DetailPlace};
 use crate::app::widgets::list::{ListPane, ListPlace, ListRow};
 use crate::app::widgets::text_field::TextField;
@@ -27,6 +29,11 @@ enum Pane {
 
 /// The panes in the order in which Tab goes through them.
 const PANES: [Pane; 3] = [Pane::Groups, Pane::Targets, Pane::Detail];
+
+/// How a saved view says that targets are grouped by department.
+const BY_OFFICE: &str = "office";
+/// How a saved view says that targets are grouped by year.
+const BY_YEAR: &str = "year";
 
 /// What a list was made for: the filter, the grouping, the user's own department, the plans. The list of targets also depends
 /// on the group, its own filter and the width.
@@ -266,6 +273,44 @@ impl View for Deadlines {
         let is_listed = self.targets.restore(&place.targets);
         self.detail.restore(&place.detail);
         has_group && is_listed
+    }
+
+    fn saved(&self, session: &Session) -> SavedView {
+        SavedView {
+            at: self.location(session),
+            above: self.groups.place().cursor.above(),
+            filter: self.filter.text(),
+            narrow: self.narrow.text(),
+            pane: PANES.iter().position(|pane| *pane == self.pane).unwrap_or(0),
+            inner_above: self.targets.place().cursor.above(),
+            top: self.detail.place().top,
+            group: self.groups.chosen().map(deadline::key),
+            order: self.is_grouping_chosen.then(|| if self.is_by_bureau { BY_OFFICE } else { BY_YEAR }.to_owned()),
+            ..SavedView::default()
+        }
+    }
+
+    fn recalled(&self, session: &Session, saved: &SavedView) -> Option<views::Place> {
+        let is_by_bureau = saved.order.as_deref().map_or(self.is_by_bureau, |order| order == BY_OFFICE);
+        let due = Due::new(session, &saved.filter, is_by_bureau);
+        if !session.knows_contents() || session.missing(Material::Deadlines).n_pending > 0 {
+            return None;
+        }
+        let group =
+            due.groups.into_iter().map(|(group, ..)| group).find(|group| Some(deadline::key(group)) == saved.group);
+        let at = match &saved.at {
+            Some(Location::Deadline(id, nth)) => selected_plan(session, id).map(|plan| (plan, *nth)),
+            _ => None,
+        };
+        Some(views::Place::Deadlines(Place {
+            filter: saved.filter.clone(),
+            narrow: saved.narrow.clone(),
+            is_by_bureau,
+            groups: ListPlace { item: group, cursor: Cursor::below(saved.above) },
+            targets: ListPlace { item: at, cursor: Cursor::below(saved.inner_above) },
+            detail: DetailPlace { of: at, top: saved.top },
+            pane: PANES.get(saved.pane).copied().unwrap_or_default(),
+        }))
     }
 
     fn go_to_top(&mut self, _session: &Session) {

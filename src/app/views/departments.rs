@@ -11,6 +11,7 @@ use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{plain, select};
 use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine};
+use crate::app::state::saved::SavedView;
 use crate::app::state::session::{Material, PlansShown, Session};
 use crate::app::views::{self, Reply, View, adjacent};
 use crate::app::widgets::cursor::Cursor;
@@ -27,6 +28,9 @@ enum Pane {
     Tasks,
     Text,
 }
+
+/// The panes in the order in which Tab goes through them.
+const PANES: [Pane; 3] = [Pane::List, Pane::Tasks, Pane::Text];
 
 /// The view with its list, dossier and text.
 #[derive(Default)]
@@ -181,7 +185,7 @@ impl View for Departments {
         }
         self.tasks.settle(session, self.chosen.as_deref(), &self.narrow.text());
         self.reader.highlight(self.highlights(session));
-        self.reader.show(self.tasks.node_ref());
+        self.reader.show(session, self.tasks.node_ref());
         let text = self.reader.area;
         self.reader.settle(session, text);
     }
@@ -291,6 +295,45 @@ impl View for Departments {
         self.tasks.restore(&place.tasks);
         self.reader.restore(&place.reader);
         is_listed
+    }
+
+    fn saved(&self, session: &Session) -> SavedView {
+        let tasks = self.tasks.place();
+        SavedView {
+            at: self.location(session),
+            above: self.cursor.above(),
+            filter: self.filter.text(),
+            narrow: self.narrow.text(),
+            pane: PANES.iter().position(|pane| *pane == self.pane).unwrap_or(0),
+            inner: tasks.item.and_then(|item| session.location(item.node_ref)),
+            inner_above: tasks.cursor.above(),
+            top: self.reader.place().top,
+            ..SavedView::default()
+        }
+    }
+
+    fn recalled(&self, session: &Session, saved: &SavedView) -> Option<views::Place> {
+        if !session.knows(saved.at.iter().chain(&saved.inner)) || !(session.has_dossiers() || saved.inner.is_none()) {
+            return None;
+        }
+        let chosen = match &saved.at {
+            Some(Location::Department(id)) => Some(id.clone()),
+            _ => None,
+        };
+        let inner = saved.inner.as_ref().and_then(|location| session.node_ref(location));
+        let tasks = chosen
+            .as_deref()
+            .zip(inner)
+            .map(|(id, node_ref)| DossierPlace::on_node(session, id, &saved.narrow, node_ref, saved.inner_above));
+        Some(views::Place::Departments(Place {
+            filter: saved.filter.clone(),
+            narrow: saved.narrow.clone(),
+            chosen,
+            cursor: Cursor::below(saved.above),
+            tasks: tasks.unwrap_or_default(),
+            reader: ReaderPlace::at_row(inner, saved.top),
+            pane: PANES.get(saved.pane).copied().unwrap_or_default(),
+        }))
     }
 
     fn go_to_top(&mut self, _session: &Session) {

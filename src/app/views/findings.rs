@@ -9,8 +9,10 @@ use crate::app::screen::layout::{self, below, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
 use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine, joined};
+use crate::app::state::saved::SavedView;
 use crate::app::state::session::{Material, Missing, PlansShown, Session};
 use crate::app::views::{self, Reply, View, selected_plan};
+use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::detail::{Detail, DetailPlace};
 use crate::app::widgets::list::{ListPane, ListPlace, ListRow};
 use crate::app::widgets::text_field::TextField;
@@ -267,6 +269,39 @@ impl View for Findings {
         self.detail.restore(&place.detail);
         self.nth = place.nth;
         is_listed
+    }
+
+    fn saved(&self, session: &Session) -> SavedView {
+        SavedView {
+            at: self.location(session),
+            above: self.list.place().cursor.above(),
+            filter: self.filter.text(),
+            pane: usize::from(self.in_detail),
+            top: self.detail.place().top,
+            sideways: self.nth,
+            ..SavedView::default()
+        }
+    }
+
+    fn recalled(&self, session: &Session, saved: &SavedView) -> Option<views::Place> {
+        let at = match &saved.at {
+            Some(Location::Finding(id, nth)) => selected_plan(session, id).map(|plan| (plan, *nth)),
+            _ => None,
+        };
+        // The list is whole once all plans were checked.
+        let n_checked = checked(session).count();
+        if !session.knows_contents()
+            || n_checked < session.plans().count() && session.missing(Material::Findings).n_pending > 0
+        {
+            return None;
+        }
+        Some(views::Place::Findings(Place {
+            filter: saved.filter.clone(),
+            list: ListPlace { item: at, cursor: Cursor::below(saved.above) },
+            detail: DetailPlace { of: at, top: saved.top },
+            nth: saved.sideways,
+            in_detail: saved.pane > 0,
+        }))
     }
 
     fn go_to_top(&mut self, _session: &Session) {

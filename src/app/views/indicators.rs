@@ -10,6 +10,7 @@ use crate::app::popups::menus;
 use crate::app::screen::layout::{self, contains, cut};
 use crate::app::screen::page::{Area, Page, Region};
 use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine, joined};
+use crate::app::state::saved::SavedView;
 use crate::app::state::session::Session;
 use crate::app::views::indicators::listing::{Entry, Listing, ListingPlace};
 use crate::app::views::{self, Reply, View, selected_plan};
@@ -282,6 +283,36 @@ impl View for Indicators {
         self.cursor = row.map_or(place.cursor, |row| place.cursor.carried_to(row));
         self.start = place.start;
         row.is_some() || place.row.is_none()
+    }
+
+    fn saved(&self, session: &Session) -> SavedView {
+        let saved = SavedView {
+            at: self.location(session),
+            above: self.cursor.above(),
+            sideways: self.start,
+            ..SavedView::default()
+        };
+        self.listing.place().saved(saved)
+    }
+
+    fn recalled(&self, session: &Session, saved: &SavedView) -> Option<views::Place> {
+        let at = match &saved.at {
+            Some(Location::Indicator(id, row)) => {
+                if !session.knows_contents() {
+                    return None;
+                }
+                let mut plans = session.plans_with_contents();
+                plans.find_map(|(plan, it)| Some(((plan, it.tables().position(|table| table.id == *id)?), *row)))
+            }
+            _ => None,
+        };
+        Some(views::Place::Indicators(Place {
+            listing: ListingPlace::recalled(saved),
+            table: at.map(|(table, _)| table),
+            row: at.map(|(_, row)| row),
+            cursor: Cursor::below(saved.above),
+            start: saved.sideways,
+        }))
     }
 
     fn go_to_top(&mut self, session: &Session) {

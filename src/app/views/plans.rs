@@ -12,8 +12,11 @@ use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
 use crate::app::screen::row::{plain, select};
 use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine};
+use crate::app::state::saved::SavedView;
 use crate::app::state::session::{Material, Session};
 use crate::app::views::{self, Reply, View, adjacent};
+use crate::app::widgets::cursor::Cursor;
+use crate::app::widgets::list::ListPlace;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::{self, Command};
@@ -192,7 +195,7 @@ impl View for Plans {
         if self.n_panes == 3 {
             self.chapter.settle(session, self.tree.node_ref(), chapter);
         }
-        self.reader.show(self.current());
+        self.reader.show(session, self.current());
         self.reader.settle(session, text);
     }
 
@@ -286,9 +289,51 @@ impl View for Plans {
         self.pane = place.pane;
         self.settle(session, area);
         let is_in_tree = self.tree.restore(session, &place.tree);
+        // How many rows of the tree are seen depends on how many there are now.
+        (self.tree_area, ..) = self.divide(area);
         let is_in_chapter = self.chapter.restore(session, &place.chapter);
         self.reader.restore(&place.reader);
         is_in_tree && is_in_chapter
+    }
+
+    fn saved(&self, session: &Session) -> SavedView {
+        let location = |node_ref| session.location(node_ref);
+        let mut unfolded: Vec<NodeRef> = self.tree.place().open.into_iter().collect();
+        unfolded.sort_unstable();
+        SavedView {
+            at: self.tree.node_ref().and_then(location),
+            above: self.tree.cursor.above(),
+            filter: self.tree.narrow.text(),
+            narrow: self.chapter.narrow.text(),
+            pane: self.panes().iter().position(|pane| *pane == self.pane).unwrap_or(0),
+            inner: self.current().and_then(location),
+            inner_above: self.chapter.place().list.cursor.above(),
+            top: self.reader.place().top,
+            unfolded: unfolded.into_iter().filter_map(location).collect(),
+            ..SavedView::default()
+        }
+    }
+
+    fn recalled(&self, session: &Session, saved: &SavedView) -> Option<views::Place> {
+        let known = session.knows(saved.unfolded.iter().chain(&saved.at).chain(&saved.inner));
+        if !known {
+            return None;
+        }
+        let at = saved.at.as_ref().and_then(|location| session.node_ref(location));
+        let inner = saved.inner.as_ref().and_then(|location| session.node_ref(location));
+        let tree = TreePlace {
+            narrow: saved.filter.clone(),
+            open: saved.unfolded.iter().filter_map(|location| session.node_ref(location)).collect(),
+            node_ref: at,
+            cursor: Cursor::below(saved.above),
+        };
+        let list = ListPlace { item: inner, cursor: Cursor::below(saved.inner_above) };
+        Some(views::Place::Plans(Place {
+            tree,
+            chapter: ChapterPlace::led(session, at, saved.narrow.clone(), list),
+            reader: ReaderPlace::at_row(inner, saved.top),
+            pane: self.panes().get(saved.pane).copied().unwrap_or_default(),
+        }))
     }
 
     fn go_to_top(&mut self, session: &Session) {
@@ -308,7 +353,7 @@ impl View for Plans {
         };
         self.tree.reveal(session, node_ref, self.seen());
         self.chapter.lead();
-        self.reader.show(Some(node_ref));
+        self.reader.show(session, Some(node_ref));
         let hit = session.hit().filter(|hit| hit.location == *location);
         match target {
             Some(target) => self.reader.target_line(target.clone()),
@@ -368,6 +413,12 @@ impl View for Plans {
         // A chapter lists the nodes below it, so it is exported with them.
         let show = node.map(|node| Command::Show(command::Show { node: node.id.clone(), deep: true }));
         show.or_else(|| self.command(session))
+    }
+
+    fn reading(&self) -> Option<(NodeRef, usize)> {
+        let place = self.reader.place();
+        let node_ref = place.node_ref.filter(|node_ref| node_ref.node.is_some())?;
+        (self.pane == Pane::Text || place.top > 0).then_some((node_ref, place.top))
     }
 
     fn node_ref(&self, _session: &Session) -> Option<NodeRef> {

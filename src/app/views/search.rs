@@ -190,7 +190,7 @@ impl SearchView {
         let (meant, line) = hit.map(|hit| (hit.meant.clone(), hit.line)).unwrap_or_default();
         let words = self.found.highlighted.iter().cloned().chain(meant).collect();
         self.reader.highlight(words);
-        self.reader.show(node_ref);
+        self.reader.show(session, node_ref);
         self.reader.settle(session, text);
         if text.width > 0 {
             self.reader.seek(session, line);

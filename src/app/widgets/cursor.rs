@@ -31,6 +31,18 @@ impl Cursor {
         Self { at, top: (self.top + at).saturating_sub(self.at) }
     }
 
+    /// Returns how many rows are seen above the cursor.
+    #[must_use]
+    pub fn above(self) -> usize {
+        self.at.saturating_sub(self.top)
+    }
+
+    /// Returns a cursor with so many rows seen above it, to be [carried](Self::carried_to) to its row.
+    #[must_use]
+    pub fn below(above: usize) -> Self {
+        Self { at: above, top: 0 }
+    }
+
     /// Returns the row that a motion leads to. Motions by group move by a page.
     #[must_use]
     pub fn target(self, motion: Motion, rows: usize, seen: usize) -> usize {

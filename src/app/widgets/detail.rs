@@ -19,8 +19,8 @@ pub(crate) struct Detail<T> {
 /// What a pane showed, and the first of its rows that was seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct DetailPlace<T> {
-    of: Option<T>,
-    top: usize,
+    pub(crate) of: Option<T>,
+    pub(crate) top: usize,
 }
 
 impl<T> Default for Detail<T> {

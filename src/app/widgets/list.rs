@@ -30,8 +30,8 @@ pub(crate) struct ListPane<T> {
 /// Where the cursor of a pane stood: on which item, and in which row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ListPlace<T> {
-    item: Option<T>,
-    cursor: Cursor,
+    pub(crate) item: Option<T>,
+    pub(crate) cursor: Cursor,
 }
 
 impl<T> Default for ListPane<T> {

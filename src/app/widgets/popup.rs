@@ -87,6 +87,8 @@ pub(crate) struct Popup {
     listed_for: Option<(String, u64)>,
     /// What the footer says when the popup is closed and nothing was chosen; `None` for nothing.
     pub(crate) unanswered: Option<&'static str>,
+    /// The place of the bookmark whose note is written in the field.
+    pub(crate) noted: Option<Location>,
     /// The lines that the entries take at this width: position of the entry, its part of the
     /// text, whether it is the first.
     lines: Vec<(usize, String, bool)>,
@@ -127,6 +129,13 @@ impl Popup {
     /// Makes a question whose answers are listed anew for what is typed. `unanswered` is said where none is chosen.
     pub(crate) fn question(title: &str, list: fn(&Session, &str) -> Vec<Entry>, unanswered: &'static str) -> Self {
         Self { list: Some(list), unanswered: Some(unanswered), ..Self::new(title, Vec::new(), true) }
+    }
+
+    /// Lets the note of the bookmark at a place be written in the field, which begins with the note as it is.
+    pub(crate) fn noting(self, location: Location, note: &str) -> Self {
+        let mut field = TextField::default();
+        field.set(note);
+        Self { noted: Some(location), field: Some(field), ..self }
     }
 
     /// Makes a popup that draws its own rows.

@@ -99,6 +99,19 @@ impl TextField {
         self.recalled = None;
     }
 
+    /// Returns the texts that ↑ can bring back, the latest last.
+    pub(crate) fn history(&self) -> &[String] {
+        &self.history
+    }
+
+    /// Replaces the texts that ↑ can bring back.
+    pub(crate) fn set_history(&mut self, texts: Vec<String>) {
+        if self.recalled.is_none() {
+            self.history = texts;
+            self.history.drain(..self.history.len().saturating_sub(REMEMBERED));
+        }
+    }
+
     /// Puts an older (`true`) or newer text of the history into the field. Returns whether there was one.
     pub(crate) fn recall(&mut self, older: bool) -> bool {
         let from = self.recalled.unwrap_or(self.history.len());

@@ -177,6 +177,11 @@ pub(crate) fn mentions(n: usize) -> String {
     format!("{n} 处，不是责任分工")
 }
 
+/// Words where a plan was read last.
+pub(crate) fn last_read(path: &str) -> String {
+    format!("{path}（按 r 接着读）")
+}
+
 /// Words which table is shown, of how many.
 pub(crate) fn table_count(at: usize, of: usize) -> String {
     format!("第 {at}/{of} 张表")

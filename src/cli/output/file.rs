@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
+/// How the names of temporary files begin, by which those of programs that were killed are known.
+const PREFIX: &str = ".guihua-";
+
 /// The error of a file that exists and may not be replaced.
 #[derive(Debug)]
 pub(in crate::cli) struct Exists(PathBuf);
@@ -48,6 +51,29 @@ pub(in crate::cli) fn write(path: &Path, bytes: &[u8], replaces: bool) -> anyhow
     }
 }
 
+/// Writes a file that only its user may read, whole or not at all. A file of this name is replaced.
+///
+/// # Errors
+/// The folder is missing or may not be written, or the disk is full.
+pub(in crate::cli) fn write_private(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let why = |error: std::io::Error| anyhow::Error::msg(reason(&error));
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder).map_err(why)?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(why)?;
+    file.persist(path).map_err(|error| why(error.error))?;
+    Ok(())
+}
+
+/// Removes the temporary files of [`write_private`] that a program left which was killed. Nobody may be writing there.
+pub(in crate::cli) fn clear_temporary(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(PREFIX) {
+            // One that cannot be removed does no harm.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 /// Refuses a path that [`write`] would refuse for what is there now, before any work is done for it.
 ///
 /// # Errors
@@ -63,7 +89,7 @@ pub(in crate::cli) fn check(path: &Path, replaces: bool) -> anyhow::Result<()> {
 }
 
 /// The reason why a file cannot be written: in Chinese for the usual ones, else in the words of the system.
-fn reason(error: &std::io::Error) -> String {
+pub(in crate::cli) fn reason(error: &std::io::Error) -> String {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the system has errors without number")]
     match error.kind() {
         ErrorKind::NotFound => "没有这个文件夹".to_owned(),

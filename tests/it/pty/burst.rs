@@ -55,17 +55,17 @@ fn wait_for_body(session: &Session, app: &App, size: (u16, u16), what: &str) {
 }
 
 /// Xorshift (Marsaglia 2003) is random enough for this.
-struct Random(u64);
+pub(super) struct Random(pub(super) u64);
 
 impl Random {
-    fn below(&mut self, n: u16) -> u16 {
+    pub(super) fn below(&mut self, n: u16) -> u16 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         u16::try_from(self.0 % u64::from(n)).expect("it is below a u16")
     }
 
-    fn one_of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+    pub(super) fn one_of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
         &all[usize::from(self.below(u16::try_from(all.len()).expect("few")))]
     }
 }

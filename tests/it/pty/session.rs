@@ -17,6 +17,9 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 /// How long anything may take before the test fails. Far more than is needed: it bounds a hang on a loaded machine.
 const LIMIT: Duration = Duration::from_secs(20);
 
+/// The variable with the folder of what a program keeps from run to run; here it is a folder of the home of this name.
+pub(super) const STATE: &str = "XDG_STATE_HOME";
+
 /// The program under test.
 pub(super) const PROGRAM: &str = env!("CARGO_BIN_EXE_guihua");
 
@@ -27,6 +30,7 @@ pub(super) struct Session {
     child: Box<dyn Child + Send + Sync>,
     display: Arc<Display>,
     home: PathBuf,
+    keeps_home: bool,
 }
 
 /// What the terminal shows, and a bell for those who wait for a change.
@@ -72,12 +76,35 @@ impl Session {
         session
     }
 
-    fn spawn(mut command: CommandBuilder, (columns, rows): (u16, u16)) -> Self {
+    /// Starts the program once more for the user whose home this is, which is kept.
+    pub(super) fn start_at(home: &Path, arguments: &[&str], size: (u16, u16)) -> Self {
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.args(["--ambiguous", "narrow"]);
+        command.args(arguments);
+        let mut session = Self::spawn_at(home.to_owned(), command, size);
+        session.keeps_home = true;
+        session
+    }
+
+    /// Runs these lines in a shell, in which `$PROGRAM` is the program, for the user whose home this is, which is kept.
+    pub(super) fn run_script_at(home: &Path, lines: &str, size: (u16, u16)) -> Self {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", lines]);
+        command.env("PROGRAM", PROGRAM);
+        let mut session = Self::spawn_at(home.to_owned(), command, size);
+        session.keeps_home = true;
+        session
+    }
+
+    fn spawn(command: CommandBuilder, size: (u16, u16)) -> Self {
+        Self::spawn_at(fresh_home(), command, size)
+    }
+
+    fn spawn_at(home: PathBuf, mut command: CommandBuilder, (columns, rows): (u16, u16)) -> Self {
         let pair = native_pty_system().openpty(pty_size((columns, rows))).expect("a pseudo-terminal");
-        let home = fresh_home();
         command.env("TERM", "xterm-256color");
         command.env("HOME", &home);
-        for variable in ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"] {
+        for variable in ["XDG_DATA_HOME", "XDG_CONFIG_HOME", STATE, "XDG_CACHE_HOME"] {
             command.env(variable, home.join(variable));
         }
         for variable in ["NO_COLOR", "ENV"] {
@@ -92,7 +119,7 @@ impl Session {
         let shown = Arc::clone(&display);
         thread::spawn(move || shown.show(output));
         let keyboard = pair.master.take_writer().expect("the terminal's keyboard");
-        Self { master: pair.master, keyboard, child, display, home }
+        Self { master: pair.master, keyboard, child, display, home, keeps_home: false }
     }
 
     /// The home of the program's user.
@@ -181,7 +208,9 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         let _ = self.child.kill();
-        let _ = fs::remove_dir_all(&self.home);
+        if !self.keeps_home {
+            let _ = fs::remove_dir_all(&self.home);
+        }
     }
 }
 

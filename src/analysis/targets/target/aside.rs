@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::TimeMention;
 use crate::lexicon::condition::{
-    ADVISING_VERBS, CONDITION_OPENERS, FAILING_OPENERS, GIVEN_MONEY, LISTED_CONDITIONS, NEW_HOUSING, NOT_CONDITIONS,
-    PURPOSE_CLOSERS, PURPOSE_OPENERS, PURPOSE_VERBS, RULE_OPENERS, RULES, SINGLE_THINGS, STANDARD_OPENERS, USE_OPENERS,
+    ADVISING_VERBS, CONDITION_OPENERS, FAILING_OPENERS, LISTED_CONDITIONS, NOT_CONDITIONS, PURPOSE_CLOSERS,
+    PURPOSE_OPENERS, PURPOSE_VERBS, USE_OPENERS,
 };
 use crate::lexicon::metric::RATIO_WORDS;
 use crate::lexicon::punctuation::AROUND_CLAUSES;
@@ -37,10 +37,20 @@ pub(super) fn names_failing(sentence: &Sentence, clause: &Range<usize>) -> bool 
     FAILING_OPENERS.begins(AROUND_CLAUSES.trim(&opening(sentence, clause)))
 }
 
+/// The number of the clauses that say who may have something, which the last of them closes with 的: 面积不少于500平方米、
+/// 满意度达到90%的，可申报.
+pub(super) fn n_of_conditions(sentence: &Sentence, clauses: &[Range<usize>]) -> usize {
+    let closes = |clause: &Range<usize>| {
+        let text = sentence.print(clause.clone());
+        AROUND_CLAUSES.trim(&text).ends_with('的') && text.contains(|mark: char| mark.is_ascii_digit())
+    };
+    clauses.iter().rposition(closes).map_or(0, |last| last + 1)
+}
+
 /// Whether a clause announces conditions, which the clauses behind its colon list: 应当具备以下条件：….
 pub(super) fn announces_conditions(sentence: &Sentence, clause: &Range<usize>) -> bool {
     let announces = clause.end.checked_sub(1).and_then(|last| sentence.folded.get(last)) == Some(&':');
-    announces && LISTED_CONDITIONS.is_in(&print(sentence, clause.clone()))
+    announces && LISTED_CONDITIONS.is_in(&sentence.print(clause.clone()))
 }
 
 /// Whether a clause says what something is good for: it opens with a word of purpose right before a year, or says in words
@@ -48,7 +58,7 @@ pub(super) fn announces_conditions(sentence: &Sentence, clause: &Range<usize>) -
 pub(super) fn is_purpose(sentence: &Sentence, mentions: &[TimeMention], clause: &Range<usize>) -> bool {
     let first = mentions.get(mentions.partition_point(|mention| mention.at.start < clause.start));
     let to_year = first.filter(|mention| mention.at.start < clause.end).map(|mention| clause.start..mention.at.start);
-    let opens = to_year.is_some_and(|opening| PURPOSE_OPENERS.contains(AROUND_CLAUSES.trim(&print(sentence, opening))));
+    let opens = to_year.is_some_and(|opening| PURPOSE_OPENERS.contains(AROUND_CLAUSES.trim(&sentence.print(opening))));
     let is_foundation =
         || AROUND_CLAUSES.trim(&opening(sentence, clause)).starts_with('为') && closes_purpose(sentence, clause);
     opens || is_foundation()
@@ -56,8 +66,8 @@ pub(super) fn is_purpose(sentence: &Sentence, mentions: &[TimeMention], clause: 
 
 /// Whether a clause closes with what something is good for: …奠定坚实基础.
 pub(super) fn closes_purpose(sentence: &Sentence, clause: &Range<usize>) -> bool {
-    let closing = print(sentence, clause.end.saturating_sub(LONGEST_OPENING).max(clause.start)..clause.end);
-    PURPOSE_CLOSERS.ends(AROUND_CLAUSES.trim(&closing)) && PURPOSE_VERBS.is_in(&print(sentence, clause.clone()))
+    let closing = sentence.print(clause.end.saturating_sub(LONGEST_OPENING).max(clause.start)..clause.end);
+    PURPOSE_CLOSERS.ends(AROUND_CLAUSES.trim(&closing)) && PURPOSE_VERBS.is_in(&sentence.print(clause.clone()))
 }
 
 /// Whether a clause gives advice to people: 提倡…, 引导居民….
@@ -65,39 +75,13 @@ pub(super) fn is_advice(sentence: &Sentence, clause: &Range<usize>) -> bool {
     ADVISING_VERBS.begins(AROUND_CLAUSES.trim(&opening(sentence, clause)))
 }
 
-/// Whether a clause names the rule by which something is done: 按照场馆开放管理办法, 小区按照每百户不少于25平方米的标准配建用房.
-pub(super) fn names_rule(sentence: &Sentence, clause: &Range<usize>) -> bool {
-    let text = print(sentence, clause.clone());
-    let text = AROUND_CLAUSES.trim(&text);
-    let is_rule = |text: &str| {
-        let name = text.strip_suffix("要求").filter(|name| RULES.ends(name)).unwrap_or(text);
-        RULES.ends(name.strip_suffix('》').unwrap_or(name))
-    };
-    let standard = STANDARD_OPENERS.iter().find_map(|opener| text.split_once(opener)).map(|(_, standard)| standard);
-    RULE_OPENERS.strip_longest(|opener| text.strip_prefix(opener)).is_some_and(is_rule)
-        || standard.is_some_and(|standard| standard.contains("的标准"))
-}
-
-/// Whether the words before a bound are those of a rule, which no clause names: the size of a single thing, those who are given
-/// money, new housing.
-pub(super) fn is_bound_by_rule(before: &str, is_size: bool) -> bool {
-    (is_size && SINGLE_THINGS.is_in(before))
-        || GIVEN_MONEY.is_in(before)
-        || NEW_HOUSING.begins(AROUND_CLAUSES.trim(before))
-}
-
 /// Whether a clause tells for what the money before it is given, and names no share of it: 用于5所卫生院建设.
 pub(super) fn is_use(sentence: &Sentence, clause: &Range<usize>) -> bool {
-    let text = print(sentence, clause.clone());
+    let text = sentence.print(clause.clone());
     USE_OPENERS.begins(AROUND_CLAUSES.trim(&text)) && !RATIO_WORDS.is_in(&text)
 }
 
 /// The first characters of a clause, folded.
 fn opening(sentence: &Sentence, clause: &Range<usize>) -> String {
     sentence.folded.iter().take(clause.end).skip(clause.start).take(LONGEST_OPENING).collect()
-}
-
-/// The printed text at a range of a sentence.
-fn print(sentence: &Sentence, range: Range<usize>) -> String {
-    sentence.printed.get(range).unwrap_or_default().iter().collect()
 }

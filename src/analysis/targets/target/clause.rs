@@ -21,11 +21,12 @@ use crate::analysis::targets::target::object::{
     self, COVERING_ALL, Object, compares_measures, names_counted, tells_which,
 };
 use crate::analysis::targets::target::qualitative;
+use crate::analysis::targets::target::rule;
 use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::{Sense, TimeMention};
 use crate::lexicon::punctuation::AROUND_CLAUSES;
-use crate::lexicon::target::{GAINING_VERBS, HAVING_VERBS};
+use crate::lexicon::target::{COUNTED_ACTS, GAINING_VERBS, HAVING_VERBS};
 use crate::lexicon::task::{OBJECT_PREPOSITIONS, WORK_STARTS};
 use crate::lexicon::time::LATER_WORDS;
 
@@ -46,6 +47,8 @@ pub(super) struct SentenceReader<'a> {
     pending: Option<(String, usize)>,
     /// Who makes the things of a list, and the least that holds for each of them: 每个县至少建成1个体育场、1个健身中心.
     list_maker: Option<ListMaker>,
+    /// Each place for which the clauses before count what it is to have: 每个街道至少建成1处文化站，至少配备2名管理人员.
+    each: Option<ListMaker>,
     /// What the last metric measures, if its parts stood behind it: 覆盖率 of 覆盖率城市.
     divided: Option<String>,
     /// What the clauses read so far say of the numbers behind them.
@@ -73,6 +76,7 @@ impl<'a> SentenceReader<'a> {
             time_start: None,
             pending: None,
             list_maker: None,
+            each: None,
             divided: None,
             remarks: Remarks::default(),
             timeless,
@@ -92,18 +96,20 @@ impl<'a> SentenceReader<'a> {
     /// Returns the targets, and the time that holds at the end of the sentence.
     pub(super) fn read(mut self) -> (Vec<FoundTarget>, Time) {
         let clauses = segment::clauses(self.sentence, self.mentions);
-        if self.mentions.is_empty() && clauses.iter().skip(1).any(|clause| aside::names_failing(self.sentence, clause))
-        {
+        let names_failing = |clause: &Range<usize>| aside::names_failing(self.sentence, clause);
+        let is_rule = || clauses.iter().skip(1).any(names_failing) || rule::tells_benefits(self.sentence);
+        if self.mentions.is_empty() && is_rule() {
             return (self.found, self.time);
         }
+        let n_conditions = if self.mentions.is_empty() { aside::n_of_conditions(self.sentence, &clauses) } else { 0 };
         // A purpose may run on in the next clause: 为2035年…，建成…奠定基础.
         let mut runs_on = false;
-        for clause in clauses {
+        for clause in clauses.into_iter().skip(n_conditions) {
             if self.time.years().is_empty() && aside::announces_conditions(self.sentence, &clause) {
                 break;
             }
             self.remarks.advises |= aside::is_advice(self.sentence, &clause);
-            self.remarks.names_rule |= aside::names_rule(self.sentence, &clause);
+            self.remarks.names_rule |= rule::names_rule(self.sentence, &clause);
             if self.remarks.allots && aside::is_use(self.sentence, &clause) {
                 continue;
             }
@@ -111,7 +117,12 @@ impl<'a> SentenceReader<'a> {
             if aside::is_purpose(self.sentence, self.mentions, &clause) || (runs_on && closes) {
                 runs_on = !closes;
             } else if !aside::is_condition(self.sentence, &clause) {
+                let outside = Some(self.time.clone()).filter(|time| !time.years().is_empty());
                 self.read_clause(&clause);
+                // The year of a remark holds for nothing behind it.
+                if let Some(outside) = outside.filter(|_| segment::is_bracket(self.sentence, &clause)) {
+                    self.time = outside;
+                }
                 runs_on = false;
             }
         }
@@ -229,9 +240,9 @@ impl<'a> SentenceReader<'a> {
             }
             None => self.named_metric(segment, first, before)?,
         };
-        let place = segment.is_part().then(|| self.of_place(&metric, first)).flatten();
-        let is_of_rising = place.is_some() && self.last_found().is_some_and(FoundTarget::rises);
-        let (metric, divided) = place.unwrap_or_else(|| self.of_part(metric::without_total(&metric), first));
+        let part = self.of_whole(&metric, first, segment.is_part());
+        let is_of_rising = part.is_some() && self.last_found().is_some_and(FoundTarget::rises);
+        let (metric, divided) = part.unwrap_or_else(|| self.of_part(metric::without_total(&metric), first));
         let metric = format!("{metric}{}", object.covered);
         let is_name = !ends && (first.is_time() || (first.is_bare() && !first.has_tail()));
         if object::is_allotted(first, &metric, segment.making_verb.as_deref()) {
@@ -248,6 +259,7 @@ impl<'a> SentenceReader<'a> {
         let making_verb = segment.making_verb.as_deref().filter(|_| first.lead.is_empty());
         let making_verb = if is_of_rising { ADDING_VERB } else { making_verb.unwrap_or_default() };
         let mut values = figures.values(counting.shared_lead(first).unwrap_or(making_verb), print);
+        self.each = counting.each().or(self.each.take());
         self.list_maker = counting.for_next(first);
         if let Some(last) = values.last_mut().filter(|_| object.is_covering) {
             last.raw.push_str(COVERING_ALL);
@@ -255,7 +267,8 @@ impl<'a> SentenceReader<'a> {
         let end = object.end;
         let quote_from = start.or_else(|| segment.places.get(segment.cursor).copied()).unwrap_or_default();
         let quote_to = end.checked_sub(1).and_then(|last| segment.places.get(last)).map_or(quote_from, |last| last + 1);
-        let are_alike = first.says_alike() || metric::says_alike(before);
+        let is_one_for_each = values.len() == 1 && first.says_respectively();
+        let are_alike = first.says_alike() || metric::says_alike(before) || is_one_for_each;
         let years = self.years_of(first, before);
         let n_years = years.len();
         if n_years > 1 && !list::joins_by_word(&metric, values.len() / n_years) {
@@ -306,8 +319,10 @@ impl<'a> SentenceReader<'a> {
 
     /// Whether a figure is a bound that a rule sets for good, and no value that a plan is to reach.
     fn is_of_rule(&self, figure: &Figure, before: &str) -> bool {
-        let is_bound = self.time.years().is_empty() && figure.is_bound() && !figure.is_share();
-        is_bound && (self.remarks.names_rule || aside::is_bound_by_rule(before, figure.is_size()))
+        let is_bound = self.time.years().is_empty() && figure.is_bound();
+        let may_be_rule = !figure.is_share() || rule::is_planning_norm(before);
+        let is_ruled = self.remarks.names_rule || figure.forbids();
+        is_bound && may_be_rule && (is_ruled || rule::is_bound_by_rule(before, figure.is_size()))
     }
 
     /// Whether a figure is a target value, by the words around it and the time that holds.
@@ -318,16 +333,19 @@ impl<'a> SentenceReader<'a> {
         }
         let alone = figure.lead.is_empty() && !figure.has_making_verb;
         if !due {
-            let is_stated = figure.is_aimed_at() || (alone && figure.is_share() && ends);
+            let is_stated = figure.is_aimed_at() || (alone && ends && (figure.is_share() || segment.is_part()));
             // Beside one that is measured, other things of the sentence count as well.
-            let is_measure = metric::is_measure(metric) || (figure.counts_things() && !self.found.is_empty());
+            let is_made = ends && figure.is_least() && segment.makes_each_year(metric);
+            let counts = figure.counts_things() && (!self.found.is_empty() || is_made);
+            let is_measure = metric::is_measure(metric) || counts;
             return self.time == Time::NotStated && self.timeless && is_measure && is_stated;
         }
         // 城镇新增就业5万人, 公共场所配置除颤器90台: the verb stands within the name.
         let has_verb = || [&GAINING_VERBS, &HAVING_VERBS].iter().any(|verbs| verbs.find_in(metric).is_some());
         let is_made = segment.making_verb.is_some() || segment.is_part() || (ends && has_verb());
         let made = is_made && figure.counts_things();
-        let beside = ends && (metric::is_measure(metric) || figure.has_tail() || made);
+        let is_act = figure.counts_things() && COUNTED_ACTS.ends(metric);
+        let beside = ends && (metric::is_measure(metric) || figure.has_tail() || made || is_act);
         !alone || beside || (has_object && (figure.is_share() || made))
     }
 

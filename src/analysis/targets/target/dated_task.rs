@@ -8,6 +8,7 @@ use crate::lexicon::office::INSTITUTION_ENDINGS;
 use crate::lexicon::place::{LOCAL_LEVELS, OTHER_LEVELS};
 use crate::lexicon::punctuation::{AROUND_CLAUSES, CLAUSE_BREAKS};
 use crate::lexicon::result::EFFORTS;
+use crate::lexicon::target::RENEWING_VERBS;
 use crate::lexicon::task::{
     ACTOR_ENDINGS, ACTOR_OPENERS, DUTY_VERBS, FOUNDING_VERBS, JOINING_VERBS, JOINT_ADVERBS, MEANS_OPENERS,
     OBJECT_PREPOSITIONS, TASK_VERBS, WORDS_FOR_TIME, WORK_STARTS,
@@ -72,7 +73,9 @@ pub(super) fn read(clause: &str) -> Option<TaskClause<'_>> {
     let is_occasion = text.ends_with('时') && !WORDS_FOR_TIME.ends(text);
     // 与远景目标相适应 says how far something comes.
     let is_match = text.starts_with('与') && MATCHING_VERBS.ends(text);
-    if MEANS_OPENERS.begins(text) || is_occasion || is_match {
+    // 且全部达到标准 says more of what stands before it.
+    let goes_on = text.starts_with('且') || text.starts_with("并且");
+    if MEANS_OPENERS.begins(text) || is_occasion || is_match || goes_on {
         return None;
     }
     // 全部建成 says what comes of what stands before it.
@@ -127,7 +130,8 @@ fn object_of_act<'a>(text: &'a str, first: &Piece) -> Option<&'a str> {
 /// The object of the verb that opens a text; `verb` is its first word. A verb that no list of tasks names counts if the
 /// table of words knows it as one: 启用, 试行.
 fn object_of<'a>(text: &'a str, verb: &Piece) -> Option<&'a str> {
-    let known = TASK_VERBS.strip_prefix(text).or_else(|| JOINING_VERBS.strip_prefix(text));
+    let lists = [&TASK_VERBS, &JOINING_VERBS, &RENEWING_VERBS];
+    let known = lists.iter().find_map(|verbs| verbs.strip_longest(|verb| text.strip_prefix(verb)));
     let is_verb = || verb.word.is_some_and(|word| word.kind == Kind::Verb) && verb.text.chars().nth(1).is_some();
     known.or_else(|| text.strip_prefix(verb.text).filter(|_| is_verb()))
 }

@@ -9,9 +9,10 @@ use crate::analysis::targets::target::measure;
 use crate::analysis::targets::target::number;
 use crate::lexicon::change::EVERY_YEAR;
 use crate::lexicon::condition::PERSONAL_MEASURES;
+use crate::lexicon::punctuation::VALUE_ENDS;
 use crate::lexicon::target::{ALIKE_WORDS, CONJUNCTIONS, WEAK_LEADS};
 use crate::lexicon::unit::{MEASURES, SIZE_MEASURES, TIME_MEASURES};
-use crate::lexicon::value::{COMES_TO, COMPARISONS, LESS_THAN, MORE_THAN, OR_MORE};
+use crate::lexicon::value::{AT_LEAST, COMES_TO, COMPARISONS, FORBIDDING, LESS_THAN, MORE_THAN, OR_MORE};
 use crate::model::TargetValue;
 use crate::registry::value;
 
@@ -52,6 +53,7 @@ impl Figures {
         let mut list = vec![first];
         while let Some(last) = list.last()
             && let Some(next) = beside(folded, last.at.end)
+            && (last.is_money() == next.is_money() || next.ends_part(folded))
         {
             let unit = last.unit.clone();
             list.push(next.measured_in(folded, &unit));
@@ -169,9 +171,19 @@ impl Figure {
         COMES_TO.ends(&self.lead) || self.lead.ends_with("达到")
     }
 
+    /// Whether the words before it say that each part of a list has a number of its own (分别).
+    pub(super) fn says_respectively(&self) -> bool {
+        self.lead.contains("分别")
+    }
+
     /// Whether the words before it say that it holds for every year: 每年提升.
     pub(super) fn is_yearly(&self) -> bool {
         EVERY_YEAR.begins(&self.lead)
+    }
+
+    /// Whether the words before it say that it is the least.
+    pub(super) fn is_least(&self) -> bool {
+        AT_LEAST.contains(&self.lead)
     }
 
     /// Whether the words before it say that it is to be exceeded (超过).
@@ -187,6 +199,11 @@ impl Figure {
     /// Whether it is the least or the most, and nothing that is to be reached by and by.
     pub(super) fn is_bound(&self) -> bool {
         COMPARISONS.contains(&self.lead)
+    }
+
+    /// Whether the words before it forbid to pass it (不得超过).
+    pub(super) fn forbids(&self) -> bool {
+        FORBIDDING.begins(&self.lead)
     }
 
     /// Whether the words before it say that it holds for each part of a list (均达到).
@@ -222,6 +239,16 @@ impl Figure {
     /// Whether it is an age or a duration, which before a noun is part of a name: 15分钟健身圈, 3岁以下婴幼儿.
     pub(super) fn is_time(&self) -> bool {
         TIME_MEASURES.contains(&self.unit)
+    }
+
+    /// Whether it ends its part of the clause.
+    fn ends_part(&self, folded: &[char]) -> bool {
+        folded.get(self.at.end).is_none_or(|mark| VALUE_ENDS.contains(*mark))
+    }
+
+    /// Whether it is a sum of money.
+    pub(super) fn is_money(&self) -> bool {
+        self.unit.ends_with('元')
     }
 
     /// Whether it measures an area or a length.

@@ -31,8 +31,8 @@ use crate::lexicon::metric::{
     MEASURED_OPENINGS, OWN_PLACES, PEOPLE_IN_RATES, RATED_PEOPLE, RATIO_WORDS, SHARE_ENDINGS,
 };
 use crate::lexicon::parallel::{
-    COUNTED_KINDS, DISEASES, GROUP_WORDS, GROWING_VERBS, HOLDING_VERBS, HOUSE_ACTS, HOUSES, NAMED_HOUSES, OUTPUTS,
-    OWNING_PLACES, PARALLEL_SUBJECTS, PARTS_OF_WHOLE, PEOPLE_COSTS, PLANNED_AREAS,
+    COUNTED_KINDS, DISEASES, ENGAGING_VERBS, GROUP_WORDS, GROWING_VERBS, HOLDING_VERBS, HOUSE_ACTS, HOUSES,
+    NAMED_HOUSES, OUTPUTS, OWNING_PLACES, PARALLEL_SUBJECTS, PARTS_OF_WHOLE, PEOPLE_COSTS, PLANNED_AREAS,
 };
 use crate::lexicon::target::{CONJUNCTIONS, RATE_STEMS};
 use crate::text::words::{self, Kind, Piece};
@@ -169,7 +169,11 @@ fn completed(parts: &[&str]) -> Vec<String> {
     // What one part behind the first shares with it, the next rates share as well.
     let mut found: Option<&str> = None;
     let mut with_head = |(at, part): (usize, &String)| {
-        let own = || owner_of_measures(whole_first, part).or_else(|| found.filter(|_| is_bare_rate(part)));
+        let own = || {
+            owner_of_acting(whole_first, part)
+                .or_else(|| owner_of_measures(whole_first, part))
+                .or_else(|| found.filter(|_| is_bare_rate(part)))
+        };
         let head = head.or_else(own).or_else(|| crop(whole_first, part));
         found = head.filter(|_| at > 0);
         match head.filter(|head| at > 0 && !part.starts_with(head)) {
@@ -284,6 +288,12 @@ pub(super) fn with_owner(metric: &str, before: &str) -> Option<String> {
     let is_grown = OUTPUTS.ends(before) || GROWING_VERBS.is_in(before);
     let owner = owner().or_else(|| crop(before, metric).filter(|_| is_grown));
     owner.map(|owner| format!("{owner}{metric}"))
+}
+
+/// Those of whom a share tells that opens with what they do: 感染者和病人 of 感染者和病人发现率 for 接受治疗比例.
+fn owner_of_acting<'a>(first: &'a str, part: &str) -> Option<&'a str> {
+    let (owner, _) = first.split_at_checked(last_end(first, &RATED_PEOPLE)?)?;
+    (ENGAGING_VERBS.begins(part) && is_rate(part) && !RATED_PEOPLE.is_in(part)).then_some(owner)
 }
 
 /// What two rates of acts tell of, if only the first names it: 劳动人事争议 of 劳动人事争议调解成功率, 仲裁结案率.

@@ -1,6 +1,7 @@
-//! The number that begins at a place of a clause: digits with groups of three, a range, a ratio, a share in words.
+//! The number that begins at a place of a clause: digits with groups of three, a range, a ratio, a share or points in words.
 
 use crate::lexicon::heading::NUMERAL_CHARS;
+use crate::lexicon::unit::POINTS;
 use crate::text::numeral;
 
 /// Characters of a share in words that are read.
@@ -9,8 +10,8 @@ const REACH: usize = 14;
 /// The number at a position: its digits, its end, and whether it is a range or a ratio.
 pub(super) fn at(folded: &[char], at: usize) -> Option<(String, usize, bool)> {
     let mark = |at: usize| folded.get(at).copied();
-    if let Some(share) = han_share(folded, at) {
-        return Some(share);
+    if let Some(words) = han_share(folded, at).or_else(|| han_points(folded, at)) {
+        return Some(words);
     }
     mark(at).filter(char::is_ascii_digit)?;
     let run = |from: usize| {
@@ -46,4 +47,17 @@ fn han_share(folded: &[char], at: usize) -> Option<(String, usize, bool)> {
     let n_marks = folded.iter().skip(at + 3).take(REACH).take_while(|mark| is_numeral(mark)).count();
     let text: String = folded.get(at..at + 3 + n_marks).filter(|_| opens)?.iter().collect();
     Some((format!("{}%", numeral::percent(&text)?), at + 3 + n_marks, false))
+}
+
+/// The number in words at a position, if points are counted by it: 两 of 两个百分点 is read as 2.
+fn han_points(folded: &[char], at: usize) -> Option<(String, usize, bool)> {
+    let is_numeral = |mark: &char| NUMERAL_CHARS.contains(*mark) || *mark == '两';
+    let n_marks = folded.iter().skip(at).take(REACH).take_while(|mark| is_numeral(mark)).count();
+    let follows = at.checked_sub(1).and_then(|before| folded.get(before)).is_some_and(is_numeral);
+    let after: String = folded.iter().skip(at + n_marks).take(REACH).collect();
+    let text: String = folded.get(at..at + n_marks)?.iter().collect();
+    let number = if text == "两" { Some(2) } else { numeral::parse(&text) };
+    number
+        .filter(|_| n_marks > 0 && !follows && POINTS.begins(&after))
+        .map(|number| (number.to_string(), at + n_marks, false))
 }

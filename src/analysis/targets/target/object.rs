@@ -94,7 +94,9 @@ pub(super) fn names_counted(figure: &Figure, segment: &Segment, end: usize) -> b
     let stop = rest.iter().position(|mark| VALUE_ENDS.contains(*mark)).unwrap_or(rest.len());
     let Some(next) = Figures::next(rest.get(..stop).unwrap_or_default(), 0) else { return false };
     let name: String = rest.iter().take(next.at().start).collect();
-    let tells = figure.has_tail() || figure.is_exceeded() || name.starts_with('的');
+    // 10亿元企业3家: the money tells how large they are.
+    let is_size = figure.is_money() && figure.lead.is_empty() && !name.starts_with(|c| VALUE_ENDS.contains(c));
+    let tells = figure.has_tail() || figure.is_exceeded() || name.starts_with('的') || is_size;
     let counts = next.first().is_some_and(|next| next.counts_things() && !next.is_share() && next.lead.is_empty());
     tells && counts && name.chars().count() > 1 && !MEASURED_OPENINGS.is_in(&name)
 }
@@ -130,7 +132,7 @@ fn describes_with_more(figure: &Figure, segment: &Segment, end: usize) -> bool {
 /// Whether a figure is money that is given for something (安排专项资金3200万元), and not what is to be reached by a measure.
 /// `verb` is the verb that opens the clause and makes what it counts.
 pub(super) fn is_allotted(figure: &Figure, metric: &str, verb: Option<&str>) -> bool {
-    let is_money = figure.unit().ends_with('元') && !figure.is_aimed_at();
+    let is_money = figure.is_money() && !figure.is_aimed_at();
     let gives = || ALLOTTING_VERBS.begins(metric) || verb.is_some_and(|verb| ALLOTTING_VERBS.contains(verb));
     let is_made = verb.is_some_and(metric::makes);
     is_money && !is_made && (gives() || FUNDS.ends(metric))

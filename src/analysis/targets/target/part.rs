@@ -1,8 +1,10 @@
 //! Parts of a whole that stand behind the name of what is measured, before their values: 覆盖率城市达到95%、农村达到60%.
 
-use crate::analysis::targets::target::metric::{ends_as_measure, without_whole_place};
+use crate::analysis::targets::target::list;
+use crate::analysis::targets::target::metric::{ends_as_measure, is_rate, without_whole_place};
+use crate::lexicon::metric::MEASURED_OPENINGS;
 use crate::lexicon::parallel::PARTS_OF_WHOLE;
-use crate::lexicon::place::{KINDS_OF_AREAS, NOT_OF_A_PART, PART_LEVELS};
+use crate::lexicon::place::{AREA_ENDINGS, KINDS_OF_AREAS, LEVELS_AND_ABOVE, NOT_OF_A_PART, PART_LEVELS};
 use crate::lexicon::target::CONJUNCTIONS;
 
 /// Longest name of a place within a city, in characters.
@@ -18,7 +20,7 @@ pub(super) fn behind_measure(metric: &str) -> Option<(&str, &str)> {
 /// What is measured of parts that stand alone: 农村覆盖率 of 农村 behind a value of 覆盖率.
 pub(super) fn of_measure(parts: &str, measure: &str) -> Option<String> {
     let is_bare = without_parts(parts).is_empty() && !parts.is_empty();
-    (is_bare && ends_as_measure(measure)).then(|| format!("{parts}{measure}"))
+    (is_bare && ends_as_measure(measure)).then(|| format!("{parts}{}", without_whole_place(measure)))
 }
 
 /// Whether a text is the name of a place within the own one: 云山市, 东港区, but not 示范区.
@@ -36,6 +38,37 @@ pub(super) fn is_place(text: &str) -> bool {
 /// What is counted or measured of a place that stands alone: 云山市养老床位 of 云山市 behind a value of 全市养老床位.
 pub(super) fn of_place(place: &str, whole: &str) -> Option<String> {
     is_place(place).then(|| format!("{place}{}", without_whole_place(whole)))
+}
+
+/// What is counted or measured of a part that a whole has by its level: 国家级重点专科 of 国家级 behind 市级以上重点专科.
+pub(super) fn of_level(level: &str, whole: &str) -> Option<String> {
+    let is_level = LEVELS_AND_ABOVE.contains(level) || (AREA_ENDINGS.ends(level) && level.ends_with("以下"));
+    let whole = without_whole_place(whole);
+    let things = LEVELS_AND_ABOVE.strip_longest(|word| whole.strip_prefix(word)).unwrap_or(whole);
+    (is_level && !things.is_empty()).then(|| format!("{level}{things}"))
+}
+
+/// A rate of an area that names no rate: 高发地区近视率 of 高发地区 behind 全市近视率.
+pub(super) fn of_area(area: &str, rate: &str) -> Option<String> {
+    let rate = without_whole_place(rate);
+    (AREA_ENDINGS.ends(area) && !ends_as_measure(area) && is_rate(rate)).then(|| format!("{area}{rate}"))
+}
+
+/// The share of a part that names no whole: 执业医师占职工总数的比重 of 执业医师 behind 卫生技术人员占职工总数的比重.
+pub(super) fn of_whole(part: &str, share: &str) -> Option<String> {
+    let (holder, _) = share.split_once('占').filter(|_| !part.contains('占') && !ends_as_measure(part))?;
+    let list = format!("{holder}、{part}{}", share.strip_prefix(holder)?);
+    list::split(&list, 2, true)?.pop()
+}
+
+/// What is counted for so many people of a group that only names for how many: 有条件的乡镇每万人拥有床位 of 有条件的乡镇每万人 behind
+/// 每万人拥有床位.
+pub(super) fn of_counted(group: &str, measure: &str) -> Option<String> {
+    let measure = without_whole_place(measure);
+    let ends = measure.char_indices().map(|(at, _)| at).skip(1).take(LONGEST_PLACE);
+    let bases = ends.filter_map(|at| measure.get(..at)).filter(|base| MEASURED_OPENINGS.begins(base));
+    let base = bases.filter(|base| group.ends_with(base) && group.len() > base.len()).last()?;
+    measure.strip_prefix(base).map(|rest| format!("{group}{rest}"))
 }
 
 /// A text without the list of parts that closes it.

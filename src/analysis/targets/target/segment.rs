@@ -9,6 +9,9 @@ use crate::lexicon::punctuation::{FOLDED_CLAUSE_ENDS, ITEM_JOINTS, VALUE_ENDS};
 /// Longest metric, in characters. A longer text between two values is no metric.
 pub(super) const LONGEST_METRIC: usize = 160;
 
+/// Marks behind a bracket at which its clause ends anyway.
+const CLAUSE_ENDS_BEHIND: [char; 4] = [',', ';', ':', '。'];
+
 /// The characters of a clause for which one time holds.
 pub(super) struct Segment<'a> {
     /// The places of the characters in the sentence.
@@ -71,6 +74,11 @@ impl Segment<'_> {
         self.folded.starts_with(&['其', '中'])
     }
 
+    /// Whether a verb makes these things in it each year: 每年培训乡村医生不少于900人次.
+    pub(super) fn makes_each_year(&self, things: &str) -> bool {
+        self.making_verb.as_ref().is_some_and(|verb| verb != things) && self.folded.starts_with(&['每', '年'])
+    }
+
     /// Whether it is a bracket that held nothing but years.
     pub(super) fn is_empty_bracket(&self) -> bool {
         let is_mark = |mark: &char| matches!(mark, '(' | ')') || FOLDED_CLAUSE_ENDS.contains(*mark);
@@ -79,19 +87,30 @@ impl Segment<'_> {
 }
 
 /// The clauses of a sentence, as ranges of its characters. It is cut after ， ； and ：, and around a bracket that begins
-/// with a year, but not inside other brackets.
+/// with a year, but not inside other brackets. A bracket that holds nothing but the year belongs to what follows it.
 pub(super) fn clauses(sentence: &Sentence, mentions: &[TimeMention]) -> Vec<Range<usize>> {
     let mut cuts = vec![0];
     let mut depth = 0_usize;
+    // The depth of a bracket that says something of a year: （2020年为79.2岁）.
+    let mut remark = None;
     for (at, mark) in sentence.folded.iter().enumerate() {
         match mark {
             '(' => {
                 depth += 1;
-                if mentions.binary_search_by_key(&(at + 1), |mention| mention.at.start).is_ok() {
+                if let Ok(found) = mentions.binary_search_by_key(&(at + 1), |mention| mention.at.start) {
                     cuts.push(at);
+                    let end = mentions.get(found).map(|mention| mention.at.end);
+                    remark = end.filter(|end| sentence.folded.get(*end) != Some(&')')).map(|_| depth);
                 }
             }
-            ')' => depth = depth.saturating_sub(1),
+            ')' => {
+                if remark == Some(depth) {
+                    let next = sentence.folded.get(at + 1);
+                    cuts.extend(Some(at + 1).filter(|_| next.is_some_and(|mark| !CLAUSE_ENDS_BEHIND.contains(mark))));
+                    remark = None;
+                }
+                depth = depth.saturating_sub(1);
+            }
             ',' | ';' | ':' if depth == 0 && !is_inside_number(&sentence.folded, at) => cuts.push(at + 1),
             _ => {}
         }
@@ -104,4 +123,11 @@ pub(super) fn clauses(sentence: &Sentence, mentions: &[TimeMention]) -> Vec<Rang
 fn is_inside_number(folded: &[char], at: usize) -> bool {
     let digit = |at: Option<usize>| at.and_then(|at| folded.get(at)).is_some_and(char::is_ascii_digit);
     digit(at.checked_sub(1)) && digit(Some(at + 1))
+}
+
+/// Whether a clause is a bracket and nothing else, as one that remarks on a year is: （2020年为79.2岁）.
+pub(super) fn is_bracket(sentence: &Sentence, clause: &Range<usize>) -> bool {
+    let marks = sentence.folded.get(clause.clone()).unwrap_or_default();
+    let mut inner = marks.iter().rev().skip_while(|mark| CLAUSE_ENDS_BEHIND.contains(mark));
+    marks.first() == Some(&'(') && inner.next() == Some(&')')
 }

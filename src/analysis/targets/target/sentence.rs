@@ -3,6 +3,8 @@
 //! What stands in 《》 and “” is a name and is blanked in the folded characters, so that no year or number in it counts
 //! (《健康中国行动（2019—2030年）》, “1-3-7”). Five-year periods (“十四五”) stay: they tell the time.
 
+use std::ops::Range;
+
 use crate::lexicon::punctuation::{CLAUSE_BREAKS, SENTENCE_ENDS};
 use crate::text::fold::fold_char;
 
@@ -46,6 +48,11 @@ impl Sentence {
         }
         blank_names_of_kinds(&printed, &mut folded);
         Self { at: end - printed.len(), printed, folded }
+    }
+
+    /// The printed text at a range of its characters.
+    pub(super) fn print(&self, range: Range<usize>) -> String {
+        self.printed.get(range).unwrap_or_default().iter().collect()
     }
 
     /// Whether it may hold a number: it has a digit, or a share in words (百分之).

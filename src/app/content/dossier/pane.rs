@@ -25,12 +25,24 @@ pub(crate) struct DossierPane {
 }
 
 /// Where the cursor of the pane stood, and which rows were seen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct DossierPlace {
-    item: Option<Item>,
-    cursor: Cursor,
+    pub(crate) item: Option<Item>,
+    pub(crate) cursor: Cursor,
     is_at_end: bool,
     is_scrolled: bool,
+}
+
+impl DossierPlace {
+    /// Makes the place on the first item of a dossier that is about a node, with so many rows seen above it. `id` is that
+    /// of the department, `filter` what was typed to narrow its tasks.
+    pub(crate) fn on_node(session: &Session, id: &str, filter: &str, node_ref: NodeRef, above: usize) -> Self {
+        let item = rows(session, id, filter, usize::MAX).into_iter().find_map(|row| match row {
+            DossierRow::Item(item) => Some(item).filter(|item| item.node_ref == node_ref),
+            DossierRow::Head(..) | DossierRow::Note(..) | DossierRow::Sister(..) => None,
+        });
+        Self { item, cursor: Cursor::below(above), is_at_end: false, is_scrolled: false }
+    }
 }
 
 impl DossierPane {

@@ -4,6 +4,7 @@
 use crate::analysis::indicators::indicator;
 use crate::analysis::indicators::sort::{self, SortOrder};
 use crate::app::input::action::Arrange;
+use crate::app::state::saved::SavedView;
 use crate::app::state::search::highlights;
 use crate::app::state::session::Session;
 use crate::app::widgets::text_field::TextField;
@@ -11,6 +12,11 @@ use crate::app::wording;
 use crate::model::{Column, ColumnRole, Plan, Row, Table};
 use crate::registry::unit;
 use crate::text::fold::fold;
+
+/// How a saved view says that the least value comes first.
+const ASCENDING: &str = "ascending";
+/// How a saved view says that the greatest value comes first.
+const DESCENDING: &str = "descending";
 
 /// One row of the list: a group or an indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +47,24 @@ pub(super) struct ListingPlace {
     nature: Option<String>,
     column: Option<usize>,
     way: Option<SortOrder>,
+}
+
+impl ListingPlace {
+    /// Adds what is kept of it to the saved view.
+    pub(super) fn saved(self, view: SavedView) -> SavedView {
+        let order = self.way.map(|way| if way == SortOrder::Ascending { ASCENDING } else { DESCENDING }.to_owned());
+        SavedView { filter: self.filter, nature: self.nature, column: self.column, order, ..view }
+    }
+
+    /// Returns what decided the rows of a saved view.
+    pub(super) fn recalled(saved: &SavedView) -> Self {
+        let way = match saved.order.as_deref() {
+            Some(ASCENDING) => Some(SortOrder::Ascending),
+            Some(DESCENDING) => Some(SortOrder::Descending),
+            _ => None,
+        };
+        Self { filter: saved.filter.clone(), nature: saved.nature.clone(), column: saved.column, way }
+    }
 }
 
 impl Listing {

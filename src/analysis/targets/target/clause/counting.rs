@@ -56,6 +56,12 @@ impl Counting {
         shares.then_some(self.maker.lead.as_str())
     }
 
+    /// Each place for which it counts, if it counts for each: 每个街道 of 每个街道至少建成1处文化站.
+    pub(super) fn each(&self) -> Option<ListMaker> {
+        let maker = self.maker.clone();
+        Some(ListMaker { lead: String::new(), ..maker }).filter(|maker| maker.name.starts_with('每'))
+    }
+
     /// The maker for the next number of the list, if the list has one. The own place is named once.
     pub(super) fn for_next(self, figure: &Figure) -> Option<ListMaker> {
         let goes_on = self.is_listed || (figure.has_making_verb && !figure.is_share());
@@ -69,6 +75,7 @@ impl SentenceReader<'_> {
     pub(super) fn counting(&self, segment: &Segment, figure: &Figure, before: &str, object: &Object) -> Counting {
         let list = self.list_maker.as_ref();
         let list = list.filter(|_| before.is_empty() && segment.is_joined() && figure.is_plain_count());
+        let list = list.or_else(|| self.each.as_ref().filter(|_| before.is_empty() && is_least(figure)));
         let is_listed = list.is_some() && !object.counted.is_empty();
         let is_share_within = self.is_share_within(segment, figure, before);
         let is_first = metric::clean(before).is_empty() && figure.is_plain_count();
@@ -96,9 +103,8 @@ impl SentenceReader<'_> {
 
     /// Whether each place is to have at least so many of something, which counts without a year: 每所卫生院至少配备1名医师.
     fn is_for_each(&self, figure: &Figure, before: &str) -> bool {
-        let is_least = figure.has_making_verb && AT_LEAST.contains(&figure.lead);
         let is_timeless = self.timeless && self.time == Time::NotStated;
-        is_timeless && is_least && AROUND_CLAUSES.trim(before).starts_with('每')
+        is_timeless && is_least(figure) && AROUND_CLAUSES.trim(before).starts_with('每')
     }
 
     /// Whether things are to become or reach something: 医院进入全国百强.
@@ -124,6 +130,11 @@ impl SentenceReader<'_> {
         let names_holder = holder.chars().count() > 1 && !metric::is_measure(holder) && segment.making_verb.is_none();
         !self.time.years().is_empty() && is_bare && names_holder && segment.is_attribute(figure.at.end)
     }
+}
+
+/// Whether words before a figure say that at least so many are to be made: 至少配备.
+fn is_least(figure: &Figure) -> bool {
+    figure.has_making_verb && figure.is_least()
 }
 
 /// Who makes or holds the things that stand behind a figure, from the words before it.

@@ -7,6 +7,9 @@ use crate::analysis::targets::target::list;
 use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::part;
 use crate::lexicon::result::FOLLOWING_WORDS;
+use crate::lexicon::target::MAKING_VERBS;
+use crate::lexicon::task::OBJECT_PREPOSITIONS;
+use crate::lexicon::unit::SCALES;
 use crate::model::TargetValue;
 use crate::text::fold::fold_cell;
 
@@ -17,13 +20,17 @@ impl SentenceReader<'_> {
     /// The metric in the words before a value, and its start if it stands in an earlier clause.
     pub(super) fn metric_before(&self, before: &str, may_inherit: bool) -> Option<(String, Option<usize>)> {
         let own = metric::clean(before);
-        if own.chars().count() > 1 && !FOLLOWING_WORDS.contains(own) {
+        if own.chars().count() > 1 && !FOLLOWING_WORDS.contains(own) && !MAKING_VERBS.contains(own) {
             return Some((self.with_subject(own), None));
         }
         if !may_inherit {
             return None;
         }
-        let pending = self.pending.clone().map(|(text, at)| (text, Some(at)));
+        let done = |text: String| {
+            let act = OBJECT_PREPOSITIONS.strip_prefix(&text).and_then(metric::served);
+            act.unwrap_or(text)
+        };
+        let pending = self.pending.clone().map(|(text, at)| (done(text), Some(at)));
         pending.or_else(|| self.last_found().map(|found| (found.metric.clone(), Some(found.quote.start))))
     }
 
@@ -49,16 +56,21 @@ impl SentenceReader<'_> {
         based.unwrap_or(metric)
     }
 
-    /// What a part of a whole is that names only its place: 云山市养老床位 of 云山市 in 全市养老床位90张，其中云山市20张; with the metric of the
-    /// whole.
-    pub(super) fn of_place(&self, place: &str, figure: &Figure) -> Option<(String, Option<String>)> {
+    /// What a part of a whole is that only names the part: 云山市养老床位 of 云山市 in 全市养老床位90张，其中云山市20张; with the metric of the
+    /// whole. `is_part` says that 其中 opens the segment.
+    pub(super) fn of_whole(&self, name: &str, figure: &Figure, is_part: bool) -> Option<(String, Option<String>)> {
         let last = self.last_found()?;
         let unit = last.values.last().and_then(|value| value.unit.as_deref()).map(fold_cell).unwrap_or_default();
         let whole = self.divided.as_deref().unwrap_or(&last.metric);
-        (unit == figure.unit())
-            .then(|| part::of_place(place, whole))
-            .flatten()
-            .map(|name| (name, Some(whole.to_owned())))
+        let without_scale = |unit: &str| SCALES.strip_prefix(unit).unwrap_or(unit).to_owned();
+        if without_scale(&unit) != without_scale(figure.unit()) {
+            return None;
+        }
+        let of_share = || part::of_whole(name, whole).filter(|_| figure.is_share());
+        let of_part = || part::of_place(name, whole).or_else(|| part::of_level(name, whole)).or_else(of_share);
+        let named = is_part.then(of_part).flatten().or_else(|| part::of_area(name, whole));
+        let named = named.or_else(|| part::of_counted(name, whole));
+        named.map(|name| (name, Some(whole.to_owned())))
     }
 
     /// A metric with the part of which it tells before it, or what is measured of a part that stands alone, and in these cases

@@ -6,7 +6,7 @@
 //! ```
 
 use crate::analysis::targets::target::list::parts::counts;
-use crate::lexicon::parallel::{COUNTED_KINDS, ENGAGING_VERBS, HOLDING_VERBS, SHARED_NOUNS};
+use crate::lexicon::parallel::{AMOUNT_SHARES, COUNTED_KINDS, ENGAGING_VERBS, HOLDING_VERBS, SHARED_NOUNS};
 
 /// The head that ends with the verb of such a list, and the tail that begins with its noun or with 的; `None` for another list.
 /// The verb stands in the first part, the 的 or the kind of things that is counted (品种) in the last one.
@@ -14,7 +14,8 @@ pub(super) fn shared<'a>(parts: &[&'a str]) -> Option<(&'a str, &'a str)> {
     let (last, others) = parts.split_last()?;
     let first = others.first()?;
     let head = head(first)?;
-    let kind = || COUNTED_KINDS.strip_suffix(last).filter(|_| !COUNTED_KINDS.ends(first));
+    let mut of_kinds = [&COUNTED_KINDS, &AMOUNT_SHARES].into_iter().filter(|kinds| !kinds.ends(first));
+    let kind = || of_kinds.find_map(|kinds| kinds.strip_longest(|kind| last.strip_suffix(kind)));
     let attribute = last.split_once('的').map(|(attribute, _)| attribute).or_else(kind)?;
     let is_bare = |part: &&str| !part.contains('的');
     let has_verb = |part: &str| head_of_verb(part).is_some();
@@ -33,10 +34,10 @@ fn head(first: &str) -> Option<&str> {
     first.strip_prefix(head).filter(|thing| thing.chars().nth(1).is_some()).map(|_| head)
 }
 
-/// A text up to the end of the first verb of doing or having something in it.
+/// A text up to the end of the first verb of doing or having something in it; of a verb that stands twice (采购平台采购), its last place.
 fn head_of_verb(text: &str) -> Option<&str> {
     let verbs = ENGAGING_VERBS.iter().chain(HOLDING_VERBS.iter());
-    let ends = verbs.filter_map(|verb| Some((text.find(verb)?, verb.len())));
+    let ends = verbs.filter_map(|verb| Some((text.rfind(verb)?, verb.len())));
     let (at, n_bytes) = ends.min_by_key(|(at, n_bytes)| (*at, std::cmp::Reverse(*n_bytes)))?;
     text.get(..at + n_bytes)
 }
