@@ -147,7 +147,7 @@ mod tests {
     use super::*;
     use crate::search::text_index::scan;
 
-    /// A text of so many lines, mostly of twelve characters and with thousands of rare ones between them.
+    /// A text of so many lines, mostly of six characters and with thousands of rare ones between them.
     fn text(n_lines: u32) -> String {
         let mut text = String::new();
         let mut state = 1_u32;
@@ -161,7 +161,7 @@ mod tests {
                     0 => char::from_u32(0x4e00 + next(6_000)),
                     1 => char::from_u32(0x1_f300 + next(300)),
                     2 => char::from_u32(0x30 + next(10)),
-                    _ => char::from_u32(0x536b + next(12)),
+                    _ => char::from_u32(0x536b + next(6)),
                 };
                 text.extend(c);
             }
