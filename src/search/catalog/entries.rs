@@ -56,8 +56,8 @@ pub(crate) struct Catalog {
     owners: Vec<u32>,
     /// For each target, the line that states it, or [`NONE`].
     statements: Vec<u32>,
-    /// The entry of the parent node, by the entry of the node.
-    parents: HashMap<u32, u32>,
+    /// For each entry, the entry of the parent node, or [`NONE`].
+    parents: Vec<u32>,
     /// The entry of each office, by its id.
     departments: HashMap<String, u32>,
     /// For each office, the entries of the tasks whose clauses name it.
@@ -87,6 +87,7 @@ impl Catalog {
         this.text = text;
         this.add_targets(&mut names, dataset, registry.indicators(), targets);
         this.ends[5] = this.entries.len();
+        this.shrink();
         this.names = names.finish(this.entries.len());
         let owner = |line| this.text.origin(line).and_then(|origin| this.owner_of(origin)).unwrap_or(NONE);
         this.owners = (0..this.text.len()).map(owner).collect();
@@ -125,6 +126,14 @@ impl Catalog {
         }
         this.add_parents(dataset);
         this
+    }
+
+    /// Gives back the memory that lists have taken for more than they hold.
+    fn shrink(&mut self) {
+        self.entries.shrink_to_fit();
+        let lists = self.tasks.iter_mut().chain(&mut self.plans_naming);
+        lists.chain(self.rows.values_mut()).chain(self.numbered.values_mut()).for_each(Vec::shrink_to_fit);
+        self.duties.iter_mut().for_each(Vec::shrink_to_fit);
     }
 
     fn add(&mut self, entry: Entry) -> u32 {
@@ -264,12 +273,14 @@ impl Catalog {
 
     /// Adds for each node the node above it.
     fn add_parents(&mut self, dataset: &Dataset) {
+        self.parents = vec![NONE; self.entries.len()];
         for (plan, nodes) in dataset.plans.iter().zip(&self.nodes) {
             let entries: HashMap<&str, u32> =
                 plan.nodes.iter().zip(nodes).map(|(node, entry)| (node.id.as_str(), *entry)).collect();
             for (node, entry) in plan.nodes.iter().zip(nodes) {
-                if let Some(parent) = node.parent.as_deref().and_then(|parent| entries.get(parent)) {
-                    self.parents.insert(*entry, *parent);
+                let parent = node.parent.as_deref().and_then(|parent| entries.get(parent));
+                if let (Some(parent), Some(slot)) = (parent, self.parents.get_mut(*entry as usize)) {
+                    *slot = *parent;
                 }
             }
         }
@@ -354,14 +365,14 @@ impl Catalog {
     /// forms.
     pub(crate) fn is_below(&self, entry: usize, numbers: &[Vec<String>]) -> bool {
         let Some((last, outer)) = numbers.split_last() else { return true };
-        let mut at = u32::try_from(entry).unwrap_or(u32::MAX);
-        while let Some(parent) = self.parents.get(&at) {
-            at = *parent;
-            if last.iter().any(|form| self.with_number(form).contains(&at)) {
-                return self.is_below(at as usize, outer);
-            }
-        }
-        false
+        let is_so = |at: &u32| last.iter().any(|form| self.with_number(form).contains(at));
+        self.above(entry).find(is_so).is_some_and(|at| self.is_below(at as usize, outer))
+    }
+
+    /// The entries of the nodes above a node, the nearest first.
+    fn above(&self, entry: usize) -> impl Iterator<Item = u32> {
+        let parent = |at: usize| self.parents.get(at).copied().filter(|parent| *parent != NONE);
+        std::iter::successors(parent(entry), move |at| parent(*at as usize))
     }
 
     /// The nodes that are numbered with a word: 专栏1, 专栏2.
@@ -378,13 +389,8 @@ impl Catalog {
         let [first, _] = self.range(Kind::Task);
         let [_, end] = self.range(Kind::Chapter);
         for entry in first..end {
-            let mut at = u32::try_from(entry).unwrap_or(NONE);
-            while let Some(parent) = self.parents.get(&at) {
-                at = *parent;
-                if below.contains(at as usize) {
-                    below.insert(entry);
-                    break;
-                }
+            if self.above(entry).any(|at| below.contains(at as usize)) {
+                below.insert(entry);
             }
         }
         below
@@ -417,7 +423,7 @@ impl Catalog {
         let lists = self.tasks.iter().chain(self.rows.values()).chain(self.numbered.values());
         let lists: usize = lists.map(|list| list.capacity() * 4).sum();
         let entries = self.entries.capacity() * size_of::<Entry>()
-            + self.parents.capacity() * 9
+            + self.parents.capacity() * 4
             + self.first_rows.capacity() * 20;
         self.text.bytes()
             + self.names.bytes()

@@ -197,6 +197,20 @@ impl Score {
     }
 }
 
+/// The scores of matches of which only the tier is known, for each kind. A word of the texts gives them to thousands of
+/// entries.
+pub(crate) struct TierScores([Score; Kind::ALL.len()]);
+
+impl TierScores {
+    pub(crate) fn new(tier: Tier) -> Self {
+        Self(Kind::ALL.map(|kind| Score::new(MatchQuality::new(tier), kind)))
+    }
+
+    pub(crate) fn of(&self, kind: Kind) -> Score {
+        self.0.get(kind as usize).copied().unwrap_or_default()
+    }
+}
+
 /// The weight of a key in a table; 0 if the table does not have it.
 fn weight_of<K: PartialEq + Copy, const N: usize>(table: &[(K, u32); N], key: K) -> u32 {
     table.iter().find(|(known, _)| *known == key).map_or(0, |(_, weight)| *weight)
@@ -205,6 +219,14 @@ fn weight_of<K: PartialEq + Copy, const N: usize>(table: &[(K, u32); N], key: K)
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn scores_of_a_tier_are_those_of_its_matches() {
+        let scores = TierScores::new(Tier::Named);
+        for kind in Kind::ALL {
+            assert_eq!(scores.of(kind), Score::new(MatchQuality::new(Tier::Named), kind), "{kind:?}");
+        }
+    }
 
     #[test]
     fn the_tier_decides() {

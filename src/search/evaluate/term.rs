@@ -10,7 +10,7 @@ use crate::search::catalog::entries::Catalog;
 use crate::search::catalog::names::NameRole;
 use crate::search::evaluate::corpus::{Corpus, year_of};
 use crate::search::evaluate::name_matches::NameMatches;
-use crate::search::evaluate::rank::{MatchQuality, Score, Tier};
+use crate::search::evaluate::rank::{MatchQuality, Score, Tier, TierScores};
 use crate::search::evaluate::term_matcher::{Looseness, TermMatcher, score_entry};
 use crate::search::matchers::fuzzy::MAX_SCORED;
 use crate::search::text_index::lines::NodePart;
@@ -270,12 +270,13 @@ fn add_node_by_id(corpus: &Corpus, term: &Term, found: &mut TermMatches) {
 /// Adds the tasks whose clauses hold the word, and the rows whose cells do.
 fn add_owners(catalog: &Catalog, found: &mut TermMatches) {
     let n_owned = catalog.text.n_owned();
+    let (clause_scores, cell_scores) = (TierScores::new(Tier::Named), TierScores::new(Tier::Text));
     let lines = std::mem::take(&mut found.lines);
     for line in lines.iter().take_while(|line| *line < n_owned) {
         let Some(owner) = catalog.owner(line) else { continue };
         let is_clause = catalog.text.origin(line).is_some_and(|origin| matches!(origin.part, NodePart::Clause(_)));
-        let tier = if is_clause { Tier::Named } else { Tier::Text };
-        found.add(owner, Score::new(MatchQuality::new(tier), catalog.kind(owner)));
+        let scores = if is_clause { &clause_scores } else { &cell_scores };
+        found.add(owner, scores.of(catalog.kind(owner)));
     }
     found.lines = lines;
 }

@@ -7,12 +7,14 @@
 //! `tests/bench/search.rs` has the figures for a thousand plans. Positions are stored as gaps from the one before, in
 //! bytes with seven bits each (LEB128); 28 million positions take two bytes each.
 
+mod join;
 mod part;
 
 use std::thread;
 
 use crate::search::base::bit_set::BitSet;
 use crate::search::base::pattern::Pattern;
+use crate::search::text_index::bigram_index::join::Positions;
 use crate::search::text_index::bigram_index::part::{Occurrence, Part};
 use crate::search::text_index::char_numbers::CharNumbers;
 use crate::search::text_index::lines::TextLines;
@@ -20,6 +22,9 @@ use crate::search::text_index::lines::TextLines;
 /// How many parts the index has, each of which is built on a thread of its own. A character is in the part that its number
 /// modulo this says, so that frequent characters, whose numbers are low, are spread over all.
 const N_PARTS: u32 = 2;
+
+/// Reading the text at a position takes as long as reading this many bytes of positions.
+const BYTES_PER_LOOK: u32 = 16;
 
 /// The index of one text: which lines hold each pair of characters.
 pub(crate) struct BigramIndex {
@@ -74,30 +79,40 @@ impl BigramIndex {
 
     fn lines_with_word(&self, lines: &TextLines, pattern: &Pattern, chars: &[char]) -> BitSet {
         let mut found = BitSet::new(lines.len());
-        let mut rarest: Option<(u32, &Part, Occurrence)> = None;
-        let mut offset = 0;
-        for bigram in chars.windows(2) {
-            let &[first, second] = bigram else { continue };
-            let (number, next) = (self.numbers.get(first), self.numbers.get(second));
-            let Some((part, rank)) = self.part(number).and_then(|part| Some((part, part.rank_of(number, next)?)))
-            else {
-                return found;
-            };
-            let is_unique = self.numbers.is_unique(first) && self.numbers.is_unique(second);
-            let is_certain = is_unique && chars.len() == 2 && !pattern.has_exceptions();
-            if let Some(known) = part.known_lines(rank).filter(|_| is_certain) {
-                return known.clone();
-            }
-            let size = part.size(rank);
-            if rarest.is_none_or(|(least, ..)| size < least) {
-                rarest = Some((size, part, Occurrence { rank, offset, is_certain }));
-            }
-            offset += first.len_utf8();
+        let Some(bigrams) = self.bigrams_of(chars) else { return found };
+        let Some(rarest) = bigrams.iter().min_by_key(|bigram| bigram.size()) else { return found };
+        let is_certain = chars.iter().all(|c| self.numbers.is_unique(*c)) && !pattern.has_exceptions();
+        if let [only] = bigrams.as_slice()
+            && let Some(known) = only.part.known_lines(only.rank).filter(|_| is_certain)
+        {
+            return known.clone();
         }
-        if let Some((_, part, rarest)) = rarest {
-            part.add_lines(lines, pattern, rarest, &mut found);
+        // Every second bigram and the last cover the word.
+        let last = bigrams.len() - 1;
+        let is_needed =
+            |at: usize, bigram: &Bigram| (at.is_multiple_of(2) || at == last) && bigram.offset != rarest.offset;
+        let others = || bigrams.iter().enumerate().filter(|(at, bigram)| is_needed(*at, bigram)).map(|(_, it)| it);
+        let n_bytes = others().map(Bigram::size).fold(0, u32::saturating_add);
+        if is_certain && n_bytes / BYTES_PER_LOOK <= rarest.size() {
+            join::add_lines(lines, rarest.positions(), others().map(Bigram::positions).collect(), &mut found);
+        } else {
+            let rarest_at = Occurrence { rank: rarest.rank, offset: rarest.offset, is_certain: false };
+            rarest.part.add_lines(lines, pattern, rarest_at, &mut found);
         }
         found
+    }
+
+    /// The bigrams of a word in their order; `None` if the text lacks one of them.
+    fn bigrams_of(&self, chars: &[char]) -> Option<Vec<Bigram<'_>>> {
+        let mut offset = 0;
+        let bigram = |(first, second): (&char, &char)| {
+            let (number, next) = (self.numbers.get(*first), self.numbers.get(*second));
+            let part = self.part(number)?;
+            let bigram = Bigram { part, rank: part.rank_of(number, next)?, offset };
+            offset += first.len_utf8();
+            Some(bigram)
+        };
+        chars.iter().zip(chars.iter().skip(1)).map(bigram).collect()
     }
 
     /// How much memory the heap allocations take, in bytes.
@@ -106,12 +121,33 @@ impl BigramIndex {
     }
 }
 
+/// One of the bigrams of a word that is looked for, and where the index has it.
+struct Bigram<'a> {
+    /// The part of the index that has its positions.
+    part: &'a Part,
+    /// Its rank among the bigrams of the part.
+    rank: u32,
+    /// How many bytes of the word stand before it.
+    offset: usize,
+}
+
+impl<'a> Bigram<'a> {
+    /// How many bytes its positions take.
+    fn size(&self) -> u32 {
+        self.part.size(self.rank)
+    }
+
+    fn positions(&self) -> Positions<impl Iterator<Item = usize> + use<'a>> {
+        Positions::new(self.part.positions(self.rank), self.offset)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::search::text_index::scan;
 
-    /// A text of so many lines, mostly of twelve characters and with thousands of rare ones between them.
+    /// A text of so many lines, mostly of six characters and with thousands of rare ones between them.
     fn text(n_lines: u32) -> String {
         let mut text = String::new();
         let mut state = 1_u32;
@@ -125,7 +161,7 @@ mod tests {
                     0 => char::from_u32(0x4e00 + next(6_000)),
                     1 => char::from_u32(0x1_f300 + next(300)),
                     2 => char::from_u32(0x30 + next(10)),
-                    _ => char::from_u32(0x536b + next(12)),
+                    _ => char::from_u32(0x536b + next(6)),
                 };
                 text.extend(c);
             }

@@ -8,8 +8,9 @@ use crate::search::text_index::bigram_index::N_PARTS;
 use crate::search::text_index::char_numbers::{CharNumbers, MAX_NUMBERS};
 use crate::search::text_index::lines::TextLines;
 
-/// A character or bigram that is in more than one of this many lines has a set of lines.
-const FREQUENT: usize = 16;
+/// A character or bigram that is in more than one of this many lines has a set of lines. Such a set, a bit for each line,
+/// is smaller than the list of the positions, which take a byte or two each; for rarer ones reading the list is quick.
+const FREQUENT: usize = 8;
 
 /// Bits of one element of the bit set of bigrams.
 const BITS: usize = 64;
@@ -153,7 +154,7 @@ impl Part {
     }
 
     /// The positions of a bigram in the text, ascending, in bytes.
-    fn positions(&self, rank: u32) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn positions(&self, rank: u32) -> impl Iterator<Item = usize> + '_ {
         let start = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
         let mut bytes = self.positions.get(start(rank as usize)..start(rank as usize + 1)).unwrap_or_default().iter();
         let mut at = 0_usize;
