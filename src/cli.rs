@@ -7,7 +7,9 @@
 mod browse;
 mod bundle;
 mod commands;
+mod config;
 mod output;
+mod paths;
 mod resolve;
 mod saving;
 mod session;
@@ -62,6 +64,8 @@ enum Request {
     Run(Command, Target),
     /// The document of the bundled plans, made anew.
     Bundle(bundle::Args),
+    /// The settings in force, with who has set each.
+    Config(config::Args),
 }
 
 /// The definition of the program: the options of the browser, and the shared commands with the options of their output.
@@ -73,7 +77,12 @@ fn definition() -> clap::Command {
     let page = |command: clap::Command| command.help_template(HELP).mut_args(|arg| arg.help_heading("选项"));
     let commands = Command::augment_subcommands(clap::Command::new("commands"));
     let commands = commands.get_subcommands().map(|command| Target::augment_args(command.clone()));
-    Cli::command().subcommands(commands).subcommand(bundle::Args::augment_args(bundle)).mut_subcommands(page)
+    let settings = clap::Command::new(config::NAME).about("列出各项设置、其值和来源，及配置文件的位置");
+    Cli::command()
+        .subcommands(commands)
+        .subcommand(config::Args::augment_args(settings))
+        .subcommand(bundle::Args::augment_args(bundle))
+        .mut_subcommands(page)
 }
 
 /// Reads the matched arguments.
@@ -84,6 +93,7 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
     Ok(match matches.subcommand() {
         None => Request::Browse(Cli::from_arg_matches(matches)?.browse),
         Some((bundle::NAME, matches)) => Request::Bundle(bundle::Args::from_arg_matches(matches)?),
+        Some((config::NAME, matches)) => Request::Config(config::Args::from_arg_matches(matches)?),
         Some((_, own)) => Request::Run(Command::from_arg_matches(matches)?, Target::from_arg_matches(own)?),
     })
 }
@@ -134,6 +144,7 @@ fn run(request: &Request, messages: &mut Messages) -> anyhow::Result<Outcome> {
         Request::Browse(args) => browse::run(args, &library()?),
         Request::Run(command, target) => commands::run(command, &library()?, target, messages),
         Request::Bundle(args) => bundle::run(args, messages),
+        Request::Config(args) => config::run(args),
     }
 }
 

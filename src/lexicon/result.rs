@@ -14,9 +14,12 @@ pub static FULL_COMPLETIONS: Words =
 /// Adverbs of progress: 逐步, 不断.
 pub static PROGRESS_ADVERBS: Words = Words::new(&[(GENERAL, &["全面", "逐步", "进一步", "不断", "持续"])]);
 
+/// Adverbs for the order in which things are done, before a verb of making or of a result: 同步建成.
+pub static ORDER_ADVERBS: Words = Words::new(&[(GENERAL, &["同步", "陆续", "分批", "择优", "先后", "依次"])]);
+
 /// Adverbs before a verb of a result, which belong to the value: 基本实现, 初步建成.
 pub static RESULT_ADVERBS: Words = Words::with(
-    &[&PROGRESS_ADVERBS, &DECIDED_ADVERBS],
+    &[&PROGRESS_ADVERBS, &DECIDED_ADVERBS, &ORDER_ADVERBS],
     &[
         (GENERAL, &["总体", "整体", "普遍", "稳步", "稳定", "明显", "显著", "大幅", "大幅度", "有效", "切实", "较好"]),
         (
@@ -37,7 +40,6 @@ pub static RESULT_ADVERBS: Words = Words::with(
                 "深入",
                 "高水平",
                 "高质量",
-                "同步",
                 "较快",
                 "日臻",
                 "日渐",
@@ -61,9 +63,7 @@ pub static RESULT_ADVERBS: Words = Words::with(
                 "相应",
                 "稳中有序",
                 "正式",
-                "陆续",
                 "相继",
-                "分批",
                 "全线",
                 "全容量",
                 "一次性",

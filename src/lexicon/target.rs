@@ -139,7 +139,8 @@ pub static COUNTED_ACTS: Words = Words::new(&[(
 )]);
 
 /// Verbs of doing something for people, which say less than what is done: 为6000户家庭实施适老化改造.
-pub static SERVING_VERBS: Words = Words::new(&[(GENERAL, &["进行", "实施", "开展", "提供", "免费提供", "免费开展"])]);
+pub static SERVING_VERBS: Words =
+    Words::new(&[(GENERAL, &["进行", "实施", "开展", "提供", "做", "免费提供", "免费开展", "免费做"])]);
 
 /// Words before an object whose verb stands behind it: 将感染率控制在2%以内.
 pub static OBJECT_OPENERS: Words = Words::new(&[(GENERAL, &["将", "把", "使", "让", "使得"])]);
@@ -224,6 +225,20 @@ pub static RENEWING_VERBS: Words = Words::new(&[(
         "补建",
         "铺设",
         "建强",
+        "新开工",
+        "提质扩能",
+        "提质改造",
+        "提质升级",
+        "提标扩能",
+        "扩容提质",
+        "升级改造",
+        "改造升级",
+        "更新改造",
+        "维修改造",
+        "新建改扩建",
+        "新建改造",
+        "新建改建",
+        "新改建设",
     ],
 )]);
 

@@ -214,3 +214,6 @@ pub static BEHIND_PERIODS: Words = Words::new(&[(GENERAL, &["时期", "期间", 
 /// Words for the years behind the one that stands before them: 2022年达到85%，以后每年提升2个百分点.
 pub static LATER_WORDS: Words =
     Words::new(&[(GENERAL, &["以后", "此后", "之后", "其后", "今后", "随后", "往后", "后续", "并在此后", "并在以后"])]);
+
+/// Words behind a year that say what a value was then, and not what it is to be: （2025年为79.2岁）.
+pub static STATING_WORDS: Words = Words::new(&[(GENERAL, &["为", "是", "仅", "只有", "约为", "实际", "已达"])]);

@@ -43,6 +43,9 @@ pub static RARE_MEASURES: Words = Words::new(&[
     (GENERAL, &["位", "起", "宗", "双", "对", "粒", "瓶", "袋", "桶", "箱", "盒", "幅", "首", "平米"]),
 ]);
 
+/// Measures of ranks, behind 前 and a number: 前5位.
+pub static RANK_MEASURES: Words = Words::new(&[(GENERAL, &["位", "名", "强"])]);
+
 /// Words behind the base of a rate that say of what so many are meant: 30/10万活产.
 pub static RATE_BASES: Words = Words::new(&[(GENERAL, &["活产婴儿", "活产儿", "活产"])]);
 

@@ -207,3 +207,65 @@ fn both_readmes_name_every_command() {
         }
     }
 }
+
+/// Runs the program with a configuration file of these lines, and these variables.
+fn run_configured(lines: &str, variables: &[(&str, &str)], arguments: &[&str]) -> Output {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(folder.path().join("guihua")).expect("a folder");
+    std::fs::write(folder.path().join("guihua/config.toml"), lines).expect("a file");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_guihua"));
+    command.args(arguments).env("XDG_CONFIG_HOME", folder.path()).env_remove("GUIHUA_OFFICE");
+    command.envs(variables.iter().copied()).output().expect("the program starts")
+}
+
+#[test]
+fn settings_come_from_the_environment_then_the_file() {
+    let lines = "theme = \"mono\"\noffice = \"教育局\"\n[keys]\ndown = \"<C-n>\"\n";
+    let output =
+        run_configured(lines, &[("GUIHUA_THEME", "contrast"), ("GUIHUA_MOUSE", "")], &["config", "--format", "json"]);
+    let printed: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let of = |name: &str| {
+        let settings = printed["settings"].as_array().expect("a list");
+        settings.iter().find(|each| each["name"] == name).map(|each| (each["value"].clone(), each["origin"].clone()))
+    };
+    for (name, value, origin) in [
+        ("theme", Value::from("contrast"), "$GUIHUA_THEME"),
+        ("mouse", Value::from("on"), "default"),
+        ("office", Value::from("教育局"), "config.toml:2"),
+        ("plans", Value::Null, "default"),
+        ("keys.down", serde_json::json!(["<C-n>"]), "config.toml:4"),
+    ] {
+        assert_eq!(of(name), Some((value, Value::from(origin))), "{name}");
+    }
+    assert!(printed["path"].as_str().is_some_and(|path| path.ends_with("guihua/config.toml")));
+    // 我局 of a command is that of the file.
+    let own = run_configured(lines, &[], &["tasks", "--dept", "我局", "--format", "json"]).stdout;
+    assert_eq!(own, run(&["tasks", "--dept", "教育局", "--format", "json"]).stdout);
+}
+
+#[test]
+fn the_settings_that_the_readmes_show_are_right() {
+    for readme in [include_str!("../../README.md"), include_str!("../../README.zh-CN.md")] {
+        let (_, rest) = readme.split_once("```toml\n").expect("an example");
+        let (lines, _) = rest.split_once("```").expect("its end");
+        let output = run_configured(lines, &[], &["config"]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
+fn a_mistake_in_a_setting_is_told_where_it_stands_and_hinders_no_other_command() {
+    for (lines, variables, wanted) in [
+        ("theme = \"x\"", &[][..], "config.toml 第 1 行"),
+        ("", &[("GUIHUA_THEME", "x")], "环境变量 GUIHUA_THEME"),
+        ("\n[keys]\nfly = \"n\"", &[], "第 3 行：没有名为“fly”的操作"),
+        ("theme = ", &[], "第 1 行：不合 TOML 格式"),
+    ] {
+        let output = run_configured(lines, variables, &["config"]);
+        let message = String::from_utf8(output.stderr).expect("UTF-8");
+        assert_eq!(output.status.code(), Some(2), "{message}");
+        assert!(message.contains(wanted) && message.trim_end().lines().count() == 1, "{message}");
+        assert!(output.stdout.is_empty());
+        assert_eq!(run_configured(lines, variables, &["tree", "--plan", "佛山"]).status.code(), Some(0));
+    }
+}

@@ -54,7 +54,7 @@ const fn below(n: usize) -> &'static [&'static str] {
 }
 
 /// The layers inside the modules: a folder or file, and what of its own module it may import.
-const LAYERS: [(&str, &[&str]); 37] = [
+const LAYERS: [(&str, &[&str]); 39] = [
     ("app/update", below(1)),
     ("app/views", below(2)),
     ("app/popups", below(3)),
@@ -87,12 +87,14 @@ const LAYERS: [(&str, &[&str]); 37] = [
     ("analysis/indicators", &[]),
     ("analysis/similarity", &[]),
     ("analysis/outline", &[]),
-    ("cli/browse", &["cli/session", "cli/saving", "cli/commands", "cli/resolve", "cli/output"]),
-    ("cli/session", &["cli/saving", "cli/output"]),
-    ("cli/saving", &["cli/commands", "cli/output"]),
+    ("cli/browse", &["cli/session", "cli/saving", "cli/commands", "cli/resolve", "cli/config", "cli/output"]),
+    ("cli/session", &["cli/paths", "cli/output"]),
+    ("cli/saving", &["cli/commands", "cli/paths", "cli/output"]),
     ("cli/bundle", &["cli/output"]),
     ("cli/commands", &["cli/resolve", "cli/wording", "cli/output"]),
-    ("cli/resolve", &[]),
+    ("cli/resolve", &["cli/config"]),
+    ("cli/config", &["cli/paths", "cli/output"]),
+    ("cli/paths", &[]),
     ("cli/wording", &[]),
     ("cli/output", &[]),
     ("cli/usage", &[]),

@@ -10,7 +10,7 @@ use guihua::model::{Node, Plan, Target};
 use super::{FLOOR, Note, Tally, notes, task, values};
 
 /// The batches, in the order in which the rules met them.
-const BATCHES: [(&str, &str); 29] = [
+const BATCHES: [(&str, &str); 30] = [
     ("planted-1", include_str!("planted-1.txt")),
     ("planted-2", include_str!("planted-2.txt")),
     ("planted-3", include_str!("planted-3.txt")),
@@ -40,12 +40,15 @@ const BATCHES: [(&str, &str); 29] = [
     ("planted-27", include_str!("planted-27.txt")),
     ("planted-28", include_str!("planted-28.txt")),
     ("planted-29", include_str!("planted-29.txt")),
+    ("planted-30", include_str!("planted-30.txt")),
 ];
 
 /// One paragraph with what was noted of it.
 #[derive(Default)]
 struct Planted<'a> {
     kind: &'a str,
+    /// The years for which the plan holds; empty for those of [`task`].
+    period: &'a str,
     titles: Vec<&'a str>,
     text: &'a str,
     numbers: Vec<Note>,
@@ -54,13 +57,14 @@ struct Planted<'a> {
 }
 
 fn planted(batch: &str) -> Vec<Planted<'_>> {
-    let (mut kind, mut titles) = ("", Vec::new());
+    let (mut kind, mut period, mut titles) = ("", "", Vec::new());
     let mut all: Vec<Planted> = Vec::new();
     for line in batch.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         match line.split_at_checked(2).unwrap_or(("", line)) {
             ("= ", rest) => (kind, titles) = (rest, Vec::new()),
+            ("% ", rest) => period = rest,
             ("@ ", rest) => titles = rest.split(" › ").collect(),
-            ("> ", text) => all.push(Planted { kind, titles: titles.clone(), text, ..Planted::default() }),
+            ("> ", text) => all.push(Planted { kind, period, titles: titles.clone(), text, ..Planted::default() }),
             (mark, rest) => {
                 let current = all.last_mut().unwrap_or_else(|| panic!("{line} belongs to no paragraph"));
                 match mark {
@@ -74,9 +78,12 @@ fn planted(batch: &str) -> Vec<Planted<'_>> {
     all
 }
 
-/// The paragraph as a task of a plan for 2021 to 2025, below its titles.
+/// The paragraph as a task of a plan for its period, or for 2021 to 2025, below its titles.
 fn node(planted: &Planted) -> (Plan, Node) {
-    let (plan, mut node) = task(planted.text);
+    let (mut plan, mut node) = task(planted.text);
+    if !planted.period.is_empty() {
+        plan.period = Some(planted.period.to_owned());
+    }
     if let Some((title, path)) = planted.titles.split_last() {
         node.title = Some((*title).to_owned());
         node.path = path.iter().map(|title| (*title).to_owned()).collect();

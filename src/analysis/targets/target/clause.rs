@@ -28,7 +28,7 @@ use crate::analysis::targets::target::time::{Sense, TimeMention};
 use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::target::{COUNTED_ACTS, GAINING_VERBS, HAVING_VERBS};
 use crate::lexicon::task::{OBJECT_PREPOSITIONS, WORK_STARTS};
-use crate::lexicon::time::LATER_WORDS;
+use crate::lexicon::time::{LATER_WORDS, STATING_WORDS};
 
 /// Targets of the same sentence that are searched for one, the last ones first.
 const MOST_LOOKED_AT: usize = 40;
@@ -118,16 +118,27 @@ impl<'a> SentenceReader<'a> {
                 runs_on = !closes;
             } else if !aside::is_condition(self.sentence, &clause) {
                 let outside = Some(self.time.clone()).filter(|time| !time.years().is_empty());
-                self.read_clause(&clause);
-                // The year of a remark holds for nothing behind it.
-                if let Some(outside) = outside.filter(|_| segment::is_bracket(self.sentence, &clause)) {
-                    self.time = outside;
+                let outside = outside.filter(|_| segment::is_bracket(self.sentence, &clause));
+                if outside.is_none() || !self.recalls(&clause) {
+                    self.read_clause(&clause);
                 }
+                // The year of a remark holds for nothing behind it.
+                self.time = outside.unwrap_or_else(|| self.time.clone());
                 runs_on = false;
             }
         }
         self.keep_task();
         (self.found, self.time)
+    }
+
+    /// Whether a bracket tells what a value was in a year before the one that is due: 达到81岁（2025年为79.2岁）.
+    fn recalls(&self, clause: &Range<usize>) -> bool {
+        let due = self.time.years().first().copied().unwrap_or_default();
+        let first = self.mentions.get(self.mentions.partition_point(|mention| mention.at.start < clause.start));
+        first.is_some_and(|mention| {
+            let is_before = matches!(&mention.sense, Sense::Due(years) if years.iter().all(|year| *year < due));
+            is_before && STATING_WORDS.iter().any(|word| self.sentence.has_at(mention.at.end, word))
+        })
     }
 
     fn read_clause(&mut self, clause: &Range<usize>) {
@@ -344,7 +355,7 @@ impl<'a> SentenceReader<'a> {
         let has_verb = || [&GAINING_VERBS, &HAVING_VERBS].iter().any(|verbs| verbs.find_in(metric).is_some());
         let is_made = segment.making_verb.is_some() || segment.is_part() || (ends && has_verb());
         let made = is_made && figure.counts_things();
-        let is_act = figure.counts_things() && COUNTED_ACTS.ends(metric);
+        let is_act = figure.counts_things() && (COUNTED_ACTS.ends(metric) || metric::holds_act(metric));
         let beside = ends && (metric::is_measure(metric) || figure.has_tail() || made || is_act);
         !alone || beside || (has_object && (figure.is_share() || made))
     }

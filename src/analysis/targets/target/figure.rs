@@ -11,7 +11,7 @@ use crate::lexicon::change::EVERY_YEAR;
 use crate::lexicon::condition::PERSONAL_MEASURES;
 use crate::lexicon::punctuation::VALUE_ENDS;
 use crate::lexicon::target::{ALIKE_WORDS, CONJUNCTIONS, WEAK_LEADS};
-use crate::lexicon::unit::{MEASURES, SIZE_MEASURES, TIME_MEASURES};
+use crate::lexicon::unit::{MEASURES, RANK_MEASURES, SIZE_MEASURES, TIME_MEASURES};
 use crate::lexicon::value::{AT_LEAST, COMES_TO, COMPARISONS, FORBIDDING, LESS_THAN, MORE_THAN, OR_MORE};
 use crate::model::TargetValue;
 use crate::registry::value;
@@ -305,6 +305,10 @@ fn figure(folded: &[char], from: usize, at: usize) -> Option<Figure> {
     let number = at..end;
     let has_verb = has_making_verb || (!lead.is_empty() && !WEAK_LEADS.contains(&lead));
     let unit = measure::behind_number(&after, has_verb).to_owned();
+    // 全省前5位 is a rank.
+    if before == Some(&'前') && RANK_MEASURES.contains(&unit) {
+        return None;
+    }
     let tail = after.get(unit.len()..).map_or_else(String::new, |rest| prefix(rest, value::tail(rest)));
     let end = end + unit.chars().count() + tail.chars().count();
     Some(Figure {

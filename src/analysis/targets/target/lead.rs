@@ -4,7 +4,9 @@
 //! as well, since no list holds all; what the number means is then what it means behind 达到.
 
 use crate::analysis::targets::target::metric;
-use crate::lexicon::target::{ALIKE_WORDS, ARRIVALS, GAINING_VERBS, MAKING_VERBS, SETTING_VERBS, SUPPLYING_VERBS};
+use crate::lexicon::target::{
+    ALIKE_WORDS, AROUND_METRICS, ARRIVALS, GAINING_VERBS, MAKING_VERBS, RENEWING_VERBS, SETTING_VERBS, SUPPLYING_VERBS,
+};
 use crate::lexicon::value::{COMPARISONS, FOR_EACH, WHOLES};
 use crate::registry::value;
 use crate::text::words::{self, Kind};
@@ -47,6 +49,10 @@ impl Lead {
         }
         if let Some(n_bytes) = before_whole(&text) {
             text.truncate(n_bytes);
+        }
+        // 改造提升50个养老院: 提升 is no change of a number.
+        if RENEWING_VERBS.contains(AROUND_METRICS.strip_prefix(&text).unwrap_or(&text)) {
+            return Self { has_making_verb: true, ..lead };
         }
         lead.take_arrival(&mut text);
         loop {

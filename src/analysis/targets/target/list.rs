@@ -229,6 +229,12 @@ fn without_head<'a>(part: &'a str, head: Option<&str>) -> &'a str {
 fn repeated_word<'a>(first: &'a str, last: &str) -> Option<&'a str> {
     let opening: String = last.chars().take(SHORTEST_SHARED_END).collect();
     let at = first.find(&opening).filter(|at| *at > 0 && opening.chars().count() == SHORTEST_SHARED_END)?;
+    // 抗病毒 is one word.
+    let mut ends = words::split(first).into_iter().scan(0, |end, piece| {
+        *end += piece.text.len();
+        Some(*end)
+    });
+    ends.find(|end| *end >= at).filter(|end| *end == at)?;
     first.get(..at).filter(|head| is_name(head))
 }
 

@@ -10,7 +10,7 @@ use crate::lexicon::office::INSTITUTION_ENDINGS;
 use crate::lexicon::parallel::{DISEASES, INDUSTRY_ENDINGS, SIZES_OF_INDUSTRY, VALUES_OF_INDUSTRY};
 use crate::lexicon::place::{LOCAL_LEVELS, OTHER_LEVELS};
 use crate::lexicon::punctuation::AROUND_CLAUSES;
-use crate::lexicon::result::{ACTORS, RESULT_ADVERBS};
+use crate::lexicon::result::{ACTORS, ORDER_ADVERBS, RESULT_ADVERBS};
 use crate::lexicon::target::{
     ALIKE_WORDS, ATTRIBUTE_VERBS, CLAUSE_OPENERS, COMPOUNDS, CONJUNCTIONS, GAINING_VERBS, LEADING_VERBS, MAKING_NOUNS,
     MAKING_VERBS, MEASURED_ENDINGS, METRIC_CLOSERS, OBJECT_OPENERS, QUALITY_STEMS, RATE_STEMS, RELATING_WORDS,
@@ -24,6 +24,8 @@ use crate::text::words::{self, Kind, Piece};
 pub(super) fn clean(text: &str) -> &str {
     let text = without_openers(text);
     let text = without_object_opener(without_closers(without_counting_unit(without_closers(text))));
+    // 对餐饮单位检查覆盖率 is the rate of those who are checked; 对国民经济的贡献度 relates to something.
+    let text = text.strip_prefix('对').filter(|rate| is_rate(rate) && !rate.contains('的')).unwrap_or(text);
     let placed = OWN_PLACES.strip_prefix(text).filter(|rest| without_making_verb(rest).is_some());
     let mut made = placed.unwrap_or(text);
     // 建设用地利用率 is a rate of land and not a rate that is built; 救助人数 is the whole name.
@@ -267,6 +269,15 @@ pub(super) fn object(text: &str) -> &str {
     counted.filter(|counted| counted.chars().nth(1).is_some()).unwrap_or(text)
 }
 
+/// Whether a text names who or what something is done to, and by which verb: 老旧小区加装电梯, 公益岗位安置困难人员.
+pub(super) fn holds_act(text: &str) -> bool {
+    let pieces = words::split(text);
+    let is_verb =
+        |piece: &Piece| piece.word.is_some_and(|word| word.kind == Kind::Verb) && piece.text.chars().nth(1).is_some();
+    let verb = pieces.iter().skip(1).position(is_verb);
+    verb.is_some_and(|at| at + 2 < pieces.len()) && !text.contains('的') && !is_measure(text)
+}
+
 /// Those for whom something is done, with what is done: 老年人家庭适老化改造 of 老年人家庭实施适老化改造. `None` without a verb.
 pub(super) fn served(text: &str) -> Option<String> {
     let text = AROUND_CLAUSES.trim(text.strip_prefix('的').unwrap_or(text));
@@ -348,9 +359,11 @@ pub(super) fn opens_with_name(text: &str) -> bool {
     MAKING_NOUNS.begins(opening) && words::split(opening).first().is_some_and(|first| MAKING_NOUNS.contains(first.text))
 }
 
-/// A text without the words that open its clause.
+/// A text without the words that open its clause, and without an adverb before its verb of making.
 fn without_openers(text: &str) -> &str {
-    stripped(text, [&CLAUSE_OPENERS, &ENTRY_OPENINGS], |text, word| text.strip_prefix(word))
+    let text = stripped(text, [&CLAUSE_OPENERS, &ENTRY_OPENINGS], |text, word| text.strip_prefix(word));
+    let made = ORDER_ADVERBS.strip_prefix(text).filter(|made| making_verbs().any(|verb| made.starts_with(verb)));
+    made.filter(|_| !making_verbs().any(|verb| text.starts_with(verb))).unwrap_or(text)
 }
 
 /// A text without the word that only says that the verb stands behind its object: 感染率 of 将感染率. A word that opens so is

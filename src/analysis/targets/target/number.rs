@@ -28,7 +28,7 @@ pub(super) fn at(folded: &[char], at: usize) -> Option<(String, usize, bool)> {
     let joins = |at: usize| {
         matches!(mark(at), Some('-' | '~' | ':' | '至' | '到')) && mark(at + 1).is_some_and(|c| c.is_ascii_digit())
     };
-    let is_span = joins(end) || (matches!(mark(end), Some('%' | '‰')) && joins(end + 1));
+    let is_span = joins(end) || (matches!(mark(end), Some('%' | '‰' | '万' | '亿')) && joins(end + 1));
     if is_span {
         let second = if joins(end) { end + 1 } else { end + 2 };
         end = run(second);
