@@ -15,10 +15,10 @@ use std::collections::{HashMap, HashSet};
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::rules::{
-    announced_count, broken_sentences, count_or_share, direction, document_names, heading_text, label_numbers,
-    misspelling, numbering, office_names, over_100, own_period, own_place, punctuation, range, rank, repeated_rows,
-    repeated_words, shares, style, subset, sum, table_values, targets, tenfold, text_vs_table, text_vs_text, units,
-    wrong_level, year,
+    announced_count, arithmetic, broken_sentences, count_or_share, direction, document_names, heading_text,
+    label_numbers, misspelling, numbering, office_names, over_100, own_period, own_place, punctuation, range, rank,
+    repeated_rows, repeated_words, shares, spans, stated_counts, style, subset, sum, table_values, targets, tenfold,
+    text_vs_table, text_vs_text, units, wrong_level, year,
 };
 use crate::analysis::targets::target::Document;
 use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
@@ -46,6 +46,8 @@ const RULES: &[Rule] = &[
     Rule { id: "heading-text", kind: FindingKind::TextVsText, find: heading_text::headings_against_text },
     Rule { id: "announced-count", kind: FindingKind::TextVsText, find: announced_count::announced_counts },
     Rule { id: "share-of-service", kind: FindingKind::TextVsTable, find: shares::shares_in_other_words },
+    Rule { id: "share-twice", kind: FindingKind::TextVsText, find: shares::shares_stated_twice },
+    Rule { id: "count-in-other-words", kind: FindingKind::TextVsText, find: stated_counts::counts_in_other_words },
     Rule { id: "count-or-share", kind: FindingKind::TextVsTable, find: count_or_share::counts_against_shares },
     Rule { id: "count-in-percent", kind: FindingKind::Unit, find: count_or_share::counts_in_percent },
     Rule { id: "two-units", kind: FindingKind::Unit, find: units::one_metric_two_units },
@@ -81,6 +83,8 @@ const RULES: &[Rule] = &[
     Rule { id: "tenfold", kind: FindingKind::Implausible, find: tenfold::tenfold_changes },
     Rule { id: "direction", kind: FindingKind::Implausible, find: direction::verbs_against_numbers },
     Rule { id: "sum", kind: FindingKind::Implausible, find: sum::wrong_sums },
+    Rule { id: "arithmetic", kind: FindingKind::Implausible, find: arithmetic::wrong_results },
+    Rule { id: "span", kind: FindingKind::Implausible, find: spans::spans_against_their_dates },
     Rule { id: "year", kind: FindingKind::Implausible, find: year::impossible_years },
     Rule { id: "subset", kind: FindingKind::Implausible, find: subset::subset_above_whole },
     Rule { id: "wrong-level", kind: FindingKind::Implausible, find: wrong_level::values_of_other_level },

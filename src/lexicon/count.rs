@@ -30,6 +30,9 @@ pub static PART_OPENINGS: Words = Words::new(&[(GENERAL, &["其中", "包括", "
 /// First words of the name of the last part, which is all that the others are not.
 pub static REMAINDERS: Words = Words::new(&[(GENERAL, &["其他", "其它", "其余"])]);
 
+/// Words in the name of the last source of money, the place's own.
+pub static LAST_SOURCES: Words = Words::new(&[(GENERAL, &["配套", "自筹"])]);
+
 /// Words in the names of parts, each with the feature that it divides a whole by. Parts by one feature do not overlap.
 pub static PART_GROUPS: Glossary<&str> = Glossary::new(&[(
     GENERAL,
@@ -86,3 +89,55 @@ pub static LAYOUT_PARTS: Chars = Chars::new(&[(GENERAL, "核翼轴带区圈廊�
 
 /// Characters behind a part of a layout that begin to explain it: 两翼为….
 pub static EXPLAINING_OPENINGS: Chars = Chars::new(&[(GENERAL, "为指是：")]);
+
+/// Verbs and adverbs before the name of what a place has: 全市共有….
+pub static HAVING_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "共有", "现有", "仅有", "只有", "尚有", "已有", "拥有", "设有", "建有", "配有", "共计", "总共", "累计", "目前",
+        "现", "共", "仅", "只", "已", "有",
+    ],
+)]);
+
+/// Verbs for things that newly come to be. Over a period they tell the same: 新建45家, 建成45家.
+pub static SETTING_UP_VERBS: Words =
+    Words::new(&[(GENERAL, &["新建成", "新建", "建成", "新增", "增设", "新设", "建起"])]);
+
+/// Words between the name of what is counted and its number.
+pub static BEFORE_COUNTS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "达到",
+        "已达",
+        "共有",
+        "共计",
+        "现有",
+        "仅有",
+        "只有",
+        "仅为",
+        "增至",
+        "增加到",
+        "发展到",
+        "总数为",
+        "达",
+        "为",
+        "有",
+        "共",
+        "仅",
+    ],
+)]);
+
+/// Characters behind the name of what is counted, so that the number is that of all: 11家三级医院中, 38家食堂均….
+pub static BEHIND_COUNTED: Chars = Chars::new(&[(GENERAL, "中均都")]);
+
+/// First characters of a clause behind a list that tell something of all that it names: 由…负责, 均….
+pub static BEHIND_WHOLE_LISTS: Chars = Chars::new(&[(GENERAL, "由均都每")]);
+
+/// Last characters of the names of places and offices, which a number may sum up behind a list of them: 五部门, 三个县.
+pub static SUMMED_UP: Chars = Chars::new(&[(GENERAL, "县区市镇乡局委办厅部")]);
+
+/// Words behind a numeral that sum up such a list, with or without 个 before them.
+pub static SUMMING_NOUNS: Words = Words::new(&[(
+    GENERAL,
+    &["部门", "县（区）", "县（市、区）", "县区", "区县", "乡镇", "镇街", "县", "区", "镇", "乡", "单位", "地"],
+)]);

@@ -102,6 +102,7 @@ pub static TITLE_SYNONYMS: Glossary<&str> = Glossary::new(&[(
     GENERAL,
     &[
         ("噪音", "噪声"),
+        ("饮用水", "饮水"),
         ("保护", "保障"),
         ("防控", "防治"),
         ("防制", "防治"),

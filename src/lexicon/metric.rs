@@ -188,7 +188,7 @@ pub static SAME_SERVICES: Glossary<&str> = Glossary::new(&[(
 /// longer one stands before those it holds.
 #[rustfmt::skip]
 pub static SHARE_FILLERS: Words = Words::with(&[&OWN_PLACES, &RATIO_WORDS], &[
-    (GENERAL, &["辖区", "本市", "目前", "当前", "现有", "已经", "截至", "年末", "年底", "其中"]),
+    (GENERAL, &["辖区", "本市", "目前", "当前", "现有", "已经", "截至", "年末", "年底", "其中", "只有", "仅有", "仅", "只"]),
     (GENERAL, &["分担率", "占有率", "百分比", "份额", "率"]),
     (
         GENERAL,
@@ -348,3 +348,6 @@ pub static EACH_WORDS: Words =
 /// Last words of the names of growths, which are measures of other measures: 住院费用增幅.
 pub static GROWTH_ENDINGS: Words =
     Words::with(&[&RATIO_WORDS], &[(GENERAL, &["增幅", "增速", "增长率", "增长幅度", "降幅", "下降率", "下降幅度"])]);
+
+/// Words between the name of a part and its share of the whole: 综合医院占42%.
+pub static PART_SHARES: Words = Words::new(&[(GENERAL, &["占比达到", "占比为", "占比达", "占比", "约占", "占"])]);

@@ -217,3 +217,21 @@ pub static LATER_WORDS: Words =
 
 /// Words behind a year that say what a value was then, and not what it is to be: （2025年为79.2岁）.
 pub static STATING_WORDS: Words = Words::new(&[(GENERAL, &["为", "是", "仅", "只有", "约为", "实际", "已达"])]);
+
+/// Words for the five years before a plan begins.
+pub static FIVE_YEARS_BEHIND: Words =
+    Words::new(&[(GENERAL, &["五年来", "五年间", "过去五年", "近五年", "5年来", "5年间", "过去5年", "近5年"])]);
+
+/// Words for the present.
+pub static NOW_WORDS: Words = Words::new(&[(GENERAL, &["目前", "当前", "现有"])]);
+
+/// Words behind the name of a five-year plan for its first year.
+pub static FIRST_YEARS: Words =
+    Words::new(&[(GENERAL, &["开局之年", "起步之年", "开局年", "起步年", "首年", "第一年"])]);
+
+/// Words behind the name of a five-year plan for its last year.
+pub static LAST_YEARS: Words = Words::new(&[(GENERAL, &["收官之年", "收官年", "收尾之年", "最后一年"])]);
+
+/// Words before the number of years or months that works take.
+pub static DURATIONS: Words =
+    Words::new(&[(GENERAL, &["建设工期", "总工期", "工期", "建设周期", "建设期", "为期", "历时"])]);

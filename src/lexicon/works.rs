@@ -53,3 +53,6 @@ pub static MATCHING_VERBS: Words = Words::new(&[(
         "同步增长",
     ],
 )]);
+
+/// Verbs for the beginning of works.
+pub static STARTING_VERBS: Words = Words::new(&[(GENERAL, &["开工", "动工", "奠基"])]);

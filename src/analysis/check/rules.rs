@@ -2,6 +2,7 @@
 //! the drafts of its findings; none knows another, and the table in `check.rs` says which run.
 
 pub(crate) mod announced_count;
+pub(crate) mod arithmetic;
 pub(crate) mod broken_sentences;
 pub(crate) mod count_or_share;
 pub(crate) mod direction;
@@ -20,6 +21,8 @@ pub(crate) mod rank;
 pub(crate) mod repeated_rows;
 pub(crate) mod repeated_words;
 pub(crate) mod shares;
+pub(crate) mod spans;
+pub(crate) mod stated_counts;
 pub(crate) mod style;
 pub(crate) mod subset;
 pub(crate) mod sum;

@@ -2,13 +2,14 @@
 
 mod catchwords;
 mod listed;
+mod summed_up;
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::entry::{self, Entry};
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::count::ANNOUNCING_COUNTERS;
-use crate::lexicon::heading::COUNTING_NUMERALS;
+use crate::lexicon::heading::{COUNTING_NUMERALS, DASHES_AND_BULLETS};
 use crate::lexicon::punctuation::CLAUSE_ENDS;
 use crate::model::Confidence;
 use crate::text::numeral;
@@ -48,8 +49,10 @@ pub(crate) fn announced_counts(reading: &Reading) -> Vec<FindingDraft> {
             drafts.extend(listed::lists(text.passage));
             drafts.extend(listed::layouts(text.passage));
             drafts.extend(catchwords::catchwords(text.passage));
+            drafts.extend(summed_up::summed_up(text.passage));
             let found = announcements(text).into_iter().filter_map(|announced| {
                 let listed = entries(text, behind, &announced).or_else(|| headings(reading, text, behind, &announced));
+                let listed = listed.or_else(|| dashed(text, behind, &announced));
                 let listed = listed.filter(|listed| listed.number != announced.number)?;
                 Some(draft(text.passage, &announced, listed))
             });
@@ -170,6 +173,16 @@ fn entries(text: &Text, behind: &[Text], announced: &Announced) -> Option<Listed
     (number > 1).then_some(Listed { number, last })
 }
 
+/// The texts directly behind one that ends with the colon that open with a dash or a bullet; `None` for fewer than two, and
+/// where the list may go on behind other texts.
+fn dashed(text: &Text, behind: &[Text], announced: &Announced) -> Option<Listed> {
+    let is_entry = |text: &&Text| text.passage.chars.first().is_some_and(|c| DASHES_AND_BULLETS.contains(*c));
+    let entries: Vec<&Text> = behind.iter().take_while(is_entry).filter(|_| ends(text, announced)).collect();
+    let goes_on = behind.iter().skip(entries.len()).any(|text| is_entry(&text));
+    let last = entries.last().filter(|_| entries.len() > 1 && !goes_on)?;
+    Some(Listed { number: u32::try_from(entries.len()).ok()?, last: last.passage.cite(0, ENTRY_QUOTE) })
+}
+
 /// Whether a text ends with the colon of what it announces.
 fn ends(text: &Text, announced: &Announced) -> bool {
     announced.colon + 1 == text.passage.chars.len()
@@ -241,6 +254,43 @@ mod tests {
                 ("一、任务\n落实四项措施，包括清淤、护岸、绿化等。抓好四项工作，包括清淤、护岸、绿化和管护。\n", &[]),
                 ("一、布局\n构建“一核三翼”格局，一核即城区，两翼即东片和西片。\n", &["[2] 三翼 | 两翼"]),
                 ("一、布局\n构建“一核两翼”格局，一核即城区，两翼即东片和西片。建一轴二区。\n", &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn lists_of_other_layouts() {
+        check(
+            announced_counts,
+            &[
+                (
+                    "一、任务\n做好三类人群的管理：六十五岁及以上老年人、孕产妇、儿童、残疾人，由医生随访。\n",
+                    &["[2] 三类人群的管理 | 六十五岁及以上老年人、孕产妇、儿童、残疾人"],
+                ),
+                (
+                    "一、任务\n推行“四个统一”，即统一目录、统一收费、统一核算、统一质控、统一平台，法人不变。\n",
+                    &["[2] 四个统一 | 统一目录、统一收费、统一核算、统一质控、统一平台"],
+                ),
+                (
+                    "一、任务\n遵循以下两项原则：\n——坚持预防。关口前移。\n——坚持改革。破除障碍。\n——坚持共享。共建共享。\n",
+                    &["[2, 5] 以下两项原则 | ——坚持共享。共建共"],
+                ),
+                (
+                    "一、任务\n遵循以下三项原则：\n——坚持预防。关口前移。\n——坚持改革。破除障碍。\n——坚持共享。共建共享。\n",
+                    &[],
+                ),
+                (
+                    "一、任务\n在柳浦区、东埠区、鹤山县、临泽县三个县（区）试点。\n",
+                    &["[2] 柳浦区、东埠区、鹤山县、临泽县三个县（区）"],
+                ),
+                (
+                    "一、任务\n县教育局、县民政局、县财政局、县医保局五部门联合出台。\n",
+                    &["[2] 县教育局、县民政局、县财政局、县医保局五部门"],
+                ),
+                (
+                    "一、任务\n县教育局、县民政局和县医保局三部门，柳浦区、东埠区、鹤山县等五个县（区），柳浦区、东埠区、鹤山县、临泽县两个县，统筹。\n",
+                    &[],
+                ),
             ],
         );
     }

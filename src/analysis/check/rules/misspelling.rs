@@ -63,7 +63,7 @@ fn misspelt_terms(reading: &Reading) -> (Vec<FindingDraft>, Vec<Place>) {
     let mut told = Told::default();
     for (number, passage) in reading.passages.iter().enumerate() {
         for slip in terms.slips(&passage.chars) {
-            if begins_or_ends_doubled(passage, slip.from..slip.to) {
+            if holds_doubled(passage, slip.from..slip.to) {
                 continue;
             }
             places.push((number, slip.from..slip.to));
@@ -101,7 +101,7 @@ fn misspelt_words(reading: &Reading, taken: &Taken) -> Vec<FindingDraft> {
             continue;
         }
         let Some(passage) = reading.passages.get(word.passage) else { continue };
-        if begins_or_ends_doubled(passage, word.from..word.to) {
+        if holds_doubled(passage, word.from..word.to) {
             continue;
         }
         let printed = passage.chars.get(word.from..word.to).unwrap_or_default().iter().collect();
@@ -111,11 +111,10 @@ fn misspelt_words(reading: &Reading, taken: &Taken) -> Vec<FindingDraft> {
     told.into_drafts(Confidence::Low)
 }
 
-/// Whether a character is printed twice by a slip where a word begins or ends, which another rule tells: 癌癌筛查 lacks none of
-/// 癌症筛查.
-fn begins_or_ends_doubled(passage: &Passage, word: Range<usize>) -> bool {
-    let is_doubled = |at: Option<usize>| at.is_some_and(|at| is_char_doubled(&passage.chars, at));
-    is_doubled(word.start.checked_sub(1)) || is_doubled(word.end.checked_sub(1))
+/// Whether a character is printed twice by a slip in a word or at its ends, which another rule tells: 癌癌筛查 lacks none of
+/// 癌症筛查, and 食品品安全 none of 食品药品安全.
+fn holds_doubled(passage: &Passage, word: Range<usize>) -> bool {
+    (word.start.saturating_sub(1)..=word.end).any(|at| is_char_doubled(&passage.chars, at))
 }
 
 /// Misspellings by what is printed and what is usual, in the order in which they were first met.

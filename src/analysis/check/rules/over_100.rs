@@ -1,12 +1,16 @@
 //! Shares above 100 %, and parts of one whole that come to more: 参保覆盖率达113.73%, 分别占35%、40%、30%.
 
+use std::collections::HashSet;
+
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::numbers::{self, TextClause, TextNumber};
-use crate::analysis::check::reading::passage::Passage;
+use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::change::GROWTH_WORDS;
-use crate::lexicon::metric::{SHARES, SHARES_ABOVE_WHOLE};
+use crate::lexicon::count::PART_GROUPS;
+use crate::lexicon::metric::{PART_SHARES, SHARES, SHARES_ABOVE_WHOLE};
+use crate::lexicon::punctuation::CLAUSE_BREAKS;
 use crate::model::Confidence;
 
 /// The largest share of a whole, in percent.
@@ -18,6 +22,9 @@ const LISTED_SHARES: &str = "分别占";
 /// How far above the whole the sum of rounded shares may lie, in percentage points.
 const SUM_TOLERANCE: f64 = 1.0;
 
+/// The largest sum that a slip in one of the shares may make; a larger one is rather of parts that overlap.
+const MOST_BY_SLIP: f64 = 130.0;
+
 /// Most characters before a number that are quoted with it.
 const LONGEST_LEAD: usize = 40;
 
@@ -27,7 +34,8 @@ pub(crate) fn shares_over_100(reading: &Reading) -> Vec<FindingDraft> {
     let in_passage = |passage| numbers::split_clauses(passage).flat_map(move |clause| in_clause(passage, &clause));
     let sums = |passage| numbers::split_clauses(passage).filter_map(move |clause| parts_over_100(passage, &clause));
     let passages = || reading.passages.iter();
-    in_rows.chain(passages().flat_map(in_passage)).chain(passages().flat_map(sums)).collect()
+    let in_texts = passages().flat_map(in_passage).chain(passages().flat_map(sums));
+    in_rows.chain(in_texts).chain(passages().flat_map(named_parts_over_100)).collect()
 }
 
 /// Parts of one whole whose shares are listed behind 分别占 and come to more than all of it: 分别占35%、40%和30%. A part that
@@ -44,6 +52,59 @@ fn parts_over_100(passage: &Passage, clause: &TextClause) -> Option<FindingDraft
     let last = listed.last().filter(|_| is_above)?;
     let what = format!("各部分占比合计{sum:.1}%，超过100%");
     Some(FindingDraft::new(Confidence::Low, what, [passage.cite(clause.from + from, clause.from + from + last.to)]))
+}
+
+/// Parts of one whole that are named each with its share (综合医院占42%，专科医院占21%，…) and come to more than all of it. Parts by
+/// two features, or of which one may hold another (本科以上), overlap.
+fn named_parts_over_100(passage: &Passage) -> Vec<FindingDraft> {
+    let numbers = numbers::find_numbers(&passage.chars);
+    let candidates: Vec<Option<(usize, String)>> = numbers.iter().map(|number| name_of_part(passage, number)).collect();
+    let mut drafts = Vec::new();
+    let mut at = 0;
+    while at < numbers.len() {
+        // A part stands directly behind the mark behind the one before it.
+        let follows = |next: usize, from: usize| {
+            next == at || next.checked_sub(1).and_then(|last| numbers.get(last)).is_some_and(|last| last.to + 1 == from)
+        };
+        let parts = candidates.iter().enumerate().skip(at);
+        let parts = parts.map_while(|(next, part)| part.as_ref().filter(|(from, _)| follows(next, *from)));
+        let names: Vec<&String> = parts.map(|(_, name)| name).collect();
+        let n_parts = names.len();
+        let parts = numbers.get(at..at + n_parts).unwrap_or_default();
+        let sum: f64 = parts.iter().map(|part| part.value).sum();
+        if n_parts > 2 && (WHOLE + SUM_TOLERANCE..=MOST_BY_SLIP).contains(&sum) && are_parts(&names) {
+            let (first, last) = (parts.first().map_or(0, |part| part.from), parts.last().map_or(0, |part| part.to));
+            let lead = names.first().map_or(0, |name| name.chars().count());
+            let what = format!("各部分占比合计{sum:.1}%，超过100%");
+            let citation = passage.cite(first.saturating_sub(lead), last);
+            drafts.push(FindingDraft::new(Confidence::Medium, what, [citation]));
+        }
+        at += n_parts.max(1);
+    }
+    drafts
+}
+
+/// The name of the part whose share a number is, with its word of sharing (综合医院占), and where it begins, behind a mark.
+fn name_of_part(passage: &Passage, number: &TextNumber) -> Option<(usize, String)> {
+    let before = passage.chars.get(..number.from).filter(|_| number.unit == "%")?;
+    let from = number.from - before.iter().rev().take(LONGEST_LEAD).take_while(|c| is_han(**c)).count();
+    let name: String = before.get(from..)?.iter().collect();
+    let name = name.trim_start_matches("其中").to_owned();
+    let mark = from.checked_sub(1).and_then(|mark| before.get(mark));
+    let is_mark = mark.is_none_or(|c| CLAUSE_BREAKS.contains(*c) || *c == '、');
+    let is_named = PART_SHARES.strip_suffix(&name).is_some_and(|bare| !bare.is_empty());
+    (is_mark && is_named).then_some((from, name))
+}
+
+/// Whether some names are of parts that do not overlap, as far as their words tell.
+fn are_parts(names: &[&String]) -> bool {
+    let groups: HashSet<&str> = PART_GROUPS
+        .iter()
+        .filter(|(word, _)| names.iter().any(|name| name.contains(word)))
+        .map(|(_, group)| *group)
+        .collect();
+    let distinct: HashSet<&&String> = names.iter().collect();
+    groups.len() < 2 && !groups.contains("范围") && !groups.contains("状态") && distinct.len() == names.len()
 }
 
 /// Whether two numbers stand in one list, with nothing but 、 or 和 between them.
@@ -105,6 +166,12 @@ mod tests {
                 ("一、基础\n门诊量在市、县、乡三级分别占35%、40%和30%。\n", &["[2] 分别占35%、40%和30%"]),
                 ("一、基础\n门诊量在市、县、乡三级分别占35%、40%、25%，增长20%。\n", &[]),
                 ("一、基础\n大专以上、本科以上、硕士以上分别占95%、60%、12%。\n", &[]),
+                (
+                    "一、基础\n床位中，综合医院占42%，专科医院占21%，中医医院占17%，卫生院占24%，康复不足。\n",
+                    &["[2] 综合医院占42%，专科医院占21%，中医医院占17%，卫生院占24%"],
+                ),
+                ("一、基础\n床位中，综合医院占42%，专科医院占21%，中医医院占17%，卫生院占20%。\n", &[]),
+                ("一、基础\n职工中，女性占62%，本科占31%，高级职称占12%，党员占14%。\n", &[]),
                 ("一、基础\n业务收入为上年的113.7%，参保率100%。\n", &[]),
             ],
         );

@@ -4,6 +4,8 @@
 //! Two wordings are of one share if the same characters are left once the words are gone that any share may be worded
 //! with: verbs of doing and having, 服务, 占比, 全市.
 
+mod twice;
+
 use std::collections::{BTreeSet, HashMap};
 
 use crate::analysis::check::reading::Reading;
@@ -15,10 +17,12 @@ use crate::lexicon::change::GROWTH_WORDS;
 use crate::lexicon::heading::ONE_TO_NINE;
 use crate::lexicon::metric::{PART_VERBS, SAME_SERVICES, SHARE_ENDINGS, SHARE_FILLERS, SHARES_IN_WORDS};
 use crate::lexicon::punctuation::SENTENCE_ENDS;
-use crate::lexicon::value::{AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN, OR_LESS, OR_MORE};
+use crate::lexicon::value::{ABOUT, AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN, OR_LESS, OR_MORE, OR_SO};
 use crate::model::{Confidence, ValueKind};
 use crate::registry::name;
 use crate::text::numeral;
+
+pub(crate) use twice::shares_stated_twice;
 
 /// Fewest different characters that must be left of a wording.
 const FEWEST_CHARS: usize = 4;
@@ -40,6 +44,8 @@ struct StatedShare {
     tolerance: f64,
     /// Whether it is only a lower bound or only an upper one: 超过六成.
     bound: Option<Bound>,
+    /// Whether it is said to be about right: 近八成.
+    is_rough: bool,
     /// Its characters in the clause.
     range: (usize, usize),
 }
@@ -129,6 +135,7 @@ fn stated_share(chars: &[char]) -> Option<StatedShare> {
         () if AT_MOST.ends(&before) || LESS_THAN.ends(&before) || OR_LESS.begins(&behind) => Some(Bound::Upper),
         () => None,
     };
+    let is_rough = ABOUT.ends(&before) || before.ends_with('近') || OR_SO.begins(&behind);
     // The words of a bound belong to the number.
     let before =
         [&AT_LEAST, &AT_MOST, &MORE_THAN, &LESS_THAN].into_iter().find_map(|words| words.strip_suffix(&before));
@@ -139,7 +146,7 @@ fn stated_share(chars: &[char]) -> Option<StatedShare> {
     let wordings: Vec<Wording> = wording(&format!("{before}{behind}")).into_iter().chain(part).collect();
     let start = chars.iter().position(|c| is_han(*c) && *c != '年').unwrap_or_default().min(from);
     let end = chars.iter().rposition(|c| is_han(*c)).map_or(to, |last| last + 1).max(to);
-    Some(StatedShare { wordings, percent, tolerance, bound, range: (start, end) })
+    Some(StatedShare { wordings, percent, tolerance, bound, is_rough, range: (start, end) })
 }
 
 /// The number of a clause that is its only one and is in percent: where it begins and ends, its value.

@@ -5,13 +5,16 @@ use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::numbers::{self, TextNumber};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::change::{CHANGE_VERBS, COMPARED};
-use crate::lexicon::count::{PART_GROUPS, PART_OPENINGS, REMAINDERS};
-use crate::lexicon::punctuation::LIST_SEPARATORS;
+use crate::lexicon::count::{LAST_SOURCES, PART_GROUPS, PART_OPENINGS, REMAINDERS};
+use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_SEPARATORS};
 use crate::lexicon::unit::{COUNTERS, PEOPLE, SCALE_CHARS};
 use crate::model::Confidence;
 
 /// Absolute tolerance for a sum of printed decimals.
 const TOLERANCE: f64 = 1e-6;
+
+/// The unit of ages.
+const AGE: &str = "岁";
 
 /// Longest bracket looked into, in characters.
 const LONGEST_BRACKET: usize = 120;
@@ -22,7 +25,9 @@ const LONGEST_NAME: usize = 16;
 /// Numbers whose parts, in the bracket behind them or in the list behind 其中 or a colon, have the same unit and another sum.
 pub(crate) fn wrong_sums(reading: &Reading) -> Vec<FindingDraft> {
     let in_passage = |passage: &Passage| {
-        let numbers = numbers::find_numbers(&passage.chars);
+        let mut numbers = numbers::find_numbers(&passage.chars);
+        // An age is part of a name: 65岁及以上老年人口.
+        numbers.retain(|number| number.unit != AGE);
         let in_brackets = numbers.iter().filter_map(|whole| check_bracket(passage, whole));
         let in_lists = (0..numbers.len()).filter_map(|at| check_list(passage, numbers.get(at..)?));
         in_brackets.chain(in_lists).collect::<Vec<_>>()
@@ -66,7 +71,7 @@ fn check_list(passage: &Passage, numbers: &[TextNumber]) -> Option<FindingDraft>
     let opening: String = passage.chars.get(whole.to..)?.iter().take(3).collect();
     let is_all = opening.starts_with('：');
     let is_some = opening.strip_prefix('，').is_some_and(|rest| PART_OPENINGS.begins(rest));
-    if !is_counted(&whole.unit) || !(is_all || is_some) {
+    if !is_counted(&whole.unit) || !(is_all || is_some) || is_mean(passage, whole) {
         return None;
     }
     let parts = parts(passage, whole, rest);
@@ -79,7 +84,9 @@ fn check_list(passage: &Passage, numbers: &[TextNumber]) -> Option<FindingDraft>
     }
     let sum: f64 = parts.iter().map(|part| part.number.value).sum();
     // Parts are the whole if they are said to be, or if the last one is the rest of it.
-    let is_whole = is_all && is_end(passage, last.number.to) || REMAINDERS.begins(&last.name);
+    let is_whole = is_all && is_end(passage, last.number.to)
+        || REMAINDERS.begins(&last.name)
+        || are_all_sources(passage, whole, &parts);
     // Each printed number may be rounded.
     let rounding = parts.iter().map(|part| half_a_digit(passage, part.number)).sum::<f64>() + TOLERANCE;
     let is_wrong = if is_whole {
@@ -91,6 +98,21 @@ fn check_list(passage: &Passage, numbers: &[TextNumber]) -> Option<FindingDraft>
         let what = format!("各项合计{}{}，总数为{}", round(sum), whole.unit, label(whole));
         FindingDraft::new(Confidence::Low, what, [cite(last.number.to)])
     })
+}
+
+/// Whether parts of a sum of money are all of its sources: the last is the place's own, as it is always named last, and no rest
+/// is named behind it.
+fn are_all_sources(passage: &Passage, whole: &TextNumber, parts: &[Part]) -> bool {
+    let Some(last) = parts.last().filter(|_| parts.len() > 2 && whole.unit.ends_with('元')) else { return false };
+    let behind: String = passage.chars.iter().skip(last.number.to).take_while(|c| **c != '。').collect();
+    LAST_SOURCES.is_in(&last.name) && !REMAINDERS.is_in(&behind) && !behind.contains('元')
+}
+
+/// Whether the clause before a number says that it is what one of many has (每千人口床位数), of which a part may have more.
+fn is_mean(passage: &Passage, number: &TextNumber) -> bool {
+    let before = passage.chars.get(..number.from).unwrap_or_default();
+    let clause: String = before.iter().rev().take_while(|c| !CLAUSE_ENDS.contains(**c)).collect();
+    clause.contains(['每', '均'])
 }
 
 /// Whether a unit counts people, things or money, of which parts can be added up.
@@ -108,7 +130,8 @@ fn parts<'n>(passage: &Passage, whole: &TextNumber, rest: &'n [TextNumber]) -> V
         let words: String = passage.chars.get(from..number.from).unwrap_or_default().iter().collect();
         let name = words.trim_start_matches(|c| LIST_SEPARATORS.contains(c) || c == '和');
         let name = PART_OPENINGS.strip_prefix(name).filter(|_| parts.is_empty()).unwrap_or(name);
-        let is_name = (1..=LONGEST_NAME).contains(&name.chars().count()) && name.chars().all(is_han);
+        let is_name =
+            (1..=LONGEST_NAME).contains(&name.chars().count()) && name.chars().all(|c| is_han(c) || c.is_ascii_digit());
         let is_other = CHANGE_VERBS.is_in(name) || COMPARED.is_in(name) || PART_OPENINGS.begins(name);
         if number.unit != whole.unit || !is_name || is_other {
             break;
@@ -176,6 +199,22 @@ mod tests {
                     &["[2] 5.2万人，其中医师2.0万人、护士2.3万人、其他1.4万人"],
                 ),
                 ("一、任务\n新建学校28所：小学6所、初中9所、高中12所。\n", &["[2] 28所：小学6所、初中9所、高中12所"]),
+                (
+                    "一、基础\n有60岁及以上人口5.2万人，其中65岁及以上人口6.1万人。\n",
+                    &["[2] 5.2万人，其中65岁及以上人口6.1万人"],
+                ),
+                (
+                    "一、基础\n有60岁及以上人口5.2万人，其中65岁及以上人口3.1万人。每千人口床位6.9张，其中甲区8.1张。\n",
+                    &[],
+                ),
+                (
+                    "一、保障\n总投资8600万元，其中中央资金3000万元，省级补助2000万元，县级配套2600万元，分批拨付。\n",
+                    &["[2] 8600万元，其中中央资金3000万元，省级补助2000万元，县级配套2600万元"],
+                ),
+                (
+                    "一、保障\n总投资8600万元，其中中央资金3000万元，省级补助2000万元，县级配套2600万元，其余贷款解决。\n",
+                    &[],
+                ),
                 // Some of the parts; parts by two features; another unit; a change; sums of rounded numbers.
                 ("一、基础\n有医院42家，其中三级医院4家、二级医院9家。\n", &[]),
                 ("一、基础\n有医院10家，其中三级医院6家、公立医院8家。\n", &[]),

@@ -63,25 +63,26 @@ fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
 }
 
 /// A year that a text names, with the month and the day that stand behind it.
-struct Date {
+pub(super) struct Date {
     /// Year, month and day, as far as they are named.
-    parts: Vec<u32>,
+    pub(super) parts: Vec<u32>,
     /// Whether 年 stands behind the year.
-    is_marked: bool,
+    pub(super) is_marked: bool,
     end_of_year: usize,
-    end: usize,
+    /// The position behind its last character.
+    pub(super) end: usize,
 }
 
 impl Date {
     /// Whether it is after another one, as far as both are named.
-    fn is_after(&self, other: &Self) -> bool {
+    pub(super) fn is_after(&self, other: &Self) -> bool {
         let n_common = self.parts.len().min(other.parts.len());
         self.parts.get(..n_common) > other.parts.get(..n_common)
     }
 }
 
 /// The date that begins at a position with its year.
-fn date_at(chars: &[char], at: usize) -> Option<Date> {
+pub(super) fn date_at(chars: &[char], at: usize) -> Option<Date> {
     let (year, end) = parse_integer(chars, at).filter(|(year, _)| YEARS.contains(year))?;
     let is_marked = chars.get(end) == Some(&'年');
     let end = end + usize::from(is_marked);

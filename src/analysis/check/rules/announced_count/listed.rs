@@ -5,10 +5,11 @@ use crate::analysis::check::reading::entry;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::rules::announced_count::{NOUN, announcement};
-use crate::lexicon::count::{EXPLAINING_OPENINGS, LAYOUT_PARTS, LIST_OPENINGS, OPEN_LISTS};
+use crate::lexicon::count::{BEHIND_WHOLE_LISTS, EXPLAINING_OPENINGS, LAYOUT_PARTS, LIST_OPENINGS, OPEN_LISTS};
 use crate::lexicon::heading::COUNTING_NUMERALS;
 use crate::lexicon::punctuation::CLAUSE_BREAKS;
 use crate::lexicon::target::CONJUNCTION_CHARS;
+use crate::lexicon::value::{OR_LESS, OR_MORE};
 use crate::model::Confidence;
 use crate::text::numeral;
 
@@ -61,9 +62,11 @@ fn count_things(chars: &[char], from: usize, noun: &[char], is_quoted: bool) -> 
     let listed = rest.get(..length)?;
     // A list before a comma is whole where every thing in it, and none behind, names what is announced.
     let sentence: Vec<char> = rest.iter().skip(length).take_while(|c| **c != '。').copied().collect();
-    let are_named = || listed.split(|c| *c == '、').all(|thing| thing.len() > noun.len() && thing.ends_with(noun));
+    let names = |thing: &[char]| thing.len() > noun.len() && (thing.ends_with(noun) || thing.starts_with(noun));
+    let are_named = || listed.split(|c| *c == '、').all(names);
     let is_named_behind = || sentence.windows(noun.len()).any(|word| word == noun);
     let is_whole = match rest.get(length) {
+        Some('，') if rest.get(length + 1).is_some_and(|c| BEHIND_WHOLE_LISTS.contains(*c)) => true,
         Some('，') => are_named() && !is_named_behind(),
         mark => mark != Some(&'：'),
     };
@@ -78,7 +81,19 @@ fn count_things(chars: &[char], from: usize, noun: &[char], is_quoted: bool) -> 
         let is_joined = joint.is_some_and(|at| final_thing.get(..at).is_some_and(|thing| thing.ends_with(noun)));
         return Some((things.len() + usize::from(is_joined), from + length));
     }
+    // 统一标识、统一收费 name it first, and need no other word for the last thing.
+    let starts = |thing: &&[char]| thing.len() > noun.len() && thing.starts_with(noun);
+    if things.len() > 1 && things.iter().all(starts) && joint.is_none() {
+        return Some((things.len(), from + length));
+    }
+    let without_range = |thing: &[char]| -> Vec<char> {
+        let mut words: Vec<&str> = OR_MORE.iter().chain(OR_LESS.iter()).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let thing: String = thing.iter().collect();
+        words.into_iter().fold(thing, |thing, word| thing.replace(word, "")).chars().collect()
+    };
     let is_plain = |thing: &&[char]| {
+        let thing = without_range(thing);
         thing.len() <= LONGEST_THING && thing.iter().all(|c| is_han(*c) && !CONJUNCTION_CHARS.contains(*c))
     };
     let are_plain = !is_quoted && things.len() >= FEWEST && things.iter().all(is_plain);

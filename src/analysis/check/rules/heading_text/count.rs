@@ -32,7 +32,10 @@ pub(super) fn other_count(below: &Below) -> Option<FindingDraft> {
         let entries: Vec<Citation> = below.passages.iter().flat_map(|passage| entries_with(passage, noun)).collect();
         Some(entries).filter(|entries| entries.len() > 1)
     };
-    let each = by_child.or_else(by_entry).and_then(|listed| Some((u32::try_from(listed.len()).ok()?, listed)));
+    let each = by_child
+        .or_else(by_entry)
+        .or_else(|| by_clause(below, noun))
+        .and_then(|listed| Some((u32::try_from(listed.len()).ok()?, listed)));
     let (found, listed) = each.or_else(|| only_list(below, noun).map(|(number, list)| (number, vec![list])))?;
     (found != number).then(|| {
         let citation = title.cite(range.0, range.1);
@@ -79,6 +82,22 @@ fn entries_with(passage: &Passage, noun: &str) -> Vec<Citation> {
     entries.iter().map(cite).collect()
 }
 
+/// The parts of the only text below a heading, cut at its semicolons, where each names one of the things at the end of its
+/// first clause (开展膳食行动，减盐；开展健身行动，办课堂) and no other place names it.
+fn by_clause(below: &Below, noun: &str) -> Option<Vec<Citation>> {
+    let [passage] = below.passages.as_slice() else { return None };
+    let mut at = 0;
+    let mut listed = Vec::new();
+    for part in passage.text.trim_end_matches('。').split('；') {
+        let clause = part.split('，').next().filter(|clause| clause.ends_with(noun))?;
+        let length = clause.chars().count();
+        listed.push(passage.cite(at, at + length));
+        at += part.chars().count() + 1;
+    }
+    let is_all = listed.len() >= FEWEST_LISTED && passage.text.matches(noun).count() == listed.len();
+    (is_all && below.children.is_empty()).then_some(listed)
+}
+
 /// The one list within a sentence of all things that a text names by a noun (胸痛中心、卒中中心和创伤中心): how many it lists, and
 /// its place. A list that ends with 等 is not whole, and a noun that stands elsewhere as well may name further things.
 fn only_list(below: &Below, noun: &str) -> Option<(u32, Citation)> {
@@ -120,6 +139,11 @@ mod tests {
                     "一、任务\n（一）建好五类学校\n支持普通高中学校、中等职业学校和特教学校。\n",
                     &["[2, 3] 五类学校 | 支持普通高中学校、中等职业学校和特教学校"],
                 ),
+                (
+                    "一、任务\n（一）实施四大行动\n开展膳食行动，减盐；开展健身行动，办课堂；开展控烟行动，巩固成果。\n",
+                    &["[2, 3] 四大行动 | 开展膳食行动 | 开展健身行动 | 开展控烟行动"],
+                ),
+                ("一、任务\n（一）实施四大行动\n开展膳食行动，减盐；开展健身行动，办课堂；抓好控烟，巩固成果。\n", &[]),
                 ("一、任务\n（一）建好三类学校\n支持普通高中学校、职业学校和特教学校。\n", &[]),
                 ("一、任务\n（一）建好五类学校\n支持高中学校、职业学校、特教学校等学校。\n", &[]),
                 ("一、任务\n（一）建好五类学校\n支持高中学校、职业学校、特教学校，办好专门学校。\n", &[]),
