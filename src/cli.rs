@@ -107,10 +107,9 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
 ///
 /// # Errors
 /// The arguments do not fit the definition, or ask for the help or the version.
-fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, clap::Error> {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+fn parse(arguments: &[OsString]) -> Result<Request, clap::Error> {
     let names_command = arguments.get(1).is_some_and(|first| !first.as_encoded_bytes().starts_with(b"-"));
-    if !names_command && let Ok(cli) = Cli::try_parse_from(&arguments) {
+    if !names_command && let Ok(cli) = Cli::try_parse_from(arguments) {
         return Ok(Request::Browse(cli.browse));
     }
     request(&definition().try_get_matches_from(arguments)?)
@@ -119,20 +118,21 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, clap:
 /// Runs the program with these arguments.
 #[must_use]
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    match parse(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    match parse(&arguments) {
         Ok(request) => {
             let mut messages = Messages::Stderr;
             let outcome = run(&request, &mut messages);
-            exit_status(outcome, &mut messages)
+            exit_status(outcome, &arguments, &mut messages)
         }
         Err(error) if error.use_stderr() => {
-            Messages::Stderr.send(&usage::message(&error));
+            Messages::Stderr.send(&usage::quoting(&usage::message(&error), &arguments));
             ExitCode::from(2)
         }
-        // Help and version are data. Where they cannot be written, nothing is left to do.
+        // Help and version are data.
         Err(help) => {
-            let _ = help.print();
-            ExitCode::SUCCESS
+            let printed = output::print(&help.render().to_string()).map(|()| Outcome::DONE);
+            exit_status(printed, &arguments, &mut Messages::Stderr)
         }
     }
 }
@@ -149,12 +149,12 @@ fn run(request: &Request, messages: &mut Messages) -> anyhow::Result<Outcome> {
 }
 
 /// The exit status of an outcome; an error is sent as a message of one line with its causes.
-fn exit_status(outcome: anyhow::Result<Outcome>, messages: &mut Messages) -> ExitCode {
+fn exit_status(outcome: anyhow::Result<Outcome>, arguments: &[OsString], messages: &mut Messages) -> ExitCode {
     match outcome {
         Ok(outcome) if outcome.is_found => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(1),
         Err(error) => {
-            messages.send(&format!("{error:#}"));
+            messages.send(&usage::quoting(&format!("{error:#}"), arguments));
             ExitCode::from(2)
         }
     }

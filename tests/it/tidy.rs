@@ -119,7 +119,7 @@ const ONLY: [(&str, &[&str]); 9] = [
     ("Color::", &["tui/theme.rs"]),
     ("std::fs", &["cli"]),
     ("std::env", &["cli", "tui", "main.rs"]),
-    ("std::time", &["tui", "library/waiting.rs", "cli/saving/writer.rs", "cli/session"]),
+    ("std::time", &["tui", "library/waiting.rs", "cli/saving/writer.rs", "cli/session", "cli/output/file.rs"]),
     ("stdout()", &["cli", "tui"]),
     ("_WEIGHT: ", &["search/evaluate/rank.rs", "analysis/similarity/similar/weight.rs"]),
 ];
