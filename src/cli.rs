@@ -7,7 +7,9 @@
 mod browse;
 mod bundle;
 mod commands;
+mod completion;
 mod config;
+mod manual;
 mod output;
 mod paths;
 mod resolve;
@@ -66,6 +68,12 @@ enum Request {
     Bundle(bundle::Args),
     /// The settings in force, with who has set each.
     Config(config::Args),
+    /// The script by which a shell completes the command line.
+    Completions(completion::Args),
+    /// What may stand at the caret of a command line.
+    Complete(completion::Asked),
+    /// The manual page of the program or of one command.
+    Manual(manual::Args),
 }
 
 /// The definition of the program: the options of the browser, and the shared commands with the options of their output.
@@ -81,6 +89,11 @@ fn definition() -> clap::Command {
     Cli::command()
         .subcommands(commands)
         .subcommand(config::Args::augment_args(settings))
+        .subcommand(completion::Args::augment_args(
+            clap::Command::new(completion::NAME).about("输出 bash、zsh 或 fish 的补全脚本"),
+        ))
+        .subcommand(completion::Asked::augment_args(clap::Command::new(completion::ASKED).hide(true)))
+        .subcommand(manual::Args::augment_args(clap::Command::new(manual::NAME).about("输出手册页（man 格式）")))
         .subcommand(bundle::Args::augment_args(bundle))
         .mut_subcommands(page)
 }
@@ -94,6 +107,9 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
         None => Request::Browse(Cli::from_arg_matches(matches)?.browse),
         Some((bundle::NAME, matches)) => Request::Bundle(bundle::Args::from_arg_matches(matches)?),
         Some((config::NAME, matches)) => Request::Config(config::Args::from_arg_matches(matches)?),
+        Some((completion::NAME, matches)) => Request::Completions(completion::Args::from_arg_matches(matches)?),
+        Some((completion::ASKED, matches)) => Request::Complete(completion::Asked::from_arg_matches(matches)?),
+        Some((manual::NAME, matches)) => Request::Manual(manual::Args::from_arg_matches(matches)?),
         Some((_, own)) => Request::Run(Command::from_arg_matches(matches)?, Target::from_arg_matches(own)?),
     })
 }
@@ -145,6 +161,9 @@ fn run(request: &Request, messages: &mut Messages) -> anyhow::Result<Outcome> {
         Request::Run(command, target) => commands::run(command, &library()?, target, messages),
         Request::Bundle(args) => bundle::run(args, messages),
         Request::Config(args) => config::run(args),
+        Request::Completions(args) => completion::print_script(args),
+        Request::Complete(asked) => completion::answer(asked, &definition(), &library()?),
+        Request::Manual(args) => manual::run(args, &definition()),
     }
 }
 

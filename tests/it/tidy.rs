@@ -54,7 +54,7 @@ const fn below(n: usize) -> &'static [&'static str] {
 }
 
 /// The layers inside the modules: a folder or file, and what of its own module it may import.
-const LAYERS: [(&str, &[&str]); 39] = [
+const LAYERS: [(&str, &[&str]); 41] = [
     ("app/update", below(1)),
     ("app/views", below(2)),
     ("app/popups", below(3)),
@@ -91,6 +91,8 @@ const LAYERS: [(&str, &[&str]); 39] = [
     ("cli/session", &["cli/paths", "cli/output"]),
     ("cli/saving", &["cli/commands", "cli/paths", "cli/output"]),
     ("cli/bundle", &["cli/output"]),
+    ("cli/completion", &["cli/output"]),
+    ("cli/manual", &["cli/output"]),
     ("cli/commands", &["cli/resolve", "cli/wording", "cli/output"]),
     ("cli/resolve", &["cli/config"]),
     ("cli/config", &["cli/paths", "cli/output"]),
