@@ -23,7 +23,7 @@ pub use crate::app::update::App;
 
 use crate::app::input::action::Open;
 use crate::app::input::key::{Code, Key};
-use crate::app::input::keymap::{self, Meaning};
+use crate::app::input::keymap::{self, Keymap, Meaning};
 use crate::app::screen::page::Size;
 use crate::app::state::effect::Effect;
 use crate::app::state::file::Files;
@@ -45,6 +45,10 @@ pub struct Options {
     pub search: Option<String>,
     /// A name of the department that the user works in; `None` where it is not known.
     pub own_office: Option<String>,
+    /// The keys that the actions have in this run.
+    pub keymap: Keymap,
+    /// The ids of the plans to select, where no earlier run has chosen; empty for all.
+    pub plans: Vec<String>,
     /// How an earlier run was left; `None` to begin as at the first start.
     pub session: Option<SavedSession>,
     /// Export formats and path resolution; `None` disables export.
@@ -58,6 +62,8 @@ impl App {
     pub fn new(library: Arc<dyn Library>, options: Options) -> Self {
         let mut app = Self::at_start(library, options.size, options.width);
         app.files = options.files;
+        app.session.keymap = options.keymap;
+        app.session.select(&options.plans);
         if let Some(saved) = options.session {
             app.begin_as(saved);
         }
@@ -94,14 +100,17 @@ impl App {
         self.message = None;
         self.begin_input();
         self.pending.push(key);
-        let effects = match keymap::lookup(&self.contexts(), &self.pending) {
+        let effects = match self.session.keymap.lookup(&self.contexts(), &self.pending) {
             Meaning::Bound(action) => {
                 self.pending.clear();
                 return self.update(action);
             }
             Meaning::Begun => {
-                self.message =
-                    Some(format!("{}{}", wording::AWAITS, keymap::continued(&self.contexts(), &self.pending)));
+                self.message = Some(format!(
+                    "{}{}",
+                    wording::AWAITS,
+                    self.session.keymap.continued(&self.contexts(), &self.pending)
+                ));
                 Vec::new()
             }
             Meaning::Nothing => {

@@ -7,7 +7,11 @@
 mod browse;
 mod bundle;
 mod commands;
+mod completion;
+mod config;
+mod manual;
 mod output;
+mod paths;
 mod resolve;
 mod saving;
 mod session;
@@ -62,6 +66,14 @@ enum Request {
     Run(Command, Target),
     /// The document of the bundled plans, made anew.
     Bundle(bundle::Args),
+    /// The settings in force, with who has set each.
+    Config(config::Args),
+    /// The script by which a shell completes the command line.
+    Completions(completion::Args),
+    /// What may stand at the caret of a command line.
+    Complete(completion::Asked),
+    /// The manual page of the program or of one command.
+    Manual(manual::Args),
 }
 
 /// The definition of the program: the options of the browser, and the shared commands with the options of their output.
@@ -73,7 +85,17 @@ fn definition() -> clap::Command {
     let page = |command: clap::Command| command.help_template(HELP).mut_args(|arg| arg.help_heading("选项"));
     let commands = Command::augment_subcommands(clap::Command::new("commands"));
     let commands = commands.get_subcommands().map(|command| Target::augment_args(command.clone()));
-    Cli::command().subcommands(commands).subcommand(bundle::Args::augment_args(bundle)).mut_subcommands(page)
+    let settings = clap::Command::new(config::NAME).about("列出各项设置、其值和来源，及配置文件的位置");
+    Cli::command()
+        .subcommands(commands)
+        .subcommand(config::Args::augment_args(settings))
+        .subcommand(completion::Args::augment_args(
+            clap::Command::new(completion::NAME).about("输出 bash、zsh 或 fish 的补全脚本"),
+        ))
+        .subcommand(completion::Asked::augment_args(clap::Command::new(completion::ASKED).hide(true)))
+        .subcommand(manual::Args::augment_args(clap::Command::new(manual::NAME).about("输出手册页（man 格式）")))
+        .subcommand(bundle::Args::augment_args(bundle))
+        .mut_subcommands(page)
 }
 
 /// Reads the matched arguments.
@@ -84,6 +106,10 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
     Ok(match matches.subcommand() {
         None => Request::Browse(Cli::from_arg_matches(matches)?.browse),
         Some((bundle::NAME, matches)) => Request::Bundle(bundle::Args::from_arg_matches(matches)?),
+        Some((config::NAME, matches)) => Request::Config(config::Args::from_arg_matches(matches)?),
+        Some((completion::NAME, matches)) => Request::Completions(completion::Args::from_arg_matches(matches)?),
+        Some((completion::ASKED, matches)) => Request::Complete(completion::Asked::from_arg_matches(matches)?),
+        Some((manual::NAME, matches)) => Request::Manual(manual::Args::from_arg_matches(matches)?),
         Some((_, own)) => Request::Run(Command::from_arg_matches(matches)?, Target::from_arg_matches(own)?),
     })
 }
@@ -97,10 +123,9 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
 ///
 /// # Errors
 /// The arguments do not fit the definition, or ask for the help or the version.
-fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, clap::Error> {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+fn parse(arguments: &[OsString]) -> Result<Request, clap::Error> {
     let names_command = arguments.get(1).is_some_and(|first| !first.as_encoded_bytes().starts_with(b"-"));
-    if !names_command && let Ok(cli) = Cli::try_parse_from(&arguments) {
+    if !names_command && let Ok(cli) = Cli::try_parse_from(arguments) {
         return Ok(Request::Browse(cli.browse));
     }
     request(&definition().try_get_matches_from(arguments)?)
@@ -109,20 +134,21 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, clap:
 /// Runs the program with these arguments.
 #[must_use]
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    match parse(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    match parse(&arguments) {
         Ok(request) => {
             let mut messages = Messages::Stderr;
             let outcome = run(&request, &mut messages);
-            exit_status(outcome, &mut messages)
+            exit_status(outcome, &arguments, &mut messages)
         }
         Err(error) if error.use_stderr() => {
-            Messages::Stderr.send(&usage::message(&error));
+            Messages::Stderr.send(&usage::quoting(&usage::message(&error), &arguments));
             ExitCode::from(2)
         }
-        // Help and version are data. Where they cannot be written, nothing is left to do.
+        // Help and version are data.
         Err(help) => {
-            let _ = help.print();
-            ExitCode::SUCCESS
+            let printed = output::print(&help.render().to_string()).map(|()| Outcome::DONE);
+            exit_status(printed, &arguments, &mut Messages::Stderr)
         }
     }
 }
@@ -134,16 +160,20 @@ fn run(request: &Request, messages: &mut Messages) -> anyhow::Result<Outcome> {
         Request::Browse(args) => browse::run(args, &library()?),
         Request::Run(command, target) => commands::run(command, &library()?, target, messages),
         Request::Bundle(args) => bundle::run(args, messages),
+        Request::Config(args) => config::run(args),
+        Request::Completions(args) => completion::print_script(args),
+        Request::Complete(asked) => completion::answer(asked, &definition(), &library()?),
+        Request::Manual(args) => manual::run(args, &definition()),
     }
 }
 
 /// The exit status of an outcome; an error is sent as a message of one line with its causes.
-fn exit_status(outcome: anyhow::Result<Outcome>, messages: &mut Messages) -> ExitCode {
+fn exit_status(outcome: anyhow::Result<Outcome>, arguments: &[OsString], messages: &mut Messages) -> ExitCode {
     match outcome {
         Ok(outcome) if outcome.is_found => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(1),
         Err(error) => {
-            messages.send(&format!("{error:#}"));
+            messages.send(&usage::quoting(&format!("{error:#}"), arguments));
             ExitCode::from(2)
         }
     }

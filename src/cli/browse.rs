@@ -1,11 +1,14 @@
 //! The browser, or the plain outline where there is no terminal to draw it on.
 
+use std::str::FromStr;
 use std::sync::Arc;
 
+use anyhow::Context;
 use clap::ValueEnum;
 
 use crate::analysis::outline;
 use crate::app::input::key::Key;
+use crate::app::input::keymap::Keymap;
 use crate::app::input::mouse::Mouse;
 use crate::app::screen::page::{Page, Size};
 use crate::app::state::effect::Effect;
@@ -17,6 +20,7 @@ use crate::text::width::Width;
 use crate::tui::{self, Ambiguous, Screen, Terminal};
 
 use super::commands;
+use super::config::{self, File};
 use super::output::{self, Outcome};
 use super::resolve::{self, Selected};
 use super::saving::{self, Writer};
@@ -32,16 +36,9 @@ pub(super) struct Args {
     dept: Option<String>,
     #[arg(long, value_name = "查询", help = "打开时查找")]
     search: Option<String>,
-    #[arg(
-        long,
-        value_enum,
-        default_value = "auto",
-        value_name = "宽度",
-        env = "GUIHUA_AMBIGUOUS",
-        help = "“—≥ 等字符占一格还是两格"
-    )]
-    ambiguous: AmbiguousWidth,
-    #[arg(long, value_enum, value_name = "配色", env = "GUIHUA_THEME", help = "配色；设了 NO_COLOR 时为 mono")]
+    #[arg(long, value_enum, value_name = "宽度", help = "“—≥ 等字符占一格还是两格；环境变量 GUIHUA_AMBIGUOUS 可设")]
+    ambiguous: Option<AmbiguousWidth>,
+    #[arg(long, value_enum, value_name = "配色", help = "配色；环境变量 GUIHUA_THEME 可设；设了 NO_COLOR 时为 mono")]
     theme: Option<Look>,
     #[arg(long, help = "不恢复上次的标签页、位置、折叠和筛选；书签和查过的词仍在")]
     fresh: bool,
@@ -79,12 +76,13 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
         output::print(&commands::outline_text(&outline::nodes(&dataset, &[], None)))?;
         return Ok(Outcome::DONE);
     }
+    let settings = Settings::of(args, library)?;
     // A place is looked up before the screen is taken, so that a wrong name is refused where it was typed.
     let at = args.place(library)?;
     let terminal = Terminal::enter(tui::Options {
-        ambiguous: args.ambiguous.into(),
-        mouse: !args.no_mouse,
-        theme: args.theme.map(tui::Theme::from),
+        ambiguous: settings.ambiguous,
+        mouse: settings.has_mouse,
+        theme: settings.theme,
     })?;
     // Before the first question, so that no answer comes unheard: a wake waits in the queue until the screen runs.
     let waker = terminal.waker();
@@ -102,8 +100,10 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
             width: terminal.width(),
             at,
             search: args.search.clone(),
+            keymap: settings.keymap,
+            plans: settings.plans,
             session: session.map(|session| if args.fresh { session.without_look() } else { session }),
-            own_office: std::env::var(resolve::OWN_OFFICE_VARIABLE).ok(),
+            own_office: settings.office,
             files: Some(saving::files()),
         },
     );
@@ -111,12 +111,62 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
         app.tell(&sanitize::one_line(&format!("{trouble:#}")));
     }
     let keeper = store.map(|store| Keeper::new(store, Arc::clone(&wake)));
-    if let Some(keeper) = &keeper {
-        terminal.before_signal_exit(keeper.last_will());
-    }
+    let mut last_will = keeper.as_ref().map(Keeper::last_will);
+    terminal.before_signal_exit(move || {
+        output::remove_unfinished();
+        if let Some(last_will) = &mut last_will {
+            last_will();
+        }
+    });
     let writer = Writer::new(library.clone(), wake);
     terminal.run(&mut Browser { app, library, writer, keeper, is_used: false })?;
     Ok(Outcome::DONE)
+}
+
+/// The settings of the browser, each from where it is set first.
+struct Settings {
+    ambiguous: Ambiguous,
+    theme: Option<tui::Theme>,
+    has_mouse: bool,
+    office: Option<String>,
+    /// The ids of the plans to select at the start; empty for all.
+    plans: Vec<String>,
+    keymap: Keymap,
+}
+
+impl Settings {
+    /// Reads the options, the environment and the configuration file.
+    ///
+    /// # Errors
+    /// One of them has a value that is none, or names a plan that is not there.
+    fn of(args: &Args, library: &Waiting) -> anyhow::Result<Self> {
+        let file = File::of_user()?;
+        let ambiguous = config::AMBIGUOUS.value(args.ambiguous.as_ref().and_then(word).as_deref(), &file)?;
+        let theme = config::THEME.value(args.theme.as_ref().and_then(word).as_deref(), &file)?;
+        let has_mouse = !args.no_mouse && config::MOUSE.value(None, &file)?.words == "on";
+        let office = config::OFFICE.value(None, &file)?;
+        let mut plans = Vec::new();
+        if let Some((names, line)) = &file.plans {
+            let all = library.plans()?;
+            for name in names {
+                let plan = resolve::plan(&all, name).with_context(|| file.place(*line))?;
+                plans.push(plan.id.clone());
+            }
+        }
+        Ok(Self {
+            ambiguous: Ambiguous::from_str(&ambiguous.words).unwrap_or_default(),
+            theme: Look::from_str(&theme.words, false).ok().map(tui::Theme::from),
+            has_mouse,
+            office: Some(office.words).filter(|words| !words.is_empty()),
+            plans,
+            keymap: config::keymap(&file)?,
+        })
+    }
+}
+
+/// The word of a value of an option.
+fn word<V: ValueEnum>(value: &V) -> Option<String> {
+    Some(value.to_possible_value()?.get_name().to_owned())
 }
 
 impl Args {
@@ -132,16 +182,6 @@ impl Args {
         }
         let Some(name) = &self.plan else { return Ok(None) };
         Ok(Some(Location::Plan(resolve::plan(&*library.plans()?, name)?.id.clone())))
-    }
-}
-
-impl From<AmbiguousWidth> for Ambiguous {
-    fn from(width: AmbiguousWidth) -> Self {
-        match width {
-            AmbiguousWidth::Auto => Self::Auto,
-            AmbiguousWidth::Narrow => Self::Narrow,
-            AmbiguousWidth::Wide => Self::Wide,
-        }
     }
 }
 

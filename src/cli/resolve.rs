@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, bail};
 
+use super::config::{self, File};
 use crate::lexicon::question::OWN_OFFICE;
 use crate::library::Waiting;
 use crate::model::{Dataset, Level, Node, Plan};
@@ -110,11 +111,13 @@ pub(super) const OWN_OFFICE_VARIABLE: &str = "GUIHUA_OFFICE";
 /// # Errors
 /// The environment names none, or one that is not known.
 pub(super) fn own_office(departments: &Departments) -> anyhow::Result<&Office> {
-    let name = std::env::var(OWN_OFFICE_VARIABLE).unwrap_or_default();
-    if name.trim().is_empty() || OWN_OFFICE.contains(name.trim()) {
+    let file = File::of_user()?;
+    let office = config::OFFICE.value(None, &file)?;
+    let name = office.words.trim();
+    if name.is_empty() || OWN_OFFICE.contains(name) {
         bail!("未说明“我局”是哪个部门；请写明部门，或先设环境变量，如 export {OWN_OFFICE_VARIABLE}=教育局");
     }
-    department(departments, name.trim()).with_context(|| format!("环境变量 {OWN_OFFICE_VARIABLE} 所写部门有误"))
+    department(departments, name).with_context(|| format!("{}有误", config::OFFICE.named(&office.origin, &file)))
 }
 
 /// Finds the office that a person means by a name, an abbreviation or the initials of its pinyin.

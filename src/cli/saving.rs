@@ -3,9 +3,6 @@
 
 mod writer;
 
-use std::path::{Component, Path, PathBuf};
-use std::{env, path};
-
 use crate::app::state::file::{Files, Save, Saved};
 use crate::command::{Command, Format};
 use crate::library::Waiting;
@@ -13,6 +10,7 @@ use crate::text::sanitize;
 
 use super::commands;
 use super::output::{self, Exists, Messages, Outcome, Target};
+use super::paths::{resolved, shown};
 
 pub(super) use writer::Writer;
 
@@ -46,29 +44,10 @@ pub(super) fn save(save: &Save, library: &Waiting) -> Saved {
     }
 }
 
-/// The whole path of a typed name: `~/` is the user's home, a relative name stands in the current folder.
-fn resolved(name: &str) -> PathBuf {
-    let home = home().and_then(|home| Some(home.join(name.strip_prefix("~/")?)));
-    let typed = home.unwrap_or_else(|| PathBuf::from(name));
-    path::absolute(&typed).unwrap_or(typed)
-}
-
-/// The path as people read it: the home as `~`.
-pub(super) fn shown(path: &Path) -> String {
-    let below = home().and_then(|home| path.strip_prefix(home).ok().map(Path::to_owned));
-    let is_below = |below: &PathBuf| matches!(below.components().next(), Some(Component::Normal(_)));
-    match below.filter(is_below) {
-        Some(below) => format!("~/{}", below.display()),
-        None => path.display().to_string(),
-    }
-}
-
-fn home() -> Option<PathBuf> {
-    env::var_os("HOME").map(PathBuf::from).filter(|home| home.is_absolute())
-}
-
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
     use crate::command::{Export, Tasks};
     use crate::library;
@@ -145,15 +124,5 @@ mod tests {
                 assert!(matches!(saved, Saved::Written { .. }), "{name} {format:?}: {saved:?}");
             }
         }
-    }
-
-    #[test]
-    fn names_are_resolved() {
-        let home = home().unwrap();
-        assert_eq!(resolved("~/a/表.xlsx"), home.join("a/表.xlsx"));
-        assert_eq!(shown(&home.join("a/表.xlsx")), "~/a/表.xlsx");
-        assert_eq!(shown(&home), home.display().to_string());
-        assert_eq!(resolved("/甲/表"), Path::new("/甲/表"));
-        assert!(resolved("表.xlsx").is_absolute() && resolved("表.xlsx").ends_with("表.xlsx"));
     }
 }

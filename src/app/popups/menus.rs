@@ -3,7 +3,7 @@
 
 use crate::app::content::deadline;
 use crate::app::content::department;
-use crate::app::input::keymap::{self, Binding, Context};
+use crate::app::input::keymap::{self, Binding, Context, Keymap};
 use crate::app::screen::page::Role;
 use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::saved::Bookmark;
@@ -17,8 +17,8 @@ use crate::model::{ColumnRole, Plan, Row, Table, ValueKind};
 
 /// Makes the help: the keys of these contexts, those of the first one first, and how a query is written, in a search
 /// before the keys.
-pub(crate) fn help(contexts: &[Context]) -> Popup {
-    let mut bindings: Vec<&Binding> = keymap::holding(contexts);
+pub(crate) fn help(keymap: &Keymap, contexts: &[Context]) -> Popup {
+    let mut bindings: Vec<&Binding> = keymap.holding(contexts);
     bindings.sort_by_key(|binding| {
         contexts.iter().position(|context| binding.contexts.contains(context)).unwrap_or(usize::MAX)
     });
@@ -29,17 +29,18 @@ pub(crate) fn help(contexts: &[Context]) -> Popup {
     let forms = std::iter::once(Entry::new("", wording::QUERY_FORMS, Role::Title)).chain(forms);
     let marks = wording::MARKS.iter().filter(|(context, ..)| contexts.contains(context));
     let marks = marks.map(|(_, mark, means)| Entry::new(mark, means, Role::Dim));
-    let keys = bindings.iter().map(|binding| Entry::new(&keys(binding), binding.words, Role::Text));
+    let keys = bindings.iter().map(|binding| Entry::new(&keys(keymap, binding), binding.words, Role::Text));
     let keys = marks.chain(keys);
     let entries = if is_searching { forms.chain(keys).collect() } else { keys.chain(forms).collect() };
     Popup::new(wording::HELP, entries, true)
 }
 
 /// Makes the palette: every command that works here, by its name.
-pub(crate) fn palette(contexts: &[Context]) -> Popup {
-    let entries = keymap::holding(contexts)
+pub(crate) fn palette(keymap: &Keymap, contexts: &[Context]) -> Popup {
+    let entries = keymap
+        .holding(contexts)
         .into_iter()
-        .map(|binding| Entry::choice(&keys(binding), binding.words, Choice::Run(binding.action)))
+        .map(|binding| Entry::choice(&keys(keymap, binding), binding.words, Choice::Run(binding.action)))
         .collect();
     Popup::new(wording::PALETTE, entries, true)
 }
@@ -214,6 +215,6 @@ pub(crate) fn row_entries(plan: &Plan, table: &Table, row: &Row) -> Vec<Entry> {
 }
 
 /// Writes the keys of a binding as people read them.
-fn keys(binding: &Binding) -> String {
-    binding.keys.iter().map(|keys| keymap::show(keys)).collect::<Vec<_>>().join(" ")
+fn keys(keymap: &Keymap, binding: &Binding) -> String {
+    keymap.keys(binding).into_iter().map(keymap::show).collect::<Vec<_>>().join(" ")
 }

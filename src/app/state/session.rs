@@ -11,6 +11,7 @@ use crate::analysis::responsibility::dossier::Dossiers;
 use crate::analysis::responsibility::ledger::Ledger;
 use crate::analysis::similarity::similar::Similar;
 use crate::analysis::targets::deadline::Deadline;
+use crate::app::input::keymap::Keymap;
 use crate::app::state::active_search::ActiveSearch;
 use crate::app::state::library_cache::{LibraryCache, Question, Unanswered};
 use crate::app::state::location::{Location, NodeRef};
@@ -60,6 +61,8 @@ pub(crate) struct Session {
     /// Whether the user has reacted to the first screen: only then are findings marked in texts and trees.
     pub(crate) is_awake: bool,
     pub(crate) width: Width,
+    /// The keys that the actions have in this run.
+    pub(crate) keymap: Keymap,
     /// Whether each plan is selected; at least one always is.
     pub(crate) chosen: Vec<bool>,
     pub(crate) search: Option<ActiveSearch>,
@@ -85,6 +88,7 @@ impl Session {
             no_dossiers: Dossiers::default(),
             is_awake: false,
             width,
+            keymap: Keymap::default(),
             chosen: Vec::new(),
             search: None,
             left_out: Vec::new(),
@@ -110,6 +114,14 @@ impl Session {
         self.left_out = ids;
         self.chosen.clear();
         self.fit_plans();
+    }
+
+    /// Selects these plans alone, as far as they are there. Where none is, all are selected.
+    pub(crate) fn select(&mut self, ids: &[String]) {
+        if !ids.is_empty() {
+            let others = self.heads().iter().filter(|plan| !ids.contains(&plan.id)).map(|plan| plan.id.clone());
+            self.leave_out(others.collect());
+        }
     }
 
     /// Returns the ids of the plans that are left out.

@@ -33,8 +33,8 @@ impl App {
                 None
             }
             Open::Plans => self.popup_about(&Subject::Plans),
-            Open::Help => Some(menus::help(&self.contexts())),
-            Open::Palette => Some(menus::palette(&self.contexts())),
+            Open::Help => Some(menus::help(&self.session.keymap, &self.contexts())),
+            Open::Palette => Some(menus::palette(&self.session.keymap, &self.contexts())),
             Open::Bookmarks => Some(menus::bookmarks(&self.session)),
             Open::Similar => self.similar(),
             Open::SideBySide => self.beside(open),

@@ -2,7 +2,7 @@
 //! now. It changes nothing.
 
 use crate::app::input::action::{Action, Edit, Go, InputAction, Open, PopupAction, ViewAction};
-use crate::app::input::keymap::{self, Binding, Context};
+use crate::app::input::keymap::{Binding, Context};
 use crate::app::screen::page::Page;
 use crate::app::state::location::{Crumb, Location};
 use crate::app::update::export::Writing;
@@ -59,7 +59,7 @@ impl App {
     fn popup_action_works(&self, action: PopupAction) -> bool {
         let Some(popup) = &self.popup else { return false };
         match action {
-            PopupAction::Choose => popup.chosen().is_some() || popup.further.is_some(),
+            PopupAction::Choose => popup.chosen().is_some() || popup.further.is_some() || popup.noted.is_some(),
             PopupAction::TogglePlan | PopupAction::OnlyThisPlan | PopupAction::AllPlans => {
                 matches!(popup.chosen(), Some(Choice::Plan(_)))
             }
@@ -88,7 +88,7 @@ impl App {
 
     /// Returns the keys for the footer: those that do something now.
     fn hints(&self) -> Vec<&'static Binding> {
-        let holding = keymap::holding(&self.contexts()).into_iter();
+        let holding = self.session.keymap.holding(&self.contexts()).into_iter();
         holding.filter(|binding| !binding.hint.is_empty() && self.works(binding.action)).collect()
     }
 
@@ -120,7 +120,7 @@ impl App {
             return None;
         }
         let cells = usize::from(self.size.width);
-        chrome::hint_at(self.session.width, cells, &self.hints(), column).map(|binding| binding.action)
+        chrome::hint_at(&self.session, cells, &self.hints(), column).map(|binding| binding.action)
     }
 
     /// Returns the place that the title in this column of the breadcrumb leads to.

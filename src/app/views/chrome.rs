@@ -193,9 +193,10 @@ impl Breadcrumb<'_> {
 
 /// Returns the keys that the footer has room for, each with the column where it begins: as many as fit, with the help at
 /// the right edge.
-pub(crate) fn placed<'a>(width: Width, cells: usize, hints: &[&'a Binding]) -> Vec<(usize, &'a Binding)> {
+pub(crate) fn placed<'a>(session: &Session, cells: usize, hints: &[&'a Binding]) -> Vec<(usize, &'a Binding)> {
+    let width = session.width;
     let cells_of = |binding: &Binding| {
-        let (key, word) = hint(binding);
+        let (key, word) = hint(session, binding);
         width.of(&key) + 1 + width.of(&word)
     };
     let is_help = |binding: &&&Binding| binding.action == Action::Open(Open::Help);
@@ -216,12 +217,13 @@ pub(crate) fn placed<'a>(width: Width, cells: usize, hints: &[&'a Binding]) -> V
 }
 
 /// Returns the binding whose key stands in this column of the footer.
-pub(crate) fn hint_at<'a>(width: Width, cells: usize, hints: &[&'a Binding], column: u16) -> Option<&'a Binding> {
+pub(crate) fn hint_at<'a>(session: &Session, cells: usize, hints: &[&'a Binding], column: u16) -> Option<&'a Binding> {
+    let width = session.width;
     let column = usize::from(column);
-    let placed = placed(width, cells, hints);
+    let placed = placed(session, cells, hints);
     let found = placed.into_iter().rfind(|(start, _)| *start <= column);
     found.and_then(|(start, binding)| {
-        let (key, word) = hint(binding);
+        let (key, word) = hint(session, binding);
         (column < start + width.of(&key) + 1 + width.of(&word)).then_some(binding)
     })
 }
@@ -234,8 +236,8 @@ pub(crate) fn foot(session: &Session, size: Size, say: Option<&str>, hints: &[&B
     if let Some(say) = say {
         line.put(say, Role::Warning);
     } else {
-        for (start, binding) in placed(session.width, cells, hints) {
-            let (key, word) = hint(binding);
+        for (start, binding) in placed(session, cells, hints) {
+            let (key, word) = hint(session, binding);
             let gap = start.saturating_sub(cells - line.left());
             line.gap(gap).put(&key, Role::Key).gap(1).put(&word, Role::Dim);
         }
@@ -245,8 +247,8 @@ pub(crate) fn foot(session: &Session, size: Size, say: Option<&str>, hints: &[&B
 }
 
 /// Returns the first key of a binding and its word for the footer.
-fn hint(binding: &Binding) -> (String, String) {
-    let key = binding.keys.first().map(|keys| keymap::show(keys)).unwrap_or_default();
+fn hint(session: &Session, binding: &Binding) -> (String, String) {
+    let key = session.keymap.keys(binding).first().map(|keys| keymap::show(keys)).unwrap_or_default();
     (key, binding.hint.to_owned())
 }
 

@@ -13,7 +13,7 @@ use fs4::{FileExt, TryLockError};
 use serde::{Deserialize, Serialize};
 
 use crate::app::state::saved::{Change, SavedSession};
-use crate::cli::{output, saving};
+use crate::cli::{output, paths};
 
 /// The form of the file. A program that knows only older forms leaves a newer file alone.
 const VERSION: u32 = 1;
@@ -89,7 +89,7 @@ impl Store {
                 match self.look()? {
                     Found::Broken(why) => {
                         let aside = self.set_aside()?;
-                        bail!("上次的浏览记录无法识别（{why}），已改名为 {}，本次从头开始", saving::shown(&aside))
+                        bail!("上次的浏览记录无法识别（{why}），已改名为 {}，本次从头开始", paths::shown(&aside))
                     }
                     Found::Session(session) => Ok(Some(*session)),
                     Found::Nothing | Found::Newer(_) => Ok(None),
@@ -130,7 +130,7 @@ impl Store {
     fn look(&self) -> anyhow::Result<Found> {
         let path = self.path();
         let cannot =
-            |error: std::io::Error| anyhow!("无法读取浏览记录 {}：{}", saving::shown(&path), output::reason(&error));
+            |error: std::io::Error| anyhow!("无法读取浏览记录 {}：{}", paths::shown(&path), output::reason(&error));
         let file = match File::open(&path) {
             Ok(file) => file,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Found::Nothing),
@@ -181,7 +181,7 @@ impl Store {
 }
 
 fn newer(version: u32, path: &Path) -> anyhow::Error {
-    anyhow!("浏览记录由更新版本的 guihua 写成（格式 {version}），本次不读取也不改动：{}", saving::shown(path))
+    anyhow!("浏览记录由更新版本的 guihua 写成（格式 {version}），本次不读取也不改动：{}", paths::shown(path))
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! Looks up what typed keys mean in the table of keys, and writes keys the way people read them: in the help, the
 //! footer and the README.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use crate::app::input::action::Action;
 use crate::app::input::key::{Code, Key, script};
-use crate::app::input::keymap::{ALL, BINDINGS, Binding, Context};
+use crate::app::input::keymap::{ALL, BINDINGS, Binding, Context, FIELDS};
 
 /// What the keys typed so far amount to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,76 +18,172 @@ pub enum Meaning {
     Nothing,
 }
 
-/// Looks up `keys` in these contexts, the first context first. Keys that are not bound as typed are looked up once more
-/// as a keyboard without an input method would have sent them.
-#[must_use]
-pub fn lookup(contexts: &[Context], keys: &[Key]) -> Meaning {
-    let typed = find(contexts, keys);
-    if typed != Meaning::Nothing {
-        return typed;
-    }
-    find(contexts, &keys.iter().map(|key| key.twin()).collect::<Vec<_>>())
+/// The keys in force: those of the table, but for the actions to which the user gave other keys.
+#[derive(Debug, Default)]
+pub struct Keymap {
+    /// The rows with other keys than the table has, in the notation of the table.
+    changed: Vec<(&'static Binding, Vec<String>)>,
+    /// Every row with the notation of its keys read, each once for each of its keys.
+    read: OnceLock<Vec<(&'static Binding, Vec<Key>)>>,
 }
 
-/// The table with the notation of its keys read, once for the whole program.
-static READ: LazyLock<Vec<(&'static Binding, Vec<Key>)>> = LazyLock::new(|| {
-    let keys = BINDINGS.iter().flat_map(|binding| binding.keys.iter().map(move |keys| (binding, keys)));
-    keys.filter_map(|(binding, keys)| Some((binding, script(keys).ok()?))).collect()
-});
+/// Why keys cannot be given to an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyError {
+    /// The name is that of no action, or of none that holds in the place named with it.
+    NoAction,
+    /// This is no key in the notation of the table.
+    NoKey(String),
+    /// These keys type a character, and the action holds where a text field has the caret.
+    Types(String),
+    /// These keys, or the first of them, mean something else where the action holds: the action with this name.
+    Taken(String, &'static str),
+}
 
-/// Looks up exactly these keys.
-fn find(contexts: &[Context], keys: &[Key]) -> Meaning {
-    let mut meaning = Meaning::Nothing;
-    for context in contexts {
-        for (binding, bound) in READ.iter().filter(|(binding, _)| binding.contexts.contains(context)) {
-            if bound == keys {
-                return Meaning::Bound(binding.action);
+impl Keymap {
+    /// Gives other keys to actions, each named as in the table; `tree.open` names the rows that hold in the tree.
+    ///
+    /// # Errors
+    /// A name or a key is not known, or a key would have two meanings in one place. Returned with the position of the
+    /// change that is wrong.
+    pub fn with(changes: &[(&str, Vec<&str>)]) -> Result<Self, (usize, KeyError)> {
+        let mut keymap = Self::default();
+        for (at, (name, keys)) in changes.iter().enumerate() {
+            let written: Result<Vec<String>, KeyError> = keys.iter().map(|keys| normal(keys)).collect();
+            let written = written.map_err(|error| (at, error))?;
+            let rows: Vec<&Binding> = BINDINGS.iter().filter(|row| is_named(row, name)).collect();
+            if rows.is_empty() {
+                return Err((at, KeyError::NoAction));
             }
-            if bound.starts_with(keys) {
-                meaning = Meaning::Begun;
+            keymap.changed.retain(|(row, _)| !rows.iter().any(|other| std::ptr::eq(*row, *other)));
+            keymap.changed.extend(rows.into_iter().map(|row| (row, written.clone())));
+        }
+        for (at, (name, _)) in changes.iter().enumerate() {
+            for row in BINDINGS.iter().filter(|row| is_named(row, name)) {
+                keymap.check(row).map_err(|error| (at, error))?;
             }
         }
+        Ok(keymap)
     }
-    meaning
-}
 
-/// Returns the bindings that hold in these contexts, in the order of the table. A binding is left out when all its keys
-/// mean something else in an earlier context.
-///
-/// Every footer asks this, the first one before a key is typed. So keys are compared as they are written in the table,
-/// where a key is written in one way only, and their notation is not read.
-#[must_use]
-pub fn holding(contexts: &[Context]) -> Vec<&'static Binding> {
-    let by_context: Vec<Vec<&Binding>> = contexts
-        .iter()
-        .map(|context| BINDINGS.iter().filter(|binding| binding.contexts.contains(context)).collect())
-        .collect();
-    let holds = |binding: &&Binding| {
-        let place = contexts.iter().position(|context| binding.contexts.contains(context));
-        let earlier = place.and_then(|place| by_context.get(..place));
-        earlier.is_some_and(|earlier| {
-            binding.keys.iter().any(|keys| {
-                let first = earlier.iter().flatten().find(|other| other.keys.contains(keys));
-                first.is_none_or(|first| first.action == binding.action)
-            })
+    /// Checks that no key of a row has another meaning in a place where the row holds.
+    fn check(&self, row: &'static Binding) -> Result<(), KeyError> {
+        let own: Vec<Vec<Key>> = self.keys(row).into_iter().filter_map(|keys| script(keys).ok()).collect();
+        let types = |keys: &&Vec<Key>| {
+            keys.first().is_some_and(|key| matches!(key.code, Code::Char(_)) && !key.ctrl && !key.alt)
+        };
+        if let Some(keys) =
+            own.iter().find(types).filter(|_| row.contexts.iter().any(|context| FIELDS.contains(context)))
+        {
+            return Err(KeyError::Types(keys.iter().map(Key::to_string).collect()));
+        }
+        let shares = |other: &Binding| row.contexts.iter().any(|context| other.contexts.contains(context));
+        for (other, keys) in self.read().iter().filter(|(other, _)| !std::ptr::eq(*other, row) && shares(other)) {
+            if own.iter().any(|own| own.starts_with(keys) || keys.starts_with(own)) {
+                return Err(KeyError::Taken(keys.iter().map(Key::to_string).collect(), other.name));
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns the keys of a row, in the notation of the table.
+    #[must_use]
+    pub fn keys(&self, row: &Binding) -> Vec<&str> {
+        match self.changed.iter().find(|(changed, _)| std::ptr::eq(*changed, row)) {
+            Some((_, keys)) => keys.iter().map(String::as_str).collect(),
+            None => row.keys.to_vec(),
+        }
+    }
+
+    /// Looks up `keys` in these contexts, the first context first. Keys that are not bound as typed are looked up once
+    /// more as a keyboard without an input method would have sent them.
+    #[must_use]
+    pub fn lookup(&self, contexts: &[Context], keys: &[Key]) -> Meaning {
+        let typed = self.find(contexts, keys);
+        if typed != Meaning::Nothing {
+            return typed;
+        }
+        self.find(contexts, &keys.iter().map(|key| key.twin()).collect::<Vec<_>>())
+    }
+
+    fn read(&self) -> &[(&'static Binding, Vec<Key>)] {
+        self.read.get_or_init(|| {
+            let read = |row: &'static Binding| {
+                self.keys(row).into_iter().filter_map(move |keys| Some((row, script(keys).ok()?))).collect::<Vec<_>>()
+            };
+            BINDINGS.iter().flat_map(read).collect()
         })
-    };
-    BINDINGS.iter().filter(holds).collect()
+    }
+
+    /// Looks up exactly these keys.
+    fn find(&self, contexts: &[Context], keys: &[Key]) -> Meaning {
+        let mut meaning = Meaning::Nothing;
+        for context in contexts {
+            for (binding, bound) in self.read().iter().filter(|(binding, _)| binding.contexts.contains(context)) {
+                if bound == keys {
+                    return Meaning::Bound(binding.action);
+                }
+                if bound.starts_with(keys) {
+                    meaning = Meaning::Begun;
+                }
+            }
+        }
+        meaning
+    }
+
+    /// Returns the bindings that hold in these contexts, in the order of the table. A binding is left out when all its keys
+    /// mean something else in an earlier context, or when it has none.
+    ///
+    /// Every footer asks this, the first one before a key is typed. So keys are compared as they are written in the table,
+    /// where a key is written in one way only, and their notation is not read.
+    #[must_use]
+    pub fn holding(&self, contexts: &[Context]) -> Vec<&'static Binding> {
+        let rows = || BINDINGS.iter().map(|binding| (binding, self.keys(binding)));
+        let by_context: Vec<Vec<(&Binding, Vec<&str>)>> = contexts
+            .iter()
+            .map(|context| rows().filter(|(binding, _)| binding.contexts.contains(context)).collect())
+            .collect();
+        let holds = |(binding, keys): &(&'static Binding, Vec<&str>)| {
+            let place = contexts.iter().position(|context| binding.contexts.contains(context));
+            let earlier = place.and_then(|place| by_context.get(..place));
+            earlier.is_some_and(|earlier| {
+                keys.iter().any(|keys| {
+                    let first = earlier.iter().flatten().find(|(_, other)| other.contains(keys));
+                    first.is_none_or(|(first, _)| first.action == binding.action)
+                })
+            })
+        };
+        rows().filter(holds).map(|(binding, _)| binding).collect()
+    }
+
+    /// Lists what may follow the keys of an unfinished binding: `y 复制文字  p 复制所在位置`.
+    #[must_use]
+    pub fn continued(&self, contexts: &[Context], begun: &[Key]) -> String {
+        let begun: Vec<Key> = begun.iter().map(|key| key.twin()).collect();
+        let rows = self.holding(contexts).into_iter();
+        let ways = rows.flat_map(|row| self.keys(row).into_iter().map(move |keys| (keys, row.words)));
+        let ways = ways.filter_map(|(keys, words)| {
+            let keys = script(keys).ok()?;
+            let rest: String = keys.strip_prefix(begun.as_slice())?.iter().map(|key| show_one(*key)).collect();
+            // The first clause of the words is enough here; the help shows all of them.
+            Some(format!("{rest} {}", words.split('：').next().unwrap_or(words)))
+        });
+        ways.collect::<Vec<_>>().join("  ")
+    }
 }
 
-/// Lists what may follow the keys of an unfinished binding: `y 复制文字  p 复制所在位置`.
-#[must_use]
-pub fn continued(contexts: &[Context], begun: &[Key]) -> String {
-    let begun: Vec<Key> = begun.iter().map(|key| key.twin()).collect();
-    let ways =
-        holding(contexts).into_iter().flat_map(|binding| binding.keys.iter().map(move |keys| (keys, binding.words)));
-    let ways = ways.filter_map(|(keys, words)| {
-        let keys = script(keys).ok()?;
-        let rest: String = keys.strip_prefix(begun.as_slice())?.iter().map(|key| show_one(*key)).collect();
-        // The first clause of the words is enough here; the help shows all of them.
-        Some(format!("{rest} {}", words.split('：').next().unwrap_or(words)))
-    });
-    ways.collect::<Vec<_>>().join("  ")
+/// Whether a row is called so: by the name of its action, alone or behind that of a place where it holds.
+fn is_named(row: &Binding, name: &str) -> bool {
+    match name.split_once('.') {
+        Some((place, name)) => row.name == name && row.contexts.iter().any(|context| context.id() == place),
+        None => row.name == name,
+    }
+}
+
+/// Writes keys in the one way in which the table writes them.
+fn normal(keys: &str) -> Result<String, KeyError> {
+    let read = script(keys).ok().filter(|keys| !keys.is_empty());
+    read.map(|keys| keys.iter().map(Key::to_string).collect()).ok_or_else(|| KeyError::NoKey(keys.to_owned()))
 }
 
 /// Writes keys as they are printed on a keyboard: `Enter`, `Ctrl-d`, `↑`.
@@ -194,6 +290,7 @@ mod tests {
     #[test]
     fn lookups() {
         let tree = &[Context::Tree, Context::Anywhere];
+        let keymap = Keymap::default();
         for (keys, expected) in [
             ("j", Meaning::Bound(Action::View(ViewAction::Move(Motion::Down)))),
             ("ｊ", Meaning::Bound(Action::View(ViewAction::Move(Motion::Down)))),
@@ -208,7 +305,53 @@ mod tests {
             ("yz", Meaning::Nothing),
             ("健", Meaning::Nothing),
         ] {
-            assert_eq!(lookup(tree, &script(keys).unwrap()), expected, "{keys}");
+            assert_eq!(keymap.lookup(tree, &script(keys).unwrap()), expected, "{keys}");
+        }
+    }
+
+    #[test]
+    fn other_keys() {
+        let tree = &[Context::Tree, Context::Anywhere];
+        let keymap = Keymap::with(&[("down", vec!["n", "<Down>"]), ("hit-next", vec!["z"]), ("tree.open", vec![])]);
+        let keymap = keymap.unwrap();
+        let down = Meaning::Bound(Action::View(ViewAction::Move(Motion::Down)));
+        for (keys, expected) in [
+            ("n", down),
+            ("<Down>", down),
+            ("j", Meaning::Nothing),
+            ("z", Meaning::Bound(Action::Go(Go::Hit(Step::Next)))),
+            ("<Enter>", Meaning::Nothing),
+        ] {
+            assert_eq!(keymap.lookup(tree, &script(keys).unwrap()), expected, "{keys}");
+        }
+        assert!(keymap.holding(tree).iter().any(|row| keymap.keys(row) == ["n", "<Down>"]));
+        assert!(!keymap.holding(tree).iter().any(|row| row.name == "open"), "a row without keys is not listed");
+        for (changes, at, error) in [
+            (vec![("down", vec!["n"])], 0, KeyError::Taken("n".to_owned(), "hit-next")),
+            (vec![("top", vec!["T"]), ("search", vec!["yy"])], 1, KeyError::Taken("yy".to_owned(), "copy-text")),
+            (vec![("search", vec!["y"])], 0, KeyError::Taken("yc".to_owned(), "copy-citation")),
+            (vec![("fly", vec!["n"])], 0, KeyError::NoAction),
+            (vec![("moon.open", vec!["n"])], 0, KeyError::NoAction),
+            (vec![("edit-clear", vec!["u"])], 0, KeyError::Types("u".to_owned())),
+            (vec![("search", vec!["<C-"])], 0, KeyError::NoKey("<C-".to_owned())),
+            (vec![("search", vec![""])], 0, KeyError::NoKey(String::new())),
+        ] {
+            assert_eq!(Keymap::with(&changes).map(|_| ()), Err((at, error)), "{changes:?}");
+        }
+        // Two actions may change their keys with each other.
+        Keymap::with(&[("down", vec!["k"]), ("up", vec!["j"])]).unwrap();
+    }
+
+    #[test]
+    fn one_name_has_one_action_and_never_a_key_that_types() {
+        let is_typed = |row: &Binding| row.contexts.iter().any(|context| FIELDS.contains(context));
+        for row in BINDINGS {
+            for other in BINDINGS.iter().filter(|other| other.name == row.name) {
+                assert_eq!(row.action, other.action, "{}", row.name);
+                // Whoever gives a list another key means no text field.
+                assert!(is_typed(row) == is_typed(other) || row.name == "help", "{}", row.name);
+            }
+            Keymap::default().check(row).unwrap();
         }
     }
 
