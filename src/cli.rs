@@ -9,6 +9,7 @@ mod bundle;
 mod commands;
 mod completion;
 mod config;
+mod doctor;
 mod manual;
 mod output;
 mod paths;
@@ -72,6 +73,8 @@ enum Request {
     Completions(completion::Args),
     /// What may stand at the caret of a command line.
     Complete(completion::Asked),
+    /// What the program finds of its terminal, folders and data.
+    Doctor(doctor::Args),
     /// The manual page of the program or of one command.
     Manual(manual::Args),
 }
@@ -93,6 +96,9 @@ fn definition() -> clap::Command {
             clap::Command::new(completion::NAME).about("输出 bash、zsh 或 fish 的补全脚本"),
         ))
         .subcommand(completion::Asked::augment_args(clap::Command::new(completion::ASKED).hide(true)))
+        .subcommand(doctor::Args::augment_args(
+            clap::Command::new(doctor::NAME).about("检查终端、区域设置、剪贴板、文件夹和数据，供报告问题时粘贴"),
+        ))
         .subcommand(manual::Args::augment_args(clap::Command::new(manual::NAME).about("输出手册页（man 格式）")))
         .subcommand(bundle::Args::augment_args(bundle))
         .mut_subcommands(page)
@@ -109,6 +115,7 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
         Some((config::NAME, matches)) => Request::Config(config::Args::from_arg_matches(matches)?),
         Some((completion::NAME, matches)) => Request::Completions(completion::Args::from_arg_matches(matches)?),
         Some((completion::ASKED, matches)) => Request::Complete(completion::Asked::from_arg_matches(matches)?),
+        Some((doctor::NAME, matches)) => Request::Doctor(doctor::Args::from_arg_matches(matches)?),
         Some((manual::NAME, matches)) => Request::Manual(manual::Args::from_arg_matches(matches)?),
         Some((_, own)) => Request::Run(Command::from_arg_matches(matches)?, Target::from_arg_matches(own)?),
     })
@@ -163,6 +170,7 @@ fn run(request: &Request, messages: &mut Messages) -> anyhow::Result<Outcome> {
         Request::Config(args) => config::run(args),
         Request::Completions(args) => completion::print_script(args),
         Request::Complete(asked) => completion::answer(asked, &definition(), &library()?),
+        Request::Doctor(args) => doctor::run(args, &library()?),
         Request::Manual(args) => manual::run(args, &definition()),
     }
 }

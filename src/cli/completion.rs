@@ -149,7 +149,8 @@ impl<'a> Caret<'a> {
 
 /// The values of an argument: those that it names itself, or the plans, nodes or offices that it is about.
 fn values_of(arg: &Arg, form: Form, typed: &str, library: &Waiting) -> anyhow::Result<Vec<(String, String)>> {
-    let about = arg.get_value_names().and_then(|names| names.first()).map(|name| name.as_str()).unwrap_or_default();
+    let about =
+        arg.get_value_names().and_then(|names| names.first()).map(clap::builder::Str::as_str).unwrap_or_default();
     Ok(match about {
         "规划" => plans(&*library.plans()?, form, typed),
         "节点" => nodes(library, form, typed)?,
@@ -194,7 +195,7 @@ fn nodes(library: &Waiting, form: Form, typed: &str) -> anyhow::Result<Vec<(Stri
     let Some(plan) = dataset.plan(&plan.id) else { return Ok(Vec::new()) };
     let word = fold(rest);
     let mut found = Vec::new();
-    for node in plan.nodes.iter() {
+    for node in &plan.nodes {
         let title = node.title.clone().unwrap_or_default();
         let number = node.id.split_once('/').map_or("", |(_, number)| number);
         let is_named = form == Form::Replacing && !word.is_empty() && fold(&title).contains(&word);

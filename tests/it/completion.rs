@@ -107,3 +107,37 @@ fn the_manual_names_every_command_and_option() {
         assert!(shown.is_empty() || shown.contains("--dept"), "{shown}");
     }
 }
+
+#[test]
+fn doctor_reports_what_it_finds_and_what_to_do() {
+    let home = tempfile::tempdir().expect("a folder");
+    let doctor = |variables: &[(&str, &str)], arguments: &[&str]| {
+        let mut command = Command::new(PROGRAM);
+        command.arg("doctor").args(arguments).env("HOME", home.path());
+        for name in ["LC_ALL", "LC_CTYPE", "LANG", "TMUX", "XDG_CONFIG_HOME", "XDG_STATE_HOME"] {
+            command.env_remove(name);
+        }
+        let output = command.envs(variables.iter().copied()).output().expect("the program starts");
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let good = doctor(&[("LANG", "zh_CN.UTF-8"), ("TERM", "xterm")], &[]);
+    assert!(good.contains("~/.config/guihua/config.toml（尚无）") && !good.contains('※'), "{good}");
+    assert!(!good.contains(&home.path().display().to_string()), "the home is not named");
+    for (variables, advice) in [
+        (&[("LC_ALL", "zh_CN.GBK"), ("TERM", "xterm")][..], "区域设置不是 UTF-8"),
+        (&[("LC_ALL", "C"), ("TERM", "xterm")], "区域设置不是 UTF-8"),
+        (&[("LC_ALL", "C.UTF-8"), ("TERM", "dumb")], "TERM 未设或为 dumb"),
+        (&[("LC_ALL", "C.UTF-8"), ("TERM", "screen"), ("TMUX", "/tmp/tmux/1,2,3")], "set-clipboard on"),
+    ] {
+        let text = doctor(variables, &[]);
+        assert!(text.contains(advice) && !text.contains("tmux/1"), "{text}");
+    }
+    std::fs::create_dir_all(home.path().join(".config/guihua")).expect("a folder");
+    std::fs::write(home.path().join(".config/guihua/config.toml"), "theme = 1").expect("a file");
+    let json: serde_json::Value =
+        serde_json::from_str(&doctor(&[("LC_ALL", "C.UTF-8")], &["--format", "json"])).expect("JSON");
+    assert!(json["config_error"].as_str().is_some_and(|words| words.contains("第 1 行")), "{json}");
+    assert_eq!(json["data"].as_str().map(str::len), Some(64));
+    assert_eq!(json["plans"].as_array().map(Vec::len), Some(5));
+}
