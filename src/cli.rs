@@ -7,7 +7,10 @@
 mod browse;
 mod bundle;
 mod commands;
+mod completion;
 mod config;
+mod doctor;
+mod manual;
 mod output;
 mod paths;
 mod resolve;
@@ -66,6 +69,14 @@ enum Request {
     Bundle(bundle::Args),
     /// The settings in force, with who has set each.
     Config(config::Args),
+    /// The script by which a shell completes the command line.
+    Completions(completion::Args),
+    /// What may stand at the caret of a command line.
+    Complete(completion::Asked),
+    /// What the program finds of its terminal, folders and data.
+    Doctor(doctor::Args),
+    /// The manual page of the program or of one command.
+    Manual(manual::Args),
 }
 
 /// The definition of the program: the options of the browser, and the shared commands with the options of their output.
@@ -81,6 +92,14 @@ fn definition() -> clap::Command {
     Cli::command()
         .subcommands(commands)
         .subcommand(config::Args::augment_args(settings))
+        .subcommand(completion::Args::augment_args(
+            clap::Command::new(completion::NAME).about("输出 bash、zsh 或 fish 的补全脚本"),
+        ))
+        .subcommand(completion::Asked::augment_args(clap::Command::new(completion::ASKED).hide(true)))
+        .subcommand(doctor::Args::augment_args(
+            clap::Command::new(doctor::NAME).about("检查终端、区域设置、剪贴板、文件夹和数据，供报告问题时粘贴"),
+        ))
+        .subcommand(manual::Args::augment_args(clap::Command::new(manual::NAME).about("输出手册页（man 格式）")))
         .subcommand(bundle::Args::augment_args(bundle))
         .mut_subcommands(page)
 }
@@ -94,6 +113,10 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
         None => Request::Browse(Cli::from_arg_matches(matches)?.browse),
         Some((bundle::NAME, matches)) => Request::Bundle(bundle::Args::from_arg_matches(matches)?),
         Some((config::NAME, matches)) => Request::Config(config::Args::from_arg_matches(matches)?),
+        Some((completion::NAME, matches)) => Request::Completions(completion::Args::from_arg_matches(matches)?),
+        Some((completion::ASKED, matches)) => Request::Complete(completion::Asked::from_arg_matches(matches)?),
+        Some((doctor::NAME, matches)) => Request::Doctor(doctor::Args::from_arg_matches(matches)?),
+        Some((manual::NAME, matches)) => Request::Manual(manual::Args::from_arg_matches(matches)?),
         Some((_, own)) => Request::Run(Command::from_arg_matches(matches)?, Target::from_arg_matches(own)?),
     })
 }
@@ -107,10 +130,9 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
 ///
 /// # Errors
 /// The arguments do not fit the definition, or ask for the help or the version.
-fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, clap::Error> {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+fn parse(arguments: &[OsString]) -> Result<Request, clap::Error> {
     let names_command = arguments.get(1).is_some_and(|first| !first.as_encoded_bytes().starts_with(b"-"));
-    if !names_command && let Ok(cli) = Cli::try_parse_from(&arguments) {
+    if !names_command && let Ok(cli) = Cli::try_parse_from(arguments) {
         return Ok(Request::Browse(cli.browse));
     }
     request(&definition().try_get_matches_from(arguments)?)
@@ -119,20 +141,21 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, clap:
 /// Runs the program with these arguments.
 #[must_use]
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    match parse(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    match parse(&arguments) {
         Ok(request) => {
             let mut messages = Messages::Stderr;
             let outcome = run(&request, &mut messages);
-            exit_status(outcome, &mut messages)
+            exit_status(outcome, &arguments, &mut messages)
         }
         Err(error) if error.use_stderr() => {
-            Messages::Stderr.send(&usage::message(&error));
+            Messages::Stderr.send(&usage::quoting(&usage::message(&error), &arguments));
             ExitCode::from(2)
         }
-        // Help and version are data. Where they cannot be written, nothing is left to do.
+        // Help and version are data.
         Err(help) => {
-            let _ = help.print();
-            ExitCode::SUCCESS
+            let printed = output::print(&help.render().to_string()).map(|()| Outcome::DONE);
+            exit_status(printed, &arguments, &mut Messages::Stderr)
         }
     }
 }
@@ -145,16 +168,20 @@ fn run(request: &Request, messages: &mut Messages) -> anyhow::Result<Outcome> {
         Request::Run(command, target) => commands::run(command, &library()?, target, messages),
         Request::Bundle(args) => bundle::run(args, messages),
         Request::Config(args) => config::run(args),
+        Request::Completions(args) => completion::print_script(args),
+        Request::Complete(asked) => completion::answer(asked, &definition(), &library()?),
+        Request::Doctor(args) => doctor::run(args, &library()?),
+        Request::Manual(args) => manual::run(args, &definition()),
     }
 }
 
 /// The exit status of an outcome; an error is sent as a message of one line with its causes.
-fn exit_status(outcome: anyhow::Result<Outcome>, messages: &mut Messages) -> ExitCode {
+fn exit_status(outcome: anyhow::Result<Outcome>, arguments: &[OsString], messages: &mut Messages) -> ExitCode {
     match outcome {
         Ok(outcome) if outcome.is_found => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(1),
         Err(error) => {
-            messages.send(&format!("{error:#}"));
+            messages.send(&usage::quoting(&format!("{error:#}"), arguments));
             ExitCode::from(2)
         }
     }

@@ -118,6 +118,12 @@ fn with_printed_names(mut departments: Vec<Department>, plans: &[Plan]) -> Vec<D
     departments
 }
 
+/// Returns the SHA-256 of the bundled document in hexadecimal, by which two programs tell whether they have the same plans.
+#[must_use]
+pub fn digest() -> String {
+    sha256(bundled_document().as_bytes())
+}
+
 /// SHA-256 in lower-case hexadecimal.
 fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {

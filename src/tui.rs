@@ -112,6 +112,12 @@ pub fn is_available() -> bool {
     keys && io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
+/// Tells whether the browser has the terminal now, and so watches the signals that end the process.
+#[must_use]
+pub fn is_running() -> bool {
+    modes::are_wanted()
+}
+
 /// The terminal while the browser has it. It is given back when this is dropped, on a panic, and on every
 /// signal that can be caught.
 #[derive(Debug)]

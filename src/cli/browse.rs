@@ -111,9 +111,13 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
         app.tell(&sanitize::one_line(&format!("{trouble:#}")));
     }
     let keeper = store.map(|store| Keeper::new(store, Arc::clone(&wake)));
-    if let Some(keeper) = &keeper {
-        terminal.before_signal_exit(keeper.last_will());
-    }
+    let mut last_will = keeper.as_ref().map(Keeper::last_will);
+    terminal.before_signal_exit(move || {
+        output::remove_unfinished();
+        if let Some(last_will) = &mut last_will {
+            last_will();
+        }
+    });
     let writer = Writer::new(library.clone(), wake);
     terminal.run(&mut Browser { app, library, writer, keeper, is_used: false })?;
     Ok(Outcome::DONE)
@@ -137,8 +141,8 @@ impl Settings {
     /// One of them has a value that is none, or names a plan that is not there.
     fn of(args: &Args, library: &Waiting) -> anyhow::Result<Self> {
         let file = File::of_user()?;
-        let ambiguous = config::AMBIGUOUS.value(args.ambiguous.and_then(word).as_deref(), &file)?;
-        let theme = config::THEME.value(args.theme.and_then(word).as_deref(), &file)?;
+        let ambiguous = config::AMBIGUOUS.value(args.ambiguous.as_ref().and_then(word).as_deref(), &file)?;
+        let theme = config::THEME.value(args.theme.as_ref().and_then(word).as_deref(), &file)?;
         let has_mouse = !args.no_mouse && config::MOUSE.value(None, &file)?.words == "on";
         let office = config::OFFICE.value(None, &file)?;
         let mut plans = Vec::new();
@@ -161,7 +165,7 @@ impl Settings {
 }
 
 /// The word of a value of an option.
-fn word(value: impl ValueEnum) -> Option<String> {
+fn word<V: ValueEnum>(value: &V) -> Option<String> {
     Some(value.to_possible_value()?.get_name().to_owned())
 }
 

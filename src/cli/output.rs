@@ -4,6 +4,7 @@
 mod file;
 mod messages;
 mod target;
+mod unfinished;
 
 use std::io::{self, IsTerminal, Write};
 
@@ -17,6 +18,7 @@ pub(super) use crate::command::Format;
 pub(super) use file::{Exists, check as check_file, clear_temporary, reason, write as write_file, write_private};
 pub(super) use messages::Messages;
 pub(super) use target::Target;
+pub(super) use unfinished::remove_unfinished;
 
 /// Result of a command; determines the exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,15 +146,14 @@ impl<'a> Output<'a> {
         self.bytes(text.as_bytes())
     }
 
-    /// Writes bytes to the target, and warns of a file whose name says another format.
+    /// Writes bytes to the target, and says so where they replace a file.
     ///
     /// # Errors
     /// The target cannot be written.
     pub(super) fn bytes(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         let Some(path) = self.target.path() else { return print_bytes(bytes) };
-        write_file(path, bytes, self.target.overwrites())?;
-        if let Some(warning) = self.target.warning() {
-            self.say(&warning);
+        if write_file(path, bytes, self.target.overwrites())? {
+            self.say(&format!("已替换原有文件 {}", path.display()));
         }
         Ok(())
     }

@@ -62,6 +62,14 @@ const ROWS: [Row; 7] = [
     row(Format::Text, "text", &["txt"], "纯文本", "用文本编辑器打开", Content::Plain),
 ];
 
+/// Extensions of office programs that no command writes, and the format to write in their place. A file with such a name and
+/// other content is opened by no program.
+const FOREIGN: [(&[&str], Format); 3] = [
+    (&["xls", "xlsm", "xlsb", "et", "ett", "ods", "numbers"], Format::Xlsx),
+    (&["doc", "docm", "wps", "wpt", "rtf", "odt", "pages", "ofd"], Format::Docx),
+    (&["pdf"], Format::Html),
+];
+
 const fn row(
     format: Format,
     name: &'static str,
@@ -117,11 +125,11 @@ impl Format {
         self.row().content == Content::Container
     }
 
-    /// Whether a file's extension alone asks for it. For the others a file without `--format` holds plain text: the
-    /// contract of the command line says so.
+    /// The format to write in place of one that no command writes, told by the extension of a file: `xlsx` for `.xls`.
     #[must_use]
-    pub fn is_inferred(self) -> bool {
-        self.row().content != Content::Plain
+    pub fn in_place_of(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        FOREIGN.iter().find(|(extensions, _)| extensions.contains(&extension.as_str())).map(|(_, format)| *format)
     }
 
     /// The format whose extension a file has, in capitals or not.

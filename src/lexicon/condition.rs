@@ -175,7 +175,21 @@ pub static RULES: Words = Words::new(&[(
 /// Words of duty in the clauses of rules, whose bounds are no targets: 接种单位应具备2名以上医师，面积不低于60平方米.
 pub static RULE_DUTIES: Words = Words::new(&[(
     GENERAL,
-    &["应当", "必须", "应具备", "应配备", "应设置", "应设立", "应有", "应配有", "应建有", "须", "不得"],
+    &[
+        "应当",
+        "必须",
+        "应具备",
+        "应配备",
+        "应设置",
+        "应设立",
+        "应有",
+        "应配有",
+        "应建有",
+        "应按",
+        "应至少",
+        "须",
+        "不得",
+    ],
 )]);
 
 /// Words right before a bound that say that it holds as a rule.
@@ -205,6 +219,23 @@ pub static SMALL_THINGS: Words = Words::new(&[(
 pub static SINGLE_THINGS: Words = Words::new(&[(
     GENERAL,
     &["单处", "单个", "单体", "单间", "单所", "单座", "单站", "单点", "单项设施", "单栋", "每处", "每间", "每床"],
+)]);
+
+/// What says how large a project is, and sets nothing: 占地98亩.
+pub static PROJECT_SIZES: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "占地",
+        "占地面积",
+        "总占地",
+        "总占地面积",
+        "用地",
+        "用地面积",
+        "总用地面积",
+        "建筑面积",
+        "总建筑面积",
+        "规划床位",
+    ],
 )]);
 
 /// Words for those who are given money, behind which stands what they must do for it: 接受补助的体育馆.

@@ -2,7 +2,7 @@
 //! that plans use for one another.
 
 use crate::lexicon::count::PART_OPENINGS;
-use crate::lexicon::metric::{HIGHER_LEVEL_PREFIXES, OWN_PLACES};
+use crate::lexicon::metric::{FOR_PEOPLE, HIGHER_LEVEL_PREFIXES, OWN_PLACES};
 use crate::lexicon::target::SHORT_CONJUNCTIONS;
 use crate::lexicon::{GENERAL, Glossary, Words};
 
@@ -47,21 +47,7 @@ pub static LEVELLED: Glossary<&str> = Glossary::new(&[(
 )]);
 
 /// Population bases before a name: 每千人口床位数.
-pub static BASES: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "每千人口",
-        "每千人人口",
-        "每千人",
-        "千人口",
-        "每万人口",
-        "每万人",
-        "万人口",
-        "每十万人口",
-        "每10万人口",
-        "每10万人",
-    ],
-)]);
+pub static BASES: Words = Words::with(&[&FOR_PEOPLE], &[(GENERAL, &["千人口", "万人口"])]);
 
 /// Words before a name that mean everybody, or everywhere, as the name without them does.
 pub static EVERYBODY: Words =

@@ -286,8 +286,30 @@ pub static MENTAL_DISORDERS: Words = Words::new(&[(GENERAL, &["精神障碍", "�
 pub static INFECTION_RATES: Words = Words::new(&[(GENERAL, &["结核病发病率", "传染病发病率"])]);
 
 /// Openings of names whose values are counted for so many people or things: 每千人, 人均.
-pub static MEASURED_OPENINGS: Words =
-    Words::new(&[(GENERAL, &["每千", "每万", "每十万", "每百万", "每百", "每10万", "每1000", "千人", "万人", "人均"])]);
+pub static MEASURED_OPENINGS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "每千",
+        "每万",
+        "每十万",
+        "每百万",
+        "每百",
+        "每10万",
+        "每1000",
+        "千人",
+        "万人",
+        "千名老",
+        "万名老",
+        "千名儿童",
+        "人均",
+    ],
+)]);
+
+/// For how many people something is counted, a longer wording before those it begins with.
+pub static FOR_PEOPLE: Words = Words::new(&[(
+    GENERAL,
+    &["每千人口", "每千人人口", "每千人", "每万人口", "每万人", "每十万人口", "每10万人口", "每10万人"],
+)]);
 
 /// Those for whom something is counted, behind such an opening: 人口 of 每千人口.
 pub static COUNTED_PEOPLE: Words = Words::with(

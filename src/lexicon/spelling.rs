@@ -3,7 +3,7 @@
 use crate::lexicon::{GENERAL, Glossary, Source, Words};
 
 /// The hundred words that are miswritten most often in print, as a journal on the use of words counted them.
-const MOST_MISWRITTEN: Source = Source::Document("《咬文嚼字》“当今100个出现频率最高的错别字”（2005年）");
+const MOST_MISWRITTEN: Source = Source::Document("《咬文嚼字》“当代汉语出版物中最常见的100个别字”（2005年）");
 
 /// The words with several written forms, all of which are read as one word.
 const WRITTEN_FORMS: Source = Source::Document("《第一批异形词整理表》GF 1001—2001");

@@ -44,8 +44,40 @@ pub static TASK_TITLES: Words = Words::new(&[(GENERAL, &["任务", "举措", "�
 /// Words of a sentence that reports what has been done.
 pub static REPORT_WORDS: Words = Words::new(&[
     (GENERAL, &["已建", "已达", "已实", "已完", "已有", "已经", "目前", "截至", "截止", "年来", "过去", "以来"]),
+    (
+        GENERAL,
+        &[
+            "批复同意",
+            "荣获",
+            "被评为",
+            "被授予",
+            "被确定为",
+            "据统计",
+            "据监测",
+            "据第",
+            "调查显示",
+            "数据显示",
+            "结果显示",
+        ],
+    ),
     (GENERAL, &["已安排", "已投入", "已下达", "已拨付", "已落实", "已到位", "已争取", "已累计"]),
 ]);
+
+/// Words of a sentence that says how far the place is from what others ask of it.
+pub static GAPS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "仍有较大差距",
+        "仍有一定差距",
+        "仍有差距",
+        "还有较大差距",
+        "还有差距",
+        "存在较大差距",
+        "存在差距",
+        "尚有差距",
+        "差距较大",
+    ],
+)]);
 
 /// Words of a sentence that says what is to be reached.
 pub static AIMING_WORDS: Words = Words::new(&[(GENERAL, &["力争", "计划到", "目标是", "目标为"])]);
@@ -226,6 +258,11 @@ pub static RENEWING_VERBS: Words = Words::new(&[(
         "铺设",
         "建强",
         "新开工",
+        "设置",
+        "定向培养",
+        "联合培养",
+        "委托培养",
+        "订单定向培养",
         "提质扩能",
         "提质改造",
         "提质升级",
@@ -313,7 +350,7 @@ pub static ATTRIBUTE_VERBS: Words = Words::new(&[(
     GENERAL,
     &[
         "授权", "持证", "注册", "参保", "在岗", "备案", "挂牌", "入驻", "上市", "定向", "执业", "登记", "在册", "就业",
-        "高发", "失业",
+        "高发", "失业", "急救", "住院", "出院", "签约", "转诊",
     ],
 )]);
 

@@ -3,6 +3,7 @@
 //! Lists of what stands before a number are tried together, and the longest word that fits is taken: 不低于 before 低于.
 
 use crate::lexicon::change::{EVERY_YEAR, FALL_VERBS, GROWTH_VERBS, LIFT_VERBS, REDUCING, RISE_VERBS};
+use crate::lexicon::metric::FOR_PEOPLE;
 use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
 /// Before a number that is the least.
@@ -147,35 +148,38 @@ pub static MEETING_OPENINGS: Words =
 pub static COMPARING_VERBS: Words = Words::new(&[(GENERAL, &["高于", "低于", "快于", "优于", "好于", "慢于"])]);
 
 /// Words between 达到 or its like and a number that say for whom and how often it holds: 提高到每人每月200元.
-pub static FOR_EACH: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "每人每月",
-        "每人每年",
-        "每人每天",
-        "每人每日",
-        "每人",
-        "每月",
-        "每天",
-        "每日",
-        "每户",
-        "每床",
-        "每床每年",
-        "每床每月",
-        "每次",
-        "每百万人口",
-        "每百万人",
-        "每千人口",
-        "每千人",
-        "每万人口",
-        "每万人",
-        "每十万人",
-        "每十万人口",
-        "每亩",
-        "每公里",
-        "每平方米",
-    ],
-)]);
+pub static FOR_EACH: Words = Words::with(
+    &[&FOR_PEOPLE],
+    &[(
+        GENERAL,
+        &[
+            "每人每月",
+            "每人每年",
+            "每人每天",
+            "每人每日",
+            "每人",
+            "每月",
+            "每天",
+            "每日",
+            "每户",
+            "每床",
+            "每床每年",
+            "每床每月",
+            "每次",
+            "每百万人口",
+            "每百万人",
+            "每十万人",
+            "每100万人",
+            "每100万人口",
+            "每1万人",
+            "每千名老年人",
+            "每万名老年人",
+            "每亩",
+            "每公里",
+            "每平方米",
+        ],
+    )],
+);
 
 /// Last words of a whole between 达到 or its like and its part: 达到常住人口的1%, 提高到全国城市总数的50%.
 pub static WHOLES: Words = Words::new(&[(

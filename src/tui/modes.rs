@@ -41,6 +41,11 @@ pub(super) fn take(mouse: bool) -> io::Result<Held> {
     Ok(Held(()))
 }
 
+/// Whether the program has the terminal, or had it and will have it again.
+pub(super) fn are_wanted() -> bool {
+    WANTED.load(Ordering::SeqCst)
+}
+
 /// Gives everything back for good. Errors are ignored: nobody could act on them any more.
 fn release() {
     WANTED.store(false, Ordering::SeqCst);

@@ -269,3 +269,88 @@ fn a_mistake_in_a_setting_is_told_where_it_stands_and_hinders_no_other_command()
         assert_eq!(run_configured(lines, variables, &["tree", "--plan", "佛山"]).status.code(), Some(0));
     }
 }
+
+#[test]
+fn a_file_is_written_in_the_format_of_its_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    for name in ["a.xls", "a.XLS", "a.et", "a.doc", "a.wps", "a.pdf", "a.ods", "a.odt"] {
+        for format in [&[][..], &["--format", "csv"]] {
+            let message = check_status(&[&["depts", "-o", &path(name)], format].concat(), 2);
+            assert!(message.contains("-o ") && message.contains("a."), "{name}: {message}");
+        }
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0);
+    for (name, begins) in [
+        ("a.csv", "部门"),
+        ("a.MD", "| "),
+        ("a.json", "[\n"),
+        ("a.txt", "部门 "),
+        ("a", "部门 "),
+        ("a.html", "<!DOCTYPE"),
+        ("a.xlsx", "PK"),
+    ] {
+        check_status(&["depts", "-o", &path(name)], 0);
+        let bytes = std::fs::read(path(name)).expect("it was written");
+        assert!(bytes.starts_with(begins.as_bytes()), "{name}: {:?}", String::from_utf8_lossy(&bytes[..40]));
+    }
+    let to_stdout = run(&["depts", "-o", "-", "--format", "csv"]);
+    assert_eq!(to_stdout.stdout, std::fs::read(path("a.csv")).expect("it was written"));
+    assert!(run(&["depts", "-o", "-", "--format", "xlsx"]).stdout.starts_with(b"PK"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_replaced_file_keeps_its_permissions_and_what_a_killed_program_left_goes() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::time::{Duration, SystemTime};
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.csv");
+    std::fs::write(&path, "旧").expect("a file");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).expect("permissions");
+    let name = path.display().to_string();
+    let old = folder.path().join(".guihua-left");
+    std::fs::write(&old, "").expect("a file");
+    let hours_ago = SystemTime::now() - Duration::from_secs(7200);
+    std::fs::File::options().write(true).open(&old).and_then(|file| file.set_modified(hours_ago)).expect("a time");
+    assert!(check_status(&["depts", "-o", &name], 2).contains("--force"));
+    let message = check_status(&["depts", "-o", &name, "--force"], 0);
+    assert!(message.contains("已替换"), "{message}");
+    let mode = std::fs::metadata(&path).expect("a file").permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+    assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_behind_stdout_is_no_success() {
+    for arguments in [&["depts"][..], &["--help"], &["--version"], &["config"], &["export"]] {
+        let full = std::fs::File::options().write(true).open("/dev/full").expect("Linux has it");
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_guihua")).args(arguments).stdout(full).output().expect("it starts");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let message = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            message.lines().last().is_some_and(|line| line.contains("无法写入标准输出")),
+            "{arguments:?}: {message}"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn arguments_are_quoted_in_part_and_those_that_are_no_text_told() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let long = "健".repeat(5_000);
+    for arguments in [&["tasks", "--dept", &long][..], &["tree", "--plan", &long], &["show", &long], &[&long]] {
+        let message = check_status(arguments, 2);
+        assert!(message.chars().count() < 400, "{}", message.chars().count());
+    }
+    let arguments = [OsStr::new("tree"), OsStr::new("--plan"), OsStr::from_bytes(b"\xb7\xf0\xc9\xbd")];
+    let output = Command::new(env!("CARGO_BIN_EXE_guihua")).args(arguments).output().expect("the program starts");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("UTF-8"));
+}

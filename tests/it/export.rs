@@ -265,22 +265,20 @@ fn the_name_of_a_file_asks_for_its_format() {
         assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]), "{name}");
         assert!(std::fs::read(path(name)).expect("written").starts_with(head), "{name}");
     }
-    let text = run(&["tasks"]).stdout;
-    for (name, said) in
-        [("e.csv", "--format csv"), ("f.md", "--format md"), ("g.json", "--format json"), ("h.txt", ""), ("i", "")]
+    for (name, format) in
+        [("e.csv", "csv"), ("f.md", "md"), ("g.json", "json"), ("h.txt", "text"), ("i", "text"), ("j.dat", "text")]
     {
         let output = run(&["tasks", "-o", &path(name)]);
-        let message = String::from_utf8(output.stderr).expect("UTF-8");
-        assert!(
-            message.contains(said) && message.lines().count() == usize::from(!said.is_empty()),
-            "{name}: {message}"
-        );
-        assert_eq!(std::fs::read(path(name)).expect("written"), text, "{name}: text is the default");
+        assert!(output.stderr.is_empty(), "{name}");
+        let printed = run(&["tasks", "--format", format]).stdout;
+        assert_eq!(std::fs::read(path(name)).expect("written"), printed, "{name}");
         let output = run(&["tasks", "--format", "text", "--force", "-o", &path(name)]);
-        assert!(output.stderr.is_empty(), "what was asked for needs no word: {name}");
+        let message = String::from_utf8(output.stderr).expect("UTF-8");
+        assert!(message.contains("已替换") && message.lines().count() == 1, "{name}: {message}");
     }
-    let output = run(&["export", "-o", &path("whole.csv")]);
-    assert!(output.stderr.is_empty(), "a dataset has one form only");
+    // A dataset has one form only.
+    assert_eq!(run(&["export", "-o", &path("whole.csv")]).status.code(), Some(2));
+    assert_eq!(run(&["export", "-o", &path("whole.json")]).status.code(), Some(0));
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod check;
 mod cli;
 /// One indicator over all plans, against the printed tables read by hand.
 mod compare;
+mod completion;
 /// The JSON of every command against the table of the contract.
 mod contract;
 /// The five plans: every heading, character, clause and cell of the texts stands in the dataset, and nothing else.

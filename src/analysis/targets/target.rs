@@ -34,9 +34,10 @@ mod time;
 
 use std::cell::OnceCell;
 
+use crate::lexicon::Words;
 use crate::lexicon::count::ENTRY_OPENINGS;
 use crate::lexicon::heading::DASHES_AND_BULLETS;
-use crate::lexicon::target::REPORT_WORDS;
+use crate::lexicon::target::{GAPS, REPORT_WORDS};
 use crate::model::{Dataset, Kind, Node, Plan, Role, Target, TargetValue, Unit};
 use crate::registry::Registry;
 
@@ -230,7 +231,8 @@ fn paragraph_targets(
         let is_due = mentions.iter().any(|mention| matches!(mention.sense, Sense::Due(_)));
         // 2022年3月启用，已达1800人次 reports, whatever the year; 到2025年 does not.
         let has_deadline = mentions.iter().any(|mention| mention.is_deadline && matches!(mention.sense, Sense::Due(_)));
-        if !has_deadline && REPORT_WORDS.iter().any(|word| sentence.contains(word)) {
+        let holds = |words: &Words| words.iter().any(|word| sentence.contains(word));
+        if (!has_deadline && holds(&REPORT_WORDS)) || holds(&GAPS) {
             time = inherited.clone();
             continue;
         }

@@ -3,8 +3,11 @@
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, bail};
+
+use super::unfinished::Unfinished;
 
 /// How the names of temporary files begin, by which those of programs that were killed are known.
 const PREFIX: &str = ".guihua-";
@@ -22,12 +25,13 @@ impl std::fmt::Display for Exists {
 impl std::error::Error for Exists {}
 
 /// Writes a file whole or not at all: the bytes go to a temporary file beside it, which then takes its name. With
-/// `replaces` an existing file is replaced; of a link, the file it leads to.
+/// `replaces` an existing file is replaced; of a link, the file it leads to. Returns whether there was one, whose
+/// permissions the new one has.
 ///
 /// # Errors
 /// The file exists and may not be replaced ([`Exists`]), is a folder or a device, or stands in a folder that is missing
 /// or may not be written.
-pub(in crate::cli) fn write(path: &Path, bytes: &[u8], replaces: bool) -> anyhow::Result<()> {
+pub(in crate::cli) fn write(path: &Path, bytes: &[u8], replaces: bool) -> anyhow::Result<bool> {
     check(path, replaces)?;
     let name = path.display();
     // A link that leads nowhere is replaced itself.
@@ -35,19 +39,38 @@ pub(in crate::cli) fn write(path: &Path, bytes: &[u8], replaces: bool) -> anyhow
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let why = |error: std::io::Error| anyhow::Error::msg(reason(&error));
     let shown = folder.display().to_string();
+    clear_old(folder);
+    let before = fs::metadata(&place).ok();
     let mut file = new_file()
         .tempfile_in(folder)
         .map_err(why)
         .with_context(|| format!("无法在 {} 中写文件", if shown == "." { "当前文件夹" } else { &shown }))?;
+    let _unfinished = Unfinished::begin(file.path());
+    if let Some(before) = &before {
+        // A file system without permissions keeps none.
+        let _ = file.as_file().set_permissions(before.permissions());
+    }
     file.write_all(bytes)
         .and_then(|()| file.as_file().sync_all())
         .map_err(why)
         .with_context(|| format!("无法写入 {name}"))?;
     let kept = if replaces { file.persist(&place) } else { file.persist_noclobber(&place) };
     match kept {
-        Ok(_) => Ok(()),
+        Ok(_) => Ok(before.is_some()),
         Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(Exists(path.to_owned()).into()),
         Err(error) => Err(why(error.error)).with_context(|| format!("无法写入 {name}")),
+    }
+}
+
+/// Removes the temporary files that programs left which were killed in the midst of writing: those older than an hour.
+fn clear_old(folder: &Path) {
+    const OLD: Duration = Duration::from_secs(3600);
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_ours = entry.file_name().to_string_lossy().starts_with(PREFIX);
+        let age = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
+        if is_ours && age().is_some_and(|age| age > OLD) {
+            let _ = fs::remove_file(entry.path());
+        }
     }
 }
 
@@ -59,6 +82,7 @@ pub(in crate::cli) fn write_private(path: &Path, bytes: &[u8]) -> anyhow::Result
     let why = |error: std::io::Error| anyhow::Error::msg(reason(&error));
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder).map_err(why)?;
+    let _unfinished = Unfinished::begin(file.path());
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(why)?;
     file.persist(path).map_err(|error| why(error.error))?;
     Ok(())
@@ -105,8 +129,8 @@ pub(in crate::cli) fn reason(error: &std::io::Error) -> String {
 /// The builder of new files. They get the permissions that the user's umask leaves, where temporary files would be
 /// readable to the user alone.
 fn new_file() -> tempfile::Builder<'static, 'static> {
-    #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has permissions to set"))]
     let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder

@@ -1,10 +1,14 @@
 //! The target of a command's rows: stdout or a file, and the format.
 
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
 use crate::command::Format;
+
+/// What is written in place of a file for stdout.
+const STDOUT: &str = "-";
 
 /// Where the rows go, and in which format.
 #[derive(Clone, Debug)]
@@ -22,10 +26,10 @@ struct Options {
         value_enum,
         value_name = "格式",
         hide_possible_values = true,
-        help = "text、json、csv、md、html、xlsx、docx；不写为 text，文件名以 .xlsx、.docx、.html 结尾时随文件名"
+        help = "text、json、csv、md、html、xlsx、docx；不写则随文件名的扩展名，没有扩展名为 text"
     )]
     format: Option<Format>,
-    #[arg(short, long, value_name = "文件", help = "写入文件，不覆盖已有文件")]
+    #[arg(short, long, value_name = "文件", help = "写入文件，不覆盖已有文件；- 为标准输出")]
     output: Option<PathBuf>,
     #[arg(long, requires = "output", help = "覆盖已有文件")]
     force: bool,
@@ -35,7 +39,7 @@ struct Options {
 
 impl From<Options> for Target {
     fn from(options: Options) -> Self {
-        let by_name = options.output.as_deref().and_then(Format::of_file).filter(|format| format.is_inferred());
+        let by_name = options.output.as_deref().and_then(Format::of_file);
         Self { format: options.format.or(by_name).unwrap_or(Format::Text), options }
     }
 }
@@ -85,7 +89,8 @@ impl Target {
             let names: Vec<&str> = offered.iter().map(|format| format.name()).collect();
             bail!("此命令没有 {name} 格式；可用：{}", names.join("、"));
         }
-        if self.format.is_binary() && self.path().is_none() {
+        let is_to_pipe = self.options.output.is_some() && !io::stdout().is_terminal();
+        if self.format.is_binary() && self.path().is_none() && !is_to_pipe {
             bail!("{name} 格式要写入文件：请加 -o 文件.{name}");
         }
         if self.has_bom() && self.format != Format::Csv {
@@ -96,6 +101,18 @@ impl Target {
 
     /// Refuses a file's name by which no program would open it.
     fn check_name(&self) -> anyhow::Result<()> {
+        if let Some(path) = self.path()
+            && let Some(format) = Format::in_place_of(path)
+        {
+            let extension = path.extension().unwrap_or_default().to_string_lossy();
+            let right = path.with_extension(format.extension());
+            bail!(
+                "不能写 .{extension} 文件；可写 {}（{}）：-o {}",
+                format.description(),
+                format.opened_with(),
+                right.display()
+            );
+        }
         let Some((path, named)) = self.misnamed() else { return Ok(()) };
         if named.is_binary() || self.format.is_binary() {
             let (name, file) = (self.format.name(), path.display());
@@ -115,17 +132,9 @@ impl Target {
         Some((path, Format::of_file(path).filter(|named| *named != self.format)?))
     }
 
-    /// A warning that the file holds plain text although its name says otherwise; only where no format was typed.
-    pub(super) fn warning(&self) -> Option<String> {
-        let is_default = self.options.format.is_none() && self.format == Format::Text;
-        let (path, named) = self.misnamed().filter(|_| is_default)?;
-        let (file, name) = (path.display(), named.name());
-        Some(format!("{file} 里写的是 text 格式；要 {name} 格式请加 --format {name}"))
-    }
-
     /// The file to write; `None` for stdout.
     pub(super) fn path(&self) -> Option<&Path> {
-        self.options.output.as_deref()
+        self.options.output.as_deref().filter(|path| *path != Path::new(STDOUT))
     }
 
     /// Whether an existing file may be replaced.

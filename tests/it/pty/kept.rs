@@ -158,13 +158,15 @@ fn the_file_is_whole_after_every_kill() {
     assert_eq!(home.names(), ["session.json", "session.lock"], "what killed programs left is cleared");
 }
 
+/// The plan at which each of two programs begins, and the plans that it walks through.
+const STARTS: [(&str, &[&str]); 2] =
+    [("foshan-2030", &["foshan", "qingyuan", "xiangqiao"]), ("yunfu-2030", &["yunfu", "zhongshan"])];
+
 #[test]
 fn two_programs_at_once_lose_no_bookmark() {
     let n = if env::var_os("GUIHUA_ALL").is_some() { 200 } else { 30 };
     let home = Home::new();
-    // Each walks on from plan to plan, and bookmarks every place.
-    const STARTS: [(&str, &[&str]); 2] =
-        [("foshan-2030", &["foshan", "qingyuan", "xiangqiao"]), ("yunfu-2030", &["yunfu", "zhongshan"])];
+    // Each bookmarks every place.
     let mut sessions = STARTS.map(|(plan, _)| home.start(&["--plan", plan]));
     for _ in 0..n {
         for session in &mut sessions {
@@ -180,7 +182,12 @@ fn two_programs_at_once_lose_no_bookmark() {
     for (_, plans) in STARTS {
         let is_one = |mark: &&Bookmark| match &mark.at {
             Location::Plan(id) | Location::Node(id) => plans.iter().any(|plan| id.starts_with(plan)),
-            other => panic!("{other:?} is no place of a tree"),
+            other @ (Location::Department(_)
+            | Location::Indicator(..)
+            | Location::Finding(..)
+            | Location::Deadline(..)) => {
+                panic!("{other:?} is no place of a tree")
+            }
         };
         assert_eq!(bookmarks.iter().filter(is_one).count(), n, "{plans:?}");
     }

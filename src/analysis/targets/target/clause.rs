@@ -102,6 +102,7 @@ impl<'a> SentenceReader<'a> {
             return (self.found, self.time);
         }
         let n_conditions = if self.mentions.is_empty() { aside::n_of_conditions(self.sentence, &clauses) } else { 0 };
+        self.remarks.names_rule = rule::has_duty(self.sentence);
         // A purpose may run on in the next clause: 为2035年…，建成…奠定基础.
         let mut runs_on = false;
         for clause in clauses.into_iter().skip(n_conditions) {
@@ -356,7 +357,9 @@ impl<'a> SentenceReader<'a> {
         let is_made = segment.making_verb.is_some() || segment.is_part() || (ends && has_verb());
         let made = is_made && figure.counts_things();
         let is_act = figure.counts_things() && (COUNTED_ACTS.ends(metric) || metric::holds_act(metric));
-        let beside = ends && (metric::is_measure(metric) || figure.has_tail() || made || is_act);
+        // 改造户厕6000户；2024年，再改造5000户.
+        let goes_on = figure.counts_things() && self.last_found().is_some_and(|found| found.metric == metric);
+        let beside = ends && (metric::is_measure(metric) || figure.has_tail() || made || is_act || goes_on);
         !alone || beside || (has_object && (figure.is_share() || made))
     }
 

@@ -292,9 +292,13 @@ fn figure(folded: &[char], from: usize, at: usize) -> Option<Figure> {
     let before = at.checked_sub(1).filter(|before| *before >= from).and_then(|before| folded.get(before));
     if !follows_abbreviation(folded, at)
         && before.is_some_and(|mark| {
-            mark.is_ascii_alphanumeric() || matches!(mark, '.' | ':' | '-' | '~' | '+' | '第' | '*')
+            mark.is_ascii_alphanumeric() || matches!(mark, '.' | ':' | '-' | '~' | '+' | '第' | '*' | '每')
         })
     {
+        return None;
+    }
+    // 每50万至100万人口: neither end of what something is counted for is a figure.
+    if number::closes_span(folded, at) {
         return None;
     }
     let (digits, end, is_span) = number::at(folded, at)?;

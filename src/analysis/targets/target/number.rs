@@ -40,6 +40,13 @@ pub(super) fn at(folded: &[char], at: usize) -> Option<(String, usize, bool)> {
     Some((digits.trim_end_matches('.').to_owned(), end, is_span))
 }
 
+/// Whether the number at a position is the second of a range: 100万 of 50万至100万.
+pub(super) fn closes_span(folded: &[char], at: usize) -> bool {
+    let before = |n: usize| at.checked_sub(n).and_then(|at| folded.get(at));
+    let is_joint = before(1).is_some_and(|mark| matches!(mark, '至' | '到'));
+    is_joint && before(2).is_some_and(|mark| mark.is_ascii_digit() || matches!(mark, '万' | '亿' | '%' | '‰'))
+}
+
 /// The share in words at a position: 百分之九十五 is read as 95%.
 fn han_share(folded: &[char], at: usize) -> Option<(String, usize, bool)> {
     let opens = "百分之".chars().eq(folded.iter().skip(at).take(3).copied());

@@ -8,7 +8,7 @@ use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::segment::{LONGEST_METRIC, Segment};
 use crate::lexicon::condition::{
     AFTER_CONDITION_TIMES, ALLOTTING_VERBS, CONDITION_CLOSERS, CONDITION_TIMES, DESCRIBED_THINGS, FUNDS,
-    MORE_CONDITIONS, NOT_CONDITION_CLOSERS, STANDARD_OPENERS, STANDARD_VERBS,
+    MORE_CONDITIONS, NOT_CONDITION_CLOSERS, PROJECT_SIZES, STANDARD_OPENERS, STANDARD_VERBS,
 };
 use crate::lexicon::metric::{MEASURED_OPENINGS, RATED_PEOPLE};
 use crate::lexicon::parallel::HOUSES;
@@ -102,17 +102,19 @@ pub(super) fn names_counted(figure: &Figure, segment: &Segment, end: usize) -> b
 }
 
 /// Whether a figure tells which things are meant (达到90%以上的小区), or is denied (未达到80分), or is that of a rule (超过85%即启动,
-/// 按照不少于1辆的标准), and states no target; 达到90%的目标 states one. `before` is the text before it, `end` its end in the
-/// clause.
+/// 按照不少于1辆的标准), or the size of a project (占地98亩), and states no target; 达到90%的目标 states one. `before` is the text
+/// before it, `end` its end in the clause.
 pub(super) fn tells_which(figure: &Figure, before: &str, segment: &Segment, end: usize) -> bool {
     let behind: String = segment.folded.iter().skip(end).take(LONGEST_NOUN).collect();
     let is_attribute = behind.strip_prefix('的').is_some_and(|noun| !noun.is_empty() && !GOAL_NOUNS.begins(noun));
-    let has_metric = metric::clean(before).chars().count() > 1;
+    let metric = metric::clean(before);
+    let has_metric = metric.chars().count() > 1;
     let is_given = behind.starts_with('的') || STANDARD_VERBS.begins(&behind);
     let is_standard = is_given && STANDARD_OPENERS.begins(AROUND_CLAUSES.trim(before));
     NEGATIONS.ends(before)
         || (figure.is_aimed_at() && has_metric && is_attribute)
         || is_standard
+        || PROJECT_SIZES.contains(metric)
         || is_condition(&behind)
         || describes_with_more(figure, segment, end)
 }

@@ -123,8 +123,11 @@ fn read_one(clause: &str, verbs_count: bool) -> Option<QualitativeTarget> {
     }
     if let Some((thing, share)) = clause.strip_suffix(COVERING_ALL).and_then(|rest| rest.split_once("实现")) {
         // 实现镇街全覆盖 names a level; 实现15分钟健身圈全覆盖 names the object.
-        let how = share.chars().count() <= LONGEST_HOW;
         let thing = without_last_adverbs(thing);
+        // 急救系统实现乡镇卫生院全覆盖 names those who are covered behind the thing.
+        let is_level = || INSTITUTION_ENDINGS.ends(share) || share.ends_with('）');
+        let names_thing = || thing.chars().count() > LONGEST_HOW && !ACTOR_ENDINGS.ends(thing);
+        let how = share.chars().count() <= LONGEST_HOW || (is_level() && names_thing());
         return if how { target_of(thing, clause.strip_prefix(thing)?) } else { target_of(share, COVERING_ALL) };
     }
     if verbs_count && let Some(target) = without_actor(clause) {

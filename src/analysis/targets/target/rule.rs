@@ -6,13 +6,12 @@ use std::ops::Range;
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::lexicon::condition::{
     AS_A_RULE, BENEFIT_WORDS, GIVEN_MONEY, NEW_HOUSING, PLANNING_NORMS, RULE_DUTIES, RULE_OPENERS, RULES,
-    SINGLE_THINGS, SMALL_THINGS, STANDARD_OPENERS,
+    SINGLE_THINGS, SMALL_THINGS, STANDARD_OPENERS, STANDARD_VERBS,
 };
 use crate::lexicon::punctuation::AROUND_CLAUSES;
 use crate::lexicon::target::RENEWING_VERBS;
 
-/// Whether a clause names the rule by which something is done (按照场馆开放管理办法, 小区按照每百户不少于25平方米的标准配建用房), or speaks
-/// as rules do (接种单位应具备2名以上医师).
+/// Whether a clause names the rule by which something is done: 按照场馆开放管理办法, 小区按照每百户不少于25平方米的标准配建用房.
 pub(super) fn names_rule(sentence: &Sentence, clause: &Range<usize>) -> bool {
     let text = sentence.print(clause.clone());
     let text = AROUND_CLAUSES.trim(&text);
@@ -22,8 +21,18 @@ pub(super) fn names_rule(sentence: &Sentence, clause: &Range<usize>) -> bool {
     };
     let standard = STANDARD_OPENERS.iter().find_map(|opener| text.split_once(opener)).map(|(_, standard)| standard);
     RULE_OPENERS.strip_longest(|opener| text.strip_prefix(opener)).is_some_and(is_rule)
-        || standard.is_some_and(|standard| standard.contains("的标准"))
-        || RULE_DUTIES.is_in(text)
+        || standard.is_some_and(|standard| standard.contains("的标准") || is_quota(standard))
+}
+
+/// Whether a text says for how many people something is given or built: 每5万人口1辆配备.
+fn is_quota(text: &str) -> bool {
+    let verb = STANDARD_VERBS.suffix_of(text).or_else(|| text.strip_suffix("设置").map(|_| "设置"));
+    text.starts_with('每') && verb.is_some()
+}
+
+/// Whether a sentence speaks as rules do: 接种单位应具备2名以上医师.
+pub(super) fn has_duty(sentence: &Sentence) -> bool {
+    RULE_DUTIES.iter().any(|word| sentence.contains(word))
 }
 
 /// Whether the words before a bound are those of a rule, which no clause names: a single thing (with `is_size`, its area or

@@ -235,6 +235,11 @@ fn period(sentence: &Sentence, at: usize, horizon: Horizon) -> Option<TimeMentio
         let at = start - n_before..end + word.chars().count();
         return Some(TimeMention { at, sense: Sense::Due(vec![year]), is_deadline: true });
     }
+    // “十三五”末 ended before the plan begins.
+    if let Some(word) = closing.filter(|_| !horizon.wants_results && year < horizon.first_year) {
+        let at = start..end + word.chars().count();
+        return Some(TimeMention { at, sense: Sense::Past, is_deadline: false });
+    }
     let lasting = spans()?;
     let is_ahead = year > horizon.first_bare_year;
     let counts = PERIODS_TO_FILL.contains(lasting) && !horizon.is_preface && !horizon.wants_results;

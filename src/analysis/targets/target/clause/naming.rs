@@ -7,7 +7,7 @@ use crate::analysis::targets::target::list;
 use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::part;
 use crate::lexicon::result::FOLLOWING_WORDS;
-use crate::lexicon::target::MAKING_VERBS;
+use crate::lexicon::target::{MAKING_VERBS, RENEWING_VERBS};
 use crate::lexicon::task::OBJECT_PREPOSITIONS;
 use crate::lexicon::unit::SCALES;
 use crate::model::TargetValue;
@@ -16,14 +16,21 @@ use crate::text::fold::fold_cell;
 /// Most that a thousand or ten thousand people are given of something in one count.
 const MOST_FOR_EACH: f64 = 100.0;
 
+/// Whether a text is a verb of making and names nothing that is made: 再改造 behind 改造户厕6000户.
+fn is_verb_alone(text: &str) -> bool {
+    let verb = FOLLOWING_WORDS.strip_prefix(text).unwrap_or(text);
+    MAKING_VERBS.contains(verb) || RENEWING_VERBS.contains(verb)
+}
+
 impl SentenceReader<'_> {
     /// The metric in the words before a value, and its start if it stands in an earlier clause.
     pub(super) fn metric_before(&self, before: &str, may_inherit: bool) -> Option<(String, Option<usize>)> {
         let own = metric::clean(before);
-        if own.chars().count() > 1 && !FOLLOWING_WORDS.contains(own) && !MAKING_VERBS.contains(own) {
+        let is_alone = is_verb_alone(own);
+        if own.chars().count() > 1 && !FOLLOWING_WORDS.contains(own) && !is_alone {
             return Some((self.with_subject(own), None));
         }
-        if !may_inherit {
+        if !may_inherit && !is_alone {
             return None;
         }
         let done = |text: String| {

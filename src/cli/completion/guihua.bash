@@ -1,0 +1,9 @@
+# Completion of guihua for bash. Put it into ~/.local/share/bash-completion/completions/guihua
+_guihua() {
+    local value about
+    COMPREPLY=()
+    while IFS=$'\t' read -r value about; do
+        COMPREPLY+=("${value// /\\ }")
+    done < <(guihua __complete replacing "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+}
+complete -o nosort -F _guihua guihua 2>/dev/null || complete -F _guihua guihua
