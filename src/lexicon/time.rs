@@ -222,7 +222,7 @@ pub static STATING_WORDS: Words = Words::new(&[(GENERAL, &["为", "是", "仅", 
 pub static FIVE_YEARS_BEHIND: Words =
     Words::new(&[(GENERAL, &["五年来", "五年间", "过去五年", "近五年", "5年来", "5年间", "过去5年", "近5年"])]);
 
-/// Words for the present.
+/// Words for the present, where a count names no year.
 pub static NOW_WORDS: Words = Words::new(&[(GENERAL, &["目前", "当前", "现有"])]);
 
 /// Words behind the name of a five-year plan for its first year.

@@ -25,7 +25,7 @@ const MOST_YEARS: u32 = 30;
 /// Years of a five-year plan before its last one.
 const BEFORE_LAST: u32 = 4;
 
-/// Months of a year.
+/// How many months a year has.
 const MONTHS: u32 = 12;
 
 /// How many months a stated number of years may be off.

@@ -36,7 +36,7 @@ const LONGEST_SENTENCE: usize = 100;
 /// What a sum of printed decimals may be off.
 const TOLERANCE: f64 = 1e-6;
 
-/// When a count holds.
+/// The year or the period for which a count holds.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Time {
     Year(u16),

@@ -13,7 +13,7 @@ use crate::model::Confidence;
 /// Absolute tolerance for a sum of printed decimals.
 const TOLERANCE: f64 = 1e-6;
 
-/// The unit of ages.
+/// The unit of ages, which stand in the names of parts.
 const AGE: &str = "岁";
 
 /// Longest bracket looked into, in characters.
