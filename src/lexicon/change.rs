@@ -39,6 +39,9 @@ pub static COMPARISON_OPENINGS: Words = Words::with(&[&FALL_VERBS, &RISE_VERBS],
 /// Words that make a change one of every year, or of the year before: 每年降低0.5个百分点.
 pub static EVERY_YEAR: Words = Words::new(&[(GENERAL, &["每年", "逐年", "年均", "同比", "比上年", "较上年"])]);
 
+/// Characters of a change that is no plain difference of two values: 年均提高, 比省高, 其中提高.
+pub static MEANS_AND_PARTS: Chars = Chars::new(&[(GENERAL, "均比较中")]);
+
 /// Words directly before what a value is compared with: 较2020年, 相对于“十三五”.
 pub static COMPARING: Words = Words::new(&[(GENERAL, &["较", "比", "较于", "比于", "相对于", "较之", "比之"])]);
 

@@ -91,7 +91,7 @@ pub static LAYOUT_PARTS: Chars = Chars::new(&[(GENERAL, "核翼轴带区圈廊�
 pub static EXPLAINING_OPENINGS: Chars = Chars::new(&[(GENERAL, "为指是：")]);
 
 /// Verbs and adverbs before the name of what a place has: 全市共有….
-pub static HAVING_VERBS: Words = Words::new(&[(
+pub static OWNING_VERBS: Words = Words::new(&[(
     GENERAL,
     &[
         "共有", "现有", "仅有", "只有", "尚有", "已有", "拥有", "设有", "建有", "配有", "共计", "总共", "累计", "目前",
@@ -135,6 +135,12 @@ pub static BEHIND_WHOLE_LISTS: Chars = Chars::new(&[(GENERAL, "由均都每")]);
 
 /// Last characters of the names of places and offices, which a number may sum up behind a list of them: 五部门, 三个县.
 pub static SUMMED_UP: Chars = Chars::new(&[(GENERAL, "县区市镇乡局委办厅部")]);
+
+/// Characters before the name of the own place where it is compared with, or is the whole: 占全市, 居全市.
+pub static COMPARING_CHARS: Chars = Chars::new(&[(GENERAL, "占比较为与居除")]);
+
+/// Characters before a list that is summed up, which are no part of its first name: 由甲、乙两局.
+pub static BEFORE_SUMMED_UP: Chars = Chars::new(&[(GENERAL, "在由对将从以和")]);
 
 /// Words behind a numeral that sum up such a list, with or without 个 before them.
 pub static SUMMING_NOUNS: Words = Words::new(&[(

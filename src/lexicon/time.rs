@@ -1,7 +1,7 @@
 //! The words around years: what makes a year due, the base of a comparison, or the year of a result.
 
 use crate::lexicon::target::{ALIKE_WORDS, PLEDGES};
-use crate::lexicon::{GENERAL, Words};
+use crate::lexicon::{Chars, GENERAL, Words};
 
 /// Words before the year of a comparison: 比2015年.
 pub static BASE_YEAR_PREFIXES: Words =
@@ -221,6 +221,12 @@ pub static STATING_WORDS: Words = Words::new(&[(GENERAL, &["为", "是", "仅", 
 /// Words for the five years before a plan begins.
 pub static FIVE_YEARS_BEHIND: Words =
     Words::new(&[(GENERAL, &["五年来", "五年间", "过去五年", "近五年", "5年来", "5年间", "过去5年", "近5年"])]);
+
+/// Characters between 开局之年 and the year that it is: 开局之年的2021年, 收官之年（2025年）.
+pub static BEFORE_NAMED_YEARS: Chars = Chars::new(&[(GENERAL, "的，（即")]);
+
+/// Characters before a number of years that is not that of a whole span: 第三年, 每三年, 前三年.
+pub static BEFORE_OTHER_YEARS: Chars = Chars::new(&[(GENERAL, "第每前后近")]);
 
 /// Words for the present, where a count names no year.
 pub static NOW_WORDS: Words = Words::new(&[(GENERAL, &["目前", "当前", "现有"])]);

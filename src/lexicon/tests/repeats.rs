@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 24] = [
+const SHARING: [(&str, &str, &str); 29] = [
     (
         "metric::SHARE_FILLERS",
         "question::JOINING_CHARS",
@@ -67,6 +67,31 @@ const SHARING: [(&str, &str, &str); 24] = [
         "words that wordings of a share differ in; verbs behind those for whom something is counted",
     ),
     ("value::PLAIN_BEFORE", "value::STAYING", "what stands before a number; words of a value that stays as it is"),
+    (
+        "count::BEFORE_COUNTS",
+        "time::STATING_WORDS",
+        "words between what is counted and its number; words behind a year that say what was then",
+    ),
+    (
+        "count::BEHIND_WHOLE_LISTS",
+        "misprint::STANDING_ALONE",
+        "first characters behind a whole list; words of one character that no misprint is",
+    ),
+    (
+        "count::BEFORE_SUMMED_UP",
+        "misprint::SMALL_WORDS",
+        "characters before a list that is summed up; words of one character that are doubled by a slip",
+    ),
+    (
+        "count::BEFORE_SUMMED_UP",
+        "misprint::STANDING_ALONE",
+        "characters before a list that is summed up; words of one character that no misprint is",
+    ),
+    (
+        "change::MEANS_AND_PARTS",
+        "place::NOT_OF_A_PART",
+        "characters of a change that is no plain difference; what a number of another place stands behind",
+    ),
     ("target::LEADING_VERBS", "value::STAYING", "verbs before a metric; verbs before a number that stays"),
     ("target::ARRIVALS", "time::DUE_YEAR_PREFIXES", "ends of verbs before a number; words before a year"),
     (

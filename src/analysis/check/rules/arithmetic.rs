@@ -5,7 +5,7 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::numbers::{self, TextNumber};
 use crate::analysis::check::reading::passage::Passage;
-use crate::lexicon::change::{EVERY_YEAR, FALL_VERBS, FALLING, GROWTH_VERBS, REDUCING, RISING};
+use crate::lexicon::change::{EVERY_YEAR, FALL_VERBS, FALLING, GROWTH_VERBS, MEANS_AND_PARTS, REDUCING, RISING};
 use crate::lexicon::metric::PART_SHARES;
 use crate::lexicon::punctuation::SENTENCE_ENDS;
 use crate::lexicon::time::START_YEAR_PREFIXES;
@@ -70,7 +70,7 @@ fn wrong_change(passage: &Passage, [start, end, change]: [&TextNumber; 3]) -> Op
     let words = between(passage, end, change)?;
     let words = words.trim_end_matches(['了', '近', '约']);
     let is_change = [&GROWTH_VERBS, &FALL_VERBS, &REDUCING].into_iter().any(|verbs| verbs.ends(words));
-    let is_mean = EVERY_YEAR.is_in(words) || words.contains(['均', '比', '较', '中']);
+    let is_mean = EVERY_YEAR.is_in(words) || MEANS_AND_PARTS.is_in(words);
     let is_result = are_alike && is_start && (RISING.contains(verb) || FALLING.contains(verb)) && is_change && !is_mean;
     let real = is_result.then(|| (end.value - start.value).abs())?;
     let rounding = [start, end, change].iter().map(|number| last_digit(passage, number)).sum::<f64>() / 2.0;

@@ -8,7 +8,7 @@ use crate::analysis::check::rules::year::{Date, date_at};
 use crate::lexicon::Words;
 use crate::lexicon::period::FIVE_YEAR_PLANS;
 use crate::lexicon::punctuation::{CLAUSE_BREAKS, RANGE_DASHES};
-use crate::lexicon::time::{DURATIONS, FIRST_YEARS, LAST_YEARS, PERIOD_SPANS};
+use crate::lexicon::time::{BEFORE_NAMED_YEARS, BEFORE_OTHER_YEARS, DURATIONS, FIRST_YEARS, LAST_YEARS, PERIOD_SPANS};
 use crate::lexicon::works::{FINISHING_VERBS, STARTING_VERBS};
 use crate::model::Confidence;
 use crate::text::numeral;
@@ -102,7 +102,8 @@ fn years_before(chars: &[char], end: usize) -> Option<(usize, u32)> {
     let digits: String = before.get(at - n_digits..)?.iter().collect();
     let years = digits.parse().ok().or_else(|| numeral::parse(&digits))?;
     // 第三年, 每三年, and “十四五”前三年 name no whole span.
-    let is_other = at.checked_sub(n_digits + 1).and_then(|at| chars.get(at)).is_some_and(|c| "第每前后近".contains(*c));
+    let is_other =
+        at.checked_sub(n_digits + 1).and_then(|at| chars.get(at)).is_some_and(|c| BEFORE_OTHER_YEARS.contains(*c));
     let is_span = (2..=MOST_YEARS).contains(&years) && words.iter().all(|c| is_han(*c)) && !is_other;
     is_span.then_some((at - n_digits, years))
 }
@@ -158,7 +159,7 @@ fn edge_years(passage: &Passage) -> Vec<FindingDraft> {
             };
             let start = text.get(..at).map_or(0, |before| before.chars().count());
             let stop = passage.chars.len() - rest.chars().count();
-            let digits = rest.trim_start_matches(['的', '，', '（', '即']).chars().count();
+            let digits = rest.trim_start_matches(|c| BEFORE_NAMED_YEARS.contains(c)).chars().count();
             let behind = date_at(&passage.chars, passage.chars.len() - digits).filter(|date| date.is_marked);
             let stated = behind.map(|date| (start, date.end, date)).or_else(|| {
                 let (from, date) = year_is_before(&passage.chars, start)?;

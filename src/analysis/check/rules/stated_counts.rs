@@ -13,7 +13,7 @@ use crate::analysis::check::reading::numbers::{self, TextNumber};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::change::CHANGE_VERBS;
 use crate::lexicon::count::{
-    BEFORE_COUNTS, BEHIND_COUNTED, DISTRIBUTIVES, HAVING_VERBS, INSTITUTION_COUNTERS, SETTING_UP_VERBS,
+    BEFORE_COUNTS, BEHIND_COUNTED, COMPARING_CHARS, DISTRIBUTIVES, INSTITUTION_COUNTERS, OWNING_VERBS, SETTING_UP_VERBS,
 };
 use crate::lexicon::metric::{COUNT_ENDINGS, OWN_PLACES};
 use crate::lexicon::period::FIVE_YEAR_PLANS;
@@ -173,7 +173,7 @@ fn same_counter(unit: &str) -> String {
 fn behind_own_place(run: &str) -> Option<&str> {
     let ends = OWN_PLACES.iter().filter_map(|place| run.rfind(place).map(|at| (at, at + place.len())));
     let (at, end) = ends.max()?;
-    let is_other = run.get(..at)?.ends_with(['占', '比', '较', '为', '与', '居', '除']);
+    let is_other = COMPARING_CHARS.ends(run.get(..at)?);
     run.get(end..).filter(|_| !is_other)
 }
 
@@ -184,7 +184,7 @@ fn without_verbs(text: &str) -> (Option<&'static str>, &str) {
         if let Some(found) = SETTING_UP_VERBS.prefix_of(rest) {
             verb = verb.or(Some(found));
             rest = rest.get(found.len()..).unwrap_or_default();
-        } else if let Some(left) = HAVING_VERBS.strip_prefix(rest).or_else(|| rest.strip_prefix('了')) {
+        } else if let Some(left) = OWNING_VERBS.strip_prefix(rest).or_else(|| rest.strip_prefix('了')) {
             rest = left;
         } else {
             return (verb, rest);

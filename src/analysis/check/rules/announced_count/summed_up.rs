@@ -2,7 +2,7 @@
 
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
-use crate::lexicon::count::{SUMMED_UP, SUMMING_NOUNS};
+use crate::lexicon::count::{BEFORE_SUMMED_UP, SUMMED_UP, SUMMING_NOUNS};
 use crate::lexicon::heading::COUNTING_NUMERALS;
 use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::model::Confidence;
@@ -64,6 +64,6 @@ fn entries_before(chars: &[char], end: usize) -> (usize, Vec<&[char]>) {
         |entry: &&[char]| (2..=LONGEST).contains(&entry.len()) && entry.last().is_some_and(|c| SUMMED_UP.contains(*c));
     let are_names = entries.iter().all(is_name);
     // 在柳浦区: what stands before the first name belongs to the sentence.
-    let lead = list.first().is_some_and(|c| matches!(c, '在' | '由' | '对' | '将' | '从' | '以' | '和'));
+    let lead = list.first().is_some_and(|c| BEFORE_SUMMED_UP.contains(*c));
     (from + usize::from(lead), if are_names { entries } else { Vec::new() })
 }
