@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 29] = [
+const SHARING: [(&str, &str, &str); 36] = [
     (
         "metric::SHARE_FILLERS",
         "question::JOINING_CHARS",
@@ -92,6 +92,29 @@ const SHARING: [(&str, &str, &str); 29] = [
         "place::NOT_OF_A_PART",
         "characters of a change that is no plain difference; what a number of another place stands behind",
     ),
+    (
+        "count::OWNING_VERBS",
+        "metric::SHARE_FILLERS",
+        "verbs of having before what is counted; words that wordings of a share differ in",
+    ),
+    (
+        "count::SUMMED_UP",
+        "office::COMMON_OFFICE_CHARS",
+        "last characters of names that are summed up; characters that many offices have",
+    ),
+    (
+        "count::SUMMED_UP",
+        "place::LOCAL_LEVELS",
+        "last characters of names of places and offices; levels of places alone",
+    ),
+    ("metric::SHARE_FILLERS", "time::NOW_WORDS", "words that wordings of a share differ in; words for the present"),
+    (
+        "metric::SHARE_FILLERS",
+        "time::STATING_WORDS",
+        "words that wordings of a share differ in; words behind a year that say what was then",
+    ),
+    ("time::LEVELS_OF_NOW", "time::NOW_WORDS", "words for the level of the present; words for the present"),
+    ("time::NOW_WORDS", "time::START_TIMES", "words for the present; words for the time at which a plan begins"),
     ("target::LEADING_VERBS", "value::STAYING", "verbs before a metric; verbs before a number that stays"),
     ("target::ARRIVALS", "time::DUE_YEAR_PREFIXES", "ends of verbs before a number; words before a year"),
     (
