@@ -6,6 +6,7 @@ use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx};
 
+use super::session::STATE;
 use super::{FIRST_SCREEN, Session, check_restored};
 
 const CTRL_S: &str = "\u{13}";
@@ -22,6 +23,8 @@ fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("a folder");
     let mut names: Vec<String> =
         entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    // The session of the program is stored beside them.
+    names.retain(|name| name != STATE);
     names.sort();
     names
 }
