@@ -161,6 +161,7 @@ impl App {
 
     fn settle_once(&mut self) {
         self.recall();
+        self.recall_held();
         let body = chrome::body(self.size);
         if let Some(view) = self.views.get_mut(self.tab) {
             view.settle(&self.session, body);

@@ -7,17 +7,16 @@ use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
-use clap::ValueEnum;
 use etcetera::{BaseStrategy, choose_base_strategy};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::config::{self, File};
-use super::output::{self, Outcome};
+use super::output::{self, Outcome, ReportForm};
 use super::paths;
 use crate::dataset;
 use crate::library::Waiting;
 use crate::text::sanitize;
-use crate::text::width::Width;
+use crate::text::width::{Align, Width};
 use crate::tui::{self, Ambiguous, Terminal};
 
 /// What the command is called on the command line.
@@ -31,16 +30,18 @@ const VARIABLES: [&str; 9] =
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    #[arg(long, value_enum, default_value = "table", value_name = "格式", help = "输出格式")]
-    format: Form,
+    #[arg(long, value_enum, default_value = "text", value_name = "格式", help = "输出格式")]
+    format: ReportForm,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Form {
-    #[value(help = "文字")]
-    Table,
-    #[value(help = "JSON")]
-    Json,
+/// A fact about the program or what it runs in, as one line of the report.
+struct Fact {
+    /// What it is called in JSON, where names never change.
+    name: &'static str,
+    /// What it is called in the text.
+    label: &'static str,
+    /// A text, a list of texts, whether something is so, or null.
+    value: Value,
 }
 
 /// Prints what was found.
@@ -48,48 +49,47 @@ enum Form {
 /// # Errors
 /// The plans cannot be read, or stdout cannot be written.
 pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
-    let found = found(library)?;
+    let facts = facts(library)?;
     output::print(&match args.format {
-        Form::Json => format!("{:#}\n", Value::Object(found)),
-        Form::Table => text(&found),
+        ReportForm::Json => {
+            let fields = facts.into_iter().map(|fact| (fact.name.to_owned(), fact.value)).collect();
+            format!("{:#}\n", Value::Object(fields))
+        }
+        ReportForm::Text => text(&facts),
     })?;
     Ok(Outcome::DONE)
 }
 
-/// All that was found, by name.
-fn found(library: &Waiting) -> anyhow::Result<Map<String, Value>> {
-    let mut found = Map::new();
-    let mut tell = |name: &str, value: Value| {
-        found.insert(name.to_owned(), value);
-    };
-    tell("version", env!("CARGO_PKG_VERSION").into());
-    tell("system", format!("{} {}", env::consts::OS, env::consts::ARCH).into());
+/// All that was found, in the order in which it is told.
+fn facts(library: &Waiting) -> anyhow::Result<Vec<Fact>> {
+    let mut facts = Vec::new();
+    let mut tell = |name, label, value: Value| facts.push(Fact { name, label, value });
+    tell("version", "版本", env!("CARGO_PKG_VERSION").into());
+    tell("system", "系统", format!("{} {}", env::consts::OS, env::consts::ARCH).into());
     let plans = &library.plans()?.plans;
-    tell("plans", plans.iter().map(|plan| plan.id.as_str()).collect::<Vec<_>>().into());
-    tell("data", dataset::digest().into());
+    tell("plans", "规划", plans.iter().map(|plan| plan.id.as_str()).collect::<Vec<_>>().into());
+    tell("data", "数据摘要", dataset::digest().into());
+    tell("encoding", "区域编码", encoding().into());
+    tell("terminal", "输出到终端", io::stdout().is_terminal().into());
+    let size = crossterm::terminal::size().ok().filter(|_| io::stdout().is_terminal());
+    tell("size", "窗口", size.map(|(width, height)| format!("{width}×{height}")).into());
+    tell("ambiguous", "“—≥ 占", measured().into());
+    let tools = CLIPBOARD_TOOLS.iter().filter(|name| is_on_path(name)).copied().collect::<Vec<_>>();
+    tell("clipboard", "剪贴板程序", tools.into());
+    if let Ok(folders) = choose_base_strategy() {
+        let state = folders.state_dir().unwrap_or_else(|| folders.data_dir());
+        tell("config", "配置文件", place(&folders.config_dir().join("guihua/config.toml")).into());
+        tell("state", "浏览记录", place(&state.join("guihua/session.json")).into());
+    }
+    let settings = File::of_user().and_then(|file| config::keymap(&file));
+    tell("config_error", "配置有误", settings.err().map(|error| format!("{error:#}")).into());
     for name in VARIABLES {
         let value = env::var_os(name).map(|value| sanitize::one_line(&value.to_string_lossy()).into_owned());
         // What these two hold is nobody's business.
         let is_private = matches!(name, "TMUX" | "SSH_CONNECTION");
-        tell(name, value.map(|value| if is_private { "（已设）".to_owned() } else { value }).into());
+        tell(name, name, value.map(|value| if is_private { "（已设）".to_owned() } else { value }).into());
     }
-    tell("encoding", encoding().into());
-    tell("terminal", io::stdout().is_terminal().into());
-    let size = crossterm::terminal::size().ok().filter(|_| io::stdout().is_terminal());
-    tell("size", size.map(|(width, height)| format!("{width}×{height}")).into());
-    tell("ambiguous", measured().into());
-    let tools = CLIPBOARD_TOOLS.iter().filter(|name| is_on_path(name)).copied().collect::<Vec<_>>();
-    tell("clipboard", tools.into());
-    let settings = File::of_user();
-    let mistake = settings.as_ref().err().map(|error| format!("{error:#}"));
-    let keys = settings.ok().and_then(|file| config::keymap(&file).err()).map(|error| format!("{error:#}"));
-    tell("config_error", mistake.or(keys).into());
-    if let Ok(folders) = choose_base_strategy() {
-        let state = folders.state_dir().unwrap_or_else(|| folders.data_dir());
-        tell("config", place(&folders.config_dir().join("guihua/config.toml")).into());
-        tell("state", place(&state.join("guihua/session.json")).into());
-    }
-    Ok(found)
+    Ok(facts)
 }
 
 /// The encoding that the locale asks for, as far as its variables tell.
@@ -132,10 +132,13 @@ fn place(path: &Path) -> String {
     format!("{}（{state}）", paths::shown(path))
 }
 
+/// The width of the column of labels, in cells.
+const LABEL: usize = 16;
+
 /// What was found as lines, and below them what to do about it.
-fn text(found: &Map<String, Value>) -> String {
+fn text(facts: &[Fact]) -> String {
     let mut text = String::new();
-    for (name, value) in found {
+    for Fact { label, value, .. } in facts {
         let value = match value {
             Value::Null => "（无）".to_owned(),
             Value::String(words) => words.clone(),
@@ -145,24 +148,27 @@ fn text(found: &Map<String, Value>) -> String {
             other @ (Value::Number(_) | Value::Object(_)) => other.to_string(),
         };
         // A string takes every word, so writing to it cannot fail.
-        let _ = writeln!(text, "{}{value}", Width::Narrow.pad(name, 18, crate::text::width::Align::Left));
+        let _ = writeln!(text, "{}{value}", Width::Narrow.pad(label, LABEL, Align::Left));
     }
-    for advice in advice(found) {
+    for advice in advice(facts) {
         let _ = writeln!(text, "※ {advice}");
     }
     text
 }
 
 /// What the user may do about what was found.
-fn advice(found: &Map<String, Value>) -> Vec<String> {
-    let word = |name: &str| found.get(name).and_then(Value::as_str).unwrap_or_default();
+fn advice(facts: &[Fact]) -> Vec<String> {
+    let word = |name: &str| {
+        let fact = facts.iter().find(|fact| fact.name == name);
+        fact.and_then(|fact| fact.value.as_str()).unwrap_or_default()
+    };
     let mut advice = Vec::new();
     if word("encoding") != "UTF-8" {
         advice.push(
             "区域设置不是 UTF-8，中文可能显示为乱码；可执行 export LC_ALL=C.UTF-8，终端编码也选 UTF-8".to_owned(),
         );
     }
-    if word("TERM") == "dumb" || word("TERM").is_empty() {
+    if matches!(word("TERM"), "dumb" | "") {
         advice.push("TERM 未设或为 dumb，浏览界面不能使用，各命令不受影响".to_owned());
     }
     if !word("TMUX").is_empty() {

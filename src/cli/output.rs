@@ -3,6 +3,7 @@
 
 mod file;
 mod messages;
+mod report_form;
 mod target;
 mod unfinished;
 
@@ -17,6 +18,7 @@ use crate::text::width::Width;
 pub(super) use crate::command::Format;
 pub(super) use file::{Exists, check as check_file, clear_temporary, reason, write as write_file, write_private};
 pub(super) use messages::Messages;
+pub(super) use report_form::ReportForm;
 pub(super) use target::Target;
 pub(super) use unfinished::remove_unfinished;
 
@@ -152,7 +154,7 @@ impl<'a> Output<'a> {
     /// The target cannot be written.
     pub(super) fn bytes(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         let Some(path) = self.target.path() else { return print_bytes(bytes) };
-        if write_file(path, bytes, self.target.overwrites())? {
+        if write_file(path, bytes, self.target.overwrites())? && !self.target.is_confirmed() {
             self.say(&format!("已替换原有文件 {}", path.display()));
         }
         Ok(())

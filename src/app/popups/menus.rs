@@ -216,5 +216,5 @@ pub(crate) fn row_entries(plan: &Plan, table: &Table, row: &Row) -> Vec<Entry> {
 
 /// Writes the keys of a binding as people read them.
 fn keys(keymap: &Keymap, binding: &Binding) -> String {
-    keymap.keys(binding).into_iter().map(keymap::show).collect::<Vec<_>>().join(" ")
+    keymap.keys(binding).iter().map(|keys| keymap::show(keys)).collect::<Vec<_>>().join(" ")
 }

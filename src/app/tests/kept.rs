@@ -86,6 +86,18 @@ fn plans_left_out_stay_left_out_and_a_session_of_other_plans_does_no_harm() {
 }
 
 #[test]
+fn the_node_that_was_held_is_held_again_wherever_its_plan_is() {
+    let mut app = with_plans(USUAL, "jljjv");
+    let held = app.session.held;
+    assert!(held.is_some());
+    // Neither another tab nor a tree that shows nothing of the plan is in its way.
+    for keys in ["", "3", "1C"] {
+        type_keys(&mut app, keys);
+        assert_eq!(again(&mut app).session.held, held, "{keys}");
+    }
+}
+
+#[test]
 fn all_plans_left_out_are_none() {
     let mut session = with_plans(USUAL, "").snapshot();
     session.left_out = bundled_ids();

@@ -76,6 +76,8 @@ impl App {
             (ViewAction::Back, None) => {
                 self.mode != Mode::List || self.session.search.is_some() || context == Context::Text
             }
+            // Where a note is written, there is no list to move in.
+            (ViewAction::Move(_), Some(popup)) if popup.noted.is_some() => false,
             _ => self.view().works(&self.session, view_action),
         }
     }

@@ -63,16 +63,13 @@ impl App {
     }
 
     /// Takes over the bookmarks and queries as they are stored now, which another program may have added to.
-    pub fn take_over(&mut self, stored: SavedSession) {
+    pub fn take_over(&mut self, mut stored: SavedSession) {
+        // What was changed meanwhile is not stored yet.
+        for change in &self.kept.changes {
+            stored.apply(change.clone());
+        }
         self.session.bookmarks = stored.bookmarks;
         self.search_view.field.set_history(stored.queries);
-        // What was changed meanwhile is not stored yet.
-        let mut ours =
-            SavedSession { bookmarks: std::mem::take(&mut self.session.bookmarks), ..SavedSession::default() };
-        for change in &self.kept.changes {
-            ours.apply(change.clone());
-        }
-        self.session.bookmarks = ours.bookmarks;
         self.settle();
     }
 
@@ -89,8 +86,16 @@ impl App {
             }
             None => *waiting = Some(saved),
         }
-        let held = self.kept.held.take_if(|held| self.session.node_ref(held).is_some());
-        self.session.held = held.and_then(|held| self.session.node_ref(&held)).or(self.session.held);
+    }
+
+    /// Holds the node again that was held, as soon as the contents of its plan are here.
+    pub(super) fn recall_held(&mut self) {
+        let Some(held) = &self.kept.held else { return };
+        if !self.session.knows(std::iter::once(held)) {
+            return;
+        }
+        self.session.held = self.session.node_ref(held);
+        self.kept.held = None;
     }
 
     /// Leaves the shown view as it is from now on, as the user has begun to use it.

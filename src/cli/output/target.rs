@@ -16,6 +16,8 @@ pub(in crate::cli) struct Target {
     /// The format typed, else the one that the file's extension asks for, else text.
     pub(in crate::cli) format: Format,
     options: Options,
+    /// Whether the user was asked before a file is replaced, and need not be told.
+    is_confirmed: bool,
 }
 
 // The options as they are typed. A doc comment here would become the help text of every command.
@@ -40,7 +42,7 @@ struct Options {
 impl From<Options> for Target {
     fn from(options: Options) -> Self {
         let by_name = options.output.as_deref().and_then(Format::of_file);
-        Self { format: options.format.or(by_name).unwrap_or(Format::Text), options }
+        Self { format: options.format.or(by_name).unwrap_or(Format::Text), options, is_confirmed: false }
     }
 }
 
@@ -67,10 +69,11 @@ impl clap::Args for Target {
 }
 
 impl Target {
-    /// A file that the browser writes. CSV gets the byte order mark by which Excel tells the encoding.
+    /// A file that the browser writes, which asks before it replaces one. CSV gets the byte order mark by which Excel tells the encoding.
     pub(in crate::cli) fn file(path: PathBuf, format: Format, overwrites: bool) -> Self {
         let bom = format == Format::Csv;
-        Self { format, options: Options { format: Some(format), output: Some(path), force: overwrites, bom } }
+        let options = Options { format: Some(format), output: Some(path), force: overwrites, bom };
+        Self { format, options, is_confirmed: true }
     }
 
     /// This target for what has no form but JSON, whatever format was typed.
@@ -140,6 +143,11 @@ impl Target {
     /// Whether an existing file may be replaced.
     pub(super) fn overwrites(&self) -> bool {
         self.options.force
+    }
+
+    /// Whether the user knows already that a file is replaced.
+    pub(super) fn is_confirmed(&self) -> bool {
+        self.is_confirmed
     }
 
     /// Whether CSV begins with a byte order mark.

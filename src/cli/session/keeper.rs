@@ -13,8 +13,6 @@ use super::store::Store;
 
 /// How long changes are gathered before they are written.
 const GATHERING: Duration = Duration::from_millis(250);
-/// How many times the last changes are written anew where that fails when the program ends.
-const LAST_TRIES: u32 = 2;
 
 /// What came of storing, for the screen.
 pub(in crate::cli) enum Outcome {
@@ -81,7 +79,7 @@ impl Keeper {
     /// Returns what stores the rest at once, on whatever thread: for the signal that ends the program.
     pub(in crate::cli) fn last_will(&self) -> impl FnMut() + Send + 'static {
         let shared = Arc::clone(&self.shared);
-        move || shared.store_the_rest()
+        move || shared.write()
     }
 }
 
@@ -92,7 +90,7 @@ impl Drop for Keeper {
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
-        self.shared.store_the_rest();
+        self.shared.write();
     }
 }
 
@@ -119,21 +117,21 @@ impl Shared {
         }
     }
 
-    /// Stores what lies there. What could not be stored lies there again for the next time. Returns whether all is stored.
-    fn write(&self) -> bool {
+    /// Stores what lies there. What could not be stored lies there again for the next time.
+    fn write(&self) {
         let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut desk = self.desk();
         desk.is_new = false;
         let (look, changes) = (desk.look.take(), mem::take(&mut desk.changes));
         drop(desk);
-        let Some(look) = look else { return true };
+        let Some(look) = look else { return };
         let stored = self.store.change(&look, &changes);
         let mut desk = self.desk();
-        let (is_stored, outcome) = match stored {
+        let outcome = match stored {
             Ok(session) => {
                 desk.said = None;
                 let is_other = (&session.bookmarks, &session.queries) != (&look.bookmarks, &look.queries);
-                (true, is_other.then(|| Outcome::Changed(Box::new(session))))
+                is_other.then(|| Outcome::Changed(Box::new(session)))
             }
             Err(error) => {
                 // What was changed meanwhile stands behind these, and is shown in place of them.
@@ -142,22 +140,13 @@ impl Shared {
                 let words = format!("{error:#}");
                 let is_new = desk.said.as_ref() != Some(&words);
                 desk.said = Some(words.clone());
-                (false, is_new.then_some(Outcome::Failed(words)))
+                is_new.then_some(Outcome::Failed(words))
             }
         };
         if outcome.is_some() {
             desk.outcome = outcome;
             drop(desk);
             (self.wake)();
-        }
-        is_stored
-    }
-
-    fn store_the_rest(&self) {
-        for _ in 0..LAST_TRIES {
-            if self.write() {
-                return;
-            }
         }
     }
 }

@@ -141,7 +141,7 @@ fn the_file_is_whole_after_every_kill() {
             });
         }
         for _ in 0..random.below(5) {
-            for _ in 0..40 {
+            for _ in 0..90 {
                 let keys = *random.one_of(KEYS);
                 session.keys(keys);
             }

@@ -1,6 +1,7 @@
 //! Looks up what typed keys mean in the table of keys, and writes keys the way people read them: in the help, the
 //! footer and the README.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use crate::app::input::action::Action;
@@ -26,6 +27,9 @@ pub struct Keymap {
     /// Every row with the notation of its keys read, each once for each of its keys.
     read: OnceLock<Vec<(&'static Binding, Vec<Key>)>>,
 }
+
+/// A row of the table with the keys that it has in this run.
+type Row<'a> = (&'static Binding, Cow<'a, [&'a str]>);
 
 /// Why keys cannot be given to an action.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +72,7 @@ impl Keymap {
 
     /// Checks that no key of a row has another meaning in a place where the row holds.
     fn check(&self, row: &'static Binding) -> Result<(), KeyError> {
-        let own: Vec<Vec<Key>> = self.keys(row).into_iter().filter_map(|keys| script(keys).ok()).collect();
+        let own: Vec<Vec<Key>> = self.keys(row).iter().filter_map(|keys| script(keys).ok()).collect();
         let types = |keys: &&Vec<Key>| {
             keys.first().is_some_and(|key| matches!(key.code, Code::Char(_)) && !key.ctrl && !key.alt)
         };
@@ -88,10 +92,10 @@ impl Keymap {
 
     /// Returns the keys of a row, in the notation of the table.
     #[must_use]
-    pub fn keys(&self, row: &Binding) -> Vec<&str> {
+    pub fn keys(&self, row: &Binding) -> Cow<'_, [&str]> {
         match self.changed.iter().find(|(changed, _)| std::ptr::eq(*changed, row)) {
             Some((_, keys)) => keys.iter().map(String::as_str).collect(),
-            None => row.keys.to_vec(),
+            None => Cow::Borrowed(row.keys),
         }
     }
 
@@ -109,7 +113,7 @@ impl Keymap {
     fn read(&self) -> &[(&'static Binding, Vec<Key>)] {
         self.read.get_or_init(|| {
             let read = |row: &'static Binding| {
-                self.keys(row).into_iter().filter_map(move |keys| Some((row, script(keys).ok()?))).collect::<Vec<_>>()
+                self.keys(row).iter().filter_map(move |keys| Some((row, script(keys).ok()?))).collect::<Vec<_>>()
             };
             BINDINGS.iter().flat_map(read).collect()
         })
@@ -138,12 +142,12 @@ impl Keymap {
     /// where a key is written in one way only, and their notation is not read.
     #[must_use]
     pub fn holding(&self, contexts: &[Context]) -> Vec<&'static Binding> {
-        let rows = || BINDINGS.iter().map(|binding| (binding, self.keys(binding)));
-        let by_context: Vec<Vec<(&Binding, Vec<&str>)>> = contexts
+        let rows: Vec<Row<'_>> = BINDINGS.iter().map(|binding| (binding, self.keys(binding))).collect();
+        let by_context: Vec<Vec<&Row<'_>>> = contexts
             .iter()
-            .map(|context| rows().filter(|(binding, _)| binding.contexts.contains(context)).collect())
+            .map(|context| rows.iter().filter(|(binding, _)| binding.contexts.contains(context)).collect())
             .collect();
-        let holds = |(binding, keys): &(&'static Binding, Vec<&str>)| {
+        let holds = |(binding, keys): &&Row<'_>| {
             let place = contexts.iter().position(|context| binding.contexts.contains(context));
             let earlier = place.and_then(|place| by_context.get(..place));
             earlier.is_some_and(|earlier| {
@@ -153,7 +157,7 @@ impl Keymap {
                 })
             })
         };
-        rows().filter(holds).map(|(binding, _)| binding).collect()
+        rows.iter().filter(holds).map(|(binding, _)| *binding).collect()
     }
 
     /// Lists what may follow the keys of an unfinished binding: `y 复制文字  p 复制所在位置`.
@@ -161,7 +165,7 @@ impl Keymap {
     pub fn continued(&self, contexts: &[Context], begun: &[Key]) -> String {
         let begun: Vec<Key> = begun.iter().map(|key| key.twin()).collect();
         let rows = self.holding(contexts).into_iter();
-        let ways = rows.flat_map(|row| self.keys(row).into_iter().map(move |keys| (keys, row.words)));
+        let ways = rows.flat_map(|row| self.keys(row).into_owned().into_iter().map(move |keys| (keys, row.words)));
         let ways = ways.filter_map(|(keys, words)| {
             let keys = script(keys).ok()?;
             let rest: String = keys.strip_prefix(begun.as_slice())?.iter().map(|key| show_one(*key)).collect();
@@ -324,7 +328,7 @@ mod tests {
         ] {
             assert_eq!(keymap.lookup(tree, &script(keys).unwrap()), expected, "{keys}");
         }
-        assert!(keymap.holding(tree).iter().any(|row| keymap.keys(row) == ["n", "<Down>"]));
+        assert!(keymap.holding(tree).iter().any(|row| keymap.keys(row) == ["n", "<Down>"].as_slice()));
         assert!(!keymap.holding(tree).iter().any(|row| row.name == "open"), "a row without keys is not listed");
         for (changes, at, error) in [
             (vec![("down", vec!["n"])], 0, KeyError::Taken("n".to_owned(), "hit-next")),
