@@ -10,6 +10,7 @@ mod commands;
 mod completion;
 mod config;
 mod doctor;
+mod language;
 mod manual;
 mod output;
 mod paths;
@@ -25,10 +26,11 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::command::Command;
 use crate::library::{self, Waiting};
+use crate::words;
 
 use output::{Messages, Outcome, Target};
 
@@ -55,8 +57,19 @@ struct Cli {
     browse: browse::Args,
     #[arg(short, long, action = clap::ArgAction::Help, global = true, help = "说明用法")]
     help: Option<bool>,
+    #[arg(long, global = true, value_enum, value_name = words::settings::HELP_LANG_VALUE.get(), help = words::settings::LANGUAGE.get())]
+    lang: Option<LanguageName>,
     #[arg(short = 'V', long, action = clap::ArgAction::Version, help = "版本")]
     version: Option<bool>,
+}
+
+/// A language as it is typed behind `--lang`. It is read before the other arguments, see [`language`]; here it is checked.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LanguageName {
+    #[value(help = "中文")]
+    Zh,
+    #[value(help = "English")]
+    En,
 }
 
 /// What the arguments ask for.
@@ -142,6 +155,10 @@ fn parse(arguments: &[OsString]) -> Result<Request, clap::Error> {
 #[must_use]
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    match language::choose(&arguments) {
+        Ok(language) => words::speak(language),
+        Err(error) => return exit_status(Err(error), &arguments, &mut Messages::Stderr),
+    }
     match parse(&arguments) {
         Ok(request) => {
             let mut messages = Messages::Stderr;

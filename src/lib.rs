@@ -19,6 +19,7 @@
 //!
 //! ```text
 //! text          cells, Chinese line breaking, folding, numerals, pinyin, foreign text made harmless
+//! words         what the program says itself, in Chinese and English: the catalogue, and the language in force
 //! lexicon       word lists of written Chinese that the rules read by, each row with its source
 //! model         plans, nodes, clauses, tables, offices as plain data, named as in the JSON
 //! registry      curated names of offices and indicators; how printed units and values read
@@ -68,6 +69,8 @@
 //!   are no text are refused.
 
 pub mod text;
+
+pub mod words;
 
 pub mod lexicon;
 

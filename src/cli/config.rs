@@ -9,6 +9,7 @@ use std::env;
 use anyhow::bail;
 
 use crate::app::input::keymap::{KeyError, Keymap};
+use crate::words::{self, Words};
 
 pub(super) use file::File;
 pub(super) use listing::{Args, NAME, run};
@@ -25,7 +26,7 @@ pub(super) struct Setting {
     /// Its value where nobody sets it; empty for none.
     default: &'static str,
     /// What it decides, for the list of settings.
-    about: &'static str,
+    about: Words,
 }
 
 pub(super) const THEME: Setting = Setting {
@@ -33,29 +34,40 @@ pub(super) const THEME: Setting = Setting {
     variable: Some("GUIHUA_THEME"),
     values: &["colour", "mono", "contrast"],
     default: "",
-    about: "配色；不设时为 colour，设了 NO_COLOR 时为 mono",
+    about: words::settings::THEME,
 };
 pub(super) const AMBIGUOUS: Setting = Setting {
     name: "ambiguous",
     variable: Some("GUIHUA_AMBIGUOUS"),
     values: &["auto", "narrow", "wide"],
     default: "auto",
-    about: "“—≥ 等字符占一格还是两格",
+    about: words::settings::AMBIGUOUS,
 };
 pub(super) const MOUSE: Setting = Setting {
     name: "mouse",
     variable: Some("GUIHUA_MOUSE"),
     values: &["on", "off"],
     default: "on",
-    about: "是否使用鼠标",
+    about: words::settings::MOUSE,
 };
-pub(super) const OFFICE: Setting =
-    Setting {
-        name: "office", variable: Some("GUIHUA_OFFICE"), values: &[], default: "", about: "“我局”是哪个部门"
-    };
+pub(super) const OFFICE: Setting = Setting {
+    name: "office",
+    variable: Some("GUIHUA_OFFICE"),
+    values: &[],
+    default: "",
+    about: words::settings::OFFICE,
+};
+
+pub(super) const LANGUAGE: Setting = Setting {
+    name: "lang",
+    variable: Some("GUIHUA_LANG"),
+    values: &["zh", "en"],
+    default: "",
+    about: words::settings::LANGUAGE,
+};
 
 /// All settings with a single value, in the order in which they are listed.
-const SETTINGS: [&Setting; 4] = [&THEME, &AMBIGUOUS, &MOUSE, &OFFICE];
+const SETTINGS: [&Setting; 5] = [&LANGUAGE, &THEME, &AMBIGUOUS, &MOUSE, &OFFICE];
 
 /// Who has set a value: the user in one of three places, or nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +107,8 @@ impl Setting {
         let value = option.or_else(variable).or_else(|| file.value(self.name)).unwrap_or_else(default);
         let is_right = self.values.is_empty() || value.words == self.default || self.values.contains(&&*value.words);
         if !is_right {
-            bail!("{}“{}”不对；可用：{}", self.named(&value.origin, file), value.words, self.values.join("、"));
+            let values = self.values.join(words::LIST.get());
+            bail!(words::settings::wrong(self.named(&value.origin, file), value.words, values));
         }
         Ok(value)
     }
@@ -104,8 +117,8 @@ impl Setting {
     pub(super) fn named(&self, origin: &Origin, file: &File) -> String {
         match origin {
             Origin::Default => self.name.to_owned(),
-            Origin::Option(name) => format!("参数 {name} 的值"),
-            Origin::Variable(name) => format!("环境变量 {name} 的值"),
+            Origin::Option(name) => words::settings::option(name),
+            Origin::Variable(name) => words::settings::variable(name),
             Origin::Line(line) => format!("{}{}", file.place(*line), self.name),
         }
     }
@@ -130,15 +143,11 @@ pub(super) fn keymap(file: &File) -> anyhow::Result<Keymap> {
             match error {
                 KeyError::NoAction => {
                     let near = listing::nearest(action);
-                    bail!("{place}没有名为“{action}”的操作{near}；guihua config --keys 列出全部")
+                    bail!("{place}{}", words::settings::no_action(action, near))
                 }
-                KeyError::NoKey(keys) => bail!("{place}“{keys}”不是按键；写作 j、gg、<C-s>、<Enter>、<F1>"),
-                KeyError::Types(keys) => {
-                    bail!("{place}{action} 在输入行里也起作用，不能用会打出字的 {keys}；可用 <C-x>、<F2> 等")
-                }
-                KeyError::Taken(keys, other) => {
-                    bail!("{place}{action} 的按键与 {other} 的 {keys} 冲突；请同时改 {other}，或换一个键")
-                }
+                KeyError::NoKey(keys) => bail!("{place}{}", words::settings::no_key(keys)),
+                KeyError::Types(keys) => bail!("{place}{}", words::settings::key_types(action, keys)),
+                KeyError::Taken(keys, other) => bail!("{place}{}", words::settings::key_taken(action, keys, other)),
             }
         }
     }

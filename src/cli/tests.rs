@@ -134,6 +134,6 @@ fn findings_are_pending_for_no_command() {
     let library = library();
     Arc::clone(library.library()).start_background();
     let findings = library.ask(|library| library.findings("songyuan-2030")).unwrap();
-    assert!(findings.iter().any(|finding| finding.what.contains("健康素养")), "{findings:?}");
+    assert!(findings.iter().any(|finding| finding.what.get().contains("健康素养")), "{findings:?}");
     assert!(matches!(library.library().findings("yunfu-2030"), crate::library::Answer::Failed(_)));
 }

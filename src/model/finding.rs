@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::words::Sentence;
+
 /// A finding (核对结果): what differs, with the quotation of every place. It never says which place is right.
 #[doc(alias = "核对结果")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -16,8 +18,8 @@ pub struct Finding {
     pub lines: Vec<u32>,
     /// The kind of rule that found it.
     pub kind: FindingKind,
-    /// The sentence, in Chinese, that tells the reader of the plan what differs.
-    pub what: String,
+    /// The sentence that tells the reader of the plan what differs; Chinese in the JSON.
+    pub what: Sentence,
     /// The quotations from the document, in the order of the places.
     pub evidence: Vec<String>,
     /// How certain the rule is of the finding.

@@ -150,7 +150,7 @@ fn drafts_are_marked_and_the_order_is_the_documents() {
     for finding in &*FINDINGS {
         let plan = DATASET.plans.iter().find(|plan| plan.id == finding.plan).expect("a plan of the dataset");
         assert_eq!(finding.draft.is_some(), plan.is_draft());
-        assert!(finding.lines.is_sorted() && !finding.what.is_empty() && !finding.evidence.is_empty());
+        assert!(finding.lines.is_sorted() && !finding.what.get().is_empty() && !finding.evidence.is_empty());
     }
     for plan in &DATASET.plans {
         let own: Vec<&Finding> = FINDINGS.iter().filter(|one| one.plan == plan.id).collect();
@@ -236,7 +236,7 @@ fn planted_errors_are_found_and_no_trap_is() {
     assert!(missed.is_empty(), "missed {missed:?}, found besides {left:?}");
     let caught: Vec<&Finding> = found.iter().filter(|one| one.lines.iter().any(|line| TRAPS.contains(line))).collect();
     assert!(caught.is_empty(), "{caught:?}");
-    assert!(!found.iter().any(|one| one.what.contains("112.4") || one.what.contains("3.2人")), "{found:?}");
+    assert!(!found.iter().any(|one| one.what.get().contains("112.4") || one.what.get().contains("3.2人")), "{found:?}");
 }
 
 /// The errors planted in the plan of 岚山: kind, and lines that must be named. One error may be found from two sides. The

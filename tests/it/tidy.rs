@@ -12,25 +12,26 @@ use guihua::app::input::keymap;
 use source::{before_tests, is_in, root, sources};
 
 /// A module of `src/` and the modules of the crate it may name; it may always name itself.
-const IMPORTS: [(&str, &[&str]); 14] = [
+const IMPORTS: [(&str, &[&str]); 15] = [
     ("text", &[]),
+    ("words", &[]),
     ("lexicon", &["text"]),
-    ("model", &["lexicon"]),
-    ("registry", &["text", "lexicon", "model"]),
-    ("importer", &["text", "lexicon", "model", "registry"]),
+    ("model", &["words", "lexicon"]),
+    ("registry", &["text", "words", "lexicon", "model"]),
+    ("importer", &["text", "words", "lexicon", "model", "registry"]),
     ("dataset", &["text", "lexicon", "model", "registry", "importer"]),
-    ("search", &["text", "lexicon", "model", "registry"]),
-    ("analysis", &["text", "lexicon", "model", "registry"]),
-    ("library", &["text", "lexicon", "model", "registry", "dataset", "search", "analysis"]),
-    ("command", &["model"]),
-    ("app", &["text", "model", "registry", "search", "analysis", "library", "command"]),
-    ("tui", &["text", "app"]),
-    ("export", &["text", "model", "registry", "analysis"]),
+    ("search", &["text", "words", "lexicon", "model", "registry"]),
+    ("analysis", &["text", "words", "lexicon", "model", "registry"]),
+    ("library", &["text", "words", "lexicon", "model", "registry", "dataset", "search", "analysis"]),
+    ("command", &["words", "model"]),
+    ("app", &["text", "words", "model", "registry", "search", "analysis", "library", "command"]),
+    ("tui", &["text", "words", "app"]),
+    ("export", &["text", "words", "model", "registry", "analysis"]),
     (
         "cli",
         &[
-            "text", "lexicon", "model", "registry", "importer", "dataset", "search", "analysis", "library", "command",
-            "app", "tui", "export",
+            "text", "words", "lexicon", "model", "registry", "importer", "dataset", "search", "analysis", "library",
+            "command", "app", "tui", "export",
         ],
     ),
 ];
@@ -54,7 +55,7 @@ const fn below(n: usize) -> &'static [&'static str] {
 }
 
 /// The layers inside the modules: a folder or file, and what of its own module it may import.
-const LAYERS: [(&str, &[&str]); 42] = [
+const LAYERS: [(&str, &[&str]); 43] = [
     ("app/update", below(1)),
     ("app/views", below(2)),
     ("app/popups", below(3)),
@@ -95,6 +96,7 @@ const LAYERS: [(&str, &[&str]); 42] = [
     ("cli/completion", &["cli/output"]),
     ("cli/manual", &["cli/output"]),
     ("cli/commands", &["cli/resolve", "cli/wording", "cli/output"]),
+    ("cli/language", &["cli/config"]),
     ("cli/resolve", &["cli/config"]),
     ("cli/config", &["cli/paths", "cli/output"]),
     ("cli/paths", &[]),
@@ -109,9 +111,9 @@ const LAYERS: [(&str, &[&str]); 42] = [
 ];
 
 /// Where no files may name each other in a circle, a module and its own child aside.
-const WITHOUT_CIRCLES: [&str; 14] = [
-    "text", "lexicon", "model", "registry", "importer", "dataset", "search", "analysis", "library", "command", "app",
-    "export", "tui", "cli",
+const WITHOUT_CIRCLES: [&str; 15] = [
+    "text", "words", "lexicon", "model", "registry", "importer", "dataset", "search", "analysis", "library", "command",
+    "app", "export", "tui", "cli",
 ];
 
 /// Words that only these places may use (a file, or a folder with everything in it).

@@ -18,7 +18,7 @@ const KIND: usize = 10;
 
 /// Returns whether a finding matches every word of a query: by its kind, its text, its quotations, or its plan.
 pub(crate) fn answers(plan: &Plan, finding: &Finding, query: &str) -> bool {
-    let own = [kind_name(finding.kind), &finding.what, &plan.short, &plan.title];
+    let own = [kind_name(finding.kind), finding.what.get(), &plan.short, &plan.title];
     let all = own.into_iter().chain(finding.evidence.iter().map(String::as_str)).map(fold).collect::<Vec<_>>();
     query.split_whitespace().map(fold).all(|word| all.iter().any(|text| text.contains(&word)))
 }
@@ -40,7 +40,7 @@ pub(crate) fn row(session: &Session, finding: &Finding, highlighted: &[String], 
     let mut line = RowBuilder::new(cells, session.width);
     line.reserve(session.width.of(surety) + 1);
     line.column(kind_name(finding.kind), KIND, Align::Left, Role::Warning).gap(1);
-    line.put_highlighted(&finding.what, Role::Text, &highlights_of_words(&finding.what, highlighted));
+    line.put_highlighted(finding.what.get(), Role::Text, &highlights_of_words(finding.what.get(), highlighted));
     line.release(cells).right(surety, Role::Dim);
     line.build()
 }
@@ -56,7 +56,7 @@ pub(crate) fn detail(
     cells: usize,
 ) -> Vec<Row> {
     let mut prose = TextBuilder::new(session, cells, highlighted);
-    prose.text(&finding.what, Indent::NONE, Role::Title);
+    prose.text(finding.what.get(), Indent::NONE, Role::Title);
     prose.blank();
     let kind = format!("{}　{}", kind_name(finding.kind), wording::surety(finding.confidence));
     prose.text(&kind, Indent::NONE, Role::Warning);

@@ -152,7 +152,7 @@ impl TextBuilder<'_> {
     fn found(&mut self, findings: &[&Finding], here: LineRange) {
         for finding in findings {
             let elsewhere: Vec<u32> = finding.lines.iter().copied().filter(|line| !holds(here, *line)).collect();
-            let text = wording::found(finding.kind, &finding.what, &elsewhere);
+            let text = wording::found(finding.kind, finding.what.get(), &elsewhere);
             self.text(&text, Indent { first: 0, rest: 2 }, Role::Warning);
         }
     }

@@ -35,7 +35,7 @@ fn sheet(dataset: &Dataset, findings: &[Finding], between: &str) -> Sheet {
             plan.map(Plan::marked).unwrap_or_default(),
             check::line_runs(&finding.lines),
             check::kind_name(finding.kind).to_owned(),
-            finding.what.clone(),
+            finding.what.to_string(),
             finding.evidence.join(between),
             check::confidence_name(finding.confidence).to_owned(),
         ]);

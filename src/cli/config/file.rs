@@ -12,6 +12,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::{Origin, SETTINGS, Value};
 use crate::cli::{output, paths};
+use crate::words;
 
 /// The name of the file in the folder of the program's configuration.
 const FILE: &str = "config.toml";
@@ -60,19 +61,19 @@ impl File {
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
                 Ok(Self { path: Some(path), ..Self::default() })
             }
-            Err(error) => bail!("无法读取配置文件 {}：{}", paths::shown(&path), output::reason(&error)),
+            Err(error) => bail!(words::settings::unreadable(paths::shown(&path), output::reason(&error))),
         }
     }
 
     fn read(path: PathBuf, bytes: &[u8]) -> anyhow::Result<Self> {
         let text = std::str::from_utf8(bytes).map_err(|error| {
             let line = line_of(bytes, error.valid_up_to());
-            anyhow!("配置文件 {} 第 {line} 行：不是 UTF-8 文字", paths::shown(&path))
+            anyhow!("{}{}", words::settings::place(paths::shown(&path), line), words::settings::NOT_UTF_8)
         })?;
         let mut file = Self { path: Some(path), is_there: true, ..Self::default() };
         let table = DeTable::parse(text).map_err(|error| {
             let line = line_of(bytes, error.span().map_or(0, |span| span.start));
-            anyhow!("{}不合 TOML 格式：{}", file.place(line), error.message())
+            anyhow!("{}{}", file.place(line), words::settings::not_toml(error.message()))
         })?;
         let line = |span: Range<usize>| line_of(bytes, span.start);
         for (name, value) in table.get_ref() {
@@ -93,7 +94,7 @@ impl File {
         let place = self.place(at);
         match (name, value.get_ref()) {
             (PLANS, value) => {
-                let plans = words(value).ok_or_else(|| anyhow!("{place}{name} 应写作 [\"foshan-2030\", \"云浮\"]"))?;
+                let plans = listed(value).ok_or_else(|| anyhow!("{place}{}", words::settings::plans_form(name)))?;
                 self.plans = Some((plans, at));
             }
             (KEYS, DeValue::Table(keys)) => {
@@ -111,11 +112,11 @@ impl File {
                     }
                 }
             }
-            (KEYS, _) => bail!("{place}{KEYS} 应是一张表，写作 [{KEYS}]"),
+            (KEYS, _) => bail!("{place}{}", words::settings::keys_form(KEYS)),
             (name, value) => {
                 let Some(setting) = SETTINGS.iter().find(|setting| setting.name == name) else {
                     let names: Vec<&str> = SETTINGS.iter().map(|setting| setting.name).chain([PLANS, KEYS]).collect();
-                    bail!("{place}没有名为“{name}”的设置；可用：{}", names.join("、"));
+                    bail!("{place}{}", words::settings::no_setting(name, names.join(words::LIST.get())));
                 };
                 let words = match value {
                     DeValue::String(words) => words.to_string(),
@@ -125,10 +126,8 @@ impl File {
                     | DeValue::Datetime(_)
                     | DeValue::Array(_)
                     | DeValue::Table(_) => {
-                        bail!(
-                            "{place}{name} 的值应加引号，如 {name} = \"{}\"",
-                            setting.values.first().unwrap_or(&"教育局")
-                        )
+                        let example = setting.values.first().unwrap_or(&words::settings::OFFICE_EXAMPLE);
+                        bail!("{place}{}", words::settings::value_form(name, example))
                     }
                 };
                 self.values.push((setting.name, Value { words, origin: Origin::Line(at) }));
@@ -139,7 +138,7 @@ impl File {
 
     fn take_keys(&mut self, action: String, value: &DeValue<'_>, line: usize) -> anyhow::Result<()> {
         let place = self.place(line);
-        let keys = words(value).ok_or_else(|| anyhow!("{place}{action} 的按键应写作 [\"j\", \"<Down>\"]"))?;
+        let keys = listed(value).ok_or_else(|| anyhow!("{place}{}", words::settings::action_form(&action)))?;
         self.keys.push(KeyChange { action, keys, line });
         Ok(())
     }
@@ -152,12 +151,12 @@ impl File {
     /// Names a line of the file, for the beginning of a message.
     pub(in crate::cli) fn place(&self, line: usize) -> String {
         let path = self.path.as_deref().map(Path::to_owned).unwrap_or_default();
-        format!("配置文件 {} 第 {line} 行：", paths::shown(&path))
+        words::settings::place(paths::shown(&path), line)
     }
 }
 
 /// Reads one text or a list of texts.
-fn words(value: &DeValue<'_>) -> Option<Vec<String>> {
+fn listed(value: &DeValue<'_>) -> Option<Vec<String>> {
     match value {
         DeValue::String(word) => Some(vec![word.to_string()]),
         DeValue::Array(array) => array.iter().map(|each| each.get_ref().as_str().map(str::to_owned)).collect(),

@@ -9,15 +9,16 @@ use super::{File, Origin, SETTINGS, keymap};
 use crate::app::input::keymap::{BINDINGS, Binding, Keymap};
 use crate::cli::output::{self, Outcome, ReportForm};
 use crate::cli::paths;
+use crate::words::{self, Language, Words};
 
 /// What the command is called on the command line.
 pub(in crate::cli) const NAME: &str = "config";
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Args {
-    #[arg(long, help = "列出全部操作的名称和按键，供配置文件的 [keys] 使用")]
+    #[arg(long, help = words::settings::HELP_KEYS.get())]
     keys: bool,
-    #[arg(long, value_enum, default_value = "text", value_name = "格式", help = "输出格式")]
+    #[arg(long, value_enum, default_value = "text", value_name = words::settings::FORMAT.get(), help = words::settings::HELP_FORMAT.get())]
     format: ReportForm,
 }
 
@@ -27,7 +28,7 @@ struct Line {
     /// A text, a list of texts, or null where nothing is set.
     value: Json,
     origin: Origin,
-    about: &'static str,
+    about: Words,
 }
 
 /// Prints what the arguments ask for.
@@ -60,13 +61,13 @@ fn settings(file: &File) -> anyhow::Result<Vec<Line>> {
         name: PLANS.to_owned(),
         value: plans.map(|(plans, _)| plans.clone()).into(),
         origin: plans.map_or(Origin::Default, |(_, line)| Origin::Line(*line)),
-        about: "打开浏览界面时选择的规划；不设时为全部",
+        about: words::settings::PLANS,
     });
     lines.extend(file.keys.iter().map(|change| Line {
         name: format!("{KEYS}.{}", change.action),
         value: change.keys.clone().into(),
         origin: Origin::Line(change.line),
-        about: "按键",
+        about: words::settings::KEYS,
     }));
     Ok(lines)
 }
@@ -79,26 +80,26 @@ fn settings_json(file: &File, lines: &[Line]) -> Json {
             Origin::Variable(name) => format!("${name}"),
             Origin::Line(line) => format!("config.toml:{line}"),
         };
-        json!({ "name": line.name, "value": line.value, "origin": origin, "about": line.about })
+        json!({ "name": line.name, "value": line.value, "origin": origin, "about": line.about.within(Language::Chinese) })
     };
     let path = file.path.as_deref().map(|path| path.display().to_string());
     json!({ "path": path, "settings": lines.iter().map(line).collect::<Vec<_>>() })
 }
 
 fn settings_text(file: &File, lines: &[Line]) -> String {
-    let path = file.path.as_deref().map_or_else(|| "没有用户主目录（HOME）".to_owned(), paths::shown);
-    let state = if file.is_there { "" } else { "（尚无此文件，需要时自建）" };
-    let mut text = format!("配置文件  {path}{state}\n\n");
+    let path = file.path.as_deref().map_or_else(|| words::settings::NO_HOME.to_string(), paths::shown);
+    let state = if file.is_there { "" } else { words::settings::NO_FILE.get() };
+    let mut text = format!("{}  {path}{state}\n\n", words::settings::FILE);
     for Line { name, value, origin, about } in lines {
-        let value = if value.is_null() { "（未设）".to_owned() } else { value.to_string() };
+        let value = if value.is_null() { words::settings::UNSET.to_string() } else { value.to_string() };
         let origin = match origin {
-            Origin::Default => "默认".to_owned(),
-            Origin::Option(name) => format!("参数 {name}"),
-            Origin::Variable(name) => format!("环境变量 {name}"),
-            Origin::Line(line) => format!("配置文件第 {line} 行"),
+            Origin::Default => words::settings::BY_DEFAULT.to_string(),
+            Origin::Option(name) => words::settings::by_option(name),
+            Origin::Variable(name) => words::settings::by_variable(name),
+            Origin::Line(line) => words::settings::by_line(line),
         };
         // A string takes every word, so writing to it cannot fail.
-        let _ = writeln!(text, "{name} = {value}    # {origin}；{about}");
+        let _ = writeln!(text, "{name} = {value}    # {}", words::settings::origin_and_about(origin, about));
     }
     text
 }
@@ -134,5 +135,5 @@ pub(super) fn nearest(name: &str) -> String {
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     near.dedup();
     let names: Vec<&str> = near.into_iter().map(|(_, name)| name).take(3).collect();
-    if names.is_empty() { String::new() } else { format!("；相近的有：{}", names.join("、")) }
+    if names.is_empty() { String::new() } else { words::settings::near(names.join(words::LIST.get())) }
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::analysis::check::reading::Reading;
 use crate::model::{Confidence, Finding, FindingKind};
+use crate::words::Sentence;
 
 /// The most places that a finding names. What is printed more often is no slip of one hand, and nobody reads on.
 const MOST_PLACES: usize = 100;
@@ -23,7 +24,7 @@ pub(crate) struct Citation {
 /// A finding of a rule, before the caller adds plan and kind.
 #[derive(Clone, Debug)]
 pub(crate) struct FindingDraft {
-    what: String,
+    what: Sentence,
     citations: Vec<Citation>,
     confidence: Confidence,
 }
@@ -31,10 +32,14 @@ pub(crate) struct FindingDraft {
 impl FindingDraft {
     /// Drafts a finding. A citation given twice is kept once, at its first position; those
     /// behind [`MOST_PLACES`] are left out.
-    pub(crate) fn new(confidence: Confidence, what: String, citations: impl IntoIterator<Item = Citation>) -> Self {
+    pub(crate) fn new(
+        confidence: Confidence,
+        what: impl Into<Sentence>,
+        citations: impl IntoIterator<Item = Citation>,
+    ) -> Self {
         let mut seen = HashSet::new();
         let distinct = citations.into_iter().filter(|citation| seen.insert(citation.clone()));
-        Self { what, citations: distinct.take(MOST_PLACES).collect(), confidence }
+        Self { what: what.into(), citations: distinct.take(MOST_PLACES).collect(), confidence }
     }
 
     /// Completes the draft with its plan, its kind and the id of its rule. The lines come out ascending, each once.

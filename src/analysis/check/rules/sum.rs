@@ -9,6 +9,7 @@ use crate::lexicon::count::{LAST_SOURCES, PART_GROUPS, PART_OPENINGS, REMAINDERS
 use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_SEPARATORS};
 use crate::lexicon::unit::{COUNTERS, PEOPLE, SCALE_CHARS};
 use crate::model::Confidence;
+use crate::words::findings;
 
 /// Absolute tolerance for a sum of printed decimals.
 const TOLERANCE: f64 = 1e-6;
@@ -51,7 +52,7 @@ fn check_bracket(passage: &Passage, whole: &TextNumber) -> Option<FindingDraft> 
     let is_partial = inside.starts_with(&['其', '中']) || inside.contains(&'含');
     let is_wrong = if is_partial { sum > whole.value + TOLERANCE } else { (sum - whole.value).abs() > TOLERANCE };
     is_wrong.then(|| {
-        let what = format!("括号内各项合计{sum}{}，括号前为{}{}", whole.unit, whole.value, whole.unit);
+        let what = findings::wrong_sum_in_bracket(sum, &whole.unit, whole.value);
         FindingDraft::new(Confidence::Medium, what, [passage.cite(whole.from, whole.to + length + 2)])
     })
 }
