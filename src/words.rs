@@ -16,8 +16,13 @@
 //! Who needs a text asks for it where it is shown, so that it is in the language in force. What is kept for longer than a
 //! screen, or is also written to JSON and CSV (which are the same in every language), is a [`Sentence`].
 
+pub(crate) mod doctor;
+pub(crate) mod files;
 pub(crate) mod findings;
+pub(crate) mod help;
+pub(crate) mod names;
 pub(crate) mod settings;
+pub(crate) mod usage;
 
 use std::cell::Cell;
 use std::fmt;

@@ -55,7 +55,7 @@ const fn below(n: usize) -> &'static [&'static str] {
 }
 
 /// The layers inside the modules: a folder or file, and what of its own module it may import.
-const LAYERS: [(&str, &[&str]); 43] = [
+const LAYERS: [(&str, &[&str]); 45] = [
     ("app/update", below(1)),
     ("app/views", below(2)),
     ("app/popups", below(3)),
@@ -93,16 +93,18 @@ const LAYERS: [(&str, &[&str]); 43] = [
     ("cli/saving", &["cli/commands", "cli/paths", "cli/output"]),
     ("cli/bundle", &["cli/output"]),
     ("cli/doctor", &["cli/config", "cli/paths", "cli/output"]),
-    ("cli/completion", &["cli/output"]),
-    ("cli/manual", &["cli/output"]),
+    ("cli/completion", &["cli/help", "cli/output"]),
+    ("cli/manual", &["cli/help", "cli/usage", "cli/output"]),
+    ("cli/help", &[]),
+    ("cli/nearest", &[]),
     ("cli/commands", &["cli/resolve", "cli/wording", "cli/output"]),
     ("cli/language", &["cli/config"]),
     ("cli/resolve", &["cli/config"]),
-    ("cli/config", &["cli/paths", "cli/output"]),
+    ("cli/config", &["cli/nearest", "cli/paths", "cli/output"]),
     ("cli/paths", &[]),
     ("cli/wording", &[]),
     ("cli/output", &[]),
-    ("cli/usage", &[]),
+    ("cli/usage", &["cli/nearest"]),
     ("command/arguments", &["command/choices", "command/line"]),
     ("command/choices", &[]),
     ("command/format", &[]),
