@@ -16,6 +16,7 @@
 //! Who needs a text asks for it where it is shown, so that it is in the language in force. What is kept for longer than a
 //! screen, or is also written to JSON and CSV (which are the same in every language), is a [`Sentence`].
 
+pub(crate) mod clipboard;
 pub(crate) mod findings;
 pub(crate) mod settings;
 
