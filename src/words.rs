@@ -16,6 +16,7 @@
 //! Who needs a text asks for it where it is shown, so that it is in the language in force. What is kept for longer than a
 //! screen, or is also written to JSON and CSV (which are the same in every language), is a [`Sentence`].
 
+pub(crate) mod clipboard;
 pub(crate) mod doctor;
 pub(crate) mod files;
 pub(crate) mod findings;
@@ -68,6 +69,20 @@ pub(crate) use sentences;
 words! {
     /// What stands between the members of a list.
     LIST = "、", ", ";
+    /// What stands between clauses, and between sentences that belong together.
+    COMMA = "，", ", ";
+    SEMICOLON = "；", "; ";
+    /// What stands between words that are each in quotation marks.
+    QUOTED = "”“", "”, “";
+    /// What stands between two things.
+    AND = "和", " and ";
+    /// What stands where nothing is to be said.
+    NOTHING = "", "";
+}
+
+/// Joins parts by a mark, in every language.
+pub(crate) fn joined<T: fmt::Display>(parts: &[T], mark: Words) -> Sentence {
+    Sentence::of(|| parts.iter().map(T::to_string).collect::<Vec<_>>().join(mark.get()))
 }
 
 /// A language of the program.
@@ -180,7 +195,7 @@ impl Words {
 
     /// Returns the text in this language.
     #[must_use]
-    pub fn within(self, language: Language) -> &'static str {
+    pub const fn within(self, language: Language) -> &'static str {
         match language {
             Language::Chinese => self.chinese,
             Language::English => self.english,
@@ -221,13 +236,6 @@ impl Sentence {
             Language::Chinese => &self.chinese,
             Language::English => &self.english,
         }
-    }
-}
-
-impl From<String> for Sentence {
-    /// Takes a text that is the same in every language.
-    fn from(text: String) -> Self {
-        Self { english: text.clone(), chinese: text }
     }
 }
 

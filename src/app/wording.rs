@@ -98,7 +98,6 @@ pub(crate) const NO_FILTER: &str = "没有可去掉的条件；条件写作 部�
 pub(crate) const WHY: &str = "缘由";
 pub(crate) const CONDITIONS: &str = "条件";
 pub(crate) const FRONT: &str = "（封面）";
-pub(crate) const COPIED: &str = "已复制：";
 pub(crate) const MARKED: &str = "已加书签；按 B 看列表";
 pub(crate) const UNMARKED: &str = "已取消书签";
 pub(crate) const BOOKMARK_NOTE: &str = "书签备注";

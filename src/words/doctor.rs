@@ -13,6 +13,7 @@ words! {
     SIZE = "窗口", "window";
     AMBIGUOUS = "“—≥ 占", "“—≥ take";
     CLIPBOARD = "剪贴板程序", "clipboard tools";
+    COPIES_BY = "复制方式", "copies by";
     CONFIG = "配置文件", "settings";
     STATE = "浏览记录", "session";
     CONFIG_ERROR = "配置有误", "settings wrong";

@@ -400,6 +400,7 @@ pub static BINDINGS: &[Binding] = &[
     ),
     key(ANY, &["yy"], "copy-text", Action::Copy(CopyKind::Text), "复制文字", ""),
     key(ANY, &["yp"], "copy-path", Action::Copy(CopyKind::Path), "复制所在位置", ""),
+    key(ANY, &["yv"], "copied", Action::Open(Open::Copied), "显示上次复制的文字，供鼠标拖选", ""),
     key(LISTS, &["Y"], "copy-command", Action::Program(Program::CopyCommand), "复制得到本页内容的命令", ""),
     key(SAVED, &["<C-s>"], "export", Action::Open(Open::Export), "导出本页内容：Excel、Word、网页、csv 等", "导出"),
     key(ANY, &["b"], "bookmark", Action::Mark(Mark::Bookmark), "加书签；再按取消", ""),

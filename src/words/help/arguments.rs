@@ -99,7 +99,9 @@ words! {
     THEME =
         "配色；环境变量 GUIHUA_THEME 可设；设了 NO_COLOR 时为 mono",
         "colours; or the variable GUIHUA_THEME; mono where NO_COLOR is set";
-    THEME_COLOUR = "十六色，随终端底色", "the sixteen colours of the terminal";
+    THEME_COLOUR = "十六色，按终端底色的深浅", "sixteen colours, as the background is dark or light";
+    THEME_DARK = "十六色，用于深色底", "sixteen colours on dark";
+    THEME_LIGHT = "十六色，用于浅色底", "sixteen colours on light";
     THEME_MONO = "不用颜色", "no colours";
     THEME_CONTRAST = "高对比度", "high contrast";
     FRESH =

@@ -43,8 +43,8 @@ const NAMES: [&str; 30] = [
 
 /// Runs the program at the width of an old terminal, in a language.
 fn run(language: &str, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_guihua"));
-    command.args(arguments).env("GUIHUA_LANG", language).env("COLUMNS", "80").env_remove("GUIHUA_OFFICE");
+    let mut command = crate::program();
+    command.args(arguments).env("GUIHUA_LANG", language).env("COLUMNS", "80");
     command.output().expect("the program starts")
 }
 

@@ -99,6 +99,13 @@ impl Keymap {
         }
     }
 
+    /// Writes the first keys of an action as sentences name them; the name of the action where it has no keys.
+    #[must_use]
+    pub fn keys_of(&self, action: Action) -> String {
+        let Some(row) = BINDINGS.iter().find(|row| row.action == action) else { return String::new() };
+        self.keys(row).first().map_or_else(|| row.name.to_owned(), |keys| show(keys))
+    }
+
     /// Looks up `keys` in these contexts, the first context first. Keys that are not bound as typed are looked up once
     /// more as a keyboard without an input method would have sent them.
     #[must_use]
