@@ -17,7 +17,11 @@
 //! screen, or is also written to JSON and CSV (which are the same in every language), is a [`Sentence`].
 
 pub(crate) mod clipboard;
+pub(crate) mod compare;
+pub(crate) mod duties;
 pub(crate) mod findings;
+pub(crate) mod hits;
+pub(crate) mod model;
 pub(crate) mod settings;
 
 use std::cell::Cell;
