@@ -17,10 +17,14 @@
 //! screen, or is also written to JSON and CSV (which are the same in every language), is a [`Sentence`].
 
 pub(crate) mod clipboard;
+pub(crate) mod compare;
 pub(crate) mod doctor;
+pub(crate) mod duties;
 pub(crate) mod files;
 pub(crate) mod findings;
 pub(crate) mod help;
+pub(crate) mod hits;
+pub(crate) mod model;
 pub(crate) mod names;
 pub(crate) mod settings;
 pub(crate) mod usage;
