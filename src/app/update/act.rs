@@ -15,6 +15,7 @@ use crate::app::widgets::popup::{Choice, Popup};
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::Command;
+use crate::words::browser;
 
 impl App {
     /// Does an action, and fits everything into the screen again. Returns what the caller has to do.
@@ -77,7 +78,9 @@ impl App {
             }
             Program::ToggleMouse => {
                 self.has_mouse = !self.has_mouse;
-                self.notify(if self.has_mouse { wording::MOUSE_ON } else { wording::MOUSE_OFF });
+                let key = self.session.keymap.key(Action::Program(program));
+                let words = if self.has_mouse { browser::MOUSE_ON.to_string() } else { browser::mouse_off(key) };
+                self.notify(&words);
                 Effect::Mouse(self.has_mouse)
             }
         }]
@@ -93,10 +96,10 @@ impl App {
 
     fn put_on_clipboard(&mut self, text: Option<String>) -> Vec<Effect> {
         let Some(text) = text else {
-            self.notify(wording::NOTHING_TO_COPY);
+            self.notify(browser::NOTHING_TO_COPY.get());
             return Vec::new();
         };
-        self.message = Some(format!("{}{text}", wording::COPIED));
+        self.message = Some(browser::copied(&text));
         vec![Effect::Copy(text)]
     }
 
@@ -201,7 +204,7 @@ impl App {
             if view_action == ViewAction::Back {
                 self.clear_search();
             } else if self.message.is_none() {
-                self.notify(wording::NOT_HERE);
+                self.notify(&wording::not_here(&self.session.keymap));
             }
         }
     }
@@ -209,7 +212,7 @@ impl App {
     /// Sorts or narrows the rows of the view's table.
     fn arrange(&mut self, arrange: Arrange) {
         let order = self.views.get_mut(self.tab).and_then(|view| view.arrange(&self.session, arrange));
-        self.notify(order.as_deref().unwrap_or(wording::NOT_HERE));
+        self.message = order.or_else(|| Some(wording::not_here(&self.session.keymap)));
     }
 
     /// Lets the view act, and carries out what it asks for.
@@ -219,7 +222,7 @@ impl App {
             Reply::Handled => Reply::Handled,
             Reply::Ignored => Reply::Ignored,
             Reply::Message(words) => {
-                self.notify(words);
+                self.message = Some(words);
                 Reply::Handled
             }
             Reply::GoTo(location) => {
@@ -289,7 +292,7 @@ impl App {
             *chosen = is_selected(*chosen, plan == at);
         }
         if !chosen.contains(&true) {
-            self.notify(wording::ONE_PLAN_LEAST);
+            self.notify(browser::ONE_PLAN_LEAST.get());
             return;
         }
         self.session.chosen = chosen;
