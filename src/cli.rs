@@ -6,6 +6,7 @@
 
 mod browse;
 mod bundle;
+mod clipboard;
 mod commands;
 mod completion;
 mod config;

@@ -95,11 +95,13 @@ pub struct Options {
     pub mouse: bool,
     /// The colours to use; `None` means `Mono` where `NO_COLOR` is set, else `Colour`.
     pub theme: Option<Theme>,
+    /// Whether the terminal is asked if its background is light: `Colour` is then changed for `Light`.
+    pub asks_background: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { ambiguous: Ambiguous::Auto, mouse: true, theme: None }
+        Self { ambiguous: Ambiguous::Auto, mouse: true, theme: None, asks_background: true }
     }
 }
 
@@ -124,6 +126,8 @@ pub struct Terminal {
     size: Size,
     canvas: Canvas,
     painter: Painter,
+    /// Whether the terminal decides how wide ambiguous characters are.
+    asks_width: bool,
     inbox: Inbox,
     _held: Held,
 }
@@ -147,12 +151,16 @@ impl Terminal {
         let mut inbox = Inbox::listen().context(words::terminal::NO_KEYS.get())?;
         let size = terminal::size().map_or(FALLBACK, |(width, height)| sound(Size { width, height }));
         let theme = options.theme.unwrap_or_else(theme_of_the_environment);
+        if options.asks_background && theme == Theme::Colour {
+            probe::ask_background(&mut inbox).context(words::terminal::NOT_WRITTEN.get())?;
+        }
         let width = match options.ambiguous {
             Ambiguous::Auto => probe::ambiguous_width(size, &mut inbox).context(words::terminal::NOT_WRITTEN.get())?,
             Ambiguous::Narrow => Width::Narrow,
             Ambiguous::Wide => Width::Wide,
         };
-        Ok(Self { size, canvas: Canvas::new(size), painter: Painter { width, theme }, inbox, _held: held })
+        let asks_width = options.ambiguous == Ambiguous::Auto;
+        Ok(Self { size, canvas: Canvas::new(size), painter: Painter { width, theme }, asks_width, inbox, _held: held })
     }
 
     /// How wide this terminal draws ambiguous characters. Whatever is shown must be measured with it.
@@ -221,7 +229,16 @@ impl Terminal {
             Input::Mouse(mouse) => screen.mouse(mouse),
             Input::Wake => screen.wake(),
             Input::CursorAt(column, row) => {
-                self.measure(screen, probe::width_of((column, row)));
+                if self.asks_width {
+                    self.measure(screen, probe::width_of((column, row)));
+                }
+                Vec::new()
+            }
+            Input::Background { is_light } => {
+                if is_light && self.painter.theme == Theme::Colour {
+                    self.painter.theme = Theme::Light;
+                    self.canvas.forget();
+                }
                 Vec::new()
             }
             // The loop ends there.

@@ -17,6 +17,7 @@
 //! screen, or is also written to JSON and CSV (which are the same in every language), is a [`Sentence`].
 
 pub(crate) mod browser;
+pub(crate) mod clipboard;
 pub(crate) mod findings;
 pub(crate) mod keys;
 pub(crate) mod overlays;
@@ -72,6 +73,20 @@ pub(crate) use sentences;
 words! {
     /// What stands between the members of a list.
     LIST = "、", ", ";
+    /// What stands between clauses, and between sentences that belong together.
+    COMMA = "，", ", ";
+    SEMICOLON = "；", "; ";
+    /// What stands between words that are each in quotation marks.
+    QUOTED = "”“", "”, “";
+    /// What stands between two things.
+    AND = "和", " and ";
+    /// What stands where nothing is to be said.
+    NOTHING = "", "";
+}
+
+/// Joins parts by a mark, in every language.
+pub(crate) fn joined<T: fmt::Display>(parts: &[T], mark: Words) -> Sentence {
+    Sentence::of(|| parts.iter().map(T::to_string).collect::<Vec<_>>().join(mark.get()))
 }
 
 /// A language of the program.
@@ -184,7 +199,7 @@ impl Words {
 
     /// Returns the text in this language.
     #[must_use]
-    pub fn within(self, language: Language) -> &'static str {
+    pub const fn within(self, language: Language) -> &'static str {
         match language {
             Language::Chinese => self.chinese,
             Language::English => self.english,
@@ -225,13 +240,6 @@ impl Sentence {
             Language::Chinese => &self.chinese,
             Language::English => &self.english,
         }
-    }
-}
-
-impl From<String> for Sentence {
-    /// Takes a text that is the same in every language.
-    fn from(text: String) -> Self {
-        Self { english: text.clone(), chinese: text }
     }
 }
 

@@ -23,6 +23,7 @@ use crate::analysis::check::rules::{
 use crate::analysis::targets::target::Document;
 use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
 use crate::registry::Registry;
+use crate::words::{self, findings};
 
 /// A rule: the kind of the findings it makes, and the function that makes them.
 struct Rule {
@@ -191,29 +192,31 @@ fn is_part_of(one: &Finding, other: &Finding) -> bool {
         && one.evidence.iter().all(|quote| other.evidence.contains(quote))
 }
 
-/// Names a kind of finding for the screen and for files.
+/// Names a kind of finding for the screen and for files, in the language in force.
 #[must_use]
 pub fn kind_name(kind: FindingKind) -> &'static str {
-    match kind {
-        FindingKind::TextVsTable => "文表不一",
-        FindingKind::TextVsText => "前后不一",
-        FindingKind::Unit => "单位",
-        FindingKind::Typo => "文字存疑",
-        FindingKind::Numbering => "编号与表行",
-        FindingKind::MissedTarget => "未达目标",
-        FindingKind::Implausible => "数值存疑",
-        FindingKind::Style => "书写体例",
-    }
+    let name = match kind {
+        FindingKind::TextVsTable => findings::TEXT_VS_TABLE,
+        FindingKind::TextVsText => findings::TEXT_VS_TEXT,
+        FindingKind::Unit => findings::UNIT,
+        FindingKind::Typo => findings::TYPO,
+        FindingKind::Numbering => findings::NUMBERING,
+        FindingKind::MissedTarget => findings::MISSED_TARGET,
+        FindingKind::Implausible => findings::IMPLAUSIBLE,
+        FindingKind::Style => findings::STYLE,
+    };
+    name.get()
 }
 
-/// Names the confidence of a rule for the screen and for files.
+/// Names the confidence of a rule for the screen and for files, in the language in force.
 #[must_use]
 pub fn confidence_name(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::High => "高",
-        Confidence::Medium => "中",
-        Confidence::Low => "低",
-    }
+    let name = match confidence {
+        Confidence::High => findings::HIGH,
+        Confidence::Medium => findings::MEDIUM,
+        Confidence::Low => findings::LOW,
+    };
+    name.get()
 }
 
 /// Writes ascending line numbers, consecutive ones as a run: `51–54、60`.
@@ -227,7 +230,7 @@ pub fn line_runs(lines: &[u32]) -> String {
         }
     }
     let run = |[first, last]: [u32; 2]| if first == last { first.to_string() } else { format!("{first}–{last}") };
-    runs.into_iter().map(run).collect::<Vec<_>>().join("、")
+    runs.into_iter().map(run).collect::<Vec<_>>().join(words::LIST.get())
 }
 
 #[cfg(test)]

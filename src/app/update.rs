@@ -17,6 +17,7 @@ use crate::app::input::key::Key;
 use crate::app::input::keymap::Context;
 use crate::app::popups::export::ExportPrompt;
 use crate::app::screen::page::Size;
+use crate::app::state::effect::Copied;
 use crate::app::state::file::Files;
 use crate::app::state::history::History;
 use crate::app::state::location::{Location, TargetLine};
@@ -63,6 +64,8 @@ pub struct App {
     pub(super) pending: Vec<Key>,
     /// The places that H and L lead to.
     pub(super) history: History<Visited>,
+    /// The text that was copied last, and where it went.
+    pub(super) copied: Option<(String, Copied)>,
     /// What the footer says until the next key.
     pub(super) message: Option<String>,
     pub(super) has_mouse: bool,
@@ -93,6 +96,7 @@ impl App {
             kept: Kept::default(),
             pending: Vec::new(),
             history: History::default(),
+            copied: None,
             message: None,
             has_mouse: true,
             clicked: None,

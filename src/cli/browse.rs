@@ -18,6 +18,7 @@ use crate::text::sanitize;
 use crate::text::width::Width;
 use crate::tui::{self, Ambiguous, Screen, Terminal};
 
+use super::clipboard::Clipboard;
 use super::commands;
 use super::config::{self, File};
 use super::output::{self, Outcome};
@@ -57,8 +58,12 @@ enum AmbiguousWidth {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Look {
-    #[value(help = "十六色，随终端底色")]
+    #[value(help = "十六色，按终端底色的深浅")]
     Colour,
+    #[value(help = "十六色，用于深色底")]
+    Dark,
+    #[value(help = "十六色，用于浅色底")]
+    Light,
     #[value(help = "不用颜色")]
     Mono,
     #[value(help = "高对比度")]
@@ -81,7 +86,8 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
     let terminal = Terminal::enter(tui::Options {
         ambiguous: settings.ambiguous,
         mouse: settings.has_mouse,
-        theme: settings.theme,
+        theme: settings.look.map(tui::Theme::from),
+        asks_background: settings.look.is_none_or(|look| matches!(look, Look::Colour)),
     })?;
     // Before the first question, so that no answer comes unheard: a wake waits in the queue until the screen runs.
     let waker = terminal.waker();
@@ -117,15 +123,16 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
             last_will();
         }
     });
+    let clipboard = Clipboard::new(Arc::clone(&wake));
     let writer = Writer::new(library.clone(), wake);
-    terminal.run(&mut Browser { app, library, writer, keeper, is_used: false })?;
+    terminal.run(&mut Browser { app, library, writer, clipboard, keeper, is_used: false })?;
     Ok(Outcome::DONE)
 }
 
 /// The settings of the browser, each from where it is set first.
 struct Settings {
     ambiguous: Ambiguous,
-    theme: Option<tui::Theme>,
+    look: Option<Look>,
     has_mouse: bool,
     office: Option<String>,
     /// The ids of the plans to select at the start; empty for all.
@@ -154,7 +161,7 @@ impl Settings {
         }
         Ok(Self {
             ambiguous: Ambiguous::with_name(&ambiguous.words).unwrap_or_default(),
-            theme: Look::from_str(&theme.words, false).ok().map(tui::Theme::from),
+            look: Look::from_str(&theme.words, false).ok(),
             has_mouse,
             office: Some(office.words).filter(|words| !words.is_empty()),
             plans,
@@ -187,7 +194,8 @@ impl Args {
 impl From<Look> for tui::Theme {
     fn from(look: Look) -> Self {
         match look {
-            Look::Colour => Self::Colour,
+            Look::Colour | Look::Dark => Self::Colour,
+            Look::Light => Self::Light,
             Look::Mono => Self::Mono,
             Look::Contrast => Self::Contrast,
         }
@@ -199,6 +207,7 @@ struct Browser<'a> {
     app: App,
     library: &'a Waiting,
     writer: Writer,
+    clipboard: Clipboard,
     /// Stores the session; `None` where there is no place for it.
     keeper: Option<Keeper>,
     /// Whether the user has done anything that is not stored yet.
@@ -213,17 +222,23 @@ impl Browser<'_> {
         Arc::clone(self.library.library()).start_background();
     }
 
-    /// Lets the files asked for be written, which is no business of the terminal's; the other effects are handed on.
-    fn write(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
+    /// Does what is no business of the terminal's: files are written, texts are given to programs that copy them. What is
+    /// left is handed on.
+    fn obey(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
         let mut rest = Vec::new();
         for effect in effects {
-            let Effect::Save(save) = effect else {
-                rest.push(effect);
-                continue;
-            };
-            match self.writer.start(save) {
-                Some(saved) => rest.extend(self.app.saved(saved)),
-                None => self.app.saving_takes_time(),
+            match effect {
+                Effect::Save(save) => match self.writer.start(save) {
+                    Some(saved) => rest.extend(self.app.saved(saved)),
+                    None => self.app.saving_takes_time(),
+                },
+                Effect::Copy(text) => {
+                    if let Some(copied) = self.clipboard.start(&text) {
+                        self.app.copied(copied);
+                        rest.push(Effect::Copy(text));
+                    }
+                }
+                effect @ (Effect::Quit | Effect::Redraw | Effect::Suspend | Effect::Mouse(_)) => rest.push(effect),
             }
         }
         rest
@@ -246,7 +261,12 @@ impl Screen for Browser<'_> {
             Some(Stored::Failed(words)) => self.app.tell(&sanitize::one_line(&words)),
             None => {}
         }
-        self.writer.take().map(|saved| self.app.saved(saved)).unwrap_or_default()
+        let mut effects = self.writer.take().map(|saved| self.app.saved(saved)).unwrap_or_default();
+        if let Some((copied, text)) = self.clipboard.take() {
+            self.app.copied(copied);
+            effects.extend(text.map(Effect::Copy));
+        }
+        effects
     }
 
     fn rest(&mut self) {
@@ -258,7 +278,7 @@ impl Screen for Browser<'_> {
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.start_background();
         let effects = self.app.press(key);
-        self.write(effects)
+        self.obey(effects)
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
@@ -269,7 +289,7 @@ impl Screen for Browser<'_> {
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
         self.start_background();
         let effects = self.app.mouse(mouse);
-        self.write(effects)
+        self.obey(effects)
     }
 
     fn page(&self) -> Page {
@@ -313,7 +333,14 @@ mod tests {
             let options = app::Options { size: SIZE, files: Some(saving::files()), ..app::Options::default() };
             let app = App::new(Arc::clone(self.waiting.library()), options);
             let writer = Writer::new(self.waiting.clone(), wake);
-            let mut browser = Browser { app, library: &self.waiting, writer, keeper: None, is_used: false };
+            let mut browser = Browser {
+                app,
+                library: &self.waiting,
+                writer,
+                clipboard: Clipboard::new(Arc::new(|| {})),
+                keeper: None,
+                is_used: false,
+            };
             self.library.turn_one("plan", Mood::Silent);
             press(&mut browser, &format!("<C-s><C-u>{}<Enter>", self.file().display()));
             (browser, woken)
@@ -418,7 +445,14 @@ mod tests {
         let options = app::Options { size: SIZE, files: Some(saving::files()), ..app::Options::default() };
         let app = App::new(Arc::clone(waiting.library()), options);
         let writer = Writer::new(waiting.clone(), wake_up);
-        let mut browser = Browser { app, library: &waiting, writer, keeper: None, is_used: false };
+        let mut browser = Browser {
+            app,
+            library: &waiting,
+            writer,
+            clipboard: Clipboard::new(Arc::new(|| {})),
+            keeper: None,
+            is_used: false,
+        };
         press(&mut browser, &format!("<C-s><C-u>{}<Enter>", fixture.file().display()));
         // A machine under load may need longer than the screen waits.
         while shown(&browser).contains("正在保存") {

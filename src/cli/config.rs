@@ -32,7 +32,7 @@ pub(super) struct Setting {
 pub(super) const THEME: Setting = Setting {
     name: "theme",
     variable: Some("GUIHUA_THEME"),
-    values: &["colour", "mono", "contrast"],
+    values: &["colour", "dark", "light", "mono", "contrast"],
     default: "",
     about: words::settings::THEME,
 };

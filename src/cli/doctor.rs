@@ -10,6 +10,7 @@ use std::path::Path;
 use etcetera::{BaseStrategy, choose_base_strategy};
 use serde_json::Value;
 
+use super::clipboard;
 use super::config::{self, File};
 use super::output::{self, Outcome, ReportForm};
 use super::paths;
@@ -22,8 +23,6 @@ use crate::tui::{self, Ambiguous, Terminal};
 /// What the command is called on the command line.
 pub(super) const NAME: &str = "doctor";
 
-/// Programs that put a text on the clipboard.
-const CLIPBOARD_TOOLS: [&str; 5] = ["wl-copy", "xclip", "xsel", "pbcopy", "clip.exe"];
 /// Variables that decide how the terminal is used.
 const VARIABLES: [&str; 9] =
     ["LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "TERM", "COLORTERM", "NO_COLOR", "TMUX", "SSH_CONNECTION"];
@@ -74,8 +73,8 @@ fn facts(library: &Waiting) -> anyhow::Result<Vec<Fact>> {
     let size = crossterm::terminal::size().ok().filter(|_| io::stdout().is_terminal());
     tell("size", "窗口", size.map(|(width, height)| format!("{width}×{height}")).into());
     tell("ambiguous", "“—≥ 占", measured().into());
-    let tools = CLIPBOARD_TOOLS.iter().filter(|name| is_on_path(name)).copied().collect::<Vec<_>>();
-    tell("clipboard", "剪贴板程序", tools.into());
+    tell("clipboard", "剪贴板程序", clipboard::tools().collect::<Vec<_>>().into());
+    tell("copies_by", "复制方式", clipboard::way_name().into());
     if let Ok(folders) = choose_base_strategy() {
         let state = folders.state_dir().unwrap_or_else(|| folders.data_dir());
         tell("config", "配置文件", place(&folders.config_dir().join("guihua/config.toml")).into());
@@ -110,16 +109,12 @@ fn measured() -> Option<&'static str> {
     if !tui::is_available() {
         return None;
     }
-    let options = tui::Options { ambiguous: Ambiguous::Auto, mouse: false, theme: None };
+    let options = tui::Options { ambiguous: Ambiguous::Auto, mouse: false, theme: None, asks_background: false };
     let terminal = Terminal::enter(options).ok()?;
     Some(match terminal.width() {
         Width::Narrow => "narrow",
         Width::Wide => "wide",
     })
-}
-
-fn is_on_path(name: &str) -> bool {
-    env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(name).is_file()))
 }
 
 /// A file's path, and whether it is there.

@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use crate::export::{self, Document, Front, Sheet};
 use crate::text::width::Width;
+use crate::words::{self, Language};
 
 pub(super) use crate::command::Format;
 pub(super) use file::{Exists, check as check_file, clear_temporary, reason, write as write_file, write_private};
@@ -68,7 +69,7 @@ impl<'a> Output<'a> {
         self.messages.send(message);
     }
 
-    /// Writes rows in the target's format. `front` is called for formats that have a title page or header lines,
+    /// Writes rows in the target's format; JSON and CSV are the same in every language, as other programs read them. `front` is called for formats that have a title page or header lines,
     /// `sheet` for all but JSON, which holds the rows themselves.
     ///
     /// # Errors
@@ -88,9 +89,9 @@ impl<'a> Output<'a> {
         let bytes = match self.format() {
             Format::Json => {
                 n_rows = Some(rows.len());
-                json(rows)?.into_bytes()
+                words::within(Language::Chinese, || json(rows))?.into_bytes()
             }
-            Format::Csv => self.csv(&counted(&mut n_rows)).into_bytes(),
+            Format::Csv => words::within(Language::Chinese, || self.csv(&counted(&mut n_rows))).into_bytes(),
             Format::Md => export::markdown(&counted(&mut n_rows)).into_bytes(),
             Format::Text if rows.is_empty() => Vec::new(),
             Format::Text => export::plain(&counted(&mut n_rows), self.screen_cells(), Width::Narrow).into_bytes(),

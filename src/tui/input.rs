@@ -51,6 +51,11 @@ pub(super) enum Input {
     Wake,
     /// The terminal says where its cursor stands, column and row counted from 0.
     CursorAt(u16, u16),
+    /// The terminal says that its background is light, or dark.
+    Background {
+        /// Whether it is nearer to white than to black.
+        is_light: bool,
+    },
     /// The terminal is gone: nothing will come any more.
     End,
 }
@@ -134,6 +139,11 @@ impl Inbox {
     pub(super) fn expect_answer(&mut self) {
         self.asked = Some(Instant::now());
         self.source.expect_answer();
+    }
+
+    /// Says that the terminal is about to be asked for its background.
+    pub(super) fn expect_background(&mut self) {
+        self.source.expect_background();
     }
 
     /// Waits so long for the answer: column and row, counted from 0. What else comes is kept for [`Inbox::wait`], and so is
@@ -243,6 +253,7 @@ impl Inbox {
                 }
                 Some(Input::CursorAt(column, row))
             }
+            Token::Background { is_light } => Some(Input::Background { is_light }),
             Token::Mouse { button, column, row } => {
                 let kind = match button & !MODIFIERS {
                     LEFT_BUTTON => self.clicks.take(column, row, Instant::now()),
@@ -263,7 +274,7 @@ const MODIFIERS: u16 = 4 | 8 | 16;
 fn typed(token: &Token) -> Option<char> {
     match token {
         Token::Key(key) => burst::typed(*key),
-        Token::Paste(_) | Token::Mouse { .. } | Token::CursorAt { .. } => None,
+        Token::Paste(_) | Token::Mouse { .. } | Token::CursorAt { .. } | Token::Background { .. } => None,
     }
 }
 

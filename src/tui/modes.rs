@@ -86,6 +86,14 @@ pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
     out.flush()
 }
 
+/// Writes a question that shows nothing, without entering the screen.
+#[cfg(unix)]
+pub(super) fn ask(question: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(question)?;
+    out.flush()
+}
+
 /// Has the mouse reported to the browser, or leaves it to the terminal, which then selects text with it.
 pub(super) fn set_mouse(on: bool) -> io::Result<()> {
     MOUSE.store(on, Ordering::SeqCst);

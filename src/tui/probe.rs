@@ -1,9 +1,13 @@
-//! How many cells this terminal gives to characters of ambiguous width: it is asked, once, before the first frame.
+//! What the terminal is asked, once, before the first frame: how many cells it gives to characters of ambiguous width, and
+//! whether its background is light or dark.
 //!
 //! `“ ” — ≥ ‰` and the lines of boxes take one cell in most terminals, two where a user in China has set it so, and no
 //! environment variable tells. Three of them are printed, and the terminal is asked where its cursor stands then. One that
 //! does not answer at once is taken for a narrow one; if its answer comes later, the screen is drawn anew.
+//!
+//! The background is asked for before that, and never waited for: until the answer has come it is taken for a dark one.
 
+use std::env;
 use std::io;
 use std::time::Duration;
 
@@ -34,7 +38,23 @@ const WIDE: u16 = 6;
 /// The row in which the sample is printed, 0-based. In the first row the answer would read like the key Shift-F3.
 const ROW: u16 = 1;
 
-/// Asks the terminal. Raw mode must be on; keys that come before the answer stay in the inbox.
+/// Asks for the colour of the background (operating system command 11 of xterm).
+const BACKGROUND: &[u8] = b"\x1b]11;?\x1b\\";
+/// Terminals that do not know the question; the console of Linux shows a part of it.
+const MUTE: [&str; 3] = ["linux", "dumb", "vt100"];
+
+/// Asks what the background looks like, where the terminal may know. Raw mode must be on. The answer comes as an input.
+#[cfg(unix)]
+pub(super) fn ask_background(inbox: &mut Inbox) -> io::Result<()> {
+    let is_mute = env::var("TERM").is_ok_and(|term| MUTE.contains(&term.as_str()));
+    if is_mute {
+        return Ok(());
+    }
+    inbox.expect_background();
+    modes::ask(BACKGROUND)
+}
+
+/// Asks for the width of ambiguous characters. Raw mode must be on; keys that come before the answer stay in the inbox.
 ///
 /// Returns `Narrow` if the screen is too small to ask, or if no sensible answer comes in time.
 pub(super) fn ambiguous_width(size: Size, inbox: &mut Inbox) -> io::Result<Width> {

@@ -1,8 +1,9 @@
-//! The style of each role of a span, in three themes. This is the only file that names a colour.
+//! The style of each role of a span, in four themes. This is the only file that names a colour.
 //!
 //! The themes stand side by side in one table, one row for each role:
 //! - colour: the sixteen colours every terminal has, on its own background, so that dark and light both do. White,
 //!   black and yellow letters vanish on one of the two, so those stand only on a background set with them;
+//! - light: for a light background, on which the usual green and cyan are hard to read;
 //! - mono: no colour at all (<https://no-color.org>);
 //! - contrast: white and bright letters on black, whatever the terminal's own colours are.
 //!
@@ -18,6 +19,8 @@ pub enum Theme {
     /// The sixteen colours on the terminal's own background.
     #[default]
     Colour,
+    /// Dark letters on the terminal's own light background.
+    Light,
     /// No colour: weight, underline and reversal only.
     Mono,
     /// Bright colours on black, for users with weak eyes and for projectors.
@@ -40,9 +43,10 @@ impl Theme {
 
     /// Returns the style of a role in this theme.
     pub(super) fn style(self, role: Role) -> Style {
-        let [colour, mono, contrast] = looks(role);
+        let [colour, light, mono, contrast] = looks(role);
         match self {
             Self::Colour => colour,
+            Self::Light => light,
             Self::Mono => mono,
             Self::Contrast => contrast,
         }
@@ -55,34 +59,47 @@ const UNDER: Modifier = Modifier::UNDERLINED;
 const REVERSED: Modifier = Modifier::REVERSED;
 const NONE: Modifier = Modifier::empty();
 
-/// The table of styles: role → colour, mono, contrast.
+/// Green that is read well on white: colour 28 of 256. A terminal of sixteen shows its nearest.
+const DARK_GREEN: Color = Color::Indexed(28);
+
+/// The table of styles: role → colour, light, mono, contrast.
 #[rustfmt::skip]
-const fn looks(role: Role) -> [Style; 3] {
+const fn looks(role: Role) -> [Style; 4] {
     match role {
         Role::Text | Role::Value | Role::Tab
-                            => [plain(NONE),                    plain(NONE),                  bright(Color::White, NONE)],
+                            => same(plain(NONE),               plain(NONE),                  bright(Color::White, NONE)),
         Role::Dim | Role::Rule
-                            => [plain(DIM),                     plain(DIM),                   bright(Color::Gray, NONE)],
-        Role::Title         => [plain(BOLD),                    plain(BOLD),                  bright(Color::White, BOLD)],
-        Role::Number        => [ink(Color::Cyan, NONE),         plain(NONE),                  bright(Color::LightCyan, NONE)],
-        Role::Unit          => [ink(Color::Green, NONE),        plain(NONE),                  bright(Color::LightGreen, NONE)],
-        Role::Lead          => [ink(Color::Green, BOLD),        plain(BOLD),                  bright(Color::LightGreen, BOLD)],
-        Role::Target        => [ink(Color::Magenta, BOLD),      plain(BOLD),                  bright(Color::LightMagenta, BOLD)],
-        Role::Match         => [on(Color::Yellow, BOLD),        plain(BOLD.union(UNDER)),     on(Color::LightYellow, BOLD)],
-        Role::Selected      => [plain(REVERSED),                plain(REVERSED),              on(Color::White, BOLD)],
-        Role::SelectedAway  => [plain(UNDER),                   plain(UNDER),                 bright(Color::White, UNDER)],
-        Role::SelectedMatch => [on(Color::Yellow, BOLD.union(UNDER)),
-                                plain(REVERSED.union(BOLD).union(UNDER)),
-                                on(Color::LightYellow, BOLD.union(UNDER))],
-        Role::TabActive     => [plain(REVERSED.union(BOLD)),    plain(REVERSED.union(BOLD)),  on(Color::White, BOLD)],
-        Role::Key           => [ink(Color::Cyan, BOLD),         plain(BOLD),                  bright(Color::LightCyan, BOLD.union(UNDER))],
-        Role::Warning       => [ink(Color::Red, UNDER),         plain(UNDER),                 bright(Color::LightYellow, UNDER)],
-        Role::Error         => [ink(Color::Red, BOLD.union(REVERSED)),
-                                plain(BOLD.union(REVERSED)),
-                                on(Color::LightRed, BOLD)],
-        Role::Bar           => [ink(Color::Cyan, NONE),         plain(BOLD),                  bright(Color::LightCyan, BOLD)],
-        Role::Input         => [plain(BOLD.union(UNDER)),       plain(BOLD.union(UNDER)),     bright(Color::White, BOLD.union(UNDER))],
+                            => same(plain(DIM),                plain(DIM),                   bright(Color::Gray, NONE)),
+        Role::Title         => same(plain(BOLD),               plain(BOLD),                  bright(Color::White, BOLD)),
+        Role::Number        => [ink(Color::Cyan, NONE),        ink(Color::Blue, NONE),
+                                plain(NONE),                   bright(Color::LightCyan, NONE)],
+        Role::Unit          => [ink(Color::Green, NONE),       ink(DARK_GREEN, NONE),
+                                plain(NONE),                   bright(Color::LightGreen, NONE)],
+        Role::Lead          => [ink(Color::Green, BOLD),       ink(DARK_GREEN, BOLD),
+                                plain(BOLD),                   bright(Color::LightGreen, BOLD)],
+        Role::Target        => same(ink(Color::Magenta, BOLD), plain(BOLD),                  bright(Color::LightMagenta, BOLD)),
+        Role::Match         => same(on(Color::Yellow, BOLD),   plain(BOLD.union(UNDER)),     on(Color::LightYellow, BOLD)),
+        Role::Selected      => same(plain(REVERSED),           plain(REVERSED),              on(Color::White, BOLD)),
+        Role::SelectedAway  => same(plain(UNDER),              plain(UNDER),                 bright(Color::White, UNDER)),
+        Role::SelectedMatch => same(on(Color::Yellow, BOLD.union(UNDER)),
+                                    plain(REVERSED.union(BOLD).union(UNDER)),
+                                    on(Color::LightYellow, BOLD.union(UNDER))),
+        Role::TabActive     => same(plain(REVERSED.union(BOLD)), plain(REVERSED.union(BOLD)), on(Color::White, BOLD)),
+        Role::Key           => [ink(Color::Cyan, BOLD),        ink(Color::Blue, BOLD),
+                                plain(BOLD),                   bright(Color::LightCyan, BOLD.union(UNDER))],
+        Role::Warning       => same(ink(Color::Red, UNDER),    plain(UNDER),                 bright(Color::LightYellow, UNDER)),
+        Role::Error         => same(ink(Color::Red, BOLD.union(REVERSED)),
+                                    plain(BOLD.union(REVERSED)),
+                                    on(Color::LightRed, BOLD)),
+        Role::Bar           => [ink(Color::Cyan, NONE),        ink(Color::Blue, NONE),
+                                plain(BOLD),                   bright(Color::LightCyan, BOLD)],
+        Role::Input         => same(plain(BOLD.union(UNDER)),  plain(BOLD.union(UNDER)),     bright(Color::White, BOLD.union(UNDER))),
     }
+}
+
+/// The four styles of a role that looks the same on a dark and on a light background.
+const fn same(colour: Style, mono: Style, contrast: Style) -> [Style; 4] {
+    [colour, colour, mono, contrast]
 }
 
 /// Text in the terminal's own colours.
@@ -109,7 +126,7 @@ const fn bright(colour: Color, modifier: Modifier) -> Style {
 mod tests {
     use super::*;
 
-    const THEMES: [Theme; 3] = [Theme::Colour, Theme::Mono, Theme::Contrast];
+    const THEMES: [Theme; 4] = [Theme::Colour, Theme::Light, Theme::Mono, Theme::Contrast];
 
     #[test]
     fn the_row_under_the_cursor_and_the_matches_in_it_are_seen_in_every_look() {

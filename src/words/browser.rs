@@ -60,7 +60,6 @@ words! {
     ONE_PLACE = "这条核对只讲到这一处", "This finding has no other passage";
 
     /// Copying, bookmarks, and what is held.
-    copied(text) = "已复制：{text}", "Copied: {text}";
     NOTHING_TO_COPY = "这里没有可复制的内容", "Nothing to copy here";
     marked(key) = "已加书签；按 {key} 看列表", "Bookmark set; {key} lists all";
     UNMARKED = "已取消书签", "Bookmark removed";

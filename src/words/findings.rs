@@ -1,9 +1,28 @@
-//! The words of the findings of a check: what differs, never which place is right.
+//! The words of the findings of a check: what differs, never which place is right. A finding is written to JSON and CSV as
+//! well as shown, so that each is kept in every language.
 
-use super::sentences;
+pub(crate) mod figures;
+pub(crate) mod lists;
+pub(crate) mod targets;
+pub(crate) mod times;
+pub(crate) mod units;
+pub(crate) mod writing;
 
-sentences! {
-    wrong_sum_in_bracket(sum, unit, whole) =
-        "括号内各项合计{sum}{unit}，括号前为{whole}{unit}",
-        "the parts in the bracket add up to {sum}{unit}, before it stands {whole}{unit}";
+use super::words;
+
+words! {
+    /// The kinds of findings. They stand in a column of ten cells.
+    TEXT_VS_TABLE = "文表不一", "Text/table";
+    TEXT_VS_TEXT = "前后不一", "Text/text";
+    UNIT = "单位", "Unit";
+    TYPO = "文字存疑", "Wording";
+    NUMBERING = "编号与表行", "Numbering";
+    MISSED_TARGET = "未达目标", "Missed";
+    IMPLAUSIBLE = "数值存疑", "Odd value";
+    STYLE = "书写体例", "Style";
+
+    /// How far a rule can be relied on.
+    HIGH = "高", "high";
+    MEDIUM = "中", "medium";
+    LOW = "低", "low";
 }

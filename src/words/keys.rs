@@ -145,6 +145,7 @@ words! {
     CITE = "复制引文", "Cite";
     COPY_TEXT = "复制文字", "Copy the text";
     COPY_PATH = "复制所在位置", "Copy where it stands";
+    COPIED = "显示上次复制的文字，供鼠标拖选", "Show the text copied last, to select it with the mouse";
     COPY_COMMAND = "复制得到本页内容的命令", "Copy the command that prints this page";
     EXPORT = "导出本页内容：Excel、Word、网页、csv 等", "Export this page: Excel, Word, web page, csv …";
     EXPORT_HINT = "导出", "Export";

@@ -12,7 +12,6 @@ mod asked;
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 use std::path::PathBuf;
-use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, Mutex};
 
@@ -74,7 +73,7 @@ fn hex(bytes: &[u8]) -> String {
 
 /// What the program prints, its messages and its status with it.
 fn print(arguments: &[String]) -> Vec<u8> {
-    let output = Command::new(env!("CARGO_BIN_EXE_guihua")).args(arguments).output().expect("the program starts");
+    let output = crate::program().args(arguments).output().expect("the program starts");
     let status = format!("\n[{:?}]\n", output.status.code());
     [output.stdout, output.stderr, status.into_bytes()].concat()
 }

@@ -1,12 +1,12 @@
 //! The command line: every subcommand prints what the contract says, and ends with the status it says.
 
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
 
 /// Runs the program without a terminal.
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_guihua")).args(arguments).output().expect("the program starts")
+    crate::program().args(arguments).output().expect("the program starts")
 }
 
 /// The rows of a command's JSON.
@@ -213,7 +213,7 @@ fn run_configured(lines: &str, variables: &[(&str, &str)], arguments: &[&str]) -
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::create_dir(folder.path().join("guihua")).expect("a folder");
     std::fs::write(folder.path().join("guihua/config.toml"), lines).expect("a file");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_guihua"));
+    let mut command = crate::program();
     command.args(arguments).env("XDG_CONFIG_HOME", folder.path()).env_remove("GUIHUA_OFFICE");
     command.envs(variables.iter().copied()).output().expect("the program starts")
 }
@@ -327,8 +327,7 @@ fn a_replaced_file_keeps_its_permissions_and_what_a_killed_program_left_goes() {
 fn a_full_disk_behind_stdout_is_no_success() {
     for arguments in [&["depts"][..], &["--help"], &["--version"], &["config"], &["export"]] {
         let full = std::fs::File::options().write(true).open("/dev/full").expect("Linux has it");
-        let output =
-            Command::new(env!("CARGO_BIN_EXE_guihua")).args(arguments).stdout(full).output().expect("it starts");
+        let output = crate::program().args(arguments).stdout(full).output().expect("it starts");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         let message = String::from_utf8_lossy(&output.stderr);
         assert!(
@@ -350,7 +349,7 @@ fn arguments_are_quoted_in_part_and_those_that_are_no_text_told() {
         assert!(message.chars().count() < 400, "{}", message.chars().count());
     }
     let arguments = [OsStr::new("tree"), OsStr::new("--plan"), OsStr::from_bytes(b"\xb7\xf0\xc9\xbd")];
-    let output = Command::new(env!("CARGO_BIN_EXE_guihua")).args(arguments).output().expect("the program starts");
+    let output = crate::program().args(arguments).output().expect("the program starts");
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("UTF-8"));
 }

@@ -3,7 +3,7 @@
 mod planted;
 
 use std::collections::{BTreeSet, HashMap};
-use std::process::{Command, Output};
+use std::process::Output;
 use std::sync::{Arc, LazyLock};
 
 use guihua::analysis::comparison::{self, CompareRow, Comparison, Origin};
@@ -17,7 +17,7 @@ use serde_json::Value;
 static REGISTRY: LazyLock<Arc<Registry>> = LazyLock::new(dataset::registry);
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_guihua")).arg("compare").args(arguments).output().expect("the program starts")
+    crate::program().arg("compare").args(arguments).output().expect("the program starts")
 }
 
 fn text(arguments: &[&str]) -> String {

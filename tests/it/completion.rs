@@ -7,7 +7,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_guihua");
 
 /// The values that are offered behind these words, the last of which is at the caret.
 fn offered(form: &str, words: &[&str]) -> Vec<String> {
-    let output = Command::new(PROGRAM).args(["__complete", form]).args(words).output().expect("the program starts");
+    let output = crate::program().args(["__complete", form]).args(words).output().expect("the program starts");
     assert!(output.status.success() && output.stderr.is_empty(), "{words:?}: {output:?}");
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     text.lines().map(|line| line.split_once('\t').expect("a value and what it means").0.to_owned()).collect()
@@ -87,7 +87,7 @@ fn shells_complete_without_octal_numbers_or_split_words() {
 #[test]
 fn the_manual_names_every_command_and_option() {
     let page = |arguments: &[&str]| {
-        let output = Command::new(PROGRAM).arg("man").args(arguments).output().expect("the program starts");
+        let output = crate::program().arg("man").args(arguments).output().expect("the program starts");
         (output.status.code(), String::from_utf8(output.stdout).expect("UTF-8"))
     };
     let (status, whole) = page(&[]);
@@ -109,7 +109,7 @@ fn the_manual_names_every_command_and_option() {
 fn doctor_reports_what_it_finds_and_what_to_do() {
     let home = tempfile::tempdir().expect("a folder");
     let doctor = |variables: &[(&str, &str)], arguments: &[&str]| {
-        let mut command = Command::new(PROGRAM);
+        let mut command = crate::program();
         command.arg("doctor").args(arguments).env("HOME", home.path());
         for name in ["LC_ALL", "LC_CTYPE", "LANG", "TMUX", "XDG_CONFIG_HOME", "XDG_STATE_HOME"] {
             command.env_remove(name);

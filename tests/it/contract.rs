@@ -4,7 +4,6 @@
 //! Holds the table of [`SHAPES`]; knows nothing of how the rows are made.
 
 use std::collections::{HashMap, HashSet};
-use std::process::Command;
 use std::sync::LazyLock;
 
 use guihua::dataset;
@@ -241,11 +240,7 @@ static LENGTHS: LazyLock<HashMap<String, u64>> = LazyLock::new(|| {
 
 /// The rows of a command.
 fn rows(arguments: &[&str]) -> Vec<Value> {
-    let output = Command::new(env!("CARGO_BIN_EXE_guihua"))
-        .args(arguments)
-        .args(["--format", "json"])
-        .output()
-        .expect("the program starts");
+    let output = crate::program().args(arguments).args(["--format", "json"]).output().expect("the program starts");
     serde_json::from_slice(&output.stdout).expect("one JSON array")
 }
 
@@ -320,7 +315,7 @@ fn every_row_of_every_command_has_its_shape() {
 
 #[test]
 fn every_exported_plan_has_its_shape() {
-    let output = Command::new(env!("CARGO_BIN_EXE_guihua")).arg("export").output().expect("the program starts").stdout;
+    let output = crate::program().arg("export").output().expect("the program starts").stdout;
     let export: Value = serde_json::from_slice(&output).expect("one JSON document");
     for plan in export["plans"].as_array().expect("a list") {
         let length = LENGTHS[plan["id"].as_str().expect("an id")];

@@ -1,7 +1,6 @@
 //! `--dept`: every name of every office gives exactly the tasks whose clauses name it, counted anew from the texts.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::process::Command;
 
 use guihua::analysis::responsibility::task::{self, Selection};
 use guihua::dataset;
@@ -116,8 +115,7 @@ fn shared_names_are_refused_with_the_offices_that_share_them() {
     }
     assert!(shared.len() > 5, "{shared:?}");
     for (name, offices) in shared {
-        let output =
-            Command::new(env!("CARGO_BIN_EXE_guihua")).args(["tasks", "--dept", &name]).output().expect("it runs");
+        let output = crate::program().args(["tasks", "--dept", &name]).output().expect("it runs");
         let message = String::from_utf8(output.stderr).expect("UTF-8");
         assert_eq!(output.status.code(), Some(2), "{name}: {message}");
         assert!(offices.iter().all(|office| message.contains(office)), "{name}: {message}");

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use calamine::Reader;
 use guihua::analysis::responsibility::department;
@@ -26,7 +26,7 @@ const NAMING: [&str; 2] = ["qingyuan-2030", "yunfu-2030"];
 const TAILS: [&str; 6] = ["按职责分工负责", "分别负责", "负责", "等有关单位", "等单位", "有关单位"];
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_guihua")).args(arguments).output().expect("the program starts")
+    crate::program().args(arguments).output().expect("the program starts")
 }
 
 fn bytes(arguments: &[&str], format: &str) -> Vec<u8> {

@@ -9,14 +9,14 @@ mod reading;
 
 use std::io::{Cursor, Read};
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use calamine::{Data, Reader, Xlsx};
 use roxmltree::{Document, Node, ParsingOptions};
 
 /// Runs the program without a terminal.
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_guihua")).args(arguments).output().expect("the program starts")
+    crate::program().args(arguments).output().expect("the program starts")
 }
 
 /// The bytes of the file that a command writes.

@@ -39,6 +39,38 @@ mod targets;
 /// The laws of the house, read from the sources.
 mod tidy;
 
+/// Variables by which a user or a machine changes what the program says and how it shows it.
+const SURROUNDINGS: [&str; 19] = [
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LC_CTYPE",
+    "LANG",
+    "GUIHUA_LANG",
+    "GUIHUA_THEME",
+    "GUIHUA_AMBIGUOUS",
+    "GUIHUA_MOUSE",
+    "GUIHUA_OFFICE",
+    "GUIHUA_ASCII",
+    "GUIHUA_PLAIN",
+    "NO_COLOR",
+    "TMUX",
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+    "SSH_CONNECTION",
+    "SSH_TTY",
+    "SSH_CLIENT",
+    "ENV",
+];
+
+/// The program, in surroundings that do not depend on the machine: it speaks Chinese and is far from any display.
+fn program() -> std::process::Command {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_guihua"));
+    for name in SURROUNDINGS {
+        command.env_remove(name);
+    }
+    command
+}
+
 /// How many cases a property test tries: as many as `PROPTEST_CASES` says, else `usual`.
 fn cases(usual: u32) -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|number| number.parse().ok()).unwrap_or(usual)

@@ -3,6 +3,7 @@
 //! Each test waits for what it expects to see, never for a time, and fails with the screen as it stood.
 
 mod burst;
+mod clipboard;
 mod kept;
 mod picture;
 mod saving;

@@ -2,7 +2,7 @@
 //! is called shared is shared.
 
 use std::collections::HashSet;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use guihua::analysis::similarity::similar::Similar;
 use guihua::dataset;
@@ -15,7 +15,7 @@ use crate::fixtures::import;
 const RUN: usize = 8;
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_guihua")).arg("similar").args(arguments).output().expect("the program starts")
+    crate::program().arg("similar").args(arguments).output().expect("the program starts")
 }
 
 fn plans() -> Dataset {

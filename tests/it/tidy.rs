@@ -56,7 +56,7 @@ const fn below(n: usize) -> &'static [&'static str] {
 }
 
 /// The layers inside the modules: a folder or file, and what of its own module it may import.
-const LAYERS: [(&str, &[&str]); 43] = [
+const LAYERS: [(&str, &[&str]); 44] = [
     ("app/update", below(1)),
     ("app/views", below(2)),
     ("app/popups", below(3)),
@@ -89,11 +89,15 @@ const LAYERS: [(&str, &[&str]); 43] = [
     ("analysis/indicators", &[]),
     ("analysis/similarity", &[]),
     ("analysis/outline", &[]),
-    ("cli/browse", &["cli/session", "cli/saving", "cli/commands", "cli/resolve", "cli/config", "cli/output"]),
+    (
+        "cli/browse",
+        &["cli/session", "cli/clipboard", "cli/saving", "cli/commands", "cli/resolve", "cli/config", "cli/output"],
+    ),
     ("cli/session", &["cli/paths", "cli/output"]),
     ("cli/saving", &["cli/commands", "cli/paths", "cli/output"]),
     ("cli/bundle", &["cli/output"]),
-    ("cli/doctor", &["cli/config", "cli/paths", "cli/output"]),
+    ("cli/clipboard", &[]),
+    ("cli/doctor", &["cli/clipboard", "cli/config", "cli/paths", "cli/output"]),
     ("cli/completion", &["cli/output"]),
     ("cli/manual", &["cli/output"]),
     ("cli/commands", &["cli/resolve", "cli/wording", "cli/output"]),
@@ -125,7 +129,10 @@ const ONLY: [(&str, &[&str]); 9] = [
     ("Color::", &["tui/theme.rs"]),
     ("std::fs", &["cli"]),
     ("std::env", &["cli", "tui", "main.rs"]),
-    ("std::time", &["tui", "library/waiting.rs", "cli/saving/writer.rs", "cli/session", "cli/output/file.rs"]),
+    (
+        "std::time",
+        &["tui", "library/waiting.rs", "cli/saving/writer.rs", "cli/session", "cli/clipboard.rs", "cli/output/file.rs"],
+    ),
     ("stdout()", &["cli", "tui"]),
     ("_WEIGHT: ", &["search/evaluate/rank.rs", "analysis/similarity/similar/weight.rs"]),
 ];

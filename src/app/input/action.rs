@@ -227,6 +227,8 @@ pub enum Open {
     Compare,
     /// All departments and all plans in one table.
     Matrix,
+    /// The text that was copied last, to be selected with the mouse.
+    Copied,
     /// The prompt for a file that takes what is shown.
     Export,
 }

@@ -415,6 +415,7 @@ pub static BINDINGS: &[Binding] = &[
     key(ANY, &["yc"], "copy-citation", Action::Copy(CopyKind::Citation), keys::COPY_CITATION, Some(keys::CITE)),
     key(ANY, &["yy"], "copy-text", Action::Copy(CopyKind::Text), keys::COPY_TEXT, None),
     key(ANY, &["yp"], "copy-path", Action::Copy(CopyKind::Path), keys::COPY_PATH, None),
+    key(ANY, &["yv"], "copied", Action::Open(Open::Copied), keys::COPIED, None),
     key(LISTS, &["Y"], "copy-command", Action::Program(Program::CopyCommand), keys::COPY_COMMAND, None),
     key(SAVED, &["<C-s>"], "export", Action::Open(Open::Export), keys::EXPORT, Some(keys::EXPORT_HINT)),
     key(ANY, &["b"], "bookmark", Action::Mark(Mark::Bookmark), keys::BOOKMARK, None),

@@ -7,7 +7,7 @@ use crate::app::state::file::Save;
 pub enum Effect {
     /// Leave the browser and end the program.
     Quit,
-    /// Put this text on the clipboard of the terminal.
+    /// Put this text on the clipboard, and report to [`crate::app::App::copied`] how that went.
     Copy(String),
     /// Paint every cell of the screen anew.
     Redraw,
@@ -18,4 +18,17 @@ pub enum Effect {
     /// Write this file and report the outcome to [`crate::app::App::saved`]: before the next frame, or later, in which
     /// case [`crate::app::App::saving_takes_time`] is called before it. No other file is asked for until then.
     Save(Save),
+}
+
+/// Where a copied text went, as far as anybody says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// On the clipboard of this machine, as the program that put it there confirms.
+    OnClipboard,
+    /// To the terminal, which does not say whether it put it on its clipboard.
+    SentToTerminal,
+    /// Into a buffer of tmux, and from there to the terminal, which does not answer.
+    SentThroughTmux,
+    /// Into a buffer of tmux, which is set not to send it on.
+    InTmuxOnly,
 }

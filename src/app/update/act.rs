@@ -3,11 +3,11 @@
 
 use crate::app::content::clipboard;
 use crate::app::input::action::{
-    Action, Arrange, CopyKind, Edit, Go, InputAction, Mark, PopupAction, Program, ViewAction,
+    Action, Arrange, CopyKind, Edit, Go, InputAction, Mark, Open, PopupAction, Program, ViewAction,
 };
 use crate::app::input::keymap::Context;
 use crate::app::popups::menus;
-use crate::app::state::effect::Effect;
+use crate::app::state::effect::{Copied, Effect};
 use crate::app::state::session::Session;
 use crate::app::update::{App, Mode};
 use crate::app::views::{Reply, View};
@@ -16,6 +16,7 @@ use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::Command;
 use crate::words::browser;
+use crate::words::clipboard as clipboard_words;
 
 impl App {
     /// Does an action, and fits everything into the screen again. Returns what the caller has to do.
@@ -99,8 +100,22 @@ impl App {
             self.notify(browser::NOTHING_TO_COPY.get());
             return Vec::new();
         };
-        self.message = Some(browser::copied(&text));
+        self.message = Some(clipboard_words::copying(&text));
+        self.copied = Some((text.clone(), Copied::OnClipboard));
         vec![Effect::Copy(text)]
+    }
+
+    /// Takes how the text that was copied last went on its way, and says so.
+    pub fn copied(&mut self, how: Copied) {
+        let Some((text, known)) = &mut self.copied else { return };
+        *known = how;
+        let keys = self.session.keymap.key(Action::Open(Open::Copied));
+        self.message = Some(match how {
+            Copied::OnClipboard => clipboard_words::on_clipboard(text),
+            Copied::SentToTerminal => clipboard_words::sent_to_terminal(keys, text),
+            Copied::SentThroughTmux => clipboard_words::sent_through_tmux(keys, text),
+            Copied::InTmuxOnly => clipboard_words::in_tmux_only(keys, text),
+        });
     }
 
     /// Returns the command that prints what the screen shows: that of the hits, of the popup, or of the view.

@@ -10,7 +10,7 @@ use crate::app::update::{App, Mode};
 use crate::app::views::Reply;
 use crate::app::widgets::popup::{Choice, Popup};
 use crate::app::wording;
-use crate::words::browser;
+use crate::words::{browser, clipboard};
 
 impl App {
     /// Opens the search line, a filter or a popup.
@@ -43,6 +43,7 @@ impl App {
             Open::Matrix => self.popup_about(&Subject::Matrix),
             Open::Export => None,
             Open::Source => self.source(),
+            Open::Copied => self.copied_text(),
         };
     }
 
@@ -125,6 +126,15 @@ impl App {
             return None;
         };
         self.popup_about(&Subject::Source(node_ref))
+    }
+
+    /// Makes the popup with the text that was copied last, or says that none was.
+    fn copied_text(&mut self) -> Option<Popup> {
+        let popup = self.copied.as_ref().map(|(text, how)| menus::copied(text, *how));
+        if popup.is_none() {
+            self.notify(clipboard::NOTHING_YET.get());
+        }
+        popup
     }
 
     /// Returns the node under the cursor, or says that there is none.

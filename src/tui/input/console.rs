@@ -57,6 +57,10 @@ impl Source {
     #[expect(clippy::unused_self, clippy::needless_pass_by_ref_mut, reason = "it is called as on Unix")]
     pub(super) fn expect_answer(&mut self) {}
 
+    /// Does nothing: crossterm does not hand on what a console answers.
+    #[expect(clippy::unused_self, clippy::needless_pass_by_ref_mut, reason = "it is called as on Unix")]
+    pub(super) fn expect_background(&mut self) {}
+
     /// Waits until something comes, without end or so long, and reads all that is there.
     pub(super) fn wait(&mut self, patience: Option<Duration>) -> io::Result<Arrived> {
         let end = patience.map(|patience| Instant::now() + patience);

@@ -21,6 +21,8 @@ pub(super) enum Token {
     Mouse { button: u16, column: u16, row: u16 },
     /// The answer to where the cursor stands: column and row, counted from 0.
     CursorAt { column: u16, row: u16 },
+    /// The answer to what the background looks like: whether it is nearer to white than to black.
+    Background { is_light: bool },
 }
 
 /// The number of the left button in a mouse event.
@@ -44,6 +46,10 @@ const PASTE_ENDS: &[u8] = b"\x1b[201~";
 const OLD_MOUSE: usize = 3;
 
 const ESC: u8 = 0x1b;
+/// Ends an operating system command, as does `ESC \\`.
+const BEL: u8 = 0x07;
+/// The number of the command that asks for the background, and of its answer.
+const BACKGROUND: &str = "11;";
 /// The number of the Escape key where keys are sent by number (CSI u).
 const ESC_NUMBER: u16 = 27;
 
@@ -102,6 +108,8 @@ pub(super) struct Decoder {
     paste: Option<Vec<u8>>,
     /// Whether the terminal was asked where its cursor stands, and has not answered. Shift-F3 looks like an answer.
     pub(super) awaits_answer: bool,
+    /// Whether the terminal was asked for its background, and has not answered. Escape and `]` could be keys.
+    pub(super) awaits_background: bool,
     /// Whether an Escape was taken for a key of its own just now, so that what follows may be the rest of another key.
     has_cut_escape: bool,
 }
@@ -129,9 +137,17 @@ impl Decoder {
                 self.paste = Some(Vec::new());
                 continue;
             }
-            match begins_with(rest, self.awaits_answer) {
+            let begins = match rest {
+                [ESC, b']', command @ ..] if self.awaits_background => answer_of_background(command),
+                _ => begins_with(rest, self.awaits_answer),
+            };
+            match begins {
                 Begins::With(taken, found) => {
-                    self.awaits_answer &= !found.iter().any(|token| matches!(token, Token::CursorAt { .. }));
+                    let has_place = found.iter().any(|token| matches!(token, Token::CursorAt { .. }));
+                    let has_background = found.iter().any(|token| matches!(token, Token::Background { .. }));
+                    // Answers come in the order of the questions, of which the place is the last.
+                    self.awaits_background &= !has_place && !has_background;
+                    self.awaits_answer &= !has_place;
                     tokens.extend(found);
                     at += taken;
                 }
@@ -214,6 +230,40 @@ fn begins_with(bytes: &[u8], awaits_answer: bool) -> Begins {
         [byte @ 0..=0x7f, ..] => Begins::With(1, control_or_ascii(*byte).map(Token::Key).into_iter().collect()),
         _ => beyond_ascii(bytes),
     }
+}
+
+/// What follows `ESC ]`, up to its end: `11;rgb:1c1c/1c1c/1c1c`. Another command is dropped.
+fn answer_of_background(command: &[u8]) -> Begins {
+    const INTRODUCER: usize = 2;
+    let Some(end) = command.iter().position(|byte| matches!(*byte, BEL | ESC)) else {
+        return if command.len() > LONGEST { Begins::With(INTRODUCER, Vec::new()) } else { Begins::Unfinished };
+    };
+    let closing = match command.get(end..) {
+        Some([ESC]) => return Begins::Unfinished,
+        Some([ESC, b'\\', ..]) => 2,
+        Some([BEL, ..]) => 1,
+        _ => 0,
+    };
+    let text = command.get(..end).and_then(|text| std::str::from_utf8(text).ok());
+    let colour = text.and_then(|text| text.strip_prefix(BACKGROUND)).and_then(is_light);
+    Begins::With(
+        INTRODUCER + end + closing,
+        colour.map(|is_light| Token::Background { is_light }).into_iter().collect(),
+    )
+}
+
+/// Whether a colour, written `rgb:` or `rgba:` with one to four hexadecimal digits a part, is nearer to white than to
+/// black, as eyes weigh red, green and blue (Rec. 709); `None` for another text.
+fn is_light(colour: &str) -> Option<bool> {
+    const WEIGHTS: [f64; 3] = [0.2126, 0.7152, 0.0722];
+    let parts = colour.strip_prefix("rgb:").or_else(|| colour.strip_prefix("rgba:"))?;
+    let share = |part: &str| {
+        let most = 16_u32.checked_pow(u32::try_from(part.len()).ok().filter(|length| (1..=4).contains(length))?)? - 1;
+        Some(f64::from(u32::from_str_radix(part, 16).ok()?) / f64::from(most))
+    };
+    let shares: Vec<f64> = parts.split('/').take(WEIGHTS.len()).map(share).collect::<Option<_>>()?;
+    let light: f64 = shares.iter().zip(WEIGHTS).map(|(share, weight)| share * weight).sum();
+    (shares.len() == WEIGHTS.len()).then_some(light > 0.5)
 }
 
 /// A key of one byte below 0x80; `None` for a byte that no key sends.
@@ -397,6 +447,39 @@ mod tests {
         let mut decoder = Decoder { awaits_answer: true, ..Decoder::default() };
         assert_eq!(decoder.feed(b"j\x1b[2;7Rj"), [key("j"), Token::CursorAt { column: 6, row: 1 }, key("j")]);
         assert_eq!(decoder.feed(b"\x1b[1;2R"), [key("<S-F3>")]);
+    }
+
+    #[test]
+    fn a_background_is_light_or_dark() {
+        let table = [
+            ("rgb:ffff/ffff/ffff", Some(true)),
+            ("rgb:0000/0000/0000", Some(false)),
+            ("rgb:fd/f6/e3", Some(true)),
+            ("rgba:1c1c/1c1c/1c1c/ffff", Some(false)),
+            ("rgb:f/f/f", Some(true)),
+            ("rgb:0000/0000/ffff", Some(false)),
+            ("rgb:ffff/ffff", None),
+            ("rgb:/0/0", None),
+            ("rgb:00000/0/0", None),
+            ("white", None),
+        ];
+        for (colour, expected) in table {
+            assert_eq!(is_light(colour), expected, "{colour}");
+            let answer = format!("j\u{1b}]11;{colour}\u{1b}\\k\u{1b}]11;{colour}\u{7}");
+            for cut in 0..answer.len() {
+                let mut decoder = Decoder { awaits_background: true, ..Decoder::default() };
+                let (first, second) = answer.as_bytes().split_at(cut);
+                let mut tokens = decoder.feed(first);
+                tokens.extend(decoder.feed(second));
+                let answered = expected.map(|is_light| Token::Background { is_light });
+                let begins: Vec<Token> = [key("j")].into_iter().chain(answered).chain([key("k")]).collect();
+                assert!(tokens.starts_with(&begins), "{colour} cut at {cut}: {tokens:?}");
+            }
+        }
+        // Who was not asked does not answer, and who has told the place has no background to tell.
+        assert_eq!(all(b"\x1b]1"), [key("<Esc>"), key("]"), key("1")]);
+        let mut decoder = Decoder { awaits_background: true, awaits_answer: true, ..Decoder::default() };
+        assert_eq!(decoder.feed(b"\x1b[2;4R\x1b]").len(), 3);
     }
 
     #[test]

@@ -90,6 +90,11 @@ impl Source {
         self.decoder.awaits_answer = true;
     }
 
+    /// Takes the next report of a background for the answer to a question that the caller is about to ask.
+    pub(super) fn expect_background(&mut self) {
+        self.decoder.awaits_background = true;
+    }
+
     /// Waits until something comes, without end or so long, and reads all that is there.
     pub(super) fn wait(&mut self, patience: Option<Duration>) -> io::Result<Arrived> {
         let stdin = io::stdin();

@@ -47,10 +47,19 @@ struct State {
     closed: bool,
 }
 
+/// A command in surroundings that do not depend on the machine.
+fn builder(program: &str) -> CommandBuilder {
+    let mut command = CommandBuilder::new(program);
+    for name in crate::SURROUNDINGS {
+        command.env_remove(name);
+    }
+    command
+}
+
 impl Session {
     /// Starts the program with these arguments in a terminal of this size (columns, rows), with a home of its own.
     pub(super) fn start(arguments: &[&str], size: (u16, u16)) -> Self {
-        let mut command = CommandBuilder::new(PROGRAM);
+        let mut command = builder(PROGRAM);
         command.args(["--ambiguous", "narrow"]);
         command.args(arguments);
         Self::spawn(command, size)
@@ -58,7 +67,7 @@ impl Session {
 
     /// Starts the program in this environment, in a terminal of this size (columns, rows).
     pub(super) fn start_with(environment: &[(&str, &str)], size: (u16, u16)) -> Self {
-        let mut command = CommandBuilder::new(PROGRAM);
+        let mut command = builder(PROGRAM);
         command.args(["--ambiguous", "narrow"]);
         for (name, value) in environment {
             command.env(name, value);
@@ -68,7 +77,7 @@ impl Session {
 
     /// Starts a shell with job control in a terminal of this size, and the program in it. Ends with the shell.
     pub(super) fn start_in_shell(size: (u16, u16)) -> Self {
-        let mut command = CommandBuilder::new("sh");
+        let mut command = builder("sh");
         command.args(["-i", "-m"]);
         command.env("LC_ALL", "C");
         let mut session = Self::spawn(command, size);
@@ -78,7 +87,7 @@ impl Session {
 
     /// Starts the program once more for the user whose home this is, which is kept.
     pub(super) fn start_at(home: &Path, arguments: &[&str], size: (u16, u16)) -> Self {
-        let mut command = CommandBuilder::new(PROGRAM);
+        let mut command = builder(PROGRAM);
         command.args(["--ambiguous", "narrow"]);
         command.args(arguments);
         let mut session = Self::spawn_at(home.to_owned(), command, size);
@@ -88,7 +97,7 @@ impl Session {
 
     /// Runs these lines in a shell, in which `$PROGRAM` is the program, for the user whose home this is, which is kept.
     pub(super) fn run_script_at(home: &Path, lines: &str, size: (u16, u16)) -> Self {
-        let mut command = CommandBuilder::new("sh");
+        let mut command = builder("sh");
         command.args(["-c", lines]);
         command.env("PROGRAM", PROGRAM);
         let mut session = Self::spawn_at(home.to_owned(), command, size);
@@ -106,9 +115,6 @@ impl Session {
         command.env("HOME", &home);
         for variable in ["XDG_DATA_HOME", "XDG_CONFIG_HOME", STATE, "XDG_CACHE_HOME"] {
             command.env(variable, home.join(variable));
-        }
-        for variable in ["NO_COLOR", "ENV"] {
-            command.env_remove(variable);
         }
         let child = pair.slave.spawn_command(command).expect("the program starts");
         // The end of the program is seen as the end of its output, once nobody else holds the terminal.

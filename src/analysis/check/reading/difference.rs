@@ -4,6 +4,8 @@ use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::metric::Similarity;
 use crate::analysis::check::reading::quantity;
 use crate::model::{Confidence, ValueKind};
+use crate::words::findings::figures;
+use crate::words::{Sentence, Words};
 
 /// A contradiction between two figures of one metric.
 pub(crate) struct Difference {
@@ -38,14 +40,14 @@ impl Difference {
 
     /// Writes the reservations a reader must know: other units, names not quite alike, a year not printed in the text.
     /// `figure` is the one of the text.
-    pub(crate) fn remark(&self, figure: &Figure) -> String {
+    pub(crate) fn remark(&self, figure: &Figure) -> Sentence {
         let name = match () {
-            () if self.in_other_units => "（两处单位不同）",
-            () if self.similarity < Similarity::Same => "（两处名称或口径不尽相同）",
-            () => "",
+            () if self.in_other_units => Some(figures::OTHER_UNITS),
+            () if self.similarity < Similarity::Same => Some(figures::OTHER_NAMES),
+            () => None,
         };
-        let year = if figure.dated { "" } else { "（正文未写年份）" };
-        format!("{name}{year}")
+        let year = (!figure.dated).then_some(figures::NO_YEAR);
+        Sentence::of(|| name.into_iter().chain(year).map(Words::get).collect())
     }
 }
 

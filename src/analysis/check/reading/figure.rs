@@ -3,6 +3,8 @@
 use crate::analysis::check::reading::finding_draft::Citation;
 use crate::analysis::check::reading::metric::Metric;
 use crate::model::{Comparator, ValueKind};
+use crate::words::Sentence;
+use crate::words::findings::figures;
 
 /// A number that the plan gives for a metric, with its year and its place.
 #[derive(Clone, Debug)]
@@ -34,17 +36,19 @@ impl Figure<'_> {
     }
 
     /// Writes the year and what kind of figure it is: `2025年目标`; empty without a year.
-    pub(crate) fn year_label(&self) -> String {
-        self.year.map(|year| format!("{year}年{}", self.kind_label())).unwrap_or_default()
+    pub(crate) fn year_label(&self) -> Sentence {
+        let of_year = if self.kind == ValueKind::Target { figures::target_of_year } else { figures::of_year };
+        self.year.map(of_year).unwrap_or_default()
     }
 
     /// Writes the value with its year, for a sentence: `2025年目标≥80%`.
-    pub(crate) fn label(&self) -> String {
-        let year = self.year.map(|year| format!("{year}年")).unwrap_or_default();
-        format!("{year}{}{}", self.kind_label(), self.raw.trim())
-    }
-
-    fn kind_label(&self) -> &'static str {
-        if self.kind == ValueKind::Target { "目标" } else { "" }
+    pub(crate) fn label(&self) -> Sentence {
+        let value = self.raw.trim();
+        match (self.year, self.kind == ValueKind::Target) {
+            (Some(year), true) => figures::dated_target(year, value),
+            (Some(year), false) => figures::dated_value(year, value),
+            (None, true) => figures::undated_target(value),
+            (None, false) => figures::undated_value(value),
+        }
     }
 }

@@ -32,14 +32,10 @@ pub(crate) struct FindingDraft {
 impl FindingDraft {
     /// Drafts a finding. A citation given twice is kept once, at its first position; those
     /// behind [`MOST_PLACES`] are left out.
-    pub(crate) fn new(
-        confidence: Confidence,
-        what: impl Into<Sentence>,
-        citations: impl IntoIterator<Item = Citation>,
-    ) -> Self {
+    pub(crate) fn new(confidence: Confidence, what: Sentence, citations: impl IntoIterator<Item = Citation>) -> Self {
         let mut seen = HashSet::new();
         let distinct = citations.into_iter().filter(|citation| seen.insert(citation.clone()));
-        Self { what: what.into(), citations: distinct.take(MOST_PLACES).collect(), confidence }
+        Self { what, citations: distinct.take(MOST_PLACES).collect(), confidence }
     }
 
     /// Completes the draft with its plan, its kind and the id of its rule. The lines come out ascending, each once.

@@ -13,6 +13,7 @@ use crate::lexicon::heading::{COUNTING_NUMERALS, DASHES_AND_BULLETS};
 use crate::lexicon::punctuation::CLAUSE_ENDS;
 use crate::model::Confidence;
 use crate::text::numeral;
+use crate::words::findings::lists;
 
 /// Most characters between the numeral and the colon: 五项重点工作.
 const LONGEST_NAME: usize = 10;
@@ -76,7 +77,7 @@ struct Listed {
 
 fn draft(passage: &Passage, announced: &Announced, listed: Listed) -> FindingDraft {
     let citation = passage.cite(announced.from, announced.colon);
-    let what = format!("写“{}”，其后列有{}项", citation.quote, listed.number);
+    let what = lists::listed_behind(&citation.quote, listed.number);
     FindingDraft::new(Confidence::Medium, what, [citation, listed.last])
 }
 
@@ -116,7 +117,7 @@ fn batches(passage: &Passage) -> Vec<FindingDraft> {
         let listed: Vec<usize> = (at + NOUN..end).filter(|at| is_batch(*at)).collect();
         let last = listed.last().filter(|_| listed.len() > 1 && listed.len() != number)?;
         let citation = passage.cite(at - 2, at + NOUN);
-        let what = format!("写“{}”，其后列有{}项", citation.quote, listed.len());
+        let what = lists::listed_behind(&citation.quote, listed.len());
         let last = passage.cite(last.saturating_sub(NOUN), last + NOUN);
         Some(FindingDraft::new(Confidence::Medium, what, [citation, last]))
     });

@@ -10,6 +10,7 @@ use crate::lexicon::metric::PART_SHARES;
 use crate::lexicon::punctuation::SENTENCE_ENDS;
 use crate::lexicon::time::START_YEAR_PREFIXES;
 use crate::model::Confidence;
+use crate::words::findings::figures;
 
 /// How far a share may lie from the quotient of its part and its whole, in percentage points, as each may be rounded.
 const SHARE_TOLERANCE: f64 = 1.5;
@@ -52,7 +53,7 @@ fn wrong_share(passage: &Passage, [whole, part, share]: [&TextNumber; 3]) -> Opt
     let percent = is_known.then(|| part.value / whole.value * 100.0)?;
     ((percent - share.value).abs() > SHARE_TOLERANCE).then(|| {
         let (part_label, whole_label) = (label(part), label(whole));
-        let what = format!("{part_label}占{whole_label}的{percent:.1}%，而写的是{}%", share.value);
+        let what = figures::wrong_share(part_label, whole_label, percent, share.value);
         FindingDraft::new(Confidence::High, what, [passage.cite(whole.from, share.to)])
     })
 }
@@ -76,7 +77,7 @@ fn wrong_change(passage: &Passage, [start, end, change]: [&TextNumber; 3]) -> Op
     let rounding = [start, end, change].iter().map(|number| last_digit(passage, number)).sum::<f64>() / 2.0;
     ((real - change.value).abs() > rounding + TOLERANCE).then(|| {
         let rounded = (real * 1e6).round() / 1e6;
-        let what = format!("由{}到{}相差{rounded}{}，而写的是{}", label(start), label(end), end.unit, label(change));
+        let what = figures::wrong_change(label(start), label(end), rounded, &end.unit, label(change));
         FindingDraft::new(Confidence::High, what, [passage.cite(start.from, change.to)])
     })
 }

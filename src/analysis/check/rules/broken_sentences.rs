@@ -15,6 +15,8 @@ use crate::lexicon::target::{MEASURED_ENDINGS, METRIC_CLOSERS, PLEDGES};
 use crate::lexicon::value::{AT_LEAST, AT_MOST, COMES_TO};
 use crate::model::Confidence;
 use crate::text::words::{self, Kind, Prefix, Word};
+use crate::words::Sentence;
+use crate::words::findings::writing;
 
 /// Characters before the end of a clause that are looked at, and quoted.
 const REACH: usize = 12;
@@ -38,9 +40,6 @@ const QUALITY: usize = 2;
 /// How many digits the number of a year has.
 const YEAR: usize = 4;
 
-/// What is said of a sentence that ends before a value.
-const NO_VALUE: &str = "句末没有数值，似缺字";
-
 /// The most characters of a clause that is all year: 力争到2030年底.
 const LONGEST_YEAR: usize = 12;
 
@@ -62,7 +61,7 @@ fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
         let item_before = before.get(..start).and_then(|before| before.strip_suffix(&['、']));
         let is_alike = item_before.is_some_and(|item| item.last() == before.last());
         let what = what_breaks_off(&clause, is_sentence).filter(|_| !is_alike);
-        let without_value = || lacks_value(chars.get(..end)?, &clause).then(|| (from + start, NO_VALUE.to_owned()));
+        let without_value = || lacks_value(chars.get(..end)?, &clause).then(|| (from + start, writing::no_value()));
         let of_year = || only_year(chars.get(..end)?).or_else(without_value);
         let (start, what) = what
             .map(|what| (from + start, what))
@@ -73,12 +72,12 @@ fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
 }
 
 /// Says how a clause breaks off; `None` for a whole one. `clause` are the last Chinese characters of it, without a mark.
-fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<String> {
+fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<Sentence> {
     let last = clause.chars().next_back()?;
     let stem = clause.strip_suffix(last)?;
     if stem.ends_with('的') && !stem.ends_with("目的") && !NOUNS_OF_ONE.contains(last) && !SET_OPENINGS.contains(clause)
     {
-        return Some(format!("句子似在“的{last}”处中断"));
+        return Some(writing::breaks_off(format!("的{last}")));
     }
     // 预防控制 ends in a word of its own, although it holds 防控.
     let is_own_word = ABSTRACT_NOUNS.ends(clause) || WHOLE_BODIES.ends(clause);
@@ -88,11 +87,11 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<String> {
         let is_stray = last == '局' && !is_office || !AFTER_ABSTRACT.contains(last) && !is_device;
         // A character that is printed twice is told by the rule on repeated words.
         if is_stray && !NEVER_LAST.contains(last) && !stem.ends_with(last) && !ends_in_word(clause, noun) {
-            return Some(format!("“{noun}{last}”不成词，似缺字"));
+            return Some(writing::cut_word(format!("{noun}{last}")));
         }
     }
     if let Some(phrase) = cut_phrase(clause, is_sentence).filter(|_| !is_own_word) {
-        return Some(format!("句子似未完，通常写作“{phrase}”"));
+        return Some(writing::unfinished_phrase(phrase));
     }
     // 植被 is a word that ends as no sentence does.
     let is_word = || words::split(clause).last().is_some_and(|piece| piece.text.chars().count() > 1);
@@ -103,27 +102,27 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<String> {
             || last == '为' && stem.contains('以') && !is_word()
     };
     if is_sentence && is_left_open() {
-        return Some(format!("句子以“{last}”结尾，似未完"));
+        return Some(writing::unfinished_at(last));
     }
     // 满意度持 lacks what it goes on to do.
     let is_measured = MEASURED_ENDINGS.ends(stem) || stem.ends_with(['度', '率']);
     if is_sentence && is_measured && CUT_ADVERBS.contains(last) && !is_word() {
-        return Some(format!("句子以“{last}”结尾，似未完"));
+        return Some(writing::unfinished_at(last));
     }
     if let Some(quality) = cut_quality(clause).filter(|_| is_sentence) {
-        return Some(format!("句子似未完，通常写作“{quality}”"));
+        return Some(writing::unfinished_phrase(quality));
     }
     // 补贴标准提高到每人每月 lacks the sum.
     let rate =
         before_rate(clause).filter(|rest| COMES_TO.ends(rest) || REACHING_VERBS.ends(rest) || rest.ends_with('为'));
     if rate.is_some_and(|_| is_sentence) {
-        return Some(NO_VALUE.to_owned());
+        return Some(writing::no_value());
     }
     let before = REACHING_VERBS.strip_suffix(clause).or_else(|| clause.strip_suffix("超过")).filter(|_| is_sentence)?;
     let metric = METRIC_CLOSERS.strip_suffix(before).unwrap_or(before);
     // What is said of any thing may have no value behind 达到, and none has 不少于 without one.
     let is_comparison = AT_LEAST.ends(clause) || AT_MOST.ends(clause);
-    (is_comparison || MEASURED_ENDINGS.ends(metric)).then(|| NO_VALUE.to_owned())
+    (is_comparison || MEASURED_ENDINGS.ends(metric)).then(writing::no_value)
 }
 
 /// Whether a sentence names the year by which something is to come to a value, and ends where the value must stand: 到2028年，
@@ -143,12 +142,12 @@ fn lacks_value(sentence: &[char], clause: &str) -> bool {
 
 /// Where the last clause of a text begins and what is wrong with it, if it is a year by which something is to be done, and
 /// nothing else: 力争到2028年.
-fn only_year(chars: &[char]) -> Option<(usize, String)> {
+fn only_year(chars: &[char]) -> Option<(usize, Sentence)> {
     let start = chars.iter().rposition(|c| CLAUSE_ENDS.contains(*c)).map_or(0, |at| at + 1);
     let clause: String = chars.get(start..).filter(|clause| clause.len() <= LONGEST_YEAR)?.iter().collect();
     let year = PLEDGES.strip_prefix(&clause)?.strip_prefix(['到', '至'])?;
     let year = year.trim_end_matches(['底', '末', '年']);
-    (year.len() == 4 && year.chars().all(|c| c.is_ascii_digit())).then(|| (start, "句末只有年份，似未完".to_owned()))
+    (year.len() == 4 && year.chars().all(|c| c.is_ascii_digit())).then(|| (start, writing::only_year()))
 }
 
 /// The word for a quality whose last character is missing at the end of a clause that says what is raised: 提升群众获得 for

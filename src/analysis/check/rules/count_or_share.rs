@@ -13,6 +13,7 @@ use crate::lexicon::target::BUILDING_VERBS;
 use crate::lexicon::value::{MEETING_OPENINGS, MEETING_VERBS, STATED_VALUES, UPPER_LEVELS, UPPER_STANDARDS};
 use crate::model::Confidence;
 use crate::registry::name;
+use crate::words::findings::figures;
 
 /// Fewest characters that the names of a count and of a share have in common.
 const SHORTEST_STEM: usize = 3;
@@ -43,7 +44,7 @@ pub(crate) fn counts_against_shares(reading: &Reading) -> Vec<FindingDraft> {
             };
             let printed: String = clause.chars.get(from..to).unwrap_or_default().iter().collect();
             if told.insert((&row.name, printed.clone())) {
-                let what = format!("正文写“{printed}”，表格写“{}”：一处为数量，一处为比例", row.row.name);
+                let what = figures::count_and_share(printed, &row.row.name);
                 let end = clause.chars.iter().rposition(|c| is_han(*c)).map_or(to, |last| last + 1);
                 let citation = passage.cite(clause.from + from, clause.from + end);
                 drafts.push(FindingDraft::new(Confidence::Low, what, [citation, row.name.clone()]));
@@ -56,7 +57,7 @@ pub(crate) fn counts_against_shares(reading: &Reading) -> Vec<FindingDraft> {
 /// Numbers of things that are given in percent (设置中医馆的社区卫生服务中心数量达到100%), in the text and in rows.
 pub(crate) fn counts_in_percent(reading: &Reading) -> Vec<FindingDraft> {
     let draft = |name: &str, citations: Vec<Citation>| {
-        let what = format!("“{name}”为数量，而数值以%计");
+        let what = figures::count_in_percent(name);
         FindingDraft::new(Confidence::Medium, what, citations)
     };
     let in_row = |row: &TableRow| {

@@ -7,6 +7,7 @@ use crate::analysis::check::reading::passage::Passage;
 use crate::lexicon::change::{FALLING, RISING};
 use crate::lexicon::time::START_YEAR_PREFIXES;
 use crate::model::Confidence;
+use crate::words::findings::figures;
 
 /// Most characters between the word for where a change starts and its number: 由2025年的.
 const LONGEST_START: usize = 12;
@@ -25,8 +26,8 @@ fn against_numbers(passage: &Passage, clause: &TextClause) -> Option<FindingDraf
         let (start, is_rise) = change(clause.chars, one, other)?;
         let is_against = if is_rise { other.value < one.value } else { other.value > one.value };
         is_against.then(|| {
-            let (verb, moved) = if is_rise { ("上升", "变小") } else { ("下降", "变大") };
-            let what = format!("写的是{verb}，而数值由{}到{}，是{moved}", one.value, other.value);
+            let say = if is_rise { figures::rise_that_falls } else { figures::fall_that_rises };
+            let what = say(one.value, other.value);
             FindingDraft::new(Confidence::High, what, [passage.cite(clause.from + start, clause.from + other.to)])
         })
     })

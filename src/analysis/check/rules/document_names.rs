@@ -12,6 +12,8 @@ use crate::lexicon::punctuation::{NAME_QUOTES, RANGE_DASHES};
 use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::model::Confidence;
 use crate::text::fold::fold;
+use crate::words::findings::writing;
+use crate::words::{self};
 
 /// Fewest characters of what two titles have in common.
 const SHORTEST_STEM: usize = 4;
@@ -74,7 +76,7 @@ pub(crate) fn differing_titles(reading: &Reading) -> Vec<FindingDraft> {
 fn draft(forms: &[(String, Citation)]) -> FindingDraft {
     let citations: Vec<Citation> = forms.iter().map(|(_, citation)| citation.clone()).collect();
     let titles: Vec<&str> = citations.iter().map(|citation| citation.quote.as_str()).collect();
-    let what = format!("似为同一文件，名称不一：{}", titles.join("、"));
+    let what = writing::other_titles(words::joined(&titles, words::LIST));
     FindingDraft::new(Confidence::Low, what, citations)
 }
 

@@ -21,6 +21,7 @@ use crate::lexicon::target::REPORT_TITLES;
 use crate::lexicon::term::{EXCHANGED, STARTING_VERBS};
 use crate::model::Confidence;
 use crate::text::words::{self, Kind};
+use crate::words::findings::lists;
 
 /// Characters of a word of a heading that is looked for in the text.
 const WORD: usize = 4;
@@ -67,7 +68,7 @@ fn other_period(below: &Below) -> Option<FindingDraft> {
         let from = passage.text.get(..at)?.chars().count();
         Some(passage.cite(from.saturating_sub(1), from + 2 * WORD))
     });
-    let what = format!("标题写“{named}”，其下正文写“{other}”");
+    let what = lists::heading_and_text(named, other);
     Some(FindingDraft::new(Confidence::Medium, what, [title.cite(0, title.chars.len())].into_iter().chain(first)))
 }
 
@@ -117,7 +118,7 @@ fn other_word(below: &Below) -> Option<FindingDraft> {
         Some(passage.cite(from, from + WORD))
     });
     let citation = title.cite(at, at + WORD);
-    let what = format!("标题写“{}”，其下正文多处写“{other}”", citation.quote);
+    let what = lists::heading_and_texts(&citation.quote, other);
     Some(FindingDraft::new(Confidence::Low, what, [citation].into_iter().chain(first)))
 }
 
@@ -151,7 +152,7 @@ fn other_thing(below: &Below) -> Option<FindingDraft> {
         && is_word(follower);
     is_told.then(|| {
         let citation = title.cite(at, at + WORD);
-        let what = format!("标题写“{}”，其下正文多处写“{}”", citation.quote, first.quote);
+        let what = lists::heading_and_texts(&citation.quote, &first.quote);
         FindingDraft::new(Confidence::Low, what, [citation, first.clone()])
     })
 }
@@ -190,7 +191,7 @@ fn other_subject(below: &Below) -> Option<FindingDraft> {
     let from = passage.chars.windows(subject.len()).position(|word| word == subject)?;
     let citation = title.cite(0, title.chars.len());
     let subject: String = subject.iter().collect();
-    let what = format!("标题写“{}”，其下正文各句均写“{subject}”", citation.quote);
+    let what = lists::heading_and_every_sentence(&citation.quote, subject);
     Some(FindingDraft::new(Confidence::Low, what, [citation, passage.cite(from, from + WORD)]))
 }
 

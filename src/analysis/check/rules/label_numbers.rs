@@ -12,6 +12,7 @@ use crate::lexicon::punctuation::{CLAUSE_ENDS, LABEL_STOPS};
 use crate::lexicon::unit::{MEASURES, SCALE_CHARS};
 use crate::model::Confidence;
 use crate::text::numeral;
+use crate::words::findings::lists;
 
 /// Most characters of the word before a number: 重点任务3.
 const LONGEST_WORD: usize = 4;
@@ -51,7 +52,7 @@ pub(crate) fn label_numbers(reading: &Reading) -> Vec<FindingDraft> {
         // A text that only refers to an earlier label goes on with nothing.
         let is_gap = list.len() >= FEWEST && (before + 2..=before + LARGEST_STEP).contains(&label.number);
         if let Some((_, place)) = list.last().filter(|_| is_gap) {
-            let what = format!("编号不连续，“{}”之后为“{}”", place.quote, citation.quote);
+            let what = lists::gap(&place.quote, &citation.quote);
             drafts.push(FindingDraft::new(Confidence::High, what, [place.clone(), citation.clone()]));
             list.push((label.number, citation));
         }

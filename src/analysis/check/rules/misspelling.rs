@@ -26,16 +26,13 @@ use crate::analysis::check::rules::repeated_words::is_char_doubled;
 use crate::lexicon::misprint::{HOMOPHONES, OPTIONAL_CHARS};
 use crate::lexicon::term::RIGHT_ALIKE;
 use crate::model::Confidence;
+use crate::words::findings::writing;
 
 /// Characters of a phrase of the plan's own that is looked for with one left out.
 const LONG: usize = 6;
 
 /// Characters on each side of a misspelt word that are quoted with it.
 const CONTEXT: usize = 6;
-
-/// How a finding introduces the spelling of a fixed term or a word, and one that the plan itself prints often.
-const USUALLY: &str = "通常写作";
-const ELSEWHERE: &str = "文中多处为";
 
 /// Where a misspelling was found: the passage, and the characters in it.
 type Place = (usize, Range<usize>);
@@ -135,7 +132,7 @@ impl Told {
 
     fn into_drafts(self, confidence: Confidence) -> Vec<FindingDraft> {
         let draft = |(printed, usual, citations): (String, String, Vec<Citation>)| {
-            FindingDraft::new(confidence, format!("“{printed}”，{USUALLY}“{usual}”"), citations)
+            FindingDraft::new(confidence, writing::misspelt(printed, usual), citations)
         };
         self.found.into_iter().map(draft).collect()
     }
@@ -241,7 +238,7 @@ fn shorten_frequent<'a>(phrases: &Phrases<'a>) -> PackedMap<LongPhrase, (usize, 
 fn draft(passage: &Passage, at: usize, length: usize, usual: &[char]) -> FindingDraft {
     let citation = passage.cite(at, at + length);
     let usual: String = usual.iter().collect();
-    FindingDraft::new(Confidence::Low, format!("“{}”，{ELSEWHERE}“{usual}”", citation.quote), [citation])
+    FindingDraft::new(Confidence::Low, writing::other_elsewhere(&citation.quote, usual), [citation])
 }
 
 #[cfg(test)]

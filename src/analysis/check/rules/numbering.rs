@@ -12,6 +12,8 @@ use crate::lexicon::heading::NUMBER_STOPS;
 use crate::model::{Confidence, Doubt, DoubtKind, Kind, Node};
 use crate::text::fold::fold;
 use crate::text::numeral;
+use crate::words::findings::lists;
+use crate::words::{self, Words};
 
 /// Characters quoted of an entry.
 const ENTRY_QUOTE: usize = 10;
@@ -53,7 +55,7 @@ pub(crate) fn heading_numbers(reading: &Reading) -> Vec<FindingDraft> {
         // Sections numbered through all chapters go on from the group before.
         let last = members.last().map_or(0, |member| member.number);
         let before = last_of_style.insert(&group.style, last).unwrap_or_default();
-        drafts.extend(check_sequence(members, before, "同级编号"));
+        drafts.extend(check_sequence(members, before, lists::HEADING_NUMBERS));
     }
     drafts
 }
@@ -79,7 +81,7 @@ fn surrounds_numeral(c: char) -> bool {
 
 /// One finding for a list whose numbers do not follow one another, citing both sides of each gap. A list begins at 1 or
 /// goes on from `before`, the last number of the list before it. `noun` says what is numbered.
-fn check_sequence(members: &[Numbered], before: u32, noun: &str) -> Option<FindingDraft> {
+fn check_sequence(members: &[Numbered], before: u32, noun: Words) -> Option<FindingDraft> {
     let mut citations: Vec<Citation> = Vec::new();
     let mut last: Option<&Numbered> = None;
     for member in members {
@@ -96,7 +98,7 @@ fn check_sequence(members: &[Numbered], before: u32, noun: &str) -> Option<Findi
     let is_stop = |mark| mark == ' ' || NUMBER_STOPS.contains(mark);
     let printed: Vec<&str> = members.iter().map(|member| member.printed.trim_matches(is_stop)).collect();
     (!citations.is_empty()).then(|| {
-        let what = format!("{noun}不连续，依次为{}", printed.join("，"));
+        let what = lists::out_of_sequence(noun, words::joined(&printed, words::COMMA));
         FindingDraft::new(Confidence::High, what, citations)
     })
 }
@@ -129,7 +131,7 @@ pub(crate) fn heading_styles(reading: &Reading) -> Vec<FindingDraft> {
     };
     let odd = sections.iter().filter(|(section, style, _)| is_odd(section, style));
     odd.map(|(section, _, citation)| {
-        let what = format!("“{}”之下的编号样式与其他各处不同", section.heading());
+        let what = lists::odd_style(section.heading());
         FindingDraft::new(Confidence::Low, what, [citation.clone()])
     })
     .collect()
@@ -144,12 +146,12 @@ pub(crate) fn row_numbers(reading: &Reading) -> Vec<FindingDraft> {
             let Some(printed) = row.row.number.clone() else { continue };
             let Some(number) = numeral::parse(printed.trim_matches(surrounds_numeral)) else { continue };
             if number == 1 {
-                drafts.extend(check_sequence(&run, 0, "表中序号"));
+                drafts.extend(check_sequence(&run, 0, lists::ROW_NUMBERS));
                 run.clear();
             }
             run.push(Numbered { number, printed, citation: row.name.clone() });
         }
-        drafts.extend(check_sequence(&run, 0, "表中序号"));
+        drafts.extend(check_sequence(&run, 0, lists::ROW_NUMBERS));
     }
     drafts
 }
@@ -162,13 +164,13 @@ pub(crate) fn entry_numbers(reading: &Reading) -> Vec<FindingDraft> {
         for passage in passages {
             for entry in entry::find(&passage.chars).filter(|entry| entry.style == Style::Spoken) {
                 if entry.number == 1 {
-                    drafts.extend(check_sequence(&run, 0, "分项编号"));
+                    drafts.extend(check_sequence(&run, 0, lists::ENTRY_NUMBERS));
                     run.clear();
                 }
                 run.push(read_entry(passage, &entry));
             }
         }
-        drafts.extend(check_sequence(&run, 0, "分项编号"));
+        drafts.extend(check_sequence(&run, 0, lists::ENTRY_NUMBERS));
     }
     drafts.extend(reading.passages.iter().filter(|passage| !passage.is_title()).flat_map(enumerations));
     drafts
@@ -183,14 +185,14 @@ fn enumerations(passage: &Passage) -> Vec<FindingDraft> {
         let mut run: Vec<Numbered> = Vec::new();
         for entry in marks.iter().filter(|entry| entry.style == style) {
             if entry.number == 1 {
-                drafts.extend(check_sequence(&run, 0, "分项编号").filter(|_| run.len() > 1));
+                drafts.extend(check_sequence(&run, 0, lists::ENTRY_NUMBERS).filter(|_| run.len() > 1));
                 run.clear();
             } else if run.is_empty() {
                 continue;
             }
             run.push(read_entry(passage, entry));
         }
-        drafts.extend(check_sequence(&run, 0, "分项编号").filter(|_| run.len() > 1));
+        drafts.extend(check_sequence(&run, 0, lists::ENTRY_NUMBERS).filter(|_| run.len() > 1));
     }
     drafts
 }
@@ -218,7 +220,7 @@ pub(crate) fn doubted_rows(reading: &Reading) -> Vec<FindingDraft> {
         let above = at.checked_sub(1).and_then(|above| reading.rows.get(above));
         let above = above.filter(|above| is_split && above.table.id == row.table.id).map(|above| above.name.clone());
         let citations = [row.name.clone()].into_iter().chain(quoted).chain(above);
-        let what = format!("“{}”：{}", row.row.name, doubt.kind);
+        let what = lists::doubted_row(&row.row.name, &doubt.kind);
         Some(FindingDraft::new(Confidence::High, what, citations))
     });
     drafts.collect()

@@ -4,6 +4,8 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::lexicon::misprint::DANGLING_PHRASES;
 use crate::model::{Clause, Confidence, Node};
+use crate::words::Sentence;
+use crate::words::findings::writing;
 
 /// The most units of a clause whose marks are looked at one by one.
 const MOST_UNITS: usize = 100;
@@ -25,13 +27,13 @@ pub(crate) fn cite(node: &Node, clause: &Clause, quote: &str) -> Citation {
 }
 
 /// Clauses without the word that closes nearly all others, as a part of a sentence on the plan's style.
-pub(crate) fn unclosed_clauses(reading: &Reading) -> Option<(String, Vec<Citation>)> {
+pub(crate) fn unclosed_clauses(reading: &Reading) -> Option<(Sentence, Vec<Citation>)> {
     let is_closed = |clause: &Clause| clause.raw.contains("负责");
     let n_all = clauses(reading).count();
     let open: Vec<_> = clauses(reading).filter(|(_, clause)| !is_closed(clause)).collect();
     let is_usual = n_all >= FEWEST_CLAUSES && (n_all - open.len()) * 10 >= n_all * USUAL_TENTHS;
     (is_usual && !open.is_empty()).then(|| {
-        let what = format!("责任单位之后没有“负责”，共{}处", open.len());
+        let what = writing::unclosed_clauses(open.len());
         (what, open.iter().map(|(node, clause)| cite(node, clause, &clause.raw)).collect())
     })
 }
@@ -41,19 +43,19 @@ pub(crate) fn irregular_clauses(reading: &Reading) -> Vec<FindingDraft> {
     let all: Vec<_> = clauses(reading).collect();
     let mut drafts = Vec::new();
     for (node, clause) in &all {
-        let mut report = |confidence, what: &str, quote: &str| {
-            drafts.push(FindingDraft::new(confidence, what.to_owned(), [cite(node, clause, quote)]));
+        let mut report = |confidence, what: Sentence, quote: &str| {
+            drafts.push(FindingDraft::new(confidence, what, [cite(node, clause, quote)]));
         };
         for phrase in DANGLING_PHRASES.iter().filter(|phrase| clause.raw.contains(phrase)) {
-            report(Confidence::Medium, "顿号之后没有单位", phrase);
+            report(Confidence::Medium, writing::no_office_behind_mark(), phrase);
         }
         let bare = clause.units.iter().take(MOST_UNITS).map(|unit| format!("{}有关单位", unit.raw));
         if let Some(quote) = bare.filter(|_| clause.raw.contains("有关单位")).find(|quote| clause.raw.contains(quote))
         {
-            report(Confidence::Medium, "“有关单位”之前没有“等”", &quote);
+            report(Confidence::Medium, writing::no_deng(), &quote);
         }
         if let Some(quote) = odd_comma(clause) {
-            report(Confidence::Low, "单位之间用逗号，其余用顿号", &quote);
+            report(Confidence::Low, writing::odd_comma(), &quote);
         }
     }
     drafts

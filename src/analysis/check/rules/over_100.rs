@@ -12,6 +12,7 @@ use crate::lexicon::count::PART_GROUPS;
 use crate::lexicon::metric::{PART_SHARES, SHARES, SHARES_ABOVE_WHOLE};
 use crate::lexicon::punctuation::CLAUSE_BREAKS;
 use crate::model::Confidence;
+use crate::words::findings::figures;
 
 /// The largest share of a whole, in percent.
 const WHOLE: f64 = 100.0;
@@ -50,7 +51,7 @@ fn parts_over_100(passage: &Passage, clause: &TextClause) -> Option<FindingDraft
     let sum: f64 = listed.iter().map(|number| number.value).sum();
     let is_above = listed.iter().all(|number| number.unit == "%") && sum > WHOLE + SUM_TOLERANCE;
     let last = listed.last().filter(|_| is_above)?;
-    let what = format!("各部分占比合计{sum:.1}%，超过100%");
+    let what = figures::shares_over_100(sum);
     Some(FindingDraft::new(Confidence::Low, what, [passage.cite(clause.from + from, clause.from + from + last.to)]))
 }
 
@@ -75,7 +76,7 @@ fn named_parts_over_100(passage: &Passage) -> Vec<FindingDraft> {
         if n_parts > 2 && (WHOLE + SUM_TOLERANCE..=MOST_BY_SLIP).contains(&sum) && are_parts(&names) {
             let (first, last) = (parts.first().map_or(0, |part| part.from), parts.last().map_or(0, |part| part.to));
             let lead = names.first().map_or(0, |name| name.chars().count());
-            let what = format!("各部分占比合计{sum:.1}%，超过100%");
+            let what = figures::shares_over_100(sum);
             let citation = passage.cite(first.saturating_sub(lead), last);
             drafts.push(FindingDraft::new(Confidence::Medium, what, [citation]));
         }
@@ -119,7 +120,7 @@ fn in_row(row: &TableRow) -> Vec<FindingDraft> {
         return Vec::new();
     }
     let draft = |citation: &Citation| {
-        let what = format!("“{name}”为{}，超过100%", citation.quote);
+        let what = figures::row_over_100(name, &citation.quote);
         FindingDraft::new(confidence(name), what, row.cite_with(citation))
     };
     let above = row.cells.iter().filter(|cell| cell.is_absolute() && cell.value.number > Some(WHOLE));
@@ -136,7 +137,7 @@ fn in_clause(passage: &Passage, clause: &TextClause) -> Vec<FindingDraft> {
             let printed: String = clause.chars.get(from..to).unwrap_or_default().iter().collect();
             let lead = before.chars().count().min(LONGEST_LEAD);
             let citation = passage.cite(clause.from + from - lead, clause.from + to);
-            drafts.push(FindingDraft::new(confidence(&before), format!("“{printed}”超过100%"), [citation]));
+            drafts.push(FindingDraft::new(confidence(&before), figures::over_100(printed), [citation]));
         }
     }
     drafts

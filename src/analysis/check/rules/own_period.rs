@@ -12,6 +12,7 @@ use crate::lexicon::period::FIVE_YEAR_PLANS;
 use crate::lexicon::punctuation::SENTENCE_ENDS;
 use crate::lexicon::time::{BEHIND_PERIODS, OF_ITS_START, START_YEAR_PREFIXES};
 use crate::model::Confidence;
+use crate::words::findings::times;
 
 /// Characters quoted behind the time that is compared.
 const CONTEXT: usize = 10;
@@ -47,7 +48,7 @@ pub(crate) fn periods_against_themselves(reading: &Reading) -> Vec<FindingDraft>
                 || is_at(&passage.chars, mention.to, &HIGHER_LEVEL_PREFIXES);
             if mention.is_compared {
                 if current.as_ref() == Some(&mention.name) && !is_other {
-                    let what = format!("“{}”与自身相比", mention.name);
+                    let what = times::compared_with_itself(&mention.name);
                     let citation = passage.cite(mention.from.saturating_sub(CONTEXT), mention.to + CONTEXT);
                     drafts.push(FindingDraft::new(Confidence::Medium, what, [citation]));
                 }

@@ -6,6 +6,7 @@ use crate::analysis::check::reading::passage::is_han;
 use crate::lexicon::office_in_text::BEFORE_NO_LEVEL;
 use crate::lexicon::place::BEFORE_LEVEL_OF;
 use crate::model::Confidence;
+use crate::words::findings::writing;
 
 /// Characters quoted behind the name.
 const CONTEXT: usize = 6;
@@ -27,7 +28,8 @@ pub(crate) fn levels_before_own_name(reading: &Reading) -> Vec<FindingDraft> {
                 continue;
             }
             let to = at + region.len() + 1;
-            let what = format!("“{level}{}”多一“{level}”字", region.iter().collect::<String>());
+            let words: String = std::iter::once(&level).chain(&region).collect();
+            let what = writing::one_char_too_many(words, level);
             drafts.push(FindingDraft::new(Confidence::Medium, what, [passage.cite(at, to + CONTEXT)]));
         }
     }

@@ -10,10 +10,15 @@ use crate::lexicon::misprint::{AFTER_DENG, AFTER_PEOPLE, CUT_COMPARATORS, FOREIG
 use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_SEPARATORS, SINGLE_MARKS, TEXT_ENDS};
 use crate::model::{Confidence, Kind};
 use crate::text::words;
+use crate::words::findings::writing;
+use crate::words::{Sentence, Words as Said};
 
 /// Marks that come in pairs: those that open, those that close, of any width, and what they are called.
-const PAIRS: &[(&[char], &[char], &str)] =
-    &[(&['（', '('], &['）', ')'], "括号"), (&['《'], &['》'], "书名号"), (&['“'], &['”'], "引号")];
+const PAIRS: &[(&[char], &[char], Said)] = &[
+    (&['（', '('], &['）', ')'], writing::BRACKETS),
+    (&['《'], &['》'], writing::TITLE_MARKS),
+    (&['“'], &['”'], writing::QUOTATION_MARKS),
+];
 
 /// Fewest characters of a text that must end with a mark.
 const SHORTEST_SENTENCE: usize = 16;
@@ -28,7 +33,7 @@ pub(crate) fn unpaired_marks(reading: &Reading) -> Vec<FindingDraft> {
 }
 
 /// The first mark of a text that closes what was not opened, else the first that is never closed.
-fn first_unpaired(passage: &Passage, (opens, closes, name): &(&[char], &[char], &str)) -> Option<FindingDraft> {
+fn first_unpaired(passage: &Passage, (opens, closes, name): &(&[char], &[char], Said)) -> Option<FindingDraft> {
     let chars = &passage.chars;
     let mut open: Vec<usize> = Vec::new();
     let mut unopened = None;
@@ -40,7 +45,7 @@ fn first_unpaired(passage: &Passage, (opens, closes, name): &(&[char], &[char], 
         }
     }
     let at = unopened.or_else(|| open.first().copied())?;
-    Some(FindingDraft::new(Confidence::Medium, format!("{name}不成对"), [cite_around(passage, at, at + 1)]))
+    Some(FindingDraft::new(Confidence::Medium, writing::unpaired(name), [cite_around(passage, at, at + 1)]))
 }
 
 /// Whether a closing bracket ends the number of an entry: 1)
@@ -63,7 +68,7 @@ pub(crate) fn misplaced_marks(reading: &Reading) -> Vec<FindingDraft> {
 }
 
 /// A fault at a position: its length in characters, and a sentence about it.
-type Fault = Option<(usize, String)>;
+type Fault = Option<(usize, Sentence)>;
 
 /// What is looked for at each position of a text; the first fault counts.
 const FAULTS: [fn(&[char], usize) -> Fault; 4] = [adjacent_marks, foreign_word, missing_word, superfluous_word];
@@ -76,7 +81,7 @@ fn adjacent_marks(chars: &[char], at: usize) -> Fault {
         [mark, '）' | ')'] => LIST_SEPARATORS.contains(*mark),
         _ => false,
     };
-    (are_single || dangles).then(|| (2, format!("标点“{}”相连", pair.iter().collect::<String>())))
+    (are_single || dangles).then(|| (2, writing::adjacent_marks(pair.iter().collect::<String>())))
 }
 
 /// An English word between Chinese characters or blanks.
@@ -91,7 +96,7 @@ fn foreign_word(chars: &[char], at: usize) -> Fault {
         other.is_some_and(is_han) || other == Some(' ')
     };
     let is_enclosed = is_boundary(at.checked_sub(1)) && is_boundary(Some(at + word.len()));
-    (is_enclosed && FOREIGN_WORDS.contains(&word)).then(|| (word.len(), format!("中文里夹有外文“{word}”")))
+    (is_enclosed && FOREIGN_WORDS.contains(&word)).then(|| (word.len(), writing::foreign_word(&word)))
 }
 
 /// A word is missing: 不少93%, 2022年2030年.
@@ -104,23 +109,23 @@ fn missing_word(chars: &[char], at: usize) -> Fault {
     let mut incomplete = CUT_COMPARATORS.iter();
     if let Some((word, lacking)) = incomplete.find(|(word, _)| begins_with(word) && is_digit(at + word.chars().count()))
     {
-        return Some((4, format!("“{word}”之后似缺“{lacking}”字")));
+        return Some((4, writing::char_missing(word, lacking)));
     }
     let is_year = |from: usize| (from..from + 4).all(is_digit) && chars.get(from + 4) == Some(&'年');
     let begins_number = !at.checked_sub(1).is_some_and(is_digit);
-    (begins_number && is_year(at) && is_year(at + 5)).then(|| (10, "两个年份之间没有“和”字".to_owned()))
+    (begins_number && is_year(at) && is_year(at + 5)).then(|| (10, writing::no_and_between_years()))
 }
 
 /// A mark or a word too many: 、等, 与和.
 fn superfluous_word(chars: &[char], at: usize) -> Fault {
     let char_at = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied().unwrap_or_default();
     match (char_at(Some(at)), char_at(Some(at + 1))) {
-        ('、', '等') if !AFTER_DENG.contains(char_at(Some(at + 2))) => Some((2, "“等”之前有顿号".to_owned())),
+        ('、', '等') if !AFTER_DENG.contains(char_at(Some(at + 2))) => Some((2, writing::mark_before_deng())),
         ('与', '和') if char_at(at.checked_sub(1)) != '参' && !begins_word(chars, at + 1) => {
-            Some((2, "“与”“和”连用".to_owned()))
+            Some((2, writing::two_ands()))
         }
         (person, '率') if PEOPLE_CHARS.contains(person) && !begins_any(chars, at + 1, &AFTER_PEOPLE) => {
-            Some((2, format!("“{person}率”不成词")))
+            Some((2, writing::no_word(format!("{person}率"))))
         }
         _ => None,
     }
@@ -148,7 +153,7 @@ pub(crate) fn unfinished_end(reading: &Reading) -> Vec<FindingDraft> {
     let draft = |passage: &Passage| {
         let end = passage.text.chars().count();
         let citation = passage.cite(end.saturating_sub(2 * CONTEXT), end);
-        FindingDraft::new(Confidence::Medium, "文末没有句号，似未完".to_owned(), [citation])
+        FindingDraft::new(Confidence::Medium, writing::unfinished_text(), [citation])
     };
     reading.passages.iter().rfind(is_body).filter(is_unfinished).map(draft).into_iter().collect()
 }

@@ -10,6 +10,7 @@ use crate::lexicon::count::{DISTRIBUTIVES, INSTITUTION_COUNTERS};
 use crate::lexicon::punctuation::{FOLDED_CLAUSE_ENDS, RANGE_DASHES};
 use crate::model::Confidence;
 use crate::text::fold::fold_char;
+use crate::words::findings::figures;
 
 /// Fewest characters that the names of two counted things must share.
 const SHARED_NAME: usize = 5;
@@ -42,7 +43,7 @@ pub(crate) fn conflicting_ranges(reading: &Reading) -> Vec<FindingDraft> {
         }
         for one in known.iter().filter(|one| one.ends != other.ends && one.counts_same(other)) {
             let name: String = one.counted.iter().take(one.shared_length(other)).collect();
-            let what = format!("“{name}”的数量范围：一处写{}，另一处写{}", one.label(), other.label());
+            let what = figures::two_ranges(name, one.label(), other.label());
             drafts.push(FindingDraft::new(Confidence::Medium, what, [one.cite(), other.cite()]));
         }
         known.push(other);

@@ -8,6 +8,7 @@ use crate::analysis::check::reading::statements::WordedTarget;
 use crate::lexicon::Glossary;
 use crate::lexicon::rank::{RANK_GROUPS, RANK_POSITIONS};
 use crate::model::Confidence;
+use crate::words::findings::figures;
 
 /// A rank: the group (0 is the widest) and the position in it (0 is the highest).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub(crate) fn conflicting_ranks(reading: &Reading) -> Vec<FindingDraft> {
             known.iter().find(is_other_line).filter(|(one, _)| one.metric.similarity(&other.metric).is_some());
         if let Some((one, _)) = conflicting {
             let name = &other.metric.name;
-            let what = format!("“{name}”{}年目标：一处写“{}”，另一处写“{}”", one.year, one.raw, other.raw);
+            let what = figures::two_ranks(name, one.year, &one.raw, &other.raw);
             drafts.push(FindingDraft::new(Confidence::Medium, what, [one.citation.clone(), other.citation.clone()]));
         }
         known.push((other, rank));

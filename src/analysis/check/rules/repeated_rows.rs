@@ -12,6 +12,8 @@ use crate::model::Confidence;
 use crate::registry::bracket::{self, Part};
 use crate::registry::{name, unit};
 use crate::text::fold::fold_cell;
+use crate::words::findings::lists;
+use crate::words::{self};
 
 /// Fewest characters of a name that is compared.
 const SHORTEST_NAME: usize = 3;
@@ -48,7 +50,7 @@ pub(crate) fn repeated_rows(reading: &Reading) -> Vec<FindingDraft> {
         let citations: Vec<Citation> = alike.iter().map(|row| row.name.clone()).collect();
         if citations.len() > 1 && told.insert(citations.clone()) {
             let names: Vec<&str> = citations.iter().map(|citation| citation.quote.as_str()).collect();
-            let what = format!("同一指标在表中列了{}次：“{}”", names.len(), names.join("”“"));
+            let what = lists::repeated_row(names.len(), words::joined(&names, words::QUOTED));
             drafts.push(FindingDraft::new(Confidence::Medium, what, citations));
         }
     }

@@ -15,6 +15,8 @@ use crate::lexicon::office::OFFICE_LAST_CHARS;
 use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_ENDS};
 use crate::model::Confidence;
 use crate::text::words::{self, Kind, Piece};
+use crate::words::Words;
+use crate::words::findings::writing;
 
 /// Longest word looked for, in characters.
 const LONGEST_WORD: usize = 8;
@@ -99,7 +101,7 @@ fn words_repeated_in(passage: &Passage) -> Vec<(String, FindingDraft)> {
         };
         let word: String = chars.get(at..at + length).unwrap_or_default().iter().collect();
         let citation = passage.cite(at.saturating_sub(CONTEXT), at + 2 * length + CONTEXT);
-        let draft = FindingDraft::new(Confidence::Medium, format!("“{word}”连印两次"), [citation]);
+        let draft = FindingDraft::new(Confidence::Medium, writing::printed_twice(&word), [citation]);
         repeated.push((word, draft));
         at += 2 * length;
     }
@@ -311,7 +313,7 @@ fn covers_pair(word: &str, chars: &[char], at: usize) -> bool {
 pub(crate) fn repeated_clauses(reading: &Reading) -> Vec<FindingDraft> {
     let clauses = reading.passages.iter().flat_map(|passage| {
         let clauses = split_at(&passage.chars, |c| CLAUSE_ENDS.contains(c));
-        repeated_parts(passage, &clauses, SHORTEST_CLAUSE, CLAUSE_REACH, "一句话")
+        repeated_parts(passage, &clauses, SHORTEST_CLAUSE, CLAUSE_REACH, writing::CLAUSE)
     });
     clauses.chain(reading.passages.iter().flat_map(repeated_entries)).collect()
 }
@@ -323,7 +325,7 @@ fn repeated_entries(passage: &Passage) -> Vec<FindingDraft> {
     for (from, to) in split_at(chars, |c| LIST_ENDS.contains(c)) {
         let entries = split_at(chars.get(from..to).unwrap_or_default(), |c| c == '、');
         let entries: Vec<(usize, usize)> = entries.into_iter().map(|(start, end)| (from + start, from + end)).collect();
-        drafts.extend(repeated_parts(passage, &entries, SHORTEST_ENTRY, entries.len(), "一项"));
+        drafts.extend(repeated_parts(passage, &entries, SHORTEST_ENTRY, entries.len(), writing::ENTRY));
     }
     drafts
 }
@@ -335,7 +337,7 @@ fn repeated_parts(
     parts: &[(usize, usize)],
     shortest: usize,
     reach: usize,
-    noun: &str,
+    noun: Words,
 ) -> Vec<FindingDraft> {
     let chars_of = |(from, to): (usize, usize)| passage.chars.get(from..to).unwrap_or_default();
     // For each part, the next one with the same characters.
@@ -365,7 +367,7 @@ fn repeated_parts(
         let (first, second) = (passage.cite(one.0, one.1), passage.cite(again.0, again.1));
         // Two citations on one line would be the same one, so that the words are quoted from the first to the second.
         let citations = if first == second { vec![passage.cite(one.0, again.1)] } else { vec![first, second] };
-        drafts.push(FindingDraft::new(Confidence::Medium, format!("同{noun}印了两次：{words}"), citations));
+        drafts.push(FindingDraft::new(Confidence::Medium, writing::repeated(noun, words), citations));
         reported.insert(chars_of(*one));
         reported_to = again_at;
     }

@@ -21,6 +21,7 @@ use crate::lexicon::value::{ABOUT, AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN, OR_L
 use crate::model::{Confidence, ValueKind};
 use crate::registry::name;
 use crate::text::numeral;
+use crate::words::findings::figures;
 
 pub(crate) use twice::shares_stated_twice;
 
@@ -101,7 +102,7 @@ fn contradiction(rows: &HashMap<Wording, &TableRow>, passage: &Passage, clause: 
     let (from, to) = share.range;
     let citation = passage.cite(clause.from + from, clause.from + to);
     let (quote, name, value) = (&citation.quote, &row.row.name, &printed.citation.quote);
-    let what = format!("正文写“{quote}”，表格“{name}”为{value}（两处名称不同，似为一事）");
+    let what = figures::share_and_row(quote, name, value);
     let citations = [citation].into_iter().chain(row.cite_with(&printed.citation));
     Some(FindingDraft::new(Confidence::Low, what, citations))
 }

@@ -12,6 +12,7 @@ use crate::lexicon::time::{BEFORE_NAMED_YEARS, BEFORE_OTHER_YEARS, DURATIONS, FI
 use crate::lexicon::works::{FINISHING_VERBS, STARTING_VERBS};
 use crate::model::Confidence;
 use crate::text::numeral;
+use crate::words::findings::times;
 
 /// Most characters between a number of years and the dates behind it: 四年培养行动（2026—2030年）.
 const REACH: usize = 14;
@@ -87,7 +88,7 @@ fn other_length(passage: &Passage, span: &Span) -> Option<FindingDraft> {
     };
     is_wrong.then(|| {
         let citation = passage.cite(from, to);
-        FindingDraft::new(Confidence::Medium, format!("时长与起止时间不符：{}", citation.quote), [citation])
+        FindingDraft::new(Confidence::Medium, times::wrong_duration(&citation.quote), [citation])
     })
 }
 
@@ -138,7 +139,7 @@ fn outside_period(passage: &Passage, span: &Span) -> Option<FindingDraft> {
     let is_outside = first + BEFORE_LAST < end || last > end;
     is_outside.then(|| {
         let lead = before.rfind(name).and_then(|at| before.get(at..)).map_or(0, |words| words.chars().count());
-        let what = format!("“{name}”为{}—{end}年，而写的是{first}—{last}年", end - BEFORE_LAST);
+        let what = times::outside_period(name, end - BEFORE_LAST, end, first, last);
         FindingDraft::new(Confidence::High, what, [passage.cite(span.from - lead, span.to)])
     })
 }
@@ -169,7 +170,7 @@ fn edge_years(passage: &Passage) -> Vec<FindingDraft> {
                 continue;
             };
             let printed = date.parts.first().copied().unwrap_or_default();
-            let what = format!("“{name}”的这一年是{year}年，而写的是{printed}年");
+            let what = times::wrong_edge_year(name, year, printed);
             drafts.push(FindingDraft::new(Confidence::High, what, [passage.cite(from, to)]));
         }
     }
@@ -208,7 +209,7 @@ fn finished_before_start(passage: &Passage) -> Option<FindingDraft> {
             && start.is_after(end);
         is_wrong.then(|| {
             let (first, last) = (passage.cite(*from, start.end).quote, passage.cite(*at, end.end).quote);
-            let what = format!("完工早于开工：{first}开工，{last}完工");
+            let what = times::finished_before_begun(first, last);
             FindingDraft::new(Confidence::High, what, [passage.cite(*from, end.end)])
         })
     })

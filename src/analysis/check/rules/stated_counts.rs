@@ -23,6 +23,7 @@ use crate::lexicon::unit::{COUNTERS, PEOPLE, SCALES};
 use crate::lexicon::value::{ABOUT, COMPARISONS, OR_LESS, OR_MORE, OR_SO};
 use crate::model::Confidence;
 use crate::registry::unit;
+use crate::words::findings::figures;
 
 /// Fewest and most characters of the name of what is counted.
 const NAME: std::ops::RangeInclusive<usize> = 3..=16;
@@ -75,7 +76,7 @@ pub(crate) fn counts_in_other_words(reading: &Reading) -> Vec<FindingDraft> {
             let one = *firsts.entry(key).or_insert(other);
             let is_other = (one.number - other.number).abs() > one.rounding + other.rounding + TOLERANCE;
             if is_other && one.citation.line != other.citation.line && !is_told(reading, one, other) {
-                let what = format!("“{}”：一处写{}，另一处写{}（两处写法不同，似为一事）", key.0, one.raw, other.raw);
+                let what = figures::two_counts(&key.0, &one.raw, &other.raw);
                 let citations = [one.citation.clone(), other.citation.clone()];
                 drafts.push(FindingDraft::new(Confidence::Medium, what, citations));
                 break;

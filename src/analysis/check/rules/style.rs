@@ -8,6 +8,8 @@ use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::is_han;
 use crate::analysis::check::rules::office_names;
 use crate::model::Confidence;
+use crate::words::findings::writing;
+use crate::words::{self, Sentence};
 
 /// How often a name must be printed to be an office's usual one.
 const USUAL_NAME: usize = 5;
@@ -21,15 +23,15 @@ const CONTEXT: usize = 3;
 /// One finding for everything about the style of the plan; none where nothing is uneven.
 pub(crate) fn uneven_style(reading: &Reading) -> Vec<FindingDraft> {
     let parts = [half_width_marks(reading), other_names(reading), office_names::unclosed_clauses(reading)];
-    let (sentences, citations): (Vec<String>, Vec<Vec<Citation>>) = parts.into_iter().flatten().unzip();
-    let what = format!("书写体例不一：{}", sentences.join("；"));
+    let (sentences, citations): (Vec<Sentence>, Vec<Vec<Citation>>) = parts.into_iter().flatten().unzip();
+    let what = writing::uneven_style(words::joined(&sentences, words::SEMICOLON));
     let draft =
         (!sentences.is_empty()).then(|| FindingDraft::new(Confidence::Low, what, citations.into_iter().flatten()));
     draft.into_iter().collect()
 }
 
 /// Half-width marks between Chinese characters, the first of each line quoted.
-fn half_width_marks(reading: &Reading) -> Option<(String, Vec<Citation>)> {
+fn half_width_marks(reading: &Reading) -> Option<(Sentence, Vec<Citation>)> {
     let is_half_width =
         |chars: &[char]| matches!(chars, [one, ',' | ';', other] if is_han(*one) && (is_han(*other) || *other == ' '));
     let mut citations: Vec<Citation> = Vec::new();
@@ -44,11 +46,11 @@ fn half_width_marks(reading: &Reading) -> Option<(String, Vec<Citation>)> {
             }
         }
     }
-    (!citations.is_empty()).then(|| (format!("中文之间用了半角标点，共{n_half_width}处"), citations))
+    (!citations.is_empty()).then(|| (writing::half_width_marks(n_half_width), citations))
 }
 
 /// Offices that the clauses name in one way throughout and in another a few times.
-fn other_names(reading: &Reading) -> Option<(String, Vec<Citation>)> {
+fn other_names(reading: &Reading) -> Option<(Sentence, Vec<Citation>)> {
     let mut offices: BTreeMap<&str, Vec<(&str, Citation)>> = BTreeMap::new();
     for (node, clause) in office_names::clauses(reading) {
         for unit in &clause.units {
@@ -58,14 +60,14 @@ fn other_names(reading: &Reading) -> Option<(String, Vec<Citation>)> {
             }
         }
     }
-    let rare: Vec<(String, Vec<Citation>)> = offices.values().filter_map(|names| rare_names(names)).collect();
-    let (sentences, citations): (Vec<String>, Vec<Vec<Citation>>) = rare.into_iter().unzip();
-    let what = format!("同一单位的名称不一（{}）", sentences.join("，"));
+    let rare: Vec<(Sentence, Vec<Citation>)> = offices.values().filter_map(|names| rare_names(names)).collect();
+    let (sentences, citations): (Vec<Sentence>, Vec<Vec<Citation>>) = rare.into_iter().unzip();
+    let what = writing::other_names(words::joined(&sentences, words::COMMA));
     (!sentences.is_empty()).then(|| (what, citations.into_iter().flatten().collect()))
 }
 
 /// The rare names of one office, behind its usual one. `names` are all its mentions.
-fn rare_names(names: &[(&str, Citation)]) -> Option<(String, Vec<Citation>)> {
+fn rare_names(names: &[(&str, Citation)]) -> Option<(Sentence, Vec<Citation>)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (name, _) in names {
         *counts.entry(name).or_default() += 1;
@@ -78,7 +80,7 @@ fn rare_names(names: &[(&str, Citation)]) -> Option<(String, Vec<Citation>)> {
     printed.sort_unstable();
     printed.dedup();
     (*count >= USUAL_NAME && !rare.is_empty()).then(|| {
-        let what = format!("“{usual}”有{}处用简称或别称“{}”", rare.len(), printed.join("”“"));
+        let what = writing::rare_names(usual, rare.len(), words::joined(&printed, words::QUOTED));
         (what, rare.iter().map(|(_, citation)| citation.clone()).collect())
     })
 }

@@ -11,6 +11,7 @@ use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::metric::{RATE_UNITS, SHARE_ENDINGS};
 use crate::model::Confidence;
 use crate::registry::name;
+use crate::words::findings::figures;
 
 /// Ids of canonical indicators: a part and its whole, whose number cannot be smaller.
 const PARTS: &[(&str, &str)] = &[("infant-mortality", "under-five-mortality"), ("tcm-doctors", "licensed-doctors")];
@@ -65,7 +66,7 @@ fn compare_rows(part: &TableRow, whole: &TableRow) -> Option<FindingDraft> {
         (number > other.number).then_some((one, other))
     })?;
     let (name, whole_name) = (&part.row.name, &whole.row.name);
-    let what = format!("“{name}”{}，大于包含它的“{whole_name}”{}", one.label(), other.label());
+    let what = figures::part_above_whole(name, one.label(), whole_name, other.label());
     let citations = part.cite_with(&one.citation).into_iter().chain(whole.cite_with(&other.citation));
     Some(FindingDraft::new(Confidence::High, what, citations))
 }

@@ -9,7 +9,7 @@ use crate::lexicon::count::{LAST_SOURCES, PART_GROUPS, PART_OPENINGS, REMAINDERS
 use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_SEPARATORS};
 use crate::lexicon::unit::{COUNTERS, PEOPLE, SCALE_CHARS};
 use crate::model::Confidence;
-use crate::words::findings;
+use crate::words::findings::figures;
 
 /// Absolute tolerance for a sum of printed decimals.
 const TOLERANCE: f64 = 1e-6;
@@ -52,7 +52,7 @@ fn check_bracket(passage: &Passage, whole: &TextNumber) -> Option<FindingDraft> 
     let is_partial = inside.starts_with(&['其', '中']) || inside.contains(&'含');
     let is_wrong = if is_partial { sum > whole.value + TOLERANCE } else { (sum - whole.value).abs() > TOLERANCE };
     is_wrong.then(|| {
-        let what = findings::wrong_sum_in_bracket(sum, &whole.unit, whole.value);
+        let what = figures::wrong_sum_in_bracket(sum, &whole.unit, whole.value);
         FindingDraft::new(Confidence::Medium, what, [passage.cite(whole.from, whole.to + length + 2)])
     })
 }
@@ -80,7 +80,7 @@ fn check_list(passage: &Passage, numbers: &[TextNumber]) -> Option<FindingDraft>
     let cite = |to: usize| passage.cite(whole.from, to);
     let label = |number: &TextNumber| format!("{}{}", number.value, number.unit);
     if let Some(part) = parts.iter().find(|part| part.number.value > whole.value + TOLERANCE) {
-        let what = format!("“{}”{}，多于总数{}", part.name, label(part.number), label(whole));
+        let what = figures::part_above_total(&part.name, label(part.number), label(whole));
         return Some(FindingDraft::new(Confidence::High, what, [cite(part.number.to)]));
     }
     let sum: f64 = parts.iter().map(|part| part.number.value).sum();
@@ -96,7 +96,7 @@ fn check_list(passage: &Passage, numbers: &[TextNumber]) -> Option<FindingDraft>
         sum > whole.value + rounding && are_exclusive(&parts)
     };
     (is_wrong && parts.len() > 1).then(|| {
-        let what = format!("各项合计{}{}，总数为{}", round(sum), whole.unit, label(whole));
+        let what = figures::wrong_sum(round(sum), &whole.unit, label(whole));
         FindingDraft::new(Confidence::Low, what, [cite(last.number.to)])
     })
 }

@@ -15,6 +15,9 @@ use crate::lexicon::value::{
 };
 use crate::model::{Confidence, Value, ValueKind};
 use crate::registry::indicator::is_relative;
+use crate::words::Words;
+use crate::words::findings::targets;
+use crate::words::findings::units;
 
 /// The share of the other rows, in tenths, that must print a unit for a row without one to be told.
 const USUAL_TENTHS: usize = 6;
@@ -37,7 +40,7 @@ pub(crate) fn references_to_empty_cells(reading: &Reading) -> Vec<FindingDraft> 
         }
     }
     let draft = |(_, level, n_rows, citations): (&str, &str, usize, Vec<Citation>)| {
-        let what = format!("目标值写按{level}的要求，而同表{level}一栏没有数值，共{n_rows}行，目标无从确定");
+        let what = targets::empty_reference(level_name(level), n_rows);
         FindingDraft::new(Confidence::Medium, what, citations)
     };
     by_table.into_iter().map(draft).collect()
@@ -53,6 +56,15 @@ fn empty_reference(row: &TableRow, cell: &Cell) -> Option<&'static str> {
     let mut others = row.cells.iter().filter(is_of_level).peekable();
     others.peek()?;
     others.all(|other| is_empty(&other.value)).then_some(level)
+}
+
+/// What the program calls a level of [`UPPER_LEVELS`].
+fn level_name(level: &str) -> Words {
+    match level {
+        "省" => targets::PROVINCE,
+        "国家" => targets::NATION,
+        _ => targets::LEVEL_ABOVE,
+    }
 }
 
 /// The level whose value a value in words takes for its own: 省 of 达到省的指标要求, 国家 of 不低于全国平均水平.
@@ -86,7 +98,7 @@ pub(crate) fn words_under_unit(reading: &Reading) -> Vec<FindingDraft> {
             [value] => says_completion(&value.citation.quote),
             several => !several.iter().all(|value| STAYING.is_in(&value.citation.quote)),
         };
-        let what = format!("“{}”的单位为{unit}，而目标只有文字，没有数值", row.row.name);
+        let what = units::words_under_unit(&row.row.name, unit);
         is_found.then(|| FindingDraft::new(Confidence::Medium, what, values.iter().map(|cell| cell.citation.clone())))
     };
     reading.rows.iter().filter_map(in_row).collect()
@@ -167,7 +179,7 @@ fn baseless_change(row: &TableRow) -> Option<FindingDraft> {
     let targets = changes(row);
     let has_base = row.own_cells().any(Cell::is_absolute);
     let first = targets.first().filter(|_| !has_base && !targets.iter().any(|cell| names_base(cell)))?;
-    let what = format!("“{}”只写变化幅度（{}），没有计量单位，也没有基期", row.row.name, first.citation.quote.trim());
+    let what = units::change_without_base(&row.row.name, first.citation.quote.trim());
     Some(FindingDraft::new(Confidence::Medium, what, [row.name.clone()]))
 }
 
@@ -182,7 +194,7 @@ fn bare_numbers(row: &TableRow) -> Option<FindingDraft> {
     let names_unit = MEASURES.iter().any(|measure| row.row.name.ends_with(&format!("（{measure}）")));
     let is_share = SHARE_ENDINGS.ends(&bare_name(row));
     let first = values.first().filter(|_| values.iter().all(|cell| is_bare(cell)) && !names_unit && !is_share)?;
-    let what = format!("“{}”有数值而没有单位，表中其他指标多印有单位", row.row.name);
+    let what = units::no_unit(&row.row.name);
     Some(FindingDraft::new(Confidence::Medium, what, row.cite_with(&first.citation)))
 }
 

@@ -1,6 +1,8 @@
 //! Targets against results: missed in the last period, or asking for less than was reached, than an earlier target, or
 //! than the province asks.
 
+use std::fmt::Display;
+
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
@@ -10,6 +12,8 @@ use crate::analysis::check::reading::quantity;
 use crate::analysis::check::reading::table_row::{Cell, TableRow};
 use crate::model::{Confidence, ValueKind};
 use crate::registry::indicator::Direction;
+use crate::words::findings::targets;
+use crate::words::{self, Sentence, Words};
 
 /// What may differ between two differences of printed decimals that are equal.
 const ROUNDING: f64 = 1e-9;
@@ -26,7 +30,7 @@ fn missed_target(row: &TableRow) -> Option<FindingDraft> {
         quantity::better_direction(&target).filter(|_| target.year == actual.year && !target.is_relative())?;
     quantity::is_better(target.number, actual.number, direction).then(|| {
         let (name, year) = (&row.row.name, target.year.unwrap_or_default());
-        let what = format!("“{name}”{year}年目标{}，实际{}，按表中数值未达到目标", target.raw, actual.raw);
+        let what = targets::missed(name, year, &target.raw, &actual.raw);
         let is_sure = target.metric.indicator.is_some() || !target.is_exact();
         let confidence = if is_sure { Confidence::High } else { Confidence::Medium };
         let citations = [row.name.clone(), target.citation.clone(), actual.citation.clone()];
@@ -73,19 +77,19 @@ fn looser_in_row<'a>(results: &Results<'_, 'a>, row: &TableRow<'a>) -> Option<Fi
     if looser.is_empty() {
         return None;
     }
-    let labels: Vec<String> = looser.iter().map(Figure::label).collect();
+    let labels: Vec<Sentence> = looser.iter().map(Figure::label).collect();
     let met = looser.iter().map(bound_name).collect::<Option<Vec<_>>>().and_then(|names| names.first().copied());
     let (origin, confidence) = match () {
-        () if met.is_some() => (if is_in_row { "" } else { "正文所述" }, Confidence::Low),
-        () if !is_in_row => ("正文所述", Confidence::Medium),
+        () if met.is_some() => (if is_in_row { words::NOTHING } else { targets::IN_TEXT }, Confidence::Low),
+        () if !is_in_row => (targets::IN_TEXT, Confidence::Medium),
         // A baseline that is itself a bound (>90) says less.
-        () if !start.is_exact() => ("", Confidence::Medium),
-        () => ("", Confidence::High),
+        () if !start.is_exact() => (words::NOTHING, Confidence::Medium),
+        () => (words::NOTHING, Confidence::High),
     };
-    let (name, reached, asked) = (&row.row.name, start.label(), labels.join("、"));
+    let (name, reached, asked) = (&row.row.name, start.label(), words::joined(&labels, words::LIST));
     let what = match met {
-        Some(bound) => format!("“{name}”{asked}：目标为{bound}，基期已达到（{origin}{reached}），须保持"),
-        None => format!("“{name}”{origin}{reached}，而{asked}：按数值，目标比已达到的水平宽松"),
+        Some(bound) => targets::bound_met(name, asked, bound, origin, reached),
+        None => targets::looser_than_reached(name, origin, reached, asked),
     };
     let targets = looser.into_iter().map(|figure| figure.citation);
     Some(FindingDraft::new(confidence, what, [row.name.clone(), start.citation].into_iter().chain(targets)))
@@ -93,11 +97,11 @@ fn looser_in_row<'a>(results: &Results<'_, 'a>, row: &TableRow<'a>) -> Option<Fi
 
 /// Whether a target is a bound (上限, 下限), which one that was met already keeps, and which of the two: by its comparator,
 /// or by a metric of which less is better, whose number planners set as a ceiling. `None` for a number to be reached.
-fn bound_name(target: &Figure) -> Option<&'static str> {
+fn bound_name(target: &Figure) -> Option<Words> {
     let direction = quantity::better_direction(target)?;
     match direction {
-        Direction::Down => Some("上限"),
-        Direction::Up => (!target.is_exact()).then_some("下限"),
+        Direction::Down => Some(targets::UPPER_BOUND),
+        Direction::Up => (!target.is_exact()).then_some(targets::LOWER_BOUND),
     }
 }
 
@@ -125,8 +129,8 @@ fn looser_in_text<'a>(reading: &Reading<'a>, results: &Results<'_, 'a>, stated: 
     let (name, asked, reached) = (&stated.metric.name, &stated.raw, start.label());
     let bound = bound_name(stated);
     let what = match bound {
-        Some(bound) => format!("“{name}”正文目标{asked}：目标为{bound}，基期已达到（表格所列{reached}），须保持"),
-        None => format!("“{name}”正文目标{asked}，而表格所列{reached}：按数值，目标比已达到的水平宽松"),
+        Some(bound) => targets::text_bound_met(name, asked, bound, reached),
+        None => targets::text_looser_than_table(name, asked, reached),
     };
     let citations = [stated.citation.clone()].into_iter().chain(row.cite_with(&start.citation));
     let is_unsure = bound.is_some() || row.metric.similarity(&stated.metric) == Some(Similarity::Expanded);
@@ -137,7 +141,7 @@ fn looser_in_text<'a>(reading: &Reading<'a>, results: &Results<'_, 'a>, stated: 
 fn looser_than_text<'a>(results: &Results<'_, 'a>, stated: &Figure<'a>) -> Option<FindingDraft> {
     let start = results.last_of(&stated.metric).filter(|start| start.is_exact() && is_looser(stated, start))?;
     let (name, asked, reached) = (&stated.metric.name, &stated.raw, start.label());
-    let what = format!("“{name}”目标{asked}，而正文所述{reached}：按数值，目标比已达到的水平宽松");
+    let what = targets::text_looser_than_text(name, asked, reached);
     Some(FindingDraft::new(Confidence::Low, what, [start.citation, stated.citation.clone()]))
 }
 
@@ -170,7 +174,7 @@ pub(crate) fn looser_than_earlier(reading: &Reading) -> Vec<FindingDraft> {
             _ => None,
         })?;
         let name = &row.row.name;
-        let what = format!("“{name}”{}，{}：按数值，后一年的目标比前一年宽松", earlier.label(), later.label());
+        let what = targets::looser_than_earlier(name, earlier.label(), later.label());
         let citations = [row.name.clone(), earlier.citation.clone(), later.citation.clone()];
         Some(FindingDraft::new(Confidence::Medium, what, citations))
     };
@@ -192,9 +196,9 @@ pub(crate) fn looser_than_province(reading: &Reading) -> Vec<FindingDraft> {
             let is_told = is_looser && !keeps_pace(row, &own, &province);
             is_told.then_some((own, province, other.value.scope.as_deref()))
         })?;
-        let scope = scope.unwrap_or("上级");
+        let scope: &dyn Display = scope.as_ref().map_or(&targets::LEVEL_ABOVE, |scope| scope);
         let (name, own_label, other_label) = (&row.row.name, own.label(), province.label());
-        let what = format!("“{name}”{own_label}，同表{scope}{other_label}：按数值，不及{scope}");
+        let what = targets::looser_than_scope(name, own_label, scope, other_label);
         Some(FindingDraft::new(Confidence::Low, what, [row.name.clone(), own.citation, province.citation]))
     };
     reading.rows.iter().filter_map(in_row).collect()

@@ -8,6 +8,7 @@ use crate::analysis::check::reading::quantity;
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::metric::{FAST_GROWING, MEASURED_OPENINGS};
 use crate::model::{Confidence, ValueKind};
+use crate::words::findings::figures;
 
 /// The ratio from which on a change is reported whatever it is of.
 const RATIO: f64 = 10.0;
@@ -49,8 +50,8 @@ fn tenfold_change(row: &TableRow) -> Option<FindingDraft> {
     let (name, before, after) = (&row.row.name, start.label(), target.label());
     let ratio = (target.number / start.number).max(start.number / target.number);
     let (size, confidence) =
-        if ratio >= RATIO { ("十倍以上", Confidence::Medium) } else { ("数倍", Confidence::Low) };
-    let what = format!("“{name}”{before}，{after}：相差{size}");
+        if ratio >= RATIO { (figures::TENFOLD, Confidence::Medium) } else { (figures::MANIFOLD, Confidence::Low) };
+    let what = figures::steep_change(name, before, after, size);
     let citations = [row.name.clone(), start.citation.clone(), target.citation.clone()];
     Some(FindingDraft::new(confidence, what, citations))
 }

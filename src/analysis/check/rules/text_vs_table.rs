@@ -11,6 +11,8 @@ use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::heading::ONE_TO_TEN;
 use crate::model::Confidence;
 use crate::registry::name;
+use crate::words::findings::figures;
+use crate::words::{self, Sentence};
 
 /// Fewest characters of a name that may differ from another in a numeral only.
 const SHORTEST_NAME: usize = 6;
@@ -81,15 +83,16 @@ struct RowContradictions<'a> {
 impl RowContradictions<'_> {
     fn draft(&self) -> Option<FindingDraft> {
         let first = self.contradictions.first()?;
-        let mut sentences: Vec<String> = Vec::new();
+        let mut sentences: Vec<Sentence> = Vec::new();
         for Contradiction { stated, printed, .. } in self.contradictions.iter().take(MOST_PLACES) {
-            let sentence = format!("{}正文写{}，表格写{}", stated.year_label(), stated.raw, printed.raw);
+            let sentence = figures::text_and_table(stated.year_label(), &stated.raw, &printed.raw);
             if !sentences.contains(&sentence) {
                 sentences.push(sentence);
             }
         }
         let name = &first.stated.metric.name;
-        let what = format!("“{name}”：{}{}", sentences.join("；"), first.difference.remark(first.stated));
+        let differences = words::joined(&sentences, words::SEMICOLON);
+        let what = figures::of_metric(name, differences, first.difference.remark(first.stated));
         let listed = || self.contradictions.iter().take(MOST_PLACES);
         let cells = listed().map(|one| one.printed.citation.clone());
         let repeated = listed().map(|one| one.stated.citation.clone());
@@ -117,7 +120,7 @@ pub(crate) fn differing_names(reading: &Reading) -> Vec<FindingDraft> {
         let alike = by_rest.get(&without_numerals(key)).into_iter().flatten();
         let similar: Vec<_> = alike.filter(|(name, _)| differ_in_numeral(name, key)).take(MOST_PLACES).collect();
         if let Some((name, _)) = similar.first() {
-            let what = format!("正文写“{name}”，表格写“{}”", row.row.name);
+            let what = figures::names_in_text_and_table(name, &row.row.name);
             let citations = similar.iter().map(|(_, citation)| (*citation).clone()).chain([row.name.clone()]);
             drafts.push(FindingDraft::new(Confidence::Medium, what, citations));
         }

@@ -11,6 +11,8 @@ use crate::analysis::check::reading::metric::Similarity;
 use crate::analysis::check::reading::metric_index::MetricIndex;
 use crate::model::{Confidence, ValueKind};
 use crate::registry::name;
+use crate::words::findings::figures;
+use crate::words::{self, Sentence};
 
 /// The most different values of a metric that are compared with one another.
 const MOST_VALUES: usize = 12;
@@ -77,13 +79,14 @@ fn within_group(figures: &[Figure], group: &Group) -> Option<FindingDraft> {
     let (one, other, difference) = differing.first()?;
     let (name, year, remark) = (&one.metric.name, one.year_label(), difference.remark(other));
     // Values that agree with the first one are no third version.
-    let further: Vec<String> = values
+    let further: Vec<Sentence> = values
         .iter()
         .filter(|value| value.raw != one.raw && value.raw != other.raw)
         .filter(|value| differing.iter().any(|(_, differs, _)| std::ptr::eq(*differs, **value)))
-        .map(|value| format!("，又一处写{}", value.raw))
+        .map(|value| figures::one_more_place(&value.raw))
         .collect();
-    let what = format!("“{name}”{year}：一处写{}，另一处写{}{}{remark}", one.raw, other.raw, further.concat());
+    let further = words::joined(&further, words::NOTHING);
+    let what = figures::two_places(name, year, &one.raw, &other.raw, further, remark);
     let others = group.iter().filter_map(|at| figures.get(*at)).map(|figure| figure.citation.clone());
     let citations = [one.citation.clone(), other.citation.clone()].into_iter().chain(others.take(MOST_PLACES));
     let confidence = differing.iter().map(|(.., difference)| difference.confidence).min();
@@ -113,7 +116,7 @@ fn between_names(figures: &[Figure], groups: &[Group]) -> Vec<FindingDraft> {
                 continue;
             };
             let (name, year, remark) = (&one.metric.name, one.year_label(), difference.remark(other));
-            let what = format!("“{name}”{year}：一处写{}，另一处写{}{remark}", one.raw, other.raw);
+            let what = figures::two_places(name, year, &one.raw, &other.raw, words::NOTHING, remark);
             let citations = [one.citation.clone(), other.citation.clone()];
             drafts.push(FindingDraft::new(difference.confidence, what, citations));
         }
@@ -123,14 +126,17 @@ fn between_names(figures: &[Figure], groups: &[Group]) -> Vec<FindingDraft> {
 
 /// Two sentences that set the same numbers for one metric, by different years.
 pub(crate) fn same_numbers_other_years(reading: &Reading) -> Vec<FindingDraft> {
-    let list_years = |years: &[u16]| years.iter().map(|year| format!("{year}年")).collect::<Vec<_>>().join("和");
+    let list_years = |years: &[u16]| {
+        let years: Vec<Sentence> = years.iter().map(figures::year).collect();
+        words::joined(&years, words::AND)
+    };
     let mut firsts = HashMap::new();
     let mut drafts = Vec::new();
     for other in &reading.series_targets {
         let one = *firsts.entry((name::key(&other.name), &other.values)).or_insert(other);
         if one.years != other.years {
             let (name, years, other_years) = (&one.name, list_years(&one.years), list_years(&other.years));
-            let what = format!("“{name}”的目标数值相同，年份一处为{years}，另一处为{other_years}");
+            let what = figures::two_years(name, years, other_years);
             drafts.push(FindingDraft::new(Confidence::High, what, [one.citation.clone(), other.citation.clone()]));
         }
     }
@@ -150,7 +156,7 @@ pub(crate) fn between_tables(reading: &Reading) -> Vec<FindingDraft> {
             let difference = Difference::between(one, other).filter(|difference| is_sure(difference, one))?;
             (row.table.id != other_row.table.id).then(|| {
                 let (name, year) = (&one.metric.name, one.year_label());
-                let what = format!("“{name}”{year}：一表写{}，另一表写{}", one.raw, other.raw);
+                let what = figures::two_tables(name, year, &one.raw, &other.raw);
                 let citations = row.cite_with(&one.citation).into_iter().chain(other_row.cite_with(&other.citation));
                 FindingDraft::new(difference.confidence, what, citations)
             })

@@ -18,6 +18,8 @@ use crate::lexicon::unit::SCALE_CHARS;
 use crate::lexicon::value::BARE_VALUE_MARKS;
 use crate::model::Confidence;
 use crate::registry::unit;
+use crate::words::Sentence;
+use crate::words::findings::units;
 
 /// How far before the first number of a change 从 or 由 may stand, in characters.
 const CHANGE_OPENING: usize = 8;
@@ -54,13 +56,13 @@ pub(crate) fn one_metric_two_units(reading: &Reading) -> Vec<FindingDraft> {
 type Cited<'a> = (Figure<'a>, Vec<Citation>);
 
 /// What is wrong with the units of two figures of one indicator, and how sure that is.
-fn unit_clash(one: &Figure, other: &Figure) -> Option<(String, Confidence)> {
+fn unit_clash(one: &Figure, other: &Figure) -> Option<(Sentence, Confidence)> {
     let (unit, other_unit) = (one.unit.as_deref()?, other.unit.as_deref()?);
     one.metric.similarity(&other.metric)?;
     if !quantity::units_differ(one, other) || lacks_base(unit, other_unit) || are_two_measures(unit, other_unit) {
         return None;
     }
-    let what = format!("“{}”的单位不同：一处为{unit}，另一处为{other_unit}", other.metric.name);
+    let what = units::two_units(&other.metric.name, unit, other_unit);
     let is_per_people = |unit: &str| unit.contains('/') && unit.ends_with("人口");
     let is_unsure = is_per_people(unit) && is_per_people(other_unit);
     Some((what, if is_unsure { Confidence::Low } else { Confidence::High }))
@@ -97,7 +99,7 @@ pub(crate) fn missing_unit(reading: &Reading) -> Vec<FindingDraft> {
     };
     let draft = |row: &TableRow| {
         let cell = row.own_cells().find(|cell| cell.value.number.is_some()).map(|cell| cell.citation.clone());
-        let what = format!("“{}”有数值而没有单位，表中其他指标多印有单位", row.row.name);
+        let what = units::no_unit(&row.row.name);
         FindingDraft::new(Confidence::Medium, what, [row.name.clone()].into_iter().chain(cell))
     };
     reading.rows.iter().filter(lacks_unit).map(draft).collect()
@@ -118,7 +120,7 @@ fn unit_change(passage: &Passage, clause: &TextClause) -> Option<FindingDraft> {
     let (one, other) = (unit::canonical(&first.unit), unit::canonical(&second.unit));
     let differ = !first.unit.is_empty() && !second.unit.is_empty() && !unit::alike(&one, &other);
     (is_change && differ && !second.unit.contains("分点") && !differ_in_scale(&one, &other)).then(|| {
-        let what = format!("同一句中前后单位不同：{}与{}", first.unit, second.unit);
+        let what = units::two_units_in_sentence(&first.unit, &second.unit);
         FindingDraft::new(Confidence::High, what, [passage.cite(clause.from, clause.from + second.to)])
     })
 }
@@ -140,7 +142,7 @@ pub(crate) fn percent_or_percentage_points(reading: &Reading) -> Vec<FindingDraf
     let in_row = |row: &TableRow| {
         let cells = row.own_cells().filter(|cell| cell.value.raw.as_deref().is_some_and(|raw| is_ambiguous(row, raw)));
         let draft = |citation: &Citation| {
-            let what = format!("“{}”以%计，目标写作“{}”，未写明是否为百分点", row.row.name, citation.quote);
+            let what = units::percent_or_points(&row.row.name, &citation.quote);
             FindingDraft::new(Confidence::Low, what, row.cite_with(citation))
         };
         cells.map(|cell| draft(&cell.citation)).collect::<Vec<_>>()
@@ -154,7 +156,7 @@ pub(crate) fn national_unit(reading: &Reading) -> Vec<FindingDraft> {
         reading.plan.region.as_deref().is_some_and(|region| region.ends_with(|level| OWN_LEVELS.contains(level)));
     let in_row = |row: &TableRow| {
         let unit = row.row.unit.as_deref().filter(|unit| is_local && NATIONAL_UNITS.contains(unit))?;
-        let what = format!("“{}”的单位为{unit}，而规划只及一市一区", row.row.name);
+        let what = units::national_unit(&row.row.name, unit);
         Some(FindingDraft::new(Confidence::Medium, what, [row.name.clone()]))
     };
     reading.rows.iter().filter_map(in_row).collect()
@@ -167,7 +169,7 @@ pub(crate) fn unusual_unit(reading: &Reading) -> Vec<FindingDraft> {
         let unit = figure.unit.as_deref().filter(|unit| RATE_UNITS.contains(unit))?;
         let custom = customary_unit(reading, &printed, figure)
             .filter(|custom| *custom != unit && RATE_UNITS.contains(custom))?;
-        let what = format!("“{}”写作{}，此类指标通常以{custom}计", figure.metric.name, figure.raw);
+        let what = units::unusual_unit(&figure.metric.name, &figure.raw, custom);
         Some(FindingDraft::new(Confidence::Medium, what, [figure.citation.clone()]))
     };
     reading.text_figures.iter().filter(|figure| !figure.is_relative()).filter_map(draft).collect()
@@ -213,7 +215,7 @@ pub(crate) fn percentage_points_of_rate(reading: &Reading) -> Vec<FindingDraft> 
             let end = words.get(..points).map_or(0, |before| before.chars().count()) + "百分点".chars().count();
             let rate = numbers::find_numbers(before.chars).pop().map(|number| unit::canonical(&number.unit));
             if let Some(rate) = rate.filter(|rate| rate == "1/10万" || rate == "‰") {
-                let what = format!("以{rate}计的数值，变化写作“百分点”");
+                let what = units::points_of_rate(rate);
                 let citation = passage.cite(before.from, after.from + end);
                 drafts.push(FindingDraft::new(Confidence::Medium, what, [citation]));
             }

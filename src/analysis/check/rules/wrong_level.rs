@@ -5,6 +5,7 @@ use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::metric::HIGHER_LEVEL_PREFIXES;
 use crate::model::{Confidence, ValueKind};
+use crate::words::findings::targets;
 
 /// Rows with a target in the plan's own column, and targets of its text, that are named as the province's.
 pub(crate) fn values_of_other_level(reading: &Reading) -> Vec<FindingDraft> {
@@ -15,13 +16,13 @@ pub(crate) fn values_of_other_level(reading: &Reading) -> Vec<FindingDraft> {
     let in_row = |row: &TableRow| {
         let word = HIGHER_LEVEL_PREFIXES.prefix_of(&row.row.name)?;
         let cell = row.own_cells_of(ValueKind::Target).find(|cell| cell.value.raw.is_some())?;
-        let what = format!("指标名写“{word}”，而此列为{region}的数值");
+        let what = targets::column_of_other_level(word, region);
         Some(FindingDraft::new(Confidence::Low, what, row.cite_with(&cell.citation)))
     };
     let in_rows = reading.rows.iter().filter_map(in_row);
     let in_text = reading.text_figures.iter().filter_map(|figure| {
         let word = HIGHER_LEVEL_PREFIXES.prefix_of(&figure.metric.name)?;
-        let what = format!("本规划为{region}的规划，此处数值写作“{word}”的");
+        let what = targets::text_of_other_level(region, word);
         Some(FindingDraft::new(Confidence::Low, what, [figure.citation.clone()]))
     });
     in_rows.chain(in_text).collect()

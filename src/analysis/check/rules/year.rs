@@ -7,6 +7,7 @@ use crate::analysis::check::reading::numbers::parse_integer;
 use crate::analysis::check::reading::passage::Passage;
 use crate::lexicon::punctuation::RANGE_DASHES;
 use crate::model::{Column, ColumnRole, Confidence, Table, ValueKind};
+use crate::words::findings::times;
 
 /// The years that a plan can name.
 const YEARS: std::ops::RangeInclusive<u32> = 1949..=2100;
@@ -29,7 +30,7 @@ fn in_columns(table: &Table, region: Option<&String>) -> Option<FindingDraft> {
     let start = dated.max_by_key(|column| column.year)?;
     let is_earlier = |target: &&Column| target.year.is_some_and(|year| Some(year) < start.year);
     let target = own_columns(ValueKind::Target).find(is_earlier)?;
-    let what = format!("表中目标年份早于基期年份：{}、{}", target.header, start.header);
+    let what = times::target_before_base(&target.header, &start.header);
     let cite =
         |header: &str| Citation { line: table.lines[0], node: Some(table.node.clone()), quote: header.to_owned() };
     Some(FindingDraft::new(Confidence::Medium, what, [cite(&target.header), cite(&start.header)]))
@@ -45,7 +46,7 @@ fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
         let last = date_at(chars, first.end + 1).filter(|last| is_period && last.is_marked && first.is_after(last));
         if let Some(last) = last {
             let citation = passage.cite(at, last.end);
-            let what = format!("起止时间颠倒：{}", citation.quote);
+            let what = times::ends_before_start(&citation.quote);
             drafts.push(FindingDraft::new(Confidence::High, what, [citation]));
         }
         let (is_marked, end) = (first.is_marked, first.end_of_year);
@@ -53,7 +54,7 @@ fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
             && chars.get(to) == Some(&'月')
             && !(1..=12).contains(&month)
         {
-            drafts.push(FindingDraft::new(Confidence::High, format!("没有{month}月"), [passage.cite(at, to + 1)]));
+            drafts.push(FindingDraft::new(Confidence::High, times::no_month(month), [passage.cite(at, to + 1)]));
         }
     }
     drafts.extend(
@@ -113,8 +114,7 @@ fn impossible_day(passage: &Passage, at: usize) -> Option<FindingDraft> {
     };
     let cited = before.map_or(from, |before| start_of_digits(chars, before));
     let is_wrong = day == 0 || day > most;
-    is_wrong
-        .then(|| FindingDraft::new(Confidence::High, format!("没有{month}月{day}日"), [passage.cite(cited, to + 1)]))
+    is_wrong.then(|| FindingDraft::new(Confidence::High, times::no_day(month, day), [passage.cite(cited, to + 1)]))
 }
 
 /// The position of the first of the digits before a position; the position itself where none stands there.

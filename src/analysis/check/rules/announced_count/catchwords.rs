@@ -8,6 +8,7 @@ use crate::lexicon::heading::COUNTING_NUMERALS;
 use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::model::Confidence;
 use crate::text::numeral;
+use crate::words::findings::lists;
 
 /// Fewest and most characters of a catchword: 到位, 应治尽治.
 const SHORTEST: usize = 2;
@@ -32,7 +33,7 @@ pub(super) fn catchwords(passage: &Passage) -> Vec<FindingDraft> {
         let differs = count != announced.number && count.abs_diff(announced.number) <= LARGEST_DIFFERENCE;
         differs.then(|| {
             let citation = passage.cite(announced.from, announced.to);
-            let what = format!("写“{}”，其后列有{count}项", citation.quote);
+            let what = lists::listed_behind(&citation.quote, count);
             FindingDraft::new(Confidence::Medium, what, [citation, passage.cite(announced.list, to)])
         })
     });

@@ -12,6 +12,7 @@ use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::lexicon::value::{OR_LESS, OR_MORE};
 use crate::model::Confidence;
 use crate::text::numeral;
+use crate::words::findings::lists;
 
 /// Fewest things of a list whose entries do not name what is announced.
 const FEWEST: usize = 3;
@@ -46,7 +47,7 @@ pub(super) fn lists(passage: &Passage) -> Vec<FindingDraft> {
         let differs = count != number && count.abs_diff(number) <= LARGEST_DIFFERENCE;
         differs.then(|| {
             let citation = passage.cite(announced.from, announced.colon);
-            let what = format!("写“{}”，其后列有{count}项", citation.quote);
+            let what = lists::listed_behind(&citation.quote, count);
             FindingDraft::new(Confidence::Medium, what, [citation, passage.cite(from, to)])
         })
     });
@@ -132,7 +133,7 @@ pub(super) fn layouts(passage: &Passage) -> Vec<FindingDraft> {
         let part = chars.get(at + 1)?;
         let (from, ..) = in_layout.iter().find(|(.., announced)| announced == part)?;
         let (layout, explained) = (passage.cite(*from, from + 2), passage.cite(at, at + 2));
-        let what = format!("写“{}”，其后写“{}”", layout.quote, explained.quote);
+        let what = lists::explained_behind(&layout.quote, &explained.quote);
         Some(FindingDraft::new(Confidence::Medium, what, [layout, explained]))
     };
     explained.filter_map(draft).collect()

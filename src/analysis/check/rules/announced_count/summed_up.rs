@@ -7,6 +7,7 @@ use crate::lexicon::heading::COUNTING_NUMERALS;
 use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::model::Confidence;
 use crate::text::numeral;
+use crate::words::findings::lists;
 
 /// Fewest entries of a list, and most characters of one.
 const FEWEST: usize = 3;
@@ -36,7 +37,7 @@ fn wrong_sum(passage: &Passage, at: usize) -> Option<FindingDraft> {
     is_wrong.then(|| {
         let to = at + 1 + rest.chars().count() - counted.chars().count() + noun.chars().count();
         let (citation, n_entries) = (passage.cite(from, to), entries.len());
-        let what = format!("写“{}”，其前列有{n_entries}个", passage.cite(at, to).quote);
+        let what = lists::listed_before(passage.cite(at, to).quote, n_entries);
         FindingDraft::new(Confidence::Medium, what, [citation])
     })
 }

@@ -8,6 +8,7 @@ use crate::lexicon::count::ENTRY_OPENINGS;
 use crate::lexicon::heading::{COUNTED_NOUNS, COUNTING_NUMERALS, LISTED_COUNTERS};
 use crate::model::Confidence;
 use crate::text::numeral;
+use crate::words::findings::lists;
 
 /// Fewest entries of a list within a sentence that is taken for what its heading announces.
 const FEWEST_LISTED: usize = 3;
@@ -39,7 +40,7 @@ pub(super) fn other_count(below: &Below) -> Option<FindingDraft> {
     let (found, listed) = each.or_else(|| only_list(below, noun).map(|(number, list)| (number, vec![list])))?;
     (found != number).then(|| {
         let citation = title.cite(range.0, range.1);
-        let what = format!("标题写“{}”，其下列有{found}项", citation.quote);
+        let what = lists::listed_below(&citation.quote, found);
         FindingDraft::new(Confidence::Medium, what, [citation].into_iter().chain(listed))
     })
 }

@@ -6,6 +6,7 @@ use crate::analysis::check::reading::numbers;
 use crate::analysis::check::rules::heading_text::below::Below;
 use crate::lexicon::heading::{WANTING_LESS, WANTING_MORE};
 use crate::model::Confidence;
+use crate::words::findings::lists;
 
 /// Characters of what a heading is about by which its text names it.
 const TOPIC: usize = 4;
@@ -36,7 +37,7 @@ pub(super) fn other_direction(below: &Below) -> Option<FindingDraft> {
     }
     let first = contradicting.first().filter(|_| contradicting.len() >= OFTEN)?;
     let citation = title.cite(0, title.chars.len());
-    let what = format!("标题写“{}”，其下正文写“{}”", citation.quote, first.quote);
+    let what = lists::heading_and_text(&citation.quote, &first.quote);
     Some(FindingDraft::new(Confidence::Medium, what, [citation, first.clone()]))
 }
 

@@ -10,6 +10,7 @@ use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::rules::shares::{StatedShare, Wording, stated_share, year_before};
 use crate::lexicon::metric::OWN_PLACES;
 use crate::model::Confidence;
+use crate::words::findings::figures;
 
 /// How far a number and a share in words that is not said to be about right may lie apart, in percentage points.
 const PLAIN_TOLERANCE: f64 = 3.0;
@@ -34,7 +35,7 @@ pub(crate) fn shares_stated_twice(reading: &Reading) -> Vec<FindingDraft> {
         });
         drafts.extend(differing.map(|one| {
             let (first, second) = (&one.citation.quote, &other.citation.quote);
-            let what = format!("一处写“{first}”，另一处写“{second}”（两处写法不同，似为一事）");
+            let what = figures::two_shares(first, second);
             FindingDraft::new(Confidence::Low, what, [one.citation.clone(), other.citation.clone()])
         }));
     }

@@ -1,0 +1,91 @@
+//! Findings about numbers: those of text and tables against one another, shares, sums, and changes.
+
+use crate::words::{sentences, words};
+
+sentences! {
+    /// The year that values are for, with the word for a target: behind the name of what they measure, in English at the end.
+    target_of_year(year) = "{year}年目标", " (target for {year})";
+    of_year(year) = "{year}年", " ({year})";
+    /// A value with its year, in a sentence.
+    dated_target(year, value) = "{year}年目标{value}", "target {value} ({year})";
+    dated_value(year, value) = "{year}年{value}", "{value} ({year})";
+    undated_target(value) = "目标{value}", "target {value}";
+    undated_value(value) = "{value}", "{value}";
+}
+
+words! {
+    /// What a reader must know of two values that differ.
+    OTHER_UNITS = "（两处单位不同）", " (in two units)";
+    OTHER_NAMES = "（两处名称或口径不尽相同）", " (name or scope is not quite the same)";
+    NO_YEAR = "（正文未写年份）", " (the text names no year)";
+}
+
+sentences! {
+    text_and_table(year, stated, printed) =
+        "{year}正文写{stated}，表格写{printed}", "{stated} in the text, {printed} in the table{year}";
+    of_metric(name, differences, remark) = "“{name}”：{differences}{remark}", "“{name}”: {differences}{remark}";
+    names_in_text_and_table(stated, printed) =
+        "正文写“{stated}”，表格写“{printed}”", "“{stated}” in the text, “{printed}” in the table";
+    two_places(name, year, one, other, further, remark) =
+        "“{name}”{year}：一处写{one}，另一处写{other}{further}{remark}",
+        "“{name}”{year}: {one} in one place, {other} in another{further}{remark}";
+    one_more_place(value) = "，又一处写{value}", ", {value} in yet another";
+    two_years(name, years, other_years) =
+        "“{name}”的目标数值相同，年份一处为{years}，另一处为{other_years}",
+        "“{name}”: the same targets are for {years} in one place, for {other_years} in another";
+    year(year) = "{year}年", "{year}";
+    two_tables(name, year, one, other) =
+        "“{name}”{year}：一表写{one}，另一表写{other}", "“{name}”{year}: {one} in one table, {other} in another";
+    two_ranks(name, year, one, other) =
+        "“{name}”{year}年目标：一处写“{one}”，另一处写“{other}”",
+        "“{name}” (target for {year}): “{one}” in one place, “{other}” in another";
+    two_ranges(name, one, other) =
+        "“{name}”的数量范围：一处写{one}，另一处写{other}",
+        "“{name}”: a range of {one} in one place, {other} in another";
+    two_counts(name, one, other) =
+        "“{name}”：一处写{one}，另一处写{other}（两处写法不同，似为一事）",
+        "“{name}”: {one} in one place, {other} in another (in other words, but seemingly of one thing)";
+
+    share_and_row(stated, name, printed) =
+        "正文写“{stated}”，表格“{name}”为{printed}（两处名称不同，似为一事）",
+        "“{stated}” in the text, “{name}” {printed} in the table (two names, but seemingly one thing)";
+    two_shares(one, other) =
+        "一处写“{one}”，另一处写“{other}”（两处写法不同，似为一事）",
+        "“{one}” in one place, “{other}” in another (in other words, but seemingly of one thing)";
+    count_and_share(stated, row) =
+        "正文写“{stated}”，表格写“{row}”：一处为数量，一处为比例",
+        "“{stated}” in the text, “{row}” in the table: one is a number, the other a share";
+    count_in_percent(name) = "“{name}”为数量，而数值以%计", "“{name}” is a number of things, but its value is in %";
+    shares_over_100(sum) =
+        "各部分占比合计{sum:.1}%，超过100%", "the shares of the parts add up to {sum:.1}%, more than 100%";
+    row_over_100(name, value) = "“{name}”为{value}，超过100%", "“{name}” is {value}, more than 100%";
+    over_100(value) = "“{value}”超过100%", "“{value}” is more than 100%";
+    part_above_whole(name, value, whole_name, whole) =
+        "“{name}”{value}，大于包含它的“{whole_name}”{whole}",
+        "“{name}” {value} is more than “{whole_name}” {whole}, which contains it";
+
+    wrong_sum(sum, unit, whole) =
+        "各项合计{sum}{unit}，总数为{whole}", "the parts add up to {sum}{unit}, the total is {whole}";
+    wrong_sum_in_bracket(sum, unit, whole) =
+        "括号内各项合计{sum}{unit}，括号前为{whole}{unit}",
+        "the parts in the bracket add up to {sum}{unit}, before it stands {whole}{unit}";
+    part_above_total(part, value, whole) =
+        "“{part}”{value}，多于总数{whole}", "“{part}” {value} is more than the total of {whole}";
+    wrong_share(part, whole, share, printed) =
+        "{part}占{whole}的{share:.1}%，而写的是{printed}%", "{part} is {share:.1}% of {whole}, but {printed}% is printed";
+    wrong_change(start, end, change, unit, printed) =
+        "由{start}到{end}相差{change}{unit}，而写的是{printed}",
+        "from {start} to {end} makes {change}{unit}, but {printed} is printed";
+    rise_that_falls(one, other) =
+        "写的是上升，而数值由{one}到{other}，是变小", "said to rise, but the value falls from {one} to {other}";
+    fall_that_rises(one, other) =
+        "写的是下降，而数值由{one}到{other}，是变大", "said to fall, but the value rises from {one} to {other}";
+    steep_change(name, before, after, size) =
+        "“{name}”{before}，{after}：相差{size}", "“{name}” {before}, {after}: they differ {size}";
+}
+
+words! {
+    /// How far two values are apart.
+    TENFOLD = "十倍以上", "tenfold or more";
+    MANIFOLD = "数倍", "several times over";
+}

@@ -1,0 +1,19 @@
+//! Findings about dates, years and spans of time.
+
+use crate::words::sentences;
+
+sentences! {
+    no_month(month) = "没有{month}月", "there is no month {month}";
+    no_day(month, day) = "没有{month}月{day}日", "month {month} has no day {day}";
+    ends_before_start(quote) = "起止时间颠倒：{quote}", "it ends before it begins: {quote}";
+    finished_before_begun(begun, finished) =
+        "完工早于开工：{begun}开工，{finished}完工", "finished before it is begun: begun {begun}, finished {finished}";
+    target_before_base(target, base) =
+        "表中目标年份早于基期年份：{target}、{base}", "the table's target is for an earlier year than its base: {target}, {base}";
+    wrong_duration(quote) = "时长与起止时间不符：{quote}", "the duration does not fit the dates: {quote}";
+    outside_period(name, from, to, first, last) =
+        "“{name}”为{from}—{to}年，而写的是{first}—{last}年", "“{name}” is {from}–{to}, but {first}–{last} is printed";
+    wrong_edge_year(name, year, printed) =
+        "“{name}”的这一年是{year}年，而写的是{printed}年", "that year of “{name}” is {year}, but {printed} is printed";
+    compared_with_itself(name) = "“{name}”与自身相比", "“{name}” is compared with itself";
+}
