@@ -3,7 +3,7 @@
 use super::words;
 
 words! {
-    /// The names of the tabs.
+    /// The names of the tabs, in the order of their digits.
     PLANS = "规划", "Plans";
     DEPARTMENTS = "部门", "Offices";
     INDICATORS = "指标", "Indicators";
@@ -41,7 +41,7 @@ words! {
         "没有可清除或关闭的；{back} 回到前一处，{quit} 退出",
         "Nothing to clear or close; {back} goes back, {quit} quits";
 
-    /// Going to places.
+    /// Going to places, and being at the end of them.
     not_chosen(key) = "该规划未选择；按 {key} 选择后再看", "This plan is not selected; {key} selects plans";
     NO_SUCH_PLACE = "所选规划中没有这一处", "The selected plans have no such place";
     FIRST = "已到最前", "No earlier place";
@@ -78,7 +78,7 @@ words! {
         "The registry does not know this indicator: nothing to compare; {key} shows the row";
     NO_SOURCE_HERE = "这里没有对应的原文；先选一个条目", "No source text for this; choose an entry first";
 
-    /// Who has the mouse.
+    /// Who has the mouse: this program or the terminal.
     MOUSE_ON = "鼠标由本程序接管", "The mouse works in this program";
     mouse_off(key) =
         "鼠标已交还终端，可拖选文字；再按 {key} 接管",

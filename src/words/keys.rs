@@ -155,7 +155,7 @@ words! {
     BACK_HINT = "返回", "Back";
     FORWARD = "再到后一处", "Forward again";
 
-    /// Moving and scrolling.
+    /// Moving the cursor and scrolling the text.
     DOWN = "下移一行", "One row down";
     UP = "上移一行", "One row up";
     NEXT_GROUP = "下一章；在任务、核对、时限里是下一组", "The next chapter; in tasks, checks and deadlines the next group";
@@ -184,7 +184,7 @@ words! {
     LEFT = "左移一字", "One character to the left";
     RIGHT = "右移一字", "One character to the right";
 
-    /// The program.
+    /// What concerns the whole program.
     ESCAPE = "清除或关闭一层；不离开本页，不退出程序", "Clear or close one thing; never leaves the tab or the program";
     CLOSE_HINT = "关闭", "Close";
     CLOSE_OR_QUIT = "关闭；没有可关的就退出程序", "Close; with nothing to close, quit";

@@ -17,7 +17,7 @@ words! {
     MATRIX =
         "部门任务总表：牵头、配合、责任单位（未分牵头）的任务数",
         "Tasks of each office: L lead, S support, N named (no lead given)";
-    /// What the lower edge says.
+    /// What the lower edge of a popup says.
     LEAVE = "Esc 关闭", "Esc closes";
 
     /// The help: how a query is written, and what the marks on a page mean.

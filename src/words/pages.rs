@@ -6,7 +6,7 @@ words! {
     NO_PLANS = "没有规划。", "There are no plans.";
     no_such_node(clear) = "没有符合条件的章节或任务。{clear} 清除筛选。", "No chapter or task fits. {clear} clears the filter.";
 
-    /// Offices and their tasks.
+    /// Offices with their tasks, and what is said of one.
     no_bureaus(key) =
         "所选规划没有写责任单位。按 {key} 换选规划。", "The selected plans name no offices. {key} selects others.";
     no_such_bureau(clear) =
@@ -37,7 +37,7 @@ words! {
     mentions(n) = "{n} 处，不是责任分工", "{n}, not as duties";
     MENTIONED = "提及", "mention";
 
-    /// Tables of indicators.
+    /// Tables of indicators, how they are sorted and narrowed.
     no_tables(key) =
         "所选规划没有指标表。按 {key} 换选规划。",
         "The selected plans have no tables of indicators. {key} selects others.";
@@ -60,7 +60,7 @@ words! {
         "只看{nature}；{next} 换一种，{clear} 清除", "Only {nature}; {next} the next nature, {clear} clears";
     narrowed(by, listed, of, at) = "{by}，列出 {listed}/{of} 项，第 {at}", "{by}, {listed} of {of}, at {at}";
 
-    /// Findings of the checks.
+    /// Findings of the checks, in the list and in full.
     NO_FINDINGS = "所选规划没有核对发现。", "No findings in the selected plans.";
     no_such_finding(clear) = "没有符合条件的核对发现。{clear} 清除筛选。", "No finding fits. {clear} clears the filter.";
     unchecked(n) = "另有 {n} 部规划未能核对", "Plans that could not be checked: {n}";

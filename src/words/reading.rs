@@ -73,7 +73,7 @@ words! {
     HAS_FINDINGS = "核", "F";
     DRAFT = "征求意见", "draft";
 
-    /// Doubts of the importer.
+    /// What the importer is not sure of in the text.
     DOUBT = "存疑", "Doubt";
     doubts(n) = "识别存疑 {n} 处，请对照原文", "Doubts in reading the text: {n}; please compare the source";
     /// The mark before the name of a row that the importer was not sure of.
