@@ -38,7 +38,7 @@ pub(super) struct Context<'a> {
 const PROVINCE: &str = "全省";
 
 /// The headers of columns without values, with the role of the cells below.
-const ROLES: [(ColumnRole, &Glossary<Header>); 5] = [
+static ROLES: [(ColumnRole, &Glossary<Header>); 5] = [
     (ColumnRole::Number, &table::NUMBER_HEADERS),
     (ColumnRole::Domain, &table::DOMAIN_HEADERS),
     (ColumnRole::Nature, &table::NATURE_HEADERS),

@@ -28,7 +28,7 @@ use Sense::{Changed, Met, Nothing};
 type Sensed = (Sense, &'static Words);
 
 /// Words before a number. The longest that fits is taken, so 不低于 comes before 低于.
-const BEFORE: [Sensed; 9] = [
+static BEFORE: [Sensed; 9] = [
     (Met(AtLeast), &words::AT_LEAST),
     (Met(AtMost), &words::AT_MOST),
     (Met(MoreThan), &words::MORE_THAN),
@@ -41,11 +41,11 @@ const BEFORE: [Sensed; 9] = [
 ];
 
 /// Words behind a number and its unit that say how it is to be met.
-const MET_BEHIND: [Sensed; 3] =
+static MET_BEHIND: [Sensed; 3] =
     [(Met(AtLeast), &words::OR_MORE), (Met(AtMost), &words::OR_LESS), (Met(About), &words::OR_SO)];
 
 /// Words behind a number and its unit that say nothing.
-const PLAIN_BEHIND: [Sensed; 1] = [(Nothing, &words::PLAIN_BEHIND)];
+static PLAIN_BEHIND: [Sensed; 1] = [(Nothing, &words::PLAIN_BEHIND)];
 
 /// The combined effect of the words around one number.
 #[derive(Clone, Copy, Default)]

@@ -1,8 +1,8 @@
 //! What comes from the terminal, as the program's own types: keys, paste, mouse, size, and the wakes of other threads.
 //!
-//! The files below: `unix` and `console` wait for the terminal, `decode` turns the bytes of a Unix terminal into tokens,
-//! `burst` tells an unmarked paste from keys. Keys are read on the main thread only: a thread that reads while the process
-//! is stopped would lose the keys that follow.
+//! The files below: `unix` and `console` wait for the terminal and say what it has told in tokens, `decode` makes them of the
+//! bytes of a Unix terminal, `burst` tells an unmarked paste from keys. Keys are read on the main thread only: a thread that
+//! reads while the process is stopped would lose the keys that follow.
 //!
 //! Full-width letters and Chinese punctuation are passed on as they are: the keymap knows what they stand for.
 //! This file knows no action.
@@ -11,8 +11,10 @@ mod burst;
 #[cfg(any(not(unix), test))]
 #[cfg_attr(unix, expect(dead_code, unreachable_pub, reason = "on Unix only the translation of events is tested"))]
 mod console;
+#[cfg(unix)]
 mod decode;
 mod keys;
+mod token;
 #[cfg(unix)]
 mod unix;
 
@@ -30,7 +32,7 @@ use crate::app::screen::page::Size;
 use console::Source;
 #[cfg(not(unix))]
 pub use console::Waker;
-use decode::{LEFT_BUTTON, Token, WHEEL_DOWN, WHEEL_UP};
+use token::{LEFT_BUTTON, Token, WHEEL_DOWN, WHEEL_UP};
 #[cfg(unix)]
 use unix::Source;
 #[cfg(unix)]
@@ -136,6 +138,7 @@ impl Inbox {
     }
 
     /// Says that the terminal is about to be asked where its cursor stands.
+    #[cfg(unix)]
     pub(super) fn expect_answer(&mut self) {
         self.asked = Some(Instant::now());
         self.source.expect_answer();
@@ -148,6 +151,7 @@ impl Inbox {
 
     /// Waits so long for the answer: column and row, counted from 0. What else comes is kept for [`Inbox::wait`], and so is
     /// an answer that comes later.
+    #[cfg(unix)]
     pub(super) fn answer(&mut self, patience: Duration) -> io::Result<Option<(u16, u16)>> {
         let end = Instant::now() + patience;
         loop {

@@ -87,7 +87,6 @@ pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Writes a question that shows nothing, without entering the screen.
-#[cfg(unix)]
 pub(super) fn ask(question: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(question)?;

@@ -9,6 +9,7 @@
 
 use std::env;
 use std::io;
+#[cfg(unix)]
 use std::time::Duration;
 
 #[cfg(not(unix))]
@@ -25,8 +26,10 @@ use super::input::Inbox;
 use super::modes;
 
 /// How long the first screen waits for the answer. A terminal on this machine answers within a thousandth of a second.
+#[cfg(unix)]
 const PATIENCE: Duration = Duration::from_millis(50);
 /// Asks where the cursor stands (device status report).
+#[cfg(unix)]
 const QUESTION: &str = "\x1b[6n";
 /// A quotation mark, a dash and a line of a box. All three are tried because the console of Windows takes each width
 /// from its font, where they may differ.
@@ -44,10 +47,10 @@ const BACKGROUND: &[u8] = b"\x1b]11;?\x1b\\";
 const MUTE: [&str; 3] = ["linux", "dumb", "vt100"];
 
 /// Asks what the background looks like, where the terminal may know. Raw mode must be on. The answer comes as an input.
-#[cfg(unix)]
 pub(super) fn ask_background(inbox: &mut Inbox) -> io::Result<()> {
     let is_mute = env::var("TERM").is_ok_and(|term| MUTE.contains(&term.as_str()));
-    if is_mute {
+    // crossterm, which reads the console of Windows, does not hand the answer on.
+    if is_mute || cfg!(windows) {
         return Ok(());
     }
     inbox.expect_background();

@@ -4,11 +4,11 @@ use crate::lexicon::{Words, clause as lexicon};
 use crate::model::Role;
 
 /// The labels before a list of units, and the role they give.
-const LABELS: [(&Words, Role); 3] =
+static LABELS: [(&Words, Role); 3] =
     [(&lexicon::LEAD_LABELS, Role::Lead), (&lexicon::JOINT_LABELS, Role::Joint), (&lexicon::UNIT_LABELS, Role::Listed)];
 
 /// The verbs behind a list of units, the role they give, and whether each unit answers for its own share.
-const VERBS: [(&Words, Role, bool); 5] = [
+static VERBS: [(&Words, Role, bool); 5] = [
     (&lexicon::LEAD_VERBS, Role::Lead, false),
     (&lexicon::JOINT_VERBS, Role::Joint, false),
     (&lexicon::JOINT_SHARE_VERBS, Role::Joint, true),

@@ -12,8 +12,8 @@ use crossterm::event::{MouseButton, MouseEventKind};
 
 use crate::app::input::key::{Code, Key};
 
-use super::decode::{LEFT_BUTTON, Token, WHEEL_DOWN, WHEEL_UP};
 use super::keys::{character, plain};
+use super::token::{LEFT_BUTTON, Token, WHEEL_DOWN, WHEEL_UP};
 use super::{Arrived, News};
 
 /// The timeout of a poll for events: how late a wake is noticed, at most, while no key comes.
@@ -52,10 +52,6 @@ impl Source {
     pub(super) fn waker(&self) -> Waker {
         Waker(self.sender.clone())
     }
-
-    /// Takes the next report of the cursor for an answer. crossterm asks and hears by itself.
-    #[expect(clippy::unused_self, clippy::needless_pass_by_ref_mut, reason = "it is called as on Unix")]
-    pub(super) fn expect_answer(&mut self) {}
 
     /// Does nothing: crossterm does not hand on what a console answers.
     #[expect(clippy::unused_self, clippy::needless_pass_by_ref_mut, reason = "it is called as on Unix")]
