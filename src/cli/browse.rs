@@ -1,6 +1,5 @@
 //! The browser, or the plain outline where there is no terminal to draw it on.
 
-use std::str::FromStr;
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -162,7 +161,7 @@ impl Settings {
             }
         }
         Ok(Self {
-            ambiguous: Ambiguous::from_str(&ambiguous.words).unwrap_or_default(),
+            ambiguous: Ambiguous::with_name(&ambiguous.words).unwrap_or_default(),
             look: Look::from_str(&theme.words, false).ok(),
             has_mouse,
             office: Some(office.words).filter(|words| !words.is_empty()),

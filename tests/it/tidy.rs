@@ -8,6 +8,7 @@ mod source;
 use std::fs;
 
 use guihua::app::input::keymap;
+use guihua::words::{self, Language};
 
 use source::{before_tests, is_in, root, sources};
 
@@ -231,12 +232,13 @@ fn the_top_level_is_short() {
 
 #[test]
 fn the_readme_lists_the_keys_of_the_program() {
-    for name in ["README.md", "README.zh-CN.md"] {
+    for (name, language) in [("README.md", Language::English), ("README.zh-CN.md", Language::Chinese)] {
         let path = root().join(name);
         let text = fs::read_to_string(&path).expect("the sources can be read");
         let (before, rest) = text.split_once("<!-- keys -->\n").expect("the sources can be read");
         let (_, after) = rest.split_once("<!-- /keys -->").expect("the sources can be read");
-        let fresh = format!("{before}<!-- keys -->\n{}<!-- /keys -->{after}", keymap::readme_table());
+        let table = words::within(language, keymap::readme_table);
+        let fresh = format!("{before}<!-- keys -->\n{table}<!-- /keys -->{after}");
         if std::env::var_os("UPDATE").is_some() {
             fs::write(&path, &fresh).expect("the sources can be read");
         }

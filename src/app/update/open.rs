@@ -1,6 +1,6 @@
 //! Opens what lies over or beside the view: the search line, the filter, the popups.
 
-use crate::app::input::action::{Open, Step, ViewAction};
+use crate::app::input::action::{Action, Mark, Open, Step, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::popups::{self, menus, side_by_side};
 use crate::app::state::location::{Location, NodeRef};
@@ -10,7 +10,7 @@ use crate::app::update::{App, Mode};
 use crate::app::views::Reply;
 use crate::app::widgets::popup::{Choice, Popup};
 use crate::app::wording;
-use crate::words::clipboard;
+use crate::words::{browser, clipboard};
 
 impl App {
     /// Opens the search line, a filter or a popup.
@@ -111,7 +111,8 @@ impl App {
     fn compare(&mut self) -> Option<Popup> {
         let location = self.view().location(&self.session);
         let Some(location) = location.filter(|location| matches!(location, Location::Indicator(..))) else {
-            let words = self.session.why_empty(Material::Contents, wording::NO_SUCH_INDICATOR);
+            let why = browser::no_such_indicator(self.session.keymap.key(wording::OPEN));
+            let words = self.session.why_empty(Material::Contents, &why);
             self.notify(&words);
             return None;
         };
@@ -121,7 +122,7 @@ impl App {
     /// Makes the popup with the document's own lines of what is under the cursor.
     fn source(&mut self) -> Option<Popup> {
         let Some(node_ref) = self.view().node_ref(&self.session) else {
-            self.notify(wording::NO_SOURCE_HERE);
+            self.notify(browser::NO_SOURCE_HERE.get());
             return None;
         };
         self.popup_about(&Subject::Source(node_ref))
@@ -140,7 +141,7 @@ impl App {
     fn task(&mut self) -> Option<NodeRef> {
         let node_ref = self.view().node_ref(&self.session).filter(|node_ref| node_ref.node.is_some());
         if node_ref.is_none() {
-            let words = self.session.why_empty(Material::Plans, wording::NO_TASK_HERE);
+            let words = self.session.why_empty(Material::Plans, browser::NO_TASK_HERE.get());
             self.notify(&words);
         }
         node_ref
@@ -151,10 +152,12 @@ impl App {
         let Some(node_ref) = self.task() else { return };
         if self.session.held == Some(node_ref) {
             self.session.held = None;
-            self.notify(wording::LET_GO);
+            self.notify(browser::LET_GO.get());
         } else {
             self.session.held = Some(node_ref);
-            self.notify(wording::HELD);
+            let [beside, hold] = [Action::Open(Open::SideBySide), Action::Mark(Mark::Hold)]
+                .map(|action| self.session.keymap.key(action));
+            self.notify(&browser::held(beside, hold));
         }
     }
 
@@ -179,7 +182,7 @@ impl App {
         let popup =
             open.about.zip(other).and_then(|(node_ref, other)| side_by_side::popup(&self.session, node_ref, other));
         let Some(popup) = popup else {
-            self.notify(wording::NOT_HERE);
+            self.notify(&wording::not_here(&self.session.keymap));
             return Some(open);
         };
         Some(popup.over(open))

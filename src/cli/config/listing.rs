@@ -112,7 +112,7 @@ fn places(row: &Binding) -> Vec<&'static str> {
 }
 
 fn keys_json(keymap: &Keymap) -> Json {
-    let row = |row: &Binding| json!({ "name": row.name, "places": places(row), "keys": keymap.keys(row), "about": row.words });
+    let row = |row: &Binding| json!({ "name": row.name, "places": places(row), "keys": keymap.keys(row), "about": row.words.within(Language::Chinese) });
     BINDINGS.iter().map(row).collect()
 }
 
@@ -120,7 +120,8 @@ fn keys_text(keymap: &Keymap) -> String {
     let mut text = format!("[{KEYS}]\n");
     for row in BINDINGS {
         let keys = json!(keymap.keys(row));
-        let _ = writeln!(text, "{} = {keys}    # {}：{}", row.name, places(row).join(" "), row.words);
+        let about = words::punctuation::labelled(places(row).join(" "), row.words);
+        let _ = writeln!(text, "{} = {keys}    # {about}", row.name);
     }
     text
 }
