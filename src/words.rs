@@ -17,7 +17,11 @@
 //! screen, or is also written to JSON and CSV (which are the same in every language), is a [`Sentence`].
 
 pub(crate) mod clipboard;
+pub(crate) mod compare;
+pub(crate) mod duties;
 pub(crate) mod findings;
+pub(crate) mod hits;
+pub(crate) mod model;
 pub(crate) mod settings;
 
 use std::cell::Cell;
@@ -227,7 +231,13 @@ impl Sentence {
     /// Returns the sentence in the language in force.
     #[must_use]
     pub fn get(&self) -> &str {
-        match in_force() {
+        self.within(in_force())
+    }
+
+    /// Returns the sentence in this language.
+    #[must_use]
+    pub fn within(&self, language: Language) -> &str {
+        match language {
             Language::Chinese => &self.chinese,
             Language::English => &self.english,
         }

@@ -163,7 +163,7 @@ fn sheet(dataset: &Dataset, rows: &[IndicatorRow], between: &str) -> Sheet {
         let values: Vec<String> = row
             .values
             .iter()
-            .map(|value| format!("{}：{}", value.header, value.raw.as_deref().unwrap_or(indicator::EMPTY)))
+            .map(|value| format!("{}：{}", value.header, value.raw.as_deref().unwrap_or(indicator::EMPTY.get())))
             .collect();
         let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
         sheet.push([
