@@ -22,7 +22,9 @@ pub(crate) mod duties;
 pub(crate) mod findings;
 pub(crate) mod hits;
 pub(crate) mod model;
+pub(crate) mod reader;
 pub(crate) mod settings;
+pub(crate) mod tour;
 
 use std::cell::Cell;
 use std::fmt;
