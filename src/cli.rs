@@ -15,6 +15,7 @@ mod language;
 mod manual;
 mod output;
 mod paths;
+mod reader;
 mod resolve;
 mod saving;
 mod session;

@@ -18,7 +18,9 @@
 
 pub(crate) mod clipboard;
 pub(crate) mod findings;
+pub(crate) mod reader;
 pub(crate) mod settings;
+pub(crate) mod tour;
 
 use std::cell::Cell;
 use std::fmt;

@@ -451,6 +451,7 @@ pub static BINDINGS: &[Binding] = &[
     key(ALL, &["<C-l>"], "redraw", Action::Program(Program::Redraw), "重画屏幕", ""),
     key(ALL, &["<C-z>"], "suspend", Action::Program(Program::Suspend), "挂起，回到命令行（fg 返回）", ""),
     key(ALL, &["<C-c>"], "quit", Action::Program(Program::Quit), "立即退出", ""),
+    key(LISTS, &["<F2>"], "tour", Action::Open(Open::Tour), "五步导览；再按结束", ""),
     key(LISTS, &["?", "<F1>"], "help", Action::Open(Open::Help), "本页按键说明", "帮助"),
     key(FINDING, &["<F1>"], "help", Action::Open(Open::Help), "本页按键说明", "帮助"),
 ];
