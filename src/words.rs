@@ -34,11 +34,13 @@ pub(crate) mod overlays;
 pub(crate) mod pages;
 pub(crate) mod punctuation;
 pub(crate) mod query;
+pub(crate) mod reader;
 pub(crate) mod reading;
 pub(crate) mod saving;
 pub(crate) mod settings;
 pub(crate) mod tables;
 pub(crate) mod terminal;
+pub(crate) mod tour;
 pub(crate) mod usage;
 
 use std::cell::Cell;
@@ -248,7 +250,13 @@ impl Sentence {
     /// Returns the sentence in the language in force.
     #[must_use]
     pub fn get(&self) -> &str {
-        match in_force() {
+        self.within(in_force())
+    }
+
+    /// Returns the sentence in this language.
+    #[must_use]
+    pub fn within(&self, language: Language) -> &str {
+        match language {
             Language::Chinese => &self.chinese,
             Language::English => &self.english,
         }

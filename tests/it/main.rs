@@ -17,6 +17,8 @@ mod dataset;
 mod departments;
 /// The dossier of a bureau against the clauses of the texts, the matrix, tasks without a unit, the Word document.
 mod dossier;
+/// English: only what plans print stays Chinese, and JSON and CSV do not change.
+mod english;
 /// Files that are handed in, read back by other readers than wrote them.
 mod export;
 /// Plans of invented cities, from which the rules have learnt, read whole by the rules that read the five.
@@ -26,6 +28,8 @@ mod importer;
 /// The real program in a real terminal: it starts, ends, and gives the terminal back.
 #[cfg(unix)]
 mod pty;
+/// The linear reader, question and answer.
+mod reader;
 /// The registry of indicators against the rows of the printed tables.
 mod registry;
 /// The schema of every command against what it prints, and against wrong documents.
