@@ -17,6 +17,8 @@ mod dataset;
 mod departments;
 /// The dossier of a bureau against the clauses of the texts, the matrix, tasks without a unit, the Word document.
 mod dossier;
+/// No Chinese of the program on its English screens.
+mod english_screens;
 /// Files that are handed in, read back by other readers than wrote them.
 mod export;
 /// Plans of invented cities, from which the rules have learnt, read whole by the rules that read the five.

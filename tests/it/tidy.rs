@@ -137,6 +137,22 @@ const ONLY: [(&str, &[&str]); 9] = [
     ("_WEIGHT: ", &["search/evaluate/rank.rs", "analysis/similarity/similar/weight.rs"]),
 ];
 
+/// Modules that say everything through the catalogue of `words`, so that it is said in every language; and the strings with
+/// Chinese characters or full-width signs that they hold all the same, each with its reason.
+const SPEAKS_THROUGH_THE_CATALOGUE: [(&str, &[(&str, &str)]); 2] = [
+    (
+        "app",
+        &[
+            ("（未写责任单位）", "stored in place of the id of a department"),
+            ("〔", "a mark in compared texts"),
+            ("〕", "a mark in compared texts"),
+            ("※", "a mark before findings"),
+            ("印发", "a value of the data"),
+        ],
+    ),
+    ("tui", &[]),
+];
+
 /// Names of the bundled plans: the importer's rules hold for any plan.
 const PLAN_NAMES: [&str; 10] =
     ["佛山", "清远", "湘桥", "云浮", "中山", "foshan", "qingyuan", "xiangqiao", "yunfu", "zhongshan"];
@@ -199,6 +215,11 @@ fn some_things_are_done_in_one_place() {
             assert!(allowed || !source.code.contains(word), "{} uses {word}", source.path);
         }
     }
+}
+
+#[test]
+fn what_is_said_stands_in_the_catalogue() {
+    assert_none(&laws::said_outside_the_catalogue(&sources(), &SPEAKS_THROUGH_THE_CATALOGUE));
 }
 
 #[test]

@@ -131,3 +131,41 @@ pub(super) fn empty_docs(sources: &[Source]) -> Vec<String> {
     }
     breaches
 }
+
+/// Whether a character is Chinese or a full-width sign of Chinese print. Quotation marks and dashes also stand in English.
+fn is_chinese(character: char) -> bool {
+    matches!(character, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
+}
+
+/// The string literals of a piece of code, as they are written.
+fn strings(code: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = code;
+    while let Some((before, behind)) = rest.split_once('"') {
+        // A quotation mark as a character is the beginning of no string.
+        if before.ends_with('\'') && behind.starts_with('\'') || before.ends_with("'\\") {
+            rest = behind;
+            continue;
+        }
+        let is_end =
+            |at: usize| behind.get(..at).is_some_and(|text| (text.len() - text.trim_end_matches('\\').len()) % 2 == 0);
+        let Some(end) = behind.match_indices('"').map(|(at, _)| at).find(|at| is_end(*at)) else { break };
+        found.extend(behind.get(..end));
+        rest = behind.get(end + 1..).unwrap_or_default();
+    }
+    found
+}
+
+/// Strings with Chinese in modules that say everything through the catalogue; `table` has the modules, each with the strings
+/// that may stand there.
+pub(super) fn said_outside_the_catalogue(sources: &[Source], table: &[(&str, &[(&str, &str)])]) -> Vec<String> {
+    let mut breaches = Vec::new();
+    for (module, exceptions) in table {
+        for source in sources.iter().filter(|source| is_in(&source.path, module)) {
+            let said = strings(&source.code).into_iter().filter(|text| text.contains(is_chinese));
+            let said = said.filter(|text| !exceptions.iter().any(|(allowed, _)| allowed == text));
+            breaches.extend(said.map(|text| format!("{} says “{text}”", source.path)));
+        }
+    }
+    breaches
+}

@@ -128,3 +128,16 @@ fn docs_that_say_nothing_are_caught() {
     assert_eq!(breaches.len(), 2, "{breaches:?}");
     assert!(breaches[0].starts_with("app/a.rs:1: Done.") && breaches[1].starts_with("app/a.rs:4: The same"));
 }
+
+#[test]
+fn what_is_said_outside_the_catalogue_is_caught() {
+    let table: [(&str, &[(&str, &str)]); 1] = [("app", &[("印发", "a value")])];
+    let breaches = |path, text| laws::said_outside_the_catalogue(&planted(&[(path, text)]), &table);
+    for text in ["const A: &str = \"没有\";", "f('\"', \"，\");", "f(\"\\\"\", format!(\"{a}：{b}\"));"] {
+        assert_eq!(breaches("app/a.rs", text).len(), 1, "{text}");
+        assert_eq!(breaches("cli/a.rs", text).len(), 0, "{text}");
+    }
+    for text in ["const A: &str = \"印发\";", "// \"没有\"\nf(\"no “one”\", '，');", "f(\"\")"] {
+        assert_eq!(breaches("app/a.rs", text).len(), 0, "{text}");
+    }
+}
