@@ -8,6 +8,7 @@ pub mod department;
 pub mod division;
 pub mod indicator;
 pub mod name;
+pub mod reason;
 pub mod unit;
 pub mod value;
 

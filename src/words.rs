@@ -18,8 +18,16 @@
 
 pub(crate) mod browser;
 pub(crate) mod clipboard;
+pub(crate) mod compare;
+pub(crate) mod doctor;
+pub(crate) mod duties;
+pub(crate) mod files;
 pub(crate) mod findings;
+pub(crate) mod help;
+pub(crate) mod hits;
 pub(crate) mod keys;
+pub(crate) mod model;
+pub(crate) mod names;
 pub(crate) mod overlays;
 pub(crate) mod pages;
 pub(crate) mod punctuation;
@@ -28,6 +36,7 @@ pub(crate) mod reading;
 pub(crate) mod saving;
 pub(crate) mod settings;
 pub(crate) mod terminal;
+pub(crate) mod usage;
 
 use std::cell::Cell;
 use std::fmt;

@@ -25,6 +25,8 @@ use serde::Serialize;
 use crate::model::{Dataset, LineRange, Plan, Target, Value, ValueKind};
 use crate::registry::Registry;
 use crate::registry::indicator::{Direction, Indicator};
+use crate::registry::reason::Reason;
+use crate::words::compare;
 use bound::Bound;
 use pace::{Met, Pace};
 use relative::WorkedOut;
@@ -58,12 +60,12 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// The word for it on the screen.
+    /// The word for it on the screen, in the language in force.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Table => "指标表",
-            Self::Text => "正文",
+            Self::Table => compare::IN_TABLE.get(),
+            Self::Text => compare::IN_TEXT.get(),
         }
     }
 }
@@ -89,7 +91,7 @@ pub struct CompareRow<'a> {
     /// Whether it can be compared with the rows of other plans.
     pub comparable: bool,
     /// The reason why it cannot be compared, for the reader; `None` if it can.
-    pub why_not: Option<&'a str>,
+    pub why_not: Option<Reason<'a>>,
     /// The plan's draft mark, 征求意见稿 and the like; `None` for a plan that is no draft.
     pub draft: Option<&'a str>,
     /// The level of the place that the plan is made for; `None` if its name shows none.
@@ -143,13 +145,13 @@ impl Level {
         }
     }
 
-    /// The word for the level on the screen.
+    /// The word for the level on the screen, in the language in force.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Province => "省级",
-            Self::City => "市级",
-            Self::District => "区县级",
+            Self::Province => compare::PROVINCE.get(),
+            Self::City => compare::CITY.get(),
+            Self::District => compare::DISTRICT.get(),
         }
     }
 }

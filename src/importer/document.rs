@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use crate::words::model as words;
+
 /// One line of the document, as an editor shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Line<'a> {
@@ -40,9 +42,9 @@ pub enum Unreadable {
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty => write!(f, "文件是空的，没有可读的文字"),
-            Self::NotUtf8 { line } => write!(f, "第 {line} 行不是 UTF-8 文字；请另存为 UTF-8 编码的纯文本"),
-            Self::Binary { line } => write!(f, "第 {line} 行含有二进制内容，不是纯文本；请另存为 UTF-8 编码的纯文本"),
+            Self::Empty => f.write_str(words::EMPTY.get()),
+            Self::NotUtf8 { line } => f.write_str(&words::not_utf8(line)),
+            Self::Binary { line } => f.write_str(&words::binary(line)),
         }
     }
 }

@@ -9,7 +9,7 @@ impl Plan {
     pub fn cited(&self) -> String {
         let title = self.title.trim_start_matches('《').trim_end_matches('》');
         match self.draft() {
-            Some(mark) if !title.contains(mark) => format!("《{title}》（{mark}）"),
+            Some(mark) if !title.contains(mark) => format!("《{title}》{}", self.draft_mark()),
             _ => format!("《{title}》"),
         }
     }
@@ -61,6 +61,17 @@ fn part(node: &Node) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::document::DRAFTS;
+    use crate::words::{Language, model, within};
+
+    #[test]
+    fn every_draft_that_is_read_has_a_word() {
+        for printed in DRAFTS.iter() {
+            assert!(within(Language::English, || model::draft(printed).is_ascii()), "{printed}");
+            assert_eq!(model::draft(printed), printed);
+        }
+        assert_eq!(model::draft("修改稿"), "修改稿");
+    }
 
     #[test]
     fn places_are_cited_by_the_printed_numbers() {

@@ -1,18 +1,21 @@
-//! The doubts of the importer about a text: each is a kind with its data, and is shown as a sentence.
+//! The doubts of the importer about a text: each is a kind with its data, and is shown as a sentence in the language in force.
 //!
-//! The JSON contains the sentence (`{"line":3,"what":"括号不成对"}`). Each sentence is a template with holes for the data,
+//! The JSON contains the Chinese sentence (`{"line":3,"what":"括号不成对"}`). Each sentence is a template with holes for the data,
 //! so that it can be parsed to the kind again.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
+
+use crate::words::{Language, model as words, within};
 
 /// A doubt about the document, with its place. It is reported; the importer does not guess instead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doubt {
     /// The line of the document (1-based).
     pub line: u32,
-    /// What is doubtful. Its JSON is the sentence that [`DoubtKind`] displays.
+    /// What is doubtful. Its JSON is the sentence that [`DoubtKind`] displays in Chinese.
     #[serde(rename = "what")]
     pub kind: DoubtKind,
 }
@@ -58,36 +61,36 @@ pub enum DoubtKind {
     Other(String),
 }
 
-const NO_HEADINGS: &str = "没有找到章节标题：全文作为一段";
-const UNPAIRED_BRACKET: &str = "括号不成对";
-const UNREAD_CLAUSE: &str = "疑有责任单位，但未能识别";
-const UNKNOWN_UNIT: &str = "责任单位“{}”不在部门名录中";
-const NO_HEADER: &str = "此表没有表头：各列含义按内容推断";
-const SPLIT_DOMAIN: &str = "领域“{}”被分在两行，已合并";
-const EXTRA_CELLS: &str = "此行比表头多出内容：{}";
-const SHIFTED_ROW: &str = "此行左移一格，所属领域缺失";
-const MERGED_CELL: &str = "此行少 {} 格：“{}”为合并单元格，各列同用";
-const MISSING_CELLS: &str = "此行少 {} 格，缺少的按空格处理";
+/// What stands for a text in the hole of a template.
+const HOLE: &str = "{}";
 
 /// Makes a kind from the texts in the holes of its template; `None` if one of them does not fit.
 type Make = fn(&[&str]) -> Option<DoubtKind>;
 
-/// Each template with the function that makes its kind.
-const READERS: [(&str, Make); 10] = [
-    (NO_HEADINGS, |_| Some(DoubtKind::NoHeadings)),
-    (UNPAIRED_BRACKET, |_| Some(DoubtKind::UnpairedBracket)),
-    (UNREAD_CLAUSE, |_| Some(DoubtKind::UnreadClause)),
-    (UNKNOWN_UNIT, |data| Some(DoubtKind::UnknownUnit((*data.first()?).to_owned()))),
-    (NO_HEADER, |_| Some(DoubtKind::NoHeader)),
-    (SPLIT_DOMAIN, |data| Some(DoubtKind::SplitDomain((*data.first()?).to_owned()))),
-    (EXTRA_CELLS, |data| Some(DoubtKind::ExtraCells((*data.first()?).to_owned()))),
-    (SHIFTED_ROW, |_| Some(DoubtKind::ShiftedRow)),
-    (MERGED_CELL, |data| {
-        let [n_missing, text] = data else { return None };
-        Some(DoubtKind::MergedCell { n_missing: n_missing.parse().ok()?, text: (*text).to_owned() })
-    }),
-    (MISSING_CELLS, |data| Some(DoubtKind::MissingCells(data.first()?.parse().ok()?))),
+/// For each kind its sentence with holes for the data, and the function that makes it.
+const READERS: [(fn() -> String, Make); 10] = [
+    (|| words::NO_HEADINGS.to_string(), |_| Some(DoubtKind::NoHeadings)),
+    (|| words::UNPAIRED_BRACKET.to_string(), |_| Some(DoubtKind::UnpairedBracket)),
+    (|| words::UNREAD_CLAUSE.to_string(), |_| Some(DoubtKind::UnreadClause)),
+    (|| words::unknown_unit(HOLE), |data| Some(DoubtKind::UnknownUnit((*data.first()?).to_owned()))),
+    (|| words::NO_HEADER.to_string(), |_| Some(DoubtKind::NoHeader)),
+    (|| words::split_domain(HOLE), |data| Some(DoubtKind::SplitDomain((*data.first()?).to_owned()))),
+    (|| words::extra_cells(HOLE), |data| Some(DoubtKind::ExtraCells((*data.first()?).to_owned()))),
+    (|| words::SHIFTED_ROW.to_string(), |_| Some(DoubtKind::ShiftedRow)),
+    (
+        || words::merged_cell(HOLE, HOLE),
+        |data| {
+            let [n_missing, text] = data else { return None };
+            Some(DoubtKind::MergedCell { n_missing: n_missing.parse().ok()?, text: (*text).to_owned() })
+        },
+    ),
+    (|| words::missing_cells(HOLE), |data| Some(DoubtKind::MissingCells(data.first()?.parse().ok()?))),
 ];
+
+/// The templates of all kinds, in Chinese.
+static TEMPLATES: LazyLock<Vec<(String, Make)>> = LazyLock::new(|| {
+    within(Language::Chinese, || READERS.iter().map(|(template, make)| (template(), *make)).collect())
+});
 
 impl DoubtKind {
     /// The text of the document that the sentence quotes; `None` where it quotes none.
@@ -109,48 +112,35 @@ impl DoubtKind {
 
 impl fmt::Display for DoubtKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoHeadings => f.write_str(NO_HEADINGS),
-            Self::UnpairedBracket => f.write_str(UNPAIRED_BRACKET),
-            Self::UnreadClause => f.write_str(UNREAD_CLAUSE),
-            Self::UnknownUnit(raw) => fill(f, UNKNOWN_UNIT, &[raw]),
-            Self::NoHeader => f.write_str(NO_HEADER),
-            Self::SplitDomain(whole) => fill(f, SPLIT_DOMAIN, &[whole]),
-            Self::ExtraCells(text) => fill(f, EXTRA_CELLS, &[text]),
-            Self::ShiftedRow => f.write_str(SHIFTED_ROW),
-            Self::MergedCell { n_missing, text } => fill(f, MERGED_CELL, &[n_missing, text]),
-            Self::MissingCells(n_missing) => fill(f, MISSING_CELLS, &[n_missing]),
-            Self::Other(sentence) => f.write_str(sentence),
-        }
+        let sentence = match self {
+            Self::NoHeadings => words::NO_HEADINGS.get(),
+            Self::UnpairedBracket => words::UNPAIRED_BRACKET.get(),
+            Self::UnreadClause => words::UNREAD_CLAUSE.get(),
+            Self::UnknownUnit(raw) => &words::unknown_unit(raw),
+            Self::NoHeader => words::NO_HEADER.get(),
+            Self::SplitDomain(whole) => &words::split_domain(whole),
+            Self::ExtraCells(text) => &words::extra_cells(text),
+            Self::ShiftedRow => words::SHIFTED_ROW.get(),
+            Self::MergedCell { n_missing, text } => &words::merged_cell(n_missing, text),
+            Self::MissingCells(n_missing) => &words::missing_cells(n_missing),
+            Self::Other(sentence) => sentence,
+        };
+        f.write_str(sentence)
     }
 }
 
 impl From<DoubtKind> for String {
     fn from(kind: DoubtKind) -> Self {
-        kind.to_string()
+        within(Language::Chinese, || kind.to_string())
     }
 }
 
 /// Parses a sentence. One that no template gives exactly becomes [`DoubtKind::Other`], so that it is shown unchanged.
 impl From<String> for DoubtKind {
     fn from(sentence: String) -> Self {
-        let kind = READERS.iter().find_map(|(template, make)| make(&data_in(template, &sentence)?));
-        kind.filter(|kind| kind.to_string() == sentence).unwrap_or(Self::Other(sentence))
+        let kind = TEMPLATES.iter().find_map(|(template, make)| make(&data_in(template, &sentence)?));
+        kind.filter(|kind| String::from(kind.clone()) == sentence).unwrap_or(Self::Other(sentence))
     }
-}
-
-/// Writes a template and fills its holes in their order.
-fn fill(f: &mut fmt::Formatter<'_>, template: &str, data: &[&dyn fmt::Display]) -> fmt::Result {
-    let mut data = data.iter();
-    for (at, part) in template.split("{}").enumerate() {
-        if at > 0
-            && let Some(one) = data.next()
-        {
-            write!(f, "{one}")?;
-        }
-        f.write_str(part)?;
-    }
-    Ok(())
 }
 
 /// The texts in the holes of a template, if `sentence` was made from it.
@@ -197,8 +187,12 @@ mod tests {
         for (kind, sentence) in kinds {
             assert_eq!(kind.to_string(), sentence);
             assert_eq!(DoubtKind::from(sentence.to_owned()), kind);
+            within(Language::English, || {
+                let is_said = kind.to_string().chars().next().is_some_and(|first| first.is_ascii_lowercase());
+                assert!(is_said || matches!(kind, DoubtKind::Other(_)), "{kind}");
+            });
             let doubt = Doubt { line: 3, kind };
-            let json = serde_json::to_string(&doubt).expect("a doubt is JSON");
+            let json = within(Language::English, || serde_json::to_string(&doubt)).expect("a doubt is JSON");
             assert_eq!(json, format!(r#"{{"line":3,"what":"{sentence}"}}"#));
             assert_eq!(serde_json::from_str::<Doubt>(&json).expect("a doubt is JSON"), doubt);
         }

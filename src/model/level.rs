@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::words::{Language, Words, model as words};
+
 /// The level of an office (层级). 国家卫生健康委, 省卫生健康委 and 市卫生健康局 are three offices.
 #[doc(alias = "层级")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -23,15 +25,19 @@ impl Level {
     /// Every level, the highest first.
     pub const ALL: [Self; 5] = [Self::National, Self::Provincial, Self::Municipal, Self::County, Self::Institution];
 
-    /// The name that is shown to the reader: `省`.
+    /// The name that is shown to the reader, in the language in force: `省`.
     #[must_use]
     pub fn name(self) -> &'static str {
+        self.words().get()
+    }
+
+    fn words(self) -> Words {
         match self {
-            Self::National => "国家",
-            Self::Provincial => "省",
-            Self::Municipal => "市",
-            Self::County => "县级",
-            Self::Institution => "机构",
+            Self::National => words::NATIONAL,
+            Self::Provincial => words::PROVINCIAL,
+            Self::Municipal => words::MUNICIPAL,
+            Self::County => words::COUNTY,
+            Self::Institution => words::INSTITUTION,
         }
     }
 
@@ -41,14 +47,8 @@ impl Level {
         let bare = |name: &'static str| name.strip_suffix('级').unwrap_or(name);
         let word = word.strip_suffix('级').unwrap_or(word);
         Self::ALL.into_iter().find(|level| {
-            let id = match level {
-                Self::National => "national",
-                Self::Provincial => "provincial",
-                Self::Municipal => "municipal",
-                Self::County => "county",
-                Self::Institution => "institution",
-            };
-            word == bare(level.name()) || word == id || matches!((level, word), (Self::County, "区" | "旗"))
+            let [chinese, english] = Language::ALL.map(|language| level.words().within(language));
+            word == bare(chinese) || word == english || matches!((level, word), (Self::County, "区" | "旗"))
         })
     }
 }

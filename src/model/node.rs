@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Clause, LineRange, Role, Table};
 use crate::lexicon::heading::TIGHT_NUMBER_ENDS;
+use crate::words::{Words, model as words};
 
 /// A place in the outline (节点) with its own text, which does not include the text of its children.
 #[doc(alias = "节点")]
@@ -70,17 +71,23 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What a place without number and title is called.
+    /// What a place without number and title is called, in the language in force.
     #[must_use]
     pub fn untitled(self) -> &'static str {
+        self.untitled_words().get()
+    }
+
+    /// What a place without number and title is called, in each language.
+    #[must_use]
+    pub fn untitled_words(self) -> Words {
         match self {
-            Self::Front => "封面",
-            Self::Preamble => "前言",
-            Self::Chapter => "无标题的章",
-            Self::Section => "无标题的节",
-            Self::Subsection | Self::Item => "无标题的条目",
-            Self::Box => "专栏",
-            Self::Attachment => "附件",
+            Self::Front => words::FRONT,
+            Self::Preamble => words::PREAMBLE,
+            Self::Chapter => words::UNTITLED_CHAPTER,
+            Self::Section => words::UNTITLED_SECTION,
+            Self::Subsection | Self::Item => words::UNTITLED_ITEM,
+            Self::Box => words::BOX,
+            Self::Attachment => words::ATTACHMENT,
         }
     }
 }

@@ -4,6 +4,7 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Doubt, Kind, Lines, Node, Table};
+use crate::words::model as words;
 
 /// One plan (规划) as printed, with the doubts of the importer.
 #[doc(alias = "规划")]
@@ -116,10 +117,16 @@ impl Plan {
         self.status.as_deref().filter(|status| *status != "印发")
     }
 
+    /// The word for the draft in the language in force; `None` if the plan is not one.
+    #[must_use]
+    pub fn draft_word(&self) -> Option<&str> {
+        self.draft().map(words::draft)
+    }
+
     /// The mark of a draft in brackets, to be put behind its name; empty if the plan is not a draft.
     #[must_use]
     pub fn draft_mark(&self) -> String {
-        self.draft().map(|status| format!("（{status}）")).unwrap_or_default()
+        self.draft_word().map(words::draft_mark).unwrap_or_default()
     }
 
     /// The short name with the mark of a draft, by which the rows of all tables name the plan.

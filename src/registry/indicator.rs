@@ -14,11 +14,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Comparator, Value};
 use crate::registry::name::{key, level, loose};
+use crate::registry::reason::Reason;
 use crate::registry::unit;
 use crate::text::fold::fold_cell;
-
-/// The reason why a row in another unit cannot be compared, if the list gives no other reason.
-const OTHER_UNIT: &str = "印出的单位与本指标的单位不同，不能直接相比";
+use crate::words::compare;
 
 /// Whether more or less of an indicator is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -67,6 +66,8 @@ pub struct Unlike {
     pub unit: Option<String>,
     /// The reason, in the words shown to the reader.
     pub why: String,
+    /// The reason in English.
+    pub why_english: String,
 }
 
 /// The indicator that a printed row was recognised as.
@@ -75,7 +76,7 @@ pub struct Match<'a> {
     /// The canonical indicator that the row is.
     pub indicator: &'a Indicator,
     /// Why the row cannot be compared with the indicator's other rows; `None` if it can.
-    pub unlike: Option<&'a str>,
+    pub unlike: Option<Reason<'a>>,
 }
 
 /// The curated list of indicators, with tables to find one by its names.
@@ -216,17 +217,21 @@ impl Indicator {
     }
 
     /// The reason why a row with this name and canonical unit cannot be compared with the others.
-    fn unlike(&self, printed_name: &str, measure: Option<&str>) -> Option<&str> {
+    fn unlike(&self, printed_name: &str, measure: Option<&str>) -> Option<Reason<'_>> {
         let stated = self.unlike.iter().find(|unlike| unlike.holds(printed_name, measure));
         let other_unit = match (self.unit.as_deref(), measure) {
             (Some(unit), Some(measure)) => !unit::alike(unit, measure),
             _ => false,
         };
-        stated.map(|unlike| unlike.why.as_str()).or(other_unit.then_some(OTHER_UNIT))
+        stated.map(Unlike::reason).or(other_unit.then_some(Reason::General(compare::OTHER_UNIT)))
     }
 }
 
 impl Unlike {
+    fn reason(&self) -> Reason<'_> {
+        Reason::Listed { chinese: &self.why, english: &self.why_english }
+    }
+
     /// Whether a name has the word that makes a row another one.
     fn says_more(&self, name: &str) -> bool {
         self.word.as_deref().is_some_and(|word| fold_cell(name).contains(&fold_cell(word)))

@@ -16,6 +16,7 @@ use crate::search::evaluate::corpus::Corpus;
 use crate::search::matchers::heading_number;
 use crate::search::understand::parts::{Part, cut};
 use crate::search::understand::synonyms::{is_synonym, official_words};
+use crate::words::hits;
 
 /// How a line was understood: another query, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,11 +43,12 @@ impl Understood {
     /// The reading for the reader: `按“清远＋控烟”查找`, `是不是“卫健委”`.
     #[must_use]
     pub fn message(&self) -> String {
-        let parts = self.query.typed.split_whitespace().collect::<Vec<_>>().join("＋").replace('|', "或");
+        let parts = self.query.typed.split_whitespace().collect::<Vec<_>>().join(hits::PLUS.get());
+        let parts = parts.replace('|', hits::OR.get());
         match self.guess {
-            None => format!("按“{parts}”查找"),
-            Some(Guess::Office) => format!("是不是“{parts}”"),
-            Some(Guess::ShortForm) => format!("疑似“{parts}”，按此查找"),
+            None => hits::searched_as(parts),
+            Some(Guess::Office) => hits::perhaps(parts),
+            Some(Guess::ShortForm) => hits::perhaps_searched_as(parts),
         }
     }
 }
@@ -252,7 +254,7 @@ impl<'a> Writer<'a> {
             None => self.words.extend(&self.offices),
         }
         if self.asked.contains(&Asked::Who) && self.offices.is_empty() && has_topic {
-            self.filters.push(format!("{}:负责", FilterKind::Role.name()));
+            self.filters.push(format!("{}:{}", FilterKind::Role.name(), hits::ANY_ROLE));
         }
         self.filters.extend(filters);
     }

@@ -171,7 +171,7 @@ fn the_reasons_are_those_of_the_rows() {
     for (name, table, word) in cases {
         let found = of(&dataset, name);
         let row = found.rows.iter().find(|row| row.table == Some(table)).expect("the table has the row");
-        assert!(row.why_not.is_some_and(|why| why.contains(word)), "{name} {table}: {:?}", row.why_not);
+        assert!(row.why_not.is_some_and(|why| why.get().contains(word)), "{name} {table}: {:?}", row.why_not);
     }
 }
 

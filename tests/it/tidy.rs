@@ -56,7 +56,7 @@ const fn below(n: usize) -> &'static [&'static str] {
 }
 
 /// The layers inside the modules: a folder or file, and what of its own module it may import.
-const LAYERS: [(&str, &[&str]); 44] = [
+const LAYERS: [(&str, &[&str]); 46] = [
     ("app/update", below(1)),
     ("app/views", below(2)),
     ("app/popups", below(3)),
@@ -98,16 +98,18 @@ const LAYERS: [(&str, &[&str]); 44] = [
     ("cli/bundle", &["cli/output"]),
     ("cli/clipboard", &[]),
     ("cli/doctor", &["cli/clipboard", "cli/config", "cli/paths", "cli/output"]),
-    ("cli/completion", &["cli/output"]),
-    ("cli/manual", &["cli/output"]),
+    ("cli/completion", &["cli/help", "cli/output"]),
+    ("cli/manual", &["cli/help", "cli/usage", "cli/output"]),
+    ("cli/help", &[]),
+    ("cli/nearest", &[]),
     ("cli/commands", &["cli/resolve", "cli/wording", "cli/output"]),
     ("cli/language", &["cli/config"]),
     ("cli/resolve", &["cli/config"]),
-    ("cli/config", &["cli/paths", "cli/output"]),
+    ("cli/config", &["cli/nearest", "cli/paths", "cli/output"]),
     ("cli/paths", &[]),
     ("cli/wording", &[]),
     ("cli/output", &[]),
-    ("cli/usage", &[]),
+    ("cli/usage", &["cli/nearest"]),
     ("command/arguments", &["command/choices", "command/line"]),
     ("command/choices", &[]),
     ("command/format", &[]),

@@ -2,11 +2,14 @@
 
 use std::cmp::Ordering;
 
+use serde::{Serialize, Serializer};
+
 use crate::model::{Comparator, Value};
 use crate::registry::indicator::{Direction, is_relative};
+use crate::words::{Language, Words, compare};
 
 /// A number and the year that it holds for, as plotted and calculated with.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Point {
     /// The year that the number holds for.
     pub year: u16,
@@ -98,17 +101,17 @@ impl Bound {
     #[must_use]
     pub fn in_words(&self) -> String {
         if self.is_worked_out {
-            return format!("{}（推算为 {}）", self.raw, self.point.number);
+            return compare::with_number(&self.raw, self.point.number);
         }
         let bare =
             self.raw.trim().trim_start_matches(['≥', '≤', '<', '>', '＜', '＞', '≧', '≦', '=', '≈']).trim_start();
         let is_signed = bare.len() < self.raw.trim().len();
         let word = match self.sign {
-            Some(Comparator::AtLeast) => "至少",
-            Some(Comparator::AtMost) => "不超过",
-            Some(Comparator::MoreThan) => "高于",
-            Some(Comparator::LessThan) => "低于",
-            Some(Comparator::About) => "约",
+            Some(Comparator::AtLeast) => compare::AT_LEAST.get(),
+            Some(Comparator::AtMost) => compare::AT_MOST.get(),
+            Some(Comparator::MoreThan) => compare::ABOVE.get(),
+            Some(Comparator::LessThan) => compare::BELOW.get(),
+            Some(Comparator::About) => compare::ABOUT.get(),
             Some(_) | None => "",
         };
         if is_signed && !word.is_empty() { format!("{word} {bare}") } else { self.raw.trim().to_owned() }
@@ -116,13 +119,23 @@ impl Bound {
 }
 
 impl Side {
-    /// The word for it on the screen.
+    /// The word for it on the screen, in the language in force.
     #[must_use]
     pub fn name(self) -> &'static str {
+        self.words().get()
+    }
+
+    fn words(self) -> Words {
         match self {
-            Self::Upper => "上限",
-            Self::Lower => "下限",
+            Self::Upper => compare::UPPER_BOUND,
+            Self::Lower => compare::LOWER_BOUND,
         }
+    }
+}
+
+impl Serialize for Side {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.words().within(Language::Chinese))
     }
 }
 

@@ -5,15 +5,13 @@ use crate::analysis::comparison::report::{Report, ReportRow, Standing};
 use crate::text::sanitize::one_line;
 use crate::text::width::Width;
 use crate::text::wrap::wrap;
+use crate::words::compare;
 
 /// Cells left empty between two columns.
 pub const GAP: usize = 2;
 
 /// The fewest cells of the column of names, and of a column of values: five Chinese characters, and `基期 2.25`.
 const NARROWEST: (usize, usize) = (10, 9);
-
-/// The head of the column of names.
-const PLAN: &str = "规划";
 
 /// A report laid out in lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +41,7 @@ pub struct GridRow {
 #[must_use]
 pub fn fit(report: &Report, room: usize, width: Width) -> Option<Grid> {
     let heads: Vec<String> =
-        [PLAN].map(str::to_owned).into_iter().chain(report.columns.iter().cloned()).chain([String::new()]).collect();
+        [compare::PLAN.to_string()].into_iter().chain(report.columns.iter().cloned()).chain([String::new()]).collect();
     let texts: Vec<Vec<String>> = report.rows.iter().map(|row| texts(row, heads.len())).collect();
     let natural = |at: usize| {
         let cells = texts.iter().filter_map(|row| row.get(at)).flat_map(|text| text.lines());

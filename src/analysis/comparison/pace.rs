@@ -10,6 +10,7 @@ use crate::analysis::comparison::bound::{Bound, Point, Side, point};
 use crate::analysis::comparison::relative::GRAIN;
 use crate::model::{Comparator, Value, ValueKind};
 use crate::registry::indicator::Direction;
+use crate::words::compare;
 
 /// Significant digits that are shown of a pace.
 const DIGITS: usize = 3;
@@ -39,10 +40,10 @@ pub struct Met {
     /// Year and value of the target.
     pub to: Point,
     /// 上限 or 下限: from which side the bound is met.
-    pub side: &'static str,
-    /// The target in words: 不超过 3.
+    pub side: Side,
+    /// The target as it is said: 不超过 3.
     #[serde(skip)]
-    pub target: String,
+    pub target: Bound,
 }
 
 /// The first baseline of a row that is an absolute number with a year.
@@ -59,9 +60,9 @@ pub fn paces(from: Option<Point>, bounds: &[Bound], direction: Option<Direction>
     let Some(from) = from else { return (paces, met) };
     for bound in bounds.iter().filter(|bound| bound.point.year > from.year) {
         let to = bound.point;
-        if bound.is_met_by(from.number, direction) == Some(true) {
-            let side = bound.side(direction).map(Side::name).unwrap_or_default();
-            met.push(Met { from, to, side, target: bound.in_words() });
+        let is_met = bound.is_met_by(from.number, direction) == Some(true);
+        if let Some(side) = bound.side(direction).filter(|_| is_met) {
+            met.push(Met { from, to, side, target: bound.clone() });
             continue;
         }
         let exact = (to.number - from.number) / f64::from(to.year - from.year);
@@ -84,15 +85,15 @@ pub fn in_words(pace: &Pace, unit: Option<&str>) -> String {
     use Comparator::{About, AtLeast, AtMost, LessThan, MoreThan};
     let unit = match unit {
         None => String::new(),
-        Some("%") => " 个百分点".to_owned(),
-        Some("‰") => " 个千分点".to_owned(),
-        Some(rate) if rate.starts_with("1/") => format!("（{rate}）"),
+        Some("%") => compare::PERCENTAGE_POINTS.get().to_owned(),
+        Some("‰") => compare::PER_MILLE_POINTS.get().to_owned(),
+        Some(rate) if rate.starts_with("1/") => compare::of_rate(rate),
         Some(unit) => format!(" {unit}"),
     };
     let how = match pace.sign {
-        Some(AtLeast | AtMost | LessThan | MoreThan) => "每年至少",
-        Some(About) => "每年约",
-        Some(_) | None => "每年",
+        Some(AtLeast | AtMost | LessThan | MoreThan) => compare::AT_LEAST_PER_YEAR,
+        Some(About) => compare::ABOUT_PER_YEAR,
+        Some(_) | None => compare::PER_YEAR,
     };
     format!("{how} {}{unit}", with_sign(pace.per_year))
 }
@@ -177,7 +178,7 @@ mod tests {
             ["(82 - 81.08) / (2025 - 2020) = +0.184", "(80 - 81.08) / (2027 - 2020) ≈ -0.154"],
             "a ceiling below the baseline is asked for whatever the direction"
         );
-        let sides: Vec<(&str, f64)> = met.iter().map(|met| (met.side, met.to.number)).collect();
+        let sides: Vec<(&str, f64)> = met.iter().map(|met| (met.side.name(), met.to.number)).collect();
         assert_eq!(sides, [("上限", 81.08), ("下限", 80.0)]);
     }
 }

@@ -4,6 +4,7 @@
 use crate::analysis::comparison::chart::{self, Chart, Mark};
 use crate::analysis::comparison::{Comparison, report};
 use crate::model::Dataset;
+use crate::words::{self, compare};
 
 /// The least and the most columns of the field.
 const COLUMNS: (usize, usize) = (16, 72);
@@ -72,7 +73,7 @@ pub fn fit(sketch: &Sketch, room: usize) -> Option<Plot> {
     lines.extend(axis(&drawn, label + 1));
     let legend = chart::LETTERS.zip(&sketch.plans).map(|(letter, (name, marks))| {
         let printed: Vec<&str> = marks.iter().map(|mark| mark.printed.as_str()).collect();
-        (format!("{letter} {name}"), printed.join("，"))
+        (format!("{letter} {name}"), printed.join(words::COMMA.get()))
     });
     Some(Plot { heading: heading(sketch.plans.len()), lines, legend: legend.collect() })
 }
@@ -96,9 +97,6 @@ fn axis(chart: &Chart, before: usize) -> [String; 2] {
 
 /// The title of the chart with the meaning of its signs.
 fn heading(n_plans: usize) -> String {
-    let more = if n_plans == chart::MOST_PLANS { format!("，最多 {n_plans} 部") } else { String::new() };
-    format!(
-        "图（只画可比的数值，横轴为年份{more}）：小写 基期　大写 目标　{} 几部规划同处　. 基期与各目标之间的连线",
-        chart::SHARED
-    )
+    let more = if n_plans == chart::MOST_PLANS { compare::most_plans(n_plans) } else { String::new() };
+    compare::chart(more, chart::SHARED)
 }

@@ -7,9 +7,9 @@ mod writer;
 
 use crate::analysis::comparison::report::writer::Writer;
 use crate::analysis::comparison::{CompareRow, Comparison, Origin};
-use crate::analysis::indicators::indicator;
 use crate::model::{Dataset, Plan, Value, ValueKind};
 use crate::registry::indicator::Direction;
+use crate::words::{self, compare};
 
 /// A comparison in words, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,11 +68,11 @@ impl Standing {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Comparable => "可比",
-            Self::NotComparable => "不可比",
-            Self::Finished => "上期",
+            Self::Comparable => compare::COMPARABLE.get(),
+            Self::NotComparable => compare::NOT_COMPARABLE.get(),
+            Self::Finished => compare::LAST_PERIOD.get(),
             Self::Beside => "",
-            Self::NotListed => "规划未列",
+            Self::NotListed => compare::NOT_LISTED.get(),
         }
     }
 
@@ -122,7 +122,7 @@ pub fn describe(dataset: &Dataset, one: &Comparison) -> Report {
         name: writer.row_name(row),
         cells: years.iter().map(|year| cell(row.own_values().filter(|value| value.year == *year))).collect(),
         standing: Standing::of(row),
-        why_not: row.why_not.unwrap_or_default().to_owned(),
+        why_not: row.why_not.map(|why| why.to_string()).unwrap_or_default(),
     });
     let silent = one.silent.iter().map(|id| ReportRow {
         name: writer.plan(id),
@@ -148,8 +148,8 @@ pub(super) fn plan_name(dataset: &Dataset, id: &str) -> String {
 #[must_use]
 pub fn direction(direction: Direction) -> &'static str {
     match direction {
-        Direction::Up => "越高越好",
-        Direction::Down => "越低越好",
+        Direction::Up => compare::UP.get(),
+        Direction::Down => compare::DOWN.get(),
     }
 }
 
@@ -195,9 +195,9 @@ fn named_beside(one: &Comparison) -> Vec<Option<usize>> {
 }
 
 fn measure(one: &Comparison) -> String {
-    let unit = one.unit.map(|unit| format!("计量单位 {unit}"));
+    let unit = one.unit.map(compare::unit);
     let parts: Vec<String> = unit.into_iter().chain(one.direction.map(|way| direction(way).to_owned())).collect();
-    if parts.is_empty() { "未定计量单位与方向".to_owned() } else { parts.join("，") }
+    if parts.is_empty() { compare::NO_MEASURE.to_string() } else { parts.join(words::COMMA.get()) }
 }
 
 /// The years of all values, those without a year last.
@@ -218,15 +218,15 @@ fn cell<'a>(values: impl Iterator<Item = &'a Value>) -> Cell {
 
 /// A value as printed, with its kind before it: `目标 ≤3`.
 fn printed(value: &Value) -> String {
-    let raw = value.raw.as_deref().unwrap_or(indicator::EMPTY).replace('\n', "");
+    let raw = value.raw.as_deref().unwrap_or(compare::EMPTY.get()).replace('\n', "");
     match value.kind {
-        Some(ValueKind::Baseline) => format!("基期 {raw}"),
-        Some(ValueKind::Actual) => format!("实际 {raw}"),
-        Some(ValueKind::Target) => format!("目标 {raw}"),
+        Some(ValueKind::Baseline) => compare::base(raw),
+        Some(ValueKind::Actual) => compare::actual(raw),
+        Some(ValueKind::Target) => compare::target(raw),
         None => raw,
     }
 }
 
 fn in_words(year: Option<u16>) -> String {
-    year.map_or_else(|| "未写年份".to_owned(), |year| format!("{year}年"))
+    year.map_or_else(|| compare::NO_YEAR.to_string(), compare::year)
 }

@@ -10,12 +10,8 @@ use crate::analysis::indicators::indicator;
 use crate::model::{Comparator, Plan, Row, Table, Target, TargetValue, Value, ValueKind};
 use crate::registry::Registry;
 use crate::registry::indicator::{Indicator, Indicators, is_relative};
-
-/// The reason why a row cannot be compared whose targets only give the change of a value that the row does not print.
-const RELATIVE: &str = "目标值是相对变化（升降多少），行内没有所比年份的数值，不能换算成绝对数值";
-
-/// The words in place of the header of a column, for a value of the text.
-const IN_TEXT: &str = "正文";
+use crate::registry::reason::Reason;
+use crate::words::{Language, compare};
 
 /// The rows of a plan that are canonical indicators, each with the indicator's id: those of tables, then those of the
 /// text, whose targets these are.
@@ -92,7 +88,8 @@ fn of_text<'a>(
 /// A value of the text for a year.
 fn of_year(year: Option<u16>, value: &TargetValue) -> Value {
     Value {
-        header: IN_TEXT.to_owned(),
+        // Values are written to JSON as they are.
+        header: compare::IN_TEXT.within(Language::Chinese).to_owned(),
         scope: None,
         year,
         kind: Some(ValueKind::Target),
@@ -129,13 +126,13 @@ fn empty(plan: &Plan, values: Vec<Value>) -> CompareRow<'_> {
 }
 
 /// Adds what is worked out from the values of a row, and whether it can be compared.
-fn worked<'a>(mut row: CompareRow<'a>, unlike: Option<&'a str>, indicator: &Indicator) -> CompareRow<'a> {
+fn worked<'a>(mut row: CompareRow<'a>, unlike: Option<Reason<'a>>, indicator: &Indicator) -> CompareRow<'a> {
     let own: Vec<Value> = row.own_values().cloned().collect();
     let numbers = || own.iter().filter(|value| value.kind == Some(ValueKind::Target) && value.number.is_some());
     let worked_out = relative::worked_out(&own);
     let is_open = |value: &Value| is_relative(value) && !has_worked_out(&worked_out, value);
     let is_relative_only = numbers().next().is_some() && numbers().all(is_open);
-    row.why_not = unlike.or(is_relative_only.then_some(RELATIVE));
+    row.why_not = unlike.or(is_relative_only.then_some(Reason::General(compare::RELATIVE)));
     row.comparable = row.why_not.is_none();
     if row.comparable {
         row.bounds = bounds(&own, &worked_out);

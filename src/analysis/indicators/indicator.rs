@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::model::{ColumnRole, Dataset, LineRange, Plan, Row, Table, Value};
 use crate::registry::value;
+use crate::words::{Words, compare};
 
 /// The words shown for a cell in which nothing is printed.
-pub const EMPTY: &str = "（原文空白）";
+pub const EMPTY: Words = compare::EMPTY;
 
 /// A row of an indicator table, as `indicators` prints it.
 #[derive(Clone, Debug, Serialize)]

@@ -4,6 +4,7 @@
 use crate::analysis::responsibility::task::Selection;
 use crate::lexicon::clause::{JOINT_SHARE_VERBS, SHARE_VERBS};
 use crate::model::{Clause, LineRange, Node, Paragraph, Plan, Role, Target, Unit};
+use crate::words::duties;
 
 /// One duty (任务内容) of a task: the paragraphs that a clause closes, and who answers for them.
 #[derive(Clone, Copy, Debug)]
@@ -102,13 +103,13 @@ impl<'a> Duty<'a> {
     }
 }
 
-/// What a unit does in a duty, as official writing calls it.
+/// What a unit does in a duty, as official writing calls it, in the language in force.
 #[must_use]
 pub fn role_name(role: Role) -> &'static str {
     match role {
-        Role::Lead => "牵头",
-        Role::Joint => "配合",
-        Role::Listed => "责任单位（未分牵头）",
+        Role::Lead => duties::LEAD.get(),
+        Role::Joint => duties::SUPPORT.get(),
+        Role::Listed => duties::NAMED.get(),
     }
 }
 

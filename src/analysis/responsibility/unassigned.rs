@@ -1,6 +1,7 @@
 //! Tasks that a plan gives to nobody: no clause of the task, nor of a node that contains it, names a unit.
 
 use crate::model::{Dataset, Node, Plan};
+use crate::words::duties;
 
 /// The tasks of one plan for which nobody is named.
 #[derive(Clone, Debug)]
@@ -40,9 +41,9 @@ impl Unassigned<'_> {
     pub fn sentence(&self) -> String {
         let (name, n_tasks) = (self.plan.marked(), self.n_tasks);
         match self.tasks.len() {
-            n if !self.plan.names_units() => format!("{name}：全文未写责任单位，{n} 项任务都没有"),
-            0 => format!("{name}：{n_tasks} 项任务都写了责任单位"),
-            n => format!("{name}：{n_tasks} 项任务中有 {n} 项没有写责任单位"),
+            n if !self.plan.names_units() => duties::plan_names_none(name, n),
+            0 => duties::all_name_one(name, n_tasks),
+            n => duties::some_name_none(name, n_tasks, n),
         }
     }
 }

@@ -53,7 +53,7 @@ impl Deadline {
     /// The value, or for a task without one what it is (限期任务).
     #[must_use]
     pub fn value_in_words(&self) -> &str {
-        if self.value.is_empty() { target::DATED_TASK } else { &self.value }
+        if self.value.is_empty() { target::DATED_TASK.get() } else { &self.value }
     }
 
     /// Whether an indicator table prints it.

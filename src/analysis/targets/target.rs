@@ -40,6 +40,7 @@ use crate::lexicon::heading::DASHES_AND_BULLETS;
 use crate::lexicon::target::{GAPS, REPORT_WORDS};
 use crate::model::{Dataset, Kind, Node, Plan, Role, Target, TargetValue, Unit};
 use crate::registry::Registry;
+use crate::words::{self, duties};
 
 pub use source_line::Document;
 pub use table_row::row_in_words;
@@ -55,7 +56,7 @@ use table_row::TableRows;
 use time::{Horizon, Sense};
 
 /// Stands where a value would, for a task that has a date and no value.
-pub const DATED_TASK: &str = "限期任务";
+pub const DATED_TASK: words::Words = duties::DATED_TASK;
 
 /// Longest quote, in characters. Between year and value there may be a whole paragraph.
 const LONGEST_QUOTE: usize = 200;
@@ -139,14 +140,14 @@ pub fn all<'d>(dataset: &Dataset, registry: &Registry, document: impl Fn(&str) -
 #[must_use]
 pub fn values_with_quote(target: &Target) -> String {
     if target.deadline_only {
-        return format!("{}　“{}”", years_in_words(&target.years), target.quote);
+        return duties::with_quote(years_in_words(&target.years), &target.quote);
     }
     let value = |(at, value): (usize, &TargetValue)| match target.years.get(at) {
-        Some(year) => format!("{year}年 {}", value.alone()),
+        Some(year) => duties::value_of_year(year, value.alone()),
         None => value.alone().to_owned(),
     };
     let values: Vec<String> = target.values.iter().enumerate().map(value).collect();
-    format!("{}　“{}”", values.join("；"), target.quote)
+    duties::with_quote(values.join(words::SEMICOLON.get()), &target.quote)
 }
 
 /// The targets that the paragraphs of one node state. `document` is the whole text of the plan.
@@ -305,21 +306,25 @@ fn horizon(plan: &Plan, node: &Node) -> Horizon {
 #[must_use]
 pub fn in_words(target: &Target) -> String {
     if target.deadline_only {
-        return format!("{}：{}", years_in_words(&target.years), target.metric);
+        return duties::named(years_in_words(&target.years), &target.metric);
     }
     let years = target.years.iter().copied().map(Some).chain(std::iter::repeat(None));
     let value = |(value, year): (&str, Option<u16>)| match year {
-        Some(year) => format!("{year}年 {value}"),
+        Some(year) => duties::value_of_year(year, value),
         None => value.to_owned(),
     };
     let values: Vec<String> = target.values.iter().map(TargetValue::alone).zip(years).map(value).collect();
-    let parts = [target.metric.clone(), values.join("，")];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("：")
+    let values = values.join(words::COMMA.get());
+    match (target.metric.is_empty(), values.is_empty()) {
+        (false, false) => duties::named(&target.metric, values),
+        (true, _) => values,
+        (false, true) => target.metric.clone(),
+    }
 }
 
 /// Years in one line: `2022年、2030年`.
 fn years_in_words(years: &[u16]) -> String {
-    years.iter().map(|year| format!("{year}年")).collect::<Vec<_>>().join("、")
+    years.iter().map(duties::year).collect::<Vec<_>>().join(words::LIST.get())
 }
 
 /// The units that the clauses of a node name, each once, the leading one first.
@@ -336,8 +341,8 @@ pub fn units(node: &Node) -> Vec<&Unit> {
     named
 }
 
-/// The printed names of the units that the clauses of a node name, joined by 、.
+/// The printed names of the units that the clauses of a node name, as a list.
 #[must_use]
 pub fn unit_names(node: &Node) -> String {
-    units(node).iter().map(|unit| unit.raw.as_str()).collect::<Vec<_>>().join("、")
+    units(node).iter().map(|unit| unit.raw.as_str()).collect::<Vec<_>>().join(words::LIST.get())
 }

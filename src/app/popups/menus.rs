@@ -233,7 +233,7 @@ pub(crate) fn row_entries(plan: &Plan, table: &Table, row: &Row) -> Vec<Entry> {
     for (column, cell) in columns.zip(&row.cells) {
         let head = wording::column_in_line(&wording::column(column, plan.region.as_deref()));
         let role = if column.kind == Some(ValueKind::Target) { Role::Target } else { Role::Value };
-        let text = cell.as_deref().unwrap_or(wording::EMPTY_CELL);
+        let text = cell.as_deref().unwrap_or(wording::EMPTY_CELL.get());
         let printed = if column.header == head { String::new() } else { reading::printed_head(&column.header) };
         entries.push(Entry::new(&head, &format!("{text}{printed}"), role));
     }

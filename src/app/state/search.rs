@@ -206,7 +206,7 @@ fn converted_hit(hit: &search::Hit) -> Option<Hit> {
         plan: hit.plan.map(str::to_owned),
         location,
         line: hit.lines.map(|lines| lines[0]),
-        title: title.to_owned(),
+        title: hit.shown_title().to_owned(),
         path: hit.context.iter().map(|title| (*title).to_owned()).collect(),
         context,
         title_highlights: in_title.map(|matched| ranges(&matched.ranges)).unwrap_or_default(),

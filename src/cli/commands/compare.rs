@@ -17,6 +17,7 @@ use crate::export::{Front, Sheet};
 use crate::library::Waiting;
 use crate::model::{Dataset, Plan, Target};
 use crate::registry::indicator::{Indicator, Indicators};
+use crate::words::{self, names};
 
 /// Indicators named where a name means none of them.
 const N_NEAREST: usize = 5;
@@ -77,18 +78,18 @@ pub(super) fn run(args: &command::Compare, library: &Waiting, out: &mut Output) 
 /// # Errors
 /// The name means none, or several equally.
 fn indicator<'a>(indicators: &'a Indicators, typed: &str) -> anyhow::Result<&'a Indicator> {
-    let names = |indicators: &[&Indicator]| {
-        indicators.iter().take(N_CANDIDATES).map(|one| one.name.as_str()).collect::<Vec<_>>().join("、")
+    let listed = |indicators: &[&Indicator]| {
+        indicators.iter().take(N_CANDIDATES).map(|one| one.name.as_str()).collect::<Vec<_>>().join(words::LIST.get())
     };
     match indicators.resolve(typed).as_slice() {
         [one] => Ok(*one),
         [] => match indicators.nearest(typed, N_NEAREST).as_slice() {
-            [] => bail!("没有名为“{typed}”的指标；guihua compare 列出全部指标"),
-            nearest => bail!("没有名为“{typed}”的指标；相近的有：{}", names(nearest)),
+            [] => bail!("{}{}", names::no_indicator(typed), names::ALL_INDICATORS),
+            nearest => bail!("{}{}", names::no_indicator(typed), names::near(listed(nearest))),
         },
         several => {
-            let more = if several.len() > N_CANDIDATES { " 等" } else { "" };
-            bail!("“{typed}”可指 {} 个指标：{}{more}；请写明其一", several.len(), names(several))
+            let more = if several.len() > N_CANDIDATES { names::AND_OTHERS.get() } else { "" };
+            bail!(names::several_indicators(typed, several.len(), listed(several), more))
         }
     }
 }

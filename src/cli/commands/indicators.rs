@@ -13,6 +13,7 @@ use crate::library::Waiting;
 use crate::model::{Dataset, Plan, Value};
 use crate::registry::indicator::Indicators;
 use crate::text::fold::fold;
+use crate::words::{self, names};
 
 /// The tab of a workbook with the rows of all plans.
 const ALL: &str = "全部";
@@ -31,7 +32,7 @@ pub(super) fn run(args: &command::Indicators, library: &Waiting, out: &mut Outpu
     if let Some(column) = args.sort.as_ref().filter(|_| !rows.is_empty()) {
         let way = if args.desc { SortOrder::Descending } else { SortOrder::Ascending };
         sort::by_column(dataset, &mut rows, column, way)
-            .map_err(|columns| anyhow!("没有“{column}”这一列；可用：{}", columns.join("、")))?;
+            .map_err(|columns| anyhow!(names::no_column(column, columns.join(words::LIST.get()))))?;
     }
     write(dataset, &rows, args.sort.is_some(), out)
 }
@@ -163,7 +164,7 @@ fn sheet(dataset: &Dataset, rows: &[IndicatorRow], between: &str) -> Sheet {
         let values: Vec<String> = row
             .values
             .iter()
-            .map(|value| format!("{}：{}", value.header, value.raw.as_deref().unwrap_or(indicator::EMPTY)))
+            .map(|value| format!("{}：{}", value.header, value.raw.as_deref().unwrap_or(indicator::EMPTY.get())))
             .collect();
         let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
         sheet.push([

@@ -108,7 +108,7 @@ fn sheet(dataset: &Dataset, hits: &[Hit]) -> Sheet {
             hit.kind.name().to_owned(),
             plan.map(Plan::marked).unwrap_or_default(),
             hit.id.to_owned(),
-            hit.title.to_owned(),
+            hit.shown_title().to_owned(),
             hit.target
                 .map(target::values_with_quote)
                 .or_else(|| text.map(|it| it.text.to_string()))

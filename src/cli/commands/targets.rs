@@ -65,7 +65,7 @@ fn sheet(stated: &[StatedTarget]) -> Sheet {
         // One value for two years stands here once.
         values.dedup();
         if target.deadline_only {
-            values.push(target::DATED_TASK);
+            values.push(target::DATED_TASK.get());
         }
         sheet.push([
             plan.marked(),

@@ -5,11 +5,10 @@
 
 use crate::lexicon::indicator::NAME_JOINTS;
 use crate::registry::bracket::{self, Part};
-use crate::registry::indicator::{Indicator, Indicators, Match, OTHER_UNIT};
+use crate::registry::indicator::{Indicator, Indicators, Match};
+use crate::registry::reason::Reason;
 use crate::registry::unit;
-
-/// The reason why a row that joins several indicators cannot be compared with rows of one.
-const JOINED: &str = "几项指标并在一行，不能只取其中一项";
+use crate::words::compare;
 
 /// Longest part of a name whose tail is tried, in characters. It bounds the time for hostile names.
 const LONGEST_PART: usize = 60;
@@ -22,7 +21,10 @@ impl Indicators {
         if joined.is_empty() {
             return self.canonical(printed_name, unit).into_iter().collect();
         }
-        joined.into_iter().map(|indicator| Match { indicator, unlike: Some(JOINED) }).collect()
+        joined
+            .into_iter()
+            .map(|indicator| Match { indicator, unlike: Some(Reason::General(compare::JOINED)) })
+            .collect()
     }
 
     /// The indicators that a sentence names by `metric`: none, one, or all those that it joins, which then share the
@@ -36,7 +38,7 @@ impl Indicators {
         let unlike = |indicator: &'_ Indicator| {
             let measure = unit::measure(metric, unit)?;
             let is_other = indicator.unit.as_deref().is_some_and(|unit| !unit::alike(unit, &measure));
-            (is_other && !is_change).then_some(OTHER_UNIT)
+            (is_other && !is_change).then_some(Reason::General(compare::OTHER_UNIT))
         };
         found.into_iter().map(|indicator| Match { indicator, unlike: unlike(indicator) }).collect()
     }

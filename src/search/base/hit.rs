@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use smallvec::SmallVec;
 
 use crate::model::{LineRange, Target};
+use crate::words::{self, Words, hits};
 
 /// A range of characters of a text: first, and one past the last.
 pub type CharRange = [usize; 2];
@@ -45,18 +46,19 @@ impl Kind {
     pub const ALL: [Self; 7] =
         [Self::Department, Self::Plan, Self::Indicator, Self::Task, Self::Chapter, Self::Target, Self::Text];
 
-    /// The name of the kind for the reader, such as `部门`.
+    /// The name of the kind for the reader, such as `部门`, in the language in force.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Department => "部门",
-            Self::Plan => "规划",
-            Self::Indicator => "指标",
-            Self::Task => "任务",
-            Self::Chapter => "章节",
-            Self::Target => "目标",
-            Self::Text => "正文",
-        }
+        let name = match self {
+            Self::Department => hits::DEPARTMENT,
+            Self::Plan => hits::PLAN,
+            Self::Indicator => hits::INDICATOR,
+            Self::Task => hits::TASK,
+            Self::Chapter => hits::SECTION,
+            Self::Target => hits::TARGET,
+            Self::Text => hits::TEXT,
+        };
+        name.get()
     }
 }
 
@@ -92,8 +94,10 @@ pub struct Hit<'a> {
     /// Id of the node that holds it, of the office, or of the plan.
     pub id: &'a str,
     /// Name of the office or the row, title of the plan, otherwise the title of the node; what the place is (封面) where it
-    /// has none.
+    /// has none, in Chinese as in the JSON.
     pub title: &'a str,
+    /// What the place is, where it has no title.
+    pub untitled: Option<Words>,
     /// Lines of the document; `None` for an office or a plan.
     pub lines: Option<LineRange>,
     /// Titles of what contains it, outermost first; for a row, its table and domain.
@@ -110,11 +114,17 @@ pub struct Hit<'a> {
     pub draft: Option<&'a str>,
 }
 
-impl Hit<'_> {
+impl<'a> Hit<'a> {
+    /// The title for the reader; what the place is, in the language in force, where it has none.
+    #[must_use]
+    pub fn shown_title(&self) -> &'a str {
+        self.untitled.map_or(self.title, |word| word.get())
+    }
+
     /// Explains to the reader why it was found; empty if only filters chose it.
     #[must_use]
     pub fn why(&self) -> String {
-        self.matched.iter().map(|matched| matched.why(self.kind)).collect::<Vec<_>>().join("；")
+        self.matched.iter().map(|matched| matched.why(self.kind)).collect::<Vec<_>>().join(words::SEMICOLON.get())
     }
 }
 
@@ -199,26 +209,26 @@ impl MatchedField<'_> {
         let [from, to] = self.ranges.first().copied().unwrap_or_default();
         let matching: String = self.text.chars().skip(from).take(to - from).collect();
         let place = match (self.field, kind) {
-            ("responsible", _) => "责任单位中有",
-            ("text", _) => "正文中有",
-            ("cells", _) => "表中有",
-            ("number" | "id", _) => "编号为",
-            ("plan" | "region", _) => "规划为",
-            ("place", _) => "位于",
-            ("alias", _) => "又名",
-            (_, Kind::Department | Kind::Indicator | Kind::Target) => "名称中有",
-            _ => "标题中有",
+            ("responsible", _) => hits::IN_UNITS,
+            ("text", _) => hits::IN_TEXT,
+            ("cells", _) => hits::IN_CELLS,
+            ("number" | "id", _) => hits::NUMBERED,
+            ("plan" | "region", _) => hits::OF_THIS_PLAN,
+            ("place", _) => hits::PLACED,
+            ("alias", _) => hits::ALSO_CALLED,
+            (_, Kind::Department | Kind::Indicator | Kind::Target) => hits::IN_NAME,
+            _ => hits::IN_TITLE,
         };
         if self.field == "sister" {
-            return format!("“{}”在规划中未列任务，此为相近部门", self.text);
+            return hits::similar_office(&self.text);
         }
         let shown = if self.field == "alias" { self.text.as_ref() } else { matching.as_str() };
         match self.how {
-            Closeness::Exact | Closeness::Alias => format!("{place}“{shown}”"),
-            Closeness::Folded => format!("{place}“{shown}”（写法不同）"),
-            Closeness::Initials => format!("{place}“{shown}”（拼音首字母）"),
-            Closeness::Pinyin => format!("{place}“{shown}”（拼音）"),
-            Closeness::Fuzzy => format!("与“{}”相近", self.text),
+            Closeness::Exact | Closeness::Alias => hits::found(place, shown),
+            Closeness::Folded => hits::found_folded(place, shown),
+            Closeness::Initials => hits::found_by_initials(place, shown),
+            Closeness::Pinyin => hits::found_by_pinyin(place, shown),
+            Closeness::Fuzzy => hits::similar(&self.text),
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::model::Role;
 use crate::search::base::folding::fold_in_line;
 use crate::search::base::hit::CharRange;
 use crate::text::fold::fold_char;
+use crate::words::{Language, hits, in_force};
 
 /// The most characters of a query that are read; a longer text was pasted by mistake.
 const MAX_CHARS: usize = 300;
@@ -98,7 +99,7 @@ pub enum FilterKind {
 }
 
 /// The names of the filters, folded.
-const FILTER_NAMES: [(&str, FilterKind); 27] = [
+const FILTER_NAMES: [(&str, FilterKind); 28] = [
     ("部门", FilterKind::Department),
     ("单位", FilterKind::Department),
     ("责任单位", FilterKind::Department),
@@ -119,6 +120,7 @@ const FILTER_NAMES: [(&str, FilterKind); 27] = [
     ("配合", FilterKind::Joint),
     ("配合单位", FilterKind::Joint),
     ("joint", FilterKind::Joint),
+    ("support", FilterKind::Joint),
     ("角色", FilterKind::Role),
     ("role", FilterKind::Role),
     ("时限", FilterKind::Due),
@@ -128,16 +130,21 @@ const FILTER_NAMES: [(&str, FilterKind); 27] = [
     ("level", FilterKind::Level),
 ];
 
+/// All roles, as `角色:负责` names them.
+const ANY_ROLE: &[Role] = &[Role::Lead, Role::Joint, Role::Listed];
+
 /// The roles that `角色:` names.
-const ROLE_NAMES: [(&str, &[Role]); 8] = [
+const ROLE_NAMES: [(&str, &[Role]); 10] = [
     ("牵头", &[Role::Lead]),
     ("lead", &[Role::Lead]),
     ("配合", &[Role::Joint]),
     ("joint", &[Role::Joint]),
+    ("support", &[Role::Joint]),
     ("未分牵头", &[Role::Listed]),
     ("列名", &[Role::Listed]),
     ("listed", &[Role::Listed]),
-    ("负责", &[Role::Lead, Role::Joint, Role::Listed]),
+    ("负责", ANY_ROLE),
+    ("any", ANY_ROLE),
 ];
 
 /// The roles that a folded word names, 负责 being all of them; `None` for any other word.
@@ -145,26 +152,28 @@ pub(crate) fn roles_named(word: &str) -> Option<&'static [Role]> {
     ROLE_NAMES.iter().find(|(name, _)| *name == word).map(|(_, roles)| *roles)
 }
 
-/// The names of the roles for the reader.
+/// The names of the roles for the reader, in the language in force.
 pub(crate) fn role_names() -> impl Iterator<Item = &'static str> {
-    ROLE_NAMES.iter().map(|(name, _)| *name).filter(|name| !name.is_ascii())
+    let is_english = in_force() == Language::English;
+    ROLE_NAMES.iter().map(|(name, _)| *name).filter(move |name| name.is_ascii() == is_english)
 }
 
 impl FilterKind {
-    /// The name that is shown to the reader, such as `部门`.
+    /// The name that is shown to the reader and can be typed, such as `部门`, in the language in force.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Department => "部门",
-            Self::Plan => "规划",
-            Self::Indicator => "指标",
-            Self::Year => "年",
-            Self::Lead => "牵头",
-            Self::Joint => "配合",
-            Self::Role => "角色",
-            Self::Due => "时限",
-            Self::Level => "层级",
-        }
+        let name = match self {
+            Self::Department => hits::OF_DEPARTMENT,
+            Self::Plan => hits::OF_PLAN,
+            Self::Indicator => hits::OF_INDICATOR,
+            Self::Year => hits::OF_YEAR,
+            Self::Lead => hits::OF_LEAD,
+            Self::Joint => hits::OF_SUPPORT,
+            Self::Role => hits::OF_ROLE,
+            Self::Due => hits::OF_DUE,
+            Self::Level => hits::OF_LEVEL,
+        };
+        name.get()
     }
 }
 

@@ -174,6 +174,7 @@ fn build<'a>(rank: usize, score: Score, subject: &Subject<'a>, matched: MatchedF
         plan: subject.plan.map(|plan| plan.id.as_str()),
         id: subject.id,
         title: subject.title,
+        untitled: subject.untitled,
         lines: subject.lines,
         context: subject.context,
         matched,

@@ -8,6 +8,7 @@ use crate::search::evaluate::combine::match_query;
 use crate::search::evaluate::corpus::Corpus;
 use crate::search::evaluate::scope::Scope;
 use crate::search::evaluate::term_matcher::Looseness;
+use crate::words::{self, hits};
 
 /// The most names that are suggested for one word.
 const MAX_SUGGESTIONS: usize = 5;
@@ -47,15 +48,15 @@ impl NoMatch {
     pub fn messages(&self) -> Vec<String> {
         let mut messages = Vec::new();
         if self.only_excludes {
-            messages.push("只写了不要的词；请再写要查的词或筛选，如“健康 !中医”“部门:教育局 !学校”".to_owned());
+            messages.push(hits::ONLY_EXCLUDES.to_string());
         }
         let dropped = self.without_filter.iter().chain(&self.without_word);
-        messages.extend(dropped.map(|(what, _, count)| format!("去掉“{what}”有 {count} 条")));
+        messages.extend(dropped.map(|(what, _, count)| hits::without(what, count)));
         if !self.unknown_words.is_empty() {
-            messages.push(format!("各规划中没有“{}”", self.unknown_words.join("”“")));
+            messages.push(hits::in_no_plan(self.unknown_words.join(words::QUOTED.get())));
         }
         if !self.suggestions.is_empty() {
-            messages.push(format!("相近的有：{}", self.suggestions.join("、")));
+            messages.push(hits::near(self.suggestions.join(words::LIST.get())));
         }
         messages
     }

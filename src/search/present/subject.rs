@@ -4,6 +4,7 @@ use crate::model::{Clause, Dataset, Node, Plan, Target};
 use crate::search::base::hit::{Context, HitLocation, Kind};
 use crate::search::catalog::entries::{Catalog, NO_PLAN};
 use crate::search::text_index::lines::{NodePart, TextLines, row_of};
+use crate::words::{Language, Words};
 
 /// The part of the dataset that a hit is about.
 #[derive(Clone, Copy)]
@@ -14,8 +15,10 @@ pub(crate) struct Subject<'a> {
     /// Index of the table in the node, and of the row in the table.
     pub(crate) row: Option<(u16, u16)>,
     pub(crate) id: &'a str,
-    /// The name or title; what the place is where it has none.
+    /// The name or title; what the place is, in Chinese, where it has none.
     pub(crate) title: &'a str,
+    /// What the place is, where it has no title.
+    pub(crate) untitled: Option<Words>,
     pub(crate) lines: Option<[u32; 2]>,
     pub(crate) context: Context<'a>,
     pub(crate) location: HitLocation,
@@ -83,8 +86,10 @@ impl<'a> Subject<'a> {
 
     fn of_node(node: &'a Node, lines: [u32; 2]) -> Self {
         let context = Context { path: &node.path, ..Context::default() };
-        let title = node.title.as_deref().or(node.number.as_deref()).unwrap_or(node.kind.untitled());
-        Self { node: Some(node), lines: Some(lines), context, ..Self::named(&node.id, title) }
+        let printed = node.title.as_deref().or(node.number.as_deref());
+        let untitled = printed.is_none().then(|| node.kind.untitled_words());
+        let title = printed.or(untitled.map(|word| word.within(Language::Chinese))).unwrap_or_default();
+        Self { node: Some(node), untitled, lines: Some(lines), context, ..Self::named(&node.id, title) }
     }
 
     /// A subject of which only the id and the title are known.
@@ -96,6 +101,7 @@ impl<'a> Subject<'a> {
             row: None,
             id,
             title,
+            untitled: None,
             lines: None,
             context: Context::default(),
             location: HitLocation::Whole,

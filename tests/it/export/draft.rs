@@ -38,7 +38,7 @@ fn said(bytes: Vec<u8>, is_container: bool) -> String {
 fn subcommands() -> Vec<String> {
     let help = String::from_utf8(run(&["--help"]).stdout).expect("UTF-8");
     let (_, list) = help.split_once("\n命令").expect("a list of commands");
-    let names = list.lines().skip(1).take_while(|line| !line.trim().is_empty());
+    let names = list.lines().skip(1).take_while(|line| !line.trim().is_empty()).filter(|line| !line.starts_with("   "));
     names.filter_map(|line| line.split_whitespace().next().map(str::to_owned)).collect()
 }
 

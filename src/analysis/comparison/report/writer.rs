@@ -7,6 +7,7 @@ use crate::analysis::comparison::pace::{self, Met, Pace};
 use crate::analysis::comparison::report::{Cell, ReportLine, ReportRow, Section, Standing, cell, plan_name};
 use crate::analysis::comparison::{CompareRow, Comparison, Level, Origin, strictness};
 use crate::model::{Dataset, Value};
+use crate::words::{self, Words, compare};
 
 /// Writes the rows and sections of a report.
 pub(super) struct Writer<'a> {
@@ -29,7 +30,7 @@ impl Writer<'_> {
 
     /// The name of a plan's row, which says where the text and no table prints it.
     pub(super) fn row_name(&self, row: &CompareRow) -> String {
-        let mark = if row.source == Origin::Text { "〔正文〕" } else { "" };
+        let mark = if row.source == Origin::Text { compare::FROM_TEXT } else { words::NOTHING };
         format!("{}{mark}", self.plan(row.plan))
     }
 
@@ -58,7 +59,7 @@ impl Writer<'_> {
         }
         found.sort_by_key(|(scope, ..)| *scope);
         let row = |(scope, cells, plans): (&str, Vec<Cell>, Vec<String>)| ReportRow {
-            name: format!("{scope}〔见{}〕", plans.join("、")),
+            name: compare::beside(scope, plans.join(words::LIST.get())),
             cells,
             standing: Standing::Beside,
             why_not: String::new(),
@@ -76,21 +77,20 @@ impl Writer<'_> {
             }
         }
         for (at, row) in self.shown() {
-            let nature = row.nature.map(|nature| format!("　{nature}")).unwrap_or_default();
-            let printed_in = if row.source == Origin::Text { "正文" } else { "原文" };
+            let nature = row.nature.map(compare::nature).unwrap_or_default();
+            let printed_in = if row.source == Origin::Text { compare::IN_TEXT } else { compare::IN_SOURCE };
             let also = also.get(&at).map(|said| said.concat()).unwrap_or_default();
             let (plan, name, place) = (self.plan(row.plan), &row.name, place(row.lines));
-            let said = format!("{plan}　{name}{nature}　{printed_in}第 {place} 行{also}");
-            lines.push(ReportLine::new(said));
+            lines.push(ReportLine::new(compare::printed(plan, name, nature, printed_in, place, also)));
         }
         if self.one.rows.iter().any(|row| !row.comparable) {
-            lines.push(ReportLine::warning("不可比的行只照原文列出，不推算、不排序、不入图".to_owned()));
+            lines.push(ReportLine::warning(compare::ON_NOT_COMPARABLE.to_string()));
         }
         if self.one.rows.iter().any(|row| row.comparable && row.is_finished()) {
-            lines.push(ReportLine::warning("标“上期”的行是上一规划期的完成情况，不推算、不排序、不入图".to_owned()));
+            lines.push(ReportLine::warning(compare::ON_LAST_PERIOD.to_string()));
         }
         lines.extend(self.levels().map(ReportLine::warning));
-        Section { heading: "原文写法", lines }
+        Section { heading: compare::AS_PRINTED.get(), lines }
     }
 
     /// A warning where the plans are made for places of several levels.
@@ -101,9 +101,9 @@ impl Writer<'_> {
             let plan = self.dataset.plan(row.plan).map(|plan| plan.short.clone()).unwrap_or_default();
             levels.entry(level).or_default().push(plan);
         }
-        let named = levels.iter().map(|(level, plans)| format!("{}是{}规划", plans.join("、"), level.name()));
+        let named = levels.iter().map(|(level, plans)| compare::of_level(plans.join(words::LIST.get()), level.name()));
         let named: Vec<String> = named.collect();
-        (levels.len() > 1).then(|| format!("注意：{}，层级不同，对照时请留意", named.join("，")))
+        (levels.len() > 1).then(|| compare::other_levels(named.join(words::COMMA.get())))
     }
 
     /// The relative targets as numbers.
@@ -112,15 +112,11 @@ impl Writer<'_> {
         let lines = rows.flat_map(|row| {
             let plan = self.row_name(row);
             row.worked_out.iter().map(move |worked| {
-                ReportLine::new(format!(
-                    "{plan}　{}年 {}：{}",
-                    worked.year,
-                    worked.raw.replace('\n', ""),
-                    worked.formula
-                ))
+                let raw = worked.raw.replace('\n', "");
+                ReportLine::new(compare::worked_out(&plan, worked.year, raw, &worked.formula))
             })
         });
-        Section { heading: "推算·相对目标换算成数值，只用同一行的基期值", lines: lines.collect() }
+        Section { heading: compare::WORKED_OUT.get(), lines: lines.collect() }
     }
 
     /// The pace of each comparable row, or the reason why it has none.
@@ -133,15 +129,12 @@ impl Writer<'_> {
             });
             let mut said: Vec<String> = said.collect();
             if said.is_empty() {
-                said.extend(rows().find_map(why_no_pace).map(str::to_owned));
+                said.extend(rows().find_map(why_no_pace).map(|why| why.to_string()));
             }
             let plan = of_plan.first().map(|row| self.plan(row.plan)).unwrap_or_default();
-            lines.extend(said.into_iter().map(|said| ReportLine::new(format!("{plan}　{said}"))));
+            lines.extend(said.into_iter().map(|said| ReportLine::new(compare::of_plan(&plan, said))));
         }
-        Section {
-            heading: "推算·每年变化 =（目标值 - 基期值）/（目标年 - 基期年），只用本规划自己的数值；基期已达到的不推算",
-            lines,
-        }
+        Section { heading: compare::PACE.get(), lines }
     }
 
     /// The plans by strictness, a line for each year in which last targets are due, the strictest first.
@@ -152,10 +145,7 @@ impl Writer<'_> {
             lines.extend(years.iter().map(|(year, rows)| self.order_of(*year, rows)));
             lines.extend(self.equal_bounds().map(ReportLine::new));
         }
-        Section {
-            heading: "推算·目标严格程度（规划期末目标年相同的才排在一起；数值相同的，“低于”严于“不超过”，年份早的更严）",
-            lines,
-        }
+        Section { heading: compare::ORDER.get(), lines }
     }
 
     /// The plans whose last targets are due in one year, in their order.
@@ -170,8 +160,8 @@ impl Writer<'_> {
                 format!("{rank}{} {target}", self.row_name(row))
             })
             .collect();
-        let alone = if rows.len() == 1 { "（仅一部，不排）" } else { "" };
-        ReportLine::new(format!("{year}年：{}{alone}", named.join("，")))
+        let alone = if rows.len() == 1 { compare::ONE_PLAN_ONLY } else { words::NOTHING };
+        ReportLine::new(compare::ordered(year, named.join(words::COMMA.get()), alone))
     }
 
     /// The plans that set one bound for different years, the earliest first; `None` without such plans.
@@ -190,12 +180,12 @@ impl Writer<'_> {
         let said: Vec<String> = groups
             .map(|group| {
                 let plans: Vec<String> =
-                    group.iter().map(|(bound, plan)| format!("{plan}（{}年）", bound.point.year)).collect();
+                    group.iter().map(|(bound, plan)| compare::plan_of_year(plan, bound.point.year)).collect();
                 let bound = group.first().map(|(bound, _)| bound.in_words()).unwrap_or_default();
-                format!("同为 {bound}，由早到晚：{}", plans.join("、"))
+                compare::equal_bounds(bound, plans.join(words::LIST.get()))
             })
             .collect();
-        (!said.is_empty()).then(|| said.join("；"))
+        (!said.is_empty()).then(|| said.join(words::SEMICOLON.get()))
     }
 }
 
@@ -203,14 +193,14 @@ impl Writer<'_> {
 fn in_text(text: &CompareRow) -> String {
     let place = place(text.lines);
     if text.values.iter().any(|value| value.number.is_some()) {
-        return format!("；正文第 {place} 行同此");
+        return compare::same_in_text(place);
     }
     let value = |value: &Value| {
-        let year = value.year.map(|year| format!("{year}年")).unwrap_or_default();
-        format!("{year}{}", value.raw.as_deref().unwrap_or_default())
+        let raw = value.raw.as_deref().unwrap_or_default();
+        value.year.map_or_else(|| raw.to_owned(), |year| compare::dated(year, raw))
     };
     let said: Vec<String> = text.values.iter().map(value).collect();
-    format!("；正文第 {place} 行另写“{}”", said.join("，"))
+    compare::also_in_text(place, said.join(words::COMMA.get()))
 }
 
 /// The lines of a row as a reader sees them: `50–56`.
@@ -220,21 +210,21 @@ fn place([first, last]: [u32; 2]) -> String {
 
 /// A pace in one line: `2020—2025年 每年 +0.184 岁　(82 - 81.08) / (2025 - 2020) = +0.184`.
 fn sentence(pace: &Pace, unit: Option<&str>) -> String {
-    format!("{}—{}年 {}　{}", pace.from.year, pace.to.year, pace::in_words(pace, unit), pace.formula)
+    compare::pace(pace.from.year, pace.to.year, pace::in_words(pace, unit), &pace.formula)
 }
 
 /// A target that is met already, in one line: `2030年 已达标、须保持：目标为上限 不超过 3，基期 2.25（2015年）已达到`.
 fn kept(met: &Met) -> String {
     let Met { from, to, side, target } = met;
-    format!("{}年 已达标、须保持：目标为{side} {target}，基期 {}（{}年）已达到", to.year, from.number, from.year)
+    compare::met(to.year, side.name(), target.in_words(), from.number, from.year)
 }
 
 /// The reason why a row has no pace; `None` if it should have one.
-fn why_no_pace(row: &CompareRow) -> Option<&'static str> {
+fn why_no_pace(row: &CompareRow) -> Option<Words> {
     let own: Vec<Value> = row.own_values().cloned().collect();
     match (pace::baseline(&own), row.bounds.is_empty()) {
-        (_, true) => Some("目标未量化，不推算"),
-        (None, false) => Some("未列基期值，不推算"),
+        (_, true) => Some(compare::NO_NUMBER),
+        (None, false) => Some(compare::NO_BASE),
         (Some(_), false) => None,
     }
 }

@@ -10,6 +10,7 @@ use crate::registry::bracket::{self, Part};
 use crate::registry::indicator::{Indicators, is_relative};
 use crate::registry::{name, unit, value};
 use crate::text::fold::{fold_cell, squeeze};
+use crate::words::{self, duties};
 
 /// Most rows of one name that are compared with a target, the last printed ones.
 const MOST_LOOKED_AT: usize = 40;
@@ -282,13 +283,12 @@ pub fn row_in_words(target: &Target) -> Option<String> {
     let row = target.row.as_ref()?;
     let name = squeeze(&row.name);
     let unit = row.unit.as_ref().filter(|unit| !name.contains(unit.as_str()));
-    let unit = unit.map(|unit| format!("（{unit}）")).unwrap_or_default();
+    let name = unit.map_or_else(|| name.to_string(), |unit| duties::with_unit(&name, unit));
     let values = target.years.iter().zip(&row.values);
-    let values = values.filter_map(|(year, value)| Some(format!("{year}年 {}", value.as_ref()?.raw.as_deref()?)));
-    let values = values.collect::<Vec<_>>().join("，");
-    let differs = if row.agrees == Some(false) { "，与正文的数值不同" } else { "" };
-    let colon = if values.is_empty() { "" } else { "：" };
-    Some(format!("指标表“{name}{unit}”{colon}{values}{differs}"))
+    let values = values.filter_map(|(year, value)| Some(duties::value_of_year(year, value.as_ref()?.raw.as_deref()?)));
+    let values = values.collect::<Vec<_>>().join(words::COMMA.get());
+    let differs = if row.agrees == Some(false) { duties::DIFFERS } else { words::NOTHING };
+    Some(if values.is_empty() { duties::row(name, differs) } else { duties::row_with_values(name, values, differs) })
 }
 
 #[cfg(test)]

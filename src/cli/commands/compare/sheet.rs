@@ -147,11 +147,16 @@ fn at_the_end(row: &CompareRow) -> [String; 10] {
     let comparable = if row.comparable { report::Standing::Comparable } else { report::Standing::NotComparable };
     [
         comparable.name().to_owned(),
-        row.why_not.unwrap_or_default().to_owned(),
+        row.why_not.map(|why| why.to_string()).unwrap_or_default(),
         joined(row.worked_out.iter().map(|worked| format!("{}年 {}", worked.year, worked.formula)).collect()),
         number(row.pace.last().map(|pace| pace.per_year.to_string())),
         joined(row.pace.iter().map(|pace| pace.formula.clone()).collect()),
-        joined(row.met.iter().map(|met| format!("{}年{} {}", met.to.year, met.side, met.target)).collect()),
+        joined(
+            row.met
+                .iter()
+                .map(|met| format!("{}年{} {}", met.to.year, met.side.name(), met.target.in_words()))
+                .collect(),
+        ),
         number(row.rank.map(|rank| rank.to_string())),
         number(row.rank_year.map(|year| year.to_string())),
         row.table.unwrap_or_default().to_owned(),

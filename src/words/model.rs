@@ -1,0 +1,60 @@
+//! The words for what a plan is made of: levels of government, places without a title, drafts, and what the importer doubts.
+
+use super::{Language, Words, words};
+
+words! {
+    /// The levels of government. The English ones are typed as the value of a filter as well.
+    NATIONAL = "国家", "national";
+    PROVINCIAL = "省", "provincial";
+    MUNICIPAL = "市", "municipal";
+    COUNTY = "县级", "county";
+    INSTITUTION = "机构", "institution";
+
+    /// What a place without number and title is called.
+    FRONT = "封面", "Cover";
+    PREAMBLE = "前言", "Preamble";
+    UNTITLED_CHAPTER = "无标题的章", "Untitled chapter";
+    UNTITLED_SECTION = "无标题的节", "Untitled section";
+    UNTITLED_ITEM = "无标题的条目", "Untitled item";
+    BOX = "专栏", "Box";
+    ATTACHMENT = "附件", "Attachment";
+
+    draft_mark(draft) = "（{draft}）", " ({draft})";
+
+    /// Why a file cannot be read as a text.
+    EMPTY = "文件是空的，没有可读的文字", "the file is empty, there is no text to read";
+    not_utf8(line) =
+        "第 {line} 行不是 UTF-8 文字；请另存为 UTF-8 编码的纯文本", "line {line} is not UTF-8 text; save it as plain text in UTF-8";
+    binary(line) =
+        "第 {line} 行含有二进制内容，不是纯文本；请另存为 UTF-8 编码的纯文本",
+        "line {line} has binary content and is no plain text; save it as plain text in UTF-8";
+
+    /// What is doubtful about a line. The Chinese is also the JSON of a doubt, and is read back from it.
+    NO_HEADINGS = "没有找到章节标题：全文作为一段", "no heading was found: the whole text is one part";
+    UNPAIRED_BRACKET = "括号不成对", "a bracket has no counterpart";
+    UNREAD_CLAUSE = "疑有责任单位，但未能识别", "responsible offices seem to be named, but could not be read";
+    unknown_unit(name) = "责任单位“{name}”不在部门名录中", "the responsible office “{name}” is not in the list of offices";
+    NO_HEADER = "此表没有表头：各列含义按内容推断", "the table has no header: its columns are told by their cells";
+    split_domain(name) = "领域“{name}”被分在两行，已合并", "the domain “{name}” is printed in two rows, which were joined";
+    extra_cells(cells) = "此行比表头多出内容：{cells}", "the row has more cells than the header: {cells}";
+    SHIFTED_ROW = "此行左移一格，所属领域缺失", "the row is shifted one cell to the left, its domain is missing";
+    merged_cell(count, text) =
+        "此行少 {count} 格：“{text}”为合并单元格，各列同用",
+        "the row lacks cells ({count}): “{text}” is a merged cell and counts for each of its columns";
+    missing_cells(count) = "此行少 {count} 格，缺少的按空格处理", "the row lacks cells ({count}), which are taken to be empty";
+}
+
+/// The words by which a plan says that it is a draft.
+pub(crate) const DRAFTS: [Words; 6] = [
+    Words::new("征求意见稿", "draft for comment"),
+    Words::new("公开征求意见稿", "draft for public comment"),
+    Words::new("送审稿", "draft for approval"),
+    Words::new("讨论稿", "draft for discussion"),
+    Words::new("修订稿", "revised draft"),
+    Words::new("草案", "draft"),
+];
+
+/// Returns the word for a draft in the language in force, or the printed one where it is not known.
+pub(crate) fn draft(printed: &str) -> &str {
+    DRAFTS.iter().find(|word| word.within(Language::Chinese) == printed).map_or(printed, |word| word.get())
+}
