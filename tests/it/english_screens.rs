@@ -10,6 +10,7 @@ use std::sync::{Arc, LazyLock};
 
 use guihua::app::App;
 use guihua::app::input::keymap::{BINDINGS, Context};
+use guihua::app::screen::page::Size;
 use guihua::dataset;
 use guihua::library::{Library, Memory};
 use guihua::model::Dataset;
@@ -42,8 +43,8 @@ const EXAMPLES: [&str; 18] = [
     "教育局",
 ];
 
-/// Chinese that parts of the program still say in English, each with who says it.
-const NOT_YET: [(&str, &str); 2] = [("工作簿", "src/command/format.rs"), ("文档", "src/command/format.rs")];
+/// A screen that shows popups whole, beside those of the snapshots.
+const TALL: Size = Size { width: 120, height: 200 };
 
 /// The first and the number of the Korean syllables.
 const SYLLABLES: (u32, u32) = (0xAC00, 11172);
@@ -71,7 +72,7 @@ const INDICATORS: &str = include_str!("../../data/indicators.json");
 /// The runs of Chinese characters in the rows of the screen, at every size.
 fn runs(app: &mut App, width: Width) -> Vec<String> {
     let mut runs = Vec::new();
-    for size in SIZES {
+    for size in [&SIZES[..], &[TALL]].concat() {
         app.resize(size);
         for row in app.page().to_text(size, width) {
             let parts = row.split(|c| !is_chinese(c)).filter(|run| !run.is_empty());
@@ -86,9 +87,7 @@ fn runs(app: &mut App, width: Width) -> Vec<String> {
 /// Lists the runs of Chinese on the screens behind these keys that `is_allowed` refuses, a line for each screen with some.
 fn refused(library: &Arc<Memory>, scripts: &[(String, Width)], is_allowed: impl Fn(&str, &str) -> bool) -> String {
     // An example may be cut at the edge of the screen.
-    let is_known = |run: &str| {
-        EXAMPLES.iter().any(|example| example.contains(run)) || NOT_YET.iter().any(|(words, _)| *words == run)
-    };
+    let is_known = |run: &str| EXAMPLES.iter().any(|example| example.contains(run));
     let mut found = String::new();
     for (keys, width) in scripts {
         let mut runs = runs(&mut browser(library, keys, *width), *width);

@@ -27,7 +27,7 @@ pub(super) const SIZES: [Size; 3] =
 const TASK: &str = "xiangqiao-145/3.3.2";
 
 /// The screens: name of the snapshot, and the keys that lead there.
-pub(super) const SCREENS: [(&str, &str); 28] = [
+pub(super) const SCREENS: [(&str, &str); 29] = [
     // Tabs.
     ("tab-plans", ""),
     ("tab-plans-all-folded", "gC"),
@@ -47,6 +47,7 @@ pub(super) const SCREENS: [(&str, &str); 28] = [
     ("filter", "2f卫"),
     // Popups.
     ("popup-help", "?"),
+    ("popup-help-search", "/<F1>"),
     ("popup-palette", ":对"),
     ("popup-departments", "djy"),
     ("popup-plans", "p<Down><Space>"),

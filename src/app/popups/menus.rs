@@ -63,7 +63,7 @@ pub(crate) fn plans(session: &Session) -> Popup {
 pub(crate) fn plan_entries(session: &Session) -> Vec<Entry> {
     let line = |(at, plan): (usize, &Plan)| {
         let mark = if session.is_chosen(at) { "[x]" } else { "[ ]" };
-        let draft = plan.draft().map(punctuation::aside).unwrap_or_default();
+        let draft = plan.draft_mark();
         Entry::choice(mark, &format!("{}  {}{draft}", plan.short, plan.title), Choice::Plan(at))
     };
     session.heads().iter().enumerate().map(line).collect()

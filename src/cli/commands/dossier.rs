@@ -10,7 +10,7 @@ use crate::cli::resolve::{self, Selected};
 use crate::command;
 use crate::export;
 use crate::library::Waiting;
-use crate::words::{files, names};
+use crate::words::{Language, files, names, within};
 
 pub(super) fn run(args: &command::Dossier, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let selected = Selected::new(library, &args.plans)?;
@@ -35,8 +35,8 @@ fn convert(dossier: &Dossier, out: &Output) -> anyhow::Result<Vec<u8>> {
     let document = || export::dossier(dossier);
     Ok(match out.format() {
         Format::Text => text::page(dossier, out.screen_cells()).into_bytes(),
-        Format::Json => output::json(&[dossier])?.into_bytes(),
-        Format::Csv => out.csv(&export::dossier_ledger(dossier).sheet()).into_bytes(),
+        Format::Json => within(Language::Chinese, || output::json(&[dossier]))?.into_bytes(),
+        Format::Csv => within(Language::Chinese, || out.csv(&export::dossier_ledger(dossier).sheet())).into_bytes(),
         Format::Md => export::markdown_document(&document()).into_bytes(),
         Format::Html => export::html_document(&document()).into_bytes(),
         Format::Docx => export::docx_document(&document()).context(files::no_file_of("docx"))?,

@@ -70,9 +70,9 @@ words! {
          甲 乙 都有；甲|乙 有其一；!甲 不含；(甲|乙) 合为一组；'甲 只按字面；^甲 以此开头；甲$ 以此结尾\n\
          部门: 牵头: 配合: 角色: 规划: 指标: 年: 时限: 层级: 后面写值，如 牵头:教育局 时限:2025\n\
          我局 指环境变量 GUIHUA_OFFICE 所写的部门，如“我局2025年前要完成什么”",
-        "words, names, short names, pinyin, questions and filters, as 人社局, rsj, 清远控烟, 谁负责控烟, “部门:教育局 近视”\n\
+        "words, names, short names, pinyin, questions and filters, as 人社局, rsj, 清远控烟, 谁负责控烟, “dept:教育局 近视”\n\
          a b: both; a|b: either; !a: without; (a|b): a group; 'a: as typed; ^a: begins so; a$: ends so\n\
-         部门: 牵头: 配合: 角色: 规划: 指标: 年: 时限: 层级: take a value, as 牵头:教育局 时限:2025\n\
+         dept: lead: support: role: plan: indicator: year: due: level: take a value, as lead:教育局 due:2025\n\
          我局 is the office in the variable GUIHUA_OFFICE, as in “我局2025年前要完成什么”";
     SEARCHED_PLANS = "只在这部规划中查找，可多次", "search only this plan; can be repeated";
     KINDS = "只列这一类，可多次", "list only this kind; can be repeated";

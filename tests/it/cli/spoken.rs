@@ -8,7 +8,10 @@ const LANGUAGES: [&str; 2] = ["zh", "en"];
 
 /// Chinese that stands in English help: names of plans, offices and indicators, natures as they are printed, the fields of
 /// a query, and examples of what can be asked.
-const NAMES: [&str; 30] = [
+const NAMES: [&str; 25] = [
+    "《健康云浮行动2030》",
+    "市教育局",
+    "残疾人联合会",
     "中文",
     "云浮",
     "清远",
@@ -30,14 +33,6 @@ const NAMES: [&str; 30] = [
     "约束性",
     "倡导性",
     "部门:",
-    "牵头:",
-    "配合:",
-    "角色:",
-    "规划:",
-    "指标:",
-    "年:",
-    "时限:",
-    "层级:",
     "没有",
 ];
 
@@ -45,6 +40,7 @@ const NAMES: [&str; 30] = [
 fn run(language: &str, arguments: &[&str]) -> Output {
     let mut command = crate::program();
     command.args(arguments).env("GUIHUA_LANG", language).env("COLUMNS", "80");
+    command.env("XDG_CONFIG_HOME", "/nonexistent");
     command.output().expect("the program starts")
 }
 
@@ -61,6 +57,34 @@ fn commands() -> Vec<String> {
     let listed = rest.lines().take_while(|line| !line.is_empty()).filter(|line| !line.starts_with("   "));
     listed.filter_map(|line| line.split_whitespace().next().map(str::to_owned)).collect()
 }
+
+/// The commands that print tables, with arguments that find rows in the plan of one place.
+const TABLES: [&[&str]; 16] = [
+    &["tasks", "--plan", "云浮", "--dept", "教育局"],
+    &["tasks", "--no-unit", "--plan", "湘桥"],
+    &["depts", "--plan", "云浮"],
+    &["dossier", "教育局"],
+    &["dossier", "残联", "--plan", "佛山"],
+    &["matrix", "--plan", "云浮", "--plan", "佛山"],
+    &["indicators", "--plan", "云浮", "--name", "预期寿命"],
+    &["compare", "--plan", "云浮"],
+    &["compare", "婴儿死亡率"],
+    &["similar", "xiangqiao-145/3.3.2"],
+    &["similar", "yunfu-2030/3.4.5", "--with", "zhongshan-145/4.6.1"],
+    &["targets", "--plan", "云浮", "--year", "2030"],
+    &["check", "--plan", "佛山"],
+    &["search", "控烟", "--limit", "3"],
+    &["config"],
+    &["config", "--keys"],
+];
+
+/// The commands that make documents, of which the titles and notes are looked at.
+const DOCUMENTS: [&[&str]; 4] = [
+    &["tasks", "--dept", "教育局", "--plan", "云浮"],
+    &["dossier", "教育局"],
+    &["show", "yunfu-2030/3.1.1"],
+    &["check", "--plan", "佛山"],
+];
 
 /// Compares a text with the record of this name.
 fn assert_record(name: &str, text: &str) {
@@ -108,6 +132,53 @@ fn every_command_explains_itself_in_both_languages() {
             }
         }
         assert_record(&format!("help-{language}"), &pages.join("\n────\n\n"));
+    }
+}
+
+#[test]
+fn tables_have_their_heads_and_messages_in_both_languages() {
+    for language in LANGUAGES {
+        let mut record = String::new();
+        let documents = DOCUMENTS.map(|arguments| [arguments, &["--format", "md"]].concat());
+        for arguments in TABLES.iter().map(|arguments| arguments.to_vec()).chain(documents) {
+            let output = run(language, &arguments);
+            let said = String::from_utf8(output.stderr).expect("UTF-8");
+            let text = String::from_utf8(output.stdout).expect("UTF-8");
+            // The head, and a row to see how the program words its cells.
+            let n_lines = if arguments.contains(&"md") { 24 } else { 4 };
+            let head = text.lines().next().unwrap_or_default();
+            if language == "en" && !arguments.contains(&"--with") && arguments[0] != "show" {
+                assert_eq!(chinese(head), "", "{arguments:?}: {head}");
+                assert_eq!(chinese(&said), "", "{arguments:?}: {said}");
+            }
+            let first: Vec<String> = text.lines().take(n_lines).map(|line| line.chars().take(160).collect()).collect();
+            record.push_str(&format!("$ guihua {}\n{said}{}\n\n", arguments.join(" "), first.join("\n")));
+        }
+        assert_record(&format!("tables-{language}"), &record);
+    }
+}
+
+/// Files for people are in the language in force; those for programs are the same in every language.
+#[test]
+fn csv_and_json_are_the_same_in_every_language() {
+    let commands = TABLES.iter().filter(|arguments| arguments.len() > 1 && arguments[0] != "config");
+    for arguments in commands {
+        for format in ["csv", "json"] {
+            let [chinese, english] =
+                LANGUAGES.map(|language| run(language, &[arguments, &["--format", format][..]].concat()).stdout);
+            assert!(chinese == english, "{arguments:?} {format}");
+        }
+        let [chinese, english] =
+            LANGUAGES.map(|language| run(language, &[arguments, &["--format", "md"][..]].concat()).stdout);
+        assert!(chinese != english || chinese.is_empty(), "{arguments:?}");
+    }
+    for arguments in [&["doctor", "--format", "json"][..], &["config", "--format", "json"]] {
+        let of = |language: &str| {
+            let text = String::from_utf8(run(language, arguments).stdout).expect("UTF-8");
+            // Which language is set is told by its name.
+            text.lines().filter(|line| !line.contains("\"en\"") && !line.contains("\"zh\"")).collect::<String>()
+        };
+        assert_eq!(of("zh"), of("en"), "{arguments:?}");
     }
 }
 

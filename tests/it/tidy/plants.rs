@@ -130,14 +130,20 @@ fn docs_that_say_nothing_are_caught() {
 }
 
 #[test]
-fn what_is_said_outside_the_catalogue_is_caught() {
-    let table: [(&str, &[(&str, &str)]); 1] = [("app", &[("印发", "a value")])];
-    let breaches = |path, text| laws::said_outside_the_catalogue(&planted(&[(path, text)]), &table);
-    for text in ["const A: &str = \"没有\";", "f('\"', \"，\");", "f(\"\\\"\", format!(\"{a}：{b}\"));"] {
-        assert_eq!(breaches("app/a.rs", text).len(), 1, "{text}");
-        assert_eq!(breaches("cli/a.rs", text).len(), 0, "{text}");
-    }
-    for text in ["const A: &str = \"印发\";", "// \"没有\"\nf(\"no “one”\", '，');", "f(\"\")"] {
-        assert_eq!(breaches("app/a.rs", text).len(), 0, "{text}");
-    }
+fn words_outside_the_catalogue_are_caught() {
+    let sources = planted(&[
+        ("cli/a.rs", "//! 甲\nfn f() { say(\"没有\") }"),
+        ("cli/b.rs", "const MARKS: [char; 1] = ['，'];"),
+        (
+            "cli/c.rs",
+            "/// 甲\nfn f() { say(\"《{}》\"); } // 乙\n#[cfg(test)]\nmod tests {\n    const A: &str = \"甲\";\n}\n",
+        ),
+        ("cli/d.rs", "fn f() {}"),
+        ("app/a.rs", "fn f() { say(\"没有\") }"),
+    ]);
+    let speaking = [("cli", &[("cli/b.rs", "signs"), ("cli/d.rs", "nothing")][..])];
+    assert_eq!(
+        laws::own_words(&sources, &speaking),
+        ["cli/a.rs says: fn f() { say(\"没有\") }", "cli/d.rs needs no exception"]
+    );
 }
