@@ -20,9 +20,9 @@ use guihua::words::{self, Language};
 
 use crate::screens::{LIBRARY, SCREENS, SIZES, browser, keys_of};
 
-/// Chinese on English screens that is neither text of plans nor typed: examples that can be typed, and the word for one's
-/// own office.
-const EXAMPLES: [&str; 18] = [
+/// Chinese on English screens that is neither text of plans nor typed: examples that can be typed, the word for one's own
+/// office, and what a check proposes for a misprint.
+const EXAMPLES: [&str; 22] = [
     "人社局",
     "婴儿死亡率",
     "健康",
@@ -41,6 +41,10 @@ const EXAMPLES: [&str; 18] = [
     "武术",
     "推进",
     "教育局",
+    "工程",
+    "近视率",
+    "年前要完成什么",
+    "忧患",
 ];
 
 /// A screen that shows popups whole, beside those of the snapshots.
