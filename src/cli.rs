@@ -17,6 +17,7 @@ mod manual;
 mod nearest;
 mod output;
 mod paths;
+mod reader;
 mod resolve;
 mod saving;
 mod session;

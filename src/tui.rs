@@ -91,6 +91,8 @@ impl Ambiguous {
 pub struct Options {
     /// How it is decided whether ambiguous characters take one cell or two.
     pub ambiguous: Ambiguous,
+    /// Whether lines and marks are drawn in ASCII alone.
+    pub ascii: bool,
     /// Whether clicks and the wheel come to the browser from the start, and not to the terminal.
     pub mouse: bool,
     /// The colours to use; `None` means `Mono` where `NO_COLOR` is set, else `Colour`.
@@ -101,7 +103,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { ambiguous: Ambiguous::Auto, mouse: true, theme: None, asks_background: true }
+        Self { ambiguous: Ambiguous::Auto, ascii: false, mouse: true, theme: None, asks_background: true }
     }
 }
 
@@ -159,6 +161,7 @@ impl Terminal {
             Ambiguous::Narrow => Width::Narrow,
             Ambiguous::Wide => Width::Wide,
         };
+        let width = if options.ascii { width.in_ascii() } else { width };
         let asks_width = options.ambiguous == Ambiguous::Auto;
         Ok(Self { size, canvas: Canvas::new(size), painter: Painter { width, theme }, asks_width, inbox, _held: held })
     }
@@ -255,6 +258,8 @@ impl Terminal {
 
     /// Draws everything anew where the terminal, which was asked at the start, answers late that it is a wide one.
     fn measure(&mut self, screen: &mut dyn Screen, width: Width) {
+        let is_ascii = self.painter.width == self.painter.width.in_ascii();
+        let width = if is_ascii { width.in_ascii() } else { width };
         if self.painter.width != width {
             self.painter.width = width;
             self.canvas.forget();

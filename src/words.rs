@@ -34,11 +34,13 @@ pub(crate) mod overlays;
 pub(crate) mod pages;
 pub(crate) mod punctuation;
 pub(crate) mod query;
+pub(crate) mod reader;
 pub(crate) mod reading;
 pub(crate) mod saving;
 pub(crate) mod settings;
 pub(crate) mod tables;
 pub(crate) mod terminal;
+pub(crate) mod tour;
 pub(crate) mod usage;
 
 use std::cell::Cell;

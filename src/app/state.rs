@@ -12,3 +12,4 @@ pub mod saved;
 pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod subject;
+pub(crate) mod tour;

@@ -22,6 +22,7 @@ use crate::app::state::file::Files;
 use crate::app::state::history::History;
 use crate::app::state::location::{Location, TargetLine};
 use crate::app::state::session::Session;
+use crate::app::state::tour::Tour;
 use crate::app::update::export::Writing;
 use crate::app::update::saved::Kept;
 use crate::app::update::travel::Visited;
@@ -64,6 +65,8 @@ pub struct App {
     pub(super) pending: Vec<Key>,
     /// The places that H and L lead to.
     pub(super) history: History<Visited>,
+    /// How far the user has come on the tour; `None` where there is none.
+    pub(super) tour: Option<Tour>,
     /// The text that was copied last, and where it went.
     pub(super) copied: Option<(String, Copied)>,
     /// What the footer says until the next key.
@@ -96,6 +99,7 @@ impl App {
             kept: Kept::default(),
             pending: Vec::new(),
             history: History::default(),
+            tour: None,
             copied: None,
             message: None,
             has_mouse: true,

@@ -1,5 +1,6 @@
 //! The browser, or the plain outline where there is no terminal to draw it on.
 
+use std::io::{self, IsTerminal};
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -17,17 +18,21 @@ use crate::library::{Waiting, Wake};
 use crate::text::sanitize;
 use crate::text::width::Width;
 use crate::tui::{self, Ambiguous, Screen, Terminal};
+use crate::words;
 use crate::words::help::arguments;
 
 use super::clipboard::Clipboard;
 use super::commands;
 use super::config::{self, File};
+use super::language;
 use super::output::{self, Outcome};
+use super::reader;
 use super::resolve::{self, Selected};
 use super::saving::{self, Writer};
 use super::session::{Keeper, Outcome as Stored, Store};
 
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option that is given or not, apart from the others")]
 pub(super) struct Args {
     #[arg(long, value_name = arguments::PLAN_VALUE.get(), help = arguments::OPEN_PLAN.get())]
     plan: Option<String>,
@@ -43,6 +48,10 @@ pub(super) struct Args {
     theme: Option<Look>,
     #[arg(long, help = arguments::FRESH.get())]
     fresh: bool,
+    #[arg(long, help = words::reader::ABOUT.get())]
+    plain: bool,
+    #[arg(long, help = words::settings::ASCII.get())]
+    ascii: bool,
     #[arg(long, help = arguments::NO_MOUSE.get())]
     no_mouse: bool,
 }
@@ -76,6 +85,9 @@ enum Look {
 /// # Errors
 /// The place to open does not exist, the library fails to answer, or the terminal does.
 pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
+    if args.is_read_line_by_line()? {
+        return reader::run(library);
+    }
     if !tui::is_available() {
         let dataset = library.with_contents(&[])?;
         output::print(&commands::outline_text(&outline::nodes(&dataset, &[], None)))?;
@@ -86,6 +98,7 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
     let at = args.place(library)?;
     let terminal = Terminal::enter(tui::Options {
         ambiguous: settings.ambiguous,
+        ascii: settings.is_ascii,
         mouse: settings.has_mouse,
         theme: settings.look.map(tui::Theme::from),
         asks_background: settings.look.is_none_or(|look| matches!(look, Look::Colour)),
@@ -99,6 +112,7 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
         Ok((Err(error), store)) => (None, Some(store), Some(error)),
         Err(error) => (None, None, Some(error)),
     };
+    let is_first = session.is_none() && trouble.is_none() && args.names_no_place();
     let mut app = App::new(
         Arc::clone(library.library()),
         app::Options {
@@ -113,9 +127,7 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
             files: Some(saving::files()),
         },
     );
-    if let Some(trouble) = trouble {
-        app.tell(&sanitize::one_line(&format!("{trouble:#}")));
-    }
+    tell_at_start(&mut app, is_first, trouble.as_ref());
     let keeper = store.map(|store| Keeper::new(store, Arc::clone(&wake)));
     let mut last_will = keeper.as_ref().map(Keeper::last_will);
     terminal.before_signal_exit(move || {
@@ -130,11 +142,23 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
     Ok(Outcome::DONE)
 }
 
+/// Says what a user should know before the first key: what is wrong, what helps, or how to begin.
+fn tell_at_start(app: &mut App, is_first: bool, trouble: Option<&anyhow::Error>) {
+    if let Some(trouble) = trouble {
+        app.tell(&sanitize::one_line(&format!("{trouble:#}")));
+    } else if let Some(advice) = language::advice() {
+        app.tell(&advice);
+    } else if is_first {
+        app.offer_tour();
+    }
+}
+
 /// The settings of the browser, each from where it is set first.
 struct Settings {
     ambiguous: Ambiguous,
     look: Option<Look>,
     has_mouse: bool,
+    is_ascii: bool,
     office: Option<String>,
     /// The ids of the plans to select at the start; empty for all.
     plans: Vec<String>,
@@ -151,6 +175,7 @@ impl Settings {
         let ambiguous = config::AMBIGUOUS.value(args.ambiguous.as_ref().and_then(word).as_deref(), &file)?;
         let theme = config::THEME.value(args.theme.as_ref().and_then(word).as_deref(), &file)?;
         let has_mouse = !args.no_mouse && config::MOUSE.value(None, &file)?.words == "on";
+        let is_ascii = args.ascii || config::ASCII.value(None, &file)?.words == "on";
         let office = config::OFFICE.value(None, &file)?;
         let mut plans = Vec::new();
         if let Some((names, line)) = &file.plans {
@@ -164,6 +189,7 @@ impl Settings {
             ambiguous: Ambiguous::with_name(&ambiguous.words).unwrap_or_default(),
             look: Look::from_str(&theme.words, false).ok(),
             has_mouse,
+            is_ascii,
             office: Some(office.words).filter(|words| !words.is_empty()),
             plans,
             keymap: config::keymap(&file)?,
@@ -177,6 +203,23 @@ fn word<V: ValueEnum>(value: &V) -> Option<String> {
 }
 
 impl Args {
+    /// Whether the linear reader is asked for, and there is somebody to ask or a script of answers. Where only the output is
+    /// no terminal, nobody would see the questions.
+    fn is_read_line_by_line(&self) -> anyhow::Result<bool> {
+        let is_terminal = [io::stdin().is_terminal(), io::stdout().is_terminal()];
+        let is_set = || Ok::<_, anyhow::Error>(config::PLAIN.value(None, &File::of_user()?)?.words == "on");
+        Ok(match is_terminal {
+            [true, true] => self.plain || is_set()?,
+            [true, false] => false,
+            [false, _] => self.plain,
+        })
+    }
+
+    /// Whether the browser begins at its own beginning.
+    fn names_no_place(&self) -> bool {
+        [&self.plan, &self.at, &self.dept, &self.search].into_iter().all(Option::is_none)
+    }
+
     /// Where to open: the narrowest of the places named.
     fn place(&self, library: &Waiting) -> anyhow::Result<Option<Location>> {
         if let Some(id) = &self.at {

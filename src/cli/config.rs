@@ -50,6 +50,20 @@ pub(super) const MOUSE: Setting = Setting {
     default: "on",
     about: words::settings::MOUSE,
 };
+pub(super) const ASCII: Setting = Setting {
+    name: "ascii",
+    variable: Some("GUIHUA_ASCII"),
+    values: &["on", "off"],
+    default: "off",
+    about: words::settings::ASCII,
+};
+pub(super) const PLAIN: Setting = Setting {
+    name: "plain",
+    variable: Some("GUIHUA_PLAIN"),
+    values: &["on", "off"],
+    default: "off",
+    about: words::reader::ABOUT,
+};
 pub(super) const OFFICE: Setting = Setting {
     name: "office",
     variable: Some("GUIHUA_OFFICE"),
@@ -67,7 +81,7 @@ pub(super) const LANGUAGE: Setting = Setting {
 };
 
 /// All settings with a single value, in the order in which they are listed.
-const SETTINGS: [&Setting; 5] = [&LANGUAGE, &THEME, &AMBIGUOUS, &MOUSE, &OFFICE];
+const SETTINGS: [&Setting; 7] = [&LANGUAGE, &THEME, &AMBIGUOUS, &ASCII, &PLAIN, &MOUSE, &OFFICE];
 
 /// Who has set a value: the user in one of three places, or nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]

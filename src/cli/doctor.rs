@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::clipboard;
 use super::config::{self, File};
+use super::language;
 use super::output::{self, Outcome, ReportForm};
 use super::paths;
 use crate::dataset;
@@ -73,7 +74,7 @@ fn facts(library: &Waiting) -> anyhow::Result<Vec<Fact>> {
     let plans = &library.plans()?.plans;
     tell("plans", words::PLANS.get(), plans.iter().map(|plan| plan.id.as_str()).collect::<Vec<_>>().into());
     tell("data", words::DATA.get(), dataset::digest().into());
-    tell("encoding", words::ENCODING.get(), encoding().into());
+    tell("encoding", words::ENCODING.get(), language::encoding().into());
     tell("terminal", words::TERMINAL.get(), io::stdout().is_terminal().into());
     let size = crossterm::terminal::size().ok().filter(|_| io::stdout().is_terminal());
     tell("size", words::SIZE.get(), size.map(|(width, height)| format!("{width}×{height}")).into());
@@ -96,30 +97,15 @@ fn facts(library: &Waiting) -> anyhow::Result<Vec<Fact>> {
     Ok(facts)
 }
 
-/// The encoding that the locale asks for, as far as its variables tell.
-fn encoding() -> &'static str {
-    let set = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(env::var_os).find(|value| !value.is_empty());
-    let locale = set.map(|value| value.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-    if locale.contains("utf-8") || locale.contains("utf8") {
-        "UTF-8"
-    } else if locale.contains("gb") {
-        "GBK"
-    } else {
-        "C"
-    }
-}
-
 /// How many cells the terminal gives to ambiguous characters; `None` where there is none to ask.
 fn measured() -> Option<&'static str> {
     if !tui::is_available() {
         return None;
     }
-    let options = tui::Options { ambiguous: Ambiguous::Auto, mouse: false, theme: None, asks_background: false };
+    let options =
+        tui::Options { ambiguous: Ambiguous::Auto, ascii: false, mouse: false, theme: None, asks_background: false };
     let terminal = Terminal::enter(options).ok()?;
-    Some(match terminal.width() {
-        Width::Narrow => "narrow",
-        Width::Wide => "wide",
-    })
+    Some(if terminal.width().is_wide() { "wide" } else { "narrow" })
 }
 
 /// A file's path, and whether it is there.

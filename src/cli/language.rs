@@ -5,7 +5,8 @@ use std::env;
 use std::ffi::OsString;
 
 use super::config::{File, LANGUAGE};
-use crate::words::Language;
+use crate::text::sanitize;
+use crate::words::{self, Language};
 
 /// The option that names the language, for every command.
 const OPTION: &str = "--lang";
@@ -42,6 +43,29 @@ fn named(arguments: &[OsString]) -> Option<String> {
         }
     }
     None
+}
+
+/// The encoding that the locale asks for, as far as its variables tell.
+pub(super) fn encoding() -> &'static str {
+    let locale = locale_of_characters().unwrap_or_default().to_ascii_lowercase();
+    if locale.contains("utf-8") || locale.contains("utf8") {
+        "UTF-8"
+    } else if locale.contains("gb") {
+        "GBK"
+    } else {
+        "C"
+    }
+}
+
+/// Words what helps where the locale asks for another encoding than UTF-8; `None` where it asks for UTF-8 or for nothing.
+pub(super) fn advice() -> Option<String> {
+    locale_of_characters().filter(|_| encoding() != "UTF-8").map(words::settings::locale)
+}
+
+/// The locale of characters: the first variable that is set and not empty decides.
+fn locale_of_characters() -> Option<String> {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(env::var_os).find(|value| !value.is_empty())?;
+    Some(sanitize::one_line(&locale.to_string_lossy()).into_owned())
 }
 
 /// The language of the locale: the first variable that is set and not empty decides.

@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// How the terminal draws characters whose East Asian Width is Ambiguous: “ ” — ≥ ‰ · and the box drawing.
+/// How the terminal draws characters whose East Asian Width is Ambiguous: “ ” — ≥ ‰ · and the box drawing; and with which
+/// characters the program draws lines and marks of its own.
 ///
 /// Terminals differ in it, also by the user's settings, so whoever measures a text needs this value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,6 +19,10 @@ pub enum Width {
     Narrow,
     /// Two cells each, as in some terminals set up for Chinese.
     Wide,
+    /// One cell each; lines and marks are drawn in ASCII alone, as fonts without them and some screen readers need.
+    NarrowAscii,
+    /// Two cells each; lines and marks are drawn in ASCII alone.
+    WideAscii,
 }
 
 /// The longest beginning of a text that fits a number of cells.
@@ -60,17 +65,26 @@ impl Width {
         if grapheme.starts_with(char::is_control) {
             return 0;
         }
-        match self {
-            Self::Narrow => grapheme.width(),
-            Self::Wide => grapheme.width_cjk(),
-        }
+        if self.is_wide() { grapheme.width_cjk() } else { grapheme.width() }
+    }
+
+    /// Whether ambiguous characters take two cells.
+    #[must_use]
+    pub fn is_wide(self) -> bool {
+        matches!(self, Self::Wide | Self::WideAscii)
+    }
+
+    /// The width that measures alike and draws in ASCII alone.
+    #[must_use]
+    pub fn in_ascii(self) -> Self {
+        if self.is_wide() { Self::WideAscii } else { Self::NarrowAscii }
     }
 
     /// Whether a cluster takes more cells than `Narrow` counts for it. A painter that measures narrowly must then be
     /// told the width of the cluster.
     #[must_use]
     pub fn is_ambiguous_wide(self, grapheme: &str) -> bool {
-        self == Self::Wide && self.grapheme(grapheme) > Self::Narrow.grapheme(grapheme)
+        self.is_wide() && self.grapheme(grapheme) > Self::Narrow.grapheme(grapheme)
     }
 
     /// The longest beginning of `text` that takes at most `cells`.
@@ -154,6 +168,7 @@ impl Width {
         match self {
             Self::Narrow => &Glyphs::NARROW,
             Self::Wide => &Glyphs::WIDE,
+            Self::NarrowAscii | Self::WideAscii => &Glyphs::ASCII,
         }
     }
 }
@@ -252,6 +267,22 @@ impl Glyphs {
         ellipsis: "...",
         ..Self::NARROW
     };
+
+    const ASCII: Self = Self {
+        folded: "+",
+        unfolded: "-",
+        bullet: "*",
+        prompt: ">",
+        separator: ">",
+        more_left: "<",
+        more_right: ">",
+        marked: "x",
+        yes: "y",
+        no: "n",
+        bar: "#",
+        track: ".",
+        ..Self::WIDE
+    };
 }
 
 #[cfg(test)]
@@ -342,7 +373,7 @@ mod tests {
 
     #[test]
     fn every_sign_of_the_program_takes_one_cell() {
-        for width in BOTH {
+        for width in BOTH.into_iter().chain(BOTH.map(Width::in_ascii)) {
             let glyphs = width.glyphs();
             #[rustfmt::skip]
             let signs = [
@@ -353,6 +384,7 @@ mod tests {
             ];
             for sign in signs.into_iter().chain(glyphs.corners) {
                 assert_eq!(width.of(sign), 1, "{sign} {width:?}");
+                assert!(sign.is_ascii() || width != width.in_ascii(), "{sign} {width:?}");
             }
         }
         assert_eq!((Width::Narrow.of("…"), Width::Wide.of("...")), (1, 3));

@@ -195,6 +195,7 @@ words! {
     REDRAW = "重画屏幕", "Paint the screen anew";
     SUSPEND = "挂起，回到命令行（fg 返回）", "Suspend, back to the shell (fg returns)";
     QUIT = "立即退出", "Quit at once";
+    TOUR = "五步导览；再按结束", "A tour of five steps; again: end it";
     HELP = "本页按键说明", "The keys of this page";
     HELP_HINT = "帮助", "Help";
 }

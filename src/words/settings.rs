@@ -7,10 +7,15 @@ words! {
     LANGUAGE = "界面语言；不设时按 LC_ALL、LC_MESSAGES、LANG", "language of the program; else by LC_ALL, LC_MESSAGES, LANG";
     THEME = "配色；不设时为 colour，设了 NO_COLOR 时为 mono", "colours; else colour, and mono where NO_COLOR is set";
     AMBIGUOUS = "“—≥ 等字符占一格还是两格", "whether characters such as “—≥ take one cell or two";
+    ASCII = "线条和标记只用 ASCII 字符", "lines and marks in ASCII alone";
     MOUSE = "是否使用鼠标", "whether the mouse is used";
     OFFICE = "“我局”是哪个部门", "the office that 我局 (our office) stands for";
     PLANS = "打开浏览界面时选择的规划；不设时为全部", "plans that are selected at the start; else all";
     KEYS = "按键", "keys";
+
+    locale(name) =
+        "区域设置是 {name}，不是 UTF-8；中文若显示不正常，请执行 export LC_ALL=zh_CN.UTF-8，终端编码也选 UTF-8",
+        "The locale is {name}, not UTF-8; if the Chinese looks wrong, run export LC_ALL=en_US.UTF-8 and set the terminal to UTF-8";
 
     FILE = "配置文件", "Configuration file";
     NO_FILE = "（尚无此文件，需要时自建）", " (not there; create it when you need it)";

@@ -28,6 +28,8 @@ mod importer;
 /// The real program in a real terminal: it starts, ends, and gives the terminal back.
 #[cfg(unix)]
 mod pty;
+/// The linear reader, question and answer.
+mod reader;
 /// The registry of indicators against the rows of the printed tables.
 mod registry;
 /// Whole screens: every tab and popup, at three sizes.

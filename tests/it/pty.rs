@@ -8,6 +8,7 @@ mod kept;
 mod picture;
 mod saving;
 mod session;
+mod terminals;
 
 use session::Session;
 

@@ -229,6 +229,8 @@ pub enum Open {
     Matrix,
     /// The text that was copied last, to be selected with the mouse.
     Copied,
+    /// The tour of the first steps, or its end.
+    Tour,
     /// The prompt for a file that takes what is shown.
     Export,
 }

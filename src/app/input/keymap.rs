@@ -466,6 +466,7 @@ pub static BINDINGS: &[Binding] = &[
     key(ALL, &["<C-l>"], "redraw", Action::Program(Program::Redraw), keys::REDRAW, None),
     key(ALL, &["<C-z>"], "suspend", Action::Program(Program::Suspend), keys::SUSPEND, None),
     key(ALL, &["<C-c>"], "quit", Action::Program(Program::Quit), keys::QUIT, None),
+    key(LISTS, &["<F2>"], "tour", Action::Open(Open::Tour), keys::TOUR, None),
     key(LISTS, &["?", "<F1>"], "help", Action::Open(Open::Help), keys::HELP, Some(keys::HELP_HINT)),
     key(FINDING, &["<F1>"], "help", Action::Open(Open::Help), keys::HELP, Some(keys::HELP_HINT)),
 ];

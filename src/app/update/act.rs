@@ -16,11 +16,12 @@ use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::Command;
 use crate::words::browser;
-use crate::words::clipboard as clipboard_words;
+use crate::words::{clipboard as clipboard_words, tour as tour_words};
 
 impl App {
     /// Does an action, and fits everything into the screen again. Returns what the caller has to do.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
+        let context = self.contexts().first().copied();
         let effects = match action {
             Action::Program(program) => self.program(program),
             Action::Copy(what) => self.copy(what),
@@ -60,8 +61,24 @@ impl App {
                 Vec::new()
             }
         };
+        self.follow_tour(action, context);
         self.settle();
         effects
+    }
+
+    /// Lets the tour go on if this action, done in this context, is what its step asks for.
+    fn follow_tour(&mut self, action: Action, context: Option<Context>) {
+        let (Some(tour), Some(context)) = (self.tour, context) else { return };
+        self.tour = tour.after(action, context);
+        if self.tour.is_none() {
+            self.notify(tour_words::DONE.get());
+        }
+    }
+
+    /// Offers the tour in one line, until the next key.
+    pub fn offer_tour(&mut self) {
+        let keys = self.session.keymap.key(Action::Open(Open::Tour));
+        self.message = Some(tour_words::offer(keys));
     }
 
     /// Does what concerns the program and its terminal.

@@ -6,6 +6,7 @@ use crate::app::popups::{self, menus, side_by_side};
 use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::session::Material;
 use crate::app::state::subject::Subject;
+use crate::app::state::tour::Tour;
 use crate::app::update::{App, Mode};
 use crate::app::views::Reply;
 use crate::app::widgets::popup::{Choice, Popup};
@@ -44,6 +45,10 @@ impl App {
             Open::Export => None,
             Open::Source => self.source(),
             Open::Copied => self.copied_text(),
+            Open::Tour => {
+                self.tour = if self.tour.is_some() { None } else { Some(Tour::default()) };
+                open
+            }
         };
     }
 

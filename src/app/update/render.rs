@@ -86,7 +86,8 @@ impl App {
     /// Returns what the footer says in place of the keys.
     fn said(&self) -> Option<String> {
         let writing = || self.writing.as_ref().map(Writing::words);
-        self.message.clone().or_else(writing).or_else(|| self.library_message())
+        let tour = || self.tour.map(|tour| tour.line(&self.session.keymap));
+        self.message.clone().or_else(writing).or_else(|| self.library_message()).or_else(tour)
     }
 
     /// Returns the keys for the footer: those that do something now.

@@ -78,6 +78,12 @@ impl Target {
         Self { format, options, is_confirmed: true }
     }
 
+    /// Text on stdout, as where nothing else is asked for.
+    pub(in crate::cli) fn text() -> Self {
+        let options = Options { format: None, output: None, force: false, bom: false };
+        Self { format: Format::Text, options, is_confirmed: false }
+    }
+
     /// This target for what has no form but JSON, whatever format was typed.
     pub(in crate::cli) fn as_json(&self) -> Self {
         Self { format: Format::Json, ..self.clone() }

@@ -1,4 +1,4 @@
-//! The README's picture, drawn from the real screen: `UPDATE=1 cargo test --locked picture` draws it anew.
+//! The pictures of the READMEs, drawn from real screens: `UPDATE=1 cargo test --locked picture` draws them anew.
 //!
 //! One `<text>` for each glyph at the place of its cell, so that columns hold whatever fonts the reader has.
 
@@ -76,18 +76,40 @@ fn draw(out: &mut String, cell: &vt100::Cell, x: u16, y: u16) {
     .expect("a string");
 }
 
+/// A picture: its name, the arguments of the program, the keys pressed, and the words of the last frame in each language.
+type Picture = (&'static str, &'static [&'static str], &'static str, [&'static [&'static str]; 2]);
+
+/// The pictures of both READMEs.
+const PICTURES: [Picture; 4] = [
+    ("tree", &["--at", "yunfu-2030/3.4.5"], "", [&["? 帮助"], &["? Help"]]),
+    ("dossier", &["--dept", "教育局"], "", [&["? 帮助"], &["? Help"]]),
+    ("compare", &["--search", "婴儿死亡率"], "\rx", [&["指标对照", "推算", "F1 帮助"], &["Compare", "F1 Help"]]),
+    ("findings", &[], "4", [&["推算", "? 帮助"], &["worked out", "? Help"]]),
+];
+
+const SIZE: (u16, u16) = (110, 30);
+
 #[test]
-fn the_picture_shows_the_screen_of_today() {
-    let mut session = Session::start(&["--dept", "教育局"], (110, 30));
-    // The last words of a frame, at its lower right corner: the frame is whole.
-    session.wait_for("? 帮助");
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/picture.svg");
-    let drawn = session.look(svg);
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(&path, &drawn).expect("tests/ can be written");
+fn the_pictures_show_the_screens_of_today() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures");
+    for (at, language) in ["zh", "en"].into_iter().enumerate() {
+        for (name, arguments, keys, words) in PICTURES {
+            let arguments: Vec<&str> = arguments.iter().copied().chain(["--lang", language]).collect();
+            let mut session = Session::start(&arguments, SIZE);
+            session.wait_until("the first screen", |screen| screen.contents().lines().count() > 20);
+            session.keys(keys);
+            let is_whole = |screen: &vt100::Screen| words[at].iter().all(|words| screen.contents().contains(words));
+            session.wait_until(name, is_whole);
+            let path = folder.join(format!("{name}-{language}.svg"));
+            let drawn = session.look(svg);
+            if std::env::var_os("UPDATE").is_some() {
+                fs::write(&path, &drawn).expect("tests/ can be written");
+            }
+            let shown = fs::read_to_string(&path).unwrap_or_default();
+            let is_fresh = shown == drawn;
+            assert!(is_fresh, "{name} in {language} has changed: run `UPDATE=1 cargo test --locked picture`");
+            session.keys("\u{3}");
+            session.end();
+        }
     }
-    let shown = fs::read_to_string(&path).expect("the picture");
-    assert!(shown == drawn, "the screen has changed: run `UPDATE=1 cargo test --locked picture`");
-    session.keys("q");
-    session.end();
 }
