@@ -250,7 +250,13 @@ impl Sentence {
     /// Returns the sentence in the language in force.
     #[must_use]
     pub fn get(&self) -> &str {
-        match in_force() {
+        self.within(in_force())
+    }
+
+    /// Returns the sentence in this language.
+    #[must_use]
+    pub fn within(&self, language: Language) -> &str {
+        match language {
             Language::Chinese => &self.chinese,
             Language::English => &self.english,
         }

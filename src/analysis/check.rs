@@ -15,10 +15,10 @@ use std::collections::{HashMap, HashSet};
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::rules::{
-    announced_count, arithmetic, broken_sentences, count_or_share, direction, document_names, heading_text,
-    label_numbers, misspelling, numbering, office_names, over_100, own_period, own_place, punctuation, range, rank,
-    repeated_rows, repeated_words, shares, spans, stated_counts, style, subset, sum, table_values, targets, tenfold,
-    text_vs_table, text_vs_text, units, wrong_level, year,
+    announced_count, announced_tables, arithmetic, broken_sentences, count_or_share, direction, document_names,
+    heading_text, label_numbers, misspelling, named_quantities, numbering, office_names, over_100, own_period,
+    own_place, punctuation, range, rank, repeated_rows, repeated_words, shares, spans, stated_counts, style, subset,
+    sum, table_values, targets, tenfold, text_vs_table, text_vs_text, totals, units, wrong_level, year,
 };
 use crate::analysis::targets::target::Document;
 use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
@@ -49,6 +49,10 @@ const RULES: &[Rule] = &[
     Rule { id: "share-of-service", kind: FindingKind::TextVsTable, find: shares::shares_in_other_words },
     Rule { id: "share-twice", kind: FindingKind::TextVsText, find: shares::shares_stated_twice },
     Rule { id: "count-in-other-words", kind: FindingKind::TextVsText, find: stated_counts::counts_in_other_words },
+    Rule { id: "change-in-table", kind: FindingKind::TextVsTable, find: announced_tables::changes_against_rows },
+    Rule { id: "indicator-count", kind: FindingKind::TextVsTable, find: announced_tables::indicator_counts },
+    Rule { id: "task-in-table", kind: FindingKind::TextVsTable, find: announced_tables::values_of_tasks },
+    Rule { id: "work-stated-twice", kind: FindingKind::TextVsText, find: named_quantities::works_stated_twice },
     Rule { id: "count-or-share", kind: FindingKind::TextVsTable, find: count_or_share::counts_against_shares },
     Rule { id: "count-in-percent", kind: FindingKind::Unit, find: count_or_share::counts_in_percent },
     Rule { id: "two-units", kind: FindingKind::Unit, find: units::one_metric_two_units },
@@ -84,6 +88,7 @@ const RULES: &[Rule] = &[
     Rule { id: "tenfold", kind: FindingKind::Implausible, find: tenfold::tenfold_changes },
     Rule { id: "direction", kind: FindingKind::Implausible, find: direction::verbs_against_numbers },
     Rule { id: "sum", kind: FindingKind::Implausible, find: sum::wrong_sums },
+    Rule { id: "total", kind: FindingKind::Implausible, find: totals::wrong_totals },
     Rule { id: "arithmetic", kind: FindingKind::Implausible, find: arithmetic::wrong_results },
     Rule { id: "span", kind: FindingKind::Implausible, find: spans::spans_against_their_dates },
     Rule { id: "year", kind: FindingKind::Implausible, find: year::impossible_years },

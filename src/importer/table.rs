@@ -52,13 +52,29 @@ fn squeezed(row: &[Cell]) -> Vec<String> {
 /// The number of rows of the header. A second row has no name of an indicator and gives years below
 /// groups (中山 lines 231–232).
 fn header_rows(grid: &Grid) -> usize {
-    let Some(first) = grid.rows.first().filter(|row| is_header(row)) else { return 0 };
+    let Some(first) = grid.rows.first().filter(|row| is_header(row) || heads_numbers(row, grid)) else { return 0 };
     let spans = first.iter().any(|cell| cell.text.is_empty());
     let below = grid.rows.get(1).is_some_and(|row| {
         row.first().is_some_and(|cell| cell.text.is_empty())
             && row.iter().filter(|cell| !cell.text.is_empty()).all(|cell| column::year(&cell.text).is_some())
     });
     if spans && below { 2 } else { 1 }
+}
+
+/// Whether the first row of a table is a header by what stands below it, if no list knows its words (县（区）, 机构类别): words in
+/// each of its cells, and below at least one of them nothing but numbers. Digits make a cell no header, but for a year.
+fn heads_numbers(first: &[Cell], grid: &Grid) -> bool {
+    let is_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_ok();
+    let is_word = |text: &str| {
+        text.chars().any(char::is_alphabetic)
+            && (column::year(text).is_some() || !text.contains(|c: char| c.is_ascii_digit()))
+    };
+    let heads = |at: usize| {
+        let cells = grid.rows.iter().skip(1).filter_map(|row| row.get(at)).filter(|cell| !cell.text.is_empty());
+        let numbers: Vec<bool> = cells.map(|cell| is_number(&cell.text)).collect();
+        numbers.len() > 1 && numbers.into_iter().all(|is_number| is_number)
+    };
+    first.iter().all(|cell| is_word(&cell.text)) && (1..first.len()).any(heads)
 }
 
 /// The header of each column; a group over several columns is repeated before each, with a space between.
@@ -92,7 +108,8 @@ fn columns(
     if n_header > 0 {
         let mut columns = column::read(headers, context);
         if !columns.iter().any(|column| column.role == ColumnRole::Name)
-            && let Some(column) = columns.iter_mut().find(|column| column.role == ColumnRole::Value)
+            && let Some(at) = column_of_names(&columns, grid, n_header)
+            && let Some(column) = columns.get_mut(at)
         {
             *column = Column { role: ColumnRole::Name, scope: None, year: None, kind: None, ..column.clone() };
         }
@@ -116,6 +133,22 @@ fn columns(
             Column { header: String::new(), role, scope: None, year: None, kind: None }
         })
         .collect()
+}
+
+/// The column that names the rows of a table whose header does not say which it is: one headed 单位 that holds those who do
+/// something, and no units; else the first column of values that is of no year; else the groups, where all others are values.
+fn column_of_names(columns: &[Column], grid: &Grid, n_header: usize) -> Option<usize> {
+    let holds_units = |at: usize| {
+        let cells = grid.rows.iter().skip(n_header).filter_map(|row| row.get(at)).map(|cell| cell.text.as_str());
+        cells.filter(|text| !text.is_empty()).any(unit::is_unit)
+    };
+    let position = |is_meant: &dyn Fn(usize, &Column) -> bool| {
+        columns.iter().enumerate().find(|(at, column)| is_meant(*at, column)).map(|(at, _)| at)
+    };
+    position(&|at, column| column.role == ColumnRole::Unit && !holds_units(at))
+        .or_else(|| position(&|_, column| column.role == ColumnRole::Value && column.year.is_none()))
+        .or_else(|| position(&|_, column| column.role == ColumnRole::Domain))
+        .or_else(|| position(&|_, column| column.role == ColumnRole::Value))
 }
 
 fn is_ordinal(text: &str) -> bool {

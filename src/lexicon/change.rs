@@ -1,6 +1,6 @@
 //! The words of changes and comparisons: 增长, 下降, 较上年.
 
-use crate::lexicon::{Chars, GENERAL, Words};
+use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
 /// Verbs of numbers that fall: 比上年下降.
 pub static FALL_VERBS: Words = Words::new(&[(GENERAL, &["下降", "降低"])]);
@@ -60,3 +60,21 @@ pub static RISING: Chars = Chars::new(&[(GENERAL, "升高增加长大涨")]);
 /// Words in front of a number that is compared, or is not of the same things as the one before: 比上年多5家, 人均.
 pub static COMPARED: Words =
     Words::new(&[(GENERAL, &["较", "比", "升", "扩大", "新", "每年", "平均", "人均", "累计", "达", "超过"])]);
+
+/// Names of a change in percent, behind its ends: 降幅达25%.
+pub static RATES_OF_CHANGE: Words = Words::new(&[(GENERAL, &["降幅", "增幅", "涨幅", "降幅为", "增幅为"])]);
+
+/// Words for a number that becomes twice or four times as large, each with how many times that is.
+pub static DOUBLINGS: Glossary<f64> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("翻一番", 2.0),
+        ("翻了一番", 2.0),
+        ("翻两番", 4.0),
+        ("翻了两番", 4.0),
+        ("增加一倍", 2.0),
+        ("增长一倍", 2.0),
+        ("增加两倍", 3.0),
+        ("增长两倍", 3.0),
+    ],
+)]);

@@ -147,3 +147,72 @@ pub static SUMMING_NOUNS: Words = Words::new(&[(
     GENERAL,
     &["部门", "县（区）", "县（市、区）", "县区", "区县", "乡镇", "镇街", "县", "区", "镇", "乡", "单位", "地"],
 )]);
+
+/// Words between a whole and a part of it: 120个，其中90个; 120个村中，有90个.
+pub static PARTS_OF_NAMED: Words = Words::new(&[(GENERAL, &["其中", "中，", "中有", "中已有", "包括", "含"])]);
+
+/// Words before a number that sums up those before it: 三年合计5800万元.
+pub static SUMMING_WORDS: Words = Words::new(&[(
+    GENERAL,
+    &["合计", "共计", "总计", "累计", "一共", "总共", "共需", "共安排", "共投入", "共培训", "共"],
+)]);
+
+/// Words behind the name of what is counted that say the same: 26所乡镇卫生院全部达标.
+pub static ALL_OF_THEM: Words = Words::new(&[(GENERAL, &["全部", "全都", "普遍", "已全部"])]);
+
+/// Words of a clause that tells what is done in the first or in a further part of a time: 首批, 再培育6家.
+pub static PHASE_WORDS: Words = Words::new(&[(
+    GENERAL,
+    &["首批", "第一批", "先行", "一期", "二期", "年内", "当年", "每年", "年均", "再", "另", "其余", "剩余", "已"],
+)]);
+
+/// Measures behind a numeral that sums up a list of things: 五种慢性病, 三项机制.
+pub static ENUMERATED_COUNTERS: Chars = Chars::new(&[(GENERAL, "种类项大")]);
+
+/// Characters that no thing in such a list has, since they belong to the sentence around it: 以…为重点的….
+pub static BEFORE_NUMBERED_LISTS: Chars = Chars::new(&[(GENERAL, "的为在对将把由从被是于向各每选")]);
+
+/// Measures behind 一 in a list of one thing of each kind: 一份档案, 一次体检.
+pub static ONE_OF_EACH: Chars = Chars::new(&[(GENERAL, "份个次套名支家笔张本项条场堂批间处台座册块所位组类期")]);
+
+/// Last words of a sentence that announces the entries behind its full stop: 存在四个方面的问题。一是….
+pub static ANNOUNCED_THINGS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "方面的问题",
+        "方面问题",
+        "个问题",
+        "短板",
+        "困难",
+        "挑战",
+        "特点",
+        "方面",
+        "任务",
+        "原则",
+        "举措",
+        "措施",
+        "步骤",
+        "环节",
+        "要求",
+        "转变",
+        "关系",
+        "方面的工作",
+        "方面工作",
+        "阶段推进",
+        "阶段实施",
+        "阶段",
+        "步走",
+        "步实施",
+        "步推进",
+        "工作",
+    ],
+)]);
+
+/// Words behind 个 for what a list before them names: 三个环节, 四个方面.
+pub static LISTED_THINGS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "环节", "方面", "阶段", "层面", "领域", "维度", "重点", "中心", "平台", "体系", "机制", "关键", "要素", "板块",
+        "系统", "渠道", "病种", "专科",
+    ],
+)]);

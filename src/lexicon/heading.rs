@@ -103,3 +103,7 @@ pub static COUNTED_NOUNS: Words = Words::with(
         ],
     )],
 );
+
+/// Words behind the number of an article that refer to it: 第四条规定的处罚.
+pub static BEHIND_REFERENCES: Words =
+    Words::new(&[(GENERAL, &["规定", "所列", "所称", "第", "、", "和", "至", "或", "的", "中", "，", "明确"])]);

@@ -61,3 +61,47 @@ pub static EMPTY_ENDINGS: Words = Words::new(&[(GENERAL, &["水平"])]);
 
 /// Words between two names that one row or sentence joins: 高血压、糖尿病患者规范管理率.
 pub static NAME_JOINTS: Words = Words::with(&[&SHORT_CONJUNCTIONS], &[(GENERAL, &["以及", "、", "/"])]);
+
+/// Words for indicators beside their number: 4项约束性指标, 主要指标16项.
+pub static INDICATOR_WORDS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "约束性指标",
+        "预期性指标",
+        "倡导性指标",
+        "主要发展指标",
+        "主要指标",
+        "核心指标",
+        "发展指标",
+        "监测指标",
+        "具体指标",
+        "量化指标",
+        "指标",
+    ],
+)]);
+
+/// Words before the number of all indicators of a plan: 设置16项指标, 由16项指标构成.
+pub static BEFORE_INDICATORS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "设置",
+        "设置了",
+        "设定",
+        "提出",
+        "提出了",
+        "确定",
+        "确定了",
+        "明确",
+        "明确了",
+        "设立",
+        "建立由",
+        "由",
+        "包括",
+        "包含",
+        "共",
+        "共设",
+        "选取",
+        "涵盖",
+        "安排",
+    ],
+)]);

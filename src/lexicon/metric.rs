@@ -214,6 +214,9 @@ pub static SHARES_IN_WORDS: Glossary<f64> = Glossary::new(&[(
         ("四分之一", 25.0),
         ("四分之三", 75.0),
         ("五分之一", 20.0),
+        ("五分之二", 40.0),
+        ("五分之三", 60.0),
+        ("五分之四", 80.0),
         ("一半", 50.0),
     ],
 )]);
@@ -373,3 +376,24 @@ pub static GROWTH_ENDINGS: Words =
 
 /// Words between the name of a part and its share of the whole: 综合医院占42%.
 pub static PART_SHARES: Words = Words::new(&[(GENERAL, &["占比达到", "占比为", "占比达", "占比", "约占", "占"])]);
+
+/// Words behind the name of a whole that only say that it is all of it: 占行政村总数的85%.
+pub static WHOLE_WORDS: Words = Words::new(&[(
+    GENERAL,
+    &["总数", "总量", "总人数", "总人口数", "总体", "总额", "全部", "比重", "比例", "总", "数"],
+)]);
+
+/// Names of the population of a place, by which rates per head are counted.
+pub static POPULATIONS: Words = Words::new(&[(GENERAL, &["常住人口", "户籍人口", "服务人口", "总人口", "人口"])]);
+
+/// Names of the shares that parts of one judgement have, in the clause of their list: 权重分别为40%、30%和30%.
+pub static WEIGHTS: Words = Words::new(&[(GENERAL, &["权重", "占比分别为", "比重分别为", "比例分别为"])]);
+
+/// Words before the listed shares of those who bear something together, and behind them: 按照30%、20%、50%的比例分担.
+pub static SPLITTING: Words = Words::new(&[(GENERAL, &["按照", "按", "分别按", "分别承担", "各承担", "分别负担"])]);
+
+/// Words behind the listed shares of those who bear something together.
+pub static SPLIT_BEHIND: Words = Words::new(&[(
+    GENERAL,
+    &["的比例分担", "比例分担", "的比例承担", "的比例负担", "的比例安排", "的比例筹集", "的比例分摊", "的比例落实"],
+)]);

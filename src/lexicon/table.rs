@@ -88,3 +88,20 @@ pub static DOMAINS: Words = Words::new(&[
 
 /// Natures of indicators: forecast, binding, advocated.
 pub static NATURES: Words = Words::new(&[(HEALTH_ACTIONS, &["预期性", "约束性", "倡导性"])]);
+
+/// Names of the row or the column that adds up all others.
+pub static TOTALS: Words = Words::new(&[(
+    GENERAL,
+    &["合计", "总计", "共计", "总数", "合计数", "全市合计", "全县合计", "全区合计", "全省合计"],
+)]);
+
+/// Names of the row that adds up those since the last one of its kind.
+pub static SUBTOTALS: Words = Words::new(&[(GENERAL, &["小计"])]);
+
+/// First words in the header of a column that adds up those beside it.
+pub static TOTAL_HEADERS: Words =
+    Words::new(&[(GENERAL, &["合计", "总计", "共计", "小计", "总数", "总量", "总投资", "三年合计", "五年合计"])]);
+
+/// Words in the header of a column of shares or means.
+pub static MEAN_HEADERS: Words =
+    Words::new(&[(GENERAL, &["率", "比", "均", "每", "占", "%", "‰", "年限", "年份", "时间", "时限", "年龄"])]);

@@ -112,3 +112,26 @@ pub static ACTION_NOUNS: Words = Words::new(&[(
     GENERAL,
     &["治理", "整治", "整改", "行动", "工程", "防治", "改造", "提升", "化解", "攻坚", "解决", "计划", "项目"],
 )]);
+
+/// Words before the name of a task and its number that leave the number that of all: 三年共改造18所.
+pub static BEFORE_TASKS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "计划",
+        "共",
+        "累计",
+        "总共",
+        "力争",
+        "完成",
+        "将",
+        "拟",
+        "期内",
+        "规划期内",
+        "三年",
+        "五年",
+        "三年内",
+        "五年内",
+        "用三年时间",
+        "期间",
+    ],
+)]);

@@ -1,7 +1,7 @@
 //! The words around years: what makes a year due, the base of a comparison, or the year of a result.
 
 use crate::lexicon::target::{ALIKE_WORDS, PLEDGES};
-use crate::lexicon::{Chars, GENERAL, Words};
+use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
 /// Words before the year of a comparison: 比2015年.
 pub static BASE_YEAR_PREFIXES: Words =
@@ -241,3 +241,26 @@ pub static LAST_YEARS: Words = Words::new(&[(GENERAL, &["收官之年", "收官�
 /// Words before the number of years or months that works take.
 pub static DURATIONS: Words =
     Words::new(&[(GENERAL, &["建设工期", "总工期", "工期", "建设周期", "建设期", "为期", "历时"])]);
+
+/// Words before the number of years that a span behind it comes to: 2021—2035年，共计15年.
+pub static SPAN_SUMS: Words = Words::new(&[(GENERAL, &["共计", "总共", "前后", "历时", "时间跨度", "共"])]);
+
+/// Words before the number of years for which a rule holds.
+pub static TERMS: Words = Words::new(&[(GENERAL, &["有效期限", "有效期", "施行期限", "试行期", "期限"])]);
+
+/// Parts of a year, each with its first and its last month.
+pub static MONTHS_OF_PARTS: Glossary<[u32; 2]> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("上半年", [1, 6]),
+        ("下半年", [7, 12]),
+        ("一季度", [1, 3]),
+        ("二季度", [4, 6]),
+        ("三季度", [7, 9]),
+        ("四季度", [10, 12]),
+        ("第一季度", [1, 3]),
+        ("第二季度", [4, 6]),
+        ("第三季度", [7, 9]),
+        ("第四季度", [10, 12]),
+    ],
+)]);

@@ -96,3 +96,18 @@ pub static POINTS: Words = Words::new(&[(
 
 /// Labels before a unit in brackets.
 pub static UNIT_LABELS: Words = Words::new(&[(GENERAL, &["单位：", "单位:"])]);
+
+/// Bases of rates per head as texts print them, each with how many people it is.
+pub static HEADS: Glossary<f64> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("每千人口", 1e3),
+        ("每千常住人口", 1e3),
+        ("每千人", 1e3),
+        ("每万人口", 1e4),
+        ("每万人", 1e4),
+        ("每万常住人口", 1e4),
+        ("每十万人口", 1e5),
+        ("每10万人口", 1e5),
+    ],
+)]);

@@ -1,6 +1,6 @@
 //! The words of what becomes of works that are built (竣工投产, 建成通车), and of what two things come to together.
 
-use crate::lexicon::{GENERAL, Words};
+use crate::lexicon::{GENERAL, Glossary, Words};
 
 /// Verbs of finishing a work, behind which another verb says what it does from then on: 建成招生, 竣工交付.
 pub static FINISHING_VERBS: Words = Words::new(&[(GENERAL, &["建成", "竣工", "完工", "落成", "揭牌", "挂牌"])]);
@@ -56,3 +56,209 @@ pub static MATCHING_VERBS: Words = Words::new(&[(
 
 /// Verbs for the beginning of works.
 pub static STARTING_VERBS: Words = Words::new(&[(GENERAL, &["开工", "动工", "奠基"])]);
+
+/// Attributes of works and institutions, right before their number, each with one word for those of one sense.
+pub static ATTRIBUTES: Glossary<&str> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("总投资", "总投资"),
+        ("总投资额", "总投资"),
+        ("投资总额", "总投资"),
+        ("估算投资", "总投资"),
+        ("估算总投资", "总投资"),
+        ("投资估算", "总投资"),
+        ("总投资估算", "总投资"),
+        ("概算投资", "总投资"),
+        ("概算总投资", "总投资"),
+        ("投资概算", "总投资"),
+        ("计划投资", "总投资"),
+        ("计划总投资", "总投资"),
+        ("总建筑面积", "建筑面积"),
+        ("建筑面积", "建筑面积"),
+        ("规划建筑面积", "建筑面积"),
+        ("占地面积", "占地"),
+        ("用地面积", "占地"),
+        ("占地", "占地"),
+        ("规划用地", "占地"),
+        ("设置床位", "床位"),
+        ("规划床位", "床位"),
+        ("规划设置床位", "床位"),
+        ("编制床位", "床位"),
+        ("设计床位", "床位"),
+        ("设床位", "床位"),
+        ("床位", "床位"),
+        ("总床位", "床位"),
+        ("床位数", "床位"),
+        ("新增床位", "新增床位"),
+        ("新增床位数", "新增床位"),
+        ("日处理能力", "处理能力"),
+        ("处理能力", "处理能力"),
+        ("设计规模", "处理能力"),
+        ("全长", "长度"),
+        ("总长度", "长度"),
+        ("建设工期", "工期"),
+        ("建设周期", "工期"),
+        ("工期", "工期"),
+    ],
+)]);
+
+/// Attributes that a work keeps, so that the year beside them says nothing of their value.
+pub static LASTING_ATTRIBUTES: Words = Words::new(&[(GENERAL, &["总投资", "建筑面积", "占地", "长度", "工期"])]);
+
+/// Words between an attribute and its number.
+pub static STATED_ATTRIBUTES: Words = Words::new(&[(GENERAL, &["达到", "共计", "为", "达", "共"])]);
+
+/// Last words of the names of works and institutions that are built.
+pub static WORK_NOUNS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "项目",
+        "工程",
+        "改造",
+        "中心",
+        "医院",
+        "院区",
+        "分院",
+        "卫生院",
+        "大楼",
+        "综合楼",
+        "门诊楼",
+        "住院楼",
+        "实验楼",
+        "病房楼",
+        "基地",
+        "平台",
+        "系统",
+        "血站",
+        "急救站",
+        "场馆",
+        "体育馆",
+        "体育场",
+        "公园",
+        "养老院",
+        "福利院",
+        "护理院",
+        "敬老院",
+        "学校",
+        "幼儿园",
+        "水厂",
+        "处理厂",
+        "填埋场",
+        "焚烧厂",
+        "园区",
+        "仓库",
+        "储备库",
+        "步道",
+        "绿道",
+    ],
+)]);
+
+/// Words before the name of a work that are no part of it.
+pub static BEFORE_WORKS: Words = Words::with(
+    &[&STARTING_VERBS],
+    &[(
+        GENERAL,
+        &[
+            "新建",
+            "改建",
+            "扩建",
+            "迁建",
+            "建设",
+            "规划建设",
+            "投资建设",
+            "推进",
+            "加快推进",
+            "加快建设",
+            "加快",
+            "实施",
+            "启动",
+            "启动建设",
+            "完成",
+            "建成",
+            "建好",
+            "打造",
+            "支持",
+            "推动",
+            "确保",
+            "力争",
+            "其中",
+            "优先安排",
+            "优先保障",
+            "保障",
+            "做好",
+            "依托",
+            "在建的",
+            "拟建的",
+            "计划",
+            "重点建设",
+            "重点推进",
+            "同步建设",
+            "继续实施",
+            "继续推进",
+            "落实",
+        ],
+    )],
+);
+
+/// Words between the name of a work and the date of a milestone: 项目将于2027年底建成.
+pub static BEFORE_DATES: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "将于",
+        "计划于",
+        "预计于",
+        "拟于",
+        "确保于",
+        "力争于",
+        "已于",
+        "力争到",
+        "确保到",
+        "计划",
+        "预计",
+        "力争",
+        "确保",
+        "拟",
+        "于",
+        "到",
+        "至",
+    ],
+)]);
+
+/// Verbs of the milestones of works, each with what it is called.
+pub static WORK_MILESTONES: Glossary<&str> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("开工", "开工"),
+        ("动工", "开工"),
+        ("启动建设", "开工"),
+        ("建成", "建成"),
+        ("竣工", "建成"),
+        ("完工", "建成"),
+        ("投用", "建成"),
+        ("投入使用", "建成"),
+        ("启用", "建成"),
+    ],
+)]);
+
+/// Last words of the name of a work that it is also called without: 区域医疗中心（建设）项目.
+pub static WORK_ENDINGS: Words = Words::new(&[(GENERAL, &["建设项目", "建设工程", "项目", "工程"])]);
+
+/// Verbs of the steps of a work, each with its place in their order.
+pub static STEPS_IN_ORDER: Glossary<u8> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("立项", 1),
+        ("开工", 2),
+        ("动工", 2),
+        ("奠基", 2),
+        ("启动", 2),
+        ("完成", 4),
+        ("建成", 4),
+        ("竣工", 4),
+        ("完工", 4),
+        ("投用", 5),
+        ("投入使用", 5),
+        ("启用", 5),
+        ("投产", 5),
+    ],
+)]);

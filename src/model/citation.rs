@@ -62,15 +62,16 @@ fn part(node: &Node) -> String {
 mod tests {
     use super::*;
     use crate::lexicon::document::DRAFTS;
-    use crate::words::{Language, model, within};
+    use crate::model::plan::draft_word;
+    use crate::words::{Language, within};
 
     #[test]
     fn every_draft_that_is_read_has_a_word() {
         for printed in DRAFTS.iter() {
-            assert!(within(Language::English, || model::draft(printed).is_ascii()), "{printed}");
-            assert_eq!(model::draft(printed), printed);
+            assert!(within(Language::English, || draft_word(printed).is_ascii()), "{printed}");
+            assert_eq!(draft_word(printed), printed);
         }
-        assert_eq!(model::draft("修改稿"), "修改稿");
+        assert_eq!(draft_word("修改稿"), "修改稿");
     }
 
     #[test]

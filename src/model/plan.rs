@@ -4,7 +4,7 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Doubt, Kind, Lines, Node, Table};
-use crate::words::model as words;
+use crate::words::{Language, Words, model as words};
 
 /// One plan (规划) as printed, with the doubts of the importer.
 #[doc(alias = "规划")]
@@ -120,7 +120,7 @@ impl Plan {
     /// The word for the draft in the language in force; `None` if the plan is not one.
     #[must_use]
     pub fn draft_word(&self) -> Option<&str> {
-        self.draft().map(words::draft)
+        self.draft().map(draft_word)
     }
 
     /// The mark of a draft in brackets, to be put behind its name; empty if the plan is not a draft.
@@ -134,6 +134,21 @@ impl Plan {
     pub fn marked(&self) -> String {
         format!("{}{}", self.short, self.draft_mark())
     }
+}
+
+/// The words by which plans say that they are drafts.
+const DRAFTS: [Words; 6] = [
+    words::DRAFT_FOR_COMMENT,
+    words::DRAFT_FOR_PUBLIC_COMMENT,
+    words::DRAFT_FOR_APPROVAL,
+    words::DRAFT_FOR_DISCUSSION,
+    words::REVISED_DRAFT,
+    words::DRAFT,
+];
+
+/// Returns the word for a draft in the language in force, or the printed one where it is not known.
+pub(super) fn draft_word(printed: &str) -> &str {
+    DRAFTS.iter().find(|word| word.within(Language::Chinese) == printed).map_or(printed, |word| word.get())
 }
 
 /// Tables are kept once in memory, in their nodes, and written twice in the JSON, there and in a list of their own.

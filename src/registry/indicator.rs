@@ -66,7 +66,7 @@ pub struct Unlike {
     pub unit: Option<String>,
     /// The reason, in the words shown to the reader.
     pub why: String,
-    /// The reason in English.
+    /// The reason in English, for readers who know the plans from elsewhere.
     pub why_english: String,
 }
 

@@ -11,9 +11,9 @@ use crate::words::{Language, Words, in_force};
 pub enum Reason<'a> {
     /// What the list of indicators says of such rows.
     Listed {
-        /// The reason in Chinese.
+        /// The reason as the list gives it in Chinese.
         chinese: &'a str,
-        /// The reason in English.
+        /// The reason as the list gives it in English.
         english: &'a str,
     },
     /// What holds for rows of any indicator.

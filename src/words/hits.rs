@@ -4,7 +4,7 @@
 use super::words;
 
 words! {
-    /// The kinds of hits.
+    /// The kinds of hits, as the heads of their groups.
     DEPARTMENT = "部门", "Office";
     PLAN = "规划", "Plan";
     INDICATOR = "指标", "Indicator";
@@ -50,7 +50,7 @@ words! {
     perhaps(words) = "是不是“{words}”", "perhaps “{words}” is meant";
     perhaps_searched_as(words) = "疑似“{words}”，按此查找", "perhaps “{words}” is meant; searched as that";
 
-    /// Why nothing was found.
+    /// Why nothing was found, and what to try instead.
     ONLY_EXCLUDES =
         "只写了不要的词；请再写要查的词或筛选，如“健康 !中医”“部门:教育局 !学校”",
         "only unwanted words are given; add what to look for, or a filter: “健康 !中医”, “dept:教育局 !学校”";

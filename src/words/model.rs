@@ -1,6 +1,6 @@
 //! The words for what a plan is made of: levels of government, places without a title, drafts, and what the importer doubts.
 
-use super::{Language, Words, words};
+use super::words;
 
 words! {
     /// The levels of government. The English ones are typed as the value of a filter as well.
@@ -19,6 +19,13 @@ words! {
     BOX = "专栏", "Box";
     ATTACHMENT = "附件", "Attachment";
 
+    /// What a plan calls itself that is not in force yet.
+    DRAFT_FOR_COMMENT = "征求意见稿", "draft for comment";
+    DRAFT_FOR_PUBLIC_COMMENT = "公开征求意见稿", "draft for public comment";
+    DRAFT_FOR_APPROVAL = "送审稿", "draft for approval";
+    DRAFT_FOR_DISCUSSION = "讨论稿", "draft for discussion";
+    REVISED_DRAFT = "修订稿", "revised draft";
+    DRAFT = "草案", "draft";
     draft_mark(draft) = "（{draft}）", " ({draft})";
 
     /// Why a file cannot be read as a text.
@@ -42,19 +49,4 @@ words! {
         "此行少 {count} 格：“{text}”为合并单元格，各列同用",
         "the row lacks cells ({count}): “{text}” is a merged cell and counts for each of its columns";
     missing_cells(count) = "此行少 {count} 格，缺少的按空格处理", "the row lacks cells ({count}), which are taken to be empty";
-}
-
-/// The words by which a plan says that it is a draft.
-pub(crate) const DRAFTS: [Words; 6] = [
-    Words::new("征求意见稿", "draft for comment"),
-    Words::new("公开征求意见稿", "draft for public comment"),
-    Words::new("送审稿", "draft for approval"),
-    Words::new("讨论稿", "draft for discussion"),
-    Words::new("修订稿", "revised draft"),
-    Words::new("草案", "draft"),
-];
-
-/// Returns the word for a draft in the language in force, or the printed one where it is not known.
-pub(crate) fn draft(printed: &str) -> &str {
-    DRAFTS.iter().find(|word| word.within(Language::Chinese) == printed).map_or(printed, |word| word.get())
 }

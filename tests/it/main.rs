@@ -17,6 +17,8 @@ mod dataset;
 mod departments;
 /// The dossier of a bureau against the clauses of the texts, the matrix, tasks without a unit, the Word document.
 mod dossier;
+/// English: only what plans print stays Chinese, and JSON and CSV do not change.
+mod english;
 /// No Chinese of the program on its English screens.
 mod english_screens;
 /// Files that are handed in, read back by other readers than wrote them.

@@ -2,6 +2,7 @@
 //! the drafts of its findings; none knows another, and the table in `check.rs` says which run.
 
 pub(crate) mod announced_count;
+pub(crate) mod announced_tables;
 pub(crate) mod arithmetic;
 pub(crate) mod broken_sentences;
 pub(crate) mod count_or_share;
@@ -10,6 +11,7 @@ pub(crate) mod document_names;
 pub(crate) mod heading_text;
 pub(crate) mod label_numbers;
 pub(crate) mod misspelling;
+pub(crate) mod named_quantities;
 pub(crate) mod numbering;
 pub(crate) mod office_names;
 pub(crate) mod over_100;
@@ -31,6 +33,7 @@ pub(crate) mod targets;
 pub(crate) mod tenfold;
 pub(crate) mod text_vs_table;
 pub(crate) mod text_vs_text;
+pub(crate) mod totals;
 pub(crate) mod units;
 pub(crate) mod wrong_level;
 pub(crate) mod year;

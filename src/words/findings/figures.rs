@@ -42,6 +42,18 @@ sentences! {
     two_ranges(name, one, other) =
         "“{name}”的数量范围：一处写{one}，另一处写{other}",
         "“{name}”: a range of {one} in one place, {other} in another";
+    two_works(name, one, other) =
+        "“{name}”：一处写{one}，另一处写{other}", "“{name}”: {one} in one place, {other} in another";
+    indicators(stated, count) =
+        "正文写指标{stated}，表中列有{count}项", "{stated} indicators in the text, {count} in the table";
+    indicators_of_nature(nature, stated, count) =
+        "正文写{nature}指标{stated}，表中有{count}项", "{stated} indicators ({nature}) in the text, {count} in the table";
+    change_and_row(name, stated, from, to, change, unit) =
+        "“{name}”正文写{stated}，而表格由{from}到{to}，相差{change}{unit}",
+        "“{name}”: {stated} in the text, {from} to {to} in the table, which is {change}{unit}";
+    task_and_row(name, stated, header, printed) =
+        "正文写“{name}”{stated}，表格“{header}”为{printed}",
+        "“{name}” is {stated} in the text, {printed} in the table (“{header}”)";
     two_counts(name, one, other) =
         "“{name}”：一处写{one}，另一处写{other}（两处写法不同，似为一事）",
         "“{name}”: {one} in one place, {other} in another (in other words, but seemingly of one thing)";
@@ -72,10 +84,26 @@ sentences! {
     part_above_total(part, value, whole) =
         "“{part}”{value}，多于总数{whole}", "“{part}” {value} is more than the total of {whole}";
     wrong_share(part, whole, share, printed) =
-        "{part}占{whole}的{share:.1}%，而写的是{printed}%", "{part} is {share:.1}% of {whole}, but {printed}% is printed";
+        "{part}占{whole}的{share:.1}%，而写的是{printed}", "{part} is {share:.1}% of {whole}, but {printed} is printed";
     wrong_change(start, end, change, unit, printed) =
         "由{start}到{end}相差{change}{unit}，而写的是{printed}",
         "from {start} to {end} makes {change}{unit}, but {printed} is printed";
+    wrong_growth(start, end, percent, printed) =
+        "由{start}到{end}变动{percent:.1}%，而写的是{printed}",
+        "from {start} to {end} is a change of {percent:.1}%, but {printed} is printed";
+    wrong_multiple(start, end, times, printed) =
+        "由{start}到{end}为{times:.1}倍，而写的是“{printed}”",
+        "from {start} to {end} is {times:.1} times as much, but “{printed}” is printed";
+    wrong_rate(people, counted, base, rate, printed) =
+        "{people}、{counted}折合{base}{rate:.2}，而写的是{printed}",
+        "{counted} for {people} makes {rate:.2} ({base}), but {printed} is printed";
+    wrong_result(result, unit, verb, printed) =
+        "按各数计算应为{result}{unit}，而写的是“{verb}”{printed}",
+        "the numbers come to {result}{unit}, but “{verb}” {printed} is printed";
+    wrong_total(name, printed, sum) =
+        "“{name}”写{printed}，而各项相加为{sum}", "“{name}” is {printed}, but its parts add up to {sum}";
+    weights_not_100(sum) =
+        "各部分占比合计{sum:.1}%，不等于100%", "the shares of the parts add up to {sum:.1}%, and not to 100%";
     rise_that_falls(one, other) =
         "写的是上升，而数值由{one}到{other}，是变小", "said to rise, but the value falls from {one} to {other}";
     fall_that_rises(one, other) =

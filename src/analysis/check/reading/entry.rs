@@ -15,6 +15,8 @@ const LARGEST: u32 = 30;
 pub(crate) enum Style {
     /// By words that open a clause: 一是, 二是.
     Spoken,
+    /// By a numeral and 要: 一要提高认识，二要明确责任.
+    Urged,
     /// Numbers in circles, of which each is one character: ①②③.
     Circled,
     /// By digits in brackets: （1）（2）（3）.
@@ -55,6 +57,13 @@ fn entry_at(chars: &[char], at: usize) -> Option<Entry> {
         let number = ENTRY_OPENINGS.iter().position(|opening| opening.starts_with(first))?;
         let number = u32::try_from(number + 1).unwrap_or_default();
         return Some(Entry { number, style: Style::Spoken, from: at, to: at + 2 });
+    }
+    // 三要素, 两要点 are things.
+    let is_urged =
+        chars.get(at + 1) == Some(&'要') && !chars.get(at + 2).is_none_or(|c| matches!(c, '素' | '点' | '件'));
+    if let Some(number) = ENTRY_OPENINGS.iter().position(|opening| opening.starts_with(first)).filter(|_| is_urged) {
+        let number = u32::try_from(number + 1).unwrap_or_default();
+        return Some(Entry { number, style: Style::Urged, from: at, to: at + 2 });
     }
     let numeral_at = |at: usize| {
         let numeral = chars.get(at).filter(|c| ONE_TO_TEN.contains(**c));
@@ -106,6 +115,7 @@ mod tests {
             find(&chars).map(|entry| (entry.number, entry.style)).collect()
         };
         assert_eq!(found("一是建，二是管。统一是前提"), [(1, Style::Spoken), (2, Style::Spoken)]);
+        assert_eq!(found("一要清淤，二要护岸，三要素齐全"), [(1, Style::Urged), (2, Style::Urged)]);
         assert_eq!(found("要求：①测量；②清淤"), [(1, Style::Circled), (2, Style::Circled)]);
         assert_eq!(found("第一，清淤。其二，护岸。第三方"), [(1, Style::Ordinal), (2, Style::Ordinal)]);
         assert_eq!(found("第一阶段（启动），试点。第二阶段，推开"), [(1, Style::Stage), (2, Style::Stage)]);

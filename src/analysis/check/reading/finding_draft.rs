@@ -38,6 +38,11 @@ impl FindingDraft {
         Self { what, citations: distinct.take(MOST_PLACES).collect(), confidence }
     }
 
+    /// The first line that it names.
+    pub(crate) fn first_line(&self) -> Option<u32> {
+        self.citations.iter().map(|citation| citation.line).min()
+    }
+
     /// Completes the draft with its plan, its kind and the id of its rule. The lines come out ascending, each once.
     pub(crate) fn into_finding(self, reading: &Reading, rule: &str, kind: FindingKind) -> Finding {
         let plan = reading.plan;

@@ -1,6 +1,7 @@
 //! A sentence that announces another number of things than it lists: 以下五项工作：一是…四是…; 四个一批：新建一批…，改造一批….
 
 mod catchwords;
+mod enumerated;
 mod listed;
 mod summed_up;
 
@@ -8,7 +9,7 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::entry::{self, Entry};
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::{Passage, is_han};
-use crate::lexicon::count::ANNOUNCING_COUNTERS;
+use crate::lexicon::count::{ANNOUNCED_THINGS, ANNOUNCING_COUNTERS};
 use crate::lexicon::heading::{COUNTING_NUMERALS, DASHES_AND_BULLETS};
 use crate::lexicon::punctuation::CLAUSE_ENDS;
 use crate::model::Confidence;
@@ -51,6 +52,8 @@ pub(crate) fn announced_counts(reading: &Reading) -> Vec<FindingDraft> {
             drafts.extend(listed::layouts(text.passage));
             drafts.extend(catchwords::catchwords(text.passage));
             drafts.extend(summed_up::summed_up(text.passage));
+            drafts.extend(enumerated::enumerated(text.passage));
+            drafts.extend(enumerated::ones(text.passage));
             let found = announcements(text).into_iter().filter_map(|announced| {
                 let listed = entries(text, behind, &announced).or_else(|| headings(reading, text, behind, &announced));
                 let listed = listed.or_else(|| dashed(text, behind, &announced));
@@ -86,7 +89,7 @@ fn draft(passage: &Passage, announced: &Announced, listed: Listed) -> FindingDra
 fn announcements(text: &Text) -> Vec<Announced> {
     let chars = &text.passage.chars;
     let is_colon = |at: usize| matches!(chars.get(at), Some('：' | ':'));
-    let is_stop = |at: usize| chars.get(at) == Some(&'。') && names_entries(text, at);
+    let is_stop = |at: usize| chars.get(at) == Some(&'。') && (names_entries(text, at) || announces_entries(text, at));
     let colons = (0..chars.len()).filter(|at| is_colon(*at) || is_stop(*at));
     colons.filter_map(|colon| announcement(chars, colon, false)).collect()
 }
@@ -103,6 +106,15 @@ fn names_entries(text: &Text, stop: usize) -> bool {
     let first = text.entries.partition_point(|entry| entry.from <= stop);
     let behind = text.entries.get(first..).unwrap_or_default();
     behind.first().is_some_and(|entry| entry.from == stop + 1) && behind.iter().all(names)
+}
+
+/// Whether entries begin directly behind a full stop, before which a word announces them (存在四个方面的问题。一是…).
+fn announces_entries(text: &Text, stop: usize) -> bool {
+    let first = text.entries.partition_point(|entry| entry.from <= stop);
+    let is_opened = text.entries.get(first).is_some_and(|entry| entry.from == stop + 1 && entry.number == 1);
+    let before: String =
+        text.passage.chars.get(stop.saturating_sub(LONGEST_NAME)..stop).unwrap_or_default().iter().collect();
+    is_opened && ANNOUNCED_THINGS.ends(&before)
 }
 
 /// Numbers of batches (四个一批) with another number of them behind in the same sentence: 新建一批…，改造一批….
@@ -255,6 +267,49 @@ mod tests {
                 ("一、任务\n落实四项措施，包括清淤、护岸、绿化等。抓好四项工作，包括清淤、护岸、绿化和管护。\n", &[]),
                 ("一、布局\n构建“一核三翼”格局，一核即城区，两翼即东片和西片。\n", &["[2] 三翼 | 两翼"]),
                 ("一、布局\n构建“一核两翼”格局，一核即城区，两翼即东片和西片。建一轴二区。\n", &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn lists_with_their_number_behind() {
+        check(
+            announced_counts,
+            &[
+                (
+                    "一、任务\n对高血压、糖尿病、慢阻肺、脑卒中五种慢性病实行分级管理。\n",
+                    &["[2] 对高血压、糖尿病、慢阻肺、脑卒中五种慢性病实"],
+                ),
+                (
+                    "一、任务\n健全联席会议、信息通报、督导检查和考核奖惩三项机制。\n",
+                    &["[2] 健全联席会议、信息通报、督导检查和考核奖惩三项机制"],
+                ),
+                ("一、任务\n构建预防、治疗、康复四位一体的模式。\n", &["[2] 构建预防、治疗、康复四位一体"]),
+                (
+                    "一、任务\n依托医院建设胸痛中心、卒中中心、创伤中心等两个中心。\n",
+                    &["[2] 依托医院建设胸痛中心、卒中中心、创伤中心等两个中心"],
+                ),
+                (
+                    "一、任务\n提供“五个一”服务：建立一份档案、签订一份协议、制定一套方案、开展一次巡诊。\n",
+                    &["[2] 五个一 | 建立一份档案、签订一份协议、制定一套方案、开展一次巡诊"],
+                ),
+                (
+                    "一、任务\n存在四个方面的问题。一是总量不足。二是分布不均。三是能力薄弱。\n",
+                    &["[2] 四个方面的问题 | 三是能力薄弱。"],
+                ),
+                (
+                    "一、任务\n分四个阶段推进。第一阶段（2026年）动员。第二阶段（2027年）实施。第三阶段（2028年）总结。\n",
+                    &["[2] 四个阶段推进 | 第三阶段（2028年"],
+                ),
+                // As many; more than are named; in a sentence of their own; of two lists.
+                (
+                    "一、任务\n对高血压、糖尿病、慢阻肺等五种慢性病，抓好体检、随访、转诊三项服务，以健康教育、健康促进为重点的预防、监测、控制三大体系。\n",
+                    &[],
+                ),
+                (
+                    "一、任务\n提供“五个一”服务：建立一份档案、签订一份协议、方便群众。落实两个责任。一是查，二是罚，三是评。\n",
+                    &[],
+                ),
             ],
         );
     }

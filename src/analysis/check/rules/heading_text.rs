@@ -5,6 +5,7 @@
 mod below;
 mod count;
 mod direction;
+mod quantity;
 
 use std::collections::HashMap;
 
@@ -14,6 +15,7 @@ use crate::analysis::check::reading::passage::is_han;
 use crate::analysis::check::rules::heading_text::below::{Below, sections};
 use crate::analysis::check::rules::heading_text::count::other_count;
 use crate::analysis::check::rules::heading_text::direction::other_direction;
+use crate::analysis::check::rules::heading_text::quantity::other_quantity;
 use crate::lexicon::heading::STARTED_THINGS;
 use crate::lexicon::period::FIVE_YEAR_PLANS;
 use crate::lexicon::punctuation::CLAUSE_ENDS;
@@ -41,6 +43,7 @@ pub(crate) fn headings_against_text(reading: &Reading) -> Vec<FindingDraft> {
     let find = |below: &Below| {
         let found = other_count(below).or_else(|| other_direction(below));
         found
+            .or_else(|| other_quantity(below))
             .or_else(|| other_period(below))
             .or_else(|| other_word(below))
             .or_else(|| other_thing(below))

@@ -7,7 +7,7 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::numbers::parse_integer;
 use crate::analysis::check::reading::passage::is_han;
-use crate::lexicon::heading::{HEADING_LEVELS, NUMERAL_CHARS};
+use crate::lexicon::heading::{BEHIND_REFERENCES, HEADING_LEVELS, NUMERAL_CHARS};
 use crate::lexicon::punctuation::{CLAUSE_ENDS, LABEL_STOPS};
 use crate::lexicon::unit::{MEASURES, SCALE_CHARS};
 use crate::model::Confidence;
@@ -33,6 +33,8 @@ struct Label {
     number: u32,
     /// The position behind its last character.
     to: usize,
+    /// Whether it numbers what it opens, and refers to nothing: an article, the title of a table.
+    is_sure: bool,
 }
 
 /// Gaps in lists whose texts open with a word and a number. A list begins at 1.
@@ -51,7 +53,8 @@ pub(crate) fn label_numbers(reading: &Reading) -> Vec<FindingDraft> {
         }
         // A text that only refers to an earlier label goes on with nothing.
         let is_gap = list.len() >= FEWEST && (before + 2..=before + LARGEST_STEP).contains(&label.number);
-        if let Some((_, place)) = list.last().filter(|_| is_gap) {
+        let is_repeated = list.len() >= FEWEST && before == label.number && label.is_sure;
+        if let Some((_, place)) = list.last().filter(|_| is_gap || is_repeated) {
             let what = lists::gap(&place.quote, &citation.quote);
             drafts.push(FindingDraft::new(Confidence::High, what, [place.clone(), citation.clone()]));
             list.push((label.number, citation));
@@ -69,7 +72,7 @@ fn labels(reading: &Reading) -> Vec<(Label, Citation)> {
     });
     let titles = reading.plan.tables().filter_map(|table| {
         let chars: Vec<char> = table.title.as_deref()?.chars().collect();
-        let label = label_at_start(&chars)?;
+        let label = Label { is_sure: true, ..label_at_start(&chars)? };
         let quote = chars.get(..label.to)?.iter().collect();
         let line = table.lines[0].saturating_sub(1);
         Some((label, Citation { line, node: Some(table.node.clone()), quote }))
@@ -96,7 +99,9 @@ fn ordinal(chars: &[char], is_stop: impl Fn(Option<&char>) -> bool) -> Option<La
     let (number, end) = number_at(chars, 1)?;
     let measure = chars.get(end).filter(|c| is_han(**c))?;
     let is_label = is_stop(chars.get(end + 1)) || HEADING_LEVELS.contains(*measure);
-    is_label.then(|| Label { style: format!("第{measure}"), number, to: end + 1 })
+    let behind: String = chars.iter().skip(end + 1).take(LONGEST_WORD).collect();
+    let is_sure = HEADING_LEVELS.contains(*measure) && !BEHIND_REFERENCES.begins(&behind);
+    is_label.then(|| Label { style: format!("第{measure}"), number, to: end + 1, is_sure })
 }
 
 /// Reads 1.3 before a blank or a Chinese character, but for a value with its measure.
@@ -106,7 +111,7 @@ fn decimal(chars: &[char]) -> Option<Label> {
     let behind: String = chars.iter().skip(to).take(LONGEST_WORD).collect();
     let is_value = behind.starts_with(|c| SCALE_CHARS.contains(c)) || MEASURES.begins(&behind);
     let is_label = behind.starts_with(|c: char| c.is_whitespace() || is_han(c)) && !is_value;
-    is_label.then(|| Label { style: format!("{above}."), number, to })
+    is_label.then(|| Label { style: format!("{above}."), number, to, is_sure: false })
 }
 
 /// Reads 任务3 or 专项行动三 before a stop.
@@ -115,7 +120,7 @@ fn behind_word(chars: &[char], is_stop: impl Fn(Option<&char>) -> bool) -> Optio
     let from = chars.iter().take(LONGEST_WORD + 1).position(is_numeral).filter(|from| *from > 0)?;
     let word = chars.get(..from).filter(|word| word.iter().all(|c| is_han(*c)))?;
     let (number, to) = number_at(chars, from)?;
-    is_stop(chars.get(to)).then(|| Label { style: word.iter().collect(), number, to })
+    is_stop(chars.get(to)).then(|| Label { style: word.iter().collect(), number, to, is_sure: false })
 }
 
 /// The number that begins at a position, in digits or in Chinese numerals, and the position behind it.
@@ -141,6 +146,11 @@ mod tests {
                 ("一、任务\n第一项 建站\n甲。\n第二项 管网\n乙。\n第四项 用水\n丙。\n", &["[4, 6] 第二项 | 第四项"]),
                 ("一、任务\n1.1 建站\n甲。\n1.2 管网\n乙。\n1.4 用水\n丙。\n", &["[4, 6] 1.2 | 1.4"]),
                 ("一、任务\n任务1：建站。\n任务2：管网。\n任务3：用水。\n任务1：查。\n", &[]),
+                (
+                    "第一条 立法。\n第二条 对象。\n第三条 标准。\n第三条 发放。\n第四条 施行。\n",
+                    &["[3, 4] 第三条 | 第三条"],
+                ),
+                ("第一条 立法。\n第二条 对象。\n第三条 标准。\n第三条规定的处罚由区局实施。\n第四条 施行。\n", &[]),
                 // A reference, a value, a list of which one entry is missing by its own count.
                 ("一、任务\n表1列出站点。\n表2列出管网。\n表4列出用水。\n1.1万户。\n1.2万户。\n1.5万户。\n", &[]),
                 ("一、任务\n任务1：建站。\n任务4：用水。\n", &[]),

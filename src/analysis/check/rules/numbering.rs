@@ -8,7 +8,7 @@ use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::count::AROUND_NUMERALS;
-use crate::lexicon::heading::NUMBER_STOPS;
+use crate::lexicon::heading::{HEADING_LEVELS, NUMBER_STOPS};
 use crate::model::{Confidence, Doubt, DoubtKind, Kind, Node};
 use crate::text::fold::fold;
 use crate::text::numeral;
@@ -18,8 +18,15 @@ use crate::words::{self, Words};
 /// Characters quoted of an entry.
 const ENTRY_QUOTE: usize = 10;
 
+/// Most characters of the number of an article: 一百二十三.
+const LONGEST_NUMERAL: usize = 6;
+
 /// Fewest neighbours that make a style of numbering the usual one.
 const FEWEST_NEIGHBOURS: usize = 3;
+
+/// How the entries of lists within one text are numbered. Those that are spoken (一是) may go on in the next text.
+const STYLES_IN_TEXT: [Style; 7] =
+    [Style::Circled, Style::Bracketed, Style::InWords, Style::Ordinal, Style::Stage, Style::Dotted, Style::Urged];
 
 /// A printed number with its place.
 struct Numbered {
@@ -35,14 +42,23 @@ struct Group {
     parent: Option<String>,
     /// What surrounds the numeral, with 一 for Chinese numerals.
     style: String,
+    /// How many articles (第三条) stand before them as plain texts.
+    article: usize,
 }
 
 /// Headings of one parent, boxes and attachments of the plan, whose numbers do not follow one another.
 pub(crate) fn heading_numbers(reading: &Reading) -> Vec<FindingDraft> {
     let mut groups: Vec<(Group, Vec<Numbered>)> = Vec::new();
     let mut numbers: HashMap<Group, usize> = HashMap::new();
+    let mut n_articles = 0;
     for node in &*reading.plan.nodes {
-        let Some((group, numbered)) = read_number(node) else { continue };
+        let article = n_articles;
+        n_articles += node.paragraphs.iter().filter(|paragraph| is_article(&paragraph.text)).count();
+        let Some((mut group, numbered)) = read_number(node) else { continue };
+        // The items of an article (第三条 …：（一）…) are a list of their own.
+        if !HEADING_LEVELS.is_in(&numbered.printed) {
+            group.article = article;
+        }
         let number = *numbers.entry(group.clone()).or_insert(groups.len());
         match groups.get_mut(number) {
             Some((_, members)) => members.push(numbered),
@@ -69,9 +85,16 @@ fn read_number(node: &Node) -> Option<(Group, Numbered)> {
     let surrounding = fold(&printed).replace(&fold(&numeral), "").replace(' ', "");
     let script = if numeral.is_ascii() { "" } else { "一" };
     let parent = node.parent.clone().filter(|_| !is_numbered_through);
-    let group = Group { parent, style: format!("{surrounding}{script}") };
+    let group = Group { parent, style: format!("{surrounding}{script}"), article: 0 };
     let citation = Citation { line: node.lines[0], node: Some(node.id.clone()), quote: printed.clone() };
     Some((group, Numbered { number, printed, citation }))
+}
+
+/// Whether a text is an article that the importer reads as no heading: 第三条 补贴按月发放。
+fn is_article(text: &str) -> bool {
+    let rest = text.strip_prefix('第').unwrap_or_default();
+    let numeral = rest.split('条').next().unwrap_or_default();
+    numeral.len() < rest.len() && numeral.chars().count() <= LONGEST_NUMERAL && numeral::parse(numeral).is_some()
 }
 
 /// Whether a character may stand around the numeral in a printed number: 第 and 章 of 第一章.
@@ -181,7 +204,7 @@ pub(crate) fn entry_numbers(reading: &Reading) -> Vec<FindingDraft> {
 fn enumerations(passage: &Passage) -> Vec<FindingDraft> {
     let marks: Vec<Entry> = entry::find(&passage.chars).collect();
     let mut drafts = Vec::new();
-    for style in [Style::Circled, Style::Bracketed, Style::InWords, Style::Ordinal, Style::Stage, Style::Dotted] {
+    for style in STYLES_IN_TEXT {
         let mut run: Vec<Numbered> = Vec::new();
         for entry in marks.iter().filter(|entry| entry.style == style) {
             if entry.number == 1 {

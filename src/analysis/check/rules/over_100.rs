@@ -9,7 +9,7 @@ use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::change::GROWTH_WORDS;
 use crate::lexicon::count::PART_GROUPS;
-use crate::lexicon::metric::{PART_SHARES, SHARES, SHARES_ABOVE_WHOLE};
+use crate::lexicon::metric::{PART_SHARES, SHARES, SHARES_ABOVE_WHOLE, SPLIT_BEHIND, SPLITTING, WEIGHTS};
 use crate::lexicon::punctuation::CLAUSE_BREAKS;
 use crate::model::Confidence;
 use crate::words::findings::figures;
@@ -36,7 +36,34 @@ pub(crate) fn shares_over_100(reading: &Reading) -> Vec<FindingDraft> {
     let sums = |passage| numbers::split_clauses(passage).filter_map(move |clause| parts_over_100(passage, &clause));
     let passages = || reading.passages.iter();
     let in_texts = passages().flat_map(in_passage).chain(passages().flat_map(sums));
-    in_rows.chain(in_texts).chain(passages().flat_map(named_parts_over_100)).collect()
+    let weights = passages().flat_map(weights_not_100);
+    in_rows.chain(in_texts).chain(passages().flat_map(named_parts_over_100)).chain(weights).collect()
+}
+
+/// Weights, or the shares of those who pay for one thing, that are listed and come to more or less than all of it: 权重分别为40%、30%和70%.
+fn weights_not_100(passage: &Passage) -> Vec<FindingDraft> {
+    let numbers = numbers::find_numbers(&passage.chars);
+    let mut drafts = Vec::new();
+    for listed in numbers.chunk_by(|one, other| other.from == one.to + 1) {
+        let (Some(first), Some(last)) = (listed.first(), listed.last()) else { continue };
+        let before: String = {
+            let before = passage.chars.get(..first.from).unwrap_or_default();
+            let start = before.iter().rposition(|c| matches!(c, '。' | '；')).map_or(0, |at| at + 1);
+            before.get(start..).unwrap_or_default().iter().collect()
+        };
+        let behind: String = passage.chars.iter().skip(last.to).take(LONGEST_LEAD / 2).collect();
+        let clause = before.rsplit(|c| CLAUSE_BREAKS.contains(c)).next().unwrap_or_default();
+        let is_split = WEIGHTS.is_in(clause) || SPLITTING.ends(clause) && SPLIT_BEHIND.begins(&behind);
+        let sum: f64 = listed.iter().map(|number| number.value).sum();
+        let is_wrong =
+            (sum - WHOLE).abs() > SUM_TOLERANCE && (WHOLE - (MOST_BY_SLIP - WHOLE)..=2.0 * WHOLE).contains(&sum);
+        if listed.len() > 2 && listed.iter().all(|number| number.unit == "%") && is_split && is_wrong {
+            let what = figures::weights_not_100(sum);
+            let lead = clause.chars().count().min(LONGEST_LEAD / 4);
+            drafts.push(FindingDraft::new(Confidence::Medium, what, [passage.cite(first.from - lead, last.to)]));
+        }
+    }
+    drafts
 }
 
 /// Parts of one whole whose shares are listed behind 分别占 and come to more than all of it: 分别占35%、40%和30%. A part that

@@ -13,11 +13,13 @@ use crate::analysis::check::reading::numbers::{self, TextNumber};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::change::CHANGE_VERBS;
 use crate::lexicon::count::{
-    BEFORE_COUNTS, BEHIND_COUNTED, COMPARING_CHARS, DISTRIBUTIVES, INSTITUTION_COUNTERS, OWNING_VERBS, SETTING_UP_VERBS,
+    ALL_OF_THEM, BEFORE_COUNTS, BEHIND_COUNTED, COMPARING_CHARS, DISTRIBUTIVES, INSTITUTION_COUNTERS, OWNING_VERBS,
+    SETTING_UP_VERBS,
 };
 use crate::lexicon::metric::{COUNT_ENDINGS, OWN_PLACES};
 use crate::lexicon::period::FIVE_YEAR_PLANS;
 use crate::lexicon::punctuation::SENTENCE_ENDS;
+use crate::lexicon::target::PLEDGES;
 use crate::lexicon::time::{FIVE_YEARS_BEHIND, NOW_WORDS, PERIOD_SPANS};
 use crate::lexicon::unit::{COUNTERS, PEOPLE, SCALES};
 use crate::lexicon::value::{ABOUT, COMPARISONS, OR_LESS, OR_MORE, OR_SO};
@@ -34,6 +36,12 @@ const LONGEST_RUN: usize = 40;
 /// Most characters between the beginning of a sentence and its count in which the time is looked for.
 const LONGEST_SENTENCE: usize = 100;
 
+/// Characters of the name of the own place: 全市.
+const PLACE: usize = 2;
+
+/// First words of a sentence whose counts are of all that there is by then.
+const STOCK_OPENING: &str = "截至";
+
 /// What a sum of printed decimals may be off.
 const TOLERANCE: f64 = 1e-6;
 
@@ -43,6 +51,8 @@ enum Time {
     Year(u16),
     /// The five-year plan with this last year, from its first to its last day.
     Period(u16),
+    /// The present of a plan that does not say when it begins.
+    Present,
 }
 
 /// What makes two counts comparable: the thing, the time, the unit, and how the things came about; empty for those that are
@@ -120,13 +130,19 @@ fn stated(passage: &Passage, number: &TextNumber, base_year: Option<u16>) -> Opt
     let of_place = behind_own_place(&run)?;
     let (verb, rest) = without_verbs(of_place);
     let name = without_value_words(rest)?;
-    let names = if name.is_empty() { names_behind(&behind) } else { vec![name.to_owned()] };
+    // 全市11家三级医院 that open their sentence are all of them, whatever is said of them.
+    let opens = of_place.chars().count() + PLACE == run.chars().count() && is_opening(before.get(..from)?);
+    let names = if name.is_empty() { names_behind(&behind, opens) } else { vec![name.to_owned()] };
     let names: Vec<String> = names.into_iter().filter(|name| is_name(name)).collect();
-    let time = time_of(passage, number, from, &run, base_year)?;
+    let is_present = opens || verb.is_none() && OWNING_VERBS.begins(of_place) || name.is_empty();
+    let time = time_of(passage, number, from, &run, base_year)
+        .or_else(|| present_of(passage, from, base_year).filter(|_| is_present))?;
+    let is_stock = before.get(..from)?.ends_with(&['，']) && opening_of(before, from).starts_with(STOCK_OPENING);
     let came = match (&time, verb) {
         (Time::Period(_), Some(_)) => "新建",
-        (Time::Year(_), Some("建成")) | (Time::Period(_), None) => return None,
-        (Time::Year(_), verb) => verb.unwrap_or_default(),
+        (Time::Year(_), Some("建成")) if is_stock => "",
+        (Time::Year(_) | Time::Present, Some("建成")) | (Time::Period(_), None) => return None,
+        (Time::Year(_) | Time::Present, verb) => verb.unwrap_or_default(),
     };
     let place = number.from - of_place.chars().count();
     let end = number.to + if name.is_empty() { names.first().map_or(0, |name| name.chars().count()) } else { 0 };
@@ -206,13 +222,41 @@ fn without_value_words(text: &str) -> Option<&str> {
     Some(COUNT_ENDINGS.strip_suffix(name).unwrap_or(name)).filter(|name| !is_rough(name))
 }
 
-/// The names that what stands behind a count may begin with, as far as a word behind them ends them: 三级医院|中.
-fn names_behind(behind: &str) -> Vec<String> {
+/// Whether only a time or the beginning of a sentence stands before a run of words: 2025年，.
+fn is_opening(before: &[char]) -> bool {
+    let start = before.iter().rposition(|c| SENTENCE_ENDS.contains(*c) || *c == '；').map_or(0, |end| end + 1);
+    let lead: String = before.get(start..).unwrap_or_default().iter().collect();
+    lead.is_empty() || lead.ends_with('，') && lead.chars().filter(|c| *c == '，').count() == 1 && lead.contains('年')
+}
+
+/// The sentence of a position up to it.
+fn opening_of(before: &[char], at: usize) -> String {
+    let before = before.get(..at).unwrap_or_default();
+    let start = before.iter().rposition(|c| SENTENCE_ENDS.contains(*c)).map_or(0, |end| end + 1);
+    before.get(start..).unwrap_or_default().iter().collect()
+}
+
+/// The present, where the sentence of a count names no time and nothing that is still to come.
+fn present_of(passage: &Passage, from: usize, base_year: Option<u16>) -> Option<Time> {
+    let sentence = opening_of(&passage.chars, from);
+    let is_timeless = !sentence.contains('年') && FIVE_YEAR_PLANS.iter().all(|(name, _)| !sentence.contains(name));
+    let time = base_year.map_or(Time::Present, Time::Year);
+    (is_timeless && !PLEDGES.is_in(&sentence)).then_some(time)
+}
+
+/// The names that what stands behind a count may begin with, as far as a word behind them ends them: 三级医院|中. Where the
+/// count opens its sentence, any of its beginnings may be one.
+fn names_behind(behind: &str, opens: bool) -> Vec<String> {
     let chars: Vec<char> = behind.chars().take_while(|c| is_han(*c)).take(*NAME.end() + 1).collect();
-    let is_end = |at: usize| chars.get(at).is_none_or(|c| BEHIND_COUNTED.contains(*c));
-    NAME.filter(|end| *end <= chars.len() && is_end(*end))
-        .filter_map(|end| Some(chars.get(..end)?.iter().collect()))
-        .collect()
+    let is_whole = |at: usize| {
+        let rest: String = chars.iter().skip(at).collect();
+        ALL_OF_THEM.begins(&rest)
+    };
+    let is_end = |at: usize| chars.get(at).is_none_or(|c| BEHIND_COUNTED.contains(*c)) || is_whole(at);
+    let (ended, others): (Vec<usize>, Vec<usize>) =
+        NAME.filter(|end| *end <= chars.len()).partition(|end| is_end(*end));
+    let names = ended.into_iter().chain(others.into_iter().filter(|_| opens));
+    names.filter_map(|end| Some(chars.get(..end)?.iter().collect())).collect()
 }
 
 /// Whether some words name a thing, and neither a change, a mean nor what each of many has.

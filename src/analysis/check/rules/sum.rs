@@ -20,6 +20,9 @@ const AGE: &str = "岁";
 /// Longest bracket looked into, in characters.
 const LONGEST_BRACKET: usize = 120;
 
+/// Characters behind a whole that tell whether a list of its parts follows: ，其中：.
+const OPENING: usize = 4;
+
 /// Most characters of the name of a part.
 const LONGEST_NAME: usize = 16;
 
@@ -70,7 +73,7 @@ struct Part<'n> {
 fn check_list(passage: &Passage, numbers: &[TextNumber]) -> Option<FindingDraft> {
     let (whole, rest) = numbers.split_first()?;
     let opening: String = passage.chars.get(whole.to..)?.iter().take(3).collect();
-    let is_all = opening.starts_with('：');
+    let is_all = opens_list(passage, whole);
     let is_some = opening.strip_prefix('，').is_some_and(|rest| PART_OPENINGS.begins(rest));
     if !is_counted(&whole.unit) || !(is_all || is_some) || is_mean(passage, whole) {
         return None;
@@ -122,15 +125,28 @@ fn is_counted(unit: &str) -> bool {
     COUNTERS.contains(bare) || PEOPLE.contains(bare) || bare == "元"
 }
 
+/// Whether a whole announces all of its parts: 28所：小学6所…; 28所，其中：小学6所….
+fn opens_list(passage: &Passage, whole: &TextNumber) -> bool {
+    let behind: String = passage.chars.iter().skip(whole.to).take(OPENING).collect();
+    let rest = behind.strip_prefix('，').and_then(|rest| PART_OPENINGS.strip_prefix(rest)).unwrap_or(&behind);
+    rest.starts_with('：')
+}
+
 /// The parts that follow a whole in one list: names with numbers of its unit, without words of change or comparison. The
 /// parts of a part (…，其中…) end the list.
 fn parts<'n>(passage: &Passage, whole: &TextNumber, rest: &'n [TextNumber]) -> Vec<Part<'n>> {
     let mut parts = Vec::new();
     let mut from = whole.to + 1;
+    let is_told_in_passing = passage.chars.get(whole.to) == Some(&'，') && !opens_list(passage, whole);
     for number in rest.iter().take(MOST_PARTS) {
         let words: String = passage.chars.get(from..number.from).unwrap_or_default().iter().collect();
+        // Behind ； another thing is told than the parts: 医院9家，其中三级2家；卫生院27家.
+        if words.starts_with('；') && is_told_in_passing {
+            break;
+        }
         let name = words.trim_start_matches(|c| LIST_SEPARATORS.contains(c) || c == '和');
         let name = PART_OPENINGS.strip_prefix(name).filter(|_| parts.is_empty()).unwrap_or(name);
+        let name = name.strip_prefix('：').filter(|_| parts.is_empty()).unwrap_or(name);
         let is_name =
             (1..=LONGEST_NAME).contains(&name.chars().count()) && name.chars().all(|c| is_han(c) || c.is_ascii_digit());
         let is_other = CHANGE_VERBS.is_in(name) || COMPARED.is_in(name) || PART_OPENINGS.begins(name);

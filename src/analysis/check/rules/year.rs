@@ -75,6 +75,11 @@ pub(super) struct Date {
 }
 
 impl Date {
+    /// A month whose year is not printed with it, which ends before `end`.
+    pub(super) fn of_month(year: u32, month: u32, end: usize) -> Self {
+        Self { parts: vec![year, month], is_marked: true, end_of_year: end, end }
+    }
+
     /// Whether it is after another one, as far as both are named.
     pub(super) fn is_after(&self, other: &Self) -> bool {
         let n_common = self.parts.len().min(other.parts.len());

@@ -1,0 +1,269 @@
+//! Works and institutions that two sentences give another size, cost or date: 区域医疗中心项目总投资12.6亿元 and …总投资12.6万元,
+//! 市传染病医院设置床位500张 and …600张, 迁建项目2027年底建成 and …2028年底建成.
+//!
+//! A sentence is read only where one of a few attributes stands right before the number and the name of a work before that,
+//! so that what is compared is one thing by its words. A year beside the number is part of the key for what changes over time.
+
+use std::collections::HashMap;
+
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::amount::{self, Amount};
+use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
+use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::analysis::check::rules::year::{Date, date_at};
+use crate::lexicon::metric::OWN_PLACES;
+use crate::lexicon::punctuation::SENTENCE_ENDS;
+use crate::lexicon::value::{ABOUT, COMPARISONS, OR_LESS, OR_MORE, OR_SO};
+use crate::lexicon::works::{
+    ATTRIBUTES, BEFORE_DATES, BEFORE_WORKS, LASTING_ATTRIBUTES, STATED_ATTRIBUTES, WORK_ENDINGS, WORK_MILESTONES,
+    WORK_NOUNS,
+};
+use crate::model::Confidence;
+use crate::words::findings::figures;
+
+/// Fewest and most characters of the name of a work.
+const NAME: std::ops::RangeInclusive<usize> = 4..=30;
+
+/// Fewest characters of a name that is told from a longer one which ends with it.
+const SHORTEST_ENDING: usize = 6;
+
+/// Most characters before a number that are read for its name.
+const LONGEST_RUN: usize = 44;
+
+/// Most characters between a date and what happens then.
+const TO_VERB: usize = 8;
+
+/// The most names that one which ends alike is looked for among.
+const MOST_NAMES: usize = 400;
+
+/// What a sentence says of a work.
+struct Stated {
+    name: String,
+    /// The attribute with the unit of its number, or the milestone, and the year where the value depends on it.
+    key: String,
+    value: Value,
+    /// The value as printed, with its unit.
+    raw: String,
+    citation: Citation,
+    /// The number of the text and that of the sentence in it.
+    place: (usize, usize),
+}
+
+/// The value of an attribute, or the date of a milestone.
+enum Value {
+    Amount(Amount),
+    Date(Date),
+}
+
+impl Value {
+    /// Whether two values of one key cannot both be right. Dates are compared as far as both name month and day.
+    fn differs_from(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Amount(one), Self::Amount(other)) => one.differs_from(other),
+            (Self::Date(one), Self::Date(other)) => one.is_after(other) || other.is_after(one),
+            _ => false,
+        }
+    }
+}
+
+/// Works of which two sentences state one attribute with two values, each attribute once.
+pub(crate) fn works_stated_twice(reading: &Reading) -> Vec<FindingDraft> {
+    let texts = reading.passages.iter().enumerate().filter(|(_, passage)| !passage.is_title());
+    let all: Vec<Stated> = texts
+        .flat_map(|(text, passage)| {
+            let mut stated = amounts_in(passage, text);
+            stated.extend(dates_in(passage, text));
+            stated
+        })
+        .collect();
+    let names = one_name_each(&all);
+    let mut firsts: HashMap<(&str, &str), &Stated> = HashMap::new();
+    let mut told: Vec<(&str, &str)> = Vec::new();
+    let mut drafts = Vec::new();
+    for (other, name) in all.iter().zip(&names) {
+        let key = (name.as_str(), other.key.as_str());
+        let one = *firsts.entry(key).or_insert(other);
+        if one.place != other.place && one.value.differs_from(&other.value) && !told.contains(&key) {
+            told.push(key);
+            let what = figures::two_works(&one.name, &one.raw, &other.raw);
+            let citations = [one.citation.clone(), other.citation.clone()];
+            drafts.push(FindingDraft::new(Confidence::Medium, what, citations));
+        }
+    }
+    drafts
+}
+
+/// The name of each statement, the longest one for all that end alike, if only one such name is longer.
+fn one_name_each(all: &[Stated]) -> Vec<String> {
+    let mut names: Vec<&str> = Vec::new();
+    for stated in all.iter().take(MOST_NAMES) {
+        if !names.contains(&stated.name.as_str()) {
+            names.push(&stated.name);
+        }
+    }
+    let whole = |name: &str| {
+        let is_longer = |other: &&&str| other.len() > name.len() && other.ends_with(name);
+        let mut longer = names.iter().filter(is_longer).filter(|_| name.chars().count() >= SHORTEST_ENDING);
+        longer.next().filter(|_| longer.next().is_none()).map_or(name, |longer| longer).to_owned()
+    };
+    let by_name: HashMap<&str, String> = names.iter().map(|name| (*name, whole(name))).collect();
+    all.iter().map(|stated| by_name.get(stated.name.as_str()).unwrap_or(&stated.name).clone()).collect()
+}
+
+/// The attributes of works that a text states.
+fn amounts_in(passage: &Passage, text: usize) -> Vec<Stated> {
+    let chars = &passage.chars;
+    let mut subject: Option<(usize, String)> = None;
+    let mut stated = Vec::new();
+    for amount in amount::find_amounts(chars) {
+        let sentence = sentence_of(chars, amount.from);
+        let run = run_before(chars, amount.from);
+        let Some((attribute, before)) = attribute_at_end(&run) else { continue };
+        let own = name_at_end(before);
+        let inherited =
+            subject.as_ref().filter(|(of, _)| *of == sentence && before.is_empty()).map(|(_, name)| name.clone());
+        let is_own = own.is_some();
+        let Some(name) = own.or(inherited).filter(|_| !is_bound(chars, &run, &amount)) else { continue };
+        if is_own {
+            subject = Some((sentence, name.clone()));
+        }
+        let year = if LASTING_ATTRIBUTES.contains(attribute) {
+            String::new()
+        } else {
+            year_before(chars, sentence, amount.from)
+        };
+        let key = format!("{attribute}|{}|{year}", amount.unit);
+        let from = amount.from
+            - if is_own {
+                run.chars().count().min(name.chars().count() + attribute.chars().count() + 4)
+            } else {
+                attribute.chars().count()
+            };
+        stated.push(Stated {
+            name,
+            key,
+            raw: amount.printed.clone(),
+            citation: passage.cite(from, amount.to),
+            value: Value::Amount(amount),
+            place: (text, sentence),
+        });
+    }
+    stated
+}
+
+/// The milestones of works that a text dates: …项目2027年底建成.
+fn dates_in(passage: &Passage, text: usize) -> Vec<Stated> {
+    let chars = &passage.chars;
+    let is_digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+    let starts = (0..chars.len()).filter(|at| is_digit(Some(*at)) && !is_digit(at.checked_sub(1)));
+    let stated = starts.filter_map(|from| {
+        let date = date_at(chars, from).filter(|date| date.is_marked)?;
+        let behind: String = chars.iter().skip(date.end).take(TO_VERB).take_while(|c| is_han(**c)).collect();
+        let (_, milestone) = WORK_MILESTONES
+            .iter()
+            .filter(|(verb, _)| behind.contains(verb))
+            .min_by_key(|(verb, _)| behind.find(verb))?;
+        let run = run_before(chars, from);
+        let name = name_at_end(BEFORE_DATES.strip_suffix(&run).unwrap_or(&run))?;
+        let place = (text, sentence_of(chars, from));
+        let citation =
+            passage.cite(from - run.chars().count().min(name.chars().count() + 2), date.end + behind.chars().count());
+        let raw = passage.cite(from, date.end).quote + milestone;
+        Some(Stated { name, key: (*milestone).to_owned(), value: Value::Date(date), raw, citation, place })
+    });
+    stated.collect()
+}
+
+/// Where the sentence of a position begins.
+fn sentence_of(chars: &[char], at: usize) -> usize {
+    let before = chars.get(..at).unwrap_or_default();
+    before.iter().rposition(|c| SENTENCE_ENDS.contains(*c) || *c == '；').map_or(0, |end| end + 1)
+}
+
+/// The Chinese characters and brackets right before a position.
+fn run_before(chars: &[char], at: usize) -> String {
+    let before = chars.get(..at).unwrap_or_default();
+    let is_of_run = |c: &&char| is_han(**c) || matches!(c, '（' | '）' | '“' | '”');
+    let length = before.iter().rev().take(LONGEST_RUN).take_while(is_of_run).count();
+    before.get(at - length..).unwrap_or_default().iter().collect()
+}
+
+/// The attribute that some words end with, one for those of one sense, and the words before it.
+fn attribute_at_end(run: &str) -> Option<(&'static str, &str)> {
+    let stated = STATED_ATTRIBUTES.strip_suffix(run).unwrap_or(run);
+    let (word, attribute) =
+        ATTRIBUTES.iter().filter(|(word, _)| stated.ends_with(word)).max_by_key(|(word, _)| word.len())?;
+    let before = stated.strip_suffix(word)?;
+    Some((attribute, before.strip_suffix('的').unwrap_or(before)))
+}
+
+/// The name of a work that some words end with, without the verbs before it and without what says that it is of the own place.
+fn name_at_end(run: &str) -> Option<String> {
+    let mut name = run;
+    while let Some(rest) = BEFORE_WORKS.strip_prefix(name).or_else(|| OWN_PLACES.strip_prefix(name)) {
+        name = rest;
+    }
+    let is_name = WORK_NOUNS.ends(name) && NAME.contains(&name.chars().count());
+    let bare = WORK_ENDINGS.strip_suffix(name).filter(|bare| NAME.contains(&bare.chars().count())).unwrap_or(name);
+    is_name.then(|| bare.to_owned())
+}
+
+/// Whether an amount is a bound or about right.
+fn is_bound(chars: &[char], run: &str, amount: &Amount) -> bool {
+    let behind: String = chars.iter().skip(amount.to).take(3).collect();
+    let is_rough = COMPARISONS.ends(run) || ABOUT.ends(run) || run.ends_with(['近', '超', '逾']);
+    is_rough || OR_MORE.begins(&behind) || OR_LESS.begins(&behind) || OR_SO.begins(&behind) || behind.starts_with('余')
+}
+
+/// The last year that a sentence names before a position, as digits; empty where it names none.
+fn year_before(chars: &[char], sentence: usize, at: usize) -> String {
+    let text: String = chars.get(sentence..at).unwrap_or_default().iter().collect();
+    let head = text.rsplit_once('年').map_or("", |(head, _)| head);
+    let digits: Vec<char> = head.chars().rev().take_while(char::is_ascii_digit).collect();
+    digits.into_iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::check::tests::check;
+
+    #[test]
+    fn works_with_two_values() {
+        let two = |one: &str, other: &str| format!("一、项目\n{one}\n二、保障\n{other}\n");
+        let cases: [(&str, &str, &[&str]); 12] = [
+            (
+                "建设东部医疗中心，东部医疗中心项目总投资12.6亿元。",
+                "东部医疗中心项目总投资12.6万元，自筹解决。",
+                &["[2, 4] 东部医疗中心项目总投资12.6亿元 | 东部医疗中心项目总投资12.6万元"],
+            ),
+            (
+                "新建市传染病医院规划床位500张，建筑面积8.6万平方米。",
+                "市传染病医院建筑面积6.8万平方米。",
+                &["[2, 4] 建筑面积8.6万平方米 | 市传染病医院建筑面积6.8万平方米"],
+            ),
+            (
+                "推进全民健康平台升级改造项目，健康平台升级改造项目投资估算860万元。",
+                "全民健康平台升级改造项目计划投资8600万元。",
+                &["[2, 4] 健康平台升级改造项目投资估算860万元 | 全民健康平台升级改造项目计划投资8600万元"],
+            ),
+            (
+                "市血站迁建项目2027年底建成投用。",
+                "市血站迁建项目2028年6月建成投用。",
+                &["[2, 4] 市血站迁建项目2027年底建成投用 | 市血站迁建项目2028年6月建成投用"],
+            ),
+            // In another scale; of one year; by another year; another work; about; another attribute.
+            ("市血站迁建项目总投资1.26亿元。", "市血站迁建项目总投资12600万元。", &[]),
+            ("市血站迁建项目总投资1.26亿元。", "2026年市血站迁建项目完成投资3600万元。", &[]),
+            ("市第一医院设置床位900张。", "到2030年，市第一医院设置床位1200张。", &[]),
+            ("市第一医院设置床位900张。", "市第二医院设置床位1200张。", &[]),
+            ("市血站迁建项目总投资1.26亿元。", "市血站迁建项目总投资约1.3亿元。", &[]),
+            ("市第一医院新增床位300张。", "市第一医院设置床位1200张。", &[]),
+            ("市血站迁建项目2026年开工。", "市血站迁建项目2027年建成。", &[]),
+            ("市血站迁建项目2027年建成。", "市血站迁建项目2027年6月建成投用。", &[]),
+        ];
+        for (one, other, expected) in cases {
+            check(works_stated_twice, &[(&two(one, other), expected)]);
+        }
+    }
+}
