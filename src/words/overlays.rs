@@ -16,7 +16,7 @@ words! {
     ROW = "指标详情", "Indicator in full";
     MATRIX =
         "部门任务总表：牵头、配合、责任单位（未分牵头）的任务数",
-        "Tasks of each office: L lead, S support, N named (no lead given)";
+        "Tasks: L lead, S support, N named";
     /// What the lower edge of a popup says.
     LEAVE = "Esc 关闭", "Esc closes";
 

@@ -21,7 +21,7 @@ words! {
     until(end) = "到{end}年", "to {end}";
     years(start, end) = "{start}—{end}年", "{start}–{end}";
     extent(chapters, tasks, tables) = "{chapters} 章，{tasks} 项任务，{tables}", "chapters: {chapters}, tasks: {tasks}, {tables}";
-    tables_and_rows(tables, rows) = "{tables} 张指标表、{rows} 项指标", "tables of indicators: {tables}, indicators: {rows}";
+    tables_and_rows(tables, rows) = "{tables} 张指标表、{rows} 项指标", "tables: {tables}, indicators: {rows}";
     WITHOUT_TABLES = "没有指标表", "no tables of indicators";
     NO_UNITS_WHOLE =
         "全文未写责任单位，部门页中没有其任务", "none named in the text, so the tab of offices has none of its tasks";
@@ -32,12 +32,12 @@ words! {
 
     /// What to do next, below the card.
     WHAT_NEXT = "接下来", "What next";
-    OPEN_PLAN = "展开这部规划，按章节读", "unfold this plan and read it by chapters";
-    CHOOSE_OFFICE = "选一个部门，看它在各规划里的任务", "choose an office and see its tasks in all plans";
-    see_tables(key) = "看各规划的指标表，{key} 逐个对照", "the tables of indicators; {key} compares an indicator";
-    SEE_FINDINGS = "核对：规划里前后不一、数值存疑等处", "checks: where a plan contradicts itself, doubtful values";
-    SEE_DEADLINES = "时限：哪一年、哪个部门要达到什么", "deadlines: what is due in which year from which office";
-    SEARCH_FOR = "搜索，例如 人社局、婴儿死亡率、wsjkj", "search, for example 人社局, 婴儿死亡率, wsjkj";
+    OPEN_PLAN = "展开这部规划，按章节读", "unfold and read this plan";
+    CHOOSE_OFFICE = "选一个部门，看它在各规划里的任务", "choose an office, see its tasks";
+    see_tables(key) = "看各规划的指标表，{key} 逐个对照", "tables of indicators; {key} compares";
+    SEE_FINDINGS = "核对：规划里前后不一、数值存疑等处", "checks: contradictions, odd values";
+    SEE_DEADLINES = "时限：哪一年、哪个部门要达到什么", "deadlines: what is due when, by whom";
+    SEARCH_FOR = "搜索，例如 人社局、婴儿死亡率、wsjkj", "search: 人社局, 婴儿死亡率, wsjkj …";
     see_keys(quit) = "看全部按键；{quit} 退出", "all keys; {quit} quits";
 
     /// Where something stands in the document.
@@ -60,9 +60,9 @@ words! {
     LISTED_FILTER = "列名", "listed";
     unlisted(open) = "名单未列尽：“{open}”", "list left open: “{open}”";
     several_clauses(n) = "责任单位分 {n} 处写明，列在各段之后", "offices are named in {n} places, listed behind the paragraphs";
-    NO_LEAD = "本规划未写明牵头单位", "this plan gives no lead offices";
-    NO_LEAD_HERE = "本条未写明牵头单位", "no lead office given here";
-    NO_UNITS = "本规划未写责任单位", "this plan names no responsible offices";
+    NO_LEAD = "本规划未写明牵头单位", "This plan gives no lead offices";
+    NO_LEAD_HERE = "本条未写明牵头单位", "No lead office given here";
+    NO_UNITS = "本规划未写责任单位", "This plan names no responsible offices";
 
     /// The text of a node, and what lies below it.
     EMPTY_NODE = "（本条没有正文）", "(no text of its own)";

@@ -19,6 +19,8 @@ mod departments;
 mod dossier;
 /// English: only what plans print stays Chinese, and JSON and CSV do not change.
 mod english;
+/// No Chinese of the program on its English screens.
+mod english_screens;
 /// Files that are handed in, read back by other readers than wrote them.
 mod export;
 /// Plans of invented cities, from which the rules have learnt, read whole by the rules that read the five.

@@ -156,13 +156,23 @@ const PLAN_NAMES: [&str; 10] =
     ["佛山", "清远", "湘桥", "云浮", "中山", "foshan", "qingyuan", "xiangqiao", "yunfu", "zhongshan"];
 
 /// Modules whose words stand in the catalogue, and files of theirs that hold Chinese for another reason.
-const SPEAKS_THROUGH_THE_CATALOGUE: [laws::Speaking; 5] = [
+const SPEAKS_THROUGH_THE_CATALOGUE: [laws::Speaking; 7] = [
+    (
+        "app",
+        &[
+            ("app/content/dossier.rs", "what is stored in place of the id of an office"),
+            ("app/input/key.rs", "keys as an input method types them"),
+            ("app/popups/side_by_side.rs", "the marks of what only one side has"),
+            ("app/wording/plan.rs", "a value of the data"),
+        ],
+    ),
+    ("tui", &[]),
     (
         "cli",
         &[
             ("cli/help/examples.rs", "examples are typed with the names of plans and offices"),
             ("cli/language.rs", "a language is named in itself"),
-            ("cli/reader.rs", "signs as an input method types them"),
+            ("cli/reader.rs", "the sign before a search, as an input method types it"),
             ("cli/commands/show/reading.rs", "words of a clause that are read"),
         ],
     ),

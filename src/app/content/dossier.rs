@@ -288,7 +288,7 @@ impl Rows<'_> {
     }
 
     fn head(&mut self, plan: &model::Plan, count: String) {
-        let mark = plan.draft().map(punctuation::aside).unwrap_or_default();
+        let mark = plan.draft_mark();
         self.made.push(DossierRow::Head(format!("{} {}{mark}", plan.short, plan.title), count));
     }
 

@@ -22,6 +22,9 @@ use crate::words::{pages, punctuation, query};
 /// The width of the labels 条件 and 缘由 with the space behind them, in cells.
 const LABEL: usize = 6;
 
+/// The least width of the heads beside the cells of a row, in cells.
+const HEAD: usize = 18;
+
 /// The most rows that filters take, so that hits stay in sight.
 const MOST_NOTES: usize = 4;
 
@@ -165,8 +168,11 @@ fn indicator(session: &Session, id: &str, at: usize, cells: usize) -> Vec<Row> {
     let grid = IndicatorTable::new(table, plan.region.as_deref(), cells, session.width);
     let mut rows = vec![plain(&row.name, Role::Title, cells, session.width)];
     rows.push(plain(&plan.cited(), Role::Dim, cells, session.width));
-    rows.extend(grid.labelled_cells(row).map(|(head, cell)| {
-        RowBuilder::new(cells, session.width).column(&head, 18, Align::Left, Role::Dim).put(cell, Role::Value).build()
+    let labelled: Vec<(String, &str)> = grid.labelled_cells(row).collect();
+    let widest = labelled.iter().map(|(head, _)| session.width.of(head) + 2).max().unwrap_or_default().max(HEAD);
+    rows.extend(labelled.into_iter().map(|(head, cell)| {
+        let mut line = RowBuilder::new(cells, session.width);
+        line.column(&head, widest, Align::Left, Role::Dim).put(cell, Role::Value).build()
     }));
     rows
 }

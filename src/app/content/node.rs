@@ -36,7 +36,7 @@ impl TextBuilder<'_> {
     /// Adds the rows of a whole node.
     pub(crate) fn node(&mut self, plan: &Plan, node: &Node, node_ref: NodeRef) {
         self.text(&wording::heading(node), Indent::NONE, Role::Title);
-        if let Some(mark) = plan.draft() {
+        if let Some(mark) = plan.draft_word() {
             self.line(mark, Role::Warning);
         }
         let findings: Vec<&Finding> = self.session.findings_at(node_ref).collect();

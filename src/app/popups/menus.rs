@@ -4,7 +4,7 @@
 use crate::app::content::deadline;
 use crate::app::content::department;
 use crate::app::content::dossier;
-use crate::app::input::action::{Action, Mark, PopupAction};
+use crate::app::input::action::{Action, Mark, PopupAction, Program};
 use crate::app::input::keymap::{self, Binding, Context, Keymap};
 use crate::app::screen::page::Role;
 use crate::app::state::effect::Copied;
@@ -17,7 +17,7 @@ use crate::app::wording;
 use crate::command::{QUERY_FORMS, QueryForm};
 use crate::library::Answer;
 use crate::model::{ColumnRole, Plan, Row, Table, ValueKind};
-use crate::words::{browser, clipboard, overlays, pages, punctuation, query, reading};
+use crate::words::{Words, browser, clipboard, overlays, pages, punctuation, query, reading};
 
 /// Makes the help: the keys of these contexts, those of the first one first, and how a query is written, in a search
 /// before the keys.
@@ -63,7 +63,7 @@ pub(crate) fn plans(session: &Session) -> Popup {
 pub(crate) fn plan_entries(session: &Session) -> Vec<Entry> {
     let line = |(at, plan): (usize, &Plan)| {
         let mark = if session.is_chosen(at) { "[x]" } else { "[ ]" };
-        let draft = plan.draft().map(punctuation::aside).unwrap_or_default();
+        let draft = plan.draft_mark();
         Entry::choice(mark, &format!("{}  {}{draft}", plan.short, plan.title), Choice::Plan(at))
     };
     session.heads().iter().enumerate().map(line).collect()
@@ -198,15 +198,16 @@ pub(crate) fn source(session: &Session, node_ref: NodeRef) -> Option<Popup> {
 }
 
 /// Makes the popup with a text that was copied, and what helps where it did not arrive.
-pub(crate) fn copied(text: &str, how: Copied) -> Popup {
+pub(crate) fn copied(keymap: &Keymap, text: &str, how: Copied) -> Popup {
     let help = match how {
         Copied::OnClipboard => None,
         Copied::SentToTerminal => Some(clipboard::ALLOW_TERMINAL),
         Copied::SentThroughTmux => Some(clipboard::ALLOW_TMUX),
         Copied::InTmuxOnly => Some(clipboard::SET_TMUX),
     };
-    let help = [Some(clipboard::SELECT), help].into_iter().flatten();
-    let mut entries: Vec<Entry> = help.map(|words| Entry::new("", words.get(), Role::Dim)).collect();
+    let select = clipboard::select(keymap.key(Action::Program(Program::ToggleMouse)));
+    let help = [Some(select.as_str()), help.map(Words::get)].into_iter().flatten();
+    let mut entries: Vec<Entry> = help.map(|words| Entry::new("", words, Role::Dim)).collect();
     entries.push(Entry::default());
     entries.extend(text.lines().map(|line| Entry::new("", line, Role::Text)));
     Popup::new(clipboard::TITLE.get(), entries, false)

@@ -7,6 +7,7 @@ use crate::app::state::session::Session;
 use crate::app::widgets::popup::{Choice, Entry, Popup};
 use crate::app::wording;
 use crate::command::{self, Command};
+use crate::model::Plan;
 use crate::text::sanitize::one_line;
 use crate::words::{overlays, punctuation};
 
@@ -50,8 +51,9 @@ fn search(session: &Session, node_ref: NodeRef) -> Option<Entry> {
 fn entry(session: &Session, row: &SimilarRow) -> Entry {
     let location = Location::Node(row.id.clone());
     let title = session.node_ref(&location).map(|node_ref| session.title(node_ref)).unwrap_or_default();
-    let draft = row.draft.as_ref().map(|draft| format!("{draft}{}", punctuation::GAP)).unwrap_or_default();
-    let plan = session.head(&row.plan).map(|plan| plan.short.as_str()).unwrap_or_default();
+    let head = session.head(&row.plan);
+    let draft = head.and_then(Plan::draft_word).map(|draft| format!("{draft}{}", punctuation::GAP)).unwrap_or_default();
+    let plan = head.map(|plan| plan.short.as_str()).unwrap_or_default();
     let note = format!("{draft}{}{}", wording::likeness(row.score), wording::shared(&row.topics, &row.why));
     Entry::choice(plan, &title, Choice::Go(location)).noted(note)
 }

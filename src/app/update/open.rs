@@ -135,7 +135,7 @@ impl App {
 
     /// Makes the popup with the text that was copied last, or says that none was.
     fn copied_text(&mut self) -> Option<Popup> {
-        let popup = self.copied.as_ref().map(|(text, how)| menus::copied(text, *how));
+        let popup = self.copied.as_ref().map(|(text, how)| menus::copied(&self.session.keymap, text, *how));
         if popup.is_none() {
             self.notify(clipboard::NOTHING_YET.get());
         }

@@ -71,6 +71,8 @@ pub(crate) struct Top<'a> {
 
 /// The number of cells between the tabs and the search line.
 const AIR: u16 = 2;
+/// The search line takes the whole row while the user types if the tabs leave less than this, in cells.
+const LEAST_FIELD: u16 = 30;
 
 impl Top<'_> {
     /// Paints the line and places the terminal's cursor. On a narrow screen the search line takes the
@@ -78,7 +80,8 @@ impl Top<'_> {
     pub(crate) fn paint(&self, session: &Session, size: Size, page: &mut Page) {
         let tabs = tabs(session.width, size.width, self.tab);
         let tabs_end = tabs.last().map_or(0, |(_, columns)| columns.end) + AIR;
-        let start = if self.is_typing && size.width < 60 { 0 } else { tabs_end.min(size.width) };
+        let is_narrow = size.width.saturating_sub(tabs_end) < LEAST_FIELD;
+        let start = if self.is_typing && is_narrow { 0 } else { tabs_end.min(size.width) };
         let mut line = RowBuilder::new(usize::from(size.width), session.width);
         for (at, (label, _)) in tabs.iter().enumerate().filter(|_| start > 0) {
             line.put(label, if at == self.tab { Role::TabActive } else { Role::Tab });

@@ -365,6 +365,19 @@ mod tests {
     }
 
     #[test]
+    fn sentences_name_the_keys_in_force() {
+        let plans = Action::Open(Open::Plans);
+        for (keys, expected) in [(vec!["z", "p"], "z"), (vec!["<C-p>"], "Ctrl-p"), (vec![], "“plans”")] {
+            let keymap = Keymap::with(&[("palette", vec![]), ("plans", keys)]).unwrap();
+            assert_eq!(keymap.key(plans), expected);
+        }
+        let keymap = Keymap::default();
+        assert_eq!(keymap.key(plans), "p");
+        let up = Action::View(ViewAction::Move(Motion::Up));
+        assert_eq!((keymap.key(up).as_str(), keymap.key_in(Context::Search, up).as_str()), ("k", "↑"));
+    }
+
+    #[test]
     fn one_name_has_one_action_and_never_a_key_that_types() {
         let is_typed = |row: &Binding| row.contexts.iter().any(|context| FIELDS.contains(context));
         for row in BINDINGS {

@@ -18,7 +18,7 @@ impl Indicators {
         let mut line = RowBuilder::new(cells, session.width);
         line.reserve(session.width.of(&count) + 1).put(&plan.short, Role::Number).gap(1);
         line.put(&wording::table_title(plan, table), Role::Title).gap(1);
-        line.put(plan.draft().unwrap_or_default(), Role::Warning);
+        line.put(plan.draft_word().unwrap_or_default(), Role::Warning);
         line.release(cells).right(&count, Role::Dim);
         let mut rows = vec![line.build()];
         rows.extend(grid.head(self.start, cells));
