@@ -20,6 +20,7 @@ mod paths;
 mod reader;
 mod resolve;
 mod saving;
+mod schema;
 mod session;
 #[cfg(test)]
 mod tests;
@@ -91,6 +92,8 @@ enum Request {
     Doctor(doctor::Args),
     /// The manual page of the program or of one command.
     Manual(manual::Args),
+    /// What the JSON of the commands looks like.
+    Schema(schema::Args),
 }
 
 /// The definition of the program: the options of the browser, and the shared commands with the options of their output.
@@ -104,6 +107,7 @@ fn definition() -> clap::Command {
         .subcommand(completion::Args::augment_args(command(completion::NAME, help_words::COMPLETIONS)))
         .subcommand(completion::Asked::augment_args(clap::Command::new(completion::ASKED).hide(true)))
         .subcommand(doctor::Args::augment_args(command(doctor::NAME, help_words::DOCTOR)))
+        .subcommand(schema::Args::augment_args(command(schema::NAME, help_words::SCHEMA)))
         .subcommand(manual::Args::augment_args(command(manual::NAME, help_words::MAN)))
         .subcommand(bundle::Args::augment_args(command(bundle::NAME, help_words::BUNDLE).hide(true)))
 }
@@ -128,6 +132,7 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
         Some((completion::ASKED, matches)) => Request::Complete(completion::Asked::from_arg_matches(matches)?),
         Some((doctor::NAME, matches)) => Request::Doctor(doctor::Args::from_arg_matches(matches)?),
         Some((manual::NAME, matches)) => Request::Manual(manual::Args::from_arg_matches(matches)?),
+        Some((schema::NAME, matches)) => Request::Schema(schema::Args::from_arg_matches(matches)?),
         Some((_, own)) => Request::Run(Command::from_arg_matches(matches)?, Target::from_arg_matches(own)?),
     })
 }
@@ -198,6 +203,7 @@ fn run(request: &Request, messages: &mut Messages) -> anyhow::Result<Outcome> {
         Request::Complete(asked) => completion::answer(asked, &definition(), &library()?),
         Request::Doctor(args) => doctor::run(args, &library()?),
         Request::Manual(args) => manual::run(args, &built()),
+        Request::Schema(args) => schema::run(args, &built()),
     }
 }
 

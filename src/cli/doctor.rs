@@ -81,11 +81,11 @@ fn facts(library: &Waiting) -> anyhow::Result<Vec<Fact>> {
     tell("ambiguous", words::AMBIGUOUS.get(), measured().into());
     tell("clipboard", words::CLIPBOARD.get(), clipboard::tools().collect::<Vec<_>>().into());
     tell("copies_by", words::COPIES_BY.get(), clipboard::way_name().into());
-    if let Ok(folders) = choose_base_strategy() {
-        let state = folders.state_dir().unwrap_or_else(|| folders.data_dir());
-        tell("config", words::CONFIG.get(), place(&folders.config_dir().join("guihua/config.toml")).into());
-        tell("state", words::STATE.get(), place(&state.join("guihua/session.json")).into());
-    }
+    let folders = choose_base_strategy().ok();
+    let config = folders.as_ref().map(|folders| place(&folders.config_dir().join("guihua/config.toml")));
+    tell("config", words::CONFIG.get(), config.into());
+    let state = folders.map(|folders| folders.state_dir().unwrap_or_else(|| folders.data_dir()));
+    tell("state", words::STATE.get(), state.map(|state| place(&state.join("guihua/session.json"))).into());
     let settings = File::of_user().and_then(|file| config::keymap(&file));
     tell("config_error", words::CONFIG_ERROR.get(), settings.err().map(|error| format!("{error:#}")).into());
     for name in VARIABLES {

@@ -47,6 +47,7 @@ words! {
     DOCTOR =
         "检查终端、区域设置、剪贴板、文件夹和数据，供报告问题时粘贴",
         "Check terminal, locale, clipboard, folders and data, to paste into a report";
+    SCHEMA = "输出各命令 JSON 的格式（JSON Schema）", "Print what the JSON of the commands looks like (JSON Schema)";
     MAN = "输出手册页（man 格式）", "Print the manual page";
     BUNDLE =
         "由 seeds/ 的原文重新生成 data/plans.json 及其索引 data/plans.index",

@@ -24,6 +24,7 @@ words! {
         "it is not said which office 我局 (our office) is; name an office, or set the variable: {line}";
     wrong_office(setting) = "{setting}有误", "{setting} is wrong";
 
+    no_json(command) = "命令 {command} 不输出 JSON", "the command {command} prints no JSON";
     no_level(name, levels) =
         "没有名为“{name}”的层级；层级有：{levels}", "there is no level “{name}”; there are: {levels}";
     no_indicator(name) = "没有名为“{name}”的指标", "there is no indicator “{name}”";

@@ -34,6 +34,8 @@ mod pty;
 mod reader;
 /// The registry of indicators against the rows of the printed tables.
 mod registry;
+/// The schema of every command against what it prints, and against wrong documents.
+mod schema;
 /// Whole screens: every tab and popup, at three sizes.
 mod screens;
 /// Search: planners' questions and what must stand first, and queries nobody should type.

@@ -56,7 +56,7 @@ const fn below(n: usize) -> &'static [&'static str] {
 }
 
 /// The layers inside the modules: a folder or file, and what of its own module it may import.
-const LAYERS: [(&str, &[&str]); 47] = [
+const LAYERS: [(&str, &[&str]); 48] = [
     ("app/update", below(1)),
     ("app/views", below(2)),
     ("app/popups", below(3)),
@@ -112,6 +112,7 @@ const LAYERS: [(&str, &[&str]); 47] = [
     ("cli/manual", &["cli/help", "cli/usage", "cli/output"]),
     ("cli/help", &[]),
     ("cli/nearest", &[]),
+    ("cli/schema", &["cli/usage", "cli/output"]),
     ("cli/commands", &["cli/resolve", "cli/wording", "cli/output"]),
     ("cli/language", &["cli/config"]),
     ("cli/reader", &["cli/commands", "cli/output"]),

@@ -18,7 +18,7 @@ const fn row(line: &'static str, about: Words) -> Example {
 const PROGRAM: &str = "guihua";
 
 /// The examples by the name of the command.
-const EXAMPLES: [(&str, &[Example]); 19] = [
+const EXAMPLES: [(&str, &[Example]); 20] = [
     (
         PROGRAM,
         &[
@@ -127,6 +127,7 @@ const EXAMPLES: [(&str, &[Example]); 19] = [
         ],
     ),
     ("doctor", &[row("guihua doctor", words::DOCTOR), row("guihua doctor --format json", words::DOCTOR_JSON)]),
+    ("schema", &[row("guihua schema tasks", words::SCHEMA), row("guihua schema > schema.json", words::SCHEMA_ALL)]),
     ("man", &[row("guihua man > guihua.1", words::MAN), row("guihua man tasks > guihua-tasks.1", words::MAN_TASKS)]),
     ("bundle", &[row("guihua bundle --check", words::BUNDLE_CHECK), row("guihua bundle -o plans.json", words::BUNDLE)]),
 ];

@@ -119,6 +119,7 @@ words! {
     REPORT_TEXT = "文字，供阅读", "text to read";
     REPORT_JSON = "JSON，供程序读取", "JSON for programs";
     SHELL = "bash、zsh 或 fish", "bash, zsh or fish";
+    SCHEMA_COMMAND = "只要这个命令的格式；不写则为全部", "of this command alone; else of all";
     MAN_COMMAND = "只要这个命令的手册页", "the page of this command alone";
     BUNDLE_OUTPUT = "保存到；旁边另存索引，扩展名为 .index", "save to; the index is saved beside it, with the extension .index";
     BUNDLE_CHECK = "只检查内置的数据是否与原文一致，不写文件", "only check that the bundled data are those of the texts; write nothing";

@@ -42,6 +42,8 @@ words! {
     SCRIPT_FISH = "fish 的补全脚本，存为文件", "the script for fish, to a file";
     DOCTOR = "检查结果", "what was found";
     DOCTOR_JSON = "检查结果，JSON 格式", "what was found, as JSON";
+    SCHEMA = "tasks 的 JSON 格式", "what the JSON of tasks looks like";
+    SCHEMA_ALL = "全部命令的 JSON 格式，存为文件", "of all commands, to a file";
     MAN = "guihua 的手册页，存为文件", "the page of guihua, to a file";
     MAN_TASKS = "tasks 的手册页，存为文件", "the page of tasks, to a file";
     BUNDLE_CHECK = "检查内置的数据", "check the bundled data";
