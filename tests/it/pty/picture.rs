@@ -83,7 +83,12 @@ type Picture = (&'static str, &'static [&'static str], &'static str, [&'static [
 const PICTURES: [Picture; 4] = [
     ("tree", &["--at", "yunfu-2030/3.4.5"], "", [&["? 帮助"], &["? Help"]]),
     ("dossier", &["--dept", "教育局"], "", [&["? 帮助"], &["? Help"]]),
-    ("compare", &["--search", "婴儿死亡率"], "\rx", [&["指标对照", "推算", "F1 帮助"], &["Compare", "F1 Help"]]),
+    (
+        "compare",
+        &["--search", "婴儿死亡率"],
+        "\rx",
+        [&["指标对照", "可比", "? 帮助"], &["Comparison", "comparable", "? Help"]],
+    ),
     ("findings", &[], "4", [&["推算", "? 帮助"], &["worked out", "? Help"]]),
 ];
 
